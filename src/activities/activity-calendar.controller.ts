@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { Refuses } from '../common/openapi/refusals.decorator.js';
+import { ApiProblems } from '../common/openapi/refusals.decorator.js';
 import { Public } from '../identity/access.decorators.js';
 import { ActivityCalendarQuery } from './activity-calendar.dto.js';
 import { ActivityCalendars } from './activity-calendar.service.js';
@@ -26,7 +26,7 @@ export class ActivityCalendarController {
       'An iCalendar with an event for each activity. Cancelled and recently archived activities are cancelled events.',
     schema: { type: 'string' },
   })
-  @Refuses('404 calendar.not_found')
+  @ApiProblems('404 calendar.not_found')
   calendar(@Query() query: ActivityCalendarQuery) {
     return this.calendars.buildCalendar(query);
   }

@@ -12,7 +12,7 @@ import {
   ListRoute,
   sendExport,
 } from '../common/lists/list.routes.js';
-import { Refuses } from '../common/openapi/refusals.decorator.js';
+import { ApiProblems } from '../common/openapi/refusals.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../common/requests/request.decorators.js';
 import { Access } from '../identity/access.decorators.js';
 import { CreateAgreement, UpdateAgreement } from './agreement.dto.js';
@@ -66,7 +66,7 @@ export class AgreementController {
   @Access('agreements:write')
   @ApiBody({ type: CreateAgreement, examples: AGREEMENT_EXAMPLES })
   @ApiCreatedResponse({ type: AgreementDetailView })
-  @Refuses(...UNSOUND)
+  @ApiProblems(...UNSOUND)
   create(@Body() body: CreateAgreement, @CurrentActor() actor: Actor) {
     return this.agreements.create(body, actor);
   }
@@ -95,7 +95,7 @@ export class AgreementController {
   @ApiIfMatch()
   @ApiBody({ type: UpdateAgreement, examples: AGREEMENT_CHANGE_EXAMPLES })
   @ApiOkResponse({ type: AgreementDetailView })
-  @Refuses('agreement.status_not_allowed', 'agreement.cycle', 'record.archived', ...UNSOUND)
+  @ApiProblems('agreement.status_not_allowed', 'agreement.cycle', 'record.archived', ...UNSOUND)
   update(
     @RecordId('agreement') id: string,
     @Body() body: UpdateAgreement,

@@ -12,7 +12,7 @@ import {
   ListRoute,
   sendExport,
 } from '../common/lists/list.routes.js';
-import { Refuses } from '../common/openapi/refusals.decorator.js';
+import { ApiProblems } from '../common/openapi/refusals.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../common/requests/request.decorators.js';
 import { Access } from '../identity/access.decorators.js';
 import { COMMITMENT_CHANGE_EXAMPLES, COMMITMENT_EXAMPLES } from './agreement.examples.js';
@@ -65,7 +65,7 @@ export class CommitmentController {
   @Access('agreements:write')
   @ApiBody({ type: CreateCommitment, examples: COMMITMENT_EXAMPLES })
   @ApiCreatedResponse({ type: CommitmentView })
-  @Refuses('record.archived', ...UNFULFILLED)
+  @ApiProblems('record.archived', ...UNFULFILLED)
   create(@RecordId('agreement') id: string, @Body() body: CreateCommitment, @CurrentActor() actor: Actor) {
     return this.commitments.create(id, body, actor);
   }
@@ -93,7 +93,7 @@ export class CommitmentController {
   @ApiIfMatch()
   @ApiBody({ type: UpdateCommitment, examples: COMMITMENT_CHANGE_EXAMPLES })
   @ApiOkResponse({ type: CommitmentView })
-  @Refuses('record.archived', ...UNFULFILLED)
+  @ApiProblems('record.archived', ...UNFULFILLED)
   update(
     @RecordId('agreement') id: string,
     @RecordId(COMMITMENT) commitmentId: string,
@@ -114,7 +114,7 @@ export class CommitmentController {
   @Access('agreements:write')
   @ApiIfMatch()
   @ApiOkResponse({ type: CommitmentView })
-  @Refuses('record.archived')
+  @ApiProblems('record.archived')
   archive(
     @RecordId('agreement') id: string,
     @RecordId(COMMITMENT) commitmentId: string,
@@ -135,7 +135,7 @@ export class CommitmentController {
   @Access('agreements:write')
   @ApiIfMatch()
   @ApiOkResponse({ type: CommitmentView })
-  @Refuses('record.archived')
+  @ApiProblems('record.archived')
   restore(
     @RecordId('agreement') id: string,
     @RecordId(COMMITMENT) commitmentId: string,

@@ -12,7 +12,7 @@ import {
   ListRoute,
   sendExport,
 } from '../common/lists/list.routes.js';
-import { Refuses } from '../common/openapi/refusals.decorator.js';
+import { ApiProblems } from '../common/openapi/refusals.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../common/requests/request.decorators.js';
 import { Access } from '../identity/access.decorators.js';
 import { CreateMembership, UpdateMembership } from './company-membership.dto.js';
@@ -59,7 +59,7 @@ export class CompanyMembershipController {
   @Post()
   @Access('companies:write')
   @ApiCreatedResponse({ type: MembershipView })
-  @Refuses('company.duplicate_membership', 'record.archived')
+  @ApiProblems('company.duplicate_membership', 'record.archived')
   create(@RecordId('company') id: string, @Body() body: CreateMembership, @CurrentActor() actor: Actor) {
     return this.memberships.create(id, body, actor);
   }
@@ -86,7 +86,7 @@ export class CompanyMembershipController {
   @Access('companies:write')
   @ApiIfMatch()
   @ApiOkResponse({ type: MembershipView })
-  @Refuses('company.duplicate_membership', 'record.archived')
+  @ApiProblems('company.duplicate_membership', 'record.archived')
   update(
     @RecordId('company') id: string,
     @RecordId(MEMBERSHIP) membershipId: string,
@@ -107,7 +107,7 @@ export class CompanyMembershipController {
   @Access('companies:write')
   @ApiIfMatch()
   @ApiOkResponse({ type: MembershipView })
-  @Refuses('record.archived')
+  @ApiProblems('record.archived')
   archive(
     @RecordId('company') id: string,
     @RecordId(MEMBERSHIP) membershipId: string,
@@ -127,7 +127,7 @@ export class CompanyMembershipController {
   @Access('companies:write')
   @ApiIfMatch()
   @ApiOkResponse({ type: MembershipView })
-  @Refuses('company.duplicate_membership', 'record.archived')
+  @ApiProblems('company.duplicate_membership', 'record.archived')
   restore(
     @RecordId('company') id: string,
     @RecordId(MEMBERSHIP) membershipId: string,

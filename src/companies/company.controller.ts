@@ -12,7 +12,7 @@ import {
   ListRoute,
   sendExport,
 } from '../common/lists/list.routes.js';
-import { Refuses } from '../common/openapi/refusals.decorator.js';
+import { ApiProblems } from '../common/openapi/refusals.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../common/requests/request.decorators.js';
 import { Access } from '../identity/access.decorators.js';
 import { CompanyMerges } from './company-merge.service.js';
@@ -55,7 +55,7 @@ export class CompanyController {
   @Post()
   @Access('companies:write')
   @ApiCreatedResponse({ type: CompanyView })
-  @Refuses('company.possible_duplicate', 'company.duplicate_identifier')
+  @ApiProblems('company.possible_duplicate', 'company.duplicate_identifier')
   create(@Body() body: CreateCompany, @CurrentActor() actor: Actor) {
     return this.companies.create(body, actor);
   }
@@ -85,7 +85,7 @@ export class CompanyController {
   @Access('companies:write')
   @ApiIfMatch()
   @ApiOkResponse({ type: CompanyView })
-  @Refuses('company.duplicate_identifier', 'company.is_local_company', 'record.archived')
+  @ApiProblems('company.duplicate_identifier', 'company.is_local_company', 'record.archived')
   update(
     @RecordId('company') id: string,
     @Body() body: UpdateCompany,
@@ -120,7 +120,7 @@ export class CompanyController {
   @Access('companies:write')
   @ApiIfMatch()
   @ApiOkResponse({ type: CompanyView })
-  @Refuses('company.merged', 'company.duplicate_identifier')
+  @ApiProblems('company.merged', 'company.duplicate_identifier')
   restore(@RecordId('company') id: string, @IfMatch() ifMatch: number | undefined, @CurrentActor() actor: Actor) {
     return this.companies.restore(id, ifMatch, actor);
   }
@@ -137,7 +137,7 @@ export class CompanyController {
   @Access('companies:write')
   @ApiIfMatch()
   @ApiOkResponse({ type: CompanyMergeView })
-  @Refuses('company.merged', 'company.is_local_company', 'record.archived', '422 company.merge_self')
+  @ApiProblems('company.merged', 'company.is_local_company', 'record.archived', '422 company.merge_self')
   merge(
     @RecordId('company') id: string,
     @Body() body: MergeCompany,

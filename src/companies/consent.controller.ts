@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../common/actor/actor.js';
 import type { ListRequest } from '../common/lists/list.request.js';
 import { ListOf, ListRoute } from '../common/lists/list.routes.js';
-import { Refuses } from '../common/openapi/refusals.decorator.js';
+import { ApiProblems } from '../common/openapi/refusals.decorator.js';
 import { CurrentActor, RecordId } from '../common/requests/request.decorators.js';
 import { Access } from '../identity/access.decorators.js';
 import { RecordConsent } from './consent.dto.js';
@@ -32,7 +32,7 @@ export class ConsentController {
   @Post()
   @Access('contacts:write')
   @ApiCreatedResponse({ type: ConsentView })
-  @Refuses('contact.merged')
+  @ApiProblems('contact.merged')
   record(@RecordId('contact') id: string, @Body() body: RecordConsent, @CurrentActor() actor: Actor) {
     return this.consents.record(id, body, actor);
   }

@@ -12,7 +12,7 @@ import {
   ListRoute,
   sendExport,
 } from '../common/lists/list.routes.js';
-import { Refuses } from '../common/openapi/refusals.decorator.js';
+import { ApiProblems } from '../common/openapi/refusals.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../common/requests/request.decorators.js';
 import { Access } from '../identity/access.decorators.js';
 import { CreateContact, UpdateContact } from './contact.dto.js';
@@ -54,7 +54,7 @@ export class ContactController {
   @Post()
   @Access('contacts:write')
   @ApiCreatedResponse({ type: ContactView })
-  @Refuses('contact.duplicate_email')
+  @ApiProblems('contact.duplicate_email')
   create(@Body() body: CreateContact, @CurrentActor() actor: Actor) {
     return this.contacts.create(body, actor);
   }
@@ -83,7 +83,7 @@ export class ContactController {
   @Access('contacts:write')
   @ApiIfMatch()
   @ApiOkResponse({ type: ContactView })
-  @Refuses('contact.duplicate_email', 'contact.merged', 'record.archived')
+  @ApiProblems('contact.duplicate_email', 'contact.merged', 'record.archived')
   update(
     @RecordId('contact') id: string,
     @Body() body: UpdateContact,
@@ -117,7 +117,7 @@ export class ContactController {
   @Access('contacts:write')
   @ApiIfMatch()
   @ApiOkResponse({ type: ContactView })
-  @Refuses('contact.duplicate_email', 'contact.merged')
+  @ApiProblems('contact.duplicate_email', 'contact.merged')
   restore(@RecordId('contact') id: string, @IfMatch() ifMatch: number | undefined, @CurrentActor() actor: Actor) {
     return this.contacts.restore(id, ifMatch, actor);
   }
@@ -133,7 +133,7 @@ export class ContactController {
   @Access('contacts:write')
   @ApiIfMatch()
   @ApiOkResponse({ type: ContactMergeView })
-  @Refuses('contact.merged', 'record.archived', '422 contact.merge_self', '422 reference.unknown')
+  @ApiProblems('contact.merged', 'record.archived', '422 contact.merge_self', '422 reference.unknown')
   merge(
     @RecordId('contact') id: string,
     @Body() body: MergeContact,

@@ -12,7 +12,7 @@ import {
   ListRoute,
   sendExport,
 } from '../common/lists/list.routes.js';
-import { Refuses } from '../common/openapi/refusals.decorator.js';
+import { ApiProblems } from '../common/openapi/refusals.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../common/requests/request.decorators.js';
 import { Access } from './access.decorators.js';
 import { CreateApiKey } from './api-key.dto.js';
@@ -50,7 +50,7 @@ export class ApiKeyController {
   @Post()
   @Access('api_keys:write')
   @ApiCreatedResponse({ type: NewApiKeyView })
-  @Refuses('403 auth.missing_scopes')
+  @ApiProblems('403 auth.missing_scopes')
   create(@Body() body: CreateApiKey, @CurrentActor() actor: Actor) {
     return this.keys.create(body, actor);
   }

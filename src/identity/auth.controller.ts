@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post, UseGuards } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../common/actor/actor.js';
-import { Refuses } from '../common/openapi/refusals.decorator.js';
+import { ApiProblems } from '../common/openapi/refusals.decorator.js';
 import { CurrentActor } from '../common/requests/request.decorators.js';
 import { Access, Public } from './access.decorators.js';
 import { mayUse, SCOPES } from './access.policy.js';
@@ -30,7 +30,7 @@ export class AuthController {
   @UseGuards(LoginThrottle)
   @HttpCode(200)
   @ApiOkResponse({ type: AccessTokenView })
-  @Refuses('401 auth.wrong_credentials', '429 auth.too_many_attempts')
+  @ApiProblems('401 auth.wrong_credentials', '429 auth.too_many_attempts')
   login(@Body() body: Login) {
     return this.authentication.login(body.email, body.password);
   }
@@ -46,7 +46,7 @@ export class AuthController {
   @UseGuards(LoginThrottle)
   @HttpCode(204)
   @ApiNoContentResponse({ description: 'The password was changed.' })
-  @Refuses('403 auth.wrong_password', '429 auth.too_many_attempts')
+  @ApiProblems('403 auth.wrong_password', '429 auth.too_many_attempts')
   changePassword(@Body() body: ChangePassword, @CurrentActor() actor: Actor) {
     return this.passwords.change(body, actor);
   }

@@ -2,7 +2,7 @@ import { Controller, Delete, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../common/actor/actor.js';
-import { Refuses } from '../common/openapi/refusals.decorator.js';
+import { ApiProblems } from '../common/openapi/refusals.decorator.js';
 import { CurrentActor } from '../common/requests/request.decorators.js';
 import { Access } from './access.decorators.js';
 import { CalendarTokens } from './calendar-token.service.js';
@@ -23,7 +23,7 @@ export class CalendarTokenController {
   @Post()
   @Access('tasks:read')
   @ApiCreatedResponse({ type: CalendarAddressView })
-  @Refuses('403 calendar.person_only')
+  @ApiProblems('403 calendar.person_only')
   renew(@Req() request: FastifyRequest, @CurrentActor() actor: Actor) {
     return this.tokens.renew(buildBaseUrl(request), actor);
   }
@@ -38,7 +38,7 @@ export class CalendarTokenController {
   @Access('tasks:read')
   @HttpCode(204)
   @ApiNoContentResponse({ description: 'The addresses are revoked, or there were none.' })
-  @Refuses('403 calendar.person_only')
+  @ApiProblems('403 calendar.person_only')
   end(@CurrentActor() actor: Actor) {
     return this.tokens.end(actor);
   }

@@ -12,7 +12,7 @@ import {
   ListRoute,
   sendExport,
 } from '../common/lists/list.routes.js';
-import { Refuses } from '../common/openapi/refusals.decorator.js';
+import { ApiProblems } from '../common/openapi/refusals.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../common/requests/request.decorators.js';
 import { Access } from './access.decorators.js';
 import { CreateUser, UpdateUser } from './user.dto.js';
@@ -49,7 +49,7 @@ export class UserController {
   @Post()
   @Access('users:write')
   @ApiCreatedResponse({ type: UserView })
-  @Refuses('user.duplicate_email', '403 auth.missing_scopes')
+  @ApiProblems('user.duplicate_email', '403 auth.missing_scopes')
   create(@Body() body: CreateUser, @CurrentActor() actor: Actor) {
     return this.users.create(body, actor);
   }
@@ -76,7 +76,7 @@ export class UserController {
   @Access('users:write')
   @ApiIfMatch()
   @ApiOkResponse({ type: UserView })
-  @Refuses('user.duplicate_email', 'user.last_admin', 'record.archived', '403 auth.missing_scopes')
+  @ApiProblems('user.duplicate_email', 'user.last_admin', 'record.archived', '403 auth.missing_scopes')
   update(
     @RecordId('user') id: string,
     @Body() body: UpdateUser,
@@ -96,7 +96,7 @@ export class UserController {
   @Access('users:write')
   @ApiIfMatch()
   @ApiOkResponse({ type: UserView })
-  @Refuses('user.last_admin')
+  @ApiProblems('user.last_admin')
   archive(@RecordId('user') id: string, @IfMatch() ifMatch: number | undefined, @CurrentActor() actor: Actor) {
     return this.users.archive(id, ifMatch, actor);
   }
@@ -111,7 +111,7 @@ export class UserController {
   @Access('users:write')
   @ApiIfMatch()
   @ApiOkResponse({ type: UserView })
-  @Refuses('403 auth.missing_scopes')
+  @ApiProblems('403 auth.missing_scopes')
   unlinkOidcIdentity(
     @RecordId('user') id: string,
     @IfMatch() ifMatch: number | undefined,
@@ -130,7 +130,7 @@ export class UserController {
   @Access('users:write')
   @ApiIfMatch()
   @ApiOkResponse({ type: UserView })
-  @Refuses('user.duplicate_email', '403 auth.missing_scopes')
+  @ApiProblems('user.duplicate_email', '403 auth.missing_scopes')
   restore(@RecordId('user') id: string, @IfMatch() ifMatch: number | undefined, @CurrentActor() actor: Actor) {
     return this.users.restore(id, ifMatch, actor);
   }

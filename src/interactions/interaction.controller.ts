@@ -12,7 +12,7 @@ import {
   ListRoute,
   sendExport,
 } from '../common/lists/list.routes.js';
-import { Refuses } from '../common/openapi/refusals.decorator.js';
+import { ApiProblems } from '../common/openapi/refusals.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../common/requests/request.decorators.js';
 import { Access } from '../identity/access.decorators.js';
 import { CreateInteraction, UpdateInteraction } from './interaction.dto.js';
@@ -52,7 +52,7 @@ export class InteractionController {
   @Access('interactions:write')
   @ApiBody({ type: CreateInteraction, examples: INTERACTION_EXAMPLES })
   @ApiCreatedResponse({ type: InteractionView })
-  @Refuses('422 interaction.in_future', '422 interaction.about_nothing')
+  @ApiProblems('422 interaction.in_future', '422 interaction.about_nothing')
   create(@Body() body: CreateInteraction, @CurrentActor() actor: Actor) {
     return this.interactions.create(body, actor);
   }
@@ -80,7 +80,12 @@ export class InteractionController {
   @ApiIfMatch()
   @ApiBody({ type: UpdateInteraction, examples: INTERACTION_CHANGE_EXAMPLES })
   @ApiOkResponse({ type: InteractionView })
-  @Refuses('403 interaction.not_yours', 'record.archived', '422 interaction.in_future', '422 interaction.about_nothing')
+  @ApiProblems(
+    '403 interaction.not_yours',
+    'record.archived',
+    '422 interaction.in_future',
+    '422 interaction.about_nothing',
+  )
   update(
     @RecordId('interaction') id: string,
     @Body() body: UpdateInteraction,
@@ -100,7 +105,7 @@ export class InteractionController {
   @Access('interactions:write')
   @ApiIfMatch()
   @ApiOkResponse({ type: InteractionView })
-  @Refuses('403 interaction.not_yours')
+  @ApiProblems('403 interaction.not_yours')
   archive(@RecordId('interaction') id: string, @IfMatch() ifMatch: number | undefined, @CurrentActor() actor: Actor) {
     return this.interactions.archive(id, ifMatch, actor);
   }
@@ -116,7 +121,7 @@ export class InteractionController {
   @HttpCode(200)
   @ApiIfMatch()
   @ApiOkResponse({ type: InteractionView })
-  @Refuses('403 interaction.not_yours')
+  @ApiProblems('403 interaction.not_yours')
   restore(@RecordId('interaction') id: string, @IfMatch() ifMatch: number | undefined, @CurrentActor() actor: Actor) {
     return this.interactions.restore(id, ifMatch, actor);
   }

@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { Refuses } from '../common/openapi/refusals.decorator.js';
+import { ApiProblems } from '../common/openapi/refusals.decorator.js';
 import { Public } from '../identity/access.decorators.js';
 import { CalendarQuery } from '../identity/calendar.dto.js';
 import { TaskCalendars } from './task-calendar.service.js';
@@ -22,7 +22,7 @@ export class TaskCalendarController {
   @Header('Cache-Control', 'private, no-cache')
   @ApiProduces('text/calendar')
   @ApiOkResponse({ description: 'An iCalendar with an all-day event for each task.', schema: { type: 'string' } })
-  @Refuses('404 calendar.not_found')
+  @ApiProblems('404 calendar.not_found')
   calendar(@Query() query: CalendarQuery) {
     return this.calendars.buildCalendar(query.token);
   }

@@ -12,7 +12,7 @@ import {
   ListRoute,
   sendExport,
 } from '../common/lists/list.routes.js';
-import { Refuses } from '../common/openapi/refusals.decorator.js';
+import { ApiProblems } from '../common/openapi/refusals.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../common/requests/request.decorators.js';
 import { Access } from '../identity/access.decorators.js';
 import { CreateTask, UpdateTask } from './task.dto.js';
@@ -51,7 +51,7 @@ export class TaskController {
   @Access('tasks:write')
   @ApiBody({ type: CreateTask, examples: TASK_EXAMPLES })
   @ApiCreatedResponse({ type: TaskView })
-  @Refuses('422 task.one_subject')
+  @ApiProblems('422 task.one_subject')
   create(@Body() body: CreateTask, @CurrentActor() actor: Actor) {
     return this.tasks.create(body, actor);
   }
@@ -79,7 +79,7 @@ export class TaskController {
   @ApiIfMatch()
   @ApiBody({ type: UpdateTask, examples: TASK_CHANGE_EXAMPLES })
   @ApiOkResponse({ type: TaskView })
-  @Refuses('403 task.not_yours', 'record.archived', 'task.follow_up_exists', '422 task.one_subject')
+  @ApiProblems('403 task.not_yours', 'record.archived', 'task.follow_up_exists', '422 task.one_subject')
   update(
     @RecordId('task') id: string,
     @Body() body: UpdateTask,
@@ -99,7 +99,7 @@ export class TaskController {
   @Access('tasks:write')
   @ApiIfMatch()
   @ApiOkResponse({ type: TaskView })
-  @Refuses('403 task.not_yours')
+  @ApiProblems('403 task.not_yours')
   archive(@RecordId('task') id: string, @IfMatch() ifMatch: number | undefined, @CurrentActor() actor: Actor) {
     return this.tasks.archive(id, ifMatch, actor);
   }
@@ -114,7 +114,7 @@ export class TaskController {
   @HttpCode(200)
   @ApiIfMatch()
   @ApiOkResponse({ type: TaskView })
-  @Refuses('403 task.not_yours')
+  @ApiProblems('403 task.not_yours')
   restore(@RecordId('task') id: string, @IfMatch() ifMatch: number | undefined, @CurrentActor() actor: Actor) {
     return this.tasks.restore(id, ifMatch, actor);
   }

@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import type { Actor } from '../common/actor/actor.js';
 import type { ListRequest } from '../common/lists/list.request.js';
 import { ExportOf, type ExportRequest, ExportRoute, ListOf, ListRoute } from '../common/lists/list.routes.js';
-import { Refuses } from '../common/openapi/refusals.decorator.js';
+import { ApiProblems } from '../common/openapi/refusals.decorator.js';
 import { CurrentActor, RecordId } from '../common/requests/request.decorators.js';
 import { Access } from '../identity/access.decorators.js';
 import { LeadCollections } from './lead.collections.service.js';
@@ -50,7 +50,7 @@ export class LeadEvidenceController {
   @Post('evidence')
   @Access('leads:write')
   @ApiCreatedResponse({ type: LeadEvidenceView })
-  @Refuses('record.archived', '403 lead.not_yours', '422 lead.evidence_empty')
+  @ApiProblems('record.archived', '403 lead.not_yours', '422 lead.evidence_empty')
   addEvidence(@RecordId('lead') id: string, @Body() body: CreateEvidence, @CurrentActor() actor: Actor) {
     return this.proof.addEvidence(id, body, actor);
   }
@@ -86,7 +86,7 @@ export class LeadEvidenceController {
   @Post('realisations')
   @Access('leads:write')
   @ApiCreatedResponse({ type: LeadRealisationView })
-  @Refuses('record.archived', 'lead.duplicate_realisation', '403 lead.not_yours', '422 lead.realisation_in_future')
+  @ApiProblems('record.archived', 'lead.duplicate_realisation', '403 lead.not_yours', '422 lead.realisation_in_future')
   addRealisation(@RecordId('lead') id: string, @Body() body: CreateRealisation, @CurrentActor() actor: Actor) {
     return this.proof.addRealisation(id, body, actor);
   }

@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import type { Actor } from '../common/actor/actor.js';
 import type { ListRequest } from '../common/lists/list.request.js';
 import { ExportOf, type ExportRequest, ExportRoute, ListOf, ListRoute } from '../common/lists/list.routes.js';
-import { Refuses } from '../common/openapi/refusals.decorator.js';
+import { ApiProblems } from '../common/openapi/refusals.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../common/requests/request.decorators.js';
 import { Access } from '../identity/access.decorators.js';
 import { LeadCollections } from './lead.collections.service.js';
@@ -74,7 +74,7 @@ export class LeadMoveController {
   @ApiIfMatch()
   @ApiBody({ type: CreateTransition, examples: MOVE_EXAMPLES })
   @ApiCreatedResponse({ type: LeadMoveView })
-  @Refuses(
+  @ApiProblems(
     'lead.stage_not_allowed',
     'lead.moved_meanwhile',
     'record.archived',
@@ -109,7 +109,7 @@ export class LeadMoveController {
   @ApiIfMatch()
   @ApiBody({ type: SetStatus, examples: STATUS_EXAMPLES })
   @ApiOkResponse({ type: LeadView })
-  @Refuses(
+  @ApiProblems(
     'lead.status_not_allowed',
     'lead.won_by_transition',
     'lead.moved_meanwhile',

@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import type { Actor } from '../common/actor/actor.js';
 import type { ListRequest } from '../common/lists/list.request.js';
 import { ExportOf, type ExportRequest, ExportRoute, ListOf, ListRoute } from '../common/lists/list.routes.js';
-import { Refuses } from '../common/openapi/refusals.decorator.js';
+import { ApiProblems } from '../common/openapi/refusals.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../common/requests/request.decorators.js';
 import { Access } from '../identity/access.decorators.js';
 import { LeadCollections } from './lead.collections.service.js';
@@ -19,7 +19,7 @@ const TOUCH = { entity: 'lead_touch', parameter: 'touchId' };
 
 /** The codes with which every change of a touch can be refused. */
 const NOT_YOURS = '403 lead.not_yours';
-const WRONG = ['422 touch.one_subject', '422 touch.in_future', '422 touch.after_win'] as const;
+const PROBLEMS = ['422 touch.one_subject', '422 touch.in_future', '422 touch.after_win'] as const;
 
 @ApiTags('Leads')
 @Controller('leads/:id/touches')
@@ -58,7 +58,7 @@ export class LeadTouchController {
   @Access('leads:write')
   @ApiBody({ type: CreateTouch, examples: TOUCH_EXAMPLES })
   @ApiCreatedResponse({ type: LeadTouchView })
-  @Refuses('touch.duplicate', 'record.archived', NOT_YOURS, ...WRONG)
+  @ApiProblems('touch.duplicate', 'record.archived', NOT_YOURS, ...PROBLEMS)
   create(@RecordId('lead') id: string, @Body() body: CreateTouch, @CurrentActor() actor: Actor) {
     return this.touches.create(id, body, actor);
   }
@@ -86,7 +86,7 @@ export class LeadTouchController {
   @ApiIfMatch()
   @ApiBody({ type: UpdateTouch, examples: TOUCH_CHANGE_EXAMPLES })
   @ApiOkResponse({ type: LeadTouchView })
-  @Refuses('touch.automatic', 'touch.duplicate', 'record.archived', NOT_YOURS, ...WRONG)
+  @ApiProblems('touch.automatic', 'touch.duplicate', 'record.archived', NOT_YOURS, ...PROBLEMS)
   update(
     @RecordId('lead') id: string,
     @RecordId(TOUCH) touchId: string,
@@ -107,7 +107,7 @@ export class LeadTouchController {
   @Access('leads:write')
   @ApiIfMatch()
   @ApiOkResponse({ type: LeadTouchView })
-  @Refuses('touch.automatic', 'record.archived', NOT_YOURS)
+  @ApiProblems('touch.automatic', 'record.archived', NOT_YOURS)
   withdraw(
     @RecordId('lead') id: string,
     @RecordId(TOUCH) touchId: string,
@@ -128,7 +128,7 @@ export class LeadTouchController {
   @Access('leads:write')
   @ApiIfMatch()
   @ApiOkResponse({ type: LeadTouchView })
-  @Refuses('touch.automatic', 'touch.duplicate', 'record.archived', NOT_YOURS, '422 touch.after_win')
+  @ApiProblems('touch.automatic', 'touch.duplicate', 'record.archived', NOT_YOURS, '422 touch.after_win')
   restore(
     @RecordId('lead') id: string,
     @RecordId(TOUCH) touchId: string,

@@ -12,7 +12,7 @@ import {
   ListRoute,
   sendExport,
 } from '../common/lists/list.routes.js';
-import { Refuses } from '../common/openapi/refusals.decorator.js';
+import { ApiProblems } from '../common/openapi/refusals.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../common/requests/request.decorators.js';
 import { Access } from '../identity/access.decorators.js';
 import { LeadChanges } from './lead.changes.service.js';
@@ -56,7 +56,7 @@ export class LeadController {
   @Access('leads:write')
   @ApiBody({ type: CreateLead, examples: CREATE_EXAMPLES })
   @ApiCreatedResponse({ type: LeadView })
-  @Refuses(
+  @ApiProblems(
     '422 lead.gate_unmet',
     '422 lead.owner_needed',
     '422 lead.codename_required',
@@ -92,7 +92,7 @@ export class LeadController {
   @ApiIfMatch()
   @ApiBody({ type: UpdateLead, examples: UPDATE_EXAMPLES })
   @ApiOkResponse({ type: LeadView })
-  @Refuses('record.archived', '403 lead.not_yours', '422 lead.gate_unmet', '422 lead.local_company_not_belgian')
+  @ApiProblems('record.archived', '403 lead.not_yours', '422 lead.gate_unmet', '422 lead.local_company_not_belgian')
   update(
     @RecordId('lead') id: string,
     @Body() body: UpdateLead,
@@ -112,7 +112,7 @@ export class LeadController {
   @Access('leads:write')
   @ApiIfMatch()
   @ApiOkResponse({ type: LeadView })
-  @Refuses('403 lead.not_yours')
+  @ApiProblems('403 lead.not_yours')
   archive(@RecordId('lead') id: string, @IfMatch() ifMatch: number | undefined, @CurrentActor() actor: Actor) {
     return this.changes.archive(id, ifMatch, actor);
   }
@@ -127,7 +127,7 @@ export class LeadController {
   @Access('leads:write')
   @ApiIfMatch()
   @ApiOkResponse({ type: LeadView })
-  @Refuses('403 lead.not_yours')
+  @ApiProblems('403 lead.not_yours')
   restore(@RecordId('lead') id: string, @IfMatch() ifMatch: number | undefined, @CurrentActor() actor: Actor) {
     return this.changes.restore(id, ifMatch, actor);
   }

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Refuses } from '../common/openapi/refusals.decorator.js';
+import { ApiProblems } from '../common/openapi/refusals.decorator.js';
 import { Access } from '../identity/access.decorators.js';
 import { RatesQuery } from './exchange-rates.dto.js';
 import { ExchangeRatesService } from './exchange-rates.service.js';
@@ -20,7 +20,7 @@ export class ExchangeRatesController {
   @Get()
   @Access('reference:read')
   @ApiOkResponse({ type: RatesView })
-  @Refuses('422 rate.unknown_currency', '422 rate.in_future', '422 rate.before_first')
+  @ApiProblems('422 rate.unknown_currency', '422 rate.in_future', '422 rate.before_first')
   list(@Query() query: RatesQuery): Promise<RatesView> {
     return this.rates.list(query);
   }

@@ -12,7 +12,7 @@ import {
   ListRoute,
   sendExport,
 } from '../../common/lists/list.routes.js';
-import { Refuses } from '../../common/openapi/refusals.decorator.js';
+import { ApiProblems } from '../../common/openapi/refusals.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/requests/request.decorators.js';
 import { Access } from '../../identity/access.decorators.js';
 import { CreateDelegation, UpdateDelegation } from './delegation.dto.js';
@@ -21,7 +21,7 @@ import { delegationList } from './delegation.list.js';
 import { Delegations } from './delegation.service.js';
 import { DelegationView } from './delegation.view.js';
 
-const WRONG_FIELDS = [
+const FIELD_PROBLEMS = [
   '422 activity.ends_before_start',
   '422 activity.too_long',
   'activity.status_not_allowed',
@@ -60,7 +60,7 @@ export class DelegationController {
   @Access('activities:write')
   @ApiBody({ type: CreateDelegation, examples: DELEGATION_EXAMPLES })
   @ApiCreatedResponse({ type: DelegationView })
-  @Refuses(...WRONG_FIELDS)
+  @ApiProblems(...FIELD_PROBLEMS)
   create(@Body() body: CreateDelegation, @CurrentActor() actor: Actor) {
     return this.delegations.create(body, actor);
   }
@@ -89,7 +89,7 @@ export class DelegationController {
   @ApiIfMatch()
   @ApiBody({ type: UpdateDelegation, examples: DELEGATION_CHANGE_EXAMPLES })
   @ApiOkResponse({ type: DelegationView })
-  @Refuses(...WRONG_FIELDS, ...OUTSIDE, ...CLASHES, 'record.archived')
+  @ApiProblems(...FIELD_PROBLEMS, ...OUTSIDE, ...CLASHES, 'record.archived')
   update(
     @RecordId('delegation') id: string,
     @Body() body: UpdateDelegation,
@@ -123,7 +123,7 @@ export class DelegationController {
   @Access('activities:write')
   @ApiIfMatch()
   @ApiOkResponse({ type: DelegationView })
-  @Refuses(...CLASHES)
+  @ApiProblems(...CLASHES)
   restore(@RecordId('delegation') id: string, @IfMatch() ifMatch: number | undefined, @CurrentActor() actor: Actor) {
     return this.delegations.restore(id, ifMatch, actor);
   }

@@ -11,7 +11,7 @@ import {
   ListRoute,
   sendExport,
 } from '../../common/lists/list.routes.js';
-import { Refuses } from '../../common/openapi/refusals.decorator.js';
+import { ApiProblems } from '../../common/openapi/refusals.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/requests/request.decorators.js';
 import { Access } from '../../identity/access.decorators.js';
 import { PARTICIPANT_CHANGE_EXAMPLES, PARTICIPANT_EXAMPLES } from './delegation.examples.js';
@@ -28,8 +28,8 @@ import { ThankYouView } from './thank-you.view.js';
 export const IN_PATH = { entity: PARTICIPANT.name, parameter: 'participantId' };
 
 const CLASHES = ['programme.overlap', 'programme.travel_does_not_fit'];
-const REFUSALS = ['delegation.second_head', 'delegation.cancelled', 'record.archived', ...CLASHES];
-const WRONG_STATUS = ['participant.status_not_allowed', '422 participant.not_started'];
+const PROBLEMS = ['delegation.second_head', 'delegation.cancelled', 'record.archived', ...CLASHES];
+const STATUS_PROBLEMS = ['participant.status_not_allowed', '422 participant.not_started'];
 
 @ApiTags('Delegations')
 @Controller('delegations/:id')
@@ -91,7 +91,7 @@ export class ParticipantController {
   @Access('activities:write')
   @ApiBody({ type: CreateParticipant, examples: PARTICIPANT_EXAMPLES })
   @ApiCreatedResponse({ type: DelegationParticipantView })
-  @Refuses('delegation.duplicate_participant', ...REFUSALS, '422 participant.not_started')
+  @ApiProblems('delegation.duplicate_participant', ...PROBLEMS, '422 participant.not_started')
   create(@RecordId('delegation') id: string, @Body() body: CreateParticipant, @CurrentActor() actor: Actor) {
     return this.participants.create(id, body, actor);
   }
@@ -120,7 +120,7 @@ export class ParticipantController {
   @ApiIfMatch()
   @ApiBody({ type: UpdateParticipant, examples: PARTICIPANT_CHANGE_EXAMPLES })
   @ApiOkResponse({ type: DelegationParticipantView })
-  @Refuses(...REFUSALS, ...WRONG_STATUS)
+  @ApiProblems(...PROBLEMS, ...STATUS_PROBLEMS)
   update(
     @RecordId('delegation') id: string,
     @RecordId(IN_PATH) participantId: string,
@@ -141,7 +141,7 @@ export class ParticipantController {
   @Access('activities:write')
   @ApiIfMatch()
   @ApiOkResponse({ type: DelegationParticipantView })
-  @Refuses('record.archived')
+  @ApiProblems('record.archived')
   archive(
     @RecordId('delegation') id: string,
     @RecordId(IN_PATH) participantId: string,
@@ -162,7 +162,7 @@ export class ParticipantController {
   @Access('activities:write')
   @ApiIfMatch()
   @ApiOkResponse({ type: DelegationParticipantView })
-  @Refuses(...REFUSALS)
+  @ApiProblems(...PROBLEMS)
   restore(
     @RecordId('delegation') id: string,
     @RecordId(IN_PATH) participantId: string,

@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Refuses } from '../../common/openapi/refusals.decorator.js';
+import { ApiProblems } from '../../common/openapi/refusals.decorator.js';
 import { createAbortSignal } from '../../common/requests/hang-up.js';
 import { RecordId } from '../../common/requests/request.decorators.js';
 import { Access } from '../../identity/access.decorators.js';
@@ -28,7 +28,7 @@ export class ProgrammeFilesController {
     description: 'An iCalendar with an event for each item. Items that no longer take place are cancelled events.',
     schema: { type: 'string' },
   })
-  @Refuses('404 delegation_participant.not_found')
+  @ApiProblems('404 delegation_participant.not_found')
   calendar(@RecordId('delegation') id: string, @Query() query: ProgrammeCalendarQuery) {
     return this.files.calendar(id, query.participantId);
   }

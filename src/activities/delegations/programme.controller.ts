@@ -12,7 +12,7 @@ import {
   ListRoute,
   sendExport,
 } from '../../common/lists/list.routes.js';
-import { Refuses } from '../../common/openapi/refusals.decorator.js';
+import { ApiProblems } from '../../common/openapi/refusals.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/requests/request.decorators.js';
 import { Access } from '../../identity/access.decorators.js';
 import { CreateProgrammeItem, UpdateProgrammeItem } from './programme.dto.js';
@@ -26,13 +26,13 @@ import { ProgrammeItemView } from './programme.view.js';
 const ITEM = { entity: 'programme_item', parameter: 'itemId' };
 
 const CLASHES = ['programme.overlap', 'programme.travel_does_not_fit', 'programme.host_overlap', 'record.archived'];
-const WRONG_TIMES = [
+const TIME_PROBLEMS = [
   '422 time.skipped',
   '422 time.ambiguous',
   '422 programme.ends_before_start',
   '422 programme.outside_delegation',
 ];
-const WRONG_RELATIONS = [
+const RELATION_PROBLEMS = [
   '422 programme.unknown_participant',
   '422 programme.seminar_elsewhere',
   '422 programme.seminar_kind',
@@ -78,7 +78,7 @@ export class ProgrammeController {
   @Access('activities:write')
   @ApiBody({ type: CreateProgrammeItem, examples: PROGRAMME_EXAMPLES })
   @ApiCreatedResponse({ type: ProgrammeItemView })
-  @Refuses(...CLASHES, ...WRONG_TIMES, ...WRONG_RELATIONS)
+  @ApiProblems(...CLASHES, ...TIME_PROBLEMS, ...RELATION_PROBLEMS)
   create(@RecordId('delegation') id: string, @Body() body: CreateProgrammeItem, @CurrentActor() actor: Actor) {
     return this.programmes.create(id, body, actor);
   }
@@ -106,7 +106,7 @@ export class ProgrammeController {
   @ApiIfMatch()
   @ApiBody({ type: UpdateProgrammeItem, examples: PROGRAMME_CHANGE_EXAMPLES })
   @ApiOkResponse({ type: ProgrammeItemView })
-  @Refuses(...CLASHES, ...WRONG_TIMES, ...WRONG_RELATIONS)
+  @ApiProblems(...CLASHES, ...TIME_PROBLEMS, ...RELATION_PROBLEMS)
   update(
     @RecordId('delegation') id: string,
     @RecordId(ITEM) itemId: string,
@@ -127,7 +127,7 @@ export class ProgrammeController {
   @Access('activities:write')
   @ApiIfMatch()
   @ApiOkResponse({ type: ProgrammeItemView })
-  @Refuses('record.archived')
+  @ApiProblems('record.archived')
   archive(
     @RecordId('delegation') id: string,
     @RecordId(ITEM) itemId: string,
@@ -148,7 +148,7 @@ export class ProgrammeController {
   @HttpCode(200)
   @ApiIfMatch()
   @ApiOkResponse({ type: ProgrammeItemView })
-  @Refuses(...CLASHES, '422 programme.outside_delegation')
+  @ApiProblems(...CLASHES, '422 programme.outside_delegation')
   restore(
     @RecordId('delegation') id: string,
     @RecordId(ITEM) itemId: string,

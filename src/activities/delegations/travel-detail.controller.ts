@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../common/actor/actor.js';
 import { ExportOf, type ExportRequest, ExportRoute, sendExport } from '../../common/lists/list.routes.js';
-import { Refuses } from '../../common/openapi/refusals.decorator.js';
+import { ApiProblems } from '../../common/openapi/refusals.decorator.js';
 import { CurrentActor, RecordId } from '../../common/requests/request.decorators.js';
 import { Access } from '../../identity/access.decorators.js';
 import { IN_PATH } from './participant.controller.js';
@@ -13,7 +13,7 @@ import { travelDetailList } from './travel-detail.list.js';
 import { TravelDetails } from './travel-detail.service.js';
 import { TravelDetailsNote, TravelDetailsView } from './travel-detail.view.js';
 
-const REFUSALS = ['travel_details.too_late', 'record.archived', '422 travel_details.empty'];
+const PROBLEMS = ['travel_details.too_late', 'record.archived', '422 travel_details.empty'];
 
 @ApiTags('Delegations')
 @Controller('delegations/:id')
@@ -62,7 +62,7 @@ export class TravelDetailController {
   @Put('participants/:participantId/travel-details')
   @Access('travel_details:write')
   @ApiOkResponse({ type: TravelDetailsNote })
-  @Refuses(...REFUSALS)
+  @ApiProblems(...PROBLEMS)
   replace(
     @RecordId('delegation') id: string,
     @RecordId(IN_PATH) participantId: string,
@@ -81,7 +81,7 @@ export class TravelDetailController {
   @Patch('participants/:participantId/travel-details')
   @Access('travel_details:write')
   @ApiOkResponse({ type: TravelDetailsNote })
-  @Refuses(...REFUSALS)
+  @ApiProblems(...PROBLEMS)
   update(
     @RecordId('delegation') id: string,
     @RecordId(IN_PATH) participantId: string,

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.js';
-import { Refuses } from '../../common/openapi/refusals.decorator.js';
+import { ApiProblems } from '../../common/openapi/refusals.decorator.js';
 import { CurrentActor, RecordId } from '../../common/requests/request.decorators.js';
 import { Access } from '../../identity/access.decorators.js';
 import { RunMatchmaking } from './matchmaking.dto.js';
@@ -27,7 +27,7 @@ export class MatchmakingController {
   @Access('activities:write')
   @HttpCode(200)
   @ApiOkResponse({ type: MatchmakingView })
-  @Refuses('record.archived')
+  @ApiProblems('record.archived')
   run(@RecordId('activity') id: string, @Body() body: RunMatchmaking, @CurrentActor() actor: Actor) {
     return this.matchmaking.run(id, body.dryRun ?? true, actor);
   }

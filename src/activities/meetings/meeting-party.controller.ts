@@ -12,7 +12,7 @@ import {
   ListRoute,
   sendExport,
 } from '../../common/lists/list.routes.js';
-import { Refuses } from '../../common/openapi/refusals.decorator.js';
+import { ApiProblems } from '../../common/openapi/refusals.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/requests/request.decorators.js';
 import { Access } from '../../identity/access.decorators.js';
 import { CreateMeetingParty, UpdateMeetingParty } from './meeting-party.dto.js';
@@ -25,7 +25,7 @@ import { ExampleParty, MeetingActivity } from './meeting.examples.js';
 const PARTY = { entity: 'meeting_party', parameter: 'partyId' };
 
 /** The error codes for wrong fields of a party. */
-const WRONG = [
+const PROBLEMS = [
   '422 meeting_party.nobody',
   '422 meeting_party.unknown',
   '422 meeting_party.own_side',
@@ -71,7 +71,7 @@ export class MeetingPartyController {
   @MeetingActivity()
   @Access('activities:write')
   @ApiCreatedResponse({ type: MeetingPartyView })
-  @Refuses('record.archived', 'meeting_party.duplicate_contact', 'meeting_party.too_many', ...WRONG)
+  @ApiProblems('record.archived', 'meeting_party.duplicate_contact', 'meeting_party.too_many', ...PROBLEMS)
   create(@RecordId('activity') id: string, @Body() body: CreateMeetingParty, @CurrentActor() actor: Actor) {
     return this.parties.create(id, body, actor);
   }
@@ -103,7 +103,7 @@ export class MeetingPartyController {
   @Access('activities:write')
   @ApiIfMatch()
   @ApiOkResponse({ type: MeetingPartyView })
-  @Refuses('record.archived', 'meeting_party.duplicate_contact', 'meeting_party.has_meetings', ...WRONG)
+  @ApiProblems('record.archived', 'meeting_party.duplicate_contact', 'meeting_party.has_meetings', ...PROBLEMS)
   update(
     @RecordId('activity') id: string,
     @RecordId(PARTY) partyId: string,
@@ -125,7 +125,7 @@ export class MeetingPartyController {
   @Access('activities:write')
   @ApiIfMatch()
   @ApiOkResponse({ type: MeetingPartyView })
-  @Refuses('record.archived', 'meeting_party.has_meetings')
+  @ApiProblems('record.archived', 'meeting_party.has_meetings')
   archive(
     @RecordId('activity') id: string,
     @RecordId(PARTY) partyId: string,
@@ -147,7 +147,7 @@ export class MeetingPartyController {
   @HttpCode(200)
   @ApiIfMatch()
   @ApiOkResponse({ type: MeetingPartyView })
-  @Refuses('record.archived', 'meeting_party.duplicate_contact', 'meeting_party.too_many')
+  @ApiProblems('record.archived', 'meeting_party.duplicate_contact', 'meeting_party.too_many')
   restore(
     @RecordId('activity') id: string,
     @RecordId(PARTY) partyId: string,

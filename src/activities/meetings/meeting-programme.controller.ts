@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.js';
-import { Refuses } from '../../common/openapi/refusals.decorator.js';
+import { ApiProblems } from '../../common/openapi/refusals.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/requests/request.decorators.js';
 import { Access } from '../../identity/access.decorators.js';
 import { PutMeetingSlots } from './meeting-programme.dto.js';
@@ -23,7 +23,7 @@ export class MeetingProgrammeController {
   @MeetingActivity()
   @Access('activities:read')
   @ApiOkResponse({ type: MeetingProgrammeView })
-  @Refuses('404 meeting_programme.not_found')
+  @ApiProblems('404 meeting_programme.not_found')
   read(@RecordId('activity') id: string) {
     return this.programmes.read(id);
   }
@@ -39,7 +39,7 @@ export class MeetingProgrammeController {
   @Access('activities:write')
   @ApiIfMatch()
   @ApiOkResponse({ type: MeetingProgrammeView })
-  @Refuses(
+  @ApiProblems(
     'record.archived',
     'meeting_slot.in_use',
     '422 meeting_slot.overlap',

@@ -12,7 +12,7 @@ import {
   ListRoute,
   sendExport,
 } from '../../common/lists/list.routes.js';
-import { Refuses } from '../../common/openapi/refusals.decorator.js';
+import { ApiProblems } from '../../common/openapi/refusals.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/requests/request.decorators.js';
 import { Access } from '../../identity/access.decorators.js';
 import { CreateMeeting, UpdateMeeting } from './meeting.dto.js';
@@ -76,7 +76,7 @@ export class MeetingController {
   @MeetingActivity()
   @Access('activities:write')
   @ApiCreatedResponse({ type: MeetingView })
-  @Refuses(...PLACES, 'meeting.no_table_free')
+  @ApiProblems(...PLACES, 'meeting.no_table_free')
   create(@RecordId('activity') id: string, @Body() body: CreateMeeting, @CurrentActor() actor: Actor) {
     return this.meetings.create(id, body, actor);
   }
@@ -107,7 +107,13 @@ export class MeetingController {
   @Access('activities:write')
   @ApiIfMatch()
   @ApiOkResponse({ type: MeetingView })
-  @Refuses(...PLACES, 'meeting.status_not_allowed', '422 meeting.not_begun', '422 meeting.over', '422 meeting.not_held')
+  @ApiProblems(
+    ...PLACES,
+    'meeting.status_not_allowed',
+    '422 meeting.not_begun',
+    '422 meeting.over',
+    '422 meeting.not_held',
+  )
   update(
     @RecordId('activity') id: string,
     @RecordId(MEETING) meetingId: string,
@@ -130,7 +136,7 @@ export class MeetingController {
   @Access('activities:write')
   @ApiIfMatch()
   @ApiOkResponse({ type: MeetingView })
-  @Refuses('record.archived')
+  @ApiProblems('record.archived')
   archive(
     @RecordId('activity') id: string,
     @RecordId(MEETING) meetingId: string,
@@ -152,7 +158,7 @@ export class MeetingController {
   @HttpCode(200)
   @ApiIfMatch()
   @ApiOkResponse({ type: MeetingView })
-  @Refuses(...PLACES)
+  @ApiProblems(...PLACES)
   restore(
     @RecordId('activity') id: string,
     @RecordId(MEETING) meetingId: string,

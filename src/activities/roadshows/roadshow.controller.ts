@@ -12,7 +12,7 @@ import {
   ListRoute,
   sendExport,
 } from '../../common/lists/list.routes.js';
-import { Refuses } from '../../common/openapi/refusals.decorator.js';
+import { ApiProblems } from '../../common/openapi/refusals.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/requests/request.decorators.js';
 import { Access } from '../../identity/access.decorators.js';
 import { CreateRoadshow, UpdateRoadshow } from './roadshow.dto.js';
@@ -51,7 +51,7 @@ export class RoadshowController {
   @Access('activities:write')
   @ApiBody({ type: CreateRoadshow, examples: ROADSHOW_EXAMPLES })
   @ApiCreatedResponse({ type: RoadshowView })
-  @Refuses(
+  @ApiProblems(
     '422 activity.ends_before_start',
     '422 activity.too_long',
     '422 activity.not_over',
@@ -84,7 +84,7 @@ export class RoadshowController {
   @ApiIfMatch()
   @ApiBody({ type: UpdateRoadshow, examples: ROADSHOW_CHANGE_EXAMPLES })
   @ApiOkResponse({ type: RoadshowView })
-  @Refuses(
+  @ApiProblems(
     'record.archived',
     'activity.leaves_out_parts',
     '422 activity.ends_before_start',
@@ -112,7 +112,7 @@ export class RoadshowController {
   @Access('activities:write')
   @ApiIfMatch()
   @ApiOkResponse({ type: RoadshowView })
-  @Refuses('activity.has_seminars')
+  @ApiProblems('activity.has_seminars')
   archive(@RecordId('roadshow') id: string, @IfMatch() ifMatch: number | undefined, @CurrentActor() actor: Actor) {
     return this.roadshows.archive(id, ifMatch, actor);
   }

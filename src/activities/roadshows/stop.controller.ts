@@ -12,7 +12,7 @@ import {
   ListRoute,
   sendExport,
 } from '../../common/lists/list.routes.js';
-import { Refuses } from '../../common/openapi/refusals.decorator.js';
+import { ApiProblems } from '../../common/openapi/refusals.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/requests/request.decorators.js';
 import { Access } from '../../identity/access.decorators.js';
 import { STOP_CHANGE_EXAMPLES, STOP_EXAMPLES } from './roadshow.examples.js';
@@ -26,7 +26,7 @@ const STOP = { entity: 'roadshow_stop', parameter: 'stopId' };
 /** The error codes for a stop that cannot take place at its time in this roadshow. */
 const MISPLACED = ['roadshow.stops_overlap', 'roadshow.cancelled', 'record.archived', '422 activity.outside_parent'];
 /** The error codes for wrong times and positions. */
-const WRONG = [
+const PROBLEMS = [
   '422 activity.ends_before_start',
   '422 activity.not_over',
   '422 roadshow.position_beyond_end',
@@ -70,7 +70,7 @@ export class StopController {
   @Access('activities:write')
   @ApiBody({ type: CreateStop, examples: STOP_EXAMPLES })
   @ApiCreatedResponse({ type: StopView })
-  @Refuses(...MISPLACED, ...WRONG)
+  @ApiProblems(...MISPLACED, ...PROBLEMS)
   create(@RecordId('roadshow') id: string, @Body() body: CreateStop, @CurrentActor() actor: Actor) {
     return this.stops.create(id, body, actor);
   }
@@ -99,7 +99,7 @@ export class StopController {
   @ApiIfMatch()
   @ApiBody({ type: UpdateStop, examples: STOP_CHANGE_EXAMPLES })
   @ApiOkResponse({ type: StopView })
-  @Refuses(...MISPLACED, ...WRONG, 'activity.leaves_out_parts', 'activity.status_not_allowed')
+  @ApiProblems(...MISPLACED, ...PROBLEMS, 'activity.leaves_out_parts', 'activity.status_not_allowed')
   update(
     @RecordId('roadshow') id: string,
     @RecordId(STOP) stopId: string,
@@ -119,7 +119,7 @@ export class StopController {
   @Access('activities:write')
   @ApiIfMatch()
   @ApiOkResponse({ type: StopView })
-  @Refuses('activity.has_seminars', 'record.archived')
+  @ApiProblems('activity.has_seminars', 'record.archived')
   archive(
     @RecordId('roadshow') id: string,
     @RecordId(STOP) stopId: string,
@@ -139,7 +139,7 @@ export class StopController {
   @HttpCode(200)
   @ApiIfMatch()
   @ApiOkResponse({ type: StopView })
-  @Refuses(...MISPLACED)
+  @ApiProblems(...MISPLACED)
   restore(
     @RecordId('roadshow') id: string,
     @RecordId(STOP) stopId: string,

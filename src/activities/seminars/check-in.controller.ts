@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.js';
-import { Refuses } from '../../common/openapi/refusals.decorator.js';
+import { ApiProblems } from '../../common/openapi/refusals.decorator.js';
 import { CurrentActor, RecordId } from '../../common/requests/request.decorators.js';
 import { Access } from '../../identity/access.decorators.js';
 import { CheckIns } from './check-in.service.js';
@@ -26,7 +26,7 @@ export class CheckInController {
   @Access('activities:write')
   @ApiBody({ type: CheckIn, examples: CHECK_IN_EXAMPLES })
   @ApiOkResponse({ type: CheckInView })
-  @Refuses(
+  @ApiProblems(
     'registration.other_seminar',
     'registration.cancelled',
     'registration.too_early',

@@ -12,7 +12,7 @@ import {
   ListRoute,
   sendExport,
 } from '../../common/lists/list.routes.js';
-import { Refuses } from '../../common/openapi/refusals.decorator.js';
+import { ApiProblems } from '../../common/openapi/refusals.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/requests/request.decorators.js';
 import { Access } from '../../identity/access.decorators.js';
 import { RegistrationDesk } from './registration.desk.service.js';
@@ -62,7 +62,7 @@ export class RegistrationController {
   @Access('activities:write')
   @ApiBody({ type: CreateRegistration, examples: REGISTRATION_EXAMPLES })
   @ApiCreatedResponse({ type: RegistrationView })
-  @Refuses(
+  @ApiProblems(
     'registration.duplicate',
     'registration.too_early',
     'seminar.registration_closed',
@@ -116,7 +116,7 @@ export class RegistrationController {
   @ApiIfMatch()
   @ApiBody({ type: UpdateRegistration, examples: REGISTRATION_CHANGE_EXAMPLES })
   @ApiOkResponse({ type: RegistrationView })
-  @Refuses(
+  @ApiProblems(
     'registration.duplicate',
     'registration.status_not_allowed',
     'registration.too_early',
@@ -144,7 +144,7 @@ export class RegistrationController {
   @Access('activities:write')
   @ApiIfMatch()
   @ApiOkResponse({ type: RegistrationView })
-  @Refuses('record.archived')
+  @ApiProblems('record.archived')
   archive(
     @RecordId('seminar') id: string,
     @RecordId(REGISTRATION) registrationId: string,
@@ -165,7 +165,7 @@ export class RegistrationController {
   @HttpCode(200)
   @ApiIfMatch()
   @ApiOkResponse({ type: RegistrationView })
-  @Refuses('seminar.full', 'record.archived')
+  @ApiProblems('seminar.full', 'record.archived')
   restore(
     @RecordId('seminar') id: string,
     @RecordId(REGISTRATION) registrationId: string,

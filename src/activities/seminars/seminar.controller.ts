@@ -12,7 +12,7 @@ import {
   ListRoute,
   sendExport,
 } from '../../common/lists/list.routes.js';
-import { Refuses } from '../../common/openapi/refusals.decorator.js';
+import { ApiProblems } from '../../common/openapi/refusals.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/requests/request.decorators.js';
 import { Access } from '../../identity/access.decorators.js';
 import { CreateSeminar, UpdateSeminar } from './seminar.dto.js';
@@ -22,7 +22,7 @@ import { Seminars } from './seminar.service.js';
 import { SeminarView } from './seminar.view.js';
 
 /** The error codes for wrong times and parents of a seminar. */
-const WRONG = [
+const PROBLEMS = [
   '422 activity.ends_before_start',
   '422 activity.too_long',
   '422 activity.outside_parent',
@@ -67,7 +67,7 @@ export class SeminarController {
   @Access('activities:write')
   @ApiBody({ type: CreateSeminar, examples: SEMINAR_EXAMPLES })
   @ApiCreatedResponse({ type: SeminarView })
-  @Refuses(...WRONG)
+  @ApiProblems(...PROBLEMS)
   create(@Body() body: CreateSeminar, @CurrentActor() actor: Actor) {
     return this.seminars.create(body, actor);
   }
@@ -95,7 +95,7 @@ export class SeminarController {
   @ApiIfMatch()
   @ApiBody({ type: UpdateSeminar, examples: SEMINAR_CHANGE_EXAMPLES })
   @ApiOkResponse({ type: SeminarView })
-  @Refuses('record.archived', 'seminar.capacity_below_taken', 'seminar.sessions_outside', ...WRONG)
+  @ApiProblems('record.archived', 'seminar.capacity_below_taken', 'seminar.sessions_outside', ...PROBLEMS)
   update(
     @RecordId('seminar') id: string,
     @Body() body: UpdateSeminar,

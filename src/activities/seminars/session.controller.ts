@@ -12,7 +12,7 @@ import {
   ListRoute,
   sendExport,
 } from '../../common/lists/list.routes.js';
-import { Refuses } from '../../common/openapi/refusals.decorator.js';
+import { ApiProblems } from '../../common/openapi/refusals.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/requests/request.decorators.js';
 import { Access } from '../../identity/access.decorators.js';
 import { ExampleSession, SeminarOf2016, SESSION_CHANGE_EXAMPLES } from './seminar.examples.js';
@@ -25,7 +25,7 @@ import { SessionView } from './session.view.js';
 const SESSION = { entity: 'session', parameter: 'sessionId' };
 
 /** The error codes for a session that is not possible. */
-const REFUSALS = [
+const PROBLEMS = [
   'session.room_taken',
   'session.speaker_taken',
   'record.archived',
@@ -74,7 +74,7 @@ export class SessionController {
   @SeminarOf2016()
   @Access('activities:write')
   @ApiCreatedResponse({ type: SessionView })
-  @Refuses(...REFUSALS)
+  @ApiProblems(...PROBLEMS)
   create(@RecordId('seminar') id: string, @Body() body: CreateSession, @CurrentActor() actor: Actor) {
     return this.sessions.create(id, body, actor);
   }
@@ -106,7 +106,7 @@ export class SessionController {
   @ApiBody({ type: UpdateSession, examples: SESSION_CHANGE_EXAMPLES })
   @ApiIfMatch()
   @ApiOkResponse({ type: SessionView })
-  @Refuses(...REFUSALS)
+  @ApiProblems(...PROBLEMS)
   update(
     @RecordId('seminar') id: string,
     @RecordId(SESSION) sessionId: string,
@@ -128,7 +128,7 @@ export class SessionController {
   @Access('activities:write')
   @ApiIfMatch()
   @ApiOkResponse({ type: SessionView })
-  @Refuses('record.archived')
+  @ApiProblems('record.archived')
   archive(
     @RecordId('seminar') id: string,
     @RecordId(SESSION) sessionId: string,
@@ -150,7 +150,7 @@ export class SessionController {
   @HttpCode(200)
   @ApiIfMatch()
   @ApiOkResponse({ type: SessionView })
-  @Refuses(...REFUSALS)
+  @ApiProblems(...PROBLEMS)
   restore(
     @RecordId('seminar') id: string,
     @RecordId(SESSION) sessionId: string,

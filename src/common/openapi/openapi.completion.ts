@@ -1,7 +1,7 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { isOfApi } from '../requests/api.prefix.js';
 import { DEMO_PARTS, DEMO_RECORDS, DEMO_SEARCHES, MADE_UP } from './demo-records.examples.js';
-import { REFUSALS } from './refusals.decorator.js';
+import { PROBLEMS } from './refusals.decorator.js';
 
 /**
  * A loose type for the parts of the document that are walked here. `npm run check` validates the document itself with
@@ -79,11 +79,11 @@ function completeOperation(path: string, method: string, operation: Operation): 
   const codes = new Map<string, string[]>();
   const add = (status: string, ...more: readonly string[]) =>
     codes.set(status, [...new Set([...(codes.get(status) ?? []), ...more])]);
-  for (const refusal of (operation[REFUSALS] as string[] | undefined) ?? []) {
+  for (const refusal of (operation[PROBLEMS] as string[] | undefined) ?? []) {
     const [, status, code] = /^(?:(\d{3}) )?(.+)$/.exec(refusal)!;
     add(status ?? '409', code!);
   }
-  delete operation[REFUSALS];
+  delete operation[PROBLEMS];
   if (!open) for (const status of ['401', '403']) add(status, ...CODES_BY_STATUS[status]!);
   if (path.includes('{')) for (const status of ['400', '404']) add(status, ...CODES_BY_STATUS[status]!);
   if (takesJson(operation)) for (const status of ['400', '413', '415', '422']) add(status, ...CODES_BY_STATUS[status]!);

@@ -32,7 +32,7 @@ export function buildSwaggerUiDocument(document: OpenAPIObject): OpenAPIObject {
   const { responses: refusals, ...components } = derived.components;
   for (const operations of Object.values(derived.paths)) {
     for (const operation of Object.values(operations)) {
-      operation['responses'] = removeRefusalBodies(operation['responses'] as Json, refusals);
+      operation['responses'] = removeProblemBodies(operation['responses'] as Json, refusals);
       if (!operation['parameters']) continue;
       operation['parameters'] = foldOperators((operation['parameters'] as Parameter[]).map(removeSearchExample));
     }
@@ -44,7 +44,7 @@ export function buildSwaggerUiDocument(document: OpenAPIObject): OpenAPIObject {
  * Returns the responses with the descriptions of errors but without their bodies. `shared` holds the responses that
  * several operations refer to.
  */
-function removeRefusalBodies(responses: Json, shared: unknown): Json {
+function removeProblemBodies(responses: Json, shared: unknown): Json {
   return Object.fromEntries(
     Object.entries(responses as Record<string, Json>).map(([status, response]) => {
       if (Number(status) < 400) return [status, response];

@@ -12,7 +12,7 @@ import {
   ListRoute,
   sendExport,
 } from '../../common/lists/list.routes.js';
-import { Refuses } from '../../common/openapi/refusals.decorator.js';
+import { ApiProblems } from '../../common/openapi/refusals.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/requests/request.decorators.js';
 import { Access } from '../../identity/access.decorators.js';
 import { CreateConnection, Rotation, SecretRotation, UpdateConnection } from './connection.dto.js';
@@ -52,7 +52,7 @@ export class ConnectionController {
   @Access('intake:write')
   @ApiBody({ type: CreateConnection, examples: CONNECTION_EXAMPLES })
   @ApiCreatedResponse({ type: AddressedConnectionView })
-  @Refuses('403 auth.missing_scopes', '422 api.base_url', '422 rule.duplicate_id', '422 mapping.statuses')
+  @ApiProblems('403 auth.missing_scopes', '422 api.base_url', '422 rule.duplicate_id', '422 mapping.statuses')
   create(@Body() body: CreateConnection, @Req() request: FastifyRequest, @CurrentActor() actor: Actor) {
     return this.connections.create(body, buildServerUrl(request), actor);
   }
@@ -81,7 +81,7 @@ export class ConnectionController {
   @ApiBody({ type: UpdateConnection, examples: CONNECTION_CHANGE_EXAMPLES })
   @ApiIfMatch()
   @ApiOkResponse({ type: ConnectionView })
-  @Refuses(
+  @ApiProblems(
     'record.archived',
     '403 auth.missing_scopes',
     '422 api.base_url',
@@ -144,7 +144,7 @@ export class ConnectionController {
   @Access('intake:write')
   @ApiIfMatch()
   @ApiOkResponse({ type: ConnectionView })
-  @Refuses('record.archived')
+  @ApiProblems('record.archived')
   pause(
     @RecordId('intake_connection') id: string,
     @IfMatch() ifMatch: number | undefined,
@@ -163,7 +163,7 @@ export class ConnectionController {
   @Access('intake:write')
   @ApiIfMatch()
   @ApiOkResponse({ type: ConnectionView })
-  @Refuses('record.archived')
+  @ApiProblems('record.archived')
   resume(
     @RecordId('intake_connection') id: string,
     @IfMatch() ifMatch: number | undefined,
@@ -185,7 +185,7 @@ export class ConnectionController {
   @Access('intake:write')
   @ApiIfMatch()
   @ApiOkResponse({ type: AddressedConnectionView })
-  @Refuses('record.archived')
+  @ApiProblems('record.archived')
   rotateToken(
     @RecordId('intake_connection') id: string,
     @Body() body: Rotation,
@@ -207,7 +207,7 @@ export class ConnectionController {
   @Access('intake:write')
   @ApiIfMatch()
   @ApiOkResponse({ type: ConnectionView })
-  @Refuses('record.archived')
+  @ApiProblems('record.archived')
   rotateSecret(
     @RecordId('intake_connection') id: string,
     @Body() body: SecretRotation,

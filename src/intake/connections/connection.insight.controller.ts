@@ -4,7 +4,7 @@ import type { Actor } from '../../common/actor/actor.js';
 import { ListReader } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list.request.js';
 import { ListOf, ListRoute } from '../../common/lists/list.routes.js';
-import { Refuses } from '../../common/openapi/refusals.decorator.js';
+import { ApiProblems } from '../../common/openapi/refusals.decorator.js';
 import { CurrentActor, RecordId } from '../../common/requests/request.decorators.js';
 import { Access } from '../../identity/access.decorators.js';
 import { Trials } from '../deliveries/delivery.trial.js';
@@ -54,7 +54,7 @@ export class ConnectionInsightController {
   @ApiBody({ type: TryMapping, examples: TRIAL_EXAMPLES })
   @Access('intake:write')
   @ApiOkResponse({ type: TrialView })
-  @Refuses(
+  @ApiProblems(
     '404 intake_delivery.not_found',
     '409 intake.body_removed',
     '422 remote.not_possible',

@@ -12,7 +12,7 @@ import {
   ListRoute,
   sendExport,
 } from '../../common/lists/list.routes.js';
-import { Refuses } from '../../common/openapi/refusals.decorator.js';
+import { ApiProblems } from '../../common/openapi/refusals.decorator.js';
 import { CurrentActor, RecordId } from '../../common/requests/request.decorators.js';
 import { Access } from '../../identity/access.decorators.js';
 import { REPLAY_EXAMPLES } from '../connections/connection.examples.js';
@@ -59,7 +59,7 @@ export class DeliveryController {
     type: BulkReplayView,
     description: 'The deliveries are queued for processing, or were counted.',
   })
-  @Refuses('404 intake_connection.not_found')
+  @ApiProblems('404 intake_connection.not_found')
   replayMany(@Body() body: ReplayDeliveries, @CurrentActor() actor: Actor) {
     return this.replays.replayMany(body, actor);
   }
@@ -87,7 +87,7 @@ export class DeliveryController {
   @Access('intake:raw')
   @ApiProduces('application/octet-stream')
   @ApiOkResponse({ description: 'The original bytes.', schema: { type: 'string', format: 'binary' } })
-  @Refuses('409 intake.body_removed')
+  @ApiProblems('409 intake.body_removed')
   async raw(@RecordId('intake_delivery') id: string, @CurrentActor() actor: Actor, @Res() reply: FastifyReply) {
     const bytes = await this.deliveries.raw(id, actor);
     return reply
@@ -110,7 +110,7 @@ export class DeliveryController {
     type: ReplayView,
     description: 'The delivery is queued for processing, or the response shows what would change.',
   })
-  @Refuses('409 intake.body_removed')
+  @ApiProblems('409 intake.body_removed')
   replay(@RecordId('intake_delivery') id: string, @Body() body: ReplayDelivery, @CurrentActor() actor: Actor) {
     return this.replays.replay(id, body, actor);
   }

@@ -2,7 +2,7 @@ import { Controller, HttpCode, Post, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../common/actor/actor.js';
-import { Refuses } from '../../common/openapi/refusals.decorator.js';
+import { ApiProblems } from '../../common/openapi/refusals.decorator.js';
 import { CurrentActor, RecordId } from '../../common/requests/request.decorators.js';
 import { Access } from '../../identity/access.decorators.js';
 import { ImportQuestion } from './import.dto.js';
@@ -39,7 +39,7 @@ export class ImportController {
     ...FILE,
   })
   @ApiOkResponse({ type: ImportView })
-  @Refuses(
+  @ApiProblems(
     '404 intake_connection.not_found',
     '415 request.unsupported_media_type',
     '422 import.not_possible',

@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Param, Post, Req, UseGuards, VERSION_NEUTRAL } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { Refuses } from '../../common/openapi/refusals.decorator.js';
+import { ApiProblems } from '../../common/openapi/refusals.decorator.js';
 import { Public } from '../../identity/access.decorators.js';
 import { type Incoming, Receiver } from './receiver.js';
 import { ReceivingLimit } from './receiving.limit.guard.js';
@@ -29,7 +29,7 @@ export class ReceivingController {
     type: ReceivedView,
     description: 'The delivery is stored, now or before. It is processed afterwards.',
   })
-  @Refuses(
+  @ApiProblems(
     '401 signature.missing',
     '401 signature.malformed',
     '401 signature.wrong',
@@ -58,7 +58,7 @@ export class ReceivingController {
   @Public()
   @UseGuards(ReceivingLimit)
   @ApiOkResponse({ type: ReadyView })
-  @Refuses('404 intake.unknown_address', '429 intake.too_many')
+  @ApiProblems('404 intake.unknown_address', '429 intake.too_many')
   look(@Param('connectionId') connectionId: string, @Param('token') token: string): Promise<ReadyView> {
     return this.receiver.look(connectionId, token);
   }

@@ -12,7 +12,7 @@ import {
   ListRoute,
   sendExport,
 } from '../../common/lists/list.routes.js';
-import { Refuses } from '../../common/openapi/refusals.decorator.js';
+import { ApiProblems } from '../../common/openapi/refusals.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/requests/request.decorators.js';
 import { Access } from '../../identity/access.decorators.js';
 import { decisionList } from './decision.list.js';
@@ -60,7 +60,7 @@ export class IntakeRegistrationController {
   @Access('intake:resolve')
   @ApiBody({ type: ResolveRegistrations, examples: MANY_EXAMPLES })
   @ApiOkResponse({ type: ResolutionsView })
-  @Refuses('422 intake_registration.one_decision')
+  @ApiProblems('422 intake_registration.one_decision')
   resolveMany(@Body() body: ResolveRegistrations, @CurrentActor() actor: Actor) {
     return this.desk.resolveMany(body, actor);
   }
@@ -91,7 +91,7 @@ export class IntakeRegistrationController {
   @ApiIfMatch()
   @ApiBody({ type: ResolveRegistration, examples: RESOLUTION_EXAMPLES })
   @ApiOkResponse({ type: WholeIntakeRegistrationView })
-  @Refuses(
+  @ApiProblems(
     'intake_registration.resolved',
     'record.archived',
     'contact.duplicate_email',
@@ -119,7 +119,7 @@ export class IntakeRegistrationController {
   @Access('intake:resolve')
   @ApiIfMatch()
   @ApiOkResponse({ type: WholeIntakeRegistrationView })
-  @Refuses('intake_registration.not_decided', 'record.archived')
+  @ApiProblems('intake_registration.not_decided', 'record.archived')
   reopen(
     @RecordId('intake_registration') id: string,
     @Body() body: ReopenRegistration,

@@ -12,7 +12,7 @@ import {
   ListRoute,
   sendExport,
 } from '../../common/lists/list.routes.js';
-import { Refuses } from '../../common/openapi/refusals.decorator.js';
+import { ApiProblems } from '../../common/openapi/refusals.decorator.js';
 import { CurrentActor, RecordId } from '../../common/requests/request.decorators.js';
 import { Access } from '../../identity/access.decorators.js';
 import { LockComparison } from './lock.comparison.service.js';
@@ -52,7 +52,7 @@ export class ReportLockController {
   @Post()
   @Access('report_locks:write')
   @ApiCreatedResponse({ type: ReportLockView })
-  @Refuses('report_lock.exists')
+  @ApiProblems('report_lock.exists')
   create(@Body() body: CreateReportLock, @CurrentActor() actor: Actor) {
     return this.locks.create(body, actor);
   }
@@ -79,7 +79,7 @@ export class ReportLockController {
   @Get(':id/comparison')
   @Access('report_locks:read')
   @ApiOkResponse({ type: ReportLockComparisonView })
-  @Refuses('report_lock.report_gone')
+  @ApiProblems('report_lock.report_gone')
   compare(@RecordId('report_lock') id: string, @CurrentActor() actor: Actor) {
     return this.comparison.compare(id, actor);
   }
@@ -94,7 +94,7 @@ export class ReportLockController {
   @HttpCode(200)
   @Access('report_locks:write')
   @ApiOkResponse({ type: ReportLockView })
-  @Refuses('report_lock.unlocked')
+  @ApiProblems('report_lock.unlocked')
   unlock(@RecordId('report_lock') id: string, @Body() body: UnlockReport, @CurrentActor() actor: Actor) {
     return this.locks.unlock(id, body, actor);
   }

@@ -12,7 +12,7 @@ import {
   ListRoute,
   sendExport,
 } from '../../common/lists/list.routes.js';
-import { Refuses } from '../../common/openapi/refusals.decorator.js';
+import { ApiProblems } from '../../common/openapi/refusals.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/requests/request.decorators.js';
 import { Access } from '../../identity/access.decorators.js';
 import { CreateReportSchedule, UpdateReportSchedule } from './report-schedule.dto.js';
@@ -79,7 +79,7 @@ export class ReportScheduleController {
   @Access('report_schedules:write')
   @ApiIfMatch()
   @ApiOkResponse({ type: ReportScheduleView })
-  @Refuses('record.archived')
+  @ApiProblems('record.archived')
   update(
     @RecordId('report_schedule') id: string,
     @Body() body: UpdateReportSchedule,
@@ -136,7 +136,7 @@ export class ReportScheduleController {
   @HttpCode(202)
   @Access('report_schedules:write')
   @ApiAcceptedResponse({ type: ReportScheduleRunView })
-  @Refuses('record.archived')
+  @ApiProblems('record.archived')
   run(@RecordId('report_schedule') id: string, @CurrentActor() actor: Actor) {
     return this.schedules.requestRun(id, actor);
   }
