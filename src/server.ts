@@ -12,7 +12,7 @@ import { ApplicationKeyService } from './identity/keys/application-keys.service.
 import { JobRunner } from './operations/job.runner.js';
 import { SettingHistory } from './operations/setting.history.js';
 import { ShutdownService } from './operations/shutdown.service.js';
-import { notListening, requireReportsFolder } from './server.places.js';
+import { notListening, assertReportsFolder } from './server.places.js';
 import type { Stopping } from './server.stopping.js';
 
 /**
@@ -30,7 +30,7 @@ export async function startServer(env: Record<string, string | undefined>, stopp
     const { settings } = database;
     if (!database.embedded) await assertDatabaseUsable(settings);
     // The default folder is created when a report is written, because an instance without a disk does not need it.
-    if (settings.jobs && env['REPORTS_DIR']?.trim()) await requireReportsFolder(settings.reportsDir);
+    if (settings.jobs && env['REPORTS_DIR']?.trim()) await assertReportsFolder(settings.reportsDir);
     await migrate(getSessionUrl(settings));
     app = await createApp(settings);
     await app.get(ApplicationKeyService).open();

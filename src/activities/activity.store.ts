@@ -1,7 +1,7 @@
 import { wrongChange } from '../common/errors/domain.errors.js';
 import { todayIn } from '../common/reference/calendar.dates.js';
 import { newRecord } from '../database/record.store.js';
-import { type Reference, requireReferences } from '../database/references.js';
+import { type Reference, assertReferences } from '../database/references.js';
 import type { RecordEntity } from '../database/record.entity.js';
 import { nextReference } from '../database/reference.numbers.js';
 import type { Tx } from '../database/unit-of-work.js';
@@ -54,7 +54,7 @@ export async function checkActivity(tx: Tx, after: Activity, before?: Activity):
     { table: 'company', id: added('senderCompanyId'), pointer: '/senderCompanyId' },
     { table: 'company', id: added('localPartnerId'), pointer: '/localPartnerId' },
   ];
-  await requireReferences(tx, references);
+  await assertReferences(tx, references);
 }
 
 const BLANK: Omit<Activity, keyof RecordEntity | 'kind' | 'title' | 'startsOn' | 'endsOn' | 'reference'> = {

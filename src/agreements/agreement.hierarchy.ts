@@ -15,7 +15,7 @@ export async function lockHierarchy(tx: Tx): Promise<void> {
  * Rejects a parent that is the agreement itself or lies below it. The caller must have locked the hierarchy.
  * @throws 409
  */
-export async function refuseCycle(tx: Tx, id: string, parentId: string): Promise<void> {
+export async function assertNoCycle(tx: Tx, id: string, parentId: string): Promise<void> {
   const found = await tx.sql.first(
     // UNION instead of UNION ALL ends the recursion even when a manual change has made a cycle.
     `WITH RECURSIVE up AS (

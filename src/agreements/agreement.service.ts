@@ -14,7 +14,7 @@ import {
   updateRecord,
 } from '../database/record.store.js';
 import { nextReference } from '../database/reference.numbers.js';
-import { requireReferences } from '../database/references.js';
+import { assertReferences } from '../database/references.js';
 import { Sql } from '../database/sql.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import { addedReferences, changedChildren, partyErrors, readChildren, writeChildren } from './agreement.children.js';
@@ -22,7 +22,7 @@ import { BLANK, changedColumns } from './agreement.columns.js';
 import './agreement.constraints.js';
 import type { CreateAgreement, UpdateAgreement } from './agreement.dto.js';
 import { AGREEMENT, type Agreement } from './agreement.entity.js';
-import { lockHierarchy, refuseCycle } from './agreement.hierarchy.js';
+import { lockHierarchy, assertNoCycle } from './agreement.hierarchy.js';
 import { AGREEMENT_DETAIL, agreementList } from './agreement.list.js';
 import { lifeErrors } from './agreement.life.rules.js';
 import { moveRefusal } from './agreement.statuses.js';
@@ -45,8 +45,8 @@ export class Agreements {
       const { title, kind } = body;
       const blank = { ...BLANK, title, kind, status: body.status ?? BLANK.status };
       const columns = { ...blank, ...changedColumns(blank, body, today) };
-      refuse([...lifeErrors(columns, today), ...partyErrors(body.parties ?? [])]);
-      await requireReferences(tx, [
+      assertNoErrors([...lifeErrors(columns, today), ...partyErrors(body.parties ?? [])]);
+      await assertReferences(tx, [
         { table: 'agreement', id: body.parentId, pointer: '/parentId' },
         { table: 'app_user', id: body.ownerId, pointer: '/ownerId' },
         ...addedReferences(NO_CHILDREN, body),
@@ -76,12 +76,12 @@ export class Agreements {
       const set = this.changed(tx, agreement, body);
       const before = await readChildren(tx, id);
       const added = (field: 'parentId' | 'ownerId') => (body[field] === agreement[field] ? null : body[field]);
-      await requireReferences(tx, [
+      await assertReferences(tx, [
         { table: 'agreement', id: added('parentId'), pointer: '/parentId' },
         { table: 'app_user', id: added('ownerId'), pointer: '/ownerId' },
         ...addedReferences(before, body),
       ]);
-      if (body.parentId) await refuseCycle(tx, id, body.parentId);
+      if (body.parentId) await assertNoCycle(tx, id, body.parentId);
       const after = changedChildren(before, body);
       await writeChildren(tx, id, before, after);
       await updateRecord(tx, AGREEMENT, agreement, { set, children: { before, after } });
@@ -100,7 +100,7 @@ export class Agreements {
     const set = changedColumns(agreement, body, today);
     // Status and dates are checked only when the request changes one of them, so that old records stay editable.
     const errors = 'status' in set ? lifeErrors({ ...agreement, ...set }, today, from) : [];
-    refuse([...errors, ...partyErrors(body.parties ?? [])]);
+    assertNoErrors([...errors, ...partyErrors(body.parties ?? [])]);
     return set;
   }
 
@@ -125,6 +125,6 @@ function view(tx: Tx, id: string): Promise<AgreementDetailView> {
   return readRecord(tx.sql, agreementList, 'agreement', id, tx.actor, AGREEMENT_DETAIL);
 }
 
-function refuse(errors: Parameters<typeof invalid>[0]): void {
+function assertNoErrors(errors: Parameters<typeof invalid>[0]): void {
   if (errors.length > 0) throw invalid(errors, errors[0]!.code);
 }

@@ -51,7 +51,7 @@ export class CommitmentController {
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ) {
-    await this.commitments.requireAgreement(id);
+    await this.commitments.assertAgreement(id);
     return sendExport(this.lists, buildCommitmentList(id), request, actor, reply);
   }
 

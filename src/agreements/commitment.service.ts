@@ -15,7 +15,7 @@ import {
   restoreRecord,
   updateRecord,
 } from '../database/record.store.js';
-import { requireReferences } from '../database/references.js';
+import { assertReferences } from '../database/references.js';
 import { Sql } from '../database/sql.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import { AGREEMENT } from './agreement.entity.js';
@@ -40,12 +40,12 @@ export class Commitments {
 
   /** Returns a page of the commitments of an agreement. @throws 404 */
   async page(agreementId: string, request: ListRequest, actor: Actor): Promise<Page<CommitmentView>> {
-    await this.requireAgreement(agreementId);
+    await this.assertAgreement(agreementId);
     return this.lists.page<CommitmentView>(buildCommitmentList(agreementId), request, actor);
   }
 
   /** Rejects an agreement that does not exist. @throws 404 */
-  async requireAgreement(agreementId: string): Promise<void> {
+  async assertAgreement(agreementId: string): Promise<void> {
     if (!(await agreementExists(this.sql, agreementId))) throw notFound('agreement', agreementId);
   }
 
@@ -56,7 +56,7 @@ export class Commitments {
       const { description, ownerCompanyId = null, dueOn = null } = body;
       const fulfilment = checkedFulfilment(tx, NOTHING_DONE, body);
       const commitment = { ...newRecord(tx, id), agreementId, description, ownerCompanyId, dueOn, ...fulfilment };
-      await requireParts(tx, commitment);
+      await assertCommitmentReferences(tx, commitment);
       await insertRecord<Commitment>(tx, commitmentsUnder(agreementId), commitment);
       return view(tx, agreementId, id);
     });
@@ -64,7 +64,7 @@ export class Commitments {
 
   /** Returns a commitment of an agreement, archived or not. @throws 404 */
   async read(agreementId: string, id: string, actor: Actor): Promise<CommitmentView> {
-    await this.requireAgreement(agreementId);
+    await this.assertAgreement(agreementId);
     return readRecord(this.sql, buildCommitmentList(agreementId), 'commitment', id, actor);
   }
 
@@ -80,7 +80,7 @@ export class Commitments {
       await lockLive(tx, AGREEMENT, agreementId);
       const commitment = await lockLive(tx, commitmentsUnder(agreementId), id, ifMatch);
       const set: Partial<Commitment> = { ...body, ...checkedFulfilment(tx, commitment, body) };
-      await requireParts(tx, body, commitment);
+      await assertCommitmentReferences(tx, body, commitment);
       await updateRecord(tx, commitmentsUnder(agreementId), commitment, { set });
       return view(tx, agreementId, id);
     });
@@ -118,8 +118,12 @@ function checkedFulfilment(tx: Tx, before: Fulfilment, body: Partial<Fulfilment>
 }
 
 /** Checks the records to which a request newly refers. @throws 422 */
-function requireParts(tx: Tx, { ownerCompanyId, activityId }: Partial<Commitment>, before?: Commitment): Promise<void> {
-  return requireReferences(tx, [
+function assertCommitmentReferences(
+  tx: Tx,
+  { ownerCompanyId, activityId }: Partial<Commitment>,
+  before?: Commitment,
+): Promise<void> {
+  return assertReferences(tx, [
     {
       table: 'company',
       id: ownerCompanyId === before?.ownerCompanyId ? null : ownerCompanyId,

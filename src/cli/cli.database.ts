@@ -60,7 +60,7 @@ export class CliDatabase {
   ): Promise<T> {
     return this.open(async (connection) => {
       if (connection.settings.databaseSessionUrl) await assertDatabaseUsable(connection.settings);
-      await this.requireSchema(connection);
+      await this.assertSchema(connection);
       return this.services(connection, modules, work);
     });
   }
@@ -81,7 +81,7 @@ export class CliDatabase {
     }
   }
 
-  private async requireSchema({ url, embedded }: CliConnection): Promise<void> {
+  private async assertSchema({ url, embedded }: CliConnection): Promise<void> {
     const { missing, unknown } = await compareSchema(url);
     if (unknown.length > 0) {
       throw new CommandError(

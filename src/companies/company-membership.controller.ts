@@ -45,7 +45,7 @@ export class CompanyMembershipController {
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ) {
-    await this.memberships.requireCompany(id);
+    await this.memberships.assertCompany(id);
     return sendExport(this.lists, buildMembershipList(id), request, actor, reply);
   }
 

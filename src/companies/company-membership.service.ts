@@ -16,7 +16,7 @@ import {
   restoreRecord,
   updateRecord,
 } from '../database/record.store.js';
-import { requireReferences } from '../database/references.js';
+import { assertReferences } from '../database/references.js';
 import { Sql } from '../database/sql.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import { type CompanyMembership, MEMBERSHIP } from './company-membership.entity.js';
@@ -53,12 +53,12 @@ export class CompanyMemberships {
 
   /** Returns a page of the memberships of a company, both as a member and as the organisation. @throws 404 */
   async page(companyId: string, request: ListRequest, actor: Actor): Promise<Page<MembershipView>> {
-    await this.requireCompany(companyId);
+    await this.assertCompany(companyId);
     return this.lists.page<MembershipView>(buildMembershipList(companyId), request, actor);
   }
 
   /** Checks that a company exists. @throws 404 */
-  async requireCompany(companyId: string): Promise<void> {
+  async assertCompany(companyId: string): Promise<void> {
     if (!(await companyExists(this.sql, companyId))) throw notFound('company', companyId);
   }
 
@@ -68,8 +68,8 @@ export class CompanyMemberships {
       const sides = chooseSides(companyId, body);
       // The lock waits for a merge of either company, so that the following checks see the state after the merge.
       await holdCompanies(tx.sql, [companyId, body.companyId]);
-      await requireLive(tx, companyId);
-      await requireReferences(tx, [{ table: 'company', id: body.companyId, pointer: '/companyId' }]);
+      await assertNotArchived(tx, companyId);
+      await assertReferences(tx, [{ table: 'company', id: body.companyId, pointer: '/companyId' }]);
       const membership: CompanyMembership = {
         ...newRecord(tx, id),
         ...sides,
@@ -77,8 +77,8 @@ export class CompanyMemberships {
         since: body.since ?? null,
         until: body.until ?? null,
       };
-      refuseBackwards(membership);
-      if (membership.until === null) await refuseRunning(tx, membership);
+      assertDateOrder(membership);
+      if (membership.until === null) await assertNotRunning(tx, membership);
       await insertRecord(tx, MEMBERSHIP, membership);
       return view(tx, companyId, membership.id);
     });
@@ -102,11 +102,11 @@ export class CompanyMemberships {
   ): Promise<MembershipView> {
     return this.work.run(actor, async (tx) => {
       await holdSides(tx, companyId, id);
-      await requireLive(tx, companyId);
+      await assertNotArchived(tx, companyId);
       const membership = await lockLive(tx, MEMBERSHIP, id, ifMatch);
       const after: CompanyMembership = { ...membership, ...body };
-      refuseBackwards(after);
-      if (after.until === null) await refuseRunning(tx, after);
+      assertDateOrder(after);
+      if (after.until === null) await assertNotRunning(tx, after);
       const { role, since, until } = after;
       await updateRecord(tx, MEMBERSHIP, membership, { set: { role, since, until } });
       return view(tx, companyId, id);
@@ -120,7 +120,7 @@ export class CompanyMemberships {
   archive(companyId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<MembershipView> {
     return this.work.run(actor, async (tx) => {
       await holdSides(tx, companyId, id);
-      await requireLive(tx, companyId);
+      await assertNotArchived(tx, companyId);
       await archiveRecord(tx, MEMBERSHIP, id, ifMatch);
       return view(tx, companyId, id);
     });
@@ -132,9 +132,9 @@ export class CompanyMemberships {
    */
   restore(companyId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<MembershipView> {
     return this.work.run(actor, async (tx) => {
-      for (const side of await holdSides(tx, companyId, id)) await requireLive(tx, side);
+      for (const side of await holdSides(tx, companyId, id)) await assertNotArchived(tx, side);
       const membership = await lockRecord(tx, MEMBERSHIP, id, ifMatch);
-      if (membership.until === null) await refuseRunning(tx, membership);
+      if (membership.until === null) await assertNotRunning(tx, membership);
       await restoreRecord(tx, MEMBERSHIP, id);
       return view(tx, companyId, id);
     });
@@ -148,18 +148,18 @@ function chooseSides(id: string, { companyId, direction }: CreateMembership) {
   return direction === 'member' ? { companyId, organisationId: id } : { companyId: id, organisationId: companyId };
 }
 
-async function requireLive(tx: Tx, id: string): Promise<void> {
+async function assertNotArchived(tx: Tx, id: string): Promise<void> {
   const archived = await isArchived(tx.sql, id);
   if (archived === undefined) throw notFound('company', id);
   if (archived) throw conflict('record.archived', 'This company is archived; restore it before changing it.');
 }
 
-function refuseBackwards({ since, until }: CompanyMembership): void {
+function assertDateOrder({ since, until }: CompanyMembership): void {
   if (since === null || until === null || since <= until) return;
   throw invalidField('/until', 'membership.ends_before_start', 'until must not be before since.');
 }
 
-async function refuseRunning(tx: Tx, membership: CompanyMembership): Promise<void> {
+async function assertNotRunning(tx: Tx, membership: CompanyMembership): Promise<void> {
   const running = await runningMembership(tx.sql, membership);
   if (!running) return;
   throw conflict(DUPLICATE, `The company is a current member of this organisation already (${running.id}).`, [], {
@@ -168,7 +168,7 @@ async function refuseRunning(tx: Tx, membership: CompanyMembership): Promise<voi
 }
 
 /** Returns the two companies of a membership. The membership is found only under one of these two. @throws 404 */
-async function requireSides(tx: Tx, companyId: string, id: string): Promise<[string, string]> {
+async function getSides(tx: Tx, companyId: string, id: string): Promise<[string, string]> {
   const sides = await findCompanyIds(tx.sql, id, companyId);
   if (!sides) throw notFound('membership', id);
   return sides;
@@ -180,8 +180,8 @@ async function requireSides(tx: Tx, companyId: string, id: string): Promise<[str
  * @throws 404
  */
 async function holdSides(tx: Tx, companyId: string, id: string): Promise<[string, string]> {
-  await holdCompanies(tx.sql, await requireSides(tx, companyId, id));
-  return requireSides(tx, companyId, id);
+  await holdCompanies(tx.sql, await getSides(tx, companyId, id));
+  return getSides(tx, companyId, id);
 }
 
 function view(tx: Tx, companyId: string, id: string): Promise<MembershipView> {

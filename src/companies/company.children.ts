@@ -60,7 +60,7 @@ export async function writeIdentifiers(tx: Tx, companyId: string, identifiers: I
       [uuidv7(), companyId, scheme, value],
     );
     if (inserted > 0) continue;
-    await refuseTaken(tx, companyId, [identifier], index);
+    await assertIdentifiersFree(tx, companyId, [identifier], index);
     const own = await tx.sql.first(
       'SELECT 1 AS one FROM company_identifier WHERE company_id = $1 AND scheme = $2 AND value = $3',
       [companyId, scheme, value],
@@ -77,7 +77,12 @@ const buildKey = ({ scheme, value }: Identifier) => `${scheme} ${value}`;
  * the request.
  * @throws 409 `company.duplicate_identifier` naming that company
  */
-export async function refuseTaken(tx: Tx, companyId: string, identifiers: Identifier[], offset = 0): Promise<void> {
+export async function assertIdentifiersFree(
+  tx: Tx,
+  companyId: string,
+  identifiers: Identifier[],
+  offset = 0,
+): Promise<void> {
   if (identifiers.length === 0) return;
   const holders = await tx.sql.rows<Identifier & { id: string; name: string; country: string; archived: boolean }>(
     `SELECT i.scheme, i.value, c.id, c.name, c.country, c.archived_at IS NOT NULL AS archived
@@ -116,7 +121,7 @@ export async function writeNace(tx: Tx, companyId: string, nace: Nace[]): Promis
  * @throws 409 when another company has one of them
  */
 export async function activateIdentifiers(tx: Tx, companyId: string, active: boolean): Promise<void> {
-  if (active) await refuseTaken(tx, companyId, (await readChildren(tx, companyId)).identifiers);
+  if (active) await assertIdentifiersFree(tx, companyId, (await readChildren(tx, companyId)).identifiers);
   await tx.sql.run('UPDATE company_identifier SET active = $2 WHERE company_id = $1 AND active <> $2', [
     companyId,
     active,

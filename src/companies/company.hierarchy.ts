@@ -25,7 +25,7 @@ export async function belongsTo(tx: Tx, id: string, ancestorId: string): Promise
 }
 
 /** Refuses a parent that belongs to the company itself. The hierarchy must be locked. @throws 422 */
-export async function refuseCycle(tx: Tx, id: string, parentId: string): Promise<void> {
+export async function assertNoCycle(tx: Tx, id: string, parentId: string): Promise<void> {
   if (!(await belongsTo(tx, parentId, id))) return;
   throw invalidField('/parentId', 'company.parent_cycle', 'parentId must not name a company that belongs to this one.');
 }

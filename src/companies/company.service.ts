@@ -14,14 +14,14 @@ import {
   restoreRecord,
   updateRecord,
 } from '../database/record.store.js';
-import { requireReferences } from '../database/references.js';
+import { assertReferences } from '../database/references.js';
 import { Sql } from '../database/sql.js';
 import { takeTurn } from '../database/turns.queries.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import {
   activateIdentifiers,
   readChildren,
-  refuseTaken,
+  assertIdentifiersFree,
   writeIdentifiers,
   writeNace,
   type CompanyChildren,
@@ -29,7 +29,7 @@ import {
 import { changedCompany, newCompany } from './company.columns.js';
 import type { CreateCompany, UpdateCompany } from './company.dto.js';
 import { COMPANY, type Company } from './company.entity.js';
-import { lockHierarchy, refuseCycle } from './company.hierarchy.js';
+import { lockHierarchy, assertNoCycle } from './company.hierarchy.js';
 import { companyList } from './company.list.js';
 import { valueTurnover } from './company-turnover.queries.js';
 import type { CompanyView } from './company.view.js';
@@ -61,24 +61,28 @@ export class Companies {
   async createIn(tx: Tx, body: CreateCompany, id: string = uuidv7()): Promise<CompanyView> {
     const { columns, identifiers, nace } = newCompany(body, await valueTurnover(tx.sql, body, null, today(tx)));
     if (body.parentId) await lockHierarchy(tx);
-    await requirePeers(tx, body);
+    await assertRelatedCompanies(tx, body);
     const company: Company = { ...newRecord(tx, id), ...columns, mergedIntoId: null };
-    await refuseTaken(tx, company.id, identifiers);
+    await assertIdentifiersFree(tx, company.id, identifiers);
     await holdNames(tx, company);
-    if (!body.allowDuplicate) await this.refuseDuplicate(tx, company, identifiers);
+    if (!body.allowDuplicate) await this.assertNoDuplicate(tx, company, identifiers);
     await insertRecord(tx, COMPANY, company, { identifiers, nace });
     await writeIdentifiers(tx, company.id, identifiers);
     await writeNace(tx, company.id, nace);
     return readCompanyView(tx, company.id);
   }
 
-  private async refuseDuplicate(tx: Tx, company: Company, identifiers: CompanyChildren['identifiers']): Promise<void> {
+  private async assertNoDuplicate(
+    tx: Tx,
+    company: Company,
+    identifiers: CompanyChildren['identifiers'],
+  ): Promise<void> {
     try {
-      await refuseLikelyDuplicate(tx, company, identifiers);
+      await assertNoLikelyDuplicate(tx, company, identifiers);
     } catch (error) {
       // The candidate may have been found by a number that another transaction took a moment ago. In that case the
       // error about the number is more precise.
-      await refuseTaken(tx, company.id, identifiers);
+      await assertIdentifiersFree(tx, company.id, identifiers);
       throw error;
     }
   }
@@ -101,11 +105,11 @@ export class Companies {
         body,
         await valueTurnover(tx.sql, body, company, today(tx)),
       );
-      await requirePeers(tx, body);
-      if (body.parentId) await refuseCycle(tx, id, body.parentId);
+      await assertRelatedCompanies(tx, body);
+      if (body.parentId) await assertNoCycle(tx, id, body.parentId);
       const before = await readChildren(tx, id);
       if (identifiers) {
-        await refuseTaken(tx, id, identifiers);
+        await assertIdentifiersFree(tx, id, identifiers);
         await writeIdentifiers(tx, id, identifiers);
       }
       if (nace) await writeNace(tx, id, nace);
@@ -152,8 +156,8 @@ function today(tx: Tx): string {
   return todayIn(AGENCY_ZONE, tx.now);
 }
 
-function requirePeers(tx: Tx, body: UpdateCompany): Promise<void> {
-  return requireReferences(tx, [
+function assertRelatedCompanies(tx: Tx, body: UpdateCompany): Promise<void> {
+  return assertReferences(tx, [
     { table: 'company', id: body.parentId, pointer: '/parentId' },
     { table: 'app_user', id: body.ownerId, pointer: '/ownerId' },
   ]);
@@ -170,7 +174,7 @@ async function holdNames(tx: Tx, { nameKey, nativeKey }: Company): Promise<void>
   }
 }
 
-async function refuseLikelyDuplicate(tx: Tx, company: Company, identifiers: Identifier[]): Promise<void> {
+async function assertNoLikelyDuplicate(tx: Tx, company: Company, identifiers: Identifier[]): Promise<void> {
   const fingerprint = { ...company, identifiers };
   const candidates = await findDuplicates(tx.sql, fingerprint, { minScore: LIKELY_DUPLICATE, most: MAX_CANDIDATES });
   if (candidates.length === 0) return;

@@ -1,5 +1,5 @@
 import { declareConstraints } from '../common/errors/constraint.registry.js';
-import { requireReferences } from '../database/references.js';
+import { assertReferences } from '../database/references.js';
 import type { Tx } from '../database/unit-of-work.js';
 import { ContactAffiliation } from './contact-affiliation.entity.js';
 import type { Affiliation, Employers } from './contact.employers.js';
@@ -41,7 +41,7 @@ export async function writeAffiliations(
  * company does not prevent a change of the contact. `asked` are the affiliations in the body.
  * @throws 422 naming each
  */
-export async function requireEmployers(
+export async function assertEmployers(
   tx: Tx,
   before: Employers,
   companyId: string | null | undefined,
@@ -49,7 +49,7 @@ export async function requireEmployers(
 ): Promise<void> {
   const known = new Set([before.companyId, ...before.affiliations.map((other) => other.companyId)]);
   const added = (id: string | null | undefined) => (id && known.has(id) ? null : id);
-  await requireReferences(tx, [
+  await assertReferences(tx, [
     { table: 'company', id: added(companyId), pointer: '/companyId' },
     ...asked.map((other, index) => ({
       table: 'company' as const,

@@ -16,7 +16,7 @@ interface Holder {
  * the same address waits here for the first one, so that its error can name the contact. Served by contact_email_uq.
  * @throws 409 `contact.duplicate_email` naming the contact
  */
-export async function requireFreeEmail(tx: Tx, contactId: string, email: string | null): Promise<void> {
+export async function assertFreeEmail(tx: Tx, contactId: string, email: string | null): Promise<void> {
   if (email === null) return;
   await holdEmail(tx, email);
   const holder = await tx.sql.first<Holder>(

@@ -14,10 +14,10 @@ import {
 import { Sql } from '../database/sql.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import { appendConsents, auditedConsent, newConsent } from './consent.store.js';
-import { readAffiliations, requireEmployers, writeAffiliations } from './contact.affiliations.js';
+import { readAffiliations, assertEmployers, writeAffiliations } from './contact.affiliations.js';
 import { BLANK_CONTACT, changedContact } from './contact.columns.js';
 import type { CreateContact, UpdateContact } from './contact.dto.js';
-import { requireFreeEmail } from './contact.email.js';
+import { assertFreeEmail } from './contact.email.js';
 import { changeEmployers, employerErrors, NO_EMPLOYERS, type Employers } from './contact.employers.js';
 import { CONTACT, type Contact } from './contact.entity.js';
 import { contactList } from './contact.list.js';
@@ -43,7 +43,7 @@ export class Contacts {
     const own = { ...BLANK_CONTACT, ...changedContact(BLANK_CONTACT, body), ...employer };
     const contact: Contact = { ...newRecord(tx, id), ...own, mayBeMailed: false, mergedIntoId: null };
     const consents = (body.consents ?? []).map((said, index) => newConsent(tx, id, said, `/consents/${index}`));
-    await requireFreeEmail(tx, id, contact.email);
+    await assertFreeEmail(tx, id, contact.email);
     await insertRecord(tx, CONTACT, contact, { affiliations, consents: consents.map(auditedConsent) });
     if (affiliations.length > 0) await writeAffiliations(tx, id, affiliations);
     await appendConsents(tx, consents);
@@ -70,7 +70,7 @@ export class Contacts {
     const before = await readAffiliations(tx, id);
     const { affiliations, ...employer } = await this.employersAfter(tx, { ...contact, affiliations: before }, body);
     const own = changedContact(contact, body);
-    if (own.email && own.email !== contact.email) await requireFreeEmail(tx, id, own.email);
+    if (own.email && own.email !== contact.email) await assertFreeEmail(tx, id, own.email);
     await writeAffiliations(tx, id, affiliations);
     await updateRecord(tx, CONTACT, contact, {
       set: { ...own, ...employer },
@@ -92,7 +92,7 @@ export class Contacts {
   restore(id: string, ifMatch: number | undefined, actor: Actor): Promise<ContactView> {
     return this.work.run(actor, async (tx) => {
       const { email } = await lockUnmerged(tx, id, ifMatch);
-      await requireFreeEmail(tx, id, email);
+      await assertFreeEmail(tx, id, email);
       await restoreRecord(tx, CONTACT, id);
       return this.view(tx, id);
     });
@@ -106,7 +106,7 @@ export class Contacts {
   private async employersAfter(tx: Tx, before: Employers, body: UpdateContact): Promise<Employers> {
     const errors = employerErrors(before, body);
     if (errors.length > 0) throw invalid(errors);
-    await requireEmployers(tx, before, body.companyId, body.affiliations ?? []);
+    await assertEmployers(tx, before, body.companyId, body.affiliations ?? []);
     return changeEmployers(before, body);
   }
 }

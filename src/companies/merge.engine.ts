@@ -49,12 +49,12 @@ export async function lockForMerge<E extends Mergeable>(
   if (!survivor) throw notFound(kind.name, to);
   if (!source) throw invalidField('/sourceId', 'reference.unknown', `There is no ${kind.name} ${from}.`);
   if (ifMatch !== undefined && survivor.version !== ifMatch) throw staleVersion(survivor.version);
-  refuseArchived(kind.name, survivor, '');
-  refuseArchived(kind.name, source, '/sourceId');
+  assertNotArchived(kind.name, survivor, '');
+  assertNotArchived(kind.name, source, '/sourceId');
   return { source, survivor };
 }
 
-function refuseArchived(name: string, record: Mergeable, pointer: string): void {
+function assertNotArchived(name: string, record: Mergeable, pointer: string): void {
   if (record.mergedIntoId) {
     const detail = `The ${name} ${record.id} has been merged into ${record.mergedIntoId}.`;
     throw conflict(`${name}.merged`, detail, [{ pointer, code: `${name}.merged`, detail }], {

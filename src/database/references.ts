@@ -25,7 +25,7 @@ const NOUNS: Record<Referable, string> = {
  * Checks that all referenced records exist and are not archived.
  * @throws 422 that names every invalid reference
  */
-export async function requireReferences(tx: Tx, references: Reference[]): Promise<void> {
+export async function assertReferences(tx: Tx, references: Reference[]): Promise<void> {
   const errors: FieldError[] = [];
   const tables = Map.groupBy(
     references.filter(({ id }) => id),

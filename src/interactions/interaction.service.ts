@@ -11,7 +11,7 @@ import {
   restoreRecord,
   updateRecord,
 } from '../database/record.store.js';
-import { requireReferences } from '../database/references.js';
+import { assertReferences } from '../database/references.js';
 import { Sql } from '../database/sql.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import { seesEveryLead } from '../identity/access.policy.js';
@@ -43,7 +43,7 @@ export class Interactions {
     return this.work.run(actor, async (tx) => {
       const { kind, subject, summary = null, direction = null, outcome = null, followUp } = body;
       const occurredAt = new Date(body.occurredAt);
-      refuse([...futureErrors(occurredAt, tx.now), ...relationErrors(buildRelations(body))]);
+      assertNoErrors([...futureErrors(occurredAt, tx.now), ...relationErrors(buildRelations(body))]);
       const { contactIds, ...relations } = await this.checkedRelations(tx, buildRelations(body));
       const record = { ...newRecord(tx, id), kind, occurredAt, subject, summary, direction, outcome };
       const interaction: Interaction = { ...record, ...relations };
@@ -79,7 +79,7 @@ export class Interactions {
       const wanted = buildRelations(body, before);
       const occurredAt = body.occurredAt === undefined ? interaction.occurredAt : new Date(body.occurredAt);
       const moved = body.occurredAt !== undefined;
-      refuse([...(moved ? futureErrors(occurredAt, tx.now) : []), ...relationErrors(wanted)]);
+      assertNoErrors([...(moved ? futureErrors(occurredAt, tx.now) : []), ...relationErrors(wanted)]);
       const { contactIds, ...relations } = await this.checkedRelations(
         tx,
         wanted,
@@ -152,10 +152,10 @@ export class Interactions {
     const added = (id: string | null) => (known.has(id) ? null : id);
     const { leadId } = wanted;
     const newLead = leadId !== (before?.leadId ?? null);
-    if (leadId && newLead) await this.leads.requireVisible(tx, leadId, '/leadId');
+    if (leadId && newLead) await this.leads.getVisibleLead(tx, leadId, '/leadId');
     const fromLead = leadId !== null && (wanted.companyId === null || (newLead && companyFollows));
     const companyId = fromLead ? await this.leads.getCompanyId(tx, leadId) : wanted.companyId;
-    await requireReferences(tx, [
+    await assertReferences(tx, [
       { table: 'company', id: added(companyId), pointer: '/companyId' },
       { table: 'activity', id: added(wanted.activityId), pointer: '/activityId' },
       { table: 'agreement', id: added(wanted.agreementId), pointer: '/agreementId' },
@@ -184,6 +184,6 @@ function buildRelations(
   };
 }
 
-function refuse(errors: FieldError[]): void {
+function assertNoErrors(errors: FieldError[]): void {
   if (errors.length > 0) throw invalid(errors, errors[0]!.code);
 }

@@ -11,7 +11,7 @@ import {
   restoreRecord,
   updateRecord,
 } from '../database/record.store.js';
-import { requireReferences } from '../database/references.js';
+import { assertReferences } from '../database/references.js';
 import { Sql } from '../database/sql.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import { seesEveryLead } from '../identity/access.policy.js';
@@ -59,7 +59,7 @@ export class Tasks {
   /** Creates a task inside a transaction. Its subject must have been checked. @returns its id. @throws 422 */
   async add(tx: Tx, wanted: NewTask, id: string = uuidv7()): Promise<string> {
     const { assigneePointer = '/assigneeId', assigneeId = callerAsPerson(tx.actor), status = 'open', ...rest } = wanted;
-    await requireReferences(tx, [{ table: 'app_user', id: assigneeId, pointer: assigneePointer }]);
+    await assertReferences(tx, [{ table: 'app_user', id: assigneeId, pointer: assigneePointer }]);
     const task: Task = {
       ...newRecord(tx, id),
       interactionId: null,
@@ -86,7 +86,7 @@ export class Tasks {
       const subject = buildSubject(body, task);
       await this.checkSubject(tx, subject, task);
       if (body.assigneeId !== task.assigneeId) {
-        await requireReferences(tx, [{ table: 'app_user', id: body.assigneeId, pointer: '/assigneeId' }]);
+        await assertReferences(tx, [{ table: 'app_user', id: body.assigneeId, pointer: '/assigneeId' }]);
       }
       const closing = body.status !== undefined && body.status !== task.status;
       const closedAt = body.status === 'open' ? null : tx.now;
@@ -149,14 +149,14 @@ export class Tasks {
     const errors = subjectErrors(subject);
     if (errors.length > 0) throw invalid(errors, 'task.one_subject');
     const added = (field: keyof TaskSubject) => (subject[field] === before?.[field] ? null : subject[field]);
-    await requireReferences(tx, [
+    await assertReferences(tx, [
       { table: 'company', id: added('companyId'), pointer: '/companyId' },
       { table: 'contact', id: added('contactId'), pointer: '/contactId' },
       { table: 'activity', id: added('activityId'), pointer: '/activityId' },
       { table: 'agreement', id: added('agreementId'), pointer: '/agreementId' },
     ]);
     const leadId = added('leadId');
-    if (leadId) await this.leads.requireVisible(tx, leadId, '/leadId');
+    if (leadId) await this.leads.getVisibleLead(tx, leadId, '/leadId');
   }
 }
 

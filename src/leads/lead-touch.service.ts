@@ -14,10 +14,10 @@ import {
   restoreRecord,
   updateRecord,
 } from '../database/record.store.js';
-import { requireReferences } from '../database/references.js';
+import { assertReferences } from '../database/references.js';
 import { Sql } from '../database/sql.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
-import { holdLead, requireCurrent, requireSight } from './lead.access.js';
+import { holdLead, assertCurrent, assertVisible } from './lead.access.js';
 import { LEAD, type Lead } from './lead.entity.js';
 import { ofLead } from './lead-history.lists.js';
 import type { CreateTouch, UpdateTouch } from './lead-touch.dto.js';
@@ -48,7 +48,7 @@ export class LeadTouches {
 
   /** Returns a touch of a lead. @throws 404 also when the caller may not know of the lead */
   async read(leadId: string, id: string, actor: Actor): Promise<LeadTouchView> {
-    await requireSight(this.sql, leadId, actor);
+    await assertVisible(this.sql, leadId, actor);
     return view(this.sql, leadId, id, actor);
   }
 
@@ -120,7 +120,7 @@ export class LeadTouches {
   ): Promise<LeadTouchView> {
     return this.work.run(actor, async (tx) => {
       const lead = await holdLiveLead(tx, leadId);
-      await requireByHand(tx, leadId, id);
+      await assertAddedByHand(tx, leadId, id);
       const touch = await lockLive(tx, TOUCH, id, ifMatch);
       const { role: _, occurredOn, ...change } = body;
       // A day that is cleared becomes today, like an absent day of a new touch.
@@ -136,7 +136,7 @@ export class LeadTouches {
   withdraw(leadId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<LeadTouchView> {
     return this.work.run(actor, async (tx) => {
       await holdLiveLead(tx, leadId);
-      await requireByHand(tx, leadId, id);
+      await assertAddedByHand(tx, leadId, id);
       await archiveRecord(tx, TOUCH, id, ifMatch);
       return view(tx.sql, leadId, id, actor);
     });
@@ -146,7 +146,7 @@ export class LeadTouches {
   restore(leadId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<LeadTouchView> {
     return this.work.run(actor, async (tx) => {
       const lead = await holdLiveLead(tx, leadId);
-      await requireByHand(tx, leadId, id);
+      await assertAddedByHand(tx, leadId, id);
       const touch = await lockRecord(tx, TOUCH, id, ifMatch);
       await check(tx, lead, touch, touch);
       await restoreRecord(tx, TOUCH, id);
@@ -160,11 +160,11 @@ export class LeadTouches {
  */
 async function holdLiveLead(tx: Tx, leadId: string): Promise<Lead> {
   const { lead } = await holdLead(tx, leadId);
-  requireCurrent(lead, undefined);
+  assertCurrent(lead, undefined);
   return lead;
 }
 
-async function requireByHand(tx: Tx, leadId: string, id: string): Promise<void> {
+async function assertAddedByHand(tx: Tx, leadId: string, id: string): Promise<void> {
   const touch = await tx.manager.findOne(LeadTouch, { where: { id, leadId } });
   if (!touch) throw notFound('lead_touch', id);
   if (touch.origin === 'hand') return;
@@ -180,15 +180,15 @@ async function check(tx: Tx, lead: Lead, touch: LeadTouch, before?: LeadTouch): 
   const errors = touchErrors({ activityId, agreementId, channel, occurredOn, today, wonOn });
   if (errors.length > 0) throw invalid(errors, errors[0]!.code);
   const added = (field: 'activityId' | 'agreementId') => (touch[field] === before?.[field] ? null : touch[field]);
-  await requireReferences(tx, [
+  await assertReferences(tx, [
     { table: 'activity', id: added('activityId'), pointer: '/activityId' },
     { table: 'agreement', id: added('agreementId'), pointer: '/agreementId' },
   ]);
-  await refuseDuplicate(tx, touch);
+  await assertNoDuplicate(tx, touch);
 }
 
 /** Refuses a second touch of the same subject on the same day, whatever its origin. */
-async function refuseDuplicate(tx: Tx, touch: LeadTouch): Promise<void> {
+async function assertNoDuplicate(tx: Tx, touch: LeadTouch): Promise<void> {
   const id = await sameTouch(tx.sql, touch);
   if (!id) return;
   throw conflict(DUPLICATE_TOUCH, `The lead has this touch on ${touch.occurredOn} already (${id}).`, [], {

@@ -38,13 +38,13 @@ export async function holdLead(tx: Tx, id: string): Promise<HeldLead> {
  * Checks that a locked lead has the version that the caller has seen, and that it is not archived.
  * @throws 412, 409 `record.archived`
  */
-export function requireCurrent(lead: Lead, ifMatch: number | undefined): void {
+export function assertCurrent(lead: Lead, ifMatch: number | undefined): void {
   if (ifMatch !== undefined && lead.version !== ifMatch) throw staleVersion(lead.version);
   if (lead.archivedAt) throw conflict('record.archived', 'This lead is archived; restore it before changing it.');
 }
 
 /** Checks that the caller may know of a lead. @throws 404 */
-export async function requireSight(sql: Sql, id: string, actor: Actor): Promise<void> {
+export async function assertVisible(sql: Sql, id: string, actor: Actor): Promise<void> {
   await readRecord(sql, leadList, 'lead', id, actor, 'l.id');
 }
 

@@ -64,7 +64,7 @@ export function buildColumns(body: Body, before: LeadBefore, capex: LeadColumns)
     ([field, value]) => value !== undefined && !isDeepStrictEqual(value, before[field as keyof Lead]),
   );
   const result: LeadColumns = Object.fromEntries(changed);
-  requireCodename({ ...before, ...result }, result);
+  assertCodename({ ...before, ...result }, result);
   return result;
 }
 
@@ -147,7 +147,7 @@ function listColumns(body: Body): LeadColumns {
 /**
  * Checks the codename only when the request changes one of the two fields, so that an old row can still be repaired.
  */
-function requireCodename(after: LeadColumns, changed: LeadColumns): void {
+function assertCodename(after: LeadColumns, changed: LeadColumns): void {
   if (changed.confidential === undefined && changed.codename === undefined) return;
   if (!after.confidential || after.codename?.trim()) return;
   throw wrong(

@@ -4,16 +4,16 @@ import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
 import { todayIn } from '../common/reference/calendar.dates.js';
 import { archiveRecord, restoreRecord, updateRecord } from '../database/record.store.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
-import { holdLead, leadAfterChange, requireCurrent } from './lead.access.js';
+import { holdLead, leadAfterChange, assertCurrent } from './lead.access.js';
 import { valueCapex } from './lead-capex.queries.js';
 import { buildColumns, type LeadColumns } from './lead.changes.rules.js';
 import type { UpdateLead } from './lead.dto.js';
 import { LEAD, type Lead } from './lead.entity.js';
 import { factsAfter } from './lead.facts.rules.js';
 import { emptiedRequiredFields } from './lead.gates.js';
-import { requireNewReferences, setsAfter, writeSets } from './lead.people.js';
+import { assertNewReferences, setsAfter, writeSets } from './lead.people.js';
 import { readContactIds, findLeadFacts, hasMoved } from './lead.queries.js';
-import { requireNothingMissing } from './lead.errors.js';
+import { assertNothingMissing } from './lead.errors.js';
 import type { LeadView } from './lead.view.js';
 
 /** Service that changes the fields of a lead. Transitions and changes of status belong to another service. */
@@ -29,18 +29,18 @@ export class LeadChanges {
   update(id: string, body: UpdateLead, ifMatch: number | undefined, actor: Actor): Promise<LeadView> {
     return this.work.run(actor, async (tx) => {
       const { lead, people } = await holdLead(tx, id);
-      requireCurrent(lead, ifMatch);
+      assertCurrent(lead, ifMatch);
       const today = todayIn(AGENCY_ZONE, tx.now);
       const before = { contactIds: await readContactIds(tx.sql, id), teamIds: [...people.teamIds] };
       const after = setsAfter(body, before);
       const columns = buildColumns(body, lead, await valueCapex(tx.sql, body, lead, today));
       const facts = (await findLeadFacts(tx.sql, id, today))!;
       const changed = factsAfter(facts, columns, after.contactIds.length);
-      requireNothingMissing(
+      assertNothingMissing(
         emptiedRequiredFields(facts, changed),
         `A lead in ${lead.stage} must keep the fields that this stage requires.`,
       );
-      await requireNewReferences(tx, columns, body, before);
+      await assertNewReferences(tx, columns, body, before);
       const set = { ...columns, ...(await this.stageStart(tx, lead, columns)) } as Partial<Lead>;
       await updateRecord(tx, LEAD, lead, { set, children: { before, after } });
       await writeSets(tx, id, before, after);

@@ -6,7 +6,7 @@ import { ListReader, type Page } from '../common/lists/list.reader.js';
 import type { ListRequest } from '../common/lists/list.request.js';
 import { type ExportRequest, sendExport } from '../common/lists/list.routes.js';
 import { Sql } from '../database/sql.js';
-import { requireSight } from './lead.access.js';
+import { assertVisible } from './lead.access.js';
 import { ofLead } from './lead-history.lists.js';
 
 /** Service for the lists that belong to one lead: its history, evidence, realisations and touches. */
@@ -19,7 +19,7 @@ export class LeadCollections {
 
   /** Returns a page of the list. @throws 404 when the caller may not know of the lead */
   async page<T>(list: ListDefinition, leadId: string, request: ListRequest, actor: Actor): Promise<Page<T>> {
-    await requireSight(this.sql, leadId, actor);
+    await assertVisible(this.sql, leadId, actor);
     return this.lists.page<T>(ofLead(list, leadId), request, actor);
   }
 
@@ -31,7 +31,7 @@ export class LeadCollections {
     actor: Actor,
     reply: FastifyReply,
   ): Promise<void> {
-    await requireSight(this.sql, leadId, actor);
+    await assertVisible(this.sql, leadId, actor);
     await sendExport(this.lists, ofLead(list, leadId), request, actor, reply);
   }
 }

@@ -14,8 +14,8 @@ import type { CreateLead } from './lead.dto.js';
 import { LEAD, type Lead } from './lead.entity.js';
 import { factsAfter, factsOfNothing } from './lead.facts.rules.js';
 import { missingFor } from './lead.gates.js';
-import { insertSets, requireNewReferences, setsAfter } from './lead.people.js';
-import { requireNothingMissing, wrong } from './lead.errors.js';
+import { insertSets, assertNewReferences, setsAfter } from './lead.people.js';
+import { assertNothingMissing, wrong } from './lead.errors.js';
 import type { LeadView } from './lead.view.js';
 
 /** The columns that every new lead sets itself. */
@@ -98,8 +98,8 @@ export class LeadCreation {
     const columns = buildColumns(given, {}, await valueCapex(tx.sql, given, {}, today));
     const sets = setsAfter(body);
     const facts = factsAfter(factsOfNothing(today), columns, sets.contactIds.length);
-    requireNothingMissing(missingFor('first_contact', facts), 'The lead cannot be created yet.');
-    await requireNewReferences(tx, columns, body);
+    assertNothingMissing(missingFor('first_contact', facts), 'The lead cannot be created yet.');
+    await assertNewReferences(tx, columns, body);
     await this.insert(tx, id, columns, receivedOn, sets);
     return leadAfterChange(tx, id);
   }

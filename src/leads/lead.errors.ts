@@ -29,7 +29,7 @@ export function wrong(code: string, pointer: string, detail: string): CodedError
 }
 
 /** Throws when fields are missing that a stage requires. @throws 422 `lead.gate_unmet` naming each */
-export function requireNothingMissing(missing: MissingField[], what: string): void {
+export function assertNothingMissing(missing: MissingField[], what: string): void {
   if (missing.length === 0) return;
   const errors = missing.map(({ pointer, code, detail }) => ({ pointer, code, detail }));
   const detail = `${what} ${errors.map((error) => error.detail).join(' ')}`;

@@ -5,9 +5,9 @@ import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
 import { todayIn } from '../common/reference/calendar.dates.js';
 import { updateRecord } from '../database/record.store.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { holdLead, requireCurrent } from './lead.access.js';
+import { holdLead, assertCurrent } from './lead.access.js';
 import { LEAD } from './lead.entity.js';
-import { addEvidence, evidenceChange, requireSubstance } from './lead.proof.js';
+import { addEvidence, evidenceChange, assertHasContent } from './lead.proof.js';
 import { wrong } from './lead.errors.js';
 import { LeadRealisation } from './lead-evidence.entity.js';
 import type { CreateRealisation } from './lead-evidence.dto.js';
@@ -23,8 +23,8 @@ export class LeadProof {
   addEvidence(id: string, body: CreateEvidence, actor: Actor): Promise<LeadEvidenceView> {
     return this.work.run(actor, async (tx) => {
       const { lead } = await holdLead(tx, id);
-      requireCurrent(lead, undefined);
-      requireSubstance([body], () => '');
+      assertCurrent(lead, undefined);
+      assertHasContent([body], () => '');
       const rows = await addEvidence(tx, id, [body]);
       // The view of the lead includes its evidence, so the lead gets a new version.
       await updateRecord(tx, LEAD, lead, { set: {}, children: evidenceChange(rows), action: 'evidence_added' });
@@ -41,7 +41,7 @@ export class LeadProof {
   addRealisation(id: string, body: CreateRealisation, actor: Actor): Promise<LeadRealisationView> {
     return this.work.run(actor, async (tx) => {
       const { lead } = await holdLead(tx, id);
-      requireCurrent(lead, undefined);
+      assertCurrent(lead, undefined);
       const { asOf, jobs, capexEur } = body;
       const today = todayIn(AGENCY_ZONE, tx.now);
       if (asOf > today) {

@@ -6,12 +6,12 @@ import { todayIn } from '../common/reference/calendar.dates.js';
 import { updateRecord } from '../database/record.store.js';
 import { Sql } from '../database/sql.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
-import { type HeldLead, holdLead, leadAfterChange, requireCurrent } from './lead.access.js';
+import { type HeldLead, holdLead, leadAfterChange, assertCurrent } from './lead.access.js';
 import { LEAD, type Lead } from './lead.entity.js';
 import { toMover } from './lead.facts.rules.js';
 import { appendStep } from './lead.history.js';
 import { judgeMove } from './lead.moves.js';
-import { addEvidence, evidenceChange, requireSubstance } from './lead.proof.js';
+import { addEvidence, evidenceChange, assertHasContent } from './lead.proof.js';
 import { findLeadFacts, type Standing, findStanding } from './lead.queries.js';
 import { getStageDefinition } from './lead.stages.js';
 import { findVerification } from './lead-verification.queries.js';
@@ -41,7 +41,7 @@ export class LeadMoves {
       const { lead, standing } = await this.hold(tx, id, seen, ifMatch);
       const { to, note = null } = body;
       const evidence = body.evidence ?? [];
-      requireSubstance(evidence, (index) => `/evidence/${index}`);
+      assertHasContent(evidence, (index) => `/evidence/${index}`);
       const today = todayIn(AGENCY_ZONE, tx.now);
       const occurredOn = body.occurredOn ?? today;
       const facts = (await findLeadFacts(tx.sql, id, today))!;
@@ -136,7 +136,7 @@ export class LeadMoves {
         'Somebody changed the stage or status of this lead at the same moment; read it again.',
       );
     }
-    requireCurrent(held.lead, ifMatch);
+    assertCurrent(held.lead, ifMatch);
     return { ...held, standing };
   }
 }

@@ -1,4 +1,4 @@
-import { requireReferences, type Reference } from '../database/references.js';
+import { assertReferences, type Reference } from '../database/references.js';
 import type { Tx } from '../database/unit-of-work.js';
 import type { LeadColumns } from './lead.changes.rules.js';
 import { wrong } from './lead.errors.js';
@@ -33,7 +33,7 @@ export function setsAfter(
  * company or contact does not prevent the repair of a lead.
  * @throws 422 naming each
  */
-export async function requireNewReferences(
+export async function assertNewReferences(
   tx: Tx,
   columns: LeadColumns,
   body: { contactIds?: string[] | null; teamIds?: string[] | null },
@@ -45,7 +45,7 @@ export async function requireNewReferences(
       id: before[field].includes(id) ? null : id,
       pointer: `/${field}/${index}`,
     }));
-  await requireReferences(tx, [
+  await assertReferences(tx, [
     { table: 'company', id: columns.companyId, pointer: '/companyId' },
     { table: 'app_user', id: columns.ownerId, pointer: '/ownerId' },
     { table: 'app_user', id: columns.projectManagerId, pointer: '/projectManagerId' },

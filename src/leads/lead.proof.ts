@@ -5,7 +5,7 @@ import { LeadEvidence } from './lead-evidence.entity.js';
 import type { CreateEvidence } from './lead-move.dto.js';
 
 /** Checks that every piece of evidence has a url or a note. @throws 422 `lead.evidence_empty` */
-export function requireSubstance(evidence: CreateEvidence[], buildPointer: (index: number) => string): void {
+export function assertHasContent(evidence: CreateEvidence[], buildPointer: (index: number) => string): void {
   const errors = evidence.flatMap(({ url, note }, index): FieldError[] =>
     url || note?.trim()
       ? []

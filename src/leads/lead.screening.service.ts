@@ -4,7 +4,7 @@ import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
 import { isInEuropeanUnion } from '../common/reference/country.codes.js';
 import { todayIn } from '../common/reference/calendar.dates.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { requireSight } from './lead.access.js';
+import { assertVisible } from './lead.access.js';
 import { type ScreeningInput, triageScreening } from './lead.screening.js';
 import { heldByLead } from './lead.screening.queries.js';
 import type { TriageScreening } from './lead-evidence.dto.js';
@@ -18,7 +18,7 @@ export class LeadScreenings {
   /** Runs the triage of a lead with answers that the lead does not hold. It stores nothing. @throws 404 */
   triage(id: string, body: TriageScreening, actor: Actor): Promise<ScreeningTriageView> {
     return this.work.run(actor, async (tx) => {
-      await requireSight(tx.sql, id, actor);
+      await assertVisible(tx.sql, id, actor);
       const known = (await heldByLead(tx.sql, id))!;
       const outside = known.countries.some((country) => !isInEuropeanUnion(country)) ? true : null;
       const facts: Omit<ScreeningInput, 'text'> = {

@@ -15,7 +15,7 @@ export function assertPipelineSound(
   const faults = [
     ...stageFaults(stages),
     ...probabilityFaults(stages),
-    ...requirementFaults(stages),
+    ...assertmentFaults(stages),
     ...winFaults(stages, moves),
     ...statusFaults(stages, moves),
   ];
@@ -46,7 +46,7 @@ function probabilityFaults(stages: readonly StageDefinition[]): string[] {
   });
 }
 
-function requirementFaults(stages: readonly StageDefinition[]): string[] {
+function assertmentFaults(stages: readonly StageDefinition[]): string[] {
   return stages.flatMap(({ stage, required }) => {
     const keys = required.map(({ field, code }) => `${field} ${code}`);
     return [

@@ -13,7 +13,7 @@ export class Leads {
    * @returns the company of the lead
    * @throws 422 `reference.unknown`, `reference.archived` at the pointer
    */
-  async requireVisible(tx: Tx, id: string, pointer: string): Promise<{ companyId: string }> {
+  async getVisibleLead(tx: Tx, id: string, pointer: string): Promise<{ companyId: string }> {
     const people = await findLeadPeople(tx.sql, id);
     if (!people || !maySeeLead(tx.actor, people)) {
       throw invalidField(pointer, 'reference.unknown', `There is no lead ${id}.`);

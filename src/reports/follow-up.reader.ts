@@ -20,17 +20,17 @@ export class ActivityFollowUp {
 
   /** Returns a page of the attendees. @throws 404 */
   async page(id: string, request: ListRequest, actor: Actor): Promise<Page<FollowUpView>> {
-    await this.requireActivity(id, actor);
+    await this.assertActivity(id, actor);
     return this.lists.page<FollowUpView>(buildFollowUpList(id), request, actor);
   }
 
   /** Sends all attendees as a file. @throws 404 */
   async export(id: string, request: ExportRequest, actor: Actor, reply: FastifyReply): Promise<void> {
-    await this.requireActivity(id, actor);
+    await this.assertActivity(id, actor);
     await sendExport(this.lists, buildFollowUpList(id), request, actor, reply);
   }
 
-  private async requireActivity(id: string, actor: Actor): Promise<void> {
+  private async assertActivity(id: string, actor: Actor): Promise<void> {
     await readRecord(this.sql, activityList, 'activity', id, actor, activityList.id);
   }
 }

@@ -2,7 +2,7 @@ import { conflict, invalid } from '../../common/errors/domain.errors.js';
 import { todayIn } from '../../common/reference/calendar.dates.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import type { Activity } from '../activity.entity.js';
-import { refuseItemsOutside } from './programme.clashes.js';
+import { assertItemsInside } from './programme.clashes.js';
 
 /**
  * Rejects new days or a new time zone that conflict with the facts already recorded about the delegation. The argument
@@ -10,19 +10,19 @@ import { refuseItemsOutside } from './programme.clashes.js';
  * @throws 409 with the items or seminars that would be outside its days, or when attendance has already been recorded;
  * 422
  */
-export async function refuseDates(tx: Tx, after: Activity): Promise<void> {
+export async function assertDates(tx: Tx, after: Activity): Promise<void> {
   const today = todayIn(after.timezone, tx.now);
   if (after.status === 'completed' && after.endsOn > today) {
     const detail = `endsOn cannot be ${after.endsOn}, because the delegation is completed and must be over.`;
     throw invalid([{ pointer: '/endsOn', code: 'activity.not_over', detail }], 'activity.not_over');
   }
-  if (after.startsOn > today) await refuseSeen(tx, after);
-  await refuseItemsOutside(tx, after);
-  await refuseSeminarsOutside(tx, after);
+  if (after.startsOn > today) await assertNobodyAttended(tx, after);
+  await assertItemsInside(tx, after);
+  await assertSeminarsInside(tx, after);
 }
 
 /** Rejects a start in the future when the attendance of a participant has already been recorded. */
-async function refuseSeen(tx: Tx, { id, startsOn }: Activity): Promise<void> {
+async function assertNobodyAttended(tx: Tx, { id, startsOn }: Activity): Promise<void> {
   const seen = await tx.sql.first<{ id: string; fullName: string }>(
     `SELECT dp.id, k.full_name AS "fullName" FROM delegation_participant dp JOIN contact k ON k.id = dp.contact_id
      WHERE dp.activity_id = $1 AND dp.archived_at IS NULL AND dp.status IN ('attended', 'no_show') ORDER BY dp.id LIMIT 1`,
@@ -34,7 +34,7 @@ async function refuseSeen(tx: Tx, { id, startsOn }: Activity): Promise<void> {
   throw conflict(code, detail, [{ pointer: '/startsOn', code, detail }], { existing: seen });
 }
 
-async function refuseSeminarsOutside(tx: Tx, { id, startsOn, endsOn }: Activity): Promise<void> {
+async function assertSeminarsInside(tx: Tx, { id, startsOn, endsOn }: Activity): Promise<void> {
   const astray = await tx.sql.rows<{ id: string; reference: string; title: string }>(
     `SELECT id, reference, title FROM activity WHERE parent_id = $1 AND archived_at IS NULL AND status <> 'cancelled'
        AND (starts_on < $2::date OR ends_on > $3::date) ORDER BY starts_on, id`,

@@ -13,19 +13,19 @@ import {
   restoreRecord,
   updateRecord,
 } from '../../database/record.store.js';
-import { requireReferences } from '../../database/references.js';
+import { assertReferences } from '../../database/references.js';
 import { Sql } from '../../database/sql.js';
 import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
 import { type Activity, KINDS } from '../activity.entity.js';
 import { statusErrors } from '../activity.statuses.js';
 import { checkActivity, newActivity } from '../activity.store.js';
 import { ActivityWrapUp } from '../activity.wrap-up.js';
-import { refuseDates } from './delegation.dates.js';
+import { assertDates } from './delegation.dates.js';
 import type { CreateDelegation, UpdateDelegation } from './delegation.dto.js';
 import { hostReferences, readHostIds, replaceHosts } from './delegation.hosts.js';
 import { delegationList } from './delegation.list.js';
 import type { DelegationView } from './delegation.view.js';
-import { refuseProgrammeClashes } from './programme.clashes.js';
+import { assertNoProgrammeClashes } from './programme.clashes.js';
 
 /**
  * Creates, reads, updates, archives and restores delegations. Every decision about a part of a delegation is made while
@@ -46,10 +46,10 @@ export class Delegations {
       const hostCompanyIds = hosts ?? [];
       const status = body.status ?? 'planned';
       await holdCompanies(tx.sql, [...hostCompanyIds, body.senderCompanyId]);
-      refuseStart(tx, { ...body, status });
+      assertInitialStatus(tx, { ...body, status });
       const delegation = await newActivity(tx, id, { ...given, kind: 'delegation', status, ownerId });
       await checkActivity(tx, delegation);
-      await requireReferences(tx, hostReferences(hostCompanyIds, []));
+      await assertReferences(tx, hostReferences(hostCompanyIds, []));
       await insertRecord(tx, KINDS.delegation, delegation, { hostCompanyIds: hostCompanyIds.toSorted() });
       await replaceHosts(tx, id, hostCompanyIds);
       if (status === 'completed') await this.wrapUp.wrapUp(tx, id);
@@ -77,8 +77,8 @@ export class Delegations {
       const after: Activity = { ...delegation, ...own, status };
       const hostCompanyIds = hosts === undefined ? before.hostCompanyIds : (hosts ?? []);
       await checkActivity(tx, after, before);
-      await requireReferences(tx, hostReferences(hostCompanyIds, before.hostCompanyIds));
-      if (DATES.some((field) => after[field] !== before[field])) await refuseDates(tx, after);
+      await assertReferences(tx, hostReferences(hostCompanyIds, before.hostCompanyIds));
+      if (DATES.some((field) => after[field] !== before[field])) await assertDates(tx, after);
       await updateRecord(tx, KINDS.delegation, delegation, {
         set: { ...own, status },
         children: {
@@ -87,7 +87,7 @@ export class Delegations {
         },
       });
       await replaceHosts(tx, id, hostCompanyIds);
-      if (before.status === 'cancelled' && status !== 'cancelled') await refuseProgrammeClashes(tx, after);
+      if (before.status === 'cancelled' && status !== 'cancelled') await assertNoProgrammeClashes(tx, after);
       if (status === 'completed' && before.status !== 'completed') await this.wrapUp.wrapUp(tx, id);
       return view(tx, id);
     });
@@ -106,7 +106,7 @@ export class Delegations {
     return this.work.run(actor, async (tx) => {
       const { archivedAt } = await lockRecord(tx, KINDS.delegation, id, ifMatch);
       const restored = await restoreRecord(tx, KINDS.delegation, id);
-      if (archivedAt) await refuseProgrammeClashes(tx, restored);
+      if (archivedAt) await assertNoProgrammeClashes(tx, restored);
       return view(tx, id);
     });
   }
@@ -116,7 +116,10 @@ export class Delegations {
 const DATES = ['startsOn', 'endsOn', 'timezone'] as const;
 
 /** Rejects an initial status that a planned delegation could not have reached by now. @throws 422 */
-function refuseStart(tx: Tx, { status: to, endsOn, timezone }: Pick<Activity, 'status' | 'endsOn' | 'timezone'>): void {
+function assertInitialStatus(
+  tx: Tx,
+  { status: to, endsOn, timezone }: Pick<Activity, 'status' | 'endsOn' | 'timezone'>,
+): void {
   const errors = statusErrors({ from: 'planned', to, endsOn, today: todayIn(timezone, tx.now) });
   if (errors.length > 0) throw invalid(errors, errors[0]!.code);
 }

@@ -37,13 +37,13 @@ export class ParticipantReads {
 
   /** Returns the list of the participants of an existing delegation. @throws 404 */
   async getParticipantList(id: string): Promise<ListDefinition> {
-    await this.require(id);
+    await this.assertDelegation(id);
     return buildParticipantList(id);
   }
 
   /** Returns the list of the people and companies to thank for an existing delegation. @throws 404 */
   async getThankYouList(id: string): Promise<ListDefinition> {
-    await this.require(id);
+    await this.assertDelegation(id);
     return buildThankYouList(id);
   }
 
@@ -53,7 +53,7 @@ export class ParticipantReads {
   }
 
   /** Rejects a delegation that does not exist. An archived one exists. @throws 404 */
-  async require(id: string): Promise<void> {
+  async assertDelegation(id: string): Promise<void> {
     const found = await this.sql.first(`SELECT 1 AS one FROM activity WHERE id = $1 AND kind = 'delegation'`, [id]);
     if (!found) throw notFound('delegation', id);
   }

@@ -24,7 +24,7 @@ declareConstraints({
 });
 
 /** Rejects a person who is already on the delegation, archived or not. @throws 409 with the existing participant */
-export async function refuseTwice(tx: Tx, { activityId, contactId }: DelegationParticipant): Promise<void> {
+export async function assertNotListed(tx: Tx, { activityId, contactId }: DelegationParticipant): Promise<void> {
   const existing = await tx.sql.first<{ id: string; archived: boolean }>(
     `SELECT id, archived_at IS NOT NULL AS archived FROM delegation_participant
      WHERE activity_id = $1 AND contact_id = $2`,
@@ -37,7 +37,7 @@ export async function refuseTwice(tx: Tx, { activityId, contactId }: DelegationP
 }
 
 /** Rejects a second head of a delegation, which must be locked. @throws 409 with the present head */
-export async function refuseSecondHead(tx: Tx, participant: DelegationParticipant): Promise<void> {
+export async function assertSingleHead(tx: Tx, participant: DelegationParticipant): Promise<void> {
   if (!leads(participant)) return;
   const head = await tx.sql.first<{ id: string; contactId: string; fullName: string }>(
     `SELECT dp.id, dp.contact_id AS "contactId", k.full_name AS "fullName"
@@ -55,7 +55,7 @@ export async function refuseSecondHead(tx: Tx, participant: DelegationParticipan
  * Rejects a participant who would come to a cancelled delegation. Invited participants can still decline.
  * @throws 409
  */
-export function refuseCancelled(delegation: Activity, { status }: DelegationParticipant): void {
+export function assertNotCancelled(delegation: Activity, { status }: DelegationParticipant): void {
   if (delegation.status !== 'cancelled' || !isExpected(status)) return;
   throw conflict('delegation.cancelled', 'The delegation is cancelled; set its status to planned or confirmed first.');
 }

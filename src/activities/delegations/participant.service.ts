@@ -16,16 +16,16 @@ import {
   restoreRecord,
   updateRecord,
 } from '../../database/record.store.js';
-import { requireReferences } from '../../database/references.js';
+import { assertReferences } from '../../database/references.js';
 import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
 import { type Activity, KINDS } from '../activity.entity.js';
 import type { CreateParticipant, UpdateParticipant } from './participant.dto.js';
 import { type DelegationParticipant, PARTICIPANT } from './participant.entity.js';
 import { buildParticipantList } from './participant.list.js';
-import { refuseCancelled, refuseSecondHead, refuseTwice } from './participant.refusals.js';
+import { assertNotCancelled, assertSingleHead, assertNotListed } from './participant.refusals.js';
 import { isExpected, participantErrors } from './participant.statuses.js';
 import type { DelegationParticipantView } from './participant.view.js';
-import { refuseProgrammeClashes } from './programme.clashes.js';
+import { assertNoProgrammeClashes } from './programme.clashes.js';
 
 /**
  * Adds, updates, archives and restores the participants of delegations. Every change locks the delegation first, so
@@ -59,16 +59,16 @@ export class Participants {
         title: body.title ?? null,
         notes: body.notes ?? null,
       };
-      await requireReferences(tx, [
+      await assertReferences(tx, [
         { table: 'contact', id: participant.contactId, pointer: '/contactId' },
         { table: 'company', id: participant.companyId, pointer: '/companyId' },
       ]);
-      refuseStatus(tx, delegation, participant);
-      refuseCancelled(delegation, participant);
-      await refuseTwice(tx, participant);
-      await refuseSecondHead(tx, participant);
+      assertStatus(tx, delegation, participant);
+      assertNotCancelled(delegation, participant);
+      await assertNotListed(tx, participant);
+      await assertSingleHead(tx, participant);
       await insertRecord(tx, PARTICIPANT, participant);
-      await refuseClashes(tx, delegation, participant);
+      await assertNoClashes(tx, delegation, participant);
       return view(tx, delegationId, id);
     });
   }
@@ -89,12 +89,12 @@ export class Participants {
       const status = body.status === null ? 'invited' : (body.status ?? before.status);
       const after: DelegationParticipant = { ...participant, ...body, status };
       const companyId = after.companyId === before.companyId ? null : after.companyId;
-      await requireReferences(tx, [{ table: 'company', id: companyId, pointer: '/companyId' }]);
-      refuseStatus(tx, delegation, after, before);
-      if (status !== before.status) refuseCancelled(delegation, after);
-      await refuseSecondHead(tx, after);
+      await assertReferences(tx, [{ table: 'company', id: companyId, pointer: '/companyId' }]);
+      assertStatus(tx, delegation, after, before);
+      if (status !== before.status) assertNotCancelled(delegation, after);
+      await assertSingleHead(tx, after);
       await updateRecord(tx, PARTICIPANT, participant, { set: { ...body, status } });
-      if (!isExpected(before.status)) await refuseClashes(tx, delegation, after);
+      if (!isExpected(before.status)) await assertNoClashes(tx, delegation, after);
       return view(tx, delegationId, id);
     });
   }
@@ -124,10 +124,10 @@ export class Participants {
       const delegation = await lockLive(tx, KINDS.delegation, delegationId);
       const participant = await lockRecord(tx, participantsIn(delegationId), id, ifMatch);
       if (!participant.archivedAt) return view(tx, delegationId, id);
-      refuseCancelled(delegation, participant);
-      await refuseSecondHead(tx, participant);
+      assertNotCancelled(delegation, participant);
+      await assertSingleHead(tx, participant);
       await restoreRecord(tx, participantsIn(delegationId), id);
-      await refuseClashes(tx, delegation, participant);
+      await assertNoClashes(tx, delegation, participant);
       return view(tx, delegationId, id);
     });
   }
@@ -147,7 +147,7 @@ async function holdPeople(tx: Tx, { contactId, companyId }: CreateParticipant): 
   await holdContacts(tx.sql, [contactId]);
 }
 
-function refuseStatus(
+function assertStatus(
   tx: Tx,
   delegation: Activity,
   { status: to }: DelegationParticipant,
@@ -158,8 +158,8 @@ function refuseStatus(
   if (errors.length > 0) throw wrongChange(errors);
 }
 
-async function refuseClashes(tx: Tx, delegation: Activity, { id, status }: DelegationParticipant): Promise<void> {
-  if (isExpected(status)) await refuseProgrammeClashes(tx, delegation, [id]);
+async function assertNoClashes(tx: Tx, delegation: Activity, { id, status }: DelegationParticipant): Promise<void> {
+  if (isExpected(status)) await assertNoProgrammeClashes(tx, delegation, [id]);
 }
 
 function view(tx: Tx, delegationId: string, id: string): Promise<DelegationParticipantView> {

@@ -43,10 +43,10 @@ const POINTERS: Record<ClashCode, string> = {
  * delegation must be locked.
  * @throws 409 with both items and the people
  */
-export async function refusePeopleClashes(tx: Tx, delegation: Delegation, itemId: string): Promise<void> {
+export async function assertNoPeopleClashes(tx: Tx, delegation: Delegation, itemId: string): Promise<void> {
   const slots = await readSlots(tx, delegation.id);
   const item = slots.find(({ id }) => id === itemId);
-  if (item) await refuse(tx, delegation, findClashes(item, slots));
+  if (item) await throwClashes(tx, delegation, findClashes(item, slots));
 }
 
 /**
@@ -54,10 +54,10 @@ export async function refusePeopleClashes(tx: Tx, delegation: Delegation, itemId
  * lock on the host makes such checks run one after the other.
  * @throws 409 with both items
  */
-export async function refuseHostClashes(tx: Tx, delegation: Delegation, itemId: string): Promise<void> {
+export async function assertNoHostClashes(tx: Tx, delegation: Delegation, itemId: string): Promise<void> {
   if (visitsNobody(delegation)) return;
   const item = (await readSlots(tx, delegation.id)).find(({ id }) => id === itemId);
-  if (item?.hostCompanyId) await refuse(tx, delegation, await findHostClashes(tx, item));
+  if (item?.hostCompanyId) await throwClashes(tx, delegation, await findHostClashes(tx, item));
 }
 
 /**
@@ -66,7 +66,11 @@ export async function refuseHostClashes(tx: Tx, delegation: Delegation, itemId: 
  * is needed after the delegation was restored or is no longer cancelled. The delegation must be locked.
  * @throws 409 with the items and the people
  */
-export async function refuseProgrammeClashes(tx: Tx, delegation: Delegation, participantIds?: string[]): Promise<void> {
+export async function assertNoProgrammeClashes(
+  tx: Tx,
+  delegation: Delegation,
+  participantIds?: string[],
+): Promise<void> {
   const slots = await readSlots(tx, delegation.id);
   const clashes = clashesAmong(slots, participantIds && new Set(participantIds));
   if (!participantIds && !visitsNobody(delegation)) {
@@ -78,7 +82,7 @@ export async function refuseProgrammeClashes(tx: Tx, delegation: Delegation, par
       clashes.push(...(await findHostClashes(tx, item)).filter(({ first }) => !own(first)));
     }
   }
-  await refuse(tx, delegation, clashes);
+  await throwClashes(tx, delegation, clashes);
 }
 
 /**
@@ -86,7 +90,7 @@ export async function refuseProgrammeClashes(tx: Tx, delegation: Delegation, par
  * as it will be.
  * @throws 409 `delegation.programme_outside` with these items
  */
-export async function refuseItemsOutside(tx: Tx, delegation: Delegation): Promise<void> {
+export async function assertItemsInside(tx: Tx, delegation: Delegation): Promise<void> {
   const slots = await readSlots(tx, delegation.id);
   const astray = slots.filter((slot) => itemTimeErrors(slot, delegation).length > 0);
   if (astray.length === 0) return;
@@ -130,7 +134,7 @@ function visitsNobody({ status, archivedAt }: Delegation): boolean {
   return status === 'cancelled' || archivedAt !== null;
 }
 
-async function refuse(tx: Tx, delegation: Delegation, clashes: Clash[]): Promise<void> {
+async function throwClashes(tx: Tx, delegation: Delegation, clashes: Clash[]): Promise<void> {
   if (clashes.length === 0) return;
   const shown = clashes.slice(0, MAX_REPORTED_CLASHES);
   const names = await readNames(tx, shown);

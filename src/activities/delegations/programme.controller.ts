@@ -61,7 +61,7 @@ export class ProgrammeController {
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ) {
-    await this.reads.requireDelegation(id);
+    await this.reads.assertDelegation(id);
     return sendExport(this.lists, buildProgrammeList(id), request, actor, reply);
   }
 

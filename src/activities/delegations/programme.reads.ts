@@ -18,7 +18,7 @@ export class ProgrammeReads {
 
   /** Returns a page of the programme. @throws 404 */
   async page(delegationId: string, request: ListRequest, actor: Actor): Promise<Page<ProgrammeItemView>> {
-    await this.requireDelegation(delegationId);
+    await this.assertDelegation(delegationId);
     return this.lists.page<ProgrammeItemView>(buildProgrammeList(delegationId), request, actor);
   }
 
@@ -28,7 +28,7 @@ export class ProgrammeReads {
   }
 
   /** Rejects a delegation that does not exist. @throws 404 */
-  async requireDelegation(id: string): Promise<void> {
+  async assertDelegation(id: string): Promise<void> {
     const found = await this.sql.first(`SELECT 1 AS one FROM activity WHERE id = $1 AND kind = 'delegation'`, [id]);
     if (!found) throw notFound('delegation', id);
   }

@@ -55,7 +55,7 @@ export async function replaceInProgramme(tx: Tx, fromId: string, toId: string): 
  * Rejects newly named participants who are not participants of the delegation or are archived.
  * @throws 422 with each of them
  */
-export async function requireParticipants(
+export async function assertParticipants(
   tx: Tx,
   delegationId: string,
   named: readonly string[],
@@ -77,7 +77,7 @@ export async function requireParticipants(
 }
 
 /** Rejects a seminar that is not part of the delegation. @throws 422 */
-export async function requireSeminar(tx: Tx, delegationId: string, seminarId: string): Promise<void> {
+export async function assertSeminar(tx: Tx, delegationId: string, seminarId: string): Promise<void> {
   const seminar = await tx.sql.first(
     `SELECT 1 AS one FROM activity WHERE id = $1 AND kind = 'seminar' AND parent_id = $2 AND archived_at IS NULL
      FOR KEY SHARE`,

@@ -17,14 +17,14 @@ import {
   restoreRecord,
   updateRecord,
 } from '../../database/record.store.js';
-import { requireReferences } from '../../database/references.js';
+import { assertReferences } from '../../database/references.js';
 import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
 import { type Activity, KINDS } from '../activity.entity.js';
-import { refuseHostClashes, refusePeopleClashes } from './programme.clashes.js';
+import { assertNoHostClashes, assertNoPeopleClashes } from './programme.clashes.js';
 import type { CreateProgrammeItem, UpdateProgrammeItem } from './programme.dto.js';
 import { PROGRAMME_ITEM, type ProgrammeItem } from './programme-item.entity.js';
 import { buildProgrammeList } from './programme.list.js';
-import { readParticipantIds, replaceParticipants, requireParticipants, requireSeminar } from './programme.relations.js';
+import { readParticipantIds, replaceParticipants, assertParticipants, assertSeminar } from './programme.relations.js';
 import { itemTimeErrors } from './programme.rules.js';
 import type { ProgrammeItemView } from './programme.view.js';
 
@@ -86,12 +86,12 @@ export class Programmes {
         forAll: participantIds === null,
         seminarId: body.seminarId ?? null,
       };
-      refuse(itemTimeErrors(item, delegation));
-      await requireRelations(tx, item, body.participantIds ?? []);
+      assertNoErrors(itemTimeErrors(item, delegation));
+      await assertRelations(tx, item, body.participantIds ?? []);
       await insertRecord(tx, PROGRAMME_ITEM, item, { participantIds });
       await replaceParticipants(tx, id, participantIds);
-      await refusePeopleClashes(tx, delegation, id);
-      await refuseHostClashes(tx, delegation, id);
+      await assertNoPeopleClashes(tx, delegation, id);
+      await assertNoHostClashes(tx, delegation, id);
       return view(tx, delegationId, id);
     });
   }
@@ -121,8 +121,8 @@ export class Programmes {
         travelMinutes: body.travelMinutes === null ? 0 : (body.travelMinutes ?? item.travelMinutes),
         forAll: participantIds === null,
       };
-      if (startsAt !== undefined || endsAt !== undefined) refuse(itemTimeErrors(after, delegation));
-      await requireRelations(tx, after, body.participantIds ?? [], before);
+      if (startsAt !== undefined || endsAt !== undefined) assertNoErrors(itemTimeErrors(after, delegation));
+      await assertRelations(tx, after, body.participantIds ?? [], before);
       const { id: _, version: __, updatedAt: ___, ...set } = after;
       const changes = await updateRecord(tx, PROGRAMME_ITEM, item, {
         set,
@@ -132,7 +132,7 @@ export class Programmes {
         },
       });
       await replaceParticipants(tx, id, participantIds);
-      await refuseClashes(tx, delegation, id, changes);
+      await assertNoClashes(tx, delegation, id, changes);
       return view(tx, delegationId, id);
     });
   }
@@ -158,8 +158,8 @@ export class Programmes {
       if (!item.archivedAt) return view(tx, delegationId, id);
       await restoreRecord(tx, buildRecordKind(delegationId), id);
       // The days of the delegation may have changed in the meantime.
-      refuse(itemTimeErrors(item, delegation).map((error) => ({ ...error, pointer: '' })));
-      await refuseClashes(tx, delegation, id, { archivedAt: { before: null, after: null } });
+      assertNoErrors(itemTimeErrors(item, delegation).map((error) => ({ ...error, pointer: '' })));
+      await assertNoClashes(tx, delegation, id, { archivedAt: { before: null, after: null } });
       return view(tx, delegationId, id);
     });
   }
@@ -185,31 +185,26 @@ function parseTimes(
 type Related = Pick<ProgrammeItem, 'hostCompanyId' | 'seminarId'> & { participantIds: string[] | null };
 
 /** Checks the newly added references. `named` is in the order of the request, to which the pointers refer. */
-async function requireRelations(
-  tx: Tx,
-  item: ProgrammeItem,
-  named: readonly string[],
-  before?: Related,
-): Promise<void> {
+async function assertRelations(tx: Tx, item: ProgrammeItem, named: readonly string[], before?: Related): Promise<void> {
   const hostCompanyId = item.hostCompanyId === before?.hostCompanyId ? null : item.hostCompanyId;
-  await requireReferences(tx, [{ table: 'company', id: hostCompanyId, pointer: '/hostCompanyId' }]);
-  await requireParticipants(tx, item.activityId, named, before?.participantIds ?? []);
-  if (item.seminarId && item.seminarId !== before?.seminarId) await requireSeminar(tx, item.activityId, item.seminarId);
+  await assertReferences(tx, [{ table: 'company', id: hostCompanyId, pointer: '/hostCompanyId' }]);
+  await assertParticipants(tx, item.activityId, named, before?.participantIds ?? []);
+  if (item.seminarId && item.seminarId !== before?.seminarId) await assertSeminar(tx, item.activityId, item.seminarId);
   if (item.seminarId && item.kind !== 'seminar') {
     throw invalidField('/kind', 'programme.seminar_kind', SEMINAR_KIND);
   }
 }
 
-async function refuseClashes(tx: Tx, delegation: Activity, id: string, changes: Changes): Promise<void> {
+async function assertNoClashes(tx: Tx, delegation: Activity, id: string, changes: Changes): Promise<void> {
   const touches = (fields: readonly string[]) => fields.some((field) => field in changes);
-  if (touches(TAKES_PEOPLE)) await refusePeopleClashes(tx, delegation, id);
-  if (touches(TAKES_HOST)) await refuseHostClashes(tx, delegation, id);
+  if (touches(TAKES_PEOPLE)) await assertNoPeopleClashes(tx, delegation, id);
+  if (touches(TAKES_HOST)) await assertNoHostClashes(tx, delegation, id);
 }
 
 function view(tx: Tx, delegationId: string, id: string): Promise<ProgrammeItemView> {
   return readRecord(tx.sql, buildProgrammeList(delegationId), 'programme_item', id, tx.actor);
 }
 
-function refuse(errors: FieldError[]): void {
+function assertNoErrors(errors: FieldError[]): void {
   if (errors.length > 0) throw invalid(errors, errors[0]!.code);
 }

@@ -19,7 +19,7 @@ export class TravelDetailExports {
 
   /** Returns the list of the travel details of an existing delegation. @throws 404 */
   async getTravelDetailList(delegationId: string): Promise<ListDefinition> {
-    await this.participants.require(delegationId);
+    await this.participants.assertDelegation(delegationId);
     return buildTravelDetailList(delegationId);
   }
 

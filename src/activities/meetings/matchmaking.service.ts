@@ -9,7 +9,7 @@ import { type MatchResult, match } from './matchmaking.match.solver.js';
 import { allowLongSearch, type MatchInput, readInput } from './matchmaking.queries.js';
 import type { KeptMeeting } from './matchmaking.plan.js';
 import type { MatchmakingView } from './matchmaking.view.js';
-import { type BookedMeeting, holdActivity, requireActivity } from './meeting.book.js';
+import { type BookedMeeting, holdActivity, assertActivity } from './meeting.book.js';
 import { Meeting } from './meeting.entity.js';
 import { removeMeetings } from './meeting.queries.js';
 
@@ -29,7 +29,7 @@ export class Matchmaking {
    */
   run(activityId: string, dryRun: boolean, actor: Actor): Promise<MatchmakingView> {
     return this.work.run(actor, async (tx) => {
-      await requireActivity(tx.sql, activityId);
+      await assertActivity(tx.sql, activityId);
       await allowLongSearch(tx.sql);
       const input = await readInput(tx.sql, activityId);
       const result = await inSlices(match(input.problem));

@@ -57,7 +57,7 @@ export class MeetingPartyController {
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ) {
-    await this.parties.requireActivity(id);
+    await this.parties.assertActivity(id);
     return sendExport(this.lists, buildMeetingPartyList(id), request, actor, reply);
   }
 

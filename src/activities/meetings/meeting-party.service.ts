@@ -16,7 +16,7 @@ import {
   restoreRecord,
   updateRecord,
 } from '../../database/record.store.js';
-import { requireReferences } from '../../database/references.js';
+import { assertReferences } from '../../database/references.js';
 import { Sql } from '../../database/sql.js';
 import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
 import type { CreateMeetingParty, UpdateMeetingParty } from './meeting-party.dto.js';
@@ -31,7 +31,7 @@ import {
   dropProposals,
   holdActivity,
   isMovable,
-  requireActivity,
+  assertActivity,
 } from './meeting.book.js';
 import { MAX_PARTIES } from './meeting.vocabulary.js';
 
@@ -57,13 +57,13 @@ export class MeetingParties {
 
   /** Returns a page of the parties of an activity. @throws 404 */
   async page(activityId: string, request: ListRequest, actor: Actor): Promise<Page<MeetingPartyView>> {
-    await this.requireActivity(activityId);
+    await this.assertActivity(activityId);
     return this.lists.page<MeetingPartyView>(buildMeetingPartyList(activityId), request, actor);
   }
 
   /** Rejects an activity that does not exist. @throws 404 */
-  requireActivity(activityId: string): Promise<void> {
-    return requireActivity(this.sql, activityId);
+  assertActivity(activityId: string): Promise<void> {
+    return assertActivity(this.sql, activityId);
   }
 
   /** Returns a party by id. @throws 404 */
@@ -75,7 +75,7 @@ export class MeetingParties {
   create(activityId: string, body: CreateMeetingParty, actor: Actor, id: string = uuidv7()): Promise<MeetingPartyView> {
     return this.work.run(actor, async (tx) => {
       await holdActivity(tx, activityId);
-      await refuseCrowd(tx, activityId);
+      await assertPartyLimit(tx, activityId);
       const { side, companyId = null, contactId = null, name = null, maxMeetings = null, notes = null } = body;
       const wishes = buildWishes(body);
       const own = { side, companyId, contactId, name, maxMeetings, notes };
@@ -138,8 +138,8 @@ export class MeetingParties {
     return this.work.run(actor, async (tx) => {
       await holdActivity(tx, activityId);
       const party = await lockRecord(tx, buildRecordKind(activityId), id, ifMatch);
-      if (party.archivedAt) await refuseCrowd(tx, activityId);
-      await refuseTwice(tx, party);
+      if (party.archivedAt) await assertPartyLimit(tx, activityId);
+      await assertNotListed(tx, party);
       return view(tx, await restoreRecord(tx, buildRecordKind(activityId), id));
     });
   }
@@ -165,21 +165,21 @@ async function check(tx: Tx, after: MeetingParty, before?: MeetingParty): Promis
     throw invalidField('/name', 'meeting_party.nobody', 'companyId, contactId or name is required.');
   }
   const added = (field: 'companyId' | 'contactId') => (after[field] === before?.[field] ? null : after[field]);
-  await requireReferences(tx, [
+  await assertReferences(tx, [
     { table: 'company', id: added('companyId'), pointer: '/companyId' },
     { table: 'contact', id: added('contactId'), pointer: '/contactId' },
   ]);
-  await refuseTwice(tx, after);
+  await assertNotListed(tx, after);
 }
 
-async function refuseTwice(tx: Tx, party: MeetingParty): Promise<void> {
+async function assertNotListed(tx: Tx, party: MeetingParty): Promise<void> {
   const other = await sameContact(tx.sql, party);
   if (!other) return;
   const detail = `contactId names a contact who is already a party to these meetings (${other.id}).`;
   throw conflict(TWICE, detail, [{ pointer: '/contactId', code: TWICE, detail }], { existing: other });
 }
 
-async function refuseCrowd(tx: Tx, activityId: string): Promise<void> {
+async function assertPartyLimit(tx: Tx, activityId: string): Promise<void> {
   if ((await countParties(tx.sql, activityId)) < MAX_PARTIES) return;
   throw conflict('meeting_party.too_many', `The meetings of an activity can have at most ${MAX_PARTIES} parties.`);
 }

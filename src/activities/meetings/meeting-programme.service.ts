@@ -19,7 +19,7 @@ import {
   dropProposals,
   holdActivity,
   isMovable,
-  requireActivity,
+  assertActivity,
 } from './meeting.book.js';
 import { isOver } from './meeting.statuses.js';
 
@@ -33,7 +33,7 @@ export class MeetingProgrammes {
 
   /** Returns the tables and slots of an activity. @throws 404, also when it has none yet */
   async read(activityId: string): Promise<MeetingProgrammeView> {
-    await requireActivity(this.sql, activityId);
+    await assertActivity(this.sql, activityId);
     return view(this.sql, activityId);
   }
 

@@ -34,7 +34,7 @@ export function holdActivity(tx: Tx, id: string): Promise<Activity> {
 }
 
 /** Rejects an activity that does not exist. @throws 404 */
-export async function requireActivity(sql: Sql, id: string): Promise<void> {
+export async function assertActivity(sql: Sql, id: string): Promise<void> {
   const activity = await sql.first('SELECT 1 AS one FROM activity WHERE id = $1', [id]);
   if (!activity) throw notFound('activity', id);
 }

@@ -62,7 +62,7 @@ export class MeetingController {
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ) {
-    await this.meetings.requireActivity(id);
+    await this.meetings.assertActivity(id);
     return sendExport(this.lists, buildMeetingList(id), request, actor, reply);
   }
 

@@ -80,7 +80,7 @@ export async function checkPlace(tx: Tx, place: Place, { tables }: SlotFacts): P
     errors.push({ pointer: '/hostId', code: 'meeting.avoided', detail });
   }
   if (errors.length > 0) throw invalid(errors, errors[0]!.code);
-  await refuseTaken(tx, place, visitor!, host!);
+  await assertPlaceFree(tx, place, visitor!, host!);
 }
 
 function partyOn(
@@ -113,7 +113,7 @@ function readParties(tx: Tx, { activityId, slotId, visitorId, hostId }: Place): 
   );
 }
 
-async function refuseTaken(tx: Tx, place: Place, visitor: PartyFacts, host: PartyFacts): Promise<void> {
+async function assertPlaceFree(tx: Tx, place: Place, visitor: PartyFacts, host: PartyFacts): Promise<void> {
   const others = (await readBookedMeetings(tx.sql, place.activityId)).filter(
     ({ id, status }) => id !== place.id && status !== 'cancelled',
   );

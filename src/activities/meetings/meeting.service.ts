@@ -17,7 +17,7 @@ import {
 } from '../../database/record.store.js';
 import { Sql } from '../../database/sql.js';
 import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
-import { holdActivity, requireActivity } from './meeting.book.js';
+import { holdActivity, assertActivity } from './meeting.book.js';
 import type { CreateMeeting, UpdateMeeting } from './meeting.dto.js';
 import { MEETING, type Meeting } from './meeting.entity.js';
 import { buildMeetingList } from './meeting.list.js';
@@ -37,13 +37,13 @@ export class Meetings {
 
   /** Returns a page of the meetings of an activity. @throws 404 */
   async page(activityId: string, request: ListRequest, actor: Actor): Promise<Page<MeetingView>> {
-    await this.requireActivity(activityId);
+    await this.assertActivity(activityId);
     return this.lists.page<MeetingView>(buildMeetingList(activityId), request, actor);
   }
 
   /** Rejects an activity that does not exist. @throws 404 */
-  requireActivity(activityId: string): Promise<void> {
-    return requireActivity(this.sql, activityId);
+  assertActivity(activityId: string): Promise<void> {
+    return assertActivity(this.sql, activityId);
   }
 
   /** Returns a meeting by id. @throws 404 */

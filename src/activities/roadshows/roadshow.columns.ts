@@ -13,7 +13,7 @@ import type { UpdateStop } from './stop.dto.js';
  */
 export function roadshowColumns(body: UpdateRoadshow): Partial<Activity> {
   const { targetCountry: country, status, timezone, sectors, ...plain } = body;
-  refuseUnknownSectors(sectors ?? []);
+  assertKnownSectors(sectors ?? []);
   return given({
     ...plain,
     country,
@@ -55,7 +55,7 @@ function given(columns: { [K in keyof Activity]?: Activity[K] | undefined }): Pa
   return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined));
 }
 
-function refuseUnknownSectors(sectors: readonly string[]): void {
+function assertKnownSectors(sectors: readonly string[]): void {
   const errors = sectors.flatMap((code, index): FieldError[] => {
     if (NACE_VERSIONS.some((version) => isNace(version, code))) return [];
     const detail = `${code} is not a NACE code; give a code such as 27.40.`;

@@ -12,7 +12,7 @@ import { ActivityWrapUp } from '../activity.wrap-up.js';
 import { roadshowColumns } from './roadshow.columns.js';
 import type { CreateRoadshow, UpdateRoadshow } from './roadshow.dto.js';
 import { roadshowList } from './roadshow.list.js';
-import { cancelParts, refuseLeavingOut, refuseSeminars } from './roadshow.parts.js';
+import { cancelParts, assertPartsInside, assertNoSeminars } from './roadshow.parts.js';
 import type { RoadshowView } from './roadshow.view.js';
 
 /** Creates, reads, updates, archives and restores roadshows, which visit investors stop by stop. */
@@ -54,7 +54,7 @@ export class Roadshows {
       const after = { ...roadshow, ...set };
       const { status, startsOn, endsOn } = roadshow;
       await checkActivity(tx, after, roadshow);
-      if (after.startsOn !== startsOn || after.endsOn !== endsOn) await refuseLeavingOut(tx, after);
+      if (after.startsOn !== startsOn || after.endsOn !== endsOn) await assertPartsInside(tx, after);
       await updateRecord(tx, KINDS.roadshow, roadshow, { set });
       if (after.status === 'cancelled' && status !== 'cancelled') await cancelParts(tx, id);
       if (body.status === 'completed') await this.wrapUp.wrapUp(tx, id);
@@ -72,7 +72,7 @@ export class Roadshows {
       if (!roadshow.archivedAt) {
         const stops = await placedStops(tx, id);
         const records = [roadshow, ...stops];
-        await refuseSeminars(
+        await assertNoSeminars(
           tx,
           stops.map((stop) => stop.id),
         );

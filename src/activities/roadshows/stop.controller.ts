@@ -56,7 +56,7 @@ export class StopController {
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ) {
-    await this.stops.requireRoadshow(id, actor);
+    await this.stops.assertRoadshow(id, actor);
     return sendExport(this.lists, buildStopList(id), request, actor, reply);
   }
 

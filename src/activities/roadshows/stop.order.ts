@@ -66,7 +66,7 @@ async function arrange(tx: Tx, stops: readonly Activity[], order: readonly strin
  * Rejects a stop that overlaps another one, because nobody can be at two stops at a time.
  * @throws 409 with the stop and the one it overlaps
  */
-export function refuseOverlap(stops: readonly Activity[], stop: Activity): void {
+export function assertNoOverlap(stops: readonly Activity[], stop: Activity): void {
   const [start, end] = [stop.startsAt!, stop.endsAt!];
   const other = stops.find(
     ({ id, status, startsAt, endsAt }) =>

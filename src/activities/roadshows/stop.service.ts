@@ -14,12 +14,12 @@ import { checkActivity, newActivity } from '../activity.store.js';
 import { ActivityWrapUp } from '../activity.wrap-up.js';
 import { stopColumns } from './roadshow.columns.js';
 import { roadshowList } from './roadshow.list.js';
-import { cancelParts, refuseLeavingOut, refuseSeminars } from './roadshow.parts.js';
+import { cancelParts, assertPartsInside, assertNoSeminars } from './roadshow.parts.js';
 import { atFirst, findUserId } from './roadshow.service.js';
 import type { CreateStop, UpdateStop } from './stop.dto.js';
 import { buildStopList } from './stop.list.js';
 import { nextStopNumber } from './stop.order.rules.js';
-import { closeGap, makeRoom, refuseOverlap, stopsInOrder } from './stop.order.js';
+import { closeGap, makeRoom, assertNoOverlap, stopsInOrder } from './stop.order.js';
 import { stopReferences } from './stop.queries.js';
 import type { StopView } from './stop.view.js';
 
@@ -38,12 +38,12 @@ export class RoadshowStops {
 
   /** Returns a page of the stops of a roadshow. @throws 404 */
   async page(roadshowId: string, request: ListRequest, actor: Actor): Promise<Page<StopView>> {
-    await this.requireRoadshow(roadshowId, actor);
+    await this.assertRoadshow(roadshowId, actor);
     return this.lists.page(buildStopList(roadshowId), request, actor);
   }
 
   /** Rejects a roadshow that does not exist. @throws 404 */
-  async requireRoadshow(roadshowId: string, actor: Actor): Promise<void> {
+  async assertRoadshow(roadshowId: string, actor: Actor): Promise<void> {
     await readRecord(this.sql, roadshowList, 'roadshow', roadshowId, actor, 'a.id');
   }
 
@@ -71,7 +71,7 @@ export class RoadshowStops {
         reference,
       });
       await checkActivity(tx, stop, atFirst(stop));
-      refuseMisplaced(roadshow, stops, stop);
+      assertStopFits(roadshow, stops, stop);
       stop.position = await makeRoom(tx, stops, id, body.position);
       await insertRecord(tx, KINDS.roadshow_stop, stop);
       if (stop.status === 'completed') await this.wrapUp.wrapUp(tx, id);
@@ -101,8 +101,8 @@ export class RoadshowStops {
       await checkActivity(tx, after, before);
       const takenUp = before.status === 'cancelled' && after.status !== 'cancelled';
       const moved = buildTimesKey(before) !== buildTimesKey(after);
-      if (takenUp || moved) refuseMisplaced(roadshow, stops, after);
-      if (moved) await refuseLeavingOut(tx, after);
+      if (takenUp || moved) assertStopFits(roadshow, stops, after);
+      if (moved) await assertPartsInside(tx, after);
       if (body.position !== undefined) set.position = await makeRoom(tx, stops, id, body.position);
       await updateRecord(tx, KINDS.roadshow_stop, stop, { set });
       if (after.status === 'cancelled' && before.status !== 'cancelled') await cancelParts(tx, id);
@@ -120,7 +120,7 @@ export class RoadshowStops {
       await lockLive(tx, KINDS.roadshow, roadshowId);
       const stop = await lockRecord(tx, stopIn(roadshowId), id, ifMatch);
       if (!stop.archivedAt) {
-        await refuseSeminars(tx, [id]);
+        await assertNoSeminars(tx, [id]);
         const stops = await stopsInOrder(tx, roadshowId);
         const set = { archivedAt: tx.now, position: null };
         await updateRecord(tx, KINDS.roadshow_stop, stop, { set, action: 'archived' });
@@ -137,7 +137,7 @@ export class RoadshowStops {
       const stop = await lockRecord(tx, stopIn(roadshowId), id, ifMatch);
       if (stop.archivedAt) {
         const stops = await stopsInOrder(tx, roadshowId);
-        refuseMisplaced(roadshow, stops, stop);
+        assertStopFits(roadshow, stops, stop);
         const set = { archivedAt: null, position: stops.length + 1 };
         await updateRecord(tx, KINDS.roadshow_stop, stop, { set, action: 'restored' });
       }
@@ -162,7 +162,7 @@ const buildTimesKey = ({ startsAt, endsAt, timezone }: Activity) =>
  * Rejects a stop that is outside the days of its roadshow, overlaps another stop, or belongs to a cancelled roadshow. A
  * cancelled stop may do so, because it does not take place.
  */
-function refuseMisplaced(roadshow: Activity, stops: readonly Activity[], stop: Activity): void {
+function assertStopFits(roadshow: Activity, stops: readonly Activity[], stop: Activity): void {
   if (stop.status === 'cancelled') return;
   if (roadshow.status === 'cancelled') {
     throw conflict(
@@ -172,7 +172,7 @@ function refuseMisplaced(roadshow: Activity, stops: readonly Activity[], stop: A
   }
   const errors = insideErrors(stop, roadshow, 'roadshow');
   if (errors.length > 0) throw invalid(errors, errors[0]!.code);
-  refuseOverlap(stops, stop);
+  assertNoOverlap(stops, stop);
 }
 
 /** Returns the next reference, for example `ROAD-2016-0001-S3`. Archived stops keep their numbers. */

@@ -7,7 +7,7 @@ import { readCode } from './registration.code.rules.js';
 import { view } from './registration.desk.service.js';
 import type { CheckIn } from './registration.dto.js';
 import { lockSeminar } from './registration.line.js';
-import { lockRegistration, refuseCancelled, Registrations } from './registration.service.js';
+import { lockRegistration, assertNotCancelled, Registrations } from './registration.service.js';
 import { RegistrationTurns } from './registration.turns.js';
 import { SeatFollowerRegistry } from './seat-follower.registry.js';
 import type { CheckInView } from './registration.view.js';
@@ -36,7 +36,7 @@ export class CheckIns {
       const { id } = await this.find(tx, seminarId, body);
       const registration = await lockRegistration(tx, seminarId, id);
       const { status, fullName } = registration;
-      refuseCancelled(seminar);
+      assertNotCancelled(seminar);
       if (status === 'cancelled') {
         throw conflict('registration.cancelled', `The registration of ${fullName} is cancelled.`);
       }
@@ -60,14 +60,14 @@ export class CheckIns {
     if (!found && registrationId) throw notFound('registration', registrationId);
     // The error does not repeat the address or code, because it is personal and may belong to another seminar.
     if (!found) throw new CodedError('not_found', 'registration.not_found', NOBODY);
-    if (found.seminarId !== seminarId) await refuseOther(tx, found.seminarId);
+    if (found.seminarId !== seminarId) await throwOtherSeminar(tx, found.seminarId);
     return found;
   }
 }
 
 const NOBODY = 'No registration has this code or e-mail address.';
 
-async function refuseOther(tx: Tx, seminarId: string): Promise<never> {
+async function throwOtherSeminar(tx: Tx, seminarId: string): Promise<never> {
   const { id, reference, title } = (await readSeminar(tx.sql, seminarId))!;
   throw conflict(
     'registration.other_seminar',

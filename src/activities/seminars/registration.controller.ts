@@ -46,7 +46,7 @@ export class RegistrationController {
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ) {
-    await this.desk.requireSeminar(id);
+    await this.desk.assertSeminar(id);
     return sendExport(this.lists, registrationsFor(id), request, actor, reply);
   }
 

@@ -5,7 +5,7 @@ import { ListReader, type Page } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list.request.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { archiveRecord, lockRecord, updateRecord } from '../../database/record.store.js';
-import { requireReferences } from '../../database/references.js';
+import { assertReferences } from '../../database/references.js';
 import { Sql } from '../../database/sql.js';
 import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
 import { canAddAttendees } from '../../identity/access.policy.js';
@@ -15,7 +15,7 @@ import { placeTaken } from './registration.entry.js';
 import { REGISTRATION, type Registration } from './registration.entity.js';
 import { isPast, lockSeminar, seatWaiting } from './registration.line.js';
 import { registrationsFor } from './registration.list.js';
-import { lockRegistration, nextPlace, Registrations, requireSeat, requireSeminar } from './registration.service.js';
+import { lockRegistration, nextPlace, Registrations, assertSeat, assertSeminar } from './registration.service.js';
 import { RegistrationTurns } from './registration.turns.js';
 import { isAttended, SeatFollowerRegistry } from './seat-follower.registry.js';
 import type { RegistrationView } from './registration.view.js';
@@ -34,19 +34,19 @@ export class RegistrationDesk {
 
   /** Returns a page of the registrations for a seminar. @throws 404 */
   async page(seminarId: string, request: ListRequest, actor: Actor): Promise<Page<RegistrationView>> {
-    await this.requireSeminar(seminarId);
+    await this.assertSeminar(seminarId);
     return this.lists.page<RegistrationView>(registrationsFor(seminarId), request, actor);
   }
 
   /** Rejects a seminar that does not exist. @throws 404 */
-  requireSeminar(seminarId: string): Promise<void> {
-    return requireSeminar(this.sql, seminarId);
+  assertSeminar(seminarId: string): Promise<void> {
+    return assertSeminar(this.sql, seminarId);
   }
 
   /** Registers a person, or adds an attendee to a seminar that is over. @throws 403, 404, 409, 422 */
   register(seminarId: string, body: CreateRegistration, actor: Actor, wantedId?: string): Promise<RegistrationView> {
     return this.inTurn(seminarId, actor, async (tx) => {
-      await requireSeminar(tx.sql, seminarId);
+      await assertSeminar(tx.sql, seminarId);
       const { walkIn, override, status, ...person } = body;
       if (status) assertMayAddAttendee(body, actor);
       // Only these two requests record attendance, which the registrations from forms follow.
@@ -79,7 +79,7 @@ export class RegistrationDesk {
       const { status, ...said } = body;
       const { contactId: before } = await view(tx, seminarId, id);
       const contactId = said.contactId === before ? null : said.contactId;
-      await requireReferences(tx, [{ table: 'contact', id: contactId, pointer: '/contactId' }]);
+      await assertReferences(tx, [{ table: 'contact', id: contactId, pointer: '/contactId' }]);
       await this.followers.lockFollowersOfSeats(tx, [id]);
       const seminar = await lockSeminar(tx, seminarId);
       const registration = await lockRegistration(tx, seminarId, id, ifMatch);
@@ -118,7 +118,7 @@ export class RegistrationDesk {
       const registration = await lockRecord(tx, kindFor(seminarId), id, ifMatch);
       const { status, archivedAt, walkIn } = registration;
       if (!archivedAt) return view(tx, seminarId, id);
-      if (status === 'attended' && !isPast(tx, seminar)) await requireSeat(tx, seminar);
+      if (status === 'attended' && !isPast(tx, seminar)) await assertSeat(tx, seminar);
       const settled = status === 'attended' || status === 'cancelled' || status === 'no_show';
       const set: Partial<Registration> = settled
         ? { archivedAt: null }

@@ -1,5 +1,5 @@
 import { invalidField } from '../../common/errors/domain.errors.js';
-import { requireReferences } from '../../database/references.js';
+import { assertReferences } from '../../database/references.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import { normaliseEmail } from '../../companies/email.domains.js';
 
@@ -33,7 +33,7 @@ export interface Person {
  */
 export async function identify(tx: Tx, given: Registrant): Promise<Person> {
   const email = given.email ? normaliseEmail(given.email) : null;
-  await requireReferences(tx, [{ table: 'contact', id: given.contactId, pointer: '/contactId' }]);
+  await assertReferences(tx, [{ table: 'contact', id: given.contactId, pointer: '/contactId' }]);
   const contactId = given.contactId ?? (email ? await lockContactByEmail(tx, email) : null);
   const contact = given.contactId ? await readContact(tx, given.contactId) : undefined;
   const fullName = given.fullName ?? contact?.fullName;

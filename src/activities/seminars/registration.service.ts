@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { conflict, notFound } from '../../common/errors/domain.errors.js';
 import { insertRecord, lockLive, lockRecord, updateRecord } from '../../database/record.store.js';
-import { requireReferences } from '../../database/references.js';
+import { assertReferences } from '../../database/references.js';
 import type { Sql } from '../../database/sql.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import type { Activity } from '../activity.entity.js';
@@ -61,7 +61,7 @@ export class Registrations {
     // A person who cancelled one of two combined registrations still has the other one.
     const standing = same.find(stands);
     if (standing) throw createDuplicateError(standing);
-    refuseClosed(tx, seminar, options);
+    assertOpen(tx, seminar, options);
     const { walkIn = false, overflow = false } = options;
     const offered = await nextPlace(tx, seminar, walkIn);
     const place: Place = overflow && offered.status === 'waitlisted' ? { ...offered, status: 'registered' } : offered;
@@ -90,7 +90,7 @@ export class Registrations {
     const same = await sameRegistrations(tx, seminarId, person);
     const standing = same.find(stands);
     if (standing?.status === 'attended') throw createDuplicateError(standing);
-    refuseCancelled(seminar);
+    assertNotCancelled(seminar);
     if (!isPast(tx, seminar)) {
       const detail = `${seminar.reference} is not over yet; check people in, or register them as walk-ins.`;
       throw conflict('registration.too_early', detail);
@@ -130,7 +130,7 @@ export class Registrations {
 
   /** Links a registration to a contact; null removes the link. @throws 404, 409 `registration.duplicate`, 422 */
   async linkContact(tx: Tx, seminarId: string, id: string, contactId: string | null): Promise<Registration> {
-    await requireReferences(tx, [{ table: 'contact', id: contactId, pointer: '/contactId' }]);
+    await assertReferences(tx, [{ table: 'contact', id: contactId, pointer: '/contactId' }]);
     await lockSeminar(tx, seminarId);
     const registration = await lockRegistration(tx, seminarId, id);
     await this.change(tx, registration, { contactId });
@@ -158,7 +158,7 @@ export class Registrations {
    * @throws 404, 409 when the registration is archived, 422
    */
   async linkPerson(tx: Tx, seminar: Activity, id: string, contactId: string): Promise<Registration> {
-    await requireReferences(tx, [{ table: 'contact', id: contactId, pointer: '/contactId' }]);
+    await assertReferences(tx, [{ table: 'contact', id: contactId, pointer: '/contactId' }]);
     const registration = await lockRegistration(tx, seminar.id, id);
     if (registration.contactId === contactId) return registration;
     const { fullName, companyName } = registration;
@@ -191,12 +191,12 @@ export class Registrations {
   async moveLocked(tx: Tx, seminar: Activity, registration: Registration, to: RegistrationStatus): Promise<void> {
     const { status: from } = registration;
     if (from === to) return;
-    if (to !== 'cancelled') refuseCancelled(seminar);
+    if (to !== 'cancelled') assertNotCancelled(seminar);
     const today = dayThere(tx, seminar);
     const over = isOver(seminar, tx.now, today);
-    refuse(moveObjection({ from, to, startsOn: seminar.startsOn, today, over }));
+    assertNoErrors(moveObjection({ from, to, startsOn: seminar.startsOn, today, over }));
     // After the seminar the attendance is recorded without regard to the number of seats.
-    if (SEATED.includes(to) && !SEATED.includes(from) && !isPast(tx, seminar)) await requireSeat(tx, seminar);
+    if (SEATED.includes(to) && !SEATED.includes(from) && !isPast(tx, seminar)) await assertSeat(tx, seminar);
     const checkedInAt = to === 'attended' ? tx.now : null;
     const cancelledAt = to === 'cancelled' ? tx.now : null;
     await updateRecord(tx, REGISTRATION, registration, {
@@ -238,30 +238,30 @@ export async function nextPlace(tx: Tx, seminar: Activity, walkIn: boolean): Pro
 }
 
 /** Rejects a person when there is no free seat. @throws 409 `seminar.full` */
-export async function requireSeat(tx: Tx, seminar: Activity): Promise<void> {
+export async function assertSeat(tx: Tx, seminar: Activity): Promise<void> {
   if (await hasFreeSeat(tx, seminar, true)) return;
   throw conflict('seminar.full', `All ${seminar.capacity} seats of ${seminar.reference} are taken.`);
 }
 
 /** Rejects a request for a cancelled seminar. @throws 409 `seminar.cancelled` */
-export function refuseCancelled({ status, reference }: Activity): void {
+export function assertNotCancelled({ status, reference }: Activity): void {
   if (status === 'cancelled') throw conflict('seminar.cancelled', `${reference} is cancelled.`);
 }
 
-function refuseClosed(tx: Tx, seminar: Activity, { walkIn = false, override = false }: RegisterOptions): void {
-  refuseCancelled(seminar);
+function assertOpen(tx: Tx, seminar: Activity, { walkIn = false, override = false }: RegisterOptions): void {
+  assertNotCancelled(seminar);
   if (seminar.status === 'completed') throw conflict('seminar.completed', `${seminar.reference} is completed.`);
   const today = dayThere(tx, seminar);
-  if (walkIn && today < seminar.startsOn) refuse(tooEarly(seminar.startsOn, today));
+  if (walkIn && today < seminar.startsOn) assertNoErrors(tooEarly(seminar.startsOn, today));
   const door = { ...seminar, registrationOpensAt: null, registrationClosesAt: null };
-  if (!override) refuse(windowObjection(walkIn ? door : seminar, tx.now, today));
+  if (!override) assertNoErrors(windowObjection(walkIn ? door : seminar, tx.now, today));
 }
 
-function refuse(objection: Objection | undefined): void {
+function assertNoErrors(objection: Objection | undefined): void {
   if (objection) throw conflict(objection.code, objection.detail);
 }
 
 /** Rejects a seminar that does not exist. @throws 404 */
-export async function requireSeminar(sql: Sql, id: string): Promise<void> {
+export async function assertSeminar(sql: Sql, id: string): Promise<void> {
   if (!(await seminarExists(sql, id))) throw notFound('seminar', id);
 }

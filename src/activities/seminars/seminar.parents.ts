@@ -37,7 +37,7 @@ export async function wantedParent(tx: Tx, asked: Asked, before: string | null):
  * among its days. The parent's row is locked until the transaction ends.
  * @throws 422
  */
-export async function requireInsideParent(tx: Tx, after: Activity, asked: Asked, before?: Activity): Promise<void> {
+export async function assertInsideParent(tx: Tx, after: Activity, asked: Asked, before?: Activity): Promise<void> {
   const { parentId } = after;
   if (!parentId) return;
   const moved = after.startsOn !== before?.startsOn || after.endsOn !== before.endsOn;
@@ -45,12 +45,17 @@ export async function requireInsideParent(tx: Tx, after: Activity, asked: Asked,
   if (!moved && !adopted) return;
   const field: ParentField = asked.delegationId ? 'delegationId' : 'roadshowStopId';
   const parent = await readParent(tx, parentId, 'FOR SHARE');
-  if (adopted) requireUsable(parent, PARENTS[field], parentId, field);
+  if (adopted) assertUsableParent(parent, PARENTS[field], parentId, field);
   const errors = insideErrors(after, { ...parent!, startsAt: null, endsAt: null }, getParentNoun(parent!.kind));
   if (errors.length > 0) throw invalid(errors, errors[0]!.code);
 }
 
-function requireUsable(parent: Parent | undefined, kind: keyof typeof NOUNS, id: string, field: ParentField): void {
+function assertUsableParent(
+  parent: Parent | undefined,
+  kind: keyof typeof NOUNS,
+  id: string,
+  field: ParentField,
+): void {
   if (parent?.kind !== kind) throw invalidField(`/${field}`, 'reference.unknown', `There is no ${NOUNS[kind]} ${id}.`);
   if (!parent.archivedAt) return;
   throw invalidField(`/${field}`, 'reference.archived', `The ${NOUNS[kind]} ${id} is archived.`);

@@ -16,7 +16,7 @@ import { countSeats, seatWaiting } from './registration.line.js';
 import { SeatFollowerRegistry } from './seat-follower.registry.js';
 import type { CreateSeminar, UpdateSeminar } from './seminar.dto.js';
 import { seminarList } from './seminar.list.js';
-import { requireInsideParent, wantedParent } from './seminar.parents.js';
+import { assertInsideParent, wantedParent } from './seminar.parents.js';
 import { sessionHours } from './seminar.queries.js';
 import { windowErrors } from './seminar.rules.js';
 import type { SeminarView } from './seminar.view.js';
@@ -55,12 +55,12 @@ export class Seminars {
         parentId: await wantedParent(tx, asked, null),
       });
       const { endsOn, timezone } = seminar;
-      refuse([
+      assertNoErrors([
         ...windowErrors(seminar),
         ...statusErrors({ from: 'planned', to: status, endsOn, today: todayIn(timezone, tx.now) }),
       ]);
       await checkActivity(tx, seminar);
-      await requireInsideParent(tx, seminar, asked);
+      await assertInsideParent(tx, seminar, asked);
       await insertRecord(tx, KINDS.seminar, seminar);
       if (status === 'completed') await this.wrapUp.wrapUp(tx, id);
       return view(tx, id);
@@ -88,13 +88,13 @@ export class Seminars {
       const set: Partial<Activity> = { ...pickPlainFields(rest), ...times, parentId };
       const after: Activity = { ...before, ...set };
       const { startsAt, endsAt, timezone } = after;
-      refuse(windowErrors(after));
+      assertNoErrors(windowErrors(after));
       if (startsAt && endsAt) Object.assign(set, toLocalDays(startsAt, endsAt, timezone));
       Object.assign(after, set);
       await checkActivity(tx, after, before);
-      await requireInsideParent(tx, after, asked, before);
-      if (times.startsAt || times.endsAt) await requireSessionsInside(tx, after);
-      if (after.capacity !== before.capacity) await requireCapacity(tx, after);
+      await assertInsideParent(tx, after, asked, before);
+      if (times.startsAt || times.endsAt) await assertSessionsInside(tx, after);
+      if (after.capacity !== before.capacity) await assertCapacity(tx, after);
       await updateRecord(tx, KINDS.seminar, before, { set });
       if (body.status === 'completed') await this.wrapUp.wrapUp(tx, id);
       else await seatWaiting(tx, before);
@@ -148,7 +148,7 @@ function pickPlainFields(body: Omit<UpdateSeminar, 'roadshowStopId' | 'delegatio
   return languages === undefined ? plain : { ...plain, languages: languages ?? [] };
 }
 
-function refuse(errors: FieldError[]): void {
+function assertNoErrors(errors: FieldError[]): void {
   if (errors.length > 0) throw invalid(errors, errors[0]!.code);
 }
 
@@ -156,7 +156,7 @@ function refuse(errors: FieldError[]): void {
  * Rejects a capacity below the number of people who have a seat.
  * @throws 409 `seminar.capacity_below_taken` with that number
  */
-async function requireCapacity(tx: Tx, { id, capacity }: Activity): Promise<void> {
+async function assertCapacity(tx: Tx, { id, capacity }: Activity): Promise<void> {
   if (capacity === null) return;
   const { taken } = await countSeats(tx, id);
   if (capacity >= taken) return;
@@ -166,7 +166,7 @@ async function requireCapacity(tx: Tx, { id, capacity }: Activity): Promise<void
 }
 
 /** Rejects hours that leave a session outside. @throws 409 `seminar.sessions_outside` with the first such session */
-async function requireSessionsInside(tx: Tx, seminar: Activity): Promise<void> {
+async function assertSessionsInside(tx: Tx, seminar: Activity): Promise<void> {
   for (const { id, title, ...span } of await sessionHours(tx.sql, seminar.id)) {
     const pointer = sessionErrors(span, seminar)[0]?.pointer;
     if (!pointer) continue;

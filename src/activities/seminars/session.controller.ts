@@ -60,7 +60,7 @@ export class SessionController {
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ) {
-    await this.sessions.requireSeminar(id);
+    await this.sessions.assertSeminar(id);
     return sendExport(this.lists, sessionsFor(id), request, actor, reply);
   }
 

@@ -20,7 +20,7 @@ const OTHER = `SELECT o.id, o.title, o.starts_at AS "startsAt", o.ends_at AS "en
  * Rejects a session in a room that has another session of the locked seminar at that time.
  * @throws 409 `session.room_taken` with the other session
  */
-export async function requireFreeRoom(tx: Tx, session: SeminarSession): Promise<void> {
+export async function assertFreeRoom(tx: Tx, session: SeminarSession): Promise<void> {
   const { id, activityId, startsAt, endsAt, room } = session;
   if (room === null) return;
   const other = await tx.sql.first<Other>(
@@ -29,7 +29,7 @@ export async function requireFreeRoom(tx: Tx, session: SeminarSession): Promise<
        AND fold(o.room) = fold($5) ORDER BY o.starts_at LIMIT 1`,
     [activityId, id, startsAt, endsAt, room],
   );
-  if (other) refuse('session.room_taken', '/room', other);
+  if (other) assertNoErrors('session.room_taken', '/room', other);
 }
 
 /**
@@ -37,11 +37,7 @@ export async function requireFreeRoom(tx: Tx, session: SeminarSession): Promise<
  * place. The index session_speaker_contact_id_idx serves this query.
  * @throws 409 `session.speaker_taken` with the other session
  */
-export async function requireFreeSpeakers(
-  tx: Tx,
-  session: SeminarSession,
-  speakers: readonly Speaker[],
-): Promise<void> {
+export async function assertFreeSpeakers(tx: Tx, session: SeminarSession, speakers: readonly Speaker[]): Promise<void> {
   const contactIds = speakers.flatMap(({ contactId }) => (contactId ? [contactId] : [])).toSorted();
   // Each transaction locks only its own seminar. The advisory lock makes transactions of different seminars that name
   // the same speaker run one after the other.
@@ -57,10 +53,10 @@ export async function requireFreeSpeakers(
   );
   if (!other) return;
   const index = speakers.findIndex(({ contactId }) => contactId === other.contactId);
-  refuse('session.speaker_taken', `/speakers/${index}/contactId`, other);
+  assertNoErrors('session.speaker_taken', `/speakers/${index}/contactId`, other);
 }
 
-function refuse(code: string, pointer: string, { id, title, startsAt, endsAt, name, reference }: Other): never {
+function assertNoErrors(code: string, pointer: string, { id, title, startsAt, endsAt, name, reference }: Other): never {
   const when = `${startsAt.toISOString()} to ${endsAt.toISOString()}`;
   const detail = `${name} already has the session ${title} (${id}) of ${reference}, ${when}.`;
   throw conflict(code, detail, [{ pointer, code, detail }], { session: { id, title } });

@@ -18,11 +18,11 @@ import { Sql } from '../../database/sql.js';
 import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
 import type { Activity } from '../activity.entity.js';
 import { lockSeminar } from './registration.line.js';
-import { requireSeminar } from './registration.service.js';
+import { assertSeminar } from './registration.service.js';
 import type { CreateSession, UpdateSession } from './session.dto.js';
 import { SESSION, type SeminarSession } from './session.entity.js';
 import { sessionsFor } from './session.list.js';
-import { requireFreeRoom, requireFreeSpeakers } from './session.overlaps.js';
+import { assertFreeRoom, assertFreeSpeakers } from './session.overlaps.js';
 import { sessionErrors } from './session.rules.js';
 import { namedSpeakers, readSpeakers, type Speaker, writeSpeakers } from './session.speakers.js';
 import type { SessionView } from './session.view.js';
@@ -38,19 +38,19 @@ export class Sessions {
 
   /** Returns a page of the sessions of a seminar. @throws 404 */
   async page(seminarId: string, request: ListRequest, actor: Actor): Promise<Page<SessionView>> {
-    await this.requireSeminar(seminarId);
+    await this.assertSeminar(seminarId);
     return this.lists.page<SessionView>(sessionsFor(seminarId), request, actor);
   }
 
   /** Rejects a seminar that does not exist. @throws 404 */
-  requireSeminar(seminarId: string): Promise<void> {
-    return requireSeminar(this.sql, seminarId);
+  assertSeminar(seminarId: string): Promise<void> {
+    return assertSeminar(this.sql, seminarId);
   }
 
   /** Adds a session. @throws 404, 409 `session.room_taken`, `session.speaker_taken`, `record.archived`, 422 */
   create(seminarId: string, body: CreateSession, actor: Actor, id: string = uuidv7()): Promise<SessionView> {
     return this.work.run(actor, async (tx) => {
-      await requireSeminar(tx.sql, seminarId);
+      await assertSeminar(tx.sql, seminarId);
       const speakers = await namedSpeakers(tx, body.speakers ?? [], id);
       const seminar = await lockSeminar(tx, seminarId);
       const { title, room = null, language = null, description = null } = body;
@@ -150,6 +150,6 @@ async function check(
 ): Promise<void> {
   const errors = look.times ? sessionErrors(session, seminar) : [];
   if (errors.length > 0) throw invalid(errors, errors[0]!.code);
-  if (look.room) await requireFreeRoom(tx, session);
-  if (look.speakers) await requireFreeSpeakers(tx, session, speakers);
+  if (look.room) await assertFreeRoom(tx, session);
+  if (look.speakers) await assertFreeSpeakers(tx, session, speakers);
 }

@@ -1,7 +1,7 @@
 import { invalidField } from '../../common/errors/domain.errors.js';
 import { holdCompanies } from '../../companies/company.queries.js';
 import { holdContacts } from '../../companies/contact.queries.js';
-import { requireReferences } from '../../database/references.js';
+import { assertReferences } from '../../database/references.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import type { SpeakerBody } from './session.dto.js';
 import { SessionSpeaker } from './session.entity.js';
@@ -48,7 +48,7 @@ export async function namedSpeakers(tx: Tx, asked: readonly SpeakerBody[], sessi
   const before = await readSpeakers(tx, sessionId);
   const known = new Set(before.flatMap(({ contactId, companyId }) => [contactId, companyId]));
   const added = (id: string | null | undefined) => (id && known.has(id) ? null : id);
-  await requireReferences(
+  await assertReferences(
     tx,
     asked.flatMap(({ contactId, companyId }, index) => [
       { table: 'contact' as const, id: added(contactId), pointer: `/speakers/${index}/contactId` },

@@ -13,18 +13,18 @@ export async function makeFolders(path: string, mode = 0o777): Promise<void> {
     await mkdir(path, { mode });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST') return requireFolder(path, error);
+    if (code === 'EEXIST') return assertFolder(path, error);
     const parent = dirname(path);
     if (code !== 'ENOENT' || parent === path) throw error;
     await makeFolders(parent, mode);
     // One more attempt is enough because the parent exists now. Another process may have created the folder meanwhile.
     await mkdir(path, { mode }).catch((second: NodeJS.ErrnoException) => {
       if (second.code !== 'EEXIST') throw second;
-      return requireFolder(path, second);
+      return assertFolder(path, second);
     });
   }
 }
 
-async function requireFolder(path: string, otherwise: unknown): Promise<void> {
+async function assertFolder(path: string, otherwise: unknown): Promise<void> {
   if (!(await stat(path)).isDirectory()) throw otherwise;
 }

@@ -1,5 +1,5 @@
 import { type FieldError, invalid, invalidField } from '../../common/errors/domain.errors.js';
-import { requireReferences } from '../../database/references.js';
+import { assertReferences } from '../../database/references.js';
 import { escapePointer } from '../../common/validation/text.inspection.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import { assertCanGrant, type Grant } from '../../identity/access-grants.policy.js';
@@ -12,7 +12,7 @@ import type { SenderApi, UpdateConnection } from './connection.dto.js';
  * that the connection belongs to already.
  * @throws 422 naming every wrong field, 403 `auth.missing_scopes` if another key may see more than the caller
  */
-export async function requireConnectionReferences(
+export async function assertConnectionReferences(
   tx: Tx,
   body: UpdateConnection,
   ownKeyId: string | null = null,
@@ -29,7 +29,7 @@ export async function requireConnectionReferences(
     ];
   });
   if (twice.length > 0) throw invalid(twice);
-  await requireReferences(tx, [
+  await assertReferences(tx, [
     { table: 'activity', id: body.activityId, pointer: '/activityId' },
     ...rules.map(({ lead }, index) => ({
       table: 'app_user' as const,
@@ -37,7 +37,7 @@ export async function requireConnectionReferences(
       pointer: `/rules/${index}/lead/ownerId`,
     })),
   ]);
-  if (body.integrationKeyId) await requireIntegrationKey(tx, body.integrationKeyId, ownKeyId);
+  if (body.integrationKeyId) await assertIntegrationKey(tx, body.integrationKeyId, ownKeyId);
 }
 
 /** Checks that a mapping translates status words into known statuses. @throws 422 naming every wrong word */
@@ -50,7 +50,7 @@ export function assertStatuses(mapping: MappingInput | null | undefined): void {
 }
 
 /** Checks that an API address has only the parts that are the same in every request. @throws 422 `api.base_url` */
-export function requireSoundApi(api: SenderApi | null | undefined): void {
+export function assertCompleteApi(api: SenderApi | null | undefined): void {
   if (!api) return;
   const { username, password, search, hash } = new URL(api.baseUrl);
   if (username || password || search || hash) {
@@ -62,7 +62,7 @@ export function requireSoundApi(api: SenderApi | null | undefined): void {
   }
 }
 
-async function requireIntegrationKey(tx: Tx, id: string, ownKeyId: string | null): Promise<void> {
+async function assertIntegrationKey(tx: Tx, id: string, ownKeyId: string | null): Promise<void> {
   const key = await tx.sql.first<Grant>(
     'SELECT role, scopes FROM api_key WHERE id = $1 AND archived_at IS NULL FOR KEY SHARE',
     [id],

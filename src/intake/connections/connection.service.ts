@@ -19,7 +19,7 @@ import { IntakeMapping } from '../mapping/mapping.entity.js';
 import { mergedMapping, sameMapping } from '../mapping/mapping.merge.rules.js';
 import type { StoredMapping } from '../mapping/mapping.vocabulary.js';
 import { KnownConnections } from '../receiving/known.connections.js';
-import { assertStatuses, requireConnectionReferences, requireSoundApi } from './connection.checks.js';
+import { assertStatuses, assertConnectionReferences, assertCompleteApi } from './connection.checks.js';
 import type { CreateConnection, Rotation, SecretRotation, SenderApi, UpdateConnection } from './connection.dto.js';
 import { INTAKE_CONNECTION, type IntakeConnection } from './connection.entity.js';
 import { connectionList } from './connection.list.js';
@@ -52,8 +52,8 @@ export class Connections {
   create(body: CreateConnection, base: string, actor: Actor, id: string = uuidv7()): Promise<AddressedConnectionView> {
     const token = makeIntakeToken();
     const work = async (tx: Tx) => {
-      await requireConnectionReferences(tx, body);
-      requireSoundApi(body.api);
+      await assertConnectionReferences(tx, body);
+      assertCompleteApi(body.api);
       assertStatuses(body.mapping);
       const connection: IntakeConnection = {
         ...newRecord(tx, id),
@@ -99,8 +99,8 @@ export class Connections {
     return this.change(id, actor, async (tx) => {
       const apiToken = await this.secrets.encrypt(tx, id, 'api_token', body.api?.token);
       const connection = await lockLive(tx, INTAKE_CONNECTION, id, ifMatch);
-      await requireConnectionReferences(tx, body, connection.integrationKeyId);
-      requireSoundApi(body.api);
+      await assertConnectionReferences(tx, body, connection.integrationKeyId);
+      assertCompleteApi(body.api);
       assertStatuses(body.mapping);
       const { mapping, api, rules, timezone, ...plain } = body;
       const set: Partial<IntakeConnection> = {

@@ -39,7 +39,7 @@ export class Replays {
   async replay(id: string, { dryRun }: ReplayDelivery, actor: Actor): Promise<ReplayView> {
     if (dryRun) return this.attempt(id, actor);
     const { view, queue } = await this.work.run(actor, async (tx) => {
-      const delivery = await require(tx.sql, id);
+      const delivery = await getDelivery(tx.sql, id);
       await releaseDeliveries(tx, 'd.id = $2', [id], { replay: true });
       await tx.audit({ action: 'replayed', entityType: 'intake_delivery', entityId: id });
       const released: ReplayView = { ...unchanged(id), dryRun: false };
@@ -80,10 +80,10 @@ export class Replays {
 
   /** Carries out a replay and rolls it back. */
   private async attempt(id: string, actor: Actor): Promise<ReplayView> {
-    const reading = await this.fetches.peek(await require(this.sql, id));
+    const reading = await this.fetches.peek(await getDelivery(this.sql, id));
     try {
       await this.work.run(actor, async (tx) => {
-        const delivery = await require(tx.sql, id);
+        const delivery = await getDelivery(tx.sql, id);
         const lines: AuditLine[] = [];
         const outcome = await this.submissions.take(
           noting(tx, lines),
@@ -108,7 +108,7 @@ export class Replays {
   }
 }
 
-async function require(sql: Sql, id: string): Promise<WorkableDelivery> {
+async function getDelivery(sql: Sql, id: string): Promise<WorkableDelivery> {
   const delivery = await findWorkable(sql, id);
   if (!delivery) throw notFound('intake_delivery', id);
   if (!delivery.body) throw conflict('intake.body_removed', 'The bytes of this delivery have been removed.');

@@ -87,7 +87,7 @@ export class Imports {
     const seen = new Set<string>();
     let batch: ReadRow[] = [];
     for await (const { line, row, fault } of parseRows(file)) {
-      if (report.isEmpty && batch.length === 0) requireColumns(connector, row);
+      if (report.isEmpty && batch.length === 0) assertColumns(connector, row);
       const stored = { row, keys: form.keys, formId: request.formId ?? form.formId, statusOnly: false };
       batch.push(fault === null ? read(connector, stored, form.options, line) : unread(stored, line, fault));
       if (batch.length < BATCH) continue;
@@ -167,7 +167,7 @@ export class Imports {
   }
 }
 
-function requireColumns(connector: Connector, row: Readonly<Record<string, string>>): void {
+function assertColumns(connector: Connector, row: Readonly<Record<string, string>>): void {
   const headings = new Set(Object.keys(row).map(folded));
   const missing = connector.csv?.required.find((names) => !names.some((name) => headings.has(folded(name))));
   if (!missing) return;

@@ -7,7 +7,7 @@ import { Companies } from '../../companies/company.service.js';
 import { CreateContact } from '../../companies/contact.dto.js';
 import { Contacts } from '../../companies/contact.service.js';
 import { lockLive, updateRecord } from '../../database/record.store.js';
-import { requireReferences } from '../../database/references.js';
+import { assertReferences } from '../../database/references.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import { IntakeConnection } from '../connections/connection.entity.js';
 import { companyDomains, findCountry, writeCandidates } from './registration.candidates.js';
@@ -41,7 +41,7 @@ export class RegistrationResolution {
     const errors = decisionErrors(body);
     if (errors.length > 0) throw invalid(errors, errors[0]!.code);
     const registration = await lockLive(tx, INTAKE_REGISTRATION, id, ifMatch);
-    requireOpen(registration);
+    assertOpen(registration);
     const decided = body.reject
       ? { matchState: 'rejected' as const, rejectedReason: body.reason ?? null }
       : { matchState: 'matched' as const, ...(await this.whose(tx, registration, body)) };
@@ -58,7 +58,7 @@ export class RegistrationResolution {
   }
 
   private async whose(tx: Tx, registration: IntakeRegistration, body: ResolveRegistration) {
-    await requireReferences(tx, [
+    await assertReferences(tx, [
       { table: 'contact', id: body.contactId, pointer: '/contactId' },
       { table: 'company', id: body.companyId, pointer: '/companyId' },
     ]);
@@ -102,7 +102,7 @@ export class RegistrationResolution {
 }
 
 /** Checks that a registration waits for a decision. @throws 409 `intake_registration.resolved` */
-function requireOpen({ id, matchState, contactId }: IntakeRegistration): void {
+function assertOpen({ id, matchState, contactId }: IntakeRegistration): void {
   if (OPEN_STATES.includes(matchState)) return;
   const detail =
     matchState === 'incomplete'
