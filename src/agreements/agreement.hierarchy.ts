@@ -1,5 +1,5 @@
 import { conflict } from '../common/errors/domain.errors.js';
-import { takeTurn } from '../database/turns.queries.js';
+import { acquireAdvisoryLock } from '../database/turns.queries.js';
 import type { Tx } from '../database/unit-of-work.js';
 
 /**
@@ -8,7 +8,7 @@ import type { Tx } from '../database/unit-of-work.js';
  * waits for it while it holds a row that another one needs.
  */
 export async function lockHierarchy(tx: Tx): Promise<void> {
-  await takeTurn(tx.sql, 'agreement hierarchy');
+  await acquireAdvisoryLock(tx.sql, 'agreement hierarchy');
 }
 
 /**

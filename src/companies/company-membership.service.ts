@@ -24,7 +24,7 @@ import type { CreateMembership, UpdateMembership } from './company-membership.dt
 import { buildMembershipList } from './company-membership.list.js';
 import { findCompanyIds, runningMembership } from './company-membership.queries.js';
 import type { MembershipView } from './company-membership.view.js';
-import { companyExists, holdCompanies, isArchived } from './company.queries.js';
+import { companyExists, lockCompanies, isArchived } from './company.queries.js';
 
 const DUPLICATE = 'company.duplicate_membership';
 
@@ -67,7 +67,7 @@ export class CompanyMemberships {
     return this.work.run(actor, async (tx) => {
       const sides = chooseSides(companyId, body);
       // The lock waits for a merge of either company, so that the following checks see the state after the merge.
-      await holdCompanies(tx.sql, [companyId, body.companyId]);
+      await lockCompanies(tx.sql, [companyId, body.companyId]);
       await assertNotArchived(tx, companyId);
       await assertReferences(tx, [{ table: 'company', id: body.companyId, pointer: '/companyId' }]);
       const membership: CompanyMembership = {
@@ -101,7 +101,7 @@ export class CompanyMemberships {
     actor: Actor,
   ): Promise<MembershipView> {
     return this.work.run(actor, async (tx) => {
-      await holdSides(tx, companyId, id);
+      await lockSides(tx, companyId, id);
       await assertNotArchived(tx, companyId);
       const membership = await lockLive(tx, MEMBERSHIP, id, ifMatch);
       const after: CompanyMembership = { ...membership, ...body };
@@ -119,7 +119,7 @@ export class CompanyMemberships {
    */
   archive(companyId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<MembershipView> {
     return this.work.run(actor, async (tx) => {
-      await holdSides(tx, companyId, id);
+      await lockSides(tx, companyId, id);
       await assertNotArchived(tx, companyId);
       await archiveRecord(tx, MEMBERSHIP, id, ifMatch);
       return view(tx, companyId, id);
@@ -132,7 +132,7 @@ export class CompanyMemberships {
    */
   restore(companyId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<MembershipView> {
     return this.work.run(actor, async (tx) => {
-      for (const side of await holdSides(tx, companyId, id)) await assertNotArchived(tx, side);
+      for (const side of await lockSides(tx, companyId, id)) await assertNotArchived(tx, side);
       const membership = await lockRecord(tx, MEMBERSHIP, id, ifMatch);
       if (membership.until === null) await assertNotRunning(tx, membership);
       await restoreRecord(tx, MEMBERSHIP, id);
@@ -179,8 +179,8 @@ async function getSides(tx: Tx, companyId: string, id: string): Promise<[string,
  * that lock. It then reads the membership again, because such a merge may have changed or removed it.
  * @throws 404
  */
-async function holdSides(tx: Tx, companyId: string, id: string): Promise<[string, string]> {
-  await holdCompanies(tx.sql, await getSides(tx, companyId, id));
+async function lockSides(tx: Tx, companyId: string, id: string): Promise<[string, string]> {
+  await lockCompanies(tx.sql, await getSides(tx, companyId, id));
   return getSides(tx, companyId, id);
 }
 

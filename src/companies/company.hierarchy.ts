@@ -1,5 +1,5 @@
 import { invalidField } from '../common/errors/domain.errors.js';
-import { takeTurn } from '../database/turns.queries.js';
+import { acquireAdvisoryLock } from '../database/turns.queries.js';
 import type { Tx } from '../database/unit-of-work.js';
 
 /**
@@ -8,7 +8,7 @@ import type { Tx } from '../database/unit-of-work.js';
  * another one needs.
  */
 export async function lockHierarchy(tx: Tx): Promise<void> {
-  await takeTurn(tx.sql, 'company hierarchy');
+  await acquireAdvisoryLock(tx.sql, 'company hierarchy');
 }
 
 /** Returns whether a company is the other company, or belongs to it through any number of parents. */

@@ -18,7 +18,7 @@ export async function isArchived(sql: Sql, id: string): Promise<boolean | undefi
  * Waits for the end of a merge of any of these companies. Call it before a lock that such a merge would wait for. It
  * takes the locks in the same order as a merge.
  */
-export async function holdCompanies(sql: Sql, ids: readonly (string | null | undefined)[]): Promise<void> {
+export async function lockCompanies(sql: Sql, ids: readonly (string | null | undefined)[]): Promise<void> {
   const named = ids.filter(Boolean);
   if (named.length === 0) return;
   await sql.run('SELECT 1 FROM company WHERE id = ANY($1::uuid[]) ORDER BY id FOR KEY SHARE', [named]);

@@ -16,7 +16,7 @@ import {
 } from '../database/record.store.js';
 import { assertReferences } from '../database/references.js';
 import { Sql } from '../database/sql.js';
-import { takeTurn } from '../database/turns.queries.js';
+import { acquireAdvisoryLock } from '../database/turns.queries.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import {
   activateIdentifiers,
@@ -64,7 +64,7 @@ export class Companies {
     await assertRelatedCompanies(tx, body);
     const company: Company = { ...newRecord(tx, id), ...columns, mergedIntoId: null };
     await assertIdentifiersFree(tx, company.id, identifiers);
-    await holdNames(tx, company);
+    await lockNames(tx, company);
     if (!body.allowDuplicate) await this.assertNoDuplicate(tx, company, identifiers);
     await insertRecord(tx, COMPANY, company, { identifiers, nace });
     await writeIdentifiers(tx, company.id, identifiers);
@@ -167,10 +167,10 @@ function assertRelatedCompanies(tx: Tx, body: UpdateCompany): Promise<void> {
  * Takes advisory locks on the names of a company, so that the second of two requests for the same name finds the first
  * company as a duplicate.
  */
-async function holdNames(tx: Tx, { nameKey, nativeKey }: Company): Promise<void> {
+async function lockNames(tx: Tx, { nameKey, nativeKey }: Company): Promise<void> {
   const keys = [nameKey, ...(nativeKey === null ? [] : [nativeKey])].map((key) => `company ${key}`);
   for (const key of keys.toSorted()) {
-    await takeTurn(tx.sql, key);
+    await acquireAdvisoryLock(tx.sql, key);
   }
 }
 

@@ -1,5 +1,5 @@
 import { conflict } from '../common/errors/domain.errors.js';
-import { takeTurn } from '../database/turns.queries.js';
+import { acquireAdvisoryLock } from '../database/turns.queries.js';
 import type { Tx } from '../database/unit-of-work.js';
 
 const DUPLICATE = 'contact.duplicate_email';
@@ -18,7 +18,7 @@ interface Holder {
  */
 export async function assertFreeEmail(tx: Tx, contactId: string, email: string | null): Promise<void> {
   if (email === null) return;
-  await holdEmail(tx, email);
+  await lockEmail(tx, email);
   const holder = await tx.sql.first<Holder>(
     `SELECT id, full_name AS "fullName", archived_at IS NOT NULL AS archived FROM contact
      WHERE email = $1 AND archived_at IS NULL AND id <> $2`,
@@ -33,6 +33,6 @@ export async function assertFreeEmail(tx: Tx, contactId: string, email: string |
  * Takes the advisory lock on a normalised address until the end of the transaction. Take it before you look for the
  * contact with this address or assign the address to a contact.
  */
-export async function holdEmail(tx: Tx, email: string): Promise<void> {
-  await takeTurn(tx.sql, `contact e-mail ${email}`);
+export async function lockEmail(tx: Tx, email: string): Promise<void> {
+  await acquireAdvisoryLock(tx.sql, `contact e-mail ${email}`);
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../common/actor/actor.js';
 import { lockRecord, updateRecord } from '../database/record.store.js';
 import { Sql } from '../database/sql.js';
-import { takeTurn } from '../database/turns.queries.js';
+import { acquireAdvisoryLock } from '../database/turns.queries.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import type { OidcIdentity } from './token.service.js';
 import { USER } from './user.entity.js';
@@ -30,7 +30,7 @@ export class OidcIdentitiesService {
   /** Links a user to an account, unless another request was faster. */
   private async bind(tx: Tx, identity: OidcIdentity): Promise<Actor | undefined> {
     // The lock serialises requests that bring the same account for the first time at the same moment.
-    await takeTurn(tx.sql, `oidc ${JSON.stringify([identity.issuer, identity.subject])}`);
+    await acquireAdvisoryLock(tx.sql, `oidc ${JSON.stringify([identity.issuer, identity.subject])}`);
     const found = await findOidcUser(tx.sql, identity);
     if (found?.linked) return buildActorInUse(found);
     // The address has passed to another user meanwhile.

@@ -13,7 +13,7 @@ import {
   updateRecord,
 } from '../database/record.store.js';
 import { Sql } from '../database/sql.js';
-import { takeTurn } from '../database/turns.queries.js';
+import { acquireAdvisoryLock } from '../database/turns.queries.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import { assertCanGrant } from './access-grants.policy.js';
 import { Authentication } from './authentication.service.js';
@@ -134,7 +134,7 @@ export class Users {
   private async keepOneAdmin(tx: Tx, leaving: User): Promise<void> {
     if (leaving.role !== 'admin') return;
     // The lock serialises two administrators who remove each other at the same moment.
-    await takeTurn(tx.sql, 'last administrator');
+    await acquireAdvisoryLock(tx.sql, 'last administrator');
     if (await hasOtherAdmin(tx.sql, leaving.id)) return;
     throw conflict('user.last_admin', 'The user is the last administrator; create another one first.');
   }

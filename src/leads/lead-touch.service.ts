@@ -17,7 +17,7 @@ import {
 import { assertReferences } from '../database/references.js';
 import { Sql } from '../database/sql.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
-import { holdLead, assertCurrent, assertVisible } from './lead.access.js';
+import { lockLead, assertCurrent, assertVisible } from './lead.access.js';
 import { LEAD, type Lead } from './lead.entity.js';
 import { ofLead } from './lead-history.lists.js';
 import type { CreateTouch, UpdateTouch } from './lead-touch.dto.js';
@@ -59,7 +59,7 @@ export class LeadTouches {
    */
   create(leadId: string, body: CreateTouch, actor: Actor, id: string = uuidv7()): Promise<LeadTouchView> {
     return this.work.run(actor, async (tx) => {
-      const lead = await holdLiveLead(tx, leadId);
+      const lead = await lockActiveLead(tx, leadId);
       const { activityId = null, agreementId = null, channel = null, note = null } = body;
       const touch: LeadTouch = {
         ...newRecord(tx, id),
@@ -119,7 +119,7 @@ export class LeadTouches {
     actor: Actor,
   ): Promise<LeadTouchView> {
     return this.work.run(actor, async (tx) => {
-      const lead = await holdLiveLead(tx, leadId);
+      const lead = await lockActiveLead(tx, leadId);
       await assertAddedByHand(tx, leadId, id);
       const touch = await lockLive(tx, TOUCH, id, ifMatch);
       const { role: _, occurredOn, ...change } = body;
@@ -135,7 +135,7 @@ export class LeadTouches {
   /** Withdraws a touch that was added by hand. It is marked and no longer counts. @throws 404, 403, 409, 412 */
   withdraw(leadId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<LeadTouchView> {
     return this.work.run(actor, async (tx) => {
-      await holdLiveLead(tx, leadId);
+      await lockActiveLead(tx, leadId);
       await assertAddedByHand(tx, leadId, id);
       await archiveRecord(tx, TOUCH, id, ifMatch);
       return view(tx.sql, leadId, id, actor);
@@ -145,7 +145,7 @@ export class LeadTouches {
   /** Restores a withdrawn touch, so that it counts again. @throws 404, 403, 409, 412, 422 `touch.after_win` */
   restore(leadId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<LeadTouchView> {
     return this.work.run(actor, async (tx) => {
-      const lead = await holdLiveLead(tx, leadId);
+      const lead = await lockActiveLead(tx, leadId);
       await assertAddedByHand(tx, leadId, id);
       const touch = await lockRecord(tx, TOUCH, id, ifMatch);
       await check(tx, lead, touch, touch);
@@ -158,8 +158,8 @@ export class LeadTouches {
 /**
  * Locks a lead that the actor may change. The lock makes changes to the touches of one lead run one after the other.
  */
-async function holdLiveLead(tx: Tx, leadId: string): Promise<Lead> {
-  const { lead } = await holdLead(tx, leadId);
+async function lockActiveLead(tx: Tx, leadId: string): Promise<Lead> {
+  const { lead } = await lockLead(tx, leadId);
   assertCurrent(lead, undefined);
   return lead;
 }

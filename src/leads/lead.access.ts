@@ -11,7 +11,7 @@ import { findLeadPeople } from './lead.queries.js';
 import type { LeadView } from './lead.view.js';
 
 /** A locked lead with its owner, project manager and team. */
-export interface HeldLead {
+export interface LockedLead {
   lead: Lead;
   people: LeadPeople;
 }
@@ -21,7 +21,7 @@ export interface HeldLead {
  * learns nothing from a 403, 409 or 412.
  * @throws 404, 403 `lead.not_yours`
  */
-export async function holdLead(tx: Tx, id: string): Promise<HeldLead> {
+export async function lockLead(tx: Tx, id: string): Promise<LockedLead> {
   const lead = await lockRecord(tx, LEAD, id);
   const people = await findLeadPeople(tx.sql, id);
   if (!people || !maySeeLead(tx.actor, people)) throw notFound('lead', id);

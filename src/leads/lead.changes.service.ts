@@ -4,7 +4,7 @@ import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
 import { todayIn } from '../common/reference/calendar.dates.js';
 import { archiveRecord, restoreRecord, updateRecord } from '../database/record.store.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
-import { holdLead, leadAfterChange, assertCurrent } from './lead.access.js';
+import { lockLead, leadAfterChange, assertCurrent } from './lead.access.js';
 import { valueCapex } from './lead-capex.queries.js';
 import { buildColumns, type LeadColumns } from './lead.changes.rules.js';
 import type { UpdateLead } from './lead.dto.js';
@@ -28,7 +28,7 @@ export class LeadChanges {
    */
   update(id: string, body: UpdateLead, ifMatch: number | undefined, actor: Actor): Promise<LeadView> {
     return this.work.run(actor, async (tx) => {
-      const { lead, people } = await holdLead(tx, id);
+      const { lead, people } = await lockLead(tx, id);
       assertCurrent(lead, ifMatch);
       const today = todayIn(AGENCY_ZONE, tx.now);
       const before = { contactIds: await readContactIds(tx.sql, id), teamIds: [...people.teamIds] };
@@ -51,7 +51,7 @@ export class LeadChanges {
   /** Archives a lead. @throws 404, 403 `lead.not_yours`, 412 */
   archive(id: string, ifMatch: number | undefined, actor: Actor): Promise<LeadView> {
     return this.work.run(actor, async (tx) => {
-      await holdLead(tx, id);
+      await lockLead(tx, id);
       await archiveRecord(tx, LEAD, id, ifMatch);
       return leadAfterChange(tx, id);
     });
@@ -60,7 +60,7 @@ export class LeadChanges {
   /** Restores an archived lead. @throws 404, 403 `lead.not_yours`, 412 */
   restore(id: string, ifMatch: number | undefined, actor: Actor): Promise<LeadView> {
     return this.work.run(actor, async (tx) => {
-      await holdLead(tx, id);
+      await lockLead(tx, id);
       await restoreRecord(tx, LEAD, id, ifMatch);
       return leadAfterChange(tx, id);
     });

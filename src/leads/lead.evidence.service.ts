@@ -5,7 +5,7 @@ import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
 import { todayIn } from '../common/reference/calendar.dates.js';
 import { updateRecord } from '../database/record.store.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { holdLead, assertCurrent } from './lead.access.js';
+import { lockLead, assertCurrent } from './lead.access.js';
 import { LEAD } from './lead.entity.js';
 import { addEvidence, evidenceChange, assertHasContent } from './lead.proof.js';
 import { wrong } from './lead.errors.js';
@@ -22,7 +22,7 @@ export class LeadProof {
   /** Adds evidence to a lead. @throws 404, 403 `lead.not_yours`, 409 `record.archived`, 422 `lead.evidence_empty` */
   addEvidence(id: string, body: CreateEvidence, actor: Actor): Promise<LeadEvidenceView> {
     return this.work.run(actor, async (tx) => {
-      const { lead } = await holdLead(tx, id);
+      const { lead } = await lockLead(tx, id);
       assertCurrent(lead, undefined);
       assertHasContent([body], () => '');
       const rows = await addEvidence(tx, id, [body]);
@@ -40,7 +40,7 @@ export class LeadProof {
    */
   addRealisation(id: string, body: CreateRealisation, actor: Actor): Promise<LeadRealisationView> {
     return this.work.run(actor, async (tx) => {
-      const { lead } = await holdLead(tx, id);
+      const { lead } = await lockLead(tx, id);
       assertCurrent(lead, undefined);
       const { asOf, jobs, capexEur } = body;
       const today = todayIn(AGENCY_ZONE, tx.now);

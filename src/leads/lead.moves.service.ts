@@ -6,7 +6,7 @@ import { todayIn } from '../common/reference/calendar.dates.js';
 import { updateRecord } from '../database/record.store.js';
 import { Sql } from '../database/sql.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
-import { type HeldLead, holdLead, leadAfterChange, assertCurrent } from './lead.access.js';
+import { type LockedLead, lockLead, leadAfterChange, assertCurrent } from './lead.access.js';
 import { LEAD, type Lead } from './lead.entity.js';
 import { toMover } from './lead.facts.rules.js';
 import { appendStep } from './lead.history.js';
@@ -38,7 +38,7 @@ export class LeadMoves {
   async move(id: string, body: CreateTransition, ifMatch: number | undefined, actor: Actor): Promise<LeadMoveView> {
     const seen = await findStanding(this.sql, id);
     return this.work.run(actor, async (tx) => {
-      const { lead, standing } = await this.hold(tx, id, seen, ifMatch);
+      const { lead, standing } = await this.lock(tx, id, seen, ifMatch);
       const { to, note = null } = body;
       const evidence = body.evidence ?? [];
       assertHasContent(evidence, (index) => `/evidence/${index}`);
@@ -87,7 +87,7 @@ export class LeadMoves {
   async setStatus(id: string, body: SetStatus, ifMatch: number | undefined, actor: Actor): Promise<LeadView> {
     const seen = await findStanding(this.sql, id);
     return this.work.run(actor, async (tx) => {
-      const { lead, standing } = await this.hold(tx, id, seen, ifMatch);
+      const { lead, standing } = await this.lock(tx, id, seen, ifMatch);
       const { status: to, reason = null, note = null, lostToCountry = null } = body;
       const mover = toMover(actor);
       const today = todayIn(AGENCY_ZONE, tx.now);
@@ -122,13 +122,13 @@ export class LeadMoves {
    * Locks a lead for a transition or change of status. Of several callers at the same moment the first to get the lock
    * wins. The others are refused, because the lead is no longer in the state that they saw.
    */
-  private async hold(
+  private async lock(
     tx: Tx,
     id: string,
     seen: Standing | undefined,
     ifMatch: number | undefined,
-  ): Promise<HeldLead & { standing: Standing }> {
-    const held = await holdLead(tx, id);
+  ): Promise<LockedLead & { standing: Standing }> {
+    const held = await lockLead(tx, id);
     const standing = (await findStanding(tx.sql, id))!;
     if (seen?.stage !== standing.stage || seen.status !== standing.status || seen.seq !== standing.seq) {
       throw conflict(

@@ -9,7 +9,7 @@ export interface PulseFigures {
 }
 
 /** Locks the row of interaction counts of a lead. It creates the row first when there is none. */
-export async function holdPulse(sql: Sql, leadId: string): Promise<void> {
+export async function lockPulse(sql: Sql, leadId: string): Promise<void> {
   await sql.run('INSERT INTO lead_pulse (lead_id) VALUES ($1::uuid) ON CONFLICT DO NOTHING', [leadId]);
   await sql.run('SELECT FROM lead_pulse WHERE lead_id = $1::uuid FOR UPDATE', [leadId]);
 }

@@ -3,7 +3,7 @@ import { invalidField } from '../common/errors/domain.errors.js';
 import type { Tx } from '../database/unit-of-work.js';
 import { type LeadPeople, mayEditLead, maySeeLead } from '../identity/access.policy.js';
 import { findLeadCompany, findLeadPeople } from './lead.queries.js';
-import { holdPulse, type PulseFigures, writePulse } from './lead.pulse.queries.js';
+import { lockPulse, type PulseFigures, writePulse } from './lead.pulse.queries.js';
 
 /** Service that gives the higher layers access to leads. */
 @Injectable()
@@ -45,7 +45,7 @@ export class Leads {
    * deadlocks.
    */
   async notePulse(tx: Tx, leadId: string, count: () => Promise<PulseFigures>): Promise<void> {
-    await holdPulse(tx.sql, leadId);
+    await lockPulse(tx.sql, leadId);
     await writePulse(tx.sql, leadId, await count());
   }
 }

@@ -1,12 +1,12 @@
 import type { Sql } from '../database/sql.js';
-import { takeTurn } from '../database/turns.queries.js';
+import { acquireAdvisoryLock } from '../database/turns.queries.js';
 
 /**
  * Adds a value to the history of a setting, unless it equals the last one. An advisory lock serialises instances that
  * start together.
  */
 export async function recordSetting(sql: Sql, name: string, value: string, now: Date): Promise<void> {
-  await takeTurn(sql, `setting ${name}`);
+  await acquireAdvisoryLock(sql, `setting ${name}`);
   // Times in a history never decrease, even if the clocks of the instances differ.
   await sql.run(
     `INSERT INTO setting_version (name, valid_from, value)

@@ -4,7 +4,7 @@ import type { Actor } from '../../common/actor/actor.js';
 import { invalid } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { todayIn } from '../../common/reference/calendar.dates.js';
-import { holdCompanies } from '../../companies/company.queries.js';
+import { lockCompanies } from '../../companies/company.queries.js';
 import {
   archiveRecord,
   insertRecord,
@@ -45,7 +45,7 @@ export class Delegations {
       const { hostCompanyIds: hosts, ownerId = actor.kind === 'user' ? actor.id : null, ...given } = body;
       const hostCompanyIds = hosts ?? [];
       const status = body.status ?? 'planned';
-      await holdCompanies(tx.sql, [...hostCompanyIds, body.senderCompanyId]);
+      await lockCompanies(tx.sql, [...hostCompanyIds, body.senderCompanyId]);
       assertInitialStatus(tx, { ...body, status });
       const delegation = await newActivity(tx, id, { ...given, kind: 'delegation', status, ownerId });
       await checkActivity(tx, delegation);
@@ -70,7 +70,7 @@ export class Delegations {
   update(id: string, body: UpdateDelegation, ifMatch: number | undefined, actor: Actor): Promise<DelegationView> {
     return this.work.run(actor, async (tx) => {
       const { hostCompanyIds: hosts, ...own } = body;
-      await holdCompanies(tx.sql, [...(hosts ?? []), body.senderCompanyId]);
+      await lockCompanies(tx.sql, [...(hosts ?? []), body.senderCompanyId]);
       const delegation = await lockLive(tx, KINDS.delegation, id, ifMatch);
       const before = { ...delegation, hostCompanyIds: await readHostIds(tx, id) };
       const status = body.status === null ? 'planned' : (body.status ?? before.status);

@@ -4,8 +4,8 @@ import type { Actor } from '../../common/actor/actor.js';
 import { wrongChange } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { todayIn } from '../../common/reference/calendar.dates.js';
-import { holdCompanies } from '../../companies/company.queries.js';
-import { holdContacts } from '../../companies/contact.queries.js';
+import { lockCompanies } from '../../companies/company.queries.js';
+import { lockContacts } from '../../companies/contact.queries.js';
 import {
   archiveRecord,
   insertRecord,
@@ -47,7 +47,7 @@ export class Participants {
     id: string = uuidv7(),
   ): Promise<DelegationParticipantView> {
     return this.work.run(actor, async (tx) => {
-      await holdPeople(tx, body);
+      await lockPeople(tx, body);
       const delegation = await lockLive(tx, KINDS.delegation, delegationId);
       const participant: DelegationParticipant = {
         ...newRecord(tx, id),
@@ -82,7 +82,7 @@ export class Participants {
     actor: Actor,
   ): Promise<DelegationParticipantView> {
     return this.work.run(actor, async (tx) => {
-      await holdCompanies(tx.sql, [body.companyId]);
+      await lockCompanies(tx.sql, [body.companyId]);
       const delegation = await lockLive(tx, KINDS.delegation, delegationId);
       const participant = await lockLive(tx, participantsIn(delegationId), id, ifMatch);
       const before = { ...participant };
@@ -142,9 +142,9 @@ export function participantsIn(activityId: string): RecordKind<DelegationPartici
 }
 
 /** Waits for the end of a merge of the person or company before any row is locked for which that merge would wait. */
-async function holdPeople(tx: Tx, { contactId, companyId }: CreateParticipant): Promise<void> {
-  await holdCompanies(tx.sql, [companyId]);
-  await holdContacts(tx.sql, [contactId]);
+async function lockPeople(tx: Tx, { contactId, companyId }: CreateParticipant): Promise<void> {
+  await lockCompanies(tx.sql, [companyId]);
+  await lockContacts(tx.sql, [contactId]);
 }
 
 function assertStatus(

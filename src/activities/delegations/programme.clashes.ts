@@ -1,6 +1,6 @@
 import { conflict, type FieldError } from '../../common/errors/domain.errors.js';
 import { localTime } from '../../common/reference/local.times.js';
-import { takeTurn } from '../../database/turns.queries.js';
+import { acquireAdvisoryLock } from '../../database/turns.queries.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import type { Activity } from '../activity.entity.js';
 import { COMING, TAKES_PART } from './programme.list.js';
@@ -119,7 +119,7 @@ async function readSlots(tx: Tx, delegationId: string): Promise<StoredSlot[]> {
  */
 async function findHostClashes(tx: Tx, item: StoredSlot): Promise<Clash[]> {
   // This lock is the last one that a transaction takes, so a transaction that has it never waits for another.
-  await takeTurn(tx.sql, `programme.host ${item.hostCompanyId}`);
+  await acquireAdvisoryLock(tx.sql, `programme.host ${item.hostCompanyId}`);
   const others = await tx.sql.rows<StoredSlot>(
     `${SLOT}, '{}'::text[] AS people FROM programme_item p JOIN activity a ON a.id = p.activity_id
      WHERE p.host_company_id = $1 AND p.starts_at < $2 AND p.ends_at > $3 AND ${TAKES_PLACE}

@@ -6,7 +6,7 @@ import { declareConstraints } from '../../common/errors/constraint.registry.js';
 import { type FieldError, invalid, invalidField } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { eventInstant } from '../../common/validation/event.times.js';
-import { holdCompanies } from '../../companies/company.queries.js';
+import { lockCompanies } from '../../companies/company.queries.js';
 import {
   archiveRecord,
   insertRecord,
@@ -68,7 +68,7 @@ export class Programmes {
     id: string = uuidv7(),
   ): Promise<ProgrammeItemView> {
     return this.work.run(actor, async (tx) => {
-      await holdCompanies(tx.sql, [body.hostCompanyId]);
+      await lockCompanies(tx.sql, [body.hostCompanyId]);
       const delegation = await lockLive(tx, KINDS.delegation, delegationId);
       const participantIds = body.participantIds?.toSorted() ?? null;
       const item: ProgrammeItem = {
@@ -108,7 +108,7 @@ export class Programmes {
     actor: Actor,
   ): Promise<ProgrammeItemView> {
     return this.work.run(actor, async (tx) => {
-      await holdCompanies(tx.sql, [body.hostCompanyId]);
+      await lockCompanies(tx.sql, [body.hostCompanyId]);
       const delegation = await lockLive(tx, KINDS.delegation, delegationId);
       const item = await lockLive(tx, buildRecordKind(delegationId), id, ifMatch);
       const before = { ...item, participantIds: await readParticipantIds(tx, item) };

@@ -9,7 +9,7 @@ import { type MatchResult, match } from './matchmaking.match.solver.js';
 import { allowLongSearch, type MatchInput, readInput } from './matchmaking.queries.js';
 import type { KeptMeeting } from './matchmaking.plan.js';
 import type { MatchmakingView } from './matchmaking.view.js';
-import { type BookedMeeting, holdActivity, assertActivity } from './meeting.book.js';
+import { type BookedMeeting, lockActivity, assertActivity } from './meeting.book.js';
 import { Meeting } from './meeting.entity.js';
 import { removeMeetings } from './meeting.queries.js';
 
@@ -34,7 +34,7 @@ export class Matchmaking {
       const input = await readInput(tx.sql, activityId);
       const result = await inSlices(match(input.problem));
       if (dryRun) return view(true, input, result);
-      await holdActivity(tx, activityId);
+      await lockActivity(tx, activityId);
       const now = await readInput(tx.sql, activityId);
       const same = JSON.stringify(now.problem) === JSON.stringify(input.problem);
       const current = same ? result : await inSlices(match(now.problem));

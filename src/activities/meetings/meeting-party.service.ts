@@ -29,7 +29,7 @@ import {
   type BookedMeeting,
   readBookedMeetings,
   dropProposals,
-  holdActivity,
+  lockActivity,
   isMovable,
   assertActivity,
 } from './meeting.book.js';
@@ -74,7 +74,7 @@ export class MeetingParties {
   /** Adds a party. @throws 404, 409 for a contact who is already a party, 422 */
   create(activityId: string, body: CreateMeetingParty, actor: Actor, id: string = uuidv7()): Promise<MeetingPartyView> {
     return this.work.run(actor, async (tx) => {
-      await holdActivity(tx, activityId);
+      await lockActivity(tx, activityId);
       await assertPartyLimit(tx, activityId);
       const { side, companyId = null, contactId = null, name = null, maxMeetings = null, notes = null } = body;
       const wishes = buildWishes(body);
@@ -105,7 +105,7 @@ export class MeetingParties {
     actor: Actor,
   ): Promise<MeetingPartyView> {
     return this.work.run(actor, async (tx) => {
-      await holdActivity(tx, activityId);
+      await lockActivity(tx, activityId);
       const party = await lockLive(tx, buildRecordKind(activityId), id, ifMatch);
       const before = await storedWishes(tx, party);
       const after = buildWishes(body, before);
@@ -126,7 +126,7 @@ export class MeetingParties {
   /** Archives a party and removes its proposals. @throws 404, 409 when it has other meetings, 412 */
   archive(activityId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<MeetingPartyView> {
     return this.work.run(actor, async (tx) => {
-      await holdActivity(tx, activityId);
+      await lockActivity(tx, activityId);
       const party = await lockRecord(tx, buildRecordKind(activityId), id, ifMatch);
       await clearTheWay(tx, party, () => true);
       return view(tx, await archiveRecord(tx, buildRecordKind(activityId), id));
@@ -136,7 +136,7 @@ export class MeetingParties {
   /** Restores a party. @throws 404, 409 when its contact is another party by now, 412 */
   restore(activityId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<MeetingPartyView> {
     return this.work.run(actor, async (tx) => {
-      await holdActivity(tx, activityId);
+      await lockActivity(tx, activityId);
       const party = await lockRecord(tx, buildRecordKind(activityId), id, ifMatch);
       if (party.archivedAt) await assertPartyLimit(tx, activityId);
       await assertNotListed(tx, party);

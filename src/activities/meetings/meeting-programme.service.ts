@@ -17,7 +17,7 @@ import {
   type BookedMeeting,
   readBookedMeetings,
   dropProposals,
-  holdActivity,
+  lockActivity,
   isMovable,
   assertActivity,
 } from './meeting.book.js';
@@ -50,7 +50,7 @@ export class MeetingProgrammes {
     ids: readonly string[] = [],
   ): Promise<MeetingProgrammeView> {
     return this.work.run(actor, async (tx) => {
-      const activity = await holdActivity(tx, activityId);
+      const activity = await lockActivity(tx, activityId);
       const programme = await tx.manager.findOneBy(MeetingProgramme, { activityId });
       if (ifMatch !== undefined && programme && programme.version !== ifMatch) throw staleVersion(programme.version);
       const tableNames = parseTableNames(body);

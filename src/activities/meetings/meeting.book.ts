@@ -29,7 +29,7 @@ export function isMovable({ status, fixed }: Pick<BookedMeeting, 'status' | 'fix
 }
 
 /** Locks an activity, so that only one transaction at a time changes its meetings. @throws 404, 409 when archived */
-export function holdActivity(tx: Tx, id: string): Promise<Activity> {
+export function lockActivity(tx: Tx, id: string): Promise<Activity> {
   return lockLive(tx, ACTIVITY, id);
 }
 

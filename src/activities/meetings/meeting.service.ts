@@ -17,7 +17,7 @@ import {
 } from '../../database/record.store.js';
 import { Sql } from '../../database/sql.js';
 import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
-import { holdActivity, assertActivity } from './meeting.book.js';
+import { lockActivity, assertActivity } from './meeting.book.js';
 import type { CreateMeeting, UpdateMeeting } from './meeting.dto.js';
 import { MEETING, type Meeting } from './meeting.entity.js';
 import { buildMeetingList } from './meeting.list.js';
@@ -54,7 +54,7 @@ export class Meetings {
   /** Creates a meeting that the matchmaking does not change. @throws 404, 409 for a double booking, 422 */
   create(activityId: string, body: CreateMeeting, actor: Actor, id: string = uuidv7()): Promise<MeetingView> {
     return this.work.run(actor, async (tx) => {
-      await holdActivity(tx, activityId);
+      await lockActivity(tx, activityId);
       const { slotId, visitorId, hostId, status = 'proposed' } = body;
       const slot = await getSlot(tx, activityId, slotId);
       const tableNumber = body.table ?? (await freeTable(tx, activityId, slotId, slot));
@@ -85,7 +85,7 @@ export class Meetings {
     actor: Actor,
   ): Promise<MeetingView> {
     return this.work.run(actor, async (tx) => {
-      await holdActivity(tx, activityId);
+      await lockActivity(tx, activityId);
       const meeting = await lockLive(tx, buildRecordKind(activityId), id, ifMatch);
       const { table, ...own } = body;
       const set = {
@@ -108,7 +108,7 @@ export class Meetings {
    */
   archive(activityId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<MeetingView> {
     return this.work.run(actor, async (tx) => {
-      await holdActivity(tx, activityId);
+      await lockActivity(tx, activityId);
       await archiveRecord(tx, buildRecordKind(activityId), id, ifMatch);
       return view(tx, activityId, id);
     });
@@ -117,7 +117,7 @@ export class Meetings {
   /** Restores a meeting if its place is still free. @throws 404, 409, 412, 422 */
   restore(activityId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<MeetingView> {
     return this.work.run(actor, async (tx) => {
-      await holdActivity(tx, activityId);
+      await lockActivity(tx, activityId);
       const meeting = await lockRecord(tx, buildRecordKind(activityId), id, ifMatch);
       if (meeting.archivedAt && meeting.status !== 'cancelled') {
         await checkPlace(tx, meeting, await getSlot(tx, activityId, meeting.slotId));

@@ -8,7 +8,7 @@ import { view } from './registration.desk.service.js';
 import type { CheckIn } from './registration.dto.js';
 import { lockSeminar } from './registration.line.js';
 import { lockRegistration, assertNotCancelled, Registrations } from './registration.service.js';
-import { RegistrationTurns } from './registration.turns.js';
+import { RegistrationLocks } from './registration.turns.js';
 import { SeatFollowerRegistry } from './seat-follower.registry.js';
 import type { CheckInView } from './registration.view.js';
 
@@ -18,7 +18,7 @@ export class CheckIns {
   constructor(
     private readonly work: UnitOfWork,
     private readonly registrations: Registrations,
-    private readonly turns: RegistrationTurns,
+    private readonly turns: RegistrationLocks,
     private readonly followers: SeatFollowerRegistry,
   ) {}
 
@@ -44,7 +44,7 @@ export class CheckIns {
       await this.followers.followAttendance(tx, registration, status === 'attended');
       return { ...(await view(tx, seminarId, id)), alreadyCheckedIn: status === 'attended' };
     };
-    return this.turns.take(seminarId, () => this.work.run(actor, letIn, { isRepeatable: true }));
+    return this.turns.withLock(seminarId, () => this.work.run(actor, letIn, { isRepeatable: true }));
   }
 
   private async find(tx: Tx, seminarId: string, { code, registrationId, email }: CheckIn): Promise<Found> {

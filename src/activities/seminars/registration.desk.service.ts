@@ -16,7 +16,7 @@ import { REGISTRATION, type Registration } from './registration.entity.js';
 import { isPast, lockSeminar, seatWaiting } from './registration.line.js';
 import { registrationsFor } from './registration.list.js';
 import { lockRegistration, nextPlace, Registrations, assertSeat, assertSeminar } from './registration.service.js';
-import { RegistrationTurns } from './registration.turns.js';
+import { RegistrationLocks } from './registration.turns.js';
 import { isAttended, SeatFollowerRegistry } from './seat-follower.registry.js';
 import type { RegistrationView } from './registration.view.js';
 
@@ -28,7 +28,7 @@ export class RegistrationDesk {
     private readonly sql: Sql,
     private readonly lists: ListReader,
     private readonly registrations: Registrations,
-    private readonly turns: RegistrationTurns,
+    private readonly turns: RegistrationLocks,
     private readonly followers: SeatFollowerRegistry,
   ) {}
 
@@ -130,7 +130,7 @@ export class RegistrationDesk {
   }
 
   private inTurn<T>(seminarId: string, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.turns.take(seminarId, () => this.work.run(actor, work, { isRepeatable: true }));
+    return this.turns.withLock(seminarId, () => this.work.run(actor, work, { isRepeatable: true }));
   }
 }
 

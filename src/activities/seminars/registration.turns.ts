@@ -7,11 +7,11 @@ import { Injectable } from '@nestjs/common';
  * wait without a connection.
  */
 @Injectable()
-export class RegistrationTurns {
+export class RegistrationLocks {
   private readonly last = new Map<string, Promise<unknown>>();
 
   /** Runs `work` after all earlier work for the same seminar has finished. */
-  async take<T>(seminarId: string, work: () => Promise<T>): Promise<T> {
+  async withLock<T>(seminarId: string, work: () => Promise<T>): Promise<T> {
     const before = this.last.get(seminarId) ?? Promise.resolve();
     const mine = before.then(work);
     const done = mine.catch(() => undefined);

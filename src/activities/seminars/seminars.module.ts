@@ -9,7 +9,7 @@ import { RegistrationDesk } from './registration.desk.service.js';
 import { Registration } from './registration.entity.js';
 import { Registrations } from './registration.service.js';
 import './seminar.merge.js';
-import { RegistrationTurns } from './registration.turns.js';
+import { RegistrationLocks } from './registration.turns.js';
 import { SeatFollowerRegistry } from './seat-follower.registry.js';
 import { SeminarController } from './seminar.controller.js';
 import { Seminars } from './seminar.service.js';
@@ -26,7 +26,7 @@ import { Sessions } from './session.service.js';
     Sessions,
     Registrations,
     RegistrationDesk,
-    RegistrationTurns,
+    RegistrationLocks,
     CheckIns,
     NoShows,
     SeatFollowerRegistry,

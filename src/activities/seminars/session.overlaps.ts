@@ -1,5 +1,5 @@
 import { conflict } from '../../common/errors/domain.errors.js';
-import { takeTurn } from '../../database/turns.queries.js';
+import { acquireAdvisoryLock } from '../../database/turns.queries.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import type { SeminarSession } from './session.entity.js';
 import type { Speaker } from './session.speakers.js';
@@ -42,7 +42,7 @@ export async function assertFreeSpeakers(tx: Tx, session: SeminarSession, speake
   // Each transaction locks only its own seminar. The advisory lock makes transactions of different seminars that name
   // the same speaker run one after the other.
   for (const contactId of contactIds) {
-    await takeTurn(tx.sql, `speaker ${contactId}`);
+    await acquireAdvisoryLock(tx.sql, `speaker ${contactId}`);
   }
   const other = await tx.sql.first<Other & { contactId: string }>(
     `${OTHER}, p.name, p.contact_id AS "contactId" FROM session_speaker p JOIN seminar_session o ON o.id = p.session_id

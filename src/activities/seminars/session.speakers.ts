@@ -1,6 +1,6 @@
 import { invalidField } from '../../common/errors/domain.errors.js';
-import { holdCompanies } from '../../companies/company.queries.js';
-import { holdContacts } from '../../companies/contact.queries.js';
+import { lockCompanies } from '../../companies/company.queries.js';
+import { lockContacts } from '../../companies/contact.queries.js';
 import { assertReferences } from '../../database/references.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import type { SpeakerBody } from './session.dto.js';
@@ -43,8 +43,8 @@ export async function namedSpeakers(tx: Tx, asked: readonly SpeakerBody[], sessi
     );
   });
   const [contacts, companies] = [asked.map(({ contactId }) => contactId), asked.map(({ companyId }) => companyId)];
-  await holdContacts(tx.sql, contacts);
-  await holdCompanies(tx.sql, companies);
+  await lockContacts(tx.sql, contacts);
+  await lockCompanies(tx.sql, companies);
   const before = await readSpeakers(tx, sessionId);
   const known = new Set(before.flatMap(({ contactId, companyId }) => [contactId, companyId]));
   const added = (id: string | null | undefined) => (id && known.has(id) ? null : id);

@@ -3,7 +3,7 @@ import { SYSTEM } from '../../common/actor/actor.js';
 import { SETTINGS } from '../../config/config.module.js';
 import { type Settings, SettingsError } from '../../config/settings.js';
 import type { Sql } from '../../database/sql.js';
-import { takeTurn } from '../../database/turns.queries.js';
+import { acquireAdvisoryLock } from '../../database/turns.queries.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import {
   deleteSecretOfEarlierVersion,
@@ -58,7 +58,7 @@ export class ApplicationKeyService {
       this.log.warn(`Other users could read the key file ${this.store.file}; now only its owner can.`);
     }
     const { unreadable, keys, unknownColumns } = await this.work.run(SYSTEM, async ({ sql }) => {
-      await takeTurn(sql, KEYS_LOCK);
+      await acquireAdvisoryLock(sql, KEYS_LOCK);
       const former = await findSecretOfEarlierVersion(sql);
       // The file is written first: a kill in between leaves the secret in both places and never in none.
       if (former !== undefined && this.settings.embeddedDatabase) await this.store.copyToFile(former, ['encryption']);

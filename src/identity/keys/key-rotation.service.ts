@@ -5,7 +5,7 @@ import { conflict } from '../../common/errors/domain.errors.js';
 import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.js';
 import type { Sql } from '../../database/sql.js';
-import { takeTurn } from '../../database/turns.queries.js';
+import { acquireAdvisoryLock } from '../../database/turns.queries.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { KEYS_LOCK } from './application-keys.service.js';
 import { lockPresentKeyId, savePresentKey } from './application-keys.queries.js';
@@ -111,7 +111,7 @@ export class KeyRotationService {
    * transaction ends.
    */
   private async lockPresent(sql: Sql, purpose: KeyPurpose): Promise<string | undefined> {
-    await takeTurn(sql, KEYS_LOCK);
+    await acquireAdvisoryLock(sql, KEYS_LOCK);
     return lockPresentKeyId(sql, purpose);
   }
 

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { archiveRecord, insertRecord, lockRecord, newRecord } from '../../database/record.store.js';
-import { takeTurn } from '../../database/turns.queries.js';
+import { acquireAdvisoryLock } from '../../database/turns.queries.js';
 import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
 import { INTAKE_DECISION, IntakeDecision } from './decision.entity.js';
 import { decisionList } from './decision.list.js';
@@ -66,7 +66,7 @@ export class RegistrationDecisions {
     registrationId: string,
   ): Promise<void> {
     const { connectionId, kind, key, contactId, companyId } = decided;
-    await takeTurn(tx.sql, `intake decision ${connectionId} ${key}`);
+    await acquireAdvisoryLock(tx.sql, `intake decision ${connectionId} ${key}`);
     const row = await tx.sql.first<{ id: string }>(
       'SELECT id FROM intake_decision WHERE connection_id = $1 AND kind = $2 AND key = $3 AND archived_at IS NULL',
       [connectionId, kind, key],

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
-import { holdEmail } from '../../companies/contact.email.js';
+import { lockEmail } from '../../companies/contact.email.js';
 import { CreateContact } from '../../companies/contact.dto.js';
 import { Contacts } from '../../companies/contact.service.js';
-import { takeTurn } from '../../database/turns.queries.js';
+import { acquireAdvisoryLock } from '../../database/turns.queries.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import { personSaid, readCompanies, readLearned, readPersons, writeCandidates } from './registration.candidates.js';
 import type { IntakeRegistration } from './registration.entity.js';
@@ -45,14 +45,14 @@ export class RegistrationMatching {
    */
   async match(tx: Tx, registration: IntakeRegistration, doubts: readonly ReviewReason[] = []): Promise<Match> {
     const { emailKey } = registration;
-    if (emailKey !== null) await holdEmail(tx, emailKey);
+    if (emailKey !== null) await lockEmail(tx, emailKey);
     const surroundings = await this.readSurroundings(tx, registration);
     const { companies, newcomer, doubleOfId } = surroundings;
     let judged = await this.judge(tx, registration, surroundings, doubts);
     if (judged.verdict.state === 'newcomer') {
       // An advisory lock lets a second registration of the same new person under another address find the contact of
       // the first. Only the contacts are read again, because the other facts do not depend on the first registration.
-      await takeTurn(tx.sql, `intake newcomer ${judged.verdict.companyId}`);
+      await acquireAdvisoryLock(tx.sql, `intake newcomer ${judged.verdict.companyId}`);
       judged = await this.judge(tx, registration, surroundings, doubts);
     }
     const { verdict, persons } = judged;
@@ -105,8 +105,8 @@ export class RegistrationMatching {
     const settled = { reviewReasons: [], contactId: null, companyId: null, matchedAt: tx.now };
     switch (verdict.state) {
       case 'matched': {
-        const contactId = await holdLive(tx, 'contact', verdict.contactId);
-        const companyId = verdict.companyId && (await holdLive(tx, 'company', verdict.companyId));
+        const contactId = await lockActive(tx, 'contact', verdict.contactId);
+        const companyId = verdict.companyId && (await lockActive(tx, 'company', verdict.companyId));
         return { ...settled, matchState: 'matched', contactId, companyId, matchedBy: verdict.by };
       }
       case 'newcomer': {
@@ -151,12 +151,12 @@ export class RegistrationMatching {
  * Locks a record against a merge until the transaction ends. If the record was merged since it was found, the record
  * that it was merged into is locked. Returns the id of the locked record.
  */
-async function holdLive(tx: Tx, table: 'contact' | 'company', id: string): Promise<string> {
+async function lockActive(tx: Tx, table: 'contact' | 'company', id: string): Promise<string> {
   const row = await tx.sql.first<{ mergedIntoId: string | null }>(
     `SELECT merged_into_id AS "mergedIntoId" FROM ${table} WHERE id = $1 FOR KEY SHARE`,
     [id],
   );
-  return row?.mergedIntoId ? holdLive(tx, table, row.mergedIntoId) : id;
+  return row?.mergedIntoId ? lockActive(tx, table, row.mergedIntoId) : id;
 }
 
 /** Maximum length of the fields of a contact. Longer texts are not validated, because that takes quadratic time. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { conflict } from '../../common/errors/domain.errors.js';
-import { holdEmail } from '../../companies/contact.email.js';
+import { lockEmail } from '../../companies/contact.email.js';
 import { lockLive, updateRecord } from '../../database/record.store.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import { IntakeConnection } from '../connections/connection.entity.js';
@@ -33,7 +33,7 @@ export class RegistrationReopening {
     }
     const connection = await tx.manager.findOneByOrFail(IntakeConnection, { id: registration.connectionId });
     // The address is locked before the contact and the seminar, in the same order as by a delivery.
-    if (registration.emailKey !== null) await holdEmail(tx, registration.emailKey);
+    if (registration.emailKey !== null) await lockEmail(tx, registration.emailKey);
     await this.effects.takeBack(tx, connection, registration);
     await this.decisions.unlearn(tx, id);
     const match = await this.matching.match(tx, registration, ['reopened']);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AGENCY_ZONE } from '../../common/clock/agency.zone.js';
 import { CodedError } from '../../common/errors/domain.errors.js';
 import { todayIn } from '../../common/reference/calendar.dates.js';
-import { takeTurn } from '../../database/turns.queries.js';
+import { acquireAdvisoryLock } from '../../database/turns.queries.js';
 import { updateRecord } from '../../database/record.store.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import { LeadCreation } from '../../leads/lead.creation.service.js';
@@ -63,7 +63,7 @@ export class LeadRules {
     const due = connection.rules.filter(({ trigger, when }) => isTriggered(trigger, status) && holds(when, facts));
     if (due.length === 0) return NOTHING;
     // An advisory lock on the company lets the second of two registrations find the lead of the first.
-    await takeTurn(tx.sql, `intake lead ${companyId}`);
+    await acquireAdvisoryLock(tx.sql, `intake lead ${companyId}`);
     const done = await rulesDone(tx.sql, registration.id, companyId);
     const made: MadeByRule[] = [];
     let problem: string | null = null;

@@ -118,7 +118,7 @@ export async function endDone(sql: Sql, { id, attempt }: Attempt, now: Date): Pr
 }
 
 /** Locks the row of an attempt, so that no other takes over meanwhile. @returns false if another already has */
-export async function holdAttempt(sql: Sql, { id, attempt }: Attempt): Promise<boolean> {
+export async function lockAttempt(sql: Sql, { id, attempt }: Attempt): Promise<boolean> {
   const held = await sql.first(`SELECT id FROM report_schedule_run WHERE ${AT_WORK} FOR UPDATE`, [id, attempt]);
   return held !== undefined;
 }

@@ -21,7 +21,7 @@ import {
   endDone,
   endFailed,
   forgetFile,
-  holdAttempt,
+  lockAttempt,
   type KeptFile,
   lastWriter,
   noteFile,
@@ -179,7 +179,7 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
     const again = hopeless || run.attempt >= MAX_ATTEMPTS ? null : new Date(now.getTime() + waitAfter(run.attempt));
     const at = { schedule: run.scheduleId, run: run.id, attempt: run.attempt };
     const ended = await this.work.run(SYSTEM, async (tx) => {
-      if (!(await holdAttempt(tx.sql, run))) return false;
+      if (!(await lockAttempt(tx.sql, run))) return false;
       if (!again) await this.removeMade(run);
       await endFailed(tx.sql, run, { code, now, again });
       return true;
