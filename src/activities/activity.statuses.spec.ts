@@ -1,4 +1,4 @@
-import { STATUS_MOVES, statusErrors } from './activity.statuses.js';
+import { STATUS_TRANSITIONS, statusErrors } from './activity.statuses.js';
 import { ACTIVITY_STATUSES } from './activity.vocabulary.js';
 
 const over = { endsOn: '2026-05-24', today: '2026-05-25' };
@@ -7,7 +7,7 @@ describe('The status of an activity', () => {
   it.each(ACTIVITY_STATUSES.flatMap((from) => ACTIVITY_STATUSES.map((to) => ({ from, to }))))(
     'goes from $from to $to only where the table says so',
     ({ from, to }) => {
-      const allowed = from === to || STATUS_MOVES[from].includes(to);
+      const allowed = from === to || STATUS_TRANSITIONS[from].includes(to);
       expect(statusErrors({ from, to, ...over }).map(({ code }) => code)).toEqual(
         allowed ? [] : ['activity.status_not_allowed'],
       );

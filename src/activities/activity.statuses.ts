@@ -4,7 +4,7 @@ import type { ActivityStatus } from './activity.vocabulary.js';
 /**
  * The transitions allowed from each status. A cancelled activity can be planned again; a completed one cannot change.
  */
-export const STATUS_MOVES: Readonly<Record<ActivityStatus, readonly ActivityStatus[]>> = {
+export const STATUS_TRANSITIONS: Readonly<Record<ActivityStatus, readonly ActivityStatus[]>> = {
   planned: ['confirmed', 'completed', 'cancelled'],
   confirmed: ['planned', 'completed', 'cancelled'],
   completed: [],
@@ -24,8 +24,8 @@ export interface StatusFacts {
 /** Returns the errors of a transition; an empty list when it is allowed. */
 export function statusErrors({ from, to, endsOn, today }: StatusFacts): FieldError[] {
   if (from === to) return [];
-  if (!STATUS_MOVES[from].includes(to)) {
-    const moves = STATUS_MOVES[from].join(', ') || 'nothing';
+  if (!STATUS_TRANSITIONS[from].includes(to)) {
+    const moves = STATUS_TRANSITIONS[from].join(', ') || 'nothing';
     const detail = `status cannot change from ${from} to ${to}; it can become ${moves}.`;
     return [{ pointer: '/status', code: 'activity.status_not_allowed', detail }];
   }

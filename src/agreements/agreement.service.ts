@@ -25,7 +25,7 @@ import { AGREEMENT, type Agreement } from './agreement.entity.js';
 import { lockHierarchy, assertNoCycle } from './agreement.hierarchy.js';
 import { AGREEMENT_DETAIL, agreementList } from './agreement.list.js';
 import { lifeErrors } from './agreement.life.rules.js';
-import { moveRefusal } from './agreement.statuses.js';
+import { validateTransition } from './agreement.statuses.js';
 import type { AgreementDetailView } from './agreement.view.js';
 
 const NO_CHILDREN = { parties: [], signatories: [] };
@@ -92,7 +92,7 @@ export class Agreements {
   private changed(tx: Tx, agreement: Agreement, body: UpdateAgreement): Partial<Agreement> {
     const today = todayIn(AGENCY_ZONE, tx.now);
     const { status: from } = agreement;
-    const refusal = moveRefusal(from, body.status ?? from);
+    const refusal = validateTransition(from, body.status ?? from);
     if (refusal) {
       const code = 'agreement.status_not_allowed';
       throw conflict(code, refusal, [{ pointer: '/status', code, detail: refusal }], { from, to: body.status });

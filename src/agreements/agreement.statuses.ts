@@ -4,7 +4,7 @@ import type { AgreementStatus } from './agreement.vocabulary.js';
  * The transitions allowed from each status. Only the end date makes an agreement expire, and only a new end date
  * reverses that. A terminated agreement stays terminated.
  */
-export const STATUS_MOVES: Readonly<Record<AgreementStatus, readonly AgreementStatus[]>> = {
+export const STATUS_TRANSITIONS: Readonly<Record<AgreementStatus, readonly AgreementStatus[]>> = {
   draft: ['negotiated', 'terminated'],
   negotiated: ['draft', 'signed', 'terminated'],
   signed: ['in_force', 'expired', 'terminated'],
@@ -20,8 +20,8 @@ export const RUNNING: readonly AgreementStatus[] = ['signed', 'in_force'];
 export const UNSIGNED: readonly AgreementStatus[] = ['draft', 'negotiated'];
 
 /** Returns the reason why the status cannot change in this way; undefined when it can, or when it does not change. */
-export function moveRefusal(from: AgreementStatus, to: AgreementStatus): string | undefined {
-  if (from === to || STATUS_MOVES[from].includes(to)) return undefined;
-  const moves = STATUS_MOVES[from].join(', ') || 'nothing';
+export function validateTransition(from: AgreementStatus, to: AgreementStatus): string | undefined {
+  if (from === to || STATUS_TRANSITIONS[from].includes(to)) return undefined;
+  const moves = STATUS_TRANSITIONS[from].join(', ') || 'nothing';
   return `status cannot change from ${from} to ${to}; it can become ${moves}.`;
 }

@@ -5,7 +5,7 @@ import type { DemoCalendar } from './demo.calendar.js';
 import type { DatedDeed, LeadDeed } from './demo.deed.js';
 import { demoId, DEMO_STORY, DEMO_USERS, type DemoUser } from './demo.ids.js';
 import { DEMO_INVESTORS, investorId, localCompanyId } from './demo.investors.js';
-import type { LeadPlan, PlannedMove, PlannedStatus } from './demo.lead.plan.js';
+import type { LeadPlan, PlannedTransition, PlannedStatus } from './demo.lead.plan.js';
 import {
   conditionsTalk,
   firstAnswer,
@@ -78,7 +78,7 @@ class Course {
    * Adds the actions of a transition. The first time a stage is reached, the fields that it and the skipped stages
    * require are filled in before.
    */
-  move([to, daysAgo, note]: PlannedMove, index: number): void {
+  move([to, daysAgo, note]: PlannedTransition, index: number): void {
     const before = (this.plan.moves ?? []).slice(0, index).map(([stage]) => stage);
     const known = Math.max(0, ...before.map((stage) => STAGE_NAMES.indexOf(stage)));
     for (const stage of STAGE_NAMES.slice(known + 1, STAGE_NAMES.indexOf(to) + 1)) this.prepare(stage, daysAgo);

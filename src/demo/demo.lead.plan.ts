@@ -39,7 +39,7 @@ export interface PlannedProject {
 }
 
 /** A transition, with its age in days. A stage before the present one is a transition back, with a note. */
-export type PlannedMove = [stage: Stage, daysAgo: number, note?: string];
+export type PlannedTransition = [stage: Stage, daysAgo: number, note?: string];
 
 /** A change of the status, with its age in days. */
 export interface PlannedStatus {
@@ -77,7 +77,7 @@ export interface LeadPlan {
   sites?: [name: string, municipality: string][];
   visitWaived?: string;
   incentives?: boolean;
-  moves?: PlannedMove[];
+  moves?: PlannedTransition[];
   statuses?: PlannedStatus[];
   /** Ages in days of further interactions. */
   talks?: number[];

@@ -32,7 +32,7 @@ import { Tasks } from '../interactions/task.service.js';
 import { LeadChanges } from '../leads/lead.changes.service.js';
 import { LeadCreation } from '../leads/lead.creation.service.js';
 import { LeadProof } from '../leads/lead.evidence.service.js';
-import { LeadMoves } from '../leads/lead.moves.service.js';
+import { LeadTransitionsService } from '../leads/lead.moves.service.js';
 import { LeadTouches } from '../leads/lead-touch.service.js';
 import { ReportLocks } from '../reports/locks/report-lock.service.js';
 import { ReportSchedules } from '../reports/schedules/report-schedule.service.js';
@@ -65,7 +65,7 @@ export class DemoServices {
     readonly meetings: Meetings,
     readonly leads: LeadCreation,
     readonly changes: LeadChanges,
-    readonly moves: LeadMoves,
+    readonly moves: LeadTransitionsService,
     readonly proof: LeadProof,
     readonly touches: LeadTouches,
     readonly interactions: Interactions,

@@ -8,20 +8,20 @@ import { ApiProblems } from '../common/openapi/refusals.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../common/requests/request.decorators.js';
 import { Access } from '../identity/access.decorators.js';
 import { LeadCollections } from './lead.collections.service.js';
-import { MOVE_EXAMPLES, STATUS_EXAMPLES } from './lead.examples.js';
-import { LeadMoves } from './lead.moves.service.js';
+import { TRANSITION_EXAMPLES, STATUS_EXAMPLES } from './lead.examples.js';
+import { LeadTransitionsService } from './lead.moves.service.js';
 import { LeadReads } from './lead.reads.service.js';
 import { LeadView } from './lead.view.js';
-import { EtagOfMovedLead } from './lead-etag.interceptor.js';
+import { LeadEtagInterceptor } from './lead-etag.interceptor.js';
 import { transitionList } from './lead-history.lists.js';
 import { CreateTransition, SetStatus } from './lead-move.dto.js';
-import { GateView, LeadMoveView, LeadTransitionView } from './lead-move.view.js';
+import { GateView, LeadTransitionResultView, LeadTransitionView } from './lead-move.view.js';
 
 @ApiTags('Leads')
 @Controller('leads/:id')
-export class LeadMoveController {
+export class LeadTransitionsController {
   constructor(
-    private readonly moves: LeadMoves,
+    private readonly moves: LeadTransitionsService,
     private readonly reads: LeadReads,
     private readonly collections: LeadCollections,
   ) {}
@@ -69,11 +69,11 @@ export class LeadMoveController {
    * `lead.gate_unmet`. Only a manager who has had no part in the lead may transition it to `invested`.
    */
   @Post('transitions')
-  @UseInterceptors(EtagOfMovedLead)
+  @UseInterceptors(LeadEtagInterceptor)
   @Access('leads:write')
   @ApiIfMatch()
-  @ApiBody({ type: CreateTransition, examples: MOVE_EXAMPLES })
-  @ApiCreatedResponse({ type: LeadMoveView })
+  @ApiBody({ type: CreateTransition, examples: TRANSITION_EXAMPLES })
+  @ApiCreatedResponse({ type: LeadTransitionResultView })
   @ApiProblems(
     'lead.stage_not_allowed',
     'lead.moved_meanwhile',

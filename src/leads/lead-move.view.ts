@@ -31,7 +31,7 @@ export class LeadTransitionView {
 }
 
 /** A completed transition: its entry in the history, and the lead after it. */
-export class LeadMoveView extends LeadTransitionView {
+export class LeadTransitionResultView extends LeadTransitionView {
   lead: LeadView;
 }
 

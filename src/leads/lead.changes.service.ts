@@ -12,7 +12,7 @@ import { LEAD, type Lead } from './lead.entity.js';
 import { factsAfter } from './lead.facts.rules.js';
 import { emptiedRequiredFields } from './lead.gates.js';
 import { assertNewReferences, setsAfter, writeSets } from './lead.people.js';
-import { readContactIds, findLeadFacts, hasMoved } from './lead.queries.js';
+import { readContactIds, findLeadFacts, hasTransitions } from './lead.queries.js';
 import { assertNothingMissing } from './lead.errors.js';
 import type { LeadView } from './lead.view.js';
 
@@ -72,6 +72,6 @@ export class LeadChanges {
    */
   private async stageStart(tx: Tx, lead: Lead, { receivedOn }: LeadColumns): Promise<Partial<Lead>> {
     if (!receivedOn) return {};
-    return (await hasMoved(tx.sql, lead.id)) ? {} : { stageEnteredOn: receivedOn };
+    return (await hasTransitions(tx.sql, lead.id)) ? {} : { stageEnteredOn: receivedOn };
   }
 }

@@ -1,6 +1,6 @@
 import { pointerTo } from './lead.gates.js';
 import { PIPELINE_VERSION, STAGES, type StageDefinition } from './lead.stages.js';
-import { STATUS_MOVES } from './lead.statuses.js';
+import { STATUS_TRANSITIONS } from './lead.statuses.js';
 import {
   BUSINESS_ACTIVITIES,
   CHANNELS,
@@ -42,7 +42,7 @@ export interface StageView {
 }
 
 /** A change of status that the API allows. */
-export interface StatusMoveView {
+export interface StatusTransitionView {
   from: string;
   to: string;
   reason: 'required' | 'optional' | 'none';
@@ -58,7 +58,7 @@ export interface PipelineDefinition {
   version: number;
   stages: StageView[];
   statuses: { status: string; title: string }[];
-  statusMoves: StatusMoveView[];
+  statusMoves: StatusTransitionView[];
   /** The reason codes for lost and abandoned leads. */
   lostReasons: { reason: string; title: string; noteRequired: boolean }[];
   /** Number of days without an interaction after which an open lead is stale. */
@@ -73,7 +73,7 @@ export function pipelineDefinition(staleAfterDays: number): PipelineDefinition {
     version: PIPELINE_VERSION,
     stages: STAGES.map(stageView),
     statuses: LEAD_STATUSES.map((status) => ({ status, title: STATUS_TITLES[status] })),
-    statusMoves: STATUS_MOVES.map((move) => ({
+    statusMoves: STATUS_TRANSITIONS.map((move) => ({
       from: move.from,
       to: move.to,
       reason: move.reason,

@@ -74,7 +74,7 @@ export const UPDATE_EXAMPLES: Record<string, BodyExample> = {
 };
 
 /** Request bodies of transitions, in the order of the pipeline. */
-export const MOVE_EXAMPLES: Record<string, BodyExample> = {
+export const TRANSITION_EXAMPLES: Record<string, BodyExample> = {
   qualified: { summary: 'To qualified', value: { to: 'qualified', note: 'Requirements confirmed on the phone' } },
   proposal: { summary: 'To proposal', value: { to: 'proposal' } },
   shortlisted: { summary: 'To shortlisted', value: { to: 'shortlisted' } },

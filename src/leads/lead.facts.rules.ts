@@ -1,6 +1,6 @@
 import type { Actor } from '../common/actor/actor.js';
 import type { LeadColumns } from './lead.changes.rules.js';
-import type { LeadFacts, Mover } from './lead.facts.js';
+import type { LeadFacts, TransitionActor } from './lead.facts.js';
 
 /** Returns the facts of a new lead, before any field is set. */
 export function factsOfNothing(today: string): LeadFacts {
@@ -70,6 +70,6 @@ function pick<T>(changed: T | undefined, kept: T): T {
  * Returns the caller as the person who makes a transition. The role of an API key is not used, because a program cannot
  * verify the work of a person.
  */
-export function toMover(actor: Actor): Mover {
+export function toMover(actor: Actor): TransitionActor {
   return { userId: actor.id ?? '', role: actor.kind === 'user' ? actor.role : actor.kind };
 }

@@ -80,7 +80,7 @@ export interface LeadFacts {
 }
 
 /** The person or program that makes a transition or changes a status. */
-export interface Mover {
+export interface TransitionActor {
   userId: string;
   /**
    * A role of the identity module, or the kind of actor when the caller is no user. Only the roles in VERIFIER_ROLES

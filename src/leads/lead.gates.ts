@@ -1,5 +1,5 @@
 import type { FieldError } from '../common/errors/domain.errors.js';
-import type { LeadFacts, Mover } from './lead.facts.js';
+import type { LeadFacts, TransitionActor } from './lead.facts.js';
 import { STAGES, getStageDefinition, getStagePosition, type Requirement, type StageDefinition } from './lead.stages.js';
 import { STATUS_TITLES, type Stage } from './lead.vocabulary.js';
 import { describeVerifiers, type Verification, type Verifier } from './lead-verification.rules.js';
@@ -38,19 +38,19 @@ export function missingFor(stage: Stage, facts: LeadFacts): MissingField[] {
  * Returns a gate for every stage after the present one: whether this person may make the transition now, and what is
  * missing.
  */
-export function gatesFrom(facts: LeadFacts, mover: Mover, verification: Verification): Gate[] {
+export function gatesFrom(facts: LeadFacts, mover: TransitionActor, verification: Verification): Gate[] {
   return STAGES.slice(getStagePosition(facts.stage) + 1).map(({ stage, moverRule }) => {
     const missing = [
       ...closedByStatus(stage, facts),
       ...missingFor(stage, facts),
-      ...missingFromMover(stage, verification, mover),
+      ...findMissingFromActor(stage, verification, mover),
     ];
     return { stage, allowed: missing.length === 0, missing, ...(moverRule && verification) };
   });
 }
 
 /** Returns the requirement of the stage for the person who makes the transition, when this person does not meet it. */
-export function missingFromMover(stage: Stage, verification: Verification, mover: Mover): MissingField[] {
+export function findMissingFromActor(stage: Stage, verification: Verification, mover: TransitionActor): MissingField[] {
   const rule = getStageDefinition(stage).moverRule;
   if (!rule || rule.isMet(verification, mover)) return [];
   return [missing(stage, { ...rule, text: `${rule.text} ${describeVerifiers(verification)}` })];

@@ -10,21 +10,21 @@ import { type LockedLead, lockLead, leadAfterChange, assertCurrent } from './lea
 import { LEAD, type Lead } from './lead.entity.js';
 import { toMover } from './lead.facts.rules.js';
 import { appendStep } from './lead.history.js';
-import { judgeMove } from './lead.moves.js';
+import { evaluateTransition } from './lead.moves.js';
 import { addEvidence, evidenceChange, assertHasContent } from './lead.proof.js';
 import { findLeadFacts, type Standing, findStanding } from './lead.queries.js';
 import { getStageDefinition } from './lead.stages.js';
 import { findVerification } from './lead-verification.queries.js';
 import { NOBODY_VERIFIES } from './lead-verification.rules.js';
 import { granted } from './lead.errors.js';
-import { judgeStatus } from './lead.statuses.js';
+import { evaluateStatusChange } from './lead.statuses.js';
 import type { CreateTransition, SetStatus } from './lead-move.dto.js';
-import type { LeadMoveView } from './lead-move.view.js';
+import type { LeadTransitionResultView } from './lead-move.view.js';
 import type { LeadView } from './lead.view.js';
 
 /** Service that makes transitions of leads and sets their status. */
 @Injectable()
-export class LeadMoves {
+export class LeadTransitionsService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: Sql,
@@ -35,7 +35,7 @@ export class LeadMoves {
    * @throws 404, 403 `lead.not_yours` and `lead.second_pair_of_eyes`, 409 `lead.stage_not_allowed`,
    * `lead.moved_meanwhile`, `record.archived`, 412, 422 `lead.gate_unmet`, `lead.note_required`
    */
-  async move(id: string, body: CreateTransition, ifMatch: number | undefined, actor: Actor): Promise<LeadMoveView> {
+  async move(id: string, body: CreateTransition, ifMatch: number | undefined, actor: Actor): Promise<LeadTransitionResultView> {
     const seen = await findStanding(this.sql, id);
     return this.work.run(actor, async (tx) => {
       const { lead, standing } = await this.lock(tx, id, seen, ifMatch);
@@ -47,7 +47,7 @@ export class LeadMoves {
       const facts = (await findLeadFacts(tx.sql, id, today))!;
       const verification = getStageDefinition(to).moverRule ? await findVerification(tx.sql, id) : NOBODY_VERIFIES;
       const { setsStatus } = granted(
-        judgeMove({
+        evaluateTransition({
           facts: { ...facts, evidenceCount: facts.evidenceCount + evidence.length },
           to,
           occurredOn,
@@ -95,7 +95,7 @@ export class LeadMoves {
       const { lastOccurredOn } = standing;
       const dates = { occurredOn, lastOccurredOn, receivedOn: lead.receivedOn, today };
       const { setsStage } = granted(
-        judgeStatus({ from: lead.status, to, reason, note, lostToCountry, mover, ...dates }),
+        evaluateStatusChange({ from: lead.status, to, reason, note, lostToCountry, mover, ...dates }),
       );
       const step = { kind: 'status', toStatus: to, occurredOn, note, reason, lostToCountry } as const;
       await appendStep(tx, lead, { ...step, seq: standing.seq + 1 });

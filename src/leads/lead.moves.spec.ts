@@ -1,16 +1,16 @@
 import { factsAt, TODAY, VERIFICATION, VERIFIER } from '../../test/support/lead.facts.js';
-import { judgeMove, type MoveRequest } from './lead.moves.js';
+import { evaluateTransition, type TransitionRequest } from './lead.moves.js';
 import type { LeadStatus, Stage } from './lead.vocabulary.js';
 
 const OWNER = { userId: 'user-owner', role: 'bdm' };
 
-function move(change: Partial<MoveRequest> & Pick<MoveRequest, 'facts' | 'to'>): ReturnType<typeof judgeMove> {
+function move(change: Partial<TransitionRequest> & Pick<TransitionRequest, 'facts' | 'to'>): ReturnType<typeof evaluateTransition> {
   const plain = { occurredOn: TODAY, note: null, mover: OWNER, lastOccurredOn: '2026-05-01', today: TODAY };
-  return judgeMove({ ...plain, verification: VERIFICATION, ...change });
+  return evaluateTransition({ ...plain, verification: VERIFICATION, ...change });
 }
 
 /** Formats a refusal as `as code: pointers`, and an allowed transition as `ok`. */
-function verdict(decision: ReturnType<typeof judgeMove>): string {
+function verdict(decision: ReturnType<typeof evaluateTransition>): string {
   if (decision.kind === 'ok') return 'ok';
   return `${decision.as} ${decision.code}: ${decision.errors.map(({ pointer }) => pointer).join(' ')}`;
 }

@@ -1,6 +1,6 @@
 import type { FieldError } from '../common/errors/domain.errors.js';
-import { isBlank, type LeadFacts, type Mover } from './lead.facts.js';
-import { missingFor, missingFromMover } from './lead.gates.js';
+import { isBlank, type LeadFacts, type TransitionActor } from './lead.facts.js';
+import { missingFor, findMissingFromActor } from './lead.gates.js';
 import { type OccurredOn, validateOccurredOn } from './lead-occurred-on.rules.js';
 import { invalidInput, refusal, type Refusal } from './lead.refusal.js';
 import { STAGES, getStageDefinition, getStagePosition } from './lead.stages.js';
@@ -8,18 +8,18 @@ import { STATUS_TITLES, type LeadStatus, type Stage } from './lead.vocabulary.js
 import type { Verification } from './lead-verification.rules.js';
 
 /** A requested transition to another stage. Dates are `YYYY-MM-DD`. */
-export interface MoveRequest extends OccurredOn {
+export interface TransitionRequest extends OccurredOn {
   /** The facts of the locked lead, including the evidence that the transition itself brings. */
   facts: LeadFacts;
   to: Stage;
   note: string | null | undefined;
-  mover: Mover;
+  mover: TransitionActor;
   /** The users who may verify the win, when this transition makes one. */
   verification: Verification;
 }
 
 /** An allowed transition. */
-export interface AllowedMove {
+export interface AllowedTransition {
   kind: 'ok';
   direction: 'forward' | 'backward';
   /** The stages that a transition forward skips, in order. */
@@ -28,8 +28,8 @@ export interface AllowedMove {
   setsStatus?: 'won';
 }
 
-/** The decision of {@link judgeMove}. */
-export type MoveDecision = AllowedMove | Refusal;
+/** The decision of {@link evaluateTransition}. */
+export type TransitionDecision = AllowedTransition | Refusal;
 
 /** The way to make a transition possible, for each status other than open. */
 const CLOSED: Readonly<Record<Exclude<LeadStatus, 'open'>, string>> = {
@@ -45,7 +45,7 @@ const CLOSED: Readonly<Record<Exclude<LeadStatus, 'open'>, string>> = {
  * therefore still learns everything that is missing. The note of a last resort is required only of callers who may
  * verify.
  */
-export function judgeMove(request: MoveRequest): MoveDecision {
+export function evaluateTransition(request: TransitionRequest): TransitionDecision {
   const { facts, to } = request;
   const direction = getStagePosition(to) > getStagePosition(facts.stage) ? 'forward' : 'backward';
   const refused =
@@ -73,7 +73,7 @@ function refusedByState(facts: LeadFacts, to: Stage): Refusal | null {
   return null;
 }
 
-function refusedByInput(request: MoveRequest, direction: AllowedMove['direction']): Refusal | null {
+function refusedByInput(request: TransitionRequest, direction: AllowedTransition['direction']): Refusal | null {
   const { note } = request;
   const errors: FieldError[] = validateOccurredOn(request);
   if (direction === 'backward' && isBlank(note)) {
@@ -83,9 +83,9 @@ function refusedByInput(request: MoveRequest, direction: AllowedMove['direction'
   return invalidInput(errors);
 }
 
-function refusedByGates({ facts, to, mover, verification, note }: MoveRequest): Refusal | null {
+function refusedByGates({ facts, to, mover, verification, note }: TransitionRequest): Refusal | null {
   const lacking = missingFor(to, facts);
-  const lackingInMover = missingFromMover(to, verification, mover);
+  const lackingInMover = findMissingFromActor(to, verification, mover);
   if (lacking.length > 0) {
     const errors = [...lacking, ...lackingInMover].map(({ pointer, code, detail }) => ({ pointer, code, detail }));
     const detail = `The lead cannot enter ${to} yet: ${errors.map((error) => error.detail).join(' ')}`;

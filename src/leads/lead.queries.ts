@@ -56,7 +56,7 @@ export function findStanding(sql: Sql, leadId: string): Promise<Standing | undef
 }
 
 /** Returns whether a lead has ever moved from one stage to another. */
-export async function hasMoved(sql: Sql, leadId: string): Promise<boolean> {
+export async function hasTransitions(sql: Sql, leadId: string): Promise<boolean> {
   const moved = await sql.first(`SELECT FROM lead_transition WHERE lead_id = $1::uuid AND kind = 'stage' LIMIT 1`, [
     leadId,
   ]);

@@ -1,5 +1,5 @@
 import { STAGES, type StageDefinition } from './lead.stages.js';
-import { STATUS_MOVES, type StatusMove } from './lead.statuses.js';
+import { STATUS_TRANSITIONS, type StatusTransition } from './lead.statuses.js';
 import { LEAD_STATUSES, STAGE_NAMES, type LeadStatus } from './lead.vocabulary.js';
 
 /**
@@ -10,7 +10,7 @@ import { LEAD_STATUSES, STAGE_NAMES, type LeadStatus } from './lead.vocabulary.j
  */
 export function assertPipelineSound(
   stages: readonly StageDefinition[] = STAGES,
-  moves: readonly StatusMove[] = STATUS_MOVES,
+  moves: readonly StatusTransition[] = STATUS_TRANSITIONS,
 ): void {
   const faults = [
     ...stageFaults(stages),
@@ -56,7 +56,7 @@ function assertmentFaults(stages: readonly StageDefinition[]): string[] {
   });
 }
 
-function winFaults(stages: readonly StageDefinition[], moves: readonly StatusMove[]): string[] {
+function winFaults(stages: readonly StageDefinition[], moves: readonly StatusTransition[]): string[] {
   // The filter keeps the order of the table. When the first winning stage is the last stage, it is the only one.
   const winning = stages.filter((definition) => definition.setsStatus === 'won');
   const faults: string[] = [];
@@ -73,7 +73,7 @@ function winFaults(stages: readonly StageDefinition[], moves: readonly StatusMov
   return faults;
 }
 
-function statusFaults(stages: readonly StageDefinition[], moves: readonly StatusMove[]): string[] {
+function statusFaults(stages: readonly StageDefinition[], moves: readonly StatusTransition[]): string[] {
   const edges: { from: LeadStatus; to: LeadStatus }[] = [
     ...moves,
     ...stages.flatMap(({ setsStatus }) => (setsStatus ? [{ from: 'open' as const, to: setsStatus }] : [])),

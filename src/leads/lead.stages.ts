@@ -1,4 +1,4 @@
-import { isBlank, type LeadFacts, type Mover } from './lead.facts.js';
+import { isBlank, type LeadFacts, type TransitionActor } from './lead.facts.js';
 import { CLEARED_SCREENING_STATUSES, type Channel, type Stage } from './lead.vocabulary.js';
 import type { Verification } from './lead-verification.rules.js';
 
@@ -40,7 +40,7 @@ export interface MoverRule {
   field: 'mover';
   code: string;
   text: string;
-  isMet(verification: Verification, mover: Mover): boolean;
+  isMet(verification: Verification, mover: TransitionActor): boolean;
 }
 
 /** A stage of the pipeline. `required` holds the requirements that it adds to those of the stages before it. */

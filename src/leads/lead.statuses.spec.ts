@@ -1,4 +1,4 @@
-import { judgeStatus, type StatusRequest } from './lead.statuses.js';
+import { evaluateStatusChange, type StatusRequest } from './lead.statuses.js';
 import { LEAD_STATUSES, type LeadStatus } from './lead.vocabulary.js';
 
 const BDM = { userId: 'user-1', role: 'bdm' };
@@ -6,11 +6,11 @@ const BDM = { userId: 'user-1', role: 'bdm' };
 const DATES = { receivedOn: '2026-01-05', lastOccurredOn: '2026-03-02', occurredOn: '2026-06-01', today: '2026-06-01' };
 const MANAGER = { userId: 'user-2', role: 'manager' };
 
-function change(request: Partial<StatusRequest> & Pick<StatusRequest, 'from' | 'to'>): ReturnType<typeof judgeStatus> {
-  return judgeStatus({ reason: null, note: null, lostToCountry: null, mover: BDM, ...DATES, ...request });
+function change(request: Partial<StatusRequest> & Pick<StatusRequest, 'from' | 'to'>): ReturnType<typeof evaluateStatusChange> {
+  return evaluateStatusChange({ reason: null, note: null, lostToCountry: null, mover: BDM, ...DATES, ...request });
 }
 
-function verdict(decision: ReturnType<typeof judgeStatus>): string {
+function verdict(decision: ReturnType<typeof evaluateStatusChange>): string {
   if (decision.kind === 'ok') return 'ok';
   return `${decision.as} ${decision.code}: ${decision.errors.map(({ pointer }) => pointer).join(' ')}`;
 }

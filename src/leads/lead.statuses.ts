@@ -1,11 +1,11 @@
 import type { FieldError } from '../common/errors/domain.errors.js';
-import { isBlank, type Mover } from './lead.facts.js';
+import { isBlank, type TransitionActor } from './lead.facts.js';
 import { type OccurredOn, validateOccurredOn } from './lead-occurred-on.rules.js';
 import { invalidInput, refusal, type Refusal } from './lead.refusal.js';
 import { STATUS_TITLES, VERIFIER_ROLES, type LeadStatus, type LostReason, type Stage } from './lead.vocabulary.js';
 
 /** An allowed change of status. */
-export interface StatusMove {
+export interface StatusTransition {
   from: LeadStatus;
   to: LeadStatus;
   /** Whether the change takes a reason code. */
@@ -20,7 +20,7 @@ export interface StatusMove {
 }
 
 /** The graph of statuses. `won` is missing as a target, because a transition to `invested` sets it. */
-export const STATUS_MOVES: readonly StatusMove[] = [
+export const STATUS_TRANSITIONS: readonly StatusTransition[] = [
   {
     from: 'open',
     to: 'on_hold',
@@ -30,7 +30,7 @@ export const STATUS_MOVES: readonly StatusMove[] = [
     text: 'The project is paused; the lead keeps its stage, and no transition is possible meanwhile.',
   },
   { from: 'on_hold', to: 'open', reason: 'none', noteRequired: false, text: 'The project goes on.' },
-  ...(['open', 'on_hold'] as const).flatMap((from): StatusMove[] => [
+  ...(['open', 'on_hold'] as const).flatMap((from): StatusTransition[] => [
     { from, to: 'lost', reason: 'required', noteRequired: false, text: 'The investor decided against Limburg.' },
     {
       from,
@@ -40,7 +40,7 @@ export const STATUS_MOVES: readonly StatusMove[] = [
       text: 'We, or the investor, gave the project up.',
     },
   ]),
-  ...(['lost', 'abandoned'] as const).map((from): StatusMove => ({
+  ...(['lost', 'abandoned'] as const).map((from): StatusTransition => ({
     from,
     to: 'open',
     reason: 'none',
@@ -70,11 +70,11 @@ export interface StatusRequest extends OccurredOn {
   lostToCountry: string | null | undefined;
   /** The day on which the lead was received. No change of status may be dated before it. */
   receivedOn: string;
-  mover: Mover;
+  mover: TransitionActor;
 }
 
 /** An allowed change of status. */
-export interface AllowedStatusMove {
+export interface AllowedStatusTransition {
   kind: 'ok';
   /** Whether a closed lead is reopened. The stored reason for its loss then no longer holds. */
   reopens: boolean;
@@ -82,11 +82,11 @@ export interface AllowedStatusMove {
   setsStage?: Stage;
 }
 
-/** The decision of {@link judgeStatus}. */
-export type StatusDecision = AllowedStatusMove | Refusal;
+/** The decision of {@link evaluateStatusChange}. */
+export type StatusDecision = AllowedStatusTransition | Refusal;
 
 /** Judges a change of status. It checks the graph first, then the caller, and then all errors of the input at once. */
-export function judgeStatus(request: StatusRequest): StatusDecision {
+export function evaluateStatusChange(request: StatusRequest): StatusDecision {
   const { from, to } = request;
   if (from === to) {
     return refusal('conflict', 'status_not_allowed', '/status', `The lead is ${STATUS_TITLES[to]} already.`);
@@ -95,7 +95,7 @@ export function judgeStatus(request: StatusRequest): StatusDecision {
     const detail = 'status must not be won; a lead is won by the transition to invested.';
     return refusal('conflict', 'won_by_transition', '/status', detail);
   }
-  const move = STATUS_MOVES.find((candidate) => candidate.from === from && candidate.to === to);
+  const move = STATUS_TRANSITIONS.find((candidate) => candidate.from === from && candidate.to === to);
   if (!move) return refusal('conflict', 'status_not_allowed', '/status', notAllowed(from, to));
   if (move.roles && !move.roles.includes(request.mover.role)) {
     const detail = `Only a manager or an administrator can reopen a lead that is ${STATUS_TITLES[from]}.`;
@@ -111,7 +111,7 @@ export function judgeStatus(request: StatusRequest): StatusDecision {
   );
 }
 
-function inputErrors(move: StatusMove, request: StatusRequest): FieldError[] {
+function inputErrors(move: StatusTransition, request: StatusRequest): FieldError[] {
   const { to, reason, note, lostToCountry, occurredOn, receivedOn } = request;
   const errors: FieldError[] = [];
   const hasReason = reason !== null && reason !== undefined;
@@ -143,6 +143,6 @@ function inputErrors(move: StatusMove, request: StatusRequest): FieldError[] {
 }
 
 function notAllowed(from: LeadStatus, to: LeadStatus): string {
-  const targets = STATUS_MOVES.filter((move) => move.from === from).map((move) => STATUS_TITLES[move.to]);
+  const targets = STATUS_TRANSITIONS.filter((move) => move.from === from).map((move) => STATUS_TITLES[move.to]);
   return `A lead that is ${STATUS_TITLES[from]} cannot become ${STATUS_TITLES[to]}, only ${targets.join(' or ')}.`;
 }

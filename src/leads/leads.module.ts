@@ -8,14 +8,14 @@ import { LeadController } from './lead.controller.js';
 import { LeadCreation } from './lead.creation.service.js';
 import { Lead } from './lead.entity.js';
 import { LeadProof } from './lead.evidence.service.js';
-import { LeadMoves } from './lead.moves.service.js';
+import { LeadTransitionsService } from './lead.moves.service.js';
 import { LeadReads } from './lead.reads.service.js';
 import { LeadTotals } from './lead.totals.js';
 import { LeadScreenings } from './lead.screening.service.js';
 import { assertPipelineSound } from './lead.soundness.js';
 import { LeadEvidence, LeadRealisation } from './lead-evidence.entity.js';
 import { LeadEvidenceController } from './lead-evidence.controller.js';
-import { LeadMoveController } from './lead-move.controller.js';
+import { LeadTransitionsController } from './lead-move.controller.js';
 import { LeadContact, LeadTeamMember } from './lead-people.entity.js';
 import { LeadPulse } from './lead-pulse.entity.js';
 import { LeadTouch } from './lead-touch.entity.js';
@@ -39,11 +39,11 @@ import { PipelineController } from './pipeline.controller.js';
       LeadTouch,
     ]),
   ],
-  controllers: [LeadController, LeadMoveController, LeadEvidenceController, LeadTouchController, PipelineController],
+  controllers: [LeadController, LeadTransitionsController, LeadEvidenceController, LeadTouchController, PipelineController],
   providers: [
     LeadCreation,
     LeadChanges,
-    LeadMoves,
+    LeadTransitionsService,
     LeadProof,
     LeadScreenings,
     LeadReads,
@@ -52,7 +52,7 @@ import { PipelineController } from './pipeline.controller.js';
     LeadTotals,
     Leads,
   ],
-  exports: [Leads, LeadCreation, LeadChanges, LeadMoves, LeadProof, LeadTouches],
+  exports: [Leads, LeadCreation, LeadChanges, LeadTransitionsService, LeadProof, LeadTouches],
 })
 export class LeadsModule implements OnModuleInit {
   /**

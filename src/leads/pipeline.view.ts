@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { PipelineDefinition, RequirementView, StageView, StatusMoveView } from './lead.definition.js';
+import type { PipelineDefinition, RequirementView, StageView, StatusTransitionView } from './lead.definition.js';
 
 /** A requirement of a stage. */
 export class StageRequirementView implements RequirementView {
@@ -39,7 +39,7 @@ export class PipelineStatusView {
 }
 
 /** An allowed change of status. */
-export class PipelineStatusMoveView implements StatusMoveView {
+export class PipelineStatusMoveView implements StatusTransitionView {
   from: string;
   to: string;
   reason: 'required' | 'optional' | 'none';

@@ -1,4 +1,4 @@
-import { CREATE_EXAMPLES, MOVE_EXAMPLES, STATUS_EXAMPLES, UPDATE_EXAMPLES } from '../../src/leads/lead.examples.js';
+import { CREATE_EXAMPLES, TRANSITION_EXAMPLES, STATUS_EXAMPLES, UPDATE_EXAMPLES } from '../../src/leads/lead.examples.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 
@@ -37,12 +37,12 @@ describe('The examples of the API document', () => {
       if (stage === 'invested')
         await api.bdm.post(`${path}/realisations`, { asOf: '2026-10-31', jobs: 12, capexEur: 1 });
       const mover = stage === 'invested' ? api.manager : api.bdm;
-      const moved = await mover.post(`${path}/transitions`, MOVE_EXAMPLES[stage]!.value);
+      const moved = await mover.post(`${path}/transitions`, TRANSITION_EXAMPLES[stage]!.value);
       expect([stage, moved.status]).toEqual([stage, 201]);
     }
     const back = await api.manager.post(`${path}/status`, STATUS_EXAMPLES['reopened']!.value);
     expect(back.body.status).toBe('open');
-    expect((await api.bdm.post(`${path}/transitions`, MOVE_EXAMPLES['back']!.value)).status).toBe(201);
+    expect((await api.bdm.post(`${path}/transitions`, TRANSITION_EXAMPLES['back']!.value)).status).toBe(201);
     for (const status of ['onHold', 'lost', 'reopened', 'abandoned']) {
       const answer = await api.bdm.post(`${path}/status`, STATUS_EXAMPLES[status]!.value);
       expect([status, answer.status]).toEqual([status, 200]);

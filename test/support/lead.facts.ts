@@ -1,4 +1,4 @@
-import type { LeadFacts, Mover } from '../../src/leads/lead.facts.js';
+import type { LeadFacts, TransitionActor } from '../../src/leads/lead.facts.js';
 import { STAGE_NAMES, type Stage } from '../../src/leads/lead.vocabulary.js';
 import type { Verification } from '../../src/leads/lead-verification.rules.js';
 
@@ -6,7 +6,7 @@ import type { Verification } from '../../src/leads/lead-verification.rules.js';
 export const TODAY = '2026-06-15';
 
 /** A manager without a part in the leads made here, who may verify them. */
-export const VERIFIER: Mover = { userId: 'user-manager', role: 'manager' };
+export const VERIFIER: TransitionActor = { userId: 'user-manager', role: 'manager' };
 
 /** The users who may verify the win of the leads made here. */
 export const VERIFICATION: Verification = { verifiers: [{ id: 'user-manager', name: 'An' }], noteRequired: false };

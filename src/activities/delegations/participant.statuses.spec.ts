@@ -1,4 +1,4 @@
-import { isExpected, leads, PARTICIPANT_MOVES, participantErrors } from './participant.statuses.js';
+import { isExpected, leads, PARTICIPANT_TRANSITIONS, participantErrors } from './participant.statuses.js';
 import { PARTICIPANT_STATUSES, type ParticipantStatus } from './participant.vocabulary.js';
 
 const delegation = { startsOn: '2026-05-25' };
@@ -25,8 +25,8 @@ describe('The status of a participant', () => {
 
   it.each(PARTICIPANT_STATUSES)('%s stays as it is, and can be left again', (status) => {
     expect(codes(status, status, '2026-05-01')).toEqual([]);
-    expect(PARTICIPANT_MOVES[status].length).toBeGreaterThan(0);
-    expect(PARTICIPANT_MOVES[status]).not.toContain(status);
+    expect(PARTICIPANT_TRANSITIONS[status].length).toBeGreaterThan(0);
+    expect(PARTICIPANT_TRANSITIONS[status]).not.toContain(status);
   });
 
   it.each(['attended', 'no_show'] as const)('%s is not known before the delegation starts', (status) => {

@@ -2,7 +2,7 @@ import type { FieldError } from '../../common/errors/domain.errors.js';
 import type { ParticipantRole, ParticipantStatus } from './participant.vocabulary.js';
 
 /** The transitions allowed from each status. People change their mind, and a wrong attendance can be corrected. */
-export const PARTICIPANT_MOVES: Readonly<Record<ParticipantStatus, readonly ParticipantStatus[]>> = {
+export const PARTICIPANT_TRANSITIONS: Readonly<Record<ParticipantStatus, readonly ParticipantStatus[]>> = {
   invited: ['confirmed', 'declined', 'cancelled', 'attended', 'no_show'],
   confirmed: ['declined', 'cancelled', 'attended', 'no_show'],
   declined: ['invited', 'confirmed', 'attended'],
@@ -25,8 +25,8 @@ export interface ParticipantFacts {
 export function participantErrors({ from, to, delegation, today }: ParticipantFacts): FieldError[] {
   if (from === to) return [];
   const refuse = (code: string, detail: string) => [{ pointer: '/status', code, detail }];
-  if (from && !PARTICIPANT_MOVES[from].includes(to)) {
-    const detail = `status cannot change from ${from} to ${to}; it can become ${PARTICIPANT_MOVES[from].join(', ')}.`;
+  if (from && !PARTICIPANT_TRANSITIONS[from].includes(to)) {
+    const detail = `status cannot change from ${from} to ${to}; it can become ${PARTICIPANT_TRANSITIONS[from].join(', ')}.`;
     return refuse('participant.status_not_allowed', detail);
   }
   if (toldAfterwards(to) && delegation.startsOn > today) {

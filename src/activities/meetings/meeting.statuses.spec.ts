@@ -1,4 +1,4 @@
-import { MEETING_MOVES, meetingErrors, type MeetingChange } from './meeting.statuses.js';
+import { MEETING_TRANSITIONS, meetingErrors, type MeetingChange } from './meeting.statuses.js';
 import { MEETING_STATUSES } from './meeting.vocabulary.js';
 
 const change: MeetingChange = { from: 'confirmed', to: 'confirmed', moved: false, begun: true, score: null };
@@ -8,7 +8,7 @@ describe('The status of a meeting', () => {
   it.each(MEETING_STATUSES.flatMap((from) => MEETING_STATUSES.map((to) => ({ from, to }))))(
     'goes from $from to $to only where the table says so',
     ({ from, to }) => {
-      const allowed = from === to || MEETING_MOVES[from].includes(to);
+      const allowed = from === to || MEETING_TRANSITIONS[from].includes(to);
       expect(codes({ from, to })).toEqual(allowed ? [] : ['meeting.status_not_allowed']);
     },
   );

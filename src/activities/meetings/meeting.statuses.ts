@@ -2,7 +2,7 @@ import type { FieldError } from '../../common/errors/domain.errors.js';
 import type { MeetingStatus } from './meeting.vocabulary.js';
 
 /** The transitions allowed from each status. A wrong record of whether a meeting was held can be corrected. */
-export const MEETING_MOVES: Readonly<Record<MeetingStatus, readonly MeetingStatus[]>> = {
+export const MEETING_TRANSITIONS: Readonly<Record<MeetingStatus, readonly MeetingStatus[]>> = {
   proposed: ['confirmed', 'held', 'no_show', 'cancelled'],
   confirmed: ['proposed', 'held', 'no_show', 'cancelled'],
   held: ['no_show'],
@@ -29,8 +29,8 @@ export interface MeetingChange {
 /** Returns the errors of a change of a meeting; an empty list when it is allowed. */
 export function meetingErrors({ from, to, moved, begun, score }: MeetingChange): FieldError[] {
   const errors: FieldError[] = [];
-  if (from !== to && !MEETING_MOVES[from].includes(to)) {
-    const detail = `status cannot change from ${from} to ${to}; it can become ${MEETING_MOVES[from].join(', ')}.`;
+  if (from !== to && !MEETING_TRANSITIONS[from].includes(to)) {
+    const detail = `status cannot change from ${from} to ${to}; it can become ${MEETING_TRANSITIONS[from].join(', ')}.`;
     errors.push({ pointer: '/status', code: 'meeting.status_not_allowed', detail });
   } else if (isOver(to) && from !== to && !begun) {
     errors.push({

@@ -11,9 +11,9 @@ import { REGISTRATION, type Registration } from './registration.entity.js';
 import { replaceRegistration, separateRegistration } from './registration-replacement.store.js';
 import { dayThere, hasFreeSeat, isPast, lockSeminar, nextInLine, seatWaiting } from './registration.line.js';
 import { identify, type Person, type Registrant } from './registration.person.js';
-import { moveObjection, tooEarly, type Objection } from './registration.statuses.js';
+import { validateTransition, tooEarly, type StatusProblem } from './registration.statuses.js';
 import { SEATED, type RegistrationStatus } from './registration.vocabulary.js';
-import { isOver, windowObjection } from './registration.window.rules.js';
+import { isOver, validateWindow } from './registration.window.rules.js';
 import { seminarExists } from './seminar.queries.js';
 
 /** Options of a registration. */
@@ -194,7 +194,7 @@ export class Registrations {
     if (to !== 'cancelled') assertNotCancelled(seminar);
     const today = dayThere(tx, seminar);
     const over = isOver(seminar, tx.now, today);
-    assertNoErrors(moveObjection({ from, to, startsOn: seminar.startsOn, today, over }));
+    assertNoErrors(validateTransition({ from, to, startsOn: seminar.startsOn, today, over }));
     // After the seminar the attendance is recorded without regard to the number of seats.
     if (SEATED.includes(to) && !SEATED.includes(from) && !isPast(tx, seminar)) await assertSeat(tx, seminar);
     const checkedInAt = to === 'attended' ? tx.now : null;
@@ -254,10 +254,10 @@ function assertOpen(tx: Tx, seminar: Activity, { walkIn = false, override = fals
   const today = dayThere(tx, seminar);
   if (walkIn && today < seminar.startsOn) assertNoErrors(tooEarly(seminar.startsOn, today));
   const door = { ...seminar, registrationOpensAt: null, registrationClosesAt: null };
-  if (!override) assertNoErrors(windowObjection(walkIn ? door : seminar, tx.now, today));
+  if (!override) assertNoErrors(validateWindow(walkIn ? door : seminar, tx.now, today));
 }
 
-function assertNoErrors(objection: Objection | undefined): void {
+function assertNoErrors(objection: StatusProblem | undefined): void {
   if (objection) throw conflict(objection.code, objection.detail);
 }
 

@@ -1,4 +1,4 @@
-import { moveObjection, REGISTRATION_MOVES, stronger } from './registration.statuses.js';
+import { validateTransition, REGISTRATION_TRANSITIONS, stronger } from './registration.statuses.js';
 import { REGISTRATION_STATUSES } from './registration.vocabulary.js';
 
 const during = { startsOn: '2026-09-10', today: '2026-09-10', over: false };
@@ -7,8 +7,8 @@ describe('The status of a registration', () => {
   it.each(REGISTRATION_STATUSES.flatMap((from) => REGISTRATION_STATUSES.map((to) => ({ from, to }))))(
     'goes from $from to $to only where the table says so',
     ({ from, to }) => {
-      const allowed = from === to || REGISTRATION_MOVES[from].includes(to);
-      expect(moveObjection({ from, to, ...during })?.code).toBe(
+      const allowed = from === to || REGISTRATION_TRANSITIONS[from].includes(to);
+      expect(validateTransition({ from, to, ...during })?.code).toBe(
         allowed ? undefined : 'registration.status_not_allowed',
       );
     },
@@ -17,18 +17,18 @@ describe('The status of a registration', () => {
   it('is attended or no-show from the first day on', () => {
     for (const to of ['attended', 'no_show'] as const) {
       const facts = { from: 'registered', to, ...during } as const;
-      expect(moveObjection({ ...facts, today: '2026-09-09' })?.code).toBe('registration.too_early');
-      expect(moveObjection(facts)).toBeUndefined();
-      expect(moveObjection({ ...facts, today: '2026-09-12', over: true })).toBeUndefined();
+      expect(validateTransition({ ...facts, today: '2026-09-09' })?.code).toBe('registration.too_early');
+      expect(validateTransition(facts)).toBeUndefined();
+      expect(validateTransition({ ...facts, today: '2026-09-12', over: true })).toBeUndefined();
     }
   });
 
   it('is not registered or confirmed again once the seminar is over', () => {
     const over = { startsOn: '2026-09-10', today: '2026-09-11', over: true };
-    expect(moveObjection({ from: 'attended', to: 'registered', ...over })?.code).toBe(
+    expect(validateTransition({ from: 'attended', to: 'registered', ...over })?.code).toBe(
       'registration.status_not_allowed',
     );
-    expect(moveObjection({ from: 'registered', to: 'cancelled', ...over })).toBeUndefined();
+    expect(validateTransition({ from: 'registered', to: 'cancelled', ...over })).toBeUndefined();
   });
 });
 

@@ -5,7 +5,7 @@ import type { RegistrationStatus } from './registration.vocabulary.js';
  * waitlisted person gets a seat when one is free, in order of arrival, and users cannot move the person past the
  * others.
  */
-export const REGISTRATION_MOVES: Readonly<Record<RegistrationStatus, readonly RegistrationStatus[]>> = {
+export const REGISTRATION_TRANSITIONS: Readonly<Record<RegistrationStatus, readonly RegistrationStatus[]>> = {
   registered: ['confirmed', 'cancelled', 'attended', 'no_show'],
   waitlisted: ['cancelled', 'attended'],
   confirmed: ['registered', 'cancelled', 'attended', 'no_show'],
@@ -15,7 +15,7 @@ export const REGISTRATION_MOVES: Readonly<Record<RegistrationStatus, readonly Re
 };
 
 /** The facts on which a transition depends. */
-export interface MoveFacts {
+export interface TransitionFacts {
   from: RegistrationStatus;
   to: RegistrationStatus;
   /** First day of the seminar, in its time zone. */
@@ -27,7 +27,7 @@ export interface MoveFacts {
 }
 
 /** The reason why a request is not possible: a code and a sentence. */
-export interface Objection {
+export interface StatusProblem {
   code: string;
   detail: string;
 }
@@ -36,10 +36,10 @@ export interface Objection {
  * Returns the reason why a registration cannot change its status in this way; undefined when it can. Free seats are
  * checked separately.
  */
-export function moveObjection({ from, to, startsOn, today, over }: MoveFacts): Objection | undefined {
+export function validateTransition({ from, to, startsOn, today, over }: TransitionFacts): StatusProblem | undefined {
   if (from === to) return undefined;
-  if (!REGISTRATION_MOVES[from].includes(to)) {
-    const moves = REGISTRATION_MOVES[from].join(', ') || 'nothing, because a person who cancelled must register again';
+  if (!REGISTRATION_TRANSITIONS[from].includes(to)) {
+    const moves = REGISTRATION_TRANSITIONS[from].join(', ') || 'nothing, because a person who cancelled must register again';
     return {
       code: 'registration.status_not_allowed',
       detail: `status cannot change from ${from} to ${to}; it can become ${moves}.`,
@@ -56,7 +56,7 @@ export function moveObjection({ from, to, startsOn, today, over }: MoveFacts): O
 }
 
 /** Returns the reason why attendance cannot be recorded before the first day of a seminar. */
-export function tooEarly(startsOn: string, today: string): Objection {
+export function tooEarly(startsOn: string, today: string): StatusProblem {
   return {
     code: 'registration.too_early',
     detail: `Attendance can be recorded from ${startsOn} on, the first day of the seminar; there it is ${today} now.`,

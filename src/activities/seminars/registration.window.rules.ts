@@ -1,4 +1,4 @@
-import type { Objection } from './registration.statuses.js';
+import type { StatusProblem } from './registration.statuses.js';
 
 /** The times that decide whether a person can register. */
 export interface RegistrationWindow {
@@ -21,7 +21,7 @@ const CLOSED = 'seminar.registration_closed';
  * Returns the reason why nobody can register now, because it is before the opening, after the closing or after the
  * seminar; undefined when registration is open. Without a closing time, registration closes at the end of the seminar.
  */
-export function windowObjection(window: RegistrationWindow, now: Date, today: string): Objection | undefined {
+export function validateWindow(window: RegistrationWindow, now: Date, today: string): StatusProblem | undefined {
   const { registrationOpensAt: opens, registrationClosesAt: closes } = window;
   if (opens && now < opens) {
     return { code: CLOSED, detail: `Registration opens at ${opens.toISOString()} (registrationOpensAt).` };

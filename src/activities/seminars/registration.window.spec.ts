@@ -1,4 +1,4 @@
-import { isOver, windowObjection } from './registration.window.rules.js';
+import { isOver, validateWindow } from './registration.window.rules.js';
 
 const at = (text: string) => new Date(`2026-09-${text}:00Z`);
 const seminar = {
@@ -7,8 +7,8 @@ const seminar = {
   endsAt: at('10T10:30'),
   endsOn: '2026-09-10',
 };
-const detail = (window: Parameters<typeof windowObjection>[0], now: string) =>
-  windowObjection(window, at(now), `2026-09-${now.slice(0, 2)}`)?.detail;
+const detail = (window: Parameters<typeof validateWindow>[0], now: string) =>
+  validateWindow(window, at(now), `2026-09-${now.slice(0, 2)}`)?.detail;
 
 describe('Registration', () => {
   it('is possible from its opening until before its closing', () => {
