@@ -1,11 +1,11 @@
-import { LEAD_WITH_PROOF, leadList } from '../src/leads/lead.list.js';
+import { LEAD_WITH_EVIDENCE, leadList } from '../src/leads/lead.list.js';
 import { LIST_QUERIES, LIST_QUERY } from './statements.js';
 
 /**
  * The SQL of the comparison server: the statements that a good engineer would write manually for exactly these
  * requests. Values that a request fixes are part of the text, so that PostgreSQL keeps one plan for them.
  */
-export const GET_LEAD = `SELECT ${LEAD_WITH_PROOF} FROM ${leadList.from} WHERE l.id = $1::uuid`;
+export const GET_LEAD = `SELECT ${LEAD_WITH_EVIDENCE} FROM ${leadList.from} WHERE l.id = $1::uuid`;
 
 /** The filter and the order of each measured list, in SQL. */
 const LISTS: Readonly<Record<string, [where: string, order: string]>> = {

@@ -31,7 +31,7 @@ import { Interactions } from '../interactions/interaction.service.js';
 import { Tasks } from '../interactions/task.service.js';
 import { LeadChanges } from '../leads/lead.changes.service.js';
 import { LeadCreation } from '../leads/lead.creation.service.js';
-import { LeadProof } from '../leads/lead.evidence.service.js';
+import { LeadEvidenceService } from '../leads/lead.evidence.service.js';
 import { LeadTransitionsService } from '../leads/lead.moves.service.js';
 import { LeadTouches } from '../leads/lead-touch.service.js';
 import { ReportLocks } from '../reports/locks/report-lock.service.js';
@@ -66,7 +66,7 @@ export class DemoServices {
     readonly leads: LeadCreation,
     readonly changes: LeadChanges,
     readonly moves: LeadTransitionsService,
-    readonly proof: LeadProof,
+    readonly proof: LeadEvidenceService,
     readonly touches: LeadTouches,
     readonly interactions: Interactions,
     readonly tasks: Tasks,

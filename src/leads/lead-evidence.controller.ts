@@ -8,7 +8,7 @@ import { ApiProblems } from '../common/openapi/refusals.decorator.js';
 import { CurrentActor, RecordId } from '../common/requests/request.decorators.js';
 import { Access } from '../identity/access.decorators.js';
 import { LeadCollections } from './lead.collections.service.js';
-import { LeadProof } from './lead.evidence.service.js';
+import { LeadEvidenceService } from './lead.evidence.service.js';
 import { LeadScreenings } from './lead.screening.service.js';
 import { CreateRealisation, TriageScreening } from './lead-evidence.dto.js';
 import { LeadEvidenceView, LeadRealisationView, ScreeningTriageView } from './lead-evidence.view.js';
@@ -19,7 +19,7 @@ import { CreateEvidence } from './lead-move.dto.js';
 @Controller('leads/:id')
 export class LeadEvidenceController {
   constructor(
-    private readonly proof: LeadProof,
+    private readonly proof: LeadEvidenceService,
     private readonly screenings: LeadScreenings,
     private readonly collections: LeadCollections,
   ) {}

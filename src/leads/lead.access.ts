@@ -6,7 +6,7 @@ import type { Tx } from '../database/unit-of-work.js';
 import { SYSTEM, type Actor } from '../common/actor/actor.js';
 import { type LeadPeople, mayEditLead, maySeeLead } from '../identity/access.policy.js';
 import { LEAD, type Lead } from './lead.entity.js';
-import { LEAD_WITH_PROOF, leadList } from './lead.list.js';
+import { LEAD_WITH_EVIDENCE, leadList } from './lead.list.js';
 import { findLeadPeople } from './lead.queries.js';
 import type { LeadView } from './lead.view.js';
 
@@ -50,7 +50,7 @@ export async function assertVisible(sql: Sql, id: string, actor: Actor): Promise
 
 /** Returns a lead that the caller may see. @throws 404 */
 export function readLead(sql: Sql, id: string, actor: Actor): Promise<LeadView> {
-  return readRecord<LeadView>(sql, leadList, 'lead', id, actor, LEAD_WITH_PROOF);
+  return readRecord<LeadView>(sql, leadList, 'lead', id, actor, LEAD_WITH_EVIDENCE);
 }
 
 /**

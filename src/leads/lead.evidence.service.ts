@@ -16,7 +16,7 @@ import type { CreateEvidence } from './lead-move.dto.js';
 
 /** Service for the evidence and the realisations of a lead. Both can only be added. */
 @Injectable()
-export class LeadProof {
+export class LeadEvidenceService {
   constructor(private readonly work: UnitOfWork) {}
 
   /** Adds evidence to a lead. @throws 404, 403 `lead.not_yours`, 409 `record.archived`, 422 `lead.evidence_empty` */

@@ -71,7 +71,7 @@ const SELECT = `l.id, l.reference, l.title, l.stage, l.status, ${PROBABILITY} AS
 const inJson = (instant: string) => `to_char(${instant} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** The columns of a single lead: those of the list, and its evidence and realisations. */
-export const LEAD_WITH_PROOF = `${SELECT},
+export const LEAD_WITH_EVIDENCE = `${SELECT},
   (SELECT coalesce(json_agg(json_build_object('id', e.id, 'kind', e.kind, 'url', e.url, 'note', e.note,
     'createdAt', ${inJson('e.created_at')}, 'createdBy', e.created_by) ORDER BY e.created_at, e.id), '[]')
     FROM lead_evidence e WHERE e.lead_id = l.id) AS evidence,

@@ -7,7 +7,7 @@ import { LeadCollections } from './lead.collections.service.js';
 import { LeadController } from './lead.controller.js';
 import { LeadCreation } from './lead.creation.service.js';
 import { Lead } from './lead.entity.js';
-import { LeadProof } from './lead.evidence.service.js';
+import { LeadEvidenceService } from './lead.evidence.service.js';
 import { LeadTransitionsService } from './lead.moves.service.js';
 import { LeadReads } from './lead.reads.service.js';
 import { LeadTotals } from './lead.totals.js';
@@ -44,7 +44,7 @@ import { PipelineController } from './pipeline.controller.js';
     LeadCreation,
     LeadChanges,
     LeadTransitionsService,
-    LeadProof,
+    LeadEvidenceService,
     LeadScreenings,
     LeadReads,
     LeadCollections,
@@ -52,7 +52,7 @@ import { PipelineController } from './pipeline.controller.js';
     LeadTotals,
     Leads,
   ],
-  exports: [Leads, LeadCreation, LeadChanges, LeadTransitionsService, LeadProof, LeadTouches],
+  exports: [Leads, LeadCreation, LeadChanges, LeadTransitionsService, LeadEvidenceService, LeadTouches],
 })
 export class LeadsModule implements OnModuleInit {
   /**
