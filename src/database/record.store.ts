@@ -101,7 +101,7 @@ function creation<E extends RecordEntity>(kind: RecordKind<E>, record: E, childr
     entityType: kind.name,
     entityId: record.id,
     leadId: kind.getLeadId?.(record),
-    changes: veiled(kind, changesBetween(null, { ...record, ...children })),
+    changes: redacted(kind, changesBetween(null, { ...record, ...children })),
   };
 }
 
@@ -144,7 +144,7 @@ export async function updateRecord<E extends RecordEntity>(
     // see it.
     leadId: leadBefore ?? leadAfter,
     otherLeadId: leadBefore !== null && leadAfter !== leadBefore ? leadAfter : null,
-    changes: veiled(kind, changes),
+    changes: redacted(kind, changes),
   });
   return changes;
 }
@@ -182,7 +182,7 @@ function pick(record: object, fields: string[]): Record<string, unknown> {
   return Object.fromEntries(fields.map((field) => [field, values[field]]));
 }
 
-function veiled<E extends RecordEntity>(kind: RecordKind<E>, changes: Changes): Changes {
+function redacted<E extends RecordEntity>(kind: RecordKind<E>, changes: Changes): Changes {
   const secret: readonly string[] = kind.secret ?? [];
   const entries = Object.entries(changes).map(([field, change]) =>
     secret.includes(field) ? [field, { before: null, after: 'changed' }] : [field, change],

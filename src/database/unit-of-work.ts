@@ -87,7 +87,7 @@ export class UnitOfWork {
       const guard = new IdempotencyGuard(sql, request.idempotency, now);
       await guard.enter();
       const result = await work(tx);
-      await guard.remember(veiled(result, options.secret));
+      await guard.remember(redacted(result, options.secret));
       return result;
     });
   }
@@ -115,7 +115,7 @@ export class UnitOfWork {
   }
 }
 
-function veiled<T>(result: T, secret: UnitOptions<T>['secret']): unknown {
+function redacted<T>(result: T, secret: UnitOptions<T>['secret']): unknown {
   if (secret === undefined) return result;
   return { ...result, ...Object.fromEntries([secret].flat().map((field) => [field, null])) };
 }

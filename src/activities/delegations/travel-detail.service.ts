@@ -102,7 +102,7 @@ export class TravelDetails {
       changed.length > 0 || !stored ? { updatedAt: tx.now, updatedBy: tx.actor.id } : stored;
     if (changed.length > 0) {
       await tx.manager.upsert(TravelDetail, { participantId: id, ...after, updatedAt, updatedBy }, ['participantId']);
-      await note(tx, id, 'travel_details_written', veil(changed));
+      await note(tx, id, 'travel_details_written', redact(changed));
     }
     return { participantId: id, filled, updatedAt, updatedBy };
   }
@@ -120,7 +120,7 @@ function only(details: Details): Details {
 }
 
 /** Redacts changed fields: the result says which fields have changed, but not their values. */
-function veil(fields: readonly string[]): Changes {
+function redact(fields: readonly string[]): Changes {
   return Object.fromEntries(fields.map((field) => [field, { before: null, after: 'changed' }]));
 }
 

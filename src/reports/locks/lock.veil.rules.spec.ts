@@ -1,4 +1,4 @@
-import { referencesIn, veil } from './lock.veil.rules.js';
+import { referencesIn, redact } from './lock.veil.rules.js';
 
 const document = {
   month: '2026-07',
@@ -22,7 +22,7 @@ describe('A locked document', () => {
   });
 
   it('has confidential leads under their codename in every table, with their figures', () => {
-    const { document: shown, veiled } = veil(document, new Map([['LEAD-1', 'Wren']]));
+    const { document: shown, veiled } = redact(document, new Map([['LEAD-1', 'Wren']]));
     expect(veiled).toBe(2);
     expect(shown.sections.top.rows[0]).toEqual({
       reference: null,
@@ -43,10 +43,10 @@ describe('A locked document', () => {
   });
 
   it('has a dash for one without a codename', () => {
-    expect(veil(document, new Map([['LEAD-2', null]])).document.sections.top.rows[1]!.title).toBe('—');
+    expect(redact(document, new Map([['LEAD-2', null]])).document.sections.top.rows[1]!.title).toBe('—');
   });
 
   it('is as it was when no lead of it is confidential', () => {
-    expect(veil(document, new Map())).toEqual({ document, veiled: 0 });
+    expect(redact(document, new Map())).toEqual({ document, veiled: 0 });
   });
 });

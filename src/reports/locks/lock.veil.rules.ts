@@ -24,7 +24,7 @@ export function referencesIn(document: VeilableDocument): string[] {
  * redacted rows. The stored document does not change; the result is the part of it that may still be shown.
  * @param codenames of the leads that are confidential now, by reference; null for one without
  */
-export function veil<D extends VeilableDocument>(
+export function redact<D extends VeilableDocument>(
   document: D,
   codenames: ReadonlyMap<ReportCell, string | null>,
 ): { document: D; veiled: number } {

@@ -17,7 +17,7 @@ import type { ReportDefinition } from '../report.definition.js';
 import { buildSectionParameter, type ReportDocument } from '../report.document.js';
 import { ReportReader } from '../report.reader.js';
 import { readCodenames } from './lock.veil.queries.js';
-import { referencesIn, veil, type VeilableDocument } from './lock.veil.rules.js';
+import { referencesIn, redact, type VeilableDocument } from './lock.veil.rules.js';
 import type { CreateReportLock, UnlockReport } from './report-lock.dto.js';
 import { ReportLock } from './report-lock.entity.js';
 import { LOCK_WITH_DOCUMENT, reportLockList } from './report-lock.list.js';
@@ -106,7 +106,7 @@ export class ReportLocks {
     );
     const document = JSON.parse(lock.document) as VeilableDocument;
     const codenames = await readCodenames(this.sql, referencesIn(document));
-    return { ...lock, ...veil(document, codenames) };
+    return { ...lock, ...redact(document, codenames) };
   }
 
   /**
