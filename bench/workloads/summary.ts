@@ -1,6 +1,6 @@
 import { endOfDayInstant } from '../../src/common/reference/calendar.dates.js';
 import { createPool } from '../../src/database/pool.js';
-import { Sql } from '../../src/database/sql.js';
+import { SqlClient } from '../../src/database/sql.js';
 import { readAdvances, readStates } from '../../src/reports/pipeline-summary.queries.js';
 import { median, quantile, timed } from '../load.js';
 import { measure, type Workload } from '../workload.js';
@@ -19,7 +19,7 @@ export const summary: Workload = {
     // Only the table is requested, because the sections of the monthly report are not maintained totals.
     const ask = { path: `${PATH}?section=main&asOf=${asOf}`, headers: bench.headers };
     const pool = createPool({ url: bench.databaseUrl, size: 1 });
-    const sql = new Sql(pool);
+    const sql = new SqlClient(pool);
     const period = { asOf, from: `${asOf.slice(0, 8)}01`, to: asOf };
     const request = {
       period,

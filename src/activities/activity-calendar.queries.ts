@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Sql } from '../database/sql.js';
+import { SqlClient } from '../database/sql.js';
 import type { CalendarActivity } from './activity.calendar.js';
 import type { ActivityCalendarQuery } from './activity-calendar.dto.js';
 import { underAgreements } from './activity.agreement.js';
@@ -13,7 +13,7 @@ const TOLD = `interval '90 days'`;
 /** Queries for calendar programs. */
 @Injectable()
 export class ActivityCalendarQueries {
-  constructor(private readonly sql: Sql) {}
+  constructor(private readonly sql: SqlClient) {}
 
   /**
    * Returns all activities that ended less than a year ago or end later, by date. The index activity_ends_on_idx serves
@@ -25,7 +25,7 @@ export class ActivityCalendarQueries {
       wanted ? `AND ${column} = ANY($${values.push(wanted)}::text[])` : '';
     const filters = [buildFilter('a.kind', kind), buildFilter('a.status', status), buildFilter('a.country', country)];
     if (agreementId) filters.push(`AND a.id IN (${underAgreements(`$${values.push(agreementId)}::uuid[]`)})`);
-    return this.sql.rows<CalendarActivity>(
+    return this.sql.queryAll<CalendarActivity>(
       `SELECT a.id, a.reference, a.title, whole.title AS "parentTitle", a.status, a.starts_on AS "startsOn",
          a.ends_on AS "endsOn", a.starts_at AS "startsAt", a.ends_at AS "endsAt", a.venue, a.city, a.country, a.version,
          a.created_at AS "createdAt", a.updated_at AS "updatedAt", a.archived_at AS "archivedAt"

@@ -14,7 +14,7 @@ import {
 } from '../common/lists/list.routes.js';
 import { readRecord } from '../common/lists/record.reader.js';
 import { CurrentActor, RecordId } from '../common/requests/request.decorators.js';
-import { Sql } from '../database/sql.js';
+import { SqlClient } from '../database/sql.js';
 import { Access } from '../identity/access.decorators.js';
 import { activityList } from './activity.list.js';
 import { ActivityView } from './activity.view.js';
@@ -25,7 +25,7 @@ import { ActivityView } from './activity.view.js';
 export class ActivityController {
   constructor(
     private readonly lists: ListReader,
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
   ) {}
 
   @ListRoute(activityList, ActivityView, 'List activities')

@@ -3,7 +3,7 @@ import { SYSTEM } from '../common/actor/actor.js';
 import { Clock } from '../common/clock/clock.js';
 import { Jobs } from '../common/jobs/jobs.js';
 import { lockRecord, updateRecord } from '../database/record.store.js';
-import { Sql } from '../database/sql.js';
+import { SqlClient } from '../database/sql.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import { type Activity, KINDS } from './activity.entity.js';
 
@@ -26,7 +26,7 @@ export class ActivityWrapUp implements OnModuleInit {
 
   constructor(
     private readonly work: UnitOfWork,
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
     private readonly clock: Clock,
     private readonly jobs: Jobs,
   ) {}
@@ -79,7 +79,7 @@ export class ActivityWrapUp implements OnModuleInit {
    * query.
    */
   private async endedIds(after: string): Promise<string[]> {
-    const rows = await this.sql.rows<{ id: string }>(
+    const rows = await this.sql.queryAll<{ id: string }>(
       `SELECT id FROM activity WHERE wrapped_up_at IS NULL AND archived_at IS NULL AND status <> 'cancelled'
          AND ends_on <= ($1::timestamptz AT TIME ZONE 'UTC')::date + 1
          AND coalesce(ends_at, (ends_on + 1)::timestamp AT TIME ZONE timezone) <= $1::timestamptz AND id > $2

@@ -13,11 +13,11 @@ export interface AgreementChildren {
 
 /** Reads the lists of an agreement. */
 export async function readChildren(tx: Tx, agreementId: string): Promise<AgreementChildren> {
-  const parties = await tx.sql.rows<AgreementChildren['parties'][number]>(
+  const parties = await tx.sql.queryAll<AgreementChildren['parties'][number]>(
     'SELECT company_id AS "companyId", role FROM agreement_party WHERE agreement_id = $1 ORDER BY company_id',
     [agreementId],
   );
-  const signatories = await tx.sql.rows<AgreementChildren['signatories'][number]>(
+  const signatories = await tx.sql.queryAll<AgreementChildren['signatories'][number]>(
     `SELECT name, capacity, company_id AS "companyId", contact_id AS "contactId" FROM agreement_signatory
      WHERE agreement_id = $1 ORDER BY position`,
     [agreementId],
@@ -91,11 +91,11 @@ export async function writeChildren(
   before: AgreementChildren,
   after: AgreementChildren,
 ): Promise<void> {
-  await tx.sql.run('DELETE FROM agreement_party WHERE agreement_id = $1 AND company_id <> ALL($2::uuid[])', [
+  await tx.sql.execute('DELETE FROM agreement_party WHERE agreement_id = $1 AND company_id <> ALL($2::uuid[])', [
     agreementId,
     after.parties.map(({ companyId }) => companyId),
   ]);
-  await tx.sql.run(
+  await tx.sql.execute(
     `INSERT INTO agreement_party AS p (agreement_id, company_id, role)
      SELECT $1, company_id, role FROM unnest($2::uuid[], $3::text[]) AS given (company_id, role)
      ON CONFLICT (agreement_id, company_id) DO UPDATE SET role = EXCLUDED.role WHERE p.role <> EXCLUDED.role`,

@@ -5,7 +5,7 @@ import { Clock } from '../common/clock/clock.js';
 import { Jobs } from '../common/jobs/jobs.js';
 import { todayIn } from '../common/reference/calendar.dates.js';
 import { lockRecord, updateRecord } from '../database/record.store.js';
-import { Sql } from '../database/sql.js';
+import { SqlClient } from '../database/sql.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import { AGREEMENT } from './agreement.entity.js';
 import { RUNNING } from './agreement.statuses.js';
@@ -18,7 +18,7 @@ const BATCH = 100;
 export class AgreementExpiry implements OnModuleInit {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
     private readonly clock: Clock,
     private readonly jobs: Jobs,
   ) {}
@@ -46,7 +46,7 @@ export class AgreementExpiry implements OnModuleInit {
 
   /** Reads the ids of agreements that have ended. The index agreement_running_expires_on_idx serves this query. */
   private async endedIds(): Promise<string[]> {
-    const rows = await this.sql.rows<{ id: string }>(
+    const rows = await this.sql.queryAll<{ id: string }>(
       `SELECT id FROM agreement WHERE status IN ('signed', 'in_force') AND archived_at IS NULL AND expires_on < $1::date
        ORDER BY expires_on, id LIMIT ${BATCH}`,
       [todayIn(AGENCY_ZONE, this.clock.now())],

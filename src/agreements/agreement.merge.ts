@@ -44,7 +44,7 @@ declareMergeRelations([
  * not become a witness.
  */
 async function moveParties(tx: Tx, from: string, to: string): Promise<MoveCount> {
-  await tx.sql.run(
+  await tx.sql.execute(
     `UPDATE agreement_party AS kept SET role = gone.role FROM agreement_party AS gone
      WHERE kept.company_id = $2 AND gone.company_id = $1 AND kept.agreement_id = gone.agreement_id
        AND array_position($3::text[], gone.role) < array_position($3::text[], kept.role)`,

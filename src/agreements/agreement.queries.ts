@@ -1,6 +1,6 @@
-import type { Sql } from '../database/sql.js';
+import type { SqlClient } from '../database/sql.js';
 
 /** Tells whether the agreement exists, archived or not. */
-export async function agreementExists(sql: Sql, id: string): Promise<boolean> {
+export async function agreementExists(sql: SqlClient, id: string): Promise<boolean> {
   return (await sql.first('SELECT 1 AS one FROM agreement WHERE id = $1', [id])) !== undefined;
 }

@@ -15,7 +15,7 @@ import {
 } from '../database/record.store.js';
 import { nextReference } from '../database/reference.numbers.js';
 import { assertReferences } from '../database/references.js';
-import { Sql } from '../database/sql.js';
+import { SqlClient } from '../database/sql.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import { addedReferences, changedChildren, partyErrors, readChildren, writeChildren } from './agreement.children.js';
 import { BLANK, changedColumns } from './agreement.columns.js';
@@ -35,7 +35,7 @@ const NO_CHILDREN = { parties: [], signatories: [] };
 export class Agreements {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
   ) {}
 
   /** Creates an agreement. An agreement of the past may have its later status at once. @throws 422 */

@@ -16,7 +16,7 @@ import {
   updateRecord,
 } from '../database/record.store.js';
 import { assertReferences } from '../database/references.js';
-import { Sql } from '../database/sql.js';
+import { SqlClient } from '../database/sql.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import { AGREEMENT } from './agreement.entity.js';
 import { agreementExists } from './agreement.queries.js';
@@ -34,7 +34,7 @@ const FULFILMENT = ['status', 'doneOn', 'evidence', 'activityId'] as const;
 export class Commitments {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
     private readonly lists: ListReader,
   ) {}
 

@@ -14,7 +14,7 @@ import {
 } from '../common/lists/list.routes.js';
 import { readRecord } from '../common/lists/record.reader.js';
 import { CurrentActor, RecordId } from '../common/requests/request.decorators.js';
-import { Sql } from '../database/sql.js';
+import { SqlClient } from '../database/sql.js';
 import { Access } from '../identity/access.decorators.js';
 import { auditList } from './audit.list.js';
 import { AuditEntryView } from './audit.view.js';
@@ -24,7 +24,7 @@ import { AuditEntryView } from './audit.view.js';
 export class AuditController {
   constructor(
     private readonly lists: ListReader,
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
   ) {}
 
   @ListRoute(auditList, AuditEntryView, 'List the audit trail, newest first')

@@ -1,5 +1,5 @@
 import { createPool } from '../database/pool.js';
-import { Sql } from '../database/sql.js';
+import { SqlClient } from '../database/sql.js';
 import { findPresentKeyId, findSecretOfEarlierVersion } from '../identity/keys/application-keys.queries.js';
 import { ApplicationKeyStore } from '../identity/keys/application-keys.store.js';
 import type { CliConnection } from './cli.database.js';
@@ -7,11 +7,11 @@ import type { CliConnection } from './cli.database.js';
 /** Runs `work` with the keys that this instance knows, on a database of any version. */
 async function withKeyStore<T>(
   { url, settings }: CliConnection,
-  work: (store: ApplicationKeyStore, sql: Sql) => Promise<T>,
+  work: (store: ApplicationKeyStore, sql: SqlClient) => Promise<T>,
 ): Promise<T> {
   const pool = createPool({ url, size: 1, applicationName: 'locate-crm-command' });
   try {
-    const sql = new Sql(pool);
+    const sql = new SqlClient(pool);
     return await work(new ApplicationKeyStore(settings, sql), sql);
   } finally {
     await pool.end();

@@ -60,7 +60,7 @@ export class ExportCommand extends CrmCommand {
     const actor = buildActor(options.role);
     const { list, parent } = listFor(name, options.of, actor);
     const request = buildExportRequest(list, options);
-    const [{ ListReader }, { exportStream }, { readRecord }, { Sql }] = await Promise.all([
+    const [{ ListReader }, { exportStream }, { readRecord }, { SqlClient }] = await Promise.all([
       import('../common/lists/list.reader.js'),
       import('../common/lists/list.export.js'),
       import('../common/lists/record.reader.js'),
@@ -69,7 +69,7 @@ export class ExportCommand extends CrmCommand {
     await this.database.application([], async (app) => {
       this.terminal.progress('Reading …');
       if (parent)
-        await readRecord(app.get(Sql), parent.list, parent.record, parent.id, actor, `${parent.list.id} AS id`);
+        await readRecord(app.get(SqlClient), parent.list, parent.record, parent.id, actor, `${parent.list.id} AS id`);
       const rows = await app.get(ListReader).rows(list, request.list, actor);
       const stream = exportStream(list, request.format, this.counted(rows));
       try {

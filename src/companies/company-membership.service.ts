@@ -17,7 +17,7 @@ import {
   updateRecord,
 } from '../database/record.store.js';
 import { assertReferences } from '../database/references.js';
-import { Sql } from '../database/sql.js';
+import { SqlClient } from '../database/sql.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import { type CompanyMembership, MEMBERSHIP } from './company-membership.entity.js';
 import type { CreateMembership, UpdateMembership } from './company-membership.dto.js';
@@ -47,7 +47,7 @@ declareConstraints({
 export class CompanyMemberships {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
     private readonly lists: ListReader,
   ) {}
 

@@ -1,6 +1,6 @@
 import { type AmountColumns, buildAmountColumns, readAmountColumns } from '../common/money/amount.columns.js';
 import { valueAmount } from '../common/money/amount.valuation.js';
-import type { Sql } from '../database/sql.js';
+import type { SqlClient } from '../database/sql.js';
 import type { UpdateCompany } from './company.dto.js';
 import type { Company } from './company.entity.js';
 
@@ -13,7 +13,7 @@ export type TurnoverColumns = Partial<AmountColumns<'turnover'>>;
  * @throws 422 for an amount that cannot be valued
  */
 export async function valueTurnover(
-  sql: Sql,
+  sql: SqlClient,
   { turnover }: UpdateCompany,
   company: Company | null,
   today: string,

@@ -27,11 +27,11 @@ declareConstraints({
 
 /** Returns the lists of a company, in the order of its view. */
 export async function readChildren(tx: Tx, companyId: string): Promise<CompanyChildren> {
-  const identifiers = await tx.sql.rows<Identifier>(
+  const identifiers = await tx.sql.queryAll<Identifier>(
     'SELECT scheme, value FROM company_identifier WHERE company_id = $1 ORDER BY scheme, value',
     [companyId],
   );
-  const nace = await tx.sql.rows<Nace>(
+  const nace = await tx.sql.queryAll<Nace>(
     `SELECT nace_version AS version, code, is_primary AS "primary" FROM company_nace WHERE company_id = $1
      ORDER BY is_primary DESC, nace_version, code`,
     [companyId],
@@ -45,7 +45,7 @@ export async function readChildren(tx: Tx, companyId: string): Promise<CompanyCh
  * @throws 409 `company.duplicate_identifier`
  */
 export async function writeIdentifiers(tx: Tx, companyId: string, identifiers: Identifier[]): Promise<void> {
-  await tx.sql.run(
+  await tx.sql.execute(
     `DELETE FROM company_identifier WHERE company_id = $1 AND (scheme, value) NOT IN
        (SELECT * FROM unnest($2::text[], $3::text[]))`,
     [companyId, identifiers.map(({ scheme }) => scheme), identifiers.map(({ value }) => value)],
@@ -54,7 +54,7 @@ export async function writeIdentifiers(tx: Tx, companyId: string, identifiers: I
   const ordered = [...identifiers.entries()].toSorted(([, a], [, b]) => (buildKey(a) < buildKey(b) ? -1 : 1));
   for (const [index, identifier] of ordered) {
     const { scheme, value } = identifier;
-    const inserted = await tx.sql.run(
+    const inserted = await tx.sql.execute(
       `INSERT INTO company_identifier (id, company_id, scheme, value) VALUES ($1, $2, $3, $4)
        ON CONFLICT (scheme, value) WHERE active DO NOTHING`,
       [uuidv7(), companyId, scheme, value],
@@ -84,7 +84,7 @@ export async function assertIdentifiersFree(
   offset = 0,
 ): Promise<void> {
   if (identifiers.length === 0) return;
-  const holders = await tx.sql.rows<Identifier & { id: string; name: string; country: string; archived: boolean }>(
+  const holders = await tx.sql.queryAll<Identifier & { id: string; name: string; country: string; archived: boolean }>(
     `SELECT i.scheme, i.value, c.id, c.name, c.country, c.archived_at IS NOT NULL AS archived
      FROM company_identifier i JOIN company c ON c.id = i.company_id
      WHERE i.active AND i.company_id <> $1 AND (i.scheme, i.value) IN (SELECT * FROM unnest($2::text[], $3::text[]))`,
@@ -122,7 +122,7 @@ export async function writeNace(tx: Tx, companyId: string, nace: Nace[]): Promis
  */
 export async function activateIdentifiers(tx: Tx, companyId: string, active: boolean): Promise<void> {
   if (active) await assertIdentifiersFree(tx, companyId, (await readChildren(tx, companyId)).identifiers);
-  await tx.sql.run('UPDATE company_identifier SET active = $2 WHERE company_id = $1 AND active <> $2', [
+  await tx.sql.execute('UPDATE company_identifier SET active = $2 WHERE company_id = $1 AND active <> $2', [
     companyId,
     active,
   ]);

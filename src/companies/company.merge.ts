@@ -46,18 +46,18 @@ async function moveNace(tx: Tx, from: string, to: string): Promise<MoveCount> {
      WHERE company_id IN ($1, $2) AND is_primary ORDER BY company_id = $2 DESC LIMIT 1`,
     [from, to],
   );
-  await tx.sql.run('UPDATE company_nace SET is_primary = false WHERE company_id IN ($1, $2) AND is_primary', [
+  await tx.sql.execute('UPDATE company_nace SET is_primary = false WHERE company_id IN ($1, $2) AND is_primary', [
     from,
     to,
   ]);
-  const combined = await tx.sql.run(
+  const combined = await tx.sql.execute(
     `DELETE FROM company_nace AS gone USING company_nace AS kept WHERE gone.company_id = $1 AND kept.company_id = $2
      AND kept.nace_version = gone.nace_version AND kept.code = gone.code`,
     [from, to],
   );
-  const moved = await tx.sql.run('UPDATE company_nace SET company_id = $2 WHERE company_id = $1', [from, to]);
+  const moved = await tx.sql.execute('UPDATE company_nace SET company_id = $2 WHERE company_id = $1', [from, to]);
   if (primary) {
-    await tx.sql.run(
+    await tx.sql.execute(
       'UPDATE company_nace SET is_primary = true WHERE company_id = $1 AND nace_version = $2 AND code = $3',
       [to, primary.version, primary.code],
     );
@@ -85,7 +85,7 @@ async function moveMemberships(
 ): Promise<MoveCount> {
   const pairs = `kept.${column} = $2 AND gone.${column} = $1 AND kept.${other} = gone.${other}
     AND kept.until IS NULL AND gone.until IS NULL AND kept.archived_at IS NULL AND gone.archived_at IS NULL`;
-  const filled = await tx.sql.rows<{ id: string; before: MembershipFacts; after: MembershipFacts }>(
+  const filled = await tx.sql.queryAll<{ id: string; before: MembershipFacts; after: MembershipFacts }>(
     `UPDATE company_membership AS kept SET role = coalesce(kept.role, gone.role), since = coalesce(kept.since, gone.since),
        version = kept.version + 1, updated_at = $3
      FROM company_membership AS gone, company_membership AS was
@@ -99,7 +99,7 @@ async function moveMemberships(
     const changes = changesBetween(before, after);
     await tx.audit({ action: 'updated', entityType: MEMBERSHIP.name, entityId: id, changes });
   }
-  const removed = await tx.sql.rows<{ row: Record<string, unknown> }>(
+  const removed = await tx.sql.queryAll<{ row: Record<string, unknown> }>(
     `DELETE FROM company_membership AS gone WHERE gone.${column} = $1 AND (gone.${other} = $2
        OR EXISTS (SELECT 1 FROM company_membership AS kept WHERE ${pairs})) RETURNING to_jsonb(gone) AS row`,
     [from, to],

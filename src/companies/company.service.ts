@@ -15,7 +15,7 @@ import {
   updateRecord,
 } from '../database/record.store.js';
 import { assertReferences } from '../database/references.js';
-import { Sql } from '../database/sql.js';
+import { SqlClient } from '../database/sql.js';
 import { acquireAdvisoryLock } from '../database/turns.queries.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import {
@@ -45,7 +45,7 @@ const MAX_CANDIDATES = 10;
 export class Companies {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
   ) {}
 
   /**

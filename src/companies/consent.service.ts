@@ -4,7 +4,7 @@ import { ListReader, type Page } from '../common/lists/list.reader.js';
 import type { ListRequest } from '../common/lists/list.request.js';
 import { readRecord } from '../common/lists/record.reader.js';
 import { updateRecord } from '../database/record.store.js';
-import { Sql } from '../database/sql.js';
+import { SqlClient } from '../database/sql.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import type { RecordConsent } from './consent.dto.js';
 import { consentList, buildConsentRequest } from './consent.list.js';
@@ -19,7 +19,7 @@ import { lockUnmerged } from './contact.lock.js';
 export class Consents {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
     private readonly lists: ListReader,
   ) {}
 

@@ -15,7 +15,7 @@ declareConstraints({
 
 /** Returns the other companies that a person works for, in the order of their ids. The contact must be locked. */
 export function readAffiliations(tx: Tx, contactId: string): Promise<Affiliation[]> {
-  return tx.sql.rows<Affiliation>(
+  return tx.sql.queryAll<Affiliation>(
     `SELECT company_id AS "companyId", job_title AS "jobTitle" FROM contact_affiliation WHERE contact_id = $1
      ORDER BY company_id`,
     [contactId],

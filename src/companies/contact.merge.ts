@@ -38,7 +38,7 @@ declareMergeRelations([
  * change of the contact.
  */
 async function moveAffiliations(tx: Tx, from: string, to: string): Promise<MoveCount> {
-  const people = await tx.sql.rows<{ id: string }>(
+  const people = await tx.sql.queryAll<{ id: string }>(
     `SELECT DISTINCT k.id FROM contact_affiliation a JOIN contact k ON k.id = a.contact_id
      WHERE a.company_id = $1 OR (a.company_id = $2 AND k.company_id = $2) ORDER BY k.id`,
     [from, to],

@@ -11,7 +11,7 @@ import {
   restoreRecord,
   updateRecord,
 } from '../database/record.store.js';
-import { Sql } from '../database/sql.js';
+import { SqlClient } from '../database/sql.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import { appendConsents, auditedConsent, newConsent } from './consent.store.js';
 import { readAffiliations, assertEmployers, writeAffiliations } from './contact.affiliations.js';
@@ -29,7 +29,7 @@ import type { ContactView } from './contact.view.js';
 export class Contacts {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
   ) {}
 
   /** Creates a contact. @throws 409 `contact.duplicate_email` naming the contact that has the address, 422 */

@@ -1,4 +1,4 @@
-import type { Sql } from '../database/sql.js';
+import type { SqlClient } from '../database/sql.js';
 import type { CompanyFingerprint } from './company.fingerprint.js';
 
 /** A stored company with the facts for the comparison, and the city that helps people to recognise it. */
@@ -8,9 +8,9 @@ export interface StoredFingerprint extends CompanyFingerprint {
 }
 
 /** Reads the fingerprints of companies. */
-export async function readFingerprints(sql: Sql, ids: readonly string[]): Promise<Map<string, StoredFingerprint>> {
+export async function readFingerprints(sql: SqlClient, ids: readonly string[]): Promise<Map<string, StoredFingerprint>> {
   if (ids.length === 0) return new Map();
-  const rows = await sql.rows<StoredFingerprint>(
+  const rows = await sql.queryAll<StoredFingerprint>(
     `SELECT c.id, c.name, c.native_name AS "nativeName", c.aliases, c.country, c.city, c.email_domains AS "emailDomains",
        c.name_key AS "nameKey", c.native_key AS "nativeKey", c.pinyin,
        (SELECT coalesce(json_agg(json_build_object('scheme', i.scheme, 'value', i.value)), '[]')

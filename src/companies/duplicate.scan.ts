@@ -1,4 +1,4 @@
-import type { Sql } from '../database/sql.js';
+import type { SqlClient } from '../database/sql.js';
 import { readFingerprints } from './duplicate.fingerprints.js';
 import { scoreDuplicate, type DuplicateScore } from './duplicate.scoring.js';
 
@@ -103,13 +103,13 @@ const LAST_OF = `WITH ${CHUNK_OF} SELECT id, count(*) OVER ()::integer AS compan
  * a transaction.
  */
 export async function scanDuplicates(
-  sql: Sql,
+  sql: SqlClient,
   after: ScanPosition | undefined,
   { minScore, limit, patience }: ScanOptions,
 ): Promise<ScanPage> {
   // The planner does not know how rare similar values are and would prefer to read the whole table. Every block has an
   // index, so sequential scans are switched off.
-  await sql.run(
+  await sql.execute(
     `SELECT set_config('pg_trgm.similarity_threshold', $1, true), set_config('enable_seqscan', 'off', true),
        set_config('jit', 'off', true)`,
     [String(ALIKE)],
@@ -143,11 +143,11 @@ interface Chunk {
   minScore: number;
 }
 
-async function scanChunk(sql: Sql, { from, size, after, minScore }: Chunk): Promise<ScannedPair[]> {
-  const found = await sql.rows<ScanPosition>(EQUAL, [from, size]);
+async function scanChunk(sql: SqlClient, { from, size, after, minScore }: Chunk): Promise<ScannedPair[]> {
+  const found = await sql.queryAll<ScanPosition>(EQUAL, [from, size]);
   if (minScore <= WORTH.respelt) {
     const similar = minScore > WORTH.alike ? SIMILAR.respelt : SIMILAR.alike;
-    found.push(...(await sql.rows<ScanPosition>(ALIKE_PAIRS, [from, size, similar, minScore <= WORTH.alikeAbroad])));
+    found.push(...(await sql.queryAll<ScanPosition>(ALIKE_PAIRS, [from, size, similar, minScore <= WORTH.alikeAbroad])));
   }
   const unique = new Map(
     found

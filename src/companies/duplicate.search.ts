@@ -1,4 +1,4 @@
-import type { Sql } from '../database/sql.js';
+import type { SqlClient } from '../database/sql.js';
 import { companyKeys } from './company.keys.js';
 import type { CompanyFingerprint } from './company.fingerprint.js';
 import type { DuplicateCandidateView } from './duplicate.view.js';
@@ -31,13 +31,13 @@ const CANDIDATES = `
 
 /** Finds the companies in use that may be the same as a company, likeliest first. */
 export async function findDuplicates(
-  sql: Sql,
+  sql: SqlClient,
   company: CompanyFingerprint,
   { minScore, most }: { minScore: number; most: number },
 ): Promise<DuplicateCandidateView[]> {
   const { nameKey, nativeKey, coreKey, aliasKeys } = companyKeys(company);
   const keys = [nameKey, ...(nativeKey === null ? [] : [nativeKey]), ...aliasKeys];
-  const rows = await sql.rows<{ id: string }>(CANDIDATES, [
+  const rows = await sql.queryAll<{ id: string }>(CANDIDATES, [
     registerNumbers(company.identifiers),
     keys,
     company.emailDomains.filter((domain) => !isSharedDomain(domain)),

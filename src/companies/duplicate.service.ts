@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { invalidField, notFound } from '../common/errors/domain.errors.js';
 import { withQueryKind } from '../database/query-timeout.js';
 import { ReplicaSql } from '../database/replica.sql.js';
-import { Sql } from '../database/sql.js';
+import { SqlClient } from '../database/sql.js';
 import type { DuplicateQuery, DuplicateScanQuery } from './duplicate.dto.js';
 import { readFingerprints, type StoredFingerprint } from './duplicate.fingerprints.js';
 import { LIKELY_DUPLICATE, POSSIBLE_DUPLICATE } from './duplicate.scoring.js';
@@ -19,7 +19,7 @@ const SCAN_TIMEOUT_MS = 700;
 @Injectable()
 export class CompanyDuplicates {
   constructor(
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
     private readonly replicas: ReplicaSql,
   ) {}
 
@@ -41,7 +41,7 @@ export class CompanyDuplicates {
       await withQueryKind('long', () =>
         connection.query(connection.buildBegin('ISOLATION LEVEL REPEATABLE READ READ ONLY')),
       );
-      const sql = new Sql(connection);
+      const sql = new SqlClient(connection);
       const scan = () => scanDuplicates(sql, after, { minScore, limit, patience: SCAN_TIMEOUT_MS });
       const { pairs, next } = await withQueryKind('long', scan);
       const ids = new Set(pairs.flatMap(({ companyId, duplicateId }) => [companyId, duplicateId]));

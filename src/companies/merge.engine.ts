@@ -71,9 +71,9 @@ function assertNotArchived(name: string, record: Mergeable, pointer: string): vo
  * it back, so its figures are those of the merge for every kind of relation.
  */
 export async function takenBack<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
-  await tx.sql.run('SAVEPOINT dry_run');
+  await tx.sql.execute('SAVEPOINT dry_run');
   const result = await work();
-  await tx.sql.run('ROLLBACK TO SAVEPOINT dry_run');
+  await tx.sql.execute('ROLLBACK TO SAVEPOINT dry_run');
   return result;
 }
 
@@ -112,7 +112,7 @@ async function moveRelation(tx: Tx, relation: MergeRelation, from: string, to: s
 async function moveRows(tx: Tx, relation: MergeRelation, from: string, to: string): Promise<MoveCount> {
   const { table, column, uniqueWith } = relation;
   const combined = uniqueWith ? await combineRows(tx, relation, uniqueWith, from, to) : 0;
-  const moved = await tx.sql.run(`UPDATE ${table} SET ${column} = $2 WHERE ${column} = $1`, [from, to]);
+  const moved = await tx.sql.execute(`UPDATE ${table} SET ${column} = $2 WHERE ${column} = $1`, [from, to]);
   return { moved, combined };
 }
 
@@ -128,7 +128,7 @@ export async function moveParts(
   to: string,
 ): Promise<MoveCount> {
   const { table, column, uniqueWith } = relation;
-  const wholes = await tx.sql.rows<{ id: string; before: string[] }>(
+  const wholes = await tx.sql.queryAll<{ id: string; before: string[] }>(
     `SELECT ${parent.column} AS id, array_agg(${column}::text ORDER BY ${column}) FILTER (WHERE ${column} IS NOT NULL) AS before FROM ${table}
      WHERE ${parent.column} IN (SELECT ${parent.column} FROM ${table} WHERE ${column} = $1) GROUP BY ${parent.column}`,
     [from],
@@ -171,7 +171,7 @@ export async function moveRecords(
   from: string,
   to: string,
 ): Promise<number> {
-  const rows = await tx.sql.rows<{ id: string; leadId: string | null; kind: string | null }>(
+  const rows = await tx.sql.queryAll<{ id: string; leadId: string | null; kind: string | null }>(
     `UPDATE ${table} SET ${column} = $2, version = version + 1, updated_at = $3 WHERE ${column} = $1
      RETURNING id, ${record.leadIdColumn ?? 'NULL::uuid'} AS "leadId", ${record.entityTypeColumn ?? 'NULL::text'} AS kind`,
     [from, to, tx.now],
@@ -198,7 +198,7 @@ async function combineRows(
 ): Promise<number> {
   const { table, column } = relation;
   const key = [column, ...uniqueWith];
-  const columns = await tx.sql.rows<{ name: string; nullable: boolean }>(
+  const columns = await tx.sql.queryAll<{ name: string; nullable: boolean }>(
     `SELECT attname AS name, NOT attnotnull AS nullable FROM pg_attribute
      WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped`,
     [table],
@@ -209,9 +209,9 @@ async function combineRows(
   const fillable = attributes.filter(({ nullable }) => nullable);
   if (fillable.length > 0) {
     const fill = fillable.map(({ name }) => `${name} = coalesce(kept.${name}, gone.${name})`).join(', ');
-    await tx.sql.run(`UPDATE ${table} AS kept SET ${fill} FROM ${table} AS gone WHERE ${pairs}`, [from, to]);
+    await tx.sql.execute(`UPDATE ${table} AS kept SET ${fill} FROM ${table} AS gone WHERE ${pairs}`, [from, to]);
   }
-  const removed = await tx.sql.rows<{ row: Record<string, unknown> }>(
+  const removed = await tx.sql.queryAll<{ row: Record<string, unknown> }>(
     `DELETE FROM ${table} AS gone USING ${table} AS kept WHERE ${pairs} RETURNING to_jsonb(gone) AS row`,
     [from, to],
   );

@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/settings.js';
 import { createPool, buildPoolLimits } from './pool.js';
-import { Sql } from './sql.js';
+import { SqlClient } from './sql.js';
 
 /** Maximum time that a health check waits for the database and for earlier health checks. */
 const PROBE_TIMEOUT_MS = 2_000;
@@ -16,9 +16,9 @@ const MAX_PROBES = 50;
 @Injectable()
 export class DatabaseProbeClient implements OnApplicationShutdown {
   private readonly pools;
-  readonly sql: Sql;
+  readonly sql: SqlClient;
   /** Connection for measurements, which take longer than a health check may wait. */
-  readonly metricsSql: Sql;
+  readonly metricsSql: SqlClient;
 
   constructor(@Inject(SETTINGS) settings: Settings) {
     const options = {
@@ -32,8 +32,8 @@ export class DatabaseProbeClient implements OnApplicationShutdown {
     const probes = createPool({ ...options, applicationName: 'locate-crm-probe' });
     const metrics = createPool({ ...options, applicationName: 'locate-crm-metrics' });
     this.pools = [probes, metrics];
-    this.sql = new Sql(probes);
-    this.metricsSql = new Sql(metrics);
+    this.sql = new SqlClient(probes);
+    this.metricsSql = new SqlClient(metrics);
   }
 
   async onApplicationShutdown(): Promise<void> {

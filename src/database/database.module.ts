@@ -5,10 +5,10 @@ import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/settings.js';
 import { DatabaseProbeClient } from './database-probe.client.js';
 import { dataSourceOptions } from './data-source.js';
-import { MomentSql } from './moment.sql.js';
+import { ReadTransaction } from './moment.sql.js';
 import { createPool, type DatabasePool, limitStoppingQueries, buildPoolLimits } from './pool.js';
 import { ReplicaSql } from './replica.sql.js';
-import { Sql } from './sql.js';
+import { SqlClient } from './sql.js';
 import { POOL } from './pool.token.js';
 import { UnitOfWork } from './unit-of-work.js';
 
@@ -57,10 +57,10 @@ class PoolModule implements OnModuleDestroy {
   providers: [
     UnitOfWork,
     ReplicaSql,
-    MomentSql,
+    ReadTransaction,
     DatabaseProbeClient,
-    { provide: Sql, inject: [POOL], useFactory: (pool: pg.Pool) => new Sql(pool) },
+    { provide: SqlClient, inject: [POOL], useFactory: (pool: pg.Pool) => new SqlClient(pool) },
   ],
-  exports: [UnitOfWork, ReplicaSql, MomentSql, DatabaseProbeClient, Sql],
+  exports: [UnitOfWork, ReplicaSql, ReadTransaction, DatabaseProbeClient, SqlClient],
 })
 export class DatabaseModule {}

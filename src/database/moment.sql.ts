@@ -1,19 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DatabasePool } from './pool.js';
 import { POOL } from './pool.token.js';
-import { Sql } from './sql.js';
+import { SqlClient } from './sql.js';
 
 /** Runs short reads of the primary in one snapshot, so that nothing changes between them. */
 @Injectable()
-export class MomentSql {
+export class ReadTransaction {
   constructor(@Inject(POOL) private readonly pool: DatabasePool) {}
 
   /** Runs statements on one connection in one snapshot. */
-  async run<T>(read: (sql: Sql) => Promise<T>): Promise<T> {
+  async run<T>(read: (sql: SqlClient) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
     try {
       await client.query(client.buildBegin('ISOLATION LEVEL REPEATABLE READ READ ONLY'));
-      const found = await read(new Sql(client));
+      const found = await read(new SqlClient(client));
       // The transaction is read-only, so the caller does not wait for its end.
       client.query('COMMIT').then(
         () => client.release(),

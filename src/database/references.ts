@@ -60,7 +60,7 @@ async function lookUp(tx: Tx, tables: ReadonlyMap<Referable, Reference[]>): Prom
     ) => `${table}_held AS MATERIALIZED (SELECT '${table} ' || id AS name, archived_at IS NOT NULL AS archived
       FROM ${table} WHERE id = ANY($${index + 1}::uuid[]) ORDER BY id FOR KEY SHARE)`,
   );
-  const rows = await tx.sql.rows<{ name: string; archived: boolean }>(
+  const rows = await tx.sql.queryAll<{ name: string; archived: boolean }>(
     `WITH ${held.join(', ')}
      ${names.map((table) => `SELECT * FROM ${table}_held`).join(' UNION ALL ')}`,
     names.map((table) => [...new Set(tables.get(table)!.map(({ id }) => id))]),

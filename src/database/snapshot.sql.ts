@@ -1,6 +1,6 @@
 import type { QueryResultRow } from 'pg';
 import type { PooledClient } from './pool.js';
-import { Sql } from './sql.js';
+import { SqlClient } from './sql.js';
 
 /**
  * Settings of a snapshot that reads many rows. Sorts and hashes of a report's size stay in memory, and each statement
@@ -19,33 +19,33 @@ const SETTINGS = [
  * Statements in one snapshot of the database, so that their figures are consistent. A statement with the same values
  * has the same rows in a snapshot, so it runs once and all callers share its rows, which nobody changes.
  */
-export class SnapshotSql extends Sql {
+export class ReportTransaction extends SqlClient {
   private readonly found = new Map<string, Promise<QueryResultRow[]>>();
   private plansEach = false;
 
   /** @param client a connection of its own; the caller ends the transaction */
-  static async begin(client: PooledClient): Promise<SnapshotSql> {
+  static async begin(client: PooledClient): Promise<ReportTransaction> {
     const settings = SETTINGS.map((setting) => `SET LOCAL ${setting}`);
     await client.query([client.buildBegin('ISOLATION LEVEL REPEATABLE READ READ ONLY'), ...settings].join('; '));
-    return new SnapshotSql(client);
+    return new ReportTransaction(client);
   }
 
   /** Plans each further statement for its own values: a generic plan for any day would read the whole history. */
   async planEach(): Promise<void> {
     if (this.plansEach) return;
     this.plansEach = true;
-    await this.run(`SET LOCAL plan_cache_mode = 'force_custom_plan'`);
+    await this.execute(`SET LOCAL plan_cache_mode = 'force_custom_plan'`);
   }
 
-  override rows<T extends QueryResultRow>(text: string, values: unknown[] = []): Promise<T[]> {
+  override queryAll<T extends QueryResultRow>(text: string, values: unknown[] = []): Promise<T[]> {
     const key = JSON.stringify([text, values]);
-    const found = this.found.get(key) ?? super.rows<T>(text, values);
+    const found = this.found.get(key) ?? super.queryAll<T>(text, values);
     this.found.set(key, found);
     return found as Promise<T[]>;
   }
 }
 
-/** Calls {@link SnapshotSql.planEach} in a snapshot. A connection without a snapshot keeps its own plan setting. */
-export async function planEach(sql: Sql): Promise<void> {
-  if (sql instanceof SnapshotSql) await sql.planEach();
+/** Calls {@link ReportTransaction.planEach} in a snapshot. A connection without a snapshot keeps its own plan setting. */
+export async function planEach(sql: SqlClient): Promise<void> {
+  if (sql instanceof ReportTransaction) await sql.planEach();
 }

@@ -27,18 +27,18 @@ export function findStatementName(text: string): string | undefined {
  * Runs SQL as named prepared statements. They are planned once per connection and several times faster than unnamed
  * ones.
  */
-export class Sql {
+export class SqlClient {
   constructor(private readonly connection: Connection) {}
 
   /** Returns all rows of a statement. `values` fill `$1…$n`. */
-  async rows<T extends QueryResultRow>(text: string, values: unknown[] = []): Promise<T[]> {
+  async queryAll<T extends QueryResultRow>(text: string, values: unknown[] = []): Promise<T[]> {
     const result = await this.connection.query<T>({ name: findStatementName(text), text, values });
     return result.rows;
   }
 
   /** Returns the first row, or undefined. */
   async first<T extends QueryResultRow>(text: string, values: unknown[] = []): Promise<T | undefined> {
-    return (await this.rows<T>(text, values))[0];
+    return (await this.queryAll<T>(text, values))[0];
   }
 
   /**
@@ -55,7 +55,7 @@ export class Sql {
    * Runs a statement that returns no rows.
    * @returns the number of affected rows
    */
-  async run(text: string, values: unknown[] = []): Promise<number> {
+  async execute(text: string, values: unknown[] = []): Promise<number> {
     const result = await this.connection.query({ name: findStatementName(text), text, values });
     return result.rowCount ?? 0;
   }

@@ -10,7 +10,7 @@ import { IdempotencyGuard } from '../common/requests/idempotency.guard.js';
 import { currentRequest } from '../common/requests/request.context.js';
 import type { PooledClient } from './pool.js';
 import { getQueryKind } from './query-timeout.js';
-import { Sql } from './sql.js';
+import { SqlClient } from './sql.js';
 
 /** One entry for the audit trail. */
 export interface AuditLine {
@@ -30,7 +30,7 @@ export interface AuditLine {
 export interface Tx {
   manager: EntityManager;
   /** Prepared SQL on the transaction's connection. */
-  sql: Sql;
+  sql: SqlClient;
   actor: Actor;
   /** The same instant for everything that the transaction writes. */
   now: Date;
@@ -80,7 +80,7 @@ export class UnitOfWork {
   private async runOnce<T>(actor: Actor, work: (tx: Tx) => Promise<T>, options: UnitOptions<T>): Promise<T> {
     const request = currentRequest();
     return this.runTransaction(async (manager, connection) => {
-      const sql = new Sql(connection);
+      const sql = new SqlClient(connection);
       const now = request?.at ?? this.clock.now();
       const tx: Tx = { manager, sql, actor, now, audit: (...lines) => audit(tx, lines, request?.requestId) };
       if (!request?.idempotency) return work(tx);

@@ -6,7 +6,7 @@ import { SETTINGS } from '../config/config.module.js';
 import { getSessionUrl, type Settings } from '../config/settings.js';
 import { beginWithAdvisoryLock } from '../database/advisory-lock.queries.js';
 import { createPool, START_CONNECT_TIMEOUT_MS } from '../database/pool.js';
-import { Sql } from '../database/sql.js';
+import { SqlClient } from '../database/sql.js';
 import { passwordMatches } from '../identity/passwords.js';
 import { DEFAULT_DEMO_PASSWORD, DEMO_ACCOUNTS, type DemoAccount, makeDemoPassword } from './demo.accounts.js';
 import {
@@ -61,7 +61,7 @@ export class DemoSeed {
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly clock: Clock,
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
     private readonly services: DemoServices,
   ) {}
 

@@ -24,7 +24,7 @@ import { Companies } from '../companies/company.service.js';
 import { Contacts } from '../companies/contact.service.js';
 import { nextReference } from '../database/reference.numbers.js';
 import { insertRecord, newRecord } from '../database/record.store.js';
-import { Sql } from '../database/sql.js';
+import { SqlClient } from '../database/sql.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Users } from '../identity/user.service.js';
 import { Interactions } from '../interactions/interaction.service.js';
@@ -43,7 +43,7 @@ import { DemoForms } from './demo.forms.js';
 export class DemoServices {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
     readonly users: Users,
     readonly companies: Companies,
     readonly memberships: CompanyMemberships,

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../common/actor/actor.js';
 import { readRecord } from '../common/lists/record.reader.js';
 import { archiveRecord, insertRecord, newRecord } from '../database/record.store.js';
-import { Sql } from '../database/sql.js';
+import { SqlClient } from '../database/sql.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import { assertCanGrant } from './access-grants.policy.js';
 import type { CreateApiKey } from './api-key.dto.js';
@@ -18,7 +18,7 @@ import { Authentication } from './authentication.service.js';
 export class ApiKeys {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
     private readonly authentication: Authentication,
   ) {}
 

@@ -3,7 +3,7 @@ import { SYSTEM } from '../common/actor/actor.js';
 import { CodedError } from '../common/errors/domain.errors.js';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/settings.js';
-import { Sql } from '../database/sql.js';
+import { SqlClient } from '../database/sql.js';
 import { hasUsers, hasUserWithEmail } from './user.queries.js';
 import { Users } from './user.service.js';
 
@@ -12,7 +12,7 @@ import { Users } from './user.service.js';
 export class FirstAdmin {
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
     private readonly users: Users,
   ) {}
 

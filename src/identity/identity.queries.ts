@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, Role } from '../common/actor/actor.js';
-import { Sql } from '../database/sql.js';
+import { SqlClient } from '../database/sql.js';
 
 interface UserRow {
   id: string;
@@ -11,7 +11,7 @@ interface UserRow {
 /** Reads of users and keys for authentication. */
 @Injectable()
 export class IdentityQueries {
-  constructor(private readonly sql: Sql) {}
+  constructor(private readonly sql: SqlClient) {}
 
   /**
    * Finds the user of a token, unless the user is archived or the token was issued before the last change of password.

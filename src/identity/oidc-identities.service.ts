@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../common/actor/actor.js';
 import { lockRecord, updateRecord } from '../database/record.store.js';
-import { Sql } from '../database/sql.js';
+import { SqlClient } from '../database/sql.js';
 import { acquireAdvisoryLock } from '../database/turns.queries.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import type { OidcIdentity } from './token.service.js';
@@ -13,7 +13,7 @@ import { findOidcUser, type OidcUser } from './user.queries.js';
 export class OidcIdentitiesService {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
   ) {}
 
   /**

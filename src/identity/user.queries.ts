@@ -1,14 +1,14 @@
 import type { Role } from '../common/actor/actor.js';
-import type { Sql } from '../database/sql.js';
+import type { SqlClient } from '../database/sql.js';
 import type { OidcIdentity } from './token.service.js';
 
 /** Tells whether there is any user. */
-export async function hasUsers(sql: Sql): Promise<boolean> {
+export async function hasUsers(sql: SqlClient): Promise<boolean> {
   return (await sql.first('SELECT 1 AS one FROM app_user LIMIT 1')) !== undefined;
 }
 
 /** Tells whether there is a user with this e-mail address, archived or not. */
-export async function hasUserWithEmail(sql: Sql, email: string): Promise<boolean> {
+export async function hasUserWithEmail(sql: SqlClient, email: string): Promise<boolean> {
   return (await sql.first('SELECT 1 AS one FROM app_user WHERE email = $1', [email])) !== undefined;
 }
 
@@ -27,7 +27,7 @@ export interface OidcUser {
  * has its e-mail address, is not archived and is not linked to an account. Both are one statement, because between two
  * statements another request could link the user. Served by app_user_oidc_identity_uq and app_user_email_uq.
  */
-export function findOidcUser(sql: Sql, { issuer, subject, email }: OidcIdentity): Promise<OidcUser | undefined> {
+export function findOidcUser(sql: SqlClient, { issuer, subject, email }: OidcIdentity): Promise<OidcUser | undefined> {
   return sql.first<OidcUser>(
     `SELECT id, full_name AS name, role, archived_at IS NOT NULL AS archived, oidc_subject IS NOT NULL AS linked
      FROM app_user
@@ -38,7 +38,7 @@ export function findOidcUser(sql: Sql, { issuer, subject, email }: OidcIdentity)
 }
 
 /** Tells whether there is another administrator who is not archived. */
-export async function hasOtherAdmin(sql: Sql, id: string): Promise<boolean> {
+export async function hasOtherAdmin(sql: SqlClient, id: string): Promise<boolean> {
   const other = await sql.first(
     `SELECT 1 AS one FROM app_user WHERE role = 'admin' AND archived_at IS NULL AND id <> $1`,
     [id],

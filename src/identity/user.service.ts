@@ -12,7 +12,7 @@ import {
   restoreRecord,
   updateRecord,
 } from '../database/record.store.js';
-import { Sql } from '../database/sql.js';
+import { SqlClient } from '../database/sql.js';
 import { acquireAdvisoryLock } from '../database/turns.queries.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import { assertCanGrant } from './access-grants.policy.js';
@@ -29,7 +29,7 @@ import type { UserView } from './user.view.js';
 export class Users {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
     private readonly authentication: Authentication,
   ) {}
 

@@ -21,7 +21,7 @@ export class SeparateWork {
     if (!idempotency) return all();
     const around = async (tx: Tx): Promise<T> => {
       // The outer transaction idles until all changes are made, however long that takes.
-      await tx.sql.run('SET LOCAL idle_in_transaction_session_timeout = 0');
+      await tx.sql.execute('SET LOCAL idle_in_transaction_session_timeout = 0');
       return inRequest(request, all);
     };
     const mine = this.last.then(() => this.work.run(actor, around));

@@ -24,7 +24,7 @@ export const contactTasks: MergeRelation = {
  * is dropped if it is still open.
  */
 async function settleDoubles(tx: Tx, from: string, to: string): Promise<number> {
-  const pairs = await tx.sql.rows<{ moved: string; kept: string }>(
+  const pairs = await tx.sql.queryAll<{ moved: string; kept: string }>(
     `SELECT moved.id AS moved, kept.id AS kept FROM task moved
        JOIN task kept ON kept.follow_up_of_activity_id = moved.follow_up_of_activity_id AND kept.contact_id = $2
      WHERE moved.contact_id = $1 ORDER BY moved.id`,

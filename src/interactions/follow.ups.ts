@@ -67,7 +67,7 @@ export class FollowUps implements OnApplicationBootstrap {
   private async lockAttendees(tx: Tx, activity: Activity): Promise<string[]> {
     const held = new Set<string>();
     for (;;) {
-      const rows = await tx.sql.rows<{ id: string }>(
+      const rows = await tx.sql.queryAll<{ id: string }>(
         `SELECT k.id FROM contact k WHERE k.id IN (${ATTENDEES}) ORDER BY k.id FOR SHARE OF k`,
         [activity.id, rolesToFollowUp(activity.direction), THERE],
       );
@@ -78,7 +78,7 @@ export class FollowUps implements OnApplicationBootstrap {
 
   /** Returns the attendees who may be contacted and have no follow-up task yet. Served by task_follow_up_uq. */
   private peopleToContact(tx: Tx, activity: Activity, contactIds: readonly string[]): Promise<Attendee[]> {
-    return tx.sql.rows<Attendee & Record<string, unknown>>(
+    return tx.sql.queryAll<Attendee & Record<string, unknown>>(
       `SELECT k.id, k.full_name AS "fullName" FROM contact k
        WHERE k.id = ANY($2::uuid[]) AND ${mayBeContacted('k')} AND NOT EXISTS (
          SELECT FROM task t WHERE t.follow_up_of_activity_id = $1 AND t.contact_id = k.id)

@@ -12,7 +12,7 @@ import {
   updateRecord,
 } from '../database/record.store.js';
 import { assertReferences } from '../database/references.js';
-import { Sql } from '../database/sql.js';
+import { SqlClient } from '../database/sql.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import { seesEveryLead } from '../identity/access.policy.js';
 import { Leads } from '../leads/leads.service.js';
@@ -32,7 +32,7 @@ import { lockVisible } from './visible.record.js';
 export class Interactions {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
     private readonly leads: Leads,
     private readonly pulse: InteractionPulse,
     private readonly tasks: Tasks,

@@ -7,7 +7,7 @@ import { Clock } from '../common/clock/clock.js';
 import { Jobs } from '../common/jobs/jobs.js';
 import { addDays, todayIn } from '../common/reference/calendar.dates.js';
 import { lockRecord, updateRecord } from '../database/record.store.js';
-import { Sql } from '../database/sql.js';
+import { SqlClient } from '../database/sql.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import { Tasks } from './task.service.js';
 
@@ -23,7 +23,7 @@ const BATCH = 100;
 export class RenewalNotices implements OnModuleInit {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
     private readonly clock: Clock,
     private readonly jobs: Jobs,
     private readonly tasks: Tasks,
@@ -63,7 +63,7 @@ export class RenewalNotices implements OnModuleInit {
 
   /** Returns the agreements whose notice is due. Served by agreement_unnoticed_expires_on_idx. */
   private async dueIds(): Promise<string[]> {
-    const rows = await this.sql.rows<{ id: string }>(
+    const rows = await this.sql.queryAll<{ id: string }>(
       `SELECT id FROM agreement WHERE renewal_notice_days IS NOT NULL AND renewal_noticed_for IS DISTINCT FROM expires_on
          AND archived_at IS NULL AND status IN ('signed', 'in_force', 'expired')
          AND expires_on - renewal_notice_days <= $1::date

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../common/actor/actor.js';
-import { Sql } from '../database/sql.js';
+import { SqlClient } from '../database/sql.js';
 import { visibleThroughLead } from '../identity/access.policy.js';
 import type { CalendarTask } from './task.calendar.js';
 
 /** Queries for calendar programs. */
 @Injectable()
 export class TaskCalendarQueries {
-  constructor(private readonly sql: Sql) {}
+  constructor(private readonly sql: SqlClient) {}
 
   /**
    * Returns the open tasks of a person that have a due date, without those of leads that the person may not see. Served
@@ -16,7 +16,7 @@ export class TaskCalendarQueries {
   async readOpenTasks(person: Actor): Promise<CalendarTask[]> {
     const values: unknown[] = [person.id];
     const visible = visibleThroughLead(person, 't.lead_id', (value) => `$${values.push(value)}`);
-    return this.sql.rows<CalendarTask>(
+    return this.sql.queryAll<CalendarTask>(
       `SELECT t.id, t.title, t.due_on AS "dueOn", t.version, t.created_at AS "createdAt", t.updated_at AS "updatedAt",
          coalesce(l.reference || ' ' || l.title, c.name, k.full_name, a.title, g.title) AS subject
        FROM task t

@@ -12,7 +12,7 @@ import {
   updateRecord,
 } from '../database/record.store.js';
 import { assertReferences } from '../database/references.js';
-import { Sql } from '../database/sql.js';
+import { SqlClient } from '../database/sql.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import { seesEveryLead } from '../identity/access.policy.js';
 import { Leads } from '../leads/leads.service.js';
@@ -41,7 +41,7 @@ export interface NewTask extends TaskSubject {
 export class Tasks {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
     private readonly leads: Leads,
   ) {}
 

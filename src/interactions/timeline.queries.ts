@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../common/actor/actor.js';
 import type { Bind } from '../common/lists/list.definition.js';
-import { Sql } from '../database/sql.js';
+import { SqlClient } from '../database/sql.js';
 import { mayUse, visibleLead, visibleThroughLead } from '../identity/access.policy.js';
 import type { TimelineRequest } from './timeline.request.js';
 import { ITEM_COLUMNS, type OwnerSet, type TimelineSource } from './timeline.source.js';
@@ -22,7 +22,7 @@ const CLOSED_BY = `(SELECT e.actor_name FROM audit_entry e WHERE p.kind IN ('tas
 /** Queries for the timelines of records. */
 @Injectable()
 export class TimelineQueries {
-  constructor(private readonly sql: Sql) {}
+  constructor(private readonly sql: SqlClient) {}
 
   /** Returns whether a record exists and the caller may know of it. */
   async exists(subject: TimelineSubject, id: string, actor: Actor): Promise<boolean> {
@@ -56,7 +56,7 @@ export class TimelineQueries {
     const beyond = after
       ? `WHERE (u.at, u.id, u.kind COLLATE "C") < (${after.at}, ${after.id}, ${after.kind} COLLATE "C")`
       : '';
-    return this.sql.rows<TimelineItemView & Record<string, unknown>>(
+    return this.sql.queryAll<TimelineItemView & Record<string, unknown>>(
       `WITH ${named.join(', ')}, page AS (
          SELECT * FROM (${sources.join('\nUNION\n')}) u ${beyond}
          ORDER BY u.at DESC, u.id DESC, u.kind COLLATE "C" DESC LIMIT ${bind(request.limit + 1)}::integer)

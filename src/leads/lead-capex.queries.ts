@@ -1,7 +1,7 @@
 import { invalidField } from '../common/errors/domain.errors.js';
 import { buildAmountColumns, readAmountColumns } from '../common/money/amount.columns.js';
 import { valueAmount } from '../common/money/amount.valuation.js';
-import type { Sql } from '../database/sql.js';
+import type { SqlClient } from '../database/sql.js';
 import type { LeadBefore, LeadColumns } from './lead.changes.rules.js';
 import type { CreateLead, UpdateLead } from './lead.dto.js';
 
@@ -12,7 +12,7 @@ import type { CreateLead, UpdateLead } from './lead.dto.js';
  * @throws 422 for an amount that cannot be valued
  */
 export async function valueCapex(
-  sql: Sql,
+  sql: SqlClient,
   { capex, receivedOn }: CreateLead | UpdateLead,
   before: LeadBefore,
   today: string,

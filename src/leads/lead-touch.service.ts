@@ -15,7 +15,7 @@ import {
   updateRecord,
 } from '../database/record.store.js';
 import { assertReferences } from '../database/references.js';
-import { Sql } from '../database/sql.js';
+import { SqlClient } from '../database/sql.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import { lockLead, assertCurrent, assertVisible } from './lead.access.js';
 import { LEAD, type Lead } from './lead.entity.js';
@@ -43,7 +43,7 @@ export interface BroughtTouch {
 export class LeadTouches {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
   ) {}
 
   /** Returns a touch of a lead. @throws 404 also when the caller may not know of the lead */
@@ -196,6 +196,6 @@ async function assertNoDuplicate(tx: Tx, touch: LeadTouch): Promise<void> {
   });
 }
 
-function view(sql: Sql, leadId: string, id: string, actor: Actor): Promise<LeadTouchView> {
+function view(sql: SqlClient, leadId: string, id: string, actor: Actor): Promise<LeadTouchView> {
   return readRecord<LeadTouchView & Record<string, unknown>>(sql, ofLead(touchList, leadId), 'lead_touch', id, actor);
 }

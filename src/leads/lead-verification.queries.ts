@@ -1,4 +1,4 @@
-import type { Sql } from '../database/sql.js';
+import type { SqlClient } from '../database/sql.js';
 import { resolveVerification, type Verification, type VerifierCandidate } from './lead-verification.rules.js';
 
 /**
@@ -9,8 +9,8 @@ import { resolveVerification, type Verification, type VerifierCandidate } from '
  * owner to verify, and would exclude the users who verify. Served by lead_version_lead_id_idx and
  * lead_transition_seq_uq.
  */
-export async function findVerification(sql: Sql, leadId: string): Promise<Verification> {
-  const candidates = await sql.rows<VerifierCandidate>(
+export async function findVerification(sql: SqlClient, leadId: string): Promise<Verification> {
+  const candidates = await sql.queryAll<VerifierCandidate>(
     // The CTE is materialised because the planner might otherwise look for the last closed version backwards through
     // the versions of all leads.
     `WITH version AS MATERIALIZED (

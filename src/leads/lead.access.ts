@@ -1,7 +1,7 @@
 import { conflict, forbidden, notFound, staleVersion } from '../common/errors/domain.errors.js';
 import { readRecord } from '../common/lists/record.reader.js';
 import { lockRecord } from '../database/record.store.js';
-import type { Sql } from '../database/sql.js';
+import type { SqlClient } from '../database/sql.js';
 import type { Tx } from '../database/unit-of-work.js';
 import { SYSTEM, type Actor } from '../common/actor/actor.js';
 import { type LeadPeople, mayEditLead, maySeeLead } from '../identity/access.policy.js';
@@ -44,12 +44,12 @@ export function assertCurrent(lead: Lead, ifMatch: number | undefined): void {
 }
 
 /** Checks that the caller may know of a lead. @throws 404 */
-export async function assertVisible(sql: Sql, id: string, actor: Actor): Promise<void> {
+export async function assertVisible(sql: SqlClient, id: string, actor: Actor): Promise<void> {
   await readRecord(sql, leadList, 'lead', id, actor, 'l.id');
 }
 
 /** Returns a lead that the caller may see. @throws 404 */
-export function readLead(sql: Sql, id: string, actor: Actor): Promise<LeadView> {
+export function readLead(sql: SqlClient, id: string, actor: Actor): Promise<LeadView> {
   return readRecord<LeadView>(sql, leadList, 'lead', id, actor, LEAD_WITH_EVIDENCE);
 }
 

@@ -5,7 +5,7 @@ import type { ListDefinition } from '../common/lists/list.definition.js';
 import { ListReader, type Page } from '../common/lists/list.reader.js';
 import type { ListRequest } from '../common/lists/list.request.js';
 import { type ExportRequest, sendExport } from '../common/lists/list.routes.js';
-import { Sql } from '../database/sql.js';
+import { SqlClient } from '../database/sql.js';
 import { assertVisible } from './lead.access.js';
 import { ofLead } from './lead-history.lists.js';
 
@@ -14,7 +14,7 @@ import { ofLead } from './lead-history.lists.js';
 export class LeadCollections {
   constructor(
     private readonly lists: ListReader,
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
   ) {}
 
   /** Returns a page of the list. @throws 404 when the caller may not know of the lead */

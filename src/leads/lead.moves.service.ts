@@ -4,7 +4,7 @@ import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
 import { conflict } from '../common/errors/domain.errors.js';
 import { todayIn } from '../common/reference/calendar.dates.js';
 import { updateRecord } from '../database/record.store.js';
-import { Sql } from '../database/sql.js';
+import { SqlClient } from '../database/sql.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import { type LockedLead, lockLead, leadAfterChange, assertCurrent } from './lead.access.js';
 import { LEAD, type Lead } from './lead.entity.js';
@@ -27,7 +27,7 @@ import type { LeadView } from './lead.view.js';
 export class LeadTransitionsService {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
   ) {}
 
   /**

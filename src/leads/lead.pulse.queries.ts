@@ -1,4 +1,4 @@
-import type { Sql } from '../database/sql.js';
+import type { SqlClient } from '../database/sql.js';
 
 /** The interaction counts of a lead; archived interactions do not count. */
 export interface PulseFigures {
@@ -9,18 +9,18 @@ export interface PulseFigures {
 }
 
 /** Locks the row of interaction counts of a lead. It creates the row first when there is none. */
-export async function lockPulse(sql: Sql, leadId: string): Promise<void> {
-  await sql.run('INSERT INTO lead_pulse (lead_id) VALUES ($1::uuid) ON CONFLICT DO NOTHING', [leadId]);
-  await sql.run('SELECT FROM lead_pulse WHERE lead_id = $1::uuid FOR UPDATE', [leadId]);
+export async function lockPulse(sql: SqlClient, leadId: string): Promise<void> {
+  await sql.execute('INSERT INTO lead_pulse (lead_id) VALUES ($1::uuid) ON CONFLICT DO NOTHING', [leadId]);
+  await sql.execute('SELECT FROM lead_pulse WHERE lead_id = $1::uuid FOR UPDATE', [leadId]);
 }
 
 /** Writes the interaction counts of a lead. */
 export async function writePulse(
-  sql: Sql,
+  sql: SqlClient,
   leadId: string,
   { lastInteractionOn, interactionCount, siteVisitCount }: PulseFigures,
 ): Promise<void> {
-  await sql.run(
+  await sql.execute(
     `UPDATE lead_pulse SET last_interaction_on = $2::date, interaction_count = $3, site_visit_count = $4
        WHERE lead_id = $1::uuid`,
     [leadId, lastInteractionOn, interactionCount, siteVisitCount],

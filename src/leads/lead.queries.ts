@@ -1,4 +1,4 @@
-import type { Sql } from '../database/sql.js';
+import type { SqlClient } from '../database/sql.js';
 import type { LeadPeople } from '../identity/access.policy.js';
 import type { LeadFacts } from './lead.facts.js';
 import type { LeadStatus, Stage } from './lead.vocabulary.js';
@@ -6,7 +6,7 @@ import type { LeadStatus, Stage } from './lead.vocabulary.js';
 /**
  * Returns the owner, project manager and team of a lead; undefined when there is no such lead. Served by lead_team_pk.
  */
-export function findLeadPeople(sql: Sql, leadId: string): Promise<LeadPeople | undefined> {
+export function findLeadPeople(sql: SqlClient, leadId: string): Promise<LeadPeople | undefined> {
   return sql.first<LeadPeople>(
     `SELECT owner_id AS "ownerId", project_manager_id AS "projectManagerId", confidential,
        ARRAY(SELECT user_id FROM lead_team WHERE lead_id = lead.id ORDER BY user_id) AS "teamIds"
@@ -17,7 +17,7 @@ export function findLeadPeople(sql: Sql, leadId: string): Promise<LeadPeople | u
 
 /** Returns the company of a lead and whether the lead is archived; undefined when there is no such lead. */
 export function findLeadCompany(
-  sql: Sql,
+  sql: SqlClient,
   leadId: string,
 ): Promise<{ companyId: string; archived: boolean } | undefined> {
   return sql.first<{ companyId: string; archived: boolean }>(
@@ -27,8 +27,8 @@ export function findLeadCompany(
 }
 
 /** Returns the contacts of a lead, in the order of their ids. */
-export async function readContactIds(sql: Sql, leadId: string): Promise<string[]> {
-  const rows = await sql.rows<{ id: string }>(
+export async function readContactIds(sql: SqlClient, leadId: string): Promise<string[]> {
+  const rows = await sql.queryAll<{ id: string }>(
     'SELECT contact_id AS id FROM lead_contact WHERE lead_id = $1::uuid ORDER BY contact_id',
     [leadId],
   );
@@ -46,7 +46,7 @@ export interface Standing {
 }
 
 /** Returns the present state of a lead; undefined when there is no such lead. Served by lead_transition_seq_uq. */
-export function findStanding(sql: Sql, leadId: string): Promise<Standing | undefined> {
+export function findStanding(sql: SqlClient, leadId: string): Promise<Standing | undefined> {
   return sql.first<Standing>(
     `SELECT l.stage, l.status, coalesce(t.seq, 0) AS seq, t.occurred_on AS "lastOccurredOn" FROM lead l
      LEFT JOIN LATERAL (SELECT seq, occurred_on FROM lead_transition WHERE lead_id = l.id ORDER BY seq DESC LIMIT 1) t ON true
@@ -56,7 +56,7 @@ export function findStanding(sql: Sql, leadId: string): Promise<Standing | undef
 }
 
 /** Returns whether a lead has ever moved from one stage to another. */
-export async function hasTransitions(sql: Sql, leadId: string): Promise<boolean> {
+export async function hasTransitions(sql: SqlClient, leadId: string): Promise<boolean> {
   const moved = await sql.first(`SELECT FROM lead_transition WHERE lead_id = $1::uuid AND kind = 'stage' LIMIT 1`, [
     leadId,
   ]);
@@ -64,7 +64,7 @@ export async function hasTransitions(sql: Sql, leadId: string): Promise<boolean>
 }
 
 /** Returns the facts that the gates use; undefined when there is no such lead. */
-export async function findLeadFacts(sql: Sql, leadId: string, today: string): Promise<LeadFacts | undefined> {
+export async function findLeadFacts(sql: SqlClient, leadId: string, today: string): Promise<LeadFacts | undefined> {
   const row = await sql.first<Omit<LeadFacts, 'today'>>(
     `SELECT l.stage, l.status, l.title, l.company_id AS "companyId", l.owner_id AS "ownerId", l.received_on AS "receivedOn",
        json_build_object('channel', l.source_channel, 'activityId', l.source_activity_id,

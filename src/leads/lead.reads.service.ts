@@ -5,7 +5,7 @@ import { Clock } from '../common/clock/clock.js';
 import { todayIn } from '../common/reference/calendar.dates.js';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/settings.js';
-import { Sql } from '../database/sql.js';
+import { SqlClient } from '../database/sql.js';
 import { readLead } from './lead.access.js';
 import { type PipelineDefinition, pipelineDefinition } from './lead.definition.js';
 import { toMover } from './lead.facts.rules.js';
@@ -18,7 +18,7 @@ import type { LeadView } from './lead.view.js';
 @Injectable()
 export class LeadReads {
   constructor(
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
     private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}

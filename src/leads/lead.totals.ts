@@ -36,7 +36,7 @@ export class LeadTotals implements OnModuleInit {
 
   /** Adds up the changes since the last run. Readers see the same totals before, during and after it. */
   fold(): Promise<void> {
-    return this.long(async ({ sql }) => void (await sql.run('SELECT fold_lead_totals()')));
+    return this.long(async ({ sql }) => void (await sql.execute('SELECT fold_lead_totals()')));
   }
 
   /**
@@ -45,16 +45,16 @@ export class LeadTotals implements OnModuleInit {
    */
   async check(): Promise<void> {
     await this.long(async ({ sql }) => {
-      await sql.run('SELECT forget_empty_lead_totals()');
+      await sql.execute('SELECT forget_empty_lead_totals()');
     });
     const differences = await this.differences();
     await this.work.run(SYSTEM, async ({ sql }) => {
       const text = 'UPDATE lead_total_check SET checked_at = $1, differences = $2';
-      await sql.run(text, [this.clock.now(), differences.length]);
+      await sql.execute(text, [this.clock.now(), differences.length]);
     });
     if (differences.length === 0) return;
     this.log.error({ differences: differences.length, first: differences[0] }, 'lead.totals_differ');
-    await this.long(async ({ sql }) => void (await sql.run('SELECT rebuild_lead_totals()')));
+    await this.long(async ({ sql }) => void (await sql.execute('SELECT rebuild_lead_totals()')));
   }
 
   /**
@@ -63,7 +63,7 @@ export class LeadTotals implements OnModuleInit {
    */
   differences(): Promise<TotalDifference[]> {
     return this.long(({ sql }) =>
-      sql.rows<TotalDifference & Record<string, unknown>>(
+      sql.queryAll<TotalDifference & Record<string, unknown>>(
         'SELECT dimension, figure, key, day, excess::float8 AS excess FROM lead_total_differences()',
       ),
     );

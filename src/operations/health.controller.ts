@@ -64,7 +64,7 @@ export class HealthController {
 
   private async check(): Promise<ReadinessView> {
     const database: HealthIndicatorFunction = async () => {
-      await this.probe.sql.rows('SELECT 1 AS one');
+      await this.probe.sql.queryAll('SELECT 1 AS one');
       return this.indicators.check('database').up();
     };
     try {

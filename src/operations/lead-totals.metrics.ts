@@ -1,8 +1,8 @@
 import { Gauge, type Registry } from 'prom-client';
-import type { Sql } from '../database/sql.js';
+import type { SqlClient } from '../database/sql.js';
 
 /** Measures the running totals of leads. Set alerts on differences above 0 and on changes that accumulate. */
-export function observeLeadTotals(registry: Registry, sql: Sql): void {
+export function observeLeadTotals(registry: Registry, sql: SqlClient): void {
   const gauge = (name: string, help: string, text: string) =>
     new Gauge({
       name,

@@ -5,7 +5,7 @@ import { invalid } from '../common/errors/domain.errors.js';
 import { readCurrencies, readRate, readRates } from '../common/money/exchange-rate.queries.js';
 import type { ReferenceRate } from '../common/money/exchange-rate.rules.js';
 import { todayIn } from '../common/reference/calendar.dates.js';
-import { Sql } from '../database/sql.js';
+import { SqlClient } from '../database/sql.js';
 import type { RatesQuery } from './exchange-rates.dto.js';
 import type { RatesView, RateView } from './exchange-rates.view.js';
 
@@ -15,7 +15,7 @@ const SOURCE = 'European Central Bank, euro foreign exchange reference rates';
 @Injectable()
 export class ExchangeRatesService {
   constructor(
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
     private readonly clock: Clock,
   ) {}
 

@@ -1,4 +1,4 @@
-import type { Sql } from '../database/sql.js';
+import type { SqlClient } from '../database/sql.js';
 import type { ParsedRate } from './rate-import.rules.js';
 
 /** The numbers of days of a file, by the result of the comparison with the table. */
@@ -20,14 +20,14 @@ export interface ChangedRate {
 const MAX_SHOWN = 5;
 
 /** Creates a temporary table for the rates of a file, which exists until the transaction ends. Other imports wait. */
-export async function createStage(sql: Sql): Promise<void> {
-  await sql.run('LOCK TABLE exchange_rate_year IN SHARE ROW EXCLUSIVE MODE');
-  await sql.run(`CREATE TEMPORARY TABLE staged_rate (currency text, day date, units numeric, PRIMARY KEY (currency, day))
+export async function createStage(sql: SqlClient): Promise<void> {
+  await sql.execute('LOCK TABLE exchange_rate_year IN SHARE ROW EXCLUSIVE MODE');
+  await sql.execute(`CREATE TEMPORARY TABLE staged_rate (currency text, day date, units numeric, PRIMARY KEY (currency, day))
     ON COMMIT DROP`);
 }
 
 /** Adds rates to the temporary table. */
-export async function stageRates(sql: Sql, rates: readonly ParsedRate[]): Promise<void> {
+export async function stageRates(sql: SqlClient, rates: readonly ParsedRate[]): Promise<void> {
   await sql.rowsPlanned(
     `INSERT INTO staged_rate SELECT * FROM unnest($1::text[], $2::date[], $3::numeric[])`,
     ['currency', 'day', 'units'].map((name) => rates.map((rate) => rate[name as keyof ParsedRate])),
@@ -38,7 +38,7 @@ const COMPARED = `staged_rate s LEFT JOIN exchange_rate r
   ON r.currency = s.currency AND r.day = s.day`;
 
 /** Counts the staged days. A day is changed if one of its rates is changed, and added if one of its rates is new. */
-export async function compareStaged(sql: Sql): Promise<DayCounts> {
+export async function compareStaged(sql: SqlClient): Promise<DayCounts> {
   const [counts] = await sql.rowsPlanned<DayCounts & Record<string, unknown>>(
     `SELECT count(*) FILTER (WHERE is_new AND NOT is_changed)::int AS added,
        count(*) FILTER (WHERE NOT is_new AND NOT is_changed)::int AS unchanged,
@@ -51,7 +51,7 @@ export async function compareStaged(sql: Sql): Promise<DayCounts> {
 }
 
 /** Finds the first staged rates that differ from the table. */
-export function findChangedRates(sql: Sql): Promise<ChangedRate[]> {
+export function findChangedRates(sql: SqlClient): Promise<ChangedRate[]> {
   return sql.rowsPlanned<ChangedRate & Record<string, unknown>>(
     `SELECT s.currency, s.day, r.units_per_euro::text AS before, s.units::text AS after
      FROM ${COMPARED} WHERE r.units_per_euro <> s.units ORDER BY s.day, s.currency LIMIT ${MAX_SHOWN}`,
@@ -60,7 +60,7 @@ export function findChangedRates(sql: Sql): Promise<ChangedRate[]> {
 }
 
 /** Merges the staged rates into the rows of their years. Days that are not staged stay unchanged. */
-export async function mergeStaged(sql: Sql): Promise<void> {
+export async function mergeStaged(sql: SqlClient): Promise<void> {
   await sql.rowsPlanned(
     `INSERT INTO exchange_rate_year (currency, year, days, units_per_euro)
      SELECT currency, year, array_agg(day ORDER BY day), array_agg(units ORDER BY day)

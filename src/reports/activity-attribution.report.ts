@@ -1,6 +1,6 @@
 import { countryName } from '../common/reference/country.codes.js';
 import type { Words } from '../common/reference/languages.js';
-import type { Sql } from '../database/sql.js';
+import type { SqlClient } from '../database/sql.js';
 import { ATTRIBUTION_COLUMNS } from './activity-attribution.columns.js';
 import {
   ATTRIBUTION_GROUPS,
@@ -57,7 +57,7 @@ export const activityAttribution: ReportDefinition = {
   read: readAttribution,
 };
 
-async function readAttribution(sql: Sql, request: ReportRequest): Promise<TableFigures> {
+async function readAttribution(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
   const { period, knownBefore, options, language } = request;
   const group = ATTRIBUTION_GROUPS.find((candidate) => candidate === options['groupBy']) ?? 'activity';
   const attributed = await readAttributed(sql, { ...period, knownBefore }, parseModel(options['model']));
@@ -130,7 +130,7 @@ const NO_AGREEMENT: Words = { en: 'No agreement', nl: 'Geen overeenkomst' };
 
 /** Returns the labels of the rows as they were known at the instant of the request. */
 async function readRowLabels(
-  sql: Sql,
+  sql: SqlClient,
   names: readonly string[],
   group: AttributionGroup,
   { knownBefore, language }: ReportRequest,

@@ -1,4 +1,4 @@
-import type { Sql } from '../database/sql.js';
+import type { SqlClient } from '../database/sql.js';
 import { type KnownCommitment, readCommitments } from './attribution.queries.js';
 import { type Attributed, MODEL_OPTION, parseModel, readAttributed } from './attribution.reader.js';
 import { asLeads, type Figures, quotient, sumFigures } from './attribution.sums.rules.js';
@@ -60,7 +60,7 @@ export const agreementScoreboard: ReportDefinition = {
   read: readScoreboard,
 };
 
-async function readScoreboard(sql: Sql, request: ReportRequest): Promise<TableFigures> {
+async function readScoreboard(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
   const { period, knownBefore, options, language } = request;
   const counted = { from: countedFrom(period.from, options), to: period.to };
   const attributed = await readAttributed(sql, { ...counted, knownBefore }, parseModel(options['model']));

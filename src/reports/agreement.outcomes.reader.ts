@@ -4,7 +4,7 @@ import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
 import { Clock } from '../common/clock/clock.js';
 import { notFound } from '../common/errors/domain.errors.js';
 import { endOfDayInstant, todayIn } from '../common/reference/calendar.dates.js';
-import { Sql } from '../database/sql.js';
+import { SqlClient } from '../database/sql.js';
 import { leadsTouchedBy, readOutcomeAgreements, readOutcomeLeads } from './agreement.outcomes.queries.js';
 import { type Outcome, computeOutcome } from './agreement.outcomes.rules.js';
 import type { AgreementOutcomesView, OutcomeLeadView } from './agreement.outcomes.view.js';
@@ -21,7 +21,7 @@ const MAX_LEADS = 200;
 @Injectable()
 export class AgreementOutcomes {
   constructor(
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
     private readonly clock: Clock,
   ) {}
 

@@ -1,4 +1,4 @@
-import type { Sql } from '../database/sql.js';
+import type { SqlClient } from '../database/sql.js';
 import { AS_KNOWN, buildDataJoin } from './pipeline-summary.queries.js';
 import type { AnnouncedProject } from './realisation.rules.js';
 
@@ -10,10 +10,10 @@ import type { AnnouncedProject } from './realisation.rules.js';
  * again for every column.
  */
 export function readAnnounced(
-  sql: Sql,
+  sql: SqlClient,
   { from, to, asOf, knownBefore }: { from: string; to: string; asOf: string; knownBefore: Date },
 ): Promise<(AnnouncedProject & { [name: string]: unknown })[]> {
-  return sql.rows(
+  return sql.queryAll(
     `SELECT v.lead_id AS "leadId", d.announced_on AS "announcedOn", v.status, v.closed_on AS "closedOn", v.country,
        d.investment_type AS "investmentType", d.business_activity AS "businessActivity", v.sector,
        (SELECT site->>'municipality' FROM jsonb_array_elements(d.sites) WITH ORDINALITY AS s(site, place)

@@ -1,4 +1,4 @@
-import type { Sql } from '../database/sql.js';
+import type { SqlClient } from '../database/sql.js';
 import { readAnnounced } from './announced.projects.queries.js';
 import { announcedIn, type Span, YEARS, yearsTo } from './annual.rules.js';
 import type { AnnouncedProject } from './realisation.rules.js';
@@ -17,7 +17,7 @@ export interface AnnualProjects {
 }
 
 /** Reads the projects of the ten years that the annual report covers. */
-export async function readYears(sql: Sql, { period, knownBefore }: ReportRequest): Promise<AnnualProjects> {
+export async function readYears(sql: SqlClient, { period, knownBefore }: ReportRequest): Promise<AnnualProjects> {
   const { year, current, previous } = yearsTo(period.to);
   const years = Array.from({ length: YEARS }, (_, index) => year - YEARS + 1 + index);
   const asked = { from: `${years[0]}-01-01`, to: period.to, asOf: period.asOf, knownBefore };

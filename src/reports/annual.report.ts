@@ -1,5 +1,5 @@
 import type { Words } from '../common/reference/languages.js';
-import type { Sql } from '../database/sql.js';
+import type { SqlClient } from '../database/sql.js';
 import { ANNUAL_SECTIONS } from './annual.sections.js';
 import { ANNUAL_TILES, YEAR_COLUMNS } from './annual.columns.js';
 import { readYears } from './annual.reader.js';
@@ -65,7 +65,7 @@ const NOTES: readonly Words[] = [
   },
 ];
 
-async function readTenYears(sql: Sql, request: ReportRequest): Promise<TableFigures> {
+async function readTenYears(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
   const { years, projects } = await readYears(sql, request);
   const rows = years.map((year) => {
     return {
@@ -80,7 +80,7 @@ async function readTenYears(sql: Sql, request: ReportRequest): Promise<TableFigu
   };
 }
 
-async function readTiles(sql: Sql, request: ReportRequest): Promise<Record<string, TileFigures>> {
+async function readTiles(sql: SqlClient, request: ReportRequest): Promise<Record<string, TileFigures>> {
   const { current, previous } = await readYears(sql, request);
   const [now, then] = [sumProjects(current), sumProjects(previous)];
   return {

@@ -1,6 +1,6 @@
 import { countryName } from '../common/reference/country.codes.js';
 import type { Language, Words } from '../common/reference/languages.js';
-import type { Sql } from '../database/sql.js';
+import type { SqlClient } from '../database/sql.js';
 import { BUSINESS_ACTIVITIES, INVESTMENT_TYPES } from '../leads/lead.vocabulary.js';
 import { ATTRIBUTION_COLUMNS } from './activity-attribution.columns.js';
 import { activityAttribution } from './activity-attribution.report.js';
@@ -85,7 +85,7 @@ export const ANNUAL_SECTIONS: readonly ReportSection[] = [
   },
   ...DIVISIONS.map((division): ReportSection => {
     const { name, title, part } = division;
-    const read = (sql: Sql, request: ReportRequest) => readDivision(sql, request, division);
+    const read = (sql: SqlClient, request: ReportRequest) => readDivision(sql, request, division);
     return { name, title, columns: named(PART_COLUMNS, part), read };
   }),
   {
@@ -127,7 +127,7 @@ function named(columns: ReportSection['columns'], title: Words): ReportSection['
 }
 
 async function readDivision(
-  sql: Sql,
+  sql: SqlClient,
   request: ReportRequest,
   { getKey, getLabel, keys = [] }: Division,
 ): Promise<TableFigures> {
@@ -163,7 +163,7 @@ function buildTotals(
 }
 
 /** Reads the ten countries with the most projects, and all the others in one row. */
-async function readOrigins(sql: Sql, request: ReportRequest): Promise<TableFigures> {
+async function readOrigins(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
   const { current, previous } = await readYears(sql, request);
   const parts = buildParts(current, previous, ({ country }) => country);
   const rows = parts.slice(0, TOP).map((part): ReportRow => {
@@ -184,7 +184,7 @@ async function readOrigins(sql: Sql, request: ReportRequest): Promise<TableFigur
  * Reads the years with their ratios. A ratio is left out unless everything announced in the year is old enough to be
  * judged.
  */
-async function readRealised(sql: Sql, request: ReportRequest): Promise<TableFigures> {
+async function readRealised(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
   const { years, projects } = await readYears(sql, request);
   const cells = (some: readonly AnnouncedProject[]): ReportRow => {
     const old = some.every((project) => isOldEnough(project, JUDGED_AFTER, request.period.asOf));

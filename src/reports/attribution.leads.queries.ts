@@ -1,4 +1,4 @@
-import type { Sql } from '../database/sql.js';
+import type { SqlClient } from '../database/sql.js';
 import { type Stage, STAGE_NAMES } from '../leads/lead.vocabulary.js';
 import type { Touch } from './attribution.models.rules.js';
 import type { Achievement, Whole } from './attribution.sums.rules.js';
@@ -108,7 +108,7 @@ interface LeadRow extends Record<(typeof DAYS)[number], string | null> {
 
 /** Reads the achievements and touches of some leads. */
 export async function readTouchedLeads(
-  sql: Sql,
+  sql: SqlClient,
   { from: first, to, knownBefore }: AchievementsAsked,
   leadIds: readonly string[],
 ): Promise<TouchedLead[]> {
@@ -150,11 +150,11 @@ type AllRow = LeadRow | (Whole & { leadId: null; [name: string]: unknown });
  * database adds these up, and only the other leads are returned one by one.
  */
 export async function readAllLeads(
-  sql: Sql,
+  sql: SqlClient,
   { from: first, to, knownBefore }: AchievementsAsked,
   windowMonths: number,
 ): Promise<AllLeads> {
-  const rows = await sql.rows<AllRow>(ALL, [knownBefore, first, to, windowMonths]);
+  const rows = await sql.queryAll<AllRow>(ALL, [knownBefore, first, to, windowMonths]);
   return {
     whole: rows.filter((row) => row.leadId === null),
     shared: rows.filter((row) => row.leadId !== null),

@@ -1,4 +1,4 @@
-import type { Sql } from '../database/sql.js';
+import type { SqlClient } from '../database/sql.js';
 import { placeConstant } from '../database/sql-constants.rules.js';
 import type { KnownActivity, KnownAgreement } from './attribution.tree.rules.js';
 
@@ -7,8 +7,8 @@ const buildHeldVersions = (type: string) =>
   `FROM record_version WHERE entity_type = '${type}' AND valid_from < $1::timestamptz AND valid_to >= $1::timestamptz`;
 
 /** Reads every activity, including archived ones, as known at an instant. */
-export function readActivities(sql: Sql, knownBefore: Date): Promise<(KnownActivity & { [name: string]: unknown })[]> {
-  return sql.rows(
+export function readActivities(sql: SqlClient, knownBefore: Date): Promise<(KnownActivity & { [name: string]: unknown })[]> {
+  return sql.queryAll(
     `SELECT entity_id AS id, data->>'kind' AS kind, data->>'status' AS status, data->>'parent_id' AS "parentId",
        data->>'agreement_id' AS "agreementId", data->>'country' AS country, data->>'starts_on' AS "startsOn",
        data->>'ends_on' AS "endsOn", (data->>'cost_eur')::bigint AS "costEur", data->>'archived_at' IS NOT NULL AS archived
@@ -18,8 +18,8 @@ export function readActivities(sql: Sql, knownBefore: Date): Promise<(KnownActiv
 }
 
 /** Reads every agreement, including archived ones, as known at an instant. */
-export function readAgreements(sql: Sql, knownBefore: Date): Promise<(KnownAgreement & { [name: string]: unknown })[]> {
-  return sql.rows(
+export function readAgreements(sql: SqlClient, knownBefore: Date): Promise<(KnownAgreement & { [name: string]: unknown })[]> {
+  return sql.queryAll(
     `SELECT entity_id AS id, data->>'status' AS status, data->>'parent_id' AS "parentId",
        data->>'archived_at' IS NOT NULL AS archived ${buildHeldVersions('agreement')} ORDER BY entity_id`,
     [knownBefore],
@@ -35,8 +35,8 @@ export interface KnownCommitment {
 }
 
 /** Reads every commitment in use, as known at an instant. */
-export function readCommitments(sql: Sql, knownBefore: Date): Promise<KnownCommitment[]> {
-  return sql.rows(
+export function readCommitments(sql: SqlClient, knownBefore: Date): Promise<KnownCommitment[]> {
+  return sql.queryAll(
     `SELECT data->>'agreement_id' AS "agreementId", data->>'status' AS status, data->>'due_on' AS "dueOn"
      ${buildHeldVersions('commitment')} AND data->>'archived_at' IS NULL ORDER BY entity_id`,
     [knownBefore],
@@ -48,7 +48,7 @@ export function readCommitments(sql: Sql, knownBefore: Date): Promise<KnownCommi
  * the setting does not affect reports of earlier days. Before the first recorded value, that value applies; if none was
  * recorded, the setting of this installation applies. Served by setting_version_pk.
  */
-export async function readWindow(sql: Sql, knownBefore: Date): Promise<number> {
+export async function readWindow(sql: SqlClient, knownBefore: Date): Promise<number> {
   const row = await sql.first<{ months: number }>(
     `SELECT coalesce(
        (SELECT value FROM setting_version WHERE name = 'touch_window_months' AND valid_from < $1::timestamptz

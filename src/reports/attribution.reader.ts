@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Sql } from '../database/sql.js';
+import type { SqlClient } from '../database/sql.js';
 import {
   type AchievementsAsked,
   readAllLeads,
@@ -42,12 +42,12 @@ export interface Attributed {
 }
 
 /** Reads the tree of activities and agreements as known at an instant. */
-export async function readTree(sql: Sql, knownBefore: Date): Promise<AttributionTree> {
+export async function readTree(sql: SqlClient, knownBefore: Date): Promise<AttributionTree> {
   return new AttributionTree(await readActivities(sql, knownBefore), await readAgreements(sql, knownBefore));
 }
 
 /** Returns the model with the window in which touches count, as set at an instant. */
-async function readAttribution(sql: Sql, model: AttributionModel, knownBefore: Date): Promise<Attribution> {
+async function readAttribution(sql: SqlClient, model: AttributionModel, knownBefore: Date): Promise<Attribution> {
   return { model, windowMonths: await readWindow(sql, knownBefore) };
 }
 
@@ -57,7 +57,7 @@ async function readAttribution(sql: Sql, model: AttributionModel, knownBefore: D
 const AT_A_TIME = 5_000;
 
 /** Reads the achievements of leads in a period and shares them out among the touches of the leads. */
-export async function readAttributed(sql: Sql, asked: AchievementsAsked, model: AttributionModel): Promise<Attributed> {
+export async function readAttributed(sql: SqlClient, asked: AchievementsAsked, model: AttributionModel): Promise<Attributed> {
   const { knownBefore } = asked;
   const attribution = await readAttribution(sql, model, knownBefore);
   const tree = await readTree(sql, knownBefore);
@@ -80,7 +80,7 @@ function splitTouchedLeads(leads: readonly TouchedLead[]): [Achievement[], Map<s
 
 /** Reads the achievements and touches of some leads without sharing them out. */
 export async function readLeadAttribution(
-  sql: Sql,
+  sql: SqlClient,
   asked: AchievementsAsked,
   model: AttributionModel,
   leadIds: readonly string[],

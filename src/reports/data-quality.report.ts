@@ -1,4 +1,4 @@
-import type { Sql } from '../database/sql.js';
+import type { SqlClient } from '../database/sql.js';
 import { quotient } from './attribution.sums.rules.js';
 import { GAP_COLUMNS, QUALITY_COLUMNS } from './data-quality.columns.js';
 import { ASKED } from './lead.gaps.rules.js';
@@ -49,7 +49,7 @@ export const dataQuality: ReportDefinition = {
   ],
 };
 
-async function readByOwner(sql: Sql, request: ReportRequest): Promise<TableFigures> {
+async function readByOwner(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
   const { quality, gaps } = await readOpenLeads(sql, request);
   const owners = quality.filter(({ isTotal }) => !isTotal);
   const keys = owners.map(({ key }) => key);
@@ -79,7 +79,7 @@ function buildCells(quality: Quality, incomplete: number): ReportRow {
 }
 
 /** Returns every field that some lead lacks, in the order in which the stages require them. */
-async function readByField(sql: Sql, request: ReportRequest): Promise<TableFigures> {
+async function readByField(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
   const { missing, neededNext } = (await readOpenLeads(sql, request)).gaps;
   const rows = ASKED.map((gap): ReportRow => {
     return { ...gap, missing: missing.get(gap) ?? 0, neededNext: neededNext.get(gap) ?? 0 };

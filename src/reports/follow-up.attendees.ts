@@ -1,4 +1,4 @@
-import type { Sql } from '../database/sql.js';
+import type { SqlClient } from '../database/sql.js';
 import {
   type Attendance,
   type KnownContact,
@@ -24,7 +24,7 @@ export interface FollowedUp {
  * they could be contacted, and the first contact with them.
  */
 export async function readFollowedUp(
-  sql: Sql,
+  sql: SqlClient,
   activityIds: readonly string[],
   knownBefore: Date,
 ): Promise<FollowedUp[]> {
@@ -52,7 +52,7 @@ export async function readFollowedUp(
 
 /** Reads contacts together with the contacts that they were merged into, however often. */
 async function readStaying(
-  sql: Sql,
+  sql: SqlClient,
   ids: ReadonlySet<string | null>,
   knownBefore: Date,
 ): Promise<Map<string, KnownContact>> {

@@ -1,5 +1,5 @@
 import { STOPPING } from '../companies/contact.reach.js';
-import type { Sql } from '../database/sql.js';
+import type { SqlClient } from '../database/sql.js';
 import { rolesToFollowUp, THERE } from '../interactions/follow.up.rules.js';
 
 const texts = (values: readonly string[]) => `'{${values.join(',')}}'::text[]`;
@@ -38,8 +38,8 @@ export interface EndedActivity {
 }
 
 /** Reads activities as known at an instant. Served by record_version_pk. */
-export function readEnded(sql: Sql, ids: readonly string[], knownBefore: Date): Promise<EndedActivity[]> {
-  return sql.rows(
+export function readEnded(sql: SqlClient, ids: readonly string[], knownBefore: Date): Promise<EndedActivity[]> {
+  return sql.queryAll(
     `SELECT a.id, a.direction, a.timezone, a.ends_on AS "endsOn", ${OVER}::text AS over FROM (
        SELECT v.entity_id AS id, v.data->>'direction' AS direction, v.data->>'timezone' AS timezone,
          (v.data->>'ends_on')::date AS ends_on, (v.data->>'ends_at')::timestamptz AS ends_at
@@ -61,8 +61,8 @@ export interface Listed {
  * Reads the lists of activities as known at an instant. Served by delegation_participant_uq and
  * seminar_registration_contact_uq, and by record_version_entity_id_idx or record_version_as_of_idx.
  */
-export function readListed(sql: Sql, activities: readonly EndedActivity[], knownBefore: Date): Promise<Listed[]> {
-  return sql.rows(
+export function readListed(sql: SqlClient, activities: readonly EndedActivity[], knownBefore: Date): Promise<Listed[]> {
+  return sql.queryAll(
     `SELECT v.entity_id AS id, a.id AS "activityId", v.data->>'contact_id' AS "contactId",
        v.data->>'archived_at' IS NULL AND ${attended(`v.data->>'role'`, `v.data->>'status'`, 'a.direction')} AS came
      FROM (SELECT id FROM delegation_participant WHERE activity_id = ANY($2::uuid[])
@@ -84,8 +84,8 @@ export interface KnownContact {
 }
 
 /** Reads contacts as known at an instant. Served by record_version_pk. */
-export function readContacts(sql: Sql, ids: readonly string[], knownBefore: Date): Promise<KnownContact[]> {
-  return sql.rows(
+export function readContacts(sql: SqlClient, ids: readonly string[], knownBefore: Date): Promise<KnownContact[]> {
+  return sql.queryAll(
     `SELECT v.entity_id AS id, v.data->>'merged_into_id' AS "mergedInto",
        v.data->>'archived_at' IS NULL AND (v.data->>'reachable')::boolean AS reachable
      FROM record_version v WHERE v.entity_id = ANY($2::uuid[]) AND ${held('v', `'contact'`)}`,
@@ -97,8 +97,8 @@ export function readContacts(sql: Sql, ids: readonly string[], knownBefore: Date
  * Returns the contacts whose last word on one of the purposes in STOPPING, as known at an instant, was a refusal. This
  * is `mayBeContacted` for the past. Served by record_version_consent_contact_idx or record_version_as_of_idx.
  */
-export async function readRefusing(sql: Sql, ids: readonly string[], knownBefore: Date): Promise<Set<string>> {
-  const rows = await sql.rows<{ contactId: string }>(
+export async function readRefusing(sql: SqlClient, ids: readonly string[], knownBefore: Date): Promise<Set<string>> {
+  const rows = await sql.queryAll<{ contactId: string }>(
     `SELECT DISTINCT contact_id AS "contactId" FROM (SELECT DISTINCT ON (w.data->>'contact_id', c.purpose)
          w.data->>'contact_id' AS contact_id, c.granted
        FROM record_version w JOIN consent c ON c.id = w.entity_id
@@ -139,7 +139,7 @@ const AT_ONCE = `(SELECT i.*, unnest(i.contact_ids) AS contact_id FROM interacti
  * Reads the first contact with each attendee after the end of the activity, as known at an instant. Attendees who were
  * not contacted are left out. Served by interaction_version_contact_ids_idx if there are few attendances.
  */
-export function readMet(sql: Sql, attendances: readonly Attendance[], knownBefore: Date): Promise<Met[]> {
+export function readMet(sql: SqlClient, attendances: readonly Attendance[], knownBefore: Date): Promise<Met[]> {
   const activities = [...new Set(attendances.map(({ activity }) => activity))];
   const overs = activities.map(({ over }) => over);
   const many = attendances.length > FEW;
@@ -152,7 +152,7 @@ export function readMet(sql: Sql, attendances: readonly Attendance[], knownBefor
     activities.map(({ endsOn }) => endsOn),
     overs,
   ];
-  return sql.rows(
+  return sql.queryAll(
     `SELECT p.activity_id AS "activityId", p.contact_id AS "contactId",
        min((i.occurred_at AT TIME ZONE a.timezone)::date) - a.ends_on AS days
      FROM unnest($2::uuid[], $3::uuid[]) AS p(activity_id, contact_id)

@@ -6,7 +6,7 @@ import { ListReader, type Page } from '../common/lists/list.reader.js';
 import type { ListRequest } from '../common/lists/list.request.js';
 import { type ExportRequest, sendExport } from '../common/lists/list.routes.js';
 import { readRecord } from '../common/lists/record.reader.js';
-import { Sql } from '../database/sql.js';
+import { SqlClient } from '../database/sql.js';
 import { buildFollowUpList } from './follow-up.list.js';
 import type { FollowUpView } from './follow-up.view.js';
 
@@ -15,7 +15,7 @@ import type { FollowUpView } from './follow-up.view.js';
 export class ActivityFollowUp {
   constructor(
     private readonly lists: ListReader,
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
   ) {}
 
   /** Returns a page of the attendees. @throws 404 */

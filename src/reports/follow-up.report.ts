@@ -1,4 +1,4 @@
-import type { Sql } from '../database/sql.js';
+import type { SqlClient } from '../database/sql.js';
 import { readActivities } from './attribution.queries.js';
 import { wasHeld } from './attribution.tree.rules.js';
 import { quotient } from './attribution.sums.rules.js';
@@ -37,7 +37,7 @@ export const followUp: ReportDefinition = {
   read: readFollowUp,
 };
 
-async function readFollowUp(sql: Sql, { period, knownBefore, language }: ReportRequest): Promise<TableFigures> {
+async function readFollowUp(sql: SqlClient, { period, knownBefore, language }: ReportRequest): Promise<TableFigures> {
   const { from, to, asOf } = period;
   const ended = (await readActivities(sql, knownBefore)).filter(
     (activity) => wasHeld(activity, asOf) && activity.endsOn >= from && activity.endsOn <= to,

@@ -1,4 +1,4 @@
-import type { Sql } from '../database/sql.js';
+import type { SqlClient } from '../database/sql.js';
 import type { ForecastStep } from './forecast.rules.js';
 import { AS_KNOWN, P } from './pipeline-summary.queries.js';
 import type { ReportRequest } from './report.definition.js';
@@ -28,12 +28,12 @@ const STEP: Readonly<Record<ForecastStep, string>> = { month: 'YYYY-MM', quarter
  * once, half up. Served by lead_version_as_of_idx alone.
  */
 export async function readExpectations(
-  sql: Sql,
+  sql: SqlClient,
   step: ForecastStep,
   laterFrom: string,
   { period, knownBefore }: ReportRequest,
 ): Promise<Expectation[]> {
-  const rows = await sql.rows<Record<string, string | number | null>>(
+  const rows = await sql.queryAll<Record<string, string | number | null>>(
     `SELECT CASE WHEN grouping(decided) = 0 THEN 'decision' WHEN grouping(likelihood) = 0 THEN 'likelihood' END AS by,
        CASE WHEN grouping(decided) = 0 THEN decided WHEN grouping(likelihood) = 0 THEN likelihood END AS key,
        count(*) AS leads, coalesce(sum(jobs), 0) AS jobs,

@@ -1,5 +1,5 @@
 import type { Words } from '../common/reference/languages.js';
-import type { Sql } from '../database/sql.js';
+import type { SqlClient } from '../database/sql.js';
 import { STAGES } from '../leads/lead.stages.js';
 import { LIKELIHOODS } from '../leads/lead.vocabulary.js';
 import { FORECAST_COLUMNS, LIKELIHOOD_COLUMNS, PROBABILITY_COLUMNS } from './forecast.columns.js';
@@ -75,7 +75,7 @@ const APART: Readonly<Record<'overdue' | 'later' | 'none', Words>> = {
   none: { en: 'No date', nl: 'Geen datum' },
 };
 
-async function readForecast(sql: Sql, request: ReportRequest): Promise<TableFigures> {
+async function readForecast(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
   const { language } = request;
   const { steps } = buildHorizon(request);
   const { found, all } = await readBy(sql, request, 'decision');
@@ -96,7 +96,7 @@ function buildHorizon({ options, period }: ReportRequest) {
   return { step, ...horizonFrom(period.asOf, step) };
 }
 
-async function readBy(sql: Sql, request: ReportRequest, by: Expectation['by']) {
+async function readBy(sql: SqlClient, request: ReportRequest, by: Expectation['by']) {
   const { step, laterFrom } = buildHorizon(request);
   const found = await readExpectations(sql, step, laterFrom, request);
   return { found: found.filter((one) => one.by === by), all: found.find((one) => one.by === null) };
@@ -109,7 +109,7 @@ const LIKELIHOOD_WORDS: Readonly<Record<(typeof LIKELIHOODS)[number], Words>> = 
 };
 const NOT_JUDGED: Words = { en: 'Not judged', nl: 'Niet ingeschat' };
 
-async function readByLikelihood(sql: Sql, request: ReportRequest): Promise<TableFigures> {
+async function readByLikelihood(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
   const { found, all } = await readBy(sql, request, 'likelihood');
   const rows = LIKELIHOODS.toReversed().map((key) => buildRow(found, key, LIKELIHOOD_WORDS[key][request.language]));
   return { rows: [...rows, buildRow(found, null, NOT_JUDGED[request.language])], totals: buildTotals(all, request) };

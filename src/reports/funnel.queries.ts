@@ -1,4 +1,4 @@
-import type { Sql } from '../database/sql.js';
+import type { SqlClient } from '../database/sql.js';
 import { AS_KNOWN } from './pipeline-summary.queries.js';
 import type { ReportRequest } from './report.definition.js';
 
@@ -16,9 +16,9 @@ export interface Closed {
  * Counts the leads closed in the period. `group` is a column of `lead_version`, or the month of closing. Served by
  * lead_version_as_of_idx.
  */
-export function readClosed(sql: Sql, group: string, { period, knownBefore }: ReportRequest): Promise<Closed[]> {
+export function readClosed(sql: SqlClient, group: string, { period, knownBefore }: ReportRequest): Promise<Closed[]> {
   const key = group === 'month' ? `to_char(v.closed_on, 'YYYY-MM')` : group;
-  return sql.rows(
+  return sql.queryAll(
     `SELECT grp AS key, grouping(grp) = 1 AS "isTotal", count(*) FILTER (WHERE status = 'won') AS won,
        count(*) FILTER (WHERE status = 'lost') AS lost, count(*) FILTER (WHERE status = 'abandoned') AS abandoned
      FROM (SELECT ${key} AS grp, v.status FROM lead_version v

@@ -1,5 +1,5 @@
 import { daysBetween } from '../common/reference/calendar.dates.js';
-import type { Sql } from '../database/sql.js';
+import type { SqlClient } from '../database/sql.js';
 import { STAGES } from '../leads/lead.stages.js';
 import { quotient } from './attribution.sums.rules.js';
 import { FUNNEL_COLUMNS, REACHED_COLUMNS, WIN_COLUMNS } from './funnel.columns.js';
@@ -65,7 +65,7 @@ const chooseGrouping = (request: ReportRequest) =>
   isByMonth(request) ? 'month' : GROUP_COLUMN[parseLeadGroup(request.options['groupBy'])];
 
 /** Returns a function that names groups; months are shown as they are. */
-async function readGroupNames(sql: Sql, keys: readonly (string | null)[], request: ReportRequest) {
+async function readGroupNames(sql: SqlClient, keys: readonly (string | null)[], request: ReportRequest) {
   if (isByMonth(request)) return (key: string | null) => key ?? '';
   return nameGroups(sql, parseLeadGroup(request.options['groupBy']), keys, request);
 }
@@ -74,7 +74,7 @@ async function readGroupNames(sql: Sql, keys: readonly (string | null)[], reques
  * Reads all eleven pairs of stages for every group that has a lead in any of them. Without a grouping, all eleven rows
  * are returned even if there is no lead.
  */
-export async function readFunnel(sql: Sql, request: ReportRequest): Promise<TableFigures> {
+export async function readFunnel(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
   const { asOf, to } = request.period;
   const { conversions, spans } = await readStageFigures(sql, chooseGrouping(request), request);
   const together = request.options['groupBy'] === 'none' ? [null] : [];
@@ -109,7 +109,7 @@ const buildCellKey = (key: string | null, { from, to }: Pick<Conversion, 'from' 
 
 const earlier = (a: string, b: string) => (a < b ? a : b);
 
-async function readStagesReached(sql: Sql, request: ReportRequest): Promise<TableFigures> {
+async function readStagesReached(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
   const { reached } = await readStageFigures(sql, chooseGrouping(request), request);
   const rows = STAGES.map(({ stage }, place) => {
     return { stage, reached: reached[place]!, share: quotient(reached[place]!, reached[0]!, 4) };
@@ -117,7 +117,7 @@ async function readStagesReached(sql: Sql, request: ReportRequest): Promise<Tabl
   return { rows, totals: null };
 }
 
-async function readWinRate(sql: Sql, request: ReportRequest): Promise<TableFigures> {
+async function readWinRate(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
   const closed = await readClosed(sql, chooseGrouping(request), request);
   const groups = closed.filter(({ isTotal }) => !isTotal);
   const keys = groups.map(({ key }) => key);

@@ -1,6 +1,6 @@
 import { countryName } from '../common/reference/country.codes.js';
 import type { Words } from '../common/reference/languages.js';
-import type { Sql } from '../database/sql.js';
+import type { SqlClient } from '../database/sql.js';
 import { readLabels } from './pipeline-summary.queries.js';
 import type { ReportOption, ReportRequest, ReportRow } from './report.definition.js';
 import { compare } from './statistics.rules.js';
@@ -59,7 +59,7 @@ const WITHOUT: Readonly<Record<LeadGroup, Words>> = {
  * shown as it is, and the group of leads without a key has a name too.
  */
 export async function nameGroups(
-  sql: Sql,
+  sql: SqlClient,
   group: LeadGroup,
   keys: Iterable<string | null>,
   { knownBefore, language }: Pick<ReportRequest, 'knownBefore' | 'language'>,

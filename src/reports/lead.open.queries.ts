@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Sql } from '../database/sql.js';
+import type { SqlClient } from '../database/sql.js';
 import type { Stage } from '../leads/lead.vocabulary.js';
 import type { GapSums } from './lead.gaps.rules.js';
 import { GapCount } from './lead.gaps.sums.rules.js';
@@ -46,9 +46,9 @@ const found = new WeakMap<readonly OpenRow[], Promise<OpenLeads>>();
  * duplicates are open leads whose companies have the same name, case and accents apart, in one country. Served by
  * lead_version_as_of_idx and lead_version_distant_rate_idx alone, label_version_pk and record_version_as_of_idx.
  */
-export async function readOpenLeads(sql: Sql, { period, knownBefore }: ReportRequest): Promise<OpenLeads> {
+export async function readOpenLeads(sql: SqlClient, { period, knownBefore }: ReportRequest): Promise<OpenLeads> {
   const had = (table: string) => `(SELECT DISTINCT lead_id FROM ${table} WHERE created_at < $1::timestamptz)`;
-  const rows = await sql.rows<OpenRow>(
+  const rows = await sql.queryAll<OpenRow>(
     `WITH ${LAST_CONTACT},
      named AS (SELECT DISTINCT ON (l.entity_id) l.entity_id AS company_id, fold(l.label) AS name FROM label_version l
        WHERE l.entity_type = 'company' AND l.valid_from < $1::timestamptz ORDER BY l.entity_id, l.valid_from DESC),

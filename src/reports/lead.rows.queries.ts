@@ -1,5 +1,5 @@
 import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
-import type { Sql } from '../database/sql.js';
+import type { SqlClient } from '../database/sql.js';
 import { type LeadList, LISTED_BY, type Listed, listed, toListed } from './lead.lists.queries.js';
 import { readOpenLeads } from './lead.open.queries.js';
 import { buildHeldCondition, TO_DO } from './lead.quality.queries.js';
@@ -29,7 +29,7 @@ export interface LeadRow {
  * Reads the leads of a list. The stale ones come with the other figures of open leads, because finding the last contact
  * of every lead takes longer than the rest. Served by lead_version_as_of_idx alone.
  */
-export async function readListed(sql: Sql, list: LeadList, request: ReportRequest): Promise<Listed> {
+export async function readListed(sql: SqlClient, list: LeadList, request: ReportRequest): Promise<Listed> {
   if (list === 'stale') return (await readOpenLeads(sql, request)).stale;
   const { knownBefore, period } = request;
   // Some lists do not use the day, but PostgreSQL requires every parameter to occur.
@@ -48,11 +48,11 @@ export async function readListed(sql: Sql, list: LeadList, request: ReportReques
  * interaction_version_lead_id_idx and record_version_lead_task_idx.
  */
 export function readLeadRows(
-  sql: Sql,
+  sql: SqlClient,
   ids: readonly string[],
   { period, knownBefore }: Pick<ReportRequest, 'period' | 'knownBefore'>,
 ): Promise<LeadRow[]> {
-  return sql.rows(
+  return sql.queryAll(
     `SELECT CASE WHEN NOT hidden THEN v.data->>'reference' END AS reference,
        CASE WHEN hidden THEN coalesce(v.data->>'codename', now_.codename, '—') ELSE v.data->>'title' END AS title,
        CASE WHEN NOT hidden THEN company.label END AS company, v.owner_id AS "ownerId", v.stage,

@@ -1,4 +1,4 @@
-import type { Sql } from '../database/sql.js';
+import type { SqlClient } from '../database/sql.js';
 import { AS_KNOWN } from './pipeline-summary.queries.js';
 import type { ReportRequest } from './report.definition.js';
 
@@ -25,8 +25,8 @@ const sums = (status: string) => `count(*) FILTER (WHERE status = '${status}') A
  * Reads the leads that are lost or abandoned at the end of asOf and were closed in the period: by reason, stage and
  * country lost to. Served by lead_version_as_of_idx alone.
  */
-export async function readLosses(sql: Sql, { period, knownBefore }: ReportRequest): Promise<Loss[]> {
-  const rows = await sql.rows<Record<string, string | number | null>>(
+export async function readLosses(sql: SqlClient, { period, knownBefore }: ReportRequest): Promise<Loss[]> {
+  const rows = await sql.queryAll<Record<string, string | number | null>>(
     `SELECT CASE WHEN grouping(reason) = 0 THEN 'reason' WHEN grouping(stage) = 0 THEN 'stage'
          WHEN grouping(country) = 0 THEN 'country' END AS by,
        CASE WHEN grouping(reason) = 0 THEN reason WHEN grouping(stage) = 0 THEN stage

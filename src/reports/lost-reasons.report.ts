@@ -1,6 +1,6 @@
 import { countryName } from '../common/reference/country.codes.js';
 import type { Language, Words } from '../common/reference/languages.js';
-import type { Sql } from '../database/sql.js';
+import type { SqlClient } from '../database/sql.js';
 import { STAGE_NAMES } from '../leads/lead.vocabulary.js';
 import { quotient } from './attribution.sums.rules.js';
 import { byLabel } from './lead.groups.js';
@@ -50,7 +50,7 @@ export const lostReasons: ReportDefinition = {
 /**
  * Reads lost and abandoned leads by one grouping: the group with most leads first, then by name; stages in their order.
  */
-export async function readLossesBy(sql: Sql, request: ReportRequest, group: LossGroup): Promise<TableFigures> {
+export async function readLossesBy(sql: SqlClient, request: ReportRequest, group: LossGroup): Promise<TableFigures> {
   const losses = await readLosses(sql, request);
   const all = losses.find(({ by }) => by === null)!;
   const rows = losses

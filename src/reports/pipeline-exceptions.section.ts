@@ -1,5 +1,5 @@
 import type { Words } from '../common/reference/languages.js';
-import type { Sql } from '../database/sql.js';
+import type { SqlClient } from '../database/sql.js';
 import { readOpenLeads } from './lead.open.queries.js';
 import type { Flag, Quality } from './lead.quality.queries.js';
 import type { ReportRequest, ReportRow, ReportSection, TableFigures } from './report.definition.js';
@@ -91,7 +91,7 @@ export const EXCEPTIONS: ReportSection = {
   read: readExceptions,
 };
 
-async function readExceptions(sql: Sql, request: ReportRequest): Promise<TableFigures> {
+async function readExceptions(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
   const open = await readOpenLeads(sql, request);
   const quality = open.quality.find(({ isTotal }) => isTotal)!;
   const rows = KINDS.map(({ key: name, words, count: of }): ReportRow => {

@@ -1,5 +1,5 @@
 import type { Words } from '../common/reference/languages.js';
-import type { Sql } from '../database/sql.js';
+import type { SqlClient } from '../database/sql.js';
 import { nameGroups } from './lead.groups.js';
 import { type LeadList, SHOWN } from './lead.lists.queries.js';
 import { type LeadRow, readLeadRows, readListed } from './lead.rows.queries.js';
@@ -156,7 +156,7 @@ export const LEAD_SECTIONS = {
   ]),
 } satisfies Record<LeadList, ReportSection>;
 
-async function readList(sql: Sql, request: ReportRequest, name: LeadList): Promise<TableFigures> {
+async function readList(sql: SqlClient, request: ReportRequest, name: LeadList): Promise<TableFigures> {
   const all = await readListed(sql, name, request);
   const leads = await readLeadRows(sql, all.ids, request);
   const owners = leads.map(({ ownerId }) => ownerId);

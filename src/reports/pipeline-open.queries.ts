@@ -1,4 +1,4 @@
-import type { Sql } from '../database/sql.js';
+import type { SqlClient } from '../database/sql.js';
 import { longAgo } from './lead.neglect.queries.js';
 import { AS_KNOWN } from './pipeline-summary.queries.js';
 import type { ReportRequest } from './report.definition.js';
@@ -15,8 +15,8 @@ export interface Ageing {
 }
 
 /** Reads the ages by stage and owner, and over all, where both are null. Served by lead_version_as_of_idx alone. */
-export function readAgeing(sql: Sql, { period, knownBefore }: ReportRequest): Promise<Ageing[]> {
-  return sql.rows(
+export function readAgeing(sql: SqlClient, { period, knownBefore }: ReportRequest): Promise<Ageing[]> {
+  return sql.queryAll(
     `SELECT v.stage, v.owner_id AS "ownerId", count(*) AS open,
        percentile_cont(0.5) WITHIN GROUP (ORDER BY $2::date - v.stage_entered_on) AS "medianDays",
        max($2::date - v.stage_entered_on) AS "longestDays",
@@ -35,8 +35,8 @@ export interface FromSource {
 }
 
 /** Counts open leads by channel and stage. Served by lead_version_as_of_idx alone. */
-export function readSources(sql: Sql, { knownBefore }: ReportRequest): Promise<FromSource[]> {
-  return sql.rows(
+export function readSources(sql: SqlClient, { knownBefore }: ReportRequest): Promise<FromSource[]> {
+  return sql.queryAll(
     `SELECT v.channel, v.stage, count(*) AS open FROM lead_version v WHERE ${AS_KNOWN} AND v.status = 'open'
      GROUP BY v.channel, v.stage`,
     [knownBefore],

@@ -1,4 +1,4 @@
-import type { Sql } from '../database/sql.js';
+import type { SqlClient } from '../database/sql.js';
 import { STAGES } from '../leads/lead.stages.js';
 import { CHANNELS, STAGE_NAMES } from '../leads/lead.vocabulary.js';
 import { nameGroups, byLabel } from './lead.groups.js';
@@ -68,7 +68,7 @@ export const AGEING: ReportSection = {
   read: readAges,
 };
 
-async function readAges(sql: Sql, request: ReportRequest): Promise<TableFigures> {
+async function readAges(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
   const ages = await readAgeing(sql, request);
   const some = ages.filter(({ ownerId }) => ownerId !== null);
   const owners = some.map(({ ownerId }) => ownerId);
@@ -122,7 +122,7 @@ export const SOURCES: ReportSection = {
   read: readSourcesByStage,
 };
 
-async function readSourcesByStage(sql: Sql, request: ReportRequest): Promise<TableFigures> {
+async function readSourcesByStage(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
   const found = await readSources(sql, request);
   const cells = (some: typeof found): ReportRow => ({
     open: sumKnown(some.map(({ open }) => open)),

@@ -1,4 +1,4 @@
-import type { Sql } from '../database/sql.js';
+import type { SqlClient } from '../database/sql.js';
 import { STAGES } from '../leads/lead.stages.js';
 import type { ReportRequest } from './report.definition.js';
 
@@ -71,10 +71,10 @@ const CLOSED = 'v.closed_on BETWEEN $2::date AND $3::date';
  * Reads the figures of the states of leads, by group and over all. PostgreSQL computes the sums exactly, and they
  * become numbers here.
  */
-export async function readStates(sql: Sql, group: Group, request: ReportRequest): Promise<StateFigures[]> {
+export async function readStates(sql: SqlClient, group: Group, request: ReportRequest): Promise<StateFigures[]> {
   const { asOf, from, to } = request.period;
   const column = COLUMN[group];
-  const rows = await sql.rows<StateRow>(
+  const rows = await sql.queryAll<StateRow>(
     `SELECT grouping(${column}) = 1 AS "isTotal", ${column} AS key,
        count(*) FILTER (WHERE v.status = 'open') AS open,
        count(*) FILTER (WHERE v.status = 'on_hold') AS "onHold",
@@ -101,10 +101,10 @@ export async function readStates(sql: Sql, group: Group, request: ReportRequest)
  * lead_transition_occurred_on_idx and lead_version_as_of_idx.
  */
 export function readReceivedByStage(
-  sql: Sql,
+  sql: SqlClient,
   { period, knownBefore }: ReportRequest,
 ): Promise<(Place & { new: number })[]> {
-  return sql.rows(
+  return sql.queryAll(
     `WITH later AS MATERIALIZED (SELECT DISTINCT ON (lead_id) lead_id, from_stage FROM lead_transition
        WHERE kind = 'stage' AND occurred_on > $3::date AND recorded_at < $1::timestamptz ORDER BY lead_id, seq),
      received AS (SELECT coalesce(later.from_stage, v.stage) AS stage, count(*) AS leads
@@ -129,13 +129,13 @@ export function toNumbers<T extends Place>({ isTotal, key, ...sums }: Place & ob
 
 /** Counts transitions to a later stage, by the stage left or by the group of the lead, and over all. */
 export function readAdvances(
-  sql: Sql,
+  sql: SqlClient,
   group: Group,
   { period, knownBefore }: ReportRequest,
 ): Promise<(Place & { advanced: number })[]> {
   const column = group === 'stage' ? 't.from_stage' : COLUMN[group];
   // Served by lead_transition_occurred_on_idx, and by lead_version_lead_id_idx or lead_version_as_of_idx.
-  return sql.rows(
+  return sql.queryAll(
     `SELECT grouping(${column}) = 1 AS "isTotal", ${column} AS key, count(*) AS advanced
      FROM lead_transition t JOIN lead_version v ON v.lead_id = t.lead_id AND ${AS_KNOWN}
      WHERE t.kind = 'stage' AND ${rank('t.to_stage')} > ${rank('t.from_stage')}
@@ -147,12 +147,12 @@ export function readAdvances(
 
 /** Reads the labels of users, activities or agreements as of an instant. Served by label_version_pk. */
 export function readLabels(
-  sql: Sql,
+  sql: SqlClient,
   entityType: 'user' | 'activity' | 'agreement',
   ids: string[],
   knownBefore: Date,
 ): Promise<{ id: string; label: string }[]> {
-  return sql.rows(
+  return sql.queryAll(
     `SELECT DISTINCT ON (entity_id) entity_id AS id, label FROM label_version
      WHERE entity_type = $1 AND entity_id = ANY($2::uuid[]) AND valid_from < $3::timestamptz
      ORDER BY entity_id, valid_from DESC`,

@@ -8,7 +8,7 @@ import { PIPELINE_SECTIONS } from './pipeline-summary.sections.js';
 import { type Group, readAdvances, readReceivedByStage, readStates, GROUPS } from './pipeline-summary.queries.js';
 import { readTotals, type TotalFigures } from './pipeline-totals.queries.js';
 import type { ReportDefinition, ReportRequest, ReportRow, TableFigures } from './report.definition.js';
-import type { Sql } from '../database/sql.js';
+import type { SqlClient } from '../database/sql.js';
 import { GROUP_WORDS, TOTAL } from './words/report.words.js';
 import { VOCABULARY } from './words/vocabulary.words.js';
 
@@ -59,7 +59,7 @@ const NOTHING: ReportRow = Object.fromEntries(
 /** The columns that count leads or transitions. A group in which all of them are 0 is left out. */
 const COUNTS = ['open', 'onHold', 'new', 'advanced', 'lost', 'won', 'abandoned'] as const;
 
-async function readKept(sql: Sql, request: ReportRequest): Promise<TableFigures | undefined> {
+async function readKept(sql: SqlClient, request: ReportRequest): Promise<TableFigures | undefined> {
   // The totals contain the present stage of each lead, but not its stage at the end of an earlier period.
   if (parseGroup(request) === 'stage' && isKnownBeyondPeriod(request)) return undefined;
   const figures = await readTotals(sql, parseGroup(request), request);
@@ -67,7 +67,7 @@ async function readKept(sql: Sql, request: ReportRequest): Promise<TableFigures 
 }
 
 /** Reads the figures from history, for days or periods that the totals do not cover. */
-async function readHistory(sql: Sql, request: ReportRequest): Promise<TableFigures> {
+async function readHistory(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
   const group = parseGroup(request);
   const hasMovedOn = group === 'stage' && isKnownBeyondPeriod(request);
   return buildTable(sql, request, [
@@ -89,7 +89,7 @@ function parseGroup({ options }: ReportRequest): Group {
   return GROUPS.find((candidate) => candidate === options['groupBy']) ?? 'stage';
 }
 
-async function buildTable(sql: Sql, request: ReportRequest, figures: readonly TotalFigures[]): Promise<TableFigures> {
+async function buildTable(sql: SqlClient, request: ReportRequest, figures: readonly TotalFigures[]): Promise<TableFigures> {
   const group = parseGroup(request);
   const totals: ReportRow = { ...NOTHING, label: TOTAL[request.language] };
   const groups = new Map<string | null, ReportRow>(group === 'stage' ? stageRows(request.language) : []);

@@ -1,5 +1,5 @@
 import type { QueryResultRow } from 'pg';
-import type { Sql } from '../database/sql.js';
+import type { SqlClient } from '../database/sql.js';
 import { changesBy, buildChangesQuery, buildMediansQuery } from './pipeline-medians.queries.js';
 import { type Group, P, type Place, type StateFigures } from './pipeline-summary.queries.js';
 import type { ReportRequest } from './report.definition.js';
@@ -24,7 +24,7 @@ interface Kept {
  * lead_total_day_uq.
  */
 export async function readTotals(
-  sql: Sql,
+  sql: SqlClient,
   group: Group,
   { period, knownBefore }: ReportRequest,
 ): Promise<TotalFigures[] | undefined> {

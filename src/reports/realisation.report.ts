@@ -1,4 +1,4 @@
-import type { Sql } from '../database/sql.js';
+import type { SqlClient } from '../database/sql.js';
 import { INVOLVEMENTS } from '../leads/lead.vocabulary.js';
 import { readAnnounced } from './announced.projects.queries.js';
 import { quotient } from './attribution.sums.rules.js';
@@ -77,12 +77,12 @@ export const realisation: ReportDefinition = {
   ],
 };
 
-function readProjects(sql: Sql, { period, knownBefore, options }: ReportRequest): Promise<AnnouncedProject[]> {
+function readProjects(sql: SqlClient, { period, knownBefore, options }: ReportRequest): Promise<AnnouncedProject[]> {
   const from = countedFrom(period.from, options);
   return readAnnounced(sql, { from, to: period.to, asOf: period.asOf, knownBefore });
 }
 
-async function readYears(sql: Sql, request: ReportRequest, oldEnough: boolean): Promise<TableFigures> {
+async function readYears(sql: SqlClient, request: ReportRequest, oldEnough: boolean): Promise<TableFigures> {
   const months = Number(request.options['minMonths']);
   const projects = (await readProjects(sql, request)).filter(
     (project) => isOldEnough(project, months, request.period.asOf) === oldEnough,
@@ -92,7 +92,7 @@ async function readYears(sql: Sql, request: ReportRequest, oldEnough: boolean): 
   return { rows, totals: { year: TOTAL[request.language], ...sumRealised(projects) } };
 }
 
-async function readInvolvement(sql: Sql, request: ReportRequest): Promise<TableFigures> {
+async function readInvolvement(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
   const wins = (await readProjects(sql, request)).filter(({ status }) => status === 'won');
   const sumJobs = (some: readonly AnnouncedProject[]) => sumKnown(some.map(({ jobs }) => jobs));
   const cells = (some: readonly AnnouncedProject[]): ReportRow => ({

@@ -1,5 +1,5 @@
 import type { Language, Words } from '../common/reference/languages.js';
-import type { Sql } from '../database/sql.js';
+import type { SqlClient } from '../database/sql.js';
 import type { LeadStatus } from '../leads/lead.vocabulary.js';
 import type { Unit, Vocabulary } from './words/vocabulary.js';
 
@@ -122,7 +122,7 @@ export interface ReportTable extends TableLayout {
    * Reads the figures on one connection, in the one snapshot of the report. It may use only the request and the
    * database: no clock, no random values, and no order that the statement does not specify.
    */
-  read(sql: Sql, request: ReportRequest): Promise<TableFigures>;
+  read(sql: SqlClient, request: ReportRequest): Promise<TableFigures>;
 }
 
 /** The layout of a further table: a sheet, a part of the pdf, an entry of `sections` in the json. */
@@ -155,7 +155,7 @@ export interface TilesLayout {
 /** The headline figures of a report. */
 export interface ReportTiles extends TilesLayout {
   /** Reads the figures by the names of the tiles. The rules of {@link ReportTable.read} apply. */
-  read(sql: Sql, request: ReportRequest): Promise<Record<string, TileFigures>>;
+  read(sql: SqlClient, request: ReportRequest): Promise<Record<string, TileFigures>>;
 }
 
 /** A parameter that only one report has: a choice of values. */
@@ -238,7 +238,7 @@ export interface ReportDefinition extends ReportLayout, ReportTable {
    * Reads the main table from figures that are kept ready; returns undefined if they do not cover the request. The
    * result is of one moment without a snapshot, because starting one would take as long as reading the figures.
    */
-  readKept?(sql: Sql, request: ReportRequest): Promise<TableFigures | undefined>;
+  readKept?(sql: SqlClient, request: ReportRequest): Promise<TableFigures | undefined>;
   tiles?: ReportTiles;
   sections?: readonly ReportSection[];
 }

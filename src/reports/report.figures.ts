@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { planEach } from '../database/snapshot.sql.js';
-import type { Sql } from '../database/sql.js';
+import type { SqlClient } from '../database/sql.js';
 import type { ReportDefinition, ReportRequest, ReportSection, ReportTable } from './report.definition.js';
 import { ALL, type FilledTable, MAIN, type ReportFigures, type ReportOutput } from './report.document.js';
 
@@ -9,7 +9,7 @@ const ONE_TABLE: readonly string[] = ['csv', 'svg'];
 
 /** Reads only the figures that the requested format shows. */
 export async function readFigures(
-  sql: Sql,
+  sql: SqlClient,
   report: ReportDefinition,
   request: ReportRequest,
   output: ReportOutput,
@@ -42,7 +42,7 @@ export async function readFigures(
  * be read.
  */
 export async function readKeptFigures(
-  sql: Sql,
+  sql: SqlClient,
   report: ReportDefinition,
   request: ReportRequest,
   output: ReportOutput,

@@ -6,8 +6,8 @@ import { endOfDayInstant, todayIn } from '../common/reference/calendar.dates.js'
 import type { PooledClient } from '../database/pool.js';
 import { withQueryKind } from '../database/query-timeout.js';
 import { ReplicaSql } from '../database/replica.sql.js';
-import { SnapshotSql } from '../database/snapshot.sql.js';
-import { Sql } from '../database/sql.js';
+import { ReportTransaction } from '../database/snapshot.sql.js';
+import { SqlClient } from '../database/sql.js';
 import type { ReportDefinition } from './report.definition.js';
 import { type FileWish, type ReportFile, writeReport } from './report.file.js';
 import type { ReportDocument } from './report.document.js';
@@ -46,7 +46,7 @@ export class ReportReader {
     if (knownOn !== undefined) request.knownBefore = endOfDayInstant(knownOn, AGENCY_ZONE);
     const figures = await this.onConnection(
       async (client) =>
-        (await readKeptFigures(new Sql(client), report, request, output)) ??
+        (await readKeptFigures(new SqlClient(client), report, request, output)) ??
         (await inSnapshot(client, (sql) => readFigures(sql, report, request, output))),
     );
     // The connection is released before the report is rendered, because rendering takes longer than reading.
@@ -68,8 +68,8 @@ export class ReportReader {
 }
 
 /** Runs the statements of a report in one snapshot, so that its figures are consistent with each other. */
-async function inSnapshot<T>(client: PooledClient, read: (sql: Sql) => Promise<T>): Promise<T> {
-  const figures = await read(await SnapshotSql.begin(client));
+async function inSnapshot<T>(client: PooledClient, read: (sql: SqlClient) => Promise<T>): Promise<T> {
+  const figures = await read(await ReportTransaction.begin(client));
   await client.query('COMMIT');
   return figures;
 }

@@ -1,4 +1,4 @@
-import type { Sql } from '../database/sql.js';
+import type { SqlClient } from '../database/sql.js';
 import { STAGES } from '../leads/lead.stages.js';
 import { AS_KNOWN } from './pipeline-summary.queries.js';
 import type { ReportRequest } from './report.definition.js';
@@ -108,7 +108,7 @@ interface FigureRow extends StagePair {
  * `month`, which is the month of the entry and not a column of the lead.
  */
 export async function readStageFigures(
-  sql: Sql,
+  sql: SqlClient,
   group: string,
   { period, knownBefore }: ReportRequest,
 ): Promise<StageFigures> {
@@ -122,7 +122,7 @@ export async function readStageFigures(
   });
   const places = STAGES.map((_, place) => `(${place}, r${place})`).join(', ');
   const ever = STAGES.map((_, place) => `count(e${place}) AS r${place}`).join(', ');
-  const rows = await sql.rows<FigureRow>(
+  const rows = await sql.queryAll<FigureRow>(
     `WITH ${entriesBy(byMonth ? 'NULL::text' : group)},
      counted AS MATERIALIZED (${counted}),
      stay AS (SELECT a, b, days, sum(n) AS n FROM counted WHERE days >= 0 GROUP BY a, b, days), ${buildSpread('a, b')}
@@ -156,7 +156,7 @@ export async function readStageFigures(
 }
 
 /** Reads the days from stage to stage, by group and over all, of leads that reached the second stage in the period. */
-export function readSpans(sql: Sql, group: string, { period, knownBefore }: ReportRequest): Promise<Span[]> {
+export function readSpans(sql: SqlClient, group: string, { period, knownBefore }: ReportRequest): Promise<Span[]> {
   const counted = ofPairs(
     (
       { from, to },
@@ -165,7 +165,7 @@ export function readSpans(sql: Sql, group: string, { period, knownBefore }: Repo
     ) => `SELECT ${from} AS a, ${to} AS b, grp, ${reached} - ${entered} AS days, count(*) AS n
       FROM entries WHERE ${reached} >= ${entered} AND ${reached} BETWEEN $2::date AND $3::date GROUP BY 3, 4`,
   );
-  return sql.rows(
+  return sql.queryAll(
     `WITH ${entriesBy(group)},
      counted AS MATERIALIZED (${counted}),
      stay AS (SELECT a, b, grp, grouping(grp) = 1 AS is_total, days, sum(n) AS n FROM counted

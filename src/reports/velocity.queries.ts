@@ -1,6 +1,6 @@
 import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
 import { endOfDayInstant } from '../common/reference/calendar.dates.js';
-import type { Sql } from '../database/sql.js';
+import type { SqlClient } from '../database/sql.js';
 import { AS_KNOWN } from './pipeline-summary.queries.js';
 import type { ReportRequest } from './report.definition.js';
 import type { Enquiry } from './velocity.rules.js';
@@ -21,8 +21,8 @@ const SPREAD = (days: string) => `count(*) AS leads, percentile_cont(0.5) WITHIN
  * Reads the stays in a stage that ended in the period, with a transition to another stage or because the lead was lost
  * or abandoned. Served by lead_transition_occurred_on_idx and lead_version_lead_id_idx.
  */
-export function readStays(sql: Sql, { period, knownBefore }: ReportRequest): Promise<Stay[]> {
-  return sql.rows(
+export function readStays(sql: SqlClient, { period, knownBefore }: ReportRequest): Promise<Stay[]> {
+  return sql.queryAll(
     `SELECT t.from_stage AS stage, ${SPREAD('t.days_in_stage')}
      FROM lead_transition t JOIN lead_version v ON v.lead_id = t.lead_id AND ${AS_KNOWN}
      WHERE t.occurred_on BETWEEN $2::date AND $3::date AND t.recorded_at < $1::timestamptz
@@ -33,8 +33,8 @@ export function readStays(sql: Sql, { period, knownBefore }: ReportRequest): Pro
 }
 
 /** Reads how long open leads have been in their stages. Served by lead_version_as_of_idx. */
-export function readWaits(sql: Sql, { period, knownBefore }: ReportRequest): Promise<Stay[]> {
-  return sql.rows(
+export function readWaits(sql: SqlClient, { period, knownBefore }: ReportRequest): Promise<Stay[]> {
+  return sql.queryAll(
     `SELECT v.stage, ${SPREAD('$2::date - v.stage_entered_on')} FROM lead_version v
      WHERE ${AS_KNOWN} AND v.status = 'open' GROUP BY v.stage`,
     [knownBefore, period.asOf],
@@ -46,12 +46,12 @@ export function readWaits(sql: Sql, { period, knownBefore }: ReportRequest): Pro
  * received to the end of asOf, as known. Served by lead_version_as_of_idx and interaction_version_lead_id_idx.
  */
 export function readEnquiries(
-  sql: Sql,
+  sql: SqlClient,
   group: string,
   { period, knownBefore }: ReportRequest,
 ): Promise<(Enquiry & { key: string | null; [name: string]: unknown })[]> {
   const start = `(v.received_on::timestamp AT TIME ZONE '${AGENCY_ZONE}')`;
-  return sql.rows(
+  return sql.queryAll(
     `SELECT ${group} AS key, v.received_on AS "receivedOn",
        extract(epoch FROM first.at - ${start})::float8 / 3600 AS hours,
        (first.at AT TIME ZONE '${AGENCY_ZONE}')::date AS "answeredOn"

@@ -1,4 +1,4 @@
-import type { Sql } from '../database/sql.js';
+import type { SqlClient } from '../database/sql.js';
 import { STAGES } from '../leads/lead.stages.js';
 import { quotient } from './attribution.sums.rules.js';
 import { byLabel, GROUP_COLUMN, groupOption, parseLeadGroup, nameGroups } from './lead.groups.js';
@@ -64,7 +64,7 @@ export const velocity: ReportDefinition = {
   ],
 };
 
-async function readVelocity(sql: Sql, request: ReportRequest): Promise<TableFigures> {
+async function readVelocity(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
   const group = parseLeadGroup(request.options['groupBy']);
   const spans = await readSpans(sql, GROUP_COLUMN[group], request);
   const grouped = group === 'none' ? [] : spans.filter(({ isTotal }) => !isTotal);
@@ -98,7 +98,7 @@ function buildDayCells(span: { leads: number; median: number | null; p75: number
   return { leads: span?.leads ?? 0, medianDays: span?.median ?? null, p75Days: span?.p75 ?? null };
 }
 
-async function readStages(sql: Sql, request: ReportRequest): Promise<TableFigures> {
+async function readStages(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
   const [ended, open] = [await readStays(sql, request), await readWaits(sql, request)];
   const rows = STAGES.map(({ stage }): ReportRow => {
     const stay = buildDayCells(ended.find((one) => one.stage === stage));
@@ -115,7 +115,7 @@ async function readStages(sql: Sql, request: ReportRequest): Promise<TableFigure
   return { rows, totals: null };
 }
 
-async function readResponses(sql: Sql, request: ReportRequest): Promise<TableFigures> {
+async function readResponses(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
   const group = parseLeadGroup(request.options['groupBy']);
   const enquiries = await readEnquiries(sql, GROUP_COLUMN[group], request);
   // Without a grouping there is always one row, even if there are no leads.

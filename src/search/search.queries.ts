@@ -1,6 +1,6 @@
 import type { Actor } from '../common/actor/actor.js';
 import type { Bind } from '../common/lists/list.definition.js';
-import type { Sql } from '../database/sql.js';
+import type { SqlClient } from '../database/sql.js';
 import { seesEveryLead, visibleConfidentialLeads } from '../identity/access.policy.js';
 import { NO_CODES } from './search.codes.js';
 import { MATCHES, type Match, type Question } from './search.question.js';
@@ -77,7 +77,7 @@ const MAX_CANDIDATES = 100;
  * and lead_reference_uq.
  */
 export async function findRecords(
-  sql: Sql,
+  sql: SqlClient,
   { question, kinds, limit, few, known }: Wanted,
   actor: Actor,
 ): Promise<Found> {
@@ -112,7 +112,7 @@ export async function findRecords(
   if (kinds.includes('activity')) branches.push(indexed('activity', `kind = 'activity'`, asked));
   if (kinds.includes('agreement')) branches.push(indexed('agreement', `kind = 'agreement'`, asked));
   if (branches.length === 0) return { records: [], more: [] };
-  const rows = await sql.rows<HitRow>(
+  const rows = await sql.queryAll<HitRow>(
     `WITH visible AS MATERIALIZED (${visibleConfidentialLeads(actor, bind)}),
      way AS MATERIALIZED (
        SELECT query::tsquery AS query, rank

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../common/actor/actor.js';
-import { Sql } from '../database/sql.js';
+import { SqlClient } from '../database/sql.js';
 import { mayUse, type Permission } from '../identity/access.policy.js';
 import { buildHit } from './search.match.js';
 import type { SearchRequest } from './search.parameters.js';
@@ -27,7 +27,7 @@ const PERMISSION: Record<SearchKind, Permission> = {
 /** Finds records by typed text. */
 @Injectable()
 export class Search {
-  constructor(private readonly sql: Sql) {}
+  constructor(private readonly sql: SqlClient) {}
 
   /**
    * Finds the records that match as typed. If they are few and none is surely the intended one, records one mistake

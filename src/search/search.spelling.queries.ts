@@ -1,6 +1,6 @@
 import type { Actor } from '../common/actor/actor.js';
 import type { Bind } from '../common/lists/list.definition.js';
-import type { Sql } from '../database/sql.js';
+import type { SqlClient } from '../database/sql.js';
 import { visibleConfidentialLeads } from '../identity/access.policy.js';
 import { maySee } from './search.queries.js';
 import { LONG_WORD } from './search.spelling.js';
@@ -61,7 +61,7 @@ const CANDIDATES = { near, sameStart, alike };
  * contain are visible only to callers who may see these leads.
  */
 export async function findSpellings(
-  sql: Sql,
+  sql: SqlClient,
   words: readonly string[],
   sorts: readonly (keyof typeof CANDIDATES)[],
   actor: Actor,
@@ -73,7 +73,7 @@ export async function findSpellings(
   const candidates = sorts.map((sort) => CANDIDATES[sort](maySee('known'))).join(' UNION ALL ');
   // The words are joined to one text, and some occur twice, because sorting hundreds of them or unpacking an array
   // takes longer than finding them.
-  const rows = await sql.rows<{ typed: string; words: string }>(
+  const rows = await sql.queryAll<{ typed: string; words: string }>(
     `WITH visible AS MATERIALIZED (${visible})
      SELECT question.typed, string_agg(candidate.word, ' ') AS words
      FROM unnest((SELECT ${bind(words)}::text[])) AS question(typed)

@@ -1,5 +1,5 @@
 import { scanDuplicates, type ScanPosition } from '../../src/companies/duplicate.scan.js';
-import { Sql } from '../../src/database/sql.js';
+import { SqlClient } from '../../src/database/sql.js';
 import { startApi, type Answer, type TestApi } from '../support/api.js';
 
 let api: TestApi;
@@ -211,7 +211,7 @@ describe('The scan of the whole database', () => {
         let next: ScanPosition | undefined;
         do {
           await client.query('BEGIN');
-          const page = await scanDuplicates(new Sql(client), next, { minScore: 0.8, limit: 1_000_000, patience });
+          const page = await scanDuplicates(new SqlClient(client), next, { minScore: 0.8, limit: 1_000_000, patience });
           await client.query('COMMIT');
           pairs.push(page.pairs.map(({ companyId, duplicateId }) => `${companyId} ${duplicateId}`));
           next = page.next;

@@ -6,7 +6,7 @@ import { SYSTEM } from '../../src/common/actor/actor.js';
 import { dataSourceOptions } from '../../src/database/data-source.js';
 import { createPool } from '../../src/database/pool.js';
 import { withQueryKind } from '../../src/database/query-timeout.js';
-import { SnapshotSql } from '../../src/database/snapshot.sql.js';
+import { ReportTransaction } from '../../src/database/snapshot.sql.js';
 import { UnitOfWork } from '../../src/database/unit-of-work.js';
 import { type Answer, Caller, startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
@@ -121,9 +121,9 @@ describe('A statement that takes too long', () => {
     await expect(pool.query(sleep)).rejects.toMatchObject({ code: '57014' });
     await withQueryKind('long', async () => {
       await pool.query(sleep);
-      await work.run(SYSTEM, ({ sql }) => sql.run(sleep));
+      await work.run(SYSTEM, ({ sql }) => sql.execute(sleep));
       const client = await pool.connect();
-      await (await SnapshotSql.begin(client)).run(sleep);
+      await (await ReportTransaction.begin(client)).execute(sleep);
       await client.query('COMMIT');
       client.release();
     });

@@ -1,5 +1,5 @@
 import { createPool, type DatabasePool, type PooledClient } from '../../src/database/pool.js';
-import { SnapshotSql } from '../../src/database/snapshot.sql.js';
+import { ReportTransaction } from '../../src/database/snapshot.sql.js';
 import { cloneDatabase } from '../support/database.js';
 
 /** Makes the database want workers, and a join by hash, for the smallest of tables. */
@@ -36,7 +36,7 @@ describe('A snapshot that reads much', () => {
   it('shares no hash among workers, so that it needs no more shared memory than a container has', async () => {
     const outside = await planOf();
     expect(outside.join('\n')).toContain('Parallel Hash');
-    await SnapshotSql.begin(client);
+    await ReportTransaction.begin(client);
     const inside = (await planOf()).join('\n');
     await client.query('COMMIT');
     expect(inside).toContain('Hash');

@@ -1,5 +1,5 @@
 import { ManualClock } from '../../src/common/clock/clock.js';
-import { Sql } from '../../src/database/sql.js';
+import { SqlClient } from '../../src/database/sql.js';
 import { DEMO_EXAMPLE, DEMO_STORY, DEMO_USERS } from '../../src/demo/demo.ids.js';
 import { type DemoAccount, DemoSeed } from '../../src/demo/demo.seed.js';
 import { missingFor } from '../../src/leads/lead.gates.js';
@@ -79,7 +79,7 @@ describe('The demo', () => {
   });
 
   it('breaks no gate: every lead has what its stage and those before it require', async () => {
-    const sql = api.app.get(Sql);
+    const sql = api.app.get(SqlClient);
     for (const { id } of await rows<{ id: string }>('SELECT id FROM lead')) {
       const facts = (await findLeadFacts(sql, id, TODAY))!;
       expect({ id, missing: missingFor(facts.stage, facts) }).toEqual({ id, missing: [] });

@@ -2,10 +2,10 @@ import type pg from 'pg';
 import type { Actor } from '../../src/common/actor/actor.js';
 import { ListReader } from '../../src/common/lists/list.reader.js';
 import { parseListRequest } from '../../src/common/lists/list.request.js';
-import type { MomentSql } from '../../src/database/moment.sql.js';
+import type { ReadTransaction } from '../../src/database/moment.sql.js';
 import { createPool } from '../../src/database/pool.js';
 import type { ReplicaSql } from '../../src/database/replica.sql.js';
-import { Sql } from '../../src/database/sql.js';
+import { SqlClient } from '../../src/database/sql.js';
 import { leadList } from '../../src/leads/lead.list.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
@@ -50,9 +50,9 @@ async function readPage(
   try {
     const statements: string[] = [];
     const texts: string[] = [];
-    const sql = new Sql(client);
-    const rows = sql.rows.bind(sql);
-    sql.rows = (text, values) => {
+    const sql = new SqlClient(client);
+    const rows = sql.queryAll.bind(sql);
+    sql.queryAll = (text, values) => {
       texts.push(text);
       statements.push(text.includes('MATERIALIZED') ? 'collect' : text.includes('walked') ? 'walk' : 'page');
       return rows(text, values);
@@ -67,7 +67,7 @@ async function readPage(
     const before = await counted();
     const reader = new ListReader(
       sql,
-      { run: (read: (sql: Sql) => unknown) => read(sql) } as MomentSql,
+      { run: (read: (sql: SqlClient) => unknown) => read(sql) } as ReadTransaction,
       {} as ReplicaSql,
     );
     const request = parseListRequest(leadList, Object.fromEntries(new URLSearchParams(query)));

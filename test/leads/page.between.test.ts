@@ -1,4 +1,4 @@
-import { Sql } from '../../src/database/sql.js';
+import { SqlClient } from '../../src/database/sql.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 
@@ -12,9 +12,9 @@ afterAll(() => api.close());
 
 /** Has something done as soon as the ids of a page of leads have been found, before its rows are read by them. */
 function onceIdsAreFound(act: () => Promise<unknown>): Disposable {
-  const { rows } = Sql.prototype;
+  const { queryAll: rows } = SqlClient.prototype;
   let done = false;
-  Sql.prototype.rows = async function <T extends object>(this: Sql, text: string, values?: unknown[]) {
+  SqlClient.prototype.queryAll = async function <T extends object>(this: SqlClient, text: string, values?: unknown[]) {
     const found = await rows.call(this, text, values);
     if (!done && text.includes('FROM lead l') && text.includes('LIMIT')) {
       done = true;
@@ -22,7 +22,7 @@ function onceIdsAreFound(act: () => Promise<unknown>): Disposable {
     }
     return found as T[];
   };
-  return { [Symbol.dispose]: () => void (Sql.prototype.rows = rows) };
+  return { [Symbol.dispose]: () => void (SqlClient.prototype.queryAll = rows) };
 }
 
 const LIST = '/leads?sort=-createdAt&limit=3';

@@ -4,7 +4,7 @@ import { LeadTotals } from '../../src/leads/lead.totals.js';
 import { STAGES } from '../../src/leads/lead.stages.js';
 import { CHANNELS, type Channel } from '../../src/leads/lead.vocabulary.js';
 import { createPool } from '../../src/database/pool.js';
-import { Sql } from '../../src/database/sql.js';
+import { SqlClient } from '../../src/database/sql.js';
 import { GROUPS, type Group, readAdvances, readStates } from '../../src/reports/pipeline-summary.queries.js';
 import { readTotals } from '../../src/reports/pipeline-totals.queries.js';
 import { startApi, type TestApi } from '../support/api.js';
@@ -175,7 +175,7 @@ async function bothWays(group: Group, from: string, to: string): Promise<[unknow
   const client = await pool.connect();
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
-    const sql = new Sql(client);
+    const sql = new SqlClient(client);
     const request = {
       period: { asOf: '2026-12-31', from, to },
       knownBefore: new Date('9999-01-01'),

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { Sql } from '../../src/database/sql.js';
+import { SqlClient } from '../../src/database/sql.js';
 import { readAllLeads } from '../../src/reports/attribution.leads.queries.js';
 import { readExpectations } from '../../src/reports/forecast.queries.js';
 import { readClosed } from '../../src/reports/funnel.queries.js';
@@ -22,16 +22,16 @@ beforeAll(async () => {
 afterAll(() => drop());
 
 /** Has statements planned and not run: nothing is there to be read. */
-class Planned extends Sql {
+class Planned extends SqlClient {
   readonly plans: PlanNode[] = [];
 
-  override async rows<T extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<T[]> {
+  override async queryAll<T extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<T[]> {
     this.plans.push(await planOf(db, { text, values }));
     return [];
   }
 
   override async first<T extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<T | undefined> {
-    await this.rows(text, values);
+    await this.queryAll(text, values);
     return {} as T;
   }
 }
@@ -47,7 +47,7 @@ const period = { from: '2025-06-01', to: '2025-06-30', asOf: '2025-06-30' };
 const request = { period, knownBefore, language: 'en', options: {} } as const;
 const columns = Object.values(GROUP_COLUMN);
 
-type Reader = [name: string, read: (sql: Sql) => Promise<unknown>];
+type Reader = [name: string, read: (sql: SqlClient) => Promise<unknown>];
 
 /** What reads the leads of a day by the index of versions alone. */
 const READERS: readonly Reader[] = [

@@ -3,7 +3,7 @@ import { readAttributed, readLeadAttribution } from '../../src/reports/attributi
 import { computeCredits } from '../../src/reports/attribution.sums.rules.js';
 import type pg from 'pg';
 import { createPool } from '../../src/database/pool.js';
-import { Sql } from '../../src/database/sql.js';
+import { SqlClient } from '../../src/database/sql.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { AttributionWorld } from './attribution.world.js';
 import { LeadHistory } from './lead.history.js';
@@ -60,7 +60,7 @@ describe('What all leads came to', () => {
   it.each(MODELS.flatMap((model) => [['1900-01-01', model] as const, ['2026-04-01', model] as const]))(
     'since %s is by the model %s what the rules make of each of them',
     async (from, model) => {
-      const sql = new Sql(pool);
+      const sql = new SqlClient(pool);
       const asked = { from, to: '2026-11-30', knownBefore };
       const { achievements, touches, attribution } = await readLeadAttribution(sql, asked, model, leadIds);
       const expected = computeCredits(achievements, touches, attribution);

@@ -2,7 +2,7 @@ import { startApi, type TestApi } from '../support/api.js';
 import { Make, type Made } from '../support/make.js';
 import { walkEverySort } from '../support/walk.js';
 import { randomUUID } from 'node:crypto';
-import { Sql } from '../../src/database/sql.js';
+import { SqlClient } from '../../src/database/sql.js';
 import { followUpList } from '../../src/reports/follow-up.list.js';
 import { readEnded, readMet } from '../../src/reports/follow-up.queries.js';
 import { AttributionWorld } from './attribution.world.js';
@@ -119,7 +119,7 @@ describe('the follow-up report', () => {
   });
 
   it('finds the same first contacts among many attendees as among few', async () => {
-    const [sql, known] = [new Sql(api.db), new Date('2026-11-30')];
+    const [sql, known] = [new SqlClient(api.db), new Date('2026-11-30')];
     const [activity] = await readEnded(sql, [seminar], known);
     const few = Object.values(people).map((contactId) => ({ activity: activity!, contactId }));
     const others = Array.from({ length: 1_000 }, () => ({ activity: activity!, contactId: randomUUID() }));

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { v7 as uuidv7 } from 'uuid';
-import { Sql } from '../../src/database/sql.js';
+import { SqlClient } from '../../src/database/sql.js';
 import { isSatisfied } from '../../src/leads/lead.gates.js';
 import { findLeadFacts } from '../../src/leads/lead.queries.js';
 import { getStagePosition, STAGES } from '../../src/leads/lead.stages.js';
@@ -158,7 +158,7 @@ const addTo = (sums: Record<string, number>, names: Iterable<string>) => {
 };
 
 /** What the gates say that leads lack, lead by lead. */
-async function lackedByGates(sql: Sql, ids: readonly string[]) {
+async function lackedByGates(sql: SqlClient, ids: readonly string[]) {
   const [missing, neededNext, incompleteOf]: Record<string, number>[] = [{}, {}, {}];
   for (const id of ids) {
     const facts = (await findLeadFacts(sql, id, TODAY))!;
@@ -177,7 +177,7 @@ async function lackedByGates(sql: Sql, ids: readonly string[]) {
 }
 
 /** What the report of data quality is made of, by the same names. */
-async function lackedByReport(sql: Sql) {
+async function lackedByReport(sql: SqlClient) {
   const period = { from: '2026-06-01', to: TODAY, asOf: TODAY };
   const afterwards = new Date(Date.now() + 60_000);
   const { gaps } = await readOpenLeads(sql, { period, knownBefore: afterwards, language: 'en', options: {} });
@@ -210,7 +210,7 @@ describe('What open leads lack', () => {
   });
 
   it('is in reports what the gates say of each lead', async () => {
-    const sql = api.app.get(Sql);
+    const sql = api.app.get(SqlClient);
     expect(await lackedByReport(sql)).toEqual(await lackedByGates(sql, ids));
   });
 
@@ -219,7 +219,7 @@ describe('What open leads lack', () => {
     await writeAny(33, 20);
     const { rows } = await api.db.query('SELECT FROM lead_version WHERE known > $1', [ROW_MASK]);
     expect(rows.length).toBeGreaterThanOrEqual(20);
-    const sql = api.app.get(Sql);
+    const sql = api.app.get(SqlClient);
     expect(await lackedByReport(sql)).toEqual(await lackedByGates(sql, ids));
   });
 });

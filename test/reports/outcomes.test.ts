@@ -1,4 +1,4 @@
-import { Sql } from '../../src/database/sql.js';
+import { SqlClient } from '../../src/database/sql.js';
 import { readTouchedLeads } from '../../src/reports/attribution.leads.queries.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { Make, type Made } from '../support/make.js';
@@ -131,7 +131,7 @@ describe('The leads behind outcomes', () => {
   it('are read by a plan for those at hand, as often as they are asked for', async () => {
     const client = await api.db.connect();
     const asked = { from: '2020-01-01', to: '2026-12-31', knownBefore: new Date() };
-    for (let time = 0; time < 8; time++) await readTouchedLeads(new Sql(client), asked, [won.id, secret.id]);
+    for (let time = 0; time < 8; time++) await readTouchedLeads(new SqlClient(client), asked, [won.id, secret.id]);
     const { rows } = await client.query(
       `SELECT generic_plans FROM pg_prepared_statements WHERE statement LIKE '%lead_touch%' AND generic_plans > 0`,
     );

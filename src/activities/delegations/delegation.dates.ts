@@ -35,7 +35,7 @@ async function assertNobodyAttended(tx: Tx, { id, startsOn }: Activity): Promise
 }
 
 async function assertSeminarsInside(tx: Tx, { id, startsOn, endsOn }: Activity): Promise<void> {
-  const astray = await tx.sql.rows<{ id: string; reference: string; title: string }>(
+  const astray = await tx.sql.queryAll<{ id: string; reference: string; title: string }>(
     `SELECT id, reference, title FROM activity WHERE parent_id = $1 AND archived_at IS NULL AND status <> 'cancelled'
        AND (starts_on < $2::date OR ends_on > $3::date) ORDER BY starts_on, id`,
     [id, startsOn, endsOn],

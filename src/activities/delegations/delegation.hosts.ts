@@ -3,7 +3,7 @@ import type { Tx } from '../../database/unit-of-work.js';
 
 /** Returns the ids of the companies that receive a delegation, in order. */
 export async function readHostIds(tx: Tx, delegationId: string): Promise<string[]> {
-  const rows = await tx.sql.rows<{ id: string }>(
+  const rows = await tx.sql.queryAll<{ id: string }>(
     'SELECT company_id AS id FROM delegation_host WHERE activity_id = $1 ORDER BY company_id',
     [delegationId],
   );
@@ -18,11 +18,11 @@ export function hostReferences(ids: readonly string[], before: readonly string[]
 
 /** Replaces the hosts of a delegation. */
 export async function replaceHosts(tx: Tx, delegationId: string, ids: readonly string[]): Promise<void> {
-  await tx.sql.run('DELETE FROM delegation_host WHERE activity_id = $1 AND company_id <> ALL($2::uuid[])', [
+  await tx.sql.execute('DELETE FROM delegation_host WHERE activity_id = $1 AND company_id <> ALL($2::uuid[])', [
     delegationId,
     ids,
   ]);
-  await tx.sql.run(
+  await tx.sql.execute(
     `INSERT INTO delegation_host (activity_id, company_id) SELECT $1, unnest($2::uuid[]) ON CONFLICT DO NOTHING`,
     [delegationId, ids],
   );

@@ -14,7 +14,7 @@ import {
   updateRecord,
 } from '../../database/record.store.js';
 import { assertReferences } from '../../database/references.js';
-import { Sql } from '../../database/sql.js';
+import { SqlClient } from '../../database/sql.js';
 import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
 import { type Activity, KINDS } from '../activity.entity.js';
 import { statusErrors } from '../activity.statuses.js';
@@ -35,7 +35,7 @@ import { assertNoProgrammeClashes } from './programme.clashes.js';
 export class Delegations {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
     private readonly wrapUp: ActivityWrapUp,
   ) {}
 

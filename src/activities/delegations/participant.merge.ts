@@ -11,7 +11,7 @@ import { replaceInProgramme } from './programme.relations.js';
  * The programme items and travel details of both participants are combined.
  */
 export async function mergeParticipants(tx: Tx, from: string, to: string): Promise<MoveCount> {
-  const rows = await tx.sql.rows<{ id: string; twinId: string | null }>(
+  const rows = await tx.sql.queryAll<{ id: string; twinId: string | null }>(
     `SELECT gone.id, kept.id AS "twinId" FROM delegation_participant gone
        LEFT JOIN delegation_participant kept ON kept.activity_id = gone.activity_id AND kept.contact_id = $2
      WHERE gone.contact_id = $1 ORDER BY gone.id`,
@@ -37,11 +37,11 @@ async function combine(tx: Tx, kept: DelegationParticipant, gone: DelegationPart
   await replaceInProgramme(tx, gone.id, kept.id);
   // The row is archived before it is deleted. Its history then ends with the archiving, and a head leaves the unique
   // index before the survivor becomes head.
-  await tx.sql.run('UPDATE delegation_participant SET archived_at = $2, updated_at = $2 WHERE id = $1', [
+  await tx.sql.execute('UPDATE delegation_participant SET archived_at = $2, updated_at = $2 WHERE id = $1', [
     gone.id,
     tx.now,
   ]);
-  const removed = await tx.sql.rows<{ row: Record<string, unknown> }>(
+  const removed = await tx.sql.queryAll<{ row: Record<string, unknown> }>(
     'DELETE FROM delegation_participant AS gone WHERE id = $1 RETURNING to_jsonb(gone) AS row',
     [gone.id],
   );
@@ -66,7 +66,7 @@ async function combineTravelDetails(tx: Tx, from: string, to: string): Promise<v
     'emergency_contact',
   ];
   const both = ['participant_id', 'updated_at', 'updated_by', ...fields].join(', ');
-  await tx.sql.run(
+  await tx.sql.execute(
     `WITH gone AS (DELETE FROM travel_detail WHERE participant_id = $1 RETURNING *)
      INSERT INTO travel_detail AS kept (${both})
      SELECT ${both.replace('participant_id', '$2::uuid')} FROM gone ON CONFLICT (participant_id)

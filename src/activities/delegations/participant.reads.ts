@@ -5,7 +5,7 @@ import type { ListDefinition } from '../../common/lists/list.definition.js';
 import { type ExportedRows, ListReader, type Page } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list.request.js';
 import { readRecord } from '../../common/lists/record.reader.js';
-import { Sql } from '../../database/sql.js';
+import { SqlClient } from '../../database/sql.js';
 import { PARTICIPANT } from './participant.entity.js';
 import { buildParticipantList } from './participant.list.js';
 import type { DelegationParticipantView } from './participant.view.js';
@@ -16,7 +16,7 @@ import type { ThankYouView } from './thank-you.view.js';
 @Injectable()
 export class ParticipantReads {
   constructor(
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
     private readonly lists: ListReader,
   ) {}
 

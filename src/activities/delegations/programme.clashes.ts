@@ -105,7 +105,7 @@ export async function assertItemsInside(tx: Tx, delegation: Delegation): Promise
 
 /** Reads the items of a delegation that take place, with the participants who come. */
 async function readSlots(tx: Tx, delegationId: string): Promise<StoredSlot[]> {
-  return tx.sql.rows<StoredSlot>(
+  return tx.sql.queryAll<StoredSlot>(
     `${SLOT}, ARRAY(SELECT dp.id::text FROM delegation_participant dp WHERE ${COMING} AND ${TAKES_PART} ORDER BY dp.id) AS people
      FROM programme_item p JOIN activity a ON a.id = p.activity_id
      WHERE p.activity_id = $1 AND ${TAKES_PLACE} ORDER BY p.starts_at, p.id`,
@@ -120,7 +120,7 @@ async function readSlots(tx: Tx, delegationId: string): Promise<StoredSlot[]> {
 async function findHostClashes(tx: Tx, item: StoredSlot): Promise<Clash[]> {
   // This lock is the last one that a transaction takes, so a transaction that has it never waits for another.
   await acquireAdvisoryLock(tx.sql, `programme.host ${item.hostCompanyId}`);
-  const others = await tx.sql.rows<StoredSlot>(
+  const others = await tx.sql.queryAll<StoredSlot>(
     `${SLOT}, '{}'::text[] AS people FROM programme_item p JOIN activity a ON a.id = p.activity_id
      WHERE p.host_company_id = $1 AND p.starts_at < $2 AND p.ends_at > $3 AND ${TAKES_PLACE}
        AND a.status <> 'cancelled' AND a.archived_at IS NULL ORDER BY p.starts_at, p.id`,
@@ -188,7 +188,7 @@ function listed(names: readonly string[], total: number): string {
 
 async function readNames(tx: Tx, clashes: readonly Clash[]): Promise<Map<string, string>> {
   const ids = [...new Set(clashes.flatMap(({ people }) => people))];
-  const rows = await tx.sql.rows<{ id: string; name: string }>(
+  const rows = await tx.sql.queryAll<{ id: string; name: string }>(
     `SELECT dp.id, k.full_name AS name FROM delegation_participant dp JOIN contact k ON k.id = dp.contact_id
      WHERE dp.id = ANY($1::uuid[])`,
     [ids],

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DrawingThread } from '../../common/documents/drawing.thread.js';
 import { notFound } from '../../common/errors/domain.errors.js';
-import { Sql } from '../../database/sql.js';
+import { SqlClient } from '../../database/sql.js';
 import { PARTICIPANT } from './participant.entity.js';
 import { programmeCalendar } from './programme.calendar.js';
 import type { draw } from './programme.drawing.js';
@@ -19,7 +19,7 @@ export interface ProgrammeFile {
 @Injectable()
 export class ProgrammeFiles {
   constructor(
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
     private readonly drawings: DrawingThread,
   ) {}
 

@@ -1,5 +1,5 @@
 import { notFound } from '../../common/errors/domain.errors.js';
-import type { Sql } from '../../database/sql.js';
+import type { SqlClient } from '../../database/sql.js';
 import type { ActivityStatus, Direction } from '../activity.vocabulary.js';
 import { PARTICIPANT_ROLES, type ParticipantRole } from './participant.vocabulary.js';
 import { COMING } from './programme.list.js';
@@ -76,12 +76,12 @@ export interface ProgrammeFacts {
 }
 
 /** Reads all data that the programme of a delegation shows. @throws 404 */
-export async function programmeFacts(sql: Sql, id: string): Promise<ProgrammeFacts> {
+export async function programmeFacts(sql: SqlClient, id: string): Promise<ProgrammeFacts> {
   const delegation = await sql.first<ProgrammeDelegation>(DELEGATION, [id]);
   if (!delegation) throw notFound('delegation', id);
-  const hosts = await sql.rows<ProgrammeFacts['hosts'][number] & Changed>(HOSTS, [id]);
-  const people = await sql.rows<ProgrammePerson & Changed>(PEOPLE, [id]);
-  const items = await sql.rows<ProgrammeEntry & Changed>(ITEMS, [id]);
+  const hosts = await sql.queryAll<ProgrammeFacts['hosts'][number] & Changed>(HOSTS, [id]);
+  const people = await sql.queryAll<ProgrammePerson & Changed>(PEOPLE, [id]);
+  const items = await sql.queryAll<ProgrammeEntry & Changed>(ITEMS, [id]);
   const changes = [delegation.updatedAt, ...[...hosts, ...people, ...items].map(({ changedAt }) => changedAt)];
   const changedAt = new Date(Math.max(...changes.map((change) => change.getTime())));
   return { delegation, hosts, people, items, changedAt };

@@ -4,7 +4,7 @@ import { notFound } from '../../common/errors/domain.errors.js';
 import { ListReader, type Page } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list.request.js';
 import { readRecord } from '../../common/lists/record.reader.js';
-import { Sql } from '../../database/sql.js';
+import { SqlClient } from '../../database/sql.js';
 import { buildProgrammeList } from './programme.list.js';
 import type { ProgrammeItemView } from './programme.view.js';
 
@@ -12,7 +12,7 @@ import type { ProgrammeItemView } from './programme.view.js';
 @Injectable()
 export class ProgrammeReads {
   constructor(
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
     private readonly lists: ListReader,
   ) {}
 

@@ -5,7 +5,7 @@ import type { ProgrammeItem } from './programme-item.entity.js';
 /** Returns the participants named for an item, in the order of their ids; null when the whole delegation takes part. */
 export async function readParticipantIds(tx: Tx, { id, forAll }: ProgrammeItem): Promise<string[] | null> {
   if (forAll) return null;
-  const rows = await tx.sql.rows<{ id: string }>(
+  const rows = await tx.sql.queryAll<{ id: string }>(
     'SELECT participant_id AS id FROM programme_item_participant WHERE item_id = $1 ORDER BY participant_id',
     [id],
   );
@@ -15,11 +15,11 @@ export async function readParticipantIds(tx: Tx, { id, forAll }: ProgrammeItem):
 /** Replaces the participants named for an item; null means the whole delegation. */
 export async function replaceParticipants(tx: Tx, itemId: string, ids: readonly string[] | null): Promise<void> {
   const named = ids ?? [];
-  await tx.sql.run('DELETE FROM programme_item_participant WHERE item_id = $1 AND participant_id <> ALL($2::uuid[])', [
+  await tx.sql.execute('DELETE FROM programme_item_participant WHERE item_id = $1 AND participant_id <> ALL($2::uuid[])', [
     itemId,
     named,
   ]);
-  await tx.sql.run(
+  await tx.sql.execute(
     `INSERT INTO programme_item_participant (item_id, participant_id) SELECT $1, unnest($2::uuid[])
      ON CONFLICT DO NOTHING`,
     [itemId, named],
@@ -32,17 +32,17 @@ export async function replaceParticipants(tx: Tx, itemId: string, ids: readonly 
  * @returns the number of changed items
  */
 export async function replaceInProgramme(tx: Tx, fromId: string, toId: string): Promise<number> {
-  await tx.sql.run(
+  await tx.sql.execute(
     `INSERT INTO programme_item_participant (item_id, participant_id)
      SELECT item_id, $2::uuid FROM programme_item_participant WHERE participant_id = $1 ON CONFLICT DO NOTHING`,
     [fromId, toId],
   );
-  const items = await tx.sql.rows<{ id: string }>(
+  const items = await tx.sql.queryAll<{ id: string }>(
     'DELETE FROM programme_item_participant WHERE participant_id = $1 RETURNING item_id AS id',
     [fromId],
   );
   const ids = items.map(({ id }) => id);
-  await tx.sql.run('UPDATE programme_item SET version = version + 1, updated_at = $2 WHERE id = ANY($1::uuid[])', [
+  await tx.sql.execute('UPDATE programme_item SET version = version + 1, updated_at = $2 WHERE id = ANY($1::uuid[])', [
     ids,
     tx.now,
   ]);
@@ -63,7 +63,7 @@ export async function assertParticipants(
 ): Promise<void> {
   const added = named.filter((id) => !before.includes(id));
   if (added.length === 0) return;
-  const rows = await tx.sql.rows<{ id: string }>(
+  const rows = await tx.sql.queryAll<{ id: string }>(
     `SELECT id FROM delegation_participant WHERE activity_id = $1 AND archived_at IS NULL AND id = ANY($2::uuid[])`,
     [delegationId, added],
   );

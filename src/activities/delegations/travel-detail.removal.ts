@@ -30,7 +30,7 @@ export class TravelDetailRemoval implements OnModuleInit {
     for (;;) {
       const removed = await this.work.run(SYSTEM, async (tx) => {
         // The condition is the same as in isPastKeeping. Rows that another instance is deleting are skipped.
-        const rows = await tx.sql.rows<{ id: string }>(
+        const rows = await tx.sql.queryAll<{ id: string }>(
           `DELETE FROM travel_detail WHERE participant_id IN (
              SELECT d.participant_id FROM travel_detail d JOIN delegation_participant dp ON dp.id = d.participant_id
                JOIN activity a ON a.id = dp.activity_id

@@ -1,4 +1,4 @@
-import type { Sql } from '../../database/sql.js';
+import type { SqlClient } from '../../database/sql.js';
 import { type MatchParty, type MatchProblem, pairKey } from './matchmaking.plan.js';
 import { type BookedMeeting, readBookedMeetings, isMovable } from './meeting.book.js';
 
@@ -12,21 +12,21 @@ export interface MatchInput {
 const toPairKey = ({ visitorId, hostId }: BookedMeeting) => pairKey(visitorId, hostId);
 
 /** Turns off the idle timeout of the transaction, because a large search may take longer than that timeout. */
-export async function allowLongSearch(sql: Sql): Promise<void> {
-  await sql.run('SET LOCAL idle_in_transaction_session_timeout = 0');
+export async function allowLongSearch(sql: SqlClient): Promise<void> {
+  await sql.execute('SET LOCAL idle_in_transaction_session_timeout = 0');
 }
 
 /** Reads everything on which the schedule of an activity depends. */
-export async function readInput(sql: Sql, activityId: string): Promise<MatchInput> {
+export async function readInput(sql: SqlClient, activityId: string): Promise<MatchInput> {
   const programme = await sql.first<{ tables: number }>('SELECT tables FROM meeting_programme WHERE activity_id = $1', [
     activityId,
   ]);
-  const slots = await sql.rows<{ id: string; startsAt: Date }>(
+  const slots = await sql.queryAll<{ id: string; startsAt: Date }>(
     `SELECT id, starts_at AS "startsAt" FROM meeting_slot WHERE activity_id = $1 AND archived_at IS NULL
      ORDER BY starts_at, id`,
     [activityId],
   );
-  const parties = await sql.rows<MatchParty>(
+  const parties = await sql.queryAll<MatchParty>(
     `SELECT p.id, p.side, p.max_meetings AS "maxMeetings",
        CASE WHEN NOT p.always_available THEN array(SELECT ps.slot_id::text FROM meeting_party_slot ps
          WHERE ps.party_id = p.id ORDER BY 1) END AS available,

@@ -1,9 +1,9 @@
-import type { Sql } from '../../database/sql.js';
+import type { SqlClient } from '../../database/sql.js';
 import type { MeetingParty } from './meeting-party.entity.js';
 
 /** Returns another party of the activity with the same contact. */
 export function sameContact(
-  sql: Sql,
+  sql: SqlClient,
   { id, activityId, contactId }: MeetingParty,
 ): Promise<{ id: string } | undefined> {
   return sql.first<{ id: string }>(
@@ -13,7 +13,7 @@ export function sameContact(
 }
 
 /** Returns the number of parties to the meetings of an activity. */
-export async function countParties(sql: Sql, activityId: string): Promise<number> {
+export async function countParties(sql: SqlClient, activityId: string): Promise<number> {
   const row = await sql.first<{ count: number }>(
     'SELECT count(*)::int AS count FROM meeting_party WHERE activity_id = $1 AND archived_at IS NULL',
     [activityId],

@@ -17,7 +17,7 @@ import {
   updateRecord,
 } from '../../database/record.store.js';
 import { assertReferences } from '../../database/references.js';
-import { Sql } from '../../database/sql.js';
+import { SqlClient } from '../../database/sql.js';
 import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
 import type { CreateMeetingParty, UpdateMeetingParty } from './meeting-party.dto.js';
 import { MEETING_PARTY, MeetingParty } from './meeting-party.entity.js';
@@ -51,7 +51,7 @@ declareConstraints({
 export class MeetingParties {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
     private readonly lists: ListReader,
   ) {}
 

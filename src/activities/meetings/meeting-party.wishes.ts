@@ -33,14 +33,14 @@ export function buildWishes(body: Said, before?: PartyWishes): PartyWishes {
 export async function writeWishes(tx: Tx, party: MeetingParty, said: PartyWishes): Promise<void> {
   const errors = [...(await slotErrors(tx, party, said)), ...(await partyErrors(tx, party, said))];
   if (errors.length > 0) throw invalid(errors, errors[0]!.code);
-  await tx.sql.run('DELETE FROM meeting_party_slot WHERE party_id = $1', [party.id]);
-  await tx.sql.run(
+  await tx.sql.execute('DELETE FROM meeting_party_slot WHERE party_id = $1', [party.id]);
+  await tx.sql.execute(
     `INSERT INTO meeting_party_slot (activity_id, party_id, slot_id) SELECT $1, $2, unnest($3::uuid[])`,
     [party.activityId, party.id, said.availability ?? []],
   );
-  await tx.sql.run('DELETE FROM meeting_wish WHERE party_id = $1', [party.id]);
+  await tx.sql.execute('DELETE FROM meeting_wish WHERE party_id = $1', [party.id]);
   const wanted = [...said.wishes, ...said.avoid.map((partyId) => ({ partyId, priority: null }))];
-  await tx.sql.run(
+  await tx.sql.execute(
     `INSERT INTO meeting_wish (activity_id, party_id, party_side, wanted_id, wanted_side, priority)
      SELECT $1, $2, $3, wanted_id, $4, priority FROM unnest($5::uuid[], $6::int[]) AS w (wanted_id, priority)`,
     [
@@ -55,7 +55,7 @@ export async function writeWishes(tx: Tx, party: MeetingParty, said: PartyWishes
 }
 
 async function slotErrors(tx: Tx, party: MeetingParty, { availability }: PartyWishes): Promise<FieldError[]> {
-  const rows = await tx.sql.rows<{ id: string }>(
+  const rows = await tx.sql.queryAll<{ id: string }>(
     'SELECT id FROM meeting_slot WHERE activity_id = $1 AND archived_at IS NULL',
     [party.activityId],
   );
@@ -67,7 +67,7 @@ async function slotErrors(tx: Tx, party: MeetingParty, { availability }: PartyWi
 }
 
 async function partyErrors(tx: Tx, party: MeetingParty, { wishes, avoid }: PartyWishes): Promise<FieldError[]> {
-  const rows = await tx.sql.rows<Pick<MeetingParty, 'id' | 'side'>>(
+  const rows = await tx.sql.queryAll<Pick<MeetingParty, 'id' | 'side'>>(
     'SELECT id, side FROM meeting_party WHERE activity_id = $1 AND archived_at IS NULL',
     [party.activityId],
   );

@@ -1,9 +1,9 @@
-import type { Sql } from '../../database/sql.js';
+import type { SqlClient } from '../../database/sql.js';
 import type { MeetingProgrammeView } from './meeting-programme.view.js';
 import { LOCAL_START } from './meeting.list.js';
 
 /** Returns the tables and slots of an activity; undefined when it has none yet. */
-export async function readProgramme(sql: Sql, activityId: string): Promise<MeetingProgrammeView | undefined> {
+export async function readProgramme(sql: SqlClient, activityId: string): Promise<MeetingProgrammeView | undefined> {
   const programme = await sql.first<MeetingProgrammeView>(
     `SELECT g.id, g.activity_id AS "activityId", g.tables, g.table_names AS "tableNames", g.created_at AS "createdAt",
        g.updated_at AS "updatedAt", g.version, g.created_by AS "createdBy"
@@ -11,7 +11,7 @@ export async function readProgramme(sql: Sql, activityId: string): Promise<Meeti
     [activityId],
   );
   if (!programme) return undefined;
-  const slots = await sql.rows<MeetingProgrammeView['slots'][number]>(
+  const slots = await sql.queryAll<MeetingProgrammeView['slots'][number]>(
     `SELECT s.id, s.starts_at AS "startsAt", s.ends_at AS "endsAt", ${LOCAL_START} AS "localStart"
      FROM meeting_slot s JOIN activity a ON a.id = s.activity_id
      WHERE s.activity_id = $1 AND s.archived_at IS NULL ORDER BY s.starts_at, s.id`,

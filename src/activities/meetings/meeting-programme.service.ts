@@ -4,7 +4,7 @@ import type { Actor } from '../../common/actor/actor.js';
 import { eventInstant } from '../../common/validation/event.times.js';
 import { conflict, invalid, invalidField, notFound, staleVersion } from '../../common/errors/domain.errors.js';
 import { insertRecord, newRecord, updateRecord } from '../../database/record.store.js';
-import { Sql } from '../../database/sql.js';
+import { SqlClient } from '../../database/sql.js';
 import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
 import type { Activity } from '../activity.entity.js';
 import { toLocalDays } from '../activity.store.js';
@@ -28,7 +28,7 @@ import { isOver } from './meeting.statuses.js';
 export class MeetingProgrammes {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
   ) {}
 
   /** Returns the tables and slots of an activity. @throws 404, also when it has none yet */
@@ -156,7 +156,7 @@ function inUse(slots: readonly MeetingSlot[]) {
     .toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
 }
 
-async function view(sql: Sql, activityId: string): Promise<MeetingProgrammeView> {
+async function view(sql: SqlClient, activityId: string): Promise<MeetingProgrammeView> {
   const programme = await readProgramme(sql, activityId);
   if (!programme) throw notFound('meeting_programme', activityId);
   return programme;

@@ -1,7 +1,7 @@
 import { changesBetween } from '../../common/audit/audit.changes.js';
 import { notFound } from '../../common/errors/domain.errors.js';
 import { lockLive } from '../../database/record.store.js';
-import type { Sql } from '../../database/sql.js';
+import type { SqlClient } from '../../database/sql.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import { ACTIVITY, type Activity } from '../activity.entity.js';
 import { partyLabel } from './meeting-party.list.js';
@@ -34,14 +34,14 @@ export function lockActivity(tx: Tx, id: string): Promise<Activity> {
 }
 
 /** Rejects an activity that does not exist. @throws 404 */
-export async function assertActivity(sql: Sql, id: string): Promise<void> {
+export async function assertActivity(sql: SqlClient, id: string): Promise<void> {
   const activity = await sql.first('SELECT 1 AS one FROM activity WHERE id = $1', [id]);
   if (!activity) throw notFound('activity', id);
 }
 
 /** Returns every meeting of an activity that is not archived, including cancelled ones, in chronological order. */
-export function readBookedMeetings(sql: Sql, activityId: string): Promise<BookedMeeting[]> {
-  return sql.rows<BookedMeeting>(
+export function readBookedMeetings(sql: SqlClient, activityId: string): Promise<BookedMeeting[]> {
+  return sql.queryAll<BookedMeeting>(
     `SELECT m.id, m.slot_id AS "slotId", m.table_number AS "tableNumber", m.visitor_id AS "visitorId",
        m.host_id AS "hostId", m.status, m.fixed, m.origin,
        ${partyLabel('v', 'vk', 'vc')} || ' with ' || ${partyLabel('h', 'hk', 'hc')} || ' at table ' || m.table_number

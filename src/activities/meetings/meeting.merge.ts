@@ -26,7 +26,7 @@ declareMergeRelations([
  * contact, because two schedules cannot be combined automatically.
  */
 async function movePerson(tx: Tx, from: string, to: string): Promise<number> {
-  const doubled = await tx.sql.rows<{ id: string; nameBefore: string | null; name: string }>(
+  const doubled = await tx.sql.queryAll<{ id: string; nameBefore: string | null; name: string }>(
     `UPDATE meeting_party AS p SET version = p.version + 1, updated_at = $3, contact_id = NULL,
        name = coalesce(p.name, (SELECT full_name FROM contact WHERE id = $1))
      FROM meeting_party AS before WHERE before.id = p.id AND p.contact_id = $1 AND p.archived_at IS NULL
@@ -39,7 +39,7 @@ async function movePerson(tx: Tx, from: string, to: string): Promise<number> {
     const renamed: Changes = nameBefore === name ? {} : { name: { before: nameBefore, after: name } };
     await audit(tx, id, { contactId: { before: from, after: null }, ...renamed });
   }
-  const moved = await tx.sql.rows<{ id: string }>(
+  const moved = await tx.sql.queryAll<{ id: string }>(
     `UPDATE meeting_party SET version = version + 1, updated_at = $3, contact_id = $2 WHERE contact_id = $1 RETURNING id`,
     [from, to, tx.now],
   );

@@ -102,7 +102,7 @@ function partyOn(
 }
 
 function readParties(tx: Tx, { activityId, slotId, visitorId, hostId }: Place): Promise<PartyFacts[]> {
-  return tx.sql.rows<PartyFacts>(
+  return tx.sql.queryAll<PartyFacts>(
     `SELECT p.id, p.side, coalesce(p.name, k.full_name, c.name) AS label, p.max_meetings AS "maxMeetings",
        p.always_available OR EXISTS (SELECT 1 FROM meeting_party_slot ps WHERE ps.party_id = p.id AND ps.slot_id = $2)
          AS available,

@@ -15,7 +15,7 @@ import {
   restoreRecord,
   updateRecord,
 } from '../../database/record.store.js';
-import { Sql } from '../../database/sql.js';
+import { SqlClient } from '../../database/sql.js';
 import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
 import { lockActivity, assertActivity } from './meeting.book.js';
 import type { CreateMeeting, UpdateMeeting } from './meeting.dto.js';
@@ -31,7 +31,7 @@ import type { MeetingView } from './meeting.view.js';
 export class Meetings {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
     private readonly lists: ListReader,
   ) {}
 

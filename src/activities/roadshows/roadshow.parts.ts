@@ -36,7 +36,7 @@ export async function cancelParts(tx: Tx, id: string): Promise<void> {
  * @throws 409 with the parts that they would leave out
  */
 export async function assertPartsInside(tx: Tx, whole: Activity): Promise<void> {
-  const parts = await tx.sql.rows<Part & { startsOn: string; endsOn: string }>(
+  const parts = await tx.sql.queryAll<Part & { startsOn: string; endsOn: string }>(
     `SELECT ${NAMES}, starts_on AS "startsOn", ends_on AS "endsOn" FROM activity
      WHERE parent_id = $1 AND archived_at IS NULL AND status <> 'cancelled' AND (starts_on < $2 OR ends_on > $3)
      ORDER BY starts_on, id`,
@@ -58,7 +58,7 @@ export async function assertPartsInside(tx: Tx, whole: Activity): Promise<void> 
  * @throws 409 with the seminars that are not archived
  */
 export async function assertNoSeminars(tx: Tx, stopIds: readonly string[]): Promise<void> {
-  const parts = await tx.sql.rows<Part>(
+  const parts = await tx.sql.queryAll<Part>(
     `SELECT ${NAMES} FROM activity WHERE parent_id = ANY($1::uuid[]) AND archived_at IS NULL ORDER BY starts_on, id`,
     [stopIds],
   );

@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { insertRecord, lockLive, lockRecord, updateRecord } from '../../database/record.store.js';
-import { Sql } from '../../database/sql.js';
+import { SqlClient } from '../../database/sql.js';
 import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
 import { Activity, KINDS } from '../activity.entity.js';
 import { checkActivity, newActivity } from '../activity.store.js';
@@ -20,7 +20,7 @@ import type { RoadshowView } from './roadshow.view.js';
 export class Roadshows {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
     private readonly wrapUp: ActivityWrapUp,
   ) {}
 

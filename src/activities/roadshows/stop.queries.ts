@@ -1,8 +1,8 @@
-import type { Sql } from '../../database/sql.js';
+import type { SqlClient } from '../../database/sql.js';
 
 /** Returns the references of all stops of a roadshow, including archived ones. */
-export async function stopReferences(sql: Sql, roadshowId: string): Promise<string[]> {
-  const rows = await sql.rows<{ reference: string }>(
+export async function stopReferences(sql: SqlClient, roadshowId: string): Promise<string[]> {
+  const rows = await sql.queryAll<{ reference: string }>(
     `SELECT reference FROM activity WHERE parent_id = $1 AND kind = 'roadshow_stop'`,
     [roadshowId],
   );

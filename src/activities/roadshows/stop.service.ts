@@ -6,7 +6,7 @@ import { ListReader, type Page } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list.request.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { insertRecord, lockLive, lockRecord, type RecordKind, updateRecord } from '../../database/record.store.js';
-import { Sql } from '../../database/sql.js';
+import { SqlClient } from '../../database/sql.js';
 import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
 import { type Activity, KINDS } from '../activity.entity.js';
 import { insideErrors } from '../activity.rules.js';
@@ -31,7 +31,7 @@ import type { StopView } from './stop.view.js';
 export class RoadshowStops {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
     private readonly lists: ListReader,
     private readonly wrapUp: ActivityWrapUp,
   ) {}

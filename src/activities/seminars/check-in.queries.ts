@@ -1,4 +1,4 @@
-import type { Sql } from '../../database/sql.js';
+import type { SqlClient } from '../../database/sql.js';
 
 /** The registration that a check-in names, of any seminar. */
 export interface Found {
@@ -10,17 +10,17 @@ export interface Found {
 const FOUND = 'SELECT coalesce(replaced_by_id, id) AS id, activity_id AS "seminarId" FROM seminar_registration';
 
 /** Finds a registration by its code. */
-export function byCode(sql: Sql, code: string): Promise<Found | undefined> {
+export function byCode(sql: SqlClient, code: string): Promise<Found | undefined> {
   return sql.first<Found>(`${FOUND} WHERE code = $1`, [code]);
 }
 
 /** Finds a registration by its id. */
-export function byId(sql: Sql, id: string): Promise<Found | undefined> {
+export function byId(sql: SqlClient, id: string): Promise<Found | undefined> {
   return sql.first<Found>(`${FOUND} WHERE id = $1`, [id]);
 }
 
 /** Finds a registration by its e-mail address, or else by that of the contact, which may have changed since. */
-export function byEmail(sql: Sql, seminarId: string, email: string): Promise<Found | undefined> {
+export function byEmail(sql: SqlClient, seminarId: string, email: string): Promise<Found | undefined> {
   return sql.first<Found>(
     `${FOUND} WHERE activity_id = $1 AND (email = $2 OR contact_id =
        (SELECT id FROM contact WHERE email = $2 AND archived_at IS NULL))
@@ -31,7 +31,7 @@ export function byEmail(sql: Sql, seminarId: string, email: string): Promise<Fou
 
 /** Returns the reference and the title of a seminar; undefined when it does not exist. */
 export function readSeminar(
-  sql: Sql,
+  sql: SqlClient,
   id: string,
 ): Promise<{ id: string; reference: string; title: string } | undefined> {
   return sql.first<{ id: string; reference: string; title: string }>(

@@ -6,7 +6,7 @@ import type { ListRequest } from '../../common/lists/list.request.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { archiveRecord, lockRecord, updateRecord } from '../../database/record.store.js';
 import { assertReferences } from '../../database/references.js';
-import { Sql } from '../../database/sql.js';
+import { SqlClient } from '../../database/sql.js';
 import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
 import { canAddAttendees } from '../../identity/access.policy.js';
 import type { CreateRegistration, UpdateRegistration } from './registration.dto.js';
@@ -25,7 +25,7 @@ import type { RegistrationView } from './registration.view.js';
 export class RegistrationDesk {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
     private readonly lists: ListReader,
     private readonly registrations: Registrations,
     private readonly turns: RegistrationLocks,

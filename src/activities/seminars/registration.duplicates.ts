@@ -1,7 +1,7 @@
 import { conflict, type CodedError } from '../../common/errors/domain.errors.js';
 import { lockRecord } from '../../database/record.store.js';
 import { normaliseEmail } from '../../companies/email.domains.js';
-import type { Sql } from '../../database/sql.js';
+import type { SqlClient } from '../../database/sql.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import { DUPLICATE, REGISTRATION, type Registration } from './registration.entity.js';
 import type { Person, Registrant } from './registration.person.js';
@@ -16,7 +16,7 @@ export type Identity = Pick<Person, 'contactId' | 'email' | 'fullName' | 'compan
  */
 export async function sameRegistrations(tx: Tx, seminarId: string, person: Identity): Promise<Registration[]> {
   const { contactId, email, fullName, companyName } = person;
-  const rows = await tx.sql.rows<{ id: string }>(
+  const rows = await tx.sql.queryAll<{ id: string }>(
     `SELECT id FROM seminar_registration WHERE activity_id = $1 AND (contact_id = $2::uuid OR email = $3::text
        OR ($2::uuid IS NULL AND $3::text IS NULL AND contact_id IS NULL AND email IS NULL
          AND fold(full_name) = fold($4::text) AND fold(coalesce(company_name, '')) = fold(coalesce($5::text, ''))))
@@ -39,11 +39,11 @@ export async function sameRegistrations(tx: Tx, seminarId: string, person: Ident
  * seminar_registration_contact_uq and seminar_registration_email_uq serve this query.
  */
 export async function findSeatIds(
-  sql: Sql,
+  sql: SqlClient,
   seminarId: string,
   { contactId, email }: Pick<Registrant, 'contactId' | 'email'>,
 ): Promise<string[]> {
-  const rows = await sql.rows<{ id: string }>(
+  const rows = await sql.queryAll<{ id: string }>(
     `WITH person AS (
        SELECT id, email FROM contact WHERE id = $2::uuid OR (email = $3::text AND archived_at IS NULL))
      SELECT id FROM seminar_registration WHERE activity_id = $1

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { conflict, notFound } from '../../common/errors/domain.errors.js';
 import { insertRecord, lockLive, lockRecord, updateRecord } from '../../database/record.store.js';
 import { assertReferences } from '../../database/references.js';
-import type { Sql } from '../../database/sql.js';
+import type { SqlClient } from '../../database/sql.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import type { Activity } from '../activity.entity.js';
 import { newRegistration, placeTaken, type Place } from './registration.entry.js';
@@ -262,6 +262,6 @@ function assertNoErrors(objection: StatusProblem | undefined): void {
 }
 
 /** Rejects a seminar that does not exist. @throws 404 */
-export async function assertSeminar(sql: Sql, id: string): Promise<void> {
+export async function assertSeminar(sql: SqlClient, id: string): Promise<void> {
   if (!(await seminarExists(sql, id))) throw notFound('seminar', id);
 }

@@ -36,7 +36,7 @@ declareMergeRelations([
  * one stays. The other one is cancelled and archived, and its seat goes to the first person on the waiting list.
  */
 async function moveRegistrations(tx: Tx, from: string, to: string): Promise<MoveCount> {
-  const rows = await tx.sql.rows<{ id: string; seminarId: string; otherId: string | null }>(
+  const rows = await tx.sql.queryAll<{ id: string; seminarId: string; otherId: string | null }>(
     `SELECT r.id, r.activity_id AS "seminarId", o.id AS "otherId" FROM seminar_registration r
      LEFT JOIN seminar_registration o ON o.activity_id = r.activity_id AND o.contact_id = $2
      WHERE r.contact_id = $1 ORDER BY r.activity_id`,
@@ -80,7 +80,7 @@ function combine(tx: Tx, kept: Registration, gone: Registration): Record<'kept' 
  */
 async function moveSpeakers(tx: Tx, field: 'contactId' | 'companyId', from: string, to: string): Promise<MoveCount> {
   const column = field === 'contactId' ? 'contact_id' : 'company_id';
-  const rows = await tx.sql.rows<{ id: string }>(
+  const rows = await tx.sql.queryAll<{ id: string }>(
     `SELECT DISTINCT session_id AS id FROM session_speaker WHERE ${column} = $1 ORDER BY session_id`,
     [from],
   );

@@ -6,7 +6,7 @@ import { readRecord } from '../../common/lists/record.reader.js';
 import { todayIn } from '../../common/reference/calendar.dates.js';
 import { eventInstant } from '../../common/validation/event.times.js';
 import { archiveRecord, insertRecord, lockLive, restoreRecord, updateRecord } from '../../database/record.store.js';
-import { Sql } from '../../database/sql.js';
+import { SqlClient } from '../../database/sql.js';
 import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
 import { type Activity, KINDS } from '../activity.entity.js';
 import { statusErrors } from '../activity.statuses.js';
@@ -30,7 +30,7 @@ import { sessionErrors } from './session.rules.js';
 export class Seminars {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
     private readonly wrapUp: ActivityWrapUp,
     private readonly followers: SeatFollowerRegistry,
   ) {}

@@ -14,7 +14,7 @@ import {
   restoreRecord,
   updateRecord,
 } from '../../database/record.store.js';
-import { Sql } from '../../database/sql.js';
+import { SqlClient } from '../../database/sql.js';
 import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
 import type { Activity } from '../activity.entity.js';
 import { lockSeminar } from './registration.line.js';
@@ -32,7 +32,7 @@ import type { SessionView } from './session.view.js';
 export class Sessions {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
     private readonly lists: ListReader,
   ) {}
 

@@ -11,7 +11,7 @@ export type Speaker = Omit<SessionSpeaker, 'sessionId' | 'position'>;
 
 /** Returns the speakers of a session, in the order of the programme. */
 export function readSpeakers(tx: Tx, sessionId: string): Promise<Speaker[]> {
-  return tx.sql.rows<Speaker>(
+  return tx.sql.queryAll<Speaker>(
     `SELECT name, capacity, contact_id AS "contactId", company_id AS "companyId" FROM session_speaker
      WHERE session_id = $1 ORDER BY position`,
     [sessionId],

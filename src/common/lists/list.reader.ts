@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import Cursor from 'pg-cursor';
 import type { Actor } from '../actor/actor.js';
 import type { PooledClient } from '../../database/pool.js';
-import { MomentSql } from '../../database/moment.sql.js';
+import { ReadTransaction } from '../../database/moment.sql.js';
 import { withQueryKind } from '../../database/query-timeout.js';
 import { ReplicaSql } from '../../database/replica.sql.js';
-import { Sql } from '../../database/sql.js';
+import { SqlClient } from '../../database/sql.js';
 import { encodeCursor, type Position } from './list.cursor.js';
 import type { ListDefinition } from './list.definition.js';
 import type { ListRequest } from './list.request.js';
@@ -40,8 +40,8 @@ const EXPORT_BATCH = 50;
 @Injectable()
 export class ListReader {
   constructor(
-    private readonly sql: Sql,
-    private readonly moments: MomentSql,
+    private readonly sql: SqlClient,
+    private readonly moments: ReadTransaction,
     private readonly replicas: ReplicaSql,
   ) {}
 
@@ -80,13 +80,13 @@ export class ListReader {
   }
 }
 
-async function readSmallPage<T>(sql: Sql, list: ListDefinition, request: ListRequest, actor: Actor): Promise<Page<T>> {
+async function readSmallPage<T>(sql: SqlClient, list: ListDefinition, request: ListRequest, actor: Actor): Promise<Page<T>> {
   let rows: RawRow[] = [];
   for (const part of pageParts(list, request)) {
     const left = request.limit - rows.length;
     if (left < 0) break;
     const { text, values } = pageStatement(list, { ...request, limit: left }, actor, part);
-    rows = rows.concat(await sql.rows<RawRow>(text, values));
+    rows = rows.concat(await sql.queryAll<RawRow>(text, values));
   }
   return { ...buildPage<T>(rows, request), ...(await readTotal(sql, list, request, actor)) };
 }
@@ -100,7 +100,7 @@ async function readSmallPage<T>(sql: Sql, list: ListDefinition, request: ListReq
  * page continues in the second part of the order, because both parts must be read in one snapshot.
  */
 async function readLargePage<T>(
-  sql: Sql,
+  sql: SqlClient,
   list: ListDefinition,
   request: ListRequest,
   actor: Actor,
@@ -121,7 +121,7 @@ async function readLargePage<T>(
 }
 
 async function walk(
-  sql: Sql,
+  sql: SqlClient,
   list: ListDefinition,
   request: ListRequest,
   actor: Actor,
@@ -142,7 +142,7 @@ async function walk(
 
 /** Reads the rows of a page in one part of the order. Returns all rows of the part if they do not fill the page. */
 async function walkPart(
-  sql: Sql,
+  sql: SqlClient,
   list: ListDefinition,
   request: ListRequest,
   actor: Actor,
@@ -152,7 +152,7 @@ async function walkPart(
   const [short, long] = getWalkLengths(request.limit);
   for (const rows of length === 'short' ? [short, long] : [long]) {
     const { text, values } = buildWalkStatement(list, request, actor, part, rows);
-    const passed = await sql.rows<RawRow>(text, values);
+    const passed = await sql.queryAll<RawRow>(text, values);
     const found = passed.filter(({ __matches }) => __matches);
     if (found.length > request.limit || !passed.at(-1)?.__last) return found;
     if (!isWorthSecondWalk(found.length, rows)) break;
@@ -161,13 +161,13 @@ async function walkPart(
 }
 
 async function collect(
-  sql: Sql,
+  sql: SqlClient,
   list: ListDefinition,
   request: ListRequest,
   actor: Actor,
 ): Promise<RawRow[] | 'too_many'> {
   const { text, values } = buildCollectStatement(list, request, actor);
-  const rows = await sql.rows<RawRow>(text, values);
+  const rows = await sql.queryAll<RawRow>(text, values);
   return rows[0]?.__too_many ? 'too_many' : rows;
 }
 
@@ -181,7 +181,7 @@ function buildPage<T>(rows: RawRow[], request: ListRequest): Page<T> {
 }
 
 async function readTotal(
-  sql: Sql,
+  sql: SqlClient,
   list: ListDefinition,
   request: ListRequest,
   actor: Actor,

@@ -1,7 +1,7 @@
 import type { QueryResultRow } from 'pg';
 import type { Actor } from '../actor/actor.js';
 import { notFound } from '../errors/domain.errors.js';
-import type { Sql } from '../../database/sql.js';
+import type { SqlClient } from '../../database/sql.js';
 import type { ListDefinition } from './list.definition.js';
 
 /**
@@ -10,7 +10,7 @@ import type { ListDefinition } from './list.definition.js';
  * @throws 404
  */
 export async function readRecord<T extends QueryResultRow>(
-  sql: Sql,
+  sql: SqlClient,
   list: ListDefinition,
   entity: string,
   id: string,

@@ -1,4 +1,4 @@
-import type { Sql } from '../../database/sql.js';
+import type { SqlClient } from '../../database/sql.js';
 import { invalidField } from '../errors/domain.errors.js';
 import { readFirstRate, readRate } from './exchange-rate.queries.js';
 import { findImplausibility, type GivenRate, invertRate, type RateKind } from './exchange-rate.rules.js';
@@ -48,7 +48,7 @@ export interface ValuationContext {
  * @throws 422 at the field for a rate that is unknown, contradictory or implausible, and for a value that is too large
  */
 export async function valueAmount(
-  sql: Sql,
+  sql: SqlClient,
   given: GivenAmount,
   stored: StoredAmount | null,
   context: ValuationContext,
@@ -93,7 +93,7 @@ function keepRate(given: GivenAmount, stored: StoredAmount): StoredRate | null {
   return { rate, unitsPerEuro, rateOn, rateKind: stored.rateKind ?? 'given' };
 }
 
-async function chooseRate(sql: Sql, given: GivenAmount, context: ValuationContext): Promise<StoredRate> {
+async function chooseRate(sql: SqlClient, given: GivenAmount, context: ValuationContext): Promise<StoredRate> {
   const { currency } = given;
   const { pointer, today } = context;
   const day = given.rateOn ?? (context.day < today ? context.day : today);

@@ -1,4 +1,4 @@
-import type { Sql } from '../../database/sql.js';
+import type { SqlClient } from '../../database/sql.js';
 import type { ReferenceRate } from './exchange-rate.rules.js';
 
 /**
@@ -6,7 +6,7 @@ import type { ReferenceRate } from './exchange-rate.rules.js';
  * rate if the day is after the end of the table. The result is undefined for a currency without rates and for a day
  * before the first rate. The query reads one row of the table by exchange_rate_year_pk.
  */
-export function readRate(sql: Sql, currency: string, day: string): Promise<ReferenceRate | undefined> {
+export function readRate(sql: SqlClient, currency: string, day: string): Promise<ReferenceRate | undefined> {
   return sql.first<ReferenceRate & Record<string, unknown>>(
     `SELECT r.currency, r.day AS "on", r.units_per_euro::text AS "unitsPerEuro",
        CASE WHEN $2::date > (SELECT max(days[cardinality(days)]) FROM exchange_rate_year WHERE currency = $1)
@@ -23,7 +23,7 @@ export function readRate(sql: Sql, currency: string, day: string): Promise<Refer
  * Reads the first rate of a currency, with which a given rate of an earlier day is compared. The result is undefined
  * for a currency without rates. The query uses exchange_rate_year_pk.
  */
-export function readFirstRate(sql: Sql, currency: string): Promise<ReferenceRate | undefined> {
+export function readFirstRate(sql: SqlClient, currency: string): Promise<ReferenceRate | undefined> {
   return sql.first<ReferenceRate & Record<string, unknown>>(
     `SELECT r.currency, r.day AS "on", r.units_per_euro::text AS "unitsPerEuro", 'reference' AS "rateKind"
      FROM exchange_rate r
@@ -37,8 +37,8 @@ export function readFirstRate(sql: Sql, currency: string): Promise<ReferenceRate
  * Reads the rate of every currency on a day, ordered by currency. Currencies whose first rate is later are left out.
  * See {@link readRate}.
  */
-export function readRates(sql: Sql, day: string): Promise<ReferenceRate[]> {
-  return sql.rows<ReferenceRate & Record<string, unknown>>(
+export function readRates(sql: SqlClient, day: string): Promise<ReferenceRate[]> {
+  return sql.queryAll<ReferenceRate & Record<string, unknown>>(
     `SELECT rate.currency, rate.day AS "on", rate.units_per_euro::text AS "unitsPerEuro",
        CASE WHEN $1::date > known.last THEN 'latest' ELSE 'reference' END AS "rateKind"
      FROM (SELECT currency, max(days[cardinality(days)]) AS last, max(year) FILTER (WHERE days[1] <= $1::date) AS year
@@ -52,6 +52,6 @@ export function readRates(sql: Sql, day: string): Promise<ReferenceRate[]> {
 }
 
 /** Reads the currencies of the table in order, each with the first day that has a rate. */
-export function readCurrencies(sql: Sql): Promise<{ currency: string; since: string }[]> {
-  return sql.rows('SELECT currency, min(days[1]) AS since FROM exchange_rate_year GROUP BY currency ORDER BY currency');
+export function readCurrencies(sql: SqlClient): Promise<{ currency: string; since: string }[]> {
+  return sql.queryAll('SELECT currency, min(days[1]) AS since FROM exchange_rate_year GROUP BY currency ORDER BY currency');
 }

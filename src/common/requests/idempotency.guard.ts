@@ -1,4 +1,4 @@
-import type { Sql } from '../../database/sql.js';
+import type { SqlClient } from '../../database/sql.js';
 import { CodedError, conflict, invalidField } from '../errors/domain.errors.js';
 
 /** Time for which a key is remembered. Older keys are deleted when new ones are stored. */
@@ -21,7 +21,7 @@ interface Entry {
 /** The idempotency key of one request, inside the transaction that does the work. */
 export class IdempotencyGuard {
   constructor(
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
     private readonly request: { key: string; scope: string; requestHash: string },
     private readonly now: Date,
   ) {}
@@ -55,7 +55,7 @@ export class IdempotencyGuard {
   /** Stores the response in the same transaction as the work. */
   async remember(response: unknown): Promise<void> {
     const { key, scope, requestHash } = this.request;
-    await this.sql.run(
+    await this.sql.execute(
       `WITH swept AS (DELETE FROM idempotency_key WHERE ctid IN (SELECT ctid FROM idempotency_key
          WHERE created_at < $5::timestamptz - ${REMEMBERED} ORDER BY created_at LIMIT 20 FOR UPDATE SKIP LOCKED))
        INSERT INTO idempotency_key (scope, key, request_hash, response, created_at) VALUES ($1, $2, $3, $4, $5)`,

@@ -2,7 +2,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { SYSTEM } from '../../common/actor/actor.js';
 import { SETTINGS } from '../../config/config.module.js';
 import { type Settings, SettingsError } from '../../config/settings.js';
-import type { Sql } from '../../database/sql.js';
+import type { SqlClient } from '../../database/sql.js';
 import { acquireAdvisoryLock } from '../../database/turns.queries.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import {
@@ -97,7 +97,7 @@ export class ApplicationKeyService {
    * Returns the key for encryption and locks it, so that it stays the present one until the transaction ends.
    * @throws 503 `service.key_unknown` if this instance lacks it, or if no key was chosen yet
    */
-  async lockEncryptionKey(sql: Sql): Promise<ApplicationKey> {
+  async lockEncryptionKey(sql: SqlClient): Promise<ApplicationKey> {
     const id = await sharePresentKeyId(sql, 'encryption');
     if (id === undefined) throw createKeyNotChosenError('encryption');
     const key = await this.store.find('encryption', id, sql);
@@ -109,7 +109,7 @@ export class ApplicationKeyService {
    * Checks that this instance has all present keys.
    * @throws 503 `service.key_unknown` if a key was rotated and this instance lacks the new one
    */
-  async assertPresentKeysKnown(sql: Sql): Promise<void> {
+  async assertPresentKeysKnown(sql: SqlClient): Promise<void> {
     for (const { purpose, id } of await listPresentKeys(sql)) {
       if (!(await this.store.find(purpose, id, sql))) throw createKeyUnknownError(purpose);
     }
@@ -120,7 +120,7 @@ export class ApplicationKeyService {
    * prefers.
    */
   private async choose(
-    sql: Sql,
+    sql: SqlClient,
     purpose: KeyPurpose,
     former: string | undefined,
     adoption: KeyAdoption | undefined,

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.js';
-import { Sql } from '../../database/sql.js';
+import { SqlClient } from '../../database/sql.js';
 import { findSecretOfEarlierVersion } from './application-keys.queries.js';
 import { type ApplicationKey, type KeyPurpose, type KeySource, makeApplicationKey } from './key.rules.js';
 import { appendToKeyFile, getKeyFilePath, makeStoredKey, readKeyFile } from './key-file.store.js';
@@ -15,7 +15,7 @@ export class ApplicationKeyStore {
 
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
   ) {}
 
   /** The path of the key file. */
@@ -24,7 +24,7 @@ export class ApplicationKeyStore {
   }
 
   /** Lists the keys for a purpose in the order of preference. */
-  async list(purpose: KeyPurpose, sql: Sql = this.sql): Promise<ApplicationKey[]> {
+  async list(purpose: KeyPurpose, sql: SqlClient = this.sql): Promise<ApplicationKey[]> {
     const { jwtSecret, jwtSecretFormer, encryptionKey, encryptionKeyFormer } = this.settings;
     const stored = await readKeyFile(this.file);
     const secretsOfDatabase = new Set(stored.filter(({ origin }) => origin === 'database').map(({ secret }) => secret));
@@ -54,7 +54,7 @@ export class ApplicationKeyStore {
   }
 
   /** Finds a key by its id, even if another process has added it to the key file since. */
-  async find(purpose: KeyPurpose, id: string, sql: Sql = this.sql): Promise<ApplicationKey | undefined> {
+  async find(purpose: KeyPurpose, id: string, sql: SqlClient = this.sql): Promise<ApplicationKey | undefined> {
     const name = `${purpose} ${id}`;
     if (!this.known.has(name)) {
       for (const key of await this.list(purpose, sql)) this.known.set(`${purpose} ${key.id}`, key);

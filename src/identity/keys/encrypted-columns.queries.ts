@@ -1,12 +1,12 @@
-import type { Sql } from '../../database/sql.js';
+import type { SqlClient } from '../../database/sql.js';
 import type { EncryptedColumn } from './encrypted-columns.registry.js';
 
 /** Locks and reads the values of a column that are encrypted with another key than the present one. */
 export function lockOutdatedValues(
-  sql: Sql,
+  sql: SqlClient,
   { table, column, label }: EncryptedColumn,
 ): Promise<{ id: string; label: string; value: Buffer }[]> {
-  return sql.rows(
+  return sql.queryAll(
     `SELECT id, ${label} AS label, ${column} AS value FROM ${table}
      WHERE ${column} IS NOT NULL AND NOT secret_is_current(${column}) ORDER BY id FOR UPDATE`,
   );
@@ -14,17 +14,17 @@ export function lockOutdatedValues(
 
 /** Replaces an encrypted value. */
 export async function updateEncryptedValue(
-  sql: Sql,
+  sql: SqlClient,
   { table, column }: EncryptedColumn,
   id: string,
   value: Buffer,
 ): Promise<void> {
-  await sql.run(`UPDATE ${table} SET ${column} = $2 WHERE id = $1`, [id, value]);
+  await sql.execute(`UPDATE ${table} SET ${column} = $2 WHERE id = $1`, [id, value]);
 }
 
 /** Lists the encrypted columns of the database, as `table.column`. */
-export async function listEncryptedColumns(sql: Sql): Promise<string[]> {
-  const rows = await sql.rows<{ name: string }>(
+export async function listEncryptedColumns(sql: SqlClient): Promise<string[]> {
+  const rows = await sql.queryAll<{ name: string }>(
     `SELECT table_name || '.' || column_name AS name FROM information_schema.columns
      WHERE table_schema = current_schema() AND column_name LIKE '%\\_sealed'`,
   );

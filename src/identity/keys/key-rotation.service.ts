@@ -4,7 +4,7 @@ import { Clock } from '../../common/clock/clock.js';
 import { conflict } from '../../common/errors/domain.errors.js';
 import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.js';
-import type { Sql } from '../../database/sql.js';
+import type { SqlClient } from '../../database/sql.js';
 import { acquireAdvisoryLock } from '../../database/turns.queries.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { KEYS_LOCK } from './application-keys.service.js';
@@ -96,7 +96,7 @@ export class KeyRotationService {
    * Checks that every encrypted column is registered. Secrets in an unregistered column would keep the former key and
    * be lost with it.
    */
-  private async assertColumnsKnown(sql: Sql): Promise<void> {
+  private async assertColumnsKnown(sql: SqlClient): Promise<void> {
     const unknown = await this.reencryption.findUnregistered(sql);
     if (unknown.length === 0) return;
     throw conflict(
@@ -110,7 +110,7 @@ export class KeyRotationService {
    * Locks the choice of keys and returns the id of the present key. No instance chooses or rotates keys until the
    * transaction ends.
    */
-  private async lockPresent(sql: Sql, purpose: KeyPurpose): Promise<string | undefined> {
+  private async lockPresent(sql: SqlClient, purpose: KeyPurpose): Promise<string | undefined> {
     await acquireAdvisoryLock(sql, KEYS_LOCK);
     return lockPresentKeyId(sql, purpose);
   }

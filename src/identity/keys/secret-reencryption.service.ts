@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Sql } from '../../database/sql.js';
+import type { SqlClient } from '../../database/sql.js';
 import { listEncryptedColumns, lockOutdatedValues, updateEncryptedValue } from './encrypted-columns.queries.js';
 import { EncryptedColumnRegistry } from './encrypted-columns.registry.js';
 import type { UnreadableSecret } from './key.errors.js';
@@ -17,7 +17,7 @@ export class SecretReencryptionService {
    * @returns the number of re-encrypted secrets, and the unreadable ones
    */
   async reencrypt(
-    sql: Sql,
+    sql: SqlClient,
     key: ApplicationKey,
     known: readonly ApplicationKey[],
   ): Promise<{ changed: number; unreadable: UnreadableSecret[] }> {
@@ -39,7 +39,7 @@ export class SecretReencryptionService {
   }
 
   /** Finds the encrypted columns that no module has registered, such as those of a later version after a rollback. */
-  async findUnregistered(sql: Sql): Promise<string[]> {
+  async findUnregistered(sql: SqlClient): Promise<string[]> {
     const registered = new Set(this.registry.list().map(({ table, column }) => `${table}.${column}`));
     return (await listEncryptedColumns(sql)).filter((name) => !registered.has(name));
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Sql } from '../../database/sql.js';
+import type { SqlClient } from '../../database/sql.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import { ApplicationKeyService } from './application-keys.service.js';
 import { ApplicationKeyStore } from './application-keys.store.js';
@@ -31,7 +31,7 @@ export class SecretCipher {
    * lacks its key.
    * @param sql the connection of the transaction, if there is one
    */
-  async decrypt(place: string, secret: Buffer, sql?: Sql): Promise<string | undefined> {
+  async decrypt(place: string, secret: Buffer, sql?: SqlClient): Promise<string | undefined> {
     const id = readKeyId(secret);
     if (id === undefined) return decryptWithAny(await this.store.list('encryption', sql), place, secret);
     const key = await this.store.find('encryption', id, sql);

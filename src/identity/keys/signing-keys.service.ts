@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../common/clock/clock.js';
-import { Sql } from '../../database/sql.js';
+import { SqlClient } from '../../database/sql.js';
 import { findSigningKeyRow } from './application-keys.queries.js';
 import { ApplicationKeyStore } from './application-keys.store.js';
 import { createKeyNotChosenError, createKeyUnknownError } from './key.errors.js';
@@ -28,7 +28,7 @@ export class SigningKeyService {
 
   constructor(
     private readonly store: ApplicationKeyStore,
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
     private readonly clock: Clock,
   ) {}
 

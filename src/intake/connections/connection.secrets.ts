@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Sql } from '../../database/sql.js';
+import type { SqlClient } from '../../database/sql.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import { EncryptedColumnRegistry } from '../../identity/keys/encrypted-columns.registry.js';
 import { SecretCipher } from '../../identity/keys/secret.cipher.js';
@@ -45,7 +45,7 @@ export class ConnectionSecrets {
     connectionId: string,
     field: SecretField,
     secret: Buffer | null,
-    sql?: Sql,
+    sql?: SqlClient,
   ): Promise<string | null | undefined> {
     return secret === null ? null : this.cipher.decrypt(buildPlace(connectionId, field), secret, sql);
   }

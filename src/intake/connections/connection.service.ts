@@ -11,7 +11,7 @@ import {
   restoreRecord,
   updateRecord,
 } from '../../database/record.store.js';
-import { Sql } from '../../database/sql.js';
+import { SqlClient } from '../../database/sql.js';
 import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
 import { releaseDeliveries } from '../deliveries/delivery.backlog.js';
 import { chooseQueue } from '../deliveries/delivery.queues.js';
@@ -39,7 +39,7 @@ const PARKED_BY_ERROR = `d.connection_id = $2 AND d.state = 'parked' AND d.error
 export class Connections {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
     private readonly secrets: ConnectionSecrets,
     private readonly known: KnownConnections,
     private readonly queues: Queues,

@@ -1,4 +1,4 @@
-import type { Sql } from '../../database/sql.js';
+import type { SqlClient } from '../../database/sql.js';
 import type { Submission } from '../submission.js';
 import { listSeatIds, type StoredSeat } from './booking-seats.rules.js';
 
@@ -7,13 +7,13 @@ import { listSeatIds, type StoredSeat } from './booking-seats.rules.js';
  * and intake_registration_former_ids_idx.
  */
 export async function findStoredSeats(
-  sql: Sql,
+  sql: SqlClient,
   connectionId: string,
   submissions: readonly Submission[],
 ): Promise<StoredSeat[]> {
   const bookings = listBookingIds(submissions);
   if (bookings.length === 0) return [];
-  return sql.rows<StoredSeat>(
+  return sql.queryAll<StoredSeat>(
     `SELECT external_id AS "externalId", former_external_ids AS "formerExternalIds", email_key AS "emailKey",
        sender_status = 'cancelled' AS "isCancelled", coalesce(said_orders->>'status', '') AS "statusOrder"
      FROM intake_registration WHERE connection_id = $1

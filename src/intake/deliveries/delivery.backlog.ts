@@ -18,7 +18,7 @@ export async function releaseDeliveries(
   values: unknown[],
   { replay = false, most }: Release = {},
 ): Promise<string[]> {
-  const rows = await tx.sql.rows<{ id: string }>(
+  const rows = await tx.sql.queryAll<{ id: string }>(
     `WITH released AS (
        UPDATE intake_delivery SET state = 'received', attempts = 0, error = NULL, next_attempt_at = $1,
            -- The subject of a thin event is fetched again, because the state that was fetched before must be renewed.

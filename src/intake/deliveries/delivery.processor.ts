@@ -4,7 +4,7 @@ import { SYSTEM } from '../../common/actor/actor.js';
 import { describeError } from '../../common/errors/problem.filter.js';
 import { Clock } from '../../common/clock/clock.js';
 import { Queues } from '../../common/jobs/queues.js';
-import { Sql } from '../../database/sql.js';
+import { SqlClient } from '../../database/sql.js';
 import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
 import type { Reading } from '../connectors/connector.js';
 import { ReceivingRushPolicy } from '../receiving/receiving-rush.policy.js';
@@ -41,7 +41,7 @@ export class DeliveryProcessor implements OnModuleInit {
 
   constructor(
     private readonly work: UnitOfWork,
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
     private readonly clock: Clock,
     private readonly queues: Queues,
     private readonly submissions: SubmissionIntake,

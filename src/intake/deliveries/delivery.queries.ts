@@ -1,4 +1,4 @@
-import { Sql } from '../../database/sql.js';
+import { SqlClient } from '../../database/sql.js';
 import type { Provider } from '../connectors/connector.js';
 import type { StoredMapping } from '../mapping/mapping.vocabulary.js';
 import type { LeadRule } from '../rules/rule.dto.js';
@@ -57,22 +57,22 @@ const SELECT = `
  * Locks a waiting delivery for this transaction. Returns undefined if it does not wait (any more) or another
  * transaction has locked it. The lock still allows other transactions to count repeats of the delivery.
  */
-export function takeWaiting(sql: Sql, id: string, now: Date): Promise<WorkableDelivery | undefined> {
+export function takeWaiting(sql: SqlClient, id: string, now: Date): Promise<WorkableDelivery | undefined> {
   return sql.first(`${SELECT} AND d.next_attempt_at <= $2 FOR NO KEY UPDATE OF d SKIP LOCKED`, [id, soon(now)]);
 }
 
 /** Returns a waiting delivery without locking it. */
-export function findWaiting(sql: Sql, id: string, now: Date): Promise<WorkableDelivery | undefined> {
+export function findWaiting(sql: SqlClient, id: string, now: Date): Promise<WorkableDelivery | undefined> {
   return sql.first(`${SELECT} AND d.next_attempt_at <= $2`, [id, soon(now)]);
 }
 
 /** Returns a delivery in any state. */
-export function findWorkable(sql: Sql, id: string): Promise<WorkableDelivery | undefined> {
+export function findWorkable(sql: SqlClient, id: string): Promise<WorkableDelivery | undefined> {
   return sql.first(SELECT, [id]);
 }
 
 /** Returns the original bytes of a delivery; null after they have been removed. */
-export async function readDeliveryBody(sql: Sql, id: string): Promise<Buffer | null> {
+export async function readDeliveryBody(sql: SqlClient, id: string): Promise<Buffer | null> {
   const row = await sql.first<{ body: Buffer | null }>('SELECT body FROM intake_delivery WHERE id = $1', [id]);
   return row?.body ?? null;
 }
@@ -95,8 +95,8 @@ export interface Noted {
 }
 
 /** Stores the result of an attempt with the delivery and adds a step to its history. */
-export async function noteState(sql: Sql, id: string, stepId: string, noted: Noted): Promise<void> {
-  await sql.run(
+export async function noteState(sql: SqlClient, id: string, stepId: string, noted: Noted): Promise<void> {
+  await sql.execute(
     `WITH noted AS (
        UPDATE intake_delivery SET state = $2, error = $3, attempts = $4, next_attempt_at = $5,
          registration_ids = coalesce($6, registration_ids), mapping_version = coalesce($7, mapping_version),
@@ -129,13 +129,13 @@ const BATCH = 500;
  * by intake_delivery_waiting_idx.
  */
 export async function dueIds(
-  sql: Sql,
+  sql: SqlClient,
   thin: readonly Provider[],
   isThin: boolean,
   now: Date,
   after: string | null,
 ): Promise<string[]> {
-  const rows = await sql.rows<{ id: string }>(
+  const rows = await sql.queryAll<{ id: string }>(
     `SELECT d.id FROM intake_delivery d JOIN intake_connection c ON c.id = d.connection_id
      WHERE d.next_attempt_at <= $1 AND d.id > coalesce($2, '00000000-0000-0000-0000-000000000000'::uuid)
        AND (c.provider = ANY($3::text[])) = $4
@@ -147,13 +147,13 @@ export async function dueIds(
 
 /** Stores keys of answers that no mapping names, each with the time when it was first seen. */
 export async function noteDrift(
-  sql: Sql,
+  sql: SqlClient,
   delivery: { id: string; connectionId: string },
   keys: readonly string[],
   now: Date,
 ): Promise<void> {
   if (keys.length === 0) return;
-  await sql.run(
+  await sql.execute(
     `INSERT INTO intake_drift (connection_id, key, first_seen_at, delivery_id)
      SELECT $1, key, $3, $2 FROM unnest($4::text[]) AS key ORDER BY key ON CONFLICT DO NOTHING`,
     [delivery.connectionId, delivery.id, now, keys.map(storableKey).slice(0, MAX_KEYS)],

@@ -3,7 +3,7 @@ import type { Actor } from '../../common/actor/actor.js';
 import { conflict, notFound } from '../../common/errors/domain.errors.js';
 import { Queues } from '../../common/jobs/queues.js';
 import { readRecord } from '../../common/lists/record.reader.js';
-import { Sql } from '../../database/sql.js';
+import { SqlClient } from '../../database/sql.js';
 import { type AuditLine, type Tx, UnitOfWork } from '../../database/unit-of-work.js';
 import { connectionList } from '../connections/connection.list.js';
 import { releaseDeliveries } from './delivery.backlog.js';
@@ -29,7 +29,7 @@ class TakenBack extends Error {
 export class Replays {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
     private readonly queues: Queues,
     private readonly submissions: SubmissionIntake,
     private readonly fetches: SubjectFetches,
@@ -108,7 +108,7 @@ export class Replays {
   }
 }
 
-async function getDelivery(sql: Sql, id: string): Promise<WorkableDelivery> {
+async function getDelivery(sql: SqlClient, id: string): Promise<WorkableDelivery> {
   const delivery = await findWorkable(sql, id);
   if (!delivery) throw notFound('intake_delivery', id);
   if (!delivery.body) throw conflict('intake.body_removed', 'The bytes of this delivery have been removed.');

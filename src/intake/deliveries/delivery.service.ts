@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.js';
 import { conflict } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
-import { Sql } from '../../database/sql.js';
+import { SqlClient } from '../../database/sql.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { DELIVERY_DETAIL, deliveryList } from './delivery.list.js';
 import { readDeliveryBody } from './delivery.queries.js';
@@ -13,7 +13,7 @@ import type { DeliveryDetailView, DeliveryView } from './delivery.view.js';
 export class Deliveries {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
   ) {}
 
   /** Returns a delivery with its details, without its bytes. @throws 404 */

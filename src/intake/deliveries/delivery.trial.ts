@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.js';
 import { conflict, notFound } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
-import { Sql } from '../../database/sql.js';
+import { SqlClient } from '../../database/sql.js';
 import type { Reading } from '../connectors/connector.js';
 import { assertStatuses } from '../connections/connection.checks.js';
 import type { MappingInput } from '../mapping/mapping.dto.js';
@@ -20,7 +20,7 @@ import type { TrialSubmissionView, TrialView } from './trial.view.js';
 @Injectable()
 export class Trials {
   constructor(
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
     private readonly fetches: SubjectFetches,
   ) {}
 

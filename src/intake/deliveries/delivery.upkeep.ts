@@ -4,7 +4,7 @@ import { Clock } from '../../common/clock/clock.js';
 import { Jobs } from '../../common/jobs/jobs.js';
 import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.js';
-import { Sql } from '../../database/sql.js';
+import { SqlClient } from '../../database/sql.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { Quarantine } from '../receiving/quarantine.js';
 import { releaseDeliveries } from './delivery.backlog.js';
@@ -21,7 +21,7 @@ export class DeliveryUpkeep implements OnModuleInit {
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly work: UnitOfWork,
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
     private readonly clock: Clock,
     private readonly jobs: Jobs,
     private readonly quarantine: Quarantine,
@@ -41,7 +41,7 @@ export class DeliveryUpkeep implements OnModuleInit {
     const remove = `UPDATE intake_delivery SET body = NULL, headers = '{}' WHERE id IN (SELECT id FROM intake_delivery
       WHERE body IS NOT NULL AND next_attempt_at IS NULL AND received_at < $1
       ORDER BY received_at, id LIMIT ${BATCH} FOR NO KEY UPDATE SKIP LOCKED)`;
-    for (let removed = BATCH; removed === BATCH;) removed = await this.sql.run(remove, [before]);
+    for (let removed = BATCH; removed === BATCH;) removed = await this.sql.execute(remove, [before]);
   }
 
   /** Releases deliveries that were parked by a pause that ended at the same moment. */

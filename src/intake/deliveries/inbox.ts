@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { Queues } from '../../common/jobs/queues.js';
-import { Sql } from '../../database/sql.js';
+import { SqlClient } from '../../database/sql.js';
 import type { Provider } from '../connectors/connector.js';
 import { chooseQueue } from './delivery.queues.js';
 import type { DeliveryOrigin, StoredVerification } from './delivery.vocabulary.js';
@@ -36,7 +36,7 @@ const MAX_KEY_LENGTH = 500;
 @Injectable()
 export class Inbox {
   constructor(
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
     private readonly queues: Queues,
   ) {}
 

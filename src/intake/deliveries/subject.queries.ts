@@ -1,4 +1,4 @@
-import type { Sql } from '../../database/sql.js';
+import type { SqlClient } from '../../database/sql.js';
 import type { RawDelivery } from '../connectors/connector.js';
 
 /** A waiting delivery with the data that shows which subject it announces. */
@@ -23,8 +23,8 @@ const MAX_SCANNED = 500;
 const NO_NOTICE = 16_384;
 
 /** Returns the other waiting deliveries of a connection. Served by intake_delivery_connection_waiting_idx. */
-export function otherNotices(sql: Sql, connectionId: string, id: string): Promise<WaitingNotice[]> {
-  return sql.rows(
+export function otherNotices(sql: SqlClient, connectionId: string, id: string): Promise<WaitingNotice[]> {
+  return sql.queryAll(
     `SELECT id, headers, content_type AS "contentType", body, received_at AS "receivedAt" FROM intake_delivery
      WHERE next_attempt_at IS NOT NULL AND connection_id = $1 AND id <> $2 AND origin = 'webhook' AND body IS NOT NULL
        AND size < ${NO_NOTICE}
@@ -34,7 +34,7 @@ export function otherNotices(sql: Sql, connectionId: string, id: string): Promis
 }
 
 /** Starts the next generation of a subject and locks the subject. @returns the generation */
-export async function nextGeneration(sql: Sql, connectionId: string, subjectKey: string): Promise<number> {
+export async function nextGeneration(sql: SqlClient, connectionId: string, subjectKey: string): Promise<number> {
   const subject = await sql.first<{ generation: number }>(
     `INSERT INTO intake_subject (connection_id, subject_key) VALUES ($1, $2)
      ON CONFLICT (connection_id, subject_key) DO UPDATE SET generation = intake_subject.generation + 1
@@ -46,12 +46,12 @@ export async function nextGeneration(sql: Sql, connectionId: string, subjectKey:
 
 /** Stores with waiting deliveries the generation that they announce. Locked deliveries are left out. */
 export async function noteSubject(
-  sql: Sql,
+  sql: SqlClient,
   ids: readonly string[],
   subjectKey: string,
   generation: number,
 ): Promise<void> {
-  await sql.run(
+  await sql.execute(
     `UPDATE intake_delivery SET subject_key = $2, subject_generation = $3 WHERE id IN (SELECT id FROM intake_delivery
        WHERE id = ANY ($1::uuid[]) AND next_attempt_at IS NOT NULL ORDER BY id FOR NO KEY UPDATE SKIP LOCKED)`,
     [ids, subjectKey, generation],
@@ -59,8 +59,8 @@ export async function noteSubject(
 }
 
 /** Stores that a subject was fetched. It stays dirty if it was marked again in the meantime. */
-export async function noteFetched(sql: Sql, { connectionId, subjectKey, generation }: Change, at: Date): Promise<void> {
-  await sql.run(
+export async function noteFetched(sql: SqlClient, { connectionId, subjectKey, generation }: Change, at: Date): Promise<void> {
+  await sql.execute(
     `UPDATE intake_subject SET fetched_generation = greatest(fetched_generation, $3), fetched_at = $4
      WHERE connection_id = $1 AND subject_key = $2`,
     [connectionId, subjectKey, generation, at],
@@ -74,12 +74,12 @@ export async function noteFetched(sql: Sql, { connectionId, subjectKey, generati
  * intake_delivery_connection_waiting_idx.
  */
 export function takeCompanions(
-  sql: Sql,
+  sql: SqlClient,
   id: string,
   { connectionId, subjectKey, generation }: Change,
   due: Date | null,
 ): Promise<Companion[]> {
-  return sql.rows(
+  return sql.queryAll(
     `SELECT id, attempts FROM intake_delivery WHERE connection_id = $1 AND subject_key = $2 AND subject_generation <= $3
        AND id <> $4 AND next_attempt_at IS NOT NULL AND ($5::timestamptz IS NULL OR next_attempt_at <= $5::timestamptz)
      ORDER BY id FOR NO KEY UPDATE SKIP LOCKED`,
@@ -88,8 +88,8 @@ export function takeCompanions(
 }
 
 /** Links the registrations of a delivery also with another delivery, which announced the same change. */
-export async function shareRegistrations(sql: Sql, from: string, to: string, at: Date): Promise<void> {
-  await sql.run(
+export async function shareRegistrations(sql: SqlClient, from: string, to: string, at: Date): Promise<void> {
+  await sql.execute(
     `INSERT INTO intake_registration_delivery
        (registration_id, delivery_id, received_at, applied_at, status, sender_version, outcome)
      SELECT r.registration_id, d.id, d.received_at, $3, r.status, r.sender_version, r.outcome

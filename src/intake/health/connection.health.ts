@@ -7,7 +7,7 @@ import { readRecord } from '../../common/lists/record.reader.js';
 import { type Measured, Measurements } from '../../common/metrics/measurements.js';
 import { todayIn } from '../../common/reference/calendar.dates.js';
 import { DatabaseProbeClient } from '../../database/database-probe.client.js';
-import { Sql } from '../../database/sql.js';
+import { SqlClient } from '../../database/sql.js';
 import { connectionList } from '../connections/connection.list.js';
 import type { ConnectionView } from '../connections/connection.view.js';
 import { DRIFT, HEALTH, type HealthRow } from './connection.health.queries.js';
@@ -34,7 +34,7 @@ const STATES = [
 @Injectable()
 export class ConnectionHealth implements OnModuleInit {
   constructor(
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
     private readonly clock: Clock,
     private readonly measurements: Measurements,
     private readonly probe: DatabaseProbeClient,
@@ -66,11 +66,11 @@ export class ConnectionHealth implements OnModuleInit {
     const connection = await readRecord<ConnectionView>(this.sql, connectionList, 'intake_connection', id, actor);
     const now = this.clock.now();
     const since = new Date(now.getTime() - days * DAY);
-    const [row] = await this.sql.rows<HealthRow & Record<string, unknown>>(HEALTH, [id, since]);
+    const [row] = await this.sql.queryAll<HealthRow & Record<string, unknown>>(HEALTH, [id, since]);
     if (!row) throw notFound('intake_connection', id);
     const { fields, consents } = connection.mapping;
     const named = new Set([...Object.values(fields), ...consents.map(({ key }) => key)].map(getQuestionKey));
-    const seen = await this.sql.rows<DriftView & Record<string, unknown>>(DRIFT, [id]);
+    const seen = await this.sql.queryAll<DriftView & Record<string, unknown>>(DRIFT, [id]);
     const drift = seen.filter(({ key }) => !named.has(key));
     const { activityStartsOn: startsOn, activityEndsOn: endsOn, activityStatus: status, activityArchived } = row;
     const activity = startsOn && endsOn && status ? { startsOn, endsOn, status, archived: activityArchived } : null;
@@ -110,7 +110,7 @@ export class ConnectionHealth implements OnModuleInit {
 
   private async measure(): Promise<Record<string, readonly Measured[]>> {
     const now = this.clock.now();
-    const rows = await this.probe.metricsSql.rows<HealthRow & Record<string, unknown>>(HEALTH, [
+    const rows = await this.probe.metricsSql.queryAll<HealthRow & Record<string, unknown>>(HEALTH, [
       null,
       new Date(now.getTime() - DAY),
     ]);

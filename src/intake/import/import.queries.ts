@@ -1,4 +1,4 @@
-import type { Sql } from '../../database/sql.js';
+import type { SqlClient } from '../../database/sql.js';
 import type { Provider, ReadingOptions } from '../connectors/connector.js';
 import { getConnector } from '../connectors/connectors.js';
 import type { StoredMapping } from '../mapping/mapping.vocabulary.js';
@@ -29,7 +29,7 @@ export interface KnownRegistration {
 const ASKED_DELIVERIES = 20;
 
 /** Returns the form of a connection with the questions that its latest deliveries contain. */
-export async function readImportedForm(sql: Sql, id: string): Promise<ImportedForm> {
+export async function readImportedForm(sql: SqlClient, id: string): Promise<ImportedForm> {
   const row = (await sql.first<{ provider: Provider; timezone: string; mapping: StoredMapping; formId: string | null }>(
     `SELECT c.provider, c.timezone, m.mapping, (SELECT r.form_id FROM intake_registration r
        WHERE r.connection_id = c.id AND r.form_id IS NOT NULL ORDER BY r.id DESC LIMIT 1) AS "formId"
@@ -39,7 +39,7 @@ export async function readImportedForm(sql: Sql, id: string): Promise<ImportedFo
   ))!;
   const options = { timezone: row.timezone, paths: row.mapping.paths, statuses: row.mapping.statuses };
   // Served by intake_delivery_connection_id_idx.
-  const deliveries = await sql.rows<{
+  const deliveries = await sql.queryAll<{
     headers: Record<string, string>;
     contentType: string;
     body: Buffer;
@@ -69,12 +69,12 @@ export async function readImportedForm(sql: Sql, id: string): Promise<ImportedFo
 
 /** Returns the registrations whose current or former id is one of the ids. */
 export async function knownAmong(
-  sql: Sql,
+  sql: SqlClient,
   connectionId: string,
   ids: readonly string[],
 ): Promise<Map<string, KnownRegistration>> {
   // Served by intake_registration_external_id_uq and intake_registration_former_ids_idx.
-  const rows = await sql.rows<KnownRegistration & { id: string }>(
+  const rows = await sql.queryAll<KnownRegistration & { id: string }>(
     `SELECT said.id, r.status, r.attended, coalesce(r.said_orders->>'status', '') AS "statusOrder" FROM unnest($2::text[]) AS said (id)
      JOIN intake_registration r ON r.connection_id = $1
        AND (r.external_id = said.id OR r.former_external_ids @> ARRAY[said.id])`,

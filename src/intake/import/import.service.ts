@@ -5,7 +5,7 @@ import { Clock } from '../../common/clock/clock.js';
 import { invalidField } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { currentRequest, inRequest } from '../../common/requests/request.context.js';
-import { Sql } from '../../database/sql.js';
+import { SqlClient } from '../../database/sql.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { connectionList } from '../connections/connection.list.js';
 import type { Connector, ReadingOptions } from '../connectors/connector.js';
@@ -41,7 +41,7 @@ interface ReadRow {
 @Injectable()
 export class Imports {
   constructor(
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
     private readonly work: UnitOfWork,
     private readonly inbox: Inbox,
     private readonly clock: Clock,

@@ -1,4 +1,4 @@
-import type { Sql } from '../../database/sql.js';
+import type { SqlClient } from '../../database/sql.js';
 import type { Provider, RawDelivery } from '../connectors/connector.js';
 import type { SubmittedAnswer } from '../submission.js';
 import type { MappedField } from './mapping.rules.js';
@@ -18,7 +18,7 @@ export interface MappedConnection extends Record<string, unknown> {
 }
 
 /** Returns a connection with its current mapping. */
-export async function mappedConnection(sql: Sql, id: string): Promise<MappedConnection> {
+export async function mappedConnection(sql: SqlClient, id: string): Promise<MappedConnection> {
   const row = await sql.first<MappedConnection>(
     `SELECT c.provider, c.timezone, c.mapping_version AS "mappingVersion", m.mapping FROM intake_connection c
      JOIN intake_mapping m ON m.connection_id = c.id AND m.version = c.mapping_version WHERE c.id = $1`,
@@ -28,8 +28,8 @@ export async function mappedConnection(sql: Sql, id: string): Promise<MappedConn
 }
 
 /** Returns the latest deliveries of a connection that still have bytes. Served by intake_delivery_connection_id_idx. */
-export function lastDeliveries(sql: Sql, id: string): Promise<RawDelivery[]> {
-  return sql.rows<RawDelivery & Record<string, unknown>>(
+export function lastDeliveries(sql: SqlClient, id: string): Promise<RawDelivery[]> {
+  return sql.queryAll<RawDelivery & Record<string, unknown>>(
     `SELECT headers, content_type AS "contentType", body, received_at AS "receivedAt" FROM (
        SELECT *, sum(size) OVER (ORDER BY received_at DESC, id DESC) AS bytes
        FROM (SELECT id, headers, content_type, body, received_at, size FROM intake_delivery
@@ -45,10 +45,10 @@ export function lastDeliveries(sql: Sql, id: string): Promise<RawDelivery[]> {
  * intake_registration_connection_id_idx.
  */
 export function lastAnswers(
-  sql: Sql,
+  sql: SqlClient,
   id: string,
 ): Promise<({ answers: SubmittedAnswer[] } & Partial<Record<MappedField, string | null>>)[]> {
-  return sql.rows(
+  return sql.queryAll(
     `SELECT answers, full_name AS "fullName", given_name AS "givenName", family_name AS "familyName", email, phone,
        company_name AS "companyName" FROM (
        SELECT *, octet_length(answers::text) AS size,

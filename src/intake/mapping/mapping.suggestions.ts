@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Sql } from '../../database/sql.js';
+import { SqlClient } from '../../database/sql.js';
 import { getConnector } from '../connectors/connectors.js';
 import type { SubmittedAnswer, SubmittedPerson } from '../submission.js';
 import type { MappedField } from './mapping.rules.js';
@@ -16,7 +16,7 @@ interface Looked {
 /** Suggests a mapping for the questions of a form. It stores nothing and changes no mapping. */
 @Injectable()
 export class MappingSuggestions {
-  constructor(private readonly sql: Sql) {}
+  constructor(private readonly sql: SqlClient) {}
 
   /** Returns the suggestion for a connection. The caller has checked that the actor may see the connection. */
   async of(connectionId: string): Promise<MappingSuggestionView> {

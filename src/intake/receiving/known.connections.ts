@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../common/clock/clock.js';
 import { CodedError } from '../../common/errors/domain.errors.js';
 import { isUuid } from '../../common/reference/uuid.js';
-import { Sql } from '../../database/sql.js';
+import { SqlClient } from '../../database/sql.js';
 import { ConnectionSecrets } from '../connections/connection.secrets.js';
 import type { Provider } from '../connectors/connector.js';
 
@@ -38,7 +38,7 @@ export class KnownConnections {
   private readonly known = new Map<string, { connection: Promise<KnownConnection | undefined>; until: number }>();
 
   constructor(
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
     private readonly secrets: ConnectionSecrets,
     private readonly clock: Clock,
   ) {}

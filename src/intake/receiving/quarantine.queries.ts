@@ -1,4 +1,4 @@
-import type { Sql } from '../../database/sql.js';
+import type { SqlClient } from '../../database/sql.js';
 
 /** Maximum number of refused deliveries that are kept per connection. The oldest are deleted first. */
 const MAX_QUARANTINED = 100;
@@ -20,9 +20,9 @@ export interface RefusedDelivery {
  * Stores a refused delivery, counts it, and deletes the oldest ones above the maximum. Served by
  * intake_quarantine_connection_id_idx.
  */
-export async function keepRefused(sql: Sql, refused: RefusedDelivery): Promise<void> {
+export async function keepRefused(sql: SqlClient, refused: RefusedDelivery): Promise<void> {
   const { id, connectionId, receivedAt, code, contentType, size, sha256, head } = refused;
-  await sql.run(
+  await sql.execute(
     `WITH kept AS (
        INSERT INTO intake_quarantine (id, connection_id, received_at, code, content_type, size, sha256, head)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
@@ -37,6 +37,6 @@ export async function keepRefused(sql: Sql, refused: RefusedDelivery): Promise<v
 }
 
 /** Deletes refused deliveries from before a time. Served by intake_quarantine_received_at_idx. @returns their number */
-export function clearRefused(sql: Sql, before: Date): Promise<number> {
-  return sql.run('DELETE FROM intake_quarantine WHERE received_at < $1', [before]);
+export function clearRefused(sql: SqlClient, before: Date): Promise<number> {
+  return sql.execute('DELETE FROM intake_quarantine WHERE received_at < $1', [before]);
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { Sql } from '../../database/sql.js';
+import { SqlClient } from '../../database/sql.js';
 import type { RawDelivery } from '../connectors/connector.js';
 import { clearRefused, keepRefused } from './quarantine.queries.js';
 
@@ -14,7 +14,7 @@ const HEAD_BYTES = 2_048;
  */
 @Injectable()
 export class Quarantine {
-  constructor(private readonly sql: Sql) {}
+  constructor(private readonly sql: SqlClient) {}
 
   /** Stores the beginning of a refused delivery and counts it. */
   async keep(connectionId: string, delivery: RawDelivery, code: string): Promise<void> {

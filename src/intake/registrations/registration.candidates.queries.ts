@@ -1,4 +1,4 @@
-import type { Sql } from '../../database/sql.js';
+import type { SqlClient } from '../../database/sql.js';
 import type { Candidate, KnownPerson, PersonSaid } from './registration.matching.rules.js';
 
 /** A decision about an address (`email`: a contact, or null for rejected) or a spelling (`company`). */
@@ -13,12 +13,12 @@ export interface LearnedRow extends Record<string, unknown> {
  * Served by intake_decision_key_uq.
  */
 export function readDecisions(
-  sql: Sql,
+  sql: SqlClient,
   connectionId: string,
   emailKey: string | null,
   spelling: string | null,
 ): Promise<LearnedRow[]> {
-  return sql.rows<LearnedRow>(
+  return sql.queryAll<LearnedRow>(
     `SELECT d.kind, k.id AS "contactId", c.id AS "companyId" FROM intake_decision d
        LEFT JOIN contact k ON k.id = d.contact_id AND k.archived_at IS NULL
        LEFT JOIN company c ON c.id = d.company_id AND c.archived_at IS NULL
@@ -34,7 +34,7 @@ export function readDecisions(
  * Served by intake_registration_email_key_idx.
  */
 export async function isDecidedFor(
-  sql: Sql,
+  sql: SqlClient,
   registration: { id: string; connectionId: string; emailKey: string | null; companyId: string | null },
 ): Promise<boolean> {
   const { id, connectionId, emailKey, companyId } = registration;
@@ -64,11 +64,11 @@ export interface PersonSearch {
  * a similar name, so that many similar names do not displace the same name.
  */
 export function personsLike(
-  sql: Sql,
+  sql: SqlClient,
   said: PersonSaid,
   { learnedId, companyIds, joined }: PersonSearch,
 ): Promise<KnownPerson[]> {
-  return sql.rows<KnownPerson & Record<string, unknown>>(
+  return sql.queryAll<KnownPerson & Record<string, unknown>>(
     `WITH colleague AS (
        SELECT id, full_name, pinyin FROM contact WHERE company_id = ANY($4::uuid[]) AND archived_at IS NULL
        UNION SELECT k.id, k.full_name, k.pinyin FROM contact_affiliation a JOIN contact k ON k.id = a.contact_id
@@ -98,12 +98,12 @@ export function personsLike(
  * sorted and limited in the same step, PostgreSQL would read all companies in the order of their ids.
  */
 export function companiesWith(
-  sql: Sql,
+  sql: SqlClient,
   domains: readonly string[],
   companyId: string | null,
   most: number,
 ): Promise<{ id: string; byDomain: boolean }[]> {
-  return sql.rows(
+  return sql.queryAll(
     `WITH by_domain AS MATERIALIZED (SELECT id FROM company WHERE email_domains && $1::text[] AND archived_at IS NULL)
      SELECT id, bool_or("byDomain") AS "byDomain" FROM (SELECT id, true AS "byDomain" FROM by_domain
        UNION ALL SELECT id, false FROM company WHERE id = $2::uuid AND archived_at IS NULL) found
@@ -121,13 +121,13 @@ export interface CandidateRow extends Pick<Candidate, 'score' | 'reasons'> {
 
 /** Replaces the candidates of a registration. */
 export async function replaceCandidates(
-  sql: Sql,
+  sql: SqlClient,
   registrationId: string,
   rows: readonly CandidateRow[],
 ): Promise<void> {
-  await sql.run('DELETE FROM intake_candidate WHERE registration_id = $1', [registrationId]);
+  await sql.execute('DELETE FROM intake_candidate WHERE registration_id = $1', [registrationId]);
   if (rows.length === 0) return;
-  await sql.run(
+  await sql.execute(
     `INSERT INTO intake_candidate (id, registration_id, contact_id, company_id, score, reasons)
      SELECT id, $1, "contactId", "companyId", score, reasons FROM jsonb_to_recordset($2::jsonb)
        AS candidate (id uuid, "contactId" uuid, "companyId" uuid, score double precision, reasons text[])`,

@@ -1,5 +1,5 @@
 import type { ConsentPurpose, LawfulBasis } from '../../companies/company.vocabulary.js';
-import type { Sql } from '../../database/sql.js';
+import type { SqlClient } from '../../database/sql.js';
 
 /** A stored consent from a form. */
 export interface KeptConsent {
@@ -12,9 +12,9 @@ export interface KeptConsent {
 }
 
 /** Stores a consent once per wording; its first delivery is the evidence. Served by intake_consent_said_uq. */
-export async function keepConsent(sql: Sql, registrationId: string, kept: KeptConsent): Promise<void> {
+export async function keepConsent(sql: SqlClient, registrationId: string, kept: KeptConsent): Promise<void> {
   const { id, purpose, wording, wordingVersion, occurredAt, deliveryId } = kept;
-  await sql.run(
+  await sql.execute(
     `INSERT INTO intake_consent (id, registration_id, purpose, wording, wording_version, occurred_at, delivery_id)
      VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (registration_id, purpose, wording_version) DO NOTHING`,
     [id, registrationId, purpose, wording, wordingVersion, occurredAt, deliveryId],
@@ -25,8 +25,8 @@ export async function keepConsent(sql: Sql, registrationId: string, kept: KeptCo
  * Locks the consents of a registration that are recorded for a contact, with the time from which they count there, or
  * those that are not recorded yet.
  */
-export function lockConsents(sql: Sql, registrationId: string, isRecorded: boolean): Promise<KeptConsent[]> {
-  return sql.rows<KeptConsent & Record<string, unknown>>(
+export function lockConsents(sql: SqlClient, registrationId: string, isRecorded: boolean): Promise<KeptConsent[]> {
+  return sql.queryAll<KeptConsent & Record<string, unknown>>(
     `SELECT n.id, n.purpose, n.wording, n.wording_version AS "wordingVersion",
        coalesce(c.occurred_at, n.occurred_at) AS "occurredAt", n.delivery_id AS "deliveryId"
      FROM intake_consent n LEFT JOIN consent c ON c.id = n.consent_id
@@ -57,12 +57,12 @@ export interface RecordedWord {
  * the contact's own. The latest comes first. Served by consent_contact_id_idx and intake_consent_consent_id_idx.
  */
 export function lastWords(
-  sql: Sql,
+  sql: SqlClient,
   contactId: string,
   purpose: ConsentPurpose,
   until: Date | null,
 ): Promise<RecordedWord[]> {
-  return sql.rows<RecordedWord & Record<string, unknown>>(
+  return sql.queryAll<RecordedWord & Record<string, unknown>>(
     `WITH word AS (
        SELECT c.id, c.occurred_at AS "occurredAt", c.granted, c.lawful_basis AS "lawfulBasis", c.wording,
          c.wording_version AS "wordingVersion", c.source, c.proof,
@@ -78,11 +78,11 @@ export function lastWords(
 }
 
 /** Links the consents of forms with another consent of the contact, which repeats the one they were linked with. */
-export async function relinkConsent(sql: Sql, from: string, to: string): Promise<void> {
-  await sql.run('UPDATE intake_consent SET consent_id = $2 WHERE consent_id = $1', [from, to]);
+export async function relinkConsent(sql: SqlClient, from: string, to: string): Promise<void> {
+  await sql.execute('UPDATE intake_consent SET consent_id = $2 WHERE consent_id = $1', [from, to]);
 }
 
 /** Links a consent of a form with the consent of the contact; null removes the link. */
-export async function linkConsent(sql: Sql, id: string, consentId: string | null): Promise<void> {
-  await sql.run('UPDATE intake_consent SET consent_id = $2 WHERE id = $1', [id, consentId]);
+export async function linkConsent(sql: SqlClient, id: string, consentId: string | null): Promise<void> {
+  await sql.execute('UPDATE intake_consent SET consent_id = $2 WHERE id = $1', [id, consentId]);
 }

@@ -33,7 +33,7 @@ export class RegistrationDecisions {
   /** Revokes the decisions that were stored for a registration, because they were wrong. */
   async unlearn(tx: Tx, registrationId: string): Promise<void> {
     // Served by intake_decision_registration_id_idx.
-    const rows = await tx.sql.rows<{ id: string }>(
+    const rows = await tx.sql.queryAll<{ id: string }>(
       'SELECT id FROM intake_decision WHERE registration_id = $1 AND archived_at IS NULL ORDER BY id',
       [registrationId],
     );

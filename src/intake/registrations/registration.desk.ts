@@ -4,7 +4,7 @@ import { invalid } from '../../common/errors/domain.errors.js';
 import { buildProblem } from '../../common/errors/problem.details.js';
 import { describeError } from '../../common/errors/problem.filter.js';
 import { readRecord } from '../../common/lists/record.reader.js';
-import { Sql } from '../../database/sql.js';
+import { SqlClient } from '../../database/sql.js';
 import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
 import { visibleThroughLead } from '../../identity/access.policy.js';
 import { SeparateWork } from '../separate.work.js';
@@ -31,7 +31,7 @@ export class IntakeRegistrationDesk {
 
   constructor(
     private readonly work: UnitOfWork,
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
     private readonly resolution: RegistrationResolution,
     private readonly reopening: RegistrationReopening,
     private readonly separately: SeparateWork,
@@ -105,7 +105,7 @@ function buildDecisions({ decisions, registrationIds, decision }: ResolveRegistr
   throw invalid([{ pointer: '', code, detail }], code);
 }
 
-async function readWhole(sql: Sql, id: string, actor: Actor): Promise<WholeIntakeRegistrationView> {
+async function readWhole(sql: SqlClient, id: string, actor: Actor): Promise<WholeIntakeRegistrationView> {
   const registration = await readRecord<Omit<WholeIntakeRegistrationView, 'leads'> & Record<string, unknown>>(
     sql,
     registrationListFor(actor),
@@ -118,10 +118,10 @@ async function readWhole(sql: Sql, id: string, actor: Actor): Promise<WholeIntak
 }
 
 /** Returns the results of the rules for a registration, without the leads that the caller may not see. */
-function readLeads(sql: Sql, id: string, actor: Actor): Promise<MadeLeadView[]> {
+function readLeads(sql: SqlClient, id: string, actor: Actor): Promise<MadeLeadView[]> {
   const values: unknown[] = [id];
   const visible = visibleThroughLead(actor, 's.lead_id', (value) => `$${values.push(value)}`);
-  return sql.rows<MadeLeadView & Record<string, unknown>>(
+  return sql.queryAll<MadeLeadView & Record<string, unknown>>(
     `SELECT s.rule_id AS "ruleId", s.lead_id AS "leadId", l.reference AS "leadReference", s.made_lead AS "madeLead",
        s.made_at AS "madeAt", s.withdrawn_at AS "withdrawnAt"
      FROM intake_lead_source s JOIN lead l ON l.id = s.lead_id

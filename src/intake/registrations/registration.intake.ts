@@ -244,7 +244,7 @@ async function note(
   { status, version }: Submission,
   outcome: ApplyOutcome,
 ): Promise<void> {
-  await tx.sql.run(
+  await tx.sql.execute(
     `INSERT INTO intake_registration_delivery (registration_id, delivery_id, received_at, applied_at, status, sender_version, outcome)
      VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (registration_id, delivery_id) DO NOTHING`,
     [id, delivery.id, delivery.receivedAt, tx.now, status, version === null ? null : storable(version), outcome],

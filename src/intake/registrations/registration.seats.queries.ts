@@ -1,7 +1,7 @@
-import type { Sql } from '../../database/sql.js';
+import type { SqlClient } from '../../database/sql.js';
 
 /** Returns the id of an activity if it is a seminar, or else null. */
-export async function asSeminar(sql: Sql, activityId: string | null): Promise<string | null> {
+export async function asSeminar(sql: SqlClient, activityId: string | null): Promise<string | null> {
   const row = await sql.first<{ id: string }>(`SELECT id FROM activity WHERE id = $1::uuid AND kind = 'seminar'`, [
     activityId,
   ]);
@@ -9,7 +9,7 @@ export async function asSeminar(sql: Sql, activityId: string | null): Promise<st
 }
 
 /** Returns the id of the seminar of a seat. */
-export async function findSeminarId(sql: Sql, seatId: string): Promise<string | null> {
+export async function findSeminarId(sql: SqlClient, seatId: string): Promise<string | null> {
   const row = await sql.first<{ id: string }>(
     'SELECT activity_id AS id FROM seminar_registration WHERE id = $1::uuid',
     [seatId],
@@ -33,12 +33,12 @@ const SEAT = `r.id, r.contact_id AS "contactId", CASE WHEN r.archived_at IS NULL
   EXISTS (SELECT FROM seminar_registration guest WHERE guest.replaced_by_id = r.id) AS "standsForOthers"`;
 
 /** Returns a seat of a locked seminar. Served by seminar_registration_replaced_by_id_idx. */
-export async function readSeat(sql: Sql, seatId: string): Promise<HeldSeat> {
+export async function readSeat(sql: SqlClient, seatId: string): Promise<HeldSeat> {
   return (await sql.first<HeldSeat>(`SELECT ${SEAT} FROM seminar_registration r WHERE r.id = $1::uuid`, [seatId]))!;
 }
 
 /** Returns the seat that counts for a seat: the seat that replaces it, or else the seat itself. */
-export async function readStandingSeat(sql: Sql, seatId: string): Promise<HeldSeat> {
+export async function readStandingSeat(sql: SqlClient, seatId: string): Promise<HeldSeat> {
   return (await sql.first<HeldSeat>(
     `SELECT ${SEAT} FROM seminar_registration own JOIN seminar_registration r ON r.id = coalesce(own.replaced_by_id, own.id)
      WHERE own.id = $1::uuid`,
@@ -51,16 +51,16 @@ const OF_SEATS = `seat_id IN (SELECT unnest($1::uuid[])
     UNION ALL SELECT id FROM seminar_registration WHERE replaced_by_id = ANY ($1::uuid[]))`;
 
 /** Checks whether another active registration has the same seat, because a person filled in a form twice. */
-export function isHeldByAnother(sql: Sql, registrationId: string, seatId: string): Promise<boolean> {
+export function isHeldByAnother(sql: SqlClient, registrationId: string, seatId: string): Promise<boolean> {
   return hasOther(sql, OF_SEATS, registrationId, seatId);
 }
 
 /** Checks the same as {@link isHeldByAnother}, without registrations whose seat was replaced by this seat. */
-export function isSharedByAnother(sql: Sql, registrationId: string, seatId: string): Promise<boolean> {
+export function isSharedByAnother(sql: SqlClient, registrationId: string, seatId: string): Promise<boolean> {
   return hasOther(sql, 'seat_id = ANY ($1::uuid[])', registrationId, seatId);
 }
 
-async function hasOther(sql: Sql, condition: string, registrationId: string, seatId: string): Promise<boolean> {
+async function hasOther(sql: SqlClient, condition: string, registrationId: string, seatId: string): Promise<boolean> {
   const other = await sql.first(
     `SELECT id FROM intake_registration WHERE ${condition} AND id <> $2 AND match_state <> 'rejected'
        AND status IN ('registered', 'confirmed', 'attended') LIMIT 1`,
@@ -70,7 +70,7 @@ async function hasOther(sql: Sql, condition: string, registrationId: string, sea
 }
 
 /** Checks whether a seat was created for a registration by form. */
-export async function isMadeForForm(sql: Sql, seatId: string): Promise<boolean> {
+export async function isMadeForForm(sql: SqlClient, seatId: string): Promise<boolean> {
   const row = await sql.first('SELECT id FROM intake_registration WHERE seat_id = $1 AND made_seat LIMIT 1', [seatId]);
   return row !== undefined;
 }
@@ -79,8 +79,8 @@ export async function isMadeForForm(sql: Sql, seatId: string): Promise<boolean> 
  * Returns the registrations by form with these seats, in the order in which they are locked. Served by
  * intake_registration_seat_id_idx.
  */
-export async function findRegistrationsOfSeats(sql: Sql, seatIds: readonly string[]): Promise<string[]> {
-  const rows = await sql.rows<{ id: string }>(`SELECT id FROM intake_registration WHERE ${OF_SEATS} ORDER BY id`, [
+export async function findRegistrationsOfSeats(sql: SqlClient, seatIds: readonly string[]): Promise<string[]> {
+  const rows = await sql.queryAll<{ id: string }>(`SELECT id FROM intake_registration WHERE ${OF_SEATS} ORDER BY id`, [
     seatIds,
   ]);
   return rows.map(({ id }) => id);
@@ -94,10 +94,10 @@ const SEMINAR_AWAY = ['record.archived', 'seminar.cancelled'];
  * of their arrival.
  */
 export async function findRegistrationsWaitingFor(
-  sql: Sql,
+  sql: SqlClient,
   seminarId: string,
 ): Promise<{ id: string; contactId: string | null }[]> {
-  return sql.rows<{ id: string; contactId: string | null }>(
+  return sql.queryAll<{ id: string; contactId: string | null }>(
     `SELECT r.id, r.contact_id AS "contactId" FROM intake_registration r
        JOIN intake_connection c ON c.id = r.connection_id
        LEFT JOIN seminar_registration s ON s.id = r.seat_id
@@ -108,13 +108,13 @@ export async function findRegistrationsWaitingFor(
 }
 
 /** Locks contacts against a merge until the transaction ends. */
-export async function lockContacts(sql: Sql, contactIds: readonly string[]): Promise<void> {
-  await sql.run('SELECT FROM contact WHERE id = ANY ($1::uuid[]) ORDER BY id FOR KEY SHARE', [contactIds]);
+export async function lockContacts(sql: SqlClient, contactIds: readonly string[]): Promise<void> {
+  await sql.execute('SELECT FROM contact WHERE id = ANY ($1::uuid[]) ORDER BY id FOR KEY SHARE', [contactIds]);
 }
 
 /** Returns the registrations of a contact that are not marked as attended although their seat is. */
-export async function findUnseenAttendees(sql: Sql, contactId: string): Promise<string[]> {
-  const rows = await sql.rows<{ id: string }>(
+export async function findUnseenAttendees(sql: SqlClient, contactId: string): Promise<string[]> {
+  const rows = await sql.queryAll<{ id: string }>(
     `SELECT r.id FROM intake_registration r JOIN seminar_registration own ON own.id = r.seat_id
        JOIN seminar_registration s ON s.id = coalesce(own.replaced_by_id, own.id)
      WHERE r.contact_id = $1 AND NOT r.attended AND NOT r.attended_here AND s.status = 'attended' AND s.archived_at IS NULL

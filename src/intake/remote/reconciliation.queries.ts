@@ -1,4 +1,4 @@
-import type { Sql } from '../../database/sql.js';
+import type { SqlClient } from '../../database/sql.js';
 import type { RemoteState } from '../connectors/connector.js';
 import { entriesAt, readJson } from '../connectors/json.reading.js';
 import type { Submission } from '../submission.js';
@@ -11,8 +11,8 @@ export interface ReconciledConnection extends AskedConnection {
 }
 
 /** Returns the active connections with an API address. */
-export async function dueConnections(sql: Sql): Promise<ReconciledConnection[]> {
-  const rows = await sql.rows<AskedConnection & { since: string | null }>(
+export async function dueConnections(sql: SqlClient): Promise<ReconciledConnection[]> {
+  const rows = await sql.queryAll<AskedConnection & { since: string | null }>(
     `SELECT id, provider, timezone, api_base_url AS "apiBaseUrl", reconciled_since AS since FROM intake_connection
      WHERE api_base_url IS NOT NULL AND archived_at IS NULL AND paused_at IS NULL ORDER BY id`,
     [],
@@ -33,13 +33,13 @@ function sinceIn(text: string | null): Record<string, string> {
  * announced.
  */
 export async function readScopes(
-  sql: Sql,
+  sql: SqlClient,
   { id, apiBaseUrl }: ReconciledConnection,
   remote: RemoteState,
 ): Promise<string[]> {
   const path = new URL(apiBaseUrl ?? '').pathname;
   if (/\/organizers\/[^/]+/.test(path)) return [''];
-  const rows = await sql.rows<{ key: string }>(
+  const rows = await sql.queryAll<{ key: string }>(
     'SELECT subject_key AS key FROM intake_subject WHERE connection_id = $1',
     [id],
   );
@@ -48,13 +48,13 @@ export async function readScopes(
 
 /** Returns the submissions whose registration is not stored, or only with an older status. */
 export async function missingAmong(
-  sql: Sql,
+  sql: SqlClient,
   connectionId: string,
   submissions: readonly Submission[],
 ): Promise<Submission[]> {
   if (submissions.length === 0) return [];
   // Served by intake_registration_external_id_uq and intake_registration_former_ids_idx.
-  const rows = await sql.rows<{ id: string }>(
+  const rows = await sql.queryAll<{ id: string }>(
     `SELECT said.id FROM unnest($2::text[], $3::text[]) AS said (id, version)
      WHERE NOT EXISTS (SELECT FROM intake_registration r WHERE r.connection_id = $1
        AND (r.external_id = said.id OR r.former_external_ids @> ARRAY[said.id])
@@ -78,11 +78,11 @@ export interface ReconciliationNote {
 
 /** Stores the result of the comparison with the connection. */
 export async function noteReconciliation(
-  sql: Sql,
+  sql: SqlClient,
   connectionId: string,
   { at, since, missing, error }: ReconciliationNote,
 ): Promise<void> {
-  await sql.run(
+  await sql.execute(
     `UPDATE intake_connection SET reconciled_at = $2, reconciled_since = $3, reconciled_missing = $4,
            reconciliation_error = $5 WHERE id = $1`,
     [connectionId, at, JSON.stringify(since), missing, error],

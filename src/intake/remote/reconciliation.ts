@@ -5,7 +5,7 @@ import { Clock } from '../../common/clock/clock.js';
 import { CodedError } from '../../common/errors/domain.errors.js';
 import { classifyFailure } from '../deliveries/delivery.failure.rules.js';
 import { Jobs } from '../../common/jobs/jobs.js';
-import { Sql } from '../../database/sql.js';
+import { SqlClient } from '../../database/sql.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import type { RemoteState } from '../connectors/connector.js';
 import { getConnector } from '../connectors/connectors.js';
@@ -38,7 +38,7 @@ export class Reconciliation implements OnModuleInit {
 
   constructor(
     private readonly work: UnitOfWork,
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
     private readonly clock: Clock,
     private readonly jobs: Jobs,
     private readonly inbox: Inbox,

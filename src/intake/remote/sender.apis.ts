@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CodedError } from '../../common/errors/domain.errors.js';
 import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.js';
-import { Sql } from '../../database/sql.js';
+import { SqlClient } from '../../database/sql.js';
 import { ConnectionSecrets } from '../connections/connection.secrets.js';
 import type { Provider, Reading, RemoteState } from '../connectors/connector.js';
 import { getConnector } from '../connectors/connectors.js';
@@ -34,7 +34,7 @@ export class SenderApis {
 
   constructor(
     @Inject(SETTINGS) settings: Settings,
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
     private readonly secrets: ConnectionSecrets,
   ) {
     this.allowed = allowedOrigins(settings.intakePrivateOrigins);

@@ -3,7 +3,7 @@ import type { Actor } from '../../common/actor/actor.js';
 import { notFound } from '../../common/errors/domain.errors.js';
 import { takenBack } from '../../companies/merge.engine.js';
 import { lockRecord } from '../../database/record.store.js';
-import { Sql } from '../../database/sql.js';
+import { SqlClient } from '../../database/sql.js';
 import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
 import { IntakeConnection } from '../connections/connection.entity.js';
 import { INTAKE_REGISTRATION } from '../registrations/registration.entity.js';
@@ -17,7 +17,7 @@ import type { RulesRunView } from './rule.view.js';
 export class LeadRuleRuns {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
     private readonly rules: LeadRules,
     private readonly separately: SeparateWork,
   ) {}

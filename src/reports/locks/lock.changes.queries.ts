@@ -1,5 +1,5 @@
 import type { Actor } from '../../common/actor/actor.js';
-import type { Sql } from '../../database/sql.js';
+import type { SqlClient } from '../../database/sql.js';
 import { visibleLead } from '../../identity/access.policy.js';
 import type { LeadsCounted } from '../report.definition.js';
 
@@ -103,7 +103,7 @@ interface VersionRow {
  * Reads the later changes to the leads that the figures of a period count. They are read from the versions that the
  * database keeps, so that no change that the figures depend on is left out.
  */
-export async function readLaterChanges(sql: Sql, later: LaterThan): Promise<{ count: number; shown: LaterChange[] }> {
+export async function readLaterChanges(sql: SqlClient, later: LaterThan): Promise<{ count: number; shown: LaterChange[] }> {
   const values = countedBy(later);
   const visible = visibleLead(later.actor, 'l', (value) => `$${values.push(value)}`);
   const fields = Object.keys(FIELDS);
@@ -111,7 +111,7 @@ export async function readLaterChanges(sql: Sql, later: LaterThan): Promise<{ co
   // Versions are found and counted first, and only those that are shown are read in full. Served by
   // lead_version_as_of_idx and, for each lead, by lead_version_lead_id_idx, lead_transition_seq_uq and
   // audit_entry_entity_idx.
-  const rows = await sql.rows<VersionRow>(
+  const rows = await sql.queryAll<VersionRow>(
     `WITH counted AS (${COUNTED}),
      changed AS (SELECT v.id, v.valid_from, p.id AS before_id, count(*) OVER () AS total
        FROM lead_version v JOIN counted ON counted.lead_id = v.lead_id

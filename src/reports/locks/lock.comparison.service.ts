@@ -3,7 +3,7 @@ import type { Actor } from '../../common/actor/actor.js';
 import { AGENCY_ZONE } from '../../common/clock/agency.zone.js';
 import { Clock } from '../../common/clock/clock.js';
 import { endOfDayInstant, todayIn } from '../../common/reference/calendar.dates.js';
-import { Sql } from '../../database/sql.js';
+import { SqlClient } from '../../database/sql.js';
 import type { ReportDefinition, ReportTable } from '../report.definition.js';
 import { buildSectionParameter, type FilledTable, MAIN } from '../report.document.js';
 import { ReportReader } from '../report.reader.js';
@@ -24,7 +24,7 @@ export class LockComparison {
   constructor(
     private readonly locks: ReportLocks,
     private readonly reports: ReportReader,
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
     private readonly clock: Clock,
   ) {}
 

@@ -1,4 +1,4 @@
-import type { Sql } from '../../database/sql.js';
+import type { SqlClient } from '../../database/sql.js';
 import { visibleLead } from '../../identity/access.policy.js';
 import type { RecordSource } from '../report.definition.js';
 import { COUNTED, countedBy, type LaterThan, MAX_CHANGES, type Value } from './lock.changes.queries.js';
@@ -139,7 +139,7 @@ interface RecordRow {
 
 /** Reads the later changes to the records, other than leads, that the figures of a period depend on, latest first. */
 export async function readLaterRecords(
-  sql: Sql,
+  sql: SqlClient,
   sources: readonly RecordSource[],
   later: LaterThan,
 ): Promise<{ count: number; shown: LaterRecordChange[] }> {
@@ -148,7 +148,7 @@ export async function readLaterRecords(
   const visible = visibleLead(later.actor, 'l', (value) => `$${values.push(value)}`);
   // The audit trail has an entry of the record or its lead at the instant of the version. Served by
   // audit_entry_entity_idx.
-  const rows = await sql.rows<RecordRow>(
+  const rows = await sql.queryAll<RecordRow>(
     `WITH counted AS (${COUNTED}),
      changed AS (SELECT c.*, count(*) OVER () AS total FROM (${sources.map((source) => VERSIONS[source]).join('\nUNION ALL\n')}) c
        ORDER BY c.at DESC, c.id DESC LIMIT ${MAX_CHANGES})

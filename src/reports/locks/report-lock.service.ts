@@ -7,7 +7,7 @@ import { Clock } from '../../common/clock/clock.js';
 import { CodedError, conflict, invalid, invalidField, notFound } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { todayIn } from '../../common/reference/calendar.dates.js';
-import { Sql } from '../../database/sql.js';
+import { SqlClient } from '../../database/sql.js';
 import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
 import { escapePointer } from '../../common/validation/text.inspection.js';
 import { jsonFile } from '../files/json.file.js';
@@ -37,7 +37,7 @@ const DAYS = ['asOf', 'from', 'to', 'format', 'lang', 'section'];
 export class ReportLocks {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
     private readonly reports: ReportReader,
     private readonly clock: Clock,
   ) {}

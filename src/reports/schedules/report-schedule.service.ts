@@ -17,7 +17,7 @@ import {
 } from '../../database/record.store.js';
 import { LANGUAGES } from '../../common/reference/languages.js';
 import { escapePointer } from '../../common/validation/text.inspection.js';
-import { Sql } from '../../database/sql.js';
+import { SqlClient } from '../../database/sql.js';
 import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
 import type { CreateReportSchedule, UpdateReportSchedule } from './report-schedule.dto.js';
 import { REPORT_SCHEDULE, type ReportSchedule } from './report-schedule.entity.js';
@@ -33,7 +33,7 @@ import { nextDueTime, normalisedCron } from './schedule.times.rules.js';
 export class ReportSchedules {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
     private readonly lists: ListReader,
     private readonly runner: ScheduleRunner,
   ) {}

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.js';
-import type { Sql } from '../../database/sql.js';
+import type { SqlClient } from '../../database/sql.js';
 
 /** A new run. */
 interface NewRun {
@@ -12,8 +12,8 @@ interface NewRun {
 }
 
 /** Adds a run unless there is one for that due time. @returns the id of the run for that due time */
-export async function insertRun(sql: Sql, { scheduleId, dueAt, requestedBy, now }: NewRun): Promise<string> {
-  await sql.run(
+export async function insertRun(sql: SqlClient, { scheduleId, dueAt, requestedBy, now }: NewRun): Promise<string> {
+  await sql.execute(
     `INSERT INTO report_schedule_run (id, schedule_id, due_at, requested_by, requested_by_name, next_attempt_at)
      VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (schedule_id, due_at) DO NOTHING`,
     [uuidv7(), scheduleId, dueAt, requestedBy?.id ?? null, requestedBy?.name ?? null, now],
@@ -26,8 +26,8 @@ export async function insertRun(sql: Sql, { scheduleId, dueAt, requestedBy, now 
 }
 
 /** Adds a run that will never be made, because its due time and those before it were missed too long ago. */
-export async function insertSkipped(sql: Sql, { scheduleId, dueAt, now }: NewRun): Promise<void> {
-  await sql.run(
+export async function insertSkipped(sql: SqlClient, { scheduleId, dueAt, now }: NewRun): Promise<void> {
+  await sql.execute(
     `INSERT INTO report_schedule_run (id, schedule_id, due_at, outcome, finished_at, error_code)
      VALUES ($1, $2, $3, 'skipped', $4, 'schedule.missed_too_long_ago') ON CONFLICT (schedule_id, due_at) DO NOTHING`,
     [uuidv7(), scheduleId, dueAt, now],
@@ -47,7 +47,7 @@ export interface DueSchedule {
  * Locks a schedule that is due, the longest due first. Schedules that another instance has locked are skipped. Served
  * by report_schedule_next_due_at_idx.
  */
-export function lockDueSchedule(sql: Sql, now: Date): Promise<DueSchedule | undefined> {
+export function lockDueSchedule(sql: SqlClient, now: Date): Promise<DueSchedule | undefined> {
   return sql.first<DueSchedule>(
     `SELECT id, cron, timezone, next_due_at AS "nextDueAt" FROM report_schedule
      WHERE enabled AND archived_at IS NULL AND next_due_at <= $1 ORDER BY next_due_at LIMIT 1 FOR UPDATE SKIP LOCKED`,
@@ -56,6 +56,6 @@ export function lockDueSchedule(sql: Sql, now: Date): Promise<DueSchedule | unde
 }
 
 /** Stores the next due time of a schedule. The record gets no new version, because nobody has changed it. */
-export async function setNextDue(sql: Sql, id: string, nextDueAt: Date | null): Promise<void> {
-  await sql.run('UPDATE report_schedule SET next_due_at = $2 WHERE id = $1', [id, nextDueAt]);
+export async function setNextDue(sql: SqlClient, id: string, nextDueAt: Date | null): Promise<void> {
+  await sql.execute('UPDATE report_schedule SET next_due_at = $2 WHERE id = $1', [id, nextDueAt]);
 }

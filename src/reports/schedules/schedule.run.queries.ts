@@ -1,4 +1,4 @@
-import type { Sql } from '../../database/sql.js';
+import type { SqlClient } from '../../database/sql.js';
 import type { ScheduledReport } from './schedule.check.rules.js';
 
 /** A run that has been started, with the report that its schedule asks for. */
@@ -30,8 +30,8 @@ export interface MadeFile {
  * Returns the runs that may be started now, newest due time first, including those of killed instances. Served by
  * report_schedule_run_open_idx.
  */
-export async function openRuns(sql: Sql, now: Date): Promise<string[]> {
-  const rows = await sql.rows<{ id: string }>(
+export async function openRuns(sql: SqlClient, now: Date): Promise<string[]> {
+  const rows = await sql.queryAll<{ id: string }>(
     `SELECT id FROM report_schedule_run WHERE outcome IN ('waiting', 'running') AND next_attempt_at <= $1
      ORDER BY due_at DESC, id LIMIT 100`,
     [now],
@@ -42,7 +42,7 @@ export async function openRuns(sql: Sql, now: Date): Promise<string[]> {
 /**
  * Starts a run whose advisory lock the caller holds. Returns undefined if another instance has finished it meanwhile.
  */
-export async function takeUp(sql: Sql, id: string, now: Date): Promise<TakenRun | undefined> {
+export async function takeUp(sql: SqlClient, id: string, now: Date): Promise<TakenRun | undefined> {
   return sql.first<TakenRun>(
     `WITH taken AS (
        UPDATE report_schedule_run r SET outcome = 'running', attempt = r.attempt + 1, started_at = $2
@@ -72,8 +72,8 @@ const AT_WORK = `id = $1 AND attempt = $2 AND outcome = 'running'`;
  * Records the file before it gets its name, so that it is known to be ours after a crash.
  * @returns false if another attempt has taken over
  */
-export async function noteFile(sql: Sql, { id, attempt }: Attempt, file: MadeFile): Promise<boolean> {
-  const noted = await sql.run(
+export async function noteFile(sql: SqlClient, { id, attempt }: Attempt, file: MadeFile): Promise<boolean> {
+  const noted = await sql.execute(
     `UPDATE report_schedule_run SET parameters = $3, definition_version = $4, folder = $5, file_name = $6, bytes = $7,
        sha256 = $8, error_code = NULL WHERE ${AT_WORK}`,
     [id, attempt, file.parameters, file.definitionVersion, file.folder, file.fileName, file.bytes, file.sha256],
@@ -84,8 +84,8 @@ export async function noteFile(sql: Sql, { id, attempt }: Attempt, file: MadeFil
 /**
  * Removes the record of the file if it did not get its name, because the file with that name belongs to somebody else.
  */
-export async function forgetFile(sql: Sql, { id, attempt }: Attempt): Promise<void> {
-  await sql.run(`UPDATE report_schedule_run SET file_name = NULL, bytes = NULL, sha256 = NULL WHERE ${AT_WORK}`, [
+export async function forgetFile(sql: SqlClient, { id, attempt }: Attempt): Promise<void> {
+  await sql.execute(`UPDATE report_schedule_run SET file_name = NULL, bytes = NULL, sha256 = NULL WHERE ${AT_WORK}`, [
     id,
     attempt,
   ]);
@@ -96,7 +96,7 @@ export async function forgetFile(sql: Sql, { id, attempt }: Attempt): Promise<vo
  * report_schedule_run_file_name_idx.
  */
 export async function lastWriter(
-  sql: Sql,
+  sql: SqlClient,
   { folder, fileName }: Pick<MadeFile, 'folder' | 'fileName'>,
 ): Promise<{ scheduleId: string; sha256: string } | undefined> {
   const last = await sql.first<{ scheduleId: string; sha256: string; pruned: boolean }>(
@@ -108,8 +108,8 @@ export async function lastWriter(
 }
 
 /** Ends a run that has its file. @returns false if another attempt has taken over */
-export async function endDone(sql: Sql, { id, attempt }: Attempt, now: Date): Promise<boolean> {
-  const ended = await sql.run(
+export async function endDone(sql: SqlClient, { id, attempt }: Attempt, now: Date): Promise<boolean> {
+  const ended = await sql.execute(
     `UPDATE report_schedule_run SET outcome = 'done', finished_at = $3, next_attempt_at = NULL, error_code = NULL
      WHERE ${AT_WORK}`,
     [id, attempt, now],
@@ -118,7 +118,7 @@ export async function endDone(sql: Sql, { id, attempt }: Attempt, now: Date): Pr
 }
 
 /** Locks the row of an attempt, so that no other takes over meanwhile. @returns false if another already has */
-export async function lockAttempt(sql: Sql, { id, attempt }: Attempt): Promise<boolean> {
+export async function lockAttempt(sql: SqlClient, { id, attempt }: Attempt): Promise<boolean> {
   const held = await sql.first(`SELECT id FROM report_schedule_run WHERE ${AT_WORK} FOR UPDATE`, [id, attempt]);
   return held !== undefined;
 }
@@ -128,11 +128,11 @@ export async function lockAttempt(sql: Sql, { id, attempt }: Attempt): Promise<b
  * file.
  */
 export async function endFailed(
-  sql: Sql,
+  sql: SqlClient,
   { id, attempt }: Attempt,
   { code, now, again }: { code: string; now: Date; again: Date | null },
 ): Promise<void> {
-  await sql.run(
+  await sql.execute(
     `UPDATE report_schedule_run SET outcome = CASE WHEN $5::timestamptz IS NULL THEN 'failed' ELSE 'waiting' END,
        error_code = $3, finished_at = CASE WHEN $5::timestamptz IS NULL THEN $4::timestamptz END, next_attempt_at = $5,
        file_name = CASE WHEN $5::timestamptz IS NOT NULL THEN file_name END,
@@ -151,8 +151,8 @@ export interface KeptFile {
 }
 
 /** Returns the files of a schedule beyond the newest `keep` files; for each file, the hash that was written last. */
-export function surplusFiles(sql: Sql, scheduleId: string, keep: number): Promise<KeptFile[]> {
-  return sql.rows<KeptFile & { finishedAt: Date }>(
+export function surplusFiles(sql: SqlClient, scheduleId: string, keep: number): Promise<KeptFile[]> {
+  return sql.queryAll<KeptFile & { finishedAt: Date }>(
     `SELECT folder, file_name AS "fileName", sha256 FROM (
        SELECT DISTINCT ON (folder, file_name) folder, file_name, sha256, due_at FROM report_schedule_run
        WHERE schedule_id = $1 AND outcome = 'done' AND pruned_at IS NULL
@@ -163,8 +163,8 @@ export function surplusFiles(sql: Sql, scheduleId: string, keep: number): Promis
 }
 
 /** Records that a file has been removed or is no longer ours. */
-export async function notePruned(sql: Sql, scheduleId: string, file: KeptFile, now: Date): Promise<void> {
-  await sql.run(
+export async function notePruned(sql: SqlClient, scheduleId: string, file: KeptFile, now: Date): Promise<void> {
+  await sql.execute(
     `UPDATE report_schedule_run SET pruned_at = $4
      WHERE schedule_id = $1 AND folder = $2 AND file_name = $3 AND outcome = 'done' AND pruned_at IS NULL`,
     [scheduleId, file.folder, file.fileName, now],

@@ -9,7 +9,7 @@ import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.js';
 import { beginWithFreeAdvisoryLock } from '../../database/advisory-lock.queries.js';
 import { POOL } from '../../database/pool.token.js';
-import { Sql } from '../../database/sql.js';
+import { SqlClient } from '../../database/sql.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { SYSTEM } from '../../common/actor/actor.js';
 import { ALL } from '../report.document.js';
@@ -51,7 +51,7 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
     @Inject(POOL) private readonly pool: Pool,
-    private readonly sql: Sql,
+    private readonly sql: SqlClient,
     private readonly clock: Clock,
     private readonly work: UnitOfWork,
     private readonly jobs: Jobs,
