@@ -2,7 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditEntry } from './audit/audit.entry.entity.js';
-import { DrawingThread } from './documents/drawing.thread.js';
+import { RenderWorker } from './documents/drawing.thread.js';
 import { ProblemFilter } from './errors/problem.filter.js';
 import { Jobs } from './jobs/jobs.js';
 import { Queues } from './jobs/queues.js';
@@ -19,10 +19,10 @@ import { RequestValidation } from './validation/validation.pipe.js';
     Queues,
     Measurements,
     ListReader,
-    { provide: DrawingThread, useFactory: () => new DrawingThread() },
+    { provide: RenderWorker, useFactory: () => new RenderWorker() },
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_PIPE, useClass: RequestValidation },
   ],
-  exports: [Jobs, Queues, Measurements, ListReader, DrawingThread],
+  exports: [Jobs, Queues, Measurements, ListReader, RenderWorker],
 })
 export class CommonModule {}

@@ -23,7 +23,7 @@ export async function readFigures(
     return { name, table, figures: kept ?? (await table.read(sql, request)) };
   };
   if (ONE_TABLE.includes(format)) {
-    const one = named ?? (format === 'svg' && section === ALL ? drawnSection(report) : undefined);
+    const one = named ?? (format === 'svg' && section === ALL ? findChartSection(report) : undefined);
     return { tables: [one ? await read(one.name, one) : await read(MAIN, report)], tiles: null };
   }
   const tables: [FilledTable, ...FilledTable[]] = [await read(MAIN, report)];
@@ -57,6 +57,6 @@ function isMainAlone({ format, section }: ReportOutput): boolean {
 }
 
 /** Returns the first section that has a chart, for a report whose main table has none. */
-function drawnSection({ chart, sections }: ReportDefinition): ReportSection | undefined {
+function findChartSection({ chart, sections }: ReportDefinition): ReportSection | undefined {
   return chart ? undefined : sections?.find((section) => section.chart);
 }

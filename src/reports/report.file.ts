@@ -1,4 +1,4 @@
-import type { DrawingThread } from '../common/documents/drawing.thread.js';
+import type { RenderWorker } from '../common/documents/drawing.thread.js';
 import { MEDIA_TYPES } from '../common/lists/list.export.js';
 import { LANGUAGES } from '../common/reference/languages.js';
 import { csvFile } from './files/csv.file.js';
@@ -39,7 +39,7 @@ export function getMediaType(format: ReportFormat): string {
 
 /** Writes a report to a file. The same request and figures always give the same bytes. */
 export async function writeReport(
-  drawings: DrawingThread,
+  drawings: RenderWorker,
   report: ReportDefinition,
   document: ReportDocument,
   { unnamed = usualSection(report, document.output.format), hungUp }: FileWish = {},
@@ -52,7 +52,7 @@ export async function writeReport(
   };
 }
 
-async function renderContent(drawings: DrawingThread, document: ReportDocument, hungUp?: AbortSignal): Promise<Buffer> {
+async function renderContent(drawings: RenderWorker, document: ReportDocument, hungUp?: AbortSignal): Promise<Buffer> {
   const { format } = document.output;
   // Text formats are written in this thread; the others are rendered in the render worker.
   if (format === 'json') return jsonFile(document);

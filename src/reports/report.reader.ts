@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
-import { DrawingThread } from '../common/documents/drawing.thread.js';
+import { RenderWorker } from '../common/documents/drawing.thread.js';
 import { Clock } from '../common/clock/clock.js';
 import { endOfDayInstant, todayIn } from '../common/reference/calendar.dates.js';
 import type { PooledClient } from '../database/pool.js';
@@ -20,7 +20,7 @@ export class ReportReader {
   constructor(
     private readonly replicas: ReplicaSql,
     private readonly clock: Clock,
-    private readonly drawings: DrawingThread,
+    private readonly drawings: RenderWorker,
   ) {}
 
   /**

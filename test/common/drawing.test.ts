@@ -1,4 +1,4 @@
-import { type Draw, DrawingThread } from '../../src/common/documents/drawing.thread.js';
+import { type RenderTask, RenderWorker } from '../../src/common/documents/drawing.thread.js';
 import { type Caller, startApi, type TestApi } from '../support/api.js';
 import { pagesOf } from '../support/pdf.js';
 
@@ -6,17 +6,17 @@ const OURS = '../../test/support/drawings.js';
 const PDF = '/reports/lost-reasons?format=pdf';
 let api: TestApi;
 let reporter: Caller;
-let thread: DrawingThread;
+let thread: RenderWorker;
 
 beforeAll(async () => {
   api = await startApi();
   reporter = await api.key('reporting');
-  thread = api.app.get(DrawingThread);
+  thread = api.app.get(RenderWorker);
 });
 afterAll(() => api.close());
 
 /** Has the thread draw as a test wants it. */
-const drawn = (input: object, hungUp?: AbortSignal) => thread.draw<Draw<object>>(OURS, input, hungUp);
+const drawn = (input: object, hungUp?: AbortSignal) => thread.draw<RenderTask<object>>(OURS, input, hungUp);
 
 /** Keeps a thread busy until it is let go. */
 function busy(of = thread): { begun: Promise<unknown>; done: Promise<Buffer>; letGo: () => void } {
@@ -26,7 +26,7 @@ function busy(of = thread): { begun: Promise<unknown>; done: Promise<Buffer>; le
     Atomics.store(until, 0, 1);
     Atomics.notify(until, 0);
   };
-  return { begun, done: of.draw<Draw<object>>(OURS, { until }), letGo };
+  return { begun, done: of.draw<RenderTask<object>>(OURS, { until }), letGo };
 }
 
 /** Asks for a document that is drawn as a test wants it. A failure of ours is in no contract: the answer is looked at here. */
@@ -34,7 +34,7 @@ async function askedAs(input: object): Promise<{ status: number; text: string; c
   const draw = thread.draw.bind(thread);
   thread.draw = (_file, _input, hungUp) => {
     thread.draw = draw;
-    return draw<Draw<object>>(OURS, input, hungUp);
+    return draw<RenderTask<object>>(OURS, input, hungUp);
   };
   const answer = await fetch(`${api.url}/api/v1${PDF}`, { headers: reporter.headers });
   const text = await answer.text();
@@ -95,10 +95,10 @@ describe('While files are drawn', () => {
   });
 
   it('nothing more is begun for a caller once the application stops', async () => {
-    const own = new DrawingThread();
+    const own = new RenderWorker();
     const { done, letGo } = busy(own);
-    const called = own.draw<Draw<object>>(OURS, {}, new AbortController().signal);
-    const scheduled = own.draw<Draw<object>>(OURS, {});
+    const called = own.draw<RenderTask<object>>(OURS, {}, new AbortController().signal);
+    const scheduled = own.draw<RenderTask<object>>(OURS, {});
     own.onModuleDestroy();
     letGo();
     await expect(called).rejects.toMatchObject({ code: 'service.drawing_busy' });
@@ -137,9 +137,9 @@ describe('A file that cannot be drawn', () => {
   it('ends its thread when it never ends, and a new one draws what waits', async () => {
     const [tooLong, inTime] = [new AbortController(), new AbortController()];
     const limits = [tooLong.signal, inTime.signal];
-    const own = new DrawingThread(() => limits.shift()!);
+    const own = new RenderWorker(() => limits.shift()!);
     const { begun, done } = busy(own);
-    const behind = own.draw<Draw<object>>(OURS, {});
+    const behind = own.draw<RenderTask<object>>(OURS, {});
     await begun;
     tooLong.abort();
     await expect(done).rejects.toThrow(/aborted/);

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const print = (delegation: string, query = '') => api.viewer.bytes(`/delegations/${delegation}/programme.pdf${query}`);
+const renderPdf = (delegation: string, query = '') => api.viewer.bytes(`/delegations/${delegation}/programme.pdf${query}`);
 
 /** A delegation with people and items in several scripts. */
 async function visit() {
@@ -42,7 +42,7 @@ describe('The programme on paper', () => {
   it('has the delegation, its days, hosts and people, native names in their own script', async () => {
     const delegation = await visit();
     const { body } = await api.viewer.get(`/delegations/${delegation}`);
-    const pdf = await print(delegation);
+    const pdf = await renderPdf(delegation);
     const text = textOf(pdf);
     for (const part of [
       'Locate in Limburg',
@@ -94,18 +94,18 @@ describe('The programme on paper', () => {
 
   it('has the same bytes as long as nothing changes, and says as of when', async () => {
     const delegation = await visit();
-    const [one, two] = [await print(delegation), await print(delegation)];
+    const [one, two] = [await renderPdf(delegation), await renderPdf(delegation)];
     expect(one.equals(two)).toBe(true);
     expect(textOf(one)).toMatch(/As of \d{4}-\d\d-\d\d \d\d:\d\d \(Europe\/Brussels\)/);
     await api.bdm.patch(`/delegations/${delegation}`, { city: 'Genk' });
-    expect((await print(delegation)).equals(one)).toBe(false);
+    expect((await renderPdf(delegation)).equals(one)).toBe(false);
   });
 
   it.each([
     ['nl', ['Programma', 'maandag 25 mei 2026', 'Deelnemers', 'Iedereen', 'Pagina 1 van 1']],
     ['zh', ['日程安排', '2026年5月25日星期一', '代表团成员', '全体成员', '第1页，共1页', '比利时']],
   ])('has its fixed words in %s', async (lang, words) => {
-    const text = textOf(await print(await visit(), `?lang=${lang}`));
+    const text = textOf(await renderPdf(await visit(), `?lang=${lang}`));
     for (const word of words) expect(text).toContain(word);
   });
 
@@ -117,14 +117,14 @@ describe('The programme on paper', () => {
   it('is set in traditional characters for who reads those', async () => {
     const sender = await make.company({ name: 'Taipei Lighting', nativeName: '臺北照明', country: 'TW' });
     const delegation = await make.delegation({ senderCompanyId: sender });
-    const fonts = fontsOf(await print(delegation)).join();
+    const fonts = fontsOf(await renderPdf(delegation)).join();
     expect(fonts).toContain('NotoSansHant');
     expect(fonts).not.toContain('NotoSansHans');
   });
 
   it('marks what no font has and says what it was, instead of printing boxes', async () => {
     const delegation = await make.delegation({ title: 'Visit of علي 😀 and Dana' });
-    const text = textOf(await print(delegation));
+    const text = textOf(await renderPdf(delegation));
     expect(text).toContain('Visit of [?] and Dana');
     expect(text).toContain('U+0639, U+0644, U+064A, U+1F600');
   });
@@ -141,7 +141,7 @@ describe('The programme on paper', () => {
     await make.participant(delegation, 'Chen Wei', { nativeName: '陈'.repeat(200) });
     await make.item(delegation, change);
     await make.item(delegation, { title: 'The last of all', ...hours(20, 21) });
-    const pdf = await print(delegation);
+    const pdf = await renderPdf(delegation);
     const text = textOf(pdf);
     expect(text).toContain('The last of all');
     if ('description' in change && change.description.startsWith('Words')) {
@@ -155,7 +155,7 @@ describe('The programme on paper', () => {
     for (let hour = 0; hour < 23; hour++) {
       await make.item(delegation, { title: `Talk ${hour}`, description: 'One\nTwo\nThree', ...hours(hour, hour + 1) });
     }
-    const pdf = await print(delegation);
+    const pdf = await renderPdf(delegation);
     expect(pagesOf(pdf)).toBe(3);
     const text = textOf(pdf);
     expect(text.split('Monday, 25 May 2026').length - 1).toBeGreaterThanOrEqual(3);

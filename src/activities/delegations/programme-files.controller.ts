@@ -46,8 +46,8 @@ export class ProgrammeFilesController {
     description: 'A document of A4 pages. The same data gives the same bytes.',
     schema: { type: 'string' },
   })
-  async print(@RecordId('delegation') id: string, @Query() query: ProgrammePrintQuery, @Res() reply: FastifyReply) {
-    return sendFile(await this.files.print(id, query.lang ?? 'en', createAbortSignal(reply)), reply);
+  async renderPdf(@RecordId('delegation') id: string, @Query() query: ProgrammePrintQuery, @Res() reply: FastifyReply) {
+    return sendFile(await this.files.renderPdf(id, query.lang ?? 'en', createAbortSignal(reply)), reply);
   }
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DrawingThread } from '../../common/documents/drawing.thread.js';
+import { RenderWorker } from '../../common/documents/drawing.thread.js';
 import { notFound } from '../../common/errors/domain.errors.js';
 import { SqlClient } from '../../database/sql.js';
 import { PARTICIPANT } from './participant.entity.js';
@@ -20,7 +20,7 @@ export interface ProgrammeFile {
 export class ProgrammeFiles {
   constructor(
     private readonly sql: SqlClient,
-    private readonly drawings: DrawingThread,
+    private readonly drawings: RenderWorker,
   ) {}
 
   /** Returns the programme as iCalendar, limited to one participant if given. @throws 404 */
@@ -33,7 +33,7 @@ export class ProgrammeFiles {
   }
 
   /** Returns the programme as PDF. @throws 404, 503 `service.drawing_busy` */
-  async print(delegationId: string, language: PrintLanguage, hungUp?: AbortSignal): Promise<ProgrammeFile> {
+  async renderPdf(delegationId: string, language: PrintLanguage, hungUp?: AbortSignal): Promise<ProgrammeFile> {
     const facts = await programmeFacts(this.sql, delegationId);
     const file = 'activities/delegations/programme.drawing.js';
     const content = await this.drawings.draw<typeof draw>(file, { facts, language }, hungUp);

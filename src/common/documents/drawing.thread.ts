@@ -8,7 +8,7 @@ import { describeError } from '../errors/problem.filter.js';
  * The function that a rendering module exports as `draw`. Its input must be plain data because it is sent to another
  * thread.
  */
-export type Draw<Input> = (input: Input) => Promise<Uint8Array>;
+export type RenderTask<Input> = (input: Input) => Promise<Uint8Array>;
 
 /** Maximum number of waiting requests. Most files take a third of a second. */
 const MAX_QUEUED_TASKS = 50;
@@ -26,8 +26,8 @@ const RESOURCE_LIMITS = { maxOldGenerationSizeMb: 1_024, maxYoungGenerationSizeM
  * Renders files in a thread of its own, one after the other, so that other requests do not wait meanwhile. The first
  * file starts the thread. The thread ends, with its loaded libraries, after a minute without requests.
  */
-export class DrawingThread implements OnModuleDestroy, OnApplicationShutdown {
-  private readonly log = new Logger(DrawingThread.name);
+export class RenderWorker implements OnModuleDestroy, OnApplicationShutdown {
+  private readonly log = new Logger(RenderWorker.name);
   private pool: Promise<Piscina> | undefined;
   private waiting = 0;
   private stopping = false;
@@ -44,7 +44,7 @@ export class DrawingThread implements OnModuleDestroy, OnApplicationShutdown {
    * @throws 503 `service.drawing_busy`, the error of the rendering module, or the error that the thread died or was
    * ended
    */
-  async draw<D extends Draw<never>>(file: string, input: Parameters<D>[0], hungUp?: AbortSignal): Promise<Buffer> {
+  async draw<D extends RenderTask<never>>(file: string, input: Parameters<D>[0], hungUp?: AbortSignal): Promise<Buffer> {
     if (this.waiting >= MAX_QUEUED_TASKS) throw busy();
     this.waiting += 1;
     // The queue of the pool is not used: after its thread has died, it stands still until the next request.

@@ -21,7 +21,7 @@ setPlatformAPI({
 /**
  * Renders a chart as the contents of an svg element, without the element itself. The same input gives the same text.
  */
-export function drawChart(data: ChartData, size: ChartSize, language: Language): string {
+export function renderChart(data: ChartData, size: ChartSize, language: Language): string {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width: size.width, height: size.height });
   try {
     chart.setOption(chartOptions(data, size, language));

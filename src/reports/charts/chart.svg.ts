@@ -4,7 +4,7 @@ import type { Language } from '../../common/reference/languages.js';
 import type { ReportDocument } from '../report.document.js';
 import { asOfLine, DOCUMENT_WORDS, leftOutOfChart, sourceLine } from '../files/document.words.js';
 import { type ChartData, chartData, isEmpty } from './chart.data.rules.js';
-import { drawChart } from './chart.drawing.js';
+import { renderChart } from './chart.drawing.js';
 import { computeHeight } from './chart.options.js';
 import { CHART_INK } from './chart.style.js';
 
@@ -47,7 +47,7 @@ export function chartSvg(document: ReportDocument): string {
   const whole = top + height + 12 + sumLineHeights(below) + SIDE / 2;
   const chart = empty
     ? textLines([{ text: DOCUMENT_WORDS.nothing[language], size: 15, faint: true }], top + 40)
-    : `<g transform="translate(${SIDE} ${top})">${drawChart(data, { width, height, letter: LETTER }, language)}</g>`;
+    : `<g transform="translate(${SIDE} ${top})">${renderChart(data, { width, height, letter: LETTER }, language)}</g>`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${WIDTH}" height="${whole}"`,
     ` viewBox="0 0 ${WIDTH} ${whole}" lang="${language}" role="img" aria-labelledby="title desc">`,
@@ -64,7 +64,7 @@ export function chartSvg(document: ReportDocument): string {
 /** Renders a chart without titles, for a document that has them already. */
 export function bareChartSvg(data: ChartData, width: number, letter: number, language: Language): string {
   const height = computeHeight(data, width, letter);
-  const drawing = drawChart(data, { width, height, letter }, language);
+  const drawing = renderChart(data, { width, height, letter }, language);
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${width}" height="${height}"` +
     ` viewBox="0 0 ${width} ${height}">${drawing}</svg>`
