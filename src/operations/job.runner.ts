@@ -109,12 +109,12 @@ export class JobRunner implements OnModuleDestroy, OnApplicationShutdown {
     const { signal } = this.stopping;
     for (let pause = FIRST_PAUSE; !signal.aborted; pause = Math.min(2 * pause, LAST_PAUSE)) {
       try {
-        return await this.takePart();
+        return await this.startPolling();
       } catch (error) {
         this.reached = 'not_started';
         this.log.warn({ err: loggedError(error) }, 'jobs.not_started');
         this.queues.carriedBy(undefined);
-        this.items?.rest();
+        this.items?.stopPolling();
         await this.boss?.stop({ graceful: false }).catch(() => undefined);
         [this.boss, this.items] = [undefined, undefined];
         await sleep(pause, undefined, { signal }).catch(() => undefined);
@@ -122,7 +122,7 @@ export class JobRunner implements OnModuleDestroy, OnApplicationShutdown {
     }
   }
 
-  private async takePart(): Promise<void> {
+  private async startPolling(): Promise<void> {
     const takesPart = this.settings.jobs;
     // The module is loaded only now, when requests are already answered, because it is a tenth of all code.
     const boss = await import('pg-boss');
@@ -219,7 +219,7 @@ export class JobRunner implements OnModuleDestroy, OnApplicationShutdown {
   private async leave(timeout: number): Promise<void> {
     await this.starting;
     this.queues.carriedBy(undefined);
-    this.items?.rest();
+    this.items?.stopPolling();
     await this.items?.settle();
     await this.boss?.stop({ graceful: true, timeout });
   }

@@ -68,7 +68,7 @@ export class QueueRunner implements QueueTransport {
   async work(): Promise<void> {
     for (const queue of this.queues) {
       await this.pickUp(queue);
-      await this.lendHands(queue);
+      await this.startHandlers(queue);
     }
   }
 
@@ -76,7 +76,7 @@ export class QueueRunner implements QueueTransport {
    * Starts as many workers as the queue's concurrency. Added items notify all of them. A worker that fetches a full
    * batch notifies a free one and polls again itself when it has finished.
    */
-  private async lendHands(queue: Queue): Promise<void> {
+  private async startHandlers(queue: Queue): Promise<void> {
     const free = new Set<string>();
     const wakeOne = () => {
       const [hand] = free;
@@ -122,7 +122,7 @@ export class QueueRunner implements QueueTransport {
   }
 
   /** Stops all polling and scheduled searches. */
-  rest(): void {
+  stopPolling(): void {
     this.isStopping = true;
     this.looks.forEach((look) => clearInterval(look));
     this.pickUps.forEach((pickUp) => clearTimeout(pickUp));

@@ -43,7 +43,7 @@ describe('An item whose work failed because the database was away', () => {
     await runner.work();
     runner.send(queue.name, [id]);
     await succeeded;
-    runner.rest();
+    runner.stopPolling();
     expect(attempts).toBe(2);
   });
 });
