@@ -11,7 +11,7 @@ import { Interruption } from './cli.interruption.js';
 import { Terminal } from './cli.terminal.js';
 import { COMMAND_LINE } from './command.actor.js';
 import { EXPORTABLE, EXPORTABLE_OF } from './export.lists.js';
-import { writeWholeFile } from './whole.file.js';
+import { writeFileAtomic } from './whole.file.js';
 
 interface Options {
   format?: string;
@@ -74,7 +74,7 @@ export class ExportCommand extends CrmCommand {
       const stream = exportStream(list, request.format, this.counted(rows));
       try {
         if (options.out === undefined) await this.terminal.stream(stream);
-        else await writeWholeFile(options.out, stream, this.interruption);
+        else await writeFileAtomic(options.out, stream, this.interruption);
       } finally {
         stream.destroy();
         // A reader that never began, for example because the file cannot be created, must be closed because it holds a

@@ -10,7 +10,7 @@ import { CliDatabase } from './cli.database.js';
 import { asUsage, kebab, UsageError } from './cli.failure.js';
 import { Interruption } from './cli.interruption.js';
 import { Terminal } from './cli.terminal.js';
-import { writeWholeFile } from './whole.file.js';
+import { writeFileAtomic } from './whole.file.js';
 
 /** Creates the command of one report. Options and help derive from its definition. */
 function reportCommand(report: ReportDefinition): Type<CrmCommand> {
@@ -54,7 +54,7 @@ function reportCommand(report: ReportDefinition): Type<CrmCommand> {
         return app.get(ReportReader).file(report, given);
       });
       if (out === undefined) return this.terminal.result(file.content);
-      await writeWholeFile(out, file.content, this.interruption);
+      await writeFileAtomic(out, file.content, this.interruption);
       this.terminal.note(`Wrote ${out}.`);
     }
   }

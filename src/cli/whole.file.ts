@@ -17,7 +17,7 @@ const LEFT_AFTER = 24 * 3_600_000;
  * to directly.
  * @throws errors of the file system
  */
-export async function writeWholeFile(
+export async function writeFileAtomic(
   file: string,
   content: string | Uint8Array | AsyncIterable<string | Uint8Array>,
   interruption: Interruption,
