@@ -10,7 +10,7 @@ import { DeliveryController } from './deliveries/delivery.controller.js';
 import { DeliveryProcessor } from './deliveries/delivery.processor.js';
 import { Replays } from './deliveries/delivery.replays.js';
 import { Deliveries } from './deliveries/delivery.service.js';
-import { Trials } from './deliveries/delivery.trial.js';
+import { MappingPreviewService } from './deliveries/delivery.trial.js';
 import { DeliveryUpkeep } from './deliveries/delivery.upkeep.js';
 import { Inbox } from './deliveries/inbox.js';
 import { SubjectFetches } from './deliveries/subject.fetches.js';
@@ -56,7 +56,7 @@ import { IntakeRegistrationsModule } from './registrations/registrations.module.
     Imports,
     Deliveries,
     Replays,
-    Trials,
+    MappingPreviewService,
     MappingSuggestions,
     ConnectionHealth,
     DeliveryUpkeep,

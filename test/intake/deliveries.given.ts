@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Provider, RawDelivery, Reading, ReadingOptions } from '../../src/intake/connectors/connector.js';
+import type { Provider, RawDelivery, ParseResult, ParseOptions } from '../../src/intake/connectors/connector.js';
 import { getConnector } from '../../src/intake/connectors/connectors.js';
 import { applyMapping, type Mapping } from '../../src/intake/mapping/mapping.rules.js';
 import type { Submission } from '../../src/intake/submission.js';
@@ -38,12 +38,12 @@ export function fixture(name: string): string {
 }
 
 /** How a connector of ours reads a delivery. */
-export function readingOf(provider: Provider, delivery: RawDelivery, options: Partial<ReadingOptions> = {}): Reading {
+export function readingOf(provider: Provider, delivery: RawDelivery, options: Partial<ParseOptions> = {}): ParseResult {
   return getConnector(provider).read(delivery, { timezone: 'Europe/Brussels', paths: {}, ...options });
 }
 
 /** The submissions of a reading, which must be one of submissions. */
-export function submissionsIn(reading: Reading): Submission[] {
+export function submissionsIn(reading: ParseResult): Submission[] {
   if (reading.kind !== 'submissions') throw new Error(`not submissions but ${JSON.stringify(reading)}`);
   return reading.submissions;
 }

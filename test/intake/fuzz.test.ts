@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { type Connector, PROVIDERS, type Reading } from '../../src/intake/connectors/connector.js';
+import { type Connector, PROVIDERS, type ParseResult } from '../../src/intake/connectors/connector.js';
 import { getConnector } from '../../src/intake/connectors/connectors.js';
 import { applyMapping, MAPPED_FIELDS } from '../../src/intake/mapping/mapping.rules.js';
 import { deliveryOf, fixture, multipartOf, NOW } from './deliveries.given.js';
@@ -36,7 +36,7 @@ const nasty = fc.constantFrom(...NASTY);
 const anything = fc.oneof(fc.jsonValue({ maxDepth: 4 }), nasty, fc.constantFrom(null, true, 0, -0, 1e308, [], {}));
 
 /** What a reading must be for the inbox to take it: of a kind, storable, with keys that fit an index. */
-function checkReading(reading: Reading): void {
+function checkReading(reading: ParseResult): void {
   expect(['submissions', 'fetch', 'nothing', 'unreadable']).toContain(reading.kind);
   const text = JSON.stringify(reading);
   // jsonb refuses both escapes, text refuses the characters.

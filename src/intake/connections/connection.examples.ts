@@ -42,7 +42,7 @@ export const CONNECTION_CHANGE_EXAMPLES = {
 };
 
 /** Example of a mapping preview: a delivery of the demo data and one more field. */
-export const TRIAL_EXAMPLES = {
+export const MAPPING_PREVIEW_EXAMPLES = {
   proposed: {
     value: { deliveryId: '0199c000-0000-7000-8000-000000000640', mapping: { fields: { campaign: 'campaign' } } },
   },

@@ -7,8 +7,8 @@ import { ListOf, ListRoute } from '../../common/lists/list.routes.js';
 import { ApiProblems } from '../../common/openapi/refusals.decorator.js';
 import { CurrentActor, RecordId } from '../../common/requests/request.decorators.js';
 import { Access } from '../../identity/access.decorators.js';
-import { Trials } from '../deliveries/delivery.trial.js';
-import { TrialView } from '../deliveries/trial.view.js';
+import { MappingPreviewService } from '../deliveries/delivery.trial.js';
+import { MappingPreviewView } from '../deliveries/trial.view.js';
 import { ConnectionHealth } from '../health/connection.health.js';
 import { ConnectionHealthView } from '../health/connection.health.view.js';
 import { mappingList, buildMappingList } from '../mapping/mapping.list.js';
@@ -16,7 +16,7 @@ import { MappingSuggestionView } from '../mapping/mapping.suggestion.view.js';
 import { MappingSuggestions } from '../mapping/mapping.suggestions.js';
 import { quarantineList, buildQuarantineList } from '../receiving/quarantine.list.js';
 import { QuarantineView } from '../receiving/receiving.view.js';
-import { TRIAL_EXAMPLES } from './connection.examples.js';
+import { MAPPING_PREVIEW_EXAMPLES } from './connection.examples.js';
 import { HealthQuestion, TryMapping } from './connection.insight.dto.js';
 import { Connections } from './connection.service.js';
 import { MappingVersionView } from './connection.view.js';
@@ -26,7 +26,7 @@ import { MappingVersionView } from './connection.view.js';
 export class ConnectionInsightController {
   constructor(
     private readonly connections: Connections,
-    private readonly trials: Trials,
+    private readonly trials: MappingPreviewService,
     private readonly suggestions: MappingSuggestions,
     private readonly health: ConnectionHealth,
     private readonly lists: ListReader,
@@ -51,9 +51,9 @@ export class ConnectionInsightController {
    */
   @Post('test')
   @HttpCode(200)
-  @ApiBody({ type: TryMapping, examples: TRIAL_EXAMPLES })
+  @ApiBody({ type: TryMapping, examples: MAPPING_PREVIEW_EXAMPLES })
   @Access('intake:write')
-  @ApiOkResponse({ type: TrialView })
+  @ApiOkResponse({ type: MappingPreviewView })
   @ApiProblems(
     '404 intake_delivery.not_found',
     '409 intake.body_removed',

@@ -1,5 +1,5 @@
 import { answerValue } from './answer.values.js';
-import type { Connector, RawDelivery, Reading } from './connector.js';
+import type { Connector, RawDelivery, ParseResult } from './connector.js';
 import { csvExport } from './csv.exports.js';
 import { asText, at, entriesAt, idAt, isObject, toKey, keyOfAll, listAt, storable, textAt } from './json.reading.js';
 import { parseInstant } from './sender.times.js';
@@ -71,7 +71,7 @@ const STATUS_AFTER = new Map<string, SubmissionStatus>([
 
 const FIRST_OF_A_BOOKING = new Set(['BOOKING_CREATED', 'BOOKING_REQUESTED']);
 
-function read(delivery: RawDelivery): Reading {
+function read(delivery: RawDelivery): ParseResult {
   const body = parseJsonBody(delivery);
   if (body === undefined) return unreadable('not JSON');
   const trigger = textAt(body, 'triggerEvent');

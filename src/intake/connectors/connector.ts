@@ -37,7 +37,7 @@ export type Verification =
   | { state: 'refused'; code: string };
 
 /** The data of a connection that its connector needs to read a delivery. */
-export interface ReadingOptions {
+export interface ParseOptions {
   /** IANA time zone of times that a delivery sends without a zone. */
   timezone: string;
   /** Paths of values in the payload, for the generic connector. Empty for the other connectors. */
@@ -47,7 +47,7 @@ export interface ReadingOptions {
 }
 
 /** Result of reading a delivery. */
-export type Reading =
+export type ParseResult =
   | { kind: 'submissions'; submissions: Submission[]; unread?: Unread }
   /**
    * A thin event, which only announces that this subject changed. Its state must be fetched from the provider's API.
@@ -92,11 +92,11 @@ export interface Connector {
    */
   contentDigest?(delivery: RawDelivery): string | null;
   /** Reads a delivery. Never throws. */
-  read(delivery: RawDelivery, options: ReadingOptions): Reading;
+  read(delivery: RawDelivery, options: ParseOptions): ParseResult;
   /** Fetches and reads the state behind thin events. */
   remote?: RemoteState;
   /** Reads a CSV export of the provider's registrations, with the same keys as its deliveries. */
-  csv?: CsvReading;
+  csv?: CsvParseResult;
 }
 
 /**
@@ -106,9 +106,9 @@ export interface RemoteState {
   /** Returns the headers that contain the token. */
   authorization(token: string): Record<string, string>;
   /** Reads the provider's response about one subject. Never throws. */
-  readState(body: unknown, options: ReadingOptions): Reading;
+  readState(body: unknown, options: ParseOptions): ParseResult;
   /** Reads a 404 of the provider about a subject. Without this method a 404 is a failure to fetch it. Never throws. */
-  gone?(subjectKey: string): Reading;
+  gone?(subjectKey: string): ParseResult;
   /** Returns the path of the provider's list (its event) that a subject belongs to; null for an unknown key. */
   findScope?(subjectKey: string): string | null;
   /**
@@ -133,9 +133,9 @@ export interface RemoteState {
 }
 
 /** Reads a CSV export of a provider, row by row. */
-export interface CsvReading {
+export interface CsvParseResult {
   /** Headings of the required columns. Each list contains alternative headings of one column. */
   required: readonly (readonly string[])[];
   /** Reads one row, given by heading. `paths.formId` is the form id if the export contains none. Never throws. */
-  readRow(row: Readonly<Record<string, string>>, options: ReadingOptions): Reading;
+  readRow(row: Readonly<Record<string, string>>, options: ParseOptions): ParseResult;
 }

@@ -1,4 +1,4 @@
-import type { CsvReading } from './connector.js';
+import type { CsvParseResult } from './connector.js';
 import { asText, idAt, toKey, keyOfAll, sha256, storable } from './json.reading.js';
 import { readByPaths } from './payload.paths.js';
 import { parseInstant } from './sender.times.js';
@@ -35,7 +35,7 @@ interface ExportColumns {
 }
 
 /** Returns a reader of exports with the given headings. Every other column is a question whose key is its heading. */
-export function csvExport(columns: ExportColumns): CsvReading {
+export function csvExport(columns: ExportColumns): CsvParseResult {
   const own = new Set(
     Object.values(columns)
       .flatMap((names: unknown) => (Array.isArray(names) ? (names as string[]) : []))
@@ -79,7 +79,7 @@ export function csvExport(columns: ExportColumns): CsvReading {
 }
 
 /** Reads any other CSV file by the paths of the connection. Without a path, the id is read from the column `id`. */
-export const genericCsv: CsvReading = {
+export const genericCsv: CsvParseResult = {
   required: [],
   readRow: (row, options) => {
     const cells = Object.fromEntries(Object.entries(row).filter(([, text]) => text.trim() !== ''));

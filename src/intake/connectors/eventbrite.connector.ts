@@ -1,5 +1,5 @@
 import { answerValue } from './answer.values.js';
-import type { Connector, RawDelivery, Reading } from './connector.js';
+import type { Connector, RawDelivery, ParseResult } from './connector.js';
 import { csvExport } from './csv.exports.js';
 import { at, idAt, isObject, listAt, storable, textAt } from './json.reading.js';
 import { parseInstant } from './sender.times.js';
@@ -50,7 +50,7 @@ export const eventbrite: Connector = {
 const ADDRESS =
   /^https:\/\/www\.eventbriteapi\.com\/v3\/(?:orders\/(\d{1,20})|events\/(\d{1,20})\/attendees\/(\d{1,20}))\/?$/;
 
-function read(delivery: RawDelivery): Reading {
+function read(delivery: RawDelivery): ParseResult {
   const body = parseJsonBody(delivery);
   if (body === undefined) return unreadable('not JSON');
   const address = textAt(body, 'api_url');
@@ -68,14 +68,14 @@ function read(delivery: RawDelivery): Reading {
   return unreadable('api_url is not an address of Eventbrite');
 }
 
-function readState(body: unknown): Reading {
+function readState(body: unknown): ParseResult {
   if (!isObject(body)) return unreadable('not a JSON object');
-  if (Array.isArray(at(body, 'attendees'))) return attendeesReading(listAt(body, 'attendees'), body);
-  if (isObject(at(body, 'profile'))) return attendeesReading([body], null);
+  if (Array.isArray(at(body, 'attendees'))) return parseAttendees(listAt(body, 'attendees'), body);
+  if (isObject(at(body, 'profile'))) return parseAttendees([body], null);
   return unreadable('neither an order with its attendees nor an attendee');
 }
 
-function attendeesReading(attendees: readonly unknown[], order: unknown): Reading {
+function parseAttendees(attendees: readonly unknown[], order: unknown): ParseResult {
   const submissions = attendees.flatMap((attendee) => parseAttendee(attendee, order) ?? []);
   if (submissions.length < attendees.length) return unreadable('an attendee without id');
   return submissions.length === 0 ? nothing('an order without attendees') : submitted(...submissions);

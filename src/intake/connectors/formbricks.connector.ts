@@ -1,5 +1,5 @@
 import { answerValue, listTextsByPath } from './answer.values.js';
-import type { Connector, RawDelivery, Reading } from './connector.js';
+import type { Connector, RawDelivery, ParseResult } from './connector.js';
 import { csvExport } from './csv.exports.js';
 import { at, entriesAt, idAt, toKey, textAt } from './json.reading.js';
 import { parseInstant } from './sender.times.js';
@@ -44,7 +44,7 @@ export const formbricks: Connector = {
   }),
 };
 
-function read(delivery: RawDelivery): Reading {
+function read(delivery: RawDelivery): ParseResult {
   const body = parseJsonBody(delivery);
   if (body === undefined) return unreadable('not JSON');
   const event = textAt(body, 'event');

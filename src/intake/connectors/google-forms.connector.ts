@@ -1,5 +1,5 @@
 import { answerValue } from './answer.values.js';
-import type { Connector, Reading, ReadingOptions } from './connector.js';
+import type { Connector, ParseResult, ParseOptions } from './connector.js';
 import { buildNamedValues } from './csv.exports.js';
 import {
   asText,
@@ -52,19 +52,19 @@ export const googleForms: Connector = {
   read: (delivery, options) => {
     const body = parseJsonBody(delivery);
     if (body === undefined) return unreadable('not JSON');
-    if (isObject(at(body, 'namedValues'))) return sheetReading(body, delivery.receivedAt, options);
-    if (textAt(body, 'responseId') !== null) return responseReading(body, options);
+    if (isObject(at(body, 'namedValues'))) return parseSheetRow(body, delivery.receivedAt, options);
+    if (textAt(body, 'responseId') !== null) return parseResponse(body, options);
     if (isObject(at(body, 'message'))) return nothing('a watch notification, which contains no answers');
     return unreadable('no responseId and no namedValues');
   },
   csv: {
     required: [['Timestamp']],
     // A file has no time of arrival that would show whether the day or the month comes first.
-    readRow: (row, options) => sheetReading({ namedValues: buildNamedValues(row) }, new Date(0), options),
+    readRow: (row, options) => parseSheetRow({ namedValues: buildNamedValues(row) }, new Date(0), options),
   },
 };
 
-function responseReading(body: unknown, options: ReadingOptions): Reading {
+function parseResponse(body: unknown, options: ParseOptions): ParseResult {
   const id = idAt(body, 'responseId');
   if (id === null) return unreadable('no responseId');
   const formId = idAt(body, 'formId');
@@ -108,7 +108,7 @@ function answered(name: string, answer: unknown): SubmittedAnswer[] {
  * Reads a row of a spreadsheet. It has no id, so the script adds the spreadsheet and the row. Without them, only the
  * answers and their time identify a registration.
  */
-function sheetReading(body: unknown, receivedAt: Date, options: ReadingOptions): Reading {
+function parseSheetRow(body: unknown, receivedAt: Date, options: ParseOptions): ParseResult {
   const named = entriesAt(body, 'namedValues');
   const shown = textAt(body, 'namedValues', 'Timestamp', '0');
   const spreadsheet = idAt(body, 'spreadsheetId');

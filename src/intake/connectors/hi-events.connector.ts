@@ -1,5 +1,5 @@
 import { answerValue } from './answer.values.js';
-import type { Connector, RawDelivery, Reading } from './connector.js';
+import type { Connector, RawDelivery, ParseResult } from './connector.js';
 import { csvExport } from './csv.exports.js';
 import { at, idAt, isObject, listAt, storable, textAt } from './json.reading.js';
 import { parseInstant } from './sender.times.js';
@@ -39,7 +39,7 @@ export const hiEvents: Connector = {
   }),
 };
 
-function read(delivery: RawDelivery): Reading {
+function read(delivery: RawDelivery): ParseResult {
   const body = parseJsonBody(delivery);
   if (body === undefined) return unreadable('not JSON');
   const event = textAt(body, 'event_type');
@@ -47,18 +47,18 @@ function read(delivery: RawDelivery): Reading {
   if (event === null || !isObject(payload)) return unreadable('no event_type and payload');
   const sentAt = textAt(body, 'event_sent_at');
   const [subject] = event.split('.');
-  if (subject === 'order') return orderReading(payload, sentAt);
+  if (subject === 'order') return parseOrder(payload, sentAt);
   if (subject === 'attendee') {
     const attendee = parseAttendee(payload, sentAt, { rank: 0 });
     if (!attendee) return unreadable('no attendee id');
     // An attendee is sent with the questions of its product only, without the questions of the order.
     return submitted({ ...attendee, isPartial: true, silentOn: ['buyer', 'attendance'] });
   }
-  if (subject === 'checkin') return checkInReading(event, payload, sentAt);
+  if (subject === 'checkin') return parseCheckIn(event, payload, sentAt);
   return nothing(`event ${storable(event.slice(0, 50))}`);
 }
 
-function orderReading(order: Record<string, unknown>, sentAt: string | null): Reading {
+function parseOrder(order: Record<string, unknown>, sentAt: string | null): ParseResult {
   if (textAt(order, 'id') === null) return unreadable('no order id');
   const attendees = listAt(order, 'attendees').map((attendee) => parseAttendee(attendee, sentAt, { rank: 1, order }));
   const submissions = attendees.filter((attendee) => attendee !== null);
@@ -67,7 +67,7 @@ function orderReading(order: Record<string, unknown>, sentAt: string | null): Re
   return submitted(...submissions.map((submission): Submission => ({ ...submission, silentOn: ['attendance'] })));
 }
 
-function checkInReading(event: string, checkIn: Record<string, unknown>, sentAt: string | null): Reading {
+function parseCheckIn(event: string, checkIn: Record<string, unknown>, sentAt: string | null): ParseResult {
   const attendee = parseAttendee(at(checkIn, 'attendee'), sentAt, { rank: 2 });
   if (!attendee) return nothing('a check-in without attendee');
   const isUndone = event === 'checkin.deleted';

@@ -1,6 +1,6 @@
 import { decode } from 'html-entities';
 import { answerValue } from './answer.values.js';
-import type { Connector, RawDelivery, Reading } from './connector.js';
+import type { Connector, RawDelivery, ParseResult } from './connector.js';
 import { csvExport } from './csv.exports.js';
 import { parseFormFields } from './form.fields.js';
 import { at, entriesAt, isObject, toKey, listAt, readJson, sha256, textAt } from './json.reading.js';
@@ -53,7 +53,7 @@ function parseEnvelope(delivery: RawDelivery): Envelope | null {
   return { submissionId, formId: fields.get('formID') ?? slug ?? null, raw, answers };
 }
 
-function read(delivery: RawDelivery): Reading {
+function read(delivery: RawDelivery): ParseResult {
   const envelope = parseEnvelope(delivery);
   if (!envelope) return unreadable('no rawRequest with a submissionID');
   const submitDate = textAt(envelope.answers, 'submitDate');

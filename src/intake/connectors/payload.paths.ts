@@ -1,5 +1,5 @@
 import { answerValue } from './answer.values.js';
-import type { Reading, ReadingOptions } from './connector.js';
+import type { ParseResult, ParseOptions } from './connector.js';
 import { asText, at, idAt, isObject, toKey, listAt, sha256, storable, textAt } from './json.reading.js';
 import { parseInstant } from './sender.times.js';
 import { readStatus } from './status-words.rules.js';
@@ -58,13 +58,13 @@ const MAX_REGISTRATIONS = 500;
  * Reads a body by the paths of its connection. Every text in it is an answer whose key is its path. Each item of a list
  * is a registration, unless a path leads to an item of the list.
  */
-export function readByPaths(body: unknown, options: ReadingOptions, beside: Beside): Reading {
+export function readByPaths(body: unknown, options: ParseOptions, beside: Beside): ParseResult {
   const isOneByPaths = Object.values(options.paths).some((path) => /^\d+(\.|$)/.test(path));
   return Array.isArray(body) && !isOneByPaths ? readList(body, options, beside) : readOne(body, options, beside);
 }
 
 /** Reads the items of a list. The reason for an unreadable item names the position of the item. */
-function readList(items: readonly unknown[], options: ReadingOptions, beside: Beside): Reading {
+function readList(items: readonly unknown[], options: ParseOptions, beside: Beside): ParseResult {
   if (items.length === 0) return nothing('an empty list');
   if (items.length > MAX_REGISTRATIONS) {
     return unreadable(`more than ${MAX_REGISTRATIONS} registrations in one delivery`);
@@ -86,7 +86,7 @@ function readList(items: readonly unknown[], options: ReadingOptions, beside: Be
   return { kind: 'submissions', submissions, ...(first && { unread: first }) };
 }
 
-function readOne(body: unknown, options: ReadingOptions, beside: Beside): Reading {
+function readOne(body: unknown, options: ParseOptions, beside: Beside): ParseResult {
   if (!isObject(body) && !Array.isArray(body)) return unreadable('not a JSON object');
   const findPath = (name: PayloadPath) =>
     Object.hasOwn(options.paths, name) ? options.paths[name] : beside.usual[name];

@@ -1,5 +1,5 @@
 import { answerValue } from './answer.values.js';
-import type { Connector, RawDelivery, Reading } from './connector.js';
+import type { Connector, RawDelivery, ParseResult } from './connector.js';
 import { asText, at, entriesAt, idAt, isObject, toKey, keyOfAll, listAt, storable, textAt } from './json.reading.js';
 import { pretixList } from './pretix.list.js';
 import { parseInstant } from './sender.times.js';
@@ -49,7 +49,7 @@ export const pretix: Connector = {
   },
 };
 
-function read(delivery: RawDelivery): Reading {
+function read(delivery: RawDelivery): ParseResult {
   const body = parseJsonBody(delivery);
   if (body === undefined) return unreadable('not JSON');
   const action = textAt(body, 'action');
@@ -71,7 +71,7 @@ function read(delivery: RawDelivery): Reading {
   return { kind: 'fetch', subjectKey: `${organizer}/${event}/waiting/${entry}`, path };
 }
 
-function readState(body: unknown): Reading {
+function readState(body: unknown): ParseResult {
   if (!isObject(body)) return unreadable('not a JSON object');
   if (Array.isArray(at(body, 'positions'))) {
     if (at(body, 'testmode') === true) return nothing('an order in test mode');
@@ -82,7 +82,7 @@ function readState(body: unknown): Reading {
 }
 
 /** Reads a 404 of pretix. An entry of the waiting list was removed; orders are deleted in test mode only. */
-function gone(subjectKey: string): Reading {
+function gone(subjectKey: string): ParseResult {
   const entry = /\/waiting\/(\d+)$/.exec(subjectKey)?.[1];
   return entry === undefined
     ? nothing('an order that pretix no longer has')
@@ -223,7 +223,7 @@ function parseAnswers(answers: readonly unknown[]): SubmittedAnswer[] {
  * Reads an entry of the waiting list. An entry that may order gets a voucher, and its external id is then that of the
  * voucher. The position of the order names the voucher as its former id, so that both are the same registration.
  */
-function waitingEntry(entry: unknown): Reading {
+function waitingEntry(entry: unknown): ParseResult {
   const id = idAt(entry, 'id');
   if (id === null) return unreadable('neither an order nor an entry of a waiting list');
   const voucher = idAt(entry, 'voucher');

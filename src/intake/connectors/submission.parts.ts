@@ -1,4 +1,4 @@
-import type { Reading, RawDelivery, Unread } from './connector.js';
+import type { ParseResult, RawDelivery, Unread } from './connector.js';
 import { idAt, isObject, readJson, readUtf8, sha256 } from './json.reading.js';
 import type { Submission, SubmittedAnswer, SubmittedPerson } from '../submission.js';
 
@@ -80,21 +80,21 @@ export function headerKey(delivery: RawDelivery, name: string): string | null {
 }
 
 /** Builds the reading of a delivery with submissions. */
-export function submitted(...submissions: Submission[]): Reading {
+export function submitted(...submissions: Submission[]): ParseResult {
   return { kind: 'submissions', submissions };
 }
 
 /** Builds the reading of a delivery that contains no registration. */
-export function nothing(reason: string): Reading {
+export function nothing(reason: string): ParseResult {
   return { kind: 'nothing', reason };
 }
 
 /** Builds the reading of a delivery that is not in the format of the provider. */
-export function unreadable(reason: string): Reading & Unread {
+export function unreadable(reason: string): ParseResult & Unread {
   return { kind: 'unreadable', reason };
 }
 
 /** Builds the reading of a delivery that needs another mapping. */
-export function buildUnmapped(reason: string): Reading & Unread {
+export function buildUnmapped(reason: string): ParseResult & Unread {
   return { kind: 'unreadable', reason, needsMapping: true };
 }

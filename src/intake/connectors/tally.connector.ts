@@ -1,5 +1,5 @@
 import { answerValue } from './answer.values.js';
-import type { Connector, RawDelivery, Reading } from './connector.js';
+import type { Connector, RawDelivery, ParseResult } from './connector.js';
 import { csvExport } from './csv.exports.js';
 import { asText, at, entriesAt, idAt, isObject, toKey, listAt, storable, textAt } from './json.reading.js';
 import { parseInstant } from './sender.times.js';
@@ -35,7 +35,7 @@ export const tally: Connector = {
   csv: csvExport({ id: ['Submission ID'], submittedAt: ['Submitted at'], zone: 'UTC', others: ['Respondent ID'] }),
 };
 
-function read(delivery: RawDelivery): Reading {
+function read(delivery: RawDelivery): ParseResult {
   const body = parseJsonBody(delivery);
   if (body === undefined) return unreadable('not JSON');
   const kind = textAt(body, 'eventType');

@@ -1,5 +1,5 @@
 import { answerValue, listTextsByPath } from './answer.values.js';
-import type { Connector, RawDelivery, Reading } from './connector.js';
+import type { Connector, RawDelivery, ParseResult } from './connector.js';
 import { csvExport } from './csv.exports.js';
 import { asText, at, entriesAt, idAt, keyOfAll, listAt, storable, textAt } from './json.reading.js';
 import { parseInstant } from './sender.times.js';
@@ -43,7 +43,7 @@ function responseKey(response: unknown): string | null {
   return keyOfAll(idAt(response, 'form_id'), idAt(response, 'token'));
 }
 
-function read(delivery: RawDelivery): Reading {
+function read(delivery: RawDelivery): ParseResult {
   const body = parseJsonBody(delivery);
   if (body === undefined) return unreadable('not JSON');
   const kind = textAt(body, 'event_type');

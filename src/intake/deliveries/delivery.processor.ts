@@ -6,7 +6,7 @@ import { Clock } from '../../common/clock/clock.js';
 import { Queues } from '../../common/jobs/queues.js';
 import { SqlClient } from '../../database/sql.js';
 import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
-import type { Reading } from '../connectors/connector.js';
+import type { ParseResult } from '../connectors/connector.js';
 import { ReceivingRushPolicy } from '../receiving/receiving-rush.policy.js';
 import { classifyFailure, UNEXPECTED } from './delivery.failure.rules.js';
 import {
@@ -31,7 +31,7 @@ type Settled = Omit<Outcome, 'registrationIds'> & Partial<Pick<Outcome, 'registr
 /** Response of a provider about a subject, and the generation of the subject that the response certainly includes. */
 interface FetchedState {
   subject: MarkedSubject;
-  reading: Reading;
+  reading: ParseResult;
 }
 
 /** Processes deliveries, each in one transaction, so that its effects and its new state are committed together. */
@@ -115,7 +115,7 @@ export class DeliveryProcessor implements OnModuleInit {
       const error = archived ? 'connection.archived' : 'connection.paused';
       return { state: 'parked', error, drift: [] };
     }
-    const reading: Reading = fetched?.reading ?? parseDelivery(delivery);
+    const reading: ParseResult = fetched?.reading ?? parseDelivery(delivery);
     return this.submissions.take(tx, delivery, reading);
   }
 

@@ -3,7 +3,7 @@ import type { Actor } from '../../common/actor/actor.js';
 import { conflict, notFound } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { SqlClient } from '../../database/sql.js';
-import type { Reading } from '../connectors/connector.js';
+import type { ParseResult } from '../connectors/connector.js';
 import { assertStatuses } from '../connections/connection.checks.js';
 import type { MappingInput } from '../mapping/mapping.dto.js';
 import { mergedMapping } from '../mapping/mapping.merge.rules.js';
@@ -14,11 +14,11 @@ import { deliveryList } from './delivery.list.js';
 import { findWorkable } from './delivery.queries.js';
 import { parseDelivery } from './submission.intake.js';
 import { SubjectFetches } from './subject.fetches.js';
-import type { TrialSubmissionView, TrialView } from './trial.view.js';
+import type { TrialSubmissionView, MappingPreviewView } from './trial.view.js';
 
 /** Previews the result of a stored delivery with the current or a proposed mapping. It stores nothing. */
 @Injectable()
-export class Trials {
+export class MappingPreviewService {
   constructor(
     private readonly sql: SqlClient,
     private readonly fetches: SubjectFetches,
@@ -34,7 +34,7 @@ export class Trials {
     deliveryId: string,
     change: MappingInput | undefined,
     actor: Actor,
-  ): Promise<TrialView> {
+  ): Promise<MappingPreviewView> {
     assertStatuses(change);
     const { connectionId: owner } = await readRecord<{ connectionId: string }>(
       this.sql,
@@ -58,11 +58,11 @@ export class Trials {
   }
 }
 
-function findReason(reading: Reading): string | null {
+function findReason(reading: ParseResult): string | null {
   return reading.kind === 'nothing' || reading.kind === 'unreadable' ? reading.reason : null;
 }
 
-function listSubmissions(reading: Reading): Submission[] {
+function listSubmissions(reading: ParseResult): Submission[] {
   return reading.kind === 'submissions' ? reading.submissions.filter(({ isOnlyForKnown }) => !isOnlyForKnown) : [];
 }
 

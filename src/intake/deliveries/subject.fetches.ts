@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { SYSTEM } from '../../common/actor/actor.js';
 import { UnitOfWork, type Tx } from '../../database/unit-of-work.js';
-import type { Reading } from '../connectors/connector.js';
+import type { ParseResult } from '../connectors/connector.js';
 import { getConnector } from '../connectors/connectors.js';
 import { SenderApis } from '../remote/sender.apis.js';
 import type { WorkableDelivery } from './delivery.queries.js';
@@ -23,7 +23,7 @@ interface Question {
 }
 
 type Find = () => Promise<WorkableDelivery | undefined>;
-type Asking = Reading & { kind: 'fetch' };
+type Asking = ParseResult & { kind: 'fetch' };
 
 /**
  * Fetches the state of subjects that thin events announce. All waiting deliveries about a subject are marked with its
@@ -67,14 +67,14 @@ export class SubjectFetches {
   }
 
   /** Fetches the state of a subject from its provider. */
-  fetch({ connection, asking }: Question): Promise<Reading> {
+  fetch({ connection, asking }: Question): Promise<ParseResult> {
     return this.apis.fetchState(connection, asking);
   }
 
   /**
    * Fetches the state for a preview without marking anything. Returns undefined if the delivery is not a thin event.
    */
-  async peek(delivery: WorkableDelivery): Promise<Reading | undefined> {
+  async peek(delivery: WorkableDelivery): Promise<ParseResult | undefined> {
     const reading = parseDelivery(delivery);
     return reading.kind === 'fetch' ? this.apis.fetchState(delivery.connection, reading) : undefined;
   }

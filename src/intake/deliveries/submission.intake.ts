@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../database/unit-of-work.js';
-import type { RawDelivery, Reading, Unread } from '../connectors/connector.js';
+import type { RawDelivery, ParseResult, Unread } from '../connectors/connector.js';
 import { getConnector } from '../connectors/connectors.js';
 import { readJson, readUtf8 } from '../connectors/json.reading.js';
 import { readRow } from '../import/stored.row.js';
@@ -24,7 +24,7 @@ export interface Outcome {
 }
 
 /** Reads a delivery with the connector of its provider. Never throws. */
-export function parseDelivery(delivery: WorkableDelivery, mapping: StoredMapping = delivery.mapping): Reading {
+export function parseDelivery(delivery: WorkableDelivery, mapping: StoredMapping = delivery.mapping): ParseResult {
   const { headers, contentType, body, receivedAt, connection, origin } = delivery;
   if (body === null) return { kind: 'unreadable', reason: 'body.removed' };
   const connector = getConnector(connection.provider);
@@ -43,7 +43,7 @@ export class SubmissionIntake {
   constructor(private readonly registrations: IntakeRegistrations) {}
 
   /** Applies the reading of a delivery in this transaction. */
-  async take(tx: Tx, delivery: WorkableDelivery, reading: Reading): Promise<Outcome> {
+  async take(tx: Tx, delivery: WorkableDelivery, reading: ParseResult): Promise<Outcome> {
     if (reading.kind === 'nothing') return without('ignored', reading.reason);
     if (reading.kind === 'unreadable') return without(chooseState(reading), reading.reason);
     if (reading.kind === 'fetch') return without('parked', 'fetch.not_possible');

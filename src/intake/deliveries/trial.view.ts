@@ -47,7 +47,7 @@ export class TrialSubmissionView {
 }
 
 /** Preview of the result of a stored delivery. */
-export class TrialView {
+export class MappingPreviewView {
   /** Mapping of the preview: the mapping of the connection with the proposed changes. */
   mapping: MappingView;
   /**

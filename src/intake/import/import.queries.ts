@@ -1,5 +1,5 @@
 import type { SqlClient } from '../../database/sql.js';
-import type { Provider, ReadingOptions } from '../connectors/connector.js';
+import type { Provider, ParseOptions } from '../connectors/connector.js';
 import { getConnector } from '../connectors/connectors.js';
 import type { StoredMapping } from '../mapping/mapping.vocabulary.js';
 import type { SubmissionStatus } from '../submission.js';
@@ -8,7 +8,7 @@ import type { SubmissionStatus } from '../submission.js';
 export interface ImportedForm {
   id: string;
   provider: Provider;
-  options: ReadingOptions;
+  options: ParseOptions;
   /** Id of the form at the provider, if a registration contains it. A connection has one form. */
   formId: string | null;
   /** Stable keys of questions by their titles, learned from deliveries. */

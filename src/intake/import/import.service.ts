@@ -8,7 +8,7 @@ import { currentRequest, inRequest } from '../../common/requests/request.context
 import { SqlClient } from '../../database/sql.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { connectionList } from '../connections/connection.list.js';
-import type { Connector, ReadingOptions } from '../connectors/connector.js';
+import type { Connector, ParseOptions } from '../connectors/connector.js';
 import { getConnector } from '../connectors/connectors.js';
 import { folded } from '../connectors/csv.exports.js';
 import { sha256 } from '../connectors/json.reading.js';
@@ -18,7 +18,7 @@ import type { Submission } from '../submission.js';
 import { parseRows } from './csv.rows.js';
 import { readImportedForm, type ImportedForm, type KnownRegistration, knownAmong } from './import.queries.js';
 import type { ImportCountsView, ImportedRowView, ImportView } from './import.view.js';
-import { readingOfRow, rowBytes, rowDigest, type StoredRow } from './stored.row.js';
+import { parseStoredRow, rowBytes, rowDigest, type StoredRow } from './stored.row.js';
 import { createUploadStream, onDisk } from './upload.stream.js';
 
 /** Number of rows that are looked up at once. */
@@ -175,8 +175,8 @@ function assertColumns(connector: Connector, row: Readonly<Record<string, string
   throw invalidField('/file', 'import.column_missing', detail);
 }
 
-function read(connector: Connector, stored: StoredRow, options: ReadingOptions, line: number): ReadRow {
-  const reading = readingOfRow(connector, stored, options);
+function read(connector: Connector, stored: StoredRow, options: ParseOptions, line: number): ReadRow {
+  const reading = parseStoredRow(connector, stored, options);
   if (reading.kind === 'submissions' && reading.submissions[0]) {
     const [submission] = reading.submissions;
     const { externalId } = submission;

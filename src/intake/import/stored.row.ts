@@ -1,4 +1,4 @@
-import type { Connector, Reading, ReadingOptions } from '../connectors/connector.js';
+import type { Connector, ParseResult, ParseOptions } from '../connectors/connector.js';
 import { unreadable } from '../connectors/submission.parts.js';
 import type { Submission } from '../submission.js';
 import { at, entriesAt, isObject, readJson, readUtf8, sha256, textAt } from '../connectors/json.reading.js';
@@ -25,7 +25,7 @@ export function rowDigest({ row }: StoredRow): string {
 }
 
 /** Reads a stored row again. Never throws. */
-export function readRow(connector: Connector, bytes: Buffer, options: ReadingOptions): Reading {
+export function readRow(connector: Connector, bytes: Buffer, options: ParseOptions): ParseResult {
   const stored = readJson(readUtf8(bytes));
   if (!connector.csv || !isObject(at(stored, 'row'))) return unreadable('not a row of a file');
   const texts = (name: string) =>
@@ -34,15 +34,15 @@ export function readRow(connector: Connector, bytes: Buffer, options: ReadingOpt
     );
   const formId = textAt(stored, 'formId');
   const statusOnly = at(stored, 'statusOnly') === true;
-  return readingOfRow(connector, { row: texts('row'), keys: texts('keys'), formId, statusOnly }, options);
+  return parseStoredRow(connector, { row: texts('row'), keys: texts('keys'), formId, statusOnly }, options);
 }
 
 /** Reads a row. Its questions get the keys that deliveries have for them. */
-export function readingOfRow(
+export function parseStoredRow(
   connector: Connector,
   { row, keys, formId, statusOnly }: StoredRow,
-  { timezone, paths, statuses }: ReadingOptions,
-): Reading {
+  { timezone, paths, statuses }: ParseOptions,
+): ParseResult {
   const known = formId === null ? paths : { ...paths, formId };
   // The path of the form id of a generic form is a column of the row, so it is not replaced.
   const options = { timezone, paths: isByPaths(connector) ? paths : known, statuses };

@@ -6,7 +6,7 @@ import { IsSingleLine, LongText } from '../../common/validation/field.decorators
 import { NestedObject, NestedList } from '../../common/validation/reference.decorators.js';
 import { SUBMISSION_STATUSES, type SubmissionStatus } from '../submission.js';
 import type { MappedField } from './mapping.rules.js';
-import { pathsFault } from './mapping.paths.rules.js';
+import { validatePaths } from './mapping.paths.rules.js';
 
 /**
  * Validates the provider's stable key of a question, such as a ref or an identifier; `key.0` is a part of an answer.
@@ -120,8 +120,8 @@ export class MappingInput {
   @ValidateBy({
     name: 'paths',
     validator: {
-      validate: (value: unknown) => pathsFault(value) === undefined,
-      defaultMessage: (given) => `$property ${pathsFault(given?.value) ?? ''}`,
+      validate: (value: unknown) => validatePaths(value) === undefined,
+      defaultMessage: (given) => `$property ${validatePaths(given?.value) ?? ''}`,
     },
   })
   paths?: Record<string, string | null>;

@@ -7,7 +7,7 @@ const MAX_PATHS = 30;
 const MAX_PATH_LENGTH = 500;
 
 /** Returns the problem of the paths of a mapping as the rest of a sentence; undefined if they are valid. */
-export function pathsFault(given: unknown): string | undefined {
+export function validatePaths(given: unknown): string | undefined {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) return 'must be an object';
   const entries = Object.entries(given);
   if (entries.length > MAX_PATHS) return `must have at most ${MAX_PATHS} paths`;

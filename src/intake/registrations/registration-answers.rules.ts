@@ -1,5 +1,5 @@
 import type { Submission, SubmittedAnswer } from '../submission.js';
-import type { SaidPart } from './registration.order.rules.js';
+import type { FieldPart } from './registration.order.rules.js';
 
 /**
  * Returns the answers of a registration after a submission. A complete submission replaces all answers. A partial
@@ -11,7 +11,7 @@ export function mergeAnswers(
   known: readonly SubmittedAnswer[],
   unmapped: readonly SubmittedAnswer[],
   { answers, isPartial = false, emptied = [] }: Submission,
-  news: readonly SaidPart[],
+  news: readonly FieldPart[],
 ): SubmittedAnswer[] {
   const isNews = ({ scope }: SubmittedAnswer) => news.includes(scope === 'order' ? 'orderAnswers' : 'answers');
   const brought = unmapped.filter(isNews);

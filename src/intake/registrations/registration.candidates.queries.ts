@@ -1,5 +1,5 @@
 import type { SqlClient } from '../../database/sql.js';
-import type { Candidate, KnownPerson, PersonSaid } from './registration.matching.rules.js';
+import type { Candidate, KnownPerson, PersonFields } from './registration.matching.rules.js';
 
 /** A decision about an address (`email`: a contact, or null for rejected) or a spelling (`company`). */
 export interface LearnedRow extends Record<string, unknown> {
@@ -65,7 +65,7 @@ export interface PersonSearch {
  */
 export function personsLike(
   sql: SqlClient,
-  said: PersonSaid,
+  said: PersonFields,
   { learnedId, companyIds, joined }: PersonSearch,
 ): Promise<KnownPerson[]> {
   return sql.queryAll<KnownPerson & Record<string, unknown>>(

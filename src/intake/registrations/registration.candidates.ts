@@ -17,14 +17,14 @@ import {
 } from './registration.candidates.queries.js';
 import type { IntakeRegistration } from './registration.entity.js';
 import { listJoinedNames } from './person-names.rules.js';
-import type { Candidate, KnownCompany, KnownPerson, Learned, PersonSaid } from './registration.matching.rules.js';
+import type { Candidate, KnownCompany, KnownPerson, Learned, PersonFields } from './registration.matching.rules.js';
 import { shownName, normaliseSpelling } from './registration.text.rules.js';
 
 /** Maximum number of contacts, and of companies, that are stored as candidates of a registration. */
 const MAX_CANDIDATES = 10;
 
 /** Returns the data of a registration about the person, normalised for comparisons. */
-export function personSaid(registration: IntakeRegistration): PersonSaid {
+export function personSaid(registration: IntakeRegistration): PersonFields {
   const { emailKey, phone, companyName } = registration;
   const number = phone === null ? undefined : toE164(phone, findCountry(registration));
   return { emailKey, fullName: shownName(registration), phone: number?.ok ? number.value : null, companyName };
@@ -53,7 +53,7 @@ export async function readLearned(tx: Tx, { id, connectionId, emailKey, companyN
 /** Returns the contacts, without archived ones, that a person may be. */
 export function readPersons(
   tx: Tx,
-  said: PersonSaid,
+  said: PersonFields,
   learned: Learned,
   companyIds: readonly string[],
 ): Promise<KnownPerson[]> {

@@ -7,7 +7,7 @@ import type { RecordKind } from '../../database/record.store.js';
 import { IntakeConnection } from '../connections/connection.entity.js';
 import type { SubmissionStatus, SubmittedAnswer, SubmittedPerson } from '../submission.js';
 import type { MappedField } from '../mapping/mapping.rules.js';
-import type { SaidOrders, SenderStatus } from './registration.order.rules.js';
+import type { FieldOrders, SenderStatus } from './registration.order.rules.js';
 import type { Fillable, FieldSuggestion } from './registration.suggestions.rules.js';
 import type { MatchedBy, MatchState, ReviewReason } from './registration.vocabulary.js';
 
@@ -75,7 +75,7 @@ export class IntakeRegistration extends RecordEntity {
 
   /** Order of the latest information on each part of the registration. */
   @Column('jsonb', { default: {} })
-  saidOrders: SaidOrders;
+  saidOrders: FieldOrders;
 
   /** Time of receipt of its first delivery. */
   @Column({ type: 'timestamptz', precision: 3 })

@@ -9,7 +9,7 @@ import { RegistrationConsents } from './registration.consents.js';
 import { RegistrationEffects } from './registration.effects.js';
 import { INTAKE_REGISTRATION, IntakeRegistration, type FieldOrigin } from './registration.entity.js';
 import { RegistrationMatching } from './registration.matching.js';
-import { newsIn, orderOn, saidIn, chooseStatus, type Said, type SaidPart } from './registration.order.rules.js';
+import { newsIn, orderOn, mapFields, chooseStatus, type Said, type FieldPart } from './registration.order.rules.js';
 import { mergeAnswers } from './registration-answers.rules.js';
 import { boundedId, toEmailKey, fieldText, storable, storableDeep } from './registration.text.rules.js';
 import type { ApplyOutcome, ReviewReason } from './registration.vocabulary.js';
@@ -39,7 +39,7 @@ export class IntakeRegistrations {
   ): Promise<AppliedSubmission> {
     const externalId = boundedId(submission.externalId);
     const known = await this.find(tx, connection.id, externalId, submission.formerExternalId);
-    const said = { ...saidIn(submission, mapped, delivery.receivedAt), again: isSaidAnew(delivery) };
+    const said = { ...mapFields(submission, mapped, delivery.receivedAt), again: isSaidAnew(delivery) };
     // A submission with a former id of the registration is outdated.
     const isPast = known !== undefined && known.externalId !== externalId;
     const news = isPast ? [] : newsIn(known, said);
@@ -107,7 +107,7 @@ function isSaidAnew({ replays = 0, restates = false }: BringingDelivery): boolea
   return replays > 0 || restates;
 }
 
-function chooseOutcome(news: readonly SaidPart[], { matchState }: IntakeRegistration): ApplyOutcome {
+function chooseOutcome(news: readonly FieldPart[], { matchState }: IntakeRegistration): ApplyOutcome {
   if (news.length === 0) return 'ignored_stale';
   return matchState === 'needs_review' || matchState === 'suspected_spam' ? 'needs_review' : 'applied';
 }
@@ -187,7 +187,7 @@ interface Bringing {
 /** Builds the change of a registration from the parts of a submission that are newer than the stored data. */
 function buildChange(
   known: IntakeRegistration,
-  news: readonly SaidPart[],
+  news: readonly FieldPart[],
   said: Said,
   { submission, mapped, delivery }: Bringing,
 ): Partial<IntakeRegistration> {

@@ -4,7 +4,7 @@ import { comparePersonNames } from './person-names.rules.js';
 import type { MatchReason, ReviewReason } from './registration.vocabulary.js';
 
 /** The data of a form about a person that matching uses. */
-export interface PersonSaid {
+export interface PersonFields {
   /** Normalised e-mail address; null if there is none. */
   emailKey: string | null;
   fullName: string | null;
@@ -83,7 +83,7 @@ const CONVINCING: readonly MatchReason[] = ['learned', 'identifier', 'domain', '
 
 /** Scores the contacts that a person may be, the likeliest first. Only an equal address or a decision is certain. */
 export function scorePersons(
-  said: PersonSaid,
+  said: PersonFields,
   persons: readonly KnownPerson[],
   learned: Learned,
   companyIds: readonly string[],
@@ -94,7 +94,7 @@ export function scorePersons(
     .toSorted(likeliestFirst);
 }
 
-function reasonsFor(said: PersonSaid, person: KnownPerson, learned: Learned, companyIds: readonly string[]) {
+function reasonsFor(said: PersonFields, person: KnownPerson, learned: Learned, companyIds: readonly string[]) {
   const reasons: MatchReason[] = [];
   if (learned.person !== null && learned.person !== 'rejected' && learned.person.contactId === person.id) {
     reasons.push('learned');
@@ -170,7 +170,7 @@ function likeliestFirst(a: Candidate, b: Candidate): number {
 
 /** The facts that decide to whom a registration belongs. */
 export interface MatchFacts {
-  said: PersonSaid;
+  said: PersonFields;
   persons: readonly Candidate[];
   companies: readonly Candidate[];
   learned: Learned;

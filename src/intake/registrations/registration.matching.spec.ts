@@ -7,12 +7,12 @@ import {
   type KnownPerson,
   type Learned,
   type MatchFacts,
-  type PersonSaid,
+  type PersonFields,
 } from './registration.matching.rules.js';
 import type { MatchReason } from './registration.vocabulary.js';
 
 const NOTHING_LEARNED: Learned = { person: null, companyId: null, isConfirmed: false };
-const SAID: PersonSaid = { emailKey: 'li.na@lumenova.example', fullName: 'Li Na', phone: null, companyName: null };
+const SAID: PersonFields = { emailKey: 'li.na@lumenova.example', fullName: 'Li Na', phone: null, companyName: null };
 const KNOWN: KnownPerson = {
   id: 'k',
   fullName: 'Somebody Else',
@@ -25,7 +25,7 @@ const KNOWN: KnownPerson = {
 };
 
 describe('A person', () => {
-  it.each<[string, Partial<PersonSaid>, Partial<KnownPerson>, number, MatchReason[]]>([
+  it.each<[string, Partial<PersonFields>, Partial<KnownPerson>, number, MatchReason[]]>([
     ['of the same address is certain', {}, { email: 'li.na@lumenova.example' }, 1, ['email']],
     ['of an address with a tag is likely', {}, { isVariant: true }, 0.75, ['email_variant']],
     [
@@ -109,7 +109,7 @@ describe('A registration', () => {
       isUsable: true,
       ...change,
     });
-  const of = (companyName: string): PersonSaid => ({ ...SAID, companyName });
+  const of = (companyName: string): PersonFields => ({ ...SAID, companyName });
 
   it.each<[string, Partial<MatchFacts>, object]>([
     [

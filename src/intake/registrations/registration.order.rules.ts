@@ -6,16 +6,16 @@ import { sortableNumbers } from '../version.numbers.js';
 export type SenderStatus = Exclude<SubmissionStatus, 'attended'>;
 
 /** The parts of a registration, each with its own order of updates. */
-export type SaidPart = MappedField | 'status' | 'attendance' | 'answers' | 'orderAnswers' | 'buyer';
+export type FieldPart = MappedField | 'status' | 'attendance' | 'answers' | 'orderAnswers' | 'buyer';
 
 /** Order of the latest information on each part. */
-export type SaidOrders = Partial<Record<SaidPart, string>>;
+export type FieldOrders = Partial<Record<FieldPart, string>>;
 
 /** The stored state of a registration that decides whether a submission is newer. */
 export interface Known {
   senderStatus: SenderStatus;
   attended: boolean;
-  saidOrders: SaidOrders;
+  saidOrders: FieldOrders;
 }
 
 /** The content of a submission that decides whether it is newer. */
@@ -26,7 +26,7 @@ export interface Said {
   order: string;
   /** Whether the order is a version of the provider. */
   versioned: boolean;
-  parts: SaidPart[];
+  parts: FieldPart[];
   /** Whether data of the same version is also new, because of a replay or because the provider changed its content. */
   again?: boolean;
 }
@@ -38,7 +38,7 @@ const FINALITY: readonly SenderStatus[] = ['pending', 'waitlisted', 'registered'
 const BEFORE_ORDERS = '(waiting list) ';
 
 /** Returns the parts that a submission contains, with its order. A cancellation may contain the status alone. */
-export function saidIn(
+export function mapFields(
   submission: Submission,
   { fields, answers, unmentioned = [] }: MappedSubmission,
   receivedAt: Date,
@@ -52,7 +52,7 @@ export function saidIn(
   // A cancellation does not empty the fields that it leaves out.
   const saysAll = hasContent && !ends && !silentOn.includes('answers') && !silentOn.includes('attendee');
   const isSaid = (field: MappedField) => fields[field] !== null || (saysAll && !unmentioned.includes(field));
-  const parts: SaidPart[] = ['status', ...MAPPED_FIELDS.filter(isSaid)];
+  const parts: FieldPart[] = ['status', ...MAPPED_FIELDS.filter(isSaid)];
   if (hasContent && !silentOn.includes('answers')) parts.push('answers');
   // Answers of the whole order have their own part, because deliveries about one attendee do not contain them.
   if (submission.answers.some(({ scope }) => scope === 'order')) parts.push('orderAnswers');
@@ -72,7 +72,7 @@ export function saidIn(
  * result does not depend on the order of arrival. A creation that arrives after its cancellation still adds the person,
  * and the registration stays cancelled. If the provider has no versions, a cancellation is final.
  */
-export function newsIn(known: Known | undefined, said: Said): SaidPart[] {
+export function newsIn(known: Known | undefined, said: Said): FieldPart[] {
   if (!known) return said.parts;
   return said.parts.filter((part) => {
     const last = comparable(known.saidOrders[part]);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { MAPPED_FIELDS, type MappedSubmission } from '../mapping/mapping.rules.js';
 import { SUBMISSION_STATUSES, type Submission } from '../submission.js';
-import { newsIn, orderOn, saidIn, chooseStatus, type Known } from './registration.order.rules.js';
+import { newsIn, orderOn, mapFields, chooseStatus, type Known } from './registration.order.rules.js';
 
 type Texts = Partial<MappedSubmission['fields']>;
 
@@ -31,7 +31,7 @@ function submission(change: Partial<Submission>): Submission {
 
 function after(known: State | undefined, sent: Submission, texts: Texts): State {
   const mapped: MappedSubmission = { fields: { ...BLANK, ...texts }, answers: [], consents: [], drift: [] };
-  const said = saidIn(sent, mapped, RECEIVED);
+  const said = mapFields(sent, mapped, RECEIVED);
   const news = newsIn(known, said);
   const before: State = known ?? { senderStatus: 'pending', attended: false, saidOrders: {}, fields: BLANK };
   const fields = { ...before.fields };
@@ -126,7 +126,7 @@ describe('What is known of a registration', () => {
     const cancelled = after(undefined, submission({ version: null, status: 'cancelled' }), {});
     const sent = submission({ version: null });
     const mapped: MappedSubmission = { fields: { ...BLANK, fullName: 'Ana' }, answers: [], consents: [], drift: [] };
-    const news = newsIn(cancelled, saidIn(sent, mapped, new Date('2027-06-01T10:00:00Z')));
+    const news = newsIn(cancelled, mapFields(sent, mapped, new Date('2027-06-01T10:00:00Z')));
     expect(news).not.toContain('status');
     expect(news).toContain('fullName');
   });

@@ -4,7 +4,7 @@ import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.js';
 import { SqlClient } from '../../database/sql.js';
 import { ConnectionSecrets } from '../connections/connection.secrets.js';
-import type { Provider, Reading, RemoteState } from '../connectors/connector.js';
+import type { Provider, ParseResult, RemoteState } from '../connectors/connector.js';
 import { getConnector } from '../connectors/connectors.js';
 import {
   addressUnder,
@@ -45,7 +45,7 @@ export class SenderApis {
    * Fetches the state of a subject from the provider.
    * @throws `unavailable` if it may succeed later, `invalid` if somebody has to change something first
    */
-  async fetchState(connection: AskedConnection, { path, subjectKey }: Reading & { kind: 'fetch' }): Promise<Reading> {
+  async fetchState(connection: AskedConnection, { path, subjectKey }: ParseResult & { kind: 'fetch' }): Promise<ParseResult> {
     const remote = getRemote(connection);
     const address = addressUnder(connection.apiBaseUrl ?? '', path, this.allowed);
     const answer = await this.ask(connection, remote, address);

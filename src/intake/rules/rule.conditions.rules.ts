@@ -24,7 +24,7 @@ const MAX_CONDITIONS = 20;
 const MAX_TEXT_LENGTH = 500;
 
 /** Returns the problem of the conditions as the rest of a sentence; undefined if they are valid. */
-export function conditionsFault(given: unknown): string | undefined {
+export function validateConditions(given: unknown): string | undefined {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) return 'must be an object';
   const entries = Object.entries(given);
   if (entries.length > MAX_CONDITIONS) return `must have at most ${MAX_CONDITIONS} fields`;

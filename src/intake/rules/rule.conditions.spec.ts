@@ -1,4 +1,4 @@
-import { conditionsFault, holds, isTriggered, buildTitle, type RuleFacts } from './rule.conditions.rules.js';
+import { validateConditions, holds, isTriggered, buildTitle, type RuleFacts } from './rule.conditions.rules.js';
 
 const FACTS: RuleFacts = {
   fields: { country: 'CN', companyName: 'Brightpath', fullName: 'Li Na', jobTitle: null },
@@ -37,7 +37,7 @@ describe('Conditions', () => {
     [{ a: ['x', null] }],
     [{ a: 'x'.repeat(501) }],
   ])('cannot be %j', (given) => {
-    expect(conditionsFault(given)).toEqual(expect.any(String));
+    expect(validateConditions(given)).toEqual(expect.any(String));
   });
 });
 

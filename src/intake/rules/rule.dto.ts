@@ -2,7 +2,7 @@ import { IsBoolean, IsIn, IsOptional, ValidateBy } from 'class-validator';
 import { IsSingleLine } from '../../common/validation/field.decorators.js';
 import { IsId, NestedObject } from '../../common/validation/reference.decorators.js';
 import {
-  conditionsFault,
+  validateConditions,
   RULE_CHANNELS,
   RULE_TRIGGERS,
   type Conditions,
@@ -71,8 +71,8 @@ function Conditioned(): PropertyDecorator {
   return ValidateBy({
     name: 'conditions',
     validator: {
-      validate: (value: unknown) => conditionsFault(value) === undefined,
-      defaultMessage: (given) => `$property ${conditionsFault(given?.value) ?? ''}`,
+      validate: (value: unknown) => validateConditions(value) === undefined,
+      defaultMessage: (given) => `$property ${validateConditions(given?.value) ?? ''}`,
     },
   });
 }
