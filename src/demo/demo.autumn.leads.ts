@@ -58,7 +58,7 @@ const MOVES = [
  * Adds the steps of the fictitious leads that came from the signing of May 2016 and the autumn after it: one invested,
  * one went elsewhere, one became inactive. They are entered from the paper file with the days of the events.
  */
-export function layOutAutumnLeads(addStep: AddStep, calendar: DemoCalendar): void {
+export function seedAutumnLeads(addStep: AddStep, calendar: DemoCalendar): void {
   let minute = 120;
   const stefan = buildActor('stefan');
   const add = (name: string, run: Run, actor: Actor = stefan) =>

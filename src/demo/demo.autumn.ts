@@ -131,7 +131,7 @@ const VISITORS: readonly [company: number, contact: number, wishes: readonly num
 ];
 
 /** Adds the fictitious steps of the autumn of 2016. They are entered on one day from the paper file. */
-export function layOutAutumn(addStep: AddStep, calendar: DemoCalendar): void {
+export function seedAutumn(addStep: AddStep, calendar: DemoCalendar): void {
   let minute = 30;
   const stefan = buildActor('stefan');
   const add = (name: string, run: Run, actor: Actor = stefan) =>
@@ -155,7 +155,7 @@ export function layOutAutumn(addStep: AddStep, calendar: DemoCalendar): void {
       desk.update(SEMINAR, id, checked(UpdateRegistration, { status: 'attended' }), undefined, actor),
     );
   }
-  layOutMeetings(add);
+  seedMeetings(add);
   const over = { status: 'completed' as const };
   add('seminar over', ({ seminars }, actor) =>
     seminars.update(SEMINAR, checked(UpdateSeminar, over), undefined, actor),
@@ -181,7 +181,7 @@ export function layOutAutumn(addStep: AddStep, calendar: DemoCalendar): void {
  * Adds the meetings of members and hosts in the afternoon. One was scheduled manually; the matchmaking proposes the
  * others.
  */
-function layOutMeetings(add: (name: string, run: Run) => void): void {
+function seedMeetings(add: (name: string, run: Run) => void): void {
   const slots = { tables: 2, slots: SLOTS };
   const ids = SLOTS.map((_, index) => slotId(index + 1));
   add('slots', (services, actor) =>

@@ -2,7 +2,7 @@ import type { CreateInteraction } from '../interactions/interaction.dto.js';
 import { STAGE_NAMES, type Stage } from '../leads/lead.vocabulary.js';
 import { DEMO_ACTIVITIES } from './demo.activities.js';
 import type { DemoCalendar } from './demo.calendar.js';
-import type { DatedDeed, LeadDeed } from './demo.deed.js';
+import type { ScheduledAction, LeadAction } from './demo.deed.js';
 import { demoId, DEMO_STORY, DEMO_USERS, type DemoUser } from './demo.ids.js';
 import { DEMO_INVESTORS, investorId, localCompanyId } from './demo.investors.js';
 import type { LeadPlan, PlannedTransition, PlannedStatus } from './demo.lead.plan.js';
@@ -28,7 +28,7 @@ const OWED = ['web', 'agreement', 'partner_network', 'other'];
  * Builds everything that happens to a fictitious lead, oldest first: its intake, the first answer, the interactions,
  * and before each stage the fields that the stage requires, filled in step by step as people do it.
  */
-export function buildScheduledActions(plan: LeadPlan, calendar: DemoCalendar): DatedDeed[] {
+export function buildScheduledActions(plan: LeadPlan, calendar: DemoCalendar): ScheduledAction[] {
   const course = new Course(plan, calendar);
   course.takeIn();
   for (const [index, move] of (plan.moves ?? []).entries()) course.move(move, index);
@@ -41,7 +41,7 @@ export function buildScheduledActions(plan: LeadPlan, calendar: DemoCalendar): D
 }
 
 class Course {
-  readonly deeds: DatedDeed[] = [];
+  readonly deeds: ScheduledAction[] = [];
 
   constructor(
     private readonly plan: LeadPlan,
@@ -241,7 +241,7 @@ class Course {
     return this.plan.owner === 'an' || this.plan.manager === 'an' ? 'admin' : 'an';
   }
 
-  private edit(daysAgo: number, body: Extract<LeadDeed, { kind: 'edit' }>['body']): void {
+  private edit(daysAgo: number, body: Extract<LeadAction, { kind: 'edit' }>['body']): void {
     this.add(daysAgo, this.by(daysAgo), { kind: 'edit', body });
   }
 
@@ -251,7 +251,7 @@ class Course {
     this.add(daysAgo, by, { kind: 'task', name, body });
   }
 
-  private add(daysAgo: number, by: DemoUser, deed: LeadDeed): void {
+  private add(daysAgo: number, by: DemoUser, deed: LeadAction): void {
     this.deeds.push({ daysAgo, by, deed });
   }
 }

@@ -7,7 +7,7 @@ import type { TaskStatus } from '../interactions/interaction.vocabulary.js';
 import type { DemoUser } from './demo.ids.js';
 
 /** One action in the course of a lead. The executor adds the lead and the time. */
-export type LeadDeed =
+export type LeadAction =
   | { kind: 'create'; body: CreateLead }
   | { kind: 'edit'; body: UpdateLead }
   | { kind: 'talk'; body: Omit<CreateInteraction, 'occurredAt' | 'leadId'> }
@@ -18,8 +18,8 @@ export type LeadDeed =
   | { kind: 'close'; name: string; status: TaskStatus };
 
 /** An action with its actor and its day. Actions of a day happen in the order of the course. */
-export interface DatedDeed {
+export interface ScheduledAction {
   daysAgo: number;
   by: DemoUser;
-  deed: LeadDeed;
+  deed: LeadAction;
 }

@@ -140,7 +140,7 @@ const ENTERED = AUTUMN_ENTERED - 3;
  * Adds the steps of the fictitious investments that were announced at least three years ago, so that their realisation
  * can be judged.
  */
-export function layOutEarlyLeads(addStep: AddStep, calendar: DemoCalendar): void {
+export function seedEarlyLeads(addStep: AddStep, calendar: DemoCalendar): void {
   let minute = 0;
   const mei = buildActor('mei');
   for (const plan of EARLY) {

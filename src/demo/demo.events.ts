@@ -36,8 +36,8 @@ export function firstInvitation(contact: number): number | undefined {
 }
 
 /** Adds the steps of the fictitious activities: planning, invitations, attendance and follow-up. */
-export function layOutActivities(add: AddStep, calendar: DemoCalendar): void {
-  for (const activity of activities) new Course(activity, add, calendar).layOut();
+export function seedActivities(add: AddStep, calendar: DemoCalendar): void {
+  for (const activity of activities) new Course(activity, add, calendar).seed();
 }
 
 const plannedDaysAgo = ({ startsDaysAgo }: DemoActivity) => Math.max(startsDaysAgo + PLANNED, PLANNED_AHEAD);
@@ -54,7 +54,7 @@ class Course {
     this.actor = buildActor(activity.owner);
   }
 
-  layOut(): void {
+  seed(): void {
     const { stops = [], guests = [], endsDaysAgo } = this.activity;
     this.add('planned', plannedDaysAgo(this.activity), 1, this.planned());
     for (const [index] of stops.entries()) this.stop(index);

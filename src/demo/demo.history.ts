@@ -14,13 +14,13 @@ import { CreateReportLock } from '../reports/locks/report-lock.dto.js';
 import { CreateReportSchedule } from '../reports/schedules/report-schedule.dto.js';
 import { buildActor, DEMO_ACCOUNTS, makeDemoPassword } from './demo.accounts.js';
 import type { DemoPasswords } from './demo.rules.js';
-import { AUTUMN_ENTERED, AUTUMN_GUESTS, layOutAutumn } from './demo.autumn.js';
-import { layOutAutumnLeads } from './demo.autumn.leads.js';
+import { AUTUMN_ENTERED, AUTUMN_GUESTS, seedAutumn } from './demo.autumn.js';
+import { seedAutumnLeads } from './demo.autumn.leads.js';
 import type { DemoCalendar } from './demo.calendar.js';
-import { layOutEarlyLeads } from './demo.early.leads.js';
+import { seedEarlyLeads } from './demo.early.leads.js';
 import { buildScheduledActions, DEMO_TAG } from './demo.course.js';
-import type { LeadDeed } from './demo.deed.js';
-import { firstInvitation, layOutActivities } from './demo.events.js';
+import type { LeadAction } from './demo.deed.js';
+import { firstInvitation, seedActivities } from './demo.events.js';
 import {
   DEMO_DOUBLE_LEAD,
   DEMO_EXAMPLE,
@@ -50,8 +50,8 @@ import { DEMO_HELPERS, DEMO_PEOPLE, type DemoPerson } from './demo.people.js';
 import { checked } from './demo.input.js';
 import type { AddStep, DemoStep, Run } from './demo.step.js';
 import { STORY_ORGANISATIONS, STORY_PEOPLE, STORY_TAG } from './demo.story.js';
-import { layOutAgreements, layOutTwinning } from './demo.twinning.steps.js';
-import { layOutVisit } from './demo.visit.js';
+import { seedAgreements, seedTwinning } from './demo.twinning.steps.js';
+import { seedVisit } from './demo.visit.js';
 import { DEMO_CONNECTION, DEMO_DECISION, DEMO_DELIVERIES } from './demo.intake.js';
 
 /** Age in days of the day on which the CRM was filled with earlier data. */
@@ -129,18 +129,18 @@ class History {
         contacts.create(checked(CreateContact, body), actor, id),
       );
     }
-    layOutTwinning(add);
+    seedTwinning(add);
   }
 
   /** Adds the agreements and activities of the autumn of 2016 and of the two fictitious years. */
   hold(): void {
     const add: AddStep = (name, at, actor, run) => this.add(name, at, actor, run);
-    layOutAutumn(add, this.calendar);
-    layOutAutumnLeads(add, this.calendar);
-    layOutEarlyLeads(add, this.calendar);
-    layOutActivities(add, this.calendar);
-    layOutVisit(add, this.calendar);
-    layOutAgreements(add, this.calendar);
+    seedAutumn(add, this.calendar);
+    seedAutumnLeads(add, this.calendar);
+    seedEarlyLeads(add, this.calendar);
+    seedActivities(add, this.calendar);
+    seedVisit(add, this.calendar);
+    seedAgreements(add, this.calendar);
     for (const helper of DEMO_HELPERS) this.contact(helper, firstInvitation(helper.number)! + 1, 'an', 4);
   }
 
@@ -237,7 +237,7 @@ class History {
     return steps.map(({ name, at, run }, index) => ({ key: `${String(index).padStart(4, '0')} ${name}`, at, run }));
   }
 
-  private executed(deed: LeadDeed, at: Date, lead: LeadSoFar): Run {
+  private executed(deed: LeadAction, at: Date, lead: LeadSoFar): Run {
     const leadId = demoId(lead.number);
     switch (deed.kind) {
       case 'create':

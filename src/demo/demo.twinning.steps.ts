@@ -21,7 +21,7 @@ import {
 } from './demo.twinning.js';
 
 /** Adds the steps of the twinning and the partnership as the announcement describes them. */
-export function layOutTwinning(add: (name: string, run: Run) => void): void {
+export function seedTwinning(add: (name: string, run: Run) => void): void {
   for (const { id, ...agreement } of STORY_AGREEMENTS) {
     const record = { ...agreement, status: 'in_force' as const };
     add(`agreement ${record.reference}`, (services, actor) => services.addAgreement(record, actor, id));
@@ -52,7 +52,7 @@ export function layOutTwinning(add: (name: string, run: Run) => void): void {
 }
 
 /** Adds the steps of the fictitious agreements, and the commitments of all agreements. */
-export function layOutAgreements(addStep: AddStep, calendar: DemoCalendar): void {
+export function seedAgreements(addStep: AddStep, calendar: DemoCalendar): void {
   const an = buildActor('an');
   const dated = (day: string | number | undefined) => (typeof day === 'number' ? calendar.date(day) : day);
   for (const [index, { id, signed, expires, ...agreement }] of DEMO_AGREEMENTS.entries()) {

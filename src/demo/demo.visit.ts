@@ -108,7 +108,7 @@ const TRAVEL = [
 ];
 
 /** Adds the preparations of the future visit: its programme with one cancelled item, and travel details. */
-export function layOutVisit(addStep: AddStep, calendar: DemoCalendar): void {
+export function seedVisit(addStep: AddStep, calendar: DemoCalendar): void {
   const an = buildActor('an');
   const days = [calendar.date(VISIT.startsDaysAgo), calendar.date(VISIT.endsDaysAgo)];
   // The times increase within the day, because near a weekend two of the days can be the same.
