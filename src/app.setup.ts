@@ -18,7 +18,7 @@ import { inRequest } from './common/requests/request.context.js';
 import { describeRecord, protectiveHeaders } from './common/requests/response.headers.js';
 import type { Settings } from './config/settings.js';
 import type { TrustedProxies } from './config/trusted-proxies.rules.js';
-import { Metrics } from './operations/metrics.service.js';
+import { MetricsService } from './operations/metrics.service.js';
 import { ShutdownService } from './operations/shutdown.service.js';
 
 /** Maximum time in milliseconds for a whole request to arrive. A large import over a slow line needs minutes. */
@@ -59,7 +59,7 @@ export async function createApp(settings: Settings, clock?: Clock): Promise<Nest
   });
   readBodies(fastify, adapter);
   log = await app.resolve<PinoLogger>(PinoLogger);
-  observe(fastify, headers, app.get(Metrics), log);
+  observe(fastify, headers, app.get(MetricsService), log);
   closeConnections(fastify, app.get(ShutdownService));
   apiPrefix(app);
   serveDocumentation(app);
@@ -78,7 +78,7 @@ function buildTrustProxy(trusted: TrustedProxies) {
 }
 
 /** Adds the hooks that every request and response needs. They are plain Fastify hooks because they run every time. */
-function observe(fastify: FastifyInstance, headers: Record<string, string>, metrics: Metrics, log: PinoLogger): void {
+function observe(fastify: FastifyInstance, headers: Record<string, string>, metrics: MetricsService, log: PinoLogger): void {
   // A request with an expectation that Node does not know arrives here first. A hook rejects it later like other
   // requests.
   const unmet = new WeakSet<IncomingMessage>();

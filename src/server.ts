@@ -5,12 +5,12 @@ import { assertDatabaseUsable } from './database/database-check.queries.js';
 import { migrate } from './database/migrate.js';
 import { type OpenDatabase, openDatabase } from './database/open.database.js';
 import { describeAccounts } from './demo/demo.accounts.js';
-import { DemoSeed } from './demo/demo.seed.js';
+import { DemoSeedService } from './demo/demo.seed.js';
 import { isExposed, planDemo } from './demo/demo.rules.js';
-import { FirstAdmin } from './identity/first-admin.service.js';
+import { FirstAdminService } from './identity/first-admin.service.js';
 import { ApplicationKeyService } from './identity/keys/application-keys.service.js';
 import { JobRunner } from './operations/job.runner.js';
-import { SettingHistory } from './operations/setting.history.js';
+import { SettingHistoryService } from './operations/setting.history.js';
 import { ShutdownService } from './operations/shutdown.service.js';
 import { notListening, assertReportsFolder } from './server.places.js';
 import type { Stopping } from './server.stopping.js';
@@ -34,12 +34,12 @@ export async function startServer(env: Record<string, string | undefined>, stopp
     await migrate(getSessionUrl(settings));
     app = await createApp(settings);
     await app.get(ApplicationKeyService).open();
-    await app.get(SettingHistory).record();
-    await app.get(FirstAdmin).ensure();
+    await app.get(SettingHistoryService).record();
+    await app.get(FirstAdminService).ensure();
     // This comes before listening: the published password must not allow a login at any moment.
-    const replaced = isExposed(settings) ? await app.get(DemoSeed).replaceDefaultPasswords() : [];
+    const replaced = isExposed(settings) ? await app.get(DemoSeedService).replaceDefaultPasswords() : [];
     const plan = planDemo(settings);
-    const demo = plan ? await app.get(DemoSeed).seedIfEmpty(undefined, plan) : undefined;
+    const demo = plan ? await app.get(DemoSeedService).seedIfEmpty(undefined, plan) : undefined;
     await app.listen(settings.port, settings.host).catch((error: unknown) => {
       throw notListening(error);
     });

@@ -3,16 +3,16 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AgreementsModule } from '../agreements/agreements.module.js';
 import { ActivityCalendarController } from './activity-calendar.controller.js';
 import { ActivityCalendarQueries } from './activity-calendar.queries.js';
-import { ActivityCalendars } from './activity-calendar.service.js';
+import { ActivityCalendarService } from './activity-calendar.service.js';
 import { ActivityController } from './activity.controller.js';
 import { Activity } from './activity.entity.js';
-import { ActivityWrapUp } from './activity.wrap-up.js';
+import { ActivityWrapUpService } from './activity.wrap-up.js';
 
 /** All activities of the agency as one list by date. Each kind of activity has its own module. */
 @Module({
   imports: [TypeOrmModule.forFeature([Activity]), AgreementsModule],
   controllers: [ActivityController, ActivityCalendarController],
-  providers: [ActivityWrapUp, ActivityCalendars, ActivityCalendarQueries],
-  exports: [ActivityWrapUp],
+  providers: [ActivityWrapUpService, ActivityCalendarService, ActivityCalendarQueries],
+  exports: [ActivityWrapUpService],
 })
 export class ActivitiesModule {}

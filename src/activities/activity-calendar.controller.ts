@@ -3,12 +3,12 @@ import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { ApiProblems } from '../common/openapi/refusals.decorator.js';
 import { Public } from '../identity/access.decorators.js';
 import { ActivityCalendarQuery } from './activity-calendar.dto.js';
-import { ActivityCalendars } from './activity-calendar.service.js';
+import { ActivityCalendarService } from './activity-calendar.service.js';
 
 @ApiTags('Activities')
 @Controller()
 export class ActivityCalendarController {
-  constructor(private readonly calendars: ActivityCalendars) {}
+  constructor(private readonly calendars: ActivityCalendarService) {}
 
   /**
    * Get the activities from a year ago on as a calendar

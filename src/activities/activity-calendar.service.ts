@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock/clock.js';
-import { CalendarTokens } from '../identity/calendar-token.service.js';
+import { CalendarTokensService } from '../identity/calendar-token.service.js';
 import type { ActivityCalendarQuery } from './activity-calendar.dto.js';
 import { ActivityCalendarQueries } from './activity-calendar.queries.js';
 import { activityCalendar } from './activity.calendar.js';
 
 /** The activities of the agency, for the calendar programs of its users. */
 @Injectable()
-export class ActivityCalendars {
+export class ActivityCalendarService {
   constructor(
-    private readonly tokens: CalendarTokens,
+    private readonly tokens: CalendarTokensService,
     private readonly queries: ActivityCalendarQueries,
     private readonly clock: Clock,
   ) {}

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { SYSTEM } from '../common/actor/actor.js';
 import { Clock } from '../common/clock/clock.js';
-import { Jobs } from '../common/jobs/jobs.js';
+import { JobRegistry } from '../common/jobs/jobs.js';
 import { lockRecord, updateRecord } from '../database/record.store.js';
 import { SqlClient } from '../database/sql.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
@@ -21,14 +21,14 @@ const FIRST = '00000000-0000-0000-0000-000000000000';
  * tasks created. Features add their steps here, including features of upper layers.
  */
 @Injectable()
-export class ActivityWrapUp implements OnModuleInit {
+export class ActivityWrapUpService implements OnModuleInit {
   private readonly steps: WrapUpStep[] = [];
 
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
     private readonly clock: Clock,
-    private readonly jobs: Jobs,
+    private readonly jobs: JobRegistry,
   ) {}
 
   onModuleInit(): void {

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { SYSTEM } from '../common/actor/actor.js';
 import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
 import { Clock } from '../common/clock/clock.js';
-import { Jobs } from '../common/jobs/jobs.js';
+import { JobRegistry } from '../common/jobs/jobs.js';
 import { todayIn } from '../common/reference/calendar.dates.js';
 import { lockRecord, updateRecord } from '../database/record.store.js';
 import { SqlClient } from '../database/sql.js';
@@ -15,12 +15,12 @@ const BATCH = 100;
 
 /** Sets agreements to expired after their last day in Europe/Brussels. */
 @Injectable()
-export class AgreementExpiry implements OnModuleInit {
+export class AgreementExpiryService implements OnModuleInit {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
     private readonly clock: Clock,
-    private readonly jobs: Jobs,
+    private readonly jobs: JobRegistry,
   ) {}
 
   onModuleInit(): void {

@@ -32,7 +32,7 @@ const NO_CHILDREN = { parties: [], signatories: [] };
 
 /** Creates, reads, updates, archives and restores agreements. */
 @Injectable()
-export class Agreements {
+export class AgreementsService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,

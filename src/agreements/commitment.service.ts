@@ -31,7 +31,7 @@ const FULFILMENT = ['status', 'doneOn', 'evidence', 'activityId'] as const;
 
 /** The promises that the parties of an agreement have made, and their results. */
 @Injectable()
-export class Commitments {
+export class CommitmentsService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,

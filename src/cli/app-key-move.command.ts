@@ -1,6 +1,6 @@
 import { SubCommand } from 'nest-commander';
 import { CrmCommand } from './cli.command.js';
-import { CliDatabase } from './cli.database.js';
+import { CliDatabaseService } from './cli.database.js';
 import { Terminal } from './cli.terminal.js';
 
 @SubCommand({
@@ -13,7 +13,7 @@ export class AppKeyMoveCommand extends CrmCommand {
   protected readonly examples = ['app-key move'];
 
   constructor(
-    private readonly database: CliDatabase,
+    private readonly database: CliDatabaseService,
     private readonly terminal: Terminal,
   ) {
     super();

@@ -2,7 +2,7 @@ import { Option, SubCommand } from 'nest-commander';
 import { describeUnreadable } from '../identity/keys/key.errors.js';
 import { KEY_PURPOSES, type KeyPurpose } from '../identity/keys/key.rules.js';
 import { CrmCommand } from './cli.command.js';
-import { CliDatabase } from './cli.database.js';
+import { CliDatabaseService } from './cli.database.js';
 import { UsageError } from './cli.failure.js';
 import { Terminal } from './cli.terminal.js';
 import { readGivenKeys } from './key.input.js';
@@ -29,7 +29,7 @@ export class AppKeyRotateCommand extends CrmCommand {
   ];
 
   constructor(
-    private readonly database: CliDatabase,
+    private readonly database: CliDatabaseService,
     private readonly terminal: Terminal,
   ) {
     super();

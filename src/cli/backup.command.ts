@@ -4,7 +4,7 @@ import { encryptBackupKeys } from '../database/backup/backup-keys.cipher.js';
 import { backupDatabase } from '../database/backup/database.backup.js';
 import { collectBackupKeys } from './backup-keys.store.js';
 import { CrmCommand } from './cli.command.js';
-import { CliDatabase } from './cli.database.js';
+import { CliDatabaseService } from './cli.database.js';
 import { CommandError } from './cli.failure.js';
 import { Interruption } from './cli.interruption.js';
 import { Terminal } from './cli.terminal.js';
@@ -21,7 +21,7 @@ export class BackupCommand extends CrmCommand {
   protected readonly examples = ['backup locate.backup', 'backup locate.backup --passphrase-file passphrase.txt'];
 
   constructor(
-    private readonly database: CliDatabase,
+    private readonly database: CliDatabaseService,
     private readonly interruption: Interruption,
     private readonly terminal: Terminal,
   ) {

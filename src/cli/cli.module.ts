@@ -5,7 +5,7 @@ import { AppKeyRotateCommand } from './app-key-rotate.command.js';
 import { AppKeyCommand } from './app-key.command.js';
 import { BackupCommand } from './backup.command.js';
 import type { Commander } from './cli.command.js';
-import { CliDatabase } from './cli.database.js';
+import { CliDatabaseService } from './cli.database.js';
 import { ExportCommand } from './export.command.js';
 import { Interruption } from './cli.interruption.js';
 import { Terminal } from './cli.terminal.js';
@@ -35,7 +35,7 @@ npm writes two lines of its own before the output of a command; to pipe the outp
 /** The commands. They open the database themselves, so that help and wrong usage work without one. */
 @Module({
   providers: [
-    CliDatabase,
+    CliDatabaseService,
     MigrateCommand,
     UserCommand,
     UserCreateCommand,

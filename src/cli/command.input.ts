@@ -1,5 +1,5 @@
 import type { Type } from '@nestjs/common';
-import { RequestValidation } from '../common/validation/validation.pipe.js';
+import { RequestValidationPipe } from '../common/validation/validation.pipe.js';
 import { asUsage } from './cli.failure.js';
 
 /**
@@ -12,7 +12,7 @@ export function checkedInput<T extends object>(
   toOption?: (field: string) => string,
 ): T {
   try {
-    return new RequestValidation().transform(fields, { type: 'body', metatype: type }) as T;
+    return new RequestValidationPipe().transform(fields, { type: 'body', metatype: type }) as T;
   } catch (error) {
     throw asUsage(error, toOption);
   }

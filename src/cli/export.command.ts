@@ -5,7 +5,7 @@ import { EXPORT_FORMATS, type ExportRequest, parseExportRequest } from '../commo
 import type { ListDefinition } from '../common/lists/list.definition.js';
 import { mayUse, PERMISSIONS } from '../identity/access.policy.js';
 import { CrmCommand } from './cli.command.js';
-import { CliDatabase } from './cli.database.js';
+import { CliDatabaseService } from './cli.database.js';
 import { asUsage, UsageError } from './cli.failure.js';
 import { Interruption } from './cli.interruption.js';
 import { Terminal } from './cli.terminal.js';
@@ -49,7 +49,7 @@ export class ExportCommand extends CrmCommand {
   ];
 
   constructor(
-    private readonly database: CliDatabase,
+    private readonly database: CliDatabaseService,
     private readonly interruption: Interruption,
     private readonly terminal: Terminal,
   ) {

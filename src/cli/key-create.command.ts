@@ -3,7 +3,7 @@ import { ROLES } from '../common/actor/actor.js';
 import { SCOPES } from '../identity/access.policy.js';
 import { CreateApiKey } from '../identity/api-key.dto.js';
 import { CrmCommand } from './cli.command.js';
-import { CliDatabase } from './cli.database.js';
+import { CliDatabaseService } from './cli.database.js';
 import { Terminal } from './cli.terminal.js';
 import { COMMAND_LINE } from './command.actor.js';
 import { checkedInput } from './command.input.js';
@@ -24,7 +24,7 @@ export class KeyCreateCommand extends CrmCommand {
   ];
 
   constructor(
-    private readonly database: CliDatabase,
+    private readonly database: CliDatabaseService,
     private readonly terminal: Terminal,
   ) {
     super();
@@ -32,11 +32,11 @@ export class KeyCreateCommand extends CrmCommand {
 
   async run(_: string[], { name, role, scopes }: Options): Promise<void> {
     const body = checkedInput(CreateApiKey, { name, role, ...(scopes && { scopes }) });
-    const [{ IdentityModule }, { ApiKeys }] = await Promise.all([
+    const [{ IdentityModule }, { ApiKeysService }] = await Promise.all([
       import('../identity/identity.module.js'),
       import('../identity/api-key.service.js'),
     ]);
-    const key = await this.database.application([IdentityModule], (app) => app.get(ApiKeys).create(body, COMMAND_LINE));
+    const key = await this.database.application([IdentityModule], (app) => app.get(ApiKeysService).create(body, COMMAND_LINE));
     this.terminal.note(`Created the ${key.role} key "${key.name}" (${key.id}). It is shown only now:`);
     this.terminal.result(`${key.key}\n`);
   }

@@ -1,7 +1,7 @@
 import { Command } from 'nest-commander';
 import { migrate } from '../database/migrate.js';
 import { CrmCommand } from './cli.command.js';
-import { CliDatabase } from './cli.database.js';
+import { CliDatabaseService } from './cli.database.js';
 import { CommandError } from './cli.failure.js';
 import { Terminal } from './cli.terminal.js';
 import { compareSchema } from './schema.comparison.js';
@@ -11,7 +11,7 @@ export class MigrateCommand extends CrmCommand {
   protected readonly examples = ['migrate'];
 
   constructor(
-    private readonly database: CliDatabase,
+    private readonly database: CliDatabaseService,
     private readonly terminal: Terminal,
   ) {
     super();

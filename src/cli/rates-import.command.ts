@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { Option, SubCommand } from 'nest-commander';
 import { CrmCommand } from './cli.command.js';
-import { CliDatabase } from './cli.database.js';
+import { CliDatabaseService } from './cli.database.js';
 import { CommandError } from './cli.failure.js';
 import { Terminal } from './cli.terminal.js';
 import { COMMAND_LINE } from './command.actor.js';
@@ -21,7 +21,7 @@ export class RatesImportCommand extends CrmCommand {
   protected readonly examples = ['rates import eurofxref-hist.csv', 'rates import eurofxref-hist.csv --allow-changes'];
 
   constructor(
-    private readonly database: CliDatabase,
+    private readonly database: CliDatabaseService,
     private readonly terminal: Terminal,
   ) {
     super();

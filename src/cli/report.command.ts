@@ -6,7 +6,7 @@ import { REPORTS } from '../reports/report.catalogue.js';
 import type { ReportDefinition } from '../reports/report.definition.js';
 import { listParameters, parseReportRequest } from '../reports/report.parameters.js';
 import { CommandGroup, type Commander, CrmCommand } from './cli.command.js';
-import { CliDatabase } from './cli.database.js';
+import { CliDatabaseService } from './cli.database.js';
 import { asUsage, kebab, UsageError } from './cli.failure.js';
 import { Interruption } from './cli.interruption.js';
 import { Terminal } from './cli.terminal.js';
@@ -22,7 +22,7 @@ function reportCommand(report: ReportDefinition): Type<CrmCommand> {
     ];
 
     constructor(
-      private readonly database: CliDatabase,
+      private readonly database: CliDatabaseService,
       private readonly interruption: Interruption,
       private readonly terminal: Terminal,
     ) {

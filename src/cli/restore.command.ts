@@ -8,7 +8,7 @@ import { describeUnreadable, type UnreadableSecret } from '../identity/keys/key.
 import { type ApplicationKey, makeApplicationKey } from '../identity/keys/key.rules.js';
 import { saveKeyOfDatabase } from './backup-keys.store.js';
 import { CrmCommand } from './cli.command.js';
-import { type CliConnection, CliDatabase } from './cli.database.js';
+import { type CliConnection, CliDatabaseService } from './cli.database.js';
 import { CommandError } from './cli.failure.js';
 import { Terminal } from './cli.terminal.js';
 import { readGivenKeys, readPassphrase } from './key.input.js';
@@ -35,7 +35,7 @@ export class RestoreCommand extends CrmCommand {
   ];
 
   constructor(
-    private readonly database: CliDatabase,
+    private readonly database: CliDatabaseService,
     private readonly terminal: Terminal,
   ) {
     super();

@@ -3,7 +3,7 @@ import { parseListRequest } from '../common/lists/list.request.js';
 import { reportScheduleList } from '../reports/schedules/report-schedule.list.js';
 import type { ReportScheduleView } from '../reports/schedules/report-schedule.view.js';
 import { CrmCommand } from './cli.command.js';
-import { CliDatabase } from './cli.database.js';
+import { CliDatabaseService } from './cli.database.js';
 import { Terminal } from './cli.terminal.js';
 import { COMMAND_LINE } from './command.actor.js';
 
@@ -17,7 +17,7 @@ export class ScheduleListCommand extends CrmCommand {
   protected readonly examples = ['schedule list'];
 
   constructor(
-    private readonly database: CliDatabase,
+    private readonly database: CliDatabaseService,
     private readonly terminal: Terminal,
   ) {
     super();

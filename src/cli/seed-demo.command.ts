@@ -1,7 +1,7 @@
 import { SubCommand } from 'nest-commander';
 import type { DemoPlan } from '../demo/demo.rules.js';
 import { CrmCommand } from './cli.command.js';
-import { CliDatabase } from './cli.database.js';
+import { CliDatabaseService } from './cli.database.js';
 import { CommandError } from './cli.failure.js';
 import { Terminal } from './cli.terminal.js';
 
@@ -15,14 +15,14 @@ export class SeedDemoCommand extends CrmCommand {
   protected readonly examples = ['seed demo'];
 
   constructor(
-    private readonly database: CliDatabase,
+    private readonly database: CliDatabaseService,
     private readonly terminal: Terminal,
   ) {
     super();
   }
 
   async run(): Promise<void> {
-    const [{ DemoModule }, { DemoSeed }, { describeAccounts }, { planDemo }, { ApplicationKeyService }] =
+    const [{ DemoModule }, { DemoSeedService }, { describeAccounts }, { planDemo }, { ApplicationKeyService }] =
       await Promise.all([
         import('../demo/demo.module.js'),
         import('../demo/demo.seed.js'),
@@ -34,7 +34,7 @@ export class SeedDemoCommand extends CrmCommand {
       // The demo stores secrets, perhaps before the first start of the API.
       await app.get(ApplicationKeyService).open();
       const seed = (plan: DemoPlan) =>
-        app.get(DemoSeed).seedIfEmpty((done, steps) => this.terminal.progress(`${done} of ${steps} steps`), plan);
+        app.get(DemoSeedService).seedIfEmpty((done, steps) => this.terminal.progress(`${done} of ${steps} steps`), plan);
       // The plan is that of a start with default settings. If such a start would create no demo, it gets random
       // passwords.
       const plan = planDemo({ ...settings, demo: undefined });

@@ -3,7 +3,7 @@ import { Option, SubCommand } from 'nest-commander';
 import { ROLES } from '../common/actor/actor.js';
 import { CreateUser } from '../identity/user.dto.js';
 import { CrmCommand } from './cli.command.js';
-import { CliDatabase } from './cli.database.js';
+import { CliDatabaseService } from './cli.database.js';
 import { Terminal } from './cli.terminal.js';
 import { COMMAND_LINE } from './command.actor.js';
 import { checkedInput } from './command.input.js';
@@ -26,7 +26,7 @@ export class UserCreateCommand extends CrmCommand {
   ];
 
   constructor(
-    private readonly database: CliDatabase,
+    private readonly database: CliDatabaseService,
     private readonly terminal: Terminal,
   ) {
     super();
@@ -36,11 +36,11 @@ export class UserCreateCommand extends CrmCommand {
     const given = password ?? (this.terminal.env['CRM_PASSWORD'] || undefined);
     const fields = { email, fullName: name, role, password: given ?? randomBytes(15).toString('base64url') };
     const body = checkedInput(CreateUser, fields, (field) => (field === 'fullName' ? 'name' : field));
-    const [{ IdentityModule }, { Users }] = await Promise.all([
+    const [{ IdentityModule }, { UsersService }] = await Promise.all([
       import('../identity/identity.module.js'),
       import('../identity/user.service.js'),
     ]);
-    const user = await this.database.application([IdentityModule], (app) => app.get(Users).create(body, COMMAND_LINE));
+    const user = await this.database.application([IdentityModule], (app) => app.get(UsersService).create(body, COMMAND_LINE));
     this.terminal.result(`Created ${user.role} ${user.email} (${user.id}).\n`);
     if (given === undefined) this.terminal.result(`Password: ${fields.password}\n`);
   }

@@ -4,25 +4,25 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditEntry } from './audit/audit.entry.entity.js';
 import { RenderWorker } from './documents/drawing.thread.js';
 import { ProblemFilter } from './errors/problem.filter.js';
-import { Jobs } from './jobs/jobs.js';
-import { Queues } from './jobs/queues.js';
+import { JobRegistry } from './jobs/jobs.js';
+import { QueueRegistry } from './jobs/queues.js';
 import { ListReader } from './lists/list.reader.js';
-import { Measurements } from './metrics/measurements.js';
-import { RequestValidation } from './validation/validation.pipe.js';
+import { MeasurementRegistry } from './metrics/measurements.js';
+import { RequestValidationPipe } from './validation/validation.pipe.js';
 
 /** The providers that every route uses: problem documents, validation, lists, and the thread that renders documents. */
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature([AuditEntry])],
   providers: [
-    Jobs,
-    Queues,
-    Measurements,
+    JobRegistry,
+    QueueRegistry,
+    MeasurementRegistry,
     ListReader,
     { provide: RenderWorker, useFactory: () => new RenderWorker() },
     { provide: APP_FILTER, useClass: ProblemFilter },
-    { provide: APP_PIPE, useClass: RequestValidation },
+    { provide: APP_PIPE, useClass: RequestValidationPipe },
   ],
-  exports: [Jobs, Queues, Measurements, ListReader, RenderWorker],
+  exports: [JobRegistry, QueueRegistry, MeasurementRegistry, ListReader, RenderWorker],
 })
 export class CommonModule {}

@@ -17,7 +17,7 @@ import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../common/requests/
 import { Access } from '../identity/access.decorators.js';
 import { CreateMembership, UpdateMembership } from './company-membership.dto.js';
 import { membershipList, buildMembershipList } from './company-membership.list.js';
-import { CompanyMemberships } from './company-membership.service.js';
+import { CompanyMembershipsService } from './company-membership.service.js';
 import { MembershipView } from './company-membership.view.js';
 
 /** The membership in the path. */
@@ -27,7 +27,7 @@ const MEMBERSHIP = { entity: 'membership', parameter: 'membershipId' };
 @Controller('companies/:id/memberships')
 export class CompanyMembershipController {
   constructor(
-    private readonly memberships: CompanyMemberships,
+    private readonly memberships: CompanyMembershipsService,
     private readonly lists: ListReader,
   ) {}
 

@@ -44,7 +44,7 @@ declareConstraints({
 
 /** Service for the memberships between companies. */
 @Injectable()
-export class CompanyMemberships {
+export class CompanyMembershipsService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,

@@ -14,7 +14,7 @@ import { lockForMerge, moveRelations, takenBack } from './merge.engine.js';
 
 /** Service that merges two companies into one. */
 @Injectable()
-export class CompanyMerges {
+export class CompanyMergeService {
   constructor(private readonly work: UnitOfWork) {}
 
   /**

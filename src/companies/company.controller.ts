@@ -15,21 +15,21 @@ import {
 import { ApiProblems } from '../common/openapi/refusals.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../common/requests/request.decorators.js';
 import { Access } from '../identity/access.decorators.js';
-import { CompanyMerges } from './company-merge.service.js';
+import { CompanyMergeService } from './company-merge.service.js';
 import { MergeCompany } from './company-merge.dto.js';
 import { CompanyMergeView } from './company-merge.view.js';
 import { CreateCompany, UpdateCompany } from './company.dto.js';
 import { companyList } from './company.list.js';
-import { Companies } from './company.service.js';
+import { CompaniesService } from './company.service.js';
 import { CompanyView } from './company.view.js';
-import { ApiMergeableResponse, MergedLink } from './merged.link.js';
+import { ApiMergeableResponse, MergedLinkInterceptor } from './merged.link.js';
 
 @ApiTags('Companies')
 @Controller('companies')
 export class CompanyController {
   constructor(
-    private readonly companies: Companies,
-    private readonly merges: CompanyMerges,
+    private readonly companies: CompaniesService,
+    private readonly merges: CompanyMergeService,
     private readonly lists: ListReader,
   ) {}
 
@@ -69,7 +69,7 @@ export class CompanyController {
    */
   @Get(':id')
   @Access('companies:read')
-  @UseInterceptors(MergedLink)
+  @UseInterceptors(MergedLinkInterceptor)
   @ApiMergeableResponse(CompanyView)
   read(@RecordId('company') id: string, @CurrentActor() actor: Actor) {
     return this.companies.read(id, actor);

@@ -8,13 +8,13 @@ import { CurrentActor, RecordId } from '../common/requests/request.decorators.js
 import { Access } from '../identity/access.decorators.js';
 import { RecordConsent } from './consent.dto.js';
 import { consentList } from './consent.list.js';
-import { Consents } from './consent.service.js';
+import { ConsentsService } from './consent.service.js';
 import { ConsentView } from './consent.view.js';
 
 @ApiTags('Contacts')
 @Controller('contacts/:id/consents')
 export class ConsentController {
-  constructor(private readonly consents: Consents) {}
+  constructor(private readonly consents: ConsentsService) {}
 
   @ListRoute(consentList, ConsentView, 'List the consents of a contact, latest first')
   @Access('contacts:read')

@@ -16,7 +16,7 @@ import { lockUnmerged } from './contact.lock.js';
 
 /** Service for the consents of contacts. */
 @Injectable()
-export class Consents {
+export class ConsentsService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,

@@ -14,7 +14,7 @@ import { lockForMerge, moveRelations, takenBack } from './merge.engine.js';
 
 /** Service that merges two contacts into one. */
 @Injectable()
-export class ContactMerges {
+export class ContactMergeService {
   constructor(private readonly work: UnitOfWork) {}
 
   /**

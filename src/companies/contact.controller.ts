@@ -17,19 +17,19 @@ import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../common/requests/
 import { Access } from '../identity/access.decorators.js';
 import { CreateContact, UpdateContact } from './contact.dto.js';
 import { contactList } from './contact.list.js';
-import { Contacts } from './contact.service.js';
+import { ContactsService } from './contact.service.js';
 import { ContactView } from './contact.view.js';
 import { MergeContact } from './contact-merge.dto.js';
-import { ContactMerges } from './contact-merge.service.js';
+import { ContactMergeService } from './contact-merge.service.js';
 import { ContactMergeView } from './contact-merge.view.js';
-import { ApiMergeableResponse, MergedLink } from './merged.link.js';
+import { ApiMergeableResponse, MergedLinkInterceptor } from './merged.link.js';
 
 @ApiTags('Contacts')
 @Controller('contacts')
 export class ContactController {
   constructor(
-    private readonly contacts: Contacts,
-    private readonly merges: ContactMerges,
+    private readonly contacts: ContactsService,
+    private readonly merges: ContactMergeService,
     private readonly lists: ListReader,
   ) {}
 
@@ -67,7 +67,7 @@ export class ContactController {
    */
   @Get(':id')
   @Access('contacts:read')
-  @UseInterceptors(MergedLink)
+  @UseInterceptors(MergedLinkInterceptor)
   @ApiMergeableResponse(ContactView)
   read(@RecordId('contact') id: string, @CurrentActor() actor: Actor) {
     return this.contacts.read(id, actor);

@@ -3,13 +3,13 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { RecordId } from '../common/requests/request.decorators.js';
 import { Access } from '../identity/access.decorators.js';
 import { DuplicateQuery, DuplicateScanQuery } from './duplicate.dto.js';
-import { CompanyDuplicates } from './duplicate.service.js';
+import { CompanyDuplicatesService } from './duplicate.service.js';
 import { DuplicateCandidatesView, DuplicatePairsView } from './duplicate.view.js';
 
 @ApiTags('Companies')
 @Controller('companies')
 export class CompanyDuplicateController {
-  constructor(private readonly duplicates: CompanyDuplicates) {}
+  constructor(private readonly duplicates: CompanyDuplicatesService) {}
 
   /**
    * List pairs of companies that may be duplicates, oldest first

@@ -17,7 +17,7 @@ const SCAN_TIMEOUT_MS = 700;
 
 /** Service that finds companies that were entered twice. */
 @Injectable()
-export class CompanyDuplicates {
+export class CompanyDuplicatesService {
   constructor(
     private readonly sql: SqlClient,
     private readonly replicas: ReplicaSql,

@@ -9,7 +9,7 @@ import { tap, type Observable } from 'rxjs';
  * no client is redirected unexpectedly.
  */
 @Injectable()
-export class MergedLink implements NestInterceptor {
+export class MergedLinkInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const http = context.switchToHttp();
     return next.handle().pipe(
@@ -25,7 +25,7 @@ export class MergedLink implements NestInterceptor {
   }
 }
 
-/** Documents a response that carries {@link MergedLink}. */
+/** Documents a response that carries {@link MergedLinkInterceptor}. */
 export const ApiMergeableResponse = (type: new () => object) =>
   ApiOkResponse({
     type,

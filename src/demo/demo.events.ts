@@ -12,7 +12,7 @@ import { DEMO_ACTIVITIES, type DemoActivity, type DemoGuest } from './demo.activ
 import type { DemoCalendar } from './demo.calendar.js';
 import { demoId, DEMO_USERS, eventId } from './demo.ids.js';
 import { checked } from './demo.input.js';
-import type { DemoServices } from './demo.services.js';
+import type { DemoServicesService } from './demo.services.js';
 import type { AddStep, Run } from './demo.step.js';
 
 /** Days before its start on which an activity is planned and its guests are invited. */
@@ -177,7 +177,7 @@ const guestId = ({ id }: DemoActivity, index: number): string => eventId(id, ind
 
 /** Closes the task that the end of an activity created for a contact, if there is one. */
 export function closeFollowUp(activityId: string, contactId: string): Run {
-  return async (services: DemoServices, actor: Actor) => {
+  return async (services: DemoServicesService, actor: Actor) => {
     const task = await services.findFollowUpTask(activityId, contactId);
     if (!task) return;
     await services.tasks.update(task, checked(UpdateTask, { status: 'done' }), undefined, actor);

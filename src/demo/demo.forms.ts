@@ -5,14 +5,14 @@ import type { Actor } from '../common/actor/actor.js';
 import { insertRecord, newRecord } from '../database/record.store.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import type { CreateConnection } from '../intake/connections/connection.dto.js';
-import { Connections } from '../intake/connections/connection.service.js';
+import { ConnectionsService } from '../intake/connections/connection.service.js';
 import { IntakeDelivery } from '../intake/deliveries/delivery.entity.js';
 import { findWorkable, noteState } from '../intake/deliveries/delivery.queries.js';
 import { parseDelivery } from '../intake/deliveries/submission.intake.js';
 import { applyMapping } from '../intake/mapping/mapping.rules.js';
 import { INTAKE_DECISION } from '../intake/registrations/decision.entity.js';
-import { IntakeRegistrations } from '../intake/registrations/registration.intake.js';
-import { RegistrationResolution } from '../intake/registrations/registration.resolution.js';
+import { IntakeRegistrationsService } from '../intake/registrations/registration.intake.js';
+import { RegistrationResolutionService } from '../intake/registrations/registration.resolution.js';
 import { normaliseSpelling } from '../intake/registrations/registration.text.rules.js';
 
 /** A delivery of a form of the demo, with the registration that it creates. */
@@ -24,12 +24,12 @@ interface SentForm {
 
 /** The forms of the demo. Their deliveries are processed like all others, but with ids that examples can name. */
 @Injectable()
-export class DemoForms {
+export class DemoFormsService {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly connections: Connections,
-    private readonly registrations: IntakeRegistrations,
-    private readonly resolution: RegistrationResolution,
+    private readonly connections: ConnectionsService,
+    private readonly registrations: IntakeRegistrationsService,
+    private readonly resolution: RegistrationResolutionService,
   ) {}
 
   /** Connects a form. Nobody is told its address, so that no other delivery arrives. */

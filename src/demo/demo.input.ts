@@ -1,7 +1,7 @@
 import type { Type } from '@nestjs/common';
-import { RequestValidation } from '../common/validation/validation.pipe.js';
+import { RequestValidationPipe } from '../common/validation/validation.pipe.js';
 
-const validation = new RequestValidation();
+const validation = new RequestValidationPipe();
 
 /**
  * Validates and normalises a body as the API does before it reaches a service.

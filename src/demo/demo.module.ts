@@ -13,9 +13,9 @@ import { InteractionsModule } from '../interactions/interactions.module.js';
 import { LeadsModule } from '../leads/leads.module.js';
 import { ReportLocksModule } from '../reports/locks/report-locks.module.js';
 import { ReportSchedulesModule } from '../reports/schedules/report-schedules.module.js';
-import { DemoSeed } from './demo.seed.js';
-import { DemoForms } from './demo.forms.js';
-import { DemoServices } from './demo.services.js';
+import { DemoSeedService } from './demo.seed.js';
+import { DemoFormsService } from './demo.forms.js';
+import { DemoServicesService } from './demo.services.js';
 
 /** The demo: the story of the announcement, and two fictitious years. */
 @Module({
@@ -35,7 +35,7 @@ import { DemoServices } from './demo.services.js';
     ReportLocksModule,
     IntakeModule,
   ],
-  providers: [DemoServices, DemoForms, DemoSeed],
-  exports: [DemoSeed],
+  providers: [DemoServicesService, DemoFormsService, DemoSeedService],
+  exports: [DemoSeedService],
 })
 export class DemoModule {}

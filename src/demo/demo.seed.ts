@@ -22,7 +22,7 @@ import { DemoCalendar } from './demo.calendar.js';
 import { buildHistory } from './demo.history.js';
 import { DEMO_USERS } from './demo.ids.js';
 import type { DemoPasswords, DemoPlan } from './demo.rules.js';
-import { DemoServices } from './demo.services.js';
+import { DemoServicesService } from './demo.services.js';
 import type { DemoStep } from './demo.step.js';
 
 export type { DemoAccount } from './demo.accounts.js';
@@ -55,14 +55,14 @@ const DEFAULT_PLAN: DemoPlan = { passwords: 'default', onlyWithoutUsers: false }
  * are known, and the next start continues after them, with the same instant of seeding.
  */
 @Injectable()
-export class DemoSeed {
-  private readonly log = new Logger(DemoSeed.name);
+export class DemoSeedService {
+  private readonly log = new Logger(DemoSeedService.name);
 
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly clock: Clock,
     private readonly sql: SqlClient,
-    private readonly services: DemoServices,
+    private readonly services: DemoServicesService,
   ) {}
 
   /**

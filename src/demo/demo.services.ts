@@ -1,78 +1,78 @@
 import { Injectable } from '@nestjs/common';
 import { ACTIVITY } from '../activities/activity.entity.js';
 import { newActivity, type NewActivity } from '../activities/activity.store.js';
-import { Delegations } from '../activities/delegations/delegation.service.js';
-import { Participants } from '../activities/delegations/participant.service.js';
-import { Programmes } from '../activities/delegations/programme.service.js';
-import { TravelDetails } from '../activities/delegations/travel-detail.service.js';
-import { MeetingParties } from '../activities/meetings/meeting-party.service.js';
-import { MeetingProgrammes } from '../activities/meetings/meeting-programme.service.js';
-import { Meetings } from '../activities/meetings/meeting.service.js';
-import { Roadshows } from '../activities/roadshows/roadshow.service.js';
-import { RoadshowStops } from '../activities/roadshows/stop.service.js';
-import { RegistrationDesk } from '../activities/seminars/registration.desk.service.js';
-import { Seminars } from '../activities/seminars/seminar.service.js';
-import { Sessions } from '../activities/seminars/session.service.js';
+import { DelegationsService } from '../activities/delegations/delegation.service.js';
+import { ParticipantsService } from '../activities/delegations/participant.service.js';
+import { ProgrammesService } from '../activities/delegations/programme.service.js';
+import { TravelDetailsService } from '../activities/delegations/travel-detail.service.js';
+import { MeetingPartiesService } from '../activities/meetings/meeting-party.service.js';
+import { MeetingProgrammesService } from '../activities/meetings/meeting-programme.service.js';
+import { MeetingsService } from '../activities/meetings/meeting.service.js';
+import { RoadshowsService } from '../activities/roadshows/roadshow.service.js';
+import { RoadshowStopsService } from '../activities/roadshows/stop.service.js';
+import { SeminarRegistrationsService } from '../activities/seminars/registration.desk.service.js';
+import { SeminarsService } from '../activities/seminars/seminar.service.js';
+import { SessionsService } from '../activities/seminars/session.service.js';
 import { BLANK } from '../agreements/agreement.columns.js';
 import { AGREEMENT, type Agreement } from '../agreements/agreement.entity.js';
-import { Agreements } from '../agreements/agreement.service.js';
-import { Commitments } from '../agreements/commitment.service.js';
+import { AgreementsService } from '../agreements/agreement.service.js';
+import { CommitmentsService } from '../agreements/commitment.service.js';
 import type { Actor } from '../common/actor/actor.js';
-import { CompanyMemberships } from '../companies/company-membership.service.js';
-import { CompanyMerges } from '../companies/company-merge.service.js';
-import { Companies } from '../companies/company.service.js';
-import { Contacts } from '../companies/contact.service.js';
+import { CompanyMembershipsService } from '../companies/company-membership.service.js';
+import { CompanyMergeService } from '../companies/company-merge.service.js';
+import { CompaniesService } from '../companies/company.service.js';
+import { ContactsService } from '../companies/contact.service.js';
 import { nextReference } from '../database/reference.numbers.js';
 import { insertRecord, newRecord } from '../database/record.store.js';
 import { SqlClient } from '../database/sql.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { Users } from '../identity/user.service.js';
-import { Interactions } from '../interactions/interaction.service.js';
-import { Tasks } from '../interactions/task.service.js';
-import { LeadChanges } from '../leads/lead.changes.service.js';
-import { LeadCreation } from '../leads/lead.creation.service.js';
+import { UsersService } from '../identity/user.service.js';
+import { InteractionsService } from '../interactions/interaction.service.js';
+import { TasksService } from '../interactions/task.service.js';
+import { LeadUpdateService } from '../leads/lead.changes.service.js';
+import { LeadCreationService } from '../leads/lead.creation.service.js';
 import { LeadEvidenceService } from '../leads/lead.evidence.service.js';
 import { LeadTransitionsService } from '../leads/lead.moves.service.js';
-import { LeadTouches } from '../leads/lead-touch.service.js';
-import { ReportLocks } from '../reports/locks/report-lock.service.js';
-import { ReportSchedules } from '../reports/schedules/report-schedule.service.js';
-import { DemoForms } from './demo.forms.js';
+import { LeadTouchesService } from '../leads/lead-touch.service.js';
+import { ReportLocksService } from '../reports/locks/report-lock.service.js';
+import { ReportSchedulesService } from '../reports/schedules/report-schedule.service.js';
+import { DemoFormsService } from './demo.forms.js';
 
 /** The services of the API that the replay uses, so that the demo obeys all their rules. */
 @Injectable()
-export class DemoServices {
+export class DemoServicesService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
-    readonly users: Users,
-    readonly companies: Companies,
-    readonly memberships: CompanyMemberships,
-    readonly merges: CompanyMerges,
-    readonly contacts: Contacts,
-    readonly agreements: Agreements,
-    readonly commitments: Commitments,
-    readonly delegations: Delegations,
-    readonly participants: Participants,
-    readonly programmes: Programmes,
-    readonly travelDetails: TravelDetails,
-    readonly roadshows: Roadshows,
-    readonly stops: RoadshowStops,
-    readonly seminars: Seminars,
-    readonly sessions: Sessions,
-    readonly desk: RegistrationDesk,
-    readonly slots: MeetingProgrammes,
-    readonly parties: MeetingParties,
-    readonly meetings: Meetings,
-    readonly leads: LeadCreation,
-    readonly changes: LeadChanges,
+    readonly users: UsersService,
+    readonly companies: CompaniesService,
+    readonly memberships: CompanyMembershipsService,
+    readonly merges: CompanyMergeService,
+    readonly contacts: ContactsService,
+    readonly agreements: AgreementsService,
+    readonly commitments: CommitmentsService,
+    readonly delegations: DelegationsService,
+    readonly participants: ParticipantsService,
+    readonly programmes: ProgrammesService,
+    readonly travelDetails: TravelDetailsService,
+    readonly roadshows: RoadshowsService,
+    readonly stops: RoadshowStopsService,
+    readonly seminars: SeminarsService,
+    readonly sessions: SessionsService,
+    readonly desk: SeminarRegistrationsService,
+    readonly slots: MeetingProgrammesService,
+    readonly parties: MeetingPartiesService,
+    readonly meetings: MeetingsService,
+    readonly leads: LeadCreationService,
+    readonly changes: LeadUpdateService,
     readonly moves: LeadTransitionsService,
     readonly proof: LeadEvidenceService,
-    readonly touches: LeadTouches,
-    readonly interactions: Interactions,
-    readonly tasks: Tasks,
-    readonly schedules: ReportSchedules,
-    readonly locks: ReportLocks,
-    readonly forms: DemoForms,
+    readonly touches: LeadTouchesService,
+    readonly interactions: InteractionsService,
+    readonly tasks: TasksService,
+    readonly schedules: ReportSchedulesService,
+    readonly locks: ReportLocksService,
+    readonly forms: DemoFormsService,
   ) {}
 
   /** Adds an agreement with the reference that it has in the story. */

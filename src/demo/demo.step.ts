@@ -1,16 +1,16 @@
 import type { Actor } from '../common/actor/actor.js';
-import type { DemoServices } from './demo.services.js';
+import type { DemoServicesService } from './demo.services.js';
 
 /** One use case of the replay: one call of one service in one transaction. */
 export interface DemoStep {
   /** Unique key, in the sort order of the steps. */
   key: string;
   at: Date;
-  run: (services: DemoServices) => Promise<unknown>;
+  run: (services: DemoServicesService) => Promise<unknown>;
 }
 
 /** The action of a step. */
-export type Run = (services: DemoServices, actor: Actor) => Promise<unknown>;
+export type Run = (services: DemoServicesService, actor: Actor) => Promise<unknown>;
 
 /** Adds a step to the history. */
 export type AddStep = (name: string, at: Date, actor: Actor, run: Run) => void;

@@ -4,14 +4,14 @@ import { CodedError, forbidden } from '../common/errors/domain.errors.js';
 import type { AuthenticatedRequest } from '../common/requests/request.decorators.js';
 import { ACCESS, PUBLIC } from './access.decorators.js';
 import { mayUse, type Permission } from './access.policy.js';
-import { Authentication } from './authentication.service.js';
+import { AuthenticationService } from './authentication.service.js';
 
 /** Admits a request if its caller is authenticated and the policy allows the route's permission. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
-    private readonly authentication: Authentication,
+    private readonly authentication: AuthenticationService,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {

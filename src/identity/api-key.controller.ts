@@ -17,14 +17,14 @@ import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../common/requests/
 import { Access } from './access.decorators.js';
 import { CreateApiKey } from './api-key.dto.js';
 import { apiKeyList } from './api-key.list.js';
-import { ApiKeys } from './api-key.service.js';
+import { ApiKeysService } from './api-key.service.js';
 import { ApiKeyView, NewApiKeyView } from './api-key.view.js';
 
 @ApiTags('Identity')
 @Controller('api-keys')
 export class ApiKeyController {
   constructor(
-    private readonly keys: ApiKeys,
+    private readonly keys: ApiKeysService,
     private readonly lists: ListReader,
   ) {}
 

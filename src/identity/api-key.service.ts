@@ -11,15 +11,15 @@ import { API_KEY, type ApiKey } from './api-key.entity.js';
 import { makeKey } from './api-key.format.js';
 import { apiKeyList } from './api-key.list.js';
 import type { ApiKeyView, NewApiKeyView } from './api-key.view.js';
-import { Authentication } from './authentication.service.js';
+import { AuthenticationService } from './authentication.service.js';
 
 /** Manages the API keys of programs. */
 @Injectable()
-export class ApiKeys {
+export class ApiKeysService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
-    private readonly authentication: Authentication,
+    private readonly authentication: AuthenticationService,
   ) {}
 
   /**

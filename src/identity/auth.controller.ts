@@ -7,16 +7,16 @@ import { Access, Public } from './access.decorators.js';
 import { mayUse, SCOPES } from './access.policy.js';
 import { ChangePassword, Login } from './auth.dto.js';
 import { AccessTokenView, MeView } from './auth.view.js';
-import { Authentication } from './authentication.service.js';
-import { LoginThrottle } from './login.throttle.js';
-import { OwnPassword } from './own-password.service.js';
+import { AuthenticationService } from './authentication.service.js';
+import { LoginThrottleGuard } from './login.throttle.js';
+import { OwnPasswordService } from './own-password.service.js';
 
 @ApiTags('Identity')
 @Controller()
 export class AuthController {
   constructor(
-    private readonly authentication: Authentication,
-    private readonly passwords: OwnPassword,
+    private readonly authentication: AuthenticationService,
+    private readonly passwords: OwnPasswordService,
   ) {}
 
   /**
@@ -27,7 +27,7 @@ export class AuthController {
    */
   @Post('auth/login')
   @Public()
-  @UseGuards(LoginThrottle)
+  @UseGuards(LoginThrottleGuard)
   @HttpCode(200)
   @ApiOkResponse({ type: AccessTokenView })
   @ApiProblems('401 auth.wrong_credentials', '429 auth.too_many_attempts')
@@ -43,7 +43,7 @@ export class AuthController {
    */
   @Post('auth/password')
   @Access('me:read')
-  @UseGuards(LoginThrottle)
+  @UseGuards(LoginThrottleGuard)
   @HttpCode(204)
   @ApiNoContentResponse({ description: 'The password was changed.' })
   @ApiProblems('403 auth.wrong_password', '429 auth.too_many_attempts')

@@ -8,7 +8,7 @@ import { KEY_PREFIX } from './api-key.format.js';
 import { IdentityQueries } from './identity.queries.js';
 import { OidcIdentitiesService } from './oidc-identities.service.js';
 import { passwordMatches } from './passwords.js';
-import { Tokens } from './token.service.js';
+import { TokensService } from './token.service.js';
 
 /** Milliseconds for which a caller's rights are cached. A revoked key or role works no longer than this. */
 const REMEMBERED = 3_000;
@@ -17,11 +17,11 @@ const MAX_CACHED_KEYS = 5_000;
 
 /** Authenticates the caller of a request: a user by access token, a program by API key. */
 @Injectable()
-export class Authentication {
+export class AuthenticationService {
   private readonly known = new Map<string, { actor: Actor | undefined; until: number }>();
 
   constructor(
-    private readonly tokens: Tokens,
+    private readonly tokens: TokensService,
     private readonly queries: IdentityQueries,
     private readonly identities: OidcIdentitiesService,
     private readonly clock: Clock,

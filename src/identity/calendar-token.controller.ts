@@ -5,13 +5,13 @@ import type { Actor } from '../common/actor/actor.js';
 import { ApiProblems } from '../common/openapi/refusals.decorator.js';
 import { CurrentActor } from '../common/requests/request.decorators.js';
 import { Access } from './access.decorators.js';
-import { CalendarTokens } from './calendar-token.service.js';
+import { CalendarTokensService } from './calendar-token.service.js';
 import { CalendarAddressView } from './calendar-token.view.js';
 
 @ApiTags('Identity')
 @Controller('me/calendar-token')
 export class CalendarTokenController {
-  constructor(private readonly tokens: CalendarTokens) {}
+  constructor(private readonly tokens: CalendarTokensService) {}
 
   /**
    * Create the calendar addresses of the caller

@@ -10,7 +10,7 @@ import { IdentityQueries } from './identity.queries.js';
 
 /** Manages the tokens with which calendar programs, which cannot log in, read the calendars of a person. */
 @Injectable()
-export class CalendarTokens {
+export class CalendarTokensService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly queries: IdentityQueries,

@@ -5,15 +5,15 @@ import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/settings.js';
 import { SqlClient } from '../database/sql.js';
 import { hasUsers, hasUserWithEmail } from './user.queries.js';
-import { Users } from './user.service.js';
+import { UsersService } from './user.service.js';
 
 /** Creates the first administrator from the settings. */
 @Injectable()
-export class FirstAdmin {
+export class FirstAdminService {
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly sql: SqlClient,
-    private readonly users: Users,
+    private readonly users: UsersService,
   ) {}
 
   /** Creates the administrator of the settings if there is no user yet. Instances that start together create one. */

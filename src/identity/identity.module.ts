@@ -8,12 +8,12 @@ import { UnknownParametersGuard } from '../common/requests/unknown.parameters.gu
 import { AccessGuard } from './access.guard.js';
 import { ApiKeyController } from './api-key.controller.js';
 import { ApiKey } from './api-key.entity.js';
-import { ApiKeys } from './api-key.service.js';
+import { ApiKeysService } from './api-key.service.js';
 import { AuthController } from './auth.controller.js';
-import { Authentication } from './authentication.service.js';
+import { AuthenticationService } from './authentication.service.js';
 import { CalendarToken } from './calendar-token.entity.js';
 import { CalendarTokenController } from './calendar-token.controller.js';
-import { CalendarTokens } from './calendar-token.service.js';
+import { CalendarTokensService } from './calendar-token.service.js';
 import { IdentityQueries } from './identity.queries.js';
 import { ApplicationKeyService } from './keys/application-keys.service.js';
 import { ApplicationKeyStore } from './keys/application-keys.store.js';
@@ -24,12 +24,12 @@ import { SecretReencryptionService } from './keys/secret-reencryption.service.js
 import { SigningKeyService } from './keys/signing-keys.service.js';
 import { loginLimits } from './login.throttle.js';
 import { OidcIdentitiesService } from './oidc-identities.service.js';
-import { OwnPassword } from './own-password.service.js';
-import { FirstAdmin } from './first-admin.service.js';
-import { Tokens } from './token.service.js';
+import { OwnPasswordService } from './own-password.service.js';
+import { FirstAdminService } from './first-admin.service.js';
+import { TokensService } from './token.service.js';
 import { UserController } from './user.controller.js';
 import { User } from './user.entity.js';
-import { Users } from './user.service.js';
+import { UsersService } from './user.service.js';
 
 /** Users, keys, login, and the access policy that every route passes. */
 @Global()
@@ -48,20 +48,20 @@ import { Users } from './user.service.js';
     SigningKeyService,
     KeyRotationService,
     IdentityQueries,
-    Tokens,
+    TokensService,
     OidcIdentitiesService,
-    Authentication,
-    OwnPassword,
-    Users,
-    ApiKeys,
-    CalendarTokens,
-    FirstAdmin,
+    AuthenticationService,
+    OwnPasswordService,
+    UsersService,
+    ApiKeysService,
+    CalendarTokensService,
+    FirstAdminService,
     { provide: APP_GUARD, useClass: AccessGuard },
     // These guards run after authentication: unauthenticated callers learn nothing more, and idempotency keys are kept
     // for each caller.
     { provide: APP_GUARD, useClass: UnknownParametersGuard },
     { provide: APP_GUARD, useClass: IdempotencyKeyReader },
   ],
-  exports: [Users, ApiKeys, CalendarTokens, ApplicationKeyService, EncryptedColumnRegistry, SecretCipher],
+  exports: [UsersService, ApiKeysService, CalendarTokensService, ApplicationKeyService, EncryptedColumnRegistry, SecretCipher],
 })
 export class IdentityModule {}

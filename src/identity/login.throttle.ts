@@ -20,7 +20,7 @@ export function loginLimits(settings: Settings): ThrottlerModuleOptions {
 
 /** Rejects logins that are too frequent, before any password is hashed. */
 @Injectable()
-export class LoginThrottle extends ThrottlerGuard {
+export class LoginThrottleGuard extends ThrottlerGuard {
   protected override throwThrottlingException(context: ExecutionContext, limit: ThrottlerLimitDetail): Promise<void> {
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     void reply.header('Retry-After', String(limit.timeToBlockExpire));

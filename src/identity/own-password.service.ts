@@ -4,16 +4,16 @@ import { forbidden } from '../common/errors/domain.errors.js';
 import { lockLive, updateRecord } from '../database/record.store.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import type { ChangePassword } from './auth.dto.js';
-import { Authentication } from './authentication.service.js';
+import { AuthenticationService } from './authentication.service.js';
 import { hashPassword, passwordMatches } from './passwords.js';
 import { USER } from './user.entity.js';
 
 /** Changes the password of the caller. */
 @Injectable()
-export class OwnPassword {
+export class OwnPasswordService {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly authentication: Authentication,
+    private readonly authentication: AuthenticationService,
   ) {}
 
   /**

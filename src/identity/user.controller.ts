@@ -17,14 +17,14 @@ import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../common/requests/
 import { Access } from './access.decorators.js';
 import { CreateUser, UpdateUser } from './user.dto.js';
 import { userList } from './user.list.js';
-import { Users } from './user.service.js';
+import { UsersService } from './user.service.js';
 import { UserView } from './user.view.js';
 
 @ApiTags('Identity')
 @Controller('users')
 export class UserController {
   constructor(
-    private readonly users: Users,
+    private readonly users: UsersService,
     private readonly lists: ListReader,
   ) {}
 

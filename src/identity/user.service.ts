@@ -16,7 +16,7 @@ import { SqlClient } from '../database/sql.js';
 import { acquireAdvisoryLock } from '../database/turns.queries.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import { assertCanGrant } from './access-grants.policy.js';
-import { Authentication } from './authentication.service.js';
+import { AuthenticationService } from './authentication.service.js';
 import { hashPassword } from './passwords.js';
 import type { CreateUser, UpdateUser } from './user.dto.js';
 import { USER, User } from './user.entity.js';
@@ -26,11 +26,11 @@ import type { UserView } from './user.view.js';
 
 /** Manages the users of the CRM. */
 @Injectable()
-export class Users {
+export class UsersService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
-    private readonly authentication: Authentication,
+    private readonly authentication: AuthenticationService,
   ) {}
 
   /**

@@ -3,31 +3,31 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ConnectionController } from './connections/connection.controller.js';
 import { ConnectionInsightController } from './connections/connection.insight.controller.js';
 import { IntakeConnection } from './connections/connection.entity.js';
-import { ConnectionSecrets } from './connections/connection.secrets.js';
-import { Connections } from './connections/connection.service.js';
+import { ConnectionSecretsService } from './connections/connection.secrets.js';
+import { ConnectionsService } from './connections/connection.service.js';
 import { IntakeDelivery } from './deliveries/delivery.entity.js';
 import { DeliveryController } from './deliveries/delivery.controller.js';
-import { DeliveryProcessor } from './deliveries/delivery.processor.js';
-import { Replays } from './deliveries/delivery.replays.js';
-import { Deliveries } from './deliveries/delivery.service.js';
+import { DeliveryHandler } from './deliveries/delivery.processor.js';
+import { DeliveryReplayService } from './deliveries/delivery.replays.js';
+import { DeliveriesService } from './deliveries/delivery.service.js';
 import { MappingPreviewService } from './deliveries/delivery.trial.js';
-import { DeliveryUpkeep } from './deliveries/delivery.upkeep.js';
-import { Inbox } from './deliveries/inbox.js';
-import { SubjectFetches } from './deliveries/subject.fetches.js';
-import { SubmissionIntake } from './deliveries/submission.intake.js';
-import { ConnectionHealth } from './health/connection.health.js';
+import { DeliveryUpkeepService } from './deliveries/delivery.upkeep.js';
+import { InboxStore } from './deliveries/inbox.js';
+import { SubjectFetchesService } from './deliveries/subject.fetches.js';
+import { SubmissionIntakeService } from './deliveries/submission.intake.js';
+import { ConnectionHealthService } from './health/connection.health.js';
 import { ImportController } from './import/import.controller.js';
-import { Imports } from './import/import.service.js';
+import { ImportsService } from './import/import.service.js';
 import { IntakeMapping } from './mapping/mapping.entity.js';
-import { MappingSuggestions } from './mapping/mapping.suggestions.js';
-import { KnownConnections } from './receiving/known.connections.js';
-import { Quarantine } from './receiving/quarantine.js';
-import { Receiver } from './receiving/receiver.js';
+import { MappingSuggestionsService } from './mapping/mapping.suggestions.js';
+import { ConnectionCache } from './receiving/known.connections.js';
+import { QuarantineStore } from './receiving/quarantine.js';
+import { ReceivingService } from './receiving/receiver.js';
 import { ReceivingController } from './receiving/receiving.controller.js';
-import { ReceivingLimit } from './receiving/receiving.limit.guard.js';
-import { Reconciliation } from './remote/reconciliation.js';
+import { ReceivingLimitGuard } from './receiving/receiving.limit.guard.js';
+import { ReconciliationService } from './remote/reconciliation.js';
 import { ReceivingRushPolicy } from './receiving/receiving-rush.policy.js';
-import { SenderApis } from './remote/sender.apis.js';
+import { SenderApiClient } from './remote/sender.apis.js';
 import { IntakeRegistrationsModule } from './registrations/registrations.module.js';
 
 /** The intake of registrations from external forms: connections, the inbox of deliveries, and the registrations. */
@@ -41,27 +41,27 @@ import { IntakeRegistrationsModule } from './registrations/registrations.module.
     ImportController,
   ],
   providers: [
-    ConnectionSecrets,
-    Connections,
-    KnownConnections,
-    Quarantine,
-    Receiver,
+    ConnectionSecretsService,
+    ConnectionsService,
+    ConnectionCache,
+    QuarantineStore,
+    ReceivingService,
     ReceivingRushPolicy,
-    ReceivingLimit,
-    Inbox,
-    SubmissionIntake,
-    SubjectFetches,
-    SenderApis,
-    Reconciliation,
-    Imports,
-    Deliveries,
-    Replays,
+    ReceivingLimitGuard,
+    InboxStore,
+    SubmissionIntakeService,
+    SubjectFetchesService,
+    SenderApiClient,
+    ReconciliationService,
+    ImportsService,
+    DeliveriesService,
+    DeliveryReplayService,
     MappingPreviewService,
-    MappingSuggestions,
-    ConnectionHealth,
-    DeliveryUpkeep,
-    DeliveryProcessor,
+    MappingSuggestionsService,
+    ConnectionHealthService,
+    DeliveryUpkeepService,
+    DeliveryHandler,
   ],
-  exports: [Connections, IntakeRegistrationsModule],
+  exports: [ConnectionsService, IntakeRegistrationsModule],
 })
 export class IntakeModule {}

@@ -10,7 +10,7 @@ import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
  * changes that were completed before.
  */
 @Injectable()
-export class SeparateWork {
+export class BatchRunner {
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly work: UnitOfWork) {}

@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Activity } from '../activities/activity.entity.js';
-import { ActivityWrapUp } from '../activities/activity.wrap-up.js';
+import { ActivityWrapUpService } from '../activities/activity.wrap-up.js';
 import { addDays } from '../common/reference/calendar.dates.js';
 import { mayBeContacted } from '../companies/contact.reach.js';
 import { SETTINGS } from '../config/config.module.js';
@@ -25,9 +25,9 @@ interface Attendee {
 
 /** Service that creates follow-up tasks when an activity ends: one task for each attendee who may be contacted. */
 @Injectable()
-export class FollowUps implements OnApplicationBootstrap {
+export class FollowUpReader implements OnApplicationBootstrap {
   constructor(
-    private readonly wrapUp: ActivityWrapUp,
+    private readonly wrapUp: ActivityWrapUpService,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 

@@ -3,12 +3,12 @@ import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
 import { todayIn } from '../common/reference/calendar.dates.js';
 import type { Tx } from '../database/unit-of-work.js';
 import type { PulseFigures } from '../leads/lead.pulse.queries.js';
-import { Leads } from '../leads/leads.service.js';
+import { LeadsService } from '../leads/leads.service.js';
 
 /** Service that updates the interaction counts of leads, which belong to a lower layer. */
 @Injectable()
-export class InteractionPulse {
-  constructor(private readonly leads: Leads) {}
+export class InteractionStatsService {
+  constructor(private readonly leads: LeadsService) {}
 
   /** Counts the interactions of the given leads again after a change to one of them. Null stands for no lead. */
   async refresh(tx: Tx, leadIds: (string | null)[]): Promise<void> {

@@ -15,27 +15,27 @@ import { assertReferences } from '../database/references.js';
 import { SqlClient } from '../database/sql.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import { seesEveryLead } from '../identity/access.policy.js';
-import { Leads } from '../leads/leads.service.js';
+import { LeadsService } from '../leads/leads.service.js';
 import type { CreateInteraction, UpdateInteraction } from './interaction.dto.js';
 import { INTERACTION, type Interaction } from './interaction.entity.js';
 import { interactionList } from './interaction.list.js';
-import { InteractionPulse } from './interaction.pulse.js';
+import { InteractionStatsService } from './interaction.pulse.js';
 import { addContacts, readContactIds, removeContacts } from './interaction.queries.js';
 import { futureErrors, relationErrors } from './interaction.rules.js';
 import type { InteractionView } from './interaction.view.js';
-import { Tasks } from './task.service.js';
+import { TasksService } from './task.service.js';
 import { followUpSubject, type InteractionRelations } from './task.subject.js';
 import { lockVisible } from './visible.record.js';
 
 /** Service for interactions between the agency and an investor or partner, such as calls, meetings and site visits. */
 @Injectable()
-export class Interactions {
+export class InteractionsService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
-    private readonly leads: Leads,
-    private readonly pulse: InteractionPulse,
-    private readonly tasks: Tasks,
+    private readonly leads: LeadsService,
+    private readonly pulse: InteractionStatsService,
+    private readonly tasks: TasksService,
   ) {}
 
   /** Records an interaction, with its follow-up task if the body has one. @throws 422 */

@@ -4,12 +4,12 @@ import { renewalDueOn } from '../agreements/agreement.renewal.rules.js';
 import { SYSTEM } from '../common/actor/actor.js';
 import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
 import { Clock } from '../common/clock/clock.js';
-import { Jobs } from '../common/jobs/jobs.js';
+import { JobRegistry } from '../common/jobs/jobs.js';
 import { addDays, todayIn } from '../common/reference/calendar.dates.js';
 import { lockRecord, updateRecord } from '../database/record.store.js';
 import { SqlClient } from '../database/sql.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
-import { Tasks } from './task.service.js';
+import { TasksService } from './task.service.js';
 
 /** Number of agreements per query. */
 const BATCH = 100;
@@ -20,13 +20,13 @@ const BATCH = 100;
  * of the notice is over.
  */
 @Injectable()
-export class RenewalNotices implements OnModuleInit {
+export class RenewalNoticesService implements OnModuleInit {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
     private readonly clock: Clock,
-    private readonly jobs: Jobs,
-    private readonly tasks: Tasks,
+    private readonly jobs: JobRegistry,
+    private readonly tasks: TasksService,
   ) {}
 
   onModuleInit(): void {

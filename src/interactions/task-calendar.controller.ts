@@ -3,12 +3,12 @@ import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { ApiProblems } from '../common/openapi/refusals.decorator.js';
 import { Public } from '../identity/access.decorators.js';
 import { CalendarQuery } from '../identity/calendar.dto.js';
-import { TaskCalendars } from './task-calendar.service.js';
+import { TaskCalendarService } from './task-calendar.service.js';
 
 @ApiTags('Tasks')
 @Controller()
 export class TaskCalendarController {
-  constructor(private readonly calendars: TaskCalendars) {}
+  constructor(private readonly calendars: TaskCalendarService) {}
 
   /**
    * Get the open tasks of a person as a calendar

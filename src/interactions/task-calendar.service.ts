@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { CalendarTokens } from '../identity/calendar-token.service.js';
+import { CalendarTokensService } from '../identity/calendar-token.service.js';
 import { TaskCalendarQueries } from './task-calendar.queries.js';
 import { taskCalendar } from './task.calendar.js';
 
 /** Service that provides the tasks of a person for their calendar program. */
 @Injectable()
-export class TaskCalendars {
+export class TaskCalendarService {
   constructor(
-    private readonly tokens: CalendarTokens,
+    private readonly tokens: CalendarTokensService,
     private readonly queries: TaskCalendarQueries,
   ) {}
 

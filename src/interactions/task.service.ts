@@ -15,7 +15,7 @@ import { assertReferences } from '../database/references.js';
 import { SqlClient } from '../database/sql.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import { seesEveryLead } from '../identity/access.policy.js';
-import { Leads } from '../leads/leads.service.js';
+import { LeadsService } from '../leads/leads.service.js';
 import type { TaskStatus } from './interaction.vocabulary.js';
 import type { CreateTask, UpdateTask } from './task.dto.js';
 import { TASK, Task } from './task.entity.js';
@@ -38,11 +38,11 @@ export interface NewTask extends TaskSubject {
 
 /** Service for tasks. */
 @Injectable()
-export class Tasks {
+export class TasksService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
-    private readonly leads: Leads,
+    private readonly leads: LeadsService,
   ) {}
 
   /** Creates a task. @throws 422 for several subjects (`task.one_subject`) and unknown references */

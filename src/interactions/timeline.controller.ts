@@ -4,11 +4,11 @@ import type { Actor } from '../common/actor/actor.js';
 import { CurrentActor, RecordId } from '../common/requests/request.decorators.js';
 import { Access } from '../identity/access.decorators.js';
 import { ApiTimeline, TimelineOf, type TimelineRequest } from './timeline.request.js';
-import { Timelines } from './timeline.service.js';
+import { TimelineService } from './timeline.service.js';
 
 @Controller()
 export class TimelineController {
-  constructor(private readonly timelines: Timelines) {}
+  constructor(private readonly timelines: TimelineService) {}
 
   /**
    * List the timeline of a company, newest first

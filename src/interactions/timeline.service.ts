@@ -7,7 +7,7 @@ import type { TimelinePageView } from './timeline.view.js';
 
 /** Service for the timelines of companies, contacts, leads, activities and agreements. */
 @Injectable()
-export class Timelines {
+export class TimelineService {
   constructor(private readonly queries: TimelineQueries) {}
 
   /**

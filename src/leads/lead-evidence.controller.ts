@@ -7,9 +7,9 @@ import { ExportOf, type ExportRequest, ExportRoute, ListOf, ListRoute } from '..
 import { ApiProblems } from '../common/openapi/refusals.decorator.js';
 import { CurrentActor, RecordId } from '../common/requests/request.decorators.js';
 import { Access } from '../identity/access.decorators.js';
-import { LeadCollections } from './lead.collections.service.js';
+import { LeadCollectionsService } from './lead.collections.service.js';
 import { LeadEvidenceService } from './lead.evidence.service.js';
-import { LeadScreenings } from './lead.screening.service.js';
+import { LeadScreeningService } from './lead.screening.service.js';
 import { CreateRealisation, TriageScreening } from './lead-evidence.dto.js';
 import { LeadEvidenceView, LeadRealisationView, ScreeningTriageView } from './lead-evidence.view.js';
 import { evidenceList, realisationList } from './lead-history.lists.js';
@@ -20,8 +20,8 @@ import { CreateEvidence } from './lead-move.dto.js';
 export class LeadEvidenceController {
   constructor(
     private readonly proof: LeadEvidenceService,
-    private readonly screenings: LeadScreenings,
-    private readonly collections: LeadCollections,
+    private readonly screenings: LeadScreeningService,
+    private readonly collections: LeadCollectionsService,
   ) {}
 
   @ListRoute(evidenceList, LeadEvidenceView, 'List the evidence of a lead', 'evidence')

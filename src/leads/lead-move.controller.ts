@@ -7,10 +7,10 @@ import { ExportOf, type ExportRequest, ExportRoute, ListOf, ListRoute } from '..
 import { ApiProblems } from '../common/openapi/refusals.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../common/requests/request.decorators.js';
 import { Access } from '../identity/access.decorators.js';
-import { LeadCollections } from './lead.collections.service.js';
+import { LeadCollectionsService } from './lead.collections.service.js';
 import { TRANSITION_EXAMPLES, STATUS_EXAMPLES } from './lead.examples.js';
 import { LeadTransitionsService } from './lead.moves.service.js';
-import { LeadReads } from './lead.reads.service.js';
+import { LeadReader } from './lead.reads.service.js';
 import { LeadView } from './lead.view.js';
 import { LeadEtagInterceptor } from './lead-etag.interceptor.js';
 import { transitionList } from './lead-history.lists.js';
@@ -22,8 +22,8 @@ import { GateView, LeadTransitionResultView, LeadTransitionView } from './lead-m
 export class LeadTransitionsController {
   constructor(
     private readonly moves: LeadTransitionsService,
-    private readonly reads: LeadReads,
-    private readonly collections: LeadCollections,
+    private readonly reads: LeadReader,
+    private readonly collections: LeadCollectionsService,
   ) {}
 
   /**

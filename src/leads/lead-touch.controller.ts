@@ -7,11 +7,11 @@ import { ExportOf, type ExportRequest, ExportRoute, ListOf, ListRoute } from '..
 import { ApiProblems } from '../common/openapi/refusals.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../common/requests/request.decorators.js';
 import { Access } from '../identity/access.decorators.js';
-import { LeadCollections } from './lead.collections.service.js';
+import { LeadCollectionsService } from './lead.collections.service.js';
 import { CreateTouch, UpdateTouch } from './lead-touch.dto.js';
 import { TOUCH_CHANGE_EXAMPLES, TOUCH_EXAMPLES } from './lead-touch.examples.js';
 import { touchList } from './lead-touch.list.js';
-import { LeadTouches } from './lead-touch.service.js';
+import { LeadTouchesService } from './lead-touch.service.js';
 import { LeadTouchView } from './lead-touch.view.js';
 
 /** The touch in the path. */
@@ -25,8 +25,8 @@ const PROBLEMS = ['422 touch.one_subject', '422 touch.in_future', '422 touch.aft
 @Controller('leads/:id/touches')
 export class LeadTouchController {
   constructor(
-    private readonly touches: LeadTouches,
-    private readonly collections: LeadCollections,
+    private readonly touches: LeadTouchesService,
+    private readonly collections: LeadCollectionsService,
   ) {}
 
   @ListRoute(touchList, LeadTouchView, 'List the touches of a lead, oldest first')

@@ -18,7 +18,7 @@ import type { LeadView } from './lead.view.js';
 
 /** Service that changes the fields of a lead. Transitions and changes of status belong to another service. */
 @Injectable()
-export class LeadChanges {
+export class LeadUpdateService {
   constructor(private readonly work: UnitOfWork) {}
 
   /**

@@ -11,7 +11,7 @@ import { ofLead } from './lead-history.lists.js';
 
 /** Service for the lists that belong to one lead: its history, evidence, realisations and touches. */
 @Injectable()
-export class LeadCollections {
+export class LeadCollectionsService {
   constructor(
     private readonly lists: ListReader,
     private readonly sql: SqlClient,

@@ -15,21 +15,21 @@ import {
 import { ApiProblems } from '../common/openapi/refusals.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../common/requests/request.decorators.js';
 import { Access } from '../identity/access.decorators.js';
-import { LeadChanges } from './lead.changes.service.js';
-import { LeadCreation } from './lead.creation.service.js';
+import { LeadUpdateService } from './lead.changes.service.js';
+import { LeadCreationService } from './lead.creation.service.js';
 import { CreateLead, UpdateLead } from './lead.dto.js';
 import { CREATE_EXAMPLES, UPDATE_EXAMPLES } from './lead.examples.js';
 import { leadList } from './lead.list.js';
-import { LeadReads } from './lead.reads.service.js';
+import { LeadReader } from './lead.reads.service.js';
 import { LeadSummaryView, LeadView } from './lead.view.js';
 
 @ApiTags('Leads')
 @Controller('leads')
 export class LeadController {
   constructor(
-    private readonly creation: LeadCreation,
-    private readonly changes: LeadChanges,
-    private readonly reads: LeadReads,
+    private readonly creation: LeadCreationService,
+    private readonly changes: LeadUpdateService,
+    private readonly reads: LeadReader,
     private readonly lists: ListReader,
   ) {}
 

@@ -77,7 +77,7 @@ const BLANK: Omit<Lead, keyof RecordEntity | Given> = {
 
 /** Service that creates leads. */
 @Injectable()
-export class LeadCreation {
+export class LeadCreationService {
   constructor(private readonly work: UnitOfWork) {}
 
   /**

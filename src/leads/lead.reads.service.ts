@@ -16,7 +16,7 @@ import type { LeadView } from './lead.view.js';
 
 /** Service that reads leads, their gates and the definition of the pipeline. */
 @Injectable()
-export class LeadReads {
+export class LeadReader {
   constructor(
     private readonly sql: SqlClient,
     private readonly clock: Clock,

@@ -12,7 +12,7 @@ import type { ScreeningTriageView } from './lead-evidence.view.js';
 
 /** Service that suggests whether an investment must be filed for screening; a person decides. */
 @Injectable()
-export class LeadScreenings {
+export class LeadScreeningService {
   constructor(private readonly work: UnitOfWork) {}
 
   /** Runs the triage of a lead with answers that the lead does not hold. It stores nothing. @throws 404 */

@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { SYSTEM } from '../common/actor/actor.js';
 import { Clock } from '../common/clock/clock.js';
-import { Jobs } from '../common/jobs/jobs.js';
+import { JobRegistry } from '../common/jobs/jobs.js';
 import { withQueryKind } from '../database/query-timeout.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 
@@ -20,13 +20,13 @@ export interface TotalDifference {
  * transaction. This service adds up the notes, and compares the totals with a count.
  */
 @Injectable()
-export class LeadTotals implements OnModuleInit {
-  private readonly log = new Logger(LeadTotals.name);
+export class LeadTotalsService implements OnModuleInit {
+  private readonly log = new Logger(LeadTotalsService.name);
 
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
-    private readonly jobs: Jobs,
+    private readonly jobs: JobRegistry,
   ) {}
 
   onModuleInit(): void {

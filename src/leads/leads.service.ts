@@ -7,7 +7,7 @@ import { lockPulse, type PulseFigures, writePulse } from './lead.pulse.queries.j
 
 /** Service that gives the higher layers access to leads. */
 @Injectable()
-export class Leads {
+export class LeadsService {
   /**
    * Checks that a lead named in a request exists, is not archived, and may be known to the caller.
    * @returns the company of the lead

@@ -1,13 +1,13 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Access } from '../identity/access.decorators.js';
-import { LeadReads } from './lead.reads.service.js';
+import { LeadReader } from './lead.reads.service.js';
 import { PipelineView } from './pipeline.view.js';
 
 @ApiTags('Pipeline')
 @Controller('pipeline')
 export class PipelineController {
-  constructor(private readonly reads: LeadReads) {}
+  constructor(private readonly reads: LeadReader) {}
 
   /**
    * Get the definition of the pipeline

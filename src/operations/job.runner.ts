@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
 import type { PgBoss } from 'pg-boss';
 import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
-import { type Job, Jobs } from '../common/jobs/jobs.js';
-import { type Queue, Queues } from '../common/jobs/queues.js';
+import { type Job, JobRegistry } from '../common/jobs/jobs.js';
+import { type Queue, QueueRegistry } from '../common/jobs/queues.js';
 import { loggedError } from '../common/logging/logged.error.js';
-import { Measurements } from '../common/metrics/measurements.js';
+import { MeasurementRegistry } from '../common/metrics/measurements.js';
 import { SETTINGS } from '../config/config.module.js';
 import { getSessionUrl, type Settings } from '../config/settings.js';
 import { DatabaseProbeClient } from '../database/database-probe.client.js';
@@ -68,10 +68,10 @@ export class JobRunner implements OnModuleDestroy, OnApplicationShutdown {
 
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
-    private readonly jobs: Jobs,
-    private readonly queues: Queues,
+    private readonly jobs: JobRegistry,
+    private readonly queues: QueueRegistry,
     private readonly probe: DatabaseProbeClient,
-    measurements: Measurements,
+    measurements: MeasurementRegistry,
   ) {
     const read = async () => ({ [STARTED.name]: [{ labels: {}, value: Number(this.hasStarted()) }] });
     measurements.declare({ measurements: [STARTED], read });

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import { type MeasurementGroup, Measurements } from '../common/metrics/measurements.js';
+import { type MeasurementGroup, MeasurementRegistry } from '../common/metrics/measurements.js';
 import { DatabaseProbeClient } from '../database/database-probe.client.js';
 import type { DatabasePool } from '../database/pool.js';
 import { POOL } from '../database/pool.token.js';
@@ -8,7 +8,7 @@ import { observeLeadTotals } from './lead-totals.metrics.js';
 
 /** The measurements for Prometheus: the process, the pool, and the response time of every route. */
 @Injectable()
-export class Metrics {
+export class MetricsService {
   private readonly registry = new Registry();
   private readonly requests = new Histogram({
     name: 'http_request_duration_seconds',
@@ -21,7 +21,7 @@ export class Metrics {
   constructor(
     @Inject(POOL) pool: DatabasePool,
     probe: DatabaseProbeClient,
-    private readonly measurements: Measurements,
+    private readonly measurements: MeasurementRegistry,
   ) {
     collectDefaultMetrics({ register: this.registry });
     const state = new Gauge({

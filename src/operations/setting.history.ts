@@ -10,7 +10,7 @@ import { recordSetting } from './setting.history.queries.js';
  * reports.
  */
 @Injectable()
-export class SettingHistory {
+export class SettingHistoryService {
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly work: UnitOfWork,

@@ -4,13 +4,13 @@ import type { Actor } from '../common/actor/actor.js';
 import { CurrentActor, RecordId } from '../common/requests/request.decorators.js';
 import { Access } from '../identity/access.decorators.js';
 import { OutcomesQuery } from './agreement.outcomes.dto.js';
-import { AgreementOutcomes } from './agreement.outcomes.reader.js';
+import { AgreementOutcomesReader } from './agreement.outcomes.reader.js';
 import { AgreementOutcomesView } from './agreement.outcomes.view.js';
 
 @ApiTags('Agreements')
 @Controller('agreements/:id/outcomes')
 export class AgreementOutcomesController {
-  constructor(private readonly outcomes: AgreementOutcomes) {}
+  constructor(private readonly outcomes: AgreementOutcomesReader) {}
 
   /**
    * Get the outcomes of an agreement and of those made under it

@@ -19,7 +19,7 @@ const MAX_LEADS = 200;
 
 /** Computes the outcomes of agreements as of now. */
 @Injectable()
-export class AgreementOutcomes {
+export class AgreementOutcomesReader {
   constructor(
     private readonly sql: SqlClient,
     private readonly clock: Clock,

@@ -7,13 +7,13 @@ import { ExportOf, type ExportRequest, ExportRoute, ListOf, ListRoute } from '..
 import { CurrentActor, RecordId } from '../common/requests/request.decorators.js';
 import { Access } from '../identity/access.decorators.js';
 import { followUpList } from './follow-up.list.js';
-import { ActivityFollowUp } from './follow-up.reader.js';
+import { ActivityFollowUpService } from './follow-up.reader.js';
 import { FollowUpView } from './follow-up.view.js';
 
 @ApiTags('Activities')
 @Controller('activities/:id/follow-up')
 export class FollowUpController {
-  constructor(private readonly followUp: ActivityFollowUp) {}
+  constructor(private readonly followUp: ActivityFollowUpService) {}
 
   @ListRoute(followUpList, FollowUpView, 'List the attendees of an activity and their follow-up')
   @Access('activities:read')

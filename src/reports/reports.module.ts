@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AgreementOutcomesController } from './agreement.outcomes.controller.js';
-import { AgreementOutcomes } from './agreement.outcomes.reader.js';
+import { AgreementOutcomesReader } from './agreement.outcomes.reader.js';
 import { FollowUpController } from './follow-up.controller.js';
-import { ActivityFollowUp } from './follow-up.reader.js';
+import { ActivityFollowUpService } from './follow-up.reader.js';
 import { REPORTS } from './report.catalogue.js';
 import { ReportCatalogueController, reportController } from './report.controller.js';
 import { ReportReader } from './report.reader.js';
@@ -15,7 +15,7 @@ import { ReportReader } from './report.reader.js';
     FollowUpController,
     ...REPORTS.map((report) => reportController(report)),
   ],
-  providers: [ReportReader, AgreementOutcomes, ActivityFollowUp],
+  providers: [ReportReader, AgreementOutcomesReader, ActivityFollowUpService],
   exports: [ReportReader],
 })
 export class ReportsModule {}

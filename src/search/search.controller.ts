@@ -6,7 +6,7 @@ import { queryReader } from '../common/requests/query.decorators.js';
 import { CurrentActor } from '../common/requests/request.decorators.js';
 import { Access } from '../identity/access.decorators.js';
 import { MAX_QUERY_LENGTH, parseSearchRequest, type SearchRequest } from './search.parameters.js';
-import { Search } from './search.service.js';
+import { SearchService } from './search.service.js';
 import { SEARCH_KINDS, SearchResultView } from './search.view.js';
 
 /** Decorates a parameter with the validated query string of a search. */
@@ -15,7 +15,7 @@ const Asked = queryReader((query): SearchRequest => parseSearchRequest(query));
 @ApiTags('Search')
 @Controller('search')
 export class SearchController {
-  constructor(private readonly search: Search) {}
+  constructor(private readonly search: SearchService) {}
 
   /**
    * Search companies, contacts, leads, activities and agreements

@@ -26,7 +26,7 @@ const PERMISSION: Record<SearchKind, Permission> = {
 
 /** Finds records by typed text. */
 @Injectable()
-export class Search {
+export class SearchService {
   constructor(private readonly sql: SqlClient) {}
 
   /**

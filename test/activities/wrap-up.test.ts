@@ -1,5 +1,5 @@
-import { ActivityWrapUp } from '../../src/activities/activity.wrap-up.js';
-import { Jobs } from '../../src/common/jobs/jobs.js';
+import { ActivityWrapUpService } from '../../src/activities/activity.wrap-up.js';
+import { JobRegistry } from '../../src/common/jobs/jobs.js';
 import { startApi, type TestApi } from '../support/api.js';
 
 let api: TestApi;
@@ -18,11 +18,11 @@ describe('The end of activities', () => {
   it('is dealt with for each, whatever happens to another', async () => {
     const ids = [await delegation('First'), await delegation('Cursed'), await delegation('Last')];
     let tried = 0;
-    api.app.get(ActivityWrapUp).atEnd((_tx, { title }) => {
+    api.app.get(ActivityWrapUpService).atEnd((_tx, { title }) => {
       tried++;
       return title === 'Cursed' ? Promise.reject(new Error('a mistake of ours')) : Promise.resolve();
     });
-    await expect(api.app.get(Jobs).run('activities.wrap-up')).rejects.toThrow('1 activities');
+    await expect(api.app.get(JobRegistry).run('activities.wrap-up')).rejects.toThrow('1 activities');
     const { rows } = await api.db.query(
       'SELECT title, status FROM activity WHERE id = ANY($1::uuid[]) ORDER BY title DESC',
       [ids],

@@ -1,5 +1,5 @@
 import { ManualClock } from '../../src/common/clock/clock.js';
-import { Jobs } from '../../src/common/jobs/jobs.js';
+import { JobRegistry } from '../../src/common/jobs/jobs.js';
 import { type Answer, type Caller, startApi, type TestApi } from '../support/api.js';
 
 const START = new Date('2026-01-10T08:00:00Z');
@@ -15,7 +15,7 @@ beforeAll(async () => {
 beforeEach(() => clock.set(START));
 afterAll(() => api.close());
 
-const run = (name: string) => api.app.get(Jobs).run(name);
+const run = (name: string) => api.app.get(JobRegistry).run(name);
 const expire = () => run('agreements.expire');
 const notify = () => run('agreements.renewal-notices');
 

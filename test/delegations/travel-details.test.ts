@@ -1,5 +1,5 @@
 import { ManualClock } from '../../src/common/clock/clock.js';
-import { Jobs } from '../../src/common/jobs/jobs.js';
+import { JobRegistry } from '../../src/common/jobs/jobs.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { given } from './delegation.given.js';
 
@@ -172,7 +172,7 @@ describe('Travel details', () => {
   });
 
   it('are gone thirty days after the visit, where it was, whoever forgot to look', async () => {
-    const remove = () => api.app.get(Jobs).run('delegations.remove-travel-details');
+    const remove = () => api.app.get(JobRegistry).run('delegations.remove-travel-details');
     const here = await traveller();
     const china = await traveller(DETAILS, { timezone: 'Asia/Shanghai' });
     const archived = await traveller();

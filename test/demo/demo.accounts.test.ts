@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { SYSTEM } from '../../src/common/actor/actor.js';
 import { DEFAULT_DEMO_PASSWORD, DEMO_ACCOUNTS } from '../../src/demo/demo.accounts.js';
 import { DEMO_USERS } from '../../src/demo/demo.ids.js';
-import { DemoSeed } from '../../src/demo/demo.seed.js';
-import { Users } from '../../src/identity/user.service.js';
+import { DemoSeedService } from '../../src/demo/demo.seed.js';
+import { UsersService } from '../../src/identity/user.service.js';
 import { startProcess } from '../server/process.js';
 import { Caller, startApi, type TestApi } from '../support/api.js';
 
@@ -47,13 +47,13 @@ describe('The demo that DEMO=true makes', () => {
 
   it('has random passwords, each of its own, that are given once', async () => {
     const plan = { passwords: 'random', onlyWithoutUsers: false } as const;
-    const accounts = (await api.app.get(DemoSeed).seedIfEmpty(undefined, plan))!;
+    const accounts = (await api.app.get(DemoSeedService).seedIfEmpty(undefined, plan))!;
     expect(new Set(accounts.map(({ password }) => password)).size).toBe(DEMO_ACCOUNTS.length);
     for (const { email, password } of accounts) {
       expect(await loginStatus(api.url, email, password!)).toBe(200);
       expect(await loginStatus(api.url, email, DEFAULT_DEMO_PASSWORD)).toBe(401);
     }
-    const later = (await api.app.get(DemoSeed).seedIfEmpty(undefined, plan))!;
+    const later = (await api.app.get(DemoSeedService).seedIfEmpty(undefined, plan))!;
     expect(later.map(({ password }) => password)).toEqual(DEMO_ACCOUNTS.map(() => undefined));
   }, 180_000);
 });
@@ -65,7 +65,7 @@ describe('A demo with the published password', () => {
     for (const { user, account } of DEMO_ACCOUNTS) {
       const { email, role, name: fullName } = account;
       const password = user === 'mei' ? 'a password of her own' : DEFAULT_DEMO_PASSWORD;
-      await api.app.get(Users).create({ email, role, fullName, password }, SYSTEM, DEMO_USERS[user]);
+      await api.app.get(UsersService).create({ email, role, fullName, password }, SYSTEM, DEMO_USERS[user]);
     }
     const marker = { seededAt: new Date().toISOString(), complete: true };
     await api.db.query(`INSERT INTO app_secret (name, value) VALUES ('demo', $1)`, [JSON.stringify(marker)]);
@@ -76,7 +76,7 @@ describe('A demo with the published password', () => {
     const other = await startApi();
     try {
       const plan = { passwords: 'default', onlyWithoutUsers: true } as const;
-      expect(await other.app.get(DemoSeed).seedIfEmpty(undefined, plan)).toBeUndefined();
+      expect(await other.app.get(DemoSeedService).seedIfEmpty(undefined, plan)).toBeUndefined();
       const { rowCount } = await other.db.query(`SELECT FROM app_user WHERE email LIKE '%@locate.example'`);
       expect(rowCount).toBe(0);
     } finally {

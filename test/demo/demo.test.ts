@@ -1,7 +1,7 @@
 import { ManualClock } from '../../src/common/clock/clock.js';
 import { SqlClient } from '../../src/database/sql.js';
 import { DEMO_EXAMPLE, DEMO_STORY, DEMO_USERS } from '../../src/demo/demo.ids.js';
-import { type DemoAccount, DemoSeed } from '../../src/demo/demo.seed.js';
+import { type DemoAccount, DemoSeedService } from '../../src/demo/demo.seed.js';
 import { missingFor } from '../../src/leads/lead.gates.js';
 import { findLeadFacts } from '../../src/leads/lead.queries.js';
 import { LEAD_STATUSES, STAGE_NAMES } from '../../src/leads/lead.vocabulary.js';
@@ -19,7 +19,7 @@ let accounts: DemoAccount[];
 let manager: Caller;
 beforeAll(async () => {
   api = await startApi({ clock: new ManualClock(NOW) });
-  accounts = (await api.app.get(DemoSeed).seedIfEmpty())!;
+  accounts = (await api.app.get(DemoSeedService).seedIfEmpty())!;
   manager = await login('an@locate.example');
 }, 180_000);
 afterAll(() => api.close());
@@ -210,7 +210,7 @@ describe('The demo', () => {
   it('is seeded once: a later start finds it and changes nothing', async () => {
     const count = async () => (await rows<{ count: string }>('SELECT count(*) FROM audit_entry'))[0]!.count;
     const before = await count();
-    expect(await api.app.get(DemoSeed).seedIfEmpty()).toEqual(accounts);
+    expect(await api.app.get(DemoSeedService).seedIfEmpty()).toEqual(accounts);
     expect(await count()).toBe(before);
   });
 
@@ -225,7 +225,7 @@ it('A database with data of its own gets no demo, by a start or by command', asy
   const used = await startApi();
   try {
     await used.bdm.post('/companies', { name: 'A real investor', country: 'JP' });
-    expect(await used.app.get(DemoSeed).seedIfEmpty()).toBeUndefined();
+    expect(await used.app.get(DemoSeedService).seedIfEmpty()).toBeUndefined();
     const { code, out, err } = await run(['seed', 'demo'], { DATABASE_URL: used.databaseUrl, ...TEST_KEYS });
     expect([code, out.toString(), err]).toEqual([1, '', expect.stringContaining('other data')]);
     const { rows: companies } = await used.db.query('SELECT name FROM company');

@@ -1,4 +1,4 @@
-import { DemoSeed, type DemoAccount } from '../../src/demo/demo.seed.js';
+import { DemoSeedService, type DemoAccount } from '../../src/demo/demo.seed.js';
 import { STAGE_NAMES } from '../../src/leads/lead.vocabulary.js';
 import { type Answer, Caller, startApi, type TestApi } from '../support/api.js';
 import { bodySamples, readableRecords, type Sample } from './openapi.samples.js';
@@ -7,7 +7,7 @@ let api: TestApi;
 let accounts: DemoAccount[];
 beforeAll(async () => {
   api = await startApi();
-  accounts = (await api.app.get(DemoSeed).seedIfEmpty())!;
+  accounts = (await api.app.get(DemoSeedService).seedIfEmpty())!;
 }, 180_000);
 afterAll(() => api.close());
 

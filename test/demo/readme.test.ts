@@ -4,14 +4,14 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectFile } from '../../src/config/project.files.js';
-import { DemoSeed } from '../../src/demo/demo.seed.js';
+import { DemoSeedService } from '../../src/demo/demo.seed.js';
 import { startApi, type TestApi } from '../support/api.js';
 
 let api: TestApi;
 let folder: string;
 beforeAll(async () => {
   api = await startApi();
-  await api.app.get(DemoSeed).seedIfEmpty();
+  await api.app.get(DemoSeedService).seedIfEmpty();
   folder = await mkdtemp(join(tmpdir(), 'readme-'));
 }, 180_000);
 afterAll(async () => {

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { Queues } from '../../src/common/jobs/queues.js';
+import { QueueRegistry } from '../../src/common/jobs/queues.js';
 import type { Answer, Caller, TestApi } from '../support/api.js';
 import { checkAgainstDocument } from '../support/openapi.contract.js';
 
@@ -84,6 +84,6 @@ async function ask(url: string, request: RequestInit & { method: string }): Prom
 
 /** Works on everything that waits, as the jobs would. */
 export async function work(api: TestApi): Promise<void> {
-  await api.app.get(Queues).drain('intake.deliveries');
-  await api.app.get(Queues).drain('intake.fetches');
+  await api.app.get(QueueRegistry).drain('intake.deliveries');
+  await api.app.get(QueueRegistry).drain('intake.fetches');
 }

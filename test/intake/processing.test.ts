@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ManualClock } from '../../src/common/clock/clock.js';
-import { Jobs } from '../../src/common/jobs/jobs.js';
-import { DeliveryProcessor } from '../../src/intake/deliveries/delivery.processor.js';
+import { JobRegistry } from '../../src/common/jobs/jobs.js';
+import { DeliveryHandler } from '../../src/intake/deliveries/delivery.processor.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { connect, type GivenConnection, MAPPING, registration, send, work } from './intake.given.js';
 
@@ -60,7 +60,7 @@ describe('A delivery that was stored', () => {
   it('is worked on once, however many take it up at once', async () => {
     const connection = await open();
     const ids = await Promise.all([1, 2, 3].map((n) => deliver(connection, person(n))));
-    const processor = api.app.get(DeliveryProcessor);
+    const processor = api.app.get(DeliveryHandler);
     await Promise.all(ids.flatMap((id) => Array.from({ length: 6 }, () => processor.process(id))));
     for (const id of ids) expect(await read(id)).toMatchObject({ state: 'applied', attempts: 1 });
     expect(await registrations(connection.id)).toHaveLength(3);
@@ -137,7 +137,7 @@ describe('A delivery that was stored', () => {
       `UPDATE intake_delivery SET state = 'parked', error = 'connection.paused', next_attempt_at = NULL WHERE id = $1`,
       [id],
     );
-    await api.app.get(Jobs).run('intake.release-parked');
+    await api.app.get(JobRegistry).run('intake.release-parked');
     await work(api);
     expect(await read(id)).toMatchObject({ state: 'applied' });
   });
@@ -297,7 +297,7 @@ describe('The bytes of a delivery', () => {
     await work(api);
     const waiting = await deliver(connection, person(2));
     advance(366 * 86_400);
-    await api.app.get(Jobs).run('intake.remove-bytes');
+    await api.app.get(JobRegistry).run('intake.remove-bytes');
     expect(await read(id)).toMatchObject({ state: 'applied', hasBody: false });
     expect(await read(waiting)).toMatchObject({ state: 'received', hasBody: true });
     const gone = { status: 409, body: expect.objectContaining({ code: 'intake.body_removed' }) };

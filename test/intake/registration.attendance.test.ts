@@ -2,7 +2,7 @@ import { ManualClock } from '../../src/common/clock/clock.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { somebodyWaits } from '../support/locks.js';
 import { Make } from '../support/make.js';
-import { DeliveryProcessor } from '../../src/intake/deliveries/delivery.processor.js';
+import { DeliveryHandler } from '../../src/intake/deliveries/delivery.processor.js';
 import { ok } from '../seminars/seminar.parties.js';
 import { send } from './intake.given.js';
 import { connectForm, registrationOf, submit } from './registration.given.js';
@@ -214,7 +214,7 @@ describe('A person who registered by two forms', () => {
     const blocker = await api.db.connect();
     await blocker.query('BEGIN');
     await blocker.query('SELECT 1 FROM activity WHERE id = $1 FOR UPDATE', [activityId]);
-    const processor = api.app.get(DeliveryProcessor);
+    const processor = api.app.get(DeliveryHandler);
     const workers = Promise.all(ids.map((id) => processor.process(id)));
     // Both workers hold their own registration now, and each of them needs that of the other.
     await somebodyWaits(api.db, 2);

@@ -1,4 +1,4 @@
-import { DeliveryProcessor } from '../../src/intake/deliveries/delivery.processor.js';
+import { DeliveryHandler } from '../../src/intake/deliveries/delivery.processor.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import { send } from './intake.given.js';
@@ -178,7 +178,7 @@ describe('Somebody of the same name at the same company with another address', (
     const { rows } = await api.db.query('SELECT id FROM intake_delivery WHERE connection_id = ANY ($1)', [
       forms.map(({ id }) => id),
     ]);
-    await Promise.all(rows.map(({ id }) => api.app.get(DeliveryProcessor).process(id)));
+    await Promise.all(rows.map(({ id }) => api.app.get(DeliveryHandler).process(id)));
     expect(await count(api, 'contact', 'company_id = $1', [company.id])).toBe(1);
     const states = await Promise.all(
       forms.map(async (form, n) => (await registrationOf(api, form, String(n))).matchState),

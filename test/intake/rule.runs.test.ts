@@ -1,4 +1,4 @@
-import { DeliveryProcessor } from '../../src/intake/deliveries/delivery.processor.js';
+import { DeliveryHandler } from '../../src/intake/deliveries/delivery.processor.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { somebodyWaits } from '../support/locks.js';
 import { Make } from '../support/make.js';
@@ -75,7 +75,7 @@ describe('A run of the rules', () => {
       const sent = await send(form, { id: `g-${n}`, name: `Guest ${n} again`, email, version: '2' });
       ids.push(sent.body.deliveryId);
     }
-    const processor = api.app.get(DeliveryProcessor);
+    const processor = api.app.get(DeliveryHandler);
     const next = ids.values();
     const worker = async () => {
       for (const id of next) await processor.process(id);

@@ -1,6 +1,6 @@
 import { ManualClock } from '../../src/common/clock/clock.js';
-import { Queues } from '../../src/common/jobs/queues.js';
-import { DeliveryProcessor } from '../../src/intake/deliveries/delivery.processor.js';
+import { QueueRegistry } from '../../src/common/jobs/queues.js';
+import { DeliveryHandler } from '../../src/intake/deliveries/delivery.processor.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { fixture } from './deliveries.given.js';
 import { connect, type GivenConnection, post, work } from './intake.given.js';
@@ -48,7 +48,7 @@ const deliveriesOf = async ({ id }: GivenConnection) =>
 /** Works on everything that waits as several workers would, all at once. */
 async function workAtOnce(): Promise<void> {
   const queue = api.app
-    .get(Queues)
+    .get(QueueRegistry)
     .all()
     .find(({ name }) => name === 'intake.fetches')!;
   await Promise.all((await queue.due(null)).map((id) => queue.work(id)));
@@ -139,7 +139,7 @@ describe('Two instances that ask for one order', () => {
     'each settle what their own question was sure to include: an older %s leaves the newer notice',
     async (_, older) => {
       const connection = await pretix();
-      const processor = api.app.get(DeliveryProcessor);
+      const processor = api.app.get(DeliveryHandler);
       const first = await tell(connection);
       const askedTwice = Promise.withResolvers<void>();
       const firstDone = Promise.withResolvers<void>();

@@ -1,4 +1,4 @@
-import { Jobs } from '../../src/common/jobs/jobs.js';
+import { JobRegistry } from '../../src/common/jobs/jobs.js';
 import type { TestApi } from '../support/api.js';
 import { fixture } from './deliveries.given.js';
 import { connect, post, work } from './intake.given.js';
@@ -191,7 +191,7 @@ describe('thin senders', () => {
     sender.has.set(LIST, { next: `${base}orders/?page=2`, results: [first] });
     sender.has.set(`${LIST}?page=2`, { next: null, results: [second] });
     const reconcile = async () => {
-      await api.app.get(Jobs).run('intake.reconcile');
+      await api.app.get(JobRegistry).run('intake.reconcile');
       await work(api);
       return (await api.manager.get(`/intake/connections/${connection.id}/health`)).body;
     };
@@ -230,7 +230,7 @@ describe('thin senders', () => {
         results: entries.slice(0, 1),
       });
       sender.has.set(`${LISTS}/waitinglistentries/?page=2`, { next: null, results: entries.slice(1) });
-      await api.app.get(Jobs).run('intake.reconcile');
+      await api.app.get(JobRegistry).run('intake.reconcile');
       await work(api);
       return (await api.manager.get(`/intake/connections/${connection.id}/health`)).body;
     };
@@ -259,7 +259,7 @@ describe('thin senders', () => {
     }
     await work(api);
     sender.asked.length = 0;
-    await api.app.get(Jobs).run('intake.reconcile');
+    await api.app.get(JobRegistry).run('intake.reconcile');
     const asked = sender.asked
       .map(({ path }) => path.split('?')[0])
       .filter((path) => /events\/(one|two)26/.test(path!));
@@ -279,7 +279,7 @@ describe('thin senders', () => {
     // Who wants to be left alone is.
     for (const event of ['one26', 'two26']) sender.has.set(`/api/v1/organizers/acme/events/${event}/orders/`, 429);
     sender.asked.length = 0;
-    await api.app.get(Jobs).run('intake.reconcile');
+    await api.app.get(JobRegistry).run('intake.reconcile');
     expect(sender.asked.filter(({ path }) => /events\/(one|two)26/.test(path))).toHaveLength(1);
   });
 
@@ -296,7 +296,7 @@ describe('thin senders', () => {
       BEGIN IF NEW.id = '${broken!.id}' THEN RAISE EXCEPTION 'unforeseen'; END IF; RETURN NEW; END $f$;
       CREATE TRIGGER unforeseen BEFORE UPDATE ON intake_connection FOR EACH ROW EXECUTE FUNCTION unforeseen()`);
     try {
-      await api.app.get(Jobs).run('intake.reconcile');
+      await api.app.get(JobRegistry).run('intake.reconcile');
     } finally {
       await api.db.query('DROP TRIGGER unforeseen ON intake_connection; DROP FUNCTION unforeseen');
     }
@@ -315,7 +315,7 @@ describe('thin senders', () => {
       next: `${sender.origin}/admin/?page=2`,
       results: [],
     });
-    await api.app.get(Jobs).run('intake.reconcile');
+    await api.app.get(JobRegistry).run('intake.reconcile');
     expect(sender.asked.filter(({ path }) => path.includes('admin'))).toEqual([]);
     const { rows } = await api.db.query('SELECT reconciliation_error FROM intake_connection WHERE id = $1', [
       connection.id,

@@ -1,5 +1,5 @@
-import { ActivityWrapUp } from '../../src/activities/activity.wrap-up.js';
-import { Jobs } from '../../src/common/jobs/jobs.js';
+import { ActivityWrapUpService } from '../../src/activities/activity.wrap-up.js';
+import { JobRegistry } from '../../src/common/jobs/jobs.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { somebodyWaits } from '../support/locks.js';
 import { Make } from '../support/make.js';
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const wrapUpAll = () => api.app.get(Jobs).run('activities.wrap-up');
+const wrapUpAll = () => api.app.get(JobRegistry).run('activities.wrap-up');
 const tasksOf = async (activityId: string) =>
   (await api.viewer.get(`/tasks?followUpOfActivityId=${activityId}&sort=title&limit=200`)).body.items;
 const titlesOf = async (activityId: string) => (await tasksOf(activityId)).map(({ title }: { title: string }) => title);
@@ -214,7 +214,7 @@ describe('Follow-ups are made exactly once', () => {
     const activityId = await stored.activity();
     for (const name of ['One', 'Two']) await stored.registration(activityId, await person(name));
     let dies = true;
-    api.app.get(ActivityWrapUp).atEnd((_, { id }) => {
+    api.app.get(ActivityWrapUpService).atEnd((_, { id }) => {
       if (dies && id === activityId) throw new Error('The power is gone.');
       return Promise.resolve();
     });

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { Jobs } from '../../src/common/jobs/jobs.js';
+import { JobRegistry } from '../../src/common/jobs/jobs.js';
 import type { TimelineItemView } from '../../src/interactions/timeline.view.js';
 import { type Caller, startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
@@ -222,7 +222,7 @@ describe('The timeline of an activity', () => {
     const id = await stored.activity({ owner_id: api.bdm.id });
     for (const name of ['Done Person', 'Open Person']) await stored.registration(id, await contact(name));
     await stored.registration(id, null);
-    await api.app.get(Jobs).run('activities.wrap-up');
+    await api.app.get(JobRegistry).run('activities.wrap-up');
     const tasks = (await api.bdm.get(`/tasks?followUpOfActivityId=${id}`)).body.items as {
       id: string;
       title: string;

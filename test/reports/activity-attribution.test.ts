@@ -1,7 +1,7 @@
 import { createApp } from '../../src/app.setup.js';
 import { ManualClock } from '../../src/common/clock/clock.js';
 import { loadSettings } from '../../src/config/settings.js';
-import { SettingHistory } from '../../src/operations/setting.history.js';
+import { SettingHistoryService } from '../../src/operations/setting.history.js';
 import { activityAttribution } from '../../src/reports/activity-attribution.report.js';
 import { ATTRIBUTION_GROUPS } from '../../src/reports/activity-attribution.groups.rules.js';
 import { MODELS } from '../../src/reports/attribution.models.rules.js';
@@ -333,7 +333,7 @@ describe('reports that attribute, of a past day', () => {
 
 describe('The window of touches', () => {
   it('is the one that was set then: a later change of the setting moves no figure of the past', async () => {
-    await api.app.get(SettingHistory).record();
+    await api.app.get(SettingHistoryService).record();
     const path = (asOf: string) =>
       `/reports/activity-attribution?asOf=${asOf}&from=2026-01-01&to=2026-10-31&format=csv`;
     const [past, today] = [await reporter.bytes(path('2026-10-31')), await reporter.bytes(path('2026-11-07'))];
@@ -342,7 +342,7 @@ describe('The window of touches', () => {
     const later = await createApp(loadSettings(env), clock);
     try {
       // Both at once, as instances start.
-      await Promise.all([later.get(SettingHistory).record(), later.get(SettingHistory).record()]);
+      await Promise.all([later.get(SettingHistoryService).record(), later.get(SettingHistoryService).record()]);
       const { rows } = await api.db.query('SELECT name, valid_from, value FROM setting_version ORDER BY valid_from');
       expect(rows).toEqual([
         { name: 'touch_window_months', valid_from: new Date('2026-11-07T10:00:00Z'), value: '24' },

@@ -1,5 +1,5 @@
 import type { ManualClock } from '../../src/common/clock/clock.js';
-import { SettingHistory } from '../../src/operations/setting.history.js';
+import { SettingHistoryService } from '../../src/operations/setting.history.js';
 import type { Answer, Caller, TestApi } from '../support/api.js';
 import { AttributionWorld } from './attribution.world.js';
 import type { LeadHistory } from './lead.history.js';
@@ -128,7 +128,7 @@ describe('What was recorded after a locked month', () => {
     const fair = await world.activity('seminar', 'Fair of the year before', '2025-03-04', at);
     const lead = await history.lead('2026-03-20T09:00:00.000Z', '2026-03-20', { company_id: companyId });
     await world.touch(lead, '2025-03-04', '2026-03-20T10:00:00.000Z', { activity_id: fair });
-    await api.app.get(SettingHistory).record();
+    await api.app.get(SettingHistoryService).record();
     const reports = ['activity-attribution', 'agreement-scoreboard', 'annual', 'pipeline-summary', 'funnel'];
     const locks = await Promise.all(reports.map((report) => months.lock({ report, month: '2026-03' })));
     const told = async (id: string) =>

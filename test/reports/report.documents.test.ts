@@ -1,7 +1,7 @@
 import { ManualClock } from '../../src/common/clock/clock.js';
 import { formatDate } from '../../src/common/documents/locale.format.js';
 import { LANGUAGES } from '../../src/common/reference/languages.js';
-import { DemoSeed } from '../../src/demo/demo.seed.js';
+import { DemoSeedService } from '../../src/demo/demo.seed.js';
 import { cellText, isFigure } from '../../src/reports/files/cell.rules.js';
 import { findNumberFormat } from '../../src/reports/files/xlsx.table.js';
 import { REPORTS } from '../../src/reports/report.catalogue.js';
@@ -16,7 +16,7 @@ let reporter: Caller;
 
 beforeAll(async () => {
   api = await startApi({ clock: new ManualClock(new Date(`${TODAY}T09:00:00Z`)) });
-  await api.app.get(DemoSeed).seedIfEmpty();
+  await api.app.get(DemoSeedService).seedIfEmpty();
   reporter = await api.key('reporting');
 }, 180_000);
 afterAll(() => api.close());

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ManualClock } from '../../src/common/clock/clock.js';
-import { Jobs } from '../../src/common/jobs/jobs.js';
+import { JobRegistry } from '../../src/common/jobs/jobs.js';
 import { type Answer, type Caller, startApi, type TestApi } from '../support/api.js';
 
 /** When tests of schedules begin. */
@@ -55,7 +55,7 @@ export class GivenSchedules {
 
   /** Has the instance make what is due by its clock. */
   run(): Promise<void> {
-    return this.api.app.get(Jobs).run('reports.schedules');
+    return this.api.app.get(JobRegistry).run('reports.schedules');
   }
 
   /** The runs of a schedule, latest first. */

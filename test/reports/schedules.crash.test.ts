@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { ManualClock } from '../../src/common/clock/clock.js';
-import { Jobs } from '../../src/common/jobs/jobs.js';
+import { JobRegistry } from '../../src/common/jobs/jobs.js';
 import { type Answer, type Caller, startApi, type TestApi } from '../support/api.js';
 import { instanceAt } from './schedule.child.js';
 
@@ -39,7 +39,7 @@ async function schedule(folder: string): Promise<string> {
 }
 const runsOf = async (id: string): Promise<Answer['body'][]> =>
   (await manager.get(`/report-schedules/${id}/runs`)).body.items;
-const run = () => api.app.get(Jobs).run('reports.schedules');
+const run = () => api.app.get(JobRegistry).run('reports.schedules');
 
 /** Makes any instance that comes to write this of a run wait for the test. */
 function holdAt(condition: string): string {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from '../../src/app.setup.js';
 import { ManualClock } from '../../src/common/clock/clock.js';
-import { Jobs } from '../../src/common/jobs/jobs.js';
+import { JobRegistry } from '../../src/common/jobs/jobs.js';
 import { loadSettings } from '../../src/config/settings.js';
 import type { Answer, Caller, TestApi } from '../support/api.js';
 import { GivenSchedules, monthly, START } from './schedule.given.js';
@@ -208,7 +208,7 @@ describe('A due time', () => {
     const parameters = { asOf: 'previous_month_end', groupBy: 'stage' };
     const { id, folder } = await given.schedule({ parameters });
     clock.set(new Date('2026-12-01T05:00:30Z'));
-    await Promise.all([given.run(), other.get(Jobs).run('reports.schedules'), given.run()]);
+    await Promise.all([given.run(), other.get(JobRegistry).run('reports.schedules'), given.run()]);
     await given.run();
     const bytes = await reporter.bytes('/reports/pipeline-summary?asOf=2026-11-30&groupBy=stage&format=csv');
     expect(await given.filesOf(folder)).toEqual(['pipeline-summary_2026-11-30_by-stage.csv']);
@@ -249,7 +249,7 @@ describe('A due time', () => {
   it('that was missed is made up for, each once, newest first', async () => {
     const { id, folder } = await given.schedule({ cron: '0 6 1 * *', parameters: { asOf: 'previous_month_end' } });
     clock.set(new Date('2027-03-15T08:00:00Z'));
-    await Promise.all([given.run(), other.get(Jobs).run('reports.schedules')]);
+    await Promise.all([given.run(), other.get(JobRegistry).run('reports.schedules')]);
     const runs = await given.runsOf(id);
     expect(runs.map(({ dueAt, outcome, attempt }) => [dueAt.slice(0, 10), outcome, attempt])).toEqual([
       ['2027-03-01', 'done', 1],

@@ -1,6 +1,6 @@
 import { create as qrCode } from 'qrcode';
 import { ManualClock } from '../../src/common/clock/clock.js';
-import { Jobs } from '../../src/common/jobs/jobs.js';
+import { JobRegistry } from '../../src/common/jobs/jobs.js';
 import type { TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import { Parties, refusal, startSeminars } from './seminar.parties.js';
@@ -156,7 +156,7 @@ describe('After a seminar', () => {
     await parties.move(id, confirmed.id, 'confirmed');
     clock.set(MORNING);
     await parties.checkIn(id, { code: here.code });
-    const jobs = api.app.get(Jobs);
+    const jobs = api.app.get(JobRegistry);
     await jobs.run('activities.wrap-up');
     expect(await parties.read(id)).toMatchObject({ noShows: 0, status: 'planned' });
     clock.set(AFTER);
@@ -205,7 +205,7 @@ describe('After a seminar', () => {
     const { id: registration } = await parties.registration(id);
     await api.bdm.patch(`/seminars/${id}`, { status: 'cancelled' });
     clock.set(AFTER);
-    await api.app.get(Jobs).run('activities.wrap-up');
+    await api.app.get(JobRegistry).run('activities.wrap-up');
     expect(await parties.read(id, registration)).toMatchObject({ status: 'registered' });
   });
 

@@ -1,4 +1,4 @@
-import { Registrations } from '../../src/activities/seminars/registration.service.js';
+import { RegistrationsService } from '../../src/activities/seminars/registration.service.js';
 import { ManualClock } from '../../src/common/clock/clock.js';
 import { SYSTEM } from '../../src/common/actor/actor.js';
 import { UnitOfWork } from '../../src/database/unit-of-work.js';
@@ -134,7 +134,7 @@ describe('Registrations taken in from elsewhere', () => {
     const contact = await make.contact();
     const { id } = await parties.seminar({ capacity: 1 });
     const work = api.app.get(UnitOfWork);
-    const registrations = api.app.get(Registrations);
+    const registrations = api.app.get(RegistrationsService);
     const failed = work.run(SYSTEM, async (tx) => {
       await registrations.register(tx, id, parties.person());
       throw new Error('The rest of the intake failed.');

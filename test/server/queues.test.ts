@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Queues } from '../../src/common/jobs/queues.js';
+import { QueueRegistry } from '../../src/common/jobs/queues.js';
 import { JobRunner } from '../../src/operations/job.runner.js';
 import { startApi, type TestApi } from '../support/api.js';
 
@@ -31,7 +31,7 @@ const hanging = new Set<string>(Array.from({ length: HANDS - 1 }, () => randomUU
 let api: TestApi;
 beforeAll(async () => {
   api = await startApi({ env: { JOBS: 'true' } });
-  api.app.get(Queues).declare({
+  api.app.get(QueueRegistry).declare({
     name: 'test.items',
     concurrency: HANDS,
     batch: 1,
@@ -56,8 +56,8 @@ describe('The items of a queue', () => {
 
   it('that were put off are worked on when their time has come, by the one hand that is free', async () => {
     const [id, at] = [randomUUID(), new Date(Date.now() + 1_500)];
-    api.app.get(Queues).send('test.items', [...hanging]);
-    api.app.get(Queues).send('test.items', [id], at);
+    api.app.get(QueueRegistry).send('test.items', [...hanging]);
+    api.app.get(QueueRegistry).send('test.items', [id], at);
     await workedOn(WAITING + 1);
     expect(worked.get(id)!.getTime()).toBeGreaterThanOrEqual(at.getTime());
     letGo();

@@ -5,9 +5,9 @@ import { createApp } from '../../src/app.setup.js';
 import type { Clock } from '../../src/common/clock/clock.js';
 import { SYSTEM, type Role } from '../../src/common/actor/actor.js';
 import { loadSettings } from '../../src/config/settings.js';
-import { ApiKeys } from '../../src/identity/api-key.service.js';
+import { ApiKeysService } from '../../src/identity/api-key.service.js';
 import { ApplicationKeyService } from '../../src/identity/keys/application-keys.service.js';
-import { Users } from '../../src/identity/user.service.js';
+import { UsersService } from '../../src/identity/user.service.js';
 import { cloneDatabase } from './database.js';
 import { TEST_KEYS } from './keys.js';
 import { checkAgainstDocument } from './openapi.contract.js';
@@ -163,12 +163,12 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
   let made = 0;
   const user = async (role: Role, name = `${role} ${made + 1}`) => {
     const email = `${role}.${++made}@locate.test`;
-    const created = await app.get(Users).create({ email, fullName: name, role, password: PASSWORD }, SYSTEM);
+    const created = await app.get(UsersService).create({ email, fullName: name, role, password: PASSWORD }, SYSTEM);
     const login = await anonymous.post('/auth/login', { email, password: PASSWORD });
     return new Caller(url, created.id, { authorization: `Bearer ${login.body.accessToken}` });
   };
   const key = async (role: Role, scopes?: string[]) => {
-    const created = await app.get(ApiKeys).create({ name: `key ${++made}`, role, scopes: scopes as never }, SYSTEM);
+    const created = await app.get(ApiKeysService).create({ name: `key ${++made}`, role, scopes: scopes as never }, SYSTEM);
     return new Caller(url, created.id, { 'x-api-key': created.key ?? '' });
   };
   const [admin, manager, bdm, viewer] = [

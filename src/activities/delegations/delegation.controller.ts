@@ -18,7 +18,7 @@ import { Access } from '../../identity/access.decorators.js';
 import { CreateDelegation, UpdateDelegation } from './delegation.dto.js';
 import { DELEGATION_CHANGE_EXAMPLES, DELEGATION_EXAMPLES } from './delegation.examples.js';
 import { delegationList } from './delegation.list.js';
-import { Delegations } from './delegation.service.js';
+import { DelegationsService } from './delegation.service.js';
 import { DelegationView } from './delegation.view.js';
 
 const FIELD_PROBLEMS = [
@@ -34,7 +34,7 @@ const OUTSIDE = ['delegation.programme_outside', 'delegation.seminar_outside', '
 @Controller('delegations')
 export class DelegationController {
   constructor(
-    private readonly delegations: Delegations,
+    private readonly delegations: DelegationsService,
     private readonly lists: ListReader,
   ) {}
 

@@ -19,7 +19,7 @@ import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
 import { type Activity, KINDS } from '../activity.entity.js';
 import { statusErrors } from '../activity.statuses.js';
 import { checkActivity, newActivity } from '../activity.store.js';
-import { ActivityWrapUp } from '../activity.wrap-up.js';
+import { ActivityWrapUpService } from '../activity.wrap-up.js';
 import { assertDates } from './delegation.dates.js';
 import type { CreateDelegation, UpdateDelegation } from './delegation.dto.js';
 import { hostReferences, readHostIds, replaceHosts } from './delegation.hosts.js';
@@ -32,11 +32,11 @@ import { assertNoProgrammeClashes } from './programme.clashes.js';
  * the row of the delegation is locked.
  */
 @Injectable()
-export class Delegations {
+export class DelegationsService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
-    private readonly wrapUp: ActivityWrapUp,
+    private readonly wrapUp: ActivityWrapUpService,
   ) {}
 
   /** Creates a delegation. @throws 422 */

@@ -18,8 +18,8 @@ import { PARTICIPANT_CHANGE_EXAMPLES, PARTICIPANT_EXAMPLES } from './delegation.
 import { CreateParticipant, UpdateParticipant } from './participant.dto.js';
 import { PARTICIPANT } from './participant.entity.js';
 import { participantList } from './participant.list.js';
-import { ParticipantReads } from './participant.reads.js';
-import { Participants } from './participant.service.js';
+import { ParticipantReader } from './participant.reads.js';
+import { ParticipantsService } from './participant.service.js';
 import { DelegationParticipantView } from './participant.view.js';
 import { thankYouList } from './thank-you.list.js';
 import { ThankYouView } from './thank-you.view.js';
@@ -35,8 +35,8 @@ const STATUS_PROBLEMS = ['participant.status_not_allowed', '422 participant.not_
 @Controller('delegations/:id')
 export class ParticipantController {
   constructor(
-    private readonly participants: Participants,
-    private readonly reads: ParticipantReads,
+    private readonly participants: ParticipantsService,
+    private readonly reads: ParticipantReader,
   ) {}
 
   @ListRoute(participantList, DelegationParticipantView, 'List the participants of a delegation', 'participants')

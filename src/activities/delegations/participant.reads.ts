@@ -14,7 +14,7 @@ import type { ThankYouView } from './thank-you.view.js';
 
 /** Reads the participants of a delegation, and the people and companies to thank for it. */
 @Injectable()
-export class ParticipantReads {
+export class ParticipantReader {
   constructor(
     private readonly sql: SqlClient,
     private readonly lists: ListReader,

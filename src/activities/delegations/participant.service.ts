@@ -32,7 +32,7 @@ import { assertNoProgrammeClashes } from './programme.clashes.js';
  * that changes of one delegation run one after the other. Otherwise two heads or clashes in the programme could arise.
  */
 @Injectable()
-export class Participants {
+export class ParticipantsService {
   constructor(private readonly work: UnitOfWork) {}
 
   /**

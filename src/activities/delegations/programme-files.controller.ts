@@ -6,12 +6,12 @@ import { createAbortSignal } from '../../common/requests/hang-up.js';
 import { RecordId } from '../../common/requests/request.decorators.js';
 import { Access } from '../../identity/access.decorators.js';
 import { ProgrammeCalendarQuery, ProgrammePrintQuery } from './programme-files.dto.js';
-import { type ProgrammeFile, ProgrammeFiles } from './programme.files.js';
+import { type ProgrammeFile, ProgrammeFilesService } from './programme.files.js';
 
 @ApiTags('Delegations')
 @Controller('delegations/:id')
 export class ProgrammeFilesController {
-  constructor(private readonly files: ProgrammeFiles) {}
+  constructor(private readonly files: ProgrammeFilesService) {}
 
   /**
    * Get the programme of a delegation as a calendar

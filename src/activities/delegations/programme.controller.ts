@@ -18,8 +18,8 @@ import { Access } from '../../identity/access.decorators.js';
 import { CreateProgrammeItem, UpdateProgrammeItem } from './programme.dto.js';
 import { DelegationOf2015, PROGRAMME_CHANGE_EXAMPLES, PROGRAMME_EXAMPLES } from './programme.examples.js';
 import { programmeList, buildProgrammeList } from './programme.list.js';
-import { ProgrammeReads } from './programme.reads.js';
-import { Programmes } from './programme.service.js';
+import { ProgrammeReader } from './programme.reads.js';
+import { ProgrammesService } from './programme.service.js';
 import { ProgrammeItemView } from './programme.view.js';
 
 /** The item in the path. */
@@ -42,8 +42,8 @@ const RELATION_PROBLEMS = [
 @Controller('delegations/:id/programme')
 export class ProgrammeController {
   constructor(
-    private readonly programmes: Programmes,
-    private readonly reads: ProgrammeReads,
+    private readonly programmes: ProgrammesService,
+    private readonly reads: ProgrammeReader,
     private readonly lists: ListReader,
   ) {}
 

@@ -17,7 +17,7 @@ export interface ProgrammeFile {
 
 /** Creates the files of a delegation's programme: the calendar and the printed programme. */
 @Injectable()
-export class ProgrammeFiles {
+export class ProgrammeFilesService {
   constructor(
     private readonly sql: SqlClient,
     private readonly drawings: RenderWorker,

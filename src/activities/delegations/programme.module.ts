@@ -3,17 +3,17 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ProgrammeFilesController } from './programme-files.controller.js';
 import { ProgrammeController } from './programme.controller.js';
 import './programme.merge.js';
-import { ProgrammeFiles } from './programme.files.js';
+import { ProgrammeFilesService } from './programme.files.js';
 import { ProgrammeItemParticipant } from './programme-item-participant.entity.js';
 import { ProgrammeItem } from './programme-item.entity.js';
-import { ProgrammeReads } from './programme.reads.js';
-import { Programmes } from './programme.service.js';
+import { ProgrammeReader } from './programme.reads.js';
+import { ProgrammesService } from './programme.service.js';
 
 /** The programmes of delegations. */
 @Module({
   imports: [TypeOrmModule.forFeature([ProgrammeItem, ProgrammeItemParticipant])],
   controllers: [ProgrammeController, ProgrammeFilesController],
-  providers: [Programmes, ProgrammeReads, ProgrammeFiles],
-  exports: [Programmes],
+  providers: [ProgrammesService, ProgrammeReader, ProgrammeFilesService],
+  exports: [ProgrammesService],
 })
 export class ProgrammeModule {}

@@ -10,7 +10,7 @@ import type { ProgrammeItemView } from './programme.view.js';
 
 /** Reads the items of the programme of a delegation. */
 @Injectable()
-export class ProgrammeReads {
+export class ProgrammeReader {
   constructor(
     private readonly sql: SqlClient,
     private readonly lists: ListReader,

@@ -57,7 +57,7 @@ const TAKES_HOST = ['startsAt', 'endsAt', 'status', 'hostCompanyId', 'archivedAt
  * items of one delegation are checked one after the other, then the item, and last the host.
  */
 @Injectable()
-export class Programmes {
+export class ProgrammesService {
   constructor(private readonly work: UnitOfWork) {}
 
   /** Adds an item. @throws 404, 409 when a participant or the host has another item at the time, 422 */

@@ -8,9 +8,9 @@ import { CurrentActor, RecordId } from '../../common/requests/request.decorators
 import { Access } from '../../identity/access.decorators.js';
 import { IN_PATH } from './participant.controller.js';
 import { UpdateTravelDetails, WriteTravelDetails } from './travel-detail.dto.js';
-import { TravelDetailExports } from './travel-detail.export.js';
+import { TravelDetailExportsService } from './travel-detail.export.js';
 import { travelDetailList } from './travel-detail.list.js';
-import { TravelDetails } from './travel-detail.service.js';
+import { TravelDetailsService } from './travel-detail.service.js';
 import { TravelDetailsNote, TravelDetailsView } from './travel-detail.view.js';
 
 const PROBLEMS = ['travel_details.too_late', 'record.archived', '422 travel_details.empty'];
@@ -19,8 +19,8 @@ const PROBLEMS = ['travel_details.too_late', 'record.archived', '422 travel_deta
 @Controller('delegations/:id')
 export class TravelDetailController {
   constructor(
-    private readonly details: TravelDetails,
-    private readonly exports: TravelDetailExports,
+    private readonly details: TravelDetailsService,
+    private readonly exports: TravelDetailExportsService,
   ) {}
 
   @ExportRoute(

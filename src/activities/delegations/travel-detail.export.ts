@@ -4,17 +4,17 @@ import type { ListDefinition } from '../../common/lists/list.definition.js';
 import { ListReader } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list.request.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
-import { ParticipantReads } from './participant.reads.js';
+import { ParticipantReader } from './participant.reads.js';
 import { buildTravelDetailList } from './travel-detail.list.js';
 import { noteRead } from './travel-detail.service.js';
 
 /** Exports travel details. The audit trail records whose data are read before any of them is sent. */
 @Injectable()
-export class TravelDetailExports {
+export class TravelDetailExportsService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly lists: ListReader,
-    private readonly participants: ParticipantReads,
+    private readonly participants: ParticipantReader,
   ) {}
 
   /** Returns the list of the travel details of an existing delegation. @throws 404 */

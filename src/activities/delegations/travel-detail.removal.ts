@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { SYSTEM } from '../../common/actor/actor.js';
-import { Jobs } from '../../common/jobs/jobs.js';
+import { JobRegistry } from '../../common/jobs/jobs.js';
 import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
@@ -14,10 +14,10 @@ const BATCH = 100;
  * participants.
  */
 @Injectable()
-export class TravelDetailRemoval implements OnModuleInit {
+export class TravelDetailRemovalService implements OnModuleInit {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly jobs: Jobs,
+    private readonly jobs: JobRegistry,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 

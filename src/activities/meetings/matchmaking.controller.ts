@@ -5,14 +5,14 @@ import { ApiProblems } from '../../common/openapi/refusals.decorator.js';
 import { CurrentActor, RecordId } from '../../common/requests/request.decorators.js';
 import { Access } from '../../identity/access.decorators.js';
 import { RunMatchmaking } from './matchmaking.dto.js';
-import { Matchmaking } from './matchmaking.service.js';
+import { MatchmakingService } from './matchmaking.service.js';
 import { MatchmakingView } from './matchmaking.view.js';
 import { MeetingActivity } from './meeting.examples.js';
 
 @ApiTags('Meetings')
 @Controller('activities/:id/matchmaking')
 export class MatchmakingController {
-  constructor(private readonly matchmaking: Matchmaking) {}
+  constructor(private readonly matchmaking: MatchmakingService) {}
 
   /**
    * Run the matchmaking

@@ -18,7 +18,7 @@ const SLICE = 10;
 
 /** Proposes who meets whom, in which slot and at which table. */
 @Injectable()
-export class Matchmaking {
+export class MatchmakingService {
   constructor(private readonly work: UnitOfWork) {}
 
   /**

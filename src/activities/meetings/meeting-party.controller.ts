@@ -17,7 +17,7 @@ import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/reques
 import { Access } from '../../identity/access.decorators.js';
 import { CreateMeetingParty, UpdateMeetingParty } from './meeting-party.dto.js';
 import { meetingPartyList, buildMeetingPartyList } from './meeting-party.list.js';
-import { MeetingParties } from './meeting-party.service.js';
+import { MeetingPartiesService } from './meeting-party.service.js';
 import { MeetingPartyView } from './meeting-party.view.js';
 import { ExampleParty, MeetingActivity } from './meeting.examples.js';
 
@@ -37,7 +37,7 @@ const PROBLEMS = [
 @Controller('activities/:id/meeting-parties')
 export class MeetingPartyController {
   constructor(
-    private readonly parties: MeetingParties,
+    private readonly parties: MeetingPartiesService,
     private readonly lists: ListReader,
   ) {}
 

@@ -48,7 +48,7 @@ declareConstraints({
 
 /** Stores the parties to the meetings of an activity, with their availability and wishes. */
 @Injectable()
-export class MeetingParties {
+export class MeetingPartiesService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,

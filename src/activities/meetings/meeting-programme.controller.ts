@@ -5,14 +5,14 @@ import { ApiProblems } from '../../common/openapi/refusals.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/requests/request.decorators.js';
 import { Access } from '../../identity/access.decorators.js';
 import { PutMeetingSlots } from './meeting-programme.dto.js';
-import { MeetingProgrammes } from './meeting-programme.service.js';
+import { MeetingProgrammesService } from './meeting-programme.service.js';
 import { MeetingProgrammeView } from './meeting-programme.view.js';
 import { MeetingActivity } from './meeting.examples.js';
 
 @ApiTags('Meetings')
 @Controller('activities/:id/meeting-slots')
 export class MeetingProgrammeController {
-  constructor(private readonly programmes: MeetingProgrammes) {}
+  constructor(private readonly programmes: MeetingProgrammesService) {}
 
   /**
    * Get the tables and slots of an activity's meetings

@@ -25,7 +25,7 @@ import { isOver } from './meeting.statuses.js';
 
 /** Stores the tables and slots for the meetings of an activity. */
 @Injectable()
-export class MeetingProgrammes {
+export class MeetingProgrammesService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,

@@ -18,7 +18,7 @@ import { Access } from '../../identity/access.decorators.js';
 import { CreateMeeting, UpdateMeeting } from './meeting.dto.js';
 import { ExampleMeeting, MeetingActivity } from './meeting.examples.js';
 import { meetingList, buildMeetingList } from './meeting.list.js';
-import { Meetings } from './meeting.service.js';
+import { MeetingsService } from './meeting.service.js';
 import { MeetingView } from './meeting.view.js';
 
 /** The meeting in the path. */
@@ -42,7 +42,7 @@ const PLACES = [
 @Controller('activities/:id/meetings')
 export class MeetingController {
   constructor(
-    private readonly meetings: Meetings,
+    private readonly meetings: MeetingsService,
     private readonly lists: ListReader,
   ) {}
 

@@ -11,7 +11,7 @@ import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
 import { type Activity, KINDS } from '../activity.entity.js';
 import { insideErrors } from '../activity.rules.js';
 import { checkActivity, newActivity } from '../activity.store.js';
-import { ActivityWrapUp } from '../activity.wrap-up.js';
+import { ActivityWrapUpService } from '../activity.wrap-up.js';
 import { stopColumns } from './roadshow.columns.js';
 import { roadshowList } from './roadshow.list.js';
 import { cancelParts, assertPartsInside, assertNoSeminars } from './roadshow.parts.js';
@@ -28,12 +28,12 @@ import type { StopView } from './stop.view.js';
  * the order and the times of its stops stay consistent.
  */
 @Injectable()
-export class RoadshowStops {
+export class RoadshowStopsService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
     private readonly lists: ListReader,
-    private readonly wrapUp: ActivityWrapUp,
+    private readonly wrapUp: ActivityWrapUpService,
   ) {}
 
   /** Returns a page of the stops of a roadshow. @throws 404 */

@@ -4,7 +4,7 @@ import type { Actor } from '../../common/actor/actor.js';
 import { ApiProblems } from '../../common/openapi/refusals.decorator.js';
 import { CurrentActor, RecordId } from '../../common/requests/request.decorators.js';
 import { Access } from '../../identity/access.decorators.js';
-import { CheckIns } from './check-in.service.js';
+import { CheckInsService } from './check-in.service.js';
 import { CheckIn } from './registration.dto.js';
 import { CHECK_IN_EXAMPLES, SeminarBegun } from './registration.examples.js';
 import { CheckInView } from './registration.view.js';
@@ -12,7 +12,7 @@ import { CheckInView } from './registration.view.js';
 @ApiTags('Seminars')
 @Controller('seminars/:id/check-in')
 export class CheckInController {
-  constructor(private readonly checkIns: CheckIns) {}
+  constructor(private readonly checkIns: CheckInsService) {}
 
   /**
    * Check in a visitor

@@ -7,18 +7,18 @@ import { readCode } from './registration.code.rules.js';
 import { view } from './registration.desk.service.js';
 import type { CheckIn } from './registration.dto.js';
 import { lockSeminar } from './registration.line.js';
-import { lockRegistration, assertNotCancelled, Registrations } from './registration.service.js';
-import { RegistrationLocks } from './registration.turns.js';
+import { lockRegistration, assertNotCancelled, RegistrationsService } from './registration.service.js';
+import { RegistrationLocksService } from './registration.turns.js';
 import { SeatFollowerRegistry } from './seat-follower.registry.js';
 import type { CheckInView } from './registration.view.js';
 
 /** Checks visitors in at seminars. */
 @Injectable()
-export class CheckIns {
+export class CheckInsService {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly registrations: Registrations,
-    private readonly turns: RegistrationLocks,
+    private readonly registrations: RegistrationsService,
+    private readonly turns: RegistrationLocksService,
     private readonly followers: SeatFollowerRegistry,
   ) {}
 

@@ -3,7 +3,7 @@ import { In, IsNull } from 'typeorm';
 import { updateRecord } from '../../database/record.store.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import type { Activity } from '../activity.entity.js';
-import { ActivityWrapUp } from '../activity.wrap-up.js';
+import { ActivityWrapUpService } from '../activity.wrap-up.js';
 import { REGISTRATION, Registration } from './registration.entity.js';
 
 /**
@@ -11,8 +11,8 @@ import { REGISTRATION, Registration } from './registration.entity.js';
  * they had no seat, and their number shows how many more people would have come.
  */
 @Injectable()
-export class NoShows implements OnModuleInit {
-  constructor(private readonly wrapUp: ActivityWrapUp) {}
+export class NoShowsService implements OnModuleInit {
+  constructor(private readonly wrapUp: ActivityWrapUpService) {}
 
   onModuleInit(): void {
     this.wrapUp.atEnd((tx, activity) => this.note(tx, activity));

@@ -15,7 +15,7 @@ import {
 import { ApiProblems } from '../../common/openapi/refusals.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/requests/request.decorators.js';
 import { Access } from '../../identity/access.decorators.js';
-import { RegistrationDesk } from './registration.desk.service.js';
+import { SeminarRegistrationsService } from './registration.desk.service.js';
 import { CreateRegistration, UpdateRegistration } from './registration.dto.js';
 import { REGISTRATION_CHANGE_EXAMPLES, REGISTRATION_EXAMPLES } from './registration.examples.js';
 import { registrationList, registrationsFor } from './registration.list.js';
@@ -28,7 +28,7 @@ const REGISTRATION = { entity: 'registration', parameter: 'registrationId' };
 @Controller('seminars/:id/registrations')
 export class RegistrationController {
   constructor(
-    private readonly desk: RegistrationDesk,
+    private readonly desk: SeminarRegistrationsService,
     private readonly lists: ListReader,
   ) {}
 

@@ -15,20 +15,20 @@ import { placeTaken } from './registration.entry.js';
 import { REGISTRATION, type Registration } from './registration.entity.js';
 import { isPast, lockSeminar, seatWaiting } from './registration.line.js';
 import { registrationsFor } from './registration.list.js';
-import { lockRegistration, nextPlace, Registrations, assertSeat, assertSeminar } from './registration.service.js';
-import { RegistrationLocks } from './registration.turns.js';
+import { lockRegistration, nextPlace, RegistrationsService, assertSeat, assertSeminar } from './registration.service.js';
+import { RegistrationLocksService } from './registration.turns.js';
 import { isAttended, SeatFollowerRegistry } from './seat-follower.registry.js';
 import type { RegistrationView } from './registration.view.js';
 
 /** The use cases of the registration routes. */
 @Injectable()
-export class RegistrationDesk {
+export class SeminarRegistrationsService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
     private readonly lists: ListReader,
-    private readonly registrations: Registrations,
-    private readonly turns: RegistrationLocks,
+    private readonly registrations: RegistrationsService,
+    private readonly turns: RegistrationLocksService,
     private readonly followers: SeatFollowerRegistry,
   ) {}
 

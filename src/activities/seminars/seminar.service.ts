@@ -11,7 +11,7 @@ import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
 import { type Activity, KINDS } from '../activity.entity.js';
 import { statusErrors } from '../activity.statuses.js';
 import { checkActivity, toLocalDays, newActivity } from '../activity.store.js';
-import { ActivityWrapUp } from '../activity.wrap-up.js';
+import { ActivityWrapUpService } from '../activity.wrap-up.js';
 import { countSeats, seatWaiting } from './registration.line.js';
 import { SeatFollowerRegistry } from './seat-follower.registry.js';
 import type { CreateSeminar, UpdateSeminar } from './seminar.dto.js';
@@ -27,11 +27,11 @@ import { sessionErrors } from './session.rules.js';
  * delegation.
  */
 @Injectable()
-export class Seminars {
+export class SeminarsService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
-    private readonly wrapUp: ActivityWrapUp,
+    private readonly wrapUp: ActivityWrapUpService,
     private readonly followers: SeatFollowerRegistry,
   ) {}
 

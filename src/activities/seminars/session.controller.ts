@@ -18,7 +18,7 @@ import { Access } from '../../identity/access.decorators.js';
 import { ExampleSession, SeminarOf2016, SESSION_CHANGE_EXAMPLES } from './seminar.examples.js';
 import { CreateSession, UpdateSession } from './session.dto.js';
 import { sessionList, sessionsFor } from './session.list.js';
-import { Sessions } from './session.service.js';
+import { SessionsService } from './session.service.js';
 import { SessionView } from './session.view.js';
 
 /** The session in the path. */
@@ -40,7 +40,7 @@ const PROBLEMS = [
 @Controller('seminars/:id/sessions')
 export class SessionController {
   constructor(
-    private readonly sessions: Sessions,
+    private readonly sessions: SessionsService,
     private readonly lists: ListReader,
   ) {}
 

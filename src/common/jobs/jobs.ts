@@ -15,7 +15,7 @@ export interface Job {
 
 /** The registry of jobs. Each feature declares its own jobs at start; the operations layer runs them. */
 @Injectable()
-export class Jobs {
+export class JobRegistry {
   private readonly declared = new Map<string, Job>();
 
   /**

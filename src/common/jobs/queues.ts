@@ -36,7 +36,7 @@ export interface QueueTransport {
 
 /** The registry of queues. Each feature declares its own queues at start. */
 @Injectable()
-export class Queues {
+export class QueueRegistry {
   private readonly declared = new Map<string, Queue>();
   private transport?: QueueTransport;
 

@@ -26,7 +26,7 @@ export interface MeasurementGroup {
  * them.
  */
 @Injectable()
-export class Measurements {
+export class MeasurementRegistry {
   private readonly declared: MeasurementGroup[] = [];
 
   declare(group: MeasurementGroup): void {

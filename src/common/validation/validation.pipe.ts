@@ -8,7 +8,7 @@ import { escapePointer, unstorableTexts } from './text.inspection.js';
 
 /** Validates bodies and parameters against their DTO class. One 422 names every error. */
 @Injectable()
-export class RequestValidation implements PipeTransform {
+export class RequestValidationPipe implements PipeTransform {
   transform(given: unknown, metadata: ArgumentMetadata): unknown {
     const type = metadata.metatype;
     if (metadata.type === 'custom' || !type || isBuiltIn(type)) return given;

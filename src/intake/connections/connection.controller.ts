@@ -18,14 +18,14 @@ import { Access } from '../../identity/access.decorators.js';
 import { CreateConnection, Rotation, SecretRotation, UpdateConnection } from './connection.dto.js';
 import { CONNECTION_CHANGE_EXAMPLES, CONNECTION_EXAMPLES } from './connection.examples.js';
 import { connectionList } from './connection.list.js';
-import { Connections } from './connection.service.js';
+import { ConnectionsService } from './connection.service.js';
 import { AddressedConnectionView, ConnectionView } from './connection.view.js';
 
 @ApiTags('Intake')
 @Controller('intake/connections')
 export class ConnectionController {
   constructor(
-    private readonly connections: Connections,
+    private readonly connections: ConnectionsService,
     private readonly lists: ListReader,
   ) {}
 

@@ -9,26 +9,26 @@ import { CurrentActor, RecordId } from '../../common/requests/request.decorators
 import { Access } from '../../identity/access.decorators.js';
 import { MappingPreviewService } from '../deliveries/delivery.trial.js';
 import { MappingPreviewView } from '../deliveries/trial.view.js';
-import { ConnectionHealth } from '../health/connection.health.js';
+import { ConnectionHealthService } from '../health/connection.health.js';
 import { ConnectionHealthView } from '../health/connection.health.view.js';
 import { mappingList, buildMappingList } from '../mapping/mapping.list.js';
 import { MappingSuggestionView } from '../mapping/mapping.suggestion.view.js';
-import { MappingSuggestions } from '../mapping/mapping.suggestions.js';
+import { MappingSuggestionsService } from '../mapping/mapping.suggestions.js';
 import { quarantineList, buildQuarantineList } from '../receiving/quarantine.list.js';
 import { QuarantineView } from '../receiving/receiving.view.js';
 import { MAPPING_PREVIEW_EXAMPLES } from './connection.examples.js';
 import { HealthQuestion, TryMapping } from './connection.insight.dto.js';
-import { Connections } from './connection.service.js';
+import { ConnectionsService } from './connection.service.js';
 import { MappingVersionView } from './connection.view.js';
 
 @ApiTags('Intake')
 @Controller('intake/connections/:id')
 export class ConnectionInsightController {
   constructor(
-    private readonly connections: Connections,
+    private readonly connections: ConnectionsService,
     private readonly trials: MappingPreviewService,
-    private readonly suggestions: MappingSuggestions,
-    private readonly health: ConnectionHealth,
+    private readonly suggestions: MappingSuggestionsService,
+    private readonly health: ConnectionHealthService,
     private readonly lists: ListReader,
   ) {}
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.js';
-import { Queues } from '../../common/jobs/queues.js';
+import { QueueRegistry } from '../../common/jobs/queues.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import {
   archiveRecord,
@@ -18,12 +18,12 @@ import { chooseQueue } from '../deliveries/delivery.queues.js';
 import { IntakeMapping } from '../mapping/mapping.entity.js';
 import { mergedMapping, sameMapping } from '../mapping/mapping.merge.rules.js';
 import type { StoredMapping } from '../mapping/mapping.vocabulary.js';
-import { KnownConnections } from '../receiving/known.connections.js';
+import { ConnectionCache } from '../receiving/known.connections.js';
 import { assertStatuses, assertConnectionReferences, assertCompleteApi } from './connection.checks.js';
 import type { CreateConnection, Rotation, SecretRotation, SenderApi, UpdateConnection } from './connection.dto.js';
 import { INTAKE_CONNECTION, type IntakeConnection } from './connection.entity.js';
 import { connectionList } from './connection.list.js';
-import { ConnectionSecrets } from './connection.secrets.js';
+import { ConnectionSecretsService } from './connection.secrets.js';
 import { hashOfIntakeToken, makeIntakeToken } from './connection.token.js';
 import type { AddressedConnectionView, ConnectionView } from './connection.view.js';
 
@@ -36,13 +36,13 @@ const PARKED_BY_ERROR = `d.connection_id = $2 AND d.state = 'parked' AND d.error
 
 /** Creates and changes connections, with their addresses, secrets, mappings and rules. */
 @Injectable()
-export class Connections {
+export class ConnectionsService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
-    private readonly secrets: ConnectionSecrets,
-    private readonly known: KnownConnections,
-    private readonly queues: Queues,
+    private readonly secrets: ConnectionSecretsService,
+    private readonly known: ConnectionCache,
+    private readonly queues: QueueRegistry,
   ) {}
 
   /**

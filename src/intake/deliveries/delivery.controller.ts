@@ -18,8 +18,8 @@ import { Access } from '../../identity/access.decorators.js';
 import { REPLAY_EXAMPLES } from '../connections/connection.examples.js';
 import { ReplayDeliveries, ReplayDelivery } from './delivery.dto.js';
 import { deliveryList } from './delivery.list.js';
-import { Replays } from './delivery.replays.js';
-import { Deliveries } from './delivery.service.js';
+import { DeliveryReplayService } from './delivery.replays.js';
+import { DeliveriesService } from './delivery.service.js';
 import { DeliveryDetailView, DeliveryView } from './delivery.view.js';
 import { BulkReplayView, ReplayView } from './replay.view.js';
 
@@ -27,8 +27,8 @@ import { BulkReplayView, ReplayView } from './replay.view.js';
 @Controller('intake/deliveries')
 export class DeliveryController {
   constructor(
-    private readonly deliveries: Deliveries,
-    private readonly replays: Replays,
+    private readonly deliveries: DeliveriesService,
+    private readonly replays: DeliveryReplayService,
     private readonly lists: ListReader,
   ) {}
 

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { SYSTEM } from '../../common/actor/actor.js';
 import { describeError } from '../../common/errors/problem.filter.js';
 import { Clock } from '../../common/clock/clock.js';
-import { Queues } from '../../common/jobs/queues.js';
+import { QueueRegistry } from '../../common/jobs/queues.js';
 import { SqlClient } from '../../database/sql.js';
 import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
 import type { ParseResult } from '../connectors/connector.js';
@@ -21,8 +21,8 @@ import {
 import { DELIVERIES, FETCHES, chooseQueue, THIN_PROVIDERS } from './delivery.queues.js';
 import type { DeliveryState } from './delivery.vocabulary.js';
 import { waitAfter } from './delivery.retry.rules.js';
-import { type Outcome, parseDelivery, SubmissionIntake } from './submission.intake.js';
-import { type MarkedSubject, SubjectFetches } from './subject.fetches.js';
+import { type Outcome, parseDelivery, SubmissionIntakeService } from './submission.intake.js';
+import { type MarkedSubject, SubjectFetchesService } from './subject.fetches.js';
 import { shareRegistrations, takeCompanions } from './subject.queries.js';
 
 /** Outcome of a delivery. Without `registrationIds` it keeps the registrations of its earlier processing. */
@@ -36,16 +36,16 @@ interface FetchedState {
 
 /** Processes deliveries, each in one transaction, so that its effects and its new state are committed together. */
 @Injectable()
-export class DeliveryProcessor implements OnModuleInit {
-  private readonly log = new Logger(DeliveryProcessor.name);
+export class DeliveryHandler implements OnModuleInit {
+  private readonly log = new Logger(DeliveryHandler.name);
 
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
     private readonly clock: Clock,
-    private readonly queues: Queues,
-    private readonly submissions: SubmissionIntake,
-    private readonly fetches: SubjectFetches,
+    private readonly queues: QueueRegistry,
+    private readonly submissions: SubmissionIntakeService,
+    private readonly fetches: SubjectFetchesService,
     private readonly rush: ReceivingRushPolicy,
   ) {}
 

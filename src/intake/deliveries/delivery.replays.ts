@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.js';
 import { conflict, notFound } from '../../common/errors/domain.errors.js';
-import { Queues } from '../../common/jobs/queues.js';
+import { QueueRegistry } from '../../common/jobs/queues.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { SqlClient } from '../../database/sql.js';
 import { type AuditLine, type Tx, UnitOfWork } from '../../database/unit-of-work.js';
@@ -11,8 +11,8 @@ import type { ReplayDeliveries, ReplayDelivery } from './delivery.dto.js';
 import { findWorkable, type WorkableDelivery } from './delivery.queries.js';
 import { chooseQueue } from './delivery.queues.js';
 import type { BulkReplayView, ReplayView } from './replay.view.js';
-import { SubjectFetches } from './subject.fetches.js';
-import { parseDelivery, SubmissionIntake } from './submission.intake.js';
+import { SubjectFetchesService } from './subject.fetches.js';
+import { parseDelivery, SubmissionIntakeService } from './submission.intake.js';
 
 /** Maximum number of deliveries that one request replays. */
 const MAX_BATCH_SIZE = 5_000;
@@ -26,13 +26,13 @@ class TakenBack extends Error {
 
 /** Processes deliveries again from their original bytes, or shows in a dry run what that would change. */
 @Injectable()
-export class Replays {
+export class DeliveryReplayService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
-    private readonly queues: Queues,
-    private readonly submissions: SubmissionIntake,
-    private readonly fetches: SubjectFetches,
+    private readonly queues: QueueRegistry,
+    private readonly submissions: SubmissionIntakeService,
+    private readonly fetches: SubjectFetchesService,
   ) {}
 
   /** Replays a delivery, or shows what that would change. @throws 404, 409 when its bytes have been removed */

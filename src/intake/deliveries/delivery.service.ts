@@ -10,7 +10,7 @@ import type { DeliveryDetailView, DeliveryView } from './delivery.view.js';
 
 /** Reads deliveries for users. */
 @Injectable()
-export class Deliveries {
+export class DeliveriesService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,

@@ -13,7 +13,7 @@ import type { Submission } from '../submission.js';
 import { deliveryList } from './delivery.list.js';
 import { findWorkable } from './delivery.queries.js';
 import { parseDelivery } from './submission.intake.js';
-import { SubjectFetches } from './subject.fetches.js';
+import { SubjectFetchesService } from './subject.fetches.js';
 import type { TrialSubmissionView, MappingPreviewView } from './trial.view.js';
 
 /** Previews the result of a stored delivery with the current or a proposed mapping. It stores nothing. */
@@ -21,7 +21,7 @@ import type { TrialSubmissionView, MappingPreviewView } from './trial.view.js';
 export class MappingPreviewService {
   constructor(
     private readonly sql: SqlClient,
-    private readonly fetches: SubjectFetches,
+    private readonly fetches: SubjectFetchesService,
   ) {}
 
   /**

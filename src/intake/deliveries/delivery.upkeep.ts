@@ -1,12 +1,12 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { SYSTEM } from '../../common/actor/actor.js';
 import { Clock } from '../../common/clock/clock.js';
-import { Jobs } from '../../common/jobs/jobs.js';
+import { JobRegistry } from '../../common/jobs/jobs.js';
 import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.js';
 import { SqlClient } from '../../database/sql.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
-import { Quarantine } from '../receiving/quarantine.js';
+import { QuarantineStore } from '../receiving/quarantine.js';
 import { releaseDeliveries } from './delivery.backlog.js';
 
 const DAY = 86_400_000;
@@ -17,14 +17,14 @@ const BATCH = 500;
  * Jobs of the inbox: remove bytes after their retention period, and release deliveries that are parked without reason.
  */
 @Injectable()
-export class DeliveryUpkeep implements OnModuleInit {
+export class DeliveryUpkeepService implements OnModuleInit {
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
     private readonly clock: Clock,
-    private readonly jobs: Jobs,
-    private readonly quarantine: Quarantine,
+    private readonly jobs: JobRegistry,
+    private readonly quarantine: QuarantineStore,
   ) {}
 
   onModuleInit(): void {

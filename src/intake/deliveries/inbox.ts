@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { Queues } from '../../common/jobs/queues.js';
+import { QueueRegistry } from '../../common/jobs/queues.js';
 import { SqlClient } from '../../database/sql.js';
 import type { Provider } from '../connectors/connector.js';
 import { chooseQueue } from './delivery.queues.js';
@@ -34,10 +34,10 @@ const MAX_KEY_LENGTH = 500;
 
 /** Stores each delivery once, before it is processed. */
 @Injectable()
-export class Inbox {
+export class InboxStore {
   constructor(
     private readonly sql: SqlClient,
-    private readonly queues: Queues,
+    private readonly queues: QueueRegistry,
   ) {}
 
   /** Stores a delivery and queues it for processing. A delivery that is stored already is only counted. */

@@ -3,7 +3,7 @@ import { SYSTEM } from '../../common/actor/actor.js';
 import { UnitOfWork, type Tx } from '../../database/unit-of-work.js';
 import type { ParseResult } from '../connectors/connector.js';
 import { getConnector } from '../connectors/connectors.js';
-import { SenderApis } from '../remote/sender.apis.js';
+import { SenderApiClient } from '../remote/sender.apis.js';
 import type { WorkableDelivery } from './delivery.queries.js';
 import { nextGeneration, noteFetched, noteSubject, otherNotices } from './subject.queries.js';
 import { parseDelivery } from './submission.intake.js';
@@ -31,13 +31,13 @@ type Asking = ParseResult & { kind: 'fetch' };
  * answers them all. Deliveries that arrive in the meantime are marked and answered later.
  */
 @Injectable()
-export class SubjectFetches {
+export class SubjectFetchesService {
   /** The last task of each subject. An instance runs one request per subject at a time. */
   private readonly lines = new Map<string, Promise<void>>();
 
   constructor(
     private readonly work: UnitOfWork,
-    private readonly apis: SenderApis,
+    private readonly apis: SenderApiClient,
   ) {}
 
   /** Runs a task for a delivery after the tasks of this instance for other deliveries about the same subject. */

@@ -6,7 +6,7 @@ import { readJson, readUtf8 } from '../connectors/json.reading.js';
 import { readRow } from '../import/stored.row.js';
 import { applyMapping } from '../mapping/mapping.rules.js';
 import type { StoredMapping } from '../mapping/mapping.vocabulary.js';
-import { IntakeRegistrations } from '../registrations/registration.intake.js';
+import { IntakeRegistrationsService } from '../registrations/registration.intake.js';
 import type { Submission } from '../submission.js';
 import { listBookingIds, findStoredSeats } from './booking-seats.queries.js';
 import { resolveSeats } from './booking-seats.rules.js';
@@ -39,8 +39,8 @@ export function parseDelivery(delivery: WorkableDelivery, mapping: StoredMapping
 
 /** Applies the submissions of a delivery to the registrations. A replay and its dry run use the same code. */
 @Injectable()
-export class SubmissionIntake {
-  constructor(private readonly registrations: IntakeRegistrations) {}
+export class SubmissionIntakeService {
+  constructor(private readonly registrations: IntakeRegistrationsService) {}
 
   /** Applies the reading of a delivery in this transaction. */
   async take(tx: Tx, delivery: WorkableDelivery, reading: ParseResult): Promise<Outcome> {

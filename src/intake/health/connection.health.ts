@@ -4,7 +4,7 @@ import { AGENCY_ZONE } from '../../common/clock/agency.zone.js';
 import { Clock } from '../../common/clock/clock.js';
 import { notFound } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
-import { type Measured, Measurements } from '../../common/metrics/measurements.js';
+import { type Measured, MeasurementRegistry } from '../../common/metrics/measurements.js';
 import { todayIn } from '../../common/reference/calendar.dates.js';
 import { DatabaseProbeClient } from '../../database/database-probe.client.js';
 import { SqlClient } from '../../database/sql.js';
@@ -32,11 +32,11 @@ const STATES = [
 
 /** Reports the health of one connection to users, and the figures of all connections to Prometheus. */
 @Injectable()
-export class ConnectionHealth implements OnModuleInit {
+export class ConnectionHealthService implements OnModuleInit {
   constructor(
     private readonly sql: SqlClient,
     private readonly clock: Clock,
-    private readonly measurements: Measurements,
+    private readonly measurements: MeasurementRegistry,
     private readonly probe: DatabaseProbeClient,
   ) {}
 

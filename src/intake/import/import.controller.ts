@@ -6,7 +6,7 @@ import { ApiProblems } from '../../common/openapi/refusals.decorator.js';
 import { CurrentActor, RecordId } from '../../common/requests/request.decorators.js';
 import { Access } from '../../identity/access.decorators.js';
 import { ImportQuestion } from './import.dto.js';
-import { Imports } from './import.service.js';
+import { ImportsService } from './import.service.js';
 import { ImportView } from './import.view.js';
 
 const FILE = {
@@ -21,7 +21,7 @@ const FILE = {
 @ApiTags('Intake')
 @Controller('intake/connections/:id/import')
 export class ImportController {
-  constructor(private readonly imports: Imports) {}
+  constructor(private readonly imports: ImportsService) {}
 
   /**
    * Import registrations from a CSV export of the provider

@@ -12,8 +12,8 @@ import type { Connector, ParseOptions } from '../connectors/connector.js';
 import { getConnector } from '../connectors/connectors.js';
 import { folded } from '../connectors/csv.exports.js';
 import { sha256 } from '../connectors/json.reading.js';
-import { Inbox } from '../deliveries/inbox.js';
-import { SeparateWork } from '../separate.work.js';
+import { InboxStore } from '../deliveries/inbox.js';
+import { BatchRunner } from '../separate.work.js';
 import type { Submission } from '../submission.js';
 import { parseRows } from './csv.rows.js';
 import { readImportedForm, type ImportedForm, type KnownRegistration, knownAmong } from './import.queries.js';
@@ -39,13 +39,13 @@ interface ReadRow {
 
 /** Imports registrations from a CSV export of a provider, with the same keys as its deliveries. */
 @Injectable()
-export class Imports {
+export class ImportsService {
   constructor(
     private readonly sql: SqlClient,
     private readonly work: UnitOfWork,
-    private readonly inbox: Inbox,
+    private readonly inbox: InboxStore,
     private readonly clock: Clock,
-    private readonly separately: SeparateWork,
+    private readonly separately: BatchRunner,
   ) {}
 
   /**

@@ -4,7 +4,7 @@ import { Clock } from '../../common/clock/clock.js';
 import { CodedError } from '../../common/errors/domain.errors.js';
 import { isUuid } from '../../common/reference/uuid.js';
 import { SqlClient } from '../../database/sql.js';
-import { ConnectionSecrets } from '../connections/connection.secrets.js';
+import { ConnectionSecretsService } from '../connections/connection.secrets.js';
 import type { Provider } from '../connectors/connector.js';
 
 /** Time for which a connection is cached, in milliseconds. A rotated token or secret takes effect within this time. */
@@ -34,12 +34,12 @@ interface Row {
 
 /** Finds the connection of an address. Connections are cached briefly, so that receiving needs only one statement. */
 @Injectable()
-export class KnownConnections {
+export class ConnectionCache {
   private readonly known = new Map<string, { connection: Promise<KnownConnection | undefined>; until: number }>();
 
   constructor(
     private readonly sql: SqlClient,
-    private readonly secrets: ConnectionSecrets,
+    private readonly secrets: ConnectionSecretsService,
     private readonly clock: Clock,
   ) {}
 

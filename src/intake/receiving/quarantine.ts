@@ -13,7 +13,7 @@ const HEAD_BYTES = 2_048;
  * to fill a disk.
  */
 @Injectable()
-export class Quarantine {
+export class QuarantineStore {
   constructor(private readonly sql: SqlClient) {}
 
   /** Stores the beginning of a refused delivery and counts it. */

@@ -3,9 +3,9 @@ import { Clock } from '../../common/clock/clock.js';
 import { CodedError } from '../../common/errors/domain.errors.js';
 import type { Connector, RawDelivery, Verification } from '../connectors/connector.js';
 import { getConnector } from '../connectors/connectors.js';
-import { Inbox } from '../deliveries/inbox.js';
-import { type KnownConnection, KnownConnections } from './known.connections.js';
-import { Quarantine } from './quarantine.js';
+import { InboxStore } from '../deliveries/inbox.js';
+import { type KnownConnection, ConnectionCache } from './known.connections.js';
+import { QuarantineStore } from './quarantine.js';
 import { ReceivingRushPolicy } from './receiving-rush.policy.js';
 import type { ReadyView, ReceivedView } from './receiving.view.js';
 
@@ -14,11 +14,11 @@ export type Incoming = Pick<RawDelivery, 'headers' | 'contentType' | 'body'>;
 
 /** Receives deliveries: finds the connection, verifies the signature and stores the delivery in the inbox. */
 @Injectable()
-export class Receiver {
+export class ReceivingService {
   constructor(
-    private readonly connections: KnownConnections,
-    private readonly inbox: Inbox,
-    private readonly quarantine: Quarantine,
+    private readonly connections: ConnectionCache,
+    private readonly inbox: InboxStore,
+    private readonly quarantine: QuarantineStore,
     private readonly rush: ReceivingRushPolicy,
     private readonly clock: Clock,
   ) {}

@@ -3,14 +3,14 @@ import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiOkResponse, ApiTags } fro
 import type { FastifyRequest } from 'fastify';
 import { ApiProblems } from '../../common/openapi/refusals.decorator.js';
 import { Public } from '../../identity/access.decorators.js';
-import { type Incoming, Receiver } from './receiver.js';
-import { ReceivingLimit } from './receiving.limit.guard.js';
+import { type Incoming, ReceivingService } from './receiver.js';
+import { ReceivingLimitGuard } from './receiving.limit.guard.js';
 import { ReadyView, ReceivedView } from './receiving.view.js';
 
 @ApiTags('Intake')
 @Controller({ path: 'intake/:connectionId/:token', version: VERSION_NEUTRAL })
 export class ReceivingController {
-  constructor(private readonly receiver: Receiver) {}
+  constructor(private readonly receiver: ReceivingService) {}
 
   /**
    * Send a delivery to the secret address of a connection
@@ -21,7 +21,7 @@ export class ReceivingController {
    */
   @Post()
   @Public()
-  @UseGuards(ReceivingLimit)
+  @UseGuards(ReceivingLimitGuard)
   @HttpCode(202)
   @ApiConsumes('*/*')
   @ApiBody({ description: 'The delivery in the format of the provider.', schema: {} })
@@ -56,7 +56,7 @@ export class ReceivingController {
    */
   @Get()
   @Public()
-  @UseGuards(ReceivingLimit)
+  @UseGuards(ReceivingLimitGuard)
   @ApiOkResponse({ type: ReadyView })
   @ApiProblems('404 intake.unknown_address', '429 intake.too_many')
   look(@Param('connectionId') connectionId: string, @Param('token') token: string): Promise<ReadyView> {

@@ -10,7 +10,7 @@ type AddressParams = Partial<Record<'connectionId' | 'token', string>>;
 
 /** Refuses deliveries that arrive too fast, before the database is queried. */
 @Injectable()
-export class ReceivingLimit implements CanActivate {
+export class ReceivingLimitGuard implements CanActivate {
   private readonly limits: DeliveryLimits;
 
   constructor(

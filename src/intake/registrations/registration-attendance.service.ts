@@ -4,7 +4,7 @@ import { isAttended } from '../../activities/seminars/seat-follower.registry.js'
 import { lockRecord, updateRecord } from '../../database/record.store.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import { IntakeConnection } from '../connections/connection.entity.js';
-import { LeadRules } from '../rules/rule.service.js';
+import { LeadRulesService } from '../rules/rule.service.js';
 import { INTAKE_REGISTRATION, type IntakeRegistration } from './registration.entity.js';
 import { chooseStatus } from './registration.order.rules.js';
 import { findRegistrationsOfSeats } from './registration.seats.queries.js';
@@ -12,7 +12,7 @@ import { findRegistrationsOfSeats } from './registration.seats.queries.js';
 /** Copies the attendance of seats to the registrations by form that have these seats. */
 @Injectable()
 export class RegistrationAttendanceService {
-  constructor(private readonly rules: LeadRules) {}
+  constructor(private readonly rules: LeadRulesService) {}
 
   /** Locks the registrations with these seats, in the order of their ids. */
   async lockFollowersOfSeats(tx: Tx, seatIds: readonly string[]): Promise<void> {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { CONSENT_PURPOSES, type ConsentPurpose } from '../../companies/company.vocabulary.js';
 import { lockUnmerged } from '../../companies/contact.lock.js';
-import { Consents } from '../../companies/consent.service.js';
+import { ConsentsService } from '../../companies/consent.service.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import {
   type KeptConsent,
@@ -32,8 +32,8 @@ const MAX_WORDING_LENGTH = 5_000;
  * attending grants no consent.
  */
 @Injectable()
-export class RegistrationConsents {
-  constructor(private readonly consents: Consents) {}
+export class RegistrationConsentsService {
+  constructor(private readonly consents: ConsentsService) {}
 
   /**
    * Stores the consents of a delivery. A consent that another delivery repeats is stored once, and the first delivery

@@ -17,8 +17,8 @@ import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/reques
 import { Access } from '../../identity/access.decorators.js';
 import { decisionList } from './decision.list.js';
 import { IntakeDecisionView } from './decision.view.js';
-import { RegistrationDecisions } from './registration.decisions.js';
-import { IntakeRegistrationDesk } from './registration.desk.js';
+import { RegistrationDecisionsService } from './registration.decisions.js';
+import { IntakeRegistrationReader } from './registration.desk.js';
 import { ReopenRegistration, ResolveRegistration, ResolveRegistrations } from './registration.dto.js';
 import { MANY_EXAMPLES, RESOLUTION_EXAMPLES } from './registration.examples.js';
 import { intakeRegistrationList, registrationListFor } from './registration.list.js';
@@ -28,7 +28,7 @@ import { IntakeRegistrationView, ResolutionsView, WholeIntakeRegistrationView } 
 @Controller('intake/registrations')
 export class IntakeRegistrationController {
   constructor(
-    private readonly desk: IntakeRegistrationDesk,
+    private readonly desk: IntakeRegistrationReader,
     private readonly lists: ListReader,
   ) {}
 
@@ -134,7 +134,7 @@ export class IntakeRegistrationController {
 @Controller('intake/decisions')
 export class IntakeDecisionController {
   constructor(
-    private readonly decisions: RegistrationDecisions,
+    private readonly decisions: RegistrationDecisionsService,
     private readonly lists: ListReader,
   ) {}
 

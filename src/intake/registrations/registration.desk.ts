@@ -7,7 +7,7 @@ import { readRecord } from '../../common/lists/record.reader.js';
 import { SqlClient } from '../../database/sql.js';
 import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
 import { visibleThroughLead } from '../../identity/access.policy.js';
-import { SeparateWork } from '../separate.work.js';
+import { BatchRunner } from '../separate.work.js';
 import type {
   RegistrationDecision,
   ReopenRegistration,
@@ -15,8 +15,8 @@ import type {
   ResolveRegistrations,
 } from './registration.dto.js';
 import { registrationListFor, wholeRegistrationFor } from './registration.list.js';
-import { RegistrationReopening } from './registration.reopening.js';
-import { RegistrationResolution } from './registration.resolution.js';
+import { RegistrationReopeningService } from './registration.reopening.js';
+import { RegistrationResolutionService } from './registration.resolution.js';
 import type {
   MadeLeadView,
   ResolutionsView,
@@ -26,15 +26,15 @@ import type {
 
 /** Reads, resolves and reopens registrations by form for users. */
 @Injectable()
-export class IntakeRegistrationDesk {
-  private readonly log = new Logger(IntakeRegistrationDesk.name);
+export class IntakeRegistrationReader {
+  private readonly log = new Logger(IntakeRegistrationReader.name);
 
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
-    private readonly resolution: RegistrationResolution,
-    private readonly reopening: RegistrationReopening,
-    private readonly separately: SeparateWork,
+    private readonly resolution: RegistrationResolutionService,
+    private readonly reopening: RegistrationReopeningService,
+    private readonly separately: BatchRunner,
   ) {}
 
   /** Returns a registration with its details. @throws 404, also if the caller may not see its connection */
@@ -42,7 +42,7 @@ export class IntakeRegistrationDesk {
     return readWhole(this.sql, id, actor);
   }
 
-  /** Resolves a registration. @throws as {@link RegistrationResolution.resolve} */
+  /** Resolves a registration. @throws as {@link RegistrationResolutionService.resolve} */
   resolve(
     id: string,
     body: ResolveRegistration,
@@ -56,7 +56,7 @@ export class IntakeRegistrationDesk {
     return this.work.run(actor, resolve, { isRepeatable: true });
   }
 
-  /** Reopens a registration. @throws as {@link RegistrationReopening.reopen} */
+  /** Reopens a registration. @throws as {@link RegistrationReopeningService.reopen} */
   reopen(
     id: string,
     body: ReopenRegistration,

@@ -1,27 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { Contact } from '../../companies/contact.entity.js';
 import { lockUnmerged } from '../../companies/contact.lock.js';
-import { Contacts } from '../../companies/contact.service.js';
+import { ContactsService } from '../../companies/contact.service.js';
 import { updateRecord } from '../../database/record.store.js';
 import type { Tx } from '../../database/unit-of-work.js';
-import { LeadRules, type MadeByRule } from '../rules/rule.service.js';
+import { LeadRulesService, type MadeByRule } from '../rules/rule.service.js';
 import { buildNewcomer } from './registration.matching.js';
-import { RegistrationConsents } from './registration.consents.js';
+import { RegistrationConsentsService } from './registration.consents.js';
 import { type FilledIn, INTAKE_REGISTRATION, type IntakeRegistration } from './registration.entity.js';
 import type { RegisteringConnection } from './registration.contract.js';
 import { chooseStatus } from './registration.order.rules.js';
-import { RegistrationSeats } from './registration.seats.js';
+import { RegistrationSeatsService } from './registration.seats.js';
 import { blanksToFill, FILLABLE, buildSuggestions } from './registration.suggestions.rules.js';
 import { oneLine } from './registration.text.rules.js';
 
 /** Applies the effects of a registration to its contact, its seat, its consents and the leads of the rules. */
 @Injectable()
-export class RegistrationEffects {
+export class RegistrationEffectsService {
   constructor(
-    private readonly contacts: Contacts,
-    private readonly seats: RegistrationSeats,
-    private readonly consents: RegistrationConsents,
-    private readonly rules: LeadRules,
+    private readonly contacts: ContactsService,
+    private readonly seats: RegistrationSeatsService,
+    private readonly consents: RegistrationConsentsService,
+    private readonly rules: LeadRulesService,
   ) {}
 
   /**

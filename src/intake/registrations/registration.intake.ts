@@ -5,10 +5,10 @@ import type { Tx } from '../../database/unit-of-work.js';
 import { MAPPED_FIELDS, type MappedField, type MappedSubmission } from '../mapping/mapping.rules.js';
 import type { Submission } from '../submission.js';
 import type { AppliedSubmission, BringingDelivery, RegisteringConnection } from './registration.contract.js';
-import { RegistrationConsents } from './registration.consents.js';
-import { RegistrationEffects } from './registration.effects.js';
+import { RegistrationConsentsService } from './registration.consents.js';
+import { RegistrationEffectsService } from './registration.effects.js';
 import { INTAKE_REGISTRATION, IntakeRegistration, type FieldOrigin } from './registration.entity.js';
-import { RegistrationMatching } from './registration.matching.js';
+import { RegistrationMatchingService } from './registration.matching.js';
 import { newsIn, orderOn, mapFields, chooseStatus, type Said, type FieldPart } from './registration.order.rules.js';
 import { mergeAnswers } from './registration-answers.rules.js';
 import { boundedId, toEmailKey, fieldText, storable, storableDeep } from './registration.text.rules.js';
@@ -16,11 +16,11 @@ import type { ApplyOutcome, ReviewReason } from './registration.vocabulary.js';
 
 /** Applies submissions to registrations. */
 @Injectable()
-export class IntakeRegistrations {
+export class IntakeRegistrationsService {
   constructor(
-    private readonly matching: RegistrationMatching,
-    private readonly consents: RegistrationConsents,
-    private readonly effects: RegistrationEffects,
+    private readonly matching: RegistrationMatchingService,
+    private readonly consents: RegistrationConsentsService,
+    private readonly effects: RegistrationEffectsService,
   ) {}
 
   /**

@@ -3,7 +3,7 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { lockEmail } from '../../companies/contact.email.js';
 import { CreateContact } from '../../companies/contact.dto.js';
-import { Contacts } from '../../companies/contact.service.js';
+import { ContactsService } from '../../companies/contact.service.js';
 import { acquireAdvisoryLock } from '../../database/turns.queries.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import { personSaid, readCompanies, readLearned, readPersons, writeCandidates } from './registration.candidates.js';
@@ -17,7 +17,7 @@ import {
 } from './registration.matching.rules.js';
 import { isSuspicious } from './registration.suspicion.rules.js';
 import { shownName } from './registration.text.rules.js';
-import { ThirdPartyNotices } from './third.party.notices.js';
+import { ThirdPartyNoticesService } from './third.party.notices.js';
 import type { ReviewReason } from './registration.vocabulary.js';
 
 /** The fields of a registration that matching sets. */
@@ -26,17 +26,17 @@ export type Match = Pick<
   'matchState' | 'reviewReasons' | 'contactId' | 'companyId' | 'matchedBy' | 'matchedAt' | 'doubleOfId'
 >;
 
-type Surroundings = Awaited<ReturnType<RegistrationMatching['readSurroundings']>>;
+type Surroundings = Awaited<ReturnType<RegistrationMatchingService['readSurroundings']>>;
 
 /** Minutes within which two registrations with the same address possibly come from a form that was sent twice. */
 const DOUBLE_WITHIN_MINUTES = 15;
 
 /** Matches registrations to contacts and companies. */
 @Injectable()
-export class RegistrationMatching {
+export class RegistrationMatchingService {
   constructor(
-    private readonly contacts: Contacts,
-    private readonly notices: ThirdPartyNotices,
+    private readonly contacts: ContactsService,
+    private readonly notices: ThirdPartyNoticesService,
   ) {}
 
   /**

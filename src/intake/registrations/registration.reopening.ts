@@ -4,19 +4,19 @@ import { lockEmail } from '../../companies/contact.email.js';
 import { lockLive, updateRecord } from '../../database/record.store.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import { IntakeConnection } from '../connections/connection.entity.js';
-import { RegistrationDecisions } from './registration.decisions.js';
+import { RegistrationDecisionsService } from './registration.decisions.js';
 import type { ReopenRegistration } from './registration.dto.js';
-import { RegistrationEffects } from './registration.effects.js';
+import { RegistrationEffectsService } from './registration.effects.js';
 import { INTAKE_REGISTRATION, type IntakeRegistration } from './registration.entity.js';
-import { RegistrationMatching } from './registration.matching.js';
+import { RegistrationMatchingService } from './registration.matching.js';
 
 /** Undoes a decision about a registration, by a person or by the rules. */
 @Injectable()
-export class RegistrationReopening {
+export class RegistrationReopeningService {
   constructor(
-    private readonly effects: RegistrationEffects,
-    private readonly decisions: RegistrationDecisions,
-    private readonly matching: RegistrationMatching,
+    private readonly effects: RegistrationEffectsService,
+    private readonly decisions: RegistrationDecisionsService,
+    private readonly matching: RegistrationMatchingService,
   ) {}
 
   /**

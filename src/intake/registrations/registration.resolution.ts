@@ -3,33 +3,33 @@ import { plainToInstance, type ClassConstructor } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { conflict, invalid } from '../../common/errors/domain.errors.js';
 import { CreateCompany } from '../../companies/company.dto.js';
-import { Companies } from '../../companies/company.service.js';
+import { CompaniesService } from '../../companies/company.service.js';
 import { CreateContact } from '../../companies/contact.dto.js';
-import { Contacts } from '../../companies/contact.service.js';
+import { ContactsService } from '../../companies/contact.service.js';
 import { lockLive, updateRecord } from '../../database/record.store.js';
 import { assertReferences } from '../../database/references.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import { IntakeConnection } from '../connections/connection.entity.js';
 import { companyDomains, findCountry, writeCandidates } from './registration.candidates.js';
-import { RegistrationDecisions } from './registration.decisions.js';
+import { RegistrationDecisionsService } from './registration.decisions.js';
 import type { ResolveRegistration } from './registration.dto.js';
-import { RegistrationEffects } from './registration.effects.js';
+import { RegistrationEffectsService } from './registration.effects.js';
 import { INTAKE_REGISTRATION, type IntakeRegistration } from './registration.entity.js';
 import { decisionErrors } from './registration.resolution.rules.js';
 import { withinContact } from './registration.matching.js';
 import { oneLine, shownName } from './registration.text.rules.js';
-import { ThirdPartyNotices } from './third.party.notices.js';
+import { ThirdPartyNoticesService } from './third.party.notices.js';
 import { OPEN_STATES } from './registration.vocabulary.js';
 
 /** Carries out the decision of a person about a registration. */
 @Injectable()
-export class RegistrationResolution {
+export class RegistrationResolutionService {
   constructor(
-    private readonly contacts: Contacts,
-    private readonly companies: Companies,
-    private readonly effects: RegistrationEffects,
-    private readonly decisions: RegistrationDecisions,
-    private readonly notices: ThirdPartyNotices,
+    private readonly contacts: ContactsService,
+    private readonly companies: CompaniesService,
+    private readonly effects: RegistrationEffectsService,
+    private readonly decisions: RegistrationDecisionsService,
+    private readonly notices: ThirdPartyNoticesService,
   ) {}
 
   /**

@@ -3,7 +3,7 @@ import { CodedError } from '../../common/errors/domain.errors.js';
 import type { Activity } from '../../activities/activity.entity.js';
 import { hasFreeSeat, isPast, lockSeminar } from '../../activities/seminars/registration.line.js';
 import type { Registrant } from '../../activities/seminars/registration.person.js';
-import { Registrations } from '../../activities/seminars/registration.service.js';
+import { RegistrationsService } from '../../activities/seminars/registration.service.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import type { Provider } from '../connectors/connector.js';
 import type { IntakeRegistration } from './registration.entity.js';
@@ -36,9 +36,9 @@ const NO_SEAT: Seat = { seatId: null, madeSeat: false, seatProblem: null, overfl
 
 /** Keeps the seat of a registration at our seminar in the state that the provider reports. */
 @Injectable()
-export class RegistrationSeats {
+export class RegistrationSeatsService {
   constructor(
-    private readonly registrations: Registrations,
+    private readonly registrations: RegistrationsService,
     private readonly attendance: RegistrationAttendanceService,
   ) {}
 

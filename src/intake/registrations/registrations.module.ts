@@ -6,26 +6,26 @@ import { ContactsModule } from '../../companies/contacts.module.js';
 import { InteractionsModule } from '../../interactions/interactions.module.js';
 import { LeadsModule } from '../../leads/leads.module.js';
 import { LeadRuleController } from '../rules/rule.controller.js';
-import { LeadRuleRuns } from '../rules/rule.run.js';
-import { LeadRules } from '../rules/rule.service.js';
-import { SeparateWork } from '../separate.work.js';
+import { LeadRuleRunsService } from '../rules/rule.run.js';
+import { LeadRulesService } from '../rules/rule.service.js';
+import { BatchRunner } from '../separate.work.js';
 import { IntakeDecision } from './decision.entity.js';
 import { RegistrationAttendanceService } from './registration-attendance.service.js';
-import { RegistrationConsents } from './registration.consents.js';
+import { RegistrationConsentsService } from './registration.consents.js';
 import { IntakeDecisionController, IntakeRegistrationController } from './registration.controller.js';
-import { RegistrationDecisions } from './registration.decisions.js';
-import { IntakeRegistrationDesk } from './registration.desk.js';
-import { RegistrationEffects } from './registration.effects.js';
+import { RegistrationDecisionsService } from './registration.decisions.js';
+import { IntakeRegistrationReader } from './registration.desk.js';
+import { RegistrationEffectsService } from './registration.effects.js';
 import { IntakeRegistration } from './registration.entity.js';
-import { IntakeRegistrations } from './registration.intake.js';
-import { RegistrationMatching } from './registration.matching.js';
+import { IntakeRegistrationsService } from './registration.intake.js';
+import { RegistrationMatchingService } from './registration.matching.js';
 import './registration.merge.js';
 import './registration.timeline.js';
-import { RegistrationReopening } from './registration.reopening.js';
-import { RegistrationResolution } from './registration.resolution.js';
-import { RegistrationSeats } from './registration.seats.js';
+import { RegistrationReopeningService } from './registration.reopening.js';
+import { RegistrationResolutionService } from './registration.resolution.js';
+import { RegistrationSeatsService } from './registration.seats.js';
 import { SeatChangesService } from './seat-changes.service.js';
-import { ThirdPartyNotices } from './third.party.notices.js';
+import { ThirdPartyNoticesService } from './third.party.notices.js';
 
 /** Registrations by form: their matching, their seats, their consents, and the leads that rules create from them. */
 @Module({
@@ -39,22 +39,22 @@ import { ThirdPartyNotices } from './third.party.notices.js';
   ],
   controllers: [IntakeRegistrationController, IntakeDecisionController, LeadRuleController],
   providers: [
-    IntakeRegistrations,
-    IntakeRegistrationDesk,
-    RegistrationMatching,
-    RegistrationEffects,
-    RegistrationSeats,
+    IntakeRegistrationsService,
+    IntakeRegistrationReader,
+    RegistrationMatchingService,
+    RegistrationEffectsService,
+    RegistrationSeatsService,
     RegistrationAttendanceService,
     SeatChangesService,
-    RegistrationConsents,
-    RegistrationDecisions,
-    ThirdPartyNotices,
-    RegistrationResolution,
-    RegistrationReopening,
-    LeadRules,
-    LeadRuleRuns,
-    SeparateWork,
+    RegistrationConsentsService,
+    RegistrationDecisionsService,
+    ThirdPartyNoticesService,
+    RegistrationResolutionService,
+    RegistrationReopeningService,
+    LeadRulesService,
+    LeadRuleRunsService,
+    BatchRunner,
   ],
-  exports: [SeparateWork, IntakeRegistrations, RegistrationResolution],
+  exports: [BatchRunner, IntakeRegistrationsService, RegistrationResolutionService],
 })
 export class IntakeRegistrationsModule {}

@@ -5,7 +5,7 @@ import { lockRecord } from '../../database/record.store.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import { IntakeConnection } from '../connections/connection.entity.js';
 import { RegistrationAttendanceService } from './registration-attendance.service.js';
-import { RegistrationEffects } from './registration.effects.js';
+import { RegistrationEffectsService } from './registration.effects.js';
 import { INTAKE_REGISTRATION } from './registration.entity.js';
 import { lockContacts, findRegistrationsWaitingFor } from './registration.seats.queries.js';
 
@@ -15,7 +15,7 @@ export class SeatChangesService implements SeatFollower, OnApplicationBootstrap 
   constructor(
     private readonly followers: SeatFollowerRegistry,
     private readonly attendance: RegistrationAttendanceService,
-    private readonly effects: RegistrationEffects,
+    private readonly effects: RegistrationEffectsService,
   ) {}
 
   onApplicationBootstrap(): void {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AGENCY_ZONE } from '../../common/clock/agency.zone.js';
 import { addDays, todayIn } from '../../common/reference/calendar.dates.js';
 import type { Tx } from '../../database/unit-of-work.js';
-import { Tasks } from '../../interactions/task.service.js';
+import { TasksService } from '../../interactions/task.service.js';
 import type { IntakeRegistration } from './registration.entity.js';
 import { toEmailKey, shownName } from './registration.text.rules.js';
 
@@ -14,8 +14,8 @@ const WITHIN_DAYS = 28;
  * (GDPR art. 13). When a contact is created from a registration by another person, a task says by when to inform them.
  */
 @Injectable()
-export class ThirdPartyNotices {
-  constructor(private readonly tasks: Tasks) {}
+export class ThirdPartyNoticesService {
+  constructor(private readonly tasks: TasksService) {}
 
   /** Creates the task for a new contact of a registration if another person booked. */
   async owe(tx: Tx, registration: IntakeRegistration, contactId: string): Promise<void> {

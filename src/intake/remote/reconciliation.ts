@@ -4,13 +4,13 @@ import { describeError } from '../../common/errors/problem.filter.js';
 import { Clock } from '../../common/clock/clock.js';
 import { CodedError } from '../../common/errors/domain.errors.js';
 import { classifyFailure } from '../deliveries/delivery.failure.rules.js';
-import { Jobs } from '../../common/jobs/jobs.js';
+import { JobRegistry } from '../../common/jobs/jobs.js';
 import { SqlClient } from '../../database/sql.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import type { RemoteState } from '../connectors/connector.js';
 import { getConnector } from '../connectors/connectors.js';
 import { sha256 } from '../connectors/json.reading.js';
-import { Inbox } from '../deliveries/inbox.js';
+import { InboxStore } from '../deliveries/inbox.js';
 import {
   dueConnections,
   missingAmong,
@@ -18,7 +18,7 @@ import {
   type ReconciledConnection,
   readScopes,
 } from './reconciliation.queries.js';
-import { SenderApis } from './sender.apis.js';
+import { SenderApiClient } from './sender.apis.js';
 
 /** Maximum number of pages. A longer list is treated as endless; a page of pretix contains fifty orders. */
 const MAX_PAGES = 10_000;
@@ -33,16 +33,16 @@ type Since = Record<string, string>;
  * guarantee them. A missing or changed registration is stored in the inbox like a delivery.
  */
 @Injectable()
-export class Reconciliation implements OnModuleInit {
-  private readonly log = new Logger(Reconciliation.name);
+export class ReconciliationService implements OnModuleInit {
+  private readonly log = new Logger(ReconciliationService.name);
 
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
     private readonly clock: Clock,
-    private readonly jobs: Jobs,
-    private readonly inbox: Inbox,
-    private readonly apis: SenderApis,
+    private readonly jobs: JobRegistry,
+    private readonly inbox: InboxStore,
+    private readonly apis: SenderApiClient,
   ) {}
 
   onModuleInit(): void {

@@ -3,7 +3,7 @@ import { CodedError } from '../../common/errors/domain.errors.js';
 import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.js';
 import { SqlClient } from '../../database/sql.js';
-import { ConnectionSecrets } from '../connections/connection.secrets.js';
+import { ConnectionSecretsService } from '../connections/connection.secrets.js';
 import type { Provider, ParseResult, RemoteState } from '../connectors/connector.js';
 import { getConnector } from '../connectors/connectors.js';
 import {
@@ -28,14 +28,14 @@ export type RemotePage = Extract<RemoteAnswer, { kind: 'answer' | 'gone' }>;
 
 /** Sends requests to the APIs of connections, with their tokens. */
 @Injectable()
-export class SenderApis {
+export class SenderApiClient {
   private readonly allowed: AllowedOrigins;
   private readonly client: RemoteClient;
 
   constructor(
     @Inject(SETTINGS) settings: Settings,
     private readonly sql: SqlClient,
-    private readonly secrets: ConnectionSecrets,
+    private readonly secrets: ConnectionSecretsService,
   ) {
     this.allowed = allowedOrigins(settings.intakePrivateOrigins);
     this.client = new RemoteClient({ allowed: this.allowed });

@@ -5,13 +5,13 @@ import type { Actor } from '../../common/actor/actor.js';
 import { CurrentActor, RecordId } from '../../common/requests/request.decorators.js';
 import { Access } from '../../identity/access.decorators.js';
 import { RunRules } from './rule.dto.js';
-import { LeadRuleRuns } from './rule.run.js';
+import { LeadRuleRunsService } from './rule.run.js';
 import { RulesRunView } from './rule.view.js';
 
 @ApiTags('Intake')
 @Controller('intake/connections/:id/rules')
 export class LeadRuleController {
-  constructor(private readonly runs: LeadRuleRuns) {}
+  constructor(private readonly runs: LeadRuleRunsService) {}
 
   /**
    * Run the rules of a connection for its existing registrations

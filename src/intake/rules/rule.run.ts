@@ -7,19 +7,19 @@ import { SqlClient } from '../../database/sql.js';
 import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
 import { IntakeConnection } from '../connections/connection.entity.js';
 import { INTAKE_REGISTRATION } from '../registrations/registration.entity.js';
-import { SeparateWork } from '../separate.work.js';
+import { BatchRunner } from '../separate.work.js';
 import { ruledRegistrations } from './rule.queries.js';
-import { type RuleResult, LeadRules } from './rule.service.js';
+import { type RuleResult, LeadRulesService } from './rule.service.js';
 import type { RulesRunView } from './rule.view.js';
 
 /** Runs the rules of a connection for its existing registrations. */
 @Injectable()
-export class LeadRuleRuns {
+export class LeadRuleRunsService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
-    private readonly rules: LeadRules,
-    private readonly separately: SeparateWork,
+    private readonly rules: LeadRulesService,
+    private readonly separately: BatchRunner,
   ) {}
 
   /**

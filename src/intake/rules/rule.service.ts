@@ -5,9 +5,9 @@ import { todayIn } from '../../common/reference/calendar.dates.js';
 import { acquireAdvisoryLock } from '../../database/turns.queries.js';
 import { updateRecord } from '../../database/record.store.js';
 import type { Tx } from '../../database/unit-of-work.js';
-import { LeadCreation } from '../../leads/lead.creation.service.js';
+import { LeadCreationService } from '../../leads/lead.creation.service.js';
 import type { TouchChannel } from '../../leads/lead-touch.vocabulary.js';
-import { LeadTouches } from '../../leads/lead-touch.service.js';
+import { LeadTouchesService } from '../../leads/lead-touch.service.js';
 import { MAPPED_FIELDS } from '../mapping/mapping.rules.js';
 import { INTAKE_REGISTRATION, type IntakeRegistration } from '../registrations/registration.entity.js';
 import { oneLine } from '../registrations/registration.text.rules.js';
@@ -41,10 +41,10 @@ const NOTHING: RuleResult = { made: [], problem: null };
 
 /** Creates leads from registrations. */
 @Injectable()
-export class LeadRules {
+export class LeadRulesService {
   constructor(
-    private readonly leads: LeadCreation,
-    private readonly touches: LeadTouches,
+    private readonly leads: LeadCreationService,
+    private readonly touches: LeadTouchesService,
   ) {}
 
   /**

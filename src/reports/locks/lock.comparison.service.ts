@@ -10,7 +10,7 @@ import { ReportReader } from '../report.reader.js';
 import { readLaterChanges } from './lock.changes.queries.js';
 import { readLaterRecords } from './lock.records.queries.js';
 import { type ComparedColumn, compareFigures, type FiguresOf } from './lock.comparison.rules.js';
-import { getMonthBounds, ReportLocks, getReport } from './report-lock.service.js';
+import { getMonthBounds, ReportLocksService, getReport } from './report-lock.service.js';
 import type { ComparedTableView, ReportLockComparisonView } from './report-lock.view.js';
 
 /** The tables of a locked document that are compared. */
@@ -20,9 +20,9 @@ interface LockedDocument extends FiguresOf {
 
 /** Compares locked months with the present figures. */
 @Injectable()
-export class LockComparison {
+export class LockComparisonService {
   constructor(
-    private readonly locks: ReportLocks,
+    private readonly locks: ReportLocksService,
     private readonly reports: ReportReader,
     private readonly sql: SqlClient,
     private readonly clock: Clock,

@@ -15,18 +15,18 @@ import {
 import { ApiProblems } from '../../common/openapi/refusals.decorator.js';
 import { CurrentActor, RecordId } from '../../common/requests/request.decorators.js';
 import { Access } from '../../identity/access.decorators.js';
-import { LockComparison } from './lock.comparison.service.js';
+import { LockComparisonService } from './lock.comparison.service.js';
 import { CreateReportLock, UnlockReport } from './report-lock.dto.js';
 import { reportLockList } from './report-lock.list.js';
-import { ReportLocks } from './report-lock.service.js';
+import { ReportLocksService } from './report-lock.service.js';
 import { ReportLockComparisonView, ReportLockDocumentView, ReportLockView } from './report-lock.view.js';
 
 @ApiTags('Reports')
 @Controller('report-locks')
 export class ReportLockController {
   constructor(
-    private readonly locks: ReportLocks,
-    private readonly comparison: LockComparison,
+    private readonly locks: ReportLocksService,
+    private readonly comparison: LockComparisonService,
     private readonly lists: ListReader,
   ) {}
 

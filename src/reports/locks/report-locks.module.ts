@@ -1,16 +1,16 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ReportsModule } from '../reports.module.js';
-import { LockComparison } from './lock.comparison.service.js';
+import { LockComparisonService } from './lock.comparison.service.js';
 import { ReportLockController } from './report-lock.controller.js';
 import { ReportLock } from './report-lock.entity.js';
-import { ReportLocks } from './report-lock.service.js';
+import { ReportLocksService } from './report-lock.service.js';
 
 /** Locks months of reports, so that nothing changes their figures any more. */
 @Module({
   imports: [ReportsModule, TypeOrmModule.forFeature([ReportLock])],
   controllers: [ReportLockController],
-  providers: [ReportLocks, LockComparison],
-  exports: [ReportLocks],
+  providers: [ReportLocksService, LockComparisonService],
+  exports: [ReportLocksService],
 })
 export class ReportLocksModule {}

@@ -30,7 +30,7 @@ import { nextDueTime, normalisedCron } from './schedule.times.rules.js';
 
 /** Manages the schedules of reports. */
 @Injectable()
-export class ReportSchedules {
+export class ReportSchedulesService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,

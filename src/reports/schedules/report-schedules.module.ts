@@ -4,15 +4,15 @@ import { ReportsModule } from '../reports.module.js';
 import { ReportScheduleController } from './report-schedule.controller.js';
 import { ReportSchedule } from './report-schedule.entity.js';
 import { ReportScheduleRun } from './report-schedule-run.entity.js';
-import { ReportSchedules } from './report-schedule.service.js';
-import { ScheduleClaims } from './schedule.claims.js';
+import { ReportSchedulesService } from './report-schedule.service.js';
+import { ScheduleClaimsService } from './schedule.claims.js';
 import { ScheduleRunner } from './schedule.runner.js';
 
 /** Makes reports into a folder by their schedules. */
 @Module({
   imports: [ReportsModule, TypeOrmModule.forFeature([ReportSchedule, ReportScheduleRun])],
   controllers: [ReportScheduleController],
-  providers: [ReportSchedules, ScheduleClaims, ScheduleRunner],
-  exports: [ReportSchedules],
+  providers: [ReportSchedulesService, ScheduleClaimsService, ScheduleRunner],
+  exports: [ReportSchedulesService],
 })
 export class ReportSchedulesModule {}

@@ -9,7 +9,7 @@ export const MAX_CATCH_UP_RUNS = 31;
 
 /** Creates the runs that are due by their schedules. Any number of instances may do so at once. */
 @Injectable()
-export class ScheduleClaims {
+export class ScheduleClaimsService {
   constructor(private readonly work: UnitOfWork) {}
 
   /** Creates a run for every due time that has passed and has no run, however long ago it was. */

@@ -3,7 +3,7 @@ import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } f
 import type { Pool, PoolClient } from 'pg';
 import { Clock } from '../../common/clock/clock.js';
 import { CodedError } from '../../common/errors/domain.errors.js';
-import { Jobs } from '../../common/jobs/jobs.js';
+import { JobRegistry } from '../../common/jobs/jobs.js';
 import { loggedError } from '../../common/logging/logged.error.js';
 import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.js';
@@ -15,7 +15,7 @@ import { SYSTEM } from '../../common/actor/actor.js';
 import { ALL } from '../report.document.js';
 import { ReportReader } from '../report.reader.js';
 import { reportNamed, requestAt } from './schedule.check.rules.js';
-import { ScheduleClaims } from './schedule.claims.js';
+import { ScheduleClaimsService } from './schedule.claims.js';
 import { getFailureCode, ScheduleFolder, computeSha256 } from './schedule.folder.js';
 import {
   endDone,
@@ -54,8 +54,8 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
     private readonly sql: SqlClient,
     private readonly clock: Clock,
     private readonly work: UnitOfWork,
-    private readonly jobs: Jobs,
-    private readonly claims: ScheduleClaims,
+    private readonly jobs: JobRegistry,
+    private readonly claims: ScheduleClaimsService,
     private readonly reports: ReportReader,
   ) {}
 
