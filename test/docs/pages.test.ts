@@ -68,7 +68,9 @@ describe('The pages of the documentation', () => {
   });
 
   it(`begin with a README of one page: at most ${MAX_README_WORDS} words`, () => {
-    const words = read('README.md').split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+    const words = read('README.md')
+      .split(/\s+/)
+      .filter((word) => /[\p{L}\p{N}]/u.test(word));
     expect(words.length).toBeLessThanOrEqual(MAX_README_WORDS);
   });
 });

@@ -27,11 +27,11 @@ const WALKS = [
 /** Interactive shells without the settings of a user: what a reader pastes into has no comments and expands patterns. */
 const SHELLS = [
   { name: 'bash', args: ['--norc', '--noprofile', '--noediting', '-i'], trap: 'ERR' },
-  { name: 'zsh', args: ['-f', '-i', '+o', 'zle'], trap: 'ZERR' },
+  { name: 'zsh', args: ['-f', '-i', '+o', 'zle', '+o', 'promptsp', '+o', 'promptcr'], trap: 'ZERR' },
 ] as const;
 
 const FAILED = 'the command failed:';
-const NEXT_WALK = '--- next walk';
+const NEXT_WALK = '=== next walk';
 /** Lines that a shell without a terminal writes by itself. */
 const SHELL_NOISE = /^(bash: (cannot set terminal process group|no job control)|exit$|$)/;
 
