@@ -64,8 +64,8 @@ function isProblem({ status, code }: Answer): boolean {
 
 /** Checks the answers of the walks, beyond that none is a problem. */
 function checkAnswers([, lead, year, form, months, examples]: Answer[][]): void {
-  expect(lead!.at(-3)).toMatchObject({ items: expect.any(Array) });
-  expect(lead!.find(({ stage }) => stage === 'invested')).toMatchObject({ status: 'won' });
+  expect(lead!.at(-3)).toMatchObject({ toStage: 'invested', toStatus: 'won' });
+  expect(lead!.at(-2)).toHaveProperty('items');
 
   expect(year![0]).toMatchObject({ attributed: { investments: 4.5 }, activities: { held: 15 } });
   expect(year![1]!['items']).toMatchObject([{ status: 'at_risk' }, { status: 'open' }]);
