@@ -67,6 +67,18 @@ describe('The pages of the documentation', () => {
     expect(linksOf('README.md').map(({ target }) => target)).toContain(DECISIONS);
   });
 
+  it('have no comments in commands for a shell, because zsh does not read them when it is interactive', () => {
+    const commented = PAGES.flatMap((page) =>
+      [...read(page).matchAll(/^ *```sh\n([^]*?)^ *```$/gm)].flatMap(([, block = '']) =>
+        block
+          .split('\n')
+          .filter((line) => /(^|\s)#/.test(line))
+          .map((line) => `${page}: ${line}`),
+      ),
+    );
+    expect(commented).toEqual([]);
+  });
+
   it(`begin with a README of one page: at most ${MAX_README_WORDS} words`, () => {
     const words = read('README.md')
       .split(/\s+/)

@@ -88,12 +88,13 @@ function checkAnswers([, lead, year, form, months, examples]: Answer[][]): void 
   expect(examples).toHaveLength(3);
 }
 
-describe.each(SHELLS)('The walks of the documentation, pasted into $name', (shell) => {
+/** The shells, and for the titles of tests whether this machine has them. */
+const CASES = SHELLS.map((shell) => {
   const isInstalled = spawnSync(shell.name, ['--version']).status === 0;
-  if (!isInstalled) {
-    it.skip(`run without a failure (skipped: ${shell.name} is not installed)`, () => undefined);
-    return;
-  }
+  return { shell, isInstalled, title: isInstalled ? shell.name : `${shell.name} (skipped: it is not installed)` };
+});
+
+describe.each(CASES)('The walks of the documentation, pasted into $title', ({ shell, isInstalled }) => {
   let folder: string;
   let server: ServerProcess;
   beforeAll(async () => {
@@ -107,36 +108,40 @@ describe.each(SHELLS)('The walks of the documentation, pasted into $name', (shel
     await rm(folder, { recursive: true });
   });
 
-  it('run without a failure, and refuse only where the text says so', async () => {
-    const chapters = await Promise.all(WALKS.map(({ page, chapter }) => commandsOf(page, chapter)));
-    const env = {
-      PATH: process.env['PATH'] ?? '',
-      HOME: folder,
-      API: `${server.url}/api/v1`,
-      TERM: 'dumb',
-      PS1: '',
-      PS2: '',
-    };
-    const { output, errors } = await paste(shell, chapters.join(`printf '${NEXT_WALK}\\n'\n`), env);
-    expect(errors).toEqual([]);
-    const answers = output.split(`${NEXT_WALK}\n`).map((part) =>
-      part
-        .split('\n')
-        .filter((line) => line !== '')
-        .map((line) => JSON.parse(line) as Answer),
-    );
-    const problems = answers.map((walk) => walk.filter(isProblem));
-    expect(problems.map((walk) => walk.map(({ code }) => code))).toEqual(WALKS.map(({ problems: codes }) => codes));
-    checkAnswers(answers);
-    for (const [file, start] of [
-      ['programme.pdf', '%PDF-'],
-      ['programme.ics', 'BEGIN:VCALENDAR'],
-      ['pipeline.pdf', '%PDF-'],
-      ['annual.xlsx', 'PK'],
-      ['lost-reasons.svg', '<svg'],
-    ] as const) {
-      const content = await readFile(join(folder, file));
-      expect([file, content.subarray(0, start.length).toString()]).toEqual([file, start]);
-    }
-  }, 240_000);
+  (isInstalled ? it : it.skip)(
+    'run without a failure, and refuse only where the text says so',
+    async () => {
+      const chapters = await Promise.all(WALKS.map(({ page, chapter }) => commandsOf(page, chapter)));
+      const env = {
+        PATH: process.env['PATH'] ?? '',
+        HOME: folder,
+        API: `${server.url}/api/v1`,
+        TERM: 'dumb',
+        PS1: '',
+        PS2: '',
+      };
+      const { output, errors } = await paste(shell, chapters.join(`printf '${NEXT_WALK}\\n'\n`), env);
+      expect(errors).toEqual([]);
+      const answers = output.split(`${NEXT_WALK}\n`).map((part) =>
+        part
+          .split('\n')
+          .filter((line) => line !== '')
+          .map((line) => JSON.parse(line) as Answer),
+      );
+      const problems = answers.map((walk) => walk.filter(isProblem));
+      expect(problems.map((walk) => walk.map(({ code }) => code))).toEqual(WALKS.map(({ problems: codes }) => codes));
+      checkAnswers(answers);
+      for (const [file, start] of [
+        ['programme.pdf', '%PDF-'],
+        ['programme.ics', 'BEGIN:VCALENDAR'],
+        ['pipeline.pdf', '%PDF-'],
+        ['annual.xlsx', 'PK'],
+        ['lost-reasons.svg', '<svg'],
+      ] as const) {
+        const content = await readFile(join(folder, file));
+        expect([file, content.subarray(0, start.length).toString()]).toEqual([file, start]);
+      }
+    },
+    240_000,
+  );
 });
