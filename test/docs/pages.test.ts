@@ -14,7 +14,9 @@ const markdownIn = (folder: string) =>
     .filter((name) => name.endsWith('.md'))
     .map((name) => join(folder, name));
 
-const PAGES = ['README.md', 'bench/README.md', ...markdownIn('docs')];
+const PAGES = ['README.md', 'CONTRIBUTING.md', 'bench/README.md', ...markdownIn('docs')].filter((page) =>
+  existsSync(join(ROOT, page)),
+);
 const decisions = markdownIn(DECISIONS).map((path) => {
   const [, number = '', slug = ''] = /(\d{4})-(.*)\.md$/.exec(path) ?? [];
   return { path, number: Number(number), slug, text: read(path) };
