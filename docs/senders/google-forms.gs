@@ -5,7 +5,7 @@
 var ADDRESS = 'https://crm.example.org/intake/…/…'; // the url of the connection, shown when it was made
 var SECRET = '…'; // the secret of the connection
 
-/** Runs once: has onRegistration called for every response from now on. */
+/** Run this once. Google then calls onRegistration for every new response. */
 function setUp() {
   ScriptApp.getProjectTriggers().forEach(function (trigger) {
     if (trigger.getHandlerFunction() === 'onRegistration') ScriptApp.deleteTrigger(trigger);
@@ -18,7 +18,7 @@ function onRegistration(event) {
   send(bodyOf(FormApp.getActiveForm(), event.response));
 }
 
-/** Sends every response there is: after a disturbance, or for a form that was filled in before. None counts twice. */
+/** Sends every response of the form, after a failure or for a form that has responses already. None counts twice. */
 function sendAll() {
   var form = FormApp.getActiveForm();
   form.getResponses().forEach(function (response) {
@@ -26,7 +26,7 @@ function sendAll() {
   });
 }
 
-/** A response as the Forms API has it, with the questions' titles beside their ids. */
+/** Builds a body in the shape of the Forms API, with the titles of the questions beside their ids. */
 function bodyOf(form, response) {
   var answers = {};
   response.getItemResponses().forEach(function (answer) {
@@ -55,7 +55,7 @@ function bodyOf(form, response) {
   });
 }
 
-/** Sends a body, again and again for some minutes when the CRM is away. What it refuses is an error in the list of runs. */
+/** Sends a body, and tries again for some minutes when the CRM does not answer. A refusal becomes an error in the list of runs. */
 function send(body) {
   var bytes = Utilities.computeHmacSha256Signature(body, SECRET, Utilities.Charset.UTF_8);
   var signature = bytes

@@ -1,0 +1,150 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { projectFile } from '../../src/config/project.files.js';
+
+const ROOT = projectFile('.');
+const MAX_README_WORDS = 900;
+const DECISIONS = 'docs/decisions';
+/** Pages that arrive with another change, which removes them here. */
+const ARRIVING = ['CONTRIBUTING.md', 'docs/architecture.md'];
+
+const read = (page: string) => readFileSync(join(ROOT, page), 'utf8');
+const markdownIn = (folder: string) =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join(folder, name));
+
+const PAGES = ['README.md', 'CONTRIBUTING.md', 'bench/README.md', ...markdownIn('docs')].filter((page) =>
+  existsSync(join(ROOT, page)),
+);
+const decisions = markdownIn(DECISIONS).map((path) => {
+  const [, number = '', slug = ''] = /(\d{4})-(.*)\.md$/.exec(path) ?? [];
+  return { path, number: Number(number), slug, text: read(path) };
+});
+
+/** Returns a page without its blocks of code, where brackets are no links. */
+const proseOf = (page: string) => read(page).replaceAll(/^( *)```[^]*?^\1```$/gm, '');
+
+/** Returns the links of a page to files of the project, with their anchors. */
+function linksOf(page: string): { target: string; anchor: string | undefined }[] {
+  const links = [...proseOf(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link);
+  return links
+    .filter((link) => !/^[a-z]+:/.test(link))
+    .map((link) => {
+      const [path = '', anchor] = link.split('#');
+      return { target: path === '' ? page : relative(ROOT, join(ROOT, dirname(page), path)), anchor };
+    })
+    .filter(({ target }) => !ARRIVING.includes(target));
+}
+
+/** Returns the anchors of a page's headings, as GitHub makes them. */
+const anchorsOf = (page: string) =>
+  [...proseOf(page).matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+
+describe('The pages of the documentation', () => {
+  it('link to files and headings that exist', () => {
+    const broken = PAGES.flatMap((page) =>
+      linksOf(page)
+        .filter(({ target, anchor }) => {
+          if (!existsSync(join(ROOT, target))) return true;
+          return anchor !== undefined && !anchorsOf(target).includes(anchor);
+        })
+        .map(({ target, anchor }) => `${page}: ${target}${anchor ? `#${anchor}` : ''}`),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  it('are all reached from the README', () => {
+    const reached = new Set(['README.md']);
+    for (const page of reached) {
+      for (const { target } of linksOf(page)) if (PAGES.includes(target)) reached.add(target);
+    }
+    const missing = PAGES.filter((page) => !reached.has(page) && !page.startsWith(DECISIONS));
+    expect(missing).toEqual([]);
+    expect(linksOf('README.md').map(({ target }) => target)).toContain(DECISIONS);
+  });
+
+  it('have no comments in commands for a shell, because zsh does not read them when it is interactive', () => {
+    const commented = PAGES.flatMap((page) =>
+      [...read(page).matchAll(/^ *```sh\n([^]*?)^ *```$/gm)].flatMap(([, block = '']) =>
+        block
+          .split('\n')
+          .filter((line) => /(^|\s)#/.test(line))
+          .map((line) => `${page}: ${line}`),
+      ),
+    );
+    expect(commented).toEqual([]);
+  });
+
+  it(`begin with a README of one page: at most ${MAX_README_WORDS} words`, () => {
+    const words = read('README.md')
+      .split(/\s+/)
+      .filter((word) => /[\p{L}\p{N}]/u.test(word));
+    expect(words.length).toBeLessThanOrEqual(MAX_README_WORDS);
+  });
+});
+
+describe('The settings', () => {
+  const source = read('src/config/settings.ts');
+  const known = new Set([...source.matchAll(/'([A-Z][A-Z_]+)'/g)].map(([, name = '']) => name));
+  for (const [, name = ''] of source.matchAll(/readFormerSecret\('([A-Z_]+)'\)/g)) known.add(`${name}_FORMER`);
+
+  it('are in the table of docs/operations.md, each of them and no other', () => {
+    const [, table = ''] = /^\| setting [^]*?\n\|[ -|]+\n([^]*?)\n\n/m.exec(read('docs/operations.md')) ?? [];
+    const names = table
+      .split('\n')
+      .flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`([A-Z_]+)`/g)].map(([, name = '']) => name));
+    expect(names.toSorted()).toEqual([...known].toSorted());
+  });
+
+  it('are explained in .env.example', () => {
+    const explained = [...read('.env.example').matchAll(/^(?:# )?([A-Z_]+)=/gm)].map(([, name = '']) => name);
+    // NODE_ENV belongs to Node, and POSTGRES_PASSWORD to the Compose file.
+    const expected = [...known].filter((name) => name !== 'NODE_ENV');
+    expect(explained.filter((name) => name !== 'POSTGRES_PASSWORD').toSorted()).toEqual(expected.toSorted());
+  });
+});
+
+describe('The decision records', () => {
+  it('have a title of their own, which is also the name of the file', () => {
+    const slugOf = (title: string) =>
+      title
+        .toLowerCase()
+        .replaceAll("'s", 's')
+        .replaceAll(/[^a-z0-9]+/g, '-')
+        .replaceAll(/^-|-$/g, '');
+    const found = decisions.map(({ number, slug, text }) => {
+      const [, stated = '', title = ''] = /^# (\d+)\. (.+)\n/.exec(text) ?? [];
+      return { number, slug, stated: Number(stated), titleSlug: slugOf(title) };
+    });
+    expect(found.filter(({ number, stated }) => number !== stated)).toEqual([]);
+    expect(found.filter(({ slug, titleSlug }) => slug !== titleSlug)).toEqual([]);
+    expect(new Set(found.map(({ number }) => number)).size).toBe(found.length);
+  });
+
+  it('name a later record when they say that they are superseded', () => {
+    const numbers = decisions.map(({ number }) => number);
+    const wrong = decisions.flatMap(({ number, text }) => {
+      const [, status = ''] = /^Status: (.*)$/m.exec(text) ?? [];
+      const later = [...status.matchAll(/(?:superseded|changed) by (\d+)/gi)].map(([, by]) => Number(by));
+      return later.filter((by) => by <= number || !numbers.includes(by)).map((by) => `${number} by ${by}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('The table of reports', () => {
+  it('has a section in docs/reports.md for every report', () => {
+    const { paths } = JSON.parse(read('openapi.json')) as { paths: Record<string, unknown> };
+    const names = Object.keys(paths)
+      .filter((path) => /^\/api\/v1\/reports\/[^/]+$/.test(path))
+      .map((path) => path.split('/').at(-1)!);
+    const described = [...read('docs/reports.md').matchAll(/^### ([a-z-]+)$/gm)].map(([, name = '']) => name);
+    expect(described.toSorted()).toEqual(names.toSorted());
+  });
+});
