@@ -289,7 +289,7 @@ describe('a restore', () => {
       'newer than the backup',
       `INSERT INTO migrations VALUES (3, 3, 'Third3')`,
       'backup.other_version',
-      /database has Third3/,
+      /database has the migrations Third3/,
     ],
     ['never migrated', 'DROP TABLE migrations', 'backup.other_version', /lacks the migrations First1, Second2/],
     [
