@@ -16,7 +16,7 @@ import { applyStep, type Recipe, readRecipes } from './recipes.given.js';
 const NOT_CLONED = ['node_modules', 'dist', 'data', 'coverage', '.git'];
 /** What the recipes change here is looked at as text: the file takes longer than all the others together. */
 const SLOW_TESTS = ['test/reports/locks.causes.test.ts'];
-const JEST = ['node_modules/jest/bin/jest.js', '--cacheDirectory=.jest-cache', '--silent', '--reporters=default'];
+const JEST = ['node_modules/jest/bin/jest.js', '--cacheDirectory=.jest-cache', '--silent'];
 const PASSWORD = 'a password for tests';
 const BUILD_TIMEOUT_MS = 600_000;
 
@@ -206,7 +206,7 @@ describe('A copy of the project in which somebody has followed the recipes', () 
   });
 
   it(
-    'passes the checks of types, layers, documents and schema',
+    'passes the checks of types, layers, documents and schema, and the tests that the recipes change',
     async () => {
       expect((await checks).filter(({ output }) => output !== '')).toEqual([]);
     },
