@@ -203,6 +203,13 @@ describe('A copy of the project in which somebody has followed the recipes', () 
     );
     const names = ['LeadRequiredArea1764000000901', 'AcmeForms1764000000902', 'EvidenceByUrl1764000000903'];
     expect(rows).toEqual([{ names, hasIndex: true }]);
+    // The comparison of entities and migrations lets an index stand in a migration alone.
+    for (const [file, index] of [
+      ['lead', 'lead_required_area_idx'],
+      ['lead-evidence', 'lead_evidence_url_idx'],
+    ]) {
+      expect(await readFile(join(folder, `src/leads/${file}.entity.ts`), 'utf8')).toContain(`@Index('${index}'`);
+    }
   });
 
   it(
