@@ -14,11 +14,16 @@ export interface ServerProcess {
 }
 
 /**
- * Starts the build on a free port and waits until it says where it is; `preload` is a script that Node runs before it.
+ * Starts the build on a free port and waits until it says where it is; `preload` is a script that Node runs before it, and
+ * `main` the build of another copy of the project.
  * @throws with its output when it ends instead
  */
-export async function startProcess(env: Record<string, string>, preload?: string): Promise<ServerProcess> {
-  const child = spawnServer(env, preload);
+export async function startProcess(
+  env: Record<string, string>,
+  preload?: string,
+  main?: string,
+): Promise<ServerProcess> {
+  const child = spawnServer(env, preload, main);
   let output = '';
   const ended = once(child, 'close');
   const url = await new Promise<string>((resolve, reject) => {
@@ -55,11 +60,11 @@ export async function runToEnd(
   return { code: child.exitCode, output };
 }
 
-function spawnServer(env: Record<string, string>, preload?: string) {
+function spawnServer(env: Record<string, string>, preload?: string, main = projectFile('dist', 'src', 'main.js')) {
   const first = preload ? ['--import', `data:text/javascript,${encodeURIComponent(preload)}`] : [];
   // A private database makes its own.
   const keys = env['DATABASE_URL'] ? TEST_KEYS : {};
-  return spawn(process.execPath, [...first, projectFile('dist', 'src', 'main.js')], {
+  return spawn(process.execPath, [...first, main], {
     env: {
       PATH: process.env['PATH'],
       HOME: process.env['HOME'],
