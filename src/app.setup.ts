@@ -78,7 +78,12 @@ function buildTrustProxy(trusted: TrustedProxies) {
 }
 
 /** Adds the hooks that every request and response needs. They are plain Fastify hooks because they run every time. */
-function observe(fastify: FastifyInstance, headers: Record<string, string>, metrics: MetricsService, log: PinoLogger): void {
+function observe(
+  fastify: FastifyInstance,
+  headers: Record<string, string>,
+  metrics: MetricsService,
+  log: PinoLogger,
+): void {
   // A request with an expectation that Node does not know arrives here first. A hook rejects it later like other
   // requests.
   const unmet = new WeakSet<IncomingMessage>();

@@ -36,7 +36,9 @@ export class KeyCreateCommand extends CrmCommand {
       import('../identity/identity.module.js'),
       import('../identity/api-key.service.js'),
     ]);
-    const key = await this.database.application([IdentityModule], (app) => app.get(ApiKeysService).create(body, COMMAND_LINE));
+    const key = await this.database.application([IdentityModule], (app) =>
+      app.get(ApiKeysService).create(body, COMMAND_LINE),
+    );
     this.terminal.note(`Created the ${key.role} key "${key.name}" (${key.id}). It is shown only now:`);
     this.terminal.result(`${key.key}\n`);
   }

@@ -34,7 +34,9 @@ export class SeedDemoCommand extends CrmCommand {
       // The demo stores secrets, perhaps before the first start of the API.
       await app.get(ApplicationKeyService).open();
       const seed = (plan: DemoPlan) =>
-        app.get(DemoSeedService).seedIfEmpty((done, steps) => this.terminal.progress(`${done} of ${steps} steps`), plan);
+        app
+          .get(DemoSeedService)
+          .seedIfEmpty((done, steps) => this.terminal.progress(`${done} of ${steps} steps`), plan);
       // The plan is that of a start with default settings. If such a start would create no demo, it gets random
       // passwords.
       const plan = planDemo({ ...settings, demo: undefined });

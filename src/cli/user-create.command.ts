@@ -40,7 +40,9 @@ export class UserCreateCommand extends CrmCommand {
       import('../identity/identity.module.js'),
       import('../identity/user.service.js'),
     ]);
-    const user = await this.database.application([IdentityModule], (app) => app.get(UsersService).create(body, COMMAND_LINE));
+    const user = await this.database.application([IdentityModule], (app) =>
+      app.get(UsersService).create(body, COMMAND_LINE),
+    );
     this.terminal.result(`Created ${user.role} ${user.email} (${user.id}).\n`);
     if (given === undefined) this.terminal.result(`Password: ${fields.password}\n`);
   }

@@ -17,7 +17,11 @@ export function runningMembership(
  * Returns the two companies of a membership; undefined when the given company is neither the member nor the
  * organisation.
  */
-export async function findCompanyIds(sql: SqlClient, id: string, companyId: string): Promise<[string, string] | undefined> {
+export async function findCompanyIds(
+  sql: SqlClient,
+  id: string,
+  companyId: string,
+): Promise<[string, string] | undefined> {
   const found = await sql.first<{ companyId: string; organisationId: string }>(
     `SELECT company_id AS "companyId", organisation_id AS "organisationId" FROM company_membership
      WHERE id = $1 AND $2::uuid IN (company_id, organisation_id)`,

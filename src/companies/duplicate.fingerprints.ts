@@ -8,7 +8,10 @@ export interface StoredFingerprint extends CompanyFingerprint {
 }
 
 /** Reads the fingerprints of companies. */
-export async function readFingerprints(sql: SqlClient, ids: readonly string[]): Promise<Map<string, StoredFingerprint>> {
+export async function readFingerprints(
+  sql: SqlClient,
+  ids: readonly string[],
+): Promise<Map<string, StoredFingerprint>> {
   if (ids.length === 0) return new Map();
   const rows = await sql.queryAll<StoredFingerprint>(
     `SELECT c.id, c.name, c.native_name AS "nativeName", c.aliases, c.country, c.city, c.email_domains AS "emailDomains",

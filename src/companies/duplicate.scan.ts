@@ -147,7 +147,9 @@ async function scanChunk(sql: SqlClient, { from, size, after, minScore }: Chunk)
   const found = await sql.queryAll<ScanPosition>(EQUAL, [from, size]);
   if (minScore <= WORTH.respelt) {
     const similar = minScore > WORTH.alike ? SIMILAR.respelt : SIMILAR.alike;
-    found.push(...(await sql.queryAll<ScanPosition>(ALIKE_PAIRS, [from, size, similar, minScore <= WORTH.alikeAbroad])));
+    found.push(
+      ...(await sql.queryAll<ScanPosition>(ALIKE_PAIRS, [from, size, similar, minScore <= WORTH.alikeAbroad])),
+    );
   }
   const unique = new Map(
     found

@@ -32,7 +32,11 @@ export async function completeMarker(sql: SqlClient, value: string, scope: strin
  * Tells whether the database contains other data: any company, contact or lead, a user with one of the addresses, or
  * with `countAllUsers` any user.
  */
-export async function hasOtherData(sql: SqlClient, emails: readonly string[], countAllUsers: boolean): Promise<boolean> {
+export async function hasOtherData(
+  sql: SqlClient,
+  emails: readonly string[],
+  countAllUsers: boolean,
+): Promise<boolean> {
   const other = await sql.first(
     `SELECT 1 AS one WHERE EXISTS (SELECT FROM company) OR EXISTS (SELECT FROM contact) OR EXISTS (SELECT FROM lead)
        OR EXISTS (SELECT FROM app_user WHERE $2 OR email = ANY($1::text[]))`,

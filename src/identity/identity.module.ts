@@ -62,6 +62,13 @@ import { UsersService } from './user.service.js';
     { provide: APP_GUARD, useClass: UnknownParametersGuard },
     { provide: APP_GUARD, useClass: IdempotencyKeyReader },
   ],
-  exports: [UsersService, ApiKeysService, CalendarTokensService, ApplicationKeyService, EncryptedColumnRegistry, SecretCipher],
+  exports: [
+    UsersService,
+    ApiKeysService,
+    CalendarTokensService,
+    ApplicationKeyService,
+    EncryptedColumnRegistry,
+    SecretCipher,
+  ],
 })
 export class IdentityModule {}

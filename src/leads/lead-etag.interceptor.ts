@@ -6,7 +6,10 @@ import type { LeadTransitionResultView } from './lead-move.view.js';
 /** Sets the ETag of the lead on the response to a transition, so that the caller can send it as the next `If-Match`. */
 @Injectable()
 export class LeadEtagInterceptor implements NestInterceptor {
-  intercept(context: ExecutionContext, next: CallHandler<LeadTransitionResultView>): Observable<LeadTransitionResultView> {
+  intercept(
+    context: ExecutionContext,
+    next: CallHandler<LeadTransitionResultView>,
+  ): Observable<LeadTransitionResultView> {
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     return next.handle().pipe(tap(({ lead }) => void reply.header('ETag', `"${lead.version}"`)));
   }

@@ -35,7 +35,12 @@ export class LeadTransitionsService {
    * @throws 404, 403 `lead.not_yours` and `lead.second_pair_of_eyes`, 409 `lead.stage_not_allowed`,
    * `lead.moved_meanwhile`, `record.archived`, 412, 422 `lead.gate_unmet`, `lead.note_required`
    */
-  async move(id: string, body: CreateTransition, ifMatch: number | undefined, actor: Actor): Promise<LeadTransitionResultView> {
+  async move(
+    id: string,
+    body: CreateTransition,
+    ifMatch: number | undefined,
+    actor: Actor,
+  ): Promise<LeadTransitionResultView> {
     const seen = await findStanding(this.sql, id);
     return this.work.run(actor, async (tx) => {
       const { lead, standing } = await this.lock(tx, id, seen, ifMatch);

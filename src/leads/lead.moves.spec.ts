@@ -4,7 +4,9 @@ import type { LeadStatus, Stage } from './lead.vocabulary.js';
 
 const OWNER = { userId: 'user-owner', role: 'bdm' };
 
-function move(change: Partial<TransitionRequest> & Pick<TransitionRequest, 'facts' | 'to'>): ReturnType<typeof evaluateTransition> {
+function move(
+  change: Partial<TransitionRequest> & Pick<TransitionRequest, 'facts' | 'to'>,
+): ReturnType<typeof evaluateTransition> {
   const plain = { occurredOn: TODAY, note: null, mover: OWNER, lastOccurredOn: '2026-05-01', today: TODAY };
   return evaluateTransition({ ...plain, verification: VERIFICATION, ...change });
 }

@@ -26,7 +26,12 @@ export async function insertPeople(
 }
 
 /** Adds contacts to a lead. Contacts that are on the lead already keep their time and user of addition. */
-export async function addContacts(sql: SqlClient, leadId: string, ids: readonly string[], { at, by }: Adding): Promise<void> {
+export async function addContacts(
+  sql: SqlClient,
+  leadId: string,
+  ids: readonly string[],
+  { at, by }: Adding,
+): Promise<void> {
   if (ids.length === 0) return;
   await sql.execute(
     `INSERT INTO lead_contact (lead_id, contact_id, added_at, added_by) SELECT $1::uuid, unnest($2::uuid[]), $3, $4::uuid
@@ -38,16 +43,19 @@ export async function addContacts(sql: SqlClient, leadId: string, ids: readonly 
 /** Removes contacts from a lead. */
 export async function removeContacts(sql: SqlClient, leadId: string, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  await sql.execute('DELETE FROM lead_contact WHERE lead_id = $1::uuid AND contact_id = ANY ($2::uuid[])', [leadId, ids]);
+  await sql.execute('DELETE FROM lead_contact WHERE lead_id = $1::uuid AND contact_id = ANY ($2::uuid[])', [
+    leadId,
+    ids,
+  ]);
 }
 
 /** Adds users to the team of a lead. */
 export async function addToTeam(sql: SqlClient, leadId: string, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  await sql.execute('INSERT INTO lead_team (lead_id, user_id) SELECT $1::uuid, unnest($2::uuid[]) ON CONFLICT DO NOTHING', [
-    leadId,
-    ids,
-  ]);
+  await sql.execute(
+    'INSERT INTO lead_team (lead_id, user_id) SELECT $1::uuid, unnest($2::uuid[]) ON CONFLICT DO NOTHING',
+    [leadId, ids],
+  );
 }
 
 /** Removes users from the team of a lead. */

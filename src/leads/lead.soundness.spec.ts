@@ -19,95 +19,99 @@ describe('the pipeline at boot', () => {
   });
 
   const { moverRule: _eyes, ...blind } = last;
-  const faulty: [scenario: string, stages: readonly StageDefinition[], moves: readonly StatusTransition[], fault: string][] =
+  const faulty: [
+    scenario: string,
+    stages: readonly StageDefinition[],
+    moves: readonly StatusTransition[],
+    fault: string,
+  ][] = [
+    ['a stage is there twice', [...STAGES, first], STATUS_TRANSITIONS, 'stage first_contact is defined twice'],
     [
-      ['a stage is there twice', [...STAGES, first], STATUS_TRANSITIONS, 'stage first_contact is defined twice'],
-      [
-        'a stage is left out',
-        STAGES.filter(({ stage }) => stage !== 'proposal'),
-        STATUS_TRANSITIONS,
-        'stage proposal cannot be reached',
-      ],
-      [
-        'the order is wrong',
-        [STAGES[1] as StageDefinition, first, ...STAGES.slice(2)],
-        STATUS_TRANSITIONS,
-        'the stages are out of order',
-      ],
-      [
-        'a probability falls',
-        change('proposal', { probability: 10 }),
-        STATUS_TRANSITIONS,
-        'the probability of proposal does not rise',
-      ],
-      [
-        'a probability stays',
-        change('proposal', { probability: 15 }),
-        STATUS_TRANSITIONS,
-        'the probability of proposal does not rise',
-      ],
-      [
-        'a probability is above 100',
-        change('invested', { probability: 101 }),
-        STATUS_TRANSITIONS,
-        'the probability of invested is not',
-      ],
-      [
-        'a probability is below 5',
-        change('first_contact', { probability: 4 }),
-        STATUS_TRANSITIONS,
-        'the probability of first_contact is not',
-      ],
-      [
-        'a requirement is there twice',
-        change('first_contact', { required: [...first.required, ...first.required] }),
-        STATUS_TRANSITIONS,
-        'requires title required twice',
-      ],
-      [
-        'a requirement says nothing',
-        change('proposal', { required: [{ field: 'likelihood', code: 'required', text: ' ', isMet: () => true }] }),
-        STATUS_TRANSITIONS,
-        'proposal says nothing about likelihood',
-      ],
-      [
-        'two stages win',
-        change('announced', { setsStatus: 'won' }),
-        STATUS_TRANSITIONS,
-        'not exactly the last stage sets won',
-      ],
-      [
-        'no second person looks',
-        [...STAGES.slice(0, -1), blind],
-        STATUS_TRANSITIONS,
-        'sets won without a second pair of eyes',
-      ],
-      ['won can be set', STAGES, [...STATUS_TRANSITIONS, move({ from: 'lost', to: 'won' })], 'won can be set directly'],
-      [
-        'a win is taken back into winning',
-        STAGES,
-        [...STATUS_TRANSITIONS, move({ from: 'lost', to: 'on_hold', setsStage: 'invested' })],
-        'lost goes back to invested',
-      ],
-      [
-        'a status is never reached',
-        STAGES,
-        STATUS_TRANSITIONS.filter(({ to }) => to !== 'on_hold'),
-        'status on_hold cannot be reached',
-      ],
-      [
-        'a status is never left',
-        STAGES,
-        STATUS_TRANSITIONS.filter(({ from }) => from !== 'abandoned'),
-        'status abandoned cannot be left',
-      ],
-      [
-        'a move is there twice',
-        STAGES,
-        [...STATUS_TRANSITIONS, move({ from: 'on_hold', to: 'open' })],
-        'the change of status from on_hold to open is defined twice',
-      ],
-    ];
+      'a stage is left out',
+      STAGES.filter(({ stage }) => stage !== 'proposal'),
+      STATUS_TRANSITIONS,
+      'stage proposal cannot be reached',
+    ],
+    [
+      'the order is wrong',
+      [STAGES[1] as StageDefinition, first, ...STAGES.slice(2)],
+      STATUS_TRANSITIONS,
+      'the stages are out of order',
+    ],
+    [
+      'a probability falls',
+      change('proposal', { probability: 10 }),
+      STATUS_TRANSITIONS,
+      'the probability of proposal does not rise',
+    ],
+    [
+      'a probability stays',
+      change('proposal', { probability: 15 }),
+      STATUS_TRANSITIONS,
+      'the probability of proposal does not rise',
+    ],
+    [
+      'a probability is above 100',
+      change('invested', { probability: 101 }),
+      STATUS_TRANSITIONS,
+      'the probability of invested is not',
+    ],
+    [
+      'a probability is below 5',
+      change('first_contact', { probability: 4 }),
+      STATUS_TRANSITIONS,
+      'the probability of first_contact is not',
+    ],
+    [
+      'a requirement is there twice',
+      change('first_contact', { required: [...first.required, ...first.required] }),
+      STATUS_TRANSITIONS,
+      'requires title required twice',
+    ],
+    [
+      'a requirement says nothing',
+      change('proposal', { required: [{ field: 'likelihood', code: 'required', text: ' ', isMet: () => true }] }),
+      STATUS_TRANSITIONS,
+      'proposal says nothing about likelihood',
+    ],
+    [
+      'two stages win',
+      change('announced', { setsStatus: 'won' }),
+      STATUS_TRANSITIONS,
+      'not exactly the last stage sets won',
+    ],
+    [
+      'no second person looks',
+      [...STAGES.slice(0, -1), blind],
+      STATUS_TRANSITIONS,
+      'sets won without a second pair of eyes',
+    ],
+    ['won can be set', STAGES, [...STATUS_TRANSITIONS, move({ from: 'lost', to: 'won' })], 'won can be set directly'],
+    [
+      'a win is taken back into winning',
+      STAGES,
+      [...STATUS_TRANSITIONS, move({ from: 'lost', to: 'on_hold', setsStage: 'invested' })],
+      'lost goes back to invested',
+    ],
+    [
+      'a status is never reached',
+      STAGES,
+      STATUS_TRANSITIONS.filter(({ to }) => to !== 'on_hold'),
+      'status on_hold cannot be reached',
+    ],
+    [
+      'a status is never left',
+      STAGES,
+      STATUS_TRANSITIONS.filter(({ from }) => from !== 'abandoned'),
+      'status abandoned cannot be left',
+    ],
+    [
+      'a move is there twice',
+      STAGES,
+      [...STATUS_TRANSITIONS, move({ from: 'on_hold', to: 'open' })],
+      'the change of status from on_hold to open is defined twice',
+    ],
+  ];
   it.each(faulty)('refuses to start when %s', (_scenario, stages, moves, fault) => {
     expect(() => assertPipelineSound(stages, moves)).toThrow(fault);
   });

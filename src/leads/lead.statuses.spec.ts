@@ -6,7 +6,9 @@ const BDM = { userId: 'user-1', role: 'bdm' };
 const DATES = { receivedOn: '2026-01-05', lastOccurredOn: '2026-03-02', occurredOn: '2026-06-01', today: '2026-06-01' };
 const MANAGER = { userId: 'user-2', role: 'manager' };
 
-function change(request: Partial<StatusRequest> & Pick<StatusRequest, 'from' | 'to'>): ReturnType<typeof evaluateStatusChange> {
+function change(
+  request: Partial<StatusRequest> & Pick<StatusRequest, 'from' | 'to'>,
+): ReturnType<typeof evaluateStatusChange> {
   return evaluateStatusChange({ reason: null, note: null, lostToCountry: null, mover: BDM, ...DATES, ...request });
 }
 

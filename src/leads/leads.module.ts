@@ -39,7 +39,13 @@ import { PipelineController } from './pipeline.controller.js';
       LeadTouch,
     ]),
   ],
-  controllers: [LeadController, LeadTransitionsController, LeadEvidenceController, LeadTouchController, PipelineController],
+  controllers: [
+    LeadController,
+    LeadTransitionsController,
+    LeadEvidenceController,
+    LeadTouchController,
+    PipelineController,
+  ],
   providers: [
     LeadCreationService,
     LeadUpdateService,
@@ -52,7 +58,14 @@ import { PipelineController } from './pipeline.controller.js';
     LeadTotalsService,
     LeadsService,
   ],
-  exports: [LeadsService, LeadCreationService, LeadUpdateService, LeadTransitionsService, LeadEvidenceService, LeadTouchesService],
+  exports: [
+    LeadsService,
+    LeadCreationService,
+    LeadUpdateService,
+    LeadTransitionsService,
+    LeadEvidenceService,
+    LeadTouchesService,
+  ],
 })
 export class LeadsModule implements OnModuleInit {
   /**

@@ -7,7 +7,10 @@ const buildHeldVersions = (type: string) =>
   `FROM record_version WHERE entity_type = '${type}' AND valid_from < $1::timestamptz AND valid_to >= $1::timestamptz`;
 
 /** Reads every activity, including archived ones, as known at an instant. */
-export function readActivities(sql: SqlClient, knownBefore: Date): Promise<(KnownActivity & { [name: string]: unknown })[]> {
+export function readActivities(
+  sql: SqlClient,
+  knownBefore: Date,
+): Promise<(KnownActivity & { [name: string]: unknown })[]> {
   return sql.queryAll(
     `SELECT entity_id AS id, data->>'kind' AS kind, data->>'status' AS status, data->>'parent_id' AS "parentId",
        data->>'agreement_id' AS "agreementId", data->>'country' AS country, data->>'starts_on' AS "startsOn",
@@ -18,7 +21,10 @@ export function readActivities(sql: SqlClient, knownBefore: Date): Promise<(Know
 }
 
 /** Reads every agreement, including archived ones, as known at an instant. */
-export function readAgreements(sql: SqlClient, knownBefore: Date): Promise<(KnownAgreement & { [name: string]: unknown })[]> {
+export function readAgreements(
+  sql: SqlClient,
+  knownBefore: Date,
+): Promise<(KnownAgreement & { [name: string]: unknown })[]> {
   return sql.queryAll(
     `SELECT entity_id AS id, data->>'status' AS status, data->>'parent_id' AS "parentId",
        data->>'archived_at' IS NOT NULL AS archived ${buildHeldVersions('agreement')} ORDER BY entity_id`,

@@ -57,7 +57,11 @@ async function readAttribution(sql: SqlClient, model: AttributionModel, knownBef
 const AT_A_TIME = 5_000;
 
 /** Reads the achievements of leads in a period and shares them out among the touches of the leads. */
-export async function readAttributed(sql: SqlClient, asked: AchievementsAsked, model: AttributionModel): Promise<Attributed> {
+export async function readAttributed(
+  sql: SqlClient,
+  asked: AchievementsAsked,
+  model: AttributionModel,
+): Promise<Attributed> {
   const { knownBefore } = asked;
   const attribution = await readAttribution(sql, model, knownBefore);
   const tree = await readTree(sql, knownBefore);

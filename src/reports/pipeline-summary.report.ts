@@ -89,7 +89,11 @@ function parseGroup({ options }: ReportRequest): Group {
   return GROUPS.find((candidate) => candidate === options['groupBy']) ?? 'stage';
 }
 
-async function buildTable(sql: SqlClient, request: ReportRequest, figures: readonly TotalFigures[]): Promise<TableFigures> {
+async function buildTable(
+  sql: SqlClient,
+  request: ReportRequest,
+  figures: readonly TotalFigures[],
+): Promise<TableFigures> {
   const group = parseGroup(request);
   const totals: ReportRow = { ...NOTHING, label: TOTAL[request.language] };
   const groups = new Map<string | null, ReportRow>(group === 'stage' ? stageRows(request.language) : []);

@@ -10,7 +10,8 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const renderPdf = (delegation: string, query = '') => api.viewer.bytes(`/delegations/${delegation}/programme.pdf${query}`);
+const renderPdf = (delegation: string, query = '') =>
+  api.viewer.bytes(`/delegations/${delegation}/programme.pdf${query}`);
 
 /** A delegation with people and items in several scripts. */
 async function visit() {

@@ -5,8 +5,6 @@ import { projectFile } from '../../src/config/project.files.js';
 const ROOT = projectFile('.');
 const MAX_README_WORDS = 900;
 const DECISIONS = 'docs/decisions';
-/** Pages that arrive with another change, which removes them here. */
-const ARRIVING = ['CONTRIBUTING.md', 'docs/architecture.md'];
 
 const read = (page: string) => readFileSync(join(ROOT, page), 'utf8');
 const markdownIn = (folder: string) =>
@@ -33,8 +31,7 @@ function linksOf(page: string): { target: string; anchor: string | undefined }[]
     .map((link) => {
       const [path = '', anchor] = link.split('#');
       return { target: path === '' ? page : relative(ROOT, join(ROOT, dirname(page), path)), anchor };
-    })
-    .filter(({ target }) => !ARRIVING.includes(target));
+    });
 }
 
 /** Returns the anchors of a page's headings, as GitHub makes them. */

@@ -1,4 +1,9 @@
-import { CREATE_EXAMPLES, TRANSITION_EXAMPLES, STATUS_EXAMPLES, UPDATE_EXAMPLES } from '../../src/leads/lead.examples.js';
+import {
+  CREATE_EXAMPLES,
+  TRANSITION_EXAMPLES,
+  STATUS_EXAMPLES,
+  UPDATE_EXAMPLES,
+} from '../../src/leads/lead.examples.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 

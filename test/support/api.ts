@@ -168,7 +168,9 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
     return new Caller(url, created.id, { authorization: `Bearer ${login.body.accessToken}` });
   };
   const key = async (role: Role, scopes?: string[]) => {
-    const created = await app.get(ApiKeysService).create({ name: `key ${++made}`, role, scopes: scopes as never }, SYSTEM);
+    const created = await app
+      .get(ApiKeysService)
+      .create({ name: `key ${++made}`, role, scopes: scopes as never }, SYSTEM);
     return new Caller(url, created.id, { 'x-api-key': created.key ?? '' });
   };
   const [admin, manager, bdm, viewer] = [

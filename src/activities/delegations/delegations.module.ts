@@ -19,7 +19,14 @@ import { TravelDetailsService } from './travel-detail.service.js';
 @Module({
   imports: [ActivitiesModule, TypeOrmModule.forFeature([DelegationHost, DelegationParticipant, TravelDetail])],
   controllers: [DelegationController, ParticipantController, TravelDetailController],
-  providers: [DelegationsService, ParticipantsService, ParticipantReader, TravelDetailsService, TravelDetailExportsService, TravelDetailRemovalService],
+  providers: [
+    DelegationsService,
+    ParticipantsService,
+    ParticipantReader,
+    TravelDetailsService,
+    TravelDetailExportsService,
+    TravelDetailRemovalService,
+  ],
   exports: [DelegationsService, ParticipantsService, TravelDetailsService],
 })
 export class DelegationsModule {}

@@ -15,10 +15,10 @@ export async function readParticipantIds(tx: Tx, { id, forAll }: ProgrammeItem):
 /** Replaces the participants named for an item; null means the whole delegation. */
 export async function replaceParticipants(tx: Tx, itemId: string, ids: readonly string[] | null): Promise<void> {
   const named = ids ?? [];
-  await tx.sql.execute('DELETE FROM programme_item_participant WHERE item_id = $1 AND participant_id <> ALL($2::uuid[])', [
-    itemId,
-    named,
-  ]);
+  await tx.sql.execute(
+    'DELETE FROM programme_item_participant WHERE item_id = $1 AND participant_id <> ALL($2::uuid[])',
+    [itemId, named],
+  );
   await tx.sql.execute(
     `INSERT INTO programme_item_participant (item_id, participant_id) SELECT $1, unnest($2::uuid[])
      ON CONFLICT DO NOTHING`,

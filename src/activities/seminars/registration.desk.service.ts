@@ -15,7 +15,13 @@ import { placeTaken } from './registration.entry.js';
 import { REGISTRATION, type Registration } from './registration.entity.js';
 import { isPast, lockSeminar, seatWaiting } from './registration.line.js';
 import { registrationsFor } from './registration.list.js';
-import { lockRegistration, nextPlace, RegistrationsService, assertSeat, assertSeminar } from './registration.service.js';
+import {
+  lockRegistration,
+  nextPlace,
+  RegistrationsService,
+  assertSeat,
+  assertSeminar,
+} from './registration.service.js';
 import { RegistrationLocksService } from './registration.turns.js';
 import { isAttended, SeatFollowerRegistry } from './seat-follower.registry.js';
 import type { RegistrationView } from './registration.view.js';

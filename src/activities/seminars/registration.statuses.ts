@@ -39,7 +39,8 @@ export interface StatusProblem {
 export function validateTransition({ from, to, startsOn, today, over }: TransitionFacts): StatusProblem | undefined {
   if (from === to) return undefined;
   if (!REGISTRATION_TRANSITIONS[from].includes(to)) {
-    const moves = REGISTRATION_TRANSITIONS[from].join(', ') || 'nothing, because a person who cancelled must register again';
+    const moves =
+      REGISTRATION_TRANSITIONS[from].join(', ') || 'nothing, because a person who cancelled must register again';
     return {
       code: 'registration.status_not_allowed',
       detail: `status cannot change from ${from} to ${to}; it can become ${moves}.`,

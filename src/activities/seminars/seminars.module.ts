@@ -31,6 +31,13 @@ import { SessionsService } from './session.service.js';
     NoShowsService,
     SeatFollowerRegistry,
   ],
-  exports: [SeminarsService, SessionsService, RegistrationsService, SeminarRegistrationsService, CheckInsService, SeatFollowerRegistry],
+  exports: [
+    SeminarsService,
+    SessionsService,
+    RegistrationsService,
+    SeminarRegistrationsService,
+    CheckInsService,
+    SeatFollowerRegistry,
+  ],
 })
 export class SeminarsModule {}

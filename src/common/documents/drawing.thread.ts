@@ -44,7 +44,11 @@ export class RenderWorker implements OnModuleDestroy, OnApplicationShutdown {
    * @throws 503 `service.drawing_busy`, the error of the rendering module, or the error that the thread died or was
    * ended
    */
-  async draw<D extends RenderTask<never>>(file: string, input: Parameters<D>[0], hungUp?: AbortSignal): Promise<Buffer> {
+  async draw<D extends RenderTask<never>>(
+    file: string,
+    input: Parameters<D>[0],
+    hungUp?: AbortSignal,
+  ): Promise<Buffer> {
     if (this.waiting >= MAX_QUEUED_TASKS) throw busy();
     this.waiting += 1;
     // The queue of the pool is not used: after its thread has died, it stands still until the next request.

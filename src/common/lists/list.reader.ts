@@ -80,7 +80,12 @@ export class ListReader {
   }
 }
 
-async function readSmallPage<T>(sql: SqlClient, list: ListDefinition, request: ListRequest, actor: Actor): Promise<Page<T>> {
+async function readSmallPage<T>(
+  sql: SqlClient,
+  list: ListDefinition,
+  request: ListRequest,
+  actor: Actor,
+): Promise<Page<T>> {
   let rows: RawRow[] = [];
   for (const part of pageParts(list, request)) {
     const left = request.limit - rows.length;

@@ -53,5 +53,7 @@ export function readRates(sql: SqlClient, day: string): Promise<ReferenceRate[]>
 
 /** Reads the currencies of the table in order, each with the first day that has a rate. */
 export function readCurrencies(sql: SqlClient): Promise<{ currency: string; since: string }[]> {
-  return sql.queryAll('SELECT currency, min(days[1]) AS since FROM exchange_rate_year GROUP BY currency ORDER BY currency');
+  return sql.queryAll(
+    'SELECT currency, min(days[1]) AS since FROM exchange_rate_year GROUP BY currency ORDER BY currency',
+  );
 }

@@ -59,7 +59,11 @@ export async function noteSubject(
 }
 
 /** Stores that a subject was fetched. It stays dirty if it was marked again in the meantime. */
-export async function noteFetched(sql: SqlClient, { connectionId, subjectKey, generation }: Change, at: Date): Promise<void> {
+export async function noteFetched(
+  sql: SqlClient,
+  { connectionId, subjectKey, generation }: Change,
+  at: Date,
+): Promise<void> {
   await sql.execute(
     `UPDATE intake_subject SET fetched_generation = greatest(fetched_generation, $3), fetched_at = $4
      WHERE connection_id = $1 AND subject_key = $2`,

@@ -45,7 +45,10 @@ export class SenderApiClient {
    * Fetches the state of a subject from the provider.
    * @throws `unavailable` if it may succeed later, `invalid` if somebody has to change something first
    */
-  async fetchState(connection: AskedConnection, { path, subjectKey }: ParseResult & { kind: 'fetch' }): Promise<ParseResult> {
+  async fetchState(
+    connection: AskedConnection,
+    { path, subjectKey }: ParseResult & { kind: 'fetch' },
+  ): Promise<ParseResult> {
     const remote = getRemote(connection);
     const address = addressUnder(connection.apiBaseUrl ?? '', path, this.allowed);
     const answer = await this.ask(connection, remote, address);

@@ -118,7 +118,11 @@ const BATCH = 100;
  * Returns the next registrations of a connection, after an id, to which rules can be applied. Served by
  * intake_registration_connection_id_idx.
  */
-export async function ruledRegistrations(sql: SqlClient, connectionId: string, after: string | null): Promise<string[]> {
+export async function ruledRegistrations(
+  sql: SqlClient,
+  connectionId: string,
+  after: string | null,
+): Promise<string[]> {
   const rows = await sql.queryAll<{ id: string }>(
     `SELECT id FROM intake_registration WHERE connection_id = $1 AND match_state = 'matched' AND company_id IS NOT NULL
        AND status IN ('registered', 'confirmed', 'attended') AND archived_at IS NULL AND ($2::uuid IS NULL OR id > $2::uuid)

@@ -103,7 +103,10 @@ interface VersionRow {
  * Reads the later changes to the leads that the figures of a period count. They are read from the versions that the
  * database keeps, so that no change that the figures depend on is left out.
  */
-export async function readLaterChanges(sql: SqlClient, later: LaterThan): Promise<{ count: number; shown: LaterChange[] }> {
+export async function readLaterChanges(
+  sql: SqlClient,
+  later: LaterThan,
+): Promise<{ count: number; shown: LaterChange[] }> {
   const values = countedBy(later);
   const visible = visibleLead(later.actor, 'l', (value) => `$${values.push(value)}`);
   const fields = Object.keys(FIELDS);
