@@ -10,10 +10,11 @@ import { Access } from '../identity/access.decorators.js';
 import { LeadCollectionsService } from './lead.collections.service.js';
 import { LeadEvidenceService } from './lead.evidence.service.js';
 import { LeadScreeningService } from './lead.screening.service.js';
-import { CreateRealisation, TriageScreening } from './lead-evidence.dto.js';
-import { LeadEvidenceView, LeadRealisationView, ScreeningTriageView } from './lead-evidence.view.js';
+import { CreateEvidence, CreateRealisation } from './lead-evidence.dto.js';
+import { TriageScreening } from './screening-triage.dto.js';
+import { LeadEvidenceView, LeadRealisationView } from './lead-evidence.view.js';
+import { ScreeningTriageView } from './screening-triage.view.js';
 import { evidenceList, realisationList } from './lead-history.lists.js';
-import { CreateEvidence } from './lead-move.dto.js';
 
 @ApiTags('Leads')
 @Controller('leads/:id')

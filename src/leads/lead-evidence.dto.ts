@@ -1,6 +1,29 @@
-import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsOptional } from 'class-validator';
-import { CalendarDate, Decimal, IsNonNegativeInt } from '../common/validation/field.decorators.js';
-import { SENSITIVE_AREAS, type SensitiveArea } from './screening.ruleset.js';
+import { IsIn, IsOptional } from 'class-validator';
+import { CalendarDate, IsNonNegativeInt, LongText, WebAddress } from '../common/validation/field.decorators.js';
+import { EVIDENCE_KINDS, type EvidenceKind } from './lead.vocabulary.js';
+
+/** A piece of evidence that an investment is real. It has a url, a note, or both. */
+export class CreateEvidence {
+  /** @example "press_release" */
+  @IsIn(EVIDENCE_KINDS)
+  kind: EvidenceKind;
+
+  /**
+   * Web address at which the evidence can be read.
+   * @example "https://www.locateinlimburg.com/news"
+   */
+  @IsOptional()
+  @WebAddress()
+  url?: string | null;
+
+  /**
+   * A note on the fact that the evidence shows.
+   * @example "40 jobs announced by the group's board"
+   */
+  @IsOptional()
+  @LongText(5_000)
+  note?: string | null;
+}
 
 /** Jobs and capital expenditure of an investment that have come true by a day. */
 export class CreateRealisation {
@@ -24,54 +47,4 @@ export class CreateRealisation {
    */
   @IsNonNegativeInt()
   capexEur: number;
-}
-
-/**
- * Answers for the screening triage that the lead itself does not hold. Every field may be left out; the triage then
- * asks for it.
- */
-export class TriageScreening {
-  /**
-   * Whether residence, law, seat or a beneficial owner of the investor is outside the European Union. When absent, it
-   * is true if the company, or a company above it, has its seat outside; otherwise it is unknown.
-   * @example true
-   */
-  @IsOptional()
-  @IsBoolean()
-  investorOutsideEu?: boolean | null;
-
-  /**
-   * Share of the votes that the investor holds after the deal in a Belgian company it buys into, in per cent.
-   * @example 0
-   */
-  @IsOptional()
-  @Decimal(4, 100)
-  votingRightsPercent?: number | null;
-
-  /**
-   * Whether the investor gains control of a business, a branch or assets already in Belgium.
-   * @example false
-   */
-  @IsOptional()
-  @IsBoolean()
-  gainsControl?: boolean | null;
-
-  /**
-   * The sensitive areas in which the target is active; an empty list states that there are none.
-   * @example ["semiconductors"]
-   */
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(SENSITIVE_AREAS.length)
-  @ArrayUnique()
-  @IsIn(SENSITIVE_AREAS, { each: true })
-  sensitiveAreas?: SensitiveArea[] | null;
-
-  /**
-   * Turnover of the target in its last financial year, in euro.
-   * @example 4000000
-   */
-  @IsOptional()
-  @IsNonNegativeInt()
-  targetTurnoverEur?: number | null;
 }

@@ -1,9 +1,8 @@
 import { IsIn, IsOptional } from 'class-validator';
-import { CalendarDate, Country, LongText, WebAddress } from '../common/validation/field.decorators.js';
+import { CalendarDate, Country, LongText } from '../common/validation/field.decorators.js';
 import { NestedList } from '../common/validation/reference.decorators.js';
+import { CreateEvidence } from './lead-evidence.dto.js';
 import {
-  EVIDENCE_KINDS,
-  type EvidenceKind,
   LEAD_STATUSES,
   type LeadStatus,
   LOST_REASONS,
@@ -11,29 +10,6 @@ import {
   type Stage,
   STAGE_NAMES,
 } from './lead.vocabulary.js';
-
-/** A piece of evidence that an investment is real. It has a url, a note, or both. */
-export class CreateEvidence {
-  /** @example "press_release" */
-  @IsIn(EVIDENCE_KINDS)
-  kind: EvidenceKind;
-
-  /**
-   * Web address at which the evidence can be read.
-   * @example "https://www.locateinlimburg.com/news"
-   */
-  @IsOptional()
-  @WebAddress()
-  url?: string | null;
-
-  /**
-   * A note on the fact that the evidence shows.
-   * @example "40 jobs announced by the group's board"
-   */
-  @IsOptional()
-  @LongText(5_000)
-  note?: string | null;
-}
 
 /** A transition to another stage. */
 export class CreateTransition {

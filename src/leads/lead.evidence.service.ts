@@ -10,9 +10,8 @@ import { LEAD } from './lead.entity.js';
 import { addEvidence, evidenceChange, assertHasContent } from './lead.proof.js';
 import { wrong } from './lead.errors.js';
 import { LeadRealisation } from './lead-evidence.entity.js';
-import type { CreateRealisation } from './lead-evidence.dto.js';
+import type { CreateEvidence, CreateRealisation } from './lead-evidence.dto.js';
 import type { LeadEvidenceView, LeadRealisationView } from './lead-evidence.view.js';
-import type { CreateEvidence } from './lead-move.dto.js';
 
 /** Service for the evidence and the realisations of a lead. Both can only be added. */
 @Injectable()

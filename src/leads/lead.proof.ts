@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { type FieldError, invalid } from '../common/errors/domain.errors.js';
 import type { Tx } from '../database/unit-of-work.js';
 import { LeadEvidence } from './lead-evidence.entity.js';
-import type { CreateEvidence } from './lead-move.dto.js';
+import type { CreateEvidence } from './lead-evidence.dto.js';
 
 /** Checks that every piece of evidence has a url or a note. @throws 422 `lead.evidence_empty` */
 export function assertHasContent(evidence: CreateEvidence[], buildPointer: (index: number) => string): void {

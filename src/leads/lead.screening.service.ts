@@ -7,8 +7,8 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { assertVisible } from './lead.access.js';
 import { type ScreeningInput, triageScreening } from './lead.screening.js';
 import { heldByLead } from './lead.screening.queries.js';
-import type { TriageScreening } from './lead-evidence.dto.js';
-import type { ScreeningTriageView } from './lead-evidence.view.js';
+import type { TriageScreening } from './screening-triage.dto.js';
+import type { ScreeningTriageView } from './screening-triage.view.js';
 
 /** Service that suggests whether an investment must be filed for screening; a person decides. */
 @Injectable()
