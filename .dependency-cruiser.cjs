@@ -35,50 +35,46 @@ module.exports = {
       comment: 'Reports and search only read; they use no services of other layers, which may write.',
       severity: 'error',
       from: { path: '^src/(search|reports|audit)/' },
-      to: { path: '^src/(companies|activities|agreements|leads|interactions|intake)/.*\\.(service|controller)\\.ts$' },
+      to: {
+        path: '^src/(companies|activities|agreements|leads|interactions|intake)/.*\\.(service|job|controller)\\.ts$',
+      },
     },
     {
       name: 'pure-rules-import-no-framework',
       comment: 'Rules compute a decision from data; they can be read and tested without Nest and TypeORM.',
       severity: 'error',
       from: {
-        path: [
-          '^src/leads/lead\\.[a-z.-]*(vocabulary|facts|stages|gates|moves|statuses|staleness|screening|definition|soundness|weighting|refusal)\\.ts$',
-          '^src/companies/(identifier\\.|name\\.|duplicate\\.scoring|trigram|legal|chinese|generic|latin|email|shared|company\\.fingerprint)',
-          '^src/(activities|agreements)/.*\\.(vocabulary|rules|statuses|plan|solver|bound)\\.ts$',
-          '^src/(leads|reports)/.*\\.rules\\.ts$',
-          '^src/intake/(submission|connectors/|.*\\.(vocabulary|rules)\\.ts$)',
-          '^src/common/(reference|money/money|clock|audit/audit\\.changes)',
-          '\\.spec\\.ts$',
-        ],
+        path: ['\\.(rules|constants)\\.ts$', '^src/intake/(parsing|connectors)/', '\\.spec\\.ts$'],
       },
       to: { path: 'node_modules/(@nestjs|typeorm|pg|fastify)/' },
     },
     {
-      name: 'drawing-has-its-thread',
+      name: 'rendering-has-its-worker',
       comment:
-        'Rendering code is loaded by a thread of its own (DrawingThread), because it would block all requests in the API.',
+        'Rendering code is loaded by a thread of its own (RenderWorker), because it would block all requests in the API.',
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: '^src/reports/(files|charts)/|^src/common/documents/|\\.(print|drawing)\\.ts$|\\.spec\\.ts$',
+        pathNot:
+          '^src/reports/(files|charts)/|^src/common/(documents|pdf)/|programme-(pdf\\.factory|render\\.worker)\\.ts$|\\.spec\\.ts$',
       },
       to: {
         path: [
-          '\\.(print|drawing)\\.ts$',
-          '^src/reports/(files/((pdf|xlsx|svg)\\.[a-z]+)|charts/.*)\\.ts$',
-          '^src/common/documents/(pdf\\.|text\\.width)',
+          'programme-pdf\\.factory\\.ts$',
+          '-render\\.worker\\.ts$',
+          '^src/reports/(files/(pdf|xlsx|svg)-|charts/)',
+          '^src/common/pdf/',
           'node_modules/(pdfmake|exceljs|echarts|fontkit|@resvg)/',
         ],
         dependencyTypesNot: ['type-only'],
       },
     },
     {
-      name: 'drawing-draws-only',
+      name: 'render-workers-only-render',
       comment: 'The rendering thread starts without framework and database, so that the first file is rendered soon.',
       severity: 'error',
       from: {
-        path: '^src/(reports/(files|charts|words)/|common/documents/(?!drawing\\.thread))|\\.(print|drawing)\\.ts$',
+        path: '^src/(reports/(files|charts|definition|i18n|statistics)/|common/(pdf/|documents/(?!render\\.worker)))|programme-(pdf\\.factory|render\\.worker)\\.ts$',
       },
       to: {
         path: 'node_modules/(@nestjs|typeorm|pg|fastify)/|^src/(database|identity)/|\\.(service|queries)\\.ts$',
@@ -91,6 +87,14 @@ module.exports = {
       severity: 'error',
       from: {},
       to: { circular: true, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'no-folder-cycles',
+      comment: 'Inside a layer no two folders import each other. Put shared types and rules into the lower folder.',
+      severity: 'error',
+      scope: 'folder',
+      from: { path: '^src/([^/]+)/' },
+      to: { circular: true, path: '^src/$1/' },
     },
     {
       name: 'no-test-code-in-sources',

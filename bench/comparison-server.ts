@@ -1,7 +1,7 @@
 import Fastify from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
 import { to as copyTo } from 'pg-copy-streams';
-import { createPool } from '../src/database/pool.js';
+import { createPool } from '../src/database/connections/database-pool.factory.js';
 import { createComparisonTables } from './comparison-tables.queries.js';
 import { CREATE, EXPORT_LEADS, GET_LEAD, LIST_STATEMENTS, TRIGRAM_SEARCH } from './comparison.queries.js';
 

@@ -1,4 +1,4 @@
-import { LEAD_WITH_EVIDENCE, leadList } from '../src/leads/lead.list.js';
+import { LEAD_WITH_EVIDENCE, leadList } from '../src/leads/model/lead.list.js';
 import { LIST_QUERIES, LIST_QUERY } from './statements.js';
 
 /**

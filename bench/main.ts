@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { projectFile } from '../src/config/project.files.js';
-import { startEmbeddedPostgres } from '../src/database/embedded/embedded.server.js';
-import { createPool } from '../src/database/pool.js';
+import { projectFile } from '../src/config/project-files.reader.js';
+import { startEmbeddedPostgres } from '../src/database/embedded/embedded-server.runner.js';
+import { createPool } from '../src/database/connections/database-pool.factory.js';
 import { createCaller } from './api-caller.queries.js';
 import { dataSet } from './dataset/data.set.js';
 import { sizeOf } from './dataset/table.js';

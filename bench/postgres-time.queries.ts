@@ -1,6 +1,6 @@
 import pg from 'pg';
-import { ADMIN_ROLE, readCredentials } from '../src/database/embedded/embedded.cluster.js';
-import { openFolder } from '../src/database/embedded/embedded.folder.js';
+import { ADMIN_ROLE, readCredentials } from '../src/database/embedded/database-cluster.store.js';
+import { openFolder } from '../src/database/embedded/database-folder.store.js';
 
 /** Installs pg_stat_statements in the embedded server of a folder, which only its superuser may do. */
 export async function installStatementStatistics(serverUrl: string, folder: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { projectFile } from '../src/config/project.files.js';
+import { projectFile } from '../src/config/project-files.reader.js';
 
 /** A server of the benchmark in a process of its own. */
 export interface Server {

@@ -1,9 +1,9 @@
-import { SYSTEM } from '../src/common/actor/actor.js';
-import { parseListRequest } from '../src/common/lists/list.request.js';
+import { SYSTEM } from '../src/common/actor/actor.constants.js';
+import { parseListRequest } from '../src/common/lists/list-request.rules.js';
 import { getWalkLengths, buildWalkStatement } from '../src/common/lists/list-page.queries.js';
-import { pageParts, type Statement } from '../src/common/lists/list.statement.js';
-import { fillConstants } from '../src/database/sql-constants.rules.js';
-import { leadList } from '../src/leads/lead.list.js';
+import { pageParts, type Statement } from '../src/common/lists/list-statement.queries.js';
+import { fillConstants } from '../src/database/connections/sql-constants.rules.js';
+import { leadList } from '../src/leads/model/lead.list.js';
 
 /** The filter and sort of the measured list. */
 export const LIST_QUERY = 'stage=qualified&status=open&sort=-expectedDecisionOn&limit=25';

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
-import { projectFile } from '../src/config/project.files.js';
-import { startEmbeddedPostgres } from '../src/database/embedded/embedded.server.js';
+import { projectFile } from '../src/config/project-files.reader.js';
+import { startEmbeddedPostgres } from '../src/database/embedded/embedded-server.runner.js';
 import { dataSet } from './dataset/data.set.js';
 
 /**

@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * Creates the index of the search: one row for each company, contact and lead in use. Triggers write it in the
- * transaction of the change, whoever makes it. `src/search/search.text.ts` splits queries into the same words; a test
+ * transaction of the change, whoever makes it. `src/search/search-text.rules.ts` splits queries into the same words; a test
  * compares the two.
  */
 export class Search1764000000005 implements MigrationInterface {

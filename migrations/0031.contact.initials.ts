@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { toPinyin } from '../src/companies/name.normalisation.js';
+import { toPinyin } from '../src/companies/names/name-normalisation.rules.js';
 
 /** Number of contacts that are read at a time. */
 const BATCH = 5_000;

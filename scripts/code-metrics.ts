@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import ts from 'typescript';
-import { projectFile } from '../src/config/project.files.js';
+import { projectFile } from '../src/config/project-files.reader.js';
 
 const SHORT_FILE_LINES = 25;
 const LARGE_FOLDER_FILES = 25;

@@ -2,10 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { AppModule } from '../src/app.module.js';
-import { buildDocument } from '../src/common/openapi/openapi.document.js';
-import { projectFile } from '../src/config/project.files.js';
-import { loadSettings } from '../src/config/settings.js';
-import { apiPrefix } from '../src/app.prefix.js';
+import { buildDocument } from '../src/common/openapi/openapi-document.factory.js';
+import { projectFile } from '../src/config/project-files.reader.js';
+import { loadSettings } from '../src/config/settings.factory.js';
+import { apiPrefix } from '../src/route-prefix.factory.js';
 
 /**
  * Writes `openapi.json` from the build, or compares it with `--check`. It runs in preview mode: routes are read,

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { AppModule } from '../src/app.module.js';
-import { projectFile } from '../src/config/project.files.js';
-import { loadSettings } from '../src/config/settings.js';
-import { startEmbeddedPostgres } from '../src/database/embedded/embedded.server.js';
-import { migrate } from '../src/database/migrate.js';
-import { createPool } from '../src/database/pool.js';
+import { projectFile } from '../src/config/project-files.reader.js';
+import { loadSettings } from '../src/config/settings.factory.js';
+import { startEmbeddedPostgres } from '../src/database/embedded/embedded-server.runner.js';
+import { migrate } from '../src/database/schema/migration.runner.js';
+import { createPool } from '../src/database/connections/database-pool.factory.js';
 import { describeSchema } from './schema.snapshot.js';
 
 /**

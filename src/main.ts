@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { isTooOld, runOnOwnNode } from './config/own.node.js';
-import { Stopping } from './server.stopping.js';
+import { isTooOld, runOnOwnNode } from './config/own-node.runner.js';
+import { Stopping } from './shutdown-signal.handler.js';
 
 try {
   if (isTooOld(process.versions.node)) runOnOwnNode(fileURLToPath(import.meta.url));

@@ -1,19 +1,19 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createApp } from './app.setup.js';
-import { getSessionUrl, loadSettings } from './config/settings.js';
-import { assertDatabaseUsable } from './database/database-check.queries.js';
-import { migrate } from './database/migrate.js';
-import { type OpenDatabase, openDatabase } from './database/open.database.js';
-import { describeAccounts } from './demo/demo.accounts.js';
-import { DemoSeedService } from './demo/demo.seed.js';
-import { isExposed, planDemo } from './demo/demo.rules.js';
-import { FirstAdminService } from './identity/first-admin.service.js';
+import { createApp } from './app.factory.js';
+import { getSessionUrl, loadSettings } from './config/settings.factory.js';
+import { assertDatabaseUsable } from './database/connections/database-check.queries.js';
+import { migrate } from './database/schema/migration.runner.js';
+import { type OpenDatabase, openDatabase } from './database/database.factory.js';
+import { describeAccounts } from './demo/seeding/demo-accounts.constants.js';
+import { DemoSeedService } from './demo/demo-seed.service.js';
+import { isExposed, planDemo } from './demo/seeding/demo-plan.rules.js';
+import { FirstAdminService } from './identity/users/first-admin.service.js';
 import { ApplicationKeyService } from './identity/keys/application-keys.service.js';
 import { JobRunner } from './operations/job.runner.js';
-import { SettingHistoryService } from './operations/setting.history.js';
+import { SettingHistoryService } from './operations/setting-history.service.js';
 import { ShutdownService } from './operations/shutdown.service.js';
-import { notListening, assertReportsFolder } from './server.places.js';
-import type { Stopping } from './server.stopping.js';
+import { notListening, assertReportsFolder } from './server-startup.errors.js';
+import type { Stopping } from './shutdown-signal.handler.js';
 
 /**
  * Starts the database, the migrations, the initial data and the API, prints the addresses, and stops all of it on a

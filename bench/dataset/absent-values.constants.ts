@@ -1,4 +1,4 @@
-import type { FieldType } from '../../src/common/lists/list.definition.js';
+import type { FieldType } from '../../src/common/lists/list-definition.rules.js';
 
 /** Values that no record of the data set has. */
 export const ABSENT_VALUES: Record<Exclude<FieldType, 'enum' | 'boolean'>, string> = {

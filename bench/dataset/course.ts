@@ -1,4 +1,4 @@
-import { STAGES } from '../../src/leads/lead.stages.js';
+import { STAGES } from '../../src/leads/pipeline/lead-stages.rules.js';
 import { below, DAYS, pick } from './seeded.js';
 import type { Size } from './table.js';
 

@@ -1,4 +1,4 @@
-import { companyKeys } from '../../src/companies/company.keys.js';
+import { companyKeys } from '../../src/companies/duplicates/company-keys.rules.js';
 
 /** Returns the stored keys of a company's names, in the order of the table's columns. */
 export function companyKeysOf(name: string, nativeName: string | null): (string | null)[] {

@@ -1,4 +1,4 @@
-import { LOST_REASONS } from '../../src/leads/lead.vocabulary.js';
+import { LOST_REASONS } from '../../src/leads/pipeline/lead.constants.js';
 import { activities, agreements, AGREEMENTS, commitments } from './activities.js';
 import { courseOf, type LeadState } from './course.js';
 import { ACTIVITY, AGREEMENT, COMPANY, CONTACT, INTERACTION, LEAD, TRANSACTION, TRANSITION, USER } from './kinds.js';

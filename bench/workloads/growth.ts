@@ -1,11 +1,11 @@
-import { createPool } from '../../src/database/pool.js';
-import { hasRange, type ListDefinition, type ListField } from '../../src/common/lists/list.definition.js';
+import { createPool } from '../../src/database/connections/database-pool.factory.js';
+import { hasRange, type ListDefinition, type ListField } from '../../src/common/lists/list-definition.rules.js';
 import { activityList } from '../../src/activities/activity.list.js';
-import { companyList } from '../../src/companies/company.list.js';
-import { contactList } from '../../src/companies/contact.list.js';
-import { interactionList } from '../../src/interactions/interaction.list.js';
-import { taskList } from '../../src/interactions/task.list.js';
-import { leadList } from '../../src/leads/lead.list.js';
+import { companyList } from '../../src/companies/model/company.list.js';
+import { contactList } from '../../src/companies/model/contact.list.js';
+import { interactionList } from '../../src/interactions/interactions/interaction.list.js';
+import { taskList } from '../../src/interactions/tasks/task.list.js';
+import { leadList } from '../../src/leads/model/lead.list.js';
 import { createCaller } from '../api-caller.queries.js';
 import { ABSENT_VALUES } from '../dataset/absent-values.constants.js';
 import { dataSet } from '../dataset/data.set.js';

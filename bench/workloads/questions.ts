@@ -1,4 +1,4 @@
-import { toPinyin } from '../../src/companies/name.normalisation.js';
+import { toPinyin } from '../../src/companies/names/name-normalisation.rules.js';
 import { companyOf, personOf } from '../dataset/names.js';
 import { below, idOf } from '../dataset/seeded.js';
 import { COMPANY, CONTACT } from '../dataset/kinds.js';

@@ -1,5 +1,5 @@
-import { REPORTS } from '../../src/reports/report.catalogue.js';
-import type { ReportDefinition } from '../../src/reports/report.definition.js';
+import { REPORTS } from '../../src/reports/engine/report-catalogue.registry.js';
+import type { ReportDefinition } from '../../src/reports/definition/report-definition.rules.js';
 import { median, timed } from '../load.js';
 import type { Bench, Measure, Workload } from '../workload.js';
 import { measure } from '../workload.js';

@@ -1,7 +1,7 @@
-import { endOfDayInstant } from '../../src/common/reference/calendar.dates.js';
-import { createPool } from '../../src/database/pool.js';
-import { SqlClient } from '../../src/database/sql.js';
-import { readAdvances, readStates } from '../../src/reports/pipeline-summary.queries.js';
+import { endOfDayInstant } from '../../src/common/time/calendar-dates.rules.js';
+import { createPool } from '../../src/database/connections/database-pool.factory.js';
+import { SqlClient } from '../../src/database/connections/sql.client.js';
+import { readAdvances, readStates } from '../../src/reports/leads/lead-history.queries.js';
 import { median, quantile, timed } from '../load.js';
 import { measure, type Workload } from '../workload.js';
 

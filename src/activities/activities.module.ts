@@ -6,7 +6,7 @@ import { ActivityCalendarQueries } from './activity-calendar.queries.js';
 import { ActivityCalendarService } from './activity-calendar.service.js';
 import { ActivityController } from './activity.controller.js';
 import { Activity } from './activity.entity.js';
-import { ActivityWrapUpService } from './activity.wrap-up.js';
+import { ActivityWrapUpService } from './activity-wrap-up.job.js';
 
 /** All activities of the agency as one list by date. Each kind of activity has its own module. */
 @Module({

@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { ApiProblems } from '../common/openapi/refusals.decorator.js';
-import { Public } from '../identity/access.decorators.js';
+import { ApiProblems } from '../common/openapi/api-problems.decorator.js';
+import { Public } from '../identity/access/access.decorator.js';
 import { ActivityCalendarQuery } from './activity-calendar.dto.js';
 import { ActivityCalendarService } from './activity-calendar.service.js';
 

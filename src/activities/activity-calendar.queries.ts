@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { SqlClient } from '../database/sql.js';
-import type { CalendarActivity } from './activity.calendar.js';
+import { SqlClient } from '../database/connections/sql.client.js';
+import type { CalendarActivity } from './activity-icalendar.factory.js';
 import type { ActivityCalendarQuery } from './activity-calendar.dto.js';
-import { underAgreements } from './activity.agreement.js';
+import { underAgreements } from './activity-agreements.queries.js';
 
 /** The filters of a calendar. */
 type Filters = Omit<ActivityCalendarQuery, 'token'>;

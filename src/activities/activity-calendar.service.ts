@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../common/clock/clock.js';
-import { CalendarTokensService } from '../identity/calendar-token.service.js';
+import { Clock } from '../common/time/clock.service.js';
+import { CalendarTokensService } from '../identity/calendar-tokens/calendar-token.service.js';
 import type { ActivityCalendarQuery } from './activity-calendar.dto.js';
 import { ActivityCalendarQueries } from './activity-calendar.queries.js';
-import { activityCalendar } from './activity.calendar.js';
+import { activityCalendar } from './activity-icalendar.factory.js';
 
 /** The activities of the agency, for the calendar programs of its users. */
 @Injectable()

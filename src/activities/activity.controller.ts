@@ -1,9 +1,9 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import type { Actor } from '../common/actor/actor.js';
+import type { Actor } from '../common/actor/actor.constants.js';
 import { ListReader } from '../common/lists/list.reader.js';
-import type { ListRequest } from '../common/lists/list.request.js';
+import type { ListRequest } from '../common/lists/list-request.rules.js';
 import {
   ExportOf,
   type ExportRequest,
@@ -11,11 +11,11 @@ import {
   ListOf,
   ListRoute,
   sendExport,
-} from '../common/lists/list.routes.js';
+} from '../common/lists/list-route.decorator.js';
 import { readRecord } from '../common/lists/record.reader.js';
-import { CurrentActor, RecordId } from '../common/requests/request.decorators.js';
-import { SqlClient } from '../database/sql.js';
-import { Access } from '../identity/access.decorators.js';
+import { CurrentActor, RecordId } from '../common/http/request.decorator.js';
+import { SqlClient } from '../database/connections/sql.client.js';
+import { Access } from '../identity/access/access.decorator.js';
 import { activityList } from './activity.list.js';
 import { ActivityView } from './activity.view.js';
 

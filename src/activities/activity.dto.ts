@@ -1,7 +1,7 @@
 import { IsIn, IsOptional } from 'class-validator';
-import { Country, IsSingleLine, LongText, IsNonNegativeInt } from '../common/validation/field.decorators.js';
-import { IsId } from '../common/validation/reference.decorators.js';
-import { ACTIVITY_STATUSES, type ActivityStatus } from './activity.vocabulary.js';
+import { Country, IsSingleLine, LongText, IsNonNegativeInt } from '../common/validation/field.decorator.js';
+import { IsId } from '../common/validation/reference.decorator.js';
+import { ACTIVITY_STATUSES, type ActivityStatus } from './activity.constants.js';
 
 /** The fields that every kind of activity has. */
 export class ActivityBasics {

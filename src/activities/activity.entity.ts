@@ -1,10 +1,10 @@
 import { Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
-import { Agreement } from '../agreements/agreement.entity.js';
-import { Company } from '../companies/company.entity.js';
-import { RecordEntity } from '../database/record.entity.js';
-import type { RecordKind } from '../database/record.store.js';
-import { User } from '../identity/user.entity.js';
-import type { ActivityKind, ActivityStatus, Direction } from './activity.vocabulary.js';
+import { Agreement } from '../agreements/agreements/agreement.entity.js';
+import { Company } from '../companies/model/company.entity.js';
+import { RecordEntity } from '../database/records/record.entity.js';
+import type { RecordKind } from '../database/records/record.store.js';
+import { User } from '../identity/model/user.entity.js';
+import type { ActivityKind, ActivityStatus, Direction } from './activity.constants.js';
 
 /**
  * A delegation, a roadshow, a stop of a roadshow or a seminar. All kinds share one table, so that a lead, a cost or a

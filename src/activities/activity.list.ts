@@ -1,8 +1,8 @@
-import { defineList } from '../common/lists/list.definition.js';
-import { sameText } from '../common/lists/text.match.js';
-import { countryCodes } from '../common/reference/country.codes.js';
-import { underAgreements } from './activity.agreement.js';
-import { ACTIVITY_KINDS, ACTIVITY_STATUSES } from './activity.vocabulary.js';
+import { defineList } from '../common/lists/list-definition.rules.js';
+import { sameText } from '../common/lists/text-match.queries.js';
+import { countryCodes } from '../common/reference/country-codes.rules.js';
+import { underAgreements } from './activity-agreements.queries.js';
+import { ACTIVITY_KINDS, ACTIVITY_STATUSES } from './activity.constants.js';
 
 /** The list of activities of every kind with its filters, sorts and columns. */
 export const activityList = defineList({

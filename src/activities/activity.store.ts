@@ -1,14 +1,14 @@
 import { wrongChange } from '../common/errors/domain.errors.js';
-import { todayIn } from '../common/reference/calendar.dates.js';
-import { newRecord } from '../database/record.store.js';
-import { type Reference, assertReferences } from '../database/references.js';
-import type { RecordEntity } from '../database/record.entity.js';
-import { nextReference } from '../database/reference.numbers.js';
-import type { Tx } from '../database/unit-of-work.js';
+import { todayIn } from '../common/time/calendar-dates.rules.js';
+import { newRecord } from '../database/records/record.store.js';
+import { type Reference, assertReferences } from '../database/records/record-references.policy.js';
+import type { RecordEntity } from '../database/records/record.entity.js';
+import { nextReference } from '../database/records/reference-number.queries.js';
+import type { Tx } from '../database/transactions/unit-of-work.transaction.js';
 import type { Activity } from './activity.entity.js';
 import { timeErrors } from './activity.rules.js';
-import { statusErrors } from './activity.statuses.js';
-import type { ActivityKind } from './activity.vocabulary.js';
+import { statusErrors } from './activity-statuses.rules.js';
+import type { ActivityKind } from './activity.constants.js';
 
 /** The required fields of a new activity, and optional values for all others. */
 export type NewActivity = Pick<Activity, 'kind' | 'title' | 'startsOn' | 'endsOn'> &

@@ -1,4 +1,4 @@
-import type { ActivityKind, ActivityStatus } from './activity.vocabulary.js';
+import type { ActivityKind, ActivityStatus } from './activity.constants.js';
 
 /** The fields that delegations, roadshows, stops and seminars have in common. */
 export class ActivityView {

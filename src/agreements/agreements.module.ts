@@ -1,15 +1,15 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { AgreementController } from './agreement.controller.js';
-import { Agreement } from './agreement.entity.js';
-import { AgreementExpiryService } from './agreement.expiry.js';
-import './agreement.merge.js';
-import { AgreementParty, AgreementSignatory } from './agreement-people.entity.js';
-import { AgreementsService } from './agreement.service.js';
-import { CommitmentOverviewController } from './commitment-overview.controller.js';
-import { CommitmentController } from './commitment.controller.js';
-import { Commitment } from './commitment.entity.js';
-import { CommitmentsService } from './commitment.service.js';
+import { AgreementController } from './agreements/agreement.controller.js';
+import { Agreement } from './agreements/agreement.entity.js';
+import { AgreementExpiryService } from './agreements/agreement-expiry.job.js';
+import './agreements/agreement-merge.registry.js';
+import { AgreementParty, AgreementSignatory } from './agreements/agreement-people.entity.js';
+import { AgreementsService } from './agreements/agreement.service.js';
+import { CommitmentOverviewController } from './commitments/commitment-overview.controller.js';
+import { CommitmentController } from './commitments/commitment.controller.js';
+import { Commitment } from './commitments/commitment.entity.js';
+import { CommitmentsService } from './commitments/commitment.service.js';
 
 /** Agreements with other organisations and the commitments made under them. */
 @Module({

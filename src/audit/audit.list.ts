@@ -1,6 +1,6 @@
-import type { Actor } from '../common/actor/actor.js';
-import { type Bind, defineList } from '../common/lists/list.definition.js';
-import { seesEveryLead, visibleThroughLead } from '../identity/access.policy.js';
+import type { Actor } from '../common/actor/actor.constants.js';
+import { type Bind, defineList } from '../common/lists/list-definition.rules.js';
+import { seesEveryLead, visibleThroughLead } from '../identity/access/access.policy.js';
 
 /**
  * Tables whose rows can be put under a lead, or taken from it, after they were created. A test checks that the list is

@@ -1,8 +1,8 @@
 import { CommandFactory, CommandRunnerService } from 'nest-commander';
-import { EXIT, describeFailure } from './cli.failure.js';
-import { Interruption } from './cli.interruption.js';
+import { EXIT, describeFailure } from './runtime/cli.errors.js';
+import { Interruption } from './runtime/interruption.handler.js';
 import { CliModule } from './cli.module.js';
-import { Terminal } from './cli.terminal.js';
+import { Terminal } from './runtime/terminal.client.js';
 
 /** Runs one command. @returns the exit code: 0 done, 1 failed, 2 wrong usage */
 export async function runCommand(

@@ -1,6 +1,6 @@
 import { runCommand } from './cli.runner.js';
-import { Interruption } from './cli.interruption.js';
-import { Terminal } from './cli.terminal.js';
+import { Interruption } from './runtime/interruption.handler.js';
+import { Terminal } from './runtime/terminal.client.js';
 
 /** Exit codes of a command that a signal ended: 128 and the number of the signal. */
 const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;

@@ -1,13 +1,13 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { AuditEntry } from './audit/audit.entry.entity.js';
-import { RenderWorker } from './documents/drawing.thread.js';
-import { ProblemFilter } from './errors/problem.filter.js';
-import { JobRegistry } from './jobs/jobs.js';
-import { QueueRegistry } from './jobs/queues.js';
+import { AuditEntry } from './audit/audit-entry.entity.js';
+import { RenderWorker } from './documents/render.worker.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { JobRegistry } from './jobs/job.registry.js';
+import { QueueRegistry } from './jobs/queue.registry.js';
 import { ListReader } from './lists/list.reader.js';
-import { MeasurementRegistry } from './metrics/measurements.js';
+import { MeasurementRegistry } from './observability/measurement.registry.js';
 import { RequestValidationPipe } from './validation/validation.pipe.js';
 
 /** The providers that every route uses: problem documents, validation, lists, and the thread that renders documents. */

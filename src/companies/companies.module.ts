@@ -1,17 +1,17 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import './company.merge.js';
-import { CompanyIdentifier } from './company-identifier.entity.js';
-import { CompanyMembershipController } from './company-membership.controller.js';
-import { CompanyMembership } from './company-membership.entity.js';
-import { CompanyMembershipsService } from './company-membership.service.js';
-import { CompanyMergeService } from './company-merge.service.js';
-import { CompanyNace } from './company-nace.entity.js';
-import { CompanyController } from './company.controller.js';
-import { Company } from './company.entity.js';
-import { CompaniesService } from './company.service.js';
-import { CompanyDuplicateController } from './duplicate.controller.js';
-import { CompanyDuplicatesService } from './duplicate.service.js';
+import './companies/company-merge.registry.js';
+import { CompanyIdentifier } from './model/company-identifier.entity.js';
+import { CompanyMembershipController } from './memberships/company-membership.controller.js';
+import { CompanyMembership } from './model/company-membership.entity.js';
+import { CompanyMembershipsService } from './memberships/company-membership.service.js';
+import { CompanyMergeService } from './companies/company-merge.service.js';
+import { CompanyNace } from './model/company-nace.entity.js';
+import { CompanyController } from './companies/company.controller.js';
+import { Company } from './model/company.entity.js';
+import { CompaniesService } from './companies/company.service.js';
+import { CompanyDuplicateController } from './duplicates/duplicate.controller.js';
+import { CompanyDuplicatesService } from './duplicates/duplicate.service.js';
 
 /** Companies with their registration numbers, activities and memberships; duplicates and merges. */
 @Module({

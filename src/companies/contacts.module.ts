@@ -1,14 +1,14 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { ConsentController } from './consent.controller.js';
-import { Consent } from './consent.entity.js';
-import { ConsentsService } from './consent.service.js';
-import { ContactAffiliation } from './contact-affiliation.entity.js';
-import { ContactController } from './contact.controller.js';
-import { Contact } from './contact.entity.js';
-import './contact.merge.js';
-import { ContactsService } from './contact.service.js';
-import { ContactMergeService } from './contact-merge.service.js';
+import { ConsentController } from './consents/consent.controller.js';
+import { Consent } from './model/consent.entity.js';
+import { ConsentsService } from './consents/consent.service.js';
+import { ContactAffiliation } from './model/contact-affiliation.entity.js';
+import { ContactController } from './contacts/contact.controller.js';
+import { Contact } from './model/contact.entity.js';
+import './contacts/contact-merge.registry.js';
+import { ContactsService } from './contacts/contact.service.js';
+import { ContactMergeService } from './contacts/contact-merge.service.js';
 
 /** Contacts, the companies they work for, and their consents. */
 @Module({

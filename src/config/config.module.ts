@@ -1,6 +1,6 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
-import { Clock, SystemClock } from '../common/clock/clock.js';
-import type { Settings } from './settings.js';
+import { Clock, SystemClock } from '../common/time/clock.service.js';
+import type { Settings } from './settings.factory.js';
 
 /** Injection token of the validated {@link Settings}. */
 export const SETTINGS = Symbol('settings');

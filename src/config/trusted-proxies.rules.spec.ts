@@ -1,4 +1,4 @@
-import { loadSettings, SettingsError } from './settings.js';
+import { loadSettings, SettingsError } from './settings.factory.js';
 import { parseTrustedProxies, type TrustedProxies } from './trusted-proxies.rules.js';
 
 describe('TRUST_PROXY', () => {

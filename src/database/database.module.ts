@@ -2,15 +2,20 @@ import { Global, Inject, Module, type OnModuleDestroy } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type pg from 'pg';
 import { SETTINGS } from '../config/config.module.js';
-import type { Settings } from '../config/settings.js';
-import { DatabaseProbeClient } from './database-probe.client.js';
-import { dataSourceOptions } from './data-source.js';
-import { ReadTransaction } from './moment.sql.js';
-import { createPool, type DatabasePool, limitStoppingQueries, buildPoolLimits } from './pool.js';
-import { ReplicaSql } from './replica.sql.js';
-import { SqlClient } from './sql.js';
-import { POOL } from './pool.token.js';
-import { UnitOfWork } from './unit-of-work.js';
+import type { Settings } from '../config/settings.factory.js';
+import { DatabaseProbeClient } from './connections/database-probe.client.js';
+import { dataSourceOptions } from './schema/data-source.factory.js';
+import { ReadTransaction } from './transactions/read.transaction.js';
+import {
+  createPool,
+  type DatabasePool,
+  limitStoppingQueries,
+  buildPoolLimits,
+} from './connections/database-pool.factory.js';
+import { ReplicaSql } from './connections/replica.client.js';
+import { SqlClient } from './connections/sql.client.js';
+import { POOL } from './connections/database-pool.constants.js';
+import { UnitOfWork } from './transactions/unit-of-work.transaction.js';
 
 @Global()
 @Module({

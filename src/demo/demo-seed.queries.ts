@@ -1,4 +1,4 @@
-import type { SqlClient } from '../database/sql.js';
+import type { SqlClient } from '../database/connections/sql.client.js';
 
 /** The name of the demo's marker in `app_secret`. */
 const MARKER = 'demo';

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DelegationsModule } from '../activities/delegations/delegations.module.js';
-import { ProgrammeModule } from '../activities/delegations/programme.module.js';
+import { ProgrammeModule } from '../activities/delegations/programme/programme.module.js';
 import { MeetingsModule } from '../activities/meetings/meetings.module.js';
 import { RoadshowsModule } from '../activities/roadshows/roadshows.module.js';
 import { SeminarsModule } from '../activities/seminars/seminars.module.js';
@@ -13,9 +13,9 @@ import { InteractionsModule } from '../interactions/interactions.module.js';
 import { LeadsModule } from '../leads/leads.module.js';
 import { ReportLocksModule } from '../reports/locks/report-locks.module.js';
 import { ReportSchedulesModule } from '../reports/schedules/report-schedules.module.js';
-import { DemoSeedService } from './demo.seed.js';
-import { DemoFormsService } from './demo.forms.js';
-import { DemoServicesService } from './demo.services.js';
+import { DemoSeedService } from './demo-seed.service.js';
+import { DemoFormsService } from './seeding/demo-forms.service.js';
+import { DemoServicesService } from './seeding/demo-replay.service.js';
 
 /** The demo: the story of the announcement, and two fictitious years. */
 @Module({

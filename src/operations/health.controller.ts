@@ -1,8 +1,8 @@
 import { Controller, Get, VERSION_NEUTRAL } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { HealthCheckService, type HealthIndicatorFunction, HealthIndicatorService } from '@nestjs/terminus';
-import { DatabaseProbeClient } from '../database/database-probe.client.js';
-import { Public } from '../identity/access.decorators.js';
+import { DatabaseProbeClient } from '../database/connections/database-probe.client.js';
+import { Public } from '../identity/access/access.decorator.js';
 import { ApplicationKeyService } from '../identity/keys/application-keys.service.js';
 import { CodedError } from '../common/errors/domain.errors.js';
 import { HealthView, ReadinessView } from './health.view.js';

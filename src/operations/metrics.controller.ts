@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Inject, VERSION_NEUTRAL } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { Public } from '../identity/access.decorators.js';
+import { Public } from '../identity/access/access.decorator.js';
 import { MetricsService } from './metrics.service.js';
 
 @ApiTags('Operations')

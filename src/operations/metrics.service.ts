@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import { type MeasurementGroup, MeasurementRegistry } from '../common/metrics/measurements.js';
-import { DatabaseProbeClient } from '../database/database-probe.client.js';
-import type { DatabasePool } from '../database/pool.js';
-import { POOL } from '../database/pool.token.js';
-import { observeLeadTotals } from './lead-totals.metrics.js';
+import { type MeasurementGroup, MeasurementRegistry } from '../common/observability/measurement.registry.js';
+import { DatabaseProbeClient } from '../database/connections/database-probe.client.js';
+import type { DatabasePool } from '../database/connections/database-pool.factory.js';
+import { POOL } from '../database/connections/database-pool.constants.js';
+import { observeLeadTotals } from './lead-totals-metrics.factory.js';
 
 /** The measurements for Prometheus: the process, the pool, and the response time of every route. */
 @Injectable()

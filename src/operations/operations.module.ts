@@ -5,7 +5,7 @@ import { JobRunner } from './job.runner.js';
 import { MetricsController } from './metrics.controller.js';
 import { MetricsService } from './metrics.service.js';
 import { ShutdownService } from './shutdown.service.js';
-import { SettingHistoryService } from './setting.history.js';
+import { SettingHistoryService } from './setting-history.service.js';
 
 /** Health checks and metrics for operators, and the runner of scheduled jobs. */
 @Module({

@@ -1,8 +1,8 @@
 import { Logger } from '@nestjs/common';
 import type { PgBoss } from 'pg-boss';
-import type { Queue, QueueTransport } from '../common/jobs/queues.js';
-import { isUnavailable } from '../common/errors/problem.details.js';
-import { loggedError } from '../common/logging/logged.error.js';
+import type { Queue, QueueTransport } from '../common/jobs/queue.registry.js';
+import { isUnavailable } from '../common/errors/problem-details.factory.js';
+import { loggedError } from '../common/observability/logged-error.rules.js';
 
 /** Seconds between two polls if the database cannot send notifications. */
 const POLL_SECONDS = 1;

@@ -1,4 +1,4 @@
-import type { SqlClient } from '../database/sql.js';
+import type { SqlClient } from '../database/connections/sql.client.js';
 
 /**
  * Counts the active runs of jobs without a live worker, which was killed or could not record their end. pg-boss starts no

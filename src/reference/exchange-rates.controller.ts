@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ApiProblems } from '../common/openapi/refusals.decorator.js';
-import { Access } from '../identity/access.decorators.js';
+import { ApiProblems } from '../common/openapi/api-problems.decorator.js';
+import { Access } from '../identity/access/access.decorator.js';
 import { RatesQuery } from './exchange-rates.dto.js';
 import { ExchangeRatesService } from './exchange-rates.service.js';
 import { RatesView } from './exchange-rates.view.js';

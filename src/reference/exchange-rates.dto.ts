@@ -1,5 +1,5 @@
 import { IsOptional } from 'class-validator';
-import { CalendarDate, Currency } from '../common/validation/field.decorators.js';
+import { CalendarDate, Currency } from '../common/validation/field.decorator.js';
 
 /** The filters for reference rates. */
 export class RatesQuery {

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
-import { Clock } from '../common/clock/clock.js';
+import { AGENCY_ZONE } from '../common/time/agency-zone.constants.js';
+import { Clock } from '../common/time/clock.service.js';
 import { invalid } from '../common/errors/domain.errors.js';
 import { readCurrencies, readRate, readRates } from '../common/money/exchange-rate.queries.js';
 import type { ReferenceRate } from '../common/money/exchange-rate.rules.js';
-import { todayIn } from '../common/reference/calendar.dates.js';
-import { SqlClient } from '../database/sql.js';
+import { todayIn } from '../common/time/calendar-dates.rules.js';
+import { SqlClient } from '../database/connections/sql.client.js';
 import type { RatesQuery } from './exchange-rates.dto.js';
 import type { RatesView, RateView } from './exchange-rates.view.js';
 

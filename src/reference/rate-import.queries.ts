@@ -1,4 +1,4 @@
-import type { SqlClient } from '../database/sql.js';
+import type { SqlClient } from '../database/connections/sql.client.js';
 import type { ParsedRate } from './rate-import.rules.js';
 
 /** The numbers of days of a file, by the result of the comparison with the table. */

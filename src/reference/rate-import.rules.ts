@@ -1,4 +1,4 @@
-import { isCalendarDate } from '../common/reference/calendar.dates.js';
+import { isCalendarDate } from '../common/time/calendar-dates.rules.js';
 
 /** One rate of a file. */
 export interface ParsedRate {

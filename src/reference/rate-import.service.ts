@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
 import { v7 as uuidv7 } from 'uuid';
-import type { Actor } from '../common/actor/actor.js';
-import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
+import type { Actor } from '../common/actor/actor.constants.js';
+import { AGENCY_ZONE } from '../common/time/agency-zone.constants.js';
 import { conflict, invalidField } from '../common/errors/domain.errors.js';
-import { todayIn } from '../common/reference/calendar.dates.js';
-import { UnitOfWork } from '../database/unit-of-work.js';
+import { todayIn } from '../common/time/calendar-dates.rules.js';
+import { UnitOfWork } from '../database/transactions/unit-of-work.transaction.js';
 import {
   compareStaged,
   createStage,

@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
-import { AgreementOutcomesController } from './agreement.outcomes.controller.js';
-import { AgreementOutcomesReader } from './agreement.outcomes.reader.js';
-import { FollowUpController } from './follow-up.controller.js';
-import { ActivityFollowUpService } from './follow-up.reader.js';
-import { REPORTS } from './report.catalogue.js';
-import { ReportCatalogueController, reportController } from './report.controller.js';
-import { ReportReader } from './report.reader.js';
+import { AgreementOutcomesController } from './agreements/agreement-outcomes.controller.js';
+import { AgreementOutcomesReader } from './agreements/agreement-outcomes.reader.js';
+import { FollowUpController } from './follow-up/follow-up.controller.js';
+import { ActivityFollowUpService } from './follow-up/follow-up.reader.js';
+import { REPORTS } from './engine/report-catalogue.registry.js';
+import { ReportCatalogueController, reportController } from './engine/report.controller.js';
+import { ReportReader } from './engine/report.reader.js';
 
 /** Serves reports of present and past figures. It reads the data of all modules and writes nothing. */
 @Module({

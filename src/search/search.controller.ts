@@ -1,11 +1,11 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
-import type { Actor } from '../common/actor/actor.js';
-import { MAX_LIMIT, DEFAULT_LIMIT } from '../common/lists/page.limit.js';
-import { queryReader } from '../common/requests/query.decorators.js';
-import { CurrentActor } from '../common/requests/request.decorators.js';
-import { Access } from '../identity/access.decorators.js';
-import { MAX_QUERY_LENGTH, parseSearchRequest, type SearchRequest } from './search.parameters.js';
+import type { Actor } from '../common/actor/actor.constants.js';
+import { MAX_LIMIT, DEFAULT_LIMIT } from '../common/lists/page-limit.rules.js';
+import { queryReader } from '../common/http/query.decorator.js';
+import { CurrentActor } from '../common/http/request.decorator.js';
+import { Access } from '../identity/access/access.decorator.js';
+import { MAX_QUERY_LENGTH, parseSearchRequest, type SearchRequest } from './search-parameters.rules.js';
 import { SearchService } from './search.service.js';
 import { SEARCH_KINDS, SearchResultView } from './search.view.js';
 

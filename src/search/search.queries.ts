@@ -1,10 +1,10 @@
-import type { Actor } from '../common/actor/actor.js';
-import type { Bind } from '../common/lists/list.definition.js';
-import type { SqlClient } from '../database/sql.js';
-import { seesEveryLead, visibleConfidentialLeads } from '../identity/access.policy.js';
-import { NO_CODES } from './search.codes.js';
-import { MATCHES, type Match, type Question } from './search.question.js';
-import { joinWithOr } from './search.tsquery.js';
+import type { Actor } from '../common/actor/actor.constants.js';
+import type { Bind } from '../common/lists/list-definition.rules.js';
+import type { SqlClient } from '../database/connections/sql.client.js';
+import { seesEveryLead, visibleConfidentialLeads } from '../identity/access/access.policy.js';
+import { NO_CODES } from './search-codes.rules.js';
+import { MATCHES, type Match, type Question } from './search-question.rules.js';
+import { joinWithOr } from './search-tsquery.rules.js';
 import { SEARCH_KINDS, type SearchKind } from './search.view.js';
 
 /** A record that was found, with the fields that it can be found by. Fields that its kind does not have are null. */

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../common/actor/actor.js';
-import { SqlClient } from '../database/sql.js';
-import { mayUse, type Permission } from '../identity/access.policy.js';
-import { buildHit } from './search.match.js';
-import type { SearchRequest } from './search.parameters.js';
+import type { Actor } from '../common/actor/actor.constants.js';
+import { SqlClient } from '../database/connections/sql.client.js';
+import { mayUse, type Permission } from '../identity/access/access.policy.js';
+import { buildHit } from './search-hit.rules.js';
+import type { SearchRequest } from './search-parameters.rules.js';
 import { findRecords, type FoundRecord } from './search.queries.js';
-import { asMeant, isSure, mayBeFarOff, misspellable, parseQuestion, type Question } from './search.question.js';
-import { meantBy, type Meant } from './search.spelling.js';
-import { findSpellings, type Spellings } from './search.spelling.queries.js';
+import { asMeant, isSure, mayBeFarOff, misspellable, parseQuestion, type Question } from './search-question.rules.js';
+import { meantBy, type Meant } from './search-spelling.rules.js';
+import { findSpellings, type Spellings } from './search-spelling.queries.js';
 import type { SearchKind, SearchResultView } from './search.view.js';
 
 /**

@@ -1,5 +1,5 @@
-import { ROLES, type Role } from '../../src/common/actor/actor.js';
-import { type Permission, PERMISSIONS, SCOPES } from '../../src/identity/access.policy.js';
+import { ROLES, type Role } from '../../src/common/actor/actor.constants.js';
+import { type Permission, PERMISSIONS, SCOPES } from '../../src/identity/access/access.policy.js';
 import { type Answer, type Caller, PASSWORD, startApi, type TestApi } from '../support/api.js';
 
 let api: TestApi;

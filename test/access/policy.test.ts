@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { projectFile } from '../../src/config/project.files.js';
-import type { Role } from '../../src/common/actor/actor.js';
+import { projectFile } from '../../src/config/project-files.reader.js';
+import type { Role } from '../../src/common/actor/actor.constants.js';
 import { type Caller, startApi, type TestApi } from '../support/api.js';
 
 /**

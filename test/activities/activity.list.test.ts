@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { activityList } from '../../src/activities/activity.list.js';
 import { roadshowList } from '../../src/activities/roadshows/roadshow.list.js';
-import { SYSTEM } from '../../src/common/actor/actor.js';
+import { SYSTEM } from '../../src/common/actor/actor.constants.js';
 import { startApi, type TestApi } from '../support/api.js';
 import type { Made } from '../support/make.js';
 import { Plans } from '../support/plans.js';

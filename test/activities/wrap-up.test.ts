@@ -1,5 +1,5 @@
-import { ActivityWrapUpService } from '../../src/activities/activity.wrap-up.js';
-import { JobRegistry } from '../../src/common/jobs/jobs.js';
+import { ActivityWrapUpService } from '../../src/activities/activity-wrap-up.job.js';
+import { JobRegistry } from '../../src/common/jobs/job.registry.js';
 import { startApi, type TestApi } from '../support/api.js';
 
 let api: TestApi;

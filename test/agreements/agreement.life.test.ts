@@ -1,4 +1,4 @@
-import { todayIn } from '../../src/common/reference/calendar.dates.js';
+import { todayIn } from '../../src/common/time/calendar-dates.rules.js';
 import { type Answer, startApi, type TestApi } from '../support/api.js';
 import { somebodyWaits } from '../support/locks.js';
 

@@ -1,5 +1,5 @@
-import { agreementList } from '../../src/agreements/agreement.list.js';
-import { SYSTEM } from '../../src/common/actor/actor.js';
+import { agreementList } from '../../src/agreements/agreements/agreement.list.js';
+import { SYSTEM } from '../../src/common/actor/actor.constants.js';
 import { type Answer, startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import { Plans } from '../support/plans.js';

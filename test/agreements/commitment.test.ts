@@ -1,6 +1,6 @@
-import { commitmentList, commitmentsWithin } from '../../src/agreements/commitment.list.js';
-import { SYSTEM } from '../../src/common/actor/actor.js';
-import { addDays, todayIn } from '../../src/common/reference/calendar.dates.js';
+import { commitmentList, commitmentsWithin } from '../../src/agreements/commitments/commitment.list.js';
+import { SYSTEM } from '../../src/common/actor/actor.constants.js';
+import { addDays, todayIn } from '../../src/common/time/calendar-dates.rules.js';
 import { type Answer, startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import { Plans } from '../support/plans.js';

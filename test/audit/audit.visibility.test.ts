@@ -1,5 +1,5 @@
 import { auditList, UNDER_A_LEAD } from '../../src/audit/audit.list.js';
-import type { Actor } from '../../src/common/actor/actor.js';
+import type { Actor } from '../../src/common/actor/actor.constants.js';
 import { type Caller, startApi, type TestApi } from '../support/api.js';
 import { Make, type Made } from '../support/make.js';
 import { Plans } from '../support/plans.js';

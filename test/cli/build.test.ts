@@ -1,7 +1,7 @@
 import { appendFile, cp, mkdtemp, rm, stat, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { projectFile } from '../../src/config/project.files.js';
+import { projectFile } from '../../src/config/project-files.reader.js';
 import { child } from './command.run.js';
 
 let project: string;

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { runCommand } from '../../src/cli/cli.runner.js';
-import { Terminal } from '../../src/cli/cli.terminal.js';
+import { Terminal } from '../../src/cli/runtime/terminal.client.js';
 
 /** What a command did. */
 export interface CommandRun {

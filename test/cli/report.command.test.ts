@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { GROUPS } from '../../src/reports/pipeline-summary.queries.js';
+import { GROUPS } from '../../src/reports/leads/lead-history.queries.js';
 import { startApi, type Caller, type TestApi } from '../support/api.js';
 import { LeadHistory } from '../reports/lead.history.js';
 import { run, start } from './command.run.js';

@@ -17,8 +17,8 @@ import { createReadStream } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { Interruption } from '../../src/cli/cli.interruption.js';
-import { writeFileAtomic } from '../../src/cli/whole.file.js';
+import { Interruption } from '../../src/cli/runtime/interruption.handler.js';
+import { writeFileAtomic } from '../../src/cli/runtime/atomic-file.store.js';
 
 let folder: string;
 beforeEach(async () => {

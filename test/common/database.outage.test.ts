@@ -1,9 +1,9 @@
 import type { PoolClient } from 'pg';
-import { SYSTEM } from '../../src/common/actor/actor.js';
-import { buildProblem } from '../../src/common/errors/problem.details.js';
-import { UnitOfWork } from '../../src/database/unit-of-work.js';
-import { createApp } from '../../src/app.setup.js';
-import { loadSettings } from '../../src/config/settings.js';
+import { SYSTEM } from '../../src/common/actor/actor.constants.js';
+import { buildProblem } from '../../src/common/errors/problem-details.factory.js';
+import { UnitOfWork } from '../../src/database/transactions/unit-of-work.transaction.js';
+import { createApp } from '../../src/app.factory.js';
+import { loadSettings } from '../../src/config/settings.factory.js';
 import { Caller, startApi, type TestApi } from '../support/api.js';
 import { Wire } from '../support/wire.js';
 import { TEST_KEYS } from '../support/keys.js';

@@ -1,4 +1,4 @@
-import { type RenderTask, RenderWorker } from '../../src/common/documents/drawing.thread.js';
+import { type RenderTask, RenderWorker } from '../../src/common/documents/render.worker.js';
 import { type Caller, startApi, type TestApi } from '../support/api.js';
 import { pagesOf } from '../support/pdf.js';
 

@@ -1,5 +1,5 @@
-import { scanDuplicates, type ScanPosition } from '../../src/companies/duplicate.scan.js';
-import { SqlClient } from '../../src/database/sql.js';
+import { scanDuplicates, type ScanPosition } from '../../src/companies/duplicates/duplicate-scan.queries.js';
+import { SqlClient } from '../../src/database/connections/sql.client.js';
 import { startApi, type Answer, type TestApi } from '../support/api.js';
 
 let api: TestApi;

@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs';
 import { parse } from 'node:querystring';
-import { companyList } from '../../src/companies/company.list.js';
+import { companyList } from '../../src/companies/model/company.list.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { walk, walkEverySort } from '../support/walk.js';
 

@@ -1,4 +1,4 @@
-import { membershipList } from '../../src/companies/company-membership.list.js';
+import { membershipList } from '../../src/companies/memberships/company-membership.list.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { somebodyWaits } from '../support/locks.js';
 import { walkEverySort } from '../support/walk.js';

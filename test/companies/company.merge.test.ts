@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mergeRelationsTo } from '../../src/companies/merge.relations.js';
+import { mergeRelationsTo } from '../../src/companies/merge/merge-relations.registry.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { mergeParties, type MergeParties } from './merge.parties.js';
 

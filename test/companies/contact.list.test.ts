@@ -1,6 +1,6 @@
 import { parse } from 'node:querystring';
 import ExcelJS from 'exceljs';
-import { contactList } from '../../src/companies/contact.list.js';
+import { contactList } from '../../src/companies/model/contact.list.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { Make, type Made } from '../support/make.js';
 import { walk, walkEverySort } from '../support/walk.js';

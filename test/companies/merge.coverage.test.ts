@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { mergeRelationsTo, type MergeRelation } from '../../src/companies/merge.relations.js';
+import { mergeRelationsTo, type MergeRelation } from '../../src/companies/merge/merge-relations.registry.js';
 import { startApi, type TestApi } from '../support/api.js';
 
 let api: TestApi;

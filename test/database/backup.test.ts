@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import pg from 'pg';
-import { backupDatabase, type BackupProgress } from '../../src/database/backup/database.backup.js';
-import { restoreDatabase } from '../../src/database/backup/database.restore.js';
+import { backupDatabase, type BackupProgress } from '../../src/database/backup/backup.runner.js';
+import { restoreDatabase } from '../../src/database/backup/restore.runner.js';
 
 const SCHEMA = `
   CREATE TABLE migrations (id serial PRIMARY KEY, "timestamp" bigint NOT NULL, name varchar NOT NULL);

@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { chmod, cp, lstat, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { accountsIn } from '../../src/database/embedded/embedded.account.js';
-import { findNativePackage, usableBinaries } from '../../src/database/embedded/embedded.binaries.js';
-import { openFolder } from '../../src/database/embedded/embedded.folder.js';
+import { accountsIn } from '../../src/database/embedded/server-account.reader.js';
+import { findNativePackage, usableBinaries } from '../../src/database/embedded/server-binaries.store.js';
+import { openFolder } from '../../src/database/embedded/database-folder.store.js';
 
 const asRoot = process.getuid?.() === 0;
 const folders: string[] = [];

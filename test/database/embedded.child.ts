@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { ServerAccount } from '../../src/database/embedded/embedded.account.js';
+import type { ServerAccount } from '../../src/database/embedded/server-account.reader.js';
 
 /** Another process that starts or joins the embedded PostgreSQL, as a second command line would. */
 export interface LauncherChild {
@@ -37,7 +37,7 @@ export function spawnLauncher(dataDir: string, account?: ServerAccount): Launche
       '--eval',
       SCRIPT,
       '--',
-      path('../../src/database/embedded/embedded.server.ts'),
+      path('../../src/database/embedded/embedded-server.runner.ts'),
       dataDir,
     ],
     {

@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { canEnter, serverAccount } from '../../src/database/embedded/embedded.account.js';
-import { findLockHolder, isRunning, readLock } from '../../src/database/embedded/embedded.lock.js';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/database/embedded/embedded.server.js';
+import { canEnter, serverAccount } from '../../src/database/embedded/server-account.reader.js';
+import { findLockHolder, isRunning, readLock } from '../../src/database/embedded/postmaster-lock.reader.js';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/database/embedded/embedded-server.runner.js';
 import { type LauncherChild, spawnLauncher } from './embedded.child.js';
 
 const asRoot = process.getuid?.() === 0;

@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadSettings } from '../../src/config/settings.js';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/database/embedded/embedded.server.js';
-import { createPool, type DatabasePool } from '../../src/database/pool.js';
-import { ReplicaSql } from '../../src/database/replica.sql.js';
+import { loadSettings } from '../../src/config/settings.factory.js';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/database/embedded/embedded-server.runner.js';
+import { createPool, type DatabasePool } from '../../src/database/connections/database-pool.factory.js';
+import { ReplicaSql } from '../../src/database/connections/replica.client.js';
 import { Wire } from '../support/wire.js';
 import { copyCluster, type Standby, startStandby } from './standby.js';
 

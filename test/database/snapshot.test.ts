@@ -1,5 +1,9 @@
-import { createPool, type DatabasePool, type PooledClient } from '../../src/database/pool.js';
-import { ReportTransaction } from '../../src/database/snapshot.sql.js';
+import {
+  createPool,
+  type DatabasePool,
+  type PooledClient,
+} from '../../src/database/connections/database-pool.factory.js';
+import { ReportTransaction } from '../../src/database/transactions/report.transaction.js';
 import { cloneDatabase } from '../support/database.js';
 
 /** Makes the database want workers, and a join by hash, for the smallest of tables. */

@@ -3,11 +3,11 @@ import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import { findNativePackage, usableBinaries } from '../../src/database/embedded/embedded.binaries.js';
-import { ADMIN_ROLE, readCredentials } from '../../src/database/embedded/embedded.cluster.js';
-import { openFolder, writeOwned } from '../../src/database/embedded/embedded.folder.js';
-import { freePort } from '../../src/database/embedded/embedded.port.js';
-import { launchPostmaster } from '../../src/database/embedded/embedded.postmaster.js';
+import { findNativePackage, usableBinaries } from '../../src/database/embedded/server-binaries.store.js';
+import { ADMIN_ROLE, readCredentials } from '../../src/database/embedded/database-cluster.store.js';
+import { openFolder, writeOwned } from '../../src/database/embedded/database-folder.store.js';
+import { freePort } from '../../src/database/embedded/server-port.store.js';
+import { launchPostmaster } from '../../src/database/embedded/postmaster.runner.js';
 
 /** A streaming replica of a server, and a superuser's connection to it. */
 export interface Standby {

@@ -1,5 +1,5 @@
 import { delegationList } from '../../src/activities/delegations/delegation.list.js';
-import { ManualClock } from '../../src/common/clock/clock.js';
+import { ManualClock } from '../../src/common/time/clock.service.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { walkEverySort } from '../support/walk.js';
 import { given, VISIT } from './delegation.given.js';

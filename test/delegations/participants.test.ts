@@ -1,6 +1,6 @@
-import { participantList } from '../../src/activities/delegations/participant.list.js';
-import { thankYouList } from '../../src/activities/delegations/thank-you.list.js';
-import { ManualClock } from '../../src/common/clock/clock.js';
+import { participantList } from '../../src/activities/delegations/participants/participant.list.js';
+import { thankYouList } from '../../src/activities/delegations/participants/thank-you.list.js';
+import { ManualClock } from '../../src/common/time/clock.service.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { somebodyWaits } from '../support/locks.js';
 import { walkEverySort } from '../support/walk.js';

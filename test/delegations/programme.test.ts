@@ -1,5 +1,5 @@
-import { localTime } from '../../src/common/reference/local.times.js';
-import { programmeList } from '../../src/activities/delegations/programme.list.js';
+import { localTime } from '../../src/common/time/local-times.rules.js';
+import { programmeList } from '../../src/activities/delegations/programme/programme.list.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { walkEverySort } from '../support/walk.js';
 import { given, hours } from './programme.given.js';

@@ -1,5 +1,5 @@
-import { ManualClock } from '../../src/common/clock/clock.js';
-import { JobRegistry } from '../../src/common/jobs/jobs.js';
+import { ManualClock } from '../../src/common/time/clock.service.js';
+import { JobRegistry } from '../../src/common/jobs/job.registry.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { given } from './delegation.given.js';
 

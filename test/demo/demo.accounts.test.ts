@@ -1,11 +1,11 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SYSTEM } from '../../src/common/actor/actor.js';
-import { DEFAULT_DEMO_PASSWORD, DEMO_ACCOUNTS } from '../../src/demo/demo.accounts.js';
-import { DEMO_USERS } from '../../src/demo/demo.ids.js';
-import { DemoSeedService } from '../../src/demo/demo.seed.js';
-import { UsersService } from '../../src/identity/user.service.js';
+import { SYSTEM } from '../../src/common/actor/actor.constants.js';
+import { DEFAULT_DEMO_PASSWORD, DEMO_ACCOUNTS } from '../../src/demo/seeding/demo-accounts.constants.js';
+import { DEMO_USERS } from '../../src/demo/seeding/demo-ids.constants.js';
+import { DemoSeedService } from '../../src/demo/demo-seed.service.js';
+import { UsersService } from '../../src/identity/users/user.service.js';
 import { startProcess } from '../server/process.js';
 import { Caller, startApi, type TestApi } from '../support/api.js';
 

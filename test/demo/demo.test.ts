@@ -1,10 +1,10 @@
-import { ManualClock } from '../../src/common/clock/clock.js';
-import { SqlClient } from '../../src/database/sql.js';
-import { DEMO_EXAMPLE, DEMO_STORY, DEMO_USERS } from '../../src/demo/demo.ids.js';
-import { type DemoAccount, DemoSeedService } from '../../src/demo/demo.seed.js';
-import { missingFor } from '../../src/leads/lead.gates.js';
-import { findLeadFacts } from '../../src/leads/lead.queries.js';
-import { LEAD_STATUSES, STAGE_NAMES } from '../../src/leads/lead.vocabulary.js';
+import { ManualClock } from '../../src/common/time/clock.service.js';
+import { SqlClient } from '../../src/database/connections/sql.client.js';
+import { DEMO_EXAMPLE, DEMO_STORY, DEMO_USERS } from '../../src/demo/seeding/demo-ids.constants.js';
+import { type DemoAccount, DemoSeedService } from '../../src/demo/demo-seed.service.js';
+import { missingFor } from '../../src/leads/pipeline/stage-gates.rules.js';
+import { findLeadFacts } from '../../src/leads/model/lead.queries.js';
+import { LEAD_STATUSES, STAGE_NAMES } from '../../src/leads/pipeline/lead.constants.js';
 import { Caller, startApi, type TestApi } from '../support/api.js';
 import { TEST_KEYS } from '../support/keys.js';
 import { pagesOf, textOf } from '../support/pdf.js';

@@ -1,5 +1,5 @@
-import { DemoSeedService, type DemoAccount } from '../../src/demo/demo.seed.js';
-import { STAGE_NAMES } from '../../src/leads/lead.vocabulary.js';
+import { DemoSeedService, type DemoAccount } from '../../src/demo/demo-seed.service.js';
+import { STAGE_NAMES } from '../../src/leads/pipeline/lead.constants.js';
 import { type Answer, Caller, startApi, type TestApi } from '../support/api.js';
 import { bodySamples, readableRecords, type Sample } from './openapi.samples.js';
 

@@ -17,13 +17,13 @@ const SCRIPT = `
   const load = (file) => import(new URL(file, sources).href);
   const { NestFactory } = await import('@nestjs/core');
   const { AppModule } = await load('app.module.ts');
-  const { ManualClock } = await load('common/clock/clock.ts');
-  const { loadSettings } = await load('config/settings.ts');
-  const { DemoSeed } = await load('demo/demo.seed.ts');
+  const { ManualClock } = await load('common/time/clock.service.ts');
+  const { loadSettings } = await load('config/settings.factory.ts');
+  const { DemoSeedService } = await load('demo/demo-seed.service.ts');
   const settings = loadSettings({ DATABASE_URL: url, LOG_LEVEL: 'silent' });
   const module = AppModule.with(settings, new ManualClock(new Date(now)));
   const app = await NestFactory.createApplicationContext(module, { logger: false });
-  const accounts = await app.get(DemoSeed).seedIfEmpty((done) => console.log(done));
+  const accounts = await app.get(DemoSeedService).seedIfEmpty((done) => console.log(done));
   console.log('accounts', accounts.length);
   await app.close();
 `;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { buildSwaggerUiDocument } from '../../src/common/openapi/swagger-ui-document.factory.js';
-import { projectFile } from '../../src/config/project.files.js';
+import { projectFile } from '../../src/config/project-files.reader.js';
 import { type Answer, type TestApi, startApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 

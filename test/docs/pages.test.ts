@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { projectFile } from '../../src/config/project.files.js';
+import { projectFile } from '../../src/config/project-files.reader.js';
 
 const ROOT = projectFile('.');
 const MAX_README_WORDS = 900;
@@ -87,7 +87,7 @@ describe('The pages of the documentation', () => {
 });
 
 describe('The settings', () => {
-  const source = read('src/config/settings.ts');
+  const source = read('src/config/settings.factory.ts');
   const known = new Set([...source.matchAll(/'([A-Z][A-Z_]+)'/g)].map(([, name = '']) => name));
   for (const [, name = ''] of source.matchAll(/readFormerSecret\('([A-Z_]+)'\)/g)) known.add(`${name}_FORMER`);
 

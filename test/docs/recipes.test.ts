@@ -7,7 +7,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import { projectFile } from '../../src/config/project.files.js';
+import { projectFile } from '../../src/config/project-files.reader.js';
 import { type ServerProcess, startProcess } from '../server/process.js';
 import { createEmptyDatabase } from '../support/database.js';
 import { applyStep, type Recipe, readRecipes } from './recipes.given.js';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { projectFile } from '../../src/config/project.files.js';
+import { projectFile } from '../../src/config/project-files.reader.js';
 import { type ServerProcess, startProcess } from '../server/process.js';
 
 /** The walks in the order in which they are pasted, with the problems that their text announces. */

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { projectFile } from '../../src/config/project.files.js';
+import { projectFile } from '../../src/config/project-files.reader.js';
 
 interface Schema {
   $ref?: string;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { SYSTEM } from '../../src/common/actor/actor.js';
+import { SYSTEM } from '../../src/common/actor/actor.constants.js';
 import { EncryptedColumnRegistry } from '../../src/identity/keys/encrypted-columns.registry.js';
-import { UsersService } from '../../src/identity/user.service.js';
+import { UsersService } from '../../src/identity/users/user.service.js';
 import { run, start } from '../cli/command.run.js';
 import { Caller, PASSWORD } from '../support/api.js';
 import {

@@ -1,5 +1,5 @@
-import { createApp } from '../../src/app.setup.js';
-import { loadSettings } from '../../src/config/settings.js';
+import { createApp } from '../../src/app.factory.js';
+import { loadSettings } from '../../src/config/settings.factory.js';
 import { Caller, startApi, type TestApi } from '../support/api.js';
 
 /** The limit of an address is five times that of an account. */

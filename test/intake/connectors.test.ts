@@ -1,6 +1,6 @@
-import { getConnector } from '../../src/intake/connectors/connectors.js';
+import { getConnector } from '../../src/intake/connectors/connector.registry.js';
 import type { Mapping } from '../../src/intake/mapping/mapping.rules.js';
-import type { Provider } from '../../src/intake/connectors/connector.js';
+import type { Provider } from '../../src/intake/parsing/connector.rules.js';
 import { deliveryOf, fixture, multipartOf, readingOf, submissionsIn, writtenDown } from './deliveries.given.js';
 
 /** What each person or thing in the only submission of a fixture is, by a mapping. */

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Provider, RawDelivery, ParseResult, ParseOptions } from '../../src/intake/connectors/connector.js';
-import { getConnector } from '../../src/intake/connectors/connectors.js';
+import type { Provider, RawDelivery, ParseResult, ParseOptions } from '../../src/intake/parsing/connector.rules.js';
+import { getConnector } from '../../src/intake/connectors/connector.registry.js';
 import { applyMapping, type Mapping } from '../../src/intake/mapping/mapping.rules.js';
-import type { Submission } from '../../src/intake/submission.js';
+import type { Submission } from '../../src/intake/parsing/submission.rules.js';
 
 /** The moment at which every delivery of these tests arrives. */
 export const NOW = new Date('2026-09-14T02:04:00Z');

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { type Connector, PROVIDERS, type ParseResult } from '../../src/intake/connectors/connector.js';
-import { getConnector } from '../../src/intake/connectors/connectors.js';
+import { type Connector, PROVIDERS, type ParseResult } from '../../src/intake/parsing/connector.rules.js';
+import { getConnector } from '../../src/intake/connectors/connector.registry.js';
 import { applyMapping, MAPPED_FIELDS } from '../../src/intake/mapping/mapping.rules.js';
 import { deliveryOf, fixture, multipartOf, NOW } from './deliveries.given.js';
 

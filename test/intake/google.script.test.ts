@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createContext, Script } from 'node:vm';
-import { getConnector } from '../../src/intake/connectors/connectors.js';
+import { getConnector } from '../../src/intake/connectors/connector.registry.js';
 import { deliveryOf, NOW, readingOf, submissionsIn, writtenDown } from './deliveries.given.js';
 
 /** What Google's own objects do, as far as the script uses them. */

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { QueueRegistry } from '../../src/common/jobs/queues.js';
+import { QueueRegistry } from '../../src/common/jobs/queue.registry.js';
 import type { Answer, Caller, TestApi } from '../support/api.js';
 import { checkAgainstDocument } from '../support/openapi.contract.js';
 

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
-import { SYSTEM } from '../../src/common/actor/actor.js';
+import { SYSTEM } from '../../src/common/actor/actor.constants.js';
 import { deliveryList } from '../../src/intake/deliveries/delivery.list.js';
-import { intakeRegistrationList } from '../../src/intake/registrations/registration.list.js';
+import { intakeRegistrationList } from '../../src/intake/registrations/intake-registration.list.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { Plans } from '../support/plans.js';
 import { walkEverySort } from '../support/walk.js';

@@ -1,5 +1,5 @@
-import { createApp } from '../../src/app.setup.js';
-import { loadSettings } from '../../src/config/settings.js';
+import { createApp } from '../../src/app.factory.js';
+import { loadSettings } from '../../src/config/settings.factory.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { Wire } from '../support/wire.js';
 import { connect, registration, send } from './intake.given.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { ManualClock } from '../../src/common/clock/clock.js';
-import { JobRegistry } from '../../src/common/jobs/jobs.js';
-import { DeliveryHandler } from '../../src/intake/deliveries/delivery.processor.js';
+import { ManualClock } from '../../src/common/time/clock.service.js';
+import { JobRegistry } from '../../src/common/jobs/job.registry.js';
+import { DeliveryHandler } from '../../src/intake/deliveries/delivery.handler.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { connect, type GivenConnection, MAPPING, registration, send, work } from './intake.given.js';
 

@@ -1,4 +1,4 @@
-import { DeliveryLimits } from '../../src/intake/receiving/delivery.limits.js';
+import { DeliveryLimits } from '../../src/intake/receiving/receiving-limit.policy.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { look, connect, post, registration, send, signature } from './intake.given.js';
 

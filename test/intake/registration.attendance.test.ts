@@ -1,8 +1,8 @@
-import { ManualClock } from '../../src/common/clock/clock.js';
+import { ManualClock } from '../../src/common/time/clock.service.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { somebodyWaits } from '../support/locks.js';
 import { Make } from '../support/make.js';
-import { DeliveryHandler } from '../../src/intake/deliveries/delivery.processor.js';
+import { DeliveryHandler } from '../../src/intake/deliveries/delivery.handler.js';
 import { ok } from '../seminars/seminar.parties.js';
 import { send } from './intake.given.js';
 import { connectForm, registrationOf, submit } from './registration.given.js';

@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs';
 import { startApi, type TestApi } from '../support/api.js';
-import { intakeRegistrationList } from '../../src/intake/registrations/registration.list.js';
+import { intakeRegistrationList } from '../../src/intake/registrations/intake-registration.list.js';
 import { Make } from '../support/make.js';
 import { walkEverySort } from '../support/walk.js';
 import { connectForm, FORM, submit } from './registration.given.js';

@@ -1,4 +1,4 @@
-import { ManualClock } from '../../src/common/clock/clock.js';
+import { ManualClock } from '../../src/common/time/clock.service.js';
 import { ok } from '../seminars/seminar.parties.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';

@@ -1,6 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, LookupFunction } from 'node:net';
-import { addressUnder, allowedOrigins, isPublicAddress, nextAddress } from '../../src/intake/remote/remote.address.js';
+import {
+  addressUnder,
+  allowedOrigins,
+  isPublicAddress,
+  nextAddress,
+} from '../../src/intake/remote/remote-address.rules.js';
 import { type RemoteAnswer, RemoteClient } from '../../src/intake/remote/remote.client.js';
 
 type Behaviour = (request: IncomingMessage, response: ServerResponse) => void;

@@ -1,4 +1,4 @@
-import { DeliveryHandler } from '../../src/intake/deliveries/delivery.processor.js';
+import { DeliveryHandler } from '../../src/intake/deliveries/delivery.handler.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { somebodyWaits } from '../support/locks.js';
 import { Make } from '../support/make.js';

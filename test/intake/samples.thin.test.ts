@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { getConnector } from '../../src/intake/connectors/connectors.js';
+import { getConnector } from '../../src/intake/connectors/connector.registry.js';
 import { deliveryOf, NOW, readingOf, samplesFolder, submissionsIn, writtenDown } from './deliveries.given.js';
 
 const folder = samplesFolder();

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createContext, Script } from 'node:vm';
-import type { RawDelivery } from '../../src/intake/connectors/connector.js';
+import type { RawDelivery } from '../../src/intake/parsing/connector.rules.js';
 import type { TestApi } from '../support/api.js';
 import { deliveryOf } from './deliveries.given.js';
 import { post, signature, work } from './intake.given.js';

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { RawDelivery } from '../../src/intake/connectors/connector.js';
+import type { RawDelivery } from '../../src/intake/parsing/connector.rules.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { deliveryOf, fixture, multipartOf } from './deliveries.given.js';
 import { connect, post, signature, work } from './intake.given.js';

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import type { Provider } from '../../src/intake/connectors/connector.js';
-import { getConnector } from '../../src/intake/connectors/connectors.js';
+import type { Provider } from '../../src/intake/parsing/connector.rules.js';
+import { getConnector } from '../../src/intake/connectors/connector.registry.js';
 import { deliveryOf, NOW } from './deliveries.given.js';
 
 const SECRET = 'a secret of these tests';

@@ -1,6 +1,6 @@
-import { ManualClock } from '../../src/common/clock/clock.js';
-import { QueueRegistry } from '../../src/common/jobs/queues.js';
-import { DeliveryHandler } from '../../src/intake/deliveries/delivery.processor.js';
+import { ManualClock } from '../../src/common/time/clock.service.js';
+import { QueueRegistry } from '../../src/common/jobs/queue.registry.js';
+import { DeliveryHandler } from '../../src/intake/deliveries/delivery.handler.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { fixture } from './deliveries.given.js';
 import { connect, type GivenConnection, post, work } from './intake.given.js';

@@ -1,4 +1,4 @@
-import { JobRegistry } from '../../src/common/jobs/jobs.js';
+import { JobRegistry } from '../../src/common/jobs/job.registry.js';
 import type { TestApi } from '../support/api.js';
 import { fixture } from './deliveries.given.js';
 import { connect, post, work } from './intake.given.js';

@@ -1,4 +1,4 @@
-import { getConnector } from '../../src/intake/connectors/connectors.js';
+import { getConnector } from '../../src/intake/connectors/connector.registry.js';
 import { deliveryOf, fixture, readingOf, submissionsIn, writtenDown } from './deliveries.given.js';
 
 const options = { timezone: 'Europe/Brussels', paths: {} };

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import ICAL from 'ical.js';
-import { projectFile } from '../../src/config/project.files.js';
+import { projectFile } from '../../src/config/project-files.reader.js';
 import { type Caller, startApi, type TestApi } from '../support/api.js';
 import { startProcess } from '../server/process.js';
 import { given } from './given.js';

@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs';
-import { interactionList } from '../../src/interactions/interaction.list.js';
-import { taskList } from '../../src/interactions/task.list.js';
+import { interactionList } from '../../src/interactions/interactions/interaction.list.js';
+import { taskList } from '../../src/interactions/tasks/task.list.js';
 import { type Caller, startApi, type TestApi } from '../support/api.js';
 import { walkEverySort } from '../support/walk.js';
 import { daysAgo, given } from './given.js';

@@ -1,4 +1,4 @@
-import { interactionList } from '../../src/interactions/interaction.list.js';
+import { interactionList } from '../../src/interactions/interactions/interaction.list.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { walk, walkEverySort } from '../support/walk.js';
 import { daysAgo, given } from './given.js';

@@ -1,5 +1,5 @@
-import { AGENCY_ZONE } from '../../src/common/clock/agency.zone.js';
-import { addDays, todayIn } from '../../src/common/reference/calendar.dates.js';
+import { AGENCY_ZONE } from '../../src/common/time/agency-zone.constants.js';
+import { addDays, todayIn } from '../../src/common/time/calendar-dates.rules.js';
 import { type Caller, startApi, type TestApi } from '../support/api.js';
 import { daysAgo, given } from './given.js';
 

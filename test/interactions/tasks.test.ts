@@ -1,6 +1,6 @@
-import { AGENCY_ZONE } from '../../src/common/clock/agency.zone.js';
-import { addDays, todayIn } from '../../src/common/reference/calendar.dates.js';
-import { taskList } from '../../src/interactions/task.list.js';
+import { AGENCY_ZONE } from '../../src/common/time/agency-zone.constants.js';
+import { addDays, todayIn } from '../../src/common/time/calendar-dates.rules.js';
+import { taskList } from '../../src/interactions/tasks/task.list.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { walk, walkEverySort } from '../support/walk.js';
 import { given } from './given.js';

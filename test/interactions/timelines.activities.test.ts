@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
-import { JobRegistry } from '../../src/common/jobs/jobs.js';
-import type { TimelineItemView } from '../../src/interactions/timeline.view.js';
+import { JobRegistry } from '../../src/common/jobs/job.registry.js';
+import type { TimelineItemView } from '../../src/interactions/timeline/timeline.view.js';
 import { type Caller, startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import { StoredRows } from '../support/stored.rows.js';

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { TimelineItemView } from '../../src/interactions/timeline.view.js';
+import type { TimelineItemView } from '../../src/interactions/timeline/timeline.view.js';
 import { type Caller, startApi, type TestApi } from '../support/api.js';
 import { walk } from '../support/walk.js';
 import { daysAgo, given } from './given.js';

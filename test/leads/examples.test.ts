@@ -3,7 +3,7 @@ import {
   TRANSITION_EXAMPLES,
   STATUS_EXAMPLES,
   UPDATE_EXAMPLES,
-} from '../../src/leads/lead.examples.js';
+} from '../../src/leads/records/lead.examples.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 

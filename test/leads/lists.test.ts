@@ -1,8 +1,8 @@
-import { type Actor } from '../../src/common/actor/actor.js';
-import { AGENCY_ZONE } from '../../src/common/clock/agency.zone.js';
-import { addDays, todayIn } from '../../src/common/reference/calendar.dates.js';
-import { leadList } from '../../src/leads/lead.list.js';
-import { staleSince } from '../../src/leads/lead.staleness.js';
+import { type Actor } from '../../src/common/actor/actor.constants.js';
+import { AGENCY_ZONE } from '../../src/common/time/agency-zone.constants.js';
+import { addDays, todayIn } from '../../src/common/time/calendar-dates.rules.js';
+import { leadList } from '../../src/leads/model/lead.list.js';
+import { staleSince } from '../../src/leads/pipeline/lead-staleness.rules.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { Make, type Made } from '../support/make.js';
 import { Plans } from '../support/plans.js';

@@ -1,4 +1,4 @@
-import { SqlClient } from '../../src/database/sql.js';
+import { SqlClient } from '../../src/database/connections/sql.client.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 

@@ -1,6 +1,6 @@
-import { SYSTEM } from '../../src/common/actor/actor.js';
-import { UnitOfWork } from '../../src/database/unit-of-work.js';
-import { LeadsService } from '../../src/leads/leads.service.js';
+import { SYSTEM } from '../../src/common/actor/actor.constants.js';
+import { UnitOfWork } from '../../src/database/transactions/unit-of-work.transaction.js';
+import { LeadsService } from '../../src/leads/records/leads.service.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 

@@ -1,5 +1,5 @@
 import { activityList } from '../../src/activities/activity.list.js';
-import { agreementList } from '../../src/agreements/agreement.list.js';
+import { agreementList } from '../../src/agreements/agreements/agreement.list.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { walkEverySort } from '../support/walk.js';
 

@@ -1,5 +1,5 @@
-import { AGENCY_ZONE } from '../../src/common/clock/agency.zone.js';
-import { addDays, todayIn } from '../../src/common/reference/calendar.dates.js';
+import { AGENCY_ZONE } from '../../src/common/time/agency-zone.constants.js';
+import { addDays, todayIn } from '../../src/common/time/calendar-dates.rules.js';
 import { startApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 

@@ -2,9 +2,9 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { readLock } from '../../src/database/embedded/embedded.lock.js';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/database/embedded/embedded.server.js';
-import { migrate } from '../../src/database/migrate.js';
+import { readLock } from '../../src/database/embedded/postmaster-lock.reader.js';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/database/embedded/embedded-server.runner.js';
+import { migrate } from '../../src/database/schema/migration.runner.js';
 import { LeadHistory } from '../reports/lead.history.js';
 
 const LEADS = 300;

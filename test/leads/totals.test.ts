@@ -1,12 +1,12 @@
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
-import { LeadTotalsService } from '../../src/leads/lead.totals.js';
-import { STAGES } from '../../src/leads/lead.stages.js';
-import { CHANNELS, type Channel } from '../../src/leads/lead.vocabulary.js';
-import { createPool } from '../../src/database/pool.js';
-import { SqlClient } from '../../src/database/sql.js';
-import { GROUPS, type Group, readAdvances, readStates } from '../../src/reports/pipeline-summary.queries.js';
-import { readTotals } from '../../src/reports/pipeline-totals.queries.js';
+import { LeadTotalsService } from '../../src/leads/records/lead-totals.job.js';
+import { STAGES } from '../../src/leads/pipeline/lead-stages.rules.js';
+import { CHANNELS, type Channel } from '../../src/leads/pipeline/lead.constants.js';
+import { createPool } from '../../src/database/connections/database-pool.factory.js';
+import { SqlClient } from '../../src/database/connections/sql.client.js';
+import { GROUPS, type Group, readAdvances, readStates } from '../../src/reports/leads/lead-history.queries.js';
+import { readTotals } from '../../src/reports/pipeline-summary/pipeline-totals.queries.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { LeadHistory } from '../reports/lead.history.js';
 

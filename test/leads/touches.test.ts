@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { touchList } from '../../src/leads/lead-touch.list.js';
+import { touchList } from '../../src/leads/touches/lead-touch.list.js';
 import { type Caller, startApi, type TestApi } from '../support/api.js';
 import { Make, type Made } from '../support/make.js';
 import { walkEverySort } from '../support/walk.js';

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { migrations } from '../../migrations/index.js';
-import { dataSourceOptions } from '../../src/database/data-source.js';
-import { createPool } from '../../src/database/pool.js';
+import { dataSourceOptions } from '../../src/database/schema/data-source.factory.js';
+import { createPool } from '../../src/database/connections/database-pool.factory.js';
 
 let admin: pg.Client;
 let name: string;

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
-import { meetingPartyList } from '../../src/activities/meetings/meeting-party.list.js';
-import { meetingList } from '../../src/activities/meetings/meeting.list.js';
+import { meetingPartyList } from '../../src/activities/meetings/model/meeting-party.list.js';
+import { meetingList } from '../../src/activities/meetings/model/meeting.list.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { walkEverySort } from '../support/walk.js';
 import { givenActivity, ok } from './given.js';

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
-import { upperBound } from '../../src/activities/meetings/matchmaking.bound.js';
-import { match } from '../../src/activities/meetings/matchmaking.match.solver.js';
+import { upperBound } from '../../src/activities/meetings/matchmaking/matchmaking-bound.rules.js';
+import { match } from '../../src/activities/meetings/matchmaking/matchmaking.rules.js';
 import {
   type KeptMeeting,
   type MatchParty,
   type MatchProblem,
   buildPlan,
   weightOfPair,
-} from '../../src/activities/meetings/matchmaking.plan.js';
+} from '../../src/activities/meetings/matchmaking/matchmaking-plan.rules.js';
 import { fair, toEnd } from './problems.js';
 
 /** How large the made-up problems are at most. */

@@ -1,5 +1,5 @@
-import type { Steps } from '../../src/activities/meetings/matchmaking.bound.js';
-import type { MatchParty, MatchProblem } from '../../src/activities/meetings/matchmaking.plan.js';
+import type { Steps } from '../../src/activities/meetings/matchmaking/matchmaking-bound.rules.js';
+import type { MatchParty, MatchProblem } from '../../src/activities/meetings/matchmaking/matchmaking-plan.rules.js';
 
 /** Runs interruptible work to its end. */
 export function toEnd<T>(steps: Steps<T>): T {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { chmod, chown, open, stat, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
-import { createPool } from '../../src/database/pool.js';
+import { createPool } from '../../src/database/connections/database-pool.factory.js';
 import { cloneDatabase } from '../support/database.js';
 
 /** A table or index of the data set at full size. */

@@ -1,11 +1,11 @@
-import type { Actor } from '../../src/common/actor/actor.js';
-import type { ListDefinition } from '../../src/common/lists/list.definition.js';
-import { companyList } from '../../src/companies/company.list.js';
-import { contactList } from '../../src/companies/contact.list.js';
+import type { Actor } from '../../src/common/actor/actor.constants.js';
+import type { ListDefinition } from '../../src/common/lists/list-definition.rules.js';
+import { companyList } from '../../src/companies/model/company.list.js';
+import { contactList } from '../../src/companies/model/contact.list.js';
 
-import { interactionList } from '../../src/interactions/interaction.list.js';
-import { taskList } from '../../src/interactions/task.list.js';
-import { leadList } from '../../src/leads/lead.list.js';
+import { interactionList } from '../../src/interactions/interactions/interaction.list.js';
+import { taskList } from '../../src/interactions/tasks/task.list.js';
+import { leadList } from '../../src/leads/model/lead.list.js';
 import { type FullSizeDatabase, fullSizeDatabase } from './full.size.js';
 import { filtersOf, flawsOf, planCollections, planPages, sortsOf, type PlannedPage } from './list.plans.js';
 

@@ -1,23 +1,23 @@
 import type pg from 'pg';
 import { ABSENT_VALUES } from '../../bench/dataset/absent-values.constants.js';
-import { fillConstants } from '../../src/database/sql-constants.rules.js';
-import type { Actor } from '../../src/common/actor/actor.js';
-import { encodeCursor } from '../../src/common/lists/list.cursor.js';
+import { fillConstants } from '../../src/database/connections/sql-constants.rules.js';
+import type { Actor } from '../../src/common/actor/actor.constants.js';
+import { encodeCursor } from '../../src/common/lists/list-cursor.rules.js';
 import {
   hasRange,
   isSortable,
   type FieldType,
   type ListDefinition,
   type ListField,
-} from '../../src/common/lists/list.definition.js';
-import { parseListRequest } from '../../src/common/lists/list.request.js';
+} from '../../src/common/lists/list-definition.rules.js';
+import { parseListRequest } from '../../src/common/lists/list-request.rules.js';
 import {
   canWalk,
   buildCollectStatement,
   getWalkLengths,
   buildWalkStatement,
 } from '../../src/common/lists/list-page.queries.js';
-import { pageParts, type Statement } from '../../src/common/lists/list.statement.js';
+import { pageParts, type Statement } from '../../src/common/lists/list-statement.queries.js';
 import { BIG_TABLES } from './full.size.js';
 
 /** A step of a plan, as `EXPLAIN (FORMAT JSON)` has it. */

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { parse } from 'csv-parse/sync';
-import { SYSTEM } from '../../src/common/actor/actor.js';
-import { ManualClock } from '../../src/common/clock/clock.js';
-import { projectFile } from '../../src/config/project.files.js';
+import { SYSTEM } from '../../src/common/actor/actor.constants.js';
+import { ManualClock } from '../../src/common/time/clock.service.js';
+import { projectFile } from '../../src/config/project-files.reader.js';
 import { RateImportService } from '../../src/reference/rate-import.service.js';
 import { readShippedRates } from '../../migrations/data/exchange-rate-file.js';
 import { startApi, type TestApi } from '../support/api.js';

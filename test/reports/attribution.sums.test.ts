@@ -1,9 +1,9 @@
-import { MODELS } from '../../src/reports/attribution.models.rules.js';
-import { readAttributed, readLeadAttribution } from '../../src/reports/attribution.reader.js';
-import { computeCredits } from '../../src/reports/attribution.sums.rules.js';
+import { MODELS } from '../../src/reports/attribution/attribution-models.rules.js';
+import { readAttributed, readLeadAttribution } from '../../src/reports/attribution/attribution.reader.js';
+import { computeCredits } from '../../src/reports/attribution/attribution-sums.rules.js';
 import type pg from 'pg';
-import { createPool } from '../../src/database/pool.js';
-import { SqlClient } from '../../src/database/sql.js';
+import { createPool } from '../../src/database/connections/database-pool.factory.js';
+import { SqlClient } from '../../src/database/connections/sql.client.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { AttributionWorld } from './attribution.world.js';
 import { LeadHistory } from './lead.history.js';

@@ -2,9 +2,9 @@ import { startApi, type TestApi } from '../support/api.js';
 import { Make, type Made } from '../support/make.js';
 import { walkEverySort } from '../support/walk.js';
 import { randomUUID } from 'node:crypto';
-import { SqlClient } from '../../src/database/sql.js';
-import { followUpList } from '../../src/reports/follow-up.list.js';
-import { readEnded, readMet } from '../../src/reports/follow-up.queries.js';
+import { SqlClient } from '../../src/database/connections/sql.client.js';
+import { followUpList } from '../../src/reports/follow-up/follow-up.list.js';
+import { readEnded, readMet } from '../../src/reports/follow-up/follow-up.queries.js';
 import { AttributionWorld } from './attribution.world.js';
 
 let api: TestApi;

@@ -1,4 +1,4 @@
-import { ManualClock } from '../../src/common/clock/clock.js';
+import { ManualClock } from '../../src/common/time/clock.service.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { AttributionWorld } from './attribution.world.js';
 import { LeadHistory } from './lead.history.js';

@@ -1,4 +1,4 @@
-import { decodeRequiredFields, ROW_MASK } from '../../src/reports/lead.known.rules.js';
+import { decodeRequiredFields, ROW_MASK } from '../../src/reports/leads/required-fields-encoding.rules.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 

@@ -1,5 +1,5 @@
-import type { ManualClock } from '../../src/common/clock/clock.js';
-import { REPORTS } from '../../src/reports/report.catalogue.js';
+import type { ManualClock } from '../../src/common/time/clock.service.js';
+import { REPORTS } from '../../src/reports/engine/report-catalogue.registry.js';
 import type { Answer, Caller, TestApi } from '../support/api.js';
 import { AttributionWorld } from './attribution.world.js';
 import type { LeadColumns, LeadHistory } from './lead.history.js';

@@ -1,5 +1,5 @@
-import type { ManualClock } from '../../src/common/clock/clock.js';
-import { SettingHistoryService } from '../../src/operations/setting.history.js';
+import type { ManualClock } from '../../src/common/time/clock.service.js';
+import { SettingHistoryService } from '../../src/operations/setting-history.service.js';
 import type { Answer, Caller, TestApi } from '../support/api.js';
 import { AttributionWorld } from './attribution.world.js';
 import type { LeadHistory } from './lead.history.js';

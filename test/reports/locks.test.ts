@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ManualClock } from '../../src/common/clock/clock.js';
+import type { ManualClock } from '../../src/common/time/clock.service.js';
 import type { Answer, Caller, TestApi } from '../support/api.js';
 import { euro, type LeadHistory } from './lead.history.js';
 import { differences, givenLocks, type LockedMonths, NOVEMBER, summary } from './lock.given.js';

@@ -1,5 +1,5 @@
-import type { ManualClock } from '../../src/common/clock/clock.js';
-import { REPORTS } from '../../src/reports/report.catalogue.js';
+import type { ManualClock } from '../../src/common/time/clock.service.js';
+import { REPORTS } from '../../src/reports/engine/report-catalogue.registry.js';
 import type { Answer, TestApi } from '../support/api.js';
 import type { LeadHistory } from './lead.history.js';
 import { differences, givenLocks, type LockedMonths } from './lock.given.js';

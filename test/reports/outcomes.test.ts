@@ -1,5 +1,5 @@
-import { SqlClient } from '../../src/database/sql.js';
-import { readTouchedLeads } from '../../src/reports/attribution.leads.queries.js';
+import { SqlClient } from '../../src/database/connections/sql.client.js';
+import { readTouchedLeads } from '../../src/reports/attribution/attribution-leads.queries.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { Make, type Made } from '../support/make.js';
 import { AttributionWorld } from './attribution.world.js';

@@ -1,6 +1,6 @@
 import { startApi, type Caller, type TestApi } from '../support/api.js';
-import { ManualClock } from '../../src/common/clock/clock.js';
-import { GROUPS } from '../../src/reports/pipeline-summary.queries.js';
+import { ManualClock } from '../../src/common/time/clock.service.js';
+import { GROUPS } from '../../src/reports/leads/lead-history.queries.js';
 import { euro, LeadHistory } from './lead.history.js';
 
 const clock = new ManualClock(new Date('2026-01-01T08:00:00Z'));

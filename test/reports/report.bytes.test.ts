@@ -1,8 +1,8 @@
-import { ManualClock } from '../../src/common/clock/clock.js';
-import { AGENCY_ZONE } from '../../src/common/clock/agency.zone.js';
-import { todayIn } from '../../src/common/reference/calendar.dates.js';
-import { REPORTS } from '../../src/reports/report.catalogue.js';
-import type { ReportDefinition } from '../../src/reports/report.definition.js';
+import { ManualClock } from '../../src/common/time/clock.service.js';
+import { AGENCY_ZONE } from '../../src/common/time/agency-zone.constants.js';
+import { todayIn } from '../../src/common/time/calendar-dates.rules.js';
+import { REPORTS } from '../../src/reports/engine/report-catalogue.registry.js';
+import type { ReportDefinition } from '../../src/reports/definition/report-definition.rules.js';
 import { startApi, type Caller, type TestApi } from '../support/api.js';
 import { AttributionWorld } from './attribution.world.js';
 import { Make, type Made } from '../support/make.js';

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ManualClock } from '../../src/common/clock/clock.js';
+import { ManualClock } from '../../src/common/time/clock.service.js';
 import { child } from '../cli/command.run.js';
 import { startApi, type Caller, type TestApi } from '../support/api.js';
 import { pagesOf, textOf } from '../support/pdf.js';
@@ -109,7 +109,7 @@ const SCRIPT = `
   const [sources, folder, ...formats] = process.argv.slice(1);
   const load = (file) => import(new URL(file, sources).href);
   const { runCommand } = await load('cli/cli.runner.ts');
-  const { Terminal } = await load('cli/cli.terminal.ts');
+  const { Terminal } = await load('cli/runtime/terminal.client.ts');
   for (const format of formats) {
     const options = '--as-of 2026-11-03 --from 2026-01-01 --group-by activity --lang nl --format'.split(' ');
     const argv = ['report', 'pipeline-summary', ...options, format, '--out', folder + '/file.' + format];

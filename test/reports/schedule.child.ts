@@ -7,12 +7,12 @@ const SCRIPT = `
   const load = (file) => import(new URL(file, sources).href);
   const { NestFactory } = await import('@nestjs/core');
   const { AppModule } = await load('app.module.ts');
-  const { ManualClock } = await load('common/clock/clock.ts');
-  const { Jobs } = await load('common/jobs/jobs.ts');
-  const { loadSettings } = await load('config/settings.ts');
+  const { ManualClock } = await load('common/time/clock.service.ts');
+  const { JobRegistry } = await load('common/jobs/job.registry.ts');
+  const { loadSettings } = await load('config/settings.factory.ts');
   const module = AppModule.with(loadSettings(process.env), new ManualClock(new Date(now)));
   const app = await NestFactory.createApplicationContext(module, { logger: false });
-  await app.get(Jobs).run('reports.schedules');
+  await app.get(JobRegistry).run('reports.schedules');
   await app.close();
 `;
 

@@ -1,8 +1,8 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ManualClock } from '../../src/common/clock/clock.js';
-import { JobRegistry } from '../../src/common/jobs/jobs.js';
+import type { ManualClock } from '../../src/common/time/clock.service.js';
+import { JobRegistry } from '../../src/common/jobs/job.registry.js';
 import { type Answer, type Caller, startApi, type TestApi } from '../support/api.js';
 
 /** When tests of schedules begin. */

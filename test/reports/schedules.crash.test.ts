@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { ManualClock } from '../../src/common/clock/clock.js';
-import { JobRegistry } from '../../src/common/jobs/jobs.js';
+import { ManualClock } from '../../src/common/time/clock.service.js';
+import { JobRegistry } from '../../src/common/jobs/job.registry.js';
 import { type Answer, type Caller, startApi, type TestApi } from '../support/api.js';
 import { instanceAt } from './schedule.child.js';
 

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createApp } from '../../src/app.setup.js';
-import { ManualClock } from '../../src/common/clock/clock.js';
-import { JobRegistry } from '../../src/common/jobs/jobs.js';
-import { loadSettings } from '../../src/config/settings.js';
+import { createApp } from '../../src/app.factory.js';
+import { ManualClock } from '../../src/common/time/clock.service.js';
+import { JobRegistry } from '../../src/common/jobs/job.registry.js';
+import { loadSettings } from '../../src/config/settings.factory.js';
 import type { Answer, Caller, TestApi } from '../support/api.js';
 import { GivenSchedules, monthly, START } from './schedule.given.js';
 

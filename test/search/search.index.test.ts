@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { searchText } from '../../src/search/search.text.js';
+import { searchText } from '../../src/search/search-text.rules.js';
 import { startApi, type TestApi } from '../support/api.js';
 
 let api: TestApi;

@@ -1,5 +1,5 @@
-import type { Actor, Role } from '../../src/common/actor/actor.js';
-import { visibleConfidentialLeads, visibleLead } from '../../src/identity/access.policy.js';
+import type { Actor, Role } from '../../src/common/actor/actor.constants.js';
+import { visibleConfidentialLeads, visibleLead } from '../../src/identity/access/access.policy.js';
 import { type Caller, startApi, type TestApi } from '../support/api.js';
 import { Make, type Made } from '../support/make.js';
 

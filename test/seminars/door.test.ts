@@ -1,6 +1,6 @@
 import { create as qrCode } from 'qrcode';
-import { ManualClock } from '../../src/common/clock/clock.js';
-import { JobRegistry } from '../../src/common/jobs/jobs.js';
+import { ManualClock } from '../../src/common/time/clock.service.js';
+import { JobRegistry } from '../../src/common/jobs/job.registry.js';
 import type { TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import { Parties, refusal, startSeminars } from './seminar.parties.js';

@@ -1,7 +1,7 @@
-import { RegistrationsService } from '../../src/activities/seminars/registration.service.js';
-import { ManualClock } from '../../src/common/clock/clock.js';
-import { SYSTEM } from '../../src/common/actor/actor.js';
-import { UnitOfWork } from '../../src/database/unit-of-work.js';
+import { RegistrationsService } from '../../src/activities/seminars/registrations/seminar-registration.store.js';
+import { ManualClock } from '../../src/common/time/clock.service.js';
+import { SYSTEM } from '../../src/common/actor/actor.constants.js';
+import { UnitOfWork } from '../../src/database/transactions/unit-of-work.transaction.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import { ok, Parties } from './seminar.parties.js';

@@ -1,4 +1,4 @@
-import { ManualClock } from '../../src/common/clock/clock.js';
+import { ManualClock } from '../../src/common/time/clock.service.js';
 import { connectForm, registrationOf, submit } from '../intake/registration.given.js';
 import { type Caller, startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';

@@ -1,5 +1,5 @@
-import { ManualClock } from '../../src/common/clock/clock.js';
-import { registrationList } from '../../src/activities/seminars/registration.list.js';
+import { ManualClock } from '../../src/common/time/clock.service.js';
+import { registrationList } from '../../src/activities/seminars/registrations/seminar-registration.list.js';
 import type { TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import { walkEverySort } from '../support/walk.js';

@@ -1,4 +1,4 @@
-import { Clock } from '../../src/common/clock/clock.js';
+import { Clock } from '../../src/common/time/clock.service.js';
 import { startApi, type TestApi } from '../support/api.js';
 import type { Made } from '../support/make.js';
 import { somebodyWaits } from '../support/locks.js';

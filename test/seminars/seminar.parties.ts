@@ -1,4 +1,4 @@
-import type { ManualClock } from '../../src/common/clock/clock.js';
+import type { ManualClock } from '../../src/common/time/clock.service.js';
 import { type Answer, type Caller, startApi, type TestApi } from '../support/api.js';
 import type { Made } from '../support/make.js';
 

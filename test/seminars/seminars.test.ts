@@ -1,10 +1,10 @@
 import { seminarList } from '../../src/activities/seminars/seminar.list.js';
 import { KINDS } from '../../src/activities/activity.entity.js';
 import { newActivity, type NewActivity } from '../../src/activities/activity.store.js';
-import { SYSTEM } from '../../src/common/actor/actor.js';
-import { ManualClock } from '../../src/common/clock/clock.js';
-import { insertRecord } from '../../src/database/record.store.js';
-import { UnitOfWork } from '../../src/database/unit-of-work.js';
+import { SYSTEM } from '../../src/common/actor/actor.constants.js';
+import { ManualClock } from '../../src/common/time/clock.service.js';
+import { insertRecord } from '../../src/database/records/record.store.js';
+import { UnitOfWork } from '../../src/database/transactions/unit-of-work.transaction.js';
 import { v7 as uuidv7 } from 'uuid';
 import { startApi, type TestApi } from '../support/api.js';
 import { Plans } from '../support/plans.js';

@@ -1,4 +1,4 @@
-import { sessionList } from '../../src/activities/seminars/session.list.js';
+import { sessionList } from '../../src/activities/seminars/sessions/session.list.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import { walkEverySort } from '../support/walk.js';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ManualClock } from '../../src/common/clock/clock.js';
+import { ManualClock } from '../../src/common/time/clock.service.js';
 import { startApi, type TestApi } from '../support/api.js';
 import type { Made } from '../support/make.js';
 import { Parties } from './seminar.parties.js';

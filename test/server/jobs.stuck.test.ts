@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createApp } from '../../src/app.setup.js';
-import { loadSettings } from '../../src/config/settings.js';
+import { createApp } from '../../src/app.factory.js';
+import { loadSettings } from '../../src/config/settings.factory.js';
 import { JobRunner } from '../../src/operations/job.runner.js';
 import { TEST_KEYS } from '../support/keys.js';
 import { Caller, startApi, type TestApi } from '../support/api.js';

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { projectFile } from '../../src/config/project.files.js';
+import { projectFile } from '../../src/config/project-files.reader.js';
 import { TEST_KEYS } from '../support/keys.js';
 
 /** The built application in a process of its own. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { PgBoss } from 'pg-boss';
-import type { Queue } from '../../src/common/jobs/queues.js';
+import type { Queue } from '../../src/common/jobs/queue.registry.js';
 import { QueueRunner } from '../../src/operations/queue.runner.js';
 import { startApi, type TestApi } from '../support/api.js';
 

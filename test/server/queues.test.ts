@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { QueueRegistry } from '../../src/common/jobs/queues.js';
+import { QueueRegistry } from '../../src/common/jobs/queue.registry.js';
 import { JobRunner } from '../../src/operations/job.runner.js';
 import { startApi, type TestApi } from '../support/api.js';
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { migrate } from '../../src/database/migrate.js';
+import { migrate } from '../../src/database/schema/migration.runner.js';
 
 const TEMPLATE = 'crm_template';
 /** Any number; it makes test files that start together take turns at the template. */

@@ -2,7 +2,10 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** What a thread that draws is started with. */
-const STARTED_WITH = ['src/reports/files/report.drawing', 'src/activities/delegations/programme.drawing'];
+const STARTED_WITH = [
+  'src/reports/files/report-render.worker',
+  'src/activities/delegations/programme/programme-render.worker',
+];
 
 /**
  * Sources of what draws that are newer than their build: files are drawn by the build in tests as well, which would then

@@ -1,6 +1,6 @@
-import type { LeadFacts, TransitionActor } from '../../src/leads/lead.facts.js';
-import { STAGE_NAMES, type Stage } from '../../src/leads/lead.vocabulary.js';
-import type { Verification } from '../../src/leads/lead-verification.rules.js';
+import type { LeadFacts, TransitionActor } from '../../src/leads/pipeline/lead-facts.rules.js';
+import { STAGE_NAMES, type Stage } from '../../src/leads/pipeline/lead.constants.js';
+import type { Verification } from '../../src/leads/pipeline/win-verification.rules.js';
 
 /** The day on which the facts of these leads are judged. */
 export const TODAY = '2026-06-15';

@@ -1,4 +1,4 @@
-import { STAGE_NAMES, type Stage } from '../../src/leads/lead.vocabulary.js';
+import { STAGE_NAMES, type Stage } from '../../src/leads/pipeline/lead.constants.js';
 import type { Answer, Caller, TestApi } from './api.js';
 
 /** A record as the API answered it. Tests look into it freely. */

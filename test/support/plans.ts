@@ -1,10 +1,15 @@
 import type pg from 'pg';
-import type { Actor } from '../../src/common/actor/actor.js';
-import { isSortable, type ListDefinition } from '../../src/common/lists/list.definition.js';
-import { parseListRequest } from '../../src/common/lists/list.request.js';
+import type { Actor } from '../../src/common/actor/actor.constants.js';
+import { isSortable, type ListDefinition } from '../../src/common/lists/list-definition.rules.js';
+import { parseListRequest } from '../../src/common/lists/list-request.rules.js';
 import { buildWalkStatement } from '../../src/common/lists/list-page.queries.js';
-import { fillConstants } from '../../src/database/sql-constants.rules.js';
-import { countStatement, pageParts, pageStatement, type Statement } from '../../src/common/lists/list.statement.js';
+import { fillConstants } from '../../src/database/connections/sql-constants.rules.js';
+import {
+  countStatement,
+  pageParts,
+  pageStatement,
+  type Statement,
+} from '../../src/common/lists/list-statement.queries.js';
 
 interface PlanNode {
   'Node Type': string;

@@ -19,7 +19,7 @@ export default async function startTestPostgres(): Promise<void> {
   await mkdir(coverage, { recursive: true });
   process.env['ROUTE_COVERAGE'] = join(coverage, 'routes.log');
   await rm(process.env['ROUTE_COVERAGE'], { force: true });
-  const { startEmbeddedPostgres } = await import('../../src/database/embedded/embedded.server.js');
+  const { startEmbeddedPostgres } = await import('../../src/database/embedded/embedded-server.runner.js');
   await removeLeftovers();
 
   const dataDir = await mkdtemp(join(tmpdir(), `locate-test-${process.pid}-`));
@@ -46,7 +46,7 @@ async function removeLeftovers(): Promise<void> {
     findLockHolder: holderOf,
     isRunning,
     readLock,
-  } = await import('../../src/database/embedded/embedded.lock.js');
+  } = await import('../../src/database/embedded/postmaster-lock.reader.js');
   for (const name of await readdir(tmpdir())) {
     const owner = FOLDER.exec(name)?.[1];
     if (owner === undefined || (await isRunning(Number(owner)))) continue;

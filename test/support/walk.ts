@@ -1,4 +1,4 @@
-import { isSortable, type ListDefinition } from '../../src/common/lists/list.definition.js';
+import { isSortable, type ListDefinition } from '../../src/common/lists/list-definition.rules.js';
 import type { Caller } from './api.js';
 
 type Row = Record<string, unknown> & { id: string };

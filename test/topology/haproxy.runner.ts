@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { freePort } from '../../src/database/embedded/embedded.port.js';
+import { freePort } from '../../src/database/embedded/server-port.store.js';
 import { CHECK_ROLE } from './postgres.runner.js';
 import type { ProcessRegistry } from './processes.registry.js';
 import { waitUntil } from './waiting.rules.js';

@@ -1,5 +1,5 @@
-import { projectFile } from '../../src/config/project.files.js';
-import { freePort } from '../../src/database/embedded/embedded.port.js';
+import { projectFile } from '../../src/config/project-files.reader.js';
+import { freePort } from '../../src/database/embedded/server-port.store.js';
 import { type ProcessRegistry, readTail, type RunningProcess } from './processes.registry.js';
 import { waitUntil } from './waiting.rules.js';
 

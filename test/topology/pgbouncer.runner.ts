@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { freePort } from '../../src/database/embedded/embedded.port.js';
+import { freePort } from '../../src/database/embedded/server-port.store.js';
 import { DATABASE, OWNER, PASSWORD, makeServerFolder } from './postgres.runner.js';
 import type { ProcessRegistry } from './processes.registry.js';
 

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { serverAccount } from '../../src/database/embedded/embedded.account.js';
+import { serverAccount } from '../../src/database/embedded/server-account.reader.js';
 
 /** The user that servers run as which refuse to run as root; absent: the user of this process. */
 export interface Account {

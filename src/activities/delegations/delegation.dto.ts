@@ -1,9 +1,9 @@
 import { PartialType } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
-import { CalendarDate, IsSingleLine, TimeZone } from '../../common/validation/field.decorators.js';
-import { IsId, Ids } from '../../common/validation/reference.decorators.js';
+import { CalendarDate, IsSingleLine, TimeZone } from '../../common/validation/field.decorator.js';
+import { IsId, Ids } from '../../common/validation/reference.decorator.js';
 import { ActivityBasics } from '../activity.dto.js';
-import { DIRECTIONS, type Direction } from '../activity.vocabulary.js';
+import { DIRECTIONS, type Direction } from '../activity.constants.js';
 
 /** A new delegation. */
 export class CreateDelegation extends ActivityBasics {

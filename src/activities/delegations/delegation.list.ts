@@ -1,8 +1,8 @@
-import { defineList } from '../../common/lists/list.definition.js';
-import { sameText } from '../../common/lists/text.match.js';
-import { countryCodes } from '../../common/reference/country.codes.js';
-import { ACTIVITY_STATUSES, DIRECTIONS } from '../activity.vocabulary.js';
-import { COMING } from './programme.list.js';
+import { defineList } from '../../common/lists/list-definition.rules.js';
+import { sameText } from '../../common/lists/text-match.queries.js';
+import { countryCodes } from '../../common/reference/country-codes.rules.js';
+import { ACTIVITY_STATUSES, DIRECTIONS } from '../activity.constants.js';
+import { COMING } from './programme/programme.list.js';
 
 /** The list of delegations with its filters, sorts and columns. */
 export const delegationList = defineList({

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import type { Actor } from '../../common/actor/actor.js';
+import type { Actor } from '../../common/actor/actor.constants.js';
 import { invalid } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
-import { todayIn } from '../../common/reference/calendar.dates.js';
-import { lockCompanies } from '../../companies/company.queries.js';
+import { todayIn } from '../../common/time/calendar-dates.rules.js';
+import { lockCompanies } from '../../companies/companies/company.queries.js';
 import {
   archiveRecord,
   insertRecord,
@@ -12,20 +12,20 @@ import {
   lockRecord,
   restoreRecord,
   updateRecord,
-} from '../../database/record.store.js';
-import { assertReferences } from '../../database/references.js';
-import { SqlClient } from '../../database/sql.js';
-import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
+} from '../../database/records/record.store.js';
+import { assertReferences } from '../../database/records/record-references.policy.js';
+import { SqlClient } from '../../database/connections/sql.client.js';
+import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { type Activity, KINDS } from '../activity.entity.js';
-import { statusErrors } from '../activity.statuses.js';
+import { statusErrors } from '../activity-statuses.rules.js';
 import { checkActivity, newActivity } from '../activity.store.js';
-import { ActivityWrapUpService } from '../activity.wrap-up.js';
-import { assertDates } from './delegation.dates.js';
+import { ActivityWrapUpService } from '../activity-wrap-up.job.js';
+import { assertDates } from './delegation-dates.policy.js';
 import type { CreateDelegation, UpdateDelegation } from './delegation.dto.js';
-import { hostReferences, readHostIds, replaceHosts } from './delegation.hosts.js';
+import { hostReferences, readHostIds, replaceHosts } from './delegation-hosts.store.js';
 import { delegationList } from './delegation.list.js';
 import type { DelegationView } from './delegation.view.js';
-import { assertNoProgrammeClashes } from './programme.clashes.js';
+import { assertNoProgrammeClashes } from './programme/programme-clashes.policy.js';
 
 /**
  * Creates, reads, updates, archives and restores delegations. Every decision about a part of a delegation is made while

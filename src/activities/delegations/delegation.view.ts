@@ -1,4 +1,4 @@
-import type { ActivityStatus, Direction } from '../activity.vocabulary.js';
+import type { ActivityStatus, Direction } from '../activity.constants.js';
 
 /** An organisation that receives a delegation. */
 export class DelegationHostView {

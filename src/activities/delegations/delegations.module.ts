@@ -2,18 +2,18 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ActivitiesModule } from '../activities.module.js';
 import { DelegationController } from './delegation.controller.js';
-import { DelegationHost } from './delegation-host.entity.js';
-import './delegation.merge.js';
+import { DelegationHost } from './model/delegation-host.entity.js';
+import './delegation-merge.registry.js';
 import { DelegationsService } from './delegation.service.js';
-import { ParticipantController } from './participant.controller.js';
-import { DelegationParticipant } from './participant.entity.js';
-import { ParticipantReader } from './participant.reads.js';
-import { ParticipantsService } from './participant.service.js';
-import { TravelDetailController } from './travel-detail.controller.js';
-import { TravelDetail } from './travel-detail.entity.js';
-import { TravelDetailExportsService } from './travel-detail.export.js';
-import { TravelDetailRemovalService } from './travel-detail.removal.js';
-import { TravelDetailsService } from './travel-detail.service.js';
+import { ParticipantController } from './participants/participant.controller.js';
+import { DelegationParticipant } from './model/participant.entity.js';
+import { ParticipantReader } from './participants/participant.reader.js';
+import { ParticipantsService } from './participants/participant.service.js';
+import { TravelDetailController } from './travel-details/travel-detail.controller.js';
+import { TravelDetail } from './model/travel-detail.entity.js';
+import { TravelDetailExportsService } from './travel-details/travel-detail-export.service.js';
+import { TravelDetailRemovalService } from './travel-details/travel-detail-removal.job.js';
+import { TravelDetailsService } from './travel-details/travel-detail.service.js';
 
 /** Delegations, their participants, and the travel details of the participants, which only some users may read. */
 @Module({

@@ -1,8 +1,8 @@
 import { PartialType } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
-import { IsSingleLine } from '../../common/validation/field.decorators.js';
-import { IsId } from '../../common/validation/reference.decorators.js';
-import { MEETING_STATUSES, type MeetingStatus, MAX_TABLES } from './meeting.vocabulary.js';
+import { IsSingleLine } from '../../common/validation/field.decorator.js';
+import { IsId } from '../../common/validation/reference.decorator.js';
+import { MEETING_STATUSES, type MeetingStatus, MAX_TABLES } from './model/meeting.constants.js';
 
 /** The statuses that a new meeting can have. */
 const FIRST = ['proposed', 'confirmed'] as const;

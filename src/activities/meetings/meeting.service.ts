@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import type { Actor } from '../../common/actor/actor.js';
+import type { Actor } from '../../common/actor/actor.constants.js';
 import { wrongChange } from '../../common/errors/domain.errors.js';
 import { ListReader, type Page } from '../../common/lists/list.reader.js';
-import type { ListRequest } from '../../common/lists/list.request.js';
+import type { ListRequest } from '../../common/lists/list-request.rules.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import {
   archiveRecord,
@@ -14,16 +14,16 @@ import {
   type RecordKind,
   restoreRecord,
   updateRecord,
-} from '../../database/record.store.js';
-import { SqlClient } from '../../database/sql.js';
-import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
-import { lockActivity, assertActivity } from './meeting.book.js';
+} from '../../database/records/record.store.js';
+import { SqlClient } from '../../database/connections/sql.client.js';
+import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import { lockActivity, assertActivity } from './model/booked-meetings.queries.js';
 import type { CreateMeeting, UpdateMeeting } from './meeting.dto.js';
-import { MEETING, type Meeting } from './meeting.entity.js';
-import { buildMeetingList } from './meeting.list.js';
-import { checkPlace, freeTable, getSlot } from './meeting.places.js';
-import { hasBegun } from './meeting.queries.js';
-import { meetingErrors } from './meeting.statuses.js';
+import { MEETING, type Meeting } from './model/meeting.entity.js';
+import { buildMeetingList } from './model/meeting.list.js';
+import { checkPlace, freeTable, getSlot } from './meeting-place.policy.js';
+import { hasBegun } from './model/meeting.queries.js';
+import { meetingErrors } from './model/meeting-statuses.rules.js';
 import type { MeetingView } from './meeting.view.js';
 
 /** Creates, reads, updates, archives and restores the meetings of an activity on behalf of users. */

@@ -1,4 +1,4 @@
-import type { MeetingOrigin, MeetingStatus } from './meeting.vocabulary.js';
+import type { MeetingOrigin, MeetingStatus } from './model/meeting.constants.js';
 
 /** A meeting of a visitor and a host. */
 export class MeetingView {

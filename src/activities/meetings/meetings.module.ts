@@ -1,16 +1,16 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { MatchmakingController } from './matchmaking.controller.js';
-import { MatchmakingService } from './matchmaking.service.js';
-import { MeetingPartyController } from './meeting-party.controller.js';
-import { MeetingParty, MeetingPartySlot, MeetingWish } from './meeting-party.entity.js';
-import { MeetingPartiesService } from './meeting-party.service.js';
-import { MeetingProgrammeController } from './meeting-programme.controller.js';
-import { MeetingProgramme, MeetingSlot } from './meeting-programme.entity.js';
-import { MeetingProgrammesService } from './meeting-programme.service.js';
+import { MatchmakingController } from './matchmaking/matchmaking.controller.js';
+import { MatchmakingService } from './matchmaking/matchmaking.service.js';
+import { MeetingPartyController } from './parties/meeting-party.controller.js';
+import { MeetingParty, MeetingPartySlot, MeetingWish } from './model/meeting-party.entity.js';
+import { MeetingPartiesService } from './parties/meeting-party.service.js';
+import { MeetingProgrammeController } from './programme/meeting-programme.controller.js';
+import { MeetingProgramme, MeetingSlot } from './model/meeting-programme.entity.js';
+import { MeetingProgrammesService } from './programme/meeting-programme.service.js';
 import { MeetingController } from './meeting.controller.js';
-import { Meeting } from './meeting.entity.js';
-import './meeting.merge.js';
+import { Meeting } from './model/meeting.entity.js';
+import './meeting-merge.registry.js';
 import { MeetingsService } from './meeting.service.js';
 
 /** B2B meetings at any activity: tables and slots, parties and wishes, the schedule, and the outcomes. */

@@ -1,9 +1,9 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Res } from '@nestjs/common';
 import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import type { Actor } from '../../common/actor/actor.js';
+import type { Actor } from '../../common/actor/actor.constants.js';
 import { ListReader } from '../../common/lists/list.reader.js';
-import type { ListRequest } from '../../common/lists/list.request.js';
+import type { ListRequest } from '../../common/lists/list-request.rules.js';
 import {
   ExportOf,
   type ExportRequest,
@@ -11,10 +11,10 @@ import {
   ListOf,
   ListRoute,
   sendExport,
-} from '../../common/lists/list.routes.js';
-import { ApiProblems } from '../../common/openapi/refusals.decorator.js';
-import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/requests/request.decorators.js';
-import { Access } from '../../identity/access.decorators.js';
+} from '../../common/lists/list-route.decorator.js';
+import { ApiProblems } from '../../common/openapi/api-problems.decorator.js';
+import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/http/request.decorator.js';
+import { Access } from '../../identity/access/access.decorator.js';
 import { CreateRoadshow, UpdateRoadshow } from './roadshow.dto.js';
 import { ROADSHOW_CHANGE_EXAMPLES, ROADSHOW_EXAMPLES } from './roadshow.examples.js';
 import { roadshowList } from './roadshow.list.js';

@@ -1,12 +1,6 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
-import {
-  CalendarDate,
-  Country,
-  IsSingleLine,
-  IsTextBlock,
-  TimeZone,
-} from '../../common/validation/field.decorators.js';
+import { CalendarDate, Country, IsSingleLine, IsTextBlock, TimeZone } from '../../common/validation/field.decorator.js';
 import { ActivityBasics } from '../activity.dto.js';
 
 /** A new roadshow. Its stops define its places. */

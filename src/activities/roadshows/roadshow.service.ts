@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull, Not } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import type { Actor } from '../../common/actor/actor.js';
+import type { Actor } from '../../common/actor/actor.constants.js';
 import { readRecord } from '../../common/lists/record.reader.js';
-import { insertRecord, lockLive, lockRecord, updateRecord } from '../../database/record.store.js';
-import { SqlClient } from '../../database/sql.js';
-import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
+import { insertRecord, lockLive, lockRecord, updateRecord } from '../../database/records/record.store.js';
+import { SqlClient } from '../../database/connections/sql.client.js';
+import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { Activity, KINDS } from '../activity.entity.js';
 import { checkActivity, newActivity } from '../activity.store.js';
-import { ActivityWrapUpService } from '../activity.wrap-up.js';
+import { ActivityWrapUpService } from '../activity-wrap-up.job.js';
 import { roadshowColumns } from './roadshow.columns.js';
 import type { CreateRoadshow, UpdateRoadshow } from './roadshow.dto.js';
 import { roadshowList } from './roadshow.list.js';
-import { cancelParts, assertPartsInside, assertNoSeminars } from './roadshow.parts.js';
+import { cancelParts, assertPartsInside, assertNoSeminars } from './roadshow-parts.policy.js';
 import type { RoadshowView } from './roadshow.view.js';
 
 /** Creates, reads, updates, archives and restores roadshows, which visit investors stop by stop. */

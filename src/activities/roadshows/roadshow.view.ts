@@ -1,4 +1,4 @@
-import type { ActivityStatus } from '../activity.vocabulary.js';
+import type { ActivityStatus } from '../activity.constants.js';
 
 /** A roadshow as the API returns it, with the totals of its stops. */
 export class RoadshowView {

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ActivitiesModule } from '../activities.module.js';
 import { RoadshowController } from './roadshow.controller.js';
-import './roadshow.merge.js';
+import './roadshow-merge.registry.js';
 import { RoadshowsService } from './roadshow.service.js';
 import { StopController } from './stop.controller.js';
 import { RoadshowStopsService } from './stop.service.js';

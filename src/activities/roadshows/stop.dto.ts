@@ -6,8 +6,8 @@ import {
   IsSingleLine,
   TimeZone,
   IsNonNegativeInt,
-} from '../../common/validation/field.decorators.js';
-import { IsId } from '../../common/validation/reference.decorators.js';
+} from '../../common/validation/field.decorator.js';
+import { IsId } from '../../common/validation/reference.decorator.js';
 import { ActivityBasics } from '../activity.dto.js';
 
 /** Maximum number of people at a stop. */

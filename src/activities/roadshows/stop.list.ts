@@ -1,9 +1,9 @@
-import { defineList, type ListDefinition } from '../../common/lists/list.definition.js';
-import { localTimeSql } from '../../common/lists/local.time.sql.js';
-import { sameText } from '../../common/lists/text.match.js';
-import { countryCodes } from '../../common/reference/country.codes.js';
-import { ACTIVITY_STATUSES } from '../activity.vocabulary.js';
-import { buildAttendanceSql } from './stop.attendance.js';
+import { defineList, type ListDefinition } from '../../common/lists/list-definition.rules.js';
+import { localTimeSql } from '../../common/time/local-time.queries.js';
+import { sameText } from '../../common/lists/text-match.queries.js';
+import { countryCodes } from '../../common/reference/country-codes.rules.js';
+import { ACTIVITY_STATUSES } from '../activity.constants.js';
+import { buildAttendanceSql } from './stop-attendance.queries.js';
 
 /**
  * The list of the stops of roadshows; {@link buildStopList} limits it to one roadshow. Sorts and filters read the stops of

@@ -1,4 +1,4 @@
-import type { SqlClient } from '../../database/sql.js';
+import type { SqlClient } from '../../database/connections/sql.client.js';
 
 /** Returns the references of all stops of a roadshow, including archived ones. */
 export async function stopReferences(sql: SqlClient, roadshowId: string): Promise<string[]> {

@@ -1,25 +1,31 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import type { Actor } from '../../common/actor/actor.js';
+import type { Actor } from '../../common/actor/actor.constants.js';
 import { conflict, invalid } from '../../common/errors/domain.errors.js';
 import { ListReader, type Page } from '../../common/lists/list.reader.js';
-import type { ListRequest } from '../../common/lists/list.request.js';
+import type { ListRequest } from '../../common/lists/list-request.rules.js';
 import { readRecord } from '../../common/lists/record.reader.js';
-import { insertRecord, lockLive, lockRecord, type RecordKind, updateRecord } from '../../database/record.store.js';
-import { SqlClient } from '../../database/sql.js';
-import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
+import {
+  insertRecord,
+  lockLive,
+  lockRecord,
+  type RecordKind,
+  updateRecord,
+} from '../../database/records/record.store.js';
+import { SqlClient } from '../../database/connections/sql.client.js';
+import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { type Activity, KINDS } from '../activity.entity.js';
 import { insideErrors } from '../activity.rules.js';
 import { checkActivity, newActivity } from '../activity.store.js';
-import { ActivityWrapUpService } from '../activity.wrap-up.js';
+import { ActivityWrapUpService } from '../activity-wrap-up.job.js';
 import { stopColumns } from './roadshow.columns.js';
 import { roadshowList } from './roadshow.list.js';
-import { cancelParts, assertPartsInside, assertNoSeminars } from './roadshow.parts.js';
+import { cancelParts, assertPartsInside, assertNoSeminars } from './roadshow-parts.policy.js';
 import { atFirst, findUserId } from './roadshow.service.js';
 import type { CreateStop, UpdateStop } from './stop.dto.js';
 import { buildStopList } from './stop.list.js';
-import { nextStopNumber } from './stop.order.rules.js';
-import { closeGap, makeRoom, assertNoOverlap, stopsInOrder } from './stop.order.js';
+import { nextStopNumber } from './stop-order.rules.js';
+import { closeGap, makeRoom, assertNoOverlap, stopsInOrder } from './stop-order.store.js';
 import { stopReferences } from './stop.queries.js';
 import type { StopView } from './stop.view.js';
 

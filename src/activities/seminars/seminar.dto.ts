@@ -1,7 +1,7 @@
 import { PartialType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsOptional } from 'class-validator';
-import { canonicalLanguageTag } from '../../common/reference/language.tags.js';
+import { canonicalLanguageTag } from '../../common/reference/language-tags.rules.js';
 import {
   EventTime,
   Languages,
@@ -9,8 +9,8 @@ import {
   TimeZone,
   WebAddress,
   IsNonNegativeInt,
-} from '../../common/validation/field.decorators.js';
-import { IsId } from '../../common/validation/reference.decorators.js';
+} from '../../common/validation/field.decorator.js';
+import { IsId } from '../../common/validation/reference.decorator.js';
 import { ActivityBasics } from '../activity.dto.js';
 
 const canonicalTag = (tag: unknown) => (typeof tag === 'string' ? (canonicalLanguageTag(tag) ?? tag) : tag);

@@ -1,6 +1,6 @@
-import { defineList } from '../../common/lists/list.definition.js';
-import { countryCodes } from '../../common/reference/country.codes.js';
-import { ACTIVITY_STATUSES } from '../activity.vocabulary.js';
+import { defineList } from '../../common/lists/list-definition.rules.js';
+import { countryCodes } from '../../common/reference/country-codes.rules.js';
+import { ACTIVITY_STATUSES } from '../activity.constants.js';
 
 /**
  * Returns SQL that counts the registrations with one of some statuses. The index seminar_registration_status_idx serves

@@ -1,26 +1,32 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import type { Actor } from '../../common/actor/actor.js';
+import type { Actor } from '../../common/actor/actor.constants.js';
 import { conflict, invalid, type FieldError } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
-import { todayIn } from '../../common/reference/calendar.dates.js';
-import { eventInstant } from '../../common/validation/event.times.js';
-import { archiveRecord, insertRecord, lockLive, restoreRecord, updateRecord } from '../../database/record.store.js';
-import { SqlClient } from '../../database/sql.js';
-import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
+import { todayIn } from '../../common/time/calendar-dates.rules.js';
+import { eventInstant } from '../../common/time/event-times.rules.js';
+import {
+  archiveRecord,
+  insertRecord,
+  lockLive,
+  restoreRecord,
+  updateRecord,
+} from '../../database/records/record.store.js';
+import { SqlClient } from '../../database/connections/sql.client.js';
+import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { type Activity, KINDS } from '../activity.entity.js';
-import { statusErrors } from '../activity.statuses.js';
+import { statusErrors } from '../activity-statuses.rules.js';
 import { checkActivity, toLocalDays, newActivity } from '../activity.store.js';
-import { ActivityWrapUpService } from '../activity.wrap-up.js';
-import { countSeats, seatWaiting } from './registration.line.js';
-import { SeatFollowerRegistry } from './seat-follower.registry.js';
+import { ActivityWrapUpService } from '../activity-wrap-up.job.js';
+import { countSeats, seatWaiting } from './registrations/seminar-seats.queries.js';
+import { SeatFollowerRegistry } from './registrations/seat-follower.registry.js';
 import type { CreateSeminar, UpdateSeminar } from './seminar.dto.js';
 import { seminarList } from './seminar.list.js';
-import { assertInsideParent, wantedParent } from './seminar.parents.js';
-import { sessionHours } from './seminar.queries.js';
-import { windowErrors } from './seminar.rules.js';
+import { assertInsideParent, wantedParent } from './seminar-parent.policy.js';
+import { sessionHours } from './model/seminar.queries.js';
+import { windowErrors } from './model/seminar.rules.js';
 import type { SeminarView } from './seminar.view.js';
-import { sessionErrors } from './session.rules.js';
+import { sessionErrors } from './model/session.rules.js';
 
 /**
  * Creates, reads, updates, archives and restores seminars for investors, which are independent or part of a roadshow or

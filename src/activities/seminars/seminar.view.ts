@@ -1,4 +1,4 @@
-import type { ActivityStatus } from '../activity.vocabulary.js';
+import type { ActivityStatus } from '../activity.constants.js';
 
 /** A seminar as the API returns it. */
 export class SeminarView {

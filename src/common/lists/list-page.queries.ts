@@ -1,6 +1,6 @@
-import type { Actor } from '../actor/actor.js';
-import { type ListDefinition, type ListField, sortExpression } from './list.definition.js';
-import type { ListRequest } from './list.request.js';
+import type { Actor } from '../actor/actor.constants.js';
+import { type ListDefinition, type ListField, sortExpression } from './list-definition.rules.js';
+import type { ListRequest } from './list-request.rules.js';
 import {
   afterMany,
   binder,
@@ -9,7 +9,7 @@ import {
   type PagePart,
   type Statement,
   whereClause,
-} from './list.statement.js';
+} from './list-statement.queries.js';
 
 /** Rows that the first index scan reads for each row of the page. It is long enough if one row in twenty matches. */
 const WALKED_PER_ROW = 20;

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import Cursor from 'pg-cursor';
-import type { Actor } from '../actor/actor.js';
-import type { PooledClient } from '../../database/pool.js';
-import { ReadTransaction } from '../../database/moment.sql.js';
-import { withQueryKind } from '../../database/query-timeout.js';
-import { ReplicaSql } from '../../database/replica.sql.js';
-import { SqlClient } from '../../database/sql.js';
-import { encodeCursor, type Position } from './list.cursor.js';
-import type { ListDefinition } from './list.definition.js';
-import type { ListRequest } from './list.request.js';
+import type { Actor } from '../actor/actor.constants.js';
+import type { PooledClient } from '../../database/connections/database-pool.factory.js';
+import { ReadTransaction } from '../../database/transactions/read.transaction.js';
+import { withQueryKind } from '../../database/connections/query-timeout.rules.js';
+import { ReplicaSql } from '../../database/connections/replica.client.js';
+import { SqlClient } from '../../database/connections/sql.client.js';
+import { encodeCursor, type Position } from './list-cursor.rules.js';
+import type { ListDefinition } from './list-definition.rules.js';
+import type { ListRequest } from './list-request.rules.js';
 import {
   canWalk,
   buildCollectStatement,
@@ -16,7 +16,7 @@ import {
   getWalkLengths,
   buildWalkStatement,
 } from './list-page.queries.js';
-import { countStatement, exportStatement, type PagePart, pageParts, pageStatement } from './list.statement.js';
+import { countStatement, exportStatement, type PagePart, pageParts, pageStatement } from './list-statement.queries.js';
 
 /** A page of a list. `T` is the row's view. */
 export interface Page<T> {

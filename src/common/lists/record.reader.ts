@@ -1,8 +1,8 @@
 import type { QueryResultRow } from 'pg';
-import type { Actor } from '../actor/actor.js';
+import type { Actor } from '../actor/actor.constants.js';
 import { notFound } from '../errors/domain.errors.js';
-import type { SqlClient } from '../../database/sql.js';
-import type { ListDefinition } from './list.definition.js';
+import type { SqlClient } from '../../database/connections/sql.client.js';
+import type { ListDefinition } from './list-definition.rules.js';
 
 /**
  * Reads one record by id, archived or not, in the shape and with the visibility of its list. `select` overrides the

@@ -1,4 +1,4 @@
-import type { ValuedAmount } from './amount.valuation.js';
+import type { ValuedAmount } from './amount-valuation.factory.js';
 
 const FIELDS = ['amount', 'currency', 'rate', 'unitsPerEuro', 'rateOn', 'rateKind', 'eur'] as const;
 

@@ -1,5 +1,5 @@
 import { IsBoolean, IsOptional, IsPositive, Min } from 'class-validator';
-import { CalendarDate, Currency, Decimal, IsNonNegativeInt } from '../validation/field.decorators.js';
+import { CalendarDate, Currency, Decimal, IsNonNegativeInt } from '../validation/field.decorator.js';
 
 /** An amount of money in whole units of a currency. */
 export class Amount {

@@ -1,4 +1,4 @@
-import type { SqlClient } from '../../database/sql.js';
+import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { ReferenceRate } from './exchange-rate.rules.js';
 
 /**

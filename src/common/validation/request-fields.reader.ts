@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { ARRAY_MAX_SIZE, getMetadataStorage } from 'class-validator';
-import { escapePointer } from './text.inspection.js';
+import { escapePointer } from './text-inspection.rules.js';
 
 /** Maximum number of fields of an object that no class describes, such as the parameters of a report. */
 export const MAX_FREE_FIELDS = 100;

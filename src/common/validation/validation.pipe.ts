@@ -2,9 +2,9 @@ import { type ArgumentMetadata, Injectable, type PipeTransform, type Type } from
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import { invalid, invalidField, type FieldError } from '../errors/domain.errors.js';
-import { unknownParameter } from '../requests/unknown.parameter.js';
+import { unknownParameter } from '../http/unknown-parameter.errors.js';
 import { MAX_FREE_FIELDS, readFields } from './request-fields.reader.js';
-import { escapePointer, unstorableTexts } from './text.inspection.js';
+import { escapePointer, unstorableTexts } from './text-inspection.rules.js';
 
 /** Validates bodies and parameters against their DTO class. One 422 names every error. */
 @Injectable()

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes, scrypt, type ScryptOptions } from 'node:crypto';
-import { BackupError } from './backup.error.js';
+import { BackupError } from './backup.errors.js';
 
 /** Keys in a backup, encrypted with a passphrase: scrypt, then AES-256-GCM. Bytes are in base64. */
 export interface BackupKeys {

@@ -1,4 +1,4 @@
-import type { SqlClient } from '../../database/sql.js';
+import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { KeyPurpose } from './key.rules.js';
 
 /** Finds the id of the present key of a purpose. */

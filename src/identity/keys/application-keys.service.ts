@@ -1,10 +1,10 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { SYSTEM } from '../../common/actor/actor.js';
+import { SYSTEM } from '../../common/actor/actor.constants.js';
 import { SETTINGS } from '../../config/config.module.js';
-import { type Settings, SettingsError } from '../../config/settings.js';
-import type { SqlClient } from '../../database/sql.js';
-import { acquireAdvisoryLock } from '../../database/turns.queries.js';
-import { UnitOfWork } from '../../database/unit-of-work.js';
+import { type Settings, SettingsError } from '../../config/settings.factory.js';
+import type { SqlClient } from '../../database/connections/sql.client.js';
+import { acquireAdvisoryLock } from '../../database/transactions/advisory-lock.queries.js';
+import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import {
   deleteSecretOfEarlierVersion,
   findSecretOfEarlierVersion,

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { SETTINGS } from '../../config/config.module.js';
-import type { Settings } from '../../config/settings.js';
-import { SqlClient } from '../../database/sql.js';
+import type { Settings } from '../../config/settings.factory.js';
+import { SqlClient } from '../../database/connections/sql.client.js';
 import { findSecretOfEarlierVersion } from './application-keys.queries.js';
 import { type ApplicationKey, type KeyPurpose, type KeySource, makeApplicationKey } from './key.rules.js';
 import { appendToKeyFile, getKeyFilePath, makeStoredKey, readKeyFile } from './key-file.store.js';

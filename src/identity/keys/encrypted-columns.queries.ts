@@ -1,4 +1,4 @@
-import type { SqlClient } from '../../database/sql.js';
+import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { EncryptedColumn } from './encrypted-columns.registry.js';
 
 /** Locks and reads the values of a column that are encrypted with another key than the present one. */

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, open, readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { makeFolders } from '../../common/files/folder.tree.js';
-import { SettingsError } from '../../config/settings.js';
+import { makeFolders } from '../../common/files/folder-tree.store.js';
+import { SettingsError } from '../../config/settings.factory.js';
 import { KEY_PURPOSES, type KeyPurpose } from './key.rules.js';
 
 /** A key as the key file stores it, one JSON object per line. */

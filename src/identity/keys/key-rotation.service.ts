@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { SYSTEM } from '../../common/actor/actor.js';
-import { Clock } from '../../common/clock/clock.js';
+import { SYSTEM } from '../../common/actor/actor.constants.js';
+import { Clock } from '../../common/time/clock.service.js';
 import { conflict } from '../../common/errors/domain.errors.js';
 import { SETTINGS } from '../../config/config.module.js';
-import type { Settings } from '../../config/settings.js';
-import type { SqlClient } from '../../database/sql.js';
-import { acquireAdvisoryLock } from '../../database/turns.queries.js';
-import { UnitOfWork } from '../../database/unit-of-work.js';
+import type { Settings } from '../../config/settings.factory.js';
+import type { SqlClient } from '../../database/connections/sql.client.js';
+import { acquireAdvisoryLock } from '../../database/transactions/advisory-lock.queries.js';
+import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { KEYS_LOCK } from './application-keys.service.js';
 import { lockPresentKeyId, savePresentKey } from './application-keys.queries.js';
 import { ApplicationKeyStore } from './application-keys.store.js';

@@ -1,5 +1,5 @@
 import { CodedError } from '../../common/errors/domain.errors.js';
-import { SettingsError } from '../../config/settings.js';
+import { SettingsError } from '../../config/settings.factory.js';
 import type { KeyPurpose } from './key.rules.js';
 
 /** A stored secret that no known key decrypts. */

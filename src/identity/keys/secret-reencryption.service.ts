@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { SqlClient } from '../../database/sql.js';
+import type { SqlClient } from '../../database/connections/sql.client.js';
 import { listEncryptedColumns, lockOutdatedValues, updateEncryptedValue } from './encrypted-columns.queries.js';
 import { EncryptedColumnRegistry } from './encrypted-columns.registry.js';
 import type { UnreadableSecret } from './key.errors.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { SqlClient } from '../../database/sql.js';
-import type { Tx } from '../../database/unit-of-work.js';
+import type { SqlClient } from '../../database/connections/sql.client.js';
+import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { ApplicationKeyService } from './application-keys.service.js';
 import { ApplicationKeyStore } from './application-keys.store.js';
 import { decryptWithAny, encryptWith, readKeyId } from './secret-encryption.rules.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../common/clock/clock.js';
-import { SqlClient } from '../../database/sql.js';
+import { Clock } from '../../common/time/clock.service.js';
+import { SqlClient } from '../../database/connections/sql.client.js';
 import { findSigningKeyRow } from './application-keys.queries.js';
 import { ApplicationKeyStore } from './application-keys.store.js';
 import { createKeyNotChosenError, createKeyUnknownError } from './key.errors.js';

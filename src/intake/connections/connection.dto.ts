@@ -1,10 +1,10 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
 import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, MinLength, ValidateIf } from 'class-validator';
-import { IsSingleLine, TimeZone, WebAddress } from '../../common/validation/field.decorators.js';
-import { IsId, NestedObject, NestedList } from '../../common/validation/reference.decorators.js';
-import { type Provider, PROVIDERS } from '../connectors/connector.js';
+import { IsSingleLine, TimeZone, WebAddress } from '../../common/validation/field.decorator.js';
+import { IsId, NestedObject, NestedList } from '../../common/validation/reference.decorator.js';
+import { type Provider, PROVIDERS } from '../parsing/connector.rules.js';
 import { MappingInput } from '../mapping/mapping.dto.js';
-import { LeadRule } from '../rules/rule.dto.js';
+import { LeadRule } from '../model/lead-rule.dto.js';
 
 /** Access to the provider's API. It is needed if deliveries are thin events, which only announce a change. */
 export class SenderApi {

@@ -1,6 +1,6 @@
-import { defineList } from '../../common/lists/list.definition.js';
-import { visibleConnection } from '../../identity/access.policy.js';
-import { PROVIDERS } from '../connectors/connector.js';
+import { defineList } from '../../common/lists/list-definition.rules.js';
+import { visibleConnection } from '../../identity/access/access.policy.js';
+import { PROVIDERS } from '../parsing/connector.rules.js';
 
 /**
  * Filters, sorts and columns of the list of connections. There is one connection per form, which makes some dozens.

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import type { Actor } from '../../common/actor/actor.js';
-import { QueueRegistry } from '../../common/jobs/queues.js';
+import type { Actor } from '../../common/actor/actor.constants.js';
+import { QueueRegistry } from '../../common/jobs/queue.registry.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import {
   archiveRecord,
@@ -10,21 +10,21 @@ import {
   newRecord,
   restoreRecord,
   updateRecord,
-} from '../../database/record.store.js';
-import { SqlClient } from '../../database/sql.js';
-import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
-import { releaseDeliveries } from '../deliveries/delivery.backlog.js';
-import { chooseQueue } from '../deliveries/delivery.queues.js';
-import { IntakeMapping } from '../mapping/mapping.entity.js';
-import { mergedMapping, sameMapping } from '../mapping/mapping.merge.rules.js';
-import type { StoredMapping } from '../mapping/mapping.vocabulary.js';
-import { ConnectionCache } from '../receiving/known.connections.js';
-import { assertStatuses, assertConnectionReferences, assertCompleteApi } from './connection.checks.js';
+} from '../../database/records/record.store.js';
+import { SqlClient } from '../../database/connections/sql.client.js';
+import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import { releaseDeliveries } from '../inbox/delivery-release.queries.js';
+import { chooseQueue } from '../inbox/delivery-queues.constants.js';
+import { IntakeMapping } from '../model/mapping.entity.js';
+import { mergedMapping, sameMapping } from '../mapping/mapping-merge.rules.js';
+import type { StoredMapping } from '../mapping/stored-mapping.rules.js';
+import { ConnectionCache } from './connection.cache.js';
+import { assertStatuses, assertConnectionReferences, assertCompleteApi } from './connection-validation.policy.js';
 import type { CreateConnection, Rotation, SecretRotation, SenderApi, UpdateConnection } from './connection.dto.js';
-import { INTAKE_CONNECTION, type IntakeConnection } from './connection.entity.js';
+import { INTAKE_CONNECTION, type IntakeConnection } from '../model/connection.entity.js';
 import { connectionList } from './connection.list.js';
-import { ConnectionSecretsService } from './connection.secrets.js';
-import { hashOfIntakeToken, makeIntakeToken } from './connection.token.js';
+import { ConnectionSecretsService } from './connection-secret.cipher.js';
+import { hashOfIntakeToken, makeIntakeToken } from './connection-token.rules.js';
 import type { AddressedConnectionView, ConnectionView } from './connection.view.js';
 
 const HOUR = 3_600_000;

@@ -1,6 +1,6 @@
-import type { Provider } from '../connectors/connector.js';
+import type { Provider } from '../parsing/connector.rules.js';
 import { MappingView } from '../mapping/mapping.view.js';
-import { LeadRule } from '../rules/rule.dto.js';
+import { LeadRule } from '../model/lead-rule.dto.js';
 
 /** Access to the provider's API. The token is not shown. */
 export class SenderApiView {

@@ -1,9 +1,20 @@
-import { answerValue } from './answer.values.js';
-import type { Connector, RawDelivery, ParseResult } from './connector.js';
-import { csvExport } from './csv.exports.js';
-import { asText, at, entriesAt, idAt, isObject, toKey, keyOfAll, listAt, storable, textAt } from './json.reading.js';
-import { parseInstant } from './sender.times.js';
-import { verifyHmac } from './signature.js';
+import { answerValue } from '../parsing/answer-values.rules.js';
+import type { Connector, RawDelivery, ParseResult } from '../parsing/connector.rules.js';
+import { csvExport } from '../parsing/csv-export.rules.js';
+import {
+  asText,
+  at,
+  entriesAt,
+  idAt,
+  isObject,
+  toKey,
+  keyOfAll,
+  listAt,
+  storable,
+  textAt,
+} from '../parsing/json-values.rules.js';
+import { parseInstant } from '../parsing/provider-times.rules.js';
+import { verifyHmac } from '../parsing/signature.rules.js';
 import {
   buildAnswer,
   bodyDigest,
@@ -14,8 +25,8 @@ import {
   buildSubmission,
   submitted,
   unreadable,
-} from './submission.parts.js';
-import type { Submission, SubmissionStatus, SubmittedAnswer, SubmittedPerson } from '../submission.js';
+} from '../parsing/submission-parts.rules.js';
+import type { Submission, SubmissionStatus, SubmittedAnswer, SubmittedPerson } from '../parsing/submission.rules.js';
 
 const bookings = csvExport({
   id: ['UID', 'Booking UID'],

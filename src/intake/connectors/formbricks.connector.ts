@@ -1,9 +1,9 @@
-import { answerValue, listTextsByPath } from './answer.values.js';
-import type { Connector, RawDelivery, ParseResult } from './connector.js';
-import { csvExport } from './csv.exports.js';
-import { at, entriesAt, idAt, toKey, textAt } from './json.reading.js';
-import { parseInstant } from './sender.times.js';
-import { verifyStandardWebhook } from './signature.js';
+import { answerValue, listTextsByPath } from '../parsing/answer-values.rules.js';
+import type { Connector, RawDelivery, ParseResult } from '../parsing/connector.rules.js';
+import { csvExport } from '../parsing/csv-export.rules.js';
+import { at, entriesAt, idAt, toKey, textAt } from '../parsing/json-values.rules.js';
+import { parseInstant } from '../parsing/provider-times.rules.js';
+import { verifyStandardWebhook } from '../parsing/signature.rules.js';
 import {
   buildAnswer,
   bodyDigest,
@@ -15,8 +15,8 @@ import {
   buildSubmission,
   submitted,
   unreadable,
-} from './submission.parts.js';
-import type { SubmittedPerson } from '../submission.js';
+} from '../parsing/submission-parts.rules.js';
+import type { SubmittedPerson } from '../parsing/submission.rules.js';
 
 /**
  * Connector for Formbricks. Only a finished response is a registration, because the events "created" and "updated" are

@@ -1,10 +1,10 @@
-import type { Connector, RawDelivery } from './connector.js';
-import { genericCsv } from './csv.exports.js';
-import { readPayload } from './form.fields.js';
-import { toKey } from './json.reading.js';
-import { readByPaths } from './payload.paths.js';
-import { EITHER_HEADERS, verifyEither } from './signature.js';
-import { bodyDigest, headerKey, unreadable } from './submission.parts.js';
+import type { Connector, RawDelivery } from '../parsing/connector.rules.js';
+import { genericCsv } from '../parsing/csv-export.rules.js';
+import { readPayload } from '../parsing/form-fields.rules.js';
+import { toKey } from '../parsing/json-values.rules.js';
+import { readByPaths } from '../parsing/payload-paths.rules.js';
+import { EITHER_HEADERS, verifyEither } from '../parsing/signature.rules.js';
+import { bodyDigest, headerKey, unreadable } from '../parsing/submission-parts.rules.js';
 
 /**
  * Connector for any provider that sends JSON or URL-encoded forms. The connection defines the paths of the values. If

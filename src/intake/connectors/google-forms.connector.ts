@@ -1,6 +1,6 @@
-import { answerValue } from './answer.values.js';
-import type { Connector, ParseResult, ParseOptions } from './connector.js';
-import { buildNamedValues } from './csv.exports.js';
+import { answerValue } from '../parsing/answer-values.rules.js';
+import type { Connector, ParseResult, ParseOptions } from '../parsing/connector.rules.js';
+import { buildNamedValues } from '../parsing/csv-export.rules.js';
 import {
   asText,
   at,
@@ -13,9 +13,9 @@ import {
   sha256,
   storable,
   textAt,
-} from './json.reading.js';
-import { parseInstant, instantShown } from './sender.times.js';
-import { EITHER_HEADERS, verifyEither } from './signature.js';
+} from '../parsing/json-values.rules.js';
+import { parseInstant, instantShown } from '../parsing/provider-times.rules.js';
+import { EITHER_HEADERS, verifyEither } from '../parsing/signature.rules.js';
 import {
   buildAnswer,
   bodyDigest,
@@ -26,8 +26,8 @@ import {
   buildSubmission,
   submitted,
   unreadable,
-} from './submission.parts.js';
-import type { SubmittedAnswer } from '../submission.js';
+} from '../parsing/submission-parts.rules.js';
+import type { SubmittedAnswer } from '../parsing/submission.rules.js';
 
 /**
  * Connector for Google Forms. A script of the form's owner (`docs/senders/google-forms.gs`) sends a response in the

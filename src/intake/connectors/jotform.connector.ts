@@ -1,13 +1,13 @@
 import { decode } from 'html-entities';
-import { answerValue } from './answer.values.js';
-import type { Connector, RawDelivery, ParseResult } from './connector.js';
-import { csvExport } from './csv.exports.js';
-import { parseFormFields } from './form.fields.js';
-import { at, entriesAt, isObject, toKey, listAt, readJson, sha256, textAt } from './json.reading.js';
-import { instantOfMillis } from './sender.times.js';
-import { verifyNothing } from './signature.js';
-import { buildAnswer, bodyDigest, buildSubmission, submitted, unreadable } from './submission.parts.js';
-import type { SubmittedAnswer } from '../submission.js';
+import { answerValue } from '../parsing/answer-values.rules.js';
+import type { Connector, RawDelivery, ParseResult } from '../parsing/connector.rules.js';
+import { csvExport } from '../parsing/csv-export.rules.js';
+import { parseFormFields } from '../parsing/form-fields.rules.js';
+import { at, entriesAt, isObject, toKey, listAt, readJson, sha256, textAt } from '../parsing/json-values.rules.js';
+import { instantOfMillis } from '../parsing/provider-times.rules.js';
+import { verifyNothing } from '../parsing/signature.rules.js';
+import { buildAnswer, bodyDigest, buildSubmission, submitted, unreadable } from '../parsing/submission-parts.rules.js';
+import type { SubmittedAnswer } from '../parsing/submission.rules.js';
 
 /**
  * Connector for Jotform. A delivery is a multipart form whose field `rawRequest` contains the answers as JSON. Its

@@ -1,9 +1,20 @@
-import { answerValue } from './answer.values.js';
-import type { Connector, RawDelivery, ParseResult } from './connector.js';
-import { asText, at, entriesAt, idAt, isObject, toKey, keyOfAll, listAt, storable, textAt } from './json.reading.js';
-import { pretixList } from './pretix.list.js';
-import { parseInstant } from './sender.times.js';
-import { verifyNothing } from './signature.js';
+import { answerValue } from '../parsing/answer-values.rules.js';
+import type { Connector, RawDelivery, ParseResult } from '../parsing/connector.rules.js';
+import {
+  asText,
+  at,
+  entriesAt,
+  idAt,
+  isObject,
+  toKey,
+  keyOfAll,
+  listAt,
+  storable,
+  textAt,
+} from '../parsing/json-values.rules.js';
+import { pretixList } from './pretix-orders.rules.js';
+import { parseInstant } from '../parsing/provider-times.rules.js';
+import { verifyNothing } from '../parsing/signature.rules.js';
 import {
   buildAnswer,
   bodyDigest,
@@ -15,8 +26,8 @@ import {
   buildSubmission,
   submitted,
   unreadable,
-} from './submission.parts.js';
-import type { Submission, SubmissionStatus, SubmittedAnswer, SubmittedPerson } from '../submission.js';
+} from '../parsing/submission-parts.rules.js';
+import type { Submission, SubmissionStatus, SubmittedAnswer, SubmittedPerson } from '../parsing/submission.rules.js';
 
 /** Short names of organisers and events. Only these, order codes and numbers become part of an address. */
 const SLUG = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;

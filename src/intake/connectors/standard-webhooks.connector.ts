@@ -1,10 +1,10 @@
-import type { Connector, RawDelivery } from './connector.js';
-import { genericCsv } from './csv.exports.js';
-import { isObject, textAt } from './json.reading.js';
-import { readByPaths } from './payload.paths.js';
-import { verifyStandardWebhook } from './signature.js';
-import { readCommonStatus } from './status-words.rules.js';
-import { bodyDigest, computeDigest, headerKey, parseJsonBody, unreadable } from './submission.parts.js';
+import type { Connector, RawDelivery } from '../parsing/connector.rules.js';
+import { genericCsv } from '../parsing/csv-export.rules.js';
+import { isObject, textAt } from '../parsing/json-values.rules.js';
+import { readByPaths } from '../parsing/payload-paths.rules.js';
+import { verifyStandardWebhook } from '../parsing/signature.rules.js';
+import { readCommonStatus } from '../parsing/status-words.rules.js';
+import { bodyDigest, computeDigest, headerKey, parseJsonBody, unreadable } from '../parsing/submission-parts.rules.js';
 
 /** Connector for providers that follow Standard Webhooks: `{type, timestamp, data}`, identified by `webhook-id`. */
 export const standardWebhooks: Connector = {

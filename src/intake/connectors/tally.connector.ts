@@ -1,9 +1,19 @@
-import { answerValue } from './answer.values.js';
-import type { Connector, RawDelivery, ParseResult } from './connector.js';
-import { csvExport } from './csv.exports.js';
-import { asText, at, entriesAt, idAt, isObject, toKey, listAt, storable, textAt } from './json.reading.js';
-import { parseInstant } from './sender.times.js';
-import { verifyHmac } from './signature.js';
+import { answerValue } from '../parsing/answer-values.rules.js';
+import type { Connector, RawDelivery, ParseResult } from '../parsing/connector.rules.js';
+import { csvExport } from '../parsing/csv-export.rules.js';
+import {
+  asText,
+  at,
+  entriesAt,
+  idAt,
+  isObject,
+  toKey,
+  listAt,
+  storable,
+  textAt,
+} from '../parsing/json-values.rules.js';
+import { parseInstant } from '../parsing/provider-times.rules.js';
+import { verifyHmac } from '../parsing/signature.rules.js';
 import {
   buildAnswer,
   bodyDigest,
@@ -13,8 +23,8 @@ import {
   buildSubmission,
   submitted,
   unreadable,
-} from './submission.parts.js';
-import type { SubmittedAnswer } from '../submission.js';
+} from '../parsing/submission-parts.rules.js';
+import type { SubmittedAnswer } from '../parsing/submission.rules.js';
 
 /**
  * Connector for Tally, which sends new responses only. Choices are sent as ids of options. Checkboxes are sent a second

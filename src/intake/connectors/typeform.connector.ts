@@ -1,9 +1,9 @@
-import { answerValue, listTextsByPath } from './answer.values.js';
-import type { Connector, RawDelivery, ParseResult } from './connector.js';
-import { csvExport } from './csv.exports.js';
-import { asText, at, entriesAt, idAt, keyOfAll, listAt, storable, textAt } from './json.reading.js';
-import { parseInstant } from './sender.times.js';
-import { verifyHmac } from './signature.js';
+import { answerValue, listTextsByPath } from '../parsing/answer-values.rules.js';
+import type { Connector, RawDelivery, ParseResult } from '../parsing/connector.rules.js';
+import { csvExport } from '../parsing/csv-export.rules.js';
+import { asText, at, entriesAt, idAt, keyOfAll, listAt, storable, textAt } from '../parsing/json-values.rules.js';
+import { parseInstant } from '../parsing/provider-times.rules.js';
+import { verifyHmac } from '../parsing/signature.rules.js';
 import {
   buildAnswer,
   bodyDigest,
@@ -13,8 +13,8 @@ import {
   buildSubmission,
   submitted,
   unreadable,
-} from './submission.parts.js';
-import type { SubmittedAnswer } from '../submission.js';
+} from '../parsing/submission-parts.rules.js';
+import type { SubmittedAnswer } from '../parsing/submission.rules.js';
 
 /**
  * Connector for Typeform, which sends one delivery per response and never a change. `form_id` and `token` identify the

@@ -1,5 +1,5 @@
-import type { SqlClient } from '../../database/sql.js';
-import type { Submission } from '../submission.js';
+import type { SqlClient } from '../../database/connections/sql.client.js';
+import type { Submission } from '../parsing/submission.rules.js';
 import { listSeatIds, type StoredSeat } from './booking-seats.rules.js';
 
 /**

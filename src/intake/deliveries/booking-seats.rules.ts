@@ -1,6 +1,6 @@
-import { toKey } from '../connectors/json.reading.js';
-import { toEmailKey } from '../registrations/registration.text.rules.js';
-import type { BookingSeat, Submission } from '../submission.js';
+import { toKey } from '../parsing/json-values.rules.js';
+import { toEmailKey } from '../model/registration-text.rules.js';
+import type { BookingSeat, Submission } from '../parsing/submission.rules.js';
 
 /** A stored registration that has, or had, an id in one of the bookings that a delivery concerns. */
 export interface StoredSeat {

@@ -1,9 +1,9 @@
 import { Body, Controller, Get, HttpCode, Post, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiBody, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import type { Actor } from '../../common/actor/actor.js';
+import type { Actor } from '../../common/actor/actor.constants.js';
 import { ListReader } from '../../common/lists/list.reader.js';
-import type { ListRequest } from '../../common/lists/list.request.js';
+import type { ListRequest } from '../../common/lists/list-request.rules.js';
 import {
   ExportOf,
   type ExportRequest,
@@ -11,17 +11,17 @@ import {
   ListOf,
   ListRoute,
   sendExport,
-} from '../../common/lists/list.routes.js';
-import { ApiProblems } from '../../common/openapi/refusals.decorator.js';
-import { CurrentActor, RecordId } from '../../common/requests/request.decorators.js';
-import { Access } from '../../identity/access.decorators.js';
+} from '../../common/lists/list-route.decorator.js';
+import { ApiProblems } from '../../common/openapi/api-problems.decorator.js';
+import { CurrentActor, RecordId } from '../../common/http/request.decorator.js';
+import { Access } from '../../identity/access/access.decorator.js';
 import { REPLAY_EXAMPLES } from '../connections/connection.examples.js';
 import { ReplayDeliveries, ReplayDelivery } from './delivery.dto.js';
 import { deliveryList } from './delivery.list.js';
-import { DeliveryReplayService } from './delivery.replays.js';
+import { DeliveryReplayService } from './delivery-replay.service.js';
 import { DeliveriesService } from './delivery.service.js';
 import { DeliveryDetailView, DeliveryView } from './delivery.view.js';
-import { BulkReplayView, ReplayView } from './replay.view.js';
+import { BulkReplayView, ReplayView } from './delivery-replay.view.js';
 
 @ApiTags('Intake')
 @Controller('intake/deliveries')

@@ -1,7 +1,7 @@
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
-import { Instant } from '../../common/validation/field.decorators.js';
-import { IsId } from '../../common/validation/reference.decorators.js';
-import { DELIVERY_STATES, type DeliveryState } from './delivery.vocabulary.js';
+import { Instant } from '../../common/validation/field.decorator.js';
+import { IsId } from '../../common/validation/reference.decorator.js';
+import { DELIVERY_STATES, type DeliveryState } from '../inbox/delivery.constants.js';
 
 /** Options for the replay of a delivery. */
 export class ReplayDelivery {

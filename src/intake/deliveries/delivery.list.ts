@@ -1,8 +1,8 @@
-import { defineList } from '../../common/lists/list.definition.js';
-import { visibleConnection } from '../../identity/access.policy.js';
-import { PROVIDERS } from '../connectors/connector.js';
+import { defineList } from '../../common/lists/list-definition.rules.js';
+import { visibleConnection } from '../../identity/access/access.policy.js';
+import { PROVIDERS } from '../parsing/connector.rules.js';
 import { RESTATED } from './delivery.queries.js';
-import { DELIVERY_ORIGINS, DELIVERY_STATES, VERIFICATIONS } from './delivery.vocabulary.js';
+import { DELIVERY_ORIGINS, DELIVERY_STATES, VERIFICATIONS } from '../inbox/delivery.constants.js';
 
 /**
  * Filters, sorts and columns of the list of deliveries. The time of receipt is the only sort, because a growing inbox

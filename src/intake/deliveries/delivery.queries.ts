@@ -1,8 +1,8 @@
-import { SqlClient } from '../../database/sql.js';
-import type { Provider } from '../connectors/connector.js';
-import type { StoredMapping } from '../mapping/mapping.vocabulary.js';
-import type { LeadRule } from '../rules/rule.dto.js';
-import type { DeliveryOrigin, DeliveryState, StoredVerification } from './delivery.vocabulary.js';
+import { SqlClient } from '../../database/connections/sql.client.js';
+import type { Provider } from '../parsing/connector.rules.js';
+import type { StoredMapping } from '../mapping/stored-mapping.rules.js';
+import type { LeadRule } from '../model/lead-rule.dto.js';
+import type { DeliveryOrigin, DeliveryState, StoredVerification } from '../inbox/delivery.constants.js';
 
 /** A delivery with all data that its processing needs. */
 export interface WorkableDelivery {

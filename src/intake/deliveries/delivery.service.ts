@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../common/actor/actor.js';
+import type { Actor } from '../../common/actor/actor.constants.js';
 import { conflict } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
-import { SqlClient } from '../../database/sql.js';
-import { UnitOfWork } from '../../database/unit-of-work.js';
+import { SqlClient } from '../../database/connections/sql.client.js';
+import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { DELIVERY_DETAIL, deliveryList } from './delivery.list.js';
 import { readDeliveryBody } from './delivery.queries.js';
 import type { DeliveryDetailView, DeliveryView } from './delivery.view.js';

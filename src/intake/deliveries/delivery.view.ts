@@ -1,5 +1,5 @@
-import type { Provider } from '../connectors/connector.js';
-import type { DeliveryOrigin, DeliveryState, StoredVerification } from './delivery.vocabulary.js';
+import type { Provider } from '../parsing/connector.rules.js';
+import type { DeliveryOrigin, DeliveryState, StoredVerification } from '../inbox/delivery.constants.js';
 
 /** A delivery in lists. Its content is shown by its registrations. */
 export class DeliveryView {

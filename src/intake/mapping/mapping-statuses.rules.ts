@@ -1,4 +1,4 @@
-import { SUBMISSION_STATUSES } from '../submission.js';
+import { SUBMISSION_STATUSES } from '../parsing/submission.rules.js';
 
 /** Maximum number of status words in a mapping. */
 const MAX_WORDS = 100;

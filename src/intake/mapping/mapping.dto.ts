@@ -1,12 +1,12 @@
 import { Transform } from 'class-transformer';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsObject, IsOptional, IsString, MaxLength, ValidateBy } from 'class-validator';
-import { CONSENT_PURPOSES, type ConsentPurpose } from '../../companies/company.vocabulary.js';
-import { IsSingleLine, LongText } from '../../common/validation/field.decorators.js';
-import { NestedObject, NestedList } from '../../common/validation/reference.decorators.js';
-import { SUBMISSION_STATUSES, type SubmissionStatus } from '../submission.js';
+import { CONSENT_PURPOSES, type ConsentPurpose } from '../../companies/model/company.constants.js';
+import { IsSingleLine, LongText } from '../../common/validation/field.decorator.js';
+import { NestedObject, NestedList } from '../../common/validation/reference.decorator.js';
+import { SUBMISSION_STATUSES, type SubmissionStatus } from '../parsing/submission.rules.js';
 import type { MappedField } from './mapping.rules.js';
-import { validatePaths } from './mapping.paths.rules.js';
+import { validatePaths } from './mapping-paths.rules.js';
 
 /**
  * Validates the provider's stable key of a question, such as a ref or an identifier; `key.0` is a part of an answer.

@@ -1,5 +1,5 @@
-import { defineList, type ListDefinition } from '../../common/lists/list.definition.js';
-import { visibleConnection } from '../../identity/access.policy.js';
+import { defineList, type ListDefinition } from '../../common/lists/list-definition.rules.js';
+import { visibleConnection } from '../../identity/access/access.policy.js';
 
 /** The list of mapping versions. {@link buildMappingList} limits it to one connection. */
 export const mappingList = defineList({

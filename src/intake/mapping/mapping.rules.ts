@@ -1,5 +1,5 @@
-import type { Submission, SubmittedAnswer, SubmittedPerson } from '../submission.js';
-import { buildFullName } from './name.display.js';
+import type { Submission, SubmittedAnswer, SubmittedPerson } from '../parsing/submission.rules.js';
+import { buildFullName } from './full-name.rules.js';
 
 /** Our fields that a mapping can fill. */
 export const MAPPED_FIELDS = [

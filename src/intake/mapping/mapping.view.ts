@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { SUBMISSION_STATUSES, type SubmissionStatus } from '../submission.js';
+import { SUBMISSION_STATUSES, type SubmissionStatus } from '../parsing/submission.rules.js';
 import type { MappedField } from './mapping.rules.js';
 
 /** An answer that grants a consent. */

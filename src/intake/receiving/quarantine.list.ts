@@ -1,4 +1,4 @@
-import { defineList, type ListDefinition } from '../../common/lists/list.definition.js';
+import { defineList, type ListDefinition } from '../../common/lists/list-definition.rules.js';
 
 /** The list of refused deliveries. {@link buildQuarantineList} limits it to one connection. */
 export const quarantineList = defineList({

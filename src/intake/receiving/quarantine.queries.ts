@@ -1,4 +1,4 @@
-import type { SqlClient } from '../../database/sql.js';
+import type { SqlClient } from '../../database/connections/sql.client.js';
 
 /** Maximum number of refused deliveries that are kept per connection. The oldest are deleted first. */
 const MAX_QUARANTINED = 100;

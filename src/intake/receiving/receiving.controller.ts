@@ -1,10 +1,10 @@
 import { Controller, Get, HttpCode, Param, Post, Req, UseGuards, VERSION_NEUTRAL } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { ApiProblems } from '../../common/openapi/refusals.decorator.js';
-import { Public } from '../../identity/access.decorators.js';
-import { type Incoming, ReceivingService } from './receiver.js';
-import { ReceivingLimitGuard } from './receiving.limit.guard.js';
+import { ApiProblems } from '../../common/openapi/api-problems.decorator.js';
+import { Public } from '../../identity/access/access.decorator.js';
+import { type Incoming, ReceivingService } from './receiving.service.js';
+import { ReceivingLimitGuard } from './receiving-limit.guard.js';
 import { ReadyView, ReceivedView } from './receiving.view.js';
 
 @ApiTags('Intake')

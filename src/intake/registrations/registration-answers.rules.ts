@@ -1,5 +1,5 @@
-import type { Submission, SubmittedAnswer } from '../submission.js';
-import type { FieldPart } from './registration.order.rules.js';
+import type { Submission, SubmittedAnswer } from '../parsing/submission.rules.js';
+import type { FieldPart } from '../model/registration-order.rules.js';
 
 /**
  * Returns the answers of a registration after a submission. A complete submission replaces all answers. A partial

@@ -1,8 +1,8 @@
-import type { SqlClient } from '../../database/sql.js';
-import type { RemoteState } from '../connectors/connector.js';
-import { entriesAt, readJson } from '../connectors/json.reading.js';
-import type { Submission } from '../submission.js';
-import type { AskedConnection } from './sender.apis.js';
+import type { SqlClient } from '../../database/connections/sql.client.js';
+import type { RemoteState } from '../parsing/connector.rules.js';
+import { entriesAt, readJson } from '../parsing/json-values.rules.js';
+import type { Submission } from '../parsing/submission.rules.js';
+import type { AskedConnection } from './provider-api.client.js';
 
 /** A connection whose provider's list must be compared. */
 export interface ReconciledConnection extends AskedConnection {

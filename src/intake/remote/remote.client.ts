@@ -2,8 +2,8 @@ import { lookup } from 'node:dns';
 import { request as requestPlain, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import { request as requestEncrypted } from 'node:https';
 import type { LookupFunction } from 'node:net';
-import { readJson, readUtf8 } from '../connectors/json.reading.js';
-import { type AllowedOrigins, isPublicAddress, numericHost } from './remote.address.js';
+import { readJson, readUtf8 } from '../parsing/json-values.rules.js';
+import { type AllowedOrigins, isPublicAddress, numericHost } from './remote-address.rules.js';
 
 /** Result of a request to a provider. Failures are results and not exceptions, because they are expected. */
 export type RemoteAnswer =
@@ -44,7 +44,7 @@ export class RemoteClient {
     this.maxBytes = limits.maxBytes ?? 8 * 1024 * 1024;
   }
 
-  /** Fetches JSON from an address that `remote.address.ts` checked. `headers` contain the token. */
+  /** Fetches JSON from an address that `remote-address.rules.ts` checked. `headers` contain the token. */
   async get(url: URL, headers: Readonly<Record<string, string>>): Promise<RemoteAnswer> {
     const mayBePrivate = this.limits.allowed.has(url.origin);
     const host = numericHost(url);

@@ -1,9 +1,9 @@
 import { Body, Controller, Get, HttpCode, Post, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import type { Actor } from '../../common/actor/actor.js';
+import type { Actor } from '../../common/actor/actor.constants.js';
 import { ListReader } from '../../common/lists/list.reader.js';
-import type { ListRequest } from '../../common/lists/list.request.js';
+import type { ListRequest } from '../../common/lists/list-request.rules.js';
 import {
   ExportOf,
   type ExportRequest,
@@ -11,11 +11,11 @@ import {
   ListOf,
   ListRoute,
   sendExport,
-} from '../../common/lists/list.routes.js';
-import { ApiProblems } from '../../common/openapi/refusals.decorator.js';
-import { CurrentActor, RecordId } from '../../common/requests/request.decorators.js';
-import { Access } from '../../identity/access.decorators.js';
-import { LockComparisonService } from './lock.comparison.service.js';
+} from '../../common/lists/list-route.decorator.js';
+import { ApiProblems } from '../../common/openapi/api-problems.decorator.js';
+import { CurrentActor, RecordId } from '../../common/http/request.decorator.js';
+import { Access } from '../../identity/access/access.decorator.js';
+import { LockComparisonService } from './lock-comparison.service.js';
 import { CreateReportLock, UnlockReport } from './report-lock.dto.js';
 import { reportLockList } from './report-lock.list.js';
 import { ReportLocksService } from './report-lock.service.js';

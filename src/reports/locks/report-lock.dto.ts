@@ -1,6 +1,6 @@
 import { IsIn, IsObject, IsOptional, Matches, ValidateIf } from 'class-validator';
-import { LongText } from '../../common/validation/field.decorators.js';
-import { REPORTS } from '../report.catalogue.js';
+import { LongText } from '../../common/validation/field.decorator.js';
+import { REPORTS } from '../engine/report-catalogue.registry.js';
 
 /** The report and the month to lock. */
 export class CreateReportLock {

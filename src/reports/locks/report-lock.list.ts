@@ -1,5 +1,5 @@
-import { defineList } from '../../common/lists/list.definition.js';
-import { REPORTS } from '../report.catalogue.js';
+import { defineList } from '../../common/lists/list-definition.rules.js';
+import { REPORTS } from '../engine/report-catalogue.registry.js';
 
 /** The list of locks: filters, sorts and columns. Served by report_lock_month_idx and report_lock_locked_at_idx. */
 export const reportLockList = defineList({

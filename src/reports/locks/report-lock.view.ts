@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { ColumnKind, RecordSource, ReportCell } from '../report.definition.js';
+import type { ColumnKind, RecordSource, ReportCell } from '../definition/report-definition.rules.js';
 
 const CELL = { oneOf: [{ type: 'string' }, { type: 'number' }], nullable: true };
 

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ReportsModule } from '../reports.module.js';
-import { LockComparisonService } from './lock.comparison.service.js';
+import { LockComparisonService } from './lock-comparison.service.js';
 import { ReportLockController } from './report-lock.controller.js';
 import { ReportLock } from './report-lock.entity.js';
 import { ReportLocksService } from './report-lock.service.js';

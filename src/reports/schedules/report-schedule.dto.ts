@@ -1,9 +1,9 @@
 import { PartialType } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsInt, IsObject, IsOptional, Matches, Max, Min, ValidateIf } from 'class-validator';
-import { type Language, LANGUAGES } from '../../common/reference/languages.js';
-import { IsSingleLine, TimeZone, Trimmed } from '../../common/validation/field.decorators.js';
-import { REPORTS } from '../report.catalogue.js';
-import { REPORT_FORMATS, type ReportFormat } from '../report.definition.js';
+import { type Language, LANGUAGES } from '../../common/reference/languages.constants.js';
+import { IsSingleLine, TimeZone, Trimmed } from '../../common/validation/field.decorator.js';
+import { REPORTS } from '../engine/report-catalogue.registry.js';
+import { REPORT_FORMATS, type ReportFormat } from '../definition/report-definition.rules.js';
 
 const REPORT_NAMES = REPORTS.map(({ name }) => name);
 

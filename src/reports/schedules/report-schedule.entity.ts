@@ -1,6 +1,6 @@
 import { Column, Entity, Index } from 'typeorm';
-import { RecordEntity } from '../../database/record.entity.js';
-import type { RecordKind } from '../../database/record.store.js';
+import { RecordEntity } from '../../database/records/record.entity.js';
+import type { RecordKind } from '../../database/records/record.store.js';
 
 /** A schedule that makes a report again and again. */
 @Entity('report_schedule')

@@ -1,5 +1,5 @@
-import { defineList, type ListDefinition } from '../../common/lists/list.definition.js';
-import { REPORTS } from '../report.catalogue.js';
+import { defineList, type ListDefinition } from '../../common/lists/list-definition.rules.js';
+import { REPORTS } from '../engine/report-catalogue.registry.js';
 import { RUN_OUTCOMES } from './report-schedule-run.entity.js';
 
 /**

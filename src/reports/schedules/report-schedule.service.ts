@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import type { Actor } from '../../common/actor/actor.js';
-import { AGENCY_ZONE } from '../../common/clock/agency.zone.js';
+import type { Actor } from '../../common/actor/actor.constants.js';
+import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { type FieldError, invalid } from '../../common/errors/domain.errors.js';
 import { ListReader, type Page } from '../../common/lists/list.reader.js';
-import type { ListRequest } from '../../common/lists/list.request.js';
+import type { ListRequest } from '../../common/lists/list-request.rules.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import {
   archiveRecord,
@@ -14,19 +14,19 @@ import {
   newRecord,
   restoreRecord,
   updateRecord,
-} from '../../database/record.store.js';
-import { LANGUAGES } from '../../common/reference/languages.js';
-import { escapePointer } from '../../common/validation/text.inspection.js';
-import { SqlClient } from '../../database/sql.js';
-import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
+} from '../../database/records/record.store.js';
+import { LANGUAGES } from '../../common/reference/languages.constants.js';
+import { escapePointer } from '../../common/validation/text-inspection.rules.js';
+import { SqlClient } from '../../database/connections/sql.client.js';
+import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import type { CreateReportSchedule, UpdateReportSchedule } from './report-schedule.dto.js';
 import { REPORT_SCHEDULE, type ReportSchedule } from './report-schedule.entity.js';
 import { reportScheduleList, reportScheduleRunList, buildScheduleRunList } from './report-schedule.list.js';
 import type { ReportScheduleRunView, ReportScheduleView } from './report-schedule.view.js';
-import { makesTheSame, wrongIn } from './schedule.check.rules.js';
-import { insertRun, setNextDue } from './schedule.claim.queries.js';
+import { makesTheSame, wrongIn } from './schedule-validation.rules.js';
+import { insertRun, setNextDue } from './schedule-claims.queries.js';
 import { ScheduleRunner } from './schedule.runner.js';
-import { nextDueTime, normalisedCron } from './schedule.times.rules.js';
+import { nextDueTime, normalisedCron } from './due-times.rules.js';
 
 /** Manages the schedules of reports. */
 @Injectable()

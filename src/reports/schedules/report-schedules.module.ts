@@ -5,7 +5,7 @@ import { ReportScheduleController } from './report-schedule.controller.js';
 import { ReportSchedule } from './report-schedule.entity.js';
 import { ReportScheduleRun } from './report-schedule-run.entity.js';
 import { ReportSchedulesService } from './report-schedule.service.js';
-import { ScheduleClaimsService } from './schedule.claims.js';
+import { ScheduleClaimsService } from './schedule-claims.service.js';
 import { ScheduleRunner } from './schedule.runner.js';
 
 /** Makes reports into a folder by their schedules. */

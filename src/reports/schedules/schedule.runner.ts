@@ -1,22 +1,22 @@
 import { rm } from 'node:fs/promises';
 import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { Pool, PoolClient } from 'pg';
-import { Clock } from '../../common/clock/clock.js';
+import { Clock } from '../../common/time/clock.service.js';
 import { CodedError } from '../../common/errors/domain.errors.js';
-import { JobRegistry } from '../../common/jobs/jobs.js';
-import { loggedError } from '../../common/logging/logged.error.js';
+import { JobRegistry } from '../../common/jobs/job.registry.js';
+import { loggedError } from '../../common/observability/logged-error.rules.js';
 import { SETTINGS } from '../../config/config.module.js';
-import type { Settings } from '../../config/settings.js';
-import { beginWithFreeAdvisoryLock } from '../../database/advisory-lock.queries.js';
-import { POOL } from '../../database/pool.token.js';
-import { SqlClient } from '../../database/sql.js';
-import { UnitOfWork } from '../../database/unit-of-work.js';
-import { SYSTEM } from '../../common/actor/actor.js';
-import { ALL } from '../report.document.js';
-import { ReportReader } from '../report.reader.js';
-import { reportNamed, requestAt } from './schedule.check.rules.js';
-import { ScheduleClaimsService } from './schedule.claims.js';
-import { getFailureCode, ScheduleFolder, computeSha256 } from './schedule.folder.js';
+import type { Settings } from '../../config/settings.factory.js';
+import { beginWithFreeAdvisoryLock } from '../../database/connections/advisory-lock-transaction.queries.js';
+import { POOL } from '../../database/connections/database-pool.constants.js';
+import { SqlClient } from '../../database/connections/sql.client.js';
+import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import { SYSTEM } from '../../common/actor/actor.constants.js';
+import { ALL } from '../definition/report-document.rules.js';
+import { ReportReader } from '../engine/report.reader.js';
+import { reportNamed, requestAt } from './schedule-validation.rules.js';
+import { ScheduleClaimsService } from './schedule-claims.service.js';
+import { getFailureCode, ScheduleFolder, computeSha256 } from './schedule-folder.store.js';
 import {
   endDone,
   endFailed,
@@ -30,7 +30,7 @@ import {
   surplusFiles,
   takeUp,
   type TakenRun,
-} from './schedule.run.queries.js';
+} from './schedule-runs.queries.js';
 
 /** The number of attempts after which a run has failed. */
 export const MAX_ATTEMPTS = 8;

@@ -1,0 +1,48 @@
+import { conflict, invalid } from '../../common/errors/domain.errors.js';
+import { todayIn } from '../../common/time/calendar-dates.rules.js';
+import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
+import type { Activity } from '../activity.entity.js';
+import { assertItemsInside } from './programme/programme-clashes.policy.js';
+
+/**
+ * Rejects new days or a new time zone that conflict with the facts already recorded about the delegation. The argument
+ * is the delegation as it will be; its row must be locked.
+ * @throws 409 with the items or seminars that would be outside its days, or when attendance has already been recorded;
+ * 422
+ */
+export async function assertDates(tx: Tx, after: Activity): Promise<void> {
+  const today = todayIn(after.timezone, tx.now);
+  if (after.status === 'completed' && after.endsOn > today) {
+    const detail = `endsOn cannot be ${after.endsOn}, because the delegation is completed and must be over.`;
+    throw invalid([{ pointer: '/endsOn', code: 'activity.not_over', detail }], 'activity.not_over');
+  }
+  if (after.startsOn > today) await assertNobodyAttended(tx, after);
+  await assertItemsInside(tx, after);
+  await assertSeminarsInside(tx, after);
+}
+
+/** Rejects a start in the future when the attendance of a participant has already been recorded. */
+async function assertNobodyAttended(tx: Tx, { id, startsOn }: Activity): Promise<void> {
+  const seen = await tx.sql.first<{ id: string; fullName: string }>(
+    `SELECT dp.id, k.full_name AS "fullName" FROM delegation_participant dp JOIN contact k ON k.id = dp.contact_id
+     WHERE dp.activity_id = $1 AND dp.archived_at IS NULL AND dp.status IN ('attended', 'no_show') ORDER BY dp.id LIMIT 1`,
+    [id],
+  );
+  if (!seen) return;
+  const detail = `startsOn cannot be ${startsOn}, because the attendance of ${seen.fullName} has already been recorded.`;
+  const code = 'delegation.attended_already';
+  throw conflict(code, detail, [{ pointer: '/startsOn', code, detail }], { existing: seen });
+}
+
+async function assertSeminarsInside(tx: Tx, { id, startsOn, endsOn }: Activity): Promise<void> {
+  const astray = await tx.sql.queryAll<{ id: string; reference: string; title: string }>(
+    `SELECT id, reference, title FROM activity WHERE parent_id = $1 AND archived_at IS NULL AND status <> 'cancelled'
+       AND (starts_on < $2::date OR ends_on > $3::date) ORDER BY starts_on, id`,
+    [id, startsOn, endsOn],
+  );
+  if (astray.length === 0) return;
+  const names = astray.map(({ reference, title }) => `${reference} "${title}"`).join(', ');
+  const detail = `These seminars would be outside the days of the delegation; move or cancel them first: ${names}.`;
+  const code = 'delegation.seminar_outside';
+  throw conflict(code, detail, [{ pointer: '/endsOn', code, detail }], { seminars: astray });
+}

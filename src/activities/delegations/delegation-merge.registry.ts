@@ -1,0 +1,34 @@
+import { declareMergeRelations } from '../../companies/merge/merge-relations.registry.js';
+import { mergeParticipants } from './participants/participant-merge.store.js';
+
+declareMergeRelations([
+  {
+    target: 'company',
+    table: 'activity',
+    column: 'sender_company_id',
+    label: 'delegations',
+    record: { entityType: 'activity', entityTypeColumn: 'kind' },
+  },
+  {
+    target: 'company',
+    table: 'delegation_host',
+    column: 'company_id',
+    label: 'delegations',
+    uniqueWith: ['activity_id'],
+    parent: { table: 'activity', column: 'activity_id', entityType: 'delegation', field: 'hostCompanyIds' },
+  },
+  {
+    target: 'company',
+    table: 'delegation_participant',
+    column: 'company_id',
+    label: 'participants',
+    record: { entityType: 'delegation_participant' },
+  },
+  {
+    target: 'contact',
+    table: 'delegation_participant',
+    column: 'contact_id',
+    label: 'participations',
+    move: mergeParticipants,
+  },
+]);

@@ -1,0 +1,28 @@
+import type { DelegationParticipant } from './participant.entity.js';
+import { isExpected } from './participant-statuses.rules.js';
+
+/** The fields that are combined when one person has two rows on one delegation. */
+type Row = Pick<DelegationParticipant, 'role' | 'status' | 'companyId' | 'title' | 'notes' | 'archivedAt'>;
+
+/**
+ * Combines two participants of one delegation who are the same person. The values of the survivor count, unless only
+ * the other row is not archived, declined or cancelled. A head stays head, and an attendance stays recorded. Empty
+ * fields are filled from the other row.
+ */
+export function combineParticipants(survivor: Row, other: Row): Row {
+  const [first, second] = takesPart(other) && !takesPart(survivor) ? [other, survivor] : [survivor, other];
+  const ledIt = takesPart(second) && second.role === 'head';
+  const wasThere = takesPart(second) && second.status === 'attended';
+  return {
+    role: ledIt ? 'head' : first.role,
+    status: wasThere ? 'attended' : first.status,
+    archivedAt: first.archivedAt,
+    companyId: survivor.companyId ?? other.companyId,
+    title: survivor.title ?? other.title,
+    notes: survivor.notes ?? other.notes,
+  };
+}
+
+function takesPart({ status, archivedAt }: Row): boolean {
+  return archivedAt === null && isExpected(status);
+}

@@ -1,0 +1,76 @@
+import { auditCombined } from '../../../companies/merge/record-merge.store.js';
+import type { MoveCount } from '../../../companies/merge/merge-relations.registry.js';
+import { lockRecord, updateRecord } from '../../../database/records/record.store.js';
+import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
+import { combineParticipants } from '../model/participant-combination.rules.js';
+import { type DelegationParticipant, PARTICIPANT } from '../model/participant.entity.js';
+import { replaceInProgramme } from '../programme/programme-relations.store.js';
+
+/**
+ * Moves the participations of one contact to another. A person who was on a delegation twice is on it once afterwards.
+ * The programme items and travel details of both participants are combined.
+ */
+export async function mergeParticipants(tx: Tx, from: string, to: string): Promise<MoveCount> {
+  const rows = await tx.sql.queryAll<{ id: string; twinId: string | null }>(
+    `SELECT gone.id, kept.id AS "twinId" FROM delegation_participant gone
+       LEFT JOIN delegation_participant kept ON kept.activity_id = gone.activity_id AND kept.contact_id = $2
+     WHERE gone.contact_id = $1 ORDER BY gone.id`,
+    [from, to],
+  );
+  const count: MoveCount = { moved: 0, combined: 0 };
+  for (const { id, twinId } of rows) {
+    const participant = await lockRecord(tx, PARTICIPANT, id);
+    if (twinId === null) {
+      await updateRecord(tx, PARTICIPANT, participant, { set: { contactId: to } });
+      count.moved++;
+    } else {
+      await combine(tx, await lockRecord(tx, PARTICIPANT, twinId), participant);
+      count.combined++;
+    }
+  }
+  return count;
+}
+
+async function combine(tx: Tx, kept: DelegationParticipant, gone: DelegationParticipant): Promise<void> {
+  const set = combineParticipants(kept, gone);
+  await combineTravelDetails(tx, gone.id, kept.id);
+  await replaceInProgramme(tx, gone.id, kept.id);
+  // The row is archived before it is deleted. Its history then ends with the archiving, and a head leaves the unique
+  // index before the survivor becomes head.
+  await tx.sql.execute('UPDATE delegation_participant SET archived_at = $2, updated_at = $2 WHERE id = $1', [
+    gone.id,
+    tx.now,
+  ]);
+  const removed = await tx.sql.queryAll<{ row: Record<string, unknown> }>(
+    'DELETE FROM delegation_participant AS gone WHERE id = $1 RETURNING to_jsonb(gone) AS row',
+    [gone.id],
+  );
+  const said = removed.map(({ row }) => ({ ...row, archived_at: gone.archivedAt }));
+  await auditCombined(tx, { target: 'contact', label: 'participations' }, kept.contactId, said);
+  await updateRecord(tx, PARTICIPANT, kept, { set, action: 'combined' });
+}
+
+/**
+ * Combines the travel details; the values of the survivor count, and empty fields are filled. Their content is not
+ * written to the audit trail.
+ */
+async function combineTravelDetails(tx: Tx, from: string, to: string): Promise<void> {
+  const fields = [
+    'passport_name',
+    'passport_number',
+    'passport_country',
+    'passport_expires_on',
+    'born_on',
+    'dietary',
+    'access_needs',
+    'emergency_contact',
+  ];
+  const both = ['participant_id', 'updated_at', 'updated_by', ...fields].join(', ');
+  await tx.sql.execute(
+    `WITH gone AS (DELETE FROM travel_detail WHERE participant_id = $1 RETURNING *)
+     INSERT INTO travel_detail AS kept (${both})
+     SELECT ${both.replace('participant_id', '$2::uuid')} FROM gone ON CONFLICT (participant_id)
+     DO UPDATE SET ${fields.map((field) => `${field} = coalesce(kept.${field}, EXCLUDED.${field})`).join(', ')}`,
+    [from, to],
+  );
+}

@@ -1,0 +1,167 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../../common/actor/actor.constants.js';
+import { wrongChange } from '../../../common/errors/domain.errors.js';
+import { readRecord } from '../../../common/lists/record.reader.js';
+import { todayIn } from '../../../common/time/calendar-dates.rules.js';
+import { lockCompanies } from '../../../companies/companies/company.queries.js';
+import { lockContacts } from '../../../companies/contacts/contact.queries.js';
+import {
+  archiveRecord,
+  insertRecord,
+  lockLive,
+  lockRecord,
+  newRecord,
+  type RecordKind,
+  restoreRecord,
+  updateRecord,
+} from '../../../database/records/record.store.js';
+import { assertReferences } from '../../../database/records/record-references.policy.js';
+import { type Tx, UnitOfWork } from '../../../database/transactions/unit-of-work.transaction.js';
+import { type Activity, KINDS } from '../../activity.entity.js';
+import type { CreateParticipant, UpdateParticipant } from './participant.dto.js';
+import { type DelegationParticipant, PARTICIPANT } from '../model/participant.entity.js';
+import { buildParticipantList } from './participant.list.js';
+import { assertNotCancelled, assertSingleHead, assertNotListed } from './participant.policy.js';
+import { isExpected, participantErrors } from '../model/participant-statuses.rules.js';
+import type { DelegationParticipantView } from './participant.view.js';
+import { assertNoProgrammeClashes } from '../programme/programme-clashes.policy.js';
+
+/**
+ * Adds, updates, archives and restores the participants of delegations. Every change locks the delegation first, so
+ * that changes of one delegation run one after the other. Otherwise two heads or clashes in the programme could arise.
+ */
+@Injectable()
+export class ParticipantsService {
+  constructor(private readonly work: UnitOfWork) {}
+
+  /**
+   * Adds a participant.
+   * @throws 404, 409 for a person who is already on the delegation, for a second head or for a clash in the programme,
+   * 422
+   */
+  create(
+    delegationId: string,
+    body: CreateParticipant,
+    actor: Actor,
+    id: string = uuidv7(),
+  ): Promise<DelegationParticipantView> {
+    return this.work.run(actor, async (tx) => {
+      await lockPeople(tx, body);
+      const delegation = await lockLive(tx, KINDS.delegation, delegationId);
+      const participant: DelegationParticipant = {
+        ...newRecord(tx, id),
+        activityId: delegationId,
+        contactId: body.contactId,
+        companyId: body.companyId ?? null,
+        role: body.role ?? 'member',
+        status: body.status ?? 'invited',
+        title: body.title ?? null,
+        notes: body.notes ?? null,
+      };
+      await assertReferences(tx, [
+        { table: 'contact', id: participant.contactId, pointer: '/contactId' },
+        { table: 'company', id: participant.companyId, pointer: '/companyId' },
+      ]);
+      assertStatus(tx, delegation, participant);
+      assertNotCancelled(delegation, participant);
+      await assertNotListed(tx, participant);
+      await assertSingleHead(tx, participant);
+      await insertRecord(tx, PARTICIPANT, participant);
+      await assertNoClashes(tx, delegation, participant);
+      return view(tx, delegationId, id);
+    });
+  }
+
+  /** Updates a participant. @throws 404, 409 for a second head or a clash in the programme, 412, 422 */
+  update(
+    delegationId: string,
+    id: string,
+    body: UpdateParticipant,
+    ifMatch: number | undefined,
+    actor: Actor,
+  ): Promise<DelegationParticipantView> {
+    return this.work.run(actor, async (tx) => {
+      await lockCompanies(tx.sql, [body.companyId]);
+      const delegation = await lockLive(tx, KINDS.delegation, delegationId);
+      const participant = await lockLive(tx, participantsIn(delegationId), id, ifMatch);
+      const before = { ...participant };
+      const status = body.status === null ? 'invited' : (body.status ?? before.status);
+      const after: DelegationParticipant = { ...participant, ...body, status };
+      const companyId = after.companyId === before.companyId ? null : after.companyId;
+      await assertReferences(tx, [{ table: 'company', id: companyId, pointer: '/companyId' }]);
+      assertStatus(tx, delegation, after, before);
+      if (status !== before.status) assertNotCancelled(delegation, after);
+      await assertSingleHead(tx, after);
+      await updateRecord(tx, PARTICIPANT, participant, { set: { ...body, status } });
+      if (!isExpected(before.status)) await assertNoClashes(tx, delegation, after);
+      return view(tx, delegationId, id);
+    });
+  }
+
+  /** Archives a participant that was entered by mistake. @throws 404, 409 when the delegation is archived, 412 */
+  archive(
+    delegationId: string,
+    id: string,
+    ifMatch: number | undefined,
+    actor: Actor,
+  ): Promise<DelegationParticipantView> {
+    return this.work.run(actor, async (tx) => {
+      await lockLive(tx, KINDS.delegation, delegationId);
+      await archiveRecord(tx, participantsIn(delegationId), id, ifMatch);
+      return view(tx, delegationId, id);
+    });
+  }
+
+  /** Restores an archived participant. @throws 404, 409 for the same reasons as when a participant is added, 412 */
+  restore(
+    delegationId: string,
+    id: string,
+    ifMatch: number | undefined,
+    actor: Actor,
+  ): Promise<DelegationParticipantView> {
+    return this.work.run(actor, async (tx) => {
+      const delegation = await lockLive(tx, KINDS.delegation, delegationId);
+      const participant = await lockRecord(tx, participantsIn(delegationId), id, ifMatch);
+      if (!participant.archivedAt) return view(tx, delegationId, id);
+      assertNotCancelled(delegation, participant);
+      await assertSingleHead(tx, participant);
+      await restoreRecord(tx, participantsIn(delegationId), id);
+      await assertNoClashes(tx, delegation, participant);
+      return view(tx, delegationId, id);
+    });
+  }
+}
+
+/**
+ * Returns the record kind of the participants of one delegation. The participants of other delegations are not found
+ * through it.
+ */
+export function participantsIn(activityId: string): RecordKind<DelegationParticipant> {
+  return { ...PARTICIPANT, only: { activityId } };
+}
+
+/** Waits for the end of a merge of the person or company before any row is locked for which that merge would wait. */
+async function lockPeople(tx: Tx, { contactId, companyId }: CreateParticipant): Promise<void> {
+  await lockCompanies(tx.sql, [companyId]);
+  await lockContacts(tx.sql, [contactId]);
+}
+
+function assertStatus(
+  tx: Tx,
+  delegation: Activity,
+  { status: to }: DelegationParticipant,
+  before?: DelegationParticipant,
+): void {
+  const today = todayIn(delegation.timezone, tx.now);
+  const errors = participantErrors({ from: before?.status, to, delegation, today });
+  if (errors.length > 0) throw wrongChange(errors);
+}
+
+async function assertNoClashes(tx: Tx, delegation: Activity, { id, status }: DelegationParticipant): Promise<void> {
+  if (isExpected(status)) await assertNoProgrammeClashes(tx, delegation, [id]);
+}
+
+function view(tx: Tx, delegationId: string, id: string): Promise<DelegationParticipantView> {
+  return readRecord(tx.sql, buildParticipantList(delegationId), PARTICIPANT.name, id, tx.actor);
+}

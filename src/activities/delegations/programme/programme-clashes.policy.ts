@@ -1,0 +1,197 @@
+import { conflict, type FieldError } from '../../../common/errors/domain.errors.js';
+import { localTime } from '../../../common/time/local-times.rules.js';
+import { acquireAdvisoryLock } from '../../../database/transactions/advisory-lock.queries.js';
+import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
+import type { Activity } from '../../activity.entity.js';
+import { COMING, TAKES_PART } from './programme.list.js';
+import {
+  type Clash,
+  clashesAmong,
+  findClashes,
+  type ClashCode,
+  hostClashes,
+  itemTimeErrors,
+  type Slot,
+} from './programme-clashes.rules.js';
+
+/** The fields of the delegation on which the checks of its programme depend. Its row must be locked. */
+type Delegation = Pick<Activity, 'id' | 'timezone' | 'startsOn' | 'endsOn' | 'status' | 'archivedAt'>;
+
+/** An item with its delegation, which may be another one when the items of a host are compared. */
+interface StoredSlot extends Slot {
+  delegationId: string;
+  reference: string;
+}
+
+const SLOT = `SELECT p.id, p.title, p.starts_at AS "startsAt", p.ends_at AS "endsAt", p.travel_minutes AS "travelMinutes",
+  p.host_company_id AS "hostCompanyId", p.activity_id AS "delegationId", a.reference`;
+
+const TAKES_PLACE = `p.status = 'planned' AND p.archived_at IS NULL`;
+
+/** Maximum number of clashes in one error, and of names in one sentence. */
+const MAX_REPORTED_CLASHES = 20;
+const MAX_NAMES = 4;
+
+const POINTERS: Record<ClashCode, string> = {
+  'programme.overlap': '/startsAt',
+  'programme.travel_does_not_fit': '/travelMinutes',
+  'programme.host_overlap': '/hostCompanyId',
+};
+
+/**
+ * Rejects an item, as it is now stored, that has a participant in two places or leaves too little travel time. The
+ * delegation must be locked.
+ * @throws 409 with both items and the people
+ */
+export async function assertNoPeopleClashes(tx: Tx, delegation: Delegation, itemId: string): Promise<void> {
+  const slots = await readSlots(tx, delegation.id);
+  const item = slots.find(({ id }) => id === itemId);
+  if (item) await throwClashes(tx, delegation, findClashes(item, slots));
+}
+
+/**
+ * Rejects an item, as it is now stored, whose host has another item at the same time, in any delegation. An advisory
+ * lock on the host makes such checks run one after the other.
+ * @throws 409 with both items
+ */
+export async function assertNoHostClashes(tx: Tx, delegation: Delegation, itemId: string): Promise<void> {
+  if (visitsNobody(delegation)) return;
+  const item = (await readSlots(tx, delegation.id)).find(({ id }) => id === itemId);
+  if (item?.hostCompanyId) await throwClashes(tx, delegation, await findHostClashes(tx, item));
+}
+
+/**
+ * Rejects a delegation whose programme has clashes. With `participantIds` only these participants are checked, which is
+ * enough after participants were added or now come after all. Without it every participant and host is checked, which
+ * is needed after the delegation was restored or is no longer cancelled. The delegation must be locked.
+ * @throws 409 with the items and the people
+ */
+export async function assertNoProgrammeClashes(
+  tx: Tx,
+  delegation: Delegation,
+  participantIds?: string[],
+): Promise<void> {
+  const slots = await readSlots(tx, delegation.id);
+  const clashes = clashesAmong(slots, participantIds && new Set(participantIds));
+  if (!participantIds && !visitsNobody(delegation)) {
+    // The hosts are locked in one order, so that two delegations with the same hosts do not wait for each other.
+    for (const item of slots.toSorted((a, b) => ((a.hostCompanyId ?? '') < (b.hostCompanyId ?? '') ? -1 : 1))) {
+      if (!item.hostCompanyId) continue;
+      // Two items of this delegation each find the other; such a clash is reported once.
+      const own = (slot: Slot) => slot.id !== item.id && slots.some(({ id }) => id === slot.id);
+      clashes.push(...(await findHostClashes(tx, item)).filter(({ first }) => !own(first)));
+    }
+  }
+  await throwClashes(tx, delegation, clashes);
+}
+
+/**
+ * Rejects days or a time zone of a delegation that leave items of its programme outside. The argument is the delegation
+ * as it will be.
+ * @throws 409 `delegation.programme_outside` with these items
+ */
+export async function assertItemsInside(tx: Tx, delegation: Delegation): Promise<void> {
+  const slots = await readSlots(tx, delegation.id);
+  const astray = slots.filter((slot) => itemTimeErrors(slot, delegation).length > 0);
+  if (astray.length === 0) return;
+  const names = astray.slice(0, MAX_NAMES).map((slot) => told(slot, delegation));
+  const detail = `These items of the programme would be outside the days of the delegation; move or cancel them first: ${listed(names, astray.length)}.`;
+  const code = 'delegation.programme_outside';
+  const items = astray
+    .slice(0, MAX_REPORTED_CLASHES)
+    .map(({ id, title, startsAt, endsAt }) => ({ id, title, startsAt, endsAt }));
+  throw conflict(code, detail, [{ pointer: '/endsOn', code, detail }], { items });
+}
+
+/** Reads the items of a delegation that take place, with the participants who come. */
+async function readSlots(tx: Tx, delegationId: string): Promise<StoredSlot[]> {
+  return tx.sql.queryAll<StoredSlot>(
+    `${SLOT}, ARRAY(SELECT dp.id::text FROM delegation_participant dp WHERE ${COMING} AND ${TAKES_PART} ORDER BY dp.id) AS people
+     FROM programme_item p JOIN activity a ON a.id = p.activity_id
+     WHERE p.activity_id = $1 AND ${TAKES_PLACE} ORDER BY p.starts_at, p.id`,
+    [delegationId],
+  );
+}
+
+/**
+ * Returns the clashes of an item with other items of its host. The index programme_item_host_company_id_idx serves this
+ * query.
+ */
+async function findHostClashes(tx: Tx, item: StoredSlot): Promise<Clash[]> {
+  // This lock is the last one that a transaction takes, so a transaction that has it never waits for another.
+  await acquireAdvisoryLock(tx.sql, `programme.host ${item.hostCompanyId}`);
+  const others = await tx.sql.queryAll<StoredSlot>(
+    `${SLOT}, '{}'::text[] AS people FROM programme_item p JOIN activity a ON a.id = p.activity_id
+     WHERE p.host_company_id = $1 AND p.starts_at < $2 AND p.ends_at > $3 AND ${TAKES_PLACE}
+       AND a.status <> 'cancelled' AND a.archived_at IS NULL ORDER BY p.starts_at, p.id`,
+    [item.hostCompanyId, item.endsAt, item.startsAt],
+  );
+  return hostClashes(item, others);
+}
+
+/** Tells whether a delegation does not take place, so that it never occupies a host. */
+function visitsNobody({ status, archivedAt }: Delegation): boolean {
+  return status === 'cancelled' || archivedAt !== null;
+}
+
+async function throwClashes(tx: Tx, delegation: Delegation, clashes: Clash[]): Promise<void> {
+  if (clashes.length === 0) return;
+  const shown = clashes.slice(0, MAX_REPORTED_CLASHES);
+  const names = await readNames(tx, shown);
+  const errors = shown.map((clash): FieldError => {
+    return { pointer: POINTERS[clash.code], code: clash.code, detail: sentence(clash, delegation, names) };
+  });
+  const members = shown.map(({ code, first, second, people, minutesMissing }) => ({
+    code,
+    items: ([first, second] as StoredSlot[]).map(({ id, title, startsAt, endsAt, delegationId, reference }) => {
+      return { id, title, startsAt, endsAt, delegationId, delegationReference: reference };
+    }),
+    participants: people.map((id) => ({ id, fullName: names.get(id) })),
+    minutesMissing,
+  }));
+  throw conflict(errors[0]!.code, errors.map(({ detail }) => detail).join(' '), errors, { clashes: members });
+}
+
+function sentence(
+  { code, first, second, people, minutesMissing }: Clash,
+  at: Delegation,
+  names: Map<string, string>,
+): string {
+  const [one, other] = [told(first as StoredSlot, at), told(second as StoredSlot, at)];
+  if (code === 'programme.host_overlap')
+    return `hostCompanyId would receive two visits at the same time: ${one} and ${other}.`;
+  const who = listed(
+    people.slice(0, MAX_NAMES).map((id) => names.get(id)!),
+    people.length,
+  );
+  return code === 'programme.overlap'
+    ? `${one} and ${other} overlap for ${who}.`
+    : `The travel from ${one} to ${other} takes ${second.travelMinutes} minutes, ${minutesMissing} more than available, for ${who}.`;
+}
+
+/**
+ * Returns the text for an item in a sentence, with its local time. An item of another delegation has the reference of
+ * that delegation.
+ */
+function told(slot: StoredSlot, { id, timezone }: Delegation): string {
+  const [start, end] = [localTime(slot.startsAt, timezone), localTime(slot.endsAt, timezone)];
+  const day = end.slice(0, 10) === start.slice(0, 10) ? '' : `${end.slice(0, 10)} `;
+  const of = slot.delegationId === id ? '' : ` of ${slot.reference}`;
+  return `"${slot.title}"${of} (${start.slice(0, 10)} ${start.slice(11, 16)}–${day}${end.slice(11, 16)})`;
+}
+
+/** Returns a text such as `a, b and 3 more`. */
+function listed(names: readonly string[], total: number): string {
+  const more = total - names.length;
+  return more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ');
+}
+
+async function readNames(tx: Tx, clashes: readonly Clash[]): Promise<Map<string, string>> {
+  const ids = [...new Set(clashes.flatMap(({ people }) => people))];
+  const rows = await tx.sql.queryAll<{ id: string; name: string }>(
+    `SELECT dp.id, k.full_name AS name FROM delegation_participant dp JOIN contact k ON k.id = dp.contact_id
+     WHERE dp.id = ANY($1::uuid[])`,
+    [ids],
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { RenderWorker } from '../../../common/documents/render.worker.js';
+import { notFound } from '../../../common/errors/domain.errors.js';
+import { SqlClient } from '../../../database/connections/sql.client.js';
+import { PARTICIPANT } from '../model/participant.entity.js';
+import { programmeCalendar } from './programme-icalendar.factory.js';
+import type { draw } from './programme-render.worker.js';
+import { programmeFacts } from './programme-facts.queries.js';
+import type { PrintLanguage } from './i18n/programme-pdf.constants.js';
+
+/** A file with a programme. */
+export interface ProgrammeFile {
+  /** For example `DEL-2015-0001-programme.pdf`. */
+  name: string;
+  content: Buffer;
+}
+
+/** Creates the files of a delegation's programme: the calendar and the printed programme. */
+@Injectable()
+export class ProgrammeFilesService {
+  constructor(
+    private readonly sql: SqlClient,
+    private readonly drawings: RenderWorker,
+  ) {}
+
+  /** Returns the programme as iCalendar, limited to one participant if given. @throws 404 */
+  async calendar(delegationId: string, participantId?: string): Promise<string> {
+    const facts = await programmeFacts(this.sql, delegationId);
+    if (participantId === undefined) return programmeCalendar(facts);
+    const person = facts.people.find(({ id }) => id === participantId);
+    if (!person) throw notFound(PARTICIPANT.name, participantId);
+    return programmeCalendar(facts, person);
+  }
+
+  /** Returns the programme as PDF. @throws 404, 503 `service.drawing_busy` */
+  async renderPdf(delegationId: string, language: PrintLanguage, hungUp?: AbortSignal): Promise<ProgrammeFile> {
+    const facts = await programmeFacts(this.sql, delegationId);
+    const file = 'activities/delegations/programme/programme-render.worker.js';
+    const content = await this.drawings.draw<typeof draw>(file, { facts, language }, hungUp);
+    return { name: `${facts.delegation.reference}-programme.pdf`, content };
+  }
+}

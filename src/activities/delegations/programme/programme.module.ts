@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ProgrammeFilesController } from './programme-files.controller.js';
+import { ProgrammeController } from './programme.controller.js';
+import './programme-merge.registry.js';
+import { ProgrammeFilesService } from './programme-files.service.js';
+import { ProgrammeItemParticipant } from '../model/programme-item-participant.entity.js';
+import { ProgrammeItem } from '../model/programme-item.entity.js';
+import { ProgrammeReader } from './programme.reader.js';
+import { ProgrammesService } from './programme.service.js';
+
+/** The programmes of delegations. */
+@Module({
+  imports: [TypeOrmModule.forFeature([ProgrammeItem, ProgrammeItemParticipant])],
+  controllers: [ProgrammeController, ProgrammeFilesController],
+  providers: [ProgrammesService, ProgrammeReader, ProgrammeFilesService],
+  exports: [ProgrammesService],
+})
+export class ProgrammeModule {}

@@ -1,0 +1,215 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../../common/actor/actor.constants.js';
+import type { Changes } from '../../../common/audit/audit-changes.rules.js';
+import { declareConstraints } from '../../../common/errors/constraint.registry.js';
+import { type FieldError, invalid, invalidField } from '../../../common/errors/domain.errors.js';
+import { readRecord } from '../../../common/lists/record.reader.js';
+import { eventInstant } from '../../../common/time/event-times.rules.js';
+import { lockCompanies } from '../../../companies/companies/company.queries.js';
+import {
+  archiveRecord,
+  insertRecord,
+  lockLive,
+  lockRecord,
+  newRecord,
+  type RecordKind,
+  restoreRecord,
+  updateRecord,
+} from '../../../database/records/record.store.js';
+import { assertReferences } from '../../../database/records/record-references.policy.js';
+import { type Tx, UnitOfWork } from '../../../database/transactions/unit-of-work.transaction.js';
+import { type Activity, KINDS } from '../../activity.entity.js';
+import { assertNoHostClashes, assertNoPeopleClashes } from './programme-clashes.policy.js';
+import type { CreateProgrammeItem, UpdateProgrammeItem } from './programme.dto.js';
+import { PROGRAMME_ITEM, type ProgrammeItem } from '../model/programme-item.entity.js';
+import { buildProgrammeList } from './programme.list.js';
+import {
+  readParticipantIds,
+  replaceParticipants,
+  assertParticipants,
+  assertSeminar,
+} from './programme-relations.store.js';
+import { itemTimeErrors } from './programme-clashes.rules.js';
+import type { ProgrammeItemView } from './programme.view.js';
+
+const SEMINAR_KIND = 'kind must be seminar when seminarId is given.';
+
+declareConstraints({
+  programme_item_times_ck: {
+    kind: 'invalid',
+    code: 'programme.ends_before_start',
+    detail: 'endsAt must be after startsAt.',
+    pointer: '/endsAt',
+  },
+  programme_item_seminar_ck: {
+    kind: 'invalid',
+    code: 'programme.seminar_kind',
+    detail: SEMINAR_KIND,
+    pointer: '/kind',
+  },
+});
+
+/**
+ * The fields that occupy people, and those that occupy a host. A change of any other field is not rejected because of
+ * clashes that existed before.
+ */
+const TAKES_PEOPLE = ['startsAt', 'endsAt', 'travelMinutes', 'status', 'forAll', 'participantIds', 'archivedAt'];
+const TAKES_HOST = ['startsAt', 'endsAt', 'status', 'hostCompanyId', 'archivedAt'];
+
+/**
+ * Adds, updates, archives and restores the items of programmes. Every change locks first the delegation, so that the
+ * items of one delegation are checked one after the other, then the item, and last the host.
+ */
+@Injectable()
+export class ProgrammesService {
+  constructor(private readonly work: UnitOfWork) {}
+
+  /** Adds an item. @throws 404, 409 when a participant or the host has another item at the time, 422 */
+  create(
+    delegationId: string,
+    body: CreateProgrammeItem,
+    actor: Actor,
+    id: string = uuidv7(),
+  ): Promise<ProgrammeItemView> {
+    return this.work.run(actor, async (tx) => {
+      await lockCompanies(tx.sql, [body.hostCompanyId]);
+      const delegation = await lockLive(tx, KINDS.delegation, delegationId);
+      const participantIds = body.participantIds?.toSorted() ?? null;
+      const item: ProgrammeItem = {
+        ...newRecord(tx, id),
+        activityId: delegationId,
+        ...parseTimes(body, delegation),
+        title: body.title,
+        kind: body.kind ?? (body.seminarId ? 'seminar' : 'meeting'),
+        status: body.status ?? 'planned',
+        venue: body.venue ?? null,
+        city: body.city ?? null,
+        description: body.description ?? null,
+        hostCompanyId: body.hostCompanyId ?? null,
+        travelMinutes: body.travelMinutes ?? 0,
+        forAll: participantIds === null,
+        seminarId: body.seminarId ?? null,
+      };
+      assertNoErrors(itemTimeErrors(item, delegation));
+      await assertRelations(tx, item, body.participantIds ?? []);
+      await insertRecord(tx, PROGRAMME_ITEM, item, { participantIds });
+      await replaceParticipants(tx, id, participantIds);
+      await assertNoPeopleClashes(tx, delegation, id);
+      await assertNoHostClashes(tx, delegation, id);
+      return view(tx, delegationId, id);
+    });
+  }
+
+  /**
+   * Updates an item, which may also move it, cancel it or plan it again.
+   * @throws 404, 409 when a participant or the host has another item at the time, 412, 422
+   */
+  update(
+    delegationId: string,
+    id: string,
+    body: UpdateProgrammeItem,
+    ifMatch: number | undefined,
+    actor: Actor,
+  ): Promise<ProgrammeItemView> {
+    return this.work.run(actor, async (tx) => {
+      await lockCompanies(tx.sql, [body.hostCompanyId]);
+      const delegation = await lockLive(tx, KINDS.delegation, delegationId);
+      const item = await lockLive(tx, buildRecordKind(delegationId), id, ifMatch);
+      const before = { ...item, participantIds: await readParticipantIds(tx, item) };
+      const { participantIds = before.participantIds, startsAt, endsAt, ...own } = body;
+      const after: ProgrammeItem = {
+        ...item,
+        ...own,
+        ...parseTimes({ startsAt, endsAt }, delegation, item),
+        status: body.status === null ? 'planned' : (body.status ?? item.status),
+        travelMinutes: body.travelMinutes === null ? 0 : (body.travelMinutes ?? item.travelMinutes),
+        forAll: participantIds === null,
+      };
+      if (startsAt !== undefined || endsAt !== undefined) assertNoErrors(itemTimeErrors(after, delegation));
+      await assertRelations(tx, after, body.participantIds ?? [], before);
+      const { id: _, version: __, updatedAt: ___, ...set } = after;
+      const changes = await updateRecord(tx, PROGRAMME_ITEM, item, {
+        set,
+        children: {
+          before: { participantIds: before.participantIds },
+          after: { participantIds: participantIds?.toSorted() ?? null },
+        },
+      });
+      await replaceParticipants(tx, id, participantIds);
+      await assertNoClashes(tx, delegation, id, changes);
+      return view(tx, delegationId, id);
+    });
+  }
+
+  /** Archives an item, which then occupies nobody. @throws 404, 412 */
+  archive(delegationId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<ProgrammeItemView> {
+    return this.work.run(actor, async (tx) => {
+      await lockLive(tx, KINDS.delegation, delegationId);
+      await archiveRecord(tx, buildRecordKind(delegationId), id, ifMatch);
+      return view(tx, delegationId, id);
+    });
+  }
+
+  /**
+   * Restores an archived item.
+   * @throws 404, 409 when a participant or the host has another item at the time, 412, 422 when it is outside the days
+   * of the delegation
+   */
+  restore(delegationId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<ProgrammeItemView> {
+    return this.work.run(actor, async (tx) => {
+      const delegation = await lockLive(tx, KINDS.delegation, delegationId);
+      const item = await lockRecord(tx, buildRecordKind(delegationId), id, ifMatch);
+      if (!item.archivedAt) return view(tx, delegationId, id);
+      await restoreRecord(tx, buildRecordKind(delegationId), id);
+      // The days of the delegation may have changed in the meantime.
+      assertNoErrors(itemTimeErrors(item, delegation).map((error) => ({ ...error, pointer: '' })));
+      await assertNoClashes(tx, delegation, id, { archivedAt: { before: null, after: null } });
+      return view(tx, delegationId, id);
+    });
+  }
+}
+
+/** Returns the record kind of the items of one delegation. The items of other delegations are not found through it. */
+function buildRecordKind(activityId: string): RecordKind<ProgrammeItem> {
+  return { ...PROGRAMME_ITEM, only: { activityId } };
+}
+
+/** Returns the times of a body in the time zone of the delegation; absent ones are taken from the stored item. */
+function parseTimes(
+  { startsAt, endsAt }: Pick<UpdateProgrammeItem, 'startsAt' | 'endsAt'>,
+  { timezone }: Activity,
+  before?: ProgrammeItem,
+): Pick<ProgrammeItem, 'startsAt' | 'endsAt'> {
+  return {
+    startsAt: startsAt === undefined ? before!.startsAt : eventInstant(startsAt, timezone, '/startsAt'),
+    endsAt: endsAt === undefined ? before!.endsAt : eventInstant(endsAt, timezone, '/endsAt'),
+  };
+}
+
+type Related = Pick<ProgrammeItem, 'hostCompanyId' | 'seminarId'> & { participantIds: string[] | null };
+
+/** Checks the newly added references. `named` is in the order of the request, to which the pointers refer. */
+async function assertRelations(tx: Tx, item: ProgrammeItem, named: readonly string[], before?: Related): Promise<void> {
+  const hostCompanyId = item.hostCompanyId === before?.hostCompanyId ? null : item.hostCompanyId;
+  await assertReferences(tx, [{ table: 'company', id: hostCompanyId, pointer: '/hostCompanyId' }]);
+  await assertParticipants(tx, item.activityId, named, before?.participantIds ?? []);
+  if (item.seminarId && item.seminarId !== before?.seminarId) await assertSeminar(tx, item.activityId, item.seminarId);
+  if (item.seminarId && item.kind !== 'seminar') {
+    throw invalidField('/kind', 'programme.seminar_kind', SEMINAR_KIND);
+  }
+}
+
+async function assertNoClashes(tx: Tx, delegation: Activity, id: string, changes: Changes): Promise<void> {
+  const touches = (fields: readonly string[]) => fields.some((field) => field in changes);
+  if (touches(TAKES_PEOPLE)) await assertNoPeopleClashes(tx, delegation, id);
+  if (touches(TAKES_HOST)) await assertNoHostClashes(tx, delegation, id);
+}
+
+function view(tx: Tx, delegationId: string, id: string): Promise<ProgrammeItemView> {
+  return readRecord(tx.sql, buildProgrammeList(delegationId), 'programme_item', id, tx.actor);
+}
+
+function assertNoErrors(errors: FieldError[]): void {
+  if (errors.length > 0) throw invalid(errors, errors[0]!.code);
+}

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../common/actor/actor.constants.js';
+import type { ListDefinition } from '../../../common/lists/list-definition.rules.js';
+import { ListReader } from '../../../common/lists/list.reader.js';
+import type { ListRequest } from '../../../common/lists/list-request.rules.js';
+import { UnitOfWork } from '../../../database/transactions/unit-of-work.transaction.js';
+import { ParticipantReader } from '../participants/participant.reader.js';
+import { buildTravelDetailList } from './travel-detail.list.js';
+import { noteRead } from './travel-detail.service.js';
+
+/** Exports travel details. The audit trail records whose data are read before any of them is sent. */
+@Injectable()
+export class TravelDetailExportsService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly lists: ListReader,
+    private readonly participants: ParticipantReader,
+  ) {}
+
+  /** Returns the list of the travel details of an existing delegation. @throws 404 */
+  async getTravelDetailList(delegationId: string): Promise<ListDefinition> {
+    await this.participants.assertDelegation(delegationId);
+    return buildTravelDetailList(delegationId);
+  }
+
+  /** Returns every row and records the reading. The rows of one delegation fit into memory. */
+  async rows(list: ListDefinition, request: ListRequest, actor: Actor): Promise<AsyncIterable<object>> {
+    const rows: { id: string }[] = [];
+    for await (const row of await this.lists.rows(list, request, actor)) rows.push(row as { id: string });
+    await this.work.run(actor, async (tx) => {
+      for (const { id } of rows) await noteRead(tx, id);
+    });
+    return inTurn(rows);
+  }
+}
+
+async function* inTurn<T>(rows: readonly T[]): AsyncGenerator<T> {
+  yield* rows;
+}

@@ -1,0 +1,139 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Actor } from '../../../common/actor/actor.constants.js';
+import type { Changes } from '../../../common/audit/audit-changes.rules.js';
+import { conflict, invalid, notFound } from '../../../common/errors/domain.errors.js';
+import { readRecord } from '../../../common/lists/record.reader.js';
+import { todayIn } from '../../../common/time/calendar-dates.rules.js';
+import { SETTINGS } from '../../../config/config.module.js';
+import type { Settings } from '../../../config/settings.factory.js';
+import { lockLive, lockRecord } from '../../../database/records/record.store.js';
+import { type Tx, UnitOfWork } from '../../../database/transactions/unit-of-work.transaction.js';
+import { KINDS } from '../../activity.entity.js';
+import { PARTICIPANT } from '../model/participant.entity.js';
+import { participantsIn } from '../participants/participant.service.js';
+import type { UpdateTravelDetails } from './travel-detail.dto.js';
+import { TravelDetail } from '../model/travel-detail.entity.js';
+import { buildTravelDetailList } from './travel-detail.list.js';
+import { isPastKeeping } from './travel-detail.rules.js';
+import { TRAVEL_FIELDS, type TravelDetailsNote, type TravelDetailsView } from './travel-detail.view.js';
+
+/**
+ * Stores, reads and deletes passport and dietary data. Their content is returned only to users who may read it, and
+ * every reading is recorded in the audit trail.
+ */
+@Injectable()
+export class TravelDetailsService {
+  constructor(
+    private readonly work: UnitOfWork,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  /**
+   * Replaces all travel details of a participant; absent fields become empty.
+   * @throws 404, 409 after the retention period, 422
+   */
+  replace(delegationId: string, id: string, body: UpdateTravelDetails, actor: Actor): Promise<TravelDetailsNote> {
+    return this.work.run(actor, (tx) => this.write(tx, delegationId, id, () => ({ ...EMPTY, ...body })));
+  }
+
+  /**
+   * Updates some of the travel details; absent fields stay.
+   * @throws 404, 409 after the retention period, 422 when all fields would be empty
+   */
+  update(delegationId: string, id: string, body: UpdateTravelDetails, actor: Actor): Promise<TravelDetailsNote> {
+    return this.work.run(actor, (tx) => this.write(tx, delegationId, id, (before) => ({ ...before, ...body })));
+  }
+
+  /** Returns the travel details of a participant and records the reading. @throws 404 */
+  read(delegationId: string, id: string, actor: Actor): Promise<TravelDetailsView> {
+    return this.work.run(actor, async (tx) => {
+      const list = buildTravelDetailList(delegationId);
+      const details = await readRecord<Row>(tx.sql, list, 'travel_details', id, actor);
+      await noteRead(tx, id);
+      return details;
+    });
+  }
+
+  /** Deletes the travel details of a participant. @throws 404 */
+  remove(delegationId: string, id: string, actor: Actor): Promise<TravelDetailsNote> {
+    return this.work.run(actor, async (tx) => {
+      await lockRecord(tx, KINDS.delegation, delegationId);
+      await lockRecord(tx, participantsIn(delegationId), id);
+      const details = await tx.manager.findOneBy(TravelDetail, { participantId: id });
+      if (!details) throw notFound('travel_details', id);
+      await tx.manager.delete(TravelDetail, { participantId: id });
+      await noteRemoved(tx, id);
+      return { participantId: id, filled: [], updatedAt: tx.now, updatedBy: actor.id };
+    });
+  }
+
+  private async write(
+    tx: Tx,
+    delegationId: string,
+    id: string,
+    change: (before: Details) => Details,
+  ): Promise<TravelDetailsNote> {
+    const delegation = await lockLive(tx, KINDS.delegation, delegationId);
+    await lockLive(tx, participantsIn(delegationId), id);
+    const { endsOn, timezone } = delegation;
+    if (isPastKeeping(endsOn, todayIn(timezone, tx.now), this.settings.travelDetailDays)) {
+      const detail = `Travel details cannot be stored, because the visit ended on ${endsOn} and they are kept for ${this.settings.travelDetailDays} days.`;
+      throw conflict('travel_details.too_late', detail);
+    }
+    const stored = await tx.manager.findOneBy(TravelDetail, { participantId: id });
+    const before: Details = stored ?? EMPTY;
+    const after = only(change(before));
+    const filled = TRAVEL_FIELDS.filter((field) => after[field] !== null);
+    if (filled.length === 0) {
+      const code = 'travel_details.empty';
+      throw invalid(
+        [
+          {
+            pointer: '',
+            code,
+            detail: 'At least one field must have a value; use DELETE to remove all travel details.',
+          },
+        ],
+        code,
+      );
+    }
+    const changed = TRAVEL_FIELDS.filter((field) => after[field] !== before[field]);
+    const { updatedAt, updatedBy } =
+      changed.length > 0 || !stored ? { updatedAt: tx.now, updatedBy: tx.actor.id } : stored;
+    if (changed.length > 0) {
+      await tx.manager.upsert(TravelDetail, { participantId: id, ...after, updatedAt, updatedBy }, ['participantId']);
+      await note(tx, id, 'travel_details_written', redact(changed));
+    }
+    return { participantId: id, filled, updatedAt, updatedBy };
+  }
+}
+
+type Details = Omit<TravelDetail, 'participantId' | 'updatedAt' | 'updatedBy'>;
+/** A view as a row of SQL. */
+type Row = TravelDetailsView & Record<string, unknown>;
+
+const EMPTY = Object.fromEntries(TRAVEL_FIELDS.map((field) => [field, null])) as unknown as Details;
+
+/** Returns only the fields of travel details, with null for absent ones. */
+function only(details: Details): Details {
+  return Object.fromEntries(TRAVEL_FIELDS.map((field) => [field, details[field] ?? null])) as unknown as Details;
+}
+
+/** Redacts changed fields: the result says which fields have changed, but not their values. */
+function redact(fields: readonly string[]): Changes {
+  return Object.fromEntries(fields.map((field) => [field, { before: null, after: 'changed' }]));
+}
+
+/** Records that a user read the travel details of a participant. */
+export function noteRead(tx: Tx, participantId: string): Promise<void> {
+  return note(tx, participantId, 'travel_details_read');
+}
+
+/** Records that the travel details of a participant were deleted. */
+export function noteRemoved(tx: Tx, participantId: string): Promise<void> {
+  return note(tx, participantId, 'travel_details_removed');
+}
+
+function note(tx: Tx, participantId: string, action: string, changes: Changes = {}): Promise<void> {
+  return tx.audit({ action, entityType: PARTICIPANT.name, entityId: participantId, changes });
+}

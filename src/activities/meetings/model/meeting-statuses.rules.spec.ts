@@ -1,0 +1,29 @@
+import { MEETING_TRANSITIONS, meetingErrors, type MeetingChange } from './meeting-statuses.rules.js';
+import { MEETING_STATUSES } from './meeting.constants.js';
+
+const change: MeetingChange = { from: 'confirmed', to: 'confirmed', moved: false, begun: true, score: null };
+const codes = (over: Partial<MeetingChange>) => meetingErrors({ ...change, ...over }).map(({ code }) => code);
+
+describe('The status of a meeting', () => {
+  it.each(MEETING_STATUSES.flatMap((from) => MEETING_STATUSES.map((to) => ({ from, to }))))(
+    'goes from $from to $to only where the table says so',
+    ({ from, to }) => {
+      const allowed = from === to || MEETING_TRANSITIONS[from].includes(to);
+      expect(codes({ from, to })).toEqual(allowed ? [] : ['meeting.status_not_allowed']);
+    },
+  );
+
+  it.each(['held', 'no_show'] as const)('is not %s before its slot begins', (to) => {
+    expect(codes({ to, begun: false })).toEqual(['meeting.not_begun']);
+    expect(codes({ from: to, to, begun: false })).toEqual([]);
+  });
+
+  it.each(MEETING_STATUSES)('has a score only when held: %s', (status) => {
+    expect(codes({ from: status, to: status, score: 4 })).toEqual(status === 'held' ? [] : ['meeting.not_held']);
+  });
+
+  it.each(MEETING_STATUSES)('lets a meeting be moved unless it is over: %s', (status) => {
+    const over = status === 'held' || status === 'no_show';
+    expect(codes({ from: status, to: status, moved: true })).toEqual(over ? ['meeting.over'] : []);
+  });
+});

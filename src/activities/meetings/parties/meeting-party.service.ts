@@ -1,0 +1,203 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../../common/actor/actor.constants.js';
+import { declareConstraints } from '../../../common/errors/constraint.registry.js';
+import { conflict, invalidField } from '../../../common/errors/domain.errors.js';
+import { ListReader, type Page } from '../../../common/lists/list.reader.js';
+import type { ListRequest } from '../../../common/lists/list-request.rules.js';
+import { readRecord } from '../../../common/lists/record.reader.js';
+import {
+  archiveRecord,
+  insertRecord,
+  lockLive,
+  lockRecord,
+  newRecord,
+  type RecordKind,
+  restoreRecord,
+  updateRecord,
+} from '../../../database/records/record.store.js';
+import { assertReferences } from '../../../database/records/record-references.policy.js';
+import { SqlClient } from '../../../database/connections/sql.client.js';
+import { type Tx, UnitOfWork } from '../../../database/transactions/unit-of-work.transaction.js';
+import type { CreateMeetingParty, UpdateMeetingParty } from './meeting-party.dto.js';
+import { MEETING_PARTY, MeetingParty } from '../model/meeting-party.entity.js';
+import { buildMeetingPartyList } from '../model/meeting-party.list.js';
+import { countParties, sameContact } from './meeting-party.queries.js';
+import { type PartyWishes, buildWishes, writeWishes } from './meeting-party-wishes.store.js';
+import type { MeetingPartyView } from './meeting-party.view.js';
+import {
+  type BookedMeeting,
+  readBookedMeetings,
+  dropProposals,
+  lockActivity,
+  isMovable,
+  assertActivity,
+} from '../model/booked-meetings.queries.js';
+import { MAX_PARTIES } from '../model/meeting.constants.js';
+
+const TWICE = 'meeting_party.duplicate_contact';
+
+declareConstraints({
+  meeting_party_contact_uq: {
+    kind: 'conflict',
+    code: TWICE,
+    detail: 'contactId names a contact who is already a party to these meetings.',
+    pointer: '/contactId',
+  },
+});
+
+/** Stores the parties to the meetings of an activity, with their availability and wishes. */
+@Injectable()
+export class MeetingPartiesService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sql: SqlClient,
+    private readonly lists: ListReader,
+  ) {}
+
+  /** Returns a page of the parties of an activity. @throws 404 */
+  async page(activityId: string, request: ListRequest, actor: Actor): Promise<Page<MeetingPartyView>> {
+    await this.assertActivity(activityId);
+    return this.lists.page<MeetingPartyView>(buildMeetingPartyList(activityId), request, actor);
+  }
+
+  /** Rejects an activity that does not exist. @throws 404 */
+  assertActivity(activityId: string): Promise<void> {
+    return assertActivity(this.sql, activityId);
+  }
+
+  /** Returns a party by id. @throws 404 */
+  read(activityId: string, id: string, actor: Actor): Promise<MeetingPartyView> {
+    return readRecord(this.sql, buildMeetingPartyList(activityId), 'meeting_party', id, actor);
+  }
+
+  /** Adds a party. @throws 404, 409 for a contact who is already a party, 422 */
+  create(activityId: string, body: CreateMeetingParty, actor: Actor, id: string = uuidv7()): Promise<MeetingPartyView> {
+    return this.work.run(actor, async (tx) => {
+      await lockActivity(tx, activityId);
+      await assertPartyLimit(tx, activityId);
+      const { side, companyId = null, contactId = null, name = null, maxMeetings = null, notes = null } = body;
+      const wishes = buildWishes(body);
+      const own = { side, companyId, contactId, name, maxMeetings, notes };
+      const party: MeetingParty = {
+        ...newRecord(tx, id),
+        activityId,
+        ...own,
+        alwaysAvailable: wishes.availability === null,
+      };
+      await check(tx, party);
+      await insertRecord(tx, MEETING_PARTY, party, wishes);
+      await writeWishes(tx, party, wishes);
+      return view(tx, party);
+    });
+  }
+
+  /**
+   * Updates a party. Proposals that the change makes impossible are removed; other meetings that it makes impossible
+   * prevent the change.
+   * @throws 404, 409, 412, 422
+   */
+  update(
+    activityId: string,
+    id: string,
+    body: UpdateMeetingParty,
+    ifMatch: number | undefined,
+    actor: Actor,
+  ): Promise<MeetingPartyView> {
+    return this.work.run(actor, async (tx) => {
+      await lockActivity(tx, activityId);
+      const party = await lockLive(tx, buildRecordKind(activityId), id, ifMatch);
+      const before = await storedWishes(tx, party);
+      const after = buildWishes(body, before);
+      const { availability, wishes: _, avoid: __, ...own } = body;
+      const set = { ...own, alwaysAvailable: after.availability === null };
+      await check(tx, { ...party, ...set }, party);
+      await clearTheWay(tx, party, (meeting) => {
+        const partner = meeting.visitorId === id ? meeting.hostId : meeting.visitorId;
+        const absent = availability && !availability.includes(meeting.slotId);
+        return Boolean(absent) || after.avoid.includes(partner);
+      });
+      await writeWishes(tx, party, after);
+      await updateRecord(tx, MEETING_PARTY, party, { set, children: { before, after } });
+      return view(tx, party);
+    });
+  }
+
+  /** Archives a party and removes its proposals. @throws 404, 409 when it has other meetings, 412 */
+  archive(activityId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<MeetingPartyView> {
+    return this.work.run(actor, async (tx) => {
+      await lockActivity(tx, activityId);
+      const party = await lockRecord(tx, buildRecordKind(activityId), id, ifMatch);
+      await clearTheWay(tx, party, () => true);
+      return view(tx, await archiveRecord(tx, buildRecordKind(activityId), id));
+    });
+  }
+
+  /** Restores a party. @throws 404, 409 when its contact is another party by now, 412 */
+  restore(activityId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<MeetingPartyView> {
+    return this.work.run(actor, async (tx) => {
+      await lockActivity(tx, activityId);
+      const party = await lockRecord(tx, buildRecordKind(activityId), id, ifMatch);
+      if (party.archivedAt) await assertPartyLimit(tx, activityId);
+      await assertNotListed(tx, party);
+      return view(tx, await restoreRecord(tx, buildRecordKind(activityId), id));
+    });
+  }
+}
+
+/** Returns the record kind of the parties of one activity. The parties of other activities are not found through it. */
+function buildRecordKind(activityId: string): RecordKind<MeetingParty> {
+  return { ...MEETING_PARTY, only: { activityId } };
+}
+
+function view(tx: Tx, { activityId, id }: MeetingParty): Promise<MeetingPartyView> {
+  return readRecord(tx.sql, buildMeetingPartyList(activityId), 'meeting_party', id, tx.actor);
+}
+
+async function storedWishes(tx: Tx, party: MeetingParty): Promise<PartyWishes> {
+  const { availability, wishes, avoid } = await view(tx, party);
+  return { availability, wishes: wishes.map(({ partyId, priority }) => ({ partyId, priority })), avoid };
+}
+
+async function check(tx: Tx, after: MeetingParty, before?: MeetingParty): Promise<void> {
+  const { companyId, contactId, name } = after;
+  if (!companyId && !contactId && !name) {
+    throw invalidField('/name', 'meeting_party.nobody', 'companyId, contactId or name is required.');
+  }
+  const added = (field: 'companyId' | 'contactId') => (after[field] === before?.[field] ? null : after[field]);
+  await assertReferences(tx, [
+    { table: 'company', id: added('companyId'), pointer: '/companyId' },
+    { table: 'contact', id: added('contactId'), pointer: '/contactId' },
+  ]);
+  await assertNotListed(tx, after);
+}
+
+async function assertNotListed(tx: Tx, party: MeetingParty): Promise<void> {
+  const other = await sameContact(tx.sql, party);
+  if (!other) return;
+  const detail = `contactId names a contact who is already a party to these meetings (${other.id}).`;
+  throw conflict(TWICE, detail, [{ pointer: '/contactId', code: TWICE, detail }], { existing: other });
+}
+
+async function assertPartyLimit(tx: Tx, activityId: string): Promise<void> {
+  if ((await countParties(tx.sql, activityId)) < MAX_PARTIES) return;
+  throw conflict('meeting_party.too_many', `The meetings of an activity can have at most ${MAX_PARTIES} parties.`);
+}
+
+/**
+ * Removes the proposals of a party that are no longer possible.
+ * @throws 409 with the meetings that are more than proposals
+ */
+async function clearTheWay(tx: Tx, party: MeetingParty, hit: (meeting: BookedMeeting) => boolean): Promise<void> {
+  const own = (await readBookedMeetings(tx.sql, party.activityId)).filter(
+    ({ visitorId, hostId, status }) => status !== 'cancelled' && (visitorId === party.id || hostId === party.id),
+  );
+  const affected = own.filter(hit);
+  const standing = affected.filter((meeting) => !isMovable(meeting));
+  if (standing.length > 0) {
+    const detail = `These meetings must be moved or cancelled first: ${standing.map(({ label }) => label).join('; ')}.`;
+    const conflicts = standing.map(({ id, slotId, label }) => ({ id, slotId, label }));
+    throw conflict('meeting_party.has_meetings', detail, [], { conflicts });
+  }
+  await dropProposals(tx, affected);
+}

@@ -1,0 +1,114 @@
+import { Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
+import { declareConstraints } from '../../../common/errors/constraint.registry.js';
+import { Contact } from '../../../companies/model/contact.entity.js';
+import { RecordEntity } from '../../../database/records/record.entity.js';
+import type { RecordKind } from '../../../database/records/record.store.js';
+import { Activity } from '../../activity.entity.js';
+import type { RegistrationStatus } from './seminar-registration.constants.js';
+
+/** A person's seat at a seminar, or place on its waiting list. */
+@Entity('seminar_registration')
+@Unique('seminar_registration_code_uq', ['code'])
+@Unique('seminar_registration_contact_uq', ['activityId', 'contactId'])
+@Unique('seminar_registration_email_uq', ['activityId', 'email'])
+@Index('seminar_registration_arrival_idx', ['activityId', 'arrival'])
+@Index('seminar_registration_status_idx', ['activityId', 'status', 'arrival'])
+@Index('seminar_registration_contact_id_idx', ['contactId'])
+@Index('seminar_registration_replaced_by_id_idx', ['replacedById'])
+export class Registration extends RecordEntity {
+  /** The seminar. */
+  @ForeignKey(() => Activity)
+  @Column('uuid')
+  activityId: string;
+
+  /** The contact that is this person, once it is known. A registration never creates a contact or company. */
+  @ForeignKey(() => Contact)
+  @Column('uuid', { nullable: true })
+  contactId: string | null;
+
+  /** The name as entered. */
+  @Column('text')
+  fullName: string;
+
+  /** In the same normalised form as the address of a contact. */
+  @Column('text', { nullable: true })
+  email: string | null;
+
+  @Column('text', { nullable: true })
+  companyName: string | null;
+
+  @Column('text', { nullable: true })
+  jobTitle: string | null;
+
+  /** A BCP 47 tag. */
+  @Column('text', { nullable: true })
+  language: string | null;
+
+  @Column('text')
+  status: RegistrationStatus;
+
+  /** The place in the order of arrival. A person who registers again after a cancellation gets the last place. */
+  @Column('bigint')
+  arrival: number;
+
+  /** The code that the person shows at the check-in. */
+  @Column('text')
+  code: string;
+
+  /** Whether the person came without a registration. */
+  @Column('boolean', { default: false })
+  walkIn: boolean;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  registeredAt: Date;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  checkedInAt: Date | null;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  cancelledAt: Date | null;
+
+  /** The time at which a waitlisted person got a seat. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  promotedAt: Date | null;
+
+  @Column('text', { nullable: true })
+  notes: string | null;
+
+  /** The registration of the same person that replaces this one, which is cancelled for that reason. */
+  @ForeignKey(() => Registration)
+  @Column('uuid', { nullable: true })
+  replacedById: string | null;
+
+  /** The status before the replacement; also `cancelled` for a registration that had been archived. */
+  @Column('text', { nullable: true })
+  replacedStatus: RegistrationStatus | null;
+
+  /** The check-in time before the replacement, when the person had attended with this registration. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  replacedCheckedInAt: Date | null;
+}
+
+/** Registrations, as records. The audit trail leaves out the code, because it is sufficient for a check-in. */
+export const REGISTRATION: RecordKind<Registration> = {
+  entity: Registration,
+  name: 'registration',
+  secret: ['code'],
+};
+
+/** The error code for a person who is already registered. */
+export const DUPLICATE = 'registration.duplicate';
+
+declareConstraints({
+  seminar_registration_contact_uq: {
+    kind: 'conflict',
+    code: DUPLICATE,
+    detail: 'This person is already registered for this seminar.',
+  },
+  seminar_registration_email_uq: {
+    kind: 'conflict',
+    code: DUPLICATE,
+    detail: 'email belongs to a person who is already registered for this seminar.',
+    pointer: '/email',
+  },
+});

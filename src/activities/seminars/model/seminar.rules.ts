@@ -1,0 +1,48 @@
+import type { FieldError } from '../../../common/errors/domain.errors.js';
+
+/** The times of a seminar on which registration depends. */
+export interface SeminarTimes {
+  startsAt: Date | null;
+  endsAt: Date | null;
+  registrationOpensAt: Date | null;
+  registrationClosesAt: Date | null;
+}
+
+/** Returns the errors in the registration window of a seminar, and in hours of which only one is given. */
+export function windowErrors(seminar: SeminarTimes): FieldError[] {
+  const { startsAt, endsAt, registrationOpensAt: opens, registrationClosesAt: closes } = seminar;
+  const errors: FieldError[] = [];
+  const refuse = (pointer: string, code: string, detail: string) => errors.push({ pointer, code, detail });
+  if (startsAt && !endsAt) refuse('/endsAt', 'seminar.hours_needed', 'endsAt is required when startsAt has a value.');
+  if (endsAt && !startsAt) refuse('/startsAt', 'seminar.hours_needed', 'startsAt is required when endsAt has a value.');
+  if (opens && closes && closes <= opens) {
+    refuse(
+      '/registrationClosesAt',
+      'seminar.closes_before_opening',
+      'registrationClosesAt must be after registrationOpensAt.',
+    );
+  }
+  if (endsAt && closes && closes > endsAt) {
+    refuse('/registrationClosesAt', 'seminar.closes_after_end', 'registrationClosesAt must not be after endsAt.');
+  }
+  if (endsAt && opens && opens >= endsAt) {
+    refuse('/registrationOpensAt', 'seminar.opens_after_end', 'registrationOpensAt must be before endsAt.');
+  }
+  return errors;
+}
+
+/** The seats of a seminar. */
+export interface Seats {
+  /** The number of registered, confirmed and attended people. */
+  taken: number;
+  waitlisted: number;
+  noShows: number;
+}
+
+/**
+ * Returns the number of free seats for the waiting list. The seats of no-shows are left for walk-ins. Without a
+ * capacity there is no limit.
+ */
+export function seatsInAdvance(capacity: number | null, { taken, noShows }: Pick<Seats, 'taken' | 'noShows'>): number {
+  return capacity === null ? Infinity : Math.max(capacity - taken - noShows, 0);
+}

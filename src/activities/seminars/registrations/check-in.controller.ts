@@ -1,0 +1,41 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../../../common/actor/actor.constants.js';
+import { ApiProblems } from '../../../common/openapi/api-problems.decorator.js';
+import { CurrentActor, RecordId } from '../../../common/http/request.decorator.js';
+import { Access } from '../../../identity/access/access.decorator.js';
+import { CheckInsService } from './check-in.service.js';
+import { CheckIn } from './seminar-registration.dto.js';
+import { CHECK_IN_EXAMPLES, SeminarBegun } from './seminar-registration.examples.js';
+import { CheckInView } from './seminar-registration.view.js';
+
+@ApiTags('Seminars')
+@Controller('seminars/:id/check-in')
+export class CheckInController {
+  constructor(private readonly checkIns: CheckInsService) {}
+
+  /**
+   * Check in a visitor
+   *
+   * Send one of `code`, `registrationId` and `email`. The registration becomes attended. A second check-in changes
+   * nothing, so a scanner may try again. The error says why a person cannot be checked in.
+   */
+  @Post()
+  @SeminarBegun()
+  @HttpCode(200)
+  @Access('activities:write')
+  @ApiBody({ type: CheckIn, examples: CHECK_IN_EXAMPLES })
+  @ApiOkResponse({ type: CheckInView })
+  @ApiProblems(
+    'registration.other_seminar',
+    'registration.cancelled',
+    'registration.too_early',
+    'seminar.full',
+    'seminar.cancelled',
+    'record.archived',
+    '422 check_in.one_of',
+  )
+  checkIn(@RecordId('seminar') id: string, @Body() body: CheckIn, @CurrentActor() actor: Actor) {
+    return this.checkIns.checkIn(id, body, actor);
+  }
+}

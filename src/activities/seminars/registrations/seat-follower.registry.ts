@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
+import type { Registration } from '../model/seminar-registration.entity.js';
+
+/** The work of an upper layer when seats change, in the transaction that changes them. */
+export interface SeatFollower {
+  /**
+   * Locks the records that follow some seats, in one order. It runs before the seminar is locked, because upper layers
+   * lock their own records before seminars.
+   */
+  lockFollowersOfSeats(tx: Tx, seatIds: readonly string[]): Promise<void>;
+  /** Follows the attendance of a locked seat that a user recorded or undid. */
+  followAttendance(tx: Tx, seat: Registration): Promise<void>;
+  /** Locks the records that wait for an archived or cancelled seminar, before the seminar is locked. */
+  lockWaitingForSeminar(tx: Tx, seminarId: string): Promise<void>;
+  /** Gives seats to people who registered while a locked seminar was archived or cancelled. */
+  followReturn(tx: Tx, seminarId: string): Promise<void>;
+}
+
+/**
+ * The features of upper layers that follow the seats of seminars. They register themselves when the application starts.
+ */
+@Injectable()
+export class SeatFollowerRegistry {
+  private readonly followers: SeatFollower[] = [];
+
+  register(follower: SeatFollower): void {
+    this.followers.push(follower);
+  }
+
+  async lockFollowersOfSeats(tx: Tx, seatIds: readonly string[]): Promise<void> {
+    for (const follower of this.followers) await follower.lockFollowersOfSeats(tx, seatIds);
+  }
+
+  /** Notifies the followers when the attendance of a seat has changed. */
+  async followAttendance(tx: Tx, seat: Registration, wasAttended: boolean): Promise<void> {
+    if (isAttended(seat) === wasAttended) return;
+    for (const follower of this.followers) await follower.followAttendance(tx, seat);
+  }
+
+  async lockWaitingForSeminar(tx: Tx, seminarId: string): Promise<void> {
+    for (const follower of this.followers) await follower.lockWaitingForSeminar(tx, seminarId);
+  }
+
+  async followReturn(tx: Tx, seminarId: string): Promise<void> {
+    for (const follower of this.followers) await follower.followReturn(tx, seminarId);
+  }
+}
+
+/** Tells whether a seat shows that the person attended. */
+export function isAttended({ status, archivedAt }: Pick<Registration, 'status' | 'archivedAt'>): boolean {
+  return status === 'attended' && archivedAt === null;
+}

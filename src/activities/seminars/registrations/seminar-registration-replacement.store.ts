@@ -1,0 +1,117 @@
+import { updateRecord } from '../../../database/records/record.store.js';
+import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
+import type { Activity } from '../../activity.entity.js';
+import { REGISTRATION, Registration } from '../model/seminar-registration.entity.js';
+import { countSeats, dayThere, seatWaiting } from './seminar-seats.queries.js';
+import { chooseRestoredStatus, stronger } from '../model/seminar-registration-statuses.rules.js';
+import { isOver } from '../model/seminar-registration-window.rules.js';
+import { seatsInAdvance } from '../model/seminar.rules.js';
+
+/**
+ * Combines two locked registrations of one person. The stronger one stays. The other one is cancelled and refers to it,
+ * and its seat goes to the first person on the waiting list. {@link separateRegistration} reverses this.
+ * @param change returns further changes of the remaining and of the replaced registration
+ * @returns the remaining registration
+ */
+export async function replaceRegistration(
+  tx: Tx,
+  seminar: Activity,
+  [one, other]: readonly [Registration, Registration],
+  contactId: string,
+  change: (kept: Registration, gone: Registration) => Record<'kept' | 'gone', Partial<Registration>> = unchanged,
+): Promise<Registration> {
+  const kept = stronger(one, other);
+  const gone = kept === one ? other : one;
+  const more = change(kept, gone);
+  const replacedStatus = gone.archivedAt ? 'cancelled' : gone.status;
+  for (const replaced of await lockReplacedBy(tx, gone.id)) {
+    await updateRecord(tx, REGISTRATION, replaced, { set: { replacedById: kept.id } });
+  }
+  await updateRecord(tx, REGISTRATION, gone, {
+    set: {
+      contactId: null,
+      status: 'cancelled',
+      checkedInAt: null,
+      cancelledAt: gone.cancelledAt ?? tx.now,
+      replacedById: kept.id,
+      replacedStatus,
+      replacedCheckedInAt: replacedStatus === 'attended' ? gone.checkedInAt : null,
+      ...more.gone,
+    },
+    action: 'combined',
+  });
+  await updateRecord(tx, REGISTRATION, kept, { set: { ...more.kept, contactId } });
+  await seatWaiting(tx, seminar);
+  return kept;
+}
+
+function unchanged(): Record<'kept' | 'gone', Partial<Registration>> {
+  return { kept: {}, gone: {} };
+}
+
+/**
+ * Separates a locked registration from those with which it was combined. If another registration replaces it, it is
+ * restored with its place in the order of arrival. If it replaces others, these are restored: they get its contact, and
+ * the strongest of them replaces the rest. The separated registration has no contact afterwards.
+ * @param hasSeat whether it was promised a seat elsewhere, and so gets one even when all are taken
+ * @returns the restored registrations
+ */
+export async function separateRegistration(
+  tx: Tx,
+  seminar: Activity,
+  registration: Registration,
+  hasSeat = false,
+): Promise<Registration[]> {
+  if (registration.replacedById !== null) {
+    await bringBack(tx, seminar, registration, { contactId: null }, hasSeat);
+    return [registration];
+  }
+  const { contactId } = registration;
+  const allReplaced = await lockReplacedBy(tx, registration.id);
+  await updateRecord(tx, REGISTRATION, registration, { set: { contactId: null } });
+  const [first, ...rest] = allReplaced;
+  if (!first) return [];
+  await bringBack(tx, seminar, first, { contactId }, false);
+  let kept = first;
+  for (const replaced of rest) {
+    await bringBack(tx, seminar, replaced, { contactId: null }, false);
+    if (contactId !== null) kept = await replaceRegistration(tx, seminar, [kept, replaced], contactId);
+  }
+  return allReplaced;
+}
+
+/** Reads and locks the registrations that another one replaces, in order of arrival. */
+export function lockReplacedBy(tx: Tx, id: string): Promise<Registration[]> {
+  return tx.manager.find(Registration, {
+    where: { replacedById: id },
+    order: { arrival: 'ASC' },
+    lock: { mode: 'for_no_key_update' },
+  });
+}
+
+async function bringBack(
+  tx: Tx,
+  seminar: Activity,
+  registration: Registration,
+  set: Pick<Registration, 'contactId'>,
+  hasSeat: boolean,
+): Promise<void> {
+  const was = registration.replacedStatus ?? 'cancelled';
+  const seats = await countSeats(tx, seminar.id);
+  const isFree = hasSeat || seatsInAdvance(seminar.capacity, seats) > 0;
+  const status = chooseRestoredStatus(was, { isFree, isOver: isOver(seminar, tx.now, dayThere(tx, seminar)) });
+  await updateRecord<Registration>(tx, REGISTRATION, registration, {
+    set: {
+      ...set,
+      status,
+      // Registrations that were replaced before the check-in time was stored count for the start of the seminar.
+      checkedInAt: status === 'attended' ? (registration.replacedCheckedInAt ?? seminar.startsAt ?? tx.now) : null,
+      ...(was === 'cancelled' ? {} : { cancelledAt: null, archivedAt: null }),
+      replacedById: null,
+      replacedStatus: null,
+      replacedCheckedInAt: null,
+    },
+    action: 'restored',
+  });
+  await seatWaiting(tx, seminar);
+}

@@ -1,0 +1,151 @@
+import { OmitType, PartialType } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsEmail, IsIn, IsOptional, MaxLength } from 'class-validator';
+import { canonicalLanguageTag } from '../../../common/reference/language-tags.rules.js';
+import { Language, IsSingleLine, LongText } from '../../../common/validation/field.decorator.js';
+import { IsId } from '../../../common/validation/reference.decorator.js';
+import { normaliseEmail } from '../../../companies/identifiers/email-domains.rules.js';
+import {
+  ADDED_STATUSES,
+  type AddedStatus,
+  CHOSEN_STATUSES,
+  type ChosenStatus,
+} from '../model/seminar-registration.constants.js';
+
+interface Raw {
+  value: unknown;
+}
+
+const onText = (change: (text: string) => string) => (value: unknown) =>
+  typeof value === 'string' ? change(value) : value;
+const emailForm = onText(normaliseEmail);
+const languageForm = onText((text) => canonicalLanguageTag(text) ?? text);
+
+/** A new registration of a contact or of a person by name. A known e-mail address links the person to its contact. */
+export class CreateRegistration {
+  /** The contact. Fields that are absent are taken from it. */
+  @IsOptional()
+  @IsId()
+  contactId?: string | null;
+
+  /**
+   * The name as the person writes it; required when contactId is absent.
+   * @example "Zhang Wei"
+   */
+  @IsOptional()
+  @IsSingleLine()
+  fullName?: string | null;
+
+  /**
+   * Stored in lower case. One address can register once.
+   * @example "zhang.wei@brightpath.example"
+   */
+  @IsOptional()
+  @Transform(({ value }: Raw) => emailForm(value))
+  @IsEmail()
+  @MaxLength(254)
+  email?: string | null;
+
+  /**
+   * The company as entered. No company record is created from it.
+   * @example "Brightpath Optics"
+   */
+  @IsOptional()
+  @IsSingleLine()
+  companyName?: string | null;
+
+  /** @example "Sales director" */
+  @IsOptional()
+  @IsSingleLine()
+  jobTitle?: string | null;
+
+  /**
+   * The preferred language of the person, as a BCP 47 tag.
+   * @example "en"
+   */
+  @IsOptional()
+  @Transform(({ value }: Raw) => languageForm(value))
+  @Language()
+  language?: string | null;
+
+  /**
+   * Notes for the host. Dietary data do not belong here, because registrations are exported and not deleted.
+   * @example "Comes with a colleague"
+   */
+  @IsOptional()
+  @LongText(2_000)
+  notes?: string | null;
+
+  /**
+   * Whether the person comes without a registration. With a free seat the person is checked in at once, otherwise
+   * placed on the waiting list.
+   */
+  @IsOptional()
+  @IsBoolean()
+  walkIn?: boolean | null = false;
+
+  /** Whether to register also before registration opens or after it has closed. */
+  @IsOptional()
+  @IsBoolean()
+  override?: boolean | null = false;
+
+  /**
+   * Adds a person who attended a seminar that is over, for example from a sign-in sheet that arrived late. It requires
+   * `override: true` and the rights of a manager. Seats are not counted in this case.
+   * @example "attended"
+   */
+  @IsOptional()
+  @IsIn(ADDED_STATUSES)
+  status?: AddedStatus | null;
+}
+
+class RegistrationChanges extends OmitType(CreateRegistration, [
+  'contactId',
+  'fullName',
+  'walkIn',
+  'override',
+  'status',
+] as const) {
+  /**
+   * The name as the person writes it.
+   * @example "Zhang Wei"
+   */
+  @IsSingleLine()
+  fullName: string;
+
+  /**
+   * The status. `cancelled` gives the seat to the first person on the waiting list; `attended` and `no_show` are
+   * possible from the first day on.
+   * @example "confirmed"
+   */
+  @IsIn(CHOSEN_STATUSES)
+  status: ChosenStatus;
+
+  /** The contact that is this person; null when it is not known. */
+  @IsOptional()
+  @IsId()
+  contactId?: string | null;
+}
+
+/** Changes to a registration (JSON merge patch). */
+export class UpdateRegistration extends PartialType(RegistrationChanges, { skipNullProperties: false }) {}
+
+/** A check-in. Exactly one of the three fields is required. */
+export class CheckIn {
+  /** The code, scanned or typed. Case, spaces and hyphens do not matter. */
+  @IsOptional()
+  @IsSingleLine(40)
+  code?: string | null;
+
+  /** The id of the registration. */
+  @IsOptional()
+  @IsId()
+  registrationId?: string | null;
+
+  /** The address with which the person registered, or the address of the contact. */
+  @IsOptional()
+  @Transform(({ value }: Raw) => emailForm(value))
+  @IsEmail()
+  @MaxLength(254)
+  email?: string | null;
+}

@@ -1,0 +1,72 @@
+import { invalid, invalidField } from '../../common/errors/domain.errors.js';
+import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
+import type { Activity } from '../activity.entity.js';
+import { insideErrors } from '../activity.rules.js';
+import type { ActivityKind } from '../activity.constants.js';
+
+/** The kinds of parents of a seminar, by the field that names the parent. */
+const PARENTS = { roadshowStopId: 'roadshow_stop', delegationId: 'delegation' } as const;
+type ParentField = keyof typeof PARENTS;
+type Asked = { [K in ParentField]?: string | null };
+
+const NOUNS = { roadshow_stop: 'roadshow stop', delegation: 'delegation' } as const;
+
+/** An activity of which a seminar may be a part. */
+type Parent = Pick<Activity, 'id' | 'kind' | 'archivedAt' | 'startsOn' | 'endsOn'>;
+
+/**
+ * Returns the parent of a seminar after a request; absent fields keep the present parent.
+ * @throws 422 `seminar.two_parents`
+ */
+export async function wantedParent(tx: Tx, asked: Asked, before: string | null): Promise<string | null> {
+  const current = before ? await readParent(tx, before, '') : undefined;
+  const of = (field: ParentField) => {
+    const given = asked[field];
+    return given === undefined ? (current?.kind === PARENTS[field] ? current.id : null) : given;
+  };
+  const [stop, delegation] = [of('roadshowStopId'), of('delegationId')];
+  if (stop && delegation) {
+    const detail = 'roadshowStopId and delegationId cannot both have a value; set one of them to null.';
+    throw invalidField(asked.delegationId ? '/delegationId' : '/roadshowStopId', 'seminar.two_parents', detail);
+  }
+  return stop ?? delegation;
+}
+
+/**
+ * Checks a seminar against its parent. A new parent must exist and not be archived, and the days of the seminar must be
+ * among its days. The parent's row is locked until the transaction ends.
+ * @throws 422
+ */
+export async function assertInsideParent(tx: Tx, after: Activity, asked: Asked, before?: Activity): Promise<void> {
+  const { parentId } = after;
+  if (!parentId) return;
+  const moved = after.startsOn !== before?.startsOn || after.endsOn !== before.endsOn;
+  const adopted = parentId !== before?.parentId;
+  if (!moved && !adopted) return;
+  const field: ParentField = asked.delegationId ? 'delegationId' : 'roadshowStopId';
+  const parent = await readParent(tx, parentId, 'FOR SHARE');
+  if (adopted) assertUsableParent(parent, PARENTS[field], parentId, field);
+  const errors = insideErrors(after, { ...parent!, startsAt: null, endsAt: null }, getParentNoun(parent!.kind));
+  if (errors.length > 0) throw invalid(errors, errors[0]!.code);
+}
+
+function assertUsableParent(
+  parent: Parent | undefined,
+  kind: keyof typeof NOUNS,
+  id: string,
+  field: ParentField,
+): void {
+  if (parent?.kind !== kind) throw invalidField(`/${field}`, 'reference.unknown', `There is no ${NOUNS[kind]} ${id}.`);
+  if (!parent.archivedAt) return;
+  throw invalidField(`/${field}`, 'reference.archived', `The ${NOUNS[kind]} ${id} is archived.`);
+}
+
+const getParentNoun = (kind: ActivityKind) => (kind === 'delegation' ? NOUNS.delegation : NOUNS.roadshow_stop);
+
+function readParent(tx: Tx, id: string, lock: '' | 'FOR SHARE'): Promise<Parent | undefined> {
+  return tx.sql.first<Parent>(
+    `SELECT id, kind, archived_at AS "archivedAt", starts_on AS "startsOn", ends_on AS "endsOn" FROM activity
+     WHERE id = $1 ${lock}`,
+    [id],
+  );
+}

@@ -1,0 +1,155 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../../common/actor/actor.constants.js';
+import { invalid } from '../../../common/errors/domain.errors.js';
+import { ListReader, type Page } from '../../../common/lists/list.reader.js';
+import type { ListRequest } from '../../../common/lists/list-request.rules.js';
+import { readRecord } from '../../../common/lists/record.reader.js';
+import { eventInstant } from '../../../common/time/event-times.rules.js';
+import {
+  archiveRecord,
+  insertRecord,
+  lockLive,
+  newRecord,
+  restoreRecord,
+  updateRecord,
+} from '../../../database/records/record.store.js';
+import { SqlClient } from '../../../database/connections/sql.client.js';
+import { type Tx, UnitOfWork } from '../../../database/transactions/unit-of-work.transaction.js';
+import type { Activity } from '../../activity.entity.js';
+import { lockSeminar } from '../registrations/seminar-seats.queries.js';
+import { assertSeminar } from '../registrations/seminar-registration.store.js';
+import type { CreateSession, UpdateSession } from './session.dto.js';
+import { SESSION, type SeminarSession } from '../model/session.entity.js';
+import { sessionsFor } from './session.list.js';
+import { assertFreeRoom, assertFreeSpeakers } from './session-overlaps.policy.js';
+import { sessionErrors } from '../model/session.rules.js';
+import { namedSpeakers, readSpeakers, type Speaker, writeSpeakers } from './session-speakers.store.js';
+import type { SessionView } from './session.view.js';
+
+/** Adds, reads, updates, archives and restores the sessions of seminars. */
+@Injectable()
+export class SessionsService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sql: SqlClient,
+    private readonly lists: ListReader,
+  ) {}
+
+  /** Returns a page of the sessions of a seminar. @throws 404 */
+  async page(seminarId: string, request: ListRequest, actor: Actor): Promise<Page<SessionView>> {
+    await this.assertSeminar(seminarId);
+    return this.lists.page<SessionView>(sessionsFor(seminarId), request, actor);
+  }
+
+  /** Rejects a seminar that does not exist. @throws 404 */
+  assertSeminar(seminarId: string): Promise<void> {
+    return assertSeminar(this.sql, seminarId);
+  }
+
+  /** Adds a session. @throws 404, 409 `session.room_taken`, `session.speaker_taken`, `record.archived`, 422 */
+  create(seminarId: string, body: CreateSession, actor: Actor, id: string = uuidv7()): Promise<SessionView> {
+    return this.work.run(actor, async (tx) => {
+      await assertSeminar(tx.sql, seminarId);
+      const speakers = await namedSpeakers(tx, body.speakers ?? [], id);
+      const seminar = await lockSeminar(tx, seminarId);
+      const { title, room = null, language = null, description = null } = body;
+      const session: SeminarSession = {
+        ...newRecord(tx, id),
+        activityId: seminarId,
+        title,
+        startsAt: eventInstant(body.startsAt, seminar.timezone, '/startsAt'),
+        endsAt: eventInstant(body.endsAt, seminar.timezone, '/endsAt'),
+        room,
+        language,
+        description,
+      };
+      await check(tx, seminar, session, speakers);
+      await insertRecord(tx, SESSION, session, { speakers });
+      await writeSpeakers(tx, id, speakers);
+      return view(tx, seminarId, id);
+    });
+  }
+
+  /** Returns a session by id. @throws 404 */
+  read(seminarId: string, id: string, actor: Actor): Promise<SessionView> {
+    return readRecord(this.sql, sessionsFor(seminarId), 'session', id, actor);
+  }
+
+  /** Updates a session. @throws 404, 409, 412, 422 */
+  update(seminarId: string, id: string, body: UpdateSession, ifMatch: number | undefined, actor: Actor) {
+    return this.work.run(actor, async (tx) => {
+      await view(tx, seminarId, id);
+      const asked = body.speakers && (await namedSpeakers(tx, body.speakers, id));
+      const seminar = await lockSeminar(tx, seminarId);
+      const session = await lockLive(tx, kindFor(seminarId), id, ifMatch);
+      const before = await readSpeakers(tx, id);
+      const after = body.speakers === undefined ? before : (asked ?? []);
+      const { startsAt, endsAt, speakers: _, ...said } = body;
+      const set: Partial<SeminarSession> = { ...said };
+      if (startsAt) set.startsAt = eventInstant(startsAt, seminar.timezone, '/startsAt');
+      if (endsAt) set.endsAt = eventInstant(endsAt, seminar.timezone, '/endsAt');
+      await check(tx, seminar, { ...session, ...set }, after, touched(body));
+      if (body.speakers !== undefined) await writeSpeakers(tx, id, after);
+      const children = { before: { speakers: before }, after: { speakers: after } };
+      await updateRecord(tx, SESSION, session, { set, children });
+      return view(tx, seminarId, id);
+    });
+  }
+
+  /** Archives a session, which then occupies neither its room nor its speakers. @throws 404, 412 */
+  archive(seminarId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<SessionView> {
+    return this.work.run(actor, async (tx) => {
+      await lockSeminar(tx, seminarId);
+      await archiveRecord(tx, kindFor(seminarId), id, ifMatch);
+      return view(tx, seminarId, id);
+    });
+  }
+
+  /** Restores an archived session if its room and speakers are still free. @throws 404, 409, 412, 422 */
+  restore(seminarId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<SessionView> {
+    return this.work.run(actor, async (tx) => {
+      const seminar = await lockSeminar(tx, seminarId);
+      const session = await restoreRecord(tx, kindFor(seminarId), id, ifMatch);
+      await check(tx, seminar, session, await readSpeakers(tx, id));
+      return view(tx, seminarId, id);
+    });
+  }
+}
+
+const kindFor = (seminarId: string) => ({ ...SESSION, only: { activityId: seminarId } });
+
+function view(tx: Tx, seminarId: string, id: string): Promise<SessionView> {
+  return readRecord(tx.sql, sessionsFor(seminarId), 'session', id, tx.actor);
+}
+
+/** The aspects of a session that are checked. */
+interface Touched {
+  times: boolean;
+  room: boolean;
+  speakers: boolean;
+}
+
+const EVERYTHING: Touched = { times: true, room: true, speakers: true };
+
+/**
+ * Returns the aspects that a request can make wrong. A title can then be corrected even when a merge has made speakers
+ * overlap.
+ */
+function touched({ startsAt, endsAt, room, speakers }: UpdateSession): Touched {
+  const times = startsAt !== undefined || endsAt !== undefined;
+  return { times, room: times || room !== undefined, speakers: times || speakers !== undefined };
+}
+
+async function check(
+  tx: Tx,
+  seminar: Activity,
+  session: SeminarSession,
+  speakers: readonly Speaker[],
+  look: Touched = EVERYTHING,
+): Promise<void> {
+  const errors = look.times ? sessionErrors(session, seminar) : [];
+  if (errors.length > 0) throw invalid(errors, errors[0]!.code);
+  if (look.room) await assertFreeRoom(tx, session);
+  if (look.speakers) await assertFreeSpeakers(tx, session, speakers);
+}

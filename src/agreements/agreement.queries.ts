@@ -1,6 +1,0 @@
-import type { SqlClient } from '../database/sql.js';
-
-/** Tells whether the agreement exists, archived or not. */
-export async function agreementExists(sql: SqlClient, id: string): Promise<boolean> {
-  return (await sql.first('SELECT 1 AS one FROM agreement WHERE id = $1', [id])) !== undefined;
-}

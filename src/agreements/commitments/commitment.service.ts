@@ -1,0 +1,138 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../common/actor/actor.constants.js';
+import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
+import { invalid, notFound } from '../../common/errors/domain.errors.js';
+import { type Page, ListReader } from '../../common/lists/list.reader.js';
+import type { ListRequest } from '../../common/lists/list-request.rules.js';
+import { readRecord } from '../../common/lists/record.reader.js';
+import { todayIn } from '../../common/time/calendar-dates.rules.js';
+import {
+  archiveRecord,
+  insertRecord,
+  lockLive,
+  newRecord,
+  restoreRecord,
+  updateRecord,
+} from '../../database/records/record.store.js';
+import { assertReferences } from '../../database/records/record-references.policy.js';
+import { SqlClient } from '../../database/connections/sql.client.js';
+import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import { AGREEMENT } from '../agreements/agreement.entity.js';
+import { agreementExists } from '../agreements/agreement.queries.js';
+import type { CreateCommitment, UpdateCommitment } from './commitment.dto.js';
+import { type Commitment, commitmentsUnder } from './commitment.entity.js';
+import { buildCommitmentList } from './commitment.list.js';
+import { changedFulfilment, type Fulfilment, fulfilmentErrors } from './commitment.rules.js';
+import type { CommitmentView } from './commitment.view.js';
+
+const NOTHING_DONE: Fulfilment = { status: 'open', doneOn: null, evidence: null, activityId: null };
+const FULFILMENT = ['status', 'doneOn', 'evidence', 'activityId'] as const;
+
+/** The promises that the parties of an agreement have made, and their results. */
+@Injectable()
+export class CommitmentsService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sql: SqlClient,
+    private readonly lists: ListReader,
+  ) {}
+
+  /** Returns a page of the commitments of an agreement. @throws 404 */
+  async page(agreementId: string, request: ListRequest, actor: Actor): Promise<Page<CommitmentView>> {
+    await this.assertAgreement(agreementId);
+    return this.lists.page<CommitmentView>(buildCommitmentList(agreementId), request, actor);
+  }
+
+  /** Rejects an agreement that does not exist. @throws 404 */
+  async assertAgreement(agreementId: string): Promise<void> {
+    if (!(await agreementExists(this.sql, agreementId))) throw notFound('agreement', agreementId);
+  }
+
+  /** Creates a commitment. @throws 404, 409 when the agreement is archived, 422 */
+  create(agreementId: string, body: CreateCommitment, actor: Actor, id: string = uuidv7()): Promise<CommitmentView> {
+    return this.work.run(actor, async (tx) => {
+      await lockLive(tx, AGREEMENT, agreementId);
+      const { description, ownerCompanyId = null, dueOn = null } = body;
+      const fulfilment = checkedFulfilment(tx, NOTHING_DONE, body);
+      const commitment = { ...newRecord(tx, id), agreementId, description, ownerCompanyId, dueOn, ...fulfilment };
+      await assertCommitmentReferences(tx, commitment);
+      await insertRecord<Commitment>(tx, commitmentsUnder(agreementId), commitment);
+      return view(tx, agreementId, id);
+    });
+  }
+
+  /** Returns a commitment of an agreement, archived or not. @throws 404 */
+  async read(agreementId: string, id: string, actor: Actor): Promise<CommitmentView> {
+    await this.assertAgreement(agreementId);
+    return readRecord(this.sql, buildCommitmentList(agreementId), 'commitment', id, actor);
+  }
+
+  /** Updates a commitment. @throws 404, 409 when it or its agreement is archived, 412, 422 */
+  update(
+    agreementId: string,
+    id: string,
+    body: UpdateCommitment,
+    ifMatch: number | undefined,
+    actor: Actor,
+  ): Promise<CommitmentView> {
+    return this.work.run(actor, async (tx) => {
+      await lockLive(tx, AGREEMENT, agreementId);
+      const commitment = await lockLive(tx, commitmentsUnder(agreementId), id, ifMatch);
+      const set: Partial<Commitment> = { ...body, ...checkedFulfilment(tx, commitment, body) };
+      await assertCommitmentReferences(tx, body, commitment);
+      await updateRecord(tx, commitmentsUnder(agreementId), commitment, { set });
+      return view(tx, agreementId, id);
+    });
+  }
+
+  /** Archives a commitment. @throws 404, 409 when its agreement is archived, 412 */
+  archive(agreementId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<CommitmentView> {
+    return this.work.run(actor, async (tx) => {
+      await lockLive(tx, AGREEMENT, agreementId);
+      await archiveRecord(tx, commitmentsUnder(agreementId), id, ifMatch);
+      return view(tx, agreementId, id);
+    });
+  }
+
+  /** Restores an archived commitment. @throws 404, 409 when its agreement is archived, 412 */
+  restore(agreementId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<CommitmentView> {
+    return this.work.run(actor, async (tx) => {
+      await lockLive(tx, AGREEMENT, agreementId);
+      await restoreRecord(tx, commitmentsUnder(agreementId), id, ifMatch);
+      return view(tx, agreementId, id);
+    });
+  }
+}
+
+/** Returns the fields that say whether the commitment is fulfilled, as they are after the request. @throws 422 */
+function checkedFulfilment(tx: Tx, before: Fulfilment, body: Partial<Fulfilment>): Fulfilment {
+  const today = todayIn(AGENCY_ZONE, tx.now);
+  const change = Object.fromEntries(
+    FULFILMENT.filter((field) => body[field] !== undefined).map((field) => [field, body[field]]),
+  );
+  const after = changedFulfilment(before, change, today);
+  const errors = fulfilmentErrors(after, today);
+  if (errors.length > 0) throw invalid(errors, errors[0]!.code);
+  return Object.fromEntries(FULFILMENT.map((field) => [field, after[field]])) as unknown as Fulfilment;
+}
+
+/** Checks the records to which a request newly refers. @throws 422 */
+function assertCommitmentReferences(
+  tx: Tx,
+  { ownerCompanyId, activityId }: Partial<Commitment>,
+  before?: Commitment,
+): Promise<void> {
+  return assertReferences(tx, [
+    {
+      table: 'company',
+      id: ownerCompanyId === before?.ownerCompanyId ? null : ownerCompanyId,
+      pointer: '/ownerCompanyId',
+    },
+    { table: 'activity', id: activityId === before?.activityId ? null : activityId, pointer: '/activityId' },
+  ]);
+}
+
+function view(tx: Tx, agreementId: string, id: string): Promise<CommitmentView> {
+  return readRecord(tx.sql, buildCommitmentList(agreementId), 'commitment', id, tx.actor);
+}

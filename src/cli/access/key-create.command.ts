@@ -1,0 +1,67 @@
+import { Option, SubCommand } from 'nest-commander';
+import { ROLES } from '../../common/actor/actor.constants.js';
+import { SCOPES } from '../../identity/access/access.policy.js';
+import { CreateApiKey } from '../../identity/api-keys/api-key.dto.js';
+import { CrmCommand } from '../runtime/cli.command.js';
+import { CliDatabaseService } from '../runtime/cli-database.client.js';
+import { Terminal } from '../runtime/terminal.client.js';
+import { COMMAND_LINE } from '../runtime/command-actor.constants.js';
+import { checkedInput } from '../runtime/command-input.reader.js';
+
+interface Options {
+  name: string;
+  role: string;
+  scopes?: string[];
+}
+
+@SubCommand({
+  name: 'create',
+  description: 'Create an API key. Only the key is written to standard output.',
+})
+export class KeyCreateCommand extends CrmCommand {
+  protected readonly examples = [
+    'key create --name "Monthly report" --role reporting --scopes reports:read,leads:export',
+  ];
+
+  constructor(
+    private readonly database: CliDatabaseService,
+    private readonly terminal: Terminal,
+  ) {
+    super();
+  }
+
+  async run(_: string[], { name, role, scopes }: Options): Promise<void> {
+    const body = checkedInput(CreateApiKey, { name, role, ...(scopes && { scopes }) });
+    const [{ IdentityModule }, { ApiKeysService }] = await Promise.all([
+      import('../../identity/identity.module.js'),
+      import('../../identity/api-keys/api-key.service.js'),
+    ]);
+    const key = await this.database.application([IdentityModule], (app) =>
+      app.get(ApiKeysService).create(body, COMMAND_LINE),
+    );
+    this.terminal.note(`Created the ${key.role} key "${key.name}" (${key.id}). It is shown only now:`);
+    this.terminal.result(`${key.key}\n`);
+  }
+
+  @Option({ flags: '--name <name>', description: 'Purpose of the key.', required: true })
+  keyName(value: string): string {
+    return value;
+  }
+
+  @Option({
+    flags: '--role <role>',
+    description: `Role of the key: one of ${ROLES.join(', ')}.`,
+    required: true,
+  })
+  role(value: string): string {
+    return value;
+  }
+
+  @Option({
+    flags: '--scopes <scopes>',
+    description: `Comma-separated scopes that narrow the role: ${SCOPES.join(', ')}.`,
+  })
+  scopes(value: string): string[] {
+    return value.split(',').map((scope) => scope.trim());
+  }
+}

@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import { Option, SubCommand } from 'nest-commander';
+import { ROLES } from '../../common/actor/actor.constants.js';
+import { CreateUser } from '../../identity/users/user.dto.js';
+import { CrmCommand } from '../runtime/cli.command.js';
+import { CliDatabaseService } from '../runtime/cli-database.client.js';
+import { Terminal } from '../runtime/terminal.client.js';
+import { COMMAND_LINE } from '../runtime/command-actor.constants.js';
+import { checkedInput } from '../runtime/command-input.reader.js';
+
+interface Options {
+  email: string;
+  name: string;
+  role: string;
+  password?: string;
+}
+
+@SubCommand({
+  name: 'create',
+  description: 'Create a user. If no password is given, one is generated and shown only now.',
+})
+export class UserCreateCommand extends CrmCommand {
+  protected readonly examples = [
+    'user create --email an@example.org --name "An Janssens" --role manager',
+    'user create --email root@example.org --name "Administrator" --role admin   (with CRM_PASSWORD set)',
+  ];
+
+  constructor(
+    private readonly database: CliDatabaseService,
+    private readonly terminal: Terminal,
+  ) {
+    super();
+  }
+
+  async run(_: string[], { email, name, role, password }: Options): Promise<void> {
+    const given = password ?? (this.terminal.env['CRM_PASSWORD'] || undefined);
+    const fields = { email, fullName: name, role, password: given ?? randomBytes(15).toString('base64url') };
+    const body = checkedInput(CreateUser, fields, (field) => (field === 'fullName' ? 'name' : field));
+    const [{ IdentityModule }, { UsersService }] = await Promise.all([
+      import('../../identity/identity.module.js'),
+      import('../../identity/users/user.service.js'),
+    ]);
+    const user = await this.database.application([IdentityModule], (app) =>
+      app.get(UsersService).create(body, COMMAND_LINE),
+    );
+    this.terminal.result(`Created ${user.role} ${user.email} (${user.id}).\n`);
+    if (given === undefined) this.terminal.result(`Password: ${fields.password}\n`);
+  }
+
+  @Option({ flags: '--email <email>', description: 'E-mail address for the login.', required: true })
+  email(value: string): string {
+    return value;
+  }
+
+  @Option({ flags: '--name <name>', description: 'Full name.', required: true })
+  fullName(value: string): string {
+    return value;
+  }
+
+  @Option({ flags: '--role <role>', description: `One of ${ROLES.join(', ')}.`, required: true })
+  role(value: string): string {
+    return value;
+  }
+
+  @Option({
+    flags: '--password <password>',
+    description: 'At least 12 characters. Other users can see it in the process list; CRM_PASSWORD is safer.',
+  })
+  password(value: string): string {
+    return value;
+  }
+}

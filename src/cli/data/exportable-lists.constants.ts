@@ -1,0 +1,98 @@
+import { activityList } from '../../activities/activity.list.js';
+import { delegationList } from '../../activities/delegations/delegation.list.js';
+import { buildParticipantList } from '../../activities/delegations/participants/participant.list.js';
+import { buildProgrammeList } from '../../activities/delegations/programme/programme.list.js';
+import { buildThankYouList } from '../../activities/delegations/participants/thank-you.list.js';
+import { buildMeetingList } from '../../activities/meetings/model/meeting.list.js';
+import { buildMeetingPartyList } from '../../activities/meetings/model/meeting-party.list.js';
+import { roadshowList } from '../../activities/roadshows/roadshow.list.js';
+import { buildStopList } from '../../activities/roadshows/stop.list.js';
+import { registrationsFor } from '../../activities/seminars/registrations/seminar-registration.list.js';
+import { seminarList } from '../../activities/seminars/seminar.list.js';
+import { sessionsFor } from '../../activities/seminars/sessions/session.list.js';
+import { agreementList } from '../../agreements/agreements/agreement.list.js';
+import { commitmentList, buildCommitmentList } from '../../agreements/commitments/commitment.list.js';
+import { auditList } from '../../audit/audit.list.js';
+import type { ListDefinition } from '../../common/lists/list-definition.rules.js';
+import { buildMembershipList } from '../../companies/memberships/company-membership.list.js';
+import { companyList } from '../../companies/model/company.list.js';
+import { contactList } from '../../companies/model/contact.list.js';
+import type { Permission } from '../../identity/access/access.policy.js';
+import { userList } from '../../identity/users/user.list.js';
+import { interactionList } from '../../interactions/interactions/interaction.list.js';
+import { taskList } from '../../interactions/tasks/task.list.js';
+import { evidenceList, ofLead, realisationList, transitionList } from '../../leads/records/lead-history.list.js';
+import { touchList } from '../../leads/touches/lead-touch.list.js';
+import { leadList } from '../../leads/model/lead.list.js';
+import { buildFollowUpList } from '../../reports/follow-up/follow-up.list.js';
+import { reportLockList } from '../../reports/locks/report-lock.list.js';
+import { reportScheduleList } from '../../reports/schedules/report-schedule.list.js';
+
+/** A list that the command line exports, and the permission that its role needs, as in the API. */
+interface ExportableList {
+  list: ListDefinition;
+  permission: Permission;
+}
+
+/** The lists without a parent record, by their names in the API. */
+export const EXPORTABLE: ReadonlyMap<string, ExportableList> = new Map(
+  (
+    [
+      [companyList, 'companies:export'],
+      [contactList, 'contacts:export'],
+      [leadList, 'leads:export'],
+      [interactionList, 'interactions:export'],
+      [taskList, 'tasks:export'],
+      [activityList, 'activities:export'],
+      [delegationList, 'activities:export'],
+      [roadshowList, 'activities:export'],
+      [seminarList, 'activities:export'],
+      [agreementList, 'agreements:export'],
+      [commitmentList, 'agreements:export'],
+      [reportScheduleList, 'report_schedules:export'],
+      [reportLockList, 'report_locks:export'],
+      [userList, 'users:export'],
+      [auditList, 'audit:export'],
+    ] as const
+  ).map(([list, permission]) => [list.name, { list, permission }]),
+);
+
+/** A list of one record, for example a seminar's registrations. */
+interface ListOfRecord {
+  /** The list that contains the parent record. It determines who may see the record and how a missing one is named. */
+  parent: ListDefinition;
+  record: string;
+  of: (id: string) => ListDefinition;
+  permission: Permission;
+}
+
+/**
+ * The lists of one record, by their paths in the API without the id. Travel details are exported by the API only, which
+ * records the reader.
+ */
+export const EXPORTABLE_OF: ReadonlyMap<string, ListOfRecord> = new Map<string, ListOfRecord>([
+  ['companies/memberships', under(companyList, 'company', buildMembershipList, 'companies:export')],
+  ['leads/transitions', under(leadList, 'lead', (id) => ofLead(transitionList, id), 'leads:export')],
+  ['leads/touches', under(leadList, 'lead', (id) => ofLead(touchList, id), 'leads:export')],
+  ['leads/evidence', under(leadList, 'lead', (id) => ofLead(evidenceList, id), 'leads:export')],
+  ['leads/realisations', under(leadList, 'lead', (id) => ofLead(realisationList, id), 'leads:export')],
+  ['agreements/commitments', under(agreementList, 'agreement', buildCommitmentList, 'agreements:export')],
+  ['activities/follow-up', under(activityList, 'activity', buildFollowUpList, 'activities:export')],
+  ['activities/meetings', under(activityList, 'activity', buildMeetingList, 'activities:export')],
+  ['activities/meeting-parties', under(activityList, 'activity', buildMeetingPartyList, 'activities:export')],
+  ['delegations/participants', under(delegationList, 'delegation', buildParticipantList, 'activities:export')],
+  ['delegations/programme', under(delegationList, 'delegation', buildProgrammeList, 'activities:export')],
+  ['delegations/thank-you-list', under(delegationList, 'delegation', buildThankYouList, 'activities:export')],
+  ['roadshows/stops', under(roadshowList, 'roadshow', buildStopList, 'activities:export')],
+  ['seminars/registrations', under(seminarList, 'seminar', registrationsFor, 'activities:export')],
+  ['seminars/sessions', under(seminarList, 'seminar', sessionsFor, 'activities:export')],
+]);
+
+function under(
+  parent: ListDefinition,
+  record: string,
+  of: (id: string) => ListDefinition,
+  permission: Permission,
+): ListOfRecord {
+  return { parent, record, of, permission };
+}

@@ -1,0 +1,49 @@
+import { createReadStream } from 'node:fs';
+import { access } from 'node:fs/promises';
+import { Option, SubCommand } from 'nest-commander';
+import { CrmCommand } from '../runtime/cli.command.js';
+import { CliDatabaseService } from '../runtime/cli-database.client.js';
+import { CommandError } from '../runtime/cli.errors.js';
+import { Terminal } from '../runtime/terminal.client.js';
+import { COMMAND_LINE } from '../runtime/command-actor.constants.js';
+
+interface Options {
+  allowChanges?: boolean;
+}
+
+@SubCommand({
+  name: 'import',
+  arguments: '<file>',
+  argsDescription: { file: 'eurofxref-hist.csv of the European Central Bank, unpacked.' },
+  description: 'Import reference rates of the ECB. Amounts that were already converted keep their value.',
+})
+export class RatesImportCommand extends CrmCommand {
+  protected readonly examples = ['rates import eurofxref-hist.csv', 'rates import eurofxref-hist.csv --allow-changes'];
+
+  constructor(
+    private readonly database: CliDatabaseService,
+    private readonly terminal: Terminal,
+  ) {
+    super();
+  }
+
+  async run([file = '']: string[], { allowChanges = false }: Options): Promise<void> {
+    await access(file).catch(() => {
+      throw new CommandError(`${file} must be a readable file.`);
+    });
+    const [{ ReferenceModule }, { RateImportService }] = await Promise.all([
+      import('../../reference/reference.module.js'),
+      import('../../reference/rate-import.service.js'),
+    ]);
+    const { added, unchanged, changed } = await this.database.application([ReferenceModule], async (app) => {
+      this.terminal.progress(`Reading ${file} …`);
+      return app.get(RateImportService).import(createReadStream(file), { allowChanges }, COMMAND_LINE);
+    });
+    this.terminal.result(`Days added ${added}, unchanged ${unchanged}, changed ${changed}.\n`);
+  }
+
+  @Option({ flags: '--allow-changes', description: 'Overwrite rates that differ from the table.' })
+  allowChanges(): boolean {
+    return true;
+  }
+}

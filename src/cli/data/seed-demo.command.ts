@@ -1,0 +1,48 @@
+import { SubCommand } from 'nest-commander';
+import type { DemoPlan } from '../../demo/seeding/demo-plan.rules.js';
+import { CrmCommand } from '../runtime/cli.command.js';
+import { CliDatabaseService } from '../runtime/cli-database.client.js';
+import { CommandError } from '../runtime/cli.errors.js';
+import { Terminal } from '../runtime/terminal.client.js';
+
+@SubCommand({
+  name: 'demo',
+  description:
+    'Fill an empty database with the demo: the twinning partners, and two fictitious years of leads. ' +
+    'An interrupted demo is completed; a complete one stays unchanged.',
+})
+export class SeedDemoCommand extends CrmCommand {
+  protected readonly examples = ['seed demo'];
+
+  constructor(
+    private readonly database: CliDatabaseService,
+    private readonly terminal: Terminal,
+  ) {
+    super();
+  }
+
+  async run(): Promise<void> {
+    const [{ DemoModule }, { DemoSeedService }, { describeAccounts }, { planDemo }, { ApplicationKeyService }] =
+      await Promise.all([
+        import('../../demo/demo.module.js'),
+        import('../../demo/demo-seed.service.js'),
+        import('../../demo/seeding/demo-accounts.constants.js'),
+        import('../../demo/seeding/demo-plan.rules.js'),
+        import('../../identity/keys/application-keys.service.js'),
+      ]);
+    const accounts = await this.database.application([DemoModule], async (app, settings) => {
+      // The demo stores secrets, perhaps before the first start of the API.
+      await app.get(ApplicationKeyService).open();
+      const seed = (plan: DemoPlan) =>
+        app
+          .get(DemoSeedService)
+          .seedIfEmpty((done, steps) => this.terminal.progress(`${done} of ${steps} steps`), plan);
+      // The plan is that of a start with default settings. If such a start would create no demo, it gets random
+      // passwords.
+      const plan = planDemo({ ...settings, demo: undefined });
+      return (plan && (await seed(plan))) ?? seed({ passwords: 'random', onlyWithoutUsers: false });
+    });
+    if (!accounts) throw new CommandError('The database must be empty for the demo; it contains other data.');
+    this.terminal.result(`The demo is complete.\n${describeAccounts(accounts).join('\n')}\n`);
+  }
+}

@@ -1,0 +1,40 @@
+import { SubCommand } from 'nest-commander';
+import { CrmCommand } from '../runtime/cli.command.js';
+import { CliDatabaseService } from '../runtime/cli-database.client.js';
+import { Terminal } from '../runtime/terminal.client.js';
+
+@SubCommand({
+  name: 'move',
+  description:
+    'Move the key that an earlier version stored in the database of DATABASE_URL to the key file in DATA_DIR. Every ' +
+    'instance then needs that file, or its keys in JWT_SECRET and ENCRYPTION_KEY.',
+})
+export class AppKeyMoveCommand extends CrmCommand {
+  protected readonly examples = ['app-key move'];
+
+  constructor(
+    private readonly database: CliDatabaseService,
+    private readonly terminal: Terminal,
+  ) {
+    super();
+  }
+
+  async run(): Promise<void> {
+    const [{ IdentityModule }, { IntakeModule }, { ApplicationKeyService }, { ApplicationKeyStore }] =
+      await Promise.all([
+        import('../../identity/identity.module.js'),
+        import('../../intake/intake.module.js'),
+        import('../../identity/keys/application-keys.service.js'),
+        import('../../identity/keys/application-keys.store.js'),
+      ]);
+    await this.database.application([IdentityModule, IntakeModule], async (app) => {
+      const isMoved = await app.get(ApplicationKeyService).moveToFile();
+      const { file } = app.get(ApplicationKeyStore);
+      this.terminal.result(
+        isMoved
+          ? `The key was moved to ${file}. Give that file to every instance, and keep a copy of it.\n`
+          : 'The database contains no key; nothing to do.\n',
+      );
+    });
+  }
+}

@@ -1,0 +1,37 @@
+import { Command } from 'nest-commander';
+import { migrate } from '../../database/schema/migration.runner.js';
+import { CrmCommand } from '../runtime/cli.command.js';
+import { CliDatabaseService } from '../runtime/cli-database.client.js';
+import { CommandError } from '../runtime/cli.errors.js';
+import { Terminal } from '../runtime/terminal.client.js';
+import { compareSchema } from '../runtime/schema-comparison.reader.js';
+
+@Command({ name: 'migrate', description: 'Migrate the database to the schema of this version.' })
+export class MigrateCommand extends CrmCommand {
+  protected readonly examples = ['migrate'];
+
+  constructor(
+    private readonly database: CliDatabaseService,
+    private readonly terminal: Terminal,
+  ) {
+    super();
+  }
+
+  async run(): Promise<void> {
+    await this.database.open(async ({ url }) => {
+      const { unknown } = await compareSchema(url);
+      if (unknown.length > 0) {
+        throw new CommandError(
+          `The database has the schema of a later version of this program: it has the migrations ${unknown.join(', ')}.`,
+        );
+      }
+      this.terminal.progress('Migrating …');
+      const ran = await migrate(url);
+      this.terminal.result(
+        ran.length > 0
+          ? `${ran.map((name) => `Ran ${name}.`).join('\n')}\n`
+          : 'The schema is current; nothing to do.\n',
+      );
+    });
+  }
+}

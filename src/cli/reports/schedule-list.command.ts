@@ -1,0 +1,38 @@
+import { SubCommand } from 'nest-commander';
+import { parseListRequest } from '../../common/lists/list-request.rules.js';
+import { reportScheduleList } from '../../reports/schedules/report-schedule.list.js';
+import type { ReportScheduleView } from '../../reports/schedules/report-schedule.view.js';
+import { CrmCommand } from '../runtime/cli.command.js';
+import { CliDatabaseService } from '../runtime/cli-database.client.js';
+import { Terminal } from '../runtime/terminal.client.js';
+import { COMMAND_LINE } from '../runtime/command-actor.constants.js';
+
+@SubCommand({
+  name: 'list',
+  description:
+    'List the schedules of reports, one per line, tab-separated: id, next due time (- if it is off), outcome of the last ' +
+    'run, name.',
+})
+export class ScheduleListCommand extends CrmCommand {
+  protected readonly examples = ['schedule list'];
+
+  constructor(
+    private readonly database: CliDatabaseService,
+    private readonly terminal: Terminal,
+  ) {
+    super();
+  }
+
+  async run(): Promise<void> {
+    const { ListReader } = await import('../../common/lists/list.reader.js');
+    await this.database.application([], async (app) => {
+      const rows = await app
+        .get(ListReader)
+        .rows(reportScheduleList, parseListRequest(reportScheduleList, {}), COMMAND_LINE);
+      for await (const row of rows) {
+        const { id, nextDueAt, lastOutcome, name } = row as ReportScheduleView;
+        this.terminal.result(`${[id, nextDueAt?.toISOString() ?? '-', lastOutcome ?? '-', name].join('\t')}\n`);
+      }
+    });
+  }
+}

@@ -1,0 +1,44 @@
+import { SubCommand } from 'nest-commander';
+import { isUuid } from '../../common/reference/uuid.rules.js';
+import { CrmCommand } from '../runtime/cli.command.js';
+import { CliDatabaseService } from '../runtime/cli-database.client.js';
+import { CommandError, UsageError } from '../runtime/cli.errors.js';
+import { Terminal } from '../runtime/terminal.client.js';
+import { COMMAND_LINE } from '../runtime/command-actor.constants.js';
+
+@SubCommand({
+  name: 'run',
+  description: 'Run a schedule now, as if it were due, and print the path of its file.',
+  arguments: '<id>',
+  argsDescription: { id: 'Id of the schedule; the command schedule list shows it.' },
+})
+export class ScheduleRunCommand extends CrmCommand {
+  protected readonly examples = ['schedule run 0199c000-0000-7000-8000-000000000701'];
+
+  constructor(
+    private readonly database: CliDatabaseService,
+    private readonly terminal: Terminal,
+  ) {
+    super();
+  }
+
+  async run([id = '']: string[]): Promise<void> {
+    if (!isUuid(id)) throw new UsageError(`${id} must be the id of a schedule.`);
+    const [{ ReportSchedulesModule }, { ReportSchedulesService }] = await Promise.all([
+      import('../../reports/schedules/report-schedules.module.js'),
+      import('../../reports/schedules/report-schedule.service.js'),
+    ]);
+    const run = await this.database.application([ReportSchedulesModule], async (app) => {
+      this.terminal.progress('Creating the report …');
+      return app.get(ReportSchedulesService).runNow(id.toLowerCase(), COMMAND_LINE);
+    });
+    if (run.outcome === 'done') this.terminal.result(`${run.folder}/${run.fileName}\n`);
+    // Another instance may have taken up the run first.
+    else if (run.errorCode === null)
+      this.terminal.note(`An instance of the API is creating the report (run ${run.id}).`);
+    else {
+      const again = run.outcome === 'waiting' ? ' The API will try it again while it runs.' : '';
+      throw new CommandError(`The run failed: ${run.errorCode}.${again}`);
+    }
+  }
+}

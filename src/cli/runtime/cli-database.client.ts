@@ -1,0 +1,123 @@
+import { Injectable, type INestApplicationContext, type LoggerService, type ModuleMetadata } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { getSessionUrl, loadSettings, type Settings } from '../../config/settings.factory.js';
+import { assertDatabaseUsable } from '../../database/connections/database-check.queries.js';
+import { migrate } from '../../database/schema/migration.runner.js';
+import { openDatabase } from '../../database/database.factory.js';
+import { CommandError } from './cli.errors.js';
+import { Interruption } from './interruption.handler.js';
+import { Terminal } from './terminal.client.js';
+import { compareSchema } from './schema-comparison.reader.js';
+
+/** Maximum number of connections of a command, which does one thing at a time. */
+const CONNECTIONS = 3;
+
+/** The database of a command. */
+export interface CliConnection {
+  /** Address of PostgreSQL itself, past a pooler. */
+  url: string;
+  /** Whether it is the embedded server in the data folder. */
+  embedded: boolean;
+  settings: Settings;
+}
+
+/** Modules whose services a command uses in addition to the shared ones. */
+type Modules = NonNullable<ModuleMetadata['imports']>;
+
+/**
+ * Opens the database for a command in the same way as the API: the configured one, or the embedded one, which is
+ * started or joined.
+ */
+@Injectable()
+export class CliDatabaseService {
+  constructor(
+    private readonly terminal: Terminal,
+    private readonly interruption: Interruption,
+  ) {}
+
+  /** Runs `work` with the database, whatever its schema is, and leaves the database afterwards. */
+  async open<T>(work: (connection: CliConnection) => Promise<T>): Promise<T> {
+    const settings = { ...loadSettings(this.terminal.env), databasePoolSize: CONNECTIONS };
+    if (!settings.databaseUrl) this.terminal.progress(`Opening the database in ${settings.dataDir} …`);
+    const database = await openDatabase(settings);
+    const closed = this.interruption.opened(() => database.close());
+    try {
+      const { settings: complete, embedded } = database;
+      return await work({ url: getSessionUrl(complete), embedded, settings: complete });
+    } finally {
+      closed();
+      await database.close();
+    }
+  }
+
+  /**
+   * Runs `work` with the application's services on a database with the schema of this version. The embedded database is
+   * migrated, as at the start of the API; another one is rejected until `migrate` was run.
+   */
+  async application<T>(
+    modules: Modules,
+    work: (app: INestApplicationContext, settings: Settings) => Promise<T>,
+  ): Promise<T> {
+    return this.open(async (connection) => {
+      if (connection.settings.databaseSessionUrl) await assertDatabaseUsable(connection.settings);
+      await this.assertSchema(connection);
+      return this.services(connection, modules, work);
+    });
+  }
+
+  /** Runs `work` with the application's services on an open database with the schema of this version. */
+  async services<T>(
+    { settings }: CliConnection,
+    modules: Modules,
+    work: (app: INestApplicationContext, settings: Settings) => Promise<T>,
+  ): Promise<T> {
+    const app = await this.createContext(settings, modules);
+    const closed = this.interruption.opened(() => app.close());
+    try {
+      return await work(app, settings);
+    } finally {
+      closed();
+      await app.close();
+    }
+  }
+
+  private async assertSchema({ url, embedded }: CliConnection): Promise<void> {
+    const { missing, unknown } = await compareSchema(url);
+    if (unknown.length > 0) {
+      throw new CommandError(
+        `The database has the schema of a later version of this program (${unknown.join(', ')}): use that version.`,
+      );
+    }
+    if (missing.length === 0) return;
+    if (!embedded) {
+      throw new CommandError(
+        `The database lacks the migrations ${missing.join(', ')}: run "npm run crm -- migrate" first.`,
+      );
+    }
+    this.terminal.progress('Migrating the database to this version …');
+    await migrate(url);
+  }
+
+  private async createContext(settings: Settings, modules: Modules): Promise<INestApplicationContext> {
+    // The modules are loaded here, so that help and wrong usage do not wait for TypeORM.
+    const [{ CommonModule }, { ConfigModule }, { DatabaseModule }] = await Promise.all([
+      import('../../common/common.module.js'),
+      import('../../config/config.module.js'),
+      import('../../database/database.module.js'),
+    ]);
+    class CommandModule {}
+    const imports = [ConfigModule.with(settings), DatabaseModule, CommonModule, ...modules];
+    return NestFactory.createApplicationContext(
+      { module: CommandModule, imports },
+      { logger: this.logger(), abortOnError: false },
+    );
+  }
+
+  /** Writes the warnings and errors of services as plain lines to the error stream. */
+  private logger(): LoggerService {
+    const line = (message: unknown) => {
+      this.terminal.error(`${typeof message === 'string' ? message : JSON.stringify(message)}\n`);
+    };
+    return { log: () => undefined, warn: line, error: line, fatal: line };
+  }
+}

@@ -1,0 +1,38 @@
+import { buildProblem } from './problem-details.factory.js';
+
+/** Creates an error like those of the driver. */
+const raised = (code: string, message = 'no') => Object.assign(new Error(message), { code, severity: 'ERROR' });
+
+const answered = (error: Error) => {
+  const { status, code } = buildProblem(error, 'r');
+  return { status, code };
+};
+
+describe('A database that cannot just now', () => {
+  it.each([
+    ['53100', 'has no room left on its disk, or in shared memory'],
+    ['53200', 'has no memory left'],
+    ['53300', 'has no connection left'],
+    ['53400', 'has come to a limit of its own'],
+    ['57014', 'took too long over a statement'],
+    ['25006', 'has become a standby, which only reads'],
+    ['25P03', 'waited too long for the next one'],
+    ['25P04', 'took too long over a transaction'],
+  ])('is unavailable when it answers %s: it %s', (code) => {
+    expect(answered(raised(code))).toEqual({ status: 503, code: 'service.database_unavailable' });
+  });
+
+  it('is unavailable when a replica gives up a read for what it has to catch up with', () => {
+    const cancelled = raised('40001', 'canceling statement due to conflict with recovery');
+    expect(answered(cancelled)).toEqual({ status: 503, code: 'service.database_unavailable' });
+  });
+
+  it('is there when somebody else changed the same', () => {
+    const lost = raised('40001', 'could not serialize access due to concurrent update');
+    expect(answered(lost)).toEqual({ status: 409, code: 'request.concurrent_change' });
+  });
+
+  it.each(['XX000', '42703', '42P01'])('is there, and wrong, when it answers %s', (code) => {
+    expect(answered(raised(code))).toEqual({ status: 500, code: 'service.internal_error' });
+  });
+});

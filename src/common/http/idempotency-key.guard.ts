@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { invalidField } from '../errors/domain.errors.js';
+import { currentRequest } from './request-context.store.js';
+import type { AuthenticatedRequest } from './request.decorator.js';
+
+/**
+ * Stores the `Idempotency-Key` of a POST in the request context, for the unit of work that will answer it. It rejects
+ * only malformed keys. It runs after authentication because keys are kept for each caller.
+ */
+@Injectable()
+export class IdempotencyKeyReader implements CanActivate {
+  /** @throws 422 for a key that is not 1 to 255 ASCII characters */
+  canActivate(context: ExecutionContext): boolean {
+    const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
+    if (request.method === 'POST') note(request);
+    return true;
+  }
+}
+
+function note(request: AuthenticatedRequest): void {
+  const header = request.headers['idempotency-key'];
+  const context = currentRequest();
+  if (header === undefined || !context || !request.actor) return;
+  // The draft standard writes the key as a quoted string, but many clients leave the quotes out.
+  const key = String(header)
+    .trim()
+    .replace(/^"(.*)"$/, '$1');
+  if (key.length < 1 || key.length > 255 || !/^[\x20-\x7e]+$/.test(key)) {
+    throw invalidField(
+      '#Idempotency-Key',
+      'idempotency.key_invalid',
+      'Idempotency-Key must have 1 to 255 printable ASCII characters.',
+    );
+  }
+  const path = request.url.split('?')[0];
+  const hash = createHash('sha256')
+    .update(JSON.stringify([request.method, path, request.body ?? null]))
+    .digest('base64url');
+  context.idempotency = { key, scope: `${request.actor.kind}:${request.actor.id}`, requestHash: hash };
+}

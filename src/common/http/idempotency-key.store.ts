@@ -1,0 +1,65 @@
+import type { SqlClient } from '../../database/connections/sql.client.js';
+import { CodedError, conflict, invalidField } from '../errors/domain.errors.js';
+
+/** Time for which a key is remembered. Older keys are deleted when new ones are stored. */
+const REMEMBERED = "interval '7 days'";
+
+/** Thrown to leave a use case whose response is already known. The error filter sends that response. */
+export class AlreadyAnswered extends CodedError {
+  constructor(readonly body: unknown) {
+    super('conflict', 'idempotency.replayed', 'This request has already been answered.');
+  }
+}
+
+/** The state of a key: whether its lock was obtained, and the request and the response that are stored under it. */
+interface Entry {
+  taken: boolean;
+  request_hash: string | null;
+  response: unknown;
+}
+
+/** The idempotency key of one request, inside the transaction that does the work. */
+export class IdempotencyGuard {
+  constructor(
+    private readonly sql: SqlClient,
+    private readonly request: { key: string; scope: string; requestHash: string },
+    private readonly now: Date,
+  ) {}
+
+  /**
+   * Takes the key or throws. A finished key is answered without a lock, so that replays do not block each other. The
+   * advisory lock of an unfinished key ends with the transaction, so a crash never leaves a key in flight. A request
+   * that finds the key locked gets an error at once instead of waiting.
+   * @throws AlreadyAnswered with the first response; 422 for another body; 409 while the first request is in flight
+   */
+  async enter(): Promise<void> {
+    const { key, scope, requestHash } = this.request;
+    const entry = await this.sql.first<Entry>('SELECT * FROM enter_idempotency_key($1, $2)', [scope, key]);
+    if (!entry?.taken) {
+      throw conflict(
+        'idempotency.in_flight',
+        'A request with this Idempotency-Key is still being processed; try again.',
+      );
+    }
+    if (entry.request_hash === null) return;
+    if (entry.request_hash !== requestHash) {
+      throw invalidField(
+        '#Idempotency-Key',
+        'idempotency.key_reused',
+        'Idempotency-Key was used for another request; use a new key.',
+      );
+    }
+    throw new AlreadyAnswered(entry.response);
+  }
+
+  /** Stores the response in the same transaction as the work. */
+  async remember(response: unknown): Promise<void> {
+    const { key, scope, requestHash } = this.request;
+    await this.sql.execute(
+      `WITH swept AS (DELETE FROM idempotency_key WHERE ctid IN (SELECT ctid FROM idempotency_key
+         WHERE created_at < $5::timestamptz - ${REMEMBERED} ORDER BY created_at LIMIT 20 FOR UPDATE SKIP LOCKED))
+       INSERT INTO idempotency_key (scope, key, request_hash, response, created_at) VALUES ($1, $2, $3, $4, $5)`,
+      [scope, key, requestHash, JSON.stringify(response ?? null), this.now],
+    );
+  }
+}

@@ -1,0 +1,51 @@
+import { Readable } from 'node:stream';
+import { bytePieces } from '../documents/byte-chunks.factory.js';
+import { BYTE_ORDER_MARK, csvLine } from '../documents/csv-text.rules.js';
+import { xlsxSheet } from '../documents/xlsx-sheet.factory.js';
+import { keepStreamError } from '../files/stream-error.handler.js';
+import type { ExportFormat } from './export-request.rules.js';
+import type { ListDefinition } from './list-definition.rules.js';
+
+/** Media type of each format. */
+export const MEDIA_TYPES: Record<ExportFormat, string> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  jsonl: 'application/jsonl; charset=utf-8',
+};
+
+/**
+ * Writes rows as a stream in the requested format. An error while reading the rows destroys the stream before its
+ * regular end.
+ */
+export function exportStream(list: ListDefinition, format: ExportFormat, rows: AsyncIterable<object>): Readable {
+  return keepStreamError(createFileStream(list, format, rows));
+}
+
+function createFileStream(list: ListDefinition, format: ExportFormat, rows: AsyncIterable<object>): Readable {
+  if (format === 'jsonl') return createByteStream(jsonLines(rows));
+  if (format === 'csv') return createByteStream(csvLines(list.columns, rows));
+  return xlsxSheet(list.name, list.columns, buildCells(list.columns, rows));
+}
+
+async function* jsonLines(rows: AsyncIterable<object>): AsyncGenerator<string> {
+  for await (const row of rows) yield `${JSON.stringify(row)}\n`;
+}
+
+async function* csvLines(columns: readonly string[], rows: AsyncIterable<object>): AsyncGenerator<string> {
+  yield BYTE_ORDER_MARK + csvLine(columns);
+  for await (const cells of buildCells(columns, rows)) yield csvLine(cells);
+}
+
+const createByteStream = (texts: AsyncIterable<string>) => Readable.from(bytePieces(texts), { objectMode: false });
+
+/** Returns the values at the dotted paths of each row. The paths are split only once. */
+async function* buildCells(columns: readonly string[], rows: AsyncIterable<object>): AsyncGenerator<unknown[]> {
+  const paths = columns.map((column) => column.split('.'));
+  for await (const row of rows) {
+    yield paths.map((path) => {
+      let value: unknown = row;
+      for (const step of path) value = (value as Record<string, unknown> | null | undefined)?.[step];
+      return value;
+    });
+  }
+}

@@ -1,0 +1,195 @@
+import { invalid, type FieldError } from '../errors/domain.errors.js';
+import { isCalendarDate, isCalendarMonth } from '../time/calendar-dates.rules.js';
+import { isInstant } from '../time/instants.rules.js';
+import { isUuid } from '../reference/uuid.rules.js';
+import { wholeNumberIn } from '../reference/whole-numbers.rules.js';
+import { unknownParameter } from '../http/unknown-parameter.errors.js';
+import {
+  hasRange,
+  isSortable,
+  type FieldType,
+  type ListDefinition,
+  type ListField,
+  type SortKey,
+} from './list-definition.rules.js';
+import { decodeCursor, type Position } from './list-cursor.rules.js';
+import { limitIn } from './page-limit.rules.js';
+
+const MAX_VALUES = 100;
+const RANGES = { gte: '>=', lte: '<=', gt: '>', lt: '<' } as const;
+
+export type Filter =
+  | { kind: 'any'; field: ListField; values: (string | number | boolean)[] }
+  | { kind: 'range'; field: ListField; operator: '>=' | '<=' | '>' | '<'; value: string | number | boolean }
+  | { kind: 'null'; field: ListField; isNull: boolean };
+
+/** A requested list, checked against its definition. */
+export interface ListRequest {
+  filters: Filter[];
+  sort: SortKey[];
+  /** The sort in its own syntax. It shows whether a cursor belongs to this order. */
+  sortText: string;
+  limit: number;
+  after?: Position;
+  count: boolean;
+  archived: 'false' | 'true' | 'any';
+  q?: string;
+}
+
+type RawQuery = Record<string, unknown>;
+
+/**
+ * Parses the query string of a list.
+ * @throws 422 that names every wrong or unknown parameter
+ */
+export function parseListRequest(list: ListDefinition, query: RawQuery, also: readonly string[] = []): ListRequest {
+  const errors: FieldError[] = [];
+  const refuse = (name: string, code: string, detail: string) => errors.push({ pointer: `?${name}`, code, detail });
+  const single = (name: string): string | undefined => {
+    const value = query[name];
+    if (value === undefined) return undefined;
+    if (typeof value === 'string') return value;
+    refuse(name, 'parameter.repeated', `${name} must be given only once.`);
+    return undefined;
+  };
+  const filters: Filter[] = [];
+  const reserved = new Set(['limit', 'cursor', 'sort', 'count', 'archived', 'q', ...also]);
+  for (const [name, value] of Object.entries(query)) {
+    if (reserved.has(name)) continue;
+    const filter = parseFilter(list, name, value, refuse);
+    if (filter) filters.push(filter);
+  }
+
+  const limit = limitIn(query['limit'], refuse);
+  const sortText = single('sort') ?? list.defaultSort;
+  const sort = parseSort(list, sortText, refuse);
+  const count = parseFlag('count', single('count'), refuse) ?? false;
+  const archivedText = list.archived ? (single('archived') ?? 'false') : 'any';
+  if (!isArchived(archivedText)) refuse('archived', 'parameter.invalid', 'archived must be true, false or any.');
+  if (!list.archived && query['archived'] !== undefined) unknown('archived', refuse);
+  const q = single('q')?.trim();
+  if (q !== undefined && !list.search) unknown('q', refuse);
+  if (q !== undefined && (q.includes('\0') || !q.isWellFormed()))
+    refuse('q', 'parameter.invalid', 'q must be a text without NUL and unpaired surrogates.');
+  if (q !== undefined && q.length > 200) refuse('q', 'parameter.too_long', 'q must have at most 200 characters.');
+  const cursor = single('cursor');
+  const after = cursor === undefined ? undefined : decodeCursor(cursor, sortText, sort);
+  if (cursor !== undefined && !after) {
+    refuse(
+      'cursor',
+      'parameter.cursor',
+      'cursor must be the nextCursor of this list with the same sort; start again from the first page.',
+    );
+  }
+  if (errors.length > 0) throw invalid(errors);
+  return {
+    filters,
+    sort,
+    sortText,
+    limit,
+    after,
+    count,
+    archived: isArchived(archivedText) ? archivedText : 'false',
+    q: q || undefined,
+  };
+}
+
+type Refuse = (name: string, code: string, detail: string) => void;
+
+function unknown(name: string, refuse: Refuse): undefined {
+  const { code, detail } = unknownParameter(name);
+  refuse(name, code, detail);
+}
+
+function isArchived(text: string): text is 'false' | 'true' | 'any' {
+  return text === 'false' || text === 'true' || text === 'any';
+}
+
+function parseFlag(name: string, text: string | undefined, refuse: Refuse): boolean | undefined {
+  if (text === undefined) return undefined;
+  if (text !== 'true' && text !== 'false') refuse(name, 'parameter.invalid', `${name} must be true or false.`);
+  return text === 'true';
+}
+
+function parseFilter(list: ListDefinition, name: string, raw: unknown, refuse: Refuse): Filter | undefined {
+  const suffix = /^(.+)\.(gte|lte|gt|lt|isNull)$/.exec(name);
+  const fieldName = suffix?.[1] ?? name;
+  const field = Object.hasOwn(list.fields, fieldName) ? list.fields[fieldName] : undefined;
+  if (!field || field.filter === false) return unknown(name, refuse);
+  const texts = (Array.isArray(raw) ? raw : [raw]).map(String);
+  if (suffix?.[2] === 'isNull') {
+    if (!field.nullable) return unknown(name, refuse);
+    const isNull = texts.length === 1 ? parseFlag(name, texts[0], refuse) : undefined;
+    if (isNull === undefined) refuse(name, 'parameter.invalid', `${name} must be true or false and given only once.`);
+    return { kind: 'null', field, isNull: isNull ?? true };
+  }
+  if (texts.length > MAX_VALUES) refuse(name, 'parameter.too_many', `${name} must have at most ${MAX_VALUES} values.`);
+  const values = texts.map((text) => parseValue(field, text));
+  if (values.some((value) => value === undefined)) {
+    refuse(name, 'parameter.invalid', `${name} must be ${describeType(field)}.`);
+    return undefined;
+  }
+  if (!suffix) return { kind: 'any', field, values: values as (string | number | boolean)[] };
+  if (!hasRange(field)) return unknown(name, refuse);
+  if (values.length !== 1) refuse(name, 'parameter.repeated', `${name} must be given only once.`);
+  const operator = RANGES[suffix[2] as keyof typeof RANGES];
+  return { kind: 'range', field, operator, value: values[0] as string | number };
+}
+
+function parseSort(list: ListDefinition, text: string, refuse: Refuse): SortKey[] {
+  const keys: SortKey[] = [];
+  for (const part of text.split(',')) {
+    const name = part.replace(/^-/, '');
+    const field = Object.hasOwn(list.fields, name) ? list.fields[name] : undefined;
+    if (!isSortable(field) || keys.some((key) => key.name === name)) {
+      const allowed = Object.keys(list.fields).filter((candidate) => isSortable(list.fields[candidate]));
+      refuse(
+        'sort',
+        'parameter.sort',
+        `sort must name each field only once, of: ${allowed.join(', ')} (with - for descending).`,
+      );
+      return keys;
+    }
+    keys.push({ name, field, descending: part.startsWith('-') });
+  }
+  return keys;
+}
+
+/** Converts a filter value to the type of its field; undefined if it is not of that type. */
+export function parseValue(field: ListField, text: string): string | number | boolean | undefined {
+  // PostgreSQL texts cannot contain NUL or unpaired surrogates.
+  if (text.includes('\0') || !text.isWellFormed()) return undefined;
+  switch (field.type) {
+    case 'integer':
+      return wholeNumberIn(text);
+    case 'uuid':
+      return isUuid(text) ? text.toLowerCase() : undefined;
+    case 'month':
+      return isCalendarMonth(text) ? text : undefined;
+    case 'date':
+      return isCalendarDate(text) ? text : undefined;
+    case 'instant':
+      return isInstant(text) ? new Date(text).toISOString() : undefined;
+    case 'boolean':
+      return text === 'true' ? true : text === 'false' ? false : undefined;
+    case 'enum':
+      return field.values?.includes(text) ? text : undefined;
+    default:
+      return text.length <= 2_000 ? text : undefined;
+  }
+}
+
+function describeType(field: ListField): string {
+  const words: Record<FieldType, string> = {
+    integer: 'a whole number',
+    uuid: 'a UUID',
+    month: 'a month (YYYY-MM)',
+    date: 'a date (YYYY-MM-DD)',
+    instant: 'an instant (2026-11-25T09:30:00Z)',
+    boolean: 'true or false',
+    enum: `one of ${field.values?.join(', ')}`,
+    text: 'a text',
+    texts: 'a text',
+  };
+  return words[field.type];
+}

@@ -1,0 +1,183 @@
+import { applyDecorators, Get, type Type } from '@nestjs/common';
+import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, getSchemaPath } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Actor } from '../actor/actor.constants.js';
+import { queryReader } from '../http/query.decorator.js';
+import { hasRange, isSortable, type ListDefinition, type ListField } from './list-definition.rules.js';
+import { EXPORT_FORMATS, type ExportRequest, parseExportRequest } from './export-request.rules.js';
+import { exportStream, MEDIA_TYPES } from './list-export.factory.js';
+import type { ExportedRows } from './list.reader.js';
+import { parseListRequest, type ListRequest } from './list-request.rules.js';
+import { MAX_LIMIT, DEFAULT_LIMIT } from './page-limit.rules.js';
+
+export type { ExportRequest } from './export-request.rules.js';
+
+/** Injects the query string, checked against a list's definition. */
+export const ListOf = queryReader((query, list: ListDefinition): ListRequest => parseListRequest(list, query));
+
+/** Injects the query string of an export, with its `format`, checked against a list's definition. */
+export const ExportOf = queryReader((query, list: ListDefinition): ExportRequest => parseExportRequest(list, query));
+
+/**
+ * Streams an export as the response. `reader` provides the rows; a feature that records reads passes a reader of its
+ * own.
+ */
+export async function sendExport(
+  reader: { rows(list: ListDefinition, request: ListRequest, actor: Actor): Promise<ExportedRows> },
+  list: ListDefinition,
+  request: ExportRequest,
+  actor: Actor,
+  reply: FastifyReply,
+): Promise<void> {
+  const rows = await reader.rows(list, request.list, actor);
+  const stream = exportStream(list, request.format, rows).once('close', () => rows.close?.());
+  await reply
+    .type(MEDIA_TYPES[request.format])
+    .header('Content-Disposition', `attachment; filename="${list.name}.${request.format}"`)
+    .send(stream);
+}
+
+/** Declares the `GET` route of a list. Filters, sorts and page are documented from the definition. */
+export function ListRoute(list: ListDefinition, view: Type, summary: string, path = ''): MethodDecorator {
+  const page = {
+    type: 'object',
+    required: ['items', 'nextCursor'],
+    properties: {
+      items: { type: 'array', items: { $ref: getSchemaPath(view) } },
+      nextCursor: { type: 'string', nullable: true, description: 'Cursor of the next page; null on the last page.' },
+      total: { type: 'integer', description: 'Number of rows on all pages; present only with count=true.' },
+    },
+  };
+  return applyDecorators(
+    Get(path),
+    ApiOperation({ summary, description: describeList(list) }),
+    ApiExtraModels(view),
+    ApiQuery({
+      name: 'limit',
+      required: false,
+      schema: { type: 'integer', minimum: 1, maximum: MAX_LIMIT, default: DEFAULT_LIMIT },
+      description: 'Maximum number of rows of the page.',
+    }),
+    ApiQuery({
+      name: 'cursor',
+      required: false,
+      schema: { type: 'string' },
+      description: 'The nextCursor of the previous page. The sort must be the same.',
+    }),
+    ApiQuery({
+      name: 'count',
+      required: false,
+      schema: { type: 'boolean', default: false },
+      description: 'Set to true to add total to the response.',
+    }),
+    ...filterQueries(list),
+    ApiOkResponse({ description: 'A page of the list.', schema: page }),
+  );
+}
+
+/** Declares the `GET …/export` route of a list, which streams all rows with the same filters. */
+export function ExportRoute(list: ListDefinition, summary: string, path = 'export'): MethodDecorator {
+  return applyDecorators(
+    Get(path),
+    ApiOperation({
+      summary,
+      description: `Streams every row of the list with the same filters, without a limit. Columns: ${list.columns.join(', ')}.`,
+    }),
+    ApiProduces('text/csv', MEDIA_TYPES.xlsx, 'application/jsonl'),
+    ApiQuery({
+      name: 'format',
+      required: false,
+      schema: { type: 'string', enum: [...EXPORT_FORMATS], default: 'csv' },
+    }),
+    ...filterQueries(list),
+    ApiOkResponse({ description: 'The exported file.', schema: { type: 'string' } }),
+  );
+}
+
+function describeList(list: ListDefinition): string {
+  const sorts = Object.keys(list.fields).filter((name) => isSortable(list.fields[name]));
+  return [
+    `Sorts (comma-separated, \`-\` for descending): ${sorts.map((name) => `\`${name}\``).join(', ')}.`,
+    'A filter that is given several times matches any of its values.',
+    list.search ? `\`q\` searches ${list.search.description}.` : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function filterQueries(list: ListDefinition): MethodDecorator[] {
+  const queries = [
+    ApiQuery({
+      name: 'sort',
+      required: false,
+      schema: { type: 'string', default: list.defaultSort },
+      description: 'Order of the rows. Nulls come last; ties are ordered by id.',
+    }),
+  ];
+  if (list.search) {
+    queries.push(
+      ApiQuery({
+        name: 'q',
+        required: false,
+        schema: { type: 'string', maxLength: 200 },
+        description: `Text to search in ${list.search.description}.`,
+      }),
+    );
+  }
+  if (list.archived) {
+    queries.push(
+      ApiQuery({
+        name: 'archived',
+        required: false,
+        schema: { type: 'string', enum: ['false', 'true', 'any'], default: 'false' },
+        description: 'Whether archived rows are left out (false), returned alone (true) or included (any).',
+      }),
+    );
+  }
+  for (const [name, field] of Object.entries(list.fields)) {
+    if (field.filter === false) continue;
+    const schema = buildFieldSchema(field);
+    const description = field.description ?? '';
+    queries.push(
+      ApiQuery({
+        name,
+        required: false,
+        description,
+        schema: { type: 'array', items: schema } as never,
+        style: 'form',
+        explode: true,
+      }),
+    );
+    if (hasRange(field)) {
+      for (const operator of ['gte', 'lte', 'gt', 'lt']) {
+        queries.push(ApiQuery({ name: `${name}.${operator}`, required: false, schema: schema as never }));
+      }
+    }
+    if (field.nullable) {
+      queries.push(ApiQuery({ name: `${name}.isNull`, required: false, schema: { type: 'boolean' } }));
+    }
+  }
+  return queries;
+}
+
+function buildFieldSchema(field: ListField): object {
+  switch (field.type) {
+    case 'integer':
+      return { type: 'integer' };
+    case 'boolean':
+      return { type: 'boolean' };
+    case 'uuid':
+      return { type: 'string', format: 'uuid' };
+    case 'month':
+      // The pattern matches the years in which dates may lie.
+      return { type: 'string', pattern: '^(19|20|21)\\d\\d-(0[1-9]|1[0-2])$' };
+    case 'date':
+      return { type: 'string', format: 'date' };
+    case 'instant':
+      return { type: 'string', format: 'date-time' };
+    case 'enum':
+      return { type: 'string', enum: field.values ? [...field.values] : [] };
+    default:
+      return { type: 'string' };
+  }
+}

@@ -1,0 +1,131 @@
+import type { SqlClient } from '../../database/connections/sql.client.js';
+import { invalidField } from '../errors/domain.errors.js';
+import { readFirstRate, readRate } from './exchange-rate.queries.js';
+import { findImplausibility, type GivenRate, invertRate, type RateKind } from './exchange-rate.rules.js';
+import { MoneyError, toEur } from './money-conversion.rules.js';
+
+/** An amount as a client sends it. */
+export interface GivenAmount extends GivenRate {
+  amount: number;
+  currency: string;
+  rateOn?: string | null;
+  confirmRate?: boolean | null;
+}
+
+/** The rate of an amount as stored. */
+interface StoredRate {
+  /** EUR for one unit, as decimal text. */
+  rate: string;
+  /** Units for one EUR, as decimal text; null if the rate was given as EUR for one unit. */
+  unitsPerEuro: string | null;
+  rateOn: string;
+  rateKind: RateKind;
+}
+
+/** An amount as it is stored: with its rate, the day of the rate and the frozen value in euro. */
+export interface ValuedAmount extends StoredRate {
+  amount: number;
+  currency: string;
+  eur: number;
+}
+
+/** An amount as it was stored before. Absent values are null. */
+export type StoredAmount = { [K in keyof Omit<ValuedAmount, 'eur'>]: ValuedAmount[K] | null };
+
+/** The facts beside the amount on which its rate depends. */
+export interface ValuationContext {
+  /** The amount's own day. */
+  day: string;
+  /** Today in Europe/Brussels. */
+  today: string;
+  /** JSON pointer of the amount in the request. */
+  pointer: string;
+}
+
+/**
+ * Converts an amount to euro by the given rate or by the reference rate of the amount's own day. The value is frozen:
+ * later rates do not change it. An amount in the same currency keeps its rate unless another is given.
+ * @throws 422 at the field for a rate that is unknown, contradictory or implausible, and for a value that is too large
+ */
+export async function valueAmount(
+  sql: SqlClient,
+  given: GivenAmount,
+  stored: StoredAmount | null,
+  context: ValuationContext,
+): Promise<ValuedAmount> {
+  assertRateComplete(given, context);
+  const kept = stored && keepRate(given, stored);
+  const rate = kept ?? (await chooseRate(sql, given, context));
+  const { amount, currency } = given;
+  try {
+    return { amount, currency, ...rate, eur: toEur({ amount, currency, ...rate }) };
+  } catch (error) {
+    if (!(error instanceof MoneyError)) throw error;
+    throw invalidField(`${context.pointer}/${error.field}`, `money.${error.code}`, error.message);
+  }
+}
+
+function assertRateComplete(given: GivenAmount, { today, pointer }: ValuationContext): void {
+  const { rate = null, unitsPerEuro = null, rateOn = null } = given;
+  if (rate !== null && unitsPerEuro !== null) {
+    const detail = 'unitsPerEuro (units for one EUR) must be absent when rate (EUR for one unit) is given.';
+    throw invalidField(`${pointer}/unitsPerEuro`, 'money.rate_twice', detail);
+  }
+  if (rateOn === null) return;
+  if (rate === null && unitsPerEuro === null) {
+    const detail = 'rateOn requires rate or unitsPerEuro; without a rate it must be absent.';
+    throw invalidField(`${pointer}/rateOn`, 'money.rate_missing', detail);
+  }
+  if (rateOn > today) {
+    const detail = `rateOn ${rateOn} is in the future; today is ${today}.`;
+    throw invalidField(`${pointer}/rateOn`, 'money.rate_in_future', detail);
+  }
+}
+
+/** Returns the stored rate if the request names no other one. */
+function keepRate(given: GivenAmount, stored: StoredAmount): StoredRate | null {
+  const { rate, unitsPerEuro, rateOn } = stored;
+  if (given.currency !== stored.currency || rate === null || rateOn === null) return null;
+  const isSame = (value: number | null | undefined, before: string | null) =>
+    value === undefined || (value !== null && before !== null && value === Number(before));
+  const isSameDay = given.rateOn === undefined || given.rateOn === null || given.rateOn === rateOn;
+  if (!isSame(given.rate, rate) || !isSame(given.unitsPerEuro, unitsPerEuro) || !isSameDay) return null;
+  return { rate, unitsPerEuro, rateOn, rateKind: stored.rateKind ?? 'given' };
+}
+
+async function chooseRate(sql: SqlClient, given: GivenAmount, context: ValuationContext): Promise<StoredRate> {
+  const { currency } = given;
+  const { pointer, today } = context;
+  const day = given.rateOn ?? (context.day < today ? context.day : today);
+  if (currency === 'EUR') return buildFixedRate(given, day);
+  const known = await readRate(sql, currency, day);
+  const isGiven = typeof given.rate === 'number' || typeof given.unitsPerEuro === 'number';
+  if (!isGiven) {
+    if (known) {
+      const { unitsPerEuro, on: rateOn, rateKind } = known;
+      return { rate: invertRate(unitsPerEuro), unitsPerEuro, rateOn, rateKind };
+    }
+    const detail = `There is no reference rate for ${currency} on ${day}: give rate, the EUR for one ${currency}, or unitsPerEuro, the ${currency} for one EUR.`;
+    throw invalidField(`${pointer}/rate`, 'money.rate_unknown', detail);
+  }
+  const compared = given.confirmRate ? undefined : (known ?? (await readFirstRate(sql, currency)));
+  const fault = compared ? findImplausibility(given, compared) : null;
+  if (fault !== null) {
+    const field = typeof given.rate === 'number' ? 'rate' : 'unitsPerEuro';
+    throw invalidField(`${pointer}/${field}`, 'money.rate_implausible', fault);
+  }
+  return { ...buildBothWays(given), rateOn: day, rateKind: 'given' };
+}
+
+function buildBothWays({ rate, unitsPerEuro }: GivenRate): Pick<StoredRate, 'rate' | 'unitsPerEuro'> {
+  if (typeof rate === 'number') return { rate: String(rate), unitsPerEuro: null };
+  // toFixed writes decimal text also for a number that JavaScript would write with an exponent.
+  const units = unitsPerEuro!.toFixed(10);
+  // The conversion rejects a rate of zero with a message of its own.
+  return { rate: invertRate(units), unitsPerEuro: units };
+}
+
+/** Returns the rate of the euro, which is always 1. The conversion rejects any other rate that a client sends. */
+function buildFixedRate({ rate, unitsPerEuro }: GivenRate, rateOn: string): StoredRate {
+  return { rate: String(rate ?? unitsPerEuro ?? 1), unitsPerEuro: null, rateOn, rateKind: 'fixed' };
+}

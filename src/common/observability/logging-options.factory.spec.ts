@@ -1,0 +1,60 @@
+import { Logger, PinoLogger } from 'nestjs-pino';
+import { loadSettings } from '../../config/settings.factory.js';
+import { CodedError } from '../errors/domain.errors.js';
+import { loggedError } from './logged-error.rules.js';
+import { loggingOptions } from './logging-options.factory.js';
+
+const lines: string[] = [];
+const params = loggingOptions(loadSettings({ LOG_LEVEL: 'info' }));
+const [options] = params.pinoHttp as [object];
+const pinoHttp = [options, { write: (line: string) => lines.push(line) }] as unknown as typeof params.pinoHttp;
+const log = new Logger(new PinoLogger({ ...params, pinoHttp }), {});
+
+/** Logs a failure and returns its log line. */
+function lineOf(err: unknown): Record<string, unknown> {
+  log.error({ job: 'reports.schedules', err }, 'job.failed', 'JobRunner');
+  return JSON.parse(lines.at(-1)!) as Record<string, unknown>;
+}
+
+const PERSON = 'Key (email)=(an.janssens@example.com) already exists.';
+
+describe('the line of the log about something that failed', () => {
+  it('has the name and the code of the error', () => {
+    const lost = Object.assign(new TypeError(PERSON), { code: 'ECONNRESET' });
+    expect(lineOf(lost)).toMatchObject({
+      job: 'reports.schedules',
+      msg: 'job.failed',
+      err: { type: 'TypeError', code: 'ECONNRESET' },
+    });
+    expect(lineOf(new CodedError('invalid', 'lead.closed', PERSON))['err']).toEqual({
+      type: 'CodedError',
+      code: 'lead.closed',
+    });
+    expect(lineOf(new RangeError(PERSON))['err']).toEqual({ type: 'RangeError' });
+  });
+
+  it('has the code of the database where a driver failed', () => {
+    const driverError = Object.assign(new Error(PERSON), { code: '23505', detail: PERSON });
+    class QueryFailedError extends Error {
+      readonly driverError = driverError;
+    }
+    expect(lineOf(new QueryFailedError(PERSON))['err']).toEqual({ type: 'QueryFailedError', code: '23505' });
+  });
+
+  it('has a name that is all that is known', () => {
+    expect(lineOf('QueryFailedError')['err']).toEqual({ type: 'QueryFailedError' });
+    expect(lineOf({ type: 'TypeError', code: 'ECONNRESET' })['err']).toEqual({ type: 'TypeError', code: 'ECONNRESET' });
+    expect(lineOf(undefined)).not.toHaveProperty('err');
+    expect([lineOf(null)['err'], lineOf(7)['err']]).toEqual([{ type: 'unknown' }, { type: 'unknown' }]);
+  });
+
+  it('never quotes what the error says: no message, no detail, no code or name that is a sentence', () => {
+    const cause = new Error(PERSON);
+    const failed = Object.assign(new Error(PERSON, { cause }), { detail: PERSON, parameters: [PERSON], code: PERSON });
+    failed.name = PERSON;
+    lineOf(failed);
+    lineOf(PERSON);
+    lineOf(loggedError(failed));
+    expect(lines.join('')).not.toContain('janssens');
+  });
+});

@@ -1,0 +1,57 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { completeDocument } from './openapi-completion.factory.js';
+
+const DESCRIPTION = `The CRM of Locate in Limburg: every investor from first contact to investment.
+
+**How to begin**: call \`POST /api/v1/auth/login\` with a demo account, press *Authorize*, paste the accessToken.
+Then walk a lead through the pipeline: create a company, a contact and a lead, ask \`GET /leads/{id}/gates\` what is
+missing for the next stage, and transition it with \`POST /leads/{id}/transitions\`.
+
+Lists take filters, \`sort\`, \`limit\` and \`cursor\`; each has an \`/export\`. \`PATCH\` is a JSON merge patch: null
+clears a field; its body may be called \`application/merge-patch+json\` too. \`If-Match\` with the ETag of a GET
+guards against overwriting a colleague's change. \`POST\` takes an \`Idempotency-Key\`. Errors are problem documents
+(RFC 9457) with a stable \`code\`. A parameter that a route does not know is an error (\`parameter.unknown\`).
+ \`DELETE\` archives; \`restore\` brings back.`;
+
+/**
+ * Builds the OpenAPI document from the routes. It must run on the build because only there the Swagger plugin has read
+ * the types.
+ */
+export function buildDocument(app: INestApplication): OpenAPIObject {
+  const config = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Locate CRM')
+    .setDescription(DESCRIPTION)
+    .setVersion('1')
+    .setLicense('Proprietary', 'https://www.locateinlimburg.com')
+    .addServer('/', 'This server')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'The accessToken of a login, or an API key.' })
+    .addTag('Identity', 'Login, users, API keys')
+    .addTag('Companies', 'Investors, partners, universities, chambers of commerce')
+    .addTag('Contacts', 'People')
+    .addTag('Leads', 'Investment projects, from first contact to investment')
+    .addTag('Pipeline', 'The definition of stages, gates and statuses')
+    .addTag('Interactions', 'Calls, meetings, site visits')
+    .addTag('Tasks', 'Work to be done, with its owner and due date')
+    .addTag('Activities', 'Delegations, roadshows and seminars that leads come from')
+    .addTag('Delegations', 'Visits of a group, with participants and a programme')
+    .addTag('Seminars', 'Seats, sessions, registrations and the entrance')
+    .addTag('Meetings', 'Meetings at an activity, with their participants, slots and tables')
+    .addTag('Agreements', 'Agreements that leads come from')
+    .addTag('Timeline', 'The events of a record, newest first')
+    .addTag('Intake', 'Registrations from external forms')
+    .addTag('Reference', 'Public facts: exchange rates')
+    .addTag('Search', 'Search across all records')
+    .addTag('Reports', 'Figures, as they are and as they were known')
+    .addTag('Audit', 'The audit trail of all changes')
+    .addTag('Operations', 'Health and metrics')
+    .build();
+  // The builder adds an empty e-mail address to the contact, which the format does not allow. The contact has no
+  // address.
+  config.info.contact = { name: 'Locate in Limburg', url: 'https://www.locateinlimburg.com' };
+  const document = SwaggerModule.createDocument(app, config, {
+    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
+  });
+  return completeDocument(document);
+}

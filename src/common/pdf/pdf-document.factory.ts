@@ -1,0 +1,120 @@
+import pdfmake from 'pdfmake';
+import type { Content, TDocumentDefinitions, TFontDictionary } from 'pdfmake/interfaces.js';
+import type { HanFamily } from './font-runs.rules.js';
+import { covers, fontPath, type FontWeight } from './pdf-fonts.reader.js';
+import { INK } from './pdf-parts.factory.js';
+import { PdfTexts, type TextLook } from './pdf-text.factory.js';
+
+/** The properties and the content of a document. */
+export interface PdfDocument {
+  title: string;
+  /** Text in the footer of every page, before the page number. */
+  foot: string;
+  /** Time of the last change of the data, not the time of rendering, so that the same data gives the same bytes. */
+  changedAt: Date;
+  /** Whether the pages are in landscape format. Default: portrait. */
+  landscape?: boolean;
+  /** Whether much content has to fit on few pages: the margins, the header and the footer are then smaller. */
+  dense?: boolean;
+  /** BCP 47 language tag, for programs that read the document aloud. */
+  language: string;
+  /** Family for the forms of Chinese characters. */
+  han: HanFamily;
+  /** `page 2 of 3` */
+  formatPageNumber: (page: number, pages: number) => string;
+  /** Sentence before the list of characters that no font has. */
+  missingNote: string;
+  content: (texts: PdfTexts) => Content[];
+}
+
+const AGENCY = 'Locate in Limburg';
+const WEIGHTS: readonly FontWeight[] = ['normal', 'bold'];
+const FAMILIES = ['Roboto', 'SC', 'TC', 'JP', 'KR'] as const;
+const A4 = { narrow: 595.28, wide: 841.89 };
+
+/** Margins of a page and sizes of its header, in points. */
+interface Margins {
+  side: number;
+  top: number;
+  bottom: number;
+  head: { top: number; letters: number };
+  foot: number;
+}
+
+const MARGINS = {
+  usual: { side: 40, top: 64, bottom: 52, head: { top: 26, letters: 11 }, foot: 14 },
+  dense: { side: 28, top: 42, bottom: 34, head: { top: 16, letters: 9 }, foot: 8 },
+} as const satisfies Record<string, Margins>;
+
+const FILES = new Map(
+  FAMILIES.map((family) => [family, new Map(WEIGHTS.map((weight) => [weight, fontPath(family, weight)]))]),
+);
+const PATHS = new Set([...FILES.values()].flatMap((paths) => [...paths.values()]));
+
+// Documents consist of texts and fonts only. Nothing is fetched and no other file is read, regardless of the texts.
+// Fonts are given as paths because the SVG images can find them in no other way.
+pdfmake.setUrlAccessPolicy(() => false);
+pdfmake.setLocalAccessPolicy((path) => PATHS.has(path));
+pdfmake.setFonts(
+  Object.fromEntries([...FILES].map(([family, paths]) => [family, Object.fromEntries(paths)])) as TFontDictionary,
+);
+
+/** Returns the width of the content of a page, in points. */
+export function pageWidth(landscape: boolean, dense = false): number {
+  return (landscape ? A4.wide : A4.narrow) - 2 * chooseMargins(dense).side;
+}
+
+/** Returns the height of the content of a page, in points. */
+export function pageHeight(landscape: boolean, dense = false): number {
+  const { top, bottom } = chooseMargins(dense);
+  return (landscape ? A4.narrow : A4.wide) - top - bottom;
+}
+
+const chooseMargins = (dense: boolean): Margins => (dense ? MARGINS.dense : MARGINS.usual);
+
+/** Builds a document of A4 pages with header and footer. The same input gives the same bytes. */
+export async function renderPdf(document: PdfDocument): Promise<Buffer> {
+  const texts = new PdfTexts(document.han, covers);
+  const content = document.content(texts);
+  const { landscape = false, dense = false } = document;
+  const margins = chooseMargins(dense);
+  const look: TextLook = { fontSize: dense ? 7 : 8, color: INK.faint };
+  const foot = texts.of(document.foot, look);
+  if (texts.missing.size > 0) content.push(missingNote(document.missingNote, texts));
+  const definition: TDocumentDefinitions = {
+    pageSize: 'A4',
+    pageOrientation: landscape ? 'landscape' : 'portrait',
+    pageMargins: [margins.side, margins.top, margins.side, margins.bottom],
+    language: document.language,
+    info: { title: document.title, author: AGENCY, creator: 'Locate CRM', creationDate: document.changedAt },
+    defaultStyle: { font: 'Roboto', fontSize: 9, lineHeight: 1.1, color: INK.text },
+    header: head(pageWidth(landscape, dense), margins),
+    footer: (page, pages) => ({
+      margin: [margins.side, margins.foot, margins.side, 0],
+      columns: [{ ...foot, width: '*' }, texts.of(document.formatPageNumber(page, pages), { ...look, width: 'auto' })],
+    }),
+    content,
+  };
+  return pdfmake.createPdf(definition).getBuffer();
+}
+
+function head(width: number, { side, head: { top, letters } }: Margins): Content {
+  return {
+    margin: [side, top, side, 0],
+    stack: [
+      { text: AGENCY, bold: true, fontSize: letters, color: INK.accent },
+      { canvas: [{ type: 'line', x1: 0, y1: 6, x2: width, y2: 6, lineWidth: 1.2, lineColor: INK.accent }] },
+    ],
+  };
+}
+
+/** Lists the missing characters by their code points, which every font can show. */
+function missingNote(sentence: string, texts: PdfTexts): Content {
+  const codes = [...texts.missing].slice(0, 60).map((character) => formatCodePoint(character));
+  const more = texts.missing.size > codes.length ? ' …' : '';
+  return texts.of(`${sentence} ${codes.join(', ')}${more}`, { fontSize: 7.5, color: INK.faint, margin: [0, 14, 0, 0] });
+}
+
+function formatCodePoint(character: string): string {
+  return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+}

@@ -1,0 +1,105 @@
+import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js';
+import type { PdfTexts } from './pdf-text.factory.js';
+
+/** The agency's colours. */
+export const INK = { text: '#1f2933', faint: '#5f6b7a', accent: '#0b5c8a', line: '#c8d1da', alarm: '#a61b1b' } as const;
+
+/** A table with a heading that is repeated on every page to which the table continues. */
+export interface PdfTable {
+  /** Heading of the table; absent if the page already has one. */
+  heading?: string;
+  heads: string[];
+  /**
+   * Widths of the columns in points. A column of automatic width would grow with a long word past the edge of the page.
+   */
+  widths: number[];
+  rows: TableCell[][];
+  /** Alignment of the column headings over their cells. Default: left. */
+  alignments?: readonly ('left' | 'right')[];
+  /** Font size of the column headings, in points. */
+  headSize?: number;
+  /** Padding above and below every row, in points. */
+  padding?: number;
+  /** Font size of the heading, in points. It also determines the space above the heading. */
+  headingSize?: number;
+}
+
+/** Default font size of a heading, in points. */
+export const HEADING = 12;
+
+/** Returns the space above a heading, in points. */
+export const gapAbove = (headingSize: number): number => Math.round(headingSize * 1.5) - 4;
+
+/** Returns a layout with lines between rows only, because the rows are read across. */
+function rowsLayout(titles: number, padding: number): CustomTableLayout {
+  return {
+    hLineWidth: (line, { table: { body } }) => (line < titles + 1 || line === body.length ? 0 : 0.5),
+    vLineWidth: () => 0,
+    hLineColor: () => INK.line,
+    paddingLeft: (column) => (column === 0 ? 0 : 5),
+    paddingRight: () => 5,
+    paddingTop: () => padding,
+    paddingBottom: () => padding,
+  };
+}
+
+/**
+ * Height in points above which a row may continue on the next page. It is well below the height of a page, because
+ * pdfmake does not print an unbreakable row that does not fit on a page.
+ */
+const TALLEST_IN_ONE_PIECE = 350;
+/** Generous widths of a letter and of a Chinese character, and the height of a line, at 9 points. */
+const LETTER = 6;
+const CHARACTER = 9.5;
+const LINE = 13;
+
+/** Builds a table in the agency's style. A row stays on one page unless it may be too tall for one. */
+export function table(
+  texts: PdfTexts,
+  { heading, heads, widths, rows, alignments = [], headSize = 7.5, padding = 4, headingSize = HEADING }: PdfTable,
+): Content {
+  const look = { fontSize: headingSize, bold: true, color: INK.accent, colSpan: heads.length };
+  const title = heading === undefined ? [] : [[texts.of(heading, look), ...heads.slice(1).map(() => '')]];
+  const whole = rows.every((row) =>
+    row.every((cell, column) => computeHeight(cell, widths[column]!) < TALLEST_IN_ONE_PIECE),
+  );
+  return {
+    margin: [0, gapAbove(headingSize), 0, 0],
+    layout: rowsLayout(title.length, padding),
+    table: {
+      headerRows: title.length + 1,
+      keepWithHeaderRows: whole ? 1 : 0,
+      dontBreakRows: whole,
+      widths,
+      body: [
+        ...title,
+        heads.map((head, column) => {
+          const alignment = alignments[column] ?? 'left';
+          return texts.of(head, { color: INK.faint, fontSize: headSize, bold: true, alignment });
+        }),
+        ...rows,
+      ],
+    },
+  };
+}
+
+/** Estimates the height of a cell, rather too high than too low. */
+function computeHeight(cell: Content | TableCell, width: number): number {
+  if (typeof cell !== 'object') return LINE;
+  if ('stack' in cell && cell.stack)
+    return cell.stack.reduce<number>((sum, part) => sum + computeHeight(part, width), 0);
+  const lines = getPlainText(cell).split('\n');
+  return lines.reduce((sum, line) => sum + LINE * Math.max(1, Math.ceil(computeLength(line) / width)), 0);
+}
+
+function computeLength(line: string): number {
+  let length = 0;
+  for (const character of line) length += character > '\u2e80' ? CHARACTER : LETTER;
+  return length;
+}
+
+function getPlainText(content: Content | TableCell): string {
+  if (typeof content === 'string') return content;
+  if (Array.isArray(content)) return content.map((part) => getPlainText(part)).join('');
+  return typeof content === 'object' && 'text' in content ? getPlainText(content.text as Content) : '';
+}

@@ -1,0 +1,40 @@
+import { countryCodes, countryName, isCountry, isInEuropeanUnion } from './country-codes.rules.js';
+
+describe('country codes', () => {
+  it('are the 249 assigned ones, each with a name in both languages', () => {
+    expect(countryCodes).toHaveLength(249);
+    for (const code of countryCodes) {
+      expect(isCountry(code)).toBe(true);
+      expect(countryName(code, 'en').length).toBeGreaterThan(2);
+      expect(countryName(code, 'nl').length).toBeGreaterThan(2);
+    }
+    expect(new Set(countryCodes.map((code) => countryName(code, 'en'))).size).toBe(249);
+    expect(new Set(countryCodes.map((code) => countryName(code, 'nl'))).size).toBe(249);
+  });
+
+  it.each(['XX', 'ZZ', 'EU', 'EL', 'UK', 'XK', 'be', 'BEL', '056', '', ' BE', 'constructor'])('%j is none', (code) => {
+    expect(isCountry(code)).toBe(false);
+    expect(countryName(code, 'en')).toBe(code);
+  });
+
+  it.each([
+    ['BE', 'Belgium', 'België'],
+    ['CN', 'China', 'China'],
+    ['TW', 'Taiwan', 'Taiwan'],
+    ['NL', 'Netherlands', 'Nederland'],
+    ['US', 'United States', 'Verenigde Staten'],
+    ['GB', 'United Kingdom', 'Verenigd Koninkrijk'],
+    ['KR', 'South Korea', 'Zuid-Korea'],
+    ['TR', 'Türkiye', 'Turkije'],
+    ['CD', 'Democratic Republic of the Congo', 'Congo-Kinshasa'],
+  ])('%s is called %s and %s', (code, english, dutch) => {
+    expect(countryName(code, 'en')).toBe(english);
+    expect(countryName(code, 'nl')).toBe(dutch);
+  });
+
+  it('have 27 members of the European Union among them', () => {
+    expect(countryCodes.filter(isInEuropeanUnion)).toHaveLength(27);
+    expect(['BE', 'GR', 'HR'].every(isInEuropeanUnion)).toBe(true);
+    expect(['GB', 'CH', 'NO', 'CN', 'EL', ''].some(isInEuropeanUnion)).toBe(false);
+  });
+});

@@ -1,0 +1,53 @@
+import * as fc from 'fast-check';
+import { toE164 } from './phone-numbers.rules.js';
+
+describe('a phone number', () => {
+  it.each<[string, string | null, string]>([
+    ['+32 11 30 01 00', null, '+3211300100'],
+    ['+32 (0)11 30.01.00', null, '+3211300100'],
+    ['0032 11 30 01 00', null, '+3211300100'],
+    ['0032 11 30 01 00', 'BE', '+3211300100'],
+    ['011 30 01 00', 'BE', '+3211300100'],
+    ['13800138000', 'CN', '+8613800138000'],
+    ['0757-82813838', 'CN', '+8675782813838'],
+    ['＋８６　１３８　００１３　８０００', null, '+8613800138000'],
+    ['+86 138 0013 8000', 'BE', '+8613800138000'],
+    ['+1 202 555 0100', null, '+12025550100'],
+    ['+3211300100', 'XX', '+3211300100'],
+  ])('%s typed in %s is stored as %s', (raw, country, value) => {
+    expect(toE164(raw, country)).toEqual({ ok: true, value });
+  });
+
+  it.each<[string, string | null, RegExp]>([
+    ['011 30 01 00', null, /country code/],
+    ['12345', null, /country code/],
+    ['+999 123456', null, /country code/],
+    ['+32 1', null, /too short/],
+    ['+3211', null, /length/],
+    [`+32${'1'.repeat(30)}`, null, /too long/],
+    ['call me', 'BE', /must be a phone number/],
+    ['call +32 11 30 01 00', null, /must be a phone number/],
+    ['+32 11 30 01 00 / +32 11 30 01 01', null, /must be a phone number/],
+    ['+32 11 30 01 00 ext. 12', null, /must not have an extension/],
+    ['', null, /must be a phone number/],
+    ['\u0000', 'CN', /must be a phone number/],
+    ['1'.repeat(10_000), 'CN', /too long|must be a phone number/],
+  ])('%j typed in %s is refused with a reason', (raw, country, reason) => {
+    expect(toE164(raw, country)).toEqual({ ok: false, reason: expect.stringMatching(reason) });
+  });
+
+  it('never throws, and what is stored reads as itself', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string(), fc.stringMatching(/^\+?[0-9 ]{3,16}$/)),
+        fc.constantFrom(null, 'BE', 'CN', 'XX'),
+        (raw, country) => {
+          const result = toE164(raw, country);
+          if (!result.ok) return;
+          expect(result.value).toMatch(/^\+\d{4,15}$/);
+          expect(toE164(result.value)).toEqual(result);
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,41 @@
+import { isEventTime, localTime, resolveTime } from './local-times.rules.js';
+
+describe('The time of an event', () => {
+  it.each(['2026-05-24T09:00', '2026-05-24T09:00:30', '2026-05-24T09:00:00Z', '2026-05-24T09:00+08:00'])(
+    'can be %s',
+    (text) => expect(isEventTime(text)).toBe(true),
+  );
+
+  it.each(['2026-05-24', '2026-02-30T09:00', '2026-05-24T24:00', '2026-05-24 09:00', '09:00', ''])(
+    'cannot be "%s"',
+    (text) => expect(isEventTime(text)).toBe(false),
+  );
+
+  it.each([
+    ['2026-05-24T09:00', 'Europe/Brussels', '2026-05-24T07:00:00.000Z'],
+    ['2026-05-24T09:00', 'Asia/Shanghai', '2026-05-24T01:00:00.000Z'],
+    ['2026-05-24T09:00:00+08:00', 'Europe/Brussels', '2026-05-24T01:00:00.000Z'],
+    ['2026-05-24T09:00:00Z', 'Asia/Shanghai', '2026-05-24T09:00:00.000Z'],
+  ])('reads %s in %s as %s', (text, zone, instant) => {
+    expect(resolveTime(text, zone)).toEqual({ ok: true, at: new Date(instant) });
+  });
+
+  it('is refused where clocks go forward over it', () => {
+    expect(resolveTime('2026-03-29T02:30', 'Europe/Brussels')).toMatchObject({ ok: false, code: 'time.skipped' });
+    expect(resolveTime('2026-03-29T03:00', 'Europe/Brussels')).toMatchObject({ at: new Date('2026-03-29T01:00:00Z') });
+  });
+
+  it('has to say which one it means where clocks go back over it', () => {
+    const twice = resolveTime('2026-10-25T02:30', 'Europe/Brussels');
+    expect(twice).toMatchObject({ ok: false, code: 'time.ambiguous' });
+    expect(twice).toHaveProperty('detail', expect.stringContaining('2026-10-25T02:30+02:00 or 2026-10-25T02:30+01:00'));
+    expect(resolveTime('2026-10-25T02:30+01:00', 'Europe/Brussels')).toMatchObject({
+      at: new Date('2026-10-25T01:30:00Z'),
+    });
+  });
+
+  it('is shown as clocks there show it', () => {
+    expect(localTime(new Date('2026-05-24T07:00:00Z'), 'Europe/Brussels')).toBe('2026-05-24T09:00:00+02:00');
+    expect(localTime(new Date('2026-05-24T07:00:00Z'), 'Asia/Shanghai')).toBe('2026-05-24T15:00:00+08:00');
+  });
+});

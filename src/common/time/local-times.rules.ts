@@ -1,0 +1,46 @@
+import { Temporal } from 'temporal-polyfill';
+import { isCalendarDate } from './calendar-dates.rules.js';
+import { isInstant } from './instants.rules.js';
+
+const LOCAL = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/;
+
+/** Tells whether a text is a time of an event: an instant with its zone (RFC 3339), or a local time without one. */
+export function isEventTime(text: string): boolean {
+  if (isInstant(text)) return true;
+  const day = LOCAL.exec(text)?.[1];
+  return day !== undefined && isCalendarDate(day);
+}
+
+/** An instant, or the reason why the local time is not unique. */
+export type ResolvedTime =
+  { ok: true; at: Date } | { ok: false; code: 'time.skipped' | 'time.ambiguous'; detail: string };
+
+/**
+ * Resolves a text of {@link isEventTime} in a time zone. A local time that a clock change skips has no instant. One
+ * that it repeats has two; the text must then contain the offset of the intended one.
+ */
+export function resolveTime(text: string, zone: string): ResolvedTime {
+  if (!LOCAL.test(text)) return { ok: true, at: new Date(text) };
+  const local = Temporal.PlainDateTime.from(text);
+  const earlier = local.toZonedDateTime(zone, { disambiguation: 'earlier' });
+  const later = local.toZonedDateTime(zone, { disambiguation: 'later' });
+  if (earlier.epochMilliseconds === later.epochMilliseconds) {
+    return { ok: true, at: new Date(earlier.epochMilliseconds) };
+  }
+  const skipped = !earlier.toPlainDateTime().equals(local);
+  const either = `${text}${earlier.offset} or ${text}${later.offset}`;
+  return skipped
+    ? {
+        ok: false,
+        code: 'time.skipped',
+        detail: `${text} does not exist in ${zone} because clocks go forward past it; enter another time.`,
+      }
+    : { ok: false, code: 'time.ambiguous', detail: `${text} occurs twice in ${zone}; enter ${either}.` };
+}
+
+/** Formats an instant in the local time of a zone: `2026-03-29T03:00:00+02:00`. */
+export function localTime(at: Date, zone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(at.getTime())
+    .toZonedDateTimeISO(zone)
+    .toString({ timeZoneName: 'never', smallestUnit: 'second' });
+}

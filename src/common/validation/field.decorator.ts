@@ -1,0 +1,215 @@
+import { applyDecorators } from '@nestjs/common';
+import { Transform } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsInt,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  registerDecorator,
+} from 'class-validator';
+import { isCalendarDate } from '../time/calendar-dates.rules.js';
+import { isCountry } from '../reference/country-codes.rules.js';
+import { isCurrency } from '../reference/currency-codes.rules.js';
+import { isInstant } from '../time/instants.rules.js';
+import { isEventTime } from '../time/local-times.rules.js';
+import { isTimeZone } from '../time/timezone-names.rules.js';
+import { isLanguageTag } from '../reference/language-tags.rules.js';
+import { toE164 } from '../reference/phone-numbers.rules.js';
+import { isSubdivision } from '../reference/subdivision-codes.rules.js';
+import { wholeNumberIn } from '../reference/whole-numbers.rules.js';
+
+/** The largest amount or count. It is exact in JavaScript, JSON and bigint. */
+export const MAX_INTEGER = 9_000_000_000_000_000;
+
+interface Rule {
+  name: string;
+  accepts: (value: string) => boolean;
+  message: string;
+}
+
+/** Creates a property decorator from a rule about a text. `each` applies the rule to every element of a list. */
+function textRule({ name, accepts, message }: Rule, each = false): PropertyDecorator {
+  return (target, property) =>
+    registerDecorator({
+      name,
+      target: target.constructor,
+      propertyName: String(property),
+      options: { message: `${String(property)} ${message}`, each },
+      validator: { validate: (value: unknown) => typeof value === 'string' && accepts(value) },
+    });
+}
+
+/** Requires one line of text that is not empty, and trims it. */
+export function IsSingleLine(max = 200): PropertyDecorator {
+  return applyDecorators(
+    Trimmed(),
+    IsString(),
+    MaxLength(max),
+    // Line breaks and other control characters are allowed in longer texts only.
+    Matches(/^(?!\s*$)\P{Cc}+$/u, {
+      message: '$property must be one line of text and not empty',
+    }),
+  );
+}
+
+/** Requires a text that may contain line breaks. */
+export function LongText(max = 20_000): PropertyDecorator {
+  return applyDecorators(IsString(), MaxLength(max));
+}
+
+/** Requires a list of short texts without repetition. */
+export function IsTextBlock(most = 50, max = 200): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }: { value: unknown }) =>
+      Array.isArray(value) ? value.map((item: unknown) => (typeof item === 'string' ? item.trim() : item)) : value,
+    ),
+    IsArray(),
+    ArrayMaxSize(most),
+    ArrayUnique(),
+    IsString({ each: true }),
+    MaxLength(max, { each: true }),
+    Matches(/\S/, { each: true, message: 'each of $property must be a text and not empty' }),
+  );
+}
+
+/** Removes white space from both ends before the checks. */
+export function Trimmed(): PropertyDecorator {
+  return Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
+}
+
+/** Requires an existing date of the calendar, `YYYY-MM-DD`. */
+export function CalendarDate(): PropertyDecorator {
+  return textRule({ name: 'date', accepts: isCalendarDate, message: 'must be a date of the calendar (YYYY-MM-DD)' });
+}
+
+/** Requires an instant with its zone, RFC 3339. */
+export function Instant(): PropertyDecorator {
+  return textRule({
+    name: 'instant',
+    accepts: isInstant,
+    message: 'must be an instant with its zone (2026-11-25T09:30:00Z)',
+  });
+}
+
+/** Requires the time of an event: an instant with its zone, or a local time in the event's own zone. */
+export function EventTime(): PropertyDecorator {
+  return textRule({
+    name: 'event_time',
+    accepts: isEventTime,
+    message: 'must be a time of the event, local (2026-05-24T09:00) or with its zone (2026-05-24T07:00:00Z)',
+  });
+}
+
+/** Requires the name of an IANA time zone. */
+export function TimeZone(): PropertyDecorator {
+  return textRule({
+    name: 'timezone',
+    accepts: isTimeZone,
+    message: 'must be an IANA time zone such as Europe/Brussels or Asia/Shanghai',
+  });
+}
+
+/** Requires an ISO 3166-1 alpha-2 code in upper case. */
+export function Country(): PropertyDecorator {
+  return textRule({ name: 'country', accepts: isCountry, message: 'must be an ISO 3166-1 country code such as CN' });
+}
+
+/** Requires an ISO 3166-2 code. */
+export function Subdivision(): PropertyDecorator {
+  return textRule({
+    name: 'subdivision',
+    accepts: (value) => isSubdivision(value),
+    message: 'must be an ISO 3166-2 code such as BE-VLI',
+  });
+}
+
+/** Requires an ISO 4217 code in upper case. */
+export function Currency(): PropertyDecorator {
+  return textRule({ name: 'currency', accepts: isCurrency, message: 'must be an ISO 4217 currency code such as EUR' });
+}
+
+/** Requires a phone number and converts it to E.164. */
+export function Phone(): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }: { value: unknown }) => {
+      const parsed = typeof value === 'string' ? toE164(value) : undefined;
+      return parsed?.ok ? parsed.value : value;
+    }),
+    textRule({
+      name: 'phone',
+      accepts: (value) => toE164(value).ok,
+      message: 'must be a phone number with its country code (+32 11 23 45 67)',
+    }),
+  );
+}
+
+/** Requires a list of BCP 47 language tags. */
+export function Languages(): PropertyDecorator {
+  return applyDecorators(
+    IsArray(),
+    ArrayMaxSize(20),
+    ArrayUnique(),
+    textRule(
+      { name: 'language', accepts: isLanguageTag, message: 'must be BCP 47 language tags such as nl or zh-Hans' },
+      true,
+    ),
+  );
+}
+
+/** Requires one BCP 47 language tag. */
+export function Language(): PropertyDecorator {
+  return textRule({
+    name: 'language',
+    accepts: isLanguageTag,
+    message: 'must be a BCP 47 language tag such as nl or zh-Hans',
+  });
+}
+
+/** Requires an http or https address. */
+export function WebAddress(): PropertyDecorator {
+  return applyDecorators(
+    Trimmed(),
+    MaxLength(2_000),
+    textRule({
+      name: 'url',
+      accepts: (value) => /^https?:\/\//i.test(value) && URL.canParse(value) && new URL(value).hostname.includes('.'),
+      message: 'must be a web address starting with http:// or https://',
+    }),
+  );
+}
+
+/**
+ * Requires a number from 0 to `max` with a limited number of decimals. The library's check of decimals is not used
+ * because it fails on numbers that JavaScript writes with an exponent and no point, such as 1e-7.
+ */
+export function Decimal(places: number, max: number): PropertyDecorator {
+  return (target, property) =>
+    registerDecorator({
+      name: 'decimal',
+      target: target.constructor,
+      propertyName: String(property),
+      options: { message: `${String(property)} must be a number from 0 to ${max} with at most ${places} decimals` },
+      validator: {
+        validate: (value: unknown) =>
+          typeof value === 'number' && value >= 0 && value <= max && Number(value.toFixed(places)) === value,
+      },
+    });
+}
+
+/** Requires an integer that is not negative. */
+export function IsNonNegativeInt(max = MAX_INTEGER): PropertyDecorator {
+  return applyDecorators(IsInt(), Min(0), Max(max));
+}
+
+/**
+ * Converts the digits of a query parameter to a number before the checks. Any other text is kept, and the checks reject
+ * it.
+ */
+export function InDigits(): PropertyDecorator {
+  return Transform(({ value }: { value: unknown }) => wholeNumberIn(value) ?? value);
+}

@@ -1,0 +1,66 @@
+import { buildAmountColumns, readAmountColumns } from '../../common/money/amount.columns.js';
+import type { Company } from '../model/company.entity.js';
+import { companyKeys } from '../duplicates/company-keys.rules.js';
+
+/** The values that the survivor of a merge takes from the source. */
+export interface CompanyCombination {
+  /** The new values of the columns of the survivor. */
+  set: Partial<Company>;
+  /** The fields of the view that were empty and get a value. */
+  filled: string[];
+  /** The values that its lists gain. */
+  added: { aliases: string[]; emailDomains: string[]; tags: string[] };
+}
+
+/**
+ * The fields of the address. They are taken over only within one country, because parts of two addresses would be wrong
+ * together.
+ */
+const PLACE = ['subdivision', 'city', 'address', 'postalCode'] as const;
+const FILLABLE = ['nativeName', 'website', 'employees', 'ownerId', 'notes'] as const;
+
+/**
+ * Combines two companies. The values of the survivor win, and its missing values come from the source. Lists are
+ * joined, and the names of the source become aliases. `mayTakeParent` says whether the parent of the source can become
+ * that of the survivor.
+ */
+export function combineCompanies(survivor: Company, source: Company, mayTakeParent: boolean): CompanyCombination {
+  const fields = [
+    ...FILLABLE,
+    ...(survivor.country === source.country ? PLACE : []),
+    ...(mayTakeParent ? (['parentId'] as const) : []),
+  ].filter((field) => survivor[field] === null && source[field] !== null);
+  const filled: Partial<Company> = Object.fromEntries(fields.map((field) => [field, source[field]]));
+  const takesTurnover = survivor.turnoverAmount === null && source.turnoverAmount !== null;
+  const turnover = takesTurnover ? buildAmountColumns('turnover', readAmountColumns('turnover', source)) : {};
+  const nativeName = filled.nativeName ?? survivor.nativeName;
+  const names = [source.name, ...(source.nativeName === null ? [] : [source.nativeName]), ...source.aliases];
+  const added = {
+    aliases: newTexts([survivor.name, nativeName ?? '', ...survivor.aliases], names),
+    emailDomains: newTexts(survivor.emailDomains, source.emailDomains),
+    tags: newTexts(survivor.tags, source.tags),
+  };
+  const aliases = [...survivor.aliases, ...added.aliases];
+  const lists = {
+    aliases,
+    emailDomains: [...survivor.emailDomains, ...added.emailDomains],
+    tags: [...survivor.tags, ...added.tags],
+  };
+  const keys = companyKeys({ name: survivor.name, nativeName, aliases });
+  return {
+    set: { ...filled, ...turnover, ...lists, ...keys },
+    filled: [...fields, ...(takesTurnover ? ['turnover'] : [])],
+    added,
+  };
+}
+
+/** Returns the texts that do not exist yet, ignoring case. */
+function newTexts(there: readonly string[], coming: readonly string[]): string[] {
+  const seen = new Set(there.map((text) => text.toLowerCase()));
+  return coming.filter((text) => {
+    const key = text.toLowerCase();
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../common/actor/actor.constants.js';
+import { updateRecord } from '../../database/records/record.store.js';
+import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import { readChildren } from './company-children.store.js';
+import { combineCompanies } from './company-merge.rules.js';
+import { COMPANY, type Company } from '../model/company.entity.js';
+import { belongsTo, lockHierarchy } from './company-hierarchy.queries.js';
+import { placeUnder } from './company.queries.js';
+import { readCompanyView } from './company.service.js';
+import type { MergeCompany } from './company-merge.dto.js';
+import type { CompanyMergeView } from './company-merge.view.js';
+import { lockForMerge, moveRelations, takenBack } from '../merge/record-merge.store.js';
+
+/** Service that merges two companies into one. */
+@Injectable()
+export class CompanyMergeService {
+  constructor(private readonly work: UnitOfWork) {}
+
+  /**
+   * Merges a company, the source, into another, the survivor. The survivor takes the values that it lacks, and
+   * everything that refers to the source. The source is archived and points to the survivor. A dry run does the same
+   * and rolls it back.
+   * @throws 404, 409 when either is archived or was merged before, 412, 422
+   */
+  merge(id: string, body: MergeCompany, ifMatch: number | undefined, actor: Actor): Promise<CompanyMergeView> {
+    const dryRun = body.dryRun ?? false;
+    return this.work.run(actor, async (tx) => {
+      await lockHierarchy(tx);
+      const { source, survivor } = await lockForMerge(tx, COMPANY, body.sourceId, id, ifMatch);
+      const merged = dryRun ? await takenBack(tx, () => join(tx, source, survivor)) : await join(tx, source, survivor);
+      return { dryRun, sourceId: source.id, ...merged };
+    });
+  }
+}
+
+async function join(tx: Tx, source: Company, survivor: Company) {
+  const below = await belongsTo(tx, survivor.id, source.id);
+  const above = await belongsTo(tx, source.id, survivor.id);
+  const { set, filled, added } = combineCompanies(survivor, source, !above);
+  if (below) {
+    // The survivor takes the place of the source in the hierarchy. Its former parents, which belong to the source, then
+    // belong to the survivor.
+    set.parentId = source.parentId;
+    await placeUnder(tx.sql, survivor.id, source.parentId);
+  }
+  const [before, beforeSource] = [await readChildren(tx, survivor.id), await readChildren(tx, source.id)];
+  const relations = await moveRelations(tx, 'company', source.id, survivor.id);
+  const [after, afterSource] = [await readChildren(tx, survivor.id), await readChildren(tx, source.id)];
+  await updateRecord(tx, COMPANY, survivor, {
+    set,
+    children: { before, after: { ...after, mergedFrom: { id: source.id, name: source.name } } },
+    action: 'merged',
+  });
+  await updateRecord(tx, COMPANY, source, {
+    set: { archivedAt: tx.now, mergedIntoId: survivor.id },
+    children: { before: beforeSource, after: afterSource },
+    action: 'merged',
+  });
+  return { filled, added, relations, company: await readCompanyView(tx, survivor.id) };
+}

@@ -1,0 +1,132 @@
+import { invalid } from '../../common/errors/domain.errors.js';
+import type { UpdateCompany } from './company.dto.js';
+import type { Company } from '../model/company.entity.js';
+import { companyKeys } from '../duplicates/company-keys.rules.js';
+import {
+  checkIdentifiers,
+  checkNace,
+  emailDomainErrors,
+  subdivisionErrors,
+  type Identifier,
+  type Nace,
+} from '../model/company.rules.js';
+import type { TurnoverColumns } from './company-turnover.columns.js';
+import { deriveEmailDomains } from '../identifiers/email-domains.rules.js';
+
+/** The columns of a company that a request can change, directly or by derivation. */
+export type CompanyColumns = Omit<
+  Company,
+  'id' | 'createdAt' | 'updatedAt' | 'version' | 'createdBy' | 'archivedAt' | 'mergedIntoId'
+>;
+
+/** The changes to a company in a request: its own columns, and its lists where the request contains them. */
+export interface CompanyDraft<Columns> {
+  columns: Columns;
+  identifiers?: Identifier[];
+  nace?: Nace[];
+}
+
+/** The values that absent and null fields mean. */
+const BLANK: CompanyColumns = {
+  name: '',
+  nativeName: null,
+  aliases: [],
+  kind: 'company',
+  country: '',
+  subdivision: null,
+  city: null,
+  address: null,
+  postalCode: null,
+  website: null,
+  emailDomains: [],
+  employees: null,
+  turnoverAmount: null,
+  turnoverCurrency: null,
+  turnoverRate: null,
+  turnoverRateOn: null,
+  turnoverUnitsPerEuro: null,
+  turnoverRateKind: null,
+  turnoverEur: null,
+  parentId: null,
+  ownerId: null,
+  tags: [],
+  notes: null,
+  nameKey: '',
+  coreKey: null,
+  nativeKey: null,
+  aliasKeys: [],
+  pinyin: null,
+  pinyinInitials: null,
+};
+
+/** Fields that are stored as they are sent. */
+const PLAIN = [
+  'name',
+  'nativeName',
+  'aliases',
+  'kind',
+  'country',
+  'subdivision',
+  'city',
+  'address',
+  'postalCode',
+  'website',
+  'employees',
+  'parentId',
+  'ownerId',
+  'tags',
+  'notes',
+] as const satisfies (keyof UpdateCompany & keyof CompanyColumns)[];
+
+/** Builds a new company from a request and its valued turnover. @throws 422 with an error for every invalid field */
+export function newCompany(body: UpdateCompany, turnover: TurnoverColumns): Required<CompanyDraft<CompanyColumns>> {
+  const { columns, identifiers = [], nace = [] } = changedCompany(BLANK, body, turnover);
+  const emailDomains = deriveEmailDomains(body.website, body.emailDomains);
+  return { columns: { ...BLANK, ...columns, emailDomains }, identifiers, nace };
+}
+
+/**
+ * Returns the changes that a request makes to a company. It checks only the fields that the request contains.
+ * @throws 422 with an error for every invalid field
+ */
+export function changedCompany(
+  stored: CompanyColumns,
+  body: UpdateCompany,
+  turnover: TurnoverColumns,
+): CompanyDraft<Partial<CompanyColumns>> {
+  const identifiers = body.identifiers === undefined ? undefined : checkIdentifiers(body.identifiers ?? []);
+  const nace = body.nace === undefined ? undefined : checkNace(body.nace ?? []);
+  const given = PLAIN.filter((field) => body[field] !== undefined);
+  const plain = Object.fromEntries(
+    given.map((field) => [field, body[field] ?? BLANK[field]]),
+  ) as Partial<CompanyColumns>;
+  const next = { ...stored, ...plain };
+  const placed = body.country !== undefined || body.subdivision !== undefined;
+  const errors = [
+    ...(identifiers?.errors ?? []),
+    ...(nace?.errors ?? []),
+    ...emailDomainErrors(body.emailDomains ?? []),
+    ...(placed
+      ? subdivisionErrors(next.country, next.subdivision, body.subdivision === undefined ? '/country' : '/subdivision')
+      : []),
+  ];
+  if (errors.length > 0) throw invalid(errors);
+  const columns = { ...plain, ...emailDomains(stored, body, next.website), ...turnover };
+  const named = body.name !== undefined || body.nativeName !== undefined || body.aliases !== undefined;
+  return {
+    columns: named ? { ...columns, ...companyKeys(next) } : columns,
+    identifiers: identifiers?.value,
+    nace: nace?.value,
+  };
+}
+
+/**
+ * Returns the mail domains after a change. Domains that were derived from the old website follow the new one; domains
+ * that a user entered stay.
+ */
+function emailDomains(stored: CompanyColumns, body: UpdateCompany, website: string | null): Partial<CompanyColumns> {
+  if (body.emailDomains !== undefined) return { emailDomains: deriveEmailDomains(website, body.emailDomains) };
+  if (body.website === undefined) return {};
+  const derived = deriveEmailDomains(stored.website).join(' ') === stored.emailDomains.join(' ');
+  return derived ? { emailDomains: deriveEmailDomains(website) } : {};
+}

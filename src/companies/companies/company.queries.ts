@@ -1,0 +1,30 @@
+import type { SqlClient } from '../../database/connections/sql.client.js';
+
+/** Returns whether a company exists, archived or not. */
+export async function companyExists(sql: SqlClient, id: string): Promise<boolean> {
+  return (await sql.first('SELECT 1 AS one FROM company WHERE id = $1', [id])) !== undefined;
+}
+
+/** Returns whether a company is archived; undefined when there is no such company. */
+export async function isArchived(sql: SqlClient, id: string): Promise<boolean | undefined> {
+  const company = await sql.first<{ archived: boolean }>(
+    'SELECT archived_at IS NOT NULL AS archived FROM company WHERE id = $1',
+    [id],
+  );
+  return company?.archived;
+}
+
+/**
+ * Waits for the end of a merge of any of these companies. Call it before a lock that such a merge would wait for. It
+ * takes the locks in the same order as a merge.
+ */
+export async function lockCompanies(sql: SqlClient, ids: readonly (string | null | undefined)[]): Promise<void> {
+  const named = ids.filter(Boolean);
+  if (named.length === 0) return;
+  await sql.execute('SELECT 1 FROM company WHERE id = ANY($1::uuid[]) ORDER BY id FOR KEY SHARE', [named]);
+}
+
+/** Sets or clears the parent of a company. */
+export async function placeUnder(sql: SqlClient, id: string, parentId: string | null): Promise<void> {
+  await sql.execute('UPDATE company SET parent_id = $2 WHERE id = $1', [id, parentId]);
+}

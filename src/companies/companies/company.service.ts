@@ -1,0 +1,188 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../common/actor/actor.constants.js';
+import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
+import { conflict } from '../../common/errors/domain.errors.js';
+import { readRecord } from '../../common/lists/record.reader.js';
+import { todayIn } from '../../common/time/calendar-dates.rules.js';
+import {
+  archiveRecord,
+  insertRecord,
+  lockLive,
+  lockRecord,
+  newRecord,
+  restoreRecord,
+  updateRecord,
+} from '../../database/records/record.store.js';
+import { assertReferences } from '../../database/records/record-references.policy.js';
+import { SqlClient } from '../../database/connections/sql.client.js';
+import { acquireAdvisoryLock } from '../../database/transactions/advisory-lock.queries.js';
+import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import {
+  activateIdentifiers,
+  readChildren,
+  assertIdentifiersFree,
+  writeIdentifiers,
+  writeNace,
+  type CompanyChildren,
+} from './company-children.store.js';
+import { changedCompany, newCompany } from './company.columns.js';
+import type { CreateCompany, UpdateCompany } from './company.dto.js';
+import { COMPANY, type Company } from '../model/company.entity.js';
+import { lockHierarchy, assertNoCycle } from './company-hierarchy.queries.js';
+import { companyList } from '../model/company.list.js';
+import { valueTurnover } from './company-turnover.columns.js';
+import type { CompanyView } from './company.view.js';
+import { LIKELY_DUPLICATE } from '../duplicates/duplicate-scoring.rules.js';
+import { findDuplicates } from '../duplicates/duplicate-search.queries.js';
+import type { Identifier } from '../model/company.rules.js';
+
+/** Maximum number of candidates that a refusal names. */
+const MAX_CANDIDATES = 10;
+
+/** Service for companies: investors, partners, universities, chambers of commerce. */
+@Injectable()
+export class CompaniesService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sql: SqlClient,
+  ) {}
+
+  /**
+   * Creates a company.
+   * @throws 409 `company.duplicate_identifier` naming the holder, 409 `company.possible_duplicate` naming the
+   * candidates unless the caller allows a duplicate, 422
+   */
+  create(body: CreateCompany, actor: Actor, id: string = uuidv7()): Promise<CompanyView> {
+    return this.work.run(actor, (tx) => this.createIn(tx, body, id));
+  }
+
+  /** Does the same as {@link create} inside the transaction of a larger use case. */
+  async createIn(tx: Tx, body: CreateCompany, id: string = uuidv7()): Promise<CompanyView> {
+    const { columns, identifiers, nace } = newCompany(body, await valueTurnover(tx.sql, body, null, today(tx)));
+    if (body.parentId) await lockHierarchy(tx);
+    await assertRelatedCompanies(tx, body);
+    const company: Company = { ...newRecord(tx, id), ...columns, mergedIntoId: null };
+    await assertIdentifiersFree(tx, company.id, identifiers);
+    await lockNames(tx, company);
+    if (!body.allowDuplicate) await this.assertNoDuplicate(tx, company, identifiers);
+    await insertRecord(tx, COMPANY, company, { identifiers, nace });
+    await writeIdentifiers(tx, company.id, identifiers);
+    await writeNace(tx, company.id, nace);
+    return readCompanyView(tx, company.id);
+  }
+
+  private async assertNoDuplicate(
+    tx: Tx,
+    company: Company,
+    identifiers: CompanyChildren['identifiers'],
+  ): Promise<void> {
+    try {
+      await assertNoLikelyDuplicate(tx, company, identifiers);
+    } catch (error) {
+      // The candidate may have been found by a number that another transaction took a moment ago. In that case the
+      // error about the number is more precise.
+      await assertIdentifiersFree(tx, company.id, identifiers);
+      throw error;
+    }
+  }
+
+  /** Returns a company by id, archived or not. @throws 404 */
+  read(id: string, actor: Actor): Promise<CompanyView> {
+    return readRecord(this.sql, companyList, 'company', id, actor);
+  }
+
+  /**
+   * Updates a company.
+   * @throws 404, 409 when the company is archived or an identifier belongs to another one, 412, 422
+   */
+  update(id: string, body: UpdateCompany, ifMatch: number | undefined, actor: Actor): Promise<CompanyView> {
+    return this.work.run(actor, async (tx) => {
+      if (body.parentId) await lockHierarchy(tx);
+      const company = await lockLive(tx, COMPANY, id, ifMatch);
+      const { columns, identifiers, nace } = changedCompany(
+        company,
+        body,
+        await valueTurnover(tx.sql, body, company, today(tx)),
+      );
+      await assertRelatedCompanies(tx, body);
+      if (body.parentId) await assertNoCycle(tx, id, body.parentId);
+      const before = await readChildren(tx, id);
+      if (identifiers) {
+        await assertIdentifiersFree(tx, id, identifiers);
+        await writeIdentifiers(tx, id, identifiers);
+      }
+      if (nace) await writeNace(tx, id, nace);
+      const after: CompanyChildren = await readChildren(tx, id);
+      await updateRecord<Company>(tx, COMPANY, company, { set: columns, children: { before, after } });
+      return readCompanyView(tx, id);
+    });
+  }
+
+  /** Archives a company and releases its registration numbers. @throws 404, 412 */
+  archive(id: string, ifMatch: number | undefined, actor: Actor): Promise<CompanyView> {
+    return this.work.run(actor, async (tx) => {
+      await archiveRecord(tx, COMPANY, id, ifMatch);
+      await activateIdentifiers(tx, id, false);
+      return readCompanyView(tx, id);
+    });
+  }
+
+  /**
+   * Restores an archived company with its registration numbers.
+   * @throws 404, 412, 409 `company.merged`, 409 `company.duplicate_identifier` when another company has one of the
+   * numbers
+   */
+  restore(id: string, ifMatch: number | undefined, actor: Actor): Promise<CompanyView> {
+    return this.work.run(actor, async (tx) => {
+      const company = await lockRecord(tx, COMPANY, id, ifMatch);
+      if (company.mergedIntoId) {
+        const { mergedIntoId } = company;
+        throw conflict('company.merged', `This company has been merged into ${mergedIntoId}.`, [], { mergedIntoId });
+      }
+      await restoreRecord(tx, COMPANY, id, ifMatch);
+      await activateIdentifiers(tx, id, true);
+      return readCompanyView(tx, id);
+    });
+  }
+}
+
+/** Returns the view of a company inside a transaction that may have changed it. */
+export function readCompanyView(tx: Tx, id: string): Promise<CompanyView> {
+  return readRecord(tx.sql, companyList, 'company', id, tx.actor);
+}
+
+function today(tx: Tx): string {
+  return todayIn(AGENCY_ZONE, tx.now);
+}
+
+function assertRelatedCompanies(tx: Tx, body: UpdateCompany): Promise<void> {
+  return assertReferences(tx, [
+    { table: 'company', id: body.parentId, pointer: '/parentId' },
+    { table: 'app_user', id: body.ownerId, pointer: '/ownerId' },
+  ]);
+}
+
+/**
+ * Takes advisory locks on the names of a company, so that the second of two requests for the same name finds the first
+ * company as a duplicate.
+ */
+async function lockNames(tx: Tx, { nameKey, nativeKey }: Company): Promise<void> {
+  const keys = [nameKey, ...(nativeKey === null ? [] : [nativeKey])].map((key) => `company ${key}`);
+  for (const key of keys.toSorted()) {
+    await acquireAdvisoryLock(tx.sql, key);
+  }
+}
+
+async function assertNoLikelyDuplicate(tx: Tx, company: Company, identifiers: Identifier[]): Promise<void> {
+  const fingerprint = { ...company, identifiers };
+  const candidates = await findDuplicates(tx.sql, fingerprint, { minScore: LIKELY_DUPLICATE, most: MAX_CANDIDATES });
+  if (candidates.length === 0) return;
+  const names = candidates.map(({ name, id }) => `${name} (${id})`).join(', ');
+  throw conflict(
+    'company.possible_duplicate',
+    `This company is probably ${names}. Send allowDuplicate: true if it is another company.`,
+    [],
+    { candidates },
+  );
+}

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../common/actor/actor.constants.js';
+import { ListReader, type Page } from '../../common/lists/list.reader.js';
+import type { ListRequest } from '../../common/lists/list-request.rules.js';
+import { readRecord } from '../../common/lists/record.reader.js';
+import { updateRecord } from '../../database/records/record.store.js';
+import { SqlClient } from '../../database/connections/sql.client.js';
+import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import type { RecordConsent } from './consent.dto.js';
+import { consentList, buildConsentRequest } from './consent.list.js';
+import { appendConsents, auditedConsent, newConsent } from './consent.store.js';
+import type { ConsentView } from './consent.view.js';
+import { CONTACT } from '../model/contact.entity.js';
+import { contactList } from '../model/contact.list.js';
+import { lockUnmerged } from '../model/contact-lock.store.js';
+
+/** Service for the consents of contacts. */
+@Injectable()
+export class ConsentsService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sql: SqlClient,
+    private readonly lists: ListReader,
+  ) {}
+
+  /** Returns all statements of a contact, the latest first by default. @throws 404 */
+  async list(contactId: string, request: ListRequest, actor: Actor): Promise<Page<ConsentView>> {
+    await readRecord(this.sql, contactList, 'contact', contactId, actor, contactList.id);
+    return this.lists.page<ConsentView>(consentList, buildConsentRequest(contactId, request), actor);
+  }
+
+  /**
+   * Appends a consent. An archived contact accepts it too, because a withdrawal counts at any time.
+   * @throws 404, 409 `contact.merged`, 422 `consent.in_future`
+   */
+  record(contactId: string, body: RecordConsent, actor: Actor): Promise<ConsentView> {
+    return this.work.run(actor, async (tx) => {
+      const id = await this.recordIn(tx, contactId, body);
+      return readRecord(tx.sql, consentList, 'consent', id, actor);
+    });
+  }
+
+  /** Does the same as {@link record} inside the transaction of a larger use case. @returns the id of the consent */
+  async recordIn(tx: Tx, contactId: string, body: RecordConsent): Promise<string> {
+    const contact = await lockUnmerged(tx, contactId);
+    const consent = newConsent(tx, contactId, body);
+    await appendConsents(tx, [consent]);
+    // The consents are part of the view of the contact, so the contact gets a new version.
+    await updateRecord(tx, CONTACT, contact, {
+      set: {},
+      children: { before: {}, after: { consent: auditedConsent(consent) } },
+      action: 'consent_recorded',
+    });
+    return consent.id;
+  }
+}

@@ -1,0 +1,44 @@
+import { CLOCK_TOLERANCE_MS } from '../../common/time/clock-tolerance.constants.js';
+import { v7 as uuidv7 } from 'uuid';
+import { invalidField } from '../../common/errors/domain.errors.js';
+import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
+import type { RecordConsent } from './consent.dto.js';
+import { Consent } from '../model/consent.entity.js';
+
+/**
+ * Builds a consent of a contact that is ready to be inserted. `pointer` is its position in the body.
+ * @throws 422 `consent.in_future`
+ */
+export function newConsent(tx: Tx, contactId: string, body: RecordConsent, pointer = ''): Consent {
+  const { purpose, lawfulBasis = 'consent', granted, wording, wordingVersion, source, proof = null } = body;
+  const said = body.occurredAt ? new Date(body.occurredAt) : tx.now;
+  if (said.getTime() > tx.now.getTime() + CLOCK_TOLERANCE_MS) {
+    throw invalidField(`${pointer}/occurredAt`, 'consent.in_future', 'occurredAt must not be in the future.');
+  }
+  return {
+    id: uuidv7(),
+    contactId,
+    purpose,
+    lawfulBasis,
+    granted,
+    wording,
+    wordingVersion,
+    // A time slightly ahead, from a fast clock, is replaced by now. Otherwise the consent would outweigh a withdrawal
+    // in the next minutes.
+    occurredAt: said > tx.now ? tx.now : said,
+    source,
+    proof,
+    createdAt: tx.now,
+    createdBy: tx.actor.id,
+  };
+}
+
+/** Appends consents; earlier ones stay unchanged. */
+export async function appendConsents(tx: Tx, consents: readonly Consent[]): Promise<void> {
+  for (const consent of consents) await tx.manager.insert(Consent, consent);
+}
+
+/** Returns the fields of a consent that the audit trail shows. */
+export function auditedConsent({ id, purpose, lawfulBasis, granted, wordingVersion, occurredAt, source }: Consent) {
+  return { id, purpose, lawfulBasis, granted, wordingVersion, occurredAt, source };
+}

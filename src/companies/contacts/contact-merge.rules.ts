@@ -1,0 +1,44 @@
+import { changedContact, PLAIN_FIELDS, type ContactColumns } from './contact.columns.js';
+import { mergeEmployers, type Affiliation, type Employers } from './contact-employers.rules.js';
+
+/** A contact with all fields that a merge uses. */
+type Person = ContactColumns & Employers;
+
+/** The surviving contact after a merge. */
+export interface CombinedContact {
+  /** The new values of its own columns. */
+  set: Partial<ContactColumns> & Omit<Employers, 'affiliations'>;
+  affiliations: Affiliation[];
+  /** The names of the fields that were empty and take the value of the source. */
+  filled: string[];
+  /** The values that its lists gain; affiliations are given as ids of companies. */
+  added: { languages: string[]; tags: string[]; affiliations: string[] };
+}
+
+/**
+ * Combines two contacts. The values of the survivor win, its blanks are filled from the source, and lists contain the
+ * values of both.
+ */
+export function combineContacts(survivor: Person, source: Person): CombinedContact {
+  const blank = PLAIN_FIELDS.filter((field) => survivor[field] === null && source[field] !== null);
+  const languages = without(source.languages, survivor.languages);
+  const tags = without(source.tags, survivor.tags);
+  const columns = changedContact(survivor, {
+    ...Object.fromEntries(blank.map((field) => [field, source[field]])),
+    ...(languages.length > 0 ? { languages: [...survivor.languages, ...languages] } : {}),
+    ...(tags.length > 0 ? { tags: [...survivor.tags, ...tags] } : {}),
+  });
+  const { affiliations, ...employer } = mergeEmployers(survivor, source);
+  const employed = (['companyId', 'jobTitle'] as const).filter((field) => employer[field] !== survivor[field]);
+  const companies = (person: { affiliations: Affiliation[] }) => person.affiliations.map(({ companyId }) => companyId);
+  return {
+    set: { ...columns, ...employer },
+    affiliations,
+    filled: [...blank, ...employed],
+    added: { languages, tags, affiliations: without(companies({ affiliations }), companies(survivor)) },
+  };
+}
+
+function without(texts: readonly string[], known: readonly string[]): string[] {
+  return texts.filter((text) => !known.includes(text));
+}

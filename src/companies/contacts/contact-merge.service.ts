@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../common/actor/actor.constants.js';
+import { readRecord } from '../../common/lists/record.reader.js';
+import { updateRecord } from '../../database/records/record.store.js';
+import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import { readAffiliations, writeAffiliations } from './contact-affiliations.store.js';
+import { combineContacts } from './contact-merge.rules.js';
+import { CONTACT, type Contact } from '../model/contact.entity.js';
+import { contactList } from '../model/contact.list.js';
+import type { ContactView } from './contact.view.js';
+import type { MergeContact } from './contact-merge.dto.js';
+import type { ContactMergeView } from './contact-merge.view.js';
+import { lockForMerge, moveRelations, takenBack } from '../merge/record-merge.store.js';
+
+/** Service that merges two contacts into one. */
+@Injectable()
+export class ContactMergeService {
+  constructor(private readonly work: UnitOfWork) {}
+
+  /**
+   * Merges a contact, the source, into another, the survivor. The survivor takes the values that it lacks, and
+   * everything that refers to the source. The source is archived and points to the survivor. A dry run does the same
+   * and rolls it back.
+   * @throws 404, 409 when either is archived or was merged before, 412, 422
+   */
+  merge(id: string, body: MergeContact, ifMatch: number | undefined, actor: Actor): Promise<ContactMergeView> {
+    const dryRun = body.dryRun ?? false;
+    const merge = async (tx: Tx) => {
+      const { source, survivor } = await lockForMerge(tx, CONTACT, body.sourceId, id, ifMatch);
+      const merged = dryRun ? await takenBack(tx, () => join(tx, source, survivor)) : await join(tx, source, survivor);
+      return { dryRun, sourceId: source.id, ...merged };
+    };
+    return this.work.run(actor, merge, { isRepeatable: true });
+  }
+}
+
+async function join(tx: Tx, source: Contact, survivor: Contact) {
+  const before = await readAffiliations(tx, survivor.id);
+  const theirs = await readAffiliations(tx, source.id);
+  const { set, affiliations, filled, added } = combineContacts(
+    { ...survivor, affiliations: before },
+    { ...source, affiliations: theirs },
+  );
+  const relations = await moveRelations(tx, 'contact', source.id, survivor.id);
+  await writeAffiliations(tx, survivor.id, affiliations);
+  // The source is updated first, because its e-mail address is not free for the survivor while the source is in use.
+  // The source keeps its own values, so that mail to an old address can still be traced to the person.
+  await updateRecord(tx, CONTACT, source, {
+    set: { archivedAt: tx.now, mergedIntoId: survivor.id },
+    children: { before: { affiliations: theirs }, after: { affiliations: [] } },
+    action: 'merged',
+  });
+  await updateRecord(tx, CONTACT, survivor, {
+    set,
+    children: {
+      before: { affiliations: before },
+      after: { affiliations, mergedFrom: { id: source.id, fullName: source.fullName } },
+    },
+    action: 'merged',
+  });
+  const contact = await readRecord<ContactView>(tx.sql, contactList, 'contact', survivor.id, tx.actor);
+  return { filled, added, relations, contact };
+}

@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../common/actor/actor.constants.js';
+import { invalid } from '../../common/errors/domain.errors.js';
+import { readRecord } from '../../common/lists/record.reader.js';
+import {
+  archiveRecord,
+  insertRecord,
+  lockLive,
+  newRecord,
+  restoreRecord,
+  updateRecord,
+} from '../../database/records/record.store.js';
+import { SqlClient } from '../../database/connections/sql.client.js';
+import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import { appendConsents, auditedConsent, newConsent } from '../consents/consent.store.js';
+import { readAffiliations, assertEmployers, writeAffiliations } from './contact-affiliations.store.js';
+import { BLANK_CONTACT, changedContact } from './contact.columns.js';
+import type { CreateContact, UpdateContact } from './contact.dto.js';
+import { assertFreeEmail } from './contact-email.queries.js';
+import { changeEmployers, employerErrors, NO_EMPLOYERS, type Employers } from './contact-employers.rules.js';
+import { CONTACT, type Contact } from '../model/contact.entity.js';
+import { contactList } from '../model/contact.list.js';
+import { lockUnmerged } from '../model/contact-lock.store.js';
+import type { ContactView } from './contact.view.js';
+
+/** Service for contacts: people at investors, partners and authorities. */
+@Injectable()
+export class ContactsService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sql: SqlClient,
+  ) {}
+
+  /** Creates a contact. @throws 409 `contact.duplicate_email` naming the contact that has the address, 422 */
+  create(body: CreateContact, actor: Actor, id: string = uuidv7()): Promise<ContactView> {
+    return this.work.run(actor, (tx) => this.createIn(tx, body, id));
+  }
+
+  /** Does the same as {@link create} inside the transaction of a larger use case. */
+  async createIn(tx: Tx, body: CreateContact, id: string = uuidv7()): Promise<ContactView> {
+    const { affiliations, ...employer } = await this.employersAfter(tx, NO_EMPLOYERS, body);
+    const own = { ...BLANK_CONTACT, ...changedContact(BLANK_CONTACT, body), ...employer };
+    const contact: Contact = { ...newRecord(tx, id), ...own, mayBeMailed: false, mergedIntoId: null };
+    const consents = (body.consents ?? []).map((said, index) => newConsent(tx, id, said, `/consents/${index}`));
+    await assertFreeEmail(tx, id, contact.email);
+    await insertRecord(tx, CONTACT, contact, { affiliations, consents: consents.map(auditedConsent) });
+    if (affiliations.length > 0) await writeAffiliations(tx, id, affiliations);
+    await appendConsents(tx, consents);
+    return this.view(tx, id);
+  }
+
+  /** Returns a contact by id, archived or not. A contact that was merged names the surviving contact. @throws 404 */
+  read(id: string, actor: Actor): Promise<ContactView> {
+    return readRecord(this.sql, contactList, 'contact', id, actor);
+  }
+
+  /** Updates a contact. @throws 404, 409 `contact.duplicate_email`, `contact.merged`, `record.archived`, 412, 422 */
+  update(id: string, body: UpdateContact, ifMatch: number | undefined, actor: Actor): Promise<ContactView> {
+    return this.work.run(actor, (tx) => this.updateIn(tx, id, body, ifMatch));
+  }
+
+  /**
+   * Does the same as {@link update} inside the transaction of a larger use case. `action` is the action in the audit
+   * trail.
+   */
+  async updateIn(tx: Tx, id: string, body: UpdateContact, ifMatch?: number, action?: string): Promise<ContactView> {
+    await lockUnmerged(tx, id, ifMatch);
+    const contact = await lockLive(tx, CONTACT, id);
+    const before = await readAffiliations(tx, id);
+    const { affiliations, ...employer } = await this.employersAfter(tx, { ...contact, affiliations: before }, body);
+    const own = changedContact(contact, body);
+    if (own.email && own.email !== contact.email) await assertFreeEmail(tx, id, own.email);
+    await writeAffiliations(tx, id, affiliations);
+    await updateRecord(tx, CONTACT, contact, {
+      set: { ...own, ...employer },
+      children: { before: { affiliations: before }, after: { affiliations } },
+      action,
+    });
+    return this.view(tx, id);
+  }
+
+  /** Archives a contact. Another contact can then use its e-mail address. @throws 404, 412 */
+  archive(id: string, ifMatch: number | undefined, actor: Actor): Promise<ContactView> {
+    return this.work.run(actor, async (tx) => {
+      await archiveRecord(tx, CONTACT, id, ifMatch);
+      return this.view(tx, id);
+    });
+  }
+
+  /** Restores an archived contact. @throws 404, 409 `contact.duplicate_email`, `contact.merged`, 412 */
+  restore(id: string, ifMatch: number | undefined, actor: Actor): Promise<ContactView> {
+    return this.work.run(actor, async (tx) => {
+      const { email } = await lockUnmerged(tx, id, ifMatch);
+      await assertFreeEmail(tx, id, email);
+      await restoreRecord(tx, CONTACT, id);
+      return this.view(tx, id);
+    });
+  }
+
+  private view(tx: Tx, id: string): Promise<ContactView> {
+    return readRecord(tx.sql, contactList, 'contact', id, tx.actor);
+  }
+
+  /** Returns the employers after a request, once every new company is known and in use. */
+  private async employersAfter(tx: Tx, before: Employers, body: UpdateContact): Promise<Employers> {
+    const errors = employerErrors(before, body);
+    if (errors.length > 0) throw invalid(errors);
+    await assertEmployers(tx, before, body.companyId, body.affiliations ?? []);
+    return changeEmployers(before, body);
+  }
+}

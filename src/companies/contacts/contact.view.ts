@@ -1,0 +1,49 @@
+import { ConsentStateView } from '../consents/consent.view.js';
+
+/** Another company that a person works for. */
+export class AffiliationView {
+  companyId: string;
+  /** @example "Guangdong Solid State Lighting Industry Innovation Center" */
+  companyName: string;
+  /** @example "Member of the board" */
+  jobTitle: string | null;
+}
+
+/** A contact as clients see it. */
+export class ContactView {
+  id: string;
+  /** @example "Chen Wei" */
+  fullName: string;
+  /** @example "陈伟" */
+  nativeName: string | null;
+  givenName: string | null;
+  familyName: string | null;
+  /** The main employer. */
+  companyId: string | null;
+  /** @example "Lumenova Lighting" */
+  companyName: string | null;
+  /** @example "Export manager" */
+  jobTitle: string | null;
+  /** Other companies that the person works for. */
+  affiliations: AffiliationView[];
+  /** @example "chen.wei@lumenova.example" */
+  email: string | null;
+  /** @example "+8675526741234" */
+  phone: string | null;
+  /** @example ["zh-Hans", "en"] */
+  languages: string[];
+  wechatId: string | null;
+  linkedinUrl: string | null;
+  tags: string[];
+  /** The latest statement of the person on each purpose. */
+  consents: ConsentStateView[];
+  /** Whether the latest statement on marketing is an opt-in. */
+  mayBeMailed: boolean;
+  /** The surviving contact that this one was merged into. */
+  mergedIntoId: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+  version: number;
+  createdBy: string | null;
+  archivedAt: Date | null;
+}

@@ -1,0 +1,287 @@
+import type { ChinesePlace } from '../names/chinese-places.rules.js';
+import type { CompanyFingerprint } from './company-fingerprint.rules.js';
+import { isSharedDomain } from '../identifiers/email-domains.rules.js';
+import { isHanTradeText, isTradeWord } from '../names/generic-words.rules.js';
+import { formatIdentifier, type IdentifierScheme } from '../identifiers/identifiers.rules.js';
+import { compareNames } from '../names/name-comparison.rules.js';
+import {
+  cjkBigrams,
+  hasCjk,
+  normaliseCompanyName,
+  normaliseNativeName,
+  toPinyin,
+  placeOfNativeName,
+  plainCompanyName,
+} from '../names/name-normalisation.rules.js';
+import { trigramSimilarity } from '../names/trigram-similarity.rules.js';
+
+/**
+ * Score from which two records are treated as one company: creating the second answers 409 until the caller says that
+ * it is another company. It is reached by a shared register number or the same native name. Within one country it is
+ * also reached by the same name, by an alias equal to the name, by another spelling of the name, or by a shared mail
+ * domain with a similar name.
+ */
+export const LIKELY_DUPLICATE = 0.8;
+
+/** Score from which a pair is shown as a suggestion. */
+export const POSSIBLE_DUPLICATE = 0.4;
+
+/** The kinds of evidence for a duplicate. */
+export type DuplicateCode = 'identifier' | 'native_name' | 'name' | 'alias' | 'domain' | 'similar_name' | 'pinyin';
+
+/** A piece of evidence with the value that is equal or similar. */
+export interface DuplicateReason {
+  code: DuplicateCode;
+  detail: string;
+}
+
+/**
+ * The likelihood (0 to 1) that two records are one company. The reasons are sorted by strength; there are none when the
+ * score is 0.
+ */
+export interface DuplicateScore {
+  score: number;
+  reasons: DuplicateReason[];
+}
+
+/**
+ * The worth of each finding, within one country (`same`) and across two (`other`). The score is the strongest finding
+ * and not a sum, because name, pinyin and domain mostly repeat the same evidence. Across countries only a register
+ * number and a native name reach {@link LIKELY_DUPLICATE}, because subsidiaries share names, aliases and domains with
+ * their parent.
+ */
+const WORTH = {
+  identifier: { same: 1, other: 1 },
+  /** The registered name, which is unique in China and which only its owner has. */
+  nativeName: { same: 0.95, other: 0.85 },
+  /** The same trade name in two provinces or two cities. These are usually two firms, or two firms of a group. */
+  nativeNameElsewhere: { same: 0.65, other: 0.5 },
+  name: { same: 0.95, other: 0.6 },
+  /** A name of general words, such as "International Trading", with another legal form. */
+  tradeWords: { same: 0.6, other: 0.4 },
+  aliasOfName: { same: 0.85, other: 0.6 },
+  aliasOfAlias: { same: 0.7, other: 0.5 },
+  domainAndName: { same: 0.85, other: 0.7 },
+  domain: { same: 0.6, other: 0.4 },
+  respelt: { same: 0.85, other: 0.5 },
+  extended: { same: 0.82, other: 0.5 },
+  alike: { same: 0.7, other: 0.5 },
+  /** A shortened name, such as "Huawei" for "Huawei Technologies". It is too short to have similar trigrams. */
+  shortened: { same: 0.55, other: 0.4 },
+  samePinyin: { same: 0.7, other: 0.5 },
+  alikePinyin: { same: 0.55, other: 0.4 },
+} as const;
+
+/** Minimum trigram similarity of another spelling. One wrong letter in a word of seven letters leaves 0.6. */
+const RESPELT = 0.6;
+
+/** Minimum trigram similarity for treating a name with additional trade words as the same name. */
+const EXTENDED = 0.75;
+
+/** Minimum trigram similarity of suggested names, within a country and across two. */
+const ALIKE = { same: 0.45, other: 0.6 };
+
+/** Minimum trigram similarity of names for which a shared domain counts fully. */
+const ALIKE_WITH_DOMAIN = 0.5;
+
+/** Minimum trigram similarity of suggested pinyin. */
+const ALIKE_PINYIN = 0.6;
+
+/**
+ * Below this similarity of pinyin, two Chinese names without a common pair of characters are different names and not
+ * two spellings.
+ */
+const UNLIKE_PINYIN = 0.3;
+
+/** Highest score of two records whose register numbers or native names contradict each other. */
+const CONTRADICTED = 0.7;
+
+/**
+ * Registers in which a company has exactly one number. A DUNS belongs to a site, and a VAT number to a country or
+ * group.
+ */
+const ONE_PER_COMPANY: readonly IdentifierScheme[] = ['KBO', 'LEI', 'USCC'];
+
+interface Finding extends DuplicateReason {
+  worth: number;
+}
+
+type Pair = readonly [CompanyFingerprint, CompanyFingerprint];
+
+/**
+ * Scores whether two company records are the same company, in this order: identifier, native name, name, aliases, mail
+ * domain (never a shared one), similar Latin name, pinyin. Pinyin is only a suggestion: "BYD" never matches `biyadi`,
+ * and different characters sound the same. The score is symmetric, and a record is no duplicate of itself.
+ */
+export function scoreDuplicate(a: CompanyFingerprint, b: CompanyFingerprint): DuplicateScore {
+  if (a.id !== null && a.id === b.id) return { score: 0, reasons: [] };
+  const pair: Pair = [a, b];
+  const named = [...nativeNameFindings(pair), ...nameFindings(pair), ...aliasFindings(pair)];
+  const sounding = pinyinFindings(pair);
+  const findings = [
+    ...identifierFindings(pair),
+    ...named,
+    ...domainFindings(pair, named.length + sounding.length > 0),
+    ...similarNameFindings(pair),
+    ...sounding,
+  ].toSorted((one, other) => other.worth - one.worth);
+  const strongest = findings[0]?.worth ?? 0;
+  const contradicted = strongest > CONTRADICTED && findings[0]?.code !== 'identifier' && isContradicted(pair);
+  return {
+    score: contradicted ? Math.min(strongest, CONTRADICTED) : strongest,
+    reasons: findings.map(({ code, detail }) => ({ code, detail })),
+  };
+}
+
+function finding(pair: Pair, code: DuplicateCode, worth: { same: number; other: number }, detail: string): Finding {
+  return { code, detail, worth: sameCountry(pair) ? worth.same : worth.other };
+}
+
+function both<T>([a, b]: Pair, of: (company: CompanyFingerprint) => T): [T, T] {
+  return [of(a), of(b)];
+}
+
+function sameCountry([a, b]: Pair): boolean {
+  return a.country === b.country;
+}
+
+/**
+ * Returns the register numbers of a company by scheme and value. A Belgian VAT number is the KBO number with BE in
+ * front, so it is compared as a KBO number.
+ */
+function registerNumbers(company: CompanyFingerprint): Map<string, { scheme: IdentifierScheme; value: string }> {
+  return new Map(
+    company.identifiers.map(({ scheme, value }) => {
+      const isKbo = scheme === 'VAT' && value.startsWith('BE');
+      const number = isKbo ? { scheme: 'KBO' as const, value: value.slice(2) } : { scheme, value };
+      return [`${number.scheme} ${number.value}`, number];
+    }),
+  );
+}
+
+function identifierFindings(pair: Pair): Finding[] {
+  const [left, right] = both(pair, registerNumbers);
+  return [...left]
+    .filter(([key]) => right.has(key))
+    .map(([, { scheme, value }]) =>
+      finding(pair, 'identifier', WORTH.identifier, `${scheme} ${formatIdentifier(scheme, value)}`),
+    );
+}
+
+function nativeNameFindings(pair: Pair): Finding[] {
+  const [a, b] = pair;
+  if (a.nativeKey === null || a.nativeKey !== b.nativeKey) return [];
+  const key = a.nativeKey;
+  // A native name in Latin or Cyrillic letters is as common as a Latin name.
+  if (!hasCjk(key)) return [finding(pair, 'native_name', WORTH.name, key)];
+  if ([...key].length < 2 || isHanTradeText(key)) return [finding(pair, 'native_name', WORTH.tradeWords, key)];
+  const [here, there] = both(pair, ({ nativeName }) => (nativeName === null ? null : placeOfNativeName(nativeName)));
+  const worth = areElsewhere(here, there) ? WORTH.nativeNameElsewhere : WORTH.nativeName;
+  return [finding(pair, 'native_name', worth, key)];
+}
+
+function areElsewhere(a: ChinesePlace | null, b: ChinesePlace | null): boolean {
+  if (a === null || b === null) return false;
+  return a.province !== b.province || (a.city !== null && b.city !== null && a.city !== b.city);
+}
+
+function nameFindings(pair: Pair): Finding[] {
+  const [a, b] = pair;
+  if (a.nameKey === '' || a.nameKey !== b.nameKey) return [];
+  const typedAlike = plainCompanyName(a.name) === plainCompanyName(b.name);
+  const worth = isTradeOnly(a.nameKey) && !typedAlike ? WORTH.tradeWords : WORTH.name;
+  return [finding(pair, 'name', worth, a.nameKey)];
+}
+
+function isTradeOnly(key: string): boolean {
+  return hasCjk(key) ? isHanTradeText(key) : key.split(' ').every(isTradeWord);
+}
+
+function aliasFindings(pair: Pair): Finding[] {
+  const [left, right] = both(pair, ({ nameKey, nativeKey, aliases }) => ({
+    names: new Set([nameKey, nativeKey ?? '']),
+    aliases: new Set(aliases.map(aliasKey)),
+  }));
+  const asName = [...left.aliases]
+    .filter((key) => right.names.has(key))
+    .concat([...right.aliases].filter((key) => left.names.has(key)));
+  const asAlias = [...left.aliases].filter((key) => right.aliases.has(key) && !asName.includes(key));
+  const tells = (key: string): boolean => [...key].length > 1 && !isTradeOnly(key);
+  return [
+    ...[...new Set(asName)].filter(tells).map((key) => finding(pair, 'alias', WORTH.aliasOfName, key)),
+    ...asAlias.filter(tells).map((key) => finding(pair, 'alias', WORTH.aliasOfAlias, key)),
+  ];
+}
+
+/** Returns the key by which two spellings of an alias are compared, in any script. */
+export function aliasKey(alias: string): string {
+  return hasCjk(alias) ? normaliseNativeName(alias) : normaliseCompanyName(alias);
+}
+
+function domainFindings(pair: Pair, isNamedAlike: boolean): Finding[] {
+  const [a, b] = pair;
+  const namedAlike = isNamedAlike || trigramSimilarity(a.nameKey, b.nameKey) >= ALIKE_WITH_DOMAIN;
+  return [...new Set(a.emailDomains)]
+    .filter((domain) => b.emailDomains.includes(domain) && !isSharedDomain(domain))
+    .map((domain) => finding(pair, 'domain', namedAlike ? WORTH.domainAndName : WORTH.domain, domain));
+}
+
+function similarNameFindings(pair: Pair): Finding[] {
+  const [a, b] = pair;
+  if (a.nameKey === '' || b.nameKey === '' || a.nameKey === b.nameKey) return [];
+  const { relation, similarity, addsTradeOnly } = compareNames(a.nameKey, b.nameKey);
+  if (relation === 'unlike') return [];
+  const detail = `${a.nameKey} ~ ${b.nameKey}`;
+  if (relation === 'respelt' && similarity >= RESPELT) return [finding(pair, 'similar_name', WORTH.respelt, detail)];
+  if (relation === 'extended' && addsTradeOnly) {
+    const worth = similarity >= EXTENDED ? WORTH.extended : WORTH.shortened;
+    return [finding(pair, 'similar_name', worth, detail)];
+  }
+  if (similarity < (sameCountry(pair) ? ALIKE.same : ALIKE.other)) return [];
+  const alike = finding(pair, 'similar_name', WORTH.alike, detail);
+  return [{ ...alike, worth: Math.min(alike.worth, similarity) }];
+}
+
+function pinyinFindings(pair: Pair): Finding[] {
+  const [a, b] = pair;
+  if (a.nativeKey !== null && a.nativeKey === b.nativeKey) return [];
+  const joined = (company: CompanyFingerprint): string => company.nameKey.replaceAll(' ', '');
+  const sounds: Array<readonly [string | null, string | null]> = [
+    [a.pinyin, b.pinyin],
+    // A Latin name is read as pinyin only where the other side has no pinyin to compare.
+    [a.pinyin, b.pinyin === null ? joined(b) : null],
+    [a.pinyin === null ? joined(a) : null, b.pinyin],
+  ];
+  return sounds.flatMap(([one, other]) => {
+    if (one === null || other === null) return [];
+    if (one === other) return [finding(pair, 'pinyin', WORTH.samePinyin, one)];
+    if (trigramSimilarity(one, other) < ALIKE_PINYIN) return [];
+    return [finding(pair, 'pinyin', WORTH.alikePinyin, `${one} ~ ${other}`)];
+  });
+}
+
+/**
+ * Returns true when both have different numbers in a register that gives a company one number, or when they have two
+ * different Chinese names.
+ */
+function isContradicted(pair: Pair): boolean {
+  const [left, right] = both(pair, (company) => [...registerNumbers(company).values()]);
+  const listValues = (numbers: typeof left, scheme: IdentifierScheme): string[] =>
+    numbers.filter((number) => number.scheme === scheme).map((number) => number.value);
+  const numbersDiffer = ONE_PER_COMPANY.some((scheme) => {
+    const [mine, theirs] = [listValues(left, scheme), listValues(right, scheme)];
+    return mine.length > 0 && theirs.length > 0 && !mine.some((value) => theirs.includes(value));
+  });
+  return numbersDiffer || nativeNamesDiffer(pair);
+}
+
+function nativeNamesDiffer([a, b]: Pair): boolean {
+  if (a.nativeKey === null || b.nativeKey === null) return false;
+  const [sound, otherSound] = [toPinyin(a.nativeKey), toPinyin(b.nativeKey)];
+  if (sound === null || otherSound === null) return false;
+  const telling = (key: string): string[] => cjkBigrams(key).filter((two) => !isHanTradeText(two));
+  const [left, right] = [telling(a.nativeKey), telling(b.nativeKey)];
+  if (left.some((two) => right.includes(two))) return false;
+  // Traditional and simplified spellings have few common characters, but the same sound.
+  return trigramSimilarity(sound.full, otherSound.full) < UNLIKE_PINYIN;
+}

@@ -1,0 +1,76 @@
+import type { SqlClient } from '../../database/connections/sql.client.js';
+import { companyKeys } from './company-keys.rules.js';
+import type { CompanyFingerprint } from './company-fingerprint.rules.js';
+import type { DuplicateCandidateView } from './duplicate.view.js';
+import { isSharedDomain } from '../identifiers/email-domains.rules.js';
+import { readFingerprints } from './stored-fingerprints.queries.js';
+import { scoreDuplicate } from './duplicate-scoring.rules.js';
+import type { Identifier } from '../model/company.rules.js';
+
+/** Maximum number of rows that one kind of similarity may add. A name with more matches is not significant. */
+const MAX_SIMILAR_COMPANIES = 40;
+
+/** Highest score that a similar sound can give; see `duplicate-scoring.rules.ts`. Above it, sounds are not looked up. */
+const WORTH_OF_SOUND = 0.7;
+
+/**
+ * Query for companies in use that may be the same as a given one. Every branch has its index:
+ * company_identifier_value_idx, company_native_key_idx, company_name_key_idx, company_alias_keys_idx,
+ * company_email_domains_idx, company_core_key_trgm_idx, company_pinyin_trgm_idx. The last two are used inside database
+ * functions, because the planner assumes that comparing two texts is as cheap as comparing two numbers and would
+ * otherwise read the whole table of some thousand companies.
+ */
+const CANDIDATES = `
+  (SELECT company_id AS id FROM company_identifier WHERE value = ANY($1::text[]) AND active LIMIT ${MAX_SIMILAR_COMPANIES})
+  UNION (SELECT id FROM company WHERE native_key = ANY($2::text[]) AND archived_at IS NULL LIMIT ${MAX_SIMILAR_COMPANIES})
+  UNION (SELECT id FROM company WHERE name_key = ANY($2::text[]) AND archived_at IS NULL LIMIT ${MAX_SIMILAR_COMPANIES})
+  UNION (SELECT id FROM company WHERE alias_keys && $2::text[] AND archived_at IS NULL LIMIT ${MAX_SIMILAR_COMPANIES})
+  UNION (SELECT id FROM company WHERE email_domains && $3::text[] AND archived_at IS NULL LIMIT ${MAX_SIMILAR_COMPANIES})
+  UNION SELECT find_companies_alike($4::text, $5::text, ${MAX_SIMILAR_COMPANIES})
+  UNION SELECT find_companies_sounding($6::text, ${MAX_SIMILAR_COMPANIES})`;
+
+/** Finds the companies in use that may be the same as a company, likeliest first. */
+export async function findDuplicates(
+  sql: SqlClient,
+  company: CompanyFingerprint,
+  { minScore, most }: { minScore: number; most: number },
+): Promise<DuplicateCandidateView[]> {
+  const { nameKey, nativeKey, coreKey, aliasKeys } = companyKeys(company);
+  const keys = [nameKey, ...(nativeKey === null ? [] : [nativeKey]), ...aliasKeys];
+  const rows = await sql.queryAll<{ id: string }>(CANDIDATES, [
+    registerNumbers(company.identifiers),
+    keys,
+    company.emailDomains.filter((domain) => !isSharedDomain(domain)),
+    coreKey,
+    nameKey,
+    minScore > WORTH_OF_SOUND ? null : chooseSound(company, nameKey),
+  ]);
+  const others = await readFingerprints(
+    sql,
+    rows.map(({ id }) => id),
+  );
+  return [...others.values()]
+    .map((other) => {
+      const { id, name, nativeName, country, city } = other;
+      return { id, name, nativeName, country, city, ...scoreDuplicate(company, other) };
+    })
+    .filter(({ id, score }) => id !== company.id && score > 0 && score >= minScore)
+    .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+    .slice(0, most);
+}
+
+/**
+ * Returns the pinyin. For a company without a native name it returns the Latin name, which may be the pinyin of another
+ * company.
+ */
+function chooseSound({ pinyin }: CompanyFingerprint, nameKey: string): string {
+  return pinyin ?? nameKey.replaceAll(' ', '');
+}
+
+/** Returns the numbers to look for. A Belgian VAT number is the KBO number with BE in front. */
+function registerNumbers(identifiers: readonly Identifier[]): string[] {
+  return identifiers.flatMap(({ scheme, value }) => {
+    if (scheme === 'KBO') return [value, `BE${value}`];
+    return scheme === 'VAT' && value.startsWith('BE') ? [value, value.slice(2)] : [value];
+  });
+}

@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import { invalidField, notFound } from '../../common/errors/domain.errors.js';
+import { withQueryKind } from '../../database/connections/query-timeout.rules.js';
+import { ReplicaSql } from '../../database/connections/replica.client.js';
+import { SqlClient } from '../../database/connections/sql.client.js';
+import type { DuplicateQuery, DuplicateScanQuery } from './duplicate.dto.js';
+import { readFingerprints, type StoredFingerprint } from './stored-fingerprints.queries.js';
+import { LIKELY_DUPLICATE, POSSIBLE_DUPLICATE } from './duplicate-scoring.rules.js';
+import { scanDuplicates, type ScanPosition } from './duplicate-scan.queries.js';
+import { findDuplicates } from './duplicate-search.queries.js';
+import type { DuplicateCandidatesView, DuplicateCompanyView, DuplicatePairsView } from './duplicate.view.js';
+
+/** Maximum number of candidates for one company. */
+const MAX_CANDIDATES = 20;
+/** Milliseconds that a page of the scan may take before it ends with the pairs found so far. */
+const SCAN_TIMEOUT_MS = 700;
+
+/** Service that finds companies that were entered twice. */
+@Injectable()
+export class CompanyDuplicatesService {
+  constructor(
+    private readonly sql: SqlClient,
+    private readonly replicas: ReplicaSql,
+  ) {}
+
+  /** Returns companies in use that may be the same as one, likeliest first. @throws 404 */
+  async of(id: string, query: DuplicateQuery): Promise<DuplicateCandidatesView> {
+    const company = (await readFingerprints(this.sql, [id])).get(id);
+    if (!company) throw notFound('company', id);
+    const minScore = query.minScore ?? POSSIBLE_DUPLICATE;
+    return { items: await findDuplicates(this.sql, company, { minScore, most: MAX_CANDIDATES }) };
+  }
+
+  /** Returns a page of the pairs in the whole database. @throws 422 for an invalid cursor */
+  async scan(query: DuplicateScanQuery): Promise<DuplicatePairsView> {
+    const { limit = 25, minScore = LIKELY_DUPLICATE } = query;
+    const after = query.cursor === undefined ? undefined : decodePosition(query.cursor);
+    const connection = await this.replicas.connect();
+    let finished = false;
+    try {
+      await withQueryKind('long', () =>
+        connection.query(connection.buildBegin('ISOLATION LEVEL REPEATABLE READ READ ONLY')),
+      );
+      const sql = new SqlClient(connection);
+      const scan = () => scanDuplicates(sql, after, { minScore, limit, patience: SCAN_TIMEOUT_MS });
+      const { pairs, next } = await withQueryKind('long', scan);
+      const ids = new Set(pairs.flatMap(({ companyId, duplicateId }) => [companyId, duplicateId]));
+      const companies = await readFingerprints(sql, [...ids]);
+      await connection.query('COMMIT');
+      finished = true;
+      const items = pairs.map(({ companyId, duplicateId, score }) => ({
+        company: buildCompanyView(companies.get(companyId)!),
+        duplicate: buildCompanyView(companies.get(duplicateId)!),
+        ...score,
+      }));
+      return { items, nextCursor: next ? encodePosition(next) : null };
+    } finally {
+      connection.release(!finished);
+    }
+  }
+}
+
+function buildCompanyView({ id, name, nativeName, country, city }: StoredFingerprint): DuplicateCompanyView {
+  return { id, name, nativeName, country, city };
+}
+
+function encodePosition({ companyId, duplicateId }: ScanPosition): string {
+  return Buffer.from(`${companyId}${duplicateId}`.replaceAll('-', ''), 'hex').toString('base64url');
+}
+
+function decodePosition(cursor: string): ScanPosition {
+  const hex = Buffer.from(cursor, 'base64url').toString('hex');
+  if (hex.length !== 64) {
+    throw invalidField(
+      '?cursor',
+      'parameter.cursor',
+      'cursor must be the nextCursor of a page of this list; start from the first page.',
+    );
+  }
+  const uuid = (start: number) =>
+    hex.slice(start, start + 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  return { companyId: uuid(0), duplicateId: uuid(32) };
+}

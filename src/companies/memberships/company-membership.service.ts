@@ -1,0 +1,189 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../common/actor/actor.constants.js';
+import { conflict, invalidField, notFound } from '../../common/errors/domain.errors.js';
+import { declareConstraints } from '../../common/errors/constraint.registry.js';
+import type { Page } from '../../common/lists/list.reader.js';
+import { ListReader } from '../../common/lists/list.reader.js';
+import type { ListRequest } from '../../common/lists/list-request.rules.js';
+import { readRecord } from '../../common/lists/record.reader.js';
+import {
+  archiveRecord,
+  insertRecord,
+  lockLive,
+  lockRecord,
+  newRecord,
+  restoreRecord,
+  updateRecord,
+} from '../../database/records/record.store.js';
+import { assertReferences } from '../../database/records/record-references.policy.js';
+import { SqlClient } from '../../database/connections/sql.client.js';
+import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import { type CompanyMembership, MEMBERSHIP } from '../model/company-membership.entity.js';
+import type { CreateMembership, UpdateMembership } from './company-membership.dto.js';
+import { buildMembershipList } from './company-membership.list.js';
+import { findCompanyIds, runningMembership } from './company-membership.queries.js';
+import type { MembershipView } from './company-membership.view.js';
+import { companyExists, lockCompanies, isArchived } from '../companies/company.queries.js';
+
+const DUPLICATE = 'company.duplicate_membership';
+
+declareConstraints({
+  company_membership_uq: {
+    kind: 'conflict',
+    code: DUPLICATE,
+    detail: 'The company is a current member of this organisation already.',
+  },
+  company_membership_dates_ck: {
+    kind: 'invalid',
+    code: 'membership.ends_before_start',
+    detail: 'until must not be before since.',
+    pointer: '/until',
+  },
+});
+
+/** Service for the memberships between companies. */
+@Injectable()
+export class CompanyMembershipsService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sql: SqlClient,
+    private readonly lists: ListReader,
+  ) {}
+
+  /** Returns a page of the memberships of a company, both as a member and as the organisation. @throws 404 */
+  async page(companyId: string, request: ListRequest, actor: Actor): Promise<Page<MembershipView>> {
+    await this.assertCompany(companyId);
+    return this.lists.page<MembershipView>(buildMembershipList(companyId), request, actor);
+  }
+
+  /** Checks that a company exists. @throws 404 */
+  async assertCompany(companyId: string): Promise<void> {
+    if (!(await companyExists(this.sql, companyId))) throw notFound('company', companyId);
+  }
+
+  /** Adds a membership. @throws 404, 409 when such a membership is current already or the company is archived, 422 */
+  create(companyId: string, body: CreateMembership, actor: Actor, id: string = uuidv7()): Promise<MembershipView> {
+    return this.work.run(actor, async (tx) => {
+      const sides = chooseSides(companyId, body);
+      // The lock waits for a merge of either company, so that the following checks see the state after the merge.
+      await lockCompanies(tx.sql, [companyId, body.companyId]);
+      await assertNotArchived(tx, companyId);
+      await assertReferences(tx, [{ table: 'company', id: body.companyId, pointer: '/companyId' }]);
+      const membership: CompanyMembership = {
+        ...newRecord(tx, id),
+        ...sides,
+        role: body.role ?? null,
+        since: body.since ?? null,
+        until: body.until ?? null,
+      };
+      assertDateOrder(membership);
+      if (membership.until === null) await assertNotRunning(tx, membership);
+      await insertRecord(tx, MEMBERSHIP, membership);
+      return view(tx, companyId, membership.id);
+    });
+  }
+
+  /** Returns a membership of the company. @throws 404 */
+  read(companyId: string, id: string, actor: Actor): Promise<MembershipView> {
+    return readRecord(this.sql, buildMembershipList(companyId), 'membership', id, actor);
+  }
+
+  /**
+   * Updates a membership. An end date ends it, also from the side of the other company when this one is archived.
+   * @throws 404, 409 when another membership is current, or when it or the company is archived, 412, 422
+   */
+  update(
+    companyId: string,
+    id: string,
+    body: UpdateMembership,
+    ifMatch: number | undefined,
+    actor: Actor,
+  ): Promise<MembershipView> {
+    return this.work.run(actor, async (tx) => {
+      await lockSides(tx, companyId, id);
+      await assertNotArchived(tx, companyId);
+      const membership = await lockLive(tx, MEMBERSHIP, id, ifMatch);
+      const after: CompanyMembership = { ...membership, ...body };
+      assertDateOrder(after);
+      if (after.until === null) await assertNotRunning(tx, after);
+      const { role, since, until } = after;
+      await updateRecord(tx, MEMBERSHIP, membership, { set: { role, since, until } });
+      return view(tx, companyId, id);
+    });
+  }
+
+  /**
+   * Archives a membership that was entered by mistake. A membership that ended gets an end date instead.
+   * @throws 404, 409 when the company is archived, 412
+   */
+  archive(companyId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<MembershipView> {
+    return this.work.run(actor, async (tx) => {
+      await lockSides(tx, companyId, id);
+      await assertNotArchived(tx, companyId);
+      await archiveRecord(tx, MEMBERSHIP, id, ifMatch);
+      return view(tx, companyId, id);
+    });
+  }
+
+  /**
+   * Restores an archived membership.
+   * @throws 404, 409 when another one is current or either company is archived, 412
+   */
+  restore(companyId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<MembershipView> {
+    return this.work.run(actor, async (tx) => {
+      for (const side of await lockSides(tx, companyId, id)) await assertNotArchived(tx, side);
+      const membership = await lockRecord(tx, MEMBERSHIP, id, ifMatch);
+      if (membership.until === null) await assertNotRunning(tx, membership);
+      await restoreRecord(tx, MEMBERSHIP, id);
+      return view(tx, companyId, id);
+    });
+  }
+}
+
+/** Returns which company is the member and which the organisation. @throws 422 when both are the same company */
+function chooseSides(id: string, { companyId, direction }: CreateMembership) {
+  if (companyId === id)
+    throw invalidField('/companyId', 'membership.of_itself', 'companyId must name another company.');
+  return direction === 'member' ? { companyId, organisationId: id } : { companyId: id, organisationId: companyId };
+}
+
+async function assertNotArchived(tx: Tx, id: string): Promise<void> {
+  const archived = await isArchived(tx.sql, id);
+  if (archived === undefined) throw notFound('company', id);
+  if (archived) throw conflict('record.archived', 'This company is archived; restore it before changing it.');
+}
+
+function assertDateOrder({ since, until }: CompanyMembership): void {
+  if (since === null || until === null || since <= until) return;
+  throw invalidField('/until', 'membership.ends_before_start', 'until must not be before since.');
+}
+
+async function assertNotRunning(tx: Tx, membership: CompanyMembership): Promise<void> {
+  const running = await runningMembership(tx.sql, membership);
+  if (!running) return;
+  throw conflict(DUPLICATE, `The company is a current member of this organisation already (${running.id}).`, [], {
+    existing: running,
+  });
+}
+
+/** Returns the two companies of a membership. The membership is found only under one of these two. @throws 404 */
+async function getSides(tx: Tx, companyId: string, id: string): Promise<[string, string]> {
+  const sides = await findCompanyIds(tx.sql, id, companyId);
+  if (!sides) throw notFound('membership', id);
+  return sides;
+}
+
+/**
+ * Waits for a merge of either company of a membership before the membership is locked, because the merge would wait for
+ * that lock. It then reads the membership again, because such a merge may have changed or removed it.
+ * @throws 404
+ */
+async function lockSides(tx: Tx, companyId: string, id: string): Promise<[string, string]> {
+  await lockCompanies(tx.sql, await getSides(tx, companyId, id));
+  return getSides(tx, companyId, id);
+}
+
+function view(tx: Tx, companyId: string, id: string): Promise<MembershipView> {
+  return readRecord(tx.sql, buildMembershipList(companyId), 'membership', id, tx.actor);
+}

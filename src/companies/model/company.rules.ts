@@ -1,0 +1,111 @@
+import type { FieldError } from '../../common/errors/domain.errors.js';
+import { isNace, type NaceVersion } from '../../common/reference/nace-codes.rules.js';
+import { isSubdivision } from '../../common/reference/subdivision-codes.rules.js';
+import { isFreeMail, normaliseEmailDomain } from '../identifiers/email-domains.rules.js';
+import { normaliseIdentifier, type IdentifierScheme } from '../identifiers/identifiers.rules.js';
+
+/** A registration number, typed or stored. */
+export interface Identifier {
+  scheme: IdentifierScheme;
+  value: string;
+}
+
+/** An economic activity of a company. */
+export interface Nace {
+  version: NaceVersion;
+  code: string;
+  primary: boolean;
+}
+
+/** A checked value with its errors. */
+export interface Checked<T> {
+  value: T;
+  errors: FieldError[];
+}
+
+/**
+ * Returns registration numbers in their stored form. Wrong check digits and repetitions are reported with their
+ * position.
+ */
+export function checkIdentifiers(given: readonly Identifier[]): Checked<Identifier[]> {
+  const errors: FieldError[] = [];
+  const seen = new Set<string>();
+  const value = given.map(({ scheme, value: typed }, index) => {
+    const pointer = `/identifiers/${index}/value`;
+    const result = normaliseIdentifier(scheme, typed);
+    if (!result.ok) {
+      errors.push({ pointer, code: 'identifier.invalid', detail: result.reason });
+      return { scheme, value: typed };
+    }
+    const key = `${scheme} ${result.value}`;
+    if (seen.has(key)) {
+      errors.push({ pointer, code: 'identifier.repeated', detail: `The ${scheme} number is given twice.` });
+    }
+    seen.add(key);
+    return { scheme, value: result.value };
+  });
+  return { value, errors };
+}
+
+/** Checks economic activities: every code must exist and occur once, and at most one activity is the main one. */
+export function checkNace(
+  given: readonly { version: NaceVersion; code: string; primary?: boolean | null }[],
+): Checked<Nace[]> {
+  const errors: FieldError[] = [];
+  const seen = new Set<string>();
+  let primaries = 0;
+  const value = given.map(({ version, code, primary }, index) => {
+    const pointer = `/nace/${index}`;
+    if (!isNace(version, code)) {
+      errors.push({
+        pointer: `${pointer}/code`,
+        code: 'nace.unknown',
+        detail: `code must be a code of NACE ${version === '2.0' ? 'Rev. 2' : 'Rev. 2.1'}.`,
+      });
+    } else if (seen.has(`${version} ${code}`)) {
+      errors.push({ pointer: `${pointer}/code`, code: 'nace.repeated', detail: `The code ${code} is given twice.` });
+    }
+    seen.add(`${version} ${code}`);
+    if (primary && ++primaries > 1) {
+      errors.push({
+        pointer: `${pointer}/primary`,
+        code: 'nace.second_primary',
+        detail: 'Only one activity can be primary.',
+      });
+    }
+    return { version, code, primary: primary ?? false };
+  });
+  return { value, errors };
+}
+
+/** Checks that a subdivision lies in the country. The pointer names the field that the request changes. */
+export function subdivisionErrors(country: string, subdivision: string | null, pointer: string): FieldError[] {
+  if (subdivision === null || isSubdivision(subdivision, country)) return [];
+  return [
+    {
+      pointer,
+      code: 'subdivision.other_country',
+      detail: `subdivision must be in the country ${country}; ${subdivision} is not.`,
+    },
+  ];
+}
+
+/** Checks that mail domains are domain names, and that none belongs to a provider of private mailboxes. */
+export function emailDomainErrors(domains: readonly string[]): FieldError[] {
+  return domains.flatMap((typed, index) => {
+    const pointer = `/emailDomains/${index}`;
+    const domain = normaliseEmailDomain(typed);
+    if (domain === null)
+      return [
+        { pointer, code: 'email_domain.invalid', detail: 'emailDomains must contain domain names, such as byd.com.' },
+      ];
+    if (!isFreeMail(domain)) return [];
+    return [
+      {
+        pointer,
+        code: 'email_domain.free_mail',
+        detail: 'emailDomains must not contain providers of private mailboxes.',
+      },
+    ];
+  });
+}

@@ -1,0 +1,95 @@
+import { Column, Entity, ForeignKey, Index } from 'typeorm';
+import { declareConstraints } from '../../common/errors/constraint.registry.js';
+import { RecordEntity } from '../../database/records/record.entity.js';
+import type { RecordKind } from '../../database/records/record.store.js';
+import { Company } from './company.entity.js';
+
+/** A person. The full name is stored as typed and never split. */
+@Entity('contact')
+@Index('contact_email_uq', ['email'], { unique: true, where: 'archived_at IS NULL' })
+@Index('contact_full_name_idx', ['fullName', 'id'])
+@Index('contact_native_name_idx', ['nativeName', 'id'])
+@Index('contact_job_title_idx', ['jobTitle', 'id'])
+@Index('contact_phone_idx', ['phone', 'id'])
+@Index('contact_wechat_id_idx', ['wechatId', 'id'])
+@Index('contact_may_be_mailed_idx', ['mayBeMailed', 'id'])
+@Index('contact_company_id_idx', ['companyId', 'id'])
+@Index('contact_created_at_idx', ['createdAt', 'id'])
+@Index('contact_updated_at_idx', ['updatedAt', 'id'])
+@Index('contact_merged_into_id_idx', ['mergedIntoId'])
+export class Contact extends RecordEntity {
+  @Column('text')
+  fullName: string;
+
+  @Column('text', { nullable: true })
+  nativeName: string | null;
+
+  @Column('text', { nullable: true })
+  givenName: string | null;
+
+  @Column('text', { nullable: true })
+  familyName: string | null;
+
+  /** The main employer; other employers are affiliations. */
+  @ForeignKey(() => Company)
+  @Column('uuid', { nullable: true })
+  companyId: string | null;
+
+  @Column('text', { nullable: true })
+  jobTitle: string | null;
+
+  /** Normalised address: trimmed, NFC, lower case. */
+  @Column('text', { nullable: true })
+  email: string | null;
+
+  /** Phone number in E.164. */
+  @Column('text', { nullable: true })
+  phone: string | null;
+
+  /** BCP 47 tags. */
+  @Column('text', { array: true, default: '{}' })
+  languages: string[];
+
+  @Column('text', { nullable: true })
+  wechatId: string | null;
+
+  @Column('text', { nullable: true })
+  linkedinUrl: string | null;
+
+  @Column('text', { array: true, default: '{}' })
+  tags: string[];
+
+  /** Pinyin of the native name, or else of a full name typed in Chinese, without tones and spaces. */
+  @Column('text', { nullable: true })
+  pinyin: string | null;
+
+  @Column('text', { nullable: true })
+  pinyinInitials: string | null;
+
+  /** Whether the latest statement on marketing is an opt-in. The database derives it from the consents. */
+  @Column({ type: 'boolean', default: false, insert: false, update: false })
+  mayBeMailed: boolean;
+
+  /** The contact this one was merged into. This one is then archived and redirects to it. */
+  @ForeignKey(() => Contact)
+  @Column('uuid', { nullable: true })
+  mergedIntoId: string | null;
+}
+
+/** Contacts as a kind of record for the record store. */
+export const CONTACT: RecordKind<Contact> = { entity: Contact, name: 'contact' };
+
+declareConstraints({
+  contact_email_uq: {
+    kind: 'conflict',
+    code: 'contact.duplicate_email',
+    detail: 'email must be unique; a contact with this e-mail address exists already.',
+    pointer: '/email',
+  },
+  contact_company_id_fk: {
+    kind: 'invalid',
+    code: 'company.unknown',
+    detail: 'companyId must name an existing company.',
+    pointer: '/companyId',
+  },
+});

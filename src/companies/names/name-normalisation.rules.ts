@@ -1,0 +1,181 @@
+import { createRequire } from 'node:module';
+import { splitLeadingPlace, type ChinesePlace } from './chinese-places.rules.js';
+import { isHanTradeText } from './generic-words.rules.js';
+import { replaceSpecialLetters } from './latin-letters.rules.js';
+import { withoutLatinLegalForms, withoutNativeLegalForms } from './legal-forms.rules.js';
+
+const require = createRequire(import.meta.url);
+
+/**
+ * Folds text for comparison and search: lower case, without accents, ß→ss, ø→o, ł→l, full-width to plain. The result
+ * equals PostgreSQL's `lower(unaccent(x))` on Latin text, so that a folded query finds text that an index folded. Marks
+ * of other scripts stay, because in Japanese, Hindi or Russian they make another letter. Spaces and punctuation stay.
+ */
+export function foldText(text: string): string {
+  const folded = replaceSpecialLetters(text.toLowerCase())
+    .normalize('NFKD')
+    .replace(/(?<=[\p{sc=Latin}\p{sc=Greek}])[\u0300-\u036f]+/gu, '')
+    // The text is composed again, because NFKD also decomposes Hangul syllables and voiced kana.
+    .normalize('NFC')
+    // This is the only Cyrillic letter that unaccent folds, because both spellings are usual in Russian.
+    .replace(/ё/giu, 'е')
+    .toLowerCase();
+  // The replacement runs again for letters that NFKD produces, such as the æ in ǽ.
+  return replaceSpecialLetters(folded);
+}
+
+/**
+ * Returns the key by which two spellings of a Latin company name are compared: folded, `&` read as "and", without
+ * punctuation and legal forms, with single spaces. "Foshan Lighting Co., Ltd." gives `foshan lighting`. The key is
+ * never empty for a name that is not blank: a name that consists of legal forms or signs only keeps them.
+ */
+export function normaliseCompanyName(name: string): string {
+  const folded = foldText(name);
+  const words = splitWords(folded);
+  return words.length > 0 ? withoutLatinLegalForms(words).join(' ') : folded.replace(/\s+/gu, ' ').trim();
+}
+
+/** Reduces a name to its folded words, including the legal form. Names with equal results were typed the same way. */
+export function plainCompanyName(name: string): string {
+  return splitWords(foldText(name)).join(' ');
+}
+
+function splitWords(folded: string): string[] {
+  return (
+    folded
+      .replace(/&/gu, ' and ')
+      .replace(/\ba\/s\b/gu, 'as')
+      // "S.A.", "S. A." and "B.V.B.A." are one word each, while the dot in "Co.Ltd" separates two words.
+      .replace(/(?<![\p{L}\p{N}])\p{L}(?:\.\s?\p{L}(?![\p{L}\p{N}]))+/gu, (run) => run.replace(/[.\s]/gu, ''))
+      .replace(/['`´ʼ]/gu, '')
+      .split(/[^\p{L}\p{M}\p{N}]+/u)
+      .filter((word) => word !== '')
+  );
+}
+
+/**
+ * Returns the key by which two spellings of a native (Chinese, Japanese, Korean) name are compared. It applies NFKC and
+ * removes spaces, brackets, punctuation and the legal form (股份有限公司, 集团, 株式会社, 주식회사 …). It also removes the place, which
+ * Chinese statutory names have in front (广东省佛山市…) or in brackets after the trade name (…（广东）…).
+ *
+ * The place stays where it tells organisations apart: before trade words alone (佛山照明), in institutions (广东工业大学) and in
+ * Japanese names (中国電力). Text without CJK characters is treated as a Latin name. The key is never empty for a name that
+ * is not blank.
+ */
+export function normaliseNativeName(native: string): string {
+  return dissect(native).key;
+}
+
+/**
+ * Returns the province or city that a Chinese name has in front or in brackets; null for no place, for China and for
+ * institutions.
+ */
+export function placeOfNativeName(native: string): ChinesePlace | null {
+  return dissect(native).place;
+}
+
+/** Pattern for names of institutions. The place is part of their identity. */
+const INSTITUTION =
+  /(?:大学|大學|学院|學院|学校|研究院|研究所|科学院|科學院|中心|商会|商會|协会|協會|学会|联盟|委员会|委員會|政府|[省市]厅|局|银行|銀行|医院|醫院|博物馆|促进会)$/u;
+
+const BRACKETED = /\(([^()]*)\)/gu;
+
+const MIN_TRADE_NAME_LENGTH = 2;
+
+function dissect(native: string): { key: string; place: ChinesePlace | null } {
+  if (!hasCjk(native)) return { key: normaliseCompanyName(native), place: null };
+  const text = compactNative(native);
+  let bracketed: ChinesePlace | null = null;
+  const unbracketed = text.replace(BRACKETED, (whole, inner: string) => {
+    const { place, rest } = splitLeadingPlace(inner);
+    if (rest !== '' || inner === '') return whole;
+    bracketed ??= place;
+    return '';
+  });
+  const whole = withoutNativeLegalForms(text);
+  const keepsPlace =
+    whole.japanese || INSTITUTION.test(whole.rest) || /[\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u.test(text);
+  const kept = whole.rest === '' ? pickLetters(text) : whole.rest;
+  if (keepsPlace) return { key: kept, place: null };
+
+  const name = withoutNativeLegalForms(unbracketed).rest;
+  const { place, rest } = splitLeadingPlace(name);
+  const identifies = (candidate: string): boolean =>
+    [...candidate].length >= MIN_TRADE_NAME_LENGTH && !isHanTradeText(candidate);
+  return { key: [rest, name].find(identifies) ?? kept, place: bracketed ?? place };
+}
+
+/** Applies NFKC, folds Latin letters, removes spaces and turns all kinds of brackets into plain ones. */
+function compactNative(native: string): string {
+  return foldText(native.normalize('NFKC'))
+    .replace(/[[{【〔〖「『《〈]/gu, '(')
+    .replace(/[\]}】〕〗」』》〉]/gu, ')')
+    .replace(/[\s\u200b]+/gu, '');
+}
+
+function pickLetters(text: string): string {
+  const letters = text.replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+  return letters === '' ? text : letters;
+}
+
+/**
+ * The sound of a Chinese name in Latin letters as people type it: `full` is joined (`biyadi`), `initials` is short
+ * (`byd`).
+ */
+export interface Pinyin {
+  full: string;
+  initials: string;
+}
+
+/**
+ * Returns the pinyin of a native name without tones and spaces, with ü as `v` as on Chinese keyboards. Latin letters
+ * and digits keep their position (LED照明 gives `ledzhaoming`, `ledzm`). The legal form is left out, because
+ * `gufenyouxiangongsi` would make all companies sound similar; the place stays. With `subject` "person" the first
+ * character is read as a surname (曾 is Zeng). The result is null without Han characters, and for Japanese and Korean
+ * names, which are not read in pinyin.
+ */
+export function toPinyin(native: string, subject: 'company' | 'person' = 'company'): Pinyin | null {
+  const text = compactNative(native);
+  if (!/\p{sc=Han}/u.test(text) || /[\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u.test(text)) return null;
+  const { rest, japanese } = withoutNativeLegalForms(text);
+  if (japanese) return null;
+  // The dictionary takes 4 MB, so it is loaded with the first Chinese name.
+  const { pinyin } = require('pinyin-pro') as typeof import('pinyin-pro');
+  const syllables = pinyin(rest === '' || subject === 'person' ? pickLetters(text) : rest, {
+    type: 'all',
+    toneType: 'none',
+    v: true,
+    nonZh: 'consecutive',
+    surname: subject === 'person' ? 'head' : 'off',
+  });
+  return {
+    full: syllables.map((syllable) => syllable.result).join(''),
+    initials: syllables.map((syllable) => (syllable.isZh ? syllable.first : syllable.result)).join(''),
+  };
+}
+
+const CJK = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Bopo}]/u;
+
+/** Returns true when the text has a Chinese, Japanese or Korean character. */
+export function hasCjk(text: string): boolean {
+  return CJK.test(text);
+}
+
+/**
+ * Returns the distinct pairs of neighbouring CJK characters of a text, in order, for an index that finds two-character
+ * Chinese names: 比亚迪 gives 比亚, 亚迪. A single character is returned alone; other scripts are left out.
+ */
+export function cjkBigrams(text: string): string[] {
+  const grams = new Set<string>();
+  for (const run of text.normalize('NFKC').match(/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Bopo}ー]+/gu) ??
+    []) {
+    let previous = '';
+    for (const char of run) {
+      if (previous !== '') grams.add(previous + char);
+      // A run of one character is returned as it is.
+      else if (run === char) grams.add(char);
+      previous = char;
+    }
+  }
+  return [...grams];
+}

@@ -1,0 +1,197 @@
+import { stat } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
+import pg from 'pg';
+import copyStreams from 'pg-copy-streams';
+import {
+  fixTextFormat,
+  type Named,
+  quoted,
+  quotedColumns,
+  readMigrations,
+  readTables,
+} from './database-catalog.queries.js';
+import { BackupError } from './backup.errors.js';
+import { BackupReader, verifyBackupFile } from './backup-file.store.js';
+import type { BackupHeader } from './backup-format.rules.js';
+import type { BackupProgress, BackupSummary } from './backup.runner.js';
+import { putBack, refreshViews, removeObstacles } from './restore-obstacles.queries.js';
+
+/** The source and the target of a restore. */
+export interface RestoreOptions {
+  /** A PostgreSQL address. Its user must own the tables. The database must be migrated to the version of the backup. */
+  url: string;
+  file: string;
+  /** Whether to replace existing rows. Without it, a database that contains rows is rejected. */
+  force?: boolean;
+  onProgress?: (progress: BackupProgress) => void;
+}
+
+/** Maximum time to wait until other sessions release their locks on the tables. */
+const LOCK_LIMIT = '10s';
+
+/**
+ * Restores a backup into a migrated database in one transaction: afterwards either everything is restored or nothing
+ * has changed. The whole file is checked first. The application should be stopped because its tables are locked
+ * meanwhile.
+ * @throws BackupError with the reason and the remedy; errors of PostgreSQL and of the file system
+ */
+export async function restoreDatabase({ url, file, force, onProgress }: RestoreOptions): Promise<BackupSummary> {
+  const { size: bytes } = await stat(file);
+  const header = await verifyBackupFile(file);
+  const client = new pg.Client({ connectionString: url, application_name: 'locate-restore' });
+  // The current query reports a broken connection. Without a listener Node would also exit.
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    await fixTextFormat(client);
+    await client.query('BEGIN');
+    try {
+      await replaceRows(client, header, { file, force, onProgress });
+      await client.query('COMMIT');
+    } catch (error) {
+      await client.query('ROLLBACK').catch(() => undefined);
+      throw error;
+    }
+    // This only makes queries faster from the start. Autovacuum would analyze the tables later.
+    for (const table of header.tables) await client.query(`ANALYZE ${quoted(table)}`).catch(() => undefined);
+  } finally {
+    await client.end();
+  }
+  const rows = header.tables.reduce((sum, table) => sum + table.rows, 0);
+  return { createdAt: header.createdAt, tables: header.tables.length, rows, bytes };
+}
+
+/** Tables that contain rows in an empty, migrated database too. The rows of the backup replace them. */
+const FILLED_BY_MIGRATIONS: readonly string[] = ['public.exchange_rate_year', 'public.lead_total_check'];
+
+async function replaceRows(
+  client: pg.Client,
+  header: BackupHeader,
+  { file, force = false, onProgress }: Omit<RestoreOptions, 'url'>,
+): Promise<void> {
+  await checkVersion(client, header);
+  await checkSchema(client, header);
+  // The sequences of reference numbers are created at their first use, so an empty database lacks them.
+  for (const sequence of header.sequences) await client.query(`CREATE SEQUENCE IF NOT EXISTS ${quoted(sequence)}`);
+  await lockTables(client, header.tables);
+  const filled = await tablesWithRows(client, header.tables);
+  const inUse = filled.filter((table) => !FILLED_BY_MIGRATIONS.includes(table));
+  if (inUse.length > 0 && !force) {
+    throw new BackupError(
+      'backup.not_empty',
+      `The database already contains rows in ${inUse.join(', ')}. Restore into an empty, migrated database, ` +
+        'or with force to replace everything in it.',
+    );
+  }
+  const obstacles = await removeObstacles(client, header.tables);
+  if (filled.length > 0) await client.query(`TRUNCATE ${header.tables.map(quoted).join(', ')}`);
+  await load(client, header, file, onProgress);
+  await putBack(client, obstacles);
+  await refreshViews(client);
+  // Sequences come last because a rollback does not undo setval.
+  for (const sequence of header.sequences) {
+    await client.query('SELECT setval($1::regclass, $2::bigint, $3)', [
+      quoted(sequence),
+      sequence.lastValue,
+      sequence.isCalled,
+    ]);
+  }
+}
+
+async function checkVersion(client: pg.Client, { migrations }: BackupHeader): Promise<void> {
+  const applied = await readMigrations(client);
+  const missing = migrations.filter((name) => !applied.includes(name));
+  const extra = applied.filter((name) => !migrations.includes(name));
+  if (missing.length === 0 && extra.length === 0) return;
+  const reasons = [
+    ...(missing.length > 0 ? [`the database lacks the migrations ${missing.join(', ')}: run "migrate" first`] : []),
+    ...(extra.length > 0
+      ? [
+          `the database has the migrations ${extra.join(', ')}, which are newer than the backup: ` +
+            'restore it into a database that has never been migrated; the restore migrates it afterwards',
+        ]
+      : []),
+  ];
+  throw new BackupError(
+    'backup.other_version',
+    `Backup and database are of different versions: ${reasons.join('; ')}.`,
+  );
+}
+
+/**
+ * Checks that the tables of the backup exist. The same migrations should give the same tables; a manual change is
+ * detected here, before anything is written.
+ */
+async function checkSchema(client: pg.Client, header: BackupHeader): Promise<void> {
+  const tables = new Map((await readTables(client)).map((table) => [quoted(table), table.columns]));
+  const differences = header.tables.flatMap((table) => {
+    const columns = tables.get(quoted(table));
+    if (!columns) return [`table ${quoted(table)}`];
+    return table.columns
+      .filter((column) => !columns.includes(column))
+      .map((column) => `column ${column} of ${quoted(table)}`);
+  });
+  if (differences.length > 0) {
+    throw new BackupError(
+      'backup.schema_differs',
+      `The database lacks parts of the backup: ${differences.join(', ')}.`,
+    );
+  }
+}
+
+async function lockTables(client: pg.Client, tables: Named[]): Promise<void> {
+  if (tables.length === 0) return;
+  await client.query(`SET LOCAL lock_timeout = '${LOCK_LIMIT}'`);
+  try {
+    await client.query(`LOCK TABLE ${tables.map(quoted).join(', ')} IN ACCESS EXCLUSIVE MODE`);
+  } catch (error) {
+    const code = error !== null && typeof error === 'object' && 'code' in error ? error.code : undefined;
+    // 55P03 is lock_not_available, 40P01 is deadlock_detected.
+    if (code !== '55P03' && code !== '40P01') throw error;
+    throw new BackupError('backup.in_use', 'Other sessions use the database: stop the application first.', {
+      cause: error,
+    });
+  }
+}
+
+async function tablesWithRows(client: pg.Client, tables: Named[]): Promise<string[]> {
+  const filled: string[] = [];
+  for (const table of tables) {
+    const { rows } = await client.query<{ found: boolean }>(
+      `SELECT EXISTS (SELECT FROM ONLY ${quoted(table)}) AS found`,
+    );
+    if (rows[0]?.found) filled.push(`${table.schema}.${table.name}`);
+  }
+  return filled;
+}
+
+async function load(
+  client: pg.Client,
+  { tables }: BackupHeader,
+  file: string,
+  onProgress: RestoreOptions['onProgress'],
+): Promise<void> {
+  const reader = BackupReader.open(file);
+  try {
+    await reader.header();
+    for (const [index, table] of tables.entries()) {
+      // A table may have no columns, and an empty list would be invalid SQL.
+      const columns = table.columns.length > 0 ? `(${quotedColumns(table.columns)})` : '';
+      const target = client.query(copyStreams.from(`COPY ${quoted(table)} ${columns} FROM STDIN`));
+      await pipeline(reader.table(), target);
+      if (target.rowCount !== table.rows) {
+        throw new Error(`${quoted(table)} took ${target.rowCount} of ${table.rows} rows`);
+      }
+      onProgress?.({
+        table: `${table.schema}.${table.name}`,
+        rows: table.rows,
+        done: index + 1,
+        tables: tables.length,
+      });
+    }
+    // The file was checked before. This detects a change since then.
+    await reader.trailer();
+  } finally {
+    await reader.close();
+  }
+}

@@ -1,0 +1,128 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Inject, Injectable, type OnApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
+import { SETTINGS } from '../../config/config.module.js';
+import type { Settings } from '../../config/settings.factory.js';
+import { isUnavailable } from '../../common/errors/problem-details.factory.js';
+import {
+  createPool,
+  type DatabasePool,
+  limitStoppingQueries,
+  type PooledClient,
+  buildPoolLimits,
+} from './database-pool.factory.js';
+import { POOL } from './database-pool.constants.js';
+
+/** Milliseconds that a replica may take to catch up before the primary serves, and between two checks. */
+const CATCH_UP_TIMEOUT_MS = 300;
+const POLL_INTERVAL_MS = 15;
+/**
+ * Milliseconds that a replica may take to report its position or to have a free connection before it counts as
+ * unreachable.
+ */
+const REPLICA_TIMEOUT_MS = 1_500;
+/** Milliseconds for which an unreachable replica is not asked. */
+const AVOID_MS = 10_000;
+
+interface Replica {
+  pool: DatabasePool;
+  /** Time until which the replica is not asked, on the clock of `performance`. */
+  avoidUntil: number;
+}
+
+/**
+ * Connections for long reads: exports and reports. They rotate among the read replicas, if there are any. A replica
+ * serves once it has replayed everything that was committed at the time of the call, by any instance, so that callers
+ * see their own writes. A replica that lags or cannot be reached is skipped; the primary serves if none is left.
+ */
+@Injectable()
+export class ReplicaSql implements OnModuleDestroy, OnApplicationShutdown {
+  private readonly replicas: Replica[];
+  private turn = 0;
+
+  constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
+    @Inject(POOL) private readonly primary: DatabasePool,
+  ) {
+    this.replicas = settings.databaseReplicaUrls.map((url) => ({
+      avoidUntil: 0,
+      pool: createPool({
+        url,
+        size: settings.databasePoolSize,
+        applicationName: 'locate-crm-reader',
+        ...buildPoolLimits(settings),
+        acquireTimeoutMs: REPLICA_TIMEOUT_MS,
+      }),
+    }));
+  }
+
+  /** Returns a connection for reading. The caller must release it. */
+  async connect(): Promise<PooledClient> {
+    if (this.replicas.length > 0) {
+      const written = await this.written();
+      for (let tries = 0; tries < this.replicas.length; tries++) {
+        const client = await reach(this.replicas[this.turn++ % this.replicas.length]!, written);
+        if (client) return client;
+      }
+    }
+    return this.primary.connect();
+  }
+
+  onModuleDestroy(): void {
+    limitStoppingQueries(
+      this.replicas.map(({ pool }) => pool),
+      this.settings,
+    );
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all(this.replicas.map(({ pool }) => pool.end()));
+  }
+
+  /**
+   * Returns the log position of the primary; undefined if the primary cannot be reached, because then a replica is
+   * better than no answer.
+   */
+  private async written(): Promise<string | undefined> {
+    try {
+      const { rows } = await this.primary.query<{ lsn: string }>('SELECT pg_current_wal_lsn()::text AS lsn');
+      return rows[0]!.lsn;
+    } catch (error) {
+      if (!isUnavailable(error)) throw error;
+      return undefined;
+    }
+  }
+}
+
+/** Returns a connection to a replica that has reached the position; undefined if the replica is unreachable or lags. */
+async function reach(replica: Replica, written: string | undefined): Promise<PooledClient | undefined> {
+  if (performance.now() < replica.avoidUntil) return undefined;
+  try {
+    const client = await replica.pool.connect();
+    try {
+      if (written === undefined || (await comesAsFar(client, written))) return client;
+    } catch (error) {
+      client.release(true);
+      throw error;
+    }
+    client.release();
+  } catch (error) {
+    if (!isUnavailable(error)) throw error;
+    replica.avoidUntil = performance.now() + AVOID_MS;
+  }
+  return undefined;
+}
+
+async function comesAsFar(client: PooledClient, written: string): Promise<boolean> {
+  for (const until = Date.now() + CATCH_UP_TIMEOUT_MS; ; await sleep(POLL_INTERVAL_MS)) {
+    // A server that replays nothing is not a physical replica (it is a logical copy, or the primary itself) and has
+    // nothing to catch up with.
+    const asked = client.query<{ there: boolean }>({
+      name: 'replica_position',
+      text: 'SELECT NOT pg_is_in_recovery() OR pg_last_wal_replay_lsn() >= $1::pg_lsn AS there',
+      values: [written],
+    });
+    const { rows } = await client.awaitAnswer(asked, REPLICA_TIMEOUT_MS);
+    if (rows[0]!.there) return true;
+    if (Date.now() >= until) return false;
+  }
+}

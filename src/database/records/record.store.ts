@@ -1,0 +1,191 @@
+import type { EntityTarget, FindOptionsWhere } from 'typeorm';
+import { changesBetween, type Changes } from '../../common/audit/audit-changes.rules.js';
+import { conflict, notFound, staleVersion } from '../../common/errors/domain.errors.js';
+import type { RecordEntity } from './record.entity.js';
+import type { AuditLine, Tx } from '../transactions/unit-of-work.transaction.js';
+
+/** The facts about a kind of record that the functions below need. */
+export interface RecordKind<E extends RecordEntity> {
+  entity: EntityTarget<E>;
+  /** Name in error codes and in the audit trail: `company`, `lead`. */
+  name: string;
+  /** Condition for the rows of this kind if several kinds share a table. */
+  only?: FindOptionsWhere<E>;
+  /** Returns the lead to which a record belongs, so that the audit trail of a confidential lead stays hidden. */
+  getLeadId?: (record: E) => string | null;
+  /** Fields whose values are left out of the audit trail. It records only that they changed. */
+  secret?: readonly (keyof E & string)[];
+}
+
+/**
+ * Locks a record until the transaction ends, and returns it.
+ * @throws 404, 412
+ */
+export async function lockRecord<E extends RecordEntity>(
+  tx: Tx,
+  kind: RecordKind<E>,
+  id: string,
+  ifMatch?: number,
+): Promise<E> {
+  const record = await tx.manager.findOne(kind.entity, {
+    where: { ...kind.only, id } as FindOptionsWhere<E>,
+    lock: { mode: 'for_no_key_update' },
+  });
+  if (!record) throw notFound(kind.name, id);
+  if (ifMatch !== undefined && record.version !== ifMatch) throw staleVersion(record.version);
+  return record;
+}
+
+/**
+ * Locks a record for a change that an archived record does not allow.
+ * @throws 404, 412, 409 if the record is archived
+ */
+export async function lockLive<E extends RecordEntity>(
+  tx: Tx,
+  kind: RecordKind<E>,
+  id: string,
+  ifMatch?: number,
+): Promise<E> {
+  const record = await lockRecord(tx, kind, id, ifMatch);
+  if (record.archivedAt) {
+    throw conflict(
+      'record.archived',
+      `The ${kind.name.replaceAll('_', ' ')} is archived; restore it before changing it.`,
+    );
+  }
+  return record;
+}
+
+/** Builds the columns of a new record. */
+export function newRecord(tx: Tx, id: string) {
+  return {
+    id,
+    createdAt: tx.now,
+    updatedAt: tx.now,
+    version: 1,
+    createdBy: tx.actor.id,
+    archivedAt: null,
+  };
+}
+
+/** Inserts a record and audits it. `children` are fields that are stored in other tables, for the audit trail only. */
+export async function insertRecord<E extends RecordEntity>(
+  tx: Tx,
+  kind: RecordKind<E>,
+  record: E,
+  children: object = {},
+): Promise<void> {
+  await tx.manager.insert(kind.entity, record as never);
+  await tx.audit(creation(kind, record, children));
+}
+
+/** Rows that one statement inserts, far below the maximum number of parameters. */
+const BATCH = 500;
+
+/** Inserts many records and audits them. */
+export async function insertRecords<E extends RecordEntity>(
+  tx: Tx,
+  kind: RecordKind<E>,
+  records: readonly E[],
+): Promise<void> {
+  for (let start = 0; start < records.length; start += BATCH) {
+    const batch = records.slice(start, start + BATCH);
+    await tx.manager.insert(kind.entity, batch as never);
+    await tx.audit(...batch.map((record) => creation(kind, record, {})));
+  }
+}
+
+function creation<E extends RecordEntity>(kind: RecordKind<E>, record: E, children: object): AuditLine {
+  return {
+    action: 'created',
+    entityType: kind.name,
+    entityId: record.id,
+    leadId: kind.getLeadId?.(record),
+    changes: redacted(kind, changesBetween(null, { ...record, ...children })),
+  };
+}
+
+/** The contents of a change. */
+export interface RecordChange<E> {
+  /** New values of the record's own columns. Unchanged values are ignored. */
+  set: Partial<E>;
+  /** Values of fields in other tables before and after the change. The caller has already written them. */
+  children?: { before: object; after: object };
+  action?: string;
+}
+
+/**
+ * Writes a change to a locked record: the next version and an audit entry. Updates the given object as well. Writes
+ * nothing if no value changes.
+ * @returns the differences
+ */
+export async function updateRecord<E extends RecordEntity>(
+  tx: Tx,
+  kind: RecordKind<E>,
+  record: E,
+  change: RecordChange<E>,
+): Promise<Changes> {
+  const leadBefore = kind.getLeadId?.(record) ?? null;
+  const own = changesBetween(pick(record, Object.keys(change.set)), change.set);
+  const children = changesBetween(change.children?.before ?? null, change.children?.after ?? null);
+  const changes = { ...own, ...children };
+  if (Object.keys(changes).length === 0) return changes;
+  const columns = Object.fromEntries(Object.keys(own).map((field) => [field, own[field]!.after]));
+  const written = { ...columns, version: record.version + 1, updatedAt: tx.now };
+  const where: FindOptionsWhere<RecordEntity> = { id: record.id };
+  await tx.manager.update<RecordEntity>(kind.entity, where, written);
+  Object.assign(record, change.set, { version: written.version, updatedAt: tx.now });
+  const leadAfter = kind.getLeadId?.(record) ?? null;
+  await tx.audit({
+    action: change.action ?? 'updated',
+    entityType: kind.name,
+    entityId: record.id,
+    // The entry names both leads of a record that was moved from one lead to another, so only readers who may see both
+    // see it.
+    leadId: leadBefore ?? leadAfter,
+    otherLeadId: leadBefore !== null && leadAfter !== leadBefore ? leadAfter : null,
+    changes: redacted(kind, changes),
+  });
+  return changes;
+}
+
+/** Archives a record. Archiving an archived record changes nothing. */
+export async function archiveRecord<E extends RecordEntity>(
+  tx: Tx,
+  kind: RecordKind<E>,
+  id: string,
+  ifMatch?: number,
+): Promise<E> {
+  const record = await lockRecord(tx, kind, id, ifMatch);
+  if (!record.archivedAt) {
+    await updateRecord(tx, kind, record, { set: { archivedAt: tx.now } as Partial<E>, action: 'archived' });
+  }
+  return record;
+}
+
+/** Restores an archived record. Restoring a record in use changes nothing. */
+export async function restoreRecord<E extends RecordEntity>(
+  tx: Tx,
+  kind: RecordKind<E>,
+  id: string,
+  ifMatch?: number,
+): Promise<E> {
+  const record = await lockRecord(tx, kind, id, ifMatch);
+  if (record.archivedAt) {
+    await updateRecord(tx, kind, record, { set: { archivedAt: null } as Partial<E>, action: 'restored' });
+  }
+  return record;
+}
+
+function pick(record: object, fields: string[]): Record<string, unknown> {
+  const values = record as Record<string, unknown>;
+  return Object.fromEntries(fields.map((field) => [field, values[field]]));
+}
+
+function redacted<E extends RecordEntity>(kind: RecordKind<E>, changes: Changes): Changes {
+  const secret: readonly string[] = kind.secret ?? [];
+  const entries = Object.entries(changes).map(([field, change]) =>
+    secret.includes(field) ? [field, { before: null, after: 'changed' }] : [field, change],
+  );
+  return Object.fromEntries(entries) as Changes;
+}

@@ -1,0 +1,76 @@
+import type { Pool } from 'pg';
+import { DataSource } from 'typeorm';
+import { migrations } from '../../../migrations/index.js';
+import { dataSourceOptions } from './data-source.factory.js';
+import { beginWithAdvisoryLock } from '../connections/advisory-lock-transaction.queries.js';
+import { createPool, START_CONNECT_TIMEOUT_MS } from '../connections/database-pool.factory.js';
+
+/** Number of the advisory lock. It is arbitrary but must be the same for every instance. */
+const MIGRATION_LOCK = 4_242_001;
+/** The oldest supported PostgreSQL, in the server's own numbering. */
+const OLDEST = 150_000;
+
+/** A migration that lists the tables whose rows it rewrites completely. */
+interface Rewriting {
+  rewrites?: readonly string[];
+}
+
+/**
+ * Migrates the database to the schema of this version. Instances that start together migrate one after the other. Each
+ * migration is a transaction of its own, so a failed upgrade leaves a valid version.
+ * @param url address of PostgreSQL itself, because a pooler rejects the session settings
+ * @param only names of the migrations to run at most, as before a restore of an earlier version's backup
+ * @returns the names of the migrations that ran
+ * @throws if the server is older than PostgreSQL 15
+ */
+export async function migrate(url: string, only?: readonly string[]): Promise<string[]> {
+  const pool = createPool({
+    url,
+    size: 3,
+    applicationName: 'locate-crm-migrate',
+    statementTimeout: 0,
+    connectTimeoutMs: START_CONNECT_TIMEOUT_MS,
+  });
+  const lock = await pool.connect();
+  try {
+    const { rows } = await lock.query<{ version: number }>(
+      `SELECT current_setting('server_version_num')::int AS version`,
+    );
+    const version = rows[0]!.version;
+    if (version < OLDEST) {
+      throw new Error(`The server must be PostgreSQL 15 or later; it is ${Math.floor(version / 10_000)}.`);
+    }
+    await beginWithAdvisoryLock(lock, MIGRATION_LOCK);
+    const options = dataSourceOptions(pool);
+    const chosen = only ? migrations.filter((Migration) => only.includes(new Migration().name)) : migrations;
+    const source = await new DataSource({ ...options, migrations: chosen }).initialize();
+    const ran = await source.runMigrations();
+    await cleanUp(
+      pool,
+      source.migrations.flatMap((migration) => (migration as Rewriting).rewrites ?? []),
+    );
+    return ran.map((migration) => migration.name);
+  } finally {
+    // This ends the transaction and releases the lock.
+    lock.release(true);
+    await pool.end();
+  }
+}
+
+/**
+ * Vacuums tables that a migration has rewritten, in this run or in an interrupted one. PostgreSQL does not count a
+ * rewrite as changes, so autovacuum would not do it for a long time, and until then no index-only scan is possible. A
+ * failure makes queries slower but not wrong, so it is only a warning.
+ */
+async function cleanUp(pool: Pool, tables: readonly string[]): Promise<void> {
+  const { rows } = await pool.query<{ name: string }>(
+    `SELECT relname AS name FROM pg_class WHERE oid = ANY ($1::regclass[]) AND relallvisible = 0
+       AND pg_relation_size(oid) > 0`,
+    [tables],
+  );
+  for (const { name } of rows) {
+    await pool
+      .query(`VACUUM (ANALYZE) ${name}`)
+      .catch((error: Error) => process.emitWarning(`${name} could not be vacuumed: ${error.message}`));
+  }
+}

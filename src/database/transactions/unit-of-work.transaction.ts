@@ -1,0 +1,139 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Actor } from '../../common/actor/actor.constants.js';
+import type { Changes } from '../../common/audit/audit-changes.rules.js';
+import { AuditEntry } from '../../common/audit/audit-entry.entity.js';
+import { Clock } from '../../common/time/clock.service.js';
+import { isGivenUp } from '../../common/errors/problem-details.factory.js';
+import { IdempotencyGuard } from '../../common/http/idempotency-key.store.js';
+import { currentRequest } from '../../common/http/request-context.store.js';
+import type { PooledClient } from '../connections/database-pool.factory.js';
+import { getQueryKind } from '../connections/query-timeout.rules.js';
+import { SqlClient } from '../connections/sql.client.js';
+
+/** One entry for the audit trail. */
+export interface AuditLine {
+  action: string;
+  entityType: string;
+  entityId: string;
+  leadId?: string | null;
+  /** The other lead if a record was moved from one lead to another. */
+  otherLeadId?: string | null;
+  changes?: Changes;
+}
+
+/**
+ * A transaction in progress. A use case uses nothing else to reach the database; helpers take it as their first
+ * argument.
+ */
+export interface Tx {
+  manager: EntityManager;
+  /** Prepared SQL on the transaction's connection. */
+  sql: SqlClient;
+  actor: Actor;
+  /** The same instant for everything that the transaction writes. */
+  now: Date;
+  /** Appends to the audit trail in this transaction. */
+  audit(...lines: AuditLine[]): Promise<void>;
+}
+
+/** Options of a unit of work. */
+export interface UnitOptions<T> {
+  /**
+   * Fields of the result that are shown only once. They are not stored with an idempotency key and are null in a
+   * replay.
+   */
+  secret?: (keyof T & string) | readonly (keyof T & string)[];
+  /**
+   * Whether to run the work again if the database cancelled its transaction because of another one. The work must
+   * change nothing outside its transaction and must not read a stream.
+   */
+  isRepeatable?: boolean;
+}
+
+/** Maximum number of attempts of a repeatable unit of work before its deadlock is reported. */
+const MAX_ATTEMPTS = 3;
+
+/** Runs use cases, each in one transaction with its audit trail and its idempotency key. */
+@Injectable()
+export class UnitOfWork {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Runs `work` in a transaction. Its result is the response body. If the request has an idempotency key, the key, its
+   * lock and the response belong to the same transaction, so a crash leaves all of them or none.
+   */
+  async run<T>(actor: Actor, work: (tx: Tx) => Promise<T>, options: UnitOptions<T> = {}): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.runOnce(actor, work, options);
+      } catch (error) {
+        if (!options.isRepeatable || attempt === MAX_ATTEMPTS || !isGivenUp(error)) throw error;
+      }
+    }
+  }
+
+  private async runOnce<T>(actor: Actor, work: (tx: Tx) => Promise<T>, options: UnitOptions<T>): Promise<T> {
+    const request = currentRequest();
+    return this.runTransaction(async (manager, connection) => {
+      const sql = new SqlClient(connection);
+      const now = request?.at ?? this.clock.now();
+      const tx: Tx = { manager, sql, actor, now, audit: (...lines) => audit(tx, lines, request?.requestId) };
+      if (!request?.idempotency) return work(tx);
+      const guard = new IdempotencyGuard(sql, request.idempotency, now);
+      await guard.enter();
+      const result = await work(tx);
+      await guard.remember(redacted(result, options.secret));
+      return result;
+    });
+  }
+
+  /**
+   * Runs a transaction. If the connection breaks between two statements, TypeORM only reports that it was released. The
+   * caller needs the real reason: the database cannot be reached.
+   */
+  private async runTransaction<T>(work: (manager: EntityManager, connection: PooledClient) => Promise<T>): Promise<T> {
+    let connection: PooledClient | undefined;
+    let breakdown: Error | undefined;
+    const noteBreakdown = (error: Error) => (breakdown ??= error);
+    try {
+      return await this.dataSource.transaction(async (manager) => {
+        connection = (await manager.queryRunner!.connect()) as PooledClient;
+        connection.on('error', noteBreakdown);
+        if (getQueryKind() !== 'request') await connection.query(connection.buildTimeoutSetting());
+        return work(manager, connection);
+      });
+    } catch (error) {
+      throw breakdown ?? error;
+    } finally {
+      connection?.off('error', noteBreakdown);
+    }
+  }
+}
+
+function redacted<T>(result: T, secret: UnitOptions<T>['secret']): unknown {
+  if (secret === undefined) return result;
+  return { ...result, ...Object.fromEntries([secret].flat().map((field) => [field, null])) };
+}
+
+async function audit(tx: Tx, lines: readonly AuditLine[], requestId: string | undefined): Promise<void> {
+  const entries = lines.map((line) => ({
+    id: uuidv7(),
+    at: tx.now,
+    actorKind: tx.actor.kind,
+    actorId: tx.actor.id,
+    actorName: tx.actor.name,
+    action: line.action,
+    entityType: line.entityType,
+    entityId: line.entityId,
+    leadId: line.leadId ?? null,
+    otherLeadId: line.otherLeadId ?? null,
+    changes: (line.changes ?? {}) as never,
+    requestId: requestId ?? null,
+  }));
+  await tx.manager.insert(AuditEntry, entries);
+}

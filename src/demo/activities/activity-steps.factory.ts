@@ -1,0 +1,188 @@
+import type { Actor } from '../../common/actor/actor.constants.js';
+import { CreateDelegation, UpdateDelegation } from '../../activities/delegations/delegation.dto.js';
+import { CreateParticipant, UpdateParticipant } from '../../activities/delegations/participants/participant.dto.js';
+import { CreateRoadshow, UpdateRoadshow } from '../../activities/roadshows/roadshow.dto.js';
+import { CreateStop } from '../../activities/roadshows/stop.dto.js';
+import {
+  CreateRegistration,
+  UpdateRegistration,
+} from '../../activities/seminars/registrations/seminar-registration.dto.js';
+import { CreateSeminar, UpdateSeminar } from '../../activities/seminars/seminar.dto.js';
+import { CreateInteraction } from '../../interactions/interactions/interaction.dto.js';
+import { UpdateTask } from '../../interactions/tasks/task.dto.js';
+import { buildActor } from '../seeding/demo-accounts.constants.js';
+import { DEMO_ACTIVITIES, type DemoActivity, type DemoGuest } from './demo-activities.constants.js';
+import type { DemoCalendar } from '../seeding/demo-calendar.rules.js';
+import { demoId, DEMO_USERS, eventId } from '../seeding/demo-ids.constants.js';
+import { checked } from '../seeding/demo-input.reader.js';
+import type { DemoServicesService } from '../seeding/demo-replay.service.js';
+import type { AddStep, Run } from '../seeding/demo-step.rules.js';
+
+/** Days before its start on which an activity is planned and its guests are invited. */
+const PLANNED = 30;
+const INVITED = 21;
+/**
+ * Days after the end on which the attendance is recorded and guests are thanked. From any day it is a working day
+ * later.
+ */
+const TAKEN_UP = 3;
+/** Ages in days on which future activities were planned and their guests invited. */
+const PLANNED_AHEAD = 20;
+const INVITED_AHEAD = 12;
+
+const activities: readonly DemoActivity[] = Object.values(DEMO_ACTIVITIES);
+
+/** Returns the age in days of a contact's first invitation to a fictitious activity. */
+export function firstInvitation(contact: number): number | undefined {
+  const days = activities.filter(({ guests = [] }) => guests.some(({ who }) => who === contact)).map(invitedDaysAgo);
+  return days.length > 0 ? Math.max(...days) : undefined;
+}
+
+/** Adds the steps of the fictitious activities: planning, invitations, attendance and follow-up. */
+export function seedActivities(add: AddStep, calendar: DemoCalendar): void {
+  for (const activity of activities) new Course(activity, add, calendar).seed();
+}
+
+const plannedDaysAgo = ({ startsDaysAgo }: DemoActivity) => Math.max(startsDaysAgo + PLANNED, PLANNED_AHEAD);
+const invitedDaysAgo = ({ startsDaysAgo }: DemoActivity) => Math.max(startsDaysAgo + INVITED, INVITED_AHEAD);
+
+class Course {
+  private readonly actor: Actor;
+
+  constructor(
+    private readonly activity: DemoActivity,
+    private readonly addStep: AddStep,
+    private readonly calendar: DemoCalendar,
+  ) {
+    this.actor = buildActor(activity.owner);
+  }
+
+  seed(): void {
+    const { stops = [], guests = [], endsDaysAgo } = this.activity;
+    this.add('planned', plannedDaysAgo(this.activity), 1, this.planned());
+    for (const [index] of stops.entries()) this.stop(index);
+    for (const [index, guest] of guests.entries()) this.invite(guest, index);
+    if (endsDaysAgo < 0) return;
+    for (const [index, guest] of guests.entries()) this.meet(guest, index);
+    this.add('over', endsDaysAgo - TAKEN_UP, 30, this.over());
+    this.thank();
+  }
+
+  private planned(): Run {
+    const { activity, calendar } = this;
+    const { id, kind, title, timezone, country, agreementId, objectives, budgetEur, costEur } = activity;
+    const startsOn = calendar.date(activity.startsDaysAgo);
+    const endsOn = calendar.date(activity.endsDaysAgo);
+    const common = { title, agreementId, objectives, budgetEur, costEur, ownerId: DEMO_USERS[activity.owner] };
+    const { city, senderId, hostIds = [], hours = [], venue, capacity, roadshowStopId } = activity;
+    switch (kind) {
+      case 'delegation': {
+        const people = { direction: 'inbound' as const, senderCompanyId: senderId, hostCompanyIds: [...hostIds] };
+        const body = { ...common, ...people, startsOn, endsOn, timezone, country, city };
+        return ({ delegations }, actor) => delegations.create(checked(CreateDelegation, body), actor, id);
+      }
+      case 'roadshow': {
+        const body = { ...common, startsOn, endsOn, timezone, targetCountry: country };
+        return ({ roadshows }, actor) => roadshows.create(checked(CreateRoadshow, body), actor, id);
+      }
+      case 'seminar': {
+        const [startsAt, endsAt] = hours.map((hour) => `${startsOn}T${hour}`) as [string, string];
+        const place = { timezone, country, city, venue, roadshowStopId };
+        const body = { ...common, ...place, startsAt, endsAt, capacity, languages: ['en'] };
+        return ({ seminars }, actor) => seminars.create(checked(CreateSeminar, body), actor, id);
+      }
+    }
+  }
+
+  private stop(index: number): void {
+    const { activity, calendar } = this;
+    const { id, city, country, timezone, daysAgo, hours, target, counted, costEur } = activity.stops![index]!;
+    const [startsAt, endsAt] = hours.map((hour) => `${calendar.date(daysAgo)}T${hour}`) as [string, string];
+    const figures = { targetAttendance: target, countedAttendance: counted, costEur };
+    const body = { city, country, timezone, startsAt, endsAt, ...figures };
+    this.add(`stop ${city}`, plannedDaysAgo(activity), 2 + index, ({ stops }, actor) =>
+      stops.create(activity.id, checked(CreateStop, body), actor, id),
+    );
+  }
+
+  private invite({ who, role = 'member', unanswered, id: named }: DemoGuest, index: number): void {
+    const { activity } = this;
+    const id = named ?? guestId(activity, index);
+    const contact = typeof who === 'number' ? { contactId: demoId(who) } : who;
+    if (activity.kind === 'delegation') {
+      const status = unanswered ? 'invited' : 'confirmed';
+      const body = { contactId: demoId(who as number), role, status } as const;
+      this.add(`guest ${index}`, invitedDaysAgo(activity), 30 + index, ({ participants }, actor) =>
+        participants.create(activity.id, checked(CreateParticipant, body), actor, id),
+      );
+      return;
+    }
+    this.add(`guest ${index}`, invitedDaysAgo(activity), 30 + index, ({ desk }, actor) =>
+      desk.register(activity.id, checked(CreateRegistration, contact), actor, id),
+    );
+  }
+
+  /** Records whether a guest came. Guests on the waiting list are not asked. An absence is known at the end. */
+  private meet({ who, came, id: named }: DemoGuest, index: number): void {
+    const { activity } = this;
+    const id = named ?? guestId(activity, index);
+    if (activity.kind === 'seminar' && (came === 'no_show' || typeof who !== 'number')) return;
+    const status = came ?? ('attended' as const);
+    this.add(`came ${index}`, activity.endsDaysAgo - TAKEN_UP, 1 + index, ({ participants, desk }, actor) =>
+      activity.kind === 'delegation'
+        ? participants.update(activity.id, id, checked(UpdateParticipant, { status }), undefined, actor)
+        : desk.update(activity.id, id, checked(UpdateRegistration, { status }), undefined, actor),
+    );
+  }
+
+  /** Ends the activity: absences are recorded, and each attendance creates a task of the owner. */
+  private over(): Run {
+    const { id, kind } = this.activity;
+    const body = { status: 'completed' as const };
+    switch (kind) {
+      case 'delegation':
+        return ({ delegations }, actor) => delegations.update(id, checked(UpdateDelegation, body), undefined, actor);
+      case 'roadshow':
+        return ({ roadshows }, actor) => roadshows.update(id, checked(UpdateRoadshow, body), undefined, actor);
+      case 'seminar':
+        return ({ seminars }, actor) => seminars.update(id, checked(UpdateSeminar, body), undefined, actor);
+    }
+  }
+
+  /** Adds a letter of thanks, and completes the tasks that it settles. */
+  private thank(): void {
+    const { activity, calendar } = this;
+    const { id, title, thanked = [], endsDaysAgo } = activity;
+    if (thanked.length === 0) return;
+    const at = calendar.instant(endsDaysAgo - TAKEN_UP, 40);
+    const letter = {
+      kind: 'email' as const,
+      direction: 'outbound' as const,
+      occurredAt: new Date(at.getTime() - 5 * 60_000).toISOString(),
+      subject: `Thank you for coming: ${title}`,
+      activityId: id,
+      contactIds: thanked.map(demoId),
+    };
+    this.add('thanks', endsDaysAgo - TAKEN_UP, 40, ({ interactions }, actor) =>
+      interactions.create(checked(CreateInteraction, letter), actor, eventId(activity.id, 90)),
+    );
+    for (const [index, contact] of thanked.entries()) {
+      this.add(`thanked ${index}`, endsDaysAgo - TAKEN_UP, 41 + index, closeFollowUp(id, demoId(contact)));
+    }
+  }
+
+  private add(what: string, daysAgo: number, minutes: number, run: Run): void {
+    this.addStep(`${what}: ${this.activity.title}`, this.calendar.instant(daysAgo, minutes), this.actor, run);
+  }
+}
+
+const guestId = ({ id }: DemoActivity, index: number): string => eventId(id, index + 1);
+
+/** Closes the task that the end of an activity created for a contact, if there is one. */
+export function closeFollowUp(activityId: string, contactId: string): Run {
+  return async (services: DemoServicesService, actor: Actor) => {
+    const task = await services.findFollowUpTask(activityId, contactId);
+    if (!task) return;
+    await services.tasks.update(task, checked(UpdateTask, { status: 'done' }), undefined, actor);
+  };
+}

@@ -1,0 +1,257 @@
+import type { CreateInteraction } from '../../interactions/interactions/interaction.dto.js';
+import { STAGE_NAMES, type Stage } from '../../leads/pipeline/lead.constants.js';
+import { DEMO_ACTIVITIES } from '../activities/demo-activities.constants.js';
+import type { DemoCalendar } from '../seeding/demo-calendar.rules.js';
+import type { ScheduledAction, LeadAction } from './lead-actions.rules.js';
+import { demoId, DEMO_STORY, DEMO_USERS, type DemoUser } from '../seeding/demo-ids.constants.js';
+import { DEMO_INVESTORS, investorId, localCompanyId } from '../companies/investors.constants.js';
+import type { LeadPlan, PlannedTransition, PlannedStatus } from './lead-plan.rules.js';
+import {
+  conditionsTalk,
+  firstAnswer,
+  followUpTalk,
+  intakeTalk,
+  openingTalk,
+  planningTalk,
+  propositionTalk,
+  siteVisit,
+  type Talk,
+} from './lead-interactions.factory.js';
+
+/** Tag of every fictitious record. */
+export const DEMO_TAG = 'demo';
+
+/** Channels whose enquiries wait for an answer, so that a task is created for them. */
+const OWED = ['web', 'agreement', 'partner_network', 'other'];
+
+/**
+ * Builds everything that happens to a fictitious lead, oldest first: its intake, the first answer, the interactions,
+ * and before each stage the fields that the stage requires, filled in step by step as people do it.
+ */
+export function buildScheduledActions(plan: LeadPlan, calendar: DemoCalendar): ScheduledAction[] {
+  const course = new Course(plan, calendar);
+  course.takeIn();
+  for (const [index, move] of (plan.moves ?? []).entries()) course.move(move, index);
+  for (const status of plan.statuses ?? []) course.setStatus(status);
+  for (const [turn, daysAgo] of (plan.talks ?? []).entries()) course.talk(daysAgo, followUpTalk(plan, turn));
+  course.screen();
+  course.realise();
+  course.planNext();
+  return course.deeds.toSorted((a, b) => b.daysAgo - a.daysAgo);
+}
+
+class Course {
+  readonly deeds: ScheduledAction[] = [];
+
+  constructor(
+    private readonly plan: LeadPlan,
+    private readonly calendar: DemoCalendar,
+  ) {}
+
+  takeIn(): void {
+    const { plan, calendar } = this;
+    const { receivedDaysAgo: received, owner, answeredAfter } = plan;
+    this.add(received, owner, {
+      kind: 'create',
+      body: {
+        title: plan.title,
+        companyId: investorId(plan.company),
+        contactIds: plan.contacts.map((number) => demoId(number)),
+        ownerId: DEMO_USERS[owner],
+        teamIds: plan.team?.map((user) => DEMO_USERS[user]) ?? [],
+        receivedOn: calendar.date(received),
+        source: this.source(),
+        description: plan.description ?? null,
+        tags: [DEMO_TAG],
+        ...(plan.codename && { confidential: true, codename: plan.codename }),
+      },
+    });
+    this.talk(received, openingTalk(plan));
+    const owed = OWED.includes(plan.source.channel) && answeredAfter !== null;
+    if (owed) this.task(received, 'answer', 'Answer the enquiry', received - 2);
+    if (answeredAfter === null) return;
+    this.talk(received - answeredAfter, firstAnswer(plan));
+    if (owed) this.add(received - answeredAfter, owner, { kind: 'close', name: 'answer', status: 'done' });
+  }
+
+  /**
+   * Adds the actions of a transition. The first time a stage is reached, the fields that it and the skipped stages
+   * require are filled in before.
+   */
+  move([to, daysAgo, note]: PlannedTransition, index: number): void {
+    const before = (this.plan.moves ?? []).slice(0, index).map(([stage]) => stage);
+    const known = Math.max(0, ...before.map((stage) => STAGE_NAMES.indexOf(stage)));
+    for (const stage of STAGE_NAMES.slice(known + 1, STAGE_NAMES.indexOf(to) + 1)) this.prepare(stage, daysAgo);
+    const announced = to === 'announced';
+    this.add(announced ? daysAgo - 1 : daysAgo, to === 'invested' ? this.verifier() : this.by(daysAgo), {
+      kind: 'move',
+      body: {
+        to,
+        // An announcement is published first and recorded on the day after.
+        ...(announced && { occurredOn: this.calendar.date(daysAgo), evidence: [this.pressRelease()] }),
+        ...(note && { note }),
+      },
+    });
+  }
+
+  setStatus({ daysAgo, ...body }: PlannedStatus): void {
+    const takesBackWin = body.status === 'open' && this.plan.result !== undefined;
+    this.add(daysAgo, takesBackWin ? this.verifier() : this.by(daysAgo), { kind: 'status', body });
+  }
+
+  talk(daysAgo: number, talk: Talk): void {
+    const { contacts, company } = this.plan;
+    const contactIds = contacts.slice(0, talk.kind === 'email' || talk.kind === 'message' ? 1 : 2).map(demoId);
+    const body: Omit<CreateInteraction, 'occurredAt' | 'leadId'> = {
+      ...talk,
+      companyId: investorId(company),
+      contactIds,
+    };
+    this.add(daysAgo, this.by(daysAgo), { kind: 'talk', body });
+  }
+
+  /** Adds the result of the screening some time after the proposal. */
+  screen(): void {
+    const later = this.plan.screening?.later;
+    if (!later) return;
+    const { status, daysAgo, conditions } = later;
+    const filed = status === 'filed' && {
+      filedOn: this.calendar.date(daysAgo),
+      dueOn: this.calendar.date(daysAgo - 28),
+    };
+    this.edit(daysAgo, { screening: { status, ...(conditions && { conditions }), ...filed } });
+  }
+
+  realise(): void {
+    for (const [daysAgo, jobs, capexEur] of this.plan.result?.realised ?? []) {
+      const body = { asOf: this.calendar.date(daysAgo), jobs, capexEur };
+      this.add(daysAgo, this.by(daysAgo), { kind: 'realise', body });
+    }
+  }
+
+  /** Adds the next task of an open lead, or for a closed lead the task that was cancelled with it. */
+  planNext(): void {
+    const { next, statuses, about } = this.plan;
+    const lastTalk = Math.min(...this.deeds.filter(({ deed }) => deed.kind === 'talk').map(({ daysAgo }) => daysAgo));
+    if (next) return this.task(lastTalk, 'next', next[0], -next[1]);
+    const end = statuses?.findLast(({ status }) => status === 'lost' || status === 'abandoned');
+    if (!end) return;
+    this.task(Math.max(lastTalk, end.daysAgo + 1), 'next', `Keep in touch about ${about}`, end.daysAgo - 30);
+    this.add(end.daysAgo, this.by(end.daysAgo), { kind: 'close', name: 'next', status: 'dropped' });
+  }
+
+  private prepare(stage: Stage, daysAgo: number): void {
+    const { plan, calendar } = this;
+    switch (stage) {
+      case 'first_contact':
+        return;
+      case 'qualified':
+        this.talk(daysAgo + 3, intakeTalk(plan));
+        return this.edit(daysAgo, this.project());
+      case 'proposal':
+        this.talk(daysAgo + 2, planningTalk(plan));
+        return this.edit(daysAgo, {
+          projectManagerId: DEMO_USERS[plan.manager ?? plan.owner],
+          likelihood: plan.likelihood,
+          screening: {
+            status: plan.screening?.status,
+            ...(plan.screening?.status === 'filed' && { filedOn: calendar.date(daysAgo) }),
+          },
+        });
+      case 'shortlisted':
+        this.talk(daysAgo + 9, propositionTalk(plan));
+        this.edit(daysAgo + 9, { propositionSentOn: calendar.date(daysAgo + 9), sites: this.sites('proposed') });
+        if (!plan.visitWaived) return this.talk(daysAgo + 1, siteVisit(plan));
+        return this.edit(daysAgo + 1, { siteVisitWaivedReason: plan.visitWaived });
+      case 'negotiation':
+        this.talk(daysAgo + 4, conditionsTalk(plan));
+        return this.edit(daysAgo + 1, {
+          sites: this.sites('shortlisted'),
+          incentivesRequested: plan.incentives ?? false,
+        });
+      case 'announced':
+        return this.edit(daysAgo - 1, {
+          announcedOn: calendar.date(daysAgo),
+          announcedJobs: plan.announcement?.jobs,
+          announcedCapexEur: plan.announcement?.capexEur,
+          sites: this.sites('chosen'),
+          expectedLandingOn: calendar.date(daysAgo - 180),
+        });
+      case 'invested': {
+        const { local, involvement } = plan.result!;
+        return this.edit(daysAgo + 2, { localCompanyId: localCompanyId(local), involvement });
+      }
+    }
+  }
+
+  private project() {
+    const { elsewhere = [], ...project } = this.plan.project!;
+    return {
+      investmentType: project.type,
+      businessActivity: project.activity,
+      sector: project.sector,
+      requirements: project.requirements,
+      jobsExpected: project.jobs,
+      ...(project.safeguarded && { jobsSafeguarded: project.safeguarded }),
+      ...(project.capex ? { capex: project.capex } : { capexUndisclosed: true }),
+      consideringElsewhere: elsewhere.length > 0,
+      competitorLocations: elsewhere.map(([country, region]) => ({ country, region })),
+      drivers: project.drivers ?? [],
+      expectedDecisionOn: this.calendar.date(-project.decidesIn),
+    };
+  }
+
+  private sites(known: 'proposed' | 'shortlisted' | 'chosen') {
+    return (this.plan.sites ?? []).map(([name, municipality], index) => ({
+      name,
+      municipality,
+      shortlisted: known !== 'proposed' && index === 0,
+      chosen: known === 'chosen' && index === 0,
+    }));
+  }
+
+  private source() {
+    const { source } = this.plan;
+    switch (source.channel) {
+      case 'activity':
+        return { channel: source.channel, activityId: DEMO_ACTIVITIES[source.activity].id };
+      case 'agreement':
+        return { channel: source.channel, agreementId: DEMO_STORY.partnership, detail: source.detail };
+      case 'referral':
+        return { channel: source.channel, referrerCompanyId: investorId(source.by) };
+      default:
+        return { channel: source.channel, detail: source.detail };
+    }
+  }
+
+  private pressRelease() {
+    const { company, announcement } = this.plan;
+    const url = `https://www.${DEMO_INVESTORS[company].domain}/news/limburg`;
+    return { kind: 'press_release' as const, url, note: `${announcement?.jobs} jobs announced.` };
+  }
+
+  /** Returns the person who works on the lead: its owner, and from the proposal on its project manager. */
+  private by(daysAgo: number): DemoUser {
+    const proposal = this.plan.moves?.find(([stage]) => stage === 'proposal')?.[1];
+    return proposal !== undefined && daysAgo < proposal ? (this.plan.manager ?? this.plan.owner) : this.plan.owner;
+  }
+
+  /** Returns a second person who verifies the win. */
+  private verifier(): DemoUser {
+    return this.plan.owner === 'an' || this.plan.manager === 'an' ? 'admin' : 'an';
+  }
+
+  private edit(daysAgo: number, body: Extract<LeadAction, { kind: 'edit' }>['body']): void {
+    this.add(daysAgo, this.by(daysAgo), { kind: 'edit', body });
+  }
+
+  private task(daysAgo: number, name: string, title: string, dueDaysAgo: number): void {
+    const by = this.by(daysAgo);
+    const body = { title, dueOn: this.calendar.date(dueDaysAgo), assigneeId: DEMO_USERS[by] };
+    this.add(daysAgo, by, { kind: 'task', name, body });
+  }
+
+  private add(daysAgo: number, by: DemoUser, deed: LeadAction): void {
+    this.deeds.push({ daysAgo, by, deed });
+  }
+}

@@ -1,0 +1,162 @@
+import { ROLES, type Actor, type Role } from '../../common/actor/actor.constants.js';
+import type { Bind } from '../../common/lists/list-definition.rules.js';
+
+const STAFF = ['admin', 'manager', 'bdm'] as const;
+const MANAGERS = ['admin', 'manager'] as const;
+const READERS = [...STAFF, 'viewer'] as const;
+const REPORTERS = [...READERS, 'reporting'] as const;
+/** Integrations see only their own connections: {@link visibleConnection}. */
+const INTAKE_READERS = [...READERS, 'integration'] as const;
+
+/**
+ * The roles that have each permission: the complete access policy that depends on the role alone. The names are also
+ * the scopes of API keys, which can only narrow the rights of the key's role.
+ */
+export const PERMISSIONS = {
+  'companies:read': READERS,
+  'companies:write': STAFF,
+  'companies:export': REPORTERS,
+  'contacts:read': READERS,
+  'contacts:write': STAFF,
+  'contacts:export': REPORTERS,
+  'leads:read': READERS,
+  'leads:write': STAFF,
+  'leads:export': REPORTERS,
+  'interactions:read': READERS,
+  'interactions:write': STAFF,
+  'interactions:export': REPORTERS,
+  'tasks:read': READERS,
+  'tasks:write': STAFF,
+  'tasks:export': REPORTERS,
+  'activities:read': READERS,
+  'activities:write': STAFF,
+  'activities:export': REPORTERS,
+  'travel_details:read': MANAGERS,
+  'travel_details:write': STAFF,
+  'agreements:read': READERS,
+  'agreements:write': STAFF,
+  'agreements:export': REPORTERS,
+  'intake:read': INTAKE_READERS,
+  'intake:write': MANAGERS,
+  'intake:resolve': STAFF,
+  'intake:raw': MANAGERS,
+  'intake:export': [...REPORTERS, 'integration'],
+  'search:read': READERS,
+  'pipeline:read': REPORTERS,
+  'reference:read': ROLES,
+  'reports:read': REPORTERS,
+  'report_schedules:read': REPORTERS,
+  'report_schedules:write': MANAGERS,
+  'report_schedules:export': REPORTERS,
+  'report_locks:read': REPORTERS,
+  'report_locks:write': MANAGERS,
+  'report_locks:export': REPORTERS,
+  'audit:read': READERS,
+  'audit:export': READERS,
+  'users:read': READERS,
+  'users:write': ['admin'],
+  'users:export': ['admin'],
+  'api_keys:read': ['admin'],
+  'api_keys:write': ['admin'],
+  'me:read': ROLES,
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** All permissions, which are also the possible scopes of an API key. */
+export const SCOPES = Object.keys(PERMISSIONS) as Permission[];
+
+/** Tells whether the caller's role, and the scopes of a key, allow a permission. */
+export function mayUse(actor: Actor, permission: Permission): boolean {
+  const roles: readonly Role[] = PERMISSIONS[permission];
+  if (!roles.includes(actor.role)) return false;
+  // A key may always read its own identity, whatever its scopes are.
+  return actor.scopes === null || permission === 'me:read' || actor.scopes.includes(permission);
+}
+
+/** The people of a lead, on which the row-level rules depend. */
+export interface LeadPeople {
+  ownerId: string | null;
+  projectManagerId: string | null;
+  teamIds: readonly string[];
+  confidential: boolean;
+}
+
+/** Tells whether the caller may add attendees to a past seminar, which changes figures of the past. */
+export function canAddAttendees(actor: Actor): boolean {
+  const managers: readonly Role[] = MANAGERS;
+  return managers.includes(actor.role);
+}
+
+/**
+ * Tells whether the caller may see and edit every lead: managers, and administrators, who could make themselves
+ * managers.
+ */
+export function seesEveryLead(actor: Actor): boolean {
+  return actor.role === 'admin' || actor.role === 'manager';
+}
+
+/** Tells whether the caller owns the lead, manages its project or is on its team. */
+export function isOnLead(actor: Actor, lead: LeadPeople): boolean {
+  if (actor.id === null) return false;
+  return actor.id === lead.ownerId || actor.id === lead.projectManagerId || lead.teamIds.includes(actor.id);
+}
+
+/** Tells whether the caller may know that the lead exists. */
+export function maySeeLead(actor: Actor, lead: LeadPeople): boolean {
+  return !lead.confidential || seesEveryLead(actor) || isOnLead(actor, lead);
+}
+
+/**
+ * Tells whether the caller may change the lead: managers any lead, business development managers their own and their
+ * team's.
+ */
+export function mayEditLead(actor: Actor, lead: LeadPeople): boolean {
+  return seesEveryLead(actor) || (actor.role === 'bdm' && isOnLead(actor, lead));
+}
+
+/** Builds {@link maySeeLead} as SQL over a row of `lead` with the given alias. */
+export function visibleLead(actor: Actor, alias: string, bind: Bind): string {
+  if (seesEveryLead(actor)) return 'true';
+  if (actor.id === null) return `NOT ${alias}.confidential`;
+  const me = `${bind(actor.id)}::uuid`;
+  return `NOT ${alias}.confidential OR ${alias}.owner_id = ${me} OR ${alias}.project_manager_id IS NOT DISTINCT FROM ${me}
+    OR EXISTS (SELECT 1 FROM lead_team lt WHERE lt.lead_id = ${alias}.id AND lt.user_id = ${me})`;
+}
+
+/**
+ * Builds the condition of {@link visibleLead} for a row that refers to a lead by a column. A row with null there
+ * belongs to no lead and is visible.
+ */
+export function visibleThroughLead(actor: Actor, leadIdColumn: string, bind: Bind): string {
+  if (seesEveryLead(actor)) return 'true';
+  // The condition reads only the few confidential leads (lead_confidential_idx). A lead whose visibility is unknown is
+  // hidden.
+  return `${leadIdColumn} IS NULL OR NOT EXISTS (SELECT 1 FROM lead hidden
+    WHERE hidden.id = ${leadIdColumn} AND hidden.confidential AND (${visibleLead(actor, 'hidden', bind)}) IS NOT TRUE)`;
+}
+
+/**
+ * Builds SQL that tells whether the caller may see a row of intake. Integrations see the connections of their own key
+ * and the data that came through them; everybody else sees all. `connection` is the alias of a row of
+ * `intake_connection`.
+ */
+export function visibleConnection(actor: Actor, connection: string, bind: Bind): string {
+  if (actor.role !== 'integration') return 'true';
+  if (actor.kind !== 'key' || actor.id === null) return 'false';
+  return `${connection}.integration_key_id = ${bind(actor.id)}::uuid`;
+}
+
+/**
+ * Builds a query of the ids of the confidential leads that the caller may see, found from the caller's side. It serves
+ * reads that would otherwise check many leads of others. The query uses lead_confidential_owner_id_idx,
+ * lead_confidential_project_manager_id_idx and lead_team_user_id_idx.
+ */
+export function visibleConfidentialLeads(actor: Actor, bind: Bind): string {
+  if (seesEveryLead(actor)) return 'SELECT id FROM lead WHERE confidential';
+  if (actor.id === null) return 'SELECT id FROM lead WHERE false';
+  const me = `${bind(actor.id)}::uuid`;
+  return `SELECT id FROM lead WHERE confidential AND owner_id = ${me}
+    UNION ALL SELECT id FROM lead WHERE confidential AND project_manager_id = ${me}
+    UNION ALL SELECT id FROM lead JOIN lead_team ON lead_id = id WHERE confidential AND user_id = ${me}`;
+}

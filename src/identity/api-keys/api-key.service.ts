@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../common/actor/actor.constants.js';
+import { readRecord } from '../../common/lists/record.reader.js';
+import { archiveRecord, insertRecord, newRecord } from '../../database/records/record.store.js';
+import { SqlClient } from '../../database/connections/sql.client.js';
+import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import { assertCanGrant } from '../access/access-grants.policy.js';
+import type { CreateApiKey } from './api-key.dto.js';
+import { API_KEY, type ApiKey } from './api-key.entity.js';
+import { makeKey } from '../model/api-key.rules.js';
+import { apiKeyList } from './api-key.list.js';
+import type { ApiKeyView, NewApiKeyView } from './api-key.view.js';
+import { AuthenticationService } from '../authentication/authentication.service.js';
+
+/** Manages the API keys of programs. */
+@Injectable()
+export class ApiKeysService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sql: SqlClient,
+    private readonly authentication: AuthenticationService,
+  ) {}
+
+  /**
+   * Creates a key. Only the response shows it; a replay of the request does not.
+   * @throws 403 `auth.missing_scopes` if the key would have more rights than the caller
+   */
+  create(body: CreateApiKey, actor: Actor): Promise<NewApiKeyView> {
+    const { role, scopes = null } = body;
+    assertCanGrant(actor, { role, scopes }, scopes === null ? '/role' : '/scopes');
+    const { key, hash, prefix } = makeKey();
+    const work = async (tx: Tx) => {
+      const record: ApiKey = {
+        ...newRecord(tx, uuidv7()),
+        name: body.name,
+        role,
+        scopes,
+        expiresAt: body.expiresAt ? new Date(body.expiresAt) : null,
+        hash,
+        prefix,
+      };
+      await insertRecord(tx, API_KEY, record);
+      const view = await readRecord<ApiKeyView>(tx.sql, apiKeyList, 'api_key', record.id, actor);
+      return { ...view, key };
+    };
+    return this.work.run(actor, work, { secret: 'key' });
+  }
+
+  /**
+   * Reads a key by id.
+   * @throws 404
+   */
+  read(id: string, actor: Actor): Promise<ApiKeyView> {
+    return readRecord(this.sql, apiKeyList, 'api_key', id, actor);
+  }
+
+  /** Revokes a key. @throws 404, 412 */
+  async revoke(id: string, ifMatch: number | undefined, actor: Actor): Promise<ApiKeyView> {
+    const view = await this.work.run(actor, async (tx) => {
+      await archiveRecord(tx, API_KEY, id, ifMatch);
+      return readRecord<ApiKeyView>(tx.sql, apiKeyList, 'api_key', id, actor);
+    });
+    this.authentication.forget();
+    return view;
+  }
+}

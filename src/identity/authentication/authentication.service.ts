@@ -1,0 +1,79 @@
+import { hash } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../common/actor/actor.constants.js';
+import { Clock } from '../../common/time/clock.service.js';
+import { CodedError } from '../../common/errors/domain.errors.js';
+import { KEY_PREFIX } from '../model/api-key.rules.js';
+import { IdentityQueries } from './authentication.queries.js';
+import { OidcIdentitiesService } from './oidc-identity.service.js';
+import { passwordMatches } from '../model/password.rules.js';
+import { TokensService } from '../keys/access-token.service.js';
+
+/** Milliseconds for which a caller's rights are cached. A revoked key or role works no longer than this. */
+const REMEMBERED = 3_000;
+/** Maximum number of cached callers. */
+const MAX_CACHED_KEYS = 5_000;
+
+/** Authenticates the caller of a request: a user by access token, a program by API key. */
+@Injectable()
+export class AuthenticationService {
+  private readonly known = new Map<string, { actor: Actor | undefined; until: number }>();
+
+  constructor(
+    private readonly tokens: TokensService,
+    private readonly queries: IdentityQueries,
+    private readonly identities: OidcIdentitiesService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Returns the caller of a request; undefined if the request has no valid credentials. */
+  async findActor(headers: IncomingHttpHeaders): Promise<Actor | undefined> {
+    const bearer = /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1];
+    const key = headers['x-api-key'] ?? (bearer?.startsWith(KEY_PREFIX) ? bearer : undefined);
+    if (typeof key === 'string') {
+      const hashed = hashKey(key);
+      return this.remembered(hashed, () => this.queries.actorOfKey(hashed));
+    }
+    if (!bearer) return undefined;
+    const subject = await this.tokens.read(bearer);
+    if (!subject) return undefined;
+    if ('issuer' in subject) {
+      const name = `oidc ${JSON.stringify([subject.issuer, subject.subject])}`;
+      return this.remembered(name, () => this.identities.findActor(subject));
+    }
+    const { userId, issuedAt } = subject;
+    return this.remembered(`${userId} ${issuedAt.getTime()}`, () => this.queries.actorOfUser(userId, issuedAt));
+  }
+
+  /**
+   * Issues an access token for the right password.
+   * @throws 401 that does not say which of the two was wrong
+   */
+  async login(email: string, password: string) {
+    const user = await this.queries.findCredentials(email.trim().normalize('NFC').toLowerCase());
+    if (!(await passwordMatches(user?.passwordHash, password)) || !user) {
+      throw new CodedError('unauthenticated', 'auth.wrong_credentials', 'The e-mail address or the password is wrong.');
+    }
+    return this.tokens.issue(user.id);
+  }
+
+  /** Clears the cache after this instance has changed users or keys. */
+  forget(): void {
+    this.known.clear();
+  }
+
+  private async remembered(name: string, find: () => Promise<Actor | undefined>): Promise<Actor | undefined> {
+    const now = this.clock.now().getTime();
+    const hit = this.known.get(name);
+    if (hit && hit.until > now && hit.until <= now + REMEMBERED) return hit.actor;
+    const actor = await find();
+    if (this.known.size >= MAX_CACHED_KEYS) this.known.clear();
+    this.known.set(name, { actor, until: now + REMEMBERED });
+    return actor;
+  }
+}
+
+function hashKey(key: string): string {
+  return hash('sha256', key);
+}

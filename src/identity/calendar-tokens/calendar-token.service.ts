@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../common/actor/actor.constants.js';
+import { CodedError, forbidden } from '../../common/errors/domain.errors.js';
+import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import { mayUse, type Permission } from '../access/access.policy.js';
+import { CalendarToken } from './calendar-token.entity.js';
+import { hashOfCalendarToken, makeCalendarToken } from './calendar-token.rules.js';
+import type { CalendarAddressView } from './calendar-token.view.js';
+import { IdentityQueries } from '../authentication/authentication.queries.js';
+
+/** Manages the tokens with which calendar programs, which cannot log in, read the calendars of a person. */
+@Injectable()
+export class CalendarTokensService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly queries: IdentityQueries,
+  ) {}
+
+  /**
+   * Creates calendar addresses below `base` for the caller; earlier ones become invalid.
+   * @throws 403 for a key
+   */
+  renew(base: string, actor: Actor): Promise<CalendarAddressView> {
+    const userId = personId(actor);
+    const token = makeCalendarToken();
+    const work = async (tx: Tx) => {
+      const row: CalendarToken = { userId, hash: hashOfCalendarToken(token), createdAt: tx.now };
+      await tx.manager.upsert(CalendarToken, row, ['userId']);
+      await tx.audit({ action: 'calendar_token_renewed', entityType: 'user', entityId: userId });
+      return { url: `${base}/tasks.ics?token=${token}`, activitiesUrl: `${base}/activities.ics?token=${token}` };
+    };
+    return this.work.run(actor, work, { secret: ['url', 'activitiesUrl'] });
+  }
+
+  /**
+   * Revokes the caller's calendar addresses, if there are any.
+   * @throws 403 for a key
+   */
+  end(actor: Actor): Promise<void> {
+    const userId = personId(actor);
+    return this.work.run(actor, async (tx) => {
+      const { affected } = await tx.manager.delete(CalendarToken, { userId });
+      if (affected) await tx.audit({ action: 'calendar_token_ended', entityType: 'user', entityId: userId });
+    });
+  }
+
+  /**
+   * Returns the person whose calendar a token opens.
+   * @throws 404 for a token that is unknown or revoked, or whose person may not read the contents of the calendar
+   */
+  async getCalendarOwner(token: string, permission: Permission): Promise<Actor> {
+    const person = await this.queries.actorOfCalendarToken(hashOfCalendarToken(token));
+    if (person && mayUse(person, permission)) return person;
+    // The usual sentence is not used because it would repeat the token.
+    throw new CodedError(
+      'not_found',
+      'calendar.not_found',
+      'token is unknown or revoked; create new calendar addresses.',
+    );
+  }
+}
+
+function personId(actor: Actor): string {
+  if (actor.kind === 'user' && actor.id) return actor.id;
+  throw forbidden('calendar.person_only', 'Calendar addresses belong to users; the caller must not be an API key.');
+}

@@ -1,0 +1,67 @@
+import { Body, Controller, Get, HttpCode, Post, UseGuards } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../../common/actor/actor.constants.js';
+import { ApiProblems } from '../../common/openapi/api-problems.decorator.js';
+import { CurrentActor } from '../../common/http/request.decorator.js';
+import { Access, Public } from '../access/access.decorator.js';
+import { mayUse, SCOPES } from '../access/access.policy.js';
+import { ChangePassword, Login } from './auth.dto.js';
+import { AccessTokenView, MeView } from './auth.view.js';
+import { AuthenticationService } from '../authentication/authentication.service.js';
+import { LoginThrottleGuard } from './login-throttle.guard.js';
+import { OwnPasswordService } from './own-password.service.js';
+
+@ApiTags('Identity')
+@Controller()
+export class AuthController {
+  constructor(
+    private readonly authentication: AuthenticationService,
+    private readonly passwords: OwnPasswordService,
+  ) {}
+
+  /**
+   * Log in with an e-mail address and a password
+   *
+   * Send the `accessToken` as `Authorization: Bearer …`; in Swagger UI press *Authorize* and paste it. It expires after
+   * `expiresIn` seconds; log in again then. Too many attempts are rejected for a minute.
+   */
+  @Post('auth/login')
+  @Public()
+  @UseGuards(LoginThrottleGuard)
+  @HttpCode(200)
+  @ApiOkResponse({ type: AccessTokenView })
+  @ApiProblems('401 auth.wrong_credentials', '429 auth.too_many_attempts')
+  login(@Body() body: Login) {
+    return this.authentication.login(body.email, body.password);
+  }
+
+  /**
+   * Set the password of the caller
+   *
+   * Requires the current password. Every token that was issued before becomes invalid, including that of this request;
+   * log in again afterwards.
+   */
+  @Post('auth/password')
+  @Access('me:read')
+  @UseGuards(LoginThrottleGuard)
+  @HttpCode(204)
+  @ApiNoContentResponse({ description: 'The password was changed.' })
+  @ApiProblems('403 auth.wrong_password', '429 auth.too_many_attempts')
+  changePassword(@Body() body: ChangePassword, @CurrentActor() actor: Actor) {
+    return this.passwords.change(body, actor);
+  }
+
+  /**
+   * Get the account and the rights of the caller
+   *
+   * Returns the id, the kind, the name, the role and the permissions of the caller. Use it to check a token or an API
+   * key.
+   */
+  @Get('me')
+  @Access('me:read')
+  @ApiOkResponse({ type: MeView })
+  me(@CurrentActor() actor: Actor): MeView {
+    const { id, kind, name, role } = actor;
+    return { id, kind, name, role, permissions: SCOPES.filter((permission) => mayUse(actor, permission)) };
+  }
+}

@@ -1,0 +1,31 @@
+import { Transform } from 'class-transformer';
+import { IsString, MaxLength, MinLength } from 'class-validator';
+import { normalisedEmail } from '../users/user.dto.js';
+
+/** The credentials of a user. */
+export class Login {
+  /** @example "an@locate.example" */
+  @Transform(normalisedEmail)
+  @IsString()
+  @MaxLength(254)
+  email: string;
+
+  /** @example "limburg-demo-2026" */
+  @IsString()
+  @MaxLength(200)
+  password: string;
+}
+
+/** A new password for the caller. */
+export class ChangePassword {
+  /** @example "limburg-demo-2026" */
+  @IsString()
+  @MaxLength(200)
+  currentPassword: string;
+
+  /** @example "a longer secret of my own" */
+  @IsString()
+  @MinLength(12)
+  @MaxLength(200)
+  newPassword: string;
+}

@@ -1,0 +1,27 @@
+import type { Role } from '../../common/actor/actor.constants.js';
+
+/** An access token. Send it as `Authorization: Bearer …`. */
+export class AccessTokenView {
+  accessToken: string;
+  /** @example "Bearer" */
+  tokenType: 'Bearer';
+  /**
+   * Seconds for which the token is valid.
+   * @example 3600
+   */
+  expiresIn: number;
+}
+
+/** The identity of the caller and the rights that the policy allows. */
+export class MeView {
+  /** Null for the system. */
+  id: string | null;
+  /** @example "user" */
+  kind: 'user' | 'key' | 'system';
+  /** @example "An Janssens" */
+  name: string;
+  /** @example "bdm" */
+  role: Role;
+  /** @example ["leads:read", "leads:write"] */
+  permissions: string[];
+}

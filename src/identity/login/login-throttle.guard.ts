@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { Injectable, type ExecutionContext } from '@nestjs/common';
+import { ThrottlerGuard, type ThrottlerLimitDetail, type ThrottlerModuleOptions } from '@nestjs/throttler';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CodedError } from '../../common/errors/domain.errors.js';
+import type { Settings } from '../../config/settings.factory.js';
+
+const MINUTE = 60_000;
+
+/**
+ * Builds the limits of login attempts: by account, against guessing one password, and by address, against trying many
+ * accounts.
+ */
+export function loginLimits(settings: Settings): ThrottlerModuleOptions {
+  return [
+    { name: 'account', ttl: MINUTE, limit: settings.loginAttemptsPerMinute, getTracker: hashAccount },
+    { name: 'address', ttl: MINUTE, limit: settings.loginAttemptsPerMinute * 5 },
+  ];
+}
+
+/** Rejects logins that are too frequent, before any password is hashed. */
+@Injectable()
+export class LoginThrottleGuard extends ThrottlerGuard {
+  protected override throwThrottlingException(context: ExecutionContext, limit: ThrottlerLimitDetail): Promise<void> {
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    void reply.header('Retry-After', String(limit.timeToBlockExpire));
+    throw new CodedError('too_many', 'auth.too_many_attempts', 'Too many attempts; wait a minute and try again.');
+  }
+}
+
+/** Returns the hash of the account that is logged in to. The hash keeps e-mail addresses out of the memory. */
+function hashAccount(request: Record<string, unknown>): string {
+  const { body, ip, headers } = request as unknown as FastifyRequest<{ Body: { email?: unknown } | undefined }>;
+  const account = typeof body?.email === 'string' ? body.email.trim().toLowerCase() : (headers.authorization ?? ip);
+  return createHash('sha256').update(account).digest('hex');
+}

@@ -1,0 +1,49 @@
+import { Column, Entity, Index, Unique } from 'typeorm';
+import type { Role } from '../../common/actor/actor.constants.js';
+import { declareConstraints } from '../../common/errors/constraint.registry.js';
+import { RecordEntity } from '../../database/records/record.entity.js';
+import type { RecordKind } from '../../database/records/record.store.js';
+
+/** A person who works with the CRM. */
+@Entity('app_user')
+@Unique('app_user_oidc_identity_uq', ['oidcIssuer', 'oidcSubject'])
+@Index('app_user_email_uq', ['email'], { unique: true, where: 'archived_at IS NULL' })
+export class User extends RecordEntity {
+  /** Normalised: trimmed and in lower case. */
+  @Column('text')
+  email: string;
+
+  @Column('text')
+  fullName: string;
+
+  @Column('text')
+  role: Role;
+
+  /** argon2id hash; null for users who log in through the identity provider only. */
+  @Column('text', { nullable: true })
+  passwordHash: string | null;
+
+  /** Tokens issued before this time are no longer accepted. */
+  @Column({ type: 'timestamptz', precision: 3 })
+  passwordChangedAt: Date;
+
+  /** Issuer (`iss`) of the linked account at the identity provider. */
+  @Column('text', { nullable: true })
+  oidcIssuer: string | null;
+
+  /** Subject (`sub`) of that account. Unlike an e-mail address it never passes to another person. */
+  @Column('text', { nullable: true })
+  oidcSubject: string | null;
+}
+
+/** Users for the record store. */
+export const USER: RecordKind<User> = { entity: User, name: 'user', secret: ['passwordHash'] };
+
+declareConstraints({
+  app_user_email_uq: {
+    kind: 'conflict',
+    code: 'user.duplicate_email',
+    detail: 'email must be unique; another user has this address.',
+    pointer: '/email',
+  },
+});

@@ -1,0 +1,34 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { SYSTEM } from '../../common/actor/actor.constants.js';
+import { CodedError } from '../../common/errors/domain.errors.js';
+import { SETTINGS } from '../../config/config.module.js';
+import type { Settings } from '../../config/settings.factory.js';
+import { SqlClient } from '../../database/connections/sql.client.js';
+import { hasUsers, hasUserWithEmail } from '../model/user.queries.js';
+import { UsersService } from './user.service.js';
+
+/** Creates the first administrator from the settings. */
+@Injectable()
+export class FirstAdminService {
+  constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly sql: SqlClient,
+    private readonly users: UsersService,
+  ) {}
+
+  /** Creates the administrator of the settings if there is no user yet. Instances that start together create one. */
+  async ensure(): Promise<void> {
+    const { adminEmail, adminPassword } = this.settings;
+    if (!adminEmail || !adminPassword) return;
+    if (await hasUsers(this.sql)) return;
+    const email = adminEmail.trim().normalize('NFC').toLowerCase();
+    try {
+      await this.users.create({ email, fullName: 'Administrator', role: 'admin', password: adminPassword }, SYSTEM);
+    } catch (error) {
+      // Another instance may have created the administrator meanwhile.
+      if (!(error instanceof CodedError) || error.kind !== 'conflict') {
+        if (!(await hasUserWithEmail(this.sql, email))) throw error;
+      }
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import { PartialType } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsEmail, IsIn, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
+import { ROLES, type Role } from '../../common/actor/actor.constants.js';
+import { IsSingleLine } from '../../common/validation/field.decorator.js';
+
+/** Normalises an e-mail address to the form in which it is stored and compared. */
+export function normalisedEmail({ value }: { value: unknown }): unknown {
+  return typeof value === 'string' ? value.trim().normalize('NFC').toLowerCase() : value;
+}
+
+/** A new user. */
+export class CreateUser {
+  /**
+   * E-mail address for the login.
+   * @example "an.janssens@locateinlimburg.example"
+   */
+  @Transform(normalisedEmail)
+  @IsEmail()
+  @MaxLength(254)
+  email: string;
+
+  /**
+   * Full name of the user.
+   * @example "An Janssens"
+   */
+  @IsSingleLine()
+  fullName: string;
+
+  /**
+   * Role that determines the user's rights.
+   * @example "bdm"
+   */
+  @IsIn(ROLES)
+  role: Role;
+
+  /**
+   * At least 12 characters. Absent for users who log in through the identity provider only.
+   * @example "a long enough secret"
+   */
+  @IsOptional()
+  @IsString()
+  @MinLength(12)
+  @MaxLength(200)
+  password?: string;
+}
+
+/** Changes to a user (JSON merge patch). */
+export class UpdateUser extends PartialType(CreateUser, { skipNullProperties: false }) {}

@@ -1,0 +1,78 @@
+import { type FieldError, invalid, invalidField } from '../../common/errors/domain.errors.js';
+import { assertReferences } from '../../database/records/record-references.policy.js';
+import { escapePointer } from '../../common/validation/text-inspection.rules.js';
+import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
+import { assertCanGrant, type Grant } from '../../identity/access/access-grants.policy.js';
+import type { MappingInput } from '../mapping/mapping.dto.js';
+import { validateStatuses } from '../mapping/mapping-statuses.rules.js';
+import type { SenderApi, UpdateConnection } from './connection.dto.js';
+
+/**
+ * Checks that the references of a connection exist and that its rules have different ids. `ownKeyId` is the API key
+ * that the connection belongs to already.
+ * @throws 422 naming every wrong field, 403 `auth.missing_scopes` if another key may see more than the caller
+ */
+export async function assertConnectionReferences(
+  tx: Tx,
+  body: UpdateConnection,
+  ownKeyId: string | null = null,
+): Promise<void> {
+  const rules = body.rules ?? [];
+  const twice = rules.flatMap(({ id }, index): FieldError[] => {
+    if (rules.findIndex((rule) => rule.id === id) === index) return [];
+    return [
+      {
+        pointer: `/rules/${index}/id`,
+        code: 'rule.duplicate_id',
+        detail: `The id "${id}" is used by an earlier rule; use another.`,
+      },
+    ];
+  });
+  if (twice.length > 0) throw invalid(twice);
+  await assertReferences(tx, [
+    { table: 'activity', id: body.activityId, pointer: '/activityId' },
+    ...rules.map(({ lead }, index) => ({
+      table: 'app_user' as const,
+      id: lead.ownerId,
+      pointer: `/rules/${index}/lead/ownerId`,
+    })),
+  ]);
+  if (body.integrationKeyId) await assertIntegrationKey(tx, body.integrationKeyId, ownKeyId);
+}
+
+/** Checks that a mapping translates status words into known statuses. @throws 422 naming every wrong word */
+export function assertStatuses(mapping: MappingInput | null | undefined): void {
+  const errors = validateStatuses(mapping?.statuses).map(({ word, detail }): FieldError => {
+    const pointer = `/mapping/statuses${word === null ? '' : `/${escapePointer(word)}`}`;
+    return { pointer, code: 'mapping.statuses', detail };
+  });
+  if (errors.length > 0) throw invalid(errors);
+}
+
+/** Checks that an API address has only the parts that are the same in every request. @throws 422 `api.base_url` */
+export function assertCompleteApi(api: SenderApi | null | undefined): void {
+  if (!api) return;
+  const { username, password, search, hash } = new URL(api.baseUrl);
+  if (username || password || search || hash) {
+    throw invalidField(
+      '/api/baseUrl',
+      'api.base_url',
+      'api.baseUrl must have no user, password, query or fragment; send the token in api.token.',
+    );
+  }
+}
+
+async function assertIntegrationKey(tx: Tx, id: string, ownKeyId: string | null): Promise<void> {
+  const key = await tx.sql.first<Grant>(
+    'SELECT role, scopes FROM api_key WHERE id = $1 AND archived_at IS NULL FOR KEY SHARE',
+    [id],
+  );
+  if (key?.role === 'integration') {
+    if (id !== ownKeyId) assertCanGrant(tx.actor, key, '/integrationKeyId');
+    return;
+  }
+  const detail = key
+    ? `integrationKeyId must name an API key with the role integration; ${id} has the role ${key.role}.`
+    : `There is no API key ${id}.`;
+  throw invalidField('/integrationKeyId', key ? 'reference.not_integration' : 'reference.unknown', detail);
+}

@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../common/actor/actor.constants.js';
+import { conflict, notFound } from '../../common/errors/domain.errors.js';
+import { QueueRegistry } from '../../common/jobs/queue.registry.js';
+import { readRecord } from '../../common/lists/record.reader.js';
+import { SqlClient } from '../../database/connections/sql.client.js';
+import { type AuditLine, type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import { connectionList } from '../connections/connection.list.js';
+import { releaseDeliveries } from '../inbox/delivery-release.queries.js';
+import type { ReplayDeliveries, ReplayDelivery } from './delivery.dto.js';
+import { findWorkable, type WorkableDelivery } from './delivery.queries.js';
+import { chooseQueue } from '../inbox/delivery-queues.constants.js';
+import type { BulkReplayView, ReplayView } from './delivery-replay.view.js';
+import { SubjectFetchesService } from './thin-event.service.js';
+import { parseDelivery, SubmissionIntakeService } from './submission-intake.service.js';
+
+/** Maximum number of deliveries that one request replays. */
+const MAX_BATCH_SIZE = 5_000;
+
+/** Carries the result of a dry run out of the transaction, which is rolled back. */
+class TakenBack extends Error {
+  constructor(readonly view: ReplayView) {
+    super('Dry run.');
+  }
+}
+
+/** Processes deliveries again from their original bytes, or shows in a dry run what that would change. */
+@Injectable()
+export class DeliveryReplayService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sql: SqlClient,
+    private readonly queues: QueueRegistry,
+    private readonly submissions: SubmissionIntakeService,
+    private readonly fetches: SubjectFetchesService,
+  ) {}
+
+  /** Replays a delivery, or shows what that would change. @throws 404, 409 when its bytes have been removed */
+  async replay(id: string, { dryRun }: ReplayDelivery, actor: Actor): Promise<ReplayView> {
+    if (dryRun) return this.attempt(id, actor);
+    const { view, queue } = await this.work.run(actor, async (tx) => {
+      const delivery = await getDelivery(tx.sql, id);
+      await releaseDeliveries(tx, 'd.id = $2', [id], { replay: true });
+      await tx.audit({ action: 'replayed', entityType: 'intake_delivery', entityId: id });
+      const released: ReplayView = { ...unchanged(id), dryRun: false };
+      return { view: released, queue: chooseQueue(delivery.connection.provider) };
+    });
+    this.queues.send(queue, [id]);
+    return view;
+  }
+
+  /** Replays deliveries of a connection, up to {@link MAX_BATCH_SIZE}, or counts them. @throws 404 */
+  async replayMany(body: ReplayDeliveries, actor: Actor): Promise<BulkReplayView> {
+    const condition = `d.connection_id = $2 AND ($3::text[] IS NULL OR d.state = ANY($3))
+      AND ($4::integer IS NULL OR d.mapping_version = $4) AND ($5::timestamptz IS NULL OR d.received_at >= $5)
+      AND ($6::timestamptz IS NULL OR d.received_at < $6) AND ($7::uuid IS NULL OR d.id > $7)
+      AND d.body IS NOT NULL AND d.next_attempt_at IS NULL`;
+    const { connectionId, state, mappingVersion, receivedFrom, receivedBefore, after } = body;
+    const values = [connectionId, state, mappingVersion, receivedFrom, receivedBefore, after].map((v) => v ?? null);
+    await readRecord(this.sql, connectionList, 'intake_connection', connectionId, actor);
+    if (body.dryRun) {
+      const row = await this.sql.first<{ count: number }>(
+        `SELECT count(*) AS count FROM intake_delivery d WHERE $1::timestamptz IS NOT NULL AND ${condition}`,
+        [new Date(), ...values],
+      );
+      return { count: row!.count, next: null };
+    }
+    const released = await this.work.run(actor, async (tx) => {
+      const ids = await releaseDeliveries(tx, condition, values, { replay: true, most: MAX_BATCH_SIZE });
+      if (ids.length > 0) {
+        const changes = { replayed: { before: null, after: ids.length } };
+        await tx.audit({ action: 'replayed', entityType: 'intake_connection', entityId: connectionId, changes });
+      }
+      const next = ids.length === MAX_BATCH_SIZE ? ids.at(-1)! : null;
+      return { view: { count: ids.length, next }, ids, queue: await queueOfConnection(tx, connectionId) };
+    });
+    this.queues.send(released.queue, released.ids);
+    return released.view;
+  }
+
+  /** Carries out a replay and rolls it back. */
+  private async attempt(id: string, actor: Actor): Promise<ReplayView> {
+    const reading = await this.fetches.peek(await getDelivery(this.sql, id));
+    try {
+      await this.work.run(actor, async (tx) => {
+        const delivery = await getDelivery(tx.sql, id);
+        const lines: AuditLine[] = [];
+        const outcome = await this.submissions.take(
+          noting(tx, lines),
+          { ...delivery, replays: delivery.replays + 1 },
+          reading ?? parseDelivery(delivery),
+        );
+        const { state, error, registrationIds } = outcome;
+        throw new TakenBack({
+          deliveryId: id,
+          dryRun: true,
+          state,
+          error,
+          registrationIds,
+          changes: lines.map(buildChangeView),
+        });
+      });
+    } catch (error) {
+      if (error instanceof TakenBack) return error.view;
+      throw error;
+    }
+    return unchanged(id);
+  }
+}
+
+async function getDelivery(sql: SqlClient, id: string): Promise<WorkableDelivery> {
+  const delivery = await findWorkable(sql, id);
+  if (!delivery) throw notFound('intake_delivery', id);
+  if (!delivery.body) throw conflict('intake.body_removed', 'The bytes of this delivery have been removed.');
+  return delivery;
+}
+
+async function queueOfConnection(tx: Tx, id: string): Promise<string> {
+  const row = await tx.sql.first<{ provider: Parameters<typeof chooseQueue>[0] }>(
+    'SELECT provider FROM intake_connection WHERE id = $1',
+    [id],
+  );
+  return chooseQueue(row!.provider);
+}
+
+/** Returns the same transaction, which also adds its lines of the audit trail to `lines`. */
+function noting(tx: Tx, lines: AuditLine[]): Tx {
+  const audit: Tx['audit'] = (...written) => {
+    lines.push(...written);
+    return tx.audit(...written);
+  };
+  return { ...tx, audit };
+}
+
+function buildChangeView({ entityType, entityId, action, changes = {} }: AuditLine): ReplayView['changes'][number] {
+  return { entityType, entityId, action, changes };
+}
+
+function unchanged(deliveryId: string): ReplayView {
+  return { deliveryId, dryRun: true, state: 'received', error: null, registrationIds: [], changes: [] };
+}

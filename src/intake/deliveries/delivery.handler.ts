@@ -1,0 +1,147 @@
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { SYSTEM } from '../../common/actor/actor.constants.js';
+import { describeError } from '../../common/http/problem.filter.js';
+import { Clock } from '../../common/time/clock.service.js';
+import { QueueRegistry } from '../../common/jobs/queue.registry.js';
+import { SqlClient } from '../../database/connections/sql.client.js';
+import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import type { ParseResult } from '../parsing/connector.rules.js';
+import { ReceivingRushPolicy } from '../receiving/receiving-rush.policy.js';
+import { classifyFailure, UNEXPECTED } from '../inbox/delivery-failure.rules.js';
+import {
+  dueIds,
+  findWaiting,
+  noteDrift,
+  noteState,
+  soon,
+  takeWaiting,
+  type WorkableDelivery,
+} from './delivery.queries.js';
+import { DELIVERIES, FETCHES, chooseQueue, THIN_PROVIDERS } from '../inbox/delivery-queues.constants.js';
+import type { DeliveryState } from '../inbox/delivery.constants.js';
+import { waitAfter } from './delivery-retry.rules.js';
+import { type Outcome, parseDelivery, SubmissionIntakeService } from './submission-intake.service.js';
+import { type MarkedSubject, SubjectFetchesService } from './thin-event.service.js';
+import { shareRegistrations, takeCompanions } from './thin-event.queries.js';
+
+/** Outcome of a delivery. Without `registrationIds` it keeps the registrations of its earlier processing. */
+type Settled = Omit<Outcome, 'registrationIds'> & Partial<Pick<Outcome, 'registrationIds'>>;
+
+/** Response of a provider about a subject, and the generation of the subject that the response certainly includes. */
+interface FetchedState {
+  subject: MarkedSubject;
+  reading: ParseResult;
+}
+
+/** Processes deliveries, each in one transaction, so that its effects and its new state are committed together. */
+@Injectable()
+export class DeliveryHandler implements OnModuleInit {
+  private readonly log = new Logger(DeliveryHandler.name);
+
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sql: SqlClient,
+    private readonly clock: Clock,
+    private readonly queues: QueueRegistry,
+    private readonly submissions: SubmissionIntakeService,
+    private readonly fetches: SubjectFetchesService,
+    private readonly rush: ReceivingRushPolicy,
+  ) {}
+
+  onModuleInit(): void {
+    const declare = (name: string, thin: boolean, batch: number) =>
+      this.queues.declare({
+        name,
+        batch,
+        concurrency: 4,
+        work: (id) =>
+          thin ? this.fetches.inLine(this.waiting(id), () => this.process(id)) : this.process(id, { isThin: false }),
+        due: (after) => dueIds(this.sql, THIN_PROVIDERS, thin, this.clock.now(), after),
+      });
+    declare(DELIVERIES, false, 20);
+    declare(FETCHES, true, 1);
+  }
+
+  /**
+   * Processes a delivery if it waits and no other process has locked it. A failure is stored with the delivery and not
+   * thrown. `isThin` is false if the delivery is certainly not a thin event.
+   */
+  async process(id: string, { isThin = true } = {}): Promise<void> {
+    await this.rush.waitForEndOfRush();
+    let subject: MarkedSubject | undefined;
+    try {
+      // The state is fetched outside of the transaction, because a slow provider must not keep rows locked.
+      const question = isThin ? await this.fetches.markSubject(this.waiting(id)) : undefined;
+      subject = question?.subject;
+      const fetched = question && { subject: question.subject, reading: await this.fetches.fetch(question) };
+      const state = await this.work.run(SYSTEM, (tx) => this.settle(tx, id, fetched), { isRepeatable: true });
+      if (state) this.log.debug({ deliveryId: id, state }, 'delivery.done');
+    } catch (error) {
+      await this.fail(id, error, subject);
+    }
+  }
+
+  private waiting(id: string) {
+    return () => findWaiting(this.sql, id, this.clock.now());
+  }
+
+  private async settle(tx: Tx, id: string, fetched: FetchedState | undefined): Promise<DeliveryState | undefined> {
+    const delivery = await takeWaiting(tx.sql, id, tx.now);
+    if (!delivery) return undefined;
+    const outcome = await this.applyDelivery(tx, delivery, fetched);
+    await noteDrift(tx.sql, { id, connectionId: delivery.connection.id }, outcome.drift, tx.now);
+    if (fetched) await this.fetches.note(tx, fetched.subject);
+    const noted = {
+      state: outcome.state,
+      error: outcome.error,
+      registrationIds: outcome.registrationIds,
+      mappingVersion: delivery.connection.mappingVersion,
+      at: this.clock.now(),
+      actorName: tx.actor.name,
+    };
+    await noteState(tx.sql, id, uuidv7(), { ...noted, attempts: delivery.attempts + 1 });
+    // The fetched state also answers the other deliveries about this subject, including those that wait for a retry.
+    for (const other of fetched ? await takeCompanions(tx.sql, id, fetched.subject, null) : []) {
+      await shareRegistrations(tx.sql, id, other.id, tx.now);
+      await noteState(tx.sql, other.id, uuidv7(), { ...noted, attempts: other.attempts + 1 });
+    }
+    return outcome.state;
+  }
+
+  private async applyDelivery(tx: Tx, delivery: WorkableDelivery, fetched: FetchedState | undefined): Promise<Settled> {
+    const { archived, paused } = delivery.connection;
+    if (archived || paused) {
+      const error = archived ? 'connection.archived' : 'connection.paused';
+      return { state: 'parked', error, drift: [] };
+    }
+    const reading: ParseResult = fetched?.reading ?? parseDelivery(delivery);
+    return this.submissions.take(tx, delivery, reading);
+  }
+
+  /**
+   * Stores a failure. The delivery is parked if another attempt would fail in the same way, and otherwise tried again.
+   */
+  private async fail(id: string, error: unknown, subject: MarkedSubject | undefined): Promise<void> {
+    const { passing, code, pauseMs } = classifyFailure(error);
+    // The stack trace is logged for unexpected failures only.
+    const trace = code === UNEXPECTED ? describeError(error) : {};
+    this.log.warn({ deliveryId: id, code, ...trace }, 'delivery.failed');
+    await this.work.run(SYSTEM, async (tx) => {
+      const delivery = await takeWaiting(tx.sql, id, tx.now);
+      if (!delivery) return;
+      const at = this.clock.now();
+      const actorName = SYSTEM.name;
+      // Other deliveries about the same subject would fail in the same way.
+      const others = subject ? await takeCompanions(tx.sql, id, subject, soon(tx.now)) : [];
+      for (const each of [delivery, ...others]) {
+        const attempts = each.attempts + 1;
+        const wait = passing ? waitAfter(attempts, Math.random(), pauseMs) : null;
+        const nextAttemptAt = wait === null ? null : new Date(tx.now.getTime() + wait);
+        const state = nextAttemptAt ? 'retry' : passing ? 'dead' : 'parked';
+        await noteState(tx.sql, each.id, uuidv7(), { state, error: code, attempts, nextAttemptAt, at, actorName });
+        if (nextAttemptAt) this.queues.send(chooseQueue(delivery.connection.provider), [each.id], nextAttemptAt);
+      }
+    });
+  }
+}

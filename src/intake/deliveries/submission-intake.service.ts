@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
+import type { RawDelivery, ParseResult, Unread } from '../parsing/connector.rules.js';
+import { getConnector } from '../connectors/connector.registry.js';
+import { readJson, readUtf8 } from '../parsing/json-values.rules.js';
+import { readRow } from '../import/stored-row.rules.js';
+import { applyMapping } from '../mapping/mapping.rules.js';
+import type { StoredMapping } from '../mapping/stored-mapping.rules.js';
+import { IntakeRegistrationsService } from '../registrations/registration-submission.service.js';
+import type { Submission } from '../parsing/submission.rules.js';
+import { listBookingIds, findStoredSeats } from './booking-seats.queries.js';
+import { resolveSeats } from './booking-seats.rules.js';
+import type { WorkableDelivery } from './delivery.queries.js';
+import type { DeliveryState } from '../inbox/delivery.constants.js';
+import { findKnownIds, lockInOrder, removeUnknown } from './submission-intake.queries.js';
+
+/** Result of processing a delivery. */
+export interface Outcome {
+  state: DeliveryState;
+  /** Code or reason that explains the state, if there is one. */
+  error: string | null;
+  registrationIds: string[];
+  drift: string[];
+}
+
+/** Reads a delivery with the connector of its provider. Never throws. */
+export function parseDelivery(delivery: WorkableDelivery, mapping: StoredMapping = delivery.mapping): ParseResult {
+  const { headers, contentType, body, receivedAt, connection, origin } = delivery;
+  if (body === null) return { kind: 'unreadable', reason: 'body.removed' };
+  const connector = getConnector(connection.provider);
+  const options = { timezone: connection.timezone, paths: mapping.paths, statuses: mapping.statuses };
+  if (origin === 'file') return readRow(connector, body, options);
+  if (origin === 'reconciliation' && connector.remote) {
+    return connector.remote.readState(readJson(readUtf8(body)), options);
+  }
+  const raw: RawDelivery = { headers, contentType, body, receivedAt };
+  return connector.read(raw, options);
+}
+
+/** Applies the submissions of a delivery to the registrations. A replay and its dry run use the same code. */
+@Injectable()
+export class SubmissionIntakeService {
+  constructor(private readonly registrations: IntakeRegistrationsService) {}
+
+  /** Applies the reading of a delivery in this transaction. */
+  async take(tx: Tx, delivery: WorkableDelivery, reading: ParseResult): Promise<Outcome> {
+    if (reading.kind === 'nothing') return without('ignored', reading.reason);
+    if (reading.kind === 'unreadable') return without(chooseState(reading), reading.reason);
+    if (reading.kind === 'fetch') return without('parked', 'fetch.not_possible');
+    if (reading.submissions.length === 0) return without('ignored', 'nothing in it');
+    const { connection, mapping } = delivery;
+    await this.lock(tx, connection.id, reading.submissions);
+    const stored = await findStoredSeats(tx.sql, connection.id, reading.submissions);
+    const resolved = resolveSeats(await removeUnknown(tx.sql, connection.id, reading.submissions), stored);
+    const silent = resolved.filter((submission) => saysNothing(mapping, submission));
+    const known = await findKnownIds(
+      tx.sql,
+      connection.id,
+      silent.filter(({ isPartial }) => isPartial),
+    );
+    const isUnreadable = (submission: Submission) =>
+      silent.includes(submission) && (isEmpty(mapping) || !known.has(submission.externalId));
+    const readable = resolved.filter((submission) => !isUnreadable(submission));
+    const knownKeys = new Set(delivery.knownKeys);
+    const outcome: Outcome = { state: 'ignored_stale', error: null, registrationIds: [], drift: [] };
+    for (const submission of readable) {
+      const mapped = applyMapping(mapping, submission, knownKeys);
+      const applied = await this.registrations.apply(tx, connection, delivery, submission, mapped);
+      outcome.state = weightier(outcome.state, applied.outcome);
+      outcome.registrationIds.push(applied.registrationId);
+      outcome.drift.push(...mapped.drift);
+    }
+    const unread = readable.length < resolved.length ? buildNothingReadable(mapping) : reading.unread;
+    // Readable submissions are stored nevertheless. The state of the delivery shows the problem of the others.
+    if (unread) Object.assign(outcome, { state: chooseState(unread), error: unread.reason });
+    return outcome;
+  }
+
+  /** Takes advisory locks, so that deliveries about the same registration are processed one after the other. */
+  private async lock(tx: Tx, connectionId: string, submissions: readonly Submission[]): Promise<void> {
+    const ids = submissions.flatMap(({ externalId, formerExternalId }) => [externalId, formerExternalId]);
+    const all = new Set([...ids, ...listBookingIds(submissions)]);
+    const keys = [...all].filter((id) => id !== null).map((id) => `intake ${connectionId} ${id}`);
+    await lockInOrder(tx.sql, keys);
+  }
+}
+
+/**
+ * Checks whether a submission contains no usable data: no person and no answer besides the ids and times that the
+ * connector itself reads, or no field in the mapping. A cancellation and a change of the status alone need no answers.
+ * The caller still accepts a partial submission of a stored registration, because it need not repeat any data.
+ */
+function saysNothing(mapping: StoredMapping, submission: Submission): boolean {
+  const { attendee, buyer, answers, silentOn = [], ownKeys = [] } = submission;
+  if (attendee !== null || buyer !== null || silentOn.includes('answers')) return false;
+  return isEmpty(mapping) || (submission.status !== 'cancelled' && answers.every(({ key }) => ownKeys.includes(key)));
+}
+
+function isEmpty({ fields }: StoredMapping): boolean {
+  return Object.keys(fields).length === 0;
+}
+
+function buildNothingReadable(mapping: StoredMapping): Unread {
+  return { reason: isEmpty(mapping) ? 'mapping.empty' : 'submission.nothing_readable', needsMapping: true };
+}
+
+function chooseState({ needsMapping = false }: Unread): DeliveryState {
+  return needsMapping ? 'needs_mapping' : 'parked';
+}
+
+function without(state: DeliveryState, error: string): Outcome {
+  return { state, error, registrationIds: [], drift: [] };
+}
+
+const WEIGHTS: readonly DeliveryState[] = ['ignored_stale', 'applied', 'needs_review'];
+
+function weightier(one: DeliveryState, other: DeliveryState): DeliveryState {
+  return WEIGHTS.indexOf(other) > WEIGHTS.indexOf(one) ? other : one;
+}

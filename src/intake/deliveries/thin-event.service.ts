@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { SYSTEM } from '../../common/actor/actor.constants.js';
+import { UnitOfWork, type Tx } from '../../database/transactions/unit-of-work.transaction.js';
+import type { ParseResult } from '../parsing/connector.rules.js';
+import { getConnector } from '../connectors/connector.registry.js';
+import { SenderApiClient } from '../remote/provider-api.client.js';
+import type { WorkableDelivery } from './delivery.queries.js';
+import { nextGeneration, noteFetched, noteSubject, otherNotices } from './thin-event.queries.js';
+import { parseDelivery } from './submission-intake.service.js';
+
+/** A generation of a subject. Every response of the provider from now on certainly includes it. */
+export interface MarkedSubject {
+  connectionId: string;
+  subjectKey: string;
+  generation: number;
+}
+
+/** A marked subject and the request to its provider. */
+interface Question {
+  subject: MarkedSubject;
+  connection: WorkableDelivery['connection'];
+  asking: Asking;
+}
+
+type Find = () => Promise<WorkableDelivery | undefined>;
+type Asking = ParseResult & { kind: 'fetch' };
+
+/**
+ * Fetches the state of subjects that thin events announce. All waiting deliveries about a subject are marked with its
+ * next generation before the state is fetched. The state therefore includes the changes of all of them, and one request
+ * answers them all. Deliveries that arrive in the meantime are marked and answered later.
+ */
+@Injectable()
+export class SubjectFetchesService {
+  /** The last task of each subject. An instance runs one request per subject at a time. */
+  private readonly lines = new Map<string, Promise<void>>();
+
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly apis: SenderApiClient,
+  ) {}
+
+  /** Runs a task for a delivery after the tasks of this instance for other deliveries about the same subject. */
+  async inLine(find: Find, act: () => Promise<void>): Promise<void> {
+    const delivery = await find();
+    const asking = delivery && findFetchRequest(delivery);
+    if (!asking) return act();
+    const subject = `${delivery.connection.id} ${asking.subjectKey}`;
+    const mine = (this.lines.get(subject) ?? Promise.resolve()).then(act, act);
+    this.lines.set(subject, mine);
+    try {
+      await mine;
+    } finally {
+      if (this.lines.get(subject) === mine) this.lines.delete(subject);
+    }
+  }
+
+  /** Marks the subject of a waiting delivery. Returns undefined if it is not a thin event or does not wait. */
+  async markSubject(find: Find): Promise<Question | undefined> {
+    const delivery = await find();
+    const asking = delivery && findFetchRequest(delivery);
+    if (!asking) return undefined;
+    const { connection } = delivery;
+    const { subjectKey } = asking;
+    const generation = await this.work.run(SYSTEM, (tx) => markDirty(tx, delivery, subjectKey));
+    return { subject: { connectionId: connection.id, subjectKey, generation }, connection, asking };
+  }
+
+  /** Fetches the state of a subject from its provider. */
+  fetch({ connection, asking }: Question): Promise<ParseResult> {
+    return this.apis.fetchState(connection, asking);
+  }
+
+  /**
+   * Fetches the state for a preview without marking anything. Returns undefined if the delivery is not a thin event.
+   */
+  async peek(delivery: WorkableDelivery): Promise<ParseResult | undefined> {
+    const reading = parseDelivery(delivery);
+    return reading.kind === 'fetch' ? this.apis.fetchState(delivery.connection, reading) : undefined;
+  }
+
+  /** Stores which generation was fetched. The subject stays dirty if it was marked again in the meantime. */
+  async note(tx: Tx, subject: MarkedSubject): Promise<void> {
+    await noteFetched(tx.sql, subject, tx.now);
+  }
+}
+
+/** Returns the request for a thin event; undefined for another delivery or if the connection is paused or archived. */
+function findFetchRequest(delivery: WorkableDelivery): Asking | undefined {
+  if (delivery.connection.paused || delivery.connection.archived) return undefined;
+  const reading = parseDelivery(delivery);
+  return reading.kind === 'fetch' ? reading : undefined;
+}
+
+/** Marks a subject as changed, once for all waiting deliveries about it. Returns the new generation. */
+async function markDirty(tx: Tx, { id, connection }: WorkableDelivery, subjectKey: string): Promise<number> {
+  const generation = await nextGeneration(tx.sql, connection.id, subjectKey);
+  const connector = getConnector(connection.provider);
+  const options = { timezone: connection.timezone, paths: {} };
+  const others = (await otherNotices(tx.sql, connection.id, id)).filter((notice) => {
+    const reading = connector.read(notice, options);
+    return reading.kind === 'fetch' && reading.subjectKey === subjectKey;
+  });
+  await noteSubject(tx.sql, [id, ...others.map((other) => other.id)], subjectKey, generation);
+  return generation;
+}

@@ -1,0 +1,258 @@
+import { Injectable } from '@nestjs/common';
+import { CodedError } from '../../common/errors/domain.errors.js';
+import type { Activity } from '../../activities/activity.entity.js';
+import { hasFreeSeat, isPast, lockSeminar } from '../../activities/seminars/registrations/seminar-seats.queries.js';
+import type { Registrant } from '../../activities/seminars/registrations/seminar-registrant.queries.js';
+import { RegistrationsService } from '../../activities/seminars/registrations/seminar-registration.store.js';
+import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
+import type { Provider } from '../parsing/connector.rules.js';
+import type { IntakeRegistration } from '../model/intake-registration.entity.js';
+import { RegistrationAttendanceService } from './registration-attendance.service.js';
+import {
+  asSeminar,
+  isHeldByAnother,
+  isMadeForForm,
+  isSharedByAnother,
+  readSeat,
+  readStandingSeat,
+  findSeminarId,
+} from './registration-seat.queries.js';
+import { oneLine, shownName } from '../model/registration-text.rules.js';
+
+/** Providers that assign the seats themselves. Their state of a seat counts, and our seats follow it. */
+const SEAT_OWNERS: readonly Provider[] = ['pretix', 'eventbrite', 'hi_events', 'cal_com'];
+
+/**
+ * Checks whether a provider assigns the seats itself. For other providers the seminar assigns seats and waiting list.
+ */
+export function ownsSeats(provider: Provider): boolean {
+  return SEAT_OWNERS.includes(provider);
+}
+
+/** The fields of a registration that describe its seat. */
+export type Seat = Pick<IntakeRegistration, 'seatId' | 'madeSeat' | 'seatProblem' | 'overflow' | 'attendedHere'>;
+
+const NO_SEAT: Seat = { seatId: null, madeSeat: false, seatProblem: null, overflow: false, attendedHere: false };
+
+/** Keeps the seat of a registration at our seminar in the state that the provider reports. */
+@Injectable()
+export class RegistrationSeatsService {
+  constructor(
+    private readonly registrations: RegistrationsService,
+    private readonly attendance: RegistrationAttendanceService,
+  ) {}
+
+  /**
+   * Creates, updates or releases the seat. If the seminar does not allow it (it is cancelled, over, or the person is on
+   * the list already), the error code is stored as `seatProblem`, because the registration must not be lost.
+   */
+  async bring(
+    tx: Tx,
+    connection: { activityId: string | null; provider: Provider },
+    registration: IntakeRegistration,
+  ): Promise<Seat> {
+    const { seatId, madeSeat, overflow, attendedHere } = registration;
+    const seminarId = seatId ? await findSeminarId(tx.sql, seatId) : await asSeminar(tx.sql, connection.activityId);
+    if (!seminarId) return NO_SEAT;
+    const coming = isComing(registration);
+    if (!coming && !seatId) return NO_SEAT;
+    try {
+      const seminar = await lockSeminar(tx, seminarId);
+      if (!coming) return await this.free(tx, seminarId, registration);
+      await this.separateFromOthers(tx, seminar, registration);
+      if (isPast(tx, seminar) && (await this.isAddedAttendee(tx, registration))) {
+        return await this.addAttendee(tx, seminarId, registration);
+      }
+      const before = seatId && (await readStandingSeat(tx.sql, seatId)).id;
+      const given = await this.give(tx, seminar, connection.provider, registration);
+      return given.seatId ? await this.follow(tx, seminarId, { ...registration, ...given }, before) : given;
+    } catch (error) {
+      return { seatId, madeSeat, seatProblem: problemIn(error), overflow, attendedHere };
+    }
+  }
+
+  /**
+   * Separates the seat of a registration from a wrong contact. A seat that was merged with the contact's seat is
+   * restored. A seat that others created, or that another registration shares, stays unchanged; this registration then
+   * gets its own seat from the next {@link bring}. If the seminar or the seat cannot be changed any more, the error
+   * code is stored as `seatProblem`.
+   */
+  async disown(tx: Tx, registration: IntakeRegistration): Promise<Seat> {
+    const { id, seatId, madeSeat, overflow, attendedHere } = registration;
+    const seminarId = seatId && (await findSeminarId(tx.sql, seatId));
+    if (!seatId || !seminarId) return NO_SEAT;
+    const held = { seatId, madeSeat, overflow, attendedHere };
+    let seminar: Activity;
+    try {
+      seminar = await lockSeminar(tx, seminarId);
+    } catch (error) {
+      return !madeSeat || (await isSharedByAnother(tx.sql, id, seatId))
+        ? NO_SEAT
+        : { ...held, seatProblem: problemIn(error) };
+    }
+    const isShared = await isSharedByAnother(tx.sql, id, seatId);
+    const { isReplaced, standsForOthers } = await readSeat(tx.sql, seatId);
+    if (isShared || (!madeSeat && !isReplaced)) return NO_SEAT;
+    if (isReplaced || standsForOthers) return { ...held, ...(await this.separate(tx, seminar, registration)) };
+    const seatProblem = await catchProblem(() => this.registrations.linkContact(tx, seminarId, seatId, null));
+    return { ...held, seatProblem };
+  }
+
+  /** Separates a seat from the seats that it was merged with if the registration does not belong to their contact. */
+  private async separateFromOthers(tx: Tx, seminar: Activity, registration: IntakeRegistration): Promise<void> {
+    const { id, seatId, madeSeat, contactId } = registration;
+    if (!seatId || !madeSeat) return;
+    const { isReplaced, standsForOthers } = await readSeat(tx.sql, seatId);
+    if (!isReplaced && !standsForOthers) return;
+    const standing = await readStandingSeat(tx.sql, seatId);
+    if (standing.contactId === contactId || (await isSharedByAnother(tx.sql, id, seatId))) return;
+    await this.separate(tx, seminar, registration);
+  }
+
+  private async separate(tx: Tx, seminar: Activity, registration: IntakeRegistration) {
+    const restored = await this.registrations.separate(tx, seminar, registration.seatId!, registration.overflow);
+    for (const seat of restored) await this.attendance.followSeat(tx, seat, registration.id);
+    const { status } = await readSeat(tx.sql, registration.seatId!);
+    return { attendedHere: registration.attendedHere && status === 'attended', seatProblem: null };
+  }
+
+  /** Checks whether the provider reports the attendance of a person without a seat. */
+  private async isAddedAttendee(tx: Tx, { seatId, attended, status }: IntakeRegistration): Promise<boolean> {
+    if (!attended || status !== 'attended') return false;
+    return seatId === null || (await readStandingSeat(tx.sql, seatId)).status === 'cancelled';
+  }
+
+  /** Adds an attendee of a seminar that is over, because lists of attendees may arrive late. */
+  private async addAttendee(tx: Tx, seminarId: string, registration: IntakeRegistration): Promise<Seat> {
+    const { id, seatId, madeSeat, overflow, attendedHere } = registration;
+    try {
+      const added = await this.registrations.addAttendee(tx, seminarId, buildRegistrant(registration));
+      await this.attendance.followSeat(tx, added.registration, id);
+      const madeForForm = added.isMade || (await isMadeForForm(tx.sql, added.registration.id));
+      return { seatId: added.registration.id, madeSeat: madeForForm, seatProblem: null, overflow: false, attendedHere };
+    } catch (error) {
+      const existing = findExistingId(error);
+      if (existing === undefined) return { seatId, madeSeat, seatProblem: problemIn(error), overflow, attendedHere };
+      const madeForForm = await isMadeForForm(tx.sql, existing);
+      return { seatId: existing, madeSeat: madeForForm, seatProblem: null, overflow: false, attendedHere: true };
+    }
+  }
+
+  private async give(tx: Tx, seminar: Activity, provider: Provider, registration: IntakeRegistration): Promise<Seat> {
+    const { seatId, madeSeat, overflow, attendedHere, contactId } = registration;
+    const standing = seatId && (await readStandingSeat(tx.sql, seatId));
+    if (seatId && standing && standing.status !== 'cancelled') {
+      const seatProblem = await catchProblem(async () => {
+        if (contactId !== null) await this.link(tx, seminar, registration, standing.id, contactId);
+      });
+      return { seatId, madeSeat, overflow, seatProblem, attendedHere };
+    }
+    const owned = ownsSeats(provider);
+    const isFull = owned && !(await hasFreeSeat(tx, seminar, true));
+    try {
+      const { id } = await this.registrations.registerIn(
+        tx,
+        seminar,
+        buildRegistrant(registration),
+        // The provider has accepted the person already, even if its delivery arrives late.
+        { override: true, overflow: owned },
+      );
+      return { seatId: id, madeSeat: true, seatProblem: null, overflow: isFull, attendedHere: false };
+    } catch (error) {
+      const seatProblem = problemIn(error);
+      const existing = findExistingId(error);
+      const found = { seatProblem, overflow: false, attendedHere };
+      if (existing === undefined || existing === seatId) return { seatId, madeSeat, ...found };
+      return { seatId: existing, madeSeat: await isMadeForForm(tx.sql, existing), ...found };
+    }
+  }
+
+  /**
+   * Links a seat with its contact. If the contact has another seat, both are merged, and the registrations of both get
+   * the attendance of the merged seat.
+   */
+  private async link(
+    tx: Tx,
+    seminar: Activity,
+    registration: IntakeRegistration,
+    seatId: string,
+    contactId: string,
+  ): Promise<void> {
+    const kept = await this.registrations.linkPerson(tx, seminar, seatId, contactId);
+    const { standsForOthers } = await readSeat(tx.sql, kept.id);
+    if (standsForOthers) await this.attendance.followSeat(tx, kept, registration.id);
+  }
+
+  /** Updates a seat to the provider's state. If a new seat is attended already, the registration counts as attended. */
+  private async follow(
+    tx: Tx,
+    seminarId: string,
+    registration: IntakeRegistration,
+    before: string | null,
+  ): Promise<Seat> {
+    const { id, seatId, madeSeat, status, overflow, attended } = registration;
+    const seat = await readStandingSeat(tx.sql, seatId!);
+    const isFound = seat.id !== before && seat.status === 'attended';
+    const attendedHere = registration.attendedHere || isFound;
+    let problem = registration.seatProblem;
+    if (attended && status === 'attended' && seat.status !== 'attended') {
+      problem = await catchProblem(async () => {
+        const marked = await this.registrations.markAttended(tx, seminarId, seat.id);
+        await this.attendance.followSeat(tx, marked, id);
+      });
+    } else if (registration.senderStatus === 'confirmed' && seat.status === 'registered') {
+      problem = await catchProblem(() => this.registrations.move(tx, seminarId, seat.id, 'confirmed'));
+    }
+    return { seatId, madeSeat, overflow, seatProblem: problem, attendedHere };
+  }
+
+  private async free(tx: Tx, seminarId: string, { id, seatId, madeSeat }: IntakeRegistration): Promise<Seat> {
+    if (seatId) {
+      const { id: standingId, status } = await readStandingSeat(tx.sql, seatId);
+      const isHeld = status === 'cancelled' || (await isHeldByAnother(tx.sql, id, standingId));
+      if (!isHeld) await this.registrations.cancel(tx, seminarId, standingId);
+    }
+    return { seatId, madeSeat, seatProblem: null, overflow: false, attendedHere: false };
+  }
+}
+
+/** Checks whether a registration should have a seat: the provider gave one, and the registration is not doubtful. */
+function isComing({ status, matchState }: IntakeRegistration): boolean {
+  if (matchState === 'rejected' || matchState === 'suspected_spam' || matchState === 'incomplete') return false;
+  return status === 'registered' || status === 'confirmed' || status === 'attended';
+}
+
+/** Builds the person of a registration in the form that a seat has. */
+function buildRegistrant(registration: IntakeRegistration): Registrant {
+  return {
+    contactId: registration.contactId,
+    fullName: nameOnSeat(registration),
+    email: registration.emailKey,
+    companyName: oneLine(registration.companyName),
+    jobTitle: oneLine(registration.jobTitle),
+  };
+}
+
+function nameOnSeat(registration: IntakeRegistration): string {
+  return shownName(registration) ?? registration.emailKey ?? 'Unnamed';
+}
+
+async function catchProblem(act: () => Promise<unknown>): Promise<string | null> {
+  try {
+    await act();
+    return null;
+  } catch (error) {
+    return problemIn(error);
+  }
+}
+
+/** Returns the code of a coded error and throws any other error again. */
+function problemIn(error: unknown): string {
+  if (error instanceof CodedError) return error.code;
+  throw error;
+}
+
+function findExistingId(error: unknown): string | undefined {
+  if (!(error instanceof CodedError) || error.code !== 'registration.duplicate') return undefined;
+  return (error.extra as { existing?: { id?: string } } | undefined)?.existing?.id;
+}

@@ -1,0 +1,60 @@
+import { Controller, HttpCode, Post, Query, Req } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import type { Actor } from '../../common/actor/actor.constants.js';
+import { ApiProblems } from '../../common/openapi/api-problems.decorator.js';
+import { CurrentActor, RecordId } from '../../common/http/request.decorator.js';
+import { Access } from '../../identity/access/access.decorator.js';
+import { ImportQuestion } from './registration-import.dto.js';
+import { ImportsService } from './registration-import.service.js';
+import { ImportView } from './registration-import.view.js';
+
+const FILE = {
+  schema: {
+    type: 'object' as const,
+    properties: { file: { type: 'string' as const, format: 'binary' } },
+    required: ['file'],
+    example: { file: 'id,name,email\n4711,Mei Chen,mei@chen.example\n' },
+  },
+};
+
+@ApiTags('Intake')
+@Controller('intake/connections/:id/import')
+export class ImportController {
+  constructor(private readonly imports: ImportsService) {}
+
+  /**
+   * Import registrations from a CSV export of the provider
+   *
+   * Only new registrations, and cancellations and attendance of stored ones, are imported. The same file may be sent
+   * again at any time and stores nothing twice. An `Idempotency-Key` belongs to the file and its options: the same
+   * request gets the first response, and another file with the same key is refused and not stored.
+   */
+  @Post()
+  @HttpCode(200)
+  @Access('intake:write')
+  @ApiConsumes('multipart/form-data', 'text/csv')
+  @ApiBody({
+    description: 'The export of the provider as CSV in UTF-8, as the body or as the file of a form.',
+    ...FILE,
+  })
+  @ApiOkResponse({ type: ImportView })
+  @ApiProblems(
+    '404 intake_connection.not_found',
+    '415 request.unsupported_media_type',
+    '422 import.not_possible',
+    '422 import.file_missing',
+    '422 import.column_missing',
+    '422 import.empty',
+    '422 import.not_utf8',
+    '422 import.malformed',
+  )
+  import(
+    @RecordId('intake_connection') id: string,
+    @Query() { dryRun, formId }: ImportQuestion,
+    @Req() { body }: FastifyRequest,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.imports.take(id, body, { dryRun: dryRun ?? false, formId: formId ?? null }, actor);
+  }
+}

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import type { IncomingHttpHeaders } from 'node:http';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough, type Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Busboy, type BusboyInstance } from '@fastify/busboy';
+import { keepStreamError } from '../../common/files/stream-error.handler.js';
+import { StreamedBody } from '../../common/http/streamed-body.dto.js';
+import { CodedError, invalidField } from '../../common/errors/domain.errors.js';
+
+/** A boundary of the length that RFC 2046 allows. A longer boundary would make the search for it expensive. */
+const BOUNDARY = /;\s*boundary=(?:"[^"]{1,70}"|[^\s;"]{1,70}(?=[\s;]|$))/i;
+
+/**
+ * Returns the bytes of the uploaded file as a stream: the body itself, or the first file of a form. An error of the
+ * form is thrown to the reader of the stream, however late the reading begins.
+ * @throws 415 for any other kind of body, 400 for a form without a boundary
+ */
+export function createUploadStream(upload: unknown): Readable {
+  if (!(upload instanceof StreamedBody)) throw otherMedia();
+  const { headers, stream: body } = upload;
+  const contentType = headers['content-type'] ?? '';
+  const file = keepStreamError(new PassThrough());
+  const target = contentType.toLowerCase().startsWith('text/csv') ? file : openForm(headers, contentType, file);
+  body.on('error', (error) => file.destroy(error));
+  // The rest of a body is consumed if its file is not read to the end, because the response and the next request need
+  // the connection.
+  file.once('close', () => body.unpipe(target).resume());
+  body.pipe(target);
+  return file;
+}
+
+/** Creates a form parser that writes the first file of a form to `file`. @throws 400 for a form without a boundary */
+function openForm(headers: IncomingHttpHeaders, contentType: string, file: PassThrough): BusboyInstance {
+  const form = createForm(headers, contentType);
+  let found = false;
+  form.on('file', (_field, content) => {
+    found = true;
+    pipeline(content, file).catch((error: Error) => file.destroy(error));
+  });
+  form.on('finish', () => found || file.destroy(createMissingFileError()));
+  form.on('error', () =>
+    file.destroy(createMalformedFormError('The form is truncated or is not multipart/form-data.')),
+  );
+  return form;
+}
+
+function createForm(headers: IncomingHttpHeaders, contentType: string): BusboyInstance {
+  const unnamed = 'The Content-Type of the form must name a boundary of 1 to 70 characters.';
+  if (!BOUNDARY.test(contentType)) throw createMalformedFormError(unnamed);
+  try {
+    return new Busboy({ headers: { ...headers, 'content-type': contentType }, limits: { files: 1, fields: 0 } });
+  } catch {
+    throw createMalformedFormError(unnamed);
+  }
+}
+
+/**
+ * Stores a file on disk while `use` runs. `use` gets the SHA-256 digest of the whole file in hexadecimal digits before
+ * it reads the file. The copy is deleted afterwards.
+ * @throws the errors of reading the file and of `use`
+ */
+export async function onDisk<T>(file: Readable, use: (open: () => Readable, digest: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'locate-upload-'));
+  try {
+    const path = join(folder, 'file');
+    const digest = createHash('sha256');
+    const counted = async function* (chunks: AsyncIterable<Buffer>) {
+      for await (const chunk of chunks) {
+        digest.update(chunk);
+        yield chunk;
+      }
+    };
+    await pipeline(file, counted, createWriteStream(path));
+    return await use(() => createReadStream(path), digest.digest('hex'));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+function createMissingFileError(): CodedError {
+  return invalidField('/file', 'import.file_missing', 'The form has no file; send it as a part named file.');
+}
+
+function createMalformedFormError(detail: string): CodedError {
+  const code = 'request.malformed';
+  return new CodedError('malformed', code, detail, [{ pointer: '/file', code, detail }]);
+}
+
+function otherMedia(): CodedError {
+  return new CodedError('unsupported_media', 'request.unsupported_media_type', 'Send text/csv, or a form with a file.');
+}

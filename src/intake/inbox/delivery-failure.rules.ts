@@ -1,0 +1,45 @@
+import { CodedError } from '../../common/errors/domain.errors.js';
+import { findConstraintMeaning } from '../../common/errors/constraint.registry.js';
+import { isUnavailable } from '../../common/errors/problem-details.factory.js';
+
+/** A failure of processing: whether another attempt can help, and a code that contains no data of the delivery. */
+export interface Failure {
+  passing: boolean;
+  code: string;
+  /** Time in milliseconds that the provider asks us to wait; 0 if it asks for none. */
+  pauseMs: number;
+}
+
+/** Code of an unexpected failure. */
+export const UNEXPECTED = 'processing.unexpected';
+
+/** SQLSTATEs of conflicts with a concurrent transaction. */
+const CONCURRENT = /^(40\w{3}|55P03|57014|23505)$/;
+
+/**
+ * Classifies a failure. Another attempt does not help against wrong data, so people must check it. A service that was
+ * unavailable comes back. An unexpected failure is also tried again, and finally becomes `dead`, where people see it.
+ */
+export function classifyFailure(error: unknown): Failure {
+  if (error instanceof CodedError) {
+    const { afterSeconds } = error.extra;
+    const pauseMs = typeof afterSeconds === 'number' ? afterSeconds * 1_000 : 0;
+    return { passing: error.kind === 'unavailable' || error.kind === 'too_many', code: error.code, pauseMs };
+  }
+  if (isUnavailable(error)) return { passing: true, code: 'service.database_unavailable', pauseMs: 0 };
+  const state = findDatabaseError(error);
+  if (state && CONCURRENT.test(state.code)) return { passing: true, code: 'request.concurrent_change', pauseMs: 0 };
+  const meaning = state && findConstraintMeaning(state.constraint, state.code);
+  if (meaning) return { passing: false, code: meaning.code, pauseMs: 0 };
+  return { passing: true, code: UNEXPECTED, pauseMs: 0 };
+}
+
+function findDatabaseError(error: unknown): { code: string; constraint?: string } | undefined {
+  const cause = ((error as { driverError?: unknown } | null)?.driverError ?? error) as {
+    code?: unknown;
+    constraint?: unknown;
+    severity?: unknown;
+  } | null;
+  if (typeof cause?.code !== 'string' || cause.severity === undefined) return undefined;
+  return { code: cause.code, constraint: typeof cause.constraint === 'string' ? cause.constraint : undefined };
+}

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../common/actor/actor.constants.js';
+import { notFound } from '../../common/errors/domain.errors.js';
+import { takenBack } from '../../companies/merge/record-merge.store.js';
+import { lockRecord } from '../../database/records/record.store.js';
+import { SqlClient } from '../../database/connections/sql.client.js';
+import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import { IntakeConnection } from '../model/connection.entity.js';
+import { INTAKE_REGISTRATION } from '../model/intake-registration.entity.js';
+import { BatchRunner } from '../model/separate-transactions.runner.js';
+import { ruledRegistrations } from './lead-rule.queries.js';
+import { type RuleResult, LeadRulesService } from './lead-rule.service.js';
+import type { RulesRunView } from './lead-rule.view.js';
+
+/** Runs the rules of a connection for its existing registrations. */
+@Injectable()
+export class LeadRuleRunsService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sql: SqlClient,
+    private readonly rules: LeadRulesService,
+    private readonly separately: BatchRunner,
+  ) {}
+
+  /**
+   * Applies the rules to every matched registration of a connection that is not cancelled, as far as they have not been
+   * applied yet. Each registration has its own transaction, so that deliveries are processed in the meantime and
+   * completed changes stay. A dry run does the same and rolls each transaction back.
+   * @throws 404
+   */
+  async run(connectionId: string, dryRun: boolean, actor: Actor): Promise<RulesRunView> {
+    const found = await this.sql.first('SELECT id FROM intake_connection WHERE id = $1', [connectionId]);
+    if (!found) throw notFound('intake_connection', connectionId);
+    return this.separately.run(actor, () => this.all(connectionId, dryRun, actor));
+  }
+
+  private async all(connectionId: string, dryRun: boolean, actor: Actor): Promise<RulesRunView> {
+    const sum: RulesRunView = { dryRun, registrations: 0, leads: 0, touches: 0, problems: 0 };
+    // In a dry run the lead of a company was rolled back, so the next registration of the company would create it again
+    // where a real run adds a touch. The company is remembered to count it as a touch.
+    const haveLead = new Set<string>();
+    for (let after: string | null = null; ;) {
+      const ids = await ruledRegistrations(this.sql, connectionId, after);
+      for (const id of ids) {
+        const runOne = (tx: Tx) =>
+          dryRun ? takenBack(tx, () => this.one(tx, connectionId, id)) : this.one(tx, connectionId, id);
+        const one = await this.work.run(actor, runOne, { isRepeatable: true });
+        if (!one) continue;
+        const leads = haveLead.has(one.companyId) ? 0 : one.made.filter(({ madeLead }) => madeLead).length;
+        if (dryRun && leads > 0) haveLead.add(one.companyId);
+        sum.registrations++;
+        sum.leads += leads;
+        sum.touches += one.made.length - leads;
+        sum.problems += one.problem === null ? 0 : 1;
+      }
+      after = ids.at(-1) ?? null;
+      if (after === null) return sum;
+    }
+  }
+
+  /** Applies the rules to one registration. Returns undefined if it is archived or has no company any more. */
+  private async one(
+    tx: Tx,
+    connectionId: string,
+    id: string,
+  ): Promise<(RuleResult & { companyId: string }) | undefined> {
+    const registration = await lockRecord(tx, INTAKE_REGISTRATION, id);
+    const { companyId, archivedAt } = registration;
+    if (archivedAt || companyId === null) return undefined;
+    const connection = await tx.manager.findOneByOrFail(IntakeConnection, { id: connectionId });
+    const fired = await this.rules.applyRules(tx, connection, registration);
+    return { ...fired, companyId };
+  }
+}

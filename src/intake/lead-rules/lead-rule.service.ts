@@ -1,0 +1,195 @@
+import { Injectable } from '@nestjs/common';
+import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
+import { CodedError } from '../../common/errors/domain.errors.js';
+import { todayIn } from '../../common/time/calendar-dates.rules.js';
+import { acquireAdvisoryLock } from '../../database/transactions/advisory-lock.queries.js';
+import { updateRecord } from '../../database/records/record.store.js';
+import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
+import { LeadCreationService } from '../../leads/records/lead-creation.service.js';
+import type { TouchChannel } from '../../leads/touches/lead-touch.constants.js';
+import { LeadTouchesService } from '../../leads/touches/lead-touch.service.js';
+import { MAPPED_FIELDS } from '../mapping/mapping.rules.js';
+import { INTAKE_REGISTRATION, type IntakeRegistration } from '../model/intake-registration.entity.js';
+import { oneLine } from '../model/registration-text.rules.js';
+import { holds, isTriggered, buildTitle, type RuleFacts } from '../model/lead-rule-conditions.rules.js';
+import type { LeadRule } from '../model/lead-rule.dto.js';
+import { isHeld, markSources, noteSource, openLead, rulesDone, type Standing, findTouch } from './lead-rule.queries.js';
+
+/** The fields of a connection that its rules need. */
+export interface RulingConnection {
+  name: string;
+  activityId: string | null;
+  rules: LeadRule[];
+}
+
+/** A lead that a rule created from a registration, or an open lead to which it added a touch. */
+export interface MadeByRule {
+  ruleId: string;
+  leadId: string;
+  /** Whether the rule created the lead. Otherwise it added a touch to an open lead. */
+  madeLead: boolean;
+}
+
+/** The result of the rules of a connection for one registration. */
+export interface RuleResult {
+  made: MadeByRule[];
+  /** Error code of a rule that failed; null if none failed. The rule can be tried again. */
+  problem: string | null;
+}
+
+const NOTHING: RuleResult = { made: [], problem: null };
+
+/** Creates leads from registrations. */
+@Injectable()
+export class LeadRulesService {
+  constructor(
+    private readonly leads: LeadCreationService,
+    private readonly touches: LeadTouchesService,
+  ) {}
+
+  /**
+   * Applies every due rule that has not been applied to a registration yet. The registration must be matched and have a
+   * company, because a lead belongs to a company and no lead is created from an unreviewed registration. The caller has
+   * locked the registration.
+   */
+  private async runDueRules(
+    tx: Tx,
+    connection: RulingConnection,
+    registration: IntakeRegistration,
+  ): Promise<RuleResult> {
+    const { companyId, status, matchState } = registration;
+    if (matchState !== 'matched' || companyId === null) return NOTHING;
+    const facts = buildRuleFacts(registration);
+    const due = connection.rules.filter(({ trigger, when }) => isTriggered(trigger, status) && holds(when, facts));
+    if (due.length === 0) return NOTHING;
+    // An advisory lock on the company lets the second of two registrations find the lead of the first.
+    await acquireAdvisoryLock(tx.sql, `intake lead ${companyId}`);
+    const done = await rulesDone(tx.sql, registration.id, companyId);
+    const made: MadeByRule[] = [];
+    let problem: string | null = null;
+    for (const rule of due.filter(({ id }) => !done.has(id))) {
+      try {
+        made.push(await this.apply(tx, connection, registration, companyId, rule));
+      } catch (error) {
+        // A rule can fail, for example because the owner has left. The registration must be stored nevertheless. A rule
+        // that fails with a coded error has written nothing.
+        if (!(error instanceof CodedError)) throw error;
+        problem = error.code;
+      }
+    }
+    return { made, problem };
+  }
+
+  /**
+   * Applies the rules to a locked registration and updates its leads and touches. Rules that have not been applied are
+   * applied. Earlier results are withdrawn if the registration no longer counts or the person did not attend after all.
+   */
+  async applyRules(tx: Tx, connection: RulingConnection, registration: IntakeRegistration): Promise<RuleResult> {
+    const result = await this.runDueRules(tx, connection, registration);
+    await updateRecord(tx, INTAKE_REGISTRATION, registration, { set: { ruleProblem: result.problem } });
+    const lapsed = connection.rules.filter(
+      ({ trigger }) => trigger === 'attended' && !isTriggered(trigger, registration.status),
+    );
+    const lapsedRuleIds = lapsed.map(({ id }) => id);
+    await this.applyStanding(tx, registration.id, { stands: stands(registration), lapsedRuleIds });
+    return result;
+  }
+
+  /** Marks all results of the rules for a registration as withdrawn. */
+  async withdraw(tx: Tx, registrationId: string): Promise<void> {
+    await this.applyStanding(tx, registrationId, { stands: false, lapsedRuleIds: [] });
+  }
+
+  private async applyStanding(tx: Tx, registrationId: string, standing: Standing): Promise<void> {
+    const marked = await markSources(tx.sql, registrationId, standing, tx.now);
+    for (const { leadId, touchId, counts } of marked.toSorted((a, b) => (a.leadId < b.leadId ? -1 : 1))) {
+      if (touchId && (counts || !(await isHeld(tx.sql, touchId))))
+        await this.touches.markIn(tx, leadId, touchId, counts);
+    }
+  }
+
+  private async apply(
+    tx: Tx,
+    connection: RulingConnection,
+    registration: IntakeRegistration,
+    companyId: string,
+    rule: LeadRule,
+  ): Promise<MadeByRule> {
+    const { id: registrationId, connectionId } = registration;
+    const { activityId } = connection;
+    const open = await openLead(tx.sql, { registrationId, connectionId, companyId, ruleId: rule.id, activityId });
+    const leadId = open ?? (await this.make(tx, connection, registration, companyId, rule));
+    const touchId = open ? await this.touch(tx, connection, registration, open, rule) : null;
+    const madeLead = open === undefined;
+    await noteSource(tx.sql, { registrationId, ruleId: rule.id, leadId, touchId, madeLead, at: tx.now });
+    return { ruleId: rule.id, leadId, madeLead };
+  }
+
+  private async make(
+    tx: Tx,
+    connection: RulingConnection,
+    registration: IntakeRegistration,
+    companyId: string,
+    { lead }: LeadRule,
+  ): Promise<string> {
+    const { activityId } = connection;
+    const { id } = await this.leads.createIn(tx, {
+      title: buildTitle(lead.title, buildRuleFacts(registration)),
+      companyId,
+      contactIds: registration.contactId ? [registration.contactId] : [],
+      ownerId: lead.ownerId,
+      receivedOn: toAgencyDay(registration.receivedAt),
+      source: {
+        channel: activityId ? (lead.channel ?? 'activity') : chooseChannel(lead),
+        activityId,
+        detail: oneLine(connection.name),
+      },
+    });
+    return id;
+  }
+
+  /**
+   * Adds a touch by the activity to a lead, unless the lead has one already.
+   * @returns the id of the touch that rules created, now or before; null if colleagues added it
+   */
+  private async touch(
+    tx: Tx,
+    { activityId, name }: RulingConnection,
+    { receivedAt }: IntakeRegistration,
+    leadId: string,
+    { lead }: LeadRule,
+  ): Promise<string | null> {
+    if (activityId) {
+      const known = await findTouch(tx.sql, leadId, activityId);
+      if (known) return known.isOurs ? known.id : null;
+    }
+    return this.touches.addIn(tx, leadId, {
+      activityId,
+      channel: activityId ? null : chooseChannel(lead),
+      occurredOn: toAgencyDay(receivedAt),
+      note: `Registered by form: ${oneLine(name)}`,
+    });
+  }
+}
+
+/** Checks whether the results of a registration still count. */
+function stands({ status, matchState, reviewReasons }: IntakeRegistration): boolean {
+  return status !== 'cancelled' && matchState !== 'rejected' && !reviewReasons.includes('reopened');
+}
+
+/** Returns the data of a registration that conditions and titles use. */
+export function buildRuleFacts(registration: IntakeRegistration): RuleFacts {
+  return {
+    fields: Object.fromEntries(MAPPED_FIELDS.map((field) => [field, registration[field]])),
+    answers: registration.answers,
+  };
+}
+
+/** Returns the channel of a lead or touch without an activity. */
+function chooseChannel({ channel }: LeadRule['lead']): TouchChannel {
+  return !channel || channel === 'activity' ? 'web' : channel;
+}
+
+function toAgencyDay(instant: Date): string {
+  return todayIn(AGENCY_ZONE, instant);
+}

@@ -1,0 +1,136 @@
+import type { SqlClient } from '../../database/connections/sql.client.js';
+import type { Candidate, KnownPerson, PersonFields } from './registration-matching.rules.js';
+
+/** A decision about an address (`email`: a contact, or null for rejected) or a spelling (`company`). */
+export interface LearnedRow extends Record<string, unknown> {
+  kind: string;
+  contactId: string | null;
+  companyId: string | null;
+}
+
+/**
+ * Returns the decisions of a connection about an address and a spelling, if their contact or company is not archived.
+ * Served by intake_decision_key_uq.
+ */
+export function readDecisions(
+  sql: SqlClient,
+  connectionId: string,
+  emailKey: string | null,
+  spelling: string | null,
+): Promise<LearnedRow[]> {
+  return sql.queryAll<LearnedRow>(
+    `SELECT d.kind, k.id AS "contactId", c.id AS "companyId" FROM intake_decision d
+       LEFT JOIN contact k ON k.id = d.contact_id AND k.archived_at IS NULL
+       LEFT JOIN company c ON c.id = d.company_id AND c.archived_at IS NULL
+     WHERE d.connection_id = $1 AND d.archived_at IS NULL
+       AND (d.kind = 'email' AND d.key = $2::text AND (d.contact_id IS NULL OR k.id IS NOT NULL)
+         OR d.kind = 'company' AND d.key = $3::text)`,
+    [connectionId, emailKey, spelling],
+  );
+}
+
+/**
+ * Checks whether a person has matched another registration of the connection with the same address to the same company.
+ * Served by intake_registration_email_key_idx.
+ */
+export async function isDecidedFor(
+  sql: SqlClient,
+  registration: { id: string; connectionId: string; emailKey: string | null; companyId: string | null },
+): Promise<boolean> {
+  const { id, connectionId, emailKey, companyId } = registration;
+  if (emailKey === null || companyId === null) return false;
+  const row = await sql.first(
+    `SELECT id FROM intake_registration WHERE connection_id = $1 AND email_key = $2 AND company_id = $3
+       AND match_state = 'matched' AND matched_by = 'person' AND id <> $4 LIMIT 1`,
+    [connectionId, emailKey, companyId, id],
+  );
+  return row !== undefined;
+}
+
+/** Criteria for the search of contacts, besides the data of the form. */
+export interface PersonSearch {
+  /** Contact of an earlier decision. */
+  learnedId: string | null;
+  /** Companies that the person may work for. */
+  companyIds: readonly string[];
+  /** The name without spaces, in both orders, and in pinyin. */
+  joined: readonly string[];
+}
+
+/**
+ * Returns the contacts, without archived ones, that a person may be. Every branch has its index: contact_email_uq,
+ * contact_mail_stem_idx, contact_phone_idx, contact_full_name_sort_idx, contact_native_name_idx, contact_company_id_idx
+ * and contact_affiliation_company_id_idx. People of the company with the same name are searched apart from people with
+ * a similar name, so that many similar names do not displace the same name.
+ */
+export function personsLike(
+  sql: SqlClient,
+  said: PersonFields,
+  { learnedId, companyIds, joined }: PersonSearch,
+): Promise<KnownPerson[]> {
+  return sql.queryAll<KnownPerson & Record<string, unknown>>(
+    `WITH colleague AS (
+       SELECT id, full_name, pinyin FROM contact WHERE company_id = ANY($4::uuid[]) AND archived_at IS NULL
+       UNION SELECT k.id, k.full_name, k.pinyin FROM contact_affiliation a JOIN contact k ON k.id = a.contact_id
+         WHERE a.company_id = ANY($4::uuid[]) AND k.archived_at IS NULL)
+     SELECT k.id, k.full_name AS "fullName", k.native_name AS "nativeName", k.email, k.phone, k.company_id AS "employerId",
+       array_remove(k.company_id || ARRAY(SELECT company_id FROM contact_affiliation WHERE contact_id = k.id), NULL)
+         AS "companyIds",
+       coalesce(k.email <> $1::text AND mail_stem(k.email) = mail_stem($1::text), false) AS "isVariant"
+     FROM contact k WHERE k.archived_at IS NULL AND k.id IN (
+       SELECT $5::uuid
+       UNION (SELECT id FROM contact WHERE email = $1::text AND archived_at IS NULL)
+       UNION (SELECT id FROM contact WHERE mail_stem(email) = mail_stem($1::text) AND archived_at IS NULL LIMIT 10)
+       UNION (SELECT id FROM contact WHERE phone = $2::text AND archived_at IS NULL LIMIT 10)
+       UNION (SELECT id FROM contact WHERE fold(full_name) COLLATE "C" = fold($3::text) COLLATE "C"
+         AND archived_at IS NULL LIMIT 10)
+       UNION (SELECT id FROM contact WHERE native_name = $3::text AND archived_at IS NULL LIMIT 10)
+       UNION (SELECT id FROM colleague WHERE pinyin = ANY($6::text[])
+         OR regexp_replace(fold(full_name), '[^[:alnum:]]', '', 'g') = ANY($6::text[]) LIMIT 10)
+       UNION (SELECT id FROM colleague WHERE similarity(fold(full_name), fold($3::text)) >= 0.5 LIMIT 10))`,
+    [said.emailKey, said.phone, said.fullName, companyIds, learnedId, joined],
+  );
+}
+
+/**
+ * Returns the companies, without archived ones, with one of the mail domains, and the company of an earlier decision.
+ * Served by company_email_domains_idx and company_pk. The domains are searched in a step of their own. If they were
+ * sorted and limited in the same step, PostgreSQL would read all companies in the order of their ids.
+ */
+export function companiesWith(
+  sql: SqlClient,
+  domains: readonly string[],
+  companyId: string | null,
+  most: number,
+): Promise<{ id: string; byDomain: boolean }[]> {
+  return sql.queryAll(
+    `WITH by_domain AS MATERIALIZED (SELECT id FROM company WHERE email_domains && $1::text[] AND archived_at IS NULL)
+     SELECT id, bool_or("byDomain") AS "byDomain" FROM (SELECT id, true AS "byDomain" FROM by_domain
+       UNION ALL SELECT id, false FROM company WHERE id = $2::uuid AND archived_at IS NULL) found
+     GROUP BY id ORDER BY id LIMIT $3`,
+    [domains, companyId, most],
+  );
+}
+
+/** A stored candidate, which is either a contact or a company. */
+export interface CandidateRow extends Pick<Candidate, 'score' | 'reasons'> {
+  id: string;
+  contactId: string | null;
+  companyId: string | null;
+}
+
+/** Replaces the candidates of a registration. */
+export async function replaceCandidates(
+  sql: SqlClient,
+  registrationId: string,
+  rows: readonly CandidateRow[],
+): Promise<void> {
+  await sql.execute('DELETE FROM intake_candidate WHERE registration_id = $1', [registrationId]);
+  if (rows.length === 0) return;
+  await sql.execute(
+    `INSERT INTO intake_candidate (id, registration_id, contact_id, company_id, score, reasons)
+     SELECT id, $1, "contactId", "companyId", score, reasons FROM jsonb_to_recordset($2::jsonb)
+       AS candidate (id uuid, "contactId" uuid, "companyId" uuid, score double precision, reasons text[])`,
+    [registrationId, JSON.stringify(rows)],
+  );
+}

@@ -1,0 +1,139 @@
+import { v7 as uuidv7 } from 'uuid';
+import { toE164 } from '../../common/reference/phone-numbers.rules.js';
+import { isCountry } from '../../common/reference/country-codes.rules.js';
+import { buildFingerprint } from '../../companies/duplicates/company-fingerprint.rules.js';
+import { POSSIBLE_DUPLICATE } from '../../companies/duplicates/duplicate-scoring.rules.js';
+import { findDuplicates } from '../../companies/duplicates/duplicate-search.queries.js';
+import { domainOfEmail, isSharedDomain } from '../../companies/identifiers/email-domains.rules.js';
+import { normaliseIdentifier, type IdentifierScheme } from '../../companies/identifiers/identifiers.rules.js';
+import { hasCjk } from '../../companies/names/name-normalisation.rules.js';
+import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
+import {
+  companiesWith,
+  isDecidedFor,
+  readDecisions,
+  personsLike,
+  replaceCandidates,
+} from './match-candidates.queries.js';
+import type { IntakeRegistration } from '../model/intake-registration.entity.js';
+import { listJoinedNames } from './person-names.rules.js';
+import type { Candidate, KnownCompany, KnownPerson, Learned, PersonFields } from './registration-matching.rules.js';
+import { shownName, normaliseSpelling } from '../model/registration-text.rules.js';
+
+/** Maximum number of contacts, and of companies, that are stored as candidates of a registration. */
+const MAX_CANDIDATES = 10;
+
+/** Returns the data of a registration about the person, normalised for comparisons. */
+export function personSaid(registration: IntakeRegistration): PersonFields {
+  const { emailKey, phone, companyName } = registration;
+  const number = phone === null ? undefined : toE164(phone, findCountry(registration));
+  return { emailKey, fullName: shownName(registration), phone: number?.ok ? number.value : null, companyName };
+}
+
+/** Returns the country if the form contains a country code, or else null. */
+export function findCountry({ country }: Pick<IntakeRegistration, 'country'>): string | null {
+  const code = country?.trim().toUpperCase() ?? '';
+  return isCountry(code) ? code : null;
+}
+
+/** Returns the earlier decisions of the connection about the same address and the same spelling. */
+export async function readLearned(tx: Tx, { id, connectionId, emailKey, companyName }: IntakeRegistration) {
+  const spelling = companyName === null ? null : normaliseSpelling(companyName);
+  const rows = await readDecisions(tx.sql, connectionId, emailKey, spelling);
+  const person = rows.find(({ kind }) => kind === 'email');
+  const companyId = rows.find(({ kind }) => kind === 'company')?.companyId ?? null;
+  const learned: Learned = {
+    person: person ? (person.contactId ? { contactId: person.contactId } : 'rejected') : null,
+    companyId,
+    isConfirmed: await isDecidedFor(tx.sql, { id, connectionId, emailKey, companyId }),
+  };
+  return learned;
+}
+
+/** Returns the contacts, without archived ones, that a person may be. */
+export function readPersons(
+  tx: Tx,
+  said: PersonFields,
+  learned: Learned,
+  companyIds: readonly string[],
+): Promise<KnownPerson[]> {
+  const learnedId = learned.person === null || learned.person === 'rejected' ? null : learned.person.contactId;
+  const joined = said.fullName === null ? [] : listJoinedNames(said.fullName);
+  return personsLike(tx.sql, said, { learnedId, companyIds, joined });
+}
+
+/** Returns the companies that the person may work for: by name, register number, mail domain or earlier decision. */
+export async function readCompanies(
+  tx: Tx,
+  registration: IntakeRegistration,
+  learned: Learned,
+): Promise<KnownCompany[]> {
+  const { emailKey } = registration;
+  const domains = emailKey === null ? [] : companyDomains(emailKey);
+  const found = new Map<string, KnownCompany>();
+  for (const { id, score, reasons } of await alikeCompanies(tx, registration, domains)) {
+    found.set(id, { id, score, reasons: reasons.map(({ code }) => code) });
+  }
+  const others = await companiesWith(tx.sql, domains, learned.companyId, MAX_CANDIDATES);
+  for (const { id, byDomain } of others) {
+    const known = found.get(id) ?? { id, score: byDomain ? 0.6 : 1, reasons: [] };
+    if (byDomain && !known.reasons.includes('domain')) known.reasons.push('domain');
+    found.set(id, known);
+  }
+  return [...found.values()];
+}
+
+/** Returns the domains of an address that can belong to one company alone. */
+export function companyDomains(emailKey: string): string[] {
+  const host = emailKey.slice(emailKey.lastIndexOf('@') + 1);
+  const domain = domainOfEmail(emailKey);
+  if (domain === null || isSharedDomain(domain) || isSharedDomain(host)) return [];
+  return [...new Set([host, domain])];
+}
+
+async function alikeCompanies(tx: Tx, registration: IntakeRegistration, emailDomains: string[]) {
+  const name = registration.companyName?.slice(0, 200) ?? null;
+  const identifiers = registerNumbersIn(registration);
+  if (name === null && identifiers.length === 0) return [];
+  const fingerprint = buildFingerprint({
+    id: null,
+    name: name ?? '',
+    nativeName: name !== null && hasCjk(name) ? name : null,
+    aliases: [],
+    country: findCountry(registration) ?? '',
+    emailDomains,
+    identifiers,
+  });
+  return findDuplicates(tx.sql, fingerprint, { minScore: POSSIBLE_DUPLICATE, most: MAX_CANDIDATES });
+}
+
+/** Schemes with a check digit. Without one, any nine digits could be a register number. */
+const CHECKED: readonly IdentifierScheme[] = ['KBO', 'VAT', 'USCC', 'LEI'];
+
+/** Returns the register numbers among the answers, because no mapped field contains them. */
+function registerNumbersIn({ answers }: IntakeRegistration): { scheme: IdentifierScheme; value: string }[] {
+  const texts = answers.flatMap(({ value }) => (typeof value === 'string' && value.length <= 40 ? [value] : []));
+  return texts.slice(0, 50).flatMap((text) =>
+    CHECKED.flatMap((scheme) => {
+      const result = normaliseIdentifier(scheme, text);
+      return result.ok ? [{ scheme, value: result.value }] : [];
+    }),
+  );
+}
+
+/** Replaces the candidates of a registration, up to the maximum number of each kind. */
+export async function writeCandidates(
+  tx: Tx,
+  registrationId: string,
+  persons: readonly Candidate[],
+  companies: readonly Candidate[],
+): Promise<void> {
+  await replaceCandidates(tx.sql, registrationId, [
+    ...persons.slice(0, MAX_CANDIDATES).map(({ id: contactId, score, reasons }) => {
+      return { id: uuidv7(), contactId, companyId: null, score, reasons };
+    }),
+    ...companies.slice(0, MAX_CANDIDATES).map(({ id: companyId, score, reasons }) => {
+      return { id: uuidv7(), contactId: null, companyId, score, reasons };
+    }),
+  ]);
+}

@@ -1,0 +1,183 @@
+import { Injectable } from '@nestjs/common';
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
+import { lockEmail } from '../../companies/contacts/contact-email.queries.js';
+import { CreateContact } from '../../companies/contacts/contact.dto.js';
+import { ContactsService } from '../../companies/contacts/contact.service.js';
+import { acquireAdvisoryLock } from '../../database/transactions/advisory-lock.queries.js';
+import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
+import { personSaid, readCompanies, readLearned, readPersons, writeCandidates } from './match-candidates.store.js';
+import type { IntakeRegistration } from '../model/intake-registration.entity.js';
+import {
+  findCertainPerson,
+  decideMatch,
+  scoreCompanies,
+  scorePersons,
+  type Verdict,
+} from './registration-matching.rules.js';
+import { isSuspicious } from './registration-suspicion.rules.js';
+import { shownName } from '../model/registration-text.rules.js';
+import { ThirdPartyNoticesService } from './third-party-notice.service.js';
+import type { ReviewReason } from '../model/intake-registration.constants.js';
+
+/** The fields of a registration that matching sets. */
+export type Match = Pick<
+  IntakeRegistration,
+  'matchState' | 'reviewReasons' | 'contactId' | 'companyId' | 'matchedBy' | 'matchedAt' | 'doubleOfId'
+>;
+
+type Surroundings = Awaited<ReturnType<RegistrationMatchingService['readSurroundings']>>;
+
+/** Minutes within which two registrations with the same address possibly come from a form that was sent twice. */
+const DOUBLE_WITHIN_MINUTES = 15;
+
+/** Matches registrations to contacts and companies. */
+@Injectable()
+export class RegistrationMatchingService {
+  constructor(
+    private readonly contacts: ContactsService,
+    private readonly notices: ThirdPartyNoticesService,
+  ) {}
+
+  /**
+   * Matches a registration. It creates the contact if the rules allow it, and otherwise stores the candidates for the
+   * review. An advisory lock on the address makes registrations with the same address wait for each other.
+   */
+  async match(tx: Tx, registration: IntakeRegistration, doubts: readonly ReviewReason[] = []): Promise<Match> {
+    const { emailKey } = registration;
+    if (emailKey !== null) await lockEmail(tx, emailKey);
+    const surroundings = await this.readSurroundings(tx, registration);
+    const { companies, newcomer, doubleOfId } = surroundings;
+    let judged = await this.judge(tx, registration, surroundings, doubts);
+    if (judged.verdict.state === 'newcomer') {
+      // An advisory lock lets a second registration of the same new person under another address find the contact of
+      // the first. Only the contacts are read again, because the other facts do not depend on the first registration.
+      await acquireAdvisoryLock(tx.sql, `intake newcomer ${judged.verdict.companyId}`);
+      judged = await this.judge(tx, registration, surroundings, doubts);
+    }
+    const { verdict, persons } = judged;
+    const isOpen = verdict.state === 'needs_review' || verdict.state === 'suspected_spam';
+    await writeCandidates(tx, registration.id, isOpen ? persons : [], isOpen ? companies : []);
+    return { ...(await this.settle(tx, registration, verdict, newcomer)), doubleOfId };
+  }
+
+  /** Reads the data that matching needs besides the contacts. */
+  private async readSurroundings(tx: Tx, registration: IntakeRegistration) {
+    const doubleOfId = await this.findDouble(tx, registration);
+    const learned = await readLearned(tx, registration);
+    const companies = scoreCompanies(await readCompanies(tx, registration, learned), learned);
+    return { doubleOfId, learned, companies, newcomer: buildNewcomer(registration) };
+  }
+
+  /** Reads the contacts that the person may be and decides. */
+  private async judge(
+    tx: Tx,
+    registration: IntakeRegistration,
+    { doubleOfId, learned, companies, newcomer }: Surroundings,
+    doubts: readonly ReviewReason[],
+  ) {
+    const said = personSaid(registration);
+    const companyIds = companies.map(({ id }) => id);
+    const known = await readPersons(tx, said, learned, companyIds);
+    const persons = scorePersons(said, known, learned, companyIds);
+    const verdict = decideMatch({
+      said,
+      persons,
+      companies,
+      learned,
+      employerId: known.find(({ id }) => id === findCertainPerson(persons)?.id)?.employerId ?? null,
+      doubts: [
+        ...doubts,
+        ...(isSuspicious(registration) ? (['suspicious_text'] as const) : []),
+        ...(doubleOfId === null ? [] : (['possible_double'] as const)),
+      ],
+      isUsable: newcomer !== undefined,
+    });
+    return { verdict, persons };
+  }
+
+  private async settle(
+    tx: Tx,
+    registration: IntakeRegistration,
+    verdict: Verdict,
+    newcomer: CreateContact | undefined,
+  ): Promise<Omit<Match, 'doubleOfId'>> {
+    const settled = { reviewReasons: [], contactId: null, companyId: null, matchedAt: tx.now };
+    switch (verdict.state) {
+      case 'matched': {
+        const contactId = await lockActive(tx, 'contact', verdict.contactId);
+        const companyId = verdict.companyId && (await lockActive(tx, 'company', verdict.companyId));
+        return { ...settled, matchState: 'matched', contactId, companyId, matchedBy: verdict.by };
+      }
+      case 'newcomer': {
+        const { companyId, by } = verdict;
+        const { id } = await this.contacts.createIn(tx, { ...newcomer!, companyId });
+        await this.notices.owe(tx, registration, id);
+        return { ...settled, matchState: 'matched', contactId: id, companyId, matchedBy: by };
+      }
+      case 'rejected':
+        return { ...settled, matchState: 'rejected', matchedBy: 'learned' };
+      case 'needs_review':
+      case 'suspected_spam':
+        return {
+          ...settled,
+          matchState: verdict.state,
+          reviewReasons: verdict.reasons,
+          matchedBy: null,
+          matchedAt: null,
+        };
+    }
+  }
+
+  /**
+   * Returns the id of another registration of the same form with the same address shortly before or after. Served by
+   * intake_registration_email_key_idx.
+   */
+  private async findDouble(tx: Tx, registration: IntakeRegistration): Promise<string | null> {
+    const { id, connectionId, emailKey, formId, receivedAt } = registration;
+    const other = await tx.sql.first<{ id: string }>(
+      `SELECT id FROM intake_registration WHERE connection_id = $1 AND email_key = $2::text AND id <> $3
+         AND form_id IS NOT DISTINCT FROM $4::text AND status <> 'cancelled' AND match_state <> 'rejected'
+         AND received_at BETWEEN $5::timestamptz - $6 * interval '1 minute' AND $5::timestamptz + $6 * interval '1 minute'
+         AND (double_of_id IS NULL OR double_of_id <> $3)
+       ORDER BY received_at, id LIMIT 1`,
+      [connectionId, emailKey, id, formId, receivedAt, DOUBLE_WITHIN_MINUTES],
+    );
+    return other?.id ?? null;
+  }
+}
+
+/**
+ * Locks a record against a merge until the transaction ends. If the record was merged since it was found, the record
+ * that it was merged into is locked. Returns the id of the locked record.
+ */
+async function lockActive(tx: Tx, table: 'contact' | 'company', id: string): Promise<string> {
+  const row = await tx.sql.first<{ mergedIntoId: string | null }>(
+    `SELECT merged_into_id AS "mergedIntoId" FROM ${table} WHERE id = $1 FOR KEY SHARE`,
+    [id],
+  );
+  return row?.mergedIntoId ? lockActive(tx, table, row.mergedIntoId) : id;
+}
+
+/** Maximum length of the fields of a contact. Longer texts are not validated, because that takes quadratic time. */
+const MAX_FIELD_LENGTH = 254;
+
+/** Returns the values that are short enough for a contact. Longer values are never valid there. */
+export function withinContact<T extends Record<string, string | null>>(said: T): Partial<T> {
+  const short = Object.entries(said).filter(([, text]) => text === null || text.length <= MAX_FIELD_LENGTH);
+  return Object.fromEntries(short) as Partial<T>;
+}
+
+/** Builds a new contact from a registration. Returns undefined if its name or address is not valid. */
+export function buildNewcomer(registration: IntakeRegistration): CreateContact | undefined {
+  const { givenName, familyName, emailKey, phone, jobTitle } = registration;
+  const body = plainToInstance(CreateContact, {
+    fullName: shownName(registration),
+    email: emailKey,
+    ...withinContact({ givenName, familyName, phone, jobTitle }),
+  });
+  const faults = new Set(validateSync(body).map(({ property }) => property));
+  if (faults.has('fullName') || faults.has('email')) return undefined;
+  const usable = Object.entries(body).filter(([field]) => !faults.has(field));
+  return Object.fromEntries(usable) as unknown as CreateContact;
+}

@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { MAPPED_FIELDS, type MappedSubmission } from '../mapping/mapping.rules.js';
+import { SUBMISSION_STATUSES, type Submission } from '../parsing/submission.rules.js';
+import { newsIn, orderOn, mapFields, chooseStatus, type Known } from './registration-order.rules.js';
+
+type Texts = Partial<MappedSubmission['fields']>;
+
+const RECEIVED = new Date('2027-01-01T10:00:00Z');
+const BLANK = Object.fromEntries(MAPPED_FIELDS.map((field) => [field, null])) as MappedSubmission['fields'];
+
+/** The stored state of a registration with its texts. */
+interface State extends Known {
+  fields: MappedSubmission['fields'];
+}
+
+function submission(change: Partial<Submission>): Submission {
+  return {
+    externalId: '1',
+    formerExternalId: null,
+    formId: null,
+    version: '1',
+    occurredAt: null,
+    occurredAtRaw: null,
+    status: 'registered',
+    buyer: null,
+    attendee: null,
+    answers: [],
+    ...change,
+  };
+}
+
+function after(known: State | undefined, sent: Submission, texts: Texts): State {
+  const mapped: MappedSubmission = { fields: { ...BLANK, ...texts }, answers: [], consents: [], drift: [] };
+  const said = mapFields(sent, mapped, RECEIVED);
+  const news = newsIn(known, said);
+  const before: State = known ?? { senderStatus: 'pending', attended: false, saidOrders: {}, fields: BLANK };
+  const fields = { ...before.fields };
+  for (const field of MAPPED_FIELDS) if (news.includes(field)) fields[field] = mapped.fields[field];
+  return {
+    senderStatus: news.includes('status') ? said.senderStatus : before.senderStatus,
+    attended: news.includes('attendance') ? said.attended : before.attended,
+    saidOrders: {
+      ...before.saidOrders,
+      ...Object.fromEntries(news.map((part) => [part, orderOn(before.saidOrders[part], said)])),
+    },
+    fields,
+  };
+}
+
+const end = (sent: readonly [Submission, Texts][]) => {
+  const state = sent.reduce<State | undefined>((known, [one, texts]) => after(known, one, texts), undefined)!;
+  return { status: chooseStatus(state.senderStatus, state.attended), fields: state.fields };
+};
+
+/** Several submissions of one registration with different versions, as providers send them. */
+const LIVES = fc
+  .array(
+    fc.record({
+      status: fc.constantFrom(...SUBMISSION_STATUSES),
+      fullName: fc.constantFrom('Ana', 'Bea', null),
+      email: fc.constantFrom('a@x.example', null),
+      silentOn: fc.constantFrom([], ['attendance'], ['answers'], ['attendee', 'buyer'], ['attendance', 'answers']),
+    }),
+    { minLength: 2, maxLength: 5 },
+  )
+  .map((life) =>
+    life.map(({ status, silentOn, ...texts }, index): [Submission, Texts] => [
+      submission({ version: `2027-01-0${index + 1}`, status, silentOn }),
+      texts,
+    ]),
+  );
+
+describe('What is known of a registration', () => {
+  it('is the same in the end in whatever order its submissions come, whatever each leaves out', () => {
+    fc.assert(
+      fc.property(LIVES, fc.infiniteStream(fc.nat()), (life, dice) => {
+        const shuffled = life
+          .map((sent) => ({ sent, at: dice.next().value as number }))
+          .toSorted((a, b) => a.at - b.at)
+          .map(({ sent }) => sent);
+        expect(end(shuffled)).toEqual(end(life));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('does not change when a submission comes again', () => {
+    fc.assert(
+      fc.property(LIVES, fc.nat(), (life, which) => {
+        expect(end([...life, life[which % life.length]!])).toEqual(end(life));
+      }),
+    );
+  });
+
+  it.each([
+    ['3', 'Bea'],
+    ['2', 'Ana'],
+    ['1', 'Ana'],
+  ])('after version 2, version %s leaves %s', (version, fullName) => {
+    const known = after(undefined, submission({ version: '2' }), { fullName: 'Ana' });
+    expect(after(known, submission({ version }), { fullName: 'Bea' }).fields.fullName).toBe(fullName);
+  });
+
+  it('goes on from a version with decimals that was kept without zeros before it', () => {
+    const kept = after(undefined, submission({ version: '1.5' }), { fullName: 'Ana' });
+    const next = (version: string) => after(kept, submission({ version }), { fullName: 'Bea' }).fields.fullName;
+    expect(next('00000000000000000001')).toBe('Ana');
+    expect(next('00000000000000000001.4')).toBe('Ana');
+    expect(next('00000000000000000001.6')).toBe('Bea');
+    expect(next('00000000000000000002')).toBe('Bea');
+  });
+
+  it('compares versions without points as the sender has them', () => {
+    const kept = after(undefined, submission({ version: 'b2' }), { fullName: 'Ana' });
+    expect(after(kept, submission({ version: 'b1' }), { fullName: 'Bea' }).fields.fullName).toBe('Ana');
+    expect(after(kept, submission({ version: 'b3' }), { fullName: 'Bea' }).fields.fullName).toBe('Bea');
+  });
+
+  it('is taken from a creation that comes after its cancellation, and stays cancelled', () => {
+    const cancelled = after(undefined, submission({ version: '2', status: 'cancelled' }), {});
+    const created = after(cancelled, submission({ version: '1' }), { fullName: 'Ana' });
+    expect([created.senderStatus, created.fields.fullName]).toEqual(['cancelled', 'Ana']);
+  });
+
+  it('stays cancelled where the sender has no versions', () => {
+    const cancelled = after(undefined, submission({ version: null, status: 'cancelled' }), {});
+    const sent = submission({ version: null });
+    const mapped: MappedSubmission = { fields: { ...BLANK, fullName: 'Ana' }, answers: [], consents: [], drift: [] };
+    const news = newsIn(cancelled, mapFields(sent, mapped, new Date('2027-06-01T10:00:00Z')));
+    expect(news).not.toContain('status');
+    expect(news).toContain('fullName');
+  });
+
+  it('says that somebody was there, though a later delivery knows nothing of that', () => {
+    const attended = after(undefined, submission({ version: '2', status: 'attended' }), {});
+    const later = after(attended, submission({ version: '3', status: 'confirmed', silentOn: ['attendance'] }), {});
+    expect(chooseStatus(later.senderStatus, later.attended)).toBe('attended');
+    const undone = after(later, submission({ version: '4', status: 'confirmed' }), {});
+    expect(chooseStatus(undone.senderStatus, undone.attended)).toBe('confirmed');
+  });
+});

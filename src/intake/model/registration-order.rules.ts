@@ -1,0 +1,118 @@
+import { MAPPED_FIELDS, type MappedField, type MappedSubmission } from '../mapping/mapping.rules.js';
+import type { Submission, SubmissionStatus } from '../parsing/submission.rules.js';
+import { sortableNumbers } from '../parsing/version-numbers.rules.js';
+
+/** A status at the provider. Attendance is stored separately. */
+export type SenderStatus = Exclude<SubmissionStatus, 'attended'>;
+
+/** The parts of a registration, each with its own order of updates. */
+export type FieldPart = MappedField | 'status' | 'attendance' | 'answers' | 'orderAnswers' | 'buyer';
+
+/** Order of the latest information on each part. */
+export type FieldOrders = Partial<Record<FieldPart, string>>;
+
+/** The stored state of a registration that decides whether a submission is newer. */
+export interface Known {
+  senderStatus: SenderStatus;
+  attended: boolean;
+  saidOrders: FieldOrders;
+}
+
+/** The content of a submission that decides whether it is newer. */
+export interface Said {
+  senderStatus: SenderStatus;
+  attended: boolean;
+  /** Version at the provider, or the time of arrival if the provider has no versions. */
+  order: string;
+  /** Whether the order is a version of the provider. */
+  versioned: boolean;
+  parts: FieldPart[];
+  /** Whether data of the same version is also new, because of a replay or because the provider changed its content. */
+  again?: boolean;
+}
+
+/** Statuses in the order of their finality. Of two statuses of the same version, the more final one counts. */
+const FINALITY: readonly SenderStatus[] = ['pending', 'waitlisted', 'registered', 'confirmed', 'cancelled'];
+
+/** The version prefix of registrations that an order supersedes. It sorts before every instant and every number. */
+const BEFORE_ORDERS = '(waiting list) ';
+
+/** Returns the parts that a submission contains, with its order. A cancellation may contain the status alone. */
+export function mapFields(
+  submission: Submission,
+  { fields, answers, unmentioned = [] }: MappedSubmission,
+  receivedAt: Date,
+): Said {
+  const { status, version, buyer, silentOn = [], isSupersededByOrders = false } = submission;
+  const arrival = `${isSupersededByOrders ? BEFORE_ORDERS : ''}${receivedAt.toISOString()}`;
+  const ends = status === 'cancelled';
+  const hasFields = MAPPED_FIELDS.some((field) => fields[field] !== null);
+  // A seat without a named attendee may have a buyer only.
+  const hasContent = hasFields || (!ends && (answers.length > 0 || buyer !== null));
+  // A cancellation does not empty the fields that it leaves out.
+  const saysAll = hasContent && !ends && !silentOn.includes('answers') && !silentOn.includes('attendee');
+  const isSaid = (field: MappedField) => fields[field] !== null || (saysAll && !unmentioned.includes(field));
+  const parts: FieldPart[] = ['status', ...MAPPED_FIELDS.filter(isSaid)];
+  if (hasContent && !silentOn.includes('answers')) parts.push('answers');
+  // Answers of the whole order have their own part, because deliveries about one attendee do not contain them.
+  if (submission.answers.some(({ scope }) => scope === 'order')) parts.push('orderAnswers');
+  if (hasContent && !silentOn.includes('buyer')) parts.push('buyer');
+  if (status === 'attended' || !silentOn.includes('attendance')) parts.push('attendance');
+  return {
+    senderStatus: status === 'attended' ? 'confirmed' : status,
+    attended: status === 'attended',
+    order: version ?? arrival,
+    versioned: version !== null,
+    parts,
+  };
+}
+
+/**
+ * Returns the parts of a submission that are newer than the stored data. Each part is compared separately, so that the
+ * result does not depend on the order of arrival. A creation that arrives after its cancellation still adds the person,
+ * and the registration stays cancelled. If the provider has no versions, a cancellation is final.
+ */
+export function newsIn(known: Known | undefined, said: Said): FieldPart[] {
+  if (!known) return said.parts;
+  return said.parts.filter((part) => {
+    const last = comparable(known.saidOrders[part]);
+    if (part === 'status' && !said.versioned && known.senderStatus === 'cancelled') return false;
+    const order = orderOn(last, said);
+    if (last === undefined || order > last || beginsToNumber(last, said)) return true;
+    if (order < last) return false;
+    if (part === 'status') return FINALITY.indexOf(said.senderStatus) > FINALITY.indexOf(known.senderStatus);
+    if (part === 'attendance') return said.attended && !known.attended;
+    return said.again === true;
+  });
+}
+
+const INSTANT = /^\d{4}-\d\d-\d\dT/;
+/** Suffix with the time of arrival after a version that is not an instant. */
+const ARRIVAL = / \d{4}-\d\d-\d\dT[\d:.]+Z$/;
+
+/**
+ * Returns the order of a submission on a part, comparable with the stored order. If the provider's versions are
+ * numbers, a submission without a version (a row of a file) is sorted after the stored version and before the next one.
+ */
+export function orderOn(known: string | undefined, { order, versioned }: Pick<Said, 'order' | 'versioned'>): string {
+  const last = comparable(known);
+  if (last === undefined || versioned || INSTANT.test(last) || order.startsWith(BEFORE_ORDERS)) return order;
+  return `${last.replace(ARRIVAL, '')} ${order}`;
+}
+
+/** Returns a stored order in its current format. Older rows contain numbers with points without leading zeros. */
+function comparable(order: string | undefined): string | undefined {
+  if (!order?.includes('.')) return order;
+  const [arrival = ''] = ARRIVAL.exec(order) ?? [];
+  return sortableNumbers(order.slice(0, order.length - arrival.length)) + arrival;
+}
+
+/** Checks whether a provider sends a numeric version for the first time. It does not compare with times of arrival. */
+function beginsToNumber(last: string, { order, versioned }: Said): boolean {
+  return versioned && INSTANT.test(last) && !INSTANT.test(order);
+}
+
+/** Returns the status from the provider's status and the attendance. A cancelled registration stays cancelled. */
+export function chooseStatus(senderStatus: SenderStatus, attended: boolean): SubmissionStatus {
+  return attended && (senderStatus === 'registered' || senderStatus === 'confirmed') ? 'attended' : senderStatus;
+}

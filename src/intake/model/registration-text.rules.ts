@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { normaliseEmail } from '../../companies/identifiers/email-domains.rules.js';
+
+/** Maximum length of a provider's id that is stored unchanged. A longer id is replaced by its digest. */
+const MAX_ID_LENGTH = 300;
+
+/** Returns a text without NUL characters and lone surrogates, which PostgreSQL stores neither as text nor in JSON. */
+export function storable(text: string): string {
+  return text.replaceAll('\u0000', '').toWellFormed();
+}
+
+/** Applies {@link storable} to all texts in a value of objects, lists and texts. */
+export function storableDeep<T>(value: T): T {
+  if (typeof value === 'string') return storable(value) as T;
+  if (Array.isArray(value)) return value.map((item: unknown) => storableDeep(item)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [storable(key), storableDeep(item)])) as T;
+}
+
+/** Returns the text of a field of a form, or null if it is empty. */
+export function fieldText(text: string | null | undefined): string | null {
+  const stored = storable(text ?? '').trim();
+  return stored === '' ? null : stored;
+}
+
+/** Returns a provider's id as it is stored. */
+export function boundedId(id: string): string {
+  const stored = storable(id);
+  return stored.length <= MAX_ID_LENGTH ? stored : `sha256:${createHash('sha256').update(id).digest('hex')}`;
+}
+
+/** Returns a typed e-mail address in the format of contacts; null if it is not valid. */
+export function toEmailKey(email: string | null): string | null {
+  if (email === null) return null;
+  const key = normaliseEmail(email);
+  return key.length <= 254 && /^[^\s@\p{C}]+@[^\s@\p{C}]+\.[^\s@\p{C}]+$/u.test(key) ? key : null;
+}
+
+/** Returns the spelling of a company in the form in which spellings are compared. */
+export function normaliseSpelling(companyName: string): string {
+  return companyName.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim().slice(0, 200);
+}
+
+/** Returns the full name of a person in one line, or else the given and family name; null if there is none. */
+export function shownName(fields: { fullName: string | null; givenName: string | null; familyName: string | null }) {
+  const name = fields.fullName ?? [fields.givenName, fields.familyName].filter((part) => part !== null).join(' ');
+  return oneLine(name);
+}
+
+/** Returns a text as one line of at most 200 characters; null if it is empty. */
+export function oneLine(text: string | null): string | null {
+  const line = (text ?? '').replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  return [...line].slice(0, 200).join('').toWellFormed().trim() || null;
+}
+
+/** Returns the version of a wording, which is its digest because wordings have no numbers. */
+export function computeWordingVersion(wording: string): string {
+  return `sha256:${createHash('sha256').update(wording).digest('hex').slice(0, 16)}`;
+}

@@ -1,0 +1,111 @@
+import type { CsvParseResult } from './connector.rules.js';
+import { asText, idAt, toKey, keyOfAll, sha256, storable } from './json-values.rules.js';
+import { readByPaths } from './payload-paths.rules.js';
+import { parseInstant } from './provider-times.rules.js';
+import { readStatus } from './status-words.rules.js';
+import {
+  buildAnswer,
+  nothing,
+  buildPerson,
+  buildSubmission,
+  submitted,
+  buildUnmapped,
+  unreadable,
+} from './submission-parts.rules.js';
+import type { SubmittedAnswer } from './submission.rules.js';
+
+/** Headings of the columns in an export of a provider. Of each list, the first heading that exists is used. */
+interface ExportColumns {
+  id: readonly string[];
+  submittedAt: readonly string[];
+  /** Time zone of the times, if the export always uses the same zone. */
+  zone?: string;
+  /** Whether the form id is a part of the external id, as in the deliveries of the provider. */
+  keyedByForm?: boolean;
+  formId?: readonly string[];
+  status?: readonly string[];
+  fullName?: readonly string[];
+  givenName?: readonly string[];
+  familyName?: readonly string[];
+  email?: readonly string[];
+  /** Headings of columns that the provider adds and that are not questions. */
+  others?: readonly string[];
+  /** Values of a column that a row needs; other rows are skipped as drafts. */
+  only?: { column: readonly string[]; values: readonly string[] };
+}
+
+/** Returns a reader of exports with the given headings. Every other column is a question whose key is its heading. */
+export function csvExport(columns: ExportColumns): CsvParseResult {
+  const own = new Set(
+    Object.values(columns)
+      .flatMap((names: unknown) => (Array.isArray(names) ? (names as string[]) : []))
+      .map(folded),
+  );
+  return {
+    required: [columns.id],
+    readRow: (row, options) => {
+      const text = (names: readonly string[] | undefined) => findCell(row, names ?? []);
+      const { only } = columns;
+      const word = text(only?.column);
+      if (only && word !== null && !only.values.includes(folded(word))) return nothing('a draft');
+      const formId = idAt({ form: text(columns.formId) }, 'form') ?? idAt(options.paths, 'formId');
+      const id = idAt({ id: text(columns.id) }, 'id');
+      if (id === null) return unreadable('no id');
+      const externalId = columns.keyedByForm ? keyOfAll(formId, id) : id;
+      if (externalId === null) return unreadable('no form id; name it in the request');
+      const { status, problem } = readStatus(text(columns.status), options.statuses);
+      if (problem !== undefined) return buildUnmapped(problem);
+      const submittedAt = text(columns.submittedAt);
+      const at = parseInstant(submittedAt, columns.zone ?? options.timezone);
+      return submitted(
+        buildSubmission(externalId, {
+          formId,
+          // The shorter text sorts just below the delivery of the same second, which contains more data.
+          version: at === null ? null : at.slice(0, 19),
+          occurredAt: at,
+          occurredAtRaw: submittedAt,
+          status: status ?? 'registered',
+          attendee: buildPerson({
+            fullName: text(columns.fullName),
+            givenName: text(columns.givenName),
+            familyName: text(columns.familyName),
+            email: text(columns.email),
+          }),
+          answers: answersIn(row, (heading) => !own.has(folded(heading))),
+        }),
+      );
+    },
+  };
+}
+
+/** Reads any other CSV file by the paths of the connection. Without a path, the id is read from the column `id`. */
+export const genericCsv: CsvParseResult = {
+  required: [],
+  readRow: (row, options) => {
+    const cells = Object.fromEntries(Object.entries(row).filter(([, text]) => text.trim() !== ''));
+    const fallbackId = `sha256:${sha256(JSON.stringify(cells))}`;
+    return readByPaths(cells, options, { fallbackId, usual: { externalId: 'id' } });
+  },
+};
+
+/** Converts a row of the spreadsheet of a Google Form to the format of the spreadsheet's event. */
+export function buildNamedValues(row: Readonly<Record<string, string>>): Record<string, string[]> {
+  return Object.fromEntries(Object.entries(row).map(([title, text]) => [title, [text]]));
+}
+
+function answersIn(row: Readonly<Record<string, string>>, isQuestion: (heading: string) => boolean): SubmittedAnswer[] {
+  return Object.entries(row).flatMap(([heading, text]) =>
+    isQuestion(heading) ? buildAnswer(toKey(heading), asText(text), { label: storable(heading) }) : [],
+  );
+}
+
+function findCell(row: Readonly<Record<string, string>>, names: readonly string[]): string | null {
+  const headings = Object.keys(row);
+  const heading = names.flatMap((name) => headings.filter((each) => folded(each) === folded(name)))[0];
+  return heading === undefined ? null : asText(row[heading]);
+}
+
+/** Returns a heading in the form in which headings are compared. */
+export function folded(heading: string): string {
+  return heading.trim().toLowerCase();
+}

@@ -1,0 +1,196 @@
+import { answerValue } from './answer-values.rules.js';
+import type { ParseResult, ParseOptions } from './connector.rules.js';
+import { asText, at, idAt, isObject, toKey, listAt, sha256, storable, textAt } from './json-values.rules.js';
+import { parseInstant } from './provider-times.rules.js';
+import { readStatus } from './status-words.rules.js';
+import {
+  buildAnswer,
+  nothing,
+  buildPerson,
+  buildSubmission,
+  submitted,
+  buildUnmapped,
+  unreadable,
+} from './submission-parts.rules.js';
+import type { Submission, SubmissionStatus, SubmittedAnswer } from './submission.rules.js';
+import { sortableNumbers } from './version-numbers.rules.js';
+
+/**
+ * Values that a connection without a connector of its own can find in a JSON body by a path with dots (`data.id`,
+ * `rows.0.id`). Every path is optional.
+ */
+export const PAYLOAD_PATHS = [
+  'externalId',
+  'formerExternalId',
+  'formId',
+  'version',
+  'occurredAt',
+  'status',
+  'answers',
+  'fullName',
+  'givenName',
+  'familyName',
+  'email',
+  'phone',
+  'companyName',
+  'buyerName',
+  'buyerEmail',
+] as const;
+/** One of {@link PAYLOAD_PATHS}. */
+export type PayloadPath = (typeof PAYLOAD_PATHS)[number];
+
+/** Data about a submission apart from its body. */
+export interface Beside {
+  /** The id to use if no path leads to one. */
+  fallbackId: string;
+  /** The provider's usual paths, for values whose path the connection does not name. */
+  usual: Partial<Record<PayloadPath, string>>;
+  /** The status to use if no path leads to one. */
+  status?: SubmissionStatus;
+  /** Further keys of the body that the connector itself reads. */
+  ownKeys?: readonly string[];
+}
+
+/** Maximum number of registrations in one delivery. Upload a longer list as a file. */
+const MAX_REGISTRATIONS = 500;
+
+/**
+ * Reads a body by the paths of its connection. Every text in it is an answer whose key is its path. Each item of a list
+ * is a registration, unless a path leads to an item of the list.
+ */
+export function readByPaths(body: unknown, options: ParseOptions, beside: Beside): ParseResult {
+  const isOneByPaths = Object.values(options.paths).some((path) => /^\d+(\.|$)/.test(path));
+  return Array.isArray(body) && !isOneByPaths ? readList(body, options, beside) : readOne(body, options, beside);
+}
+
+/** Reads the items of a list. The reason for an unreadable item names the position of the item. */
+function readList(items: readonly unknown[], options: ParseOptions, beside: Beside): ParseResult {
+  if (items.length === 0) return nothing('an empty list');
+  if (items.length > MAX_REGISTRATIONS) {
+    return unreadable(`more than ${MAX_REGISTRATIONS} registrations in one delivery`);
+  }
+  const readings = items.map((item) =>
+    isObject(item)
+      ? readOne(item, options, { ...beside, fallbackId: `sha256:${sha256(JSON.stringify(item))}` })
+      : unreadable('not a JSON object'),
+  );
+  const unread = readings.flatMap((reading, index) =>
+    reading.kind === 'unreadable' ? [{ ...reading, reason: `item ${index}: ${reading.reason}` }] : [],
+  );
+  // A reason that another mapping would remove comes first, because people can act on it.
+  const [first] = unread.toSorted(
+    (one, other) => Number(other.needsMapping ?? false) - Number(one.needsMapping ?? false),
+  );
+  const submissions = readings.flatMap((reading) => (reading.kind === 'submissions' ? reading.submissions : []));
+  if (submissions.length === 0 && first) return first;
+  return { kind: 'submissions', submissions, ...(first && { unread: first }) };
+}
+
+function readOne(body: unknown, options: ParseOptions, beside: Beside): ParseResult {
+  if (!isObject(body) && !Array.isArray(body)) return unreadable('not a JSON object');
+  const findPath = (name: PayloadPath) =>
+    Object.hasOwn(options.paths, name) ? options.paths[name] : beside.usual[name];
+  const valueAt = (name: PayloadPath) => {
+    const path = findPath(name);
+    return path ? at(body, ...splitPath(body, path)) : undefined;
+  };
+  const text = (name: PayloadPath) => asText(valueAt(name));
+  const findId = (name: PayloadPath) => idAt({ id: valueAt(name) }, 'id');
+  const id = findId('externalId');
+  if (id === null && Object.hasOwn(options.paths, 'externalId')) return unreadable('no id at the path of externalId');
+  const { status, problem } = readStatus(valueAt('status'), options.statuses);
+  if (problem !== undefined) return buildUnmapped(problem);
+  const occurredAt = text('occurredAt');
+  const version = text('version');
+  const former = findId('formerExternalId');
+  const formId = findId('formId');
+  const answersPath = findPath('answers');
+  const answers = answersPath ? at(body, ...splitPath(body, answersPath)) : body;
+  const isListed = answersPath !== undefined && Array.isArray(answers);
+  const paths = PAYLOAD_PATHS.flatMap((name) => (name === 'answers' ? [] : (findPath(name) ?? [])));
+  return submitted(
+    buildSubmission(id ?? beside.fallbackId, {
+      formerExternalId: former,
+      formId,
+      version: version === null ? null : sortable(version, options.timezone),
+      occurredAt: parseInstant(occurredAt, options.timezone),
+      occurredAtRaw: occurredAt,
+      status: status ?? beside.status ?? 'registered',
+      ...buildPeople(text),
+      answers: isListed ? listedAnswers(answers) : leaves(answers),
+      // Some providers send all of a registration and others only the changes, so a missing answer is not an empty one.
+      isPartial: true,
+      emptied: isListed ? findEmptyListed(answers) : findEmptyPaths(answers),
+      ownKeys: [...paths, ...(beside.ownKeys ?? [])],
+    }),
+  );
+}
+
+/** Returns a version as a sortable text: an instant, numbers with leading zeros, or the unchanged text. */
+function sortable(version: string, zone: string): string {
+  return parseInstant(version, zone) ?? toKey(sortableNumbers(version));
+}
+
+function buildPeople(text: (name: PayloadPath) => string | null): Pick<Submission, 'attendee' | 'buyer'> {
+  return {
+    attendee: buildPerson({
+      fullName: text('fullName'),
+      givenName: text('givenName'),
+      familyName: text('familyName'),
+      email: text('email'),
+      phone: text('phone'),
+      companyName: text('companyName'),
+    }),
+    buyer: buildPerson({ fullName: text('buyerName'), email: text('buyerEmail') }),
+  };
+}
+
+/** Splits a path into steps. A path that is a name of the body as a whole, with its dots, is one step. */
+function splitPath(body: unknown, path: string): string[] {
+  return at(body, path) === undefined ? path.split('.').slice(0, 32) : [path];
+}
+
+/** Reads a list of answers, each of the form `{key|id|ref|name, label, value}`. */
+function listedAnswers(answers: readonly unknown[]): SubmittedAnswer[] {
+  return answers.flatMap((answer, index) => {
+    const key = parseListedKey(answer);
+    if (key === undefined) return leaves(answer, String(index));
+    const isPreset = at(answer, 'preChecked') === true || at(answer, 'preset') === true;
+    return buildAnswer(key, answerValue(at(answer, 'value') ?? at(answer, 'answer')), {
+      label: textAt(answer, 'label') ?? textAt(answer, 'question'),
+      optionIds: listAt(answer, 'optionIds').flatMap((option) => textAt({ option }, 'option') ?? []),
+      ...(isPreset ? { preset: true } : {}),
+    });
+  });
+}
+
+function parseListedKey(answer: unknown): string | undefined {
+  return ['key', 'ref', 'id', 'name'].flatMap((name) => idAt(answer, name) ?? [])[0];
+}
+
+/** Returns every text of a body as an answer whose key is its path. A list of texts is one answer. */
+function leaves(value: unknown, before = ''): SubmittedAnswer[] {
+  const entries = Array.isArray(value) ? value.map((item, index): [string, unknown] => [String(index), item]) : null;
+  const isListOfTexts = entries !== null && entries.every(([, item]) => typeof item !== 'object' || item === null);
+  if (!isListOfTexts && (entries || isObject(value))) {
+    return (entries ?? Object.entries(value as Record<string, unknown>)).flatMap(([name, item]) =>
+      leaves(item, toKey(before === '' ? name : `${before}.${name}`)),
+    );
+  }
+  return before === '' ? [] : buildAnswer(storable(before), answerValue(value));
+}
+
+/** Returns the keys of the listed answers that are empty. */
+function findEmptyListed(answers: readonly unknown[]): string[] {
+  return answers.flatMap((answer) => (listedAnswers([answer]).length === 0 ? (parseListedKey(answer) ?? []) : []));
+}
+
+/** Returns the paths within a body whose values are empty. */
+function findEmptyPaths(value: unknown, before = ''): string[] {
+  if (isObject(value)) {
+    return Object.entries(value).flatMap(([name, item]) =>
+      findEmptyPaths(item, toKey(before === '' ? name : `${before}.${name}`)),
+    );
+  }
+  return before !== '' && answerValue(value) === null ? [storable(before)] : [];
+}

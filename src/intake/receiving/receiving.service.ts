@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../common/time/clock.service.js';
+import { CodedError } from '../../common/errors/domain.errors.js';
+import type { Connector, RawDelivery, Verification } from '../parsing/connector.rules.js';
+import { getConnector } from '../connectors/connector.registry.js';
+import { InboxStore } from '../inbox/inbox.store.js';
+import { type KnownConnection, ConnectionCache } from '../connections/connection.cache.js';
+import { QuarantineStore } from './quarantine.store.js';
+import { ReceivingRushPolicy } from './receiving-rush.policy.js';
+import type { ReadyView, ReceivedView } from './receiving.view.js';
+
+/** A delivery as it was received over HTTP. */
+export type Incoming = Pick<RawDelivery, 'headers' | 'contentType' | 'body'>;
+
+/** Receives deliveries: finds the connection, verifies the signature and stores the delivery in the inbox. */
+@Injectable()
+export class ReceivingService {
+  constructor(
+    private readonly connections: ConnectionCache,
+    private readonly inbox: InboxStore,
+    private readonly quarantine: QuarantineStore,
+    private readonly rush: ReceivingRushPolicy,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Stores a delivery. Its content is processed later by a job handler.
+   * @throws 404 for an unknown address, 401 for a signature that is missing or wrong
+   */
+  async receive(connectionId: string, token: string, incoming: Incoming): Promise<ReceivedView> {
+    const connection = await this.connections.at(connectionId, token);
+    this.rush.countDelivery();
+    const delivery: RawDelivery = { ...incoming, receivedAt: this.clock.now() };
+    const connector = getConnector(connection.provider);
+    const verification = verify(connector, delivery, connection);
+    if (verification.state === 'refused') {
+      await this.quarantine.keep(connection.id, delivery, verification.code);
+      throw new CodedError(
+        'unauthenticated',
+        verification.code,
+        'The signature of this delivery is missing or not valid.',
+      );
+    }
+    const { id, duplicate } = await this.inbox.store({
+      connectionId: connection.id,
+      provider: connection.provider,
+      origin: 'webhook',
+      deliveryKey: connector.deliveryKey(delivery),
+      contentSha256: connector.contentDigest?.(delivery) ?? null,
+      verification: verification.state,
+      headers: keptHeaders(connector, delivery),
+      contentType: delivery.contentType,
+      body: delivery.body,
+      receivedAt: delivery.receivedAt,
+    });
+    return { deliveryId: id, duplicate };
+  }
+
+  /** Checks whether an address is valid, for providers that check it before they send. @throws 404 */
+  async look(connectionId: string, token: string): Promise<ReadyView> {
+    await this.connections.at(connectionId, token);
+    return { status: 'ready' };
+  }
+}
+
+/** Verifies a delivery with the current secret, and then with the previous secret while it is valid. */
+function verify(connector: Connector, delivery: RawDelivery, connection: KnownConnection): Verification {
+  const now = delivery.receivedAt;
+  const good = connection.secrets.filter(({ until }) => until > now.getTime());
+  if (good.length === 0) return connector.verify(delivery, null, now);
+  const verdicts = good.map(({ text }) => connector.verify(delivery, text, now));
+  return verdicts.find(({ state }) => state !== 'refused') ?? verdicts[0]!;
+}
+
+function keptHeaders({ keptHeaders: names }: Connector, { headers }: RawDelivery): Record<string, string> {
+  const kept = names.filter((name) => headers[name] !== undefined);
+  return Object.fromEntries(kept.map((name) => [name, headers[name]!.slice(0, 1_000)]));
+}

@@ -1,0 +1,130 @@
+import { PartialType, PickType } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { ArrayMinSize, IsBoolean, IsOptional } from 'class-validator';
+import { IsSingleLine } from '../../common/validation/field.decorator.js';
+import { IsId, Ids, NestedObject, NestedList } from '../../common/validation/reference.decorator.js';
+import { CreateCompany } from '../../companies/companies/company.dto.js';
+import { CreateContact } from '../../companies/contacts/contact.dto.js';
+
+/** Accepts `true` as an abbreviation of `{}`, which means that all data is taken from the form. */
+const AsTheFormHasIt = (type: () => new () => object) =>
+  Transform(({ value }: { value: unknown }) => (value === true ? new (type())() : value));
+
+/** A new contact from a registration. Fields that are left out are taken from the form. */
+export class NewContact extends PartialType(
+  PickType(CreateContact, [
+    'fullName',
+    'nativeName',
+    'givenName',
+    'familyName',
+    'jobTitle',
+    'email',
+    'phone',
+    'languages',
+    'tags',
+  ] as const),
+) {}
+
+/** A new company from a registration. The name, the country and the mail domain are taken from the form if left out. */
+export class NewCompany extends PartialType(
+  PickType(CreateCompany, [
+    'name',
+    'country',
+    'nativeName',
+    'aliases',
+    'kind',
+    'city',
+    'website',
+    'emailDomains',
+    'identifiers',
+    'ownerId',
+    'tags',
+    'allowDuplicate',
+  ] as const),
+) {}
+
+/** A decision about a registration: an existing or new contact and company, or a rejection. */
+export class ResolveRegistration {
+  /**
+   * Id of the contact that the registration belongs to.
+   * @example "0199c000-0000-7000-8000-000000000210"
+   */
+  @IsOptional()
+  @IsId()
+  contactId?: string | null;
+
+  /** Creates a contact. Send `{}` to take all data from the form. */
+  @IsOptional()
+  @AsTheFormHasIt(() => NewContact)
+  @NestedObject(() => NewContact)
+  createContact?: NewContact | null;
+
+  /** Id of the company of the person. Without it, the employer of the contact is used. */
+  @IsOptional()
+  @IsId()
+  companyId?: string | null;
+
+  /** Creates a company. Send `{}` to take all data from the form. */
+  @IsOptional()
+  @AsTheFormHasIt(() => NewCompany)
+  @NestedObject(() => NewCompany)
+  createCompany?: NewCompany | null;
+
+  /** Rejects the registration: a test, spam, a mistake. Its seat is released, and it has no further effect. */
+  @IsOptional()
+  @IsBoolean()
+  reject?: boolean | null;
+
+  /**
+   * Reason of the rejection.
+   * @example "Sent for a test"
+   */
+  @IsOptional()
+  @IsSingleLine(500)
+  reason?: string | null;
+
+  /**
+   * Whether the decision is applied to later registrations of this connection with the same address or the same
+   * spelling of the company. Without it, a decision is remembered unless it is a rejection.
+   */
+  @IsOptional()
+  @IsBoolean()
+  remember?: boolean | null;
+}
+
+/** Reopens a registration after a wrong decision. */
+export class ReopenRegistration {
+  /**
+   * Reason why the decision was wrong. It is recorded in the audit trail.
+   * @example "Another Li Na: ours is at Brightpath"
+   */
+  @IsSingleLine(500)
+  reason: string;
+}
+
+/** One of many decisions. */
+export class RegistrationDecision extends ResolveRegistration {
+  /** @example "0199c000-0000-7000-8000-000000000a02" */
+  @IsId()
+  registrationId: string;
+}
+
+/** Many decisions: one for each registration, or the same for many. Each is carried out separately. */
+export class ResolveRegistrations {
+  /** One decision for each registration. */
+  @IsOptional()
+  @ArrayMinSize(1)
+  @NestedList(() => RegistrationDecision, 200)
+  decisions?: RegistrationDecision[] | null;
+
+  /** Ids of the registrations to which `decision` applies. */
+  @IsOptional()
+  @ArrayMinSize(1)
+  @Ids(200)
+  registrationIds?: string[] | null;
+
+  /** The decision for all of `registrationIds`. */
+  @IsOptional()
+  @NestedObject(() => ResolveRegistration)
+  decision?: ResolveRegistration | null;
+}

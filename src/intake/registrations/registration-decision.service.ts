@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../common/actor/actor.constants.js';
+import { readRecord } from '../../common/lists/record.reader.js';
+import { archiveRecord, insertRecord, lockRecord, newRecord } from '../../database/records/record.store.js';
+import { acquireAdvisoryLock } from '../../database/transactions/advisory-lock.queries.js';
+import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import { INTAKE_DECISION, IntakeDecision } from './registration-decision.entity.js';
+import { decisionList } from './registration-decision.list.js';
+import type { IntakeDecisionView } from './registration-decision.view.js';
+import type { IntakeRegistration } from '../model/intake-registration.entity.js';
+import { normaliseSpelling } from '../model/registration-text.rules.js';
+import type { DecisionKind } from '../model/intake-registration.constants.js';
+
+/** Stores decisions about registrations, which are applied to later registrations with the same address or spelling. */
+@Injectable()
+export class RegistrationDecisionsService {
+  constructor(private readonly work: UnitOfWork) {}
+
+  /** Stores the contact of the address and the company of the spelling. The latest decision replaces earlier ones. */
+  async learn(tx: Tx, { id, connectionId, emailKey, companyName, ...decided }: IntakeRegistration): Promise<void> {
+    const { contactId, companyId } = decided;
+    if (emailKey !== null)
+      await this.put(tx, { connectionId, kind: 'email', key: emailKey, contactId, companyId: null }, id);
+    if (companyName === null || companyId === null) return;
+    await this.put(
+      tx,
+      { connectionId, kind: 'company', key: normaliseSpelling(companyName), contactId: null, companyId },
+      id,
+    );
+  }
+
+  /** Revokes the decisions that were stored for a registration, because they were wrong. */
+  async unlearn(tx: Tx, registrationId: string): Promise<void> {
+    // Served by intake_decision_registration_id_idx.
+    const rows = await tx.sql.queryAll<{ id: string }>(
+      'SELECT id FROM intake_decision WHERE registration_id = $1 AND archived_at IS NULL ORDER BY id',
+      [registrationId],
+    );
+    for (const { id } of rows) await archiveRecord(tx, INTAKE_DECISION, id);
+  }
+
+  /** Revokes a decision. Later registrations are matched without it. @throws 404, 412 */
+  revoke(id: string, ifMatch: number | undefined, actor: Actor): Promise<IntakeDecisionView> {
+    return this.work.run(actor, async (tx) => {
+      await archiveRecord(tx, INTAKE_DECISION, id, ifMatch);
+      return readRecord<IntakeDecisionView & Record<string, unknown>>(
+        tx.sql,
+        decisionList,
+        'intake_decision',
+        id,
+        actor,
+      );
+    });
+  }
+
+  private async put(
+    tx: Tx,
+    decided: {
+      connectionId: string;
+      kind: DecisionKind;
+      key: string;
+      contactId: string | null;
+      companyId: string | null;
+    },
+    registrationId: string,
+  ): Promise<void> {
+    const { connectionId, kind, key, contactId, companyId } = decided;
+    await acquireAdvisoryLock(tx.sql, `intake decision ${connectionId} ${key}`);
+    const row = await tx.sql.first<{ id: string }>(
+      'SELECT id FROM intake_decision WHERE connection_id = $1 AND kind = $2 AND key = $3 AND archived_at IS NULL',
+      [connectionId, kind, key],
+    );
+    const before = row && (await lockRecord(tx, INTAKE_DECISION, row.id));
+    if (before && before.contactId === contactId && before.companyId === companyId) return;
+    if (before) await archiveRecord(tx, INTAKE_DECISION, before.id);
+    const decision: IntakeDecision = { ...newRecord(tx, uuidv7()), ...decided, registrationId };
+    await insertRecord(tx, INTAKE_DECISION, decision);
+  }
+}

@@ -1,0 +1,263 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { insertRecord, lockRecord, newRecord, updateRecord } from '../../database/records/record.store.js';
+import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
+import { MAPPED_FIELDS, type MappedField, type MappedSubmission } from '../mapping/mapping.rules.js';
+import type { Submission } from '../parsing/submission.rules.js';
+import type {
+  AppliedSubmission,
+  BringingDelivery,
+  RegisteringConnection,
+} from '../model/registration-submission.rules.js';
+import { RegistrationConsentsService } from '../effects/registration-consents.service.js';
+import { RegistrationEffectsService } from '../effects/registration-effects.service.js';
+import { INTAKE_REGISTRATION, IntakeRegistration, type FieldOrigin } from '../model/intake-registration.entity.js';
+import { RegistrationMatchingService } from '../matching/registration-matching.service.js';
+import {
+  newsIn,
+  orderOn,
+  mapFields,
+  chooseStatus,
+  type Said,
+  type FieldPart,
+} from '../model/registration-order.rules.js';
+import { mergeAnswers } from './registration-answers.rules.js';
+import { boundedId, toEmailKey, fieldText, storable, storableDeep } from '../model/registration-text.rules.js';
+import type { ApplyOutcome, ReviewReason } from '../model/intake-registration.constants.js';
+
+/** Applies submissions to registrations. */
+@Injectable()
+export class IntakeRegistrationsService {
+  constructor(
+    private readonly matching: RegistrationMatchingService,
+    private readonly consents: RegistrationConsentsService,
+    private readonly effects: RegistrationEffectsService,
+  ) {}
+
+  /**
+   * Applies a submission to its registration with all effects: the matching of contact and company, the seat, the
+   * consents and the leads of the rules. The caller holds the advisory lock of (connection, externalId), so that the
+   * deliveries of one registration are applied one after the other. A repeated submission changes nothing.
+   * @param newId the id to use if the registration is new
+   */
+  async apply(
+    tx: Tx,
+    connection: RegisteringConnection,
+    delivery: BringingDelivery,
+    submission: Submission,
+    mapped: MappedSubmission,
+    newId: string = uuidv7(),
+  ): Promise<AppliedSubmission> {
+    const externalId = boundedId(submission.externalId);
+    const known = await this.find(tx, connection.id, externalId, submission.formerExternalId);
+    const said = { ...mapFields(submission, mapped, delivery.receivedAt), again: isSaidAnew(delivery) };
+    // A submission with a former id of the registration is outdated.
+    const isPast = known !== undefined && known.externalId !== externalId;
+    const news = isPast ? [] : newsIn(known, said);
+    const registration = known ?? blankRegistration(tx, newId, connection.id, externalId, delivery);
+    const before = { ...registration };
+    const change = buildChange(registration, news, said, { submission, mapped, delivery });
+    if (known) await updateRecord(tx, INTAKE_REGISTRATION, known, { set: change });
+    else await this.insert(tx, registration, { ...change, formerExternalIds: formerIds(submission) });
+    const saidAt = submission.occurredAt === null ? delivery.receivedAt : new Date(submission.occurredAt);
+    await this.consents.keep(tx, registration.id, delivery, saidAt, mapped.consents);
+    if (news.some((part) => part !== 'status' && part !== 'attendance')) await this.match(tx, registration, before);
+    if (news.length > 0) await this.effects.follow(tx, connection, registration);
+    await this.effects.recordConsents(tx, connection, registration);
+    const outcome = chooseOutcome(news, registration);
+    await note(tx, registration, delivery, submission, outcome);
+    return { outcome, registrationId: registration.id };
+  }
+
+  /**
+   * Finds and locks the registration by its current or former id at the provider. A registration with a new id gets
+   * that id. If both ids belong to different stored registrations, the one with the former id ends.
+   */
+  private async find(
+    tx: Tx,
+    connectionId: string,
+    externalId: string,
+    formerId: string | null,
+  ): Promise<IntakeRegistration | undefined> {
+    const own = await lockKnown(tx, connectionId, externalId);
+    if (formerId === null || formerId === externalId) return own;
+    const former = boundedId(formerId);
+    const previous = await lockKnown(tx, connectionId, former);
+    if (!previous || previous.id === own?.id) return own ?? previous;
+    // Another registration has replaced the former id already, because two seats were ordered with one voucher.
+    if (previous.externalId !== former) return own;
+    if (!own) {
+      const formerExternalIds = [...previous.formerExternalIds, previous.externalId];
+      await updateRecord(tx, INTAKE_REGISTRATION, previous, { set: { externalId, formerExternalIds } });
+      return previous;
+    }
+    const formerExternalIds = [...new Set([...own.formerExternalIds, ...previous.formerExternalIds, former])];
+    await updateRecord(tx, INTAKE_REGISTRATION, own, { set: { formerExternalIds } });
+    await this.effects.end(tx, previous);
+    return own;
+  }
+
+  private async insert(tx: Tx, registration: IntakeRegistration, said: Partial<IntakeRegistration>): Promise<void> {
+    Object.assign(registration, said);
+    await insertRecord(tx, INTAKE_REGISTRATION, registration);
+  }
+
+  /** Matches a registration that is open, or that now has the address of another person. */
+  private async match(tx: Tx, registration: IntakeRegistration, before: IntakeRegistration): Promise<void> {
+    const isSettled = registration.matchState === 'matched' || registration.matchState === 'rejected';
+    const isSomebodyElse = before.emailKey !== null && before.emailKey !== registration.emailKey;
+    if (isSettled && !isSomebodyElse) return;
+    const doubts: ReviewReason[] = isSettled && before.matchedBy === 'person' ? ['person_changed'] : [];
+    if (before.reviewReasons.includes('reopened')) doubts.push('reopened');
+    const match = await this.matching.match(tx, registration, doubts);
+    await updateRecord(tx, INTAKE_REGISTRATION, registration, { set: match, action: 'matched' });
+  }
+}
+
+function isSaidAnew({ replays = 0, restates = false }: BringingDelivery): boolean {
+  return replays > 0 || restates;
+}
+
+function chooseOutcome(news: readonly FieldPart[], { matchState }: IntakeRegistration): ApplyOutcome {
+  if (news.length === 0) return 'ignored_stale';
+  return matchState === 'needs_review' || matchState === 'suspected_spam' ? 'needs_review' : 'applied';
+}
+
+function formerIds({ externalId, formerExternalId }: Submission): string[] {
+  return formerExternalId === null || formerExternalId === externalId ? [] : [boundedId(formerExternalId)];
+}
+
+/**
+ * Locks the registration with a current or former id. A registration that had the id before comes first. Served by
+ * intake_registration_external_id_uq and intake_registration_former_ids_idx.
+ */
+async function lockKnown(tx: Tx, connectionId: string, externalId: string): Promise<IntakeRegistration | undefined> {
+  const row = await tx.sql.first<{ id: string }>(
+    `SELECT id FROM intake_registration WHERE connection_id = $1
+       AND (external_id = $2 OR former_external_ids @> ARRAY[$2::text]) ORDER BY external_id = $2, id LIMIT 1`,
+    [connectionId, externalId],
+  );
+  return row && (await lockRecord(tx, INTAKE_REGISTRATION, row.id));
+}
+
+/** Builds a registration without any data. */
+function blankRegistration(
+  tx: Tx,
+  id: string,
+  connectionId: string,
+  externalId: string,
+  { receivedAt, verification }: BringingDelivery,
+): IntakeRegistration {
+  const fields = Object.fromEntries(MAPPED_FIELDS.map((field) => [field, null])) as Record<MappedField, null>;
+  return {
+    ...newRecord(tx, id),
+    ...fields,
+    connectionId,
+    externalId,
+    formerExternalIds: [],
+    formId: null,
+    status: 'pending',
+    senderStatus: 'pending',
+    attended: false,
+    attendedHere: false,
+    saidOrders: {},
+    receivedAt,
+    occurredAt: null,
+    occurredAtRaw: null,
+    verification,
+    emailKey: null,
+    buyer: null,
+    answers: [],
+    drift: [],
+    provenance: {},
+    matchState: 'incomplete',
+    reviewReasons: [],
+    contactId: null,
+    companyId: null,
+    matchedBy: null,
+    matchedAt: null,
+    rejectedReason: null,
+    suggestions: [],
+    filled: {},
+    doubleOfId: null,
+    seatId: null,
+    madeSeat: false,
+    seatProblem: null,
+    overflow: false,
+    ruleProblem: null,
+  };
+}
+
+/** A submission with its mapping and its delivery. */
+interface Bringing {
+  submission: Submission;
+  mapped: MappedSubmission;
+  delivery: BringingDelivery;
+}
+
+/** Builds the change of a registration from the parts of a submission that are newer than the stored data. */
+function buildChange(
+  known: IntakeRegistration,
+  news: readonly FieldPart[],
+  said: Said,
+  { submission, mapped, delivery }: Bringing,
+): Partial<IntakeRegistration> {
+  if (news.length === 0) return {};
+  const change: Partial<IntakeRegistration> = {
+    saidOrders: {
+      ...known.saidOrders,
+      ...Object.fromEntries(news.map((part) => [part, storable(orderOn(known.saidOrders[part], said))])),
+    },
+  };
+  const senderStatus = news.includes('status') ? said.senderStatus : known.senderStatus;
+  const attended = news.includes('attendance') ? said.attended : known.attended;
+  Object.assign(change, { senderStatus, attended, status: chooseStatus(senderStatus, attended || known.attendedHere) });
+  const fields = MAPPED_FIELDS.filter((field) => news.includes(field));
+  if (fields.length > 0) Object.assign(change, buildFields(known, fields, mapped, delivery));
+  if (news.includes('answers') || news.includes('orderAnswers')) {
+    const answers = mergeAnswers(known.answers, storableDeep(mapped.answers), submission, news);
+    const before = submission.isPartial ? known.drift : [];
+    Object.assign(change, { answers, drift: [...new Set([...before, ...mapped.drift.map(boundedId)])] });
+  }
+  if (news.includes('buyer')) change.buyer = storableDeep(submission.buyer);
+  const { formId, occurredAt, occurredAtRaw } = submission;
+  if (news.includes('status') || known.formId === null)
+    change.formId = formId === null ? known.formId : boundedId(formId);
+  if (occurredAt !== null && (news.includes('status') || known.occurredAt === null)) {
+    change.occurredAt = new Date(occurredAt);
+    change.occurredAtRaw = occurredAtRaw === null ? null : storable(occurredAtRaw).slice(0, 200);
+  }
+  return change;
+}
+
+function buildFields(
+  known: IntakeRegistration,
+  fields: readonly MappedField[],
+  mapped: MappedSubmission,
+  { id: deliveryId, receivedAt, verification }: BringingDelivery,
+): Partial<IntakeRegistration> {
+  const texts = fields.map((field) => [field, fieldText(mapped.fields[field])] as const);
+  const origin: FieldOrigin = { deliveryId, at: receivedAt.toISOString() };
+  const provenance = { ...known.provenance };
+  for (const [field, text] of texts) {
+    if (text === null) delete provenance[field];
+    else provenance[field] = origin;
+  }
+  const emailKey = fields.includes('email') ? { emailKey: toEmailKey(fieldText(mapped.fields.email)) } : {};
+  return { ...Object.fromEntries(texts), ...emailKey, provenance, verification };
+}
+
+/** Stores the outcome of a delivery for the history of the registration. A replay counts as the same delivery. */
+async function note(
+  tx: Tx,
+  { id }: IntakeRegistration,
+  delivery: BringingDelivery,
+  { status, version }: Submission,
+  outcome: ApplyOutcome,
+): Promise<void> {
+  await tx.sql.execute(
+    `INSERT INTO intake_registration_delivery (registration_id, delivery_id, received_at, applied_at, status, sender_version, outcome)
+     VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (registration_id, delivery_id) DO NOTHING`,
+    [id, delivery.id, delivery.receivedAt, tx.now, status, version === null ? null : storable(version), outcome],
+  );
+}

@@ -1,0 +1,97 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { AGREEMENT, type Agreement } from '../../agreements/agreements/agreement.entity.js';
+import { renewalDueOn } from '../../agreements/agreements/agreement-renewal.rules.js';
+import { SYSTEM } from '../../common/actor/actor.constants.js';
+import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
+import { Clock } from '../../common/time/clock.service.js';
+import { JobRegistry } from '../../common/jobs/job.registry.js';
+import { addDays, todayIn } from '../../common/time/calendar-dates.rules.js';
+import { lockRecord, updateRecord } from '../../database/records/record.store.js';
+import { SqlClient } from '../../database/connections/sql.client.js';
+import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import { TasksService } from '../tasks/task.service.js';
+
+/** Number of agreements per query. */
+const BATCH = 100;
+
+/**
+ * Job handler that creates a task for every agreement that is about to end. There is one task for each end date. It is
+ * created as many days before the end as the agreement states, or later when that day was missed. It is due when half
+ * of the notice is over.
+ */
+@Injectable()
+export class RenewalNoticesService implements OnModuleInit {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sql: SqlClient,
+    private readonly clock: Clock,
+    private readonly jobs: JobRegistry,
+    private readonly tasks: TasksService,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.declare({ name: 'agreements.renewal-notices', cron: '10 0 * * *', run: () => this.giveDue() });
+  }
+
+  /** Creates every notice that is due and does not exist yet. */
+  async giveDue(): Promise<void> {
+    for (;;) {
+      const ids = await this.dueIds();
+      for (const id of ids) await this.work.run(SYSTEM, (tx) => this.give(tx, id));
+      if (ids.length < BATCH) return;
+    }
+  }
+
+  private async give(tx: Tx, id: string): Promise<void> {
+    const agreement = await lockRecord(tx, AGREEMENT, id);
+    const today = todayIn(AGENCY_ZONE, tx.now);
+    const { reference, expiresOn, renewalNoticeDays } = agreement;
+    if (!isDue(agreement, today) || expiresOn === null || renewalNoticeDays === null) return;
+    await this.tasks.add(tx, {
+      title: `Decide on the renewal of ${reference}, which ends on ${expiresOn}`,
+      dueOn: renewalDueOn(expiresOn, renewalNoticeDays, today),
+      assigneeId: await findAssigneeId(tx, agreement),
+      agreementId: id,
+      companyId: null,
+      contactId: null,
+      leadId: null,
+      activityId: null,
+    });
+    const set = { renewalNoticedFor: expiresOn };
+    await updateRecord(tx, AGREEMENT, agreement, { set, action: 'renewal_noticed' });
+  }
+
+  /** Returns the agreements whose notice is due. Served by agreement_unnoticed_expires_on_idx. */
+  private async dueIds(): Promise<string[]> {
+    const rows = await this.sql.queryAll<{ id: string }>(
+      `SELECT id FROM agreement WHERE renewal_notice_days IS NOT NULL AND renewal_noticed_for IS DISTINCT FROM expires_on
+         AND archived_at IS NULL AND status IN ('signed', 'in_force', 'expired')
+         AND expires_on - renewal_notice_days <= $1::date
+       ORDER BY expires_on, id LIMIT ${BATCH}`,
+      [todayIn(AGENCY_ZONE, this.clock.now())],
+    );
+    return rows.map(({ id }) => id);
+  }
+}
+
+/**
+ * Returns whether a notice is due and does not exist yet. A notice that was missed is created also after the end of the
+ * agreement.
+ */
+function isDue(agreement: Agreement, today: string): boolean {
+  const { status, archivedAt, expiresOn, renewalNoticeDays, renewalNoticedFor } = agreement;
+  if (archivedAt || !['signed', 'in_force', 'expired'].includes(status)) return false;
+  if (expiresOn === null || renewalNoticeDays === null || renewalNoticedFor === expiresOn) return false;
+  return addDays(expiresOn, -renewalNoticeDays) <= today;
+}
+
+/** Returns the owner of the agreement, or else the user who created it; archived users are skipped. */
+async function findAssigneeId(tx: Tx, { ownerId, createdBy }: Agreement): Promise<string | null> {
+  const candidates = [ownerId, createdBy].filter((id) => id !== null);
+  const user = await tx.sql.first<{ id: string }>(
+    `SELECT id FROM app_user WHERE id = ANY($1::uuid[]) AND archived_at IS NULL
+     ORDER BY array_position($1::uuid[], id) LIMIT 1`,
+    [candidates],
+  );
+  return user?.id ?? null;
+}

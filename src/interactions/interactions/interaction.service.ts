@@ -1,0 +1,189 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../common/actor/actor.constants.js';
+import { forbidden, invalid, type FieldError } from '../../common/errors/domain.errors.js';
+import { readRecord } from '../../common/lists/record.reader.js';
+import {
+  archiveRecord,
+  insertRecord,
+  lockLive,
+  newRecord,
+  restoreRecord,
+  updateRecord,
+} from '../../database/records/record.store.js';
+import { assertReferences } from '../../database/records/record-references.policy.js';
+import { SqlClient } from '../../database/connections/sql.client.js';
+import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import { seesEveryLead } from '../../identity/access/access.policy.js';
+import { LeadsService } from '../../leads/records/leads.service.js';
+import type { CreateInteraction, UpdateInteraction } from './interaction.dto.js';
+import { INTERACTION, type Interaction } from '../model/interaction.entity.js';
+import { interactionList } from './interaction.list.js';
+import { InteractionStatsService } from './interaction-stats.service.js';
+import { addContacts, readContactIds, removeContacts } from './interaction.queries.js';
+import { futureErrors, relationErrors } from './interaction.rules.js';
+import type { InteractionView } from './interaction.view.js';
+import { TasksService } from '../tasks/task.service.js';
+import { followUpSubject, type InteractionRelations } from '../tasks/task-subject.rules.js';
+import { lockVisible } from '../model/visible-record.store.js';
+
+/** Service for interactions between the agency and an investor or partner, such as calls, meetings and site visits. */
+@Injectable()
+export class InteractionsService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sql: SqlClient,
+    private readonly leads: LeadsService,
+    private readonly pulse: InteractionStatsService,
+    private readonly tasks: TasksService,
+  ) {}
+
+  /** Records an interaction, with its follow-up task if the body has one. @throws 422 */
+  create(body: CreateInteraction, actor: Actor, id: string = uuidv7()): Promise<InteractionView> {
+    return this.work.run(actor, async (tx) => {
+      const { kind, subject, summary = null, direction = null, outcome = null, followUp } = body;
+      const occurredAt = new Date(body.occurredAt);
+      assertNoErrors([...futureErrors(occurredAt, tx.now), ...relationErrors(buildRelations(body))]);
+      const { contactIds, ...relations } = await this.checkedRelations(tx, buildRelations(body));
+      const record = { ...newRecord(tx, id), kind, occurredAt, subject, summary, direction, outcome };
+      const interaction: Interaction = { ...record, ...relations };
+      await insertRecord(tx, INTERACTION, interaction, { contactIds: contactIds.toSorted() });
+      await addContacts(tx.sql, interaction.id, contactIds);
+      if (followUp) {
+        const { title, dueOn = null, assigneeId } = followUp;
+        await this.tasks.add(tx, {
+          ...followUpSubject({ ...relations, contactIds }),
+          title,
+          dueOn,
+          assigneeId: assigneeId ?? undefined,
+          interactionId: interaction.id,
+          assigneePointer: '/followUp/assigneeId',
+        });
+      }
+      await this.pulse.refresh(tx, [interaction.leadId]);
+      return this.view(tx, interaction.id);
+    });
+  }
+
+  /** Returns an interaction by id. @throws 404 */
+  read(id: string, actor: Actor): Promise<InteractionView> {
+    return readRecord(this.sql, interactionList, 'interaction', id, actor);
+  }
+
+  /** Updates an interaction. @throws 403 `interaction.not_yours`, 404, 409 when archived, 412, 422 */
+  update(id: string, body: UpdateInteraction, ifMatch: number | undefined, actor: Actor): Promise<InteractionView> {
+    return this.work.run(actor, async (tx) => {
+      await this.lockEditable(tx, id);
+      const interaction = await lockLive(tx, INTERACTION, id, ifMatch);
+      const before = { ...buildRelations(interaction), contactIds: await readContactIds(tx.sql, id) };
+      const wanted = buildRelations(body, before);
+      const occurredAt = body.occurredAt === undefined ? interaction.occurredAt : new Date(body.occurredAt);
+      const moved = body.occurredAt !== undefined;
+      assertNoErrors([...(moved ? futureErrors(occurredAt, tx.now) : []), ...relationErrors(wanted)]);
+      const { contactIds, ...relations } = await this.checkedRelations(
+        tx,
+        wanted,
+        before,
+        body.companyId === undefined,
+      );
+      const { contactIds: _, ...own } = body;
+      await updateRecord(tx, INTERACTION, interaction, {
+        set: { ...own, ...relations, occurredAt },
+        // Contacts are compared in one order, so that the same contacts in another order are no change.
+        children: { before: { contactIds: before.contactIds }, after: { contactIds: contactIds.toSorted() } },
+      });
+      await removeContacts(tx.sql, id, contactIds);
+      await addContacts(tx.sql, id, contactIds);
+      await this.tasks.follow(tx, id, followUpSubject(before), followUpSubject({ ...relations, contactIds }));
+      await this.pulse.refresh(tx, [before.leadId, relations.leadId]);
+      return this.view(tx, id);
+    });
+  }
+
+  /** Archives an interaction. Its lead no longer counts it. @throws 403 `interaction.not_yours`, 404, 412 */
+  archive(id: string, ifMatch: number | undefined, actor: Actor): Promise<InteractionView> {
+    return this.work.run(actor, async (tx) => {
+      await this.lockEditable(tx, id);
+      const { leadId } = await archiveRecord(tx, INTERACTION, id, ifMatch);
+      await this.pulse.refresh(tx, [leadId]);
+      return this.view(tx, id);
+    });
+  }
+
+  /** Restores an archived interaction. @throws 403 `interaction.not_yours`, 404, 412 */
+  restore(id: string, ifMatch: number | undefined, actor: Actor): Promise<InteractionView> {
+    return this.work.run(actor, async (tx) => {
+      await this.lockEditable(tx, id);
+      const { leadId } = await restoreRecord(tx, INTERACTION, id, ifMatch);
+      await this.pulse.refresh(tx, [leadId]);
+      return this.view(tx, id);
+    });
+  }
+
+  private view(tx: Tx, id: string): Promise<InteractionView> {
+    return readRecord(tx.sql, interactionList, 'interaction', id, tx.actor);
+  }
+
+  /**
+   * Locks an interaction that the actor may change: the user who recorded it, users who may edit its lead, and
+   * managers.
+   */
+  private async lockEditable(tx: Tx, id: string): Promise<void> {
+    const { createdBy, leadId } = await lockVisible(tx, INTERACTION, interactionList, id);
+    if (seesEveryLead(tx.actor) || (tx.actor.id !== null && createdBy === tx.actor.id)) return;
+    if (leadId && (await this.leads.mayEdit(tx, leadId))) return;
+    throw forbidden(
+      'interaction.not_yours',
+      'Only the user who recorded an interaction, the people of its lead, and managers can change it.',
+    );
+  }
+
+  /**
+   * Checks that every newly referenced record exists, is in use and is visible, and returns the relations. An
+   * interaction of a lead always has a company: that of the lead, unless the body names another one.
+   */
+  private async checkedRelations(
+    tx: Tx,
+    wanted: InteractionRelations,
+    before?: InteractionRelations,
+    companyFollows = wanted.companyId === null,
+  ): Promise<InteractionRelations> {
+    const known = new Set([before?.companyId, before?.activityId, before?.agreementId, ...(before?.contactIds ?? [])]);
+    const added = (id: string | null) => (known.has(id) ? null : id);
+    const { leadId } = wanted;
+    const newLead = leadId !== (before?.leadId ?? null);
+    if (leadId && newLead) await this.leads.getVisibleLead(tx, leadId, '/leadId');
+    const fromLead = leadId !== null && (wanted.companyId === null || (newLead && companyFollows));
+    const companyId = fromLead ? await this.leads.getCompanyId(tx, leadId) : wanted.companyId;
+    await assertReferences(tx, [
+      { table: 'company', id: added(companyId), pointer: '/companyId' },
+      { table: 'activity', id: added(wanted.activityId), pointer: '/activityId' },
+      { table: 'agreement', id: added(wanted.agreementId), pointer: '/agreementId' },
+      ...wanted.contactIds.map((id, index) => ({
+        table: 'contact' as const,
+        id: added(id),
+        pointer: `/contactIds/${index}`,
+      })),
+    ]);
+    return { ...wanted, companyId };
+  }
+}
+
+/** Returns the relations of an interaction after a body. Absent fields stay as they are; null clears a field. */
+function buildRelations(
+  body: { [K in keyof InteractionRelations]?: InteractionRelations[K] | null },
+  before?: InteractionRelations,
+): InteractionRelations {
+  const { companyId, leadId, contactIds, activityId, agreementId } = body;
+  return {
+    companyId: companyId === undefined ? (before?.companyId ?? null) : companyId,
+    leadId: leadId === undefined ? (before?.leadId ?? null) : leadId,
+    contactIds: contactIds === undefined ? (before?.contactIds ?? []) : (contactIds ?? []),
+    activityId: activityId === undefined ? (before?.activityId ?? null) : activityId,
+    agreementId: agreementId === undefined ? (before?.agreementId ?? null) : agreementId,
+  };
+}
+
+function assertNoErrors(errors: FieldError[]): void {
+  if (errors.length > 0) throw invalid(errors, errors[0]!.code);
+}

@@ -1,0 +1,170 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../common/actor/actor.constants.js';
+import { forbidden, invalid } from '../../common/errors/domain.errors.js';
+import { readRecord } from '../../common/lists/record.reader.js';
+import {
+  archiveRecord,
+  insertRecord,
+  lockLive,
+  newRecord,
+  restoreRecord,
+  updateRecord,
+} from '../../database/records/record.store.js';
+import { assertReferences } from '../../database/records/record-references.policy.js';
+import { SqlClient } from '../../database/connections/sql.client.js';
+import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import { seesEveryLead } from '../../identity/access/access.policy.js';
+import { LeadsService } from '../../leads/records/leads.service.js';
+import type { TaskStatus } from '../model/interaction.constants.js';
+import type { CreateTask, UpdateTask } from './task.dto.js';
+import { TASK, Task } from './task.entity.js';
+import { taskList } from './task.list.js';
+import { subjectErrors, buildSubject, type TaskSubject } from './task-subject.rules.js';
+import type { TaskView } from './task.view.js';
+import { lockVisible } from '../model/visible-record.store.js';
+
+/** The content of a new task. */
+export interface NewTask extends TaskSubject {
+  title: string;
+  dueOn: string | null;
+  /** The assignee. When absent, it is the actor if the actor is a person. */
+  assigneeId: string | null | undefined;
+  status?: TaskStatus;
+  interactionId?: string;
+  /** JSON pointer of the assignee in the body. */
+  assigneePointer?: string;
+}
+
+/** Service for tasks. */
+@Injectable()
+export class TasksService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sql: SqlClient,
+    private readonly leads: LeadsService,
+  ) {}
+
+  /** Creates a task. @throws 422 for several subjects (`task.one_subject`) and unknown references */
+  create(body: CreateTask, actor: Actor, id: string = uuidv7()): Promise<TaskView> {
+    return this.work.run(actor, async (tx) => {
+      const { title, dueOn = null, assigneeId, status } = body;
+      const subject = buildSubject(body);
+      await this.checkSubject(tx, subject);
+      await this.add(tx, { title, dueOn, assigneeId, status, ...subject }, id);
+      return this.view(tx, id);
+    });
+  }
+
+  /** Creates a task inside a transaction. Its subject must have been checked. @returns its id. @throws 422 */
+  async add(tx: Tx, wanted: NewTask, id: string = uuidv7()): Promise<string> {
+    const { assigneePointer = '/assigneeId', assigneeId = callerAsPerson(tx.actor), status = 'open', ...rest } = wanted;
+    await assertReferences(tx, [{ table: 'app_user', id: assigneeId, pointer: assigneePointer }]);
+    const task: Task = {
+      ...newRecord(tx, id),
+      interactionId: null,
+      followUpOfActivityId: null,
+      ...rest,
+      assigneeId,
+      status,
+      closedAt: status === 'open' ? null : tx.now,
+    };
+    await insertRecord(tx, TASK, task);
+    return task.id;
+  }
+
+  /** Returns a task by id. @throws 404 */
+  read(id: string, actor: Actor): Promise<TaskView> {
+    return readRecord(this.sql, taskList, 'task', id, actor);
+  }
+
+  /** Updates a task. @throws 403 `task.not_yours`, 404, 409 when archived and `task.follow_up_exists`, 412, 422 */
+  update(id: string, body: UpdateTask, ifMatch: number | undefined, actor: Actor): Promise<TaskView> {
+    return this.work.run(actor, async (tx) => {
+      await this.lockEditable(tx, id);
+      const task = await lockLive(tx, TASK, id, ifMatch);
+      const subject = buildSubject(body, task);
+      await this.checkSubject(tx, subject, task);
+      if (body.assigneeId !== task.assigneeId) {
+        await assertReferences(tx, [{ table: 'app_user', id: body.assigneeId, pointer: '/assigneeId' }]);
+      }
+      const closing = body.status !== undefined && body.status !== task.status;
+      const closedAt = body.status === 'open' ? null : tx.now;
+      await updateRecord(tx, TASK, task, { set: { ...body, ...subject, ...(closing ? { closedAt } : {}) } });
+      return this.view(tx, id);
+    });
+  }
+
+  /** Archives a task. @throws 403 `task.not_yours`, 404, 412 */
+  archive(id: string, ifMatch: number | undefined, actor: Actor): Promise<TaskView> {
+    return this.work.run(actor, async (tx) => {
+      await this.lockEditable(tx, id);
+      await archiveRecord(tx, TASK, id, ifMatch);
+      return this.view(tx, id);
+    });
+  }
+
+  /** Restores an archived task. @throws 403 `task.not_yours`, 404, 412 */
+  restore(id: string, ifMatch: number | undefined, actor: Actor): Promise<TaskView> {
+    return this.work.run(actor, async (tx) => {
+      await this.lockEditable(tx, id);
+      await restoreRecord(tx, TASK, id, ifMatch);
+      return this.view(tx, id);
+    });
+  }
+
+  /**
+   * Moves the follow-ups of an interaction to its new subject, so that none stays visible when the interaction moves to
+   * a confidential lead. A follow-up that a user gave another subject keeps it.
+   */
+  async follow(tx: Tx, interactionId: string, from: TaskSubject, to: TaskSubject): Promise<void> {
+    const tasks = await tx.manager.find(Task, { where: { interactionId }, order: { id: 'ASC' } });
+    for (const { id } of tasks) {
+      const task = await tx.manager.findOneOrFail(Task, { where: { id }, lock: { mode: 'for_no_key_update' } });
+      if (sameSubject(task, from)) await updateRecord(tx, TASK, task, { set: to });
+    }
+  }
+
+  private view(tx: Tx, id: string): Promise<TaskView> {
+    return readRecord(tx.sql, taskList, 'task', id, tx.actor);
+  }
+
+  /** Locks a task that the actor may change: its creator, its assignee, users who may edit its lead, and managers. */
+  private async lockEditable(tx: Tx, id: string): Promise<void> {
+    const { createdBy, assigneeId, leadId } = await lockVisible(tx, TASK, taskList, id);
+    const { actor } = tx;
+    if (seesEveryLead(actor) || (actor.id !== null && [createdBy, assigneeId].includes(actor.id))) return;
+    if (leadId && (await this.leads.mayEdit(tx, leadId))) return;
+    throw forbidden(
+      'task.not_yours',
+      'Only the creator, the assignee, the people of its lead, and managers can change a task.',
+    );
+  }
+
+  /**
+   * Checks that a task has at most one subject, and that a new subject exists, is in use and is visible. An unchanged
+   * subject is not checked again.
+   */
+  private async checkSubject(tx: Tx, subject: TaskSubject, before?: TaskSubject): Promise<void> {
+    const errors = subjectErrors(subject);
+    if (errors.length > 0) throw invalid(errors, 'task.one_subject');
+    const added = (field: keyof TaskSubject) => (subject[field] === before?.[field] ? null : subject[field]);
+    await assertReferences(tx, [
+      { table: 'company', id: added('companyId'), pointer: '/companyId' },
+      { table: 'contact', id: added('contactId'), pointer: '/contactId' },
+      { table: 'activity', id: added('activityId'), pointer: '/activityId' },
+      { table: 'agreement', id: added('agreementId'), pointer: '/agreementId' },
+    ]);
+    const leadId = added('leadId');
+    if (leadId) await this.leads.getVisibleLead(tx, leadId, '/leadId');
+  }
+}
+
+/** Returns the id of the caller when the caller is a person; an API key cannot have tasks. */
+function callerAsPerson(actor: Actor): string | null {
+  return actor.kind === 'user' ? actor.id : null;
+}
+
+function sameSubject(task: TaskSubject, other: TaskSubject): boolean {
+  return (Object.keys(other) as (keyof TaskSubject)[]).every((field) => task[field] === other[field]);
+}

@@ -1,0 +1,50 @@
+import { IsIn, IsOptional } from 'class-validator';
+import { CalendarDate, IsNonNegativeInt, LongText, WebAddress } from '../../common/validation/field.decorator.js';
+import { EVIDENCE_KINDS, type EvidenceKind } from '../pipeline/lead.constants.js';
+
+/** A piece of evidence that an investment is real. It has a url, a note, or both. */
+export class CreateEvidence {
+  /** @example "press_release" */
+  @IsIn(EVIDENCE_KINDS)
+  kind: EvidenceKind;
+
+  /**
+   * Web address at which the evidence can be read.
+   * @example "https://www.locateinlimburg.com/news"
+   */
+  @IsOptional()
+  @WebAddress()
+  url?: string | null;
+
+  /**
+   * A note on the fact that the evidence shows.
+   * @example "40 jobs announced by the group's board"
+   */
+  @IsOptional()
+  @LongText(5_000)
+  note?: string | null;
+}
+
+/** Jobs and capital expenditure of an investment that have come true by a day. */
+export class CreateRealisation {
+  /**
+   * The day that the figures apply to; it is not in the future.
+   * @example "2026-10-31"
+   */
+  @CalendarDate()
+  asOf: string;
+
+  /**
+   * Total number of jobs that exist on that day.
+   * @example 12
+   */
+  @IsNonNegativeInt(10_000_000)
+  jobs: number;
+
+  /**
+   * Total capital spent by that day, in whole euro.
+   * @example 3500000
+   */
+  @IsNonNegativeInt()
+  capexEur: number;
+}

@@ -1,0 +1,62 @@
+import { conflict, forbidden, notFound, staleVersion } from '../../common/errors/domain.errors.js';
+import { readRecord } from '../../common/lists/record.reader.js';
+import { lockRecord } from '../../database/records/record.store.js';
+import type { SqlClient } from '../../database/connections/sql.client.js';
+import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
+import { SYSTEM, type Actor } from '../../common/actor/actor.constants.js';
+import { type LeadPeople, mayEditLead, maySeeLead } from '../../identity/access/access.policy.js';
+import { LEAD, type Lead } from './lead.entity.js';
+import { LEAD_WITH_EVIDENCE, leadList } from './lead.list.js';
+import { findLeadPeople } from './lead.queries.js';
+import type { LeadView } from './lead.view.js';
+
+/** A locked lead with its owner, project manager and team. */
+export interface LockedLead {
+  lead: Lead;
+  people: LeadPeople;
+}
+
+/**
+ * Locks a lead that the actor may change. It checks first whether the actor may know of the lead, so that an outsider
+ * learns nothing from a 403, 409 or 412.
+ * @throws 404, 403 `lead.not_yours`
+ */
+export async function lockLead(tx: Tx, id: string): Promise<LockedLead> {
+  const lead = await lockRecord(tx, LEAD, id);
+  const people = await findLeadPeople(tx.sql, id);
+  if (!people || !maySeeLead(tx.actor, people)) throw notFound('lead', id);
+  if (!mayEditLead(tx.actor, people)) {
+    throw forbidden(
+      'lead.not_yours',
+      'Only the owner, the project manager and the team of a lead, and managers, can change it.',
+    );
+  }
+  return { lead, people };
+}
+
+/**
+ * Checks that a locked lead has the version that the caller has seen, and that it is not archived.
+ * @throws 412, 409 `record.archived`
+ */
+export function assertCurrent(lead: Lead, ifMatch: number | undefined): void {
+  if (ifMatch !== undefined && lead.version !== ifMatch) throw staleVersion(lead.version);
+  if (lead.archivedAt) throw conflict('record.archived', 'This lead is archived; restore it before changing it.');
+}
+
+/** Checks that the caller may know of a lead. @throws 404 */
+export async function assertVisible(sql: SqlClient, id: string, actor: Actor): Promise<void> {
+  await readRecord(sql, leadList, 'lead', id, actor, 'l.id');
+}
+
+/** Returns a lead that the caller may see. @throws 404 */
+export function readLead(sql: SqlClient, id: string, actor: Actor): Promise<LeadView> {
+  return readRecord<LeadView>(sql, leadList, 'lead', id, actor, LEAD_WITH_EVIDENCE);
+}
+
+/**
+ * Returns a lead right after the caller's own change to it. It is read as the system, because the caller must see the
+ * result even when the change makes a confidential lead invisible to them.
+ */
+export function leadAfterChange(tx: Tx, id: string): Promise<LeadView> {
+  return readLead(tx.sql, id, SYSTEM);
+}

@@ -1,0 +1,155 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { AmountView } from '../../common/money/amount.view.js';
+import { LeadEvidenceView, LeadRealisationView } from './lead-evidence.view.js';
+import type {
+  BusinessActivity,
+  Channel,
+  InvestmentType,
+  Involvement,
+  LeadStatus,
+  Likelihood,
+  LostReason,
+  ScreeningStatus,
+  Stage,
+} from '../pipeline/lead.constants.js';
+
+/** The company of a lead. */
+export class LeadCompanyView {
+  id: string;
+  /** @example "Lumenova Lighting" */
+  name: string;
+  /** @example "光新照明有限公司" */
+  nativeName: string | null;
+  /** @example "CN" */
+  country: string;
+}
+
+/** The origin of a lead. */
+export class LeadSourceView {
+  channel: Channel;
+  activityId: string | null;
+  agreementId: string | null;
+  referrerCompanyId: string | null;
+  detail: string | null;
+}
+
+/** A location that the investor compares with ours. */
+export class CompetitorLocationView {
+  /** @example "NL" */
+  country: string;
+  region: string | null;
+}
+
+/** A site proposed to the investor. */
+export class CandidateSiteView {
+  /** @example "Corda Campus" */
+  name: string;
+  municipality: string | null;
+  shortlisted: boolean;
+  chosen: boolean;
+}
+
+/** The state of the screening of the investment. */
+export class LeadScreeningView {
+  status: ScreeningStatus;
+  filedOn: string | null;
+  dueOn: string | null;
+  conditions: string | null;
+  ruleset: string | null;
+}
+
+/** The open task of a lead with the earliest due date. */
+export class NextTaskView {
+  id: string;
+  /** @example "Send the site proposals" */
+  title: string;
+  dueOn: string | null;
+  assigneeId: string | null;
+}
+
+/** A lead in lists and exports. */
+export class LeadSummaryView {
+  id: string;
+  /** @example "LEAD-2026-0007" */
+  reference: string;
+  /** @example "European assembly of LED modules" */
+  title: string;
+  stage: Stage;
+  status: LeadStatus;
+  /** Probability of becoming an investment according to the stage, in per cent. */
+  @ApiProperty({ type: 'integer' })
+  probability: number;
+  stageEnteredOn: string;
+  statusReason: LostReason | null;
+  statusNote: string | null;
+  lostToCountry: string | null;
+  /** The day on which it was won, lost or abandoned. */
+  closedOn: string | null;
+  /**
+   * The day from which an open lead is stale; null before that day. It is `staleAfterDays` (see the pipeline) after the
+   * last interaction, or after receivedOn when that is later; with 90 it is the 90th day. Reports always count leads
+   * without an interaction for more than 90 days, from the 91st day on, whatever the setting.
+   */
+  staleSince: string | null;
+  companyId: string;
+  company: LeadCompanyView;
+  contactIds: string[];
+  ownerId: string;
+  ownerName: string;
+  projectManagerId: string | null;
+  projectManagerName: string | null;
+  teamIds: string[];
+  receivedOn: string;
+  source: LeadSourceView;
+  investmentType: InvestmentType | null;
+  businessActivity: BusinessActivity | null;
+  /** @example "27.40" */
+  sector: string | null;
+  /** @example "2.1" */
+  sectorVersion: string | null;
+  description: string | null;
+  requirements: string | null;
+  drivers: string[];
+  consideringElsewhere: boolean | null;
+  competitorLocations: CompetitorLocationView[];
+  capex: AmountView | null;
+  /** Value in euro. It is frozen when the amount is entered and does not change with later rates. */
+  @ApiProperty({ type: 'integer', nullable: true })
+  capexEur: number | null;
+  capexUndisclosed: boolean;
+  @ApiProperty({ type: 'integer', nullable: true })
+  jobsExpected: number | null;
+  @ApiProperty({ type: 'integer', nullable: true })
+  jobsSafeguarded: number | null;
+  likelihood: Likelihood | null;
+  expectedDecisionOn: string | null;
+  expectedLandingOn: string | null;
+  screening: LeadScreeningView;
+  propositionSentOn: string | null;
+  siteVisitWaivedReason: string | null;
+  sites: CandidateSiteView[];
+  incentivesRequested: boolean | null;
+  announcedOn: string | null;
+  @ApiProperty({ type: 'integer', nullable: true })
+  announcedJobs: number | null;
+  @ApiProperty({ type: 'integer', nullable: true })
+  announcedCapexEur: number | null;
+  localCompanyId: string | null;
+  involvement: Involvement | null;
+  confidential: boolean;
+  codename: string | null;
+  tags: string[];
+  nextTask: NextTaskView | null;
+  createdAt: Date;
+  updatedAt: Date;
+  @ApiProperty({ type: 'integer' })
+  version: number;
+  createdBy: string | null;
+  archivedAt: Date | null;
+}
+
+/** A single lead with its evidence and realisations, oldest first. */
+export class LeadView extends LeadSummaryView {
+  evidence: LeadEvidenceView[];
+  realisations: LeadRealisationView[];
+}

@@ -1,0 +1,105 @@
+import type { FieldError } from '../../common/errors/domain.errors.js';
+import type { LeadFacts, TransitionActor } from './lead-facts.rules.js';
+import {
+  STAGES,
+  getStageDefinition,
+  getStagePosition,
+  type Requirement,
+  type StageDefinition,
+} from './lead-stages.rules.js';
+import { STATUS_TITLES, type Stage } from './lead.constants.js';
+import { describeVerifiers, type Verification, type Verifier } from './win-verification.rules.js';
+
+/** A requirement that keeps a lead out of a stage. The pointer points into the lead, not into a request. */
+export interface MissingField extends FieldError {
+  /** The stage that has the requirement. */
+  stage: Stage;
+  /**
+   * Dotted name of the API field, such as `source.activityId`. `mover` stands for the person who makes the transition,
+   * and `status` for the status of the lead.
+   */
+  field: string;
+}
+
+/** Whether a lead may enter a later stage, and what is missing when it may not. */
+export interface Gate {
+  stage: Stage;
+  allowed: boolean;
+  missing: MissingField[];
+  /** The users who may verify; present where a second person must verify. */
+  verifiers?: readonly Verifier[];
+  /** Whether the transition needs a note; present where a second person must verify. */
+  noteRequired?: boolean;
+}
+
+/**
+ * Returns everything that is missing for `stage`, including the requirements of all stages before it, in the order of
+ * the table.
+ */
+export function missingFor(stage: Stage, facts: LeadFacts): MissingField[] {
+  return unmet(upTo(stage), (requirement) => !isSatisfied(requirement, facts));
+}
+
+/**
+ * Returns a gate for every stage after the present one: whether this person may make the transition now, and what is
+ * missing.
+ */
+export function gatesFrom(facts: LeadFacts, mover: TransitionActor, verification: Verification): Gate[] {
+  return STAGES.slice(getStagePosition(facts.stage) + 1).map(({ stage, moverRule }) => {
+    const missing = [
+      ...closedByStatus(stage, facts),
+      ...missingFor(stage, facts),
+      ...findMissingFromActor(stage, verification, mover),
+    ];
+    return { stage, allowed: missing.length === 0, missing, ...(moverRule && verification) };
+  });
+}
+
+/** Returns the requirement of the stage for the person who makes the transition, when this person does not meet it. */
+export function findMissingFromActor(stage: Stage, verification: Verification, mover: TransitionActor): MissingField[] {
+  const rule = getStageDefinition(stage).moverRule;
+  if (!rule || rule.isMet(verification, mover)) return [];
+  return [missing(stage, { ...rule, text: `${rule.text} ${describeVerifiers(verification)}` })];
+}
+
+/**
+ * Returns the fields that an edit would clear although the present stage requires them. Only requirements that were met
+ * before count, so that an old row that already lacks a field can be repaired one field at a time.
+ */
+export function emptiedRequiredFields(before: LeadFacts, after: LeadFacts): MissingField[] {
+  return unmet(
+    upTo(before.stage),
+    (requirement) => !requirement.entryOnly && isSatisfied(requirement, before) && !isSatisfied(requirement, after),
+  );
+}
+
+function upTo(stage: Stage): readonly StageDefinition[] {
+  return STAGES.slice(0, getStagePosition(stage) + 1);
+}
+
+function unmet(definitions: readonly StageDefinition[], fails: (requirement: Requirement) => boolean): MissingField[] {
+  return definitions.flatMap(({ stage, required }) =>
+    required.filter(fails).map((requirement) => missing(stage, requirement)),
+  );
+}
+
+/** Returns whether a requirement is met or does not apply. */
+export function isSatisfied(requirement: Requirement, facts: LeadFacts): boolean {
+  if (requirement.appliesTo && !requirement.appliesTo.holds(facts)) return true;
+  return requirement.isMet(facts);
+}
+
+function closedByStatus(stage: Stage, facts: LeadFacts): MissingField[] {
+  if (facts.status === 'open') return [];
+  const text = `The lead is ${STATUS_TITLES[facts.status]}; only an open lead can change its stage.`;
+  return [missing(stage, { field: 'status', code: 'status_not_open', text })];
+}
+
+function missing(stage: Stage, rule: { field: string; code: string; text: string }): MissingField {
+  return { stage, field: rule.field, pointer: pointerTo(rule.field), code: rule.code, detail: rule.text };
+}
+
+/** Returns the JSON pointer (RFC 6901) of a dotted field name. */
+export function pointerTo(field: string): string {
+  return `/${field.replaceAll('.', '/')}`;
+}

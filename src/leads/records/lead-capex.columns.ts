@@ -1,0 +1,34 @@
+import { invalidField } from '../../common/errors/domain.errors.js';
+import { buildAmountColumns, readAmountColumns } from '../../common/money/amount.columns.js';
+import { valueAmount } from '../../common/money/amount-valuation.factory.js';
+import type { SqlClient } from '../../database/connections/sql.client.js';
+import type { LeadBefore, LeadColumns } from './lead-changes.rules.js';
+import type { CreateLead, UpdateLead } from './lead.dto.js';
+
+/**
+ * Returns the columns of the planned expenditure that a body changes. The amount is valued by the rate of the day on
+ * which the lead was received. An amount keeps its rate while the currency stays the same: its value in euro is frozen
+ * and not renewed by every change.
+ * @throws 422 for an amount that cannot be valued
+ */
+export async function valueCapex(
+  sql: SqlClient,
+  { capex, receivedOn }: CreateLead | UpdateLead,
+  before: LeadBefore,
+  today: string,
+): Promise<LeadColumns> {
+  if (capex === undefined) return {};
+  if (capex === null) return buildAmountColumns('capex', null);
+  const currency = capex.currency ?? before.capexCurrency ?? null;
+  const amount = capex.amount ?? before.capexAmount ?? null;
+  if (amount === null) throw createMissingError('/capex/amount');
+  if (currency === null) throw createMissingError('/capex/currency');
+  const day = receivedOn ?? before.receivedOn ?? today;
+  const given = { ...capex, amount, currency };
+  const stored = readAmountColumns('capex', before);
+  return buildAmountColumns('capex', await valueAmount(sql, given, stored, { day, today, pointer: '/capex' }));
+}
+
+function createMissingError(pointer: string) {
+  return invalidField(pointer, 'field.required', `${pointer} is required for an amount.`);
+}

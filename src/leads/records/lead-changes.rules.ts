@@ -1,0 +1,158 @@
+import { isDeepStrictEqual } from 'node:util';
+import { isNace, type NaceVersion } from '../../common/reference/nace-codes.rules.js';
+import type { CreateLead, UpdateLead } from './lead.dto.js';
+import type { Lead } from '../model/lead.entity.js';
+import { wrong } from '../pipeline/lead.errors.js';
+import { BE_2023_07 } from '../screening/screening-ruleset.constants.js';
+
+/**
+ * The columns of a lead that a request changes. A column is null where the request clears the field, even when the
+ * gates need it.
+ */
+export type LeadColumns = { -readonly [K in keyof Lead]?: Lead[K] | null };
+
+/** The lead before a change; an empty object for a new lead. */
+export type LeadBefore = Partial<Lead>;
+
+type Body = CreateLead | UpdateLead;
+
+const PLAIN = [
+  'title',
+  'companyId',
+  'ownerId',
+  'projectManagerId',
+  'receivedOn',
+  'investmentType',
+  'businessActivity',
+  'description',
+  'requirements',
+  'consideringElsewhere',
+  'jobsExpected',
+  'jobsSafeguarded',
+  'likelihood',
+  'expectedDecisionOn',
+  'expectedLandingOn',
+  'propositionSentOn',
+  'siteVisitWaivedReason',
+  'incentivesRequested',
+  'announcedOn',
+  'announcedJobs',
+  'announcedCapexEur',
+  'localCompanyId',
+  'involvement',
+  'codename',
+] as const satisfies readonly (keyof Body & keyof Lead)[];
+
+/**
+ * Returns the columns that a body changes, read as a JSON merge patch over the lead. Absent and unchanged fields are
+ * left out.
+ * @param capex the columns of the planned expenditure, which are valued by stored rates
+ * @throws 422 for a sector that is no NACE code, and for a confidential lead without codename
+ */
+export function buildColumns(body: Body, before: LeadBefore, capex: LeadColumns): LeadColumns {
+  const columns: LeadColumns = {
+    ...Object.fromEntries(PLAIN.map((field) => [field, body[field]])),
+    ...sourceColumns(body),
+    ...sectorColumns(body, before),
+    ...capex,
+    ...screeningColumns(body, before),
+    ...listColumns(body),
+    capexUndisclosed: cleared(body.capexUndisclosed, false),
+    confidential: cleared(body.confidential, false),
+  };
+  const changed = Object.entries(columns).filter(
+    ([field, value]) => value !== undefined && !isDeepStrictEqual(value, before[field as keyof Lead]),
+  );
+  const result: LeadColumns = Object.fromEntries(changed);
+  assertCodename({ ...before, ...result }, result);
+  return result;
+}
+
+/** Replaces null by the initial value, for a column that is never null. */
+function cleared<T>(given: T | null | undefined, empty: T): T | undefined {
+  return given === null ? empty : given;
+}
+
+function sourceColumns({ source }: Body): LeadColumns {
+  if (!source) return {};
+  return {
+    sourceChannel: source.channel,
+    sourceActivityId: source.activityId,
+    sourceAgreementId: source.agreementId,
+    sourceReferrerCompanyId: source.referrerCompanyId,
+    sourceDetail: source.detail,
+  };
+}
+
+function sectorColumns({ sector, sectorVersion }: Body, before: LeadBefore): LeadColumns {
+  if (sector === undefined && sectorVersion === undefined) return {};
+  const code = sector === undefined ? (before.sector ?? null) : sector;
+  if (code === null) {
+    if (sectorVersion)
+      throw wrong('sector_missing', '/sectorVersion', 'sectorVersion is allowed only together with sector.');
+    return { sector: null, sectorVersion: null };
+  }
+  // The stored revision belongs to the stored code. Another code without a revision gets the revision in force.
+  const version = sectorVersion ?? (code === before.sector ? before.sectorVersion : null) ?? '2.1';
+  if (!isNace(version as NaceVersion, code)) {
+    throw wrong(
+      'sector_unknown',
+      '/sector',
+      `sector must be a code of NACE Rev. ${version}, such as 27.40; ${code} is not.`,
+    );
+  }
+  return { sector: code, sectorVersion: version };
+}
+
+function screeningColumns({ screening }: Body, before: LeadBefore): LeadColumns {
+  if (screening === undefined) return {};
+  if (screening === null) {
+    return {
+      screeningStatus: 'not_assessed',
+      screeningFiledOn: null,
+      screeningDueOn: null,
+      screeningConditions: null,
+      screeningRuleset: null,
+    };
+  }
+  const { status, filedOn, dueOn, conditions, ruleset } = screening;
+  // An assessment names the ruleset under which it was made.
+  const assessed = status && status !== 'not_assessed' && !before.screeningRuleset;
+  return {
+    screeningStatus: cleared(status, 'not_assessed'),
+    screeningFiledOn: filedOn,
+    screeningDueOn: dueOn,
+    screeningConditions: conditions,
+    screeningRuleset: ruleset === undefined && assessed ? BE_2023_07.id : ruleset,
+  };
+}
+
+function listColumns(body: Body): LeadColumns {
+  return {
+    drivers: cleared(body.drivers, []),
+    tags: cleared(body.tags, []),
+    competitorLocations: cleared(body.competitorLocations, [])?.map(({ country, region = null }) => ({
+      country,
+      region,
+    })),
+    sites: cleared(body.sites, [])?.map(({ name, municipality = null, shortlisted, chosen }) => ({
+      name,
+      municipality,
+      shortlisted: shortlisted ?? false,
+      chosen: chosen ?? false,
+    })),
+  };
+}
+
+/**
+ * Checks the codename only when the request changes one of the two fields, so that an old row can still be repaired.
+ */
+function assertCodename(after: LeadColumns, changed: LeadColumns): void {
+  if (changed.confidential === undefined && changed.codename === undefined) return;
+  if (!after.confidential || after.codename?.trim()) return;
+  throw wrong(
+    'codename_required',
+    '/codename',
+    'codename is required for a confidential lead, because it is the name used in public.',
+  );
+}

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { Actor } from '../../common/actor/actor.constants.js';
+import type { ListDefinition } from '../../common/lists/list-definition.rules.js';
+import { ListReader, type Page } from '../../common/lists/list.reader.js';
+import type { ListRequest } from '../../common/lists/list-request.rules.js';
+import { type ExportRequest, sendExport } from '../../common/lists/list-route.decorator.js';
+import { SqlClient } from '../../database/connections/sql.client.js';
+import { assertVisible } from '../model/lead-access.policy.js';
+import { ofLead } from './lead-history.list.js';
+
+/** Service for the lists that belong to one lead: its history, evidence, realisations and touches. */
+@Injectable()
+export class LeadCollectionsService {
+  constructor(
+    private readonly lists: ListReader,
+    private readonly sql: SqlClient,
+  ) {}
+
+  /** Returns a page of the list. @throws 404 when the caller may not know of the lead */
+  async page<T>(list: ListDefinition, leadId: string, request: ListRequest, actor: Actor): Promise<Page<T>> {
+    await assertVisible(this.sql, leadId, actor);
+    return this.lists.page<T>(ofLead(list, leadId), request, actor);
+  }
+
+  /** Sends every row as a file. @throws 404 when the caller may not know of the lead */
+  async export(
+    list: ListDefinition,
+    leadId: string,
+    request: ExportRequest,
+    actor: Actor,
+    reply: FastifyReply,
+  ): Promise<void> {
+    await assertVisible(this.sql, leadId, actor);
+    await sendExport(this.lists, ofLead(list, leadId), request, actor, reply);
+  }
+}

@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../common/actor/actor.constants.js';
+import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
+import { todayIn } from '../../common/time/calendar-dates.rules.js';
+import type { RecordEntity } from '../../database/records/record.entity.js';
+import { nextReference } from '../../database/records/reference-number.queries.js';
+import { insertRecord, newRecord } from '../../database/records/record.store.js';
+import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import { leadAfterChange } from '../model/lead-access.policy.js';
+import { valueCapex } from './lead-capex.columns.js';
+import { buildColumns, type LeadColumns } from './lead-changes.rules.js';
+import type { CreateLead } from './lead.dto.js';
+import { LEAD, type Lead } from '../model/lead.entity.js';
+import { factsAfter, factsOfNothing } from './lead-changed-facts.rules.js';
+import { missingFor } from '../pipeline/stage-gates.rules.js';
+import { insertSets, assertNewReferences, setsAfter } from './lead-people.store.js';
+import { assertNothingMissing, wrong } from '../pipeline/lead.errors.js';
+import type { LeadView } from '../model/lead.view.js';
+
+/** The columns that every new lead sets itself. */
+type Given = 'reference' | 'title' | 'companyId' | 'ownerId' | 'receivedOn' | 'stageEnteredOn' | 'sourceChannel';
+
+/** The initial values of all other columns. */
+const BLANK: Omit<Lead, keyof RecordEntity | Given> = {
+  projectManagerId: null,
+  stage: 'first_contact',
+  status: 'open',
+  statusReason: null,
+  statusNote: null,
+  lostToCountry: null,
+  closedOn: null,
+  sourceActivityId: null,
+  sourceAgreementId: null,
+  sourceReferrerCompanyId: null,
+  sourceDetail: null,
+  investmentType: null,
+  businessActivity: null,
+  sector: null,
+  sectorVersion: null,
+  description: null,
+  requirements: null,
+  drivers: [],
+  consideringElsewhere: null,
+  competitorLocations: [],
+  capexAmount: null,
+  capexCurrency: null,
+  capexRate: null,
+  capexRateOn: null,
+  capexUnitsPerEuro: null,
+  capexRateKind: null,
+  capexEur: null,
+  capexUndisclosed: false,
+  jobsExpected: null,
+  jobsSafeguarded: null,
+  likelihood: null,
+  expectedDecisionOn: null,
+  expectedLandingOn: null,
+  screeningStatus: 'not_assessed',
+  screeningFiledOn: null,
+  screeningDueOn: null,
+  screeningConditions: null,
+  screeningRuleset: null,
+  propositionSentOn: null,
+  siteVisitWaivedReason: null,
+  sites: [],
+  incentivesRequested: null,
+  announcedOn: null,
+  announcedJobs: null,
+  announcedCapexEur: null,
+  localCompanyId: null,
+  involvement: null,
+  confidential: false,
+  codename: null,
+  tags: [],
+};
+
+/** Service that creates leads. */
+@Injectable()
+export class LeadCreationService {
+  constructor(private readonly work: UnitOfWork) {}
+
+  /**
+   * Creates a lead in the stage first_contact, whose gate must be met. Its history starts with the first transition.
+   * @param id the id of the new lead
+   * @throws 422 `lead.gate_unmet`, `lead.owner_needed` for an API key that names no owner, unknown references
+   */
+  create(body: CreateLead, actor: Actor, id: string = uuidv7()): Promise<LeadView> {
+    return this.work.run(actor, (tx) => this.createIn(tx, body, id));
+  }
+
+  /** Does the same as {@link create} inside the transaction of a larger use case. */
+  async createIn(tx: Tx, body: CreateLead, id: string = uuidv7()): Promise<LeadView> {
+    const today = todayIn(AGENCY_ZONE, tx.now);
+    const ownerId = body.ownerId ?? callerAsOwner(tx.actor);
+    const receivedOn = body.receivedOn ?? today;
+    const given = { ...body, ownerId, receivedOn };
+    const columns = buildColumns(given, {}, await valueCapex(tx.sql, given, {}, today));
+    const sets = setsAfter(body);
+    const facts = factsAfter(factsOfNothing(today), columns, sets.contactIds.length);
+    assertNothingMissing(missingFor('first_contact', facts), 'The lead cannot be created yet.');
+    await assertNewReferences(tx, columns, body);
+    await this.insert(tx, id, columns, receivedOn, sets);
+    return leadAfterChange(tx, id);
+  }
+
+  private async insert(
+    tx: Tx,
+    id: string,
+    columns: LeadColumns,
+    receivedOn: string,
+    sets: ReturnType<typeof setsAfter>,
+  ): Promise<void> {
+    const year = Number(todayIn(AGENCY_ZONE, tx.now).slice(0, 4));
+    const reference = await nextReference(tx, 'LEAD', year);
+    // The gate check has ensured that no required column is null.
+    const given = columns as Partial<Lead> & Pick<Lead, 'title' | 'companyId' | 'ownerId' | 'sourceChannel'>;
+    const record = { ...newRecord(tx, id), reference, stageEnteredOn: receivedOn };
+    const lead: Lead = { ...BLANK, receivedOn, ...given, ...record };
+    await insertRecord(tx, LEAD, lead, sets);
+    await insertSets(tx, id, sets);
+  }
+}
+
+function callerAsOwner(actor: Actor): string {
+  if (actor.kind === 'user' && actor.id) return actor.id;
+  throw wrong('owner_needed', '/ownerId', 'ownerId is required when an API key creates a lead.');
+}

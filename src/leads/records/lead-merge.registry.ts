@@ -1,0 +1,59 @@
+import { declareConstraints } from '../../common/errors/constraint.registry.js';
+import { conflict } from '../../common/errors/domain.errors.js';
+import { moveRecords } from '../../companies/merge/record-merge.store.js';
+import { declareMergeRelations, type MergeRelation } from '../../companies/merge/merge-relations.registry.js';
+import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
+import { isLocalCompany, readSeat } from './lead-people.queries.js';
+import { LOCAL_COUNTRY } from '../pipeline/lead-stages.rules.js';
+
+const record = { entityType: 'lead', leadIdColumn: 'id' };
+
+const INVESTMENTS = {
+  target: 'company',
+  table: 'lead',
+  column: 'local_company_id',
+  label: 'investments',
+  record,
+} satisfies MergeRelation;
+
+const IS_LOCAL = 'company.is_local_company';
+const STAYS_HERE = 'This company must be in Belgium, because a lead names it as its local company.';
+
+declareConstraints({
+  lead_local_company_ck: {
+    kind: 'invalid',
+    code: 'lead.local_company_not_belgian',
+    detail: 'localCompanyId must name a company in Belgium (BE).',
+    pointer: '/localCompanyId',
+  },
+  // Companies do not import leads, so the database constraint enforces this rule.
+  company_local_company_ck: { kind: 'conflict', code: IS_LOCAL, detail: STAYS_HERE, pointer: '/country' },
+});
+
+/**
+ * Moves the leads that name a company as their local company.
+ * @throws 409 when the surviving company is not in Belgium
+ */
+async function moveInvestments(tx: Tx, from: string, to: string): Promise<number> {
+  const { country } = await readSeat(tx.sql, to);
+  if (country !== LOCAL_COUNTRY && (await isLocalCompany(tx.sql, from))) {
+    const detail = `${STAYS_HERE} It cannot be merged into one in ${country}.`;
+    throw conflict(IS_LOCAL, detail, [{ pointer: '/sourceId', code: IS_LOCAL, detail }]);
+  }
+  return moveRecords(tx, INVESTMENTS, record, from, to);
+}
+
+declareMergeRelations([
+  { target: 'company', table: 'lead', column: 'company_id', label: 'leads', record },
+  { ...INVESTMENTS, move: moveInvestments },
+  { target: 'company', table: 'lead', column: 'source_referrer_company_id', label: 'referredLeads', record },
+  // The row keeps the time and the user of the addition of the contact.
+  {
+    target: 'contact',
+    table: 'lead_contact',
+    column: 'contact_id',
+    label: 'leads',
+    uniqueWith: ['lead_id'],
+    parent: { table: 'lead', column: 'lead_id', entityType: 'lead', field: 'contactIds', leadIdColumn: 'id' },
+  },
+]);

@@ -1,0 +1,201 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../common/actor/actor.constants.js';
+import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
+import { conflict, invalid, notFound } from '../../common/errors/domain.errors.js';
+import { readRecord } from '../../common/lists/record.reader.js';
+import { todayIn } from '../../common/time/calendar-dates.rules.js';
+import {
+  archiveRecord,
+  insertRecord,
+  lockLive,
+  lockRecord,
+  newRecord,
+  restoreRecord,
+  updateRecord,
+} from '../../database/records/record.store.js';
+import { assertReferences } from '../../database/records/record-references.policy.js';
+import { SqlClient } from '../../database/connections/sql.client.js';
+import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import { lockLead, assertCurrent, assertVisible } from '../model/lead-access.policy.js';
+import { LEAD, type Lead } from '../model/lead.entity.js';
+import { ofLead } from '../records/lead-history.list.js';
+import type { CreateTouch, UpdateTouch } from './lead-touch.dto.js';
+import { DUPLICATE_TOUCH, LeadTouch, TOUCH } from './lead-touch.entity.js';
+import { touchList } from './lead-touch.list.js';
+import { sameTouch } from './lead-touch.queries.js';
+import { touchErrors } from './lead-touch.rules.js';
+import type { LeadTouchView } from './lead-touch.view.js';
+import type { TouchChannel } from './lead-touch.constants.js';
+
+/** A touch that a larger use case adds. It is about an activity, or about a channel when there is no activity. */
+export interface BroughtTouch {
+  activityId: string | null;
+  channel: TouchChannel | null;
+  occurredOn: string;
+  note: string | null;
+}
+
+/**
+ * Service for the touches that people add to a lead. The database maintains the touches that follow from other records.
+ */
+@Injectable()
+export class LeadTouchesService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sql: SqlClient,
+  ) {}
+
+  /** Returns a touch of a lead. @throws 404 also when the caller may not know of the lead */
+  async read(leadId: string, id: string, actor: Actor): Promise<LeadTouchView> {
+    await assertVisible(this.sql, leadId, actor);
+    return view(this.sql, leadId, id, actor);
+  }
+
+  /**
+   * Adds a touch.
+   * @throws 404, 403 `lead.not_yours`, 409 `record.archived` and `touch.duplicate`, 422 `touch.one_subject`,
+   * `touch.in_future`, `touch.after_win` and unknown references
+   */
+  create(leadId: string, body: CreateTouch, actor: Actor, id: string = uuidv7()): Promise<LeadTouchView> {
+    return this.work.run(actor, async (tx) => {
+      const lead = await lockActiveLead(tx, leadId);
+      const { activityId = null, agreementId = null, channel = null, note = null } = body;
+      const touch: LeadTouch = {
+        ...newRecord(tx, id),
+        leadId,
+        activityId,
+        agreementId,
+        channel,
+        occurredOn: body.occurredOn ?? todayIn(AGENCY_ZONE, tx.now),
+        role: 'influence',
+        origin: 'hand',
+        contactId: null,
+        note,
+      };
+      await check(tx, lead, touch);
+      await insertRecord(tx, TOUCH, touch);
+      return view(tx.sql, leadId, touch.id, actor);
+    });
+  }
+
+  /**
+   * Adds a touch inside the transaction of a larger use case. It does not check whether the actor may edit the lead.
+   * When the lead already has the same touch on that day, that touch is used.
+   * @returns the id of the touch
+   */
+  async addIn(tx: Tx, leadId: string, { activityId, channel, occurredOn, note }: BroughtTouch): Promise<string> {
+    await lockLive(tx, LEAD, leadId);
+    const touch: LeadTouch = {
+      ...newRecord(tx, uuidv7()),
+      leadId,
+      activityId,
+      agreementId: null,
+      channel,
+      occurredOn,
+      role: 'influence',
+      origin: 'hand',
+      contactId: null,
+      note,
+    };
+    const existing = await sameTouch(tx.sql, touch);
+    if (existing) return existing;
+    await insertRecord(tx, TOUCH, touch);
+    return touch.id;
+  }
+
+  /** Restores a touch that {@link addIn} added when `counts` is true, and withdraws it otherwise. */
+  async markIn(tx: Tx, leadId: string, id: string, counts: boolean): Promise<void> {
+    await lockRecord(tx, LEAD, leadId);
+    await (counts ? restoreRecord(tx, TOUCH, id) : archiveRecord(tx, TOUCH, id));
+  }
+
+  /** Updates a touch that was added by hand. @throws as {@link create}, 409 `touch.automatic`, 412 */
+  update(
+    leadId: string,
+    id: string,
+    body: UpdateTouch,
+    ifMatch: number | undefined,
+    actor: Actor,
+  ): Promise<LeadTouchView> {
+    return this.work.run(actor, async (tx) => {
+      const lead = await lockActiveLead(tx, leadId);
+      await assertAddedByHand(tx, leadId, id);
+      const touch = await lockLive(tx, TOUCH, id, ifMatch);
+      const { role: _, occurredOn, ...change } = body;
+      // A day that is cleared becomes today, like an absent day of a new touch.
+      const day = occurredOn === null ? todayIn(AGENCY_ZONE, tx.now) : (occurredOn ?? touch.occurredOn);
+      const set = { ...change, occurredOn: day };
+      await check(tx, lead, { ...touch, ...set }, touch);
+      await updateRecord(tx, TOUCH, touch, { set });
+      return view(tx.sql, leadId, id, actor);
+    });
+  }
+
+  /** Withdraws a touch that was added by hand. It is marked and no longer counts. @throws 404, 403, 409, 412 */
+  withdraw(leadId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<LeadTouchView> {
+    return this.work.run(actor, async (tx) => {
+      await lockActiveLead(tx, leadId);
+      await assertAddedByHand(tx, leadId, id);
+      await archiveRecord(tx, TOUCH, id, ifMatch);
+      return view(tx.sql, leadId, id, actor);
+    });
+  }
+
+  /** Restores a withdrawn touch, so that it counts again. @throws 404, 403, 409, 412, 422 `touch.after_win` */
+  restore(leadId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<LeadTouchView> {
+    return this.work.run(actor, async (tx) => {
+      const lead = await lockActiveLead(tx, leadId);
+      await assertAddedByHand(tx, leadId, id);
+      const touch = await lockRecord(tx, TOUCH, id, ifMatch);
+      await check(tx, lead, touch, touch);
+      await restoreRecord(tx, TOUCH, id);
+      return view(tx.sql, leadId, id, actor);
+    });
+  }
+}
+
+/**
+ * Locks a lead that the actor may change. The lock makes changes to the touches of one lead run one after the other.
+ */
+async function lockActiveLead(tx: Tx, leadId: string): Promise<Lead> {
+  const { lead } = await lockLead(tx, leadId);
+  assertCurrent(lead, undefined);
+  return lead;
+}
+
+async function assertAddedByHand(tx: Tx, leadId: string, id: string): Promise<void> {
+  const touch = await tx.manager.findOne(LeadTouch, { where: { id, leadId } });
+  if (!touch) throw notFound('lead_touch', id);
+  if (touch.origin === 'hand') return;
+  const from = touch.origin === 'source' ? 'the source of the lead' : `the ${touch.origin} of a contact`;
+  throw conflict('touch.automatic', `This touch follows from ${from}; change that record instead.`);
+}
+
+/** Checks a touch in the state that it is to have. @throws 409 `touch.duplicate`, 422 */
+async function check(tx: Tx, lead: Lead, touch: LeadTouch, before?: LeadTouch): Promise<void> {
+  const { activityId, agreementId, channel, occurredOn } = touch;
+  const wonOn = lead.status === 'won' ? lead.closedOn : null;
+  const today = todayIn(AGENCY_ZONE, tx.now);
+  const errors = touchErrors({ activityId, agreementId, channel, occurredOn, today, wonOn });
+  if (errors.length > 0) throw invalid(errors, errors[0]!.code);
+  const added = (field: 'activityId' | 'agreementId') => (touch[field] === before?.[field] ? null : touch[field]);
+  await assertReferences(tx, [
+    { table: 'activity', id: added('activityId'), pointer: '/activityId' },
+    { table: 'agreement', id: added('agreementId'), pointer: '/agreementId' },
+  ]);
+  await assertNoDuplicate(tx, touch);
+}
+
+/** Refuses a second touch of the same subject on the same day, whatever its origin. */
+async function assertNoDuplicate(tx: Tx, touch: LeadTouch): Promise<void> {
+  const id = await sameTouch(tx.sql, touch);
+  if (!id) return;
+  throw conflict(DUPLICATE_TOUCH, `The lead has this touch on ${touch.occurredOn} already (${id}).`, [], {
+    existing: { id },
+  });
+}
+
+function view(sql: SqlClient, leadId: string, id: string, actor: Actor): Promise<LeadTouchView> {
+  return readRecord<LeadTouchView & Record<string, unknown>>(sql, ofLead(touchList, leadId), 'lead_touch', id, actor);
+}

@@ -1,0 +1,84 @@
+import { IsIn, IsOptional } from 'class-validator';
+import { CalendarDate, Country, LongText } from '../../common/validation/field.decorator.js';
+import { NestedList } from '../../common/validation/reference.decorator.js';
+import { CreateEvidence } from '../evidence/lead-evidence.dto.js';
+import {
+  LEAD_STATUSES,
+  type LeadStatus,
+  LOST_REASONS,
+  type LostReason,
+  type Stage,
+  STAGE_NAMES,
+} from '../pipeline/lead.constants.js';
+
+/** A transition to another stage. */
+export class CreateTransition {
+  /**
+   * The target stage. A transition forward may skip stages when every gate on the way is met.
+   * @example "qualified"
+   */
+  @IsIn(STAGE_NAMES)
+  to: Stage;
+
+  /**
+   * The day on which the transition happened; today when absent. It is neither in the future nor before the previous
+   * transition or change of status.
+   */
+  @IsOptional()
+  @CalendarDate()
+  occurredOn?: string | null;
+
+  /**
+   * The reason of the transition. It is required for a transition backward, and when an administrator verifies a win as
+   * the last resort.
+   * @example "Requirements confirmed on the phone"
+   */
+  @IsOptional()
+  @LongText(5_000)
+  note?: string | null;
+
+  /** Evidence that is added with the transition; the gate counts it. */
+  @IsOptional()
+  @NestedList(() => CreateEvidence, 20)
+  evidence?: CreateEvidence[] | null;
+}
+
+/** A change of status. */
+export class SetStatus {
+  /**
+   * The new status. `won` cannot be set here; the transition to invested sets it.
+   * @example "on_hold"
+   */
+  @IsIn(LEAD_STATUSES)
+  status: LeadStatus;
+
+  /**
+   * The day on which the change happened; today when absent. It is not in the future, not before the previous
+   * transition or change of status, and not before the lead was received. It becomes the `closedOn` of a lead that is
+   * lost or abandoned.
+   */
+  @IsOptional()
+  @CalendarDate()
+  occurredOn?: string | null;
+
+  /**
+   * The reason code; required for lost and abandoned.
+   * @example "no_response"
+   */
+  @IsOptional()
+  @IsIn(LOST_REASONS)
+  reason?: LostReason | null;
+
+  /** The country that the project went to instead (ISO 3166-1). It is allowed only with the status lost. */
+  @IsOptional()
+  @Country()
+  lostToCountry?: string | null;
+
+  /**
+   * Required when a closed lead is reopened, and with the reason "other".
+   * @example "Waiting for the group's budget"
+   */
+  @IsOptional()
+  @LongText(5_000)
+  note?: string | null;
+}

@@ -1,0 +1,152 @@
+import { factsAt, TODAY, VERIFICATION, VERIFIER } from '../../../test/support/lead.facts.js';
+import { evaluateTransition, type TransitionRequest } from './lead-transition.rules.js';
+import type { LeadStatus, Stage } from '../pipeline/lead.constants.js';
+
+const OWNER = { userId: 'user-owner', role: 'bdm' };
+
+function move(
+  change: Partial<TransitionRequest> & Pick<TransitionRequest, 'facts' | 'to'>,
+): ReturnType<typeof evaluateTransition> {
+  const plain = { occurredOn: TODAY, note: null, mover: OWNER, lastOccurredOn: '2026-05-01', today: TODAY };
+  return evaluateTransition({ ...plain, verification: VERIFICATION, ...change });
+}
+
+/** Formats a refusal as `as code: pointers`, and an allowed transition as `ok`. */
+function verdict(decision: ReturnType<typeof evaluateTransition>): string {
+  if (decision.kind === 'ok') return 'ok';
+  return `${decision.as} ${decision.code}: ${decision.errors.map(({ pointer }) => pointer).join(' ')}`;
+}
+
+describe('a move forward', () => {
+  it('to the next stage is allowed once its gate holds, and skips nothing', () => {
+    const facts = factsAt('first_contact', {}, 'qualified');
+    expect(move({ facts, to: 'qualified' })).toEqual({ kind: 'ok', direction: 'forward', skipped: [] });
+  });
+
+  it('may skip stages when every gate on the way holds', () => {
+    const facts = factsAt('first_contact', {}, 'negotiation');
+    expect(move({ facts, to: 'negotiation' })).toEqual({
+      kind: 'ok',
+      direction: 'forward',
+      skipped: ['qualified', 'proposal', 'shortlisted'],
+    });
+  });
+
+  it('may not skip a stage whose gate does not hold', () => {
+    const facts = factsAt('first_contact', { likelihood: null }, 'negotiation');
+    expect(verdict(move({ facts, to: 'negotiation' }))).toBe('gate_unmet lead.gate_unmet: /likelihood');
+  });
+
+  it('that the gate refuses names every field with its sentence', () => {
+    const facts = factsAt('first_contact', {}, 'qualified');
+    expect(move({ facts, to: 'proposal' })).toMatchObject({
+      as: 'gate_unmet',
+      code: 'lead.gate_unmet',
+      detail: expect.stringContaining('Name the project manager.'),
+      errors: [
+        { pointer: '/projectManagerId', code: 'required', detail: 'Name the project manager.' },
+        { pointer: '/likelihood', code: 'required' },
+        { pointer: '/screening/status', code: 'must_be_known' },
+      ],
+    });
+  });
+
+  it('needs no note', () => {
+    expect(verdict(move({ facts: factsAt('first_contact', {}, 'qualified'), to: 'qualified', note: '' }))).toBe('ok');
+  });
+});
+
+describe('a move into invested', () => {
+  const facts = factsAt('announced', {}, 'invested');
+
+  it('by a manager who has no part in it wins the lead', () => {
+    expect(move({ facts, to: 'invested', mover: VERIFIER })).toEqual({
+      kind: 'ok',
+      direction: 'forward',
+      skipped: [],
+      setsStatus: 'won',
+    });
+  });
+
+  it('by somebody who may not verify it is forbidden, and says who may', () => {
+    const decision = move({ facts, to: 'invested', mover: { userId: 'user-owner', role: 'manager' } });
+    expect(verdict(decision)).toBe('forbidden lead.second_pair_of_eyes: /to');
+    expect(decision).toMatchObject({ detail: expect.stringContaining('These managers may: An.') });
+  });
+
+  it('by an administrator as the last resort needs a note that says something', () => {
+    const verification = { ...VERIFICATION, noteRequired: true };
+    const request = { facts, to: 'invested' as const, mover: VERIFIER, verification };
+    for (const note of [null, undefined, '', ' \n']) {
+      expect(verdict(move({ ...request, note }))).toBe('invalid lead.note_required: /note');
+    }
+    expect(verdict(move({ ...request, note: 'The only manager owns it' }))).toBe('ok');
+    expect(verdict(move({ ...request, mover: OWNER }))).toBe('forbidden lead.second_pair_of_eyes: /to');
+  });
+
+  it('by its owner, with fields missing, tells the fields and the second pair of eyes together', () => {
+    const lacking = factsAt('announced', { involvement: null }, 'invested');
+    expect(verdict(move({ facts: lacking, to: 'invested' }))).toBe('gate_unmet lead.gate_unmet: /involvement /mover');
+  });
+});
+
+describe('a move backward', () => {
+  it('needs a note that says something', () => {
+    const facts = factsAt('negotiation');
+    for (const note of [null, undefined, '', '  \n']) {
+      expect(verdict(move({ facts, to: 'qualified', note }))).toBe('invalid lead.note_required: /note');
+    }
+  });
+
+  it('with a note is allowed, whatever the gates of the stage say', () => {
+    const facts = factsAt('negotiation', { sector: null });
+    const decision = move({ facts, to: 'qualified', note: 'The board wants to start again' });
+    expect(decision).toEqual({ kind: 'ok', direction: 'backward', skipped: [] });
+  });
+});
+
+describe('a move of a lead that cannot move', () => {
+  it('to the stage it is in is a conflict', () => {
+    const decision = move({ facts: factsAt('proposal'), to: 'proposal', note: 'Again' });
+    expect(verdict(decision)).toBe('conflict lead.stage_not_allowed: /to');
+  });
+
+  it.each<[LeadStatus, string, Stage]>([
+    ['on_hold', 'The lead is on hold: set it to open first.', 'qualified'],
+    ['lost', 'The lead is lost: reopen it first.', 'qualified'],
+    ['abandoned', 'The lead is abandoned: reopen it first.', 'qualified'],
+    ['won', 'The lead is won: a won lead must be reopened first.', 'announced'],
+  ])('because it is %s is a conflict that says so', (status, detail, to) => {
+    const facts = factsAt('invested', { status });
+    expect(move({ facts, to, note: 'Back', mover: VERIFIER })).toMatchObject({
+      kind: 'refused',
+      as: 'conflict',
+      code: 'lead.stage_not_allowed',
+      detail,
+    });
+  });
+});
+
+describe('the day on which a move occurred', () => {
+  const facts = factsAt('first_contact', {}, 'qualified');
+
+  it.each([
+    ['today', TODAY, '2026-05-01', 'ok'],
+    ['tomorrow', '2026-06-16', '2026-05-01', 'invalid lead.occurred_in_future: /occurredOn'],
+    ['the day of the previous move', '2026-05-01', '2026-05-01', 'ok'],
+    [
+      'the day before the previous move',
+      '2026-04-30',
+      '2026-05-01',
+      'invalid lead.occurred_before_previous: /occurredOn',
+    ],
+    ['long ago, where there is no previous move', '2020-01-01', null, 'ok'],
+  ])('may be %s (%s after %s): %s', (_scenario, occurredOn, lastOccurredOn, expected) => {
+    expect(verdict(move({ facts, to: 'qualified', occurredOn, lastOccurredOn }))).toBe(expected);
+  });
+
+  it('and a missing note are told together', () => {
+    const decision = move({ facts: factsAt('proposal'), to: 'qualified', occurredOn: '2026-06-16' });
+    expect(verdict(decision)).toBe('invalid lead.occurred_in_future: /occurredOn /note');
+  });
+});

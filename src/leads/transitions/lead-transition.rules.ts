@@ -1,0 +1,100 @@
+import type { FieldError } from '../../common/errors/domain.errors.js';
+import { isBlank, type LeadFacts, type TransitionActor } from '../pipeline/lead-facts.rules.js';
+import { missingFor, findMissingFromActor } from '../pipeline/stage-gates.rules.js';
+import { type OccurredOn, validateOccurredOn } from '../pipeline/lead-occurred-on.rules.js';
+import { invalidInput, refusal, type Refusal } from '../pipeline/lead-violations.rules.js';
+import { STAGES, getStageDefinition, getStagePosition } from '../pipeline/lead-stages.rules.js';
+import { STATUS_TITLES, type LeadStatus, type Stage } from '../pipeline/lead.constants.js';
+import type { Verification } from '../pipeline/win-verification.rules.js';
+
+/** A requested transition to another stage. Dates are `YYYY-MM-DD`. */
+export interface TransitionRequest extends OccurredOn {
+  /** The facts of the locked lead, including the evidence that the transition itself brings. */
+  facts: LeadFacts;
+  to: Stage;
+  note: string | null | undefined;
+  mover: TransitionActor;
+  /** The users who may verify the win, when this transition makes one. */
+  verification: Verification;
+}
+
+/** An allowed transition. */
+export interface AllowedTransition {
+  kind: 'ok';
+  direction: 'forward' | 'backward';
+  /** The stages that a transition forward skips, in order. */
+  skipped: Stage[];
+  /** The status that entering the stage sets. */
+  setsStatus?: 'won';
+}
+
+/** The decision of {@link evaluateTransition}. */
+export type TransitionDecision = AllowedTransition | Refusal;
+
+/** The way to make a transition possible, for each status other than open. */
+const CLOSED: Readonly<Record<Exclude<LeadStatus, 'open'>, string>> = {
+  on_hold: 'set it to open first',
+  won: 'a won lead must be reopened first',
+  lost: 'reopen it first',
+  abandoned: 'reopen it first',
+};
+
+/**
+ * Judges a transition from stage to stage. It refuses contradictions to the stored lead first, then errors of the
+ * request, then unmet gates, and last a caller who may not verify the win. A caller who could not verify the win
+ * therefore still learns everything that is missing. The note of a last resort is required only of callers who may
+ * verify.
+ */
+export function evaluateTransition(request: TransitionRequest): TransitionDecision {
+  const { facts, to } = request;
+  const direction = getStagePosition(to) > getStagePosition(facts.stage) ? 'forward' : 'backward';
+  const refused =
+    refusedByState(facts, to) ??
+    refusedByInput(request, direction) ??
+    (direction === 'forward' ? refusedByGates(request) : null);
+  if (refused) return refused;
+
+  const skipped =
+    direction === 'forward'
+      ? STAGES.slice(getStagePosition(facts.stage) + 1, getStagePosition(to)).map((definition) => definition.stage)
+      : [];
+  const { setsStatus } = getStageDefinition(to);
+  return { kind: 'ok', direction, skipped, ...(setsStatus && { setsStatus }) };
+}
+
+function refusedByState(facts: LeadFacts, to: Stage): Refusal | null {
+  if (facts.status !== 'open') {
+    const detail = `The lead is ${STATUS_TITLES[facts.status]}: ${CLOSED[facts.status]}.`;
+    return refusal('conflict', 'stage_not_allowed', '/to', detail);
+  }
+  if (facts.stage === to) {
+    return refusal('conflict', 'stage_not_allowed', '/to', `The lead is in stage ${to} already.`);
+  }
+  return null;
+}
+
+function refusedByInput(request: TransitionRequest, direction: AllowedTransition['direction']): Refusal | null {
+  const { note } = request;
+  const errors: FieldError[] = validateOccurredOn(request);
+  if (direction === 'backward' && isBlank(note)) {
+    const detail = 'note is required for a transition backward; it says why.';
+    errors.push({ pointer: '/note', code: 'note_required', detail });
+  }
+  return invalidInput(errors);
+}
+
+function refusedByGates({ facts, to, mover, verification, note }: TransitionRequest): Refusal | null {
+  const lacking = missingFor(to, facts);
+  const lackingInMover = findMissingFromActor(to, verification, mover);
+  if (lacking.length > 0) {
+    const errors = [...lacking, ...lackingInMover].map(({ pointer, code, detail }) => ({ pointer, code, detail }));
+    const detail = `The lead cannot enter ${to} yet: ${errors.map((error) => error.detail).join(' ')}`;
+    return { kind: 'refused', as: 'gate_unmet', code: 'lead.gate_unmet', detail, errors };
+  }
+  const [rule] = lackingInMover;
+  if (rule) return refusal('forbidden', rule.code, '/to', rule.detail);
+  if (!getStageDefinition(to).moverRule || !verification.noteRequired || !isBlank(note)) return null;
+  const detail =
+    'note is required when an administrator verifies a win as the last resort; it says why no manager does.';
+  return refusal('invalid', 'note_required', '/note', detail);
+}

@@ -1,0 +1,147 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../common/actor/actor.constants.js';
+import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
+import { conflict } from '../../common/errors/domain.errors.js';
+import { todayIn } from '../../common/time/calendar-dates.rules.js';
+import { updateRecord } from '../../database/records/record.store.js';
+import { SqlClient } from '../../database/connections/sql.client.js';
+import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import { type LockedLead, lockLead, leadAfterChange, assertCurrent } from '../model/lead-access.policy.js';
+import { LEAD, type Lead } from '../model/lead.entity.js';
+import { toMover } from '../records/lead-changed-facts.rules.js';
+import { appendStep } from './lead-transition.store.js';
+import { evaluateTransition } from './lead-transition.rules.js';
+import { addEvidence, evidenceChange, assertHasContent } from '../evidence/lead-evidence.store.js';
+import { findLeadFacts, type Standing, findStanding } from '../model/lead.queries.js';
+import { getStageDefinition } from '../pipeline/lead-stages.rules.js';
+import { findVerification } from '../model/win-verification.queries.js';
+import { NOBODY_VERIFIES } from '../pipeline/win-verification.rules.js';
+import { granted } from '../pipeline/lead.errors.js';
+import { evaluateStatusChange } from '../pipeline/lead-statuses.rules.js';
+import type { CreateTransition, SetStatus } from './lead-transition.dto.js';
+import type { LeadTransitionResultView } from './lead-transition.view.js';
+import type { LeadView } from '../model/lead.view.js';
+
+/** Service that makes transitions of leads and sets their status. */
+@Injectable()
+export class LeadTransitionsService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sql: SqlClient,
+  ) {}
+
+  /**
+   * Transitions a lead to another stage.
+   * @throws 404, 403 `lead.not_yours` and `lead.second_pair_of_eyes`, 409 `lead.stage_not_allowed`,
+   * `lead.moved_meanwhile`, `record.archived`, 412, 422 `lead.gate_unmet`, `lead.note_required`
+   */
+  async move(
+    id: string,
+    body: CreateTransition,
+    ifMatch: number | undefined,
+    actor: Actor,
+  ): Promise<LeadTransitionResultView> {
+    const seen = await findStanding(this.sql, id);
+    return this.work.run(actor, async (tx) => {
+      const { lead, standing } = await this.lock(tx, id, seen, ifMatch);
+      const { to, note = null } = body;
+      const evidence = body.evidence ?? [];
+      assertHasContent(evidence, (index) => `/evidence/${index}`);
+      const today = todayIn(AGENCY_ZONE, tx.now);
+      const occurredOn = body.occurredOn ?? today;
+      const facts = (await findLeadFacts(tx.sql, id, today))!;
+      const verification = getStageDefinition(to).moverRule ? await findVerification(tx.sql, id) : NOBODY_VERIFIES;
+      const { setsStatus } = granted(
+        evaluateTransition({
+          facts: { ...facts, evidenceCount: facts.evidenceCount + evidence.length },
+          to,
+          occurredOn,
+          note,
+          mover: toMover(actor),
+          verification,
+          lastOccurredOn: standing.lastOccurredOn,
+          today,
+        }),
+      );
+      const step = {
+        seq: standing.seq + 1,
+        kind: 'stage',
+        toStage: to,
+        toStatus: setsStatus,
+        occurredOn,
+        note,
+      } as const;
+      const transition = await appendStep(tx, lead, step);
+      const change = evidenceChange(await addEvidence(tx, id, evidence));
+      const lastResort = setsStatus && verification.noteRequired ? { kind: 'last_resort', reason: note } : null;
+      const won: Partial<Lead> = setsStatus ? { status: setsStatus, closedOn: occurredOn } : {};
+      await updateRecord(tx, LEAD, lead, {
+        set: { stage: to, stageEnteredOn: occurredOn, ...won },
+        children: { ...change, after: { ...change.after, ...(lastResort && { verification: lastResort }) } },
+        action: 'moved',
+      });
+      return { ...transition, lead: await leadAfterChange(tx, id) };
+    });
+  }
+
+  /**
+   * Sets the status of a lead.
+   * @throws 404, 403 `lead.not_yours` and `lead.status_needs_manager`, 409 `lead.status_not_allowed`,
+   * `lead.won_by_transition`, `lead.moved_meanwhile`, `record.archived`, 412, 422
+   */
+  async setStatus(id: string, body: SetStatus, ifMatch: number | undefined, actor: Actor): Promise<LeadView> {
+    const seen = await findStanding(this.sql, id);
+    return this.work.run(actor, async (tx) => {
+      const { lead, standing } = await this.lock(tx, id, seen, ifMatch);
+      const { status: to, reason = null, note = null, lostToCountry = null } = body;
+      const mover = toMover(actor);
+      const today = todayIn(AGENCY_ZONE, tx.now);
+      const occurredOn = body.occurredOn ?? today;
+      const { lastOccurredOn } = standing;
+      const dates = { occurredOn, lastOccurredOn, receivedOn: lead.receivedOn, today };
+      const { setsStage } = granted(
+        evaluateStatusChange({ from: lead.status, to, reason, note, lostToCountry, mover, ...dates }),
+      );
+      const step = { kind: 'status', toStatus: to, occurredOn, note, reason, lostToCountry } as const;
+      await appendStep(tx, lead, { ...step, seq: standing.seq + 1 });
+      if (setsStage) {
+        const back = { kind: 'stage', toStage: setsStage, toStatus: to, occurredOn, note } as const;
+        await appendStep(tx, { ...lead, status: to }, { ...back, seq: standing.seq + 2 });
+      }
+      const closed = to === 'lost' || to === 'abandoned';
+      const set: Partial<Lead> = {
+        status: to,
+        statusReason: reason,
+        // The history holds the reason for reopening. The status of an open lead needs no explanation.
+        statusNote: to === 'open' ? null : note,
+        lostToCountry,
+        closedOn: closed ? occurredOn : null,
+        ...(setsStage && { stage: setsStage, stageEnteredOn: occurredOn }),
+      };
+      await updateRecord(tx, LEAD, lead, { set, action: 'moved' });
+      return leadAfterChange(tx, id);
+    });
+  }
+
+  /**
+   * Locks a lead for a transition or change of status. Of several callers at the same moment the first to get the lock
+   * wins. The others are refused, because the lead is no longer in the state that they saw.
+   */
+  private async lock(
+    tx: Tx,
+    id: string,
+    seen: Standing | undefined,
+    ifMatch: number | undefined,
+  ): Promise<LockedLead & { standing: Standing }> {
+    const held = await lockLead(tx, id);
+    const standing = (await findStanding(tx.sql, id))!;
+    if (seen?.stage !== standing.stage || seen.status !== standing.status || seen.seq !== standing.seq) {
+      throw conflict(
+        'lead.moved_meanwhile',
+        'Somebody changed the stage or status of this lead at the same moment; read it again.',
+      );
+    }
+    assertCurrent(held.lead, ifMatch);
+    return { ...held, standing };
+  }
+}

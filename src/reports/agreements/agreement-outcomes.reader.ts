@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../common/actor/actor.constants.js';
+import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
+import { Clock } from '../../common/time/clock.service.js';
+import { notFound } from '../../common/errors/domain.errors.js';
+import { endOfDayInstant, todayIn } from '../../common/time/calendar-dates.rules.js';
+import { SqlClient } from '../../database/connections/sql.client.js';
+import { leadsTouchedBy, readOutcomeAgreements, readOutcomeLeads } from './agreement-outcomes.queries.js';
+import { type Outcome, computeOutcome } from './agreement-outcomes.rules.js';
+import type { AgreementOutcomesView, OutcomeLeadView } from './agreement-outcomes.view.js';
+import { type AttributionModel } from '../attribution/attribution-models.rules.js';
+import { readLeadAttribution, readTree } from '../attribution/attribution.reader.js';
+import { asLeads, type Figures } from '../attribution/attribution-sums.rules.js';
+import { type KnownActivity, formatSubject, wasHeld } from '../attribution/attribution-tree.rules.js';
+import { EVER } from '../definition/report-days.rules.js';
+
+/** The number of leads that one response names at most. */
+const MAX_LEADS = 200;
+
+/** Computes the outcomes of agreements as of now. */
+@Injectable()
+export class AgreementOutcomesReader {
+  constructor(
+    private readonly sql: SqlClient,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Returns the outcomes of an agreement and of those made under it. @throws 404 */
+  async of(id: string, model: AttributionModel, actor: Actor): Promise<AgreementOutcomesView> {
+    const today = todayIn(AGENCY_ZONE, this.clock.now());
+    const knownBefore = endOfDayInstant(today, AGENCY_ZONE);
+    const tree = await readTree(this.sql, knownBefore);
+    if (!tree.agreements.has(id)) throw notFound('agreement', id);
+    const covers = (subject: string) => tree.listAgreements(subject).includes(id);
+    const family = [...tree.agreements.values()].filter((one) => tree.getAgreementChain(one.id).includes(id));
+    const activities = [...tree.activities.values()].filter((one) => covers(formatSubject('activity', one.id)));
+    const leadIds = await leadsTouchedBy(
+      this.sql,
+      family.map((one) => one.id),
+      activities.map((one) => one.id),
+    );
+    const asked = { from: EVER, to: today, knownBefore };
+    const { achievements, touches, attribution } = await readLeadAttribution(this.sql, asked, model, leadIds);
+    const outcome = computeOutcome(achievements, touches, attribution, covers);
+    const named = family.filter((one) => one.id === id || !one.archived).map((one) => one.id);
+    const agreements = await readOutcomeAgreements(this.sql, named);
+    const leads = await this.readLeads(outcome, actor);
+    return {
+      agreement: agreements.find((one) => one.id === id)!,
+      children: agreements.filter((one) => one.id !== id),
+      model,
+      windowMonths: attribution.windowMonths,
+      activities: countActivities(activities, today),
+      attributed: figuresView(outcome.attributed),
+      distinct: figuresView(outcome.distinct),
+      leads,
+      leadsNotNamed: outcome.leads.size - leads.length,
+    };
+  }
+
+  private async readLeads({ leads }: Outcome, actor: Actor): Promise<OutcomeLeadView[]> {
+    const rows = await readOutcomeLeads(this.sql, [...leads.keys()], actor);
+    const views = rows.map((row) => {
+      const { announcedJobs, announcedCapexEur } = leads.get(row.id)!;
+      return { ...row, announcedJobs, announcedCapexEur };
+    });
+    // The sort is stable, so that leads with equal jobs stay in the order of their references.
+    return views.toSorted((a, b) => b.announcedJobs - a.announcedJobs).slice(0, MAX_LEADS);
+  }
+}
+
+function countActivities(activities: KnownActivity[], today: string): AgreementOutcomesView['activities'] {
+  const held = activities.filter((one) => wasHeld(one, today));
+  const planned = activities.filter((one) => !one.archived && one.status !== 'cancelled' && !held.includes(one));
+  return { held: held.length, planned: planned.length };
+}
+
+function figuresView({ newLeads, qualifiedLeads, wins, announcedJobs, announcedCapexEur }: Figures) {
+  return {
+    leads: asLeads(newLeads),
+    qualifiedLeads: asLeads(qualifiedLeads),
+    investments: asLeads(wins),
+    announcedJobs,
+    announcedCapexEur,
+  };
+}

@@ -1,0 +1,90 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { LeadStatus, Stage } from '../../leads/pipeline/lead.constants.js';
+import type { AttributionModel } from '../attribution/attribution-models.rules.js';
+
+/** An agreement whose outcomes are included. */
+export class OutcomeAgreementView {
+  id: string;
+  /** @example "AGR-2016-0001" */
+  reference: string;
+  /** @example "Strategic partnership with GSC" */
+  title: string;
+  parentId: string | null;
+}
+
+/** Counts of the activities under an agreement. */
+export class OutcomeActivitiesView {
+  /** The number of activities that have taken place by today. */
+  @ApiProperty({ type: 'integer' })
+  held: number;
+  /** The number of activities that are still to come and are not cancelled. */
+  @ApiProperty({ type: 'integer' })
+  planned: number;
+}
+
+/** Figures shared out by the model: the agreement can claim them without anything being claimed twice. */
+export class AttributedOutcomeView {
+  /** New leads. */
+  leads: number;
+  qualifiedLeads: number;
+  /** Won leads. */
+  investments: number;
+  @ApiProperty({ type: 'integer' })
+  announcedJobs: number;
+  @ApiProperty({ type: 'integer' })
+  announcedCapexEur: number;
+}
+
+/** The same figures of every lead that the agreement has a share in, each counted whole. */
+export class TouchedOutcomeView {
+  @ApiProperty({ type: 'integer' })
+  leads: number;
+  @ApiProperty({ type: 'integer' })
+  qualifiedLeads: number;
+  @ApiProperty({ type: 'integer' })
+  investments: number;
+  @ApiProperty({ type: 'integer' })
+  announcedJobs: number;
+  @ApiProperty({ type: 'integer' })
+  announcedCapexEur: number;
+}
+
+/** A lead that is credited to the agreement, at least in part. */
+export class OutcomeLeadView {
+  id: string;
+  /** @example "LEAD-2026-0007" */
+  reference: string;
+  title: string;
+  companyId: string;
+  companyName: string;
+  stage: Stage;
+  status: LeadStatus;
+  /** The part of its announced jobs that is credited. */
+  @ApiProperty({ type: 'integer' })
+  announcedJobs: number;
+  /** The part of its announced capex that is credited. */
+  @ApiProperty({ type: 'integer' })
+  announcedCapexEur: number;
+}
+
+/** The outcomes of an agreement and of those made under it. */
+export class AgreementOutcomesView {
+  agreement: OutcomeAgreementView;
+  /** The agreements made under it, at any depth, whose outcomes are included. */
+  children: OutcomeAgreementView[];
+  model: AttributionModel;
+  /** The number of months before a transition within which a touch is credited for it. */
+  @ApiProperty({ type: 'integer' })
+  windowMonths: number;
+  activities: OutcomeActivitiesView;
+  attributed: AttributedOutcomeView;
+  distinct: TouchedOutcomeView;
+  /** The leads behind the figures, those with most jobs first: at most 200, and only those that the caller may see. */
+  leads: OutcomeLeadView[];
+  /**
+   * The number of leads behind the figures that are not named, because the caller may not see them or there are too
+   * many.
+   */
+  @ApiProperty({ type: 'integer' })
+  leadsNotNamed: number;
+}

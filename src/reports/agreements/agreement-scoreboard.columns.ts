@@ -1,0 +1,166 @@
+import type { ReportColumn } from '../definition/report-definition.rules.js';
+
+/** The columns of the agreement scoreboard. */
+export const SCOREBOARD_COLUMNS: readonly ReportColumn[] = [
+  {
+    name: 'key',
+    title: { en: 'Key', nl: 'Sleutel' },
+    kind: 'text',
+    nullable: true,
+    unit: 'text',
+    hidden: true,
+    definition: {
+      en: 'The id of the agreement. Null for the totals.',
+      nl: 'De id van de overeenkomst. Leeg voor de totalen.',
+    },
+  },
+  {
+    name: 'label',
+    title: { en: 'Agreement', nl: 'Overeenkomst' },
+    kind: 'text',
+    unit: 'text',
+    definition: {
+      en: 'Its title, as it was known at the end of asOf.',
+      nl: 'De titel ervan, zoals bekend op het einde van asOf.',
+    },
+  },
+  {
+    name: 'depth',
+    title: { en: 'Level', nl: 'Niveau' },
+    kind: 'integer',
+    nullable: true,
+    unit: 'levels',
+    definition: {
+      en: 'How many agreements in use it is under: 0 for the twinning. Null for the totals.',
+      nl: 'Onder hoeveel overeenkomsten in gebruik ze valt: 0 voor de verbroedering. Leeg voor de totalen.',
+    },
+  },
+  {
+    name: 'parent',
+    title: { en: 'Under', nl: 'Onder' },
+    kind: 'text',
+    nullable: true,
+    unit: 'text',
+    hidden: true,
+    definition: {
+      en: 'The id of the agreement in use that it was made under. Null where there is none.',
+      nl: 'De id van de overeenkomst in gebruik waaronder ze gesloten is. Leeg waar er geen is.',
+    },
+  },
+  {
+    name: 'status',
+    title: { en: 'Status', nl: 'Status' },
+    kind: 'text',
+    unit: 'text',
+    codes: 'agreementStatus',
+    definition: {
+      en: 'How far the agreement is at the end of asOf. Empty for the totals.',
+      nl: 'Hoever de overeenkomst staat op het einde van asOf. Leeg voor de totalen.',
+    },
+  },
+  {
+    name: 'commitments',
+    title: { en: 'Commitments', nl: 'Verbintenissen' },
+    kind: 'integer',
+    unit: 'commitments',
+    definition: {
+      en: 'Commitments at the end of asOf, dropped ones too; archived ones count nowhere.',
+      nl: 'Verbintenissen op het einde van asOf, ook vervallen; gearchiveerde tellen nergens mee.',
+    },
+  },
+  {
+    name: 'doneOrOnTrack',
+    title: { en: 'Done or on track', nl: 'Uitgevoerd of op schema' },
+    kind: 'integer',
+    unit: 'commitments',
+    definition: { en: 'Those that are done or on track.', nl: 'Die uitgevoerd of op schema zijn.' },
+  },
+  {
+    name: 'kept',
+    title: { en: 'Kept', nl: 'Nagekomen' },
+    kind: 'ratio',
+    nullable: true,
+    unit: 'ratio',
+    definition: {
+      en: 'doneOrOnTrack ÷ commitments. Null where there are none.',
+      nl: 'doneOrOnTrack ÷ commitments. Leeg waar er geen zijn.',
+    },
+  },
+  {
+    name: 'overdue',
+    title: { en: 'Overdue', nl: 'Te laat' },
+    kind: 'integer',
+    unit: 'commitments',
+    definition: {
+      en: 'Commitments that are neither done nor dropped and were due before asOf.',
+      nl: 'Verbintenissen die niet uitgevoerd of vervallen zijn en voor asOf moesten gebeuren.',
+    },
+  },
+  {
+    name: 'nextDueOn',
+    title: { en: 'Next due', nl: 'Volgende termijn' },
+    kind: 'date',
+    nullable: true,
+    unit: 'date',
+    definition: {
+      en: 'The earliest day, from asOf on, on which one that is neither done nor dropped is due. Null where none is.',
+      nl: 'De eerste dag, vanaf asOf, waarop er een moet gebeuren die niet uitgevoerd of vervallen is. Leeg waar er geen is.',
+    },
+  },
+  {
+    name: 'activitiesHeld',
+    title: { en: 'Activities', nl: 'Activiteiten' },
+    kind: 'integer',
+    unit: 'activities',
+    ofPeriod: true,
+    definition: {
+      en:
+        'Activities, stops of roadshows among them, that ended in what is counted, took place and were not cancelled. An activity ' +
+        'counts for its own agreement, or else for that of what it is a part of.',
+      nl:
+        'Activiteiten, haltes van roadshows inbegrepen, die eindigden in wat geteld wordt, plaatsvonden en niet geannuleerd ' +
+        'werden. Een activiteit telt voor haar eigen overeenkomst, of anders voor die van het geheel waarvan ze deel uitmaakt.',
+    },
+  },
+  {
+    name: 'leads',
+    title: { en: 'Leads', nl: 'Leads' },
+    kind: 'number',
+    unit: 'leads',
+    ofPeriod: true,
+    definition: {
+      en: 'New leads credited to the agreement itself and to activities under it, shared out by the model.',
+      nl: 'Nieuwe leads toegewezen aan de overeenkomst zelf en aan activiteiten eronder, verdeeld volgens het model.',
+    },
+  },
+  {
+    name: 'wins',
+    title: { en: 'Wins', nl: 'Gewonnen' },
+    kind: 'number',
+    unit: 'leads',
+    ofPeriod: true,
+    definition: { en: 'Won leads, credited in the same way.', nl: 'Gewonnen leads, op dezelfde manier toegewezen.' },
+  },
+  {
+    name: 'announcedJobs',
+    title: { en: 'Announced jobs', nl: 'Aangek. jobs' },
+    kind: 'integer',
+    unit: 'jobs',
+    ofPeriod: true,
+    definition: {
+      en: 'Announced jobs, credited in the same way.',
+      nl: 'Aangekondigde jobs, op dezelfde manier toegewezen.',
+    },
+  },
+  {
+    name: 'announcedCapexEur',
+    title: { en: 'Announced capex', nl: 'Aangek. capex' },
+    kind: 'money',
+    unit: 'EUR',
+    ofPeriod: true,
+    definition: {
+      en: 'Announced capex, credited in the same way.',
+      nl: 'Aangekondigde capex, op dezelfde manier toegewezen.',
+    },
+  },
+];

@@ -1,0 +1,148 @@
+import type { SqlClient } from '../../database/connections/sql.client.js';
+import { type KnownCommitment, readCommitments } from '../attribution/attribution.queries.js';
+import { type Attributed, MODEL_OPTION, parseModel, readAttributed } from '../attribution/attribution.reader.js';
+import { asLeads, type Figures, quotient, sumFigures } from '../attribution/attribution-sums.rules.js';
+import { formatSubject, wasHeld } from '../attribution/attribution-tree.rules.js';
+import { SCOREBOARD_COLUMNS } from './agreement-scoreboard.columns.js';
+import { readLabels } from '../leads/lead-history.queries.js';
+import { byLabel } from '../leads/lead-groups.reader.js';
+import { countedFrom } from '../definition/report-days.rules.js';
+import type {
+  ReportDefinition,
+  ReportRequest,
+  ReportRow,
+  TableFigures,
+} from '../definition/report-definition.rules.js';
+import { TOTAL } from '../i18n/report.constants.js';
+
+/**
+ * Shows how commitments of agreements are kept and which results are credited to the agreements. Formulas: domain.md.
+ */
+export const agreementScoreboard: ReportDefinition = {
+  name: 'agreement-scoreboard',
+  version: 4,
+  goesBy: ['lead', 'touch', 'activity', 'agreement', 'setting'],
+  leadsCounted: ({ from }, options) => {
+    const first = countedFrom(from, options);
+    return { movedFrom: first, announcedFrom: first };
+  },
+  title: { en: 'Agreement scoreboard', nl: 'Scorebord van de overeenkomsten' },
+  description: {
+    en:
+      'How agreements are kept and what they have brought: commitments, activities, and the leads, wins, jobs and capex that are ' +
+      'credited to them. Every row includes the agreements made under it (they follow it, with a greater depth), so that rows do not ' +
+      'add up; the totals count everything under any agreement once.',
+    nl:
+      'Hoe overeenkomsten nagekomen worden en wat ze opbrachten: verbintenissen, activiteiten, en de leads, gewonnen projecten, ' +
+      'jobs en capex die eraan toegewezen zijn. Elke rij bevat ook de overeenkomsten die eronder gesloten zijn (ze volgen erop, met ' +
+      'een groter niveau), zodat rijen niet optellen; de totalen tellen alles onder eender welke overeenkomst één keer.',
+  },
+  options: {
+    model: MODEL_OPTION,
+    counting: {
+      values: ['ever', 'period'],
+      default: 'ever',
+      title: { en: 'Counting', nl: 'Telling' },
+      description: {
+        en: 'Whether activities, leads, wins, jobs and capex count from the beginning until `to`, or in the period only.',
+        nl: 'Of activiteiten, leads, gewonnen projecten, jobs en capex tellen vanaf het begin tot `to`, of enkel in de periode.',
+      },
+      words: {
+        ever: { en: 'from the beginning', nl: 'vanaf het begin' },
+        period: { en: 'in the period', nl: 'in de periode' },
+      },
+    },
+  },
+  ignores: { from: { counting: 'ever' } },
+  columns: SCOREBOARD_COLUMNS,
+  chart: {
+    kind: 'bars',
+    title: { en: 'New leads and wins', nl: 'Nieuwe leads en gewonnen' },
+    category: 'label',
+    series: ['leads', 'wins'],
+  },
+  formatVariant: ({ model, counting }) => `${model}_${counting}`,
+  read: readScoreboard,
+};
+
+async function readScoreboard(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
+  const { period, knownBefore, options, language } = request;
+  const counted = { from: countedFrom(period.from, options), to: period.to };
+  const attributed = await readAttributed(sql, { ...counted, knownBefore }, parseModel(options['model']));
+  const commitments = await readCommitments(sql, knownBefore);
+  const ids = [...attributed.tree.agreements.keys()];
+  const labels = new Map((await readLabels(sql, 'agreement', ids, knownBefore)).map(({ id, label }) => [id, label]));
+  const cells = (covers: (agreements: string[]) => boolean): ReportRow => {
+    return buildCells(attributed, commitments, { ...counted, asOf: period.asOf }, covers);
+  };
+  const rows = inTreeOrder(attributed, labels).map(({ id, depth, parentId, status }) => ({
+    key: id,
+    label: labels.get(id) ?? id,
+    depth,
+    parent: parentId,
+    status,
+    ...cells((agreements) => agreements.includes(id)),
+  }));
+  const head = { key: null, label: TOTAL[language], depth: null, parent: null, status: '' };
+  return { rows, totals: { ...head, ...cells((agreements) => agreements.length > 0) } };
+}
+
+interface Placed {
+  id: string;
+  depth: number;
+  parentId: string | null;
+  status: string;
+}
+
+/**
+ * Lists the agreements in use by name, each followed by the agreements made under it. An agreement under an archived
+ * one is listed under the nearest agreement in use.
+ */
+function inTreeOrder({ tree }: Attributed, labels: ReadonlyMap<string, string>): Placed[] {
+  const inUse = [...tree.agreements.values()].filter(({ archived }) => !archived);
+  const placed = inUse.map(({ id, status }) => {
+    const above = tree.getAgreementChain(id).slice(1);
+    return { id, status, line: above.filter((one) => tree.agreements.get(one)?.archived === false) };
+  });
+  const under = Map.groupBy(placed, ({ line }) => line[0] ?? null);
+  const walk = (parentId: string | null): Placed[] => {
+    const children = (under.get(parentId) ?? []).map((one) => ({
+      ...one,
+      key: one.id,
+      label: labels.get(one.id) ?? '',
+    }));
+    const sorted = children.toSorted((a, b) => byLabel({ key: a.key, label: a.label }, { key: b.key, label: b.label }));
+    return sorted.flatMap(({ id, status, line }) => [{ id, depth: line.length, parentId, status }, ...walk(id)]);
+  };
+  return walk(null);
+}
+
+/** Computes all figures of one row. `covers` receives the ids of an agreement and of those above it. */
+function buildCells(
+  { tree, credits }: Attributed,
+  commitments: readonly KnownCommitment[],
+  { from, to, asOf }: { from: string; to: string; asOf: string },
+  covers: (agreements: string[]) => boolean,
+): ReportRow {
+  const own = commitments.filter(({ agreementId }) => covers(tree.getAgreementChain(agreementId)));
+  const kept = own.filter(({ status }) => status === 'done' || status === 'on_track').length;
+  const pending = own.filter(({ status }) => status !== 'done' && status !== 'dropped');
+  const due = pending.map(({ dueOn }) => dueOn).filter((dueOn) => dueOn !== null);
+  const held = [...tree.activities.values()].filter(
+    (activity) => wasHeld(activity, asOf) && activity.endsOn >= from && activity.endsOn <= to,
+  );
+  const credited = [...credits].filter(([subject]) => covers(tree.listAgreements(subject)));
+  const figures: Figures = sumFigures(credited.map(([, one]) => one));
+  return {
+    commitments: own.length,
+    doneOrOnTrack: kept,
+    kept: quotient(kept, own.length, 4),
+    overdue: due.filter((dueOn) => dueOn < asOf).length,
+    nextDueOn: due.filter((dueOn) => dueOn >= asOf).toSorted()[0] ?? null,
+    activitiesHeld: held.filter(({ id }) => covers(tree.listAgreements(formatSubject('activity', id)))).length,
+    leads: asLeads(figures.newLeads),
+    wins: asLeads(figures.wins),
+    announcedJobs: figures.announcedJobs,
+    announcedCapexEur: figures.announcedCapexEur,
+  };
+}

@@ -1,0 +1,202 @@
+import { countryName } from '../../common/reference/country-codes.rules.js';
+import type { Language, Words } from '../../common/reference/languages.constants.js';
+import type { SqlClient } from '../../database/connections/sql.client.js';
+import { BUSINESS_ACTIVITIES, INVESTMENT_TYPES } from '../../leads/pipeline/lead.constants.js';
+import { ATTRIBUTION_COLUMNS } from '../attribution/activity-attribution.columns.js';
+import { activityAttribution } from '../attribution/activity-attribution.report.js';
+import { SCOREBOARD_COLUMNS } from '../agreements/agreement-scoreboard.columns.js';
+import { agreementScoreboard } from '../agreements/agreement-scoreboard.report.js';
+import { ANNUAL_REALISED_COLUMNS, ORIGIN_COLUMNS, PART_COLUMNS } from './annual.columns.js';
+import { readYears } from './annual.reader.js';
+import { buildParts, computeShares, sumProjects, yearsTo } from './annual.rules.js';
+import { type AnnouncedProject, isOldEnough, sumRealised } from '../realisation/realisation.rules.js';
+import type { ReportRequest, ReportRow, ReportSection, TableFigures } from '../definition/report-definition.rules.js';
+import { sumKnown } from '../statistics/statistics.rules.js';
+import { TOTAL } from '../i18n/report.constants.js';
+import { wordFor } from '../i18n/vocabulary.constants.js';
+
+const NOT_KNOWN: Words = { en: 'Not known', nl: 'Niet bekend' };
+const REST: Words = { en: 'Other countries', nl: 'Andere landen' };
+
+/** The number of months after which an investment is judged by its realised figures. */
+const JUDGED_AFTER = 36;
+
+/** The number of countries that are shown by name. */
+const TOP = 10;
+
+/** A way of dividing the projects of the year. */
+interface Division {
+  name: string;
+  title: Words;
+  /** The title of the column that names the parts. */
+  part: Words;
+  getKey: (project: AnnouncedProject) => string | null;
+  getLabel: (key: string, language: Language) => string;
+  /** Keys that have a row in any case, in this order. The other parts come by their ranks. */
+  keys?: readonly string[];
+}
+
+const DIVISIONS: readonly Division[] = [
+  {
+    name: 'types',
+    title: { en: 'By investment type', nl: 'Per type investering' },
+    part: { en: 'Type', nl: 'Type' },
+    getKey: ({ investmentType }) => investmentType,
+    getLabel: (key, language) => wordFor(language, 'investmentType', key),
+    keys: INVESTMENT_TYPES,
+  },
+  {
+    name: 'activities',
+    title: { en: 'By business activity', nl: 'Per bedrijfsactiviteit' },
+    part: { en: 'Activity', nl: 'Activiteit' },
+    getKey: ({ businessActivity }) => businessActivity,
+    getLabel: (key, language) => wordFor(language, 'businessActivity', key),
+    keys: BUSINESS_ACTIVITIES,
+  },
+  {
+    name: 'sectors',
+    title: { en: 'By sector', nl: 'Per sector' },
+    part: { en: 'NACE code', nl: 'NACE-code' },
+    getKey: ({ sector }) => sector,
+    getLabel: (key) => key,
+  },
+  {
+    name: 'municipalities',
+    title: { en: 'By municipality', nl: 'Per gemeente' },
+    part: { en: 'Municipality', nl: 'Gemeente' },
+    getKey: ({ municipality }) => municipality,
+    getLabel: (key) => key,
+  },
+];
+
+/** The sections of the annual report, in the order in which they are shown. */
+export const ANNUAL_SECTIONS: readonly ReportSection[] = [
+  {
+    name: 'origins',
+    title: { en: 'Where investors came from', nl: 'Waar de investeerders vandaan kwamen' },
+    columns: named(ORIGIN_COLUMNS, { en: 'Country', nl: 'Land' }),
+    chart: {
+      kind: 'bars',
+      title: { en: 'Projects by country', nl: 'Projecten per land' },
+      category: 'label',
+      series: ['projects', 'previousProjects'],
+    },
+    read: readOrigins,
+  },
+  ...DIVISIONS.map((division): ReportSection => {
+    const { name, title, part } = division;
+    const read = (sql: SqlClient, request: ReportRequest) => readDivision(sql, request, division);
+    return { name, title, columns: named(PART_COLUMNS, part), read };
+  }),
+  {
+    name: 'realised',
+    title: { en: 'Announced and realised', nl: 'Aangekondigd en gerealiseerd' },
+    columns: ANNUAL_REALISED_COLUMNS,
+    chart: {
+      kind: 'bars',
+      title: { en: 'Jobs announced and realised', nl: 'Aangekondigde en gerealiseerde jobs' },
+      category: 'year',
+      series: ['announcedJobs', 'realisedJobs'],
+    },
+    read: readRealised,
+  },
+  {
+    name: 'activity-scoreboard',
+    title: { en: 'Activities of the year', nl: 'Activiteiten van het jaar' },
+    columns: ATTRIBUTION_COLUMNS,
+    chart: null,
+    read: (sql, request) => activityAttribution.read(sql, inItsYear(request, { model: 'linear', groupBy: 'kind' })),
+  },
+  {
+    name: 'agreement-scoreboard',
+    title: { en: 'Agreements in the year', nl: 'Overeenkomsten in het jaar' },
+    columns: SCOREBOARD_COLUMNS,
+    chart: null,
+    read: (sql, request) => agreementScoreboard.read(sql, inItsYear(request, { model: 'linear', counting: 'period' })),
+  },
+];
+
+/** Returns the same request for another report, for the year up to `to`. */
+function inItsYear(request: ReportRequest, options: ReportRequest['options']): ReportRequest {
+  return { ...request, options, period: { ...request.period, ...yearsTo(request.period.to).current } };
+}
+
+/** Returns the columns with the given title for the column that names the parts. */
+function named(columns: ReportSection['columns'], title: Words): ReportSection['columns'] {
+  return columns.map((column) => (column.name === 'label' ? { ...column, title } : column));
+}
+
+async function readDivision(
+  sql: SqlClient,
+  request: ReportRequest,
+  { getKey, getLabel, keys = [] }: Division,
+): Promise<TableFigures> {
+  const { current, previous } = await readYears(sql, request);
+  const parts = buildParts(current, previous, getKey);
+  const fixed = keys.map(
+    (key) => parts.find((part) => part.key === key) ?? { key, ...NONE, ...computeShares(NONE, sumProjects(current)) },
+  );
+  const rows = [...fixed, ...parts.filter(({ key }) => key === null || !keys.includes(key))];
+  const label = (key: string | null) => (key === null ? NOT_KNOWN[request.language] : getLabel(key, request.language));
+  return {
+    rows: rows.map((part): ReportRow => ({ label: label(part.key), ...part })),
+    totals: buildTotals(current, previous, request),
+  };
+}
+
+/** A part without projects. */
+const NONE = { ...sumProjects([]), previousProjects: 0 };
+
+function buildTotals(
+  current: readonly AnnouncedProject[],
+  previous: readonly AnnouncedProject[],
+  { language }: ReportRequest,
+): ReportRow {
+  const sums = sumProjects(current);
+  return {
+    key: null,
+    label: TOTAL[language],
+    ...sums,
+    ...computeShares(sums, sums),
+    previousProjects: previous.length,
+  };
+}
+
+/** Reads the ten countries with the most projects, and all the others in one row. */
+async function readOrigins(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
+  const { current, previous } = await readYears(sql, request);
+  const parts = buildParts(current, previous, ({ country }) => country);
+  const rows = parts.slice(0, TOP).map((part): ReportRow => {
+    return { label: countryName(part.key!, request.language), ...part };
+  });
+  const others = parts.slice(TOP);
+  if (others.length > 0) {
+    const codes = new Set(others.map(({ key }) => key));
+    const sums = sumProjects(current.filter(({ country }) => codes.has(country)));
+    const previousProjects = sumKnown(others.map((part) => part.previousProjects));
+    const shares = computeShares(sums, sumProjects(current));
+    rows.push({ key: null, label: REST[request.language], ...sums, ...shares, previousProjects });
+  }
+  return { rows, totals: buildTotals(current, previous, request) };
+}
+
+/**
+ * Reads the years with their ratios. A ratio is left out unless everything announced in the year is old enough to be
+ * judged.
+ */
+async function readRealised(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
+  const { years, projects } = await readYears(sql, request);
+  const cells = (some: readonly AnnouncedProject[]): ReportRow => {
+    const old = some.every((project) => isOldEnough(project, JUDGED_AFTER, request.period.asOf));
+    return { ...sumRealised(some), ...(old ? {} : { jobsRatio: null, capexRatio: null }) };
+  };
+  const rows = years.map((year): ReportRow => {
+    return { year: String(year), ...cells(projects.filter(({ announcedOn }) => announcedOn.startsWith(`${year}-`))) };
+  });
+  return { rows, totals: { year: TOTAL[request.language], ...cells(projects) }, notes: [TOO_YOUNG[request.language]] };
+}
+
+const TOO_YOUNG: Words = {
+  en: 'Ratios are shown where everything was announced at least 36 months before asOf.',
+  nl: 'Verhoudingen staan er waar alles minstens 36 maanden vóór asOf aangekondigd is.',
+};

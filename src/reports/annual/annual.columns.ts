@@ -1,0 +1,119 @@
+import { REALISED_COLUMNS } from '../realisation/realisation.columns.js';
+import type { ReportColumn, ReportTile } from '../definition/report-definition.rules.js';
+import { count, euro, inPeriod, key, label, nullable, ratio } from '../definition/report-column.factory.js';
+
+const PROJECTS = inPeriod(
+  count(
+    'projects',
+    'projects',
+    { en: 'Projects', nl: 'Projecten' },
+    {
+      en: 'Investments announced, each once: leads in announced or invested at the end of asOf that were not lost or abandoned.',
+      nl: 'Aangekondigde investeringen, elk één keer: leads in announced of invested op het einde van asOf die niet verloren of opgegeven zijn.',
+    },
+  ),
+);
+const JOBS = inPeriod(
+  count('jobs', 'jobs', { en: 'Jobs', nl: 'Jobs' }, { en: 'Σ announcedJobs.', nl: 'Σ announcedJobs.' }),
+);
+const CAPEX = inPeriod(
+  euro('capexEur', { en: 'Capex', nl: 'Capex' }, { en: 'Σ announcedCapexEur.', nl: 'Σ announcedCapexEur.' }),
+);
+
+/** The headline figures of the year. */
+export const ANNUAL_TILES: readonly ReportTile[] = [PROJECTS, JOBS, CAPEX];
+
+const YEAR: ReportColumn = {
+  name: 'year',
+  title: { en: 'Year', nl: 'Jaar' },
+  kind: 'text',
+  unit: 'years',
+  definition: {
+    en: 'The year in which the investments were announced; the last one as far as `to`.',
+    nl: 'Het jaar waarin de investeringen aangekondigd werden; het laatste tot `to`.',
+  },
+};
+
+/** The columns of the table of ten years. */
+export const YEAR_COLUMNS: readonly ReportColumn[] = [YEAR, PROJECTS, JOBS, CAPEX];
+
+/** The columns of the table of ten years with announced and realised figures. */
+export const ANNUAL_REALISED_COLUMNS: readonly ReportColumn[] = [YEAR, ...REALISED_COLUMNS];
+
+const PART_KEY = key({
+  en: 'Its code. Null where it is not known, and for the totals.',
+  nl: 'De code. Null waar ze niet bekend is, en voor de totalen.',
+});
+
+const NAME = label({ en: 'Part', nl: 'Deel' }, { en: 'Its name.', nl: 'De naam.' });
+
+const SHARES: readonly ReportColumn[] = [
+  PROJECTS,
+  ratio(
+    'projectsShare',
+    { en: 'Share', nl: 'Aandeel' },
+    {
+      en: 'projects ÷ all projects of the year. Null where there are none.',
+      nl: 'projects ÷ alle projecten van het jaar. Null waar er geen zijn.',
+    },
+  ),
+  JOBS,
+  ratio(
+    'jobsShare',
+    { en: 'Share of jobs', nl: 'Aandeel jobs' },
+    {
+      en: 'jobs ÷ all jobs of the year. Null where there are none.',
+      nl: 'jobs ÷ alle jobs van het jaar. Null waar er geen zijn.',
+    },
+  ),
+  CAPEX,
+  ratio(
+    'capexShare',
+    { en: 'Share of capex', nl: 'Aandeel capex' },
+    {
+      en: 'capexEur ÷ all capex of the year. Null where there is none.',
+      nl: 'capexEur ÷ alle capex van het jaar. Null waar er geen is.',
+    },
+  ),
+  count(
+    'previousProjects',
+    'projects',
+    { en: 'Year before', nl: 'Jaar ervoor' },
+    {
+      en: 'Projects of the year before, as far as the same day.',
+      nl: 'Projecten van het jaar ervoor, tot dezelfde dag.',
+    },
+  ),
+].map((column) => inPeriod(column));
+
+/** The columns of a table that divides the projects of the year. */
+export const PART_COLUMNS: readonly ReportColumn[] = [PART_KEY, NAME, ...SHARES];
+
+/** The columns of the table of the countries that investors came from. */
+export const ORIGIN_COLUMNS: readonly ReportColumn[] = [
+  ...[
+    nullable(
+      'rank',
+      'integer',
+      'rank',
+      { en: 'Rank', nl: 'Rang' },
+      {
+        en: 'By projects; then by jobs, capex and code. Null for the rest and for the totals.',
+        nl: 'Volgens projecten; daarna volgens jobs, capex en code. Null voor de rest en voor de totalen.',
+      },
+    ),
+    nullable(
+      'rankChange',
+      'integer',
+      'rank',
+      { en: 'Change', nl: 'Verschil' },
+      {
+        en: 'Places gained since the year before; negative: lost. Null for a country that had no project then.',
+        nl: 'Gewonnen plaatsen sinds het jaar ervoor; negatief: verloren. Null voor een land dat toen geen project had.',
+      },
+    ),
+  ].map((column) => inPeriod(column)),
+  PART_KEY,
+  NAME,
+  ...SHARES,
+];

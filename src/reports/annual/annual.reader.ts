@@ -1,0 +1,32 @@
+import type { SqlClient } from '../../database/connections/sql.client.js';
+import { readAnnounced } from '../realisation/announced-projects.queries.js';
+import { announcedIn, type Span, YEARS, yearsTo } from './annual.rules.js';
+import type { AnnouncedProject } from '../realisation/realisation.rules.js';
+import type { ReportRequest } from '../definition/report-definition.rules.js';
+
+/** Ten years of announced investments. */
+export interface AnnualProjects {
+  /** The last ten years, oldest first. */
+  years: readonly number[];
+  /** The last of these years, up to `to`. */
+  span: Span;
+  projects: readonly AnnouncedProject[];
+  /** The projects of the last year, and of the year before up to the same day. */
+  current: readonly AnnouncedProject[];
+  previous: readonly AnnouncedProject[];
+}
+
+/** Reads the projects of the ten years that the annual report covers. */
+export async function readYears(sql: SqlClient, { period, knownBefore }: ReportRequest): Promise<AnnualProjects> {
+  const { year, current, previous } = yearsTo(period.to);
+  const years = Array.from({ length: YEARS }, (_, index) => year - YEARS + 1 + index);
+  const asked = { from: `${years[0]}-01-01`, to: period.to, asOf: period.asOf, knownBefore };
+  const projects = await readAnnounced(sql, asked);
+  return {
+    years,
+    span: current,
+    projects,
+    current: announcedIn(projects, current),
+    previous: announcedIn(projects, previous),
+  };
+}

@@ -1,0 +1,96 @@
+import type { Words } from '../../common/reference/languages.constants.js';
+import type { SqlClient } from '../../database/connections/sql.client.js';
+import { ANNUAL_SECTIONS } from './annual-sections.report.js';
+import { ANNUAL_TILES, YEAR_COLUMNS } from './annual.columns.js';
+import { readYears } from './annual.reader.js';
+import { sumProjects, YEARS, yearsTo } from './annual.rules.js';
+import type {
+  ReportDefinition,
+  ReportRequest,
+  TableFigures,
+  TileFigures,
+} from '../definition/report-definition.rules.js';
+import { TOTAL } from '../i18n/report.constants.js';
+
+/**
+ * The annual report as the deputy presents it: announced investments, their origins and kinds, and their realisation.
+ */
+export const annual: ReportDefinition = {
+  name: 'annual',
+  version: 3,
+  goesBy: ['lead', 'touch', 'activity', 'agreement', 'realisation', 'setting'],
+  leadsCounted: ({ to }) => {
+    const { year, current } = yearsTo(to);
+    return { movedFrom: current.from, announcedFrom: `${year - YEARS + 1}-01-01` };
+  },
+  title: { en: 'Annual report', nl: 'Jaarverslag' },
+  description: {
+    en:
+      'The investments announced in the calendar year of `to`, as far as that day, beside the year before as far as the same day: ' +
+      'ten years, origins, types, activities, sectors and municipalities, what was realised, and the activities and agreements ' +
+      'behind it. `from` changes nothing.',
+    nl:
+      'De investeringen aangekondigd in het kalenderjaar van `to`, tot die dag, naast het jaar ervoor tot dezelfde dag: tien jaar, ' +
+      'landen van herkomst, types, activiteiten, sectoren en gemeenten, wat er gerealiseerd is, en de activiteiten en ' +
+      'overeenkomsten erachter. `from` verandert niets.',
+  },
+  options: {},
+  ignores: { from: {} },
+  columns: YEAR_COLUMNS,
+  chart: {
+    kind: 'bars',
+    title: { en: 'Jobs and projects announced', nl: 'Aangekondigde jobs en projecten' },
+    category: 'year',
+    series: ['jobs'],
+    lines: ['projects'],
+  },
+  formatVariant: () => '',
+  read: readTenYears,
+  tiles: {
+    comparedWith: { en: 'the year before, as far as the same day', nl: 'het jaar ervoor, tot dezelfde dag' },
+    tiles: ANNUAL_TILES,
+    read: readTiles,
+  },
+  sections: ANNUAL_SECTIONS,
+};
+
+const NOTES: readonly Words[] = [
+  {
+    en:
+      'Method: a project counts once, in the year in which it was announced, with the jobs and the capex announced; figures are those ' +
+      'known at the end of asOf. All investment types count here and are shown apart below: agencies differ in which they count.',
+    nl:
+      'Methode: een project telt één keer, in het jaar waarin het aangekondigd werd, met de aangekondigde jobs en capex; de cijfers ' +
+      'zijn die bekend op het einde van asOf. Alle types tellen hier mee en staan hieronder apart: agentschappen verschillen in ' +
+      'wat ze meetellen.',
+  },
+  {
+    en: 'For comparison, Flanders in 2024: 277 projects, 5,039 jobs and € 5,401,846,000 of capex.',
+    nl: 'Ter vergelijking, Vlaanderen in 2024: 277 projecten, 5.039 jobs en € 5.401.846.000 capex.',
+  },
+];
+
+async function readTenYears(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
+  const { years, projects } = await readYears(sql, request);
+  const rows = years.map((year) => {
+    return {
+      year: String(year),
+      ...sumProjects(projects.filter(({ announcedOn }) => announcedOn.startsWith(`${year}-`))),
+    };
+  });
+  return {
+    rows,
+    totals: { year: TOTAL[request.language], ...sumProjects(projects) },
+    notes: NOTES.map((note) => note[request.language]),
+  };
+}
+
+async function readTiles(sql: SqlClient, request: ReportRequest): Promise<Record<string, TileFigures>> {
+  const { current, previous } = await readYears(sql, request);
+  const [now, then] = [sumProjects(current), sumProjects(previous)];
+  return {
+    projects: { value: now.projects, previous: then.projects },
+    jobs: { value: now.jobs, previous: then.jobs },
+    capexEur: { value: now.capexEur, previous: then.capexEur },
+  };
+}

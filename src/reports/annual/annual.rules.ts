@@ -1,0 +1,120 @@
+import { monthsBefore } from '../attribution/attribution-models.rules.js';
+import { quotient } from '../attribution/attribution-sums.rules.js';
+import type { AnnouncedProject } from '../realisation/realisation.rules.js';
+import { compare, sumKnown } from '../statistics/statistics.rules.js';
+
+/** The number of years in the annual report, including the year of the report. */
+export const YEARS = 10;
+
+/** A period of days, both included. */
+export interface Span {
+  from: string;
+  to: string;
+}
+
+/** Returns the year of a day up to that day, and the year before up to the same day. */
+export function yearsTo(to: string): { year: number; current: Span; previous: Span } {
+  const year = Number(to.slice(0, 4));
+  // Subtracting months turns 29 February into the 28th of the year before.
+  return {
+    year,
+    current: { from: `${year}-01-01`, to },
+    previous: { from: `${year - 1}-01-01`, to: monthsBefore(to, 12) },
+  };
+}
+
+/** Returns the projects announced in a span. */
+export function announcedIn(projects: readonly AnnouncedProject[], { from, to }: Span): AnnouncedProject[] {
+  return projects.filter(({ announcedOn }) => announcedOn >= from && announcedOn <= to);
+}
+
+/** The sums of some projects. */
+export interface Sums {
+  projects: number;
+  jobs: number;
+  capexEur: number;
+}
+
+/** Adds projects up, each once. */
+export function sumProjects(projects: readonly AnnouncedProject[]): Sums {
+  return {
+    projects: projects.length,
+    jobs: sumKnown(projects.map(({ jobs }) => jobs)),
+    capexEur: sumKnown(projects.map(({ capexEur }) => capexEur)),
+  };
+}
+
+/** The shares that some projects have in all of them. */
+export interface Shares {
+  projectsShare: number | null;
+  jobsShare: number | null;
+  capexShare: number | null;
+}
+
+/** Computes the shares of some sums in all; a share is null if there is nothing to divide. */
+export function computeShares(some: Sums, all: Sums): Shares {
+  return {
+    projectsShare: quotient(some.projects, all.projects, 4),
+    jobsShare: quotient(some.jobs, all.jobs, 4),
+    capexShare: quotient(some.capexEur, all.capexEur, 4),
+  };
+}
+
+/** A part of the projects of a year. */
+export interface Part extends Sums, Shares {
+  key: string | null;
+  /**
+   * The rank: 1 for the part with the most projects. Equal parts are ranked by jobs, capex and key, so that no two
+   * share a rank.
+   */
+  rank: number;
+  /** The number of projects of the year before, up to the same day. */
+  previousProjects: number;
+  /** The number of places gained since the year before, negative if lost; null for a part that had no projects then. */
+  rankChange: number | null;
+}
+
+/**
+ * Divides the projects of a year by a key, in the order of their ranks. Parts that had projects only in the year before
+ * come last.
+ */
+export function buildParts(
+  current: readonly AnnouncedProject[],
+  previous: readonly AnnouncedProject[],
+  getKey: (project: AnnouncedProject) => string | null,
+): Part[] {
+  const before = ranked(previous, getKey, []);
+  const all = sumProjects(current);
+  const parts = ranked(
+    current,
+    getKey,
+    before.map(([key]) => key),
+  );
+  return parts.map(([key, sums], index) => {
+    const place = before.findIndex(([other]) => other === key);
+    const previousProjects = before[place]?.[1].projects ?? 0;
+    const rankChange = place < 0 ? null : place - index;
+    return { key, rank: index + 1, ...sums, ...computeShares(sums, all), previousProjects, rankChange };
+  });
+}
+
+/** Adds up the projects of every key, and of the keys in `besides`; the key with the most projects comes first. */
+function ranked(
+  projects: readonly AnnouncedProject[],
+  getKey: (project: AnnouncedProject) => string | null,
+  besides: readonly (string | null)[],
+): [string | null, Sums][] {
+  const groups = Map.groupBy(projects, getKey);
+  const keys = [...new Set([...groups.keys(), ...besides])];
+  const sums = keys.map((key): [string | null, Sums] => [key, sumProjects(groups.get(key) ?? [])]);
+  return sums.toSorted(
+    ([key, a], [other, b]) =>
+      b.projects - a.projects || b.jobs - a.jobs || b.capexEur - a.capexEur || compareKeys(key, other),
+  );
+}
+
+/** Compares two keys; an unknown key comes last. */
+function compareKeys(key: string | null, other: string | null): number {
+  if (key === null || other === null) return Number(key === null) - Number(other === null);
+  return compare(key, other);
+}

@@ -1,0 +1,175 @@
+import type { ReportColumn } from '../definition/report-definition.rules.js';
+
+const NONE_KNOWN = {
+  en: 'Null where either is not known or there are none.',
+  nl: 'Leeg waar een van beide niet bekend is of er geen zijn.',
+};
+
+const costPer = (name: string, title: ReportColumn['title'], column: string): ReportColumn => ({
+  name,
+  title,
+  kind: 'money',
+  decimals: 2,
+  nullable: true,
+  unit: 'EUR',
+  ofPeriod: true,
+  definition: { en: `cost ÷ ${column}. ${NONE_KNOWN.en}`, nl: `cost ÷ ${column}. ${NONE_KNOWN.nl}` },
+});
+
+/** The columns of the activity attribution. */
+export const ATTRIBUTION_COLUMNS: readonly ReportColumn[] = [
+  {
+    name: 'type',
+    title: { en: 'Type', nl: 'Type' },
+    kind: 'text',
+    unit: 'text',
+    codes: 'attributionType',
+    definition: {
+      en:
+        'What the row is about: activity, agreement, country or kind; none for activities without one; channel for leads ' +
+        'touched by neither; unattributed for leads that nothing had touched in time; total.',
+      nl:
+        'Waarover de rij gaat: activiteit, overeenkomst, land of soort; geen voor activiteiten zonder; kanaal voor leads die ' +
+        'door geen van beide geraakt zijn; niet toegewezen voor leads die niets op tijd geraakt had; totaal.',
+    },
+  },
+  {
+    name: 'key',
+    title: { en: 'Key', nl: 'Sleutel' },
+    kind: 'text',
+    nullable: true,
+    unit: 'text',
+    hidden: true,
+    definition: {
+      en: 'The id of the activity or agreement, the country code, the kind or the channel. Null where there is none.',
+      nl: 'De id van de activiteit of overeenkomst, de landcode, de soort of het kanaal. Leeg waar er geen is.',
+    },
+  },
+  {
+    name: 'label',
+    title: { en: 'Name', nl: 'Naam' },
+    kind: 'text',
+    unit: 'text',
+    definition: {
+      en: 'Its name, as it was known at the end of asOf.',
+      nl: 'De naam ervan, zoals bekend op het einde van asOf.',
+    },
+  },
+  {
+    name: 'partOf',
+    title: { en: 'Part of', nl: 'Deel van' },
+    kind: 'text',
+    nullable: true,
+    unit: 'text',
+    hidden: true,
+    definition: {
+      en:
+        'The key of what the row is summed up into by the next grouping: activity → roadshow → agreement → twinning. ' +
+        'Null at the top, and for the other groupings.',
+      nl:
+        'De sleutel van dat waarin de rij bij de volgende groepering opgaat: activiteit → roadshow → overeenkomst → ' +
+        'verbroedering. Leeg bovenaan en bij de andere groeperingen.',
+    },
+  },
+  {
+    name: 'cost',
+    title: { en: 'Cost', nl: 'Kosten' },
+    kind: 'money',
+    nullable: true,
+    unit: 'EUR',
+    ofPeriod: true,
+    definition: {
+      en:
+        'Σ costEur of the activities in the row: those that began in the period and those that figures of it are credited to, ' +
+        'each with everything it is a part of and that is a part of it. Every cost stands on one activity. Null where none is known.',
+      nl:
+        'Σ costEur van de activiteiten in de rij: die in de periode begonnen en die waaraan er cijfers van toegewezen zijn, elk ' +
+        'met alles waarvan ze deel uitmaakt en wat er deel van uitmaakt. Elke kost staat op één activiteit. Leeg waar er geen bekend is.',
+    },
+  },
+  {
+    name: 'newLeads',
+    title: { en: 'New leads', nl: 'Nieuwe leads' },
+    kind: 'number',
+    unit: 'leads',
+    ofPeriod: true,
+    definition: {
+      en: 'Leads received in the period, shared out by the model. Rows add up to new in the pipeline summary.',
+      nl: 'Leads ontvangen in de periode, verdeeld volgens het model. De rijen tellen op tot new in het overzicht van de pijplijn.',
+    },
+  },
+  {
+    name: 'qualifiedLeads',
+    title: { en: 'Qualified leads', nl: 'Gekwalif. leads' },
+    kind: 'number',
+    unit: 'leads',
+    ofPeriod: true,
+    definition: {
+      en: 'Leads that in the period entered qualified (or, skipping it, a later stage) for the first time, shared out.',
+      nl: 'Leads die in de periode voor het eerst gekwalificeerd werden (of meteen een latere fase bereikten), verdeeld.',
+    },
+  },
+  {
+    name: 'announcedJobs',
+    title: { en: 'Announced jobs', nl: 'Aangek. jobs' },
+    kind: 'integer',
+    unit: 'jobs',
+    ofPeriod: true,
+    definition: {
+      en:
+        'Σ announcedJobs of leads in announced or invested, neither lost nor abandoned, with announcedOn in the period (where it ' +
+        'is not known: that entered there in the period for the first time); shared out in whole jobs.',
+      nl:
+        'Σ announcedJobs van leads in announced of invested, niet verloren of stopgezet, met announcedOn in de periode (waar die ' +
+        'ontbreekt: die er in de periode voor het eerst kwamen); verdeeld in hele jobs.',
+    },
+  },
+  {
+    name: 'announcedCapexEur',
+    title: { en: 'Announced capex', nl: 'Aangek. capex' },
+    kind: 'money',
+    unit: 'EUR',
+    ofPeriod: true,
+    definition: {
+      en: 'Σ announcedCapexEur of the same leads, shared out in whole euro.',
+      nl: 'Σ announcedCapexEur van dezelfde leads, verdeeld in hele euro.',
+    },
+  },
+  {
+    name: 'wins',
+    title: { en: 'Wins', nl: 'Gewonnen' },
+    kind: 'number',
+    unit: 'leads',
+    ofPeriod: true,
+    definition: {
+      en: 'Leads that are won and were closed in the period, shared out. Rows add up to won in the pipeline summary.',
+      nl: 'Leads die gewonnen zijn en in de periode afgesloten werden, verdeeld. De rijen tellen op tot won in het overzicht van de pijplijn.',
+    },
+  },
+  costPer('costPerLead', { en: 'Cost per lead', nl: 'Kosten per lead' }, 'newLeads'),
+  costPer('costPerQualifiedLead', { en: 'Cost per qualified lead', nl: 'Kosten per gekwalif. lead' }, 'qualifiedLeads'),
+  costPer('costPerJob', { en: 'Cost per job', nl: 'Kosten per job' }, 'announcedJobs'),
+  {
+    name: 'return',
+    title: { en: 'Return', nl: 'Rendement' },
+    kind: 'number',
+    nullable: true,
+    unit: 'ratio',
+    ofPeriod: true,
+    definition: {
+      en: '(announcedCapexEur − cost) ÷ cost. Null where the cost is 0 or not known.',
+      nl: '(announcedCapexEur − cost) ÷ cost. Leeg waar de kosten 0 of niet bekend zijn.',
+    },
+  },
+  {
+    name: 'windowMonths',
+    title: { en: 'Window', nl: 'Venster' },
+    kind: 'integer',
+    unit: 'months',
+    hidden: true,
+    definition: {
+      en: 'Touches count that were at most this long before what they are credited for (setting TOUCH_WINDOW_MONTHS).',
+      nl: 'Contacten tellen mee die hoogstens zo lang vielen voor wat eraan toegewezen wordt (instelling TOUCH_WINDOW_MONTHS).',
+    },
+  },
+];

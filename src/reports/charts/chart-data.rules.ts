@@ -1,0 +1,141 @@
+import { xmlText } from '../../common/documents/xml-text.rules.js';
+import type { Language } from '../../common/reference/languages.constants.js';
+import { cellText, isFigure } from '../definition/cell-text.rules.js';
+import type {
+  ReportCell,
+  ReportChart,
+  ReportColumn,
+  ReportRow,
+  TableLayout,
+} from '../definition/report-definition.rules.js';
+import type { FilledTable } from '../definition/report-document.rules.js';
+import { VOCABULARY } from '../i18n/vocabulary.constants.js';
+
+/** One series of a chart. */
+export interface ChartSeries {
+  name: string;
+  /** One value for each category; null is not drawn. */
+  values: (number | null)[];
+  /** Whether the series is a line over bars, with an axis of its own. */
+  over: boolean;
+  unit: string;
+  write: (value: number) => string;
+}
+
+/** The texts and figures of a chart. */
+export interface ChartData {
+  kind: ReportChart['kind'];
+  title: string;
+  categories: string[];
+  series: ChartSeries[];
+  /** The number of categories that the chart has no room for. */
+  leftOut: number;
+}
+
+/** The largest numbers of categories along an axis, and of bars below each other, that can be read. */
+const MAX_CATEGORIES = 16;
+const MAX_BARS = 30;
+/** The largest number of patterns that can be told apart; the last one takes the remaining values. */
+const MAX_SERIES = 6;
+
+const OTHERS: Readonly<Record<Language, string>> = { en: 'Others', nl: 'Overige' };
+
+/** Returns the chart of a table: its own, or bars of its first column with figures. */
+export function chooseChart(table: TableLayout): ReportChart {
+  if (table.chart) return table.chart;
+  const shown = table.columns.filter(({ hidden }) => !hidden);
+  const category = shown.find((column) => !isFigure(column)) ?? table.columns[0]!;
+  const series = shown.find((column) => isFigure(column) && column.kind !== 'percent');
+  return { kind: 'bars', title: table.title, category: category.name, series: series ? [series.name] : [] };
+}
+
+/** Gathers the data of a chart. */
+export function chartData({ table, figures }: FilledTable, language: Language): ChartData {
+  const chart = chooseChart(table);
+  const column = (name: string) => table.columns.find((one) => one.name === name)!;
+  const category = column(chart.category);
+  const groups = [...Map.groupBy(figures.rows, (row) => row[chart.category] ?? null)];
+  const chosen = pick(groups, chart);
+  const places = chosen.map(([, rows]) => rows);
+  const series = chart.seriesBy
+    ? divided(places, column(chart.seriesBy), column(chart.series[0]!), language)
+    : chart.series.map((name) => buildSeries(places, column(name), false, language));
+  return {
+    kind: chart.kind,
+    title: chart.title[language],
+    categories: chosen.map(([cell]) => onOneLine(cellText(category, cell, language))),
+    series: [...series, ...(chart.lines ?? []).map((name) => buildSeries(places, column(name), true, language))],
+    leftOut: groups.length - chosen.length,
+  };
+}
+
+/**
+ * Writes a name on one line, as it can stand beside an axis. Line breaks and characters that change the direction of
+ * the text are removed.
+ */
+function onOneLine(name: string): string {
+  return xmlText(name)
+    .replaceAll(/\p{Cf}/gu, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}
+
+type Group = [ReportCell, ReportRow[]];
+
+/** Returns the number of categories that a chart has room for. */
+function computeMaxPlaces({ kind, series }: ReportChart): number {
+  return kind === 'bars' ? Math.min(MAX_CATEGORIES, Math.floor(MAX_BARS / Math.max(1, series.length))) : MAX_CATEGORIES;
+}
+
+/**
+ * Picks the groups that fit: the latest in a line chart, otherwise the largest by the first series. They stay in the
+ * order of the table.
+ */
+function pick(groups: Group[], chart: ReportChart): Group[] {
+  const { kind, series } = chart;
+  const room = computeMaxPlaces(chart);
+  if (groups.length <= room) return groups;
+  if (kind === 'line') return groups.slice(-room);
+  const size = ([, rows]: Group) => rows.reduce((sum, row) => sum + Number(row[series[0]!] ?? 0), 0);
+  const largest = groups.toSorted((a, b) => size(b) - size(a)).slice(0, room);
+  return groups.filter((group) => largest.includes(group));
+}
+
+function buildSeries(places: ReportRow[][], column: ReportColumn, over: boolean, language: Language): ChartSeries {
+  return {
+    name: column.title[language],
+    values: places.map((rows) => sumColumn(rows, column.name)),
+    over,
+    unit: VOCABULARY[language].unit[column.unit],
+    write: (value) => cellText(column, value, language),
+  };
+}
+
+/** Returns one series for each value of a column, in the order in which the values appear. */
+function divided(places: ReportRow[][], by: ReportColumn, column: ReportColumn, language: Language): ChartSeries[] {
+  const values = [...new Set(places.flat().map((row) => row[by.name] ?? null))];
+  const own = values.length > MAX_SERIES ? values.slice(0, MAX_SERIES - 1) : values;
+  const part = (name: string, belongs: (cell: ReportCell) => boolean): ChartSeries => ({
+    ...buildSeries(places, column, false, language),
+    name: onOneLine(name),
+    values: places.map((rows) =>
+      sumColumn(
+        rows.filter((row) => belongs(row[by.name] ?? null)),
+        column.name,
+      ),
+    ),
+  });
+  const parts = own.map((value) => part(cellText(by, value, language), (cell) => cell === value));
+  return own.length === values.length ? parts : [...parts, part(OTHERS[language], (cell) => !own.includes(cell))];
+}
+
+/** Adds up the known values of a column; returns null if none is known. */
+function sumColumn(rows: ReportRow[], name: string): number | null {
+  const known = rows.map((row) => row[name]).filter((cell) => typeof cell === 'number');
+  return known.length === 0 ? null : known.reduce((sum, cell) => sum + cell, 0);
+}
+
+/** Returns whether a chart has nothing to draw. */
+export function isEmpty({ series }: ChartData): boolean {
+  return series.every(({ values }) => values.every((value) => value === null || value === 0));
+}

@@ -1,0 +1,264 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import { formatNumber, formatRatio } from '../../common/documents/locale-format.rules.js';
+import { fitted, wrapText, textWidth } from '../../common/pdf/text-width.rules.js';
+import type { Language } from '../../common/reference/languages.constants.js';
+import type { ChartData, ChartSeries } from './chart-data.rules.js';
+import { CHART_INK, getSeriesStyle } from './chart-style.constants.js';
+
+/** The size of a chart and of its text, in one unit. */
+export interface ChartSize {
+  width: number;
+  height: number;
+  letter: number;
+}
+
+/** The longest category, in characters, that allows vertical bars. */
+const SHORT = 10;
+
+/**
+ * Returns whether bars are vertical. They are if short names such as years and months fit below them, and all figures
+ * above them. A line always runs from left to right.
+ */
+function stands(data: ChartData, width: number, letter: number): boolean {
+  const { kind, categories, series } = data;
+  if (kind === 'line' || series.some(({ over }) => over)) return true;
+  if (kind === 'funnel' || categories.some((category) => category.length > SHORT)) return false;
+  const slot = (width - letter * 6) / Math.max(1, categories.length);
+  return widest(categories, letter) < slot * 0.95 && widestLabel(data, letter) < (slot * 0.8) / countBars(data);
+}
+
+const countBars = (data: ChartData) => (data.kind === 'bars' ? Math.max(1, data.series.length) : 1);
+
+/** Returns the height that a chart needs. */
+export function computeHeight(data: ChartData, width: number, letter: number): number {
+  const legend = legendLines(data, width, letter) * letter * LEGEND_LINE;
+  if (stands(data, width, letter)) return letter * 22 + legend;
+  return data.categories.length * (countBars(data) * letter * 1.3 + letter) + letter * 3 + legend;
+}
+
+const LEGEND_LINE = 1.9;
+
+/** Returns the number of lines of the legend; a chart of one series needs none. */
+function legendLines({ series }: ChartData, width: number, letter: number): number {
+  if (series.length < 2) return 0;
+  let lines = 1;
+  let used = 0;
+  for (const { name } of series) {
+    const needed = textWidth(name, letter) + letter * 4.5;
+    if (used > 0 && used + needed > width) {
+      lines += 1;
+      used = 0;
+    }
+    used += needed;
+  }
+  return lines;
+}
+
+/** Builds the options of a chart for echarts. */
+export function chartOptions(data: ChartData, { width, letter }: ChartSize, language: Language): EChartsCoreOption {
+  const standing = stands(data, width, letter);
+  const legend = legendLines(data, width, letter);
+  const room = standing ? 0 : Math.min(width * 0.32, widest(data.categories, letter));
+  const text = { fontFamily: 'Roboto, Arial, sans-serif', fontSize: letter, color: CHART_INK.text };
+  const category = {
+    type: 'category',
+    inverse: !standing,
+    data: data.categories.map((name) => (standing ? name : onTwoLines(name, room, letter))),
+    axisLabel: { ...text, interval: 0, margin: letter * 0.6 },
+    axisTick: { show: false },
+    axisLine: { show: data.kind !== 'funnel', lineStyle: { color: CHART_INK.border } },
+  };
+  const values = valueAxes(data, standing, letter, language);
+  const top = legend * letter * LEGEND_LINE + letter * 1.6;
+  const after = standing ? letter * (values.length > 1 ? 5 : 1) : widestLabel(data, letter) + letter;
+  const hidden = data.kind === 'funnel';
+  return {
+    animation: false,
+    textStyle: text,
+    ...(legend > 0 ? { legend: buildLegend(data, letter, text) } : {}),
+    grid: {
+      left: standing ? letter * 5 : room + letter,
+      right: after,
+      top,
+      bottom: hidden ? letter * 0.5 : letter * 2,
+    },
+    xAxis: standing ? category : values,
+    yAxis: standing ? values : category,
+    series: buildSeries(data, standing, letter, language),
+  };
+}
+
+/** Breaks a name beside a bar into at most two lines, shortened if it does not fit. */
+function onTwoLines(name: string, room: number, letter: number): string {
+  const [first = '', ...rest] = wrapText(name, room, letter);
+  return rest.length === 0 ? first : `${first}\n${fitted(rest.join(' '), room, letter)}`;
+}
+
+function buildLegend({ series }: ChartData, letter: number, text: object): object {
+  return {
+    left: 0,
+    top: 0,
+    data: series.map(({ name }) => name),
+    itemWidth: letter * 2,
+    itemHeight: letter,
+    itemGap: letter * 1.5,
+    itemStyle: { borderWidth: letter / 16 },
+    textStyle: text,
+    selectedMode: false,
+  };
+}
+
+const widest = (texts: readonly string[], letter: number) =>
+  Math.max(0, ...texts.map((text) => textWidth(text, letter))) + 1;
+
+/** Returns the room that figures need at the ends of horizontal bars. */
+function widestLabel({ series, kind }: ChartData, letter: number): number {
+  const written = series.flatMap(({ values, write }) => values.map((value) => (value === null ? '' : write(value))));
+  return widest(written, letter) + (kind === 'funnel' ? letter * 4.5 : 0);
+}
+
+/** Builds one axis for the figures, and one for lines that are drawn over them. */
+function valueAxes(data: ChartData, standing: boolean, letter: number, language: Language): object[] {
+  return [false, true].flatMap((over) => {
+    const first = data.series.find((series) => series.over === over);
+    if (!first) return [];
+    return {
+      type: 'value',
+      show: data.kind !== 'funnel',
+      name: standing ? first.unit : '',
+      nameGap: letter * 0.8,
+      nameTextStyle: { fontSize: letter * 0.9, color: CHART_INK.faint, align: over ? 'right' : 'left', padding: 0 },
+      splitNumber: 4,
+      // Leave room for the figures above the highest bar.
+      boundaryGap: [0, standing ? '12%' : 0],
+      minInterval: data.series.every(whole) ? 1 : 0,
+      axisLabel: {
+        fontSize: letter * 0.9,
+        color: CHART_INK.faint,
+        formatter: (value: number) => onAxis(value, first, language),
+      },
+      axisLine: { show: false },
+      splitLine: { show: !over, lineStyle: { color: CHART_INK.line, width: 0.6 } },
+    };
+  });
+}
+
+const whole = ({ values }: ChartSeries) => values.every((value) => value === null || Number.isInteger(value));
+
+const MILLION: Readonly<Record<Language, string>> = { en: ' M', nl: ' mln' };
+
+/** Writes a value of an axis like the figures of the series, but millions in short form. */
+function onAxis(value: number, series: ChartSeries, language: Language): string {
+  if (Math.abs(value) < 1_000_000) return series.write(value);
+  const millions = value / 1_000_000;
+  return formatNumber(millions, Number.isInteger(millions) ? 0 : 1, language) + MILLION[language];
+}
+
+function buildSeries(data: ChartData, standing: boolean, letter: number, language: Language): object[] {
+  const drawn = data.series.map((series, place) => {
+    const own = data.kind === 'line' || series.over;
+    return own ? buildLine(series, place, letter) : buildBar(data, series, place, { standing, letter, language });
+  });
+  if (data.kind === 'funnel') return [beside(data), ...drawn];
+  return data.kind === 'stacked' ? [...drawn, sums(data, standing, letter)] : drawn;
+}
+
+function buildLine({ name, values, write, over }: ChartSeries, place: number, letter: number): object {
+  const { dash, symbol } = getSeriesStyle(over ? 0 : place);
+  const color = over ? CHART_INK.text : place === 0 ? '#0b5c8a' : CHART_INK.text;
+  return {
+    name,
+    type: 'line',
+    data: values,
+    yAxisIndex: over ? 1 : 0,
+    connectNulls: false,
+    silent: true,
+    symbol,
+    symbolSize: letter * 0.6,
+    itemStyle: { color },
+    lineStyle: { color, width: letter / 6, type: dash.length > 0 ? dash : 'solid' },
+    // The label has a white background because lines and bars run below it.
+    label: { ...buildLabel(write, letter), position: 'top', backgroundColor: '#ffffff', padding: [0, 1] },
+    labelLayout: { hideOverlap: true },
+  };
+}
+
+interface BarLook {
+  standing: boolean;
+  letter: number;
+  language: Language;
+}
+
+function buildBar(data: ChartData, series: ChartSeries, place: number, look: BarLook): object {
+  const { standing, letter, language } = look;
+  // Bars below lines are paler, so that the figures of the lines can be read.
+  const { fill, decal } = getSeriesStyle(data.series.some(({ over }) => over) ? place + 1 : place);
+  const apart = data.kind === 'bars';
+  const first = Math.max(...data.series[0]!.values.map((value) => value ?? 0));
+  const write = (value: number) => {
+    if (data.kind === 'funnel')
+      return first > 0 ? `${series.write(value)} · ${formatRatio(value / first, 0, language)}` : series.write(value);
+    return !apart && value === 0 ? '' : series.write(value);
+  };
+  return {
+    name: series.name,
+    type: 'bar',
+    data: series.values,
+    silent: true,
+    ...(apart ? {} : { stack: 'all' }),
+    barMaxWidth: letter * (apart ? 1.8 : 2.4),
+    barGap: '15%',
+    barCategoryGap: '28%',
+    itemStyle: { color: fill, borderColor: CHART_INK.border, borderWidth: letter / 16, ...(decal ? { decal } : {}) },
+    label: {
+      ...buildLabel(write, letter),
+      ...(data.kind === 'stacked'
+        ? { position: 'inside', backgroundColor: '#ffffff', padding: [1, 2] }
+        : { position: standing ? 'top' : 'right' }),
+    },
+    labelLayout: { hideOverlap: true },
+  };
+}
+
+function buildLabel(write: (value: number) => string, letter: number): object {
+  return {
+    show: true,
+    fontSize: letter * 0.9,
+    color: CHART_INK.text,
+    distance: letter * 0.3,
+    formatter: ({ value }: { value: unknown }) => (typeof value === 'number' ? write(value) : ''),
+  };
+}
+
+/** Builds invisible bars that push the bars of a funnel to the middle. */
+function beside({ series: [first] }: ChartData): object {
+  const values = first!.values.map((value) => value ?? 0);
+  const most = Math.max(...values);
+  return {
+    type: 'bar',
+    stack: 'all',
+    silent: true,
+    data: values.map((value) => (most - value) / 2),
+    itemStyle: { color: 'none' },
+  };
+}
+
+/** Builds a bar without length that carries the sum of each stack at its end. */
+function sums({ series, categories }: ChartData, standing: boolean, letter: number): object {
+  const stacked = series.filter(({ over }) => !over);
+  const total = (place: number) => stacked.reduce((sum, { values }) => sum + (values[place] ?? 0), 0);
+  const write = stacked[0]!.write;
+  return {
+    type: 'bar',
+    stack: 'all',
+    silent: true,
+    data: categories.map(() => 0),
+    itemStyle: { color: 'none' },
+    label: {
+      ...buildLabel(() => '', letter),
+      fontWeight: 'bold',
+      position: standing ? 'top' : 'right',
+      formatter: ({ dataIndex }: { dataIndex: number }) => write(total(dataIndex)),
+    },
+  };
+}

@@ -1,0 +1,124 @@
+import type { ReportColumn } from '../definition/report-definition.rules.js';
+import { count, key, label, ratio, text } from '../definition/report-column.factory.js';
+import { STALE_IN_LISTS } from '../i18n/report.constants.js';
+
+/** The columns of the data quality by owner. */
+export const QUALITY_COLUMNS: readonly ReportColumn[] = [
+  key({ en: 'The id of the owner. Null for the totals.', nl: 'De id van de eigenaar. Null voor de totalen.' }),
+  label(
+    { en: 'Owner', nl: 'Eigenaar' },
+    { en: 'The name, as it was known at the end of asOf.', nl: 'De naam, zoals bekend op het einde van asOf.' },
+  ),
+  count(
+    'open',
+    'leads',
+    { en: 'Open', nl: 'Open' },
+    {
+      en: 'Leads that are open at the end of asOf. Archived leads count nowhere; confidential ones count everywhere.',
+      nl: 'Leads die open zijn op het einde van asOf. Gearchiveerde tellen nergens mee; vertrouwelijke overal.',
+    },
+  ),
+  ratio(
+    'withOwner',
+    { en: 'With owner', nl: 'Met eigenaar' },
+    {
+      en: 'Share of the open leads whose owner is a user in use. Null where none is open.',
+      nl: 'Aandeel van de open leads waarvan de eigenaar een actieve gebruiker is. Null waar er geen open is.',
+    },
+  ),
+  ratio(
+    'withNextTask',
+    { en: 'With next task', nl: 'Met volgende taak' },
+    {
+      en: 'Share of the open leads with a task that is still to be done.',
+      nl: 'Aandeel van de open leads met een taak die nog te doen is.',
+    },
+  ),
+  ratio(
+    'contacted',
+    { en: 'Contact in 90 days', nl: 'Contact in 90 dagen' },
+    {
+      en: 'Share of the open leads with an interaction within the 90 days before asOf.',
+      nl: 'Aandeel van de open leads met een contact binnen de 90 dagen vóór asOf.',
+    },
+  ),
+  count(
+    'stale',
+    'leads',
+    { en: 'Stale', nl: 'Stilgevallen' },
+    {
+      en: `Open leads without an interaction for more than 90 days, so from the 91st day on, counted from receivedOn where that is later. ${STALE_IN_LISTS.en}`,
+      nl: `Open leads zonder contact sinds meer dan 90 dagen, dus vanaf de 91e dag, geteld vanaf receivedOn waar dat later is. ${STALE_IN_LISTS.nl}`,
+    },
+  ),
+  count(
+    'unscreened',
+    'leads',
+    { en: 'Not screened', nl: 'Niet gescreend' },
+    {
+      en: 'Open leads whose investment screening is not assessed.',
+      nl: 'Open leads waarvan de investeringsscreening niet beoordeeld is.',
+    },
+  ),
+  count(
+    'duplicates',
+    'leads',
+    { en: 'Likely duplicates', nl: 'Wellicht dubbel' },
+    {
+      en: 'Open leads of a company that another open lead is of too; companies of one name, case and accents apart, in one country are one.',
+      nl: 'Open leads van een bedrijf waarvan er nog een open lead is; bedrijven met dezelfde naam, los van hoofdletters en accenten, in één land zijn één.',
+    },
+  ),
+  count(
+    'incomplete',
+    'leads',
+    { en: 'Incomplete', nl: 'Onvolledig' },
+    {
+      en: 'Open leads that lack something that their stage, or one before it, asks; what is asked at the door only is left out.',
+      nl: 'Open leads waaraan iets ontbreekt dat hun fase, of een eerdere, vraagt; wat enkel aan de deur gevraagd wordt, telt niet.',
+    },
+  ),
+  ratio(
+    'completeShare',
+    { en: 'Complete', nl: 'Volledig' },
+    {
+      en: '(open − incomplete) ÷ open. Null where none is open.',
+      nl: '(open − incomplete) ÷ open. Null waar er geen open is.',
+    },
+  ),
+];
+
+/** The columns of the fields that leads lack. */
+export const GAP_COLUMNS: readonly ReportColumn[] = [
+  text(
+    'field',
+    { en: 'Field', nl: 'Veld' },
+    { en: 'The field of the lead, as the API names it.', nl: 'Het veld van de lead, zoals de API het noemt.' },
+  ),
+  {
+    ...text(
+      'stage',
+      { en: 'Asked by', nl: 'Gevraagd door' },
+      { en: 'The stage that asks for it.', nl: 'De fase die ernaar vraagt.' },
+    ),
+    codes: 'stage',
+  },
+  count(
+    'missing',
+    'leads',
+    { en: 'Missing', nl: 'Ontbreekt' },
+    {
+      en: 'Open leads in this stage or a later one that lack it.',
+      nl: 'Open leads in deze fase of een latere waaraan het ontbreekt.',
+    },
+  ),
+  count(
+    'neededNext',
+    'leads',
+    { en: 'Needed next', nl: 'Nodig voor de volgende stap' },
+    {
+      en: 'Open leads in the stage before that lack it, and need it for their next step.',
+      nl: 'Open leads in de fase ervoor waaraan het ontbreekt, en die het nodig hebben voor hun volgende stap.',
+    },
+  ),
+];

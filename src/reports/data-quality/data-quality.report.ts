@@ -1,0 +1,93 @@
+import type { SqlClient } from '../../database/connections/sql.client.js';
+import { quotient } from '../attribution/attribution-sums.rules.js';
+import { GAP_COLUMNS, QUALITY_COLUMNS } from './data-quality.columns.js';
+import { ASKED } from '../leads/missing-fields.rules.js';
+import { byLabel, nameGroups } from '../leads/lead-groups.reader.js';
+import { EXCEPTIONS } from './exceptions-section.report.js';
+import { readOpenLeads } from '../leads/open-leads.queries.js';
+import type { Quality } from '../leads/lead-quality.queries.js';
+import type {
+  ReportDefinition,
+  ReportRequest,
+  ReportRow,
+  TableFigures,
+} from '../definition/report-definition.rules.js';
+import { TOTAL } from '../i18n/report.constants.js';
+
+/** Shows how reliable the records of open leads are. Formulas: domain.md. */
+export const dataQuality: ReportDefinition = {
+  name: 'data-quality',
+  version: 4,
+  title: { en: 'Data quality', nl: 'Kwaliteit van de gegevens' },
+  description: {
+    en:
+      'Whether the leads that are open at the end of asOf have an owner, a next task and a recent contact, are screened and ' +
+      'complete, and are there only once: by owner, and by the field that is missing.',
+    nl:
+      'Of de leads die open zijn op het einde van asOf een eigenaar, een volgende taak en een recent contact hebben, gescreend en ' +
+      'volledig zijn, en maar één keer voorkomen: per eigenaar, en per veld dat ontbreekt.',
+  },
+  options: {},
+  ignores: { from: {}, to: {} },
+  columns: QUALITY_COLUMNS,
+  chart: {
+    kind: 'bars',
+    title: {
+      en: 'Open leads by owner: stale and incomplete',
+      nl: 'Open leads per eigenaar: stilgevallen en onvolledig',
+    },
+    category: 'label',
+    series: ['open', 'stale', 'incomplete'],
+  },
+  formatVariant: () => '',
+  read: readByOwner,
+  sections: [
+    {
+      name: 'missing-fields',
+      title: { en: 'Missing fields', nl: 'Ontbrekende velden' },
+      columns: GAP_COLUMNS,
+      totals: false,
+      chart: null,
+      read: readByField,
+    },
+    EXCEPTIONS,
+  ],
+};
+
+async function readByOwner(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
+  const { quality, gaps } = await readOpenLeads(sql, request);
+  const owners = quality.filter(({ isTotal }) => !isTotal);
+  const keys = owners.map(({ key }) => key);
+  const name = await nameGroups(sql, 'owner', keys, request);
+  const rows = owners.map((one): ReportRow => {
+    const incomplete = gaps.incompleteOf.get(one.key ?? '') ?? 0;
+    return { key: one.key, label: name(one.key), ...buildCells(one, incomplete) };
+  });
+  const all = quality.find(({ isTotal }) => isTotal)!;
+  const totals = { key: null, label: TOTAL[request.language], ...buildCells(all, gaps.incomplete) };
+  return { rows: rows.toSorted(byLabel), totals };
+}
+
+function buildCells(quality: Quality, incomplete: number): ReportRow {
+  const open = quality.open.leads;
+  return {
+    open,
+    withOwner: quotient(quality.withOwner.leads, open, 4),
+    withNextTask: quotient(quality.withNextTask.leads, open, 4),
+    contacted: quotient(quality.contacted.leads, open, 4),
+    stale: quality.stale.leads,
+    unscreened: quality.unscreened.leads,
+    duplicates: quality.duplicates.leads,
+    incomplete,
+    completeShare: quotient(open - incomplete, open, 4),
+  };
+}
+
+/** Returns every field that some lead lacks, in the order in which the stages require them. */
+async function readByField(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
+  const { missing, neededNext } = (await readOpenLeads(sql, request)).gaps;
+  const rows = ASKED.map((gap): ReportRow => {
+    return { ...gap, missing: missing.get(gap) ?? 0, neededNext: neededNext.get(gap) ?? 0 };
+  }).filter((row) => row['missing'] !== 0 || row['neededNext'] !== 0);
+  return { rows, totals: null };
+}

@@ -1,0 +1,107 @@
+import type { Words } from '../../common/reference/languages.constants.js';
+import type { SqlClient } from '../../database/connections/sql.client.js';
+import { readOpenLeads } from '../leads/open-leads.queries.js';
+import type { Flag, Quality } from '../leads/lead-quality.queries.js';
+import type { ReportRequest, ReportRow, ReportSection, TableFigures } from '../definition/report-definition.rules.js';
+import { count, key, label, nullable } from '../definition/report-column.factory.js';
+
+/**
+ * The kinds of exceptions. Every kind has a row even if it has no leads, so that the table has the same rows each
+ * month.
+ */
+const KINDS: readonly { key: string; words: Words; count: (quality: Quality) => { leads: number; jobs: number } }[] = [
+  kind('decision_overdue', 'decisionOverdue', {
+    en: 'The decision was expected before asOf',
+    nl: 'De beslissing werd vóór asOf verwacht',
+  }),
+  kind('no_decision_date', 'noDecisionDate', {
+    en: 'Qualified or further without an expected decision',
+    nl: 'Gekwalificeerd of verder zonder verwachte beslissing',
+  }),
+  without('no_next_task', 'withNextTask', { en: 'Nothing to be done next', nl: 'Geen volgende taak' }),
+  without('owner_left', 'withOwner', { en: 'The owner has left', nl: 'De eigenaar is weg' }),
+  kind('stale', 'stale', { en: 'No contact for more than 90 days', nl: 'Langer dan 90 dagen geen contact' }),
+  kind('screening_late', 'screeningLate', {
+    en: 'To be screened, and past the day it is due',
+    nl: 'Te screenen, en de uiterste dag is voorbij',
+  }),
+  kind('duplicate', 'duplicates', {
+    en: 'Another open lead is of the same company',
+    nl: 'Er is nog een open lead van hetzelfde bedrijf',
+  }),
+  kind('distant_rate', 'distantRate', {
+    en: 'Valued at a rate more than 3 months from the day the lead came in',
+    nl: 'Gewaardeerd tegen een koers van meer dan 3 maanden voor of na de dag van ontvangst',
+  }),
+];
+
+function kind(name: string, flag: Flag, words: Words) {
+  return { key: name, words, count: (quality: Quality) => quality[flag] };
+}
+
+/** Builds an exception that counts the leads without a flag. */
+function without(name: string, flag: Flag, words: Words) {
+  const rest = ({ open, [flag]: having }: Quality) => ({
+    leads: open.leads - having.leads,
+    jobs: open.jobs - having.jobs,
+  });
+  return { key: name, words, count: rest };
+}
+
+const INCOMPLETE: Words = {
+  en: 'Something that the stage asks is missing',
+  nl: 'Er ontbreekt iets dat de fase vraagt',
+};
+
+/** The section of exceptions: open leads that need attention. */
+export const EXCEPTIONS: ReportSection = {
+  name: 'exceptions',
+  title: { en: 'Exceptions', nl: 'Uitzonderingen' },
+  columns: [
+    key({ en: 'What is the matter, as a code.', nl: 'Wat er aan de hand is, als code.' }),
+    label(
+      { en: 'Exception', nl: 'Uitzondering' },
+      {
+        en: 'What is the matter. A lead can be in several rows.',
+        nl: 'Wat er aan de hand is. Een lead kan in meerdere rijen staan.',
+      },
+    ),
+    count(
+      'leads',
+      'leads',
+      { en: 'Open leads', nl: 'Open leads' },
+      {
+        en: 'Open leads of which it is so at the end of asOf.',
+        nl: 'Open leads waarvoor het zo is op het einde van asOf.',
+      },
+    ),
+    nullable(
+      'jobs',
+      'integer',
+      'jobs',
+      { en: 'Jobs', nl: 'Jobs' },
+      {
+        en: 'Σ jobsExpected of these. Null where they are not added up.',
+        nl: 'Σ jobsExpected daarvan. Null waar ze niet opgeteld worden.',
+      },
+    ),
+  ],
+  totals: false,
+  chart: null,
+  read: readExceptions,
+};
+
+async function readExceptions(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
+  const open = await readOpenLeads(sql, request);
+  const quality = open.quality.find(({ isTotal }) => isTotal)!;
+  const rows = KINDS.map(({ key: name, words, count: of }): ReportRow => {
+    return { key: name, label: words[request.language], ...of(quality) };
+  });
+  return {
+    rows: [
+      ...rows,
+      { key: 'incomplete', label: INCOMPLETE[request.language], leads: open.gaps.incomplete, jobs: null },
+    ],
+    totals: null,
+  };
+}

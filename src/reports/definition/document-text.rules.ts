@@ -1,0 +1,97 @@
+import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
+import { formatDate } from '../../common/documents/locale-format.rules.js';
+import type { Language, Words } from '../../common/reference/languages.constants.js';
+import { ignoredDays } from './report-days.rules.js';
+import type { ReportDocument } from './report-document.rules.js';
+
+/** The fixed words of documents. */
+export const DOCUMENT_WORDS = {
+  definitions: { en: 'Definitions', nl: 'Definities' },
+  about: { en: 'About', nl: 'Over' },
+  column: { en: 'Column', nl: 'Kolom' },
+  name: { en: 'Name in data', nl: 'Naam in de data' },
+  table: { en: 'Table', nl: 'Tabel' },
+  unit: { en: 'Unit', nl: 'Eenheid' },
+  definition: { en: 'Definition', nl: 'Definitie' },
+  report: { en: 'Report', nl: 'Rapport' },
+  version: { en: 'Definition version', nl: 'Versie van de definitie' },
+  asOf: { en: 'As of', nl: 'Stand op' },
+  from: { en: 'From', nl: 'Van' },
+  to: { en: 'To', nl: 'Tot en met' },
+  language: { en: 'Language', nl: 'Taal' },
+  section: { en: 'Section', nl: 'Onderdeel' },
+  rows: { en: 'Rows', nl: 'Rijen' },
+  note: { en: 'Note', nl: 'Nota' },
+  headline: { en: 'Key figures', nl: 'Kerncijfers' },
+  figure: { en: 'Figure', nl: 'Cijfer' },
+  value: { en: 'Value', nl: 'Waarde' },
+  before: { en: 'Before', nl: 'Voordien' },
+  change: { en: 'Change', nl: 'Verschil' },
+  comparedWith: { en: 'Compared with', nl: 'Vergeleken met' },
+  nothing: { en: 'There is nothing to show in this period.', nl: 'In deze periode valt er niets te tonen.' },
+  noneBefore: { en: 'nothing before', nl: 'voordien niets' },
+  missing: {
+    en: 'Characters that could not be printed (shown as [?]):',
+    nl: 'Tekens die niet afgedrukt konden worden (getoond als [?]):',
+  },
+  cutDefinitions: {
+    en: 'The definition of every column is in the json and xlsx, and in GET /reports.',
+    nl: 'De definitie van elke kolom staat in de json en xlsx, en in GET /reports.',
+  },
+} as const satisfies Readonly<Record<string, Words>>;
+
+/** Writes the page number, such as `page 2 of 3`. */
+export const formatPageNumber: Readonly<Record<Language, (page: number, pages: number) => string>> = {
+  en: (page, pages) => `page ${page} of ${pages}`,
+  nl: (page, pages) => `pagina ${page} van ${pages}`,
+};
+
+/** Writes the note that a table is shortened. */
+export const moreRows: Readonly<Record<Language, (left: number) => string>> = {
+  en: (left) => `and ${left} more rows, which the csv and xlsx have`,
+  nl: (left) => `en nog ${left} rijen, die de csv en xlsx hebben`,
+};
+
+/** Writes the note that a chart shows only the largest values. */
+export const leftOutOfChart: Readonly<Record<Language, (left: number) => string>> = {
+  en: (left) => `${left} more are not drawn; the table has them.`,
+  nl: (left) => `${left} andere zijn niet getekend; de tabel heeft ze.`,
+};
+
+/** Writes the day and the period of the figures; days that do not affect the figures are left out. */
+export function asOfLine({ report, request }: Pick<ReportDocument, 'report' | 'request'>): string {
+  const { language, period } = request;
+  const ignored = ignoredDays(report, request);
+  const [asOf, from, to] = [period.asOf, period.from, period.to].map((date) => formatDate(date, language));
+  if (language === 'en') {
+    const counted = ignored.from ? `up to ${to}` : `period ${from} to ${to}`;
+    return `As known at the end of ${asOf} (${AGENCY_ZONE})${ignored.to ? '' : `; ${counted}`}.`;
+  }
+  const counted = ignored.from ? `tot en met ${to}` : `periode ${from} tot en met ${to}`;
+  return `Zoals bekend op het einde van ${asOf} (${AGENCY_ZONE})${ignored.to ? '' : `; ${counted}`}.`;
+}
+
+/** Returns the report's own parameters in words: "By stage · Model: equal shares". */
+export function formatFilters({ report, request }: Pick<ReportDocument, 'report' | 'request'>): [string, string][] {
+  return Object.entries(report.options).map(([name, { title, words }]) => {
+    const value = request.options[name] ?? '';
+    return [title[request.language], words?.[value]?.[request.language] ?? value];
+  });
+}
+
+/** Writes the facts that an auditor needs a year later: report, version, filters, language and rows. */
+export function sourceLine(document: ReportDocument): string {
+  const { report, request, output, figures } = document;
+  const { language } = request;
+  const [{ figures: first }] = figures.tables;
+  const words = (key: keyof typeof DOCUMENT_WORDS) => DOCUMENT_WORDS[key][language].toLowerCase();
+  const parts = [
+    `${DOCUMENT_WORDS.report[language]} ${report.name}`,
+    `${words('version')} ${report.version}`,
+    ...formatFilters(document).map(([title, value]) => `${title.toLowerCase()} ${value}`),
+    ...(report.sections ? [`${words('section')} ${output.section}`] : []),
+    `${words('language')} ${language}`,
+    `${words('rows')} ${first.rows.length}`,
+  ];
+  return `${parts.join(', ')}.`;
+}

@@ -1,0 +1,75 @@
+import type { Words } from '../../common/reference/languages.constants.js';
+import type { ColumnKind, ReportColumn } from './report-definition.rules.js';
+
+type Unit = ReportColumn['unit'];
+
+/** Defines a column of texts that are never absent. */
+export function text(name: string, title: Words, definition: Words): ReportColumn {
+  return { name, title, kind: 'text', unit: 'text', definition };
+}
+
+/** Defines a column of whole numbers. */
+export function count(name: string, unit: Unit, title: Words, definition: Words): ReportColumn {
+  return { name, title, kind: 'integer', unit, definition };
+}
+
+/** Defines a column of whole euro. */
+export function euro(name: string, title: Words, definition: Words): ReportColumn {
+  return { name, title, kind: 'money', unit: 'EUR', definition };
+}
+
+/** Defines a column of shares of one; null if the whole is 0. */
+export function ratio(name: string, title: Words, definition: Words): ReportColumn {
+  return nullable(name, 'ratio', 'ratio', title, definition);
+}
+
+/** Defines a column of days, including half days; null if there is nothing to measure. */
+export function days(name: string, title: Words, definition: Words): ReportColumn {
+  return nullable(name, 'days', 'days', title, definition);
+}
+
+/** Defines a column whose cells can be null. */
+export function nullable(name: string, kind: ColumnKind, unit: Unit, title: Words, definition: Words): ReportColumn {
+  return { name, title, kind, unit, nullable: true, definition };
+}
+
+/** Marks a column as a period figure. */
+export function inPeriod(column: ReportColumn): ReportColumn {
+  return { ...column, ofPeriod: true };
+}
+
+/** Defines the column that identifies a row by a code or an id, which is the same in every language. */
+export function key(definition: Words): ReportColumn {
+  return {
+    name: 'key',
+    title: { en: 'Key', nl: 'Sleutel' },
+    kind: 'text',
+    unit: 'text',
+    nullable: true,
+    definition,
+    hidden: true,
+  };
+}
+
+/** Defines the column that names a row. */
+export function label(title: Words, definition: Words): ReportColumn {
+  return text('label', title, definition);
+}
+
+/** The column Σ jobsExpected, shared by all reports of leads. */
+export const JOBS: ReportColumn = count(
+  'jobs',
+  'jobs',
+  { en: 'Jobs', nl: 'Jobs' },
+  { en: 'Σ jobsExpected; what is not known adds nothing.', nl: 'Σ jobsExpected; wat niet gekend is, telt niet mee.' },
+);
+
+/** The column Σ capexEur, shared by all reports of leads. */
+export const CAPEX: ReportColumn = euro(
+  'capexEur',
+  { en: 'Capex', nl: 'Capex' },
+  {
+    en: 'Σ capexEur, at the rates frozen in the leads; what is not disclosed adds nothing.',
+    nl: 'Σ capexEur, tegen de koersen die in de leads bewaard zijn; wat niet bekendgemaakt is, telt niet mee.',
+  },
+);

@@ -1,0 +1,50 @@
+import type {
+  ReportFormat,
+  ReportLayout,
+  ReportRequest,
+  TableFigures,
+  TableLayout,
+  TileFigures,
+} from './report-definition.rules.js';
+
+/** The values of the parameter `section` for the main table alone, and for all tables. */
+export const MAIN = 'main';
+export const ALL = 'all';
+
+/** Returns the tables of a report that are included by default in a format. */
+export function usualSection({ briefJson }: ReportLayout, format: string): string {
+  return briefJson && format === 'json' ? MAIN : ALL;
+}
+
+/** Returns the parameter that requests all tables of a report, if it has several. */
+export function buildSectionParameter({ sections }: ReportLayout): { section?: string } {
+  return sections ? { section: ALL } : {};
+}
+
+/** The requested format, and `all`, `main` or the name of a section. */
+export interface ReportOutput {
+  format: ReportFormat;
+  section: string;
+}
+
+/** A table with its figures. `name` is `main` or the name of the section. */
+export interface FilledTable {
+  name: string;
+  table: TableLayout;
+  figures: TableFigures;
+}
+
+/** All figures that a file of a report shows. */
+export interface ReportFigures {
+  /** The tables. The first one is the main table; formats of one table have only the requested one. */
+  tables: readonly [FilledTable, ...FilledTable[]];
+  tiles: Readonly<Record<string, TileFigures>> | null;
+}
+
+/** A report with its figures, ready to be written to a file. */
+export interface ReportDocument {
+  report: ReportLayout;
+  request: ReportRequest;
+  output: ReportOutput;
+  figures: ReportFigures;
+}

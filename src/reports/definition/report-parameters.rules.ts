@@ -1,0 +1,217 @@
+import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
+import { invalid, type FieldError } from '../../common/errors/domain.errors.js';
+import { endOfDayInstant, isCalendarDate } from '../../common/time/calendar-dates.rules.js';
+import { type Language, LANGUAGES, type Words } from '../../common/reference/languages.constants.js';
+import { unknownParameter } from '../../common/http/unknown-parameter.errors.js';
+import {
+  type Choices,
+  REPORT_FORMATS,
+  type ReportDefinition,
+  type ReportLayout,
+  type ReportOption,
+  type ReportPeriod,
+  type ReportRequest,
+} from './report-definition.rules.js';
+import { ignoredDays } from './report-days.rules.js';
+import { ALL, MAIN, type ReportOutput, usualSection } from './report-document.rules.js';
+
+/** A parameter as shown by the catalogue, OpenAPI and help texts. */
+export interface ReportParameter {
+  name: string;
+  type: 'date' | 'choice';
+  /** The values to choose from; null for a date. */
+  values: readonly string[] | null;
+  /** The default: a value, or a description of one. */
+  default: string;
+  description: string;
+}
+
+/** A parameter that is a choice of values. */
+type Choice = Pick<ReportOption, 'values' | 'default' | 'description'>;
+
+const FORMAT: Choice = {
+  values: REPORT_FORMATS,
+  default: REPORT_FORMATS[0],
+  description: {
+    en:
+      'json has the definition of each column with it; csv is one table, UTF-8 with a byte order mark; xlsx has a sheet for ' +
+      'each table; pdf is a document of one to four pages; svg is a chart.',
+    nl:
+      'json bevat de definitie van elke kolom; csv is één tabel, UTF-8 met byte order mark; xlsx heeft een blad per tabel; pdf ' +
+      'is een document van één tot vier paginas; svg is een grafiek.',
+  },
+};
+
+const LANG: Choice = {
+  values: LANGUAGES,
+  default: LANGUAGES[0],
+  description: {
+    en: 'The language of labels, titles and definitions. Names of columns and codes are the same in both.',
+    nl: 'De taal van opschriften, titels en definities. Namen van kolommen en codes zijn in beide dezelfde.',
+  },
+};
+
+const buildSectionChoice = (report: ReportDefinition): Choice => ({
+  values: [ALL, MAIN, ...(report.sections ?? []).map(({ name }) => name)],
+  default: report.briefJson ? `${ALL}; in json ${MAIN}` : ALL,
+  description: {
+    en:
+      'Which tables. csv and svg have one: the section named here, otherwise the main table (svg with all: the first one ' +
+      'that has a chart). json, xlsx and pdf have the main table and the section named; all: with all of them; main: with none.',
+    nl:
+      'Welke tabellen. csv en svg hebben er één: het onderdeel dat hier genoemd wordt, anders de hoofdtabel (svg met all: de ' +
+      'eerste met een grafiek). json, xlsx en pdf hebben de hoofdtabel en het genoemde onderdeel; all: met alle; main: zonder.',
+  },
+});
+
+const FIRST_OF_AS_OF: Words = { en: 'the first day of the month of asOf', nl: 'de eerste dag van de maand van asOf' };
+const FIRST_OF_EARLIER: Words = {
+  en: `${FIRST_OF_AS_OF.en}; where it changes nothing, that of to`,
+  nl: `${FIRST_OF_AS_OF.nl}; waar ze niets verandert, die van to`,
+};
+
+/** Returns the sentence that a day of the period does not affect a report, or nothing if it does. */
+function withoutEffect(choices: Choices | undefined): Words {
+  if (!choices) return { en: '', nl: '' };
+  const when = Object.entries(choices).map(([name, value]) => `${name}=${value}`);
+  const [where, waar] =
+    when.length > 0 ? [`with ${when.join(', ')}`, `met ${when.join(', ')}`] : ['in this report', 'in dit rapport'];
+  return { en: ` It changes nothing ${where}.`, nl: ` Ze verandert niets ${waar}.` };
+}
+
+/** Returns every parameter of a report in the order in which they are shown: dates, its own, and those of the file. */
+export function listParameters(report: ReportDefinition, language: Language = 'en'): ReportParameter[] {
+  const date = (name: string, fallback: Words, description: Words): ReportParameter => {
+    return { name, type: 'date', values: null, default: fallback[language], description: description[language] };
+  };
+  const [from, to] = [withoutEffect(report.ignores?.from), withoutEffect(report.ignores?.to)];
+  const choice = (name: string, { values, default: fallback, description }: Choice): ReportParameter => {
+    return { name, type: 'choice', values, default: fallback, description: description[language] };
+  };
+  return [
+    date(
+      'asOf',
+      { en: `today in ${AGENCY_ZONE}`, nl: `vandaag in ${AGENCY_ZONE}` },
+      {
+        en: `The figures as they were known at the end of this day in ${AGENCY_ZONE}.`,
+        nl: `De cijfers zoals ze bekend waren op het einde van deze dag in ${AGENCY_ZONE}.`,
+      },
+    ),
+    date('from', report.ignores?.from ? FIRST_OF_EARLIER : FIRST_OF_AS_OF, {
+      en: `First day of the period that events are counted in.${from.en}`,
+      nl: `Eerste dag van de periode waarin gebeurtenissen geteld worden.${from.nl}`,
+    }),
+    date(
+      'to',
+      { en: 'asOf', nl: 'asOf' },
+      {
+        en: `Last day of the period, itself included; not after asOf.${to.en}`,
+        nl: `Laatste dag van de periode, zelf inbegrepen; niet na asOf.${to.nl}`,
+      },
+    ),
+    ...Object.entries(report.options).map(([name, option]) => choice(name, option)),
+    ...(report.sections ? [choice('section', buildSectionChoice(report))] : []),
+    choice('format', FORMAT),
+    choice('lang', LANG),
+  ];
+}
+
+/**
+ * Parses the parameters of a report, given as texts by name.
+ * @param today the date in Europe/Brussels
+ * @throws 422 naming every wrong or unknown parameter
+ */
+export function parseReportRequest(
+  report: ReportDefinition,
+  given: Readonly<Record<string, unknown>>,
+  today: string,
+): { request: ReportRequest; output: ReportOutput } {
+  const errors: FieldError[] = [];
+  const refuse: Refuse = (name, code, detail) => void errors.push({ pointer: `?${name}`, code, detail });
+  const parameters = listParameters(report);
+  const texts = new Map<string, string>();
+  for (const [name, value] of Object.entries(given)) {
+    const parameter = parameters.find((candidate) => candidate.name === name);
+    if (!parameter) errors.push(unknownParameter(name));
+    else if (typeof value !== 'string') refuse(name, 'parameter.repeated', `${name} may be given once.`);
+    else if (accepts(parameter, value)) texts.set(name, value);
+    else refuse(name, 'parameter.invalid', `${name} must be ${describe(parameter)}.`);
+  }
+  const options = Object.entries(report.options).map(([name, option]) => [name, texts.get(name) ?? option.default]);
+  const chosen = Object.fromEntries(options) as Record<string, string>;
+  const period = buildPeriod(report, chosen, texts, today);
+  // An invalid date has already been reported, and the other dates cannot be compared with it.
+  const dated = parameters.every(({ name, type }) => type !== 'date' || given[name] === undefined || texts.has(name));
+  if (dated) checkPeriod(period, today, texts, refuse);
+  if (errors.length > 0) throw invalid(errors);
+  const format = REPORT_FORMATS.find((candidate) => candidate === texts.get('format')) ?? REPORT_FORMATS[0];
+  return {
+    request: {
+      period,
+      knownBefore: endOfDayInstant(period.asOf, AGENCY_ZONE),
+      options: chosen,
+      language: LANGUAGES.find((language) => language === texts.get('lang')) ?? LANGUAGES[0],
+    },
+    output: {
+      format,
+      section: texts.get('section') ?? usualSection(report, format),
+    },
+  };
+}
+
+type Refuse = (name: string, code: string, detail: string) => void;
+
+function accepts(parameter: ReportParameter, value: string): boolean {
+  return parameter.values ? parameter.values.includes(value) : isCalendarDate(value);
+}
+
+function describe(parameter: ReportParameter): string {
+  return parameter.values ? `one of ${parameter.values.join(', ')}` : 'a date of the calendar (YYYY-MM-DD)';
+}
+
+/**
+ * Returns the first day of a period if none is given: the first day of the month of asOf. If the day does not affect
+ * the report and `to` is earlier, it is the first day of the month of `to`, so that the default never makes an earlier
+ * end invalid.
+ */
+export function usualFrom(
+  report: ReportLayout,
+  { options, period: { asOf, to } }: Pick<ReportRequest, 'options'> & { period: Omit<ReportPeriod, 'from'> },
+): string {
+  return firstOfMonth(ignoredDays(report, { options }).from && to < asOf ? to : asOf);
+}
+
+const firstOfMonth = (day: string) => `${day.slice(0, 8)}01`;
+
+function buildPeriod(
+  report: ReportLayout,
+  options: Choices,
+  texts: ReadonlyMap<string, string>,
+  today: string,
+): ReportPeriod {
+  const asOf = texts.get('asOf') ?? today;
+  const to = texts.get('to') ?? asOf;
+  return { asOf, from: texts.get('from') ?? usualFrom(report, { options, period: { asOf, to } }), to };
+}
+
+function checkPeriod(
+  { asOf, from, to }: ReportPeriod,
+  today: string,
+  texts: ReadonlyMap<string, string>,
+  refuse: Refuse,
+): void {
+  if (asOf > today) {
+    refuse(
+      'asOf',
+      'report.as_of_in_future',
+      `asOf must not be in the future: ${asOf} is after today (${today}) in ${AGENCY_ZONE}.`,
+    );
+  }
+  if (to > asOf) {
+    refuse('to', 'report.to_after_as_of', `to must not be after asOf: ${to} is after ${asOf}.`);
+  }
+  if (from > to) {
+    const chosen = texts.has('from') ? '' : ' (the default, the first day of the month of asOf)';
+    refuse('from', 'report.from_after_to', `from must not be after to: ${from}${chosen} is after ${to}.`);
+  }
+}

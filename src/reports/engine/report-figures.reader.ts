@@ -1,0 +1,73 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { planEach } from '../../database/transactions/report.transaction.js';
+import type { SqlClient } from '../../database/connections/sql.client.js';
+import type {
+  ReportDefinition,
+  ReportRequest,
+  ReportSection,
+  ReportTable,
+} from '../definition/report-definition.rules.js';
+import {
+  ALL,
+  type FilledTable,
+  MAIN,
+  type ReportFigures,
+  type ReportOutput,
+} from '../definition/report-document.rules.js';
+
+/** The formats that hold one table: the main one unless a section is named. */
+const ONE_TABLE: readonly string[] = ['csv', 'svg'];
+
+/** Reads only the figures that the requested format shows. */
+export async function readFigures(
+  sql: SqlClient,
+  report: ReportDefinition,
+  request: ReportRequest,
+  output: ReportOutput,
+): Promise<ReportFigures> {
+  const { format, section } = output;
+  const named = report.sections?.find(({ name }) => name === section);
+  const read = async (name: string, table: ReportTable): Promise<FilledTable> => {
+    // If the main table is shown alone, readKeptFigures has already tried the figures that are kept ready.
+    const kept = table === report && !isMainAlone(output) ? await report.readKept?.(sql, request) : undefined;
+    if (!kept) await planEach(sql);
+    return { name, table, figures: kept ?? (await table.read(sql, request)) };
+  };
+  if (ONE_TABLE.includes(format)) {
+    const one = named ?? (format === 'svg' && section === ALL ? findChartSection(report) : undefined);
+    return { tables: [one ? await read(one.name, one) : await read(MAIN, report)], tiles: null };
+  }
+  const tables: [FilledTable, ...FilledTable[]] = [await read(MAIN, report)];
+  const tiles = section === ALL ? await report.tiles?.read(sql, request) : null;
+  // The sections are read one after the other, because they share a connection. The event loop can answer other
+  // requests in between, because sections that share their rows would not wait for anything.
+  for (const one of section === ALL ? (report.sections ?? []) : named ? [named] : []) {
+    await nextTurn();
+    tables.push(await read(one.name, one));
+  }
+  return { tables, tiles: tiles ?? null };
+}
+
+/**
+ * Returns the figures that are kept ready if they cover the whole request; otherwise returns undefined and they have to
+ * be read.
+ */
+export async function readKeptFigures(
+  sql: SqlClient,
+  report: ReportDefinition,
+  request: ReportRequest,
+  output: ReportOutput,
+): Promise<ReportFigures | undefined> {
+  const figures = isMainAlone(output) ? await report.readKept?.(sql, request) : undefined;
+  return figures && { tables: [{ name: MAIN, table: report, figures }], tiles: null };
+}
+
+/** Returns whether only the main table is shown. */
+function isMainAlone({ format, section }: ReportOutput): boolean {
+  return section === MAIN || (format === 'csv' && section === ALL);
+}
+
+/** Returns the first section that has a chart, for a report whose main table has none. */
+function findChartSection({ chart, sections }: ReportDefinition): ReportSection | undefined {
+  return chart ? undefined : sections?.find((section) => section.chart);
+}

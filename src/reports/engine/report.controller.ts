@@ -1,0 +1,51 @@
+import { Controller, Get, Query, Res, type Type } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { createAbortSignal } from '../../common/http/request-abort.factory.js';
+import { Access } from '../../identity/access/access.decorator.js';
+import { reportCatalogue } from './report-catalogue.registry.js';
+import type { ReportDefinition } from '../definition/report-definition.rules.js';
+import type { ReportFile } from './report-file.factory.js';
+import { ReportReader } from './report.reader.js';
+import { ReportRoute } from './report-route.decorator.js';
+import { ReportCatalogueQuery } from './report.dto.js';
+import { ReportCatalogueView } from './report.view.js';
+
+@ApiTags('Reports')
+@Controller('reports')
+export class ReportCatalogueController {
+  /**
+   * List the reports with their parameters and columns
+   *
+   * Get a report at `GET /reports/{name}`, as json, csv, xlsx, pdf or svg. `asOf` gives the figures as they were known
+   * on a past day.
+   */
+  @Get()
+  @Access('reports:read')
+  @ApiOkResponse({ type: ReportCatalogueView })
+  list(@Query() { lang }: ReportCatalogueQuery): ReportCatalogueView {
+    return reportCatalogue(lang!);
+  }
+}
+
+/** Creates the controller of one report, with its route, from its definition. */
+export function reportController(report: ReportDefinition): Type {
+  @ApiTags('Reports')
+  @Controller('reports')
+  class ReportController {
+    constructor(private readonly reports: ReportReader) {}
+
+    @ReportRoute(report)
+    @Access('reports:read')
+    async run(@Query() query: Record<string, unknown>, @Res() reply: FastifyReply): Promise<void> {
+      await sendReport(await this.reports.file(report, query, { hungUp: createAbortSignal(reply) }), reply);
+    }
+  }
+  return ReportController;
+}
+
+async function sendReport({ name, mediaType, content }: ReportFile, reply: FastifyReply): Promise<void> {
+  // A browser shows json, and saves other formats under their name.
+  const disposition = name.endsWith('.json') ? 'inline' : 'attachment';
+  await reply.type(mediaType).header('Content-Disposition', `${disposition}; filename="${name}"`).send(content);
+}

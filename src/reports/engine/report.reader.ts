@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
+import { RenderWorker } from '../../common/documents/render.worker.js';
+import { Clock } from '../../common/time/clock.service.js';
+import { endOfDayInstant, todayIn } from '../../common/time/calendar-dates.rules.js';
+import type { PooledClient } from '../../database/connections/database-pool.factory.js';
+import { withQueryKind } from '../../database/connections/query-timeout.rules.js';
+import { ReplicaSql } from '../../database/connections/replica.client.js';
+import { ReportTransaction } from '../../database/transactions/report.transaction.js';
+import { SqlClient } from '../../database/connections/sql.client.js';
+import type { ReportDefinition } from '../definition/report-definition.rules.js';
+import { type FileWish, type ReportFile, writeReport } from './report-file.factory.js';
+import type { ReportDocument } from '../definition/report-document.rules.js';
+import { readFigures, readKeptFigures } from './report-figures.reader.js';
+import { parseReportRequest } from '../definition/report-parameters.rules.js';
+
+/** Creates reports for the API and the command line. */
+@Injectable()
+export class ReportReader {
+  constructor(
+    private readonly replicas: ReplicaSql,
+    private readonly clock: Clock,
+    private readonly drawings: RenderWorker,
+  ) {}
+
+  /**
+   * Returns a report as a file. `given` are its parameters as texts by name.
+   * @throws 422 naming every wrong parameter, 503 `service.drawing_busy`
+   */
+  async file(report: ReportDefinition, given: Readonly<Record<string, unknown>>, wish?: FileWish): Promise<ReportFile> {
+    return writeReport(this.drawings, report, await this.document(report, given), wish);
+  }
+
+  /**
+   * Returns a report with its figures, before it is written to a file.
+   * @param knownOn a day after asOf, to include everything about asOf that is known at the end of that day
+   * @throws 422 naming every wrong parameter
+   */
+  async document(
+    report: ReportDefinition,
+    given: Readonly<Record<string, unknown>>,
+    knownOn?: string,
+  ): Promise<ReportDocument> {
+    const today = todayIn(AGENCY_ZONE, this.clock.now());
+    const { request, output } = parseReportRequest(report, given, today);
+    if (knownOn !== undefined) request.knownBefore = endOfDayInstant(knownOn, AGENCY_ZONE);
+    const figures = await this.onConnection(
+      async (client) =>
+        (await readKeptFigures(new SqlClient(client), report, request, output)) ??
+        (await inSnapshot(client, (sql) => readFigures(sql, report, request, output))),
+    );
+    // The connection is released before the report is rendered, because rendering takes longer than reading.
+    return { report, request, output, figures };
+  }
+
+  private async onConnection<T>(read: (client: PooledClient) => Promise<T>): Promise<T> {
+    const client = await this.replicas.connect();
+    try {
+      const figures = await withQueryKind('long', () => read(client));
+      client.release();
+      return figures;
+    } catch (error) {
+      // A transaction may be left open or broken, so the connection is destroyed instead of returned to the pool.
+      client.release(true);
+      throw error;
+    }
+  }
+}
+
+/** Runs the statements of a report in one snapshot, so that its figures are consistent with each other. */
+async function inSnapshot<T>(client: PooledClient, read: (sql: SqlClient) => Promise<T>): Promise<T> {
+  const figures = await read(await ReportTransaction.begin(client));
+  await client.query('COMMIT');
+  return figures;
+}

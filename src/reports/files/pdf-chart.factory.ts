@@ -1,0 +1,50 @@
+import { gapAbove, INK } from '../../common/pdf/pdf-parts.factory.js';
+import { drawing } from '../../common/pdf/pdf-svg.factory.js';
+import type { PdfTexts } from '../../common/pdf/pdf-text.factory.js';
+import type { Language } from '../../common/reference/languages.constants.js';
+import { chartData, isEmpty } from '../charts/chart-data.rules.js';
+import { computeHeight } from '../charts/chart-options.factory.js';
+import { bareChartSvg } from '../charts/chart-svg.factory.js';
+import type { TableLayout } from '../definition/report-definition.rules.js';
+import type { FilledTable } from '../definition/report-document.rules.js';
+import { VOCABULARY } from '../i18n/vocabulary.constants.js';
+import { leftOutOfChart } from '../definition/document-text.rules.js';
+import type { Block } from './pdf-blocks.rules.js';
+import type { PageLook } from './pdf-page-look.constants.js';
+
+const LETTER = 7;
+/** The height of the heading and of the text below the chart. */
+const AROUND = 26;
+
+/** Builds the chart of a table as vectors; returns nothing if the table has no chart or there is nothing to draw. */
+export function chartBlock(texts: PdfTexts, filled: FilledTable, page: PageLook, language: Language): Block[] {
+  if (!filled.table.chart) return [];
+  const data = chartData(filled, language);
+  if (isEmpty(data)) return [];
+  const heading = `${data.title} (${formatUnits(filled.table, language)})`;
+  const left = data.leftOut > 0 ? leftOutOfChart[language](data.leftOut) : null;
+  return [
+    {
+      narrow: true,
+      height: (width) => computeHeight(data, width, LETTER) + AROUND + gapAbove(page.heading),
+      content: (width) => [
+        {
+          unbreakable: true,
+          margin: [0, gapAbove(page.heading), 0, 0],
+          stack: [
+            texts.of(heading, { fontSize: 9, bold: true, margin: [0, 0, 0, 4] }),
+            drawing(texts, bareChartSvg(data, width, LETTER, language), width),
+            ...(left ? [texts.of(left, { fontSize: 7, color: INK.faint, margin: [0, 2, 0, 0] })] : []),
+          ],
+        },
+      ],
+    },
+  ];
+}
+
+/** Returns the units of the figures in the chart of a table. */
+function formatUnits({ chart, columns }: TableLayout, language: Language): string {
+  const drawn = [...(chart?.series ?? []), ...(chart?.lines ?? [])];
+  const units = columns.filter(({ name }) => drawn.includes(name)).map(({ unit }) => VOCABULARY[language].unit[unit]);
+  return [...new Set(units)].join(', ');
+}

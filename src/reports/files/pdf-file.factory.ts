@@ -1,0 +1,148 @@
+import type { Content } from 'pdfmake/interfaces.js';
+import { pageHeight, pageWidth, renderPdf } from '../../common/pdf/pdf-document.factory.js';
+import { covers } from '../../common/pdf/pdf-fonts.reader.js';
+import { INK } from '../../common/pdf/pdf-parts.factory.js';
+import { PdfTexts } from '../../common/pdf/pdf-text.factory.js';
+import { endOfDayInstant } from '../../common/time/calendar-dates.rules.js';
+import { type FilledTable, MAIN, type ReportDocument } from '../definition/report-document.rules.js';
+import {
+  asOfLine,
+  DOCUMENT_WORDS,
+  formatFilters,
+  formatPageNumber,
+  sourceLine,
+} from '../definition/document-text.rules.js';
+import { type Block, heightOfBlocks, setBlocks } from './pdf-blocks.rules.js';
+import { chartBlock } from './pdf-chart.factory.js';
+import { definitionsBlock } from './pdf-definitions.factory.js';
+import { LOOKS, type PageLook } from './pdf-page-look.constants.js';
+import { tableBlock } from './pdf-table.factory.js';
+import { tilesBlock } from './pdf-tiles.factory.js';
+
+/** The greatest number of pages, because a reader has about five minutes. */
+const MAX_PAGES = 4;
+
+/** The parts of a report that go into a document, and the density of their layout. */
+interface Cut {
+  /** The number of rows of the main table, and of each other table. */
+  main: number;
+  sections: number;
+  /** Whether charts of tables other than the main one are included. */
+  charts: boolean;
+  /** Whether every column is defined. */
+  definitions: boolean;
+  /** Whether top lists, which are short anyway, are shown in full. */
+  lists: boolean;
+  page: PageLook;
+}
+
+const ALL_SAID = { charts: true, definitions: true, lists: true };
+
+/**
+ * The layouts from the fullest to one that fits four pages whatever the data. The layout first becomes denser, then
+ * tables become shorter, and finally the definitions are left out.
+ */
+const CUTS: readonly Cut[] = [
+  { ...ALL_SAID, main: 60, sections: 40, page: LOOKS.usual },
+  { ...ALL_SAID, main: 40, sections: 20, page: LOOKS.usual },
+  { ...ALL_SAID, main: 60, sections: 40, page: LOOKS.close },
+  { ...ALL_SAID, main: 40, sections: 20, page: LOOKS.close },
+  { ...ALL_SAID, main: 30, sections: 12, page: LOOKS.close },
+  { ...ALL_SAID, main: 30, sections: 12, charts: false, page: LOOKS.close },
+  { ...ALL_SAID, main: 30, sections: 8, charts: false, page: LOOKS.close },
+  { ...ALL_SAID, main: 30, sections: 12, page: LOOKS.closest },
+  { ...ALL_SAID, main: 30, sections: 12, charts: false, page: LOOKS.closest },
+  { ...ALL_SAID, main: 25, sections: 8, charts: false, page: LOOKS.closest },
+  { ...ALL_SAID, main: 15, sections: 5, charts: false, page: LOOKS.closest },
+  { ...ALL_SAID, main: 15, sections: 5, charts: false, definitions: false, page: LOOKS.closest },
+  { main: 10, sections: 3, charts: false, definitions: false, lists: false, page: LOOKS.close },
+];
+
+/** The preferred font sizes of the definitions, in points. Definitions become smaller before tables become shorter. */
+const LEGIBLE = [7, 6.5];
+
+/** The height of the title of the report on the first page. */
+const TITLE = 45;
+
+/**
+ * Builds a document of one to four pages with headline figures, tables, charts, definitions and the source of the
+ * figures.
+ */
+export async function pdfFile(document: ReportDocument): Promise<Buffer> {
+  let file: Buffer | undefined;
+  let tried = 0;
+  for (const [place, cut] of CUTS.entries()) {
+    const expected = pagesExpected(document, cut);
+    // A layout that is certainly too long, or as long as the one before, is skipped. Every other layout is set and its
+    // pages are counted.
+    if (place < CUTS.length - 1 && (expected > MAX_PAGES || expected === tried)) continue;
+    tried = expected;
+    for (const one of [...legible(cut), cut]) {
+      file = await pdfWith(document, one);
+      if (pagesIn(file) <= MAX_PAGES) return file;
+    }
+  }
+  return file!;
+}
+
+/** Returns the same layout with larger definitions. */
+function legible(cut: Cut): Cut[] {
+  const larger = LEGIBLE.filter((size) => cut.definitions && size > cut.page.definition);
+  return larger.map((definition) => ({ ...cut, page: { ...cut.page, definition } }));
+}
+
+function pagesExpected(document: ReportDocument, cut: Cut): number {
+  const { dense } = cut.page;
+  const width = pageWidth(true, dense);
+  const blocks = buildBlocks(new PdfTexts('SC', covers), document, cut, width);
+  return (heightOfBlocks(blocks, width) + TITLE) / pageHeight(true, dense);
+}
+
+/** Returns the number of pages from the page tree of the file, which is never compressed. */
+function pagesIn(file: Buffer): number {
+  return Number(/\/Type \/Pages\s+\/Count (\d+)/.exec(file.toString('latin1'))?.[1] ?? 0);
+}
+
+/** Builds all blocks below the title. */
+function buildBlocks(texts: PdfTexts, document: ReportDocument, cut: Cut, width: number): Block[] {
+  const { report, request, figures } = document;
+  const { language } = request;
+  const said = new Set<string>();
+  const getMaxRows = ({ name, table }: FilledTable) => {
+    if (name === MAIN) return cut.main;
+    return cut.lists ? Math.max(cut.sections, table.shortList ?? 0) : cut.sections;
+  };
+  const tables = figures.tables.flatMap((filled) => [
+    tableBlock(texts, filled, { most: getMaxRows(filled), page: cut.page, said }, width, language),
+    ...(cut.charts || filled.name === MAIN ? chartBlock(texts, filled, cut.page, language) : []),
+  ]);
+  const tiles = report.tiles && figures.tiles ? [tilesBlock(texts, report.tiles, figures.tiles, language)] : [];
+  return [...tiles, ...tables, definitionsBlock(texts, document, cut.page, cut.definitions)];
+}
+
+async function pdfWith(document: ReportDocument, cut: Cut): Promise<Buffer> {
+  const { report, request } = document;
+  const { language, period } = request;
+  const { dense } = cut.page;
+  const width = pageWidth(true, dense);
+  return renderPdf({
+    title: report.title[language],
+    foot: sourceLine(document),
+    changedAt: endOfDayInstant(period.asOf, 'UTC'),
+    landscape: true,
+    dense,
+    language,
+    han: 'SC',
+    formatPageNumber: formatPageNumber[language],
+    missingNote: DOCUMENT_WORDS.missing[language],
+    content: (texts) => [...titlePart(document, texts), ...setBlocks(buildBlocks(texts, document, cut, width), width)],
+  });
+}
+
+function titlePart(document: ReportDocument, texts: PdfTexts): Content[] {
+  const filters = formatFilters(document).map(([title, value]) => `${title}: ${value}`);
+  return [
+    texts.of(document.report.title[document.request.language], { fontSize: 18, bold: true }),
+    texts.of([asOfLine(document), ...filters].join('  ·  '), { fontSize: 8.5, color: INK.faint, margin: [0, 2, 0, 0] }),
+  ];
+}

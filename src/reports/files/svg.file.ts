@@ -1,7 +1,0 @@
-import { chartSvg } from '../charts/chart.svg.js';
-import type { ReportDocument } from '../report.document.js';
-
-/** Builds the chart of one table as an svg, to be viewed or inserted into a document. */
-export function svgFile(document: ReportDocument): Buffer {
-  return Buffer.from(chartSvg(document));
-}

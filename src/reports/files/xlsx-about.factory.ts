@@ -1,0 +1,109 @@
+import type ExcelJS from 'exceljs';
+import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
+import { xlsxText } from '../../common/documents/xlsx-sheet.factory.js';
+import type { Language } from '../../common/reference/languages.constants.js';
+import { ignoredDays } from '../definition/report-days.rules.js';
+import type { TilesLayout } from '../definition/report-definition.rules.js';
+import type { ReportDocument, ReportFigures } from '../definition/report-document.rules.js';
+import { getTranslations } from '../i18n/vocabulary.constants.js';
+import { DOCUMENT_WORDS, formatFilters } from '../definition/document-text.rules.js';
+import { computeChange } from './tile-change.rules.js';
+import { headRow, findNumberFormat, typedCell } from './xlsx-table.factory.js';
+
+/** Assigns unique names to sheets. */
+interface Names {
+  of(title: string): string;
+}
+
+const wordIn = (language: Language) => (key: keyof typeof DOCUMENT_WORDS) => DOCUMENT_WORDS[key][language];
+
+/** Adds the sheet of the headline figures with their change on the period before. */
+export function tilesSheet(
+  workbook: ExcelJS.Workbook,
+  names: Names,
+  { tiles, comparedWith }: TilesLayout,
+  figures: NonNullable<ReportFigures['tiles']>,
+  language: Language,
+): void {
+  const word = wordIn(language);
+  const sheet = workbook.addWorksheet(names.of(word('headline')), { views: [{ state: 'frozen', ySplit: 1 }] });
+  sheet.columns = [
+    { header: word('figure'), width: 34 },
+    { header: word('value'), width: 18 },
+    { header: word('before'), width: 18 },
+    { header: word('change'), width: 12 },
+    { header: word('unit'), width: 12 },
+    { header: word('comparedWith'), width: 24 },
+  ];
+  headRow(sheet);
+  for (const tile of tiles) {
+    const { value, previous } = figures[tile.name] ?? { value: null, previous: null };
+    const cells = [value, previous].map((cell) => typedCell(tile, cell, language));
+    const { title, unit } = getTranslations(tile, language);
+    const row = sheet.addRow([title, ...cells, computeChange({ value, previous }), unit, comparedWith[language]]);
+    const format = findNumberFormat(tile);
+    for (const column of [2, 3]) if (format) row.getCell(column).numFmt = format;
+    row.getCell(4).numFmt = '+0.0%;-0.0%;0.0%';
+  }
+}
+
+/** Adds the sheet that defines every column of every table. */
+export function definitionsSheet(workbook: ExcelJS.Workbook, names: Names, document: ReportDocument): void {
+  const { report, request, figures } = document;
+  const { language } = request;
+  const word = wordIn(language);
+  const sheet = workbook.addWorksheet(names.of(word('definitions')), { views: [{ state: 'frozen', ySplit: 1 }] });
+  sheet.columns = [
+    { header: word('table'), width: 30 },
+    { header: word('column'), width: 26 },
+    { header: word('name'), width: 22 },
+    { header: word('unit'), width: 14 },
+    { header: word('definition'), width: 100 },
+  ];
+  headRow(sheet);
+  const tiles = figures.tiles && report.tiles ? [{ title: word('headline'), columns: report.tiles.tiles }] : [];
+  const tables = figures.tables.map(({ table }) => ({ title: table.title[language], columns: table.columns }));
+  for (const { title, columns } of [...tables, ...tiles]) {
+    for (const column of columns) {
+      const words = getTranslations(column, language);
+      const row = sheet.addRow([title, words.title, column.name, words.unit, words.definition]);
+      row.alignment = { vertical: 'top', wrapText: true };
+    }
+  }
+}
+
+/** Adds the sheet that describes the file for a reader who finds it a year later. */
+export function aboutSheet(workbook: ExcelJS.Workbook, names: Names, document: ReportDocument): void {
+  const { report, request, output, figures } = document;
+  const { language, period } = request;
+  const word = wordIn(language);
+  const sheet = workbook.addWorksheet(names.of(word('about')));
+  sheet.columns = [{ width: 26 }, { width: 100 }];
+  const date = (day: string) => new Date(`${day}T00:00:00Z`);
+  const ignored = ignoredDays(report, request);
+  const lines: [string, string | number | Date][] = [
+    [word('report'), report.name],
+    ['', report.title[language]],
+    ['', report.description[language]],
+    [word('version'), report.version],
+    [`${word('asOf')} (${AGENCY_ZONE})`, date(period.asOf)],
+    ...(ignored.from ? [] : [[word('from'), date(period.from)] satisfies [string, Date]]),
+    ...(ignored.to ? [] : [[word('to'), date(period.to)] satisfies [string, Date]]),
+    ...formatFilters(document),
+    ...(report.sections ? [[word('section'), output.section] satisfies [string, string]] : []),
+    [word('language'), language],
+    ...figures.tables.map((one): [string, number] => {
+      return [`${word('rows')}: ${one.table.title[language]}`, one.figures.rows.length];
+    }),
+    ...figures.tables.flatMap(({ figures: { notes } }) =>
+      (notes ?? []).map((note): [string, string] => [word('note'), note]),
+    ),
+  ];
+  for (const [name, value] of lines) {
+    const row = sheet.addRow([name, typeof value === 'string' ? xlsxText(value) : value]);
+    row.getCell(1).font = { bold: true };
+    row.alignment = { vertical: 'top', wrapText: true };
+    if (value instanceof Date) row.getCell(2).numFmt = 'yyyy-mm-dd';
+    row.getCell(2).alignment = { horizontal: 'left', vertical: 'top', wrapText: true };
+  }
+}

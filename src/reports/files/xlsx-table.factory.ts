@@ -1,0 +1,115 @@
+import type ExcelJS from 'exceljs';
+import { textWidth } from '../../common/pdf/text-width.rules.js';
+import { xlsxText } from '../../common/documents/xlsx-sheet.factory.js';
+import type { Language } from '../../common/reference/languages.constants.js';
+import type { ReportCell, ReportColumn, ReportRow } from '../definition/report-definition.rules.js';
+import type { FilledTable } from '../definition/report-document.rules.js';
+import { wordFor } from '../i18n/vocabulary.constants.js';
+import { cellText, getDecimals, isFigure } from '../definition/cell-text.rules.js';
+
+type Column = Pick<ReportColumn, 'kind' | 'decimals' | 'codes'>;
+
+/**
+ * Returns the number format of Excel for a kind of figure. Excel shows it with the separators of its user's language.
+ */
+export function findNumberFormat(column: Column): string | undefined {
+  const decimals = getDecimals(column);
+  const fraction = decimals > 0 ? `.${'0'.repeat(decimals)}` : '';
+  switch (column.kind) {
+    case 'text':
+      return undefined;
+    case 'date':
+      return 'yyyy-mm-dd';
+    case 'year':
+      return '0';
+    case 'ratio':
+    case 'percent':
+      return `0${fraction}%`;
+    case 'money':
+      return `"€" #,##0${fraction}`;
+    case 'number':
+      return '#,##0.##';
+    default:
+      return `#,##0${fraction}`;
+  }
+}
+
+/**
+ * Converts a cell to its type: figures to numbers, dates to dates without a time, and texts to texts that are never
+ * formulas.
+ */
+export function typedCell(
+  column: Column,
+  cell: ReportCell | undefined,
+  language: Language,
+): string | number | Date | null {
+  if (cell === null || cell === undefined) return null;
+  if (typeof cell === 'string') {
+    // Excel has no time zones; the library writes the day in UTC.
+    if (column.kind === 'date' && cell !== '') return new Date(`${cell}T00:00:00Z`);
+    return xlsxText(column.codes ? wordFor(language, column.codes, cell) : cell);
+  }
+  return column.kind === 'percent' ? cell / 100 : cell;
+}
+
+/** The smallest and the greatest width of a column, in characters. */
+const NARROW = 9;
+const WIDE = 48;
+
+/** Formats the first row of a sheet. */
+export function headRow(sheet: ExcelJS.Worksheet): void {
+  const row = sheet.getRow(1);
+  row.font = { bold: true, color: { argb: 'FFFFFFFF' } };
+  row.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FF0B5C8A' } };
+  row.alignment = { vertical: 'top', wrapText: true };
+}
+
+/** Adds a sheet with a table: a frozen head, a filter, typed cells and the totals at the bottom. */
+export function tableSheet(
+  workbook: ExcelJS.Workbook,
+  name: string,
+  { table, figures }: FilledTable,
+  language: Language,
+): ExcelJS.Worksheet {
+  const { columns } = table;
+  const sheet = workbook.addWorksheet(name, {
+    views: [{ state: 'frozen', ySplit: 1 }],
+    pageSetup: { orientation: 'landscape', fitToPage: true, fitToHeight: 0 },
+  });
+  sheet.columns = columns.map((column) => ({
+    header: column.title[language],
+    width: computeWidth(column, figures.rows, language),
+  }));
+  headRow(sheet);
+  for (const row of figures.rows) addRow(sheet, columns, row, language);
+  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: figures.rows.length + 1, column: columns.length } };
+  if (figures.totals) {
+    const row = addRow(sheet, columns, figures.totals, language);
+    row.font = { bold: true };
+    row.border = { top: { style: 'thin' }, bottom: { style: 'double' } };
+  }
+  for (const note of figures.notes ?? []) sheet.addRow([xlsxText(note)]).font = { italic: true };
+  return sheet;
+}
+
+function addRow(
+  sheet: ExcelJS.Worksheet,
+  columns: readonly ReportColumn[],
+  cells: ReportRow,
+  language: Language,
+): ExcelJS.Row {
+  const row = sheet.addRow(columns.map((column) => typedCell(column, cells[column.name], language)));
+  columns.forEach((column, place) => {
+    const format = findNumberFormat(column);
+    if (format) row.getCell(place + 1).numFmt = format;
+  });
+  return row;
+}
+
+function computeWidth(column: ReportColumn, rows: readonly ReportRow[], language: Language): number {
+  // The first rows of a long table are enough to estimate its widths.
+  const written = rows.slice(0, 200).map((row) => cellText(column, row[column.name], language).slice(0, 200));
+  const words = isFigure(column) ? column.title[language].split(' ') : [column.title[language]];
+  const needed = Math.max(...[...words, ...written].map((text) => textWidth(text, 1.9)));
+  return Math.min(WIDE, Math.max(NARROW, Math.ceil(needed) + 3));
+}

@@ -1,0 +1,99 @@
+import type { ReportColumn } from '../definition/report-definition.rules.js';
+
+const within = (days: number): ReportColumn => ({
+  name: `contactedWithin${days}`,
+  title: { en: `Within ${days} days`, nl: `Binnen ${days} dagen` },
+  kind: 'integer',
+  unit: 'people',
+  definition: {
+    en: `Those who may be contacted and were, by the ${days}th day after the last day of the activity.`,
+    nl: `Wie gecontacteerd mag worden en dat ook werd, ten laatste ${days} dagen na de laatste dag van de activiteit.`,
+  },
+});
+
+const rate = (days: number): ReportColumn => ({
+  name: `rate${days}`,
+  title: { en: `Rate ${days} days`, nl: `Aandeel ${days} dagen` },
+  kind: 'ratio',
+  nullable: true,
+  unit: 'ratio',
+  definition: {
+    en: `contactedWithin${days} ÷ contactable. Null where nobody may be contacted.`,
+    nl: `contactedWithin${days} ÷ contactable. Leeg waar niemand gecontacteerd mag worden.`,
+  },
+});
+
+/** The columns of the follow-up report. */
+export const FOLLOW_UP_COLUMNS: readonly ReportColumn[] = [
+  {
+    name: 'key',
+    title: { en: 'Key', nl: 'Sleutel' },
+    kind: 'text',
+    nullable: true,
+    unit: 'text',
+    hidden: true,
+    definition: {
+      en: 'The id of the activity. Null for the totals.',
+      nl: 'De id van de activiteit. Leeg voor de totalen.',
+    },
+  },
+  {
+    name: 'label',
+    title: { en: 'Activity', nl: 'Activiteit' },
+    kind: 'text',
+    unit: 'text',
+    definition: {
+      en: 'Its title, as it was known at the end of asOf.',
+      nl: 'De titel ervan, zoals bekend op het einde van asOf.',
+    },
+  },
+  {
+    name: 'kind',
+    title: { en: 'Kind', nl: 'Soort' },
+    kind: 'text',
+    unit: 'text',
+    codes: 'activityKind',
+    definition: {
+      en: 'Delegation, roadshow, stop or seminar. Empty for the totals.',
+      nl: 'Delegatie, roadshow, halte of seminarie. Leeg voor de totalen.',
+    },
+  },
+  {
+    name: 'endedOn',
+    title: { en: 'Ended on', nl: 'Eindigde op' },
+    kind: 'date',
+    nullable: true,
+    unit: 'date',
+    definition: { en: 'Its last day. Null for the totals.', nl: 'De laatste dag ervan. Leeg voor de totalen.' },
+  },
+  {
+    name: 'attendees',
+    title: { en: 'Attendees', nl: 'Aanwezigen' },
+    kind: 'integer',
+    unit: 'people',
+    definition: {
+      en:
+        'Who was there: attended registrations; of a delegation heads, members and guests who attended or had confirmed, and ' +
+        'abroad the hosts too. A person counts once an activity.',
+      nl:
+        'Wie er was: registraties met aanwezigheid; van een delegatie de hoofden, leden en gasten die er waren of bevestigd hadden, ' +
+        'en in het buitenland ook de gastheren. Een persoon telt één keer per activiteit.',
+    },
+  },
+  {
+    name: 'contactable',
+    title: { en: 'May be contacted', nl: 'Te contacteren' },
+    kind: 'integer',
+    unit: 'people',
+    definition: {
+      en:
+        'Attendees who may be contacted: a contact in use, with an e-mail address or a phone number, whose last word on marketing, ' +
+        'on invitations and on the use of the registration is no refusal.',
+      nl:
+        'Aanwezigen die gecontacteerd mogen worden: een contact in gebruik, met een e-mailadres of telefoonnummer, met als laatste ' +
+        'woord over marketing, over uitnodigingen en over het gebruik van de registratie geen weigering.',
+    },
+  },
+  ...[2, 14, 90].map(within),
+  ...[2, 14, 90].map(rate),
+];

@@ -1,0 +1,77 @@
+import type { SqlClient } from '../../database/connections/sql.client.js';
+import { readActivities } from '../attribution/attribution.queries.js';
+import { wasHeld } from '../attribution/attribution-tree.rules.js';
+import { quotient } from '../attribution/attribution-sums.rules.js';
+import { FOLLOW_UP_COLUMNS } from './follow-up.columns.js';
+import { type FollowedUp, readFollowedUp } from './follow-up-attendees.reader.js';
+import { readLabels } from '../leads/lead-history.queries.js';
+import type {
+  ReportDefinition,
+  ReportRequest,
+  ReportRow,
+  TableFigures,
+} from '../definition/report-definition.rules.js';
+import { TOTAL } from '../i18n/report.constants.js';
+
+/** Shows whether and how soon the attendees of activities were contacted afterwards. Formulas: domain.md. */
+export const followUp: ReportDefinition = {
+  name: 'follow-up',
+  version: 2,
+  title: { en: 'Follow-up of activities', nl: 'Opvolging van activiteiten' },
+  description: {
+    en:
+      'Of the activities that ended in the period: who came, how many of them may be contacted, and how many of those were ' +
+      'within 2, 14 and 90 days. Who has not been is told by GET /activities/{id}/follow-up. Any interaction with the person ' +
+      'that began after the end counts, whoever began it. All of it is read from history: who came, what was recorded of ' +
+      'contacts with them, and whether they might be contacted, as known at the end of asOf.',
+    nl:
+      'Van de activiteiten die in de periode eindigden: wie er kwam, hoeveel van hen gecontacteerd mogen worden, en hoeveel ' +
+      'daarvan het werden binnen 2, 14 en 90 dagen. Wie nog niet, zegt GET /activities/{id}/follow-up. Elke interactie met de ' +
+      'persoon die na het einde begon telt, wie ze ook begon. Alles komt uit de geschiedenis: wie er kwam, welke contacten met hen ' +
+      'geregistreerd waren, en of ze gecontacteerd mochten worden, zoals bekend op het einde van asOf.',
+  },
+  options: {},
+  columns: FOLLOW_UP_COLUMNS,
+  chart: {
+    kind: 'bars',
+    title: { en: 'Contacted after the activity', nl: 'Gecontacteerd na de activiteit' },
+    category: 'label',
+    series: ['attendees', 'contactable', 'contactedWithin14'],
+  },
+  formatVariant: () => '',
+  read: readFollowUp,
+};
+
+async function readFollowUp(sql: SqlClient, { period, knownBefore, language }: ReportRequest): Promise<TableFigures> {
+  const { from, to, asOf } = period;
+  const ended = (await readActivities(sql, knownBefore)).filter(
+    (activity) => wasHeld(activity, asOf) && activity.endsOn >= from && activity.endsOn <= to,
+  );
+  const ids = ended.map(({ id }) => id);
+  const labels = new Map((await readLabels(sql, 'activity', ids, knownBefore)).map(({ id, label }) => [id, label]));
+  const attendees = await readFollowedUp(sql, ids, knownBefore);
+  const byActivity = Map.groupBy(attendees, ({ activityId }) => activityId);
+  const inOrder = ended.toSorted((a, b) => (a.endsOn === b.endsOn ? compare(a.id, b.id) : compare(a.endsOn, b.endsOn)));
+  const rows = inOrder.map(({ id, kind, endsOn }) => {
+    return { key: id, label: labels.get(id) ?? id, kind, endedOn: endsOn, ...buildCells(byActivity.get(id) ?? []) };
+  });
+  return { rows, totals: { key: null, label: TOTAL[language], kind: '', endedOn: null, ...buildCells(attendees) } };
+}
+
+function buildCells(attendees: readonly FollowedUp[]): ReportRow {
+  const contactable = attendees.filter((attendee) => attendee.contactable);
+  const within = (days: number) => contactable.filter((one) => one.days !== null && one.days <= days).length;
+  const [soon, later, late] = [within(2), within(14), within(90)];
+  return {
+    attendees: attendees.length,
+    contactable: contactable.length,
+    contactedWithin2: soon,
+    contactedWithin14: later,
+    contactedWithin90: late,
+    rate2: quotient(soon, contactable.length, 4),
+    rate14: quotient(later, contactable.length, 4),
+    rate90: quotient(late, contactable.length, 4),
+  };
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

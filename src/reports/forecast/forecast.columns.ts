@@ -1,0 +1,68 @@
+import { PIPELINE_VERSION, STAGES } from '../../leads/pipeline/lead-stages.rules.js';
+import type { ReportColumn } from '../definition/report-definition.rules.js';
+import { CAPEX, count, euro, JOBS, key, label, text } from '../definition/report-column.factory.js';
+
+const P_TABLE = STAGES.map(({ stage, probability }) => `${stage} ${probability}`).join(', ');
+
+const FIGURES: readonly ReportColumn[] = [
+  count(
+    'leads',
+    'leads',
+    { en: 'Open leads', nl: 'Open leads' },
+    { en: 'Leads that are open at the end of asOf.', nl: 'Leads die open zijn op het einde van asOf.' },
+  ),
+  JOBS,
+  CAPEX,
+  count(
+    'weightedJobs',
+    'jobs',
+    { en: 'Weighted jobs', nl: 'Gewogen jobs' },
+    {
+      en: `Σ jobsExpected × p ÷ 100, rounded once, half up, so that rounded rows may differ from the total. p in per cent: ${P_TABLE}.`,
+      nl: `Σ jobsExpected × p ÷ 100, één keer afgerond, zodat afgeronde rijen van het totaal kunnen verschillen. p in procent: ${P_TABLE}.`,
+    },
+  ),
+  euro(
+    'weightedCapexEur',
+    { en: 'Weighted capex', nl: 'Gewogen capex' },
+    {
+      en: 'Σ capexEur × p ÷ 100, rounded in the same way, with the same p.',
+      nl: 'Σ capexEur × p ÷ 100, op dezelfde manier afgerond, met dezelfde p.',
+    },
+  ),
+];
+
+/** The columns of the forecast. */
+export const FORECAST_COLUMNS: readonly ReportColumn[] = [
+  key({
+    en: 'The month or quarter in which the investor expects to decide; overdue: before asOf; later: beyond two years; none: without a date.',
+    nl: 'De maand of het kwartaal waarin de investeerder verwacht te beslissen; overdue: vóór asOf; later: na twee jaar; none: zonder datum.',
+  }),
+  label({ en: 'Decision', nl: 'Beslissing' }, { en: 'The same in words.', nl: 'Hetzelfde in woorden.' }),
+  ...FIGURES,
+];
+
+/** The columns of the forecast by the likelihood that project managers judged. */
+export const LIKELIHOOD_COLUMNS: readonly ReportColumn[] = [
+  key({
+    en: 'The likelihood as judged: low, medium or high. Null where nobody has.',
+    nl: 'De waarschijnlijkheid zoals ingeschat: low, medium of high. Null waar niemand dat deed.',
+  }),
+  label({ en: 'Likelihood', nl: 'Waarschijnlijkheid' }, { en: 'The same in words.', nl: 'Hetzelfde in woorden.' }),
+  ...FIGURES,
+];
+
+/** The columns of the probabilities by which figures are weighted. */
+export const PROBABILITY_COLUMNS: readonly ReportColumn[] = [
+  { ...text('stage', { en: 'Stage', nl: 'Fase' }, { en: 'The stage.', nl: 'De fase.' }), codes: 'stage' },
+  {
+    name: 'p',
+    title: { en: 'p', nl: 'p' },
+    kind: 'percent',
+    unit: 'percent',
+    definition: {
+      en: `Chance that a lead in this stage becomes an investment (pipeline version ${PIPELINE_VERSION}).`,
+      nl: `Kans dat een lead in deze fase een investering wordt (versie ${PIPELINE_VERSION} van de pijplijn).`,
+    },
+  },
+];

@@ -1,0 +1,136 @@
+import type { ReportColumn } from '../definition/report-definition.rules.js';
+import { count, days, inPeriod, key, label, ratio, text } from '../definition/report-column.factory.js';
+
+const GROUP = [
+  key({
+    en: 'What the leads have in common: nothing, or the id or code of the grouping, or the month in which they entered. Null for leads without one.',
+    nl: 'Wat de leads gemeen hebben: niets, of de id of code van de groepering, of de maand waarin ze binnenkwamen. Null voor leads zonder.',
+  }),
+  label(
+    { en: 'Leads', nl: 'Leads' },
+    { en: 'Its name, as it was known at the end of asOf.', nl: 'De naam, zoals bekend op het einde van asOf.' },
+  ),
+];
+
+/** The columns of a pair of stages, shared by all reports that have them. */
+export const PAIR_COLUMNS: readonly ReportColumn[] = [
+  { ...text('from', { en: 'From', nl: 'Van' }, { en: 'Stage A.', nl: 'Fase A.' }), codes: 'stage' },
+  { ...text('to', { en: 'To', nl: 'Naar' }, { en: 'Stage B.', nl: 'Fase B.' }), codes: 'stage' },
+];
+
+/** The columns of the funnel. */
+export const FUNNEL_COLUMNS: readonly ReportColumn[] = [
+  ...GROUP,
+  ...PAIR_COLUMNS,
+  count(
+    'entered',
+    'leads',
+    { en: 'Entered A', nl: 'In A gekomen' },
+    {
+      en:
+        'The cohort: leads that first entered A in the period. A lead enters the first stage when it is received, and a stage ' +
+        'that a move skips together with the one it moves to. Archived leads count nowhere; confidential ones count everywhere.',
+      nl:
+        'De groep: leads die in de periode voor het eerst in A kwamen. Een lead komt in de eerste fase wanneer hij ontvangen ' +
+        'wordt, en in een overgeslagen fase samen met de fase waarnaar hij gaat. Gearchiveerde leads tellen nergens mee; ' +
+        'vertrouwelijke tellen overal mee.',
+    },
+  ),
+  count(
+    'reached',
+    'leads',
+    { en: 'Reached B', nl: 'B bereikt' },
+    {
+      en: 'Those of them that had ever entered B by the end of asOf, whatever became of them later.',
+      nl: 'Diegene daarvan die op het einde van asOf ooit in B gekomen waren, wat er later ook mee gebeurde.',
+    },
+  ),
+  ratio(
+    'conversion',
+    { en: 'Conversion', nl: 'Doorstroming' },
+    { en: 'reached ÷ entered. Null where none entered.', nl: 'reached ÷ entered. Null waar er geen binnenkwam.' },
+  ),
+  days(
+    'medianDays',
+    { en: 'Median A to B', nl: 'Mediaan A tot B' },
+    {
+      en: 'Median days between the first entries of A and B, over every lead that had ever reached B by the end of asOf.',
+      nl: 'Mediaan van de dagen tussen de eerste intrede in A en in B, over alle leads die op het einde van asOf ooit B bereikten.',
+    },
+  ),
+  count(
+    'cohortAge',
+    'days',
+    { en: 'Age of the cohort', nl: 'Leeftijd van de groep' },
+    {
+      en: 'Days from the last day on which the cohort could grow to asOf.',
+      nl: 'Dagen van de laatste dag waarop de groep kon groeien tot asOf.',
+    },
+  ),
+  {
+    ...text(
+      'maturity',
+      { en: 'Maturity', nl: 'Rijpheid' },
+      {
+        en: 'immature: the cohort is younger than the median from A to B, and its conversion will still grow. unknown: nobody has ever reached B.',
+        nl: 'immature: de groep is jonger dan de mediaan van A tot B, en de doorstroming zal nog groeien. unknown: niemand bereikte ooit B.',
+      },
+    ),
+    codes: 'maturity',
+  },
+];
+
+/** The columns of the win rate. */
+export const WIN_COLUMNS: readonly ReportColumn[] = [
+  ...GROUP,
+  ...[
+    count(
+      'won',
+      'leads',
+      { en: 'Won', nl: 'Gewonnen' },
+      {
+        en: 'Leads that are won at the end of asOf, and were closed in the period.',
+        nl: 'Leads die gewonnen zijn op het einde van asOf, en in de periode afgesloten werden.',
+      },
+    ),
+    count(
+      'lost',
+      'leads',
+      { en: 'Lost', nl: 'Verloren' },
+      { en: 'Leads that are lost, in the same way.', nl: 'Leads die verloren zijn, op dezelfde manier.' },
+    ),
+    count(
+      'abandoned',
+      'leads',
+      { en: 'Abandoned', nl: 'Opgegeven' },
+      { en: 'Leads that are abandoned, in the same way.', nl: 'Leads die opgegeven zijn, op dezelfde manier.' },
+    ),
+    ratio(
+      'winRate',
+      { en: 'Win rate', nl: 'Slaagpercentage' },
+      {
+        en: 'won ÷ (won + lost + abandoned). Null where none was closed.',
+        nl: 'won ÷ (won + lost + abandoned). Null waar er geen afgesloten werd.',
+      },
+    ),
+  ].map((column) => inPeriod(column)),
+];
+
+/** The columns of the stages that the leads of the period have reached. */
+export const REACHED_COLUMNS: readonly ReportColumn[] = [
+  { ...text('stage', { en: 'Stage', nl: 'Fase' }, { en: 'The stage.', nl: 'De fase.' }), codes: 'stage' },
+  count(
+    'reached',
+    'leads',
+    { en: 'Reached', nl: 'Bereikt' },
+    {
+      en: 'Leads received in the period that had ever entered the stage by the end of asOf.',
+      nl: 'Leads ontvangen in de periode die op het einde van asOf ooit in de fase gekomen waren.',
+    },
+  ),
+  ratio(
+    'share',
+    { en: 'Of all received', nl: 'Van alle ontvangen' },
+    { en: 'reached ÷ leads received in the period.', nl: 'reached ÷ leads ontvangen in de periode.' },
+  ),
+];

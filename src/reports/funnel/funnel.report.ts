@@ -1,0 +1,137 @@
+import { daysBetween } from '../../common/time/calendar-dates.rules.js';
+import type { SqlClient } from '../../database/connections/sql.client.js';
+import { STAGES } from '../../leads/pipeline/lead-stages.rules.js';
+import { quotient } from '../attribution/attribution-sums.rules.js';
+import { FUNNEL_COLUMNS, REACHED_COLUMNS, WIN_COLUMNS } from './funnel.columns.js';
+import { type Closed, readClosed } from './funnel.queries.js';
+import { endOfMonth, computeMaturity } from '../statistics/month-maturity.rules.js';
+import { byLabel, GROUP_COLUMN, groupOption, parseLeadGroup, nameGroups } from '../leads/lead-groups.reader.js';
+import type {
+  ReportDefinition,
+  ReportRequest,
+  ReportRow,
+  TableFigures,
+} from '../definition/report-definition.rules.js';
+import { type Conversion, readStageFigures, STAGE_PAIRS } from '../leads/stage-entries.queries.js';
+import { TOTAL } from '../i18n/report.constants.js';
+
+/** Shows how many of the leads that enter a stage go on to the next stage, and to the last. Formulas: domain.md. */
+export const funnel: ReportDefinition = {
+  name: 'funnel',
+  version: 1,
+  goesBy: ['lead'],
+  // Cohorts and their progress are point-in-time figures; only the win rate is a period figure.
+  leadsCounted: () => ({ movedFrom: null, announcedFrom: null, closedAs: ['won', 'lost', 'abandoned'] }),
+  title: { en: 'Funnel', nl: 'Trechter' },
+  description: {
+    en:
+      'How many of the leads that entered a stage in the period have ever come to the next one, and to an investment: a move ' +
+      'back takes nothing away, and a stage that was skipped counts as entered. Cohorts that are younger than the time it ' +
+      'usually takes are marked. Choose a period that lies far enough back.',
+    nl:
+      'Hoeveel van de leads die in de periode in een fase kwamen, ooit de volgende fase bereikten, en een investering: een stap ' +
+      'terug neemt niets weg, en een overgeslagen fase telt als bereikt. Groepen die jonger zijn dan de tijd die het gewoonlijk ' +
+      'duurt, zijn gemerkt. Kies een periode die ver genoeg terug ligt.',
+  },
+  options: { groupBy: groupOption({ month: { en: 'month', nl: 'maand' } }) },
+  columns: FUNNEL_COLUMNS,
+  totals: false,
+  chart: null,
+  formatVariant: ({ groupBy }) => `by-${groupBy}`,
+  read: readFunnel,
+  sections: [
+    {
+      name: 'reached',
+      title: { en: 'How far the leads of the period have come', nl: 'Hoever de leads van de periode gekomen zijn' },
+      columns: REACHED_COLUMNS,
+      totals: false,
+      chart: {
+        kind: 'funnel',
+        title: { en: 'Leads that reached each stage', nl: 'Leads die elke fase bereikten' },
+        category: 'stage',
+        series: ['reached'],
+      },
+      read: readStagesReached,
+    },
+    {
+      name: 'win-rate',
+      title: { en: 'Win rate', nl: 'Slaagpercentage' },
+      columns: WIN_COLUMNS,
+      chart: null,
+      read: readWinRate,
+    },
+  ],
+};
+
+const isByMonth = ({ options }: ReportRequest) => options['groupBy'] === 'month';
+
+/** Returns the grouping for the queries: the months of the period, or a column. */
+const chooseGrouping = (request: ReportRequest) =>
+  isByMonth(request) ? 'month' : GROUP_COLUMN[parseLeadGroup(request.options['groupBy'])];
+
+/** Returns a function that names groups; months are shown as they are. */
+async function readGroupNames(sql: SqlClient, keys: readonly (string | null)[], request: ReportRequest) {
+  if (isByMonth(request)) return (key: string | null) => key ?? '';
+  return nameGroups(sql, parseLeadGroup(request.options['groupBy']), keys, request);
+}
+
+/**
+ * Reads all eleven pairs of stages for every group that has a lead in any of them. Without a grouping, all eleven rows
+ * are returned even if there is no lead.
+ */
+export async function readFunnel(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
+  const { asOf, to } = request.period;
+  const { conversions, spans } = await readStageFigures(sql, chooseGrouping(request), request);
+  const together = request.options['groupBy'] === 'none' ? [null] : [];
+  const keys = [...new Set<string | null>([...together, ...conversions.map(({ key }) => key)])];
+  const name = await readGroupNames(sql, keys, request);
+  const found = new Map(conversions.map((one) => [buildCellKey(one.key, one), one]));
+  const groups = keys.map((key) => ({ key, label: name(key) })).toSorted(byLabel);
+  const rows = groups.flatMap(({ key, label }) => {
+    const lastDay = isByMonth(request) && key !== null ? earlier(endOfMonth(key), to) : to;
+    return STAGE_PAIRS.map((pair): ReportRow => {
+      const { entered, reached } = found.get(buildCellKey(key, pair)) ?? { entered: 0, reached: 0 };
+      const span = spans.find((one) => one.from === pair.from && one.to === pair.to);
+      const medianDays = span?.median ?? null;
+      return {
+        key,
+        label,
+        from: STAGES[pair.from]!.stage,
+        to: STAGES[pair.to]!.stage,
+        entered,
+        reached,
+        conversion: quotient(reached, entered, 4),
+        medianDays,
+        cohortAge: daysBetween(lastDay, asOf),
+        maturity: computeMaturity(lastDay, asOf, medianDays),
+      };
+    });
+  });
+  return { rows, totals: null };
+}
+
+const buildCellKey = (key: string | null, { from, to }: Pick<Conversion, 'from' | 'to'>) => `${from} ${to} ${key}`;
+
+const earlier = (a: string, b: string) => (a < b ? a : b);
+
+async function readStagesReached(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
+  const { reached } = await readStageFigures(sql, chooseGrouping(request), request);
+  const rows = STAGES.map(({ stage }, place) => {
+    return { stage, reached: reached[place]!, share: quotient(reached[place]!, reached[0]!, 4) };
+  });
+  return { rows, totals: null };
+}
+
+async function readWinRate(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
+  const closed = await readClosed(sql, chooseGrouping(request), request);
+  const groups = closed.filter(({ isTotal }) => !isTotal);
+  const keys = groups.map(({ key }) => key);
+  const name = await readGroupNames(sql, keys, request);
+  const rows = groups.map((one) => ({ key: one.key, label: name(one.key), ...buildCells(one) })).toSorted(byLabel);
+  const all = closed.find(({ isTotal }) => isTotal) ?? { won: 0, lost: 0, abandoned: 0 };
+  return { rows, totals: { key: null, label: TOTAL[request.language], ...buildCells(all) } };
+}
+
+function buildCells({ won, lost, abandoned }: Pick<Closed, 'won' | 'lost' | 'abandoned'>): ReportRow {
+  return { won, lost, abandoned, winRate: quotient(won, won + lost + abandoned, 4) };
+}

@@ -1,0 +1,20 @@
+import type { Language, Words } from '../../common/reference/languages.constants.js';
+import type { Unit, Vocabulary, VocabularyWords } from './vocabulary.rules.js';
+import { ENGLISH } from './vocabulary-en.constants.js';
+import { DUTCH } from './vocabulary-nl.constants.js';
+
+/** The words of every language. */
+export const VOCABULARY: Readonly<Record<Language, VocabularyWords>> = { en: ENGLISH, nl: DUTCH };
+
+/** Returns the word for a code, or the code itself if it has none. */
+export function wordFor(language: Language, vocabulary: Vocabulary, code: string): string {
+  return new Map(Object.entries<string>(VOCABULARY[language][vocabulary])).get(code) ?? code;
+}
+
+/** Returns the title, unit and definition of a column in a language. */
+export function getTranslations(
+  { title, unit, definition }: { title: Words; unit: Unit; definition: Words },
+  language: Language,
+): { title: string; unit: string; definition: string } {
+  return { title: title[language], unit: VOCABULARY[language].unit[unit], definition: definition[language] };
+}

@@ -1,0 +1,80 @@
+import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
+import { longAgo, recent } from './lead-staleness.queries.js';
+
+/**
+ * SQL for the last interaction of every lead that was known at an instant ($1): `contact(lead_id, last_on, visited)`.
+ * Every version is read once.
+ */
+export const LAST_CONTACT = `contact AS (
+  SELECT i.lead_id, (max(i.occurred_at) AT TIME ZONE '${AGENCY_ZONE}')::date AS last_on,
+    bool_or(i.kind = 'site_visit') AS visited
+  FROM interaction_version i WHERE i.lead_id IS NOT NULL AND i.valid_from < $1::timestamptz
+    AND i.valid_to >= $1::timestamptz AND NOT i.archived AND i.occurred_at < $1::timestamptz GROUP BY i.lead_id)`;
+
+/**
+ * SQL that is true for versions of records of one type that held at an instant ($1). Served by
+ * record_version_as_of_idx.
+ */
+export const buildHeldCondition = (type: string, alias: string) =>
+  `${alias}.entity_type = '${type}' AND ${alias}.valid_from < $1::timestamptz AND ${alias}.valid_to >= $1::timestamptz`;
+
+/** SQL that is true if a version of a task is still to be done. */
+export const TO_DO = (alias: string) => `${alias}.data->>'status' = 'open' AND ${alias}.data->>'archived_at' IS NULL`;
+
+/** A number of leads, and the jobs that they may bring. */
+export interface Flagged {
+  leads: number;
+  jobs: number;
+}
+
+/** The flags of data quality that an open lead can have. */
+export const FLAGS = [
+  'open',
+  'withOwner',
+  'withNextTask',
+  'contacted',
+  'stale',
+  'unscreened',
+  'duplicates',
+  'decisionOverdue',
+  'noDecisionDate',
+  'screeningLate',
+  'distantRate',
+] as const;
+/** One of {@link FLAGS}. */
+export type Flag = (typeof FLAGS)[number];
+
+/** Counts of the open leads of an owner, or of all owners, by flag. */
+export type Quality = { key: string | null; isTotal: boolean } & Record<Flag, Flagged>;
+
+/** The conditions of the flags, over the rows of `lead`; $2 is asOf. */
+const CONDITIONS: Readonly<Record<Flag, string>> = {
+  open: 'true',
+  withOwner: 'owner_in_use',
+  withNextTask: 'has_task',
+  contacted: recent('last_on'),
+  stale: longAgo('greatest(last_on, received_on)'),
+  unscreened: `screening_status = 'not_assessed'`,
+  duplicates: 'alike > 1',
+  decisionOverdue: 'decision < $2::date',
+  noDecisionDate: `decision IS NULL AND stage <> 'first_contact'`,
+  screeningLate: `screening_status IN ('to_file', 'filed') AND screening_due_on < $2::date`,
+  distantRate: 'has_distant_rate',
+};
+
+/**
+ * SQL for the number of leads with each flag and their jobs: two figures for each of {@link FLAGS}, over the rows of
+ * `lead`.
+ */
+export const FLAG_COUNTS = FLAGS.map(
+  (flag) => `count(*) FILTER (WHERE ${CONDITIONS[flag]}), coalesce(sum(jobs) FILTER (WHERE ${CONDITIONS[flag]}), 0)`,
+).join(', ');
+
+/** Returns the figures of {@link FLAG_COUNTS} by their flags. */
+export function buildFlagged(counts: readonly (number | string)[]): Record<Flag, Flagged> {
+  const flags = FLAGS.map((flag, place) => [
+    flag,
+    { leads: Number(counts[2 * place]), jobs: Number(counts[2 * place + 1]) },
+  ]);
+  return Object.fromEntries(flags) as Record<Flag, Flagged>;
+}

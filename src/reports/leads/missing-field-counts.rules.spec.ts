@@ -1,0 +1,49 @@
+import * as fc from 'fast-check';
+import { getStagePosition, STAGES } from '../../leads/pipeline/lead-stages.rules.js';
+import { CHANNELS, SCREENING_STATUSES, STAGE_NAMES } from '../../leads/pipeline/lead.constants.js';
+import { type Gap, gapsAt } from './missing-fields.rules.js';
+import { GapCount } from './missing-field-counts.rules.js';
+import { CHANNEL_WEIGHT, decodeRequiredFields, SCREENING_WEIGHT } from './required-fields-encoding.rules.js';
+
+const TODAY = '2026-06-30';
+const OWNERS = ['Ann', 'Bert'];
+
+/** Generates a lead: its owner, its stage, and the number that encodes its other facts. */
+const anyLead = fc.record({
+  owner: fc.constantFrom(...OWNERS),
+  stage: fc.constantFrom(...STAGE_NAMES),
+  known: fc
+    .tuple(
+      fc.integer({ min: 0, max: CHANNEL_WEIGHT - 1 }),
+      fc.nat(CHANNELS.length - 1),
+      fc.nat(SCREENING_STATUSES.length - 1),
+    )
+    .map(([bits, channel, status]) => bits + channel * CHANNEL_WEIGHT + status * SCREENING_WEIGHT),
+});
+
+const add = (sums: Map<Gap, number>, gaps: readonly Gap[]) => {
+  for (const gap of gaps) sums.set(gap, (sums.get(gap) ?? 0) + 1);
+};
+
+describe('What many leads lack', () => {
+  it('is what each of them lacks by the gates of its stage, those before it and the next', () => {
+    fc.assert(
+      fc.property(fc.array(anyLead, { maxLength: 20 }), (leads) => {
+        const count = new GapCount(TODAY);
+        const [missing, neededNext, incompleteOf] = [new Map(), new Map(), new Map<string, number>()];
+        for (const { owner, stage, known } of leads) {
+          count.add(owner, stage, [known]);
+          const place = getStagePosition(stage);
+          const lead = { stage, ...decodeRequiredFields(known) };
+          const own = STAGES.slice(0, place + 1).flatMap((_, before) => gapsAt(before, lead, TODAY).own);
+          add(missing, own);
+          if (STAGES[place + 1]) add(neededNext, gapsAt(place + 1, lead, TODAY).next);
+          if (own.length > 0) incompleteOf.set(owner, (incompleteOf.get(owner) ?? 0) + 1);
+        }
+        const incomplete = OWNERS.reduce((sum, owner) => sum + (incompleteOf.get(owner) ?? 0), 0);
+        expect(count.sums()).toEqual({ incomplete, incompleteOf, missing, neededNext });
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -1,0 +1,146 @@
+import { CHANNELS, SCREENING_STATUSES, type Stage } from '../../leads/pipeline/lead.constants.js';
+import { type Knowable, KNOWABLE, type Known } from './missing-fields.rules.js';
+
+/**
+ * The facts that the row of a lead holds, in the order of their bits in `lead_version.known`. These are the bits of
+ * `lead_known()`, and a migration can only add to them. The facts named `…Given` belong to fields that can be true,
+ * false or not set.
+ */
+const BY_ROW = [
+  'title',
+  'sourceActivity',
+  'sourceAgreement',
+  'sourceReferrer',
+  'contacts',
+  'investmentType',
+  'businessActivity',
+  'sector',
+  'requirements',
+  'expectedDecision',
+  'capexAmount',
+  'undisclosedGiven',
+  'undisclosed',
+  'jobsExpected',
+  'elsewhereGiven',
+  'elsewhere',
+  'competitors',
+  'projectManager',
+  'likelihood',
+  'propositionSent',
+  'siteVisitWaived',
+  'shortlistedSite',
+  'incentives',
+  'announcedOn',
+  'announcedJobs',
+  'announcedCapex',
+  'chosenSite',
+  'localCompany',
+  'involvement',
+] as const;
+
+/** The mask of the bits of {@link BY_ROW}. */
+export const ROW_MASK = 2 ** BY_ROW.length - 1;
+
+/** The facts that come from other tables and from the day, in the bits after those of the row. */
+export const OTHERWISE = [
+  'interactions',
+  'siteVisits',
+  'evidence',
+  'realisations',
+  'receivedAhead',
+  'announcedAhead',
+] as const;
+
+type Bit = (typeof BY_ROW)[number] | (typeof OTHERWISE)[number];
+
+const BITS: readonly Bit[] = [...BY_ROW, ...OTHERWISE];
+
+/** The value of each bit. */
+export const WEIGHT_OF = Object.fromEntries(BITS.map((bit, place) => [bit, 2 ** place])) as Readonly<
+  Record<Bit, number>
+>;
+
+const powerAbove = (values: readonly string[]) => 2 ** Math.ceil(Math.log2(values.length));
+
+/** The factors by which the positions of the channel and of the screening status are multiplied, above the bits. */
+export const CHANNEL_WEIGHT = 2 ** BITS.length;
+export const SCREENING_WEIGHT = CHANNEL_WEIGHT * powerAbove(CHANNELS);
+const ALL = SCREENING_WEIGHT * powerAbove(SCREENING_STATUSES);
+
+/** The facts that the gate of each stage checks in addition to those of the stages before it. */
+const REQUIRED_BITS: Readonly<Record<Stage, readonly (Bit | 'channel' | 'screening')[]>> = {
+  first_contact: ['title', 'receivedAhead', 'channel', 'sourceActivity', 'sourceAgreement', 'sourceReferrer'],
+  qualified: [
+    'contacts',
+    'investmentType',
+    'businessActivity',
+    'sector',
+    'requirements',
+    'expectedDecision',
+    'capexAmount',
+    'undisclosedGiven',
+    'undisclosed',
+    'jobsExpected',
+    'elsewhereGiven',
+    'elsewhere',
+    'competitors',
+    'interactions',
+  ],
+  proposal: ['projectManager', 'likelihood', 'screening'],
+  shortlisted: ['propositionSent', 'siteVisits', 'siteVisitWaived'],
+  negotiation: ['shortlistedSite', 'incentives'],
+  announced: [
+    'announcedOn',
+    'announcedAhead',
+    'announcedJobs',
+    'announcedCapex',
+    'chosenSite',
+    'evidence',
+    'screening',
+  ],
+  invested: ['localCompany', 'realisations', 'involvement'],
+};
+
+/** Numbers are split at this value, because bitwise operators work on 32 bits only. */
+const LOW = 2 ** 30;
+
+/**
+ * The facts of a number that the gate of a stage checks. Leads that are equal to the gate have the same result of
+ * {@link lookedAtBy}.
+ */
+export interface Mask {
+  low: number;
+  high: number;
+}
+
+/** Returns the mask of the facts that the gate of a stage checks. */
+export function buildMask(stage: Stage): Mask {
+  const worth = {
+    ...WEIGHT_OF,
+    channel: SCREENING_WEIGHT - CHANNEL_WEIGHT,
+    screening: ALL - SCREENING_WEIGHT,
+  };
+  const mask = REQUIRED_BITS[stage].reduce((sum, name) => sum + worth[name], 0);
+  return { low: mask % LOW, high: Math.floor(mask / LOW) };
+}
+
+/** Returns the part of a number that a mask selects. */
+export function lookedAtBy({ low, high }: Mask, known: number): number {
+  return ((known % LOW) & low) + (Math.floor(known / LOW) & high) * LOW;
+}
+
+/** Decodes the facts of a lead from a number. */
+export function decodeRequiredFields(known: number): Omit<Known, 'stage'> {
+  const has = (bit: Bit) => Math.floor(known / WEIGHT_OF[bit]) % 2 === 1;
+  const each = {} as Record<Knowable, boolean>;
+  for (const name of KNOWABLE) each[name] = has(name);
+  return {
+    channel: CHANNELS[Math.floor((known % SCREENING_WEIGHT) / CHANNEL_WEIGHT)]!,
+    screeningStatus: SCREENING_STATUSES[Math.floor(known / SCREENING_WEIGHT)]!,
+    consideringElsewhere: has('elsewhereGiven') ? has('elsewhere') : null,
+    capexUndisclosed: has('undisclosedGiven') ? has('undisclosed') : null,
+    receivedAhead: has('receivedAhead'),
+    announcedAhead: has('announcedAhead'),
+    known: each,
+  };
+}

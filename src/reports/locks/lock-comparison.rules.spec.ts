@@ -1,0 +1,78 @@
+import { type ComparedColumn, compareFigures } from './lock-comparison.rules.js';
+
+const COLUMNS: ComparedColumn[] = [
+  { name: 'key', kind: 'text', basis: 'day' },
+  { name: 'label', kind: 'text', basis: 'day' },
+  { name: 'won', kind: 'integer', basis: 'period' },
+  { name: 'open', kind: 'integer', basis: 'day' },
+  { name: 'median', kind: 'days', basis: 'day' },
+];
+const row = (key: string | null, won: number, open: number, median: number | null = null, label = String(key)) => {
+  return { key, label, won, open, median };
+};
+const table = (...rows: ReturnType<typeof row>[]) => ({ rows, totals: null });
+const compare = (locked: ReturnType<typeof table>, period: ReturnType<typeof table>, day = locked) =>
+  compareFigures(COLUMNS, locked, { period, day });
+
+describe('A locked table beside those of now', () => {
+  it('differs in what the period is now known to have had, and not in what held on another day', () => {
+    const { differs, rows } = compare(table(row('a', 1, 10)), table(row('a', 2, 99)));
+    expect(differs).toBe(true);
+    expect(rows[0]).toMatchObject({ there: 'both', differs: true });
+    expect(rows[0]?.cells).toEqual([
+      { column: 'won', locked: 1, now: 2, difference: 1 },
+      { column: 'open', locked: 10, now: 10, difference: 0 },
+      { column: 'median', locked: null, now: null, difference: null },
+    ]);
+  });
+
+  it('differs on the same day only when it is reckoned otherwise', () => {
+    const { rows } = compare(table(row('a', 1, 10, 2)), table(row('a', 1, 99)), table(row('a', 1, 8, null)));
+    expect(rows[0]?.cells.slice(1)).toEqual([
+      { column: 'open', locked: 10, now: 8, difference: -2 },
+      { column: 'median', locked: 2, now: null, difference: null },
+    ]);
+  });
+
+  it('goes by keys, whatever things are called now', () => {
+    const { differs, rows } = compare(
+      table(row('a', 1, 1, null, 'Old'), row(null, 2, 2)),
+      table(row(null, 2, 2), row('a', 1, 1, null, 'New')),
+    );
+    expect([differs, rows.map(({ label }) => label)]).toEqual([false, ['Old', 'null']]);
+  });
+
+  it('counts nothing where a row is missing, and leaves out rows that only another day has', () => {
+    const { rows } = compare(table(row('gone', 1, 0)), table(row('late', 3, 0), row('later', 0, 7)));
+    expect(rows.map(({ key, there }) => [key, there])).toEqual([
+      ['gone', 'both'],
+      ['late', 'now'],
+    ]);
+    expect(rows.map(({ cells }) => cells[0])).toEqual([
+      { column: 'won', locked: 1, now: 0, difference: -1 },
+      { column: 'won', locked: 0, now: 3, difference: 3 },
+    ]);
+  });
+
+  it('does not let the way computers reckon make a difference', () => {
+    const shares: ComparedColumn[] = [{ name: 'share', kind: 'ratio', basis: 'period' }];
+    const of = (share: number) => ({ rows: [], totals: { share } });
+    const { totals } = compareFigures(shares, of(0.1), { period: of(0.3), day: of(0.1) });
+    expect(totals[0]?.difference).toBe(0.2);
+  });
+
+  it('of leads goes by their references, and by the codename of one that has none', () => {
+    const leads: ComparedColumn[] = [
+      { name: 'reference', kind: 'text', basis: 'day' },
+      { name: 'title', kind: 'text', basis: 'day' },
+    ];
+    const of = (...rows: { reference: string | null; title: string }[]) => ({ rows, totals: null });
+    const locked = of({ reference: 'LEAD-1', title: 'Old' }, { reference: null, title: 'Tulip' });
+    const now = of({ reference: null, title: 'Tulip' }, { reference: 'LEAD-1', title: 'New' });
+    const { rows } = compareFigures(leads, locked, { period: now, day: now });
+    expect(rows.map(({ there, differs }) => [there, differs])).toEqual([
+      ['both', true],
+      ['both', false],
+    ]);
+  });
+});

@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../common/actor/actor.constants.js';
+import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
+import { Clock } from '../../common/time/clock.service.js';
+import { endOfDayInstant, todayIn } from '../../common/time/calendar-dates.rules.js';
+import { SqlClient } from '../../database/connections/sql.client.js';
+import type { ReportDefinition, ReportTable } from '../definition/report-definition.rules.js';
+import { buildSectionParameter, type FilledTable, MAIN } from '../definition/report-document.rules.js';
+import { ReportReader } from '../engine/report.reader.js';
+import { readLaterChanges } from './later-lead-changes.queries.js';
+import { readLaterRecords } from './later-record-changes.queries.js';
+import { type ComparedColumn, compareFigures, type FiguresOf } from './lock-comparison.rules.js';
+import { getMonthBounds, ReportLocksService, getReport } from './report-lock.service.js';
+import type { ComparedTableView, ReportLockComparisonView } from './report-lock.view.js';
+
+/** The tables of a locked document that are compared. */
+interface LockedDocument extends FiguresOf {
+  sections?: Record<string, FiguresOf>;
+}
+
+/** Compares locked months with the present figures. */
+@Injectable()
+export class LockComparisonService {
+  constructor(
+    private readonly locks: ReportLocksService,
+    private readonly reports: ReportReader,
+    private readonly sql: SqlClient,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Returns a lock with the present figures and the later changes. @throws 404, 409 `report_lock.report_gone` */
+  async compare(id: string, actor: Actor): Promise<ReportLockComparisonView> {
+    const { document, veiled: _, ...lock } = await this.locks.read(id, actor);
+    const report = getReport(lock.report);
+    const { from, to } = getMonthBounds(lock.month);
+    const today = todayIn(AGENCY_ZONE, this.clock.now());
+    const asked = { ...lock.parameters, ...buildSectionParameter(report), from, to, asOf: to };
+    const [period, day] = [
+      await this.reports.document(report, asked, today),
+      await this.reports.document(report, asked),
+    ];
+    const tables = listTables(report, document as LockedDocument).map((table) =>
+      compareTable(table, period.figures.tables, day.figures.tables),
+    );
+    const knownBefore = endOfDayInstant(to, AGENCY_ZONE);
+    const counted = report.leadsCounted?.({ from, to }, lock.parameters) ?? { movedFrom: from, announcedFrom: from };
+    const later = { from, to, ...counted, knownBefore, actor };
+    const goesBy = report.goesBy ?? [];
+    const leads = goesBy.includes('lead') ? await readLaterChanges(this.sql, later) : { count: 0, shown: [] };
+    const records = await readLaterRecords(
+      this.sql,
+      goesBy.filter((source) => source !== 'lead'),
+      later,
+    );
+    return {
+      lock,
+      knownAsOf: today,
+      definitionVersion: { locked: lock.definitionVersion, now: report.version },
+      differs: tables.some(({ differs }) => differs),
+      tables,
+      changes: leads.shown,
+      changeCount: leads.count,
+      recordChanges: records.shown,
+      recordChangeCount: records.count,
+    };
+  }
+}
+
+interface LockedTable {
+  name: string;
+  table: ReportTable;
+  locked: FiguresOf;
+}
+
+/** Returns the tables that both the lock and the present definition have. */
+function listTables(report: ReportDefinition, document: LockedDocument): LockedTable[] {
+  const sections = (report.sections ?? []).flatMap((table) => {
+    const locked = document.sections?.[table.name];
+    return locked ? [{ name: table.name, table, locked }] : [];
+  });
+  return [{ name: MAIN, table: report, locked: document }, ...sections];
+}
+
+function compareTable(
+  { name, table, locked }: LockedTable,
+  period: readonly FilledTable[],
+  day: readonly FilledTable[],
+): ComparedTableView {
+  const columns = table.columns.map((column) => {
+    const basis: ComparedColumn['basis'] = column.ofPeriod ? 'period' : 'day';
+    return { name: column.name, title: column.title.en, kind: column.kind, basis };
+  });
+  const now = { period: getFigures(period, name), day: getFigures(day, name) };
+  return { name, columns, ...compareFigures(columns, locked, now) };
+}
+
+function getFigures(tables: readonly FilledTable[], name: string): FiguresOf {
+  return tables.find((table) => table.name === name)?.figures ?? { rows: [], totals: null };
+}

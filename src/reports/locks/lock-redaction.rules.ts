@@ -1,0 +1,51 @@
+import type { ReportCell, ReportRow } from '../definition/report-definition.rules.js';
+
+/** Columns of a row about a lead that would name the lead. Reports leave them empty for confidential leads. */
+const NAMING_A_LEAD = ['reference', 'company', 'nextAction'];
+
+/** The part of a document that has rows. */
+interface Table {
+  rows?: readonly ReportRow[];
+}
+
+/** A locked document, as far as it can name leads. */
+export interface VeilableDocument extends Table {
+  sections?: Readonly<Record<string, Table>>;
+}
+
+/** Returns the references of the leads that a document names. */
+export function referencesIn(document: VeilableDocument): string[] {
+  const references = listTables(document).flatMap(({ rows = [] }) => rows.map((row) => row['reference']));
+  return [...new Set(references.filter((reference) => typeof reference === 'string'))];
+}
+
+/**
+ * Redacts a document: its confidential leads appear under their codenames, as in a report of today. `veiled` counts the
+ * redacted rows. The stored document does not change; the result is the part of it that may still be shown.
+ * @param codenames of the leads that are confidential now, by reference; null for one without
+ */
+export function redact<D extends VeilableDocument>(
+  document: D,
+  codenames: ReadonlyMap<ReportCell, string | null>,
+): { document: D; veiled: number } {
+  let veiled = 0;
+  const veilTable = <T extends Table>(table: T): T => {
+    if (!table.rows) return table;
+    const rows = table.rows.map((row) => {
+      const codename = codenames.get(row['reference'] ?? null);
+      if (codename === undefined) return row;
+      veiled += 1;
+      const hidden = NAMING_A_LEAD.filter((name) => name in row).map((name) => [name, null]);
+      return { ...row, title: codename ?? '—', ...Object.fromEntries(hidden) };
+    });
+    return { ...table, rows };
+  };
+  const shown = veilTable(document);
+  if (!shown.sections) return { document: shown, veiled };
+  const sections = Object.entries(shown.sections).map(([name, table]) => [name, veilTable(table)]);
+  return { document: { ...shown, sections: Object.fromEntries(sections) as D['sections'] }, veiled };
+}
+
+function listTables(document: VeilableDocument): Table[] {
+  return [document, ...Object.values(document.sections ?? {})];
+}

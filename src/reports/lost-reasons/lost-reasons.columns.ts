@@ -1,0 +1,90 @@
+import type { ReportColumn } from '../definition/report-definition.rules.js';
+import { count, euro, inPeriod, key, label, ratio } from '../definition/report-column.factory.js';
+
+const KEY = key({
+  en: 'The code of the reason, the stage, or the ISO country code. Null where none was given, and for the totals.',
+  nl: 'De code van de reden, de fase, of de ISO-landcode. Null waar er geen opgegeven is, en voor de totalen.',
+});
+
+const FIGURES: readonly ReportColumn[] = [
+  count(
+    'lost',
+    'leads',
+    { en: 'Lost', nl: 'Verloren' },
+    {
+      en: 'Leads that are lost at the end of asOf, and were closed in the period. One that was reopened is not among them.',
+      nl: 'Leads die verloren zijn op het einde van asOf, en in de periode afgesloten werden. Een heropende telt niet mee.',
+    },
+  ),
+  ratio(
+    'lostShare',
+    { en: 'Share', nl: 'Aandeel' },
+    {
+      en: 'lost ÷ all lost. Null where none was lost.',
+      nl: 'lost ÷ alle verloren leads. Null waar er geen verloren ging.',
+    },
+  ),
+  count(
+    'lostJobs',
+    'jobs',
+    { en: 'Jobs lost', nl: 'Verloren jobs' },
+    { en: 'Σ jobsExpected of the lost ones.', nl: 'Σ jobsExpected van de verloren leads.' },
+  ),
+  euro(
+    'lostCapexEur',
+    { en: 'Capex lost', nl: 'Verloren capex' },
+    { en: 'Σ capexEur of the lost ones.', nl: 'Σ capexEur van de verloren leads.' },
+  ),
+  count(
+    'abandoned',
+    'leads',
+    { en: 'Abandoned', nl: 'Opgegeven' },
+    { en: 'Leads that are abandoned, in the same way.', nl: 'Leads die opgegeven zijn, op dezelfde manier.' },
+  ),
+  ratio(
+    'abandonedShare',
+    { en: 'Share', nl: 'Aandeel' },
+    {
+      en: 'abandoned ÷ all abandoned. Null where none was abandoned.',
+      nl: 'abandoned ÷ alle opgegeven leads. Null waar er geen opgegeven werd.',
+    },
+  ),
+  count(
+    'abandonedJobs',
+    'jobs',
+    { en: 'Jobs abandoned', nl: 'Opgegeven jobs' },
+    { en: 'Σ jobsExpected of the abandoned ones.', nl: 'Σ jobsExpected van de opgegeven leads.' },
+  ),
+  euro(
+    'abandonedCapexEur',
+    { en: 'Capex abandoned', nl: 'Opgegeven capex' },
+    { en: 'Σ capexEur of the abandoned ones.', nl: 'Σ capexEur van de opgegeven leads.' },
+  ),
+].map((column) => inPeriod(column));
+
+/** The columns of lost and abandoned leads by reason. */
+export const REASON_COLUMNS: readonly ReportColumn[] = [
+  KEY,
+  label({ en: 'Reason', nl: 'Reden' }, { en: 'What the reason says.', nl: 'Wat de reden zegt.' }),
+  ...FIGURES,
+];
+
+/** The columns of lost and abandoned leads by their last stage. */
+export const LOST_STAGE_COLUMNS: readonly ReportColumn[] = [
+  KEY,
+  label(
+    { en: 'Stage', nl: 'Fase' },
+    { en: 'The stage they were lost or abandoned in.', nl: 'De fase waarin ze verloren of opgegeven werden.' },
+  ),
+  ...FIGURES,
+];
+
+/** The columns of lost and abandoned leads by the country they were lost to. */
+export const COMPETITOR_COLUMNS: readonly ReportColumn[] = [
+  KEY,
+  label(
+    { en: 'Lost to', nl: 'Verloren aan' },
+    { en: 'The country that the investor chose instead.', nl: 'Het land dat de investeerder in de plaats koos.' },
+  ),
+  ...FIGURES,
+];

@@ -1,0 +1,94 @@
+import { countryName } from '../../common/reference/country-codes.rules.js';
+import type { Language, Words } from '../../common/reference/languages.constants.js';
+import type { SqlClient } from '../../database/connections/sql.client.js';
+import { STAGE_NAMES } from '../../leads/pipeline/lead.constants.js';
+import { quotient } from '../attribution/attribution-sums.rules.js';
+import { byLabel } from '../leads/lead-groups.reader.js';
+import { COMPETITOR_COLUMNS, LOST_STAGE_COLUMNS, REASON_COLUMNS } from './lost-reasons.columns.js';
+import { type Loss, type LossGroup, readLosses } from './lost-reasons.queries.js';
+import type {
+  ReportDefinition,
+  ReportRequest,
+  ReportRow,
+  TableFigures,
+} from '../definition/report-definition.rules.js';
+import { TOTAL } from '../i18n/report.constants.js';
+import { wordFor } from '../i18n/vocabulary.constants.js';
+
+/** Shows why leads were lost or abandoned, at which stage, and to which country. */
+export const lostReasons: ReportDefinition = {
+  name: 'lost-reasons',
+  version: 1,
+  goesBy: ['lead'],
+  leadsCounted: () => ({ movedFrom: null, announcedFrom: null, closedAs: ['lost', 'abandoned'] }),
+  title: { en: 'Lost reasons', nl: 'Redenen van verlies' },
+  description: {
+    en: 'Why leads of the period were lost or abandoned, the two apart: by reason, by the stage they were in, and by the country that got them, with the jobs and the capex that went with them.',
+    nl: 'Waarom leads van de periode verloren of opgegeven werden, de twee apart: per reden, per fase waarin ze stonden, en per land dat ze kreeg, met de jobs en de capex die ermee verdwenen.',
+  },
+  options: {},
+  columns: REASON_COLUMNS,
+  chart: {
+    kind: 'stacked',
+    title: { en: 'Leads by reason', nl: 'Leads per reden' },
+    category: 'label',
+    series: ['lost', 'abandoned'],
+  },
+  formatVariant: () => '',
+  read: (sql, request) => readLossesBy(sql, request, 'reason'),
+  sections: [
+    {
+      name: 'stages',
+      title: { en: 'By the stage they were in', nl: 'Per fase waarin ze stonden' },
+      columns: LOST_STAGE_COLUMNS,
+      read: (sql, request) => readLossesBy(sql, request, 'stage'),
+    },
+    {
+      name: 'competitors',
+      title: { en: 'By the country that got them', nl: 'Per land dat ze kreeg' },
+      columns: COMPETITOR_COLUMNS,
+      read: (sql, request) => readLossesBy(sql, request, 'country'),
+    },
+  ],
+};
+
+/**
+ * Reads lost and abandoned leads by one grouping: the group with most leads first, then by name; stages in their order.
+ */
+export async function readLossesBy(sql: SqlClient, request: ReportRequest, group: LossGroup): Promise<TableFigures> {
+  const losses = await readLosses(sql, request);
+  const all = losses.find(({ by }) => by === null)!;
+  const rows = losses
+    .filter(({ by }) => by === group)
+    .map((loss) => ({
+      key: loss.key,
+      label: getGroupName(group, loss.key, request.language),
+      ...buildCells(loss, all),
+    }));
+  const inOrder = rows.toSorted(group === 'stage' ? byStage : byLeads);
+  return { rows: inOrder, totals: { key: null, label: TOTAL[request.language], ...buildCells(all, all) } };
+}
+
+function byLeads(a: ReportRow, b: ReportRow): number {
+  const leads = (row: ReportRow) => Number(row['lost']) + Number(row['abandoned']);
+  return leads(b) - leads(a) || byLabel(a, b);
+}
+
+const getStagePosition = (row: ReportRow) => STAGE_NAMES.findIndex((stage) => stage === row['key']);
+
+const byStage = (a: ReportRow, b: ReportRow) => getStagePosition(a) - getStagePosition(b);
+
+const NOT_GIVEN: Words = { en: 'Not given', nl: 'Niet opgegeven' };
+
+function getGroupName(group: LossGroup, key: string | null, language: Language): string {
+  if (key === null) return NOT_GIVEN[language];
+  return group === 'country' ? countryName(key, language) : wordFor(language, group, key);
+}
+
+function buildCells({ by: _by, key: _key, ...figures }: Loss, all: Loss): ReportRow {
+  return {
+    ...figures,
+    lostShare: quotient(figures.lost, all.lost, 4),
+    abandonedShare: quotient(figures.abandoned, all.abandoned, 4),
+  };
+}

@@ -1,0 +1,196 @@
+import type { Words } from '../../common/reference/languages.constants.js';
+import type { SqlClient } from '../../database/connections/sql.client.js';
+import { nameGroups } from '../leads/lead-groups.reader.js';
+import { type LeadList, SHOWN } from '../leads/lead-lists.queries.js';
+import { type LeadRow, readLeadRows, readListed } from '../leads/lead-rows.queries.js';
+import type {
+  ReportColumn,
+  ReportRequest,
+  ReportRow,
+  ReportSection,
+  TableFigures,
+} from '../definition/report-definition.rules.js';
+import { CAPEX, count, days, JOBS, nullable, text } from '../definition/report-column.factory.js';
+import { CODENAMES_NOTE, STALE_IN_LISTS, TOTAL } from '../i18n/report.constants.js';
+
+const SINCE_THEN: Words = {
+  en: 'Of open leads at the end of asOf. What became confidential later is under its codename too.',
+  nl: 'Van open leads op het einde van asOf. Wat later vertrouwelijk werd, staat ook onder zijn codenaam.',
+};
+
+const CELLS = {
+  reference: nullable(
+    'reference',
+    'text',
+    'text',
+    { en: 'Reference', nl: 'Referentie' },
+    {
+      en: 'The reference of the lead. Null for confidential ones, and for the totals.',
+      nl: 'De referentie van de lead. Null voor vertrouwelijke, en voor de totalen.',
+    },
+  ),
+  title: text(
+    'title',
+    { en: 'Lead', nl: 'Lead' },
+    { en: 'Its title, or the codename of a confidential one.', nl: 'De titel, of de codenaam van een vertrouwelijke.' },
+  ),
+  company: nullable(
+    'company',
+    'text',
+    'text',
+    { en: 'Company', nl: 'Bedrijf' },
+    {
+      en: 'What the company was called. Null for confidential leads, and for the totals.',
+      nl: 'Hoe het bedrijf heette. Null voor vertrouwelijke leads, en voor de totalen.',
+    },
+  ),
+  owner: text(
+    'owner',
+    { en: 'Owner', nl: 'Eigenaar' },
+    { en: 'The name of the owner.', nl: 'De naam van de eigenaar.' },
+  ),
+  stage: {
+    ...nullable('stage', 'text', 'text', { en: 'Stage', nl: 'Fase' }, { en: 'The stage.', nl: 'De fase.' }),
+    codes: 'stage',
+  },
+  daysInStage: days(
+    'daysInStage',
+    { en: 'Days in stage', nl: 'Dagen in fase' },
+    { en: 'Days from stageEnteredOn to asOf.', nl: 'Dagen van stageEnteredOn tot asOf.' },
+  ),
+  jobs: { ...JOBS, nullable: true },
+  capexEur: { ...CAPEX, nullable: true },
+  weightedJobs: {
+    ...count(
+      'weightedJobs',
+      'jobs',
+      { en: 'Weighted jobs', nl: 'Gewogen jobs' },
+      { en: 'jobsExpected × p ÷ 100, rounded half up.', nl: 'jobsExpected × p ÷ 100, afgerond.' },
+    ),
+    nullable: true,
+  },
+  decisionOn: nullable(
+    'decisionOn',
+    'date',
+    'date',
+    { en: 'Decision', nl: 'Beslissing' },
+    {
+      en: 'The day on which the investor expects to decide.',
+      nl: 'De dag waarop de investeerder verwacht te beslissen.',
+    },
+  ),
+  lastContactOn: nullable(
+    'lastContactOn',
+    'date',
+    'date',
+    { en: 'Last contact', nl: 'Laatste contact' },
+    {
+      en: `The day of the last interaction. Null where there was none. A lead is here from the 91st day after it, or after receivedOn where that is later. ${STALE_IN_LISTS.en}`,
+      nl: `De dag van het laatste contact. Null waar er geen was. Een lead staat hier vanaf de 91e dag erna, of na receivedOn waar dat later is. ${STALE_IN_LISTS.nl}`,
+    },
+  ),
+  nextAction: nullable(
+    'nextAction',
+    'text',
+    'text',
+    { en: 'Next action', nl: 'Volgende actie' },
+    {
+      en: 'The task that is due first of those to be done. Null where there is none, and for confidential leads.',
+      nl: 'De taak die het eerst moet gebeuren. Null waar er geen is, en voor vertrouwelijke leads.',
+    },
+  ),
+  nextDueOn: nullable(
+    'nextDueOn',
+    'date',
+    'date',
+    { en: 'Due', nl: 'Tegen' },
+    { en: 'The day on which it is due.', nl: 'De dag waarop ze gebeurd moet zijn.' },
+  ),
+} satisfies Record<string, ReportColumn>;
+
+type Cell = keyof typeof CELLS;
+
+function list(name: LeadList, title: Words, cells: readonly Cell[]): ReportSection {
+  return {
+    name,
+    title,
+    columns: cells.map((cell) => CELLS[cell]),
+    chart: null,
+    shortList: SHOWN,
+    read: (sql, request) => readList(sql, request, name),
+  };
+}
+
+/** The lists of single leads in the pipeline report. */
+export const LEAD_SECTIONS = {
+  top: list('top', { en: 'Top 20 by weighted jobs', nl: 'Top 20 volgens gewogen jobs' }, [
+    'reference',
+    'title',
+    'company',
+    'owner',
+    'stage',
+    'jobs',
+    'weightedJobs',
+    'capexEur',
+    'nextAction',
+    'nextDueOn',
+  ]),
+  stale: list('stale', { en: 'Stale for more than 90 days', nl: 'Langer dan 90 dagen stilgevallen' }, [
+    'reference',
+    'title',
+    'company',
+    'owner',
+    'stage',
+    'daysInStage',
+    'jobs',
+    'lastContactOn',
+    'nextAction',
+    'nextDueOn',
+  ]),
+  decisions: list('decisions', { en: 'Decisions due within 60 days', nl: 'Beslissingen binnen 60 dagen' }, [
+    'reference',
+    'title',
+    'company',
+    'owner',
+    'stage',
+    'decisionOn',
+    'jobs',
+    'weightedJobs',
+    'capexEur',
+    'nextAction',
+    'nextDueOn',
+  ]),
+} satisfies Record<LeadList, ReportSection>;
+
+async function readList(sql: SqlClient, request: ReportRequest, name: LeadList): Promise<TableFigures> {
+  const all = await readListed(sql, name, request);
+  const leads = await readLeadRows(sql, all.ids, request);
+  const owners = leads.map(({ ownerId }) => ownerId);
+  const owner = await nameGroups(sql, 'owner', owners, request);
+  const { language } = request;
+  return {
+    rows: leads.map((lead) => ({ ...buildCells(lead), owner: owner(lead.ownerId) })),
+    totals: {
+      title: TOTAL[language],
+      owner: '',
+      jobs: all.jobs,
+      capexEur: all.capexEur,
+      weightedJobs: all.weightedJobs,
+    },
+    notes: [buildShownNote(leads.length, all.leads)[language], SINCE_THEN[language], CODENAMES_NOTE[language]],
+  };
+}
+
+function buildShownNote(shown: number, all: number): Words {
+  return {
+    en: `${shown} of ${all} shown, ${SHOWN} at most; the totals are of all ${all}.`,
+    nl: `${shown} van ${all} getoond, hoogstens ${SHOWN}; de totalen zijn van alle ${all}.`,
+  };
+}
+
+function buildCells(lead: LeadRow): ReportRow {
+  const { reference, title, company, stage, daysInStage, jobs, capexEur, weightedJobs } = lead;
+  const { decisionOn, lastContactOn, nextAction, nextDueOn } = lead;
+  const known = { reference, title, company, stage, daysInStage, jobs, capexEur, weightedJobs };
+  return { ...known, decisionOn, lastContactOn, nextAction, nextDueOn };
+}

@@ -1,0 +1,146 @@
+import type { SqlClient } from '../../database/connections/sql.client.js';
+import { STAGES } from '../../leads/pipeline/lead-stages.rules.js';
+import { CHANNELS, STAGE_NAMES } from '../../leads/pipeline/lead.constants.js';
+import { nameGroups, byLabel } from '../leads/lead-groups.reader.js';
+import { readAgeing, readSources } from './pipeline-open.queries.js';
+import type {
+  ReportColumn,
+  ReportRequest,
+  ReportRow,
+  ReportSection,
+  TableFigures,
+} from '../definition/report-definition.rules.js';
+import { count, days, key, nullable, text } from '../definition/report-column.factory.js';
+import { sumKnown } from '../statistics/statistics.rules.js';
+import { TOTAL } from '../i18n/report.constants.js';
+import { VOCABULARY } from '../i18n/vocabulary.constants.js';
+
+const OPEN = count(
+  'open',
+  'leads',
+  { en: 'Open', nl: 'Open' },
+  { en: 'Leads that are open at the end of asOf.', nl: 'Leads die open zijn op het einde van asOf.' },
+);
+
+/** The section that shows how long open leads have been in their stage, by stage and owner. */
+export const AGEING: ReportSection = {
+  name: 'ageing',
+  title: { en: 'Ageing by stage and owner', nl: 'Ouderdom per fase en eigenaar' },
+  columns: [
+    {
+      ...nullable(
+        'stage',
+        'text',
+        'text',
+        { en: 'Stage', nl: 'Fase' },
+        { en: 'The stage. Null for the totals.', nl: 'De fase. Null voor de totalen.' },
+      ),
+      codes: 'stage',
+    },
+    key({ en: 'The id of the owner. Null for the totals.', nl: 'De id van de eigenaar. Null voor de totalen.' }),
+    text(
+      'label',
+      { en: 'Owner', nl: 'Eigenaar' },
+      { en: 'The name, as it was known at the end of asOf.', nl: 'De naam, zoals bekend op het einde van asOf.' },
+    ),
+    OPEN,
+    days(
+      'medianDays',
+      { en: 'Median', nl: 'Mediaan' },
+      {
+        en: 'Median of the days from stageEnteredOn to asOf.',
+        nl: 'Mediaan van de dagen van stageEnteredOn tot asOf.',
+      },
+    ),
+    days(
+      'longestDays',
+      { en: 'Longest', nl: 'Langste' },
+      { en: 'The most of the same days.', nl: 'Het meeste van dezelfde dagen.' },
+    ),
+    count(
+      'old',
+      'leads',
+      { en: 'Over 90 days', nl: 'Meer dan 90 dagen' },
+      { en: 'Those that have been there for more than 90 days.', nl: 'Die er langer dan 90 dagen staan.' },
+    ),
+  ],
+  chart: {
+    kind: 'stacked',
+    title: { en: 'Open leads by owner and stage', nl: 'Open leads per eigenaar en fase' },
+    category: 'label',
+    series: ['open'],
+    seriesBy: 'stage',
+  },
+  read: readAges,
+};
+
+async function readAges(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
+  const ages = await readAgeing(sql, request);
+  const some = ages.filter(({ ownerId }) => ownerId !== null);
+  const owners = some.map(({ ownerId }) => ownerId);
+  const owner = await nameGroups(sql, 'owner', owners, request);
+  const rows = some.map(({ ownerId, ...cells }) => ({ ...(cells as ReportRow), key: ownerId, label: owner(ownerId) }));
+  const place = (row: ReportRow) => STAGE_NAMES.findIndex((stage) => stage === row['stage']);
+  const { open, medianDays, longestDays, old } = ages.find(({ ownerId }) => ownerId === null)!;
+  const totals = { stage: null, key: null, label: TOTAL[request.language], open, medianDays, longestDays, old };
+  return { rows: rows.toSorted((a, b) => place(a) - place(b) || byLabel(a, b)), totals };
+}
+
+/** Returns the name of the column of a stage: `first_contact` becomes `firstContact`. */
+const toColumnName = (stage: string) => stage.replaceAll(/_(.)/g, (_, letter: string) => letter.toUpperCase());
+
+const STAGE_COLUMNS: readonly ReportColumn[] = STAGES.filter(({ setsStatus }) => !setsStatus).map(({ stage }) =>
+  count(
+    toColumnName(stage),
+    'leads',
+    { en: VOCABULARY.en.stage[stage], nl: VOCABULARY.nl.stage[stage] },
+    { en: `Open leads in the stage ${stage}.`, nl: `Open leads in de fase ${stage}.` },
+  ),
+);
+
+/** The section that shows open leads by channel and stage. */
+export const SOURCES: ReportSection = {
+  name: 'sources',
+  title: { en: 'Source by stage', nl: 'Herkomst per fase' },
+  columns: [
+    {
+      ...nullable(
+        'channel',
+        'text',
+        'text',
+        { en: 'Source', nl: 'Herkomst' },
+        {
+          en: 'The channel that the lead came by. Null for the totals.',
+          nl: 'Het kanaal waarlangs de lead kwam. Null voor de totalen.',
+        },
+      ),
+      codes: 'channel',
+    },
+    OPEN,
+    ...STAGE_COLUMNS,
+  ],
+  chart: {
+    kind: 'stacked',
+    title: { en: 'Open leads by source and stage', nl: 'Open leads per herkomst en fase' },
+    category: 'channel',
+    series: STAGE_COLUMNS.map(({ name }) => name),
+  },
+  read: readSourcesByStage,
+};
+
+async function readSourcesByStage(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
+  const found = await readSources(sql, request);
+  const cells = (some: typeof found): ReportRow => ({
+    open: sumKnown(some.map(({ open }) => open)),
+    ...Object.fromEntries(
+      STAGES.map(({ stage }) => [
+        toColumnName(stage),
+        sumKnown(some.filter((one) => one.stage === stage).map(({ open }) => open)),
+      ]),
+    ),
+  });
+  const rows = CHANNELS.map((channel): ReportRow => {
+    return { channel, ...cells(found.filter((one) => one.channel === channel)) };
+  });
+  return { rows, totals: { channel: null, ...cells(found) } };
+}

@@ -1,0 +1,48 @@
+import { activityAttribution } from '../attribution/activity-attribution.report.js';
+import { monthsBefore } from '../attribution/attribution-models.rules.js';
+import { FUNNEL_COLUMNS } from '../funnel/funnel.columns.js';
+import { readFunnel } from '../funnel/funnel.report.js';
+import { REASON_COLUMNS } from '../lost-reasons/lost-reasons.columns.js';
+import { readLossesBy } from '../lost-reasons/lost-reasons.report.js';
+import { EXCEPTIONS } from '../data-quality/exceptions-section.report.js';
+import { LEAD_SECTIONS } from './pipeline-lead-sections.report.js';
+import { AGEING, SOURCES } from './pipeline-open-sections.report.js';
+import type { ReportSection } from '../definition/report-definition.rules.js';
+
+/** The number of months back for which activities are included; credits of touches reach as far back. */
+const RETURN_MONTHS = 24;
+
+/** The sections of the monthly report below its table, in the order in which they are shown. Layout: domain.md. */
+export const PIPELINE_SECTIONS: readonly ReportSection[] = [
+  {
+    name: 'funnel',
+    title: { en: 'Funnel', nl: 'Trechter' },
+    columns: FUNNEL_COLUMNS,
+    totals: false,
+    chart: null,
+    read: (sql, request) => readFunnel(sql, { ...request, options: { groupBy: 'none' } }),
+  },
+  AGEING,
+  LEAD_SECTIONS.top,
+  LEAD_SECTIONS.stale,
+  LEAD_SECTIONS.decisions,
+  {
+    name: 'lost-reasons',
+    title: { en: 'Lost reasons', nl: 'Redenen van verlies' },
+    columns: REASON_COLUMNS,
+    chart: null,
+    read: (sql, request) => readLossesBy(sql, request, 'reason'),
+  },
+  SOURCES,
+  {
+    name: 'activity-returns',
+    title: { en: 'What activities brought in 24 months', nl: 'Wat activiteiten opbrachten in 24 maanden' },
+    columns: activityAttribution.columns,
+    chart: null,
+    read: (sql, request) => {
+      const period = { ...request.period, from: monthsBefore(request.period.to, RETURN_MONTHS) };
+      return activityAttribution.read(sql, { ...request, period, options: { model: 'linear', groupBy: 'activity' } });
+    },
+  },
+  EXCEPTIONS,
+];

@@ -1,0 +1,178 @@
+import { PIPELINE_VERSION, STAGES } from '../../leads/pipeline/lead-stages.rules.js';
+import type { ReportColumn } from '../definition/report-definition.rules.js';
+import { VOCABULARY } from '../i18n/vocabulary.constants.js';
+
+const formatProbabilities = (titles: Readonly<Record<string, string>>) =>
+  STAGES.map(({ stage, probability }) => `${titles[stage]} ${probability}`).join(', ');
+const P_TABLE = { en: formatProbabilities(VOCABULARY.en.stage), nl: formatProbabilities(VOCABULARY.nl.stage) };
+
+/** The columns of the pipeline summary. */
+export const SUMMARY_COLUMNS: readonly ReportColumn[] = [
+  {
+    name: 'key',
+    title: { en: 'Key', nl: 'Sleutel' },
+    kind: 'text',
+    nullable: true,
+    unit: 'text',
+    hidden: true,
+    definition: {
+      en:
+        'What the row is about: the stage, the id of the owner, activity or agreement, the ISO country code of the company, ' +
+        'the NACE code as recorded, or the channel. Null for leads without one, and for the totals.',
+      nl:
+        'Waarover de rij gaat: de fase, de id van de eigenaar, activiteit of overeenkomst, de ISO-landcode van het bedrijf, ' +
+        'de NACE-code zoals opgegeven, of het kanaal. Leeg voor leads zonder en voor de totalen.',
+    },
+  },
+  {
+    name: 'label',
+    title: { en: 'Group', nl: 'Groep' },
+    kind: 'text',
+    unit: 'text',
+    definition: {
+      en: 'Its name, as it was known at the end of asOf.',
+      nl: 'De naam ervan, zoals bekend op het einde van asOf.',
+    },
+  },
+  {
+    name: 'p',
+    title: { en: 'p', nl: 'p' },
+    kind: 'percent',
+    nullable: true,
+    unit: 'percent',
+    definition: {
+      en: `Chance that a lead in this stage becomes an investment (pipeline version ${PIPELINE_VERSION}). Only by stage.`,
+      nl: `Kans dat een lead in deze fase een investering wordt (pijplijnversie ${PIPELINE_VERSION}). Enkel per fase.`,
+    },
+  },
+  {
+    name: 'open',
+    title: { en: 'Open', nl: 'Open' },
+    kind: 'integer',
+    unit: 'leads',
+    definition: {
+      en: 'Leads that are open at the end of asOf. Archived leads count nowhere; confidential ones count everywhere.',
+      nl: 'Leads die open zijn op het einde van asOf. Gearchiveerde leads tellen nergens mee, vertrouwelijke overal.',
+    },
+  },
+  {
+    name: 'onHold',
+    title: { en: 'On hold', nl: 'On hold' },
+    kind: 'integer',
+    unit: 'leads',
+    definition: {
+      en: 'Leads that are on hold at the end of asOf.',
+      nl: 'Leads die on hold staan op het einde van asOf.',
+    },
+  },
+  {
+    name: 'new',
+    title: { en: 'New', nl: 'Nieuw' },
+    kind: 'integer',
+    unit: 'leads',
+    ofPeriod: true,
+    definition: {
+      en: 'Leads received in the period, whatever their status. By stage: in the stage they were in at the end of the period.',
+      nl: 'Leads ontvangen in de periode, wat hun status ook is. Per fase: in de fase waarin ze op het einde van de periode zaten.',
+    },
+  },
+  {
+    name: 'advanced',
+    title: { en: 'Advanced', nl: 'Vooruit' },
+    kind: 'integer',
+    unit: 'moves',
+    ofPeriod: true,
+    definition: {
+      en:
+        'Moves to a later stage that occurred in the period; a move over several stages is one, a move back takes none away. ' +
+        'By stage: in the stage left.',
+      nl:
+        'Stappen naar een latere fase in de periode; een stap over meerdere fasen is er één, een stap terug neemt er geen weg. ' +
+        'Per fase: in de fase die verlaten werd.',
+    },
+  },
+  {
+    name: 'lost',
+    title: { en: 'Lost', nl: 'Verloren' },
+    kind: 'integer',
+    unit: 'leads',
+    ofPeriod: true,
+    definition: {
+      en: 'Leads that are lost at the end of asOf, and were closed in the period. One that was reopened is not among them.',
+      nl: 'Leads die verloren zijn op het einde van asOf en in de periode afgesloten werden. Een heropende hoort daar niet bij.',
+    },
+  },
+  {
+    name: 'won',
+    title: { en: 'Won', nl: 'Gewonnen' },
+    kind: 'integer',
+    unit: 'leads',
+    ofPeriod: true,
+    definition: {
+      en: 'Leads that are won at the end of asOf, and were closed in the period.',
+      nl: 'Leads die gewonnen zijn op het einde van asOf en in de periode afgesloten werden.',
+    },
+  },
+  {
+    name: 'abandoned',
+    title: { en: 'Abandoned', nl: 'Stopgezet' },
+    kind: 'integer',
+    unit: 'leads',
+    ofPeriod: true,
+    definition: {
+      en: 'Leads that are abandoned at the end of asOf, and were closed in the period.',
+      nl: 'Leads die stopgezet zijn op het einde van asOf en in de periode afgesloten werden.',
+    },
+  },
+  {
+    name: 'jobs',
+    title: { en: 'Jobs', nl: 'Jobs' },
+    kind: 'integer',
+    unit: 'jobs',
+    definition: {
+      en: 'Σ jobsExpected of open leads; what is not known adds nothing.',
+      nl: 'Σ jobsExpected van open leads; wat niet bekend is, telt niet mee.',
+    },
+  },
+  {
+    name: 'capexEur',
+    title: { en: 'Capex', nl: 'Capex' },
+    kind: 'money',
+    unit: 'EUR',
+    definition: {
+      en: 'Σ capexEur of open leads, at the rates frozen in them; what is not disclosed adds nothing.',
+      nl: 'Σ capexEur van open leads, tegen de koersen die erin vastliggen; wat niet vrijgegeven is, telt niet mee.',
+    },
+  },
+  {
+    name: 'weightedJobs',
+    title: { en: 'Weighted jobs', nl: 'Gewogen jobs' },
+    kind: 'integer',
+    unit: 'jobs',
+    definition: {
+      en: `Σ jobsExpected × p ÷ 100 of open leads, rounded once, half up, so that rounded rows may differ from the total. p in per cent: ${P_TABLE.en}.`,
+      nl: `Σ jobsExpected × p ÷ 100 van open leads, één keer afgerond, halven naar boven, zodat afgeronde rijen van het totaal kunnen afwijken. p in procent: ${P_TABLE.nl}.`,
+    },
+  },
+  {
+    name: 'weightedCapexEur',
+    title: { en: 'Weighted capex', nl: 'Gewogen capex' },
+    kind: 'money',
+    unit: 'EUR',
+    definition: {
+      en: 'Σ capexEur × p ÷ 100 of open leads, rounded in the same way, with the same p.',
+      nl: 'Σ capexEur × p ÷ 100 van open leads, op dezelfde manier afgerond, met dezelfde p.',
+    },
+  },
+  {
+    name: 'medianDaysInStage',
+    title: { en: 'Median days in stage', nl: 'Mediaan dagen in fase' },
+    kind: 'days',
+    nullable: true,
+    unit: 'days',
+    definition: {
+      en: 'Median, over open leads, of the days from stageEnteredOn to asOf. Null where none is open.',
+      nl: 'Mediaan, over open leads, van de dagen van stageEnteredOn tot asOf. Leeg waar er geen open is.',
+    },
+  },
+];

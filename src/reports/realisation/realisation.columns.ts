@@ -1,0 +1,126 @@
+import type { ReportColumn } from '../definition/report-definition.rules.js';
+import { count, euro, inPeriod, nullable, ratio } from '../definition/report-column.factory.js';
+
+/** The columns of announced and realised figures, shared by all tables that have them. */
+export const REALISED_COLUMNS: readonly ReportColumn[] = [
+  count(
+    'projects',
+    'projects',
+    { en: 'Projects', nl: 'Projecten' },
+    {
+      en: 'Investments announced, each once: leads in announced or invested at the end of asOf that were not lost or abandoned.',
+      nl: 'Aangekondigde investeringen, elk één keer: leads in announced of invested op het einde van asOf die niet verloren of opgegeven zijn.',
+    },
+  ),
+  count(
+    'reported',
+    'projects',
+    { en: 'With figures', nl: 'Met cijfers' },
+    {
+      en: 'Those of which a realisation is known; the others have realised nothing yet.',
+      nl: 'Die waarvan een realisatie bekend is; de andere hebben nog niets gerealiseerd.',
+    },
+  ),
+  count(
+    'announcedJobs',
+    'jobs',
+    { en: 'Jobs announced', nl: 'Aangekondigde jobs' },
+    { en: 'Σ announcedJobs.', nl: 'Σ announcedJobs.' },
+  ),
+  count(
+    'realisedJobs',
+    'jobs',
+    { en: 'Jobs realised', nl: 'Gerealiseerde jobs' },
+    {
+      en: 'Σ jobs of the latest realisation of each that speaks of a day up to asOf and was recorded by then.',
+      nl: 'Σ jobs van de laatste realisatie van elk over een dag tot en met asOf die toen geregistreerd was.',
+    },
+  ),
+  ratio(
+    'jobsRatio',
+    { en: 'Jobs ratio', nl: 'Verhouding jobs' },
+    {
+      en: 'realisedJobs ÷ announcedJobs. Null where none were announced.',
+      nl: 'realisedJobs ÷ announcedJobs. Null waar er geen aangekondigd zijn.',
+    },
+  ),
+  euro(
+    'announcedCapexEur',
+    { en: 'Capex announced', nl: 'Aangekondigde capex' },
+    { en: 'Σ announcedCapexEur.', nl: 'Σ announcedCapexEur.' },
+  ),
+  euro(
+    'realisedCapexEur',
+    { en: 'Capex realised', nl: 'Gerealiseerde capex' },
+    { en: 'Σ capexEur of the same realisations.', nl: 'Σ capexEur van dezelfde realisaties.' },
+  ),
+  ratio(
+    'capexRatio',
+    { en: 'Capex ratio', nl: 'Verhouding capex' },
+    {
+      en: 'realisedCapexEur ÷ announcedCapexEur. Null where none was announced.',
+      nl: 'realisedCapexEur ÷ announcedCapexEur. Null waar er geen aangekondigd is.',
+    },
+  ),
+].map((column) => inPeriod(column));
+
+/** The columns of the report of realisation, by the year of the announcement. */
+export const REALISATION_COLUMNS: readonly ReportColumn[] = [
+  {
+    name: 'year',
+    title: { en: 'Announced in', nl: 'Aangekondigd in' },
+    kind: 'text',
+    unit: 'years',
+    definition: {
+      en: 'The year in which the investments were announced. For the totals: Total.',
+      nl: 'Het jaar waarin de investeringen aangekondigd werden. Voor de totalen: Totaal.',
+    },
+  },
+  ...REALISED_COLUMNS,
+];
+
+/** The columns of the wins by the involvement of the agency. */
+export const INVOLVEMENT_COLUMNS: readonly ReportColumn[] = [
+  {
+    name: 'involvement',
+    title: { en: 'Involvement', nl: 'Betrokkenheid' },
+    kind: 'text',
+    unit: 'text',
+    nullable: true,
+    codes: 'involvement',
+    definition: {
+      en: 'How much the work of the agency counted for the decision. Null where it was not judged, and for the totals.',
+      nl: 'Hoezeer het werk van het agentschap meetelde bij de beslissing. Null waar het niet beoordeeld is, en voor de totalen.',
+    },
+  },
+  count(
+    'wins',
+    'projects',
+    { en: 'Wins', nl: 'Gewonnen' },
+    {
+      en: 'Announced investments that are won at the end of asOf, whenever they were announced; a project counts once.',
+      nl: 'Aangekondigde investeringen die gewonnen zijn op het einde van asOf, wanneer ze ook aangekondigd werden; een project telt één keer.',
+    },
+  ),
+  ratio(
+    'winsShare',
+    { en: 'Share of wins', nl: 'Aandeel gewonnen' },
+    { en: 'wins ÷ all wins. Null where there are none.', nl: 'wins ÷ alle gewonnen. Null waar er geen zijn.' },
+  ),
+  count(
+    'jobs',
+    'jobs',
+    { en: 'Jobs', nl: 'Jobs' },
+    { en: 'Σ announcedJobs of these.', nl: 'Σ announcedJobs daarvan.' },
+  ),
+  nullable(
+    'jobsShare',
+    'ratio',
+    'ratio',
+    { en: 'Share of jobs', nl: 'Aandeel jobs' },
+    {
+      en: 'jobs ÷ all jobs of wins. Null where there are none.',
+      nl: 'jobs ÷ alle jobs van gewonnen. Null waar er geen zijn.',
+    },
+  ),
+];

@@ -1,0 +1,114 @@
+import type { SqlClient } from '../../database/connections/sql.client.js';
+import { INVOLVEMENTS } from '../../leads/pipeline/lead.constants.js';
+import { readAnnounced } from './announced-projects.queries.js';
+import { quotient } from '../attribution/attribution-sums.rules.js';
+import { INVOLVEMENT_COLUMNS, REALISATION_COLUMNS } from './realisation.columns.js';
+import { type AnnouncedProject, isOldEnough, sumRealised } from './realisation.rules.js';
+import { countedFrom } from '../definition/report-days.rules.js';
+import type {
+  ReportDefinition,
+  ReportRequest,
+  ReportRow,
+  TableFigures,
+} from '../definition/report-definition.rules.js';
+import { sumKnown } from '../statistics/statistics.rules.js';
+import { TOTAL } from '../i18n/report.constants.js';
+
+/** Compares announced investments with their realisation. Formulas: domain.md. */
+export const realisation: ReportDefinition = {
+  name: 'realisation',
+  version: 2,
+  goesBy: ['lead', 'realisation'],
+  leadsCounted: ({ from }, options) => ({ movedFrom: null, announcedFrom: countedFrom(from, options) }),
+  title: { en: 'Realisation', nl: 'Realisatie' },
+  description: {
+    en:
+      'What was realised of the jobs and the capex that were announced, by the year of the announcement. Only investments ' +
+      'announced long enough ago are judged; the younger ones are listed apart. How much the agency counted is told of the wins.',
+    nl:
+      'Wat er gerealiseerd is van de aangekondigde jobs en capex, per jaar van aankondiging. Enkel investeringen die lang genoeg ' +
+      'geleden aangekondigd zijn, worden beoordeeld; de jongere staan apart. Van de gewonnen projecten staat er hoezeer het ' +
+      'agentschap meetelde.',
+  },
+  options: {
+    minMonths: {
+      values: ['0', '12', '24', '36', '48', '60'],
+      default: '36',
+      title: { en: 'Months since the announcement', nl: 'Maanden sinds de aankondiging' },
+      description: {
+        en: 'An investment is judged when it was announced at least so many months before asOf.',
+        nl: 'Een investering wordt beoordeeld wanneer ze minstens zoveel maanden vóór asOf aangekondigd werd.',
+      },
+    },
+    counting: {
+      values: ['ever', 'period'],
+      default: 'ever',
+      title: { en: 'Counting', nl: 'Telling' },
+      description: {
+        en: 'Whether announcements count from the beginning until `to`, or in the period only.',
+        nl: 'Of aankondigingen tellen vanaf het begin tot `to`, of enkel in de periode.',
+      },
+      words: {
+        ever: { en: 'from the beginning', nl: 'vanaf het begin' },
+        period: { en: 'in the period', nl: 'in de periode' },
+      },
+    },
+  },
+  ignores: { from: { counting: 'ever' } },
+  columns: REALISATION_COLUMNS,
+  chart: {
+    kind: 'bars',
+    title: { en: 'Jobs announced and realised', nl: 'Aangekondigde en gerealiseerde jobs' },
+    category: 'year',
+    series: ['announcedJobs', 'realisedJobs'],
+  },
+  formatVariant: ({ minMonths, counting }) => `${minMonths}-months_${counting}`,
+  read: (sql, request) => readYears(sql, request, true),
+  sections: [
+    {
+      name: 'young',
+      title: { en: 'Too young to judge', nl: 'Te jong om te beoordelen' },
+      columns: REALISATION_COLUMNS,
+      chart: null,
+      read: (sql, request) => readYears(sql, request, false),
+    },
+    {
+      name: 'involvement',
+      title: { en: 'How much the agency counted', nl: 'Hoezeer het agentschap meetelde' },
+      columns: INVOLVEMENT_COLUMNS,
+      chart: null,
+      read: readInvolvement,
+    },
+  ],
+};
+
+function readProjects(sql: SqlClient, { period, knownBefore, options }: ReportRequest): Promise<AnnouncedProject[]> {
+  const from = countedFrom(period.from, options);
+  return readAnnounced(sql, { from, to: period.to, asOf: period.asOf, knownBefore });
+}
+
+async function readYears(sql: SqlClient, request: ReportRequest, oldEnough: boolean): Promise<TableFigures> {
+  const months = Number(request.options['minMonths']);
+  const projects = (await readProjects(sql, request)).filter(
+    (project) => isOldEnough(project, months, request.period.asOf) === oldEnough,
+  );
+  const years = Map.groupBy(projects, ({ announcedOn }) => announcedOn.slice(0, 4));
+  const rows = [...years].map(([year, some]): ReportRow => ({ year, ...sumRealised(some) }));
+  return { rows, totals: { year: TOTAL[request.language], ...sumRealised(projects) } };
+}
+
+async function readInvolvement(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
+  const wins = (await readProjects(sql, request)).filter(({ status }) => status === 'won');
+  const sumJobs = (some: readonly AnnouncedProject[]) => sumKnown(some.map(({ jobs }) => jobs));
+  const cells = (some: readonly AnnouncedProject[]): ReportRow => ({
+    wins: some.length,
+    winsShare: quotient(some.length, wins.length, 4),
+    jobs: sumJobs(some),
+    jobsShare: quotient(sumJobs(some), sumJobs(wins), 4),
+  });
+  const levels = [...INVOLVEMENTS, ...(wins.some(({ involvement }) => involvement === null) ? [null] : [])];
+  const rows = levels.map((level): ReportRow => {
+    return { involvement: level, ...cells(wins.filter(({ involvement }) => involvement === level)) };
+  });
+  return { rows, totals: { involvement: null, ...cells(wins) } };
+}

@@ -1,0 +1,102 @@
+import { dueTimesAfter, missedTimes, nextDueTime, normalisedCron } from './due-times.rules.js';
+
+const ZONE = 'Europe/Brussels';
+const due = (cron: string, after: string, count: number, zone = ZONE) => {
+  return dueTimesAfter(cron, zone, new Date(after), count).map((at) => at.toISOString().slice(0, 16));
+};
+
+describe('cron', () => {
+  it.each([
+    ['0 6 1 * *', '0 6 1 * *'],
+    ['  30   6 * * mon-fri ', '30 6 * * MON-FRI'],
+    ['*/15 8-18 * * 1', '*/15 8-18 * * 1'],
+    ['0 6 L * *', '0 6 L * *'],
+    ['0 6 * * thu', '0 6 * * THU'],
+    ['0 6 * * 1#1', '0 6 * * 1#1'],
+    ['0 0 29 2 *', '0 0 29 2 *'],
+  ])('takes "%s"', (text, cron) => expect(normalisedCron(text)).toBe(cron));
+
+  it.each([
+    ['nothing', ''],
+    ['four fields', '0 6 1 *'],
+    ['seconds', '0 0 6 1 * *'],
+    ['a nickname', '@daily'],
+    ['chance', 'H 6 * * *'],
+    ['chance in a range', '0 H(0-7) * * *'],
+    ['a minute that no hour has', '60 6 * * *'],
+    ['a day that no month has', '0 6 31 4 *'],
+    ['a range turned round', '0 18-8 * * *'],
+    ['words', 'every day at six o'],
+    ['a step of none', '*/0 * * * *'],
+  ])('refuses %s', (_what, text) => expect(normalisedCron(text)).toBeUndefined());
+});
+
+describe('due times', () => {
+  it('are local: six in the morning comes an hour earlier in UTC in summer', () => {
+    expect(due('0 6 1 * *', '2026-02-15T00:00:00Z', 3)).toEqual([
+      '2026-03-01T05:00',
+      '2026-04-01T04:00',
+      '2026-05-01T04:00',
+    ]);
+    expect(due('0 6 1 * *', '2026-02-15T00:00:00Z', 1, 'Asia/Shanghai')).toEqual(['2026-02-28T22:00']);
+  });
+
+  it('that are skipped in spring come as long after the change, once', () => {
+    // On 29 March clocks go from 02:00 to 03:00. 02:30 would have been at 01:30 UTC, which clocks show as 03:30.
+    expect(due('30 2 * * *', '2026-03-28T12:00:00Z', 2)).toEqual(['2026-03-29T01:30', '2026-03-30T00:30']);
+    expect(due('30 2,3 * * *', '2026-03-28T12:00:00Z', 3)).toEqual([
+      '2026-03-29T01:30',
+      '2026-03-30T00:30',
+      '2026-03-30T01:30',
+    ]);
+    // 02:45 becomes 03:45, after 03:00; due times are in the order of their instants.
+    expect(due('0,45 2,3 29 3 *', '2026-03-28T12:00:00Z', 2)).toEqual(['2026-03-29T01:00', '2026-03-29T01:45']);
+  });
+
+  it('that come twice in autumn are due the first time', () => {
+    // On 25 October clocks go from 03:00 back to 02:00. 02:30 is at 00:30 UTC and again at 01:30.
+    expect(due('30 2 * * *', '2026-10-24T12:00:00Z', 2)).toEqual(['2026-10-25T00:30', '2026-10-26T01:30']);
+    // The second occurrence is not due even if the first one has just passed.
+    expect(due('30 2 * * *', '2026-10-25T00:30:00Z', 1)).toEqual(['2026-10-26T01:30']);
+    expect(due('0 * * * *', '2026-10-24T23:30:00Z', 3)).toEqual([
+      '2026-10-25T00:00',
+      '2026-10-25T02:00',
+      '2026-10-25T03:00',
+    ]);
+  });
+
+  it('are found however far ahead they lie', () => {
+    expect(nextDueTime('0 0 29 2 *', ZONE, new Date('2096-03-01T00:00:00Z'))?.toISOString()).toBe(
+      '2104-02-28T23:00:00.000Z',
+    );
+  });
+});
+
+describe('missed due times', () => {
+  const missed = (cron: string, from: string, to: string, most: number) => {
+    const { due: times, tooMany } = missedTimes(cron, ZONE, new Date(from), new Date(to), most);
+    return { due: times.map((at) => at.toISOString().slice(0, 16)), tooMany: tooMany?.toISOString().slice(0, 16) };
+  };
+
+  it('are those from the first to now, newest first', () => {
+    expect(missed('0 6 1 * *', '2026-03-01T05:00:00Z', '2026-05-01T04:00:00Z', 5)).toEqual({
+      due: ['2026-05-01T04:00', '2026-04-01T04:00', '2026-03-01T05:00'],
+      tooMany: undefined,
+    });
+    expect(missed('0 6 1 * *', '2026-03-01T05:00:01Z', '2026-05-01T03:59:59Z', 5).due).toEqual(['2026-04-01T04:00']);
+  });
+
+  it('are the newest when they are many', () => {
+    expect(missed('* * * * *', '2020-01-01T00:00:00Z', '2026-05-01T04:00:00Z', 2)).toEqual({
+      due: ['2026-05-01T04:00', '2026-05-01T03:59'],
+      tooMany: '2026-05-01T03:58',
+    });
+  });
+
+  it('count a time that clocks skip or repeat once', () => {
+    const spring = missed('30 2,3 * * *', '2026-03-28T12:00:00Z', '2026-03-29T12:00:00Z', 5);
+    expect(spring.due).toEqual(['2026-03-29T01:30']);
+    const autumn = missed('30 2 * * *', '2026-10-24T12:00:00Z', '2026-10-25T12:00:00Z', 5);
+    expect(autumn.due).toEqual(['2026-10-25T00:30']);
+  });
+});

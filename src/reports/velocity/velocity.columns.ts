@@ -1,0 +1,161 @@
+import type { ReportColumn } from '../definition/report-definition.rules.js';
+import { PAIR_COLUMNS } from '../funnel/funnel.columns.js';
+import { count, days, inPeriod, key, label, nullable, ratio, text } from '../definition/report-column.factory.js';
+
+const GROUP = [
+  key({
+    en: 'The id or code of what the leads have in common; null for all leads and for those without one.',
+    nl: 'De id of code van wat de leads gemeen hebben; null voor alle leads en voor die zonder.',
+  }),
+  label(
+    { en: 'Leads', nl: 'Leads' },
+    { en: 'Its name, as it was known at the end of asOf.', nl: 'De naam, zoals bekend op het einde van asOf.' },
+  ),
+];
+
+/** The columns of the time from stage to stage. */
+export const VELOCITY_COLUMNS: readonly ReportColumn[] = [
+  ...GROUP,
+  ...PAIR_COLUMNS,
+  ...[
+    count(
+      'leads',
+      'leads',
+      { en: 'Reached B', nl: 'B bereikt' },
+      {
+        en: 'Leads that first entered B in the period, as known at the end of asOf; a stage that was skipped counts as entered.',
+        nl: 'Leads die in de periode voor het eerst in B kwamen, zoals bekend op het einde van asOf; een overgeslagen fase telt als bereikt.',
+      },
+    ),
+    days(
+      'medianDays',
+      { en: 'Median', nl: 'Mediaan' },
+      {
+        en: 'Median of the days between the first entries of A and of B.',
+        nl: 'Mediaan van de dagen tussen de eerste intrede in A en die in B.',
+      },
+    ),
+    days(
+      'p75Days',
+      { en: '75th percentile', nl: '75e percentiel' },
+      {
+        en: '75th percentile of the same days: three in four leads took no longer.',
+        nl: '75e percentiel van dezelfde dagen: drie op vier leads deden er niet langer over.',
+      },
+    ),
+  ].map((column) => inPeriod(column)),
+];
+
+/** The columns of the days in each stage. */
+export const STAY_COLUMNS: readonly ReportColumn[] = [
+  { ...text('stage', { en: 'Stage', nl: 'Fase' }, { en: 'The stage.', nl: 'De fase.' }), codes: 'stage' },
+  ...[
+    count(
+      'stays',
+      'leads',
+      { en: 'Stays ended', nl: 'Verblijven beëindigd' },
+      {
+        en: 'Stays of open leads that ended in the period: with a move to another stage, forward or back, or lost or abandoned.',
+        nl: 'Verblijven van open leads die in de periode eindigden: met een stap naar een andere fase, vooruit of terug, of verloren of opgegeven.',
+      },
+    ),
+    days(
+      'medianDays',
+      { en: 'Median stay', nl: 'Mediaan verblijf' },
+      { en: 'Median of their days in the stage.', nl: 'Mediaan van hun dagen in de fase.' },
+    ),
+    days(
+      'p75Days',
+      { en: '75th percentile', nl: '75e percentiel' },
+      { en: '75th percentile of the same days.', nl: '75e percentiel van dezelfde dagen.' },
+    ),
+  ].map((column) => inPeriod(column)),
+  count(
+    'open',
+    'leads',
+    { en: 'Open now', nl: 'Nu open' },
+    {
+      en: 'Leads that are open in the stage at the end of asOf.',
+      nl: 'Leads die op het einde van asOf open in de fase staan.',
+    },
+  ),
+  days(
+    'medianOpenDays',
+    { en: 'Median so far', nl: 'Mediaan tot nu' },
+    {
+      en: 'Median, over these, of the days from stageEnteredOn to asOf.',
+      nl: 'Mediaan daarvan van de dagen van stageEnteredOn tot asOf.',
+    },
+  ),
+];
+
+/** The columns of the first response. */
+export const RESPONSE_COLUMNS: readonly ReportColumn[] = [
+  ...GROUP,
+  ...[
+    count(
+      'leads',
+      'leads',
+      { en: 'Received', nl: 'Ontvangen' },
+      { en: 'Leads received in the period.', nl: 'Leads ontvangen in de periode.' },
+    ),
+    count(
+      'answered',
+      'leads',
+      { en: 'Answered', nl: 'Beantwoord' },
+      {
+        en: 'Those with an outbound interaction on or after receivedOn, as known at the end of asOf.',
+        nl: 'Die met een uitgaand contact op of na receivedOn, zoals bekend op het einde van asOf.',
+      },
+    ),
+    count(
+      'unanswered',
+      'leads',
+      { en: 'Not answered', nl: 'Niet beantwoord' },
+      { en: 'leads − answered.', nl: 'leads − answered.' },
+    ),
+    nullable(
+      'medianHours',
+      'number',
+      'hours',
+      { en: 'Median hours', nl: 'Mediaan uren' },
+      {
+        en: 'Median hours from the beginning of receivedOn, in Europe/Brussels, to the first outbound interaction. Null where none was answered.',
+        nl: 'Mediaan van de uren van het begin van receivedOn, in Europe/Brussels, tot het eerste uitgaande contact. Null waar er geen beantwoord is.',
+      },
+    ),
+    nullable(
+      'p75Hours',
+      'number',
+      'hours',
+      { en: '75th percentile', nl: '75e percentiel' },
+      { en: '75th percentile of the same hours.', nl: '75e percentiel van dezelfde uren.' },
+    ),
+    count(
+      'judged',
+      'leads',
+      { en: 'Judged', nl: 'Beoordeeld' },
+      {
+        en: 'Those that were answered, or whose time was over by the end of asOf; one that is still in time says nothing yet.',
+        nl: 'Die beantwoord zijn, of waarvan de tijd om was op het einde van asOf; een die nog op tijd is, zegt nog niets.',
+      },
+    ),
+    count(
+      'withinTarget',
+      'leads',
+      { en: 'In time', nl: 'Op tijd' },
+      {
+        en: 'Those answered no later than so many working days after receivedOn; Saturdays and Sundays are none, public holidays are.',
+        nl: 'Die beantwoord zijn binnen zoveel werkdagen na receivedOn; zaterdagen en zondagen zijn er geen, feestdagen wel.',
+      },
+    ),
+    ratio(
+      'withinShare',
+      { en: 'Share in time', nl: 'Aandeel op tijd' },
+      {
+        en: 'withinTarget ÷ judged. Null where none is judged.',
+        nl: 'withinTarget ÷ judged. Null waar er geen beoordeeld is.',
+      },
+    ),
+  ].map((column) => inPeriod(column)),
+];

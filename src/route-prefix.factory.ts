@@ -1,0 +1,18 @@
+import { type INestApplication, RequestMethod } from '@nestjs/common';
+import { API_PREFIX } from './common/http/api-prefix.constants.js';
+
+/**
+ * The route for deliveries of forms. The colons are escaped so that only this route is excluded, and not those of
+ * connections.
+ */
+const RECEIVING = String.raw`intake/\:connectionId/\:token`;
+
+/** Sets the prefix `/api/v1` for all routes except those for operators and browsers and the one for deliveries. */
+export function apiPrefix(app: INestApplication): void {
+  app.setGlobalPrefix(API_PREFIX, {
+    exclude: [
+      ...['health/live', 'health/ready', 'metrics'].map((path) => ({ path, method: RequestMethod.GET })),
+      { path: RECEIVING, method: RequestMethod.ALL },
+    ],
+  });
+}

@@ -1,0 +1,84 @@
+import { asMeant, isSure, mayBeFarOff, parseQuestion } from './search-question.rules.js';
+
+describe('A question becomes queries', () => {
+  it('of words with a legal form: without it', () => {
+    const { words, prefix, start, exact } = parseQuestion('Lumenova Ltd').queries;
+    expect(words).toBe(`('lumenova' | 'lumenovaltd')`);
+    expect(prefix).toBe(`(('lumenova':* | '&lumenova') | 'lumenovaltd':*)`);
+    expect(start).toBe(`('=lumenovaltd':* | '#lumenovaltd':*)`);
+    expect(exact).toBe(`('=lumenovaltd' | '=lumenova')`);
+  });
+
+  it('of words around a sign: with a word for it, and without', () => {
+    expect(parseQuestion('R&D').queries.words).toBe(`(('r' & 'd') | ('r' & 'and' & 'd') | 'rd')`);
+  });
+
+  it('of words that may be one: any two or three neighbours as one, beside the others', () => {
+    expect(parseQuestion('x y z').queries.words).toBe(`(('x' & 'y' & 'z') | ('xy' & 'z') | ('x' & 'yz') | 'xyz')`);
+    expect(parseQuestion('a b c d').queries.words).toContain(`('abc' & 'd')`);
+    expect(parseQuestion('a b c d e f g').queries.words).toBe(
+      `(('a' & 'b' & 'c' & 'd' & 'e' & 'f' & 'g') | 'abcdefg')`,
+    );
+  });
+
+  it('of Chinese: names that start with it, then names that have it inside, and what sounds like it', () => {
+    const question = parseQuestion('比亚迪');
+    expect(question.queries.words).toBe(`'=比亚迪':*`);
+    expect(question.queries.start).toBe(`(('比亚' & '亚迪') | '#比亚迪':*)`);
+    expect(question.queries.prefix).toBeUndefined();
+    expect(asMeant(question, new Map(), ['near']).queries).toEqual({ near: `'biyadi':*` });
+    expect(asMeant(question, new Map(), ['far']).queries).toEqual({ far: `('亚迪' | '比亚')` });
+  });
+
+  it('of a single character: any name with it', () => {
+    expect(parseQuestion('比').queries.start).toBe(`('比':* | '#比':*)`);
+  });
+
+  it('of words with other spellings: each word in any of its spellings', () => {
+    const question = parseQuestion('Lumenva Lihgting');
+    const meant = new Map([
+      ['lumenva', { near: ['lumenova'], far: ['lumineva'] }],
+      ['lihgting', { near: ['lighting'], far: [] }],
+    ]);
+    expect(asMeant(question, meant, ['near']).queries).toEqual({
+      near: `((('lumenva':* | '&lumenva') | 'lumenova') & (('lihgting':* | '&lihgting') | 'lighting'))`,
+    });
+    expect(asMeant(question, meant, ['far']).queries).toEqual({
+      far: `((('lumenva':* | '&lumenva') | 'lumenova' | 'lumineva') & (('lihgting':* | '&lihgting') | 'lighting'))`,
+    });
+  });
+
+  it('with quotes and backslashes kept inside their terms', () => {
+    expect(parseQuestion(`a'b\\c@x`).queries.exact).toContain(`'<a''b\\\\c@x'`);
+  });
+
+  it.each(['%', '—', '😀'])('of nothing for %j, which has no word in it', (text) => {
+    const { words, start, prefix } = parseQuestion(text).queries;
+    expect([words, start, prefix]).toEqual([undefined, undefined, undefined]);
+  });
+});
+
+describe('What was found', () => {
+  it.each([
+    ['lumenova', 'exact', true],
+    ['lumenova', 'words', true],
+    ['lumen', 'start', true],
+    ['lumenov', 'prefix', true],
+    ['lumen', 'prefix', false],
+    ['lumenov ligh', 'prefix', false],
+    ['lumenov', 'address', false],
+    ['lumenov', undefined, false],
+  ] as const)('for %s by %s is surely what was meant: %s', (text, best, sure) => {
+    expect(isSure(parseQuestion(text), best)).toBe(sure);
+  });
+});
+
+describe('Several mistakes', () => {
+  it.each([
+    ['lumanoba', true],
+    ['genk lumanoba', true],
+    ['genk', false],
+    ['2026-0007', false],
+    ['朗明', true],
+  ])('are looked for in %s: %s', (text, looked) => expect(mayBeFarOff(parseQuestion(text))).toBe(looked));
+});

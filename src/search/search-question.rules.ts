@@ -1,0 +1,268 @@
+import { normaliseCompanyName, normaliseNativeName, toPinyin } from '../companies/names/name-normalisation.rules.js';
+import { codesIn, NO_CODES, type Codes } from './search-codes.rules.js';
+import { LONG_WORD, mayBeMisspelt, type Meant } from './search-spelling.rules.js';
+import { searchText, type SearchText } from './search-text.rules.js';
+import { joinWithAnd, joinWithOr, start, term, type TsQuery } from './search-tsquery.rules.js';
+
+/**
+ * The kinds of matches, best first; results are in this order.
+ * - `exact`: a whole name, identifier, reference, address or number;
+ * - `words`: every word of the question as it is; for Chinese, Japanese and Korean, a name that begins with the
+ * question;
+ * - `start`: a name, tag or number that begins with the question; for Chinese, Japanese and Korean, a name that
+ * contains it;
+ * - `prefix`: for every word of the question, a word that begins with it;
+ * - `address`: an e-mail address or domain that begins with the question;
+ * - `near`: like `prefix`, with one mistake in a word; for Chinese, the same pronunciation;
+ * - `far`: like `prefix`, with as many mistakes as a word of that length may have; for Chinese, one character wrong or
+ * missing.
+ */
+export const MATCHES = ['exact', 'words', 'start', 'prefix', 'address', 'near', 'far'] as const;
+/** One of {@link MATCHES}. */
+export type Match = (typeof MATCHES)[number];
+
+/** A parsed question. */
+export interface Question {
+  text: string;
+  cut: SearchText;
+  /** The words of the question as a company name: without the legal form, and with `&` read as "and". */
+  core: string[];
+  codes: Codes;
+  /** The pinyin of the Chinese in the question as one word, once a match by pronunciation is tried. */
+  sound: string | null;
+  /** The words that a possibly misspelt word can mean; empty at first. */
+  meant: ReadonlyMap<string, Meant>;
+  /** The query of the index for each match. */
+  queries: Partial<Record<Match, TsQuery>>;
+}
+
+/** The signs in front of terms in the index that are not words; see the table `search_entry`. */
+const SIGN = {
+  name: '=',
+  tag: '#',
+  domain: '@',
+  contactDomain: '~',
+  email: '<',
+  phone: '+',
+  phoneEnd: '-',
+  wechat: '%',
+  reference: '!',
+  neighbours: '&',
+};
+
+/** Parses a question and builds the queries for the question as typed. */
+export function parseQuestion(text: string): Question {
+  const cut = searchText(text);
+  const company = searchText(normaliseCompanyName(text));
+  const core = company.words;
+  const codes = codesIn(text);
+  const { joined, words, pairs } = cut;
+  const native = pairs.length > 0 ? searchText(normaliseNativeName(text)) : null;
+  const inside = [joinWithAnd([...words.map(term), ...pairs.map(pair)]), joinWithAnd((native?.pairs ?? []).map(pair))];
+  const onlyNative = words.length === 0;
+  const longEnough = onlyNative || joined.length >= MIN_NAME_PREFIX_LENGTH;
+  const beginnings = longEnough ? names(joined, native?.joined).map(start) : [];
+  return {
+    text,
+    cut,
+    core,
+    codes,
+    sound: null,
+    meant: new Map(),
+    queries: {
+      exact: joinWithOr([...names(joined, company.joined, native?.joined).map(term), ...exactCodes(codes)]),
+      words: joinWithOr([
+        ...(onlyNative ? beginnings : wordings(cut, core, term, term)),
+        // Pinyin may be typed syllable by syllable, and a word may be written as one that the record has as several.
+        ...(words.length > 1 ? [term(joined)] : words.flatMap(apart)),
+        codes.domain ? term(SIGN.contactDomain + codes.domain) : undefined,
+      ]),
+      start: joinWithOr([...(onlyNative ? inside : beginnings), ...startingNumbers(codes), ...tags(joined)]),
+      prefix: onlyNative
+        ? undefined
+        : joinWithOr([...wordings(cut, core, wordStart, start), words.length > 1 ? start(joined) : undefined]),
+      address: joinWithOr(startingAddresses(codes)),
+    },
+  };
+}
+
+/**
+ * The greatest number of possibly misspelt words in a long question, because each requires a read of the dictionary.
+ */
+const MAX_MISSPELT_WORDS = 8;
+
+/** Returns the words of a question that can be another word with a mistake in it. */
+export function misspellable({ cut, core }: Question): string[] {
+  return [...new Set([...cut.words, ...core])].filter(mayBeMisspelt).slice(0, MAX_MISSPELT_WORDS);
+}
+
+/** The matches that show that the question is spelt as it was meant. */
+const SURE: readonly Match[] = ['exact', 'words', 'start'];
+
+/** Returns whether a match is surely the intended record: long words do not begin other words by mistake. */
+export function isSure({ cut: { words } }: Pick<Question, 'cut'>, best: Match | undefined): boolean {
+  if (best === 'prefix') return words.every((word) => [...word].length >= LONG_WORD);
+  return best !== undefined && SURE.includes(best);
+}
+
+/** Returns whether more than one mistake is allowed: in a long word, or among Chinese characters. */
+export function mayBeFarOff(question: Question): boolean {
+  return question.cut.pairs.length > 0 || misspellable(question).some((word) => [...word].length >= LONG_WORD);
+}
+
+/**
+ * Builds the queries for the question as it may have been meant.
+ * @param meant the similar words of the dictionary for the words of {@link misspellable}
+ * @param degrees the distances to include: `far` also includes the near words
+ */
+export function asMeant(
+  question: Question,
+  meant: ReadonlyMap<string, Meant>,
+  degrees: readonly (keyof Meant)[],
+): Question {
+  const { text, cut, core } = question;
+  const respelt = (degrees: readonly (keyof Meant)[]) => (word: string) => {
+    const others = degrees.flatMap((degree) => meant.get(word)?.[degree] ?? []);
+    return joinWithOr([wordStart(word), ...others.map(term)]) ?? term(word);
+  };
+  const native = cut.pairs.length > 0 ? searchText(normaliseNativeName(text)) : null;
+  const sound = cut.pairs.length > 0 ? (toPinyin(text)?.full ?? null) : null;
+  const misheard = sound && sound.length >= MIN_SOUND_LENGTH ? start(sound) : undefined;
+  const near = () => joinWithOr([...wordings(cut, core, respelt(['near']), start), misheard]);
+  const far = () =>
+    joinWithOr([...wordings(cut, core, respelt(['near', 'far']), start), ...oneCharacterWrong(native?.pairs ?? [])]);
+  return {
+    ...question,
+    codes: NO_CODES,
+    sound,
+    meant,
+    queries: {
+      near: degrees.includes('near') ? near() : undefined,
+      far: degrees.includes('far') ? far() : undefined,
+    },
+  };
+}
+
+/**
+ * The shortest beginning of a name, because fewer letters begin too many names. Words that begin with them are found by
+ * `prefix`.
+ */
+const MIN_NAME_PREFIX_LENGTH = 3;
+
+/** The shortest pinyin, because shorter pinyin is the pronunciation of too many names. */
+const MIN_SOUND_LENGTH = 4;
+
+/**
+ * Builds the queries for all words together with all pairs of characters. The words are taken as a company name, also
+ * as typed if `&` was read as a word, and with neighbouring words written as one.
+ */
+function wordings(
+  { words, pairs }: SearchText,
+  core: readonly string[],
+  one: (word: string) => TsQuery,
+  asOne: (neighbours: string) => TsQuery,
+) {
+  const shorter = core.length > 0 && core.every((word) => words.includes(word));
+  return [
+    ...(shorter ? [core] : [words, core]).map((wording) => wording.map(one)),
+    ...together(shorter ? core : words).map(({ before, neighbours, after }) => [
+      ...before.map(one),
+      asOne(neighbours),
+      ...after.map(one),
+    ]),
+  ].map((terms) => (terms.length > 0 ? joinWithAnd([...terms, ...pairs.map(pair)]) : undefined));
+}
+
+/**
+ * The greatest number of words for which neighbours are joined. In longer questions nobody writes two words as one by
+ * mistake, and there are too many combinations.
+ */
+const MAX_JOINED_WORDS = 6;
+
+/**
+ * Returns the ways to write two or three neighbouring words as one beside the others. All words as one are the joined
+ * text.
+ */
+export function together(words: readonly string[]): { before: string[]; neighbours: string; after: string[] }[] {
+  if (words.length > MAX_JOINED_WORDS) return [];
+  return [2, 3]
+    .filter((many) => many < words.length)
+    .flatMap((many) =>
+      words.slice(many - 1).map((_, at) => ({
+        before: words.slice(0, at),
+        neighbours: words.slice(at, at + many).join(''),
+        after: words.slice(at + many),
+      })),
+    );
+}
+
+/** Builds the query for a pair of neighbouring characters. A single character can be the first of any pair. */
+function pair(characters: string): TsQuery {
+  return [...characters].length > 1 ? term(characters) : start(characters);
+}
+
+/**
+ * Builds the query for the beginning of a word, or for the whole word written as two or three. A single letter begins
+ * too many words.
+ */
+function wordStart(word: string): TsQuery {
+  return [...word].length > 1 ? joinWithOr([start(word), ...apart(word)])! : term(word);
+}
+
+/** Builds the query for neighbouring words that together are the word. */
+function apart(word: string): TsQuery[] {
+  return [...word].length > 1 ? [term(SIGN.neighbours + word)] : [];
+}
+
+function names(...joined: (string | undefined)[]): string[] {
+  return joined.filter(Boolean).map((name) => `${SIGN.name}${name}`);
+}
+
+function tags(joined: string): TsQuery[] {
+  return joined ? [start(SIGN.tag + joined)] : [];
+}
+
+function exactCodes({ references, address, domain, phone }: Codes): TsQuery[] {
+  return [
+    ...references.map((reference) => SIGN.reference + searchText(reference).joined),
+    ...(address ? [SIGN.email + address, SIGN.wechat + address] : []),
+    ...(domain ? [SIGN.domain + domain] : []),
+    ...(phone ? [SIGN.phone + phone] : []),
+  ].map(term);
+}
+
+/** The shortest beginning of an address, because fewer letters begin too many addresses. */
+const MIN_ADDRESS_PREFIX_LENGTH = 3;
+
+function startingAddresses({ address }: Codes): TsQuery[] {
+  if (!address || address.length < MIN_ADDRESS_PREFIX_LENGTH) return [];
+  const host = address.replace(/^@|^(?:https?:\/\/)?(?:www\.)?/, '');
+  const hosts = host.length < MIN_ADDRESS_PREFIX_LENGTH ? [] : [SIGN.domain + host, SIGN.contactDomain + host];
+  return [SIGN.email + address, ...hosts].map(start);
+}
+
+function startingNumbers({ phone, referenceStart }: Codes): TsQuery[] {
+  return [
+    ...(phone ? [SIGN.phone + phone, SIGN.phoneEnd + [...phone].reverse().join('')] : []),
+    ...(referenceStart ? [SIGN.reference + referenceStart] : []),
+  ].map(start);
+}
+
+/**
+ * The longest native name with mistakes. Longer names are found only by their pronunciation, because the number of
+ * variants grows with the square of the length.
+ */
+const MAX_CORRECTED_LENGTH = 12;
+
+/**
+ * Builds queries for one missing character (all pairs but one) and for one wrong character (all pairs without that
+ * character), as long as enough pairs are left.
+ */
+function oneCharacterWrong(pairs: readonly string[]): (TsQuery | undefined)[] {
+  const characters = pairs.length + 1;
+  if (characters < 3 || characters > MAX_CORRECTED_LENGTH) return [];
+  const enough = Math.max(1, Math.min(2, characters - 2));
+  const without = (last: number, count: number) => pairs.filter((_, place) => place <= last - count || place > last);
+  const rests = pairs.flatMap((_, place) => [without(place, 1), without(place, 2)]);
+  return rests.filter((rest) => rest.length >= enough).map((rest) => joinWithAnd(rest.map(pair)));
+}

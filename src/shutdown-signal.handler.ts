@@ -1,0 +1,81 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { loggedError } from './common/observability/logged-error.rules.js';
+import { whenParentGoes } from './config/own-node.runner.js';
+import type { OpenDatabase } from './database/database.factory.js';
+
+const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
+
+/**
+ * Ends the process in an orderly way after a signal, at any point of its start. Signals are handled from the first
+ * moment, because a container's first process is not ended by a signal without a handler.
+ *
+ * Before the server is ready, work in progress is cut off and the database is left; a database that is being started is
+ * left as soon as it runs. Afterwards SIGTERM, which the supervisor of several instances sends, first lets the server
+ * answer requests for some seconds while clients move to other instances. Then no new connections are accepted,
+ * requests in flight finish, and the database is left. A second signal, or a request that does not end in time, cuts
+ * off the requests, but not the database, because an embedded server would remain running. A third signal ends the
+ * process at once.
+ */
+export class Stopping {
+  private signals = 0;
+  private database?: OpenDatabase;
+  private app?: NestFastifyApplication;
+  private startDraining?: () => void;
+
+  constructor() {
+    for (const signal of SIGNALS) process.on(signal, () => void this.stop(signal));
+    // Ctrl-C also ends npm's shell. Its end is not a second signal.
+    whenParentGoes(() => void (this.signals === 0 && this.stop('SIGHUP')));
+  }
+
+  /** Whether a signal has arrived. Later failures are a consequence of it. */
+  get asked(): boolean {
+    return this.signals > 0;
+  }
+
+  /** Registers the database to leave. Does not return if the process is already stopping. */
+  async opened(database: OpenDatabase): Promise<void> {
+    this.database = database;
+    if (this.asked) await this.cutOff(0);
+  }
+
+  /** Registers the application that answers requests from now on; `startDraining` makes clients use other instances. */
+  ready(app: NestFastifyApplication, startDraining: () => void): void {
+    this.app = app;
+    this.startDraining = startDraining;
+  }
+
+  private async stop(signal: (typeof SIGNALS)[number]): Promise<void> {
+    this.signals += 1;
+    if (this.signals > 2) process.exit(1);
+    if (!this.database) return;
+    if (!this.app) return this.cutOff(0);
+    if (this.signals === 2) return this.cutOff(1);
+    if (signal === 'SIGTERM') await this.drain(this.database.settings.drainSeconds);
+    setTimeout(() => void this.cutOff(1), this.database.settings.shutdownSeconds * 1_000).unref();
+    try {
+      await this.app.close();
+    } catch (error) {
+      console.error('Stopping failed:', loggedError(error));
+      return this.cutOff(1);
+    }
+    await this.database.close();
+    process.exit(0);
+  }
+
+  /**
+   * Answers requests while clients are told to use another instance, because a connection may have a request under way
+   * at any time.
+   */
+  private async drain(seconds: number): Promise<void> {
+    if (seconds === 0) return;
+    this.startDraining?.();
+    await sleep(seconds * 1_000);
+  }
+
+  private async cutOff(code: number): Promise<void> {
+    await this.database?.close('cut');
+    process.exit(code);
+  }
+}
