@@ -14,7 +14,7 @@ import { applyStep, type Recipe, readRecipes } from './recipes.given.js';
 
 /** Folders of the project that a fresh clone does not have. */
 const NOT_CLONED = ['node_modules', 'dist', 'data', 'coverage', '.git'];
-/** What the recipes change here is looked at as text: the file takes longer than all the others together. */
+/** The test compares the text of this file only, which takes longer to run than all the others together. */
 const SLOW_TESTS = ['test/reports/locks.causes.test.ts'];
 const JEST = ['node_modules/jest/bin/jest.js', '--cacheDirectory=.jest-cache', '--silent'];
 const PASSWORD = 'a password for tests';
@@ -23,8 +23,8 @@ const BUILD_TIMEOUT_MS = 600_000;
 const run = promisify(execFile);
 const readProject = (...path: string[]) => readFile(projectFile(...path), 'utf8');
 
-describe('What CONTRIBUTING.md and docs/architecture.md name', () => {
-  it.each([['CONTRIBUTING.md'], ['docs/architecture.md']])('is there: links of %s', async (page) => {
+describe('CONTRIBUTING.md and docs/architecture.md', () => {
+  it.each([['CONTRIBUTING.md'], ['docs/architecture.md']])('link to files that are there: %s', async (page) => {
     const text = (await readProject(page)).replaceAll(/^(`{3,4})\w+\n[^]*?\n\1$|`[^`\n]+`/gm, '');
     const links = [...text.matchAll(/\]\(([^)#][^)]*)\)/g)].map(([, link]) => link!);
     const files = links.filter((link) => !link.startsWith('https:'));
@@ -32,7 +32,7 @@ describe('What CONTRIBUTING.md and docs/architecture.md name', () => {
     expect(files.filter((file) => !existsSync(projectFile(dirname(page), file)))).toEqual([]);
   });
 
-  it('is there: scripts, and files of commands', async () => {
+  it('name scripts and files that are there', async () => {
     const text = await readProject('CONTRIBUTING.md');
     const { scripts } = JSON.parse(await readProject('package.json')) as { scripts: Record<string, string> };
     const named = [...text.matchAll(/npm run (?:--silent )?([\w:-]+)/g)].map(([, name]) => name!);
