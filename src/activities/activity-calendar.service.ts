@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/time/clock.service.js';
-import { CalendarTokensService } from '../identity/calendar-tokens/calendar-token.service.js';
+import { CalendarTokenService } from '../identity/calendar-tokens/calendar-token.service.js';
 import type { ActivityCalendarQuery } from './activity-calendar.dto.js';
 import { ActivityCalendarQueries } from './activity-calendar.queries.js';
 import { activityCalendar } from './activity-icalendar.factory.js';
@@ -9,7 +9,7 @@ import { activityCalendar } from './activity-icalendar.factory.js';
 @Injectable()
 export class ActivityCalendarService {
   constructor(
-    private readonly tokens: CalendarTokensService,
+    private readonly tokens: CalendarTokenService,
     private readonly queries: ActivityCalendarQueries,
     private readonly clock: Clock,
   ) {}

@@ -21,7 +21,7 @@ const FIRST = '00000000-0000-0000-0000-000000000000';
  * tasks created. Features add their steps here, including features of upper layers.
  */
 @Injectable()
-export class ActivityWrapUpService implements OnModuleInit {
+export class ActivityWrapUpJob implements OnModuleInit {
   private readonly steps: WrapUpStep[] = [];
 
   constructor(

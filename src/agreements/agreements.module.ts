@@ -2,20 +2,20 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AgreementController } from './agreements/agreement.controller.js';
 import { Agreement } from './agreements/agreement.entity.js';
-import { AgreementExpiryService } from './agreements/agreement-expiry.job.js';
+import { AgreementExpiryJob } from './agreements/agreement-expiry.job.js';
 import './agreements/agreement-merge.registry.js';
 import { AgreementParty, AgreementSignatory } from './agreements/agreement-people.entity.js';
-import { AgreementsService } from './agreements/agreement.service.js';
+import { AgreementService } from './agreements/agreement.service.js';
 import { CommitmentOverviewController } from './commitments/commitment-overview.controller.js';
 import { CommitmentController } from './commitments/commitment.controller.js';
 import { Commitment } from './commitments/commitment.entity.js';
-import { CommitmentsService } from './commitments/commitment.service.js';
+import { CommitmentService } from './commitments/commitment.service.js';
 
 /** Agreements with other organisations and the commitments made under them. */
 @Module({
   imports: [TypeOrmModule.forFeature([Agreement, AgreementParty, AgreementSignatory, Commitment])],
   controllers: [AgreementController, CommitmentController, CommitmentOverviewController],
-  providers: [AgreementsService, AgreementExpiryService, CommitmentsService],
-  exports: [AgreementsService, CommitmentsService],
+  providers: [AgreementService, AgreementExpiryJob, CommitmentService],
+  exports: [AgreementService, CommitmentService],
 })
 export class AgreementsModule {}

@@ -5,7 +5,7 @@ import { AppKeyRotateCommand } from './maintenance/app-key-rotate.command.js';
 import { AppKeyCommand } from './maintenance/app-key.command.js';
 import { BackupCommand } from './maintenance/backup.command.js';
 import type { Commander } from './runtime/cli.command.js';
-import { CliDatabaseService } from './runtime/cli-database.client.js';
+import { CliDatabaseClient } from './runtime/cli-database.client.js';
 import { ExportCommand } from './data/export.command.js';
 import { Interruption } from './runtime/interruption.handler.js';
 import { Terminal } from './runtime/terminal.client.js';
@@ -35,7 +35,7 @@ npm writes two lines of its own before the output of a command; to pipe the outp
 /** The commands. They open the database themselves, so that help and wrong usage work without one. */
 @Module({
   providers: [
-    CliDatabaseService,
+    CliDatabaseClient,
     MigrateCommand,
     UserCommand,
     UserCreateCommand,

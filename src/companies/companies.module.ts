@@ -4,12 +4,12 @@ import './companies/company-merge.registry.js';
 import { CompanyIdentifier } from './model/company-identifier.entity.js';
 import { CompanyMembershipController } from './memberships/company-membership.controller.js';
 import { CompanyMembership } from './model/company-membership.entity.js';
-import { CompanyMembershipsService } from './memberships/company-membership.service.js';
+import { CompanyMembershipService } from './memberships/company-membership.service.js';
 import { CompanyMergeService } from './companies/company-merge.service.js';
 import { CompanyNace } from './model/company-nace.entity.js';
 import { CompanyController } from './companies/company.controller.js';
 import { Company } from './model/company.entity.js';
-import { CompaniesService } from './companies/company.service.js';
+import { CompanyService } from './companies/company.service.js';
 import { CompanyDuplicateController } from './duplicates/duplicate.controller.js';
 import { CompanyDuplicatesService } from './duplicates/duplicate.service.js';
 
@@ -17,7 +17,7 @@ import { CompanyDuplicatesService } from './duplicates/duplicate.service.js';
 @Module({
   imports: [TypeOrmModule.forFeature([Company, CompanyIdentifier, CompanyNace, CompanyMembership])],
   controllers: [CompanyDuplicateController, CompanyController, CompanyMembershipController],
-  providers: [CompaniesService, CompanyDuplicatesService, CompanyMembershipsService, CompanyMergeService],
-  exports: [CompaniesService, CompanyDuplicatesService, CompanyMembershipsService, CompanyMergeService],
+  providers: [CompanyService, CompanyDuplicatesService, CompanyMembershipService, CompanyMergeService],
+  exports: [CompanyService, CompanyDuplicatesService, CompanyMembershipService, CompanyMergeService],
 })
 export class CompaniesModule {}

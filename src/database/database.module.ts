@@ -12,7 +12,7 @@ import {
   limitStoppingQueries,
   buildPoolLimits,
 } from './connections/database-pool.factory.js';
-import { ReplicaSql } from './connections/replica.client.js';
+import { ReplicaClient } from './connections/replica.client.js';
 import { SqlClient } from './connections/sql.client.js';
 import { POOL } from './connections/database-pool.constants.js';
 import { UnitOfWork } from './transactions/unit-of-work.transaction.js';
@@ -61,11 +61,11 @@ class PoolModule implements OnModuleDestroy {
   ],
   providers: [
     UnitOfWork,
-    ReplicaSql,
+    ReplicaClient,
     ReadTransaction,
     DatabaseProbeClient,
     { provide: SqlClient, inject: [POOL], useFactory: (pool: pg.Pool) => new SqlClient(pool) },
   ],
-  exports: [UnitOfWork, ReplicaSql, ReadTransaction, DatabaseProbeClient, SqlClient],
+  exports: [UnitOfWork, ReplicaClient, ReadTransaction, DatabaseProbeClient, SqlClient],
 })
 export class DatabaseModule {}

@@ -27,7 +27,7 @@ import { DemoCalendar } from './seeding/demo-calendar.rules.js';
 import { buildHistory } from './demo-history.factory.js';
 import { DEMO_USERS } from './seeding/demo-ids.constants.js';
 import type { DemoPasswords, DemoPlan } from './seeding/demo-plan.rules.js';
-import { DemoServicesService } from './seeding/demo-replay.service.js';
+import { DemoReplayService } from './seeding/demo-replay.service.js';
 import type { DemoStep } from './seeding/demo-step.rules.js';
 
 export type { DemoAccount } from './seeding/demo-accounts.constants.js';
@@ -67,7 +67,7 @@ export class DemoSeedService {
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly clock: Clock,
     private readonly sql: SqlClient,
-    private readonly services: DemoServicesService,
+    private readonly services: DemoReplayService,
   ) {}
 
   /**

@@ -15,7 +15,7 @@ import { ReportLocksModule } from '../reports/locks/report-locks.module.js';
 import { ReportSchedulesModule } from '../reports/schedules/report-schedules.module.js';
 import { DemoSeedService } from './demo-seed.service.js';
 import { DemoFormsService } from './seeding/demo-forms.service.js';
-import { DemoServicesService } from './seeding/demo-replay.service.js';
+import { DemoReplayService } from './seeding/demo-replay.service.js';
 
 /** The demo: the story of the announcement, and two fictitious years. */
 @Module({
@@ -35,7 +35,7 @@ import { DemoServicesService } from './seeding/demo-replay.service.js';
     ReportLocksModule,
     IntakeModule,
   ],
-  providers: [DemoServicesService, DemoFormsService, DemoSeedService],
+  providers: [DemoReplayService, DemoFormsService, DemoSeedService],
   exports: [DemoSeedService],
 })
 export class DemoModule {}

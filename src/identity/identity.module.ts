@@ -8,13 +8,13 @@ import { UnknownParametersGuard } from '../common/http/unknown-parameters.guard.
 import { AccessGuard } from './authentication/access.guard.js';
 import { ApiKeyController } from './api-keys/api-key.controller.js';
 import { ApiKey } from './api-keys/api-key.entity.js';
-import { ApiKeysService } from './api-keys/api-key.service.js';
+import { ApiKeyService } from './api-keys/api-key.service.js';
 import { AuthController } from './login/auth.controller.js';
 import { AuthenticationService } from './authentication/authentication.service.js';
 import { CalendarToken } from './calendar-tokens/calendar-token.entity.js';
 import { CalendarTokenController } from './calendar-tokens/calendar-token.controller.js';
-import { CalendarTokensService } from './calendar-tokens/calendar-token.service.js';
-import { IdentityQueries } from './authentication/authentication.queries.js';
+import { CalendarTokenService } from './calendar-tokens/calendar-token.service.js';
+import { AuthenticationQueries } from './authentication/authentication.queries.js';
 import { ApplicationKeyService } from './keys/application-keys.service.js';
 import { ApplicationKeyStore } from './keys/application-keys.store.js';
 import { EncryptedColumnRegistry } from './keys/encrypted-columns.registry.js';
@@ -23,13 +23,13 @@ import { SecretCipher } from './keys/secret.cipher.js';
 import { SecretReencryptionService } from './keys/secret-reencryption.service.js';
 import { SigningKeyService } from './keys/signing-keys.service.js';
 import { loginLimits } from './login/login-throttle.guard.js';
-import { OidcIdentitiesService } from './authentication/oidc-identity.service.js';
+import { OidcIdentityService } from './authentication/oidc-identity.service.js';
 import { OwnPasswordService } from './login/own-password.service.js';
 import { FirstAdminService } from './users/first-admin.service.js';
-import { TokensService } from './keys/access-token.service.js';
+import { AccessTokenService } from './keys/access-token.service.js';
 import { UserController } from './users/user.controller.js';
 import { User } from './model/user.entity.js';
-import { UsersService } from './users/user.service.js';
+import { UserService } from './users/user.service.js';
 
 /** Users, keys, login, and the access policy that every route passes. */
 @Global()
@@ -47,14 +47,14 @@ import { UsersService } from './users/user.service.js';
     SecretCipher,
     SigningKeyService,
     KeyRotationService,
-    IdentityQueries,
-    TokensService,
-    OidcIdentitiesService,
+    AuthenticationQueries,
+    AccessTokenService,
+    OidcIdentityService,
     AuthenticationService,
     OwnPasswordService,
-    UsersService,
-    ApiKeysService,
-    CalendarTokensService,
+    UserService,
+    ApiKeyService,
+    CalendarTokenService,
     FirstAdminService,
     { provide: APP_GUARD, useClass: AccessGuard },
     // These guards run after authentication: unauthenticated callers learn nothing more, and idempotency keys are kept
@@ -63,9 +63,9 @@ import { UsersService } from './users/user.service.js';
     { provide: APP_GUARD, useClass: IdempotencyKeyReader },
   ],
   exports: [
-    UsersService,
-    ApiKeysService,
-    CalendarTokensService,
+    UserService,
+    ApiKeyService,
+    CalendarTokenService,
     ApplicationKeyService,
     EncryptedColumnRegistry,
     SecretCipher,

@@ -6,9 +6,9 @@ import { ContactsModule } from '../companies/contacts.module.js';
 import { InteractionsModule } from '../interactions/interactions.module.js';
 import { LeadsModule } from '../leads/leads.module.js';
 import { LeadRuleController } from './lead-rules/lead-rule.controller.js';
-import { LeadRuleRunsService } from './lead-rules/lead-rule-run.service.js';
-import { LeadRulesService } from './lead-rules/lead-rule.service.js';
-import { BatchRunner } from './model/separate-transactions.runner.js';
+import { LeadRuleRunService } from './lead-rules/lead-rule-run.service.js';
+import { LeadRuleService } from './lead-rules/lead-rule.service.js';
+import { SeparateTransactionsRunner } from './model/separate-transactions.runner.js';
 import { IntakeDecision } from './registrations/registration-decision.entity.js';
 import { RegistrationAttendanceService } from './effects/registration-attendance.service.js';
 import { RegistrationConsentsService } from './effects/registration-consents.service.js';
@@ -16,19 +16,19 @@ import {
   IntakeDecisionController,
   IntakeRegistrationController,
 } from './registrations/intake-registration.controller.js';
-import { RegistrationDecisionsService } from './registrations/registration-decision.service.js';
-import { IntakeRegistrationReader } from './registrations/intake-registration.service.js';
+import { RegistrationDecisionService } from './registrations/registration-decision.service.js';
+import { IntakeRegistrationService } from './registrations/intake-registration.service.js';
 import { RegistrationEffectsService } from './effects/registration-effects.service.js';
 import { IntakeRegistration } from './model/intake-registration.entity.js';
-import { IntakeRegistrationsService } from './registrations/registration-submission.service.js';
+import { RegistrationSubmissionService } from './registrations/registration-submission.service.js';
 import { RegistrationMatchingService } from './matching/registration-matching.service.js';
 import './registrations/intake-registration-merge.registry.js';
 import './registrations/intake-registration-timeline.registry.js';
 import { RegistrationReopeningService } from './registrations/registration-reopening.service.js';
 import { RegistrationResolutionService } from './registrations/registration-resolution.service.js';
-import { RegistrationSeatsService } from './effects/registration-seat.service.js';
+import { RegistrationSeatService } from './effects/registration-seat.service.js';
 import { SeatChangesService } from './effects/seat-changes.service.js';
-import { ThirdPartyNoticesService } from './matching/third-party-notice.service.js';
+import { ThirdPartyNoticeService } from './matching/third-party-notice.service.js';
 
 /** Registrations by form: their matching, their seats, their consents, and the leads that rules create from them. */
 @Module({
@@ -42,22 +42,22 @@ import { ThirdPartyNoticesService } from './matching/third-party-notice.service.
   ],
   controllers: [IntakeRegistrationController, IntakeDecisionController, LeadRuleController],
   providers: [
-    IntakeRegistrationsService,
-    IntakeRegistrationReader,
+    RegistrationSubmissionService,
+    IntakeRegistrationService,
     RegistrationMatchingService,
     RegistrationEffectsService,
-    RegistrationSeatsService,
+    RegistrationSeatService,
     RegistrationAttendanceService,
     SeatChangesService,
     RegistrationConsentsService,
-    RegistrationDecisionsService,
-    ThirdPartyNoticesService,
+    RegistrationDecisionService,
+    ThirdPartyNoticeService,
     RegistrationResolutionService,
     RegistrationReopeningService,
-    LeadRulesService,
-    LeadRuleRunsService,
-    BatchRunner,
+    LeadRuleService,
+    LeadRuleRunService,
+    SeparateTransactionsRunner,
   ],
-  exports: [BatchRunner, IntakeRegistrationsService, RegistrationResolutionService],
+  exports: [SeparateTransactionsRunner, RegistrationSubmissionService, RegistrationResolutionService],
 })
 export class IntakeRegistrationsModule {}

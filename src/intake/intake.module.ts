@@ -3,31 +3,31 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ConnectionController } from './connections/connection.controller.js';
 import { ConnectionInsightController } from './diagnostics/connection-diagnostics.controller.js';
 import { IntakeConnection } from './model/connection.entity.js';
-import { ConnectionSecretsService } from './connections/connection-secret.cipher.js';
-import { ConnectionsService } from './connections/connection.service.js';
+import { ConnectionSecretCipher } from './connections/connection-secret.cipher.js';
+import { ConnectionService } from './connections/connection.service.js';
 import { IntakeDelivery } from './inbox/delivery.entity.js';
 import { DeliveryController } from './deliveries/delivery.controller.js';
 import { DeliveryHandler } from './deliveries/delivery.handler.js';
 import { DeliveryReplayService } from './deliveries/delivery-replay.service.js';
-import { DeliveriesService } from './deliveries/delivery.service.js';
+import { DeliveryService } from './deliveries/delivery.service.js';
 import { MappingPreviewService } from './diagnostics/mapping-preview.service.js';
-import { DeliveryUpkeepService } from './deliveries/delivery-maintenance.job.js';
+import { DeliveryMaintenanceJob } from './deliveries/delivery-maintenance.job.js';
 import { InboxStore } from './inbox/inbox.store.js';
-import { SubjectFetchesService } from './deliveries/thin-event.service.js';
+import { ThinEventService } from './deliveries/thin-event.service.js';
 import { SubmissionIntakeService } from './deliveries/submission-intake.service.js';
 import { ConnectionHealthService } from './diagnostics/connection-health.service.js';
 import { ImportController } from './import/registration-import.controller.js';
-import { ImportsService } from './import/registration-import.service.js';
+import { RegistrationImportService } from './import/registration-import.service.js';
 import { IntakeMapping } from './model/mapping.entity.js';
-import { MappingSuggestionsService } from './mapping/mapping-suggestion.service.js';
+import { MappingSuggestionService } from './mapping/mapping-suggestion.service.js';
 import { ConnectionCache } from './connections/connection.cache.js';
 import { QuarantineStore } from './receiving/quarantine.store.js';
 import { ReceivingService } from './receiving/receiving.service.js';
 import { ReceivingController } from './receiving/receiving.controller.js';
 import { ReceivingLimitGuard } from './receiving/receiving-limit.guard.js';
-import { ReconciliationService } from './remote/reconciliation.job.js';
+import { ReconciliationJob } from './remote/reconciliation.job.js';
 import { ReceivingRushPolicy } from './receiving/receiving-rush.policy.js';
-import { SenderApiClient } from './remote/provider-api.client.js';
+import { ProviderApiClient } from './remote/provider-api.client.js';
 import { IntakeRegistrationsModule } from './intake-registrations.module.js';
 
 /** The intake of registrations from external forms: connections, the inbox of deliveries, and the registrations. */
@@ -41,8 +41,8 @@ import { IntakeRegistrationsModule } from './intake-registrations.module.js';
     ImportController,
   ],
   providers: [
-    ConnectionSecretsService,
-    ConnectionsService,
+    ConnectionSecretCipher,
+    ConnectionService,
     ConnectionCache,
     QuarantineStore,
     ReceivingService,
@@ -50,18 +50,18 @@ import { IntakeRegistrationsModule } from './intake-registrations.module.js';
     ReceivingLimitGuard,
     InboxStore,
     SubmissionIntakeService,
-    SubjectFetchesService,
-    SenderApiClient,
-    ReconciliationService,
-    ImportsService,
-    DeliveriesService,
+    ThinEventService,
+    ProviderApiClient,
+    ReconciliationJob,
+    RegistrationImportService,
+    DeliveryService,
     DeliveryReplayService,
     MappingPreviewService,
-    MappingSuggestionsService,
+    MappingSuggestionService,
     ConnectionHealthService,
-    DeliveryUpkeepService,
+    DeliveryMaintenanceJob,
     DeliveryHandler,
   ],
-  exports: [ConnectionsService, IntakeRegistrationsModule],
+  exports: [ConnectionService, IntakeRegistrationsModule],
 })
 export class IntakeModule {}

@@ -2,20 +2,20 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ActivitiesModule } from '../activities/activities.module.js';
 import { LeadsModule } from '../leads/leads.module.js';
-import { FollowUpReader } from './follow-ups/follow-up.service.js';
+import { FollowUpService } from './follow-ups/follow-up.service.js';
 import { InteractionContact } from './interactions/interaction-contact.entity.js';
 import { InteractionController } from './interactions/interaction.controller.js';
 import { Interaction } from './model/interaction.entity.js';
 import './interactions/interaction-merge.registry.js';
 import { InteractionStatsService } from './interactions/interaction-stats.service.js';
-import { InteractionsService } from './interactions/interaction.service.js';
-import { RenewalNoticesService } from './follow-ups/renewal-notices.job.js';
+import { InteractionService } from './interactions/interaction.service.js';
+import { RenewalNoticesJob } from './follow-ups/renewal-notices.job.js';
 import { TaskCalendarController } from './tasks/task-calendar.controller.js';
 import { TaskCalendarQueries } from './tasks/task-calendar.queries.js';
 import { TaskCalendarService } from './tasks/task-calendar.service.js';
 import { TaskController } from './tasks/task.controller.js';
 import { Task } from './tasks/task.entity.js';
-import { TasksService } from './tasks/task.service.js';
+import { TaskService } from './tasks/task.service.js';
 import { TimelineController } from './timeline/timeline.controller.js';
 import { TimelineQueries } from './timeline/timeline.queries.js';
 import { TimelineService } from './timeline/timeline.service.js';
@@ -25,16 +25,16 @@ import { TimelineService } from './timeline/timeline.service.js';
   imports: [ActivitiesModule, LeadsModule, TypeOrmModule.forFeature([Interaction, InteractionContact, Task])],
   controllers: [InteractionController, TaskController, TaskCalendarController, TimelineController],
   providers: [
-    FollowUpReader,
+    FollowUpService,
     InteractionStatsService,
-    InteractionsService,
-    TasksService,
-    RenewalNoticesService,
+    InteractionService,
+    TaskService,
+    RenewalNoticesJob,
     TaskCalendarService,
     TaskCalendarQueries,
     TimelineService,
     TimelineQueries,
   ],
-  exports: [InteractionsService, TasksService],
+  exports: [InteractionService, TaskService],
 })
 export class InteractionsModule {}

@@ -2,16 +2,16 @@ import './records/lead-merge.registry.js';
 import './touches/lead-touch-merge.registry.js';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { LeadUpdateService } from './records/lead-changes.service.js';
+import { LeadChangesService } from './records/lead-changes.service.js';
 import { LeadCollectionsService } from './records/lead-collections.service.js';
 import { LeadController } from './records/lead.controller.js';
 import { LeadCreationService } from './records/lead-creation.service.js';
 import { Lead } from './model/lead.entity.js';
 import { LeadEvidenceService } from './evidence/lead-evidence.service.js';
-import { LeadTransitionsService } from './transitions/lead-transition.service.js';
+import { LeadTransitionService } from './transitions/lead-transition.service.js';
 import { LeadReader } from './records/lead.reader.js';
-import { LeadTotalsService } from './records/lead-totals.job.js';
-import { LeadScreeningService } from './screening/screening-triage.service.js';
+import { LeadTotalsJob } from './records/lead-totals.job.js';
+import { ScreeningTriageService } from './screening/screening-triage.service.js';
 import { assertPipelineSound } from './pipeline/pipeline-validation.rules.js';
 import { LeadEvidence, LeadRealisation } from './evidence/lead-evidence.entity.js';
 import { LeadEvidenceController } from './evidence/lead-evidence.controller.js';
@@ -20,7 +20,7 @@ import { LeadContact, LeadTeamMember } from './model/lead-people.entity.js';
 import { LeadPulse } from './model/lead-interaction-stats.entity.js';
 import { LeadTouch } from './touches/lead-touch.entity.js';
 import { LeadTouchController } from './touches/lead-touch.controller.js';
-import { LeadTouchesService } from './touches/lead-touch.service.js';
+import { LeadTouchService } from './touches/lead-touch.service.js';
 import { LeadTransition } from './transitions/lead-transition.entity.js';
 import { LeadsService } from './records/leads.service.js';
 import { PipelineController } from './records/pipeline.controller.js';
@@ -48,23 +48,23 @@ import { PipelineController } from './records/pipeline.controller.js';
   ],
   providers: [
     LeadCreationService,
-    LeadUpdateService,
-    LeadTransitionsService,
+    LeadChangesService,
+    LeadTransitionService,
     LeadEvidenceService,
-    LeadScreeningService,
+    ScreeningTriageService,
     LeadReader,
     LeadCollectionsService,
-    LeadTouchesService,
-    LeadTotalsService,
+    LeadTouchService,
+    LeadTotalsJob,
     LeadsService,
   ],
   exports: [
     LeadsService,
     LeadCreationService,
-    LeadUpdateService,
-    LeadTransitionsService,
+    LeadChangesService,
+    LeadTransitionService,
     LeadEvidenceService,
-    LeadTouchesService,
+    LeadTouchService,
   ],
 })
 export class LeadsModule implements OnModuleInit {

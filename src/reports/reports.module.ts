@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { AgreementOutcomesController } from './agreements/agreement-outcomes.controller.js';
 import { AgreementOutcomesReader } from './agreements/agreement-outcomes.reader.js';
 import { FollowUpController } from './follow-up/follow-up.controller.js';
-import { ActivityFollowUpService } from './follow-up/follow-up.reader.js';
+import { FollowUpReader } from './follow-up/follow-up.reader.js';
 import { REPORTS } from './engine/report-catalogue.registry.js';
 import { ReportCatalogueController, reportController } from './engine/report.controller.js';
 import { ReportReader } from './engine/report.reader.js';
@@ -15,7 +15,7 @@ import { ReportReader } from './engine/report.reader.js';
     FollowUpController,
     ...REPORTS.map((report) => reportController(report)),
   ],
-  providers: [ReportReader, AgreementOutcomesReader, ActivityFollowUpService],
+  providers: [ReportReader, AgreementOutcomesReader, FollowUpReader],
   exports: [ReportReader],
 })
 export class ReportsModule {}

@@ -1,4 +1,4 @@
-import { ActivityWrapUpService } from '../../src/activities/activity-wrap-up.job.js';
+import { ActivityWrapUpJob } from '../../src/activities/activity-wrap-up.job.js';
 import { JobRegistry } from '../../src/common/jobs/job.registry.js';
 import { startApi, type TestApi } from '../support/api.js';
 
@@ -18,7 +18,7 @@ describe('The end of activities', () => {
   it('is dealt with for each, whatever happens to another', async () => {
     const ids = [await delegation('First'), await delegation('Cursed'), await delegation('Last')];
     let tried = 0;
-    api.app.get(ActivityWrapUpService).atEnd((_tx, { title }) => {
+    api.app.get(ActivityWrapUpJob).atEnd((_tx, { title }) => {
       tried++;
       return title === 'Cursed' ? Promise.reject(new Error('a mistake of ours')) : Promise.resolve();
     });

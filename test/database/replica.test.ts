@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { loadSettings } from '../../src/config/settings.factory.js';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/database/embedded/embedded-server.runner.js';
 import { createPool, type DatabasePool } from '../../src/database/connections/database-pool.factory.js';
-import { ReplicaSql } from '../../src/database/connections/replica.client.js';
+import { ReplicaClient } from '../../src/database/connections/replica.client.js';
 import { Wire } from '../support/wire.js';
 import { copyCluster, type Standby, startStandby } from './standby.js';
 
@@ -14,7 +14,7 @@ let folder: string;
 let primary: EmbeddedPostgres;
 let standby: Standby;
 let pool: DatabasePool;
-let readers: ReplicaSql;
+let readers: ReplicaClient;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'locate-replica-'));
@@ -25,7 +25,7 @@ beforeAll(async () => {
   standby = await startStandby(two, primary.url, SETTINGS);
   pool = createPool({ url: primary.url, size: 2 });
   await pool.query('CREATE TABLE note (said text)');
-  readers = new ReplicaSql(loadSettings({ DATABASE_URL: primary.url, DATABASE_REPLICA_URLS: standby.url }), pool);
+  readers = new ReplicaClient(loadSettings({ DATABASE_URL: primary.url, DATABASE_REPLICA_URLS: standby.url }), pool);
 }, 60_000);
 
 afterAll(async () => {
@@ -86,7 +86,7 @@ describe('Reading from a replica', () => {
     const wire = new Wire({ host: direct.hostname, port: Number(direct.port) });
     await wire.mend();
     direct.port = String(wire.port);
-    const silenced = new ReplicaSql(
+    const silenced = new ReplicaClient(
       loadSettings({ DATABASE_URL: primary.url, DATABASE_REPLICA_URLS: direct.href }),
       pool,
     );
@@ -104,7 +104,7 @@ describe('Reading from a replica', () => {
   }, 30_000);
 
   it('is done at the primary when there is no replica', async () => {
-    const alone = new ReplicaSql(loadSettings({ DATABASE_URL: primary.url }), pool);
+    const alone = new ReplicaClient(loadSettings({ DATABASE_URL: primary.url }), pool);
     const client = await alone.connect();
     expect((await client.query('SELECT pg_is_in_recovery() AS replica')).rows).toEqual([{ replica: false }]);
     client.release();

@@ -5,7 +5,7 @@ import { SYSTEM } from '../../src/common/actor/actor.constants.js';
 import { DEFAULT_DEMO_PASSWORD, DEMO_ACCOUNTS } from '../../src/demo/seeding/demo-accounts.constants.js';
 import { DEMO_USERS } from '../../src/demo/seeding/demo-ids.constants.js';
 import { DemoSeedService } from '../../src/demo/demo-seed.service.js';
-import { UsersService } from '../../src/identity/users/user.service.js';
+import { UserService } from '../../src/identity/users/user.service.js';
 import { startProcess } from '../server/process.js';
 import { Caller, startApi, type TestApi } from '../support/api.js';
 
@@ -65,7 +65,7 @@ describe('A demo with the published password', () => {
     for (const { user, account } of DEMO_ACCOUNTS) {
       const { email, role, name: fullName } = account;
       const password = user === 'mei' ? 'a password of her own' : DEFAULT_DEMO_PASSWORD;
-      await api.app.get(UsersService).create({ email, role, fullName, password }, SYSTEM, DEMO_USERS[user]);
+      await api.app.get(UserService).create({ email, role, fullName, password }, SYSTEM, DEMO_USERS[user]);
     }
     const marker = { seededAt: new Date().toISOString(), complete: true };
     await api.db.query(`INSERT INTO app_secret (name, value) VALUES ('demo', $1)`, [JSON.stringify(marker)]);

@@ -7,7 +7,7 @@ import pg from 'pg';
 import { createApp } from '../../src/app.factory.js';
 import { SYSTEM } from '../../src/common/actor/actor.constants.js';
 import { loadSettings } from '../../src/config/settings.factory.js';
-import { ApiKeysService } from '../../src/identity/api-keys/api-key.service.js';
+import { ApiKeyService } from '../../src/identity/api-keys/api-key.service.js';
 import { ApplicationKeyService } from '../../src/identity/keys/application-keys.service.js';
 import { Caller } from '../support/api.js';
 import { cloneDatabase } from '../support/database.js';
@@ -62,7 +62,7 @@ export async function startInstance(env: Record<string, string>, { embedded = fa
   await app.get(ApplicationKeyService).open();
   await app.listen(0, '127.0.0.1');
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
-  const key = await app.get(ApiKeysService).create({ name: 'Administrator', role: 'admin' }, SYSTEM);
+  const key = await app.get(ApiKeyService).create({ name: 'Administrator', role: 'admin' }, SYSTEM);
   return { app, url, admin: new Caller(url, key.id, { 'x-api-key': key.key ?? '' }) };
 }
 

@@ -12,7 +12,7 @@ import { type OpenDatabase, openDatabase } from '../../src/database/database.fac
 import { projectFile } from '../../src/config/project-files.reader.js';
 import { deriveKeyId, KEY_PURPOSES } from '../../src/identity/keys/key.rules.js';
 import { appendToKeyFile, makeStoredKey } from '../../src/identity/keys/key-file.store.js';
-import { UsersService } from '../../src/identity/users/user.service.js';
+import { UserService } from '../../src/identity/users/user.service.js';
 import { run } from '../cli/command.run.js';
 import { startProcess } from '../server/process.js';
 import { PASSWORD } from '../support/api.js';
@@ -222,7 +222,7 @@ describe('Several instances of one database', () => {
     const place = await makePlace();
     const { app, admin } = await startInstance(place.env);
     const credentials = { email: 'an@locate.test', password: PASSWORD };
-    await app.get(UsersService).create({ ...credentials, fullName: 'An', role: 'bdm' }, SYSTEM);
+    await app.get(UserService).create({ ...credentials, fullName: 'An', role: 'bdm' }, SYSTEM);
     await place.db.query('DELETE FROM app_key');
     const answer = await admin.post('/intake/connections', CONNECTION, { 'idempotency-key': 'while-restoring' });
     expect([answer.status, answer.body.code]).toEqual([503, 'service.key_unknown']);

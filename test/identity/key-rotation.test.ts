@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SYSTEM } from '../../src/common/actor/actor.constants.js';
 import { EncryptedColumnRegistry } from '../../src/identity/keys/encrypted-columns.registry.js';
-import { UsersService } from '../../src/identity/users/user.service.js';
+import { UserService } from '../../src/identity/users/user.service.js';
 import { run, start } from '../cli/command.run.js';
 import { Caller, PASSWORD } from '../support/api.js';
 import {
@@ -135,7 +135,7 @@ describe('A rotation of the signing key', () => {
     place = await makePlace();
     instance = await startInstance(place.env);
     const user = { email: 'an@locate.test', fullName: 'An', role: 'bdm', password: PASSWORD } as const;
-    await instance.app.get(UsersService).create(user, SYSTEM);
+    await instance.app.get(UserService).create(user, SYSTEM);
   }, 180_000);
   afterEach(endAll);
 
@@ -171,7 +171,7 @@ describe('A rotation of the signing key', () => {
     place = await makePlace();
     instance = await startInstance({ ...place.env, JWT_SECRET: OLD_KEY });
     const user = { email: 'an@locate.test', fullName: 'An', role: 'bdm', password: PASSWORD } as const;
-    await instance.app.get(UsersService).create(user, SYSTEM);
+    await instance.app.get(UserService).create(user, SYSTEM);
     const session = await login();
     expect(await run(['app-key', 'rotate', 'signing'], { ...place.env, JWT_SECRET: NEW_KEY })).toMatchObject({
       code: 0,

@@ -1,4 +1,4 @@
-import { ActivityWrapUpService } from '../../src/activities/activity-wrap-up.job.js';
+import { ActivityWrapUpJob } from '../../src/activities/activity-wrap-up.job.js';
 import { JobRegistry } from '../../src/common/jobs/job.registry.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { somebodyWaits } from '../support/locks.js';
@@ -214,7 +214,7 @@ describe('Follow-ups are made exactly once', () => {
     const activityId = await stored.activity();
     for (const name of ['One', 'Two']) await stored.registration(activityId, await person(name));
     let dies = true;
-    api.app.get(ActivityWrapUpService).atEnd((_, { id }) => {
+    api.app.get(ActivityWrapUpJob).atEnd((_, { id }) => {
       if (dies && id === activityId) throw new Error('The power is gone.');
       return Promise.resolve();
     });

@@ -4,7 +4,7 @@ import { ListReader } from '../../src/common/lists/list.reader.js';
 import { parseListRequest } from '../../src/common/lists/list-request.rules.js';
 import type { ReadTransaction } from '../../src/database/transactions/read.transaction.js';
 import { createPool } from '../../src/database/connections/database-pool.factory.js';
-import type { ReplicaSql } from '../../src/database/connections/replica.client.js';
+import type { ReplicaClient } from '../../src/database/connections/replica.client.js';
 import { SqlClient } from '../../src/database/connections/sql.client.js';
 import { leadList } from '../../src/leads/model/lead.list.js';
 import { startApi, type TestApi } from '../support/api.js';
@@ -68,7 +68,7 @@ async function readPage(
     const reader = new ListReader(
       sql,
       { run: (read: (sql: SqlClient) => unknown) => read(sql) } as ReadTransaction,
-      {} as ReplicaSql,
+      {} as ReplicaClient,
     );
     const request = parseListRequest(leadList, Object.fromEntries(new URLSearchParams(query)));
     const page = await reader.page<{ id: string }>(leadList, request, actor());

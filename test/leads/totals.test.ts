@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
-import { LeadTotalsService } from '../../src/leads/records/lead-totals.job.js';
+import { LeadTotalsJob } from '../../src/leads/records/lead-totals.job.js';
 import { STAGES } from '../../src/leads/pipeline/lead-stages.rules.js';
 import { CHANNELS, type Channel } from '../../src/leads/pipeline/lead.constants.js';
 import { createPool } from '../../src/database/connections/database-pool.factory.js';
@@ -17,7 +17,7 @@ const LOCK_NOT_AVAILABLE = '55P03';
 
 let api: TestApi;
 let pool: pg.Pool;
-let totals: LeadTotalsService;
+let totals: LeadTotalsJob;
 let companies: string[];
 let owners: string[];
 let activities: string[];
@@ -27,7 +27,7 @@ const leads: string[] = [];
 beforeAll(async () => {
   api = await startApi();
   pool = createPool({ url: api.databaseUrl, size: WRITERS + 2 });
-  totals = api.app.get(LeadTotalsService);
+  totals = api.app.get(LeadTotalsJob);
   owners = [api.bdm.id!, api.manager.id!, api.admin.id!];
   const history = new LeadHistory(api.db, { companyId: '', ownerId: owners[0]! });
   const several = <T>(count: number, make: (n: number) => Promise<T>) =>

@@ -1,4 +1,4 @@
-import { RegistrationsService } from '../../src/activities/seminars/registrations/seminar-registration.store.js';
+import { SeminarRegistrationStore } from '../../src/activities/seminars/registrations/seminar-registration.store.js';
 import { ManualClock } from '../../src/common/time/clock.service.js';
 import { SYSTEM } from '../../src/common/actor/actor.constants.js';
 import { UnitOfWork } from '../../src/database/transactions/unit-of-work.transaction.js';
@@ -134,7 +134,7 @@ describe('Registrations taken in from elsewhere', () => {
     const contact = await make.contact();
     const { id } = await parties.seminar({ capacity: 1 });
     const work = api.app.get(UnitOfWork);
-    const registrations = api.app.get(RegistrationsService);
+    const registrations = api.app.get(SeminarRegistrationStore);
     const failed = work.run(SYSTEM, async (tx) => {
       await registrations.register(tx, id, parties.person());
       throw new Error('The rest of the intake failed.');

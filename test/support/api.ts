@@ -5,9 +5,9 @@ import { createApp } from '../../src/app.factory.js';
 import type { Clock } from '../../src/common/time/clock.service.js';
 import { SYSTEM, type Role } from '../../src/common/actor/actor.constants.js';
 import { loadSettings } from '../../src/config/settings.factory.js';
-import { ApiKeysService } from '../../src/identity/api-keys/api-key.service.js';
+import { ApiKeyService } from '../../src/identity/api-keys/api-key.service.js';
 import { ApplicationKeyService } from '../../src/identity/keys/application-keys.service.js';
-import { UsersService } from '../../src/identity/users/user.service.js';
+import { UserService } from '../../src/identity/users/user.service.js';
 import { cloneDatabase } from './database.js';
 import { TEST_KEYS } from './keys.js';
 import { checkAgainstDocument } from './openapi.contract.js';
@@ -163,13 +163,13 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
   let made = 0;
   const user = async (role: Role, name = `${role} ${made + 1}`) => {
     const email = `${role}.${++made}@locate.test`;
-    const created = await app.get(UsersService).create({ email, fullName: name, role, password: PASSWORD }, SYSTEM);
+    const created = await app.get(UserService).create({ email, fullName: name, role, password: PASSWORD }, SYSTEM);
     const login = await anonymous.post('/auth/login', { email, password: PASSWORD });
     return new Caller(url, created.id, { authorization: `Bearer ${login.body.accessToken}` });
   };
   const key = async (role: Role, scopes?: string[]) => {
     const created = await app
-      .get(ApiKeysService)
+      .get(ApiKeyService)
       .create({ name: `key ${++made}`, role, scopes: scopes as never }, SYSTEM);
     return new Caller(url, created.id, { 'x-api-key': created.key ?? '' });
   };

@@ -18,7 +18,7 @@ import { Access } from '../../identity/access/access.decorator.js';
 import { CreateDelegation, UpdateDelegation } from './delegation.dto.js';
 import { DELEGATION_CHANGE_EXAMPLES, DELEGATION_EXAMPLES } from './model/delegation.examples.js';
 import { delegationList } from './delegation.list.js';
-import { DelegationsService } from './delegation.service.js';
+import { DelegationService } from './delegation.service.js';
 import { DelegationView } from './delegation.view.js';
 
 const FIELD_PROBLEMS = [
@@ -34,7 +34,7 @@ const OUTSIDE = ['delegation.programme_outside', 'delegation.seminar_outside', '
 @Controller('delegations')
 export class DelegationController {
   constructor(
-    private readonly delegations: DelegationsService,
+    private readonly delegations: DelegationService,
     private readonly lists: ListReader,
   ) {}
 

@@ -19,7 +19,7 @@ import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.tr
 import { type Activity, KINDS } from '../activity.entity.js';
 import { statusErrors } from '../activity-statuses.rules.js';
 import { checkActivity, newActivity } from '../activity.store.js';
-import { ActivityWrapUpService } from '../activity-wrap-up.job.js';
+import { ActivityWrapUpJob } from '../activity-wrap-up.job.js';
 import { assertDates } from './delegation-dates.policy.js';
 import type { CreateDelegation, UpdateDelegation } from './delegation.dto.js';
 import { hostReferences, readHostIds, replaceHosts } from './delegation-hosts.store.js';
@@ -32,11 +32,11 @@ import { assertNoProgrammeClashes } from './programme/programme-clashes.policy.j
  * the row of the delegation is locked.
  */
 @Injectable()
-export class DelegationsService {
+export class DelegationService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
-    private readonly wrapUp: ActivityWrapUpService,
+    private readonly wrapUp: ActivityWrapUpJob,
   ) {}
 
   /** Creates a delegation. @throws 422 */

@@ -4,29 +4,29 @@ import { ActivitiesModule } from '../activities.module.js';
 import { DelegationController } from './delegation.controller.js';
 import { DelegationHost } from './model/delegation-host.entity.js';
 import './delegation-merge.registry.js';
-import { DelegationsService } from './delegation.service.js';
+import { DelegationService } from './delegation.service.js';
 import { ParticipantController } from './participants/participant.controller.js';
 import { DelegationParticipant } from './model/participant.entity.js';
 import { ParticipantReader } from './participants/participant.reader.js';
-import { ParticipantsService } from './participants/participant.service.js';
+import { ParticipantService } from './participants/participant.service.js';
 import { TravelDetailController } from './travel-details/travel-detail.controller.js';
 import { TravelDetail } from './model/travel-detail.entity.js';
-import { TravelDetailExportsService } from './travel-details/travel-detail-export.service.js';
-import { TravelDetailRemovalService } from './travel-details/travel-detail-removal.job.js';
-import { TravelDetailsService } from './travel-details/travel-detail.service.js';
+import { TravelDetailExportService } from './travel-details/travel-detail-export.service.js';
+import { TravelDetailRemovalJob } from './travel-details/travel-detail-removal.job.js';
+import { TravelDetailService } from './travel-details/travel-detail.service.js';
 
 /** Delegations, their participants, and the travel details of the participants, which only some users may read. */
 @Module({
   imports: [ActivitiesModule, TypeOrmModule.forFeature([DelegationHost, DelegationParticipant, TravelDetail])],
   controllers: [DelegationController, ParticipantController, TravelDetailController],
   providers: [
-    DelegationsService,
-    ParticipantsService,
+    DelegationService,
+    ParticipantService,
     ParticipantReader,
-    TravelDetailsService,
-    TravelDetailExportsService,
-    TravelDetailRemovalService,
+    TravelDetailService,
+    TravelDetailExportService,
+    TravelDetailRemovalJob,
   ],
-  exports: [DelegationsService, ParticipantsService, TravelDetailsService],
+  exports: [DelegationService, ParticipantService, TravelDetailService],
 })
 export class DelegationsModule {}

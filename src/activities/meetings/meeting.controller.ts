@@ -18,7 +18,7 @@ import { Access } from '../../identity/access/access.decorator.js';
 import { CreateMeeting, UpdateMeeting } from './meeting.dto.js';
 import { ExampleMeeting, MeetingActivity } from './model/meeting.examples.js';
 import { meetingList, buildMeetingList } from './model/meeting.list.js';
-import { MeetingsService } from './meeting.service.js';
+import { MeetingService } from './meeting.service.js';
 import { MeetingView } from './meeting.view.js';
 
 /** The meeting in the path. */
@@ -42,7 +42,7 @@ const PLACES = [
 @Controller('activities/:id/meetings')
 export class MeetingController {
   constructor(
-    private readonly meetings: MeetingsService,
+    private readonly meetings: MeetingService,
     private readonly lists: ListReader,
   ) {}
 

@@ -28,7 +28,7 @@ import type { MeetingView } from './meeting.view.js';
 
 /** Creates, reads, updates, archives and restores the meetings of an activity on behalf of users. */
 @Injectable()
-export class MeetingsService {
+export class MeetingService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,

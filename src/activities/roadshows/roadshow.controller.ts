@@ -18,14 +18,14 @@ import { Access } from '../../identity/access/access.decorator.js';
 import { CreateRoadshow, UpdateRoadshow } from './roadshow.dto.js';
 import { ROADSHOW_CHANGE_EXAMPLES, ROADSHOW_EXAMPLES } from './roadshow.examples.js';
 import { roadshowList } from './roadshow.list.js';
-import { RoadshowsService } from './roadshow.service.js';
+import { RoadshowService } from './roadshow.service.js';
 import { RoadshowView } from './roadshow.view.js';
 
 @ApiTags('Activities')
 @Controller('roadshows')
 export class RoadshowController {
   constructor(
-    private readonly roadshows: RoadshowsService,
+    private readonly roadshows: RoadshowService,
     private readonly lists: ListReader,
   ) {}
 

@@ -8,7 +8,7 @@ import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { Activity, KINDS } from '../activity.entity.js';
 import { checkActivity, newActivity } from '../activity.store.js';
-import { ActivityWrapUpService } from '../activity-wrap-up.job.js';
+import { ActivityWrapUpJob } from '../activity-wrap-up.job.js';
 import { roadshowColumns } from './roadshow.columns.js';
 import type { CreateRoadshow, UpdateRoadshow } from './roadshow.dto.js';
 import { roadshowList } from './roadshow.list.js';
@@ -17,11 +17,11 @@ import type { RoadshowView } from './roadshow.view.js';
 
 /** Creates, reads, updates, archives and restores roadshows, which visit investors stop by stop. */
 @Injectable()
-export class RoadshowsService {
+export class RoadshowService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
-    private readonly wrapUp: ActivityWrapUpService,
+    private readonly wrapUp: ActivityWrapUpJob,
   ) {}
 
   /** Creates a roadshow, which may lie in the past. @throws 422 */

@@ -18,7 +18,7 @@ import { Access } from '../../identity/access/access.decorator.js';
 import { STOP_CHANGE_EXAMPLES, STOP_EXAMPLES } from './roadshow.examples.js';
 import { CreateStop, UpdateStop } from './stop.dto.js';
 import { stopList, buildStopList } from './stop.list.js';
-import { RoadshowStopsService } from './stop.service.js';
+import { RoadshowStopService } from './stop.service.js';
 import { StopView } from './stop.view.js';
 
 /** The stop in the path. */
@@ -38,7 +38,7 @@ const PROBLEMS = [
 @Controller('roadshows/:id/stops')
 export class StopController {
   constructor(
-    private readonly stops: RoadshowStopsService,
+    private readonly stops: RoadshowStopService,
     private readonly lists: ListReader,
   ) {}
 

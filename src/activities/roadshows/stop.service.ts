@@ -17,7 +17,7 @@ import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.tr
 import { type Activity, KINDS } from '../activity.entity.js';
 import { insideErrors } from '../activity.rules.js';
 import { checkActivity, newActivity } from '../activity.store.js';
-import { ActivityWrapUpService } from '../activity-wrap-up.job.js';
+import { ActivityWrapUpJob } from '../activity-wrap-up.job.js';
 import { stopColumns } from './roadshow.columns.js';
 import { roadshowList } from './roadshow.list.js';
 import { cancelParts, assertPartsInside, assertNoSeminars } from './roadshow-parts.policy.js';
@@ -34,12 +34,12 @@ import type { StopView } from './stop.view.js';
  * the order and the times of its stops stay consistent.
  */
 @Injectable()
-export class RoadshowStopsService {
+export class RoadshowStopService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
     private readonly lists: ListReader,
-    private readonly wrapUp: ActivityWrapUpService,
+    private readonly wrapUp: ActivityWrapUpJob,
   ) {}
 
   /** Returns a page of the stops of a roadshow. @throws 404 */

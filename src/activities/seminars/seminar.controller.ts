@@ -18,7 +18,7 @@ import { Access } from '../../identity/access/access.decorator.js';
 import { CreateSeminar, UpdateSeminar } from './seminar.dto.js';
 import { SEMINAR_CHANGE_EXAMPLES, SEMINAR_EXAMPLES } from './model/seminar.examples.js';
 import { seminarList } from './seminar.list.js';
-import { SeminarsService } from './seminar.service.js';
+import { SeminarService } from './seminar.service.js';
 import { SeminarView } from './seminar.view.js';
 
 /** The error codes for wrong times and parents of a seminar. */
@@ -41,7 +41,7 @@ const PROBLEMS = [
 @Controller('seminars')
 export class SeminarController {
   constructor(
-    private readonly seminars: SeminarsService,
+    private readonly seminars: SeminarService,
     private readonly lists: ListReader,
   ) {}
 

@@ -17,7 +17,7 @@ import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.tr
 import { type Activity, KINDS } from '../activity.entity.js';
 import { statusErrors } from '../activity-statuses.rules.js';
 import { checkActivity, toLocalDays, newActivity } from '../activity.store.js';
-import { ActivityWrapUpService } from '../activity-wrap-up.job.js';
+import { ActivityWrapUpJob } from '../activity-wrap-up.job.js';
 import { countSeats, seatWaiting } from './registrations/seminar-seats.queries.js';
 import { SeatFollowerRegistry } from './registrations/seat-follower.registry.js';
 import type { CreateSeminar, UpdateSeminar } from './seminar.dto.js';
@@ -33,11 +33,11 @@ import { sessionErrors } from './model/session.rules.js';
  * delegation.
  */
 @Injectable()
-export class SeminarsService {
+export class SeminarService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
-    private readonly wrapUp: ActivityWrapUpService,
+    private readonly wrapUp: ActivityWrapUpJob,
     private readonly followers: SeatFollowerRegistry,
   ) {}
 

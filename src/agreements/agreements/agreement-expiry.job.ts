@@ -15,7 +15,7 @@ const BATCH = 100;
 
 /** Sets agreements to expired after their last day in Europe/Brussels. */
 @Injectable()
-export class AgreementExpiryService implements OnModuleInit {
+export class AgreementExpiryJob implements OnModuleInit {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,

@@ -18,7 +18,7 @@ import { Access } from '../../identity/access/access.decorator.js';
 import { CreateAgreement, UpdateAgreement } from './agreement.dto.js';
 import { AGREEMENT_CHANGE_EXAMPLES, AGREEMENT_EXAMPLES } from './agreement.examples.js';
 import { agreementList } from './agreement.list.js';
-import { AgreementsService } from './agreement.service.js';
+import { AgreementService } from './agreement.service.js';
 import { AgreementDetailView, AgreementView } from './agreement.view.js';
 
 /** The error codes for wrong dates and parties. */
@@ -39,7 +39,7 @@ const UNSOUND = [
 @Controller('agreements')
 export class AgreementController {
   constructor(
-    private readonly agreements: AgreementsService,
+    private readonly agreements: AgreementService,
     private readonly lists: ListReader,
   ) {}
 

@@ -38,7 +38,7 @@ const NO_CHILDREN = { parties: [], signatories: [] };
 
 /** Creates, reads, updates, archives and restores agreements. */
 @Injectable()
-export class AgreementsService {
+export class AgreementService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,

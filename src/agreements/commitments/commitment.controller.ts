@@ -18,7 +18,7 @@ import { Access } from '../../identity/access/access.decorator.js';
 import { COMMITMENT_CHANGE_EXAMPLES, COMMITMENT_EXAMPLES } from '../agreements/agreement.examples.js';
 import { CreateCommitment, UpdateCommitment } from './commitment.dto.js';
 import { buildCommitmentList, commitmentsWithin } from './commitment.list.js';
-import { CommitmentsService } from './commitment.service.js';
+import { CommitmentService } from './commitment.service.js';
 import { CommitmentView } from './commitment.view.js';
 
 /** The commitment in the path. */
@@ -29,7 +29,7 @@ const UNFULFILLED = ['422 commitment.evidence_needed', '422 commitment.not_done'
 @Controller('agreements/:id/commitments')
 export class CommitmentController {
   constructor(
-    private readonly commitments: CommitmentsService,
+    private readonly commitments: CommitmentService,
     private readonly lists: ListReader,
   ) {}
 

@@ -31,7 +31,7 @@ const FULFILMENT = ['status', 'doneOn', 'evidence', 'activityId'] as const;
 
 /** The promises that the parties of an agreement have made, and their results. */
 @Injectable()
-export class CommitmentsService {
+export class CommitmentService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,

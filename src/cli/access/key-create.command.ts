@@ -3,7 +3,7 @@ import { ROLES } from '../../common/actor/actor.constants.js';
 import { SCOPES } from '../../identity/access/access.policy.js';
 import { CreateApiKey } from '../../identity/api-keys/api-key.dto.js';
 import { CrmCommand } from '../runtime/cli.command.js';
-import { CliDatabaseService } from '../runtime/cli-database.client.js';
+import { CliDatabaseClient } from '../runtime/cli-database.client.js';
 import { Terminal } from '../runtime/terminal.client.js';
 import { COMMAND_LINE } from '../runtime/command-actor.constants.js';
 import { checkedInput } from '../runtime/command-input.reader.js';
@@ -24,7 +24,7 @@ export class KeyCreateCommand extends CrmCommand {
   ];
 
   constructor(
-    private readonly database: CliDatabaseService,
+    private readonly database: CliDatabaseClient,
     private readonly terminal: Terminal,
   ) {
     super();
@@ -32,12 +32,12 @@ export class KeyCreateCommand extends CrmCommand {
 
   async run(_: string[], { name, role, scopes }: Options): Promise<void> {
     const body = checkedInput(CreateApiKey, { name, role, ...(scopes && { scopes }) });
-    const [{ IdentityModule }, { ApiKeysService }] = await Promise.all([
+    const [{ IdentityModule }, { ApiKeyService }] = await Promise.all([
       import('../../identity/identity.module.js'),
       import('../../identity/api-keys/api-key.service.js'),
     ]);
     const key = await this.database.application([IdentityModule], (app) =>
-      app.get(ApiKeysService).create(body, COMMAND_LINE),
+      app.get(ApiKeyService).create(body, COMMAND_LINE),
     );
     this.terminal.note(`Created the ${key.role} key "${key.name}" (${key.id}). It is shown only now:`);
     this.terminal.result(`${key.key}\n`);

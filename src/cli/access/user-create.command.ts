@@ -3,7 +3,7 @@ import { Option, SubCommand } from 'nest-commander';
 import { ROLES } from '../../common/actor/actor.constants.js';
 import { CreateUser } from '../../identity/users/user.dto.js';
 import { CrmCommand } from '../runtime/cli.command.js';
-import { CliDatabaseService } from '../runtime/cli-database.client.js';
+import { CliDatabaseClient } from '../runtime/cli-database.client.js';
 import { Terminal } from '../runtime/terminal.client.js';
 import { COMMAND_LINE } from '../runtime/command-actor.constants.js';
 import { checkedInput } from '../runtime/command-input.reader.js';
@@ -26,7 +26,7 @@ export class UserCreateCommand extends CrmCommand {
   ];
 
   constructor(
-    private readonly database: CliDatabaseService,
+    private readonly database: CliDatabaseClient,
     private readonly terminal: Terminal,
   ) {
     super();
@@ -36,12 +36,12 @@ export class UserCreateCommand extends CrmCommand {
     const given = password ?? (this.terminal.env['CRM_PASSWORD'] || undefined);
     const fields = { email, fullName: name, role, password: given ?? randomBytes(15).toString('base64url') };
     const body = checkedInput(CreateUser, fields, (field) => (field === 'fullName' ? 'name' : field));
-    const [{ IdentityModule }, { UsersService }] = await Promise.all([
+    const [{ IdentityModule }, { UserService }] = await Promise.all([
       import('../../identity/identity.module.js'),
       import('../../identity/users/user.service.js'),
     ]);
     const user = await this.database.application([IdentityModule], (app) =>
-      app.get(UsersService).create(body, COMMAND_LINE),
+      app.get(UserService).create(body, COMMAND_LINE),
     );
     this.terminal.result(`Created ${user.role} ${user.email} (${user.id}).\n`);
     if (given === undefined) this.terminal.result(`Password: ${fields.password}\n`);

@@ -5,7 +5,7 @@ import { EXPORT_FORMATS, type ExportRequest, parseExportRequest } from '../../co
 import type { ListDefinition } from '../../common/lists/list-definition.rules.js';
 import { mayUse, PERMISSIONS } from '../../identity/access/access.policy.js';
 import { CrmCommand } from '../runtime/cli.command.js';
-import { CliDatabaseService } from '../runtime/cli-database.client.js';
+import { CliDatabaseClient } from '../runtime/cli-database.client.js';
 import { asUsage, UsageError } from '../runtime/cli.errors.js';
 import { Interruption } from '../runtime/interruption.handler.js';
 import { Terminal } from '../runtime/terminal.client.js';
@@ -49,7 +49,7 @@ export class ExportCommand extends CrmCommand {
   ];
 
   constructor(
-    private readonly database: CliDatabaseService,
+    private readonly database: CliDatabaseClient,
     private readonly interruption: Interruption,
     private readonly terminal: Terminal,
   ) {

@@ -4,7 +4,7 @@ import { Command, Option } from 'nest-commander';
 import { isUUID } from 'class-validator';
 import { StreamedBody } from '../../common/http/streamed-body.dto.js';
 import { CrmCommand } from '../runtime/cli.command.js';
-import { CliDatabaseService } from '../runtime/cli-database.client.js';
+import { CliDatabaseClient } from '../runtime/cli-database.client.js';
 import { CommandError, UsageError } from '../runtime/cli.errors.js';
 import { Terminal } from '../runtime/terminal.client.js';
 import { COMMAND_LINE } from '../runtime/command-actor.constants.js';
@@ -26,7 +26,7 @@ export class ImportCommand extends CrmCommand {
   protected readonly examples = ['import export.csv --connection 0199c000-0000-7000-8000-000000000601 --dry-run'];
 
   constructor(
-    private readonly database: CliDatabaseService,
+    private readonly database: CliDatabaseClient,
     private readonly terminal: Terminal,
   ) {
     super();
@@ -37,7 +37,7 @@ export class ImportCommand extends CrmCommand {
     await access(file).catch(() => {
       throw new CommandError(`${file} must be a readable file.`);
     });
-    const [{ IdentityModule }, { IntakeModule }, { ImportsService }] = await Promise.all([
+    const [{ IdentityModule }, { IntakeModule }, { RegistrationImportService }] = await Promise.all([
       import('../../identity/identity.module.js'),
       import('../../intake/intake.module.js'),
       import('../../intake/import/registration-import.service.js'),
@@ -45,7 +45,9 @@ export class ImportCommand extends CrmCommand {
     const upload = new StreamedBody({ 'content-type': 'text/csv' }, createReadStream(file));
     const { rows, counts } = await this.database.application([IdentityModule, IntakeModule], async (app) => {
       this.terminal.progress(`Reading ${file} …`);
-      return app.get(ImportsService).take(connection, upload, { dryRun, formId: formId ?? null }, COMMAND_LINE);
+      return app
+        .get(RegistrationImportService)
+        .take(connection, upload, { dryRun, formId: formId ?? null }, COMMAND_LINE);
     });
     for (const { line, outcome, externalId, reason } of rows) {
       if (outcome !== 'known') this.terminal.result(`${[line, outcome, externalId ?? reason].join('\t')}\n`);

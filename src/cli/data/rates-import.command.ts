@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { Option, SubCommand } from 'nest-commander';
 import { CrmCommand } from '../runtime/cli.command.js';
-import { CliDatabaseService } from '../runtime/cli-database.client.js';
+import { CliDatabaseClient } from '../runtime/cli-database.client.js';
 import { CommandError } from '../runtime/cli.errors.js';
 import { Terminal } from '../runtime/terminal.client.js';
 import { COMMAND_LINE } from '../runtime/command-actor.constants.js';
@@ -21,7 +21,7 @@ export class RatesImportCommand extends CrmCommand {
   protected readonly examples = ['rates import eurofxref-hist.csv', 'rates import eurofxref-hist.csv --allow-changes'];
 
   constructor(
-    private readonly database: CliDatabaseService,
+    private readonly database: CliDatabaseClient,
     private readonly terminal: Terminal,
   ) {
     super();

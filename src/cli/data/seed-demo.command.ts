@@ -1,7 +1,7 @@
 import { SubCommand } from 'nest-commander';
 import type { DemoPlan } from '../../demo/seeding/demo-plan.rules.js';
 import { CrmCommand } from '../runtime/cli.command.js';
-import { CliDatabaseService } from '../runtime/cli-database.client.js';
+import { CliDatabaseClient } from '../runtime/cli-database.client.js';
 import { CommandError } from '../runtime/cli.errors.js';
 import { Terminal } from '../runtime/terminal.client.js';
 
@@ -15,7 +15,7 @@ export class SeedDemoCommand extends CrmCommand {
   protected readonly examples = ['seed demo'];
 
   constructor(
-    private readonly database: CliDatabaseService,
+    private readonly database: CliDatabaseClient,
     private readonly terminal: Terminal,
   ) {
     super();

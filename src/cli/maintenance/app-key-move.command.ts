@@ -1,6 +1,6 @@
 import { SubCommand } from 'nest-commander';
 import { CrmCommand } from '../runtime/cli.command.js';
-import { CliDatabaseService } from '../runtime/cli-database.client.js';
+import { CliDatabaseClient } from '../runtime/cli-database.client.js';
 import { Terminal } from '../runtime/terminal.client.js';
 
 @SubCommand({
@@ -13,7 +13,7 @@ export class AppKeyMoveCommand extends CrmCommand {
   protected readonly examples = ['app-key move'];
 
   constructor(
-    private readonly database: CliDatabaseService,
+    private readonly database: CliDatabaseClient,
     private readonly terminal: Terminal,
   ) {
     super();

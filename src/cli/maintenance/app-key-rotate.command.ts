@@ -2,7 +2,7 @@ import { Option, SubCommand } from 'nest-commander';
 import { describeUnreadable } from '../../identity/keys/key.errors.js';
 import { KEY_PURPOSES, type KeyPurpose } from '../../identity/keys/key.rules.js';
 import { CrmCommand } from '../runtime/cli.command.js';
-import { CliDatabaseService } from '../runtime/cli-database.client.js';
+import { CliDatabaseClient } from '../runtime/cli-database.client.js';
 import { UsageError } from '../runtime/cli.errors.js';
 import { Terminal } from '../runtime/terminal.client.js';
 import { readGivenKeys } from '../runtime/key-input.reader.js';
@@ -29,7 +29,7 @@ export class AppKeyRotateCommand extends CrmCommand {
   ];
 
   constructor(
-    private readonly database: CliDatabaseService,
+    private readonly database: CliDatabaseClient,
     private readonly terminal: Terminal,
   ) {
     super();

@@ -4,7 +4,7 @@ import { encryptBackupKeys } from '../../database/backup/backup-keys.cipher.js';
 import { backupDatabase } from '../../database/backup/backup.runner.js';
 import { collectBackupKeys } from './backup-keys.store.js';
 import { CrmCommand } from '../runtime/cli.command.js';
-import { CliDatabaseService } from '../runtime/cli-database.client.js';
+import { CliDatabaseClient } from '../runtime/cli-database.client.js';
 import { CommandError } from '../runtime/cli.errors.js';
 import { Interruption } from '../runtime/interruption.handler.js';
 import { Terminal } from '../runtime/terminal.client.js';
@@ -21,7 +21,7 @@ export class BackupCommand extends CrmCommand {
   protected readonly examples = ['backup locate.backup', 'backup locate.backup --passphrase-file passphrase.txt'];
 
   constructor(
-    private readonly database: CliDatabaseService,
+    private readonly database: CliDatabaseClient,
     private readonly interruption: Interruption,
     private readonly terminal: Terminal,
   ) {

@@ -1,7 +1,7 @@
 import { Command } from 'nest-commander';
 import { migrate } from '../../database/schema/migration.runner.js';
 import { CrmCommand } from '../runtime/cli.command.js';
-import { CliDatabaseService } from '../runtime/cli-database.client.js';
+import { CliDatabaseClient } from '../runtime/cli-database.client.js';
 import { CommandError } from '../runtime/cli.errors.js';
 import { Terminal } from '../runtime/terminal.client.js';
 import { compareSchema } from '../runtime/schema-comparison.reader.js';
@@ -11,7 +11,7 @@ export class MigrateCommand extends CrmCommand {
   protected readonly examples = ['migrate'];
 
   constructor(
-    private readonly database: CliDatabaseService,
+    private readonly database: CliDatabaseClient,
     private readonly terminal: Terminal,
   ) {
     super();

@@ -8,7 +8,7 @@ import { describeUnreadable, type UnreadableSecret } from '../../identity/keys/k
 import { type ApplicationKey, makeApplicationKey } from '../../identity/keys/key.rules.js';
 import { saveKeyOfDatabase } from './backup-keys.store.js';
 import { CrmCommand } from '../runtime/cli.command.js';
-import { type CliConnection, CliDatabaseService } from '../runtime/cli-database.client.js';
+import { type CliConnection, CliDatabaseClient } from '../runtime/cli-database.client.js';
 import { CommandError } from '../runtime/cli.errors.js';
 import { Terminal } from '../runtime/terminal.client.js';
 import { readGivenKeys, readPassphrase } from '../runtime/key-input.reader.js';
@@ -35,7 +35,7 @@ export class RestoreCommand extends CrmCommand {
   ];
 
   constructor(
-    private readonly database: CliDatabaseService,
+    private readonly database: CliDatabaseClient,
     private readonly terminal: Terminal,
   ) {
     super();

@@ -6,7 +6,7 @@ import { REPORTS } from '../../reports/engine/report-catalogue.registry.js';
 import type { ReportDefinition } from '../../reports/definition/report-definition.rules.js';
 import { listParameters, parseReportRequest } from '../../reports/definition/report-parameters.rules.js';
 import { CommandGroup, type Commander, CrmCommand } from '../runtime/cli.command.js';
-import { CliDatabaseService } from '../runtime/cli-database.client.js';
+import { CliDatabaseClient } from '../runtime/cli-database.client.js';
 import { asUsage, kebab, UsageError } from '../runtime/cli.errors.js';
 import { Interruption } from '../runtime/interruption.handler.js';
 import { Terminal } from '../runtime/terminal.client.js';
@@ -22,7 +22,7 @@ function reportCommand(report: ReportDefinition): Type<CrmCommand> {
     ];
 
     constructor(
-      private readonly database: CliDatabaseService,
+      private readonly database: CliDatabaseClient,
       private readonly interruption: Interruption,
       private readonly terminal: Terminal,
     ) {

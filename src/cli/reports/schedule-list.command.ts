@@ -3,7 +3,7 @@ import { parseListRequest } from '../../common/lists/list-request.rules.js';
 import { reportScheduleList } from '../../reports/schedules/report-schedule.list.js';
 import type { ReportScheduleView } from '../../reports/schedules/report-schedule.view.js';
 import { CrmCommand } from '../runtime/cli.command.js';
-import { CliDatabaseService } from '../runtime/cli-database.client.js';
+import { CliDatabaseClient } from '../runtime/cli-database.client.js';
 import { Terminal } from '../runtime/terminal.client.js';
 import { COMMAND_LINE } from '../runtime/command-actor.constants.js';
 
@@ -17,7 +17,7 @@ export class ScheduleListCommand extends CrmCommand {
   protected readonly examples = ['schedule list'];
 
   constructor(
-    private readonly database: CliDatabaseService,
+    private readonly database: CliDatabaseClient,
     private readonly terminal: Terminal,
   ) {
     super();

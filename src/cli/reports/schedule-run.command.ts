@@ -1,7 +1,7 @@
 import { SubCommand } from 'nest-commander';
 import { isUuid } from '../../common/reference/uuid.rules.js';
 import { CrmCommand } from '../runtime/cli.command.js';
-import { CliDatabaseService } from '../runtime/cli-database.client.js';
+import { CliDatabaseClient } from '../runtime/cli-database.client.js';
 import { CommandError, UsageError } from '../runtime/cli.errors.js';
 import { Terminal } from '../runtime/terminal.client.js';
 import { COMMAND_LINE } from '../runtime/command-actor.constants.js';
@@ -16,7 +16,7 @@ export class ScheduleRunCommand extends CrmCommand {
   protected readonly examples = ['schedule run 0199c000-0000-7000-8000-000000000701'];
 
   constructor(
-    private readonly database: CliDatabaseService,
+    private readonly database: CliDatabaseClient,
     private readonly terminal: Terminal,
   ) {
     super();
@@ -24,13 +24,13 @@ export class ScheduleRunCommand extends CrmCommand {
 
   async run([id = '']: string[]): Promise<void> {
     if (!isUuid(id)) throw new UsageError(`${id} must be the id of a schedule.`);
-    const [{ ReportSchedulesModule }, { ReportSchedulesService }] = await Promise.all([
+    const [{ ReportSchedulesModule }, { ReportScheduleService }] = await Promise.all([
       import('../../reports/schedules/report-schedules.module.js'),
       import('../../reports/schedules/report-schedule.service.js'),
     ]);
     const run = await this.database.application([ReportSchedulesModule], async (app) => {
       this.terminal.progress('Creating the report …');
-      return app.get(ReportSchedulesService).runNow(id.toLowerCase(), COMMAND_LINE);
+      return app.get(ReportScheduleService).runNow(id.toLowerCase(), COMMAND_LINE);
     });
     if (run.outcome === 'done') this.terminal.result(`${run.folder}/${run.fileName}\n`);
     // Another instance may have taken up the run first.

@@ -29,7 +29,7 @@ type Modules = NonNullable<ModuleMetadata['imports']>;
  * started or joined.
  */
 @Injectable()
-export class CliDatabaseService {
+export class CliDatabaseClient {
   constructor(
     private readonly terminal: Terminal,
     private readonly interruption: Interruption,

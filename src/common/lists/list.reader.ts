@@ -4,7 +4,7 @@ import type { Actor } from '../actor/actor.constants.js';
 import type { PooledClient } from '../../database/connections/database-pool.factory.js';
 import { ReadTransaction } from '../../database/transactions/read.transaction.js';
 import { withQueryKind } from '../../database/connections/query-timeout.rules.js';
-import { ReplicaSql } from '../../database/connections/replica.client.js';
+import { ReplicaClient } from '../../database/connections/replica.client.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { encodeCursor, type Position } from './list-cursor.rules.js';
 import type { ListDefinition } from './list-definition.rules.js';
@@ -42,7 +42,7 @@ export class ListReader {
   constructor(
     private readonly sql: SqlClient,
     private readonly moments: ReadTransaction,
-    private readonly replicas: ReplicaSql,
+    private readonly replicas: ReplicaClient,
   ) {}
 
   /**

@@ -20,7 +20,7 @@ import { MergeCompany } from './company-merge.dto.js';
 import { CompanyMergeView } from './company-merge.view.js';
 import { CreateCompany, UpdateCompany } from './company.dto.js';
 import { companyList } from '../model/company.list.js';
-import { CompaniesService } from './company.service.js';
+import { CompanyService } from './company.service.js';
 import { CompanyView } from './company.view.js';
 import { ApiMergeableResponse, MergedLinkInterceptor } from '../merge/merged-link.interceptor.js';
 
@@ -28,7 +28,7 @@ import { ApiMergeableResponse, MergedLinkInterceptor } from '../merge/merged-lin
 @Controller('companies')
 export class CompanyController {
   constructor(
-    private readonly companies: CompaniesService,
+    private readonly companies: CompanyService,
     private readonly merges: CompanyMergeService,
     private readonly lists: ListReader,
   ) {}

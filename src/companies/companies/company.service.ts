@@ -42,7 +42,7 @@ const MAX_CANDIDATES = 10;
 
 /** Service for companies: investors, partners, universities, chambers of commerce. */
 @Injectable()
-export class CompaniesService {
+export class CompanyService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,

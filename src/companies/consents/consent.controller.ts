@@ -8,13 +8,13 @@ import { CurrentActor, RecordId } from '../../common/http/request.decorator.js';
 import { Access } from '../../identity/access/access.decorator.js';
 import { RecordConsent } from './consent.dto.js';
 import { consentList } from './consent.list.js';
-import { ConsentsService } from './consent.service.js';
+import { ConsentService } from './consent.service.js';
 import { ConsentView } from './consent.view.js';
 
 @ApiTags('Contacts')
 @Controller('contacts/:id/consents')
 export class ConsentController {
-  constructor(private readonly consents: ConsentsService) {}
+  constructor(private readonly consents: ConsentService) {}
 
   @ListRoute(consentList, ConsentView, 'List the consents of a contact, latest first')
   @Access('contacts:read')

@@ -16,7 +16,7 @@ import { lockUnmerged } from '../model/contact-lock.store.js';
 
 /** Service for the consents of contacts. */
 @Injectable()
-export class ConsentsService {
+export class ConsentService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,

@@ -17,7 +17,7 @@ import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/http/r
 import { Access } from '../../identity/access/access.decorator.js';
 import { CreateContact, UpdateContact } from './contact.dto.js';
 import { contactList } from '../model/contact.list.js';
-import { ContactsService } from './contact.service.js';
+import { ContactService } from './contact.service.js';
 import { ContactView } from './contact.view.js';
 import { MergeContact } from './contact-merge.dto.js';
 import { ContactMergeService } from './contact-merge.service.js';
@@ -28,7 +28,7 @@ import { ApiMergeableResponse, MergedLinkInterceptor } from '../merge/merged-lin
 @Controller('contacts')
 export class ContactController {
   constructor(
-    private readonly contacts: ContactsService,
+    private readonly contacts: ContactService,
     private readonly merges: ContactMergeService,
     private readonly lists: ListReader,
   ) {}

@@ -26,7 +26,7 @@ import type { ContactView } from './contact.view.js';
 
 /** Service for contacts: people at investors, partners and authorities. */
 @Injectable()
-export class ContactsService {
+export class ContactService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { invalidField, notFound } from '../../common/errors/domain.errors.js';
 import { withQueryKind } from '../../database/connections/query-timeout.rules.js';
-import { ReplicaSql } from '../../database/connections/replica.client.js';
+import { ReplicaClient } from '../../database/connections/replica.client.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import type { DuplicateQuery, DuplicateScanQuery } from './duplicate.dto.js';
 import { readFingerprints, type StoredFingerprint } from './stored-fingerprints.queries.js';
@@ -20,7 +20,7 @@ const SCAN_TIMEOUT_MS = 700;
 export class CompanyDuplicatesService {
   constructor(
     private readonly sql: SqlClient,
-    private readonly replicas: ReplicaSql,
+    private readonly replicas: ReplicaClient,
   ) {}
 
   /** Returns companies in use that may be the same as one, likeliest first. @throws 404 */

@@ -17,7 +17,7 @@ import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/http/r
 import { Access } from '../../identity/access/access.decorator.js';
 import { CreateMembership, UpdateMembership } from './company-membership.dto.js';
 import { membershipList, buildMembershipList } from './company-membership.list.js';
-import { CompanyMembershipsService } from './company-membership.service.js';
+import { CompanyMembershipService } from './company-membership.service.js';
 import { MembershipView } from './company-membership.view.js';
 
 /** The membership in the path. */
@@ -27,7 +27,7 @@ const MEMBERSHIP = { entity: 'membership', parameter: 'membershipId' };
 @Controller('companies/:id/memberships')
 export class CompanyMembershipController {
   constructor(
-    private readonly memberships: CompanyMembershipsService,
+    private readonly memberships: CompanyMembershipService,
     private readonly lists: ListReader,
   ) {}
 

@@ -44,7 +44,7 @@ declareConstraints({
 
 /** Service for the memberships between companies. */
 @Injectable()
-export class CompanyMembershipsService {
+export class CompanyMembershipService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,

@@ -35,7 +35,7 @@ interface Replica {
  * see their own writes. A replica that lags or cannot be reached is skipped; the primary serves if none is left.
  */
 @Injectable()
-export class ReplicaSql implements OnModuleDestroy, OnApplicationShutdown {
+export class ReplicaClient implements OnModuleDestroy, OnApplicationShutdown {
   private readonly replicas: Replica[];
   private turn = 0;
 

@@ -15,7 +15,7 @@ import { DEMO_ACTIVITIES, type DemoActivity, type DemoGuest } from './demo-activ
 import type { DemoCalendar } from '../seeding/demo-calendar.rules.js';
 import { demoId, DEMO_USERS, eventId } from '../seeding/demo-ids.constants.js';
 import { checked } from '../seeding/demo-input.reader.js';
-import type { DemoServicesService } from '../seeding/demo-replay.service.js';
+import type { DemoReplayService } from '../seeding/demo-replay.service.js';
 import type { AddStep, Run } from '../seeding/demo-step.rules.js';
 
 /** Days before its start on which an activity is planned and its guests are invited. */
@@ -180,7 +180,7 @@ const guestId = ({ id }: DemoActivity, index: number): string => eventId(id, ind
 
 /** Closes the task that the end of an activity created for a contact, if there is one. */
 export function closeFollowUp(activityId: string, contactId: string): Run {
-  return async (services: DemoServicesService, actor: Actor) => {
+  return async (services: DemoReplayService, actor: Actor) => {
     const task = await services.findFollowUpTask(activityId, contactId);
     if (!task) return;
     await services.tasks.update(task, checked(UpdateTask, { status: 'done' }), undefined, actor);

@@ -5,13 +5,13 @@ import type { Actor } from '../../common/actor/actor.constants.js';
 import { insertRecord, newRecord } from '../../database/records/record.store.js';
 import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import type { CreateConnection } from '../../intake/connections/connection.dto.js';
-import { ConnectionsService } from '../../intake/connections/connection.service.js';
+import { ConnectionService } from '../../intake/connections/connection.service.js';
 import { IntakeDelivery } from '../../intake/inbox/delivery.entity.js';
 import { findWorkable, noteState } from '../../intake/deliveries/delivery.queries.js';
 import { parseDelivery } from '../../intake/deliveries/submission-intake.service.js';
 import { applyMapping } from '../../intake/mapping/mapping.rules.js';
 import { INTAKE_DECISION } from '../../intake/registrations/registration-decision.entity.js';
-import { IntakeRegistrationsService } from '../../intake/registrations/registration-submission.service.js';
+import { RegistrationSubmissionService } from '../../intake/registrations/registration-submission.service.js';
 import { RegistrationResolutionService } from '../../intake/registrations/registration-resolution.service.js';
 import { normaliseSpelling } from '../../intake/model/registration-text.rules.js';
 
@@ -27,8 +27,8 @@ interface SentForm {
 export class DemoFormsService {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly connections: ConnectionsService,
-    private readonly registrations: IntakeRegistrationsService,
+    private readonly connections: ConnectionService,
+    private readonly registrations: RegistrationSubmissionService,
     private readonly resolution: RegistrationResolutionService,
   ) {}
 

@@ -1,77 +1,77 @@
 import { Injectable } from '@nestjs/common';
 import { ACTIVITY } from '../../activities/activity.entity.js';
 import { newActivity, type NewActivity } from '../../activities/activity.store.js';
-import { DelegationsService } from '../../activities/delegations/delegation.service.js';
-import { ParticipantsService } from '../../activities/delegations/participants/participant.service.js';
-import { ProgrammesService } from '../../activities/delegations/programme/programme.service.js';
-import { TravelDetailsService } from '../../activities/delegations/travel-details/travel-detail.service.js';
-import { MeetingPartiesService } from '../../activities/meetings/parties/meeting-party.service.js';
-import { MeetingProgrammesService } from '../../activities/meetings/programme/meeting-programme.service.js';
-import { MeetingsService } from '../../activities/meetings/meeting.service.js';
-import { RoadshowsService } from '../../activities/roadshows/roadshow.service.js';
-import { RoadshowStopsService } from '../../activities/roadshows/stop.service.js';
-import { SeminarRegistrationsService } from '../../activities/seminars/registrations/seminar-registration.service.js';
-import { SeminarsService } from '../../activities/seminars/seminar.service.js';
-import { SessionsService } from '../../activities/seminars/sessions/session.service.js';
+import { DelegationService } from '../../activities/delegations/delegation.service.js';
+import { ParticipantService } from '../../activities/delegations/participants/participant.service.js';
+import { ProgrammeService } from '../../activities/delegations/programme/programme.service.js';
+import { TravelDetailService } from '../../activities/delegations/travel-details/travel-detail.service.js';
+import { MeetingPartyService } from '../../activities/meetings/parties/meeting-party.service.js';
+import { MeetingProgrammeService } from '../../activities/meetings/programme/meeting-programme.service.js';
+import { MeetingService } from '../../activities/meetings/meeting.service.js';
+import { RoadshowService } from '../../activities/roadshows/roadshow.service.js';
+import { RoadshowStopService } from '../../activities/roadshows/stop.service.js';
+import { SeminarRegistrationService } from '../../activities/seminars/registrations/seminar-registration.service.js';
+import { SeminarService } from '../../activities/seminars/seminar.service.js';
+import { SessionService } from '../../activities/seminars/sessions/session.service.js';
 import { BLANK } from '../../agreements/agreements/agreement.columns.js';
 import { AGREEMENT, type Agreement } from '../../agreements/agreements/agreement.entity.js';
-import { AgreementsService } from '../../agreements/agreements/agreement.service.js';
-import { CommitmentsService } from '../../agreements/commitments/commitment.service.js';
+import { AgreementService } from '../../agreements/agreements/agreement.service.js';
+import { CommitmentService } from '../../agreements/commitments/commitment.service.js';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { CompanyMembershipsService } from '../../companies/memberships/company-membership.service.js';
+import { CompanyMembershipService } from '../../companies/memberships/company-membership.service.js';
 import { CompanyMergeService } from '../../companies/companies/company-merge.service.js';
-import { CompaniesService } from '../../companies/companies/company.service.js';
-import { ContactsService } from '../../companies/contacts/contact.service.js';
+import { CompanyService } from '../../companies/companies/company.service.js';
+import { ContactService } from '../../companies/contacts/contact.service.js';
 import { nextReference } from '../../database/records/reference-number.queries.js';
 import { insertRecord, newRecord } from '../../database/records/record.store.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
-import { UsersService } from '../../identity/users/user.service.js';
-import { InteractionsService } from '../../interactions/interactions/interaction.service.js';
-import { TasksService } from '../../interactions/tasks/task.service.js';
-import { LeadUpdateService } from '../../leads/records/lead-changes.service.js';
+import { UserService } from '../../identity/users/user.service.js';
+import { InteractionService } from '../../interactions/interactions/interaction.service.js';
+import { TaskService } from '../../interactions/tasks/task.service.js';
+import { LeadChangesService } from '../../leads/records/lead-changes.service.js';
 import { LeadCreationService } from '../../leads/records/lead-creation.service.js';
 import { LeadEvidenceService } from '../../leads/evidence/lead-evidence.service.js';
-import { LeadTransitionsService } from '../../leads/transitions/lead-transition.service.js';
-import { LeadTouchesService } from '../../leads/touches/lead-touch.service.js';
-import { ReportLocksService } from '../../reports/locks/report-lock.service.js';
-import { ReportSchedulesService } from '../../reports/schedules/report-schedule.service.js';
+import { LeadTransitionService } from '../../leads/transitions/lead-transition.service.js';
+import { LeadTouchService } from '../../leads/touches/lead-touch.service.js';
+import { ReportLockService } from '../../reports/locks/report-lock.service.js';
+import { ReportScheduleService } from '../../reports/schedules/report-schedule.service.js';
 import { DemoFormsService } from './demo-forms.service.js';
 
 /** The services of the API that the replay uses, so that the demo obeys all their rules. */
 @Injectable()
-export class DemoServicesService {
+export class DemoReplayService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
-    readonly users: UsersService,
-    readonly companies: CompaniesService,
-    readonly memberships: CompanyMembershipsService,
+    readonly users: UserService,
+    readonly companies: CompanyService,
+    readonly memberships: CompanyMembershipService,
     readonly merges: CompanyMergeService,
-    readonly contacts: ContactsService,
-    readonly agreements: AgreementsService,
-    readonly commitments: CommitmentsService,
-    readonly delegations: DelegationsService,
-    readonly participants: ParticipantsService,
-    readonly programmes: ProgrammesService,
-    readonly travelDetails: TravelDetailsService,
-    readonly roadshows: RoadshowsService,
-    readonly stops: RoadshowStopsService,
-    readonly seminars: SeminarsService,
-    readonly sessions: SessionsService,
-    readonly desk: SeminarRegistrationsService,
-    readonly slots: MeetingProgrammesService,
-    readonly parties: MeetingPartiesService,
-    readonly meetings: MeetingsService,
+    readonly contacts: ContactService,
+    readonly agreements: AgreementService,
+    readonly commitments: CommitmentService,
+    readonly delegations: DelegationService,
+    readonly participants: ParticipantService,
+    readonly programmes: ProgrammeService,
+    readonly travelDetails: TravelDetailService,
+    readonly roadshows: RoadshowService,
+    readonly stops: RoadshowStopService,
+    readonly seminars: SeminarService,
+    readonly sessions: SessionService,
+    readonly desk: SeminarRegistrationService,
+    readonly slots: MeetingProgrammeService,
+    readonly parties: MeetingPartyService,
+    readonly meetings: MeetingService,
     readonly leads: LeadCreationService,
-    readonly changes: LeadUpdateService,
-    readonly moves: LeadTransitionsService,
+    readonly changes: LeadChangesService,
+    readonly moves: LeadTransitionService,
     readonly proof: LeadEvidenceService,
-    readonly touches: LeadTouchesService,
-    readonly interactions: InteractionsService,
-    readonly tasks: TasksService,
-    readonly schedules: ReportSchedulesService,
-    readonly locks: ReportLocksService,
+    readonly touches: LeadTouchService,
+    readonly interactions: InteractionService,
+    readonly tasks: TaskService,
+    readonly schedules: ReportScheduleService,
+    readonly locks: ReportLockService,
     readonly forms: DemoFormsService,
   ) {}
 

@@ -17,14 +17,14 @@ import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/http/r
 import { Access } from '../access/access.decorator.js';
 import { CreateApiKey } from './api-key.dto.js';
 import { apiKeyList } from './api-key.list.js';
-import { ApiKeysService } from './api-key.service.js';
+import { ApiKeyService } from './api-key.service.js';
 import { ApiKeyView, NewApiKeyView } from './api-key.view.js';
 
 @ApiTags('Identity')
 @Controller('api-keys')
 export class ApiKeyController {
   constructor(
-    private readonly keys: ApiKeysService,
+    private readonly keys: ApiKeyService,
     private readonly lists: ListReader,
   ) {}
 

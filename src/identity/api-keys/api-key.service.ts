@@ -15,7 +15,7 @@ import { AuthenticationService } from '../authentication/authentication.service.
 
 /** Manages the API keys of programs. */
 @Injectable()
-export class ApiKeysService {
+export class ApiKeyService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,

@@ -10,7 +10,7 @@ interface UserRow {
 
 /** Reads of users and keys for authentication. */
 @Injectable()
-export class IdentityQueries {
+export class AuthenticationQueries {
   constructor(private readonly sql: SqlClient) {}
 
   /**

@@ -5,10 +5,10 @@ import type { Actor } from '../../common/actor/actor.constants.js';
 import { Clock } from '../../common/time/clock.service.js';
 import { CodedError } from '../../common/errors/domain.errors.js';
 import { KEY_PREFIX } from '../model/api-key.rules.js';
-import { IdentityQueries } from './authentication.queries.js';
-import { OidcIdentitiesService } from './oidc-identity.service.js';
+import { AuthenticationQueries } from './authentication.queries.js';
+import { OidcIdentityService } from './oidc-identity.service.js';
 import { passwordMatches } from '../model/password.rules.js';
-import { TokensService } from '../keys/access-token.service.js';
+import { AccessTokenService } from '../keys/access-token.service.js';
 
 /** Milliseconds for which a caller's rights are cached. A revoked key or role works no longer than this. */
 const REMEMBERED = 3_000;
@@ -21,9 +21,9 @@ export class AuthenticationService {
   private readonly known = new Map<string, { actor: Actor | undefined; until: number }>();
 
   constructor(
-    private readonly tokens: TokensService,
-    private readonly queries: IdentityQueries,
-    private readonly identities: OidcIdentitiesService,
+    private readonly tokens: AccessTokenService,
+    private readonly queries: AuthenticationQueries,
+    private readonly identities: OidcIdentityService,
     private readonly clock: Clock,
   ) {}
 

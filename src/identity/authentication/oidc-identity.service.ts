@@ -10,7 +10,7 @@ import { findOidcUser, type OidcUser } from '../model/user.queries.js';
 
 /** Finds the users whom the identity provider authenticates, and links them to their accounts at the first login. */
 @Injectable()
-export class OidcIdentitiesService {
+export class OidcIdentityService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,

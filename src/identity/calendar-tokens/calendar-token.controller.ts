@@ -5,13 +5,13 @@ import type { Actor } from '../../common/actor/actor.constants.js';
 import { ApiProblems } from '../../common/openapi/api-problems.decorator.js';
 import { CurrentActor } from '../../common/http/request.decorator.js';
 import { Access } from '../access/access.decorator.js';
-import { CalendarTokensService } from './calendar-token.service.js';
+import { CalendarTokenService } from './calendar-token.service.js';
 import { CalendarAddressView } from './calendar-token.view.js';
 
 @ApiTags('Identity')
 @Controller('me/calendar-token')
 export class CalendarTokenController {
-  constructor(private readonly tokens: CalendarTokensService) {}
+  constructor(private readonly tokens: CalendarTokenService) {}
 
   /**
    * Create the calendar addresses of the caller

@@ -6,14 +6,14 @@ import { mayUse, type Permission } from '../access/access.policy.js';
 import { CalendarToken } from './calendar-token.entity.js';
 import { hashOfCalendarToken, makeCalendarToken } from './calendar-token.rules.js';
 import type { CalendarAddressView } from './calendar-token.view.js';
-import { IdentityQueries } from '../authentication/authentication.queries.js';
+import { AuthenticationQueries } from '../authentication/authentication.queries.js';
 
 /** Manages the tokens with which calendar programs, which cannot log in, read the calendars of a person. */
 @Injectable()
-export class CalendarTokensService {
+export class CalendarTokenService {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly queries: IdentityQueries,
+    private readonly queries: AuthenticationQueries,
   ) {}
 
   /**

@@ -25,7 +25,7 @@ export type TokenSubject = { userId: string; issuedAt: Date } | OidcIdentity;
 
 /** Issues and verifies access tokens, and verifies those of the configured identity provider. */
 @Injectable()
-export class TokensService {
+export class AccessTokenService {
   private readonly providerKeys?: ReturnType<typeof createRemoteJWKSet>;
 
   constructor(

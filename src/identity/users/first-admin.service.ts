@@ -5,7 +5,7 @@ import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.factory.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { hasUsers, hasUserWithEmail } from '../model/user.queries.js';
-import { UsersService } from './user.service.js';
+import { UserService } from './user.service.js';
 
 /** Creates the first administrator from the settings. */
 @Injectable()
@@ -13,7 +13,7 @@ export class FirstAdminService {
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly sql: SqlClient,
-    private readonly users: UsersService,
+    private readonly users: UserService,
   ) {}
 
   /** Creates the administrator of the settings if there is no user yet. Instances that start together create one. */

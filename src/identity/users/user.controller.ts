@@ -17,14 +17,14 @@ import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/http/r
 import { Access } from '../access/access.decorator.js';
 import { CreateUser, UpdateUser } from './user.dto.js';
 import { userList } from './user.list.js';
-import { UsersService } from './user.service.js';
+import { UserService } from './user.service.js';
 import { UserView } from './user.view.js';
 
 @ApiTags('Identity')
 @Controller('users')
 export class UserController {
   constructor(
-    private readonly users: UsersService,
+    private readonly users: UserService,
     private readonly lists: ListReader,
   ) {}
 

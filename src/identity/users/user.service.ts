@@ -26,7 +26,7 @@ import type { UserView } from './user.view.js';
 
 /** Manages the users of the CRM. */
 @Injectable()
-export class UsersService {
+export class UserService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,

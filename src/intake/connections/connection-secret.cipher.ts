@@ -11,7 +11,7 @@ const TABLE = 'intake_connection';
 
 /** Encrypts the secrets of connections. An encrypted value is bound to its connection and its field. */
 @Injectable()
-export class ConnectionSecretsService {
+export class ConnectionSecretCipher {
   constructor(
     private readonly cipher: SecretCipher,
     registry: EncryptedColumnRegistry,

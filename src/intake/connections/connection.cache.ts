@@ -4,7 +4,7 @@ import { Clock } from '../../common/time/clock.service.js';
 import { CodedError } from '../../common/errors/domain.errors.js';
 import { isUuid } from '../../common/reference/uuid.rules.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
-import { ConnectionSecretsService } from './connection-secret.cipher.js';
+import { ConnectionSecretCipher } from './connection-secret.cipher.js';
 import type { Provider } from '../parsing/connector.rules.js';
 
 /** Time for which a connection is cached, in milliseconds. A rotated token or secret takes effect within this time. */
@@ -39,7 +39,7 @@ export class ConnectionCache {
 
   constructor(
     private readonly sql: SqlClient,
-    private readonly secrets: ConnectionSecretsService,
+    private readonly secrets: ConnectionSecretCipher,
     private readonly clock: Clock,
   ) {}
 

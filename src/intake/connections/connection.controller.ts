@@ -18,14 +18,14 @@ import { Access } from '../../identity/access/access.decorator.js';
 import { CreateConnection, Rotation, SecretRotation, UpdateConnection } from './connection.dto.js';
 import { CONNECTION_CHANGE_EXAMPLES, CONNECTION_EXAMPLES } from './connection.examples.js';
 import { connectionList } from './connection.list.js';
-import { ConnectionsService } from './connection.service.js';
+import { ConnectionService } from './connection.service.js';
 import { AddressedConnectionView, ConnectionView } from './connection.view.js';
 
 @ApiTags('Intake')
 @Controller('intake/connections')
 export class ConnectionController {
   constructor(
-    private readonly connections: ConnectionsService,
+    private readonly connections: ConnectionService,
     private readonly lists: ListReader,
   ) {}
 

@@ -23,7 +23,7 @@ import { assertStatuses, assertConnectionReferences, assertCompleteApi } from '.
 import type { CreateConnection, Rotation, SecretRotation, SenderApi, UpdateConnection } from './connection.dto.js';
 import { INTAKE_CONNECTION, type IntakeConnection } from '../model/connection.entity.js';
 import { connectionList } from './connection.list.js';
-import { ConnectionSecretsService } from './connection-secret.cipher.js';
+import { ConnectionSecretCipher } from './connection-secret.cipher.js';
 import { hashOfIntakeToken, makeIntakeToken } from './connection-token.rules.js';
 import type { AddressedConnectionView, ConnectionView } from './connection.view.js';
 
@@ -36,11 +36,11 @@ const PARKED_BY_ERROR = `d.connection_id = $2 AND d.state = 'parked' AND d.error
 
 /** Creates and changes connections, with their addresses, secrets, mappings and rules. */
 @Injectable()
-export class ConnectionsService {
+export class ConnectionService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
-    private readonly secrets: ConnectionSecretsService,
+    private readonly secrets: ConnectionSecretCipher,
     private readonly known: ConnectionCache,
     private readonly queues: QueueRegistry,
   ) {}

@@ -17,7 +17,7 @@ const BATCH = 500;
  * Jobs of the inbox: remove bytes after their retention period, and release deliveries that are parked without reason.
  */
 @Injectable()
-export class DeliveryUpkeepService implements OnModuleInit {
+export class DeliveryMaintenanceJob implements OnModuleInit {
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly work: UnitOfWork,

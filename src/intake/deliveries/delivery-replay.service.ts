@@ -11,7 +11,7 @@ import type { ReplayDeliveries, ReplayDelivery } from './delivery.dto.js';
 import { findWorkable, type WorkableDelivery } from './delivery.queries.js';
 import { chooseQueue } from '../inbox/delivery-queues.constants.js';
 import type { BulkReplayView, ReplayView } from './delivery-replay.view.js';
-import { SubjectFetchesService } from './thin-event.service.js';
+import { ThinEventService } from './thin-event.service.js';
 import { parseDelivery, SubmissionIntakeService } from './submission-intake.service.js';
 
 /** Maximum number of deliveries that one request replays. */
@@ -32,7 +32,7 @@ export class DeliveryReplayService {
     private readonly sql: SqlClient,
     private readonly queues: QueueRegistry,
     private readonly submissions: SubmissionIntakeService,
-    private readonly fetches: SubjectFetchesService,
+    private readonly fetches: ThinEventService,
   ) {}
 
   /** Replays a delivery, or shows what that would change. @throws 404, 409 when its bytes have been removed */

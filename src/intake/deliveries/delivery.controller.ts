@@ -19,7 +19,7 @@ import { REPLAY_EXAMPLES } from '../connections/connection.examples.js';
 import { ReplayDeliveries, ReplayDelivery } from './delivery.dto.js';
 import { deliveryList } from './delivery.list.js';
 import { DeliveryReplayService } from './delivery-replay.service.js';
-import { DeliveriesService } from './delivery.service.js';
+import { DeliveryService } from './delivery.service.js';
 import { DeliveryDetailView, DeliveryView } from './delivery.view.js';
 import { BulkReplayView, ReplayView } from './delivery-replay.view.js';
 
@@ -27,7 +27,7 @@ import { BulkReplayView, ReplayView } from './delivery-replay.view.js';
 @Controller('intake/deliveries')
 export class DeliveryController {
   constructor(
-    private readonly deliveries: DeliveriesService,
+    private readonly deliveries: DeliveryService,
     private readonly replays: DeliveryReplayService,
     private readonly lists: ListReader,
   ) {}

@@ -22,7 +22,7 @@ import { DELIVERIES, FETCHES, chooseQueue, THIN_PROVIDERS } from '../inbox/deliv
 import type { DeliveryState } from '../inbox/delivery.constants.js';
 import { waitAfter } from './delivery-retry.rules.js';
 import { type Outcome, parseDelivery, SubmissionIntakeService } from './submission-intake.service.js';
-import { type MarkedSubject, SubjectFetchesService } from './thin-event.service.js';
+import { type MarkedSubject, ThinEventService } from './thin-event.service.js';
 import { shareRegistrations, takeCompanions } from './thin-event.queries.js';
 
 /** Outcome of a delivery. Without `registrationIds` it keeps the registrations of its earlier processing. */
@@ -45,7 +45,7 @@ export class DeliveryHandler implements OnModuleInit {
     private readonly clock: Clock,
     private readonly queues: QueueRegistry,
     private readonly submissions: SubmissionIntakeService,
-    private readonly fetches: SubjectFetchesService,
+    private readonly fetches: ThinEventService,
     private readonly rush: ReceivingRushPolicy,
   ) {}
 

@@ -10,7 +10,7 @@ import type { DeliveryDetailView, DeliveryView } from './delivery.view.js';
 
 /** Reads deliveries for users. */
 @Injectable()
-export class DeliveriesService {
+export class DeliveryService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,

@@ -6,7 +6,7 @@ import { readJson, readUtf8 } from '../parsing/json-values.rules.js';
 import { readRow } from '../import/stored-row.rules.js';
 import { applyMapping } from '../mapping/mapping.rules.js';
 import type { StoredMapping } from '../mapping/stored-mapping.rules.js';
-import { IntakeRegistrationsService } from '../registrations/registration-submission.service.js';
+import { RegistrationSubmissionService } from '../registrations/registration-submission.service.js';
 import type { Submission } from '../parsing/submission.rules.js';
 import { listBookingIds, findStoredSeats } from './booking-seats.queries.js';
 import { resolveSeats } from './booking-seats.rules.js';
@@ -40,7 +40,7 @@ export function parseDelivery(delivery: WorkableDelivery, mapping: StoredMapping
 /** Applies the submissions of a delivery to the registrations. A replay and its dry run use the same code. */
 @Injectable()
 export class SubmissionIntakeService {
-  constructor(private readonly registrations: IntakeRegistrationsService) {}
+  constructor(private readonly registrations: RegistrationSubmissionService) {}
 
   /** Applies the reading of a delivery in this transaction. */
   async take(tx: Tx, delivery: WorkableDelivery, reading: ParseResult): Promise<Outcome> {

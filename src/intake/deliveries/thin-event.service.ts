@@ -3,7 +3,7 @@ import { SYSTEM } from '../../common/actor/actor.constants.js';
 import { UnitOfWork, type Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import type { ParseResult } from '../parsing/connector.rules.js';
 import { getConnector } from '../connectors/connector.registry.js';
-import { SenderApiClient } from '../remote/provider-api.client.js';
+import { ProviderApiClient } from '../remote/provider-api.client.js';
 import type { WorkableDelivery } from './delivery.queries.js';
 import { nextGeneration, noteFetched, noteSubject, otherNotices } from './thin-event.queries.js';
 import { parseDelivery } from './submission-intake.service.js';
@@ -31,13 +31,13 @@ type Asking = ParseResult & { kind: 'fetch' };
  * answers them all. Deliveries that arrive in the meantime are marked and answered later.
  */
 @Injectable()
-export class SubjectFetchesService {
+export class ThinEventService {
   /** The last task of each subject. An instance runs one request per subject at a time. */
   private readonly lines = new Map<string, Promise<void>>();
 
   constructor(
     private readonly work: UnitOfWork,
-    private readonly apis: SenderApiClient,
+    private readonly apis: ProviderApiClient,
   ) {}
 
   /** Runs a task for a delivery after the tasks of this instance for other deliveries about the same subject. */

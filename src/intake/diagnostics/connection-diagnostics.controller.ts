@@ -13,21 +13,21 @@ import { ConnectionHealthService } from './connection-health.service.js';
 import { ConnectionHealthView } from './connection-health.view.js';
 import { mappingList, buildMappingList } from '../mapping/mapping.list.js';
 import { MappingSuggestionView } from '../mapping/mapping-suggestion.view.js';
-import { MappingSuggestionsService } from '../mapping/mapping-suggestion.service.js';
+import { MappingSuggestionService } from '../mapping/mapping-suggestion.service.js';
 import { quarantineList, buildQuarantineList } from '../receiving/quarantine.list.js';
 import { QuarantineView } from '../receiving/receiving.view.js';
 import { MAPPING_PREVIEW_EXAMPLES } from '../connections/connection.examples.js';
 import { HealthQuestion, TryMapping } from './connection-diagnostics.dto.js';
-import { ConnectionsService } from '../connections/connection.service.js';
+import { ConnectionService } from '../connections/connection.service.js';
 import { MappingVersionView } from '../connections/connection.view.js';
 
 @ApiTags('Intake')
 @Controller('intake/connections/:id')
 export class ConnectionInsightController {
   constructor(
-    private readonly connections: ConnectionsService,
+    private readonly connections: ConnectionService,
     private readonly trials: MappingPreviewService,
-    private readonly suggestions: MappingSuggestionsService,
+    private readonly suggestions: MappingSuggestionService,
     private readonly health: ConnectionHealthService,
     private readonly lists: ListReader,
   ) {}

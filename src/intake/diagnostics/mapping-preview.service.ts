@@ -13,7 +13,7 @@ import type { Submission } from '../parsing/submission.rules.js';
 import { deliveryList } from '../deliveries/delivery.list.js';
 import { findWorkable } from '../deliveries/delivery.queries.js';
 import { parseDelivery } from '../deliveries/submission-intake.service.js';
-import { SubjectFetchesService } from '../deliveries/thin-event.service.js';
+import { ThinEventService } from '../deliveries/thin-event.service.js';
 import type { TrialSubmissionView, MappingPreviewView } from './mapping-preview.view.js';
 
 /** Previews the result of a stored delivery with the current or a proposed mapping. It stores nothing. */
@@ -21,7 +21,7 @@ import type { TrialSubmissionView, MappingPreviewView } from './mapping-preview.
 export class MappingPreviewService {
   constructor(
     private readonly sql: SqlClient,
-    private readonly fetches: SubjectFetchesService,
+    private readonly fetches: ThinEventService,
   ) {}
 
   /**

@@ -4,7 +4,7 @@ import { isAttended } from '../../activities/seminars/registrations/seat-followe
 import { lockRecord, updateRecord } from '../../database/records/record.store.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { IntakeConnection } from '../model/connection.entity.js';
-import { LeadRulesService } from '../lead-rules/lead-rule.service.js';
+import { LeadRuleService } from '../lead-rules/lead-rule.service.js';
 import { INTAKE_REGISTRATION, type IntakeRegistration } from '../model/intake-registration.entity.js';
 import { chooseStatus } from '../model/registration-order.rules.js';
 import { findRegistrationsOfSeats } from './registration-seat.queries.js';
@@ -12,7 +12,7 @@ import { findRegistrationsOfSeats } from './registration-seat.queries.js';
 /** Copies the attendance of seats to the registrations by form that have these seats. */
 @Injectable()
 export class RegistrationAttendanceService {
-  constructor(private readonly rules: LeadRulesService) {}
+  constructor(private readonly rules: LeadRuleService) {}
 
   /** Locks the registrations with these seats, in the order of their ids. */
   async lockFollowersOfSeats(tx: Tx, seatIds: readonly string[]): Promise<void> {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { CONSENT_PURPOSES, type ConsentPurpose } from '../../companies/model/company.constants.js';
 import { lockUnmerged } from '../../companies/model/contact-lock.store.js';
-import { ConsentsService } from '../../companies/consents/consent.service.js';
+import { ConsentService } from '../../companies/consents/consent.service.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import {
   type KeptConsent,
@@ -33,7 +33,7 @@ const MAX_WORDING_LENGTH = 5_000;
  */
 @Injectable()
 export class RegistrationConsentsService {
-  constructor(private readonly consents: ConsentsService) {}
+  constructor(private readonly consents: ConsentService) {}
 
   /**
    * Stores the consents of a delivery. A consent that another delivery repeats is stored once, and the first delivery

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Contact } from '../../companies/model/contact.entity.js';
 import { lockUnmerged } from '../../companies/model/contact-lock.store.js';
-import { ContactsService } from '../../companies/contacts/contact.service.js';
+import { ContactService } from '../../companies/contacts/contact.service.js';
 import { updateRecord } from '../../database/records/record.store.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
-import { LeadRulesService, type MadeByRule } from '../lead-rules/lead-rule.service.js';
+import { LeadRuleService, type MadeByRule } from '../lead-rules/lead-rule.service.js';
 import { buildNewcomer } from '../matching/registration-matching.service.js';
 import { RegistrationConsentsService } from './registration-consents.service.js';
 import { type FilledIn, INTAKE_REGISTRATION, type IntakeRegistration } from '../model/intake-registration.entity.js';
 import type { RegisteringConnection } from '../model/registration-submission.rules.js';
 import { chooseStatus } from '../model/registration-order.rules.js';
-import { RegistrationSeatsService } from './registration-seat.service.js';
+import { RegistrationSeatService } from './registration-seat.service.js';
 import { blanksToFill, FILLABLE, buildSuggestions } from '../model/field-suggestions.rules.js';
 import { oneLine } from '../model/registration-text.rules.js';
 
@@ -18,10 +18,10 @@ import { oneLine } from '../model/registration-text.rules.js';
 @Injectable()
 export class RegistrationEffectsService {
   constructor(
-    private readonly contacts: ContactsService,
-    private readonly seats: RegistrationSeatsService,
+    private readonly contacts: ContactService,
+    private readonly seats: RegistrationSeatService,
     private readonly consents: RegistrationConsentsService,
-    private readonly rules: LeadRulesService,
+    private readonly rules: LeadRuleService,
   ) {}
 
   /**

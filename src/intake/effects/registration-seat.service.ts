@@ -3,7 +3,7 @@ import { CodedError } from '../../common/errors/domain.errors.js';
 import type { Activity } from '../../activities/activity.entity.js';
 import { hasFreeSeat, isPast, lockSeminar } from '../../activities/seminars/registrations/seminar-seats.queries.js';
 import type { Registrant } from '../../activities/seminars/registrations/seminar-registrant.queries.js';
-import { RegistrationsService } from '../../activities/seminars/registrations/seminar-registration.store.js';
+import { SeminarRegistrationStore } from '../../activities/seminars/registrations/seminar-registration.store.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import type { Provider } from '../parsing/connector.rules.js';
 import type { IntakeRegistration } from '../model/intake-registration.entity.js';
@@ -36,9 +36,9 @@ const NO_SEAT: Seat = { seatId: null, madeSeat: false, seatProblem: null, overfl
 
 /** Keeps the seat of a registration at our seminar in the state that the provider reports. */
 @Injectable()
-export class RegistrationSeatsService {
+export class RegistrationSeatService {
   constructor(
-    private readonly registrations: RegistrationsService,
+    private readonly registrations: SeminarRegistrationStore,
     private readonly attendance: RegistrationAttendanceService,
   ) {}
 

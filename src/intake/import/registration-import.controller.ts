@@ -6,7 +6,7 @@ import { ApiProblems } from '../../common/openapi/api-problems.decorator.js';
 import { CurrentActor, RecordId } from '../../common/http/request.decorator.js';
 import { Access } from '../../identity/access/access.decorator.js';
 import { ImportQuestion } from './registration-import.dto.js';
-import { ImportsService } from './registration-import.service.js';
+import { RegistrationImportService } from './registration-import.service.js';
 import { ImportView } from './registration-import.view.js';
 
 const FILE = {
@@ -21,7 +21,7 @@ const FILE = {
 @ApiTags('Intake')
 @Controller('intake/connections/:id/import')
 export class ImportController {
-  constructor(private readonly imports: ImportsService) {}
+  constructor(private readonly imports: RegistrationImportService) {}
 
   /**
    * Import registrations from a CSV export of the provider

@@ -13,7 +13,7 @@ import { getConnector } from '../connectors/connector.registry.js';
 import { folded } from '../parsing/csv-export.rules.js';
 import { sha256 } from '../parsing/json-values.rules.js';
 import { InboxStore } from '../inbox/inbox.store.js';
-import { BatchRunner } from '../model/separate-transactions.runner.js';
+import { SeparateTransactionsRunner } from '../model/separate-transactions.runner.js';
 import type { Submission } from '../parsing/submission.rules.js';
 import { parseRows } from './csv-rows.rules.js';
 import {
@@ -44,13 +44,13 @@ interface ReadRow {
 
 /** Imports registrations from a CSV export of a provider, with the same keys as its deliveries. */
 @Injectable()
-export class ImportsService {
+export class RegistrationImportService {
   constructor(
     private readonly sql: SqlClient,
     private readonly work: UnitOfWork,
     private readonly inbox: InboxStore,
     private readonly clock: Clock,
-    private readonly separately: BatchRunner,
+    private readonly separately: SeparateTransactionsRunner,
   ) {}
 
   /**

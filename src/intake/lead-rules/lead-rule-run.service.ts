@@ -7,19 +7,19 @@ import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { IntakeConnection } from '../model/connection.entity.js';
 import { INTAKE_REGISTRATION } from '../model/intake-registration.entity.js';
-import { BatchRunner } from '../model/separate-transactions.runner.js';
+import { SeparateTransactionsRunner } from '../model/separate-transactions.runner.js';
 import { ruledRegistrations } from './lead-rule.queries.js';
-import { type RuleResult, LeadRulesService } from './lead-rule.service.js';
+import { type RuleResult, LeadRuleService } from './lead-rule.service.js';
 import type { RulesRunView } from './lead-rule.view.js';
 
 /** Runs the rules of a connection for its existing registrations. */
 @Injectable()
-export class LeadRuleRunsService {
+export class LeadRuleRunService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
-    private readonly rules: LeadRulesService,
-    private readonly separately: BatchRunner,
+    private readonly rules: LeadRuleService,
+    private readonly separately: SeparateTransactionsRunner,
   ) {}
 
   /**

@@ -5,13 +5,13 @@ import type { Actor } from '../../common/actor/actor.constants.js';
 import { CurrentActor, RecordId } from '../../common/http/request.decorator.js';
 import { Access } from '../../identity/access/access.decorator.js';
 import { RunRules } from '../model/lead-rule.dto.js';
-import { LeadRuleRunsService } from './lead-rule-run.service.js';
+import { LeadRuleRunService } from './lead-rule-run.service.js';
 import { RulesRunView } from './lead-rule.view.js';
 
 @ApiTags('Intake')
 @Controller('intake/connections/:id/rules')
 export class LeadRuleController {
-  constructor(private readonly runs: LeadRuleRunsService) {}
+  constructor(private readonly runs: LeadRuleRunService) {}
 
   /**
    * Run the rules of a connection for its existing registrations

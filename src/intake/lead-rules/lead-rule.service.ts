@@ -7,7 +7,7 @@ import { updateRecord } from '../../database/records/record.store.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { LeadCreationService } from '../../leads/records/lead-creation.service.js';
 import type { TouchChannel } from '../../leads/touches/lead-touch.constants.js';
-import { LeadTouchesService } from '../../leads/touches/lead-touch.service.js';
+import { LeadTouchService } from '../../leads/touches/lead-touch.service.js';
 import { MAPPED_FIELDS } from '../mapping/mapping.rules.js';
 import { INTAKE_REGISTRATION, type IntakeRegistration } from '../model/intake-registration.entity.js';
 import { oneLine } from '../model/registration-text.rules.js';
@@ -41,10 +41,10 @@ const NOTHING: RuleResult = { made: [], problem: null };
 
 /** Creates leads from registrations. */
 @Injectable()
-export class LeadRulesService {
+export class LeadRuleService {
   constructor(
     private readonly leads: LeadCreationService,
-    private readonly touches: LeadTouchesService,
+    private readonly touches: LeadTouchService,
   ) {}
 
   /**

@@ -15,7 +15,7 @@ interface Looked {
 
 /** Suggests a mapping for the questions of a form. It stores nothing and changes no mapping. */
 @Injectable()
-export class MappingSuggestionsService {
+export class MappingSuggestionService {
   constructor(private readonly sql: SqlClient) {}
 
   /** Returns the suggestion for a connection. The caller has checked that the actor may see the connection. */

@@ -3,7 +3,7 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { lockEmail } from '../../companies/contacts/contact-email.queries.js';
 import { CreateContact } from '../../companies/contacts/contact.dto.js';
-import { ContactsService } from '../../companies/contacts/contact.service.js';
+import { ContactService } from '../../companies/contacts/contact.service.js';
 import { acquireAdvisoryLock } from '../../database/transactions/advisory-lock.queries.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { personSaid, readCompanies, readLearned, readPersons, writeCandidates } from './match-candidates.store.js';
@@ -17,7 +17,7 @@ import {
 } from './registration-matching.rules.js';
 import { isSuspicious } from './registration-suspicion.rules.js';
 import { shownName } from '../model/registration-text.rules.js';
-import { ThirdPartyNoticesService } from './third-party-notice.service.js';
+import { ThirdPartyNoticeService } from './third-party-notice.service.js';
 import type { ReviewReason } from '../model/intake-registration.constants.js';
 
 /** The fields of a registration that matching sets. */
@@ -35,8 +35,8 @@ const DOUBLE_WITHIN_MINUTES = 15;
 @Injectable()
 export class RegistrationMatchingService {
   constructor(
-    private readonly contacts: ContactsService,
-    private readonly notices: ThirdPartyNoticesService,
+    private readonly contacts: ContactService,
+    private readonly notices: ThirdPartyNoticeService,
   ) {}
 
   /**

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { addDays, todayIn } from '../../common/time/calendar-dates.rules.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
-import { TasksService } from '../../interactions/tasks/task.service.js';
+import { TaskService } from '../../interactions/tasks/task.service.js';
 import type { IntakeRegistration } from '../model/intake-registration.entity.js';
 import { toEmailKey, shownName } from '../model/registration-text.rules.js';
 
@@ -14,8 +14,8 @@ const WITHIN_DAYS = 28;
  * (GDPR art. 13). When a contact is created from a registration by another person, a task says by when to inform them.
  */
 @Injectable()
-export class ThirdPartyNoticesService {
-  constructor(private readonly tasks: TasksService) {}
+export class ThirdPartyNoticeService {
+  constructor(private readonly tasks: TaskService) {}
 
   /** Creates the task for a new contact of a registration if another person booked. */
   async owe(tx: Tx, registration: IntakeRegistration, contactId: string): Promise<void> {

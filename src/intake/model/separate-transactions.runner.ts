@@ -10,7 +10,7 @@ import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.tr
  * changes that were completed before.
  */
 @Injectable()
-export class BatchRunner {
+export class SeparateTransactionsRunner {
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly work: UnitOfWork) {}

@@ -17,8 +17,8 @@ import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/http/r
 import { Access } from '../../identity/access/access.decorator.js';
 import { decisionList } from './registration-decision.list.js';
 import { IntakeDecisionView } from './registration-decision.view.js';
-import { RegistrationDecisionsService } from './registration-decision.service.js';
-import { IntakeRegistrationReader } from './intake-registration.service.js';
+import { RegistrationDecisionService } from './registration-decision.service.js';
+import { IntakeRegistrationService } from './intake-registration.service.js';
 import { ReopenRegistration, ResolveRegistration, ResolveRegistrations } from './intake-registration.dto.js';
 import { MANY_EXAMPLES, RESOLUTION_EXAMPLES } from './intake-registration.examples.js';
 import { intakeRegistrationList, registrationListFor } from './intake-registration.list.js';
@@ -28,7 +28,7 @@ import { IntakeRegistrationView, ResolutionsView, WholeIntakeRegistrationView } 
 @Controller('intake/registrations')
 export class IntakeRegistrationController {
   constructor(
-    private readonly desk: IntakeRegistrationReader,
+    private readonly desk: IntakeRegistrationService,
     private readonly lists: ListReader,
   ) {}
 
@@ -134,7 +134,7 @@ export class IntakeRegistrationController {
 @Controller('intake/decisions')
 export class IntakeDecisionController {
   constructor(
-    private readonly decisions: RegistrationDecisionsService,
+    private readonly decisions: RegistrationDecisionService,
     private readonly lists: ListReader,
   ) {}
 

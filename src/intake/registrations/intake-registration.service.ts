@@ -7,7 +7,7 @@ import { readRecord } from '../../common/lists/record.reader.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { visibleThroughLead } from '../../identity/access/access.policy.js';
-import { BatchRunner } from '../model/separate-transactions.runner.js';
+import { SeparateTransactionsRunner } from '../model/separate-transactions.runner.js';
 import type {
   RegistrationDecision,
   ReopenRegistration,
@@ -26,15 +26,15 @@ import type {
 
 /** Reads, resolves and reopens registrations by form for users. */
 @Injectable()
-export class IntakeRegistrationReader {
-  private readonly log = new Logger(IntakeRegistrationReader.name);
+export class IntakeRegistrationService {
+  private readonly log = new Logger(IntakeRegistrationService.name);
 
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
     private readonly resolution: RegistrationResolutionService,
     private readonly reopening: RegistrationReopeningService,
-    private readonly separately: BatchRunner,
+    private readonly separately: SeparateTransactionsRunner,
   ) {}
 
   /** Returns a registration with its details. @throws 404, also if the caller may not see its connection */

@@ -14,7 +14,7 @@ import type { DecisionKind } from '../model/intake-registration.constants.js';
 
 /** Stores decisions about registrations, which are applied to later registrations with the same address or spelling. */
 @Injectable()
-export class RegistrationDecisionsService {
+export class RegistrationDecisionService {
   constructor(private readonly work: UnitOfWork) {}
 
   /** Stores the contact of the address and the company of the spelling. The latest decision replaces earlier ones. */

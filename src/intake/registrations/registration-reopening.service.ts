@@ -4,7 +4,7 @@ import { lockEmail } from '../../companies/contacts/contact-email.queries.js';
 import { lockLive, updateRecord } from '../../database/records/record.store.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { IntakeConnection } from '../model/connection.entity.js';
-import { RegistrationDecisionsService } from './registration-decision.service.js';
+import { RegistrationDecisionService } from './registration-decision.service.js';
 import type { ReopenRegistration } from './intake-registration.dto.js';
 import { RegistrationEffectsService } from '../effects/registration-effects.service.js';
 import { INTAKE_REGISTRATION, type IntakeRegistration } from '../model/intake-registration.entity.js';
@@ -15,7 +15,7 @@ import { RegistrationMatchingService } from '../matching/registration-matching.s
 export class RegistrationReopeningService {
   constructor(
     private readonly effects: RegistrationEffectsService,
-    private readonly decisions: RegistrationDecisionsService,
+    private readonly decisions: RegistrationDecisionService,
     private readonly matching: RegistrationMatchingService,
   ) {}
 

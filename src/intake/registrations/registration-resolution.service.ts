@@ -3,33 +3,33 @@ import { plainToInstance, type ClassConstructor } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { conflict, invalid } from '../../common/errors/domain.errors.js';
 import { CreateCompany } from '../../companies/companies/company.dto.js';
-import { CompaniesService } from '../../companies/companies/company.service.js';
+import { CompanyService } from '../../companies/companies/company.service.js';
 import { CreateContact } from '../../companies/contacts/contact.dto.js';
-import { ContactsService } from '../../companies/contacts/contact.service.js';
+import { ContactService } from '../../companies/contacts/contact.service.js';
 import { lockLive, updateRecord } from '../../database/records/record.store.js';
 import { assertReferences } from '../../database/records/record-references.policy.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { IntakeConnection } from '../model/connection.entity.js';
 import { companyDomains, findCountry, writeCandidates } from '../matching/match-candidates.store.js';
-import { RegistrationDecisionsService } from './registration-decision.service.js';
+import { RegistrationDecisionService } from './registration-decision.service.js';
 import type { ResolveRegistration } from './intake-registration.dto.js';
 import { RegistrationEffectsService } from '../effects/registration-effects.service.js';
 import { INTAKE_REGISTRATION, type IntakeRegistration } from '../model/intake-registration.entity.js';
 import { decisionErrors } from './registration-resolution.rules.js';
 import { withinContact } from '../matching/registration-matching.service.js';
 import { oneLine, shownName } from '../model/registration-text.rules.js';
-import { ThirdPartyNoticesService } from '../matching/third-party-notice.service.js';
+import { ThirdPartyNoticeService } from '../matching/third-party-notice.service.js';
 import { OPEN_STATES } from '../model/intake-registration.constants.js';
 
 /** Carries out the decision of a person about a registration. */
 @Injectable()
 export class RegistrationResolutionService {
   constructor(
-    private readonly contacts: ContactsService,
-    private readonly companies: CompaniesService,
+    private readonly contacts: ContactService,
+    private readonly companies: CompanyService,
     private readonly effects: RegistrationEffectsService,
-    private readonly decisions: RegistrationDecisionsService,
-    private readonly notices: ThirdPartyNoticesService,
+    private readonly decisions: RegistrationDecisionService,
+    private readonly notices: ThirdPartyNoticeService,
   ) {}
 
   /**

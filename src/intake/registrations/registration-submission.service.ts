@@ -27,7 +27,7 @@ import type { ApplyOutcome, ReviewReason } from '../model/intake-registration.co
 
 /** Applies submissions to registrations. */
 @Injectable()
-export class IntakeRegistrationsService {
+export class RegistrationSubmissionService {
   constructor(
     private readonly matching: RegistrationMatchingService,
     private readonly consents: RegistrationConsentsService,

@@ -3,7 +3,7 @@ import { CodedError } from '../../common/errors/domain.errors.js';
 import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.factory.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
-import { ConnectionSecretsService } from '../connections/connection-secret.cipher.js';
+import { ConnectionSecretCipher } from '../connections/connection-secret.cipher.js';
 import type { Provider, ParseResult, RemoteState } from '../parsing/connector.rules.js';
 import { getConnector } from '../connectors/connector.registry.js';
 import {
@@ -28,14 +28,14 @@ export type RemotePage = Extract<RemoteAnswer, { kind: 'answer' | 'gone' }>;
 
 /** Sends requests to the APIs of connections, with their tokens. */
 @Injectable()
-export class SenderApiClient {
+export class ProviderApiClient {
   private readonly allowed: AllowedOrigins;
   private readonly client: RemoteClient;
 
   constructor(
     @Inject(SETTINGS) settings: Settings,
     private readonly sql: SqlClient,
-    private readonly secrets: ConnectionSecretsService,
+    private readonly secrets: ConnectionSecretCipher,
   ) {
     this.allowed = allowedOrigins(settings.intakePrivateOrigins);
     this.client = new RemoteClient({ allowed: this.allowed });

@@ -18,7 +18,7 @@ import {
   type ReconciledConnection,
   readScopes,
 } from './reconciliation.queries.js';
-import { SenderApiClient } from './provider-api.client.js';
+import { ProviderApiClient } from './provider-api.client.js';
 
 /** Maximum number of pages. A longer list is treated as endless; a page of pretix contains fifty orders. */
 const MAX_PAGES = 10_000;
@@ -33,8 +33,8 @@ type Since = Record<string, string>;
  * guarantee them. A missing or changed registration is stored in the inbox like a delivery.
  */
 @Injectable()
-export class ReconciliationService implements OnModuleInit {
-  private readonly log = new Logger(ReconciliationService.name);
+export class ReconciliationJob implements OnModuleInit {
+  private readonly log = new Logger(ReconciliationJob.name);
 
   constructor(
     private readonly work: UnitOfWork,
@@ -42,7 +42,7 @@ export class ReconciliationService implements OnModuleInit {
     private readonly clock: Clock,
     private readonly jobs: JobRegistry,
     private readonly inbox: InboxStore,
-    private readonly apis: SenderApiClient,
+    private readonly apis: ProviderApiClient,
   ) {}
 
   onModuleInit(): void {

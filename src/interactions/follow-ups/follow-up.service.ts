@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Activity } from '../../activities/activity.entity.js';
-import { ActivityWrapUpService } from '../../activities/activity-wrap-up.job.js';
+import { ActivityWrapUpJob } from '../../activities/activity-wrap-up.job.js';
 import { addDays } from '../../common/time/calendar-dates.rules.js';
 import { mayBeContacted } from '../../companies/consents/contact-permission.queries.js';
 import { SETTINGS } from '../../config/config.module.js';
@@ -25,9 +25,9 @@ interface Attendee {
 
 /** Service that creates follow-up tasks when an activity ends: one task for each attendee who may be contacted. */
 @Injectable()
-export class FollowUpReader implements OnApplicationBootstrap {
+export class FollowUpService implements OnApplicationBootstrap {
   constructor(
-    private readonly wrapUp: ActivityWrapUpService,
+    private readonly wrapUp: ActivityWrapUpJob,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 

@@ -9,7 +9,7 @@ import { addDays, todayIn } from '../../common/time/calendar-dates.rules.js';
 import { lockRecord, updateRecord } from '../../database/records/record.store.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
-import { TasksService } from '../tasks/task.service.js';
+import { TaskService } from '../tasks/task.service.js';
 
 /** Number of agreements per query. */
 const BATCH = 100;
@@ -20,13 +20,13 @@ const BATCH = 100;
  * of the notice is over.
  */
 @Injectable()
-export class RenewalNoticesService implements OnModuleInit {
+export class RenewalNoticesJob implements OnModuleInit {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
     private readonly clock: Clock,
     private readonly jobs: JobRegistry,
-    private readonly tasks: TasksService,
+    private readonly tasks: TaskService,
   ) {}
 
   onModuleInit(): void {

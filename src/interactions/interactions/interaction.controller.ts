@@ -18,14 +18,14 @@ import { Access } from '../../identity/access/access.decorator.js';
 import { CreateInteraction, UpdateInteraction } from './interaction.dto.js';
 import { INTERACTION_EXAMPLES, INTERACTION_CHANGE_EXAMPLES } from '../model/interaction.examples.js';
 import { interactionList } from './interaction.list.js';
-import { InteractionsService } from './interaction.service.js';
+import { InteractionService } from './interaction.service.js';
 import { InteractionView } from './interaction.view.js';
 
 @ApiTags('Interactions')
 @Controller('interactions')
 export class InteractionController {
   constructor(
-    private readonly interactions: InteractionsService,
+    private readonly interactions: InteractionService,
     private readonly lists: ListReader,
   ) {}
 

@@ -23,19 +23,19 @@ import { InteractionStatsService } from './interaction-stats.service.js';
 import { addContacts, readContactIds, removeContacts } from './interaction.queries.js';
 import { futureErrors, relationErrors } from './interaction.rules.js';
 import type { InteractionView } from './interaction.view.js';
-import { TasksService } from '../tasks/task.service.js';
+import { TaskService } from '../tasks/task.service.js';
 import { followUpSubject, type InteractionRelations } from '../tasks/task-subject.rules.js';
 import { lockVisible } from '../model/visible-record.store.js';
 
 /** Service for interactions between the agency and an investor or partner, such as calls, meetings and site visits. */
 @Injectable()
-export class InteractionsService {
+export class InteractionService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
     private readonly leads: LeadsService,
     private readonly pulse: InteractionStatsService,
-    private readonly tasks: TasksService,
+    private readonly tasks: TaskService,
   ) {}
 
   /** Records an interaction, with its follow-up task if the body has one. @throws 422 */

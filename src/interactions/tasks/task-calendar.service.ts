@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CalendarTokensService } from '../../identity/calendar-tokens/calendar-token.service.js';
+import { CalendarTokenService } from '../../identity/calendar-tokens/calendar-token.service.js';
 import { TaskCalendarQueries } from './task-calendar.queries.js';
 import { taskCalendar } from './task-calendar.rules.js';
 
@@ -7,7 +7,7 @@ import { taskCalendar } from './task-calendar.rules.js';
 @Injectable()
 export class TaskCalendarService {
   constructor(
-    private readonly tokens: CalendarTokensService,
+    private readonly tokens: CalendarTokenService,
     private readonly queries: TaskCalendarQueries,
   ) {}
 

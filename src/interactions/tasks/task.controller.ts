@@ -18,14 +18,14 @@ import { Access } from '../../identity/access/access.decorator.js';
 import { CreateTask, UpdateTask } from './task.dto.js';
 import { TASK_EXAMPLES, TASK_CHANGE_EXAMPLES } from '../model/interaction.examples.js';
 import { taskList } from './task.list.js';
-import { TasksService } from './task.service.js';
+import { TaskService } from './task.service.js';
 import { TaskView } from './task.view.js';
 
 @ApiTags('Tasks')
 @Controller('tasks')
 export class TaskController {
   constructor(
-    private readonly tasks: TasksService,
+    private readonly tasks: TaskService,
     private readonly lists: ListReader,
   ) {}
 

@@ -38,7 +38,7 @@ export interface NewTask extends TaskSubject {
 
 /** Service for tasks. */
 @Injectable()
-export class TasksService {
+export class TaskService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,

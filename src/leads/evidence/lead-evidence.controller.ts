@@ -15,7 +15,7 @@ import { CurrentActor, RecordId } from '../../common/http/request.decorator.js';
 import { Access } from '../../identity/access/access.decorator.js';
 import { LeadCollectionsService } from '../records/lead-collections.service.js';
 import { LeadEvidenceService } from './lead-evidence.service.js';
-import { LeadScreeningService } from '../screening/screening-triage.service.js';
+import { ScreeningTriageService } from '../screening/screening-triage.service.js';
 import { CreateEvidence, CreateRealisation } from './lead-evidence.dto.js';
 import { TriageScreening } from '../screening/screening-triage.dto.js';
 import { LeadEvidenceView, LeadRealisationView } from '../model/lead-evidence.view.js';
@@ -27,7 +27,7 @@ import { evidenceList, realisationList } from '../records/lead-history.list.js';
 export class LeadEvidenceController {
   constructor(
     private readonly proof: LeadEvidenceService,
-    private readonly screenings: LeadScreeningService,
+    private readonly screenings: ScreeningTriageService,
     private readonly collections: LeadCollectionsService,
   ) {}
 

@@ -18,7 +18,7 @@ import type { LeadView } from '../model/lead.view.js';
 
 /** Service that changes the fields of a lead. Transitions and changes of status belong to another service. */
 @Injectable()
-export class LeadUpdateService {
+export class LeadChangesService {
   constructor(private readonly work: UnitOfWork) {}
 
   /**

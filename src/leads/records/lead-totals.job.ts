@@ -20,8 +20,8 @@ export interface TotalDifference {
  * transaction. This service adds up the notes, and compares the totals with a count.
  */
 @Injectable()
-export class LeadTotalsService implements OnModuleInit {
-  private readonly log = new Logger(LeadTotalsService.name);
+export class LeadTotalsJob implements OnModuleInit {
+  private readonly log = new Logger(LeadTotalsJob.name);
 
   constructor(
     private readonly work: UnitOfWork,

@@ -15,7 +15,7 @@ import {
 import { ApiProblems } from '../../common/openapi/api-problems.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/http/request.decorator.js';
 import { Access } from '../../identity/access/access.decorator.js';
-import { LeadUpdateService } from './lead-changes.service.js';
+import { LeadChangesService } from './lead-changes.service.js';
 import { LeadCreationService } from './lead-creation.service.js';
 import { CreateLead, UpdateLead } from './lead.dto.js';
 import { CREATE_EXAMPLES, UPDATE_EXAMPLES } from './lead.examples.js';
@@ -28,7 +28,7 @@ import { LeadSummaryView, LeadView } from '../model/lead.view.js';
 export class LeadController {
   constructor(
     private readonly creation: LeadCreationService,
-    private readonly changes: LeadUpdateService,
+    private readonly changes: LeadChangesService,
     private readonly reads: LeadReader,
     private readonly lists: ListReader,
   ) {}

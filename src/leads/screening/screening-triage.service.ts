@@ -12,7 +12,7 @@ import type { ScreeningTriageView } from './screening-triage.view.js';
 
 /** Service that suggests whether an investment must be filed for screening; a person decides. */
 @Injectable()
-export class LeadScreeningService {
+export class ScreeningTriageService {
   constructor(private readonly work: UnitOfWork) {}
 
   /** Runs the triage of a lead with answers that the lead does not hold. It stores nothing. @throws 404 */

@@ -17,7 +17,7 @@ import { LeadCollectionsService } from '../records/lead-collections.service.js';
 import { CreateTouch, UpdateTouch } from './lead-touch.dto.js';
 import { TOUCH_CHANGE_EXAMPLES, TOUCH_EXAMPLES } from './lead-touch.examples.js';
 import { touchList } from './lead-touch.list.js';
-import { LeadTouchesService } from './lead-touch.service.js';
+import { LeadTouchService } from './lead-touch.service.js';
 import { LeadTouchView } from './lead-touch.view.js';
 
 /** The touch in the path. */
@@ -31,7 +31,7 @@ const PROBLEMS = ['422 touch.one_subject', '422 touch.in_future', '422 touch.aft
 @Controller('leads/:id/touches')
 export class LeadTouchController {
   constructor(
-    private readonly touches: LeadTouchesService,
+    private readonly touches: LeadTouchService,
     private readonly collections: LeadCollectionsService,
   ) {}
 

@@ -40,7 +40,7 @@ export interface BroughtTouch {
  * Service for the touches that people add to a lead. The database maintains the touches that follow from other records.
  */
 @Injectable()
-export class LeadTouchesService {
+export class LeadTouchService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,

@@ -15,7 +15,7 @@ import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/http/r
 import { Access } from '../../identity/access/access.decorator.js';
 import { LeadCollectionsService } from '../records/lead-collections.service.js';
 import { TRANSITION_EXAMPLES, STATUS_EXAMPLES } from '../records/lead.examples.js';
-import { LeadTransitionsService } from './lead-transition.service.js';
+import { LeadTransitionService } from './lead-transition.service.js';
 import { LeadReader } from '../records/lead.reader.js';
 import { LeadView } from '../model/lead.view.js';
 import { LeadEtagInterceptor } from './lead-etag.interceptor.js';
@@ -27,7 +27,7 @@ import { GateView, LeadTransitionResultView, LeadTransitionView } from './lead-t
 @Controller('leads/:id')
 export class LeadTransitionsController {
   constructor(
-    private readonly moves: LeadTransitionsService,
+    private readonly moves: LeadTransitionService,
     private readonly reads: LeadReader,
     private readonly collections: LeadCollectionsService,
   ) {}

@@ -24,7 +24,7 @@ import type { LeadView } from '../model/lead.view.js';
 
 /** Service that makes transitions of leads and sets their status. */
 @Injectable()
-export class LeadTransitionsService {
+export class LeadTransitionService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,

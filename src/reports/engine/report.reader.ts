@@ -5,7 +5,7 @@ import { Clock } from '../../common/time/clock.service.js';
 import { endOfDayInstant, todayIn } from '../../common/time/calendar-dates.rules.js';
 import type { PooledClient } from '../../database/connections/database-pool.factory.js';
 import { withQueryKind } from '../../database/connections/query-timeout.rules.js';
-import { ReplicaSql } from '../../database/connections/replica.client.js';
+import { ReplicaClient } from '../../database/connections/replica.client.js';
 import { ReportTransaction } from '../../database/transactions/report.transaction.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import type { ReportDefinition } from '../definition/report-definition.rules.js';
@@ -18,7 +18,7 @@ import { parseReportRequest } from '../definition/report-parameters.rules.js';
 @Injectable()
 export class ReportReader {
   constructor(
-    private readonly replicas: ReplicaSql,
+    private readonly replicas: ReplicaClient,
     private readonly clock: Clock,
     private readonly drawings: RenderWorker,
   ) {}

@@ -13,13 +13,13 @@ import {
 import { CurrentActor, RecordId } from '../../common/http/request.decorator.js';
 import { Access } from '../../identity/access/access.decorator.js';
 import { followUpList } from './follow-up.list.js';
-import { ActivityFollowUpService } from './follow-up.reader.js';
+import { FollowUpReader } from './follow-up.reader.js';
 import { FollowUpView } from './follow-up.view.js';
 
 @ApiTags('Activities')
 @Controller('activities/:id/follow-up')
 export class FollowUpController {
-  constructor(private readonly followUp: ActivityFollowUpService) {}
+  constructor(private readonly followUp: FollowUpReader) {}
 
   @ListRoute(followUpList, FollowUpView, 'List the attendees of an activity and their follow-up')
   @Access('activities:read')

@@ -12,7 +12,7 @@ import type { FollowUpView } from './follow-up.view.js';
 
 /** Serves the attendees of an activity and whether they were contacted afterwards. */
 @Injectable()
-export class ActivityFollowUpService {
+export class FollowUpReader {
   constructor(
     private readonly lists: ListReader,
     private readonly sql: SqlClient,

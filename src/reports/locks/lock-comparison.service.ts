@@ -10,7 +10,7 @@ import { ReportReader } from '../engine/report.reader.js';
 import { readLaterChanges } from './later-lead-changes.queries.js';
 import { readLaterRecords } from './later-record-changes.queries.js';
 import { type ComparedColumn, compareFigures, type FiguresOf } from './lock-comparison.rules.js';
-import { getMonthBounds, ReportLocksService, getReport } from './report-lock.service.js';
+import { getMonthBounds, ReportLockService, getReport } from './report-lock.service.js';
 import type { ComparedTableView, ReportLockComparisonView } from './report-lock.view.js';
 
 /** The tables of a locked document that are compared. */
@@ -22,7 +22,7 @@ interface LockedDocument extends FiguresOf {
 @Injectable()
 export class LockComparisonService {
   constructor(
-    private readonly locks: ReportLocksService,
+    private readonly locks: ReportLockService,
     private readonly reports: ReportReader,
     private readonly sql: SqlClient,
     private readonly clock: Clock,

@@ -18,14 +18,14 @@ import { Access } from '../../identity/access/access.decorator.js';
 import { LockComparisonService } from './lock-comparison.service.js';
 import { CreateReportLock, UnlockReport } from './report-lock.dto.js';
 import { reportLockList } from './report-lock.list.js';
-import { ReportLocksService } from './report-lock.service.js';
+import { ReportLockService } from './report-lock.service.js';
 import { ReportLockComparisonView, ReportLockDocumentView, ReportLockView } from './report-lock.view.js';
 
 @ApiTags('Reports')
 @Controller('report-locks')
 export class ReportLockController {
   constructor(
-    private readonly locks: ReportLocksService,
+    private readonly locks: ReportLockService,
     private readonly comparison: LockComparisonService,
     private readonly lists: ListReader,
   ) {}

@@ -34,7 +34,7 @@ const DAYS = ['asOf', 'from', 'to', 'format', 'lang', 'section'];
 
 /** Locks the figures of reports for a month, and unlocks them. */
 @Injectable()
-export class ReportLocksService {
+export class ReportLockService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,

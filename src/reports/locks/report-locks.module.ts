@@ -4,13 +4,13 @@ import { ReportsModule } from '../reports.module.js';
 import { LockComparisonService } from './lock-comparison.service.js';
 import { ReportLockController } from './report-lock.controller.js';
 import { ReportLock } from './report-lock.entity.js';
-import { ReportLocksService } from './report-lock.service.js';
+import { ReportLockService } from './report-lock.service.js';
 
 /** Locks months of reports, so that nothing changes their figures any more. */
 @Module({
   imports: [ReportsModule, TypeOrmModule.forFeature([ReportLock])],
   controllers: [ReportLockController],
-  providers: [ReportLocksService, LockComparisonService],
-  exports: [ReportLocksService],
+  providers: [ReportLockService, LockComparisonService],
+  exports: [ReportLockService],
 })
 export class ReportLocksModule {}

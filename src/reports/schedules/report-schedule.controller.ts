@@ -17,14 +17,14 @@ import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/http/r
 import { Access } from '../../identity/access/access.decorator.js';
 import { CreateReportSchedule, UpdateReportSchedule } from './report-schedule.dto.js';
 import { reportScheduleList, reportScheduleRunList } from './report-schedule.list.js';
-import { ReportSchedulesService } from './report-schedule.service.js';
+import { ReportScheduleService } from './report-schedule.service.js';
 import { ReportScheduleRunView, ReportScheduleView } from './report-schedule.view.js';
 
 @ApiTags('Reports')
 @Controller('report-schedules')
 export class ReportScheduleController {
   constructor(
-    private readonly schedules: ReportSchedulesService,
+    private readonly schedules: ReportScheduleService,
     private readonly lists: ListReader,
   ) {}
 

@@ -30,7 +30,7 @@ import { nextDueTime, normalisedCron } from './due-times.rules.js';
 
 /** Manages the schedules of reports. */
 @Injectable()
-export class ReportSchedulesService {
+export class ReportScheduleService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,

@@ -4,7 +4,7 @@ import { ReportsModule } from '../reports.module.js';
 import { ReportScheduleController } from './report-schedule.controller.js';
 import { ReportSchedule } from './report-schedule.entity.js';
 import { ReportScheduleRun } from './report-schedule-run.entity.js';
-import { ReportSchedulesService } from './report-schedule.service.js';
+import { ReportScheduleService } from './report-schedule.service.js';
 import { ScheduleClaimsService } from './schedule-claims.service.js';
 import { ScheduleRunner } from './schedule.runner.js';
 
@@ -12,7 +12,7 @@ import { ScheduleRunner } from './schedule.runner.js';
 @Module({
   imports: [ReportsModule, TypeOrmModule.forFeature([ReportSchedule, ReportScheduleRun])],
   controllers: [ReportScheduleController],
-  providers: [ReportSchedulesService, ScheduleClaimsService, ScheduleRunner],
-  exports: [ReportSchedulesService],
+  providers: [ReportScheduleService, ScheduleClaimsService, ScheduleRunner],
+  exports: [ReportScheduleService],
 })
 export class ReportSchedulesModule {}

@@ -19,7 +19,7 @@ import { CreateParticipant, UpdateParticipant } from './participant.dto.js';
 import { PARTICIPANT } from '../model/participant.entity.js';
 import { participantList } from './participant.list.js';
 import { ParticipantReader } from './participant.reader.js';
-import { ParticipantsService } from './participant.service.js';
+import { ParticipantService } from './participant.service.js';
 import { DelegationParticipantView } from './participant.view.js';
 import { thankYouList } from './thank-you.list.js';
 import { ThankYouView } from './thank-you.view.js';
@@ -35,7 +35,7 @@ const STATUS_PROBLEMS = ['participant.status_not_allowed', '422 participant.not_
 @Controller('delegations/:id')
 export class ParticipantController {
   constructor(
-    private readonly participants: ParticipantsService,
+    private readonly participants: ParticipantService,
     private readonly reads: ParticipantReader,
   ) {}
 

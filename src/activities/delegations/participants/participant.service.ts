@@ -32,7 +32,7 @@ import { assertNoProgrammeClashes } from '../programme/programme-clashes.policy.
  * that changes of one delegation run one after the other. Otherwise two heads or clashes in the programme could arise.
  */
 @Injectable()
-export class ParticipantsService {
+export class ParticipantService {
   constructor(private readonly work: UnitOfWork) {}
 
   /**

@@ -19,7 +19,7 @@ import { CreateProgrammeItem, UpdateProgrammeItem } from './programme.dto.js';
 import { DelegationOf2015, PROGRAMME_CHANGE_EXAMPLES, PROGRAMME_EXAMPLES } from './programme.examples.js';
 import { programmeList, buildProgrammeList } from './programme.list.js';
 import { ProgrammeReader } from './programme.reader.js';
-import { ProgrammesService } from './programme.service.js';
+import { ProgrammeService } from './programme.service.js';
 import { ProgrammeItemView } from './programme.view.js';
 
 /** The item in the path. */
@@ -42,7 +42,7 @@ const RELATION_PROBLEMS = [
 @Controller('delegations/:id/programme')
 export class ProgrammeController {
   constructor(
-    private readonly programmes: ProgrammesService,
+    private readonly programmes: ProgrammeService,
     private readonly reads: ProgrammeReader,
     private readonly lists: ListReader,
   ) {}

@@ -7,13 +7,13 @@ import { ProgrammeFilesService } from './programme-files.service.js';
 import { ProgrammeItemParticipant } from '../model/programme-item-participant.entity.js';
 import { ProgrammeItem } from '../model/programme-item.entity.js';
 import { ProgrammeReader } from './programme.reader.js';
-import { ProgrammesService } from './programme.service.js';
+import { ProgrammeService } from './programme.service.js';
 
 /** The programmes of delegations. */
 @Module({
   imports: [TypeOrmModule.forFeature([ProgrammeItem, ProgrammeItemParticipant])],
   controllers: [ProgrammeController, ProgrammeFilesController],
-  providers: [ProgrammesService, ProgrammeReader, ProgrammeFilesService],
-  exports: [ProgrammesService],
+  providers: [ProgrammeService, ProgrammeReader, ProgrammeFilesService],
+  exports: [ProgrammeService],
 })
 export class ProgrammeModule {}

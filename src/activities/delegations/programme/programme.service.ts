@@ -62,7 +62,7 @@ const TAKES_HOST = ['startsAt', 'endsAt', 'status', 'hostCompanyId', 'archivedAt
  * items of one delegation are checked one after the other, then the item, and last the host.
  */
 @Injectable()
-export class ProgrammesService {
+export class ProgrammeService {
   constructor(private readonly work: UnitOfWork) {}
 
   /** Adds an item. @throws 404, 409 when a participant or the host has another item at the time, 422 */

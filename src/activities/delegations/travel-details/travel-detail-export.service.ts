@@ -10,7 +10,7 @@ import { noteRead } from './travel-detail.service.js';
 
 /** Exports travel details. The audit trail records whose data are read before any of them is sent. */
 @Injectable()
-export class TravelDetailExportsService {
+export class TravelDetailExportService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly lists: ListReader,

@@ -14,7 +14,7 @@ const BATCH = 100;
  * participants.
  */
 @Injectable()
-export class TravelDetailRemovalService implements OnModuleInit {
+export class TravelDetailRemovalJob implements OnModuleInit {
   constructor(
     private readonly work: UnitOfWork,
     private readonly jobs: JobRegistry,

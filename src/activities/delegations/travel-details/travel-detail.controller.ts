@@ -8,9 +8,9 @@ import { CurrentActor, RecordId } from '../../../common/http/request.decorator.j
 import { Access } from '../../../identity/access/access.decorator.js';
 import { IN_PATH } from '../participants/participant.controller.js';
 import { UpdateTravelDetails, WriteTravelDetails } from './travel-detail.dto.js';
-import { TravelDetailExportsService } from './travel-detail-export.service.js';
+import { TravelDetailExportService } from './travel-detail-export.service.js';
 import { travelDetailList } from './travel-detail.list.js';
-import { TravelDetailsService } from './travel-detail.service.js';
+import { TravelDetailService } from './travel-detail.service.js';
 import { TravelDetailsNote, TravelDetailsView } from './travel-detail.view.js';
 
 const PROBLEMS = ['travel_details.too_late', 'record.archived', '422 travel_details.empty'];
@@ -19,8 +19,8 @@ const PROBLEMS = ['travel_details.too_late', 'record.archived', '422 travel_deta
 @Controller('delegations/:id')
 export class TravelDetailController {
   constructor(
-    private readonly details: TravelDetailsService,
-    private readonly exports: TravelDetailExportsService,
+    private readonly details: TravelDetailService,
+    private readonly exports: TravelDetailExportService,
   ) {}
 
   @ExportRoute(

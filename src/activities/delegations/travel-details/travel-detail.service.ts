@@ -22,7 +22,7 @@ import { TRAVEL_FIELDS, type TravelDetailsNote, type TravelDetailsView } from '.
  * every reading is recorded in the audit trail.
  */
 @Injectable()
-export class TravelDetailsService {
+export class TravelDetailService {
   constructor(
     private readonly work: UnitOfWork,
     @Inject(SETTINGS) private readonly settings: Settings,

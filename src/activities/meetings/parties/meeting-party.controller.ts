@@ -17,7 +17,7 @@ import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../../common/htt
 import { Access } from '../../../identity/access/access.decorator.js';
 import { CreateMeetingParty, UpdateMeetingParty } from './meeting-party.dto.js';
 import { meetingPartyList, buildMeetingPartyList } from '../model/meeting-party.list.js';
-import { MeetingPartiesService } from './meeting-party.service.js';
+import { MeetingPartyService } from './meeting-party.service.js';
 import { MeetingPartyView } from './meeting-party.view.js';
 import { ExampleParty, MeetingActivity } from '../model/meeting.examples.js';
 
@@ -37,7 +37,7 @@ const PROBLEMS = [
 @Controller('activities/:id/meeting-parties')
 export class MeetingPartyController {
   constructor(
-    private readonly parties: MeetingPartiesService,
+    private readonly parties: MeetingPartyService,
     private readonly lists: ListReader,
   ) {}
 

@@ -48,7 +48,7 @@ declareConstraints({
 
 /** Stores the parties to the meetings of an activity, with their availability and wishes. */
 @Injectable()
-export class MeetingPartiesService {
+export class MeetingPartyService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,

@@ -5,14 +5,14 @@ import { ApiProblems } from '../../../common/openapi/api-problems.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../../common/http/request.decorator.js';
 import { Access } from '../../../identity/access/access.decorator.js';
 import { PutMeetingSlots } from './meeting-programme.dto.js';
-import { MeetingProgrammesService } from './meeting-programme.service.js';
+import { MeetingProgrammeService } from './meeting-programme.service.js';
 import { MeetingProgrammeView } from './meeting-programme.view.js';
 import { MeetingActivity } from '../model/meeting.examples.js';
 
 @ApiTags('Meetings')
 @Controller('activities/:id/meeting-slots')
 export class MeetingProgrammeController {
-  constructor(private readonly programmes: MeetingProgrammesService) {}
+  constructor(private readonly programmes: MeetingProgrammeService) {}
 
   /**
    * Get the tables and slots of an activity's meetings

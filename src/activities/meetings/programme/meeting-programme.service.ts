@@ -25,7 +25,7 @@ import { isOver } from '../model/meeting-statuses.rules.js';
 
 /** Stores the tables and slots for the meetings of an activity. */
 @Injectable()
-export class MeetingProgrammesService {
+export class MeetingProgrammeService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,

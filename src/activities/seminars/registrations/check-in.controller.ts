@@ -4,7 +4,7 @@ import type { Actor } from '../../../common/actor/actor.constants.js';
 import { ApiProblems } from '../../../common/openapi/api-problems.decorator.js';
 import { CurrentActor, RecordId } from '../../../common/http/request.decorator.js';
 import { Access } from '../../../identity/access/access.decorator.js';
-import { CheckInsService } from './check-in.service.js';
+import { CheckInService } from './check-in.service.js';
 import { CheckIn } from './seminar-registration.dto.js';
 import { CHECK_IN_EXAMPLES, SeminarBegun } from './seminar-registration.examples.js';
 import { CheckInView } from './seminar-registration.view.js';
@@ -12,7 +12,7 @@ import { CheckInView } from './seminar-registration.view.js';
 @ApiTags('Seminars')
 @Controller('seminars/:id/check-in')
 export class CheckInController {
-  constructor(private readonly checkIns: CheckInsService) {}
+  constructor(private readonly checkIns: CheckInService) {}
 
   /**
    * Check in a visitor

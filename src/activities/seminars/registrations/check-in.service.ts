@@ -7,18 +7,18 @@ import { readCode } from '../model/seminar-registration-code.rules.js';
 import { view } from './seminar-registration.service.js';
 import type { CheckIn } from './seminar-registration.dto.js';
 import { lockSeminar } from './seminar-seats.queries.js';
-import { lockRegistration, assertNotCancelled, RegistrationsService } from './seminar-registration.store.js';
-import { RegistrationLocksService } from './seat-request.runner.js';
+import { lockRegistration, assertNotCancelled, SeminarRegistrationStore } from './seminar-registration.store.js';
+import { SeatRequestRunner } from './seat-request.runner.js';
 import { SeatFollowerRegistry } from './seat-follower.registry.js';
 import type { CheckInView } from './seminar-registration.view.js';
 
 /** Checks visitors in at seminars. */
 @Injectable()
-export class CheckInsService {
+export class CheckInService {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly registrations: RegistrationsService,
-    private readonly turns: RegistrationLocksService,
+    private readonly registrations: SeminarRegistrationStore,
+    private readonly turns: SeatRequestRunner,
     private readonly followers: SeatFollowerRegistry,
   ) {}
 

@@ -3,7 +3,7 @@ import { In, IsNull } from 'typeorm';
 import { updateRecord } from '../../../database/records/record.store.js';
 import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
 import type { Activity } from '../../activity.entity.js';
-import { ActivityWrapUpService } from '../../activity-wrap-up.job.js';
+import { ActivityWrapUpJob } from '../../activity-wrap-up.job.js';
 import { REGISTRATION, Registration } from '../model/seminar-registration.entity.js';
 
 /**
@@ -11,8 +11,8 @@ import { REGISTRATION, Registration } from '../model/seminar-registration.entity
  * they had no seat, and their number shows how many more people would have come.
  */
 @Injectable()
-export class NoShowsService implements OnModuleInit {
-  constructor(private readonly wrapUp: ActivityWrapUpService) {}
+export class NoShowsHandler implements OnModuleInit {
+  constructor(private readonly wrapUp: ActivityWrapUpJob) {}
 
   onModuleInit(): void {
     this.wrapUp.atEnd((tx, activity) => this.note(tx, activity));

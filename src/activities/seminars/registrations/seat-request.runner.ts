@@ -7,7 +7,7 @@ import { Injectable } from '@nestjs/common';
  * wait without a connection.
  */
 @Injectable()
-export class RegistrationLocksService {
+export class SeatRequestRunner {
   private readonly last = new Map<string, Promise<unknown>>();
 
   /** Runs `work` after all earlier work for the same seminar has finished. */

@@ -18,23 +18,23 @@ import { registrationsFor } from './seminar-registration.list.js';
 import {
   lockRegistration,
   nextPlace,
-  RegistrationsService,
+  SeminarRegistrationStore,
   assertSeat,
   assertSeminar,
 } from './seminar-registration.store.js';
-import { RegistrationLocksService } from './seat-request.runner.js';
+import { SeatRequestRunner } from './seat-request.runner.js';
 import { isAttended, SeatFollowerRegistry } from './seat-follower.registry.js';
 import type { RegistrationView } from './seminar-registration.view.js';
 
 /** The use cases of the registration routes. */
 @Injectable()
-export class SeminarRegistrationsService {
+export class SeminarRegistrationService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
     private readonly lists: ListReader,
-    private readonly registrations: RegistrationsService,
-    private readonly turns: RegistrationLocksService,
+    private readonly registrations: SeminarRegistrationStore,
+    private readonly turns: SeatRequestRunner,
     private readonly followers: SeatFollowerRegistry,
   ) {}
 

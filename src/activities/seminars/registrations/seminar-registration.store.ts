@@ -33,7 +33,7 @@ export interface RegisterOptions {
  * registrations from elsewhere. Each call locks the seminar; a caller that also locks contacts must do so before.
  */
 @Injectable()
-export class RegistrationsService {
+export class SeminarRegistrationStore {
   /**
    * Registers a person, with a seat while there are free ones, otherwise at the end of the waiting list. A person who
    * cancelled gets the same registration back, also with the last place.

@@ -18,7 +18,7 @@ import { Access } from '../../../identity/access/access.decorator.js';
 import { ExampleSession, SeminarOf2016, SESSION_CHANGE_EXAMPLES } from '../model/seminar.examples.js';
 import { CreateSession, UpdateSession } from './session.dto.js';
 import { sessionList, sessionsFor } from './session.list.js';
-import { SessionsService } from './session.service.js';
+import { SessionService } from './session.service.js';
 import { SessionView } from './session.view.js';
 
 /** The session in the path. */
@@ -40,7 +40,7 @@ const PROBLEMS = [
 @Controller('seminars/:id/sessions')
 export class SessionController {
   constructor(
-    private readonly sessions: SessionsService,
+    private readonly sessions: SessionService,
     private readonly lists: ListReader,
   ) {}
 

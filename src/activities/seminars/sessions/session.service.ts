@@ -29,7 +29,7 @@ import type { SessionView } from './session.view.js';
 
 /** Adds, reads, updates, archives and restores the sessions of seminars. */
 @Injectable()
-export class SessionsService {
+export class SessionService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
