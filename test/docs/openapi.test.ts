@@ -71,6 +71,16 @@ describe('The OpenAPI document', () => {
     ).toEqual([]);
   });
 
+  it('starts every summary with a verb of the glossary', () => {
+    const { summaryVerbs } = JSON.parse(readFileSync(projectFile('docs', 'glossary.json'), 'utf8')) as {
+      summaryVerbs: string[];
+    };
+    expect(summaryVerbs.length).toBeLessThanOrEqual(45);
+    const startsWithVerb = (summary: string) =>
+      summaryVerbs.some((verb) => summary === verb || summary.startsWith(`${verb} `));
+    expect(failing(({ operation: { summary = '' } }) => startsWithVerb(summary))).toEqual([]);
+  });
+
   it('has an example for every parameter of a path and every search', () => {
     const needsExample = ({ name, in: place }: Parameter) => place === 'path' || name === 'q';
     expect(
