@@ -68,7 +68,7 @@ describe('A copy of the project in which somebody has followed the recipes', () 
   /** One after the other, while the tests below ask the server. */
   async function runChecks(files: readonly string[]) {
     const results = [];
-    for (const name of ['check:types', 'check:floors', 'check:openapi', 'check:schema']) {
+    for (const name of ['check:types', 'check:boundaries', 'check:openapi', 'check:schema']) {
       results.push(await runScript(name));
     }
     const tests = files.filter((file) => file.endsWith('.test.ts') && !SLOW_TESTS.includes(file));
@@ -205,8 +205,8 @@ describe('A copy of the project in which somebody has followed the recipes', () 
     expect(rows).toEqual([{ names, hasIndex: true }]);
     // The comparison of entities and migrations lets an index stand in a migration alone.
     for (const [file, index] of [
-      ['lead', 'lead_required_area_idx'],
-      ['lead-evidence', 'lead_evidence_url_idx'],
+      ['model/lead', 'lead_required_area_idx'],
+      ['evidence/lead-evidence', 'lead_evidence_url_idx'],
     ]) {
       expect(await readFile(join(folder, `src/leads/${file}.entity.ts`), 'utf8')).toContain(`@Index('${index}'`);
     }
