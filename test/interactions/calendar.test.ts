@@ -218,7 +218,7 @@ describe('The day of a task', () => {
         '--eval',
         script,
         '--',
-        projectFile('src', 'interactions', 'task.calendar.ts'),
+        projectFile('src', 'interactions', 'tasks', 'task-calendar.rules.ts'),
       ],
       { env: { ...process.env, TZ: zone, NODE_OPTIONS: '' } },
     ).toString();
