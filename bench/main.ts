@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { projectFile } from '../src/config/project-files.reader.js';
+import { getProjectPath } from '../src/config/project-files.reader.js';
 import { startEmbeddedPostgres } from '../src/database/embedded/embedded-server.runner.js';
 import { createPool } from '../src/database/connections/database-pool.factory.js';
 import { createCaller } from './api-caller.queries.js';
@@ -48,7 +48,7 @@ if (values.help || wrong) {
   process.exit(wrong && !values.help ? 2 : 0);
 }
 
-const folder = projectFile('data', 'bench');
+const folder = getProjectPath('data', 'bench');
 mkdirSync(folder, { recursive: true });
 const server = await startEmbeddedPostgres({
   dataDir: folder,
@@ -86,7 +86,7 @@ try {
     results.push(...here);
   }
   if (shares.length > 1) console.log(`\n${growth(results)}`);
-  writeResults(projectFile('bench', 'results.json'), about, results);
+  writeResults(getProjectPath('bench', 'results.json'), about, results);
 } finally {
   await server.stop();
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { projectFile } from '../src/config/project-files.reader.js';
+import { getProjectPath } from '../src/config/project-files.reader.js';
 
 /** A server of the benchmark in a process of its own. */
 export interface Server {
@@ -17,14 +17,16 @@ export interface Server {
 
 /** Starts the application as shipped: the build, with the Node options of `npm start`. */
 export function startApp(env: Record<string, string>): Promise<Server> {
-  const { scripts } = JSON.parse(readFileSync(projectFile('package.json'), 'utf8')) as { scripts: { start: string } };
+  const { scripts } = JSON.parse(readFileSync(getProjectPath('package.json'), 'utf8')) as {
+    scripts: { start: string };
+  };
   const [, options] = /^node (.*)dist\/src\/main\.js$/.exec(scripts.start)!;
-  return start([...options!.split(' ').filter(Boolean), projectFile('dist', 'src', 'main.js')], env);
+  return start([...options!.split(' ').filter(Boolean), getProjectPath('dist', 'src', 'main.js')], env);
 }
 
 /** Starts the comparison server: Fastify, pg and manually written SQL. */
 export function startComparison(env: Record<string, string>): Promise<Server> {
-  return start([projectFile('dist', 'bench', 'comparison-server.js')], env);
+  return start([getProjectPath('dist', 'bench', 'comparison-server.js')], env);
 }
 
 async function start(args: string[], env: Record<string, string>): Promise<Server> {

@@ -1,7 +1,7 @@
 import { SYSTEM } from '../src/common/actor/actor.constants.js';
 import { parseListRequest } from '../src/common/lists/list-request.rules.js';
 import { getWalkLengths, buildWalkStatement } from '../src/common/lists/list-page.queries.js';
-import { pageParts, type Statement } from '../src/common/lists/list-statement.queries.js';
+import { buildPageParts, type Statement } from '../src/common/lists/list-statement.queries.js';
 import { fillConstants } from '../src/database/connections/sql-constants.rules.js';
 import { leadList } from '../src/leads/model/lead.list.js';
 
@@ -30,7 +30,7 @@ export function listStatement(query: string): Statement {
     leadList,
     request,
     SYSTEM,
-    pageParts(leadList, request)[0]!,
+    buildPageParts(leadList, request)[0]!,
     getWalkLengths(request.limit)[0],
   );
   return { text: fillConstants(text), values };

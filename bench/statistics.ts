@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
-import { projectFile } from '../src/config/project-files.reader.js';
+import { getProjectPath } from '../src/config/project-files.reader.js';
 import { startEmbeddedPostgres } from '../src/database/embedded/embedded-server.runner.js';
 import { dataSet } from './dataset/data.set.js';
 
@@ -27,7 +27,7 @@ const COLUMNS = `SELECT s.tablename AS relation, s.attname AS column, s.null_fra
 const BIG = 10_000;
 
 const { values } = parseArgs({ options: { size: { type: 'string', default: '1' } } });
-const folder = projectFile('data', 'bench');
+const folder = getProjectPath('data', 'bench');
 const server = await startEmbeddedPostgres({ dataDir: folder });
 try {
   const client = new pg.Client({ connectionString: await dataSet(server.url, folder, Number(values.size)) });
@@ -36,7 +36,7 @@ try {
   const { rows: columns } = await client.query(COLUMNS, [relations.map(({ name }) => name)]);
   await client.end();
   const lines = (rows: object[]) => rows.map((row) => JSON.stringify(row)).join(',\n');
-  const file = projectFile('test', 'plans', 'full.size.json');
+  const file = getProjectPath('test', 'plans', 'full.size.json');
   writeFileSync(file, `{"relations":[\n${lines(relations)}\n],\n"columns":[\n${lines(columns)}\n]}\n`);
 } finally {
   await server.stop();

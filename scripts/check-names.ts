@@ -1,7 +1,7 @@
 /** Checks the names of files, classes and functions, and the comments of `src`, against `docs/glossary.json`. */
 import { readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { projectFile } from '../src/config/project-files.reader.js';
+import { getProjectPath } from '../src/config/project-files.reader.js';
 import {
   findComments,
   findFunctionNames,
@@ -24,9 +24,9 @@ interface Glossary {
 }
 
 const MAX_FILES_PER_FOLDER = 25;
-const glossary = JSON.parse(readFileSync(projectFile('docs', 'glossary.json'), 'utf8')) as Glossary;
+const glossary = JSON.parse(readFileSync(getProjectPath('docs', 'glossary.json'), 'utf8')) as Glossary;
 const verbs = new Set(glossary.functionVerbs);
-const files = readSourceFiles(projectFile());
+const files = readSourceFiles(getProjectPath());
 const problems: string[] = [];
 const add = (found: Found[], problem: string) => {
   for (const { place, text } of found) problems.push(`${place} ${text}: ${problem}`);

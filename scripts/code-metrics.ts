@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import ts from 'typescript';
-import { projectFile } from '../src/config/project-files.reader.js';
+import { getProjectPath } from '../src/config/project-files.reader.js';
 import { findComments, findFunctionNames, isHeadless, readSourceFiles } from './source-files.reader.js';
 
 const SHORT_FILE_LINES = 25;
@@ -15,10 +15,12 @@ const LARGE_FOLDER_FILES = 25;
 const SHORT_BY_NATURE = /\.(module|constants)\.ts$/;
 
 const { values } = parseArgs({
-  options: { root: { type: 'string', default: projectFile() }, list: { type: 'boolean', default: false } },
+  options: { root: { type: 'string', default: getProjectPath() }, list: { type: 'boolean', default: false } },
 });
 const { root } = values;
-const glossary = JSON.parse(readFileSync(projectFile('docs', 'glossary.json'), 'utf8')) as { summaryVerbs: string[] };
+const glossary = JSON.parse(readFileSync(getProjectPath('docs', 'glossary.json'), 'utf8')) as {
+  summaryVerbs: string[];
+};
 
 const files = readSourceFiles(root);
 const functions = files.flatMap(({ source }) => findFunctionNames(source));

@@ -3,9 +3,9 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { AppModule } from '../src/app.module.js';
 import { buildDocument } from '../src/common/openapi/openapi-document.factory.js';
-import { projectFile } from '../src/config/project-files.reader.js';
+import { getProjectPath } from '../src/config/project-files.reader.js';
 import { loadSettings } from '../src/config/settings.factory.js';
-import { apiPrefix } from '../src/route-prefix.factory.js';
+import { setApiPrefix } from '../src/route-prefix.factory.js';
 
 /**
  * Writes `openapi.json` from the build, or compares it with `--check`. It runs in preview mode: routes are read,
@@ -15,9 +15,9 @@ const app = await NestFactory.create(AppModule.with(loadSettings({ LOG_LEVEL: 's
   preview: true,
   logger: false,
 });
-apiPrefix(app);
+setApiPrefix(app);
 const document = `${JSON.stringify(buildDocument(app), null, 2)}\n`;
-const file = projectFile('openapi.json');
+const file = getProjectPath('openapi.json');
 if (!process.argv.includes('--check')) writeFileSync(file, document);
 else if (readFileSync(file, 'utf8') !== document) {
   console.error('openapi.json differs from the build: run npm run openapi and commit it.');

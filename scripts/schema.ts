@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { AppModule } from '../src/app.module.js';
-import { projectFile } from '../src/config/project-files.reader.js';
+import { getProjectPath } from '../src/config/project-files.reader.js';
 import { loadSettings } from '../src/config/settings.factory.js';
 import { startEmbeddedPostgres } from '../src/database/embedded/embedded-server.runner.js';
 import { migrate } from '../src/database/schema/migration.runner.js';
@@ -28,7 +28,7 @@ try {
   const pool = createPool({ url: server.url, size: 2 });
   const schema = await describeSchema(pool);
   await pool.end();
-  const file = projectFile('migrations', 'schema.sql');
+  const file = getProjectPath('migrations', 'schema.sql');
   if (!process.argv.includes('--check')) writeFileSync(file, schema);
   else {
     if (readFileSync(file, 'utf8') !== schema) {

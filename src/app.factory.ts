@@ -6,7 +6,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Logger, PinoLogger } from 'nestjs-pino';
 import { acceptAnyContentType, MAX_BYTES, readBodies } from './body-parsers.factory.js';
-import { apiPrefix } from './route-prefix.factory.js';
+import { setApiPrefix } from './route-prefix.factory.js';
 import { AppModule } from './app.module.js';
 import type { Clock } from './common/time/clock.service.js';
 import { buildProblem } from './common/errors/problem-details.factory.js';
@@ -14,8 +14,8 @@ import { sendProblem } from './common/http/problem.filter.js';
 import { answerUnread, findEncodingError, findProtocolError } from './common/http/unread-request.handler.js';
 import { serveDocumentation } from './common/openapi/openapi-pages.handler.js';
 import { logAborted, logRequest, logUnread } from './common/observability/request-log.handler.js';
-import { inRequest } from './common/http/request-context.store.js';
-import { describeRecord, protectiveHeaders } from './common/http/response-headers.factory.js';
+import { runInRequest } from './common/http/request-context.store.js';
+import { describeRecord, buildSecurityHeaders } from './common/http/response-headers.factory.js';
 import type { Settings } from './config/settings.factory.js';
 import type { TrustedProxies } from './config/trusted-proxies.rules.js';
 import { MetricsService } from './operations/metrics.service.js';
@@ -26,7 +26,7 @@ const REQUEST_TIMEOUT_MS = 300_000;
 
 /** Creates and configures the application, ready to listen. Tests and `main.ts` share it. */
 export async function createApp(settings: Settings, clock?: Clock): Promise<NestFastifyApplication> {
-  const headers = protectiveHeaders();
+  const headers = buildSecurityHeaders();
   let log: PinoLogger | undefined;
   const adapter = new FastifyAdapter({
     bodyLimit: MAX_BYTES,
@@ -61,7 +61,7 @@ export async function createApp(settings: Settings, clock?: Clock): Promise<Nest
   log = await app.resolve<PinoLogger>(PinoLogger);
   observe(fastify, headers, app.get(MetricsService), log);
   closeConnections(fastify, app.get(ShutdownService));
-  apiPrefix(app);
+  setApiPrefix(app);
   serveDocumentation(app);
   await app.init();
   await fastify.ready();
@@ -107,7 +107,7 @@ function observe(
     acceptAnyContentType(request);
     done();
   });
-  fastify.addHook('preHandler', (request, _reply, done) => inRequest({ requestId: request.id }, done));
+  fastify.addHook('preHandler', (request, _reply, done) => runInRequest({ requestId: request.id }, done));
   fastify.addHook('preSerialization', (request, reply, body, done) => {
     describeRecord(body, request, reply);
     done(null, body);

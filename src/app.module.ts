@@ -11,7 +11,7 @@ import type { Clock } from './common/time/clock.service.js';
 import { CommonModule } from './common/common.module.js';
 import { CompaniesModule } from './companies/companies.module.js';
 import { ContactsModule } from './companies/contacts.module.js';
-import { loggingOptions } from './common/observability/logging-options.factory.js';
+import { buildLoggingOptions } from './common/observability/logging-options.factory.js';
 import { ConfigModule } from './config/config.module.js';
 import type { Settings } from './config/settings.factory.js';
 import { DatabaseModule } from './database/database.module.js';
@@ -36,7 +36,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         ConfigModule.with(settings, clock),
-        LoggerModule.forRoot(loggingOptions(settings)),
+        LoggerModule.forRoot(buildLoggingOptions(settings)),
         DatabaseModule,
         CommonModule,
         IdentityModule,

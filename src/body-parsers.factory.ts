@@ -5,7 +5,7 @@ import { errorCodes, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { CodedError } from './common/errors/domain.errors.js';
 import { API_PREFIX } from './common/http/api-prefix.constants.js';
 import { StreamedBody } from './common/http/streamed-body.dto.js';
-import { nestsTooDeep } from './common/validation/text-inspection.rules.js';
+import { isNestedTooDeep } from './common/validation/text-inspection.rules.js';
 
 /** The route to which senders of forms send deliveries, as the router has it. */
 const RECEIVING_ROUTE = '/intake/:connectionId/:token';
@@ -35,14 +35,14 @@ export function readBodies(fastify: FastifyInstance, adapter: FastifyAdapter): v
   adapter.useBodyParser(['application/json', MERGE_PATCH], false, { bodyLimit: MAX_BYTES }, (request, body, done) => {
     if (isDelivery(request)) return done(null, body);
     // A merge patch has a meaning only in a PATCH request.
-    if (request.method !== 'PATCH' && isMergePatch(request)) return done(notJson(), undefined);
+    if (request.method !== 'PATCH' && isMergePatch(request)) return done(createNotJsonError(), undefined);
     // JSON is UTF-8 (RFC 8259). Invalid bytes would be stored as �.
-    if (!isUtf8(body)) return done(malformed('request.malformed', 'The body must be UTF-8.'), undefined);
+    if (!isUtf8(body)) return done(createMalformedError('request.malformed', 'The body must be UTF-8.'), undefined);
     const text = body.toString('utf8');
     if (text === '') return done(null, undefined);
-    if (nestsTooDeep(text))
+    if (isNestedTooDeep(text))
       return done(
-        malformed('request.nested_too_deep', 'The body must not be nested more than 32 levels deep.'),
+        createMalformedError('request.nested_too_deep', 'The body must not be nested more than 32 levels deep.'),
         undefined,
       );
     void parse(request, text, done);
@@ -56,12 +56,12 @@ export function readBodies(fastify: FastifyInstance, adapter: FastifyAdapter): v
       if (request.routeOptions.url === IMPORT_ROUTE) return new StreamedBody(request.headers, stream);
       const body = await collect(stream, request.routeOptions.bodyLimit);
       if (isDelivery(request)) return body;
-      throw notJson();
+      throw createNotJsonError();
     },
   );
   adapter.useBodyParser('*', false, { bodyLimit: MAX_BYTES }, (request, body, done) => {
     if (isDelivery(request)) return done(null, body);
-    done(notJson(), undefined);
+    done(createNotJsonError(), undefined);
   });
 }
 
@@ -76,11 +76,11 @@ export function acceptAnyContentType(request: FastifyRequest): void {
   }
 }
 
-function malformed(code: string, detail: string): CodedError {
+function createMalformedError(code: string, detail: string): CodedError {
   return new CodedError('malformed', code, detail);
 }
 
-function notJson(): CodedError {
+function createNotJsonError(): CodedError {
   return new CodedError('unsupported_media', 'request.unsupported_media_type', 'The body must be JSON.');
 }
 

@@ -8,7 +8,7 @@ import { API_PREFIX } from './common/http/api-prefix.constants.js';
 const RECEIVING = String.raw`intake/\:connectionId/\:token`;
 
 /** Sets the prefix `/api/v1` for all routes except those for operators and browsers and the one for deliveries. */
-export function apiPrefix(app: INestApplication): void {
+export function setApiPrefix(app: INestApplication): void {
   app.setGlobalPrefix(API_PREFIX, {
     exclude: [
       ...['health/live', 'health/ready', 'metrics'].map((path) => ({ path, method: RequestMethod.GET })),

@@ -18,7 +18,7 @@ export async function assertReportsFolder(path: string): Promise<void> {
 }
 
 /** Creates the error that names the wrong setting if the server cannot listen. */
-export function notListening(error: unknown): SettingsError {
+export function createListenError(error: unknown): SettingsError {
   const { code } = error as NodeJS.ErrnoException;
   const place = code === 'EADDRINUSE' || code === 'EACCES' ? 'PORT' : 'HOST';
   return new SettingsError([`${place} cannot be used (${describeConnectionError(error)})`]);

@@ -12,7 +12,7 @@ import { ApplicationKeyService } from './identity/keys/application-keys.service.
 import { JobRunner } from './operations/job.runner.js';
 import { SettingHistoryService } from './operations/setting-history.service.js';
 import { ShutdownService } from './operations/shutdown.service.js';
-import { notListening, assertReportsFolder } from './server-startup.errors.js';
+import { createListenError, assertReportsFolder } from './server-startup.errors.js';
 import type { Stopping } from './shutdown-signal.handler.js';
 
 /**
@@ -26,7 +26,7 @@ export async function startServer(env: Record<string, string | undefined>, stopp
   let app: NestFastifyApplication | undefined;
   try {
     database = await openDatabase(loadSettings(env));
-    await stopping.opened(database);
+    await stopping.registerDatabase(database);
     const { settings } = database;
     if (!database.embedded) await assertDatabaseUsable(settings);
     // The default folder is created when a report is written, because an instance without a disk does not need it.
@@ -41,11 +41,11 @@ export async function startServer(env: Record<string, string | undefined>, stopp
     const plan = planDemo(settings);
     const demo = plan ? await app.get(DemoSeedService).seedIfEmpty(undefined, plan) : undefined;
     await app.listen(settings.port, settings.host).catch((error: unknown) => {
-      throw notListening(error);
+      throw createListenError(error);
     });
     // This comes before the announcement, because a reader of the address may stop the process.
     const shutdown = app.get(ShutdownService);
-    stopping.ready(app, () => shutdown.startDraining());
+    stopping.registerApp(app, () => shutdown.startDraining());
     announce(await app.getUrl(), database, describeAccounts(replaced.length > 0 ? replaced : demo));
     let asked = false;
     app.getHttpServer().once('request', () => (asked = true));

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { loggedError } from './common/observability/logged-error.rules.js';
-import { whenParentGoes } from './config/own-node.runner.js';
+import { toLoggedError } from './common/observability/logged-error.rules.js';
+import { watchParent } from './config/own-node.runner.js';
 import type { OpenDatabase } from './database/database.factory.js';
 
 const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
@@ -26,7 +26,7 @@ export class Stopping {
   constructor() {
     for (const signal of SIGNALS) process.on(signal, () => void this.stop(signal));
     // Ctrl-C also ends npm's shell. Its end is not a second signal.
-    whenParentGoes(() => void (this.signals === 0 && this.stop('SIGHUP')));
+    watchParent(() => void (this.signals === 0 && this.stop('SIGHUP')));
   }
 
   /** Whether a signal has arrived. Later failures are a consequence of it. */
@@ -35,13 +35,13 @@ export class Stopping {
   }
 
   /** Registers the database to leave. Does not return if the process is already stopping. */
-  async opened(database: OpenDatabase): Promise<void> {
+  async registerDatabase(database: OpenDatabase): Promise<void> {
     this.database = database;
     if (this.asked) await this.cutOff(0);
   }
 
   /** Registers the application that answers requests from now on; `startDraining` makes clients use other instances. */
-  ready(app: NestFastifyApplication, startDraining: () => void): void {
+  registerApp(app: NestFastifyApplication, startDraining: () => void): void {
     this.app = app;
     this.startDraining = startDraining;
   }
@@ -57,7 +57,7 @@ export class Stopping {
     try {
       await this.app.close();
     } catch (error) {
-      console.error('Stopping failed:', loggedError(error));
+      console.error('Stopping failed:', toLoggedError(error));
       return this.cutOff(1);
     }
     await this.database.close();

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { projectFile } from '../../src/config/project-files.reader.js';
+import { getProjectPath } from '../../src/config/project-files.reader.js';
 import { migrate } from '../../src/database/schema/migration.runner.js';
 import { progress } from '../progress.js';
 import { DERIVED, DERIVED_TABLES } from './derived.js';
@@ -34,9 +34,9 @@ export async function dataSet(url: string, folder: string, share: number): Promi
 
 /** Returns a hash that changes with the schema and with the code that generates the rows. */
 function fingerprint(): string {
-  const folder = projectFile('dist', 'bench', 'dataset');
+  const folder = getProjectPath('dist', 'bench', 'dataset');
   const files = readdirSync(folder).filter((name) => name.endsWith('.js'));
-  const hash = createHash('sha256').update(readFileSync(projectFile('migrations', 'schema.sql')));
+  const hash = createHash('sha256').update(readFileSync(getProjectPath('migrations', 'schema.sql')));
   for (const file of files.toSorted()) hash.update(readFileSync(join(folder, file)));
   return hash.digest('hex');
 }

@@ -144,7 +144,7 @@ const chooseAbsentValue = (field: ListField) =>
 
 /** Finds the most frequent value of a field in a list, and all present values if there are few. */
 async function findValues({ db }: Bench, list: ListDefinition, field: ListField) {
-  if (field.matches) return { common: field.example?.toString() ?? chooseSample(field), present: new Set<string>() };
+  if (field.buildMatch) return { common: field.example?.toString() ?? chooseSample(field), present: new Set<string>() };
   const value = field.type === 'texts' ? `unnest(${field.sql})` : field.sql;
   const { rows } = await db.query<{ value: unknown }>(
     `SELECT value FROM (SELECT ${value} AS value FROM ${list.from}) AS found WHERE value IS NOT NULL

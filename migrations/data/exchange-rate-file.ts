@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { projectFile } from '../../src/config/project-files.reader.js';
+import { getProjectPath } from '../../src/config/project-files.reader.js';
 
 /** The rates of one currency in one year: each day and its units for one euro have the same index. */
 export interface RatesOfYear {
@@ -11,7 +11,7 @@ export interface RatesOfYear {
 }
 
 /** The file that ships with the project. `npm run exchange-rates` generates it. */
-export const EXCHANGE_RATE_FILE = projectFile('migrations', 'data', 'ecb-exchange-rates.txt.gz');
+export const EXCHANGE_RATE_FILE = getProjectPath('migrations', 'data', 'ecb-exchange-rates.txt.gz');
 
 /** Marks a day on which a currency has no rate. */
 const NONE = '-';

@@ -3,7 +3,7 @@
  * one of them, and the parts of these activities that name no agreement. The argument is the placeholder of an array of
  * ids. The indexes activity_agreement_id_idx and activity_parent_id_idx serve this query.
  */
-export function underAgreements(ids: string): string {
+export function buildUnderAgreementsSql(ids: string): string {
   // A seminar at a stop of a roadshow lies two levels below the roadshow; there is no deeper level.
   return `SELECT id FROM activity WHERE agreement_id = ANY(${ids})
     UNION ALL SELECT part.id FROM activity whole JOIN activity part ON part.parent_id = whole.id

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { SqlClient } from '../database/connections/sql.client.js';
 import type { CalendarActivity } from './activity-icalendar.factory.js';
 import type { ActivityCalendarQuery } from './activity-calendar.dto.js';
-import { underAgreements } from './activity-agreements.queries.js';
+import { buildUnderAgreementsSql } from './activity-agreements.queries.js';
 
 /** The filters of a calendar. */
 type Filters = Omit<ActivityCalendarQuery, 'token'>;
@@ -19,12 +19,12 @@ export class ActivityCalendarQueries {
    * Returns all activities that ended less than a year ago or end later, by date. The index activity_ends_on_idx serves
    * this query.
    */
-  around(now: Date, { kind, status, country, agreementId }: Filters): Promise<CalendarActivity[]> {
+  readActivities(now: Date, { kind, status, country, agreementId }: Filters): Promise<CalendarActivity[]> {
     const values: unknown[] = [now];
     const buildFilter = (column: string, wanted: readonly string[] | undefined) =>
       wanted ? `AND ${column} = ANY($${values.push(wanted)}::text[])` : '';
     const filters = [buildFilter('a.kind', kind), buildFilter('a.status', status), buildFilter('a.country', country)];
-    if (agreementId) filters.push(`AND a.id IN (${underAgreements(`$${values.push(agreementId)}::uuid[]`)})`);
+    if (agreementId) filters.push(`AND a.id IN (${buildUnderAgreementsSql(`$${values.push(agreementId)}::uuid[]`)})`);
     return this.sql.queryAll<CalendarActivity>(
       `SELECT a.id, a.reference, a.title, whole.title AS "parentTitle", a.status, a.starts_on AS "startsOn",
          a.ends_on AS "endsOn", a.starts_at AS "startsAt", a.ends_at AS "endsAt", a.venue, a.city, a.country, a.version,

@@ -3,7 +3,7 @@ import { Clock } from '../common/time/clock.service.js';
 import { CalendarTokenService } from '../identity/calendar-tokens/calendar-token.service.js';
 import type { ActivityCalendarQuery } from './activity-calendar.dto.js';
 import { ActivityCalendarQueries } from './activity-calendar.queries.js';
-import { activityCalendar } from './activity-icalendar.factory.js';
+import { buildActivityCalendar } from './activity-icalendar.factory.js';
 
 /** The activities of the agency, for the calendar programs of its users. */
 @Injectable()
@@ -20,6 +20,6 @@ export class ActivityCalendarService {
    */
   async buildCalendar({ token, ...filters }: ActivityCalendarQuery): Promise<string> {
     await this.tokens.getCalendarOwner(token, 'activities:read');
-    return activityCalendar(await this.queries.around(this.clock.now(), filters));
+    return buildActivityCalendar(await this.queries.readActivities(this.clock.now(), filters));
   }
 }

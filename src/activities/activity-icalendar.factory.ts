@@ -1,4 +1,4 @@
-import { calendarDay, type CalendarEvent, eventCalendar } from '../common/documents/icalendar.factory.js';
+import { toCalendarDay, type CalendarEvent, buildEventCalendar } from '../common/documents/icalendar.factory.js';
 import { addDays } from '../common/time/calendar-dates.rules.js';
 import type { ActivityStatus } from './activity.constants.js';
 
@@ -26,8 +26,8 @@ export interface CalendarActivity {
 /**
  * Returns the activities as an iCalendar. Activities with hours are shown with their hours, all others with their days.
  */
-export function activityCalendar(activities: readonly CalendarActivity[]): string {
-  return eventCalendar('Activities of Locate in Limburg', activities.map(buildCalendarEvent));
+export function buildActivityCalendar(activities: readonly CalendarActivity[]): string {
+  return buildEventCalendar('Activities of Locate in Limburg', activities.map(buildCalendarEvent));
 }
 
 function buildCalendarEvent(activity: CalendarActivity): CalendarEvent {
@@ -49,7 +49,7 @@ function buildCalendarEvent(activity: CalendarActivity): CalendarEvent {
 function buildEventTimes({ startsOn, endsOn, startsAt, endsAt }: CalendarActivity) {
   if (startsAt && endsAt) return { start: startsAt, end: endsAt };
   // The days of an activity to which others travel must not block the days of every subscriber.
-  return { start: calendarDay(startsOn), end: calendarDay(addDays(endsOn, 1)), allDay: true, free: true };
+  return { start: toCalendarDay(startsOn), end: toCalendarDay(addDays(endsOn, 1)), allDay: true, free: true };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { STATUS_TRANSITIONS, statusErrors } from './activity-statuses.rules.js';
+import { STATUS_TRANSITIONS, validateStatus } from './activity-statuses.rules.js';
 import { ACTIVITY_STATUSES } from './activity.constants.js';
 
 const over = { endsOn: '2026-05-24', today: '2026-05-25' };
@@ -8,7 +8,7 @@ describe('The status of an activity', () => {
     'goes from $from to $to only where the table says so',
     ({ from, to }) => {
       const allowed = from === to || STATUS_TRANSITIONS[from].includes(to);
-      expect(statusErrors({ from, to, ...over }).map(({ code }) => code)).toEqual(
+      expect(validateStatus({ from, to, ...over }).map(({ code }) => code)).toEqual(
         allowed ? [] : ['activity.status_not_allowed'],
       );
     },
@@ -16,7 +16,7 @@ describe('The status of an activity', () => {
 
   it('is not completed before its last day', () => {
     const facts = { from: 'confirmed', to: 'completed', endsOn: '2026-05-24' } as const;
-    expect(statusErrors({ ...facts, today: '2026-05-23' })).toMatchObject([{ code: 'activity.not_over' }]);
-    expect(statusErrors({ ...facts, today: '2026-05-24' })).toEqual([]);
+    expect(validateStatus({ ...facts, today: '2026-05-23' })).toMatchObject([{ code: 'activity.not_over' }]);
+    expect(validateStatus({ ...facts, today: '2026-05-24' })).toEqual([]);
   });
 });

@@ -22,7 +22,7 @@ export interface StatusFacts {
 }
 
 /** Returns the errors of a transition; an empty list when it is allowed. */
-export function statusErrors({ from, to, endsOn, today }: StatusFacts): FieldError[] {
+export function validateStatus({ from, to, endsOn, today }: StatusFacts): FieldError[] {
   if (from === to) return [];
   if (!STATUS_TRANSITIONS[from].includes(to)) {
     const moves = STATUS_TRANSITIONS[from].join(', ') || 'nothing';

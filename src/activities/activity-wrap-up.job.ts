@@ -40,7 +40,7 @@ export class ActivityWrapUpJob implements OnModuleInit {
    * add theirs in `onModuleInit` and those of upper layers in `onApplicationBootstrap`, so that the steps of the lower
    * layer run first.
    */
-  atEnd(step: WrapUpStep): void {
+  addStep(step: WrapUpStep): void {
     this.steps.push(step);
   }
 
@@ -50,7 +50,7 @@ export class ActivityWrapUpJob implements OnModuleInit {
   async wrapUpEnded(): Promise<void> {
     const failed: unknown[] = [];
     for (let after = FIRST, ids = [after]; ids.length > 0; after = ids.at(-1) ?? after) {
-      ids = await this.endedIds(after);
+      ids = await this.readEndedIds(after);
       for (const id of ids) {
         await this.work.run(SYSTEM, (tx) => this.wrapUp(tx, id)).catch((error: unknown) => failed.push(error));
       }
@@ -78,7 +78,7 @@ export class ActivityWrapUpJob implements OnModuleInit {
    * Reads the ids of activities that are over and not processed yet. The index activity_unwrapped_idx serves this
    * query.
    */
-  private async endedIds(after: string): Promise<string[]> {
+  private async readEndedIds(after: string): Promise<string[]> {
     const rows = await this.sql.queryAll<{ id: string }>(
       `SELECT id FROM activity WHERE wrapped_up_at IS NULL AND archived_at IS NULL AND status <> 'cancelled'
          AND ends_on <= ($1::timestamptz AT TIME ZONE 'UTC')::date + 1

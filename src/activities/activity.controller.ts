@@ -31,7 +31,7 @@ export class ActivityController {
   @ListRoute(activityList, ActivityView, 'List activities')
   @Access('activities:read')
   list(@ListOf(activityList) request: ListRequest, @CurrentActor() actor: Actor) {
-    return this.lists.page<ActivityView>(activityList, request, actor);
+    return this.lists.readPage<ActivityView>(activityList, request, actor);
   }
 
   @ExportRoute(activityList, 'Export activities')

@@ -1,7 +1,7 @@
 import { defineList } from '../common/lists/list-definition.rules.js';
-import { sameText } from '../common/lists/text-match.queries.js';
+import { buildTextMatch } from '../common/lists/text-match.queries.js';
 import { countryCodes } from '../common/reference/country-codes.rules.js';
-import { underAgreements } from './activity-agreements.queries.js';
+import { buildUnderAgreementsSql } from './activity-agreements.queries.js';
 import { ACTIVITY_KINDS, ACTIVITY_STATUSES } from './activity.constants.js';
 
 /** The list of activities of every kind with its filters, sorts and columns. */
@@ -42,7 +42,7 @@ export const activityList = defineList({
       sql: 'a.city',
       sort: false,
       nullable: true,
-      matches: sameText('a.city'),
+      buildMatch: buildTextMatch('a.city'),
       description: 'Matches without regard to case and accents.',
       example: 'Guangzhou',
     },
@@ -51,7 +51,7 @@ export const activityList = defineList({
       sql: 'a.agreement_id',
       sort: false,
       nullable: true,
-      matches: (ids) => `a.id IN (${underAgreements(ids)})`,
+      buildMatch: (ids) => `a.id IN (${buildUnderAgreementsSql(ids)})`,
       description:
         'Also finds an activity that names no agreement itself and is part of one under the agreement, such as a stop of a roadshow.',
     },
@@ -68,7 +68,7 @@ export const activityList = defineList({
   defaultSort: '-startsOn',
   // The index activity_text_trgm_idx serves this search.
   search: {
-    condition: (q, bind) => `fold(a.reference || ' ' || a.title) LIKE '%' || like_text(${bind(q)}) || '%'`,
+    buildCondition: (q, bind) => `fold(a.reference || ' ' || a.title) LIKE '%' || like_text(${bind(q)}) || '%'`,
     description: 'the reference and the title',
   },
   columns: [

@@ -15,7 +15,7 @@ const MAX_DAYS = 400;
  * Returns the errors in the times of an activity. They point to `endsAt` when the activity has hours, otherwise to
  * `endsOn`.
  */
-export function timeErrors({ startsOn, endsOn, startsAt, endsAt }: ActivityTimes): FieldError[] {
+export function validateTimes({ startsOn, endsOn, startsAt, endsAt }: ActivityTimes): FieldError[] {
   const pointer = endsAt ? '/endsAt' : '/endsOn';
   const backwards = startsAt && endsAt ? endsAt <= startsAt : endsOn < startsOn;
   if (backwards) {
@@ -34,7 +34,7 @@ export function timeErrors({ startsOn, endsOn, startsAt, endsAt }: ActivityTimes
 }
 
 /** Returns an error for each day of a part that is not among the days of its parent activity. */
-export function insideErrors(part: ActivityTimes, whole: ActivityTimes, noun: string): FieldError[] {
+export function validateInsideParent(part: ActivityTimes, whole: ActivityTimes, noun: string): FieldError[] {
   const errors: FieldError[] = [];
   const days = `${whole.startsOn} to ${whole.endsOn}`;
   const refuse = (pointer: string, day: string) =>

@@ -1,13 +1,13 @@
-import { wrongChange } from '../common/errors/domain.errors.js';
-import { todayIn } from '../common/time/calendar-dates.rules.js';
-import { newRecord } from '../database/records/record.store.js';
+import { createWrongChangeError } from '../common/errors/domain.errors.js';
+import { getLocalDate } from '../common/time/calendar-dates.rules.js';
+import { buildNewRecord } from '../database/records/record.store.js';
 import { type Reference, assertReferences } from '../database/records/record-references.policy.js';
 import type { RecordEntity } from '../database/records/record.entity.js';
-import { nextReference } from '../database/records/reference-number.queries.js';
+import { issueReference } from '../database/records/reference-number.queries.js';
 import type { Tx } from '../database/transactions/unit-of-work.transaction.js';
 import type { Activity } from './activity.entity.js';
-import { timeErrors } from './activity.rules.js';
-import { statusErrors } from './activity-statuses.rules.js';
+import { validateTimes } from './activity.rules.js';
+import { validateStatus } from './activity-statuses.rules.js';
 import type { ActivityKind } from './activity.constants.js';
 
 /** The required fields of a new activity, and optional values for all others. */
@@ -24,16 +24,16 @@ const PREFIXES: Record<Exclude<ActivityKind, 'roadshow_stop'>, string> = {
  * Returns a new activity, ready to be inserted, with defaults for all fields that are not given. The caller gives the
  * reference of a stop.
  */
-export async function newActivity(tx: Tx, id: string, given: NewActivity): Promise<Activity> {
+export async function buildActivity(tx: Tx, id: string, given: NewActivity): Promise<Activity> {
   const year = Number(given.startsOn.slice(0, 4));
   const reference =
-    given.reference ?? (given.kind === 'roadshow_stop' ? '' : await nextReference(tx, PREFIXES[given.kind], year));
-  return { ...newRecord(tx, id), ...BLANK, ...given, reference };
+    given.reference ?? (given.kind === 'roadshow_stop' ? '' : await issueReference(tx, PREFIXES[given.kind], year));
+  return { ...buildNewRecord(tx, id), ...BLANK, ...given, reference };
 }
 
 /** Returns the days of two instants in a time zone. An activity with hours stores both. */
 export function toLocalDays(startsAt: Date, endsAt: Date, timezone: string): Pick<Activity, 'startsOn' | 'endsOn'> {
-  return { startsOn: todayIn(timezone, startsAt), endsOn: todayIn(timezone, endsAt) };
+  return { startsOn: getLocalDate(timezone, startsAt), endsOn: getLocalDate(timezone, endsAt) };
 }
 
 /**
@@ -42,17 +42,20 @@ export function toLocalDays(startsAt: Date, endsAt: Date, timezone: string): Pic
  * @throws 422 with every wrong field, 409 `activity.status_not_allowed`
  */
 export async function checkActivity(tx: Tx, after: Activity, before?: Activity): Promise<void> {
-  const today = todayIn(after.timezone, tx.now);
+  const today = getLocalDate(after.timezone, tx.now);
   const { status: to, endsOn } = after;
-  const errors = [...timeErrors(after), ...(before ? statusErrors({ from: before.status, to, endsOn, today }) : [])];
-  if (errors.length > 0) throw wrongChange(errors);
-  const added = (field: 'agreementId' | 'ownerId' | 'senderCompanyId' | 'localPartnerId') =>
+  const errors = [
+    ...validateTimes(after),
+    ...(before ? validateStatus({ from: before.status, to, endsOn, today }) : []),
+  ];
+  if (errors.length > 0) throw createWrongChangeError(errors);
+  const pickAdded = (field: 'agreementId' | 'ownerId' | 'senderCompanyId' | 'localPartnerId') =>
     after[field] === before?.[field] ? null : after[field];
   const references: Reference[] = [
-    { table: 'agreement', id: added('agreementId'), pointer: '/agreementId' },
-    { table: 'app_user', id: added('ownerId'), pointer: '/ownerId' },
-    { table: 'company', id: added('senderCompanyId'), pointer: '/senderCompanyId' },
-    { table: 'company', id: added('localPartnerId'), pointer: '/localPartnerId' },
+    { table: 'agreement', id: pickAdded('agreementId'), pointer: '/agreementId' },
+    { table: 'app_user', id: pickAdded('ownerId'), pointer: '/ownerId' },
+    { table: 'company', id: pickAdded('senderCompanyId'), pointer: '/senderCompanyId' },
+    { table: 'company', id: pickAdded('localPartnerId'), pointer: '/localPartnerId' },
   ];
   await assertReferences(tx, references);
 }

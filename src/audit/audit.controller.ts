@@ -30,7 +30,7 @@ export class AuditController {
   @ListRoute(auditList, AuditEntryView, 'List the audit trail, newest first')
   @Access('audit:read')
   list(@ListOf(auditList) request: ListRequest, @CurrentActor() actor: Actor) {
-    return this.lists.page<AuditEntryView>(auditList, request, actor);
+    return this.lists.readPage<AuditEntryView>(auditList, request, actor);
   }
 
   @ExportRoute(auditList, 'Export the audit trail')

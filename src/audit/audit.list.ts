@@ -1,6 +1,6 @@
 import type { Actor } from '../common/actor/actor.constants.js';
 import { type Bind, defineList } from '../common/lists/list-definition.rules.js';
-import { seesEveryLead, visibleThroughLead } from '../identity/access/access.policy.js';
+import { canSeeEveryLead, buildVisibilityThroughLead } from '../identity/access/access.policy.js';
 
 /**
  * Tables whose rows can be put under a lead, or taken from it, after they were created. A test checks that the list is
@@ -14,13 +14,14 @@ export const UNDER_A_LEAD = ['interaction', 'task'];
  * also hides entries that were written before the record came under that lead. The tables belong to a layer above; they
  * are only read here, by their primary keys.
  */
-function visible(actor: Actor, bind: Bind): string {
-  if (seesEveryLead(actor)) return 'true';
-  const through = (column: string) => `(${visibleThroughLead(actor, column, bind)})`;
+function buildVisibility(actor: Actor, bind: Bind): string {
+  if (canSeeEveryLead(actor)) return 'true';
+  const buildLeadCondition = (column: string) => `(${buildVisibilityThroughLead(actor, column, bind)})`;
   const now = UNDER_A_LEAD.map(
-    (table) => `NOT EXISTS (SELECT 1 FROM ${table} r WHERE r.id = a.entity_id AND NOT ${through('r.lead_id')})`,
+    (table) =>
+      `NOT EXISTS (SELECT 1 FROM ${table} r WHERE r.id = a.entity_id AND NOT ${buildLeadCondition('r.lead_id')})`,
   );
-  return [through('a.lead_id'), through('a.other_lead_id'), ...now].join(' AND ');
+  return [buildLeadCondition('a.lead_id'), buildLeadCondition('a.other_lead_id'), ...now].join(' AND ');
 }
 
 /**
@@ -61,7 +62,7 @@ export const auditList = defineList({
     },
   },
   defaultSort: '-at',
-  visible,
+  buildVisibility: buildVisibility,
   columns: [
     'id',
     'at',

@@ -22,8 +22,8 @@ export async function runCommand(
         thrown = error;
       },
       outputConfiguration: {
-        writeOut: (text) => terminal.result(text),
-        writeErr: (text) => terminal.error(text),
+        writeOut: (text) => terminal.writeResult(text),
+        writeErr: (text) => terminal.writeError(text),
       },
     });
     await app.get(CommandRunnerService).run(['node', 'crm', ...argv]);
@@ -33,6 +33,6 @@ export async function runCommand(
   }
   if (thrown === undefined) return EXIT.done;
   const { code, message } = describeFailure(thrown);
-  if (message) terminal.error(`${message}\n`);
+  if (message) terminal.writeError(`${message}\n`);
   return code;
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { projectFile } from './project-files.reader.js';
+import { getProjectPath } from './project-files.reader.js';
 
 /** The release of Node.js for which the application is written (decision 1). */
 const NODE = 24;
@@ -28,7 +28,7 @@ export function isTooOld(version: string): boolean {
  * @throws if the project has no Node.js of its own, for example after `npm ci --omit=dev`
  */
 export function runOnOwnNode(program: string): void {
-  const own = projectFile('node_modules', 'node', 'bin', 'node');
+  const own = getProjectPath('node_modules', 'node', 'bin', 'node');
   // The project's own Node.js must not start itself in a loop if it is too old as well.
   if (!existsSync(own) || process.env[STARTED] !== undefined) {
     throw new Error(`Locate CRM requires Node.js ${NODE} or later; this is ${process.version}.`);
@@ -57,7 +57,7 @@ const PARENT = process.ppid;
  * Calls `tell` once when the parent process has ended: npm's shell does not pass signals on, nothing passes SIGKILL on,
  * and the port would stay taken. A service without such a parent is not monitored.
  */
-export function whenParentGoes(tell: () => void): void {
+export function watchParent(tell: () => void): void {
   if (process.env[STARTED] === undefined && process.env['npm_lifecycle_event'] === undefined) return;
   const look = setInterval(() => {
     if (process.ppid === PARENT) return;

@@ -3,13 +3,13 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Returns the project's folder for the sources and for the build: the nearest parent with a `package.json`. */
-function projectRoot(): string {
+function findProjectRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
   return folder;
 }
 
 /** Returns the path of a file that ships with the project. */
-export function projectFile(...parts: string[]): string {
-  return join(projectRoot(), ...parts);
+export function getProjectPath(...parts: string[]): string {
+  return join(findProjectRoot(), ...parts);
 }

@@ -108,9 +108,9 @@ export class SettingsError extends Error {
  */
 export function loadSettings(env: Record<string, string | undefined>): Settings {
   const problems: string[] = [];
-  const text = (name: string) => env[name]?.trim() || undefined;
-  const whole = (name: string, fallback: number, min: number, max: number) => {
-    const raw = text(name);
+  const readText = (name: string) => env[name]?.trim() || undefined;
+  const readWholeNumber = (name: string, fallback: number, min: number, max: number) => {
+    const raw = readText(name);
     if (raw === undefined) return fallback;
     const value = Number(raw);
     if (!Number.isInteger(value) || value < min || value > max) {
@@ -118,15 +118,15 @@ export function loadSettings(env: Record<string, string | undefined>): Settings 
     }
     return value;
   };
-  const flag = (name: string) => {
-    const raw = text(name)?.toLowerCase();
+  const readFlag = (name: string) => {
+    const raw = readText(name)?.toLowerCase();
     if (raw === undefined) return undefined;
     if (raw === 'true' || raw === '1') return true;
     if (raw === 'false' || raw === '0') return false;
     problems.push(`${name} must be true or false, not "${raw}"`);
     return undefined;
   };
-  const url = (name: string, value: string | undefined, protocols: string[]) => {
+  const checkUrl = (name: string, value: string | undefined, protocols: string[]) => {
     if (value === undefined) return undefined;
     const parsed = URL.canParse(value) ? new URL(value) : undefined;
     if (!parsed || !protocols.includes(parsed.protocol)) {
@@ -135,22 +135,22 @@ export function loadSettings(env: Record<string, string | undefined>): Settings 
     return value;
   };
   const postgres = ['postgres:', 'postgresql:'];
-  const secret = (name: string) => {
-    const value = text(name);
+  const readSecret = (name: string) => {
+    const value = readText(name);
     if (value !== undefined && value.length < 32) {
       problems.push(`${name} must have at least 32 characters, or be absent to have one generated into DATA_DIR`);
     }
     return value;
   };
   const readFormerSecret = (name: string) => {
-    const value = secret(`${name}_FORMER`);
-    if (value !== undefined && !text(name))
+    const value = readSecret(`${name}_FORMER`);
+    if (value !== undefined && !readText(name))
       problems.push(`${name} must be set with ${name}_FORMER, which is the key before it`);
     return value;
   };
-  const logLevel = LOG_LEVELS.find((level) => level === (text('LOG_LEVEL')?.toLowerCase() ?? 'info'));
-  if (!logLevel) problems.push(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}, not "${text('LOG_LEVEL')}"`);
-  const adminEmail = text('ADMIN_EMAIL');
+  const logLevel = LOG_LEVELS.find((level) => level === (readText('LOG_LEVEL')?.toLowerCase() ?? 'info'));
+  if (!logLevel) problems.push(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}, not "${readText('LOG_LEVEL')}"`);
+  const adminEmail = readText('ADMIN_EMAIL');
   const adminPassword = env['ADMIN_PASSWORD'] || undefined;
   if (adminEmail && !/^[^@\s]+@[^@\s]+$/.test(adminEmail)) problems.push('ADMIN_EMAIL must be an e-mail address');
   if (adminEmail && (adminPassword?.length ?? 0) < 12) {
@@ -158,62 +158,62 @@ export function loadSettings(env: Record<string, string | undefined>): Settings 
   }
   if (adminPassword && !adminEmail) problems.push('ADMIN_EMAIL must be set with ADMIN_PASSWORD');
   // The embedded database has no replicas. Replicas of another database would return its data.
-  if (text('DATABASE_REPLICA_URLS') && !text('DATABASE_URL')) {
+  if (readText('DATABASE_REPLICA_URLS') && !readText('DATABASE_URL')) {
     problems.push('DATABASE_URL must be set with DATABASE_REPLICA_URLS, which are its replicas');
   }
-  if (text('DATABASE_SESSION_URL') && !text('DATABASE_URL')) {
+  if (readText('DATABASE_SESSION_URL') && !readText('DATABASE_URL')) {
     problems.push('DATABASE_URL must be set with DATABASE_SESSION_URL, which bypasses the pooler of DATABASE_URL');
   }
 
-  const dataDir = resolve(text('DATA_DIR') ?? './data');
+  const dataDir = resolve(readText('DATA_DIR') ?? './data');
 
   const settings: Settings = {
-    port: whole('PORT', 3000, 0, 65_535),
-    host: text('HOST') ?? '127.0.0.1',
-    databaseUrl: url('DATABASE_URL', text('DATABASE_URL'), postgres),
-    embeddedDatabase: text('DATABASE_URL') === undefined,
-    production: text('NODE_ENV') === 'production',
-    databaseSessionUrl: url('DATABASE_SESSION_URL', text('DATABASE_SESSION_URL'), postgres),
-    databaseReplicaUrls: (text('DATABASE_REPLICA_URLS') ?? '')
+    port: readWholeNumber('PORT', 3000, 0, 65_535),
+    host: readText('HOST') ?? '127.0.0.1',
+    databaseUrl: checkUrl('DATABASE_URL', readText('DATABASE_URL'), postgres),
+    embeddedDatabase: readText('DATABASE_URL') === undefined,
+    production: readText('NODE_ENV') === 'production',
+    databaseSessionUrl: checkUrl('DATABASE_SESSION_URL', readText('DATABASE_SESSION_URL'), postgres),
+    databaseReplicaUrls: (readText('DATABASE_REPLICA_URLS') ?? '')
       .split(',')
       .map((part) => part.trim())
       .filter((part) => part !== '')
-      .map((part) => url('DATABASE_REPLICA_URLS', part, postgres) ?? part),
-    databasePoolSize: whole('DATABASE_POOL_SIZE', Math.max(10, availableParallelism() * 4), 2, 200),
-    databasePoolQueue: whole('DATABASE_POOL_QUEUE', 1_000, 0, 100_000),
-    databasePoolTimeoutMs: whole('DATABASE_POOL_TIMEOUT_MS', 20_000, 100, 600_000),
-    databaseQueryTimeoutMs: whole('DATABASE_QUERY_TIMEOUT_MS', 15_000, 100, 600_000),
-    databaseLongQueryTimeoutMs: whole('DATABASE_LONG_QUERY_TIMEOUT_MS', 45_000, 100, 3_600_000),
+      .map((part) => checkUrl('DATABASE_REPLICA_URLS', part, postgres) ?? part),
+    databasePoolSize: readWholeNumber('DATABASE_POOL_SIZE', Math.max(10, availableParallelism() * 4), 2, 200),
+    databasePoolQueue: readWholeNumber('DATABASE_POOL_QUEUE', 1_000, 0, 100_000),
+    databasePoolTimeoutMs: readWholeNumber('DATABASE_POOL_TIMEOUT_MS', 20_000, 100, 600_000),
+    databaseQueryTimeoutMs: readWholeNumber('DATABASE_QUERY_TIMEOUT_MS', 15_000, 100, 600_000),
+    databaseLongQueryTimeoutMs: readWholeNumber('DATABASE_LONG_QUERY_TIMEOUT_MS', 45_000, 100, 3_600_000),
     dataDir,
-    reportsDir: resolve(text('REPORTS_DIR') ?? join(dataDir, 'reports')),
-    demo: flag('DEMO'),
-    jwtSecret: secret('JWT_SECRET'),
+    reportsDir: resolve(readText('REPORTS_DIR') ?? join(dataDir, 'reports')),
+    demo: readFlag('DEMO'),
+    jwtSecret: readSecret('JWT_SECRET'),
     jwtSecretFormer: readFormerSecret('JWT_SECRET'),
-    encryptionKey: secret('ENCRYPTION_KEY'),
+    encryptionKey: readSecret('ENCRYPTION_KEY'),
     encryptionKeyFormer: readFormerSecret('ENCRYPTION_KEY'),
-    accessTokenSeconds: whole('ACCESS_TOKEN_SECONDS', 3_600, 60, 86_400),
+    accessTokenSeconds: readWholeNumber('ACCESS_TOKEN_SECONDS', 3_600, 60, 86_400),
     logLevel: logLevel ?? 'info',
-    loginAttemptsPerMinute: whole('LOGIN_ATTEMPTS_PER_MINUTE', 10, 1, 10_000),
-    staleAfterDays: whole('STALE_AFTER_DAYS', 90, 1, 3_650),
-    jobs: flag('JOBS') ?? true,
-    followUpDays: whole('FOLLOW_UP_DAYS', 2, 0, 365),
-    travelDetailDays: whole('TRAVEL_DETAIL_DAYS', 30, 0, 3_650),
-    touchWindowMonths: whole('TOUCH_WINDOW_MONTHS', 24, 1, 240),
-    intakePerMinute: whole('INTAKE_PER_MINUTE', 60_000, 1, 10_000_000),
-    intakeBodyDays: whole('INTAKE_BODY_DAYS', 365, 1, 3_650),
-    intakeQuarantineDays: whole('INTAKE_QUARANTINE_DAYS', 30, 1, 365),
+    loginAttemptsPerMinute: readWholeNumber('LOGIN_ATTEMPTS_PER_MINUTE', 10, 1, 10_000),
+    staleAfterDays: readWholeNumber('STALE_AFTER_DAYS', 90, 1, 3_650),
+    jobs: readFlag('JOBS') ?? true,
+    followUpDays: readWholeNumber('FOLLOW_UP_DAYS', 2, 0, 365),
+    travelDetailDays: readWholeNumber('TRAVEL_DETAIL_DAYS', 30, 0, 3_650),
+    touchWindowMonths: readWholeNumber('TOUCH_WINDOW_MONTHS', 24, 1, 240),
+    intakePerMinute: readWholeNumber('INTAKE_PER_MINUTE', 60_000, 1, 10_000_000),
+    intakeBodyDays: readWholeNumber('INTAKE_BODY_DAYS', 365, 1, 3_650),
+    intakeQuarantineDays: readWholeNumber('INTAKE_QUARANTINE_DAYS', 30, 1, 365),
     adminEmail,
     adminPassword,
-    oidc: oidcSettings(text, url, problems),
+    oidc: readOidcSettings(readText, checkUrl, problems),
     // The embedded database has one instance only, so requests could go nowhere else.
-    drainSeconds: whole('DRAIN_SECONDS', text('DATABASE_URL') ? 5 : 0, 0, 600),
-    shutdownSeconds: whole('SHUTDOWN_SECONDS', 20, 1, 600),
+    drainSeconds: readWholeNumber('DRAIN_SECONDS', readText('DATABASE_URL') ? 5 : 0, 0, 600),
+    shutdownSeconds: readWholeNumber('SHUTDOWN_SECONDS', 20, 1, 600),
     // With the embedded database the application is tried out, at most with a ticket shop on the same machine.
-    intakePrivateOrigins: originsIn(
-      text('INTAKE_PRIVATE_ORIGINS') ?? (text('DATABASE_URL') ? '' : 'loopback'),
+    intakePrivateOrigins: parseOrigins(
+      readText('INTAKE_PRIVATE_ORIGINS') ?? (readText('DATABASE_URL') ? '' : 'loopback'),
       problems,
     ),
-    trustProxy: readTrustedProxies(text('TRUST_PROXY'), problems),
+    trustProxy: readTrustedProxies(readText('TRUST_PROXY'), problems),
   };
   if (problems.length > 0) throw new SettingsError(problems);
   return settings;
@@ -233,7 +233,7 @@ function readTrustedProxies(value: string | undefined, problems: string[]): Trus
   }
 }
 
-function originsIn(list: string | undefined, problems: string[]): string[] {
+function parseOrigins(list: string | undefined, problems: string[]): string[] {
   const parts = (list ?? '').split(',').map((part) => part.trim());
   return parts
     .filter((part) => part !== '')
@@ -258,7 +258,7 @@ function isThisMachine(hostname: string): boolean {
   return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 }
 
-function oidcSettings(
+function readOidcSettings(
   text: (name: string) => string | undefined,
   url: (name: string, value: string | undefined, protocols: string[]) => string | undefined,
   problems: string[],

@@ -4,7 +4,7 @@ import type pg from 'pg';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/settings.factory.js';
 import { DatabaseProbeClient } from './connections/database-probe.client.js';
-import { dataSourceOptions } from './schema/data-source.factory.js';
+import { buildDataSourceOptions } from './schema/data-source.factory.js';
 import { ReadTransaction } from './transactions/read.transaction.js';
 import {
   createPool,
@@ -52,7 +52,7 @@ class PoolModule implements OnModuleDestroy {
     TypeOrmModule.forRootAsync({
       inject: [POOL],
       useFactory: (pool: pg.Pool) => ({
-        ...dataSourceOptions(pool),
+        ...buildDataSourceOptions(pool),
         autoLoadEntities: true,
         retryAttempts: 5,
         retryDelay: 1_000,

@@ -20,17 +20,17 @@ import type { DemoCalendar } from './seeding/demo-calendar.rules.js';
 import { seedEarlyLeads } from './leads/early-leads.factory.js';
 import { buildScheduledActions, DEMO_TAG } from './leads/lead-schedule.factory.js';
 import type { LeadAction } from './leads/lead-actions.rules.js';
-import { firstInvitation, seedActivities } from './activities/activity-steps.factory.js';
+import { findFirstInvitation, seedActivities } from './activities/activity-steps.factory.js';
 import {
   DEMO_DOUBLE_LEAD,
   DEMO_EXAMPLE,
   DEMO_STORY,
   DEMO_USERS,
-  demoId,
+  getDemoId,
   type DemoUser,
-  interactionId,
-  membershipId,
-  taskId,
+  getInteractionId,
+  getMembershipId,
+  getTaskId,
 } from './seeding/demo-ids.constants.js';
 import {
   DEMO_DUPLICATES,
@@ -38,7 +38,7 @@ import {
   DEMO_LOCAL_COMPANIES,
   DEMO_SALES_OFFICE,
   type DemoInvestor,
-  investorId,
+  getInvestorId,
   type InvestorKey,
 } from './companies/investors.constants.js';
 import type { LeadPlan } from './leads/lead-plan.rules.js';
@@ -47,7 +47,7 @@ import { ADVANCED_LEADS } from './leads/advanced-leads.constants.js';
 import { RESTING_LEADS } from './leads/resting-leads.constants.js';
 import { WON_LEADS } from './leads/won-leads.constants.js';
 import { DEMO_HELPERS, DEMO_PEOPLE, type DemoPerson } from './companies/people.constants.js';
-import { checked } from './seeding/demo-input.reader.js';
+import { parseBody } from './seeding/demo-input.reader.js';
 import type { AddStep, DemoStep, Run } from './seeding/demo-step.rules.js';
 import { STORY_ORGANISATIONS, STORY_PEOPLE, STORY_TAG } from './companies/announcement-partners.constants.js';
 import { seedAgreements, seedTwinning } from './activities/twinning-steps.factory.js';
@@ -79,14 +79,14 @@ export const DEMO_LEADS: readonly LeadPlan[] = [...OPEN_LEADS, ...ADVANCED_LEADS
 export function buildHistory(calendar: DemoCalendar, passwords: DemoPasswords = 'default'): DemoStep[] {
   const history = new History(calendar, passwords);
   history.open();
-  history.hold();
+  history.addActivities();
   history.meet();
-  history.tidy();
-  history.influence();
+  history.addCorrections();
+  history.addTouches();
   history.report();
   history.register();
   for (const plan of DEMO_LEADS) history.follow(plan);
-  return history.inOrder();
+  return history.sortSteps();
 }
 
 /** A lead while its steps are built. */
@@ -109,31 +109,31 @@ class History {
   open(): void {
     let minute = 0;
     const add = (name: string, run: Run, actor: Actor = buildActor('admin')) =>
-      this.add(name, this.calendar.instant(OPENING, minute++), actor, run);
+      this.add(name, this.calendar.toInstant(OPENING, minute++), actor, run);
     for (const { user, account } of DEMO_ACCOUNTS) {
       const { email, role, name: fullName } = account;
       const password = makeDemoPassword(this.passwords);
       const create: Run = ({ users }, actor) =>
-        users.create(checked(CreateUser, { email, role, password, fullName }), actor, DEMO_USERS[user]);
+        users.create(parseBody(CreateUser, { email, role, password, fullName }), actor, DEMO_USERS[user]);
       add(`user ${user}`, create, SYSTEM);
     }
     for (const { id, ...organisation } of STORY_ORGANISATIONS) {
       const body = { ...organisation, tags: [STORY_TAG] };
       add(`organisation ${body.name}`, ({ companies }, actor) =>
-        companies.create(checked(CreateCompany, body), actor, id),
+        companies.create(parseBody(CreateCompany, body), actor, id),
       );
     }
     for (const { id, ...person } of STORY_PEOPLE) {
       const body = { ...person, tags: [STORY_TAG] };
       add(`contact ${body.fullName}`, ({ contacts }, actor) =>
-        contacts.create(checked(CreateContact, body), actor, id),
+        contacts.create(parseBody(CreateContact, body), actor, id),
       );
     }
     seedTwinning(add);
   }
 
   /** Adds the agreements and activities of the autumn of 2016 and of the two fictitious years. */
-  hold(): void {
+  addActivities(): void {
     const add: AddStep = (name, at, actor, run) => this.add(name, at, actor, run);
     seedAutumn(add, this.calendar);
     seedAutumnLeads(add, this.calendar);
@@ -141,76 +141,86 @@ class History {
     seedActivities(add, this.calendar);
     seedVisit(add, this.calendar);
     seedAgreements(add, this.calendar);
-    for (const helper of DEMO_HELPERS) this.contact(helper, firstInvitation(helper.number)! + 1, 'an', 4);
+    for (const helper of DEMO_HELPERS) this.addContact(helper, findFirstInvitation(helper.number)! + 1, 'an', 4);
   }
 
   /** Adds the investors and their people before a lead first names them or they are first invited. */
   meet(): void {
     for (const [key, investor] of Object.entries(DEMO_INVESTORS) as [InvestorKey, DemoInvestor][]) {
-      const { daysAgo, by } = firstMention(key);
-      this.company(investor, daysAgo, by);
+      const { daysAgo, by } = getFirstMention(key);
+      this.addCompany(investor, daysAgo, by);
       const people = DEMO_PEOPLE.filter(({ company }) => company === key);
-      for (const [index, person] of people.entries()) this.contact(person, daysAgo, by, 4 + index);
+      for (const [index, person] of people.entries()) this.addContact(person, daysAgo, by, 4 + index);
     }
     for (const [key, company] of Object.entries(DEMO_LOCAL_COMPANIES)) {
       const lead = WON_LEADS.find(({ result }) => result?.local === key)!;
       const won = lead.moves!.find(([stage]) => stage === 'invested')![1];
-      this.company(company, won + 6, lead.owner);
+      this.addCompany(company, won + 6, lead.owner);
     }
-    const { daysAgo, by } = firstMention('lumenova');
-    this.company(DEMO_SALES_OFFICE, daysAgo - 1, by, { allowDuplicate: true });
+    const { daysAgo, by } = getFirstMention('lumenova');
+    this.addCompany(DEMO_SALES_OFFICE, daysAgo - 1, by, { allowDuplicate: true });
   }
 
   /** Adds typical errors and their corrections: duplicates, and a lead that was entered twice. */
-  tidy(): void {
+  addCorrections(): void {
     const { merged, waiting } = DEMO_DUPLICATES;
-    this.company(merged, 396, 'mei', { allowDuplicate: true });
-    const sourceId = demoId(merged.number);
-    this.add('merge', this.calendar.instant(395, 20), buildActor('an'), ({ merges }, actor) =>
-      merges.merge(demoId(DEMO_INVESTORS.haixu.number), { sourceId, dryRun: false }, undefined, actor),
+    this.addCompany(merged, 396, 'mei', { allowDuplicate: true });
+    const sourceId = getDemoId(merged.number);
+    this.add('merge', this.calendar.toInstant(395, 20), buildActor('an'), ({ merges }, actor) =>
+      merges.merge(getDemoId(DEMO_INVESTORS.haixu.number), { sourceId, dryRun: false }, undefined, actor),
     );
-    this.company(waiting, 5, 'mei', { allowDuplicate: true });
+    this.addCompany(waiting, 5, 'mei', { allowDuplicate: true });
     const id = DEMO_DOUBLE_LEAD;
     const body = {
       title: 'Warehouse for e-commerce',
-      companyId: demoId(DEMO_INVESTORS.huayao.number),
+      companyId: getDemoId(DEMO_INVESTORS.huayao.number),
       source: { channel: 'web' as const, detail: 'Form "Your project in Limburg"' },
       description: 'Taken in twice by mistake.',
       tags: [DEMO_TAG],
     };
-    this.add('double lead', this.calendar.instant(90, 20), buildActor('stefan'), ({ leads }, actor) =>
-      leads.create(checked(CreateLead, body), actor, id),
+    this.add('double lead', this.calendar.toInstant(90, 20), buildActor('stefan'), ({ leads }, actor) =>
+      leads.create(parseBody(CreateLead, body), actor, id),
     );
-    this.add('double lead archived', this.calendar.instant(89, 20), buildActor('stefan'), ({ changes }, actor) =>
+    this.add('double lead archived', this.calendar.toInstant(89, 20), buildActor('stefan'), ({ changes }, actor) =>
       changes.archive(id, undefined, actor),
     );
   }
 
   /** Adds the touches of a lead beside its source, as colleagues recorded them. */
-  influence(): void {
+  addTouches(): void {
     const touches = [
-      { lead: 330, id: demoId(680), daysAgo: 560, body: { agreementId: DEMO_STORY.partnership, note: 'GSC vouched.' } },
-      { lead: 310, id: demoId(681), daysAgo: 3, body: { channel: 'partner_network' as const, note: 'VOKA called.' } },
+      {
+        lead: 330,
+        id: getDemoId(680),
+        daysAgo: 560,
+        body: { agreementId: DEMO_STORY.partnership, note: 'GSC vouched.' },
+      },
+      {
+        lead: 310,
+        id: getDemoId(681),
+        daysAgo: 3,
+        body: { channel: 'partner_network' as const, note: 'VOKA called.' },
+      },
     ];
     for (const { lead, id, daysAgo, body } of touches) {
-      this.add(`touch ${lead}`, this.calendar.instant(daysAgo, 400), buildActor('stefan'), (services, actor) =>
-        services.touches.create(demoId(lead), checked(CreateTouch, body), actor, id),
+      this.add(`touch ${lead}`, this.calendar.toInstant(daysAgo, 400), buildActor('stefan'), (services, actor) =>
+        services.touches.create(getDemoId(lead), parseBody(CreateTouch, body), actor, id),
       );
     }
   }
 
   /** Adds the form of a seminar and its deliveries. */
   register(): void {
-    const { id, daysAgo, body } = DEMO_CONNECTION;
-    this.add('connection', this.calendar.instant(daysAgo, 30), buildActor('an'), ({ forms }, actor) =>
+    const { id, daysAgo, buildBody: body } = DEMO_CONNECTION;
+    this.add('connection', this.calendar.toInstant(daysAgo, 30), buildActor('an'), ({ forms }, actor) =>
       forms.connect(body(), actor, id),
     );
     for (const [index, sent] of DEMO_DELIVERIES.entries()) {
-      const at = this.calendar.instant(sent.daysAgo, 60 + index * 25);
+      const at = this.calendar.toInstant(sent.daysAgo, 60 + index * 25);
       this.add(`delivery ${sent.id}`, at, SYSTEM, ({ forms }, actor) => forms.takeIn(id, sent, actor));
     }
-    const decided = { ...DEMO_DECISION, companyId: demoId(DEMO_INVESTORS[DEMO_DECISION.companyKey].number) };
-    this.add('decision', this.calendar.instant(decided.daysAgo, 90), buildActor('stefan'), ({ forms }, actor) =>
+    const decided = { ...DEMO_DECISION, companyId: getDemoId(DEMO_INVESTORS[DEMO_DECISION.companyKey].number) };
+    this.add('decision', this.calendar.toInstant(decided.daysAgo, 90), buildActor('stefan'), ({ forms }, actor) =>
       forms.decide(decided, DEMO_TAG, actor),
     );
   }
@@ -222,66 +232,66 @@ class History {
     const lead: LeadSoFar = { number: plan.number, talks: 0, tasks: new Map() };
     let last = 0;
     for (const [turn, { daysAgo, by, deed }] of buildScheduledActions(plan, this.calendar).entries()) {
-      const hour = this.calendar.instant(daysAgo, 45 + ((plan.number * 37) % 300)).getTime();
+      const hour = this.calendar.toInstant(daysAgo, 45 + ((plan.number * 37) % 300)).getTime();
       // Several days of a weekend become one Friday. An action is never earlier than the one before it, and never after
       // the instant of seeding.
       last = Math.min(Math.max(hour, last + 7 * 60_000), this.calendar.now.getTime());
       const at = new Date(last);
-      this.add(`lead ${plan.number} ${turn} ${deed.kind}`, at, buildActor(by), this.executed(deed, at, lead));
+      this.add(`lead ${plan.number} ${turn} ${deed.kind}`, at, buildActor(by), this.buildRun(deed, at, lead));
     }
   }
 
-  inOrder(): DemoStep[] {
+  sortSteps(): DemoStep[] {
     // The sort is stable, so steps at the same instant stay in the order in which they depend on each other.
     const steps = this.steps.toSorted((a, b) => a.at.getTime() - b.at.getTime());
     return steps.map(({ name, at, run }, index) => ({ key: `${String(index).padStart(4, '0')} ${name}`, at, run }));
   }
 
-  private executed(deed: LeadAction, at: Date, lead: LeadSoFar): Run {
-    const leadId = demoId(lead.number);
+  private buildRun(deed: LeadAction, at: Date, lead: LeadSoFar): Run {
+    const leadId = getDemoId(lead.number);
     switch (deed.kind) {
       case 'create':
-        return ({ leads }, actor) => leads.create(checked(CreateLead, deed.body), actor, leadId);
+        return ({ leads }, actor) => leads.create(parseBody(CreateLead, deed.body), actor, leadId);
       case 'edit':
-        return ({ changes }, actor) => changes.update(leadId, checked(UpdateLead, deed.body), undefined, actor);
+        return ({ changes }, actor) => changes.update(leadId, parseBody(UpdateLead, deed.body), undefined, actor);
       case 'talk': {
         const body = { ...deed.body, leadId, occurredAt: new Date(at.getTime() - 5 * 60_000).toISOString() };
-        const id = interactionId(lead.number, ++lead.talks);
-        return ({ interactions }, actor) => interactions.create(checked(CreateInteraction, body), actor, id);
+        const id = getInteractionId(lead.number, ++lead.talks);
+        return ({ interactions }, actor) => interactions.create(parseBody(CreateInteraction, body), actor, id);
       }
       case 'move':
-        return ({ moves }, actor) => moves.move(leadId, checked(CreateTransition, deed.body), undefined, actor);
+        return ({ moves }, actor) => moves.move(leadId, parseBody(CreateTransition, deed.body), undefined, actor);
       case 'status':
-        return ({ moves }, actor) => moves.setStatus(leadId, checked(SetStatus, deed.body), undefined, actor);
+        return ({ moves }, actor) => moves.setStatus(leadId, parseBody(SetStatus, deed.body), undefined, actor);
       case 'realise':
-        return ({ proof }, actor) => proof.addRealisation(leadId, checked(CreateRealisation, deed.body), actor);
+        return ({ proof }, actor) => proof.addRealisation(leadId, parseBody(CreateRealisation, deed.body), actor);
       case 'task': {
-        const id = taskId(lead.number, lead.tasks.size + 1);
+        const id = getTaskId(lead.number, lead.tasks.size + 1);
         lead.tasks.set(deed.name, id);
-        return ({ tasks }, actor) => tasks.create(checked(CreateTask, { ...deed.body, leadId }), actor, id);
+        return ({ tasks }, actor) => tasks.create(parseBody(CreateTask, { ...deed.body, leadId }), actor, id);
       }
       case 'close': {
         const id = lead.tasks.get(deed.name)!;
-        return ({ tasks }, actor) => tasks.update(id, checked(UpdateTask, { status: deed.status }), undefined, actor);
+        return ({ tasks }, actor) => tasks.update(id, parseBody(UpdateTask, { status: deed.status }), undefined, actor);
       }
     }
   }
 
-  private company(firm: DemoInvestor, daysAgo: number, by: DemoUser, more: { allowDuplicate?: boolean } = {}): void {
+  private addCompany(firm: DemoInvestor, daysAgo: number, by: DemoUser, more: { allowDuplicate?: boolean } = {}): void {
     const { number, domain, nace, identifier, memberOfGscSince, parent, ...own } = firm;
-    const id = demoId(number);
+    const id = getDemoId(number);
     const body = {
       ...own,
       website: `https://www.${domain}`,
       identifiers: identifier ? [identifier] : [],
       nace: [{ version: '2.1' as const, code: nace, primary: true }],
-      parentId: parent ? demoId(parent) : null,
+      parentId: parent ? getDemoId(parent) : null,
       ownerId: DEMO_USERS[by],
       tags: [DEMO_TAG],
       ...more,
     };
-    this.add(`company ${firm.name}`, this.calendar.instant(daysAgo, 2), buildActor(by), ({ companies }, actor) =>
-      companies.create(checked(CreateCompany, body), actor, id),
+    this.add(`company ${firm.name}`, this.calendar.toInstant(daysAgo, 2), buildActor(by), ({ companies }, actor) =>
+      companies.create(parseBody(CreateCompany, body), actor, id),
     );
     if (memberOfGscSince === undefined) return;
     const membership = {
@@ -289,34 +299,34 @@ class History {
       direction: 'member_of' as const,
       since: `${memberOfGscSince}-01-01`,
     };
-    this.add(`membership ${firm.name}`, this.calendar.instant(daysAgo, 3), buildActor(by), ({ memberships }, actor) =>
-      memberships.create(id, checked(CreateMembership, membership), actor, membershipId(number)),
+    this.add(`membership ${firm.name}`, this.calendar.toInstant(daysAgo, 3), buildActor(by), ({ memberships }, actor) =>
+      memberships.create(id, parseBody(CreateMembership, membership), actor, getMembershipId(number)),
     );
   }
 
-  private contact(person: DemoPerson, daysAgo: number, by: DemoUser, minute: number): void {
+  private addContact(person: DemoPerson, daysAgo: number, by: DemoUser, minute: number): void {
     const { number, company, ...own } = person;
-    const at = this.calendar.instant(daysAgo, minute);
+    const at = this.calendar.toInstant(daysAgo, minute);
     const body = {
       ...own,
-      companyId: company ? investorId(company) : null,
+      companyId: company ? getInvestorId(company) : null,
       tags: [DEMO_TAG],
       consents: buildConsents(number),
     };
     this.add(`contact ${person.fullName}`, at, buildActor(by), ({ contacts }, actor) =>
-      contacts.create(checked(CreateContact, body), actor, demoId(number)),
+      contacts.create(parseBody(CreateContact, body), actor, getDemoId(number)),
     );
   }
 
   /** Adds the deputy's reports: a schedule that is off until the files are wanted, and a locked month. */
   report(): void {
-    this.add('report schedule', this.calendar.instant(36, 0), buildActor('an'), ({ schedules }, actor) =>
-      schedules.create(checked(CreateReportSchedule, DEPUTY_SCHEDULE), actor, DEMO_EXAMPLE.reportSchedule),
+    this.add('report schedule', this.calendar.toInstant(36, 0), buildActor('an'), ({ schedules }, actor) =>
+      schedules.create(parseBody(CreateReportSchedule, DEPUTY_SCHEDULE), actor, DEMO_EXAMPLE.reportSchedule),
     );
-    const month = addDays(`${this.calendar.date(35).slice(0, 8)}01`, -1).slice(0, 7);
+    const month = addDays(`${this.calendar.toDate(35).slice(0, 8)}01`, -1).slice(0, 7);
     const body = { report: 'pipeline-summary', month, note: 'As reported to the deputy' };
-    this.add('report lock', this.calendar.instant(35, 0), buildActor('an'), ({ locks }, actor) =>
-      locks.create(checked(CreateReportLock, body), actor, DEMO_EXAMPLE.reportLock),
+    this.add('report lock', this.calendar.toInstant(35, 0), buildActor('an'), ({ locks }, actor) =>
+      locks.create(parseBody(CreateReportLock, body), actor, DEMO_EXAMPLE.reportLock),
     );
   }
 
@@ -328,12 +338,12 @@ class History {
 /**
  * Returns the time when an investor is first known: as the company of a lead, as a referrer, or as an invited guest.
  */
-function firstMention(key: InvestorKey): { daysAgo: number; by: DemoUser } {
+function getFirstMention(key: InvestorKey): { daysAgo: number; by: DemoUser } {
   const mentions = DEMO_LEADS.filter(
     ({ company, source }) => company === key || (source.channel === 'referral' && source.by === key),
   ).map(({ receivedDaysAgo: daysAgo, owner: by }) => ({ daysAgo, by }));
   for (const { number } of DEMO_PEOPLE.filter(({ company }) => company === key)) {
-    const invited = firstInvitation(number);
+    const invited = findFirstInvitation(number);
     if (invited !== undefined) mentions.push({ daysAgo: invited + 1, by: mentions[0]?.by ?? 'stefan' });
     const inAutumn: readonly number[] = AUTUMN_GUESTS;
     if (inAutumn.includes(number)) mentions.push({ daysAgo: AUTUMN_ENTERED + 1, by: mentions[0]?.by ?? 'stefan' });

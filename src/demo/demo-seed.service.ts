@@ -1,13 +1,13 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { SYSTEM } from '../common/actor/actor.constants.js';
 import { Clock } from '../common/time/clock.service.js';
-import { inRequest } from '../common/http/request-context.store.js';
+import { runInRequest } from '../common/http/request-context.store.js';
 import { SETTINGS } from '../config/config.module.js';
 import { getSessionUrl, type Settings } from '../config/settings.factory.js';
 import { beginWithAdvisoryLock } from '../database/connections/advisory-lock-transaction.queries.js';
 import { createPool, START_CONNECT_TIMEOUT_MS } from '../database/connections/database-pool.factory.js';
 import { SqlClient } from '../database/connections/sql.client.js';
-import { passwordMatches } from '../identity/model/password.rules.js';
+import { isPasswordCorrect } from '../identity/model/password.rules.js';
 import {
   DEFAULT_DEMO_PASSWORD,
   DEMO_ACCOUNTS,
@@ -81,7 +81,7 @@ export class DemoSeedService {
     plan: DemoPlan = DEFAULT_PLAN,
   ): Promise<DemoAccount[] | undefined> {
     return this.withLock(async () => {
-      const found = await this.marker();
+      const found = await this.readMarker();
       const marker = found ?? (await this.begin(plan));
       if (!marker) return undefined;
       if (marker.complete) {
@@ -102,13 +102,13 @@ export class DemoSeedService {
    */
   replaceDefaultPasswords(): Promise<DemoAccount[]> {
     return this.withLock(async () => {
-      const marker = await this.marker();
+      const marker = await this.readMarker();
       if (!marker || marker.passwords === 'random') return [];
       const replaced: DemoAccount[] = [];
       let archived = 0;
       for (const { user, account } of DEMO_ACCOUNTS) {
         const row = await findPassword(this.sql, DEMO_USERS[user]);
-        if (!row || !(await passwordMatches(row.hash, DEFAULT_DEMO_PASSWORD))) continue;
+        if (!row || !(await isPasswordCorrect(row.hash, DEFAULT_DEMO_PASSWORD))) continue;
         // Nobody can log in to an archived account. A later start checks again whether it was restored.
         if (row.archived) archived += 1;
         else replaced.push(await this.setPassword({ user, account }, makeDemoPassword('random')));
@@ -160,10 +160,10 @@ export class DemoSeedService {
 
   private async hasPassword(userId: string, password: string): Promise<boolean> {
     const row = await findPassword(this.sql, userId);
-    return passwordMatches(row?.hash, password);
+    return isPasswordCorrect(row?.hash, password);
   }
 
-  private async marker(): Promise<Marker | undefined> {
+  private async readMarker(): Promise<Marker | undefined> {
     const value = await findMarker(this.sql);
     return value === undefined ? undefined : (JSON.parse(value) as Marker);
   }
@@ -186,7 +186,7 @@ export class DemoSeedService {
    */
   private async replay(seededAt: Date, passwords: DemoPasswords, onProgress: DemoProgress): Promise<boolean> {
     const steps = buildHistory(new DemoCalendar(seededAt), passwords);
-    const done = await this.stepsDone(steps);
+    const done = await this.countDoneSteps(steps);
     if (done === undefined) {
       this.log.warn('The demo was begun by another version of this program and is left incomplete.');
       return false;
@@ -194,7 +194,7 @@ export class DemoSeedService {
     for (const [index, { key, at, run }] of steps.entries()) {
       if (index < done) continue;
       const idempotency = { key, scope: SCOPE, requestHash: key };
-      await inRequest({ requestId: REQUEST_ID, at, idempotency }, () => run(this.services));
+      await runInRequest({ requestId: REQUEST_ID, at, idempotency }, () => run(this.services));
       onProgress(index + 1, steps.length);
     }
     return true;
@@ -204,7 +204,7 @@ export class DemoSeedService {
    * Counts the completed steps. They run one by one, so the last key gives the number; earlier keys may have been
    * deleted.
    */
-  private async stepsDone(steps: DemoStep[]): Promise<number | undefined> {
+  private async countDoneSteps(steps: DemoStep[]): Promise<number | undefined> {
     const last = await findLastKey(this.sql, SCOPE);
     if (last === undefined) return 0;
     const index = steps.findIndex(({ key }) => key === last);

@@ -63,16 +63,16 @@ export class HealthController {
   }
 
   private async check(): Promise<ReadinessView> {
-    const database: HealthIndicatorFunction = async () => {
+    const checkDatabase: HealthIndicatorFunction = async () => {
       await this.probe.sql.queryAll('SELECT 1 AS one');
       return this.indicators.check('database').up();
     };
     try {
-      await this.health.check([database]);
+      await this.health.check([checkDatabase]);
     } catch {
       throw new CodedError('unavailable', 'service.database_unavailable', 'The database cannot be reached.');
     }
     await this.keys.assertPresentKeysKnown(this.probe.sql);
-    return { status: 'ok', jobs: await this.jobs.state() };
+    return { status: 'ok', jobs: await this.jobs.getState() };
   }
 }

@@ -4,7 +4,7 @@ import type { PgBoss } from 'pg-boss';
 import { AGENCY_ZONE } from '../common/time/agency-zone.constants.js';
 import { type Job, JobRegistry } from '../common/jobs/job.registry.js';
 import { type Queue, QueueRegistry } from '../common/jobs/queue.registry.js';
-import { loggedError } from '../common/observability/logged-error.rules.js';
+import { toLoggedError } from '../common/observability/logged-error.rules.js';
 import { MeasurementRegistry } from '../common/observability/measurement.registry.js';
 import { SETTINGS } from '../config/config.module.js';
 import { getSessionUrl, type Settings } from '../config/settings.factory.js';
@@ -80,15 +80,15 @@ export class JobRunner implements OnModuleDestroy, OnApplicationShutdown {
   }
 
   /** Returns the state of the jobs of this instance. */
-  async state(): Promise<JobsState> {
+  async getState(): Promise<JobsState> {
     return (await this.countStuck()) > 0 ? 'stuck' : this.reached;
   }
 
   /** Counts the stuck runs. An instance that runs no jobs leaves the report to the others. */
   private async countStuck(): Promise<number> {
     if (this.reached !== 'running') return 0;
-    const names = this.jobs.all().map(({ name }) => name);
-    return countStuckJobs(this.probe.sql, [...names, ...this.queues.all().map(pickUpName)]);
+    const names = this.jobs.getAll().map(({ name }) => name);
+    return countStuckJobs(this.probe.sql, [...names, ...this.queues.getAll().map(pickUpName)]);
   }
 
   private hasStarted(): boolean {
@@ -112,8 +112,8 @@ export class JobRunner implements OnModuleDestroy, OnApplicationShutdown {
         return await this.startPolling();
       } catch (error) {
         this.reached = 'not_started';
-        this.log.warn({ err: loggedError(error) }, 'jobs.not_started');
-        this.queues.carriedBy(undefined);
+        this.log.warn({ err: toLoggedError(error) }, 'jobs.not_started');
+        this.queues.setTransport(undefined);
         this.items?.stopPolling();
         await this.boss?.stop({ graceful: false }).catch(() => undefined);
         [this.boss, this.items] = [undefined, undefined];
@@ -140,19 +140,19 @@ export class JobRunner implements OnModuleDestroy, OnApplicationShutdown {
       monitorIntervalSeconds: SUPERVISE_INTERVAL_SECONDS,
       schedule: takesPart,
     });
-    this.boss.on('error', (error: Error) => this.log.warn({ err: loggedError(error) }, 'jobs.database_error'));
+    this.boss.on('error', (error: Error) => this.log.warn({ err: toLoggedError(error) }, 'jobs.database_error'));
     // The migration of pg-boss may take long, and so may the maintenance whose timers it starts.
     await withQueryKind('maintenance', () => this.boss!.start());
-    this.items = new QueueRunner(this.boss, this.queues.all());
+    this.items = new QueueRunner(this.boss, this.queues.getAll());
     await this.items.open();
-    this.queues.carriedBy(this.items);
+    this.queues.setTransport(this.items);
     if (!takesPart) {
       this.reached = 'off';
       return;
     }
-    await this.items.work();
-    for (const job of this.jobs.all()) await this.take(this.boss, job, JOB_OPTIONS);
-    for (const job of this.pickingUp(this.items)) await this.take(this.boss, job, PICK_UP_OPTIONS);
+    await this.items.startPolling();
+    for (const job of this.jobs.getAll()) await this.take(this.boss, job, JOB_OPTIONS);
+    for (const job of this.buildPickUpJobs(this.items)) await this.take(this.boss, job, PICK_UP_OPTIONS);
     if (this.stopping.signal.aborted) return;
     // This takes up the runs that an earlier instance left behind at once.
     await withQueryKind('maintenance', () => this.boss!.supervise());
@@ -163,8 +163,8 @@ export class JobRunner implements OnModuleDestroy, OnApplicationShutdown {
    * Builds a job for each queue that finds items which were stored but never queued because an instance ended in
    * between.
    */
-  private pickingUp(items: QueueRunner): Job[] {
-    return this.queues.all().map((queue) => ({
+  private buildPickUpJobs(items: QueueRunner): Job[] {
+    return this.queues.getAll().map((queue) => ({
       name: pickUpName(queue),
       cron: '* * * * *',
       run: () => items.pickUp(queue),
@@ -192,7 +192,7 @@ export class JobRunner implements OnModuleDestroy, OnApplicationShutdown {
       await withQueryKind('long', () => job.run());
       this.log.log({ job: job.name, ms: Math.round(performance.now() - started) }, 'job.done');
     } catch (error) {
-      this.log.error({ job: job.name, err: loggedError(error) }, 'job.failed');
+      this.log.error({ job: job.name, err: toLoggedError(error) }, 'job.failed');
       throw error;
     }
   }
@@ -212,13 +212,13 @@ export class JobRunner implements OnModuleDestroy, OnApplicationShutdown {
       throw new Error('The database does not answer.');
     });
     await Promise.race([this.leave((2 * leftMs) / 3), late]).catch((error: unknown) => {
-      this.log.warn({ err: loggedError(error) }, 'jobs.not_stopped');
+      this.log.warn({ err: toLoggedError(error) }, 'jobs.not_stopped');
     });
   }
 
   private async leave(timeout: number): Promise<void> {
     await this.starting;
-    this.queues.carriedBy(undefined);
+    this.queues.setTransport(undefined);
     this.items?.stopPolling();
     await this.items?.settle();
     await this.boss?.stop({ graceful: true, timeout });

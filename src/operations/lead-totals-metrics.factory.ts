@@ -3,7 +3,7 @@ import type { SqlClient } from '../database/connections/sql.client.js';
 
 /** Measures the running totals of leads. Set alerts on differences above 0 and on changes that accumulate. */
 export function observeLeadTotals(registry: Registry, sql: SqlClient): void {
-  const gauge = (name: string, help: string, text: string) =>
+  const createGauge = (name: string, help: string, text: string) =>
     new Gauge({
       name,
       help,
@@ -18,12 +18,12 @@ export function observeLeadTotals(registry: Registry, sql: SqlClient): void {
         }
       },
     });
-  gauge(
+  createGauge(
     'lead_totals_differences',
     'Totals that differed from a count when they were last compared.',
     'SELECT differences AS value FROM lead_total_check',
   );
-  gauge(
+  createGauge(
     'lead_totals_waiting_changes',
     'Changes of leads that have not been added up yet.',
     'SELECT count(*) AS value FROM lead_total_change',

@@ -20,6 +20,6 @@ export class MetricsController {
   @ApiProduces('text/plain')
   @ApiOkResponse({ description: 'Prometheus text format.', schema: { type: 'string' } })
   read(): Promise<string> {
-    return this.metrics.text();
+    return this.metrics.renderText();
   }
 }

@@ -46,8 +46,8 @@ export class MetricsService {
   }
 
   /** Returns all measurements in the Prometheus text format. Values of a feature that cannot be read are left out. */
-  async text(): Promise<string> {
-    const groups = this.measurements.all().map((group) => renderGroup(group));
+  async renderText(): Promise<string> {
+    const groups = this.measurements.getAll().map((group) => renderGroup(group));
     return (await Promise.all([this.registry.metrics(), ...groups])).join('');
   }
 }

@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import type { PgBoss } from 'pg-boss';
 import type { Queue, QueueTransport } from '../common/jobs/queue.registry.js';
 import { isUnavailable } from '../common/errors/problem-details.factory.js';
-import { loggedError } from '../common/observability/logged-error.rules.js';
+import { toLoggedError } from '../common/observability/logged-error.rules.js';
 
 /** Seconds between two polls if the database cannot send notifications. */
 const POLL_SECONDS = 1;
@@ -65,7 +65,7 @@ export class QueueRunner implements QueueTransport {
   }
 
   /** Starts the job handlers, and first queues the items that are already due. */
-  async work(): Promise<void> {
+  async startPolling(): Promise<void> {
     for (const queue of this.queues) {
       await this.pickUp(queue);
       await this.startHandlers(queue);
@@ -78,7 +78,7 @@ export class QueueRunner implements QueueTransport {
    */
   private async startHandlers(queue: Queue): Promise<void> {
     const free = new Set<string>();
-    const wakeOne = () => {
+    const notifyFreeWorker = () => {
       const [hand] = free;
       if (hand) this.boss.notifyWorker(hand);
     };
@@ -91,19 +91,19 @@ export class QueueRunner implements QueueTransport {
       const hand = await this.boss.work<Item>(queue.name, options, async (items) => {
         free.delete(hand);
         const more = items.length >= queue.batch;
-        if (more) wakeOne();
-        for (const { data } of items) await this.workOn(queue, data.id);
+        if (more) notifyFreeWorker();
+        for (const { data } of items) await this.runItem(queue, data.id);
         free.add(hand);
         if (more) this.boss.notifyWorker(hand);
       });
       free.add(hand);
     }
-    this.looks.push(setInterval(wakeOne, PICKUP_INTERVAL_MS));
+    this.looks.push(setInterval(notifyFreeWorker, PICKUP_INTERVAL_MS));
   }
 
   /** Queues every item that is due according to the feature's table and is not waiting already. */
   async pickUp(queue: Queue): Promise<void> {
-    for (let ids = await queue.due(null); ids.length > 0; ids = await queue.due(ids.at(-1)!)) {
+    for (let ids = await queue.findDue(null); ids.length > 0; ids = await queue.findDue(ids.at(-1)!)) {
       await this.insert(
         queue.name,
         ids.map((id) => ({ id })),
@@ -117,7 +117,7 @@ export class QueueRunner implements QueueTransport {
     this.gathered.set(queue, waiting);
     this.timer ??= setTimeout(() => {
       this.timer = undefined;
-      this.handingOver = this.handOver();
+      this.handingOver = this.enqueueGathered();
     }, GATHER_MS);
   }
 
@@ -142,17 +142,17 @@ export class QueueRunner implements QueueTransport {
   async settle(): Promise<void> {
     clearTimeout(this.timer);
     await this.handingOver;
-    await this.handOver();
+    await this.enqueueGathered();
   }
 
-  private async handOver(): Promise<void> {
+  private async enqueueGathered(): Promise<void> {
     const all = [...this.gathered];
     this.gathered.clear();
     for (const [queue, items] of all) {
       for (let start = 0; start < items.length; start += MAX_BATCH_SIZE) {
         // Items that cannot be queued are still stored in their tables and found later.
         await this.insert(queue, items.slice(start, start + MAX_BATCH_SIZE)).catch((error: unknown) => {
-          this.log.warn({ queue, err: loggedError(error) }, 'queue.not_handed_over');
+          this.log.warn({ queue, err: toLoggedError(error) }, 'queue.not_handed_over');
           this.queues.filter(({ name }) => name === queue).forEach((one) => this.schedulePickUp(one));
         });
       }
@@ -164,11 +164,11 @@ export class QueueRunner implements QueueTransport {
     await this.boss.insert(queue, jobs);
   }
 
-  private async workOn(queue: Queue, id: string): Promise<void> {
+  private async runItem(queue: Queue, id: string): Promise<void> {
     try {
-      await queue.work(id);
+      await queue.processItem(id);
     } catch (error) {
-      this.log.error({ queue: queue.name, id, err: loggedError(error) }, 'queue.item_failed');
+      this.log.error({ queue: queue.name, id, err: toLoggedError(error) }, 'queue.item_failed');
       if (isUnavailable(error)) this.schedulePickUp(queue);
     }
   }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { AGENCY_ZONE } from '../common/time/agency-zone.constants.js';
 import { Clock } from '../common/time/clock.service.js';
-import { invalid } from '../common/errors/domain.errors.js';
+import { createInvalidError } from '../common/errors/domain.errors.js';
 import { readCurrencies, readRate, readRates } from '../common/money/exchange-rate.queries.js';
 import type { ReferenceRate } from '../common/money/exchange-rate.rules.js';
-import { todayIn } from '../common/time/calendar-dates.rules.js';
+import { getLocalDate } from '../common/time/calendar-dates.rules.js';
 import { SqlClient } from '../database/connections/sql.client.js';
 import type { RatesQuery } from './exchange-rates.dto.js';
 import type { RatesView, RateView } from './exchange-rates.view.js';
@@ -25,7 +25,7 @@ export class ExchangeRatesService {
    * of the currency
    */
   async list({ currency, on }: RatesQuery): Promise<RatesView> {
-    const today = todayIn(AGENCY_ZONE, this.clock.now());
+    const today = getLocalDate(AGENCY_ZONE, this.clock.now());
     const day = on ?? today;
     if (day > today)
       throw createRefusal('on', 'rate.in_future', `on must not be in the future: ${day} is after today, ${today}.`);
@@ -52,5 +52,5 @@ function buildRateView({ currency, on, unitsPerEuro, rateKind }: ReferenceRate):
 }
 
 function createRefusal(parameter: string, code: string, detail: string) {
-  return invalid([{ pointer: `?${parameter}`, code, detail }], code);
+  return createInvalidError([{ pointer: `?${parameter}`, code, detail }], code);
 }

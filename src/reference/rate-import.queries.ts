@@ -27,8 +27,8 @@ export async function createStage(sql: SqlClient): Promise<void> {
 }
 
 /** Adds rates to the temporary table. */
-export async function stageRates(sql: SqlClient, rates: readonly ParsedRate[]): Promise<void> {
-  await sql.rowsPlanned(
+export async function insertStagedRates(sql: SqlClient, rates: readonly ParsedRate[]): Promise<void> {
+  await sql.queryAllWithCustomPlan(
     `INSERT INTO staged_rate SELECT * FROM unnest($1::text[], $2::date[], $3::numeric[])`,
     ['currency', 'day', 'units'].map((name) => rates.map((rate) => rate[name as keyof ParsedRate])),
   );
@@ -39,7 +39,7 @@ const COMPARED = `staged_rate s LEFT JOIN exchange_rate r
 
 /** Counts the staged days. A day is changed if one of its rates is changed, and added if one of its rates is new. */
 export async function compareStaged(sql: SqlClient): Promise<DayCounts> {
-  const [counts] = await sql.rowsPlanned<DayCounts & Record<string, unknown>>(
+  const [counts] = await sql.queryAllWithCustomPlan<DayCounts & Record<string, unknown>>(
     `SELECT count(*) FILTER (WHERE is_new AND NOT is_changed)::int AS added,
        count(*) FILTER (WHERE NOT is_new AND NOT is_changed)::int AS unchanged,
        count(*) FILTER (WHERE is_changed)::int AS changed
@@ -52,7 +52,7 @@ export async function compareStaged(sql: SqlClient): Promise<DayCounts> {
 
 /** Finds the first staged rates that differ from the table. */
 export function findChangedRates(sql: SqlClient): Promise<ChangedRate[]> {
-  return sql.rowsPlanned<ChangedRate & Record<string, unknown>>(
+  return sql.queryAllWithCustomPlan<ChangedRate & Record<string, unknown>>(
     `SELECT s.currency, s.day, r.units_per_euro::text AS before, s.units::text AS after
      FROM ${COMPARED} WHERE r.units_per_euro <> s.units ORDER BY s.day, s.currency LIMIT ${MAX_SHOWN}`,
     [],
@@ -61,7 +61,7 @@ export function findChangedRates(sql: SqlClient): Promise<ChangedRate[]> {
 
 /** Merges the staged rates into the rows of their years. Days that are not staged stay unchanged. */
 export async function mergeStaged(sql: SqlClient): Promise<void> {
-  await sql.rowsPlanned(
+  await sql.queryAllWithCustomPlan(
     `INSERT INTO exchange_rate_year (currency, year, days, units_per_euro)
      SELECT currency, year, array_agg(day ORDER BY day), array_agg(units ORDER BY day)
      FROM (SELECT currency, extract(year FROM day)::smallint AS year, day, units FROM staged_rate

@@ -4,15 +4,15 @@ import { parse } from 'csv-parse';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../common/actor/actor.constants.js';
 import { AGENCY_ZONE } from '../common/time/agency-zone.constants.js';
-import { conflict, invalidField } from '../common/errors/domain.errors.js';
-import { todayIn } from '../common/time/calendar-dates.rules.js';
+import { createConflictError, createInvalidFieldError } from '../common/errors/domain.errors.js';
+import { getLocalDate } from '../common/time/calendar-dates.rules.js';
 import { UnitOfWork } from '../database/transactions/unit-of-work.transaction.js';
 import {
   compareStaged,
   createStage,
   findChangedRates,
   mergeStaged,
-  stageRates,
+  insertStagedRates,
   type DayCounts,
 } from './rate-import.queries.js';
 import { parseHeading, parseRow, type ParsedRate, RateFileError } from './rate-import.rules.js';
@@ -38,13 +38,13 @@ export class RateImportService {
   import(file: Readable, { allowChanges }: RateImportOptions, actor: Actor): Promise<DayCounts> {
     return this.work.run(actor, async (tx) => {
       await createStage(tx.sql);
-      await this.read(file, todayIn(AGENCY_ZONE, tx.now), (batch) => stageRates(tx.sql, batch));
+      await this.read(file, getLocalDate(AGENCY_ZONE, tx.now), (batch) => insertStagedRates(tx.sql, batch));
       const counts = await compareStaged(tx.sql);
       if (counts.changed > 0 && !allowChanges) {
         const changed = await findChangedRates(tx.sql);
         const shown = changed.map(({ day, currency, before, after }) => `${day} ${currency} ${before} → ${after}`);
         const detail = `${counts.changed} days have rates that differ from the table: ${shown.join(', ')}, … Nothing was imported; allow changes to overwrite them.`;
-        throw conflict('rates.changed', detail);
+        throw createConflictError('rates.changed', detail);
       }
       if (counts.added + counts.changed === 0) return counts;
       await mergeStaged(tx.sql);
@@ -84,11 +84,11 @@ export class RateImportService {
 function buildRefusal(error: unknown, line: number): unknown {
   const { code, message } = error as { code?: string; message?: string };
   if (error instanceof RateFileError || code?.startsWith('CSV_')) {
-    return invalidField('/file', 'rates.file_invalid', `Row ${line}: ${message} Nothing was imported.`);
+    return createInvalidFieldError('/file', 'rates.file_invalid', `Row ${line}: ${message} Nothing was imported.`);
   }
   // 23505 is unique_violation, here of the primary key of the staged rates.
   if (code === '23505') {
-    return invalidField(
+    return createInvalidFieldError(
       '/file',
       'rates.file_invalid',
       'Each day must occur only once in the file. Nothing was imported.',

@@ -1,4 +1,4 @@
-import { codesIn } from './search-codes.rules.js';
+import { parseCodes } from './search-codes.rules.js';
 
 describe('A question as a number or address', () => {
   it.each([
@@ -24,7 +24,7 @@ describe('A question as a number or address', () => {
     ['road 66', []],
     ['0566988259', []],
     ['leads 2026-0007 x', []],
-  ])('%s: references %j', (text, references) => expect(codesIn(text).references).toEqual(references));
+  ])('%s: references %j', (text, references) => expect(parseCodes(text).references).toEqual(references));
 
   it.each([
     ['DEL-2015', 'del2015'],
@@ -33,7 +33,7 @@ describe('A question as a number or address', () => {
     ['2016-0001', null],
     ['road', null],
     ['roadshow 2016', null],
-  ])('%s: beginning of a reference %s', (text, start) => expect(codesIn(text).referenceStart).toBe(start));
+  ])('%s: beginning of a reference %s', (text, start) => expect(parseCodes(text).referenceStart).toBe(start));
 
   it.each([
     ['0566.988.259', ['0566988259', 'BE0566988259']],
@@ -45,7 +45,7 @@ describe('A question as a number or address', () => {
     ['lumenova', []],
     ['12', []],
   ])('%s: identifiers %j', (text, identifiers) =>
-    expect(codesIn(text).identifiers.toSorted()).toEqual(identifiers.toSorted()),
+    expect(parseCodes(text).identifiers.toSorted()).toEqual(identifiers.toSorted()),
   );
 
   it.each([
@@ -54,7 +54,7 @@ describe('A question as a number or address', () => {
     ['9144', null],
     ['route 66', null],
     ['比亚迪2026', null],
-  ])('%s: beginning of an identifier %s', (text, start) => expect(codesIn(text).identifierStart).toBe(start));
+  ])('%s: beginning of an identifier %s', (text, start) => expect(parseCodes(text).identifierStart).toBe(start));
 
   it.each([
     ['lumenova.cn', 'lumenova.cn'],
@@ -66,7 +66,7 @@ describe('A question as a number or address', () => {
     ['Co., Ltd.', null],
     ['wei@lumenova.cn', null],
     ['https://[', null],
-  ])('%s: domain %s', (text, domain) => expect(codesIn(text).domain).toBe(domain));
+  ])('%s: domain %s', (text, domain) => expect(parseCodes(text).domain).toBe(domain));
 
   it.each([
     ['+86 138 0013 8000', '8613800138000'],
@@ -77,10 +77,10 @@ describe('A question as a number or address', () => {
     ['12345', null],
     ['0000000', null],
     ['call 011 23 45 67', null],
-  ])('%s: phone %s', (text, phone) => expect(codesIn(text).phone).toBe(phone));
+  ])('%s: phone %s', (text, phone) => expect(parseCodes(text).phone).toBe(phone));
 
   it.each([
     ['Wei.Zhang@Lumenova.cn', 'wei.zhang@lumenova.cn'],
     ['wei zhang', null],
-  ])('%s: address %s', (text, address) => expect(codesIn(text).address).toBe(address));
+  ])('%s: address %s', (text, address) => expect(parseCodes(text).address).toBe(address));
 });

@@ -1,4 +1,4 @@
-import { domainOfWebsite, normaliseEmailDomain } from '../companies/identifiers/email-domains.rules.js';
+import { findWebsiteDomain, normaliseEmailDomain } from '../companies/identifiers/email-domains.rules.js';
 import { IDENTIFIER_SCHEMES, normaliseIdentifier } from '../companies/identifiers/identifiers.rules.js';
 import { compactIdentifier } from '../companies/identifiers/identifier-text.rules.js';
 
@@ -35,14 +35,14 @@ export const NO_CODES: Codes = {
 };
 
 /** Parses a question as a number or address. */
-export function codesIn(text: string): Codes {
+export function parseCodes(text: string): Codes {
   const plain = text.normalize('NFKC').trim();
   return {
-    identifiers: identifiersIn(plain),
-    identifierStart: identifierStartIn(plain),
-    ...referencesIn(plain),
-    domain: domainIn(plain),
-    phone: phoneIn(plain),
+    identifiers: findIdentifiers(plain),
+    identifierStart: findIdentifierStart(plain),
+    ...findReferences(plain),
+    domain: findDomain(plain),
+    phone: findPhone(plain),
     address: /\s/.test(plain) ? null : plain.toLowerCase(),
   };
 }
@@ -51,7 +51,7 @@ export function codesIn(text: string): Codes {
  * Returns the values in all schemes that accept the text. A Belgian VAT number and the KBO number in it mean the same
  * company.
  */
-function identifiersIn(text: string): string[] {
+function findIdentifiers(text: string): string[] {
   const compact = compactIdentifier(text);
   const values = new Set(/^(?=.*\d)[A-Z0-9]{5,}$/.test(compact) ? [compact] : []);
   for (const scheme of IDENTIFIER_SCHEMES) {
@@ -65,7 +65,7 @@ function identifiersIn(text: string): string[] {
 
 const MIN_IDENTIFIER_PREFIX_LENGTH = 5;
 
-function identifierStartIn(text: string): string | null {
+function findIdentifierStart(text: string): string | null {
   const compact = compactIdentifier(text);
   // Identifiers have three digits in a row, and words do not.
   return compact.length >= MIN_IDENTIFIER_PREFIX_LENGTH && /^(?=.*\d{3})[A-Z0-9]+$/.test(compact) ? compact : null;
@@ -77,7 +77,7 @@ const PREFIXES = ['LEAD', 'DEL', 'ROAD', 'SEM', 'AGR'];
 /**
  * Finds references with or without dashes. Without the prefix, the number must have as many digits as references have.
  */
-function referencesIn(text: string): Pick<Codes, 'references' | 'referenceStart'> {
+function findReferences(text: string): Pick<Codes, 'references' | 'referenceStart'> {
   const between = String.raw`[\s\p{Pd}_./#]*`;
   const form = `^(${PREFIXES.join('|')})?${between}((?:19|20)\\d\\d)${between}(\\d{0,9})${between}(s${between}\\d{0,3})?$`;
   const [, prefix, year, digits, stopText] = new RegExp(form, 'iu').exec(text) ?? [];
@@ -95,13 +95,13 @@ function referencesIn(text: string): Pick<Codes, 'references' | 'referenceStart'
   };
 }
 
-function domainIn(text: string): string | null {
-  return /:\/\/|^www\./i.test(text) ? domainOfWebsite(text) : normaliseEmailDomain(text);
+function findDomain(text: string): string | null {
+  return /:\/\/|^www\./i.test(text) ? findWebsiteDomain(text) : normaliseEmailDomain(text);
 }
 
 const FEWEST_PHONE_DIGITS = 6;
 
-function phoneIn(text: string): string | null {
+function findPhone(text: string): string | null {
   if (!/^\+?[\d\s()./\p{Pd}]+$/u.test(text)) return null;
   // In "+44 (0)20 …" the zero is dialled only within the country. The zeros of "0032 …" and "011 …" are not part of the
   // stored number.

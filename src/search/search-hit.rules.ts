@@ -1,5 +1,5 @@
 import type { FoundRecord } from './search.queries.js';
-import { type Match, type Question, together } from './search-question.rules.js';
+import { type Match, type Question, joinNeighbours } from './search-question.rules.js';
 import { searchText } from './search-text.rules.js';
 import type { SearchField, SearchHitView } from './search.view.js';
 
@@ -13,7 +13,7 @@ export function buildHit(question: Question, record: FoundRecord): SearchHitView
     subtitle: listSubtitleParts(record).filter(Boolean).join(' · ') || null,
     reference,
     score: computeScore(question, record),
-    matchedOn: fieldFound(question, record),
+    matchedOn: getMatchedField(question, record),
     archived: false,
   };
 }
@@ -29,14 +29,14 @@ function listSubtitleParts(record: FoundRecord): (string | null)[] {
     case 'lead':
       return [company, stage, status];
     case 'activity':
-      return [inWords(type), city, country, startsOn];
+      return [formatCode(type), city, country, startsOn];
     case 'agreement':
-      return [inWords(type), inWords(status), signedOn];
+      return [formatCode(type), formatCode(status), signedOn];
   }
 }
 
 /** Writes the code of a kind or status in words. */
-function inWords(code: string | null): string | null {
+function formatCode(code: string | null): string | null {
   return code?.replaceAll('_', ' ') ?? null;
 }
 
@@ -69,8 +69,8 @@ export function computeScore(
 }
 
 /** Returns the field that contains most of the question; among equals, the first of {@link listTexts}. */
-export function fieldFound(question: Question, record: FoundRecord): SearchField {
-  const code = codeFound(question, record);
+export function getMatchedField(question: Question, record: FoundRecord): SearchField {
+  const code = findCodeField(question, record);
   if (code) return code;
   if (question.sound && listSounds(record).some((pinyin) => pinyin.startsWith(question.sound!))) return 'pinyin';
   let best: { field: SearchField; closeness: number } | undefined;
@@ -79,7 +79,7 @@ export function fieldFound(question: Question, record: FoundRecord): SearchField
     if (closeness > (best?.closeness ?? 0)) best = { field, closeness };
     if (closeness >= AS_IT_IS) break;
   }
-  return best?.field ?? soundFound(question, record) ?? addressFound(question, record) ?? getNameField(record);
+  return best?.field ?? findSoundField(question, record) ?? findAddressField(question, record) ?? getNameField(record);
 }
 
 function listSounds({ pinyin, pinyinInitials }: FoundRecord): string[] {
@@ -97,7 +97,7 @@ function listYears({ startsOn, endsOn, signedOn }: FoundRecord): string[] {
 }
 
 /** Returns the field whose number or address is the question. */
-function codeFound({ codes }: Question, record: FoundRecord): SearchField | undefined {
+function findCodeField({ codes }: Question, record: FoundRecord): SearchField | undefined {
   const { identifiers, identifierStart, references, referenceStart, address, domain, phone } = codes;
   if (record.reference !== null && references.includes(record.reference)) return 'reference';
   if (referenceStart !== null && record.reference !== null && record.kind !== 'lead') {
@@ -107,7 +107,7 @@ function codeFound({ codes }: Question, record: FoundRecord): SearchField | unde
   if (values.some((value) => identifiers.includes(value))) return 'identifier';
   if (identifierStart !== null && values.some((value) => value.startsWith(identifierStart))) return 'identifier';
   // A question with an @ is an address, whatever words it contains.
-  if (address !== null && record.email && (record.email === address || startsAddress(address, record.email))) {
+  if (address !== null && record.email && (record.email === address || isAddressStart(address, record.email))) {
     return 'email';
   }
   if (address !== null && record.wechatId?.toLowerCase() === address) return 'wechat_id';
@@ -119,18 +119,18 @@ function codeFound({ codes }: Question, record: FoundRecord): SearchField | unde
   return undefined;
 }
 
-function startsAddress(address: string, email: string): boolean {
+function isAddressStart(address: string, email: string): boolean {
   return address.indexOf('@') > 0 && email.startsWith(address);
 }
 
 /** Finds the field of the record in which the Chinese of the question is written in Latin letters. */
-function soundFound({ sound }: Question, record: FoundRecord): SearchField | undefined {
+function findSoundField({ sound }: Question, record: FoundRecord): SearchField | undefined {
   if (sound === null) return undefined;
   return listTexts(record).find(([, text]) => searchText(text).words.some((word) => word.startsWith(sound)))?.[0];
 }
 
 /** Finds an address that begins with the question. */
-function addressFound({ codes: { address } }: Question, record: FoundRecord): SearchField | undefined {
+function findAddressField({ codes: { address } }: Question, record: FoundRecord): SearchField | undefined {
   if (address === null) return undefined;
   if (record.email?.startsWith(address)) return 'email';
   return listDomains(record).length > 0 ? 'email_domain' : undefined;
@@ -155,7 +155,7 @@ function listTexts(record: FoundRecord): [SearchField, string][] {
     ...(record.tags ?? []).map((tag): [SearchField, string] => ['tag', tag]),
     ...(record.fields ?? []).map((field): [SearchField, string] => ['field', field]),
     ...listPlaces(record).map((place): [SearchField, string | null] => ['place', place]),
-    ['kind', inWords(record.type)],
+    ['kind', formatCode(record.type)],
     ...listYears(record).map((year): [SearchField, string] => ['year', year]),
   ];
   return texts.filter((entry): entry is [SearchField, string] => entry[1] !== null);
@@ -176,10 +176,12 @@ function computeCloseness({ cut, core, meant }: Question, text: string): number 
   const start = other.joined.startsWith(cut.joined) ? AT_ITS_START : 0;
   const pairs = cut.pairs.map((pair) => (other.pairs.some((own) => own.startsWith(pair)) ? AS_IT_IS : 0));
   const share = (words: readonly string[]) => {
-    const parts = [...words.map((word) => wordIn(word, other.words, meant)), ...pairs];
+    const parts = [...words.map((word) => computeWordCloseness(word, other.words, meant)), ...pairs];
     return parts.length > 0 ? parts.reduce((sum, part) => sum + part, 0) / parts.length : 0;
   };
-  const asOne = together(cut.words).filter(({ neighbours }) => wordIn(neighbours, other.words, meant) > 0);
+  const asOne = joinNeighbours(cut.words).filter(
+    ({ neighbours }) => computeWordCloseness(neighbours, other.words, meant) > 0,
+  );
   return Math.max(
     start,
     share(cut.words),
@@ -188,7 +190,7 @@ function computeCloseness({ cut, core, meant }: Question, text: string): number 
   );
 }
 
-function wordIn(word: string, words: readonly string[], meant: Question['meant']): number {
+function computeWordCloseness(word: string, words: readonly string[], meant: Question['meant']): number {
   if (words.includes(word) || isApartIn(word, words)) return AS_IT_IS;
   if (words.some((own) => own.startsWith(word))) return AT_ITS_START;
   const others = meant.get(word);

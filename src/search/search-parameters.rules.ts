@@ -1,6 +1,6 @@
-import { invalid, type FieldError } from '../common/errors/domain.errors.js';
+import { createInvalidError, type FieldError } from '../common/errors/domain.errors.js';
 import { limitIn } from '../common/lists/page-limit.rules.js';
-import { unknownParameter } from '../common/http/unknown-parameter.errors.js';
+import { describeUnknownParameter } from '../common/http/unknown-parameter.errors.js';
 import { SEARCH_KINDS, type SearchKind } from './search.view.js';
 
 /** The validated parameters of a search. */
@@ -21,17 +21,17 @@ export function parseSearchRequest(query: Record<string, unknown>): SearchReques
     void errors.push({ pointer: `?${name}`, code, detail });
   for (const name of Object.keys(query)) {
     if (name === 'q' || name === 'kind' || name === 'limit') continue;
-    errors.push(unknownParameter(name));
+    errors.push(describeUnknownParameter(name));
   }
-  const q = questionIn(query['q'], refuse);
+  const q = parseQuestionText(query['q'], refuse);
   const kinds = query['kind'] === undefined ? SEARCH_KINDS : [query['kind']].flat();
   if (!kinds.every(isKind)) refuse('kind', 'parameter.invalid', `kind must be one of ${SEARCH_KINDS.join(', ')}.`);
   const limit = limitIn(query['limit'], refuse);
-  if (errors.length > 0) throw invalid(errors);
+  if (errors.length > 0) throw createInvalidError(errors);
   return { q, kinds: SEARCH_KINDS.filter((kind) => kinds.includes(kind)), limit };
 }
 
-function questionIn(value: unknown, refuse: (name: string, code: string, detail: string) => void): string {
+function parseQuestionText(value: unknown, refuse: (name: string, code: string, detail: string) => void): string {
   if (value === undefined) refuse('q', 'parameter.required', 'q is required: it is the text to search for.');
   else if (typeof value !== 'string') refuse('q', 'parameter.repeated', 'q may be given once.');
   else if (value.includes('\0') || !value.isWellFormed()) {

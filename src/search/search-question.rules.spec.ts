@@ -1,4 +1,4 @@
-import { asMeant, isSure, mayBeFarOff, parseQuestion } from './search-question.rules.js';
+import { buildMeantQuestion, isSure, mayBeFarOff, parseQuestion } from './search-question.rules.js';
 
 describe('A question becomes queries', () => {
   it('of words with a legal form: without it', () => {
@@ -26,8 +26,8 @@ describe('A question becomes queries', () => {
     expect(question.queries.words).toBe(`'=比亚迪':*`);
     expect(question.queries.start).toBe(`(('比亚' & '亚迪') | '#比亚迪':*)`);
     expect(question.queries.prefix).toBeUndefined();
-    expect(asMeant(question, new Map(), ['near']).queries).toEqual({ near: `'biyadi':*` });
-    expect(asMeant(question, new Map(), ['far']).queries).toEqual({ far: `('亚迪' | '比亚')` });
+    expect(buildMeantQuestion(question, new Map(), ['near']).queries).toEqual({ near: `'biyadi':*` });
+    expect(buildMeantQuestion(question, new Map(), ['far']).queries).toEqual({ far: `('亚迪' | '比亚')` });
   });
 
   it('of a single character: any name with it', () => {
@@ -40,10 +40,10 @@ describe('A question becomes queries', () => {
       ['lumenva', { near: ['lumenova'], far: ['lumineva'] }],
       ['lihgting', { near: ['lighting'], far: [] }],
     ]);
-    expect(asMeant(question, meant, ['near']).queries).toEqual({
+    expect(buildMeantQuestion(question, meant, ['near']).queries).toEqual({
       near: `((('lumenva':* | '&lumenva') | 'lumenova') & (('lihgting':* | '&lihgting') | 'lighting'))`,
     });
-    expect(asMeant(question, meant, ['far']).queries).toEqual({
+    expect(buildMeantQuestion(question, meant, ['far']).queries).toEqual({
       far: `((('lumenva':* | '&lumenva') | 'lumenova' | 'lumineva') & (('lihgting':* | '&lihgting') | 'lighting'))`,
     });
   });

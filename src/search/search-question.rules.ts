@@ -1,8 +1,8 @@
 import { normaliseCompanyName, normaliseNativeName, toPinyin } from '../companies/names/name-normalisation.rules.js';
-import { codesIn, NO_CODES, type Codes } from './search-codes.rules.js';
+import { parseCodes, NO_CODES, type Codes } from './search-codes.rules.js';
 import { LONG_WORD, mayBeMisspelt, type Meant } from './search-spelling.rules.js';
 import { searchText, type SearchText } from './search-text.rules.js';
-import { joinWithAnd, joinWithOr, start, term, type TsQuery } from './search-tsquery.rules.js';
+import { joinWithAnd, joinWithOr, start, buildTerm, type TsQuery } from './search-tsquery.rules.js';
 
 /**
  * The kinds of matches, best first; results are in this order.
@@ -55,13 +55,16 @@ export function parseQuestion(text: string): Question {
   const cut = searchText(text);
   const company = searchText(normaliseCompanyName(text));
   const core = company.words;
-  const codes = codesIn(text);
+  const codes = parseCodes(text);
   const { joined, words, pairs } = cut;
   const native = pairs.length > 0 ? searchText(normaliseNativeName(text)) : null;
-  const inside = [joinWithAnd([...words.map(term), ...pairs.map(pair)]), joinWithAnd((native?.pairs ?? []).map(pair))];
+  const inside = [
+    joinWithAnd([...words.map(buildTerm), ...pairs.map(buildPairTerm)]),
+    joinWithAnd((native?.pairs ?? []).map(buildPairTerm)),
+  ];
   const onlyNative = words.length === 0;
   const longEnough = onlyNative || joined.length >= MIN_NAME_PREFIX_LENGTH;
-  const beginnings = longEnough ? names(joined, native?.joined).map(start) : [];
+  const beginnings = longEnough ? listSignedNames(joined, native?.joined).map(start) : [];
   return {
     text,
     cut,
@@ -70,18 +73,28 @@ export function parseQuestion(text: string): Question {
     sound: null,
     meant: new Map(),
     queries: {
-      exact: joinWithOr([...names(joined, company.joined, native?.joined).map(term), ...exactCodes(codes)]),
-      words: joinWithOr([
-        ...(onlyNative ? beginnings : wordings(cut, core, term, term)),
-        // Pinyin may be typed syllable by syllable, and a word may be written as one that the record has as several.
-        ...(words.length > 1 ? [term(joined)] : words.flatMap(apart)),
-        codes.domain ? term(SIGN.contactDomain + codes.domain) : undefined,
+      exact: joinWithOr([
+        ...listSignedNames(joined, company.joined, native?.joined).map(buildTerm),
+        ...buildExactCodeTerms(codes),
       ]),
-      start: joinWithOr([...(onlyNative ? inside : beginnings), ...startingNumbers(codes), ...tags(joined)]),
+      words: joinWithOr([
+        ...(onlyNative ? beginnings : buildWordings(cut, core, buildTerm, buildTerm)),
+        // Pinyin may be typed syllable by syllable, and a word may be written as one that the record has as several.
+        ...(words.length > 1 ? [buildTerm(joined)] : words.flatMap(buildApartTerms)),
+        codes.domain ? buildTerm(SIGN.contactDomain + codes.domain) : undefined,
+      ]),
+      start: joinWithOr([
+        ...(onlyNative ? inside : beginnings),
+        ...buildNumberPrefixTerms(codes),
+        ...buildTagTerms(joined),
+      ]),
       prefix: onlyNative
         ? undefined
-        : joinWithOr([...wordings(cut, core, wordStart, start), words.length > 1 ? start(joined) : undefined]),
-      address: joinWithOr(startingAddresses(codes)),
+        : joinWithOr([
+            ...buildWordings(cut, core, buildWordPrefixTerm, start),
+            words.length > 1 ? start(joined) : undefined,
+          ]),
+      address: joinWithOr(buildAddressPrefixTerms(codes)),
     },
   };
 }
@@ -92,7 +105,7 @@ export function parseQuestion(text: string): Question {
 const MAX_MISSPELT_WORDS = 8;
 
 /** Returns the words of a question that can be another word with a mistake in it. */
-export function misspellable({ cut, core }: Question): string[] {
+export function listMisspellableWords({ cut, core }: Question): string[] {
   return [...new Set([...cut.words, ...core])].filter(mayBeMisspelt).slice(0, MAX_MISSPELT_WORDS);
 }
 
@@ -107,38 +120,41 @@ export function isSure({ cut: { words } }: Pick<Question, 'cut'>, best: Match | 
 
 /** Returns whether more than one mistake is allowed: in a long word, or among Chinese characters. */
 export function mayBeFarOff(question: Question): boolean {
-  return question.cut.pairs.length > 0 || misspellable(question).some((word) => [...word].length >= LONG_WORD);
+  return question.cut.pairs.length > 0 || listMisspellableWords(question).some((word) => [...word].length >= LONG_WORD);
 }
 
 /**
  * Builds the queries for the question as it may have been meant.
- * @param meant the similar words of the dictionary for the words of {@link misspellable}
+ * @param meant the similar words of the dictionary for the words of {@link listMisspellableWords}
  * @param degrees the distances to include: `far` also includes the near words
  */
-export function asMeant(
+export function buildMeantQuestion(
   question: Question,
   meant: ReadonlyMap<string, Meant>,
   degrees: readonly (keyof Meant)[],
 ): Question {
   const { text, cut, core } = question;
-  const respelt = (degrees: readonly (keyof Meant)[]) => (word: string) => {
+  const createWordQuery = (degrees: readonly (keyof Meant)[]) => (word: string) => {
     const others = degrees.flatMap((degree) => meant.get(word)?.[degree] ?? []);
-    return joinWithOr([wordStart(word), ...others.map(term)]) ?? term(word);
+    return joinWithOr([buildWordPrefixTerm(word), ...others.map(buildTerm)]) ?? buildTerm(word);
   };
   const native = cut.pairs.length > 0 ? searchText(normaliseNativeName(text)) : null;
   const sound = cut.pairs.length > 0 ? (toPinyin(text)?.full ?? null) : null;
   const misheard = sound && sound.length >= MIN_SOUND_LENGTH ? start(sound) : undefined;
-  const near = () => joinWithOr([...wordings(cut, core, respelt(['near']), start), misheard]);
-  const far = () =>
-    joinWithOr([...wordings(cut, core, respelt(['near', 'far']), start), ...oneCharacterWrong(native?.pairs ?? [])]);
+  const buildNearQuery = () => joinWithOr([...buildWordings(cut, core, createWordQuery(['near']), start), misheard]);
+  const buildFarQuery = () =>
+    joinWithOr([
+      ...buildWordings(cut, core, createWordQuery(['near', 'far']), start),
+      ...buildOneCharacterWrongTerms(native?.pairs ?? []),
+    ]);
   return {
     ...question,
     codes: NO_CODES,
     sound,
     meant,
     queries: {
-      near: degrees.includes('near') ? near() : undefined,
-      far: degrees.includes('far') ? far() : undefined,
+      near: degrees.includes('near') ? buildNearQuery() : undefined,
+      far: degrees.includes('far') ? buildFarQuery() : undefined,
     },
   };
 }
@@ -156,7 +172,7 @@ const MIN_SOUND_LENGTH = 4;
  * Builds the queries for all words together with all pairs of characters. The words are taken as a company name, also
  * as typed if `&` was read as a word, and with neighbouring words written as one.
  */
-function wordings(
+function buildWordings(
   { words, pairs }: SearchText,
   core: readonly string[],
   one: (word: string) => TsQuery,
@@ -165,12 +181,12 @@ function wordings(
   const shorter = core.length > 0 && core.every((word) => words.includes(word));
   return [
     ...(shorter ? [core] : [words, core]).map((wording) => wording.map(one)),
-    ...together(shorter ? core : words).map(({ before, neighbours, after }) => [
+    ...joinNeighbours(shorter ? core : words).map(({ before, neighbours, after }) => [
       ...before.map(one),
       asOne(neighbours),
       ...after.map(one),
     ]),
-  ].map((terms) => (terms.length > 0 ? joinWithAnd([...terms, ...pairs.map(pair)]) : undefined));
+  ].map((terms) => (terms.length > 0 ? joinWithAnd([...terms, ...pairs.map(buildPairTerm)]) : undefined));
 }
 
 /**
@@ -183,7 +199,7 @@ const MAX_JOINED_WORDS = 6;
  * Returns the ways to write two or three neighbouring words as one beside the others. All words as one are the joined
  * text.
  */
-export function together(words: readonly string[]): { before: string[]; neighbours: string; after: string[] }[] {
+export function joinNeighbours(words: readonly string[]): { before: string[]; neighbours: string; after: string[] }[] {
   if (words.length > MAX_JOINED_WORDS) return [];
   return [2, 3]
     .filter((many) => many < words.length)
@@ -197,51 +213,51 @@ export function together(words: readonly string[]): { before: string[]; neighbou
 }
 
 /** Builds the query for a pair of neighbouring characters. A single character can be the first of any pair. */
-function pair(characters: string): TsQuery {
-  return [...characters].length > 1 ? term(characters) : start(characters);
+function buildPairTerm(characters: string): TsQuery {
+  return [...characters].length > 1 ? buildTerm(characters) : start(characters);
 }
 
 /**
  * Builds the query for the beginning of a word, or for the whole word written as two or three. A single letter begins
  * too many words.
  */
-function wordStart(word: string): TsQuery {
-  return [...word].length > 1 ? joinWithOr([start(word), ...apart(word)])! : term(word);
+function buildWordPrefixTerm(word: string): TsQuery {
+  return [...word].length > 1 ? joinWithOr([start(word), ...buildApartTerms(word)])! : buildTerm(word);
 }
 
 /** Builds the query for neighbouring words that together are the word. */
-function apart(word: string): TsQuery[] {
-  return [...word].length > 1 ? [term(SIGN.neighbours + word)] : [];
+function buildApartTerms(word: string): TsQuery[] {
+  return [...word].length > 1 ? [buildTerm(SIGN.neighbours + word)] : [];
 }
 
-function names(...joined: (string | undefined)[]): string[] {
+function listSignedNames(...joined: (string | undefined)[]): string[] {
   return joined.filter(Boolean).map((name) => `${SIGN.name}${name}`);
 }
 
-function tags(joined: string): TsQuery[] {
+function buildTagTerms(joined: string): TsQuery[] {
   return joined ? [start(SIGN.tag + joined)] : [];
 }
 
-function exactCodes({ references, address, domain, phone }: Codes): TsQuery[] {
+function buildExactCodeTerms({ references, address, domain, phone }: Codes): TsQuery[] {
   return [
     ...references.map((reference) => SIGN.reference + searchText(reference).joined),
     ...(address ? [SIGN.email + address, SIGN.wechat + address] : []),
     ...(domain ? [SIGN.domain + domain] : []),
     ...(phone ? [SIGN.phone + phone] : []),
-  ].map(term);
+  ].map(buildTerm);
 }
 
 /** The shortest beginning of an address, because fewer letters begin too many addresses. */
 const MIN_ADDRESS_PREFIX_LENGTH = 3;
 
-function startingAddresses({ address }: Codes): TsQuery[] {
+function buildAddressPrefixTerms({ address }: Codes): TsQuery[] {
   if (!address || address.length < MIN_ADDRESS_PREFIX_LENGTH) return [];
   const host = address.replace(/^@|^(?:https?:\/\/)?(?:www\.)?/, '');
   const hosts = host.length < MIN_ADDRESS_PREFIX_LENGTH ? [] : [SIGN.domain + host, SIGN.contactDomain + host];
   return [SIGN.email + address, ...hosts].map(start);
 }
 
-function startingNumbers({ phone, referenceStart }: Codes): TsQuery[] {
+function buildNumberPrefixTerms({ phone, referenceStart }: Codes): TsQuery[] {
   return [
     ...(phone ? [SIGN.phone + phone, SIGN.phoneEnd + [...phone].reverse().join('')] : []),
     ...(referenceStart ? [SIGN.reference + referenceStart] : []),
@@ -258,11 +274,11 @@ const MAX_CORRECTED_LENGTH = 12;
  * Builds queries for one missing character (all pairs but one) and for one wrong character (all pairs without that
  * character), as long as enough pairs are left.
  */
-function oneCharacterWrong(pairs: readonly string[]): (TsQuery | undefined)[] {
+function buildOneCharacterWrongTerms(pairs: readonly string[]): (TsQuery | undefined)[] {
   const characters = pairs.length + 1;
   if (characters < 3 || characters > MAX_CORRECTED_LENGTH) return [];
   const enough = Math.max(1, Math.min(2, characters - 2));
-  const without = (last: number, count: number) => pairs.filter((_, place) => place <= last - count || place > last);
-  const rests = pairs.flatMap((_, place) => [without(place, 1), without(place, 2)]);
-  return rests.filter((rest) => rest.length >= enough).map((rest) => joinWithAnd(rest.map(pair)));
+  const omitPairs = (last: number, count: number) => pairs.filter((_, place) => place <= last - count || place > last);
+  const rests = pairs.flatMap((_, place) => [omitPairs(place, 1), omitPairs(place, 2)]);
+  return rests.filter((rest) => rest.length >= enough).map((rest) => joinWithAnd(rest.map(buildPairTerm)));
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '../common/actor/actor.constants.js';
 import type { Bind } from '../common/lists/list-definition.rules.js';
 import type { SqlClient } from '../database/connections/sql.client.js';
-import { visibleConfidentialLeads } from '../identity/access/access.policy.js';
+import { buildVisibleConfidentialLeadsQuery } from '../identity/access/access.policy.js';
 import { maySee } from './search.queries.js';
 import { LONG_WORD } from './search-spelling.rules.js';
 
@@ -27,7 +27,7 @@ const START_LETTERS = 3;
  * SQL for words that are one mistake away (and some that are two), or that contain the word. Served by
  * search_word_rests_idx and search_word_trgm_idx.
  */
-const near = (known: string) => `
+const buildNearQuery = (known: string) => `
   (SELECT known.word FROM search_word known WHERE search_rests(known.word) && search_rests(question.typed)
      AND ${known} LIMIT ${MAX_NEAR_WORDS})
   UNION ALL
@@ -41,7 +41,7 @@ const START = `left(question.typed, ${START_LETTERS})`;
  * SQL for words with the same beginning and nearly the same length, which may be several mistakes away. Served by
  * search_word_word_idx.
  */
-const sameStart = (known: string) => `
+const buildSameStartQuery = (known: string) => `
   (SELECT known.word FROM search_word known WHERE length(question.typed) >= ${LONG_WORD}
      AND known.word ~>=~ ${START} AND known.word ~<~ (${START} || chr(1114111))
      AND abs(length(known.word) - length(question.typed)) < 3 AND ${known} LIMIT ${MAX_WORDS_BY_PREFIX})`;
@@ -50,11 +50,11 @@ const sameStart = (known: string) => `
  * SQL for words that are similar by trigrams, whatever their beginning. It is used only when nothing else has been
  * found, because thousands of words have to be compared to find a few. Served by search_word_trgm_idx.
  */
-const alike = (known: string) => `
+const buildAlikeQuery = (known: string) => `
   (SELECT known.word FROM search_word known WHERE known.word % question.typed AND ${known}
    ORDER BY similarity(known.word, question.typed) DESC, known.word LIMIT ${MAX_SIMILAR_WORDS})`;
 
-const CANDIDATES = { near, sameStart, alike };
+const CANDIDATES = { near: buildNearQuery, sameStart: buildSameStartQuery, alike: buildAlikeQuery };
 
 /**
  * Reads the words of the dictionary that the given words may be misspellings of. Words that only confidential leads
@@ -69,7 +69,7 @@ export async function findSpellings(
   if (words.length === 0) return new Map();
   const values: unknown[] = [];
   const bind: Bind = (value) => `$${values.push(value)}`;
-  const visible = visibleConfidentialLeads(actor, bind);
+  const visible = buildVisibleConfidentialLeadsQuery(actor, bind);
   const candidates = sorts.map((sort) => CANDIDATES[sort](maySee('known'))).join(' UNION ALL ');
   // The words are joined to one text, and some occur twice, because sorting hundreds of them or unpacking an array
   // takes longer than finding them.

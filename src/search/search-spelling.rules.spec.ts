@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { mistakesBetween } from '../common/reference/edit-distance.rules.js';
-import { mayBeMisspelt, meantBy } from './search-spelling.rules.js';
+import { countTypingErrors } from '../common/reference/edit-distance.rules.js';
+import { mayBeMisspelt, findMeaning } from './search-spelling.rules.js';
 
 describe('Mistakes between two words', () => {
   it.each([
@@ -15,8 +15,8 @@ describe('Mistakes between two words', () => {
     ['abc', '', 3],
     ['𝒶𝒷', '𝒷𝒶', 1],
   ])('%s for %s: %i', (typed, word, mistakes) => {
-    expect(mistakesBetween(typed, word).whole).toBe(mistakes);
-    expect(mistakesBetween(word, typed).whole).toBe(mistakes);
+    expect(countTypingErrors(typed, word).whole).toBe(mistakes);
+    expect(countTypingErrors(word, typed).whole).toBe(mistakes);
   });
 
   it.each([
@@ -24,14 +24,14 @@ describe('Mistakes between two words', () => {
     ['prazis', 'prazisionstechnik', 0],
     ['rpazis', 'prazisionstechnik', 1],
   ])('%s for the beginning of %s: %i', (typed, word, mistakes) => {
-    expect(mistakesBetween(typed, word).start).toBe(mistakes);
+    expect(countTypingErrors(typed, word).start).toBe(mistakes);
   });
 
   it('are the same whether they are counted to the end or only as far as they matter', () => {
     const text = fc.string({ unit: fc.constantFrom(...'abcé𝒶𝒷'), maxLength: 8 });
     fc.assert(
       fc.property(text, text, fc.nat({ max: 3 }), (typed, word, most) => {
-        const [all, some] = [mistakesBetween(typed, word), mistakesBetween(typed, word, most)];
+        const [all, some] = [countTypingErrors(typed, word), countTypingErrors(typed, word, most)];
         for (const part of ['whole', 'start'] as const) {
           if (all[part] <= most) expect(some[part]).toBe(all[part]);
           else expect(some[part]).toBeGreaterThan(most);
@@ -54,7 +54,7 @@ describe('What a word can have meant', () => {
     ['genk', ['gent', 'bank'], ['gent'], []],
     ['abc', ['abd'], ['abd'], []],
   ])('%s among %j: %j, or further off %j', (typed, known, near, far) => {
-    expect(meantBy(typed, known)).toEqual({ near, far });
+    expect(findMeaning(typed, known)).toEqual({ near, far });
   });
 
   it.each([

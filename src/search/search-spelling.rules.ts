@@ -1,4 +1,4 @@
-import { mistakesBetween } from '../common/reference/edit-distance.rules.js';
+import { countTypingErrors } from '../common/reference/edit-distance.rules.js';
 /** The shortest word that may be misspelt, because a shorter word with a mistake is too often another word. */
 const MIN_MISSPELT_LENGTH = 4;
 /** The length from which on a word may have two mistakes, and may be misspelt before it is typed to its end. */
@@ -6,7 +6,7 @@ export const LONG_WORD = 7;
 /** The length from which on a word may have three mistakes. */
 const VERY_LONG_WORD = 11;
 
-function mistakesAllowed(length: number): number {
+function getAllowedMistakes(length: number): number {
   if (length < LONG_WORD) return length < MIN_MISSPELT_LENGTH ? 0 : 1;
   return length < VERY_LONG_WORD ? 2 : 3;
 }
@@ -31,13 +31,13 @@ export interface Meant {
  * Sorts candidates from the dictionary by their distance from the typed word, and leaves out those that are too far
  * away.
  */
-export function meantBy(word: string, candidates: readonly string[]): Meant {
+export function findMeaning(word: string, candidates: readonly string[]): Meant {
   const { length } = [...word];
-  const most = mistakesAllowed(length);
+  const most = getAllowedMistakes(length);
   const meant: Meant = { near: [], far: [] };
   for (const candidate of candidates) {
     if (candidate === word) continue;
-    const mistakes = mistakesBetween(word, candidate, Math.max(1, most));
+    const mistakes = countTypingErrors(word, candidate, Math.max(1, most));
     if (mistakes.whole <= 1 || candidate.includes(word)) meant.near.push(candidate);
     else if (mistakes.whole <= most || (length >= LONG_WORD && mistakes.start <= 1)) {
       meant.far.push(candidate);

@@ -1,4 +1,4 @@
-import { cjkBigrams, foldText } from '../companies/names/name-normalisation.rules.js';
+import { buildCjkBigrams, foldText } from '../companies/names/name-normalisation.rules.js';
 
 /**
  * Characters that are removed, so that O'Neill is one word. The acute accent used as an apostrophe is removed before,
@@ -32,5 +32,5 @@ export function searchText(text: string): SearchText {
   const plain = folded.replaceAll('〇', '0').replaceAll('ς', 'σ').replace(BETWEEN_WORDS, ' ').trim();
   const words = plain.replace(CJK_RUN, ' ').split(' ').filter(Boolean);
   const joined = [...plain.replaceAll(' ', '')].slice(0, MAX_JOINED_LENGTH).join('');
-  return { words: [...new Set(words)], pairs: cjkBigrams(plain), joined };
+  return { words: [...new Set(words)], pairs: buildCjkBigrams(plain), joined };
 }

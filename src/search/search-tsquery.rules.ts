@@ -5,25 +5,25 @@
 export type TsQuery = string;
 
 /** Builds a query for one term of the index. */
-export function term(text: string): TsQuery {
+export function buildTerm(text: string): TsQuery {
   return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 }
 
 /** Builds a query for any term that begins with the text. */
 export function start(text: string): TsQuery {
-  return `${term(text)}:*`;
+  return `${buildTerm(text)}:*`;
 }
 
 /** Joins queries so that all of them must match. */
 export function joinWithAnd(queries: readonly TsQuery[]): TsQuery | undefined {
-  return joined([...new Set(queries)], ' & ');
+  return joinQueries([...new Set(queries)], ' & ');
 }
 
 /** Joins queries so that any of them may match; undefined ones are left out. */
 export function joinWithOr(queries: readonly (TsQuery | undefined)[]): TsQuery | undefined {
-  return joined([...new Set(queries.filter((query) => query !== undefined))], ' | ');
+  return joinQueries([...new Set(queries.filter((query) => query !== undefined))], ' | ');
 }
 
-function joined(queries: readonly TsQuery[], operator: string): TsQuery | undefined {
+function joinQueries(queries: readonly TsQuery[], operator: string): TsQuery | undefined {
   return queries.length > 1 ? `(${queries.join(operator)})` : queries[0];
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '../common/actor/actor.constants.js';
 import type { Bind } from '../common/lists/list-definition.rules.js';
 import type { SqlClient } from '../database/connections/sql.client.js';
-import { seesEveryLead, visibleConfidentialLeads } from '../identity/access/access.policy.js';
+import { canSeeEveryLead, buildVisibleConfidentialLeadsQuery } from '../identity/access/access.policy.js';
 import { NO_CODES } from './search-codes.rules.js';
 import { MATCHES, type Match, type Question } from './search-question.rules.js';
 import { joinWithOr } from './search-tsquery.rules.js';
@@ -89,44 +89,44 @@ export async function findRecords(
   });
   if (ways.length === 0 && question.codes === NO_CODES) return { records: [], more: [] };
   const [texts, ranks] = [ways.map(({ query }) => query), ways.map(({ rank }) => rank)];
-  const shown = unseen(bind, limit, 'integer');
+  const shown = bindUnseen(bind, limit, 'integer');
   const asked = {
     // One hit beyond the limit tells whether there are more.
-    most: unseen(bind, Math.max(limit + 1, MAX_CANDIDATES), 'integer'),
-    enough: unseen(bind, Math.max((limit + 1) * ways.length, MAX_CANDIDATES), 'integer'),
+    most: bindUnseen(bind, Math.max(limit + 1, MAX_CANDIDATES), 'integer'),
+    enough: bindUnseen(bind, Math.max((limit + 1) * ways.length, MAX_CANDIDATES), 'integer'),
   };
   const branches: string[] = [];
   if (kinds.includes('company')) {
-    branches.push(indexed('company', `kind = 'company'`, asked), ...identified(question, bind));
+    branches.push(buildIndexQuery('company', `kind = 'company'`, asked), ...buildIdentifierQueries(question, bind));
   }
-  if (kinds.includes('contact')) branches.push(indexed('contact', `kind = 'contact'`, asked));
+  if (kinds.includes('contact')) branches.push(buildIndexQuery('contact', `kind = 'contact'`, asked));
   if (kinds.includes('lead')) {
-    branches.push(indexed('lead', `kind = 'lead' AND confidential_lead_id IS NULL`, asked));
+    branches.push(buildIndexQuery('lead', `kind = 'lead' AND confidential_lead_id IS NULL`, asked));
     branches.push(
-      seesEveryLead(actor)
-        ? indexed('lead', CONFIDENTIAL, asked)
-        : confidential(unseen(bind, joinWithOr(texts) ?? null, 'text')),
-      ...referenced(question, bind),
+      canSeeEveryLead(actor)
+        ? buildIndexQuery('lead', CONFIDENTIAL, asked)
+        : buildConfidentialQuery(bindUnseen(bind, joinWithOr(texts) ?? null, 'text')),
+      ...buildReferenceQueries(question, bind),
     );
   }
-  if (kinds.includes('activity')) branches.push(indexed('activity', `kind = 'activity'`, asked));
-  if (kinds.includes('agreement')) branches.push(indexed('agreement', `kind = 'agreement'`, asked));
+  if (kinds.includes('activity')) branches.push(buildIndexQuery('activity', `kind = 'activity'`, asked));
+  if (kinds.includes('agreement')) branches.push(buildIndexQuery('agreement', `kind = 'agreement'`, asked));
   if (branches.length === 0) return { records: [], more: [] };
   const rows = await sql.queryAll<HitRow>(
-    `WITH visible AS MATERIALIZED (${visibleConfidentialLeads(actor, bind)}),
+    `WITH visible AS MATERIALIZED (${buildVisibleConfidentialLeadsQuery(actor, bind)}),
      way AS MATERIALIZED (
        SELECT query::tsquery AS query, rank
-       FROM unnest(${unseen(bind, texts, 'text[]')}, ${unseen(bind, ranks, 'integer[]')}) AS way(query, rank)
+       FROM unnest(${bindUnseen(bind, texts, 'text[]')}, ${bindUnseen(bind, ranks, 'integer[]')}) AS way(query, rank)
      ),
      found AS MATERIALIZED (
        SELECT kind, id, size, min(rank) AS rank FROM (${branches.join(' UNION ALL ')}) AS candidate
-       WHERE id <> ALL (${unseen(bind, known, 'uuid[]')}::uuid[]) GROUP BY kind, id, size
+       WHERE id <> ALL (${bindUnseen(bind, known, 'uuid[]')}::uuid[]) GROUP BY kind, id, size
      ),
      hit AS MATERIALIZED (
        SELECT kind, id, size, rank, row_number() OVER (ORDER BY rank, size, kind, id) AS place FROM found
-       WHERE rank < ${FAR} OR (SELECT count(*) FROM found WHERE rank < ${FAR}) < ${unseen(bind, few, 'integer')}
+       WHERE rank < ${FAR} OR (SELECT count(*) FROM found WHERE rank < ${FAR}) < ${bindUnseen(bind, few, 'integer')}
      )
-     SELECT hit.kind, hit.id, hit.rank, hit.size, ${detailsFor(question)} AS details,
+     SELECT hit.kind, hit.id, hit.rank, hit.size, ${buildDetails(question)} AS details,
        (SELECT array_agg(DISTINCT kind) FROM hit WHERE place > ${shown}) AS more
      FROM hit WHERE hit.place <= ${shown} ORDER BY hit.place`,
     values,
@@ -185,7 +185,7 @@ const BLANK: Omit<Details, 'title'> = {
  * SQL that reads a hit by its kind. Joins to all five tables took PostgreSQL two milliseconds to plan because of their
  * many indexes, and every connection plans a statement several times before it keeps the plan.
  */
-function detailsFor(question: Question): string {
+function buildDetails(question: Question): string {
   const identifiers = mayIdentify(question)
     ? '(SELECT json_agg(value) FROM company_identifier WHERE company_id = c.id)'
     : 'NULL';
@@ -233,7 +233,7 @@ const CONFIDENTIAL = `kind = 'lead' AND confidential_lead_id IS NOT NULL`;
  * is materialised so that it is planned without regard to the limit, which would make a scan of the whole table look
  * cheap. PostgreSQL still reads it only up to the limit.
  */
-function indexed(kind: SearchKind, condition: string, { most, enough }: Asked): string {
+function buildIndexQuery(kind: SearchKind, condition: string, { most, enough }: Asked): string {
   return `(SELECT ${getKindNumber(kind)} AS kind, found.id, found.size, way.rank FROM way CROSS JOIN LATERAL (
     WITH matching AS MATERIALIZED (SELECT id, size FROM search_entry WHERE ${condition} AND terms @@ way.query)
     SELECT id, size FROM matching LIMIT ${most}) AS found LIMIT ${enough})`;
@@ -243,7 +243,7 @@ function indexed(kind: SearchKind, condition: string, { most, enough }: Asked): 
  * SQL for confidential leads for a caller who sees only some of them. They are found by all matches at once, so that
  * the leads of others, of which thousands may share a word, are skipped once and not for each match.
  */
-function confidential(anyWay: string): string {
+function buildConfidentialQuery(anyWay: string): string {
   return `(WITH matching AS MATERIALIZED (
       SELECT id, size, terms FROM search_entry
       WHERE ${CONFIDENTIAL} AND terms @@ ${anyWay}::tsquery AND ${maySee('search_entry')})
@@ -260,19 +260,19 @@ export function maySee(alias: string): string {
  * questions, because most questions have few matches and a limit, so that PostgreSQL would plan every question again.
  * Planning the long statement took three milliseconds, while running it takes half a millisecond.
  */
-function unseen(bind: Bind, value: unknown, type: string): string {
+function bindUnseen(bind: Bind, value: unknown, type: string): string {
   return `(SELECT ${bind(value)}::${type})`;
 }
 
 /** SQL for companies by identifier, complete or by its beginning. */
-function identified(question: Question, bind: Bind): string[] {
+function buildIdentifierQueries(question: Question, bind: Bind): string[] {
   if (!mayIdentify(question)) return [];
   const { identifiers, identifierStart } = question.codes;
-  const start = unseen(bind, identifierStart, 'text');
+  const start = bindUnseen(bind, identifierStart, 'text');
   return [
-    byIdentifier('exact', `identifier.value = ANY(${unseen(bind, identifiers, 'text[]')}::text[])`),
+    buildIdentifierQuery('exact', `identifier.value = ANY(${bindUnseen(bind, identifiers, 'text[]')}::text[])`),
     // The condition is a range, because the pattern of a LIKE is not known when the statement is planned.
-    byIdentifier('start', `identifier.value ~>=~ ${start} AND identifier.value ~<~ (${start} || '~')`),
+    buildIdentifierQuery('start', `identifier.value ~>=~ ${start} AND identifier.value ~<~ (${start} || '~')`),
   ];
 }
 
@@ -280,18 +280,18 @@ function mayIdentify({ codes: { identifiers, identifierStart } }: Question): boo
   return identifiers.length > 0 || identifierStart !== null;
 }
 
-function byIdentifier(match: Match, condition: string): string {
+function buildIdentifierQuery(match: Match, condition: string): string {
   return `(SELECT ${getKindNumber('company')} AS kind, entry.id, entry.size, ${MATCHES.indexOf(match)} AS rank
     FROM company_identifier identifier JOIN search_entry entry ON entry.id = identifier.company_id
     WHERE ${condition} LIMIT ${MAX_CANDIDATES})`;
 }
 
 /** SQL for a lead by its reference. The references of activities and agreements are in the index. */
-function referenced({ codes: { references } }: Question, bind: Bind): string[] {
+function buildReferenceQueries({ codes: { references } }: Question, bind: Bind): string[] {
   if (references.length === 0) return [];
   return [
     `SELECT ${getKindNumber('lead')} AS kind, entry.id, entry.size, ${MATCHES.indexOf('exact')} AS rank
     FROM lead JOIN search_entry entry ON entry.id = lead.id
-    WHERE lead.reference = ANY(${unseen(bind, references, 'text[]')}::text[]) AND ${maySee('entry')}`,
+    WHERE lead.reference = ANY(${bindUnseen(bind, references, 'text[]')}::text[]) AND ${maySee('entry')}`,
   ];
 }

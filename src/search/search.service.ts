@@ -5,8 +5,15 @@ import { mayUse, type Permission } from '../identity/access/access.policy.js';
 import { buildHit } from './search-hit.rules.js';
 import type { SearchRequest } from './search-parameters.rules.js';
 import { findRecords, type FoundRecord } from './search.queries.js';
-import { asMeant, isSure, mayBeFarOff, misspellable, parseQuestion, type Question } from './search-question.rules.js';
-import { meantBy, type Meant } from './search-spelling.rules.js';
+import {
+  buildMeantQuestion,
+  isSure,
+  mayBeFarOff,
+  listMisspellableWords,
+  parseQuestion,
+  type Question,
+} from './search-question.rules.js';
+import { findMeaning, type Meant } from './search-spelling.rules.js';
 import { findSpellings, type Spellings } from './search-spelling.queries.js';
 import type { SearchKind, SearchResultView } from './search.view.js';
 
@@ -41,7 +48,13 @@ export class SearchService {
     // hits lead to another read.
     const look = async (question: Question): Promise<SearchKind[]> => {
       const known = hits.map(({ record }) => record.id);
-      const wanted = { question, kinds, limit: limit - known.length, few: FEW_HITS - known.length, known };
+      const wanted = {
+        question,
+        kinds,
+        limit: limit - known.length,
+        few: FEW_HITS - known.length,
+        known: known,
+      };
       const { records, more } = await findRecords(this.sql, wanted, actor);
       hits.push(...records.map((record) => ({ question, record })));
       return more;
@@ -49,16 +62,18 @@ export class SearchService {
     const question = parseQuestion(q);
     let more = await look(question);
     if (hits.length < Math.min(FEW_HITS, limit) && !isSure(question, hits[0]?.record.match)) {
-      const words = misspellable(question);
+      const words = listMisspellableWords(question);
       // Near and far spellings are read together, because another read takes longer than reading more words.
       const mayBeFar = mayBeFarOff(question);
       const spellings = await findSpellings(this.sql, words, mayBeFar ? ['near', 'sameStart'] : ['near'], actor);
-      more = await look(asMeant(question, findMeanings(words, spellings), mayBeFar ? ['near', 'far'] : ['near']));
+      more = await look(
+        buildMeantQuestion(question, findMeanings(words, spellings), mayBeFar ? ['near', 'far'] : ['near']),
+      );
       if (mayBeFar && hits.every(({ record }) => record.match === 'far')) {
         const alike = await findSpellings(this.sql, words, ['alike'], actor);
         // All records that have been found are `far`. They are found again, in their order among the similar ones.
         hits = [];
-        more = await look(asMeant(question, findMeanings(words, spellings, alike), ['far']));
+        more = await look(buildMeantQuestion(question, findMeanings(words, spellings, alike), ['far']));
       }
     }
     return { items: hits.map((hit) => buildHit(hit.question, hit.record)), more };
@@ -67,6 +82,6 @@ export class SearchService {
 
 /** Returns the words that each word can have meant among its candidates. */
 function findMeanings(words: readonly string[], ...candidates: Spellings[]): Map<string, Meant> {
-  const known = (word: string) => new Set(candidates.flatMap((of) => of.get(word) ?? []));
-  return new Map(words.map((word) => [word, meantBy(word, [...known(word)])]));
+  const collectCandidates = (word: string) => new Set(candidates.flatMap((of) => of.get(word) ?? []));
+  return new Map(words.map((word) => [word, findMeaning(word, [...collectCandidates(word)])]));
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { projectFile } from '../../src/config/project-files.reader.js';
+import { getProjectPath } from '../../src/config/project-files.reader.js';
 import type { Role } from '../../src/common/actor/actor.constants.js';
 import { type Caller, startApi, type TestApi } from '../support/api.js';
 
@@ -64,7 +64,7 @@ interface Operation {
   'x-permission'?: string;
   requestBody?: unknown;
 }
-const { paths } = JSON.parse(readFileSync(projectFile('openapi.json'), 'utf8')) as {
+const { paths } = JSON.parse(readFileSync(getProjectPath('openapi.json'), 'utf8')) as {
   paths: Record<string, Record<string, Operation>>;
 };
 const routes = Object.entries(paths).flatMap(([path, operations]) =>

@@ -18,7 +18,7 @@ describe('The end of activities', () => {
   it('is dealt with for each, whatever happens to another', async () => {
     const ids = [await delegation('First'), await delegation('Cursed'), await delegation('Last')];
     let tried = 0;
-    api.app.get(ActivityWrapUpJob).atEnd((_tx, { title }) => {
+    api.app.get(ActivityWrapUpJob).addStep((_tx, { title }) => {
       tried++;
       return title === 'Cursed' ? Promise.reject(new Error('a mistake of ours')) : Promise.resolve();
     });

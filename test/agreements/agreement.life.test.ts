@@ -1,4 +1,4 @@
-import { todayIn } from '../../src/common/time/calendar-dates.rules.js';
+import { getLocalDate } from '../../src/common/time/calendar-dates.rules.js';
 import { type Answer, startApi, type TestApi } from '../support/api.js';
 import { somebodyWaits } from '../support/locks.js';
 
@@ -19,7 +19,7 @@ async function agreement(change: object = {}): Promise<Answer['body']> {
 
 const change = (id: string, body: object) => api.bdm.patch(`/agreements/${id}`, body);
 const codes = ({ body }: Answer) => body.errors.map(({ code, pointer }: Answer['body']) => `${pointer} ${code}`);
-const today = () => todayIn('Europe/Brussels', new Date());
+const today = () => getLocalDate('Europe/Brussels', new Date());
 
 describe('The life of an agreement', () => {
   it('goes from draft to termination, each move dated', async () => {

@@ -1,6 +1,6 @@
 import { commitmentList, commitmentsWithin } from '../../src/agreements/commitments/commitment.list.js';
 import { SYSTEM } from '../../src/common/actor/actor.constants.js';
-import { addDays, todayIn } from '../../src/common/time/calendar-dates.rules.js';
+import { addDays, getLocalDate } from '../../src/common/time/calendar-dates.rules.js';
 import { type Answer, startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import { Plans } from '../support/plans.js';
@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const today = () => todayIn('Europe/Brussels', new Date());
+const today = () => getLocalDate('Europe/Brussels', new Date());
 
 async function agreement(): Promise<string> {
   return (await api.bdm.post('/agreements', { title: 'Partnership', kind: 'cooperation' })).body.id;

@@ -1,7 +1,7 @@
 import { appendFile, cp, mkdtemp, rm, stat, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { projectFile } from '../../src/config/project-files.reader.js';
+import { getProjectPath } from '../../src/config/project-files.reader.js';
 import { child } from './command.run.js';
 
 let project: string;
@@ -18,8 +18,8 @@ beforeAll(async () => {
     'tsconfig.build.json',
     'nest-cli.json',
   ];
-  for (const part of parts) await cp(projectFile(part), join(project, part), { recursive: true });
-  await symlink(projectFile('node_modules'), join(project, 'node_modules'));
+  for (const part of parts) await cp(getProjectPath(part), join(project, part), { recursive: true });
+  await symlink(getProjectPath('node_modules'), join(project, 'node_modules'));
 });
 
 afterAll(() => rm(project, { recursive: true, force: true }));

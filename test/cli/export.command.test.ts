@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import ExcelJS from 'exceljs';
 import pg from 'pg';
 import { EXPORTABLE, EXPORTABLE_OF } from '../../src/cli/data/exportable-lists.constants.js';
-import { projectFile } from '../../src/config/project-files.reader.js';
+import { getProjectPath } from '../../src/config/project-files.reader.js';
 import { type Caller, startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import { run, start } from './command.run.js';
@@ -38,7 +38,7 @@ afterAll(async () => {
 
 describe('export', () => {
   it('knows every list that the API exports by itself, with the same permission', () => {
-    const { paths } = JSON.parse(readFileSync(projectFile('openapi.json'), 'utf8'));
+    const { paths } = JSON.parse(readFileSync(getProjectPath('openapi.json'), 'utf8'));
     const exports = Object.keys(paths).flatMap((path) => /^\/api\/v1\/([\w-]+)\/export$/.exec(path)?.[1] ?? []);
     const expected = exports
       // Keys are for administrators to see, one by one.
@@ -49,7 +49,7 @@ describe('export', () => {
   });
 
   it('knows every list of one record that the API exports, with the same permission', () => {
-    const { paths } = JSON.parse(readFileSync(projectFile('openapi.json'), 'utf8'));
+    const { paths } = JSON.parse(readFileSync(getProjectPath('openapi.json'), 'utf8'));
     const expected = Object.keys(paths).flatMap((path) => {
       const [, parent, name] = /^\/api\/v1\/([\w-]+)\/\{\w+\}\/([\w-]+)\/export$/.exec(path) ?? [];
       // Whoever reads passports and diets does so through the API, which notes it.

@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 /** Has the thread draw as a test wants it. */
-const drawn = (input: object, hungUp?: AbortSignal) => thread.draw<RenderTask<object>>(OURS, input, hungUp);
+const drawn = (input: object, hungUp?: AbortSignal) => thread.render<RenderTask<object>>(OURS, input, hungUp);
 
 /** Keeps a thread busy until it is let go. */
 function busy(of = thread): { begun: Promise<unknown>; done: Promise<Buffer>; letGo: () => void } {
@@ -26,14 +26,14 @@ function busy(of = thread): { begun: Promise<unknown>; done: Promise<Buffer>; le
     Atomics.store(until, 0, 1);
     Atomics.notify(until, 0);
   };
-  return { begun, done: of.draw<RenderTask<object>>(OURS, { until }), letGo };
+  return { begun, done: of.render<RenderTask<object>>(OURS, { until }), letGo };
 }
 
 /** Asks for a document that is drawn as a test wants it. A failure of ours is in no contract: the answer is looked at here. */
 async function askedAs(input: object): Promise<{ status: number; text: string; code: string }> {
-  const draw = thread.draw.bind(thread);
-  thread.draw = (_file, _input, hungUp) => {
-    thread.draw = draw;
+  const draw = thread.render.bind(thread);
+  thread.render = (_file, _input, hungUp) => {
+    thread.render = draw;
     return draw<RenderTask<object>>(OURS, input, hungUp);
   };
   const answer = await fetch(`${api.url}/api/v1${PDF}`, { headers: reporter.headers });
@@ -97,8 +97,8 @@ describe('While files are drawn', () => {
   it('nothing more is begun for a caller once the application stops', async () => {
     const own = new RenderWorker();
     const { done, letGo } = busy(own);
-    const called = own.draw<RenderTask<object>>(OURS, {}, new AbortController().signal);
-    const scheduled = own.draw<RenderTask<object>>(OURS, {});
+    const called = own.render<RenderTask<object>>(OURS, {}, new AbortController().signal);
+    const scheduled = own.render<RenderTask<object>>(OURS, {});
     own.onModuleDestroy();
     letGo();
     await expect(called).rejects.toMatchObject({ code: 'service.drawing_busy' });
@@ -121,7 +121,7 @@ describe('A file that cannot be drawn', () => {
       (thrown: Error) => thrown,
     );
     expect([error.name, error.message]).toEqual(['RangeError', 'No']);
-    expect(error.stack).toMatch(/at .*draw.*drawings\.js:\d+/);
+    expect(error.stack).toMatch(/at .*render.*drawings\.js:\d+/);
   });
 
   it('ends its thread when it takes all memory, and a new one draws what waits', async () => {
@@ -139,7 +139,7 @@ describe('A file that cannot be drawn', () => {
     const limits = [tooLong.signal, inTime.signal];
     const own = new RenderWorker(() => limits.shift()!);
     const { begun, done } = busy(own);
-    const behind = own.draw<RenderTask<object>>(OURS, {});
+    const behind = own.render<RenderTask<object>>(OURS, {});
     await begun;
     tooLong.abort();
     await expect(done).rejects.toThrow(/aborted/);

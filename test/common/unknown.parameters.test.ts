@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { projectFile } from '../../src/config/project-files.reader.js';
+import { getProjectPath } from '../../src/config/project-files.reader.js';
 import { startApi, type TestApi } from '../support/api.js';
 
 interface Operation {
   parameters?: { name: string; in: string }[];
 }
 
-const { paths } = JSON.parse(readFileSync(projectFile('openapi.json'), 'utf8')) as {
+const { paths } = JSON.parse(readFileSync(getProjectPath('openapi.json'), 'utf8')) as {
   paths: Record<string, Record<string, Operation>>;
 };
 const routes = Object.entries(paths).flatMap(([path, operations]) =>

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import pg from 'pg';
-import { backupDatabase, type BackupProgress } from '../../src/database/backup/backup.runner.js';
+import { backUpDatabase, type BackupProgress } from '../../src/database/backup/backup.runner.js';
 import { restoreDatabase } from '../../src/database/backup/restore.runner.js';
 
 const SCHEMA = `
@@ -123,7 +123,7 @@ beforeAll(async () => {
   file = join(folder, 'backup.gz');
   source = await newDatabase(SCHEMA, ROWS);
   original = await stateOf(source);
-  await backupDatabase({ url: source, file });
+  await backUpDatabase({ url: source, file });
 });
 
 afterAll(async () => {
@@ -169,7 +169,7 @@ describe('a backup', () => {
     const path = join(folder, 'busy.gz');
     let first = true;
     const writes: Promise<unknown>[] = [];
-    await backupDatabase({
+    await backUpDatabase({
       url: busy,
       file: path,
       onProgress: () => {
@@ -191,7 +191,7 @@ describe('a backup', () => {
   it('carries a text larger than any buffer on the way', async () => {
     const big = await newDatabase(SCHEMA, `INSERT INTO company (name) SELECT repeat('limburg é ' || chr(10), 3000000)`);
     const path = join(folder, 'big.gz');
-    await backupDatabase({ url: big, file: path });
+    await backUpDatabase({ url: big, file: path });
     const target = await newDatabase(SCHEMA);
     await restoreDatabase({ url: target, file: path });
     const digest = 'SELECT md5(name), length(name) FROM company';
@@ -203,7 +203,7 @@ describe('a backup', () => {
     await writeFile(path, 'earlier');
     await chmod(path, 0o644);
     await writeFile(`${path}.partial`, 'of a killed run');
-    await backupDatabase({ url: source, file: path });
+    await backUpDatabase({ url: source, file: path });
     expect((await stat(path)).mode & 0o777).toBe(0o600);
     expect(existsSync(`${path}.partial`)).toBe(false);
     await restoreDatabase({ url: await newDatabase(SCHEMA), file: path });
@@ -213,7 +213,7 @@ describe('a backup', () => {
     const path = join(folder, 'failing.gz');
     await writeFile(path, 'earlier');
     const before = await readdir(folder);
-    const failing = backupDatabase({
+    const failing = backUpDatabase({
       url: source,
       file: path,
       onProgress: () => {

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { chmod, cp, lstat, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { accountsIn } from '../../src/database/embedded/server-account.reader.js';
-import { findNativePackage, usableBinaries } from '../../src/database/embedded/server-binaries.store.js';
+import { parseAccounts } from '../../src/database/embedded/server-account.reader.js';
+import { findNativePackage, prepareBinaries } from '../../src/database/embedded/server-binaries.store.js';
 import { openFolder } from '../../src/database/embedded/database-folder.store.js';
 
 const asRoot = process.getuid?.() === 0;
@@ -33,7 +33,7 @@ describe('binaries', () => {
 
     const events: string[] = [];
     const folder = await openFolder(dataDir);
-    expect(await usableBinaries({ ...installed, native }, folder, (event) => events.push(event))).toBe(native);
+    expect(await prepareBinaries({ ...installed, native }, folder, (event) => events.push(event))).toBe(native);
     expect(events).toEqual(['postgres.links_repaired']);
   });
 
@@ -50,8 +50,8 @@ describe('binaries', () => {
 
       const folder = await openFolder(dataDir);
       const copy = join(dataDir, 'postgres', `native-${installed.version}`);
-      expect(await usableBinaries({ ...installed, native }, folder, () => undefined)).toBe(copy);
-      expect(await usableBinaries({ ...installed, native }, folder, () => undefined)).toBe(copy);
+      expect(await prepareBinaries({ ...installed, native }, folder, () => undefined)).toBe(copy);
+      expect(await prepareBinaries({ ...installed, native }, folder, () => undefined)).toBe(copy);
     },
   );
 });
@@ -59,6 +59,6 @@ describe('binaries', () => {
 describe('accounts', () => {
   it('are read from passwd without root and without entries that make no sense', () => {
     const passwd = 'root:x:0:0::/root:/bin/sh\nbroken\nnobody:*:-2:-2::/:/bin/false\ndaemon:x:1:2::/:/bin/false\n';
-    expect(accountsIn(passwd)).toEqual([{ name: 'daemon', uid: 1, gid: 2 }]);
+    expect(parseAccounts(passwd)).toEqual([{ name: 'daemon', uid: 1, gid: 2 }]);
   });
 });

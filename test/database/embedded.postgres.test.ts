@@ -6,13 +6,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { canEnter, serverAccount } from '../../src/database/embedded/server-account.reader.js';
+import { canEnter, findServerAccount } from '../../src/database/embedded/server-account.reader.js';
 import { findLockHolder, isRunning, readLock } from '../../src/database/embedded/postmaster-lock.reader.js';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/database/embedded/embedded-server.runner.js';
 import { type LauncherChild, spawnLauncher } from './embedded.child.js';
 
 const asRoot = process.getuid?.() === 0;
-const account = await serverAccount();
+const account = await findServerAccount();
 /** Whether another account could run this very Node and project, for the tests that need one. */
 const othersMayRun = account !== undefined && (await canEnter(dirname(process.execPath), account));
 

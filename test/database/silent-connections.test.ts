@@ -3,7 +3,7 @@ import { createApp } from '../../src/app.factory.js';
 import { loadSettings } from '../../src/config/settings.factory.js';
 import { DataSource } from 'typeorm';
 import { SYSTEM } from '../../src/common/actor/actor.constants.js';
-import { dataSourceOptions } from '../../src/database/schema/data-source.factory.js';
+import { buildDataSourceOptions } from '../../src/database/schema/data-source.factory.js';
 import { createPool } from '../../src/database/connections/database-pool.factory.js';
 import { withQueryKind } from '../../src/database/connections/query-timeout.rules.js';
 import { ReportTransaction } from '../../src/database/transactions/report.transaction.js';
@@ -115,7 +115,7 @@ describe('A statement that takes too long', () => {
 
   it('may take longer in what is no request, in a transaction or outside of one', async () => {
     const pool = createPool({ url: api.databaseUrl, size: 1, queryTimeoutMs: 250, longQueryTimeoutMs: 30_000 });
-    const source = await new DataSource(dataSourceOptions(pool)).initialize();
+    const source = await new DataSource(buildDataSourceOptions(pool)).initialize();
     const work = new UnitOfWork(source, { now: () => new Date() });
     const sleep = 'SELECT pg_sleep(0.5)';
     await expect(pool.query(sleep)).rejects.toMatchObject({ code: '57014' });

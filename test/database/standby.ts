@@ -3,7 +3,7 @@ import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import { findNativePackage, usableBinaries } from '../../src/database/embedded/server-binaries.store.js';
+import { findNativePackage, prepareBinaries } from '../../src/database/embedded/server-binaries.store.js';
 import { ADMIN_ROLE, readCredentials } from '../../src/database/embedded/database-cluster.store.js';
 import { openFolder, writeOwned } from '../../src/database/embedded/database-folder.store.js';
 import { freePort } from '../../src/database/embedded/server-port.store.js';
@@ -35,11 +35,11 @@ export async function startStandby(
     join(folder.cluster, 'postgresql.auto.conf'),
     `primary_conninfo = 'host=127.0.0.1 port=${primaryPort} user=${ADMIN_ROLE} password=${password}'\n`,
   );
-  const native = await usableBinaries(await findNativePackage(), folder, () => undefined);
+  const native = await prepareBinaries(await findNativePackage(), folder, () => undefined);
   const port = await freePort();
   const postmaster = await launchPostmaster({ folder, native, port, settings });
   const admin = await connected(`postgres://${ADMIN_ROLE}:${password}@127.0.0.1:${port}${pathname}`, async () => {
-    if (postmaster.ended()) throw new Error(`${postmaster.ended()}: ${await postmaster.logged()}`);
+    if (postmaster.findEndReason()) throw new Error(`${postmaster.findEndReason()}: ${await postmaster.readLog()}`);
   });
   const url = new URL(primary);
   url.port = String(port);
@@ -49,7 +49,7 @@ export async function startStandby(
     stop: async () => {
       await admin.end();
       postmaster.kill('SIGINT');
-      while (!postmaster.ended()) await new Promise((resolve) => setTimeout(resolve, 10));
+      while (!postmaster.findEndReason()) await new Promise((resolve) => setTimeout(resolve, 10));
     },
   };
 }

@@ -1,4 +1,4 @@
-import { localTime } from '../../src/common/time/local-times.rules.js';
+import { formatLocalTime } from '../../src/common/time/local-times.rules.js';
 import { programmeList } from '../../src/activities/delegations/programme/programme.list.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { walkEverySort } from '../support/walk.js';
@@ -62,8 +62,8 @@ describe('The programme of a delegation', () => {
       const delegation = await make.delegation({ timezone });
       const item = await make.item(delegation);
       expect([item.localStart, item.localEnd]).toEqual([
-        localTime(new Date(item.startsAt), timezone),
-        localTime(new Date(item.endsAt), timezone),
+        formatLocalTime(new Date(item.startsAt), timezone),
+        formatLocalTime(new Date(item.endsAt), timezone),
       ]);
     },
   );

@@ -2,7 +2,7 @@ import { ManualClock } from '../../src/common/time/clock.service.js';
 import { SqlClient } from '../../src/database/connections/sql.client.js';
 import { DEMO_EXAMPLE, DEMO_STORY, DEMO_USERS } from '../../src/demo/seeding/demo-ids.constants.js';
 import { type DemoAccount, DemoSeedService } from '../../src/demo/demo-seed.service.js';
-import { missingFor } from '../../src/leads/pipeline/stage-gates.rules.js';
+import { findMissingFields } from '../../src/leads/pipeline/stage-gates.rules.js';
 import { findLeadFacts } from '../../src/leads/model/lead.queries.js';
 import { LEAD_STATUSES, STAGE_NAMES } from '../../src/leads/pipeline/lead.constants.js';
 import { Caller, startApi, type TestApi } from '../support/api.js';
@@ -82,7 +82,7 @@ describe('The demo', () => {
     const sql = api.app.get(SqlClient);
     for (const { id } of await rows<{ id: string }>('SELECT id FROM lead')) {
       const facts = (await findLeadFacts(sql, id, TODAY))!;
-      expect({ id, missing: missingFor(facts.stage, facts) }).toEqual({ id, missing: [] });
+      expect({ id, missing: findMissingFields(facts.stage, facts) }).toEqual({ id, missing: [] });
     }
   });
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { projectFile } from '../../src/config/project-files.reader.js';
+import { getProjectPath } from '../../src/config/project-files.reader.js';
 
 interface Schema {
   $ref?: string;
@@ -23,7 +23,7 @@ interface Operation {
   };
 }
 
-const document = JSON.parse(readFileSync(projectFile('openapi.json'), 'utf8')) as {
+const document = JSON.parse(readFileSync(getProjectPath('openapi.json'), 'utf8')) as {
   paths: Record<string, Record<string, Operation>>;
   components: { schemas: Record<string, Schema> };
 };

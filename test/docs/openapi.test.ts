@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { buildSwaggerUiDocument } from '../../src/common/openapi/swagger-ui-document.factory.js';
-import { projectFile } from '../../src/config/project-files.reader.js';
+import { getProjectPath } from '../../src/config/project-files.reader.js';
 import { type Answer, type TestApi, startApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 
@@ -24,7 +24,7 @@ interface Operation {
   'x-permission'?: string;
 }
 
-const document = JSON.parse(readFileSync(projectFile('openapi.json'), 'utf8')) as OpenAPIObject;
+const document = JSON.parse(readFileSync(getProjectPath('openapi.json'), 'utf8')) as OpenAPIObject;
 const derived = buildSwaggerUiDocument(document);
 
 function listOperations({ paths }: OpenAPIObject) {
@@ -72,7 +72,7 @@ describe('The OpenAPI document', () => {
   });
 
   it('starts every summary with a verb of the glossary', () => {
-    const { summaryVerbs } = JSON.parse(readFileSync(projectFile('docs', 'glossary.json'), 'utf8')) as {
+    const { summaryVerbs } = JSON.parse(readFileSync(getProjectPath('docs', 'glossary.json'), 'utf8')) as {
       summaryVerbs: string[];
     };
     expect(summaryVerbs.length).toBeLessThanOrEqual(45);

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { projectFile } from '../../src/config/project-files.reader.js';
+import { getProjectPath } from '../../src/config/project-files.reader.js';
 
-const ROOT = projectFile('.');
+const ROOT = getProjectPath('.');
 const MAX_README_WORDS = 900;
 const DECISIONS = 'docs/decisions';
 

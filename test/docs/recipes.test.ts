@@ -7,7 +7,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import { projectFile } from '../../src/config/project-files.reader.js';
+import { getProjectPath } from '../../src/config/project-files.reader.js';
 import { type ServerProcess, startProcess } from '../server/process.js';
 import { createEmptyDatabase } from '../support/database.js';
 import { applyStep, type Recipe, readRecipes } from './recipes.given.js';
@@ -21,7 +21,7 @@ const PASSWORD = 'a password for tests';
 const BUILD_TIMEOUT_MS = 600_000;
 
 const run = promisify(execFile);
-const readProject = (...path: string[]) => readFile(projectFile(...path), 'utf8');
+const readProject = (...path: string[]) => readFile(getProjectPath(...path), 'utf8');
 
 describe('CONTRIBUTING.md and docs/architecture.md', () => {
   it.each([['CONTRIBUTING.md'], ['docs/architecture.md']])('link to files that are there: %s', async (page) => {
@@ -29,7 +29,7 @@ describe('CONTRIBUTING.md and docs/architecture.md', () => {
     const links = [...text.matchAll(/\]\(([^)#][^)]*)\)/g)].map(([, link]) => link!);
     const files = links.filter((link) => !link.startsWith('https:'));
     expect(files.length).toBeGreaterThan(10);
-    expect(files.filter((file) => !existsSync(projectFile(dirname(page), file)))).toEqual([]);
+    expect(files.filter((file) => !existsSync(getProjectPath(dirname(page), file)))).toEqual([]);
   });
 
   it('name scripts and files that are there', async () => {
@@ -39,7 +39,7 @@ describe('CONTRIBUTING.md and docs/architecture.md', () => {
     expect(named.filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
     const created = readRecipes(text).flatMap(({ steps }) => steps.map(({ file }) => file));
     const files = [...text.matchAll(/ ((?:test|src)\/\S+\.ts)\b/g)].map(([, file]) => file!);
-    expect(files.filter((file) => !created.includes(file) && !existsSync(projectFile(file)))).toEqual([]);
+    expect(files.filter((file) => !created.includes(file) && !existsSync(getProjectPath(file)))).toEqual([]);
   });
 });
 
@@ -78,10 +78,10 @@ describe('A copy of the project in which somebody has followed the recipes', () 
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'locate-recipes-'));
-    for (const name of await readdir(projectFile())) {
-      if (!NOT_CLONED.includes(name)) await cp(projectFile(name), join(folder, name), { recursive: true });
+    for (const name of await readdir(getProjectPath())) {
+      if (!NOT_CLONED.includes(name)) await cp(getProjectPath(name), join(folder, name), { recursive: true });
     }
-    await symlink(projectFile('node_modules'), join(folder, 'node_modules'));
+    await symlink(getProjectPath('node_modules'), join(folder, 'node_modules'));
     recipes = readRecipes(await readProject('CONTRIBUTING.md'));
     const steps = recipes.flatMap((recipe) => recipe.steps);
     for (const step of steps) await applyStep(folder, step);

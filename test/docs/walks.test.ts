@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { projectFile } from '../../src/config/project-files.reader.js';
+import { getProjectPath } from '../../src/config/project-files.reader.js';
 import { type ServerProcess, startProcess } from '../server/process.js';
 
 /** The walks in the order in which they are pasted, with the problems that their text announces. */
@@ -39,7 +39,7 @@ type Answer = Record<string, unknown>;
 
 /** Returns the blocks of a chapter that are for a shell, as they stand. */
 async function commandsOf(page: string, chapter: string): Promise<string> {
-  const text = await readFile(projectFile('docs', page), 'utf8');
+  const text = await readFile(getProjectPath('docs', page), 'utf8');
   const [, section] = text.split(`\n## ${chapter}\n`);
   const [body = ''] = (section ?? '').split(/^## /m);
   const blocks = [...body.matchAll(/^```sh\n([^]*?)^```$/gm)].map(([, block = '']) => block);

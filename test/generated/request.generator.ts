@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { projectFile } from '../../src/config/project-files.reader.js';
+import { getProjectPath } from '../../src/config/project-files.reader.js';
 
 interface Schema {
   $ref?: string;
@@ -44,7 +44,7 @@ export interface GeneratedRequest {
   isCutShort: boolean;
 }
 
-const document = JSON.parse(readFileSync(projectFile('openapi.json'), 'utf8')) as ApiDocument;
+const document = JSON.parse(readFileSync(getProjectPath('openapi.json'), 'utf8')) as ApiDocument;
 const WITH_BODY = new Set(['post', 'put', 'patch']);
 
 /** Every documented route whose method may have a body, those that create records first. */

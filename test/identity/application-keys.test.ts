@@ -9,7 +9,7 @@ import { readBackupHeader } from '../../src/database/backup/backup-file.store.js
 import { restoreDatabase } from '../../src/database/backup/restore.runner.js';
 import { migrate } from '../../src/database/schema/migration.runner.js';
 import { type OpenDatabase, openDatabase } from '../../src/database/database.factory.js';
-import { projectFile } from '../../src/config/project-files.reader.js';
+import { getProjectPath } from '../../src/config/project-files.reader.js';
 import { deriveKeyId, KEY_PURPOSES } from '../../src/identity/keys/key.rules.js';
 import { appendToKeyFile, makeStoredKey } from '../../src/identity/keys/key-file.store.js';
 import { UserService } from '../../src/identity/users/user.service.js';
@@ -29,7 +29,7 @@ import {
 } from './application-keys.given.js';
 
 /** A backup that the version before migration 0044 wrote: with its key, and two secrets that it encrypted. */
-const OLD_BACKUP = projectFile('test', 'identity', 'fixtures', 'before-migration-0044.backup');
+const OLD_BACKUP = getProjectPath('test', 'identity', 'fixtures', 'before-migration-0044.backup');
 
 describe('Beside the embedded database', () => {
   let folder: string;

@@ -98,7 +98,7 @@ describe('updates and cancellations', () => {
       'pending',
       'confirmed',
     ]);
-    const { deliveryKey } = getConnector('cal_com');
+    const { getDeliveryKey: deliveryKey } = getConnector('cal_com');
     expect(deliveryKey(calCom('BOOKING_CREATED', { title: 'other bytes' }))).toBe(
       deliveryKey(calCom('BOOKING_CREATED')),
     );

@@ -87,7 +87,7 @@ describe('what our own fixtures say', () => {
     const raw = fixture('jotform.rawRequest.json').trim();
     const fields = { formID: '1', submissionID: '600', rawRequest: raw };
     const edited = { ...fields, rawRequest: raw.replace('300 100', '300 101') };
-    const { deliveryKey } = getConnector('jotform');
+    const { getDeliveryKey: deliveryKey } = getConnector('jotform');
     expect(deliveryKey(multipartOf(fields, 'one'))).toBe(deliveryKey(multipartOf(fields, 'two')));
     expect(deliveryKey(multipartOf(edited))).not.toBe(deliveryKey(multipartOf(fields)));
     const ids = [fields, edited].map((each) => submissionsIn(readingOf('jotform', multipartOf(each)))[0]?.externalId);
@@ -207,7 +207,7 @@ describe('what our own fixtures say', () => {
   });
 
   it('generic: the same bytes are the same delivery, unless a key says otherwise', () => {
-    const { deliveryKey } = getConnector('generic');
+    const { getDeliveryKey: deliveryKey } = getConnector('generic');
     const body = fixture('generic.json');
     expect(deliveryKey(deliveryOf(body))).toBe(deliveryKey(deliveryOf(body)));
     expect(deliveryKey(deliveryOf(body, { 'idempotency-key': '"k-1"' }))).toBe('k-1');

@@ -81,7 +81,7 @@ describe('the script for Google Forms', () => {
   it('tries again while the CRM is away, and the attempts are one delivery', () => {
     const { sent, slept, run } = google([0, 503, 429, 202]);
     run('onRegistration(event)');
-    const { deliveryKey } = getConnector('google_forms');
+    const { getDeliveryKey: deliveryKey } = getConnector('google_forms');
     expect(new Set(sent.map((each) => deliveryKey(received(each))))).toEqual(
       new Set(['2_ABaOnud/2026-10-05T09:00:00.500Z']),
     );

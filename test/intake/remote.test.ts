@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, LookupFunction } from 'node:net';
 import {
-  addressUnder,
-  allowedOrigins,
+  resolveAddress,
+  parseAllowedOrigins,
   isPublicAddress,
-  nextAddress,
+  resolveNextAddress,
 } from '../../src/intake/remote/remote-address.rules.js';
 import { type RemoteAnswer, RemoteClient } from '../../src/intake/remote/remote.client.js';
 
@@ -52,14 +52,14 @@ describe('the client for APIs of senders', () => {
   });
 
   it('may be allowed to ask this machine at every port, and then nothing else that is private', () => {
-    const allowed = allowedOrigins(['loopback']);
+    const allowed = parseAllowedOrigins(['loopback']);
     const origins = ['http://127.0.0.1:8345', 'http://localhost:8345', 'http://[::1]:8345'];
-    expect(origins.map((origin) => addressUnder(origin, '/x/', allowed).ok)).toEqual([true, true, true]);
+    expect(origins.map((origin) => resolveAddress(origin, '/x/', allowed).ok)).toEqual([true, true, true]);
     const others = ['http://10.0.0.1', 'http://169.254.169.254', 'http://localhost.example', 'http://192.168.1.2:80'];
-    expect(others.map((origin) => addressUnder(origin, '/x/', allowed))).toEqual(
+    expect(others.map((origin) => resolveAddress(origin, '/x/', allowed))).toEqual(
       others.map(() => ({ ok: false, code: 'remote.base_url' })),
     );
-    expect(addressUnder('http://127.0.0.1:8345', '/x/', allowedOrigins([])).ok).toBe(false);
+    expect(resolveAddress('http://127.0.0.1:8345', '/x/', parseAllowedOrigins([])).ok).toBe(false);
   });
 
   it('asks nothing on a private network that the operator has not named', async () => {
@@ -156,7 +156,7 @@ describe('addresses under the base URL of a connection', () => {
   const none = new Set<string>();
   const path = 'api/v1/organizers/acme/events/genk26/orders/ABC/?include_canceled_positions=true';
   const under = (base: string, wanted = path) => {
-    const address = addressUnder(base, wanted, none);
+    const address = resolveAddress(base, wanted, none);
     return address.ok ? address.url.href : address.code;
   };
 
@@ -190,7 +190,7 @@ describe('addresses under the base URL of a connection', () => {
 
   it('follows a next page under the same base only', () => {
     const next = (address: string) => {
-      const found = nextAddress('https://pretix.example/api/v1/', address, none);
+      const found = resolveNextAddress('https://pretix.example/api/v1/', address, none);
       return found.ok ? found.url.href : found.code;
     };
     expect(next('https://pretix.example/api/v1/orders/?page=2')).toBe('https://pretix.example/api/v1/orders/?page=2');

@@ -12,7 +12,7 @@ const options = { timezone: 'Europe/Brussels', paths: {} };
   it('pretix: each position of an order, as its API has it', () => {
     const placed = deliveryOf(text('pretix/webhook.order-placed.verbatim.json'));
     const canceled = deliveryOf(text('pretix/webhook.order-canceled.constructed.json'));
-    expect([placed, canceled].map((delivery) => getConnector('pretix').deliveryKey(delivery))).toEqual([
+    expect([placed, canceled].map((delivery) => getConnector('pretix').getDeliveryKey(delivery))).toEqual([
       '123455',
       '123480',
     ]);
@@ -65,7 +65,7 @@ const options = { timezone: 'Europe/Brussels', paths: {} };
         receivedAt: new Date(`${arrival.received_at}Z`),
       }),
     );
-    const { deliveryKey, read } = getConnector('eventbrite');
+    const { getDeliveryKey: deliveryKey, read } = getConnector('eventbrite');
     expect(new Set(arrivals.map(deliveryKey)).size).toBe(10);
     const subjects = arrivals.map((arrival: ReturnType<typeof deliveryOf>) => {
       const reading = read(arrival, options);

@@ -49,9 +49,9 @@ const deliveriesOf = async ({ id }: GivenConnection) =>
 async function workAtOnce(): Promise<void> {
   const queue = api.app
     .get(QueueRegistry)
-    .all()
+    .getAll()
     .find(({ name }) => name === 'intake.fetches')!;
-  await Promise.all((await queue.due(null)).map((id) => queue.work(id)));
+  await Promise.all((await queue.findDue(null)).map((id) => queue.processItem(id)));
 }
 
 describe('Many notices of one order', () => {

@@ -70,7 +70,7 @@ describe('senders that say only that something changed', () => {
   });
 
   it('pretix: from the waiting list by its voucher to a seat, and off the list', () => {
-    const { readState, gone } = getConnector('pretix').remote!;
+    const { readState, readGone: gone } = getConnector('pretix').remote!;
     const read = (body: unknown) => submissionsIn(readState(body, options))[0];
     const entry = { id: 9, email: 'ming.li@lumenova.example', created: '2026-09-01T00:00:00Z', voucher: null };
     expect(read(entry)).toMatchObject({ externalId: 'waiting/9', formerExternalId: null, status: 'waitlisted' });
@@ -106,7 +106,7 @@ describe('senders that say only that something changed', () => {
   });
 
   it('pretix: a page of changes goes on from when it was made, and names the next', () => {
-    const { readPage, readState, changedSince, findScope: scopeOf } = getConnector('pretix').remote!;
+    const { readPage, readState, buildChangesPath: changedSince, findScope: scopeOf } = getConnector('pretix').remote!;
     const scope = scopeOf!('acme/genk26/order/ABC')!;
     expect(changedSince!('2026-10-01T00:00:00.000000Z', scope)).toBe(
       'api/v1/organizers/acme/events/genk26/orders/?include_canceled_positions=true&ordering=last_modified&modified_since=2026-10-01T00%3A00%3A00.000000Z',
@@ -122,7 +122,7 @@ describe('senders that say only that something changed', () => {
   });
 
   it('eventbrite: every arrival counts, whatever its bytes; states follow', () => {
-    const { remote, deliveryKey } = getConnector('eventbrite');
+    const { remote, getDeliveryKey: deliveryKey } = getConnector('eventbrite');
     const notice = { config: { action: 'order.updated' }, api_url: 'https://www.eventbriteapi.com/v3/orders/9001/' };
     const later = { ...deliveryOf(notice), receivedAt: new Date('2026-10-05T10:00:00.001Z') };
     expect(deliveryKey(later)).not.toBe(deliveryKey(deliveryOf(notice)));

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import ICAL from 'ical.js';
-import { projectFile } from '../../src/config/project-files.reader.js';
+import { getProjectPath } from '../../src/config/project-files.reader.js';
 import { type Caller, startApi, type TestApi } from '../support/api.js';
 import { startProcess } from '../server/process.js';
 import { given } from './given.js';
@@ -204,21 +204,21 @@ describe('The token of a calendar', () => {
 describe('The day of a task', () => {
   it.each(['Pacific/Auckland', 'Europe/Brussels', 'America/Los_Angeles'])('is the same on a server in %s', (zone) => {
     const script = `
-      const { taskCalendar } = await import(process.argv[1]);
+      const { buildTaskCalendar } = await import(process.argv[1]);
       const at = new Date('2026-06-30T23:30:00Z');
       const task = { id: 'x', title: 'Call', dueOn: '2026-10-25', version: 1, createdAt: at, updatedAt: at, subject: null };
-      console.log(taskCalendar('Tasks', [task]));`;
+      console.log(buildTaskCalendar('Tasks', [task]));`;
     const text = execFileSync(
       process.execPath,
       [
         '--experimental-transform-types',
         '--disable-warning=ExperimentalWarning',
-        `--import=${projectFile('test', 'support', 'typescript.hooks.js')}`,
+        `--import=${getProjectPath('test', 'support', 'typescript.hooks.js')}`,
         '--input-type=module',
         '--eval',
         script,
         '--',
-        projectFile('src', 'interactions', 'tasks', 'task-calendar.rules.ts'),
+        getProjectPath('src', 'interactions', 'tasks', 'task-calendar.rules.ts'),
       ],
       { env: { ...process.env, TZ: zone, NODE_OPTIONS: '' } },
     ).toString();

@@ -214,7 +214,7 @@ describe('Follow-ups are made exactly once', () => {
     const activityId = await stored.activity();
     for (const name of ['One', 'Two']) await stored.registration(activityId, await person(name));
     let dies = true;
-    api.app.get(ActivityWrapUpJob).atEnd((_, { id }) => {
+    api.app.get(ActivityWrapUpJob).addStep((_, { id }) => {
       if (dies && id === activityId) throw new Error('The power is gone.');
       return Promise.resolve();
     });

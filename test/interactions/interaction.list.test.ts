@@ -129,7 +129,7 @@ describe('The list of interactions', () => {
     const client = await api.db.connect();
     try {
       await client.query('BEGIN READ ONLY; SET LOCAL enable_seqscan = off');
-      const condition = interactionList.search!.condition('朗明', (value) => `'${String(value)}'`);
+      const condition = interactionList.search!.buildCondition('朗明', (value) => `'${String(value)}'`);
       const plan = await client.query(`EXPLAIN SELECT i.id FROM interaction i WHERE ${condition}`);
       expect(plan.rows.map((row) => row['QUERY PLAN']).join('\n')).toContain('interaction_cjk_idx');
     } finally {

@@ -1,5 +1,5 @@
 import { AGENCY_ZONE } from '../../src/common/time/agency-zone.constants.js';
-import { addDays, todayIn } from '../../src/common/time/calendar-dates.rules.js';
+import { addDays, getLocalDate } from '../../src/common/time/calendar-dates.rules.js';
 import { type Caller, startApi, type TestApi } from '../support/api.js';
 import { daysAgo, given } from './given.js';
 
@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const today = () => todayIn(AGENCY_ZONE, new Date());
+const today = () => getLocalDate(AGENCY_ZONE, new Date());
 const noonOf = (day: string) => `${day}T11:00:00Z`;
 const talk = (change: object) => ({ kind: 'meeting', occurredAt: daysAgo(3), subject: 'Talk', ...change });
 const staleSince = async (leadId: string) => (await api.bdm.get(`/leads/${leadId}`)).body.staleSince as string | null;

@@ -1,5 +1,5 @@
 import { AGENCY_ZONE } from '../../src/common/time/agency-zone.constants.js';
-import { addDays, todayIn } from '../../src/common/time/calendar-dates.rules.js';
+import { addDays, getLocalDate } from '../../src/common/time/calendar-dates.rules.js';
 import { taskList } from '../../src/interactions/tasks/task.list.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { walk, walkEverySort } from '../support/walk.js';
@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const NOBODY = '0199ffff-ffff-7fff-8fff-ffffffffffff';
-const today = () => todayIn(AGENCY_ZONE, new Date());
+const today = () => getLocalDate(AGENCY_ZONE, new Date());
 
 describe('A new task', () => {
   it('is of the caller and open, unless something else is said', async () => {

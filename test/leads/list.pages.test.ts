@@ -71,7 +71,7 @@ async function readPage(
       {} as ReplicaClient,
     );
     const request = parseListRequest(leadList, Object.fromEntries(new URLSearchParams(query)));
-    const page = await reader.page<{ id: string }>(leadList, request, actor());
+    const page = await reader.readPage<{ id: string }>(leadList, request, actor());
     const read = (await counted()) - before;
     await client.query('ROLLBACK');
     return { statements, texts, read, ids: page.items.map(({ id }) => id) };

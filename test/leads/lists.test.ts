@@ -1,8 +1,8 @@
 import { type Actor } from '../../src/common/actor/actor.constants.js';
 import { AGENCY_ZONE } from '../../src/common/time/agency-zone.constants.js';
-import { addDays, todayIn } from '../../src/common/time/calendar-dates.rules.js';
+import { addDays, getLocalDate } from '../../src/common/time/calendar-dates.rules.js';
 import { leadList } from '../../src/leads/model/lead.list.js';
-import { staleSince } from '../../src/leads/pipeline/lead-staleness.rules.js';
+import { computeStaleSince } from '../../src/leads/pipeline/lead-staleness.rules.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { Make, type Made } from '../support/make.js';
 import { Plans } from '../support/plans.js';
@@ -22,7 +22,7 @@ const ids = async (query: string): Promise<string[]> => {
   return answer.body.items.map(({ id }: { id: string }) => id);
 };
 // Days of the agency: before midnight in UTC it is tomorrow there already.
-const daysAgo = (days: number) => addDays(todayIn(AGENCY_ZONE, new Date()), -days);
+const daysAgo = (days: number) => addDays(getLocalDate(AGENCY_ZONE, new Date()), -days);
 
 describe('The list of leads', () => {
   let zurich: Made;
@@ -162,7 +162,7 @@ describe('A lead without interaction', () => {
       await api.bdm.post(`/leads/${lead.id}/status`, { status, ...(status === 'lost' ? { reason: 'financing' } : {}) });
     }
     const rule = { status: status as 'open', receivedOn: daysAgo(received), lastInteractionOn, staleAfterDays: 90 };
-    const expected = staleSince(rule, daysAgo(0));
+    const expected = computeStaleSince(rule, daysAgo(0));
     expect((await api.bdm.get(`/leads/${lead.id}`)).body.staleSince).toBe(expected);
     expect((await ids('staleSince.isNull=false')).includes(lead.id)).toBe(expected !== null);
     expect((await ids('staleSince.isNull=true')).includes(lead.id)).toBe(expected === null);

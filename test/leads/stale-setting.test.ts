@@ -1,5 +1,5 @@
 import { AGENCY_ZONE } from '../../src/common/time/agency-zone.constants.js';
-import { addDays, todayIn } from '../../src/common/time/calendar-dates.rules.js';
+import { addDays, getLocalDate } from '../../src/common/time/calendar-dates.rules.js';
 import { startApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 
@@ -10,7 +10,7 @@ describe('The days after which a lead is stale', () => {
   ])('are as they are set, %s', async (_, direct) => {
     const api = await startApi({ direct, env: { STALE_AFTER_DAYS: '30' } });
     try {
-      const today = todayIn(AGENCY_ZONE, new Date());
+      const today = getLocalDate(AGENCY_ZONE, new Date());
       const lead = await new Make(api).lead({ receivedOn: addDays(today, -40) });
       await new Make(api).lead({ receivedOn: addDays(today, -29) });
       const staleSince = addDays(today, -10);

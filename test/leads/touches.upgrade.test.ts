@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { migrations } from '../../migrations/index.js';
-import { dataSourceOptions } from '../../src/database/schema/data-source.factory.js';
+import { buildDataSourceOptions } from '../../src/database/schema/data-source.factory.js';
 import { createPool } from '../../src/database/connections/database-pool.factory.js';
 
 let admin: pg.Client;
@@ -25,7 +25,7 @@ afterEach(async () => {
 /** Runs migrations up to the one of a number, or all. */
 async function migrate(pool: pg.Pool, before = Infinity): Promise<void> {
   const some = migrations.filter(({ name: migration }) => Number(migration.slice(-4)) < before);
-  const source = await new DataSource({ ...dataSourceOptions(pool), migrations: some }).initialize();
+  const source = await new DataSource({ ...buildDataSourceOptions(pool), migrations: some }).initialize();
   await source.runMigrations();
 }
 

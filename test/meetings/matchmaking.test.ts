@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { upperBound } from '../../src/activities/meetings/matchmaking/matchmaking-bound.rules.js';
+import { computeUpperBound } from '../../src/activities/meetings/matchmaking/matchmaking-bound.rules.js';
 import { match } from '../../src/activities/meetings/matchmaking/matchmaking.rules.js';
 import {
   type KeptMeeting,
   type MatchParty,
   type MatchProblem,
   buildPlan,
-  weightOfPair,
+  weighPair,
 } from '../../src/activities/meetings/matchmaking/matchmaking-plan.rules.js';
 import { fair, toEnd } from './problems.js';
 
@@ -81,7 +81,7 @@ const placesOf = ({ slotId, table, visitorId, hostId }: KeptMeeting) => [
 function worth(problem: MatchProblem, visitorId: string, hostId: string): number {
   const wish = (from: string, to: string) =>
     problem.parties.find(({ id }) => id === from)?.wishes.find(({ partyId }) => partyId === to)?.priority;
-  return weightOfPair(wish(visitorId, hostId), wish(hostId, visitorId));
+  return weighPair(wish(visitorId, hostId), wish(hostId, visitorId));
 }
 
 const totalOf = (problem: MatchProblem, meetings: readonly KeptMeeting[]) =>
@@ -153,7 +153,7 @@ function exhaustive(problem: MatchProblem, value: (weight: number) => number): n
 
 const LARGE: Size = { parties: 7, slots: 4, tables: 4 };
 const TINY: Size = { parties: 3, slots: 2, tables: 2 };
-const MUTUAL = weightOfPair(100, 100);
+const MUTUAL = weighPair(100, 100);
 const hold = (size: Size, property: (problem: MatchProblem) => void, numRuns = 300) =>
   fc.assert(fc.property(sample(size), property), { numRuns });
 
@@ -221,13 +221,13 @@ describe('Matchmaking', () => {
       const plan = buildPlan(problem);
       const found = totalOf(problem, toEnd(match(problem)).proposed);
       const best = exhaustive(problem, (weight) => weight);
-      const bound = toEnd(upperBound(plan, ({ weight }) => weight));
+      const bound = toEnd(computeUpperBound(plan, ({ weight }) => weight));
       expect(found).toBeLessThanOrEqual(best);
       expect(best).toBeLessThanOrEqual(bound);
-      expect(exhaustive(problem, () => 1)).toBeLessThanOrEqual(toEnd(upperBound(plan, () => 1)));
+      expect(exhaustive(problem, () => 1)).toBeLessThanOrEqual(toEnd(computeUpperBound(plan, () => 1)));
       const mutual = (pair: { mutual: boolean }) => Number(pair.mutual);
       expect(exhaustive(problem, (weight) => Number(weight >= MUTUAL))).toBeLessThanOrEqual(
-        toEnd(upperBound(plan, mutual)),
+        toEnd(computeUpperBound(plan, mutual)),
       );
       all++;
       if (found === best) optimal++;

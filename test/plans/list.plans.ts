@@ -17,7 +17,7 @@ import {
   getWalkLengths,
   buildWalkStatement,
 } from '../../src/common/lists/list-page.queries.js';
-import { pageParts, type Statement } from '../../src/common/lists/list-statement.queries.js';
+import { buildPageParts, type Statement } from '../../src/common/lists/list-statement.queries.js';
 import { BIG_TABLES } from './full.size.js';
 
 /** A step of a plan, as `EXPLAIN (FORMAT JSON)` has it. */
@@ -121,7 +121,7 @@ export async function planPages(
           pages.push({ query, plan: await planOf(db, buildCollectStatement(list, request, actor)) });
           continue;
         }
-        for (const [place, part] of pageParts(list, request).entries()) {
+        for (const [place, part] of buildPageParts(list, request).entries()) {
           // The longer walk is the dearer one.
           const [, length] = getWalkLengths(request.limit);
           const plan = await planForAnyValues(db, buildWalkStatement(list, request, actor, part, length));

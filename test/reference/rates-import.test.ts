@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { parse } from 'csv-parse/sync';
 import { SYSTEM } from '../../src/common/actor/actor.constants.js';
 import { ManualClock } from '../../src/common/time/clock.service.js';
-import { projectFile } from '../../src/config/project-files.reader.js';
+import { getProjectPath } from '../../src/config/project-files.reader.js';
 import { RateImportService } from '../../src/reference/rate-import.service.js';
 import { readShippedRates } from '../../migrations/data/exchange-rate-file.js';
 import { startApi, type TestApi } from '../support/api.js';
@@ -45,7 +45,7 @@ describe('The rates that ship with the project', () => {
 
   // Beside the checkout, or beside the folder of a worktree.
   const name = 'ecb-eurofxref-hist-2013-01-02_2026-04-13.csv';
-  const places = ['..', '../..'].map((folder) => projectFile(folder, 'shared', 'reference', name));
+  const places = ['..', '../..'].map((folder) => getProjectPath(folder, 'shared', 'reference', name));
   const original = places.find((place) => existsSync(place));
   (original ? it : it.skip)('are those of the reference file, every hundredth day of every currency', async () => {
     const [heading, ...days]: string[][] = parse(readFileSync(original!));

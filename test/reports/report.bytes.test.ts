@@ -1,6 +1,6 @@
 import { ManualClock } from '../../src/common/time/clock.service.js';
 import { AGENCY_ZONE } from '../../src/common/time/agency-zone.constants.js';
-import { todayIn } from '../../src/common/time/calendar-dates.rules.js';
+import { getLocalDate } from '../../src/common/time/calendar-dates.rules.js';
 import { REPORTS } from '../../src/reports/engine/report-catalogue.registry.js';
 import type { ReportDefinition } from '../../src/reports/definition/report-definition.rules.js';
 import { startApi, type Caller, type TestApi } from '../support/api.js';
@@ -10,7 +10,7 @@ import { Make, type Made } from '../support/make.js';
 // Everything is made yesterday and changed today, when the database's clock, which dates some changes, says so too.
 const DAY = 86_400_000;
 const clock = new ManualClock(new Date(Date.now() - DAY));
-const yesterday = todayIn(AGENCY_ZONE, clock.now());
+const yesterday = getLocalDate(AGENCY_ZONE, clock.now());
 let api: TestApi;
 let reporter: Caller;
 let make: Make;
@@ -74,7 +74,7 @@ describe('every report of a past day', () => {
     const before = await readAll();
 
     clock.set(new Date());
-    const today = todayIn(AGENCY_ZONE, clock.now());
+    const today = getLocalDate(AGENCY_ZONE, clock.now());
     const [admin, manager] = [await api.user('admin'), await api.user('manager')];
     await ok(admin.patch(`/users/${api.bdm.id}`, { fullName: 'Renamed' }));
     await ok(manager.patch(`/companies/${companies[0].id}`, { name: 'Renamed Works', country: 'JP' }));

@@ -2,7 +2,7 @@ import { ManualClock } from '../../src/common/time/clock.service.js';
 import { formatDate } from '../../src/common/documents/locale-format.rules.js';
 import { LANGUAGES } from '../../src/common/reference/languages.constants.js';
 import { DemoSeedService } from '../../src/demo/demo-seed.service.js';
-import { cellText, isFigure } from '../../src/reports/definition/cell-text.rules.js';
+import { formatCell, isFigure } from '../../src/reports/definition/cell-text.rules.js';
 import { findNumberFormat } from '../../src/reports/files/xlsx-table.factory.js';
 import { REPORTS } from '../../src/reports/engine/report-catalogue.registry.js';
 import type { ReportColumn, ReportRow } from '../../src/reports/definition/report-definition.rules.js';
@@ -30,7 +30,7 @@ function typed(column: ReportColumn, cell: ReportRow[string], language: 'en' | '
   if (cell === null) return null;
   if (column.kind === 'date' && cell !== '') return new Date(`${cell}T00:00:00Z`);
   if (column.kind === 'percent') return Number(cell) / 100;
-  return typeof cell === 'number' ? cell : cellText(column, cell, language);
+  return typeof cell === 'number' ? cell : formatCell(column, cell, language);
 }
 
 describe.each(EVERY)('%s in %s', (name, language, report) => {
@@ -131,7 +131,7 @@ describe.each(EVERY)('%s in %s', (name, language, report) => {
     const first = drawn.columns.find((column) => column.name === chart.series[0])!;
     const cells: unknown[] = filled.rows.map((row: ReportRow) => row[first.name]);
     const largest = Math.max(0, ...cells.filter((cell) => typeof cell === 'number'));
-    if (largest > 0) expect(texts.join(' ')).toContain(cellText(first, largest, language));
+    if (largest > 0) expect(texts.join(' ')).toContain(formatCell(first, largest, language));
   });
 
   it('has the same bytes twice, in every format', async () => {

@@ -1,5 +1,5 @@
 import type { Actor, Role } from '../../src/common/actor/actor.constants.js';
-import { visibleConfidentialLeads, visibleLead } from '../../src/identity/access/access.policy.js';
+import { buildVisibleConfidentialLeadsQuery, buildLeadVisibility } from '../../src/identity/access/access.policy.js';
 import { type Caller, startApi, type TestApi } from '../support/api.js';
 import { Make, type Made } from '../support/make.js';
 
@@ -109,10 +109,10 @@ describe('A confidential lead', () => {
         return (await api.db.query<{ id: string }>(text, values)).rows.map(({ id }) => id).toSorted();
       };
       const asked = await read(
-        (bind) => `SELECT id FROM lead l WHERE confidential AND (${visibleLead(person, 'l', bind)})`,
+        (bind) => `SELECT id FROM lead l WHERE confidential AND (${buildLeadVisibility(person, 'l', bind)})`,
       );
       const given = await read(
-        (bind) => `SELECT DISTINCT id FROM (${visibleConfidentialLeads(person, bind)}) AS visible`,
+        (bind) => `SELECT DISTINCT id FROM (${buildVisibleConfidentialLeadsQuery(person, bind)}) AS visible`,
       );
       expect(given).toEqual(asked);
     }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { projectFile } from '../../src/config/project-files.reader.js';
+import { getProjectPath } from '../../src/config/project-files.reader.js';
 import { TEST_KEYS } from '../support/keys.js';
 
 /** The built application in a process of its own. */
@@ -60,7 +60,7 @@ export async function runToEnd(
   return { code: child.exitCode, output };
 }
 
-function spawnServer(env: Record<string, string>, preload?: string, main = projectFile('dist', 'src', 'main.js')) {
+function spawnServer(env: Record<string, string>, preload?: string, main = getProjectPath('dist', 'src', 'main.js')) {
   const first = preload ? ['--import', `data:text/javascript,${encodeURIComponent(preload)}`] : [];
   // A private database makes its own.
   const keys = env['DATABASE_URL'] ? TEST_KEYS : {};

@@ -31,16 +31,16 @@ describe('An item whose work failed because the database was away', () => {
       name: 'test.failing',
       concurrency: 1,
       batch: 1,
-      work: async () => {
+      processItem: async () => {
         attempts += 1;
         if (attempts === 1) throw unavailable();
         succeed();
       },
-      due: async (after) => (after === null && attempts === 1 ? [id] : []),
+      findDue: async (after) => (after === null && attempts === 1 ? [id] : []),
     };
     const runner = new QueueRunner(boss, [queue]);
     await runner.open();
-    await runner.work();
+    await runner.startPolling();
     runner.send(queue.name, [id]);
     await succeeded;
     runner.stopPolling();

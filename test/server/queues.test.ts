@@ -35,14 +35,14 @@ beforeAll(async () => {
     name: 'test.items',
     concurrency: HANDS,
     batch: 1,
-    work: async (id) => {
+    processItem: async (id) => {
       if (++busy === HANDS) allBusy();
       await together;
       if (hanging.has(id)) await released;
       worked.set(id, new Date());
       seen(id);
     },
-    due: (after) => Promise.resolve(after === null ? waiting : []),
+    findDue: (after) => Promise.resolve(after === null ? waiting : []),
   });
 });
 afterAll(() => api.close());

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { projectFile } from '../../src/config/project-files.reader.js';
+import { getProjectPath } from '../../src/config/project-files.reader.js';
 
 describe('Node.js is started', () => {
-  const { scripts } = JSON.parse(readFileSync(projectFile('package.json'), 'utf8')) as { scripts: { start: string } };
+  const { scripts } = JSON.parse(readFileSync(getProjectPath('package.json'), 'utf8')) as {
+    scripts: { start: string };
+  };
   const start = scripts.start.split(' ');
 
   it('by the image as by npm start', () => {
-    const command = /^CMD (\[.+\])$/m.exec(readFileSync(projectFile('Dockerfile'), 'utf8'))![1]!;
+    const command = /^CMD (\[.+\])$/m.exec(readFileSync(getProjectPath('Dockerfile'), 'utf8'))![1]!;
     expect(JSON.parse(command)).toEqual(start);
   });
 

@@ -4,7 +4,7 @@
  * Does as it is told: `{ until }` sets the second of two shared numbers and draws until the first is set, `{ throws }` fails,
  * `{ hungry }` takes all memory.
  */
-export async function draw({ until, throws, hungry }) {
+export async function render({ until, throws, hungry }) {
   if (until) {
     Atomics.store(until, 1, 1);
     Atomics.notify(until, 1);

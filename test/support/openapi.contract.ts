@@ -1,7 +1,7 @@
 import { readFileSync, appendFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { projectFile } from '../../src/config/project-files.reader.js';
+import { getProjectPath } from '../../src/config/project-files.reader.js';
 import type { Answer } from './api.js';
 
 interface Operation {
@@ -12,7 +12,7 @@ interface Document {
   paths: Record<string, Record<string, Operation>>;
 }
 
-const document = JSON.parse(readFileSync(projectFile('openapi.json'), 'utf8')) as Document;
+const document = JSON.parse(readFileSync(getProjectPath('openapi.json'), 'utf8')) as Document;
 const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: true });
 addFormats.default(ajv);
 ajv.addSchema(document, 'api');

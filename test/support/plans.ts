@@ -6,8 +6,8 @@ import { buildWalkStatement } from '../../src/common/lists/list-page.queries.js'
 import { fillConstants } from '../../src/database/connections/sql-constants.rules.js';
 import {
   countStatement,
-  pageParts,
-  pageStatement,
+  buildPageParts,
+  buildPageStatement,
   type Statement,
 } from '../../src/common/lists/list-statement.queries.js';
 
@@ -37,10 +37,10 @@ export class Plans {
     const unserved: string[] = [];
     for (const sort of names.flatMap((name) => [name, `-${name}`])) {
       const request = parseListRequest(this.list, { sort });
-      for (const part of pageParts(this.list, request)) {
+      for (const part of buildPageParts(this.list, request)) {
         const statement = this.list.large
           ? buildWalkStatement(this.list, request, this.actor, part, 500)
-          : pageStatement(this.list, request, this.actor, part);
+          : buildPageStatement(this.list, request, this.actor, part);
         const nodes = await this.plan(statement);
         if (nodes.some((node) => /Sort|Seq Scan/.test(node['Node Type']))) unserved.push(sort);
       }

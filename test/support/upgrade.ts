@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { migrations } from '../../migrations/index.js';
-import { dataSourceOptions } from '../../src/database/schema/data-source.factory.js';
+import { buildDataSourceOptions } from '../../src/database/schema/data-source.factory.js';
 import { createPool } from '../../src/database/connections/database-pool.factory.js';
 
 /** An empty database that is brought from version to version. */
@@ -25,7 +25,7 @@ export async function createUpgradedDatabase(): Promise<UpgradedDatabase> {
     pool,
     async migrate(before = Infinity) {
       const some = migrations.filter(({ name: migration }) => Number(migration.slice(-4)) < before);
-      const source = await new DataSource({ ...dataSourceOptions(pool), migrations: some }).initialize();
+      const source = await new DataSource({ ...buildDataSourceOptions(pool), migrations: some }).initialize();
       await source.runMigrations();
     },
     async drop() {

@@ -1,4 +1,4 @@
-import { projectFile } from '../../src/config/project-files.reader.js';
+import { getProjectPath } from '../../src/config/project-files.reader.js';
 import { freePort } from '../../src/database/embedded/server-port.store.js';
 import { type ProcessRegistry, readTail, type RunningProcess } from './processes.registry.js';
 import { waitUntil } from './waiting.rules.js';
@@ -26,7 +26,7 @@ export class InstanceRunner {
   }
 
   start(env: Record<string, string>): void {
-    const args = ['--max-semi-space-size=8', '--expose-gc', projectFile('dist', 'src', 'main.js')];
+    const args = ['--max-semi-space-size=8', '--expose-gc', getProjectPath('dist', 'src', 'main.js')];
     this.process = this.processes.start(this.name, process.execPath, args, {
       env: { HOST: '127.0.0.1', PORT: String(this.port), ...env },
     });

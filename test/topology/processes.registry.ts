@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { serverAccount } from '../../src/database/embedded/server-account.reader.js';
+import { findServerAccount } from '../../src/database/embedded/server-account.reader.js';
 
 /** The user that servers run as which refuse to run as root; absent: the user of this process. */
 export interface Account {
@@ -33,7 +33,7 @@ export class ProcessRegistry {
   }
 
   static async open(folder: string): Promise<ProcessRegistry> {
-    return new ProcessRegistry(folder, await serverAccount());
+    return new ProcessRegistry(folder, await findServerAccount());
   }
 
   /** Starts a server; under root as the unprivileged account when `asAccount` says so. */

@@ -1,19 +1,19 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
-import { projectFile } from '../../src/config/project-files.reader.js';
+import { getProjectPath } from '../../src/config/project-files.reader.js';
 import { buildStartupMessage } from './haproxy.runner.js';
 
 const run = promisify(execFile);
 
 function runTopology(...options: string[]): Promise<{ stdout: string }> {
-  const hooks = projectFile('test', 'support', 'swc.hooks.js');
-  return run(process.execPath, ['--import', hooks, projectFile('test', 'topology', 'main.ts'), ...options]);
+  const hooks = getProjectPath('test', 'support', 'swc.hooks.js');
+  return run(process.execPath, ['--import', hooks, getProjectPath('test', 'topology', 'main.ts'), ...options]);
 }
 
 describe('The script that starts several instances on several servers', () => {
   it('reports itself as skipped where the servers are not installed, and names them', async () => {
-    const { stdout } = await runTopology('--path', projectFile('docs'));
+    const { stdout } = await runTopology('--path', getProjectPath('docs'));
     expect(stdout).toBe(
       'topology: skipped, because these programs are not installed: haproxy, pgbouncer, initdb, postgres, pg_basebackup\n',
     );
@@ -28,7 +28,7 @@ describe('The script that starts several instances on several servers', () => {
   });
 
   it('finds the primary as the operations guide says', async () => {
-    const guide = await readFile(projectFile('docs', 'operations-failover.md'), 'utf8');
+    const guide = await readFile(getProjectPath('docs', 'operations-failover.md'), 'utf8');
     expect(guide).toContain(`send-binary ${buildStartupMessage()}`);
   });
 });

@@ -1,5 +1,5 @@
-import { conflict, invalid } from '../../common/errors/domain.errors.js';
-import { todayIn } from '../../common/time/calendar-dates.rules.js';
+import { createConflictError, createInvalidError } from '../../common/errors/domain.errors.js';
+import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import type { Activity } from '../activity.entity.js';
 import { assertItemsInside } from './programme/programme-clashes.policy.js';
@@ -11,10 +11,10 @@ import { assertItemsInside } from './programme/programme-clashes.policy.js';
  * 422
  */
 export async function assertDates(tx: Tx, after: Activity): Promise<void> {
-  const today = todayIn(after.timezone, tx.now);
+  const today = getLocalDate(after.timezone, tx.now);
   if (after.status === 'completed' && after.endsOn > today) {
     const detail = `endsOn cannot be ${after.endsOn}, because the delegation is completed and must be over.`;
-    throw invalid([{ pointer: '/endsOn', code: 'activity.not_over', detail }], 'activity.not_over');
+    throw createInvalidError([{ pointer: '/endsOn', code: 'activity.not_over', detail }], 'activity.not_over');
   }
   if (after.startsOn > today) await assertNobodyAttended(tx, after);
   await assertItemsInside(tx, after);
@@ -31,7 +31,7 @@ async function assertNobodyAttended(tx: Tx, { id, startsOn }: Activity): Promise
   if (!seen) return;
   const detail = `startsOn cannot be ${startsOn}, because the attendance of ${seen.fullName} has already been recorded.`;
   const code = 'delegation.attended_already';
-  throw conflict(code, detail, [{ pointer: '/startsOn', code, detail }], { existing: seen });
+  throw createConflictError(code, detail, [{ pointer: '/startsOn', code, detail }], { existing: seen });
 }
 
 async function assertSeminarsInside(tx: Tx, { id, startsOn, endsOn }: Activity): Promise<void> {
@@ -44,5 +44,5 @@ async function assertSeminarsInside(tx: Tx, { id, startsOn, endsOn }: Activity):
   const names = astray.map(({ reference, title }) => `${reference} "${title}"`).join(', ');
   const detail = `These seminars would be outside the days of the delegation; move or cancel them first: ${names}.`;
   const code = 'delegation.seminar_outside';
-  throw conflict(code, detail, [{ pointer: '/endsOn', code, detail }], { seminars: astray });
+  throw createConflictError(code, detail, [{ pointer: '/endsOn', code, detail }], { seminars: astray });
 }

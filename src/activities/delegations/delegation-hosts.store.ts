@@ -11,7 +11,7 @@ export async function readHostIds(tx: Tx, delegationId: string): Promise<string[
 }
 
 /** Returns the references to hosts that a request adds, in the order of the request. */
-export function hostReferences(ids: readonly string[], before: readonly string[]): Reference[] {
+export function buildHostReferences(ids: readonly string[], before: readonly string[]): Reference[] {
   const references = ids.map((id, index): Reference => ({ table: 'company', id, pointer: `/hostCompanyIds/${index}` }));
   return references.filter(({ id }) => !before.includes(id!));
 }

@@ -41,7 +41,7 @@ export class DelegationController {
   @ListRoute(delegationList, DelegationView, 'List delegations')
   @Access('activities:read')
   list(@ListOf(delegationList) request: ListRequest, @CurrentActor() actor: Actor) {
-    return this.lists.page<DelegationView>(delegationList, request, actor);
+    return this.lists.readPage<DelegationView>(delegationList, request, actor);
   }
 
   @ExportRoute(delegationList, 'Export delegations')

@@ -1,5 +1,5 @@
 import { defineList } from '../../common/lists/list-definition.rules.js';
-import { sameText } from '../../common/lists/text-match.queries.js';
+import { buildTextMatch } from '../../common/lists/text-match.queries.js';
 import { countryCodes } from '../../common/reference/country-codes.rules.js';
 import { ACTIVITY_STATUSES, DIRECTIONS } from '../activity.constants.js';
 import { COMING } from './programme/programme.list.js';
@@ -26,7 +26,7 @@ export const delegationList = defineList({
     a.archived_at AS "archivedAt"`,
   fields: {
     reference: { type: 'text', sql: 'a.reference', sort: 'a.reference COLLATE "C"', example: 'DEL-2015-0001' },
-    title: { type: 'text', sql: 'a.title', matches: sameText('a.title') },
+    title: { type: 'text', sql: 'a.title', buildMatch: buildTextMatch('a.title') },
     direction: { type: 'enum', sql: 'a.direction', sort: false, values: DIRECTIONS },
     status: { type: 'enum', sql: 'a.status', values: ACTIVITY_STATUSES },
     startsOn: { type: 'date', sql: 'a.starts_on' },
@@ -46,7 +46,7 @@ export const delegationList = defineList({
       sql: 'a.id',
       sort: false,
       // The index delegation_host_company_id_idx serves this filter.
-      matches: (ids) => `a.id IN (SELECT h.activity_id FROM delegation_host h WHERE h.company_id = ANY(${ids}))`,
+      buildMatch: (ids) => `a.id IN (SELECT h.activity_id FROM delegation_host h WHERE h.company_id = ANY(${ids}))`,
       description: 'One of the organisations that receive the delegation.',
     },
     contactId: {
@@ -54,7 +54,7 @@ export const delegationList = defineList({
       sql: 'a.id',
       sort: false,
       // The index delegation_participant_contact_id_idx serves this filter.
-      matches: (ids) => `a.id IN (SELECT dp.activity_id FROM delegation_participant dp
+      buildMatch: (ids) => `a.id IN (SELECT dp.activity_id FROM delegation_participant dp
         WHERE dp.contact_id = ANY(${ids}) AND dp.archived_at IS NULL)`,
       description: 'A contact who takes part in the delegation.',
     },
@@ -64,10 +64,10 @@ export const delegationList = defineList({
   defaultSort: '-startsOn',
   // The index activity_text_trgm_idx serves this search.
   search: {
-    condition: (q, bind) => `fold(a.reference || ' ' || a.title) LIKE '%' || like_text(${bind(q)}) || '%'`,
+    buildCondition: (q, bind) => `fold(a.reference || ' ' || a.title) LIKE '%' || like_text(${bind(q)}) || '%'`,
     description: 'the reference and the title',
   },
-  visible: () => `a.kind = 'delegation'`,
+  buildVisibility: () => `a.kind = 'delegation'`,
   columns: [
     'id',
     'reference',

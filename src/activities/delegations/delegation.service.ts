@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { invalid } from '../../common/errors/domain.errors.js';
+import { createInvalidError } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
-import { todayIn } from '../../common/time/calendar-dates.rules.js';
+import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import { lockCompanies } from '../../companies/companies/company.queries.js';
 import {
   archiveRecord,
@@ -17,12 +17,12 @@ import { assertReferences } from '../../database/records/record-references.polic
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { type Activity, KINDS } from '../activity.entity.js';
-import { statusErrors } from '../activity-statuses.rules.js';
-import { checkActivity, newActivity } from '../activity.store.js';
+import { validateStatus } from '../activity-statuses.rules.js';
+import { checkActivity, buildActivity } from '../activity.store.js';
 import { ActivityWrapUpJob } from '../activity-wrap-up.job.js';
 import { assertDates } from './delegation-dates.policy.js';
 import type { CreateDelegation, UpdateDelegation } from './delegation.dto.js';
-import { hostReferences, readHostIds, replaceHosts } from './delegation-hosts.store.js';
+import { buildHostReferences, readHostIds, replaceHosts } from './delegation-hosts.store.js';
 import { delegationList } from './delegation.list.js';
 import type { DelegationView } from './delegation.view.js';
 import { assertNoProgrammeClashes } from './programme/programme-clashes.policy.js';
@@ -47,13 +47,13 @@ export class DelegationService {
       const status = body.status ?? 'planned';
       await lockCompanies(tx.sql, [...hostCompanyIds, body.senderCompanyId]);
       assertInitialStatus(tx, { ...body, status });
-      const delegation = await newActivity(tx, id, { ...given, kind: 'delegation', status, ownerId });
+      const delegation = await buildActivity(tx, id, { ...given, kind: 'delegation', status, ownerId });
       await checkActivity(tx, delegation);
-      await assertReferences(tx, hostReferences(hostCompanyIds, []));
+      await assertReferences(tx, buildHostReferences(hostCompanyIds, []));
       await insertRecord(tx, KINDS.delegation, delegation, { hostCompanyIds: hostCompanyIds.toSorted() });
       await replaceHosts(tx, id, hostCompanyIds);
       if (status === 'completed') await this.wrapUp.wrapUp(tx, id);
-      return view(tx, id);
+      return readView(tx, id);
     });
   }
 
@@ -77,7 +77,7 @@ export class DelegationService {
       const after: Activity = { ...delegation, ...own, status };
       const hostCompanyIds = hosts === undefined ? before.hostCompanyIds : (hosts ?? []);
       await checkActivity(tx, after, before);
-      await assertReferences(tx, hostReferences(hostCompanyIds, before.hostCompanyIds));
+      await assertReferences(tx, buildHostReferences(hostCompanyIds, before.hostCompanyIds));
       if (DATES.some((field) => after[field] !== before[field])) await assertDates(tx, after);
       await updateRecord(tx, KINDS.delegation, delegation, {
         set: { ...own, status },
@@ -89,7 +89,7 @@ export class DelegationService {
       await replaceHosts(tx, id, hostCompanyIds);
       if (before.status === 'cancelled' && status !== 'cancelled') await assertNoProgrammeClashes(tx, after);
       if (status === 'completed' && before.status !== 'completed') await this.wrapUp.wrapUp(tx, id);
-      return view(tx, id);
+      return readView(tx, id);
     });
   }
 
@@ -97,7 +97,7 @@ export class DelegationService {
   archive(id: string, ifMatch: number | undefined, actor: Actor): Promise<DelegationView> {
     return this.work.run(actor, async (tx) => {
       await archiveRecord(tx, KINDS.delegation, id, ifMatch);
-      return view(tx, id);
+      return readView(tx, id);
     });
   }
 
@@ -107,7 +107,7 @@ export class DelegationService {
       const { archivedAt } = await lockRecord(tx, KINDS.delegation, id, ifMatch);
       const restored = await restoreRecord(tx, KINDS.delegation, id);
       if (archivedAt) await assertNoProgrammeClashes(tx, restored);
-      return view(tx, id);
+      return readView(tx, id);
     });
   }
 }
@@ -120,10 +120,10 @@ function assertInitialStatus(
   tx: Tx,
   { status: to, endsOn, timezone }: Pick<Activity, 'status' | 'endsOn' | 'timezone'>,
 ): void {
-  const errors = statusErrors({ from: 'planned', to, endsOn, today: todayIn(timezone, tx.now) });
-  if (errors.length > 0) throw invalid(errors, errors[0]!.code);
+  const errors = validateStatus({ from: 'planned', to, endsOn, today: getLocalDate(timezone, tx.now) });
+  if (errors.length > 0) throw createInvalidError(errors, errors[0]!.code);
 }
 
-function view(tx: Tx, id: string): Promise<DelegationView> {
+function readView(tx: Tx, id: string): Promise<DelegationView> {
   return readRecord(tx.sql, delegationList, 'delegation', id, tx.actor);
 }

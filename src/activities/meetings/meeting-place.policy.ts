@@ -1,5 +1,10 @@
 import { declareConstraints } from '../../common/errors/constraint.registry.js';
-import { conflict, type FieldError, invalid, invalidField } from '../../common/errors/domain.errors.js';
+import {
+  createConflictError,
+  type FieldError,
+  createInvalidError,
+  createInvalidFieldError,
+} from '../../common/errors/domain.errors.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import type { Meeting } from './model/meeting.entity.js';
 import { readBookedMeetings } from './model/booked-meetings.queries.js';
@@ -33,7 +38,7 @@ export async function getSlot(tx: Tx, activityId: string, slotId: string): Promi
     [activityId, slotId],
   );
   if (slot) return slot;
-  throw invalidField(
+  throw createInvalidFieldError(
     '/slotId',
     'meeting_slot.unknown',
     `slotId must name a slot of this activity; ${slotId} is not one of them.`,
@@ -41,7 +46,7 @@ export async function getSlot(tx: Tx, activityId: string, slotId: string): Promi
 }
 
 /** Returns the first free table in a slot. @throws 409 when all tables are taken */
-export async function freeTable(tx: Tx, activityId: string, slotId: string, { tables }: SlotFacts): Promise<number> {
+export async function getFreeTable(tx: Tx, activityId: string, slotId: string, { tables }: SlotFacts): Promise<number> {
   const row = await tx.sql.first<{ table: number }>(
     `SELECT n AS "table" FROM generate_series(1, $3::int) AS n WHERE NOT EXISTS (SELECT 1 FROM meeting
        WHERE activity_id = $1 AND slot_id = $2 AND table_number = n AND status <> 'cancelled' AND archived_at IS NULL)
@@ -49,7 +54,10 @@ export async function freeTable(tx: Tx, activityId: string, slotId: string, { ta
     [activityId, slotId, tables],
   );
   if (row) return row.table;
-  throw conflict('meeting.no_table_free', `All ${tables} tables are taken in this slot; choose another slot.`);
+  throw createConflictError(
+    'meeting.no_table_free',
+    `All ${tables} tables are taken in this slot; choose another slot.`,
+  );
 }
 
 interface PartyFacts {
@@ -69,8 +77,8 @@ interface PartyFacts {
 export async function checkPlace(tx: Tx, place: Place, { tables }: SlotFacts): Promise<void> {
   const parties = await readParties(tx, place);
   const errors: FieldError[] = [];
-  const visitor = partyOn('visitor', place.visitorId, '/visitorId', parties, errors);
-  const host = partyOn('host', place.hostId, '/hostId', parties, errors);
+  const visitor = checkParty('visitor', place.visitorId, '/visitorId', parties, errors);
+  const host = checkParty('host', place.hostId, '/hostId', parties, errors);
   if (place.tableNumber > tables) {
     const detail = `table must be from 1 to ${tables}, but is ${place.tableNumber}.`;
     errors.push({ pointer: '/table', code: 'meeting.no_such_table', detail });
@@ -79,11 +87,11 @@ export async function checkPlace(tx: Tx, place: Place, { tables }: SlotFacts): P
     const detail = `${visitor.label} and ${host.label} cannot meet, because one of them avoids the other.`;
     errors.push({ pointer: '/hostId', code: 'meeting.avoided', detail });
   }
-  if (errors.length > 0) throw invalid(errors, errors[0]!.code);
+  if (errors.length > 0) throw createInvalidError(errors, errors[0]!.code);
   await assertPlaceFree(tx, place, visitor!, host!);
 }
 
-function partyOn(
+function checkParty(
   side: Side,
   id: string,
   pointer: string,
@@ -123,25 +131,28 @@ async function assertPlaceFree(tx: Tx, place: Place, visitor: PartyFacts, host: 
       other.slotId === place.slotId &&
       (other.tableNumber === place.tableNumber || other.visitorId === place.visitorId || other.hostId === place.hostId),
   );
-  const conflicts = (meetings: typeof others) => ({ conflicts: meetings.map(({ id, label }) => ({ id, label })) });
+  const toConflicts = (meetings: typeof others) => ({ conflicts: meetings.map(({ id, label }) => ({ id, label })) });
   if (inTheWay.length > 0) {
     const named = inTheWay.map(({ id, label }) => `${label} (${id})`).join(' and ');
-    throw conflict(TAKEN, `${wanted} would be in the same slot as ${named}.`, [], conflicts(inTheWay));
+    throw createConflictError(TAKEN, `${wanted} would be in the same slot as ${named}.`, [], toConflicts(inTheWay));
   }
   const again = others.filter(
     ({ visitorId, hostId, status }) => visitorId === place.visitorId && hostId === place.hostId && status !== 'no_show',
   );
   if (again.length > 0) {
-    throw conflict(
+    throw createConflictError(
       AGAIN,
       `These two parties already have a meeting: ${again[0]!.label} (${again[0]!.id}).`,
       [],
-      conflicts(again),
+      toConflicts(again),
     );
   }
   for (const { id, label, maxMeetings } of [visitor, host]) {
     const count = others.filter(({ visitorId, hostId }) => visitorId === id || hostId === id).length;
     if (maxMeetings === null || count < maxMeetings) continue;
-    throw conflict('meeting.party_full', `${label} already has ${count} meetings; the maximum is ${maxMeetings}.`);
+    throw createConflictError(
+      'meeting.party_full',
+      `${label} already has ${count} meetings; the maximum is ${maxMeetings}.`,
+    );
   }
 }

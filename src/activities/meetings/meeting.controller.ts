@@ -50,7 +50,7 @@ export class MeetingController {
   @MeetingActivity()
   @Access('activities:read')
   list(@RecordId('activity') id: string, @ListOf(meetingList) request: ListRequest, @CurrentActor() actor: Actor) {
-    return this.meetings.page(id, request, actor);
+    return this.meetings.readPage(id, request, actor);
   }
 
   @ExportRoute(meetingList, 'Export the meetings of an activity')

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { wrongChange } from '../../common/errors/domain.errors.js';
+import { createWrongChangeError } from '../../common/errors/domain.errors.js';
 import { ListReader, type Page } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
 import { readRecord } from '../../common/lists/record.reader.js';
@@ -10,7 +10,7 @@ import {
   insertRecord,
   lockLive,
   lockRecord,
-  newRecord,
+  buildNewRecord,
   type RecordKind,
   restoreRecord,
   updateRecord,
@@ -21,9 +21,9 @@ import { lockActivity, assertActivity } from './model/booked-meetings.queries.js
 import type { CreateMeeting, UpdateMeeting } from './meeting.dto.js';
 import { MEETING, type Meeting } from './model/meeting.entity.js';
 import { buildMeetingList } from './model/meeting.list.js';
-import { checkPlace, freeTable, getSlot } from './meeting-place.policy.js';
+import { checkPlace, getFreeTable, getSlot } from './meeting-place.policy.js';
 import { hasBegun } from './model/meeting.queries.js';
-import { meetingErrors } from './model/meeting-statuses.rules.js';
+import { validateMeetingChange } from './model/meeting-statuses.rules.js';
 import type { MeetingView } from './meeting.view.js';
 
 /** Creates, reads, updates, archives and restores the meetings of an activity on behalf of users. */
@@ -36,9 +36,9 @@ export class MeetingService {
   ) {}
 
   /** Returns a page of the meetings of an activity. @throws 404 */
-  async page(activityId: string, request: ListRequest, actor: Actor): Promise<Page<MeetingView>> {
+  async readPage(activityId: string, request: ListRequest, actor: Actor): Promise<Page<MeetingView>> {
     await this.assertActivity(activityId);
-    return this.lists.page<MeetingView>(buildMeetingList(activityId), request, actor);
+    return this.lists.readPage<MeetingView>(buildMeetingList(activityId), request, actor);
   }
 
   /** Rejects an activity that does not exist. @throws 404 */
@@ -57,11 +57,11 @@ export class MeetingService {
       await lockActivity(tx, activityId);
       const { slotId, visitorId, hostId, status = 'proposed' } = body;
       const slot = await getSlot(tx, activityId, slotId);
-      const tableNumber = body.table ?? (await freeTable(tx, activityId, slotId, slot));
+      const tableNumber = body.table ?? (await getFreeTable(tx, activityId, slotId, slot));
       const place = { activityId, slotId, tableNumber, visitorId, hostId };
       await checkPlace(tx, { id, ...place }, slot);
       const meeting: Meeting = {
-        ...newRecord(tx, id),
+        ...buildNewRecord(tx, id),
         ...place,
         visitorSide: 'visitor',
         hostSide: 'host',
@@ -72,7 +72,7 @@ export class MeetingService {
         score: null,
       };
       await insertRecord(tx, MEETING, meeting);
-      return view(tx, activityId, id);
+      return readView(tx, activityId, id);
     });
   }
 
@@ -91,14 +91,14 @@ export class MeetingService {
       const set = {
         ...own,
         tableNumber: table ?? meeting.tableNumber,
-        fixed: body.fixed ?? (saysAnything(body) || meeting.fixed),
+        fixed: body.fixed ?? (hasAnyField(body) || meeting.fixed),
       };
       const after: Meeting = { ...meeting, ...set };
       const moved = after.slotId !== meeting.slotId || after.tableNumber !== meeting.tableNumber;
       const revived = meeting.status === 'cancelled' && after.status !== 'cancelled';
       await this.check(tx, meeting, after, moved, moved || revived);
       await updateRecord(tx, MEETING, meeting, { set });
-      return view(tx, activityId, id);
+      return readView(tx, activityId, id);
     });
   }
 
@@ -110,7 +110,7 @@ export class MeetingService {
     return this.work.run(actor, async (tx) => {
       await lockActivity(tx, activityId);
       await archiveRecord(tx, buildRecordKind(activityId), id, ifMatch);
-      return view(tx, activityId, id);
+      return readView(tx, activityId, id);
     });
   }
 
@@ -123,20 +123,20 @@ export class MeetingService {
         await checkPlace(tx, meeting, await getSlot(tx, activityId, meeting.slotId));
       }
       await restoreRecord(tx, buildRecordKind(activityId), id);
-      return view(tx, activityId, id);
+      return readView(tx, activityId, id);
     });
   }
 
   private async check(tx: Tx, before: Meeting, after: Meeting, moved: boolean, placed: boolean): Promise<void> {
     const slot = placed ? await getSlot(tx, after.activityId, after.slotId) : undefined;
     const begun = await hasBegun(tx.sql, after.slotId, tx.now);
-    const errors = meetingErrors({ from: before.status, to: after.status, moved, begun, score: after.score });
-    if (errors.length > 0) throw wrongChange(errors);
+    const errors = validateMeetingChange({ from: before.status, to: after.status, moved, begun, score: after.score });
+    if (errors.length > 0) throw createWrongChangeError(errors);
     if (slot && after.status !== 'cancelled') await checkPlace(tx, after, slot);
   }
 }
 
-function saysAnything(body: UpdateMeeting): boolean {
+function hasAnyField(body: UpdateMeeting): boolean {
   return Object.values(body).some((value) => value !== undefined);
 }
 
@@ -147,6 +147,6 @@ function buildRecordKind(activityId: string): RecordKind<Meeting> {
   return { ...MEETING, only: { activityId } };
 }
 
-function view(tx: Tx, activityId: string, id: string): Promise<MeetingView> {
+function readView(tx: Tx, activityId: string, id: string): Promise<MeetingView> {
   return readRecord(tx.sql, buildMeetingList(activityId), 'meeting', id, tx.actor);
 }

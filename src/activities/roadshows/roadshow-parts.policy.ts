@@ -1,5 +1,5 @@
 import { In, IsNull } from 'typeorm';
-import { conflict, type FieldError } from '../../common/errors/domain.errors.js';
+import { createConflictError, type FieldError } from '../../common/errors/domain.errors.js';
 import { updateRecord } from '../../database/records/record.store.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { Activity, KINDS } from '../activity.entity.js';
@@ -49,7 +49,9 @@ export async function assertPartsInside(tx: Tx, whole: Activity): Promise<void> 
     const field = startsOn < whole.startsOn ? 'starts' : 'ends';
     return { pointer: `/${field}${whole.startsAt ? 'At' : 'On'}`, code: 'activity.leaves_out_parts', detail };
   });
-  throw conflict('activity.leaves_out_parts', errors.map(({ detail }) => detail).join(' '), errors, { parts });
+  throw createConflictError('activity.leaves_out_parts', errors.map(({ detail }) => detail).join(' '), errors, {
+    parts,
+  });
 }
 
 /**
@@ -64,7 +66,12 @@ export async function assertNoSeminars(tx: Tx, stopIds: readonly string[]): Prom
   );
   if (parts.length === 0) return;
   const names = parts.map(({ reference, title }) => `${reference} (${title})`).join(', ');
-  throw conflict('activity.has_seminars', `The seminars at the stop must be moved or archived first: ${names}.`, [], {
-    parts,
-  });
+  throw createConflictError(
+    'activity.has_seminars',
+    `The seminars at the stop must be moved or archived first: ${names}.`,
+    [],
+    {
+      parts,
+    },
+  );
 }

@@ -1,7 +1,7 @@
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
-import { invalid, type FieldError } from '../../common/errors/domain.errors.js';
+import { createInvalidError, type FieldError } from '../../common/errors/domain.errors.js';
 import { isNace, NACE_VERSIONS } from '../../common/reference/nace-codes.rules.js';
-import { eventInstant } from '../../common/time/event-times.rules.js';
+import { resolveEventTime } from '../../common/time/event-times.rules.js';
 import type { Activity } from '../activity.entity.js';
 import { toLocalDays } from '../activity.store.js';
 import type { UpdateRoadshow } from './roadshow.dto.js';
@@ -11,15 +11,15 @@ import type { UpdateStop } from './stop.dto.js';
  * Returns the columns that a body gives to a roadshow. Absent fields stay; null clears a field or sets its default.
  * @throws 422 for sectors that are not NACE codes
  */
-export function roadshowColumns(body: UpdateRoadshow): Partial<Activity> {
+export function toRoadshowColumns(body: UpdateRoadshow): Partial<Activity> {
   const { targetCountry: country, status, timezone, sectors, ...plain } = body;
   assertKnownSectors(sectors ?? []);
-  return given({
+  return omitUndefined({
     ...plain,
     country,
-    status: cleared(status, 'planned'),
-    timezone: cleared(timezone, AGENCY_ZONE),
-    sectors: cleared(sectors, []),
+    status: replaceNull(status, 'planned'),
+    timezone: replaceNull(timezone, AGENCY_ZONE),
+    sectors: replaceNull(sectors, []),
   });
 }
 
@@ -28,13 +28,13 @@ export function roadshowColumns(body: UpdateRoadshow): Partial<Activity> {
  * given.
  * @throws 422 for a local time that its zone skips or repeats
  */
-export function stopColumns(body: UpdateStop, before?: Activity): Partial<Activity> {
+export function toStopColumns(body: UpdateStop, before?: Activity): Partial<Activity> {
   const { position: _, status, title, city, startsAt, endsAt, timezone, ...plain } = body;
   const zone = timezone ?? before!.timezone;
-  const start = startsAt === undefined ? before!.startsAt! : eventInstant(startsAt, zone, '/startsAt');
-  const end = endsAt === undefined ? before!.endsAt! : eventInstant(endsAt, zone, '/endsAt');
+  const start = startsAt === undefined ? before!.startsAt! : resolveEventTime(startsAt, zone, '/startsAt');
+  const end = endsAt === undefined ? before!.endsAt! : resolveEventTime(endsAt, zone, '/endsAt');
   const named = title === undefined && before && before.title !== before.city;
-  return given({
+  return omitUndefined({
     ...plain,
     ...toLocalDays(start, end, zone),
     startsAt: start,
@@ -42,16 +42,16 @@ export function stopColumns(body: UpdateStop, before?: Activity): Partial<Activi
     timezone: zone,
     city,
     title: named ? undefined : (title ?? city ?? before!.city!),
-    status: cleared(status, 'planned'),
+    status: replaceNull(status, 'planned'),
   });
 }
 
 /** Replaces null by the default of a column that always has a value. */
-function cleared<T>(value: T | null | undefined, empty: T): T | undefined {
+function replaceNull<T>(value: T | null | undefined, empty: T): T | undefined {
   return value === null ? empty : value;
 }
 
-function given(columns: { [K in keyof Activity]?: Activity[K] | undefined }): Partial<Activity> {
+function omitUndefined(columns: { [K in keyof Activity]?: Activity[K] | undefined }): Partial<Activity> {
   return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined));
 }
 
@@ -61,5 +61,5 @@ function assertKnownSectors(sectors: readonly string[]): void {
     const detail = `${code} is not a NACE code; give a code such as 27.40.`;
     return [{ pointer: `/sectors/${index}`, code: 'roadshow.sector_unknown', detail }];
   });
-  if (errors.length > 0) throw invalid(errors, errors[0]!.code);
+  if (errors.length > 0) throw createInvalidError(errors, errors[0]!.code);
 }

@@ -32,7 +32,7 @@ export class RoadshowController {
   @ListRoute(roadshowList, RoadshowView, 'List roadshows')
   @Access('activities:read')
   list(@ListOf(roadshowList) request: ListRequest, @CurrentActor() actor: Actor) {
-    return this.lists.page<RoadshowView>(roadshowList, request, actor);
+    return this.lists.readPage<RoadshowView>(roadshowList, request, actor);
   }
 
   @ExportRoute(roadshowList, 'Export roadshows')

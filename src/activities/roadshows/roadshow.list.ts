@@ -15,7 +15,7 @@ export const roadshowList = defineList({
   from: 'activity a',
   id: 'a.id',
   archived: 'a.archived_at',
-  visible: () => `a.kind = 'roadshow'`,
+  buildVisibility: () => `a.kind = 'roadshow'`,
   select: `a.id, a.reference, a.title, a.status, a.starts_on AS "startsOn", a.ends_on AS "endsOn", a.timezone,
     a.agreement_id AS "agreementId", a.country AS "targetCountry", a.sectors, a.objectives, a.notes,
     a.budget_eur AS "budgetEur", a.cost_eur AS "costEur",
@@ -56,7 +56,7 @@ export const roadshowList = defineList({
   defaultSort: '-startsOn',
   // The index activity_text_trgm_idx serves this search.
   search: {
-    condition: (q, bind) => `fold(a.reference || ' ' || a.title) LIKE '%' || like_text(${bind(q)}) || '%'`,
+    buildCondition: (q, bind) => `fold(a.reference || ' ' || a.title) LIKE '%' || like_text(${bind(q)}) || '%'`,
     description: 'the reference and the title',
   },
   columns: [

@@ -7,9 +7,9 @@ import { insertRecord, lockLive, lockRecord, updateRecord } from '../../database
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { Activity, KINDS } from '../activity.entity.js';
-import { checkActivity, newActivity } from '../activity.store.js';
+import { checkActivity, buildActivity } from '../activity.store.js';
 import { ActivityWrapUpJob } from '../activity-wrap-up.job.js';
-import { roadshowColumns } from './roadshow.columns.js';
+import { toRoadshowColumns } from './roadshow.columns.js';
 import type { CreateRoadshow, UpdateRoadshow } from './roadshow.dto.js';
 import { roadshowList } from './roadshow.list.js';
 import { cancelParts, assertPartsInside, assertNoSeminars } from './roadshow-parts.policy.js';
@@ -29,12 +29,12 @@ export class RoadshowService {
     return this.work.run(actor, async (tx) => {
       const { title, startsOn, endsOn } = body;
       const ownerId = body.ownerId === undefined ? findUserId(actor) : body.ownerId;
-      const given = { ...roadshowColumns(body), kind: 'roadshow' as const, title, startsOn, endsOn, ownerId };
-      const roadshow = await newActivity(tx, id, given);
-      await checkActivity(tx, roadshow, atFirst(roadshow));
+      const given = { ...toRoadshowColumns(body), kind: 'roadshow' as const, title, startsOn, endsOn, ownerId };
+      const roadshow = await buildActivity(tx, id, given);
+      await checkActivity(tx, roadshow, buildInitialState(roadshow));
       await insertRecord(tx, KINDS.roadshow, roadshow);
       if (roadshow.status === 'completed') await this.wrapUp.wrapUp(tx, id);
-      return this.view(tx, id);
+      return this.readView(tx, id);
     });
   }
 
@@ -50,7 +50,7 @@ export class RoadshowService {
   update(id: string, body: UpdateRoadshow, ifMatch: number | undefined, actor: Actor): Promise<RoadshowView> {
     return this.work.run(actor, async (tx) => {
       const roadshow = await lockLive(tx, KINDS.roadshow, id, ifMatch);
-      const set = roadshowColumns(body);
+      const set = toRoadshowColumns(body);
       const after = { ...roadshow, ...set };
       const { status, startsOn, endsOn } = roadshow;
       await checkActivity(tx, after, roadshow);
@@ -58,7 +58,7 @@ export class RoadshowService {
       await updateRecord(tx, KINDS.roadshow, roadshow, { set });
       if (after.status === 'cancelled' && status !== 'cancelled') await cancelParts(tx, id);
       if (body.status === 'completed') await this.wrapUp.wrapUp(tx, id);
-      return this.view(tx, id);
+      return this.readView(tx, id);
     });
   }
 
@@ -70,7 +70,7 @@ export class RoadshowService {
     return this.work.run(actor, async (tx) => {
       const roadshow = await lockRecord(tx, KINDS.roadshow, id, ifMatch);
       if (!roadshow.archivedAt) {
-        const stops = await placedStops(tx, id);
+        const stops = await lockPlacedStops(tx, id);
         const records = [roadshow, ...stops];
         await assertNoSeminars(
           tx,
@@ -80,7 +80,7 @@ export class RoadshowService {
           await updateRecord(tx, KINDS[record.kind], record, { set: { archivedAt: tx.now }, action: 'archived' });
         }
       }
-      return this.view(tx, id);
+      return this.readView(tx, id);
     });
   }
 
@@ -89,15 +89,15 @@ export class RoadshowService {
     return this.work.run(actor, async (tx) => {
       const roadshow = await lockRecord(tx, KINDS.roadshow, id, ifMatch);
       if (roadshow.archivedAt) {
-        for (const record of [roadshow, ...(await placedStops(tx, id))]) {
+        for (const record of [roadshow, ...(await lockPlacedStops(tx, id))]) {
           await updateRecord(tx, KINDS[record.kind], record, { set: { archivedAt: null }, action: 'restored' });
         }
       }
-      return this.view(tx, id);
+      return this.readView(tx, id);
     });
   }
 
-  private view(tx: Tx, id: string): Promise<RoadshowView> {
+  private readView(tx: Tx, id: string): Promise<RoadshowView> {
     return readRecord(tx.sql, roadshowList, 'roadshow', id, tx.actor);
   }
 }
@@ -111,7 +111,7 @@ export function findUserId(actor: Actor): string | null {
  * Returns a new activity in the state before its creation, to compare with. An activity that is created as completed
  * must be over, like one that becomes completed later.
  */
-export function atFirst(activity: Activity): Activity {
+export function buildInitialState(activity: Activity): Activity {
   const status = activity.status === 'completed' ? 'planned' : activity.status;
   return { ...activity, status, agreementId: null, ownerId: null, senderCompanyId: null, localPartnerId: null };
 }
@@ -120,7 +120,7 @@ export function atFirst(activity: Activity): Activity {
  * Reads and locks the stops that are archived and restored together with their roadshow. Stops that were archived on
  * their own have lost their position.
  */
-function placedStops(tx: Tx, roadshowId: string): Promise<Activity[]> {
+function lockPlacedStops(tx: Tx, roadshowId: string): Promise<Activity[]> {
   return tx.manager.find(Activity, {
     where: { parentId: roadshowId, kind: 'roadshow_stop', position: Not(IsNull()) },
     order: { position: 'ASC' },

@@ -1,4 +1,4 @@
-import { nextStopNumber, placedAt } from './stop-order.rules.js';
+import { computeNextStopNumber, placeAt } from './stop-order.rules.js';
 
 describe('The order of stops', () => {
   it.each<[string, string, number, string | undefined]>([
@@ -12,7 +12,7 @@ describe('The order of stops', () => {
     ['none moved beyond the end', 'a', 4, undefined],
     ['none before the start', 'a', 0, undefined],
   ])('takes %s', (_, id, position, expected) => {
-    expect(placedAt([...'abc'], id, position)?.join('')).toBe(expected);
+    expect(placeAt([...'abc'], id, position)?.join('')).toBe(expected);
   });
 });
 
@@ -24,6 +24,6 @@ describe('The number of a new stop', () => {
     [['ROAD-2016-0001-S3'], 4],
     [['of another kind'], 1],
   ])('after %j is %i', (references, next) => {
-    expect(nextStopNumber(references)).toBe(next);
+    expect(computeNextStopNumber(references)).toBe(next);
   });
 });

@@ -1,16 +1,16 @@
 import { IsNull } from 'typeorm';
-import { conflict, invalidField } from '../../common/errors/domain.errors.js';
+import { createConflictError, createInvalidFieldError } from '../../common/errors/domain.errors.js';
 import { updateRecord } from '../../database/records/record.store.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { Activity, KINDS } from '../activity.entity.js';
-import { localTime } from '../../common/time/local-times.rules.js';
-import { placedAt } from './stop-order.rules.js';
+import { formatLocalTime } from '../../common/time/local-times.rules.js';
+import { placeAt } from './stop-order.rules.js';
 
 /**
  * Reads the stops of a roadshow in their order and locks them until the transaction ends. The caller must have locked
  * the roadshow.
  */
-export function stopsInOrder(tx: Tx, roadshowId: string): Promise<Activity[]> {
+export function lockStops(tx: Tx, roadshowId: string): Promise<Activity[]> {
   return tx.manager.find(Activity, {
     where: { parentId: roadshowId, kind: 'roadshow_stop', archivedAt: IsNull() },
     order: { position: 'ASC' },
@@ -31,10 +31,10 @@ export async function makeRoom(
 ): Promise<number> {
   const order = stops.map((stop) => stop.id).filter((other) => other !== id);
   const position = wanted ?? order.length + 1;
-  const placed = placedAt(order, id, position);
+  const placed = placeAt(order, id, position);
   if (!placed) {
     const detail = `position must be from 1 to ${order.length + 1}, because the roadshow has ${order.length} other stops.`;
-    throw invalidField('/position', 'roadshow.position_beyond_end', detail);
+    throw createInvalidFieldError('/position', 'roadshow.position_beyond_end', detail);
   }
   await arrange(
     tx,
@@ -73,12 +73,14 @@ export function assertNoOverlap(stops: readonly Activity[], stop: Activity): voi
       id !== stop.id && status !== 'cancelled' && startsAt! < end && endsAt! > start,
   );
   if (!other) return;
-  const detail = `${described(stop)}, overlaps ${described(other)}; the stops of a roadshow must not overlap.`;
+  const detail = `${describeStop(stop)}, overlaps ${describeStop(other)}; the stops of a roadshow must not overlap.`;
   const code = 'roadshow.stops_overlap';
   const { id, reference, title } = other;
-  throw conflict(code, detail, [{ pointer: '/startsAt', code, detail }], { existing: { id, reference, title } });
+  throw createConflictError(code, detail, [{ pointer: '/startsAt', code, detail }], {
+    existing: { id, reference, title },
+  });
 }
 
-function described({ reference, title, startsAt, endsAt, timezone }: Activity): string {
-  return `${reference} (${title}), ${localTime(startsAt!, timezone)} to ${localTime(endsAt!, timezone)}`;
+function describeStop({ reference, title, startsAt, endsAt, timezone }: Activity): string {
+  return `${reference} (${title}), ${formatLocalTime(startsAt!, timezone)} to ${formatLocalTime(endsAt!, timezone)}`;
 }

@@ -45,7 +45,7 @@ export class StopController {
   @ListRoute(stopList, StopView, 'List the stops of a roadshow')
   @Access('activities:read')
   list(@RecordId('roadshow') id: string, @ListOf(stopList) request: ListRequest, @CurrentActor() actor: Actor) {
-    return this.stops.page(id, request, actor);
+    return this.stops.readPage(id, request, actor);
   }
 
   @ExportRoute(stopList, 'Export the stops of a roadshow')

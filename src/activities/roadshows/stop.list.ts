@@ -1,6 +1,6 @@
 import { defineList, type ListDefinition } from '../../common/lists/list-definition.rules.js';
-import { localTimeSql } from '../../common/time/local-time.queries.js';
-import { sameText } from '../../common/lists/text-match.queries.js';
+import { buildLocalTimeSql } from '../../common/time/local-time.queries.js';
+import { buildTextMatch } from '../../common/lists/text-match.queries.js';
 import { countryCodes } from '../../common/reference/country-codes.rules.js';
 import { ACTIVITY_STATUSES } from '../activity.constants.js';
 import { buildAttendanceSql } from './stop-attendance.queries.js';
@@ -15,8 +15,8 @@ export const stopList = defineList({
   id: 'a.id',
   archived: 'a.archived_at',
   select: `a.id, a.parent_id AS "roadshowId", a.reference, a.position, a.title, a.status, a.city, a.country, a.venue,
-    a.starts_at AS "startsAt", a.ends_at AS "endsAt", a.timezone, ${localTimeSql('a.starts_at', 'a.timezone')} AS "localStart",
-    ${localTimeSql('a.ends_at', 'a.timezone')} AS "localEnd", a.starts_on AS "startsOn", a.ends_on AS "endsOn",
+    a.starts_at AS "startsAt", a.ends_at AS "endsAt", a.timezone, ${buildLocalTimeSql('a.starts_at', 'a.timezone')} AS "localStart",
+    ${buildLocalTimeSql('a.ends_at', 'a.timezone')} AS "localEnd", a.starts_on AS "startsOn", a.ends_on AS "endsOn",
     a.local_partner_id AS "localPartnerId", p.name AS "localPartnerName", a.target_attendance AS "targetAttendance",
     a.counted_attendance AS "countedAttendance", ${buildAttendanceSql('a')} AS "actualAttendance",
     a.agreement_id AS "agreementId", a.owner_id AS "ownerId", a.objectives, a.notes, a.budget_eur AS "budgetEur",
@@ -27,7 +27,7 @@ export const stopList = defineList({
     reference: { type: 'text', sql: 'a.reference', sort: false, example: 'ROAD-2016-0001-S1' },
     title: { type: 'text', sql: 'a.title', filter: false },
     status: { type: 'enum', sql: 'a.status', sort: false, values: ACTIVITY_STATUSES },
-    city: { type: 'text', sql: 'a.city', matches: sameText('a.city'), example: 'Foshan' },
+    city: { type: 'text', sql: 'a.city', buildMatch: buildTextMatch('a.city'), example: 'Foshan' },
     country: { type: 'enum', sql: 'a.country', values: countryCodes, description: 'The country code, ISO 3166-1.' },
     startsAt: { type: 'instant', sql: 'a.starts_at' },
     endsAt: { type: 'instant', sql: 'a.ends_at' },
@@ -39,7 +39,7 @@ export const stopList = defineList({
   },
   defaultSort: 'position',
   search: {
-    condition: (q, bind) => `fold(a.reference || ' ' || a.title) LIKE '%' || like_text(${bind(q)}) || '%'`,
+    buildCondition: (q, bind) => `fold(a.reference || ' ' || a.title) LIKE '%' || like_text(${bind(q)}) || '%'`,
     description: 'the reference and the title',
   },
   columns: [
@@ -77,5 +77,8 @@ export const stopList = defineList({
 
 /** Returns the list of the stops of one roadshow. */
 export function buildStopList(roadshowId: string): ListDefinition {
-  return { ...stopList, visible: (_, bind) => `a.kind = 'roadshow_stop' AND a.parent_id = ${bind(roadshowId)}::uuid` };
+  return {
+    ...stopList,
+    buildVisibility: (_, bind) => `a.kind = 'roadshow_stop' AND a.parent_id = ${bind(roadshowId)}::uuid`,
+  };
 }

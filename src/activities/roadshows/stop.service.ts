@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { conflict, invalid } from '../../common/errors/domain.errors.js';
+import { createConflictError, createInvalidError } from '../../common/errors/domain.errors.js';
 import { ListReader, type Page } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
 import { readRecord } from '../../common/lists/record.reader.js';
@@ -15,18 +15,18 @@ import {
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { type Activity, KINDS } from '../activity.entity.js';
-import { insideErrors } from '../activity.rules.js';
-import { checkActivity, newActivity } from '../activity.store.js';
+import { validateInsideParent } from '../activity.rules.js';
+import { checkActivity, buildActivity } from '../activity.store.js';
 import { ActivityWrapUpJob } from '../activity-wrap-up.job.js';
-import { stopColumns } from './roadshow.columns.js';
+import { toStopColumns } from './roadshow.columns.js';
 import { roadshowList } from './roadshow.list.js';
 import { cancelParts, assertPartsInside, assertNoSeminars } from './roadshow-parts.policy.js';
-import { atFirst, findUserId } from './roadshow.service.js';
+import { buildInitialState, findUserId } from './roadshow.service.js';
 import type { CreateStop, UpdateStop } from './stop.dto.js';
 import { buildStopList } from './stop.list.js';
-import { nextStopNumber } from './stop-order.rules.js';
-import { closeGap, makeRoom, assertNoOverlap, stopsInOrder } from './stop-order.store.js';
-import { stopReferences } from './stop.queries.js';
+import { computeNextStopNumber } from './stop-order.rules.js';
+import { closeGap, makeRoom, assertNoOverlap, lockStops } from './stop-order.store.js';
+import { readStopReferences } from './stop.queries.js';
 import type { StopView } from './stop.view.js';
 
 /**
@@ -43,9 +43,9 @@ export class RoadshowStopService {
   ) {}
 
   /** Returns a page of the stops of a roadshow. @throws 404 */
-  async page(roadshowId: string, request: ListRequest, actor: Actor): Promise<Page<StopView>> {
+  async readPage(roadshowId: string, request: ListRequest, actor: Actor): Promise<Page<StopView>> {
     await this.assertRoadshow(roadshowId, actor);
-    return this.lists.page(buildStopList(roadshowId), request, actor);
+    return this.lists.readPage(buildStopList(roadshowId), request, actor);
   }
 
   /** Rejects a roadshow that does not exist. @throws 404 */
@@ -65,23 +65,23 @@ export class RoadshowStopService {
   create(roadshowId: string, body: CreateStop, actor: Actor, id: string = uuidv7()): Promise<StopView> {
     return this.work.run(actor, async (tx) => {
       const roadshow = await lockLive(tx, KINDS.roadshow, roadshowId);
-      const stops = await stopsInOrder(tx, roadshowId);
+      const stops = await lockStops(tx, roadshowId);
       const ownerId = body.ownerId === undefined ? (roadshow.ownerId ?? findUserId(actor)) : body.ownerId;
-      const columns = stopColumns(body) as Activity;
-      const reference = await nextReferenceIn(tx, roadshow);
-      const stop = await newActivity(tx, id, {
+      const columns = toStopColumns(body) as Activity;
+      const reference = await buildStopReference(tx, roadshow);
+      const stop = await buildActivity(tx, id, {
         ...columns,
         kind: 'roadshow_stop',
         parentId: roadshowId,
         ownerId,
         reference,
       });
-      await checkActivity(tx, stop, atFirst(stop));
+      await checkActivity(tx, stop, buildInitialState(stop));
       assertStopFits(roadshow, stops, stop);
       stop.position = await makeRoom(tx, stops, id, body.position);
       await insertRecord(tx, KINDS.roadshow_stop, stop);
       if (stop.status === 'completed') await this.wrapUp.wrapUp(tx, id);
-      return this.view(tx, roadshowId, id);
+      return this.readView(tx, roadshowId, id);
     });
   }
 
@@ -99,10 +99,10 @@ export class RoadshowStopService {
   ): Promise<StopView> {
     return this.work.run(actor, async (tx) => {
       const roadshow = await lockLive(tx, KINDS.roadshow, roadshowId);
-      const stop = await lockLive(tx, stopIn(roadshowId), id, ifMatch);
-      const stops = await stopsInOrder(tx, roadshowId);
+      const stop = await lockLive(tx, buildRecordKind(roadshowId), id, ifMatch);
+      const stops = await lockStops(tx, roadshowId);
       const before = { ...stop };
-      const set = stopColumns(body, stop);
+      const set = toStopColumns(body, stop);
       const after: Activity = { ...stop, ...set };
       await checkActivity(tx, after, before);
       const takenUp = before.status === 'cancelled' && after.status !== 'cancelled';
@@ -113,7 +113,7 @@ export class RoadshowStopService {
       await updateRecord(tx, KINDS.roadshow_stop, stop, { set });
       if (after.status === 'cancelled' && before.status !== 'cancelled') await cancelParts(tx, id);
       if (body.status === 'completed') await this.wrapUp.wrapUp(tx, id);
-      return this.view(tx, roadshowId, id);
+      return this.readView(tx, roadshowId, id);
     });
   }
 
@@ -124,15 +124,15 @@ export class RoadshowStopService {
   archive(roadshowId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<StopView> {
     return this.work.run(actor, async (tx) => {
       await lockLive(tx, KINDS.roadshow, roadshowId);
-      const stop = await lockRecord(tx, stopIn(roadshowId), id, ifMatch);
+      const stop = await lockRecord(tx, buildRecordKind(roadshowId), id, ifMatch);
       if (!stop.archivedAt) {
         await assertNoSeminars(tx, [id]);
-        const stops = await stopsInOrder(tx, roadshowId);
+        const stops = await lockStops(tx, roadshowId);
         const set = { archivedAt: tx.now, position: null };
         await updateRecord(tx, KINDS.roadshow_stop, stop, { set, action: 'archived' });
         await closeGap(tx, stops, id);
       }
-      return this.view(tx, roadshowId, id);
+      return this.readView(tx, roadshowId, id);
     });
   }
 
@@ -140,24 +140,24 @@ export class RoadshowStopService {
   restore(roadshowId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<StopView> {
     return this.work.run(actor, async (tx) => {
       const roadshow = await lockLive(tx, KINDS.roadshow, roadshowId);
-      const stop = await lockRecord(tx, stopIn(roadshowId), id, ifMatch);
+      const stop = await lockRecord(tx, buildRecordKind(roadshowId), id, ifMatch);
       if (stop.archivedAt) {
-        const stops = await stopsInOrder(tx, roadshowId);
+        const stops = await lockStops(tx, roadshowId);
         assertStopFits(roadshow, stops, stop);
         const set = { archivedAt: null, position: stops.length + 1 };
         await updateRecord(tx, KINDS.roadshow_stop, stop, { set, action: 'restored' });
       }
-      return this.view(tx, roadshowId, id);
+      return this.readView(tx, roadshowId, id);
     });
   }
 
-  private view(tx: Tx, roadshowId: string, id: string): Promise<StopView> {
+  private readView(tx: Tx, roadshowId: string, id: string): Promise<StopView> {
     return readRecord(tx.sql, buildStopList(roadshowId), 'roadshow_stop', id, tx.actor);
   }
 }
 
 /** Returns the record kind of the stops of one roadshow. The stops of other roadshows are not found through it. */
-function stopIn(parentId: string): RecordKind<Activity> {
+function buildRecordKind(parentId: string): RecordKind<Activity> {
   return { ...KINDS.roadshow_stop, only: { kind: 'roadshow_stop', parentId } };
 }
 
@@ -171,17 +171,17 @@ const buildTimesKey = ({ startsAt, endsAt, timezone }: Activity) =>
 function assertStopFits(roadshow: Activity, stops: readonly Activity[], stop: Activity): void {
   if (stop.status === 'cancelled') return;
   if (roadshow.status === 'cancelled') {
-    throw conflict(
+    throw createConflictError(
       'roadshow.cancelled',
       `${roadshow.reference} is cancelled; set its status to planned or confirmed before changing its stops.`,
     );
   }
-  const errors = insideErrors(stop, roadshow, 'roadshow');
-  if (errors.length > 0) throw invalid(errors, errors[0]!.code);
+  const errors = validateInsideParent(stop, roadshow, 'roadshow');
+  if (errors.length > 0) throw createInvalidError(errors, errors[0]!.code);
   assertNoOverlap(stops, stop);
 }
 
 /** Returns the next reference, for example `ROAD-2016-0001-S3`. Archived stops keep their numbers. */
-async function nextReferenceIn(tx: Tx, roadshow: Activity): Promise<string> {
-  return `${roadshow.reference}-S${nextStopNumber(await stopReferences(tx.sql, roadshow.id))}`;
+async function buildStopReference(tx: Tx, roadshow: Activity): Promise<string> {
+  return `${roadshow.reference}-S${computeNextStopNumber(await readStopReferences(tx.sql, roadshow.id))}`;
 }

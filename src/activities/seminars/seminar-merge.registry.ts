@@ -88,7 +88,9 @@ async function moveSpeakers(tx: Tx, field: 'contactId' | 'companyId', from: stri
   for (const { id } of rows) {
     const session = await lockRecord(tx, SESSION, id);
     const before = await readSpeakers(tx, id);
-    const after = onceEach(before.map((speaker) => (speaker[field] === from ? { ...speaker, [field]: to } : speaker)));
+    const after = mergeDuplicates(
+      before.map((speaker) => (speaker[field] === from ? { ...speaker, [field]: to } : speaker)),
+    );
     await writeSpeakers(tx, id, after);
     const children = { before: { speakers: before }, after: { speakers: after } };
     await updateRecord(tx, SESSION, session, { set: {}, children });
@@ -98,7 +100,7 @@ async function moveSpeakers(tx: Tx, field: 'contactId' | 'companyId', from: stri
 }
 
 /** Returns the first entry of each contact, with empty fields filled from the second one. */
-function onceEach(speakers: readonly Speaker[]): Speaker[] {
+function mergeDuplicates(speakers: readonly Speaker[]): Speaker[] {
   return speakers.flatMap((speaker, index) => {
     const { contactId } = speaker;
     const same = contactId ? speakers.filter((other) => other.contactId === contactId) : [speaker];

@@ -1,7 +1,7 @@
-import { invalid, invalidField } from '../../common/errors/domain.errors.js';
+import { createInvalidError, createInvalidFieldError } from '../../common/errors/domain.errors.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import type { Activity } from '../activity.entity.js';
-import { insideErrors } from '../activity.rules.js';
+import { validateInsideParent } from '../activity.rules.js';
 import type { ActivityKind } from '../activity.constants.js';
 
 /** The kinds of parents of a seminar, by the field that names the parent. */
@@ -18,16 +18,20 @@ type Parent = Pick<Activity, 'id' | 'kind' | 'archivedAt' | 'startsOn' | 'endsOn
  * Returns the parent of a seminar after a request; absent fields keep the present parent.
  * @throws 422 `seminar.two_parents`
  */
-export async function wantedParent(tx: Tx, asked: Asked, before: string | null): Promise<string | null> {
+export async function resolveParentId(tx: Tx, asked: Asked, before: string | null): Promise<string | null> {
   const current = before ? await readParent(tx, before, '') : undefined;
-  const of = (field: ParentField) => {
+  const pickParentId = (field: ParentField) => {
     const given = asked[field];
     return given === undefined ? (current?.kind === PARENTS[field] ? current.id : null) : given;
   };
-  const [stop, delegation] = [of('roadshowStopId'), of('delegationId')];
+  const [stop, delegation] = [pickParentId('roadshowStopId'), pickParentId('delegationId')];
   if (stop && delegation) {
     const detail = 'roadshowStopId and delegationId cannot both have a value; set one of them to null.';
-    throw invalidField(asked.delegationId ? '/delegationId' : '/roadshowStopId', 'seminar.two_parents', detail);
+    throw createInvalidFieldError(
+      asked.delegationId ? '/delegationId' : '/roadshowStopId',
+      'seminar.two_parents',
+      detail,
+    );
   }
   return stop ?? delegation;
 }
@@ -46,8 +50,8 @@ export async function assertInsideParent(tx: Tx, after: Activity, asked: Asked, 
   const field: ParentField = asked.delegationId ? 'delegationId' : 'roadshowStopId';
   const parent = await readParent(tx, parentId, 'FOR SHARE');
   if (adopted) assertUsableParent(parent, PARENTS[field], parentId, field);
-  const errors = insideErrors(after, { ...parent!, startsAt: null, endsAt: null }, getParentNoun(parent!.kind));
-  if (errors.length > 0) throw invalid(errors, errors[0]!.code);
+  const errors = validateInsideParent(after, { ...parent!, startsAt: null, endsAt: null }, getParentNoun(parent!.kind));
+  if (errors.length > 0) throw createInvalidError(errors, errors[0]!.code);
 }
 
 function assertUsableParent(
@@ -56,9 +60,10 @@ function assertUsableParent(
   id: string,
   field: ParentField,
 ): void {
-  if (parent?.kind !== kind) throw invalidField(`/${field}`, 'reference.unknown', `There is no ${NOUNS[kind]} ${id}.`);
+  if (parent?.kind !== kind)
+    throw createInvalidFieldError(`/${field}`, 'reference.unknown', `There is no ${NOUNS[kind]} ${id}.`);
   if (!parent.archivedAt) return;
-  throw invalidField(`/${field}`, 'reference.archived', `The ${NOUNS[kind]} ${id} is archived.`);
+  throw createInvalidFieldError(`/${field}`, 'reference.archived', `The ${NOUNS[kind]} ${id} is archived.`);
 }
 
 const getParentNoun = (kind: ActivityKind) => (kind === 'delegation' ? NOUNS.delegation : NOUNS.roadshow_stop);

@@ -48,7 +48,7 @@ export class SeminarController {
   @ListRoute(seminarList, SeminarView, 'List seminars')
   @Access('activities:read')
   list(@ListOf(seminarList) request: ListRequest, @CurrentActor() actor: Actor) {
-    return this.lists.page<SeminarView>(seminarList, request, actor);
+    return this.lists.readPage<SeminarView>(seminarList, request, actor);
   }
 
   @ExportRoute(seminarList, 'Export seminars')

@@ -1,7 +1,7 @@
 import { PartialType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsOptional } from 'class-validator';
-import { canonicalLanguageTag } from '../../common/reference/language-tags.rules.js';
+import { canonicaliseLanguageTag } from '../../common/reference/language-tags.rules.js';
 import {
   EventTime,
   Languages,
@@ -13,7 +13,7 @@ import {
 import { IsId } from '../../common/validation/reference.decorator.js';
 import { ActivityBasics } from '../activity.dto.js';
 
-const canonicalTag = (tag: unknown) => (typeof tag === 'string' ? (canonicalLanguageTag(tag) ?? tag) : tag);
+const canonicaliseTag = (tag: unknown) => (typeof tag === 'string' ? (canonicaliseLanguageTag(tag) ?? tag) : tag);
 
 /** A new seminar. It is independent, or part of a stop of a roadshow or of a delegation. */
 export class CreateSeminar extends ActivityBasics {
@@ -78,7 +78,7 @@ export class CreateSeminar extends ActivityBasics {
    * @example ["en", "zh-Hans"]
    */
   @IsOptional()
-  @Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(canonicalTag) : value))
+  @Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(canonicaliseTag) : value))
   @Languages()
   languages?: string[] | null;
 

@@ -6,19 +6,20 @@ import { ACTIVITY_STATUSES } from '../activity.constants.js';
  * Returns SQL that counts the registrations with one of some statuses. The index seminar_registration_status_idx serves
  * this query, which runs for each row of a page.
  */
-const count = (...statuses: string[]) =>
+const buildCountSql = (...statuses: string[]) =>
   `(SELECT count(*) FROM seminar_registration r WHERE r.activity_id = a.id AND r.archived_at IS NULL
     AND r.status IN (${statuses.map((status) => `'${status}'`).join(', ')}))`;
 
-const TAKEN = count('registered', 'confirmed', 'attended');
+const TAKEN = buildCountSql('registered', 'confirmed', 'attended');
 
-const local = (instant: string) => `to_char(${instant} AT TIME ZONE a.timezone, 'YYYY-MM-DD"T"HH24:MI:SS')`;
+const buildLocalSql = (instant: string) => `to_char(${instant} AT TIME ZONE a.timezone, 'YYYY-MM-DD"T"HH24:MI:SS')`;
 
 /** Returns the filter for the parts of one kind of parent. The index activity_parent_id_idx serves it. */
 const buildParentCondition = (kind: string) => (ids: string) =>
   `a.parent_id = ANY(${ids}) AND EXISTS (SELECT 1 FROM activity p WHERE p.id = a.parent_id AND p.kind = '${kind}')`;
 
-const parent = (kind: string) => `(SELECT p.id FROM activity p WHERE p.id = a.parent_id AND p.kind = '${kind}')`;
+const buildParentSql = (kind: string) =>
+  `(SELECT p.id FROM activity p WHERE p.id = a.parent_id AND p.kind = '${kind}')`;
 
 /** The list of seminars with its filters, sorts and columns. */
 export const seminarList = defineList({
@@ -26,15 +27,15 @@ export const seminarList = defineList({
   from: 'activity a',
   id: 'a.id',
   archived: 'a.archived_at',
-  visible: () => `a.kind = 'seminar'`,
+  buildVisibility: () => `a.kind = 'seminar'`,
   select: `a.id, a.reference, a.title, a.status, a.starts_at AS "startsAt", a.ends_at AS "endsAt", a.starts_on AS "startsOn",
-    a.ends_on AS "endsOn", a.timezone, ${local('a.starts_at')} AS "localStart", ${local('a.ends_at')} AS "localEnd", a.venue,
+    a.ends_on AS "endsOn", a.timezone, ${buildLocalSql('a.starts_at')} AS "localStart", ${buildLocalSql('a.ends_at')} AS "localEnd", a.venue,
     a.city, a.country, a.online_url AS "onlineUrl", a.capacity, a.registration_opens_at AS "registrationOpensAt",
-    a.registration_closes_at AS "registrationClosesAt", a.languages, ${parent('roadshow_stop')} AS "roadshowStopId",
-    ${parent('delegation')} AS "delegationId", a.agreement_id AS "agreementId", a.owner_id AS "ownerId", a.objectives,
+    a.registration_closes_at AS "registrationClosesAt", a.languages, ${buildParentSql('roadshow_stop')} AS "roadshowStopId",
+    ${buildParentSql('delegation')} AS "delegationId", a.agreement_id AS "agreementId", a.owner_id AS "ownerId", a.objectives,
     a.notes, a.budget_eur AS "budgetEur", a.cost_eur AS "costEur", ${TAKEN} AS "seatsTaken",
     CASE WHEN a.capacity IS NOT NULL THEN greatest(a.capacity - ${TAKEN}, 0) END AS "seatsFree",
-    ${count('waitlisted')} AS waitlisted, ${count('attended')} AS attended, ${count('no_show')} AS "noShows",
+    ${buildCountSql('waitlisted')} AS waitlisted, ${buildCountSql('attended')} AS attended, ${buildCountSql('no_show')} AS "noShows",
     a.created_at AS "createdAt", a.updated_at AS "updatedAt", a.version, a.created_by AS "createdBy",
     a.archived_at AS "archivedAt"`,
   fields: {
@@ -58,8 +59,13 @@ export const seminarList = defineList({
       description: 'A language spoken, as a BCP 47 tag.',
       example: 'zh-Hans',
     },
-    roadshowStopId: { type: 'uuid', sql: 'a.parent_id', sort: false, matches: buildParentCondition('roadshow_stop') },
-    delegationId: { type: 'uuid', sql: 'a.parent_id', sort: false, matches: buildParentCondition('delegation') },
+    roadshowStopId: {
+      type: 'uuid',
+      sql: 'a.parent_id',
+      sort: false,
+      buildMatch: buildParentCondition('roadshow_stop'),
+    },
+    delegationId: { type: 'uuid', sql: 'a.parent_id', sort: false, buildMatch: buildParentCondition('delegation') },
     agreementId: { type: 'uuid', sql: 'a.agreement_id', sort: false, nullable: true },
     ownerId: { type: 'uuid', sql: 'a.owner_id', sort: false, nullable: true },
     createdAt: { type: 'instant', sql: 'a.created_at' },
@@ -68,7 +74,7 @@ export const seminarList = defineList({
   defaultSort: '-startsOn',
   // The index activity_text_trgm_idx serves this search.
   search: {
-    condition: (q, bind) => `fold(a.reference || ' ' || a.title) LIKE '%' || like_text(${bind(q)}) || '%'`,
+    buildCondition: (q, bind) => `fold(a.reference || ' ' || a.title) LIKE '%' || like_text(${bind(q)}) || '%'`,
     description: 'the reference and the title',
   },
   columns: [

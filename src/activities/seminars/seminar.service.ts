@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { conflict, invalid, type FieldError } from '../../common/errors/domain.errors.js';
+import { createConflictError, createInvalidError, type FieldError } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
-import { todayIn } from '../../common/time/calendar-dates.rules.js';
-import { eventInstant } from '../../common/time/event-times.rules.js';
+import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
+import { resolveEventTime } from '../../common/time/event-times.rules.js';
 import {
   archiveRecord,
   insertRecord,
@@ -15,18 +15,18 @@ import {
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { type Activity, KINDS } from '../activity.entity.js';
-import { statusErrors } from '../activity-statuses.rules.js';
-import { checkActivity, toLocalDays, newActivity } from '../activity.store.js';
+import { validateStatus } from '../activity-statuses.rules.js';
+import { checkActivity, toLocalDays, buildActivity } from '../activity.store.js';
 import { ActivityWrapUpJob } from '../activity-wrap-up.job.js';
 import { countSeats, seatWaiting } from './registrations/seminar-seats.queries.js';
 import { SeatFollowerRegistry } from './registrations/seat-follower.registry.js';
 import type { CreateSeminar, UpdateSeminar } from './seminar.dto.js';
 import { seminarList } from './seminar.list.js';
-import { assertInsideParent, wantedParent } from './seminar-parent.policy.js';
-import { sessionHours } from './model/seminar.queries.js';
-import { windowErrors } from './model/seminar.rules.js';
+import { assertInsideParent, resolveParentId } from './seminar-parent.policy.js';
+import { readSessionHours } from './model/seminar.queries.js';
+import { validateSeminarTimes } from './model/seminar.rules.js';
 import type { SeminarView } from './seminar.view.js';
-import { sessionErrors } from './model/session.rules.js';
+import { validateSessionTimes } from './model/session.rules.js';
 
 /**
  * Creates, reads, updates, archives and restores seminars for investors, which are independent or part of a roadshow or
@@ -50,7 +50,7 @@ export class SeminarService {
       const times = parseTimes(body, body.timezone);
       const status = body.status ?? 'planned';
       const { startsAt, endsAt } = times as { startsAt: Date; endsAt: Date };
-      const seminar = await newActivity(tx, id, {
+      const seminar = await buildActivity(tx, id, {
         ...said,
         ...times,
         ...toLocalDays(startsAt, endsAt, body.timezone),
@@ -58,18 +58,18 @@ export class SeminarService {
         title: body.title,
         status,
         ownerId: ownerId ?? (actor.kind === 'user' ? actor.id : null),
-        parentId: await wantedParent(tx, asked, null),
+        parentId: await resolveParentId(tx, asked, null),
       });
       const { endsOn, timezone } = seminar;
       assertNoErrors([
-        ...windowErrors(seminar),
-        ...statusErrors({ from: 'planned', to: status, endsOn, today: todayIn(timezone, tx.now) }),
+        ...validateSeminarTimes(seminar),
+        ...validateStatus({ from: 'planned', to: status, endsOn, today: getLocalDate(timezone, tx.now) }),
       ]);
       await checkActivity(tx, seminar);
       await assertInsideParent(tx, seminar, asked);
       await insertRecord(tx, KINDS.seminar, seminar);
       if (status === 'completed') await this.wrapUp.wrapUp(tx, id);
-      return view(tx, id);
+      return readView(tx, id);
     });
   }
 
@@ -89,12 +89,12 @@ export class SeminarService {
       const wasCancelled = before.status === 'cancelled';
       const { roadshowStopId, delegationId, ...rest } = body;
       const asked = { roadshowStopId, delegationId };
-      const parentId = await wantedParent(tx, asked, before.parentId);
+      const parentId = await resolveParentId(tx, asked, before.parentId);
       const times = parseTimes(body, body.timezone ?? before.timezone);
       const set: Partial<Activity> = { ...pickPlainFields(rest), ...times, parentId };
       const after: Activity = { ...before, ...set };
       const { startsAt, endsAt, timezone } = after;
-      assertNoErrors(windowErrors(after));
+      assertNoErrors(validateSeminarTimes(after));
       if (startsAt && endsAt) Object.assign(set, toLocalDays(startsAt, endsAt, timezone));
       Object.assign(after, set);
       await checkActivity(tx, after, before);
@@ -105,7 +105,7 @@ export class SeminarService {
       if (body.status === 'completed') await this.wrapUp.wrapUp(tx, id);
       else await seatWaiting(tx, before);
       if (wasCancelled && before.status !== 'cancelled') await this.followers.followReturn(tx, id);
-      return view(tx, id);
+      return readView(tx, id);
     };
     return this.work.run(actor, update, { isRepeatable: true });
   }
@@ -114,7 +114,7 @@ export class SeminarService {
   archive(id: string, ifMatch: number | undefined, actor: Actor): Promise<SeminarView> {
     return this.work.run(actor, async (tx) => {
       await archiveRecord(tx, KINDS.seminar, id, ifMatch);
-      return view(tx, id);
+      return readView(tx, id);
     });
   }
 
@@ -124,13 +124,13 @@ export class SeminarService {
       await this.followers.lockWaitingForSeminar(tx, id);
       await seatWaiting(tx, await restoreRecord(tx, KINDS.seminar, id, ifMatch));
       await this.followers.followReturn(tx, id);
-      return view(tx, id);
+      return readView(tx, id);
     };
     return this.work.run(actor, restore, { isRepeatable: true });
   }
 }
 
-function view(tx: Tx, id: string): Promise<SeminarView> {
+function readView(tx: Tx, id: string): Promise<SeminarView> {
   return readRecord(tx.sql, seminarList, 'seminar', id, tx.actor);
 }
 
@@ -144,7 +144,7 @@ type Times = Partial<Record<(typeof TIMES)[number], Date | null>>;
 function parseTimes(body: Partial<Record<(typeof TIMES)[number], string | null>>, timezone: string): Times {
   const given = TIMES.filter((field) => body[field] !== undefined);
   return Object.fromEntries(
-    given.map((field) => [field, body[field] ? eventInstant(body[field], timezone, `/${field}`) : null]),
+    given.map((field) => [field, body[field] ? resolveEventTime(body[field], timezone, `/${field}`) : null]),
   );
 }
 
@@ -155,7 +155,7 @@ function pickPlainFields(body: Omit<UpdateSeminar, 'roadshowStopId' | 'delegatio
 }
 
 function assertNoErrors(errors: FieldError[]): void {
-  if (errors.length > 0) throw invalid(errors, errors[0]!.code);
+  if (errors.length > 0) throw createInvalidError(errors, errors[0]!.code);
 }
 
 /**
@@ -168,16 +168,16 @@ async function assertCapacity(tx: Tx, { id, capacity }: Activity): Promise<void>
   if (capacity >= taken) return;
   const code = 'seminar.capacity_below_taken';
   const detail = `capacity must be at least ${taken}, the number of people who already have a seat, but is ${capacity}.`;
-  throw conflict(code, detail, [{ pointer: '/capacity', code, detail }], { seatsTaken: taken });
+  throw createConflictError(code, detail, [{ pointer: '/capacity', code, detail }], { seatsTaken: taken });
 }
 
 /** Rejects hours that leave a session outside. @throws 409 `seminar.sessions_outside` with the first such session */
 async function assertSessionsInside(tx: Tx, seminar: Activity): Promise<void> {
-  for (const { id, title, ...span } of await sessionHours(tx.sql, seminar.id)) {
-    const pointer = sessionErrors(span, seminar)[0]?.pointer;
+  for (const { id, title, ...span } of await readSessionHours(tx.sql, seminar.id)) {
+    const pointer = validateSessionTimes(span, seminar)[0]?.pointer;
     if (!pointer) continue;
     const code = 'seminar.sessions_outside';
     const detail = `The session ${title} (${id}) would be outside the seminar; move it first.`;
-    throw conflict(code, detail, [{ pointer, code, detail }], { session: { id, title } });
+    throw createConflictError(code, detail, [{ pointer, code, detail }], { session: { id, title } });
   }
 }

@@ -26,7 +26,7 @@ export async function readChildren(tx: Tx, agreementId: string): Promise<Agreeme
 }
 
 /** Returns the lists of an agreement after a change. An absent list stays; null empties it. */
-export function changedChildren(
+export function buildChildren(
   before: AgreementChildren,
   body: { parties?: Party[] | null; signatories?: Signatory[] | null },
 ): AgreementChildren {
@@ -45,7 +45,7 @@ export function changedChildren(
 }
 
 /** Returns an error for every organisation that a request names a second time among the parties. */
-export function partyErrors(parties: Party[]): FieldError[] {
+export function validateParties(parties: Party[]): FieldError[] {
   const ids = parties.map(({ companyId }) => companyId);
   return ids.flatMap((id, index) => {
     if (ids.indexOf(id) === index) return [];
@@ -58,7 +58,7 @@ export function partyErrors(parties: Party[]): FieldError[] {
  * Returns the references that a request adds to the lists. References that the agreement already has are not checked
  * again.
  */
-export function addedReferences(
+export function buildAddedReferences(
   before: AgreementChildren,
   body: { parties?: Party[] | null; signatories?: Signatory[] | null },
 ): Reference[] {
@@ -66,18 +66,18 @@ export function addedReferences(
     ...before.parties.map(({ companyId }) => companyId),
     ...before.signatories.flatMap(({ companyId, contactId }) => [companyId, contactId]),
   ]);
-  const reference = (table: Reference['table'], id: string | null | undefined, pointer: string): Reference => ({
+  const buildReference = (table: Reference['table'], id: string | null | undefined, pointer: string): Reference => ({
     table,
     id: known.has(id ?? null) ? null : id,
     pointer,
   });
   return [
     ...(body.parties ?? []).map(({ companyId }, index) =>
-      reference('company', companyId, `/parties/${index}/companyId`),
+      buildReference('company', companyId, `/parties/${index}/companyId`),
     ),
     ...(body.signatories ?? []).flatMap(({ companyId, contactId }, index) => [
-      reference('company', companyId, `/signatories/${index}/companyId`),
-      reference('contact', contactId, `/signatories/${index}/contactId`),
+      buildReference('company', companyId, `/signatories/${index}/companyId`),
+      buildReference('contact', contactId, `/signatories/${index}/contactId`),
     ]),
   ];
 }

@@ -3,7 +3,7 @@ import { SYSTEM } from '../../common/actor/actor.constants.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { Clock } from '../../common/time/clock.service.js';
 import { JobRegistry } from '../../common/jobs/job.registry.js';
-import { todayIn } from '../../common/time/calendar-dates.rules.js';
+import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import { lockRecord, updateRecord } from '../../database/records/record.store.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
@@ -30,7 +30,7 @@ export class AgreementExpiryJob implements OnModuleInit {
   /** Expires every agreement that has ended and is not expired yet, however long ago it ended. */
   async expireEnded(): Promise<void> {
     for (;;) {
-      const ids = await this.endedIds();
+      const ids = await this.readEndedIds();
       for (const id of ids) await this.work.run(SYSTEM, (tx) => this.expire(tx, id));
       if (ids.length < BATCH) return;
     }
@@ -40,16 +40,16 @@ export class AgreementExpiryJob implements OnModuleInit {
     const agreement = await lockRecord(tx, AGREEMENT, id);
     const { status, expiresOn, archivedAt } = agreement;
     // Another user may have renewed it while this transaction waited for the lock.
-    if (archivedAt || !RUNNING.includes(status) || !expiresOn || expiresOn >= todayIn(AGENCY_ZONE, tx.now)) return;
+    if (archivedAt || !RUNNING.includes(status) || !expiresOn || expiresOn >= getLocalDate(AGENCY_ZONE, tx.now)) return;
     await updateRecord(tx, AGREEMENT, agreement, { set: { status: 'expired' }, action: 'expired' });
   }
 
   /** Reads the ids of agreements that have ended. The index agreement_running_expires_on_idx serves this query. */
-  private async endedIds(): Promise<string[]> {
+  private async readEndedIds(): Promise<string[]> {
     const rows = await this.sql.queryAll<{ id: string }>(
       `SELECT id FROM agreement WHERE status IN ('signed', 'in_force') AND archived_at IS NULL AND expires_on < $1::date
        ORDER BY expires_on, id LIMIT ${BATCH}`,
-      [todayIn(AGENCY_ZONE, this.clock.now())],
+      [getLocalDate(AGENCY_ZONE, this.clock.now())],
     );
     return rows.map(({ id }) => id);
   }

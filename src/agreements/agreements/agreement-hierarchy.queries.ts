@@ -1,4 +1,4 @@
-import { conflict } from '../../common/errors/domain.errors.js';
+import { createConflictError } from '../../common/errors/domain.errors.js';
 import { acquireAdvisoryLock } from '../../database/transactions/advisory-lock.queries.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 
@@ -29,5 +29,5 @@ export async function assertNoCycle(tx: Tx, id: string, parentId: string): Promi
     parentId === id
       ? 'parentId must name another agreement, not the agreement itself.'
       : 'parentId must not name an agreement that lies below this one.';
-  throw conflict('agreement.cycle', detail, [{ pointer: '/parentId', code: 'agreement.cycle', detail }]);
+  throw createConflictError('agreement.cycle', detail, [{ pointer: '/parentId', code: 'agreement.cycle', detail }]);
 }

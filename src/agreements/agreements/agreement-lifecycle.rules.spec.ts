@@ -1,4 +1,4 @@
-import { type AgreementLife, changedLife, lifeErrors } from './agreement-lifecycle.rules.js';
+import { type AgreementLife, deriveLife, validateLife } from './agreement-lifecycle.rules.js';
 
 const TODAY = '2026-05-24';
 const life = (change: Partial<AgreementLife> = {}): AgreementLife => ({
@@ -61,7 +61,7 @@ describe('A change in the life of an agreement', () => {
     ],
     ['of the past keeps unknown days unknown', { status: 'terminated' }, { signedOn: null }, { terminatedOn: null }],
   ])('%s', (_, before, change, after) => {
-    expect(changedLife(life(before), change, TODAY)).toMatchObject(after);
+    expect(deriveLife(life(before), change, TODAY)).toMatchObject(after);
   });
 });
 
@@ -92,7 +92,7 @@ describe('The life of an agreement', () => {
   it.each(LIVES.map(([code, given, movedFrom]) => ({ code, given, movedFrom })))(
     'gives $code for $given after $movedFrom',
     ({ code, given, movedFrom }) => {
-      expect(lifeErrors(life(given), TODAY, movedFrom).map((error) => error.code)).toEqual(code ? [code] : []);
+      expect(validateLife(life(given), TODAY, movedFrom).map((error) => error.code)).toEqual(code ? [code] : []);
     },
   );
 });

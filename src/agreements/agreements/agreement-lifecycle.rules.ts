@@ -16,20 +16,20 @@ export interface AgreementLife {
  * Returns the status and dates after a change. A status that the change does not name follows the end date, and dates
  * that a transition implies are filled in. The caller checks first that the transition is allowed.
  */
-export function changedLife(before: AgreementLife, change: Partial<AgreementLife>, today: string): AgreementLife {
+export function deriveLife(before: AgreementLife, change: Partial<AgreementLife>, today: string): AgreementLife {
   const next = { ...before, ...change };
   const renewed = change.expiresOn !== undefined && change.expiresOn !== before.expiresOn;
-  const after = { ...next, status: change.status ?? statusByDate(next, renewed, today) };
-  return after.status === before.status ? after : { ...after, ...datesOfMove(before.status, after, today) };
+  const after = { ...next, status: change.status ?? deriveStatus(next, renewed, today) };
+  return after.status === before.status ? after : { ...after, ...deriveDates(before.status, after, today) };
 }
 
-function statusByDate({ status, expiresOn }: AgreementLife, renewed: boolean, today: string): AgreementStatus {
+function deriveStatus({ status, expiresOn }: AgreementLife, renewed: boolean, today: string): AgreementStatus {
   if (expiresOn === null) return status;
   if (RUNNING.includes(status) && expiresOn < today) return 'expired';
   return status === 'expired' && renewed && expiresOn >= today ? 'in_force' : status;
 }
 
-function datesOfMove(from: AgreementStatus, after: AgreementLife, today: string): Partial<AgreementLife> {
+function deriveDates(from: AgreementStatus, after: AgreementLife, today: string): Partial<AgreementLife> {
   switch (after.status) {
     case 'signed':
       return { signedOn: after.signedOn ?? today };
@@ -46,20 +46,26 @@ function datesOfMove(from: AgreementStatus, after: AgreementLife, today: string)
 /**
  * Returns the errors in the status and dates of an agreement. `movedFrom` is given when the status has just changed.
  */
-export function lifeErrors(life: AgreementLife, today: string, movedFrom?: AgreementStatus): FieldError[] {
-  return [...signingErrors(life, today), ...termErrors(life, today, movedFrom), ...terminationErrors(life, today)];
+export function validateLife(life: AgreementLife, today: string, movedFrom?: AgreementStatus): FieldError[] {
+  return [
+    ...validateSigning(life, today),
+    ...validateTerm(life, today, movedFrom),
+    ...validateTermination(life, today),
+  ];
 }
 
-function signingErrors({ status, signedOn, effectiveOn }: AgreementLife, today: string): FieldError[] {
+function validateSigning({ status, signedOn, effectiveOn }: AgreementLife, today: string): FieldError[] {
   const errors: FieldError[] = [];
   if (signedOn !== null && signedOn > today) {
-    errors.push(error('/signedOn', 'signed_in_future', `signedOn must not be in the future, but is ${signedOn}.`));
+    errors.push(
+      createError('/signedOn', 'signed_in_future', `signedOn must not be in the future, but is ${signedOn}.`),
+    );
   } else if (signedOn !== null && UNSIGNED.includes(status)) {
-    errors.push(error('/signedOn', 'not_signed', `signedOn must be empty while status is ${status}.`));
+    errors.push(createError('/signedOn', 'not_signed', `signedOn must be empty while status is ${status}.`));
   }
   if (status === 'in_force' && effectiveOn !== null && effectiveOn > today) {
     errors.push(
-      error(
+      createError(
         '/effectiveOn',
         'not_effective',
         `effectiveOn must not be in the future when status is in_force, but is ${effectiveOn}.`,
@@ -69,12 +75,12 @@ function signingErrors({ status, signedOn, effectiveOn }: AgreementLife, today: 
   return errors;
 }
 
-function termErrors(life: AgreementLife, today: string, movedFrom?: AgreementStatus): FieldError[] {
+function validateTerm(life: AgreementLife, today: string, movedFrom?: AgreementStatus): FieldError[] {
   const { status, signedOn, effectiveOn, expiresOn } = life;
   if (expiresOn === null) {
     if (status !== 'expired' || movedFrom === undefined || movedFrom === 'expired') return [];
     return [
-      error(
+      createError(
         '/status',
         'not_past_its_end',
         'status can become expired only when expiresOn has passed, and expiresOn is empty.',
@@ -84,7 +90,7 @@ function termErrors(life: AgreementLife, today: string, movedFrom?: AgreementSta
   const starts = [signedOn, effectiveOn].filter((day) => day !== null && day > expiresOn);
   if (starts.length > 0) {
     return [
-      error(
+      createError(
         '/expiresOn',
         'ends_before_start',
         `expiresOn must not be before signedOn or effectiveOn, but ${expiresOn} is before ${starts[0]}.`,
@@ -93,32 +99,40 @@ function termErrors(life: AgreementLife, today: string, movedFrom?: AgreementSta
   }
   if (RUNNING.includes(status) && expiresOn < today) {
     return [
-      error('/status', 'past_its_end', `status cannot be ${status} because expiresOn, ${expiresOn}, has passed.`),
+      createError('/status', 'past_its_end', `status cannot be ${status} because expiresOn, ${expiresOn}, has passed.`),
     ];
   }
   if (status === 'expired' && expiresOn >= today) {
     return [
-      error('/status', 'not_past_its_end', `status can be expired only when expiresOn, ${expiresOn}, has passed.`),
+      createError(
+        '/status',
+        'not_past_its_end',
+        `status can be expired only when expiresOn, ${expiresOn}, has passed.`,
+      ),
     ];
   }
   return [];
 }
 
-function terminationErrors({ status, signedOn, terminatedOn }: AgreementLife, today: string): FieldError[] {
+function validateTermination({ status, signedOn, terminatedOn }: AgreementLife, today: string): FieldError[] {
   if (terminatedOn === null) return [];
   if (status !== 'terminated') {
-    return [error('/terminatedOn', 'not_terminated', `terminatedOn must be empty while status is ${status}.`)];
+    return [createError('/terminatedOn', 'not_terminated', `terminatedOn must be empty while status is ${status}.`)];
   }
   if (terminatedOn > today) {
     return [
-      error('/terminatedOn', 'terminated_in_future', `terminatedOn must not be in the future, but is ${terminatedOn}.`),
+      createError(
+        '/terminatedOn',
+        'terminated_in_future',
+        `terminatedOn must not be in the future, but is ${terminatedOn}.`,
+      ),
     ];
   }
   if (signedOn === null || signedOn <= terminatedOn) return [];
   const detail = `terminatedOn must not be before signedOn, but ${terminatedOn} is before ${signedOn}.`;
-  return [error('/terminatedOn', 'terminated_before_signed', detail)];
+  return [createError('/terminatedOn', 'terminated_before_signed', detail)];
 }
 
-function error(pointer: string, code: string, detail: string): FieldError {
+function createError(pointer: string, code: string, detail: string): FieldError {
   return { pointer, code: `agreement.${code}`, detail };
 }

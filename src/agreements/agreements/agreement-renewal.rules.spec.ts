@@ -1,4 +1,4 @@
-import { renewalDueOn } from './agreement-renewal.rules.js';
+import { computeRenewalDueDay } from './agreement-renewal.rules.js';
 
 describe('The decision about a renewal', () => {
   it.each([
@@ -8,6 +8,6 @@ describe('The decision about a renewal', () => {
     ['at once when the notice comes late', '2026-12-31', 180, '2026-12-01', '2026-12-01'],
     ['at once when the end has passed', '2026-12-31', 180, '2027-02-01', '2027-02-01'],
   ])('is due %s', (_, expiresOn, noticeDays, today, dueOn) => {
-    expect(renewalDueOn(expiresOn, noticeDays, today)).toBe(dueOn);
+    expect(computeRenewalDueDay(expiresOn, noticeDays, today)).toBe(dueOn);
   });
 });

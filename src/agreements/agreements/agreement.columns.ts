@@ -1,7 +1,7 @@
 import type { RecordEntity } from '../../database/records/record.entity.js';
 import type { CreateAgreement, UpdateAgreement } from './agreement.dto.js';
 import type { Agreement } from './agreement.entity.js';
-import { type AgreementLife, changedLife } from './agreement-lifecycle.rules.js';
+import { type AgreementLife, deriveLife } from './agreement-lifecycle.rules.js';
 
 type AgreementColumns = Omit<Agreement, keyof RecordEntity | 'reference'>;
 
@@ -30,15 +30,15 @@ const LIFE = ['status', 'signedOn', 'effectiveOn', 'expiresOn', 'terminatedOn'] 
  * Returns the changes of an agreement's own columns. Status and dates are returned together when the request changes
  * any of them, and not at all when it does not.
  */
-export function changedColumns(
+export function buildAgreementChanges(
   stored: AgreementColumns,
   body: CreateAgreement | UpdateAgreement,
   today: string,
 ): Partial<AgreementColumns> {
-  const change: Partial<AgreementLife> = given(body, LIFE);
-  const life = Object.keys(change).length > 0 ? changedLife(stored, change, today) : undefined;
+  const change: Partial<AgreementLife> = pickGiven(body, LIFE);
+  const life = Object.keys(change).length > 0 ? deriveLife(stored, change, today) : undefined;
   const columns: Partial<AgreementColumns> = {
-    ...given(body, PLAIN),
+    ...pickGiven(body, PLAIN),
     ...(body.fields === undefined ? {} : { fields: body.fields ?? [] }),
     ...(life && Object.fromEntries(LIFE.map((field) => [field, life[field]]))),
   };
@@ -48,7 +48,7 @@ export function changedColumns(
   return newNotice && expiresOn !== null && expiresOn < today ? { ...columns, renewalNoticedFor: expiresOn } : columns;
 }
 
-function given<T extends object, K extends keyof T>(body: T, fields: readonly K[]): Partial<Pick<T, K>> {
+function pickGiven<T extends object, K extends keyof T>(body: T, fields: readonly K[]): Partial<Pick<T, K>> {
   return Object.fromEntries(
     fields.filter((field) => body[field] !== undefined).map((field) => [field, body[field]]),
   ) as Partial<Pick<T, K>>;

@@ -46,7 +46,7 @@ export class AgreementController {
   @ListRoute(agreementList, AgreementView, 'List agreements')
   @Access('agreements:read')
   list(@ListOf(agreementList) request: ListRequest, @CurrentActor() actor: Actor) {
-    return this.lists.page<AgreementView>(agreementList, request, actor);
+    return this.lists.readPage<AgreementView>(agreementList, request, actor);
   }
 
   @ExportRoute(agreementList, 'Export agreements')

@@ -1,5 +1,5 @@
 import { defineList } from '../../common/lists/list-definition.rules.js';
-import { sameText } from '../../common/lists/text-match.queries.js';
+import { buildTextMatch } from '../../common/lists/text-match.queries.js';
 import { AGREEMENT_KINDS, AGREEMENT_STATUSES, PARTY_ROLES } from './agreement.constants.js';
 
 const ROLE_ORDER = `ARRAY[${PARTY_ROLES.map((role) => `'${role}'`).join(', ')}]`;
@@ -24,7 +24,7 @@ export const agreementList = defineList({
     g.archived_at AS "archivedAt"`,
   fields: {
     reference: { type: 'text', sql: 'g.reference', sort: 'g.reference COLLATE "C"', example: 'AGR-2016-0001' },
-    title: { type: 'text', sql: 'g.title', matches: sameText('g.title') },
+    title: { type: 'text', sql: 'g.title', buildMatch: buildTextMatch('g.title') },
     kind: { type: 'enum', sql: 'g.kind', values: AGREEMENT_KINDS },
     status: { type: 'enum', sql: 'g.status', values: AGREEMENT_STATUSES },
     parentId: { type: 'uuid', sql: 'g.parent_id', sort: false, nullable: true },
@@ -35,7 +35,8 @@ export const agreementList = defineList({
       sql: 'g.id',
       sort: false,
       // The index agreement_party_company_id_idx serves this filter.
-      matches: (values) => `g.id IN (SELECT p.agreement_id FROM agreement_party p WHERE p.company_id = ANY(${values}))`,
+      buildMatch: (values) =>
+        `g.id IN (SELECT p.agreement_id FROM agreement_party p WHERE p.company_id = ANY(${values}))`,
       description: 'An organisation that takes part in the agreement.',
     },
     signedOn: { type: 'date', sql: 'g.signed_on', nullable: true },
@@ -48,7 +49,7 @@ export const agreementList = defineList({
   defaultSort: '-signedOn',
   // The index agreement_text_trgm_idx serves this search.
   search: {
-    condition: (q, bind) => `fold(g.reference || ' ' || g.title) LIKE '%' || like_text(${bind(q)}) || '%'`,
+    buildCondition: (q, bind) => `fold(g.reference || ' ' || g.title) LIKE '%' || like_text(${bind(q)}) || '%'`,
     description: 'the reference and the title',
   },
   columns: [

@@ -2,35 +2,35 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
-import { conflict, invalid } from '../../common/errors/domain.errors.js';
+import { createConflictError, createInvalidError } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
-import { todayIn } from '../../common/time/calendar-dates.rules.js';
+import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import {
   archiveRecord,
   insertRecord,
   lockLive,
-  newRecord,
+  buildNewRecord,
   restoreRecord,
   updateRecord,
 } from '../../database/records/record.store.js';
-import { nextReference } from '../../database/records/reference-number.queries.js';
+import { issueReference } from '../../database/records/reference-number.queries.js';
 import { assertReferences } from '../../database/records/record-references.policy.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import {
-  addedReferences,
-  changedChildren,
-  partyErrors,
+  buildAddedReferences,
+  buildChildren,
+  validateParties,
   readChildren,
   writeChildren,
 } from './agreement-children.store.js';
-import { BLANK, changedColumns } from './agreement.columns.js';
+import { BLANK, buildAgreementChanges } from './agreement.columns.js';
 import './agreement.errors.js';
 import type { CreateAgreement, UpdateAgreement } from './agreement.dto.js';
 import { AGREEMENT, type Agreement } from './agreement.entity.js';
 import { lockHierarchy, assertNoCycle } from './agreement-hierarchy.queries.js';
 import { AGREEMENT_DETAIL, agreementList } from './agreement.list.js';
-import { lifeErrors } from './agreement-lifecycle.rules.js';
+import { validateLife } from './agreement-lifecycle.rules.js';
 import { validateTransition } from './agreement-statuses.rules.js';
 import type { AgreementDetailView } from './agreement.view.js';
 
@@ -47,22 +47,22 @@ export class AgreementService {
   /** Creates an agreement. An agreement of the past may have its later status at once. @throws 422 */
   create(body: CreateAgreement, actor: Actor, id: string = uuidv7()): Promise<AgreementDetailView> {
     return this.work.run(actor, async (tx) => {
-      const today = todayIn(AGENCY_ZONE, tx.now);
+      const today = getLocalDate(AGENCY_ZONE, tx.now);
       const { title, kind } = body;
       const blank = { ...BLANK, title, kind, status: body.status ?? BLANK.status };
-      const columns = { ...blank, ...changedColumns(blank, body, today) };
-      assertNoErrors([...lifeErrors(columns, today), ...partyErrors(body.parties ?? [])]);
+      const columns = { ...blank, ...buildAgreementChanges(blank, body, today) };
+      assertNoErrors([...validateLife(columns, today), ...validateParties(body.parties ?? [])]);
       await assertReferences(tx, [
         { table: 'agreement', id: body.parentId, pointer: '/parentId' },
         { table: 'app_user', id: body.ownerId, pointer: '/ownerId' },
-        ...addedReferences(NO_CHILDREN, body),
+        ...buildAddedReferences(NO_CHILDREN, body),
       ]);
       const year = Number((columns.signedOn ?? columns.effectiveOn ?? today).slice(0, 4));
-      const reference = await nextReference(tx, 'AGR', year);
-      const children = changedChildren(NO_CHILDREN, body);
-      await insertRecord(tx, AGREEMENT, { ...newRecord(tx, id), ...columns, reference }, children);
+      const reference = await issueReference(tx, 'AGR', year);
+      const children = buildChildren(NO_CHILDREN, body);
+      await insertRecord(tx, AGREEMENT, { ...buildNewRecord(tx, id), ...columns, reference }, children);
       await writeChildren(tx, id, NO_CHILDREN, children);
-      return view(tx, id);
+      return readView(tx, id);
     });
   }
 
@@ -79,34 +79,37 @@ export class AgreementService {
     return this.work.run(actor, async (tx) => {
       if (body.parentId) await lockHierarchy(tx);
       const agreement = await lockLive(tx, AGREEMENT, id, ifMatch);
-      const set = this.changed(tx, agreement, body);
+      const set = this.resolveChanges(tx, agreement, body);
       const before = await readChildren(tx, id);
-      const added = (field: 'parentId' | 'ownerId') => (body[field] === agreement[field] ? null : body[field]);
+      const pickAdded = (field: 'parentId' | 'ownerId') => (body[field] === agreement[field] ? null : body[field]);
       await assertReferences(tx, [
-        { table: 'agreement', id: added('parentId'), pointer: '/parentId' },
-        { table: 'app_user', id: added('ownerId'), pointer: '/ownerId' },
-        ...addedReferences(before, body),
+        { table: 'agreement', id: pickAdded('parentId'), pointer: '/parentId' },
+        { table: 'app_user', id: pickAdded('ownerId'), pointer: '/ownerId' },
+        ...buildAddedReferences(before, body),
       ]);
       if (body.parentId) await assertNoCycle(tx, id, body.parentId);
-      const after = changedChildren(before, body);
+      const after = buildChildren(before, body);
       await writeChildren(tx, id, before, after);
       await updateRecord(tx, AGREEMENT, agreement, { set, children: { before, after } });
-      return view(tx, id);
+      return readView(tx, id);
     });
   }
 
-  private changed(tx: Tx, agreement: Agreement, body: UpdateAgreement): Partial<Agreement> {
-    const today = todayIn(AGENCY_ZONE, tx.now);
+  private resolveChanges(tx: Tx, agreement: Agreement, body: UpdateAgreement): Partial<Agreement> {
+    const today = getLocalDate(AGENCY_ZONE, tx.now);
     const { status: from } = agreement;
     const refusal = validateTransition(from, body.status ?? from);
     if (refusal) {
       const code = 'agreement.status_not_allowed';
-      throw conflict(code, refusal, [{ pointer: '/status', code, detail: refusal }], { from, to: body.status });
+      throw createConflictError(code, refusal, [{ pointer: '/status', code, detail: refusal }], {
+        from,
+        to: body.status,
+      });
     }
-    const set = changedColumns(agreement, body, today);
+    const set = buildAgreementChanges(agreement, body, today);
     // Status and dates are checked only when the request changes one of them, so that old records stay editable.
-    const errors = 'status' in set ? lifeErrors({ ...agreement, ...set }, today, from) : [];
-    assertNoErrors([...errors, ...partyErrors(body.parties ?? [])]);
+    const errors = 'status' in set ? validateLife({ ...agreement, ...set }, today, from) : [];
+    assertNoErrors([...errors, ...validateParties(body.parties ?? [])]);
     return set;
   }
 
@@ -114,7 +117,7 @@ export class AgreementService {
   archive(id: string, ifMatch: number | undefined, actor: Actor): Promise<AgreementDetailView> {
     return this.work.run(actor, async (tx) => {
       await archiveRecord(tx, AGREEMENT, id, ifMatch);
-      return view(tx, id);
+      return readView(tx, id);
     });
   }
 
@@ -122,15 +125,15 @@ export class AgreementService {
   restore(id: string, ifMatch: number | undefined, actor: Actor): Promise<AgreementDetailView> {
     return this.work.run(actor, async (tx) => {
       await restoreRecord(tx, AGREEMENT, id, ifMatch);
-      return view(tx, id);
+      return readView(tx, id);
     });
   }
 }
 
-function view(tx: Tx, id: string): Promise<AgreementDetailView> {
+function readView(tx: Tx, id: string): Promise<AgreementDetailView> {
   return readRecord(tx.sql, agreementList, 'agreement', id, tx.actor, AGREEMENT_DETAIL);
 }
 
-function assertNoErrors(errors: Parameters<typeof invalid>[0]): void {
-  if (errors.length > 0) throw invalid(errors, errors[0]!.code);
+function assertNoErrors(errors: Parameters<typeof createInvalidError>[0]): void {
+  if (errors.length > 0) throw createInvalidError(errors, errors[0]!.code);
 }

@@ -26,7 +26,7 @@ export class CommitmentOverviewController {
   @ListRoute(commitmentList, CommitmentView, 'List the commitments of all agreements')
   @Access('agreements:read')
   list(@ListOf(commitmentList) request: ListRequest, @CurrentActor() actor: Actor) {
-    return this.lists.page<CommitmentView>(commitmentList, request, actor);
+    return this.lists.readPage<CommitmentView>(commitmentList, request, actor);
   }
 
   @ExportRoute(commitmentList, 'Export the commitments of all agreements')

@@ -40,7 +40,7 @@ export class CommitmentController {
     @ListOf(commitmentsWithin) request: ListRequest,
     @CurrentActor() actor: Actor,
   ) {
-    return this.commitments.page(id, request, actor);
+    return this.commitments.readPage(id, request, actor);
   }
 
   @ExportRoute(commitmentsWithin, 'Export the commitments of an agreement')

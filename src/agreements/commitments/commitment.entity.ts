@@ -53,7 +53,7 @@ export class Commitment extends RecordEntity {
  * Returns the record kind of the commitments of one agreement. The commitments of other agreements are not found
  * through it.
  */
-export const commitmentsUnder = (agreementId: string): RecordKind<Commitment> => ({
+export const buildCommitmentKind = (agreementId: string): RecordKind<Commitment> => ({
   entity: Commitment,
   name: 'commitment',
   only: { agreementId },

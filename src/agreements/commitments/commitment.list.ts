@@ -30,7 +30,7 @@ export const commitmentList = defineList({
       sql: OVERDUE,
       sort: false,
       // The planner knows the values, so this form leaves it a range of commitment_open_due_on_idx.
-      matches: (wanted) => `(true = ANY(${wanted}) AND ${OVERDUE}) OR (false = ANY(${wanted}) AND NOT ${OVERDUE})`,
+      buildMatch: (wanted) => `(true = ANY(${wanted}) AND ${OVERDUE}) OR (false = ANY(${wanted}) AND NOT ${OVERDUE})`,
       description: 'Whether the commitment is still pending after its due day, in Europe/Brussels.',
     },
     dueOn: { type: 'date', sql: 'm.due_on', nullable: true },
@@ -43,7 +43,7 @@ export const commitmentList = defineList({
   defaultSort: 'dueOn',
   // The index commitment_text_trgm_idx serves this search.
   search: {
-    condition: (q, bind) => `fold(m.description) LIKE '%' || like_text(${bind(q)}) || '%'`,
+    buildCondition: (q, bind) => `fold(m.description) LIKE '%' || like_text(${bind(q)}) || '%'`,
     description: 'the description',
   },
   columns: [
@@ -75,5 +75,5 @@ export const commitmentsWithin = defineList({ ...commitmentList, archived: 'm.ar
 
 /** Returns the list of the commitments of one agreement. */
 export function buildCommitmentList(agreementId: string): ListDefinition {
-  return { ...commitmentsWithin, visible: (__, bind) => `m.agreement_id = ${bind(agreementId)}::uuid` };
+  return { ...commitmentsWithin, buildVisibility: (__, bind) => `m.agreement_id = ${bind(agreementId)}::uuid` };
 }

@@ -1,4 +1,4 @@
-import { changedFulfilment, type Fulfilment, fulfilmentErrors } from './commitment.rules.js';
+import { deriveFulfilment, type Fulfilment, validateFulfilment } from './commitment.rules.js';
 
 const TODAY = '2026-05-24';
 const stands = (change: Partial<Fulfilment> = {}): Fulfilment => ({
@@ -16,7 +16,7 @@ describe('A commitment', () => {
     ['keeps its day', { status: 'done', doneOn: '2026-01-01' }, { evidence: 'x' }, { doneOn: '2026-01-01' }],
     ['that is open again was done on no day', { status: 'done', doneOn: TODAY }, { status: 'open' }, { doneOn: null }],
   ])('%s', (_, before, change, after) => {
-    expect(changedFulfilment(stands(before), change, TODAY)).toMatchObject(after);
+    expect(deriveFulfilment(stands(before), change, TODAY)).toMatchObject(after);
   });
 
   it.each<[string[], Partial<Fulfilment>]>([
@@ -29,6 +29,6 @@ describe('A commitment', () => {
     [['commitment.evidence_needed', 'commitment.done_in_future'], { status: 'done', doneOn: '2026-05-25' }],
     [['commitment.not_done'], { status: 'dropped', doneOn: TODAY }],
   ])('gives %j for %j', (codes, given) => {
-    expect(fulfilmentErrors(stands(given), TODAY).map(({ code }) => code)).toEqual(codes);
+    expect(validateFulfilment(stands(given), TODAY).map(({ code }) => code)).toEqual(codes);
   });
 });

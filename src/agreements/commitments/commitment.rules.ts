@@ -13,14 +13,14 @@ export interface Fulfilment {
  * Returns these fields after a change. A commitment that becomes done is done today unless another day is given. The
  * day is cleared when the commitment is no longer done.
  */
-export function changedFulfilment(before: Fulfilment, change: Partial<Fulfilment>, today: string): Fulfilment {
+export function deriveFulfilment(before: Fulfilment, change: Partial<Fulfilment>, today: string): Fulfilment {
   const after = { ...before, ...change };
   if (after.status === 'done') return { ...after, doneOn: after.doneOn ?? today };
   return before.status === 'done' && change.doneOn === undefined ? { ...after, doneOn: null } : after;
 }
 
 /** Returns the errors in the fields that say whether a commitment has been fulfilled. */
-export function fulfilmentErrors(fulfilment: Fulfilment, today: string): FieldError[] {
+export function validateFulfilment(fulfilment: Fulfilment, today: string): FieldError[] {
   const { status, doneOn, evidence, activityId } = fulfilment;
   const errors: FieldError[] = [];
   if (status !== 'done') {

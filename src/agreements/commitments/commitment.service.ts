@@ -2,16 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
-import { invalid, notFound } from '../../common/errors/domain.errors.js';
+import { createInvalidError, createNotFoundError } from '../../common/errors/domain.errors.js';
 import { type Page, ListReader } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
 import { readRecord } from '../../common/lists/record.reader.js';
-import { todayIn } from '../../common/time/calendar-dates.rules.js';
+import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import {
   archiveRecord,
   insertRecord,
   lockLive,
-  newRecord,
+  buildNewRecord,
   restoreRecord,
   updateRecord,
 } from '../../database/records/record.store.js';
@@ -19,11 +19,11 @@ import { assertReferences } from '../../database/records/record-references.polic
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { AGREEMENT } from '../agreements/agreement.entity.js';
-import { agreementExists } from '../agreements/agreement.queries.js';
+import { isExistingAgreement } from '../agreements/agreement.queries.js';
 import type { CreateCommitment, UpdateCommitment } from './commitment.dto.js';
-import { type Commitment, commitmentsUnder } from './commitment.entity.js';
+import { type Commitment, buildCommitmentKind } from './commitment.entity.js';
 import { buildCommitmentList } from './commitment.list.js';
-import { changedFulfilment, type Fulfilment, fulfilmentErrors } from './commitment.rules.js';
+import { deriveFulfilment, type Fulfilment, validateFulfilment } from './commitment.rules.js';
 import type { CommitmentView } from './commitment.view.js';
 
 const NOTHING_DONE: Fulfilment = { status: 'open', doneOn: null, evidence: null, activityId: null };
@@ -39,14 +39,14 @@ export class CommitmentService {
   ) {}
 
   /** Returns a page of the commitments of an agreement. @throws 404 */
-  async page(agreementId: string, request: ListRequest, actor: Actor): Promise<Page<CommitmentView>> {
+  async readPage(agreementId: string, request: ListRequest, actor: Actor): Promise<Page<CommitmentView>> {
     await this.assertAgreement(agreementId);
-    return this.lists.page<CommitmentView>(buildCommitmentList(agreementId), request, actor);
+    return this.lists.readPage<CommitmentView>(buildCommitmentList(agreementId), request, actor);
   }
 
   /** Rejects an agreement that does not exist. @throws 404 */
   async assertAgreement(agreementId: string): Promise<void> {
-    if (!(await agreementExists(this.sql, agreementId))) throw notFound('agreement', agreementId);
+    if (!(await isExistingAgreement(this.sql, agreementId))) throw createNotFoundError('agreement', agreementId);
   }
 
   /** Creates a commitment. @throws 404, 409 when the agreement is archived, 422 */
@@ -54,11 +54,11 @@ export class CommitmentService {
     return this.work.run(actor, async (tx) => {
       await lockLive(tx, AGREEMENT, agreementId);
       const { description, ownerCompanyId = null, dueOn = null } = body;
-      const fulfilment = checkedFulfilment(tx, NOTHING_DONE, body);
-      const commitment = { ...newRecord(tx, id), agreementId, description, ownerCompanyId, dueOn, ...fulfilment };
+      const fulfilment = resolveFulfilment(tx, NOTHING_DONE, body);
+      const commitment = { ...buildNewRecord(tx, id), agreementId, description, ownerCompanyId, dueOn, ...fulfilment };
       await assertCommitmentReferences(tx, commitment);
-      await insertRecord<Commitment>(tx, commitmentsUnder(agreementId), commitment);
-      return view(tx, agreementId, id);
+      await insertRecord<Commitment>(tx, buildCommitmentKind(agreementId), commitment);
+      return readView(tx, agreementId, id);
     });
   }
 
@@ -78,11 +78,11 @@ export class CommitmentService {
   ): Promise<CommitmentView> {
     return this.work.run(actor, async (tx) => {
       await lockLive(tx, AGREEMENT, agreementId);
-      const commitment = await lockLive(tx, commitmentsUnder(agreementId), id, ifMatch);
-      const set: Partial<Commitment> = { ...body, ...checkedFulfilment(tx, commitment, body) };
+      const commitment = await lockLive(tx, buildCommitmentKind(agreementId), id, ifMatch);
+      const set: Partial<Commitment> = { ...body, ...resolveFulfilment(tx, commitment, body) };
       await assertCommitmentReferences(tx, body, commitment);
-      await updateRecord(tx, commitmentsUnder(agreementId), commitment, { set });
-      return view(tx, agreementId, id);
+      await updateRecord(tx, buildCommitmentKind(agreementId), commitment, { set });
+      return readView(tx, agreementId, id);
     });
   }
 
@@ -90,8 +90,8 @@ export class CommitmentService {
   archive(agreementId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<CommitmentView> {
     return this.work.run(actor, async (tx) => {
       await lockLive(tx, AGREEMENT, agreementId);
-      await archiveRecord(tx, commitmentsUnder(agreementId), id, ifMatch);
-      return view(tx, agreementId, id);
+      await archiveRecord(tx, buildCommitmentKind(agreementId), id, ifMatch);
+      return readView(tx, agreementId, id);
     });
   }
 
@@ -99,21 +99,21 @@ export class CommitmentService {
   restore(agreementId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<CommitmentView> {
     return this.work.run(actor, async (tx) => {
       await lockLive(tx, AGREEMENT, agreementId);
-      await restoreRecord(tx, commitmentsUnder(agreementId), id, ifMatch);
-      return view(tx, agreementId, id);
+      await restoreRecord(tx, buildCommitmentKind(agreementId), id, ifMatch);
+      return readView(tx, agreementId, id);
     });
   }
 }
 
 /** Returns the fields that say whether the commitment is fulfilled, as they are after the request. @throws 422 */
-function checkedFulfilment(tx: Tx, before: Fulfilment, body: Partial<Fulfilment>): Fulfilment {
-  const today = todayIn(AGENCY_ZONE, tx.now);
+function resolveFulfilment(tx: Tx, before: Fulfilment, body: Partial<Fulfilment>): Fulfilment {
+  const today = getLocalDate(AGENCY_ZONE, tx.now);
   const change = Object.fromEntries(
     FULFILMENT.filter((field) => body[field] !== undefined).map((field) => [field, body[field]]),
   );
-  const after = changedFulfilment(before, change, today);
-  const errors = fulfilmentErrors(after, today);
-  if (errors.length > 0) throw invalid(errors, errors[0]!.code);
+  const after = deriveFulfilment(before, change, today);
+  const errors = validateFulfilment(after, today);
+  if (errors.length > 0) throw createInvalidError(errors, errors[0]!.code);
   return Object.fromEntries(FULFILMENT.map((field) => [field, after[field]])) as unknown as Fulfilment;
 }
 
@@ -133,6 +133,6 @@ function assertCommitmentReferences(
   ]);
 }
 
-function view(tx: Tx, agreementId: string, id: string): Promise<CommitmentView> {
+function readView(tx: Tx, agreementId: string, id: string): Promise<CommitmentView> {
   return readRecord(tx.sql, buildCommitmentList(agreementId), 'commitment', id, tx.actor);
 }

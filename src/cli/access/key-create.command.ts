@@ -6,7 +6,7 @@ import { CrmCommand } from '../runtime/cli.command.js';
 import { CliDatabaseClient } from '../runtime/cli-database.client.js';
 import { Terminal } from '../runtime/terminal.client.js';
 import { COMMAND_LINE } from '../runtime/command-actor.constants.js';
-import { checkedInput } from '../runtime/command-input.reader.js';
+import { parseInput } from '../runtime/command-input.reader.js';
 
 interface Options {
   name: string;
@@ -31,16 +31,16 @@ export class KeyCreateCommand extends CrmCommand {
   }
 
   async run(_: string[], { name, role, scopes }: Options): Promise<void> {
-    const body = checkedInput(CreateApiKey, { name, role, ...(scopes && { scopes }) });
+    const body = parseInput(CreateApiKey, { name, role, ...(scopes && { scopes }) });
     const [{ IdentityModule }, { ApiKeyService }] = await Promise.all([
       import('../../identity/identity.module.js'),
       import('../../identity/api-keys/api-key.service.js'),
     ]);
-    const key = await this.database.application([IdentityModule], (app) =>
+    const key = await this.database.withApplication([IdentityModule], (app) =>
       app.get(ApiKeyService).create(body, COMMAND_LINE),
     );
     this.terminal.note(`Created the ${key.role} key "${key.name}" (${key.id}). It is shown only now:`);
-    this.terminal.result(`${key.key}\n`);
+    this.terminal.writeResult(`${key.key}\n`);
   }
 
   @Option({ flags: '--name <name>', description: 'Purpose of the key.', required: true })

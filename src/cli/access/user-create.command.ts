@@ -6,7 +6,7 @@ import { CrmCommand } from '../runtime/cli.command.js';
 import { CliDatabaseClient } from '../runtime/cli-database.client.js';
 import { Terminal } from '../runtime/terminal.client.js';
 import { COMMAND_LINE } from '../runtime/command-actor.constants.js';
-import { checkedInput } from '../runtime/command-input.reader.js';
+import { parseInput } from '../runtime/command-input.reader.js';
 
 interface Options {
   email: string;
@@ -35,16 +35,16 @@ export class UserCreateCommand extends CrmCommand {
   async run(_: string[], { email, name, role, password }: Options): Promise<void> {
     const given = password ?? (this.terminal.env['CRM_PASSWORD'] || undefined);
     const fields = { email, fullName: name, role, password: given ?? randomBytes(15).toString('base64url') };
-    const body = checkedInput(CreateUser, fields, (field) => (field === 'fullName' ? 'name' : field));
+    const body = parseInput(CreateUser, fields, (field) => (field === 'fullName' ? 'name' : field));
     const [{ IdentityModule }, { UserService }] = await Promise.all([
       import('../../identity/identity.module.js'),
       import('../../identity/users/user.service.js'),
     ]);
-    const user = await this.database.application([IdentityModule], (app) =>
+    const user = await this.database.withApplication([IdentityModule], (app) =>
       app.get(UserService).create(body, COMMAND_LINE),
     );
-    this.terminal.result(`Created ${user.role} ${user.email} (${user.id}).\n`);
-    if (given === undefined) this.terminal.result(`Password: ${fields.password}\n`);
+    this.terminal.writeResult(`Created ${user.role} ${user.email} (${user.id}).\n`);
+    if (given === undefined) this.terminal.writeResult(`Password: ${fields.password}\n`);
   }
 
   @Option({ flags: '--email <email>', description: 'E-mail address for the login.', required: true })

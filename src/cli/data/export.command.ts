@@ -6,7 +6,7 @@ import type { ListDefinition } from '../../common/lists/list-definition.rules.js
 import { mayUse, PERMISSIONS } from '../../identity/access/access.policy.js';
 import { CrmCommand } from '../runtime/cli.command.js';
 import { CliDatabaseClient } from '../runtime/cli-database.client.js';
-import { asUsage, UsageError } from '../runtime/cli.errors.js';
+import { toUsageError, UsageError } from '../runtime/cli.errors.js';
 import { Interruption } from '../runtime/interruption.handler.js';
 import { Terminal } from '../runtime/terminal.client.js';
 import { COMMAND_LINE } from '../runtime/command-actor.constants.js';
@@ -66,12 +66,12 @@ export class ExportCommand extends CrmCommand {
       import('../../common/lists/record.reader.js'),
       import('../../database/connections/sql.client.js'),
     ]);
-    await this.database.application([], async (app) => {
-      this.terminal.progress('Reading …');
+    await this.database.withApplication([], async (app) => {
+      this.terminal.showProgress('Reading …');
       if (parent)
         await readRecord(app.get(SqlClient), parent.list, parent.record, parent.id, actor, `${parent.list.id} AS id`);
-      const rows = await app.get(ListReader).rows(list, request.list, actor);
-      const stream = exportStream(list, request.format, this.counted(rows));
+      const rows = await app.get(ListReader).readRows(list, request.list, actor);
+      const stream = exportStream(list, request.format, this.reportProgress(rows));
       try {
         if (options.out === undefined) await this.terminal.stream(stream);
         else await writeFileAtomic(options.out, stream, this.interruption);
@@ -85,11 +85,11 @@ export class ExportCommand extends CrmCommand {
     if (options.out !== undefined) this.terminal.note(`Wrote ${options.out}.`);
   }
 
-  private async *counted(rows: AsyncIterable<object>): AsyncGenerator<object> {
+  private async *reportProgress(rows: AsyncIterable<object>): AsyncGenerator<object> {
     let count = 0;
     for await (const row of rows) {
       yield row;
-      if (++count % ROWS_A_NOTE === 0) this.terminal.progress(`${count} rows`);
+      if (++count % ROWS_A_NOTE === 0) this.terminal.showProgress(`${count} rows`);
     }
   }
 
@@ -200,7 +200,9 @@ function buildExportRequest(list: ListDefinition, options: Options): ExportReque
   try {
     return parseExportRequest(list, { ...query, ...Object.fromEntries(own) });
   } catch (error) {
-    throw asUsage(error, (field) => (field === 'q' ? 'search' : names.includes(field) ? field : `filter ${field}`));
+    throw toUsageError(error, (field) =>
+      field === 'q' ? 'search' : names.includes(field) ? field : `filter ${field}`,
+    );
   }
 }
 

@@ -7,9 +7,9 @@ import { buildMeetingList } from '../../activities/meetings/model/meeting.list.j
 import { buildMeetingPartyList } from '../../activities/meetings/model/meeting-party.list.js';
 import { roadshowList } from '../../activities/roadshows/roadshow.list.js';
 import { buildStopList } from '../../activities/roadshows/stop.list.js';
-import { registrationsFor } from '../../activities/seminars/registrations/seminar-registration.list.js';
+import { buildRegistrationList } from '../../activities/seminars/registrations/seminar-registration.list.js';
 import { seminarList } from '../../activities/seminars/seminar.list.js';
-import { sessionsFor } from '../../activities/seminars/sessions/session.list.js';
+import { buildSessionList } from '../../activities/seminars/sessions/session.list.js';
 import { agreementList } from '../../agreements/agreements/agreement.list.js';
 import { commitmentList, buildCommitmentList } from '../../agreements/commitments/commitment.list.js';
 import { auditList } from '../../audit/audit.list.js';
@@ -21,7 +21,7 @@ import type { Permission } from '../../identity/access/access.policy.js';
 import { userList } from '../../identity/users/user.list.js';
 import { interactionList } from '../../interactions/interactions/interaction.list.js';
 import { taskList } from '../../interactions/tasks/task.list.js';
-import { evidenceList, ofLead, realisationList, transitionList } from '../../leads/records/lead-history.list.js';
+import { evidenceList, narrowToLead, realisationList, transitionList } from '../../leads/records/lead-history.list.js';
 import { touchList } from '../../leads/touches/lead-touch.list.js';
 import { leadList } from '../../leads/model/lead.list.js';
 import { buildFollowUpList } from '../../reports/follow-up/follow-up.list.js';
@@ -71,24 +71,36 @@ interface ListOfRecord {
  * records the reader.
  */
 export const EXPORTABLE_OF: ReadonlyMap<string, ListOfRecord> = new Map<string, ListOfRecord>([
-  ['companies/memberships', under(companyList, 'company', buildMembershipList, 'companies:export')],
-  ['leads/transitions', under(leadList, 'lead', (id) => ofLead(transitionList, id), 'leads:export')],
-  ['leads/touches', under(leadList, 'lead', (id) => ofLead(touchList, id), 'leads:export')],
-  ['leads/evidence', under(leadList, 'lead', (id) => ofLead(evidenceList, id), 'leads:export')],
-  ['leads/realisations', under(leadList, 'lead', (id) => ofLead(realisationList, id), 'leads:export')],
-  ['agreements/commitments', under(agreementList, 'agreement', buildCommitmentList, 'agreements:export')],
-  ['activities/follow-up', under(activityList, 'activity', buildFollowUpList, 'activities:export')],
-  ['activities/meetings', under(activityList, 'activity', buildMeetingList, 'activities:export')],
-  ['activities/meeting-parties', under(activityList, 'activity', buildMeetingPartyList, 'activities:export')],
-  ['delegations/participants', under(delegationList, 'delegation', buildParticipantList, 'activities:export')],
-  ['delegations/programme', under(delegationList, 'delegation', buildProgrammeList, 'activities:export')],
-  ['delegations/thank-you-list', under(delegationList, 'delegation', buildThankYouList, 'activities:export')],
-  ['roadshows/stops', under(roadshowList, 'roadshow', buildStopList, 'activities:export')],
-  ['seminars/registrations', under(seminarList, 'seminar', registrationsFor, 'activities:export')],
-  ['seminars/sessions', under(seminarList, 'seminar', sessionsFor, 'activities:export')],
+  ['companies/memberships', buildListOfRecord(companyList, 'company', buildMembershipList, 'companies:export')],
+  ['leads/transitions', buildListOfRecord(leadList, 'lead', (id) => narrowToLead(transitionList, id), 'leads:export')],
+  ['leads/touches', buildListOfRecord(leadList, 'lead', (id) => narrowToLead(touchList, id), 'leads:export')],
+  ['leads/evidence', buildListOfRecord(leadList, 'lead', (id) => narrowToLead(evidenceList, id), 'leads:export')],
+  [
+    'leads/realisations',
+    buildListOfRecord(leadList, 'lead', (id) => narrowToLead(realisationList, id), 'leads:export'),
+  ],
+  ['agreements/commitments', buildListOfRecord(agreementList, 'agreement', buildCommitmentList, 'agreements:export')],
+  ['activities/follow-up', buildListOfRecord(activityList, 'activity', buildFollowUpList, 'activities:export')],
+  ['activities/meetings', buildListOfRecord(activityList, 'activity', buildMeetingList, 'activities:export')],
+  [
+    'activities/meeting-parties',
+    buildListOfRecord(activityList, 'activity', buildMeetingPartyList, 'activities:export'),
+  ],
+  [
+    'delegations/participants',
+    buildListOfRecord(delegationList, 'delegation', buildParticipantList, 'activities:export'),
+  ],
+  ['delegations/programme', buildListOfRecord(delegationList, 'delegation', buildProgrammeList, 'activities:export')],
+  [
+    'delegations/thank-you-list',
+    buildListOfRecord(delegationList, 'delegation', buildThankYouList, 'activities:export'),
+  ],
+  ['roadshows/stops', buildListOfRecord(roadshowList, 'roadshow', buildStopList, 'activities:export')],
+  ['seminars/registrations', buildListOfRecord(seminarList, 'seminar', buildRegistrationList, 'activities:export')],
+  ['seminars/sessions', buildListOfRecord(seminarList, 'seminar', buildSessionList, 'activities:export')],
 ]);
 
-function under(
+function buildListOfRecord(
   parent: ListDefinition,
   record: string,
   of: (id: string) => ListDefinition,

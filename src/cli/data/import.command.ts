@@ -43,14 +43,14 @@ export class ImportCommand extends CrmCommand {
       import('../../intake/import/registration-import.service.js'),
     ]);
     const upload = new StreamedBody({ 'content-type': 'text/csv' }, createReadStream(file));
-    const { rows, counts } = await this.database.application([IdentityModule, IntakeModule], async (app) => {
-      this.terminal.progress(`Reading ${file} …`);
+    const { rows, counts } = await this.database.withApplication([IdentityModule, IntakeModule], async (app) => {
+      this.terminal.showProgress(`Reading ${file} …`);
       return app
         .get(RegistrationImportService)
         .take(connection, upload, { dryRun, formId: formId ?? null }, COMMAND_LINE);
     });
     for (const { line, outcome, externalId, reason } of rows) {
-      if (outcome !== 'known') this.terminal.result(`${[line, outcome, externalId ?? reason].join('\t')}\n`);
+      if (outcome !== 'known') this.terminal.writeResult(`${[line, outcome, externalId ?? reason].join('\t')}\n`);
     }
     const told = Object.entries(counts).map(([name, count]) => `${name} ${count}`);
     this.terminal.note(`${dryRun ? 'Nothing was stored. ' : ''}${told.join(', ')}.`);

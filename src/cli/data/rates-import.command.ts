@@ -35,11 +35,11 @@ export class RatesImportCommand extends CrmCommand {
       import('../../reference/reference.module.js'),
       import('../../reference/rate-import.service.js'),
     ]);
-    const { added, unchanged, changed } = await this.database.application([ReferenceModule], async (app) => {
-      this.terminal.progress(`Reading ${file} …`);
+    const { added, unchanged, changed } = await this.database.withApplication([ReferenceModule], async (app) => {
+      this.terminal.showProgress(`Reading ${file} …`);
       return app.get(RateImportService).import(createReadStream(file), { allowChanges }, COMMAND_LINE);
     });
-    this.terminal.result(`Days added ${added}, unchanged ${unchanged}, changed ${changed}.\n`);
+    this.terminal.writeResult(`Days added ${added}, unchanged ${unchanged}, changed ${changed}.\n`);
   }
 
   @Option({ flags: '--allow-changes', description: 'Overwrite rates that differ from the table.' })

@@ -30,19 +30,19 @@ export class SeedDemoCommand extends CrmCommand {
         import('../../demo/seeding/demo-plan.rules.js'),
         import('../../identity/keys/application-keys.service.js'),
       ]);
-    const accounts = await this.database.application([DemoModule], async (app, settings) => {
+    const accounts = await this.database.withApplication([DemoModule], async (app, settings) => {
       // The demo stores secrets, perhaps before the first start of the API.
       await app.get(ApplicationKeyService).open();
       const seed = (plan: DemoPlan) =>
         app
           .get(DemoSeedService)
-          .seedIfEmpty((done, steps) => this.terminal.progress(`${done} of ${steps} steps`), plan);
+          .seedIfEmpty((done, steps) => this.terminal.showProgress(`${done} of ${steps} steps`), plan);
       // The plan is that of a start with default settings. If such a start would create no demo, it gets random
       // passwords.
       const plan = planDemo({ ...settings, demo: undefined });
       return (plan && (await seed(plan))) ?? seed({ passwords: 'random', onlyWithoutUsers: false });
     });
     if (!accounts) throw new CommandError('The database must be empty for the demo; it contains other data.');
-    this.terminal.result(`The demo is complete.\n${describeAccounts(accounts).join('\n')}\n`);
+    this.terminal.writeResult(`The demo is complete.\n${describeAccounts(accounts).join('\n')}\n`);
   }
 }

@@ -27,10 +27,10 @@ export class AppKeyMoveCommand extends CrmCommand {
         import('../../identity/keys/application-keys.service.js'),
         import('../../identity/keys/application-keys.store.js'),
       ]);
-    await this.database.application([IdentityModule, IntakeModule], async (app) => {
+    await this.database.withApplication([IdentityModule, IntakeModule], async (app) => {
       const isMoved = await app.get(ApplicationKeyService).moveToFile();
       const { file } = app.get(ApplicationKeyStore);
-      this.terminal.result(
+      this.terminal.writeResult(
         isMoved
           ? `The key was moved to ${file}. Give that file to every instance, and keep a copy of it.\n`
           : 'The database contains no key; nothing to do.\n',

@@ -45,22 +45,22 @@ export class AppKeyRotateCommand extends CrmCommand {
       import('../../intake/intake.module.js'),
       import('../../identity/keys/key-rotation.service.js'),
     ]);
-    await this.database.application([IdentityModule, IntakeModule], async (app) => {
+    await this.database.withApplication([IdentityModule, IntakeModule], async (app) => {
       const rotation = app.get(KeyRotationService);
       if (purpose === 'signing') {
         const { keyId, formerUntil } = await rotation.rotateSigning(options.keepSessions ?? false);
         const sessions = formerUntil
           ? `sessions are kept, and tokens of the former key are valid until ${formerUntil.toISOString()}`
           : 'all sessions have ended';
-        this.terminal.result(`Access tokens are signed with the key ${keyId}; ${sessions}.\n`);
+        this.terminal.writeResult(`Access tokens are signed with the key ${keyId}; ${sessions}.\n`);
         return;
       }
       const skipUnreadable = options.skipUnreadable ?? false;
       const { keyId, changed, unreadable } = await rotation.rotateEncryption({ givenKeys, skipUnreadable });
-      this.terminal.result(`Encrypted ${changed} secrets with the key ${keyId}.\n`);
+      this.terminal.writeResult(`Encrypted ${changed} secrets with the key ${keyId}.\n`);
       if (unreadable.length === 0) return;
       const lines = unreadable.map((secret) => `  ${describeUnreadable(secret)}\n`);
-      this.terminal.result(`These secrets cannot be decrypted and must be entered again:\n${lines.join('')}`);
+      this.terminal.writeResult(`These secrets cannot be decrypted and must be entered again:\n${lines.join('')}`);
     });
   }
 

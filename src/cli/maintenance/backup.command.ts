@@ -1,7 +1,7 @@
 import { Command, Option } from 'nest-commander';
-import { filePlace } from '../../common/files/file-place.reader.js';
+import { resolveFilePlace } from '../../common/files/file-place.reader.js';
 import { encryptBackupKeys } from '../../database/backup/backup-keys.cipher.js';
-import { backupDatabase } from '../../database/backup/backup.runner.js';
+import { backUpDatabase } from '../../database/backup/backup.runner.js';
 import { collectBackupKeys } from './backup-keys.store.js';
 import { CrmCommand } from '../runtime/cli.command.js';
 import { CliDatabaseClient } from '../runtime/cli-database.client.js';
@@ -30,10 +30,10 @@ export class BackupCommand extends CrmCommand {
 
   async run([named = '']: string[], { passphraseFile }: { passphraseFile?: string } = {}): Promise<void> {
     const passphrase = await readPassphrase(passphraseFile, this.terminal);
-    const { path: file, replaceable } = await filePlace(named);
+    const { path: file, replaceable } = await resolveFilePlace(named);
     if (!replaceable)
       throw new CommandError(`${named} must be a regular file, because an incomplete backup must not look complete.`);
-    const written = this.interruption.half(`${file}.partial`);
+    const written = this.interruption.registerPartialFile(`${file}.partial`);
     try {
       await this.database.open(async (connection) => {
         const { url } = connection;
@@ -41,15 +41,16 @@ export class BackupCommand extends CrmCommand {
         const { empty } = await compareSchema(url);
         if (empty) throw new CommandError('There is nothing to back up: the database was never migrated.');
         const keys = await collectBackupKeys(connection);
-        const { createdAt, tables, rows } = await backupDatabase({
+        const { createdAt, tables, rows } = await backUpDatabase({
           url,
           file,
           keys: passphrase === undefined ? undefined : await encryptBackupKeys(keys.secrets, passphrase),
-          onProgress: ({ table, done, tables: all }) => this.terminal.progress(`${done} of ${all} tables: ${table}`),
+          onProgress: ({ table, done, tables: all }) =>
+            this.terminal.showProgress(`${done} of ${all} tables: ${table}`),
         });
-        this.terminal.result(`Backed up ${rows} rows of ${tables} tables as of ${createdAt} to ${file}.\n`);
+        this.terminal.writeResult(`Backed up ${rows} rows of ${tables} tables as of ${createdAt} to ${file}.\n`);
         if (passphrase === undefined && keys.needed) {
-          this.terminal.result(
+          this.terminal.writeResult(
             `The backup does not contain the key of the encrypted secrets. Keep a copy of ${keys.file}, or of ENCRYPTION_KEY, ` +
               'apart from the backup, or include the key in encrypted form with --passphrase-file.\n',
           );

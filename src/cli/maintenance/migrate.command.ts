@@ -25,9 +25,9 @@ export class MigrateCommand extends CrmCommand {
           `The database has the schema of a later version of this program: it has the migrations ${unknown.join(', ')}.`,
         );
       }
-      this.terminal.progress('Migrating …');
+      this.terminal.showProgress('Migrating …');
       const ran = await migrate(url);
-      this.terminal.result(
+      this.terminal.writeResult(
         ran.length > 0
           ? `${ran.map((name) => `Ran ${name}.`).join('\n')}\n`
           : 'The schema is current; nothing to do.\n',

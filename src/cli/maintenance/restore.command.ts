@@ -54,10 +54,10 @@ export class RestoreCommand extends CrmCommand {
         url,
         file,
         force,
-        onProgress: ({ table, done, tables: all }) => this.terminal.progress(`${done} of ${all} tables: ${table}`),
+        onProgress: ({ table, done, tables: all }) => this.terminal.showProgress(`${done} of ${all} tables: ${table}`),
       });
       await migrate(url);
-      this.terminal.result(`Restored ${rows} rows of ${tables} tables as of ${createdAt} from ${file}.\n`);
+      this.terminal.writeResult(`Restored ${rows} rows of ${tables} tables as of ${createdAt} from ${file}.\n`);
       this.report(await this.adoptKeys(connection, givenKeys));
     });
   }
@@ -89,14 +89,14 @@ export class RestoreCommand extends CrmCommand {
       import('../../intake/intake.module.js'),
       import('../../identity/keys/application-keys.service.js'),
     ]);
-    return this.database.services(connection, [IdentityModule, IntakeModule], (app) =>
+    return this.database.withServices(connection, [IdentityModule, IntakeModule], (app) =>
       app.get(ApplicationKeyService).open({ givenKeys }),
     );
   }
 
   private report(unreadable: readonly UnreadableSecret[]): void {
     if (unreadable.length === 0) return;
-    this.terminal.result(
+    this.terminal.writeResult(
       'These secrets are encrypted with an unknown key and must be entered again:\n' +
         unreadable.map((secret) => `  ${describeUnreadable(secret)}\n`).join('') +
         'If you have the key file of the instance that wrote the backup, run ' +

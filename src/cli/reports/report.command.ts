@@ -1,13 +1,13 @@
 import type { Type } from '@nestjs/common';
 import { Command, Option, SubCommand } from 'nest-commander';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
-import { todayIn } from '../../common/time/calendar-dates.rules.js';
+import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import { REPORTS } from '../../reports/engine/report-catalogue.registry.js';
 import type { ReportDefinition } from '../../reports/definition/report-definition.rules.js';
 import { listParameters, parseReportRequest } from '../../reports/definition/report-parameters.rules.js';
 import { CommandGroup, type Commander, CrmCommand } from '../runtime/cli.command.js';
 import { CliDatabaseClient } from '../runtime/cli-database.client.js';
-import { asUsage, kebab, UsageError } from '../runtime/cli.errors.js';
+import { toUsageError, toKebabCase, UsageError } from '../runtime/cli.errors.js';
 import { Interruption } from '../runtime/interruption.handler.js';
 import { Terminal } from '../runtime/terminal.client.js';
 import { writeFileAtomic } from '../runtime/atomic-file.store.js';
@@ -33,7 +33,7 @@ function reportCommand(report: ReportDefinition): Type<CrmCommand> {
       for (const { name, type, values, default: fallback, description } of listParameters(report)) {
         const choice = values ? ` One of ${values.join(', ')}.` : '';
         command.option(
-          `--${kebab(name)} <${type === 'date' ? 'YYYY-MM-DD' : kebab(name)}>`,
+          `--${toKebabCase(name)} <${type === 'date' ? 'YYYY-MM-DD' : toKebabCase(name)}>`,
           `${description}${choice} Default: ${fallback}.`,
         );
       }
@@ -49,11 +49,11 @@ function reportCommand(report: ReportDefinition): Type<CrmCommand> {
         import('../../reports/reports.module.js'),
         import('../../reports/engine/report.reader.js'),
       ]);
-      const file = await this.database.application([ReportsModule], async (app) => {
-        this.terminal.progress('Reading the history …');
-        return app.get(ReportReader).file(report, given);
+      const file = await this.database.withApplication([ReportsModule], async (app) => {
+        this.terminal.showProgress('Reading the history …');
+        return app.get(ReportReader).buildFile(report, given);
       });
-      if (out === undefined) return this.terminal.result(file.content);
+      if (out === undefined) return this.terminal.writeResult(file.content);
       await writeFileAtomic(out, file.content, this.interruption);
       this.terminal.note(`Wrote ${out}.`);
     }
@@ -69,9 +69,9 @@ function reportCommand(report: ReportDefinition): Type<CrmCommand> {
  */
 function checkParameters(report: ReportDefinition, given: Record<string, string>): void {
   try {
-    parseReportRequest(report, given, todayIn(AGENCY_ZONE, new Date()));
+    parseReportRequest(report, given, getLocalDate(AGENCY_ZONE, new Date()));
   } catch (error) {
-    throw asUsage(error);
+    throw toUsageError(error);
   }
 }
 
@@ -111,7 +111,7 @@ export class ReportCommand extends CommandGroup {
     }
     if (!list) return super.run();
     const width = Math.max(...REPORTS.map(({ name }) => name.length)) + 2;
-    for (const { name, title } of REPORTS) this.terminal.result(`${name.padEnd(width)}${title.en}\n`);
+    for (const { name, title } of REPORTS) this.terminal.writeResult(`${name.padEnd(width)}${title.en}\n`);
   }
 
   @Option({ flags: '--list', description: 'List the reports, one per line.' })

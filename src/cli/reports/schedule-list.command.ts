@@ -25,13 +25,13 @@ export class ScheduleListCommand extends CrmCommand {
 
   async run(): Promise<void> {
     const { ListReader } = await import('../../common/lists/list.reader.js');
-    await this.database.application([], async (app) => {
+    await this.database.withApplication([], async (app) => {
       const rows = await app
         .get(ListReader)
-        .rows(reportScheduleList, parseListRequest(reportScheduleList, {}), COMMAND_LINE);
+        .readRows(reportScheduleList, parseListRequest(reportScheduleList, {}), COMMAND_LINE);
       for await (const row of rows) {
         const { id, nextDueAt, lastOutcome, name } = row as ReportScheduleView;
-        this.terminal.result(`${[id, nextDueAt?.toISOString() ?? '-', lastOutcome ?? '-', name].join('\t')}\n`);
+        this.terminal.writeResult(`${[id, nextDueAt?.toISOString() ?? '-', lastOutcome ?? '-', name].join('\t')}\n`);
       }
     });
   }

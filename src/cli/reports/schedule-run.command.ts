@@ -28,11 +28,11 @@ export class ScheduleRunCommand extends CrmCommand {
       import('../../reports/schedules/report-schedules.module.js'),
       import('../../reports/schedules/report-schedule.service.js'),
     ]);
-    const run = await this.database.application([ReportSchedulesModule], async (app) => {
-      this.terminal.progress('Creating the report …');
+    const run = await this.database.withApplication([ReportSchedulesModule], async (app) => {
+      this.terminal.showProgress('Creating the report …');
       return app.get(ReportScheduleService).runNow(id.toLowerCase(), COMMAND_LINE);
     });
-    if (run.outcome === 'done') this.terminal.result(`${run.folder}/${run.fileName}\n`);
+    if (run.outcome === 'done') this.terminal.writeResult(`${run.folder}/${run.fileName}\n`);
     // Another instance may have taken up the run first.
     else if (run.errorCode === null)
       this.terminal.note(`An instance of the API is creating the report (run ${run.id}).`);

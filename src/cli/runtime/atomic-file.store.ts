@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { lstat, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { filePlace } from '../../common/files/file-place.reader.js';
+import { resolveFilePlace } from '../../common/files/file-place.reader.js';
 import { Interruption } from './interruption.handler.js';
 
 /** Matches the suffix of an incomplete file, after the name of the complete one. */
@@ -22,11 +22,11 @@ export async function writeFileAtomic(
   content: string | Uint8Array | AsyncIterable<string | Uint8Array>,
   interruption: Interruption,
 ): Promise<void> {
-  const { path, existing, replaceable } = await filePlace(file);
+  const { path, existing, replaceable } = await resolveFilePlace(file);
   if (!replaceable) return writeFile(path, content);
   const partial = `${path}.${randomBytes(6).toString('hex')}.partial`;
   await removeLeft(path, Date.now() - LEFT_AFTER);
-  const written = interruption.half(partial);
+  const written = interruption.registerPartialFile(partial);
   try {
     const handle = await open(partial, 'wx');
     try {

@@ -38,9 +38,9 @@ export class CliDatabaseClient {
   /** Runs `work` with the database, whatever its schema is, and leaves the database afterwards. */
   async open<T>(work: (connection: CliConnection) => Promise<T>): Promise<T> {
     const settings = { ...loadSettings(this.terminal.env), databasePoolSize: CONNECTIONS };
-    if (!settings.databaseUrl) this.terminal.progress(`Opening the database in ${settings.dataDir} …`);
+    if (!settings.databaseUrl) this.terminal.showProgress(`Opening the database in ${settings.dataDir} …`);
     const database = await openDatabase(settings);
-    const closed = this.interruption.opened(() => database.close());
+    const closed = this.interruption.registerCloser(() => database.close());
     try {
       const { settings: complete, embedded } = database;
       return await work({ url: getSessionUrl(complete), embedded, settings: complete });
@@ -54,25 +54,25 @@ export class CliDatabaseClient {
    * Runs `work` with the application's services on a database with the schema of this version. The embedded database is
    * migrated, as at the start of the API; another one is rejected until `migrate` was run.
    */
-  async application<T>(
+  async withApplication<T>(
     modules: Modules,
     work: (app: INestApplicationContext, settings: Settings) => Promise<T>,
   ): Promise<T> {
     return this.open(async (connection) => {
       if (connection.settings.databaseSessionUrl) await assertDatabaseUsable(connection.settings);
       await this.assertSchema(connection);
-      return this.services(connection, modules, work);
+      return this.withServices(connection, modules, work);
     });
   }
 
   /** Runs `work` with the application's services on an open database with the schema of this version. */
-  async services<T>(
+  async withServices<T>(
     { settings }: CliConnection,
     modules: Modules,
     work: (app: INestApplicationContext, settings: Settings) => Promise<T>,
   ): Promise<T> {
     const app = await this.createContext(settings, modules);
-    const closed = this.interruption.opened(() => app.close());
+    const closed = this.interruption.registerCloser(() => app.close());
     try {
       return await work(app, settings);
     } finally {
@@ -94,7 +94,7 @@ export class CliDatabaseClient {
         `The database lacks the migrations ${missing.join(', ')}: run "npm run crm -- migrate" first.`,
       );
     }
-    this.terminal.progress('Migrating the database to this version …');
+    this.terminal.showProgress('Migrating the database to this version …');
     await migrate(url);
   }
 
@@ -109,15 +109,15 @@ export class CliDatabaseClient {
     const imports = [ConfigModule.with(settings), DatabaseModule, CommonModule, ...modules];
     return NestFactory.createApplicationContext(
       { module: CommandModule, imports },
-      { logger: this.logger(), abortOnError: false },
+      { logger: this.createLogger(), abortOnError: false },
     );
   }
 
   /** Writes the warnings and errors of services as plain lines to the error stream. */
-  private logger(): LoggerService {
-    const line = (message: unknown) => {
-      this.terminal.error(`${typeof message === 'string' ? message : JSON.stringify(message)}\n`);
+  private createLogger(): LoggerService {
+    const writeLine = (message: unknown) => {
+      this.terminal.writeError(`${typeof message === 'string' ? message : JSON.stringify(message)}\n`);
     };
-    return { log: () => undefined, warn: line, error: line, fatal: line };
+    return { log: () => undefined, warn: writeLine, error: writeLine, fatal: writeLine };
   }
 }

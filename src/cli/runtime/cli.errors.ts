@@ -30,7 +30,7 @@ export function describeFailure(error: unknown): { code: number; message: string
 }
 
 /** Converts the error of an input to wrong usage that names the options. Other errors are returned unchanged. */
-export function asUsage(error: unknown, toOption: (field: string) => string = kebab): unknown {
+export function toUsageError(error: unknown, toOption: (field: string) => string = toKebabCase): unknown {
   if (!(error instanceof CodedError) || error.kind !== 'invalid' || error.errors.length === 0) return error;
   const lines = error.errors.map(({ pointer, detail }) => {
     const field = pointer.replace(/^[?/]/, '');
@@ -40,7 +40,7 @@ export function asUsage(error: unknown, toOption: (field: string) => string = ke
 }
 
 /** Converts `asOf` to the form of an option: `as-of`. */
-export function kebab(name: string): string {
+export function toKebabCase(name: string): string {
   return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 

@@ -1,12 +1,12 @@
 import type { Type } from '@nestjs/common';
 import { RequestValidationPipe } from '../../common/validation/validation.pipe.js';
-import { asUsage } from './cli.errors.js';
+import { toUsageError } from './cli.errors.js';
 
 /**
  * Validates the options of a command as the API validates a body. `optionOf` names the option of a field.
  * @throws UsageError that names every wrong option
  */
-export function checkedInput<T extends object>(
+export function parseInput<T extends object>(
   type: Type<T>,
   fields: Partial<Record<keyof T, unknown>>,
   toOption?: (field: string) => string,
@@ -14,6 +14,6 @@ export function checkedInput<T extends object>(
   try {
     return new RequestValidationPipe().transform(fields, { type: 'body', metatype: type }) as T;
   } catch (error) {
-    throw asUsage(error, toOption);
+    throw toUsageError(error, toOption);
   }
 }

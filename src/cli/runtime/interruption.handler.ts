@@ -12,13 +12,13 @@ export class Interruption {
    * Makes an interruption remove the file until `written` is called.
    * @returns `written`
    */
-  half(file: string): () => void {
+  registerPartialFile(file: string): () => void {
     this.files.add(file);
     return () => void this.files.delete(file);
   }
 
   /** Makes an interruption call `close` until the returned function is called. The latest is closed first. */
-  opened(close: () => Promise<void>): () => void {
+  registerCloser(close: () => Promise<void>): () => void {
     this.closers.unshift(close);
     return () => void this.closers.splice(this.closers.indexOf(close), 1);
   }

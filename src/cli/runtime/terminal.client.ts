@@ -15,7 +15,7 @@ export class Terminal {
   ) {}
 
   /** Writes a result unchanged. */
-  result(content: string | Uint8Array): void {
+  writeResult(content: string | Uint8Array): void {
     this.clearProgress();
     this.out.write(content);
   }
@@ -30,18 +30,18 @@ export class Terminal {
   }
 
   /** Writes an error. */
-  error(text: string): void {
+  writeError(text: string): void {
     this.clearProgress();
     this.err.write(text);
   }
 
   /** Writes a note for a person; it is left out if no terminal is connected. */
   note(text: string): void {
-    if (this.err.isTTY) this.error(`${text}\n`);
+    if (this.err.isTTY) this.writeError(`${text}\n`);
   }
 
   /** Shows the progress to a person on one line, which the next call overwrites. */
-  progress(text: string): void {
+  showProgress(text: string): void {
     if (!this.err.isTTY || this.quiet) return;
     this.err.write(`\r\u001B[2K${text}`);
     this.progressShown = true;

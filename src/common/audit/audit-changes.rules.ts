@@ -5,7 +5,7 @@ export type Changes = Record<string, { before: unknown; after: unknown }>;
 const BOOKKEEPING = new Set(['id', 'createdAt', 'updatedAt', 'version', 'createdBy']);
 
 /** Returns the fields that differ between two states of a record. An absent state counts as nulls. */
-export function changesBetween(before: object | null, after: object | null): Changes {
+export function findChanges(before: object | null, after: object | null): Changes {
   const from = (before ?? {}) as Record<string, unknown>;
   const to = (after ?? {}) as Record<string, unknown>;
   const changes: Changes = {};

@@ -1,11 +1,11 @@
-import { bytePieces } from './byte-chunks.factory.js';
+import { toByteChunks } from './byte-chunks.factory.js';
 
 async function piecesOf(texts: readonly string[]): Promise<Buffer[]> {
   async function* given(): AsyncGenerator<string> {
     for (const text of texts) yield await Promise.resolve(text);
   }
   const pieces: Buffer[] = [];
-  for await (const piece of bytePieces(given())) pieces.push(piece);
+  for await (const piece of toByteChunks(given())) pieces.push(piece);
   return pieces;
 }
 

@@ -6,7 +6,7 @@ const SIZE = 65_536;
  * once more before they are sent, into strings so long that the garbage collector treats them as old and keeps them: 40
  * MB for an export of all leads. A text longer than a chunk becomes a chunk of its own.
  */
-export async function* bytePieces(texts: AsyncIterable<string>): AsyncGenerator<Buffer> {
+export async function* toByteChunks(texts: AsyncIterable<string>): AsyncGenerator<Buffer> {
   let bytes = Buffer.allocUnsafeSlow(SIZE);
   let used = 0;
   for await (const text of texts) {

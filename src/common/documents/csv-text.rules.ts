@@ -5,12 +5,12 @@ export const BYTE_ORDER_MARK = '\uFEFF';
 const FORMULA = /^[=+\-@\t\r]/;
 const SPECIAL = /[",\r\n]/;
 
-/** Writes a line of csv (RFC 4180) with its line end. Cells may be of any type; {@link cellText} converts them. */
-export function csvLine(cells: readonly unknown[]): string {
+/** Writes a line of csv (RFC 4180) with its line end. Cells may be of any type; {@link toCellText} converts them. */
+export function toCsvLine(cells: readonly unknown[]): string {
   let line = '';
   for (let index = 0; index < cells.length; index++) {
     if (index > 0) line += ',';
-    line += csvCell(cells[index]);
+    line += toCsvCell(cells[index]);
   }
   return `${line}\n`;
 }
@@ -18,10 +18,10 @@ export function csvLine(cells: readonly unknown[]): string {
 /**
  * Writes a cell. A text that a spreadsheet would run as a formula gets a leading apostrophe; numbers stay unchanged.
  */
-function csvCell(value: unknown): string {
+function toCsvCell(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'number') return String(value);
-  const text = cellText(value);
+  const text = toCellText(value);
   const safe = FORMULA.test(text) ? `'${text}` : text;
   return SPECIAL.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
@@ -30,7 +30,7 @@ function csvCell(value: unknown): string {
  * Converts a value to the text of a cell: instants in ISO 8601, lists with semicolons between their elements, objects
  * as JSON.
  */
-export function cellText(value: unknown): string {
+export function toCellText(value: unknown): string {
   if (typeof value === 'string') return value;
   if (value instanceof Date) return value.toISOString();
   if (Array.isArray(value)) {

@@ -39,13 +39,13 @@ const STATUS = {
 /**
  * Converts a date for the calendar library, which reads the UTC day of a date without a zone, wherever the server runs.
  */
-export const calendarDay = (date: string) => new Date(`${date}T00:00:00Z`);
+export const toCalendarDay = (date: string) => new Date(`${date}T00:00:00Z`);
 
 /**
  * Builds an iCalendar text (RFC 5545). Times are in UTC: every program shows them in its reader's zone, and no time
  * zone definitions are needed.
  */
-export function eventCalendar(name: string, events: readonly CalendarEvent[]): string {
+export function buildEventCalendar(name: string, events: readonly CalendarEvent[]): string {
   const calendar = new ICalCalendar({
     name,
     prodId: { company: 'Locate in Limburg', product: 'Locate CRM', language: 'EN' },

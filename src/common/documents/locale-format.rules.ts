@@ -23,15 +23,15 @@ const SHORT_MONTHS: Readonly<Record<Language, readonly string[]>> = {
 /** Formats a number, rounded half up, with a separator of thousands: 12,345.6 and 12.345,6. */
 export function formatNumber(value: number, decimals: number, language: Language): string {
   const { thousands, decimal } = MARKS[language];
-  const [whole = '', fraction] = Math.abs(rounded(value, decimals)).toFixed(decimals).split('.');
+  const [whole = '', fraction] = Math.abs(roundDecimal(value, decimals)).toFixed(decimals).split('.');
   const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/g, thousands);
-  const sign = rounded(value, decimals) < 0 ? '−' : '';
+  const sign = roundDecimal(value, decimals) < 0 ? '−' : '';
   return sign + (fraction === undefined ? grouped : `${grouped}${decimal}${fraction}`);
 }
 
 /** Formats a share of one as a percentage: 12.3% and 12,3 %. */
 export function formatRatio(value: number, decimals: number, language: Language): string {
-  return formatPercent(shifted(value, 2), decimals, language);
+  return formatPercent(moveDecimalPoint(value, 2), decimals, language);
 }
 
 /** Formats a number that is already a percentage. */
@@ -41,25 +41,25 @@ export function formatPercent(value: number, decimals: number, language: Languag
 
 /** Formats YYYY-MM-DD as 31 October 2026 and 31 oktober 2026. */
 export function formatDate(date: string, language: Language): string {
-  return dateWith(MONTHS[language], date);
+  return formatDateWith(MONTHS[language], date);
 }
 
 /** Formats YYYY-MM-DD as 31 Oct 2026 and 31 okt 2026. */
 export function formatShortDate(date: string, language: Language): string {
-  return dateWith(SHORT_MONTHS[language], date);
+  return formatDateWith(SHORT_MONTHS[language], date);
 }
 
-function dateWith(months: readonly string[], date: string): string {
+function formatDateWith(months: readonly string[], date: string): string {
   const [year, month, day] = date.split('-');
   return `${Number(day)} ${months[Number(month) - 1]} ${year}`;
 }
 
 /** Rounds on the decimal digits of the number, so that 1.005 becomes 1.01 and not 1.00. */
-function rounded(value: number, decimals: number): number {
-  return shifted(Math.sign(value) * Math.round(Math.abs(shifted(value, decimals))), -decimals);
+function roundDecimal(value: number, decimals: number): number {
+  return moveDecimalPoint(Math.sign(value) * Math.round(Math.abs(moveDecimalPoint(value, decimals))), -decimals);
 }
 
-function shifted(value: number, places: number): number {
+function moveDecimalPoint(value: number, places: number): number {
   const [digits, exponent] = value.toString().split('e');
   return Number(`${digits}e${Number(exponent ?? 0) + places}`);
 }

@@ -1,11 +1,11 @@
 import { Logger, type OnApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
 import type { Piscina } from 'piscina';
-import { projectFile } from '../../config/project-files.reader.js';
+import { getProjectPath } from '../../config/project-files.reader.js';
 import { CodedError } from '../errors/domain.errors.js';
 import { describeError } from '../http/problem.filter.js';
 
 /**
- * The function that a rendering module exports as `draw`. Its input must be plain data because it is sent to another
+ * The function that a rendering module exports as `render`. Its input must be plain data because it is sent to another
  * thread.
  */
 export type RenderTask<Input> = (input: Input) => Promise<Uint8Array>;
@@ -44,26 +44,26 @@ export class RenderWorker implements OnModuleDestroy, OnApplicationShutdown {
    * @throws 503 `service.drawing_busy`, the error of the rendering module, or the error that the thread died or was
    * ended
    */
-  async draw<D extends RenderTask<never>>(
+  async render<D extends RenderTask<never>>(
     file: string,
     input: Parameters<D>[0],
     hungUp?: AbortSignal,
   ): Promise<Buffer> {
-    if (this.waiting >= MAX_QUEUED_TASKS) throw busy();
+    if (this.waiting >= MAX_QUEUED_TASKS) throw createBusyError();
     this.waiting += 1;
     // The queue of the pool is not used: after its thread has died, it stands still until the next request.
     const turn = this.last.then(async () => {
-      if (hungUp?.aborted) throw nobodyWaits();
+      if (hungUp?.aborted) throw createAbortedError();
       // Fifty files may take longer than the process has time to stop. The client can ask another instance.
-      if (hungUp && this.stopping) throw busy();
-      const pool = await this.opened();
-      const where = { filename: projectFile('dist', 'src', file), name: 'draw', signal: this.limit() };
+      if (hungUp && this.stopping) throw createBusyError();
+      const pool = await this.getPool();
+      const where = { filename: getProjectPath('dist', 'src', file), name: 'render', signal: this.limit() };
       return pool.run(input, where) as Promise<Uint8Array>;
     });
     this.last = turn.catch(() => undefined);
     try {
       // A client that closes the connection frees its place in the queue at once.
-      const { buffer, byteOffset, byteLength } = await Promise.race([turn, ...(hungUp ? [leaving(hungUp)] : [])]);
+      const { buffer, byteOffset, byteLength } = await Promise.race([turn, ...(hungUp ? [rejectOnAbort(hungUp)] : [])]);
       return Buffer.from(buffer, byteOffset, byteLength);
     } finally {
       this.waiting -= 1;
@@ -82,7 +82,7 @@ export class RenderWorker implements OnModuleDestroy, OnApplicationShutdown {
   }
 
   /** Returns the pool. A pool that could not be opened is not kept. */
-  private opened(): Promise<Piscina> {
+  private getPool(): Promise<Piscina> {
     this.pool ??= this.open().catch((error: unknown) => {
       this.pool = undefined;
       throw error;
@@ -111,15 +111,15 @@ export class RenderWorker implements OnModuleDestroy, OnApplicationShutdown {
   }
 }
 
-const busy = () =>
+const createBusyError = () =>
   new CodedError('unavailable', 'service.drawing_busy', 'Too many files are being rendered; try again shortly.');
 
-const nobodyWaits = () =>
+const createAbortedError = () =>
   new CodedError('malformed', 'request.aborted', 'The client closed the connection before the file was rendered.');
 
 /** Rejects when the client closes the connection. */
-function leaving(hungUp: AbortSignal): Promise<never> {
+function rejectOnAbort(hungUp: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
-    hungUp.addEventListener('abort', () => reject(nobodyWaits()), { once: true });
+    hungUp.addEventListener('abort', () => reject(createAbortedError()), { once: true });
   });
 }

@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import ExcelJS from 'exceljs';
-import { xlsxSheet, xlsxText } from './xlsx-sheet.factory.js';
+import { createXlsxSheet, toXlsxText } from './xlsx-sheet.factory.js';
 
 const AT = ['column A', 'column B'];
 
@@ -44,7 +44,7 @@ describe('a sheet written as a stream', () => {
     );
     const values = texts.map((_, index) => sheet.getRow(index + 2).getCell(1).value);
     expect(values).toEqual(['x'.repeat(32_766), `${'x'.repeat(32_765)}😀`]);
-    expect(texts.map((text) => xlsxText(text))).toEqual(values);
+    expect(texts.map((text) => toXlsxText(text))).toEqual(values);
   });
 
   it('names columns beyond Z, leaves empty cells out, and freezes the line of names', async () => {
@@ -57,7 +57,7 @@ describe('a sheet written as a stream', () => {
   });
 
   it('says the same day of all that is in it, whenever it is written: the same rows are the same bytes', async () => {
-    const file = await buffer(xlsxSheet('Rows', AT, (async function* () {})()));
+    const file = await buffer(createXlsxSheet('Rows', AT, (async function* () {})()));
     const times: number[] = [];
     for (let at = file.indexOf('PK\x01\x02', 'latin1'); at >= 0; at = file.indexOf('PK\x01\x02', at + 1, 'latin1')) {
       times.push(file.readUInt32LE(at + 12));
@@ -68,7 +68,7 @@ describe('a sheet written as a stream', () => {
   });
 
   it('fails as a whole when the rows fail, and asks for no more rows once nobody reads', async () => {
-    const failing = xlsxSheet('list', AT, rowsOf([[1]], new Error('lost')));
+    const failing = createXlsxSheet('list', AT, rowsOf([[1]], new Error('lost')));
     await expect(buffer(failing)).rejects.toThrow('lost');
     let given = 0;
     let ended = false;
@@ -79,7 +79,7 @@ describe('a sheet written as a stream', () => {
         ended = true;
       }
     }
-    const left = xlsxSheet('list', AT, endless());
+    const left = createXlsxSheet('list', AT, endless());
     for await (const chunk of left) if ((chunk as Buffer).length > 0 && given > 10) break;
     while (!ended) await new Promise((resolve) => setImmediate(resolve));
     expect(given).toBeLessThan(100_000);
@@ -93,6 +93,6 @@ async function* rowsOf(rows: unknown[][], error?: Error): AsyncGenerator<unknown
 
 async function read(columns: string[], rows: unknown[][]): Promise<ExcelJS.Worksheet> {
   const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.load((await buffer(xlsxSheet('list', columns, rowsOf(rows)))) as never);
+  await workbook.xlsx.load((await buffer(createXlsxSheet('list', columns, rowsOf(rows)))) as never);
   return workbook.worksheets[0]!;
 }

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 import { isCalendarDate } from '../time/calendar-dates.rules.js';
-import { bytePieces } from './byte-chunks.factory.js';
-import { cellText } from './csv-text.rules.js';
-import { escapeXml, xmlText } from './xml-text.rules.js';
+import { toByteChunks } from './byte-chunks.factory.js';
+import { toCellText } from './csv-text.rules.js';
+import { escapeXml, toXmlText } from './xml-text.rules.js';
 
 /** Excel's limit for a cell. */
 const MAX_CELL_CHARACTERS = 32_767;
@@ -32,8 +32,8 @@ const PARTS: Readonly<Record<string, (name: string) => string>> = {
       )
       .join('') +
     '</Types>',
-  '_rels/.rels': () => relationships({ officeDocument: 'xl/workbook.xml' }),
-  'xl/_rels/workbook.xml.rels': () => relationships({ worksheet: 'worksheets/sheet1.xml', styles: 'styles.xml' }),
+  '_rels/.rels': () => buildRelationships({ officeDocument: 'xl/workbook.xml' }),
+  'xl/_rels/workbook.xml.rels': () => buildRelationships({ worksheet: 'worksheets/sheet1.xml', styles: 'styles.xml' }),
   'xl/workbook.xml': (name) =>
     `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${escapeXml(name)}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
   'xl/styles.xml': () =>
@@ -52,14 +52,14 @@ const WRITTEN = { mtime: new Date(1980, 0, 1), forceDosTimestamp: true };
 
 /**
  * Creates a workbook of one sheet as a stream: a bold, frozen line of column names, then the rows as they arrive. Dates
- * become date cells, other values are converted by {@link cellText}. Rows are read no faster than the reader takes
+ * become date cells, other values are converted by {@link toCellText}. Rows are read no faster than the reader takes
  * them. The library exceljs keeps everything it has written and takes three times as long (decision 35).
  */
-export function xlsxSheet(name: string, columns: readonly string[], rows: AsyncIterable<unknown[]>): Readable {
+export function createXlsxSheet(name: string, columns: readonly string[], rows: AsyncIterable<unknown[]>): Readable {
   const zip = new ZipFile();
   const output = zip.outputStream as Readable;
   for (const [path, xml] of Object.entries(PARTS)) zip.addBuffer(Buffer.from(XML + xml(name)), path, WRITTEN);
-  const sheet = Readable.from(bytePieces(sheetXml(columns, rows)), { objectMode: false });
+  const sheet = Readable.from(toByteChunks(buildSheetXml(columns, rows)), { objectMode: false });
   // An unfinished file must not look complete. A reader that stops also ends the reading of rows.
   sheet.once('error', (error) => output.destroy(error));
   output.once('close', () => sheet.destroy());
@@ -68,15 +68,15 @@ export function xlsxSheet(name: string, columns: readonly string[], rows: AsyncI
   return output;
 }
 
-function relationships(parts: Record<string, string>): string {
+function buildRelationships(parts: Record<string, string>): string {
   const each = Object.entries(parts).map(
     ([type, target], index) => `<Relationship Id="rId${index + 1}" Type="${OFFICE}/${type}" Target="${target}"/>`,
   );
   return `<Relationships xmlns="${PACKAGE}/relationships">${each.join('')}</Relationships>`;
 }
 
-async function* sheetXml(columns: readonly string[], rows: AsyncIterable<unknown[]>): AsyncGenerator<string> {
-  const letters = columns.map((_, index) => columnLetters(index));
+async function* buildSheetXml(columns: readonly string[], rows: AsyncIterable<unknown[]>): AsyncGenerator<string> {
+  const letters = columns.map((_, index) => toColumnLetters(index));
   const widths = columns.map((column, index) => {
     const number = index + 1;
     return `<col min="${number}" max="${number}" width="${Math.max(12, column.length + 2)}" customWidth="1"/>`;
@@ -84,46 +84,46 @@ async function* sheetXml(columns: readonly string[], rows: AsyncIterable<unknown
   yield (
     `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" ` +
     `activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData>` +
-    `<row r="1">${columns.map((column, index) => textCell(`${letters[index]}1`, column, BOLD)).join('')}</row>`
+    `<row r="1">${columns.map((column, index) => buildTextCell(`${letters[index]}1`, column, BOLD)).join('')}</row>`
   );
   let line = 1;
   for await (const row of rows) {
     line++;
     let xml = `<row r="${line}">`;
-    for (let index = 0; index < row.length; index++) xml += cell(`${letters[index]}${line}`, row[index]);
+    for (let index = 0; index < row.length; index++) xml += buildCell(`${letters[index]}${line}`, row[index]);
     yield `${xml}</row>`;
   }
   yield '</sheetData></worksheet>';
 }
 
 /** Returns the name of a column: A to Z, AA to ZZ, and so on. */
-function columnLetters(index: number): string {
+function toColumnLetters(index: number): string {
   const last = String.fromCodePoint(65 + (index % 26));
-  return index < 26 ? last : columnLetters(Math.floor(index / 26) - 1) + last;
+  return index < 26 ? last : toColumnLetters(Math.floor(index / 26) - 1) + last;
 }
 
 /** Writes a cell with its address, on which readers other than Excel rely. A null value gives no cell. */
-function cell(at: string, value: unknown): string {
+function buildCell(at: string, value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'number') return Number.isFinite(value) ? `<c r="${at}"><v>${value}</v></c>` : '';
   if (typeof value === 'boolean') return `<c r="${at}" t="b"><v>${value ? 1 : 0}</v></c>`;
   if (typeof value === 'string' && value.length === 10 && value >= FIRST_DAY && isCalendarDate(value)) {
     return `<c r="${at}" s="${DAY}"><v>${(Date.parse(`${value}T00:00:00Z`) - EPOCH) / 86_400_000}</v></c>`;
   }
-  return textCell(at, cellText(value));
+  return buildTextCell(at, toCellText(value));
 }
 
 /** Converts a text to one that a cell can hold. A text that is too long is cut between two characters. */
-export function xlsxText(text: string): string {
-  const whole = xmlText(text);
+export function toXlsxText(text: string): string {
+  const whole = toXmlText(text);
   if (whole.length <= MAX_CELL_CHARACTERS) return whole;
   const cut = whole.slice(0, MAX_CELL_CHARACTERS);
   // Half of a surrogate pair would be shown as a replacement character.
   return cut.isWellFormed() ? cut : cut.slice(0, -1);
 }
 
-function textCell(at: string, text: string, style?: number): string {
+function buildTextCell(at: string, text: string, style?: number): string {
   const styled = style === undefined ? '' : ` s="${style}"`;
-  const safe = escapeXml(xlsxText(text));
+  const safe = escapeXml(toXlsxText(text));
   return `<c r="${at}"${styled} t="inlineStr"><is><t xml:space="preserve">${safe}</t></is></c>`;
 }

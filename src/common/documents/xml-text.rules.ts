@@ -2,7 +2,7 @@
 const NOT_XML = /(?![\t\n\r\u007F-\u009F])\p{Cc}|[\uFFFE\uFFFF]/gu;
 
 /** Removes the characters that XML 1.0 cannot contain. */
-export function xmlText(text: string): string {
+export function toXmlText(text: string): string {
   return text.replaceAll(NOT_XML, '').toWellFormed();
 }
 
@@ -10,5 +10,5 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 /** Escapes a text for XML, for use between tags and in attributes. */
 export function escapeXml(text: string): string {
-  return xmlText(text).replaceAll(/[&<>"]/g, (character) => ENTITIES[character]!);
+  return toXmlText(text).replaceAll(/[&<>"]/g, (character) => ENTITIES[character]!);
 }

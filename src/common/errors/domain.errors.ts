@@ -56,24 +56,24 @@ function limitErrors(errors: FieldError[]): FieldError[] {
 }
 
 /** Creates a 422 error: the input is well-formed but wrong. `errors` names each place. */
-export function invalid(errors: FieldError[], code = 'request.invalid'): CodedError {
+export function createInvalidError(errors: FieldError[], code = 'request.invalid'): CodedError {
   // Two fields that are wrong for the same reason share one sentence.
   const detail = [...new Set(limitErrors(errors).map((error) => error.detail))].join(' ');
   return new CodedError('invalid', code, detail || 'The request is not valid.', errors);
 }
 
 /** Creates a 422 error for one field. */
-export function invalidField(pointer: string, code: string, detail: string): CodedError {
-  return invalid([{ pointer, code, detail }]);
+export function createInvalidFieldError(pointer: string, code: string, detail: string): CodedError {
+  return createInvalidError([{ pointer, code, detail }]);
 }
 
 /** Creates a 404 error: the record does not exist, or the caller may not know of it. */
-export function notFound(entity: string, id: string): CodedError {
+export function createNotFoundError(entity: string, id: string): CodedError {
   return new CodedError('not_found', `${entity}.not_found`, `There is no ${entity.replaceAll('_', ' ')} ${id}.`);
 }
 
 /** Creates a 409 error: the request contradicts the stored data. */
-export function conflict(
+export function createConflictError(
   code: string,
   detail: string,
   errors: FieldError[] = [],
@@ -86,18 +86,18 @@ export function conflict(
  * Creates the error for a change of a record that is not allowed: 409 if the status of the record does not allow it
  * (`….status_not_allowed`), 422 otherwise.
  */
-export function wrongChange(errors: FieldError[]): CodedError {
+export function createWrongChangeError(errors: FieldError[]): CodedError {
   const move = errors.find(({ code }) => code.endsWith('.status_not_allowed'));
-  return move ? conflict(move.code, move.detail, errors) : invalid(errors, errors[0]!.code);
+  return move ? createConflictError(move.code, move.detail, errors) : createInvalidError(errors, errors[0]!.code);
 }
 
 /** Creates a 403 error: the caller is known and may not do this. */
-export function forbidden(code: string, detail: string): CodedError {
+export function createForbiddenError(code: string, detail: string): CodedError {
   return new CodedError('forbidden', code, detail);
 }
 
 /** Creates a 412 error: `If-Match` named a version that is no longer the current one. */
-export function staleVersion(current: number): CodedError {
+export function createStaleVersionError(current: number): CodedError {
   return new CodedError('stale', 'request.stale_version', `The record has changed: it is now at version ${current}.`, [
     { pointer: '#If-Match', code: 'stale_version', detail: `The current version is "${current}".` },
   ]);

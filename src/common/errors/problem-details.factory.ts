@@ -64,12 +64,17 @@ const UNAVAILABLE_TEXT =
 /** Converts any thrown value to a problem document. No detail of an unexpected error reaches the client. */
 export function buildProblem(error: unknown, requestId: string): ProblemDetails {
   if (error instanceof CodedError) {
-    return problem(STATUS[error.kind], error.code, error.message, requestId, error.errors, error.extra);
+    return buildProblemDetails(STATUS[error.kind], error.code, error.message, requestId, error.errors, error.extra);
   }
   if (isHungUp(error))
-    return problem(400, 'request.aborted', 'The connection closed before the whole request had arrived.', requestId);
+    return buildProblemDetails(
+      400,
+      'request.aborted',
+      'The connection closed before the whole request had arrived.',
+      requestId,
+    );
   if (isUnavailable(error)) {
-    return problem(
+    return buildProblemDetails(
       503,
       'service.database_unavailable',
       'The database cannot be reached or is overloaded; try again shortly.',
@@ -81,10 +86,10 @@ export function buildProblem(error: unknown, requestId: string): ProblemDetails 
     const meaning = findConstraintMeaning(database.constraint, database.code);
     if (meaning) {
       const errors = meaning.pointer ? [{ pointer: meaning.pointer, code: meaning.code, detail: meaning.detail }] : [];
-      return problem(STATUS[meaning.kind], meaning.code, meaning.detail, requestId, errors);
+      return buildProblemDetails(STATUS[meaning.kind], meaning.code, meaning.detail, requestId, errors);
     }
     if (isGivenUp(error) || database.code === '55P03') {
-      return problem(
+      return buildProblemDetails(
         409,
         'request.concurrent_change',
         'The record was changed by another request at the same moment; try again.',
@@ -94,10 +99,11 @@ export function buildProblem(error: unknown, requestId: string): ProblemDetails 
   }
   const status = getHttpStatus(error);
   if (status >= 400 && status < 500) {
-    return problem(status, BY_STATUS[status] ?? 'request.refused', chooseDetail(error, status), requestId);
+    return buildProblemDetails(status, BY_STATUS[status] ?? 'request.refused', chooseDetail(error, status), requestId);
   }
-  if (status === 503) return problem(503, 'service.unavailable', 'The service is not available.', requestId);
-  return problem(
+  if (status === 503)
+    return buildProblemDetails(503, 'service.unavailable', 'The service is not available.', requestId);
+  return buildProblemDetails(
     500,
     'service.internal_error',
     'An unexpected error occurred on the server; quote the request id when you report it.',
@@ -126,7 +132,7 @@ export function isUnavailable(error: unknown): boolean {
   return told || (typeof message === 'string' && UNAVAILABLE_TEXT.test(message));
 }
 
-function problem(
+function buildProblemDetails(
   status: number,
   code: string,
   detail: string,

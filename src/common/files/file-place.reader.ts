@@ -19,16 +19,16 @@ export interface FilePlace {
  * Finds the place to which a file is to be written.
  * @throws errors of the file system; EISDIR for a folder
  */
-export async function filePlace(file: string): Promise<FilePlace> {
-  if (file === '') throw failure('ENOENT', 'the file to write has no name');
+export async function resolveFilePlace(file: string): Promise<FilePlace> {
+  if (file === '') throw createFileError('ENOENT', 'the file to write has no name');
   const existing = await statIfThere(() => stat(file));
   if (existing === undefined) {
     // A link to a missing file is kept; the file is created at its target.
     const link = await statIfThere(() => lstat(file));
-    if (link?.isSymbolicLink()) return filePlace(await readLinkTarget(file));
+    if (link?.isSymbolicLink()) return resolveFilePlace(await readLinkTarget(file));
     return { path: file, replaceable: true };
   }
-  if (existing.isDirectory()) throw failure('EISDIR', `${file} is a folder`);
+  if (existing.isDirectory()) throw createFileError('EISDIR', `${file} is a folder`);
   // A place that is not a regular file may have no path, such as the pipe behind /dev/stdout.
   if (!existing.isFile()) return { path: file, existing, replaceable: false };
   return { path: await realpath(file), existing, replaceable: true };
@@ -54,6 +54,6 @@ async function statIfThere(look: () => Promise<Stats>): Promise<Stats | undefine
 }
 
 /** Creates an error like those of the file system. */
-function failure(code: string, reason: string): NodeJS.ErrnoException {
+function createFileError(code: string, reason: string): NodeJS.ErrnoException {
   return Object.assign(new Error(`${code}: ${reason}`), { code });
 }

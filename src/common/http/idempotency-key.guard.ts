@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
-import { invalidField } from '../errors/domain.errors.js';
-import { currentRequest } from './request-context.store.js';
+import { createInvalidFieldError } from '../errors/domain.errors.js';
+import { findCurrentRequest } from './request-context.store.js';
 import type { AuthenticatedRequest } from './request.decorator.js';
 
 /**
@@ -20,14 +20,14 @@ export class IdempotencyKeyReader implements CanActivate {
 
 function note(request: AuthenticatedRequest): void {
   const header = request.headers['idempotency-key'];
-  const context = currentRequest();
+  const context = findCurrentRequest();
   if (header === undefined || !context || !request.actor) return;
   // The draft standard writes the key as a quoted string, but many clients leave the quotes out.
   const key = String(header)
     .trim()
     .replace(/^"(.*)"$/, '$1');
   if (key.length < 1 || key.length > 255 || !/^[\x20-\x7e]+$/.test(key)) {
-    throw invalidField(
+    throw createInvalidFieldError(
       '#Idempotency-Key',
       'idempotency.key_invalid',
       'Idempotency-Key must have 1 to 255 printable ASCII characters.',

@@ -1,5 +1,5 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
-import { CodedError, conflict, invalidField } from '../errors/domain.errors.js';
+import { CodedError, createConflictError, createInvalidFieldError } from '../errors/domain.errors.js';
 
 /** Time for which a key is remembered. Older keys are deleted when new ones are stored. */
 const REMEMBERED = "interval '7 days'";
@@ -36,14 +36,14 @@ export class IdempotencyGuard {
     const { key, scope, requestHash } = this.request;
     const entry = await this.sql.first<Entry>('SELECT * FROM enter_idempotency_key($1, $2)', [scope, key]);
     if (!entry?.taken) {
-      throw conflict(
+      throw createConflictError(
         'idempotency.in_flight',
         'A request with this Idempotency-Key is still being processed; try again.',
       );
     }
     if (entry.request_hash === null) return;
     if (entry.request_hash !== requestHash) {
-      throw invalidField(
+      throw createInvalidFieldError(
         '#Idempotency-Key',
         'idempotency.key_reused',
         'Idempotency-Key was used for another request; use a new key.',

@@ -25,7 +25,7 @@ export function queryReader<Asked, Known = void>(read: (query: Record<string, un
 }
 
 /** Tells whether a route declares parameters. */
-export function readsQuery(context: ExecutionContext): boolean {
+export function hasQueryParameters(context: ExecutionContext): boolean {
   const [controller, method] = [context.getClass(), context.getHandler().name];
   if (Reflect.getMetadata(READS_QUERY, controller, method) === true) return true;
   // Nest's own keys for arguments: the kind of the argument, a colon, and its index.

@@ -12,11 +12,11 @@ export interface RequestContext {
 const storage = new AsyncLocalStorage<RequestContext>();
 
 /** Runs `work` with the context visible to everything that it awaits. */
-export function inRequest<T>(context: RequestContext, work: () => T): T {
+export function runInRequest<T>(context: RequestContext, work: () => T): T {
   return storage.run(context, work);
 }
 
 /** Returns the context of the request being served; undefined on the command line and in jobs. */
-export function currentRequest(): RequestContext | undefined {
+export function findCurrentRequest(): RequestContext | undefined {
   return storage.getStore();
 }

@@ -1,7 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { invalidField, notFound } from '../errors/domain.errors.js';
+import { createInvalidFieldError, createNotFoundError } from '../errors/domain.errors.js';
 import { isUuid } from '../reference/uuid.rules.js';
 import type { Actor } from '../actor/actor.constants.js';
 
@@ -24,7 +24,7 @@ export const IfMatch = createParamDecorator((_: unknown, context: ExecutionConte
   if (header === undefined || header === '*') return undefined;
   const version = /^"(\d{1,9})"$/.exec(header.trim())?.[1];
   if (version === undefined) {
-    throw invalidField('#If-Match', 'request.if_match', 'If-Match must be the ETag of a GET, such as "3".');
+    throw createInvalidFieldError('#If-Match', 'request.if_match', 'If-Match must be the ETag of a GET, such as "3".');
   }
   return Number(version);
 });
@@ -47,6 +47,6 @@ export const RecordId = createParamDecorator((record: PathRecord, context: Execu
   const { entity, parameter } = typeof record === 'string' ? { entity: record, parameter: 'id' } : record;
   const { params } = context.switchToHttp().getRequest<FastifyRequest<{ Params: Record<string, string> }>>();
   const id = params[parameter] ?? '';
-  if (!isUuid(id)) throw notFound(entity, id.slice(0, 60));
+  if (!isUuid(id)) throw createNotFoundError(entity, id.slice(0, 60));
   return id.toLowerCase();
 });

@@ -35,7 +35,7 @@ export function answerUnread(
     return undefined;
   }
   const [statusCode, detail] = UNREAD[error.code] ?? [400, 'The bytes received are not an HTTP request.'];
-  const problem = buildProblem(refusal(statusCode, detail), randomUUID());
+  const problem = buildProblem(createHttpError(statusCode, detail), randomUUID());
   const body = JSON.stringify(problem);
   const lines = Object.entries({
     ...headers,
@@ -55,9 +55,9 @@ export function answerUnread(
  * holds the requests with an expectation that Node does not know.
  */
 export function findProtocolError(request: IncomingMessage, unmet: WeakSet<IncomingMessage>): Error | undefined {
-  if (unmet.has(request)) return refusal(417, 'Expect must be 100-continue.');
+  if (unmet.has(request)) return createHttpError(417, 'Expect must be 100-continue.');
   if (request.httpVersion !== '1.1' || request.headers.host !== undefined) return undefined;
-  return refusal(400, 'The Host header is required.');
+  return createHttpError(400, 'The Host header is required.');
 }
 
 /**
@@ -69,18 +69,20 @@ export function findEncodingError({
   routeOptions,
 }: Pick<FastifyRequest, 'raw' | 'routeOptions'>): Error | undefined {
   const { headers, url = '' } = raw;
-  const wrong = isText(url) ? packedBody(headers) : refusal(400, 'The query parameters must be UTF-8.');
+  const wrong = isText(url)
+    ? findCompressionError(headers)
+    : createHttpError(400, 'The query parameters must be UTF-8.');
   return wrong && isOfApi(routeOptions.url ?? url) ? wrong : undefined;
 }
 
-function packedBody(headers: IncomingHttpHeaders): Error | undefined {
+function findCompressionError(headers: IncomingHttpHeaders): Error | undefined {
   const packing = headers['content-encoding'];
   if (packing === undefined) return undefined;
   const isPlain = packing.split(',').every((one) => ['', 'identity'].includes(one.trim().toLowerCase()));
   const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
   return isPlain || !hasBody
     ? undefined
-    : refusal(415, 'The body must not be compressed; Content-Encoding must be absent or identity.');
+    : createHttpError(415, 'The body must not be compressed; Content-Encoding must be absent or identity.');
 }
 
 const ESCAPED = /%([0-9a-f]{2})/gi;
@@ -95,6 +97,6 @@ function isText(url: string): boolean {
   return isUtf8(Buffer.from(bytes, 'latin1'));
 }
 
-function refusal(statusCode: number, detail: string): Error {
+function createHttpError(statusCode: number, detail: string): Error {
   return Object.assign(new Error(detail), { statusCode });
 }

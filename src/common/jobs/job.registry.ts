@@ -28,7 +28,7 @@ export class JobRegistry {
   }
 
   /** Returns every job in the order of declaration. */
-  all(): readonly Job[] {
+  getAll(): readonly Job[] {
     return [...this.declared.values()];
   }
 

@@ -18,12 +18,12 @@ export interface Queue {
    * Processes an item. Two instances can receive the same item at once, so the job handler takes a lock and checks
    * whether there is still work to do. It stores failures with the item; a thrown error is only logged.
    */
-  work(id: string): Promise<void>;
+  processItem(id: string): Promise<void>;
   /**
    * Returns the items that are due according to the feature's table, after a place in their order. It finds items that
    * were stored but never queued, or lost with an instance.
    */
-  due(after: string | null): Promise<string[]>;
+  findDue(after: string | null): Promise<string[]>;
 }
 
 /**
@@ -50,12 +50,12 @@ export class QueueRegistry {
   }
 
   /** Returns every queue in the order of declaration. */
-  all(): readonly Queue[] {
+  getAll(): readonly Queue[] {
     return [...this.declared.values()];
   }
 
   /** Sets the transport. Without one, items stay in their tables until an instance looks for due items. */
-  carriedBy(transport: QueueTransport | undefined): void {
+  setTransport(transport: QueueTransport | undefined): void {
     this.transport = transport;
   }
 
@@ -75,8 +75,8 @@ export class QueueRegistry {
     const queue = this.declared.get(name);
     if (!queue) throw new Error(`There is no queue ${name}.`);
     let worked = 0;
-    for (let ids = await queue.due(null); ids.length > 0; ids = await queue.due(ids.at(-1)!)) {
-      for (const id of ids) await queue.work(id);
+    for (let ids = await queue.findDue(null); ids.length > 0; ids = await queue.findDue(ids.at(-1)!)) {
+      for (const id of ids) await queue.processItem(id);
       worked += ids.length;
     }
     return worked;

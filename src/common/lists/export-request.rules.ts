@@ -1,4 +1,4 @@
-import { invalidField } from '../errors/domain.errors.js';
+import { createInvalidFieldError } from '../errors/domain.errors.js';
 import type { ListDefinition } from './list-definition.rules.js';
 import { type ListRequest, parseListRequest } from './list-request.rules.js';
 
@@ -21,11 +21,19 @@ export function parseExportRequest(list: ListDefinition, given: Readonly<Record<
   const { format: formatText = 'csv', ...query } = given;
   for (const name of ['limit', 'cursor', 'count']) {
     if (query[name] === undefined) continue;
-    throw invalidField(`?${name}`, 'parameter.unknown', `An export contains every row and has no parameter ${name}.`);
+    throw createInvalidFieldError(
+      `?${name}`,
+      'parameter.unknown',
+      `An export contains every row and has no parameter ${name}.`,
+    );
   }
   const request = parseListRequest(list, query);
   const format = EXPORT_FORMATS.find((known) => known === formatText);
   if (!format)
-    throw invalidField('?format', 'parameter.invalid', `format must be one of ${EXPORT_FORMATS.join(', ')}.`);
+    throw createInvalidFieldError(
+      '?format',
+      'parameter.invalid',
+      `format must be one of ${EXPORT_FORMATS.join(', ')}.`,
+    );
   return { list: request, format };
 }

@@ -28,11 +28,11 @@ export function decodeCursor(text: string, sortText: string, sort: SortKey[]): P
   const [order, keys, id] = parsed as unknown[];
   if (order !== sortText || typeof id !== 'string' || !isUuid(id)) return undefined;
   if (!Array.isArray(keys) || keys.length !== sort.length) return undefined;
-  const fits = keys.every((value, index) => fitsKey(sort[index]!, value));
+  const fits = keys.every((value, index) => isValidKey(sort[index]!, value));
   return fits ? { keys, id } : undefined;
 }
 
-function fitsKey({ field }: SortKey, value: unknown): boolean {
+function isValidKey({ field }: SortKey, value: unknown): boolean {
   if (value === null) return field.nullable === true;
   switch (field.type) {
     case 'uuid':

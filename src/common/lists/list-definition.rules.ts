@@ -16,7 +16,7 @@ export interface ListField {
    * Condition for "any of these values" if it is not `sql = value`: through a related table, or compared in another
    * form. It gets the placeholder of an array of the field's type and the number of its values.
    */
-  matches?: (values: string, count: number) => string;
+  buildMatch?: (values: string, count: number) => string;
   /**
    * For a nullable field that no index can hold because its value depends on today: a condition that is true for
    * exactly the rows with a value, and an expression in the order of the values, both served by an index. `compare`
@@ -69,9 +69,9 @@ export interface ListDefinition {
   /** Default order, in the syntax of `sort`. */
   defaultSort: string;
   /** Condition for the free-text `q`, and a description of the searched fields. */
-  search?: { condition: (q: string, bind: Bind) => string; description: string };
+  search?: { buildCondition: (q: string, bind: Bind) => string; description: string };
   /** Condition for the rows that the caller may see; absent if that is every row. */
-  visible?: (actor: Actor, bind: Bind) => string;
+  buildVisibility?: (actor: Actor, bind: Bind) => string;
   /**
    * Whether the table grows for as long as the application is used. Its pages are read in bounded steps, see
    * `list-page.queries.ts`. Every sort by one field needs an index in its order that ends with the id.

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
-import { bytePieces } from '../documents/byte-chunks.factory.js';
-import { BYTE_ORDER_MARK, csvLine } from '../documents/csv-text.rules.js';
-import { xlsxSheet } from '../documents/xlsx-sheet.factory.js';
+import { toByteChunks } from '../documents/byte-chunks.factory.js';
+import { BYTE_ORDER_MARK, toCsvLine } from '../documents/csv-text.rules.js';
+import { createXlsxSheet } from '../documents/xlsx-sheet.factory.js';
 import { keepStreamError } from '../files/stream-error.handler.js';
 import type { ExportFormat } from './export-request.rules.js';
 import type { ListDefinition } from './list-definition.rules.js';
@@ -22,21 +22,21 @@ export function exportStream(list: ListDefinition, format: ExportFormat, rows: A
 }
 
 function createFileStream(list: ListDefinition, format: ExportFormat, rows: AsyncIterable<object>): Readable {
-  if (format === 'jsonl') return createByteStream(jsonLines(rows));
-  if (format === 'csv') return createByteStream(csvLines(list.columns, rows));
-  return xlsxSheet(list.name, list.columns, buildCells(list.columns, rows));
+  if (format === 'jsonl') return createByteStream(toJsonLines(rows));
+  if (format === 'csv') return createByteStream(toCsvLines(list.columns, rows));
+  return createXlsxSheet(list.name, list.columns, buildCells(list.columns, rows));
 }
 
-async function* jsonLines(rows: AsyncIterable<object>): AsyncGenerator<string> {
+async function* toJsonLines(rows: AsyncIterable<object>): AsyncGenerator<string> {
   for await (const row of rows) yield `${JSON.stringify(row)}\n`;
 }
 
-async function* csvLines(columns: readonly string[], rows: AsyncIterable<object>): AsyncGenerator<string> {
-  yield BYTE_ORDER_MARK + csvLine(columns);
-  for await (const cells of buildCells(columns, rows)) yield csvLine(cells);
+async function* toCsvLines(columns: readonly string[], rows: AsyncIterable<object>): AsyncGenerator<string> {
+  yield BYTE_ORDER_MARK + toCsvLine(columns);
+  for await (const cells of buildCells(columns, rows)) yield toCsvLine(cells);
 }
 
-const createByteStream = (texts: AsyncIterable<string>) => Readable.from(bytePieces(texts), { objectMode: false });
+const createByteStream = (texts: AsyncIterable<string>) => Readable.from(toByteChunks(texts), { objectMode: false });
 
 /** Returns the values at the dotted paths of each row. The paths are split only once. */
 async function* buildCells(columns: readonly string[], rows: AsyncIterable<object>): AsyncGenerator<unknown[]> {

@@ -2,13 +2,13 @@ import type { Actor } from '../actor/actor.constants.js';
 import { type ListDefinition, type ListField, sortExpression } from './list-definition.rules.js';
 import type { ListRequest } from './list-request.rules.js';
 import {
-  afterMany,
-  binder,
-  conditions,
+  buildAfterManyKeys,
+  createBinder,
+  buildConditions,
   filterCondition,
   type PagePart,
   type Statement,
-  whereClause,
+  buildWhereClause,
 } from './list-statement.queries.js';
 
 /** Rows that the first index scan reads for each row of the page. It is long enough if one row in twenty matches. */
@@ -68,14 +68,14 @@ export function buildWalkStatement(
   length: number,
 ): Statement {
   const values: unknown[] = [];
-  const bind = binder(values);
+  const bind = createBinder(values);
   const { field, descending } = request.sort[0]!;
   const bounding = findBoundingFields(list, request);
   const [bounds, others] = [true, false].map((wanted) =>
     request.filters.filter((filter) => bounding.has(filter.field) === wanted),
   );
-  const within = [...part.conditions(bind), ...bounds!.map((filter) => filterCondition(filter, bind))];
-  const matches = conditions(list, { ...request, filters: others! }, actor, bind);
+  const within = [...part.buildConditions(bind), ...bounds!.map((filter) => filterCondition(filter, bind))];
+  const matches = buildConditions(list, { ...request, filters: others! }, actor, bind);
   const columns = [
     `${list.id} AS "__id"`,
     `${sortExpression(field)} AS "__k0"`,
@@ -88,7 +88,7 @@ export function buildWalkStatement(
   const text = `SELECT record.*, page.* FROM (
       SELECT "__id", "__k0", ${part.orderKey ? '"__order", ' : ''}"__matches" IS TRUE AS "__matches",
         "__place" = ${length} AS "__last"
-      FROM (SELECT ${columns.join(', ')} FROM ${list.from} ${whereClause(within)}
+      FROM (SELECT ${columns.join(', ')} FROM ${list.from} ${buildWhereClause(within)}
         ORDER BY ${part.order} LIMIT ${length}) AS walked
       WHERE "__matches" OR "__place" = ${length} ORDER BY ${order} LIMIT ${roundUpLimit(request.limit) + 1}) AS page
     ${joinRecords(list)} ORDER BY ${order}`;
@@ -118,9 +118,12 @@ function findBoundingFields(list: ListDefinition, { filters, sort: [key] }: List
  */
 export function buildCollectStatement(list: ListDefinition, request: ListRequest, actor: Actor): Statement {
   const values: unknown[] = [];
-  const bind = binder(values);
+  const bind = createBinder(values);
   const keys = request.sort.map(({ field }, index) => `${sortExpression(field)} AS "__k${index}"`);
-  const where = [...conditions(list, request, actor, bind), ...afterMany(list, request.sort, request.after, bind)];
+  const where = [
+    ...buildConditions(list, request, actor, bind),
+    ...buildAfterManyKeys(list, request.sort, request.after, bind),
+  ];
   const direction = request.sort[0]!.descending ? 'DESC' : 'ASC';
   const order = [
     ...request.sort.map(({ descending }, index) => `"__k${index}" ${descending ? 'DESC' : 'ASC'} NULLS LAST`),
@@ -128,7 +131,7 @@ export function buildCollectStatement(list: ListDefinition, request: ListRequest
   ].join(', ');
   const size = roundUpLimit(request.limit);
   const most = COLLECTED_PER_ROW * (size + 1);
-  const text = `WITH found AS MATERIALIZED (SELECT ${keys.join(', ')}, ${list.id} AS "__id" FROM ${list.from} ${whereClause(where)}),
+  const text = `WITH found AS MATERIALIZED (SELECT ${keys.join(', ')}, ${list.id} AS "__id" FROM ${list.from} ${buildWhereClause(where)}),
       few AS MATERIALIZED (SELECT * FROM found LIMIT ${most + 1})
     SELECT record.*, page.*, (SELECT count(*) > ${most} FROM few) AS "__too_many"
     FROM (SELECT * FROM few ORDER BY ${order} LIMIT ${size + 1}) AS page

@@ -1,9 +1,9 @@
-import { invalid, type FieldError } from '../errors/domain.errors.js';
+import { createInvalidError, type FieldError } from '../errors/domain.errors.js';
 import { isCalendarDate, isCalendarMonth } from '../time/calendar-dates.rules.js';
 import { isInstant } from '../time/instants.rules.js';
 import { isUuid } from '../reference/uuid.rules.js';
-import { wholeNumberIn } from '../reference/whole-numbers.rules.js';
-import { unknownParameter } from '../http/unknown-parameter.errors.js';
+import { parseWholeNumber } from '../reference/whole-numbers.rules.js';
+import { describeUnknownParameter } from '../http/unknown-parameter.errors.js';
 import {
   hasRange,
   isSortable,
@@ -45,7 +45,7 @@ type RawQuery = Record<string, unknown>;
 export function parseListRequest(list: ListDefinition, query: RawQuery, also: readonly string[] = []): ListRequest {
   const errors: FieldError[] = [];
   const refuse = (name: string, code: string, detail: string) => errors.push({ pointer: `?${name}`, code, detail });
-  const single = (name: string): string | undefined => {
+  const parseSingle = (name: string): string | undefined => {
     const value = query[name];
     if (value === undefined) return undefined;
     if (typeof value === 'string') return value;
@@ -61,18 +61,18 @@ export function parseListRequest(list: ListDefinition, query: RawQuery, also: re
   }
 
   const limit = limitIn(query['limit'], refuse);
-  const sortText = single('sort') ?? list.defaultSort;
+  const sortText = parseSingle('sort') ?? list.defaultSort;
   const sort = parseSort(list, sortText, refuse);
-  const count = parseFlag('count', single('count'), refuse) ?? false;
-  const archivedText = list.archived ? (single('archived') ?? 'false') : 'any';
+  const count = parseFlag('count', parseSingle('count'), refuse) ?? false;
+  const archivedText = list.archived ? (parseSingle('archived') ?? 'false') : 'any';
   if (!isArchived(archivedText)) refuse('archived', 'parameter.invalid', 'archived must be true, false or any.');
-  if (!list.archived && query['archived'] !== undefined) unknown('archived', refuse);
-  const q = single('q')?.trim();
-  if (q !== undefined && !list.search) unknown('q', refuse);
+  if (!list.archived && query['archived'] !== undefined) reportUnknown('archived', refuse);
+  const q = parseSingle('q')?.trim();
+  if (q !== undefined && !list.search) reportUnknown('q', refuse);
   if (q !== undefined && (q.includes('\0') || !q.isWellFormed()))
     refuse('q', 'parameter.invalid', 'q must be a text without NUL and unpaired surrogates.');
   if (q !== undefined && q.length > 200) refuse('q', 'parameter.too_long', 'q must have at most 200 characters.');
-  const cursor = single('cursor');
+  const cursor = parseSingle('cursor');
   const after = cursor === undefined ? undefined : decodeCursor(cursor, sortText, sort);
   if (cursor !== undefined && !after) {
     refuse(
@@ -81,7 +81,7 @@ export function parseListRequest(list: ListDefinition, query: RawQuery, also: re
       'cursor must be the nextCursor of this list with the same sort; start again from the first page.',
     );
   }
-  if (errors.length > 0) throw invalid(errors);
+  if (errors.length > 0) throw createInvalidError(errors);
   return {
     filters,
     sort,
@@ -96,8 +96,8 @@ export function parseListRequest(list: ListDefinition, query: RawQuery, also: re
 
 type Refuse = (name: string, code: string, detail: string) => void;
 
-function unknown(name: string, refuse: Refuse): undefined {
-  const { code, detail } = unknownParameter(name);
+function reportUnknown(name: string, refuse: Refuse): undefined {
+  const { code, detail } = describeUnknownParameter(name);
   refuse(name, code, detail);
 }
 
@@ -115,10 +115,10 @@ function parseFilter(list: ListDefinition, name: string, raw: unknown, refuse: R
   const suffix = /^(.+)\.(gte|lte|gt|lt|isNull)$/.exec(name);
   const fieldName = suffix?.[1] ?? name;
   const field = Object.hasOwn(list.fields, fieldName) ? list.fields[fieldName] : undefined;
-  if (!field || field.filter === false) return unknown(name, refuse);
+  if (!field || field.filter === false) return reportUnknown(name, refuse);
   const texts = (Array.isArray(raw) ? raw : [raw]).map(String);
   if (suffix?.[2] === 'isNull') {
-    if (!field.nullable) return unknown(name, refuse);
+    if (!field.nullable) return reportUnknown(name, refuse);
     const isNull = texts.length === 1 ? parseFlag(name, texts[0], refuse) : undefined;
     if (isNull === undefined) refuse(name, 'parameter.invalid', `${name} must be true or false and given only once.`);
     return { kind: 'null', field, isNull: isNull ?? true };
@@ -130,7 +130,7 @@ function parseFilter(list: ListDefinition, name: string, raw: unknown, refuse: R
     return undefined;
   }
   if (!suffix) return { kind: 'any', field, values: values as (string | number | boolean)[] };
-  if (!hasRange(field)) return unknown(name, refuse);
+  if (!hasRange(field)) return reportUnknown(name, refuse);
   if (values.length !== 1) refuse(name, 'parameter.repeated', `${name} must be given only once.`);
   const operator = RANGES[suffix[2] as keyof typeof RANGES];
   return { kind: 'range', field, operator, value: values[0] as string | number };
@@ -161,7 +161,7 @@ export function parseValue(field: ListField, text: string): string | number | bo
   if (text.includes('\0') || !text.isWellFormed()) return undefined;
   switch (field.type) {
     case 'integer':
-      return wholeNumberIn(text);
+      return parseWholeNumber(text);
     case 'uuid':
       return isUuid(text) ? text.toLowerCase() : undefined;
     case 'month':

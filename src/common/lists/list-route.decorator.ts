@@ -23,13 +23,13 @@ export const ExportOf = queryReader((query, list: ListDefinition): ExportRequest
  * own.
  */
 export async function sendExport(
-  reader: { rows(list: ListDefinition, request: ListRequest, actor: Actor): Promise<ExportedRows> },
+  reader: { readRows(list: ListDefinition, request: ListRequest, actor: Actor): Promise<ExportedRows> },
   list: ListDefinition,
   request: ExportRequest,
   actor: Actor,
   reply: FastifyReply,
 ): Promise<void> {
-  const rows = await reader.rows(list, request.list, actor);
+  const rows = await reader.readRows(list, request.list, actor);
   const stream = exportStream(list, request.format, rows).once('close', () => rows.close?.());
   await reply
     .type(MEDIA_TYPES[request.format])

@@ -28,43 +28,48 @@ const CAST: Record<FieldType, string> = {
   texts: 'text',
 };
 
-export function binder(values: unknown[]): Bind {
+export function createBinder(values: unknown[]): Bind {
   return (value) => `$${values.push(value)}`;
 }
 
 /**
  * Builds the statement that reads the rows of one page, and one more that tells whether there is a next page. See
- * {@link pageParts} for `part`.
+ * {@link buildPageParts} for `part`.
  */
-export function pageStatement(list: ListDefinition, request: ListRequest, actor: Actor, part: PagePart): Statement {
+export function buildPageStatement(
+  list: ListDefinition,
+  request: ListRequest,
+  actor: Actor,
+  part: PagePart,
+): Statement {
   const values: unknown[] = [];
-  const bind = binder(values);
+  const bind = createBinder(values);
   const keys = request.sort.map((key, index) => `${sortExpression(key.field)} AS "__k${index}"`);
-  const where = [...conditions(list, request, actor, bind), ...part.conditions(bind)];
+  const where = [...buildConditions(list, request, actor, bind), ...part.buildConditions(bind)];
   const columns = [list.select, ...keys, `${list.id} AS "__id"`].join(', ');
   const text = `SELECT ${columns} FROM ${list.from}
-    ${whereClause(where)} ORDER BY ${part.order} LIMIT ${bind(request.limit + 1)}`;
+    ${buildWhereClause(where)} ORDER BY ${part.order} LIMIT ${bind(request.limit + 1)}`;
   return { text, values };
 }
 
 /** Builds the statement that counts the rows of all pages. */
 export function countStatement(list: ListDefinition, request: ListRequest, actor: Actor): Statement {
   const values: unknown[] = [];
-  const where = conditions(list, request, actor, binder(values));
-  return { text: `SELECT count(*) AS total FROM ${list.from} ${whereClause(where)}`, values };
+  const where = buildConditions(list, request, actor, createBinder(values));
+  return { text: `SELECT count(*) AS total FROM ${list.from} ${buildWhereClause(where)}`, values };
 }
 
 /** Builds the statement that reads every row of the list in its order, for an export. */
 export function exportStatement(list: ListDefinition, request: ListRequest, actor: Actor): Statement {
   const values: unknown[] = [];
-  const where = conditions(list, request, actor, binder(values));
-  const text = `SELECT ${list.select} FROM ${list.from} ${whereClause(where)} ORDER BY ${orderBy(list, request.sort)}`;
+  const where = buildConditions(list, request, actor, createBinder(values));
+  const text = `SELECT ${list.select} FROM ${list.from} ${buildWhereClause(where)} ORDER BY ${orderBy(list, request.sort)}`;
   return { text, values };
 }
 
 /** A stretch of the order that one index can serve. */
 export interface PagePart {
-  conditions: (bind: Bind) => string[];
+  buildConditions: (bind: Bind) => string[];
   order: string;
   /** The expression that orders a stretch of one sort key before the id; absent if only the id orders it. */
   orderKey?: string;
@@ -75,23 +80,24 @@ export interface PagePart {
  * then the rows without. `NULLS LAST` over both would prevent reading an index backwards and a row comparison. The
  * second stretch is read only if the first does not fill the page.
  */
-export function pageParts(list: ListDefinition, request: ListRequest): PagePart[] {
+export function buildPageParts(list: ListDefinition, request: ListRequest): PagePart[] {
   const { sort, after } = request;
   const only = sort.length === 1 ? sort[0] : undefined;
-  if (!only) return [{ conditions: (bind) => afterMany(list, sort, after, bind), order: orderBy(list, sort) }];
+  if (!only)
+    return [{ buildConditions: (bind) => buildAfterManyKeys(list, sort, after, bind), order: orderBy(list, sort) }];
   const expression = sortExpression(only.field);
   const direction = only.descending ? 'DESC' : 'ASC';
   const beyond = only.descending ? '<' : '>';
   const withValue: PagePart = {
-    conditions: (bind) => [
+    buildConditions: (bind) => [
       ...(only.field.nullable ? [only.field.indexed?.hasValue ?? `${expression} IS NOT NULL`] : []),
-      ...(after ? afterOne(list, only, after, bind) : []),
+      ...(after ? buildAfterOneKey(list, only, after, bind) : []),
     ],
     order: `${only.field.indexed?.sort ?? expression} ${direction}, ${list.id} ${direction}`,
     orderKey: only.field.indexed?.sort ?? expression,
   };
   const without: PagePart = {
-    conditions: (bind) => [
+    buildConditions: (bind) => [
       isNullCondition(only.field),
       ...(after && after.keys[0] === null ? [`${list.id} ${beyond} ${bind(after.id)}::uuid`] : []),
     ],
@@ -105,7 +111,7 @@ export function pageParts(list: ListDefinition, request: ListRequest): PagePart[
  * Builds the condition for the rows after a position with one sort key. The first condition follows from the second,
  * but only the first can use an index if key and id are columns of different tables.
  */
-function afterOne(list: ListDefinition, key: SortKey, after: Position, bind: Bind): string[] {
+function buildAfterOneKey(list: ListDefinition, key: SortKey, after: Position, bind: Bind): string[] {
   const expression = sortExpression(key.field);
   const beyond = key.descending ? '<' : '>';
   const value = bindKey(key, after.keys[0], bind);
@@ -119,7 +125,12 @@ function afterOne(list: ListDefinition, key: SortKey, after: Position, bind: Bin
  * Builds the condition for the rows after a position with several sort keys, as the chain "first differs, or equal and
  * second differs, …".
  */
-export function afterMany(list: ListDefinition, sort: SortKey[], after: Position | undefined, bind: Bind): string[] {
+export function buildAfterManyKeys(
+  list: ListDefinition,
+  sort: SortKey[],
+  after: Position | undefined,
+  bind: Bind,
+): string[] {
   if (!after) return [];
   const idBeyond = `${list.id} ${sort[0]!.descending ? '<' : '>'} ${bind(after.id)}::uuid`;
   let chain = idBeyond;
@@ -155,19 +166,19 @@ function orderBy(list: ListDefinition, sort: SortKey[]): string {
   return [...keys, `${list.id} ${sort[0]!.descending ? 'DESC' : 'ASC'}`].join(', ');
 }
 
-export function conditions(list: ListDefinition, request: ListRequest, actor: Actor, bind: Bind): string[] {
+export function buildConditions(list: ListDefinition, request: ListRequest, actor: Actor, bind: Bind): string[] {
   const where = request.filters.map((filter) => filterCondition(filter, bind));
   if (list.archived && request.archived !== 'any') {
     where.push(`${list.archived} IS ${request.archived === 'true' ? 'NOT NULL' : 'NULL'}`);
   }
-  if (request.q && list.search) where.push(list.search.condition(request.q, bind));
-  if (list.visible) where.push(list.visible(actor, bind));
+  if (request.q && list.search) where.push(list.search.buildCondition(request.q, bind));
+  if (list.buildVisibility) where.push(list.buildVisibility(actor, bind));
   return where;
 }
 
 export function filterCondition(filter: Filter, bind: Bind): string {
   const { indexed } = filter.field;
-  if (!indexed) return plainCondition(filter, bind);
+  if (!indexed) return buildPlainCondition(filter, bind);
   if (filter.kind === 'null') return filter.isNull ? isNullCondition(filter.field) : indexed.hasValue;
   const cast = CAST[filter.field.type];
   const compared =
@@ -177,15 +188,16 @@ export function filterCondition(filter: Filter, bind: Bind): string {
   return `${indexed.hasValue} AND ${compared}`;
 }
 
-function plainCondition(filter: Filter, bind: Bind): string {
-  const { sql, type, matches } = filter.field;
+function buildPlainCondition(filter: Filter, bind: Bind): string {
+  const { sql, type, buildMatch: matches } = filter.field;
   switch (filter.kind) {
     case 'null':
       return filter.isNull ? isNullCondition(filter.field) : `${sql} IS NOT NULL`;
     case 'range':
       // Texts are compared in their sort order, so that a range is a stretch of the order and the same index serves
       // both.
-      if (type === 'text') return `${sortExpression(filter.field)} ${filter.operator} ${comparable(filter, bind)}`;
+      if (type === 'text')
+        return `${sortExpression(filter.field)} ${filter.operator} ${buildComparedText(filter, bind)}`;
       return `${sql} ${filter.operator} ${bind(filter.value)}::${CAST[type]}`;
     case 'any':
       if (matches) return matches(`${bind(filter.values)}::${CAST[type]}[]`, filter.values.length);
@@ -195,11 +207,11 @@ function plainCondition(filter: Filter, bind: Bind): string {
   }
 }
 
-function comparable({ field, value }: Filter & { kind: 'range' }, bind: Bind): string {
+function buildComparedText({ field, value }: Filter & { kind: 'range' }, bind: Bind): string {
   const text = `${bind(value)}::text`;
   return typeof field.sort === 'string' ? text : `fold(${text}) COLLATE "C"`;
 }
 
-export function whereClause(where: string[]): string {
+export function buildWhereClause(where: string[]): string {
   return where.length > 0 ? `WHERE ${where.map((condition) => `(${condition})`).join(' AND ')}` : '';
 }

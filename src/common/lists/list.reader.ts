@@ -16,7 +16,13 @@ import {
   getWalkLengths,
   buildWalkStatement,
 } from './list-page.queries.js';
-import { countStatement, exportStatement, type PagePart, pageParts, pageStatement } from './list-statement.queries.js';
+import {
+  countStatement,
+  exportStatement,
+  type PagePart,
+  buildPageParts,
+  buildPageStatement,
+} from './list-statement.queries.js';
 
 /** A page of a list. `T` is the row's view. */
 export interface Page<T> {
@@ -48,7 +54,7 @@ export class ListReader {
   /**
    * Reads one page by keyset paging: a client that reads all pages sees every row once, whatever is inserted meanwhile.
    */
-  async page<T>(list: ListDefinition, request: ListRequest, actor: Actor): Promise<Page<T>> {
+  async readPage<T>(list: ListDefinition, request: ListRequest, actor: Actor): Promise<Page<T>> {
     if (!list.large) return readSmallPage(this.sql, list, request, actor);
     // A count and its page must come from the same snapshot.
     const page = request.count ? undefined : await readLargePage<T>(this.sql, list, request, actor, 'first');
@@ -60,7 +66,7 @@ export class ListReader {
    * so that a failing statement gives an error and not an empty file. A caller that may not read all rows must close
    * them.
    */
-  async rows(list: ListDefinition, request: ListRequest, actor: Actor): Promise<ExportedRows> {
+  async readRows(list: ListDefinition, request: ListRequest, actor: Actor): Promise<ExportedRows> {
     const { text, values } = exportStatement(list, request, actor);
     const client = await this.replicas.connect();
     try {
@@ -87,10 +93,10 @@ async function readSmallPage<T>(
   actor: Actor,
 ): Promise<Page<T>> {
   let rows: RawRow[] = [];
-  for (const part of pageParts(list, request)) {
+  for (const part of buildPageParts(list, request)) {
     const left = request.limit - rows.length;
     if (left < 0) break;
-    const { text, values } = pageStatement(list, { ...request, limit: left }, actor, part);
+    const { text, values } = buildPageStatement(list, { ...request, limit: left }, actor, part);
     rows = rows.concat(await sql.queryAll<RawRow>(text, values));
   }
   return { ...buildPage<T>(rows, request), ...(await readTotal(sql, list, request, actor)) };
@@ -119,7 +125,7 @@ async function readLargePage<T>(
   if (rows === 'too_many' && walkable) rows = await walk(sql, list, request, actor, parts, 'long');
   if (rows === 'goes_on') return undefined;
   if (typeof rows === 'string') {
-    if (parts === 'first' && pageParts(list, request).length > 1) return undefined;
+    if (parts === 'first' && buildPageParts(list, request).length > 1) return undefined;
     return readSmallPage(sql, list, request, actor);
   }
   return { ...buildPage<T>(rows, request), ...(await readTotal(sql, list, request, actor)) };
@@ -134,7 +140,7 @@ async function walk(
   length: WalkLength,
 ): Promise<RawRow[] | 'too_long' | 'goes_on'> {
   let rows: RawRow[] = [];
-  const [first, ...others] = pageParts(list, request);
+  const [first, ...others] = buildPageParts(list, request);
   for (const part of [first!, ...others]) {
     if (part !== first && parts === 'first') return 'goes_on';
     const found = await walkPart(sql, list, { ...request, limit: request.limit - rows.length }, actor, part, length);

@@ -1,4 +1,4 @@
-import { wholeNumberIn } from '../reference/whole-numbers.rules.js';
+import { parseWholeNumber } from '../reference/whole-numbers.rules.js';
 
 /** Maximum number of rows of a page. */
 export const MAX_LIMIT = 200;
@@ -11,7 +11,7 @@ export function limitIn(given: unknown, refuse: (name: string, code: string, det
     refuse('limit', 'parameter.repeated', 'limit must be given only once.');
     return DEFAULT_LIMIT;
   }
-  const limit = given === undefined ? DEFAULT_LIMIT : wholeNumberIn(given);
+  const limit = given === undefined ? DEFAULT_LIMIT : parseWholeNumber(given);
   if (limit !== undefined && limit >= 1 && limit <= MAX_LIMIT) return limit;
   refuse('limit', 'parameter.invalid', `limit must be a whole number from 1 to ${MAX_LIMIT}.`);
   return DEFAULT_LIMIT;

@@ -1,6 +1,6 @@
 import type { QueryResultRow } from 'pg';
 import type { Actor } from '../actor/actor.constants.js';
-import { notFound } from '../errors/domain.errors.js';
+import { createNotFoundError } from '../errors/domain.errors.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { ListDefinition } from './list-definition.rules.js';
 
@@ -18,9 +18,9 @@ export async function readRecord<T extends QueryResultRow>(
   select: string = list.select,
 ): Promise<T> {
   const values: unknown[] = [id];
-  const visible = list.visible?.(actor, (value) => `$${values.push(value)}`) ?? 'true';
+  const visible = list.buildVisibility?.(actor, (value) => `$${values.push(value)}`) ?? 'true';
   const row = await sql.first<T>(buildStatement(list, select, visible), values);
-  if (!row) throw notFound(entity, id);
+  if (!row) throw createNotFoundError(entity, id);
   return row;
 }
 

@@ -3,7 +3,7 @@
  * that this index serves both.
  * @returns the `matches` of a list field
  */
-export function sameText(column: string): (values: string, count: number) => string {
+export function buildTextMatch(column: string): (values: string, count: number) => string {
   return (values, count) => {
     const stored = `fold(${column}) COLLATE "C"`;
     // Without a subquery PostgreSQL knows the compared value at planning time, and so can estimate the number of rows.

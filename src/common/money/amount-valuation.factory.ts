@@ -1,5 +1,5 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
-import { invalidField } from '../errors/domain.errors.js';
+import { createInvalidFieldError } from '../errors/domain.errors.js';
 import { readFirstRate, readRate } from './exchange-rate.queries.js';
 import { findImplausibility, type GivenRate, invertRate, type RateKind } from './exchange-rate.rules.js';
 import { MoneyError, toEur } from './money-conversion.rules.js';
@@ -47,7 +47,7 @@ export interface ValuationContext {
  * later rates do not change it. An amount in the same currency keeps its rate unless another is given.
  * @throws 422 at the field for a rate that is unknown, contradictory or implausible, and for a value that is too large
  */
-export async function valueAmount(
+export async function convertAmount(
   sql: SqlClient,
   given: GivenAmount,
   stored: StoredAmount | null,
@@ -61,7 +61,7 @@ export async function valueAmount(
     return { amount, currency, ...rate, eur: toEur({ amount, currency, ...rate }) };
   } catch (error) {
     if (!(error instanceof MoneyError)) throw error;
-    throw invalidField(`${context.pointer}/${error.field}`, `money.${error.code}`, error.message);
+    throw createInvalidFieldError(`${context.pointer}/${error.field}`, `money.${error.code}`, error.message);
   }
 }
 
@@ -69,16 +69,16 @@ function assertRateComplete(given: GivenAmount, { today, pointer }: ValuationCon
   const { rate = null, unitsPerEuro = null, rateOn = null } = given;
   if (rate !== null && unitsPerEuro !== null) {
     const detail = 'unitsPerEuro (units for one EUR) must be absent when rate (EUR for one unit) is given.';
-    throw invalidField(`${pointer}/unitsPerEuro`, 'money.rate_twice', detail);
+    throw createInvalidFieldError(`${pointer}/unitsPerEuro`, 'money.rate_twice', detail);
   }
   if (rateOn === null) return;
   if (rate === null && unitsPerEuro === null) {
     const detail = 'rateOn requires rate or unitsPerEuro; without a rate it must be absent.';
-    throw invalidField(`${pointer}/rateOn`, 'money.rate_missing', detail);
+    throw createInvalidFieldError(`${pointer}/rateOn`, 'money.rate_missing', detail);
   }
   if (rateOn > today) {
     const detail = `rateOn ${rateOn} is in the future; today is ${today}.`;
-    throw invalidField(`${pointer}/rateOn`, 'money.rate_in_future', detail);
+    throw createInvalidFieldError(`${pointer}/rateOn`, 'money.rate_in_future', detail);
   }
 }
 
@@ -106,13 +106,13 @@ async function chooseRate(sql: SqlClient, given: GivenAmount, context: Valuation
       return { rate: invertRate(unitsPerEuro), unitsPerEuro, rateOn, rateKind };
     }
     const detail = `There is no reference rate for ${currency} on ${day}: give rate, the EUR for one ${currency}, or unitsPerEuro, the ${currency} for one EUR.`;
-    throw invalidField(`${pointer}/rate`, 'money.rate_unknown', detail);
+    throw createInvalidFieldError(`${pointer}/rate`, 'money.rate_unknown', detail);
   }
   const compared = given.confirmRate ? undefined : (known ?? (await readFirstRate(sql, currency)));
   const fault = compared ? findImplausibility(given, compared) : null;
   if (fault !== null) {
     const field = typeof given.rate === 'number' ? 'rate' : 'unitsPerEuro';
-    throw invalidField(`${pointer}/${field}`, 'money.rate_implausible', fault);
+    throw createInvalidFieldError(`${pointer}/${field}`, 'money.rate_implausible', fault);
   }
   return { ...buildBothWays(given), rateOn: day, rateKind: 'given' };
 }

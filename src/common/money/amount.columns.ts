@@ -14,15 +14,15 @@ export type AmountColumns<Name extends string> = {
 
 /** Builds the columns of an amount. All are null if there is no amount. */
 export function buildAmountColumns<Name extends string>(name: Name, amount: AmountRecord | null): AmountColumns<Name> {
-  return Object.fromEntries(FIELDS.map((field) => [nameColumn(name, field), amount?.[field] ?? null])) as never;
+  return Object.fromEntries(FIELDS.map((field) => [buildColumnName(name, field), amount?.[field] ?? null])) as never;
 }
 
 /** Reads an amount from the columns of a record. */
 export function readAmountColumns<Name extends string>(name: Name, record: Partial<AmountColumns<Name>>): AmountRecord {
   const columns = record as Record<string, unknown>;
-  return Object.fromEntries(FIELDS.map((field) => [field, columns[nameColumn(name, field)] ?? null])) as never;
+  return Object.fromEntries(FIELDS.map((field) => [field, columns[buildColumnName(name, field)] ?? null])) as never;
 }
 
-function nameColumn(name: string, field: string): string {
+function buildColumnName(name: string, field: string): string {
   return name + field.charAt(0).toUpperCase() + field.slice(1);
 }

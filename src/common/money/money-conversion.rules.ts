@@ -86,12 +86,12 @@ function parseRate(rate: number | string): Fraction {
   const [, whole, fraction = '', exponentText = '0'] =
     /^(\d{1,20})(?:\.(\d{1,20}))?(?:e([+-]?\d{1,3}))?$/i.exec(String(rate)) ?? [];
   const decimals = fraction.length - Number(exponentText);
-  if (whole === undefined || Math.abs(decimals) > MAX_RATE_DECIMALS) throw invalidRate();
+  if (whole === undefined || Math.abs(decimals) > MAX_RATE_DECIMALS) throw createInvalidRateError();
   const digits = BigInt(whole + fraction) * (decimals < 0 ? 10n ** BigInt(-decimals) : 1n);
-  if (digits === 0n) throw invalidRate();
+  if (digits === 0n) throw createInvalidRateError();
   return { digits, scale: decimals > 0 ? 10n ** BigInt(decimals) : 1n };
 }
 
-function invalidRate(): MoneyError {
+function createInvalidRateError(): MoneyError {
   return new MoneyError('rate_invalid', 'rate', 'rate must be a positive decimal number.');
 }

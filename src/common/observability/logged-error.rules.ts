@@ -1,7 +1,7 @@
 /** Matches the name of a class or a code, but not a sentence. */
 const TOKEN = /^[\w.-]{1,64}$/;
 
-const tokenIn = (value: unknown): string | undefined =>
+const findToken = (value: unknown): string | undefined =>
   typeof value === 'string' && TOKEN.test(value) ? value : undefined;
 
 /**
@@ -9,11 +9,11 @@ const tokenIn = (value: unknown): string | undefined =>
  * is left out because it can quote personal data. The function also accepts its own result; the property is called
  * `type`, as in pino's serializer.
  */
-export function loggedError(error: unknown): { type: string; code?: string } {
-  if (typeof error !== 'object' || error === null) return { type: tokenIn(error) ?? 'unknown' };
+export function toLoggedError(error: unknown): { type: string; code?: string } {
+  if (typeof error !== 'object' || error === null) return { type: findToken(error) ?? 'unknown' };
   const { type, name, code, driverError } = error as Record<string, unknown>;
   return {
-    type: tokenIn(type) ?? tokenIn(name) ?? 'unknown',
-    code: tokenIn((driverError as { code?: unknown } | undefined)?.code ?? code),
+    type: findToken(type) ?? findToken(name) ?? 'unknown',
+    code: findToken((driverError as { code?: unknown } | undefined)?.code ?? code),
   };
 }

@@ -1,11 +1,11 @@
 import { Logger, PinoLogger } from 'nestjs-pino';
 import { loadSettings } from '../../config/settings.factory.js';
 import { CodedError } from '../errors/domain.errors.js';
-import { loggedError } from './logged-error.rules.js';
-import { loggingOptions } from './logging-options.factory.js';
+import { toLoggedError } from './logged-error.rules.js';
+import { buildLoggingOptions } from './logging-options.factory.js';
 
 const lines: string[] = [];
-const params = loggingOptions(loadSettings({ LOG_LEVEL: 'info' }));
+const params = buildLoggingOptions(loadSettings({ LOG_LEVEL: 'info' }));
 const [options] = params.pinoHttp as [object];
 const pinoHttp = [options, { write: (line: string) => lines.push(line) }] as unknown as typeof params.pinoHttp;
 const log = new Logger(new PinoLogger({ ...params, pinoHttp }), {});
@@ -54,7 +54,7 @@ describe('the line of the log about something that failed', () => {
     failed.name = PERSON;
     lineOf(failed);
     lineOf(PERSON);
-    lineOf(loggedError(failed));
+    lineOf(toLoggedError(failed));
     expect(lines.join('')).not.toContain('janssens');
   });
 });

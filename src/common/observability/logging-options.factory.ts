@@ -1,8 +1,8 @@
 import type { Params } from 'nestjs-pino';
 import { pino } from 'pino';
 import type { Settings } from '../../config/settings.factory.js';
-import { currentRequest } from '../http/request-context.store.js';
-import { loggedError } from './logged-error.rules.js';
+import { findCurrentRequest } from '../http/request-context.store.js';
+import { toLoggedError } from './logged-error.rules.js';
 
 /** Maximum number of milliseconds that a line waits to be written together with others. */
 const FLUSHED_EVERY = 100;
@@ -12,17 +12,17 @@ const FLUSHED_EVERY = 100;
  * `request-log.handler.ts` logs answered requests instead of a middleware, which would create a logger and one or two event
  * listeners for each request.
  */
-export function loggingOptions(settings: Settings): Params {
+export function buildLoggingOptions(settings: Settings): Params {
   return {
     pinoHttp: [
       {
         level: settings.logLevel,
         base: undefined,
         mixin: () => {
-          const request = currentRequest();
+          const request = findCurrentRequest();
           return request ? { requestId: request.requestId } : {};
         },
-        serializers: { err: loggedError },
+        serializers: { err: toLoggedError },
       },
       // Lines are buffered and written together. The rest of the buffer is written when the process ends.
       pino.destination({ sync: false, minLength: 4_096, periodicFlush: FLUSHED_EVERY }),

@@ -33,7 +33,7 @@ export class MeasurementRegistry {
     this.declared.push(group);
   }
 
-  all(): readonly MeasurementGroup[] {
+  getAll(): readonly MeasurementGroup[] {
     return this.declared;
   }
 }

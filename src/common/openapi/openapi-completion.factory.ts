@@ -55,9 +55,9 @@ export function completeDocument(document: OpenAPIObject): OpenAPIObject {
     paths: Record<string, Record<string, Operation>>;
     components: { schemas: Json; responses: Json };
   };
-  loose.components.schemas['Problem'] = problemSchema();
+  loose.components.schemas['Problem'] = buildProblemSchema();
   loose.components.responses = Object.fromEntries(
-    Object.entries(CODES_BY_STATUS).map(([status, list]) => [`Refused${status}`, problemResponse(status, list)]),
+    Object.entries(CODES_BY_STATUS).map(([status, list]) => [`Refused${status}`, buildProblemResponse(status, list)]),
   );
   for (const [path, operations] of Object.entries(loose.paths)) {
     for (const method of METHODS) {
@@ -74,7 +74,7 @@ function completeOperation(path: string, method: string, operation: Operation): 
   if (open) operation.security = [];
   operation.parameters = [
     ...(operation.parameters ?? []).map((parameter) => withExample(path, parameter)),
-    ...missingPathParameters(path, operation),
+    ...buildMissingPathParameters(path, operation),
   ];
   const codes = new Map<string, string[]>();
   const add = (status: string, ...more: readonly string[]) =>
@@ -86,14 +86,15 @@ function completeOperation(path: string, method: string, operation: Operation): 
   delete operation[PROBLEMS];
   if (!open) for (const status of ['401', '403']) add(status, ...CODES_BY_STATUS[status]!);
   if (path.includes('{')) for (const status of ['400', '404']) add(status, ...CODES_BY_STATUS[status]!);
-  if (takesJson(operation)) for (const status of ['400', '413', '415', '422']) add(status, ...CODES_BY_STATUS[status]!);
+  if (hasJsonBody(operation))
+    for (const status of ['400', '413', '415', '422']) add(status, ...CODES_BY_STATUS[status]!);
   const ifMatch = operation.parameters.some((parameter) => parameter['name'] === 'If-Match');
   if (ifMatch) for (const status of ['412', '422']) add(status, ...CODES_BY_STATUS[status]!);
   // Every route of the API rejects unknown parameters and parameters that are not UTF-8.
   if (isOfApi(path)) for (const status of ['400', '422']) add(status, ...CODES_BY_STATUS[status]!);
   add('503', ...CODES_BY_STATUS['503']!);
   if (method === 'post' && !open) {
-    operation.parameters.push(idempotencyHeader());
+    operation.parameters.push(buildIdempotencyHeader());
     add('409', 'idempotency.in_flight');
     add('422', 'idempotency.key_reused');
     // A malformed body is rejected before the route is known to take none.
@@ -107,7 +108,7 @@ function completeOperation(path: string, method: string, operation: Operation): 
     const usual = list.join() === CODES_BY_STATUS[status]?.join();
     operation.responses[status] = usual
       ? { $ref: `#/components/responses/Refused${status}` }
-      : problemResponse(status, list);
+      : buildProblemResponse(status, list);
   }
 }
 
@@ -122,7 +123,7 @@ function splitComment(operation: Operation): void {
 }
 
 /** Tells whether the body of a request is JSON of this API. Senders of forms send bodies of their own formats. */
-function takesJson({ requestBody }: Operation): boolean {
+function hasJsonBody({ requestBody }: Operation): boolean {
   return requestBody !== undefined && 'application/json' in ((requestBody['content'] as Json | undefined) ?? {});
 }
 
@@ -137,7 +138,7 @@ function withExample(path: string, parameter: Json): Json {
   return name === 'q' && DEMO_SEARCHES[part] ? { ...parameter, example: DEMO_SEARCHES[part] } : parameter;
 }
 
-function missingPathParameters(path: string, operation: Operation): Json[] {
+function buildMissingPathParameters(path: string, operation: Operation): Json[] {
   const known = new Set(
     (operation.parameters ?? []).filter(({ in: place }) => place === 'path').map(({ name }) => name),
   );
@@ -170,7 +171,7 @@ function findPathExample(path: string, name: string): Json {
   return { example, description: `The example is made up; take a real value from ${source}.` };
 }
 
-function idempotencyHeader(): Json {
+function buildIdempotencyHeader(): Json {
   return {
     name: 'Idempotency-Key',
     in: 'header',
@@ -181,7 +182,7 @@ function idempotencyHeader(): Json {
   };
 }
 
-function problemResponse(status: string, codes: readonly string[]): Json {
+function buildProblemResponse(status: string, codes: readonly string[]): Json {
   return {
     description: `${MEANINGS[status] ?? 'Refused.'} Codes: ${codes.map((code) => `\`${code}\``).join(', ')}.`,
     content: {
@@ -201,7 +202,7 @@ function problemResponse(status: string, codes: readonly string[]): Json {
   };
 }
 
-function problemSchema(): Json {
+function buildProblemSchema(): Json {
   const text = { type: 'string' };
   return {
     type: 'object',

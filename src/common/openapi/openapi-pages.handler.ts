@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { projectFile } from '../../config/project-files.reader.js';
+import { getProjectPath } from '../../config/project-files.reader.js';
 import { StaticAssetStore } from './static-asset.store.js';
 import { buildSwaggerUiDocument } from './swagger-ui-document.factory.js';
 import { buildSwaggerUiPage, SWAGGER_UI_SCRIPT } from './swagger-ui-page.constants.js';
@@ -43,5 +43,5 @@ export function serveDocumentation(app: NestFastifyApplication): void {
 }
 
 function readDocument(): OpenAPIObject {
-  return JSON.parse(readFileSync(projectFile('openapi.json'), 'utf8')) as OpenAPIObject;
+  return JSON.parse(readFileSync(getProjectPath('openapi.json'), 'utf8')) as OpenAPIObject;
 }

@@ -1,8 +1,8 @@
-import { type Coverage, type FontFamily, fontRuns, chooseHanFamily, LEFT_OUT } from './font-runs.rules.js';
+import { type Coverage, type FontFamily, splitIntoFontRuns, chooseHanFamily, LEFT_OUT } from './font-runs.rules.js';
 
 const everything: Coverage = () => true;
 const written = (text: string, covers = everything) =>
-  fontRuns(text, 'SC', covers).runs.map(({ font, text: part }) => `${font}:${part}`);
+  splitIntoFontRuns(text, 'SC', covers).runs.map(({ font, text: part }) => `${font}:${part}`);
 
 describe('A text is divided by the families of its scripts', () => {
   it.each([
@@ -24,7 +24,7 @@ describe('A text is divided by the families of its scripts', () => {
     expect(chooseHanFamily(['BE', null, 'TW'])).toBe('TC');
     expect(chooseHanFamily(['KR', 'CN'])).toBe('KR');
     expect(chooseHanFamily([null, 'BE'])).toBe('SC');
-    expect(fontRuns('陳偉', 'TC', everything).runs).toEqual([{ font: 'TC', text: '陳偉' }]);
+    expect(splitIntoFontRuns('陳偉', 'TC', everything).runs).toEqual([{ font: 'TC', text: '陳偉' }]);
   });
 
   it('lets another family step in for a character that the right one lacks', () => {
@@ -34,14 +34,14 @@ describe('A text is divided by the families of its scripts', () => {
 
   const latin: Coverage = (font, codePoint) => font === ('Roboto' satisfies FontFamily) && codePoint < 0x250;
   it('leaves out what no family has, marks the place once and names the characters', () => {
-    expect(fontRuns('Ali علي 😀 Baba', 'SC', latin)).toEqual({
+    expect(splitIntoFontRuns('Ali علي 😀 Baba', 'SC', latin)).toEqual({
       runs: [{ font: 'Roboto', text: `Ali ${LEFT_OUT} Baba` }],
       missing: ['ع', 'ل', 'ي', '😀'],
     });
   });
 
   it('writes another form of a letter plainly where only the plain one is there', () => {
-    expect(fontRuns('𝐋𝐄𝐃 ①', 'SC', latin)).toEqual({ runs: [{ font: 'Roboto', text: 'LED 1' }], missing: [] });
+    expect(splitIntoFontRuns('𝐋𝐄𝐃 ①', 'SC', latin)).toEqual({ runs: [{ font: 'Roboto', text: 'LED 1' }], missing: [] });
   });
 
   it('drops what ink cannot show: controls, marks of direction, joiners', () => {

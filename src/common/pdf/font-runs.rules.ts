@@ -56,7 +56,7 @@ export function chooseHanFamily(countries: readonly (string | null)[]): HanFamil
  * lacks a character, another family that has it is used. A character that no family has is left out, marked and
  * returned in `missing`.
  */
-export function fontRuns(text: string, han: HanFamily, covers: Coverage): FontRuns {
+export function splitIntoFontRuns(text: string, han: HanFamily, covers: Coverage): FontRuns {
   const clean = text
     .normalize('NFC')
     .replaceAll(/[\t\r\u2028\u2029]+/g, ' ')
@@ -76,7 +76,7 @@ export function fontRuns(text: string, han: HanFamily, covers: Coverage): FontRu
       if (!gap) add(runs.at(-1)?.font ?? 'Roboto', character === '\n' ? '\n' : ' ');
       continue;
     }
-    const found = familyFor(character, forms, covers);
+    const found = findFontRun(character, forms, covers);
     if (found) {
       if (gap) add('Roboto', ' ');
       add(found.font, found.text);
@@ -92,16 +92,16 @@ export function fontRuns(text: string, han: HanFamily, covers: Coverage): FontRu
 const keepLineFeed = (character: string) => (character === '\n' ? '\n' : '');
 
 /** Finds the family of a character, or of its plain form if the character is only another way to write it: 𝐀, ①. */
-function familyFor(character: string, forms: HanFamily, covers: Coverage): FontRun | null {
+function findFontRun(character: string, forms: HanFamily, covers: Coverage): FontRun | null {
   for (const text of [character, character.normalize('NFKC')]) {
-    const preferred = preferredFamily(text, forms);
+    const preferred = chooseFamily(text, forms);
     const font = [preferred, ...FALLBACKS].find((family) => [...text].every((c) => covers(family, c.codePointAt(0)!)));
     if (font) return { font, text };
   }
   return null;
 }
 
-function preferredFamily(character: string, forms: HanFamily): FontFamily {
+function chooseFamily(character: string, forms: HanFamily): FontFamily {
   if (KANA.test(character)) return 'JP';
   if (HANGUL.test(character)) return 'KR';
   return HAN.test(character) || EAST_ASIAN.test(character) ? forms : 'Roboto';

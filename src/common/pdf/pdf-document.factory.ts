@@ -1,7 +1,7 @@
 import pdfmake from 'pdfmake';
 import type { Content, TDocumentDefinitions, TFontDictionary } from 'pdfmake/interfaces.js';
 import type { HanFamily } from './font-runs.rules.js';
-import { covers, fontPath, type FontWeight } from './pdf-fonts.reader.js';
+import { hasGlyph, getFontPath, type FontWeight } from './pdf-fonts.reader.js';
 import { INK } from './pdf-parts.factory.js';
 import { PdfTexts, type TextLook } from './pdf-text.factory.js';
 
@@ -24,7 +24,7 @@ export interface PdfDocument {
   formatPageNumber: (page: number, pages: number) => string;
   /** Sentence before the list of characters that no font has. */
   missingNote: string;
-  content: (texts: PdfTexts) => Content[];
+  buildContent: (texts: PdfTexts) => Content[];
 }
 
 const AGENCY = 'Locate in Limburg';
@@ -47,7 +47,7 @@ const MARGINS = {
 } as const satisfies Record<string, Margins>;
 
 const FILES = new Map(
-  FAMILIES.map((family) => [family, new Map(WEIGHTS.map((weight) => [weight, fontPath(family, weight)]))]),
+  FAMILIES.map((family) => [family, new Map(WEIGHTS.map((weight) => [weight, getFontPath(family, weight)]))]),
 );
 const PATHS = new Set([...FILES.values()].flatMap((paths) => [...paths.values()]));
 
@@ -60,12 +60,12 @@ pdfmake.setFonts(
 );
 
 /** Returns the width of the content of a page, in points. */
-export function pageWidth(landscape: boolean, dense = false): number {
+export function getPageWidth(landscape: boolean, dense = false): number {
   return (landscape ? A4.wide : A4.narrow) - 2 * chooseMargins(dense).side;
 }
 
 /** Returns the height of the content of a page, in points. */
-export function pageHeight(landscape: boolean, dense = false): number {
+export function getPageHeight(landscape: boolean, dense = false): number {
   const { top, bottom } = chooseMargins(dense);
   return (landscape ? A4.narrow : A4.wide) - top - bottom;
 }
@@ -74,13 +74,13 @@ const chooseMargins = (dense: boolean): Margins => (dense ? MARGINS.dense : MARG
 
 /** Builds a document of A4 pages with header and footer. The same input gives the same bytes. */
 export async function renderPdf(document: PdfDocument): Promise<Buffer> {
-  const texts = new PdfTexts(document.han, covers);
-  const content = document.content(texts);
+  const texts = new PdfTexts(document.han, hasGlyph);
+  const content = document.buildContent(texts);
   const { landscape = false, dense = false } = document;
   const margins = chooseMargins(dense);
   const look: TextLook = { fontSize: dense ? 7 : 8, color: INK.faint };
-  const foot = texts.of(document.foot, look);
-  if (texts.missing.size > 0) content.push(missingNote(document.missingNote, texts));
+  const foot = texts.buildText(document.foot, look);
+  if (texts.missing.size > 0) content.push(buildMissingNote(document.missingNote, texts));
   const definition: TDocumentDefinitions = {
     pageSize: 'A4',
     pageOrientation: landscape ? 'landscape' : 'portrait',
@@ -88,17 +88,20 @@ export async function renderPdf(document: PdfDocument): Promise<Buffer> {
     language: document.language,
     info: { title: document.title, author: AGENCY, creator: 'Locate CRM', creationDate: document.changedAt },
     defaultStyle: { font: 'Roboto', fontSize: 9, lineHeight: 1.1, color: INK.text },
-    header: head(pageWidth(landscape, dense), margins),
+    header: buildPageHeader(getPageWidth(landscape, dense), margins),
     footer: (page, pages) => ({
       margin: [margins.side, margins.foot, margins.side, 0],
-      columns: [{ ...foot, width: '*' }, texts.of(document.formatPageNumber(page, pages), { ...look, width: 'auto' })],
+      columns: [
+        { ...foot, width: '*' },
+        texts.buildText(document.formatPageNumber(page, pages), { ...look, width: 'auto' }),
+      ],
     }),
     content,
   };
   return pdfmake.createPdf(definition).getBuffer();
 }
 
-function head(width: number, { side, head: { top, letters } }: Margins): Content {
+function buildPageHeader(width: number, { side, head: { top, letters } }: Margins): Content {
   return {
     margin: [side, top, side, 0],
     stack: [
@@ -109,10 +112,14 @@ function head(width: number, { side, head: { top, letters } }: Margins): Content
 }
 
 /** Lists the missing characters by their code points, which every font can show. */
-function missingNote(sentence: string, texts: PdfTexts): Content {
+function buildMissingNote(sentence: string, texts: PdfTexts): Content {
   const codes = [...texts.missing].slice(0, 60).map((character) => formatCodePoint(character));
   const more = texts.missing.size > codes.length ? ' …' : '';
-  return texts.of(`${sentence} ${codes.join(', ')}${more}`, { fontSize: 7.5, color: INK.faint, margin: [0, 14, 0, 0] });
+  return texts.buildText(`${sentence} ${codes.join(', ')}${more}`, {
+    fontSize: 7.5,
+    color: INK.faint,
+    margin: [0, 14, 0, 0],
+  });
 }
 
 function formatCodePoint(character: string): string {

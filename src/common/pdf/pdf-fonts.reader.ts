@@ -15,14 +15,14 @@ const FILES: Record<FontFamily, () => Record<FontWeight, string>> = {
     const folder = join(dirname(require.resolve('pdfmake/package.json')), 'fonts', 'Roboto');
     return { normal: join(folder, 'Roboto-Regular.ttf'), bold: join(folder, 'Roboto-Medium.ttf') };
   },
-  SC: () => noto(require.resolve('@embedpdf/fonts-sc'), 'NotoSansHans'),
-  TC: () => noto(require.resolve('@embedpdf/fonts-tc'), 'NotoSansHant'),
-  JP: () => noto(require.resolve('@embedpdf/fonts-jp'), 'NotoSansJP'),
-  KR: () => noto(require.resolve('@embedpdf/fonts-kr'), 'NotoSansKR'),
+  SC: () => getNotoPaths(require.resolve('@embedpdf/fonts-sc'), 'NotoSansHans'),
+  TC: () => getNotoPaths(require.resolve('@embedpdf/fonts-tc'), 'NotoSansHant'),
+  JP: () => getNotoPaths(require.resolve('@embedpdf/fonts-jp'), 'NotoSansJP'),
+  KR: () => getNotoPaths(require.resolve('@embedpdf/fonts-kr'), 'NotoSansKR'),
 };
 
 /** Returns the path of a font file. */
-export function fontPath(family: FontFamily, weight: FontWeight): string {
+export function getFontPath(family: FontFamily, weight: FontWeight): string {
   return FILES[family]()[weight];
 }
 
@@ -33,22 +33,22 @@ const fonts = new Map<FontFamily, Font>();
  * Returns a font file. It is read once per process and only when it is needed, because the Chinese fonts have 8 MB
  * each. Only the used characters are embedded, so documents stay small.
  */
-export function fontFile(family: FontFamily, weight: FontWeight): Buffer {
+export function readFontFile(family: FontFamily, weight: FontWeight): Buffer {
   const key = `${family} ${weight}`;
   let file = files.get(key);
-  if (!file) files.set(key, (file = readFileSync(fontPath(family, weight))));
+  if (!file) files.set(key, (file = readFileSync(getFontPath(family, weight))));
   return file;
 }
 
 /** Tells whether a family has a character, according to the font file. */
-export const covers: Coverage = (family, codePoint) => {
+export const hasGlyph: Coverage = (family, codePoint) => {
   let font = fonts.get(family);
-  if (!font) fonts.set(family, (font = create(fontFile(family, 'normal'))));
+  if (!font) fonts.set(family, (font = create(readFontFile(family, 'normal'))));
   return font.hasGlyphForCodePoint(codePoint);
 };
 
 /** Returns the paths of a font. Its folder is beside the package's code, which is an index of its files. */
-function noto(code: string, name: string): Record<FontWeight, string> {
+function getNotoPaths(code: string, name: string): Record<FontWeight, string> {
   const folder = join(dirname(code), '..', 'fonts');
   return { normal: join(folder, `${name}-Regular.otf`), bold: join(folder, `${name}-Bold.otf`) };
 }

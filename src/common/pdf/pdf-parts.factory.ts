@@ -28,10 +28,10 @@ export interface PdfTable {
 export const HEADING = 12;
 
 /** Returns the space above a heading, in points. */
-export const gapAbove = (headingSize: number): number => Math.round(headingSize * 1.5) - 4;
+export const computeGapAbove = (headingSize: number): number => Math.round(headingSize * 1.5) - 4;
 
 /** Returns a layout with lines between rows only, because the rows are read across. */
-function rowsLayout(titles: number, padding: number): CustomTableLayout {
+function buildRowsLayout(titles: number, padding: number): CustomTableLayout {
   return {
     hLineWidth: (line, { table: { body } }) => (line < titles + 1 || line === body.length ? 0 : 0.5),
     vLineWidth: () => 0,
@@ -54,18 +54,18 @@ const CHARACTER = 9.5;
 const LINE = 13;
 
 /** Builds a table in the agency's style. A row stays on one page unless it may be too tall for one. */
-export function table(
+export function buildPdfTable(
   texts: PdfTexts,
   { heading, heads, widths, rows, alignments = [], headSize = 7.5, padding = 4, headingSize = HEADING }: PdfTable,
 ): Content {
   const look = { fontSize: headingSize, bold: true, color: INK.accent, colSpan: heads.length };
-  const title = heading === undefined ? [] : [[texts.of(heading, look), ...heads.slice(1).map(() => '')]];
+  const title = heading === undefined ? [] : [[texts.buildText(heading, look), ...heads.slice(1).map(() => '')]];
   const whole = rows.every((row) =>
     row.every((cell, column) => computeHeight(cell, widths[column]!) < TALLEST_IN_ONE_PIECE),
   );
   return {
-    margin: [0, gapAbove(headingSize), 0, 0],
-    layout: rowsLayout(title.length, padding),
+    margin: [0, computeGapAbove(headingSize), 0, 0],
+    layout: buildRowsLayout(title.length, padding),
     table: {
       headerRows: title.length + 1,
       keepWithHeaderRows: whole ? 1 : 0,
@@ -75,7 +75,7 @@ export function table(
         ...title,
         heads.map((head, column) => {
           const alignment = alignments[column] ?? 'left';
-          return texts.of(head, { color: INK.faint, fontSize: headSize, bold: true, alignment });
+          return texts.buildText(head, { color: INK.faint, fontSize: headSize, bold: true, alignment });
         }),
         ...rows,
       ],

@@ -1,5 +1,5 @@
 import type { ContentText, Size } from 'pdfmake/interfaces.js';
-import { type Coverage, fontRuns, type HanFamily } from './font-runs.rules.js';
+import { type Coverage, splitIntoFontRuns, type HanFamily } from './font-runs.rules.js';
 
 /** The style of a text. Bold is a separate choice because it is a font file of its own. */
 export type TextLook = Omit<ContentText, 'text' | 'font' | 'italics'> & { colSpan?: number; width?: Size };
@@ -18,8 +18,8 @@ export class PdfTexts {
    * Builds a paragraph or a part of one. Texts from outside must pass through this method because it is the only place
    * that checks every character.
    */
-  of(text: string, look: TextLook = {}): ContentText {
-    const { runs, missing } = fontRuns(text, this.han, this.covers);
+  buildText(text: string, look: TextLook = {}): ContentText {
+    const { runs, missing } = splitIntoFontRuns(text, this.han, this.covers);
     for (const character of missing) this.missing.add(character);
     const { margin: _, colSpan: __, width: ___, ...letters } = look;
     // The style is set on the runs too, because a paragraph that is nested in another one loses its own style.

@@ -1,12 +1,12 @@
 import { create, type Font } from 'fontkit';
-import { type FontWeight, fontFile } from './pdf-fonts.reader.js';
+import { type FontWeight, readFontFile } from './pdf-fonts.reader.js';
 
 const fonts = new Map<FontWeight, Font>();
 
 /** Returns the width of a text in Roboto, in the unit of the size. Characters of other scripts count as squares. */
-export function textWidth(text: string, size: number, weight: FontWeight = 'normal'): number {
+export function measureTextWidth(text: string, size: number, weight: FontWeight = 'normal'): number {
   let font = fonts.get(weight);
-  if (!font) fonts.set(weight, (font = create(fontFile('Roboto', weight))));
+  if (!font) fonts.set(weight, (font = create(readFontFile('Roboto', weight))));
   let width = 0;
   for (const character of text) {
     const codePoint = character.codePointAt(0)!;
@@ -26,7 +26,7 @@ export function wrapText(text: string, width: number, size: number, weight: Font
     .filter(Boolean)
     .flatMap((one) => splitWord(one, width, size, weight))) {
     const longer = line ? `${line} ${word}` : word;
-    if (line && textWidth(longer, size, weight) > width) {
+    if (line && measureTextWidth(longer, size, weight) > width) {
       lines.push(line);
       line = word;
     } else line = longer;
@@ -38,7 +38,7 @@ function splitWord(word: string, width: number, size: number, weight: FontWeight
   const pieces: string[] = [];
   let piece = '';
   for (const character of word) {
-    if (piece && textWidth(piece + character, size, weight) > width) {
+    if (piece && measureTextWidth(piece + character, size, weight) > width) {
       pieces.push(piece);
       piece = '';
     }
@@ -48,11 +48,11 @@ function splitWord(word: string, width: number, size: number, weight: FontWeight
 }
 
 /** Returns the start of a text that fits a width, with an ellipsis if there is more. */
-export function fitted(text: string, width: number, size: number): string {
-  if (textWidth(text, size) <= width) return text;
+export function fitText(text: string, width: number, size: number): string {
+  if (measureTextWidth(text, size) <= width) return text;
   let end = '';
   for (const character of text) {
-    if (textWidth(`${end}${character}…`, size) > width) break;
+    if (measureTextWidth(`${end}${character}…`, size) > width) break;
     end += character;
   }
   return `${end.trimEnd()}…`;

@@ -1,20 +1,20 @@
-import { countryCodes, countryName, isCountry, isInEuropeanUnion } from './country-codes.rules.js';
+import { countryCodes, getCountryName, isCountry, isInEuropeanUnion } from './country-codes.rules.js';
 
 describe('country codes', () => {
   it('are the 249 assigned ones, each with a name in both languages', () => {
     expect(countryCodes).toHaveLength(249);
     for (const code of countryCodes) {
       expect(isCountry(code)).toBe(true);
-      expect(countryName(code, 'en').length).toBeGreaterThan(2);
-      expect(countryName(code, 'nl').length).toBeGreaterThan(2);
+      expect(getCountryName(code, 'en').length).toBeGreaterThan(2);
+      expect(getCountryName(code, 'nl').length).toBeGreaterThan(2);
     }
-    expect(new Set(countryCodes.map((code) => countryName(code, 'en'))).size).toBe(249);
-    expect(new Set(countryCodes.map((code) => countryName(code, 'nl'))).size).toBe(249);
+    expect(new Set(countryCodes.map((code) => getCountryName(code, 'en'))).size).toBe(249);
+    expect(new Set(countryCodes.map((code) => getCountryName(code, 'nl'))).size).toBe(249);
   });
 
   it.each(['XX', 'ZZ', 'EU', 'EL', 'UK', 'XK', 'be', 'BEL', '056', '', ' BE', 'constructor'])('%j is none', (code) => {
     expect(isCountry(code)).toBe(false);
-    expect(countryName(code, 'en')).toBe(code);
+    expect(getCountryName(code, 'en')).toBe(code);
   });
 
   it.each([
@@ -28,8 +28,8 @@ describe('country codes', () => {
     ['TR', 'Türkiye', 'Turkije'],
     ['CD', 'Democratic Republic of the Congo', 'Congo-Kinshasa'],
   ])('%s is called %s and %s', (code, english, dutch) => {
-    expect(countryName(code, 'en')).toBe(english);
-    expect(countryName(code, 'nl')).toBe(dutch);
+    expect(getCountryName(code, 'en')).toBe(english);
+    expect(getCountryName(code, 'nl')).toBe(dutch);
   });
 
   it('have 27 members of the European Union among them', () => {

@@ -58,7 +58,7 @@ export function isCountry(code: string): boolean {
 }
 
 /** Returns the short name of a country in English or Dutch; the code itself if it is unknown. */
-export function countryName(code: string, lang: 'en' | 'nl' = 'en'): string {
+export function getCountryName(code: string, lang: 'en' | 'nl' = 'en'): string {
   if (!CODES.has(code)) return code;
   const [first, second] = countries.getName(code, lang, { select: 'all' }) ?? [];
   if (lang === 'en') return SHORT_ENGLISH.get(code) ?? first ?? code;

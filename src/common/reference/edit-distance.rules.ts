@@ -4,8 +4,8 @@
  * alignment).
  * @param most limit of the count; if both counts are larger, they are returned as Infinity
  */
-export function mistakesBetween(typed: string, word: string, most = Infinity): { whole: number; start: number } {
-  const same = lettersInCommon(typed, word);
+export function countTypingErrors(typed: string, word: string, most = Infinity): { whole: number; start: number } {
+  const same = countCommonPrefix(typed, word);
   const rest = (text: string) => text.slice(same);
   const [left, right] = [[...rest(typed)], [...rest(word)]];
   let beforeLast: number[] = [];
@@ -33,7 +33,7 @@ export function mistakesBetween(typed: string, word: string, most = Infinity): {
 }
 
 /** Returns the length of the common beginning of two words. A surrogate pair is not split. */
-function lettersInCommon(a: string, b: string): number {
+function countCommonPrefix(a: string, b: string): number {
   const shortest = Math.min(a.length, b.length);
   let same = 0;
   while (same < shortest && a[same] === b[same]) same += 1;

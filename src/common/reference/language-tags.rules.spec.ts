@@ -1,4 +1,4 @@
-import { canonicalLanguageTag, isLanguageTag } from './language-tags.rules.js';
+import { canonicaliseLanguageTag, isLanguageTag } from './language-tags.rules.js';
 
 describe('a language tag', () => {
   it.each([
@@ -9,14 +9,14 @@ describe('a language tag', () => {
     ['yue', 'yue'],
     ['en-US', 'en-US'],
   ])('%s is stored as %s', (tag, canonical) => {
-    expect(canonicalLanguageTag(tag)).toBe(canonical);
+    expect(canonicaliseLanguageTag(tag)).toBe(canonical);
     expect(isLanguageTag(tag)).toBe(true);
   });
 
   it.each(['dutch', 'nl_BE', 'x-klingon', 'i-klingon', 'n', 'nl-', '中文', '', 'nl be', '12'])(
     '%j is refused',
     (tag) => {
-      expect(canonicalLanguageTag(tag)).toBeNull();
+      expect(canonicaliseLanguageTag(tag)).toBeNull();
       expect(isLanguageTag(tag)).toBe(false);
     },
   );

@@ -5,7 +5,7 @@
 const STARTS_WITH_LANGUAGE = /^[A-Za-z]{2,3}(?:-|$)/;
 
 /** Returns the canonical form of a BCP 47 language tag (`zh-hans` gives `zh-Hans`); null if the text is not a tag. */
-export function canonicalLanguageTag(tag: string): string | null {
+export function canonicaliseLanguageTag(tag: string): string | null {
   if (!STARTS_WITH_LANGUAGE.test(tag)) return null;
   try {
     return Intl.getCanonicalLocales(tag)[0] ?? null;
@@ -19,5 +19,5 @@ export function canonicalLanguageTag(tag: string): string | null {
  * case. It does not check that the language is registered.
  */
 export function isLanguageTag(tag: string): boolean {
-  return canonicalLanguageTag(tag) !== null;
+  return canonicaliseLanguageTag(tag) !== null;
 }

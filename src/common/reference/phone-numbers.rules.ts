@@ -27,26 +27,26 @@ const REASONS: ReadonlyMap<string, string> = new Map([
  */
 export function toE164(raw: string, defaultCountry?: string | null): PhoneResult {
   const text = raw.normalize('NFKC').trim();
-  const country = asCountry(defaultCountry);
+  const country = findSupportedCountry(defaultCountry);
   try {
     // Most countries dial abroad with 00. If a country is given, the library knows that country's own prefix.
     const number = parsePhoneNumberWithError(country ? text : text.replace(/^00/, '+'), {
       defaultCountry: country,
       extract: false,
     });
-    if (number.ext) return refused('The phone number must not have an extension.');
-    if (!number.isPossible()) return refused('The phone number must have a length that its country uses.');
+    if (number.ext) return createFailure('The phone number must not have an extension.');
+    if (!number.isPossible()) return createFailure('The phone number must have a length that its country uses.');
     return { ok: true, value: number.number };
   } catch (error) {
-    if (error instanceof ParseError) return refused(REASONS.get(error.message) ?? NOT_A_NUMBER);
+    if (error instanceof ParseError) return createFailure(REASONS.get(error.message) ?? NOT_A_NUMBER);
     throw error;
   }
 }
 
-function asCountry(code?: string | null): CountryCode | undefined {
+function findSupportedCountry(code?: string | null): CountryCode | undefined {
   return code && isSupportedCountry(code) ? code : undefined;
 }
 
-function refused(reason: string): PhoneResult {
+function createFailure(reason: string): PhoneResult {
   return { ok: false, reason };
 }

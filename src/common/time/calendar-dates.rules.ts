@@ -22,7 +22,7 @@ export function isCalendarMonth(text: string): boolean {
  * Returns the calendar date in an IANA time zone at an instant.
  * @throws RangeError for an unknown zone
  */
-export function todayIn(zone: string, now: Date): string {
+export function getLocalDate(zone: string, now: Date): string {
   const parts = new Map(
     formatFor(zone)
       .formatToParts(now)
@@ -43,7 +43,7 @@ export function addDays(date: string, days: number): string {
  * Counts the days from one date to another; negative if `to` is earlier.
  * @throws RangeError if either is not a date
  */
-export function daysBetween(from: string, to: string): number {
+export function countDays(from: string, to: string): number {
   return (toTime(to) - toTime(from)) / DAY_MS;
 }
 
@@ -68,7 +68,7 @@ export function endOfDayInstant(date: string, zone: string): Date {
 }
 
 function findEndOfDay(date: string, zone: string): number {
-  const isOver = (time: number): boolean => todayIn(zone, new Date(time)) > date;
+  const isOver = (time: number): boolean => getLocalDate(zone, new Date(time)) > date;
   // Search backwards from a later day to the last half-hour mark that is still within the day.
   let over = toTime(date) + DAY_MS + FARTHEST_OFFSET_MS;
   while (isOver(over - STEP_MS)) over -= STEP_MS;

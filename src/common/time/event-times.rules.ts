@@ -1,12 +1,12 @@
-import { invalidField } from '../errors/domain.errors.js';
+import { createInvalidFieldError } from '../errors/domain.errors.js';
 import { resolveTime } from './local-times.rules.js';
 
 /**
  * Converts the time of an event to an instant in the event's zone.
  * @throws 422 `time.skipped` or `time.ambiguous` for a local time that a clock change skips or repeats
  */
-export function eventInstant(text: string, zone: string, pointer: string): Date {
+export function resolveEventTime(text: string, zone: string, pointer: string): Date {
   const resolved = resolveTime(text, zone);
-  if (!resolved.ok) throw invalidField(pointer, resolved.code, resolved.detail);
+  if (!resolved.ok) throw createInvalidFieldError(pointer, resolved.code, resolved.detail);
   return resolved.at;
 }

@@ -39,7 +39,7 @@ export function resolveTime(text: string, zone: string): ResolvedTime {
 }
 
 /** Formats an instant in the local time of a zone: `2026-03-29T03:00:00+02:00`. */
-export function localTime(at: Date, zone: string): string {
+export function formatLocalTime(at: Date, zone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(at.getTime())
     .toZonedDateTimeISO(zone)
     .toString({ timeZoneName: 'never', smallestUnit: 'second' });

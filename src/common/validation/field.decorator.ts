@@ -21,19 +21,19 @@ import { isTimeZone } from '../time/timezone-names.rules.js';
 import { isLanguageTag } from '../reference/language-tags.rules.js';
 import { toE164 } from '../reference/phone-numbers.rules.js';
 import { isSubdivision } from '../reference/subdivision-codes.rules.js';
-import { wholeNumberIn } from '../reference/whole-numbers.rules.js';
+import { parseWholeNumber } from '../reference/whole-numbers.rules.js';
 
 /** The largest amount or count. It is exact in JavaScript, JSON and bigint. */
 export const MAX_INTEGER = 9_000_000_000_000_000;
 
 interface Rule {
   name: string;
-  accepts: (value: string) => boolean;
+  isValid: (value: string) => boolean;
   message: string;
 }
 
 /** Creates a property decorator from a rule about a text. `each` applies the rule to every element of a list. */
-function textRule({ name, accepts, message }: Rule, each = false): PropertyDecorator {
+function createTextRule({ name, isValid: accepts, message }: Rule, each = false): PropertyDecorator {
   return (target, property) =>
     registerDecorator({
       name,
@@ -84,53 +84,65 @@ export function Trimmed(): PropertyDecorator {
 
 /** Requires an existing date of the calendar, `YYYY-MM-DD`. */
 export function CalendarDate(): PropertyDecorator {
-  return textRule({ name: 'date', accepts: isCalendarDate, message: 'must be a date of the calendar (YYYY-MM-DD)' });
+  return createTextRule({
+    name: 'date',
+    isValid: isCalendarDate,
+    message: 'must be a date of the calendar (YYYY-MM-DD)',
+  });
 }
 
 /** Requires an instant with its zone, RFC 3339. */
 export function Instant(): PropertyDecorator {
-  return textRule({
+  return createTextRule({
     name: 'instant',
-    accepts: isInstant,
+    isValid: isInstant,
     message: 'must be an instant with its zone (2026-11-25T09:30:00Z)',
   });
 }
 
 /** Requires the time of an event: an instant with its zone, or a local time in the event's own zone. */
 export function EventTime(): PropertyDecorator {
-  return textRule({
+  return createTextRule({
     name: 'event_time',
-    accepts: isEventTime,
+    isValid: isEventTime,
     message: 'must be a time of the event, local (2026-05-24T09:00) or with its zone (2026-05-24T07:00:00Z)',
   });
 }
 
 /** Requires the name of an IANA time zone. */
 export function TimeZone(): PropertyDecorator {
-  return textRule({
+  return createTextRule({
     name: 'timezone',
-    accepts: isTimeZone,
+    isValid: isTimeZone,
     message: 'must be an IANA time zone such as Europe/Brussels or Asia/Shanghai',
   });
 }
 
 /** Requires an ISO 3166-1 alpha-2 code in upper case. */
 export function Country(): PropertyDecorator {
-  return textRule({ name: 'country', accepts: isCountry, message: 'must be an ISO 3166-1 country code such as CN' });
+  return createTextRule({
+    name: 'country',
+    isValid: isCountry,
+    message: 'must be an ISO 3166-1 country code such as CN',
+  });
 }
 
 /** Requires an ISO 3166-2 code. */
 export function Subdivision(): PropertyDecorator {
-  return textRule({
+  return createTextRule({
     name: 'subdivision',
-    accepts: (value) => isSubdivision(value),
+    isValid: (value) => isSubdivision(value),
     message: 'must be an ISO 3166-2 code such as BE-VLI',
   });
 }
 
 /** Requires an ISO 4217 code in upper case. */
 export function Currency(): PropertyDecorator {
-  return textRule({ name: 'currency', accepts: isCurrency, message: 'must be an ISO 4217 currency code such as EUR' });
+  return createTextRule({
+    name: 'currency',
+    isValid: isCurrency,
+    message: 'must be an ISO 4217 currency code such as EUR',
+  });
 }
 
 /** Requires a phone number and converts it to E.164. */
@@ -140,9 +152,9 @@ export function Phone(): PropertyDecorator {
       const parsed = typeof value === 'string' ? toE164(value) : undefined;
       return parsed?.ok ? parsed.value : value;
     }),
-    textRule({
+    createTextRule({
       name: 'phone',
-      accepts: (value) => toE164(value).ok,
+      isValid: (value) => toE164(value).ok,
       message: 'must be a phone number with its country code (+32 11 23 45 67)',
     }),
   );
@@ -154,8 +166,8 @@ export function Languages(): PropertyDecorator {
     IsArray(),
     ArrayMaxSize(20),
     ArrayUnique(),
-    textRule(
-      { name: 'language', accepts: isLanguageTag, message: 'must be BCP 47 language tags such as nl or zh-Hans' },
+    createTextRule(
+      { name: 'language', isValid: isLanguageTag, message: 'must be BCP 47 language tags such as nl or zh-Hans' },
       true,
     ),
   );
@@ -163,9 +175,9 @@ export function Languages(): PropertyDecorator {
 
 /** Requires one BCP 47 language tag. */
 export function Language(): PropertyDecorator {
-  return textRule({
+  return createTextRule({
     name: 'language',
-    accepts: isLanguageTag,
+    isValid: isLanguageTag,
     message: 'must be a BCP 47 language tag such as nl or zh-Hans',
   });
 }
@@ -175,9 +187,9 @@ export function WebAddress(): PropertyDecorator {
   return applyDecorators(
     Trimmed(),
     MaxLength(2_000),
-    textRule({
+    createTextRule({
       name: 'url',
-      accepts: (value) => /^https?:\/\//i.test(value) && URL.canParse(value) && new URL(value).hostname.includes('.'),
+      isValid: (value) => /^https?:\/\//i.test(value) && URL.canParse(value) && new URL(value).hostname.includes('.'),
       message: 'must be a web address starting with http:// or https://',
     }),
   );
@@ -211,5 +223,5 @@ export function IsNonNegativeInt(max = MAX_INTEGER): PropertyDecorator {
  * it.
  */
 export function InDigits(): PropertyDecorator {
-  return Transform(({ value }: { value: unknown }) => wholeNumberIn(value) ?? value);
+  return Transform(({ value }: { value: unknown }) => parseWholeNumber(value) ?? value);
 }

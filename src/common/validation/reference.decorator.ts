@@ -2,12 +2,12 @@ import { applyDecorators } from '@nestjs/common';
 import { Transform, Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsObject, IsUUID, ValidateNested } from 'class-validator';
 
-const lowerCase = (value: unknown) => (typeof value === 'string' ? value.toLowerCase() : value);
+const toLowerCaseId = (value: unknown) => (typeof value === 'string' ? value.toLowerCase() : value);
 
 /** Requires the id of another record and converts it to lower case, as the database returns it. */
 export function IsId(): PropertyDecorator {
   return applyDecorators(
-    Transform(({ value }: { value: unknown }) => lowerCase(value)),
+    Transform(({ value }: { value: unknown }) => toLowerCaseId(value)),
     IsUUID(),
   );
 }
@@ -15,7 +15,7 @@ export function IsId(): PropertyDecorator {
 /** Requires a list of ids of other records without repetition. */
 export function Ids(most = 100): PropertyDecorator {
   return applyDecorators(
-    Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(lowerCase) : value)),
+    Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(toLowerCaseId) : value)),
     IsArray(),
     ArrayMaxSize(most),
     ArrayUnique(),

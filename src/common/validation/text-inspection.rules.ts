@@ -4,7 +4,7 @@ import type { FieldError } from '../errors/domain.errors.js';
 export const DEEPEST = 32;
 
 /** Tells whether a JSON text nests deeper than {@link DEEPEST}. It runs before parsing and without recursion. */
-export function nestsTooDeep(json: string): boolean {
+export function isNestedTooDeep(json: string): boolean {
   let depth = 0;
   let inString = false;
   for (let index = 0; index < json.length; index++) {
@@ -24,7 +24,7 @@ export function nestsTooDeep(json: string): boolean {
  * Returns an error for each text that PostgreSQL cannot store (NUL characters, unpaired surrogates) and for each field
  * called `constructor`, which libraries take for the constructor of the object.
  */
-export function unstorableTexts(value: unknown, pointer = ''): FieldError[] {
+export function findUnstorableTexts(value: unknown, pointer = ''): FieldError[] {
   if (typeof value === 'string') {
     if (!value.includes('\0') && value.isWellFormed()) return [];
     return [
@@ -35,7 +35,7 @@ export function unstorableTexts(value: unknown, pointer = ''): FieldError[] {
       },
     ];
   }
-  if (Array.isArray(value)) return value.flatMap((item, index) => unstorableTexts(item, `${pointer}/${index}`));
+  if (Array.isArray(value)) return value.flatMap((item, index) => findUnstorableTexts(item, `${pointer}/${index}`));
   if (value !== null && typeof value === 'object') {
     return Object.entries(value).flatMap(([key, item]) => {
       const below = `${pointer}/${escapePointer(key)}`;
@@ -51,7 +51,7 @@ export function unstorableTexts(value: unknown, pointer = ''): FieldError[] {
               detail: 'Field names must not contain NUL characters or unpaired surrogates.',
             },
           ]
-        : unstorableTexts(item, below);
+        : findUnstorableTexts(item, below);
     });
   }
   return [];

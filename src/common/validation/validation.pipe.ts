@@ -1,10 +1,10 @@
 import { type ArgumentMetadata, Injectable, type PipeTransform, type Type } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
-import { invalid, invalidField, type FieldError } from '../errors/domain.errors.js';
-import { unknownParameter } from '../http/unknown-parameter.errors.js';
+import { createInvalidError, createInvalidFieldError, type FieldError } from '../errors/domain.errors.js';
+import { describeUnknownParameter } from '../http/unknown-parameter.errors.js';
 import { MAX_FREE_FIELDS, readFields } from './request-fields.reader.js';
-import { escapePointer, unstorableTexts } from './text-inspection.rules.js';
+import { escapePointer, findUnstorableTexts } from './text-inspection.rules.js';
 
 /** Validates bodies and parameters against their DTO class. One 422 names every error. */
 @Injectable()
@@ -16,22 +16,22 @@ export class RequestValidationPipe implements PipeTransform {
     // An absent body is treated as an empty object, so that the missing fields are named one by one.
     const value = given === undefined ? {} : given;
     if (value === null || typeof value !== 'object' || Array.isArray(value)) {
-      throw invalidField('', 'body.object', 'The body must be a JSON object.');
+      throw createInvalidFieldError('', 'body.object', 'The body must be a JSON object.');
     }
     const { known, unknown, overlarge } = readFields(type, value);
-    const unstorable = unstorableTexts(body ? value : known);
-    if (unstorable.length > 0) throw invalid(unstorable);
+    const unstorable = findUnstorableTexts(body ? value : known);
+    if (unstorable.length > 0) throw createInvalidError(unstorable);
     const unknownErrors = unknown.map(({ name, pointer }) =>
-      body ? describeUnknownField(pointer) : unknownParameter(name),
+      body ? describeUnknownField(pointer) : describeUnknownParameter(name),
     );
-    if (overlarge.length > 0) throw invalid([...unknownErrors, ...overlarge.map(describeTooManyFields)]);
+    if (overlarge.length > 0) throw createInvalidError([...unknownErrors, ...overlarge.map(describeTooManyFields)]);
     const instance = plainToInstance(type, known, { exposeUnsetFields: false }) as object;
     const failures = validateSync(instance, { forbidUnknownValues: true, stopAtFirstError: true });
     const errors = [
       ...unknownErrors,
-      ...failures.flatMap((failure) => (body ? fieldErrors(failure, '') : parameterErrors(failure))),
+      ...failures.flatMap((failure) => (body ? toFieldErrors(failure, '') : toParameterErrors(failure))),
     ];
-    if (errors.length > 0) throw invalid(errors);
+    if (errors.length > 0) throw createInvalidError(errors);
     return instance;
   }
 }
@@ -50,24 +50,24 @@ function isBuiltIn(type: Type): boolean {
 }
 
 /** Converts the errors of a parameter, which has no nested fields. */
-function parameterErrors({ property, constraints }: ValidationError): FieldError[] {
+function toParameterErrors({ property, constraints }: ValidationError): FieldError[] {
   return Object.entries(constraints ?? {}).map(([rule, detail]) => ({
     pointer: `?${property}`,
-    code: `field.${snake(rule)}`,
+    code: `field.${toSnakeCase(rule)}`,
     detail,
   }));
 }
 
-function fieldErrors(failure: ValidationError, above: string): FieldError[] {
+function toFieldErrors(failure: ValidationError, above: string): FieldError[] {
   const pointer = `${above}/${escapePointer(failure.property)}`;
   const own = Object.entries(failure.constraints ?? {}).flatMap(([rule, message]) =>
     listPointers(rule, message, failure.value, pointer).map((place) => ({
       pointer: place,
-      code: `field.${snake(rule)}`,
+      code: `field.${toSnakeCase(rule)}`,
       detail: message.replace(failure.property, pointer),
     })),
   );
-  return [...own, ...(failure.children ?? []).flatMap((child) => fieldErrors(child, pointer))];
+  return [...own, ...(failure.children ?? []).flatMap((child) => toFieldErrors(child, pointer))];
 }
 
 /**
@@ -82,6 +82,6 @@ function listPointers(rule: string, message: string, value: unknown, pointer: st
   return astray.length > 0 ? astray : [pointer];
 }
 
-function snake(rule: string): string {
+function toSnakeCase(rule: string): string {
   return rule.replaceAll(/([a-z])([A-Z])/g, '$1_$2').toLowerCase();
 }

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { conflict } from '../../common/errors/domain.errors.js';
+import { createConflictError } from '../../common/errors/domain.errors.js';
 import { declareConstraints } from '../../common/errors/constraint.registry.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { CompanyNace } from '../model/company-nace.entity.js';
@@ -66,7 +66,8 @@ export async function writeIdentifiers(tx: Tx, companyId: string, identifiers: I
       [companyId, scheme, value],
     );
     // The holder has given up the identifier in the meantime.
-    if (!own) throw conflict('request.concurrent_change', 'Somebody changed this at the same moment; try again.');
+    if (!own)
+      throw createConflictError('request.concurrent_change', 'Somebody changed this at the same moment; try again.');
   }
 }
 
@@ -98,7 +99,7 @@ export async function assertIdentifiersFree(
   });
   if (errors.length === 0) return;
   const { id, name, country, archived } = holders[0]!;
-  throw conflict(DUPLICATE, errors.map(({ detail }) => detail).join(' '), errors, {
+  throw createConflictError(DUPLICATE, errors.map(({ detail }) => detail).join(' '), errors, {
     existing: { id, name, country, archived },
   });
 }

@@ -1,4 +1,4 @@
-import { invalidField } from '../../common/errors/domain.errors.js';
+import { createInvalidFieldError } from '../../common/errors/domain.errors.js';
 import { acquireAdvisoryLock } from '../../database/transactions/advisory-lock.queries.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 
@@ -12,7 +12,7 @@ export async function lockHierarchy(tx: Tx): Promise<void> {
 }
 
 /** Returns whether a company is the other company, or belongs to it through any number of parents. */
-export async function belongsTo(tx: Tx, id: string, ancestorId: string): Promise<boolean> {
+export async function isInGroupUnder(tx: Tx, id: string, ancestorId: string): Promise<boolean> {
   const found = await tx.sql.first(
     // UNION instead of UNION ALL ends the recursion also when the hierarchy contains a circle.
     `WITH RECURSIVE up AS (
@@ -26,6 +26,10 @@ export async function belongsTo(tx: Tx, id: string, ancestorId: string): Promise
 
 /** Refuses a parent that belongs to the company itself. The hierarchy must be locked. @throws 422 */
 export async function assertNoCycle(tx: Tx, id: string, parentId: string): Promise<void> {
-  if (!(await belongsTo(tx, parentId, id))) return;
-  throw invalidField('/parentId', 'company.parent_cycle', 'parentId must not name a company that belongs to this one.');
+  if (!(await isInGroupUnder(tx, parentId, id))) return;
+  throw createInvalidFieldError(
+    '/parentId',
+    'company.parent_cycle',
+    'parentId must not name a company that belongs to this one.',
+  );
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
-import { changesBetween } from '../../common/audit/audit-changes.rules.js';
+import { findChanges } from '../../common/audit/audit-changes.rules.js';
 import { MEMBERSHIP } from '../model/company-membership.entity.js';
 import { auditCombined, moveRecords } from '../merge/record-merge.store.js';
 import { declareMergeRelations, type MoveCount } from '../merge/merge-relations.registry.js';
@@ -96,7 +96,7 @@ async function moveMemberships(
     [from, to, tx.now],
   );
   for (const { id, before, after } of filled) {
-    const changes = changesBetween(before, after);
+    const changes = findChanges(before, after);
     await tx.audit({ action: 'updated', entityType: MEMBERSHIP.name, entityId: id, changes });
   }
   const removed = await tx.sql.queryAll<{ row: Record<string, unknown> }>(

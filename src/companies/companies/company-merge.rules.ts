@@ -1,6 +1,6 @@
 import { buildAmountColumns, readAmountColumns } from '../../common/money/amount.columns.js';
 import type { Company } from '../model/company.entity.js';
-import { companyKeys } from '../duplicates/company-keys.rules.js';
+import { buildCompanyKeys } from '../duplicates/company-keys.rules.js';
 
 /** The values that the survivor of a merge takes from the source. */
 export interface CompanyCombination {
@@ -36,9 +36,9 @@ export function combineCompanies(survivor: Company, source: Company, mayTakePare
   const nativeName = filled.nativeName ?? survivor.nativeName;
   const names = [source.name, ...(source.nativeName === null ? [] : [source.nativeName]), ...source.aliases];
   const added = {
-    aliases: newTexts([survivor.name, nativeName ?? '', ...survivor.aliases], names),
-    emailDomains: newTexts(survivor.emailDomains, source.emailDomains),
-    tags: newTexts(survivor.tags, source.tags),
+    aliases: pickNewTexts([survivor.name, nativeName ?? '', ...survivor.aliases], names),
+    emailDomains: pickNewTexts(survivor.emailDomains, source.emailDomains),
+    tags: pickNewTexts(survivor.tags, source.tags),
   };
   const aliases = [...survivor.aliases, ...added.aliases];
   const lists = {
@@ -46,7 +46,7 @@ export function combineCompanies(survivor: Company, source: Company, mayTakePare
     emailDomains: [...survivor.emailDomains, ...added.emailDomains],
     tags: [...survivor.tags, ...added.tags],
   };
-  const keys = companyKeys({ name: survivor.name, nativeName, aliases });
+  const keys = buildCompanyKeys({ name: survivor.name, nativeName, aliases });
   return {
     set: { ...filled, ...turnover, ...lists, ...keys },
     filled: [...fields, ...(takesTurnover ? ['turnover'] : [])],
@@ -55,7 +55,7 @@ export function combineCompanies(survivor: Company, source: Company, mayTakePare
 }
 
 /** Returns the texts that do not exist yet, ignoring case. */
-function newTexts(there: readonly string[], coming: readonly string[]): string[] {
+function pickNewTexts(there: readonly string[], coming: readonly string[]): string[] {
   const seen = new Set(there.map((text) => text.toLowerCase()));
   return coming.filter((text) => {
     const key = text.toLowerCase();

@@ -5,12 +5,12 @@ import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.tr
 import { readChildren } from './company-children.store.js';
 import { combineCompanies } from './company-merge.rules.js';
 import { COMPANY, type Company } from '../model/company.entity.js';
-import { belongsTo, lockHierarchy } from './company-hierarchy.queries.js';
+import { isInGroupUnder, lockHierarchy } from './company-hierarchy.queries.js';
 import { placeUnder } from './company.queries.js';
 import { readCompanyView } from './company.service.js';
 import type { MergeCompany } from './company-merge.dto.js';
 import type { CompanyMergeView } from './company-merge.view.js';
-import { lockForMerge, moveRelations, takenBack } from '../merge/record-merge.store.js';
+import { lockForMerge, moveRelations, runAndRollBack } from '../merge/record-merge.store.js';
 
 /** Service that merges two companies into one. */
 @Injectable()
@@ -28,15 +28,17 @@ export class CompanyMergeService {
     return this.work.run(actor, async (tx) => {
       await lockHierarchy(tx);
       const { source, survivor } = await lockForMerge(tx, COMPANY, body.sourceId, id, ifMatch);
-      const merged = dryRun ? await takenBack(tx, () => join(tx, source, survivor)) : await join(tx, source, survivor);
+      const merged = dryRun
+        ? await runAndRollBack(tx, () => join(tx, source, survivor))
+        : await join(tx, source, survivor);
       return { dryRun, sourceId: source.id, ...merged };
     });
   }
 }
 
 async function join(tx: Tx, source: Company, survivor: Company) {
-  const below = await belongsTo(tx, survivor.id, source.id);
-  const above = await belongsTo(tx, source.id, survivor.id);
+  const below = await isInGroupUnder(tx, survivor.id, source.id);
+  const above = await isInGroupUnder(tx, source.id, survivor.id);
   const { set, filled, added } = combineCompanies(survivor, source, !above);
   if (below) {
     // The survivor takes the place of the source in the hierarchy. Its former parents, which belong to the source, then

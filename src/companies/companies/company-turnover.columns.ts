@@ -1,5 +1,5 @@
 import { type AmountColumns, buildAmountColumns, readAmountColumns } from '../../common/money/amount.columns.js';
-import { valueAmount } from '../../common/money/amount-valuation.factory.js';
+import { convertAmount } from '../../common/money/amount-valuation.factory.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { UpdateCompany } from './company.dto.js';
 import type { Company } from '../model/company.entity.js';
@@ -12,7 +12,7 @@ export type TurnoverColumns = Partial<AmountColumns<'turnover'>>;
  * same amount sent again without another rate keeps its rate.
  * @throws 422 for an amount that cannot be valued
  */
-export async function valueTurnover(
+export async function buildTurnoverColumns(
   sql: SqlClient,
   { turnover }: UpdateCompany,
   company: Company | null,
@@ -23,5 +23,5 @@ export async function valueTurnover(
   const isSameAmount = turnover.amount === company?.turnoverAmount && turnover.currency === company.turnoverCurrency;
   const stored = isSameAmount ? readAmountColumns('turnover', company) : null;
   const context = { day: today, today, pointer: '/turnover' };
-  return buildAmountColumns('turnover', await valueAmount(sql, turnover, stored, context));
+  return buildAmountColumns('turnover', await convertAmount(sql, turnover, stored, context));
 }

@@ -1,12 +1,12 @@
-import { invalid } from '../../common/errors/domain.errors.js';
+import { createInvalidError } from '../../common/errors/domain.errors.js';
 import type { UpdateCompany } from './company.dto.js';
 import type { Company } from '../model/company.entity.js';
-import { companyKeys } from '../duplicates/company-keys.rules.js';
+import { buildCompanyKeys } from '../duplicates/company-keys.rules.js';
 import {
   checkIdentifiers,
   checkNace,
-  emailDomainErrors,
-  subdivisionErrors,
+  validateEmailDomains,
+  validateSubdivision,
   type Identifier,
   type Nace,
 } from '../model/company.rules.js';
@@ -79,8 +79,8 @@ const PLAIN = [
 ] as const satisfies (keyof UpdateCompany & keyof CompanyColumns)[];
 
 /** Builds a new company from a request and its valued turnover. @throws 422 with an error for every invalid field */
-export function newCompany(body: UpdateCompany, turnover: TurnoverColumns): Required<CompanyDraft<CompanyColumns>> {
-  const { columns, identifiers = [], nace = [] } = changedCompany(BLANK, body, turnover);
+export function buildCompany(body: UpdateCompany, turnover: TurnoverColumns): Required<CompanyDraft<CompanyColumns>> {
+  const { columns, identifiers = [], nace = [] } = buildCompanyChanges(BLANK, body, turnover);
   const emailDomains = deriveEmailDomains(body.website, body.emailDomains);
   return { columns: { ...BLANK, ...columns, emailDomains }, identifiers, nace };
 }
@@ -89,7 +89,7 @@ export function newCompany(body: UpdateCompany, turnover: TurnoverColumns): Requ
  * Returns the changes that a request makes to a company. It checks only the fields that the request contains.
  * @throws 422 with an error for every invalid field
  */
-export function changedCompany(
+export function buildCompanyChanges(
   stored: CompanyColumns,
   body: UpdateCompany,
   turnover: TurnoverColumns,
@@ -105,16 +105,20 @@ export function changedCompany(
   const errors = [
     ...(identifiers?.errors ?? []),
     ...(nace?.errors ?? []),
-    ...emailDomainErrors(body.emailDomains ?? []),
+    ...validateEmailDomains(body.emailDomains ?? []),
     ...(placed
-      ? subdivisionErrors(next.country, next.subdivision, body.subdivision === undefined ? '/country' : '/subdivision')
+      ? validateSubdivision(
+          next.country,
+          next.subdivision,
+          body.subdivision === undefined ? '/country' : '/subdivision',
+        )
       : []),
   ];
-  if (errors.length > 0) throw invalid(errors);
-  const columns = { ...plain, ...emailDomains(stored, body, next.website), ...turnover };
+  if (errors.length > 0) throw createInvalidError(errors);
+  const columns = { ...plain, ...buildEmailDomains(stored, body, next.website), ...turnover };
   const named = body.name !== undefined || body.nativeName !== undefined || body.aliases !== undefined;
   return {
-    columns: named ? { ...columns, ...companyKeys(next) } : columns,
+    columns: named ? { ...columns, ...buildCompanyKeys(next) } : columns,
     identifiers: identifiers?.value,
     nace: nace?.value,
   };
@@ -124,7 +128,11 @@ export function changedCompany(
  * Returns the mail domains after a change. Domains that were derived from the old website follow the new one; domains
  * that a user entered stay.
  */
-function emailDomains(stored: CompanyColumns, body: UpdateCompany, website: string | null): Partial<CompanyColumns> {
+function buildEmailDomains(
+  stored: CompanyColumns,
+  body: UpdateCompany,
+  website: string | null,
+): Partial<CompanyColumns> {
   if (body.emailDomains !== undefined) return { emailDomains: deriveEmailDomains(website, body.emailDomains) };
   if (body.website === undefined) return {};
   const derived = deriveEmailDomains(stored.website).join(' ') === stored.emailDomains.join(' ');

@@ -36,7 +36,7 @@ export class CompanyController {
   @ListRoute(companyList, CompanyView, 'List companies')
   @Access('companies:read')
   list(@ListOf(companyList) request: ListRequest, @CurrentActor() actor: Actor) {
-    return this.lists.page<CompanyView>(companyList, request, actor);
+    return this.lists.readPage<CompanyView>(companyList, request, actor);
   }
 
   @ExportRoute(companyList, 'Export companies')

@@ -1,7 +1,7 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
 
 /** Returns whether a company exists, archived or not. */
-export async function companyExists(sql: SqlClient, id: string): Promise<boolean> {
+export async function isExistingCompany(sql: SqlClient, id: string): Promise<boolean> {
   return (await sql.first('SELECT 1 AS one FROM company WHERE id = $1', [id])) !== undefined;
 }
 

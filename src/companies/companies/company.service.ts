@@ -2,15 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
-import { conflict } from '../../common/errors/domain.errors.js';
+import { createConflictError } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
-import { todayIn } from '../../common/time/calendar-dates.rules.js';
+import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import {
   archiveRecord,
   insertRecord,
   lockLive,
   lockRecord,
-  newRecord,
+  buildNewRecord,
   restoreRecord,
   updateRecord,
 } from '../../database/records/record.store.js';
@@ -26,12 +26,12 @@ import {
   writeNace,
   type CompanyChildren,
 } from './company-children.store.js';
-import { changedCompany, newCompany } from './company.columns.js';
+import { buildCompanyChanges, buildCompany } from './company.columns.js';
 import type { CreateCompany, UpdateCompany } from './company.dto.js';
 import { COMPANY, type Company } from '../model/company.entity.js';
 import { lockHierarchy, assertNoCycle } from './company-hierarchy.queries.js';
 import { companyList } from '../model/company.list.js';
-import { valueTurnover } from './company-turnover.columns.js';
+import { buildTurnoverColumns } from './company-turnover.columns.js';
 import type { CompanyView } from './company.view.js';
 import { LIKELY_DUPLICATE } from '../duplicates/duplicate-scoring.rules.js';
 import { findDuplicates } from '../duplicates/duplicate-search.queries.js';
@@ -59,10 +59,13 @@ export class CompanyService {
 
   /** Does the same as {@link create} inside the transaction of a larger use case. */
   async createIn(tx: Tx, body: CreateCompany, id: string = uuidv7()): Promise<CompanyView> {
-    const { columns, identifiers, nace } = newCompany(body, await valueTurnover(tx.sql, body, null, today(tx)));
+    const { columns, identifiers, nace } = buildCompany(
+      body,
+      await buildTurnoverColumns(tx.sql, body, null, getToday(tx)),
+    );
     if (body.parentId) await lockHierarchy(tx);
     await assertRelatedCompanies(tx, body);
-    const company: Company = { ...newRecord(tx, id), ...columns, mergedIntoId: null };
+    const company: Company = { ...buildNewRecord(tx, id), ...columns, mergedIntoId: null };
     await assertIdentifiersFree(tx, company.id, identifiers);
     await lockNames(tx, company);
     if (!body.allowDuplicate) await this.assertNoDuplicate(tx, company, identifiers);
@@ -100,10 +103,10 @@ export class CompanyService {
     return this.work.run(actor, async (tx) => {
       if (body.parentId) await lockHierarchy(tx);
       const company = await lockLive(tx, COMPANY, id, ifMatch);
-      const { columns, identifiers, nace } = changedCompany(
+      const { columns, identifiers, nace } = buildCompanyChanges(
         company,
         body,
-        await valueTurnover(tx.sql, body, company, today(tx)),
+        await buildTurnoverColumns(tx.sql, body, company, getToday(tx)),
       );
       await assertRelatedCompanies(tx, body);
       if (body.parentId) await assertNoCycle(tx, id, body.parentId);
@@ -138,7 +141,9 @@ export class CompanyService {
       const company = await lockRecord(tx, COMPANY, id, ifMatch);
       if (company.mergedIntoId) {
         const { mergedIntoId } = company;
-        throw conflict('company.merged', `This company has been merged into ${mergedIntoId}.`, [], { mergedIntoId });
+        throw createConflictError('company.merged', `This company has been merged into ${mergedIntoId}.`, [], {
+          mergedIntoId,
+        });
       }
       await restoreRecord(tx, COMPANY, id, ifMatch);
       await activateIdentifiers(tx, id, true);
@@ -152,8 +157,8 @@ export function readCompanyView(tx: Tx, id: string): Promise<CompanyView> {
   return readRecord(tx.sql, companyList, 'company', id, tx.actor);
 }
 
-function today(tx: Tx): string {
-  return todayIn(AGENCY_ZONE, tx.now);
+function getToday(tx: Tx): string {
+  return getLocalDate(AGENCY_ZONE, tx.now);
 }
 
 function assertRelatedCompanies(tx: Tx, body: UpdateCompany): Promise<void> {
@@ -179,7 +184,7 @@ async function assertNoLikelyDuplicate(tx: Tx, company: Company, identifiers: Id
   const candidates = await findDuplicates(tx.sql, fingerprint, { minScore: LIKELY_DUPLICATE, most: MAX_CANDIDATES });
   if (candidates.length === 0) return;
   const names = candidates.map(({ name, id }) => `${name} (${id})`).join(', ');
-  throw conflict(
+  throw createConflictError(
     'company.possible_duplicate',
     `This company is probably ${names}. Send allowDuplicate: true if it is another company.`,
     [],

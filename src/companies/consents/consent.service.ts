@@ -8,7 +8,7 @@ import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import type { RecordConsent } from './consent.dto.js';
 import { consentList, buildConsentRequest } from './consent.list.js';
-import { appendConsents, auditedConsent, newConsent } from './consent.store.js';
+import { appendConsents, toAuditedConsent, buildConsent } from './consent.store.js';
 import type { ConsentView } from './consent.view.js';
 import { CONTACT } from '../model/contact.entity.js';
 import { contactList } from '../model/contact.list.js';
@@ -26,7 +26,7 @@ export class ConsentService {
   /** Returns all statements of a contact, the latest first by default. @throws 404 */
   async list(contactId: string, request: ListRequest, actor: Actor): Promise<Page<ConsentView>> {
     await readRecord(this.sql, contactList, 'contact', contactId, actor, contactList.id);
-    return this.lists.page<ConsentView>(consentList, buildConsentRequest(contactId, request), actor);
+    return this.lists.readPage<ConsentView>(consentList, buildConsentRequest(contactId, request), actor);
   }
 
   /**
@@ -43,12 +43,12 @@ export class ConsentService {
   /** Does the same as {@link record} inside the transaction of a larger use case. @returns the id of the consent */
   async recordIn(tx: Tx, contactId: string, body: RecordConsent): Promise<string> {
     const contact = await lockUnmerged(tx, contactId);
-    const consent = newConsent(tx, contactId, body);
+    const consent = buildConsent(tx, contactId, body);
     await appendConsents(tx, [consent]);
     // The consents are part of the view of the contact, so the contact gets a new version.
     await updateRecord(tx, CONTACT, contact, {
       set: {},
-      children: { before: {}, after: { consent: auditedConsent(consent) } },
+      children: { before: {}, after: { consent: toAuditedConsent(consent) } },
       action: 'consent_recorded',
     });
     return consent.id;

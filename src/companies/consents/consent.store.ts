@@ -1,6 +1,6 @@
 import { CLOCK_TOLERANCE_MS } from '../../common/time/clock-tolerance.constants.js';
 import { v7 as uuidv7 } from 'uuid';
-import { invalidField } from '../../common/errors/domain.errors.js';
+import { createInvalidFieldError } from '../../common/errors/domain.errors.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import type { RecordConsent } from './consent.dto.js';
 import { Consent } from '../model/consent.entity.js';
@@ -9,11 +9,15 @@ import { Consent } from '../model/consent.entity.js';
  * Builds a consent of a contact that is ready to be inserted. `pointer` is its position in the body.
  * @throws 422 `consent.in_future`
  */
-export function newConsent(tx: Tx, contactId: string, body: RecordConsent, pointer = ''): Consent {
+export function buildConsent(tx: Tx, contactId: string, body: RecordConsent, pointer = ''): Consent {
   const { purpose, lawfulBasis = 'consent', granted, wording, wordingVersion, source, proof = null } = body;
   const said = body.occurredAt ? new Date(body.occurredAt) : tx.now;
   if (said.getTime() > tx.now.getTime() + CLOCK_TOLERANCE_MS) {
-    throw invalidField(`${pointer}/occurredAt`, 'consent.in_future', 'occurredAt must not be in the future.');
+    throw createInvalidFieldError(
+      `${pointer}/occurredAt`,
+      'consent.in_future',
+      'occurredAt must not be in the future.',
+    );
   }
   return {
     id: uuidv7(),
@@ -39,6 +43,6 @@ export async function appendConsents(tx: Tx, consents: readonly Consent[]): Prom
 }
 
 /** Returns the fields of a consent that the audit trail shows. */
-export function auditedConsent({ id, purpose, lawfulBasis, granted, wordingVersion, occurredAt, source }: Consent) {
+export function toAuditedConsent({ id, purpose, lawfulBasis, granted, wordingVersion, occurredAt, source }: Consent) {
   return { id, purpose, lawfulBasis, granted, wordingVersion, occurredAt, source };
 }

@@ -48,12 +48,12 @@ export async function assertEmployers(
   asked: readonly { companyId: string }[],
 ): Promise<void> {
   const known = new Set([before.companyId, ...before.affiliations.map((other) => other.companyId)]);
-  const added = (id: string | null | undefined) => (id && known.has(id) ? null : id);
+  const pickAdded = (id: string | null | undefined) => (id && known.has(id) ? null : id);
   await assertReferences(tx, [
-    { table: 'company', id: added(companyId), pointer: '/companyId' },
+    { table: 'company', id: pickAdded(companyId), pointer: '/companyId' },
     ...asked.map((other, index) => ({
       table: 'company' as const,
-      id: added(other.companyId),
+      id: pickAdded(other.companyId),
       pointer: `/affiliations/${index}/companyId`,
     })),
   ]);

@@ -1,4 +1,4 @@
-import { conflict } from '../../common/errors/domain.errors.js';
+import { createConflictError } from '../../common/errors/domain.errors.js';
 import { acquireAdvisoryLock } from '../../database/transactions/advisory-lock.queries.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 
@@ -26,7 +26,9 @@ export async function assertFreeEmail(tx: Tx, contactId: string, email: string |
   );
   if (!holder) return;
   const detail = `${holder.fullName} (${holder.id}) has this e-mail address already.`;
-  throw conflict(DUPLICATE, detail, [{ pointer: '/email', code: DUPLICATE, detail }], { candidates: [holder] });
+  throw createConflictError(DUPLICATE, detail, [{ pointer: '/email', code: DUPLICATE, detail }], {
+    candidates: [holder],
+  });
 }
 
 /**

@@ -1,6 +1,6 @@
 import {
   changeEmployers,
-  employerErrors,
+  validateEmployers,
   mergeEmployers,
   NO_EMPLOYERS,
   settleEmployers,
@@ -56,8 +56,8 @@ describe('The employers of a person', () => {
 
   it('may not name the main one among the others, by place', () => {
     const body = { affiliations: [{ companyId: 'x' }, { companyId: 'a' }] };
-    expect(employerErrors(before, body)).toMatchObject([{ pointer: '/affiliations/1/companyId' }]);
-    expect(employerErrors(before, { ...body, companyId: 'y' })).toEqual([]);
+    expect(validateEmployers(before, body)).toMatchObject([{ pointer: '/affiliations/1/companyId' }]);
+    expect(validateEmployers(before, { ...body, companyId: 'y' })).toEqual([]);
   });
 
   it.each([

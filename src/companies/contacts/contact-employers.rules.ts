@@ -53,7 +53,7 @@ export function changeEmployers(before: Employers, body: EmployersBody): Employe
 }
 
 /** Returns an error for every affiliation of a request that names the main employer. */
-export function employerErrors(before: Employers, body: EmployersBody): FieldError[] {
+export function validateEmployers(before: Employers, body: EmployersBody): FieldError[] {
   const main = body.companyId === undefined ? before.companyId : body.companyId;
   return (body.affiliations ?? []).flatMap(({ companyId }, index) => {
     if (companyId !== main) return [];

@@ -1,4 +1,4 @@
-import { changedContact, PLAIN_FIELDS, type ContactColumns } from './contact.columns.js';
+import { buildContactChanges, PLAIN_FIELDS, type ContactColumns } from './contact.columns.js';
 import { mergeEmployers, type Affiliation, type Employers } from './contact-employers.rules.js';
 
 /** A contact with all fields that a merge uses. */
@@ -21,24 +21,25 @@ export interface CombinedContact {
  */
 export function combineContacts(survivor: Person, source: Person): CombinedContact {
   const blank = PLAIN_FIELDS.filter((field) => survivor[field] === null && source[field] !== null);
-  const languages = without(source.languages, survivor.languages);
-  const tags = without(source.tags, survivor.tags);
-  const columns = changedContact(survivor, {
+  const languages = pickNewTexts(source.languages, survivor.languages);
+  const tags = pickNewTexts(source.tags, survivor.tags);
+  const columns = buildContactChanges(survivor, {
     ...Object.fromEntries(blank.map((field) => [field, source[field]])),
     ...(languages.length > 0 ? { languages: [...survivor.languages, ...languages] } : {}),
     ...(tags.length > 0 ? { tags: [...survivor.tags, ...tags] } : {}),
   });
   const { affiliations, ...employer } = mergeEmployers(survivor, source);
   const employed = (['companyId', 'jobTitle'] as const).filter((field) => employer[field] !== survivor[field]);
-  const companies = (person: { affiliations: Affiliation[] }) => person.affiliations.map(({ companyId }) => companyId);
+  const listCompanyIds = (person: { affiliations: Affiliation[] }) =>
+    person.affiliations.map(({ companyId }) => companyId);
   return {
     set: { ...columns, ...employer },
     affiliations,
     filled: [...blank, ...employed],
-    added: { languages, tags, affiliations: without(companies({ affiliations }), companies(survivor)) },
+    added: { languages, tags, affiliations: pickNewTexts(listCompanyIds({ affiliations }), listCompanyIds(survivor)) },
   };
 }
 
-function without(texts: readonly string[], known: readonly string[]): string[] {
+function pickNewTexts(texts: readonly string[], known: readonly string[]): string[] {
   return texts.filter((text) => !known.includes(text));
 }

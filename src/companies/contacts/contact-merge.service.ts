@@ -10,7 +10,7 @@ import { contactList } from '../model/contact.list.js';
 import type { ContactView } from './contact.view.js';
 import type { MergeContact } from './contact-merge.dto.js';
 import type { ContactMergeView } from './contact-merge.view.js';
-import { lockForMerge, moveRelations, takenBack } from '../merge/record-merge.store.js';
+import { lockForMerge, moveRelations, runAndRollBack } from '../merge/record-merge.store.js';
 
 /** Service that merges two contacts into one. */
 @Injectable()
@@ -27,7 +27,9 @@ export class ContactMergeService {
     const dryRun = body.dryRun ?? false;
     const merge = async (tx: Tx) => {
       const { source, survivor } = await lockForMerge(tx, CONTACT, body.sourceId, id, ifMatch);
-      const merged = dryRun ? await takenBack(tx, () => join(tx, source, survivor)) : await join(tx, source, survivor);
+      const merged = dryRun
+        ? await runAndRollBack(tx, () => join(tx, source, survivor))
+        : await join(tx, source, survivor);
       return { dryRun, sourceId: source.id, ...merged };
     };
     return this.work.run(actor, merge, { isRepeatable: true });

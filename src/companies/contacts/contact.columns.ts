@@ -36,7 +36,7 @@ export const BLANK_CONTACT: ContactColumns = {
 };
 
 /** Returns the changes that a request makes to the contact's own columns, including derived ones. */
-export function changedContact(stored: ContactColumns, body: UpdateContact): Partial<ContactColumns> {
+export function buildContactChanges(stored: ContactColumns, body: UpdateContact): Partial<ContactColumns> {
   const given = PLAIN_FIELDS.filter((field) => body[field] !== undefined);
   const plain = Object.fromEntries(given.map((field) => [field, body[field] ?? BLANK_CONTACT[field]]));
   return withPinyin(stored, plain);

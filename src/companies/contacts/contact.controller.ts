@@ -36,7 +36,7 @@ export class ContactController {
   @ListRoute(contactList, ContactView, 'List contacts')
   @Access('contacts:read')
   list(@ListOf(contactList) request: ListRequest, @CurrentActor() actor: Actor) {
-    return this.lists.page<ContactView>(contactList, request, actor);
+    return this.lists.readPage<ContactView>(contactList, request, actor);
   }
 
   @ExportRoute(contactList, 'Export contacts')

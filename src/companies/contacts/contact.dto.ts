@@ -1,7 +1,7 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, ArrayUnique, IsEmail, IsOptional, IsUUID, MaxLength } from 'class-validator';
-import { canonicalLanguageTag } from '../../common/reference/language-tags.rules.js';
+import { canonicaliseLanguageTag } from '../../common/reference/language-tags.rules.js';
 import { Languages, IsSingleLine, IsTextBlock, Phone, WebAddress } from '../../common/validation/field.decorator.js';
 import { NestedList } from '../../common/validation/reference.decorator.js';
 import { RecordConsent } from '../consents/consent.dto.js';
@@ -14,7 +14,7 @@ interface Raw {
 const onText = (change: (text: string) => string) => (value: unknown) =>
   typeof value === 'string' ? change(value) : value;
 const lowerCase = onText((text) => text.toLowerCase());
-const canonicalTag = onText((text) => canonicalLanguageTag(text) ?? text);
+const canonicalTag = onText((text) => canonicaliseLanguageTag(text) ?? text);
 
 /** Another company that the person works for. */
 export class AffiliationBody {

@@ -1,24 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { invalid } from '../../common/errors/domain.errors.js';
+import { createInvalidError } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import {
   archiveRecord,
   insertRecord,
   lockLive,
-  newRecord,
+  buildNewRecord,
   restoreRecord,
   updateRecord,
 } from '../../database/records/record.store.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
-import { appendConsents, auditedConsent, newConsent } from '../consents/consent.store.js';
+import { appendConsents, toAuditedConsent, buildConsent } from '../consents/consent.store.js';
 import { readAffiliations, assertEmployers, writeAffiliations } from './contact-affiliations.store.js';
-import { BLANK_CONTACT, changedContact } from './contact.columns.js';
+import { BLANK_CONTACT, buildContactChanges } from './contact.columns.js';
 import type { CreateContact, UpdateContact } from './contact.dto.js';
 import { assertFreeEmail } from './contact-email.queries.js';
-import { changeEmployers, employerErrors, NO_EMPLOYERS, type Employers } from './contact-employers.rules.js';
+import { changeEmployers, validateEmployers, NO_EMPLOYERS, type Employers } from './contact-employers.rules.js';
 import { CONTACT, type Contact } from '../model/contact.entity.js';
 import { contactList } from '../model/contact.list.js';
 import { lockUnmerged } from '../model/contact-lock.store.js';
@@ -39,15 +39,15 @@ export class ContactService {
 
   /** Does the same as {@link create} inside the transaction of a larger use case. */
   async createIn(tx: Tx, body: CreateContact, id: string = uuidv7()): Promise<ContactView> {
-    const { affiliations, ...employer } = await this.employersAfter(tx, NO_EMPLOYERS, body);
-    const own = { ...BLANK_CONTACT, ...changedContact(BLANK_CONTACT, body), ...employer };
-    const contact: Contact = { ...newRecord(tx, id), ...own, mayBeMailed: false, mergedIntoId: null };
-    const consents = (body.consents ?? []).map((said, index) => newConsent(tx, id, said, `/consents/${index}`));
+    const { affiliations, ...employer } = await this.resolveEmployers(tx, NO_EMPLOYERS, body);
+    const own = { ...BLANK_CONTACT, ...buildContactChanges(BLANK_CONTACT, body), ...employer };
+    const contact: Contact = { ...buildNewRecord(tx, id), ...own, mayBeMailed: false, mergedIntoId: null };
+    const consents = (body.consents ?? []).map((said, index) => buildConsent(tx, id, said, `/consents/${index}`));
     await assertFreeEmail(tx, id, contact.email);
-    await insertRecord(tx, CONTACT, contact, { affiliations, consents: consents.map(auditedConsent) });
+    await insertRecord(tx, CONTACT, contact, { affiliations, consents: consents.map(toAuditedConsent) });
     if (affiliations.length > 0) await writeAffiliations(tx, id, affiliations);
     await appendConsents(tx, consents);
-    return this.view(tx, id);
+    return this.readView(tx, id);
   }
 
   /** Returns a contact by id, archived or not. A contact that was merged names the surviving contact. @throws 404 */
@@ -68,8 +68,8 @@ export class ContactService {
     await lockUnmerged(tx, id, ifMatch);
     const contact = await lockLive(tx, CONTACT, id);
     const before = await readAffiliations(tx, id);
-    const { affiliations, ...employer } = await this.employersAfter(tx, { ...contact, affiliations: before }, body);
-    const own = changedContact(contact, body);
+    const { affiliations, ...employer } = await this.resolveEmployers(tx, { ...contact, affiliations: before }, body);
+    const own = buildContactChanges(contact, body);
     if (own.email && own.email !== contact.email) await assertFreeEmail(tx, id, own.email);
     await writeAffiliations(tx, id, affiliations);
     await updateRecord(tx, CONTACT, contact, {
@@ -77,14 +77,14 @@ export class ContactService {
       children: { before: { affiliations: before }, after: { affiliations } },
       action,
     });
-    return this.view(tx, id);
+    return this.readView(tx, id);
   }
 
   /** Archives a contact. Another contact can then use its e-mail address. @throws 404, 412 */
   archive(id: string, ifMatch: number | undefined, actor: Actor): Promise<ContactView> {
     return this.work.run(actor, async (tx) => {
       await archiveRecord(tx, CONTACT, id, ifMatch);
-      return this.view(tx, id);
+      return this.readView(tx, id);
     });
   }
 
@@ -94,18 +94,18 @@ export class ContactService {
       const { email } = await lockUnmerged(tx, id, ifMatch);
       await assertFreeEmail(tx, id, email);
       await restoreRecord(tx, CONTACT, id);
-      return this.view(tx, id);
+      return this.readView(tx, id);
     });
   }
 
-  private view(tx: Tx, id: string): Promise<ContactView> {
+  private readView(tx: Tx, id: string): Promise<ContactView> {
     return readRecord(tx.sql, contactList, 'contact', id, tx.actor);
   }
 
   /** Returns the employers after a request, once every new company is known and in use. */
-  private async employersAfter(tx: Tx, before: Employers, body: UpdateContact): Promise<Employers> {
-    const errors = employerErrors(before, body);
-    if (errors.length > 0) throw invalid(errors);
+  private async resolveEmployers(tx: Tx, before: Employers, body: UpdateContact): Promise<Employers> {
+    const errors = validateEmployers(before, body);
+    if (errors.length > 0) throw createInvalidError(errors);
     await assertEmployers(tx, before, body.companyId, body.affiliations ?? []);
     return changeEmployers(before, body);
   }

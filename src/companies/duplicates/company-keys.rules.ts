@@ -1,4 +1,4 @@
-import { aliasKey } from './duplicate-scoring.rules.js';
+import { buildAliasKey } from './duplicate-scoring.rules.js';
 import { isOwnWord } from '../names/name-comparison.rules.js';
 import { normaliseCompanyName, normaliseNativeName, toPinyin } from '../names/name-normalisation.rules.js';
 
@@ -24,14 +24,14 @@ export interface CompanyKeys {
 }
 
 /** Calculates the keys of the names of a company. */
-export function companyKeys({ name, nativeName, aliases }: CompanyNames): CompanyKeys {
+export function buildCompanyKeys({ name, nativeName, aliases }: CompanyNames): CompanyKeys {
   const nameKey = normaliseCompanyName(name);
   const pinyin = nativeName === null ? null : toPinyin(nativeName);
   return {
     nameKey,
     coreKey: buildCoreKey(nameKey),
     nativeKey: nativeName === null ? null : normaliseNativeName(nativeName),
-    aliasKeys: [...new Set(aliases.map(aliasKey))],
+    aliasKeys: [...new Set(aliases.map(buildAliasKey))],
     pinyin: pinyin?.full ?? null,
     pinyinInitials: pinyin?.initials ?? null,
   };

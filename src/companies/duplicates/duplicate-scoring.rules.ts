@@ -5,15 +5,15 @@ import { isHanTradeText, isTradeWord } from '../names/generic-words.rules.js';
 import { formatIdentifier, type IdentifierScheme } from '../identifiers/identifiers.rules.js';
 import { compareNames } from '../names/name-comparison.rules.js';
 import {
-  cjkBigrams,
+  buildCjkBigrams,
   hasCjk,
   normaliseCompanyName,
   normaliseNativeName,
   toPinyin,
   placeOfNativeName,
-  plainCompanyName,
+  foldCompanyName,
 } from '../names/name-normalisation.rules.js';
-import { trigramSimilarity } from '../names/trigram-similarity.rules.js';
+import { computeTrigramSimilarity } from '../names/trigram-similarity.rules.js';
 
 /**
  * Score from which two records are treated as one company: creating the second answers 409 until the caller says that
@@ -116,13 +116,13 @@ type Pair = readonly [CompanyFingerprint, CompanyFingerprint];
 export function scoreDuplicate(a: CompanyFingerprint, b: CompanyFingerprint): DuplicateScore {
   if (a.id !== null && a.id === b.id) return { score: 0, reasons: [] };
   const pair: Pair = [a, b];
-  const named = [...nativeNameFindings(pair), ...nameFindings(pair), ...aliasFindings(pair)];
-  const sounding = pinyinFindings(pair);
+  const named = [...scoreNativeNames(pair), ...scoreNames(pair), ...scoreAliases(pair)];
+  const sounding = scorePinyin(pair);
   const findings = [
-    ...identifierFindings(pair),
+    ...scoreIdentifiers(pair),
     ...named,
-    ...domainFindings(pair, named.length + sounding.length > 0),
-    ...similarNameFindings(pair),
+    ...scoreDomains(pair, named.length + sounding.length > 0),
+    ...scoreSimilarNames(pair),
     ...sounding,
   ].toSorted((one, other) => other.worth - one.worth);
   const strongest = findings[0]?.worth ?? 0;
@@ -133,15 +133,20 @@ export function scoreDuplicate(a: CompanyFingerprint, b: CompanyFingerprint): Du
   };
 }
 
-function finding(pair: Pair, code: DuplicateCode, worth: { same: number; other: number }, detail: string): Finding {
-  return { code, detail, worth: sameCountry(pair) ? worth.same : worth.other };
+function createFinding(
+  pair: Pair,
+  code: DuplicateCode,
+  worth: { same: number; other: number },
+  detail: string,
+): Finding {
+  return { code, detail, worth: isSameCountry(pair) ? worth.same : worth.other };
 }
 
-function both<T>([a, b]: Pair, of: (company: CompanyFingerprint) => T): [T, T] {
+function mapPair<T>([a, b]: Pair, of: (company: CompanyFingerprint) => T): [T, T] {
   return [of(a), of(b)];
 }
 
-function sameCountry([a, b]: Pair): boolean {
+function isSameCountry([a, b]: Pair): boolean {
   return a.country === b.country;
 }
 
@@ -159,104 +164,105 @@ function registerNumbers(company: CompanyFingerprint): Map<string, { scheme: Ide
   );
 }
 
-function identifierFindings(pair: Pair): Finding[] {
-  const [left, right] = both(pair, registerNumbers);
+function scoreIdentifiers(pair: Pair): Finding[] {
+  const [left, right] = mapPair(pair, registerNumbers);
   return [...left]
     .filter(([key]) => right.has(key))
     .map(([, { scheme, value }]) =>
-      finding(pair, 'identifier', WORTH.identifier, `${scheme} ${formatIdentifier(scheme, value)}`),
+      createFinding(pair, 'identifier', WORTH.identifier, `${scheme} ${formatIdentifier(scheme, value)}`),
     );
 }
 
-function nativeNameFindings(pair: Pair): Finding[] {
+function scoreNativeNames(pair: Pair): Finding[] {
   const [a, b] = pair;
   if (a.nativeKey === null || a.nativeKey !== b.nativeKey) return [];
   const key = a.nativeKey;
   // A native name in Latin or Cyrillic letters is as common as a Latin name.
-  if (!hasCjk(key)) return [finding(pair, 'native_name', WORTH.name, key)];
-  if ([...key].length < 2 || isHanTradeText(key)) return [finding(pair, 'native_name', WORTH.tradeWords, key)];
-  const [here, there] = both(pair, ({ nativeName }) => (nativeName === null ? null : placeOfNativeName(nativeName)));
-  const worth = areElsewhere(here, there) ? WORTH.nativeNameElsewhere : WORTH.nativeName;
-  return [finding(pair, 'native_name', worth, key)];
+  if (!hasCjk(key)) return [createFinding(pair, 'native_name', WORTH.name, key)];
+  if ([...key].length < 2 || isHanTradeText(key)) return [createFinding(pair, 'native_name', WORTH.tradeWords, key)];
+  const [here, there] = mapPair(pair, ({ nativeName }) => (nativeName === null ? null : placeOfNativeName(nativeName)));
+  const worth = isElsewhere(here, there) ? WORTH.nativeNameElsewhere : WORTH.nativeName;
+  return [createFinding(pair, 'native_name', worth, key)];
 }
 
-function areElsewhere(a: ChinesePlace | null, b: ChinesePlace | null): boolean {
+function isElsewhere(a: ChinesePlace | null, b: ChinesePlace | null): boolean {
   if (a === null || b === null) return false;
   return a.province !== b.province || (a.city !== null && b.city !== null && a.city !== b.city);
 }
 
-function nameFindings(pair: Pair): Finding[] {
+function scoreNames(pair: Pair): Finding[] {
   const [a, b] = pair;
   if (a.nameKey === '' || a.nameKey !== b.nameKey) return [];
-  const typedAlike = plainCompanyName(a.name) === plainCompanyName(b.name);
+  const typedAlike = foldCompanyName(a.name) === foldCompanyName(b.name);
   const worth = isTradeOnly(a.nameKey) && !typedAlike ? WORTH.tradeWords : WORTH.name;
-  return [finding(pair, 'name', worth, a.nameKey)];
+  return [createFinding(pair, 'name', worth, a.nameKey)];
 }
 
 function isTradeOnly(key: string): boolean {
   return hasCjk(key) ? isHanTradeText(key) : key.split(' ').every(isTradeWord);
 }
 
-function aliasFindings(pair: Pair): Finding[] {
-  const [left, right] = both(pair, ({ nameKey, nativeKey, aliases }) => ({
+function scoreAliases(pair: Pair): Finding[] {
+  const [left, right] = mapPair(pair, ({ nameKey, nativeKey, aliases }) => ({
     names: new Set([nameKey, nativeKey ?? '']),
-    aliases: new Set(aliases.map(aliasKey)),
+    aliases: new Set(aliases.map(buildAliasKey)),
   }));
   const asName = [...left.aliases]
     .filter((key) => right.names.has(key))
     .concat([...right.aliases].filter((key) => left.names.has(key)));
   const asAlias = [...left.aliases].filter((key) => right.aliases.has(key) && !asName.includes(key));
-  const tells = (key: string): boolean => [...key].length > 1 && !isTradeOnly(key);
+  const isTelling = (key: string): boolean => [...key].length > 1 && !isTradeOnly(key);
   return [
-    ...[...new Set(asName)].filter(tells).map((key) => finding(pair, 'alias', WORTH.aliasOfName, key)),
-    ...asAlias.filter(tells).map((key) => finding(pair, 'alias', WORTH.aliasOfAlias, key)),
+    ...[...new Set(asName)].filter(isTelling).map((key) => createFinding(pair, 'alias', WORTH.aliasOfName, key)),
+    ...asAlias.filter(isTelling).map((key) => createFinding(pair, 'alias', WORTH.aliasOfAlias, key)),
   ];
 }
 
 /** Returns the key by which two spellings of an alias are compared, in any script. */
-export function aliasKey(alias: string): string {
+export function buildAliasKey(alias: string): string {
   return hasCjk(alias) ? normaliseNativeName(alias) : normaliseCompanyName(alias);
 }
 
-function domainFindings(pair: Pair, isNamedAlike: boolean): Finding[] {
+function scoreDomains(pair: Pair, isNamedAlike: boolean): Finding[] {
   const [a, b] = pair;
-  const namedAlike = isNamedAlike || trigramSimilarity(a.nameKey, b.nameKey) >= ALIKE_WITH_DOMAIN;
+  const namedAlike = isNamedAlike || computeTrigramSimilarity(a.nameKey, b.nameKey) >= ALIKE_WITH_DOMAIN;
   return [...new Set(a.emailDomains)]
     .filter((domain) => b.emailDomains.includes(domain) && !isSharedDomain(domain))
-    .map((domain) => finding(pair, 'domain', namedAlike ? WORTH.domainAndName : WORTH.domain, domain));
+    .map((domain) => createFinding(pair, 'domain', namedAlike ? WORTH.domainAndName : WORTH.domain, domain));
 }
 
-function similarNameFindings(pair: Pair): Finding[] {
+function scoreSimilarNames(pair: Pair): Finding[] {
   const [a, b] = pair;
   if (a.nameKey === '' || b.nameKey === '' || a.nameKey === b.nameKey) return [];
   const { relation, similarity, addsTradeOnly } = compareNames(a.nameKey, b.nameKey);
   if (relation === 'unlike') return [];
   const detail = `${a.nameKey} ~ ${b.nameKey}`;
-  if (relation === 'respelt' && similarity >= RESPELT) return [finding(pair, 'similar_name', WORTH.respelt, detail)];
+  if (relation === 'respelt' && similarity >= RESPELT)
+    return [createFinding(pair, 'similar_name', WORTH.respelt, detail)];
   if (relation === 'extended' && addsTradeOnly) {
     const worth = similarity >= EXTENDED ? WORTH.extended : WORTH.shortened;
-    return [finding(pair, 'similar_name', worth, detail)];
+    return [createFinding(pair, 'similar_name', worth, detail)];
   }
-  if (similarity < (sameCountry(pair) ? ALIKE.same : ALIKE.other)) return [];
-  const alike = finding(pair, 'similar_name', WORTH.alike, detail);
+  if (similarity < (isSameCountry(pair) ? ALIKE.same : ALIKE.other)) return [];
+  const alike = createFinding(pair, 'similar_name', WORTH.alike, detail);
   return [{ ...alike, worth: Math.min(alike.worth, similarity) }];
 }
 
-function pinyinFindings(pair: Pair): Finding[] {
+function scorePinyin(pair: Pair): Finding[] {
   const [a, b] = pair;
   if (a.nativeKey !== null && a.nativeKey === b.nativeKey) return [];
-  const joined = (company: CompanyFingerprint): string => company.nameKey.replaceAll(' ', '');
+  const joinWords = (company: CompanyFingerprint): string => company.nameKey.replaceAll(' ', '');
   const sounds: Array<readonly [string | null, string | null]> = [
     [a.pinyin, b.pinyin],
     // A Latin name is read as pinyin only where the other side has no pinyin to compare.
-    [a.pinyin, b.pinyin === null ? joined(b) : null],
-    [a.pinyin === null ? joined(a) : null, b.pinyin],
+    [a.pinyin, b.pinyin === null ? joinWords(b) : null],
+    [a.pinyin === null ? joinWords(a) : null, b.pinyin],
   ];
   return sounds.flatMap(([one, other]) => {
     if (one === null || other === null) return [];
-    if (one === other) return [finding(pair, 'pinyin', WORTH.samePinyin, one)];
-    if (trigramSimilarity(one, other) < ALIKE_PINYIN) return [];
-    return [finding(pair, 'pinyin', WORTH.alikePinyin, `${one} ~ ${other}`)];
+    if (one === other) return [createFinding(pair, 'pinyin', WORTH.samePinyin, one)];
+    if (computeTrigramSimilarity(one, other) < ALIKE_PINYIN) return [];
+    return [createFinding(pair, 'pinyin', WORTH.alikePinyin, `${one} ~ ${other}`)];
   });
 }
 
@@ -265,23 +271,23 @@ function pinyinFindings(pair: Pair): Finding[] {
  * different Chinese names.
  */
 function isContradicted(pair: Pair): boolean {
-  const [left, right] = both(pair, (company) => [...registerNumbers(company).values()]);
+  const [left, right] = mapPair(pair, (company) => [...registerNumbers(company).values()]);
   const listValues = (numbers: typeof left, scheme: IdentifierScheme): string[] =>
     numbers.filter((number) => number.scheme === scheme).map((number) => number.value);
   const numbersDiffer = ONE_PER_COMPANY.some((scheme) => {
     const [mine, theirs] = [listValues(left, scheme), listValues(right, scheme)];
     return mine.length > 0 && theirs.length > 0 && !mine.some((value) => theirs.includes(value));
   });
-  return numbersDiffer || nativeNamesDiffer(pair);
+  return numbersDiffer || hasDifferentNativeNames(pair);
 }
 
-function nativeNamesDiffer([a, b]: Pair): boolean {
+function hasDifferentNativeNames([a, b]: Pair): boolean {
   if (a.nativeKey === null || b.nativeKey === null) return false;
   const [sound, otherSound] = [toPinyin(a.nativeKey), toPinyin(b.nativeKey)];
   if (sound === null || otherSound === null) return false;
-  const telling = (key: string): string[] => cjkBigrams(key).filter((two) => !isHanTradeText(two));
-  const [left, right] = [telling(a.nativeKey), telling(b.nativeKey)];
+  const pickTellingBigrams = (key: string): string[] => buildCjkBigrams(key).filter((two) => !isHanTradeText(two));
+  const [left, right] = [pickTellingBigrams(a.nativeKey), pickTellingBigrams(b.nativeKey)];
   if (left.some((two) => right.includes(two))) return false;
   // Traditional and simplified spellings have few common characters, but the same sound.
-  return trigramSimilarity(sound.full, otherSound.full) < UNLIKE_PINYIN;
+  return computeTrigramSimilarity(sound.full, otherSound.full) < UNLIKE_PINYIN;
 }

@@ -1,5 +1,5 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
-import { companyKeys } from './company-keys.rules.js';
+import { buildCompanyKeys } from './company-keys.rules.js';
 import type { CompanyFingerprint } from './company-fingerprint.rules.js';
 import type { DuplicateCandidateView } from './duplicate.view.js';
 import { isSharedDomain } from '../identifiers/email-domains.rules.js';
@@ -35,7 +35,7 @@ export async function findDuplicates(
   company: CompanyFingerprint,
   { minScore, most }: { minScore: number; most: number },
 ): Promise<DuplicateCandidateView[]> {
-  const { nameKey, nativeKey, coreKey, aliasKeys } = companyKeys(company);
+  const { nameKey, nativeKey, coreKey, aliasKeys } = buildCompanyKeys(company);
   const keys = [nameKey, ...(nativeKey === null ? [] : [nativeKey]), ...aliasKeys];
   const rows = await sql.queryAll<{ id: string }>(CANDIDATES, [
     registerNumbers(company.identifiers),

@@ -4,7 +4,7 @@ import { MAX_LIMIT, DEFAULT_LIMIT } from '../../common/lists/page-limit.rules.js
 import { InDigits } from '../../common/validation/field.decorator.js';
 
 /** Converts a number of a query string. Text that is not a plain number stays text, which the validators refuse. */
-function asNumber({ value }: { value: unknown }): unknown {
+function toNumber({ value }: { value: unknown }): unknown {
   return typeof value === 'string' && /^\d+(\.\d+)?$/.test(value) ? Number(value) : value;
 }
 
@@ -18,7 +18,7 @@ export class DuplicateQuery {
    * @example 0.4
    */
   @IsOptional()
-  @Transform(asNumber)
+  @Transform(toNumber)
   @Min(0.4)
   @Max(1)
   @IsNumber({}, { message: '$property must be a number from 0.4 to 1' })
@@ -32,7 +32,7 @@ export class DuplicateScanQuery {
    * @example 0.8
    */
   @IsOptional()
-  @Transform(asNumber)
+  @Transform(toNumber)
   @Min(0.4)
   @Max(1)
   @IsNumber({}, { message: '$property must be a number from 0.4 to 1' })

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { invalidField, notFound } from '../../common/errors/domain.errors.js';
+import { createInvalidFieldError, createNotFoundError } from '../../common/errors/domain.errors.js';
 import { withQueryKind } from '../../database/connections/query-timeout.rules.js';
 import { ReplicaClient } from '../../database/connections/replica.client.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
@@ -24,9 +24,9 @@ export class CompanyDuplicatesService {
   ) {}
 
   /** Returns companies in use that may be the same as one, likeliest first. @throws 404 */
-  async of(id: string, query: DuplicateQuery): Promise<DuplicateCandidatesView> {
+  async findFor(id: string, query: DuplicateQuery): Promise<DuplicateCandidatesView> {
     const company = (await readFingerprints(this.sql, [id])).get(id);
-    if (!company) throw notFound('company', id);
+    if (!company) throw createNotFoundError('company', id);
     const minScore = query.minScore ?? POSSIBLE_DUPLICATE;
     return { items: await findDuplicates(this.sql, company, { minScore, most: MAX_CANDIDATES }) };
   }
@@ -71,13 +71,13 @@ function encodePosition({ companyId, duplicateId }: ScanPosition): string {
 function decodePosition(cursor: string): ScanPosition {
   const hex = Buffer.from(cursor, 'base64url').toString('hex');
   if (hex.length !== 64) {
-    throw invalidField(
+    throw createInvalidFieldError(
       '?cursor',
       'parameter.cursor',
       'cursor must be the nextCursor of a page of this list; start from the first page.',
     );
   }
-  const uuid = (start: number) =>
+  const parseUuid = (start: number) =>
     hex.slice(start, start + 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-  return { companyId: uuid(0), duplicateId: uuid(32) };
+  return { companyId: parseUuid(0), duplicateId: parseUuid(32) };
 }

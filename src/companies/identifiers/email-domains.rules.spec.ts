@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import {
   deriveEmailDomains,
-  domainOfEmail,
-  domainOfWebsite,
+  findEmailDomain,
+  findWebsiteDomain,
   isFreeMail,
   isSharedDomain,
   normaliseEmail,
@@ -38,7 +38,7 @@ describe('an e-mail address', () => {
     ['byd.com', null],
     ['li@', null],
   ])('%s belongs to the domain %s', (email, domain) => {
-    expect(domainOfEmail(email)).toBe(domain);
+    expect(findEmailDomain(email)).toBe(domain);
   });
 });
 
@@ -63,11 +63,13 @@ describe('a website', () => {
     ['', null],
     ['not a site', null],
   ])('%j has the domain %s', (url, domain) => {
-    expect(domainOfWebsite(url)).toBe(domain);
+    expect(findWebsiteDomain(url)).toBe(domain);
   });
 
   it('of any text never throws', () => {
-    fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.webUrl()), (text) => void domainOfWebsite(text)));
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.webUrl()), (text) => void findWebsiteDomain(text)),
+    );
   });
 });
 

@@ -7,7 +7,7 @@ const require = createRequire(import.meta.url);
  * Returns the registrable part of a host name. The list of public suffixes takes 2 MB, so it is loaded with the first
  * address.
  */
-const registrablePart = (host: string) =>
+const findRegistrablePart = (host: string) =>
   (require('tldts') as typeof import('tldts')).getDomain(host, { allowPrivateDomains: true });
 
 /** Maximum length of a host name in DNS, in characters. */
@@ -27,18 +27,18 @@ export function normaliseEmail(email: string): string {
  * customer a separate name (`foo.github.io`, Public Suffix List), that name is returned. The result is null for IP
  * addresses, bare host names, schemes other than http(s) and text that is no address. The function never throws.
  */
-export function domainOfWebsite(url: string): string | null {
+export function findWebsiteDomain(url: string): string | null {
   const text = url.trim();
   const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
   const parsed = URL.parse(withScheme);
   if (parsed === null || !/^https?:$/.test(parsed.protocol)) return null;
-  return registrableDomain(parsed.hostname);
+  return findRegistrableDomain(parsed.hostname);
 }
 
 /** Returns the registrable domain of an e-mail address (`x@mail.byd.com` gives `byd.com`); null when there is none. */
-export function domainOfEmail(email: string): string | null {
+export function findEmailDomain(email: string): string | null {
   const at = email.lastIndexOf('@');
-  return at > 0 ? registrableDomain(email.slice(at + 1)) : null;
+  return at > 0 ? findRegistrableDomain(email.slice(at + 1)) : null;
 }
 
 /**
@@ -46,8 +46,8 @@ export function domainOfEmail(email: string): string | null {
  * and `www.`; other subdomains stay. The result is null when the text is not a domain name.
  */
 export function normaliseEmailDomain(raw: string): string | null {
-  const host = asciiHost(raw.replace(/^\s*@/, ''))?.replace(/^www\./, '');
-  return host !== undefined && registrablePart(host) !== null ? host : null;
+  const host = toAsciiHost(raw.replace(/^\s*@/, ''))?.replace(/^www\./, '');
+  return host !== undefined && findRegistrablePart(host) !== null ? host : null;
 }
 
 /**
@@ -73,20 +73,20 @@ export function deriveEmailDomains(website: string | null | undefined, given?: r
     const domains = given.map(normaliseEmailDomain).filter((domain) => domain !== null);
     return [...new Set(domains)];
   }
-  const domain = website ? domainOfWebsite(website) : null;
+  const domain = website ? findWebsiteDomain(website) : null;
   return domain !== null && !isSharedDomain(domain) ? [domain] : [];
 }
 
-function registrableDomain(raw: string): string | null {
-  const host = asciiHost(raw);
-  return host === null ? null : registrablePart(host);
+function findRegistrableDomain(raw: string): string | null {
+  const host = toAsciiHost(raw);
+  return host === null ? null : findRegistrablePart(host);
 }
 
 /**
  * Returns the lower-case ASCII host name without a closing dot; null when the text is no host name of at least two
  * labels.
  */
-function asciiHost(raw: string): string | null {
+function toAsciiHost(raw: string): string | null {
   const host = domainToASCII(raw.trim()).replace(/\.$/, '');
   return host.length <= MAX_HOST_LENGTH && /^[a-z0-9_-]+(?:\.[a-z0-9_-]+)+$/.test(host) ? host : null;
 }

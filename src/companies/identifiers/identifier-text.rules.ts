@@ -21,11 +21,11 @@ export function compactIdentifier(raw: string): string {
 }
 
 /** Creates an {@link IdentifierResult} that accepts. */
-export function accepted(value: string): IdentifierResult {
+export function acceptIdentifier(value: string): IdentifierResult {
   return { ok: true, value };
 }
 
 /** Creates an {@link IdentifierResult} that refuses. The reason never repeats the input, so it may be logged. */
-export function refused(reason: string): IdentifierResult {
+export function rejectIdentifier(reason: string): IdentifierResult {
   return { ok: false, reason };
 }

@@ -16,13 +16,13 @@ interface SchemeRules {
   format(value: string): string;
 }
 
-const asStored = (value: string): string => value;
+const formatAsStored = (value: string): string => value;
 
 const RULES: Readonly<Record<IdentifierScheme, SchemeRules>> = {
   KBO: { normalise: normaliseKbo, format: formatKbo },
   VAT: { normalise: normaliseVat, format: formatVat },
-  LEI: { normalise: normaliseLei, format: asStored },
-  USCC: { normalise: normaliseUscc, format: asStored },
+  LEI: { normalise: normaliseLei, format: formatAsStored },
+  USCC: { normalise: normaliseUscc, format: formatAsStored },
   DUNS: { normalise: normaliseDuns, format: formatDuns },
 };
 

@@ -1,4 +1,9 @@
-import { accepted, compactIdentifier, refused, type IdentifierResult } from './identifier-text.rules.js';
+import {
+  acceptIdentifier,
+  compactIdentifier,
+  rejectIdentifier,
+  type IdentifierResult,
+} from './identifier-text.rules.js';
 
 /**
  * Checks a Belgian enterprise number (KBO/BCE) and returns its ten digits, such as `0566988259`.
@@ -9,12 +14,12 @@ import { accepted, compactIdentifier, refused, type IdentifierResult } from './i
  */
 export function normaliseKbo(raw: string): IdentifierResult {
   const digits = compactIdentifier(raw).replace(/^BE/, '');
-  if (!/^\d{9,10}$/.test(digits)) return refused('A KBO number has 10 digits.');
+  if (!/^\d{9,10}$/.test(digits)) return rejectIdentifier('A KBO number has 10 digits.');
   const number = digits.padStart(10, '0');
-  if (number[0] !== '0' && number[0] !== '1') return refused('A KBO number starts with 0 or 1.');
+  if (number[0] !== '0' && number[0] !== '1') return rejectIdentifier('A KBO number starts with 0 or 1.');
   const check = 97 - (Number(number.slice(0, 8)) % 97);
-  if (Number(number.slice(8)) !== check) return refused('The check digits of the KBO number are wrong.');
-  return accepted(number);
+  if (Number(number.slice(8)) !== check) return rejectIdentifier('The check digits of the KBO number are wrong.');
+  return acceptIdentifier(number);
 }
 
 /** Formats ten KBO digits as Belgian documents do, such as `0566.988.259`. */

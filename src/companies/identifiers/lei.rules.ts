@@ -1,4 +1,9 @@
-import { accepted, compactIdentifier, refused, type IdentifierResult } from './identifier-text.rules.js';
+import {
+  acceptIdentifier,
+  compactIdentifier,
+  rejectIdentifier,
+  type IdentifierResult,
+} from './identifier-text.rules.js';
 
 /**
  * Checks a legal entity identifier (ISO 17442: 18 letters or digits and two check digits) and returns it in upper case.
@@ -8,13 +13,13 @@ import { accepted, compactIdentifier, refused, type IdentifierResult } from './i
  */
 export function normaliseLei(raw: string): IdentifierResult {
   const code = compactIdentifier(raw);
-  if (!/^[0-9A-Z]{18}\d{2}$/.test(code)) return refused('An LEI has 18 letters or digits and 2 check digits.');
-  const check = 98 - mod97(`${code.slice(0, 18)}00`);
-  if (Number(code.slice(18)) !== check) return refused('The check digits of the LEI are wrong.');
-  return accepted(code);
+  if (!/^[0-9A-Z]{18}\d{2}$/.test(code)) return rejectIdentifier('An LEI has 18 letters or digits and 2 check digits.');
+  const check = 98 - computeMod97(`${code.slice(0, 18)}00`);
+  if (Number(code.slice(18)) !== check) return rejectIdentifier('The check digits of the LEI are wrong.');
+  return acceptIdentifier(code);
 }
 
-function mod97(code: string): number {
+function computeMod97(code: string): number {
   let rest = 0;
   for (const char of code) {
     const value = parseInt(char, 36);

@@ -1,5 +1,10 @@
 import { formatKbo, normaliseKbo } from './kbo-number.rules.js';
-import { accepted, compactIdentifier, refused, type IdentifierResult } from './identifier-text.rules.js';
+import {
+  acceptIdentifier,
+  compactIdentifier,
+  rejectIdentifier,
+  type IdentifierResult,
+} from './identifier-text.rules.js';
 
 /**
  * Great Britain and Northern Ireland share one format: 9 digits, 12 for a branch, GD or HA for government and health.
@@ -57,18 +62,19 @@ export function normaliseVat(raw: string): IdentifierResult {
     .replace(/^(CHE\d{9})(MWST|TVA|IVA)$/, '$1');
   const prefix = text.slice(0, 2);
   const number = text.slice(2);
-  if (!/^[A-Z]{2}$/.test(prefix)) return refused('A VAT number starts with its country prefix, such as BE or NL.');
+  if (!/^[A-Z]{2}$/.test(prefix))
+    return rejectIdentifier('A VAT number starts with its country prefix, such as BE or NL.');
   if (prefix === 'BE') {
-    const kbo = /^\d+$/.test(number) ? normaliseKbo(number) : refused('');
+    const kbo = /^\d+$/.test(number) ? normaliseKbo(number) : rejectIdentifier('');
     return kbo.ok
-      ? accepted(`BE${kbo.value}`)
-      : refused('A Belgian VAT number is BE and a valid KBO number of 10 digits.');
+      ? acceptIdentifier(`BE${kbo.value}`)
+      : rejectIdentifier('A Belgian VAT number is BE and a valid KBO number of 10 digits.');
   }
   const format = Object.hasOwn(FORMATS, prefix) ? FORMATS[prefix] : undefined;
-  if (format === undefined) return refused(`The prefix ${prefix} is not supported for VAT numbers.`);
+  if (format === undefined) return rejectIdentifier(`The prefix ${prefix} is not supported for VAT numbers.`);
   return format.test(number)
-    ? accepted(text)
-    : refused(`The number does not have the form of a VAT number of ${prefix}.`);
+    ? acceptIdentifier(text)
+    : rejectIdentifier(`The number does not have the form of a VAT number of ${prefix}.`);
 }
 
 /**

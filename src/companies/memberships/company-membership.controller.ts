@@ -34,7 +34,7 @@ export class CompanyMembershipController {
   @ListRoute(membershipList, MembershipView, 'List the memberships of a company')
   @Access('companies:read')
   list(@RecordId('company') id: string, @ListOf(membershipList) request: ListRequest, @CurrentActor() actor: Actor) {
-    return this.memberships.page(id, request, actor);
+    return this.memberships.readPage(id, request, actor);
   }
 
   @ExportRoute(membershipList, 'Export the memberships of a company')

@@ -48,7 +48,7 @@ export const membershipList = defineList({
   },
   defaultSort: 'companyName',
   search: {
-    condition: (q, bind) =>
+    buildCondition: (q, bind) =>
       `company_text(o.name, o.native_name, o.aliases, o.email_domains) LIKE '%' || like_text(${bind(q)}) || '%'`,
     description: 'names, native names and aliases of the other company',
   },
@@ -71,5 +71,5 @@ export const membershipList = defineList({
 
 /** Returns the list narrowed to the memberships of one company, from both sides. */
 export function buildMembershipList(companyId: string): ListDefinition {
-  return { ...membershipList, visible: (_, bind) => `m.subject_id = ${bind(companyId)}::uuid` };
+  return { ...membershipList, buildVisibility: (_, bind) => `m.subject_id = ${bind(companyId)}::uuid` };
 }

@@ -2,7 +2,7 @@ import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { CompanyMembership } from '../model/company-membership.entity.js';
 
 /** Returns another current membership between the same two companies. Served by company_membership_uq. */
-export function runningMembership(
+export function findCurrentMembership(
   sql: SqlClient,
   { id, companyId, organisationId }: CompanyMembership,
 ): Promise<{ id: string } | undefined> {

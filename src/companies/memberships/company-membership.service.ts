@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { conflict, invalidField, notFound } from '../../common/errors/domain.errors.js';
+import {
+  createConflictError,
+  createInvalidFieldError,
+  createNotFoundError,
+} from '../../common/errors/domain.errors.js';
 import { declareConstraints } from '../../common/errors/constraint.registry.js';
 import type { Page } from '../../common/lists/list.reader.js';
 import { ListReader } from '../../common/lists/list.reader.js';
@@ -12,7 +16,7 @@ import {
   insertRecord,
   lockLive,
   lockRecord,
-  newRecord,
+  buildNewRecord,
   restoreRecord,
   updateRecord,
 } from '../../database/records/record.store.js';
@@ -22,9 +26,9 @@ import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.tr
 import { type CompanyMembership, MEMBERSHIP } from '../model/company-membership.entity.js';
 import type { CreateMembership, UpdateMembership } from './company-membership.dto.js';
 import { buildMembershipList } from './company-membership.list.js';
-import { findCompanyIds, runningMembership } from './company-membership.queries.js';
+import { findCompanyIds, findCurrentMembership } from './company-membership.queries.js';
 import type { MembershipView } from './company-membership.view.js';
-import { companyExists, lockCompanies, isArchived } from '../companies/company.queries.js';
+import { isExistingCompany, lockCompanies, isArchived } from '../companies/company.queries.js';
 
 const DUPLICATE = 'company.duplicate_membership';
 
@@ -52,14 +56,14 @@ export class CompanyMembershipService {
   ) {}
 
   /** Returns a page of the memberships of a company, both as a member and as the organisation. @throws 404 */
-  async page(companyId: string, request: ListRequest, actor: Actor): Promise<Page<MembershipView>> {
+  async readPage(companyId: string, request: ListRequest, actor: Actor): Promise<Page<MembershipView>> {
     await this.assertCompany(companyId);
-    return this.lists.page<MembershipView>(buildMembershipList(companyId), request, actor);
+    return this.lists.readPage<MembershipView>(buildMembershipList(companyId), request, actor);
   }
 
   /** Checks that a company exists. @throws 404 */
   async assertCompany(companyId: string): Promise<void> {
-    if (!(await companyExists(this.sql, companyId))) throw notFound('company', companyId);
+    if (!(await isExistingCompany(this.sql, companyId))) throw createNotFoundError('company', companyId);
   }
 
   /** Adds a membership. @throws 404, 409 when such a membership is current already or the company is archived, 422 */
@@ -71,7 +75,7 @@ export class CompanyMembershipService {
       await assertNotArchived(tx, companyId);
       await assertReferences(tx, [{ table: 'company', id: body.companyId, pointer: '/companyId' }]);
       const membership: CompanyMembership = {
-        ...newRecord(tx, id),
+        ...buildNewRecord(tx, id),
         ...sides,
         role: body.role ?? null,
         since: body.since ?? null,
@@ -80,7 +84,7 @@ export class CompanyMembershipService {
       assertDateOrder(membership);
       if (membership.until === null) await assertNotRunning(tx, membership);
       await insertRecord(tx, MEMBERSHIP, membership);
-      return view(tx, companyId, membership.id);
+      return readView(tx, companyId, membership.id);
     });
   }
 
@@ -109,7 +113,7 @@ export class CompanyMembershipService {
       if (after.until === null) await assertNotRunning(tx, after);
       const { role, since, until } = after;
       await updateRecord(tx, MEMBERSHIP, membership, { set: { role, since, until } });
-      return view(tx, companyId, id);
+      return readView(tx, companyId, id);
     });
   }
 
@@ -122,7 +126,7 @@ export class CompanyMembershipService {
       await lockSides(tx, companyId, id);
       await assertNotArchived(tx, companyId);
       await archiveRecord(tx, MEMBERSHIP, id, ifMatch);
-      return view(tx, companyId, id);
+      return readView(tx, companyId, id);
     });
   }
 
@@ -136,7 +140,7 @@ export class CompanyMembershipService {
       const membership = await lockRecord(tx, MEMBERSHIP, id, ifMatch);
       if (membership.until === null) await assertNotRunning(tx, membership);
       await restoreRecord(tx, MEMBERSHIP, id);
-      return view(tx, companyId, id);
+      return readView(tx, companyId, id);
     });
   }
 }
@@ -144,33 +148,39 @@ export class CompanyMembershipService {
 /** Returns which company is the member and which the organisation. @throws 422 when both are the same company */
 function chooseSides(id: string, { companyId, direction }: CreateMembership) {
   if (companyId === id)
-    throw invalidField('/companyId', 'membership.of_itself', 'companyId must name another company.');
+    throw createInvalidFieldError('/companyId', 'membership.of_itself', 'companyId must name another company.');
   return direction === 'member' ? { companyId, organisationId: id } : { companyId: id, organisationId: companyId };
 }
 
 async function assertNotArchived(tx: Tx, id: string): Promise<void> {
   const archived = await isArchived(tx.sql, id);
-  if (archived === undefined) throw notFound('company', id);
-  if (archived) throw conflict('record.archived', 'This company is archived; restore it before changing it.');
+  if (archived === undefined) throw createNotFoundError('company', id);
+  if (archived)
+    throw createConflictError('record.archived', 'This company is archived; restore it before changing it.');
 }
 
 function assertDateOrder({ since, until }: CompanyMembership): void {
   if (since === null || until === null || since <= until) return;
-  throw invalidField('/until', 'membership.ends_before_start', 'until must not be before since.');
+  throw createInvalidFieldError('/until', 'membership.ends_before_start', 'until must not be before since.');
 }
 
 async function assertNotRunning(tx: Tx, membership: CompanyMembership): Promise<void> {
-  const running = await runningMembership(tx.sql, membership);
+  const running = await findCurrentMembership(tx.sql, membership);
   if (!running) return;
-  throw conflict(DUPLICATE, `The company is a current member of this organisation already (${running.id}).`, [], {
-    existing: running,
-  });
+  throw createConflictError(
+    DUPLICATE,
+    `The company is a current member of this organisation already (${running.id}).`,
+    [],
+    {
+      existing: running,
+    },
+  );
 }
 
 /** Returns the two companies of a membership. The membership is found only under one of these two. @throws 404 */
 async function getSides(tx: Tx, companyId: string, id: string): Promise<[string, string]> {
   const sides = await findCompanyIds(tx.sql, id, companyId);
-  if (!sides) throw notFound('membership', id);
+  if (!sides) throw createNotFoundError('membership', id);
   return sides;
 }
 
@@ -184,6 +194,6 @@ async function lockSides(tx: Tx, companyId: string, id: string): Promise<[string
   return getSides(tx, companyId, id);
 }
 
-function view(tx: Tx, companyId: string, id: string): Promise<MembershipView> {
+function readView(tx: Tx, companyId: string, id: string): Promise<MembershipView> {
   return readRecord(tx.sql, buildMembershipList(companyId), 'membership', id, tx.actor);
 }

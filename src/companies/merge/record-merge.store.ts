@@ -1,9 +1,14 @@
 import { In, type FindOptionsOrder, type FindOptionsWhere } from 'typeorm';
-import { conflict, invalidField, notFound, staleVersion } from '../../common/errors/domain.errors.js';
+import {
+  createConflictError,
+  createInvalidFieldError,
+  createNotFoundError,
+  createStaleVersionError,
+} from '../../common/errors/domain.errors.js';
 import type { RecordEntity } from '../../database/records/record.entity.js';
 import type { RecordKind } from '../../database/records/record.store.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
-import { visibleThroughLead } from '../../identity/access/access.policy.js';
+import { buildVisibilityThroughLead } from '../../identity/access/access.policy.js';
 import { mergeRelationsTo, type MergeRelation, type MoveCount } from './merge-relations.registry.js';
 
 /** The effect of a merge on one relation. */
@@ -33,7 +38,7 @@ export async function lockForMerge<E extends Mergeable>(
 ): Promise<{ source: E; survivor: E }> {
   const [from, to] = [sourceId.toLowerCase(), survivorId.toLowerCase()];
   if (from === to) {
-    throw invalidField(
+    throw createInvalidFieldError(
       '/sourceId',
       `${kind.name}.merge_self`,
       `sourceId must name another ${kind.name}; a ${kind.name} cannot be merged into itself.`,
@@ -46,9 +51,9 @@ export async function lockForMerge<E extends Mergeable>(
   });
   const survivor = records.find(({ id }) => id === to);
   const source = records.find(({ id }) => id === from);
-  if (!survivor) throw notFound(kind.name, to);
-  if (!source) throw invalidField('/sourceId', 'reference.unknown', `There is no ${kind.name} ${from}.`);
-  if (ifMatch !== undefined && survivor.version !== ifMatch) throw staleVersion(survivor.version);
+  if (!survivor) throw createNotFoundError(kind.name, to);
+  if (!source) throw createInvalidFieldError('/sourceId', 'reference.unknown', `There is no ${kind.name} ${from}.`);
+  if (ifMatch !== undefined && survivor.version !== ifMatch) throw createStaleVersionError(survivor.version);
   assertNotArchived(kind.name, survivor, '');
   assertNotArchived(kind.name, source, '/sourceId');
   return { source, survivor };
@@ -57,20 +62,20 @@ export async function lockForMerge<E extends Mergeable>(
 function assertNotArchived(name: string, record: Mergeable, pointer: string): void {
   if (record.mergedIntoId) {
     const detail = `The ${name} ${record.id} has been merged into ${record.mergedIntoId}.`;
-    throw conflict(`${name}.merged`, detail, [{ pointer, code: `${name}.merged`, detail }], {
+    throw createConflictError(`${name}.merged`, detail, [{ pointer, code: `${name}.merged`, detail }], {
       mergedIntoId: record.mergedIntoId,
     });
   }
   if (!record.archivedAt) return;
   const detail = `The ${name} ${record.id} is archived; restore it before merging.`;
-  throw conflict('record.archived', detail, [{ pointer, code: 'record.archived', detail }]);
+  throw createConflictError('record.archived', detail, [{ pointer, code: 'record.archived', detail }]);
 }
 
 /**
  * Runs `work`, rolls back everything that it wrote, and returns its result. A dry run executes the real merge and rolls
  * it back, so its figures are those of the merge for every kind of relation.
  */
-export async function takenBack<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+export async function runAndRollBack<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
   await tx.sql.execute('SAVEPOINT dry_run');
   const result = await work();
   await tx.sql.execute('ROLLBACK TO SAVEPOINT dry_run');
@@ -155,7 +160,7 @@ export async function moveParts(
  */
 async function canSeeLead(tx: Tx, leadId: string | null): Promise<boolean> {
   const values: unknown[] = [leadId];
-  const visible = visibleThroughLead(tx.actor, '$1::uuid', (value) => `$${values.push(value)}`);
+  const visible = buildVisibilityThroughLead(tx.actor, '$1::uuid', (value) => `$${values.push(value)}`);
   const row = await tx.sql.first<{ visible: boolean }>(`SELECT $1::uuid IS NULL OR (${visible}) AS visible`, values);
   return row?.visible === true;
 }
@@ -178,7 +183,7 @@ export async function moveRecords(
   );
   let known = 0;
   for (const { id, leadId, kind } of rows) {
-    const changes = { [camelCase(column)]: { before: from, after: to } };
+    const changes = { [toCamelCase(column)]: { before: from, after: to } };
     await tx.audit({ action: 'updated', entityType: kind ?? record.entityType, entityId: id, leadId, changes });
     if (await canSeeLead(tx, leadId)) known++;
   }
@@ -237,12 +242,12 @@ export async function auditCombined(
 ): Promise<void> {
   for (const row of rows) {
     const leadId = typeof row['lead_id'] === 'string' ? row['lead_id'] : null;
-    const said = Object.fromEntries(Object.entries(row).map(([name, value]) => [camelCase(name), value]));
+    const said = Object.fromEntries(Object.entries(row).map(([name, value]) => [toCamelCase(name), value]));
     const changes = { [label]: { before: said, after: null } };
     await tx.audit({ action: 'combined', entityType: target, entityId: survivorId, leadId, changes });
   }
 }
 
-function camelCase(column: string): string {
+function toCamelCase(column: string): string {
   return column.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }

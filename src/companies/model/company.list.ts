@@ -1,6 +1,6 @@
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { defineList } from '../../common/lists/list-definition.rules.js';
-import { sameText } from '../../common/lists/text-match.queries.js';
+import { buildTextMatch } from '../../common/lists/text-match.queries.js';
 import { countryCodes } from '../../common/reference/country-codes.rules.js';
 import { COMPANY_KINDS } from './company.constants.js';
 import { hasCjk } from '../names/name-normalisation.rules.js';
@@ -27,13 +27,13 @@ export const companyList = defineList({
     c.merged_into_id AS "mergedIntoId", c.created_at AS "createdAt", c.updated_at AS "updatedAt", c.version,
     c.created_by AS "createdBy", c.archived_at AS "archivedAt"`,
   fields: {
-    name: { selective: true, type: 'text', sql: 'c.name', matches: sameText('c.name') },
+    name: { selective: true, type: 'text', sql: 'c.name', buildMatch: buildTextMatch('c.name') },
     nativeName: {
       selective: true,
       type: 'text',
       sql: 'c.native_name',
       nullable: true,
-      matches: sameText('c.native_name'),
+      buildMatch: buildTextMatch('c.native_name'),
     },
     kind: { type: 'enum', sql: 'c.kind', values: COMPANY_KINDS },
     country: { type: 'enum', sql: 'c.country', values: countryCodes, description: 'ISO 3166-1 code of the country.' },
@@ -46,7 +46,7 @@ export const companyList = defineList({
       description: 'ISO 3166-2 code of the subdivision.',
       example: 'BE-VLI',
     },
-    city: { type: 'text', sql: 'c.city', nullable: true, matches: sameText('c.city') },
+    city: { type: 'text', sql: 'c.city', nullable: true, buildMatch: buildTextMatch('c.city') },
     employees: { type: 'integer', sql: 'c.employees', nullable: true },
     turnoverEur: { type: 'integer', sql: 'c.turnover_eur', nullable: true, description: 'Turnover in whole euro.' },
     parentId: { selective: true, type: 'uuid', sql: 'c.parent_id', sort: false, nullable: true },
@@ -72,7 +72,7 @@ export const companyList = defineList({
       type: 'texts',
       sql: 'c.id',
       // Separators of the typed number are ignored. Served by company_identifier_value_idx.
-      matches: (values) => `c.id IN (SELECT i.company_id FROM company_identifier i WHERE i.value = ANY(
+      buildMatch: (values) => `c.id IN (SELECT i.company_id FROM company_identifier i WHERE i.value = ANY(
         ARRAY(SELECT upper(regexp_replace(v, '[\\s./-]', '', 'g')) FROM unnest(${values}) AS v)))`,
       description: 'A registration number of any register, with or without separators.',
       example: '0566.988.259',
@@ -81,7 +81,7 @@ export const companyList = defineList({
       type: 'texts',
       sql: 'c.id',
       // In byte order the codes below a code follow it directly: 27, 27.4, 27.40. Served by company_nace_code_idx.
-      matches: (values) => `c.id IN (SELECT n.company_id FROM unnest(${values}) AS v
+      buildMatch: (values) => `c.id IN (SELECT n.company_id FROM unnest(${values}) AS v
         JOIN company_nace n ON n.code ~>=~ v AND n.code ~<~ (v || '~') WHERE v <> '')`,
       description: 'A NACE code. It also finds the codes below it (27 finds 27.40).',
       example: '27.40',
@@ -92,7 +92,7 @@ export const companyList = defineList({
       sql: 'c.id',
       sort: false,
       // Served by company_membership_organisation_id_idx.
-      matches: (values) => `c.id IN (SELECT m.company_id FROM company_membership m
+      buildMatch: (values) => `c.id IN (SELECT m.company_id FROM company_membership m
         WHERE m.organisation_id = ANY(${values}) AND m.archived_at IS NULL AND (m.until IS NULL OR m.until >= (now() AT TIME ZONE '${AGENCY_ZONE}')::date))`,
       description: 'The organisation that a company is a current member of.',
     },
@@ -101,7 +101,7 @@ export const companyList = defineList({
   },
   defaultSort: 'name',
   search: {
-    condition: (q, bind) => {
+    buildCondition: (q, bind) => {
       const text = 'company_text(c.name, c.native_name, c.aliases, c.email_domains)';
       const pattern = `'%' || like_text(${bind(q)}) || '%'`;
       if (!hasCjk(q)) return `${text} LIKE ${pattern}`;

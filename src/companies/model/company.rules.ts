@@ -79,7 +79,7 @@ export function checkNace(
 }
 
 /** Checks that a subdivision lies in the country. The pointer names the field that the request changes. */
-export function subdivisionErrors(country: string, subdivision: string | null, pointer: string): FieldError[] {
+export function validateSubdivision(country: string, subdivision: string | null, pointer: string): FieldError[] {
   if (subdivision === null || isSubdivision(subdivision, country)) return [];
   return [
     {
@@ -91,7 +91,7 @@ export function subdivisionErrors(country: string, subdivision: string | null, p
 }
 
 /** Checks that mail domains are domain names, and that none belongs to a provider of private mailboxes. */
-export function emailDomainErrors(domains: readonly string[]): FieldError[] {
+export function validateEmailDomains(domains: readonly string[]): FieldError[] {
   return domains.flatMap((typed, index) => {
     const pointer = `/emailDomains/${index}`;
     const domain = normaliseEmailDomain(typed);

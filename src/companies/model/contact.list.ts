@@ -1,5 +1,5 @@
 import { defineList, type Bind } from '../../common/lists/list-definition.rules.js';
-import { sameText } from '../../common/lists/text-match.queries.js';
+import { buildTextMatch } from '../../common/lists/text-match.queries.js';
 import { countryCodes } from '../../common/reference/country-codes.rules.js';
 import { hasCjk } from '../names/name-normalisation.rules.js';
 
@@ -13,7 +13,7 @@ const TEXT = 'contact_text(k.full_name, k.native_name, k.email, k.job_title)';
  * by contact_text_trgm_idx and contact_pinyin_trgm_idx, and by contact_cjk_idx for Chinese text, because Chinese names
  * are too short for trigrams.
  */
-function textCondition(q: string, bind: Bind): string {
+function buildContactTextCondition(q: string, bind: Bind): string {
   const asked = bind(q);
   const pattern = `'%' || like_text(${asked}) || '%'`;
   // The pairs of characters find the rows, and the text confirms them; the `|| ''` keeps its trigram index from being
@@ -42,7 +42,7 @@ export const contactList = defineList({
     k.may_be_mailed AS "mayBeMailed", k.merged_into_id AS "mergedIntoId", k.created_at AS "createdAt",
     k.updated_at AS "updatedAt", k.version, k.created_by AS "createdBy", k.archived_at AS "archivedAt"`,
   fields: {
-    fullName: { selective: true, type: 'text', sql: 'k.full_name', matches: sameText('k.full_name') },
+    fullName: { selective: true, type: 'text', sql: 'k.full_name', buildMatch: buildTextMatch('k.full_name') },
     nativeName: { selective: true, type: 'text', sql: 'k.native_name', sort: false, nullable: true, example: '陈伟' },
     email: {
       selective: true,
@@ -50,7 +50,7 @@ export const contactList = defineList({
       sql: EMAIL,
       sort: EMAIL,
       nullable: true,
-      matches: (values) => `${EMAIL} = ANY(ARRAY(SELECT lower(v) COLLATE "C" FROM unnest(${values}) AS v))`,
+      buildMatch: (values) => `${EMAIL} = ANY(ARRAY(SELECT lower(v) COLLATE "C" FROM unnest(${values}) AS v))`,
       example: 'chen.wei@lumenova.example',
     },
     emailDomain: {
@@ -58,7 +58,7 @@ export const contactList = defineList({
       sql: EMAIL_DOMAIN,
       sort: false,
       nullable: true,
-      matches: (values, count) =>
+      buildMatch: (values, count) =>
         count === 1
           ? `${EMAIL_DOMAIN} = lower((${values})[1])`
           : `${EMAIL_DOMAIN} = ANY(ARRAY(SELECT lower(v) FROM unnest(${values}) AS v))`,
@@ -79,7 +79,7 @@ export const contactList = defineList({
       sql: 'k.id',
       sort: false,
       // Served by contact_company_id_idx and contact_affiliation_company_id_idx.
-      matches: (values) => `k.id IN (SELECT id FROM contact WHERE company_id = ANY(${values})
+      buildMatch: (values) => `k.id IN (SELECT id FROM contact WHERE company_id = ANY(${values})
         UNION ALL SELECT contact_id FROM contact_affiliation WHERE company_id = ANY(${values}))`,
       description: 'The main employer or another employer.',
     },
@@ -90,7 +90,7 @@ export const contactList = defineList({
       nullable: true,
       // Served by contact_company_id_idx.
       missing: 'k.company_id IS NULL',
-      matches: sameText('c.name'),
+      buildMatch: buildTextMatch('c.name'),
       description: 'Name of the main employer.',
     },
     'company.country': {
@@ -140,7 +140,7 @@ export const contactList = defineList({
   },
   defaultSort: 'fullName',
   search: {
-    condition: textCondition,
+    buildCondition: buildContactTextCondition,
     description: 'the names, their pinyin, the e-mail address and the job title',
   },
   columns: [

@@ -42,17 +42,17 @@ const MAX_PHRASE_WORDS = 4;
  * Returns the words of a folded name without its legal forms. At least one word stays, and a name that is itself a
  * legal form stays whole.
  */
-export function withoutLatinLegalForms(words: readonly string[]): string[] {
+export function stripLatinLegalForms(words: readonly string[]): string[] {
   let rest = [...words];
   if (ENDINGS.has(rest.join(' '))) return rest;
-  for (let dropped = endingLength(rest); dropped > 0; dropped = endingLength(rest)) {
+  for (let dropped = countEndingWords(rest); dropped > 0; dropped = countEndingWords(rest)) {
     rest = rest.slice(0, rest.length - dropped);
   }
   const [first = '', ...others] = rest;
   return others.length > 0 && BEGINNINGS.has(first) ? others : rest;
 }
 
-function endingLength(words: readonly string[]): number {
+function countEndingWords(words: readonly string[]): number {
   for (let length = Math.min(MAX_PHRASE_WORDS, words.length - 1); length > 0; length -= 1) {
     if (ENDINGS.has(words.slice(-length).join(' '))) return length;
   }
@@ -81,7 +81,7 @@ const BRACKETED_FORM = /\((?:株|有|同|주|유)\)/gu;
  * Returns a native name without its legal forms, and whether one of them was Japanese. It expects NFKC text without
  * spaces and with plain brackets. The rest consists of letters and digits only, and may be empty.
  */
-export function withoutNativeLegalForms(name: string): { rest: string; japanese: boolean } {
+export function stripNativeLegalForms(name: string): { rest: string; japanese: boolean } {
   let japanese = /\((?:株|有|同)\)/u.test(name);
   let rest = name.replace(BRACKETED_FORM, '').replace(/[^\p{L}\p{M}\p{N}]/gu, '');
   for (let before = ''; before !== rest;) {

@@ -1,6 +1,6 @@
-import { mistakesBetween } from '../../common/reference/edit-distance.rules.js';
+import { countTypingErrors } from '../../common/reference/edit-distance.rules.js';
 import { isPlaceWord, isTradeWord } from './generic-words.rules.js';
-import { trigramSimilarity } from './trigram-similarity.rules.js';
+import { computeTrigramSimilarity } from './trigram-similarity.rules.js';
 
 /**
  * The relation of two different Latin name keys:
@@ -27,35 +27,42 @@ export interface NameLikeness {
  * similar. The words that two names do not share tell companies apart, so those words decide.
  */
 export function compareNames(a: string, b: string): NameLikeness {
-  const similarity = trigramSimilarity(a, b);
+  const similarity = computeTrigramSimilarity(a, b);
   const [left, right] = [new Set(a.split(' ')), new Set(b.split(' '))];
   const shared = [...left].filter((word) => right.has(word));
   const onlyLeft = [...left].filter((word) => !right.has(word));
   const onlyRight = [...right].filter((word) => !left.has(word));
-  const as = (relation: NameRelation, addsTradeOnly = false): NameLikeness => ({ relation, similarity, addsTradeOnly });
+  const buildLikeness = (relation: NameRelation, addsTradeOnly = false): NameLikeness => ({
+    relation,
+    similarity,
+    addsTradeOnly,
+  });
 
   const sameLetters = a.replaceAll(' ', '') === b.replaceAll(' ', '');
-  if (sameLetters) return { ...as('respelt'), similarity: 1 };
-  if (isMisspelling(onlyLeft, onlyRight)) return as('respelt');
+  if (sameLetters) return { ...buildLikeness('respelt'), similarity: 1 };
+  if (isMisspelling(onlyLeft, onlyRight)) return buildLikeness('respelt');
   const sharesOwnWord = shared.some(isOwnWord);
   if (onlyLeft.length === 0 || onlyRight.length === 0) {
     const added = [...onlyLeft, ...onlyRight];
     return sharesOwnWord
-      ? as(
+      ? buildLikeness(
           'extended',
           added.every((word) => isTradeWord(word) && word.length > 1),
         )
-      : as('unlike');
+      : buildLikeness('unlike');
   }
-  const own = (words: ReadonlySet<string>): string =>
+  const joinOwnWords = (words: ReadonlySet<string>): string =>
     [...words].filter((word) => !shared.includes(word) || isOwnWord(word)).join(' ');
-  return { ...as('kindred'), ...kindredOrNot(trigramSimilarity(own(left), own(right)), similarity) };
+  return {
+    ...buildLikeness('kindred'),
+    ...chooseRelation(computeTrigramSimilarity(joinOwnWords(left), joinOwnWords(right)), similarity),
+  };
 }
 
 /** Minimum similarity of kindred names after the shared places and trades are taken out. */
 const KINDRED = 0.45;
 
-function kindredOrNot(ownSimilarity: number, similarity: number): Pick<NameLikeness, 'relation' | 'similarity'> {
+function chooseRelation(ownSimilarity: number, similarity: number): Pick<NameLikeness, 'relation' | 'similarity'> {
   return ownSimilarity >= KINDRED
     ? { relation: 'kindred', similarity: Math.min(similarity, ownSimilarity) }
     : { relation: 'unlike', similarity };
@@ -87,5 +94,5 @@ function isTypo(a: string, b: string): boolean {
   // Hunan and Henan, or Electric and Electronic, are two correct words and not a word and a mistake.
   if (isPlaceWord(a) && isPlaceWord(b)) return false;
   if (isTradeWord(a) && isTradeWord(b)) return a.startsWith(b) || b.startsWith(a);
-  return mistakesBetween(a, b).whole <= (shortest >= LONG_WORD ? 2 : 1);
+  return countTypingErrors(a, b).whole <= (shortest >= LONG_WORD ? 2 : 1);
 }

@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import {
-  cjkBigrams,
+  buildCjkBigrams,
   foldText,
   hasCjk,
   normaliseCompanyName,
   normaliseNativeName,
   toPinyin,
   placeOfNativeName,
-  plainCompanyName,
+  foldCompanyName,
 } from './name-normalisation.rules.js';
 
 describe('folding text', () => {
@@ -108,7 +108,7 @@ describe('the key of a company name', () => {
   });
 
   it('keeps the legal form when only the words are asked for', () => {
-    expect(plainCompanyName('Foshan Lighting Co., Ltd.')).toBe('foshan lighting co ltd');
+    expect(foldCompanyName('Foshan Lighting Co., Ltd.')).toBe('foshan lighting co ltd');
   });
 });
 
@@ -253,6 +253,6 @@ describe('CJK text', () => {
     ['スーパー', ['スー', 'ーパ', 'パー']],
     ['BYD', []],
   ])('%j gives the pairs %j', (text, grams) => {
-    expect(cjkBigrams(text)).toEqual(grams);
+    expect(buildCjkBigrams(text)).toEqual(grams);
   });
 });

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { splitLeadingPlace, type ChinesePlace } from './chinese-places.rules.js';
 import { isHanTradeText } from './generic-words.rules.js';
 import { replaceSpecialLetters } from './latin-letters.rules.js';
-import { withoutLatinLegalForms, withoutNativeLegalForms } from './legal-forms.rules.js';
+import { stripLatinLegalForms, stripNativeLegalForms } from './legal-forms.rules.js';
 
 const require = createRequire(import.meta.url);
 
@@ -32,11 +32,11 @@ export function foldText(text: string): string {
 export function normaliseCompanyName(name: string): string {
   const folded = foldText(name);
   const words = splitWords(folded);
-  return words.length > 0 ? withoutLatinLegalForms(words).join(' ') : folded.replace(/\s+/gu, ' ').trim();
+  return words.length > 0 ? stripLatinLegalForms(words).join(' ') : folded.replace(/\s+/gu, ' ').trim();
 }
 
 /** Reduces a name to its folded words, including the legal form. Names with equal results were typed the same way. */
-export function plainCompanyName(name: string): string {
+export function foldCompanyName(name: string): string {
   return splitWords(foldText(name)).join(' ');
 }
 
@@ -92,17 +92,17 @@ function dissect(native: string): { key: string; place: ChinesePlace | null } {
     bracketed ??= place;
     return '';
   });
-  const whole = withoutNativeLegalForms(text);
+  const whole = stripNativeLegalForms(text);
   const keepsPlace =
     whole.japanese || INSTITUTION.test(whole.rest) || /[\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u.test(text);
   const kept = whole.rest === '' ? pickLetters(text) : whole.rest;
   if (keepsPlace) return { key: kept, place: null };
 
-  const name = withoutNativeLegalForms(unbracketed).rest;
+  const name = stripNativeLegalForms(unbracketed).rest;
   const { place, rest } = splitLeadingPlace(name);
-  const identifies = (candidate: string): boolean =>
+  const isIdentifying = (candidate: string): boolean =>
     [...candidate].length >= MIN_TRADE_NAME_LENGTH && !isHanTradeText(candidate);
-  return { key: [rest, name].find(identifies) ?? kept, place: bracketed ?? place };
+  return { key: [rest, name].find(isIdentifying) ?? kept, place: bracketed ?? place };
 }
 
 /** Applies NFKC, folds Latin letters, removes spaces and turns all kinds of brackets into plain ones. */
@@ -137,7 +137,7 @@ export interface Pinyin {
 export function toPinyin(native: string, subject: 'company' | 'person' = 'company'): Pinyin | null {
   const text = compactNative(native);
   if (!/\p{sc=Han}/u.test(text) || /[\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u.test(text)) return null;
-  const { rest, japanese } = withoutNativeLegalForms(text);
+  const { rest, japanese } = stripNativeLegalForms(text);
   if (japanese) return null;
   // The dictionary takes 4 MB, so it is loaded with the first Chinese name.
   const { pinyin } = require('pinyin-pro') as typeof import('pinyin-pro');
@@ -165,7 +165,7 @@ export function hasCjk(text: string): boolean {
  * Returns the distinct pairs of neighbouring CJK characters of a text, in order, for an index that finds two-character
  * Chinese names: 比亚迪 gives 比亚, 亚迪. A single character is returned alone; other scripts are left out.
  */
-export function cjkBigrams(text: string): string[] {
+export function buildCjkBigrams(text: string): string[] {
   const grams = new Set<string>();
   for (const run of text.normalize('NFKC').match(/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Bopo}ー]+/gu) ??
     []) {

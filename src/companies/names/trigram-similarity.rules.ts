@@ -16,7 +16,7 @@ export function buildTrigrams(text: string): Set<string> {
  * Returns `similarity(a, b)` of `pg_trgm`: shared trigrams ÷ all distinct trigrams of both, 0 to 1. The result is 0
  * when either has none, as in PostgreSQL, so two empty texts are not similar.
  */
-export function trigramSimilarity(a: string, b: string): number {
+export function computeTrigramSimilarity(a: string, b: string): number {
   const [left, right] = [buildTrigrams(a), buildTrigrams(b)];
   if (left.size === 0 || right.size === 0) return 0;
   const shared = [...left].filter((trigram) => right.has(trigram)).length;

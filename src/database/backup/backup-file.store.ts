@@ -18,7 +18,7 @@ const NEWLINE = 0x0a;
 export const END_OF_TABLE = Buffer.alloc(LENGTH_BYTES);
 
 /** Encodes the length that precedes a piece of a table's data. */
-export function frameLength(data: Buffer): Buffer {
+export function encodeFrameLength(data: Buffer): Buffer {
   const length = Buffer.alloc(LENGTH_BYTES);
   length.writeUInt32BE(data.length);
   return length;
@@ -81,19 +81,19 @@ export class BackupReader {
    * Reads the header.
    * @throws BackupError `backup.damaged`, `backup.unknown_format`
    */
-  async header(): Promise<BackupHeader> {
-    return decodeHeader(await this.line());
+  async readHeader(): Promise<BackupHeader> {
+    return decodeHeader(await this.readLine());
   }
 
   /**
    * Yields the data of the next table.
    * @throws BackupError `backup.damaged`
    */
-  async *table(): AsyncGenerator<Buffer> {
+  async *readTable(): AsyncGenerator<Buffer> {
     for (;;) {
       const length = (await this.take(LENGTH_BYTES)).readUInt32BE();
       if (length === 0) return;
-      if (length > MAX_FRAME_BYTES) throw damaged('a length in it is too large');
+      if (length > MAX_FRAME_BYTES) throw createDamagedError('a length in it is too large');
       yield await this.take(length);
     }
   }
@@ -102,25 +102,26 @@ export class BackupReader {
    * Reads the last line and compares the checksum.
    * @throws BackupError `backup.damaged`
    */
-  async trailer(): Promise<void> {
+  async verifyTrailer(): Promise<void> {
     const found = this.hash.digest('hex');
-    if (decodeTrailer(await this.line(false)) !== found) throw damaged('its checksum does not match');
-    if (this.pending.length > 0 || !(await this.chunks.next()).done) throw damaged('it has data after its end');
+    if (decodeTrailer(await this.readLine(false)) !== found) throw createDamagedError('its checksum does not match');
+    if (this.pending.length > 0 || !(await this.chunks.next()).done)
+      throw createDamagedError('it has data after its end');
   }
 
-  private async line(hashed = true): Promise<string> {
+  private async readLine(hashed = true): Promise<string> {
     let end = this.pending.indexOf(NEWLINE);
     while (end < 0) {
-      if (this.pending.length > MAX_LINE_LENGTH) throw damaged('it has no readable beginning');
+      if (this.pending.length > MAX_LINE_LENGTH) throw createDamagedError('it has no readable beginning');
       const from = this.pending.length;
-      await this.more();
+      await this.readMore();
       end = this.pending.indexOf(NEWLINE, from);
     }
     return this.cut(end + 1, hashed).toString('utf8', 0, end);
   }
 
   private async take(length: number): Promise<Buffer> {
-    while (this.pending.length < length) await this.more();
+    while (this.pending.length < length) await this.readMore();
     return this.cut(length, true);
   }
 
@@ -131,9 +132,9 @@ export class BackupReader {
     return piece;
   }
 
-  private async more(): Promise<void> {
+  private async readMore(): Promise<void> {
     const next = await this.chunks.next();
-    if (next.done) throw damaged('it ends too early');
+    if (next.done) throw createDamagedError('it ends too early');
     this.pending = this.pending.length === 0 ? next.value : Buffer.concat([this.pending, next.value]);
   }
 }
@@ -148,7 +149,7 @@ async function* unzip(file: string): AsyncGenerator<Buffer> {
     for await (const chunk of gunzip) yield chunk;
   } catch (error) {
     if (error !== null && typeof error === 'object' && 'code' in error && String(error.code).startsWith('Z_')) {
-      throw damaged('it is truncated or altered', error);
+      throw createDamagedError('it is truncated or altered', error);
     }
     throw error;
   } finally {
@@ -157,7 +158,7 @@ async function* unzip(file: string): AsyncGenerator<Buffer> {
   }
 }
 
-function damaged(how: string, cause?: unknown): BackupError {
+function createDamagedError(how: string, cause?: unknown): BackupError {
   return new BackupError('backup.damaged', `The backup file is damaged: ${how}. Nothing was changed.`, { cause });
 }
 
@@ -169,13 +170,13 @@ function damaged(how: string, cause?: unknown): BackupError {
 export async function verifyBackupFile(file: string): Promise<BackupHeader> {
   const reader = BackupReader.open(file);
   try {
-    const header = await reader.header();
+    const header = await reader.readHeader();
     for (const { schema, name, rows } of header.tables) {
       let found = 0;
-      for await (const piece of reader.table()) found += countRows(piece);
-      if (found !== rows) throw damaged(`${schema}.${name} has ${found} rows of ${rows}`);
+      for await (const piece of reader.readTable()) found += countRows(piece);
+      if (found !== rows) throw createDamagedError(`${schema}.${name} has ${found} rows of ${rows}`);
     }
-    await reader.trailer();
+    await reader.verifyTrailer();
     return header;
   } finally {
     await reader.close();
@@ -189,7 +190,7 @@ export async function verifyBackupFile(file: string): Promise<BackupHeader> {
 export async function readBackupHeader(file: string): Promise<BackupHeader> {
   const reader = BackupReader.open(file);
   try {
-    return await reader.header();
+    return await reader.readHeader();
   } finally {
     await reader.close();
   }

@@ -4,15 +4,15 @@ import {
   selectBackedUpRows,
   fixTextFormat,
   hasLargeObjects,
-  quoted,
-  quotedColumns,
+  quoteName,
+  quoteColumns,
   readMigrations,
   readSequences,
   readTables,
 } from './database-catalog.queries.js';
 import { BackupError } from './backup.errors.js';
 import type { BackupKeys } from './backup-keys.cipher.js';
-import { countRows, END_OF_TABLE, frameLength, writeBackupFile } from './backup-file.store.js';
+import { countRows, END_OF_TABLE, encodeFrameLength, writeBackupFile } from './backup-file.store.js';
 import { type BackupSequence, type BackupTable, encodeHeader } from './backup-format.rules.js';
 
 /** The progress of a backup or restore, reported after each table. */
@@ -51,7 +51,7 @@ export interface BackupOptions {
  * is complete or absent.
  * @throws BackupError `backup.unsupported`; errors of PostgreSQL and of the file system
  */
-export async function backupDatabase({ url, file, keys, onProgress }: BackupOptions): Promise<BackupSummary> {
+export async function backUpDatabase({ url, file, keys, onProgress }: BackupOptions): Promise<BackupSummary> {
   const client = new pg.Client({ connectionString: url, application_name: 'locate-backup' });
   // The current query reports a broken connection. Without a listener Node would also exit.
   client.on('error', () => undefined);
@@ -65,7 +65,7 @@ export async function backupDatabase({ url, file, keys, onProgress }: BackupOpti
         'The database contains large objects, which this format cannot store; use pg_dump.',
       );
     }
-    const { tables, sequences } = await survey(client);
+    const { tables, sequences } = await readCatalog(client);
     const [now] = (
       await client.query<{ at: Date; postgres: string }>(
         `SELECT transaction_timestamp() AS at, current_setting('server_version') AS postgres`,
@@ -75,7 +75,7 @@ export async function backupDatabase({ url, file, keys, onProgress }: BackupOpti
     const migrations = await readMigrations(client);
     const header = encodeHeader({ createdAt, postgres: now?.postgres ?? '', migrations, tables, sequences, keys });
 
-    const bytes = await writeBackupFile(file, contents(client, header, tables, onProgress));
+    const bytes = await writeBackupFile(file, streamContents(client, header, tables, onProgress));
     await client.query('COMMIT');
     return { createdAt, tables: tables.length, rows: tables.reduce((sum, { rows }) => sum + rows, 0), bytes };
   } finally {
@@ -84,11 +84,11 @@ export async function backupDatabase({ url, file, keys, onProgress }: BackupOpti
 }
 
 /** Reads the tables with their row counts and the sequences with their values, as of the transaction's snapshot. */
-async function survey(client: pg.Client): Promise<{ tables: BackupTable[]; sequences: BackupSequence[] }> {
+async function readCatalog(client: pg.Client): Promise<{ tables: BackupTable[]; sequences: BackupSequence[] }> {
   const found = await readTables(client);
   // A TRUNCATE by another session would be visible in the snapshot. This lock lets other sessions read and write, but
   // not truncate or alter.
-  if (found.length > 0) await client.query(`LOCK TABLE ${found.map(quoted).join(', ')} IN ACCESS SHARE MODE`);
+  if (found.length > 0) await client.query(`LOCK TABLE ${found.map(quoteName).join(', ')} IN ACCESS SHARE MODE`);
   const tables: BackupTable[] = [];
   for (const table of found) {
     const { rows } = await client.query<{ rows: string }>(`SELECT count(*) AS rows FROM ${selectBackedUpRows(table)}`);
@@ -98,14 +98,14 @@ async function survey(client: pg.Client): Promise<{ tables: BackupTable[]; seque
   const sequences: BackupSequence[] = [];
   for (const sequence of await readSequences(client)) {
     const { rows } = await client.query<{ lastValue: string; isCalled: boolean }>(
-      `SELECT last_value::text AS "lastValue", is_called AS "isCalled" FROM ${quoted(sequence)}`,
+      `SELECT last_value::text AS "lastValue", is_called AS "isCalled" FROM ${quoteName(sequence)}`,
     );
     if (rows[0]) sequences.push({ ...sequence, ...rows[0] });
   }
   return { tables, sequences };
 }
 
-async function* contents(
+async function* streamContents(
   client: pg.Client,
   header: Buffer,
   tables: BackupTable[],
@@ -114,14 +114,14 @@ async function* contents(
   yield header;
   for (const [index, table] of tables.entries()) {
     let rows = 0;
-    const columns = quotedColumns(table.columns);
+    const columns = quoteColumns(table.columns);
     const data = client.query(copyStreams.to(`COPY (SELECT ${columns} FROM ${selectBackedUpRows(table)}) TO STDOUT`));
     for await (const piece of data) {
       rows += countRows(piece);
-      yield frameLength(piece);
+      yield encodeFrameLength(piece);
       yield piece;
     }
-    if (rows !== table.rows) throw new Error(`${quoted(table)} gave ${rows} of ${table.rows} rows`);
+    if (rows !== table.rows) throw new Error(`${quoteName(table)} gave ${rows} of ${table.rows} rows`);
     yield END_OF_TABLE;
     onProgress?.({ table: `${table.schema}.${table.name}`, rows, done: index + 1, tables: tables.length });
   }

@@ -27,7 +27,7 @@ const OWN = `n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast', '
                   WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')`;
 
 /** Quotes a name for use in SQL. */
-export function quoted({ schema, name }: Named): string {
+export function quoteName({ schema, name }: Named): string {
   return [schema, name].map((part) => `"${part.replaceAll('"', '""')}"`).join('.');
 }
 
@@ -37,11 +37,11 @@ export function quoted({ schema, name }: Named): string {
  */
 export function selectBackedUpRows(table: Named): string {
   const isSecret = table.schema === 'public' && table.name === 'app_secret';
-  return `ONLY ${quoted(table)}${isSecret ? ` WHERE name <> 'jwt'` : ''}`;
+  return `ONLY ${quoteName(table)}${isSecret ? ` WHERE name <> 'jwt'` : ''}`;
 }
 
 /** Quotes names for a column list. */
-export function quotedColumns(columns: string[]): string {
+export function quoteColumns(columns: string[]): string {
   return columns.map((column) => `"${column.replaceAll('"', '""')}"`).join(', ');
 }
 

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { type Named, quoted } from './database-catalog.queries.js';
+import { type Named, quoteName } from './database-catalog.queries.js';
 
 /** A foreign key that is dropped during a restore. */
 interface ForeignKey extends Named {
@@ -22,7 +22,7 @@ interface Obstacles {
 
 const ENABLE = { O: 'ENABLE', R: 'ENABLE REPLICA', A: 'ENABLE ALWAYS' };
 
-function ident(name: string): string {
+function quoteIdentifier(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
@@ -54,10 +54,10 @@ export async function removeObstacles(client: ClientBase, tables: Named[]): Prom
     names,
   );
   for (const key of foreignKeys.rows) {
-    await client.query(`ALTER TABLE ${quoted(key)} DROP CONSTRAINT ${ident(key.constraint)}`);
+    await client.query(`ALTER TABLE ${quoteName(key)} DROP CONSTRAINT ${quoteIdentifier(key.constraint)}`);
   }
   for (const item of triggers.rows) {
-    await client.query(`ALTER TABLE ${quoted(item)} DISABLE TRIGGER ${ident(item.trigger)}`);
+    await client.query(`ALTER TABLE ${quoteName(item)} DISABLE TRIGGER ${quoteIdentifier(item.trigger)}`);
   }
   return { foreignKeys: foreignKeys.rows, triggers: triggers.rows };
 }
@@ -65,13 +65,13 @@ export async function removeObstacles(client: ClientBase, tables: Named[]): Prom
 /** Restores the foreign keys and triggers. PostgreSQL checks every foreign key against the loaded rows. */
 export async function putBack(client: ClientBase, { foreignKeys, triggers }: Obstacles): Promise<void> {
   for (const { constraint, definition, comment, ...table } of foreignKeys) {
-    await client.query(`ALTER TABLE ${quoted(table)} ADD CONSTRAINT ${ident(constraint)} ${definition}`);
+    await client.query(`ALTER TABLE ${quoteName(table)} ADD CONSTRAINT ${quoteIdentifier(constraint)} ${definition}`);
     if (comment === null) continue;
     const text = `'${comment.replaceAll("'", "''")}'`;
-    await client.query(`COMMENT ON CONSTRAINT ${ident(constraint)} ON ${quoted(table)} IS ${text}`);
+    await client.query(`COMMENT ON CONSTRAINT ${quoteIdentifier(constraint)} ON ${quoteName(table)} IS ${text}`);
   }
   for (const { trigger, enabled, ...table } of triggers) {
-    await client.query(`ALTER TABLE ${quoted(table)} ${ENABLE[enabled]} TRIGGER ${ident(trigger)}`);
+    await client.query(`ALTER TABLE ${quoteName(table)} ${ENABLE[enabled]} TRIGGER ${quoteIdentifier(trigger)}`);
   }
 }
 
@@ -81,5 +81,5 @@ export async function refreshViews(client: ClientBase): Promise<void> {
     `SELECT n.nspname AS schema, c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
      WHERE c.relkind = 'm' AND c.relispopulated ORDER BY c.oid`,
   );
-  for (const view of rows) await client.query(`REFRESH MATERIALIZED VIEW ${quoted(view)}`);
+  for (const view of rows) await client.query(`REFRESH MATERIALIZED VIEW ${quoteName(view)}`);
 }

@@ -5,8 +5,8 @@ import copyStreams from 'pg-copy-streams';
 import {
   fixTextFormat,
   type Named,
-  quoted,
-  quotedColumns,
+  quoteName,
+  quoteColumns,
   readMigrations,
   readTables,
 } from './database-catalog.queries.js';
@@ -53,7 +53,7 @@ export async function restoreDatabase({ url, file, force, onProgress }: RestoreO
       throw error;
     }
     // This only makes queries faster from the start. Autovacuum would analyze the tables later.
-    for (const table of header.tables) await client.query(`ANALYZE ${quoted(table)}`).catch(() => undefined);
+    for (const table of header.tables) await client.query(`ANALYZE ${quoteName(table)}`).catch(() => undefined);
   } finally {
     await client.end();
   }
@@ -72,9 +72,9 @@ async function replaceRows(
   await checkVersion(client, header);
   await checkSchema(client, header);
   // The sequences of reference numbers are created at their first use, so an empty database lacks them.
-  for (const sequence of header.sequences) await client.query(`CREATE SEQUENCE IF NOT EXISTS ${quoted(sequence)}`);
+  for (const sequence of header.sequences) await client.query(`CREATE SEQUENCE IF NOT EXISTS ${quoteName(sequence)}`);
   await lockTables(client, header.tables);
-  const filled = await tablesWithRows(client, header.tables);
+  const filled = await listFilledTables(client, header.tables);
   const inUse = filled.filter((table) => !FILLED_BY_MIGRATIONS.includes(table));
   if (inUse.length > 0 && !force) {
     throw new BackupError(
@@ -84,14 +84,14 @@ async function replaceRows(
     );
   }
   const obstacles = await removeObstacles(client, header.tables);
-  if (filled.length > 0) await client.query(`TRUNCATE ${header.tables.map(quoted).join(', ')}`);
+  if (filled.length > 0) await client.query(`TRUNCATE ${header.tables.map(quoteName).join(', ')}`);
   await load(client, header, file, onProgress);
   await putBack(client, obstacles);
   await refreshViews(client);
   // Sequences come last because a rollback does not undo setval.
   for (const sequence of header.sequences) {
     await client.query('SELECT setval($1::regclass, $2::bigint, $3)', [
-      quoted(sequence),
+      quoteName(sequence),
       sequence.lastValue,
       sequence.isCalled,
     ]);
@@ -123,13 +123,13 @@ async function checkVersion(client: pg.Client, { migrations }: BackupHeader): Pr
  * detected here, before anything is written.
  */
 async function checkSchema(client: pg.Client, header: BackupHeader): Promise<void> {
-  const tables = new Map((await readTables(client)).map((table) => [quoted(table), table.columns]));
+  const tables = new Map((await readTables(client)).map((table) => [quoteName(table), table.columns]));
   const differences = header.tables.flatMap((table) => {
-    const columns = tables.get(quoted(table));
-    if (!columns) return [`table ${quoted(table)}`];
+    const columns = tables.get(quoteName(table));
+    if (!columns) return [`table ${quoteName(table)}`];
     return table.columns
       .filter((column) => !columns.includes(column))
-      .map((column) => `column ${column} of ${quoted(table)}`);
+      .map((column) => `column ${column} of ${quoteName(table)}`);
   });
   if (differences.length > 0) {
     throw new BackupError(
@@ -143,7 +143,7 @@ async function lockTables(client: pg.Client, tables: Named[]): Promise<void> {
   if (tables.length === 0) return;
   await client.query(`SET LOCAL lock_timeout = '${LOCK_LIMIT}'`);
   try {
-    await client.query(`LOCK TABLE ${tables.map(quoted).join(', ')} IN ACCESS EXCLUSIVE MODE`);
+    await client.query(`LOCK TABLE ${tables.map(quoteName).join(', ')} IN ACCESS EXCLUSIVE MODE`);
   } catch (error) {
     const code = error !== null && typeof error === 'object' && 'code' in error ? error.code : undefined;
     // 55P03 is lock_not_available, 40P01 is deadlock_detected.
@@ -154,11 +154,11 @@ async function lockTables(client: pg.Client, tables: Named[]): Promise<void> {
   }
 }
 
-async function tablesWithRows(client: pg.Client, tables: Named[]): Promise<string[]> {
+async function listFilledTables(client: pg.Client, tables: Named[]): Promise<string[]> {
   const filled: string[] = [];
   for (const table of tables) {
     const { rows } = await client.query<{ found: boolean }>(
-      `SELECT EXISTS (SELECT FROM ONLY ${quoted(table)}) AS found`,
+      `SELECT EXISTS (SELECT FROM ONLY ${quoteName(table)}) AS found`,
     );
     if (rows[0]?.found) filled.push(`${table.schema}.${table.name}`);
   }
@@ -173,14 +173,14 @@ async function load(
 ): Promise<void> {
   const reader = BackupReader.open(file);
   try {
-    await reader.header();
+    await reader.readHeader();
     for (const [index, table] of tables.entries()) {
       // A table may have no columns, and an empty list would be invalid SQL.
-      const columns = table.columns.length > 0 ? `(${quotedColumns(table.columns)})` : '';
-      const target = client.query(copyStreams.from(`COPY ${quoted(table)} ${columns} FROM STDIN`));
-      await pipeline(reader.table(), target);
+      const columns = table.columns.length > 0 ? `(${quoteColumns(table.columns)})` : '';
+      const target = client.query(copyStreams.from(`COPY ${quoteName(table)} ${columns} FROM STDIN`));
+      await pipeline(reader.readTable(), target);
       if (target.rowCount !== table.rows) {
-        throw new Error(`${quoted(table)} took ${target.rowCount} of ${table.rows} rows`);
+        throw new Error(`${quoteName(table)} took ${target.rowCount} of ${table.rows} rows`);
       }
       onProgress?.({
         table: `${table.schema}.${table.name}`,
@@ -190,7 +190,7 @@ async function load(
       });
     }
     // The file was checked before. This detects a change since then.
-    await reader.trailer();
+    await reader.verifyTrailer();
   } finally {
     await reader.close();
   }

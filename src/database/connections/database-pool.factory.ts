@@ -72,7 +72,7 @@ export type PooledClient = pg.PoolClient &
   Pick<DatabaseClient, 'answeredAt' | 'awaitAnswer' | 'buildBegin' | 'buildTimeoutSetting' | 'limitTimeouts'>;
 
 interface Waiter {
-  grant(): void;
+  resolve(): void;
   reject(error: Error): void;
 }
 
@@ -101,7 +101,7 @@ export class DatabasePool extends pg.Pool {
     private readonly limits: { size: number; acquireTimeoutMs: number; maxWaiting: number },
   ) {
     super({ ...options, max: limits.size });
-    this.on('connect', (client) => this.admit(client as PooledClient));
+    this.on('connect', (client) => this.addClient(client as PooledClient));
     this.on('remove', (client) => this.clients.delete(client as PooledClient));
     this.on('release', (error, client) => this.takeBack(client as PooledClient, error as unknown));
     // A broken idle connection is replaced at its next use. Without a listener Node would exit.
@@ -192,7 +192,7 @@ export class DatabasePool extends pg.Pool {
         this.waiters.delete(waiter);
       };
       const waiter: Waiter = {
-        grant: () => (leave(), resolve()),
+        resolve: () => (leave(), resolve()),
         reject: (error) => (leave(), reject(error)),
       };
       const timer = setTimeout(() => waiter.reject(createBusyError()), this.limits.acquireTimeoutMs);
@@ -203,7 +203,7 @@ export class DatabasePool extends pg.Pool {
   /** Passes a place to the caller that has waited longest. */
   private free(): void {
     const [waiter] = this.waiters;
-    if (waiter) waiter.grant();
+    if (waiter) waiter.resolve();
     else this.inUse -= 1;
   }
 
@@ -215,7 +215,7 @@ export class DatabasePool extends pg.Pool {
     return client.answeredAt >= this.silentSince;
   }
 
-  private admit(client: PooledClient): void {
+  private addClient(client: PooledClient): void {
     this.clients.add(client);
     client.limitTimeouts(this.longestTimeoutMs);
     // A connection that breaks between two statements must not end the process. The next statement reports it.

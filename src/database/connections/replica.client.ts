@@ -58,7 +58,7 @@ export class ReplicaClient implements OnModuleDestroy, OnApplicationShutdown {
   /** Returns a connection for reading. The caller must release it. */
   async connect(): Promise<PooledClient> {
     if (this.replicas.length > 0) {
-      const written = await this.written();
+      const written = await this.readLogPosition();
       for (let tries = 0; tries < this.replicas.length; tries++) {
         const client = await reach(this.replicas[this.turn++ % this.replicas.length]!, written);
         if (client) return client;
@@ -82,7 +82,7 @@ export class ReplicaClient implements OnModuleDestroy, OnApplicationShutdown {
    * Returns the log position of the primary; undefined if the primary cannot be reached, because then a replica is
    * better than no answer.
    */
-  private async written(): Promise<string | undefined> {
+  private async readLogPosition(): Promise<string | undefined> {
     try {
       const { rows } = await this.primary.query<{ lsn: string }>('SELECT pg_current_wal_lsn()::text AS lsn');
       return rows[0]!.lsn;
@@ -99,7 +99,7 @@ async function reach(replica: Replica, written: string | undefined): Promise<Poo
   try {
     const client = await replica.pool.connect();
     try {
-      if (written === undefined || (await comesAsFar(client, written))) return client;
+      if (written === undefined || (await hasCaughtUp(client, written))) return client;
     } catch (error) {
       client.release(true);
       throw error;
@@ -112,7 +112,7 @@ async function reach(replica: Replica, written: string | undefined): Promise<Poo
   return undefined;
 }
 
-async function comesAsFar(client: PooledClient, written: string): Promise<boolean> {
+async function hasCaughtUp(client: PooledClient, written: string): Promise<boolean> {
   for (const until = Date.now() + CATCH_UP_TIMEOUT_MS; ; await sleep(POLL_INTERVAL_MS)) {
     // A server that replays nothing is not a physical replica (it is a logical copy, or the primary itself) and has
     // nothing to catch up with.

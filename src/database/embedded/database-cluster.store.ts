@@ -8,7 +8,7 @@ import { findErrorCode, type EmbeddedLog, EmbeddedPostgresError } from './embedd
 import {
   type DatabaseFolder,
   makeOwnedFolder,
-  pathForServer,
+  getServerPath,
   syncFolder,
   writeOwned,
 } from './database-folder.store.js';
@@ -44,7 +44,7 @@ const CTYPES = ['C.UTF-8', 'en_US.UTF-8'];
  * @returns the major version, or undefined if there is no cluster yet
  * @throws EmbeddedPostgresError `embedded.damaged`
  */
-async function clusterVersion(folder: DatabaseFolder): Promise<number | undefined> {
+async function readClusterVersion(folder: DatabaseFolder): Promise<number | undefined> {
   const names: string[] = await readdir(folder.cluster).catch((error: unknown) => {
     if (findErrorCode(error) === 'ENOENT') return [];
     throw error;
@@ -66,7 +66,7 @@ async function clusterVersion(folder: DatabaseFolder): Promise<number | undefine
  * @throws EmbeddedPostgresError `embedded.version_mismatch`, `embedded.damaged`
  */
 export async function checkVersion(folder: DatabaseFolder, binaries: string): Promise<number | undefined> {
-  const found = await clusterVersion(folder);
+  const found = await readClusterVersion(folder);
   if (found !== undefined && found !== parseMajorVersion(binaries)) {
     throw new EmbeddedPostgresError(
       'embedded.version_mismatch',
@@ -131,7 +131,7 @@ export async function createCluster(
   const passwordName = `initdb-password-${suffix}`;
   try {
     await writeOwned(folder, join(folder.home, passwordName), credentials.admin);
-    await initdbInto(folder, native, staging, passwordName, durable);
+    await tryInitdb(folder, native, staging, passwordName, durable);
     await writeOwned(folder, join(staging, CREDENTIALS_FILE), `${JSON.stringify(credentials)}\n`);
     await rename(staging, folder.cluster).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
@@ -144,7 +144,7 @@ export async function createCluster(
   }
 }
 
-async function initdbInto(
+async function tryInitdb(
   folder: DatabaseFolder,
   native: string,
   staging: string,
@@ -155,14 +155,14 @@ async function initdbInto(
   for (const ctype of CTYPES) {
     await rm(staging, { recursive: true, force: true });
     await makeOwnedFolder(folder, staging);
-    result = await initdb(folder, native, staging, passwordName, ctype, durable);
+    result = await runInitdb(folder, native, staging, passwordName, ctype, durable);
     if (result.code === 0) return;
     if (!/invalid locale name/i.test(result.output)) break;
   }
   throw new EmbeddedPostgresError(
     'embedded.initdb_failed',
     `A new database could not be created in ${folder.home}: ` +
-      `${result?.error?.message ?? lastLines(result?.output || 'initdb ended without output')}\n` +
+      `${result?.error?.message ?? getLastLines(result?.output || 'initdb ended without output')}\n` +
       'Check that the disk has space and that the folder is writable, or set DATABASE_URL to a PostgreSQL server.',
     { cause: result?.error },
   );
@@ -173,7 +173,7 @@ async function initdbInto(
  * order is the same on every machine and after every update of libc or ICU, which otherwise silently breaks indexes,
  * and it lets LIKE 'x%' use an ordinary index. Queries that sort for people name a collation such as "und-x-icu".
  */
-function initdb(
+function runInitdb(
   folder: DatabaseFolder,
   native: string,
   staging: string,
@@ -182,7 +182,7 @@ function initdb(
   durable: boolean,
 ): Promise<ProgramResult> {
   const args = [
-    `--pgdata=${pathForServer(folder, staging)}`,
+    `--pgdata=${getServerPath(folder, staging)}`,
     `--username=${ADMIN_ROLE}`,
     // The path is relative to the working folder, so that it works even if the absolute path cannot be entered.
     `--pwfile=../${passwordName}`,
@@ -210,6 +210,6 @@ export async function removeHalfMade(folder: DatabaseFolder, log: EmbeddedLog): 
 }
 
 /** Returns the last lines of a text, for an error message. */
-export function lastLines(text: string, count = 15): string {
+export function getLastLines(text: string, count = 15): string {
   return text.trimEnd().split('\n').slice(-count).join('\n');
 }

@@ -3,7 +3,7 @@ import { constants, existsSync, type Stats } from 'node:fs';
 import { access, chmod, chown, mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { makeFolders } from '../../common/files/folder-tree.store.js';
-import { canEnter, serverAccount, type ServerAccount } from './server-account.reader.js';
+import { canEnter, findServerAccount, type ServerAccount } from './server-account.reader.js';
 import { findErrorCode, EmbeddedPostgresError, getErrorMessage } from './embedded.errors.js';
 
 /** The folder of the embedded database and the account that runs it. */
@@ -65,7 +65,7 @@ export async function openFolder(dataDir: string): Promise<DatabaseFolder> {
       );
     }
     await access(home, constants.W_OK | constants.X_OK);
-    const account = await serverAccount(owner);
+    const account = await findServerAccount(owner);
     const reachable = account === undefined || (await canEnter(home, account));
     if (!reachable && !existsSync(OWN_FOLDER)) {
       throw new EmbeddedPostgresError(
@@ -89,7 +89,7 @@ export async function openFolder(dataDir: string): Promise<DatabaseFolder> {
  * Returns the server's path of a folder that is its working folder: the real path, or the working folder's own path if
  * the real one cannot be entered.
  */
-export function pathForServer(folder: DatabaseFolder, path: string): string {
+export function getServerPath(folder: DatabaseFolder, path: string): string {
   return folder.reachable ? path : OWN_FOLDER;
 }
 

@@ -79,7 +79,7 @@ async function attachTo(database: string, options: AttachOptions): Promise<Attac
   for (let attempt = 1; ; attempt += 1) {
     const attachment = await attach(options);
     try {
-      await attachment.session.provision(database, attachment.credentials.app);
+      await attachment.session.ensureDatabase(database, attachment.credentials.app);
       return attachment;
     } catch (error) {
       await new Supervisor(attachment.session, options).stop();
@@ -149,7 +149,8 @@ class Supervisor {
     // The server was lost and not recovered. The next start deals with its state.
     if (session === undefined) return;
     try {
-      const others = clients === 'cut' ? { ...(await session.others()), clients: 0 } : await othersThatStay(session);
+      const others =
+        clients === 'cut' ? { ...(await session.countOthers()), clients: 0 } : await countStayingOthers(session);
       if (others.launchers + others.clients > 0) {
         log('postgres.left_running', others);
         return;
@@ -164,10 +165,10 @@ class Supervisor {
 }
 
 /** Counts the other connections, without clients that disconnect within a moment. */
-async function othersThatStay(session: LauncherSession): Promise<Others> {
+async function countStayingOthers(session: LauncherSession): Promise<Others> {
   const until = Date.now() + CLOSING_LIMIT;
   for (;;) {
-    const others = await session.others();
+    const others = await session.countOthers();
     if (others.launchers > 0 || others.clients === 0 || Date.now() > until) return others;
     await sleep(25);
   }

@@ -25,9 +25,9 @@ export interface LauncherSession {
   /** Resolves when the connection is closed, whoever closed it. */
   closed: Promise<void>;
   /** Creates the application's role and database if they are missing. */
-  provision(database: string, password: string): Promise<void>;
+  ensureDatabase(database: string, password: string): Promise<void>;
   /** Counts the other connections: launchers, which stay until they stop, and clients of any other kind. */
-  others(): Promise<Others>;
+  countOthers(): Promise<Others>;
   end(): Promise<void>;
 }
 
@@ -64,11 +64,11 @@ export async function openSession(
   const closed = new Promise<void>((resolve) => client.once('end', () => resolve()));
   // The event 'end' follows. Without a listener Node would exit.
   client.on('error', () => undefined);
-  return held(() => login(client, cluster, closed));
+  return keepAlive(() => login(client, cluster, closed));
 }
 
 /** Keeps the process alive while the work lasts, because the socket does not. */
-async function held<T>(work: () => Promise<T>): Promise<T> {
+async function keepAlive<T>(work: () => Promise<T>): Promise<T> {
   const timer = setInterval(() => undefined, 60_000);
   try {
     return await work();
@@ -106,13 +106,13 @@ async function login(client: pg.Client, cluster: string, closed: Promise<void>):
 function createSession(client: pg.Client, closed: Promise<void>): LauncherSession {
   return {
     closed,
-    provision: (database, password) => held(() => provision(client, database, password)),
-    others: () => held(() => others(client)),
-    end: () => held(() => client.end()),
+    ensureDatabase: (database, password) => keepAlive(() => ensureDatabase(client, database, password)),
+    countOthers: () => keepAlive(() => countOthers(client)),
+    end: () => keepAlive(() => client.end()),
   };
 }
 
-async function provision(client: pg.Client, database: string, password: string): Promise<void> {
+async function ensureDatabase(client: pg.Client, database: string, password: string): Promise<void> {
   // The session holds the lock, so a kill releases it.
   await client.query('SELECT pg_advisory_lock($1)', [PROVISION_LOCK]);
   const role = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [APP_ROLE]);
@@ -128,7 +128,7 @@ async function provision(client: pg.Client, database: string, password: string):
   await client.query('SELECT pg_advisory_unlock($1)', [PROVISION_LOCK]);
 }
 
-async function others(client: pg.Client): Promise<Others> {
+async function countOthers(client: pg.Client): Promise<Others> {
   const { rows } = await client.query<Others>(
     `SELECT count(*) FILTER (WHERE application_name = $1)::int AS launchers,
             count(*) FILTER (WHERE application_name <> $1)::int AS clients

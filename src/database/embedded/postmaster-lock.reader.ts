@@ -60,18 +60,18 @@ export async function isRunning(pid: number): Promise<boolean> {
  */
 export async function findLockHolder(lock: PostmasterLock, cluster: string): Promise<LockHolder> {
   if (!(await isRunning(lock.pid))) return 'gone';
-  const args = await commandLine(lock.pid);
+  const args = await readCommandLine(lock.pid);
   // A process that hides its command line counts as the server: waiting in vain is better than starting a second
   // server.
   if (args === undefined) return 'server';
   if (args.some((arg) => arg.includes(`cluster_name=${buildClusterName(cluster)}`))) return 'server';
   // The server was started manually on the same folder.
   if (args.some((arg, index) => args[index - 1] === '-D' && arg === cluster)) return 'server';
-  return (await worksIn(lock.pid, cluster)) ? 'server' : 'stranger';
+  return (await hasWorkingFolder(lock.pid, cluster)) ? 'server' : 'stranger';
 }
 
 /** Returns the arguments of a process; undefined if they are not visible. */
-async function commandLine(pid: number): Promise<string[] | undefined> {
+async function readCommandLine(pid: number): Promise<string[] | undefined> {
   if (process.platform === 'linux') {
     const text = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => undefined);
     return text?.split('\0');
@@ -81,7 +81,7 @@ async function commandLine(pid: number): Promise<string[] | undefined> {
 }
 
 /** Tells whether the cluster is the working folder of a process, even if the folder was renamed since. */
-async function worksIn(pid: number, cluster: string): Promise<boolean> {
+async function hasWorkingFolder(pid: number, cluster: string): Promise<boolean> {
   const [own, theirs] = await Promise.all([
     stat(cluster).catch(() => undefined),
     stat(`/proc/${pid}/cwd`).catch(() => undefined),

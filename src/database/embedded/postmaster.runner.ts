@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { lastLines } from './database-cluster.store.js';
+import { getLastLines } from './database-cluster.store.js';
 import { getErrorMessage } from './embedded.errors.js';
-import { type DatabaseFolder, openLog, pathForServer } from './database-folder.store.js';
+import { type DatabaseFolder, openLog, getServerPath } from './database-folder.store.js';
 import { buildClusterName } from './postmaster-lock.reader.js';
-import { serverEnvironment } from './program.runner.js';
+import { buildServerEnvironment } from './program.runner.js';
 
 /** The parameters of a server process. */
 interface PostmasterOptions {
@@ -24,10 +24,10 @@ export interface Postmaster {
   /** Process id; undefined if the process could not be started. */
   pid: number | undefined;
   /** Returns the reason why the process ended; null while it runs. */
-  ended(): string | null;
+  findEndReason(): string | null;
   kill(signal: NodeJS.Signals): void;
   /** Returns the log lines since the start. */
-  logged(): Promise<string>;
+  readLog(): Promise<string>;
 }
 
 /** Small defaults that are the same everywhere. The caller's settings override them. */
@@ -59,7 +59,7 @@ export async function launchPostmaster(options: PostmasterOptions): Promise<Post
     cluster_name: buildClusterName(folder.cluster),
     port: String(port),
   };
-  const args = ['-D', pathForServer(folder, folder.cluster)];
+  const args = ['-D', getServerPath(folder, folder.cluster)];
   for (const [name, value] of Object.entries(settings)) args.push('-c', `${name}=${value}`);
 
   const log = await openLog(folder);
@@ -73,7 +73,7 @@ export async function launchPostmaster(options: PostmasterOptions): Promise<Post
       // With this variable PostgreSQL takes the given process for its own parent, and a lock that names it for a stale
       // one. It still refuses to start if the lock names another living process or the shared memory is in use.
       // Deleting the lock would lose both checks.
-      env: serverEnvironment(strangerPid === undefined ? {} : { PG_GRANDPARENT_PID: String(strangerPid) }),
+      env: buildServerEnvironment(strangerPid === undefined ? {} : { PG_GRANDPARENT_PID: String(strangerPid) }),
       ...(folder.account && { uid: folder.account.uid, gid: folder.account.gid }),
     });
     child.on('error', (error) => (end = error.message));
@@ -86,9 +86,9 @@ export async function launchPostmaster(options: PostmasterOptions): Promise<Post
   }
   return {
     pid: child?.pid,
-    ended: () => end,
+    findEndReason: () => end,
     kill: (signal) => child?.kill(signal),
-    logged: () => readFrom(folder.log, log.from),
+    readLog: () => readFrom(folder.log, log.from),
   };
 }
 
@@ -97,7 +97,7 @@ async function readFrom(file: string, from: number): Promise<string> {
   try {
     const { size } = await handle.stat();
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(Math.max(0, size - from)), 0, null, from);
-    return lastLines(buffer.toString('utf8', 0, bytesRead));
+    return getLastLines(buffer.toString('utf8', 0, bytesRead));
   } finally {
     await handle.close();
   }

@@ -15,7 +15,7 @@ export interface ProgramResult {
  * Builds the environment of PostgreSQL's programs. Variables such as PGPORT or PGTZ of a developer's shell would
  * otherwise change the behaviour of the embedded server.
  */
-export function serverEnvironment(extra: Record<string, string> = {}): NodeJS.ProcessEnv {
+export function buildServerEnvironment(extra: Record<string, string> = {}): NodeJS.ProcessEnv {
   return { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC', ...extra };
 }
 
@@ -27,7 +27,7 @@ export function runProgram(
 ): Promise<ProgramResult> {
   return new Promise((resolve) => {
     let output = '';
-    const failed = (error: unknown): void => {
+    const resolveFailure = (error: unknown): void => {
       resolve({
         code: null,
         signal: null,
@@ -38,18 +38,18 @@ export function runProgram(
     try {
       const child = spawn(program, args, {
         cwd: options.cwd,
-        env: serverEnvironment(),
+        env: buildServerEnvironment(),
         stdio: ['ignore', 'pipe', 'pipe'],
         ...(options.account && { uid: options.account.uid, gid: options.account.gid }),
       });
-      child.on('error', failed);
+      child.on('error', resolveFailure);
       for (const stream of [child.stdout, child.stderr]) {
         stream.setEncoding('utf8').on('data', (text: string) => (output += text));
       }
       child.on('close', (code, signal) => resolve({ code, signal, output }));
     } catch (error) {
       // Node throws some errors of spawn (such as EPERM for the uid) and emits others.
-      failed(error);
+      resolveFailure(error);
     }
   });
 }

@@ -13,7 +13,7 @@ export interface ServerAccount {
 const CANDIDATES = ['nobody', 'postgres', 'daemon'];
 
 /** Parses the accounts of a passwd file except root. */
-export function accountsIn(passwd: string): ServerAccount[] {
+export function parseAccounts(passwd: string): ServerAccount[] {
   return passwd
     .split('\n')
     .map((line) => line.split(':'))
@@ -29,9 +29,9 @@ export function accountsIn(passwd: string): ServerAccount[] {
  * the application once
  * @throws EmbeddedPostgresError `embedded.no_account`
  */
-export async function serverAccount(ownerUid?: number): Promise<ServerAccount | undefined> {
+export async function findServerAccount(ownerUid?: number): Promise<ServerAccount | undefined> {
   if (process.getuid?.() !== 0) return undefined;
-  const accounts = accountsIn(await readFile('/etc/passwd', 'utf8').catch(() => ''));
+  const accounts = parseAccounts(await readFile('/etc/passwd', 'utf8').catch(() => ''));
   const wanted = [
     accounts.find((account) => account.uid === ownerUid),
     ...CANDIDATES.map((name) => accounts.find((account) => account.name === name)),

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { findNativePackage, usableBinaries } from './server-binaries.store.js';
+import { findNativePackage, prepareBinaries } from './server-binaries.store.js';
 import {
   checkVersion,
   claimCluster,
@@ -70,7 +70,7 @@ export async function attach(options: AttachOptions): Promise<Attachment> {
   }
 
   await removeHalfMade(folder, log);
-  const native = await usableBinaries(source, folder, log);
+  const native = await prepareBinaries(source, folder, log);
   if ((await checkVersion(folder, source.version)) === undefined) {
     await createCluster(folder, native, settings.fsync !== 'off', log);
   }
@@ -84,7 +84,7 @@ export async function attach(options: AttachOptions): Promise<Attachment> {
 
     if (strangerPid !== undefined) log('postgres.left_over_lock', { pid: strangerPid });
     const postmaster = await launchPostmaster({ folder, native, port, settings, strangerPid });
-    const session = await untilReady(options, postmaster, port);
+    const session = await waitUntilReady(options, postmaster, port);
     if (session) {
       await keepPort(folder, port);
       const credentials = await readCredentials(folder);
@@ -92,9 +92,10 @@ export async function attach(options: AttachOptions): Promise<Attachment> {
     }
 
     signal?.throwIfAborted();
-    const logged = await postmaster.logged();
+    const logged = await postmaster.readLog();
     if (PORT_TAKEN.test(logged) && options.port === undefined) port = await freePort();
-    else if (!PASSING.test(logged) || Date.now() > giveUpAt) throw startFailed(folder, postmaster.ended(), logged);
+    else if (!PASSING.test(logged) || Date.now() > giveUpAt)
+      throw startFailed(folder, postmaster.findEndReason(), logged);
     log('postgres.start_refused', { reason: logged.split('\n').at(-1) });
     await sleep(RETRY, undefined, { signal });
   }
@@ -130,20 +131,20 @@ async function joinRunning({ folder, log, signal }: AttachOptions): Promise<Foun
 }
 
 /** Waits for the first session on the started server; undefined if the server ended or was told to. */
-async function untilReady(
+async function waitUntilReady(
   { folder, log, signal }: AttachOptions,
   postmaster: Postmaster,
   port: number,
 ): Promise<LauncherSession | undefined> {
   const credentials = await readCredentials(folder);
   const patience = new Patience();
-  while (postmaster.ended() === null) {
+  while (postmaster.findEndReason() === null) {
     const session = await openSession(port, folder.cluster, credentials);
     if (typeof session === 'object') return session;
     if (signal?.aborted || patience.isOver(session)) {
       // Nobody can be connected to a server that is not ready, so stopping it disturbs nobody.
       postmaster.kill('SIGQUIT');
-      if (!signal?.aborted) throw startFailed(folder, 'it does not answer', await postmaster.logged());
+      if (!signal?.aborted) throw startFailed(folder, 'it does not answer', await postmaster.readLog());
     }
     if (patience.isNoticeable()) log('postgres.waiting', { pid: postmaster.pid, state: session });
     await sleep(GLANCE);

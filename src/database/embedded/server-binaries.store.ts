@@ -60,13 +60,17 @@ export function parseMajorVersion(version: string): number {
  * missing and cannot be created in place.
  * @throws EmbeddedPostgresError `embedded.binaries_unusable`
  */
-export async function usableBinaries(source: NativePackage, folder: DatabaseFolder, log: EmbeddedLog): Promise<string> {
+export async function prepareBinaries(
+  source: NativePackage,
+  folder: DatabaseFolder,
+  log: EmbeddedLog,
+): Promise<string> {
   const reasons: string[] = [];
   try {
     const made = await repairLinks(source.native);
     if (made > 0) log('postgres.links_repaired', { links: made });
-    const result = await probe(source.native, folder);
-    if (runs(result)) return source.native;
+    const result = await testBinaries(source.native, folder);
+    if (isUsable(result)) return source.native;
     reasons.push(describe(source.native, result));
     if (result.error?.code === 'EPERM' && folder.account) {
       throw new EmbeddedPostgresError(
@@ -76,17 +80,17 @@ export async function usableBinaries(source: NativePackage, folder: DatabaseFold
       );
     }
     // Any error other than a refused access would occur in a copy as well.
-    if (result.error?.code !== 'EACCES') throw unusable(reasons);
+    if (result.error?.code !== 'EACCES') throw createUnusableError(reasons);
   } catch (error) {
     if (error instanceof EmbeddedPostgresError) throw error;
     reasons.push(getErrorMessage(error));
   }
 
-  for (const parent of placesForCopies(folder)) {
+  for (const parent of getCopyFolders(folder)) {
     try {
       const copy = await copyBinaries(source, parent, log);
-      const result = await probe(copy, folder);
-      if (runs(result)) {
+      const result = await testBinaries(copy, folder);
+      if (isUsable(result)) {
         if (parent === folder.home) await removeOtherCopies(parent, source.version);
         return copy;
       }
@@ -95,7 +99,7 @@ export async function usableBinaries(source: NativePackage, folder: DatabaseFold
       reasons.push(getErrorMessage(error));
     }
   }
-  throw unusable(reasons);
+  throw createUnusableError(reasons);
 }
 
 /**
@@ -124,11 +128,11 @@ function isLink(value: unknown): value is { source: string; target: string } {
 }
 
 /** Runs the server's program with --version only. It shows that the account can run it and that its libraries load. */
-function probe(native: string, folder: DatabaseFolder): Promise<ProgramResult> {
+function testBinaries(native: string, folder: DatabaseFolder): Promise<ProgramResult> {
   return runProgram(join(native, 'bin', 'postgres'), ['--version'], { cwd: '/', account: folder.account });
 }
 
-function runs(result: ProgramResult): boolean {
+function isUsable(result: ProgramResult): boolean {
   return result.code === 0;
 }
 
@@ -136,7 +140,7 @@ function describe(native: string, { error, code, signal, output }: ProgramResult
   return `${join(native, 'bin', 'postgres')}: ${error?.message ?? (output.trim() || `ended with ${code ?? signal}`)}`;
 }
 
-function unusable(reasons: string[]): EmbeddedPostgresError {
+function createUnusableError(reasons: string[]): EmbeddedPostgresError {
   return new EmbeddedPostgresError(
     'embedded.binaries_unusable',
     `The embedded PostgreSQL does not run on this machine:\n  ${reasons.join('\n  ')}\n` +
@@ -153,7 +157,7 @@ const SHARED_PLACE = 'locate-crm';
  * system folders whose loss does no harm. The latter belong to root and are closed to others, so that no other user can
  * replace a program that root runs.
  */
-function placesForCopies(folder: DatabaseFolder): string[] {
+function getCopyFolders(folder: DatabaseFolder): string[] {
   const places = folder.reachable ? [folder.home] : [];
   if (folder.account) places.push(...['/var/cache', '/var/lib', tmpdir()].map((parent) => join(parent, SHARED_PLACE)));
   return places;

@@ -1,4 +1,4 @@
-import { invalid, type FieldError } from '../../common/errors/domain.errors.js';
+import { createInvalidError, type FieldError } from '../../common/errors/domain.errors.js';
 import type { Tx } from '../transactions/unit-of-work.transaction.js';
 
 /** Tables to which other records refer by id. */
@@ -42,7 +42,7 @@ export async function assertReferences(tx: Tx, references: Reference[]): Promise
       detail: archived ? `The ${NOUNS[table]} ${id} is archived.` : `There is no ${NOUNS[table]} ${id}.`,
     });
   }
-  if (errors.length > 0) throw invalid(errors);
+  if (errors.length > 0) throw createInvalidError(errors);
 }
 
 /**

@@ -1,6 +1,10 @@
 import type { EntityTarget, FindOptionsWhere } from 'typeorm';
-import { changesBetween, type Changes } from '../../common/audit/audit-changes.rules.js';
-import { conflict, notFound, staleVersion } from '../../common/errors/domain.errors.js';
+import { findChanges, type Changes } from '../../common/audit/audit-changes.rules.js';
+import {
+  createConflictError,
+  createNotFoundError,
+  createStaleVersionError,
+} from '../../common/errors/domain.errors.js';
 import type { RecordEntity } from './record.entity.js';
 import type { AuditLine, Tx } from '../transactions/unit-of-work.transaction.js';
 
@@ -31,8 +35,8 @@ export async function lockRecord<E extends RecordEntity>(
     where: { ...kind.only, id } as FindOptionsWhere<E>,
     lock: { mode: 'for_no_key_update' },
   });
-  if (!record) throw notFound(kind.name, id);
-  if (ifMatch !== undefined && record.version !== ifMatch) throw staleVersion(record.version);
+  if (!record) throw createNotFoundError(kind.name, id);
+  if (ifMatch !== undefined && record.version !== ifMatch) throw createStaleVersionError(record.version);
   return record;
 }
 
@@ -48,7 +52,7 @@ export async function lockLive<E extends RecordEntity>(
 ): Promise<E> {
   const record = await lockRecord(tx, kind, id, ifMatch);
   if (record.archivedAt) {
-    throw conflict(
+    throw createConflictError(
       'record.archived',
       `The ${kind.name.replaceAll('_', ' ')} is archived; restore it before changing it.`,
     );
@@ -57,7 +61,7 @@ export async function lockLive<E extends RecordEntity>(
 }
 
 /** Builds the columns of a new record. */
-export function newRecord(tx: Tx, id: string) {
+export function buildNewRecord(tx: Tx, id: string) {
   return {
     id,
     createdAt: tx.now,
@@ -76,7 +80,7 @@ export async function insertRecord<E extends RecordEntity>(
   children: object = {},
 ): Promise<void> {
   await tx.manager.insert(kind.entity, record as never);
-  await tx.audit(creation(kind, record, children));
+  await tx.audit(buildCreationLine(kind, record, children));
 }
 
 /** Rows that one statement inserts, far below the maximum number of parameters. */
@@ -91,17 +95,17 @@ export async function insertRecords<E extends RecordEntity>(
   for (let start = 0; start < records.length; start += BATCH) {
     const batch = records.slice(start, start + BATCH);
     await tx.manager.insert(kind.entity, batch as never);
-    await tx.audit(...batch.map((record) => creation(kind, record, {})));
+    await tx.audit(...batch.map((record) => buildCreationLine(kind, record, {})));
   }
 }
 
-function creation<E extends RecordEntity>(kind: RecordKind<E>, record: E, children: object): AuditLine {
+function buildCreationLine<E extends RecordEntity>(kind: RecordKind<E>, record: E, children: object): AuditLine {
   return {
     action: 'created',
     entityType: kind.name,
     entityId: record.id,
     leadId: kind.getLeadId?.(record),
-    changes: redacted(kind, changesBetween(null, { ...record, ...children })),
+    changes: redactSecrets(kind, findChanges(null, { ...record, ...children })),
   };
 }
 
@@ -126,8 +130,8 @@ export async function updateRecord<E extends RecordEntity>(
   change: RecordChange<E>,
 ): Promise<Changes> {
   const leadBefore = kind.getLeadId?.(record) ?? null;
-  const own = changesBetween(pick(record, Object.keys(change.set)), change.set);
-  const children = changesBetween(change.children?.before ?? null, change.children?.after ?? null);
+  const own = findChanges(pick(record, Object.keys(change.set)), change.set);
+  const children = findChanges(change.children?.before ?? null, change.children?.after ?? null);
   const changes = { ...own, ...children };
   if (Object.keys(changes).length === 0) return changes;
   const columns = Object.fromEntries(Object.keys(own).map((field) => [field, own[field]!.after]));
@@ -144,7 +148,7 @@ export async function updateRecord<E extends RecordEntity>(
     // see it.
     leadId: leadBefore ?? leadAfter,
     otherLeadId: leadBefore !== null && leadAfter !== leadBefore ? leadAfter : null,
-    changes: redacted(kind, changes),
+    changes: redactSecrets(kind, changes),
   });
   return changes;
 }
@@ -182,7 +186,7 @@ function pick(record: object, fields: string[]): Record<string, unknown> {
   return Object.fromEntries(fields.map((field) => [field, values[field]]));
 }
 
-function redacted<E extends RecordEntity>(kind: RecordKind<E>, changes: Changes): Changes {
+function redactSecrets<E extends RecordEntity>(kind: RecordKind<E>, changes: Changes): Changes {
   const secret: readonly string[] = kind.secret ?? [];
   const entries = Object.entries(changes).map(([field, change]) =>
     secret.includes(field) ? [field, { before: null, after: 'changed' }] : [field, change],

@@ -8,13 +8,13 @@ import { DatabaseNaming } from './database-naming.policy.js';
  * that returns an object yields that object, so TypeORM and the application share the connections through public API
  * only. The modules add the entities that they own.
  */
-export function dataSourceOptions(pool: pg.Pool): DataSourceOptions {
-  const sharedPool = function SharedPool() {
+export function buildDataSourceOptions(pool: pg.Pool): DataSourceOptions {
+  const SharedPool = function SharedPool() {
     return pool;
   };
   return {
     type: 'postgres',
-    driver: { ...pg, Pool: sharedPool },
+    driver: { ...pg, Pool: SharedPool },
     migrations,
     migrationsTableName: 'migrations',
     migrationsTransactionMode: 'each',

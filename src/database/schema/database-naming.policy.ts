@@ -1,30 +1,32 @@
 import { DefaultNamingStrategy, type Table } from 'typeorm';
 
-const snake = (name: string) => name.replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
+const toSnakeCase = (name: string) => name.replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
 const getTableName = (table: Table | string) =>
   (typeof table === 'string' ? table : table.name).split('.').at(-1) ?? '';
-const named = (table: Table | string, columns: string[], suffix: string) =>
-  [getTableName(table), ...columns.map((column) => snake(column)), suffix].join('_').slice(0, 63);
+const buildName = (table: Table | string, columns: string[], suffix: string) =>
+  [getTableName(table), ...columns.map((column) => toSnakeCase(column)), suffix].join('_').slice(0, 63);
 
 /** The naming rule of the database: snake_case columns, `table_column_fk|uq|idx`, `table_pk`. */
 export class DatabaseNaming extends DefaultNamingStrategy {
   override columnName(property: string, custom: string | undefined, prefixes: string[]): string {
-    return [...prefixes.map((prefix) => snake(prefix)), custom ?? snake(property)].filter(Boolean).join('_');
+    return [...prefixes.map((prefix) => toSnakeCase(prefix)), custom ?? toSnakeCase(property)]
+      .filter(Boolean)
+      .join('_');
   }
 
   override primaryKeyName(table: Table | string): string {
-    return named(table, [], 'pk');
+    return buildName(table, [], 'pk');
   }
 
   override uniqueConstraintName(table: Table | string, columns: string[]): string {
-    return named(table, columns, 'uq');
+    return buildName(table, columns, 'uq');
   }
 
   override foreignKeyName(table: Table | string, columns: string[]): string {
-    return named(table, columns, 'fk');
+    return buildName(table, columns, 'fk');
   }
 
   override indexName(table: Table | string, columns: string[]): string {
-    return named(table, columns, 'idx');
+    return buildName(table, columns, 'idx');
   }
 }

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { migrations } from '../../../migrations/index.js';
-import { dataSourceOptions } from './data-source.factory.js';
+import { buildDataSourceOptions } from './data-source.factory.js';
 import { beginWithAdvisoryLock } from '../connections/advisory-lock-transaction.queries.js';
 import { createPool, START_CONNECT_TIMEOUT_MS } from '../connections/database-pool.factory.js';
 
@@ -41,7 +41,7 @@ export async function migrate(url: string, only?: readonly string[]): Promise<st
       throw new Error(`The server must be PostgreSQL 15 or later; it is ${Math.floor(version / 10_000)}.`);
     }
     await beginWithAdvisoryLock(lock, MIGRATION_LOCK);
-    const options = dataSourceOptions(pool);
+    const options = buildDataSourceOptions(pool);
     const chosen = only ? migrations.filter((Migration) => only.includes(new Migration().name)) : migrations;
     const source = await new DataSource({ ...options, migrations: chosen }).initialize();
     const ran = await source.runMigrations();

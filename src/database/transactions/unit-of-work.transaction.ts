@@ -7,7 +7,7 @@ import { AuditEntry } from '../../common/audit/audit-entry.entity.js';
 import { Clock } from '../../common/time/clock.service.js';
 import { isGivenUp } from '../../common/errors/problem-details.factory.js';
 import { IdempotencyGuard } from '../../common/http/idempotency-key.store.js';
-import { currentRequest } from '../../common/http/request-context.store.js';
+import { findCurrentRequest } from '../../common/http/request-context.store.js';
 import type { PooledClient } from '../connections/database-pool.factory.js';
 import { getQueryKind } from '../connections/query-timeout.rules.js';
 import { SqlClient } from '../connections/sql.client.js';
@@ -78,7 +78,7 @@ export class UnitOfWork {
   }
 
   private async runOnce<T>(actor: Actor, work: (tx: Tx) => Promise<T>, options: UnitOptions<T>): Promise<T> {
-    const request = currentRequest();
+    const request = findCurrentRequest();
     return this.runTransaction(async (manager, connection) => {
       const sql = new SqlClient(connection);
       const now = request?.at ?? this.clock.now();
@@ -87,7 +87,7 @@ export class UnitOfWork {
       const guard = new IdempotencyGuard(sql, request.idempotency, now);
       await guard.enter();
       const result = await work(tx);
-      await guard.remember(redacted(result, options.secret));
+      await guard.remember(redactSecrets(result, options.secret));
       return result;
     });
   }
@@ -115,7 +115,7 @@ export class UnitOfWork {
   }
 }
 
-function redacted<T>(result: T, secret: UnitOptions<T>['secret']): unknown {
+function redactSecrets<T>(result: T, secret: UnitOptions<T>['secret']): unknown {
   if (secret === undefined) return result;
   return { ...result, ...Object.fromEntries([secret].flat().map((field) => [field, null])) };
 }

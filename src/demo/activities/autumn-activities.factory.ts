@@ -14,8 +14,8 @@ import type { Actor } from '../../common/actor/actor.constants.js';
 import { buildActor } from '../seeding/demo-accounts.constants.js';
 import type { DemoCalendar } from '../seeding/demo-calendar.rules.js';
 import { closeFollowUp } from './activity-steps.factory.js';
-import { demoId, DEMO_STORY, eventId, interactionId } from '../seeding/demo-ids.constants.js';
-import { checked } from '../seeding/demo-input.reader.js';
+import { getDemoId, DEMO_STORY, getEventId, getInteractionId } from '../seeding/demo-ids.constants.js';
+import { parseBody } from '../seeding/demo-input.reader.js';
 import type { AddStep, Run } from '../seeding/demo-step.rules.js';
 
 /** Age in days of the day on which the paper file of the autumn of 2016 was entered. */
@@ -23,7 +23,7 @@ export const AUTUMN_ENTERED = 740;
 
 const SHANGHAI = 'Asia/Shanghai';
 const { roadshow2016: ROADSHOW, seminar2016: SEMINAR } = DEMO_STORY;
-const FOSHAN = demoId(421);
+const FOSHAN = getDemoId(421);
 
 /** The fictitious contacts at the seminar, in the order of their registration. */
 export const AUTUMN_GUESTS = [220, 216, 214, 260, 261, 262] as const;
@@ -57,7 +57,7 @@ const STOPS = [
     costEur: 6_300,
   },
   {
-    id: demoId(422),
+    id: getDemoId(422),
     city: 'Zhongshan',
     startsAt: '2016-10-20T14:00',
     endsAt: '2016-10-20T17:00',
@@ -66,7 +66,7 @@ const STOPS = [
     costEur: 4_100,
   },
   {
-    id: demoId(423),
+    id: getDemoId(423),
     city: 'Shenzhen',
     startsAt: '2016-10-21T09:30',
     endsAt: '2016-10-21T12:00',
@@ -95,7 +95,7 @@ const SEMINAR_BODY = {
 
 const SESSIONS = [
   {
-    id: demoId(431),
+    id: getDemoId(431),
     title: 'Limburg, testing ground for Europe',
     startsAt: '2016-10-19T10:30',
     endsAt: '2016-10-19T11:15',
@@ -104,21 +104,21 @@ const SESSIONS = [
     speakers: [{ name: 'Stefan Raes', capacity: 'Business development manager' }],
   },
   {
-    id: demoId(432),
+    id: getDemoId(432),
     title: 'Light that cares',
     startsAt: '2016-10-19T11:15',
     endsAt: '2016-10-19T12:00',
     room: 'Great hall',
     language: 'zh-Hans',
-    speakers: [{ name: 'He Guodong', contactId: demoId(216), companyId: demoId(113) }],
+    speakers: [{ name: 'He Guodong', contactId: getDemoId(216), companyId: getDemoId(113) }],
   },
 ];
 
 const HOURS = ['14:00', '14:30', '15:00', '15:30', '16:00'].map((hour) => `2016-10-19T${hour}`);
 const SLOTS = HOURS.slice(1).map((endsAt, index) => ({ startsAt: HOURS[index]!, endsAt }));
-const slotId = (n: number) => demoId(404_100 + n);
-const visitorId = (n: number) => demoId(404_200 + n);
-const hostId = (n: number) => demoId(404_300 + n);
+const getSlotId = (n: number) => getDemoId(404_100 + n);
+const getVisitorId = (n: number) => getDemoId(404_200 + n);
+const getHostId = (n: number) => getDemoId(404_300 + n);
 
 /** Each organisation with the visitors that it wishes to meet, in order of preference. */
 const HOSTS: readonly [companyId: string, wishes: readonly number[]][] = [
@@ -138,33 +138,37 @@ export function seedAutumn(addStep: AddStep, calendar: DemoCalendar): void {
   let minute = 30;
   const stefan = buildActor('stefan');
   const add = (name: string, run: Run, actor: Actor = stefan) =>
-    addStep(`autumn 2016: ${name}`, calendar.instant(AUTUMN_ENTERED, minute++), actor, run);
+    addStep(`autumn 2016: ${name}`, calendar.toInstant(AUTUMN_ENTERED, minute++), actor, run);
 
-  add('roadshow', ({ roadshows }, actor) => roadshows.create(checked(CreateRoadshow, ROADSHOW_BODY), actor, ROADSHOW));
+  add('roadshow', ({ roadshows }, actor) =>
+    roadshows.create(parseBody(CreateRoadshow, ROADSHOW_BODY), actor, ROADSHOW),
+  );
   for (const { id, ...stop } of STOPS) {
     const body = { ...stop, country: 'CN', timezone: SHANGHAI };
-    add(`stop ${stop.city}`, ({ stops }, actor) => stops.create(ROADSHOW, checked(CreateStop, body), actor, id));
+    add(`stop ${stop.city}`, ({ stops }, actor) => stops.create(ROADSHOW, parseBody(CreateStop, body), actor, id));
   }
-  add('seminar', ({ seminars }, actor) => seminars.create(checked(CreateSeminar, SEMINAR_BODY), actor, SEMINAR));
+  add('seminar', ({ seminars }, actor) => seminars.create(parseBody(CreateSeminar, SEMINAR_BODY), actor, SEMINAR));
   for (const { id, ...session } of SESSIONS) {
-    add(session.title, ({ sessions }, actor) => sessions.create(SEMINAR, checked(CreateSession, session), actor, id));
+    add(session.title, ({ sessions }, actor) => sessions.create(SEMINAR, parseBody(CreateSession, session), actor, id));
   }
   for (const [index, number] of AUTUMN_GUESTS.entries()) {
-    const id = eventId(SEMINAR, index + 1);
+    const id = getEventId(SEMINAR, index + 1);
     // Registration closed with the seminar.
-    const guest = { contactId: demoId(number), override: true };
-    add(`guest ${number}`, ({ desk }, actor) => desk.register(SEMINAR, checked(CreateRegistration, guest), actor, id));
+    const guest = { contactId: getDemoId(number), override: true };
+    add(`guest ${number}`, ({ desk }, actor) =>
+      desk.register(SEMINAR, parseBody(CreateRegistration, guest), actor, id),
+    );
     add(`guest ${number} came`, ({ desk }, actor) =>
-      desk.update(SEMINAR, id, checked(UpdateRegistration, { status: 'attended' }), undefined, actor),
+      desk.update(SEMINAR, id, parseBody(UpdateRegistration, { status: 'attended' }), undefined, actor),
     );
   }
   seedMeetings(add);
   const over = { status: 'completed' as const };
   add('seminar over', ({ seminars }, actor) =>
-    seminars.update(SEMINAR, checked(UpdateSeminar, over), undefined, actor),
+    seminars.update(SEMINAR, parseBody(UpdateSeminar, over), undefined, actor),
   );
   add('roadshow over', ({ roadshows }, actor) =>
-    roadshows.update(ROADSHOW, checked(UpdateRoadshow, over), undefined, actor),
+    roadshows.update(ROADSHOW, parseBody(UpdateRoadshow, over), undefined, actor),
   );
   const letter = {
     kind: 'letter' as const,
@@ -172,12 +176,12 @@ export function seedAutumn(addStep: AddStep, calendar: DemoCalendar): void {
     occurredAt: '2016-10-24T08:00:00Z',
     subject: 'Thank you for coming to the seminar in Foshan (demo)',
     activityId: SEMINAR,
-    contactIds: AUTUMN_GUESTS.map(demoId),
+    contactIds: AUTUMN_GUESTS.map(getDemoId),
   };
   add('thanks', ({ interactions }, actor) =>
-    interactions.create(checked(CreateInteraction, letter), actor, interactionId(0, 90)),
+    interactions.create(parseBody(CreateInteraction, letter), actor, getInteractionId(0, 90)),
   );
-  for (const number of AUTUMN_GUESTS) add(`guest ${number} thanked`, closeFollowUp(SEMINAR, demoId(number)));
+  for (const number of AUTUMN_GUESTS) add(`guest ${number} thanked`, closeFollowUp(SEMINAR, getDemoId(number)));
 }
 
 /**
@@ -186,38 +190,38 @@ export function seedAutumn(addStep: AddStep, calendar: DemoCalendar): void {
  */
 function seedMeetings(add: (name: string, run: Run) => void): void {
   const slots = { tables: 2, slots: SLOTS };
-  const ids = SLOTS.map((_, index) => slotId(index + 1));
+  const ids = SLOTS.map((_, index) => getSlotId(index + 1));
   add('slots', (services, actor) =>
-    services.slots.replace(SEMINAR, checked(PutMeetingSlots, slots), undefined, actor, ids),
+    services.slots.replace(SEMINAR, parseBody(PutMeetingSlots, slots), undefined, actor, ids),
   );
   for (const [index, [companyId]] of HOSTS.entries()) {
     const body = { side: 'host' as const, companyId };
     add(`host ${index}`, ({ parties }, actor) =>
-      parties.create(SEMINAR, checked(CreateMeetingParty, body), actor, hostId(index + 1)),
+      parties.create(SEMINAR, parseBody(CreateMeetingParty, body), actor, getHostId(index + 1)),
     );
   }
   for (const [index, [company, contact, wished]] of VISITORS.entries()) {
-    const wishes = wished.map((host, rank) => ({ partyId: hostId(host), priority: rank + 1 }));
-    const body = { side: 'visitor' as const, companyId: demoId(company), contactId: demoId(contact), wishes };
+    const wishes = wished.map((host, rank) => ({ partyId: getHostId(host), priority: rank + 1 }));
+    const body = { side: 'visitor' as const, companyId: getDemoId(company), contactId: getDemoId(contact), wishes };
     add(`visitor ${index}`, ({ parties }, actor) =>
-      parties.create(SEMINAR, checked(CreateMeetingParty, body), actor, visitorId(index + 1)),
+      parties.create(SEMINAR, parseBody(CreateMeetingParty, body), actor, getVisitorId(index + 1)),
     );
   }
   // Wishes name parties of the other side, which must exist before.
   for (const [index, [, wished]] of HOSTS.entries()) {
-    const wishes = wished.map((visitor, rank) => ({ partyId: visitorId(visitor), priority: rank + 1 }));
+    const wishes = wished.map((visitor, rank) => ({ partyId: getVisitorId(visitor), priority: rank + 1 }));
     add(`wishes of host ${index}`, ({ parties }, actor) =>
-      parties.update(SEMINAR, hostId(index + 1), checked(UpdateMeetingParty, { wishes }), undefined, actor),
+      parties.update(SEMINAR, getHostId(index + 1), parseBody(UpdateMeetingParty, { wishes }), undefined, actor),
     );
   }
   const meeting = {
-    slotId: slotId(1),
+    slotId: getSlotId(1),
     table: 1,
-    visitorId: visitorId(1),
-    hostId: hostId(1),
+    visitorId: getVisitorId(1),
+    hostId: getHostId(1),
     status: 'confirmed' as const,
   };
   add('meeting', ({ meetings }, actor) =>
-    meetings.create(SEMINAR, checked(CreateMeeting, meeting), actor, demoId(404_401)),
+    meetings.create(SEMINAR, parseBody(CreateMeeting, meeting), actor, getDemoId(404_401)),
   );
 }

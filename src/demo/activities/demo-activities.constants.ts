@@ -1,5 +1,5 @@
 import type { ParticipantRole } from '../../activities/delegations/model/participant.constants.js';
-import { demoId, DEMO_STORY, type DemoUser } from '../seeding/demo-ids.constants.js';
+import { getDemoId, DEMO_STORY, type DemoUser } from '../seeding/demo-ids.constants.js';
 
 /** A guest at a fictitious activity: the number of a contact, or a name on a form that is not yet a contact. */
 export interface DemoGuest {
@@ -66,7 +66,7 @@ const BRUSSELS = 'Europe/Brussels';
 /** Activities have no tags, so their titles say that they are fictitious. */
 export const DEMO_ACTIVITIES = {
   roadshowGuangdong: {
-    id: demoId(405),
+    id: getDemoId(405),
     kind: 'roadshow',
     title: 'Roadshow Foshan, Zhongshan and Shenzhen (demo)',
     startsDaysAgo: 702,
@@ -86,7 +86,7 @@ export const DEMO_ACTIVITIES = {
     ],
   },
   seminarShenzhen: {
-    id: demoId(406),
+    id: getDemoId(406),
     kind: 'seminar',
     title: 'Seminar Limburg, testing ground for Europe, Shenzhen (demo)',
     startsDaysAgo: 698,
@@ -101,12 +101,12 @@ export const DEMO_ACTIVITIES = {
     hours: ['16:00', '19:00'],
     venue: 'Nanshan, Hall B',
     capacity: 80,
-    roadshowStopId: demoId(426),
+    roadshowStopId: getDemoId(426),
     guests: [{ who: 213 }, { who: 214 }, { who: 215 }, { who: 231 }, { who: 220, came: 'no_show' }],
     thanked: [213, 214, 215, 231],
   },
   delegationGsc: {
-    id: demoId(407),
+    id: getDemoId(407),
     kind: 'delegation',
     title: 'Delegation of GSC members to Hasselt, Genk and Kinrooi (demo)',
     startsDaysAgo: 430,
@@ -135,7 +135,7 @@ export const DEMO_ACTIVITIES = {
     thanked: [220, 219, 226, 228],
   },
   seminarCare: {
-    id: demoId(408),
+    id: getDemoId(408),
     kind: 'seminar',
     title: 'Seminar Light in care, Corda Campus (demo)',
     startsDaysAgo: 301,
@@ -162,7 +162,7 @@ export const DEMO_ACTIVITIES = {
     thanked: [217, 218, 241, 242],
   },
   roadshowAsia: {
-    id: demoId(409),
+    id: getDemoId(409),
     kind: 'roadshow',
     title: 'Roadshow Tokyo, Nagoya and Seoul (demo)',
     startsDaysAgo: 205,
@@ -181,7 +181,7 @@ export const DEMO_ACTIVITIES = {
     ],
   },
   seminarAgriculture: {
-    id: demoId(410),
+    id: getDemoId(410),
     kind: 'seminar',
     title: 'Seminar Agriculture under light, Agropolis (demo)',
     startsDaysAgo: 62,
@@ -200,7 +200,7 @@ export const DEMO_ACTIVITIES = {
     thanked: [228, 245],
   },
   delegationAhead: {
-    id: demoId(411),
+    id: getDemoId(411),
     kind: 'delegation',
     title: 'Delegation of battery makers from Guangdong and Chungbuk (demo)',
     startsDaysAgo: -38,
@@ -214,16 +214,16 @@ export const DEMO_ACTIVITIES = {
     budgetEur: 24_000,
     hostIds: [DEMO_STORY.locate, DEMO_STORY.imo],
     guests: [
-      { who: 221, role: 'head', id: demoId(621) },
-      { who: 222, id: demoId(622) },
-      { who: 239, id: demoId(623) },
-      { who: 240, id: demoId(624), unanswered: true },
-      { who: 256, role: 'interpreter', id: demoId(625) },
-      { who: 257, role: 'host', id: demoId(626) },
+      { who: 221, role: 'head', id: getDemoId(621) },
+      { who: 222, id: getDemoId(622) },
+      { who: 239, id: getDemoId(623) },
+      { who: 240, id: getDemoId(624), unanswered: true },
+      { who: 256, role: 'interpreter', id: getDemoId(625) },
+      { who: 257, role: 'host', id: getDemoId(626) },
     ],
   },
   seminarAhead: {
-    id: demoId(412),
+    id: getDemoId(412),
     kind: 'seminar',
     title: 'Seminar New light for old trades, C-mine (demo)',
     startsDaysAgo: -24,
@@ -240,7 +240,7 @@ export const DEMO_ACTIVITIES = {
     guests: [
       { who: 245 },
       { who: 243 },
-      { who: { fullName: 'Lin Zhihao', companyName: 'Lumenova Lighting' }, id: demoId(661) },
+      { who: { fullName: 'Lin Zhihao', companyName: 'Lumenova Lighting' }, id: getDemoId(661) },
       { who: 230 },
       { who: 251 },
       { who: { fullName: 'Bram Peeters', companyName: 'Tuinbouw Peeters' } },
@@ -257,5 +257,5 @@ function stop(
   hours: DemoStop['hours'],
   figures: Pick<DemoStop, 'target' | 'counted' | 'costEur'>,
 ): DemoStop {
-  return { id: demoId(number), city, country, timezone, daysAgo, hours, ...figures };
+  return { id: getDemoId(number), city, country, timezone, daysAgo, hours, ...figures };
 }

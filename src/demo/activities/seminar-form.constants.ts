@@ -1,15 +1,15 @@
 import { CreateConnection } from '../../intake/connections/connection.dto.js';
 import { DEMO_ACTIVITIES } from './demo-activities.constants.js';
-import { DEMO_USERS, demoId } from '../seeding/demo-ids.constants.js';
-import { checked } from '../seeding/demo-input.reader.js';
+import { DEMO_USERS, getDemoId } from '../seeding/demo-ids.constants.js';
+import { parseBody } from '../seeding/demo-input.reader.js';
 
 /** The form of the seminar in agriculture. */
 export const DEMO_CONNECTION = {
-  id: demoId(601),
+  id: getDemoId(601),
   /** Days before the day of seeding on which the connection was created. */
   daysAgo: 80,
-  body: () =>
-    checked(CreateConnection, {
+  buildBody: () =>
+    parseBody(CreateConnection, {
       name: 'Registration form, Agriculture under light (demo)',
       provider: 'generic',
       activityId: DEMO_ACTIVITIES.seminarAgriculture.id,
@@ -53,16 +53,16 @@ interface DemoDelivery {
   payload: Record<string, unknown>;
 }
 
-const delivery = (number: number, registration: number, daysAgo: number, payload: object): DemoDelivery => ({
-  id: demoId(number),
-  registrationId: demoId(registration),
+const buildDelivery = (number: number, registration: number, daysAgo: number, payload: object): DemoDelivery => ({
+  id: getDemoId(number),
+  registrationId: getDemoId(registration),
   daysAgo,
   payload: { entry: `A-${registration}`, changed: '1', status: 'registered', meeting: 'No', ...payload },
 });
 
 /** The deliveries: known people, unknown people, a cancellation, a bot. */
 export const DEMO_DELIVERIES: readonly DemoDelivery[] = [
-  delivery(640, 620, 78, {
+  buildDelivery(640, 620, 78, {
     name: 'Wu Jianming',
     email: 'wu.jianming@haixu-light.example',
     company: 'Haixu Horticulture Lighting',
@@ -70,8 +70,8 @@ export const DEMO_DELIVERIES: readonly DemoDelivery[] = [
     invite: 'true',
     status: 'confirmed',
   }),
-  delivery(641, 621, 77, { name: 'Huang Meiling', email: 'huang.meiling@haixu-light.example', company: 'Haixu' }),
-  delivery(642, 622, 76, {
+  buildDelivery(641, 621, 77, { name: 'Huang Meiling', email: 'huang.meiling@haixu-light.example', company: 'Haixu' }),
+  buildDelivery(642, 622, 76, {
     name: 'Noor El Amrani',
     email: 'noor.elamrani@gmail.com',
     company: 'Lumenova Lightning',
@@ -79,17 +79,25 @@ export const DEMO_DELIVERIES: readonly DemoDelivery[] = [
     role: 'Agronomist',
     message: 'Is there room to bring a colleague?',
   }),
-  delivery(643, 623, 76, { name: 'Tom Vandebeek', email: 'tom.vandebeek@outlook.com', company: 'Zonnekas' }),
-  delivery(644, 624, 75, { name: 'Cheap lamps https://lamps.example', email: 'sale@lamps.example', company: 'Lamps' }),
-  delivery(645, 625, 75, { name: 'Chen Yuqing', email: 'chenyuqing@lumenova.example', company: 'Lumenova' }),
-  delivery(646, 626, 75, { name: 'Griet Aerts', email: 'griet.aerts@gmail.com', company: 'Haixu lighting (agent)' }),
-  delivery(647, 621, 70, { name: 'Huang Meiling', status: 'cancelled', changed: '2' }),
+  buildDelivery(643, 623, 76, { name: 'Tom Vandebeek', email: 'tom.vandebeek@outlook.com', company: 'Zonnekas' }),
+  buildDelivery(644, 624, 75, {
+    name: 'Cheap lamps https://lamps.example',
+    email: 'sale@lamps.example',
+    company: 'Lamps',
+  }),
+  buildDelivery(645, 625, 75, { name: 'Chen Yuqing', email: 'chenyuqing@lumenova.example', company: 'Lumenova' }),
+  buildDelivery(646, 626, 75, {
+    name: 'Griet Aerts',
+    email: 'griet.aerts@gmail.com',
+    company: 'Haixu lighting (agent)',
+  }),
+  buildDelivery(647, 621, 70, { name: 'Huang Meiling', status: 'cancelled', changed: '2' }),
 ];
 
 /** Stefan's decision about one registration, and the rule that was learned from it. */
 export const DEMO_DECISION = {
-  id: demoId(631),
+  id: getDemoId(631),
   daysAgo: 71,
-  registrationId: demoId(626),
+  registrationId: getDemoId(626),
   companyKey: 'haixu',
 } as const;

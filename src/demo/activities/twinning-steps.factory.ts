@@ -6,8 +6,8 @@ import { CreateInteraction } from '../../interactions/interactions/interaction.d
 import { buildActor } from '../seeding/demo-accounts.constants.js';
 import { AUTUMN_ENTERED } from './autumn-activities.factory.js';
 import type { DemoCalendar } from '../seeding/demo-calendar.rules.js';
-import { DEMO_STORY, DEMO_USERS, interactionId } from '../seeding/demo-ids.constants.js';
-import { checked } from '../seeding/demo-input.reader.js';
+import { DEMO_STORY, DEMO_USERS, getInteractionId } from '../seeding/demo-ids.constants.js';
+import { parseBody } from '../seeding/demo-input.reader.js';
 import type { AddStep, Run } from '../seeding/demo-step.rules.js';
 import {
   DEMO_AGREEMENTS,
@@ -28,25 +28,25 @@ export function seedTwinning(add: (name: string, run: Run) => void): void {
   }
   for (const { agreementId, body } of STORY_PARTIES) {
     add(`parties ${agreementId}`, ({ agreements }, actor) =>
-      agreements.update(agreementId, checked(UpdateAgreement, body), undefined, actor),
+      agreements.update(agreementId, parseBody(UpdateAgreement, body), undefined, actor),
     );
   }
   const { delegation2015, seminar2015 } = DEMO_STORY;
   add('first delegation', ({ delegations }, actor) =>
-    delegations.create(checked(CreateDelegation, STORY_DELEGATION), actor, delegation2015),
+    delegations.create(parseBody(CreateDelegation, STORY_DELEGATION), actor, delegation2015),
   );
   for (const { id, ...person } of STORY_PARTICIPANTS) {
     const body = { ...person, companyId: DEMO_STORY.limburg, status: 'attended' as const };
     add(`participant ${body.title}`, ({ participants }, actor) =>
-      participants.create(delegation2015, checked(CreateParticipant, body), actor, id),
+      participants.create(delegation2015, parseBody(CreateParticipant, body), actor, id),
     );
   }
   add('its seminar', (services, actor) => services.addPastActivity(STORY_SEMINAR, actor, seminar2015));
   for (const [index, event] of STORY_EVENTS.entries()) {
     const body = { ...event, contactIds: [...event.contactIds] };
-    const id = interactionId(0, index + 1);
+    const id = getInteractionId(0, index + 1);
     add(`story ${body.subject}`, ({ interactions }, actor) =>
-      interactions.create(checked(CreateInteraction, body), actor, id),
+      interactions.create(parseBody(CreateInteraction, body), actor, id),
     );
   }
 }
@@ -54,20 +54,20 @@ export function seedTwinning(add: (name: string, run: Run) => void): void {
 /** Adds the steps of the fictitious agreements, and the commitments of all agreements. */
 export function seedAgreements(addStep: AddStep, calendar: DemoCalendar): void {
   const an = buildActor('an');
-  const dated = (day: string | number | undefined) => (typeof day === 'number' ? calendar.date(day) : day);
+  const toDate = (day: string | number | undefined) => (typeof day === 'number' ? calendar.toDate(day) : day);
   for (const [index, { id, signed, expires, ...agreement }] of DEMO_AGREEMENTS.entries()) {
-    const body = { ...agreement, signedOn: dated(signed), expiresOn: dated(expires), ownerId: DEMO_USERS.an };
-    addStep(`agreement ${index}`, calendar.instant(300, 50 + index), an, ({ agreements }, actor) =>
-      agreements.create(checked(CreateAgreement, body), actor, id),
+    const body = { ...agreement, signedOn: toDate(signed), expiresOn: toDate(expires), ownerId: DEMO_USERS.an };
+    addStep(`agreement ${index}`, calendar.toInstant(300, 50 + index), an, ({ agreements }, actor) =>
+      agreements.create(parseBody(CreateAgreement, body), actor, id),
     );
   }
   for (const [index, { id, agreementId, due, done, ...commitment }] of DEMO_COMMITMENTS.entries()) {
     // Past commitments are entered with the paper file; the others were agreed on after the visit of GSC.
     const past = typeof done === 'string' || due === undefined;
-    const at = past ? calendar.instant(AUTUMN_ENTERED, 200 + index) : calendar.instant(410, 60 + index);
-    const body = { ...commitment, dueOn: dated(due), doneOn: dated(done) };
+    const at = past ? calendar.toInstant(AUTUMN_ENTERED, 200 + index) : calendar.toInstant(410, 60 + index);
+    const body = { ...commitment, dueOn: toDate(due), doneOn: toDate(done) };
     addStep(`commitment ${index}`, at, an, ({ commitments }, actor) =>
-      commitments.create(agreementId, checked(CreateCommitment, body), actor, id),
+      commitments.create(agreementId, parseBody(CreateCommitment, body), actor, id),
     );
   }
 }

@@ -1,6 +1,6 @@
 import type { CommitmentStatus } from '../../agreements/commitments/commitment.constants.js';
 import { DEMO_ACTIVITIES } from './demo-activities.constants.js';
-import { DEMO_STORY, demoId } from '../seeding/demo-ids.constants.js';
+import { DEMO_STORY, getDemoId } from '../seeding/demo-ids.constants.js';
 
 /** The agreements. The announcement gives the day of only one of them. */
 export const STORY_AGREEMENTS = [
@@ -79,8 +79,8 @@ export const STORY_DELEGATION = {
 
 /** The known participants. Two people led the delegation, but only one can be its head. */
 export const STORY_PARTICIPANTS = [
-  { id: demoId(601), contactId: DEMO_STORY.reynders, role: 'head' as const, title: 'Governor of Limburg' },
-  { id: demoId(602), contactId: DEMO_STORY.peuskens, role: 'member' as const, title: 'Provincial Deputy' },
+  { id: getDemoId(601), contactId: DEMO_STORY.reynders, role: 'head' as const, title: 'Governor of Limburg' },
+  { id: getDemoId(602), contactId: DEMO_STORY.peuskens, role: 'member' as const, title: 'Provincial Deputy' },
 ];
 
 /** The seminar of the delegation, whose day is unknown. */
@@ -150,7 +150,7 @@ interface DemoCommitment {
 /** The commitments of the announcement, and those that the two fictitious years add. */
 export const DEMO_COMMITMENTS: readonly DemoCommitment[] = [
   {
-    id: demoId(511),
+    id: getDemoId(511),
     agreementId: DEMO_STORY.twinning,
     description: 'GDUT visits Limburg at least once, and UHasselt in particular (agreed in October 2015)',
     ownerCompanyId: DEMO_STORY.gdut,
@@ -159,7 +159,7 @@ export const DEMO_COMMITMENTS: readonly DemoCommitment[] = [
     evidence: 'It toured Hasselt University on 24 May 2016 and spoke with IMO-IMOMEC.',
   },
   {
-    id: demoId(512),
+    id: getDemoId(512),
     agreementId: DEMO_STORY.partnership,
     description: 'A further roadshow for the members of GSC in autumn',
     ownerCompanyId: DEMO_STORY.locate,
@@ -169,7 +169,7 @@ export const DEMO_COMMITMENTS: readonly DemoCommitment[] = [
     activityId: DEMO_STORY.roadshow2016,
   },
   {
-    id: demoId(513),
+    id: getDemoId(513),
     agreementId: DEMO_STORY.partnership,
     description: 'A further seminar for the members of GSC in autumn',
     ownerCompanyId: DEMO_STORY.locate,
@@ -179,14 +179,14 @@ export const DEMO_COMMITMENTS: readonly DemoCommitment[] = [
     activityId: DEMO_STORY.seminar2016,
   },
   {
-    id: demoId(514),
+    id: getDemoId(514),
     agreementId: DEMO_STORY.partnership,
     description: 'Study a participation with Agropolis',
     ownerCompanyId: DEMO_STORY.gsc,
     status: 'on_track',
   },
   {
-    id: demoId(515),
+    id: getDemoId(515),
     agreementId: DEMO_STORY.partnership,
     description: 'Receive a delegation of members in Limburg (demo)',
     ownerCompanyId: DEMO_STORY.limburg,
@@ -196,7 +196,7 @@ export const DEMO_COMMITMENTS: readonly DemoCommitment[] = [
     activityId: DEMO_ACTIVITIES.delegationGsc.id,
   },
   {
-    id: demoId(516),
+    id: getDemoId(516),
     agreementId: DEMO_STORY.partnership,
     description: 'Name three members a year that look at Europe (demo)',
     ownerCompanyId: DEMO_STORY.gsc,
@@ -204,7 +204,7 @@ export const DEMO_COMMITMENTS: readonly DemoCommitment[] = [
     due: 41,
   },
   {
-    id: demoId(517),
+    id: getDemoId(517),
     agreementId: DEMO_STORY.partnership,
     description: 'Publish what two care homes measured over a winter (demo)',
     ownerCompanyId: DEMO_STORY.uhasselt,
@@ -212,7 +212,7 @@ export const DEMO_COMMITMENTS: readonly DemoCommitment[] = [
     due: -60,
   },
   {
-    id: demoId(518),
+    id: getDemoId(518),
     agreementId: DEMO_STORY.twinning,
     description: 'Ten places a year for students from Guangdong (demo)',
     ownerCompanyId: DEMO_STORY.uhasselt,
@@ -224,7 +224,7 @@ export const DEMO_COMMITMENTS: readonly DemoCommitment[] = [
 /** Fictitious agreements of the two years, one of them about to expire. Days count back from the day of seeding. */
 export const DEMO_AGREEMENTS = [
   {
-    id: demoId(504),
+    id: getDemoId(504),
     title: 'Memorandum of GSC and Hasselt University on light in care (demo)',
     kind: 'memorandum_of_understanding' as const,
     parentId: DEMO_STORY.partnership,
@@ -236,7 +236,7 @@ export const DEMO_AGREEMENTS = [
     fields: ['care'],
   },
   {
-    id: demoId(505),
+    id: getDemoId(505),
     title: 'Letter of intent on a greenhouse for tests at Agropolis (demo)',
     kind: 'letter_of_intent' as const,
     parentId: DEMO_STORY.partnership,

@@ -3,21 +3,21 @@ import { WriteTravelDetails } from '../../activities/delegations/travel-details/
 import { buildActor } from '../seeding/demo-accounts.constants.js';
 import { DEMO_ACTIVITIES } from './demo-activities.constants.js';
 import type { DemoCalendar } from '../seeding/demo-calendar.rules.js';
-import { demoId, DEMO_STORY } from '../seeding/demo-ids.constants.js';
-import { checked } from '../seeding/demo-input.reader.js';
+import { getDemoId, DEMO_STORY } from '../seeding/demo-ids.constants.js';
+import { parseBody } from '../seeding/demo-input.reader.js';
 import type { AddStep } from '../seeding/demo-step.rules.js';
 
 const VISIT = DEMO_ACTIVITIES.delegationAhead;
 
 /** The cancelled item of the programme. */
-const DINNER = demoId(646);
+const DINNER = getDemoId(646);
 
 type Item = Omit<CreateProgrammeItem, 'startsAt' | 'endsAt'> & { id: string; day: number; from: string; to: string };
 
 /** The programme of the future visit. `day` counts its days from 0; weekends may lie between them. */
 const ITEMS: readonly Item[] = [
   {
-    id: demoId(640),
+    id: getDemoId(640),
     day: 0,
     from: '09:00',
     to: '10:00',
@@ -28,7 +28,7 @@ const ITEMS: readonly Item[] = [
     hostCompanyId: DEMO_STORY.locate,
   },
   {
-    id: demoId(641),
+    id: getDemoId(641),
     day: 0,
     from: '10:45',
     to: '12:30',
@@ -40,7 +40,7 @@ const ITEMS: readonly Item[] = [
     travelMinutes: 25,
   },
   {
-    id: demoId(642),
+    id: getDemoId(642),
     day: 0,
     from: '14:00',
     to: '16:30',
@@ -49,10 +49,10 @@ const ITEMS: readonly Item[] = [
     venue: 'Thor Park',
     city: 'Genk',
     travelMinutes: 20,
-    participantIds: [demoId(621), demoId(623), demoId(625)],
+    participantIds: [getDemoId(621), getDemoId(623), getDemoId(625)],
   },
   {
-    id: demoId(643),
+    id: getDemoId(643),
     day: 0,
     from: '14:00',
     to: '16:00',
@@ -61,7 +61,7 @@ const ITEMS: readonly Item[] = [
     venue: 'Town hall',
     city: 'Genk',
     travelMinutes: 15,
-    participantIds: [demoId(622), demoId(626)],
+    participantIds: [getDemoId(622), getDemoId(626)],
   },
   {
     id: DINNER,
@@ -74,7 +74,7 @@ const ITEMS: readonly Item[] = [
     travelMinutes: 30,
   },
   {
-    id: demoId(644),
+    id: getDemoId(644),
     day: 1,
     from: '09:00',
     to: '11:30',
@@ -85,7 +85,7 @@ const ITEMS: readonly Item[] = [
     travelMinutes: 20,
   },
   {
-    id: demoId(645),
+    id: getDemoId(645),
     day: 1,
     from: '12:00',
     to: '12:45',
@@ -101,30 +101,30 @@ const ITEMS: readonly Item[] = [
 /** Fictitious travel details of two participants. */
 const TRAVEL = [
   {
-    participant: demoId(621),
+    participant: getDemoId(621),
     body: { passportName: 'YE QIUYI', passportNumber: 'E00000621', passportCountry: 'CN', dietary: 'No pork' },
   },
-  { participant: demoId(623), body: { passportName: 'BAEK MINJUN', passportCountry: 'KR', dietary: 'Vegetarian' } },
+  { participant: getDemoId(623), body: { passportName: 'BAEK MINJUN', passportCountry: 'KR', dietary: 'Vegetarian' } },
 ];
 
 /** Adds the preparations of the future visit: its programme with one cancelled item, and travel details. */
 export function seedVisit(addStep: AddStep, calendar: DemoCalendar): void {
   const an = buildActor('an');
-  const days = [calendar.date(VISIT.startsDaysAgo), calendar.date(VISIT.endsDaysAgo)];
+  const days = [calendar.toDate(VISIT.startsDaysAgo), calendar.toDate(VISIT.endsDaysAgo)];
   // The times increase within the day, because near a weekend two of the days can be the same.
-  const at = (daysAgo: number, minutes: number) => calendar.instant(daysAgo, minutes);
+  const toInstant = (daysAgo: number, minutes: number) => calendar.toInstant(daysAgo, minutes);
   for (const [index, { id, day, from, to, ...item }] of ITEMS.entries()) {
     const body = { ...item, startsAt: `${days[day]}T${from}`, endsAt: `${days[day]}T${to}` };
-    addStep(`programme ${item.title}`, at(10, 60 + index), an, ({ programmes }, actor) =>
-      programmes.create(VISIT.id, checked(CreateProgrammeItem, body), actor, id),
+    addStep(`programme ${item.title}`, toInstant(10, 60 + index), an, ({ programmes }, actor) =>
+      programmes.create(VISIT.id, parseBody(CreateProgrammeItem, body), actor, id),
     );
   }
-  addStep('programme without dinner', at(4, 100), an, ({ programmes }, actor) =>
-    programmes.update(VISIT.id, DINNER, checked(UpdateProgrammeItem, { status: 'cancelled' }), undefined, actor),
+  addStep('programme without dinner', toInstant(4, 100), an, ({ programmes }, actor) =>
+    programmes.update(VISIT.id, DINNER, parseBody(UpdateProgrammeItem, { status: 'cancelled' }), undefined, actor),
   );
   for (const [index, { participant, body }] of TRAVEL.entries()) {
-    addStep(`travel details ${index}`, at(8, 80 + index), an, ({ travelDetails }, actor) =>
-      travelDetails.replace(VISIT.id, participant, checked(WriteTravelDetails, body), actor),
+    addStep(`travel details ${index}`, toInstant(8, 80 + index), an, ({ travelDetails }, actor) =>
+      travelDetails.replace(VISIT.id, participant, parseBody(WriteTravelDetails, body), actor),
     );
   }
 }

@@ -9,15 +9,15 @@ import { buildActor } from '../seeding/demo-accounts.constants.js';
 import { AUTUMN_ENTERED } from '../activities/autumn-activities.factory.js';
 import type { DemoCalendar } from '../seeding/demo-calendar.rules.js';
 import { DEMO_TAG } from './lead-schedule.factory.js';
-import { demoId, DEMO_STORY, DEMO_USERS, interactionId } from '../seeding/demo-ids.constants.js';
-import { checked } from '../seeding/demo-input.reader.js';
-import { investorId } from '../companies/investors.constants.js';
+import { getDemoId, DEMO_STORY, DEMO_USERS, getInteractionId } from '../seeding/demo-ids.constants.js';
+import { parseBody } from '../seeding/demo-input.reader.js';
+import { getInvestorId } from '../companies/investors.constants.js';
 import type { AddStep, Run } from '../seeding/demo-step.rules.js';
 
-const WON = demoId(342);
-const LOST = demoId(343);
-const ABANDONED = demoId(344);
-const LOCAL_COMPANY = demoId(150);
+const WON = getDemoId(342);
+const LOST = getDemoId(343);
+const ABANDONED = getDemoId(344);
+const LOCAL_COMPANY = getDemoId(150);
 
 /** The project of the investor that came, as it was finally known. */
 const PROJECT = {
@@ -62,26 +62,26 @@ export function seedAutumnLeads(addStep: AddStep, calendar: DemoCalendar): void 
   let minute = 120;
   const stefan = buildActor('stefan');
   const add = (name: string, run: Run, actor: Actor = stefan) =>
-    addStep(`leads of 2016: ${name}`, calendar.instant(AUTUMN_ENTERED, minute++), actor, run);
+    addStep(`leads of 2016: ${name}`, calendar.toInstant(AUTUMN_ENTERED, minute++), actor, run);
   const take = (id: string, body: Omit<CreateLead, 'tags' | 'ownerId'>) =>
     add(body.title, ({ leads }, actor) =>
-      leads.create(checked(CreateLead, { ...body, ownerId: DEMO_USERS.stefan, tags: [DEMO_TAG] }), actor, id),
+      leads.create(parseBody(CreateLead, { ...body, ownerId: DEMO_USERS.stefan, tags: [DEMO_TAG] }), actor, id),
     );
   const move = (id: string, body: CreateTransition, actor?: Actor) =>
     add(
       `${id.slice(-3)} ${body.to}`,
-      ({ moves }, by) => moves.move(id, checked(CreateTransition, body), undefined, by),
+      ({ moves }, by) => moves.move(id, parseBody(CreateTransition, body), undefined, by),
       actor,
     );
   const end = (id: string, body: SetStatus) =>
     add(`${id.slice(-3)} ${body.status}`, ({ moves }, actor) =>
-      moves.setStatus(id, checked(SetStatus, body), undefined, actor),
+      moves.setStatus(id, parseBody(SetStatus, body), undefined, actor),
     );
 
   take(WON, {
     title: 'Assembly of light for greenhouses in Kinrooi',
-    companyId: investorId('xingyao'),
-    contactIds: [demoId(260)],
+    companyId: getInvestorId('xingyao'),
+    contactIds: [getDemoId(260)],
     receivedOn: '2016-10-19',
     source: { channel: 'activity', activityId: DEMO_STORY.seminar2016 },
   });
@@ -90,35 +90,35 @@ export function seedAutumnLeads(addStep: AddStep, calendar: DemoCalendar): void 
     occurredAt: '2017-03-21T09:00:00Z',
     subject: 'Visit to Agropolis',
     leadId: WON,
-    contactIds: [demoId(260)],
+    contactIds: [getDemoId(260)],
   };
   add('site visit', ({ interactions }, actor) =>
-    interactions.create(checked(CreateInteraction, visit), actor, interactionId(342, 1)),
+    interactions.create(parseBody(CreateInteraction, visit), actor, getInteractionId(342, 1)),
   );
   const company = {
     name: 'Xingyao Grow Light Belgium BV',
     country: 'BE',
     subdivision: 'BE-VLI',
     city: 'Kinrooi',
-    parentId: investorId('xingyao'),
+    parentId: getInvestorId('xingyao'),
     tags: [DEMO_TAG],
   };
   add('local company', ({ companies }, actor) =>
-    companies.create(checked(CreateCompany, company), actor, LOCAL_COMPANY),
+    companies.create(parseBody(CreateCompany, company), actor, LOCAL_COMPANY),
   );
-  add('project', ({ changes }, actor) => changes.update(WON, checked(UpdateLead, PROJECT), undefined, actor));
+  add('project', ({ changes }, actor) => changes.update(WON, parseBody(UpdateLead, PROJECT), undefined, actor));
   // The signing influenced them before they met the agency.
   const signing = { agreementId: DEMO_STORY.partnership, occurredOn: '2016-05-24', note: 'They read of the signing.' };
-  add('touch', ({ touches }, actor) => touches.create(WON, checked(CreateTouch, signing), actor));
+  add('touch', ({ touches }, actor) => touches.create(WON, parseBody(CreateTouch, signing), actor));
   for (const body of MOVES) move(WON, body);
   const realised = { asOf: '2018-03-01', jobs: 15, capexEur: 2_100_000 };
-  add('realised', ({ proof }, actor) => proof.addRealisation(WON, checked(CreateRealisation, realised), actor));
+  add('realised', ({ proof }, actor) => proof.addRealisation(WON, parseBody(CreateRealisation, realised), actor));
   move(WON, { to: 'invested', occurredOn: '2018-03-06' }, buildActor('an'));
 
   take(LOST, {
     title: 'Showroom for light at home',
-    companyId: investorId('mingju'),
-    contactIds: [demoId(261)],
+    companyId: getInvestorId('mingju'),
+    contactIds: [getDemoId(261)],
     receivedOn: '2016-10-20',
     source: { channel: 'activity', activityId: DEMO_STORY.roadshow2016 },
   });
@@ -132,8 +132,8 @@ export function seedAutumnLeads(addStep: AddStep, calendar: DemoCalendar): void 
 
   take(ABANDONED, {
     title: 'Light for classrooms, a pilot with schools',
-    companyId: investorId('zhiguang'),
-    contactIds: [demoId(262)],
+    companyId: getInvestorId('zhiguang'),
+    contactIds: [getDemoId(262)],
     receivedOn: '2016-05-24',
     source: { channel: 'agreement', agreementId: DEMO_STORY.partnership, detail: 'Came with GSC to the signing' },
   });

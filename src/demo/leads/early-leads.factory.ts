@@ -10,8 +10,8 @@ import { buildActor } from '../seeding/demo-accounts.constants.js';
 import { AUTUMN_ENTERED } from '../activities/autumn-activities.factory.js';
 import type { DemoCalendar } from '../seeding/demo-calendar.rules.js';
 import { DEMO_TAG } from './lead-schedule.factory.js';
-import { demoId, DEMO_USERS, interactionId } from '../seeding/demo-ids.constants.js';
-import { checked } from '../seeding/demo-input.reader.js';
+import { getDemoId, DEMO_USERS, getInteractionId } from '../seeding/demo-ids.constants.js';
+import { parseBody } from '../seeding/demo-input.reader.js';
 import type { AddStep, Run } from '../seeding/demo-step.rules.js';
 
 /** A fictitious investment of the years before the CRM. Days count back from the day of seeding. */
@@ -144,17 +144,17 @@ export function seedEarlyLeads(addStep: AddStep, calendar: DemoCalendar): void {
   let minute = 0;
   const mei = buildActor('mei');
   for (const plan of EARLY) {
-    const [leadId, investorId, localId, contactId] = plan.ids.map((number) => demoId(number)) as [
+    const [leadId, investorId, localId, contactId] = plan.ids.map((number) => getDemoId(number)) as [
       string,
       string,
       string,
       string,
     ];
-    const add = (name: string, run: Run, actor: Actor = mei, at = calendar.instant(ENTERED, minute++)) =>
+    const add = (name: string, run: Run, actor: Actor = mei, at = calendar.toInstant(ENTERED, minute++)) =>
       addStep(`early ${plan.ids[0]} ${name}`, at, actor, run);
-    const company = (id: string, body: Omit<CreateCompany, 'tags'>) =>
+    const addCompany = (id: string, body: Omit<CreateCompany, 'tags'>) =>
       add('company', ({ companies }, actor) =>
-        companies.create(checked(CreateCompany, { ...body, tags: [DEMO_TAG] }), actor, id),
+        companies.create(parseBody(CreateCompany, { ...body, tags: [DEMO_TAG] }), actor, id),
       );
     const move = (
       to: CreateTransition['to'],
@@ -167,7 +167,7 @@ export function seedEarlyLeads(addStep: AddStep, calendar: DemoCalendar): void {
         ({ moves }, by) =>
           moves.move(
             leadId,
-            checked(CreateTransition, { to, occurredOn: calendar.date(daysAgo), evidence }),
+            parseBody(CreateTransition, { to, occurredOn: calendar.toDate(daysAgo), evidence }),
             undefined,
             by,
           ),
@@ -175,9 +175,9 @@ export function seedEarlyLeads(addStep: AddStep, calendar: DemoCalendar): void {
       );
 
     const { name, country, city, domain } = plan.investor;
-    company(investorId, { name, country, city, website: `https://www.${domain}` });
+    addCompany(investorId, { name, country, city, website: `https://www.${domain}` });
     const { municipality } = plan.local;
-    company(localId, {
+    addCompany(localId, {
       name: plan.local.name,
       country: 'BE',
       subdivision: 'BE-VLI',
@@ -185,39 +185,39 @@ export function seedEarlyLeads(addStep: AddStep, calendar: DemoCalendar): void {
       parentId: investorId,
     });
     const person = { fullName: plan.person.name, jobTitle: plan.person.title, companyId: investorId, tags: [DEMO_TAG] };
-    add('contact', ({ contacts }, actor) => contacts.create(checked(CreateContact, person), actor, contactId));
+    add('contact', ({ contacts }, actor) => contacts.create(parseBody(CreateContact, person), actor, contactId));
     const lead = {
       title: plan.title,
       companyId: investorId,
       contactIds: [contactId],
       ownerId: DEMO_USERS.mei,
-      receivedOn: calendar.date(plan.received),
+      receivedOn: calendar.toDate(plan.received),
       source: { channel: plan.channel, detail: 'From the paper file' },
       tags: [DEMO_TAG],
     };
-    add('lead', ({ leads }, actor) => leads.create(checked(CreateLead, lead), actor, leadId));
+    add('lead', ({ leads }, actor) => leads.create(parseBody(CreateLead, lead), actor, leadId));
     const visit = {
       kind: 'site_visit' as const,
-      occurredAt: `${calendar.date(plan.negotiation + 7)}T09:00:00Z`,
+      occurredAt: `${calendar.toDate(plan.negotiation + 7)}T09:00:00Z`,
       subject: `Visit to ${municipality}`,
       leadId,
       contactIds: [contactId],
     };
     add('visit', ({ interactions }, actor) =>
-      interactions.create(checked(CreateInteraction, visit), actor, interactionId(plan.ids[0], 1)),
+      interactions.create(parseBody(CreateInteraction, visit), actor, getInteractionId(plan.ids[0], 1)),
     );
     const project = buildProject(plan, calendar, localId);
-    add('project', ({ changes }, actor) => changes.update(leadId, checked(UpdateLead, project), undefined, actor));
+    add('project', ({ changes }, actor) => changes.update(leadId, parseBody(UpdateLead, project), undefined, actor));
     const url = `https://www.${domain}/news/limburg`;
     move('qualified', plan.qualified);
     move('negotiation', plan.negotiation);
     move('announced', plan.announcedDaysAgo, mei, [{ kind: 'press_release', url }]);
     for (const [daysAgo, jobs, capexEur] of plan.realised) {
-      const body = { asOf: calendar.date(daysAgo), jobs, capexEur };
-      const at = daysAgo < ENTERED ? calendar.instant(daysAgo, plan.ids[0] - 300) : undefined;
+      const body = { asOf: calendar.toDate(daysAgo), jobs, capexEur };
+      const at = daysAgo < ENTERED ? calendar.toInstant(daysAgo, plan.ids[0] - 300) : undefined;
       add(
         `realised ${daysAgo}`,
-        ({ proof }, actor) => proof.addRealisation(leadId, checked(CreateRealisation, body), actor),
+        ({ proof }, actor) => proof.addRealisation(leadId, parseBody(CreateRealisation, body), actor),
         mei,
         at,
       );
@@ -238,14 +238,14 @@ function buildProject(plan: EarlyInvestment, calendar: DemoCalendar, localCompan
     jobsExpected: jobs,
     capex: { amount: capexEur, currency: 'EUR' },
     consideringElsewhere: false,
-    expectedDecisionOn: calendar.date(plan.announcedDaysAgo),
+    expectedDecisionOn: calendar.toDate(plan.announcedDaysAgo),
     projectManagerId: DEMO_USERS.stefan,
     likelihood: 'high' as const,
     screening: { status: 'out_of_scope' as const },
-    propositionSentOn: calendar.date(plan.negotiation + 30),
+    propositionSentOn: calendar.toDate(plan.negotiation + 30),
     incentivesRequested: false,
     sites: [{ name: site, municipality, shortlisted: true, chosen: true }],
-    announcedOn: calendar.date(plan.announcedDaysAgo),
+    announcedOn: calendar.toDate(plan.announcedDaysAgo),
     announcedJobs: jobs,
     announcedCapexEur: capexEur,
     localCompanyId,

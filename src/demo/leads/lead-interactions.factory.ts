@@ -46,18 +46,18 @@ const OPENINGS: Readonly<Record<Channel, (plan: LeadPlan) => Talk>> = {
 };
 
 /** Returns the first interaction of a lead. */
-export function openingTalk(plan: LeadPlan): Talk {
+export function buildOpening(plan: LeadPlan): Talk {
   return OPENINGS[plan.source.channel](plan);
 }
 
 /** Returns the agency's first answer. */
-export function firstAnswer({ about, number }: LeadPlan): Talk {
+export function buildFirstAnswer({ about, number }: LeadPlan): Talk {
   const kind = number % 3 === 0 ? 'call' : 'email';
   return { kind, direction: 'outbound', subject: `First answer on ${about}`, outcome: 'They send their figures' };
 }
 
 /** Returns the interaction after which a lead is qualified. */
-export function intakeTalk({ about, project }: LeadPlan): Talk {
+export function buildIntakeCall({ about, project }: LeadPlan): Talk {
   return {
     kind: 'video_call',
     direction: 'outbound',
@@ -68,7 +68,7 @@ export function intakeTalk({ about, project }: LeadPlan): Talk {
 }
 
 /** Returns the interaction after which the agency writes a proposal. */
-export function planningTalk({ about }: LeadPlan): Talk {
+export function buildPlanningCall({ about }: LeadPlan): Talk {
   return {
     kind: 'call',
     direction: 'inbound',
@@ -78,12 +78,12 @@ export function planningTalk({ about }: LeadPlan): Talk {
 }
 
 /** Returns the interaction that sends the proposal. */
-export function propositionTalk({ about }: LeadPlan): Talk {
+export function buildPropositionEmail({ about }: LeadPlan): Talk {
   return { kind: 'email', direction: 'outbound', subject: `Our proposition for ${about}` };
 }
 
 /** Returns the visit to the first candidate site. */
-export function siteVisit({ about, sites = [] }: LeadPlan): Talk {
+export function buildSiteVisit({ about, sites = [] }: LeadPlan): Talk {
   const [name, municipality] = sites[0] ?? ['two sites', 'Hasselt'];
   return {
     kind: 'site_visit',
@@ -95,7 +95,7 @@ export function siteVisit({ about, sites = [] }: LeadPlan): Talk {
 }
 
 /** Returns the meeting in which the negotiation of conditions begins. */
-export function conditionsTalk({ sites = [], incentives }: LeadPlan): Talk {
+export function buildConditionsMeeting({ sites = [], incentives }: LeadPlan): Talk {
   return {
     kind: 'meeting',
     direction: 'outbound',

@@ -19,7 +19,7 @@ describe('The calendar of the demo', () => {
     ['a Sunday ahead becomes the Monday after', -4, '2026-11-30'],
     ['two years back', 730, '2024-11-25'],
   ])('knows working days: %s', (_, daysAgo, date) => {
-    expect(new DemoCalendar(new Date('2026-11-25T14:00:00Z')).date(daysAgo)).toBe(date);
+    expect(new DemoCalendar(new Date('2026-11-25T14:00:00Z')).toDate(daysAgo)).toBe(date);
   });
 
   it.each(DAYS)('lays the history out in the order of time and never ahead, when seeded on %s', (_, now) => {

@@ -3,18 +3,18 @@ import { STAGE_NAMES, type Stage } from '../../leads/pipeline/lead.constants.js'
 import { DEMO_ACTIVITIES } from '../activities/demo-activities.constants.js';
 import type { DemoCalendar } from '../seeding/demo-calendar.rules.js';
 import type { ScheduledAction, LeadAction } from './lead-actions.rules.js';
-import { demoId, DEMO_STORY, DEMO_USERS, type DemoUser } from '../seeding/demo-ids.constants.js';
-import { DEMO_INVESTORS, investorId, localCompanyId } from '../companies/investors.constants.js';
+import { getDemoId, DEMO_STORY, DEMO_USERS, type DemoUser } from '../seeding/demo-ids.constants.js';
+import { DEMO_INVESTORS, getInvestorId, getLocalCompanyId } from '../companies/investors.constants.js';
 import type { LeadPlan, PlannedTransition, PlannedStatus } from './lead-plan.rules.js';
 import {
-  conditionsTalk,
-  firstAnswer,
+  buildConditionsMeeting,
+  buildFirstAnswer,
   followUpTalk,
-  intakeTalk,
-  openingTalk,
-  planningTalk,
-  propositionTalk,
-  siteVisit,
+  buildIntakeCall,
+  buildOpening,
+  buildPlanningCall,
+  buildPropositionEmail,
+  buildSiteVisit,
   type Talk,
 } from './lead-interactions.factory.js';
 
@@ -33,8 +33,8 @@ export function buildScheduledActions(plan: LeadPlan, calendar: DemoCalendar): S
   course.takeIn();
   for (const [index, move] of (plan.moves ?? []).entries()) course.move(move, index);
   for (const status of plan.statuses ?? []) course.setStatus(status);
-  for (const [turn, daysAgo] of (plan.talks ?? []).entries()) course.talk(daysAgo, followUpTalk(plan, turn));
-  course.screen();
+  for (const [turn, daysAgo] of (plan.talks ?? []).entries()) course.addInteraction(daysAgo, followUpTalk(plan, turn));
+  course.addScreening();
   course.realise();
   course.planNext();
   return course.deeds.toSorted((a, b) => b.daysAgo - a.daysAgo);
@@ -55,22 +55,22 @@ class Course {
       kind: 'create',
       body: {
         title: plan.title,
-        companyId: investorId(plan.company),
-        contactIds: plan.contacts.map((number) => demoId(number)),
+        companyId: getInvestorId(plan.company),
+        contactIds: plan.contacts.map((number) => getDemoId(number)),
         ownerId: DEMO_USERS[owner],
         teamIds: plan.team?.map((user) => DEMO_USERS[user]) ?? [],
-        receivedOn: calendar.date(received),
-        source: this.source(),
+        receivedOn: calendar.toDate(received),
+        source: this.buildSource(),
         description: plan.description ?? null,
         tags: [DEMO_TAG],
         ...(plan.codename && { confidential: true, codename: plan.codename }),
       },
     });
-    this.talk(received, openingTalk(plan));
+    this.addInteraction(received, buildOpening(plan));
     const owed = OWED.includes(plan.source.channel) && answeredAfter !== null;
-    if (owed) this.task(received, 'answer', 'Answer the enquiry', received - 2);
+    if (owed) this.addTask(received, 'answer', 'Answer the enquiry', received - 2);
     if (answeredAfter === null) return;
-    this.talk(received - answeredAfter, firstAnswer(plan));
+    this.addInteraction(received - answeredAfter, buildFirstAnswer(plan));
     if (owed) this.add(received - answeredAfter, owner, { kind: 'close', name: 'answer', status: 'done' });
   }
 
@@ -83,49 +83,53 @@ class Course {
     const known = Math.max(0, ...before.map((stage) => STAGE_NAMES.indexOf(stage)));
     for (const stage of STAGE_NAMES.slice(known + 1, STAGE_NAMES.indexOf(to) + 1)) this.prepare(stage, daysAgo);
     const announced = to === 'announced';
-    this.add(announced ? daysAgo - 1 : daysAgo, to === 'invested' ? this.verifier() : this.by(daysAgo), {
-      kind: 'move',
-      body: {
-        to,
-        // An announcement is published first and recorded on the day after.
-        ...(announced && { occurredOn: this.calendar.date(daysAgo), evidence: [this.pressRelease()] }),
-        ...(note && { note }),
+    this.add(
+      announced ? daysAgo - 1 : daysAgo,
+      to === 'invested' ? this.getVerifier() : this.getResponsibleUser(daysAgo),
+      {
+        kind: 'move',
+        body: {
+          to,
+          // An announcement is published first and recorded on the day after.
+          ...(announced && { occurredOn: this.calendar.toDate(daysAgo), evidence: [this.buildPressRelease()] }),
+          ...(note && { note }),
+        },
       },
-    });
+    );
   }
 
   setStatus({ daysAgo, ...body }: PlannedStatus): void {
     const takesBackWin = body.status === 'open' && this.plan.result !== undefined;
-    this.add(daysAgo, takesBackWin ? this.verifier() : this.by(daysAgo), { kind: 'status', body });
+    this.add(daysAgo, takesBackWin ? this.getVerifier() : this.getResponsibleUser(daysAgo), { kind: 'status', body });
   }
 
-  talk(daysAgo: number, talk: Talk): void {
+  addInteraction(daysAgo: number, talk: Talk): void {
     const { contacts, company } = this.plan;
-    const contactIds = contacts.slice(0, talk.kind === 'email' || talk.kind === 'message' ? 1 : 2).map(demoId);
+    const contactIds = contacts.slice(0, talk.kind === 'email' || talk.kind === 'message' ? 1 : 2).map(getDemoId);
     const body: Omit<CreateInteraction, 'occurredAt' | 'leadId'> = {
       ...talk,
-      companyId: investorId(company),
+      companyId: getInvestorId(company),
       contactIds,
     };
-    this.add(daysAgo, this.by(daysAgo), { kind: 'talk', body });
+    this.add(daysAgo, this.getResponsibleUser(daysAgo), { kind: 'talk', body });
   }
 
   /** Adds the result of the screening some time after the proposal. */
-  screen(): void {
+  addScreening(): void {
     const later = this.plan.screening?.later;
     if (!later) return;
     const { status, daysAgo, conditions } = later;
     const filed = status === 'filed' && {
-      filedOn: this.calendar.date(daysAgo),
-      dueOn: this.calendar.date(daysAgo - 28),
+      filedOn: this.calendar.toDate(daysAgo),
+      dueOn: this.calendar.toDate(daysAgo - 28),
     };
     this.edit(daysAgo, { screening: { status, ...(conditions && { conditions }), ...filed } });
   }
 
   realise(): void {
     for (const [daysAgo, jobs, capexEur] of this.plan.result?.realised ?? []) {
-      const body = { asOf: this.calendar.date(daysAgo), jobs, capexEur };
-      this.add(daysAgo, this.by(daysAgo), { kind: 'realise', body });
+      const body = { asOf: this.calendar.toDate(daysAgo), jobs, capexEur };
+      this.add(daysAgo, this.getResponsibleUser(daysAgo), { kind: 'realise', body });
     }
   }
 
@@ -133,11 +137,11 @@ class Course {
   planNext(): void {
     const { next, statuses, about } = this.plan;
     const lastTalk = Math.min(...this.deeds.filter(({ deed }) => deed.kind === 'talk').map(({ daysAgo }) => daysAgo));
-    if (next) return this.task(lastTalk, 'next', next[0], -next[1]);
+    if (next) return this.addTask(lastTalk, 'next', next[0], -next[1]);
     const end = statuses?.findLast(({ status }) => status === 'lost' || status === 'abandoned');
     if (!end) return;
-    this.task(Math.max(lastTalk, end.daysAgo + 1), 'next', `Keep in touch about ${about}`, end.daysAgo - 30);
-    this.add(end.daysAgo, this.by(end.daysAgo), { kind: 'close', name: 'next', status: 'dropped' });
+    this.addTask(Math.max(lastTalk, end.daysAgo + 1), 'next', `Keep in touch about ${about}`, end.daysAgo - 30);
+    this.add(end.daysAgo, this.getResponsibleUser(end.daysAgo), { kind: 'close', name: 'next', status: 'dropped' });
   }
 
   private prepare(stage: Stage, daysAgo: number): void {
@@ -146,45 +150,45 @@ class Course {
       case 'first_contact':
         return;
       case 'qualified':
-        this.talk(daysAgo + 3, intakeTalk(plan));
-        return this.edit(daysAgo, this.project());
+        this.addInteraction(daysAgo + 3, buildIntakeCall(plan));
+        return this.edit(daysAgo, this.buildProject());
       case 'proposal':
-        this.talk(daysAgo + 2, planningTalk(plan));
+        this.addInteraction(daysAgo + 2, buildPlanningCall(plan));
         return this.edit(daysAgo, {
           projectManagerId: DEMO_USERS[plan.manager ?? plan.owner],
           likelihood: plan.likelihood,
           screening: {
             status: plan.screening?.status,
-            ...(plan.screening?.status === 'filed' && { filedOn: calendar.date(daysAgo) }),
+            ...(plan.screening?.status === 'filed' && { filedOn: calendar.toDate(daysAgo) }),
           },
         });
       case 'shortlisted':
-        this.talk(daysAgo + 9, propositionTalk(plan));
-        this.edit(daysAgo + 9, { propositionSentOn: calendar.date(daysAgo + 9), sites: this.sites('proposed') });
-        if (!plan.visitWaived) return this.talk(daysAgo + 1, siteVisit(plan));
+        this.addInteraction(daysAgo + 9, buildPropositionEmail(plan));
+        this.edit(daysAgo + 9, { propositionSentOn: calendar.toDate(daysAgo + 9), sites: this.buildSites('proposed') });
+        if (!plan.visitWaived) return this.addInteraction(daysAgo + 1, buildSiteVisit(plan));
         return this.edit(daysAgo + 1, { siteVisitWaivedReason: plan.visitWaived });
       case 'negotiation':
-        this.talk(daysAgo + 4, conditionsTalk(plan));
+        this.addInteraction(daysAgo + 4, buildConditionsMeeting(plan));
         return this.edit(daysAgo + 1, {
-          sites: this.sites('shortlisted'),
+          sites: this.buildSites('shortlisted'),
           incentivesRequested: plan.incentives ?? false,
         });
       case 'announced':
         return this.edit(daysAgo - 1, {
-          announcedOn: calendar.date(daysAgo),
+          announcedOn: calendar.toDate(daysAgo),
           announcedJobs: plan.announcement?.jobs,
           announcedCapexEur: plan.announcement?.capexEur,
-          sites: this.sites('chosen'),
-          expectedLandingOn: calendar.date(daysAgo - 180),
+          sites: this.buildSites('chosen'),
+          expectedLandingOn: calendar.toDate(daysAgo - 180),
         });
       case 'invested': {
         const { local, involvement } = plan.result!;
-        return this.edit(daysAgo + 2, { localCompanyId: localCompanyId(local), involvement });
+        return this.edit(daysAgo + 2, { localCompanyId: getLocalCompanyId(local), involvement });
       }
     }
   }
 
-  private project() {
+  private buildProject() {
     const { elsewhere = [], ...project } = this.plan.project!;
     return {
       investmentType: project.type,
@@ -197,11 +201,11 @@ class Course {
       consideringElsewhere: elsewhere.length > 0,
       competitorLocations: elsewhere.map(([country, region]) => ({ country, region })),
       drivers: project.drivers ?? [],
-      expectedDecisionOn: this.calendar.date(-project.decidesIn),
+      expectedDecisionOn: this.calendar.toDate(-project.decidesIn),
     };
   }
 
-  private sites(known: 'proposed' | 'shortlisted' | 'chosen') {
+  private buildSites(known: 'proposed' | 'shortlisted' | 'chosen') {
     return (this.plan.sites ?? []).map(([name, municipality], index) => ({
       name,
       municipality,
@@ -210,7 +214,7 @@ class Course {
     }));
   }
 
-  private source() {
+  private buildSource() {
     const { source } = this.plan;
     switch (source.channel) {
       case 'activity':
@@ -218,36 +222,36 @@ class Course {
       case 'agreement':
         return { channel: source.channel, agreementId: DEMO_STORY.partnership, detail: source.detail };
       case 'referral':
-        return { channel: source.channel, referrerCompanyId: investorId(source.by) };
+        return { channel: source.channel, referrerCompanyId: getInvestorId(source.by) };
       default:
         return { channel: source.channel, detail: source.detail };
     }
   }
 
-  private pressRelease() {
+  private buildPressRelease() {
     const { company, announcement } = this.plan;
     const url = `https://www.${DEMO_INVESTORS[company].domain}/news/limburg`;
     return { kind: 'press_release' as const, url, note: `${announcement?.jobs} jobs announced.` };
   }
 
   /** Returns the person who works on the lead: its owner, and from the proposal on its project manager. */
-  private by(daysAgo: number): DemoUser {
+  private getResponsibleUser(daysAgo: number): DemoUser {
     const proposal = this.plan.moves?.find(([stage]) => stage === 'proposal')?.[1];
     return proposal !== undefined && daysAgo < proposal ? (this.plan.manager ?? this.plan.owner) : this.plan.owner;
   }
 
   /** Returns a second person who verifies the win. */
-  private verifier(): DemoUser {
+  private getVerifier(): DemoUser {
     return this.plan.owner === 'an' || this.plan.manager === 'an' ? 'admin' : 'an';
   }
 
   private edit(daysAgo: number, body: Extract<LeadAction, { kind: 'edit' }>['body']): void {
-    this.add(daysAgo, this.by(daysAgo), { kind: 'edit', body });
+    this.add(daysAgo, this.getResponsibleUser(daysAgo), { kind: 'edit', body });
   }
 
-  private task(daysAgo: number, name: string, title: string, dueDaysAgo: number): void {
-    const by = this.by(daysAgo);
-    const body = { title, dueOn: this.calendar.date(dueDaysAgo), assigneeId: DEMO_USERS[by] };
+  private addTask(daysAgo: number, name: string, title: string, dueDaysAgo: number): void {
+    const by = this.getResponsibleUser(daysAgo);
+    const body = { title, dueOn: this.calendar.toDate(dueDaysAgo), assigneeId: DEMO_USERS[by] };
     this.add(daysAgo, by, { kind: 'task', name, body });
   }
 

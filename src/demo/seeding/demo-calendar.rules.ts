@@ -1,5 +1,5 @@
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
-import { addDays, todayIn } from '../../common/time/calendar-dates.rules.js';
+import { addDays, getLocalDate } from '../../common/time/calendar-dates.rules.js';
 
 /** Opening time of the offices in minutes of a UTC day. */
 const OPENING = 7 * 60;
@@ -14,11 +14,11 @@ export class DemoCalendar {
 
   /** @param now the instant of seeding */
   constructor(readonly now: Date) {
-    this.today = todayIn(AGENCY_ZONE, now);
+    this.today = getLocalDate(AGENCY_ZONE, now);
   }
 
   /** Returns the working day so many days ago (ahead if negative), `YYYY-MM-DD`. */
-  date(daysAgo: number): string {
+  toDate(daysAgo: number): string {
     const date = addDays(this.today, -daysAgo);
     const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
     const intoWeekend = weekday === 6 ? 1 : weekday === 0 ? 2 : 0;
@@ -30,8 +30,8 @@ export class DemoCalendar {
    * Returns an instant of that working day, some minutes after the offices open, but never after the instant of
    * seeding.
    */
-  instant(daysAgo: number, minutes: number): Date {
-    const time = Date.parse(`${this.date(daysAgo)}T00:00:00Z`) + (OPENING + minutes) * MINUTE_MS;
+  toInstant(daysAgo: number, minutes: number): Date {
+    const time = Date.parse(`${this.toDate(daysAgo)}T00:00:00Z`) + (OPENING + minutes) * MINUTE_MS;
     return new Date(Math.min(time, this.now.getTime()));
   }
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { insertRecord, newRecord } from '../../database/records/record.store.js';
+import { insertRecord, buildNewRecord } from '../../database/records/record.store.js';
 import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import type { CreateConnection } from '../../intake/connections/connection.dto.js';
 import { ConnectionService } from '../../intake/connections/connection.service.js';
@@ -89,7 +89,7 @@ export class DemoFormsService {
         remember: false,
       });
       await insertRecord(tx, INTAKE_DECISION, {
-        ...newRecord(tx, id),
+        ...buildNewRecord(tx, id),
         connectionId,
         kind: 'company',
         key: normaliseSpelling(companyName ?? ''),

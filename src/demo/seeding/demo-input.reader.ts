@@ -7,6 +7,6 @@ const validation = new RequestValidationPipe();
  * Validates and normalises a body as the API does before it reaches a service.
  * @throws 422 that names every wrong field
  */
-export function checked<T extends object>(metatype: Type<T>, body: T): T {
+export function parseBody<T extends object>(metatype: Type<T>, body: T): T {
   return validation.transform(body, { type: 'body', metatype }) as T;
 }

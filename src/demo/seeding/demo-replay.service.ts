@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ACTIVITY } from '../../activities/activity.entity.js';
-import { newActivity, type NewActivity } from '../../activities/activity.store.js';
+import { buildActivity, type NewActivity } from '../../activities/activity.store.js';
 import { DelegationService } from '../../activities/delegations/delegation.service.js';
 import { ParticipantService } from '../../activities/delegations/participants/participant.service.js';
 import { ProgrammeService } from '../../activities/delegations/programme/programme.service.js';
@@ -22,8 +22,8 @@ import { CompanyMembershipService } from '../../companies/memberships/company-me
 import { CompanyMergeService } from '../../companies/companies/company-merge.service.js';
 import { CompanyService } from '../../companies/companies/company.service.js';
 import { ContactService } from '../../companies/contacts/contact.service.js';
-import { nextReference } from '../../database/records/reference-number.queries.js';
-import { insertRecord, newRecord } from '../../database/records/record.store.js';
+import { issueReference } from '../../database/records/reference-number.queries.js';
+import { insertRecord, buildNewRecord } from '../../database/records/record.store.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { UserService } from '../../identity/users/user.service.js';
@@ -79,15 +79,15 @@ export class DemoReplayService {
   addAgreement(agreement: NewAgreement, actor: Actor, id: string): Promise<void> {
     return this.work.run(actor, async (tx) => {
       // The reference is fixed, but a number is still taken from the sequence, so that no other agreement gets it.
-      await nextReference(tx, 'AGR', Number(agreement.reference.slice(4, 8)));
-      await insertRecord(tx, AGREEMENT, { ...newRecord(tx, id), ...BLANK, ...agreement });
+      await issueReference(tx, 'AGR', Number(agreement.reference.slice(4, 8)));
+      await insertRecord(tx, AGREEMENT, { ...buildNewRecord(tx, id), ...BLANK, ...agreement });
     });
   }
 
   /** Adds a past activity without the hours that the API requires. */
   addPastActivity(activity: NewActivity, actor: Actor, id: string): Promise<void> {
     return this.work.run(actor, async (tx) => {
-      await insertRecord(tx, ACTIVITY, { ...(await newActivity(tx, id, activity)), wrappedUpAt: tx.now });
+      await insertRecord(tx, ACTIVITY, { ...(await buildActivity(tx, id, activity)), wrappedUpAt: tx.now });
     });
   }
 

@@ -5,7 +5,7 @@ const STAFF = ['admin', 'manager', 'bdm'] as const;
 const MANAGERS = ['admin', 'manager'] as const;
 const READERS = [...STAFF, 'viewer'] as const;
 const REPORTERS = [...READERS, 'reporting'] as const;
-/** Integrations see only their own connections: {@link visibleConnection}. */
+/** Integrations see only their own connections: {@link buildConnectionVisibility}. */
 const INTAKE_READERS = [...READERS, 'integration'] as const;
 
 /**
@@ -92,7 +92,7 @@ export function canAddAttendees(actor: Actor): boolean {
  * Tells whether the caller may see and edit every lead: managers, and administrators, who could make themselves
  * managers.
  */
-export function seesEveryLead(actor: Actor): boolean {
+export function canSeeEveryLead(actor: Actor): boolean {
   return actor.role === 'admin' || actor.role === 'manager';
 }
 
@@ -104,7 +104,7 @@ export function isOnLead(actor: Actor, lead: LeadPeople): boolean {
 
 /** Tells whether the caller may know that the lead exists. */
 export function maySeeLead(actor: Actor, lead: LeadPeople): boolean {
-  return !lead.confidential || seesEveryLead(actor) || isOnLead(actor, lead);
+  return !lead.confidential || canSeeEveryLead(actor) || isOnLead(actor, lead);
 }
 
 /**
@@ -112,12 +112,12 @@ export function maySeeLead(actor: Actor, lead: LeadPeople): boolean {
  * team's.
  */
 export function mayEditLead(actor: Actor, lead: LeadPeople): boolean {
-  return seesEveryLead(actor) || (actor.role === 'bdm' && isOnLead(actor, lead));
+  return canSeeEveryLead(actor) || (actor.role === 'bdm' && isOnLead(actor, lead));
 }
 
 /** Builds {@link maySeeLead} as SQL over a row of `lead` with the given alias. */
-export function visibleLead(actor: Actor, alias: string, bind: Bind): string {
-  if (seesEveryLead(actor)) return 'true';
+export function buildLeadVisibility(actor: Actor, alias: string, bind: Bind): string {
+  if (canSeeEveryLead(actor)) return 'true';
   if (actor.id === null) return `NOT ${alias}.confidential`;
   const me = `${bind(actor.id)}::uuid`;
   return `NOT ${alias}.confidential OR ${alias}.owner_id = ${me} OR ${alias}.project_manager_id IS NOT DISTINCT FROM ${me}
@@ -125,15 +125,15 @@ export function visibleLead(actor: Actor, alias: string, bind: Bind): string {
 }
 
 /**
- * Builds the condition of {@link visibleLead} for a row that refers to a lead by a column. A row with null there
+ * Builds the condition of {@link buildLeadVisibility} for a row that refers to a lead by a column. A row with null there
  * belongs to no lead and is visible.
  */
-export function visibleThroughLead(actor: Actor, leadIdColumn: string, bind: Bind): string {
-  if (seesEveryLead(actor)) return 'true';
+export function buildVisibilityThroughLead(actor: Actor, leadIdColumn: string, bind: Bind): string {
+  if (canSeeEveryLead(actor)) return 'true';
   // The condition reads only the few confidential leads (lead_confidential_idx). A lead whose visibility is unknown is
   // hidden.
   return `${leadIdColumn} IS NULL OR NOT EXISTS (SELECT 1 FROM lead hidden
-    WHERE hidden.id = ${leadIdColumn} AND hidden.confidential AND (${visibleLead(actor, 'hidden', bind)}) IS NOT TRUE)`;
+    WHERE hidden.id = ${leadIdColumn} AND hidden.confidential AND (${buildLeadVisibility(actor, 'hidden', bind)}) IS NOT TRUE)`;
 }
 
 /**
@@ -141,7 +141,7 @@ export function visibleThroughLead(actor: Actor, leadIdColumn: string, bind: Bin
  * and the data that came through them; everybody else sees all. `connection` is the alias of a row of
  * `intake_connection`.
  */
-export function visibleConnection(actor: Actor, connection: string, bind: Bind): string {
+export function buildConnectionVisibility(actor: Actor, connection: string, bind: Bind): string {
   if (actor.role !== 'integration') return 'true';
   if (actor.kind !== 'key' || actor.id === null) return 'false';
   return `${connection}.integration_key_id = ${bind(actor.id)}::uuid`;
@@ -152,8 +152,8 @@ export function visibleConnection(actor: Actor, connection: string, bind: Bind):
  * reads that would otherwise check many leads of others. The query uses lead_confidential_owner_id_idx,
  * lead_confidential_project_manager_id_idx and lead_team_user_id_idx.
  */
-export function visibleConfidentialLeads(actor: Actor, bind: Bind): string {
-  if (seesEveryLead(actor)) return 'SELECT id FROM lead WHERE confidential';
+export function buildVisibleConfidentialLeadsQuery(actor: Actor, bind: Bind): string {
+  if (canSeeEveryLead(actor)) return 'SELECT id FROM lead WHERE confidential';
   if (actor.id === null) return 'SELECT id FROM lead WHERE false';
   const me = `${bind(actor.id)}::uuid`;
   return `SELECT id FROM lead WHERE confidential AND owner_id = ${me}

@@ -31,7 +31,7 @@ export class ApiKeyController {
   @ListRoute(apiKeyList, ApiKeyView, 'List API keys')
   @Access('api_keys:read')
   list(@ListOf(apiKeyList) request: ListRequest, @CurrentActor() actor: Actor) {
-    return this.lists.page<ApiKeyView>(apiKeyList, request, actor);
+    return this.lists.readPage<ApiKeyView>(apiKeyList, request, actor);
   }
 
   @ExportRoute(apiKeyList, 'Export API keys')

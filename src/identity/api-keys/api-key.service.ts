@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { readRecord } from '../../common/lists/record.reader.js';
-import { archiveRecord, insertRecord, newRecord } from '../../database/records/record.store.js';
+import { archiveRecord, insertRecord, buildNewRecord } from '../../database/records/record.store.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { assertCanGrant } from '../access/access-grants.policy.js';
@@ -30,9 +30,9 @@ export class ApiKeyService {
     const { role, scopes = null } = body;
     assertCanGrant(actor, { role, scopes }, scopes === null ? '/role' : '/scopes');
     const { key, hash, prefix } = makeKey();
-    const work = async (tx: Tx) => {
+    const applyChange = async (tx: Tx) => {
       const record: ApiKey = {
-        ...newRecord(tx, uuidv7()),
+        ...buildNewRecord(tx, uuidv7()),
         name: body.name,
         role,
         scopes,
@@ -44,7 +44,7 @@ export class ApiKeyService {
       const view = await readRecord<ApiKeyView>(tx.sql, apiKeyList, 'api_key', record.id, actor);
       return { ...view, key };
     };
-    return this.work.run(actor, work, { secret: 'key' });
+    return this.work.run(actor, applyChange, { secret: 'key' });
   }
 
   /**

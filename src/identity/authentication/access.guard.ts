@@ -1,6 +1,6 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { CodedError, forbidden } from '../../common/errors/domain.errors.js';
+import { CodedError, createForbiddenError } from '../../common/errors/domain.errors.js';
 import type { AuthenticatedRequest } from '../../common/http/request.decorator.js';
 import { ACCESS, PUBLIC } from '../access/access.decorator.js';
 import { mayUse, type Permission } from '../access/access.policy.js';
@@ -30,7 +30,7 @@ export class AccessGuard implements CanActivate {
       );
     }
     if (!access || !mayUse(actor, access)) {
-      throw forbidden(
+      throw createForbiddenError(
         'auth.forbidden',
         `The role ${actor.role} or the scopes of the key do not allow this (${access ?? 'no policy'}).`,
       );

@@ -16,18 +16,18 @@ export class AuthenticationQueries {
   /**
    * Finds the user of a token, unless the user is archived or the token was issued before the last change of password.
    */
-  async actorOfUser(id: string, issuedAt: Date): Promise<Actor | undefined> {
+  async findActorByUserId(id: string, issuedAt: Date): Promise<Actor | undefined> {
     const row = await this.sql.first<UserRow>(
       // The time of a token has whole seconds, so a token issued in the second of the change is still valid.
       `SELECT id, full_name, role FROM app_user
        WHERE id = $1 AND archived_at IS NULL AND date_trunc('second', password_changed_at) <= $2`,
       [id, issuedAt],
     );
-    return row && userActor(row);
+    return row && toActor(row);
   }
 
   /** Finds the key with this hash, unless it is revoked or expired. Served by api_key_hash_uq. */
-  async actorOfKey(hash: string): Promise<Actor | undefined> {
+  async findActorByKey(hash: string): Promise<Actor | undefined> {
     const row = await this.sql.first<{ id: string; name: string; role: Role; scopes: string[] | null }>(
       `SELECT id, name, role, scopes FROM api_key
        WHERE hash = $1 AND archived_at IS NULL AND (expires_at IS NULL OR expires_at > now())`,
@@ -40,13 +40,13 @@ export class AuthenticationQueries {
    * Finds the person whose calendar address has a token with this hash, unless the person is archived. Served by
    * calendar_token_hash_uq.
    */
-  async actorOfCalendarToken(hash: string): Promise<Actor | undefined> {
+  async findActorByCalendarToken(hash: string): Promise<Actor | undefined> {
     const row = await this.sql.first<UserRow>(
       `SELECT u.id, u.full_name, u.role FROM calendar_token t JOIN app_user u ON u.id = t.user_id
        WHERE t.hash = $1 AND u.archived_at IS NULL`,
       [hash],
     );
-    return row && userActor(row);
+    return row && toActor(row);
   }
 
   /** Finds the credentials of a user who is not archived. */
@@ -58,6 +58,6 @@ export class AuthenticationQueries {
   }
 }
 
-function userActor(row: UserRow): Actor {
+function toActor(row: UserRow): Actor {
   return { id: row.id, kind: 'user', name: row.full_name, role: row.role, scopes: null };
 }

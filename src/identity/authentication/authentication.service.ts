@@ -7,7 +7,7 @@ import { CodedError } from '../../common/errors/domain.errors.js';
 import { KEY_PREFIX } from '../model/api-key.rules.js';
 import { AuthenticationQueries } from './authentication.queries.js';
 import { OidcIdentityService } from './oidc-identity.service.js';
-import { passwordMatches } from '../model/password.rules.js';
+import { isPasswordCorrect } from '../model/password.rules.js';
 import { AccessTokenService } from '../keys/access-token.service.js';
 
 /** Milliseconds for which a caller's rights are cached. A revoked key or role works no longer than this. */
@@ -33,17 +33,17 @@ export class AuthenticationService {
     const key = headers['x-api-key'] ?? (bearer?.startsWith(KEY_PREFIX) ? bearer : undefined);
     if (typeof key === 'string') {
       const hashed = hashKey(key);
-      return this.remembered(hashed, () => this.queries.actorOfKey(hashed));
+      return this.findCached(hashed, () => this.queries.findActorByKey(hashed));
     }
     if (!bearer) return undefined;
     const subject = await this.tokens.read(bearer);
     if (!subject) return undefined;
     if ('issuer' in subject) {
       const name = `oidc ${JSON.stringify([subject.issuer, subject.subject])}`;
-      return this.remembered(name, () => this.identities.findActor(subject));
+      return this.findCached(name, () => this.identities.findActor(subject));
     }
     const { userId, issuedAt } = subject;
-    return this.remembered(`${userId} ${issuedAt.getTime()}`, () => this.queries.actorOfUser(userId, issuedAt));
+    return this.findCached(`${userId} ${issuedAt.getTime()}`, () => this.queries.findActorByUserId(userId, issuedAt));
   }
 
   /**
@@ -52,7 +52,7 @@ export class AuthenticationService {
    */
   async login(email: string, password: string) {
     const user = await this.queries.findCredentials(email.trim().normalize('NFC').toLowerCase());
-    if (!(await passwordMatches(user?.passwordHash, password)) || !user) {
+    if (!(await isPasswordCorrect(user?.passwordHash, password)) || !user) {
       throw new CodedError('unauthenticated', 'auth.wrong_credentials', 'The e-mail address or the password is wrong.');
     }
     return this.tokens.issue(user.id);
@@ -63,7 +63,7 @@ export class AuthenticationService {
     this.known.clear();
   }
 
-  private async remembered(name: string, find: () => Promise<Actor | undefined>): Promise<Actor | undefined> {
+  private async findCached(name: string, find: () => Promise<Actor | undefined>): Promise<Actor | undefined> {
     const now = this.clock.now().getTime();
     const hit = this.known.get(name);
     if (hit && hit.until > now && hit.until <= now + REMEMBERED) return hit.actor;

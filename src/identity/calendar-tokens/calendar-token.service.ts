@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { CodedError, forbidden } from '../../common/errors/domain.errors.js';
+import { CodedError, createForbiddenError } from '../../common/errors/domain.errors.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { mayUse, type Permission } from '../access/access.policy.js';
 import { CalendarToken } from './calendar-token.entity.js';
@@ -21,15 +21,15 @@ export class CalendarTokenService {
    * @throws 403 for a key
    */
   renew(base: string, actor: Actor): Promise<CalendarAddressView> {
-    const userId = personId(actor);
+    const userId = getPersonId(actor);
     const token = makeCalendarToken();
-    const work = async (tx: Tx) => {
+    const applyChange = async (tx: Tx) => {
       const row: CalendarToken = { userId, hash: hashOfCalendarToken(token), createdAt: tx.now };
       await tx.manager.upsert(CalendarToken, row, ['userId']);
       await tx.audit({ action: 'calendar_token_renewed', entityType: 'user', entityId: userId });
       return { url: `${base}/tasks.ics?token=${token}`, activitiesUrl: `${base}/activities.ics?token=${token}` };
     };
-    return this.work.run(actor, work, { secret: ['url', 'activitiesUrl'] });
+    return this.work.run(actor, applyChange, { secret: ['url', 'activitiesUrl'] });
   }
 
   /**
@@ -37,7 +37,7 @@ export class CalendarTokenService {
    * @throws 403 for a key
    */
   end(actor: Actor): Promise<void> {
-    const userId = personId(actor);
+    const userId = getPersonId(actor);
     return this.work.run(actor, async (tx) => {
       const { affected } = await tx.manager.delete(CalendarToken, { userId });
       if (affected) await tx.audit({ action: 'calendar_token_ended', entityType: 'user', entityId: userId });
@@ -49,7 +49,7 @@ export class CalendarTokenService {
    * @throws 404 for a token that is unknown or revoked, or whose person may not read the contents of the calendar
    */
   async getCalendarOwner(token: string, permission: Permission): Promise<Actor> {
-    const person = await this.queries.actorOfCalendarToken(hashOfCalendarToken(token));
+    const person = await this.queries.findActorByCalendarToken(hashOfCalendarToken(token));
     if (person && mayUse(person, permission)) return person;
     // The usual sentence is not used because it would repeat the token.
     throw new CodedError(
@@ -60,7 +60,10 @@ export class CalendarTokenService {
   }
 }
 
-function personId(actor: Actor): string {
+function getPersonId(actor: Actor): string {
   if (actor.kind === 'user' && actor.id) return actor.id;
-  throw forbidden('calendar.person_only', 'Calendar addresses belong to users; the caller must not be an API key.');
+  throw createForbiddenError(
+    'calendar.person_only',
+    'Calendar addresses belong to users; the caller must not be an API key.',
+  );
 }

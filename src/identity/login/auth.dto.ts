@@ -1,11 +1,11 @@
 import { Transform } from 'class-transformer';
 import { IsString, MaxLength, MinLength } from 'class-validator';
-import { normalisedEmail } from '../users/user.dto.js';
+import { transformEmail } from '../users/user.dto.js';
 
 /** The credentials of a user. */
 export class Login {
   /** @example "an@locate.example" */
-  @Transform(normalisedEmail)
+  @Transform(transformEmail)
   @IsString()
   @MaxLength(254)
   email: string;

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { forbidden } from '../../common/errors/domain.errors.js';
+import { createForbiddenError } from '../../common/errors/domain.errors.js';
 import { lockLive, updateRecord } from '../../database/records/record.store.js';
 import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import type { ChangePassword } from './auth.dto.js';
 import { AuthenticationService } from '../authentication/authentication.service.js';
-import { hashPassword, passwordMatches } from '../model/password.rules.js';
+import { hashPassword, isPasswordCorrect } from '../model/password.rules.js';
 import { USER } from '../model/user.entity.js';
 
 /** Changes the password of the caller. */
@@ -23,12 +23,12 @@ export class OwnPasswordService {
   async change(body: ChangePassword, actor: Actor): Promise<void> {
     const id = actor.kind === 'user' ? actor.id : null;
     if (id === null)
-      throw forbidden('auth.no_password', 'Only users have a password; the caller must not be an API key.');
+      throw createForbiddenError('auth.no_password', 'Only users have a password; the caller must not be an API key.');
     const passwordHash = await hashPassword(body.newPassword);
     await this.work.run(actor, async (tx) => {
       const user = await lockLive(tx, USER, id);
-      if (!(await passwordMatches(user.passwordHash, body.currentPassword))) {
-        throw forbidden('auth.wrong_password', 'currentPassword must be the current password.');
+      if (!(await isPasswordCorrect(user.passwordHash, body.currentPassword))) {
+        throw createForbiddenError('auth.wrong_password', 'currentPassword must be the current password.');
       }
       await updateRecord(tx, USER, user, { set: { passwordHash, passwordChangedAt: tx.now } });
     });

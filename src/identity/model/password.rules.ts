@@ -12,7 +12,7 @@ export function hashPassword(password: string): Promise<string> {
 }
 
 /** Tells whether a password matches the stored hash. It takes the same time if there is no stored hash. */
-export async function passwordMatches(stored: string | null | undefined, password: string): Promise<boolean> {
+export async function isPasswordCorrect(stored: string | null | undefined, password: string): Promise<boolean> {
   const matches = await verify(stored ?? (await NOBODY), password);
   return matches && Boolean(stored);
 }

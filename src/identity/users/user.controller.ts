@@ -31,7 +31,7 @@ export class UserController {
   @ListRoute(userList, UserView, 'List users')
   @Access('users:read')
   list(@ListOf(userList) request: ListRequest, @CurrentActor() actor: Actor) {
-    return this.lists.page<UserView>(userList, request, actor);
+    return this.lists.readPage<UserView>(userList, request, actor);
   }
 
   @ExportRoute(userList, 'Export users')

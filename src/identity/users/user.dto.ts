@@ -5,7 +5,7 @@ import { ROLES, type Role } from '../../common/actor/actor.constants.js';
 import { IsSingleLine } from '../../common/validation/field.decorator.js';
 
 /** Normalises an e-mail address to the form in which it is stored and compared. */
-export function normalisedEmail({ value }: { value: unknown }): unknown {
+export function transformEmail({ value }: { value: unknown }): unknown {
   return typeof value === 'string' ? value.trim().normalize('NFC').toLowerCase() : value;
 }
 
@@ -15,7 +15,7 @@ export class CreateUser {
    * E-mail address for the login.
    * @example "an.janssens@locateinlimburg.example"
    */
-  @Transform(normalisedEmail)
+  @Transform(transformEmail)
   @IsEmail()
   @MaxLength(254)
   email: string;

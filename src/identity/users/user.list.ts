@@ -18,7 +18,7 @@ export const userList = defineList({
   },
   defaultSort: 'fullName',
   search: {
-    condition: (q, bind) => `fold(u.full_name || ' ' || u.email) LIKE '%' || like_text(${bind(q)}) || '%'`,
+    buildCondition: (q, bind) => `fold(u.full_name || ' ' || u.email) LIKE '%' || like_text(${bind(q)}) || '%'`,
     description: 'the name and the e-mail address',
   },
   columns: ['id', 'email', 'fullName', 'role', 'createdAt', 'updatedAt', 'archivedAt'],

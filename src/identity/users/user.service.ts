@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { conflict } from '../../common/errors/domain.errors.js';
+import { createConflictError } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import {
   archiveRecord,
   insertRecord,
   lockLive,
   lockRecord,
-  newRecord,
+  buildNewRecord,
   restoreRecord,
   updateRecord,
 } from '../../database/records/record.store.js';
@@ -44,7 +44,7 @@ export class UserService {
       const { email, fullName, role } = body;
       const unlinked = { oidcIssuer: null, oidcSubject: null };
       const user: User = {
-        ...newRecord(tx, id),
+        ...buildNewRecord(tx, id),
         email,
         fullName,
         role,
@@ -53,7 +53,7 @@ export class UserService {
         ...unlinked,
       };
       await insertRecord(tx, USER, user);
-      return this.view(tx, user.id);
+      return this.readView(tx, user.id);
     });
   }
 
@@ -78,7 +78,7 @@ export class UserService {
       if (set.role && set.role !== 'admin') await this.keepOneAdmin(tx, user);
       const secret = passwordHash ? { passwordHash, passwordChangedAt: tx.now } : {};
       await updateRecord(tx, USER, user, { set: { ...set, ...secret } });
-      return this.view(tx, id);
+      return this.readView(tx, id);
     });
     this.authentication.forget();
     return view;
@@ -92,7 +92,7 @@ export class UserService {
     const view = await this.work.run(actor, async (tx) => {
       const user = await archiveRecord(tx, USER, id, ifMatch);
       await this.keepOneAdmin(tx, user);
-      return this.view(tx, id);
+      return this.readView(tx, id);
     });
     this.authentication.forget();
     return view;
@@ -106,7 +106,7 @@ export class UserService {
     return this.work.run(actor, async (tx) => {
       const user = await restoreRecord(tx, USER, id, ifMatch);
       assertCanGrant(tx.actor, { role: user.role, scopes: null }, '');
-      return this.view(tx, id);
+      return this.readView(tx, id);
     });
   }
 
@@ -121,13 +121,13 @@ export class UserService {
       assertCanGrant(tx.actor, { role: user.role, scopes: null }, '');
       const set = { oidcIssuer: null, oidcSubject: null };
       await updateRecord(tx, USER, user, { set, action: 'oidc_identity_unlinked' });
-      return this.view(tx, id);
+      return this.readView(tx, id);
     });
     this.authentication.forget();
     return view;
   }
 
-  private view(tx: Tx, id: string): Promise<UserView> {
+  private readView(tx: Tx, id: string): Promise<UserView> {
     return readRecord(tx.sql, userList, 'user', id, tx.actor);
   }
 
@@ -136,7 +136,7 @@ export class UserService {
     // The lock serialises two administrators who remove each other at the same moment.
     await acquireAdvisoryLock(tx.sql, 'last administrator');
     if (await hasOtherAdmin(tx.sql, leaving.id)) return;
-    throw conflict('user.last_admin', 'The user is the last administrator; create another one first.');
+    throw createConflictError('user.last_admin', 'The user is the last administrator; create another one first.');
   }
 }
 

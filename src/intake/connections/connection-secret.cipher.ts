@@ -16,7 +16,7 @@ export class ConnectionSecretCipher {
     private readonly cipher: SecretCipher,
     registry: EncryptedColumnRegistry,
   ) {
-    const column = (name: string, field: SecretField, secret: string) => ({
+    const buildColumn = (name: string, field: SecretField, secret: string) => ({
       table: TABLE,
       column: name,
       label: 'name',
@@ -24,9 +24,9 @@ export class ConnectionSecretCipher {
       buildPlace: (id: string) => buildPlace(id, field),
     });
     registry.register(
-      column('secret_sealed', 'secret', 'secret'),
-      column('former_secret_sealed', 'secret', 'former secret'),
-      column('api_token_sealed', 'api_token', 'api.token'),
+      buildColumn('secret_sealed', 'secret', 'secret'),
+      buildColumn('former_secret_sealed', 'secret', 'former secret'),
+      buildColumn('api_token_sealed', 'api_token', 'api.token'),
     );
   }
 

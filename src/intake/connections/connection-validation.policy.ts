@@ -1,4 +1,4 @@
-import { type FieldError, invalid, invalidField } from '../../common/errors/domain.errors.js';
+import { type FieldError, createInvalidError, createInvalidFieldError } from '../../common/errors/domain.errors.js';
 import { assertReferences } from '../../database/records/record-references.policy.js';
 import { escapePointer } from '../../common/validation/text-inspection.rules.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
@@ -28,7 +28,7 @@ export async function assertConnectionReferences(
       },
     ];
   });
-  if (twice.length > 0) throw invalid(twice);
+  if (twice.length > 0) throw createInvalidError(twice);
   await assertReferences(tx, [
     { table: 'activity', id: body.activityId, pointer: '/activityId' },
     ...rules.map(({ lead }, index) => ({
@@ -46,7 +46,7 @@ export function assertStatuses(mapping: MappingInput | null | undefined): void {
     const pointer = `/mapping/statuses${word === null ? '' : `/${escapePointer(word)}`}`;
     return { pointer, code: 'mapping.statuses', detail };
   });
-  if (errors.length > 0) throw invalid(errors);
+  if (errors.length > 0) throw createInvalidError(errors);
 }
 
 /** Checks that an API address has only the parts that are the same in every request. @throws 422 `api.base_url` */
@@ -54,7 +54,7 @@ export function assertCompleteApi(api: SenderApi | null | undefined): void {
   if (!api) return;
   const { username, password, search, hash } = new URL(api.baseUrl);
   if (username || password || search || hash) {
-    throw invalidField(
+    throw createInvalidFieldError(
       '/api/baseUrl',
       'api.base_url',
       'api.baseUrl must have no user, password, query or fragment; send the token in api.token.',
@@ -74,5 +74,5 @@ async function assertIntegrationKey(tx: Tx, id: string, ownKeyId: string | null)
   const detail = key
     ? `integrationKeyId must name an API key with the role integration; ${id} has the role ${key.role}.`
     : `There is no API key ${id}.`;
-  throw invalidField('/integrationKeyId', key ? 'reference.not_integration' : 'reference.unknown', detail);
+  throw createInvalidFieldError('/integrationKeyId', key ? 'reference.not_integration' : 'reference.unknown', detail);
 }

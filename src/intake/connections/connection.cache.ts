@@ -44,9 +44,9 @@ export class ConnectionCache {
   ) {}
 
   /** Returns the connection of an address. @throws 404 for an unknown address, without repeating it */
-  async at(connectionId: string, token: string): Promise<KnownConnection> {
+  async getByAddress(connectionId: string, token: string): Promise<KnownConnection> {
     const now = this.clock.now().getTime();
-    const connection = isUuid(connectionId) ? await this.remembered(connectionId.toLowerCase(), now) : undefined;
+    const connection = isUuid(connectionId) ? await this.findCached(connectionId.toLowerCase(), now) : undefined;
     const given = createHash('sha256').update(token).digest();
     const fits = connection?.tokens.some(({ hash, until }) => timingSafeEqual(hash, given) && until > now);
     if (connection && fits) return connection;
@@ -58,7 +58,7 @@ export class ConnectionCache {
     this.known.delete(id);
   }
 
-  private remembered(id: string, now: number): Promise<KnownConnection | undefined> {
+  private findCached(id: string, now: number): Promise<KnownConnection | undefined> {
     const hit = this.known.get(id);
     if (hit && hit.until > now && hit.until <= now + REMEMBERED) return hit.connection;
     if (this.known.size >= MAX_CACHED_CONNECTIONS) this.known.clear();

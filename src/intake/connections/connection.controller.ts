@@ -32,7 +32,7 @@ export class ConnectionController {
   @ListRoute(connectionList, ConnectionView, 'List the connections')
   @Access('intake:read')
   list(@ListOf(connectionList) request: ListRequest, @CurrentActor() actor: Actor) {
-    return this.lists.page<ConnectionView>(connectionList, request, actor);
+    return this.lists.readPage<ConnectionView>(connectionList, request, actor);
   }
 
   @ExportRoute(connectionList, 'Export the connections')

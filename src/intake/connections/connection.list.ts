@@ -1,5 +1,5 @@
 import { defineList } from '../../common/lists/list-definition.rules.js';
-import { visibleConnection } from '../../identity/access/access.policy.js';
+import { buildConnectionVisibility } from '../../identity/access/access.policy.js';
 import { PROVIDERS } from '../parsing/connector.rules.js';
 
 /**
@@ -31,10 +31,10 @@ export const connectionList = defineList({
   },
   defaultSort: 'name',
   search: {
-    condition: (q, bind) => `fold(c.name) LIKE '%' || like_text(${bind(q)}) || '%'`,
+    buildCondition: (q, bind) => `fold(c.name) LIKE '%' || like_text(${bind(q)}) || '%'`,
     description: 'the name',
   },
-  visible: (actor, bind) => visibleConnection(actor, 'c', bind),
+  buildVisibility: (actor, bind) => buildConnectionVisibility(actor, 'c', bind),
   columns: [
     'id',
     'name',

@@ -7,7 +7,7 @@ import {
   archiveRecord,
   insertRecord,
   lockLive,
-  newRecord,
+  buildNewRecord,
   restoreRecord,
   updateRecord,
 } from '../../database/records/record.store.js';
@@ -16,7 +16,7 @@ import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.tr
 import { releaseDeliveries } from '../inbox/delivery-release.queries.js';
 import { chooseQueue } from '../inbox/delivery-queues.constants.js';
 import { IntakeMapping } from '../model/mapping.entity.js';
-import { mergedMapping, sameMapping } from '../mapping/mapping-merge.rules.js';
+import { mergeMapping, isSameMapping } from '../mapping/mapping-merge.rules.js';
 import type { StoredMapping } from '../mapping/stored-mapping.rules.js';
 import { ConnectionCache } from './connection.cache.js';
 import { assertStatuses, assertConnectionReferences, assertCompleteApi } from './connection-validation.policy.js';
@@ -51,12 +51,12 @@ export class ConnectionService {
    */
   create(body: CreateConnection, base: string, actor: Actor, id: string = uuidv7()): Promise<AddressedConnectionView> {
     const token = makeIntakeToken();
-    const work = async (tx: Tx) => {
+    const applyChange = async (tx: Tx) => {
       await assertConnectionReferences(tx, body);
       assertCompleteApi(body.api);
       assertStatuses(body.mapping);
       const connection: IntakeConnection = {
-        ...newRecord(tx, id),
+        ...buildNewRecord(tx, id),
         name: body.name,
         provider: body.provider,
         activityId: body.activityId ?? null,
@@ -78,12 +78,12 @@ export class ConnectionService {
         reconciledMissing: null,
         reconciliationError: null,
       };
-      const mapping = mergedMapping(body.mapping);
+      const mapping = mergeMapping(body.mapping);
       await insertRecord(tx, INTAKE_CONNECTION, connection, { mapping });
       await addMapping(tx, id, 1, mapping);
-      return { ...(await this.view(tx, id)), ...buildAddress(base, id, token) };
+      return { ...(await this.readView(tx, id)), ...buildAddress(base, id, token) };
     };
-    return this.work.run(actor, work, { secret: ['url', 'token'] });
+    return this.work.run(actor, applyChange, { secret: ['url', 'token'] });
   }
 
   /** Returns a connection by its id. @throws 404 */
@@ -159,18 +159,18 @@ export class ConnectionService {
     actor: Actor,
   ): Promise<AddressedConnectionView> {
     const token = makeIntakeToken();
-    const work = async (tx: Tx) => {
+    const applyChange = async (tx: Tx) => {
       const connection = await lockLive(tx, INTAKE_CONNECTION, id, ifMatch);
-      const until = goodUntil(tx, body);
+      const until = computeValidUntil(tx, body);
       const set = {
         tokenHash: hashOfIntakeToken(token),
         formerTokenHash: until && connection.tokenHash,
         formerTokenUntil: until,
       };
       await updateRecord(tx, INTAKE_CONNECTION, connection, { set, action: 'token_rotated' });
-      return { ...(await this.view(tx, id)), ...buildAddress(base, id, token) };
+      return { ...(await this.readView(tx, id)), ...buildAddress(base, id, token) };
     };
-    const view = await this.work.run(actor, work, { secret: ['url', 'token'] });
+    const view = await this.work.run(actor, applyChange, { secret: ['url', 'token'] });
     this.known.forget(id);
     return view;
   }
@@ -182,7 +182,7 @@ export class ConnectionService {
       const connection = await lockLive(tx, INTAKE_CONNECTION, id, ifMatch);
       // A previous secret that cannot be decrypted can verify nothing, so it is dropped.
       const former = await this.secrets.decrypt(id, 'secret', connection.secretSealed, tx.sql);
-      const until = former ? goodUntil(tx, body) : null;
+      const until = former ? computeValidUntil(tx, body) : null;
       const set = {
         secretSealed,
         formerSecretSealed: until && connection.secretSealed,
@@ -198,7 +198,7 @@ export class ConnectionService {
     let released: string[] = [];
     const view = await this.work.run(actor, async (tx) => {
       released = await work(tx);
-      return this.view(tx, id);
+      return this.readView(tx, id);
     });
     this.known.forget(id);
     this.queues.send(chooseQueue(view.provider), released);
@@ -211,9 +211,9 @@ export class ConnectionService {
     set: Partial<IntakeConnection>,
     change: UpdateConnection['mapping'],
   ): Promise<void> {
-    const before = await currentMapping(tx, connection);
-    const after = mergedMapping(change, before);
-    if (sameMapping(before, after)) {
+    const before = await readCurrentMapping(tx, connection);
+    const after = mergeMapping(change, before);
+    if (isSameMapping(before, after)) {
       await updateRecord(tx, INTAKE_CONNECTION, connection, { set });
       return;
     }
@@ -223,7 +223,7 @@ export class ConnectionService {
     await updateRecord(tx, INTAKE_CONNECTION, connection, { set: { ...set, mappingVersion }, children });
   }
 
-  private view(tx: Tx, id: string): Promise<ConnectionView> {
+  private readView(tx: Tx, id: string): Promise<ConnectionView> {
     return readRecord(tx.sql, connectionList, 'intake_connection', id, tx.actor);
   }
 }
@@ -241,7 +241,7 @@ function buildApiChange(
   return { apiBaseUrl: api.baseUrl, ...(!sameServer && { apiTokenSealed: null }) };
 }
 
-function goodUntil(tx: Tx, { keepFormerHours = 24 }: Rotation): Date | null {
+function computeValidUntil(tx: Tx, { keepFormerHours = 24 }: Rotation): Date | null {
   return keepFormerHours > 0 ? new Date(tx.now.getTime() + keepFormerHours * HOUR) : null;
 }
 
@@ -261,7 +261,7 @@ async function addMapping(tx: Tx, connectionId: string, version: number, mapping
   });
 }
 
-async function currentMapping(tx: Tx, { id, mappingVersion }: IntakeConnection): Promise<StoredMapping> {
+async function readCurrentMapping(tx: Tx, { id, mappingVersion }: IntakeConnection): Promise<StoredMapping> {
   const row = await tx.manager.findOneByOrFail(IntakeMapping, { connectionId: id, version: mappingVersion });
   return row.mapping;
 }

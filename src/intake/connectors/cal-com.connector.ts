@@ -1,34 +1,34 @@
-import { answerValue } from '../parsing/answer-values.rules.js';
+import { toAnswerValue } from '../parsing/answer-values.rules.js';
 import type { Connector, RawDelivery, ParseResult } from '../parsing/connector.rules.js';
-import { csvExport } from '../parsing/csv-export.rules.js';
+import { createCsvReader } from '../parsing/csv-export.rules.js';
 import {
-  asText,
-  at,
-  entriesAt,
-  idAt,
+  toText,
+  findAt,
+  listEntriesAt,
+  findIdAt,
   isObject,
   toKey,
-  keyOfAll,
-  listAt,
-  storable,
-  textAt,
+  joinIds,
+  listItemsAt,
+  toStorable,
+  findTextAt,
 } from '../parsing/json-values.rules.js';
 import { parseInstant } from '../parsing/provider-times.rules.js';
 import { verifyHmac } from '../parsing/signature.rules.js';
 import {
   buildAnswer,
-  bodyDigest,
+  computeBodyDigest,
   computeDigest,
   parseJsonBody,
-  nothing,
+  buildNothing,
   buildPerson,
   buildSubmission,
-  submitted,
-  unreadable,
+  buildSubmitted,
+  buildUnreadable,
 } from '../parsing/submission-parts.rules.js';
 import type { Submission, SubmissionStatus, SubmittedAnswer, SubmittedPerson } from '../parsing/submission.rules.js';
 
-const bookings = csvExport({
+const bookings = createCsvReader({
   id: ['UID', 'Booking UID'],
   submittedAt: ['Created At', 'Booking Created At'],
   fullName: ['Attendee Name'],
@@ -47,12 +47,12 @@ export const calCom: Connector = {
   keptHeaders: ['x-cal-signature-256', 'user-agent'],
   verify: (delivery, secret) =>
     verifyHmac(delivery, secret, { header: 'x-cal-signature-256', encoding: 'hex', unset: 'no-secret-provided' }),
-  deliveryKey: (delivery) => {
+  getDeliveryKey: (delivery) => {
     const body = parseJsonBody(delivery);
-    const parts = [idAt(body, 'triggerEvent'), idAt(body, 'payload', 'uid'), idAt(body, 'createdAt')];
-    return keyOfAll(...parts) ?? bodyDigest(delivery);
+    const parts = [findIdAt(body, 'triggerEvent'), findIdAt(body, 'payload', 'uid'), findIdAt(body, 'createdAt')];
+    return joinIds(...parts) ?? computeBodyDigest(delivery);
   },
-  contentDigest: (delivery) => computeDigest(at(parseJsonBody(delivery), 'payload')),
+  computeContentDigest: (delivery) => computeDigest(findAt(parseJsonBody(delivery), 'payload')),
   read,
   csv: {
     ...bookings,
@@ -84,17 +84,17 @@ const FIRST_OF_A_BOOKING = new Set(['BOOKING_CREATED', 'BOOKING_REQUESTED']);
 
 function read(delivery: RawDelivery): ParseResult {
   const body = parseJsonBody(delivery);
-  if (body === undefined) return unreadable('not JSON');
-  const trigger = textAt(body, 'triggerEvent');
-  if (trigger === null) return unreadable('no triggerEvent; remove the custom payload template in Cal.com');
+  if (body === undefined) return buildUnreadable('not JSON');
+  const trigger = findTextAt(body, 'triggerEvent');
+  if (trigger === null) return buildUnreadable('no triggerEvent; remove the custom payload template in Cal.com');
   const status = STATUS_AFTER.get(trigger);
-  if (status === undefined) return nothing(`trigger ${storable(trigger.slice(0, 50))}`);
-  const booking = at(body, 'payload');
-  const uid = idAt(booking, 'uid');
-  if (uid === null) return unreadable('no uid');
-  const isPending = status === 'confirmed' && textAt(booking, 'status') === 'PENDING';
-  const createdAt = textAt(body, 'createdAt');
-  const eventType = idAt(booking, 'eventTypeId');
+  if (status === undefined) return buildNothing(`trigger ${toStorable(trigger.slice(0, 50))}`);
+  const booking = findAt(body, 'payload');
+  const uid = findIdAt(booking, 'uid');
+  if (uid === null) return buildUnreadable('no uid');
+  const isPending = status === 'confirmed' && findTextAt(booking, 'status') === 'PENDING';
+  const createdAt = findTextAt(body, 'createdAt');
+  const eventType = findIdAt(booking, 'eventTypeId');
   const known: Partial<Submission> = {
     formId: eventType,
     version: parseInstant(createdAt),
@@ -104,12 +104,12 @@ function read(delivery: RawDelivery): ParseResult {
     answers: parseAnswers(booking),
     // Only the delivery about a new booking is certain to contain every answer of the form.
     isPartial: !FIRST_OF_A_BOOKING.has(trigger),
-    emptied: entriesAt(booking, 'responses').flatMap(([name, response]) =>
-      answerValue(at(response, 'value')) === null ? toKey(name) : [],
+    emptied: listEntriesAt(booking, 'responses').flatMap(([name, response]) =>
+      toAnswerValue(findAt(response, 'value')) === null ? toKey(name) : [],
     ),
   };
   const around = { booking, uid, formerUid: findFormerUid(booking, uid), known };
-  return submitted(...(hasSeats(booking) ? buildSeats(around, trigger) : listBookerAndGuests(around)));
+  return buildSubmitted(...(hasSeats(booking) ? buildSeats(around, trigger) : listBookerAndGuests(around)));
 }
 
 /** A booking with the data that applies to everybody in it. */
@@ -121,17 +121,17 @@ interface Around {
 }
 
 function findFormerUid(booking: unknown, uid: string): string | null {
-  const former = idAt(booking, 'rescheduleUid');
+  const former = findIdAt(booking, 'rescheduleUid');
   return former === uid ? null : former;
 }
 
 function hasSeats(booking: unknown): boolean {
-  return textAt(booking, 'seatsPerTimeSlot') !== null || findReference(booking) !== null;
+  return findTextAt(booking, 'seatsPerTimeSlot') !== null || findReference(booking) !== null;
 }
 
 /** Returns the reference of a seat: `attendeeSeatId` in deliveries of Cal.com, `seatReferenceUid` in its requests. */
 function findReference(booking: unknown): string | null {
-  return idAt(booking, 'attendeeSeatId') ?? idAt(booking, 'seatReferenceUid');
+  return findIdAt(booking, 'attendeeSeatId') ?? findIdAt(booking, 'seatReferenceUid');
 }
 
 /** Triggers that concern every listed attendee. Other triggers concern the attendee who gave the answers. */
@@ -143,24 +143,24 @@ const ABOUT_ALL_LISTED = new Set(['BOOKING_RESCHEDULED', 'BOOKING_CANCELLED', 'B
  */
 function buildSeats(around: Around, trigger: string): Submission[] {
   const { booking } = around;
-  const attendees = listAt(booking, 'attendees').filter((attendee) => textAt(attendee, 'email') !== null);
+  const attendees = listItemsAt(booking, 'attendees').filter((attendee) => findTextAt(attendee, 'email') !== null);
   const reference = findReference(booking);
-  const respondent = textAt(booking, 'responses', 'email', 'value');
-  const named = attendees.find((attendee) => isSameAddress(textAt(attendee, 'email'), respondent));
+  const respondent = findTextAt(booking, 'responses', 'email', 'value');
+  const named = attendees.find((attendee) => isSameAddress(findTextAt(attendee, 'email'), respondent));
   if (reference !== null) {
-    const seated = attendees.find((attendee) => idAt(attendee, 'bookingSeat', 'referenceUid') === reference);
+    const seated = attendees.find((attendee) => findIdAt(attendee, 'bookingSeat', 'referenceUid') === reference);
     return [buildSeat(around, reference, seated ?? named ?? (attendees.length === 1 ? attendees[0] : undefined))];
   }
   if (respondent !== null && !ABOUT_ALL_LISTED.has(trigger)) return [buildSeat(around, null, named)];
   if (attendees.length === 0) return [buildWholeBooking(around)];
-  return attendees.map((attendee) => buildSeat(around, idAt(attendee, 'bookingSeat', 'referenceUid'), attendee));
+  return attendees.map((attendee) => buildSeat(around, findIdAt(attendee, 'bookingSeat', 'referenceUid'), attendee));
 }
 
 /** Builds the submission of one seat. Without an attendee it belongs to the person who answered. */
 function buildSeat(around: Around, reference: string | null, attendee: unknown): Submission {
   const { booking, uid, formerUid, known } = around;
-  const respondent = textAt(booking, 'responses', 'email', 'value');
-  const email = textAt(attendee, 'email') ?? respondent;
+  const respondent = findTextAt(booking, 'responses', 'email', 'value');
+  const email = findTextAt(attendee, 'email') ?? respondent;
   const answered = respondent !== null && isSameAddress(email, respondent);
   const person = readPerson(attendee, answered ? booking : undefined);
   const buildSeatId = (bookingId: string) => toKey(`${bookingId}/${reference ?? (email ?? '').toLowerCase()}`);
@@ -186,9 +186,9 @@ function buildWholeBooking({ uid, formerUid, known }: Around): Submission {
 
 function listBookerAndGuests(around: Around): Submission[] {
   const { booking, uid, formerUid, known } = around;
-  const people = listAt(booking, 'attendees');
+  const people = listItemsAt(booking, 'attendees');
   const booker = readPerson(people[0], booking);
-  const hasResponses = isObject(at(booking, 'responses'));
+  const hasResponses = isObject(findAt(booking, 'responses'));
   if (booker === null && !hasResponses) return [buildWholeBooking(around)];
   const seat = { bookingId: uid, formerBookingId: formerUid, reference: null };
   const first = buildSubmission(uid, {
@@ -200,14 +200,14 @@ function listBookerAndGuests(around: Around): Submission[] {
   });
   const taken = new Set([booker?.email?.toLowerCase()]);
   const guests = people.slice(1).flatMap((guest): Submission[] => {
-    const email = textAt(guest, 'email');
+    const email = findTextAt(guest, 'email');
     if (email === null || taken.has(email.toLowerCase())) return [];
     taken.add(email.toLowerCase());
-    const idIn = (bookingId: string) => toKey(`${bookingId}/${email.toLowerCase()}`);
+    const buildGuestId = (bookingId: string) => toKey(`${bookingId}/${email.toLowerCase()}`);
     return [
-      buildSubmission(idIn(uid), {
+      buildSubmission(buildGuestId(uid), {
         ...known,
-        formerExternalId: formerUid === null ? null : idIn(formerUid),
+        formerExternalId: formerUid === null ? null : buildGuestId(formerUid),
         attendee: readPerson(guest, undefined),
         buyer: booker,
         // The answers belong to the person who booked.
@@ -228,21 +228,21 @@ function isSameAddress(one: string | null, other: string | null): boolean {
  * Reads an attendee. Missing data is taken from the answers of `booking`, which is given if they are the attendee's.
  */
 function readPerson(attendee: unknown, booking: unknown): SubmittedPerson | null {
-  const response = (name: string) => at(booking, 'responses', name, 'value');
-  const name = response('name');
+  const findResponse = (name: string) => findAt(booking, 'responses', name, 'value');
+  const name = findResponse('name');
   return buildPerson({
-    fullName: textAt(attendee, 'name') ?? asText(name),
-    givenName: textAt(name, 'firstName'),
-    familyName: textAt(name, 'lastName'),
-    email: textAt(attendee, 'email') ?? textAt(booking, 'responses', 'email', 'value'),
-    phone: textAt(attendee, 'phoneNumber') ?? textAt(booking, 'responses', 'attendeePhoneNumber', 'value'),
+    fullName: findTextAt(attendee, 'name') ?? toText(name),
+    givenName: findTextAt(name, 'firstName'),
+    familyName: findTextAt(name, 'lastName'),
+    email: findTextAt(attendee, 'email') ?? findTextAt(booking, 'responses', 'email', 'value'),
+    phone: findTextAt(attendee, 'phoneNumber') ?? findTextAt(booking, 'responses', 'attendeePhoneNumber', 'value'),
   });
 }
 
 function parseAnswers(booking: unknown): SubmittedAnswer[] {
-  return entriesAt(booking, 'responses').flatMap(([name, response]) => {
+  return listEntriesAt(booking, 'responses').flatMap(([name, response]) => {
     // An answer about the meeting location has `value` (its type) and `optionValue` (its address).
-    const value = at(response, 'value');
-    return buildAnswer(toKey(name), answerValue(value), { label: textAt(response, 'label') });
+    const value = findAt(response, 'value');
+    return buildAnswer(toKey(name), toAnswerValue(value), { label: findTextAt(response, 'label') });
   });
 }

@@ -1,19 +1,19 @@
-import { answerValue } from '../parsing/answer-values.rules.js';
+import { toAnswerValue } from '../parsing/answer-values.rules.js';
 import type { Connector, RawDelivery, ParseResult } from '../parsing/connector.rules.js';
-import { csvExport } from '../parsing/csv-export.rules.js';
-import { at, idAt, isObject, listAt, storable, textAt } from '../parsing/json-values.rules.js';
+import { createCsvReader } from '../parsing/csv-export.rules.js';
+import { findAt, findIdAt, isObject, listItemsAt, toStorable, findTextAt } from '../parsing/json-values.rules.js';
 import { parseInstant } from '../parsing/provider-times.rules.js';
 import { verifyNothing } from '../parsing/signature.rules.js';
 import {
   buildAnswer,
-  bodyDigest,
+  computeBodyDigest,
   parseJsonBody,
-  nothing,
-  otherThan,
+  buildNothing,
+  chooseBuyer,
   buildPerson,
   buildSubmission,
-  submitted,
-  unreadable,
+  buildSubmitted,
+  buildUnreadable,
 } from '../parsing/submission-parts.rules.js';
 import type { Submission, SubmissionStatus, SubmittedAnswer, SubmittedPerson } from '../parsing/submission.rules.js';
 
@@ -29,13 +29,13 @@ export const eventbrite: Connector = {
   provider: 'eventbrite',
   keptHeaders: ['x-eventbrite-event', 'x-eventbrite-delivery', 'user-agent'],
   verify: verifyNothing,
-  deliveryKey: (delivery) => `${delivery.receivedAt.toISOString()}/${bodyDigest(delivery)}`,
+  getDeliveryKey: (delivery) => `${delivery.receivedAt.toISOString()}/${computeBodyDigest(delivery)}`,
   read,
   remote: {
-    authorization: (token) => ({ authorization: `Bearer ${token}` }),
+    buildAuthorization: (token) => ({ authorization: `Bearer ${token}` }),
     readState,
   },
-  csv: csvExport({
+  csv: createCsvReader({
     id: ['Attendee #', 'Attendee ID', 'Attendee no.'],
     submittedAt: ['Order Date', 'Order date'],
     givenName: ['First Name', 'Attendee first name'],
@@ -52,91 +52,91 @@ const ADDRESS =
 
 function read(delivery: RawDelivery): ParseResult {
   const body = parseJsonBody(delivery);
-  if (body === undefined) return unreadable('not JSON');
-  const address = textAt(body, 'api_url');
-  const action = textAt(body, 'config', 'action') ?? '';
-  if (address === null) return unreadable('no api_url');
-  if (action === 'test') return nothing('a test of the webhook');
+  if (body === undefined) return buildUnreadable('not JSON');
+  const address = findTextAt(body, 'api_url');
+  const action = findTextAt(body, 'config', 'action') ?? '';
+  if (address === null) return buildUnreadable('no api_url');
+  if (action === 'test') return buildNothing('a test of the webhook');
   const [, order, event, attendee] = ADDRESS.exec(address) ?? [];
   if (order) return { kind: 'fetch', subjectKey: `order/${order}`, path: `v3/orders/${order}/?expand=attendees` };
   if (event && attendee) {
     return { kind: 'fetch', subjectKey: `attendee/${attendee}`, path: `v3/events/${event}/attendees/${attendee}/` };
   }
   if (/^https:\/\/www\.eventbriteapi\.com\/v3\/[a-z0-9_/]*$/.test(address)) {
-    return nothing(`action ${storable(action.slice(0, 50))}`);
+    return buildNothing(`action ${toStorable(action.slice(0, 50))}`);
   }
-  return unreadable('api_url is not an address of Eventbrite');
+  return buildUnreadable('api_url is not an address of Eventbrite');
 }
 
 function readState(body: unknown): ParseResult {
-  if (!isObject(body)) return unreadable('not a JSON object');
-  if (Array.isArray(at(body, 'attendees'))) return parseAttendees(listAt(body, 'attendees'), body);
-  if (isObject(at(body, 'profile'))) return parseAttendees([body], null);
-  return unreadable('neither an order with its attendees nor an attendee');
+  if (!isObject(body)) return buildUnreadable('not a JSON object');
+  if (Array.isArray(findAt(body, 'attendees'))) return parseAttendees(listItemsAt(body, 'attendees'), body);
+  if (isObject(findAt(body, 'profile'))) return parseAttendees([body], null);
+  return buildUnreadable('neither an order with its attendees nor an attendee');
 }
 
 function parseAttendees(attendees: readonly unknown[], order: unknown): ParseResult {
   const submissions = attendees.flatMap((attendee) => parseAttendee(attendee, order) ?? []);
-  if (submissions.length < attendees.length) return unreadable('an attendee without id');
-  return submissions.length === 0 ? nothing('an order without attendees') : submitted(...submissions);
+  if (submissions.length < attendees.length) return buildUnreadable('an attendee without id');
+  return submissions.length === 0 ? buildNothing('an order without attendees') : buildSubmitted(...submissions);
 }
 
 function parseAttendee(attendee: unknown, order: unknown): Submission | null {
-  const id = idAt(attendee, 'id');
+  const id = findIdAt(attendee, 'id');
   if (id === null) return null;
-  const person = personIn(at(attendee, 'profile'));
-  const created = textAt(attendee, 'created');
-  const event = idAt(attendee, 'event_id') ?? idAt(order, 'event_id');
+  const person = parsePerson(findAt(attendee, 'profile'));
+  const created = findTextAt(attendee, 'created');
+  const event = findIdAt(attendee, 'event_id') ?? findIdAt(order, 'event_id');
   return buildSubmission(id, {
     formId: event,
-    version: parseInstant(textAt(attendee, 'changed')),
+    version: parseInstant(findTextAt(attendee, 'changed')),
     occurredAt: parseInstant(created),
     occurredAtRaw: created,
     status: parseStatus(attendee),
     attendee: person,
-    buyer: otherThan(person, personIn(order)),
-    answers: [...profileAnswers(at(attendee, 'profile')), ...parseAnswers(attendee)],
+    buyer: chooseBuyer(person, parsePerson(order)),
+    answers: [...parseProfileAnswers(findAt(attendee, 'profile')), ...parseAnswers(attendee)],
     // Eventbrite sends the answers only if the request asks for them along with the attendee.
-    isPartial: !Array.isArray(at(attendee, 'answers')),
+    isPartial: !Array.isArray(findAt(attendee, 'answers')),
     ...(order === null ? { silentOn: ['buyer'] } : {}),
   });
 }
 
-function personIn(profile: unknown): SubmittedPerson | null {
+function parsePerson(profile: unknown): SubmittedPerson | null {
   return buildPerson({
-    fullName: textAt(profile, 'name'),
-    givenName: textAt(profile, 'first_name'),
-    familyName: textAt(profile, 'last_name'),
-    email: textAt(profile, 'email'),
-    phone: textAt(profile, 'cell_phone') ?? textAt(profile, 'work_phone'),
-    companyName: textAt(profile, 'company'),
+    fullName: findTextAt(profile, 'name'),
+    givenName: findTextAt(profile, 'first_name'),
+    familyName: findTextAt(profile, 'last_name'),
+    email: findTextAt(profile, 'email'),
+    phone: findTextAt(profile, 'cell_phone') ?? findTextAt(profile, 'work_phone'),
+    companyName: findTextAt(profile, 'company'),
   });
 }
 
 const UNPAID = ['Unpaid', 'Awaiting Approval'];
 
 function parseStatus(attendee: unknown): SubmissionStatus {
-  if (at(attendee, 'cancelled') === true || at(attendee, 'refunded') === true) return 'cancelled';
-  const word = textAt(attendee, 'status') ?? '';
+  if (findAt(attendee, 'cancelled') === true || findAt(attendee, 'refunded') === true) return 'cancelled';
+  const word = findTextAt(attendee, 'status') ?? '';
   if (['Not Attending', 'Deleted', 'Transferred'].includes(word)) return 'cancelled';
-  if (at(attendee, 'checked_in') === true || word === 'Checked In') return 'attended';
+  if (findAt(attendee, 'checked_in') === true || word === 'Checked In') return 'attended';
   return UNPAID.includes(word) ? 'pending' : 'confirmed';
 }
 
 /** Questions that Eventbrite asks by itself, besides the name and the contact data. */
 const PROFILE = ['job_title', 'website', 'blog'];
 
-function profileAnswers(profile: unknown): SubmittedAnswer[] {
-  return PROFILE.flatMap((name) => buildAnswer(`profile.${name}`, textAt(profile, name), { type: 'profile' }));
+function parseProfileAnswers(profile: unknown): SubmittedAnswer[] {
+  return PROFILE.flatMap((name) => buildAnswer(`profile.${name}`, findTextAt(profile, name), { type: 'profile' }));
 }
 
 function parseAnswers(attendee: unknown): SubmittedAnswer[] {
-  return listAt(attendee, 'answers').flatMap((answer) => {
-    const key = idAt(answer, 'question_id');
+  return listItemsAt(attendee, 'answers').flatMap((answer) => {
+    const key = findIdAt(answer, 'question_id');
     if (key === null) return [];
-    return buildAnswer(key, answerValue(at(answer, 'answer')), {
-      label: textAt(answer, 'question'),
-      type: storable(textAt(answer, 'type') ?? 'text'),
+    return buildAnswer(key, toAnswerValue(findAt(answer, 'answer')), {
+      label: findTextAt(answer, 'question'),
+      type: toStorable(findTextAt(answer, 'type') ?? 'text'),
     });
   });
 }

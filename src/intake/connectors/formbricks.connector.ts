@@ -1,20 +1,20 @@
-import { answerValue, listTextsByPath } from '../parsing/answer-values.rules.js';
+import { toAnswerValue, listTextsByPath } from '../parsing/answer-values.rules.js';
 import type { Connector, RawDelivery, ParseResult } from '../parsing/connector.rules.js';
-import { csvExport } from '../parsing/csv-export.rules.js';
-import { at, entriesAt, idAt, toKey, textAt } from '../parsing/json-values.rules.js';
+import { createCsvReader } from '../parsing/csv-export.rules.js';
+import { findAt, listEntriesAt, findIdAt, toKey, findTextAt } from '../parsing/json-values.rules.js';
 import { parseInstant } from '../parsing/provider-times.rules.js';
 import { verifyStandardWebhook } from '../parsing/signature.rules.js';
 import {
   buildAnswer,
-  bodyDigest,
+  computeBodyDigest,
   computeDigest,
-  headerKey,
+  findHeaderKey,
   parseJsonBody,
-  nothing,
+  buildNothing,
   buildPerson,
   buildSubmission,
-  submitted,
-  unreadable,
+  buildSubmitted,
+  buildUnreadable,
 } from '../parsing/submission-parts.rules.js';
 import type { SubmittedPerson } from '../parsing/submission.rules.js';
 
@@ -26,16 +26,16 @@ export const formbricks: Connector = {
   provider: 'formbricks',
   keptHeaders: ['webhook-id', 'webhook-timestamp', 'webhook-signature', 'user-agent'],
   verify: verifyStandardWebhook,
-  deliveryKey: (delivery) => {
-    return headerKey(delivery, 'webhook-id') ?? bodyDigest(delivery);
+  getDeliveryKey: (delivery) => {
+    return findHeaderKey(delivery, 'webhook-id') ?? computeBodyDigest(delivery);
   },
   // If one of several webhooks fails, Formbricks sends the delivery to all of them again.
-  contentDigest: (delivery) => {
+  computeContentDigest: (delivery) => {
     const body = parseJsonBody(delivery);
-    return computeDigest(at(body, 'event'), at(body, 'data'));
+    return computeDigest(findAt(body, 'event'), findAt(body, 'data'));
   },
   read,
-  csv: csvExport({
+  csv: createCsvReader({
     id: ['Response ID'],
     submittedAt: ['Timestamp'],
     formId: ['Survey ID'],
@@ -46,31 +46,31 @@ export const formbricks: Connector = {
 
 function read(delivery: RawDelivery): ParseResult {
   const body = parseJsonBody(delivery);
-  if (body === undefined) return unreadable('not JSON');
-  const event = textAt(body, 'event');
-  if (event === null) return unreadable('no event');
-  if (event !== 'responseFinished') return nothing(`a response that is not finished (${event.slice(0, 50)})`);
-  const response = at(body, 'data');
-  const id = idAt(response, 'id');
-  if (id === null) return unreadable('no response id');
-  const given = entriesAt(response, 'data');
-  const formId = idAt(response, 'surveyId');
-  const updatedAt = textAt(response, 'updatedAt') ?? textAt(response, 'createdAt');
-  return submitted(
+  if (body === undefined) return buildUnreadable('not JSON');
+  const event = findTextAt(body, 'event');
+  if (event === null) return buildUnreadable('no event');
+  if (event !== 'responseFinished') return buildNothing(`a response that is not finished (${event.slice(0, 50)})`);
+  const response = findAt(body, 'data');
+  const id = findIdAt(response, 'id');
+  if (id === null) return buildUnreadable('no response id');
+  const given = listEntriesAt(response, 'data');
+  const formId = findIdAt(response, 'surveyId');
+  const updatedAt = findTextAt(response, 'updatedAt') ?? findTextAt(response, 'createdAt');
+  return buildSubmitted(
     buildSubmission(id, {
       formId,
       version: parseInstant(updatedAt),
       occurredAt: parseInstant(updatedAt),
       occurredAtRaw: updatedAt,
-      attendee: given.flatMap(([, value]) => contactInfo(value) ?? [])[0] ?? knownContact(response),
+      attendee: given.flatMap(([, value]) => parseContactInfo(value) ?? [])[0] ?? findKnownContact(response),
       answers: [
         ...given.flatMap(([key, value]) => {
-          const isContact = contactInfo(value) !== null;
-          return buildAnswer(toKey(key), answerValue(value), {
+          const isContact = parseContactInfo(value) !== null;
+          return buildAnswer(toKey(key), toAnswerValue(value), {
             type: isContact ? 'contactInfo' : chooseAnswerType(value),
           });
         }),
-        ...listTextsByPath(at(response, 'variables'), 'variables').flatMap(([key, value]) =>
+        ...listTextsByPath(findAt(response, 'variables'), 'variables').flatMap(([key, value]) =>
           buildAnswer(key, value, { type: 'variable', preset: true }),
         ),
       ],
@@ -87,20 +87,20 @@ function chooseAnswerType(value: unknown): string {
  * Reads an answer to the "contact info" question, which is a list of five texts: first name, last name, e-mail, phone
  * and company. A part that was not asked is empty. No other answer has an e-mail address as the third of five texts.
  */
-function contactInfo(value: unknown): SubmittedPerson | null {
+function parseContactInfo(value: unknown): SubmittedPerson | null {
   if (!Array.isArray(value) || value.length !== 5) return null;
-  if (!(textAt(value, '2') ?? '').includes('@')) return null;
+  if (!(findTextAt(value, '2') ?? '').includes('@')) return null;
   return buildPerson({
-    givenName: textAt(value, '0'),
-    familyName: textAt(value, '1'),
-    email: textAt(value, '2'),
-    phone: textAt(value, '3'),
-    companyName: textAt(value, '4'),
+    givenName: findTextAt(value, '0'),
+    familyName: findTextAt(value, '1'),
+    email: findTextAt(value, '2'),
+    phone: findTextAt(value, '3'),
+    companyName: findTextAt(value, '4'),
   });
 }
 
 /** Returns the known contact of a response, in surveys that Formbricks sends to contacts. */
-function knownContact(response: unknown): SubmittedPerson | null {
-  const email = textAt(response, 'contactAttributes', 'email');
+function findKnownContact(response: unknown): SubmittedPerson | null {
+  const email = findTextAt(response, 'contactAttributes', 'email');
   return email === null ? null : buildPerson({ email });
 }

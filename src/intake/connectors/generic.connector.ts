@@ -4,7 +4,7 @@ import { readPayload } from '../parsing/form-fields.rules.js';
 import { toKey } from '../parsing/json-values.rules.js';
 import { readByPaths } from '../parsing/payload-paths.rules.js';
 import { EITHER_HEADERS, verifyEither } from '../parsing/signature.rules.js';
-import { bodyDigest, headerKey, unreadable } from '../parsing/submission-parts.rules.js';
+import { computeBodyDigest, findHeaderKey, buildUnreadable } from '../parsing/submission-parts.rules.js';
 
 /**
  * Connector for any provider that sends JSON or URL-encoded forms. The connection defines the paths of the values. If
@@ -15,17 +15,17 @@ export const generic: Connector = {
   provider: 'generic',
   keptHeaders: ['idempotency-key', ...EITHER_HEADERS, 'user-agent'],
   verify: verifyEither,
-  deliveryKey,
+  getDeliveryKey: getDeliveryKey,
   read: (delivery, options) => {
     const body = readPayload(delivery);
-    if (body === undefined) return unreadable('not JSON');
-    return readByPaths(body, options, { fallbackId: deliveryKey(delivery), usual: {} });
+    if (body === undefined) return buildUnreadable('not JSON');
+    return readByPaths(body, options, { fallbackId: getDeliveryKey(delivery), usual: {} });
   },
   csv: genericCsv,
 };
 
-function deliveryKey(delivery: RawDelivery): string {
+function getDeliveryKey(delivery: RawDelivery): string {
   // A structured string (RFC 8941) has quotation marks around the key.
   const key = delivery.headers['idempotency-key']?.trim().replace(/^"(.*)"$/, '$1');
-  return key ? toKey(key) : (headerKey(delivery, 'webhook-id') ?? bodyDigest(delivery));
+  return key ? toKey(key) : (findHeaderKey(delivery, 'webhook-id') ?? computeBodyDigest(delivery));
 }

@@ -1,31 +1,31 @@
-import { answerValue } from '../parsing/answer-values.rules.js';
+import { toAnswerValue } from '../parsing/answer-values.rules.js';
 import type { Connector, ParseResult, ParseOptions } from '../parsing/connector.rules.js';
 import { buildNamedValues } from '../parsing/csv-export.rules.js';
 import {
-  asText,
-  at,
-  entriesAt,
-  idAt,
+  toText,
+  findAt,
+  listEntriesAt,
+  findIdAt,
   isObject,
   toKey,
-  keyOfAll,
-  listAt,
-  sha256,
-  storable,
-  textAt,
+  joinIds,
+  listItemsAt,
+  computeSha256,
+  toStorable,
+  findTextAt,
 } from '../parsing/json-values.rules.js';
-import { parseInstant, instantShown } from '../parsing/provider-times.rules.js';
+import { parseInstant, parseShownInstant } from '../parsing/provider-times.rules.js';
 import { EITHER_HEADERS, verifyEither } from '../parsing/signature.rules.js';
 import {
   buildAnswer,
-  bodyDigest,
+  computeBodyDigest,
   computeDigest,
   parseJsonBody,
-  nothing,
+  buildNothing,
   buildPerson,
   buildSubmission,
-  submitted,
-  unreadable,
+  buildSubmitted,
+  buildUnreadable,
 } from '../parsing/submission-parts.rules.js';
 import type { SubmittedAnswer } from '../parsing/submission.rules.js';
 
@@ -38,24 +38,24 @@ export const googleForms: Connector = {
   provider: 'google_forms',
   keptHeaders: [...EITHER_HEADERS, 'user-agent'],
   verify: verifyEither,
-  deliveryKey: (delivery) => {
+  getDeliveryKey: (delivery) => {
     const body = parseJsonBody(delivery);
-    const key = keyOfAll(idAt(body, 'responseId'), idAt(body, 'lastSubmittedTime'));
-    return key ?? bodyDigest(delivery);
+    const key = joinIds(findIdAt(body, 'responseId'), findIdAt(body, 'lastSubmittedTime'));
+    return key ?? computeBodyDigest(delivery);
   },
-  contentDigest: (delivery) => {
+  computeContentDigest: (delivery) => {
     const body = parseJsonBody(delivery);
-    return at(body, 'responseId') === undefined
+    return findAt(body, 'responseId') === undefined
       ? null
-      : computeDigest(at(body, 'respondentEmail'), at(body, 'answers'));
+      : computeDigest(findAt(body, 'respondentEmail'), findAt(body, 'answers'));
   },
   read: (delivery, options) => {
     const body = parseJsonBody(delivery);
-    if (body === undefined) return unreadable('not JSON');
-    if (isObject(at(body, 'namedValues'))) return parseSheetRow(body, delivery.receivedAt, options);
-    if (textAt(body, 'responseId') !== null) return parseResponse(body, options);
-    if (isObject(at(body, 'message'))) return nothing('a watch notification, which contains no answers');
-    return unreadable('no responseId and no namedValues');
+    if (body === undefined) return buildUnreadable('not JSON');
+    if (isObject(findAt(body, 'namedValues'))) return parseSheetRow(body, delivery.receivedAt, options);
+    if (findTextAt(body, 'responseId') !== null) return parseResponse(body, options);
+    if (isObject(findAt(body, 'message'))) return buildNothing('a watch notification, which contains no answers');
+    return buildUnreadable('no responseId and no namedValues');
   },
   csv: {
     required: [['Timestamp']],
@@ -65,42 +65,42 @@ export const googleForms: Connector = {
 };
 
 function parseResponse(body: unknown, options: ParseOptions): ParseResult {
-  const id = idAt(body, 'responseId');
-  if (id === null) return unreadable('no responseId');
-  const formId = idAt(body, 'formId');
-  const submittedAt = textAt(body, 'lastSubmittedTime') ?? textAt(body, 'createTime');
-  const email = textAt(body, 'respondentEmail');
-  return submitted(
+  const id = findIdAt(body, 'responseId');
+  if (id === null) return buildUnreadable('no responseId');
+  const formId = findIdAt(body, 'formId');
+  const submittedAt = findTextAt(body, 'lastSubmittedTime') ?? findTextAt(body, 'createTime');
+  const email = findTextAt(body, 'respondentEmail');
+  return buildSubmitted(
     buildSubmission(id, {
       formId,
       version: parseInstant(submittedAt, options.timezone),
       occurredAt: parseInstant(submittedAt, options.timezone),
       occurredAtRaw: submittedAt,
       attendee: email === null ? null : buildPerson({ email }),
-      answers: Array.isArray(at(body, 'answers'))
-        ? listAt(body, 'answers').flatMap((answer) => answered('', answer))
-        : entriesAt(body, 'answers').flatMap(([key, answer]) => answered(key, answer)),
+      answers: Array.isArray(findAt(body, 'answers'))
+        ? listItemsAt(body, 'answers').flatMap((answer) => parseAnswer('', answer))
+        : listEntriesAt(body, 'answers').flatMap(([key, answer]) => parseAnswer(key, answer)),
     }),
   );
 }
 
 /** Reads an answer in the format of the Forms API, or in the formats in which scripts write answers in a list. */
-function answered(name: string, answer: unknown): SubmittedAnswer[] {
-  const texts = listAt(answer, 'textAnswers', 'answers').flatMap((text) => textAt(text, 'value') ?? []);
-  const files = listAt(answer, 'fileUploadAnswers', 'answers').flatMap((file) => textAt(file, 'fileId') ?? []);
-  const title = ['title', 'question', 'label'].flatMap((each) => textAt(answer, each) ?? [])[0] ?? null;
-  const id = ['questionId', 'itemId', 'id', 'key'].flatMap((each) => idAt(answer, each) ?? [])[0];
+function parseAnswer(name: string, answer: unknown): SubmittedAnswer[] {
+  const texts = listItemsAt(answer, 'textAnswers', 'answers').flatMap((text) => findTextAt(text, 'value') ?? []);
+  const files = listItemsAt(answer, 'fileUploadAnswers', 'answers').flatMap((file) => findTextAt(file, 'fileId') ?? []);
+  const title = ['title', 'question', 'label'].flatMap((each) => findTextAt(answer, each) ?? [])[0] ?? null;
+  const id = ['questionId', 'itemId', 'id', 'key'].flatMap((each) => findIdAt(answer, each) ?? [])[0];
   const key = id ?? (name === '' ? title && toKey(title) : toKey(name));
   if (key === null) return [];
   const values = texts.length > 0 ? texts : files;
   const plain = ['response', 'answer', 'value']
-    .map((each) => answerValue(at(answer, each)))
+    .map((each) => toAnswerValue(findAt(answer, each)))
     .find((each) => each !== null);
-  const value = values.length === 0 ? (plain ?? null) : answerValue(values);
+  const value = values.length === 0 ? (plain ?? null) : toAnswerValue(values);
   const isSingle = Array.isArray(value) && value.length === 1;
   return buildAnswer(key, isSingle ? (value[0] ?? null) : value, {
     label: title,
-    type: storable(textAt(answer, 'type') ?? (files.length > 0 && texts.length === 0 ? 'file' : 'text')),
+    type: toStorable(findTextAt(answer, 'type') ?? (files.length > 0 && texts.length === 0 ? 'file' : 'text')),
   });
 }
 
@@ -109,25 +109,25 @@ function answered(name: string, answer: unknown): SubmittedAnswer[] {
  * answers and their time identify a registration.
  */
 function parseSheetRow(body: unknown, receivedAt: Date, options: ParseOptions): ParseResult {
-  const named = entriesAt(body, 'namedValues');
-  const shown = textAt(body, 'namedValues', 'Timestamp', '0');
-  const spreadsheet = idAt(body, 'spreadsheetId');
-  const row = keyOfAll(spreadsheet, idAt(body, 'row') ?? idAt(body, 'range', 'rowStart'));
+  const named = listEntriesAt(body, 'namedValues');
+  const shown = findTextAt(body, 'namedValues', 'Timestamp', '0');
+  const spreadsheet = findIdAt(body, 'spreadsheetId');
+  const row = joinIds(spreadsheet, findIdAt(body, 'row') ?? findIdAt(body, 'range', 'rowStart'));
   const contents = JSON.stringify([...named].toSorted(([one], [other]) => (one < other ? -1 : 1)));
-  const email = textAt(body, 'namedValues', 'Email Address', '0');
-  return submitted(
-    buildSubmission(row ?? `sha256:${sha256(contents)}`, {
+  const email = findTextAt(body, 'namedValues', 'Email Address', '0');
+  return buildSubmitted(
+    buildSubmission(row ?? `sha256:${computeSha256(contents)}`, {
       formId: spreadsheet,
       // After an edit of a response, the event of the spreadsheet contains the edited cells, and the others are empty.
       isPartial: true,
-      occurredAt: instantShown(shown, options.timezone, receivedAt),
+      occurredAt: parseShownInstant(shown, options.timezone, receivedAt),
       occurredAtRaw: shown,
       attendee: email === null ? null : buildPerson({ email }),
       answers: named.flatMap(([title, values]) => {
         if (title === 'Timestamp') return [];
-        const texts = (Array.isArray(values) ? values : [values]).flatMap((value) => asText(value) ?? []);
-        return buildAnswer(toKey(title), answerValue(texts.length === 1 ? texts[0] : texts), {
-          label: storable(title),
+        const texts = (Array.isArray(values) ? values : [values]).flatMap((value) => toText(value) ?? []);
+        return buildAnswer(toKey(title), toAnswerValue(texts.length === 1 ? texts[0] : texts), {
+          label: toStorable(title),
         });
       }),
     }),

@@ -1,12 +1,27 @@
 import { decode } from 'html-entities';
-import { answerValue } from '../parsing/answer-values.rules.js';
+import { toAnswerValue } from '../parsing/answer-values.rules.js';
 import type { Connector, RawDelivery, ParseResult } from '../parsing/connector.rules.js';
-import { csvExport } from '../parsing/csv-export.rules.js';
+import { createCsvReader } from '../parsing/csv-export.rules.js';
 import { parseFormFields } from '../parsing/form-fields.rules.js';
-import { at, entriesAt, isObject, toKey, listAt, readJson, sha256, textAt } from '../parsing/json-values.rules.js';
-import { instantOfMillis } from '../parsing/provider-times.rules.js';
+import {
+  findAt,
+  listEntriesAt,
+  isObject,
+  toKey,
+  listItemsAt,
+  readJson,
+  computeSha256,
+  findTextAt,
+} from '../parsing/json-values.rules.js';
+import { parseMillis } from '../parsing/provider-times.rules.js';
 import { verifyNothing } from '../parsing/signature.rules.js';
-import { buildAnswer, bodyDigest, buildSubmission, submitted, unreadable } from '../parsing/submission-parts.rules.js';
+import {
+  buildAnswer,
+  computeBodyDigest,
+  buildSubmission,
+  buildSubmitted,
+  buildUnreadable,
+} from '../parsing/submission-parts.rules.js';
 import type { SubmittedAnswer } from '../parsing/submission.rules.js';
 
 /**
@@ -18,16 +33,16 @@ export const jotform: Connector = {
   provider: 'jotform',
   keptHeaders: ['user-agent'],
   verify: verifyNothing,
-  deliveryKey: (delivery) => {
+  getDeliveryKey: (delivery) => {
     const envelope = parseEnvelope(delivery);
-    return envelope ? toKey(`${envelope.submissionId}/${sha256(envelope.raw)}`) : bodyDigest(delivery);
+    return envelope ? toKey(`${envelope.submissionId}/${computeSha256(envelope.raw)}`) : computeBodyDigest(delivery);
   },
-  contentDigest: (delivery) => {
+  computeContentDigest: (delivery) => {
     const envelope = parseEnvelope(delivery);
-    return envelope && sha256(envelope.raw);
+    return envelope && computeSha256(envelope.raw);
   },
   read,
-  csv: csvExport({
+  csv: createCsvReader({
     id: ['Submission ID'],
     submittedAt: ['Submission Date'],
     others: ['Submission IP', 'Last Update Date'],
@@ -47,24 +62,24 @@ function parseEnvelope(delivery: RawDelivery): Envelope | null {
   const raw = fields?.get('rawRequest');
   const answers = readJson(raw ?? null);
   if (!fields || raw === undefined || !isObject(answers)) return null;
-  const submissionId = fields.get('submissionID') ?? textAt(answers, 'event_id');
+  const submissionId = fields.get('submissionID') ?? findTextAt(answers, 'event_id');
   if (!submissionId) return null;
-  const slug = /^submit\/(\d+)/.exec(textAt(answers, 'slug') ?? '')?.[1];
+  const slug = /^submit\/(\d+)/.exec(findTextAt(answers, 'slug') ?? '')?.[1];
   return { submissionId, formId: fields.get('formID') ?? slug ?? null, raw, answers };
 }
 
 function read(delivery: RawDelivery): ParseResult {
   const envelope = parseEnvelope(delivery);
-  if (!envelope) return unreadable('no rawRequest with a submissionID');
-  const submitDate = textAt(envelope.answers, 'submitDate');
-  return submitted(
+  if (!envelope) return buildUnreadable('no rawRequest with a submissionID');
+  const submitDate = findTextAt(envelope.answers, 'submitDate');
+  return buildSubmitted(
     buildSubmission(toKey(envelope.submissionId), {
       formId: envelope.formId === null ? null : toKey(envelope.formId),
-      occurredAt: instantOfMillis(submitDate),
+      occurredAt: parseMillis(submitDate),
       occurredAtRaw: submitDate,
       answers: [
-        ...entriesAt(envelope.answers).flatMap(([name, value]) => answered(name, value)),
-        ...uploads(envelope.answers),
+        ...listEntriesAt(envelope.answers).flatMap(([name, value]) => parseAnswer(name, value)),
+        ...parseUploads(envelope.answers),
       ],
     }),
   );
@@ -73,29 +88,29 @@ function read(delivery: RawDelivery): ParseResult {
 /** Questions are named `q<id>_<name>`. The name changes with the label, while the id stays. */
 const QUESTION = /^(q\d{1,10})_/;
 
-function answered(name: string, value: unknown): SubmittedAnswer[] {
+function parseAnswer(name: string, value: unknown): SubmittedAnswer[] {
   const key = QUESTION.exec(name)?.[1];
   if (key === undefined) return [];
-  return buildAnswer(key, answerValue(decoded(value)), { aliases: [toKey(name)] });
+  return buildAnswer(key, toAnswerValue(decodeEntities(value)), { aliases: [toKey(name)] });
 }
 
 /**
  * Reads uploaded files, which are listed apart from the answers by question name; `temp_upload` has the question ids.
  */
-function uploads(answers: unknown): SubmittedAnswer[] {
-  return entriesAt(answers, 'temp_upload').flatMap(([name]) => {
+function parseUploads(answers: unknown): SubmittedAnswer[] {
+  return listEntriesAt(answers, 'temp_upload').flatMap(([name]) => {
     const key = QUESTION.exec(name)?.[1];
-    const files = key === undefined ? [] : listAt(answers, name.slice(key.length + 1));
-    return key === undefined ? [] : buildAnswer(key, answerValue(files), { type: 'file', aliases: [toKey(name)] });
+    const files = key === undefined ? [] : listItemsAt(answers, name.slice(key.length + 1));
+    return key === undefined ? [] : buildAnswer(key, toAnswerValue(files), { type: 'file', aliases: [toKey(name)] });
   });
 }
 
 /**
  * Decodes the HTML entities that Jotform writes (`&quot;`). It decodes only once, because `&amp;lt;` stands for `&lt;`.
  */
-function decoded(value: unknown): unknown {
+function decodeEntities(value: unknown): unknown {
   if (typeof value === 'string') return decode(value);
-  if (Array.isArray(value)) return value.map(decoded);
+  if (Array.isArray(value)) return value.map(decodeEntities);
   if (!isObject(value)) return value;
-  return Object.fromEntries(Object.keys(value).map((name) => [name, decoded(at(value, name))]));
+  return Object.fromEntries(Object.keys(value).map((name) => [name, decodeEntities(findAt(value, name))]));
 }

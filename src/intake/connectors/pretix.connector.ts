@@ -1,31 +1,31 @@
-import { answerValue } from '../parsing/answer-values.rules.js';
+import { toAnswerValue } from '../parsing/answer-values.rules.js';
 import type { Connector, RawDelivery, ParseResult } from '../parsing/connector.rules.js';
 import {
-  asText,
-  at,
-  entriesAt,
-  idAt,
+  toText,
+  findAt,
+  listEntriesAt,
+  findIdAt,
   isObject,
   toKey,
-  keyOfAll,
-  listAt,
-  storable,
-  textAt,
+  joinIds,
+  listItemsAt,
+  toStorable,
+  findTextAt,
 } from '../parsing/json-values.rules.js';
 import { pretixList } from './pretix-orders.rules.js';
 import { parseInstant } from '../parsing/provider-times.rules.js';
 import { verifyNothing } from '../parsing/signature.rules.js';
 import {
   buildAnswer,
-  bodyDigest,
+  computeBodyDigest,
   computeDigest,
   parseJsonBody,
-  nothing,
-  otherThan,
+  buildNothing,
+  chooseBuyer,
   buildPerson,
   buildSubmission,
-  submitted,
-  unreadable,
+  buildSubmitted,
+  buildUnreadable,
 } from '../parsing/submission-parts.rules.js';
 import type { Submission, SubmissionStatus, SubmittedAnswer, SubmittedPerson } from '../parsing/submission.rules.js';
 
@@ -43,61 +43,65 @@ export const pretix: Connector = {
   provider: 'pretix',
   keptHeaders: ['user-agent'],
   verify: verifyNothing,
-  deliveryKey: (delivery) => {
-    return idAt(parseJsonBody(delivery), 'notification_id') ?? bodyDigest(delivery);
+  getDeliveryKey: (delivery) => {
+    return findIdAt(parseJsonBody(delivery), 'notification_id') ?? computeBodyDigest(delivery);
   },
   // A new installation of pretix starts counting its notifications from one again.
-  contentDigest: (delivery) => {
+  computeContentDigest: (delivery) => {
     const body = parseJsonBody(delivery);
-    return computeDigest(...['organizer', 'event', 'code', 'waitinglistentry', 'action'].map((name) => at(body, name)));
+    return computeDigest(
+      ...['organizer', 'event', 'code', 'waitinglistentry', 'action'].map((name) => findAt(body, name)),
+    );
   },
   read,
   remote: {
-    authorization: (token) => ({ authorization: `Token ${token}` }),
+    buildAuthorization: (token) => ({ authorization: `Token ${token}` }),
     readState: (body) => readState(body),
-    gone,
+    readGone: readGone,
     ...pretixList,
   },
 };
 
 function read(delivery: RawDelivery): ParseResult {
   const body = parseJsonBody(delivery);
-  if (body === undefined) return unreadable('not JSON');
-  const action = textAt(body, 'action');
-  const organizer = textAt(body, 'organizer');
-  const event = textAt(body, 'event');
-  if (action === null || organizer === null) return unreadable('no action and organizer');
-  const code = textAt(body, 'code');
-  const entry = textAt(body, 'waitinglistentry');
-  if (event === null || (code === null && entry === null)) return nothing(`action ${storable(action.slice(0, 80))}`);
-  if (!SLUG.test(organizer) || !SLUG.test(event)) return unreadable('organizer or event is not a short name of pretix');
+  if (body === undefined) return buildUnreadable('not JSON');
+  const action = findTextAt(body, 'action');
+  const organizer = findTextAt(body, 'organizer');
+  const event = findTextAt(body, 'event');
+  if (action === null || organizer === null) return buildUnreadable('no action and organizer');
+  const code = findTextAt(body, 'code');
+  const entry = findTextAt(body, 'waitinglistentry');
+  if (event === null || (code === null && entry === null))
+    return buildNothing(`action ${toStorable(action.slice(0, 80))}`);
+  if (!SLUG.test(organizer) || !SLUG.test(event))
+    return buildUnreadable('organizer or event is not a short name of pretix');
   const scope = `api/v1/organizers/${organizer}/events/${event}`;
   if (code !== null) {
-    if (!CODE.test(code)) return unreadable('code is not an order code of pretix');
+    if (!CODE.test(code)) return buildUnreadable('code is not an order code of pretix');
     const path = `${scope}/orders/${code}/?include_canceled_positions=true`;
     return { kind: 'fetch', subjectKey: `${organizer}/${event}/order/${code}`, path };
   }
-  if (entry === null || !NUMBER.test(entry)) return unreadable('waitinglistentry is not a number');
+  if (entry === null || !NUMBER.test(entry)) return buildUnreadable('waitinglistentry is not a number');
   const path = `${scope}/waitinglistentries/${entry}/`;
   return { kind: 'fetch', subjectKey: `${organizer}/${event}/waiting/${entry}`, path };
 }
 
 function readState(body: unknown): ParseResult {
-  if (!isObject(body)) return unreadable('not a JSON object');
-  if (Array.isArray(at(body, 'positions'))) {
-    if (at(body, 'testmode') === true) return nothing('an order in test mode');
+  if (!isObject(body)) return buildUnreadable('not a JSON object');
+  if (Array.isArray(findAt(body, 'positions'))) {
+    if (findAt(body, 'testmode') === true) return buildNothing('an order in test mode');
     const submissions = parseSubmissions(body);
-    return submissions ? submitted(...submissions) : unreadable('an order without code');
+    return submissions ? buildSubmitted(...submissions) : buildUnreadable('an order without code');
   }
-  return waitingEntry(body);
+  return parseWaitingEntry(body);
 }
 
 /** Reads a 404 of pretix. An entry of the waiting list was removed; orders are deleted in test mode only. */
-function gone(subjectKey: string): ParseResult {
+function readGone(subjectKey: string): ParseResult {
   const entry = /\/waiting\/(\d+)$/.exec(subjectKey)?.[1];
   return entry === undefined
-    ? nothing('an order that pretix no longer has')
-    : submitted(
+    ? buildNothing('an order that pretix no longer has')
+    : buildSubmitted(
         buildSubmission(`waiting/${entry}`, {
           status: 'cancelled',
           silentOn: ['attendee', 'buyer', 'answers'],
@@ -111,22 +115,22 @@ function gone(subjectKey: string): ParseResult {
  * add-on belongs to the ticket that it was bought with and is not a registration.
  */
 function parseSubmissions(order: unknown): Submission[] | null {
-  const code = idAt(order, 'code');
+  const code = findIdAt(order, 'code');
   if (code === null) return null;
-  const positions = listAt(order, 'positions').filter((position) => textAt(position, 'id') !== null);
+  const positions = listItemsAt(order, 'positions').filter((position) => findTextAt(position, 'id') !== null);
   const tickets = positions.filter((position) => !isAddOn(position));
   const addOns = positions.filter(isAddOn);
-  const isOnlyTicket = tickets.filter((position) => at(position, 'canceled') !== true).length <= 1;
+  const isOnlyTicket = tickets.filter((position) => findAt(position, 'canceled') !== true).length <= 1;
   const buyer = parseBuyer(order);
-  const buildPositionId = (position: unknown) => keyOfAll(code, idAt(position, 'id')) ?? code;
+  const buildPositionId = (position: unknown) => joinIds(code, findIdAt(position, 'id')) ?? code;
   const registrations = tickets.map((position) => {
     const attendee = chooseAttendee(buyer, parseAttendee(position), isOnlyTicket);
-    const voucher = idAt(position, 'voucher');
-    const ordered = textAt(order, 'datetime');
-    const event = idAt(order, 'event');
-    const own = parseAnswers(listAt(position, 'answers'));
-    const bought = addOns.filter((addOn) => idAt(addOn, 'addon_to') === idAt(position, 'id'));
-    const asked = bought.flatMap((addOn) => parseAnswers(listAt(addOn, 'answers')));
+    const voucher = findIdAt(position, 'voucher');
+    const ordered = findTextAt(order, 'datetime');
+    const event = findIdAt(order, 'event');
+    const own = parseAnswers(listItemsAt(position, 'answers'));
+    const bought = addOns.filter((addOn) => findIdAt(addOn, 'addon_to') === findIdAt(position, 'id'));
+    const asked = bought.flatMap((addOn) => parseAnswers(listItemsAt(addOn, 'answers')));
     return buildSubmission(buildPositionId(position), {
       formerExternalId: voucher === null ? null : `voucher/${voucher}`,
       formId: event,
@@ -135,8 +139,8 @@ function parseSubmissions(order: unknown): Submission[] | null {
       occurredAtRaw: ordered,
       status: parseStatus(order, position),
       attendee,
-      buyer: otherThan(attendee, buyer),
-      isPartial: !Array.isArray(at(position, 'answers')),
+      buyer: chooseBuyer(attendee, buyer),
+      isPartial: !Array.isArray(findAt(position, 'answers')),
       answers: [...own, ...asked.filter(({ key }) => own.every((answer) => answer.key !== key))],
     });
   });
@@ -153,7 +157,7 @@ function parseSubmissions(order: unknown): Submission[] | null {
 }
 
 function isAddOn(position: unknown): boolean {
-  return textAt(position, 'addon_to') !== null;
+  return findTextAt(position, 'addon_to') !== null;
 }
 
 /**
@@ -176,53 +180,55 @@ function chooseAttendee(
 
 /** Builds a version from the time of the last change of the order, then the time of its last check-in. */
 function buildVersion(order: unknown, position: unknown): string | null {
-  const modified = parseInstant(textAt(order, 'last_modified'));
-  const entries = listAt(position, 'checkins').flatMap((checkIn) => parseInstant(textAt(checkIn, 'datetime')) ?? []);
+  const modified = parseInstant(findTextAt(order, 'last_modified'));
+  const entries = listItemsAt(position, 'checkins').flatMap(
+    (checkIn) => parseInstant(findTextAt(checkIn, 'datetime')) ?? [],
+  );
   return modified === null ? null : [modified, ...entries.toSorted().slice(-1)].join(' ');
 }
 
 function parseStatus(order: unknown, position: unknown): SubmissionStatus {
-  const state = textAt(order, 'status');
-  if (at(position, 'canceled') === true || state === 'c' || state === 'e') return 'cancelled';
-  if (listAt(position, 'checkins').some((checkIn) => (textAt(checkIn, 'type') ?? 'entry') === 'entry'))
+  const state = findTextAt(order, 'status');
+  if (findAt(position, 'canceled') === true || state === 'c' || state === 'e') return 'cancelled';
+  if (listItemsAt(position, 'checkins').some((checkIn) => (findTextAt(checkIn, 'type') ?? 'entry') === 'entry'))
     return 'attended';
-  if (state === 'p' || at(order, 'valid_if_pending') === true) return 'confirmed';
-  return at(order, 'require_approval') === true ? 'pending' : 'registered';
+  if (state === 'p' || findAt(order, 'valid_if_pending') === true) return 'confirmed';
+  return findAt(order, 'require_approval') === true ? 'pending' : 'registered';
 }
 
 /** Reads the attendee of a ticket. The full name is always sent, its parts only if the form asks for them. */
 function parseAttendee(position: unknown): SubmittedPerson | null {
   const person = buildPerson({
-    fullName: textAt(position, 'attendee_name'),
-    givenName: textAt(position, 'attendee_name_parts', 'given_name'),
-    familyName: textAt(position, 'attendee_name_parts', 'family_name'),
-    email: textAt(position, 'attendee_email'),
+    fullName: findTextAt(position, 'attendee_name'),
+    givenName: findTextAt(position, 'attendee_name_parts', 'given_name'),
+    familyName: findTextAt(position, 'attendee_name_parts', 'family_name'),
+    email: findTextAt(position, 'attendee_email'),
   });
   // A company alone does not identify the attendee.
-  return person ? { ...person, companyName: textAt(position, 'company') } : null;
+  return person ? { ...person, companyName: findTextAt(position, 'company') } : null;
 }
 
 function parseBuyer(order: unknown): SubmittedPerson | null {
   return buildPerson({
-    fullName: textAt(order, 'invoice_address', 'name'),
-    givenName: textAt(order, 'invoice_address', 'name_parts', 'given_name'),
-    familyName: textAt(order, 'invoice_address', 'name_parts', 'family_name'),
-    email: textAt(order, 'email'),
-    phone: textAt(order, 'phone'),
-    companyName: textAt(order, 'invoice_address', 'company'),
+    fullName: findTextAt(order, 'invoice_address', 'name'),
+    givenName: findTextAt(order, 'invoice_address', 'name_parts', 'given_name'),
+    familyName: findTextAt(order, 'invoice_address', 'name_parts', 'family_name'),
+    email: findTextAt(order, 'email'),
+    phone: findTextAt(order, 'phone'),
+    companyName: findTextAt(order, 'invoice_address', 'company'),
   });
 }
 
 /** Reads answers by the identifier of the question, which survives a copy of the event. The number is an alias. */
 function parseAnswers(answers: readonly unknown[]): SubmittedAnswer[] {
   return answers.flatMap((answer) => {
-    const number = idAt(answer, 'question');
-    const key = idAt(answer, 'question_identifier') ?? number;
+    const number = findIdAt(answer, 'question');
+    const key = findIdAt(answer, 'question_identifier') ?? number;
     if (key === null) return [];
-    const identifiers = listAt(answer, 'option_identifiers').flatMap((option) => asText(option) ?? []);
-    const options = listAt(answer, 'options').flatMap((option) => asText(option) ?? []);
-    const said = textAt(answer, 'answer');
-    return buildAnswer(key, identifiers.length > 1 && said !== null ? said.split(', ') : answerValue(said), {
+    const identifiers = listItemsAt(answer, 'option_identifiers').flatMap((option) => toText(option) ?? []);
+    const options = listItemsAt(answer, 'options').flatMap((option) => toText(option) ?? []);
+    const said = findTextAt(answer, 'answer');
+    return buildAnswer(key, identifiers.length > 1 && said !== null ? said.split(', ') : toAnswerValue(said), {
       type: options.length > 0 ? 'choice' : 'text',
       optionIds: identifiers.length > 0 ? identifiers : options,
       ...(number !== null && number !== key ? { aliases: [number] } : {}),
@@ -234,12 +240,12 @@ function parseAnswers(answers: readonly unknown[]): SubmittedAnswer[] {
  * Reads an entry of the waiting list. An entry that may order gets a voucher, and its external id is then that of the
  * voucher. The position of the order names the voucher as its former id, so that both are the same registration.
  */
-function waitingEntry(entry: unknown): ParseResult {
-  const id = idAt(entry, 'id');
-  if (id === null) return unreadable('neither an order nor an entry of a waiting list');
-  const voucher = idAt(entry, 'voucher');
-  const created = textAt(entry, 'created');
-  return submitted(
+function parseWaitingEntry(entry: unknown): ParseResult {
+  const id = findIdAt(entry, 'id');
+  if (id === null) return buildUnreadable('neither an order nor an entry of a waiting list');
+  const voucher = findIdAt(entry, 'voucher');
+  const created = findTextAt(entry, 'created');
+  return buildSubmitted(
     buildSubmission(voucher === null ? `waiting/${id}` : `voucher/${voucher}`, {
       formerExternalId: voucher === null ? null : `waiting/${id}`,
       occurredAt: parseInstant(created),
@@ -247,13 +253,13 @@ function waitingEntry(entry: unknown): ParseResult {
       status: 'waitlisted',
       isSupersededByOrders: true,
       attendee: buildPerson({
-        fullName: textAt(entry, 'name'),
-        givenName: textAt(entry, 'name_parts', 'given_name'),
-        familyName: textAt(entry, 'name_parts', 'family_name'),
-        email: textAt(entry, 'email'),
-        phone: textAt(entry, 'phone'),
+        fullName: findTextAt(entry, 'name'),
+        givenName: findTextAt(entry, 'name_parts', 'given_name'),
+        familyName: findTextAt(entry, 'name_parts', 'family_name'),
+        email: findTextAt(entry, 'email'),
+        phone: findTextAt(entry, 'phone'),
       }),
-      answers: entriesAt(entry, 'answers').flatMap(([key, value]) => buildAnswer(toKey(key), answerValue(value))),
+      answers: listEntriesAt(entry, 'answers').flatMap(([key, value]) => buildAnswer(toKey(key), toAnswerValue(value))),
     }),
   );
 }

@@ -1,18 +1,24 @@
 import type { Connector, RawDelivery } from '../parsing/connector.rules.js';
 import { genericCsv } from '../parsing/csv-export.rules.js';
-import { isObject, textAt } from '../parsing/json-values.rules.js';
+import { isObject, findTextAt } from '../parsing/json-values.rules.js';
 import { readByPaths } from '../parsing/payload-paths.rules.js';
 import { verifyStandardWebhook } from '../parsing/signature.rules.js';
 import { readCommonStatus } from '../parsing/status-words.rules.js';
-import { bodyDigest, computeDigest, headerKey, parseJsonBody, unreadable } from '../parsing/submission-parts.rules.js';
+import {
+  computeBodyDigest,
+  computeDigest,
+  findHeaderKey,
+  parseJsonBody,
+  buildUnreadable,
+} from '../parsing/submission-parts.rules.js';
 
 /** Connector for providers that follow Standard Webhooks: `{type, timestamp, data}`, identified by `webhook-id`. */
 export const standardWebhooks: Connector = {
   provider: 'standard_webhooks',
   keptHeaders: ['webhook-id', 'webhook-timestamp', 'webhook-signature', 'user-agent'],
   verify: verifyStandardWebhook,
-  deliveryKey,
-  contentDigest: (delivery) => {
+  getDeliveryKey: getDeliveryKey,
+  computeContentDigest: (delivery) => {
     const body = parseJsonBody(delivery);
     return isObject(body)
       ? computeDigest(Object.fromEntries(Object.entries(body).filter(([name]) => !OF_ATTEMPT.has(name))))
@@ -20,16 +26,16 @@ export const standardWebhooks: Connector = {
   },
   read: (delivery, options) => {
     const body = parseJsonBody(delivery);
-    if (body === undefined) return unreadable('not JSON');
-    const version = ['updatedAt', 'updated_at'].find((name) => textAt(body, 'data', name) !== null);
+    if (body === undefined) return buildUnreadable('not JSON');
+    const version = ['updatedAt', 'updated_at'].find((name) => findTextAt(body, 'data', name) !== null);
     return readByPaths(body, options, {
-      fallbackId: deliveryKey(delivery),
+      fallbackId: getDeliveryKey(delivery),
       usual: {
         externalId: 'data.id',
         version: version ? `data.${version}` : 'timestamp',
         occurredAt: 'timestamp',
       },
-      status: readCommonStatus(textAt(body, 'type')) ?? 'registered',
+      status: readCommonStatus(findTextAt(body, 'type')) ?? 'registered',
       ownKeys: ['type'],
     });
   },
@@ -39,6 +45,6 @@ export const standardWebhooks: Connector = {
 /** Properties that describe the attempt and not the event, if a provider sends them in the body. */
 const OF_ATTEMPT = new Set(['timestamp', 'attempt', 'attempts']);
 
-function deliveryKey(delivery: RawDelivery): string {
-  return headerKey(delivery, 'webhook-id') ?? bodyDigest(delivery);
+function getDeliveryKey(delivery: RawDelivery): string {
+  return findHeaderKey(delivery, 'webhook-id') ?? computeBodyDigest(delivery);
 }

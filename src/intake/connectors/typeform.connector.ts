@@ -1,18 +1,27 @@
-import { answerValue, listTextsByPath } from '../parsing/answer-values.rules.js';
+import { toAnswerValue, listTextsByPath } from '../parsing/answer-values.rules.js';
 import type { Connector, RawDelivery, ParseResult } from '../parsing/connector.rules.js';
-import { csvExport } from '../parsing/csv-export.rules.js';
-import { asText, at, entriesAt, idAt, keyOfAll, listAt, storable, textAt } from '../parsing/json-values.rules.js';
+import { createCsvReader } from '../parsing/csv-export.rules.js';
+import {
+  toText,
+  findAt,
+  listEntriesAt,
+  findIdAt,
+  joinIds,
+  listItemsAt,
+  toStorable,
+  findTextAt,
+} from '../parsing/json-values.rules.js';
 import { parseInstant } from '../parsing/provider-times.rules.js';
 import { verifyHmac } from '../parsing/signature.rules.js';
 import {
   buildAnswer,
-  bodyDigest,
+  computeBodyDigest,
   computeDigest,
   parseJsonBody,
-  nothing,
+  buildNothing,
   buildSubmission,
-  submitted,
-  unreadable,
+  buildSubmitted,
+  buildUnreadable,
 } from '../parsing/submission-parts.rules.js';
 import type { SubmittedAnswer } from '../parsing/submission.rules.js';
 
@@ -25,11 +34,12 @@ export const typeform: Connector = {
   keptHeaders: ['typeform-signature', 'user-agent'],
   verify: (delivery, secret) =>
     verifyHmac(delivery, secret, { header: 'typeform-signature', encoding: 'base64', prefix: 'sha256=' }),
-  deliveryKey: (delivery) => responseKey(at(parseJsonBody(delivery), 'form_response')) ?? bodyDigest(delivery),
+  getDeliveryKey: (delivery) =>
+    buildResponseKey(findAt(parseJsonBody(delivery), 'form_response')) ?? computeBodyDigest(delivery),
   // `event_id` is left out, because it may change on a retry.
-  contentDigest: (delivery) => computeDigest(at(parseJsonBody(delivery), 'form_response')),
+  computeContentDigest: (delivery) => computeDigest(findAt(parseJsonBody(delivery), 'form_response')),
   read,
-  csv: csvExport({
+  csv: createCsvReader({
     id: ['#', 'Response ID'],
     submittedAt: ['Submit Date (UTC)', 'Submitted At'],
     zone: 'UTC',
@@ -39,21 +49,21 @@ export const typeform: Connector = {
   }),
 };
 
-function responseKey(response: unknown): string | null {
-  return keyOfAll(idAt(response, 'form_id'), idAt(response, 'token'));
+function buildResponseKey(response: unknown): string | null {
+  return joinIds(findIdAt(response, 'form_id'), findIdAt(response, 'token'));
 }
 
 function read(delivery: RawDelivery): ParseResult {
   const body = parseJsonBody(delivery);
-  if (body === undefined) return unreadable('not JSON');
-  const kind = textAt(body, 'event_type');
-  if (kind !== null && kind !== 'form_response') return nothing(`event ${kind.slice(0, 50)}`);
-  const response = at(body, 'form_response');
-  const externalId = responseKey(response);
-  if (externalId === null) return unreadable('no form_id and token');
-  const submittedAt = textAt(response, 'submitted_at');
-  const formId = idAt(response, 'form_id');
-  return submitted(
+  if (body === undefined) return buildUnreadable('not JSON');
+  const kind = findTextAt(body, 'event_type');
+  if (kind !== null && kind !== 'form_response') return buildNothing(`event ${kind.slice(0, 50)}`);
+  const response = findAt(body, 'form_response');
+  const externalId = buildResponseKey(response);
+  if (externalId === null) return buildUnreadable('no form_id and token');
+  const submittedAt = findTextAt(response, 'submitted_at');
+  const formId = findIdAt(response, 'form_id');
+  return buildSubmitted(
     buildSubmission(externalId, {
       formId,
       version: parseInstant(submittedAt),
@@ -66,30 +76,32 @@ function read(delivery: RawDelivery): ParseResult {
 
 function parseAnswers(response: unknown): SubmittedAnswer[] {
   const questions = new Map(
-    listAt(response, 'definition', 'fields').map((field) => [idAt(field, 'id') ?? '', field] as const),
+    listItemsAt(response, 'definition', 'fields').map((field) => [findIdAt(field, 'id') ?? '', field] as const),
   );
   return [
-    ...listAt(response, 'answers').flatMap((answer) => answered(answer, questions)),
-    ...presets('hidden', entriesAt(response, 'hidden')),
-    ...presets('calculated', entriesAt(response, 'calculated')),
-    ...listAt(response, 'variables').flatMap((variable) =>
-      presets('variables', [[textAt(variable, 'key') ?? '', at(variable, textAt(variable, 'type') ?? 'text')]]),
+    ...listItemsAt(response, 'answers').flatMap((answer) => parseAnswer(answer, questions)),
+    ...parsePresets('hidden', listEntriesAt(response, 'hidden')),
+    ...parsePresets('calculated', listEntriesAt(response, 'calculated')),
+    ...listItemsAt(response, 'variables').flatMap((variable) =>
+      parsePresets('variables', [
+        [findTextAt(variable, 'key') ?? '', findAt(variable, findTextAt(variable, 'type') ?? 'text')],
+      ]),
     ),
   ];
 }
 
-function answered(answer: unknown, questions: ReadonlyMap<string, unknown>): SubmittedAnswer[] {
-  const id = idAt(answer, 'field', 'id');
+function parseAnswer(answer: unknown, questions: ReadonlyMap<string, unknown>): SubmittedAnswer[] {
+  const id = findIdAt(answer, 'field', 'id');
   const question = questions.get(id ?? '');
   // Older payloads contain the ref in the definition only.
-  const ref = idAt(answer, 'field', 'ref') ?? idAt(question, 'ref');
+  const ref = findIdAt(answer, 'field', 'ref') ?? findIdAt(question, 'ref');
   const key = ref ?? id;
   if (key === null) return [];
-  const kind = textAt(answer, 'type') ?? 'text';
-  const said = at(answer, kind);
-  return buildAnswer(key, kind === 'choice' || kind === 'choices' ? parseLabels(said) : answerValue(said), {
-    label: textAt(question, 'title'),
-    type: storable(textAt(answer, 'field', 'type') ?? kind),
+  const kind = findTextAt(answer, 'type') ?? 'text';
+  const said = findAt(answer, kind);
+  return buildAnswer(key, kind === 'choice' || kind === 'choices' ? parseLabels(said) : toAnswerValue(said), {
+    label: findTextAt(question, 'title'),
+    type: toStorable(findTextAt(answer, 'field', 'type') ?? kind),
     optionIds: parseOptionIds(said),
     ...(id !== null && id !== key ? { aliases: [id] } : {}),
     ...parseOther(said),
@@ -101,26 +113,26 @@ function answered(answer: unknown, questions: ReadonlyMap<string, unknown>): Sub
  * The text typed under "Other" comes last.
  */
 function parseLabels(said: unknown): SubmittedAnswer['value'] | null {
-  const other = textAt(said, 'other');
-  const labels = at(said, 'labels');
-  if (!Array.isArray(labels)) return textAt(said, 'label') ?? other;
-  return answerValue(other === null ? labels : [...labels, other]);
+  const other = findTextAt(said, 'other');
+  const labels = findAt(said, 'labels');
+  if (!Array.isArray(labels)) return findTextAt(said, 'label') ?? other;
+  return toAnswerValue(other === null ? labels : [...labels, other]);
 }
 
 /** Returns the refs of the chosen options, which the author of the form named, or else the provider's ids. */
 function parseOptionIds(said: unknown): string[] {
-  const refs = textAt(said, 'ref') === null ? listAt(said, 'refs') : [at(said, 'ref')];
-  const ids = textAt(said, 'id') === null ? listAt(said, 'ids') : [at(said, 'id')];
-  return (refs.length > 0 ? refs : ids).flatMap((ref) => asText(ref) ?? []);
+  const refs = findTextAt(said, 'ref') === null ? listItemsAt(said, 'refs') : [findAt(said, 'ref')];
+  const ids = findTextAt(said, 'id') === null ? listItemsAt(said, 'ids') : [findAt(said, 'id')];
+  return (refs.length > 0 ? refs : ids).flatMap((ref) => toText(ref) ?? []);
 }
 
 function parseOther(said: unknown): { other?: string } {
-  const other = textAt(said, 'other');
+  const other = findTextAt(said, 'other');
   return other === null ? {} : { other };
 }
 
 /** Reads the values that the link contains or the form calculates. */
-function presets(group: string, entries: readonly [string, unknown][]): SubmittedAnswer[] {
+function parsePresets(group: string, entries: readonly [string, unknown][]): SubmittedAnswer[] {
   return listTextsByPath(Object.fromEntries(entries), group).flatMap(([key, value]) =>
     buildAnswer(key, value, { type: group, preset: true }),
   );

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { conflict, notFound } from '../../common/errors/domain.errors.js';
+import { createConflictError, createNotFoundError } from '../../common/errors/domain.errors.js';
 import { QueueRegistry } from '../../common/jobs/queue.registry.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
@@ -42,7 +42,7 @@ export class DeliveryReplayService {
       const delivery = await getDelivery(tx.sql, id);
       await releaseDeliveries(tx, 'd.id = $2', [id], { replay: true });
       await tx.audit({ action: 'replayed', entityType: 'intake_delivery', entityId: id });
-      const released: ReplayView = { ...unchanged(id), dryRun: false };
+      const released: ReplayView = { ...buildUnchangedView(id), dryRun: false };
       return { view: released, queue: chooseQueue(delivery.connection.provider) };
     });
     this.queues.send(queue, [id]);
@@ -72,7 +72,7 @@ export class DeliveryReplayService {
         await tx.audit({ action: 'replayed', entityType: 'intake_connection', entityId: connectionId, changes });
       }
       const next = ids.length === MAX_BATCH_SIZE ? ids.at(-1)! : null;
-      return { view: { count: ids.length, next }, ids, queue: await queueOfConnection(tx, connectionId) };
+      return { view: { count: ids.length, next }, ids, queue: await readConnectionQueue(tx, connectionId) };
     });
     this.queues.send(released.queue, released.ids);
     return released.view;
@@ -86,7 +86,7 @@ export class DeliveryReplayService {
         const delivery = await getDelivery(tx.sql, id);
         const lines: AuditLine[] = [];
         const outcome = await this.submissions.take(
-          noting(tx, lines),
+          wrapAudit(tx, lines),
           { ...delivery, replays: delivery.replays + 1 },
           reading ?? parseDelivery(delivery),
         );
@@ -104,18 +104,18 @@ export class DeliveryReplayService {
       if (error instanceof TakenBack) return error.view;
       throw error;
     }
-    return unchanged(id);
+    return buildUnchangedView(id);
   }
 }
 
 async function getDelivery(sql: SqlClient, id: string): Promise<WorkableDelivery> {
   const delivery = await findWorkable(sql, id);
-  if (!delivery) throw notFound('intake_delivery', id);
-  if (!delivery.body) throw conflict('intake.body_removed', 'The bytes of this delivery have been removed.');
+  if (!delivery) throw createNotFoundError('intake_delivery', id);
+  if (!delivery.body) throw createConflictError('intake.body_removed', 'The bytes of this delivery have been removed.');
   return delivery;
 }
 
-async function queueOfConnection(tx: Tx, id: string): Promise<string> {
+async function readConnectionQueue(tx: Tx, id: string): Promise<string> {
   const row = await tx.sql.first<{ provider: Parameters<typeof chooseQueue>[0] }>(
     'SELECT provider FROM intake_connection WHERE id = $1',
     [id],
@@ -124,7 +124,7 @@ async function queueOfConnection(tx: Tx, id: string): Promise<string> {
 }
 
 /** Returns the same transaction, which also adds its lines of the audit trail to `lines`. */
-function noting(tx: Tx, lines: AuditLine[]): Tx {
+function wrapAudit(tx: Tx, lines: AuditLine[]): Tx {
   const audit: Tx['audit'] = (...written) => {
     lines.push(...written);
     return tx.audit(...written);
@@ -136,6 +136,6 @@ function buildChangeView({ entityType, entityId, action, changes = {} }: AuditLi
   return { entityType, entityId, action, changes };
 }
 
-function unchanged(deliveryId: string): ReplayView {
+function buildUnchangedView(deliveryId: string): ReplayView {
   return { deliveryId, dryRun: true, state: 'received', error: null, registrationIds: [], changes: [] };
 }

@@ -35,7 +35,7 @@ export class DeliveryController {
   @ListRoute(deliveryList, DeliveryView, 'List the deliveries of providers with their state')
   @Access('intake:read')
   list(@ListOf(deliveryList) request: ListRequest, @CurrentActor() actor: Actor) {
-    return this.lists.page<DeliveryView>(deliveryList, request, actor);
+    return this.lists.readPage<DeliveryView>(deliveryList, request, actor);
   }
 
   @ExportRoute(deliveryList, 'Export the deliveries of providers, without their bytes')
@@ -89,7 +89,7 @@ export class DeliveryController {
   @ApiOkResponse({ description: 'The original bytes.', schema: { type: 'string', format: 'binary' } })
   @ApiProblems('409 intake.body_removed')
   async raw(@RecordId('intake_delivery') id: string, @CurrentActor() actor: Actor, @Res() reply: FastifyReply) {
-    const bytes = await this.deliveries.raw(id, actor);
+    const bytes = await this.deliveries.readRaw(id, actor);
     return reply
       .type('application/octet-stream')
       .header('Content-Disposition', `attachment; filename="delivery-${id}.bin"`)

@@ -10,11 +10,11 @@ import type { ParseResult } from '../parsing/connector.rules.js';
 import { ReceivingRushPolicy } from '../receiving/receiving-rush.policy.js';
 import { classifyFailure, UNEXPECTED } from '../inbox/delivery-failure.rules.js';
 import {
-  dueIds,
+  readDueIds,
   findWaiting,
   noteDrift,
   noteState,
-  soon,
+  computeDueUntil,
   takeWaiting,
   type WorkableDelivery,
 } from './delivery.queries.js';
@@ -55,9 +55,11 @@ export class DeliveryHandler implements OnModuleInit {
         name,
         batch,
         concurrency: 4,
-        work: (id) =>
-          thin ? this.fetches.inLine(this.waiting(id), () => this.process(id)) : this.process(id, { isThin: false }),
-        due: (after) => dueIds(this.sql, THIN_PROVIDERS, thin, this.clock.now(), after),
+        processItem: (id) =>
+          thin
+            ? this.fetches.runInOrder(this.createWaitingFinder(id), () => this.process(id))
+            : this.process(id, { isThin: false }),
+        findDue: (after) => readDueIds(this.sql, THIN_PROVIDERS, thin, this.clock.now(), after),
       });
     declare(DELIVERIES, false, 20);
     declare(FETCHES, true, 1);
@@ -72,7 +74,7 @@ export class DeliveryHandler implements OnModuleInit {
     let subject: MarkedSubject | undefined;
     try {
       // The state is fetched outside of the transaction, because a slow provider must not keep rows locked.
-      const question = isThin ? await this.fetches.markSubject(this.waiting(id)) : undefined;
+      const question = isThin ? await this.fetches.markSubject(this.createWaitingFinder(id)) : undefined;
       subject = question?.subject;
       const fetched = question && { subject: question.subject, reading: await this.fetches.fetch(question) };
       const state = await this.work.run(SYSTEM, (tx) => this.settle(tx, id, fetched), { isRepeatable: true });
@@ -82,7 +84,7 @@ export class DeliveryHandler implements OnModuleInit {
     }
   }
 
-  private waiting(id: string) {
+  private createWaitingFinder(id: string) {
     return () => findWaiting(this.sql, id, this.clock.now());
   }
 
@@ -133,7 +135,7 @@ export class DeliveryHandler implements OnModuleInit {
       const at = this.clock.now();
       const actorName = SYSTEM.name;
       // Other deliveries about the same subject would fail in the same way.
-      const others = subject ? await takeCompanions(tx.sql, id, subject, soon(tx.now)) : [];
+      const others = subject ? await takeCompanions(tx.sql, id, subject, computeDueUntil(tx.now)) : [];
       for (const each of [delivery, ...others]) {
         const attempts = each.attempts + 1;
         const wait = passing ? waitAfter(attempts, Math.random(), pauseMs) : null;

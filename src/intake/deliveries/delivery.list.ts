@@ -1,5 +1,5 @@
 import { defineList } from '../../common/lists/list-definition.rules.js';
-import { visibleConnection } from '../../identity/access/access.policy.js';
+import { buildConnectionVisibility } from '../../identity/access/access.policy.js';
 import { PROVIDERS } from '../parsing/connector.rules.js';
 import { RESTATED } from './delivery.queries.js';
 import { DELIVERY_ORIGINS, DELIVERY_STATES, VERIFICATIONS } from '../inbox/delivery.constants.js';
@@ -36,12 +36,12 @@ export const deliveryList = defineList({
       type: 'uuid',
       sql: 'd.registration_ids',
       sort: false,
-      matches: (values) => `d.registration_ids && ${values}`,
+      buildMatch: (values) => `d.registration_ids && ${values}`,
       description: 'Id of a registration that it created or changed.',
     },
   },
   defaultSort: '-receivedAt',
-  visible: (actor, bind) => visibleConnection(actor, 'c', bind),
+  buildVisibility: (actor, bind) => buildConnectionVisibility(actor, 'c', bind),
   columns: [
     'id',
     'connectionId',

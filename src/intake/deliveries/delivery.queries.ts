@@ -58,12 +58,15 @@ const SELECT = `
  * transaction has locked it. The lock still allows other transactions to count repeats of the delivery.
  */
 export function takeWaiting(sql: SqlClient, id: string, now: Date): Promise<WorkableDelivery | undefined> {
-  return sql.first(`${SELECT} AND d.next_attempt_at <= $2 FOR NO KEY UPDATE OF d SKIP LOCKED`, [id, soon(now)]);
+  return sql.first(`${SELECT} AND d.next_attempt_at <= $2 FOR NO KEY UPDATE OF d SKIP LOCKED`, [
+    id,
+    computeDueUntil(now),
+  ]);
 }
 
 /** Returns a waiting delivery without locking it. */
 export function findWaiting(sql: SqlClient, id: string, now: Date): Promise<WorkableDelivery | undefined> {
-  return sql.first(`${SELECT} AND d.next_attempt_at <= $2`, [id, soon(now)]);
+  return sql.first(`${SELECT} AND d.next_attempt_at <= $2`, [id, computeDueUntil(now)]);
 }
 
 /** Returns a delivery in any state. */
@@ -78,7 +81,7 @@ export async function readDeliveryBody(sql: SqlClient, id: string): Promise<Buff
 }
 
 /** Returns a time shortly after `now`, because a job may start slightly early by the clock of this instance. */
-export function soon(now: Date): Date {
+export function computeDueUntil(now: Date): Date {
   return new Date(now.getTime() + 2_000);
 }
 
@@ -128,7 +131,7 @@ const BATCH = 500;
  * Returns the ids after `after` of the due deliveries, either of the providers of thin events or of all others. Served
  * by intake_delivery_waiting_idx.
  */
-export async function dueIds(
+export async function readDueIds(
   sql: SqlClient,
   thin: readonly Provider[],
   isThin: boolean,
@@ -156,13 +159,13 @@ export async function noteDrift(
   await sql.execute(
     `INSERT INTO intake_drift (connection_id, key, first_seen_at, delivery_id)
      SELECT $1, key, $3, $2 FROM unnest($4::text[]) AS key ORDER BY key ON CONFLICT DO NOTHING`,
-    [delivery.connectionId, delivery.id, now, keys.map(storableKey).slice(0, MAX_KEYS)],
+    [delivery.connectionId, delivery.id, now, keys.map(toStorableKey).slice(0, MAX_KEYS)],
   );
 }
 
 /** Maximum number of new keys from one delivery, more than any real form has. */
 const MAX_KEYS = 200;
 
-function storableKey(key: string): string {
+function toStorableKey(key: string): string {
   return key.replaceAll('\0', '').toWellFormed().slice(0, 500);
 }

@@ -44,15 +44,15 @@ export class SubmissionIntakeService {
 
   /** Applies the reading of a delivery in this transaction. */
   async take(tx: Tx, delivery: WorkableDelivery, reading: ParseResult): Promise<Outcome> {
-    if (reading.kind === 'nothing') return without('ignored', reading.reason);
-    if (reading.kind === 'unreadable') return without(chooseState(reading), reading.reason);
-    if (reading.kind === 'fetch') return without('parked', 'fetch.not_possible');
-    if (reading.submissions.length === 0) return without('ignored', 'nothing in it');
+    if (reading.kind === 'nothing') return buildEmptyOutcome('ignored', reading.reason);
+    if (reading.kind === 'unreadable') return buildEmptyOutcome(chooseState(reading), reading.reason);
+    if (reading.kind === 'fetch') return buildEmptyOutcome('parked', 'fetch.not_possible');
+    if (reading.submissions.length === 0) return buildEmptyOutcome('ignored', 'nothing in it');
     const { connection, mapping } = delivery;
     await this.lock(tx, connection.id, reading.submissions);
     const stored = await findStoredSeats(tx.sql, connection.id, reading.submissions);
     const resolved = resolveSeats(await removeUnknown(tx.sql, connection.id, reading.submissions), stored);
-    const silent = resolved.filter((submission) => saysNothing(mapping, submission));
+    const silent = resolved.filter((submission) => hasNoData(mapping, submission));
     const known = await findKnownIds(
       tx.sql,
       connection.id,
@@ -66,7 +66,7 @@ export class SubmissionIntakeService {
     for (const submission of readable) {
       const mapped = applyMapping(mapping, submission, knownKeys);
       const applied = await this.registrations.apply(tx, connection, delivery, submission, mapped);
-      outcome.state = weightier(outcome.state, applied.outcome);
+      outcome.state = chooseWeightier(outcome.state, applied.outcome);
       outcome.registrationIds.push(applied.registrationId);
       outcome.drift.push(...mapped.drift);
     }
@@ -90,7 +90,7 @@ export class SubmissionIntakeService {
  * connector itself reads, or no field in the mapping. A cancellation and a change of the status alone need no answers.
  * The caller still accepts a partial submission of a stored registration, because it need not repeat any data.
  */
-function saysNothing(mapping: StoredMapping, submission: Submission): boolean {
+function hasNoData(mapping: StoredMapping, submission: Submission): boolean {
   const { attendee, buyer, answers, silentOn = [], ownKeys = [] } = submission;
   if (attendee !== null || buyer !== null || silentOn.includes('answers')) return false;
   return isEmpty(mapping) || (submission.status !== 'cancelled' && answers.every(({ key }) => ownKeys.includes(key)));
@@ -108,12 +108,12 @@ function chooseState({ needsMapping = false }: Unread): DeliveryState {
   return needsMapping ? 'needs_mapping' : 'parked';
 }
 
-function without(state: DeliveryState, error: string): Outcome {
+function buildEmptyOutcome(state: DeliveryState, error: string): Outcome {
   return { state, error, registrationIds: [], drift: [] };
 }
 
 const WEIGHTS: readonly DeliveryState[] = ['ignored_stale', 'applied', 'needs_review'];
 
-function weightier(one: DeliveryState, other: DeliveryState): DeliveryState {
+function chooseWeightier(one: DeliveryState, other: DeliveryState): DeliveryState {
   return WEIGHTS.indexOf(other) > WEIGHTS.indexOf(one) ? other : one;
 }

@@ -23,7 +23,7 @@ const MAX_SCANNED = 500;
 const NO_NOTICE = 16_384;
 
 /** Returns the other waiting deliveries of a connection. Served by intake_delivery_connection_waiting_idx. */
-export function otherNotices(sql: SqlClient, connectionId: string, id: string): Promise<WaitingNotice[]> {
+export function findOtherNotices(sql: SqlClient, connectionId: string, id: string): Promise<WaitingNotice[]> {
   return sql.queryAll(
     `SELECT id, headers, content_type AS "contentType", body, received_at AS "receivedAt" FROM intake_delivery
      WHERE next_attempt_at IS NOT NULL AND connection_id = $1 AND id <> $2 AND origin = 'webhook' AND body IS NOT NULL
@@ -34,7 +34,7 @@ export function otherNotices(sql: SqlClient, connectionId: string, id: string): 
 }
 
 /** Starts the next generation of a subject and locks the subject. @returns the generation */
-export async function nextGeneration(sql: SqlClient, connectionId: string, subjectKey: string): Promise<number> {
+export async function startNextGeneration(sql: SqlClient, connectionId: string, subjectKey: string): Promise<number> {
   const subject = await sql.first<{ generation: number }>(
     `INSERT INTO intake_subject (connection_id, subject_key) VALUES ($1, $2)
      ON CONFLICT (connection_id, subject_key) DO UPDATE SET generation = intake_subject.generation + 1

@@ -5,7 +5,7 @@ import type { ParseResult } from '../parsing/connector.rules.js';
 import { getConnector } from '../connectors/connector.registry.js';
 import { ProviderApiClient } from '../remote/provider-api.client.js';
 import type { WorkableDelivery } from './delivery.queries.js';
-import { nextGeneration, noteFetched, noteSubject, otherNotices } from './thin-event.queries.js';
+import { startNextGeneration, noteFetched, noteSubject, findOtherNotices } from './thin-event.queries.js';
 import { parseDelivery } from './submission-intake.service.js';
 
 /** A generation of a subject. Every response of the provider from now on certainly includes it. */
@@ -41,7 +41,7 @@ export class ThinEventService {
   ) {}
 
   /** Runs a task for a delivery after the tasks of this instance for other deliveries about the same subject. */
-  async inLine(find: Find, act: () => Promise<void>): Promise<void> {
+  async runInOrder(find: Find, act: () => Promise<void>): Promise<void> {
     const delivery = await find();
     const asking = delivery && findFetchRequest(delivery);
     if (!asking) return act();
@@ -94,10 +94,10 @@ function findFetchRequest(delivery: WorkableDelivery): Asking | undefined {
 
 /** Marks a subject as changed, once for all waiting deliveries about it. Returns the new generation. */
 async function markDirty(tx: Tx, { id, connection }: WorkableDelivery, subjectKey: string): Promise<number> {
-  const generation = await nextGeneration(tx.sql, connection.id, subjectKey);
+  const generation = await startNextGeneration(tx.sql, connection.id, subjectKey);
   const connector = getConnector(connection.provider);
   const options = { timezone: connection.timezone, paths: {} };
-  const others = (await otherNotices(tx.sql, connection.id, id)).filter((notice) => {
+  const others = (await findOtherNotices(tx.sql, connection.id, id)).filter((notice) => {
     const reading = connector.read(notice, options);
     return reading.kind === 'fetch' && reading.subjectKey === subjectKey;
   });

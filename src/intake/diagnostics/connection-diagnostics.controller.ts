@@ -40,7 +40,7 @@ export class ConnectionInsightController {
     @CurrentActor() actor: Actor,
   ) {
     await this.connections.read(id, actor);
-    return this.lists.page<MappingVersionView>(buildMappingList(id), request, actor);
+    return this.lists.readPage<MappingVersionView>(buildMappingList(id), request, actor);
   }
 
   /**
@@ -76,7 +76,7 @@ export class ConnectionInsightController {
   @ApiOkResponse({ type: MappingSuggestionView })
   async suggestion(@RecordId('intake_connection') id: string, @CurrentActor() actor: Actor) {
     await this.connections.read(id, actor);
-    return this.suggestions.of(id);
+    return this.suggestions.suggest(id);
   }
 
   /**
@@ -89,7 +89,7 @@ export class ConnectionInsightController {
   @Access('intake:read')
   @ApiOkResponse({ type: ConnectionHealthView })
   read(@RecordId('intake_connection') id: string, @Query() query: HealthQuestion, @CurrentActor() actor: Actor) {
-    return this.health.of(id, query.days ?? 30, actor);
+    return this.health.readHealth(id, query.days ?? 30, actor);
   }
 
   @ListRoute(quarantineList, QuarantineView, 'List the latest refused deliveries of a connection', 'quarantine')
@@ -100,6 +100,6 @@ export class ConnectionInsightController {
     @CurrentActor() actor: Actor,
   ) {
     await this.connections.read(id, actor);
-    return this.lists.page<QuarantineView>(buildQuarantineList(id), request, actor);
+    return this.lists.readPage<QuarantineView>(buildQuarantineList(id), request, actor);
   }
 }

@@ -2,10 +2,10 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { Clock } from '../../common/time/clock.service.js';
-import { notFound } from '../../common/errors/domain.errors.js';
+import { createNotFoundError } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { type Measured, MeasurementRegistry } from '../../common/observability/measurement.registry.js';
-import { todayIn } from '../../common/time/calendar-dates.rules.js';
+import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import { DatabaseProbeClient } from '../../database/connections/database-probe.client.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { connectionList } from '../connections/connection.list.js';
@@ -62,12 +62,12 @@ export class ConnectionHealthService implements OnModuleInit {
   }
 
   /** Returns the health of a connection over the last `days` days. @throws 404 */
-  async of(id: string, days: number, actor: Actor): Promise<ConnectionHealthView> {
+  async readHealth(id: string, days: number, actor: Actor): Promise<ConnectionHealthView> {
     const connection = await readRecord<ConnectionView>(this.sql, connectionList, 'intake_connection', id, actor);
     const now = this.clock.now();
     const since = new Date(now.getTime() - days * DAY);
     const [row] = await this.sql.queryAll<HealthRow & Record<string, unknown>>(HEALTH, [id, since]);
-    if (!row) throw notFound('intake_connection', id);
+    if (!row) throw createNotFoundError('intake_connection', id);
     const { fields, consents } = connection.mapping;
     const named = new Set([...Object.values(fields), ...consents.map(({ key }) => key)].map(getQuestionKey));
     const seen = await this.sql.queryAll<DriftView & Record<string, unknown>>(DRIFT, [id]);
@@ -104,7 +104,7 @@ export class ConnectionHealthService implements OnModuleInit {
       reconciledAt,
       reconciledMissing,
       drift,
-      warnings: buildWarnings(facts, now, todayIn(AGENCY_ZONE, now)),
+      warnings: buildWarnings(facts, now, getLocalDate(AGENCY_ZONE, now)),
     };
   }
 
@@ -114,20 +114,20 @@ export class ConnectionHealthService implements OnModuleInit {
       null,
       new Date(now.getTime() - DAY),
     ]);
-    const each = (value: (row: HealthRow) => number | null): Measured[] =>
+    const mapRows = (value: (row: HealthRow) => number | null): Measured[] =>
       rows.flatMap((row) => {
         const figure = value(row);
         return figure === null ? [] : [{ labels: { connection: row.id }, value: figure }];
       });
     return {
       intake_deliveries: rows.flatMap((row) =>
-        STATES.map((state) => ({ labels: { connection: row.id, state: snake(state) }, value: row[state] })),
+        STATES.map((state) => ({ labels: { connection: row.id, state: toSnakeCase(state) }, value: row[state] })),
       ),
-      intake_waiting: each(({ waiting }) => waiting),
-      intake_oldest_waiting_seconds: each(({ oldestWaitingAt: at }) =>
+      intake_waiting: mapRows(({ waiting }) => waiting),
+      intake_oldest_waiting_seconds: mapRows(({ oldestWaitingAt: at }) =>
         at ? (now.getTime() - at.getTime()) / 1_000 : 0,
       ),
-      intake_applied_p95_seconds: each(({ p95Seconds }) => p95Seconds),
+      intake_applied_p95_seconds: mapRows(({ p95Seconds }) => p95Seconds),
     };
   }
 }
@@ -137,6 +137,6 @@ function getQuestionKey(key: string | null | undefined): string {
   return (key ?? '').replace(/\.\d{1,4}$/, '');
 }
 
-function snake(name: string): string {
+function toSnakeCase(name: string): string {
   return name.replaceAll(/([A-Z])/g, (letter) => `_${letter.toLowerCase()}`);
 }

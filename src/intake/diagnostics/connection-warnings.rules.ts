@@ -55,7 +55,7 @@ export function buildWarnings(facts: WarningFacts, now: Date, today: string): Wa
     'activity_cancelled',
     'The activity is cancelled while its form is open. Registrations get no seat: pause the connection or close the form.',
   );
-  warn(isSilent(facts, now, today), 'silent_before_event', silence(facts));
+  warn(isSilent(facts, now, today), 'silent_before_event', describeSilence(facts));
   warn(
     facts.refused > facts.verified && facts.refused > 0,
     'signatures_refused',
@@ -90,7 +90,7 @@ function isSilent({ activity, lastReceivedAt, paused }: WarningFacts, now: Date,
   return near && (lastReceivedAt === null || now.getTime() - lastReceivedAt.getTime() > SILENT_HOURS * HOUR);
 }
 
-function silence({ activity, lastReceivedAt }: WarningFacts): string {
+function describeSilence({ activity, lastReceivedAt }: WarningFacts): string {
   const since = lastReceivedAt ? `since ${lastReceivedAt.toISOString()}` : 'yet';
   return `No delivery has arrived ${since}, and the event starts on ${activity?.startsOn}.`;
 }

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { conflict, notFound } from '../../common/errors/domain.errors.js';
+import { createConflictError, createNotFoundError } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import type { ParseResult } from '../parsing/connector.rules.js';
 import { assertStatuses } from '../connections/connection-validation.policy.js';
 import type { MappingInput } from '../mapping/mapping.dto.js';
-import { mergedMapping } from '../mapping/mapping-merge.rules.js';
+import { mergeMapping } from '../mapping/mapping-merge.rules.js';
 import { applyMapping } from '../mapping/mapping.rules.js';
 import type { StoredMapping } from '../mapping/stored-mapping.rules.js';
 import type { Submission } from '../parsing/submission.rules.js';
@@ -44,9 +44,10 @@ export class MappingPreviewService {
       actor,
     );
     const delivery = await findWorkable(this.sql, deliveryId);
-    if (!delivery || owner !== connectionId) throw notFound('intake_delivery', deliveryId);
-    if (!delivery.body) throw conflict('intake.body_removed', 'The bytes of this delivery have been removed.');
-    const mapping = change ? mergedMapping(change, delivery.mapping) : delivery.mapping;
+    if (!delivery || owner !== connectionId) throw createNotFoundError('intake_delivery', deliveryId);
+    if (!delivery.body)
+      throw createConflictError('intake.body_removed', 'The bytes of this delivery have been removed.');
+    const mapping = change ? mergeMapping(change, delivery.mapping) : delivery.mapping;
     const reading = (await this.fetches.peek({ ...delivery, mapping })) ?? parseDelivery(delivery, mapping);
     const known = new Set(delivery.knownKeys);
     return {

@@ -56,7 +56,7 @@ export interface RecordedWord {
  * Returns the latest recorded consent or refusal of a contact for a purpose up to a time, and the latest one that is
  * the contact's own. The latest comes first. Served by consent_contact_id_idx and intake_consent_consent_id_idx.
  */
-export function lastWords(
+export function findLatestWords(
   sql: SqlClient,
   contactId: string,
   purpose: ConsentPurpose,

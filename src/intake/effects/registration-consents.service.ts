@@ -7,14 +7,14 @@ import type { Tx } from '../../database/transactions/unit-of-work.transaction.js
 import {
   type KeptConsent,
   keepConsent,
-  lastWords,
+  findLatestWords,
   linkConsent,
   lockConsents,
   PROOF,
   type RecordedWord,
   relinkConsent,
 } from './registration-consents.queries.js';
-import { storable, computeWordingVersion } from '../model/registration-text.rules.js';
+import { toStorable, computeWordingVersion } from '../model/registration-text.rules.js';
 
 /** A consent that a person ticked on a form. */
 export interface TickedConsent {
@@ -47,7 +47,7 @@ export class RegistrationConsentsService {
     ticked: readonly TickedConsent[],
   ): Promise<void> {
     for (const { purpose, wording } of ticked) {
-      const words = storable(wording).slice(0, MAX_WORDING_LENGTH).toWellFormed();
+      const words = toStorable(wording).slice(0, MAX_WORDING_LENGTH).toWellFormed();
       if (!isPurpose(purpose) || words.trim() === '') continue;
       const kept = { id: uuidv7(), purpose, wording: words, wordingVersion: computeWordingVersion(words), occurredAt };
       await keepConsent(tx.sql, registrationId, { ...kept, deliveryId: delivery.id });
@@ -86,7 +86,7 @@ export class RegistrationConsentsService {
     const recorded = await lockConsents(tx.sql, registrationId, true);
     for (const { id } of recorded) await linkConsent(tx.sql, id, null);
     for (const taken of recorded) {
-      const words = await lastWords(tx.sql, contactId, taken.purpose, taken.occurredAt);
+      const words = await findLatestWords(tx.sql, contactId, taken.purpose, taken.occurredAt);
       const own = words.find(({ isOwn }) => isOwn);
       if (own?.granted) await this.repeat(tx, contactId, own, taken);
       else await this.refuse(tx, contactId, taken, source);
@@ -98,7 +98,7 @@ export class RegistrationConsentsService {
    * has locked the contact.
    */
   private async standBy(tx: Tx, contactId: string, purpose: ConsentPurpose): Promise<void> {
-    const [last, own] = await lastWords(tx.sql, contactId, purpose, null);
+    const [last, own] = await findLatestWords(tx.sql, contactId, purpose, null);
     if (last && own?.granted && !last.granted) await this.repeat(tx, contactId, own, { ...last, purpose });
   }
 

@@ -11,8 +11,8 @@ import { type FilledIn, INTAKE_REGISTRATION, type IntakeRegistration } from '../
 import type { RegisteringConnection } from '../model/registration-submission.rules.js';
 import { chooseStatus } from '../model/registration-order.rules.js';
 import { RegistrationSeatService } from './registration-seat.service.js';
-import { blanksToFill, FILLABLE, buildSuggestions } from '../model/field-suggestions.rules.js';
-import { oneLine } from '../model/registration-text.rules.js';
+import { pickValuesForBlanks, FILLABLE, buildSuggestions } from '../model/field-suggestions.rules.js';
+import { toSingleLine } from '../model/registration-text.rules.js';
 
 /** Applies the effects of a registration to its contact, its seat, its consents and the leads of the rules. */
 @Injectable()
@@ -30,11 +30,15 @@ export class RegistrationEffectsService {
    */
   async follow(tx: Tx, connection: RegisteringConnection, registration: IntakeRegistration): Promise<MadeByRule[]> {
     await this.fillBlanks(tx, registration);
-    return this.reseat(tx, connection, registration);
+    return this.applySeatEffects(tx, connection, registration);
   }
 
   /** Applies the effects on the seat and the rules. It is enough after a change of the seminar alone. */
-  async reseat(tx: Tx, connection: RegisteringConnection, registration: IntakeRegistration): Promise<MadeByRule[]> {
+  async applySeatEffects(
+    tx: Tx,
+    connection: RegisteringConnection,
+    registration: IntakeRegistration,
+  ): Promise<MadeByRule[]> {
     await this.seat(tx, connection, registration);
     const { made } = await this.rules.applyRules(tx, connection, registration);
     return made;
@@ -42,7 +46,7 @@ export class RegistrationEffectsService {
 
   /** Records the consents of the registration for its contact if the contact is known. */
   async recordConsents(tx: Tx, { name }: { name: string }, { id, contactId }: IntakeRegistration): Promise<void> {
-    if (contactId) await this.consents.record(tx, id, contactId, oneLine(name) ?? 'Registration form');
+    if (contactId) await this.consents.record(tx, id, contactId, toSingleLine(name) ?? 'Registration form');
   }
 
   /**
@@ -53,16 +57,18 @@ export class RegistrationEffectsService {
     const { contactId, id } = registration;
     if (contactId) {
       await this.emptyFilled(tx, registration, contactId);
-      await this.consents.takeBack(tx, id, contactId, oneLine(name) ?? 'Registration form');
+      await this.consents.takeBack(tx, id, contactId, toSingleLine(name) ?? 'Registration form');
     }
-    await updateRecord(tx, INTAKE_REGISTRATION, registration, { set: await this.seats.disown(tx, registration) });
+    await updateRecord(tx, INTAKE_REGISTRATION, registration, {
+      set: await this.seats.detachFromContact(tx, registration),
+    });
   }
 
   /** Empties the fields of a contact that the registration filled, if their values have not changed since. */
   private async emptyFilled(tx: Tx, registration: IntakeRegistration, contactId: string): Promise<void> {
     const contact = await lockUnmerged(tx, contactId);
     if (contact.archivedAt) return;
-    const values = filledIn(registration, contactId);
+    const values = getFilledValues(registration, contactId);
     const fields = [...FILLABLE, 'companyId' as const].filter(
       (field) => values[field] !== undefined && contact[field] === values[field],
     );
@@ -71,7 +77,7 @@ export class RegistrationEffectsService {
       await this.contacts.updateIn(tx, contactId, emptied, undefined, 'emptied_of_form');
     }
     await updateRecord(tx, INTAKE_REGISTRATION, registration, {
-      set: { filled: {}, provenance: marked(registration.provenance, {}) },
+      set: { filled: {}, provenance: markProvenance(registration.provenance, {}) },
     });
   }
 
@@ -102,10 +108,10 @@ export class RegistrationEffectsService {
     const { contactId, companyId } = registration;
     const contact = contactId && (await tx.manager.findOne(Contact, { where: { id: contactId } }));
     if (!contact || contact.archivedAt) return;
-    const said = { ...NOTHING_SAID, ...usable(registration) };
-    const blanks = blanksToFill(contact, said);
+    const said = { ...NOTHING_SAID, ...pickUsableFields(registration) };
+    const blanks = pickValuesForBlanks(contact, said);
     const employer = contact.companyId === null && companyId !== null ? { companyId } : {};
-    const values = { ...filledIn(registration, contact.id), ...blanks, ...employer };
+    const values = { ...getFilledValues(registration, contact.id), ...blanks, ...employer };
     if (Object.keys({ ...blanks, ...employer }).length > 0) {
       await this.contacts.updateIn(tx, contact.id, { ...blanks, ...employer }, undefined, 'filled_from_form');
     }
@@ -124,7 +130,7 @@ export class RegistrationEffectsService {
     const suggestions = buildSuggestions(known, { ...said, fullName, companyName, email });
     const filled = Object.keys(values).length > 0 ? { contactId: contact.id, values } : {};
     await updateRecord(tx, INTAKE_REGISTRATION, registration, {
-      set: { suggestions, filled, provenance: marked(provenance, values) },
+      set: { suggestions, filled, provenance: markProvenance(provenance, values) },
     });
   }
 }
@@ -135,7 +141,7 @@ const NOTHING_SAID = Object.fromEntries(FILLABLE.map((field) => [field, null])) 
 >;
 
 /** Returns the data of the form that is valid for a contact, in the format of contacts. */
-function usable(registration: IntakeRegistration): Partial<Record<(typeof FILLABLE)[number], string | null>> {
+function pickUsableFields(registration: IntakeRegistration): Partial<Record<(typeof FILLABLE)[number], string | null>> {
   const body = buildNewcomer({ ...registration, fullName: 'Anybody', emailKey: null });
   return Object.fromEntries(FILLABLE.map((field) => [field, body?.[field] ?? null]));
 }
@@ -146,16 +152,19 @@ type Values = NonNullable<FilledIn['values']>;
  * Returns the values that a registration filled in for a contact. Older registrations stored only which fields they had
  * filled, so the data of the form is used for these.
  */
-function filledIn(registration: IntakeRegistration, contactId: string): Values {
+function getFilledValues(registration: IntakeRegistration, contactId: string): Values {
   const { filled, provenance } = registration;
   if (filled.contactId !== undefined) return filled.contactId === contactId ? (filled.values ?? {}) : {};
-  const said = usable(registration);
+  const said = pickUsableFields(registration);
   const fields = FILLABLE.filter((field) => provenance[field]?.filledContact && said[field]);
   return Object.fromEntries(fields.map((field) => [field, said[field]!]));
 }
 
 /** Returns the origins of fields, with a mark on those that filled a field of the contact. */
-function marked(provenance: IntakeRegistration['provenance'], values: Values): IntakeRegistration['provenance'] {
+function markProvenance(
+  provenance: IntakeRegistration['provenance'],
+  values: Values,
+): IntakeRegistration['provenance'] {
   const entries = Object.entries(provenance).map(([field, { deliveryId, at }]) => {
     return [field, { deliveryId, at, ...(Object.hasOwn(values, field) && { filledContact: true }) }] as const;
   });

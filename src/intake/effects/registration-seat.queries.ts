@@ -1,7 +1,7 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
 
 /** Returns the id of an activity if it is a seminar, or else null. */
-export async function asSeminar(sql: SqlClient, activityId: string | null): Promise<string | null> {
+export async function findSeminarActivityId(sql: SqlClient, activityId: string | null): Promise<string | null> {
   const row = await sql.first<{ id: string }>(`SELECT id FROM activity WHERE id = $1::uuid AND kind = 'seminar'`, [
     activityId,
   ]);

@@ -9,7 +9,7 @@ import type { Provider } from '../parsing/connector.rules.js';
 import type { IntakeRegistration } from '../model/intake-registration.entity.js';
 import { RegistrationAttendanceService } from './registration-attendance.service.js';
 import {
-  asSeminar,
+  findSeminarActivityId,
   isHeldByAnother,
   isMadeForForm,
   isSharedByAnother,
@@ -17,7 +17,7 @@ import {
   readStandingSeat,
   findSeminarId,
 } from './registration-seat.queries.js';
-import { oneLine, shownName } from '../model/registration-text.rules.js';
+import { toSingleLine, formatFullName } from '../model/registration-text.rules.js';
 
 /** Providers that assign the seats themselves. Their state of a seat counts, and our seats follow it. */
 const SEAT_OWNERS: readonly Provider[] = ['pretix', 'eventbrite', 'hi_events', 'cal_com'];
@@ -25,7 +25,7 @@ const SEAT_OWNERS: readonly Provider[] = ['pretix', 'eventbrite', 'hi_events', '
 /**
  * Checks whether a provider assigns the seats itself. For other providers the seminar assigns seats and waiting list.
  */
-export function ownsSeats(provider: Provider): boolean {
+export function isSeatOwner(provider: Provider): boolean {
   return SEAT_OWNERS.includes(provider);
 }
 
@@ -52,7 +52,9 @@ export class RegistrationSeatService {
     registration: IntakeRegistration,
   ): Promise<Seat> {
     const { seatId, madeSeat, overflow, attendedHere } = registration;
-    const seminarId = seatId ? await findSeminarId(tx.sql, seatId) : await asSeminar(tx.sql, connection.activityId);
+    const seminarId = seatId
+      ? await findSeminarId(tx.sql, seatId)
+      : await findSeminarActivityId(tx.sql, connection.activityId);
     if (!seminarId) return NO_SEAT;
     const coming = isComing(registration);
     if (!coming && !seatId) return NO_SEAT;
@@ -67,7 +69,7 @@ export class RegistrationSeatService {
       const given = await this.give(tx, seminar, connection.provider, registration);
       return given.seatId ? await this.follow(tx, seminarId, { ...registration, ...given }, before) : given;
     } catch (error) {
-      return { seatId, madeSeat, seatProblem: problemIn(error), overflow, attendedHere };
+      return { seatId, madeSeat, seatProblem: getProblemCode(error), overflow, attendedHere };
     }
   }
 
@@ -77,7 +79,7 @@ export class RegistrationSeatService {
    * gets its own seat from the next {@link bring}. If the seminar or the seat cannot be changed any more, the error
    * code is stored as `seatProblem`.
    */
-  async disown(tx: Tx, registration: IntakeRegistration): Promise<Seat> {
+  async detachFromContact(tx: Tx, registration: IntakeRegistration): Promise<Seat> {
     const { id, seatId, madeSeat, overflow, attendedHere } = registration;
     const seminarId = seatId && (await findSeminarId(tx.sql, seatId));
     if (!seatId || !seminarId) return NO_SEAT;
@@ -88,7 +90,7 @@ export class RegistrationSeatService {
     } catch (error) {
       return !madeSeat || (await isSharedByAnother(tx.sql, id, seatId))
         ? NO_SEAT
-        : { ...held, seatProblem: problemIn(error) };
+        : { ...held, seatProblem: getProblemCode(error) };
     }
     const isShared = await isSharedByAnother(tx.sql, id, seatId);
     const { isReplaced, standsForOthers } = await readSeat(tx.sql, seatId);
@@ -132,7 +134,8 @@ export class RegistrationSeatService {
       return { seatId: added.registration.id, madeSeat: madeForForm, seatProblem: null, overflow: false, attendedHere };
     } catch (error) {
       const existing = findExistingId(error);
-      if (existing === undefined) return { seatId, madeSeat, seatProblem: problemIn(error), overflow, attendedHere };
+      if (existing === undefined)
+        return { seatId, madeSeat, seatProblem: getProblemCode(error), overflow, attendedHere };
       const madeForForm = await isMadeForForm(tx.sql, existing);
       return { seatId: existing, madeSeat: madeForForm, seatProblem: null, overflow: false, attendedHere: true };
     }
@@ -147,7 +150,7 @@ export class RegistrationSeatService {
       });
       return { seatId, madeSeat, overflow, seatProblem, attendedHere };
     }
-    const owned = ownsSeats(provider);
+    const owned = isSeatOwner(provider);
     const isFull = owned && !(await hasFreeSeat(tx, seminar, true));
     try {
       const { id } = await this.registrations.registerIn(
@@ -159,7 +162,7 @@ export class RegistrationSeatService {
       );
       return { seatId: id, madeSeat: true, seatProblem: null, overflow: isFull, attendedHere: false };
     } catch (error) {
-      const seatProblem = problemIn(error);
+      const seatProblem = getProblemCode(error);
       const existing = findExistingId(error);
       const found = { seatProblem, overflow: false, attendedHere };
       if (existing === undefined || existing === seatId) return { seatId, madeSeat, ...found };
@@ -226,15 +229,15 @@ function isComing({ status, matchState }: IntakeRegistration): boolean {
 function buildRegistrant(registration: IntakeRegistration): Registrant {
   return {
     contactId: registration.contactId,
-    fullName: nameOnSeat(registration),
+    fullName: buildSeatName(registration),
     email: registration.emailKey,
-    companyName: oneLine(registration.companyName),
-    jobTitle: oneLine(registration.jobTitle),
+    companyName: toSingleLine(registration.companyName),
+    jobTitle: toSingleLine(registration.jobTitle),
   };
 }
 
-function nameOnSeat(registration: IntakeRegistration): string {
-  return shownName(registration) ?? registration.emailKey ?? 'Unnamed';
+function buildSeatName(registration: IntakeRegistration): string {
+  return formatFullName(registration) ?? registration.emailKey ?? 'Unnamed';
 }
 
 async function catchProblem(act: () => Promise<unknown>): Promise<string | null> {
@@ -242,12 +245,12 @@ async function catchProblem(act: () => Promise<unknown>): Promise<string | null>
     await act();
     return null;
   } catch (error) {
-    return problemIn(error);
+    return getProblemCode(error);
   }
 }
 
 /** Returns the code of a coded error and throws any other error again. */
-function problemIn(error: unknown): string {
+function getProblemCode(error: unknown): string {
   if (error instanceof CodedError) return error.code;
   throw error;
 }

@@ -47,7 +47,7 @@ export class SeatChangesService implements SeatFollower, OnApplicationBootstrap 
     for (const { id } of await findRegistrationsWaitingFor(tx.sql, seminarId)) {
       const registration = await lockRecord(tx, INTAKE_REGISTRATION, id);
       const connection = await tx.manager.findOneByOrFail(IntakeConnection, { id: registration.connectionId });
-      await this.effects.reseat(tx, connection, registration);
+      await this.effects.applySeatEffects(tx, connection, registration);
     }
   }
 }

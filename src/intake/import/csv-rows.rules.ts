@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { CsvError, parse } from 'csv-parse';
-import { invalidField } from '../../common/errors/domain.errors.js';
+import { createInvalidFieldError } from '../../common/errors/domain.errors.js';
 
 /** A row of a file by its headings, with its line number. */
 export interface FileRow {
@@ -24,7 +24,7 @@ const PIECE = 8_192;
  */
 export async function* parseRows(file: AsyncIterable<Uint8Array>): AsyncGenerator<FileRow> {
   const text = decodeText(file);
-  const first = await firstLine(text);
+  const first = await readFirstLine(text);
   const parser = parse({
     delimiter: chooseDelimiter(first),
     info: true,
@@ -39,11 +39,11 @@ export async function* parseRows(file: AsyncIterable<Uint8Array>): AsyncGenerato
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
       if (!headings) headings = readHeadings(record);
-      else yield rowBy(headings, record, info.lines);
+      else yield buildRow(headings, record, info.lines);
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw invalidField(
+    throw createInvalidFieldError(
       '/file',
       'import.malformed',
       `The file is not valid CSV from line ${Number(error['lines']) || 1} on.`,
@@ -53,19 +53,19 @@ export async function* parseRows(file: AsyncIterable<Uint8Array>): AsyncGenerato
 
 async function* decodeText(file: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  const decoded = (bytes?: Uint8Array) => {
+  const decodeChunk = (bytes?: Uint8Array) => {
     try {
       return decoder.decode(bytes, { stream: bytes !== undefined });
     } catch {
-      throw invalidField('/file', 'import.not_utf8', 'The file is not UTF-8; save it as "CSV UTF-8".');
+      throw createInvalidFieldError('/file', 'import.not_utf8', 'The file is not UTF-8; save it as "CSV UTF-8".');
     }
   };
-  for await (const bytes of file) yield decoded(bytes);
-  yield decoded();
+  for await (const bytes of file) yield decodeChunk(bytes);
+  yield decodeChunk();
 }
 
 /** Reads a text up to the end of its first line at least. */
-async function firstLine(text: AsyncGenerator<string>): Promise<string> {
+async function readFirstLine(text: AsyncGenerator<string>): Promise<string> {
   let start = '';
   while (start.length < LARGEST_ROW) {
     const { value, done } = await text.next();
@@ -105,7 +105,7 @@ function chooseDelimiter(start: string): string {
 function readHeadings(headings: readonly string[]): string[] {
   if (headings.length > MAX_COLUMNS) {
     const detail = `The file has ${headings.length} columns; it must have at most ${MAX_COLUMNS}.`;
-    throw invalidField('/file', 'import.malformed', detail);
+    throw createInvalidFieldError('/file', 'import.malformed', detail);
   }
   const seen = new Map<string, number>();
   return headings.map((heading) => {
@@ -115,7 +115,7 @@ function readHeadings(headings: readonly string[]): string[] {
   });
 }
 
-function rowBy(headings: readonly string[], cells: readonly string[], line: number): FileRow {
+function buildRow(headings: readonly string[], cells: readonly string[], line: number): FileRow {
   const row = Object.fromEntries(headings.map((heading, index) => [heading, cells[index] ?? '']));
   return { line, row, fault: cells.length > headings.length ? 'more cells than headings' : null };
 }

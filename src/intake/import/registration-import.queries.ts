@@ -68,7 +68,7 @@ export async function readImportedForm(sql: SqlClient, id: string): Promise<Impo
 }
 
 /** Returns the registrations whose current or former id is one of the ids. */
-export async function knownAmong(
+export async function findKnownRegistrations(
   sql: SqlClient,
   connectionId: string,
   ids: readonly string[],

@@ -2,16 +2,16 @@ import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { Clock } from '../../common/time/clock.service.js';
-import { invalidField } from '../../common/errors/domain.errors.js';
+import { createInvalidFieldError } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
-import { currentRequest, inRequest } from '../../common/http/request-context.store.js';
+import { findCurrentRequest, runInRequest } from '../../common/http/request-context.store.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { connectionList } from '../connections/connection.list.js';
 import type { Connector, ParseOptions } from '../parsing/connector.rules.js';
 import { getConnector } from '../connectors/connector.registry.js';
-import { folded } from '../parsing/csv-export.rules.js';
-import { sha256 } from '../parsing/json-values.rules.js';
+import { foldHeading } from '../parsing/csv-export.rules.js';
+import { computeSha256 } from '../parsing/json-values.rules.js';
 import { InboxStore } from '../inbox/inbox.store.js';
 import { SeparateTransactionsRunner } from '../model/separate-transactions.runner.js';
 import type { Submission } from '../parsing/submission.rules.js';
@@ -20,11 +20,11 @@ import {
   readImportedForm,
   type ImportedForm,
   type KnownRegistration,
-  knownAmong,
+  findKnownRegistrations,
 } from './registration-import.queries.js';
 import type { ImportCountsView, ImportedRowView, ImportView } from './registration-import.view.js';
-import { parseStoredRow, rowBytes, rowDigest, type StoredRow } from './stored-row.rules.js';
-import { createUploadStream, onDisk } from './upload-stream.factory.js';
+import { parseStoredRow, serialiseRow, computeRowDigest, type StoredRow } from './stored-row.rules.js';
+import { createUploadStream, withDiskCopy } from './upload-stream.factory.js';
 
 /** Number of rows that are looked up at once. */
 const BATCH = 200;
@@ -64,18 +64,18 @@ export class RegistrationImportService {
     await readRecord(this.sql, connectionList, 'intake_connection', id, actor);
     const form = await readImportedForm(this.sql, id);
     if (!getConnector(form.provider).csv) {
-      throw invalidField(
+      throw createInvalidFieldError(
         '/file',
         'import.not_possible',
         `A connection to ${form.provider} has no CSV import, because its registrations are fetched automatically.`,
       );
     }
-    const context = currentRequest();
+    const context = findCurrentRequest();
     if (!context?.idempotency) return this.takeFile(form, createUploadStream(upload), request, actor);
     const { idempotency } = context;
-    return onDisk(createUploadStream(upload), (open, digest) => {
-      const requestHash = sha256(Buffer.from(JSON.stringify([idempotency.requestHash, digest, request])));
-      return inRequest({ ...context, idempotency: { ...idempotency, requestHash } }, () =>
+    return withDiskCopy(createUploadStream(upload), (open, digest) => {
+      const requestHash = computeSha256(Buffer.from(JSON.stringify([idempotency.requestHash, digest, request])));
+      return runInRequest({ ...context, idempotency: { ...idempotency, requestHash } }, () =>
         this.separately.run(actor, () => this.takeFile(form, open(), request, actor)),
       );
     });
@@ -94,16 +94,20 @@ export class RegistrationImportService {
     for await (const { line, row, fault } of parseRows(file)) {
       if (report.isEmpty && batch.length === 0) assertColumns(connector, row);
       const stored = { row, keys: form.keys, formId: request.formId ?? form.formId, statusOnly: false };
-      batch.push(fault === null ? read(connector, stored, form.options, line) : unread(stored, line, fault));
+      batch.push(fault === null ? read(connector, stored, form.options, line) : buildUnreadRow(stored, line, fault));
       if (batch.length < BATCH) continue;
       await this.settle(form, batch, seen, report);
       batch = [];
     }
     if (report.isEmpty && batch.length === 0)
-      throw invalidField('/file', 'import.empty', 'The file has no row; it must have headings and at least one row.');
+      throw createInvalidFieldError(
+        '/file',
+        'import.empty',
+        'The file has no row; it must have headings and at least one row.',
+      );
     await this.settle(form, batch, seen, report);
     await this.note(form.id, report, actor);
-    return report.view(form);
+    return report.buildView(form);
   }
 
   /** Looks up a batch of rows and stores those that are new or changed. */
@@ -114,7 +118,7 @@ export class RegistrationImportService {
     report: Report,
   ): Promise<void> {
     const ids = batch.flatMap(({ submission }) => submission?.externalId ?? []);
-    const known = await knownAmong(this.sql, form.id, ids);
+    const known = await findKnownRegistrations(this.sql, form.id, ids);
     for (const { view, stored, submission } of batch) {
       if (submission) {
         const registration = known.get(submission.externalId);
@@ -151,12 +155,12 @@ export class RegistrationImportService {
       provider,
       origin: 'file',
       deliveryKey: `file/${externalId}${news}`,
-      contentSha256: rowDigest(row),
+      contentSha256: computeRowDigest(row),
       // A colleague uploaded the file, but its texts come from outside and are not verified.
       verification: 'unsigned',
       headers: {},
       contentType: 'application/json',
-      body: rowBytes(row),
+      body: serialiseRow(row),
       receivedAt: this.clock.now(),
     });
     view.deliveryId = id;
@@ -173,11 +177,11 @@ export class RegistrationImportService {
 }
 
 function assertColumns(connector: Connector, row: Readonly<Record<string, string>>): void {
-  const headings = new Set(Object.keys(row).map(folded));
-  const missing = connector.csv?.required.find((names) => !names.some((name) => headings.has(folded(name))));
+  const headings = new Set(Object.keys(row).map(foldHeading));
+  const missing = connector.csv?.required.find((names) => !names.some((name) => headings.has(foldHeading(name))));
   if (!missing) return;
   const detail = `The file must have a column "${missing.join('" or "')}"; check that it is the export of this form.`;
-  throw invalidField('/file', 'import.column_missing', detail);
+  throw createInvalidFieldError('/file', 'import.column_missing', detail);
 }
 
 function read(connector: Connector, stored: StoredRow, options: ParseOptions, line: number): ReadRow {
@@ -192,7 +196,7 @@ function read(connector: Connector, stored: StoredRow, options: ParseOptions, li
   return { view: { line, outcome, externalId: null, reason, deliveryId: null }, stored, submission: null };
 }
 
-function unread(stored: StoredRow, line: number, reason: string): ReadRow {
+function buildUnreadRow(stored: StoredRow, line: number, reason: string): ReadRow {
   const view: ImportedRowView = { line, outcome: 'unreadable', externalId: null, reason, deliveryId: null };
   return { view, stored, submission: null };
 }
@@ -224,7 +228,7 @@ class Report {
     for (const { key } of submission?.answers ?? []) if (!form.knownKeys.has(key)) this.unknownColumns.add(key);
   }
 
-  view({ knownKeys }: ImportedForm): ImportView {
+  buildView({ knownKeys }: ImportedForm): ImportView {
     const unknownColumns = [...this.unknownColumns].filter((key) => !knownKeys.has(key));
     return { dryRun: this.dryRun, counts: this.counts, unknownColumns, rows: this.rows };
   }

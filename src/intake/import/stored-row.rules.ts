@@ -1,7 +1,15 @@
 import type { Connector, ParseResult, ParseOptions } from '../parsing/connector.rules.js';
-import { unreadable } from '../parsing/submission-parts.rules.js';
+import { buildUnreadable } from '../parsing/submission-parts.rules.js';
 import type { Submission } from '../parsing/submission.rules.js';
-import { at, entriesAt, isObject, readJson, readUtf8, sha256, textAt } from '../parsing/json-values.rules.js';
+import {
+  findAt,
+  listEntriesAt,
+  isObject,
+  readJson,
+  readUtf8,
+  computeSha256,
+  findTextAt,
+} from '../parsing/json-values.rules.js';
 
 /** A row of an uploaded file, as it is stored in the inbox. */
 export interface StoredRow {
@@ -15,26 +23,26 @@ export interface StoredRow {
 }
 
 /** Returns a row as the bytes of a delivery. The same row always gives the same bytes. */
-export function rowBytes({ row, keys, formId, statusOnly }: StoredRow): Buffer {
+export function serialiseRow({ row, keys, formId, statusOnly }: StoredRow): Buffer {
   return Buffer.from(JSON.stringify({ row, keys, formId, statusOnly }));
 }
 
 /** Returns a digest of the row alone, because the keys of its headings may be learned between two uploads. */
-export function rowDigest({ row }: StoredRow): string {
-  return sha256(JSON.stringify(row));
+export function computeRowDigest({ row }: StoredRow): string {
+  return computeSha256(JSON.stringify(row));
 }
 
 /** Reads a stored row again. Never throws. */
 export function readRow(connector: Connector, bytes: Buffer, options: ParseOptions): ParseResult {
   const stored = readJson(readUtf8(bytes));
-  if (!connector.csv || !isObject(at(stored, 'row'))) return unreadable('not a row of a file');
-  const texts = (name: string) =>
+  if (!connector.csv || !isObject(findAt(stored, 'row'))) return buildUnreadable('not a row of a file');
+  const pickTexts = (name: string) =>
     Object.fromEntries(
-      entriesAt(stored, name).flatMap(([key, text]) => (typeof text === 'string' ? [[key, text]] : [])),
+      listEntriesAt(stored, name).flatMap(([key, text]) => (typeof text === 'string' ? [[key, text]] : [])),
     );
-  const formId = textAt(stored, 'formId');
-  const statusOnly = at(stored, 'statusOnly') === true;
-  return parseStoredRow(connector, { row: texts('row'), keys: texts('keys'), formId, statusOnly }, options);
+  const formId = findTextAt(stored, 'formId');
+  const statusOnly = findAt(stored, 'statusOnly') === true;
+  return parseStoredRow(connector, { row: pickTexts('row'), keys: pickTexts('keys'), formId, statusOnly }, options);
 }
 
 /** Reads a row. Its questions get the keys that deliveries have for them. */
@@ -47,7 +55,7 @@ export function parseStoredRow(
   // The path of the form id of a generic form is a column of the row, so it is not replaced.
   const options = { timezone, paths: isByPaths(connector) ? paths : known, statuses };
   const reading = connector.csv?.readRow(row, options);
-  if (reading?.kind !== 'submissions') return reading ?? unreadable('exports of this provider are not supported');
+  if (reading?.kind !== 'submissions') return reading ?? buildUnreadable('exports of this provider are not supported');
   const chooseKey = (key: string) => (Object.hasOwn(keys, key) ? (keys[key] ?? key) : key);
   const submissions = reading.submissions.map((submission): Submission => {
     // A file has no time of the status. The status therefore counts as of the upload.

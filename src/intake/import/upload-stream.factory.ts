@@ -9,7 +9,7 @@ import { pipeline } from 'node:stream/promises';
 import { Busboy, type BusboyInstance } from '@fastify/busboy';
 import { keepStreamError } from '../../common/files/stream-error.handler.js';
 import { StreamedBody } from '../../common/http/streamed-body.dto.js';
-import { CodedError, invalidField } from '../../common/errors/domain.errors.js';
+import { CodedError, createInvalidFieldError } from '../../common/errors/domain.errors.js';
 
 /** A boundary of the length that RFC 2046 allows. A longer boundary would make the search for it expensive. */
 const BOUNDARY = /;\s*boundary=(?:"[^"]{1,70}"|[^\s;"]{1,70}(?=[\s;]|$))/i;
@@ -20,7 +20,7 @@ const BOUNDARY = /;\s*boundary=(?:"[^"]{1,70}"|[^\s;"]{1,70}(?=[\s;]|$))/i;
  * @throws 415 for any other kind of body, 400 for a form without a boundary
  */
 export function createUploadStream(upload: unknown): Readable {
-  if (!(upload instanceof StreamedBody)) throw otherMedia();
+  if (!(upload instanceof StreamedBody)) throw createUnsupportedMediaError();
   const { headers, stream: body } = upload;
   const contentType = headers['content-type'] ?? '';
   const file = keepStreamError(new PassThrough());
@@ -63,18 +63,21 @@ function createForm(headers: IncomingHttpHeaders, contentType: string): BusboyIn
  * it reads the file. The copy is deleted afterwards.
  * @throws the errors of reading the file and of `use`
  */
-export async function onDisk<T>(file: Readable, use: (open: () => Readable, digest: string) => Promise<T>): Promise<T> {
+export async function withDiskCopy<T>(
+  file: Readable,
+  use: (open: () => Readable, digest: string) => Promise<T>,
+): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'locate-upload-'));
   try {
     const path = join(folder, 'file');
     const digest = createHash('sha256');
-    const counted = async function* (chunks: AsyncIterable<Buffer>) {
+    const hashChunks = async function* (chunks: AsyncIterable<Buffer>) {
       for await (const chunk of chunks) {
         digest.update(chunk);
         yield chunk;
       }
     };
-    await pipeline(file, counted, createWriteStream(path));
+    await pipeline(file, hashChunks, createWriteStream(path));
     return await use(() => createReadStream(path), digest.digest('hex'));
   } finally {
     await rm(folder, { recursive: true });
@@ -82,7 +85,7 @@ export async function onDisk<T>(file: Readable, use: (open: () => Readable, dige
 }
 
 function createMissingFileError(): CodedError {
-  return invalidField('/file', 'import.file_missing', 'The form has no file; send it as a part named file.');
+  return createInvalidFieldError('/file', 'import.file_missing', 'The form has no file; send it as a part named file.');
 }
 
 function createMalformedFormError(detail: string): CodedError {
@@ -90,6 +93,6 @@ function createMalformedFormError(detail: string): CodedError {
   return new CodedError('malformed', code, detail, [{ pointer: '/file', code, detail }]);
 }
 
-function otherMedia(): CodedError {
+function createUnsupportedMediaError(): CodedError {
   return new CodedError('unsupported_media', 'request.unsupported_media_type', 'Send text/csv, or a form with a file.');
 }

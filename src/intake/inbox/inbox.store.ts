@@ -48,7 +48,7 @@ export class InboxStore {
   }
 
   private async insert(delivery: NewDelivery): Promise<StoredDelivery> {
-    const key = storableKey(delivery.deliveryKey);
+    const key = toStorableKey(delivery.deliveryKey);
     const { body, receivedAt, contentSha256 } = delivery;
     const values = [
       uuidv7(),
@@ -92,7 +92,7 @@ const INSERT = `
   )
   SELECT id, false AS duplicate FROM fresh UNION ALL SELECT id, true FROM repeated`;
 
-function storableKey(key: string): string {
+function toStorableKey(key: string): string {
   const storable = key.length > 0 && key.length <= MAX_KEY_LENGTH && !key.includes('\0') && key.isWellFormed();
   return storable ? key : `sha256:${createHash('sha256').update(key).digest('hex')}`;
 }

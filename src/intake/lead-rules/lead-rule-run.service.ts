@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { notFound } from '../../common/errors/domain.errors.js';
-import { takenBack } from '../../companies/merge/record-merge.store.js';
+import { createNotFoundError } from '../../common/errors/domain.errors.js';
+import { runAndRollBack } from '../../companies/merge/record-merge.store.js';
 import { lockRecord } from '../../database/records/record.store.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { IntakeConnection } from '../model/connection.entity.js';
 import { INTAKE_REGISTRATION } from '../model/intake-registration.entity.js';
 import { SeparateTransactionsRunner } from '../model/separate-transactions.runner.js';
-import { ruledRegistrations } from './lead-rule.queries.js';
+import { findRuledRegistrationIds } from './lead-rule.queries.js';
 import { type RuleResult, LeadRuleService } from './lead-rule.service.js';
 import type { RulesRunView } from './lead-rule.view.js';
 
@@ -30,20 +30,22 @@ export class LeadRuleRunService {
    */
   async run(connectionId: string, dryRun: boolean, actor: Actor): Promise<RulesRunView> {
     const found = await this.sql.first('SELECT id FROM intake_connection WHERE id = $1', [connectionId]);
-    if (!found) throw notFound('intake_connection', connectionId);
-    return this.separately.run(actor, () => this.all(connectionId, dryRun, actor));
+    if (!found) throw createNotFoundError('intake_connection', connectionId);
+    return this.separately.run(actor, () => this.applyToAll(connectionId, dryRun, actor));
   }
 
-  private async all(connectionId: string, dryRun: boolean, actor: Actor): Promise<RulesRunView> {
+  private async applyToAll(connectionId: string, dryRun: boolean, actor: Actor): Promise<RulesRunView> {
     const sum: RulesRunView = { dryRun, registrations: 0, leads: 0, touches: 0, problems: 0 };
     // In a dry run the lead of a company was rolled back, so the next registration of the company would create it again
     // where a real run adds a touch. The company is remembered to count it as a touch.
     const haveLead = new Set<string>();
     for (let after: string | null = null; ;) {
-      const ids = await ruledRegistrations(this.sql, connectionId, after);
+      const ids = await findRuledRegistrationIds(this.sql, connectionId, after);
       for (const id of ids) {
         const runOne = (tx: Tx) =>
-          dryRun ? takenBack(tx, () => this.one(tx, connectionId, id)) : this.one(tx, connectionId, id);
+          dryRun
+            ? runAndRollBack(tx, () => this.applyToOne(tx, connectionId, id))
+            : this.applyToOne(tx, connectionId, id);
         const one = await this.work.run(actor, runOne, { isRepeatable: true });
         if (!one) continue;
         const leads = haveLead.has(one.companyId) ? 0 : one.made.filter(({ madeLead }) => madeLead).length;
@@ -59,7 +61,7 @@ export class LeadRuleRunService {
   }
 
   /** Applies the rules to one registration. Returns undefined if it is archived or has no company any more. */
-  private async one(
+  private async applyToOne(
     tx: Tx,
     connectionId: string,
     id: string,

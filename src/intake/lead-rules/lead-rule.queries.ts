@@ -23,7 +23,11 @@ interface Source {
  * Returns the rules that have been applied to a registration. A withdrawn result for another company does not count,
  * because the registration turned out to belong to another person. Served by intake_lead_source_uq.
  */
-export async function rulesDone(sql: SqlClient, registrationId: string, companyId: string): Promise<Set<string>> {
+export async function findAppliedRuleIds(
+  sql: SqlClient,
+  registrationId: string,
+  companyId: string,
+): Promise<Set<string>> {
   const rows = await sql.queryAll<{ ruleId: string }>(
     `SELECT s.rule_id AS "ruleId" FROM intake_lead_source s JOIN lead l ON l.id = s.lead_id
      WHERE s.registration_id = $1 AND (s.withdrawn_at IS NULL OR l.company_id = $2)`,
@@ -32,7 +36,7 @@ export async function rulesDone(sql: SqlClient, registrationId: string, companyI
   return new Set(rows.map(({ ruleId }) => ruleId));
 }
 
-/** Stores the result of a rule for a registration. It replaces a result for another company ({@link rulesDone}). */
+/** Stores the result of a rule for a registration. It replaces a result for another company ({@link findAppliedRuleIds}). */
 export async function noteSource(sql: SqlClient, source: Source): Promise<void> {
   const { registrationId, ruleId, leadId, touchId, madeLead, at } = source;
   await sql.execute(
@@ -98,7 +102,7 @@ export function findTouch(
  * then a lead from the same activity. A lead that another rule created from this registration does not count. Served by
  * lead_company_id_idx.
  */
-export async function openLead(sql: SqlClient, asking: Asking): Promise<string | undefined> {
+export async function findOpenLead(sql: SqlClient, asking: Asking): Promise<string | undefined> {
   const { registrationId, connectionId, companyId, ruleId, activityId } = asking;
   const lead = await sql.first<{ id: string }>(
     `SELECT l.id FROM lead l WHERE l.company_id = $1 AND l.status IN ('open', 'on_hold') AND l.archived_at IS NULL
@@ -118,7 +122,7 @@ const BATCH = 100;
  * Returns the next registrations of a connection, after an id, to which rules can be applied. Served by
  * intake_registration_connection_id_idx.
  */
-export async function ruledRegistrations(
+export async function findRuledRegistrationIds(
   sql: SqlClient,
   connectionId: string,
   after: string | null,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { CodedError } from '../../common/errors/domain.errors.js';
-import { todayIn } from '../../common/time/calendar-dates.rules.js';
+import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import { acquireAdvisoryLock } from '../../database/transactions/advisory-lock.queries.js';
 import { updateRecord } from '../../database/records/record.store.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
@@ -10,10 +10,18 @@ import type { TouchChannel } from '../../leads/touches/lead-touch.constants.js';
 import { LeadTouchService } from '../../leads/touches/lead-touch.service.js';
 import { MAPPED_FIELDS } from '../mapping/mapping.rules.js';
 import { INTAKE_REGISTRATION, type IntakeRegistration } from '../model/intake-registration.entity.js';
-import { oneLine } from '../model/registration-text.rules.js';
-import { holds, isTriggered, buildTitle, type RuleFacts } from '../model/lead-rule-conditions.rules.js';
+import { toSingleLine } from '../model/registration-text.rules.js';
+import { isMet, isTriggered, buildTitle, type RuleFacts } from '../model/lead-rule-conditions.rules.js';
 import type { LeadRule } from '../model/lead-rule.dto.js';
-import { isHeld, markSources, noteSource, openLead, rulesDone, type Standing, findTouch } from './lead-rule.queries.js';
+import {
+  isHeld,
+  markSources,
+  noteSource,
+  findOpenLead,
+  findAppliedRuleIds,
+  type Standing,
+  findTouch,
+} from './lead-rule.queries.js';
 
 /** The fields of a connection that its rules need. */
 export interface RulingConnection {
@@ -60,11 +68,11 @@ export class LeadRuleService {
     const { companyId, status, matchState } = registration;
     if (matchState !== 'matched' || companyId === null) return NOTHING;
     const facts = buildRuleFacts(registration);
-    const due = connection.rules.filter(({ trigger, when }) => isTriggered(trigger, status) && holds(when, facts));
+    const due = connection.rules.filter(({ trigger, when }) => isTriggered(trigger, status) && isMet(when, facts));
     if (due.length === 0) return NOTHING;
     // An advisory lock on the company lets the second of two registrations find the lead of the first.
     await acquireAdvisoryLock(tx.sql, `intake lead ${companyId}`);
-    const done = await rulesDone(tx.sql, registration.id, companyId);
+    const done = await findAppliedRuleIds(tx.sql, registration.id, companyId);
     const made: MadeByRule[] = [];
     let problem: string | null = null;
     for (const rule of due.filter(({ id }) => !done.has(id))) {
@@ -91,7 +99,7 @@ export class LeadRuleService {
       ({ trigger }) => trigger === 'attended' && !isTriggered(trigger, registration.status),
     );
     const lapsedRuleIds = lapsed.map(({ id }) => id);
-    await this.applyStanding(tx, registration.id, { stands: stands(registration), lapsedRuleIds });
+    await this.applyStanding(tx, registration.id, { stands: hasValidResults(registration), lapsedRuleIds });
     return result;
   }
 
@@ -117,7 +125,7 @@ export class LeadRuleService {
   ): Promise<MadeByRule> {
     const { id: registrationId, connectionId } = registration;
     const { activityId } = connection;
-    const open = await openLead(tx.sql, { registrationId, connectionId, companyId, ruleId: rule.id, activityId });
+    const open = await findOpenLead(tx.sql, { registrationId, connectionId, companyId, ruleId: rule.id, activityId });
     const leadId = open ?? (await this.make(tx, connection, registration, companyId, rule));
     const touchId = open ? await this.touch(tx, connection, registration, open, rule) : null;
     const madeLead = open === undefined;
@@ -142,7 +150,7 @@ export class LeadRuleService {
       source: {
         channel: activityId ? (lead.channel ?? 'activity') : chooseChannel(lead),
         activityId,
-        detail: oneLine(connection.name),
+        detail: toSingleLine(connection.name),
       },
     });
     return id;
@@ -167,13 +175,13 @@ export class LeadRuleService {
       activityId,
       channel: activityId ? null : chooseChannel(lead),
       occurredOn: toAgencyDay(receivedAt),
-      note: `Registered by form: ${oneLine(name)}`,
+      note: `Registered by form: ${toSingleLine(name)}`,
     });
   }
 }
 
 /** Checks whether the results of a registration still count. */
-function stands({ status, matchState, reviewReasons }: IntakeRegistration): boolean {
+function hasValidResults({ status, matchState, reviewReasons }: IntakeRegistration): boolean {
   return status !== 'cancelled' && matchState !== 'rejected' && !reviewReasons.includes('reopened');
 }
 
@@ -191,5 +199,5 @@ function chooseChannel({ channel }: LeadRule['lead']): TouchChannel {
 }
 
 function toAgencyDay(instant: Date): string {
-  return todayIn(AGENCY_ZONE, instant);
+  return getLocalDate(AGENCY_ZONE, instant);
 }

@@ -10,11 +10,11 @@ export interface MappingChange {
 }
 
 /** Applies a change to a mapping (JSON merge patch). Null removes a field, path or status; consents are replaced. */
-export function mergedMapping(change: MappingChange | null | undefined, before = EMPTY_MAPPING): StoredMapping {
+export function mergeMapping(change: MappingChange | null | undefined, before = EMPTY_MAPPING): StoredMapping {
   if (change === null) return EMPTY_MAPPING;
-  const statuses = merged(before.statuses ?? {}, change?.statuses);
+  const statuses = mergeProperties(before.statuses ?? {}, change?.statuses);
   return {
-    fields: merged(before.fields, change?.fields),
+    fields: mergeProperties(before.fields, change?.fields),
     consents: (change?.consents ?? before.consents).map(({ purpose, key, equals, wording, wordingVersion }) => ({
       purpose,
       key,
@@ -22,26 +22,26 @@ export function mergedMapping(change: MappingChange | null | undefined, before =
       ...(wording !== undefined && { wording }),
       ...(wordingVersion !== undefined && { wordingVersion }),
     })),
-    paths: merged(before.paths, change?.paths),
+    paths: mergeProperties(before.paths, change?.paths),
     ...(Object.keys(statuses).length > 0 && { statuses }),
   };
 }
 
 /** Checks whether two mappings are equal, apart from the order of their properties. */
-export function sameMapping(one: StoredMapping, other: StoredMapping): boolean {
-  return canonical(one) === canonical(other);
+export function isSameMapping(one: StoredMapping, other: StoredMapping): boolean {
+  return toCanonicalJson(one) === toCanonicalJson(other);
 }
 
-function merged<T extends object>(before: T, change: object | null | undefined): T {
+function mergeProperties<T extends object>(before: T, change: object | null | undefined): T {
   if (change === null) return {} as T;
   // A property that the body leaves out may be present with the value undefined.
   const said = Object.fromEntries(Object.entries(change ?? {}).filter(([, key]) => key !== undefined));
   return Object.fromEntries(Object.entries({ ...before, ...said }).filter(([, key]) => key !== null)) as T;
 }
 
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+function toCanonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(toCanonicalJson).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
   const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(',')}}`;
+  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${toCanonicalJson(item)}`).join(',')}}`;
 }

@@ -18,7 +18,7 @@ export interface MappedConnection extends Record<string, unknown> {
 }
 
 /** Returns a connection with its current mapping. */
-export async function mappedConnection(sql: SqlClient, id: string): Promise<MappedConnection> {
+export async function readMappedConnection(sql: SqlClient, id: string): Promise<MappedConnection> {
   const row = await sql.first<MappedConnection>(
     `SELECT c.provider, c.timezone, c.mapping_version AS "mappingVersion", m.mapping FROM intake_connection c
      JOIN intake_mapping m ON m.connection_id = c.id AND m.version = c.mapping_version WHERE c.id = $1`,
@@ -28,7 +28,7 @@ export async function mappedConnection(sql: SqlClient, id: string): Promise<Mapp
 }
 
 /** Returns the latest deliveries of a connection that still have bytes. Served by intake_delivery_connection_id_idx. */
-export function lastDeliveries(sql: SqlClient, id: string): Promise<RawDelivery[]> {
+export function findLatestDeliveries(sql: SqlClient, id: string): Promise<RawDelivery[]> {
   return sql.queryAll<RawDelivery & Record<string, unknown>>(
     `SELECT headers, content_type AS "contentType", body, received_at AS "receivedAt" FROM (
        SELECT *, sum(size) OVER (ORDER BY received_at DESC, id DESC) AS bytes
@@ -44,7 +44,7 @@ export function lastDeliveries(sql: SqlClient, id: string): Promise<RawDelivery[
  * Returns the fields and the other answers of the latest registrations of a connection. Served by
  * intake_registration_connection_id_idx.
  */
-export function lastAnswers(
+export function findLatestAnswers(
   sql: SqlClient,
   id: string,
 ): Promise<({ answers: SubmittedAnswer[] } & Partial<Record<MappedField, string | null>>)[]> {

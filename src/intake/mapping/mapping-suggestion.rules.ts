@@ -87,7 +87,7 @@ export function suggestMapping(
 ): FormQuestion[] {
   const all = new Map<string, Seen>();
   for (const answers of submissions) for (const answer of answers) see(all, answer);
-  const seen = mostSeen(all);
+  const seen = pickMostSeen(all);
   const fieldOf = new Map(Object.entries(fields).map(([field, key]) => [key, field as MappedField]));
   const taken = new Set<MappedField>([...known, ...(Object.keys(fields) as MappedField[])]);
   const guesses = seen.flatMap(([key, question]) =>
@@ -113,7 +113,7 @@ export function suggestMapping(
 }
 
 /** Returns the questions that were answered most often, in the order of the form. */
-function mostSeen(all: ReadonlyMap<string, Seen>): [string, Seen][] {
+function pickMostSeen(all: ReadonlyMap<string, Seen>): [string, Seen][] {
   if (all.size <= MAX_QUESTIONS) return [...all];
   const byTimes = [...all].toSorted(([, one], [, other]) => other.times - one.times);
   const kept = new Set(byTimes.slice(0, MAX_QUESTIONS).map(([key]) => key));
@@ -141,15 +141,15 @@ function buildGuesses(
   if (addresses / times >= 0.8) guesses.push({ field: 'email', score: 0.9 });
   const words = toWords(label ?? '');
   // A checkbox for a newsletter does not ask for the address.
-  const byLabel = AGREEMENT.test(words) ? undefined : fieldIn(words);
+  const byLabel = AGREEMENT.test(words) ? undefined : findField(words);
   if (byLabel) guesses.push({ field: byLabel, score: words.length <= 40 ? 0.8 : 0.5 });
-  const byKey = fieldIn(toWords(key));
+  const byKey = findField(toWords(key));
   if (byKey) guesses.push({ field: byKey, score: 0.6 });
   // A value that the form or its link filled in concerns the form, not a person.
   return guesses.filter(({ field }) => !preset || field === 'campaign' || field === 'sector' || field === 'country');
 }
 
-function fieldIn(words: string): MappedField | undefined {
+function findField(words: string): MappedField | undefined {
   return WORDS.find(([, pattern]) => pattern.test(words))?.[0];
 }
 
@@ -164,7 +164,7 @@ function toWords(text: string): string {
 }
 
 /** Returns the suggested fields as a change of the mapping. */
-export function suggestedFields(questions: readonly FormQuestion[]): Partial<Record<MappedField, string>> {
+export function pickSuggestedFields(questions: readonly FormQuestion[]): Partial<Record<MappedField, string>> {
   const found = questions.flatMap(({ suggestedField, key }) =>
     suggestedField ? [[suggestedField, key] as const] : [],
   );

@@ -1,5 +1,5 @@
 import { defineList, type ListDefinition } from '../../common/lists/list-definition.rules.js';
-import { visibleConnection } from '../../identity/access/access.policy.js';
+import { buildConnectionVisibility } from '../../identity/access/access.policy.js';
 
 /** The list of mapping versions. {@link buildMappingList} limits it to one connection. */
 export const mappingList = defineList({
@@ -12,7 +12,7 @@ export const mappingList = defineList({
     createdAt: { type: 'instant', sql: 'm.created_at' },
   },
   defaultSort: '-mappingVersion',
-  visible: (actor, bind) => visibleConnection(actor, 'c', bind),
+  buildVisibility: (actor, bind) => buildConnectionVisibility(actor, 'c', bind),
   columns: ['id', 'mappingVersion', 'mapping', 'createdAt', 'createdBy'],
 });
 
@@ -20,7 +20,7 @@ export const mappingList = defineList({
 export function buildMappingList(connectionId: string): ListDefinition {
   return {
     ...mappingList,
-    visible: (actor, bind) =>
-      `m.connection_id = ${bind(connectionId)}::uuid AND (${visibleConnection(actor, 'c', bind)})`,
+    buildVisibility: (actor, bind) =>
+      `m.connection_id = ${bind(connectionId)}::uuid AND (${buildConnectionVisibility(actor, 'c', bind)})`,
   };
 }

@@ -94,7 +94,7 @@ export function applyMapping(
   return {
     fields,
     answers: submission.answers.filter((answer) => !used.has(answer)),
-    consents: mapping.consents.flatMap((consent) => givenConsent(consent, submission.answers)),
+    consents: mapping.consents.flatMap((consent) => findGivenConsent(consent, submission.answers)),
     unmentioned: submission.isPartial ? findUnmentionedFields(mapping, submission, fields) : [],
     drift: findDrift(mapping, submission, knownKeys),
   };
@@ -152,11 +152,11 @@ function fillName(fields: MappedSubmission['fields'], { value }: Found): void {
     fields.fullName = toSingleLine(value);
     return;
   }
-  const named = (names: readonly string[]) =>
+  const pickName = (names: readonly string[]) =>
     names.flatMap((name) => (Object.hasOwn(value, name) ? (clean(value[name]) ?? []) : []))[0] ?? null;
-  fields.fullName = named(WHOLE);
-  fields.givenName = named(GIVEN);
-  fields.familyName = named(FAMILY);
+  fields.fullName = pickName(WHOLE);
+  fields.givenName = pickName(GIVEN);
+  fields.familyName = pickName(FAMILY);
   // A name with only one part is still the text that the person typed.
   if (!fields.fullName && !(fields.givenName && fields.familyName)) fields.fullName = toSingleLine(value);
 }
@@ -192,7 +192,7 @@ const NO = new Set(['', 'false', '0', 'no', 'off', 'null']);
  * Returns the consent that an answer grants, if any. Only the choice of a person grants a consent. A missing field, a
  * value that the form or the link filled in, and a text typed under "Other" do not.
  */
-function givenConsent(consent: ConsentMapping, answers: readonly SubmittedAnswer[]): GivenConsent[] {
+function findGivenConsent(consent: ConsentMapping, answers: readonly SubmittedAnswer[]): GivenConsent[] {
   const yes = clean(consent.equals);
   const found = find(answers, consent.key);
   if (!found || !yes || NO.has(yes.toLowerCase()) || found.answer.preset) return [];
@@ -207,14 +207,14 @@ function givenConsent(consent: ConsentMapping, answers: readonly SubmittedAnswer
       purpose: consent.purpose,
       key: answer.key,
       answer: said,
-      wording: clean(consent.wording) ?? wordingShown(answer, said),
+      wording: clean(consent.wording) ?? buildWording(answer, said),
       wordingVersion: clean(consent.wordingVersion),
     },
   ];
 }
 
 /** Returns the text beside the checkbox: the question, and the chosen option if the question has options. */
-function wordingShown(answer: SubmittedAnswer, said: string): string {
+function buildWording(answer: SubmittedAnswer, said: string): string {
   const question = clean(answer.label);
   const isBare = answer.optionIds.length === 0 && typeof answer.value === 'string';
   if (isBare) return question ?? said;

@@ -63,7 +63,7 @@ export interface PersonSearch {
  * and contact_affiliation_company_id_idx. People of the company with the same name are searched apart from people with
  * a similar name, so that many similar names do not displace the same name.
  */
-export function personsLike(
+export function findSimilarPersons(
   sql: SqlClient,
   said: PersonFields,
   { learnedId, companyIds, joined }: PersonSearch,
@@ -97,7 +97,7 @@ export function personsLike(
  * Served by company_email_domains_idx and company_pk. The domains are searched in a step of their own. If they were
  * sorted and limited in the same step, PostgreSQL would read all companies in the order of their ids.
  */
-export function companiesWith(
+export function findCompaniesByDomain(
   sql: SqlClient,
   domains: readonly string[],
   companyId: string | null,

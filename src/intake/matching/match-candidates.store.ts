@@ -4,30 +4,30 @@ import { isCountry } from '../../common/reference/country-codes.rules.js';
 import { buildFingerprint } from '../../companies/duplicates/company-fingerprint.rules.js';
 import { POSSIBLE_DUPLICATE } from '../../companies/duplicates/duplicate-scoring.rules.js';
 import { findDuplicates } from '../../companies/duplicates/duplicate-search.queries.js';
-import { domainOfEmail, isSharedDomain } from '../../companies/identifiers/email-domains.rules.js';
+import { findEmailDomain, isSharedDomain } from '../../companies/identifiers/email-domains.rules.js';
 import { normaliseIdentifier, type IdentifierScheme } from '../../companies/identifiers/identifiers.rules.js';
 import { hasCjk } from '../../companies/names/name-normalisation.rules.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import {
-  companiesWith,
+  findCompaniesByDomain,
   isDecidedFor,
   readDecisions,
-  personsLike,
+  findSimilarPersons,
   replaceCandidates,
 } from './match-candidates.queries.js';
 import type { IntakeRegistration } from '../model/intake-registration.entity.js';
 import { listJoinedNames } from './person-names.rules.js';
 import type { Candidate, KnownCompany, KnownPerson, Learned, PersonFields } from './registration-matching.rules.js';
-import { shownName, normaliseSpelling } from '../model/registration-text.rules.js';
+import { formatFullName, normaliseSpelling } from '../model/registration-text.rules.js';
 
 /** Maximum number of contacts, and of companies, that are stored as candidates of a registration. */
 const MAX_CANDIDATES = 10;
 
 /** Returns the data of a registration about the person, normalised for comparisons. */
-export function personSaid(registration: IntakeRegistration): PersonFields {
+export function buildPersonFields(registration: IntakeRegistration): PersonFields {
   const { emailKey, phone, companyName } = registration;
   const number = phone === null ? undefined : toE164(phone, findCountry(registration));
-  return { emailKey, fullName: shownName(registration), phone: number?.ok ? number.value : null, companyName };
+  return { emailKey, fullName: formatFullName(registration), phone: number?.ok ? number.value : null, companyName };
 }
 
 /** Returns the country if the form contains a country code, or else null. */
@@ -59,7 +59,7 @@ export function readPersons(
 ): Promise<KnownPerson[]> {
   const learnedId = learned.person === null || learned.person === 'rejected' ? null : learned.person.contactId;
   const joined = said.fullName === null ? [] : listJoinedNames(said.fullName);
-  return personsLike(tx.sql, said, { learnedId, companyIds, joined });
+  return findSimilarPersons(tx.sql, said, { learnedId, companyIds, joined });
 }
 
 /** Returns the companies that the person may work for: by name, register number, mail domain or earlier decision. */
@@ -69,12 +69,12 @@ export async function readCompanies(
   learned: Learned,
 ): Promise<KnownCompany[]> {
   const { emailKey } = registration;
-  const domains = emailKey === null ? [] : companyDomains(emailKey);
+  const domains = emailKey === null ? [] : listCompanyDomains(emailKey);
   const found = new Map<string, KnownCompany>();
-  for (const { id, score, reasons } of await alikeCompanies(tx, registration, domains)) {
+  for (const { id, score, reasons } of await findSimilarCompanies(tx, registration, domains)) {
     found.set(id, { id, score, reasons: reasons.map(({ code }) => code) });
   }
-  const others = await companiesWith(tx.sql, domains, learned.companyId, MAX_CANDIDATES);
+  const others = await findCompaniesByDomain(tx.sql, domains, learned.companyId, MAX_CANDIDATES);
   for (const { id, byDomain } of others) {
     const known = found.get(id) ?? { id, score: byDomain ? 0.6 : 1, reasons: [] };
     if (byDomain && !known.reasons.includes('domain')) known.reasons.push('domain');
@@ -84,16 +84,16 @@ export async function readCompanies(
 }
 
 /** Returns the domains of an address that can belong to one company alone. */
-export function companyDomains(emailKey: string): string[] {
+export function listCompanyDomains(emailKey: string): string[] {
   const host = emailKey.slice(emailKey.lastIndexOf('@') + 1);
-  const domain = domainOfEmail(emailKey);
+  const domain = findEmailDomain(emailKey);
   if (domain === null || isSharedDomain(domain) || isSharedDomain(host)) return [];
   return [...new Set([host, domain])];
 }
 
-async function alikeCompanies(tx: Tx, registration: IntakeRegistration, emailDomains: string[]) {
+async function findSimilarCompanies(tx: Tx, registration: IntakeRegistration, emailDomains: string[]) {
   const name = registration.companyName?.slice(0, 200) ?? null;
-  const identifiers = registerNumbersIn(registration);
+  const identifiers = parseRegisterNumbers(registration);
   if (name === null && identifiers.length === 0) return [];
   const fingerprint = buildFingerprint({
     id: null,
@@ -111,7 +111,7 @@ async function alikeCompanies(tx: Tx, registration: IntakeRegistration, emailDom
 const CHECKED: readonly IdentifierScheme[] = ['KBO', 'VAT', 'USCC', 'LEI'];
 
 /** Returns the register numbers among the answers, because no mapped field contains them. */
-function registerNumbersIn({ answers }: IntakeRegistration): { scheme: IdentifierScheme; value: string }[] {
+function parseRegisterNumbers({ answers }: IntakeRegistration): { scheme: IdentifierScheme; value: string }[] {
   const texts = answers.flatMap(({ value }) => (typeof value === 'string' && value.length <= 40 ? [value] : []));
   return texts.slice(0, 50).flatMap((text) =>
     CHECKED.flatMap((scheme) => {

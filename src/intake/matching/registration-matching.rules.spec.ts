@@ -1,5 +1,5 @@
 import {
-  convincingCompany,
+  findConvincingCompany,
   decideMatch,
   scoreCompanies,
   scorePersons,
@@ -82,14 +82,14 @@ describe('A company', () => {
     ['not by a similar name or the sound of it', [by('a', 0.7, 'similar_name'), by('b', 0.7, 'pinyin')], undefined],
     ['not of nothing', [], undefined],
   ])('is believed %s', (_, companies, expected) => {
-    expect(convincingCompany(scoreCompanies(companies, NOTHING_LEARNED))).toBe(expected);
+    expect(findConvincingCompany(scoreCompanies(companies, NOTHING_LEARNED))).toBe(expected);
   });
 
   it('is believed by a decision rather than by anything', () => {
     const learned: Learned = { person: null, companyId: 'a', isConfirmed: false };
     const scored = scoreCompanies([by('a', 0.5, 'name'), by('b', 1, 'identifier')], learned);
     expect(scored[0]).toEqual({ id: 'a', score: 1, reasons: ['learned', 'name'] });
-    expect(convincingCompany(scored)).toBe('a');
+    expect(findConvincingCompany(scored)).toBe('a');
   });
 });
 

@@ -1,4 +1,4 @@
-import { trigramSimilarity } from '../../companies/names/trigram-similarity.rules.js';
+import { computeTrigramSimilarity } from '../../companies/names/trigram-similarity.rules.js';
 import { foldText } from '../../companies/names/name-normalisation.rules.js';
 import { comparePersonNames } from './person-names.rules.js';
 import type { MatchReason, ReviewReason } from '../model/intake-registration.constants.js';
@@ -89,12 +89,12 @@ export function scorePersons(
   companyIds: readonly string[],
 ): Candidate[] {
   return persons
-    .map((person) => scoreCandidate(person.id, reasonsFor(said, person, learned, companyIds)))
+    .map((person) => scoreCandidate(person.id, listReasons(said, person, learned, companyIds)))
     .filter(({ score }) => score > 0)
-    .toSorted(likeliestFirst);
+    .toSorted(compareByScore);
 }
 
-function reasonsFor(said: PersonFields, person: KnownPerson, learned: Learned, companyIds: readonly string[]) {
+function listReasons(said: PersonFields, person: KnownPerson, learned: Learned, companyIds: readonly string[]) {
   const reasons: MatchReason[] = [];
   if (learned.person !== null && learned.person !== 'rejected' && learned.person.contactId === person.id) {
     reasons.push('learned');
@@ -104,7 +104,7 @@ function reasonsFor(said: PersonFields, person: KnownPerson, learned: Learned, c
     else if (person.isVariant) reasons.push('email_variant');
   }
   if (said.phone !== null && person.phone === said.phone) reasons.push('phone');
-  reasons.push(...namedAs(said.fullName, person));
+  reasons.push(...listNameReasons(said.fullName, person));
   // The same company is a reason only together with another reason.
   if (reasons.length > 0 && person.companyIds.some((id) => companyIds.includes(id))) {
     reasons.push('same_company');
@@ -112,14 +112,14 @@ function reasonsFor(said: PersonFields, person: KnownPerson, learned: Learned, c
   return reasons;
 }
 
-function namedAs(fullName: string | null, person: KnownPerson): MatchReason[] {
+function listNameReasons(fullName: string | null, person: KnownPerson): MatchReason[] {
   if (fullName === null) return [];
   if (person.nativeName !== null && comparePersonNames(person.nativeName, fullName) === 'same') return ['native_name'];
   const likeness = comparePersonNames(person.fullName, fullName);
   if (likeness === 'same') return ['name'];
   const soundsSame = likeness === 'pinyin' || comparePersonNames(person.nativeName ?? '', fullName) === 'pinyin';
   if (soundsSame) return ['pinyin'];
-  return trigramSimilarity(foldText(person.fullName), foldText(fullName)) >= ALIKE ? ['similar_name'] : [];
+  return computeTrigramSimilarity(foldText(person.fullName), foldText(fullName)) >= ALIKE ? ['similar_name'] : [];
 }
 
 function scoreCandidate(id: string, reasons: MatchReason[]): Candidate {
@@ -143,14 +143,14 @@ export function scoreCompanies(companies: readonly KnownCompany[], learned: Lear
       }
       return { id, score, reasons };
     })
-    .toSorted(likeliestFirst);
+    .toSorted(compareByScore);
 }
 
 /**
  * Returns the company that is certain. Returns undefined if there is none or if the candidates contradict each other. A
  * decision outweighs all other reasons, and a register number outweighs all reasons but a decision.
  */
-export function convincingCompany(candidates: readonly Candidate[]): string | undefined {
+export function findConvincingCompany(candidates: readonly Candidate[]): string | undefined {
   for (const reason of CONVINCING) {
     const having = candidates.filter(({ reasons, score }) => reasons.includes(reason) && score >= SURE[reason]!);
     if (having.length === 1) return having[0]!.id;
@@ -164,7 +164,7 @@ export function convincingCompany(candidates: readonly Candidate[]): string | un
  */
 const SURE: Partial<Record<MatchReason, number>> = { learned: 1, identifier: 1, domain: 0.8, native_name: 0.85 };
 
-function likeliestFirst(a: Candidate, b: Candidate): number {
+function compareByScore(a: Candidate, b: Candidate): number {
   return b.score - a.score || (a.id < b.id ? -1 : 1);
 }
 
@@ -203,13 +203,13 @@ export function decideMatch({ said, persons, companies, learned, employerId, dou
   }
   const contradiction = isContradicted(companies, learned, employerId) ? (['contradicting_evidence'] as const) : [];
   const certain = findCertainPerson(persons);
-  const companyId = convincingCompany(companies);
-  const by = (reasons: readonly MatchReason[]) => (reasons.includes('learned') ? 'learned' : 'rule');
+  const companyId = findConvincingCompany(companies);
+  const chooseMatchedBy = (reasons: readonly MatchReason[]) => (reasons.includes('learned') ? 'learned' : 'rule');
   if (certain) {
-    if (contradiction.length > 0) return review(...contradiction);
+    if (contradiction.length > 0) return buildReview(...contradiction);
     const employer = (learned.isConfirmed ? learned.companyId : null) ?? employerId ?? companyId ?? null;
-    if (employer === null && said.companyName !== null) return review(companyReason(companies));
-    return { state: 'matched', contactId: certain.id, companyId: employer, by: by(certain.reasons) };
+    if (employer === null && said.companyName !== null) return buildReview(chooseCompanyReason(companies));
+    return { state: 'matched', contactId: certain.id, companyId: employer, by: chooseMatchedBy(certain.reasons) };
   }
   const missing: ReviewReason[] = [];
   if (said.emailKey === null) missing.push('no_email');
@@ -218,10 +218,10 @@ export function decideMatch({ said, persons, companies, learned, employerId, dou
   const isNobodyKnown = !persons.some(isLikely);
   const company = companies.find(({ id }) => id === companyId);
   if (missing.length + contradiction.length === 0 && isNobodyKnown && company && isTrusted(company.reasons)) {
-    return { state: 'newcomer', companyId: company.id, by: by(company.reasons) };
+    return { state: 'newcomer', companyId: company.id, by: chooseMatchedBy(company.reasons) };
   }
-  const unknown = companyId === undefined && said.companyName !== null ? [companyReason(companies)] : [];
-  return review('new_person', ...missing, ...contradiction, ...unknown);
+  const unknown = companyId === undefined && said.companyName !== null ? [chooseCompanyReason(companies)] : [];
+  return buildReview('new_person', ...missing, ...contradiction, ...unknown);
 }
 
 /** Returns the certain contact: by an equal address, or by a decision, which outweighs the address. */
@@ -243,14 +243,14 @@ function isLikely({ score, reasons }: Candidate): boolean {
  */
 export function isContradicted(companies: readonly Candidate[], learned: Learned, employerId: string | null): boolean {
   if (learned.isConfirmed) return false;
-  const having = (wanted: readonly MatchReason[]) =>
+  const listIdsWith = (wanted: readonly MatchReason[]) =>
     companies.filter(({ reasons }) => reasons.some((reason) => wanted.includes(reason))).map(({ id }) => id);
-  const named = employerId === null ? having(SAME_COMPANY_NAME) : [];
+  const named = employerId === null ? listIdsWith(SAME_COMPANY_NAME) : [];
   const evidence = [
     learned.companyId === null ? [] : [learned.companyId],
     named,
-    having(['identifier']),
-    employerId === null ? having(['domain']) : [employerId],
+    listIdsWith(['identifier']),
+    employerId === null ? listIdsWith(['domain']) : [employerId],
   ].filter((ids) => ids.length > 0);
   return evidence.some((ids, index) =>
     evidence.slice(index + 1).some((others) => !ids.some((id) => others.includes(id))),
@@ -264,10 +264,10 @@ function isTrusted(reasons: readonly MatchReason[]): boolean {
   return reasons.some((reason) => reason === 'learned' || reason === 'domain');
 }
 
-function companyReason(companies: readonly Candidate[]): ReviewReason {
+function chooseCompanyReason(companies: readonly Candidate[]): ReviewReason {
   return companies.length > 0 ? 'unsure_company' : 'new_company';
 }
 
-function review(...reasons: ReviewReason[]): Verdict {
+function buildReview(...reasons: ReviewReason[]): Verdict {
   return { state: 'needs_review', reasons };
 }

@@ -6,7 +6,13 @@ import { CreateContact } from '../../companies/contacts/contact.dto.js';
 import { ContactService } from '../../companies/contacts/contact.service.js';
 import { acquireAdvisoryLock } from '../../database/transactions/advisory-lock.queries.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
-import { personSaid, readCompanies, readLearned, readPersons, writeCandidates } from './match-candidates.store.js';
+import {
+  buildPersonFields,
+  readCompanies,
+  readLearned,
+  readPersons,
+  writeCandidates,
+} from './match-candidates.store.js';
 import type { IntakeRegistration } from '../model/intake-registration.entity.js';
 import {
   findCertainPerson,
@@ -16,7 +22,7 @@ import {
   type Verdict,
 } from './registration-matching.rules.js';
 import { isSuspicious } from './registration-suspicion.rules.js';
-import { shownName } from '../model/registration-text.rules.js';
+import { formatFullName } from '../model/registration-text.rules.js';
 import { ThirdPartyNoticeService } from './third-party-notice.service.js';
 import type { ReviewReason } from '../model/intake-registration.constants.js';
 
@@ -76,7 +82,7 @@ export class RegistrationMatchingService {
     { doubleOfId, learned, companies, newcomer }: Surroundings,
     doubts: readonly ReviewReason[],
   ) {
-    const said = personSaid(registration);
+    const said = buildPersonFields(registration);
     const companyIds = companies.map(({ id }) => id);
     const known = await readPersons(tx, said, learned, companyIds);
     const persons = scorePersons(said, known, learned, companyIds);
@@ -112,7 +118,7 @@ export class RegistrationMatchingService {
       case 'newcomer': {
         const { companyId, by } = verdict;
         const { id } = await this.contacts.createIn(tx, { ...newcomer!, companyId });
-        await this.notices.owe(tx, registration, id);
+        await this.notices.createNoticeTask(tx, registration, id);
         return { ...settled, matchState: 'matched', contactId: id, companyId, matchedBy: by };
       }
       case 'rejected':
@@ -163,7 +169,7 @@ async function lockActive(tx: Tx, table: 'contact' | 'company', id: string): Pro
 const MAX_FIELD_LENGTH = 254;
 
 /** Returns the values that are short enough for a contact. Longer values are never valid there. */
-export function withinContact<T extends Record<string, string | null>>(said: T): Partial<T> {
+export function pickFittingFields<T extends Record<string, string | null>>(said: T): Partial<T> {
   const short = Object.entries(said).filter(([, text]) => text === null || text.length <= MAX_FIELD_LENGTH);
   return Object.fromEntries(short) as Partial<T>;
 }
@@ -172,9 +178,9 @@ export function withinContact<T extends Record<string, string | null>>(said: T):
 export function buildNewcomer(registration: IntakeRegistration): CreateContact | undefined {
   const { givenName, familyName, emailKey, phone, jobTitle } = registration;
   const body = plainToInstance(CreateContact, {
-    fullName: shownName(registration),
+    fullName: formatFullName(registration),
     email: emailKey,
-    ...withinContact({ givenName, familyName, phone, jobTitle }),
+    ...pickFittingFields({ givenName, familyName, phone, jobTitle }),
   });
   const faults = new Set(validateSync(body).map(({ property }) => property));
   if (faults.has('fullName') || faults.has('email')) return undefined;

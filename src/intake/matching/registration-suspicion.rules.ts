@@ -16,8 +16,8 @@ const MANY_LINKS = 3;
  * set aside for a review and never deleted, because the check also affects people.
  */
 export function isSuspicious({ fullName, companyName, jobTitle, message }: SuspectTexts): boolean {
-  const links = (text: string | null) => text?.match(LINK)?.length ?? 0;
-  if (links(fullName) > 0 || links(jobTitle) > 0 || links(message) >= MANY_LINKS) return true;
+  const countLinks = (text: string | null) => text?.match(LINK)?.length ?? 0;
+  if (countLinks(fullName) > 0 || countLinks(jobTitle) > 0 || countLinks(message) >= MANY_LINKS) return true;
   // A company may enter its website as its name.
-  return (companyName?.length ?? 0) > 100 && links(companyName) > 0;
+  return (companyName?.length ?? 0) > 100 && countLinks(companyName) > 0;
 }

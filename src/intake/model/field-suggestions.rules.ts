@@ -15,7 +15,10 @@ export type Fillable = (typeof FILLABLE)[number];
 type Texts<F extends string> = Readonly<Record<F, string | null>>;
 
 /** Returns the values of the form for blank fields of a contact. Existing values are never overwritten. */
-export function blanksToFill(contact: Texts<Fillable>, said: Texts<Fillable>): Partial<Record<Fillable, string>> {
+export function pickValuesForBlanks(
+  contact: Texts<Fillable>,
+  said: Texts<Fillable>,
+): Partial<Record<Fillable, string>> {
   const filled = FILLABLE.filter((field) => contact[field] === null && said[field] !== null);
   return Object.fromEntries(filled.map((field) => [field, said[field]!]));
 }

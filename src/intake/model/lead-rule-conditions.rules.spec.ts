@@ -1,4 +1,4 @@
-import { validateConditions, holds, isTriggered, buildTitle, type RuleFacts } from './lead-rule-conditions.rules.js';
+import { validateConditions, isMet, isTriggered, buildTitle, type RuleFacts } from './lead-rule-conditions.rules.js';
 
 const FACTS: RuleFacts = {
   fields: { country: 'CN', companyName: 'Brightpath', fullName: 'Li Na', jobTitle: null },
@@ -24,7 +24,7 @@ describe('Conditions', () => {
     ['fail on what was not said', { jobTitle: 'CEO' }, false],
     ['fail on an unknown key', { nothing: 'x' }, false],
   ])('%s', (_, conditions, expected) => {
-    expect(holds(conditions, FACTS)).toBe(expected);
+    expect(isMet(conditions, FACTS)).toBe(expected);
   });
 
   it.each([

@@ -51,10 +51,10 @@ export interface RuleFacts {
  * Checks whether a registration meets all conditions. A mapped field precedes an answer with the same key;
  * `answers.<key>` always means the answer. Choices are compared by their labels and by the provider's ids.
  */
-export function holds(conditions: Conditions | null | undefined, facts: RuleFacts): boolean {
+export function isMet(conditions: Conditions | null | undefined, facts: RuleFacts): boolean {
   return Object.entries(conditions ?? {}).every(([name, wanted]) => {
-    const said = listValues(name, facts).map(comparable);
-    return [wanted].flat().some((value) => said.includes(comparable(value)));
+    const said = listValues(name, facts).map(normaliseText);
+    return [wanted].flat().some((value) => said.includes(normaliseText(value)));
   });
 }
 
@@ -71,7 +71,7 @@ function listTexts(value: string | string[] | Record<string, string>): string[] 
   return Array.isArray(value) ? value : Object.values(value);
 }
 
-function comparable(text: string): string {
+function normaliseText(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 

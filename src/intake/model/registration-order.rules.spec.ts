@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { MAPPED_FIELDS, type MappedSubmission } from '../mapping/mapping.rules.js';
 import { SUBMISSION_STATUSES, type Submission } from '../parsing/submission.rules.js';
-import { newsIn, orderOn, mapFields, chooseStatus, type Known } from './registration-order.rules.js';
+import { pickNews, computeOrder, mapFields, chooseStatus, type Known } from './registration-order.rules.js';
 
 type Texts = Partial<MappedSubmission['fields']>;
 
@@ -32,7 +32,7 @@ function submission(change: Partial<Submission>): Submission {
 function after(known: State | undefined, sent: Submission, texts: Texts): State {
   const mapped: MappedSubmission = { fields: { ...BLANK, ...texts }, answers: [], consents: [], drift: [] };
   const said = mapFields(sent, mapped, RECEIVED);
-  const news = newsIn(known, said);
+  const news = pickNews(known, said);
   const before: State = known ?? { senderStatus: 'pending', attended: false, saidOrders: {}, fields: BLANK };
   const fields = { ...before.fields };
   for (const field of MAPPED_FIELDS) if (news.includes(field)) fields[field] = mapped.fields[field];
@@ -41,7 +41,7 @@ function after(known: State | undefined, sent: Submission, texts: Texts): State 
     attended: news.includes('attendance') ? said.attended : before.attended,
     saidOrders: {
       ...before.saidOrders,
-      ...Object.fromEntries(news.map((part) => [part, orderOn(before.saidOrders[part], said)])),
+      ...Object.fromEntries(news.map((part) => [part, computeOrder(before.saidOrders[part], said)])),
     },
     fields,
   };
@@ -126,7 +126,7 @@ describe('What is known of a registration', () => {
     const cancelled = after(undefined, submission({ version: null, status: 'cancelled' }), {});
     const sent = submission({ version: null });
     const mapped: MappedSubmission = { fields: { ...BLANK, fullName: 'Ana' }, answers: [], consents: [], drift: [] };
-    const news = newsIn(cancelled, mapFields(sent, mapped, new Date('2027-06-01T10:00:00Z')));
+    const news = pickNews(cancelled, mapFields(sent, mapped, new Date('2027-06-01T10:00:00Z')));
     expect(news).not.toContain('status');
     expect(news).toContain('fullName');
   });

@@ -1,6 +1,6 @@
 import { MAPPED_FIELDS, type MappedField, type MappedSubmission } from '../mapping/mapping.rules.js';
 import type { Submission, SubmissionStatus } from '../parsing/submission.rules.js';
-import { sortableNumbers } from '../parsing/version-numbers.rules.js';
+import { toSortableNumbers } from '../parsing/version-numbers.rules.js';
 
 /** A status at the provider. Attendance is stored separately. */
 export type SenderStatus = Exclude<SubmissionStatus, 'attended'>;
@@ -72,13 +72,13 @@ export function mapFields(
  * result does not depend on the order of arrival. A creation that arrives after its cancellation still adds the person,
  * and the registration stays cancelled. If the provider has no versions, a cancellation is final.
  */
-export function newsIn(known: Known | undefined, said: Said): FieldPart[] {
+export function pickNews(known: Known | undefined, said: Said): FieldPart[] {
   if (!known) return said.parts;
   return said.parts.filter((part) => {
-    const last = comparable(known.saidOrders[part]);
+    const last = normaliseOrder(known.saidOrders[part]);
     if (part === 'status' && !said.versioned && known.senderStatus === 'cancelled') return false;
-    const order = orderOn(last, said);
-    if (last === undefined || order > last || beginsToNumber(last, said)) return true;
+    const order = computeOrder(last, said);
+    if (last === undefined || order > last || isFirstNumericVersion(last, said)) return true;
     if (order < last) return false;
     if (part === 'status') return FINALITY.indexOf(said.senderStatus) > FINALITY.indexOf(known.senderStatus);
     if (part === 'attendance') return said.attended && !known.attended;
@@ -94,21 +94,24 @@ const ARRIVAL = / \d{4}-\d\d-\d\dT[\d:.]+Z$/;
  * Returns the order of a submission on a part, comparable with the stored order. If the provider's versions are
  * numbers, a submission without a version (a row of a file) is sorted after the stored version and before the next one.
  */
-export function orderOn(known: string | undefined, { order, versioned }: Pick<Said, 'order' | 'versioned'>): string {
-  const last = comparable(known);
+export function computeOrder(
+  known: string | undefined,
+  { order, versioned }: Pick<Said, 'order' | 'versioned'>,
+): string {
+  const last = normaliseOrder(known);
   if (last === undefined || versioned || INSTANT.test(last) || order.startsWith(BEFORE_ORDERS)) return order;
   return `${last.replace(ARRIVAL, '')} ${order}`;
 }
 
 /** Returns a stored order in its current format. Older rows contain numbers with points without leading zeros. */
-function comparable(order: string | undefined): string | undefined {
+function normaliseOrder(order: string | undefined): string | undefined {
   if (!order?.includes('.')) return order;
   const [arrival = ''] = ARRIVAL.exec(order) ?? [];
-  return sortableNumbers(order.slice(0, order.length - arrival.length)) + arrival;
+  return toSortableNumbers(order.slice(0, order.length - arrival.length)) + arrival;
 }
 
 /** Checks whether a provider sends a numeric version for the first time. It does not compare with times of arrival. */
-function beginsToNumber(last: string, { order, versioned }: Said): boolean {
+function isFirstNumericVersion(last: string, { order, versioned }: Said): boolean {
   return versioned && INSTANT.test(last) && !INSTANT.test(order);
 }
 

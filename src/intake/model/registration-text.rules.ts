@@ -5,27 +5,27 @@ import { normaliseEmail } from '../../companies/identifiers/email-domains.rules.
 const MAX_ID_LENGTH = 300;
 
 /** Returns a text without NUL characters and lone surrogates, which PostgreSQL stores neither as text nor in JSON. */
-export function storable(text: string): string {
+export function toStorable(text: string): string {
   return text.replaceAll('\u0000', '').toWellFormed();
 }
 
-/** Applies {@link storable} to all texts in a value of objects, lists and texts. */
-export function storableDeep<T>(value: T): T {
-  if (typeof value === 'string') return storable(value) as T;
-  if (Array.isArray(value)) return value.map((item: unknown) => storableDeep(item)) as T;
+/** Applies {@link toStorable} to all texts in a value of objects, lists and texts. */
+export function toStorableDeep<T>(value: T): T {
+  if (typeof value === 'string') return toStorable(value) as T;
+  if (Array.isArray(value)) return value.map((item: unknown) => toStorableDeep(item)) as T;
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [storable(key), storableDeep(item)])) as T;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [toStorable(key), toStorableDeep(item)])) as T;
 }
 
 /** Returns the text of a field of a form, or null if it is empty. */
-export function fieldText(text: string | null | undefined): string | null {
-  const stored = storable(text ?? '').trim();
+export function toFieldText(text: string | null | undefined): string | null {
+  const stored = toStorable(text ?? '').trim();
   return stored === '' ? null : stored;
 }
 
 /** Returns a provider's id as it is stored. */
-export function boundedId(id: string): string {
-  const stored = storable(id);
+export function toStoredId(id: string): string {
+  const stored = toStorable(id);
   return stored.length <= MAX_ID_LENGTH ? stored : `sha256:${createHash('sha256').update(id).digest('hex')}`;
 }
 
@@ -42,13 +42,17 @@ export function normaliseSpelling(companyName: string): string {
 }
 
 /** Returns the full name of a person in one line, or else the given and family name; null if there is none. */
-export function shownName(fields: { fullName: string | null; givenName: string | null; familyName: string | null }) {
+export function formatFullName(fields: {
+  fullName: string | null;
+  givenName: string | null;
+  familyName: string | null;
+}) {
   const name = fields.fullName ?? [fields.givenName, fields.familyName].filter((part) => part !== null).join(' ');
-  return oneLine(name);
+  return toSingleLine(name);
 }
 
 /** Returns a text as one line of at most 200 characters; null if it is empty. */
-export function oneLine(text: string | null): string | null {
+export function toSingleLine(text: string | null): string | null {
   const line = (text ?? '').replace(/[\s\p{Cc}]+/gu, ' ').trim();
   return [...line].slice(0, 200).join('').toWellFormed().trim() || null;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { currentRequest, inRequest } from '../../common/http/request-context.store.js';
+import { findCurrentRequest, runInRequest } from '../../common/http/request-context.store.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 
 /**
@@ -17,14 +17,14 @@ export class SeparateTransactionsRunner {
 
   /** Runs `all`, which opens its own transactions, and stores its answer under the idempotency key of the request. */
   run<T>(actor: Actor, all: () => Promise<T>): Promise<T> {
-    const { idempotency, ...request } = currentRequest() ?? { requestId: '' };
+    const { idempotency, ...request } = findCurrentRequest() ?? { requestId: '' };
     if (!idempotency) return all();
-    const around = async (tx: Tx): Promise<T> => {
+    const runAll = async (tx: Tx): Promise<T> => {
       // The outer transaction idles until all changes are made, however long that takes.
       await tx.sql.execute('SET LOCAL idle_in_transaction_session_timeout = 0');
-      return inRequest(request, all);
+      return runInRequest(request, all);
     };
-    const mine = this.last.then(() => this.work.run(actor, around));
+    const mine = this.last.then(() => this.work.run(actor, runAll));
     this.last = mine.catch(() => undefined);
     return mine;
   }

@@ -84,13 +84,13 @@ export interface Connector {
    * Returns the key that two deliveries of a connection share if they are the same. It consists of the provider's ids,
    * or is a digest of the body if there are none or the body cannot be read. Never throws.
    */
-  deliveryKey(delivery: RawDelivery): string;
+  getDeliveryKey(delivery: RawDelivery): string;
   /**
    * Returns a digest of the content without the parts that the provider changes from one attempt to the next. If it
    * returns null or is missing, the digest of all bytes is used. A delivery with the same key and a different digest is
    * a new delivery. Never throws.
    */
-  contentDigest?(delivery: RawDelivery): string | null;
+  computeContentDigest?(delivery: RawDelivery): string | null;
   /** Reads a delivery. Never throws. */
   read(delivery: RawDelivery, options: ParseOptions): ParseResult;
   /** Fetches and reads the state behind thin events. */
@@ -104,23 +104,23 @@ export interface Connector {
  */
 export interface RemoteState {
   /** Returns the headers that contain the token. */
-  authorization(token: string): Record<string, string>;
+  buildAuthorization(token: string): Record<string, string>;
   /** Reads the provider's response about one subject. Never throws. */
   readState(body: unknown, options: ParseOptions): ParseResult;
   /** Reads a 404 of the provider about a subject. Without this method a 404 is a failure to fetch it. Never throws. */
-  gone?(subjectKey: string): ParseResult;
+  readGone?(subjectKey: string): ParseResult;
   /** Returns the path of the provider's list (its event) that a subject belongs to; null for an unknown key. */
   findScope?(subjectKey: string): string | null;
   /**
    * Returns the address, below the base URL, of the changes since a time in a scope of {@link findScope}. The scope `''`
    * means that the base URL is the scope itself. Missing if the provider has no such list.
    */
-  changedSince?(since: string | null, scope: string): string;
+  buildChangesPath?(since: string | null, scope: string): string;
   /**
    * Returns the address, below the base URL, of a second list of a scope. It is read as a whole, because it has no
    * filter for changes. A provider without this list answers 404.
    */
-  alsoListed?(scope: string): string;
+  buildSecondListPath?(scope: string): string;
   /**
    * Reads one page of such a list. Its items are states for {@link readState}, or null if the body is no such page.
    * `next` is the address of the next page, which must be checked against the base URL before it is followed. `since`

@@ -1,16 +1,16 @@
 import type { CsvParseResult } from './connector.rules.js';
-import { asText, idAt, toKey, keyOfAll, sha256, storable } from './json-values.rules.js';
+import { toText, findIdAt, toKey, joinIds, computeSha256, toStorable } from './json-values.rules.js';
 import { readByPaths } from './payload-paths.rules.js';
 import { parseInstant } from './provider-times.rules.js';
 import { readStatus } from './status-words.rules.js';
 import {
   buildAnswer,
-  nothing,
+  buildNothing,
   buildPerson,
   buildSubmission,
-  submitted,
+  buildSubmitted,
   buildUnmapped,
-  unreadable,
+  buildUnreadable,
 } from './submission-parts.rules.js';
 import type { SubmittedAnswer } from './submission.rules.js';
 
@@ -35,29 +35,29 @@ interface ExportColumns {
 }
 
 /** Returns a reader of exports with the given headings. Every other column is a question whose key is its heading. */
-export function csvExport(columns: ExportColumns): CsvParseResult {
+export function createCsvReader(columns: ExportColumns): CsvParseResult {
   const own = new Set(
     Object.values(columns)
       .flatMap((names: unknown) => (Array.isArray(names) ? (names as string[]) : []))
-      .map(folded),
+      .map(foldHeading),
   );
   return {
     required: [columns.id],
     readRow: (row, options) => {
-      const text = (names: readonly string[] | undefined) => findCell(row, names ?? []);
+      const findText = (names: readonly string[] | undefined) => findCell(row, names ?? []);
       const { only } = columns;
-      const word = text(only?.column);
-      if (only && word !== null && !only.values.includes(folded(word))) return nothing('a draft');
-      const formId = idAt({ form: text(columns.formId) }, 'form') ?? idAt(options.paths, 'formId');
-      const id = idAt({ id: text(columns.id) }, 'id');
-      if (id === null) return unreadable('no id');
-      const externalId = columns.keyedByForm ? keyOfAll(formId, id) : id;
-      if (externalId === null) return unreadable('no form id; name it in the request');
-      const { status, problem } = readStatus(text(columns.status), options.statuses);
+      const word = findText(only?.column);
+      if (only && word !== null && !only.values.includes(foldHeading(word))) return buildNothing('a draft');
+      const formId = findIdAt({ form: findText(columns.formId) }, 'form') ?? findIdAt(options.paths, 'formId');
+      const id = findIdAt({ id: findText(columns.id) }, 'id');
+      if (id === null) return buildUnreadable('no id');
+      const externalId = columns.keyedByForm ? joinIds(formId, id) : id;
+      if (externalId === null) return buildUnreadable('no form id; name it in the request');
+      const { status, problem } = readStatus(findText(columns.status), options.statuses);
       if (problem !== undefined) return buildUnmapped(problem);
-      const submittedAt = text(columns.submittedAt);
+      const submittedAt = findText(columns.submittedAt);
       const at = parseInstant(submittedAt, columns.zone ?? options.timezone);
-      return submitted(
+      return buildSubmitted(
         buildSubmission(externalId, {
           formId,
           // The shorter text sorts just below the delivery of the same second, which contains more data.
@@ -66,12 +66,12 @@ export function csvExport(columns: ExportColumns): CsvParseResult {
           occurredAtRaw: submittedAt,
           status: status ?? 'registered',
           attendee: buildPerson({
-            fullName: text(columns.fullName),
-            givenName: text(columns.givenName),
-            familyName: text(columns.familyName),
-            email: text(columns.email),
+            fullName: findText(columns.fullName),
+            givenName: findText(columns.givenName),
+            familyName: findText(columns.familyName),
+            email: findText(columns.email),
           }),
-          answers: answersIn(row, (heading) => !own.has(folded(heading))),
+          answers: parseAnswers(row, (heading) => !own.has(foldHeading(heading))),
         }),
       );
     },
@@ -83,7 +83,7 @@ export const genericCsv: CsvParseResult = {
   required: [],
   readRow: (row, options) => {
     const cells = Object.fromEntries(Object.entries(row).filter(([, text]) => text.trim() !== ''));
-    const fallbackId = `sha256:${sha256(JSON.stringify(cells))}`;
+    const fallbackId = `sha256:${computeSha256(JSON.stringify(cells))}`;
     return readByPaths(cells, options, { fallbackId, usual: { externalId: 'id' } });
   },
 };
@@ -93,19 +93,22 @@ export function buildNamedValues(row: Readonly<Record<string, string>>): Record<
   return Object.fromEntries(Object.entries(row).map(([title, text]) => [title, [text]]));
 }
 
-function answersIn(row: Readonly<Record<string, string>>, isQuestion: (heading: string) => boolean): SubmittedAnswer[] {
+function parseAnswers(
+  row: Readonly<Record<string, string>>,
+  isQuestion: (heading: string) => boolean,
+): SubmittedAnswer[] {
   return Object.entries(row).flatMap(([heading, text]) =>
-    isQuestion(heading) ? buildAnswer(toKey(heading), asText(text), { label: storable(heading) }) : [],
+    isQuestion(heading) ? buildAnswer(toKey(heading), toText(text), { label: toStorable(heading) }) : [],
   );
 }
 
 function findCell(row: Readonly<Record<string, string>>, names: readonly string[]): string | null {
   const headings = Object.keys(row);
-  const heading = names.flatMap((name) => headings.filter((each) => folded(each) === folded(name)))[0];
-  return heading === undefined ? null : asText(row[heading]);
+  const heading = names.flatMap((name) => headings.filter((each) => foldHeading(each) === foldHeading(name)))[0];
+  return heading === undefined ? null : toText(row[heading]);
 }
 
 /** Returns a heading in the form in which headings are compared. */
-export function folded(heading: string): string {
+export function foldHeading(heading: string): string {
   return heading.trim().toLowerCase();
 }

@@ -1,6 +1,6 @@
 import { parseMultipart } from '@remix-run/multipart-parser';
 import type { RawDelivery } from './connector.rules.js';
-import { asText, entriesAt, isObject, readJson, readUtf8 } from './json-values.rules.js';
+import { toText, listEntriesAt, isObject, readJson, readUtf8 } from './json-values.rules.js';
 
 /** Maximum number of fields in a posted form, more than any real form sends. */
 const MAX_FIELDS = 2_000;
@@ -11,12 +11,12 @@ const MAX_FIELDS = 2_000;
  */
 export function parseFormFields(delivery: RawDelivery): Map<string, string> | null {
   const type = delivery.contentType?.toLowerCase() ?? '';
-  if (type.startsWith('multipart/form-data')) return multipartFields(delivery);
+  if (type.startsWith('multipart/form-data')) return parseMultipartFields(delivery);
   const text = readUtf8(delivery.body);
   if (text === null) return null;
   if (type.startsWith('application/x-www-form-urlencoded')) return pickFirst(parseUrlEncoded(text));
-  const texts = entriesAt(readJson(text)).flatMap(([name, value]): [string, string][] => {
-    const field = asText(value);
+  const texts = listEntriesAt(readJson(text)).flatMap(([name, value]): [string, string][] => {
+    const field = toText(value);
     return field === null ? [] : [[name, field]];
   });
   return texts.length === 0 ? null : pickFirst(texts);
@@ -47,7 +47,7 @@ function parseUrlEncoded(text: string): [string, string][] {
   return count > MAX_FIELDS ? [] : [...new URLSearchParams(text)];
 }
 
-function multipartFields(delivery: RawDelivery): Map<string, string> | null {
+function parseMultipartFields(delivery: RawDelivery): Map<string, string> | null {
   const boundary = /;\s*boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(delivery.contentType ?? '');
   const marker = boundary?.[1] ?? boundary?.[2];
   if (!marker) return null;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { nestsTooDeep } from '../../common/validation/text-inspection.rules.js';
+import { isNestedTooDeep } from '../../common/validation/text-inspection.rules.js';
 
 /** Maximum length of a key of a record. PostgreSQL refuses index entries of more than about 2,700 bytes. */
 const MAX_KEY_LENGTH = 200;
@@ -20,7 +20,7 @@ export function readUtf8(bytes: Uint8Array): string | null {
  * was sent, so that an id of twenty digits keeps its digits and 1e400 does not become infinity.
  */
 export function readJson(text: string | null): unknown {
-  if (text === null || nestsTooDeep(text)) return undefined;
+  if (text === null || isNestedTooDeep(text)) return undefined;
   try {
     return JSON.parse(text, (_key, value: unknown, context?: { source?: string }) =>
       typeof value === 'number' ? (context?.source ?? String(value)) : value,
@@ -31,7 +31,7 @@ export function readJson(text: string | null): unknown {
 }
 
 /** Returns the value at a path of own properties, or undefined. `__proto__` is an ordinary name here. */
-export function at(value: unknown, ...path: readonly string[]): unknown {
+export function findAt(value: unknown, ...path: readonly string[]): unknown {
   let here = value;
   for (const step of path) {
     if (typeof here !== 'object' || here === null || !Object.hasOwn(here, step)) return undefined;
@@ -41,19 +41,19 @@ export function at(value: unknown, ...path: readonly string[]): unknown {
 }
 
 /** Returns the text or number at a path as a text; null if there is none or it is empty. */
-export function textAt(value: unknown, ...path: readonly string[]): string | null {
-  return asText(at(value, ...path));
+export function findTextAt(value: unknown, ...path: readonly string[]): string | null {
+  return toText(findAt(value, ...path));
 }
 
 /** Returns the list at a path, or an empty list. */
-export function listAt(value: unknown, ...path: readonly string[]): unknown[] {
-  const found = at(value, ...path);
+export function listItemsAt(value: unknown, ...path: readonly string[]): unknown[] {
+  const found = findAt(value, ...path);
   return Array.isArray(found) ? found : [];
 }
 
 /** Returns the names and values of the object at a path, or an empty list. */
-export function entriesAt(value: unknown, ...path: readonly string[]): [string, unknown][] {
-  const found = at(value, ...path);
+export function listEntriesAt(value: unknown, ...path: readonly string[]): [string, unknown][] {
+  const found = findAt(value, ...path);
   return isObject(found) ? Object.entries(found) : [];
 }
 
@@ -63,19 +63,19 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 /** Returns a text or a number as a text that can be stored; null for any other value and for an empty text. */
-export function asText(value: unknown): string | null {
-  const text = bareText(value);
-  return text === null ? null : storable(text);
+export function toText(value: unknown): string | null {
+  const text = toBareText(value);
+  return text === null ? null : toStorable(text);
 }
 
-function bareText(value: unknown): string | null {
+function toBareText(value: unknown): string | null {
   if (typeof value === 'string') return value.trim() === '' ? null : value;
   return typeof value === 'number' || typeof value === 'bigint' ? String(value) : null;
 }
 
 /** Returns the provider's id at a path as a stored key ({@link toKey}); null if there is none. */
-export function idAt(value: unknown, ...path: readonly string[]): string | null {
-  const id = bareText(at(value, ...path));
+export function findIdAt(value: unknown, ...path: readonly string[]): string | null {
+  const id = toBareText(findAt(value, ...path));
   return id === null ? null : toKey(id);
 }
 
@@ -83,21 +83,21 @@ export function idAt(value: unknown, ...path: readonly string[]): string | null 
  * Returns a text that PostgreSQL can store. NUL characters and lone surrogates become U+FFFD; the stored bytes of the
  * delivery still contain the originals. All other characters stay, including markup and direction marks.
  */
-export function storable(text: string): string {
+export function toStorable(text: string): string {
   return text.toWellFormed().replaceAll('\0', '\uFFFD');
 }
 
 /** Returns a provider's id as a stored key. An id that is empty, too long or not storable is replaced by its digest. */
 export function toKey(id: string): string {
-  return id !== '' && id.length <= MAX_KEY_LENGTH && storable(id) === id ? id : `sha256:${sha256(id)}`;
+  return id !== '' && id.length <= MAX_KEY_LENGTH && toStorable(id) === id ? id : `sha256:${computeSha256(id)}`;
 }
 
 /** Joins ids to one key. Returns null if one of them is missing. */
-export function keyOfAll(...ids: readonly (string | null)[]): string | null {
+export function joinIds(...ids: readonly (string | null)[]): string | null {
   return ids.every((id) => id !== null) ? toKey(ids.join('/')) : null;
 }
 
 /** Returns the SHA-256 digest in hexadecimal digits. */
-export function sha256(content: string | Uint8Array): string {
+export function computeSha256(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
 }

@@ -1,19 +1,29 @@
-import { answerValue } from './answer-values.rules.js';
+import { toAnswerValue } from './answer-values.rules.js';
 import type { ParseResult, ParseOptions } from './connector.rules.js';
-import { asText, at, idAt, isObject, toKey, listAt, sha256, storable, textAt } from './json-values.rules.js';
+import {
+  toText,
+  findAt,
+  findIdAt,
+  isObject,
+  toKey,
+  listItemsAt,
+  computeSha256,
+  toStorable,
+  findTextAt,
+} from './json-values.rules.js';
 import { parseInstant } from './provider-times.rules.js';
 import { readStatus } from './status-words.rules.js';
 import {
   buildAnswer,
-  nothing,
+  buildNothing,
   buildPerson,
   buildSubmission,
-  submitted,
+  buildSubmitted,
   buildUnmapped,
-  unreadable,
+  buildUnreadable,
 } from './submission-parts.rules.js';
 import type { Submission, SubmissionStatus, SubmittedAnswer } from './submission.rules.js';
-import { sortableNumbers } from './version-numbers.rules.js';
+import { toSortableNumbers } from './version-numbers.rules.js';
 
 /**
  * Values that a connection without a connector of its own can find in a JSON body by a path with dots (`data.id`,
@@ -65,14 +75,14 @@ export function readByPaths(body: unknown, options: ParseOptions, beside: Beside
 
 /** Reads the items of a list. The reason for an unreadable item names the position of the item. */
 function readList(items: readonly unknown[], options: ParseOptions, beside: Beside): ParseResult {
-  if (items.length === 0) return nothing('an empty list');
+  if (items.length === 0) return buildNothing('an empty list');
   if (items.length > MAX_REGISTRATIONS) {
-    return unreadable(`more than ${MAX_REGISTRATIONS} registrations in one delivery`);
+    return buildUnreadable(`more than ${MAX_REGISTRATIONS} registrations in one delivery`);
   }
   const readings = items.map((item) =>
     isObject(item)
-      ? readOne(item, options, { ...beside, fallbackId: `sha256:${sha256(JSON.stringify(item))}` })
-      : unreadable('not a JSON object'),
+      ? readOne(item, options, { ...beside, fallbackId: `sha256:${computeSha256(JSON.stringify(item))}` })
+      : buildUnreadable('not a JSON object'),
   );
   const unread = readings.flatMap((reading, index) =>
     reading.kind === 'unreadable' ? [{ ...reading, reason: `item ${index}: ${reading.reason}` }] : [],
@@ -87,37 +97,38 @@ function readList(items: readonly unknown[], options: ParseOptions, beside: Besi
 }
 
 function readOne(body: unknown, options: ParseOptions, beside: Beside): ParseResult {
-  if (!isObject(body) && !Array.isArray(body)) return unreadable('not a JSON object');
+  if (!isObject(body) && !Array.isArray(body)) return buildUnreadable('not a JSON object');
   const findPath = (name: PayloadPath) =>
     Object.hasOwn(options.paths, name) ? options.paths[name] : beside.usual[name];
-  const valueAt = (name: PayloadPath) => {
+  const findValue = (name: PayloadPath) => {
     const path = findPath(name);
-    return path ? at(body, ...splitPath(body, path)) : undefined;
+    return path ? findAt(body, ...splitPath(body, path)) : undefined;
   };
-  const text = (name: PayloadPath) => asText(valueAt(name));
-  const findId = (name: PayloadPath) => idAt({ id: valueAt(name) }, 'id');
+  const findText = (name: PayloadPath) => toText(findValue(name));
+  const findId = (name: PayloadPath) => findIdAt({ id: findValue(name) }, 'id');
   const id = findId('externalId');
-  if (id === null && Object.hasOwn(options.paths, 'externalId')) return unreadable('no id at the path of externalId');
-  const { status, problem } = readStatus(valueAt('status'), options.statuses);
+  if (id === null && Object.hasOwn(options.paths, 'externalId'))
+    return buildUnreadable('no id at the path of externalId');
+  const { status, problem } = readStatus(findValue('status'), options.statuses);
   if (problem !== undefined) return buildUnmapped(problem);
-  const occurredAt = text('occurredAt');
-  const version = text('version');
+  const occurredAt = findText('occurredAt');
+  const version = findText('version');
   const former = findId('formerExternalId');
   const formId = findId('formId');
   const answersPath = findPath('answers');
-  const answers = answersPath ? at(body, ...splitPath(body, answersPath)) : body;
+  const answers = answersPath ? findAt(body, ...splitPath(body, answersPath)) : body;
   const isListed = answersPath !== undefined && Array.isArray(answers);
   const paths = PAYLOAD_PATHS.flatMap((name) => (name === 'answers' ? [] : (findPath(name) ?? [])));
-  return submitted(
+  return buildSubmitted(
     buildSubmission(id ?? beside.fallbackId, {
       formerExternalId: former,
       formId,
-      version: version === null ? null : sortable(version, options.timezone),
+      version: version === null ? null : toSortable(version, options.timezone),
       occurredAt: parseInstant(occurredAt, options.timezone),
       occurredAtRaw: occurredAt,
       status: status ?? beside.status ?? 'registered',
-      ...buildPeople(text),
-      answers: isListed ? listedAnswers(answers) : leaves(answers),
+      ...buildPeople(findText),
+      answers: isListed ? parseListedAnswers(answers) : listLeaves(answers),
       // Some providers send all of a registration and others only the changes, so a missing answer is not an empty one.
       isPartial: true,
       emptied: isListed ? findEmptyListed(answers) : findEmptyPaths(answers),
@@ -127,8 +138,8 @@ function readOne(body: unknown, options: ParseOptions, beside: Beside): ParseRes
 }
 
 /** Returns a version as a sortable text: an instant, numbers with leading zeros, or the unchanged text. */
-function sortable(version: string, zone: string): string {
-  return parseInstant(version, zone) ?? toKey(sortableNumbers(version));
+function toSortable(version: string, zone: string): string {
+  return parseInstant(version, zone) ?? toKey(toSortableNumbers(version));
 }
 
 function buildPeople(text: (name: PayloadPath) => string | null): Pick<Submission, 'attendee' | 'buyer'> {
@@ -147,42 +158,42 @@ function buildPeople(text: (name: PayloadPath) => string | null): Pick<Submissio
 
 /** Splits a path into steps. A path that is a name of the body as a whole, with its dots, is one step. */
 function splitPath(body: unknown, path: string): string[] {
-  return at(body, path) === undefined ? path.split('.').slice(0, 32) : [path];
+  return findAt(body, path) === undefined ? path.split('.').slice(0, 32) : [path];
 }
 
 /** Reads a list of answers, each of the form `{key|id|ref|name, label, value}`. */
-function listedAnswers(answers: readonly unknown[]): SubmittedAnswer[] {
+function parseListedAnswers(answers: readonly unknown[]): SubmittedAnswer[] {
   return answers.flatMap((answer, index) => {
     const key = parseListedKey(answer);
-    if (key === undefined) return leaves(answer, String(index));
-    const isPreset = at(answer, 'preChecked') === true || at(answer, 'preset') === true;
-    return buildAnswer(key, answerValue(at(answer, 'value') ?? at(answer, 'answer')), {
-      label: textAt(answer, 'label') ?? textAt(answer, 'question'),
-      optionIds: listAt(answer, 'optionIds').flatMap((option) => textAt({ option }, 'option') ?? []),
+    if (key === undefined) return listLeaves(answer, String(index));
+    const isPreset = findAt(answer, 'preChecked') === true || findAt(answer, 'preset') === true;
+    return buildAnswer(key, toAnswerValue(findAt(answer, 'value') ?? findAt(answer, 'answer')), {
+      label: findTextAt(answer, 'label') ?? findTextAt(answer, 'question'),
+      optionIds: listItemsAt(answer, 'optionIds').flatMap((option) => findTextAt({ option }, 'option') ?? []),
       ...(isPreset ? { preset: true } : {}),
     });
   });
 }
 
 function parseListedKey(answer: unknown): string | undefined {
-  return ['key', 'ref', 'id', 'name'].flatMap((name) => idAt(answer, name) ?? [])[0];
+  return ['key', 'ref', 'id', 'name'].flatMap((name) => findIdAt(answer, name) ?? [])[0];
 }
 
 /** Returns every text of a body as an answer whose key is its path. A list of texts is one answer. */
-function leaves(value: unknown, before = ''): SubmittedAnswer[] {
+function listLeaves(value: unknown, before = ''): SubmittedAnswer[] {
   const entries = Array.isArray(value) ? value.map((item, index): [string, unknown] => [String(index), item]) : null;
   const isListOfTexts = entries !== null && entries.every(([, item]) => typeof item !== 'object' || item === null);
   if (!isListOfTexts && (entries || isObject(value))) {
     return (entries ?? Object.entries(value as Record<string, unknown>)).flatMap(([name, item]) =>
-      leaves(item, toKey(before === '' ? name : `${before}.${name}`)),
+      listLeaves(item, toKey(before === '' ? name : `${before}.${name}`)),
     );
   }
-  return before === '' ? [] : buildAnswer(storable(before), answerValue(value));
+  return before === '' ? [] : buildAnswer(toStorable(before), toAnswerValue(value));
 }
 
 /** Returns the keys of the listed answers that are empty. */
 function findEmptyListed(answers: readonly unknown[]): string[] {
-  return answers.flatMap((answer) => (listedAnswers([answer]).length === 0 ? (parseListedKey(answer) ?? []) : []));
+  return answers.flatMap((answer) => (parseListedAnswers([answer]).length === 0 ? (parseListedKey(answer) ?? []) : []));
 }
 
 /** Returns the paths within a body whose values are empty. */
@@ -192,5 +203,5 @@ function findEmptyPaths(value: unknown, before = ''): string[] {
       findEmptyPaths(item, toKey(before === '' ? name : `${before}.${name}`)),
     );
   }
-  return before !== '' && answerValue(value) === null ? [storable(before)] : [];
+  return before !== '' && toAnswerValue(value) === null ? [toStorable(before)] : [];
 }

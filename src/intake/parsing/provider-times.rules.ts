@@ -21,7 +21,7 @@ export function parseInstant(text: string | null, zone = 'UTC'): string | null {
 }
 
 /** Parses milliseconds since 1970 as an instant. Returns null if the text is not such a number. */
-export function instantOfMillis(text: string | null): string | null {
+export function parseMillis(text: string | null): string | null {
   return text !== null && /^\d{10,14}$/.test(text)
     ? attempt(() => Temporal.Instant.fromEpochMilliseconds(Number(text)))
     : null;
@@ -32,7 +32,7 @@ export function instantOfMillis(text: string | null): string | null {
  * which is not sent. Therefore an order that is within two days of the arrival is chosen. Otherwise the month comes
  * first, as in a new spreadsheet.
  */
-export function instantShown(text: string | null, zone: string, receivedAt: Date): string | null {
+export function parseShownInstant(text: string | null, zone: string, receivedAt: Date): string | null {
   const match = SHOWN.exec(text?.trim() ?? '');
   if (!match) return parseInstant(text, zone);
   const [, first, second, third, hour, minute, seconds = '0', half] = match.map((part) => part ?? undefined);

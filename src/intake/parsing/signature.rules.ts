@@ -33,7 +33,7 @@ export function verifyHmac(delivery: RawDelivery, secret: string | null, scheme:
   const written = scheme.encoding === 'hex' ? signature.toLowerCase() : signature;
   const expected = createHmac('sha256', secret).update(delivery.body).digest(scheme.encoding);
   // An empty secret is known to everybody.
-  return secret !== '' && sameText(written, expected) ? VERIFIED : WRONG;
+  return secret !== '' && isSameText(written, expected) ? VERIFIED : WRONG;
 }
 
 /**
@@ -52,7 +52,7 @@ export function verifyStandardWebhook(delivery: RawDelivery, secret: string | nu
   if (key.length === 0) return WRONG;
   const expected = createHmac('sha256', key).update(`${id}.${timestamp}.`).update(delivery.body).digest('base64');
   // All signatures are compared, so that the response time does not reveal which one matched.
-  const matches = signatures.split(' ').map((part) => part.startsWith('v1,') && sameText(part.slice(3), expected));
+  const matches = signatures.split(' ').map((part) => part.startsWith('v1,') && isSameText(part.slice(3), expected));
   if (!matches.includes(true)) return WRONG;
   return Math.abs(now.getTime() / 1000 - Number(timestamp)) <= TOLERANCE ? VERIFIED : EXPIRED;
 }
@@ -78,7 +78,7 @@ export function verifyNothing(): Verification {
   return UNSIGNED;
 }
 
-function sameText(given: string, expected: string): boolean {
+function isSameText(given: string, expected: string): boolean {
   const one = Buffer.from(given);
   const other = Buffer.from(expected);
   // The length of an HMAC is public.

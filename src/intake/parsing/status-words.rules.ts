@@ -1,18 +1,18 @@
 import type { SubmissionStatus } from './submission.rules.js';
-import { asText, storable } from './json-values.rules.js';
+import { toText, toStorable } from './json-values.rules.js';
 
 /** Common words for each status. */
 const STATUSES = new Map<string, SubmissionStatus>([
-  ...words('pending', 'pending_approval', 'requested', 'awaiting_payment', 'awaiting_host', 'unpaid', 'tentative'),
-  ...words('registered', 'created', 'submitted', 'new', 'updated', 'active'),
-  ...words('confirmed', 'approved', 'accepted', 'paid', 'completed', 'attending', 'booked'),
-  ...words('waitlisted', 'waitlist', 'waiting_list'),
-  ...words('cancelled', 'canceled', 'rejected', 'declined', 'deleted', 'refunded', 'expired', 'not_attending'),
-  ...words('cancelled', 'transferred'),
-  ...words('attended', 'checked_in', 'present'),
+  ...mapWords('pending', 'pending_approval', 'requested', 'awaiting_payment', 'awaiting_host', 'unpaid', 'tentative'),
+  ...mapWords('registered', 'created', 'submitted', 'new', 'updated', 'active'),
+  ...mapWords('confirmed', 'approved', 'accepted', 'paid', 'completed', 'attending', 'booked'),
+  ...mapWords('waitlisted', 'waitlist', 'waiting_list'),
+  ...mapWords('cancelled', 'canceled', 'rejected', 'declined', 'deleted', 'refunded', 'expired', 'not_attending'),
+  ...mapWords('cancelled', 'transferred'),
+  ...mapWords('attended', 'checked_in', 'present'),
 ]);
 
-function words(status: SubmissionStatus, ...others: readonly string[]): [string, SubmissionStatus][] {
+function mapWords(status: SubmissionStatus, ...others: readonly string[]): [string, SubmissionStatus][] {
   return [status, ...others].map((word) => [word, status]);
 }
 
@@ -26,11 +26,11 @@ export type ReadStatus =
 /** Reads a status by the words of the connection, then by the common words. Any other word is a problem. */
 export function readStatus(value: unknown, statuses: StatusWords = {}): ReadStatus {
   if (value === undefined || value === null || value === '') return { status: null };
-  const word = typeof value === 'boolean' ? String(value) : asText(value);
+  const word = typeof value === 'boolean' ? String(value) : toText(value);
   if (word === null) return { problem: 'the value at the path of status is not a text' };
   const status = mapStatus(word, statuses) ?? readCommonStatus(word);
   return status === null
-    ? { problem: `the status "${storable(word.slice(0, 50))}" is not in mapping.statuses` }
+    ? { problem: `the status "${toStorable(word.slice(0, 50))}" is not in mapping.statuses` }
     : { status };
 }
 

@@ -1,5 +1,5 @@
 import type { ParseResult, RawDelivery, Unread } from './connector.rules.js';
-import { idAt, isObject, readJson, readUtf8, sha256 } from './json-values.rules.js';
+import { findIdAt, isObject, readJson, readUtf8, computeSha256 } from './json-values.rules.js';
 import type { Submission, SubmittedAnswer, SubmittedPerson } from './submission.rules.js';
 
 /** Builds a submission from its id and the known parts. */
@@ -34,7 +34,7 @@ export function buildPerson(known: Partial<SubmittedPerson>): SubmittedPerson | 
 }
 
 /** Returns the buyer, or null if the buyer is the attendee. */
-export function otherThan(attendee: SubmittedPerson | null, buyer: SubmittedPerson | null): SubmittedPerson | null {
+export function chooseBuyer(attendee: SubmittedPerson | null, buyer: SubmittedPerson | null): SubmittedPerson | null {
   if (!attendee || !buyer) return buyer;
   const fields = Object.keys(buyer) as (keyof SubmittedPerson)[];
   return fields.every((field) => buyer[field] === null || buyer[field] === attendee[field]) ? null : buyer;
@@ -56,41 +56,41 @@ export function parseJsonBody(delivery: RawDelivery): unknown {
 }
 
 /** Returns the key of a delivery whose provider sends no ids. */
-export function bodyDigest(delivery: RawDelivery): string {
-  return `sha256:${sha256(delivery.body)}`;
+export function computeBodyDigest(delivery: RawDelivery): string {
+  return `sha256:${computeSha256(delivery.body)}`;
 }
 
 /**
  * Returns a digest of parts of a JSON body that does not depend on the order of the names; null if no part exists.
  */
 export function computeDigest(...parts: unknown[]): string | null {
-  return parts.some((part) => part !== undefined) ? sha256(JSON.stringify(parts.map(inOrder))) : null;
+  return parts.some((part) => part !== undefined) ? computeSha256(JSON.stringify(parts.map(sortKeys))) : null;
 }
 
-function inOrder(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inOrder);
+function sortKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortKeys);
   if (!isObject(value)) return value;
   const names = Object.keys(value).toSorted();
-  return names.map((name) => [name, inOrder(value[name])]);
+  return names.map((name) => [name, sortKeys(value[name])]);
 }
 
 /** Returns a header as a key, or null if it is missing. */
-export function headerKey(delivery: RawDelivery, name: string): string | null {
-  return idAt(delivery.headers, name);
+export function findHeaderKey(delivery: RawDelivery, name: string): string | null {
+  return findIdAt(delivery.headers, name);
 }
 
 /** Builds the reading of a delivery with submissions. */
-export function submitted(...submissions: Submission[]): ParseResult {
+export function buildSubmitted(...submissions: Submission[]): ParseResult {
   return { kind: 'submissions', submissions };
 }
 
 /** Builds the reading of a delivery that contains no registration. */
-export function nothing(reason: string): ParseResult {
+export function buildNothing(reason: string): ParseResult {
   return { kind: 'nothing', reason };
 }
 
 /** Builds the reading of a delivery that is not in the format of the provider. */
-export function unreadable(reason: string): ParseResult & Unread {
+export function buildUnreadable(reason: string): ParseResult & Unread {
   return { kind: 'unreadable', reason };
 }
 

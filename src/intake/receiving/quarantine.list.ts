@@ -17,5 +17,5 @@ export const quarantineList = defineList({
 
 /** Returns the list of refused deliveries of one connection. Served by intake_quarantine_connection_id_idx. */
 export function buildQuarantineList(connectionId: string): ListDefinition {
-  return { ...quarantineList, visible: (_, bind) => `q.connection_id = ${bind(connectionId)}::uuid` };
+  return { ...quarantineList, buildVisibility: (_, bind) => `q.connection_id = ${bind(connectionId)}::uuid` };
 }

@@ -28,7 +28,7 @@ export class ReceivingService {
    * @throws 404 for an unknown address, 401 for a signature that is missing or wrong
    */
   async receive(connectionId: string, token: string, incoming: Incoming): Promise<ReceivedView> {
-    const connection = await this.connections.at(connectionId, token);
+    const connection = await this.connections.getByAddress(connectionId, token);
     this.rush.countDelivery();
     const delivery: RawDelivery = { ...incoming, receivedAt: this.clock.now() };
     const connector = getConnector(connection.provider);
@@ -45,10 +45,10 @@ export class ReceivingService {
       connectionId: connection.id,
       provider: connection.provider,
       origin: 'webhook',
-      deliveryKey: connector.deliveryKey(delivery),
-      contentSha256: connector.contentDigest?.(delivery) ?? null,
+      deliveryKey: connector.getDeliveryKey(delivery),
+      contentSha256: connector.computeContentDigest?.(delivery) ?? null,
       verification: verification.state,
-      headers: keptHeaders(connector, delivery),
+      headers: pickKeptHeaders(connector, delivery),
       contentType: delivery.contentType,
       body: delivery.body,
       receivedAt: delivery.receivedAt,
@@ -58,7 +58,7 @@ export class ReceivingService {
 
   /** Checks whether an address is valid, for providers that check it before they send. @throws 404 */
   async look(connectionId: string, token: string): Promise<ReadyView> {
-    await this.connections.at(connectionId, token);
+    await this.connections.getByAddress(connectionId, token);
     return { status: 'ready' };
   }
 }
@@ -72,7 +72,7 @@ function verify(connector: Connector, delivery: RawDelivery, connection: KnownCo
   return verdicts.find(({ state }) => state !== 'refused') ?? verdicts[0]!;
 }
 
-function keptHeaders({ keptHeaders: names }: Connector, { headers }: RawDelivery): Record<string, string> {
+function pickKeptHeaders({ keptHeaders: names }: Connector, { headers }: RawDelivery): Record<string, string> {
   const kept = names.filter((name) => headers[name] !== undefined);
   return Object.fromEntries(kept.map((name) => [name, headers[name]!.slice(0, 1_000)]));
 }

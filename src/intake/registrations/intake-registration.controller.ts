@@ -21,7 +21,7 @@ import { RegistrationDecisionService } from './registration-decision.service.js'
 import { IntakeRegistrationService } from './intake-registration.service.js';
 import { ReopenRegistration, ResolveRegistration, ResolveRegistrations } from './intake-registration.dto.js';
 import { MANY_EXAMPLES, RESOLUTION_EXAMPLES } from './intake-registration.examples.js';
-import { intakeRegistrationList, registrationListFor } from './intake-registration.list.js';
+import { intakeRegistrationList, chooseRegistrationList } from './intake-registration.list.js';
 import { IntakeRegistrationView, ResolutionsView, WholeIntakeRegistrationView } from './intake-registration.view.js';
 
 @ApiTags('Intake')
@@ -35,7 +35,7 @@ export class IntakeRegistrationController {
   @ListRoute(intakeRegistrationList, IntakeRegistrationView, 'List the registrations by form')
   @Access('intake:read')
   list(@ListOf(intakeRegistrationList) request: ListRequest, @CurrentActor() actor: Actor) {
-    return this.lists.page<IntakeRegistrationView>(registrationListFor(actor), request, actor);
+    return this.lists.readPage<IntakeRegistrationView>(chooseRegistrationList(actor), request, actor);
   }
 
   @ExportRoute(intakeRegistrationList, 'Export the registrations by form')
@@ -45,7 +45,7 @@ export class IntakeRegistrationController {
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ) {
-    return sendExport(this.lists, registrationListFor(actor), request, actor, reply);
+    return sendExport(this.lists, chooseRegistrationList(actor), request, actor, reply);
   }
 
   /**
@@ -141,7 +141,7 @@ export class IntakeDecisionController {
   @ListRoute(decisionList, IntakeDecisionView, 'List the learned decisions about registrations')
   @Access('intake:read')
   list(@ListOf(decisionList) request: ListRequest, @CurrentActor() actor: Actor) {
-    return this.lists.page<IntakeDecisionView>(decisionList, request, actor);
+    return this.lists.readPage<IntakeDecisionView>(decisionList, request, actor);
   }
 
   @ExportRoute(decisionList, 'Export the learned decisions about registrations')

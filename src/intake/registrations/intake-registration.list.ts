@@ -1,27 +1,27 @@
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { defineList, type ListDefinition } from '../../common/lists/list-definition.rules.js';
-import { sameText } from '../../common/lists/text-match.queries.js';
-import { mayUse, visibleConnection } from '../../identity/access/access.policy.js';
+import { buildTextMatch } from '../../common/lists/text-match.queries.js';
+import { mayUse, buildConnectionVisibility } from '../../identity/access/access.policy.js';
 import { PROVIDERS } from '../parsing/connector.rules.js';
 import { SUBMISSION_STATUSES } from '../parsing/submission.rules.js';
 import { MATCH_STATES, MATCHED_BY } from '../model/intake-registration.constants.js';
 
 /** SQL: the part of a text that a list shows. It is limited because anybody can write a long text into a form. */
-const beginning = (column: string) => `left(${column}, 500)`;
+const buildBeginning = (column: string) => `left(${column}, 500)`;
 
 /** SQL: the part of a text that a list compares and sorts by, which is the part in the index. */
-const indexed = (column: string) => `left(r.${column}, 200)`;
+const buildIndexedText = (column: string) => `left(r.${column}, 200)`;
 
 /** SQL: an instant inside of JSON, in the same format as in responses. */
-const inJson = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+const buildJsonInstant = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-const candidates = (table: 'contact' | 'company', name: string) => `(SELECT coalesce(json_agg(json_build_object(
+const buildCandidates = (table: 'contact' | 'company', name: string) => `(SELECT coalesce(json_agg(json_build_object(
     'id', k.id, 'name', k.${name}, 'score', n.score, 'reasons', n.reasons) ORDER BY n.score DESC, k.id), '[]')
   FROM intake_candidate n JOIN ${table} k ON k.id = n.${table}_id WHERE n.registration_id = r.id)`;
 
 /** SQL: the columns about our contacts and companies, which are not from the form. */
 const KNOWN = `matched.full_name AS "contactName", employer.name AS "matchedCompanyName",
-  ${candidates('contact', 'full_name')} AS "contactCandidates", ${candidates('company', 'name')} AS "companyCandidates"`;
+  ${buildCandidates('contact', 'full_name')} AS "contactCandidates", ${buildCandidates('company', 'name')} AS "companyCandidates"`;
 
 /**
  * SQL: the same columns for callers who may not read contacts and companies. They are empty, because a caller who can
@@ -30,12 +30,12 @@ const KNOWN = `matched.full_name AS "contactName", employer.name AS "matchedComp
 const UNKNOWN = `NULL AS "contactName", NULL AS "matchedCompanyName",
   '[]'::json AS "contactCandidates", '[]'::json AS "companyCandidates"`;
 
-const selectWith = (known: string) => `r.id, r.connection_id AS "connectionId", c.name AS "connectionName", c.provider,
+const buildSelect = (known: string) => `r.id, r.connection_id AS "connectionId", c.name AS "connectionName", c.provider,
   c.activity_id AS "activityId", r.external_id AS "externalId", r.form_id AS "formId", r.status,
   r.received_at AS "receivedAt", r.occurred_at AS "occurredAt", r.verification,
-  ${beginning('r.full_name')} AS "fullName", ${beginning('r.email')} AS email, ${beginning('r.phone')} AS phone,
-  ${beginning('r.company_name')} AS "companyName", ${beginning('r.job_title')} AS "jobTitle",
-  ${beginning('r.country')} AS country, ${beginning('r.sector')} AS sector, ${beginning('r.campaign')} AS campaign,
+  ${buildBeginning('r.full_name')} AS "fullName", ${buildBeginning('r.email')} AS email, ${buildBeginning('r.phone')} AS phone,
+  ${buildBeginning('r.company_name')} AS "companyName", ${buildBeginning('r.job_title')} AS "jobTitle",
+  ${buildBeginning('r.country')} AS country, ${buildBeginning('r.sector')} AS sector, ${buildBeginning('r.campaign')} AS campaign,
   r.match_state AS "matchState", r.review_reasons AS "reviewReasons", r.matched_by AS "matchedBy",
   r.matched_at AS "matchedAt", r.rejected_reason AS "rejectedReason",
   r.contact_id AS "contactId", r.company_id AS "companyId", ${known},
@@ -57,7 +57,7 @@ export const intakeRegistrationList = defineList({
     LEFT JOIN seminar_registration seat ON seat.id = coalesce(own_seat.replaced_by_id, own_seat.id)`,
   id: 'r.id',
   archived: 'r.archived_at',
-  select: selectWith(KNOWN),
+  select: buildSelect(KNOWN),
   fields: {
     receivedAt: { type: 'instant', sql: 'r.received_at' },
     matchState: {
@@ -73,13 +73,23 @@ export const intakeRegistrationList = defineList({
     contactId: { type: 'uuid', sql: 'r.contact_id', sort: false, nullable: true },
     companyId: { type: 'uuid', sql: 'r.company_id', sort: false, nullable: true },
     matchedBy: { type: 'enum', sql: 'r.matched_by', sort: false, nullable: true, values: MATCHED_BY },
-    fullName: { type: 'text', sql: indexed('full_name'), nullable: true, matches: sameText(indexed('full_name')) },
-    email: { type: 'text', sql: indexed('email'), nullable: true, matches: sameText(indexed('email')) },
+    fullName: {
+      type: 'text',
+      sql: buildIndexedText('full_name'),
+      nullable: true,
+      buildMatch: buildTextMatch(buildIndexedText('full_name')),
+    },
+    email: {
+      type: 'text',
+      sql: buildIndexedText('email'),
+      nullable: true,
+      buildMatch: buildTextMatch(buildIndexedText('email')),
+    },
     companyName: {
       type: 'text',
-      sql: indexed('company_name'),
+      sql: buildIndexedText('company_name'),
       nullable: true,
-      matches: sameText(indexed('company_name')),
+      buildMatch: buildTextMatch(buildIndexedText('company_name')),
       description: 'Name of the company as typed into the form.',
     },
     overflow: { type: 'boolean', sql: 'r.overflow', sort: false },
@@ -88,11 +98,11 @@ export const intakeRegistrationList = defineList({
   defaultSort: '-receivedAt',
   search: {
     // Served by intake_registration_text_trgm_idx.
-    condition: (q, bind) => `fold(left(coalesce(r.full_name, ''), 200) || ' ' || left(coalesce(r.email, ''), 200)
+    buildCondition: (q, bind) => `fold(left(coalesce(r.full_name, ''), 200) || ' ' || left(coalesce(r.email, ''), 200)
       || ' ' || left(coalesce(r.company_name, ''), 200)) LIKE '%' || like_text(${bind(q)}) || '%'`,
     description: 'the name, the e-mail address and the company, as typed into the form',
   },
-  visible: (actor, bind) => visibleConnection(actor, 'c', bind),
+  buildVisibility: (actor, bind) => buildConnectionVisibility(actor, 'c', bind),
   columns: [
     'id',
     'receivedAt',
@@ -134,36 +144,38 @@ export const intakeRegistrationList = defineList({
   ],
 });
 
-const OUTSIDE: ListDefinition = { ...intakeRegistrationList, select: selectWith(UNKNOWN) };
+const OUTSIDE: ListDefinition = { ...intakeRegistrationList, select: buildSelect(UNKNOWN) };
 
 /**
  * Returns the list for a caller. Without the right to read contacts and companies it contains only data of the forms.
  */
-export function registrationListFor(actor: Actor): ListDefinition {
-  return seesOurs(actor) ? intakeRegistrationList : OUTSIDE;
+export function chooseRegistrationList(actor: Actor): ListDefinition {
+  return canSeeMatches(actor) ? intakeRegistrationList : OUTSIDE;
 }
 
-function seesOurs(actor: Actor): boolean {
+function canSeeMatches(actor: Actor): boolean {
   return mayUse(actor, 'contacts:read') && mayUse(actor, 'companies:read');
 }
 
 /** Returns the SQL columns of a single registration that the caller may see. */
-export function wholeRegistrationFor(actor: Actor): string {
-  return seesOurs(actor) ? wholeWith(KNOWN, 'r.suggestions') : wholeWith(UNKNOWN, `'[]'::jsonb AS suggestions`);
+export function buildRegistrationDetail(actor: Actor): string {
+  return canSeeMatches(actor)
+    ? buildDetailSelect(KNOWN, 'r.suggestions')
+    : buildDetailSelect(UNKNOWN, `'[]'::jsonb AS suggestions`);
 }
 
-const wholeWith = (
+const buildDetailSelect = (
   known: string,
   suggestions: string,
-) => `${selectWith(known).replaceAll(/left\((r\.\w+), 500\)/g, '$1')},
+) => `${buildSelect(known).replaceAll(/left\((r\.\w+), 500\)/g, '$1')},
   r.given_name AS "givenName",
   r.family_name AS "familyName", r.message, r.buyer, r.answers, r.provenance, ${suggestions},
   r.occurred_at_raw AS "occurredAtRaw", r.former_external_ids AS "formerExternalIds",
-  (SELECT coalesce(json_agg(json_build_object('deliveryId', d.delivery_id, 'receivedAt', ${inJson('d.received_at')},
-      'appliedAt', ${inJson('d.applied_at')}, 'status', d.status, 'version', d.sender_version, 'outcome', d.outcome)
+  (SELECT coalesce(json_agg(json_build_object('deliveryId', d.delivery_id, 'receivedAt', ${buildJsonInstant('d.received_at')},
+      'appliedAt', ${buildJsonInstant('d.applied_at')}, 'status', d.status, 'version', d.sender_version, 'outcome', d.outcome)
       ORDER BY d.applied_at, d.received_at, d.delivery_id), '[]')
     FROM intake_registration_delivery d WHERE d.registration_id = r.id) AS deliveries,
   (SELECT coalesce(json_agg(json_build_object('purpose', n.purpose, 'wording', n.wording,
-      'wordingVersion', n.wording_version, 'occurredAt', ${inJson('n.occurred_at')}, 'deliveryId', n.delivery_id,
+      'wordingVersion', n.wording_version, 'occurredAt', ${buildJsonInstant('n.occurred_at')}, 'deliveryId', n.delivery_id,
       'consentId', n.consent_id) ORDER BY n.occurred_at, n.id), '[]')
     FROM intake_consent n WHERE n.registration_id = r.id) AS consents`;

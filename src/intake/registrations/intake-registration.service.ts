@@ -1,12 +1,12 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { invalid } from '../../common/errors/domain.errors.js';
+import { createInvalidError } from '../../common/errors/domain.errors.js';
 import { buildProblem } from '../../common/errors/problem-details.factory.js';
 import { describeError } from '../../common/http/problem.filter.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
-import { visibleThroughLead } from '../../identity/access/access.policy.js';
+import { buildVisibilityThroughLead } from '../../identity/access/access.policy.js';
 import { SeparateTransactionsRunner } from '../model/separate-transactions.runner.js';
 import type {
   RegistrationDecision,
@@ -14,7 +14,7 @@ import type {
   ResolveRegistration,
   ResolveRegistrations,
 } from './intake-registration.dto.js';
-import { registrationListFor, wholeRegistrationFor } from './intake-registration.list.js';
+import { chooseRegistrationList, buildRegistrationDetail } from './intake-registration.list.js';
 import { RegistrationReopeningService } from './registration-reopening.service.js';
 import { RegistrationResolutionService } from './registration-resolution.service.js';
 import type {
@@ -102,17 +102,17 @@ function buildDecisions({ decisions, registrationIds, decision }: ResolveRegistr
   }
   const detail = 'Send either decisions, or registrationIds together with decision.';
   const code = 'intake_registration.one_decision';
-  throw invalid([{ pointer: '', code, detail }], code);
+  throw createInvalidError([{ pointer: '', code, detail }], code);
 }
 
 async function readWhole(sql: SqlClient, id: string, actor: Actor): Promise<WholeIntakeRegistrationView> {
   const registration = await readRecord<Omit<WholeIntakeRegistrationView, 'leads'> & Record<string, unknown>>(
     sql,
-    registrationListFor(actor),
+    chooseRegistrationList(actor),
     'intake_registration',
     id,
     actor,
-    wholeRegistrationFor(actor),
+    buildRegistrationDetail(actor),
   );
   return { ...registration, leads: await readLeads(sql, id, actor) };
 }
@@ -120,7 +120,7 @@ async function readWhole(sql: SqlClient, id: string, actor: Actor): Promise<Whol
 /** Returns the results of the rules for a registration, without the leads that the caller may not see. */
 function readLeads(sql: SqlClient, id: string, actor: Actor): Promise<MadeLeadView[]> {
   const values: unknown[] = [id];
-  const visible = visibleThroughLead(actor, 's.lead_id', (value) => `$${values.push(value)}`);
+  const visible = buildVisibilityThroughLead(actor, 's.lead_id', (value) => `$${values.push(value)}`);
   return sql.queryAll<MadeLeadView & Record<string, unknown>>(
     `SELECT s.rule_id AS "ruleId", s.lead_id AS "leadId", l.reference AS "leadReference", s.made_lead AS "madeLead",
        s.made_at AS "madeAt", s.withdrawn_at AS "withdrawnAt"

@@ -1,5 +1,5 @@
 import { defineList } from '../../common/lists/list-definition.rules.js';
-import { visibleConnection } from '../../identity/access/access.policy.js';
+import { buildConnectionVisibility } from '../../identity/access/access.policy.js';
 import { DECISION_KINDS } from '../model/intake-registration.constants.js';
 
 /** The list of decisions about registrations. Archived decisions are revoked. */
@@ -22,7 +22,7 @@ export const decisionList = defineList({
     companyId: { type: 'uuid', sql: 'd.company_id', sort: false, nullable: true },
   },
   defaultSort: '-createdAt',
-  visible: (actor, bind) => visibleConnection(actor, 'c', bind),
+  buildVisibility: (actor, bind) => buildConnectionVisibility(actor, 'c', bind),
   columns: [
     'id',
     'kind',

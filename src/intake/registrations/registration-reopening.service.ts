@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { conflict } from '../../common/errors/domain.errors.js';
+import { createConflictError } from '../../common/errors/domain.errors.js';
 import { lockEmail } from '../../companies/contacts/contact-email.queries.js';
 import { lockLive, updateRecord } from '../../database/records/record.store.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
@@ -29,7 +29,7 @@ export class RegistrationReopeningService {
     const { matchState } = registration;
     if (matchState !== 'matched' && matchState !== 'rejected') {
       const detail = `The registration ${id} is ${matchState}; only a matched or rejected one can be reopened.`;
-      throw conflict('intake_registration.not_decided', detail, [], { matchState });
+      throw createConflictError('intake_registration.not_decided', detail, [], { matchState });
     }
     const connection = await tx.manager.findOneByOrFail(IntakeConnection, { id: registration.connectionId });
     // The address is locked before the contact and the seminar, in the same order as by a delivery.

@@ -10,7 +10,7 @@ export interface Decision {
 }
 
 /** Validates a decision. It must name one contact and at most one company, or reject the registration. */
-export function decisionErrors(decision: Decision): FieldError[] {
+export function validateDecision(decision: Decision): FieldError[] {
   const { contactId, createContact, companyId, createCompany, reject } = decision;
   const named = Object.entries({ contactId, createContact, companyId, createCompany }).filter(([, value]) => value);
   const code = 'intake_registration.one_decision';

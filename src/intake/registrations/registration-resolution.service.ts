@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { plainToInstance, type ClassConstructor } from 'class-transformer';
 import { validateSync } from 'class-validator';
-import { conflict, invalid } from '../../common/errors/domain.errors.js';
+import { createConflictError, createInvalidError } from '../../common/errors/domain.errors.js';
 import { CreateCompany } from '../../companies/companies/company.dto.js';
 import { CompanyService } from '../../companies/companies/company.service.js';
 import { CreateContact } from '../../companies/contacts/contact.dto.js';
@@ -10,14 +10,14 @@ import { lockLive, updateRecord } from '../../database/records/record.store.js';
 import { assertReferences } from '../../database/records/record-references.policy.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { IntakeConnection } from '../model/connection.entity.js';
-import { companyDomains, findCountry, writeCandidates } from '../matching/match-candidates.store.js';
+import { listCompanyDomains, findCountry, writeCandidates } from '../matching/match-candidates.store.js';
 import { RegistrationDecisionService } from './registration-decision.service.js';
 import type { ResolveRegistration } from './intake-registration.dto.js';
 import { RegistrationEffectsService } from '../effects/registration-effects.service.js';
 import { INTAKE_REGISTRATION, type IntakeRegistration } from '../model/intake-registration.entity.js';
-import { decisionErrors } from './registration-resolution.rules.js';
-import { withinContact } from '../matching/registration-matching.service.js';
-import { oneLine, shownName } from '../model/registration-text.rules.js';
+import { validateDecision } from './registration-resolution.rules.js';
+import { pickFittingFields } from '../matching/registration-matching.service.js';
+import { toSingleLine, formatFullName } from '../model/registration-text.rules.js';
 import { ThirdPartyNoticeService } from '../matching/third-party-notice.service.js';
 import { OPEN_STATES } from '../model/intake-registration.constants.js';
 
@@ -38,13 +38,13 @@ export class RegistrationResolutionService {
    * 412; 422 `intake_registration.one_decision`, unknown references, and missing fields of a new contact or company
    */
   async resolve(tx: Tx, id: string, body: ResolveRegistration, ifMatch?: number): Promise<IntakeRegistration> {
-    const errors = decisionErrors(body);
-    if (errors.length > 0) throw invalid(errors, errors[0]!.code);
+    const errors = validateDecision(body);
+    if (errors.length > 0) throw createInvalidError(errors, errors[0]!.code);
     const registration = await lockLive(tx, INTAKE_REGISTRATION, id, ifMatch);
     assertOpen(registration);
     const decided = body.reject
       ? { matchState: 'rejected' as const, rejectedReason: body.reason ?? null }
-      : { matchState: 'matched' as const, ...(await this.whose(tx, registration, body)) };
+      : { matchState: 'matched' as const, ...(await this.resolvePerson(tx, registration, body)) };
     await updateRecord<IntakeRegistration>(tx, INTAKE_REGISTRATION, registration, {
       set: { ...decided, matchedBy: 'person', matchedAt: tx.now, reviewReasons: [] },
       action: body.reject ? 'rejected' : 'resolved',
@@ -57,7 +57,7 @@ export class RegistrationResolutionService {
     return registration;
   }
 
-  private async whose(tx: Tx, registration: IntakeRegistration, body: ResolveRegistration) {
+  private async resolvePerson(tx: Tx, registration: IntakeRegistration, body: ResolveRegistration) {
     await assertReferences(tx, [
       { table: 'contact', id: body.contactId, pointer: '/contactId' },
       { table: 'company', id: body.companyId, pointer: '/companyId' },
@@ -69,12 +69,12 @@ export class RegistrationResolutionService {
 
   private async makeCompany(tx: Tx, registration: IntakeRegistration, { createCompany }: ResolveRegistration) {
     const { companyName, emailKey } = registration;
-    const emailDomains = emailKey === null ? [] : companyDomains(emailKey).slice(-1);
-    const body = checked(CreateCompany, '/createCompany', {
-      name: oneLine(companyName),
+    const emailDomains = emailKey === null ? [] : listCompanyDomains(emailKey).slice(-1);
+    const body = buildValidBody(CreateCompany, '/createCompany', {
+      name: toSingleLine(companyName),
       country: findCountry(registration),
       ...(createCompany?.website ? {} : { emailDomains }),
-      ...given(createCompany),
+      ...omitUndefined(createCompany),
     });
     return (await this.companies.createIn(tx, body)).id;
   }
@@ -86,17 +86,17 @@ export class RegistrationResolutionService {
     companyId: string | null,
   ): Promise<string> {
     const { emailKey, givenName, familyName, jobTitle, phone } = registration;
-    const offered = withinContact({ email: emailKey, givenName, familyName, jobTitle, phone });
+    const offered = pickFittingFields({ email: emailKey, givenName, familyName, jobTitle, phone });
     // Data of the form that is not valid for a contact is left out. The data of the request must be valid.
     const usable = Object.entries(offered).filter(([field, value]) => isUsable(field, value));
-    const body = checked(CreateContact, '/createContact', {
-      fullName: shownName(registration),
+    const body = buildValidBody(CreateContact, '/createContact', {
+      fullName: formatFullName(registration),
       ...Object.fromEntries(usable),
-      ...given(createContact),
+      ...omitUndefined(createContact),
       companyId,
     });
     const { id } = await this.contacts.createIn(tx, body);
-    await this.notices.owe(tx, registration, id);
+    await this.notices.createNoticeTask(tx, registration, id);
     return id;
   }
 }
@@ -108,7 +108,7 @@ function assertOpen({ id, matchState, contactId }: IntakeRegistration): void {
     matchState === 'incomplete'
       ? `The registration ${id} cannot be resolved yet, because only its cancellation has arrived.`
       : `The registration ${id} is ${matchState} already; reopen it to decide again.`;
-  throw conflict('intake_registration.resolved', detail, [], { matchState, contactId });
+  throw createConflictError('intake_registration.resolved', detail, [], { matchState, contactId });
 }
 
 /** Returns the connection of a registration. */
@@ -125,7 +125,7 @@ async function findEmployerId(tx: Tx, contactId: string): Promise<string | null>
 }
 
 /** Removes undefined fields, because a field that is left out must not be emptied. */
-function given(body: object | null | undefined): object {
+function omitUndefined(body: object | null | undefined): object {
   return Object.fromEntries(Object.entries(body ?? {}).filter(([, value]) => value !== undefined));
 }
 
@@ -135,13 +135,13 @@ function isUsable(field: string, value: string | null): boolean {
 }
 
 /** Builds a body and validates it as over HTTP. @throws 422 naming each wrong field */
-function checked<T extends object>(type: ClassConstructor<T>, pointer: string, plain: object): T {
+function buildValidBody<T extends object>(type: ClassConstructor<T>, pointer: string, plain: object): T {
   const body = plainToInstance(type, plain);
   const errors = validateSync(body).map(({ property, constraints }) => ({
     pointer: `${pointer}/${property}`,
     code: 'field.invalid',
     detail: Object.values(constraints ?? {})[0] ?? `${property} is not valid`,
   }));
-  if (errors.length > 0) throw invalid(errors);
+  if (errors.length > 0) throw createInvalidError(errors);
   return body;
 }

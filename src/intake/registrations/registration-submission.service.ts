@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { insertRecord, lockRecord, newRecord, updateRecord } from '../../database/records/record.store.js';
+import { insertRecord, lockRecord, buildNewRecord, updateRecord } from '../../database/records/record.store.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { MAPPED_FIELDS, type MappedField, type MappedSubmission } from '../mapping/mapping.rules.js';
 import type { Submission } from '../parsing/submission.rules.js';
@@ -14,15 +14,15 @@ import { RegistrationEffectsService } from '../effects/registration-effects.serv
 import { INTAKE_REGISTRATION, IntakeRegistration, type FieldOrigin } from '../model/intake-registration.entity.js';
 import { RegistrationMatchingService } from '../matching/registration-matching.service.js';
 import {
-  newsIn,
-  orderOn,
+  pickNews,
+  computeOrder,
   mapFields,
   chooseStatus,
   type Said,
   type FieldPart,
 } from '../model/registration-order.rules.js';
 import { mergeAnswers } from './registration-answers.rules.js';
-import { boundedId, toEmailKey, fieldText, storable, storableDeep } from '../model/registration-text.rules.js';
+import { toStoredId, toEmailKey, toFieldText, toStorable, toStorableDeep } from '../model/registration-text.rules.js';
 import type { ApplyOutcome, ReviewReason } from '../model/intake-registration.constants.js';
 
 /** Applies submissions to registrations. */
@@ -48,17 +48,17 @@ export class RegistrationSubmissionService {
     mapped: MappedSubmission,
     newId: string = uuidv7(),
   ): Promise<AppliedSubmission> {
-    const externalId = boundedId(submission.externalId);
+    const externalId = toStoredId(submission.externalId);
     const known = await this.find(tx, connection.id, externalId, submission.formerExternalId);
     const said = { ...mapFields(submission, mapped, delivery.receivedAt), again: isSaidAnew(delivery) };
     // A submission with a former id of the registration is outdated.
     const isPast = known !== undefined && known.externalId !== externalId;
-    const news = isPast ? [] : newsIn(known, said);
-    const registration = known ?? blankRegistration(tx, newId, connection.id, externalId, delivery);
+    const news = isPast ? [] : pickNews(known, said);
+    const registration = known ?? buildBlankRegistration(tx, newId, connection.id, externalId, delivery);
     const before = { ...registration };
     const change = buildChange(registration, news, said, { submission, mapped, delivery });
     if (known) await updateRecord(tx, INTAKE_REGISTRATION, known, { set: change });
-    else await this.insert(tx, registration, { ...change, formerExternalIds: formerIds(submission) });
+    else await this.insert(tx, registration, { ...change, formerExternalIds: listFormerIds(submission) });
     const saidAt = submission.occurredAt === null ? delivery.receivedAt : new Date(submission.occurredAt);
     await this.consents.keep(tx, registration.id, delivery, saidAt, mapped.consents);
     if (news.some((part) => part !== 'status' && part !== 'attendance')) await this.match(tx, registration, before);
@@ -81,7 +81,7 @@ export class RegistrationSubmissionService {
   ): Promise<IntakeRegistration | undefined> {
     const own = await lockKnown(tx, connectionId, externalId);
     if (formerId === null || formerId === externalId) return own;
-    const former = boundedId(formerId);
+    const former = toStoredId(formerId);
     const previous = await lockKnown(tx, connectionId, former);
     if (!previous || previous.id === own?.id) return own ?? previous;
     // Another registration has replaced the former id already, because two seats were ordered with one voucher.
@@ -123,8 +123,8 @@ function chooseOutcome(news: readonly FieldPart[], { matchState }: IntakeRegistr
   return matchState === 'needs_review' || matchState === 'suspected_spam' ? 'needs_review' : 'applied';
 }
 
-function formerIds({ externalId, formerExternalId }: Submission): string[] {
-  return formerExternalId === null || formerExternalId === externalId ? [] : [boundedId(formerExternalId)];
+function listFormerIds({ externalId, formerExternalId }: Submission): string[] {
+  return formerExternalId === null || formerExternalId === externalId ? [] : [toStoredId(formerExternalId)];
 }
 
 /**
@@ -141,7 +141,7 @@ async function lockKnown(tx: Tx, connectionId: string, externalId: string): Prom
 }
 
 /** Builds a registration without any data. */
-function blankRegistration(
+function buildBlankRegistration(
   tx: Tx,
   id: string,
   connectionId: string,
@@ -150,7 +150,7 @@ function blankRegistration(
 ): IntakeRegistration {
   const fields = Object.fromEntries(MAPPED_FIELDS.map((field) => [field, null])) as Record<MappedField, null>;
   return {
-    ...newRecord(tx, id),
+    ...buildNewRecord(tx, id),
     ...fields,
     connectionId,
     externalId,
@@ -206,7 +206,7 @@ function buildChange(
   const change: Partial<IntakeRegistration> = {
     saidOrders: {
       ...known.saidOrders,
-      ...Object.fromEntries(news.map((part) => [part, storable(orderOn(known.saidOrders[part], said))])),
+      ...Object.fromEntries(news.map((part) => [part, toStorable(computeOrder(known.saidOrders[part], said))])),
     },
   };
   const senderStatus = news.includes('status') ? said.senderStatus : known.senderStatus;
@@ -215,17 +215,17 @@ function buildChange(
   const fields = MAPPED_FIELDS.filter((field) => news.includes(field));
   if (fields.length > 0) Object.assign(change, buildFields(known, fields, mapped, delivery));
   if (news.includes('answers') || news.includes('orderAnswers')) {
-    const answers = mergeAnswers(known.answers, storableDeep(mapped.answers), submission, news);
+    const answers = mergeAnswers(known.answers, toStorableDeep(mapped.answers), submission, news);
     const before = submission.isPartial ? known.drift : [];
-    Object.assign(change, { answers, drift: [...new Set([...before, ...mapped.drift.map(boundedId)])] });
+    Object.assign(change, { answers, drift: [...new Set([...before, ...mapped.drift.map(toStoredId)])] });
   }
-  if (news.includes('buyer')) change.buyer = storableDeep(submission.buyer);
+  if (news.includes('buyer')) change.buyer = toStorableDeep(submission.buyer);
   const { formId, occurredAt, occurredAtRaw } = submission;
   if (news.includes('status') || known.formId === null)
-    change.formId = formId === null ? known.formId : boundedId(formId);
+    change.formId = formId === null ? known.formId : toStoredId(formId);
   if (occurredAt !== null && (news.includes('status') || known.occurredAt === null)) {
     change.occurredAt = new Date(occurredAt);
-    change.occurredAtRaw = occurredAtRaw === null ? null : storable(occurredAtRaw).slice(0, 200);
+    change.occurredAtRaw = occurredAtRaw === null ? null : toStorable(occurredAtRaw).slice(0, 200);
   }
   return change;
 }
@@ -236,14 +236,14 @@ function buildFields(
   mapped: MappedSubmission,
   { id: deliveryId, receivedAt, verification }: BringingDelivery,
 ): Partial<IntakeRegistration> {
-  const texts = fields.map((field) => [field, fieldText(mapped.fields[field])] as const);
+  const texts = fields.map((field) => [field, toFieldText(mapped.fields[field])] as const);
   const origin: FieldOrigin = { deliveryId, at: receivedAt.toISOString() };
   const provenance = { ...known.provenance };
   for (const [field, text] of texts) {
     if (text === null) delete provenance[field];
     else provenance[field] = origin;
   }
-  const emailKey = fields.includes('email') ? { emailKey: toEmailKey(fieldText(mapped.fields.email)) } : {};
+  const emailKey = fields.includes('email') ? { emailKey: toEmailKey(toFieldText(mapped.fields.email)) } : {};
   return { ...Object.fromEntries(texts), ...emailKey, provenance, verification };
 }
 
@@ -258,6 +258,6 @@ async function note(
   await tx.sql.execute(
     `INSERT INTO intake_registration_delivery (registration_id, delivery_id, received_at, applied_at, status, sender_version, outcome)
      VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (registration_id, delivery_id) DO NOTHING`,
-    [id, delivery.id, delivery.receivedAt, tx.now, status, version === null ? null : storable(version), outcome],
+    [id, delivery.id, delivery.receivedAt, tx.now, status, version === null ? null : toStorable(version), outcome],
   );
 }

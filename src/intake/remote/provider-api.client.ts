@@ -7,10 +7,10 @@ import { ConnectionSecretCipher } from '../connections/connection-secret.cipher.
 import type { Provider, ParseResult, RemoteState } from '../parsing/connector.rules.js';
 import { getConnector } from '../connectors/connector.registry.js';
 import {
-  addressUnder,
-  allowedOrigins,
+  resolveAddress,
+  parseAllowedOrigins,
   type AllowedOrigins,
-  nextAddress,
+  resolveNextAddress,
   type RemoteAddress,
 } from './remote-address.rules.js';
 import { type RemoteAnswer, RemoteClient } from './remote.client.js';
@@ -37,7 +37,7 @@ export class ProviderApiClient {
     private readonly sql: SqlClient,
     private readonly secrets: ConnectionSecretCipher,
   ) {
-    this.allowed = allowedOrigins(settings.intakePrivateOrigins);
+    this.allowed = parseAllowedOrigins(settings.intakePrivateOrigins);
     this.client = new RemoteClient({ allowed: this.allowed });
   }
 
@@ -50,27 +50,30 @@ export class ProviderApiClient {
     { path, subjectKey }: ParseResult & { kind: 'fetch' },
   ): Promise<ParseResult> {
     const remote = getRemote(connection);
-    const address = addressUnder(connection.apiBaseUrl ?? '', path, this.allowed);
+    const address = resolveAddress(connection.apiBaseUrl ?? '', path, this.allowed);
     const answer = await this.ask(connection, remote, address);
     if (answer.kind === 'answer') return remote.readState(answer.body, { timezone: connection.timezone, paths: {} });
-    if (remote.gone) return remote.gone(subjectKey);
+    if (remote.readGone) return remote.readGone(subjectKey);
     throw new CodedError('invalid', 'remote.gone', 'The provider no longer has the object that it announced.');
   }
 
   /** Fetches a page of a list of changes. @throws as {@link fetchState} */
-  page(connection: AskedConnection, from: { path: string } | { next: string }): Promise<RemotePage> {
+  fetchPage(connection: AskedConnection, from: { path: string } | { next: string }): Promise<RemotePage> {
     const base = connection.apiBaseUrl ?? '';
     const address =
-      'path' in from ? addressUnder(base, from.path, this.allowed) : nextAddress(base, from.next, this.allowed);
+      'path' in from
+        ? resolveAddress(base, from.path, this.allowed)
+        : resolveNextAddress(base, from.next, this.allowed);
     return this.ask(connection, getRemote(connection), address);
   }
 
   private async ask(connection: AskedConnection, remote: RemoteState, address: RemoteAddress): Promise<RemotePage> {
-    if (!address.ok) throw notPossible(address.code, 'The address is not below api.baseUrl of the connection.');
+    if (!address.ok)
+      throw createNotPossibleError(address.code, 'The address is not below api.baseUrl of the connection.');
     const token = await this.readToken(connection.id);
-    const answer = await this.client.get(address.url, token === null ? {} : remote.authorization(token));
+    const answer = await this.client.get(address.url, token === null ? {} : remote.buildAuthorization(token));
     if (answer.kind === 'failed')
-      throw notPossible(
+      throw createNotPossibleError(
         answer.code,
         'The request to the provider failed; check api.baseUrl and api.token of the connection.',
       );
@@ -88,7 +91,7 @@ export class ProviderApiClient {
     );
     const token = await this.secrets.decrypt(connectionId, 'api_token', row?.sealed ?? null);
     if (token === undefined)
-      throw notPossible(
+      throw createNotPossibleError(
         'remote.token_unreadable',
         'The token of the API cannot be decrypted; set api.token of the connection again.',
       );
@@ -99,10 +102,13 @@ export class ProviderApiClient {
 function getRemote({ provider }: AskedConnection): RemoteState {
   const { remote } = getConnector(provider);
   if (!remote)
-    throw notPossible('remote.not_possible', `The provider ${provider} has no API that data is fetched from.`);
+    throw createNotPossibleError(
+      'remote.not_possible',
+      `The provider ${provider} has no API that data is fetched from.`,
+    );
   return remote;
 }
 
-function notPossible(code: string, detail: string): CodedError {
+function createNotPossibleError(code: string, detail: string): CodedError {
   return new CodedError('invalid', code, detail);
 }

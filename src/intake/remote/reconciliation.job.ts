@@ -9,11 +9,11 @@ import { SqlClient } from '../../database/connections/sql.client.js';
 import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import type { RemoteState } from '../parsing/connector.rules.js';
 import { getConnector } from '../connectors/connector.registry.js';
-import { sha256 } from '../parsing/json-values.rules.js';
+import { computeSha256 } from '../parsing/json-values.rules.js';
 import { InboxStore } from '../inbox/inbox.store.js';
 import {
-  dueConnections,
-  missingAmong,
+  findDueConnections,
+  findMissingSubmissions,
   noteReconciliation,
   type ReconciledConnection,
   readScopes,
@@ -51,9 +51,9 @@ export class ReconciliationJob implements OnModuleInit {
 
   /** Compares every connection whose provider has a list. A failure of one connection does not stop the others. */
   async run(): Promise<void> {
-    for (const connection of await dueConnections(this.sql)) {
+    for (const connection of await findDueConnections(this.sql)) {
       const { remote } = getConnector(connection.provider);
-      if (!remote?.changedSince) continue;
+      if (!remote?.buildChangesPath) continue;
       try {
         await this.reconcile(connection, remote);
       } catch (error) {
@@ -84,9 +84,9 @@ export class ReconciliationJob implements OnModuleInit {
       }
     };
     for (const scope of await readScopes(this.sql, connection, remote)) {
-      const made = await attempt(remote.changedSince?.(since[scope] ?? null, scope) ?? '');
+      const made = await attempt(remote.buildChangesPath?.(since[scope] ?? null, scope) ?? '');
       if (made !== null) since[scope] = made;
-      const other = remote.alsoListed?.(scope);
+      const other = remote.buildSecondListPath?.(scope);
       if (other) await attempt(other, true);
     }
     await this.note(connection.id, since, missing, errors[0] ?? null);
@@ -103,7 +103,7 @@ export class ReconciliationJob implements OnModuleInit {
     let missing = 0;
     let made: string | null = null;
     for (let pages = 0; from !== null; pages++) {
-      const answer = await this.apis.page(connection, from);
+      const answer = await this.apis.fetchPage(connection, from);
       if (answer.kind === 'gone' && mayBeAbsent && pages === 0) return { missing: 0, since: null };
       const page = answer.kind === 'answer' ? remote.readPage?.(answer.body, answer.headers) : undefined;
       if (!page?.items)
@@ -122,7 +122,7 @@ export class ReconciliationJob implements OnModuleInit {
     const reading = remote.readState(item, { timezone: connection.timezone, paths: {} });
     const all = reading.kind === 'submissions' ? reading.submissions : [];
     const submissions = all.filter(({ isOnlyForKnown }) => !isOnlyForKnown);
-    const behind = await missingAmong(this.sql, connection.id, submissions);
+    const behind = await findMissingSubmissions(this.sql, connection.id, submissions);
     if (reading.kind === 'nothing' || (reading.kind === 'submissions' && behind.length === 0)) return 0;
     const body = Buffer.from(JSON.stringify(item));
     const { id: connectionId, provider } = connection;
@@ -131,7 +131,7 @@ export class ReconciliationJob implements OnModuleInit {
       connectionId,
       provider,
       origin: 'reconciliation',
-      deliveryKey: `state/${sha256(body)}`,
+      deliveryKey: `state/${computeSha256(body)}`,
       contentSha256: null,
       // The item was fetched from the provider itself.
       verification: 'verified',

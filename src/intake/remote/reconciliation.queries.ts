@@ -1,6 +1,6 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { RemoteState } from '../parsing/connector.rules.js';
-import { entriesAt, readJson } from '../parsing/json-values.rules.js';
+import { listEntriesAt, readJson } from '../parsing/json-values.rules.js';
 import type { Submission } from '../parsing/submission.rules.js';
 import type { AskedConnection } from './provider-api.client.js';
 
@@ -11,18 +11,18 @@ export interface ReconciledConnection extends AskedConnection {
 }
 
 /** Returns the active connections with an API address. */
-export async function dueConnections(sql: SqlClient): Promise<ReconciledConnection[]> {
+export async function findDueConnections(sql: SqlClient): Promise<ReconciledConnection[]> {
   const rows = await sql.queryAll<AskedConnection & { since: string | null }>(
     `SELECT id, provider, timezone, api_base_url AS "apiBaseUrl", reconciled_since AS since FROM intake_connection
      WHERE api_base_url IS NOT NULL AND archived_at IS NULL AND paused_at IS NULL ORDER BY id`,
     [],
   );
-  return rows.map((row) => ({ ...row, since: sinceIn(row.since) }));
+  return rows.map((row) => ({ ...row, since: parseSince(row.since) }));
 }
 
-function sinceIn(text: string | null): Record<string, string> {
+function parseSince(text: string | null): Record<string, string> {
   const stored = readJson(text);
-  const entries = entriesAt({ stored }, 'stored').flatMap(([scope, since]) =>
+  const entries = listEntriesAt({ stored }, 'stored').flatMap(([scope, since]) =>
     typeof since === 'string' ? [[scope, since] as const] : [],
   );
   return Object.fromEntries(entries);
@@ -47,7 +47,7 @@ export async function readScopes(
 }
 
 /** Returns the submissions whose registration is not stored, or only with an older status. */
-export async function missingAmong(
+export async function findMissingSubmissions(
   sql: SqlClient,
   connectionId: string,
   submissions: readonly Submission[],

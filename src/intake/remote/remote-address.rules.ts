@@ -10,7 +10,7 @@ export type AllowedOrigins = Pick<ReadonlySet<string>, 'has'>;
 const THIS_MACHINE = 'loopback';
 
 /** Returns the origins that a setting allows. */
-export function allowedOrigins(listed: readonly string[]): AllowedOrigins {
+export function parseAllowedOrigins(listed: readonly string[]): AllowedOrigins {
   const known = new Set(listed);
   return {
     has: (origin) => known.has(origin) || (known.has(THIS_MACHINE) && isThisMachine(new URL(origin))),
@@ -22,12 +22,12 @@ export function allowedOrigins(listed: readonly string[]): AllowedOrigins {
  * first segments of the path (`https://pretix.eu/api/v1`), which are then not repeated. A base URL of another organiser
  * or event than the path is refused, because their data does not belong to this connection.
  */
-export function addressUnder(baseUrl: string, path: string, allowed: AllowedOrigins): RemoteAddress {
-  const base = soundBase(baseUrl, allowed);
+export function resolveAddress(baseUrl: string, path: string, allowed: AllowedOrigins): RemoteAddress {
+  const base = parseBaseUrl(baseUrl, allowed);
   if (!base.ok) return base;
   const [steps = '', query] = path.split('?', 2);
-  const known = segments(base.url.pathname);
-  const wanted = segments(steps);
+  const known = splitSegments(base.url.pathname);
+  const wanted = splitSegments(steps);
   const shared = overlap(known, wanted);
   const [root = ''] = wanted;
   if (shared === 0 && known.includes(root)) return { ok: false, code: 'remote.other_subject' };
@@ -40,8 +40,8 @@ export function addressUnder(baseUrl: string, path: string, allowed: AllowedOrig
 }
 
 /** Returns the address of the next page that a provider named. It is allowed only below the same base URL. */
-export function nextAddress(baseUrl: string, next: string, allowed: AllowedOrigins): RemoteAddress {
-  const base = soundBase(baseUrl, allowed);
+export function resolveNextAddress(baseUrl: string, next: string, allowed: AllowedOrigins): RemoteAddress {
+  const base = parseBaseUrl(baseUrl, allowed);
   if (!base.ok) return base;
   if (!URL.canParse(next, base.url)) return { ok: false, code: 'remote.outside_base' };
   const url = new URL(next, base.url);
@@ -61,12 +61,12 @@ function isLoopback(address: string): boolean {
 }
 
 /** Returns the host of an address if it is a numeric address; null if it is a name, which must be looked up. */
-export function numericHost(url: URL): string | null {
+export function findNumericHost(url: URL): string | null {
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
   return ipaddr.isValid(host) ? host : null;
 }
 
-function soundBase(baseUrl: string, allowed: AllowedOrigins): RemoteAddress {
+function parseBaseUrl(baseUrl: string, allowed: AllowedOrigins): RemoteAddress {
   if (!URL.canParse(baseUrl)) return { ok: false, code: 'remote.base_url' };
   const url = new URL(baseUrl);
   const isOwnMachine = allowed.has(url.origin) && isThisMachine(url);
@@ -76,7 +76,7 @@ function soundBase(baseUrl: string, allowed: AllowedOrigins): RemoteAddress {
 }
 
 function isThisMachine(url: URL): boolean {
-  return url.hostname === 'localhost' || isLoopback(numericHost(url) ?? '');
+  return url.hostname === 'localhost' || isLoopback(findNumericHost(url) ?? '');
 }
 
 function isWithin(base: URL, url: URL): boolean {
@@ -84,7 +84,7 @@ function isWithin(base: URL, url: URL): boolean {
   return url.origin === base.origin && `${url.pathname}/`.startsWith(folder);
 }
 
-function segments(path: string): string[] {
+function splitSegments(path: string): string[] {
   return path.split('/').filter((segment) => segment !== '');
 }
 

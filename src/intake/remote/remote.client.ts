@@ -3,7 +3,7 @@ import { request as requestPlain, type IncomingHttpHeaders, type IncomingMessage
 import { request as requestEncrypted } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { readJson, readUtf8 } from '../parsing/json-values.rules.js';
-import { type AllowedOrigins, isPublicAddress, numericHost } from './remote-address.rules.js';
+import { type AllowedOrigins, isPublicAddress, findNumericHost } from './remote-address.rules.js';
 
 /** Result of a request to a provider. Failures are results and not exceptions, because they are expected. */
 export type RemoteAnswer =
@@ -47,15 +47,15 @@ export class RemoteClient {
   /** Fetches JSON from an address that `remote-address.rules.ts` checked. `headers` contain the token. */
   async get(url: URL, headers: Readonly<Record<string, string>>): Promise<RemoteAnswer> {
     const mayBePrivate = this.limits.allowed.has(url.origin);
-    const host = numericHost(url);
-    if (host !== null && !mayBePrivate && !isPublicAddress(host)) return failed('remote.private_address');
+    const host = findNumericHost(url);
+    if (host !== null && !mayBePrivate && !isPublicAddress(host)) return buildFailure('remote.private_address');
     const signal = AbortSignal.timeout(this.timeoutMs);
     try {
       const response = await this.send(url, headers, mayBePrivate, signal);
       return await this.parseResponse(response, signal);
     } catch (error) {
-      if (error instanceof PrivateAddress) return failed('remote.private_address');
-      if (error instanceof TooLarge) return failed('remote.too_large');
+      if (error instanceof PrivateAddress) return buildFailure('remote.private_address');
+      if (error instanceof TooLarge) return buildFailure('remote.too_large');
       return { kind: 'again', code: signal.aborted ? 'remote.timeout' : 'remote.unreachable', afterSeconds: null };
     }
   }
@@ -104,14 +104,14 @@ export class RemoteClient {
 
   private async parseResponse(response: IncomingMessage, signal: AbortSignal): Promise<RemoteAnswer> {
     const status = response.statusCode ?? 0;
-    const headers = plainHeaders(response.headers);
+    const headers = toPlainHeaders(response.headers);
     if (status !== 200) {
       response.destroy();
-      return refusal(status, headers);
+      return classifyStatus(status, headers);
     }
     const bytes = await this.read(response, signal);
     const body = readJson(readUtf8(bytes));
-    return body === undefined ? failed('remote.not_json') : { kind: 'answer', body, headers };
+    return body === undefined ? buildFailure('remote.not_json') : { kind: 'answer', body, headers };
   }
 
   private async read(response: IncomingMessage, signal: AbortSignal): Promise<Buffer> {
@@ -134,17 +134,17 @@ class PrivateAddress extends Error {}
 
 class TooLarge extends Error {}
 
-function failed(code: string): RemoteAnswer {
+function buildFailure(code: string): RemoteAnswer {
   return { kind: 'failed', code };
 }
 
-function refusal(status: number, headers: Record<string, string>): RemoteAnswer {
+function classifyStatus(status: number, headers: Record<string, string>): RemoteAnswer {
   if (status === 404 || status === 410) return { kind: 'gone' };
-  if (status === 401 || status === 403) return failed('remote.unauthorised');
+  if (status === 401 || status === 403) return buildFailure('remote.unauthorised');
   if (status === 408 || status === 425 || status === 429 || status >= 500) {
     return { kind: 'again', code: `remote.status_${status}`, afterSeconds: parseRetryAfter(headers) };
   }
-  return failed(status >= 300 && status < 400 ? 'remote.redirect' : `remote.status_${status}`);
+  return buildFailure(status >= 300 && status < 400 ? 'remote.redirect' : `remote.status_${status}`);
 }
 
 /**
@@ -156,7 +156,7 @@ function parseRetryAfter({ 'retry-after': after = '', date = '' }: Record<string
   return Number.isFinite(seconds) ? Math.min(Math.max(seconds, 0), MAX_RETRY_AFTER_SECONDS) : null;
 }
 
-function plainHeaders(headers: IncomingHttpHeaders): Record<string, string> {
+function toPlainHeaders(headers: IncomingHttpHeaders): Record<string, string> {
   return Object.fromEntries(
     Object.entries(headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
   );

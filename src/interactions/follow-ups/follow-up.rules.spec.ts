@@ -1,18 +1,18 @@
-import { followUpTitle, rolesToFollowUp, strangersTitle } from './follow-up.rules.js';
+import { followUpTitle, getRolesToFollowUp, formatStrangersTitle } from './follow-up.rules.js';
 
 describe('Who of a delegation is followed up', () => {
   it.each([
     ['inbound', ['head', 'member', 'guest']],
     ['outbound', ['head', 'member', 'guest', 'host']],
     [null, ['head', 'member', 'guest']],
-  ] as const)('%s: %j', (direction, roles) => expect(rolesToFollowUp(direction)).toEqual(roles));
+  ] as const)('%s: %j', (direction, roles) => expect(getRolesToFollowUp(direction)).toEqual(roles));
 });
 
 describe('The title of a follow-up', () => {
   it.each([
     [followUpTitle('Chen Wei', 'Autumn seminar'), 'Follow up with Chen Wei after Autumn seminar'],
-    [strangersTitle(1, 'Autumn seminar'), '1 attendee without a contact record after Autumn seminar'],
-    [strangersTitle(12, 'Autumn seminar'), '12 attendees without a contact record after Autumn seminar'],
+    [formatStrangersTitle(1, 'Autumn seminar'), '1 attendee without a contact record after Autumn seminar'],
+    [formatStrangersTitle(12, 'Autumn seminar'), '12 attendees without a contact record after Autumn seminar'],
     [followUpTitle('Chen Wei', 'x'.repeat(170)), `Follow up with Chen Wei after ${'x'.repeat(170)}`],
     [followUpTitle('Chen Wei', 'x'.repeat(171)), `Follow up with Chen Wei after ${'x'.repeat(169)}…`],
     [followUpTitle('Chen Wei', `${'x'.repeat(168)}😀 evening`), `Follow up with Chen Wei after ${'x'.repeat(168)}…`],

@@ -4,7 +4,7 @@ import type { Direction } from '../../activities/activity.constants.js';
  * Returns the roles on a delegation whose holders are followed up. Travellers always are, and interpreters never. Hosts
  * are followed up only for an outbound delegation, which came to meet them; otherwise the hosts are our own side.
  */
-export function rolesToFollowUp(direction: Direction | null): string[] {
+export function getRolesToFollowUp(direction: Direction | null): string[] {
   return ['head', 'member', 'guest', ...(direction === 'outbound' ? ['host'] : [])];
 }
 
@@ -26,7 +26,7 @@ export function followUpTitle(name: string, activity: string): string {
  * Returns the title of the task for attendees without a contact. It contains no names, because tasks are kept longer
  * than registrations.
  */
-export function strangersTitle(count: number, activity: string): string {
+export function formatStrangersTitle(count: number, activity: string): string {
   return cut(`${count} ${count === 1 ? 'attendee' : 'attendees'} without a contact record after ${activity}`);
 }
 

@@ -6,9 +6,9 @@ import { addDays } from '../../common/time/calendar-dates.rules.js';
 import { mayBeContacted } from '../../companies/consents/contact-permission.queries.js';
 import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.factory.js';
-import { insertRecords, newRecord } from '../../database/records/record.store.js';
+import { insertRecords, buildNewRecord } from '../../database/records/record.store.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
-import { followUpTitle, rolesToFollowUp, strangersTitle, THERE } from './follow-up.rules.js';
+import { followUpTitle, getRolesToFollowUp, formatStrangersTitle, THERE } from './follow-up.rules.js';
 import { TASK, type Task } from '../tasks/task.entity.js';
 
 /**
@@ -36,14 +36,14 @@ export class FollowUpService implements OnApplicationBootstrap {
    * theirs in `onModuleInit`, so this step runs after them, and no-shows are known when it reads the attendees.
    */
   onApplicationBootstrap(): void {
-    this.wrapUp.atEnd((tx, activity) => this.make(tx, activity));
+    this.wrapUp.addStep((tx, activity) => this.make(tx, activity));
   }
 
   /** Creates the follow-up tasks of an activity that is over. Existing follow-up tasks stay unchanged. */
   async make(tx: Tx, activity: Activity): Promise<void> {
     const contactIds = await this.lockAttendees(tx, activity);
-    const people = await this.peopleToContact(tx, activity, contactIds);
-    const strangers = await this.strangers(tx, activity.id);
+    const people = await this.readPeopleToContact(tx, activity, contactIds);
+    const strangers = await this.countStrangers(tx, activity.id);
     if (people.length === 0 && strangers === 0) return;
     const common = {
       dueOn: addDays(activity.endsOn, this.settings.followUpDays),
@@ -52,10 +52,10 @@ export class FollowUpService implements OnApplicationBootstrap {
     };
     const { title } = activity;
     const tasks = people.map(({ id, fullName }) =>
-      newTask(tx, { ...common, title: followUpTitle(fullName, title), contactId: id }),
+      buildTask(tx, { ...common, title: followUpTitle(fullName, title), contactId: id }),
     );
     if (strangers > 0) {
-      tasks.push(newTask(tx, { ...common, title: strangersTitle(strangers, title), activityId: activity.id }));
+      tasks.push(buildTask(tx, { ...common, title: formatStrangersTitle(strangers, title), activityId: activity.id }));
     }
     await insertRecords(tx, TASK, tasks);
   }
@@ -69,7 +69,7 @@ export class FollowUpService implements OnApplicationBootstrap {
     for (;;) {
       const rows = await tx.sql.queryAll<{ id: string }>(
         `SELECT k.id FROM contact k WHERE k.id IN (${ATTENDEES}) ORDER BY k.id FOR SHARE OF k`,
-        [activity.id, rolesToFollowUp(activity.direction), THERE],
+        [activity.id, getRolesToFollowUp(activity.direction), THERE],
       );
       if (rows.every(({ id }) => held.has(id))) return rows.map(({ id }) => id);
       for (const { id } of rows) held.add(id);
@@ -77,7 +77,7 @@ export class FollowUpService implements OnApplicationBootstrap {
   }
 
   /** Returns the attendees who may be contacted and have no follow-up task yet. Served by task_follow_up_uq. */
-  private peopleToContact(tx: Tx, activity: Activity, contactIds: readonly string[]): Promise<Attendee[]> {
+  private readPeopleToContact(tx: Tx, activity: Activity, contactIds: readonly string[]): Promise<Attendee[]> {
     return tx.sql.queryAll<Attendee & Record<string, unknown>>(
       `SELECT k.id, k.full_name AS "fullName" FROM contact k
        WHERE k.id = ANY($2::uuid[]) AND ${mayBeContacted('k')} AND NOT EXISTS (
@@ -88,7 +88,7 @@ export class FollowUpService implements OnApplicationBootstrap {
   }
 
   /** Counts the attendees without a contact. Served by seminar_registration_status_idx. */
-  private async strangers(tx: Tx, activityId: string): Promise<number> {
+  private async countStrangers(tx: Tx, activityId: string): Promise<number> {
     const row = await tx.sql.first<{ count: number }>(
       `SELECT count(*)::integer AS count FROM seminar_registration
        WHERE activity_id = $1 AND status = 'attended' AND contact_id IS NULL AND archived_at IS NULL`,
@@ -111,9 +111,9 @@ export class FollowUpService implements OnApplicationBootstrap {
   }
 }
 
-function newTask(tx: Tx, wanted: Pick<Task, 'title'> & Partial<Task>): Task {
+function buildTask(tx: Tx, wanted: Pick<Task, 'title'> & Partial<Task>): Task {
   return {
-    ...newRecord(tx, uuidv7()),
+    ...buildNewRecord(tx, uuidv7()),
     dueOn: null,
     assigneeId: null,
     status: 'open',

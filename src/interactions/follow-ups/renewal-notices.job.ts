@@ -1,11 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AGREEMENT, type Agreement } from '../../agreements/agreements/agreement.entity.js';
-import { renewalDueOn } from '../../agreements/agreements/agreement-renewal.rules.js';
+import { computeRenewalDueDay } from '../../agreements/agreements/agreement-renewal.rules.js';
 import { SYSTEM } from '../../common/actor/actor.constants.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { Clock } from '../../common/time/clock.service.js';
 import { JobRegistry } from '../../common/jobs/job.registry.js';
-import { addDays, todayIn } from '../../common/time/calendar-dates.rules.js';
+import { addDays, getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import { lockRecord, updateRecord } from '../../database/records/record.store.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
@@ -36,7 +36,7 @@ export class RenewalNoticesJob implements OnModuleInit {
   /** Creates every notice that is due and does not exist yet. */
   async giveDue(): Promise<void> {
     for (;;) {
-      const ids = await this.dueIds();
+      const ids = await this.readDueIds();
       for (const id of ids) await this.work.run(SYSTEM, (tx) => this.give(tx, id));
       if (ids.length < BATCH) return;
     }
@@ -44,12 +44,12 @@ export class RenewalNoticesJob implements OnModuleInit {
 
   private async give(tx: Tx, id: string): Promise<void> {
     const agreement = await lockRecord(tx, AGREEMENT, id);
-    const today = todayIn(AGENCY_ZONE, tx.now);
+    const today = getLocalDate(AGENCY_ZONE, tx.now);
     const { reference, expiresOn, renewalNoticeDays } = agreement;
     if (!isDue(agreement, today) || expiresOn === null || renewalNoticeDays === null) return;
     await this.tasks.add(tx, {
       title: `Decide on the renewal of ${reference}, which ends on ${expiresOn}`,
-      dueOn: renewalDueOn(expiresOn, renewalNoticeDays, today),
+      dueOn: computeRenewalDueDay(expiresOn, renewalNoticeDays, today),
       assigneeId: await findAssigneeId(tx, agreement),
       agreementId: id,
       companyId: null,
@@ -62,13 +62,13 @@ export class RenewalNoticesJob implements OnModuleInit {
   }
 
   /** Returns the agreements whose notice is due. Served by agreement_unnoticed_expires_on_idx. */
-  private async dueIds(): Promise<string[]> {
+  private async readDueIds(): Promise<string[]> {
     const rows = await this.sql.queryAll<{ id: string }>(
       `SELECT id FROM agreement WHERE renewal_notice_days IS NOT NULL AND renewal_noticed_for IS DISTINCT FROM expires_on
          AND archived_at IS NULL AND status IN ('signed', 'in_force', 'expired')
          AND expires_on - renewal_notice_days <= $1::date
        ORDER BY expires_on, id LIMIT ${BATCH}`,
-      [todayIn(AGENCY_ZONE, this.clock.now())],
+      [getLocalDate(AGENCY_ZONE, this.clock.now())],
     );
     return rows.map(({ id }) => id);
   }

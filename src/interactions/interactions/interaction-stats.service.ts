@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
-import { todayIn } from '../../common/time/calendar-dates.rules.js';
+import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import type { PulseFigures } from '../../leads/model/lead-interaction-stats.queries.js';
 import { LeadsService } from '../../leads/records/leads.service.js';
@@ -29,7 +29,7 @@ export class InteractionStatsService {
     // tomorrow.
     const latest = last && last > tx.now ? tx.now : last;
     return {
-      lastInteractionOn: latest && todayIn(AGENCY_ZONE, latest),
+      lastInteractionOn: latest && getLocalDate(AGENCY_ZONE, latest),
       interactionCount: count,
       siteVisitCount: visits,
     };

@@ -32,7 +32,7 @@ export class InteractionController {
   @ListRoute(interactionList, InteractionView, 'List interactions')
   @Access('interactions:read')
   list(@ListOf(interactionList) request: ListRequest, @CurrentActor() actor: Actor) {
-    return this.lists.page<InteractionView>(interactionList, request, actor);
+    return this.lists.readPage<InteractionView>(interactionList, request, actor);
   }
 
   @ExportRoute(interactionList, 'Export interactions')

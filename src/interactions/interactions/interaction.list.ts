@@ -1,8 +1,8 @@
 import { defineList } from '../../common/lists/list-definition.rules.js';
 import { countryCodes } from '../../common/reference/country-codes.rules.js';
-import { visibleThroughLead } from '../../identity/access/access.policy.js';
+import { buildVisibilityThroughLead } from '../../identity/access/access.policy.js';
 import { DIRECTIONS, INTERACTION_KINDS } from '../model/interaction.constants.js';
-import { sameText } from '../../common/lists/text-match.queries.js';
+import { buildTextMatch } from '../../common/lists/text-match.queries.js';
 import { buildTextCondition } from '../model/text-search.queries.js';
 
 /**
@@ -33,7 +33,7 @@ export const interactionList = defineList({
   fields: {
     kind: { type: 'enum', sql: 'i.kind', values: INTERACTION_KINDS },
     occurredAt: { type: 'instant', sql: 'i.occurred_at' },
-    subject: { type: 'text', sql: 'i.subject', matches: sameText('i.subject') },
+    subject: { type: 'text', sql: 'i.subject', buildMatch: buildTextMatch('i.subject') },
     direction: { type: 'enum', sql: 'i.direction', sort: false, nullable: true, values: DIRECTIONS },
     companyId: { selective: true, type: 'uuid', sql: 'i.company_id', sort: false, nullable: true },
     'company.country': {
@@ -54,7 +54,7 @@ export const interactionList = defineList({
       nullable: true,
       missing: 'i.company_id IS NULL',
       // Served by company_name_sort_idx.
-      matches: sameText('c.name'),
+      buildMatch: buildTextMatch('c.name'),
       description: 'Name of the company, without regard to case and accents.',
     },
     leadId: { selective: true, type: 'uuid', sql: 'i.lead_id', sort: false, nullable: true },
@@ -64,7 +64,7 @@ export const interactionList = defineList({
       sql: 'i.id',
       sort: false,
       // Served by interaction_contact_contact_id_idx.
-      matches: (ids) =>
+      buildMatch: (ids) =>
         `i.id IN (SELECT ic.interaction_id FROM interaction_contact ic WHERE ic.contact_id = ANY(${ids}))`,
       description: 'A contact who took part.',
     },
@@ -77,10 +77,10 @@ export const interactionList = defineList({
   defaultSort: '-occurredAt',
   search: {
     // Served by interaction_cjk_idx and the trigram index of the subject.
-    condition: (q, bind) => buildTextCondition('i.subject', q, bind),
+    buildCondition: (q, bind) => buildTextCondition('i.subject', q, bind),
     description: 'the subject',
   },
-  visible: (actor, bind) => visibleThroughLead(actor, 'i.lead_id', bind),
+  buildVisibility: (actor, bind) => buildVisibilityThroughLead(actor, 'i.lead_id', bind),
   columns: [
     'id',
     'kind',

@@ -1,4 +1,4 @@
-import { futureErrors, relationErrors } from './interaction.rules.js';
+import { validateOccurredAt, validateRelations } from './interaction.rules.js';
 
 describe('An interaction', () => {
   const now = new Date('2026-03-12T13:30:00Z');
@@ -10,7 +10,7 @@ describe('An interaction', () => {
     ['more than that', '2026-03-12T13:35:00.001Z', ['/occurredAt']],
     ['tomorrow', '2026-03-13T13:30:00Z', ['/occurredAt']],
   ])('may have taken place in the past only: %s', (_, occurredAt, pointers) => {
-    expect(futureErrors(new Date(occurredAt), now).map(({ pointer }) => pointer)).toEqual(pointers);
+    expect(validateOccurredAt(new Date(occurredAt), now).map(({ pointer }) => pointer)).toEqual(pointers);
   });
 
   const nothing = { companyId: null, leadId: null, contactIds: [], activityId: null, agreementId: null };
@@ -23,6 +23,6 @@ describe('An interaction', () => {
     ['an activity', { activityId: 'a' }, 0],
     ['an agreement', { agreementId: 'g' }, 0],
   ])('is about something: %s', (_, relations, complaints) => {
-    expect(relationErrors({ ...nothing, ...relations })).toHaveLength(complaints);
+    expect(validateRelations({ ...nothing, ...relations })).toHaveLength(complaints);
   });
 });

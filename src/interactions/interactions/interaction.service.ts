@@ -1,27 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { forbidden, invalid, type FieldError } from '../../common/errors/domain.errors.js';
+import { createForbiddenError, createInvalidError, type FieldError } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import {
   archiveRecord,
   insertRecord,
   lockLive,
-  newRecord,
+  buildNewRecord,
   restoreRecord,
   updateRecord,
 } from '../../database/records/record.store.js';
 import { assertReferences } from '../../database/records/record-references.policy.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
-import { seesEveryLead } from '../../identity/access/access.policy.js';
+import { canSeeEveryLead } from '../../identity/access/access.policy.js';
 import { LeadsService } from '../../leads/records/leads.service.js';
 import type { CreateInteraction, UpdateInteraction } from './interaction.dto.js';
 import { INTERACTION, type Interaction } from '../model/interaction.entity.js';
 import { interactionList } from './interaction.list.js';
 import { InteractionStatsService } from './interaction-stats.service.js';
 import { addContacts, readContactIds, removeContacts } from './interaction.queries.js';
-import { futureErrors, relationErrors } from './interaction.rules.js';
+import { validateOccurredAt, validateRelations } from './interaction.rules.js';
 import type { InteractionView } from './interaction.view.js';
 import { TaskService } from '../tasks/task.service.js';
 import { followUpSubject, type InteractionRelations } from '../tasks/task-subject.rules.js';
@@ -43,9 +43,9 @@ export class InteractionService {
     return this.work.run(actor, async (tx) => {
       const { kind, subject, summary = null, direction = null, outcome = null, followUp } = body;
       const occurredAt = new Date(body.occurredAt);
-      assertNoErrors([...futureErrors(occurredAt, tx.now), ...relationErrors(buildRelations(body))]);
-      const { contactIds, ...relations } = await this.checkedRelations(tx, buildRelations(body));
-      const record = { ...newRecord(tx, id), kind, occurredAt, subject, summary, direction, outcome };
+      assertNoErrors([...validateOccurredAt(occurredAt, tx.now), ...validateRelations(buildRelations(body))]);
+      const { contactIds, ...relations } = await this.resolveRelations(tx, buildRelations(body));
+      const record = { ...buildNewRecord(tx, id), kind, occurredAt, subject, summary, direction, outcome };
       const interaction: Interaction = { ...record, ...relations };
       await insertRecord(tx, INTERACTION, interaction, { contactIds: contactIds.toSorted() });
       await addContacts(tx.sql, interaction.id, contactIds);
@@ -61,7 +61,7 @@ export class InteractionService {
         });
       }
       await this.pulse.refresh(tx, [interaction.leadId]);
-      return this.view(tx, interaction.id);
+      return this.readView(tx, interaction.id);
     });
   }
 
@@ -79,8 +79,8 @@ export class InteractionService {
       const wanted = buildRelations(body, before);
       const occurredAt = body.occurredAt === undefined ? interaction.occurredAt : new Date(body.occurredAt);
       const moved = body.occurredAt !== undefined;
-      assertNoErrors([...(moved ? futureErrors(occurredAt, tx.now) : []), ...relationErrors(wanted)]);
-      const { contactIds, ...relations } = await this.checkedRelations(
+      assertNoErrors([...(moved ? validateOccurredAt(occurredAt, tx.now) : []), ...validateRelations(wanted)]);
+      const { contactIds, ...relations } = await this.resolveRelations(
         tx,
         wanted,
         before,
@@ -96,7 +96,7 @@ export class InteractionService {
       await addContacts(tx.sql, id, contactIds);
       await this.tasks.follow(tx, id, followUpSubject(before), followUpSubject({ ...relations, contactIds }));
       await this.pulse.refresh(tx, [before.leadId, relations.leadId]);
-      return this.view(tx, id);
+      return this.readView(tx, id);
     });
   }
 
@@ -106,7 +106,7 @@ export class InteractionService {
       await this.lockEditable(tx, id);
       const { leadId } = await archiveRecord(tx, INTERACTION, id, ifMatch);
       await this.pulse.refresh(tx, [leadId]);
-      return this.view(tx, id);
+      return this.readView(tx, id);
     });
   }
 
@@ -116,11 +116,11 @@ export class InteractionService {
       await this.lockEditable(tx, id);
       const { leadId } = await restoreRecord(tx, INTERACTION, id, ifMatch);
       await this.pulse.refresh(tx, [leadId]);
-      return this.view(tx, id);
+      return this.readView(tx, id);
     });
   }
 
-  private view(tx: Tx, id: string): Promise<InteractionView> {
+  private readView(tx: Tx, id: string): Promise<InteractionView> {
     return readRecord(tx.sql, interactionList, 'interaction', id, tx.actor);
   }
 
@@ -130,9 +130,9 @@ export class InteractionService {
    */
   private async lockEditable(tx: Tx, id: string): Promise<void> {
     const { createdBy, leadId } = await lockVisible(tx, INTERACTION, interactionList, id);
-    if (seesEveryLead(tx.actor) || (tx.actor.id !== null && createdBy === tx.actor.id)) return;
+    if (canSeeEveryLead(tx.actor) || (tx.actor.id !== null && createdBy === tx.actor.id)) return;
     if (leadId && (await this.leads.mayEdit(tx, leadId))) return;
-    throw forbidden(
+    throw createForbiddenError(
       'interaction.not_yours',
       'Only the user who recorded an interaction, the people of its lead, and managers can change it.',
     );
@@ -142,26 +142,26 @@ export class InteractionService {
    * Checks that every newly referenced record exists, is in use and is visible, and returns the relations. An
    * interaction of a lead always has a company: that of the lead, unless the body names another one.
    */
-  private async checkedRelations(
+  private async resolveRelations(
     tx: Tx,
     wanted: InteractionRelations,
     before?: InteractionRelations,
     companyFollows = wanted.companyId === null,
   ): Promise<InteractionRelations> {
     const known = new Set([before?.companyId, before?.activityId, before?.agreementId, ...(before?.contactIds ?? [])]);
-    const added = (id: string | null) => (known.has(id) ? null : id);
+    const pickAdded = (id: string | null) => (known.has(id) ? null : id);
     const { leadId } = wanted;
     const newLead = leadId !== (before?.leadId ?? null);
     if (leadId && newLead) await this.leads.getVisibleLead(tx, leadId, '/leadId');
     const fromLead = leadId !== null && (wanted.companyId === null || (newLead && companyFollows));
     const companyId = fromLead ? await this.leads.getCompanyId(tx, leadId) : wanted.companyId;
     await assertReferences(tx, [
-      { table: 'company', id: added(companyId), pointer: '/companyId' },
-      { table: 'activity', id: added(wanted.activityId), pointer: '/activityId' },
-      { table: 'agreement', id: added(wanted.agreementId), pointer: '/agreementId' },
+      { table: 'company', id: pickAdded(companyId), pointer: '/companyId' },
+      { table: 'activity', id: pickAdded(wanted.activityId), pointer: '/activityId' },
+      { table: 'agreement', id: pickAdded(wanted.agreementId), pointer: '/agreementId' },
       ...wanted.contactIds.map((id, index) => ({
         table: 'contact' as const,
-        id: added(id),
+        id: pickAdded(id),
         pointer: `/contactIds/${index}`,
       })),
     ]);
@@ -185,5 +185,5 @@ function buildRelations(
 }
 
 function assertNoErrors(errors: FieldError[]): void {
-  if (errors.length > 0) throw invalid(errors, errors[0]!.code);
+  if (errors.length > 0) throw createInvalidError(errors, errors[0]!.code);
 }

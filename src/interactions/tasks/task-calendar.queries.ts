@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
-import { visibleThroughLead } from '../../identity/access/access.policy.js';
+import { buildVisibilityThroughLead } from '../../identity/access/access.policy.js';
 import type { CalendarTask } from './task-calendar.rules.js';
 
 /** Queries for calendar programs. */
@@ -15,7 +15,7 @@ export class TaskCalendarQueries {
    */
   async readOpenTasks(person: Actor): Promise<CalendarTask[]> {
     const values: unknown[] = [person.id];
-    const visible = visibleThroughLead(person, 't.lead_id', (value) => `$${values.push(value)}`);
+    const visible = buildVisibilityThroughLead(person, 't.lead_id', (value) => `$${values.push(value)}`);
     return this.sql.queryAll<CalendarTask>(
       `SELECT t.id, t.title, t.due_on AS "dueOn", t.version, t.created_at AS "createdAt", t.updated_at AS "updatedAt",
          coalesce(l.reference || ' ' || l.title, c.name, k.full_name, a.title, g.title) AS subject

@@ -1,4 +1,4 @@
-import { calendarDay, eventCalendar } from '../../common/documents/icalendar.factory.js';
+import { toCalendarDay, buildEventCalendar } from '../../common/documents/icalendar.factory.js';
 import { addDays } from '../../common/time/calendar-dates.rules.js';
 
 /** An open task as a calendar shows it. */
@@ -17,12 +17,12 @@ export interface CalendarTask {
 /**
  * Formats tasks as a calendar. Each task is an all-day event, because calendar programs ignore to-dos in subscriptions.
  */
-export function taskCalendar(name: string, tasks: CalendarTask[]): string {
+export function buildTaskCalendar(name: string, tasks: CalendarTask[]): string {
   const events = tasks.map(({ id, title, dueOn, version, createdAt, updatedAt, subject }) => {
-    const [start, end] = [calendarDay(dueOn), calendarDay(addDays(dueOn, 1))];
+    const [start, end] = [toCalendarDay(dueOn), toCalendarDay(addDays(dueOn, 1))];
     // A task does not block any time of its day.
     const day = { start, end, allDay: true, free: true };
     return { uid: `task-${id}`, sequence: version, createdAt, updatedAt, ...day, summary: title, description: subject };
   });
-  return eventCalendar(name, events);
+  return buildEventCalendar(name, events);
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CalendarTokenService } from '../../identity/calendar-tokens/calendar-token.service.js';
 import { TaskCalendarQueries } from './task-calendar.queries.js';
-import { taskCalendar } from './task-calendar.rules.js';
+import { buildTaskCalendar } from './task-calendar.rules.js';
 
 /** Service that provides the tasks of a person for their calendar program. */
 @Injectable()
@@ -17,6 +17,6 @@ export class TaskCalendarService {
    */
   async buildCalendar(token: string): Promise<string> {
     const person = await this.tokens.getCalendarOwner(token, 'tasks:read');
-    return taskCalendar(`Tasks of ${person.name}`, await this.queries.readOpenTasks(person));
+    return buildTaskCalendar(`Tasks of ${person.name}`, await this.queries.readOpenTasks(person));
   }
 }

@@ -1,4 +1,4 @@
-import { followUpSubject, subjectErrors, buildSubject } from './task-subject.rules.js';
+import { followUpSubject, validateSubject, buildSubject } from './task-subject.rules.js';
 
 const none = { companyId: null, contactId: null, leadId: null, activityId: null, agreementId: null };
 
@@ -14,9 +14,9 @@ describe('The subject of a task', () => {
   });
 
   it('is one thing: every field of several is named', () => {
-    expect(subjectErrors({ ...none, leadId: 'l' })).toEqual([]);
-    expect(subjectErrors(none)).toEqual([]);
-    const pointers = subjectErrors({ ...none, leadId: 'l', contactId: 'k', agreementId: 'g' }).map((e) => e.pointer);
+    expect(validateSubject({ ...none, leadId: 'l' })).toEqual([]);
+    expect(validateSubject(none)).toEqual([]);
+    const pointers = validateSubject({ ...none, leadId: 'l', contactId: 'k', agreementId: 'g' }).map((e) => e.pointer);
     expect(pointers).toEqual(['/contactId', '/leadId', '/agreementId']);
   });
 });

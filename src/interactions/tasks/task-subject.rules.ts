@@ -18,19 +18,19 @@ export const SUBJECT_FIELDS = ['companyId', 'contactId', 'leadId', 'activityId',
 
 /** Returns the subject of a task after a body. Absent fields stay as they are; null clears a field. */
 export function buildSubject(body: Partial<TaskSubject>, before?: TaskSubject): TaskSubject {
-  const field = (name: (typeof SUBJECT_FIELDS)[number]) =>
+  const pickField = (name: (typeof SUBJECT_FIELDS)[number]) =>
     body[name] === undefined ? (before?.[name] ?? null) : (body[name] ?? null);
   return {
-    companyId: field('companyId'),
-    contactId: field('contactId'),
-    leadId: field('leadId'),
-    activityId: field('activityId'),
-    agreementId: field('agreementId'),
+    companyId: pickField('companyId'),
+    contactId: pickField('contactId'),
+    leadId: pickField('leadId'),
+    activityId: pickField('activityId'),
+    agreementId: pickField('agreementId'),
   };
 }
 
 /** Returns an error for each subject of a task with several subjects; none when it has at most one. */
-export function subjectErrors(subject: TaskSubject): FieldError[] {
+export function validateSubject(subject: TaskSubject): FieldError[] {
   const named = SUBJECT_FIELDS.filter((name) => subject[name] !== null);
   if (named.length < 2) return [];
   const detail = `A task can have one subject only, not ${named.join(' and ')}.`;

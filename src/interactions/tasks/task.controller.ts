@@ -32,7 +32,7 @@ export class TaskController {
   @ListRoute(taskList, TaskView, 'List tasks')
   @Access('tasks:read')
   list(@ListOf(taskList) request: ListRequest, @CurrentActor() actor: Actor) {
-    return this.lists.page<TaskView>(taskList, request, actor);
+    return this.lists.readPage<TaskView>(taskList, request, actor);
   }
 
   @ExportRoute(taskList, 'Export tasks')

@@ -1,8 +1,8 @@
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { defineList } from '../../common/lists/list-definition.rules.js';
-import { visibleThroughLead } from '../../identity/access/access.policy.js';
+import { buildVisibilityThroughLead } from '../../identity/access/access.policy.js';
 import { TASK_STATUSES } from '../model/interaction.constants.js';
-import { sameText } from '../../common/lists/text-match.queries.js';
+import { buildTextMatch } from '../../common/lists/text-match.queries.js';
 import { buildTextCondition } from '../model/text-search.queries.js';
 
 /** Condition for an open task whose due date has passed. */
@@ -36,7 +36,7 @@ export const taskList = defineList({
     t.interaction_id AS "interactionId", t.follow_up_of_activity_id AS "followUpOfActivityId", t.created_at AS "createdAt", t.updated_at AS "updatedAt", t.version,
     t.created_by AS "createdBy", t.archived_at AS "archivedAt"`,
   fields: {
-    title: { type: 'text', sql: 't.title', matches: sameText('t.title') },
+    title: { type: 'text', sql: 't.title', buildMatch: buildTextMatch('t.title') },
     dueOn: { type: 'date', sql: 't.due_on', nullable: true },
     status: { type: 'enum', sql: 't.status', values: TASK_STATUSES },
     assigneeId: { type: 'uuid', sql: 't.assignee_id', sort: false, nullable: true },
@@ -45,7 +45,7 @@ export const taskList = defineList({
       sql: OVERDUE,
       sort: false,
       // This form lets the planner, which knows the value, use a range of task_open_due_on_idx.
-      matches: (wanted) => `(true = ANY(${wanted}) AND ${OVERDUE}) OR (false = ANY(${wanted}) AND NOT ${OVERDUE})`,
+      buildMatch: (wanted) => `(true = ANY(${wanted}) AND ${OVERDUE}) OR (false = ANY(${wanted}) AND NOT ${OVERDUE})`,
       description: 'Whether the task is open and its due date has passed, in Europe/Brussels.',
     },
     closedAt: { type: 'instant', sql: 't.closed_at', nullable: true },
@@ -71,10 +71,10 @@ export const taskList = defineList({
   defaultSort: 'dueOn',
   search: {
     // Served by task_text_trgm_idx and task_cjk_idx.
-    condition: (q, bind) => buildTextCondition('t.title', q, bind),
+    buildCondition: (q, bind) => buildTextCondition('t.title', q, bind),
     description: 'the title',
   },
-  visible: (actor, bind) => visibleThroughLead(actor, 't.lead_id', bind),
+  buildVisibility: (actor, bind) => buildVisibilityThroughLead(actor, 't.lead_id', bind),
   columns: [
     'id',
     'title',

@@ -1,26 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { forbidden, invalid } from '../../common/errors/domain.errors.js';
+import { createForbiddenError, createInvalidError } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import {
   archiveRecord,
   insertRecord,
   lockLive,
-  newRecord,
+  buildNewRecord,
   restoreRecord,
   updateRecord,
 } from '../../database/records/record.store.js';
 import { assertReferences } from '../../database/records/record-references.policy.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
-import { seesEveryLead } from '../../identity/access/access.policy.js';
+import { canSeeEveryLead } from '../../identity/access/access.policy.js';
 import { LeadsService } from '../../leads/records/leads.service.js';
 import type { TaskStatus } from '../model/interaction.constants.js';
 import type { CreateTask, UpdateTask } from './task.dto.js';
 import { TASK, Task } from './task.entity.js';
 import { taskList } from './task.list.js';
-import { subjectErrors, buildSubject, type TaskSubject } from './task-subject.rules.js';
+import { validateSubject, buildSubject, type TaskSubject } from './task-subject.rules.js';
 import type { TaskView } from './task.view.js';
 import { lockVisible } from '../model/visible-record.store.js';
 
@@ -52,16 +52,16 @@ export class TaskService {
       const subject = buildSubject(body);
       await this.checkSubject(tx, subject);
       await this.add(tx, { title, dueOn, assigneeId, status, ...subject }, id);
-      return this.view(tx, id);
+      return this.readView(tx, id);
     });
   }
 
   /** Creates a task inside a transaction. Its subject must have been checked. @returns its id. @throws 422 */
   async add(tx: Tx, wanted: NewTask, id: string = uuidv7()): Promise<string> {
-    const { assigneePointer = '/assigneeId', assigneeId = callerAsPerson(tx.actor), status = 'open', ...rest } = wanted;
+    const { assigneePointer = '/assigneeId', assigneeId = findPersonId(tx.actor), status = 'open', ...rest } = wanted;
     await assertReferences(tx, [{ table: 'app_user', id: assigneeId, pointer: assigneePointer }]);
     const task: Task = {
-      ...newRecord(tx, id),
+      ...buildNewRecord(tx, id),
       interactionId: null,
       followUpOfActivityId: null,
       ...rest,
@@ -91,7 +91,7 @@ export class TaskService {
       const closing = body.status !== undefined && body.status !== task.status;
       const closedAt = body.status === 'open' ? null : tx.now;
       await updateRecord(tx, TASK, task, { set: { ...body, ...subject, ...(closing ? { closedAt } : {}) } });
-      return this.view(tx, id);
+      return this.readView(tx, id);
     });
   }
 
@@ -100,7 +100,7 @@ export class TaskService {
     return this.work.run(actor, async (tx) => {
       await this.lockEditable(tx, id);
       await archiveRecord(tx, TASK, id, ifMatch);
-      return this.view(tx, id);
+      return this.readView(tx, id);
     });
   }
 
@@ -109,7 +109,7 @@ export class TaskService {
     return this.work.run(actor, async (tx) => {
       await this.lockEditable(tx, id);
       await restoreRecord(tx, TASK, id, ifMatch);
-      return this.view(tx, id);
+      return this.readView(tx, id);
     });
   }
 
@@ -121,11 +121,11 @@ export class TaskService {
     const tasks = await tx.manager.find(Task, { where: { interactionId }, order: { id: 'ASC' } });
     for (const { id } of tasks) {
       const task = await tx.manager.findOneOrFail(Task, { where: { id }, lock: { mode: 'for_no_key_update' } });
-      if (sameSubject(task, from)) await updateRecord(tx, TASK, task, { set: to });
+      if (isSameSubject(task, from)) await updateRecord(tx, TASK, task, { set: to });
     }
   }
 
-  private view(tx: Tx, id: string): Promise<TaskView> {
+  private readView(tx: Tx, id: string): Promise<TaskView> {
     return readRecord(tx.sql, taskList, 'task', id, tx.actor);
   }
 
@@ -133,9 +133,9 @@ export class TaskService {
   private async lockEditable(tx: Tx, id: string): Promise<void> {
     const { createdBy, assigneeId, leadId } = await lockVisible(tx, TASK, taskList, id);
     const { actor } = tx;
-    if (seesEveryLead(actor) || (actor.id !== null && [createdBy, assigneeId].includes(actor.id))) return;
+    if (canSeeEveryLead(actor) || (actor.id !== null && [createdBy, assigneeId].includes(actor.id))) return;
     if (leadId && (await this.leads.mayEdit(tx, leadId))) return;
-    throw forbidden(
+    throw createForbiddenError(
       'task.not_yours',
       'Only the creator, the assignee, the people of its lead, and managers can change a task.',
     );
@@ -146,25 +146,25 @@ export class TaskService {
    * subject is not checked again.
    */
   private async checkSubject(tx: Tx, subject: TaskSubject, before?: TaskSubject): Promise<void> {
-    const errors = subjectErrors(subject);
-    if (errors.length > 0) throw invalid(errors, 'task.one_subject');
-    const added = (field: keyof TaskSubject) => (subject[field] === before?.[field] ? null : subject[field]);
+    const errors = validateSubject(subject);
+    if (errors.length > 0) throw createInvalidError(errors, 'task.one_subject');
+    const pickAdded = (field: keyof TaskSubject) => (subject[field] === before?.[field] ? null : subject[field]);
     await assertReferences(tx, [
-      { table: 'company', id: added('companyId'), pointer: '/companyId' },
-      { table: 'contact', id: added('contactId'), pointer: '/contactId' },
-      { table: 'activity', id: added('activityId'), pointer: '/activityId' },
-      { table: 'agreement', id: added('agreementId'), pointer: '/agreementId' },
+      { table: 'company', id: pickAdded('companyId'), pointer: '/companyId' },
+      { table: 'contact', id: pickAdded('contactId'), pointer: '/contactId' },
+      { table: 'activity', id: pickAdded('activityId'), pointer: '/activityId' },
+      { table: 'agreement', id: pickAdded('agreementId'), pointer: '/agreementId' },
     ]);
-    const leadId = added('leadId');
+    const leadId = pickAdded('leadId');
     if (leadId) await this.leads.getVisibleLead(tx, leadId, '/leadId');
   }
 }
 
 /** Returns the id of the caller when the caller is a person; an API key cannot have tasks. */
-function callerAsPerson(actor: Actor): string | null {
+function findPersonId(actor: Actor): string | null {
   return actor.kind === 'user' ? actor.id : null;
 }
 
-function sameSubject(task: TaskSubject, other: TaskSubject): boolean {
+function isSameSubject(task: TaskSubject, other: TaskSubject): boolean {
   return (Object.keys(other) as (keyof TaskSubject)[]).every((field) => task[field] === other[field]);
 }

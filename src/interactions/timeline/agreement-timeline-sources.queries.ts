@@ -3,7 +3,7 @@ import { buildStatusHistorySource } from './status-history-source.queries.js';
 import type { TimelineSource } from './timeline-source.rules.js';
 
 /** Returns a day as an instant: its beginning in the time zone of the agency. */
-const dayAt = (day: string) => `(${day}::timestamp AT TIME ZONE '${AGENCY_ZONE}')`;
+const buildStartOfDay = (day: string) => `(${day}::timestamp AT TIME ZONE '${AGENCY_ZONE}')`;
 
 /** The dates of an agreement. Each is shown once it has come and the agreement has reached the status. */
 const DAYS = [
@@ -15,8 +15,8 @@ const DAYS = [
 ] as const;
 
 const MILESTONES: TimelineSource[] = DAYS.flatMap(({ kind, day, reached }): TimelineSource[] => {
-  const common = { permission: 'agreements:read', at: dayAt(day), id: 'g.id', kind: `'${kind}'` } as const;
-  const where = `g.archived_at IS NULL AND ${reached} AND ${dayAt(day)} <= now()`;
+  const common = { permission: 'agreements:read', at: buildStartOfDay(day), id: 'g.id', kind: `'${kind}'` } as const;
+  const where = `g.archived_at IS NULL AND ${reached} AND ${buildStartOfDay(day)} <= now()`;
   const columns = { title: 'g.title', detail: 'g.reference', actorId: 'g.created_by', agreementId: 'g.id' };
   return [
     {
@@ -43,8 +43,8 @@ const SIGNATURES: TimelineSource = {
   permission: 'agreements:read',
   owners: 'its_contacts',
   from: 'agreement_signatory s JOIN agreement g ON g.id = s.agreement_id',
-  where: `s.contact_id = o.id AND g.archived_at IS NULL AND ${DAYS[0].reached} AND ${dayAt('g.signed_on')} <= now()`,
-  at: dayAt('g.signed_on'),
+  where: `s.contact_id = o.id AND g.archived_at IS NULL AND ${DAYS[0].reached} AND ${buildStartOfDay('g.signed_on')} <= now()`,
+  at: buildStartOfDay('g.signed_on'),
   // A person may sign in two capacities, and signatures have no id, so an id is calculated.
   id: `md5(s.agreement_id::text || s.position)::uuid`,
   kind: `'signature'`,
@@ -74,7 +74,7 @@ const COMMITMENTS: TimelineSource[] = (
   owners,
   from: 'commitment c',
   where: `${whose} AND c.archived_at IS NULL AND c.done_on IS NOT NULL`,
-  at: dayAt('c.done_on'),
+  at: buildStartOfDay('c.done_on'),
   id: 'c.id',
   kind: `'commitment_done'`,
   columns: {

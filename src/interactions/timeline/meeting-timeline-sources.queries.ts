@@ -1,4 +1,4 @@
-import { partyLabel } from '../../activities/meetings/model/meeting-party.list.js';
+import { buildPartyLabelSql } from '../../activities/meetings/model/meeting-party.list.js';
 import type { TimelineSource } from './timeline-source.rules.js';
 
 const MEETING = `JOIN meeting_slot slot ON slot.id = m.slot_id JOIN activity a ON a.id = m.activity_id
@@ -16,7 +16,7 @@ const held = {
   // The columns are the same for both parties, so that a meeting occurs once on the timeline of a company.
   columns: {
     type: 'm.origin',
-    title: `${partyLabel('v', 'vk', 'vc')} || ' – ' || ${partyLabel('h', 'hk', 'hc')}`,
+    title: `${buildPartyLabelSql('v', 'vk', 'vc')} || ' – ' || ${buildPartyLabelSql('h', 'hk', 'hc')}`,
     detail: `concat_ws(': ', a.title, m.outcome)`,
     actorId: 'm.created_by',
     activityId: 'm.activity_id',

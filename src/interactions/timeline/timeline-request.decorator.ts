@@ -1,8 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiOkResponse, ApiQuery } from '@nestjs/swagger';
-import { invalid, type FieldError } from '../../common/errors/domain.errors.js';
+import { createInvalidError, type FieldError } from '../../common/errors/domain.errors.js';
 import { queryReader } from '../../common/http/query.decorator.js';
-import { unknownParameter } from '../../common/http/unknown-parameter.errors.js';
+import { describeUnknownParameter } from '../../common/http/unknown-parameter.errors.js';
 import { limitIn, MAX_LIMIT, DEFAULT_LIMIT } from '../../common/lists/page-limit.rules.js';
 import { isUuid } from '../../common/reference/uuid.rules.js';
 import { isInstant } from '../../common/time/instants.rules.js';
@@ -52,7 +52,7 @@ function parseTimelineRequest(query: Record<string, unknown>): TimelineRequest {
   const errors: FieldError[] = [];
   const refuse = (name: string, code: string, detail: string) => errors.push({ pointer: `?${name}`, code, detail });
   for (const name of Object.keys(query)) {
-    if (name !== 'limit' && name !== 'cursor') errors.push(unknownParameter(name));
+    if (name !== 'limit' && name !== 'cursor') errors.push(describeUnknownParameter(name));
   }
   const { cursor } = query;
   const limit = limitIn(query['limit'], refuse);
@@ -64,7 +64,7 @@ function parseTimelineRequest(query: Record<string, unknown>): TimelineRequest {
       'cursor must be the nextCursor of a page of a timeline; start from the first page.',
     );
   }
-  if (errors.length > 0) throw invalid(errors);
+  if (errors.length > 0) throw createInvalidError(errors);
   return { limit, after };
 }
 

@@ -80,7 +80,7 @@ const TASK_OWNERS = [
   ['its_agreements', 't.agreement_id = o.id'],
 ] as const;
 
-const given = (owners: OwnerSet, about: string): TimelineSource => ({
+const buildTaskSource = (owners: OwnerSet, about: string): TimelineSource => ({
   ...task,
   owners,
   where: `${about} AND t.archived_at IS NULL`,
@@ -89,7 +89,7 @@ const given = (owners: OwnerSet, about: string): TimelineSource => ({
   columns: { ...taskColumns, actorId: 't.created_by' },
 });
 
-const closed = (owners: OwnerSet, about: string): TimelineSource => ({
+const buildClosedTaskSource = (owners: OwnerSet, about: string): TimelineSource => ({
   ...task,
   owners,
   where: `${about} AND t.archived_at IS NULL AND t.closed_at IS NOT NULL`,
@@ -100,10 +100,10 @@ const closed = (owners: OwnerSet, about: string): TimelineSource => ({
 });
 
 const TASKS: TimelineSource[] = [
-  ...TASK_OWNERS.flatMap(([owners, about]) => [given(owners, about), closed(owners, about)]),
+  ...TASK_OWNERS.flatMap(([owners, about]) => [buildTaskSource(owners, about), buildClosedTaskSource(owners, about)]),
   // Served by task_follow_up_uq. The end of an activity may create hundreds of follow-ups, so only their closing is
   // shown.
-  closed('its_activities', 't.follow_up_of_activity_id = o.id'),
+  buildClosedTaskSource('its_activities', 't.follow_up_of_activity_id = o.id'),
 ];
 
 /**
@@ -217,7 +217,7 @@ export function declareTimelineSources(sources: readonly TimelineSource[]): void
 }
 
 /** Returns all timeline sources. */
-export function timelineSources(): readonly TimelineSource[] {
+export function getTimelineSources(): readonly TimelineSource[] {
   return [...SOURCES, ...declared];
 }
 

@@ -22,7 +22,7 @@ export class TimelineController {
   @Access('companies:read')
   @ApiTimeline()
   ofCompany(@RecordId('company') id: string, @TimelineOf() request: TimelineRequest, @CurrentActor() actor: Actor) {
-    return this.timelines.page('company', id, request, actor);
+    return this.timelines.readPage('company', id, request, actor);
   }
 
   /**
@@ -36,7 +36,7 @@ export class TimelineController {
   @Access('contacts:read')
   @ApiTimeline()
   ofContact(@RecordId('contact') id: string, @TimelineOf() request: TimelineRequest, @CurrentActor() actor: Actor) {
-    return this.timelines.page('contact', id, request, actor);
+    return this.timelines.readPage('contact', id, request, actor);
   }
 
   /**
@@ -50,7 +50,7 @@ export class TimelineController {
   @Access('leads:read')
   @ApiTimeline()
   ofLead(@RecordId('lead') id: string, @TimelineOf() request: TimelineRequest, @CurrentActor() actor: Actor) {
-    return this.timelines.page('lead', id, request, actor);
+    return this.timelines.readPage('lead', id, request, actor);
   }
 
   /**
@@ -64,7 +64,7 @@ export class TimelineController {
   @Access('activities:read')
   @ApiTimeline()
   ofActivity(@RecordId('activity') id: string, @TimelineOf() request: TimelineRequest, @CurrentActor() actor: Actor) {
-    return this.timelines.page('activity', id, request, actor);
+    return this.timelines.readPage('activity', id, request, actor);
   }
 
   /**
@@ -78,6 +78,6 @@ export class TimelineController {
   @Access('agreements:read')
   @ApiTimeline()
   ofAgreement(@RecordId('agreement') id: string, @TimelineOf() request: TimelineRequest, @CurrentActor() actor: Actor) {
-    return this.timelines.page('agreement', id, request, actor);
+    return this.timelines.readPage('agreement', id, request, actor);
   }
 }

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import type { Bind } from '../../common/lists/list-definition.rules.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
-import { mayUse, visibleLead, visibleThroughLead } from '../../identity/access/access.policy.js';
+import { mayUse, buildLeadVisibility, buildVisibilityThroughLead } from '../../identity/access/access.policy.js';
 import type { TimelineRequest } from './timeline-request.decorator.js';
 import { ITEM_COLUMNS, type OwnerSet, type TimelineSource } from './timeline-source.rules.js';
-import { timelineSources } from './timeline-sources.registry.js';
+import { getTimelineSources } from './timeline-sources.registry.js';
 import type { TimelineItemView } from './timeline.view.js';
 
 /** The kinds of records that have a timeline. */
@@ -25,9 +25,9 @@ export class TimelineQueries {
   constructor(private readonly sql: SqlClient) {}
 
   /** Returns whether a record exists and the caller may know of it. */
-  async exists(subject: TimelineSubject, id: string, actor: Actor): Promise<boolean> {
+  async canSee(subject: TimelineSubject, id: string, actor: Actor): Promise<boolean> {
     const values: unknown[] = [id];
-    const visible = subject === 'lead' ? visibleLead(actor, 's', (value) => `$${values.push(value)}`) : 'true';
+    const visible = subject === 'lead' ? buildLeadVisibility(actor, 's', (value) => `$${values.push(value)}`) : 'true';
     return (
       (await this.sql.first(`SELECT s.id FROM ${subject} s WHERE s.id = $1 AND (${visible})`, values)) !== undefined
     );
@@ -38,7 +38,7 @@ export class TimelineQueries {
    * the records of the timeline; the query then sorts them together. An item that several sources find, such as an
    * interaction of the company, of its lead and of its contact, is the same row each time, and UNION keeps it once.
    */
-  items(subject: TimelineSubject, id: string, request: TimelineRequest, actor: Actor): Promise<TimelineItemView[]> {
+  readItems(subject: TimelineSubject, id: string, request: TimelineRequest, actor: Actor): Promise<TimelineItemView[]> {
     const values: unknown[] = [id];
     const bind: Bind = (value) => `$${values.push(value)}`;
     const after = request.after && {
@@ -48,10 +48,10 @@ export class TimelineQueries {
     };
     // One additional item shows whether there is a next page. Another one may be the item after which the page starts.
     const most = `${bind(request.limit + 2)}::integer`;
-    const sets = ownerSets(subject, actor, bind);
-    const sources = timelineSources()
+    const sets = buildOwnerSets(subject, actor, bind);
+    const sources = getTimelineSources()
       .filter(({ permission, owners }) => sets[owners] && mayUse(actor, permission))
-      .map((source) => branch(source, after, most, actor, bind));
+      .map((source) => buildSourceQuery(source, after, most, actor, bind));
     const named = Object.entries(sets).map(([name, set]) => `${name} AS (${set})`);
     const beyond = after
       ? `WHERE (u.at, u.id, u.kind COLLATE "C") < (${after.at}, ${after.id}, ${after.kind} COLLATE "C")`
@@ -77,16 +77,16 @@ export class TimelineQueries {
 }
 
 /** Returns the records whose items belong to the timeline. Leads that the caller may not know of are left out here. */
-function ownerSets(subject: TimelineSubject, actor: Actor, bind: Bind): Partial<Record<OwnerSet, string>> {
-  const leads = (condition: string) =>
-    `SELECT l.id FROM lead l WHERE ${condition} AND (${visibleLead(actor, 'l', bind)})`;
+function buildOwnerSets(subject: TimelineSubject, actor: Actor, bind: Bind): Partial<Record<OwnerSet, string>> {
+  const buildLeadSet = (condition: string) =>
+    `SELECT l.id FROM lead l WHERE ${condition} AND (${buildLeadVisibility(actor, 'l', bind)})`;
   switch (subject) {
     case 'company':
       return {
         its_companies: ITSELF,
         its_contacts: `SELECT k.id FROM contact k WHERE k.company_id = $1
           UNION SELECT f.contact_id FROM contact_affiliation f WHERE f.company_id = $1`,
-        its_leads: leads('l.company_id = $1'),
+        its_leads: buildLeadSet('l.company_id = $1'),
         its_moved_leads: 'SELECT id FROM its_leads',
       };
     case 'contact':
@@ -94,10 +94,10 @@ function ownerSets(subject: TimelineSubject, actor: Actor, bind: Bind): Partial<
         its_contacts: ITSELF,
         // The timeline of a contact shows the changes of stage and status of its leads. Other items of these leads are
         // not about the contact.
-        its_moved_leads: leads('l.id IN (SELECT lc.lead_id FROM lead_contact lc WHERE lc.contact_id = $1)'),
+        its_moved_leads: buildLeadSet('l.id IN (SELECT lc.lead_id FROM lead_contact lc WHERE lc.contact_id = $1)'),
       };
     case 'lead':
-      return { its_leads: leads('l.id = $1'), its_moved_leads: 'SELECT id FROM its_leads' };
+      return { its_leads: buildLeadSet('l.id = $1'), its_moved_leads: 'SELECT id FROM its_leads' };
     case 'activity':
       return { its_activities: ITSELF };
     case 'agreement':
@@ -111,7 +111,7 @@ const MAX_DETAIL_LENGTH = 500;
 type After = { at: string; id: string } | undefined;
 
 /** Returns the query for the newest items of one source: the newest items of each owner, and of these the newest. */
-function branch(source: TimelineSource, after: After, most: string, actor: Actor, bind: Bind): string {
+function buildSourceQuery(source: TimelineSource, after: After, most: string, actor: Actor, bind: Bind): string {
   const { at, id, kind, columns } = source;
   const said = Object.entries(ITEM_COLUMNS).map(([column, { name, absent }]) => {
     const expression = columns[column as keyof typeof ITEM_COLUMNS] ?? absent;
@@ -120,7 +120,7 @@ function branch(source: TimelineSource, after: After, most: string, actor: Actor
   const selected = [`${at} AS at`, `${kind} AS kind`, `${id} AS id`, ...said].join(', ');
   const conditions = [
     source.where,
-    ...(source.lead ? [`(${visibleThroughLead(actor, source.lead, bind)})`] : []),
+    ...(source.lead ? [`(${buildVisibilityThroughLead(actor, source.lead, bind)})`] : []),
     ...(after ? [`(${at}, ${id}) <= (${after.at}, ${after.id})`] : []),
   ].join(' AND ');
   return `(SELECT x.* FROM ${source.owners} o CROSS JOIN LATERAL (

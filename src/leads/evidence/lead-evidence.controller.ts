@@ -34,7 +34,7 @@ export class LeadEvidenceController {
   @ListRoute(evidenceList, LeadEvidenceView, 'List the evidence of a lead', 'evidence')
   @Access('leads:read')
   evidence(@RecordId('lead') id: string, @ListOf(evidenceList) request: ListRequest, @CurrentActor() actor: Actor) {
-    return this.collections.page<LeadEvidenceView>(evidenceList, id, request, actor);
+    return this.collections.readPage<LeadEvidenceView>(evidenceList, id, request, actor);
   }
 
   @ExportRoute(evidenceList, 'Export the evidence of a lead', 'evidence/export')
@@ -69,7 +69,7 @@ export class LeadEvidenceController {
     @ListOf(realisationList) request: ListRequest,
     @CurrentActor() actor: Actor,
   ) {
-    return this.collections.page<LeadRealisationView>(realisationList, id, request, actor);
+    return this.collections.readPage<LeadRealisationView>(realisationList, id, request, actor);
   }
 
   @ExportRoute(realisationList, 'Export the realisations of a lead', 'realisations/export')

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
-import { todayIn } from '../../common/time/calendar-dates.rules.js';
+import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import { updateRecord } from '../../database/records/record.store.js';
 import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { lockLead, assertCurrent } from '../model/lead-access.policy.js';
 import { LEAD } from '../model/lead.entity.js';
-import { addEvidence, evidenceChange, assertHasContent } from './lead-evidence.store.js';
-import { wrong } from '../pipeline/lead.errors.js';
+import { addEvidence, buildEvidenceChange, assertHasContent } from './lead-evidence.store.js';
+import { createLeadFieldError } from '../pipeline/lead.errors.js';
 import { LeadRealisation } from './lead-evidence.entity.js';
 import type { CreateEvidence, CreateRealisation } from './lead-evidence.dto.js';
 import type { LeadEvidenceView, LeadRealisationView } from '../model/lead-evidence.view.js';
@@ -26,7 +26,7 @@ export class LeadEvidenceService {
       assertHasContent([body], () => '');
       const rows = await addEvidence(tx, id, [body]);
       // The view of the lead includes its evidence, so the lead gets a new version.
-      await updateRecord(tx, LEAD, lead, { set: {}, children: evidenceChange(rows), action: 'evidence_added' });
+      await updateRecord(tx, LEAD, lead, { set: {}, children: buildEvidenceChange(rows), action: 'evidence_added' });
       const { leadId: _, ...view } = rows[0]!;
       return view;
     });
@@ -42,10 +42,10 @@ export class LeadEvidenceService {
       const { lead } = await lockLead(tx, id);
       assertCurrent(lead, undefined);
       const { asOf, jobs, capexEur } = body;
-      const today = todayIn(AGENCY_ZONE, tx.now);
+      const today = getLocalDate(AGENCY_ZONE, tx.now);
       if (asOf > today) {
         const detail = `asOf ${asOf} is in the future; today is ${today}.`;
-        throw wrong('realisation_in_future', '/asOf', detail);
+        throw createLeadFieldError('realisation_in_future', '/asOf', detail);
       }
       const figures = { id: uuidv7(), asOf, jobs, capexEur };
       const view: LeadRealisationView = { ...figures, createdAt: tx.now, createdBy: tx.actor.id };

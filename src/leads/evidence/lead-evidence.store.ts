@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { type FieldError, invalid } from '../../common/errors/domain.errors.js';
+import { type FieldError, createInvalidError } from '../../common/errors/domain.errors.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { LeadEvidence } from './lead-evidence.entity.js';
 import type { CreateEvidence } from './lead-evidence.dto.js';
@@ -11,7 +11,7 @@ export function assertHasContent(evidence: CreateEvidence[], buildPointer: (inde
       ? []
       : [{ pointer: buildPointer(index), code: 'evidence_empty', detail: 'url or note is required for evidence.' }],
   );
-  if (errors.length > 0) throw invalid(errors, 'lead.evidence_empty');
+  if (errors.length > 0) throw createInvalidError(errors, 'lead.evidence_empty');
 }
 
 /** Adds evidence to a lead, in the order given. Evidence cannot be removed. */
@@ -30,7 +30,7 @@ export async function addEvidence(tx: Tx, leadId: string, evidence: CreateEviden
 }
 
 /** Returns added evidence as a change for the audit trail; before the change the evidence is null. */
-export function evidenceChange(rows: LeadEvidence[]): { before: object; after: object } {
+export function buildEvidenceChange(rows: LeadEvidence[]): { before: object; after: object } {
   if (rows.length === 0) return { before: {}, after: {} };
   const after = rows.map(({ id, kind, url, note }) => ({ id, kind, url, note }));
   return { before: { evidence: null }, after: { evidence: after } };

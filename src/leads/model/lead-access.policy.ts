@@ -1,4 +1,9 @@
-import { conflict, forbidden, notFound, staleVersion } from '../../common/errors/domain.errors.js';
+import {
+  createConflictError,
+  createForbiddenError,
+  createNotFoundError,
+  createStaleVersionError,
+} from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { lockRecord } from '../../database/records/record.store.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
@@ -24,9 +29,9 @@ export interface LockedLead {
 export async function lockLead(tx: Tx, id: string): Promise<LockedLead> {
   const lead = await lockRecord(tx, LEAD, id);
   const people = await findLeadPeople(tx.sql, id);
-  if (!people || !maySeeLead(tx.actor, people)) throw notFound('lead', id);
+  if (!people || !maySeeLead(tx.actor, people)) throw createNotFoundError('lead', id);
   if (!mayEditLead(tx.actor, people)) {
-    throw forbidden(
+    throw createForbiddenError(
       'lead.not_yours',
       'Only the owner, the project manager and the team of a lead, and managers, can change it.',
     );
@@ -39,8 +44,9 @@ export async function lockLead(tx: Tx, id: string): Promise<LockedLead> {
  * @throws 412, 409 `record.archived`
  */
 export function assertCurrent(lead: Lead, ifMatch: number | undefined): void {
-  if (ifMatch !== undefined && lead.version !== ifMatch) throw staleVersion(lead.version);
-  if (lead.archivedAt) throw conflict('record.archived', 'This lead is archived; restore it before changing it.');
+  if (ifMatch !== undefined && lead.version !== ifMatch) throw createStaleVersionError(lead.version);
+  if (lead.archivedAt)
+    throw createConflictError('record.archived', 'This lead is archived; restore it before changing it.');
 }
 
 /** Checks that the caller may know of a lead. @throws 404 */
@@ -57,6 +63,6 @@ export function readLead(sql: SqlClient, id: string, actor: Actor): Promise<Lead
  * Returns a lead right after the caller's own change to it. It is read as the system, because the caller must see the
  * result even when the change makes a confidential lead invisible to them.
  */
-export function leadAfterChange(tx: Tx, id: string): Promise<LeadView> {
+export function readLeadAfterChange(tx: Tx, id: string): Promise<LeadView> {
   return readLead(tx.sql, id, SYSTEM);
 }

@@ -1,9 +1,9 @@
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
-import { sameText } from '../../common/lists/text-match.queries.js';
+import { buildTextMatch } from '../../common/lists/text-match.queries.js';
 import { defineList, type ListDefinition, type ListField } from '../../common/lists/list-definition.rules.js';
 import { hasCjk } from '../../companies/names/name-normalisation.rules.js';
 import { placeConstant } from '../../database/connections/sql-constants.rules.js';
-import { visibleLead } from '../../identity/access/access.policy.js';
+import { buildLeadVisibility } from '../../identity/access/access.policy.js';
 import { LEAD_EXPORT_COLUMNS } from './lead-export.columns.js';
 import { STAGES } from '../pipeline/lead-stages.rules.js';
 import {
@@ -68,15 +68,15 @@ const SELECT = `l.id, l.reference, l.title, l.stage, l.status, ${PROBABILITY} AS
   l.created_at AS "createdAt", l.updated_at AS "updatedAt", l.version, l.created_by AS "createdBy",
   l.archived_at AS "archivedAt"`;
 
-const inJson = (instant: string) => `to_char(${instant} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+const buildJsonInstant = (instant: string) => `to_char(${instant} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** The columns of a single lead: those of the list, and its evidence and realisations. */
 export const LEAD_WITH_EVIDENCE = `${SELECT},
   (SELECT coalesce(json_agg(json_build_object('id', e.id, 'kind', e.kind, 'url', e.url, 'note', e.note,
-    'createdAt', ${inJson('e.created_at')}, 'createdBy', e.created_by) ORDER BY e.created_at, e.id), '[]')
+    'createdAt', ${buildJsonInstant('e.created_at')}, 'createdBy', e.created_by) ORDER BY e.created_at, e.id), '[]')
     FROM lead_evidence e WHERE e.lead_id = l.id) AS evidence,
   (SELECT coalesce(json_agg(json_build_object('id', r.id, 'asOf', r.as_of, 'jobs', r.jobs, 'capexEur', r.capex_eur,
-    'createdAt', ${inJson('r.created_at')}, 'createdBy', r.created_by) ORDER BY r.as_of), '[]')
+    'createdAt', ${buildJsonInstant('r.created_at')}, 'createdBy', r.created_by) ORDER BY r.as_of), '[]')
     FROM lead_realisation r WHERE r.lead_id = l.id) AS realisations`;
 
 /** Defines a field of ids or codes, which can be filtered but not sorted. */
@@ -112,7 +112,7 @@ const FIELDS: ListDefinition['fields'] = {
     type: 'texts',
     sql: 'c.name',
     // Served by company_name_sort_idx.
-    matches: sameText('c.name'),
+    buildMatch: buildTextMatch('c.name'),
     description: 'The whole name of the company, in any case and with or without accents.',
     example: 'Lumenova Lighting',
   },
@@ -128,7 +128,7 @@ const FIELDS: ListDefinition['fields'] = {
     type: 'uuid',
     sql: 'l.id',
     sort: false,
-    matches: (values) => `l.id IN (SELECT lc.lead_id FROM lead_contact lc WHERE lc.contact_id = ANY (${values}))`,
+    buildMatch: (values) => `l.id IN (SELECT lc.lead_id FROM lead_contact lc WHERE lc.contact_id = ANY (${values}))`,
     description: 'Leads that have this contact.',
   },
   ownerId: { type: 'uuid', sql: 'l.owner_id' },
@@ -137,7 +137,7 @@ const FIELDS: ListDefinition['fields'] = {
     type: 'uuid',
     sql: 'l.id',
     sort: false,
-    matches: (values) => `l.id IN (SELECT lt.lead_id FROM lead_team lt WHERE lt.user_id = ANY (${values}))`,
+    buildMatch: (values) => `l.id IN (SELECT lt.lead_id FROM lead_team lt WHERE lt.user_id = ANY (${values}))`,
     description: 'Leads that have this user on the team.',
   },
   receivedOn: { type: 'date', sql: 'l.received_on' },
@@ -184,7 +184,7 @@ const TEXT = 'lead_text(reference, title, codename)';
 const COMPANY_TEXT = 'company_text(n.name, n.native_name, n.aliases, n.email_domains)';
 
 /** Returns the conditions that find a text in a lead and in its company `n`. */
-function textConditions(q: string, asked: string, pattern: string): [string, string] {
+function buildTextConditions(q: string, asked: string, pattern: string): [string, string] {
   if (!hasCjk(q)) return [`${TEXT} LIKE ${pattern}`, `${COMPANY_TEXT} LIKE ${pattern}`];
   // Two characters are too short for a trigram. The pairs of characters find the rows through lead_cjk_idx and
   // company_cjk_idx, and the text confirms them; the `|| ''` keeps its trigram index from being used.
@@ -222,14 +222,14 @@ export const leadList = defineList({
   defaultSort: '-receivedOn',
   search: {
     // Two lists of ids let each half use its own index: lead_text_trgm_idx and company_text_trgm_idx.
-    condition: (q, bind) => {
+    buildCondition: (q, bind) => {
       const asked = bind(q);
-      const [lead, company] = textConditions(q, asked, `'%' || like_text(${asked}) || '%'`);
+      const [lead, company] = buildTextConditions(q, asked, `'%' || like_text(${asked}) || '%'`);
       return `l.id IN (SELECT id FROM lead WHERE ${lead}
         UNION ALL SELECT s.id FROM company n JOIN lead s ON s.company_id = n.id WHERE ${company})`;
     },
     description: 'the reference, the title, the codename and the names of the company',
   },
-  visible: (actor, bind) => visibleLead(actor, 'l', bind),
+  buildVisibility: (actor, bind) => buildLeadVisibility(actor, 'l', bind),
   columns: LEAD_EXPORT_COLUMNS,
 });

@@ -15,7 +15,7 @@ export const LOCAL_COUNTRY = 'BE';
 export interface Condition {
   /** Text that completes "Needed when …". */
   text: string;
-  holds(facts: LeadFacts): boolean;
+  isMet(facts: LeadFacts): boolean;
 }
 
 /** A fact that must be known before a lead enters a stage. */
@@ -57,7 +57,7 @@ export interface StageDefinition {
 }
 
 /** Creates a requirement that a value is known. Null and blank text are unknown; 0 and false are known. */
-function known(
+function createRequirement(
   field: string,
   text: string,
   value: (facts: LeadFacts) => string | number | boolean | null,
@@ -70,39 +70,51 @@ function known(
 }
 
 /** Creates a requirement that a known date is not in the future. */
-function notAhead(field: string, text: string, value: (facts: LeadFacts) => string | null): Requirement {
+function createDateRequirement(field: string, text: string, value: (facts: LeadFacts) => string | null): Requirement {
   return {
     field,
     code: 'not_in_future',
     text,
-    appliesTo: { text: 'the date is given', holds: (facts) => !isBlank(value(facts)) },
+    appliesTo: { text: 'the date is given', isMet: (facts) => !isBlank(value(facts)) },
     isMet: (facts) => (value(facts) ?? '') <= facts.today,
   };
 }
 
 /** Creates the condition that the lead came in through this channel. */
-function cameBy(channel: Channel): Condition {
-  return { text: `source.channel is ${channel}`, holds: (facts) => facts.source.channel === channel };
+function createChannelCondition(channel: Channel): Condition {
+  return { text: `source.channel is ${channel}`, isMet: (facts) => facts.source.channel === channel };
 }
 
 const FIRST_CONTACT: readonly Requirement[] = [
-  known('title', 'Give the lead a title.', (facts) => facts.title),
-  known('companyId', 'Name the company that may invest.', (facts) => facts.companyId),
-  known('ownerId', 'Name the colleague who owns the lead.', (facts) => facts.ownerId),
-  known('receivedOn', 'Say on which day the lead came in.', (facts) => facts.receivedOn),
-  notAhead('receivedOn', 'The day on which the lead came in must not be in the future.', (facts) => facts.receivedOn),
-  known('source.channel', 'Say how the lead came in.', (facts) => facts.source.channel),
+  createRequirement('title', 'Give the lead a title.', (facts) => facts.title),
+  createRequirement('companyId', 'Name the company that may invest.', (facts) => facts.companyId),
+  createRequirement('ownerId', 'Name the colleague who owns the lead.', (facts) => facts.ownerId),
+  createRequirement('receivedOn', 'Say on which day the lead came in.', (facts) => facts.receivedOn),
+  createDateRequirement(
+    'receivedOn',
+    'The day on which the lead came in must not be in the future.',
+    (facts) => facts.receivedOn,
+  ),
+  createRequirement('source.channel', 'Say how the lead came in.', (facts) => facts.source.channel),
   {
-    ...known('source.activityId', 'Name the delegation, roadshow or seminar it came from.', (f) => f.source.activityId),
-    appliesTo: cameBy('activity'),
+    ...createRequirement(
+      'source.activityId',
+      'Name the delegation, roadshow or seminar it came from.',
+      (f) => f.source.activityId,
+    ),
+    appliesTo: createChannelCondition('activity'),
   },
   {
-    ...known('source.agreementId', 'Name the agreement it came from.', (facts) => facts.source.agreementId),
-    appliesTo: cameBy('agreement'),
+    ...createRequirement('source.agreementId', 'Name the agreement it came from.', (facts) => facts.source.agreementId),
+    appliesTo: createChannelCondition('agreement'),
   },
   {
-    ...known('source.referrerCompanyId', 'Name the company that referred it.', (f) => f.source.referrerCompanyId),
-    appliesTo: cameBy('referral'),
+    ...createRequirement(
+      'source.referrerCompanyId',
+      'Name the company that referred it.',
+      (f) => f.source.referrerCompanyId,
+    ),
+    appliesTo: createChannelCondition('referral'),
   },
 ];
 
@@ -113,19 +125,23 @@ const QUALIFIED: readonly Requirement[] = [
     text: 'Link at least one contact person.',
     isMet: (facts) => facts.contactCount >= 1,
   },
-  known('investmentType', 'Say what kind of investment it is.', (facts) => facts.investmentType),
-  known('businessActivity', 'Say what the investor will do here.', (facts) => facts.businessActivity),
-  known('sector', 'Give the sector as a NACE code.', (facts) => facts.sector),
-  known('requirements', 'Write down what the investor is looking for.', (facts) => facts.requirements),
-  known('expectedDecisionOn', 'Say when the investor expects to decide.', (facts) => facts.expectedDecisionOn),
+  createRequirement('investmentType', 'Say what kind of investment it is.', (facts) => facts.investmentType),
+  createRequirement('businessActivity', 'Say what the investor will do here.', (facts) => facts.businessActivity),
+  createRequirement('sector', 'Give the sector as a NACE code.', (facts) => facts.sector),
+  createRequirement('requirements', 'Write down what the investor is looking for.', (facts) => facts.requirements),
+  createRequirement(
+    'expectedDecisionOn',
+    'Say when the investor expects to decide.',
+    (facts) => facts.expectedDecisionOn,
+  ),
   {
     field: 'capex',
     code: 'required',
     text: 'Give the planned capital expenditure, or set capexUndisclosed to true.',
     isMet: (facts) => facts.capexAmount !== null || facts.capexUndisclosed === true,
   },
-  known('jobsExpected', 'Say how many jobs are expected; 0 is an answer.', (facts) => facts.jobsExpected),
-  known(
+  createRequirement('jobsExpected', 'Say how many jobs are expected; 0 is an answer.', (facts) => facts.jobsExpected),
+  createRequirement(
     'consideringElsewhere',
     'Say whether the investor also looks at other locations; false is an answer.',
     (facts) => facts.consideringElsewhere,
@@ -134,7 +150,7 @@ const QUALIFIED: readonly Requirement[] = [
     field: 'competitorLocations',
     code: 'at_least_one',
     text: 'Name at least one location the investor also considers.',
-    appliesTo: { text: 'consideringElsewhere is true', holds: (facts) => facts.consideringElsewhere === true },
+    appliesTo: { text: 'consideringElsewhere is true', isMet: (facts) => facts.consideringElsewhere === true },
     isMet: (facts) => facts.competitorLocationCount >= 1,
   },
   {
@@ -146,8 +162,12 @@ const QUALIFIED: readonly Requirement[] = [
 ];
 
 const PROPOSAL: readonly Requirement[] = [
-  known('projectManagerId', 'Name the project manager.', (facts) => facts.projectManagerId),
-  known('likelihood', 'Judge how likely the investment is: low, medium or high.', (facts) => facts.likelihood),
+  createRequirement('projectManagerId', 'Name the project manager.', (facts) => facts.projectManagerId),
+  createRequirement(
+    'likelihood',
+    'Judge how likely the investment is: low, medium or high.',
+    (facts) => facts.likelihood,
+  ),
   {
     field: 'screening.status',
     code: 'must_be_known',
@@ -157,7 +177,11 @@ const PROPOSAL: readonly Requirement[] = [
 ];
 
 const SHORTLISTED: readonly Requirement[] = [
-  known('propositionSentOn', 'Say on which day the proposition went out.', (facts) => facts.propositionSentOn),
+  createRequirement(
+    'propositionSentOn',
+    'Say on which day the proposition went out.',
+    (facts) => facts.propositionSentOn,
+  ),
   {
     // Site visits come early and repeat. They are recorded as interactions and never inferred from the stage.
     field: 'siteVisitWaivedReason',
@@ -174,7 +198,7 @@ const NEGOTIATION: readonly Requirement[] = [
     text: 'Mark at least one candidate site as shortlisted.',
     isMet: (facts) => facts.sites.some((site) => site.shortlisted),
   },
-  known(
+  createRequirement(
     'incentivesRequested',
     'Say whether the investor asked for incentives; false is an answer.',
     (facts) => facts.incentivesRequested,
@@ -182,10 +206,22 @@ const NEGOTIATION: readonly Requirement[] = [
 ];
 
 const ANNOUNCED: readonly Requirement[] = [
-  known('announcedOn', 'Say on which day the investment was announced.', (facts) => facts.announcedOn),
-  notAhead('announcedOn', 'The day of the announcement must not be in the future.', (facts) => facts.announcedOn),
-  known('announcedJobs', 'Give the number of jobs announced; 0 is an answer.', (facts) => facts.announcedJobs),
-  known('announcedCapexEur', 'Give the capital expenditure announced, in euro.', (facts) => facts.announcedCapexEur),
+  createRequirement('announcedOn', 'Say on which day the investment was announced.', (facts) => facts.announcedOn),
+  createDateRequirement(
+    'announcedOn',
+    'The day of the announcement must not be in the future.',
+    (facts) => facts.announcedOn,
+  ),
+  createRequirement(
+    'announcedJobs',
+    'Give the number of jobs announced; 0 is an answer.',
+    (facts) => facts.announcedJobs,
+  ),
+  createRequirement(
+    'announcedCapexEur',
+    'Give the capital expenditure announced, in euro.',
+    (facts) => facts.announcedCapexEur,
+  ),
   {
     field: 'sites',
     code: 'one_chosen',
@@ -209,12 +245,16 @@ const ANNOUNCED: readonly Requirement[] = [
 ];
 
 const INVESTED: readonly Requirement[] = [
-  known('localCompanyId', 'Name the company that was set up or bought here.', (facts) => facts.localCompanyId),
+  createRequirement(
+    'localCompanyId',
+    'Name the company that was set up or bought here.',
+    (facts) => facts.localCompanyId,
+  ),
   {
     field: 'localCompanyId',
     code: 'local_company_not_belgian',
     text: 'The company that was set up or bought here must be in Belgium.',
-    appliesTo: { text: 'a local company is named', holds: (facts) => facts.localCompanyId !== null },
+    appliesTo: { text: 'a local company is named', isMet: (facts) => facts.localCompanyId !== null },
     isMet: (facts) => facts.localCompanyCountry === LOCAL_COUNTRY,
     // An edit that names another company is checked at the time of the edit.
     entryOnly: true,
@@ -225,7 +265,7 @@ const INVESTED: readonly Requirement[] = [
     text: 'Record at least one realisation: jobs and capital expenditure reached by a date.',
     isMet: (facts) => facts.realisationCount >= 1,
   },
-  known('involvement', 'Judge how much our work counted for the investment.', (facts) => facts.involvement),
+  createRequirement('involvement', 'Judge how much our work counted for the investment.', (facts) => facts.involvement),
 ];
 
 /** A win must be verified by a user who does not profit from it. */

@@ -1,4 +1,4 @@
-import { staleSince } from './lead-staleness.rules.js';
+import { computeStaleSince } from './lead-staleness.rules.js';
 import { LEAD_STATUSES } from './lead.constants.js';
 
 const received = { status: 'open' as const, receivedOn: '2026-01-01', lastInteractionOn: null, staleAfterDays: 90 };
@@ -10,7 +10,7 @@ describe('a lead that nobody looked after', () => {
     ['on day 91, when a job missed the day before', '2026-04-02', '2026-04-01'],
     ['a year later', '2027-01-01', '2026-04-01'],
   ])('is judged %s (%s): stale since %s', (_day, today, since) => {
-    expect(staleSince(received, today)).toBe(since);
+    expect(computeStaleSince(received, today)).toBe(since);
   });
 
   it.each([
@@ -20,14 +20,14 @@ describe('a lead that nobody looked after', () => {
     ['crosses a leap day', '2027-12-01', '2028-03-01', '2028-02-29'],
     ['crosses the change to summer time', '2026-03-28', '2026-06-26', '2026-06-26'],
   ])('%s (%s, today %s): stale since %s', (_scenario, lastInteractionOn, today, since) => {
-    expect(staleSince({ ...received, lastInteractionOn }, today)).toBe(since);
+    expect(computeStaleSince({ ...received, lastInteractionOn }, today)).toBe(since);
   });
 
   it.each(LEAD_STATUSES)('is stale only while open: %s', (status) => {
-    expect(staleSince({ ...received, status }, '2027-01-01')).toBe(status === 'open' ? '2026-04-01' : null);
+    expect(computeStaleSince({ ...received, status }, '2027-01-01')).toBe(status === 'open' ? '2026-04-01' : null);
   });
 
   it('keeps to the number of days of the setting', () => {
-    expect(staleSince({ ...received, staleAfterDays: 30 }, '2026-02-01')).toBe('2026-01-31');
+    expect(computeStaleSince({ ...received, staleAfterDays: 30 }, '2026-02-01')).toBe('2026-01-31');
   });
 });

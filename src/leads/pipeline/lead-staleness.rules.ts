@@ -17,7 +17,7 @@ const DAY_IN_MS = 86_400_000;
  * last interaction, or from the day on which the lead came in when that is later. The lead is stale on every day from
  * day N on, so that a job that missed a day still finds it.
  */
-export function staleSince(facts: StalenessFacts, today: string): string | null {
+export function computeStaleSince(facts: StalenessFacts, today: string): string | null {
   if (facts.status !== 'open') return null;
   const { lastInteractionOn, receivedOn } = facts;
   const lastSign = lastInteractionOn !== null && lastInteractionOn > receivedOn ? lastInteractionOn : receivedOn;

@@ -1,7 +1,7 @@
 import type { FieldError } from '../../common/errors/domain.errors.js';
 import { isBlank, type TransitionActor } from './lead-facts.rules.js';
 import { type OccurredOn, validateOccurredOn } from './lead-occurred-on.rules.js';
-import { invalidInput, refusal, type Refusal } from './lead-violations.rules.js';
+import { combineErrors, createRefusal, type Refusal } from './lead-violations.rules.js';
 import { STATUS_TITLES, VERIFIER_ROLES, type LeadStatus, type LostReason, type Stage } from './lead.constants.js';
 
 /** An allowed change of status. */
@@ -89,21 +89,21 @@ export type StatusDecision = AllowedStatusTransition | Refusal;
 export function evaluateStatusChange(request: StatusRequest): StatusDecision {
   const { from, to } = request;
   if (from === to) {
-    return refusal('conflict', 'status_not_allowed', '/status', `The lead is ${STATUS_TITLES[to]} already.`);
+    return createRefusal('conflict', 'status_not_allowed', '/status', `The lead is ${STATUS_TITLES[to]} already.`);
   }
   if (to === 'won') {
     const detail = 'status must not be won; a lead is won by the transition to invested.';
-    return refusal('conflict', 'won_by_transition', '/status', detail);
+    return createRefusal('conflict', 'won_by_transition', '/status', detail);
   }
   const move = STATUS_TRANSITIONS.find((candidate) => candidate.from === from && candidate.to === to);
-  if (!move) return refusal('conflict', 'status_not_allowed', '/status', notAllowed(from, to));
+  if (!move) return createRefusal('conflict', 'status_not_allowed', '/status', describeNotAllowed(from, to));
   if (move.roles && !move.roles.includes(request.mover.role)) {
     const detail = `Only a manager or an administrator can reopen a lead that is ${STATUS_TITLES[from]}.`;
-    return refusal('forbidden', 'status_needs_manager', '/status', detail);
+    return createRefusal('forbidden', 'status_needs_manager', '/status', detail);
   }
   const reopens = to === 'open' && from !== 'on_hold';
   return (
-    invalidInput(inputErrors(move, request)) ?? {
+    combineErrors(validateInput(move, request)) ?? {
       kind: 'ok',
       reopens,
       ...(move.setsStage && { setsStage: move.setsStage }),
@@ -111,7 +111,7 @@ export function evaluateStatusChange(request: StatusRequest): StatusDecision {
   );
 }
 
-function inputErrors(move: StatusTransition, request: StatusRequest): FieldError[] {
+function validateInput(move: StatusTransition, request: StatusRequest): FieldError[] {
   const { to, reason, note, lostToCountry, occurredOn, receivedOn } = request;
   const errors: FieldError[] = [];
   const hasReason = reason !== null && reason !== undefined;
@@ -142,7 +142,7 @@ function inputErrors(move: StatusTransition, request: StatusRequest): FieldError
   return errors;
 }
 
-function notAllowed(from: LeadStatus, to: LeadStatus): string {
+function describeNotAllowed(from: LeadStatus, to: LeadStatus): string {
   const targets = STATUS_TRANSITIONS.filter((move) => move.from === from).map((move) => STATUS_TITLES[move.to]);
   return `A lead that is ${STATUS_TITLES[from]} cannot become ${STATUS_TITLES[to]}, only ${targets.join(' or ')}.`;
 }

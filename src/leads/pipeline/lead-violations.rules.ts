@@ -15,7 +15,7 @@ export interface Refusal {
 }
 
 /** Creates a refusal with one cause. `code` is the last part of the stable code, which is `lead.` + code. */
-export function refusal(as: Refusal['as'], code: string, pointer: string, detail: string): Refusal {
+export function createRefusal(as: Refusal['as'], code: string, pointer: string, detail: string): Refusal {
   return { kind: 'refused', as, code: `lead.${code}`, detail, errors: [{ pointer, code, detail }] };
 }
 
@@ -23,7 +23,7 @@ export function refusal(as: Refusal['as'], code: string, pointer: string, detail
  * Combines all errors of the input into one refusal, so that the caller can correct them at once; null when there are
  * none.
  */
-export function invalidInput(errors: FieldError[]): Refusal | null {
+export function combineErrors(errors: FieldError[]): Refusal | null {
   const first = errors[0];
   if (!first) return null;
   const detail = errors.map((error) => error.detail).join(' ');

@@ -1,4 +1,9 @@
-import { CodedError, conflict, forbidden, invalid } from '../../common/errors/domain.errors.js';
+import {
+  CodedError,
+  createConflictError,
+  createForbiddenError,
+  createInvalidError,
+} from '../../common/errors/domain.errors.js';
 import type { MissingField } from './stage-gates.rules.js';
 import type { Refusal } from './lead-violations.rules.js';
 
@@ -6,7 +11,7 @@ import type { Refusal } from './lead-violations.rules.js';
 type Decision = { kind: 'ok' } | Refusal;
 
 /** Returns an allowed decision. @throws the refusal as an error of its kind */
-export function granted<D extends Decision>(decision: D): Exclude<D, Refusal> {
+export function assertAllowed<D extends Decision>(decision: D): Exclude<D, Refusal> {
   if (decision.kind === 'refused') throw createCodedError(decision);
   return decision as Exclude<D, Refusal>;
 }
@@ -14,9 +19,9 @@ export function granted<D extends Decision>(decision: D): Exclude<D, Refusal> {
 function createCodedError({ as, code, detail, errors }: Refusal): CodedError {
   switch (as) {
     case 'conflict':
-      return conflict(code, detail, errors);
+      return createConflictError(code, detail, errors);
     case 'forbidden':
-      return forbidden(code, detail);
+      return createForbiddenError(code, detail);
     case 'invalid':
     case 'gate_unmet':
       return new CodedError('invalid', code, detail, errors);
@@ -24,8 +29,8 @@ function createCodedError({ as, code, detail, errors }: Refusal): CodedError {
 }
 
 /** Creates the 422 error for one invalid field of a lead. `code` is the last part of the stable code. */
-export function wrong(code: string, pointer: string, detail: string): CodedError {
-  return invalid([{ pointer, code, detail }], `lead.${code}`);
+export function createLeadFieldError(code: string, pointer: string, detail: string): CodedError {
+  return createInvalidError([{ pointer, code, detail }], `lead.${code}`);
 }
 
 /** Throws when fields are missing that a stage requires. @throws 422 `lead.gate_unmet` naming each */

@@ -1,9 +1,9 @@
-import { pipelineDefinition } from './pipeline-definition.rules.js';
+import { buildPipelineDefinition } from './pipeline-definition.rules.js';
 import { STAGES } from './lead-stages.rules.js';
 import { LOST_REASONS, STAGE_NAMES } from './lead.constants.js';
 
 describe('the definition that clients get', () => {
-  const definition = pipelineDefinition(90);
+  const definition = buildPipelineDefinition(90);
 
   it('is plain JSON: nothing is lost on the wire', () => {
     expect(JSON.parse(JSON.stringify(definition))).toEqual(definition);
@@ -52,7 +52,7 @@ describe('the definition that clients get', () => {
   });
 
   it('is a copy: a client of it cannot change the rules', () => {
-    pipelineDefinition(90).values.likelihood?.push('certain');
-    expect(pipelineDefinition(90).values.likelihood).toEqual(['low', 'medium', 'high']);
+    buildPipelineDefinition(90).values.likelihood?.push('certain');
+    expect(buildPipelineDefinition(90).values.likelihood).toEqual(['low', 'medium', 'high']);
   });
 });

@@ -1,4 +1,4 @@
-import { pointerTo } from './stage-gates.rules.js';
+import { toPointer } from './stage-gates.rules.js';
 import { PIPELINE_VERSION, STAGES, type StageDefinition } from './lead-stages.rules.js';
 import { STATUS_TRANSITIONS } from './lead-statuses.rules.js';
 import {
@@ -68,10 +68,10 @@ export interface PipelineDefinition {
 }
 
 /** Returns the definition that `GET /pipeline` serves. It is derived from the same tables that the rules use. */
-export function pipelineDefinition(staleAfterDays: number): PipelineDefinition {
+export function buildPipelineDefinition(staleAfterDays: number): PipelineDefinition {
   return {
     version: PIPELINE_VERSION,
-    stages: STAGES.map(stageView),
+    stages: STAGES.map(buildStageView),
     statuses: LEAD_STATUSES.map((status) => ({ status, title: STATUS_TITLES[status] })),
     statusMoves: STATUS_TRANSITIONS.map((move) => ({
       from: move.from,
@@ -100,12 +100,12 @@ export function pipelineDefinition(staleAfterDays: number): PipelineDefinition {
   };
 }
 
-function stageView(definition: StageDefinition, position: number): StageView {
+function buildStageView(definition: StageDefinition, position: number): StageView {
   const required = definition.required.map((requirement) => ({
-    ...rule(requirement),
+    ...buildRequirement(requirement),
     neededWhen: requirement.appliesTo?.text ?? null,
   }));
-  if (definition.moverRule) required.push({ ...rule(definition.moverRule), neededWhen: null });
+  if (definition.moverRule) required.push({ ...buildRequirement(definition.moverRule), neededWhen: null });
   return {
     stage: definition.stage,
     position,
@@ -117,7 +117,7 @@ function stageView(definition: StageDefinition, position: number): StageView {
   };
 }
 
-function rule({
+function buildRequirement({
   field,
   code,
   text,
@@ -126,5 +126,5 @@ function rule({
   code: string;
   text: string;
 }): Omit<RequirementView, 'neededWhen'> {
-  return { field, pointer: pointerTo(field), code, text };
+  return { field, pointer: toPointer(field), code, text };
 }

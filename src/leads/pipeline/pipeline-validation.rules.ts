@@ -13,18 +13,18 @@ export function assertPipelineSound(
   moves: readonly StatusTransition[] = STATUS_TRANSITIONS,
 ): void {
   const faults = [
-    ...stageFaults(stages),
-    ...probabilityFaults(stages),
-    ...assertmentFaults(stages),
-    ...winFaults(stages, moves),
-    ...statusFaults(stages, moves),
+    ...validateStages(stages),
+    ...validateProbabilities(stages),
+    ...validateRequirements(stages),
+    ...validateWin(stages, moves),
+    ...validateStatuses(stages, moves),
   ];
   if (faults.length > 0) throw new Error(`The pipeline is not sound: ${faults.join('; ')}.`);
 }
 
-function stageFaults(stages: readonly StageDefinition[]): string[] {
+function validateStages(stages: readonly StageDefinition[]): string[] {
   const names = stages.map((definition) => definition.stage);
-  const faults = [...doubles(names)].map((name) => `stage ${name} is defined twice`);
+  const faults = [...findDoubles(names)].map((name) => `stage ${name} is defined twice`);
   // A transition forward follows the order of the table and may skip stages, so a stage is reachable exactly when the
   // table contains it.
   for (const name of STAGE_NAMES) if (!names.includes(name)) faults.push(`stage ${name} cannot be reached`);
@@ -33,7 +33,7 @@ function stageFaults(stages: readonly StageDefinition[]): string[] {
   return faults;
 }
 
-function probabilityFaults(stages: readonly StageDefinition[]): string[] {
+function validateProbabilities(stages: readonly StageDefinition[]): string[] {
   return stages.flatMap(({ stage, probability }, index) => {
     const previous = stages[index - 1];
     if (!Number.isInteger(probability) || probability < 5 || probability > 100) {
@@ -46,17 +46,17 @@ function probabilityFaults(stages: readonly StageDefinition[]): string[] {
   });
 }
 
-function assertmentFaults(stages: readonly StageDefinition[]): string[] {
+function validateRequirements(stages: readonly StageDefinition[]): string[] {
   return stages.flatMap(({ stage, required }) => {
     const keys = required.map(({ field, code }) => `${field} ${code}`);
     return [
-      ...[...doubles(keys)].map((key) => `${stage} requires ${key} twice`),
+      ...[...findDoubles(keys)].map((key) => `${stage} requires ${key} twice`),
       ...required.filter(({ text }) => text.trim() === '').map(({ field }) => `${stage} says nothing about ${field}`),
     ];
   });
 }
 
-function winFaults(stages: readonly StageDefinition[], moves: readonly StatusTransition[]): string[] {
+function validateWin(stages: readonly StageDefinition[], moves: readonly StatusTransition[]): string[] {
   // The filter keeps the order of the table. When the first winning stage is the last stage, it is the only one.
   const winning = stages.filter((definition) => definition.setsStatus === 'won');
   const faults: string[] = [];
@@ -73,31 +73,31 @@ function winFaults(stages: readonly StageDefinition[], moves: readonly StatusTra
   return faults;
 }
 
-function statusFaults(stages: readonly StageDefinition[], moves: readonly StatusTransition[]): string[] {
+function validateStatuses(stages: readonly StageDefinition[], moves: readonly StatusTransition[]): string[] {
   const edges: { from: LeadStatus; to: LeadStatus }[] = [
     ...moves,
     ...stages.flatMap(({ setsStatus }) => (setsStatus ? [{ from: 'open' as const, to: setsStatus }] : [])),
   ];
   const pairs = edges.map(({ from, to }) => `${from} to ${to}`);
-  const fromOpen = reachable('open', edges);
-  const toOpen = reachable(
+  const fromOpen = findReachable('open', edges);
+  const toOpen = findReachable(
     'open',
     edges.map(({ from, to }) => ({ from: to, to: from })),
   );
   return [
-    ...[...doubles(pairs)].map((pair) => `the change of status from ${pair} is defined twice`),
+    ...[...findDoubles(pairs)].map((pair) => `the change of status from ${pair} is defined twice`),
     ...LEAD_STATUSES.filter((status) => !fromOpen.has(status)).map((status) => `status ${status} cannot be reached`),
     ...LEAD_STATUSES.filter((status) => !toOpen.has(status)).map((status) => `status ${status} cannot be left`),
   ];
 }
 
-function reachable(start: LeadStatus, edges: readonly { from: LeadStatus; to: LeadStatus }[]): Set<LeadStatus> {
+function findReachable(start: LeadStatus, edges: readonly { from: LeadStatus; to: LeadStatus }[]): Set<LeadStatus> {
   const seen = new Set<LeadStatus>([start]);
   // Iterating over a set also visits the elements added meanwhile, which makes this a breadth-first search.
   for (const at of seen) for (const { from, to } of edges) if (from === at) seen.add(to);
   return seen;
 }
 
-function doubles(values: readonly string[]): Set<string> {
+function findDoubles(values: readonly string[]): Set<string> {
   return new Set(values.filter((value, index) => values.indexOf(value) !== index));
 }

@@ -1,18 +1,18 @@
-import { weighted, weightedTotal, type WeightedItem } from './pipeline-weighting.rules.js';
+import { weighValue, sumWeighted, type WeightedItem } from './pipeline-weighting.rules.js';
 import { STAGE_NAMES } from './lead.constants.js';
 
 describe('the weighted pipeline', () => {
   it.each(STAGE_NAMES.map((stage, index) => [stage, [5, 15, 30, 50, 70, 90, 100][index]] as const))(
     'weighs 100 jobs at %s as %i',
     (stage, expected) => {
-      expect(weighted(100, stage)).toBe(expected);
+      expect(weighValue(100, stage)).toBe(expected);
     },
   );
 
   it('does not round a single value, and keeps what is not known unknown', () => {
-    expect(weighted(3, 'first_contact')).toBe(0.15);
-    expect(weighted(0, 'invested')).toBe(0);
-    expect(weighted(null, 'invested')).toBeNull();
+    expect(weighValue(3, 'first_contact')).toBe(0.15);
+    expect(weighValue(0, 'invested')).toBe(0);
+    expect(weighValue(null, 'invested')).toBeNull();
   });
 
   const totals: [scenario: string, items: WeightedItem[], total: number][] = [
@@ -44,7 +44,7 @@ describe('the weighted pipeline', () => {
     ],
   ];
   it.each(totals)('adds up %s and rounds once', (_scenario, items, total) => {
-    expect(weightedTotal(items)).toBe(total);
-    expect(weightedTotal([...items].reverse())).toBe(total);
+    expect(sumWeighted(items)).toBe(total);
+    expect(sumWeighted([...items].reverse())).toBe(total);
   });
 });

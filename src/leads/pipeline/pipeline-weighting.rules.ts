@@ -11,7 +11,7 @@ export interface WeightedItem {
  * Returns a value times the probability of its stage, not rounded; null when the value is not known. Use {@link
  * weightedTotal} to add up many values, because rounded parts do not add up to the rounded total.
  */
-export function weighted(value: number | null, stage: Stage): number | null {
+export function weighValue(value: number | null, stage: Stage): number | null {
   return value === null ? null : (value * getStageDefinition(stage).probability) / 100;
 }
 
@@ -20,7 +20,7 @@ export function weighted(value: number | null, stage: Stage): number | null {
  * half up once, at the end. The result equals `round(sum(value * p) / 100.0)` on numerics in SQL, and does not depend
  * on the order.
  */
-export function weightedTotal(items: Iterable<WeightedItem>): number {
+export function sumWeighted(items: Iterable<WeightedItem>): number {
   let hundredths = 0n;
   for (const { value, stage } of items) {
     if (value !== null) hundredths += BigInt(value) * BigInt(getStageDefinition(stage).probability);

@@ -36,19 +36,19 @@ export interface Gate {
  * Returns everything that is missing for `stage`, including the requirements of all stages before it, in the order of
  * the table.
  */
-export function missingFor(stage: Stage, facts: LeadFacts): MissingField[] {
-  return unmet(upTo(stage), (requirement) => !isSatisfied(requirement, facts));
+export function findMissingFields(stage: Stage, facts: LeadFacts): MissingField[] {
+  return findUnmet(getStagesUpTo(stage), (requirement) => !isSatisfied(requirement, facts));
 }
 
 /**
  * Returns a gate for every stage after the present one: whether this person may make the transition now, and what is
  * missing.
  */
-export function gatesFrom(facts: LeadFacts, mover: TransitionActor, verification: Verification): Gate[] {
+export function buildGates(facts: LeadFacts, mover: TransitionActor, verification: Verification): Gate[] {
   return STAGES.slice(getStagePosition(facts.stage) + 1).map(({ stage, moverRule }) => {
     const missing = [
-      ...closedByStatus(stage, facts),
-      ...missingFor(stage, facts),
+      ...findMissingStatus(stage, facts),
+      ...findMissingFields(stage, facts),
       ...findMissingFromActor(stage, verification, mover),
     ];
     return { stage, allowed: missing.length === 0, missing, ...(moverRule && verification) };
@@ -59,47 +59,50 @@ export function gatesFrom(facts: LeadFacts, mover: TransitionActor, verification
 export function findMissingFromActor(stage: Stage, verification: Verification, mover: TransitionActor): MissingField[] {
   const rule = getStageDefinition(stage).moverRule;
   if (!rule || rule.isMet(verification, mover)) return [];
-  return [missing(stage, { ...rule, text: `${rule.text} ${describeVerifiers(verification)}` })];
+  return [createMissingField(stage, { ...rule, text: `${rule.text} ${describeVerifiers(verification)}` })];
 }
 
 /**
  * Returns the fields that an edit would clear although the present stage requires them. Only requirements that were met
  * before count, so that an old row that already lacks a field can be repaired one field at a time.
  */
-export function emptiedRequiredFields(before: LeadFacts, after: LeadFacts): MissingField[] {
-  return unmet(
-    upTo(before.stage),
+export function findClearedRequiredFields(before: LeadFacts, after: LeadFacts): MissingField[] {
+  return findUnmet(
+    getStagesUpTo(before.stage),
     (requirement) => !requirement.entryOnly && isSatisfied(requirement, before) && !isSatisfied(requirement, after),
   );
 }
 
-function upTo(stage: Stage): readonly StageDefinition[] {
+function getStagesUpTo(stage: Stage): readonly StageDefinition[] {
   return STAGES.slice(0, getStagePosition(stage) + 1);
 }
 
-function unmet(definitions: readonly StageDefinition[], fails: (requirement: Requirement) => boolean): MissingField[] {
+function findUnmet(
+  definitions: readonly StageDefinition[],
+  fails: (requirement: Requirement) => boolean,
+): MissingField[] {
   return definitions.flatMap(({ stage, required }) =>
-    required.filter(fails).map((requirement) => missing(stage, requirement)),
+    required.filter(fails).map((requirement) => createMissingField(stage, requirement)),
   );
 }
 
 /** Returns whether a requirement is met or does not apply. */
 export function isSatisfied(requirement: Requirement, facts: LeadFacts): boolean {
-  if (requirement.appliesTo && !requirement.appliesTo.holds(facts)) return true;
+  if (requirement.appliesTo && !requirement.appliesTo.isMet(facts)) return true;
   return requirement.isMet(facts);
 }
 
-function closedByStatus(stage: Stage, facts: LeadFacts): MissingField[] {
+function findMissingStatus(stage: Stage, facts: LeadFacts): MissingField[] {
   if (facts.status === 'open') return [];
   const text = `The lead is ${STATUS_TITLES[facts.status]}; only an open lead can change its stage.`;
-  return [missing(stage, { field: 'status', code: 'status_not_open', text })];
+  return [createMissingField(stage, { field: 'status', code: 'status_not_open', text })];
 }
 
-function missing(stage: Stage, rule: { field: string; code: string; text: string }): MissingField {
-  return { stage, field: rule.field, pointer: pointerTo(rule.field), code: rule.code, detail: rule.text };
+function createMissingField(stage: Stage, rule: { field: string; code: string; text: string }): MissingField {
+  return { stage, field: rule.field, pointer: toPointer(rule.field), code: rule.code, detail: rule.text };
 }
 
 /** Returns the JSON pointer (RFC 6901) of a dotted field name. */
-export function pointerTo(field: string): string {
+export function toPointer(field: string): string {
   return `/${field.replaceAll('.', '/')}`;
 }

@@ -1,6 +1,6 @@
-import { invalidField } from '../../common/errors/domain.errors.js';
+import { createInvalidFieldError } from '../../common/errors/domain.errors.js';
 import { buildAmountColumns, readAmountColumns } from '../../common/money/amount.columns.js';
-import { valueAmount } from '../../common/money/amount-valuation.factory.js';
+import { convertAmount } from '../../common/money/amount-valuation.factory.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { LeadBefore, LeadColumns } from './lead-changes.rules.js';
 import type { CreateLead, UpdateLead } from './lead.dto.js';
@@ -11,7 +11,7 @@ import type { CreateLead, UpdateLead } from './lead.dto.js';
  * and not renewed by every change.
  * @throws 422 for an amount that cannot be valued
  */
-export async function valueCapex(
+export async function buildCapexColumns(
   sql: SqlClient,
   { capex, receivedOn }: CreateLead | UpdateLead,
   before: LeadBefore,
@@ -26,9 +26,9 @@ export async function valueCapex(
   const day = receivedOn ?? before.receivedOn ?? today;
   const given = { ...capex, amount, currency };
   const stored = readAmountColumns('capex', before);
-  return buildAmountColumns('capex', await valueAmount(sql, given, stored, { day, today, pointer: '/capex' }));
+  return buildAmountColumns('capex', await convertAmount(sql, given, stored, { day, today, pointer: '/capex' }));
 }
 
 function createMissingError(pointer: string) {
-  return invalidField(pointer, 'field.required', `${pointer} is required for an amount.`);
+  return createInvalidFieldError(pointer, 'field.required', `${pointer} is required for an amount.`);
 }

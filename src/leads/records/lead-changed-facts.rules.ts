@@ -3,7 +3,7 @@ import type { LeadColumns } from './lead-changes.rules.js';
 import type { LeadFacts, TransitionActor } from '../pipeline/lead-facts.rules.js';
 
 /** Returns the facts of a new lead, before any field is set. */
-export function factsOfNothing(today: string): LeadFacts {
+export function buildBlankFacts(today: string): LeadFacts {
   return {
     stage: 'first_contact',
     status: 'open',
@@ -45,7 +45,11 @@ export function factsOfNothing(today: string): LeadFacts {
 }
 
 /** Returns the facts after a change of columns. `contactCount` is given when the set of contacts changes too. */
-export function factsAfter(before: LeadFacts, columns: LeadColumns, contactCount = before.contactCount): LeadFacts {
+export function buildFactsAfter(
+  before: LeadFacts,
+  columns: LeadColumns,
+  contactCount = before.contactCount,
+): LeadFacts {
   const same = Object.keys(before).filter((fact) => Object.hasOwn(columns, fact));
   const { source } = before;
   return {

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { isNace, type NaceVersion } from '../../common/reference/nace-codes.rules.js';
 import type { CreateLead, UpdateLead } from './lead.dto.js';
 import type { Lead } from '../model/lead.entity.js';
-import { wrong } from '../pipeline/lead.errors.js';
+import { createLeadFieldError } from '../pipeline/lead.errors.js';
 import { BE_2023_07 } from '../screening/screening-ruleset.constants.js';
 
 /**
@@ -52,13 +52,13 @@ const PLAIN = [
 export function buildColumns(body: Body, before: LeadBefore, capex: LeadColumns): LeadColumns {
   const columns: LeadColumns = {
     ...Object.fromEntries(PLAIN.map((field) => [field, body[field]])),
-    ...sourceColumns(body),
-    ...sectorColumns(body, before),
+    ...buildSourceColumns(body),
+    ...buildSectorColumns(body, before),
     ...capex,
-    ...screeningColumns(body, before),
+    ...buildScreeningColumns(body, before),
     ...listColumns(body),
-    capexUndisclosed: cleared(body.capexUndisclosed, false),
-    confidential: cleared(body.confidential, false),
+    capexUndisclosed: replaceNull(body.capexUndisclosed, false),
+    confidential: replaceNull(body.confidential, false),
   };
   const changed = Object.entries(columns).filter(
     ([field, value]) => value !== undefined && !isDeepStrictEqual(value, before[field as keyof Lead]),
@@ -69,11 +69,11 @@ export function buildColumns(body: Body, before: LeadBefore, capex: LeadColumns)
 }
 
 /** Replaces null by the initial value, for a column that is never null. */
-function cleared<T>(given: T | null | undefined, empty: T): T | undefined {
+function replaceNull<T>(given: T | null | undefined, empty: T): T | undefined {
   return given === null ? empty : given;
 }
 
-function sourceColumns({ source }: Body): LeadColumns {
+function buildSourceColumns({ source }: Body): LeadColumns {
   if (!source) return {};
   return {
     sourceChannel: source.channel,
@@ -84,18 +84,22 @@ function sourceColumns({ source }: Body): LeadColumns {
   };
 }
 
-function sectorColumns({ sector, sectorVersion }: Body, before: LeadBefore): LeadColumns {
+function buildSectorColumns({ sector, sectorVersion }: Body, before: LeadBefore): LeadColumns {
   if (sector === undefined && sectorVersion === undefined) return {};
   const code = sector === undefined ? (before.sector ?? null) : sector;
   if (code === null) {
     if (sectorVersion)
-      throw wrong('sector_missing', '/sectorVersion', 'sectorVersion is allowed only together with sector.');
+      throw createLeadFieldError(
+        'sector_missing',
+        '/sectorVersion',
+        'sectorVersion is allowed only together with sector.',
+      );
     return { sector: null, sectorVersion: null };
   }
   // The stored revision belongs to the stored code. Another code without a revision gets the revision in force.
   const version = sectorVersion ?? (code === before.sector ? before.sectorVersion : null) ?? '2.1';
   if (!isNace(version as NaceVersion, code)) {
-    throw wrong(
+    throw createLeadFieldError(
       'sector_unknown',
       '/sector',
       `sector must be a code of NACE Rev. ${version}, such as 27.40; ${code} is not.`,
@@ -104,7 +108,7 @@ function sectorColumns({ sector, sectorVersion }: Body, before: LeadBefore): Lea
   return { sector: code, sectorVersion: version };
 }
 
-function screeningColumns({ screening }: Body, before: LeadBefore): LeadColumns {
+function buildScreeningColumns({ screening }: Body, before: LeadBefore): LeadColumns {
   if (screening === undefined) return {};
   if (screening === null) {
     return {
@@ -119,7 +123,7 @@ function screeningColumns({ screening }: Body, before: LeadBefore): LeadColumns 
   // An assessment names the ruleset under which it was made.
   const assessed = status && status !== 'not_assessed' && !before.screeningRuleset;
   return {
-    screeningStatus: cleared(status, 'not_assessed'),
+    screeningStatus: replaceNull(status, 'not_assessed'),
     screeningFiledOn: filedOn,
     screeningDueOn: dueOn,
     screeningConditions: conditions,
@@ -129,13 +133,13 @@ function screeningColumns({ screening }: Body, before: LeadBefore): LeadColumns 
 
 function listColumns(body: Body): LeadColumns {
   return {
-    drivers: cleared(body.drivers, []),
-    tags: cleared(body.tags, []),
-    competitorLocations: cleared(body.competitorLocations, [])?.map(({ country, region = null }) => ({
+    drivers: replaceNull(body.drivers, []),
+    tags: replaceNull(body.tags, []),
+    competitorLocations: replaceNull(body.competitorLocations, [])?.map(({ country, region = null }) => ({
       country,
       region,
     })),
-    sites: cleared(body.sites, [])?.map(({ name, municipality = null, shortlisted, chosen }) => ({
+    sites: replaceNull(body.sites, [])?.map(({ name, municipality = null, shortlisted, chosen }) => ({
       name,
       municipality,
       shortlisted: shortlisted ?? false,
@@ -150,7 +154,7 @@ function listColumns(body: Body): LeadColumns {
 function assertCodename(after: LeadColumns, changed: LeadColumns): void {
   if (changed.confidential === undefined && changed.codename === undefined) return;
   if (!after.confidential || after.codename?.trim()) return;
-  throw wrong(
+  throw createLeadFieldError(
     'codename_required',
     '/codename',
     'codename is required for a confidential lead, because it is the name used in public.',

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
-import { todayIn } from '../../common/time/calendar-dates.rules.js';
+import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import { archiveRecord, restoreRecord, updateRecord } from '../../database/records/record.store.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
-import { lockLead, leadAfterChange, assertCurrent } from '../model/lead-access.policy.js';
-import { valueCapex } from './lead-capex.columns.js';
+import { lockLead, readLeadAfterChange, assertCurrent } from '../model/lead-access.policy.js';
+import { buildCapexColumns } from './lead-capex.columns.js';
 import { buildColumns, type LeadColumns } from './lead-changes.rules.js';
 import type { UpdateLead } from './lead.dto.js';
 import { LEAD, type Lead } from '../model/lead.entity.js';
-import { factsAfter } from './lead-changed-facts.rules.js';
-import { emptiedRequiredFields } from '../pipeline/stage-gates.rules.js';
-import { assertNewReferences, setsAfter, writeSets } from './lead-people.store.js';
+import { buildFactsAfter } from './lead-changed-facts.rules.js';
+import { findClearedRequiredFields } from '../pipeline/stage-gates.rules.js';
+import { assertNewReferences, buildSets, writeSets } from './lead-people.store.js';
 import { readContactIds, findLeadFacts, hasTransitions } from '../model/lead.queries.js';
 import { assertNothingMissing } from '../pipeline/lead.errors.js';
 import type { LeadView } from '../model/lead.view.js';
@@ -30,21 +30,21 @@ export class LeadChangesService {
     return this.work.run(actor, async (tx) => {
       const { lead, people } = await lockLead(tx, id);
       assertCurrent(lead, ifMatch);
-      const today = todayIn(AGENCY_ZONE, tx.now);
+      const today = getLocalDate(AGENCY_ZONE, tx.now);
       const before = { contactIds: await readContactIds(tx.sql, id), teamIds: [...people.teamIds] };
-      const after = setsAfter(body, before);
-      const columns = buildColumns(body, lead, await valueCapex(tx.sql, body, lead, today));
+      const after = buildSets(body, before);
+      const columns = buildColumns(body, lead, await buildCapexColumns(tx.sql, body, lead, today));
       const facts = (await findLeadFacts(tx.sql, id, today))!;
-      const changed = factsAfter(facts, columns, after.contactIds.length);
+      const changed = buildFactsAfter(facts, columns, after.contactIds.length);
       assertNothingMissing(
-        emptiedRequiredFields(facts, changed),
+        findClearedRequiredFields(facts, changed),
         `A lead in ${lead.stage} must keep the fields that this stage requires.`,
       );
       await assertNewReferences(tx, columns, body, before);
-      const set = { ...columns, ...(await this.stageStart(tx, lead, columns)) } as Partial<Lead>;
+      const set = { ...columns, ...(await this.buildStageStart(tx, lead, columns)) } as Partial<Lead>;
       await updateRecord(tx, LEAD, lead, { set, children: { before, after } });
       await writeSets(tx, id, before, after);
-      return leadAfterChange(tx, id);
+      return readLeadAfterChange(tx, id);
     });
   }
 
@@ -53,7 +53,7 @@ export class LeadChangesService {
     return this.work.run(actor, async (tx) => {
       await lockLead(tx, id);
       await archiveRecord(tx, LEAD, id, ifMatch);
-      return leadAfterChange(tx, id);
+      return readLeadAfterChange(tx, id);
     });
   }
 
@@ -62,7 +62,7 @@ export class LeadChangesService {
     return this.work.run(actor, async (tx) => {
       await lockLead(tx, id);
       await restoreRecord(tx, LEAD, id, ifMatch);
-      return leadAfterChange(tx, id);
+      return readLeadAfterChange(tx, id);
     });
   }
 
@@ -70,7 +70,7 @@ export class LeadChangesService {
    * Moves the entry date of the first stage with the day on which the lead came in, as long as the lead has made no
    * transition.
    */
-  private async stageStart(tx: Tx, lead: Lead, { receivedOn }: LeadColumns): Promise<Partial<Lead>> {
+  private async buildStageStart(tx: Tx, lead: Lead, { receivedOn }: LeadColumns): Promise<Partial<Lead>> {
     if (!receivedOn) return {};
     return (await hasTransitions(tx.sql, lead.id)) ? {} : { stageEnteredOn: receivedOn };
   }

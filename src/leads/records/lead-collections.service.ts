@@ -7,7 +7,7 @@ import type { ListRequest } from '../../common/lists/list-request.rules.js';
 import { type ExportRequest, sendExport } from '../../common/lists/list-route.decorator.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { assertVisible } from '../model/lead-access.policy.js';
-import { ofLead } from './lead-history.list.js';
+import { narrowToLead } from './lead-history.list.js';
 
 /** Service for the lists that belong to one lead: its history, evidence, realisations and touches. */
 @Injectable()
@@ -18,9 +18,9 @@ export class LeadCollectionsService {
   ) {}
 
   /** Returns a page of the list. @throws 404 when the caller may not know of the lead */
-  async page<T>(list: ListDefinition, leadId: string, request: ListRequest, actor: Actor): Promise<Page<T>> {
+  async readPage<T>(list: ListDefinition, leadId: string, request: ListRequest, actor: Actor): Promise<Page<T>> {
     await assertVisible(this.sql, leadId, actor);
-    return this.lists.page<T>(ofLead(list, leadId), request, actor);
+    return this.lists.readPage<T>(narrowToLead(list, leadId), request, actor);
   }
 
   /** Sends every row as a file. @throws 404 when the caller may not know of the lead */
@@ -32,6 +32,6 @@ export class LeadCollectionsService {
     reply: FastifyReply,
   ): Promise<void> {
     await assertVisible(this.sql, leadId, actor);
-    await sendExport(this.lists, ofLead(list, leadId), request, actor, reply);
+    await sendExport(this.lists, narrowToLead(list, leadId), request, actor, reply);
   }
 }

@@ -2,20 +2,20 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
-import { todayIn } from '../../common/time/calendar-dates.rules.js';
+import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import type { RecordEntity } from '../../database/records/record.entity.js';
-import { nextReference } from '../../database/records/reference-number.queries.js';
-import { insertRecord, newRecord } from '../../database/records/record.store.js';
+import { issueReference } from '../../database/records/reference-number.queries.js';
+import { insertRecord, buildNewRecord } from '../../database/records/record.store.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
-import { leadAfterChange } from '../model/lead-access.policy.js';
-import { valueCapex } from './lead-capex.columns.js';
+import { readLeadAfterChange } from '../model/lead-access.policy.js';
+import { buildCapexColumns } from './lead-capex.columns.js';
 import { buildColumns, type LeadColumns } from './lead-changes.rules.js';
 import type { CreateLead } from './lead.dto.js';
 import { LEAD, type Lead } from '../model/lead.entity.js';
-import { factsAfter, factsOfNothing } from './lead-changed-facts.rules.js';
-import { missingFor } from '../pipeline/stage-gates.rules.js';
-import { insertSets, assertNewReferences, setsAfter } from './lead-people.store.js';
-import { assertNothingMissing, wrong } from '../pipeline/lead.errors.js';
+import { buildFactsAfter, buildBlankFacts } from './lead-changed-facts.rules.js';
+import { findMissingFields } from '../pipeline/stage-gates.rules.js';
+import { insertSets, assertNewReferences, buildSets } from './lead-people.store.js';
+import { assertNothingMissing, createLeadFieldError } from '../pipeline/lead.errors.js';
 import type { LeadView } from '../model/lead.view.js';
 
 /** The columns that every new lead sets itself. */
@@ -91,17 +91,17 @@ export class LeadCreationService {
 
   /** Does the same as {@link create} inside the transaction of a larger use case. */
   async createIn(tx: Tx, body: CreateLead, id: string = uuidv7()): Promise<LeadView> {
-    const today = todayIn(AGENCY_ZONE, tx.now);
-    const ownerId = body.ownerId ?? callerAsOwner(tx.actor);
+    const today = getLocalDate(AGENCY_ZONE, tx.now);
+    const ownerId = body.ownerId ?? getOwnerId(tx.actor);
     const receivedOn = body.receivedOn ?? today;
     const given = { ...body, ownerId, receivedOn };
-    const columns = buildColumns(given, {}, await valueCapex(tx.sql, given, {}, today));
-    const sets = setsAfter(body);
-    const facts = factsAfter(factsOfNothing(today), columns, sets.contactIds.length);
-    assertNothingMissing(missingFor('first_contact', facts), 'The lead cannot be created yet.');
+    const columns = buildColumns(given, {}, await buildCapexColumns(tx.sql, given, {}, today));
+    const sets = buildSets(body);
+    const facts = buildFactsAfter(buildBlankFacts(today), columns, sets.contactIds.length);
+    assertNothingMissing(findMissingFields('first_contact', facts), 'The lead cannot be created yet.');
     await assertNewReferences(tx, columns, body);
     await this.insert(tx, id, columns, receivedOn, sets);
-    return leadAfterChange(tx, id);
+    return readLeadAfterChange(tx, id);
   }
 
   private async insert(
@@ -109,20 +109,20 @@ export class LeadCreationService {
     id: string,
     columns: LeadColumns,
     receivedOn: string,
-    sets: ReturnType<typeof setsAfter>,
+    sets: ReturnType<typeof buildSets>,
   ): Promise<void> {
-    const year = Number(todayIn(AGENCY_ZONE, tx.now).slice(0, 4));
-    const reference = await nextReference(tx, 'LEAD', year);
+    const year = Number(getLocalDate(AGENCY_ZONE, tx.now).slice(0, 4));
+    const reference = await issueReference(tx, 'LEAD', year);
     // The gate check has ensured that no required column is null.
     const given = columns as Partial<Lead> & Pick<Lead, 'title' | 'companyId' | 'ownerId' | 'sourceChannel'>;
-    const record = { ...newRecord(tx, id), reference, stageEnteredOn: receivedOn };
+    const record = { ...buildNewRecord(tx, id), reference, stageEnteredOn: receivedOn };
     const lead: Lead = { ...BLANK, receivedOn, ...given, ...record };
     await insertRecord(tx, LEAD, lead, sets);
     await insertSets(tx, id, sets);
   }
 }
 
-function callerAsOwner(actor: Actor): string {
+function getOwnerId(actor: Actor): string {
   if (actor.kind === 'user' && actor.id) return actor.id;
-  throw wrong('owner_needed', '/ownerId', 'ownerId is required when an API key creates a lead.');
+  throw createLeadFieldError('owner_needed', '/ownerId', 'ownerId is required when an API key creates a lead.');
 }

@@ -59,7 +59,7 @@ export const realisationList = defineList({
 });
 
 /** Returns the list narrowed to one lead. The caller must check first whether the actor may see the lead. */
-export function ofLead(list: ListDefinition, leadId: string): ListDefinition {
+export function narrowToLead(list: ListDefinition, leadId: string): ListDefinition {
   const alias = list.id.split('.')[0]!;
-  return { ...list, visible: (_, bind) => `${alias}.lead_id = ${bind(leadId)}::uuid` };
+  return { ...list, buildVisibility: (_, bind) => `${alias}.lead_id = ${bind(leadId)}::uuid` };
 }

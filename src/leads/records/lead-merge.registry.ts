@@ -1,5 +1,5 @@
 import { declareConstraints } from '../../common/errors/constraint.registry.js';
-import { conflict } from '../../common/errors/domain.errors.js';
+import { createConflictError } from '../../common/errors/domain.errors.js';
 import { moveRecords } from '../../companies/merge/record-merge.store.js';
 import { declareMergeRelations, type MergeRelation } from '../../companies/merge/merge-relations.registry.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
@@ -38,7 +38,7 @@ async function moveInvestments(tx: Tx, from: string, to: string): Promise<number
   const { country } = await readSeat(tx.sql, to);
   if (country !== LOCAL_COUNTRY && (await isLocalCompany(tx.sql, from))) {
     const detail = `${STAYS_HERE} It cannot be merged into one in ${country}.`;
-    throw conflict(IS_LOCAL, detail, [{ pointer: '/sourceId', code: IS_LOCAL, detail }]);
+    throw createConflictError(IS_LOCAL, detail, [{ pointer: '/sourceId', code: IS_LOCAL, detail }]);
   }
   return moveRecords(tx, INVESTMENTS, record, from, to);
 }

@@ -1,7 +1,7 @@
 import { assertReferences, type Reference } from '../../database/records/record-references.policy.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import type { LeadColumns } from './lead-changes.rules.js';
-import { wrong } from '../pipeline/lead.errors.js';
+import { createLeadFieldError } from '../pipeline/lead.errors.js';
 import {
   addContacts,
   addToTeam,
@@ -19,7 +19,7 @@ export interface LeadSets {
 }
 
 /** Returns the sets that a body asks for. Absent sets stay as they are; null empties a set. */
-export function setsAfter(
+export function buildSets(
   body: { contactIds?: string[] | null; teamIds?: string[] | null },
   before: LeadSets = { contactIds: [], teamIds: [] },
 ): LeadSets {
@@ -39,7 +39,7 @@ export async function assertNewReferences(
   body: { contactIds?: string[] | null; teamIds?: string[] | null },
   before: LeadSets = { contactIds: [], teamIds: [] },
 ): Promise<void> {
-  const each = (table: Reference['table'], field: 'contactIds' | 'teamIds'): Reference[] =>
+  const buildReferences = (table: Reference['table'], field: 'contactIds' | 'teamIds'): Reference[] =>
     (body[field] ?? []).map((id, index) => ({
       table,
       id: before[field].includes(id) ? null : id,
@@ -53,8 +53,8 @@ export async function assertNewReferences(
     { table: 'agreement', id: columns.sourceAgreementId, pointer: '/source/agreementId' },
     { table: 'company', id: columns.sourceReferrerCompanyId, pointer: '/source/referrerCompanyId' },
     { table: 'company', id: columns.localCompanyId, pointer: '/localCompanyId' },
-    ...each('contact', 'contactIds'),
-    ...each('app_user', 'teamIds'),
+    ...buildReferences('contact', 'contactIds'),
+    ...buildReferences('app_user', 'teamIds'),
   ]);
   if (columns.localCompanyId) await assertBelgian(tx, columns.localCompanyId);
 }
@@ -65,7 +65,7 @@ async function assertBelgian(tx: Tx, companyId: string): Promise<void> {
   const { name, country } = await readSeat(tx.sql, companyId);
   if (country === LOCAL_COUNTRY) return;
   const detail = `localCompanyId must name a company in Belgium (BE); ${name} is in ${country}.`;
-  throw wrong('local_company_not_belgian', '/localCompanyId', detail);
+  throw createLeadFieldError('local_company_not_belgian', '/localCompanyId', detail);
 }
 
 /** Inserts the contacts and the team of a new lead. */
@@ -79,10 +79,10 @@ export function insertSets(tx: Tx, leadId: string, sets: LeadSets): Promise<void
  * already.
  */
 export async function writeSets(tx: Tx, leadId: string, before: LeadSets, after: LeadSets): Promise<void> {
-  const gone = (field: keyof LeadSets) => before[field].filter((id) => !after[field].includes(id));
-  const added = (field: keyof LeadSets) => after[field].filter((id) => !before[field].includes(id));
-  await removeContacts(tx.sql, leadId, gone('contactIds'));
-  await addContacts(tx.sql, leadId, added('contactIds'), { at: tx.now, by: tx.actor.id });
-  await removeFromTeam(tx.sql, leadId, gone('teamIds'));
-  await addToTeam(tx.sql, leadId, added('teamIds'));
+  const pickRemoved = (field: keyof LeadSets) => before[field].filter((id) => !after[field].includes(id));
+  const pickAdded = (field: keyof LeadSets) => after[field].filter((id) => !before[field].includes(id));
+  await removeContacts(tx.sql, leadId, pickRemoved('contactIds'));
+  await addContacts(tx.sql, leadId, pickAdded('contactIds'), { at: tx.now, by: tx.actor.id });
+  await removeFromTeam(tx.sql, leadId, pickRemoved('teamIds'));
+  await addToTeam(tx.sql, leadId, pickAdded('teamIds'));
 }

@@ -36,7 +36,7 @@ export class LeadTotalsJob implements OnModuleInit {
 
   /** Adds up the changes since the last run. Readers see the same totals before, during and after it. */
   fold(): Promise<void> {
-    return this.long(async ({ sql }) => void (await sql.execute('SELECT fold_lead_totals()')));
+    return this.runLong(async ({ sql }) => void (await sql.execute('SELECT fold_lead_totals()')));
   }
 
   /**
@@ -44,25 +44,25 @@ export class LeadTotalsJob implements OnModuleInit {
    * they differ.
    */
   async check(): Promise<void> {
-    await this.long(async ({ sql }) => {
+    await this.runLong(async ({ sql }) => {
       await sql.execute('SELECT forget_empty_lead_totals()');
     });
-    const differences = await this.differences();
+    const differences = await this.readDifferences();
     await this.work.run(SYSTEM, async ({ sql }) => {
       const text = 'UPDATE lead_total_check SET checked_at = $1, differences = $2';
       await sql.execute(text, [this.clock.now(), differences.length]);
     });
     if (differences.length === 0) return;
     this.log.error({ differences: differences.length, first: differences[0] }, 'lead.totals_differ');
-    await this.long(async ({ sql }) => void (await sql.execute('SELECT rebuild_lead_totals()')));
+    await this.runLong(async ({ sql }) => void (await sql.execute('SELECT rebuild_lead_totals()')));
   }
 
   /**
    * Returns every total that differs from the count. There is none unless history was changed while bypassing the
    * triggers.
    */
-  differences(): Promise<TotalDifference[]> {
-    return this.long(({ sql }) =>
+  readDifferences(): Promise<TotalDifference[]> {
+    return this.runLong(({ sql }) =>
       sql.queryAll<TotalDifference & Record<string, unknown>>(
         'SELECT dimension, figure, key, day, excess::float8 AS excess FROM lead_total_differences()',
       ),
@@ -70,7 +70,7 @@ export class LeadTotalsJob implements OnModuleInit {
   }
 
   /** Runs a transaction that may take longer than that of a request. */
-  private long<T>(step: (tx: Tx) => Promise<T>): Promise<T> {
+  private runLong<T>(step: (tx: Tx) => Promise<T>): Promise<T> {
     return withQueryKind('maintenance', () => this.work.run(SYSTEM, step));
   }
 }

@@ -36,7 +36,7 @@ export class LeadController {
   @ListRoute(leadList, LeadSummaryView, 'List leads')
   @Access('leads:read')
   list(@ListOf(leadList) request: ListRequest, @CurrentActor() actor: Actor) {
-    return this.lists.page<LeadSummaryView>(leadList, request, actor);
+    return this.lists.readPage<LeadSummaryView>(leadList, request, actor);
   }
 
   @ExportRoute(leadList, 'Export leads')

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { invalidField } from '../../common/errors/domain.errors.js';
+import { createInvalidFieldError } from '../../common/errors/domain.errors.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { type LeadPeople, mayEditLead, maySeeLead } from '../../identity/access/access.policy.js';
 import { findLeadCompany, findLeadPeople } from '../model/lead.queries.js';
@@ -16,10 +16,10 @@ export class LeadsService {
   async getVisibleLead(tx: Tx, id: string, pointer: string): Promise<{ companyId: string }> {
     const people = await findLeadPeople(tx.sql, id);
     if (!people || !maySeeLead(tx.actor, people)) {
-      throw invalidField(pointer, 'reference.unknown', `There is no lead ${id}.`);
+      throw createInvalidFieldError(pointer, 'reference.unknown', `There is no lead ${id}.`);
     }
     const { companyId, archived } = (await findLeadCompany(tx.sql, id))!;
-    if (archived) throw invalidField(pointer, 'reference.archived', `The lead ${id} is archived.`);
+    if (archived) throw createInvalidFieldError(pointer, 'reference.archived', `The lead ${id} is archived.`);
     return { companyId };
   }
 

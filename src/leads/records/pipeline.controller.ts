@@ -19,6 +19,6 @@ export class PipelineController {
   @Access('pipeline:read')
   @ApiOkResponse({ type: PipelineView })
   read() {
-    return this.reads.pipeline();
+    return this.reads.getPipeline();
   }
 }

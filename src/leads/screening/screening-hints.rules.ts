@@ -37,7 +37,7 @@ const NACE_HINTS: readonly { prefix: string; area: SensitiveArea }[] = [
  * Finds hints at sensitive areas in the texts and the NACE code of a lead; section letter and dots of the code are
  * optional. Hints suggest a closer look and never lead to a filing by themselves.
  */
-export function areaHints(text: string | null, naceCode: string | null): AreaHint[] {
+export function findAreaHints(text: string | null, naceCode: string | null): AreaHint[] {
   const hints: AreaHint[] = [];
   const words = text ?? '';
   if (LED_PATTERNS.some((pattern) => pattern.test(words))) {

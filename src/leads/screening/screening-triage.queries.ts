@@ -13,7 +13,7 @@ export interface Held {
  * Returns the facts of a lead for a triage. The countries of parent companies are included, because a seat inside the
  * Union does not show who owns the company.
  */
-export function heldByLead(sql: SqlClient, id: string): Promise<Held | undefined> {
+export function findScreeningFacts(sql: SqlClient, id: string): Promise<Held | undefined> {
   return sql.first<Held>(
     `WITH RECURSIVE above AS (
        SELECT c.id, c.parent_id, c.country FROM company c JOIN lead l ON l.company_id = c.id WHERE l.id = $1::uuid

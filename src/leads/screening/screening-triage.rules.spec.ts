@@ -1,5 +1,5 @@
 import { triageScreening, type ScreeningInput, type ScreeningTriage } from './screening-triage.rules.js';
-import { areaHints } from './screening-hints.rules.js';
+import { findAreaHints } from './screening-hints.rules.js';
 import { BE_2023_07, SENSITIVE_AREAS, type SensitiveArea } from './screening-ruleset.constants.js';
 
 const TODAY = '2026-06-15';
@@ -214,7 +214,7 @@ describe('LED makers', () => {
     ['Pedalled vehicles and LEDGERS', false],
     ['', false],
   ])('are recognised in "%s": %s', (text, flagged) => {
-    expect(areaHints(text, null).some(({ code }) => code === 'led_may_be_semiconductor')).toBe(flagged);
+    expect(findAreaHints(text, null).some(({ code }) => code === 'led_may_be_semiconductor')).toBe(flagged);
   });
 
   it('are flagged as possible semiconductor makers and need a closer look', () => {
@@ -249,18 +249,18 @@ describe('other hints', () => {
     ['31.01', undefined],
     ['46.35', undefined],
   ])('the sector %s suggests %s', (naceCode, area) => {
-    expect(areaHints(null, naceCode)[0]?.area).toBe(area);
+    expect(findAreaHints(null, naceCode)[0]?.area).toBe(area);
   });
 
   it.each(['Semiconductor packaging', 'halfgeleiders', 'semi-conducteurs', 'silicon wafers', '半导体'])(
     '"%s" is about semiconductors',
     (text) => {
-      expect(areaHints(text, null).map(({ code }) => code)).toEqual(['text_mentions_semiconductors']);
+      expect(findAreaHints(text, null).map(({ code }) => code)).toEqual(['text_mentions_semiconductors']);
     },
   );
 
   it('do not take solid-state lighting in Chinese for semiconductors at large', () => {
-    expect(areaHints('半导体照明', null).map(({ code }) => code)).toEqual(['led_may_be_semiconductor']);
+    expect(findAreaHints('半导体照明', null).map(({ code }) => code)).toEqual(['led_may_be_semiconductor']);
   });
 
   it('never lead to a filing by themselves', () => {

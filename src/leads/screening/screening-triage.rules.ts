@@ -1,4 +1,4 @@
-import { areaHints, type AreaHint } from './screening-hints.rules.js';
+import { findAreaHints, type AreaHint } from './screening-hints.rules.js';
 import {
   BE_2023_07,
   type ScreeningLimb,
@@ -71,8 +71,8 @@ export function triageScreening(
   today: string,
   ruleset: ScreeningRuleset = BE_2023_07,
 ): ScreeningTriage {
-  const hints = areaHints(input.text, input.naceCode);
-  const outcome = outOfScope(input) ?? assessed(input, hints, ruleset);
+  const hints = findAreaHints(input.text, input.naceCode);
+  const outcome = findOutOfScope(input) ?? evaluateAreas(input, hints, ruleset);
   // Hints are included even when nothing must be filed, because the investment may still turn into an acquisition.
   const reasons = [...outcome.reasons, ...hints.map(({ code, text }) => ({ code, text }))];
   if (today >= ruleset.reviewFrom) reasons.push({ code: 'ruleset_to_be_reviewed', text: ruleset.reviewText });
@@ -89,31 +89,31 @@ export function triageScreening(
 /**
  * Returns the outcome when a fact puts the investment outside the screening whatever else is unknown; null otherwise.
  */
-function outOfScope(input: ScreeningInput): Outcome | null {
+function findOutOfScope(input: ScreeningInput): Outcome | null {
   if (input.investmentType === 'greenfield' && input.gainsControl !== true) {
-    return outside(
+    return createOutOfScope(
       'greenfield',
       'A greenfield investment is outside the screening (guidelines of April 2024); triage again if an existing Belgian business or its assets are taken over.',
     );
   }
   if (input.investorOutsideEu === false) {
-    return outside(
+    return createOutOfScope(
       'investor_inside_eu',
       'The investor is not foreign: residence, law, seat and beneficial owner are all inside the European Union.',
     );
   }
-  if (changesHands(input) === 'no') {
-    return outside(
+  if (evaluateControlChange(input) === 'no') {
+    return createOutOfScope(
       'no_change_of_control',
       'Nothing that exists in Belgium changes owner, so there is no change of control to screen.',
-      unsureOfControl(input),
+      listControlUnknowns(input),
     );
   }
   if (input.votingRightsPercent !== null && input.votingRightsPercent < 10 && input.gainsControl !== true) {
-    return outside(
+    return createOutOfScope(
       'below_ten_percent',
       'The investor holds less than 10 % of the votes after the deal; that is outside unless it gains control in another way.',
-      unsureOfControl(input),
+      listControlUnknowns(input),
     );
   }
   return null;
@@ -124,11 +124,11 @@ const ASK_CONTROL: ScreeningUnknown = {
   question: 'Does the investor gain control, alone or jointly, of a business, a branch or assets already in Belgium?',
 };
 
-function unsureOfControl(input: ScreeningInput): ScreeningUnknown[] {
+function listControlUnknowns(input: ScreeningInput): ScreeningUnknown[] {
   return (input.gainsControl ?? null) === null ? [ASK_CONTROL] : [];
 }
 
-function outside(code: string, text: string, unknowns: ScreeningUnknown[] = []): Outcome {
+function createOutOfScope(code: string, text: string, unknowns: ScreeningUnknown[] = []): Outcome {
   return { suggestion: 'out_of_scope', reasons: [{ code, text }], unknowns };
 }
 
@@ -136,7 +136,7 @@ function outside(code: string, text: string, unknowns: ScreeningUnknown[] = []):
  * Returns whether something that exists in Belgium gets another owner, as far as the type of investment and the answers
  * show.
  */
-function changesHands(input: ScreeningInput): 'yes' | 'no' | 'unknown' {
+function evaluateControlChange(input: ScreeningInput): 'yes' | 'no' | 'unknown' {
   const control = input.gainsControl ?? null;
   if (control) return 'yes';
   switch (input.investmentType) {
@@ -163,11 +163,11 @@ function changesHands(input: ScreeningInput): 'yes' | 'no' | 'unknown' {
  * Assesses an investment that may be in scope. It weighs every area that is named or hinted at, and lists the open
  * questions.
  */
-function assessed(input: ScreeningInput, hints: readonly AreaHint[], ruleset: ScreeningRuleset): Outcome {
+function evaluateAreas(input: ScreeningInput, hints: readonly AreaHint[], ruleset: ScreeningRuleset): Outcome {
   const areas = input.sensitiveAreas;
   const openHints = hints.filter(({ area }) => weighArea(area, input, ruleset).leadsTo !== 'outside');
   if (areas?.length === 0 && openHints.length === 0) {
-    return outside('no_sensitive_area', 'The target is active in none of the sensitive areas.');
+    return createOutOfScope('no_sensitive_area', 'The target is active in none of the sensitive areas.');
   }
   const found = (areas ?? []).map((area) => weighArea(area, input, ruleset));
   const reasons = found.map(({ reason }) => reason);
@@ -175,14 +175,14 @@ function assessed(input: ScreeningInput, hints: readonly AreaHint[], ruleset: Sc
   if (found.some(({ turnoverNeeded }) => turnoverNeeded)) unknowns.push(ASK_TURNOVER);
 
   const caught = found.some(({ leadsTo }) => leadsTo === 'to_file');
-  if (caught && input.investorOutsideEu === true && changesHands(input) === 'yes') {
+  if (caught && input.investorOutsideEu === true && evaluateControlChange(input) === 'yes') {
     return { suggestion: 'to_file', reasons, unknowns };
   }
   const settled = areas !== null && found.every(({ leadsTo }) => leadsTo === 'outside') && openHints.length === 0;
   if (!settled) return { suggestion: 'assess_further', reasons, unknowns };
   // The share of the votes puts the investment outside, and control would bring it in again. Control is therefore the
   // only open question.
-  return { suggestion: 'out_of_scope', reasons, unknowns: unsureOfControl(input) };
+  return { suggestion: 'out_of_scope', reasons, unknowns: listControlUnknowns(input) };
 }
 
 const ASK_TURNOVER: ScreeningUnknown = {
@@ -199,7 +199,7 @@ function listUnknowns(input: ScreeningInput): ScreeningUnknown[] {
     const question = 'Is the residence, law, seat or a beneficial owner of the investor outside the European Union?';
     unknowns.push({ field: 'investorOutsideEu', question });
   }
-  if (changesHands(input) === 'unknown') unknowns.push(ASK_CONTROL);
+  if (evaluateControlChange(input) === 'unknown') unknowns.push(ASK_CONTROL);
   if (input.votingRightsPercent === null && input.gainsControl !== true) {
     const question = 'What share of the votes will the investor hold after the deal?';
     unknowns.push({ field: 'votingRightsPercent', question });
@@ -218,7 +218,7 @@ interface WeighedArea {
 
 function weighArea(area: SensitiveArea, input: ScreeningInput, ruleset: ScreeningRuleset): WeighedArea {
   const { title, limbs } = ruleset.areas[area];
-  const states = limbs.map((limb) => ({ limb, state: limbState(limb, input) }));
+  const states = limbs.map((limb) => ({ limb, state: evaluateLimb(limb, input) }));
   const filing = states.find(({ limb, state }) => state === 'reached' && limb.leadsTo === 'to_file');
   if (filing) {
     const text = `The target is active in ${title}: ${describe(filing.limb)}.`;
@@ -237,7 +237,7 @@ function weighArea(area: SensitiveArea, input: ScreeningInput, ruleset: Screenin
   };
 }
 
-function limbState(limb: ScreeningLimb, input: ScreeningInput): 'reached' | 'missed' | 'open' {
+function evaluateLimb(limb: ScreeningLimb, input: ScreeningInput): 'reached' | 'missed' | 'open' {
   // Control counts as all of the votes.
   const votes = input.gainsControl === true ? 100 : input.votingRightsPercent;
   const turnover = input.targetTurnoverEur;

@@ -38,7 +38,7 @@ export class LeadTouchController {
   @ListRoute(touchList, LeadTouchView, 'List the touches of a lead, oldest first')
   @Access('leads:read')
   list(@RecordId('lead') id: string, @ListOf(touchList) request: ListRequest, @CurrentActor() actor: Actor) {
-    return this.collections.page<LeadTouchView>(touchList, id, request, actor);
+    return this.collections.readPage<LeadTouchView>(touchList, id, request, actor);
   }
 
   @ExportRoute(touchList, 'Export the touches of a lead')

@@ -5,7 +5,7 @@ import type { LeadTouch } from './lead-touch.entity.js';
  * Returns the id of another touch of the same subject on the same day, whatever its origin. Served by
  * lead_touch_lead_id_idx.
  */
-export async function sameTouch(sql: SqlClient, touch: LeadTouch): Promise<string | undefined> {
+export async function findSameTouch(sql: SqlClient, touch: LeadTouch): Promise<string | undefined> {
   const { id, leadId, activityId, agreementId, channel, occurredOn } = touch;
   const existing = await sql.first<{ id: string }>(
     `SELECT id FROM lead_touch WHERE lead_id = $1::uuid AND occurred_on = $2::date AND id <> $3::uuid AND withdrawn_at IS NULL

@@ -17,7 +17,7 @@ export interface WantedTouch extends TouchSubject {
 
 /** Returns the errors of a requested touch; an empty list when it is valid. */
 export function touchErrors({ occurredOn, today, wonOn, ...wanted }: WantedTouch): FieldError[] {
-  const errors = subjectErrors(wanted);
+  const errors = validateSubject(wanted);
   if (occurredOn > today) {
     const detail = `occurredOn ${occurredOn} is in the future; today is ${today}.`;
     errors.push({ pointer: '/occurredOn', code: 'touch.in_future', detail });
@@ -29,7 +29,7 @@ export function touchErrors({ occurredOn, today, wonOn, ...wanted }: WantedTouch
   return errors;
 }
 
-function subjectErrors({ activityId, agreementId, channel }: TouchSubject): FieldError[] {
+function validateSubject({ activityId, agreementId, channel }: TouchSubject): FieldError[] {
   const named = Object.entries({ activityId, agreementId, channel }).filter(([, value]) => value !== null);
   if (named.length === 1) return [];
   const code = 'touch.one_subject';

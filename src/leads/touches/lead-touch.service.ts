@@ -2,15 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
-import { conflict, invalid, notFound } from '../../common/errors/domain.errors.js';
+import { createConflictError, createInvalidError, createNotFoundError } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
-import { todayIn } from '../../common/time/calendar-dates.rules.js';
+import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import {
   archiveRecord,
   insertRecord,
   lockLive,
   lockRecord,
-  newRecord,
+  buildNewRecord,
   restoreRecord,
   updateRecord,
 } from '../../database/records/record.store.js';
@@ -19,11 +19,11 @@ import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { lockLead, assertCurrent, assertVisible } from '../model/lead-access.policy.js';
 import { LEAD, type Lead } from '../model/lead.entity.js';
-import { ofLead } from '../records/lead-history.list.js';
+import { narrowToLead } from '../records/lead-history.list.js';
 import type { CreateTouch, UpdateTouch } from './lead-touch.dto.js';
 import { DUPLICATE_TOUCH, LeadTouch, TOUCH } from './lead-touch.entity.js';
 import { touchList } from './lead-touch.list.js';
-import { sameTouch } from './lead-touch.queries.js';
+import { findSameTouch } from './lead-touch.queries.js';
 import { touchErrors } from './lead-touch.rules.js';
 import type { LeadTouchView } from './lead-touch.view.js';
 import type { TouchChannel } from './lead-touch.constants.js';
@@ -49,7 +49,7 @@ export class LeadTouchService {
   /** Returns a touch of a lead. @throws 404 also when the caller may not know of the lead */
   async read(leadId: string, id: string, actor: Actor): Promise<LeadTouchView> {
     await assertVisible(this.sql, leadId, actor);
-    return view(this.sql, leadId, id, actor);
+    return readView(this.sql, leadId, id, actor);
   }
 
   /**
@@ -62,12 +62,12 @@ export class LeadTouchService {
       const lead = await lockActiveLead(tx, leadId);
       const { activityId = null, agreementId = null, channel = null, note = null } = body;
       const touch: LeadTouch = {
-        ...newRecord(tx, id),
+        ...buildNewRecord(tx, id),
         leadId,
         activityId,
         agreementId,
         channel,
-        occurredOn: body.occurredOn ?? todayIn(AGENCY_ZONE, tx.now),
+        occurredOn: body.occurredOn ?? getLocalDate(AGENCY_ZONE, tx.now),
         role: 'influence',
         origin: 'hand',
         contactId: null,
@@ -75,7 +75,7 @@ export class LeadTouchService {
       };
       await check(tx, lead, touch);
       await insertRecord(tx, TOUCH, touch);
-      return view(tx.sql, leadId, touch.id, actor);
+      return readView(tx.sql, leadId, touch.id, actor);
     });
   }
 
@@ -87,7 +87,7 @@ export class LeadTouchService {
   async addIn(tx: Tx, leadId: string, { activityId, channel, occurredOn, note }: BroughtTouch): Promise<string> {
     await lockLive(tx, LEAD, leadId);
     const touch: LeadTouch = {
-      ...newRecord(tx, uuidv7()),
+      ...buildNewRecord(tx, uuidv7()),
       leadId,
       activityId,
       agreementId: null,
@@ -98,7 +98,7 @@ export class LeadTouchService {
       contactId: null,
       note,
     };
-    const existing = await sameTouch(tx.sql, touch);
+    const existing = await findSameTouch(tx.sql, touch);
     if (existing) return existing;
     await insertRecord(tx, TOUCH, touch);
     return touch.id;
@@ -124,11 +124,11 @@ export class LeadTouchService {
       const touch = await lockLive(tx, TOUCH, id, ifMatch);
       const { role: _, occurredOn, ...change } = body;
       // A day that is cleared becomes today, like an absent day of a new touch.
-      const day = occurredOn === null ? todayIn(AGENCY_ZONE, tx.now) : (occurredOn ?? touch.occurredOn);
+      const day = occurredOn === null ? getLocalDate(AGENCY_ZONE, tx.now) : (occurredOn ?? touch.occurredOn);
       const set = { ...change, occurredOn: day };
       await check(tx, lead, { ...touch, ...set }, touch);
       await updateRecord(tx, TOUCH, touch, { set });
-      return view(tx.sql, leadId, id, actor);
+      return readView(tx.sql, leadId, id, actor);
     });
   }
 
@@ -138,7 +138,7 @@ export class LeadTouchService {
       await lockActiveLead(tx, leadId);
       await assertAddedByHand(tx, leadId, id);
       await archiveRecord(tx, TOUCH, id, ifMatch);
-      return view(tx.sql, leadId, id, actor);
+      return readView(tx.sql, leadId, id, actor);
     });
   }
 
@@ -150,7 +150,7 @@ export class LeadTouchService {
       const touch = await lockRecord(tx, TOUCH, id, ifMatch);
       await check(tx, lead, touch, touch);
       await restoreRecord(tx, TOUCH, id);
-      return view(tx.sql, leadId, id, actor);
+      return readView(tx.sql, leadId, id, actor);
     });
   }
 }
@@ -166,36 +166,42 @@ async function lockActiveLead(tx: Tx, leadId: string): Promise<Lead> {
 
 async function assertAddedByHand(tx: Tx, leadId: string, id: string): Promise<void> {
   const touch = await tx.manager.findOne(LeadTouch, { where: { id, leadId } });
-  if (!touch) throw notFound('lead_touch', id);
+  if (!touch) throw createNotFoundError('lead_touch', id);
   if (touch.origin === 'hand') return;
   const from = touch.origin === 'source' ? 'the source of the lead' : `the ${touch.origin} of a contact`;
-  throw conflict('touch.automatic', `This touch follows from ${from}; change that record instead.`);
+  throw createConflictError('touch.automatic', `This touch follows from ${from}; change that record instead.`);
 }
 
 /** Checks a touch in the state that it is to have. @throws 409 `touch.duplicate`, 422 */
 async function check(tx: Tx, lead: Lead, touch: LeadTouch, before?: LeadTouch): Promise<void> {
   const { activityId, agreementId, channel, occurredOn } = touch;
   const wonOn = lead.status === 'won' ? lead.closedOn : null;
-  const today = todayIn(AGENCY_ZONE, tx.now);
+  const today = getLocalDate(AGENCY_ZONE, tx.now);
   const errors = touchErrors({ activityId, agreementId, channel, occurredOn, today, wonOn });
-  if (errors.length > 0) throw invalid(errors, errors[0]!.code);
-  const added = (field: 'activityId' | 'agreementId') => (touch[field] === before?.[field] ? null : touch[field]);
+  if (errors.length > 0) throw createInvalidError(errors, errors[0]!.code);
+  const pickAdded = (field: 'activityId' | 'agreementId') => (touch[field] === before?.[field] ? null : touch[field]);
   await assertReferences(tx, [
-    { table: 'activity', id: added('activityId'), pointer: '/activityId' },
-    { table: 'agreement', id: added('agreementId'), pointer: '/agreementId' },
+    { table: 'activity', id: pickAdded('activityId'), pointer: '/activityId' },
+    { table: 'agreement', id: pickAdded('agreementId'), pointer: '/agreementId' },
   ]);
   await assertNoDuplicate(tx, touch);
 }
 
 /** Refuses a second touch of the same subject on the same day, whatever its origin. */
 async function assertNoDuplicate(tx: Tx, touch: LeadTouch): Promise<void> {
-  const id = await sameTouch(tx.sql, touch);
+  const id = await findSameTouch(tx.sql, touch);
   if (!id) return;
-  throw conflict(DUPLICATE_TOUCH, `The lead has this touch on ${touch.occurredOn} already (${id}).`, [], {
+  throw createConflictError(DUPLICATE_TOUCH, `The lead has this touch on ${touch.occurredOn} already (${id}).`, [], {
     existing: { id },
   });
 }
 
-function view(sql: SqlClient, leadId: string, id: string, actor: Actor): Promise<LeadTouchView> {
-  return readRecord<LeadTouchView & Record<string, unknown>>(sql, ofLead(touchList, leadId), 'lead_touch', id, actor);
+function readView(sql: SqlClient, leadId: string, id: string, actor: Actor): Promise<LeadTouchView> {
+  return readRecord<LeadTouchView & Record<string, unknown>>(
+    sql,
+    narrowToLead(touchList, leadId),
+    'lead_touch',
+    id,
+    actor,
+  );
 }

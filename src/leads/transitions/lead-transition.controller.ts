@@ -43,7 +43,7 @@ export class LeadTransitionsController {
   @Access('leads:read')
   @ApiOkResponse({ type: GateView, isArray: true })
   gates(@RecordId('lead') id: string, @CurrentActor() actor: Actor) {
-    return this.reads.gates(id, actor);
+    return this.reads.readGates(id, actor);
   }
 
   @ListRoute(transitionList, LeadTransitionView, 'List the history of a lead, oldest first', 'transitions')
@@ -53,7 +53,7 @@ export class LeadTransitionsController {
     @ListOf(transitionList) request: ListRequest,
     @CurrentActor() actor: Actor,
   ) {
-    return this.collections.page<LeadTransitionView>(transitionList, id, request, actor);
+    return this.collections.readPage<LeadTransitionView>(transitionList, id, request, actor);
   }
 
   @ExportRoute(transitionList, 'Export the history of a lead', 'transitions/export')

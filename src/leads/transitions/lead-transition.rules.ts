@@ -1,8 +1,8 @@
 import type { FieldError } from '../../common/errors/domain.errors.js';
 import { isBlank, type LeadFacts, type TransitionActor } from '../pipeline/lead-facts.rules.js';
-import { missingFor, findMissingFromActor } from '../pipeline/stage-gates.rules.js';
+import { findMissingFields, findMissingFromActor } from '../pipeline/stage-gates.rules.js';
 import { type OccurredOn, validateOccurredOn } from '../pipeline/lead-occurred-on.rules.js';
-import { invalidInput, refusal, type Refusal } from '../pipeline/lead-violations.rules.js';
+import { combineErrors, createRefusal, type Refusal } from '../pipeline/lead-violations.rules.js';
 import { STAGES, getStageDefinition, getStagePosition } from '../pipeline/lead-stages.rules.js';
 import { STATUS_TITLES, type LeadStatus, type Stage } from '../pipeline/lead.constants.js';
 import type { Verification } from '../pipeline/win-verification.rules.js';
@@ -49,9 +49,9 @@ export function evaluateTransition(request: TransitionRequest): TransitionDecisi
   const { facts, to } = request;
   const direction = getStagePosition(to) > getStagePosition(facts.stage) ? 'forward' : 'backward';
   const refused =
-    refusedByState(facts, to) ??
-    refusedByInput(request, direction) ??
-    (direction === 'forward' ? refusedByGates(request) : null);
+    validateState(facts, to) ??
+    validateInput(request, direction) ??
+    (direction === 'forward' ? validateGates(request) : null);
   if (refused) return refused;
 
   const skipped =
@@ -62,29 +62,29 @@ export function evaluateTransition(request: TransitionRequest): TransitionDecisi
   return { kind: 'ok', direction, skipped, ...(setsStatus && { setsStatus }) };
 }
 
-function refusedByState(facts: LeadFacts, to: Stage): Refusal | null {
+function validateState(facts: LeadFacts, to: Stage): Refusal | null {
   if (facts.status !== 'open') {
     const detail = `The lead is ${STATUS_TITLES[facts.status]}: ${CLOSED[facts.status]}.`;
-    return refusal('conflict', 'stage_not_allowed', '/to', detail);
+    return createRefusal('conflict', 'stage_not_allowed', '/to', detail);
   }
   if (facts.stage === to) {
-    return refusal('conflict', 'stage_not_allowed', '/to', `The lead is in stage ${to} already.`);
+    return createRefusal('conflict', 'stage_not_allowed', '/to', `The lead is in stage ${to} already.`);
   }
   return null;
 }
 
-function refusedByInput(request: TransitionRequest, direction: AllowedTransition['direction']): Refusal | null {
+function validateInput(request: TransitionRequest, direction: AllowedTransition['direction']): Refusal | null {
   const { note } = request;
   const errors: FieldError[] = validateOccurredOn(request);
   if (direction === 'backward' && isBlank(note)) {
     const detail = 'note is required for a transition backward; it says why.';
     errors.push({ pointer: '/note', code: 'note_required', detail });
   }
-  return invalidInput(errors);
+  return combineErrors(errors);
 }
 
-function refusedByGates({ facts, to, mover, verification, note }: TransitionRequest): Refusal | null {
-  const lacking = missingFor(to, facts);
+function validateGates({ facts, to, mover, verification, note }: TransitionRequest): Refusal | null {
+  const lacking = findMissingFields(to, facts);
   const lackingInMover = findMissingFromActor(to, verification, mover);
   if (lacking.length > 0) {
     const errors = [...lacking, ...lackingInMover].map(({ pointer, code, detail }) => ({ pointer, code, detail }));
@@ -92,9 +92,9 @@ function refusedByGates({ facts, to, mover, verification, note }: TransitionRequ
     return { kind: 'refused', as: 'gate_unmet', code: 'lead.gate_unmet', detail, errors };
   }
   const [rule] = lackingInMover;
-  if (rule) return refusal('forbidden', rule.code, '/to', rule.detail);
+  if (rule) return createRefusal('forbidden', rule.code, '/to', rule.detail);
   if (!getStageDefinition(to).moverRule || !verification.noteRequired || !isBlank(note)) return null;
   const detail =
     'note is required when an administrator verifies a win as the last resort; it says why no manager does.';
-  return refusal('invalid', 'note_required', '/note', detail);
+  return createRefusal('invalid', 'note_required', '/note', detail);
 }

@@ -1,22 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
-import { conflict } from '../../common/errors/domain.errors.js';
-import { todayIn } from '../../common/time/calendar-dates.rules.js';
+import { createConflictError } from '../../common/errors/domain.errors.js';
+import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import { updateRecord } from '../../database/records/record.store.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
-import { type LockedLead, lockLead, leadAfterChange, assertCurrent } from '../model/lead-access.policy.js';
+import { type LockedLead, lockLead, readLeadAfterChange, assertCurrent } from '../model/lead-access.policy.js';
 import { LEAD, type Lead } from '../model/lead.entity.js';
 import { toMover } from '../records/lead-changed-facts.rules.js';
 import { appendStep } from './lead-transition.store.js';
 import { evaluateTransition } from './lead-transition.rules.js';
-import { addEvidence, evidenceChange, assertHasContent } from '../evidence/lead-evidence.store.js';
+import { addEvidence, buildEvidenceChange, assertHasContent } from '../evidence/lead-evidence.store.js';
 import { findLeadFacts, type Standing, findStanding } from '../model/lead.queries.js';
 import { getStageDefinition } from '../pipeline/lead-stages.rules.js';
 import { findVerification } from '../model/win-verification.queries.js';
 import { NOBODY_VERIFIES } from '../pipeline/win-verification.rules.js';
-import { granted } from '../pipeline/lead.errors.js';
+import { assertAllowed } from '../pipeline/lead.errors.js';
 import { evaluateStatusChange } from '../pipeline/lead-statuses.rules.js';
 import type { CreateTransition, SetStatus } from './lead-transition.dto.js';
 import type { LeadTransitionResultView } from './lead-transition.view.js';
@@ -47,11 +47,11 @@ export class LeadTransitionService {
       const { to, note = null } = body;
       const evidence = body.evidence ?? [];
       assertHasContent(evidence, (index) => `/evidence/${index}`);
-      const today = todayIn(AGENCY_ZONE, tx.now);
+      const today = getLocalDate(AGENCY_ZONE, tx.now);
       const occurredOn = body.occurredOn ?? today;
       const facts = (await findLeadFacts(tx.sql, id, today))!;
       const verification = getStageDefinition(to).moverRule ? await findVerification(tx.sql, id) : NOBODY_VERIFIES;
-      const { setsStatus } = granted(
+      const { setsStatus } = assertAllowed(
         evaluateTransition({
           facts: { ...facts, evidenceCount: facts.evidenceCount + evidence.length },
           to,
@@ -72,7 +72,7 @@ export class LeadTransitionService {
         note,
       } as const;
       const transition = await appendStep(tx, lead, step);
-      const change = evidenceChange(await addEvidence(tx, id, evidence));
+      const change = buildEvidenceChange(await addEvidence(tx, id, evidence));
       const lastResort = setsStatus && verification.noteRequired ? { kind: 'last_resort', reason: note } : null;
       const won: Partial<Lead> = setsStatus ? { status: setsStatus, closedOn: occurredOn } : {};
       await updateRecord(tx, LEAD, lead, {
@@ -80,7 +80,7 @@ export class LeadTransitionService {
         children: { ...change, after: { ...change.after, ...(lastResort && { verification: lastResort }) } },
         action: 'moved',
       });
-      return { ...transition, lead: await leadAfterChange(tx, id) };
+      return { ...transition, lead: await readLeadAfterChange(tx, id) };
     });
   }
 
@@ -95,11 +95,11 @@ export class LeadTransitionService {
       const { lead, standing } = await this.lock(tx, id, seen, ifMatch);
       const { status: to, reason = null, note = null, lostToCountry = null } = body;
       const mover = toMover(actor);
-      const today = todayIn(AGENCY_ZONE, tx.now);
+      const today = getLocalDate(AGENCY_ZONE, tx.now);
       const occurredOn = body.occurredOn ?? today;
       const { lastOccurredOn } = standing;
       const dates = { occurredOn, lastOccurredOn, receivedOn: lead.receivedOn, today };
-      const { setsStage } = granted(
+      const { setsStage } = assertAllowed(
         evaluateStatusChange({ from: lead.status, to, reason, note, lostToCountry, mover, ...dates }),
       );
       const step = { kind: 'status', toStatus: to, occurredOn, note, reason, lostToCountry } as const;
@@ -119,7 +119,7 @@ export class LeadTransitionService {
         ...(setsStage && { stage: setsStage, stageEnteredOn: occurredOn }),
       };
       await updateRecord(tx, LEAD, lead, { set, action: 'moved' });
-      return leadAfterChange(tx, id);
+      return readLeadAfterChange(tx, id);
     });
   }
 
@@ -136,7 +136,7 @@ export class LeadTransitionService {
     const held = await lockLead(tx, id);
     const standing = (await findStanding(tx.sql, id))!;
     if (seen?.stage !== standing.stage || seen.status !== standing.status || seen.seq !== standing.seq) {
-      throw conflict(
+      throw createConflictError(
         'lead.moved_meanwhile',
         'Somebody changed the stage or status of this lead at the same moment; read it again.',
       );

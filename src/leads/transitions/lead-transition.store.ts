@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { daysBetween } from '../../common/time/calendar-dates.rules.js';
+import { countDays } from '../../common/time/calendar-dates.rules.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import type { Lead } from '../model/lead.entity.js';
 import { LeadTransition } from './lead-transition.entity.js';
@@ -37,7 +37,7 @@ export async function appendStep(tx: Tx, lead: Lead, step: Step): Promise<LeadTr
     reason,
     lostToCountry,
     // The day of the first transition may be stated as before the day on which the lead came in.
-    daysInStage: Math.max(0, daysBetween(lead.stageEnteredOn, step.occurredOn)),
+    daysInStage: Math.max(0, countDays(lead.stageEnteredOn, step.occurredOn)),
   };
   await tx.manager.insert(LeadTransition, transition);
   return transition;

@@ -22,6 +22,6 @@ export class AgreementOutcomesController {
   @Access('agreements:read')
   @ApiOkResponse({ type: AgreementOutcomesView })
   read(@RecordId('agreement') id: string, @Query() { model }: OutcomesQuery, @CurrentActor() actor: Actor) {
-    return this.outcomes.of(id, model ?? 'linear', actor);
+    return this.outcomes.read(id, model ?? 'linear', actor);
   }
 }

@@ -1,13 +1,13 @@
 import type { Actor } from '../../common/actor/actor.constants.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
-import { visibleLead } from '../../identity/access/access.policy.js';
+import { buildLeadVisibility } from '../../identity/access/access.policy.js';
 import type { OutcomeAgreementView, OutcomeLeadView } from './agreement-outcomes.view.js';
 
 /**
  * Returns the leads that an activity or agreement touched. Served by lead_touch_agreement_id_idx and
  * lead_touch_activity_id_idx.
  */
-export async function leadsTouchedBy(
+export async function readTouchedLeadIds(
   sql: SqlClient,
   agreementIds: readonly string[],
   activityIds: readonly string[],
@@ -39,7 +39,7 @@ export function readOutcomeLeads(
   actor: Actor,
 ): Promise<(Omit<OutcomeLeadView, 'announcedJobs' | 'announcedCapexEur'> & { [name: string]: unknown })[]> {
   const values: unknown[] = [ids];
-  const visible = visibleLead(actor, 'l', (value) => `$${values.push(value)}`);
+  const visible = buildLeadVisibility(actor, 'l', (value) => `$${values.push(value)}`);
   return sql.queryAll(
     `SELECT l.id, l.reference, l.title, l.company_id AS "companyId", c.name AS "companyName", l.stage, l.status
      FROM lead l JOIN company c ON c.id = l.company_id WHERE l.id = ANY($1::uuid[]) AND (${visible})

@@ -2,15 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { Clock } from '../../common/time/clock.service.js';
-import { notFound } from '../../common/errors/domain.errors.js';
-import { endOfDayInstant, todayIn } from '../../common/time/calendar-dates.rules.js';
+import { createNotFoundError } from '../../common/errors/domain.errors.js';
+import { endOfDayInstant, getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
-import { leadsTouchedBy, readOutcomeAgreements, readOutcomeLeads } from './agreement-outcomes.queries.js';
+import { readTouchedLeadIds, readOutcomeAgreements, readOutcomeLeads } from './agreement-outcomes.queries.js';
 import { type Outcome, computeOutcome } from './agreement-outcomes.rules.js';
 import type { AgreementOutcomesView, OutcomeLeadView } from './agreement-outcomes.view.js';
 import { type AttributionModel } from '../attribution/attribution-models.rules.js';
 import { readLeadAttribution, readTree } from '../attribution/attribution.reader.js';
-import { asLeads, type Figures } from '../attribution/attribution-sums.rules.js';
+import { toLeads, type Figures } from '../attribution/attribution-sums.rules.js';
 import { type KnownActivity, formatSubject, wasHeld } from '../attribution/attribution-tree.rules.js';
 import { EVER } from '../definition/report-days.rules.js';
 
@@ -26,22 +26,22 @@ export class AgreementOutcomesReader {
   ) {}
 
   /** Returns the outcomes of an agreement and of those made under it. @throws 404 */
-  async of(id: string, model: AttributionModel, actor: Actor): Promise<AgreementOutcomesView> {
-    const today = todayIn(AGENCY_ZONE, this.clock.now());
+  async read(id: string, model: AttributionModel, actor: Actor): Promise<AgreementOutcomesView> {
+    const today = getLocalDate(AGENCY_ZONE, this.clock.now());
     const knownBefore = endOfDayInstant(today, AGENCY_ZONE);
     const tree = await readTree(this.sql, knownBefore);
-    if (!tree.agreements.has(id)) throw notFound('agreement', id);
-    const covers = (subject: string) => tree.listAgreements(subject).includes(id);
+    if (!tree.agreements.has(id)) throw createNotFoundError('agreement', id);
+    const isCovered = (subject: string) => tree.listAgreements(subject).includes(id);
     const family = [...tree.agreements.values()].filter((one) => tree.getAgreementChain(one.id).includes(id));
-    const activities = [...tree.activities.values()].filter((one) => covers(formatSubject('activity', one.id)));
-    const leadIds = await leadsTouchedBy(
+    const activities = [...tree.activities.values()].filter((one) => isCovered(formatSubject('activity', one.id)));
+    const leadIds = await readTouchedLeadIds(
       this.sql,
       family.map((one) => one.id),
       activities.map((one) => one.id),
     );
     const asked = { from: EVER, to: today, knownBefore };
     const { achievements, touches, attribution } = await readLeadAttribution(this.sql, asked, model, leadIds);
-    const outcome = computeOutcome(achievements, touches, attribution, covers);
+    const outcome = computeOutcome(achievements, touches, attribution, isCovered);
     const named = family.filter((one) => one.id === id || !one.archived).map((one) => one.id);
     const agreements = await readOutcomeAgreements(this.sql, named);
     const leads = await this.readLeads(outcome, actor);
@@ -51,8 +51,8 @@ export class AgreementOutcomesReader {
       model,
       windowMonths: attribution.windowMonths,
       activities: countActivities(activities, today),
-      attributed: figuresView(outcome.attributed),
-      distinct: figuresView(outcome.distinct),
+      attributed: toFiguresView(outcome.attributed),
+      distinct: toFiguresView(outcome.distinct),
       leads,
       leadsNotNamed: outcome.leads.size - leads.length,
     };
@@ -75,11 +75,11 @@ function countActivities(activities: KnownActivity[], today: string): AgreementO
   return { held: held.length, planned: planned.length };
 }
 
-function figuresView({ newLeads, qualifiedLeads, wins, announcedJobs, announcedCapexEur }: Figures) {
+function toFiguresView({ newLeads, qualifiedLeads, wins, announcedJobs, announcedCapexEur }: Figures) {
   return {
-    leads: asLeads(newLeads),
-    qualifiedLeads: asLeads(qualifiedLeads),
-    investments: asLeads(wins),
+    leads: toLeads(newLeads),
+    qualifiedLeads: toLeads(qualifiedLeads),
+    investments: toLeads(wins),
     announcedJobs,
     announcedCapexEur,
   };

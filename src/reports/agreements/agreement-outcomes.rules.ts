@@ -1,4 +1,9 @@
-import { type Attribution, creditedFor, splitEqually, type Touch } from '../attribution/attribution-models.rules.js';
+import {
+  type Attribution,
+  getCreditedSubjects,
+  splitEqually,
+  type Touch,
+} from '../attribution/attribution-models.rules.js';
 import { type Achievement, type Figures, buildFigures, sumFigures } from '../attribution/attribution-sums.rules.js';
 
 /** The results of leads that are credited to some subjects. */
@@ -22,7 +27,7 @@ export function computeOutcome(
   const whole: Partial<Figures>[] = [];
   const leads = new Map<string, Figures>();
   for (const achievement of achievements) {
-    const subjects = creditedFor(achievement.on, touches.get(achievement.leadId) ?? [], attribution);
+    const subjects = getCreditedSubjects(achievement.on, touches.get(achievement.leadId) ?? [], attribution);
     if (!subjects.some(covers)) continue;
     const figures = buildFigures(achievement);
     const shares = Object.entries(figures).map(([name, amount]) => {

@@ -1,12 +1,12 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { type KnownCommitment, readCommitments } from '../attribution/attribution.queries.js';
 import { type Attributed, MODEL_OPTION, parseModel, readAttributed } from '../attribution/attribution.reader.js';
-import { asLeads, type Figures, quotient, sumFigures } from '../attribution/attribution-sums.rules.js';
+import { toLeads, type Figures, divide, sumFigures } from '../attribution/attribution-sums.rules.js';
 import { formatSubject, wasHeld } from '../attribution/attribution-tree.rules.js';
 import { SCOREBOARD_COLUMNS } from './agreement-scoreboard.columns.js';
 import { readLabels } from '../leads/lead-history.queries.js';
-import { byLabel } from '../leads/lead-groups.reader.js';
-import { countedFrom } from '../definition/report-days.rules.js';
+import { compareByLabel } from '../leads/lead-groups.reader.js';
+import { getFirstCountedDay } from '../definition/report-days.rules.js';
 import type {
   ReportDefinition,
   ReportRequest,
@@ -22,8 +22,8 @@ export const agreementScoreboard: ReportDefinition = {
   name: 'agreement-scoreboard',
   version: 4,
   goesBy: ['lead', 'touch', 'activity', 'agreement', 'setting'],
-  leadsCounted: ({ from }, options) => {
-    const first = countedFrom(from, options);
+  getCountedLeads: ({ from }, options) => {
+    const first = getFirstCountedDay(from, options);
     return { movedFrom: first, announcedFrom: first };
   },
   title: { en: 'Agreement scoreboard', nl: 'Scorebord van de overeenkomsten' },
@@ -67,24 +67,24 @@ export const agreementScoreboard: ReportDefinition = {
 
 async function readScoreboard(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
   const { period, knownBefore, options, language } = request;
-  const counted = { from: countedFrom(period.from, options), to: period.to };
+  const counted = { from: getFirstCountedDay(period.from, options), to: period.to };
   const attributed = await readAttributed(sql, { ...counted, knownBefore }, parseModel(options['model']));
   const commitments = await readCommitments(sql, knownBefore);
   const ids = [...attributed.tree.agreements.keys()];
   const labels = new Map((await readLabels(sql, 'agreement', ids, knownBefore)).map(({ id, label }) => [id, label]));
-  const cells = (covers: (agreements: string[]) => boolean): ReportRow => {
+  const buildCoveredCells = (covers: (agreements: string[]) => boolean): ReportRow => {
     return buildCells(attributed, commitments, { ...counted, asOf: period.asOf }, covers);
   };
-  const rows = inTreeOrder(attributed, labels).map(({ id, depth, parentId, status }) => ({
+  const rows = listInTreeOrder(attributed, labels).map(({ id, depth, parentId, status }) => ({
     key: id,
     label: labels.get(id) ?? id,
     depth,
     parent: parentId,
     status,
-    ...cells((agreements) => agreements.includes(id)),
+    ...buildCoveredCells((agreements) => agreements.includes(id)),
   }));
   const head = { key: null, label: TOTAL[language], depth: null, parent: null, status: '' };
-  return { rows, totals: { ...head, ...cells((agreements) => agreements.length > 0) } };
+  return { rows, totals: { ...head, ...buildCoveredCells((agreements) => agreements.length > 0) } };
 }
 
 interface Placed {
@@ -98,7 +98,7 @@ interface Placed {
  * Lists the agreements in use by name, each followed by the agreements made under it. An agreement under an archived
  * one is listed under the nearest agreement in use.
  */
-function inTreeOrder({ tree }: Attributed, labels: ReadonlyMap<string, string>): Placed[] {
+function listInTreeOrder({ tree }: Attributed, labels: ReadonlyMap<string, string>): Placed[] {
   const inUse = [...tree.agreements.values()].filter(({ archived }) => !archived);
   const placed = inUse.map(({ id, status }) => {
     const above = tree.getAgreementChain(id).slice(1);
@@ -111,7 +111,9 @@ function inTreeOrder({ tree }: Attributed, labels: ReadonlyMap<string, string>):
       key: one.id,
       label: labels.get(one.id) ?? '',
     }));
-    const sorted = children.toSorted((a, b) => byLabel({ key: a.key, label: a.label }, { key: b.key, label: b.label }));
+    const sorted = children.toSorted((a, b) =>
+      compareByLabel({ key: a.key, label: a.label }, { key: b.key, label: b.label }),
+    );
     return sorted.flatMap(({ id, status, line }) => [{ id, depth: line.length, parentId, status }, ...walk(id)]);
   };
   return walk(null);
@@ -136,12 +138,12 @@ function buildCells(
   return {
     commitments: own.length,
     doneOrOnTrack: kept,
-    kept: quotient(kept, own.length, 4),
+    kept: divide(kept, own.length, 4),
     overdue: due.filter((dueOn) => dueOn < asOf).length,
     nextDueOn: due.filter((dueOn) => dueOn >= asOf).toSorted()[0] ?? null,
     activitiesHeld: held.filter(({ id }) => covers(tree.listAgreements(formatSubject('activity', id)))).length,
-    leads: asLeads(figures.newLeads),
-    wins: asLeads(figures.wins),
+    leads: toLeads(figures.newLeads),
+    wins: toLeads(figures.wins),
     announcedJobs: figures.announcedJobs,
     announcedCapexEur: figures.announcedCapexEur,
   };

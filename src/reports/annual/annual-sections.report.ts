@@ -1,4 +1,4 @@
-import { countryName } from '../../common/reference/country-codes.rules.js';
+import { getCountryName } from '../../common/reference/country-codes.rules.js';
 import type { Language, Words } from '../../common/reference/languages.constants.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { BUSINESS_ACTIVITIES, INVESTMENT_TYPES } from '../../leads/pipeline/lead.constants.js';
@@ -8,12 +8,12 @@ import { SCOREBOARD_COLUMNS } from '../agreements/agreement-scoreboard.columns.j
 import { agreementScoreboard } from '../agreements/agreement-scoreboard.report.js';
 import { ANNUAL_REALISED_COLUMNS, ORIGIN_COLUMNS, PART_COLUMNS } from './annual.columns.js';
 import { readYears } from './annual.reader.js';
-import { buildParts, computeShares, sumProjects, yearsTo } from './annual.rules.js';
+import { buildParts, computeShares, sumProjects, getYearSpans } from './annual.rules.js';
 import { type AnnouncedProject, isOldEnough, sumRealised } from '../realisation/realisation.rules.js';
 import type { ReportRequest, ReportRow, ReportSection, TableFigures } from '../definition/report-definition.rules.js';
 import { sumKnown } from '../statistics/statistics.rules.js';
 import { TOTAL } from '../i18n/report.constants.js';
-import { wordFor } from '../i18n/vocabulary.constants.js';
+import { translateCode } from '../i18n/vocabulary.constants.js';
 
 const NOT_KNOWN: Words = { en: 'Not known', nl: 'Niet bekend' };
 const REST: Words = { en: 'Other countries', nl: 'Andere landen' };
@@ -42,7 +42,7 @@ const DIVISIONS: readonly Division[] = [
     title: { en: 'By investment type', nl: 'Per type investering' },
     part: { en: 'Type', nl: 'Type' },
     getKey: ({ investmentType }) => investmentType,
-    getLabel: (key, language) => wordFor(language, 'investmentType', key),
+    getLabel: (key, language) => translateCode(language, 'investmentType', key),
     keys: INVESTMENT_TYPES,
   },
   {
@@ -50,7 +50,7 @@ const DIVISIONS: readonly Division[] = [
     title: { en: 'By business activity', nl: 'Per bedrijfsactiviteit' },
     part: { en: 'Activity', nl: 'Activiteit' },
     getKey: ({ businessActivity }) => businessActivity,
-    getLabel: (key, language) => wordFor(language, 'businessActivity', key),
+    getLabel: (key, language) => translateCode(language, 'businessActivity', key),
     keys: BUSINESS_ACTIVITIES,
   },
   {
@@ -74,7 +74,7 @@ export const ANNUAL_SECTIONS: readonly ReportSection[] = [
   {
     name: 'origins',
     title: { en: 'Where investors came from', nl: 'Waar de investeerders vandaan kwamen' },
-    columns: named(ORIGIN_COLUMNS, { en: 'Country', nl: 'Land' }),
+    columns: replaceLabelTitle(ORIGIN_COLUMNS, { en: 'Country', nl: 'Land' }),
     chart: {
       kind: 'bars',
       title: { en: 'Projects by country', nl: 'Projecten per land' },
@@ -86,7 +86,7 @@ export const ANNUAL_SECTIONS: readonly ReportSection[] = [
   ...DIVISIONS.map((division): ReportSection => {
     const { name, title, part } = division;
     const read = (sql: SqlClient, request: ReportRequest) => readDivision(sql, request, division);
-    return { name, title, columns: named(PART_COLUMNS, part), read };
+    return { name, title, columns: replaceLabelTitle(PART_COLUMNS, part), read };
   }),
   {
     name: 'realised',
@@ -105,24 +105,25 @@ export const ANNUAL_SECTIONS: readonly ReportSection[] = [
     title: { en: 'Activities of the year', nl: 'Activiteiten van het jaar' },
     columns: ATTRIBUTION_COLUMNS,
     chart: null,
-    read: (sql, request) => activityAttribution.read(sql, inItsYear(request, { model: 'linear', groupBy: 'kind' })),
+    read: (sql, request) => activityAttribution.read(sql, limitToYear(request, { model: 'linear', groupBy: 'kind' })),
   },
   {
     name: 'agreement-scoreboard',
     title: { en: 'Agreements in the year', nl: 'Overeenkomsten in het jaar' },
     columns: SCOREBOARD_COLUMNS,
     chart: null,
-    read: (sql, request) => agreementScoreboard.read(sql, inItsYear(request, { model: 'linear', counting: 'period' })),
+    read: (sql, request) =>
+      agreementScoreboard.read(sql, limitToYear(request, { model: 'linear', counting: 'period' })),
   },
 ];
 
 /** Returns the same request for another report, for the year up to `to`. */
-function inItsYear(request: ReportRequest, options: ReportRequest['options']): ReportRequest {
-  return { ...request, options, period: { ...request.period, ...yearsTo(request.period.to).current } };
+function limitToYear(request: ReportRequest, options: ReportRequest['options']): ReportRequest {
+  return { ...request, options, period: { ...request.period, ...getYearSpans(request.period.to).current } };
 }
 
 /** Returns the columns with the given title for the column that names the parts. */
-function named(columns: ReportSection['columns'], title: Words): ReportSection['columns'] {
+function replaceLabelTitle(columns: ReportSection['columns'], title: Words): ReportSection['columns'] {
   return columns.map((column) => (column.name === 'label' ? { ...column, title } : column));
 }
 
@@ -137,9 +138,10 @@ async function readDivision(
     (key) => parts.find((part) => part.key === key) ?? { key, ...NONE, ...computeShares(NONE, sumProjects(current)) },
   );
   const rows = [...fixed, ...parts.filter(({ key }) => key === null || !keys.includes(key))];
-  const label = (key: string | null) => (key === null ? NOT_KNOWN[request.language] : getLabel(key, request.language));
+  const formatLabel = (key: string | null) =>
+    key === null ? NOT_KNOWN[request.language] : getLabel(key, request.language);
   return {
-    rows: rows.map((part): ReportRow => ({ label: label(part.key), ...part })),
+    rows: rows.map((part): ReportRow => ({ label: formatLabel(part.key), ...part })),
     totals: buildTotals(current, previous, request),
   };
 }
@@ -167,7 +169,7 @@ async function readOrigins(sql: SqlClient, request: ReportRequest): Promise<Tabl
   const { current, previous } = await readYears(sql, request);
   const parts = buildParts(current, previous, ({ country }) => country);
   const rows = parts.slice(0, TOP).map((part): ReportRow => {
-    return { label: countryName(part.key!, request.language), ...part };
+    return { label: getCountryName(part.key!, request.language), ...part };
   });
   const others = parts.slice(TOP);
   if (others.length > 0) {
@@ -186,14 +188,21 @@ async function readOrigins(sql: SqlClient, request: ReportRequest): Promise<Tabl
  */
 async function readRealised(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
   const { years, projects } = await readYears(sql, request);
-  const cells = (some: readonly AnnouncedProject[]): ReportRow => {
+  const buildCells = (some: readonly AnnouncedProject[]): ReportRow => {
     const old = some.every((project) => isOldEnough(project, JUDGED_AFTER, request.period.asOf));
     return { ...sumRealised(some), ...(old ? {} : { jobsRatio: null, capexRatio: null }) };
   };
   const rows = years.map((year): ReportRow => {
-    return { year: String(year), ...cells(projects.filter(({ announcedOn }) => announcedOn.startsWith(`${year}-`))) };
+    return {
+      year: String(year),
+      ...buildCells(projects.filter(({ announcedOn }) => announcedOn.startsWith(`${year}-`))),
+    };
   });
-  return { rows, totals: { year: TOTAL[request.language], ...cells(projects) }, notes: [TOO_YOUNG[request.language]] };
+  return {
+    rows,
+    totals: { year: TOTAL[request.language], ...buildCells(projects) },
+    notes: [TOO_YOUNG[request.language]],
+  };
 }
 
 const TOO_YOUNG: Words = {

@@ -1,8 +1,16 @@
 import { REALISED_COLUMNS } from '../realisation/realisation.columns.js';
 import type { ReportColumn, ReportTile } from '../definition/report-definition.rules.js';
-import { count, euro, inPeriod, key, label, nullable, ratio } from '../definition/report-column.factory.js';
+import {
+  count,
+  buildEuroColumn,
+  toPeriodFigure,
+  buildKeyColumn,
+  buildLabelColumn,
+  buildNullableColumn,
+  buildRatioColumn,
+} from '../definition/report-column.factory.js';
 
-const PROJECTS = inPeriod(
+const PROJECTS = toPeriodFigure(
   count(
     'projects',
     'projects',
@@ -13,11 +21,11 @@ const PROJECTS = inPeriod(
     },
   ),
 );
-const JOBS = inPeriod(
+const JOBS = toPeriodFigure(
   count('jobs', 'jobs', { en: 'Jobs', nl: 'Jobs' }, { en: 'Σ announcedJobs.', nl: 'Σ announcedJobs.' }),
 );
-const CAPEX = inPeriod(
-  euro('capexEur', { en: 'Capex', nl: 'Capex' }, { en: 'Σ announcedCapexEur.', nl: 'Σ announcedCapexEur.' }),
+const CAPEX = toPeriodFigure(
+  buildEuroColumn('capexEur', { en: 'Capex', nl: 'Capex' }, { en: 'Σ announcedCapexEur.', nl: 'Σ announcedCapexEur.' }),
 );
 
 /** The headline figures of the year. */
@@ -40,16 +48,16 @@ export const YEAR_COLUMNS: readonly ReportColumn[] = [YEAR, PROJECTS, JOBS, CAPE
 /** The columns of the table of ten years with announced and realised figures. */
 export const ANNUAL_REALISED_COLUMNS: readonly ReportColumn[] = [YEAR, ...REALISED_COLUMNS];
 
-const PART_KEY = key({
+const PART_KEY = buildKeyColumn({
   en: 'Its code. Null where it is not known, and for the totals.',
   nl: 'De code. Null waar ze niet bekend is, en voor de totalen.',
 });
 
-const NAME = label({ en: 'Part', nl: 'Deel' }, { en: 'Its name.', nl: 'De naam.' });
+const NAME = buildLabelColumn({ en: 'Part', nl: 'Deel' }, { en: 'Its name.', nl: 'De naam.' });
 
 const SHARES: readonly ReportColumn[] = [
   PROJECTS,
-  ratio(
+  buildRatioColumn(
     'projectsShare',
     { en: 'Share', nl: 'Aandeel' },
     {
@@ -58,7 +66,7 @@ const SHARES: readonly ReportColumn[] = [
     },
   ),
   JOBS,
-  ratio(
+  buildRatioColumn(
     'jobsShare',
     { en: 'Share of jobs', nl: 'Aandeel jobs' },
     {
@@ -67,7 +75,7 @@ const SHARES: readonly ReportColumn[] = [
     },
   ),
   CAPEX,
-  ratio(
+  buildRatioColumn(
     'capexShare',
     { en: 'Share of capex', nl: 'Aandeel capex' },
     {
@@ -84,7 +92,7 @@ const SHARES: readonly ReportColumn[] = [
       nl: 'Projecten van het jaar ervoor, tot dezelfde dag.',
     },
   ),
-].map((column) => inPeriod(column));
+].map((column) => toPeriodFigure(column));
 
 /** The columns of a table that divides the projects of the year. */
 export const PART_COLUMNS: readonly ReportColumn[] = [PART_KEY, NAME, ...SHARES];
@@ -92,7 +100,7 @@ export const PART_COLUMNS: readonly ReportColumn[] = [PART_KEY, NAME, ...SHARES]
 /** The columns of the table of the countries that investors came from. */
 export const ORIGIN_COLUMNS: readonly ReportColumn[] = [
   ...[
-    nullable(
+    buildNullableColumn(
       'rank',
       'integer',
       'rank',
@@ -102,7 +110,7 @@ export const ORIGIN_COLUMNS: readonly ReportColumn[] = [
         nl: 'Volgens projecten; daarna volgens jobs, capex en code. Null voor de rest en voor de totalen.',
       },
     ),
-    nullable(
+    buildNullableColumn(
       'rankChange',
       'integer',
       'rank',
@@ -112,7 +120,7 @@ export const ORIGIN_COLUMNS: readonly ReportColumn[] = [
         nl: 'Gewonnen plaatsen sinds het jaar ervoor; negatief: verloren. Null voor een land dat toen geen project had.',
       },
     ),
-  ].map((column) => inPeriod(column)),
+  ].map((column) => toPeriodFigure(column)),
   PART_KEY,
   NAME,
   ...SHARES,

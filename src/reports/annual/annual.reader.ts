@@ -1,6 +1,6 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { readAnnounced } from '../realisation/announced-projects.queries.js';
-import { announcedIn, type Span, YEARS, yearsTo } from './annual.rules.js';
+import { filterAnnouncedIn, type Span, YEARS, getYearSpans } from './annual.rules.js';
 import type { AnnouncedProject } from '../realisation/realisation.rules.js';
 import type { ReportRequest } from '../definition/report-definition.rules.js';
 
@@ -18,7 +18,7 @@ export interface AnnualProjects {
 
 /** Reads the projects of the ten years that the annual report covers. */
 export async function readYears(sql: SqlClient, { period, knownBefore }: ReportRequest): Promise<AnnualProjects> {
-  const { year, current, previous } = yearsTo(period.to);
+  const { year, current, previous } = getYearSpans(period.to);
   const years = Array.from({ length: YEARS }, (_, index) => year - YEARS + 1 + index);
   const asked = { from: `${years[0]}-01-01`, to: period.to, asOf: period.asOf, knownBefore };
   const projects = await readAnnounced(sql, asked);
@@ -26,7 +26,7 @@ export async function readYears(sql: SqlClient, { period, knownBefore }: ReportR
     years,
     span: current,
     projects,
-    current: announcedIn(projects, current),
-    previous: announcedIn(projects, previous),
+    current: filterAnnouncedIn(projects, current),
+    previous: filterAnnouncedIn(projects, previous),
   };
 }

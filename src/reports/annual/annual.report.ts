@@ -3,7 +3,7 @@ import type { SqlClient } from '../../database/connections/sql.client.js';
 import { ANNUAL_SECTIONS } from './annual-sections.report.js';
 import { ANNUAL_TILES, YEAR_COLUMNS } from './annual.columns.js';
 import { readYears } from './annual.reader.js';
-import { sumProjects, YEARS, yearsTo } from './annual.rules.js';
+import { sumProjects, YEARS, getYearSpans } from './annual.rules.js';
 import type {
   ReportDefinition,
   ReportRequest,
@@ -19,8 +19,8 @@ export const annual: ReportDefinition = {
   name: 'annual',
   version: 3,
   goesBy: ['lead', 'touch', 'activity', 'agreement', 'realisation', 'setting'],
-  leadsCounted: ({ to }) => {
-    const { year, current } = yearsTo(to);
+  getCountedLeads: ({ to }) => {
+    const { year, current } = getYearSpans(to);
     return { movedFrom: current.from, announcedFrom: `${year - YEARS + 1}-01-01` };
   },
   title: { en: 'Annual report', nl: 'Jaarverslag' },

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { announcedIn, buildParts, sumProjects, yearsTo } from './annual.rules.js';
+import { filterAnnouncedIn, buildParts, sumProjects, getYearSpans } from './annual.rules.js';
 import { type AnnouncedProject, isOldEnough, sumRealised } from '../realisation/realisation.rules.js';
 
 function project(change: Partial<AnnouncedProject> = {}): AnnouncedProject {
@@ -39,7 +39,7 @@ describe('A year', () => {
     ['2026-06-30', '2026-01-01', '2025-01-01', '2025-06-30'],
     ['2024-02-29', '2024-01-01', '2023-01-01', '2023-02-28'],
   ])('as far as %s begins on %s, and the one before goes from %s to %s', (to, from, previousFrom, previousTo) => {
-    const { current, previous } = yearsTo(to);
+    const { current, previous } = getYearSpans(to);
     expect([current, previous]).toEqual([
       { from, to },
       { from: previousFrom, to: previousTo },
@@ -50,7 +50,7 @@ describe('A year', () => {
     const days = ['2025-12-31', '2026-01-01', '2026-12-31', '2027-01-01'].map((announcedOn) =>
       project({ announcedOn }),
     );
-    expect(announcedIn(days, { from: '2026-01-01', to: '2026-12-31' })).toEqual(days.slice(1, 3));
+    expect(filterAnnouncedIn(days, { from: '2026-01-01', to: '2026-12-31' })).toEqual(days.slice(1, 3));
   });
 });
 

@@ -1,5 +1,5 @@
-import { monthsBefore } from '../attribution/attribution-models.rules.js';
-import { quotient } from '../attribution/attribution-sums.rules.js';
+import { subtractMonths } from '../attribution/attribution-models.rules.js';
+import { divide } from '../attribution/attribution-sums.rules.js';
 import type { AnnouncedProject } from '../realisation/realisation.rules.js';
 import { compare, sumKnown } from '../statistics/statistics.rules.js';
 
@@ -13,18 +13,18 @@ export interface Span {
 }
 
 /** Returns the year of a day up to that day, and the year before up to the same day. */
-export function yearsTo(to: string): { year: number; current: Span; previous: Span } {
+export function getYearSpans(to: string): { year: number; current: Span; previous: Span } {
   const year = Number(to.slice(0, 4));
   // Subtracting months turns 29 February into the 28th of the year before.
   return {
     year,
     current: { from: `${year}-01-01`, to },
-    previous: { from: `${year - 1}-01-01`, to: monthsBefore(to, 12) },
+    previous: { from: `${year - 1}-01-01`, to: subtractMonths(to, 12) },
   };
 }
 
 /** Returns the projects announced in a span. */
-export function announcedIn(projects: readonly AnnouncedProject[], { from, to }: Span): AnnouncedProject[] {
+export function filterAnnouncedIn(projects: readonly AnnouncedProject[], { from, to }: Span): AnnouncedProject[] {
   return projects.filter(({ announcedOn }) => announcedOn >= from && announcedOn <= to);
 }
 
@@ -54,9 +54,9 @@ export interface Shares {
 /** Computes the shares of some sums in all; a share is null if there is nothing to divide. */
 export function computeShares(some: Sums, all: Sums): Shares {
   return {
-    projectsShare: quotient(some.projects, all.projects, 4),
-    jobsShare: quotient(some.jobs, all.jobs, 4),
-    capexShare: quotient(some.capexEur, all.capexEur, 4),
+    projectsShare: divide(some.projects, all.projects, 4),
+    jobsShare: divide(some.jobs, all.jobs, 4),
+    capexShare: divide(some.capexEur, all.capexEur, 4),
   };
 }
 
@@ -83,9 +83,9 @@ export function buildParts(
   previous: readonly AnnouncedProject[],
   getKey: (project: AnnouncedProject) => string | null,
 ): Part[] {
-  const before = ranked(previous, getKey, []);
+  const before = rankGroups(previous, getKey, []);
   const all = sumProjects(current);
-  const parts = ranked(
+  const parts = rankGroups(
     current,
     getKey,
     before.map(([key]) => key),
@@ -99,7 +99,7 @@ export function buildParts(
 }
 
 /** Adds up the projects of every key, and of the keys in `besides`; the key with the most projects comes first. */
-function ranked(
+function rankGroups(
   projects: readonly AnnouncedProject[],
   getKey: (project: AnnouncedProject) => string | null,
   besides: readonly (string | null)[],

@@ -5,7 +5,7 @@ const NONE_KNOWN = {
   nl: 'Leeg waar een van beide niet bekend is of er geen zijn.',
 };
 
-const costPer = (name: string, title: ReportColumn['title'], column: string): ReportColumn => ({
+const buildCostColumn = (name: string, title: ReportColumn['title'], column: string): ReportColumn => ({
   name,
   title,
   kind: 'money',
@@ -146,9 +146,13 @@ export const ATTRIBUTION_COLUMNS: readonly ReportColumn[] = [
       nl: 'Leads die gewonnen zijn en in de periode afgesloten werden, verdeeld. De rijen tellen op tot won in het overzicht van de pijplijn.',
     },
   },
-  costPer('costPerLead', { en: 'Cost per lead', nl: 'Kosten per lead' }, 'newLeads'),
-  costPer('costPerQualifiedLead', { en: 'Cost per qualified lead', nl: 'Kosten per gekwalif. lead' }, 'qualifiedLeads'),
-  costPer('costPerJob', { en: 'Cost per job', nl: 'Kosten per job' }, 'announcedJobs'),
+  buildCostColumn('costPerLead', { en: 'Cost per lead', nl: 'Kosten per lead' }, 'newLeads'),
+  buildCostColumn(
+    'costPerQualifiedLead',
+    { en: 'Cost per qualified lead', nl: 'Kosten per gekwalif. lead' },
+    'qualifiedLeads',
+  ),
+  buildCostColumn('costPerJob', { en: 'Cost per job', nl: 'Kosten per job' }, 'announcedJobs'),
   {
     name: 'return',
     title: { en: 'Return', nl: 'Rendement' },

@@ -1,4 +1,4 @@
-import { countryName } from '../../common/reference/country-codes.rules.js';
+import { getCountryName } from '../../common/reference/country-codes.rules.js';
 import type { Words } from '../../common/reference/languages.constants.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { ATTRIBUTION_COLUMNS } from './activity-attribution.columns.js';
@@ -10,10 +10,10 @@ import {
 } from './activity-attribution-groups.rules.js';
 import { UNATTRIBUTED } from './attribution-models.rules.js';
 import { type Attributed, MODEL_OPTION, parseModel, readAttributed } from './attribution.reader.js';
-import { asLeads, type Figures, NO_FIGURES, quotient, rollUp, sumFigures } from './attribution-sums.rules.js';
+import { toLeads, type Figures, NO_FIGURES, divide, rollUp, sumFigures } from './attribution-sums.rules.js';
 import { splitSubject, formatSubject } from './attribution-tree.rules.js';
 import { readLabels } from '../leads/lead-history.queries.js';
-import { byLabel } from '../leads/lead-groups.reader.js';
+import { compareByLabel } from '../leads/lead-groups.reader.js';
 import type {
   ReportDefinition,
   ReportPeriod,
@@ -22,7 +22,7 @@ import type {
   TableFigures,
 } from '../definition/report-definition.rules.js';
 import { GROUP_WORDS, TOTAL } from '../i18n/report.constants.js';
-import { VOCABULARY, wordFor } from '../i18n/vocabulary.constants.js';
+import { VOCABULARY, translateCode } from '../i18n/vocabulary.constants.js';
 
 /** Credits the results of leads to activities and agreements, and sets them against the costs. Formulas: domain.md. */
 export const activityAttribution: ReportDefinition = {
@@ -69,9 +69,9 @@ async function readAttribution(sql: SqlClient, request: ReportRequest): Promise<
   const attributed = await readAttributed(sql, { ...period, knownBefore }, parseModel(options['model']));
   const { tree, credits } = attributed;
   const costs = buildCosts(attributed, period);
-  const inGroup = (subject: string) => getGroup(tree, group, subject);
-  const figures = rollUp(credits, inGroup);
-  const grouped = Map.groupBy(costs, ([subject]) => inGroup(subject));
+  const getSubjectGroup = (subject: string) => getGroup(tree, group, subject);
+  const figures = rollUp(credits, getSubjectGroup);
+  const grouped = Map.groupBy(costs, ([subject]) => getSubjectGroup(subject));
   const names = [...new Set([...figures.keys(), ...grouped.keys(), UNATTRIBUTED])];
   const labels = await readRowLabels(sql, names, group, request);
   const { windowMonths } = attributed.attribution;
@@ -83,7 +83,7 @@ async function readAttribution(sql: SqlClient, request: ReportRequest): Promise<
   });
   const totals = buildCells(sumFigures(credits.values()), sumKnownOrNull([...costs.values()]));
   const head = { type: 'total', key: null, label: TOTAL[language], partOf: null };
-  return { rows: rows.toSorted(byTypeAndLabel), totals: { ...head, ...totals, windowMonths } };
+  return { rows: rows.toSorted(compareByTypeAndLabel), totals: { ...head, ...totals, windowMonths } };
 }
 
 /**
@@ -113,9 +113,9 @@ function sumKnownOrNull(amounts: (number | null)[]): number | null {
 function buildCells(figures: Figures, cost: number | null): ReportRow {
   const { announcedJobs, announcedCapexEur } = figures;
   const [newLeads, qualifiedLeads, wins] = [
-    asLeads(figures.newLeads),
-    asLeads(figures.qualifiedLeads),
-    asLeads(figures.wins),
+    toLeads(figures.newLeads),
+    toLeads(figures.qualifiedLeads),
+    toLeads(figures.wins),
   ];
   return {
     cost,
@@ -124,10 +124,10 @@ function buildCells(figures: Figures, cost: number | null): ReportRow {
     announcedJobs,
     announcedCapexEur,
     wins,
-    costPerLead: quotient(cost, newLeads, 2),
-    costPerQualifiedLead: quotient(cost, qualifiedLeads, 2),
-    costPerJob: quotient(cost, announcedJobs, 2),
-    return: quotient(cost === null ? null : announcedCapexEur - cost, cost, 4),
+    costPerLead: divide(cost, newLeads, 2),
+    costPerQualifiedLead: divide(cost, qualifiedLeads, 2),
+    costPerJob: divide(cost, announcedJobs, 2),
+    return: divide(cost === null ? null : announcedCapexEur - cost, cost, 4),
   };
 }
 
@@ -157,9 +157,9 @@ async function readRowLabels(
   }
   for (const name of names) {
     const [type, key] = splitSubject(name);
-    if (type === 'channel') labels.set(name, wordFor(language, 'channel', key!));
-    if (type === 'country') labels.set(name, countryName(key!, language));
-    if (type === 'kind') labels.set(name, wordFor(language, 'activityKinds', key!));
+    if (type === 'channel') labels.set(name, translateCode(language, 'channel', key!));
+    if (type === 'country') labels.set(name, getCountryName(key!, language));
+    if (type === 'kind') labels.set(name, translateCode(language, 'activityKinds', key!));
   }
   return labels;
 }
@@ -167,6 +167,6 @@ async function readRowLabels(
 /** The types of the rows that follow the rows of the grouping, in this order. */
 const LAST = ['none', 'channel', UNATTRIBUTED];
 
-function byTypeAndLabel(a: ReportRow, b: ReportRow): number {
-  return LAST.indexOf(String(a['type'])) - LAST.indexOf(String(b['type'])) || byLabel(a, b);
+function compareByTypeAndLabel(a: ReportRow, b: ReportRow): number {
+  return LAST.indexOf(String(a['type'])) - LAST.indexOf(String(b['type'])) || compareByLabel(a, b);
 }

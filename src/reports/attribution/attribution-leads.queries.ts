@@ -25,13 +25,13 @@ const place = (stage: Stage) => STAGE_NAMES.indexOf(stage);
 const KINDS = { new: 'new_on', qualified: 'qualified_on', announced: 'announced_on', won: 'won_on' } as const;
 const DAYS = Object.values(KINDS);
 
-const inPeriod = (day: string) => `${day} BETWEEN $2::date AND $3::date`;
+const buildPeriodCondition = (day: string) => `${day} BETWEEN $2::date AND $3::date`;
 
 /**
  * SQL for the day a lead entered a stage, over `known`: the day of the first transition to it or to a later stage, or
  * the day on which the lead was received if it began there.
  */
-const entered = (stage: Stage, moved: string) =>
+const buildEnteredOn = (stage: Stage, moved: string) =>
   `CASE WHEN began >= ${place(stage)} THEN received_on ELSE ${moved} END`;
 
 /**
@@ -54,23 +54,23 @@ const entered = (stage: Stage, moved: string) =>
  * @param some whether only the leads in $4 are read
  */
 const buildLeadsQuery = (some: boolean) => {
-  const own = (column: string) => (some ? `AND ${column} = ANY($4::uuid[])` : '');
+  const buildIdCondition = (column: string) => (some ? `AND ${column} = ANY($4::uuid[])` : '');
   return `WITH moved AS (
       SELECT lead_id, min(left_place) AS began, min(occurred_on) FILTER (WHERE place >= ${place('qualified')}) AS qualified,
         min(occurred_on) FILTER (WHERE place >= ${place('announced')}) AS announced
       FROM (SELECT lead_id, occurred_on, CASE WHEN seq = 1 THEN ${buildStagePosition('from_stage')} END AS left_place,
           ${buildStagePosition('to_stage')} AS place
-        FROM lead_transition WHERE recorded_at < $1::timestamptz ${own('lead_id')} OFFSET 0) AS move
+        FROM lead_transition WHERE recorded_at < $1::timestamptz ${buildIdCondition('lead_id')} OFFSET 0) AS move
       GROUP BY lead_id
     ), known AS (
       SELECT v.lead_id, v.status, v.received_on, v.closed_on, m.qualified, m.announced, coalesce(m.began, v.place) AS began,
         v.place >= ${place('announced')} AND v.status NOT IN ('lost', 'abandoned') AS holds,
         v.announced_on, v.announced_jobs, v.announced_capex_eur
-      FROM (SELECT v.*, ${buildStagePosition('v.stage')} AS place FROM lead_version v WHERE ${AS_KNOWN} ${own('v.lead_id')}) AS v
+      FROM (SELECT v.*, ${buildStagePosition('v.stage')} AS place FROM lead_version v WHERE ${AS_KNOWN} ${buildIdCondition('v.lead_id')}) AS v
         LEFT JOIN moved m ON m.lead_id = v.lead_id OFFSET 0
     ), ever AS (
-      SELECT lead_id, received_on AS new_on, ${entered('qualified', 'qualified')} AS qualified_on,
-        CASE WHEN holds THEN coalesce(announced_on, ${entered('announced', 'announced')}) END AS announced_on,
+      SELECT lead_id, received_on AS new_on, ${buildEnteredOn('qualified', 'qualified')} AS qualified_on,
+        CASE WHEN holds THEN coalesce(announced_on, ${buildEnteredOn('announced', 'announced')}) END AS announced_on,
         CASE WHEN status = 'won' THEN closed_on END AS won_on,
         CASE WHEN holds THEN announced_jobs END AS jobs, CASE WHEN holds THEN announced_capex_eur END AS capex_eur
       FROM known OFFSET 0
@@ -80,19 +80,21 @@ const buildLeadsQuery = (some: boolean) => {
         (data->>'occurred_on')::date AS occurred_on, data->>'role' = 'source' AS is_source
       FROM (SELECT t.lead_id, t.id, w.data
         FROM lead_touch t JOIN record_version w ON w.entity_id = t.id AND w.entity_type = 'lead_touch'
-        WHERE w.valid_from < $1::timestamptz AND w.valid_to >= $1::timestamptz ${own('t.lead_id')} OFFSET 0) AS known
+        WHERE w.valid_from < $1::timestamptz AND w.valid_to >= $1::timestamptz ${buildIdCondition('t.lead_id')} OFFSET 0) AS known
       WHERE data->>'withdrawn_at' IS NULL
     ), touched AS (
       SELECT lead_id, count(*) AS touches, min(subject) AS subject, min(occurred_on) AS touched_on FROM touch GROUP BY lead_id
     ), lead AS MATERIALIZED (
-      SELECT e.lead_id, ${DAYS.map((day) => `CASE WHEN ${inPeriod(day)} THEN ${day} END AS ${day}`).join(', ')},
+      SELECT e.lead_id, ${DAYS.map((day) => `CASE WHEN ${buildPeriodCondition(day)} THEN ${day} END AS ${day}`).join(', ')},
         coalesce(e.jobs, 0) AS jobs, coalesce(e.capex_eur, 0) AS capex_eur, t.touches, t.subject, t.touched_on
-      FROM ever e LEFT JOIN touched t ON t.lead_id = e.lead_id WHERE ${DAYS.map(inPeriod).join(' OR ')}
+      FROM ever e LEFT JOIN touched t ON t.lead_id = e.lead_id WHERE ${DAYS.map(buildPeriodCondition).join(' OR ')}
     )`;
 };
 
 /** SQL for the leads of {@link buildLeadsQuery} one by one, with their touches; `which` is a condition on the lead `l`. */
-const oneByOne = (which: string) => `SELECT l.lead_id AS "leadId", ${DAYS.map((day) => `l.${day}`).join(', ')}, l.jobs,
+const buildLeadRowsQuery = (
+  which: string,
+) => `SELECT l.lead_id AS "leadId", ${DAYS.map((day) => `l.${day}`).join(', ')}, l.jobs,
     l.capex_eur AS "capexEur", t.list AS touches
   FROM lead l LEFT JOIN (SELECT t.lead_id, json_agg(json_build_array(t.id, t.subject, t.occurred_on, t.is_source)) AS list
       FROM touch t JOIN lead l ON l.lead_id = t.lead_id AND ${which} GROUP BY t.lead_id) t ON t.lead_id = l.lead_id
@@ -112,8 +114,8 @@ export async function readTouchedLeads(
   { from: first, to, knownBefore }: AchievementsAsked,
   leadIds: readonly string[],
 ): Promise<TouchedLead[]> {
-  const some = `${buildLeadsQuery(true)} ${oneByOne('true')}`;
-  const rows = await sql.rowsPlanned<LeadRow>(some, [knownBefore, first, to, leadIds]);
+  const some = `${buildLeadsQuery(true)} ${buildLeadRowsQuery('true')}`;
+  const rows = await sql.queryAllWithCustomPlan<LeadRow>(some, [knownBefore, first, to, leadIds]);
   return rows.map((row) => buildTouchedLead(row));
 }
 
@@ -126,22 +128,22 @@ export interface AllLeads {
 }
 
 /** SQL that is true if the only touch of a lead is at most $4 months before a day. */
-const inTime = (day: string) =>
+const buildInTimeCondition = (day: string) =>
   `l.touched_on <= l.${day} AND l.touched_on >= l.${day} - make_interval(months => $4::integer)`;
-const notInTime = (day: string) => `l.${day} IS NOT NULL AND (${inTime(day)}) IS NOT TRUE`;
+const buildNotInTimeCondition = (day: string) => `l.${day} IS NOT NULL AND (${buildInTimeCondition(day)}) IS NOT TRUE`;
 
-const sums = (condition: (day: string) => string) => `count(*) FILTER (WHERE ${condition(KINDS.new)}) AS new,
+const buildSums = (condition: (day: string) => string) => `count(*) FILTER (WHERE ${condition(KINDS.new)}) AS new,
   count(*) FILTER (WHERE ${condition(KINDS.qualified)}) AS qualified, count(*) FILTER (WHERE ${condition(KINDS.won)}) AS won,
   count(*) FILTER (WHERE ${condition(KINDS.announced)}) AS announced,
   coalesce(sum(l.jobs) FILTER (WHERE ${condition(KINDS.announced)}), 0)::bigint AS jobs,
   coalesce(sum(l.capex_eur) FILTER (WHERE ${condition(KINDS.announced)}), 0)::bigint AS "capexEur"`;
 
 /** All of {@link AllLeads} in one statement: single leads, and sums, which have no id of a lead. */
-const ALL = `${buildLeadsQuery(false)}, one AS (${oneByOne('l.touches > 1')})
+const ALL = `${buildLeadsQuery(false)}, one AS (${buildLeadRowsQuery('l.touches > 1')})
   SELECT one.*, NULL AS subject, NULL::bigint AS new, NULL::bigint AS qualified, NULL::bigint AS won, NULL::bigint AS announced FROM one
   UNION ALL SELECT NULL, ${DAYS.map(() => 'NULL').join(', ')}, w.jobs, w."capexEur", NULL, w.subject, w.new, w.qualified, w.won, w.announced
-  FROM (SELECT l.subject, ${sums(inTime)} FROM lead l WHERE l.touches = 1 GROUP BY l.subject
-    UNION ALL SELECT NULL, ${sums(notInTime)} FROM lead l WHERE l.touches IS NULL OR l.touches = 1) AS w`;
+  FROM (SELECT l.subject, ${buildSums(buildInTimeCondition)} FROM lead l WHERE l.touches = 1 GROUP BY l.subject
+    UNION ALL SELECT NULL, ${buildSums(buildNotInTimeCondition)} FROM lead l WHERE l.touches IS NULL OR l.touches = 1) AS w`;
 
 type AllRow = LeadRow | (Whole & { leadId: null; [name: string]: unknown });
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import {
-  creditedFor,
+  getCreditedSubjects,
   MODELS,
-  monthsBefore,
+  subtractMonths,
   splitEqually,
   type Touch,
   UNATTRIBUTED,
@@ -34,7 +34,7 @@ describe('The shares of a lead', () => {
   it('add up to exactly one, for any touches, model and window', () => {
     fc.assert(
       fc.property(day, fc.array(touch), attribution, (on, all, how) => {
-        const shares = splitEqually(WHOLE, creditedFor(on, all, how)).map(([, share]) => share);
+        const shares = splitEqually(WHOLE, getCreditedSubjects(on, all, how)).map(([, share]) => share);
         expect(shares.reduce((sum, share) => sum + share, 0)).toBe(WHOLE);
         expect(Math.max(...shares) - Math.min(...shares)).toBeLessThanOrEqual(1);
       }),
@@ -44,7 +44,7 @@ describe('The shares of a lead', () => {
   it('do not depend on the order in which touches are read', () => {
     fc.assert(
       fc.property(day, fc.uniqueArray(touch, { selector: ({ id }) => id }), attribution, (on, all, how) => {
-        expect(creditedFor(on, all.toReversed(), how)).toEqual(creditedFor(on, all, how));
+        expect(getCreditedSubjects(on, all.toReversed(), how)).toEqual(getCreditedSubjects(on, all, how));
       }),
     );
   });
@@ -52,11 +52,11 @@ describe('The shares of a lead', () => {
   it('go to touches up to the day and within the window, and to nothing else', () => {
     fc.assert(
       fc.property(day, fc.array(touch), attribution, (on, all, how) => {
-        const since = monthsBefore(on, how.windowMonths);
+        const since = subtractMonths(on, how.windowMonths);
         const eligible = all
           .filter(({ occurredOn }) => occurredOn <= on && occurredOn >= since)
           .map((one) => one.subject);
-        for (const one of creditedFor(on, all, how))
+        for (const one of getCreditedSubjects(on, all, how))
           expect(eligible.length > 0 ? eligible : [UNATTRIBUTED]).toContain(one);
       }),
     );
@@ -110,14 +110,14 @@ describe('What is credited', () => {
     ['first', '2026-06-02', 3, ['c']],
     ['linear', '2025-12-31', 24, [UNATTRIBUTED]],
   ] as const)('by %s on %s within %i months', (model, on, windowMonths, expected) => {
-    expect(creditedFor(on, three, { model, windowMonths })).toEqual(expected);
+    expect(getCreditedSubjects(on, three, { model, windowMonths })).toEqual(expected);
   });
 
   it('is one for several touches of one thing on one day, and the source where two happened on one', () => {
     const same = [at('2026-03-01', 'b'), { ...at('2026-03-01', 'b'), id: '0' }, at('2026-03-01', 'a', true)];
-    expect(creditedFor('2026-03-01', same, { model: 'linear', windowMonths: 24 })).toEqual(['a', 'b']);
-    expect(creditedFor('2026-03-01', same, { model: 'first', windowMonths: 24 })).toEqual(['a']);
-    expect(creditedFor('2026-03-01', same, { model: 'last', windowMonths: 24 })).toEqual(['b']);
+    expect(getCreditedSubjects('2026-03-01', same, { model: 'linear', windowMonths: 24 })).toEqual(['a', 'b']);
+    expect(getCreditedSubjects('2026-03-01', same, { model: 'first', windowMonths: 24 })).toEqual(['a']);
+    expect(getCreditedSubjects('2026-03-01', same, { model: 'last', windowMonths: 24 })).toEqual(['b']);
   });
 
   it.each([
@@ -128,7 +128,7 @@ describe('What is credited', () => {
     ['2026-01-10', 1, '2025-12-10'],
     ['2026-12-31', 12, '2025-12-31'],
   ])('within a window that from %s goes %i months back to %s', (date, months, expected) => {
-    expect(monthsBefore(date, months)).toBe(expected);
+    expect(subtractMonths(date, months)).toBe(expected);
   });
 
   it('shares what does not divide one by one from the first', () => {

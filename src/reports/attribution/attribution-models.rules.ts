@@ -30,17 +30,22 @@ export interface Attribution {
  * twice has two shares. Touches count up to that day and within the window; several touches of one subject on one day
  * count once. If no touch is eligible, {@link UNATTRIBUTED} is credited.
  */
-export function creditedFor(on: string, touches: readonly Touch[], { model, windowMonths }: Attribution): string[] {
-  const since = monthsBefore(on, windowMonths);
+export function getCreditedSubjects(
+  on: string,
+  touches: readonly Touch[],
+  { model, windowMonths }: Attribution,
+): string[] {
+  const since = subtractMonths(on, windowMonths);
   const eligible = touches.filter(({ occurredOn }) => occurredOn <= on && occurredOn >= since);
   if (eligible.length === 0) return [UNATTRIBUTED];
-  const subjects = eligible.length === 1 ? [eligible[0]!.subject] : inDays(eligible.toSorted(inOrder));
+  const subjects =
+    eligible.length === 1 ? [eligible[0]!.subject] : listDailySubjects(eligible.toSorted(compareTouches));
   if (model === 'linear') return subjects;
   return [model === 'first' ? subjects[0]! : subjects.at(-1)!];
 }
 
 /** Compares touches by the order in which they happened; on one day the source comes first, then by id. */
-function inOrder(a: Touch, b: Touch): number {
+function compareTouches(a: Touch, b: Touch): number {
   if (a.occurredOn !== b.occurredOn) return a.occurredOn < b.occurredOn ? -1 : 1;
   if (a.isSource !== b.isSource) return a.isSource ? -1 : 1;
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
@@ -50,14 +55,14 @@ function inOrder(a: Touch, b: Touch): number {
  * Returns the subjects of touches in their order. A subject with several touches on one day is listed once, in the
  * place of the last.
  */
-function inDays(touches: readonly Touch[]): string[] {
-  const again = (touch: Touch, index: number): boolean => {
+function listDailySubjects(touches: readonly Touch[]): string[] {
+  const isRepeated = (touch: Touch, index: number): boolean => {
     for (let later = index + 1; touches[later]?.occurredOn === touch.occurredOn; later++) {
       if (touches[later]!.subject === touch.subject) return true;
     }
     return false;
   };
-  return touches.filter((touch, index) => !again(touch, index)).map(({ subject }) => subject);
+  return touches.filter((touch, index) => !isRepeated(touch, index)).map(({ subject }) => subject);
 }
 
 /**
@@ -71,11 +76,11 @@ export function splitEqually(amount: number, among: readonly string[]): [subject
 }
 
 /** Returns the same day so many months earlier, or the last day of that month if it has no such day. */
-export function monthsBefore(date: string, months: number): string {
+export function subtractMonths(date: string, months: number): string {
   const [year, month, day] = date.split('-').map(Number) as [number, number, number];
   const count = year * 12 + month - 1 - months;
   const [earlierYear, earlierMonth] = [Math.floor(count / 12), (count % 12) + 1];
   const lastDay = new Date(Date.UTC(earlierYear, earlierMonth, 0)).getUTCDate();
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${String(earlierYear).padStart(4, '0')}-${two(earlierMonth)}-${two(Math.min(day, lastDay))}`;
+  const formatTwoDigits = (value: number) => String(value).padStart(2, '0');
+  return `${String(earlierYear).padStart(4, '0')}-${formatTwoDigits(earlierMonth)}-${formatTwoDigits(Math.min(day, lastDay))}`;
 }

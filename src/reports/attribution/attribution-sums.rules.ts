@@ -1,6 +1,6 @@
 import {
   type Attribution,
-  creditedFor,
+  getCreditedSubjects,
   splitEqually,
   type Touch,
   UNATTRIBUTED,
@@ -62,7 +62,7 @@ export function computeCredits(
   credits = new Map<string, Figures>(),
 ): Map<string, Figures> {
   for (const achievement of achievements) {
-    const subjects = creditedFor(achievement.on, touches.get(achievement.leadId) ?? [], attribution);
+    const subjects = getCreditedSubjects(achievement.on, touches.get(achievement.leadId) ?? [], attribution);
     const figures = buildFigures(achievement);
     for (const name in figures) {
       const each = splitEqually(figures[name as keyof Figures]!, subjects);
@@ -120,10 +120,10 @@ function add(sum: Figures, figures: Readonly<Partial<Figures>>): void {
 }
 
 /** Converts parts of leads to a decimal number of leads. */
-export const asLeads = (parts: number): number => parts / WHOLE;
+export const toLeads = (parts: number): number => parts / WHOLE;
 
 /** Returns a quotient rounded to so many decimals; null if the divisor is 0 or a value is not known. */
-export function quotient(dividend: number | null, divisor: number | null, places: number): number | null {
+export function divide(dividend: number | null, divisor: number | null, places: number): number | null {
   if (dividend === null || divisor === null || divisor === 0) return null;
   return Number((dividend / divisor).toFixed(places));
 }

@@ -45,17 +45,17 @@ export class AttributionTree {
    * Returns the agreement of an activity, or else that of the nearest activity that contains it; null if there is none.
    */
   findAgreement(activityId: string): string | null {
-    return this.inherited(activityId, 'agreementId');
+    return this.findInherited(activityId, 'agreementId');
   }
 
   /** Returns the country of an activity, or else that of the nearest activity that contains it. */
   findCountry(activityId: string): string | null {
-    return this.inherited(activityId, 'country');
+    return this.findInherited(activityId, 'country');
   }
 
   /** Returns an agreement and the agreements above it, up to the twinning. */
   getAgreementChain(agreementId: string): string[] {
-    return chain(agreementId, (id) => this.agreements.get(id)?.parentId ?? null);
+    return buildChain(agreementId, (id) => this.agreements.get(id)?.parentId ?? null);
   }
 
   /** Returns every agreement that a subject counts for: the one that it is under, and those above that one. */
@@ -65,7 +65,7 @@ export class AttributionTree {
     return own ? this.getAgreementChain(own) : [];
   }
 
-  private inherited(activityId: string, field: 'agreementId' | 'country'): string | null {
+  private findInherited(activityId: string, field: 'agreementId' | 'country'): string | null {
     for (const id of this.getActivityChain(activityId)) {
       const own = this.activities.get(id)?.[field];
       if (own) return own;
@@ -74,12 +74,12 @@ export class AttributionTree {
   }
 
   private getActivityChain(activityId: string): string[] {
-    return chain(activityId, (id) => this.activities.get(id)?.parentId ?? null);
+    return buildChain(activityId, (id) => this.activities.get(id)?.parentId ?? null);
   }
 }
 
 /** Returns an id and those above it. A cycle cannot be stored, but the walk would end at one. */
-function chain(id: string, above: (id: string) => string | null): string[] {
+function buildChain(id: string, above: (id: string) => string | null): string[] {
   const ids: string[] = [];
   for (let at: string | null = id; at !== null && !ids.includes(at); at = above(at)) ids.push(at);
   return ids;

@@ -1,6 +1,6 @@
-import { xmlText } from '../../common/documents/xml-text.rules.js';
+import { toXmlText } from '../../common/documents/xml-text.rules.js';
 import type { Language } from '../../common/reference/languages.constants.js';
-import { cellText, isFigure } from '../definition/cell-text.rules.js';
+import { formatCell, isFigure } from '../definition/cell-text.rules.js';
 import type {
   ReportCell,
   ReportChart,
@@ -50,21 +50,21 @@ export function chooseChart(table: TableLayout): ReportChart {
 }
 
 /** Gathers the data of a chart. */
-export function chartData({ table, figures }: FilledTable, language: Language): ChartData {
+export function buildChartData({ table, figures }: FilledTable, language: Language): ChartData {
   const chart = chooseChart(table);
-  const column = (name: string) => table.columns.find((one) => one.name === name)!;
-  const category = column(chart.category);
+  const getColumn = (name: string) => table.columns.find((one) => one.name === name)!;
+  const category = getColumn(chart.category);
   const groups = [...Map.groupBy(figures.rows, (row) => row[chart.category] ?? null)];
   const chosen = pick(groups, chart);
   const places = chosen.map(([, rows]) => rows);
   const series = chart.seriesBy
-    ? divided(places, column(chart.seriesBy), column(chart.series[0]!), language)
-    : chart.series.map((name) => buildSeries(places, column(name), false, language));
+    ? splitSeries(places, getColumn(chart.seriesBy), getColumn(chart.series[0]!), language)
+    : chart.series.map((name) => buildSeries(places, getColumn(name), false, language));
   return {
     kind: chart.kind,
     title: chart.title[language],
-    categories: chosen.map(([cell]) => onOneLine(cellText(category, cell, language))),
-    series: [...series, ...(chart.lines ?? []).map((name) => buildSeries(places, column(name), true, language))],
+    categories: chosen.map(([cell]) => onOneLine(formatCell(category, cell, language))),
+    series: [...series, ...(chart.lines ?? []).map((name) => buildSeries(places, getColumn(name), true, language))],
     leftOut: groups.length - chosen.length,
   };
 }
@@ -74,7 +74,7 @@ export function chartData({ table, figures }: FilledTable, language: Language): 
  * the text are removed.
  */
 function onOneLine(name: string): string {
-  return xmlText(name)
+  return toXmlText(name)
     .replaceAll(/\p{Cf}/gu, '')
     .replaceAll(/\s+/g, ' ')
     .trim();
@@ -96,8 +96,8 @@ function pick(groups: Group[], chart: ReportChart): Group[] {
   const room = computeMaxPlaces(chart);
   if (groups.length <= room) return groups;
   if (kind === 'line') return groups.slice(-room);
-  const size = ([, rows]: Group) => rows.reduce((sum, row) => sum + Number(row[series[0]!] ?? 0), 0);
-  const largest = groups.toSorted((a, b) => size(b) - size(a)).slice(0, room);
+  const computeSize = ([, rows]: Group) => rows.reduce((sum, row) => sum + Number(row[series[0]!] ?? 0), 0);
+  const largest = groups.toSorted((a, b) => computeSize(b) - computeSize(a)).slice(0, room);
   return groups.filter((group) => largest.includes(group));
 }
 
@@ -107,15 +107,15 @@ function buildSeries(places: ReportRow[][], column: ReportColumn, over: boolean,
     values: places.map((rows) => sumColumn(rows, column.name)),
     over,
     unit: VOCABULARY[language].unit[column.unit],
-    write: (value) => cellText(column, value, language),
+    write: (value) => formatCell(column, value, language),
   };
 }
 
 /** Returns one series for each value of a column, in the order in which the values appear. */
-function divided(places: ReportRow[][], by: ReportColumn, column: ReportColumn, language: Language): ChartSeries[] {
+function splitSeries(places: ReportRow[][], by: ReportColumn, column: ReportColumn, language: Language): ChartSeries[] {
   const values = [...new Set(places.flat().map((row) => row[by.name] ?? null))];
   const own = values.length > MAX_SERIES ? values.slice(0, MAX_SERIES - 1) : values;
-  const part = (name: string, belongs: (cell: ReportCell) => boolean): ChartSeries => ({
+  const buildPart = (name: string, belongs: (cell: ReportCell) => boolean): ChartSeries => ({
     ...buildSeries(places, column, false, language),
     name: onOneLine(name),
     values: places.map((rows) =>
@@ -125,8 +125,8 @@ function divided(places: ReportRow[][], by: ReportColumn, column: ReportColumn, 
       ),
     ),
   });
-  const parts = own.map((value) => part(cellText(by, value, language), (cell) => cell === value));
-  return own.length === values.length ? parts : [...parts, part(OTHERS[language], (cell) => !own.includes(cell))];
+  const parts = own.map((value) => buildPart(formatCell(by, value, language), (cell) => cell === value));
+  return own.length === values.length ? parts : [...parts, buildPart(OTHERS[language], (cell) => !own.includes(cell))];
 }
 
 /** Adds up the known values of a column; returns null if none is known. */

@@ -1,6 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { formatNumber, formatRatio } from '../../common/documents/locale-format.rules.js';
-import { fitted, wrapText, textWidth } from '../../common/pdf/text-width.rules.js';
+import { fitText, wrapText, measureTextWidth } from '../../common/pdf/text-width.rules.js';
 import type { Language } from '../../common/reference/languages.constants.js';
 import type { ChartData, ChartSeries } from './chart-data.rules.js';
 import { CHART_INK, getSeriesStyle } from './chart-style.constants.js';
@@ -19,32 +19,35 @@ const SHORT = 10;
  * Returns whether bars are vertical. They are if short names such as years and months fit below them, and all figures
  * above them. A line always runs from left to right.
  */
-function stands(data: ChartData, width: number, letter: number): boolean {
+function isStanding(data: ChartData, width: number, letter: number): boolean {
   const { kind, categories, series } = data;
   if (kind === 'line' || series.some(({ over }) => over)) return true;
   if (kind === 'funnel' || categories.some((category) => category.length > SHORT)) return false;
   const slot = (width - letter * 6) / Math.max(1, categories.length);
-  return widest(categories, letter) < slot * 0.95 && widestLabel(data, letter) < (slot * 0.8) / countBars(data);
+  return (
+    computeMaxWidth(categories, letter) < slot * 0.95 &&
+    computeMaxLabelWidth(data, letter) < (slot * 0.8) / countBars(data)
+  );
 }
 
 const countBars = (data: ChartData) => (data.kind === 'bars' ? Math.max(1, data.series.length) : 1);
 
 /** Returns the height that a chart needs. */
 export function computeHeight(data: ChartData, width: number, letter: number): number {
-  const legend = legendLines(data, width, letter) * letter * LEGEND_LINE;
-  if (stands(data, width, letter)) return letter * 22 + legend;
+  const legend = countLegendLines(data, width, letter) * letter * LEGEND_LINE;
+  if (isStanding(data, width, letter)) return letter * 22 + legend;
   return data.categories.length * (countBars(data) * letter * 1.3 + letter) + letter * 3 + legend;
 }
 
 const LEGEND_LINE = 1.9;
 
 /** Returns the number of lines of the legend; a chart of one series needs none. */
-function legendLines({ series }: ChartData, width: number, letter: number): number {
+function countLegendLines({ series }: ChartData, width: number, letter: number): number {
   if (series.length < 2) return 0;
   let lines = 1;
   let used = 0;
   for (const { name } of series) {
-    const needed = textWidth(name, letter) + letter * 4.5;
+    const needed = measureTextWidth(name, letter) + letter * 4.5;
     if (used > 0 && used + needed > width) {
       lines += 1;
       used = 0;
@@ -55,10 +58,14 @@ function legendLines({ series }: ChartData, width: number, letter: number): numb
 }
 
 /** Builds the options of a chart for echarts. */
-export function chartOptions(data: ChartData, { width, letter }: ChartSize, language: Language): EChartsCoreOption {
-  const standing = stands(data, width, letter);
-  const legend = legendLines(data, width, letter);
-  const room = standing ? 0 : Math.min(width * 0.32, widest(data.categories, letter));
+export function buildChartOptions(
+  data: ChartData,
+  { width, letter }: ChartSize,
+  language: Language,
+): EChartsCoreOption {
+  const standing = isStanding(data, width, letter);
+  const legend = countLegendLines(data, width, letter);
+  const room = standing ? 0 : Math.min(width * 0.32, computeMaxWidth(data.categories, letter));
   const text = { fontFamily: 'Roboto, Arial, sans-serif', fontSize: letter, color: CHART_INK.text };
   const category = {
     type: 'category',
@@ -68,9 +75,9 @@ export function chartOptions(data: ChartData, { width, letter }: ChartSize, lang
     axisTick: { show: false },
     axisLine: { show: data.kind !== 'funnel', lineStyle: { color: CHART_INK.border } },
   };
-  const values = valueAxes(data, standing, letter, language);
+  const values = buildValueAxes(data, standing, letter, language);
   const top = legend * letter * LEGEND_LINE + letter * 1.6;
-  const after = standing ? letter * (values.length > 1 ? 5 : 1) : widestLabel(data, letter) + letter;
+  const after = standing ? letter * (values.length > 1 ? 5 : 1) : computeMaxLabelWidth(data, letter) + letter;
   const hidden = data.kind === 'funnel';
   return {
     animation: false,
@@ -91,7 +98,7 @@ export function chartOptions(data: ChartData, { width, letter }: ChartSize, lang
 /** Breaks a name beside a bar into at most two lines, shortened if it does not fit. */
 function onTwoLines(name: string, room: number, letter: number): string {
   const [first = '', ...rest] = wrapText(name, room, letter);
-  return rest.length === 0 ? first : `${first}\n${fitted(rest.join(' '), room, letter)}`;
+  return rest.length === 0 ? first : `${first}\n${fitText(rest.join(' '), room, letter)}`;
 }
 
 function buildLegend({ series }: ChartData, letter: number, text: object): object {
@@ -108,17 +115,17 @@ function buildLegend({ series }: ChartData, letter: number, text: object): objec
   };
 }
 
-const widest = (texts: readonly string[], letter: number) =>
-  Math.max(0, ...texts.map((text) => textWidth(text, letter))) + 1;
+const computeMaxWidth = (texts: readonly string[], letter: number) =>
+  Math.max(0, ...texts.map((text) => measureTextWidth(text, letter))) + 1;
 
 /** Returns the room that figures need at the ends of horizontal bars. */
-function widestLabel({ series, kind }: ChartData, letter: number): number {
+function computeMaxLabelWidth({ series, kind }: ChartData, letter: number): number {
   const written = series.flatMap(({ values, write }) => values.map((value) => (value === null ? '' : write(value))));
-  return widest(written, letter) + (kind === 'funnel' ? letter * 4.5 : 0);
+  return computeMaxWidth(written, letter) + (kind === 'funnel' ? letter * 4.5 : 0);
 }
 
 /** Builds one axis for the figures, and one for lines that are drawn over them. */
-function valueAxes(data: ChartData, standing: boolean, letter: number, language: Language): object[] {
+function buildValueAxes(data: ChartData, standing: boolean, letter: number, language: Language): object[] {
   return [false, true].flatMap((over) => {
     const first = data.series.find((series) => series.over === over);
     if (!first) return [];
@@ -131,7 +138,7 @@ function valueAxes(data: ChartData, standing: boolean, letter: number, language:
       splitNumber: 4,
       // Leave room for the figures above the highest bar.
       boundaryGap: [0, standing ? '12%' : 0],
-      minInterval: data.series.every(whole) ? 1 : 0,
+      minInterval: data.series.every(isWhole) ? 1 : 0,
       axisLabel: {
         fontSize: letter * 0.9,
         color: CHART_INK.faint,
@@ -143,7 +150,7 @@ function valueAxes(data: ChartData, standing: boolean, letter: number, language:
   });
 }
 
-const whole = ({ values }: ChartSeries) => values.every((value) => value === null || Number.isInteger(value));
+const isWhole = ({ values }: ChartSeries) => values.every((value) => value === null || Number.isInteger(value));
 
 const MILLION: Readonly<Record<Language, string>> = { en: ' M', nl: ' mln' };
 
@@ -159,8 +166,8 @@ function buildSeries(data: ChartData, standing: boolean, letter: number, languag
     const own = data.kind === 'line' || series.over;
     return own ? buildLine(series, place, letter) : buildBar(data, series, place, { standing, letter, language });
   });
-  if (data.kind === 'funnel') return [beside(data), ...drawn];
-  return data.kind === 'stacked' ? [...drawn, sums(data, standing, letter)] : drawn;
+  if (data.kind === 'funnel') return [buildSpacerSeries(data), ...drawn];
+  return data.kind === 'stacked' ? [...drawn, buildTotalsSeries(data, standing, letter)] : drawn;
 }
 
 function buildLine({ name, values, write, over }: ChartSeries, place: number, letter: number): object {
@@ -231,7 +238,7 @@ function buildLabel(write: (value: number) => string, letter: number): object {
 }
 
 /** Builds invisible bars that push the bars of a funnel to the middle. */
-function beside({ series: [first] }: ChartData): object {
+function buildSpacerSeries({ series: [first] }: ChartData): object {
   const values = first!.values.map((value) => value ?? 0);
   const most = Math.max(...values);
   return {
@@ -244,9 +251,9 @@ function beside({ series: [first] }: ChartData): object {
 }
 
 /** Builds a bar without length that carries the sum of each stack at its end. */
-function sums({ series, categories }: ChartData, standing: boolean, letter: number): object {
+function buildTotalsSeries({ series, categories }: ChartData, standing: boolean, letter: number): object {
   const stacked = series.filter(({ over }) => !over);
-  const total = (place: number) => stacked.reduce((sum, { values }) => sum + (values[place] ?? 0), 0);
+  const computeTotal = (place: number) => stacked.reduce((sum, { values }) => sum + (values[place] ?? 0), 0);
   const write = stacked[0]!.write;
   return {
     type: 'bar',
@@ -258,7 +265,7 @@ function sums({ series, categories }: ChartData, standing: boolean, letter: numb
       ...buildLabel(() => '', letter),
       fontWeight: 'bold',
       position: standing ? 'top' : 'right',
-      formatter: ({ dataIndex }: { dataIndex: number }) => write(total(dataIndex)),
+      formatter: ({ dataIndex }: { dataIndex: number }) => write(computeTotal(dataIndex)),
     },
   };
 }

@@ -1,5 +1,5 @@
 import { Resvg } from '@resvg/resvg-js';
-import { fontPath } from '../../common/pdf/pdf-fonts.reader.js';
+import { getFontPath } from '../../common/pdf/pdf-fonts.reader.js';
 
 /** Characters that Roboto lacks and the Chinese font family has. */
 const EAST_ASIAN = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/;
@@ -9,8 +9,8 @@ const EAST_ASIAN = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/;
  * depend on the machine.
  */
 export function renderPng(svg: string, scale: number): Buffer {
-  const fontFiles = [fontPath('Roboto', 'normal'), fontPath('Roboto', 'bold')];
-  if (EAST_ASIAN.test(svg)) fontFiles.push(fontPath('SC', 'normal'));
+  const fontFiles = [getFontPath('Roboto', 'normal'), getFontPath('Roboto', 'bold')];
+  if (EAST_ASIAN.test(svg)) fontFiles.push(getFontPath('SC', 'normal'));
   // The image is rendered synchronously, because it runs in a worker thread and memory that other threads allocate
   // would not be given back.
   const image = new Resvg(svg, {

@@ -22,10 +22,10 @@ export interface Decal {
   rotation: number;
 }
 
-const lines = (rotation: number, color: string, gap: number): Decal => {
+const buildLines = (rotation: number, color: string, gap: number): Decal => {
   return { symbol: 'rect', symbolSize: 1, color, dashArrayX: [1, 0], dashArrayY: [1.2, gap], rotation };
 };
-const dots = (color: string): Decal => ({
+const buildDots = (color: string): Decal => ({
   symbol: 'circle',
   symbolSize: 0.8,
   color,
@@ -40,11 +40,11 @@ const dots = (color: string): Decal => ({
 /** The styles in the order of the series. Every two neighbours differ in lightness and in pattern. */
 export const STYLES: readonly SeriesStyle[] = [
   { fill: '#0b5c8a', decal: null, dash: [], symbol: 'circle' },
-  { fill: '#dcebf4', decal: lines(-Math.PI / 4, '#0b5c8a', 4), dash: [6, 4], symbol: 'rect' },
+  { fill: '#dcebf4', decal: buildLines(-Math.PI / 4, '#0b5c8a', 4), dash: [6, 4], symbol: 'rect' },
   { fill: '#8aa0b2', decal: null, dash: [2, 3], symbol: 'triangle' },
-  { fill: '#ffffff', decal: dots('#1f2933'), dash: [10, 3, 2, 3], symbol: 'diamond' },
-  { fill: '#2b3a47', decal: lines(0, '#9fb3c3', 4), dash: [1, 4], symbol: 'pin' },
-  { fill: '#f3efe2', decal: lines(Math.PI / 4, '#6b5b1e', 3), dash: [12, 4], symbol: 'arrow' },
+  { fill: '#ffffff', decal: buildDots('#1f2933'), dash: [10, 3, 2, 3], symbol: 'diamond' },
+  { fill: '#2b3a47', decal: buildLines(0, '#9fb3c3', 4), dash: [1, 4], symbol: 'pin' },
+  { fill: '#f3efe2', decal: buildLines(Math.PI / 4, '#6b5b1e', 3), dash: [12, 4], symbol: 'arrow' },
 ];
 
 /** Returns the style of a series by its position. */

@@ -2,8 +2,8 @@ import { wrapText } from '../../common/pdf/text-width.rules.js';
 import { escapeXml } from '../../common/documents/xml-text.rules.js';
 import type { Language } from '../../common/reference/languages.constants.js';
 import type { ReportDocument } from '../definition/report-document.rules.js';
-import { asOfLine, DOCUMENT_WORDS, leftOutOfChart, sourceLine } from '../definition/document-text.rules.js';
-import { type ChartData, chartData, isEmpty } from './chart-data.rules.js';
+import { formatAsOfLine, DOCUMENT_WORDS, leftOutOfChart, formatSourceLine } from '../definition/document-text.rules.js';
+import { type ChartData, buildChartData, isEmpty } from './chart-data.rules.js';
 import { renderChart } from './echarts-svg.factory.js';
 import { computeHeight } from './chart-options.factory.js';
 import { CHART_INK } from './chart-style.constants.js';
@@ -24,29 +24,32 @@ interface TextLine {
  * Renders the chart of the first table as an svg that is complete on its own, with titles, units and the period of the
  * figures. Its accessible text is the title and the figures.
  */
-export function chartSvg(document: ReportDocument): string {
+export function buildChartSvg(document: ReportDocument): string {
   const { report, request, figures } = document;
   const { language } = request;
   const [filled] = figures.tables;
-  const data = chartData(filled, language);
+  const data = buildChartData(filled, language);
   const title = report.title[language];
   const above = [
-    ...wrapped(title, { size: 21, bold: true }),
-    ...wrapped(subtitle(filled.name === 'main' ? null : filled.table.title[language], data), { size: 15, bold: true }),
-    ...wrapped(asOfLine(document), { size: LETTER, faint: true }),
+    ...wrapLines(title, { size: 21, bold: true }),
+    ...wrapLines(formatSubtitle(filled.name === 'main' ? null : filled.table.title[language], data), {
+      size: 15,
+      bold: true,
+    }),
+    ...wrapLines(formatAsOfLine(document), { size: LETTER, faint: true }),
   ];
   const notes = [
     ...(data.leftOut > 0 ? [leftOutOfChart[language](data.leftOut)] : []),
     ...(filled.figures.notes ?? []),
   ];
-  const below = [...notes, sourceLine(document)].flatMap((text) => wrapped(text, { size: 11, faint: true }));
+  const below = [...notes, formatSourceLine(document)].flatMap((text) => wrapLines(text, { size: 11, faint: true }));
   const width = WIDTH - 2 * SIDE;
   const empty = isEmpty(data);
   const height = empty ? 80 : computeHeight(data, width, LETTER);
   const top = SIDE + sumLineHeights(above) + 14;
   const whole = top + height + 12 + sumLineHeights(below) + SIDE / 2;
   const chart = empty
-    ? textLines([{ text: DOCUMENT_WORDS.nothing[language], size: 15, faint: true }], top + 40)
+    ? renderTextLines([{ text: DOCUMENT_WORDS.nothing[language], size: 15, faint: true }], top + 40)
     : `<g transform="translate(${SIDE} ${top})">${renderChart(data, { width, height, letter: LETTER }, language)}</g>`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${WIDTH}" height="${whole}"`,
@@ -54,15 +57,15 @@ export function chartSvg(document: ReportDocument): string {
     `<title id="title">${escapeXml(`${title}: ${data.title}`)}</title>`,
     `<desc id="desc">${escapeXml(describe(document, data))}</desc>`,
     `<rect width="${WIDTH}" height="${whole}" fill="#ffffff"/>`,
-    textLines(above, SIDE),
+    renderTextLines(above, SIDE),
     chart,
-    textLines(below, top + height + 12),
+    renderTextLines(below, top + height + 12),
     '</svg>\n',
   ].join('');
 }
 
 /** Renders a chart without titles, for a document that has them already. */
-export function bareChartSvg(data: ChartData, width: number, letter: number, language: Language): string {
+export function buildBareChartSvg(data: ChartData, width: number, letter: number, language: Language): string {
   const height = computeHeight(data, width, letter);
   const drawing = renderChart(data, { width, height, letter }, language);
   return (
@@ -72,7 +75,7 @@ export function bareChartSvg(data: ChartData, width: number, letter: number, lan
 }
 
 /** Returns the title of the chart with the units of its series. */
-function subtitle(section: string | null, { title, series }: ChartData): string {
+function formatSubtitle(section: string | null, { title, series }: ChartData): string {
   const units = [...new Set(series.map(({ unit }) => unit))].join(', ');
   const heading = section === null || section === title ? title : `${section}: ${title}`;
   return units ? `${heading} (${units})` : heading;
@@ -87,10 +90,10 @@ function describe(document: ReportDocument, { categories, series }: ChartData): 
     });
     return `${category}: ${figures.join(', ')}.`;
   });
-  return [asOfLine(document), ...rows, sourceLine(document)].join(' ');
+  return [formatAsOfLine(document), ...rows, formatSourceLine(document)].join(' ');
 }
 
-function wrapped(text: string, look: Omit<TextLine, 'text'>): TextLine[] {
+function wrapLines(text: string, look: Omit<TextLine, 'text'>): TextLine[] {
   const lines = wrapText(text, WIDTH - 2 * SIDE, look.size, look.bold ? 'bold' : 'normal');
   return lines.map((line) => ({ ...look, text: line }));
 }
@@ -99,7 +102,7 @@ const computeLineHeight = ({ size }: TextLine) => Math.round(size * 1.4);
 
 const sumLineHeights = (lines: readonly TextLine[]) => lines.reduce((sum, line) => sum + computeLineHeight(line), 0);
 
-function textLines(lines: readonly TextLine[], top: number): string {
+function renderTextLines(lines: readonly TextLine[], top: number): string {
   let y = top;
   return lines
     .map((line) => {

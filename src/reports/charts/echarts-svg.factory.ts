@@ -3,10 +3,10 @@ import { AriaComponent, GridComponent, LegendComponent } from 'echarts/component
 import { init, setPlatformAPI, use } from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
-import { textWidth } from '../../common/pdf/text-width.rules.js';
+import { measureTextWidth } from '../../common/pdf/text-width.rules.js';
 import type { Language } from '../../common/reference/languages.constants.js';
 import type { ChartData } from './chart-data.rules.js';
-import { chartOptions, type ChartSize } from './chart-options.factory.js';
+import { buildChartOptions, type ChartSize } from './chart-options.factory.js';
 
 use([BarChart, LineChart, GridComponent, LegendComponent, AriaComponent, LabelLayout, SVGRenderer]);
 
@@ -14,7 +14,7 @@ use([BarChart, LineChart, GridComponent, LegendComponent, AriaComponent, LabelLa
 setPlatformAPI({
   measureText: (text, font) => {
     const size = Number(/([\d.]+)px/.exec(font ?? '')?.[1] ?? 12);
-    return { width: textWidth(text, size, /bold/.test(font ?? '') ? 'bold' : 'normal') };
+    return { width: measureTextWidth(text, size, /bold/.test(font ?? '') ? 'bold' : 'normal') };
   },
 });
 
@@ -24,15 +24,15 @@ setPlatformAPI({
 export function renderChart(data: ChartData, size: ChartSize, language: Language): string {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width: size.width, height: size.height });
   try {
-    chart.setOption(chartOptions(data, size, language));
-    return settled(chart.renderToSVGString());
+    chart.setOption(buildChartOptions(data, size, language));
+    return normaliseSvg(chart.renderToSVGString());
   } finally {
     chart.dispose();
   }
 }
 
 /** Removes ids that count the charts since the process began, and styles that only a browser uses. */
-function settled(svg: string): string {
+function normaliseSvg(svg: string): string {
   return svg
     .replace(/^.*?<svg[^>]*>/s, '')
     .replace(/<\/svg>\s*$/, '')

@@ -1,11 +1,20 @@
 import type { ReportColumn } from '../definition/report-definition.rules.js';
-import { count, key, label, ratio, text } from '../definition/report-column.factory.js';
+import {
+  count,
+  buildKeyColumn,
+  buildLabelColumn,
+  buildRatioColumn,
+  buildTextColumn,
+} from '../definition/report-column.factory.js';
 import { STALE_IN_LISTS } from '../i18n/report.constants.js';
 
 /** The columns of the data quality by owner. */
 export const QUALITY_COLUMNS: readonly ReportColumn[] = [
-  key({ en: 'The id of the owner. Null for the totals.', nl: 'De id van de eigenaar. Null voor de totalen.' }),
-  label(
+  buildKeyColumn({
+    en: 'The id of the owner. Null for the totals.',
+    nl: 'De id van de eigenaar. Null voor de totalen.',
+  }),
+  buildLabelColumn(
     { en: 'Owner', nl: 'Eigenaar' },
     { en: 'The name, as it was known at the end of asOf.', nl: 'De naam, zoals bekend op het einde van asOf.' },
   ),
@@ -18,7 +27,7 @@ export const QUALITY_COLUMNS: readonly ReportColumn[] = [
       nl: 'Leads die open zijn op het einde van asOf. Gearchiveerde tellen nergens mee; vertrouwelijke overal.',
     },
   ),
-  ratio(
+  buildRatioColumn(
     'withOwner',
     { en: 'With owner', nl: 'Met eigenaar' },
     {
@@ -26,7 +35,7 @@ export const QUALITY_COLUMNS: readonly ReportColumn[] = [
       nl: 'Aandeel van de open leads waarvan de eigenaar een actieve gebruiker is. Null waar er geen open is.',
     },
   ),
-  ratio(
+  buildRatioColumn(
     'withNextTask',
     { en: 'With next task', nl: 'Met volgende taak' },
     {
@@ -34,7 +43,7 @@ export const QUALITY_COLUMNS: readonly ReportColumn[] = [
       nl: 'Aandeel van de open leads met een taak die nog te doen is.',
     },
   ),
-  ratio(
+  buildRatioColumn(
     'contacted',
     { en: 'Contact in 90 days', nl: 'Contact in 90 dagen' },
     {
@@ -78,7 +87,7 @@ export const QUALITY_COLUMNS: readonly ReportColumn[] = [
       nl: 'Open leads waaraan iets ontbreekt dat hun fase, of een eerdere, vraagt; wat enkel aan de deur gevraagd wordt, telt niet.',
     },
   ),
-  ratio(
+  buildRatioColumn(
     'completeShare',
     { en: 'Complete', nl: 'Volledig' },
     {
@@ -90,13 +99,13 @@ export const QUALITY_COLUMNS: readonly ReportColumn[] = [
 
 /** The columns of the fields that leads lack. */
 export const GAP_COLUMNS: readonly ReportColumn[] = [
-  text(
+  buildTextColumn(
     'field',
     { en: 'Field', nl: 'Veld' },
     { en: 'The field of the lead, as the API names it.', nl: 'Het veld van de lead, zoals de API het noemt.' },
   ),
   {
-    ...text(
+    ...buildTextColumn(
       'stage',
       { en: 'Asked by', nl: 'Gevraagd door' },
       { en: 'The stage that asks for it.', nl: 'De fase die ernaar vraagt.' },

@@ -1,8 +1,8 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
-import { quotient } from '../attribution/attribution-sums.rules.js';
+import { divide } from '../attribution/attribution-sums.rules.js';
 import { GAP_COLUMNS, QUALITY_COLUMNS } from './data-quality.columns.js';
 import { ASKED } from '../leads/missing-fields.rules.js';
-import { byLabel, nameGroups } from '../leads/lead-groups.reader.js';
+import { compareByLabel, readGroupLabels } from '../leads/lead-groups.reader.js';
 import { EXCEPTIONS } from './exceptions-section.report.js';
 import { readOpenLeads } from '../leads/open-leads.queries.js';
 import type { Quality } from '../leads/lead-quality.queries.js';
@@ -58,28 +58,28 @@ async function readByOwner(sql: SqlClient, request: ReportRequest): Promise<Tabl
   const { quality, gaps } = await readOpenLeads(sql, request);
   const owners = quality.filter(({ isTotal }) => !isTotal);
   const keys = owners.map(({ key }) => key);
-  const name = await nameGroups(sql, 'owner', keys, request);
+  const name = await readGroupLabels(sql, 'owner', keys, request);
   const rows = owners.map((one): ReportRow => {
     const incomplete = gaps.incompleteOf.get(one.key ?? '') ?? 0;
     return { key: one.key, label: name(one.key), ...buildCells(one, incomplete) };
   });
   const all = quality.find(({ isTotal }) => isTotal)!;
   const totals = { key: null, label: TOTAL[request.language], ...buildCells(all, gaps.incomplete) };
-  return { rows: rows.toSorted(byLabel), totals };
+  return { rows: rows.toSorted(compareByLabel), totals };
 }
 
 function buildCells(quality: Quality, incomplete: number): ReportRow {
   const open = quality.open.leads;
   return {
     open,
-    withOwner: quotient(quality.withOwner.leads, open, 4),
-    withNextTask: quotient(quality.withNextTask.leads, open, 4),
-    contacted: quotient(quality.contacted.leads, open, 4),
+    withOwner: divide(quality.withOwner.leads, open, 4),
+    withNextTask: divide(quality.withNextTask.leads, open, 4),
+    contacted: divide(quality.contacted.leads, open, 4),
     stale: quality.stale.leads,
     unscreened: quality.unscreened.leads,
     duplicates: quality.duplicates.leads,
     incomplete,
-    completeShare: quotient(open - incomplete, open, 4),
+    completeShare: divide(open - incomplete, open, 4),
   };
 }
 

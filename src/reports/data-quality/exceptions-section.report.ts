@@ -3,44 +3,44 @@ import type { SqlClient } from '../../database/connections/sql.client.js';
 import { readOpenLeads } from '../leads/open-leads.queries.js';
 import type { Flag, Quality } from '../leads/lead-quality.queries.js';
 import type { ReportRequest, ReportRow, ReportSection, TableFigures } from '../definition/report-definition.rules.js';
-import { count, key, label, nullable } from '../definition/report-column.factory.js';
+import { count, buildKeyColumn, buildLabelColumn, buildNullableColumn } from '../definition/report-column.factory.js';
 
 /**
  * The kinds of exceptions. Every kind has a row even if it has no leads, so that the table has the same rows each
  * month.
  */
 const KINDS: readonly { key: string; words: Words; count: (quality: Quality) => { leads: number; jobs: number } }[] = [
-  kind('decision_overdue', 'decisionOverdue', {
+  buildKind('decision_overdue', 'decisionOverdue', {
     en: 'The decision was expected before asOf',
     nl: 'De beslissing werd vóór asOf verwacht',
   }),
-  kind('no_decision_date', 'noDecisionDate', {
+  buildKind('no_decision_date', 'noDecisionDate', {
     en: 'Qualified or further without an expected decision',
     nl: 'Gekwalificeerd of verder zonder verwachte beslissing',
   }),
-  without('no_next_task', 'withNextTask', { en: 'Nothing to be done next', nl: 'Geen volgende taak' }),
-  without('owner_left', 'withOwner', { en: 'The owner has left', nl: 'De eigenaar is weg' }),
-  kind('stale', 'stale', { en: 'No contact for more than 90 days', nl: 'Langer dan 90 dagen geen contact' }),
-  kind('screening_late', 'screeningLate', {
+  buildKindWithout('no_next_task', 'withNextTask', { en: 'Nothing to be done next', nl: 'Geen volgende taak' }),
+  buildKindWithout('owner_left', 'withOwner', { en: 'The owner has left', nl: 'De eigenaar is weg' }),
+  buildKind('stale', 'stale', { en: 'No contact for more than 90 days', nl: 'Langer dan 90 dagen geen contact' }),
+  buildKind('screening_late', 'screeningLate', {
     en: 'To be screened, and past the day it is due',
     nl: 'Te screenen, en de uiterste dag is voorbij',
   }),
-  kind('duplicate', 'duplicates', {
+  buildKind('duplicate', 'duplicates', {
     en: 'Another open lead is of the same company',
     nl: 'Er is nog een open lead van hetzelfde bedrijf',
   }),
-  kind('distant_rate', 'distantRate', {
+  buildKind('distant_rate', 'distantRate', {
     en: 'Valued at a rate more than 3 months from the day the lead came in',
     nl: 'Gewaardeerd tegen een koers van meer dan 3 maanden voor of na de dag van ontvangst',
   }),
 ];
 
-function kind(name: string, flag: Flag, words: Words) {
+function buildKind(name: string, flag: Flag, words: Words) {
   return { key: name, words, count: (quality: Quality) => quality[flag] };
 }
 
 /** Builds an exception that counts the leads without a flag. */
-function without(name: string, flag: Flag, words: Words) {
+function buildKindWithout(name: string, flag: Flag, words: Words) {
   const rest = ({ open, [flag]: having }: Quality) => ({
     leads: open.leads - having.leads,
     jobs: open.jobs - having.jobs,
@@ -58,8 +58,8 @@ export const EXCEPTIONS: ReportSection = {
   name: 'exceptions',
   title: { en: 'Exceptions', nl: 'Uitzonderingen' },
   columns: [
-    key({ en: 'What is the matter, as a code.', nl: 'Wat er aan de hand is, als code.' }),
-    label(
+    buildKeyColumn({ en: 'What is the matter, as a code.', nl: 'Wat er aan de hand is, als code.' }),
+    buildLabelColumn(
       { en: 'Exception', nl: 'Uitzondering' },
       {
         en: 'What is the matter. A lead can be in several rows.',
@@ -75,7 +75,7 @@ export const EXCEPTIONS: ReportSection = {
         nl: 'Open leads waarvoor het zo is op het einde van asOf.',
       },
     ),
-    nullable(
+    buildNullableColumn(
       'jobs',
       'integer',
       'jobs',

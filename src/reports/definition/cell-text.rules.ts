@@ -6,7 +6,7 @@ import {
 } from '../../common/documents/locale-format.rules.js';
 import type { Language } from '../../common/reference/languages.constants.js';
 import type { ReportCell, ReportColumn } from './report-definition.rules.js';
-import { wordFor } from '../i18n/vocabulary.constants.js';
+import { translateCode } from '../i18n/vocabulary.constants.js';
 
 /** The sign for a value that is not known or does not apply. */
 export const UNKNOWN = '–';
@@ -27,10 +27,10 @@ export function isFigure({ kind }: Pick<ReportColumn, 'kind'>): boolean {
 }
 
 /** Writes a cell as documents show it. */
-export function cellText(column: Written, cell: ReportCell | undefined, language: Language): string {
+export function formatCell(column: Written, cell: ReportCell | undefined, language: Language): string {
   if (cell === null || cell === undefined) return UNKNOWN;
   if (typeof cell === 'string') {
-    if (column.codes) return wordFor(language, column.codes, cell);
+    if (column.codes) return translateCode(language, column.codes, cell);
     return column.kind === 'date' ? formatShortDate(cell, language) : cell;
   }
   const decimals = getDecimals(column);

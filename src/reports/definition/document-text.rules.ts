@@ -1,7 +1,7 @@
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { formatDate } from '../../common/documents/locale-format.rules.js';
 import type { Language, Words } from '../../common/reference/languages.constants.js';
-import { ignoredDays } from './report-days.rules.js';
+import { getIgnoredDays } from './report-days.rules.js';
 import type { ReportDocument } from './report-document.rules.js';
 
 /** The fixed words of documents. */
@@ -59,9 +59,9 @@ export const leftOutOfChart: Readonly<Record<Language, (left: number) => string>
 };
 
 /** Writes the day and the period of the figures; days that do not affect the figures are left out. */
-export function asOfLine({ report, request }: Pick<ReportDocument, 'report' | 'request'>): string {
+export function formatAsOfLine({ report, request }: Pick<ReportDocument, 'report' | 'request'>): string {
   const { language, period } = request;
-  const ignored = ignoredDays(report, request);
+  const ignored = getIgnoredDays(report, request);
   const [asOf, from, to] = [period.asOf, period.from, period.to].map((date) => formatDate(date, language));
   if (language === 'en') {
     const counted = ignored.from ? `up to ${to}` : `period ${from} to ${to}`;
@@ -80,18 +80,18 @@ export function formatFilters({ report, request }: Pick<ReportDocument, 'report'
 }
 
 /** Writes the facts that an auditor needs a year later: report, version, filters, language and rows. */
-export function sourceLine(document: ReportDocument): string {
+export function formatSourceLine(document: ReportDocument): string {
   const { report, request, output, figures } = document;
   const { language } = request;
   const [{ figures: first }] = figures.tables;
-  const words = (key: keyof typeof DOCUMENT_WORDS) => DOCUMENT_WORDS[key][language].toLowerCase();
+  const getWord = (key: keyof typeof DOCUMENT_WORDS) => DOCUMENT_WORDS[key][language].toLowerCase();
   const parts = [
     `${DOCUMENT_WORDS.report[language]} ${report.name}`,
-    `${words('version')} ${report.version}`,
+    `${getWord('version')} ${report.version}`,
     ...formatFilters(document).map(([title, value]) => `${title.toLowerCase()} ${value}`),
-    ...(report.sections ? [`${words('section')} ${output.section}`] : []),
-    `${words('language')} ${language}`,
-    `${words('rows')} ${first.rows.length}`,
+    ...(report.sections ? [`${getWord('section')} ${output.section}`] : []),
+    `${getWord('language')} ${language}`,
+    `${getWord('rows')} ${first.rows.length}`,
   ];
   return `${parts.join(', ')}.`;
 }

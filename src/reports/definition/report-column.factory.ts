@@ -4,7 +4,7 @@ import type { ColumnKind, ReportColumn } from './report-definition.rules.js';
 type Unit = ReportColumn['unit'];
 
 /** Defines a column of texts that are never absent. */
-export function text(name: string, title: Words, definition: Words): ReportColumn {
+export function buildTextColumn(name: string, title: Words, definition: Words): ReportColumn {
   return { name, title, kind: 'text', unit: 'text', definition };
 }
 
@@ -14,32 +14,38 @@ export function count(name: string, unit: Unit, title: Words, definition: Words)
 }
 
 /** Defines a column of whole euro. */
-export function euro(name: string, title: Words, definition: Words): ReportColumn {
+export function buildEuroColumn(name: string, title: Words, definition: Words): ReportColumn {
   return { name, title, kind: 'money', unit: 'EUR', definition };
 }
 
 /** Defines a column of shares of one; null if the whole is 0. */
-export function ratio(name: string, title: Words, definition: Words): ReportColumn {
-  return nullable(name, 'ratio', 'ratio', title, definition);
+export function buildRatioColumn(name: string, title: Words, definition: Words): ReportColumn {
+  return buildNullableColumn(name, 'ratio', 'ratio', title, definition);
 }
 
 /** Defines a column of days, including half days; null if there is nothing to measure. */
-export function days(name: string, title: Words, definition: Words): ReportColumn {
-  return nullable(name, 'days', 'days', title, definition);
+export function buildDaysColumn(name: string, title: Words, definition: Words): ReportColumn {
+  return buildNullableColumn(name, 'days', 'days', title, definition);
 }
 
 /** Defines a column whose cells can be null. */
-export function nullable(name: string, kind: ColumnKind, unit: Unit, title: Words, definition: Words): ReportColumn {
+export function buildNullableColumn(
+  name: string,
+  kind: ColumnKind,
+  unit: Unit,
+  title: Words,
+  definition: Words,
+): ReportColumn {
   return { name, title, kind, unit, nullable: true, definition };
 }
 
 /** Marks a column as a period figure. */
-export function inPeriod(column: ReportColumn): ReportColumn {
+export function toPeriodFigure(column: ReportColumn): ReportColumn {
   return { ...column, ofPeriod: true };
 }
 
 /** Defines the column that identifies a row by a code or an id, which is the same in every language. */
-export function key(definition: Words): ReportColumn {
+export function buildKeyColumn(definition: Words): ReportColumn {
   return {
     name: 'key',
     title: { en: 'Key', nl: 'Sleutel' },
@@ -52,8 +58,8 @@ export function key(definition: Words): ReportColumn {
 }
 
 /** Defines the column that names a row. */
-export function label(title: Words, definition: Words): ReportColumn {
-  return text('label', title, definition);
+export function buildLabelColumn(title: Words, definition: Words): ReportColumn {
+  return buildTextColumn('label', title, definition);
 }
 
 /** The column Σ jobsExpected, shared by all reports of leads. */
@@ -65,7 +71,7 @@ export const JOBS: ReportColumn = count(
 );
 
 /** The column Σ capexEur, shared by all reports of leads. */
-export const CAPEX: ReportColumn = euro(
+export const CAPEX: ReportColumn = buildEuroColumn(
   'capexEur',
   { en: 'Capex', nl: 'Capex' },
   {

@@ -233,7 +233,7 @@ export interface ReportDefinition extends ReportLayout, ReportTable {
    */
   goesBy?: readonly ('lead' | RecordSource)[];
   /** Returns which leads the period figures count. By default they count the leads of the period itself. */
-  leadsCounted?: (period: Pick<ReportPeriod, 'from' | 'to'>, options: ReportRequest['options']) => LeadsCounted;
+  getCountedLeads?: (period: Pick<ReportPeriod, 'from' | 'to'>, options: ReportRequest['options']) => LeadsCounted;
   /**
    * Reads the main table from figures that are kept ready; returns undefined if they do not cover the request. The
    * result is of one moment without a snapshot, because starting one would take as long as reading the figures.

@@ -12,7 +12,7 @@ export const MAIN = 'main';
 export const ALL = 'all';
 
 /** Returns the tables of a report that are included by default in a format. */
-export function usualSection({ briefJson }: ReportLayout, format: string): string {
+export function getDefaultSection({ briefJson }: ReportLayout, format: string): string {
   return briefJson && format === 'json' ? MAIN : ALL;
 }
 

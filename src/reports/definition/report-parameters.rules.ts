@@ -1,8 +1,8 @@
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
-import { invalid, type FieldError } from '../../common/errors/domain.errors.js';
+import { createInvalidError, type FieldError } from '../../common/errors/domain.errors.js';
 import { endOfDayInstant, isCalendarDate } from '../../common/time/calendar-dates.rules.js';
 import { type Language, LANGUAGES, type Words } from '../../common/reference/languages.constants.js';
-import { unknownParameter } from '../../common/http/unknown-parameter.errors.js';
+import { describeUnknownParameter } from '../../common/http/unknown-parameter.errors.js';
 import {
   type Choices,
   REPORT_FORMATS,
@@ -12,8 +12,8 @@ import {
   type ReportPeriod,
   type ReportRequest,
 } from './report-definition.rules.js';
-import { ignoredDays } from './report-days.rules.js';
-import { ALL, MAIN, type ReportOutput, usualSection } from './report-document.rules.js';
+import { getIgnoredDays } from './report-days.rules.js';
+import { ALL, MAIN, type ReportOutput, getDefaultSection } from './report-document.rules.js';
 
 /** A parameter as shown by the catalogue, OpenAPI and help texts. */
 export interface ReportParameter {
@@ -71,7 +71,7 @@ const FIRST_OF_EARLIER: Words = {
 };
 
 /** Returns the sentence that a day of the period does not affect a report, or nothing if it does. */
-function withoutEffect(choices: Choices | undefined): Words {
+function describeNoEffect(choices: Choices | undefined): Words {
   if (!choices) return { en: '', nl: '' };
   const when = Object.entries(choices).map(([name, value]) => `${name}=${value}`);
   const [where, waar] =
@@ -81,15 +81,15 @@ function withoutEffect(choices: Choices | undefined): Words {
 
 /** Returns every parameter of a report in the order in which they are shown: dates, its own, and those of the file. */
 export function listParameters(report: ReportDefinition, language: Language = 'en'): ReportParameter[] {
-  const date = (name: string, fallback: Words, description: Words): ReportParameter => {
+  const buildDateParameter = (name: string, fallback: Words, description: Words): ReportParameter => {
     return { name, type: 'date', values: null, default: fallback[language], description: description[language] };
   };
-  const [from, to] = [withoutEffect(report.ignores?.from), withoutEffect(report.ignores?.to)];
-  const choice = (name: string, { values, default: fallback, description }: Choice): ReportParameter => {
+  const [from, to] = [describeNoEffect(report.ignores?.from), describeNoEffect(report.ignores?.to)];
+  const buildChoiceParameter = (name: string, { values, default: fallback, description }: Choice): ReportParameter => {
     return { name, type: 'choice', values, default: fallback, description: description[language] };
   };
   return [
-    date(
+    buildDateParameter(
       'asOf',
       { en: `today in ${AGENCY_ZONE}`, nl: `vandaag in ${AGENCY_ZONE}` },
       {
@@ -97,11 +97,11 @@ export function listParameters(report: ReportDefinition, language: Language = 'e
         nl: `De cijfers zoals ze bekend waren op het einde van deze dag in ${AGENCY_ZONE}.`,
       },
     ),
-    date('from', report.ignores?.from ? FIRST_OF_EARLIER : FIRST_OF_AS_OF, {
+    buildDateParameter('from', report.ignores?.from ? FIRST_OF_EARLIER : FIRST_OF_AS_OF, {
       en: `First day of the period that events are counted in.${from.en}`,
       nl: `Eerste dag van de periode waarin gebeurtenissen geteld worden.${from.nl}`,
     }),
-    date(
+    buildDateParameter(
       'to',
       { en: 'asOf', nl: 'asOf' },
       {
@@ -109,10 +109,10 @@ export function listParameters(report: ReportDefinition, language: Language = 'e
         nl: `Laatste dag van de periode, zelf inbegrepen; niet na asOf.${to.nl}`,
       },
     ),
-    ...Object.entries(report.options).map(([name, option]) => choice(name, option)),
-    ...(report.sections ? [choice('section', buildSectionChoice(report))] : []),
-    choice('format', FORMAT),
-    choice('lang', LANG),
+    ...Object.entries(report.options).map(([name, option]) => buildChoiceParameter(name, option)),
+    ...(report.sections ? [buildChoiceParameter('section', buildSectionChoice(report))] : []),
+    buildChoiceParameter('format', FORMAT),
+    buildChoiceParameter('lang', LANG),
   ];
 }
 
@@ -132,9 +132,9 @@ export function parseReportRequest(
   const texts = new Map<string, string>();
   for (const [name, value] of Object.entries(given)) {
     const parameter = parameters.find((candidate) => candidate.name === name);
-    if (!parameter) errors.push(unknownParameter(name));
+    if (!parameter) errors.push(describeUnknownParameter(name));
     else if (typeof value !== 'string') refuse(name, 'parameter.repeated', `${name} may be given once.`);
-    else if (accepts(parameter, value)) texts.set(name, value);
+    else if (isAccepted(parameter, value)) texts.set(name, value);
     else refuse(name, 'parameter.invalid', `${name} must be ${describe(parameter)}.`);
   }
   const options = Object.entries(report.options).map(([name, option]) => [name, texts.get(name) ?? option.default]);
@@ -143,7 +143,7 @@ export function parseReportRequest(
   // An invalid date has already been reported, and the other dates cannot be compared with it.
   const dated = parameters.every(({ name, type }) => type !== 'date' || given[name] === undefined || texts.has(name));
   if (dated) checkPeriod(period, today, texts, refuse);
-  if (errors.length > 0) throw invalid(errors);
+  if (errors.length > 0) throw createInvalidError(errors);
   const format = REPORT_FORMATS.find((candidate) => candidate === texts.get('format')) ?? REPORT_FORMATS[0];
   return {
     request: {
@@ -154,14 +154,14 @@ export function parseReportRequest(
     },
     output: {
       format,
-      section: texts.get('section') ?? usualSection(report, format),
+      section: texts.get('section') ?? getDefaultSection(report, format),
     },
   };
 }
 
 type Refuse = (name: string, code: string, detail: string) => void;
 
-function accepts(parameter: ReportParameter, value: string): boolean {
+function isAccepted(parameter: ReportParameter, value: string): boolean {
   return parameter.values ? parameter.values.includes(value) : isCalendarDate(value);
 }
 
@@ -174,14 +174,14 @@ function describe(parameter: ReportParameter): string {
  * the report and `to` is earlier, it is the first day of the month of `to`, so that the default never makes an earlier
  * end invalid.
  */
-export function usualFrom(
+export function getDefaultFrom(
   report: ReportLayout,
   { options, period: { asOf, to } }: Pick<ReportRequest, 'options'> & { period: Omit<ReportPeriod, 'from'> },
 ): string {
-  return firstOfMonth(ignoredDays(report, { options }).from && to < asOf ? to : asOf);
+  return getFirstOfMonth(getIgnoredDays(report, { options }).from && to < asOf ? to : asOf);
 }
 
-const firstOfMonth = (day: string) => `${day.slice(0, 8)}01`;
+const getFirstOfMonth = (day: string) => `${day.slice(0, 8)}01`;
 
 function buildPeriod(
   report: ReportLayout,
@@ -191,7 +191,7 @@ function buildPeriod(
 ): ReportPeriod {
   const asOf = texts.get('asOf') ?? today;
   const to = texts.get('to') ?? asOf;
-  return { asOf, from: texts.get('from') ?? usualFrom(report, { options, period: { asOf, to } }), to };
+  return { asOf, from: texts.get('from') ?? getDefaultFrom(report, { options, period: { asOf, to } }), to };
 }
 
 function checkPeriod(

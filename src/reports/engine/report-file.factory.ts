@@ -1,12 +1,12 @@
 import type { RenderWorker } from '../../common/documents/render.worker.js';
 import { MEDIA_TYPES } from '../../common/lists/list-export.factory.js';
 import { LANGUAGES } from '../../common/reference/languages.constants.js';
-import { csvFile } from '../files/csv-file.factory.js';
-import { jsonFile } from '../files/json-file.factory.js';
-import type { draw } from '../files/report-render.worker.js';
+import { buildCsvFile } from '../files/csv-file.factory.js';
+import { buildJsonFile } from '../files/json-file.factory.js';
+import type { render } from '../files/report-render.worker.js';
 import type { ReportDefinition, ReportFormat } from '../definition/report-definition.rules.js';
-import { type FilledTable, type ReportDocument, usualSection } from '../definition/report-document.rules.js';
-import { usualFrom } from '../definition/report-parameters.rules.js';
+import { type FilledTable, type ReportDocument, getDefaultSection } from '../definition/report-document.rules.js';
+import { getDefaultFrom } from '../definition/report-parameters.rules.js';
 
 /** A finished report. */
 export interface ReportFile {
@@ -42,7 +42,7 @@ export async function writeReport(
   drawings: RenderWorker,
   report: ReportDefinition,
   document: ReportDocument,
-  { unnamed = usualSection(report, document.output.format), hungUp }: FileWish = {},
+  { unnamed = getDefaultSection(report, document.output.format), hungUp }: FileWish = {},
 ): Promise<ReportFile> {
   const { format } = document.output;
   return {
@@ -55,21 +55,21 @@ export async function writeReport(
 async function renderContent(drawings: RenderWorker, document: ReportDocument, hungUp?: AbortSignal): Promise<Buffer> {
   const { format } = document.output;
   // Text formats are written in this thread; the others are rendered in the render worker.
-  if (format === 'json') return jsonFile(document);
-  if (format === 'csv') return csvFile(document);
-  const drawn = { ...layoutsOnly(document), output: { ...document.output, format } };
-  return drawings.draw<typeof draw>('reports/files/report-render.worker.js', drawn, hungUp);
+  if (format === 'json') return buildJsonFile(document);
+  if (format === 'csv') return buildCsvFile(document);
+  const drawn = { ...toPlainDocument(document), output: { ...document.output, format } };
+  return drawings.render<typeof render>('reports/files/report-render.worker.js', drawn, hungUp);
 }
 
 /** Removes the functions of definitions, which cannot be passed to another thread. */
-function layoutsOnly(document: ReportDocument): ReportDocument {
+function toPlainDocument(document: ReportDocument): ReportDocument {
   const [first, ...others] = document.figures.tables;
-  const bare = <T>(layout: T) => JSON.parse(JSON.stringify(layout)) as T;
-  const shown = (filled: FilledTable): FilledTable => ({ ...filled, table: bare(filled.table) });
+  const toPlain = <T>(layout: T) => JSON.parse(JSON.stringify(layout)) as T;
+  const toPlainTable = (filled: FilledTable): FilledTable => ({ ...filled, table: toPlain(filled.table) });
   return {
     ...document,
-    report: bare(document.report),
-    figures: { ...document.figures, tables: [shown(first), ...others.map((other) => shown(other))] },
+    report: toPlain(document.report),
+    figures: { ...document.figures, tables: [toPlainTable(first), ...others.map((other) => toPlainTable(other))] },
   };
 }
 
@@ -82,7 +82,7 @@ function buildFileName(report: ReportDefinition, { request, output }: ReportDocu
   const parts = [
     report.name,
     asOf,
-    from === usualFrom(report, request) ? '' : `from-${from}`,
+    from === getDefaultFrom(report, request) ? '' : `from-${from}`,
     to === asOf ? '' : `to-${to}`,
     report.formatVariant(request.options),
     output.section === unnamed ? '' : output.section,

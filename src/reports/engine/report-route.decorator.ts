@@ -12,25 +12,25 @@ export function ReportRoute(report: ReportDefinition): MethodDecorator {
     Get(report.name),
     ApiOperation({
       summary: `Get the report "${report.title.en}"`,
-      operationId: `Report_${camel(report.name)}`,
+      operationId: `Report_${toCamelCase(report.name)}`,
       description: describeReport(report),
     }),
     ...listParameters(report).map((parameter) =>
-      ApiQuery({ name: parameter.name, required: false, ...documented(parameter) }),
+      ApiQuery({ name: parameter.name, required: false, ...describeParameter(parameter) }),
     ),
     ApiOkResponse({ description: 'The report in the requested format.', content: buildContent(report) }),
   );
 }
 
 /** Returns a parameter for OpenAPI. A default that is not one of the values is described in words. */
-function documented({ values, description, default: fallback }: ReportParameter) {
+function describeParameter({ values, description, default: fallback }: ReportParameter) {
   if (values?.includes(fallback))
     return { description, schema: { type: 'string', enum: [...values], default: fallback } };
   const schema = values ? { type: 'string', enum: [...values] } : { type: 'string', format: 'date' };
   return { description: `${description} Default: ${fallback}.`, schema };
 }
 
-function camel(name: string): string {
+function toCamelCase(name: string): string {
   return name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
@@ -43,18 +43,18 @@ function describeReport(report: ReportDefinition): string {
     '',
     describeCsv(report),
     '',
-    ...columnTable(report.columns),
-    ...(report.tiles ? ['', 'Headline figures:', '', ...columnTable(report.tiles.tiles)] : []),
+    ...buildColumnTable(report.columns),
+    ...(report.tiles ? ['', 'Headline figures:', '', ...buildColumnTable(report.tiles.tiles)] : []),
     ...(report.sections ?? []).flatMap(({ name, title, description, columns }) => [
       '',
       `Section \`${name}\`: ${title.en}.${description ? ` ${description.en}` : ''}`,
       '',
-      ...columnTable(columns),
+      ...buildColumnTable(columns),
     ]),
   ].join('\n');
 }
 
-function columnTable(columns: readonly Pick<ReportColumn, 'name' | 'unit' | 'definition'>[]): string[] {
+function buildColumnTable(columns: readonly Pick<ReportColumn, 'name' | 'unit' | 'definition'>[]): string[] {
   const lines = columns.map(({ name, unit, definition }) => `| \`${name}\` | ${unit} | ${definition.en} |`);
   return ['| column | unit | definition |', '|---|---|---|', ...lines];
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { RenderWorker } from '../../common/documents/render.worker.js';
 import { Clock } from '../../common/time/clock.service.js';
-import { endOfDayInstant, todayIn } from '../../common/time/calendar-dates.rules.js';
+import { endOfDayInstant, getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import type { PooledClient } from '../../database/connections/database-pool.factory.js';
 import { withQueryKind } from '../../database/connections/query-timeout.rules.js';
 import { ReplicaClient } from '../../database/connections/replica.client.js';
@@ -27,8 +27,12 @@ export class ReportReader {
    * Returns a report as a file. `given` are its parameters as texts by name.
    * @throws 422 naming every wrong parameter, 503 `service.drawing_busy`
    */
-  async file(report: ReportDefinition, given: Readonly<Record<string, unknown>>, wish?: FileWish): Promise<ReportFile> {
-    return writeReport(this.drawings, report, await this.document(report, given), wish);
+  async buildFile(
+    report: ReportDefinition,
+    given: Readonly<Record<string, unknown>>,
+    wish?: FileWish,
+  ): Promise<ReportFile> {
+    return writeReport(this.drawings, report, await this.readDocument(report, given), wish);
   }
 
   /**
@@ -36,18 +40,18 @@ export class ReportReader {
    * @param knownOn a day after asOf, to include everything about asOf that is known at the end of that day
    * @throws 422 naming every wrong parameter
    */
-  async document(
+  async readDocument(
     report: ReportDefinition,
     given: Readonly<Record<string, unknown>>,
     knownOn?: string,
   ): Promise<ReportDocument> {
-    const today = todayIn(AGENCY_ZONE, this.clock.now());
+    const today = getLocalDate(AGENCY_ZONE, this.clock.now());
     const { request, output } = parseReportRequest(report, given, today);
     if (knownOn !== undefined) request.knownBefore = endOfDayInstant(knownOn, AGENCY_ZONE);
     const figures = await this.onConnection(
       async (client) =>
         (await readKeptFigures(new SqlClient(client), report, request, output)) ??
-        (await inSnapshot(client, (sql) => readFigures(sql, report, request, output))),
+        (await readInSnapshot(client, (sql) => readFigures(sql, report, request, output))),
     );
     // The connection is released before the report is rendered, because rendering takes longer than reading.
     return { report, request, output, figures };
@@ -68,7 +72,7 @@ export class ReportReader {
 }
 
 /** Runs the statements of a report in one snapshot, so that its figures are consistent with each other. */
-async function inSnapshot<T>(client: PooledClient, read: (sql: SqlClient) => Promise<T>): Promise<T> {
+async function readInSnapshot<T>(client: PooledClient, read: (sql: SqlClient) => Promise<T>): Promise<T> {
   const figures = await read(await ReportTransaction.begin(client));
   await client.query('COMMIT');
   return figures;

@@ -1,4 +1,4 @@
-import { BYTE_ORDER_MARK, csvLine } from '../../common/documents/csv-text.rules.js';
+import { BYTE_ORDER_MARK, toCsvLine } from '../../common/documents/csv-text.rules.js';
 import type { ReportRow } from '../definition/report-definition.rules.js';
 import type { ReportDocument } from '../definition/report-document.rules.js';
 import { buildHeader } from './file-header.rules.js';
@@ -8,15 +8,15 @@ import { buildHeader } from './file-header.rules.js';
  * program can read it unchanged and files of several months can be joined. The column `row` tells the totals from the
  * other rows.
  */
-export function csvFile(document: ReportDocument): Buffer {
+export function buildCsvFile(document: ReportDocument): Buffer {
   const [{ table, figures }] = document.figures.tables;
   const header = buildHeader(document);
   const columns = table.columns.map(({ name }) => name);
   const head = Object.values({ ...header, rowCount: figures.rows.length });
-  const line = (kind: 'group' | 'total', row: ReportRow) =>
-    csvLine([...head, kind, ...columns.map((column) => row[column])]);
-  const lines = figures.rows.map((row) => line('group', row));
-  if (figures.totals) lines.push(line('total', figures.totals));
-  const names = csvLine([...Object.keys(header), 'rowCount', 'row', ...columns]);
+  const buildLine = (kind: 'group' | 'total', row: ReportRow) =>
+    toCsvLine([...head, kind, ...columns.map((column) => row[column])]);
+  const lines = figures.rows.map((row) => buildLine('group', row));
+  if (figures.totals) lines.push(buildLine('total', figures.totals));
+  const names = toCsvLine([...Object.keys(header), 'rowCount', 'row', ...columns]);
   return Buffer.from(BYTE_ORDER_MARK + names + lines.join(''));
 }

@@ -20,6 +20,6 @@ export function buildHeader({ report, request, output }: Omit<ReportDocument, 'f
 }
 
 /** Returns a row with its cells in the order of the columns. */
-export function inOrder({ table }: Pick<FilledTable, 'table'>, row: ReportRow): ReportRow {
+export function orderCells({ table }: Pick<FilledTable, 'table'>, row: ReportRow): ReportRow {
   return Object.fromEntries(table.columns.map(({ name }) => [name, row[name] ?? null]));
 }

@@ -2,12 +2,12 @@ import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import type { Language } from '../../common/reference/languages.constants.js';
 import type { TilesLayout, TileFigures } from '../definition/report-definition.rules.js';
 import type { FilledTable, ReportDocument, ReportFigures } from '../definition/report-document.rules.js';
-import { buildHeader, inOrder } from './file-header.rules.js';
+import { buildHeader, orderCells } from './file-header.rules.js';
 import { getTranslations } from '../i18n/vocabulary.constants.js';
 import { computeChange } from './tile-change.rules.js';
 
 /** Builds the json with the main table at the top level and the other tables by name under `sections`. */
-export function jsonFile(document: ReportDocument): Buffer {
+export function buildJsonFile(document: ReportDocument): Buffer {
   const { report, request, figures } = document;
   const [main, ...sections] = figures.tables;
   const { language } = request;
@@ -28,8 +28,8 @@ function buildTable(filled: FilledTable, language: Language): object {
   const { rows, totals, notes } = filled.figures;
   return {
     columns: filled.table.columns.map((column) => ({ name: column.name, ...getTranslations(column, language) })),
-    rows: rows.map((row) => inOrder(filled, row)),
-    totals: totals && inOrder(filled, totals),
+    rows: rows.map((row) => orderCells(filled, row)),
+    totals: totals && orderCells(filled, totals),
     rowCount: rows.length,
     notes: notes ?? [],
   };

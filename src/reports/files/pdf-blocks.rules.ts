@@ -3,8 +3,8 @@ import type { Content } from 'pdfmake/interfaces.js';
 /** A part of a document that can be set in several widths: a table, a chart or small print. */
 export interface Block {
   /** Returns the approximate height, rather too high than too low. */
-  height(width: number): number;
-  content(width: number): Content[];
+  measureHeight(width: number): number;
+  buildContent(width: number): Content[];
   /** Whether the block may stand beside another one. */
   narrow: boolean;
 }
@@ -26,19 +26,20 @@ export const computeHalfWidth = (width: number) => (width - GAP) / 2;
  */
 function buildRows(blocks: readonly Block[], width: number): Block[][] {
   const waiting = [...blocks];
-  const beside = (block: Block) => block.narrow && block.height(computeHalfWidth(width)) < MAX_UNBROKEN_HEIGHT;
+  const canStandBeside = (block: Block) =>
+    block.narrow && block.measureHeight(computeHalfWidth(width)) < MAX_UNBROKEN_HEIGHT;
   const rows: Block[][] = [];
   for (let block = waiting.shift(); block; block = waiting.shift()) {
-    const other = beside(block) ? waiting.findIndex((one) => beside(one)) : -1;
+    const other = canStandBeside(block) ? waiting.findIndex((one) => canStandBeside(one)) : -1;
     rows.push(other < 0 ? [block] : [block, ...waiting.splice(other, 1)]);
   }
   return rows;
 }
 
 /** Returns the approximate height of all blocks, in points. */
-export function heightOfBlocks(blocks: readonly Block[], width: number): number {
+export function computeBlocksHeight(blocks: readonly Block[], width: number): number {
   return buildRows(blocks, width).reduce((sum, row) => {
-    return sum + Math.max(...row.map((block) => block.height(row.length > 1 ? computeHalfWidth(width) : width)));
+    return sum + Math.max(...row.map((block) => block.measureHeight(row.length > 1 ? computeHalfWidth(width) : width)));
   }, 0);
 }
 
@@ -46,13 +47,13 @@ export function heightOfBlocks(blocks: readonly Block[], width: number): number 
 export function setBlocks(blocks: readonly Block[], width: number): Content[] {
   return buildRows(blocks, width).flatMap((row): Content[] => {
     const [block] = row;
-    if (row.length === 1) return block!.content(width);
+    if (row.length === 1) return block!.buildContent(width);
     const half = computeHalfWidth(width);
     return [
       {
         unbreakable: true,
         columnGap: GAP,
-        columns: row.map((one) => ({ width: half, stack: one.content(half) })),
+        columns: row.map((one) => ({ width: half, stack: one.buildContent(half) })),
       },
     ];
   });

@@ -1,10 +1,10 @@
-import { gapAbove, INK } from '../../common/pdf/pdf-parts.factory.js';
-import { drawing } from '../../common/pdf/pdf-svg.factory.js';
+import { computeGapAbove, INK } from '../../common/pdf/pdf-parts.factory.js';
+import { buildSvgContent } from '../../common/pdf/pdf-svg.factory.js';
 import type { PdfTexts } from '../../common/pdf/pdf-text.factory.js';
 import type { Language } from '../../common/reference/languages.constants.js';
-import { chartData, isEmpty } from '../charts/chart-data.rules.js';
+import { buildChartData, isEmpty } from '../charts/chart-data.rules.js';
 import { computeHeight } from '../charts/chart-options.factory.js';
-import { bareChartSvg } from '../charts/chart-svg.factory.js';
+import { buildBareChartSvg } from '../charts/chart-svg.factory.js';
 import type { TableLayout } from '../definition/report-definition.rules.js';
 import type { FilledTable } from '../definition/report-document.rules.js';
 import { VOCABULARY } from '../i18n/vocabulary.constants.js';
@@ -17,24 +17,24 @@ const LETTER = 7;
 const AROUND = 26;
 
 /** Builds the chart of a table as vectors; returns nothing if the table has no chart or there is nothing to draw. */
-export function chartBlock(texts: PdfTexts, filled: FilledTable, page: PageLook, language: Language): Block[] {
+export function buildChartBlock(texts: PdfTexts, filled: FilledTable, page: PageLook, language: Language): Block[] {
   if (!filled.table.chart) return [];
-  const data = chartData(filled, language);
+  const data = buildChartData(filled, language);
   if (isEmpty(data)) return [];
   const heading = `${data.title} (${formatUnits(filled.table, language)})`;
   const left = data.leftOut > 0 ? leftOutOfChart[language](data.leftOut) : null;
   return [
     {
       narrow: true,
-      height: (width) => computeHeight(data, width, LETTER) + AROUND + gapAbove(page.heading),
-      content: (width) => [
+      measureHeight: (width) => computeHeight(data, width, LETTER) + AROUND + computeGapAbove(page.heading),
+      buildContent: (width) => [
         {
           unbreakable: true,
-          margin: [0, gapAbove(page.heading), 0, 0],
+          margin: [0, computeGapAbove(page.heading), 0, 0],
           stack: [
-            texts.of(heading, { fontSize: 9, bold: true, margin: [0, 0, 0, 4] }),
-            drawing(texts, bareChartSvg(data, width, LETTER, language), width),
-            ...(left ? [texts.of(left, { fontSize: 7, color: INK.faint, margin: [0, 2, 0, 0] })] : []),
+            texts.buildText(heading, { fontSize: 9, bold: true, margin: [0, 0, 0, 4] }),
+            buildSvgContent(texts, buildBareChartSvg(data, width, LETTER, language), width),
+            ...(left ? [texts.buildText(left, { fontSize: 7, color: INK.faint, margin: [0, 2, 0, 0] })] : []),
           ],
         },
       ],

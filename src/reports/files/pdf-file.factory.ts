@@ -1,23 +1,23 @@
 import type { Content } from 'pdfmake/interfaces.js';
-import { pageHeight, pageWidth, renderPdf } from '../../common/pdf/pdf-document.factory.js';
-import { covers } from '../../common/pdf/pdf-fonts.reader.js';
+import { getPageHeight, getPageWidth, renderPdf } from '../../common/pdf/pdf-document.factory.js';
+import { hasGlyph } from '../../common/pdf/pdf-fonts.reader.js';
 import { INK } from '../../common/pdf/pdf-parts.factory.js';
 import { PdfTexts } from '../../common/pdf/pdf-text.factory.js';
 import { endOfDayInstant } from '../../common/time/calendar-dates.rules.js';
 import { type FilledTable, MAIN, type ReportDocument } from '../definition/report-document.rules.js';
 import {
-  asOfLine,
+  formatAsOfLine,
   DOCUMENT_WORDS,
   formatFilters,
   formatPageNumber,
-  sourceLine,
+  formatSourceLine,
 } from '../definition/document-text.rules.js';
-import { type Block, heightOfBlocks, setBlocks } from './pdf-blocks.rules.js';
-import { chartBlock } from './pdf-chart.factory.js';
-import { definitionsBlock } from './pdf-definitions.factory.js';
+import { type Block, computeBlocksHeight, setBlocks } from './pdf-blocks.rules.js';
+import { buildChartBlock } from './pdf-chart.factory.js';
+import { buildDefinitionsBlock } from './pdf-definitions.factory.js';
 import { LOOKS, type PageLook } from './pdf-page-look.constants.js';
-import { tableBlock } from './pdf-table.factory.js';
-import { tilesBlock } from './pdf-tiles.factory.js';
+import { buildTableBlock } from './pdf-table.factory.js';
+import { buildTilesBlock } from './pdf-tiles.factory.js';
 
 /** The greatest number of pages, because a reader has about five minutes. */
 const MAX_PAGES = 4;
@@ -68,38 +68,38 @@ const TITLE = 45;
  * Builds a document of one to four pages with headline figures, tables, charts, definitions and the source of the
  * figures.
  */
-export async function pdfFile(document: ReportDocument): Promise<Buffer> {
+export async function buildPdfFile(document: ReportDocument): Promise<Buffer> {
   let file: Buffer | undefined;
   let tried = 0;
   for (const [place, cut] of CUTS.entries()) {
-    const expected = pagesExpected(document, cut);
+    const expected = computeExpectedPages(document, cut);
     // A layout that is certainly too long, or as long as the one before, is skipped. Every other layout is set and its
     // pages are counted.
     if (place < CUTS.length - 1 && (expected > MAX_PAGES || expected === tried)) continue;
     tried = expected;
-    for (const one of [...legible(cut), cut]) {
-      file = await pdfWith(document, one);
-      if (pagesIn(file) <= MAX_PAGES) return file;
+    for (const one of [...listLegibleCuts(cut), cut]) {
+      file = await renderCut(document, one);
+      if (countPages(file) <= MAX_PAGES) return file;
     }
   }
   return file!;
 }
 
 /** Returns the same layout with larger definitions. */
-function legible(cut: Cut): Cut[] {
+function listLegibleCuts(cut: Cut): Cut[] {
   const larger = LEGIBLE.filter((size) => cut.definitions && size > cut.page.definition);
   return larger.map((definition) => ({ ...cut, page: { ...cut.page, definition } }));
 }
 
-function pagesExpected(document: ReportDocument, cut: Cut): number {
+function computeExpectedPages(document: ReportDocument, cut: Cut): number {
   const { dense } = cut.page;
-  const width = pageWidth(true, dense);
-  const blocks = buildBlocks(new PdfTexts('SC', covers), document, cut, width);
-  return (heightOfBlocks(blocks, width) + TITLE) / pageHeight(true, dense);
+  const width = getPageWidth(true, dense);
+  const blocks = buildBlocks(new PdfTexts('SC', hasGlyph), document, cut, width);
+  return (computeBlocksHeight(blocks, width) + TITLE) / getPageHeight(true, dense);
 }
 
 /** Returns the number of pages from the page tree of the file, which is never compressed. */
-function pagesIn(file: Buffer): number {
+function countPages(file: Buffer): number {
   return Number(/\/Type \/Pages\s+\/Count (\d+)/.exec(file.toString('latin1'))?.[1] ?? 0);
 }
 
@@ -113,21 +113,21 @@ function buildBlocks(texts: PdfTexts, document: ReportDocument, cut: Cut, width:
     return cut.lists ? Math.max(cut.sections, table.shortList ?? 0) : cut.sections;
   };
   const tables = figures.tables.flatMap((filled) => [
-    tableBlock(texts, filled, { most: getMaxRows(filled), page: cut.page, said }, width, language),
-    ...(cut.charts || filled.name === MAIN ? chartBlock(texts, filled, cut.page, language) : []),
+    buildTableBlock(texts, filled, { most: getMaxRows(filled), page: cut.page, said }, width, language),
+    ...(cut.charts || filled.name === MAIN ? buildChartBlock(texts, filled, cut.page, language) : []),
   ]);
-  const tiles = report.tiles && figures.tiles ? [tilesBlock(texts, report.tiles, figures.tiles, language)] : [];
-  return [...tiles, ...tables, definitionsBlock(texts, document, cut.page, cut.definitions)];
+  const tiles = report.tiles && figures.tiles ? [buildTilesBlock(texts, report.tiles, figures.tiles, language)] : [];
+  return [...tiles, ...tables, buildDefinitionsBlock(texts, document, cut.page, cut.definitions)];
 }
 
-async function pdfWith(document: ReportDocument, cut: Cut): Promise<Buffer> {
+async function renderCut(document: ReportDocument, cut: Cut): Promise<Buffer> {
   const { report, request } = document;
   const { language, period } = request;
   const { dense } = cut.page;
-  const width = pageWidth(true, dense);
+  const width = getPageWidth(true, dense);
   return renderPdf({
     title: report.title[language],
-    foot: sourceLine(document),
+    foot: formatSourceLine(document),
     changedAt: endOfDayInstant(period.asOf, 'UTC'),
     landscape: true,
     dense,
@@ -135,14 +135,21 @@ async function pdfWith(document: ReportDocument, cut: Cut): Promise<Buffer> {
     han: 'SC',
     formatPageNumber: formatPageNumber[language],
     missingNote: DOCUMENT_WORDS.missing[language],
-    content: (texts) => [...titlePart(document, texts), ...setBlocks(buildBlocks(texts, document, cut, width), width)],
+    buildContent: (texts) => [
+      ...buildTitle(document, texts),
+      ...setBlocks(buildBlocks(texts, document, cut, width), width),
+    ],
   });
 }
 
-function titlePart(document: ReportDocument, texts: PdfTexts): Content[] {
+function buildTitle(document: ReportDocument, texts: PdfTexts): Content[] {
   const filters = formatFilters(document).map(([title, value]) => `${title}: ${value}`);
   return [
-    texts.of(document.report.title[document.request.language], { fontSize: 18, bold: true }),
-    texts.of([asOfLine(document), ...filters].join('  ·  '), { fontSize: 8.5, color: INK.faint, margin: [0, 2, 0, 0] }),
+    texts.buildText(document.report.title[document.request.language], { fontSize: 18, bold: true }),
+    texts.buildText([formatAsOfLine(document), ...filters].join('  ·  '), {
+      fontSize: 8.5,
+      color: INK.faint,
+      margin: [0, 2, 0, 0],
+    }),
   ];
 }

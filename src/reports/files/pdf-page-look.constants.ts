@@ -1,4 +1,4 @@
-import { gapAbove, HEADING } from '../../common/pdf/pdf-parts.factory.js';
+import { computeGapAbove, HEADING } from '../../common/pdf/pdf-parts.factory.js';
 
 /** The density of the layout of a document, in points. */
 export interface PageLook {
@@ -22,5 +22,5 @@ export const LOOKS = {
 } as const satisfies Record<string, PageLook>;
 
 /** Returns the height of a heading with the space around it and the heads of the columns, in points. */
-export const headingHeight = ({ heading, padding }: PageLook): number =>
-  gapAbove(heading) + heading * 1.3 + 2 * padding;
+export const computeHeadingHeight = ({ heading, padding }: PageLook): number =>
+  computeGapAbove(heading) + heading * 1.3 + 2 * padding;

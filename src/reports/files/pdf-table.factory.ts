@@ -1,15 +1,15 @@
 import type { Content, Margins, TableCell } from 'pdfmake/interfaces.js';
-import { gapAbove, INK, table as pdfTable } from '../../common/pdf/pdf-parts.factory.js';
+import { computeGapAbove, INK, buildPdfTable as pdfTable } from '../../common/pdf/pdf-parts.factory.js';
 import type { PdfTexts } from '../../common/pdf/pdf-text.factory.js';
-import { wrapText, textWidth } from '../../common/pdf/text-width.rules.js';
+import { wrapText, measureTextWidth } from '../../common/pdf/text-width.rules.js';
 import type { Language } from '../../common/reference/languages.constants.js';
 import type { ReportCell, ReportColumn, ReportRow, SectionLayout } from '../definition/report-definition.rules.js';
 import { type FilledTable, MAIN } from '../definition/report-document.rules.js';
 import { TOTAL } from '../i18n/report.constants.js';
-import { cellText, isFigure } from '../definition/cell-text.rules.js';
+import { formatCell, isFigure } from '../definition/cell-text.rules.js';
 import { DOCUMENT_WORDS, moreRows } from '../definition/document-text.rules.js';
 import { type Block, computeHalfWidth } from './pdf-blocks.rules.js';
-import { headingHeight, type PageLook } from './pdf-page-look.constants.js';
+import { computeHeadingHeight, type PageLook } from './pdf-page-look.constants.js';
 
 const NOTE = 7;
 /** The distance between two columns, in points. */
@@ -29,7 +29,7 @@ export interface TableLook {
 }
 
 /** Builds a table with its heading and notes. */
-export function tableBlock(
+export function buildTableBlock(
   texts: PdfTexts,
   filled: FilledTable,
   { most, page, said }: TableLook,
@@ -47,16 +47,17 @@ export function tableBlock(
     ...(left > 0 ? [moreRows[language](left)] : []),
     ...(figures.notes ?? []).filter((note) => !said.has(note) && said.add(note)),
   ];
-  const small = notes.map((text) => texts.of(text, { fontSize: NOTE, color: INK.faint, margin: [0, 2, 0, 0] }));
-  const heightOfNotes = (across: number) =>
+  const small = notes.map((text) => texts.buildText(text, { fontSize: NOTE, color: INK.faint, margin: [0, 2, 0, 0] }));
+  const computeNotesHeight = (across: number) =>
     notes.reduce((sum, text) => sum + wrapText(text, across, NOTE).length * LINE.note + 2, 0);
   if (figures.rows.length === 0 && !figures.totals)
-    return emptyBlock(texts, heading, small, heightOfNotes, page, language);
-  const written = writtenTable(filled, most, page, language);
+    return emptyBlock(texts, heading, small, computeNotesHeight, page, language);
+  const written = formatTable(filled, most, page, language);
   return {
     narrow: sumWidths(written.places, 'least') + written.places.length * PADDING <= computeHalfWidth(width),
-    height: (across) => headingHeight(page) + heightOfRows(written, across) + heightOfNotes(across),
-    content: (across) => [buildTable(texts, heading, written, across), ...small],
+    measureHeight: (across) =>
+      computeHeadingHeight(page) + computeRowsHeight(written, across) + computeNotesHeight(across),
+    buildContent: (across) => [buildTable(texts, heading, written, across), ...small],
   };
 }
 
@@ -68,13 +69,13 @@ function emptyBlock(
   page: PageLook,
   language: Language,
 ): Block {
-  const margin: Margins = [0, gapAbove(page.heading), 0, 0];
-  const title = texts.of(heading ?? '', { fontSize: page.heading, bold: true, color: INK.accent, margin });
-  const nothing = texts.of(DOCUMENT_WORDS.nothing[language], { fontSize: 8, margin: [0, 4, 0, 0] });
+  const margin: Margins = [0, computeGapAbove(page.heading), 0, 0];
+  const title = texts.buildText(heading ?? '', { fontSize: page.heading, bold: true, color: INK.accent, margin });
+  const nothing = texts.buildText(DOCUMENT_WORDS.nothing[language], { fontSize: 8, margin: [0, 4, 0, 0] });
   return {
     narrow: true,
-    height: (width) => headingHeight(page) + 14 + heightOfNotes(width),
-    content: () => [...(heading ? [title] : []), nothing, ...notes],
+    measureHeight: (width) => computeHeadingHeight(page) + 14 + heightOfNotes(width),
+    buildContent: () => [...(heading ? [title] : []), nothing, ...notes],
   };
 }
 
@@ -89,9 +90,9 @@ interface WrittenTable {
   places: { wanted: number; least: number }[];
 }
 
-function writtenTable({ table, figures }: FilledTable, most: number, page: PageLook, language: Language): WrittenTable {
+function formatTable({ table, figures }: FilledTable, most: number, page: PageLook, language: Language): WrittenTable {
   const columns = table.columns.filter(({ hidden }) => !hidden);
-  const write = (column: ReportColumn, cell: ReportCell | undefined) => shortened(cellText(column, cell, language));
+  const write = (column: ReportColumn, cell: ReportCell | undefined) => limitLength(formatCell(column, cell, language));
   const rows = figures.rows.slice(0, most).map((row) => columns.map((column) => write(column, row[column.name])));
   const { totals } = figures;
   if (totals) rows.push(formatTotals(columns, totals, write, language));
@@ -128,7 +129,7 @@ function buildTable(texts: PdfTexts, heading: string | undefined, written: Writt
   const cells = rows.map((row, place) =>
     row.map((text, column): TableCell => {
       const bold = hasTotals && place === rows.length - 1;
-      return texts.of(text, { fontSize: page.cell, bold, alignment: alignments[column]! });
+      return texts.buildText(text, { fontSize: page.cell, bold, alignment: alignments[column]! });
     }),
   );
   return pdfTable(texts, {
@@ -143,13 +144,13 @@ function buildTable(texts: PdfTexts, heading: string | undefined, written: Writt
   });
 }
 
-function heightOfRows(written: WrittenTable, width: number): number {
+function computeRowsHeight(written: WrittenTable, width: number): number {
   const widths = computeWidths(written, width);
   const { page } = written;
-  const lines = (cells: readonly string[]) =>
+  const countLines = (cells: readonly string[]) =>
     Math.max(1, ...cells.map((text, place) => wrapText(text, widths[place]!, page.cell, 'bold').length));
   return [written.heads, ...written.rows].reduce(
-    (sum, cells) => sum + lines(cells) * LINE.cell * page.cell + 2 * page.padding + LINE.rule,
+    (sum, cells) => sum + countLines(cells) * LINE.cell * page.cell + 2 * page.padding + LINE.rule,
     0,
   );
 }
@@ -159,7 +160,7 @@ function formatHeading({ kind, title }: ReportColumn, language: Language): strin
   return kind === 'money' ? `${title[language]} (€)` : title[language];
 }
 
-function shortened(text: string): string {
+function limitLength(text: string): string {
   const letters = [...text];
   return letters.length > MAX_CELL_LENGTH ? `${letters.slice(0, MAX_CELL_LENGTH).join('').trimEnd()}…` : text;
 }
@@ -174,10 +175,11 @@ function computePlaces(
   rows: readonly string[][],
   size: number,
 ): WrittenTable['places'] {
-  const longest = (texts: readonly string[]) => Math.max(0, ...texts.map((text) => textWidth(text, size, 'bold'))) + 2;
+  const computeMaxWidth = (texts: readonly string[]) =>
+    Math.max(0, ...texts.map((text) => measureTextWidth(text, size, 'bold'))) + 2;
   return columns.map(({ kind }, place) => {
-    const head = Math.max(longest(heads[place]!.split(' ')), 20);
-    const wanted = Math.max(head, longest(rows.map((row) => row[place]!)));
+    const head = Math.max(computeMaxWidth(heads[place]!.split(' ')), 20);
+    const wanted = Math.max(head, computeMaxWidth(rows.map((row) => row[place]!)));
     return { wanted, least: kind === 'text' ? Math.max(head, Math.min(wanted, NAME_WIDTH)) : wanted };
   });
 }

@@ -6,7 +6,7 @@ import type { Language } from '../../common/reference/languages.constants.js';
 import type { ReportTile, TilesLayout, TileFigures } from '../definition/report-definition.rules.js';
 import type { ReportFigures } from '../definition/report-document.rules.js';
 import { VOCABULARY } from '../i18n/vocabulary.constants.js';
-import { cellText } from '../definition/cell-text.rules.js';
+import { formatCell } from '../definition/cell-text.rules.js';
 import { DOCUMENT_WORDS } from '../definition/document-text.rules.js';
 import type { Block } from './pdf-blocks.rules.js';
 import { computeChange } from './tile-change.rules.js';
@@ -15,7 +15,7 @@ import { computeChange } from './tile-change.rules.js';
 const MAX_TILES_PER_ROW = 6;
 
 /** Builds the headline figures beside each other, each with its change on the period before. */
-export function tilesBlock(
+export function buildTilesBlock(
   texts: PdfTexts,
   tiles: TilesLayout,
   figures: NonNullable<ReportFigures['tiles']>,
@@ -23,8 +23,8 @@ export function tilesBlock(
 ): Block {
   return {
     narrow: false,
-    height: () => Math.ceil(tiles.tiles.length / MAX_TILES_PER_ROW) * 58,
-    content: (width) => buildRows(texts, tiles, figures, language, width),
+    measureHeight: () => Math.ceil(tiles.tiles.length / MAX_TILES_PER_ROW) * 58,
+    buildContent: (width) => buildRows(texts, tiles, figures, language, width),
   };
 }
 
@@ -70,18 +70,18 @@ function buildTile(
   language: Language,
 ): Content[] {
   const change = computeChange({ value, previous });
-  const before = `${comparedWith}: ${cellText(tile, previous, language)}`;
+  const before = `${comparedWith}: ${formatCell(tile, previous, language)}`;
   const moved = change === null ? '' : `${change > 0 ? '+' : ''}${formatRatio(change, 1, language)} · `;
   const unit = ['ratio', 'percent', 'text'].includes(tile.unit) ? '' : ` ${VOCABULARY[language].unit[tile.unit]}`;
   const nothing = previous === null ? DOCUMENT_WORDS.noneBefore[language] : null;
   return [
-    texts.of(tile.title[language], { fontSize: 8, color: INK.faint }),
+    texts.buildText(tile.title[language], { fontSize: 8, color: INK.faint }),
     {
       text: [
-        texts.of(cellText(tile, value, language), { fontSize: 16, bold: true }),
-        texts.of(value === null ? '' : unit, { fontSize: 8, color: INK.faint }),
+        texts.buildText(formatCell(tile, value, language), { fontSize: 16, bold: true }),
+        texts.buildText(value === null ? '' : unit, { fontSize: 8, color: INK.faint }),
       ],
     },
-    texts.of(nothing ?? `${moved}${before}`, { fontSize: 7.5, color: INK.text }),
+    texts.buildText(nothing ?? `${moved}${before}`, { fontSize: 7.5, color: INK.text }),
   ];
 }

@@ -5,13 +5,13 @@ import type { ReportDocument } from '../definition/report-document.rules.js';
 export type RenderedFormat = Exclude<ReportFormat, 'json' | 'csv'>;
 
 /** Renders a report. It runs in a thread of its own, which loads only the modules of the requested format. */
-export async function draw(document: ReportDocument & { output: { format: RenderedFormat } }): Promise<Uint8Array> {
+export async function render(document: ReportDocument & { output: { format: RenderedFormat } }): Promise<Uint8Array> {
   switch (document.output.format) {
     case 'xlsx':
-      return (await import('./xlsx-file.factory.js')).xlsxFile(document);
+      return (await import('./xlsx-file.factory.js')).buildXlsxFile(document);
     case 'pdf':
-      return (await import('./pdf-file.factory.js')).pdfFile(document);
+      return (await import('./pdf-file.factory.js')).buildPdfFile(document);
     case 'svg':
-      return (await import('./svg-file.factory.js')).svgFile(document);
+      return (await import('./svg-file.factory.js')).buildSvgFile(document);
   }
 }

@@ -1,7 +1,7 @@
-import { chartSvg } from '../charts/chart-svg.factory.js';
+import { buildChartSvg } from '../charts/chart-svg.factory.js';
 import type { ReportDocument } from '../definition/report-document.rules.js';
 
 /** Builds the chart of one table as an svg, to be viewed or inserted into a document. */
-export function svgFile(document: ReportDocument): Buffer {
-  return Buffer.from(chartSvg(document));
+export function buildSvgFile(document: ReportDocument): Buffer {
+  return Buffer.from(buildChartSvg(document));
 }

@@ -1,32 +1,32 @@
 import type ExcelJS from 'exceljs';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
-import { xlsxText } from '../../common/documents/xlsx-sheet.factory.js';
+import { toXlsxText } from '../../common/documents/xlsx-sheet.factory.js';
 import type { Language } from '../../common/reference/languages.constants.js';
-import { ignoredDays } from '../definition/report-days.rules.js';
+import { getIgnoredDays } from '../definition/report-days.rules.js';
 import type { TilesLayout } from '../definition/report-definition.rules.js';
 import type { ReportDocument, ReportFigures } from '../definition/report-document.rules.js';
 import { getTranslations } from '../i18n/vocabulary.constants.js';
 import { DOCUMENT_WORDS, formatFilters } from '../definition/document-text.rules.js';
 import { computeChange } from './tile-change.rules.js';
-import { headRow, findNumberFormat, typedCell } from './xlsx-table.factory.js';
+import { formatHeadRow, findNumberFormat, toTypedCell } from './xlsx-table.factory.js';
 
 /** Assigns unique names to sheets. */
 interface Names {
-  of(title: string): string;
+  claimName(title: string): string;
 }
 
-const wordIn = (language: Language) => (key: keyof typeof DOCUMENT_WORDS) => DOCUMENT_WORDS[key][language];
+const createTranslator = (language: Language) => (key: keyof typeof DOCUMENT_WORDS) => DOCUMENT_WORDS[key][language];
 
 /** Adds the sheet of the headline figures with their change on the period before. */
-export function tilesSheet(
+export function addTilesSheet(
   workbook: ExcelJS.Workbook,
   names: Names,
   { tiles, comparedWith }: TilesLayout,
   figures: NonNullable<ReportFigures['tiles']>,
   language: Language,
 ): void {
-  const word = wordIn(language);
-  const sheet = workbook.addWorksheet(names.of(word('headline')), { views: [{ state: 'frozen', ySplit: 1 }] });
+  const word = createTranslator(language);
+  const sheet = workbook.addWorksheet(names.claimName(word('headline')), { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = [
     { header: word('figure'), width: 34 },
     { header: word('value'), width: 18 },
@@ -35,10 +35,10 @@ export function tilesSheet(
     { header: word('unit'), width: 12 },
     { header: word('comparedWith'), width: 24 },
   ];
-  headRow(sheet);
+  formatHeadRow(sheet);
   for (const tile of tiles) {
     const { value, previous } = figures[tile.name] ?? { value: null, previous: null };
-    const cells = [value, previous].map((cell) => typedCell(tile, cell, language));
+    const cells = [value, previous].map((cell) => toTypedCell(tile, cell, language));
     const { title, unit } = getTranslations(tile, language);
     const row = sheet.addRow([title, ...cells, computeChange({ value, previous }), unit, comparedWith[language]]);
     const format = findNumberFormat(tile);
@@ -48,11 +48,13 @@ export function tilesSheet(
 }
 
 /** Adds the sheet that defines every column of every table. */
-export function definitionsSheet(workbook: ExcelJS.Workbook, names: Names, document: ReportDocument): void {
+export function addDefinitionsSheet(workbook: ExcelJS.Workbook, names: Names, document: ReportDocument): void {
   const { report, request, figures } = document;
   const { language } = request;
-  const word = wordIn(language);
-  const sheet = workbook.addWorksheet(names.of(word('definitions')), { views: [{ state: 'frozen', ySplit: 1 }] });
+  const word = createTranslator(language);
+  const sheet = workbook.addWorksheet(names.claimName(word('definitions')), {
+    views: [{ state: 'frozen', ySplit: 1 }],
+  });
   sheet.columns = [
     { header: word('table'), width: 30 },
     { header: word('column'), width: 26 },
@@ -60,7 +62,7 @@ export function definitionsSheet(workbook: ExcelJS.Workbook, names: Names, docum
     { header: word('unit'), width: 14 },
     { header: word('definition'), width: 100 },
   ];
-  headRow(sheet);
+  formatHeadRow(sheet);
   const tiles = figures.tiles && report.tiles ? [{ title: word('headline'), columns: report.tiles.tiles }] : [];
   const tables = figures.tables.map(({ table }) => ({ title: table.title[language], columns: table.columns }));
   for (const { title, columns } of [...tables, ...tiles]) {
@@ -73,22 +75,22 @@ export function definitionsSheet(workbook: ExcelJS.Workbook, names: Names, docum
 }
 
 /** Adds the sheet that describes the file for a reader who finds it a year later. */
-export function aboutSheet(workbook: ExcelJS.Workbook, names: Names, document: ReportDocument): void {
+export function addAboutSheet(workbook: ExcelJS.Workbook, names: Names, document: ReportDocument): void {
   const { report, request, output, figures } = document;
   const { language, period } = request;
-  const word = wordIn(language);
-  const sheet = workbook.addWorksheet(names.of(word('about')));
+  const word = createTranslator(language);
+  const sheet = workbook.addWorksheet(names.claimName(word('about')));
   sheet.columns = [{ width: 26 }, { width: 100 }];
-  const date = (day: string) => new Date(`${day}T00:00:00Z`);
-  const ignored = ignoredDays(report, request);
+  const toDate = (day: string) => new Date(`${day}T00:00:00Z`);
+  const ignored = getIgnoredDays(report, request);
   const lines: [string, string | number | Date][] = [
     [word('report'), report.name],
     ['', report.title[language]],
     ['', report.description[language]],
     [word('version'), report.version],
-    [`${word('asOf')} (${AGENCY_ZONE})`, date(period.asOf)],
-    ...(ignored.from ? [] : [[word('from'), date(period.from)] satisfies [string, Date]]),
-    ...(ignored.to ? [] : [[word('to'), date(period.to)] satisfies [string, Date]]),
+    [`${word('asOf')} (${AGENCY_ZONE})`, toDate(period.asOf)],
+    ...(ignored.from ? [] : [[word('from'), toDate(period.from)] satisfies [string, Date]]),
+    ...(ignored.to ? [] : [[word('to'), toDate(period.to)] satisfies [string, Date]]),
     ...formatFilters(document),
     ...(report.sections ? [[word('section'), output.section] satisfies [string, string]] : []),
     [word('language'), language],
@@ -100,7 +102,7 @@ export function aboutSheet(workbook: ExcelJS.Workbook, names: Names, document: R
     ),
   ];
   for (const [name, value] of lines) {
-    const row = sheet.addRow([name, typeof value === 'string' ? xlsxText(value) : value]);
+    const row = sheet.addRow([name, typeof value === 'string' ? toXlsxText(value) : value]);
     row.getCell(1).font = { bold: true };
     row.alignment = { vertical: 'top', wrapText: true };
     if (value instanceof Date) row.getCell(2).numFmt = 'yyyy-mm-dd';

@@ -1,13 +1,13 @@
 import ExcelJS from 'exceljs';
 import { unzipSync, zipSync } from 'fflate';
 import type { Language } from '../../common/reference/languages.constants.js';
-import { chartData, isEmpty } from '../charts/chart-data.rules.js';
+import { buildChartData, isEmpty } from '../charts/chart-data.rules.js';
 import { computeHeight } from '../charts/chart-options.factory.js';
 import { renderPng } from '../charts/chart-png.factory.js';
-import { bareChartSvg } from '../charts/chart-svg.factory.js';
+import { buildBareChartSvg } from '../charts/chart-svg.factory.js';
 import type { FilledTable, ReportDocument } from '../definition/report-document.rules.js';
-import { aboutSheet, definitionsSheet, tilesSheet } from './xlsx-about.factory.js';
-import { tableSheet } from './xlsx-table.factory.js';
+import { addAboutSheet, addDefinitionsSheet, addTilesSheet } from './xlsx-about.factory.js';
+import { addTableSheet } from './xlsx-table.factory.js';
 
 const AGENCY = 'Locate in Limburg';
 
@@ -15,7 +15,7 @@ const AGENCY = 'Locate in Limburg';
  * Builds a workbook with a sheet for each table and its chart, the definitions of all columns, and a description of the
  * file.
  */
-export async function xlsxFile(document: ReportDocument): Promise<Buffer> {
+export async function buildXlsxFile(document: ReportDocument): Promise<Buffer> {
   const { report, request, figures } = document;
   const { language } = request;
   const workbook = new ExcelJS.Workbook();
@@ -24,20 +24,20 @@ export async function xlsxFile(document: ReportDocument): Promise<Buffer> {
   Object.assign(workbook, { created: day, modified: day });
   const names = new SheetNames();
   for (const filled of figures.tables) {
-    const sheet = tableSheet(workbook, names.of(filled.table.title[language]), filled, language);
+    const sheet = addTableSheet(workbook, names.claimName(filled.table.title[language]), filled, language);
     addChart(workbook, sheet, filled, language);
   }
-  if (report.tiles && figures.tiles) tilesSheet(workbook, names, report.tiles, figures.tiles, language);
-  definitionsSheet(workbook, names, document);
-  aboutSheet(workbook, names, document);
-  return dated(new Uint8Array(await workbook.xlsx.writeBuffer()), request.period.asOf);
+  if (report.tiles && figures.tiles) addTilesSheet(workbook, names, report.tiles, figures.tiles, language);
+  addDefinitionsSheet(workbook, names, document);
+  addAboutSheet(workbook, names, document);
+  return setArchiveDates(new Uint8Array(await workbook.xlsx.writeBuffer()), request.period.asOf);
 }
 
 /** Assigns names of sheets that Excel accepts: unique, at most 31 characters, without reserved characters. */
 class SheetNames {
   private readonly taken = new Set<string>();
 
-  of(title: string): string {
+  claimName(title: string): string {
     const plain =
       title
         .replaceAll(/[[\]:*?/\\']/g, ' ')
@@ -58,10 +58,10 @@ const CHART_LETTER = 12;
 /** Adds the chart of a table as a picture below it, because a filter on the rows would hide a chart beside them. */
 function addChart(workbook: ExcelJS.Workbook, sheet: ExcelJS.Worksheet, filled: FilledTable, language: Language): void {
   if (filled.table.chart === null) return;
-  const data = chartData(filled, language);
+  const data = buildChartData(filled, language);
   if (isEmpty(data)) return;
   const height = computeHeight(data, CHART_WIDTH, CHART_LETTER);
-  const picture = renderPng(bareChartSvg(data, CHART_WIDTH, CHART_LETTER, language), 2);
+  const picture = renderPng(buildBareChartSvg(data, CHART_WIDTH, CHART_LETTER, language), 2);
   const row = sheet.rowCount + 1;
   sheet.getCell(row + 1, 1).value = data.title;
   sheet.getCell(row + 1, 1).font = { bold: true };
@@ -72,7 +72,7 @@ function addChart(workbook: ExcelJS.Workbook, sheet: ExcelJS.Worksheet, filled: 
 }
 
 /** Returns the same archive with the day of the report as the date of every entry instead of the time of writing. */
-function dated(archive: Uint8Array, asOf: string): Buffer {
+function setArchiveDates(archive: Uint8Array, asOf: string): Buffer {
   const entries = unzipSync(archive);
   // Archives store local times without a time zone, so that noon of the day has the same digits wherever it is written.
   const [year, month, day] = asOf.split('-').map(Number) as [number, number, number];

@@ -1,11 +1,11 @@
 import type ExcelJS from 'exceljs';
-import { textWidth } from '../../common/pdf/text-width.rules.js';
-import { xlsxText } from '../../common/documents/xlsx-sheet.factory.js';
+import { measureTextWidth } from '../../common/pdf/text-width.rules.js';
+import { toXlsxText } from '../../common/documents/xlsx-sheet.factory.js';
 import type { Language } from '../../common/reference/languages.constants.js';
 import type { ReportCell, ReportColumn, ReportRow } from '../definition/report-definition.rules.js';
 import type { FilledTable } from '../definition/report-document.rules.js';
-import { wordFor } from '../i18n/vocabulary.constants.js';
-import { cellText, getDecimals, isFigure } from '../definition/cell-text.rules.js';
+import { translateCode } from '../i18n/vocabulary.constants.js';
+import { formatCell, getDecimals, isFigure } from '../definition/cell-text.rules.js';
 
 type Column = Pick<ReportColumn, 'kind' | 'decimals' | 'codes'>;
 
@@ -38,7 +38,7 @@ export function findNumberFormat(column: Column): string | undefined {
  * Converts a cell to its type: figures to numbers, dates to dates without a time, and texts to texts that are never
  * formulas.
  */
-export function typedCell(
+export function toTypedCell(
   column: Column,
   cell: ReportCell | undefined,
   language: Language,
@@ -47,7 +47,7 @@ export function typedCell(
   if (typeof cell === 'string') {
     // Excel has no time zones; the library writes the day in UTC.
     if (column.kind === 'date' && cell !== '') return new Date(`${cell}T00:00:00Z`);
-    return xlsxText(column.codes ? wordFor(language, column.codes, cell) : cell);
+    return toXlsxText(column.codes ? translateCode(language, column.codes, cell) : cell);
   }
   return column.kind === 'percent' ? cell / 100 : cell;
 }
@@ -57,7 +57,7 @@ const NARROW = 9;
 const WIDE = 48;
 
 /** Formats the first row of a sheet. */
-export function headRow(sheet: ExcelJS.Worksheet): void {
+export function formatHeadRow(sheet: ExcelJS.Worksheet): void {
   const row = sheet.getRow(1);
   row.font = { bold: true, color: { argb: 'FFFFFFFF' } };
   row.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FF0B5C8A' } };
@@ -65,7 +65,7 @@ export function headRow(sheet: ExcelJS.Worksheet): void {
 }
 
 /** Adds a sheet with a table: a frozen head, a filter, typed cells and the totals at the bottom. */
-export function tableSheet(
+export function addTableSheet(
   workbook: ExcelJS.Workbook,
   name: string,
   { table, figures }: FilledTable,
@@ -80,7 +80,7 @@ export function tableSheet(
     header: column.title[language],
     width: computeWidth(column, figures.rows, language),
   }));
-  headRow(sheet);
+  formatHeadRow(sheet);
   for (const row of figures.rows) addRow(sheet, columns, row, language);
   sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: figures.rows.length + 1, column: columns.length } };
   if (figures.totals) {
@@ -88,7 +88,7 @@ export function tableSheet(
     row.font = { bold: true };
     row.border = { top: { style: 'thin' }, bottom: { style: 'double' } };
   }
-  for (const note of figures.notes ?? []) sheet.addRow([xlsxText(note)]).font = { italic: true };
+  for (const note of figures.notes ?? []) sheet.addRow([toXlsxText(note)]).font = { italic: true };
   return sheet;
 }
 
@@ -98,7 +98,7 @@ function addRow(
   cells: ReportRow,
   language: Language,
 ): ExcelJS.Row {
-  const row = sheet.addRow(columns.map((column) => typedCell(column, cells[column.name], language)));
+  const row = sheet.addRow(columns.map((column) => toTypedCell(column, cells[column.name], language)));
   columns.forEach((column, place) => {
     const format = findNumberFormat(column);
     if (format) row.getCell(place + 1).numFmt = format;
@@ -108,8 +108,8 @@ function addRow(
 
 function computeWidth(column: ReportColumn, rows: readonly ReportRow[], language: Language): number {
   // The first rows of a long table are enough to estimate its widths.
-  const written = rows.slice(0, 200).map((row) => cellText(column, row[column.name], language).slice(0, 200));
+  const written = rows.slice(0, 200).map((row) => formatCell(column, row[column.name], language).slice(0, 200));
   const words = isFigure(column) ? column.title[language].split(' ') : [column.title[language]];
-  const needed = Math.max(...[...words, ...written].map((text) => textWidth(text, 1.9)));
+  const needed = Math.max(...[...words, ...written].map((text) => measureTextWidth(text, 1.9)));
   return Math.min(WIDE, Math.max(NARROW, Math.ceil(needed) + 3));
 }

@@ -1,6 +1,6 @@
 import type { ReportColumn } from '../definition/report-definition.rules.js';
 
-const within = (days: number): ReportColumn => ({
+const buildWithinColumn = (days: number): ReportColumn => ({
   name: `contactedWithin${days}`,
   title: { en: `Within ${days} days`, nl: `Binnen ${days} dagen` },
   kind: 'integer',
@@ -11,7 +11,7 @@ const within = (days: number): ReportColumn => ({
   },
 });
 
-const rate = (days: number): ReportColumn => ({
+const buildRateColumn = (days: number): ReportColumn => ({
   name: `rate${days}`,
   title: { en: `Rate ${days} days`, nl: `Aandeel ${days} dagen` },
   kind: 'ratio',
@@ -94,6 +94,6 @@ export const FOLLOW_UP_COLUMNS: readonly ReportColumn[] = [
         'woord over marketing, over uitnodigingen en over het gebruik van de registratie geen weigering.',
     },
   },
-  ...[2, 14, 90].map(within),
-  ...[2, 14, 90].map(rate),
+  ...[2, 14, 90].map(buildWithinColumn),
+  ...[2, 14, 90].map(buildRateColumn),
 ];

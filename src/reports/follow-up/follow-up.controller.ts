@@ -24,7 +24,7 @@ export class FollowUpController {
   @ListRoute(followUpList, FollowUpView, 'List the attendees of an activity and their follow-up')
   @Access('activities:read')
   list(@RecordId('activity') id: string, @ListOf(followUpList) request: ListRequest, @CurrentActor() actor: Actor) {
-    return this.followUp.page(id, request, actor);
+    return this.followUp.readPage(id, request, actor);
   }
 
   @ExportRoute(followUpList, 'Export the attendees of an activity and their follow-up')

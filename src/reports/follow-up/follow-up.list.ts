@@ -1,7 +1,7 @@
 import { defineList, type ListDefinition } from '../../common/lists/list-definition.rules.js';
 import { mayBeContacted } from '../../companies/consents/contact-permission.queries.js';
-import { seesEveryLead } from '../../identity/access/access.policy.js';
-import { attended, OVER } from './follow-up.queries.js';
+import { canSeeEveryLead } from '../../identity/access/access.policy.js';
+import { buildAttendedCondition, OVER } from './follow-up.queries.js';
 
 /**
  * The attendees of one activity who are contacts, with the first contact after it. Each attendee has two rows: one that
@@ -18,7 +18,7 @@ export const followUpList = defineList({
         WHERE ic.contact_id = k.id AND i.archived_at IS NULL AND i.occurred_at >= ${OVER}
           AND (w.everything OR l.confidential IS NOT TRUE)) AS contacted_on
     FROM activity a JOIN contact k ON k.id IN (SELECT p.contact_id FROM activity_presence p WHERE p.activity_id = a.id
-        AND ${attended(`CASE WHEN p.via = 'delegation' THEN p.role END`, 'p.status', 'a.direction')})
+        AND ${buildAttendedCondition(`CASE WHEN p.via = 'delegation' THEN p.role END`, 'p.status', 'a.direction')})
       CROSS JOIN (VALUES (true), (false)) AS w(everything)) f
     LEFT JOIN company c ON c.id = f.company_id`,
   id: 'f.id',
@@ -48,7 +48,7 @@ export const followUpList = defineList({
 export function buildFollowUpList(activityId: string): ListDefinition {
   return {
     ...followUpList,
-    visible: (actor, bind) =>
-      `f.activity_id = ${bind(activityId)}::uuid AND f.everything = ${bind(seesEveryLead(actor))}::boolean`,
+    buildVisibility: (actor, bind) =>
+      `f.activity_id = ${bind(activityId)}::uuid AND f.everything = ${bind(canSeeEveryLead(actor))}::boolean`,
   };
 }

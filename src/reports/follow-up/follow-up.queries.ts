@@ -1,25 +1,25 @@
 import { STOPPING } from '../../companies/consents/contact-permission.queries.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
-import { rolesToFollowUp, THERE } from '../../interactions/follow-ups/follow-up.rules.js';
+import { getRolesToFollowUp, THERE } from '../../interactions/follow-ups/follow-up.rules.js';
 
-const texts = (values: readonly string[]) => `'{${values.join(',')}}'::text[]`;
+const buildTextArray = (values: readonly string[]) => `'{${values.join(',')}}'::text[]`;
 
 /**
  * SQL that is true if a person on the list of a delegation or seminar counts as an attendee. The same rules decide who
  * gets a follow-up task when the activity ends. `direction` is that of the delegation.
  */
-export function attended(role: string, status: string, direction: string): string {
-  const travellers = texts(rolesToFollowUp('inbound'));
-  const met = texts(rolesToFollowUp('outbound'));
+export function buildAttendedCondition(role: string, status: string, direction: string): string {
+  const travellers = buildTextArray(getRolesToFollowUp('inbound'));
+  const met = buildTextArray(getRolesToFollowUp('outbound'));
   return `CASE WHEN ${role} IS NULL THEN ${status} = 'attended'
-    ELSE ${status} = ANY(${texts(THERE)}) AND ${role} = ANY(CASE WHEN ${direction} = 'outbound' THEN ${met} ELSE ${travellers} END) END`;
+    ELSE ${status} = ANY(${buildTextArray(THERE)}) AND ${role} = ANY(CASE WHEN ${direction} = 'outbound' THEN ${met} ELSE ${travellers} END) END`;
 }
 
 /** SQL for the instant at which an activity is over: its end time, or else the end of its last day in its time zone. */
 export const OVER = 'coalesce(a.ends_at, (a.ends_on + 1)::timestamp AT TIME ZONE a.timezone)';
 
 /** SQL that is true for versions of records of some types that held at an instant ($1). */
-const held = (alias: string, types: string) =>
+const buildHeldCondition = (alias: string, types: string) =>
   `${alias}.entity_type IN (${types}) AND ${alias}.valid_from < $1::timestamptz AND ${alias}.valid_to >= $1::timestamptz`;
 
 // Each of the following statements receives the ids that the one before it found. In a single statement the planner
@@ -43,7 +43,7 @@ export function readEnded(sql: SqlClient, ids: readonly string[], knownBefore: D
     `SELECT a.id, a.direction, a.timezone, a.ends_on AS "endsOn", ${OVER}::text AS over FROM (
        SELECT v.entity_id AS id, v.data->>'direction' AS direction, v.data->>'timezone' AS timezone,
          (v.data->>'ends_on')::date AS ends_on, (v.data->>'ends_at')::timestamptz AS ends_at
-       FROM record_version v WHERE v.entity_id = ANY($2::uuid[]) AND ${held('v', `'activity'`)}) AS a`,
+       FROM record_version v WHERE v.entity_id = ANY($2::uuid[]) AND ${buildHeldCondition('v', `'activity'`)}) AS a`,
     [knownBefore, ids],
   );
 }
@@ -64,10 +64,10 @@ export interface Listed {
 export function readListed(sql: SqlClient, activities: readonly EndedActivity[], knownBefore: Date): Promise<Listed[]> {
   return sql.queryAll(
     `SELECT v.entity_id AS id, a.id AS "activityId", v.data->>'contact_id' AS "contactId",
-       v.data->>'archived_at' IS NULL AND ${attended(`v.data->>'role'`, `v.data->>'status'`, 'a.direction')} AS came
+       v.data->>'archived_at' IS NULL AND ${buildAttendedCondition(`v.data->>'role'`, `v.data->>'status'`, 'a.direction')} AS came
      FROM (SELECT id FROM delegation_participant WHERE activity_id = ANY($2::uuid[])
          UNION ALL SELECT id FROM seminar_registration WHERE activity_id = ANY($2::uuid[])) AS listed
-       JOIN record_version v ON v.entity_id = listed.id AND ${held('v', `'delegation_participant', 'seminar_registration'`)}
+       JOIN record_version v ON v.entity_id = listed.id AND ${buildHeldCondition('v', `'delegation_participant', 'seminar_registration'`)}
        JOIN unnest($2::uuid[], $3::text[]) AS a(id, direction) ON a.id = (v.data->>'activity_id')::uuid`,
     [knownBefore, activities.map(({ id }) => id), activities.map(({ direction }) => direction)],
   );
@@ -88,7 +88,7 @@ export function readContacts(sql: SqlClient, ids: readonly string[], knownBefore
   return sql.queryAll(
     `SELECT v.entity_id AS id, v.data->>'merged_into_id' AS "mergedInto",
        v.data->>'archived_at' IS NULL AND (v.data->>'reachable')::boolean AS reachable
-     FROM record_version v WHERE v.entity_id = ANY($2::uuid[]) AND ${held('v', `'contact'`)}`,
+     FROM record_version v WHERE v.entity_id = ANY($2::uuid[]) AND ${buildHeldCondition('v', `'contact'`)}`,
     [knownBefore, ids],
   );
 }
@@ -102,7 +102,7 @@ export async function readRefusing(sql: SqlClient, ids: readonly string[], known
     `SELECT DISTINCT contact_id AS "contactId" FROM (SELECT DISTINCT ON (w.data->>'contact_id', c.purpose)
          w.data->>'contact_id' AS contact_id, c.granted
        FROM record_version w JOIN consent c ON c.id = w.entity_id
-       WHERE ${held('w', `'consent'`)} AND w.data->>'contact_id' = ANY($2::text[])
+       WHERE ${buildHeldCondition('w', `'consent'`)} AND w.data->>'contact_id' = ANY($2::text[])
          AND c.purpose IN (${STOPPING.map((purpose) => `'${purpose}'`).join(', ')})
        ORDER BY w.data->>'contact_id', c.purpose, c.occurred_at DESC, c.id DESC) AS word WHERE NOT word.granted`,
     [knownBefore, ids],

@@ -19,9 +19,9 @@ export class FollowUpReader {
   ) {}
 
   /** Returns a page of the attendees. @throws 404 */
-  async page(id: string, request: ListRequest, actor: Actor): Promise<Page<FollowUpView>> {
+  async readPage(id: string, request: ListRequest, actor: Actor): Promise<Page<FollowUpView>> {
     await this.assertActivity(id, actor);
-    return this.lists.page<FollowUpView>(buildFollowUpList(id), request, actor);
+    return this.lists.readPage<FollowUpView>(buildFollowUpList(id), request, actor);
   }
 
   /** Sends all attendees as a file. @throws 404 */

@@ -1,7 +1,7 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { readActivities } from '../attribution/attribution.queries.js';
 import { wasHeld } from '../attribution/attribution-tree.rules.js';
-import { quotient } from '../attribution/attribution-sums.rules.js';
+import { divide } from '../attribution/attribution-sums.rules.js';
 import { FOLLOW_UP_COLUMNS } from './follow-up.columns.js';
 import { type FollowedUp, readFollowedUp } from './follow-up-attendees.reader.js';
 import { readLabels } from '../leads/lead-history.queries.js';
@@ -60,17 +60,17 @@ async function readFollowUp(sql: SqlClient, { period, knownBefore, language }: R
 
 function buildCells(attendees: readonly FollowedUp[]): ReportRow {
   const contactable = attendees.filter((attendee) => attendee.contactable);
-  const within = (days: number) => contactable.filter((one) => one.days !== null && one.days <= days).length;
-  const [soon, later, late] = [within(2), within(14), within(90)];
+  const countWithin = (days: number) => contactable.filter((one) => one.days !== null && one.days <= days).length;
+  const [soon, later, late] = [countWithin(2), countWithin(14), countWithin(90)];
   return {
     attendees: attendees.length,
     contactable: contactable.length,
     contactedWithin2: soon,
     contactedWithin14: later,
     contactedWithin90: late,
-    rate2: quotient(soon, contactable.length, 4),
-    rate14: quotient(later, contactable.length, 4),
-    rate90: quotient(late, contactable.length, 4),
+    rate2: divide(soon, contactable.length, 4),
+    rate14: divide(later, contactable.length, 4),
+    rate90: divide(late, contactable.length, 4),
   };
 }
 

@@ -1,6 +1,14 @@
 import { PIPELINE_VERSION, STAGES } from '../../leads/pipeline/lead-stages.rules.js';
 import type { ReportColumn } from '../definition/report-definition.rules.js';
-import { CAPEX, count, euro, JOBS, key, label, text } from '../definition/report-column.factory.js';
+import {
+  CAPEX,
+  count,
+  buildEuroColumn,
+  JOBS,
+  buildKeyColumn,
+  buildLabelColumn,
+  buildTextColumn,
+} from '../definition/report-column.factory.js';
 
 const P_TABLE = STAGES.map(({ stage, probability }) => `${stage} ${probability}`).join(', ');
 
@@ -22,7 +30,7 @@ const FIGURES: readonly ReportColumn[] = [
       nl: `Σ jobsExpected × p ÷ 100, één keer afgerond, zodat afgeronde rijen van het totaal kunnen verschillen. p in procent: ${P_TABLE}.`,
     },
   ),
-  euro(
+  buildEuroColumn(
     'weightedCapexEur',
     { en: 'Weighted capex', nl: 'Gewogen capex' },
     {
@@ -34,27 +42,30 @@ const FIGURES: readonly ReportColumn[] = [
 
 /** The columns of the forecast. */
 export const FORECAST_COLUMNS: readonly ReportColumn[] = [
-  key({
+  buildKeyColumn({
     en: 'The month or quarter in which the investor expects to decide; overdue: before asOf; later: beyond two years; none: without a date.',
     nl: 'De maand of het kwartaal waarin de investeerder verwacht te beslissen; overdue: vóór asOf; later: na twee jaar; none: zonder datum.',
   }),
-  label({ en: 'Decision', nl: 'Beslissing' }, { en: 'The same in words.', nl: 'Hetzelfde in woorden.' }),
+  buildLabelColumn({ en: 'Decision', nl: 'Beslissing' }, { en: 'The same in words.', nl: 'Hetzelfde in woorden.' }),
   ...FIGURES,
 ];
 
 /** The columns of the forecast by the likelihood that project managers judged. */
 export const LIKELIHOOD_COLUMNS: readonly ReportColumn[] = [
-  key({
+  buildKeyColumn({
     en: 'The likelihood as judged: low, medium or high. Null where nobody has.',
     nl: 'De waarschijnlijkheid zoals ingeschat: low, medium of high. Null waar niemand dat deed.',
   }),
-  label({ en: 'Likelihood', nl: 'Waarschijnlijkheid' }, { en: 'The same in words.', nl: 'Hetzelfde in woorden.' }),
+  buildLabelColumn(
+    { en: 'Likelihood', nl: 'Waarschijnlijkheid' },
+    { en: 'The same in words.', nl: 'Hetzelfde in woorden.' },
+  ),
   ...FIGURES,
 ];
 
 /** The columns of the probabilities by which figures are weighted. */
 export const PROBABILITY_COLUMNS: readonly ReportColumn[] = [
-  { ...text('stage', { en: 'Stage', nl: 'Fase' }, { en: 'The stage.', nl: 'De fase.' }), codes: 'stage' },
+  { ...buildTextColumn('stage', { en: 'Stage', nl: 'Fase' }, { en: 'The stage.', nl: 'De fase.' }), codes: 'stage' },
   {
     name: 'p',
     title: { en: 'p', nl: 'p' },

@@ -4,7 +4,7 @@ import { STAGES } from '../../leads/pipeline/lead-stages.rules.js';
 import { LIKELIHOODS } from '../../leads/pipeline/lead.constants.js';
 import { FORECAST_COLUMNS, LIKELIHOOD_COLUMNS, PROBABILITY_COLUMNS } from './forecast.columns.js';
 import { type Expectation, type Expected, readExpectations } from './forecast.queries.js';
-import { FORECAST_STEPS, horizonFrom, withoutTail } from './forecast.rules.js';
+import { FORECAST_STEPS, computeHorizon, trimTail } from './forecast.rules.js';
 import type {
   ReportDefinition,
   ReportRequest,
@@ -86,7 +86,7 @@ async function readForecast(sql: SqlClient, request: ReportRequest): Promise<Tab
   const { steps } = buildHorizon(request);
   const { found, all } = await readBy(sql, request, 'decision');
   const used = new Set(found.map(({ key }) => key ?? ''));
-  const calendar = used.has('later') ? steps : withoutTail(steps, used);
+  const calendar = used.has('later') ? steps : trimTail(steps, used);
   const rows: [string, string][] = [
     ['overdue', APART.overdue[language]],
     ...calendar.map((name): [string, string] => [name, name]),
@@ -99,7 +99,7 @@ async function readForecast(sql: SqlClient, request: ReportRequest): Promise<Tab
 /** Returns the months or quarters that a forecast shows one by one. */
 function buildHorizon({ options, period }: ReportRequest) {
   const step = FORECAST_STEPS.find((candidate) => candidate === options['groupBy']) ?? 'month';
-  return { step, ...horizonFrom(period.asOf, step) };
+  return { step, ...computeHorizon(period.asOf, step) };
 }
 
 async function readBy(sql: SqlClient, request: ReportRequest, by: Expectation['by']) {

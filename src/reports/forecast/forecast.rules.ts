@@ -15,20 +15,20 @@ export interface Horizon {
 }
 
 /** Returns two years of months, or of quarters, from the one that contains a day. */
-export function horizonFrom(day: string, step: ForecastStep): Horizon {
+export function computeHorizon(day: string, step: ForecastStep): Horizon {
   const [year, month] = day.split('-').map(Number) as [number, number];
   const first = year * 12 + (step === 'quarter' ? month - 1 - ((month - 1) % 3) : month - 1);
-  const at = (ahead: number) => ({ year: Math.floor((first + ahead) / 12), month: ((first + ahead) % 12) + 1 });
-  const months = Array.from({ length: HORIZON_MONTHS }, (_, ahead) => at(ahead));
+  const getMonthAt = (ahead: number) => ({ year: Math.floor((first + ahead) / 12), month: ((first + ahead) % 12) + 1 });
+  const months = Array.from({ length: HORIZON_MONTHS }, (_, ahead) => getMonthAt(ahead));
   const formatStep = (one: { year: number; month: number }) =>
     step === 'month' ? formatMonth(one) : `${one.year}-Q${Math.ceil(one.month / 3)}`;
-  return { steps: [...new Set(months.map(formatStep))], laterFrom: `${formatMonth(at(HORIZON_MONTHS))}-01` };
+  return { steps: [...new Set(months.map(formatStep))], laterFrom: `${formatMonth(getMonthAt(HORIZON_MONTHS))}-01` };
 }
 
 const formatMonth = ({ year, month }: { year: number; month: number }) => `${year}-${String(month).padStart(2, '0')}`;
 
 /** Removes the steps at the end in which nothing is expected. */
-export function withoutTail(steps: readonly string[], used: ReadonlySet<string>): string[] {
+export function trimTail(steps: readonly string[], used: ReadonlySet<string>): string[] {
   const last = steps.findLastIndex((step) => used.has(step));
   return steps.slice(0, last + 1);
 }

@@ -1,12 +1,20 @@
 import type { ReportColumn } from '../definition/report-definition.rules.js';
-import { count, days, inPeriod, key, label, ratio, text } from '../definition/report-column.factory.js';
+import {
+  count,
+  buildDaysColumn,
+  toPeriodFigure,
+  buildKeyColumn,
+  buildLabelColumn,
+  buildRatioColumn,
+  buildTextColumn,
+} from '../definition/report-column.factory.js';
 
 const GROUP = [
-  key({
+  buildKeyColumn({
     en: 'What the leads have in common: nothing, or the id or code of the grouping, or the month in which they entered. Null for leads without one.',
     nl: 'Wat de leads gemeen hebben: niets, of de id of code van de groepering, of de maand waarin ze binnenkwamen. Null voor leads zonder.',
   }),
-  label(
+  buildLabelColumn(
     { en: 'Leads', nl: 'Leads' },
     { en: 'Its name, as it was known at the end of asOf.', nl: 'De naam, zoals bekend op het einde van asOf.' },
   ),
@@ -14,8 +22,8 @@ const GROUP = [
 
 /** The columns of a pair of stages, shared by all reports that have them. */
 export const PAIR_COLUMNS: readonly ReportColumn[] = [
-  { ...text('from', { en: 'From', nl: 'Van' }, { en: 'Stage A.', nl: 'Fase A.' }), codes: 'stage' },
-  { ...text('to', { en: 'To', nl: 'Naar' }, { en: 'Stage B.', nl: 'Fase B.' }), codes: 'stage' },
+  { ...buildTextColumn('from', { en: 'From', nl: 'Van' }, { en: 'Stage A.', nl: 'Fase A.' }), codes: 'stage' },
+  { ...buildTextColumn('to', { en: 'To', nl: 'Naar' }, { en: 'Stage B.', nl: 'Fase B.' }), codes: 'stage' },
 ];
 
 /** The columns of the funnel. */
@@ -45,12 +53,12 @@ export const FUNNEL_COLUMNS: readonly ReportColumn[] = [
       nl: 'Diegene daarvan die op het einde van asOf ooit in B gekomen waren, wat er later ook mee gebeurde.',
     },
   ),
-  ratio(
+  buildRatioColumn(
     'conversion',
     { en: 'Conversion', nl: 'Doorstroming' },
     { en: 'reached ÷ entered. Null where none entered.', nl: 'reached ÷ entered. Null waar er geen binnenkwam.' },
   ),
-  days(
+  buildDaysColumn(
     'medianDays',
     { en: 'Median A to B', nl: 'Mediaan A tot B' },
     {
@@ -68,7 +76,7 @@ export const FUNNEL_COLUMNS: readonly ReportColumn[] = [
     },
   ),
   {
-    ...text(
+    ...buildTextColumn(
       'maturity',
       { en: 'Maturity', nl: 'Rijpheid' },
       {
@@ -105,7 +113,7 @@ export const WIN_COLUMNS: readonly ReportColumn[] = [
       { en: 'Abandoned', nl: 'Opgegeven' },
       { en: 'Leads that are abandoned, in the same way.', nl: 'Leads die opgegeven zijn, op dezelfde manier.' },
     ),
-    ratio(
+    buildRatioColumn(
       'winRate',
       { en: 'Win rate', nl: 'Slaagpercentage' },
       {
@@ -113,12 +121,12 @@ export const WIN_COLUMNS: readonly ReportColumn[] = [
         nl: 'won ÷ (won + lost + abandoned). Null waar er geen afgesloten werd.',
       },
     ),
-  ].map((column) => inPeriod(column)),
+  ].map((column) => toPeriodFigure(column)),
 ];
 
 /** The columns of the stages that the leads of the period have reached. */
 export const REACHED_COLUMNS: readonly ReportColumn[] = [
-  { ...text('stage', { en: 'Stage', nl: 'Fase' }, { en: 'The stage.', nl: 'De fase.' }), codes: 'stage' },
+  { ...buildTextColumn('stage', { en: 'Stage', nl: 'Fase' }, { en: 'The stage.', nl: 'De fase.' }), codes: 'stage' },
   count(
     'reached',
     'leads',
@@ -128,7 +136,7 @@ export const REACHED_COLUMNS: readonly ReportColumn[] = [
       nl: 'Leads ontvangen in de periode die op het einde van asOf ooit in de fase gekomen waren.',
     },
   ),
-  ratio(
+  buildRatioColumn(
     'share',
     { en: 'Of all received', nl: 'Van alle ontvangen' },
     { en: 'reached ÷ leads received in the period.', nl: 'reached ÷ leads ontvangen in de periode.' },

@@ -1,11 +1,17 @@
-import { daysBetween } from '../../common/time/calendar-dates.rules.js';
+import { countDays } from '../../common/time/calendar-dates.rules.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { STAGES } from '../../leads/pipeline/lead-stages.rules.js';
-import { quotient } from '../attribution/attribution-sums.rules.js';
+import { divide } from '../attribution/attribution-sums.rules.js';
 import { FUNNEL_COLUMNS, REACHED_COLUMNS, WIN_COLUMNS } from './funnel.columns.js';
 import { type Closed, readClosed } from './funnel.queries.js';
 import { endOfMonth, computeMaturity } from '../statistics/month-maturity.rules.js';
-import { byLabel, GROUP_COLUMN, groupOption, parseLeadGroup, nameGroups } from '../leads/lead-groups.reader.js';
+import {
+  compareByLabel,
+  GROUP_COLUMN,
+  groupOption,
+  parseLeadGroup,
+  readGroupLabels,
+} from '../leads/lead-groups.reader.js';
 import type {
   ReportDefinition,
   ReportRequest,
@@ -21,7 +27,7 @@ export const funnel: ReportDefinition = {
   version: 1,
   goesBy: ['lead'],
   // Cohorts and their progress are point-in-time figures; only the win rate is a period figure.
-  leadsCounted: () => ({ movedFrom: null, announcedFrom: null, closedAs: ['won', 'lost', 'abandoned'] }),
+  getCountedLeads: () => ({ movedFrom: null, announcedFrom: null, closedAs: ['won', 'lost', 'abandoned'] }),
   title: { en: 'Funnel', nl: 'Trechter' },
   description: {
     en:
@@ -72,7 +78,7 @@ const chooseGrouping = (request: ReportRequest) =>
 /** Returns a function that names groups; months are shown as they are. */
 async function readGroupNames(sql: SqlClient, keys: readonly (string | null)[], request: ReportRequest) {
   if (isByMonth(request)) return (key: string | null) => key ?? '';
-  return nameGroups(sql, parseLeadGroup(request.options['groupBy']), keys, request);
+  return readGroupLabels(sql, parseLeadGroup(request.options['groupBy']), keys, request);
 }
 
 /**
@@ -86,9 +92,9 @@ export async function readFunnel(sql: SqlClient, request: ReportRequest): Promis
   const keys = [...new Set<string | null>([...together, ...conversions.map(({ key }) => key)])];
   const name = await readGroupNames(sql, keys, request);
   const found = new Map(conversions.map((one) => [buildCellKey(one.key, one), one]));
-  const groups = keys.map((key) => ({ key, label: name(key) })).toSorted(byLabel);
+  const groups = keys.map((key) => ({ key, label: name(key) })).toSorted(compareByLabel);
   const rows = groups.flatMap(({ key, label }) => {
-    const lastDay = isByMonth(request) && key !== null ? earlier(endOfMonth(key), to) : to;
+    const lastDay = isByMonth(request) && key !== null ? pickEarlier(endOfMonth(key), to) : to;
     return STAGE_PAIRS.map((pair): ReportRow => {
       const { entered, reached } = found.get(buildCellKey(key, pair)) ?? { entered: 0, reached: 0 };
       const span = spans.find((one) => one.from === pair.from && one.to === pair.to);
@@ -100,9 +106,9 @@ export async function readFunnel(sql: SqlClient, request: ReportRequest): Promis
         to: STAGES[pair.to]!.stage,
         entered,
         reached,
-        conversion: quotient(reached, entered, 4),
+        conversion: divide(reached, entered, 4),
         medianDays,
-        cohortAge: daysBetween(lastDay, asOf),
+        cohortAge: countDays(lastDay, asOf),
         maturity: computeMaturity(lastDay, asOf, medianDays),
       };
     });
@@ -112,12 +118,12 @@ export async function readFunnel(sql: SqlClient, request: ReportRequest): Promis
 
 const buildCellKey = (key: string | null, { from, to }: Pick<Conversion, 'from' | 'to'>) => `${from} ${to} ${key}`;
 
-const earlier = (a: string, b: string) => (a < b ? a : b);
+const pickEarlier = (a: string, b: string) => (a < b ? a : b);
 
 async function readStagesReached(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
   const { reached } = await readStageFigures(sql, chooseGrouping(request), request);
   const rows = STAGES.map(({ stage }, place) => {
-    return { stage, reached: reached[place]!, share: quotient(reached[place]!, reached[0]!, 4) };
+    return { stage, reached: reached[place]!, share: divide(reached[place]!, reached[0]!, 4) };
   });
   return { rows, totals: null };
 }
@@ -127,11 +133,13 @@ async function readWinRate(sql: SqlClient, request: ReportRequest): Promise<Tabl
   const groups = closed.filter(({ isTotal }) => !isTotal);
   const keys = groups.map(({ key }) => key);
   const name = await readGroupNames(sql, keys, request);
-  const rows = groups.map((one) => ({ key: one.key, label: name(one.key), ...buildCells(one) })).toSorted(byLabel);
+  const rows = groups
+    .map((one) => ({ key: one.key, label: name(one.key), ...buildCells(one) }))
+    .toSorted(compareByLabel);
   const all = closed.find(({ isTotal }) => isTotal) ?? { won: 0, lost: 0, abandoned: 0 };
   return { rows, totals: { key: null, label: TOTAL[request.language], ...buildCells(all) } };
 }
 
 function buildCells({ won, lost, abandoned }: Pick<Closed, 'won' | 'lost' | 'abandoned'>): ReportRow {
-  return { won, lost, abandoned, winRate: quotient(won, won + lost + abandoned, 4) };
+  return { won, lost, abandoned, winRate: divide(won, won + lost + abandoned, 4) };
 }

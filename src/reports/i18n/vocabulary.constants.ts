@@ -7,7 +7,7 @@ import { DUTCH } from './vocabulary-nl.constants.js';
 export const VOCABULARY: Readonly<Record<Language, VocabularyWords>> = { en: ENGLISH, nl: DUTCH };
 
 /** Returns the word for a code, or the code itself if it has none. */
-export function wordFor(language: Language, vocabulary: Vocabulary, code: string): string {
+export function translateCode(language: Language, vocabulary: Vocabulary, code: string): string {
   return new Map(Object.entries<string>(VOCABULARY[language][vocabulary])).get(code) ?? code;
 }
 

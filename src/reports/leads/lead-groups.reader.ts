@@ -1,4 +1,4 @@
-import { countryName } from '../../common/reference/country-codes.rules.js';
+import { getCountryName } from '../../common/reference/country-codes.rules.js';
 import type { Words } from '../../common/reference/languages.constants.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { readLabels } from './lead-history.queries.js';
@@ -58,7 +58,7 @@ const WITHOUT: Readonly<Record<LeadGroup, Words>> = {
  * Returns a function that names groups by their keys, as known at the instant of the request. A key without a name is
  * shown as it is, and the group of leads without a key has a name too.
  */
-export async function nameGroups(
+export async function readGroupLabels(
   sql: SqlClient,
   group: LeadGroup,
   keys: Iterable<string | null>,
@@ -66,7 +66,7 @@ export async function nameGroups(
 ): Promise<(key: string | null) => string> {
   const known = [...new Set(keys)].filter((key) => key !== null);
   const names = new Map<string, string>(group === 'channel' ? Object.entries(VOCABULARY[language].channel) : []);
-  if (group === 'country') for (const code of known) names.set(code, countryName(code, language));
+  if (group === 'country') for (const code of known) names.set(code, getCountryName(code, language));
   if (group === 'owner' || group === 'activity' || group === 'agreement') {
     const entity = group === 'owner' ? 'user' : group;
     for (const { id, label } of await readLabels(sql, entity, known, knownBefore)) names.set(id, label);
@@ -79,10 +79,14 @@ export async function nameGroups(
  * and accents, because the order of a locale changes with the versions of its tables, and the bytes of a report must
  * not change.
  */
-export function byLabel(a: ReportRow, b: ReportRow): number {
+export function compareByLabel(a: ReportRow, b: ReportRow): number {
   if ((a['key'] === null) !== (b['key'] === null)) return a['key'] === null ? 1 : -1;
   const [label, other] = [String(a['label']), String(b['label'])];
-  return compare(plain(label), plain(other)) || compare(label, other) || compare(String(a['key']), String(b['key']));
+  return (
+    compare(normaliseLabel(label), normaliseLabel(other)) ||
+    compare(label, other) ||
+    compare(String(a['key']), String(b['key']))
+  );
 }
 
-const plain = (label: string) => label.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+const normaliseLabel = (label: string) => label.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();

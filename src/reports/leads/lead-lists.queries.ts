@@ -1,4 +1,4 @@
-import { longAgo } from './lead-staleness.queries.js';
+import { buildStaleCondition } from './lead-staleness.queries.js';
 import { P } from './lead-history.queries.js';
 
 /** The lists of single open leads. */
@@ -33,7 +33,7 @@ export const LISTED_BY = `v.id, v.lead_id, v.received_on, v.jobs_expected::bigin
  */
 const LISTS: Readonly<Record<LeadList, { where: string; order: string }>> = {
   top: { where: 'jobs > 0', order: 'jobs * p DESC, coalesce(capex, 0) * p DESC' },
-  stale: { where: longAgo('greatest(last_on, received_on)'), order: 'greatest(last_on, received_on)' },
+  stale: { where: buildStaleCondition('greatest(last_on, received_on)'), order: 'greatest(last_on, received_on)' },
   decisions: {
     where: `decision BETWEEN $2::date AND $2::date + ${DUE_DAYS}`,
     order: 'decision, coalesce(jobs, 0) * p DESC',
@@ -44,7 +44,7 @@ const LISTS: Readonly<Record<LeadList, { where: string; order: string }>> = {
  * SQL for a list as one row for {@link toListed}. PostgreSQL computes the sums exactly, and only the leads that are
  * shown are sorted.
  */
-export function listed(list: LeadList, open: string): string {
+export function buildLeadListQuery(list: LeadList, open: string): string {
   const { where, order } = LISTS[list];
   return `SELECT ARRAY(SELECT id::text FROM ${open} WHERE ${where} ORDER BY ${order}, lead_id LIMIT ${SHOWN}) AS ids,
       count(*) AS leads, coalesce(sum(jobs), 0) AS jobs, coalesce(sum(capex), 0) AS "capexEur",

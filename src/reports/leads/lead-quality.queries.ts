@@ -1,5 +1,5 @@
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
-import { longAgo, recent } from './lead-staleness.queries.js';
+import { buildStaleCondition, buildRecentCondition } from './lead-staleness.queries.js';
 
 /**
  * SQL for the last interaction of every lead that was known at an instant ($1): `contact(lead_id, last_on, visited)`.
@@ -52,8 +52,8 @@ const CONDITIONS: Readonly<Record<Flag, string>> = {
   open: 'true',
   withOwner: 'owner_in_use',
   withNextTask: 'has_task',
-  contacted: recent('last_on'),
-  stale: longAgo('greatest(last_on, received_on)'),
+  contacted: buildRecentCondition('last_on'),
+  stale: buildStaleCondition('greatest(last_on, received_on)'),
   unscreened: `screening_status = 'not_assessed'`,
   duplicates: 'alike > 1',
   decisionOverdue: 'decision < $2::date',

@@ -1,6 +1,6 @@
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
-import { type LeadList, LISTED_BY, type Listed, listed, toListed } from './lead-lists.queries.js';
+import { type LeadList, LISTED_BY, type Listed, buildLeadListQuery, toListed } from './lead-lists.queries.js';
 import { readOpenLeads } from './open-leads.queries.js';
 import { buildHeldCondition, TO_DO } from './lead-quality.queries.js';
 import { AS_KNOWN, P } from './lead-history.queries.js';
@@ -36,7 +36,7 @@ export async function readListed(sql: SqlClient, list: LeadList, request: Report
   const row = await sql.first<Record<keyof Listed, unknown>>(
     `WITH open AS MATERIALIZED (SELECT ${LISTED_BY} FROM lead_version v
        WHERE ${AS_KNOWN} AND v.status = 'open' AND $2::date IS NOT NULL)
-     ${listed(list, 'open')}`,
+     ${buildLeadListQuery(list, 'open')}`,
     [knownBefore, period.asOf],
   );
   return toListed(row!);

@@ -7,7 +7,7 @@
 export const STALE_DAYS = 90;
 
 /** SQL that is true if a day lies more than {@link STALE_DAYS} days before asOf ($2); null if there is no day. */
-export const longAgo = (day: string) => `${day} < $2::date - ${STALE_DAYS}`;
+export const buildStaleCondition = (day: string) => `${day} < $2::date - ${STALE_DAYS}`;
 
 /** SQL that is true if a day lies within {@link STALE_DAYS} days before asOf ($2); null if there is no day. */
-export const recent = (day: string) => `${day} >= $2::date - ${STALE_DAYS}`;
+export const buildRecentCondition = (day: string) => `${day} >= $2::date - ${STALE_DAYS}`;

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { getStagePosition, STAGES } from '../../leads/pipeline/lead-stages.rules.js';
 import { CHANNELS, SCREENING_STATUSES, STAGE_NAMES } from '../../leads/pipeline/lead.constants.js';
-import { type Gap, gapsAt } from './missing-fields.rules.js';
+import { type Gap, findMissingFields } from './missing-fields.rules.js';
 import { GapCount } from './missing-field-counts.rules.js';
 import { CHANNEL_WEIGHT, decodeRequiredFields, SCREENING_WEIGHT } from './required-fields-encoding.rules.js';
 
@@ -35,13 +35,13 @@ describe('What many leads lack', () => {
           count.add(owner, stage, [known]);
           const place = getStagePosition(stage);
           const lead = { stage, ...decodeRequiredFields(known) };
-          const own = STAGES.slice(0, place + 1).flatMap((_, before) => gapsAt(before, lead, TODAY).own);
+          const own = STAGES.slice(0, place + 1).flatMap((_, before) => findMissingFields(before, lead, TODAY).own);
           add(missing, own);
-          if (STAGES[place + 1]) add(neededNext, gapsAt(place + 1, lead, TODAY).next);
+          if (STAGES[place + 1]) add(neededNext, findMissingFields(place + 1, lead, TODAY).next);
           if (own.length > 0) incompleteOf.set(owner, (incompleteOf.get(owner) ?? 0) + 1);
         }
         const incomplete = OWNERS.reduce((sum, owner) => sum + (incompleteOf.get(owner) ?? 0), 0);
-        expect(count.sums()).toEqual({ incomplete, incompleteOf, missing, neededNext });
+        expect(count.computeSums()).toEqual({ incomplete, incompleteOf, missing, neededNext });
       }),
       { numRuns: 500 },
     );

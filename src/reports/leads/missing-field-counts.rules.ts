@@ -1,7 +1,7 @@
 import { getStagePosition, STAGES } from '../../leads/pipeline/lead-stages.rules.js';
 import type { Stage } from '../../leads/pipeline/lead.constants.js';
-import { type Gap, type Gaps, gapsAt, type GapSums } from './missing-fields.rules.js';
-import { decodeRequiredFields, lookedAtBy, buildMask } from './required-fields-encoding.rules.js';
+import { type Gap, type Gaps, findMissingFields, type GapSums } from './missing-fields.rules.js';
+import { decodeRequiredFields, applyMask, buildMask } from './required-fields-encoding.rules.js';
 
 /**
  * Leads that are equal to the gate of a stage: the number that are in the stage or past it, and the number that come to
@@ -47,7 +47,7 @@ export class GapCount {
     if (incomplete > 0) this.incompleteOf.set(ownerId, (this.incompleteOf.get(ownerId) ?? 0) + incomplete);
   }
 
-  sums(): GapSums {
+  computeSums(): GapSums {
     const [missing, neededNext] = [new Map<Gap, number>(), new Map<Gap, number>()];
     for (const { gaps, own, next } of this.gates.flatMap(({ kinds }) => [...kinds.values()])) {
       if (own > 0) for (const gap of gaps.own) missing.set(gap, (missing.get(gap) ?? 0) + own);
@@ -58,11 +58,15 @@ export class GapCount {
   }
 
   private getKind({ place, mask, kinds }: (typeof this.gates)[number], known: number): Kind {
-    const looked = lookedAtBy(mask, known);
+    const looked = applyMask(mask, known);
     let kind = kinds.get(looked);
     if (!kind) {
       // The facts that this gate does not check can have any value.
-      const gaps = gapsAt(place, { stage: STAGES[place]!.stage, ...decodeRequiredFields(looked) }, this.asOf);
+      const gaps = findMissingFields(
+        place,
+        { stage: STAGES[place]!.stage, ...decodeRequiredFields(looked) },
+        this.asOf,
+      );
       kinds.set(looked, (kind = { gaps, own: 0, next: 0 }));
     }
     return kind;

@@ -1,5 +1,5 @@
 import { getStagePosition, STAGES } from '../../leads/pipeline/lead-stages.rules.js';
-import { gapsAt, KNOWABLE, type Knowable, type Known } from './missing-fields.rules.js';
+import { findMissingFields, KNOWABLE, type Knowable, type Known } from './missing-fields.rules.js';
 
 const TODAY = '2026-06-30';
 
@@ -23,8 +23,8 @@ function lead(change: Partial<Known>, known: (name: Knowable) => boolean): Known
  */
 function gapsOf(one: Known, asOf: string) {
   const place = getStagePosition(one.stage);
-  const own = STAGES.slice(0, place + 1).flatMap((_, before) => gapsAt(before, one, asOf).own);
-  return { own, next: STAGES[place + 1] ? gapsAt(place + 1, one, asOf).next : [] };
+  const own = STAGES.slice(0, place + 1).flatMap((_, before) => findMissingFields(before, one, asOf).own);
+  return { own, next: STAGES[place + 1] ? findMissingFields(place + 1, one, asOf).next : [] };
 }
 
 describe('The gaps of a lead', () => {

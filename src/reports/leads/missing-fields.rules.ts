@@ -1,6 +1,6 @@
 import { isSatisfied } from '../../leads/pipeline/stage-gates.rules.js';
 import type { LeadFacts } from '../../leads/pipeline/lead-facts.rules.js';
-import { factsOfNothing } from '../../leads/records/lead-changed-facts.rules.js';
+import { buildBlankFacts } from '../../leads/records/lead-changed-facts.rules.js';
 import { type Requirement, STAGES } from '../../leads/pipeline/lead-stages.rules.js';
 import type { Channel, ScreeningStatus, Stage } from '../../leads/pipeline/lead.constants.js';
 
@@ -70,48 +70,48 @@ const AHEAD = '2199-12-31';
 /** Builds facts for the gates. Every field that is set gets the same arbitrary value. */
 function buildLeadFacts(lead: Known, asOf: string): LeadFacts {
   const { known } = lead;
-  const one = (name: Knowable) => (known[name] ? 1 : 0);
-  const id = (name: Knowable) => (known[name] ? 'known' : null);
+  const getCount = (name: Knowable) => (known[name] ? 1 : 0);
+  const getId = (name: Knowable) => (known[name] ? 'known' : null);
   return {
-    ...factsOfNothing(asOf),
+    ...buildBlankFacts(asOf),
     stage: lead.stage,
-    title: id('title'),
+    title: getId('title'),
     companyId: 'known',
     ownerId: 'known',
     receivedOn: lead.receivedAhead ? AHEAD : asOf,
     source: {
       channel: lead.channel,
-      activityId: id('sourceActivity'),
-      agreementId: id('sourceAgreement'),
-      referrerCompanyId: id('sourceReferrer'),
+      activityId: getId('sourceActivity'),
+      agreementId: getId('sourceAgreement'),
+      referrerCompanyId: getId('sourceReferrer'),
     },
-    contactCount: one('contacts'),
+    contactCount: getCount('contacts'),
     investmentType: known.investmentType ? 'greenfield' : null,
     businessActivity: known.businessActivity ? 'other' : null,
-    sector: id('sector'),
-    requirements: id('requirements'),
+    sector: getId('sector'),
+    requirements: getId('requirements'),
     expectedDecisionOn: known.expectedDecision ? asOf : null,
     capexAmount: known.capexAmount ? 1 : null,
     capexUndisclosed: lead.capexUndisclosed,
     jobsExpected: known.jobsExpected ? 1 : null,
     consideringElsewhere: lead.consideringElsewhere,
-    competitorLocationCount: one('competitors'),
-    interactionCount: one('interactions'),
-    projectManagerId: id('projectManager'),
+    competitorLocationCount: getCount('competitors'),
+    interactionCount: getCount('interactions'),
+    projectManagerId: getId('projectManager'),
     likelihood: known.likelihood ? 'low' : null,
     screeningStatus: lead.screeningStatus,
     propositionSentOn: known.propositionSent ? asOf : null,
-    siteVisitCount: one('siteVisits'),
-    siteVisitWaivedReason: id('siteVisitWaived'),
+    siteVisitCount: getCount('siteVisits'),
+    siteVisitWaivedReason: getId('siteVisitWaived'),
     sites: [{ shortlisted: known.shortlistedSite, chosen: known.chosenSite }],
     incentivesRequested: known.incentives ? true : null,
     announcedOn: known.announcedOn ? (lead.announcedAhead ? AHEAD : asOf) : null,
     announcedJobs: known.announcedJobs ? 1 : null,
     announcedCapexEur: known.announcedCapex ? 1 : null,
-    evidenceCount: one('evidence'),
-    localCompanyId: id('localCompany'),
+    evidenceCount: getCount('evidence'),
+    localCompanyId: getId('localCompany'),
     localCompanyCountry: known.localCompany ? 'BE' : null,
-    realisationCount: one('realisations'),
+    realisationCount: getCount('realisations'),
     involvement: known.involvement ? 'none' : null,
   };
 }
@@ -142,7 +142,7 @@ export interface Gaps {
  * The requirements of the gates themselves decide. A requirement that holds only on entry is no gap of a lead that has
  * entered the stage. A field that is required in two ways counts once.
  */
-export function gapsAt(place: number, lead: Known, asOf: string): Gaps {
+export function findMissingFields(place: number, lead: Known, asOf: string): Gaps {
   const facts = buildLeadFacts(lead, asOf);
   const unmet = REQUIREMENTS[place]!.filter(({ requirement }) => !isSatisfied(requirement, facts));
   const listMissingFields = (some: typeof unmet) => [...new Set(some.map(({ gap }) => gap))];

@@ -4,7 +4,7 @@ import type { Stage } from '../../leads/pipeline/lead.constants.js';
 import type { GapSums } from './missing-fields.rules.js';
 import { GapCount } from './missing-field-counts.rules.js';
 import { ALL_KNOWN } from './required-fields-encoding.queries.js';
-import { LISTED_BY, type Listed, listed, toListed } from './lead-lists.queries.js';
+import { LISTED_BY, type Listed, buildLeadListQuery, toListed } from './lead-lists.queries.js';
 import {
   FLAG_COUNTS,
   buildFlagged,
@@ -47,7 +47,8 @@ const found = new WeakMap<readonly OpenRow[], Promise<OpenLeads>>();
  * lead_version_as_of_idx and lead_version_distant_rate_idx alone, label_version_pk and record_version_as_of_idx.
  */
 export async function readOpenLeads(sql: SqlClient, { period, knownBefore }: ReportRequest): Promise<OpenLeads> {
-  const had = (table: string) => `(SELECT DISTINCT lead_id FROM ${table} WHERE created_at < $1::timestamptz)`;
+  const buildLeadIdsQuery = (table: string) =>
+    `(SELECT DISTINCT lead_id FROM ${table} WHERE created_at < $1::timestamptz)`;
   const rows = await sql.queryAll<OpenRow>(
     `WITH ${LAST_CONTACT},
      named AS (SELECT DISTINCT ON (l.entity_id) l.entity_id AS company_id, fold(l.label) AS name FROM label_version l
@@ -59,7 +60,7 @@ export async function readOpenLeads(sql: SqlClient, { period, knownBefore }: Rep
      open AS MATERIALIZED (SELECT ${LISTED_BY}, v.owner_id, v.company_id, v.country, v.stage,
          v.screening_status, v.screening_due_on, c.last_on, ${ALL_KNOWN} AS all_known
        FROM lead_version v LEFT JOIN contact c ON c.lead_id = v.lead_id
-         LEFT JOIN ${had('lead_evidence')} e ON e.lead_id = v.lead_id LEFT JOIN ${had('lead_realisation')} r ON r.lead_id = v.lead_id
+         LEFT JOIN ${buildLeadIdsQuery('lead_evidence')} e ON e.lead_id = v.lead_id LEFT JOIN ${buildLeadIdsQuery('lead_realisation')} r ON r.lead_id = v.lead_id
        WHERE ${AS_KNOWN} AND v.status = 'open'),
      distant AS MATERIALIZED (SELECT v.lead_id FROM lead_version v WHERE ${AS_KNOWN} AND v.status = 'open'
        AND has_distant_rate(v.data)),
@@ -73,7 +74,7 @@ export async function readOpenLeads(sql: SqlClient, { period, knownBefore }: Rep
        FROM lead GROUP BY GROUPING SETS ((owner_id), ())
      UNION ALL SELECT owner_id::text, false, stage, string_agg(all_known::text, ','), NULL, NULL FROM open
        GROUP BY owner_id, stage
-     UNION ALL SELECT NULL, false, NULL, NULL, NULL, row_to_json(s) FROM (${listed('stale', 'open')}) s`,
+     UNION ALL SELECT NULL, false, NULL, NULL, NULL, row_to_json(s) FROM (${buildLeadListQuery('stale', 'open')}) s`,
     [knownBefore, period.asOf],
   );
   const leads = found.get(rows) ?? buildOpenLeads(rows, period.asOf);
@@ -99,5 +100,5 @@ async function buildOpenLeads(rows: readonly OpenRow[], asOf: string): Promise<O
       }
     }
   }
-  return { quality, gaps: gaps.sums(), stale: stale! };
+  return { quality, gaps: gaps.computeSums(), stale: stale! };
 }

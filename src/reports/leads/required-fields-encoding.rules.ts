@@ -60,12 +60,12 @@ export const WEIGHT_OF = Object.fromEntries(BITS.map((bit, place) => [bit, 2 ** 
   Record<Bit, number>
 >;
 
-const powerAbove = (values: readonly string[]) => 2 ** Math.ceil(Math.log2(values.length));
+const computeNextPowerOfTwo = (values: readonly string[]) => 2 ** Math.ceil(Math.log2(values.length));
 
 /** The factors by which the positions of the channel and of the screening status are multiplied, above the bits. */
 export const CHANNEL_WEIGHT = 2 ** BITS.length;
-export const SCREENING_WEIGHT = CHANNEL_WEIGHT * powerAbove(CHANNELS);
-const ALL = SCREENING_WEIGHT * powerAbove(SCREENING_STATUSES);
+export const SCREENING_WEIGHT = CHANNEL_WEIGHT * computeNextPowerOfTwo(CHANNELS);
+const ALL = SCREENING_WEIGHT * computeNextPowerOfTwo(SCREENING_STATUSES);
 
 /** The facts that the gate of each stage checks in addition to those of the stages before it. */
 const REQUIRED_BITS: Readonly<Record<Stage, readonly (Bit | 'channel' | 'screening')[]>> = {
@@ -106,7 +106,7 @@ const LOW = 2 ** 30;
 
 /**
  * The facts of a number that the gate of a stage checks. Leads that are equal to the gate have the same result of
- * {@link lookedAtBy}.
+ * {@link applyMask}.
  */
 export interface Mask {
   low: number;
@@ -125,7 +125,7 @@ export function buildMask(stage: Stage): Mask {
 }
 
 /** Returns the part of a number that a mask selects. */
-export function lookedAtBy({ low, high }: Mask, known: number): number {
+export function applyMask({ low, high }: Mask, known: number): number {
   return ((known % LOW) & low) + (Math.floor(known / LOW) & high) * LOW;
 }
 

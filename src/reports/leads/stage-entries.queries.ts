@@ -31,7 +31,7 @@ export function buildStagePosition(column: string): string {
  * all stages up to it when it was received. Served by lead_version_as_of_idx; every transition that was known is read.
  * @param group the column of `lead_version` that the leads are grouped by
  */
-function entriesBy(group: string): string {
+function buildEntriesQuery(group: string): string {
   const places = STAGES.slice(1).map((_, index) => index + 1);
   const moved = places.map((place) => `min(occurred_on) FILTER (WHERE place >= ${place}) AS m${place}`);
   const entered = places.map((place) => `CASE WHEN began >= ${place} THEN received_on ELSE m${place} END AS e${place}`);
@@ -48,7 +48,7 @@ function entriesBy(group: string): string {
  * SQL for a statement over `entries` for each pair of stages, by the days of entry into them, joined by UNION ALL.
  * Expanding every lead into its pairs first takes several times as long.
  */
-const ofPairs = (statement: (pair: StagePair, entered: string, reached: string) => string) =>
+const buildPairsQuery = (statement: (pair: StagePair, entered: string, reached: string) => string) =>
   STAGE_PAIRS.map((pair) => statement(pair, `e${pair.from}`, `e${pair.to}`)).join(' UNION ALL ');
 
 /**
@@ -56,10 +56,10 @@ const ofPairs = (statement: (pair: StagePair, entered: string, reached: string) 
  * that little is left to sort. The values are those of percentile_cont.
  */
 function buildSpread(columns: string): string {
-  const value = (share: number) => `min(days) FILTER (WHERE upto > floor(${share} * (total - 1)))
+  const buildPercentile = (share: number) => `min(days) FILTER (WHERE upto > floor(${share} * (total - 1)))
       + (min(days) FILTER (WHERE upto > ceil(${share} * (total - 1))) - min(days) FILTER (WHERE upto > floor(${share} * (total - 1))))
         * (${share} * (max(total) - 1) - floor(${share} * (max(total) - 1)))`;
-  return `spread AS (SELECT ${columns}, max(total)::bigint AS leads, (${value(0.5)})::float8 AS median, (${value(0.75)})::float8 AS p75
+  return `spread AS (SELECT ${columns}, max(total)::bigint AS leads, (${buildPercentile(0.5)})::float8 AS median, (${buildPercentile(0.75)})::float8 AS p75
     FROM (SELECT ${columns}, days, sum(n) OVER (PARTITION BY ${columns} ORDER BY days) AS upto,
         sum(n) OVER (PARTITION BY ${columns}) AS total FROM stay) AS placed GROUP BY ${columns})`;
 }
@@ -113,7 +113,7 @@ export async function readStageFigures(
   { period, knownBefore }: ReportRequest,
 ): Promise<StageFigures> {
   const byMonth = group === 'month';
-  const counted = ofPairs(({ from, to }, entered, reached) => {
+  const counted = buildPairsQuery(({ from, to }, entered, reached) => {
     const within = `${entered} BETWEEN $2::date AND $3::date`;
     const grp = byMonth ? `to_char(${entered}, 'YYYY-MM')` : 'grp';
     return `SELECT ${from} AS a, ${to} AS b, ${within} AS within, CASE WHEN ${within} THEN ${grp} END AS grp,
@@ -123,7 +123,7 @@ export async function readStageFigures(
   const places = STAGES.map((_, place) => `(${place}, r${place})`).join(', ');
   const ever = STAGES.map((_, place) => `count(e${place}) AS r${place}`).join(', ');
   const rows = await sql.queryAll<FigureRow>(
-    `WITH ${entriesBy(byMonth ? 'NULL::text' : group)},
+    `WITH ${buildEntriesQuery(byMonth ? 'NULL::text' : group)},
      counted AS MATERIALIZED (${counted}),
      stay AS (SELECT a, b, days, sum(n) AS n FROM counted WHERE days >= 0 GROUP BY a, b, days), ${buildSpread('a, b')}
      SELECT 'conversion' AS what, a AS "from", b AS "to", grp AS key, sum(n)::bigint AS leads,
@@ -136,13 +136,13 @@ export async function readStageFigures(
      ORDER BY 4, 2, 3`,
     [knownBefore, period.from, period.to],
   );
-  const of = (wanted: FigureRow['what']) => rows.filter(({ what }) => what === wanted);
-  const reached = new Map(of('reached').map(({ from, leads }) => [from, leads]));
+  const filterRows = (wanted: FigureRow['what']) => rows.filter(({ what }) => what === wanted);
+  const reached = new Map(filterRows('reached').map(({ from, leads }) => [from, leads]));
   return {
-    conversions: of('conversion').map(({ from, to, key, leads, reached: on }) => {
+    conversions: filterRows('conversion').map(({ from, to, key, leads, reached: on }) => {
       return { from, to, key, entered: leads, reached: on! };
     }),
-    spans: of('span').map(({ from, to, leads, median, p75 }) => ({
+    spans: filterRows('span').map(({ from, to, leads, median, p75 }) => ({
       from,
       to,
       key: null,
@@ -157,7 +157,7 @@ export async function readStageFigures(
 
 /** Reads the days from stage to stage, by group and over all, of leads that reached the second stage in the period. */
 export function readSpans(sql: SqlClient, group: string, { period, knownBefore }: ReportRequest): Promise<Span[]> {
-  const counted = ofPairs(
+  const counted = buildPairsQuery(
     (
       { from, to },
       entered,
@@ -166,7 +166,7 @@ export function readSpans(sql: SqlClient, group: string, { period, knownBefore }
       FROM entries WHERE ${reached} >= ${entered} AND ${reached} BETWEEN $2::date AND $3::date GROUP BY 3, 4`,
   );
   return sql.queryAll(
-    `WITH ${entriesBy(group)},
+    `WITH ${buildEntriesQuery(group)},
      counted AS MATERIALIZED (${counted}),
      stay AS (SELECT a, b, grp, grouping(grp) = 1 AS is_total, days, sum(n) AS n FROM counted
        GROUP BY GROUPING SETS ((a, b, grp, days), (a, b, days))), ${buildSpread('a, b, grp, is_total')}

@@ -1,6 +1,6 @@
 import type { Actor } from '../../common/actor/actor.constants.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
-import { visibleLead } from '../../identity/access/access.policy.js';
+import { buildLeadVisibility } from '../../identity/access/access.policy.js';
 import type { LeadsCounted } from '../definition/report-definition.rules.js';
 
 /** The fields of a lead that figures depend on: their names in the versions, and in the API. */
@@ -80,7 +80,7 @@ export const COUNTED = `SELECT x.lead_id FROM lead_version x WHERE x.valid_to > 
   UNION SELECT m.lead_id FROM lead_transition m WHERE m.occurred_on BETWEEN $2::date AND $3::date`;
 
 /** Returns the parameters of {@link COUNTED}. */
-export function countedBy({ knownBefore, from, to, movedFrom, announcedFrom, closedAs }: LaterThan): unknown[] {
+export function listCountedValues({ knownBefore, from, to, movedFrom, announcedFrom, closedAs }: LaterThan): unknown[] {
   return [knownBefore, movedFrom, to, announcedFrom, from, closedAs ?? null];
 }
 
@@ -107,10 +107,11 @@ export async function readLaterChanges(
   sql: SqlClient,
   later: LaterThan,
 ): Promise<{ count: number; shown: LaterChange[] }> {
-  const values = countedBy(later);
-  const visible = visibleLead(later.actor, 'l', (value) => `$${values.push(value)}`);
+  const values = listCountedValues(later);
+  const visible = buildLeadVisibility(later.actor, 'l', (value) => `$${values.push(value)}`);
   const fields = Object.keys(FIELDS);
-  const figures = (data: string) => `jsonb_build_array(${fields.map((name) => `${data}->'${name}'`).join(', ')})`;
+  const buildFiguresArray = (data: string) =>
+    `jsonb_build_array(${fields.map((name) => `${data}->'${name}'`).join(', ')})`;
   // Versions are found and counted first, and only those that are shown are read in full. Served by
   // lead_version_as_of_idx and, for each lead, by lead_version_lead_id_idx, lead_transition_seq_uq and
   // audit_entry_entity_idx.
@@ -121,7 +122,7 @@ export async function readLaterChanges(
        LEFT JOIN LATERAL (SELECT p.id, p.data, p.country FROM lead_version p WHERE p.lead_id = v.lead_id AND p.id < v.id
          ORDER BY p.id DESC LIMIT 1) p ON true
        WHERE v.valid_from >= $1::timestamptz
-         AND (p.data IS NULL OR ${figures('p.data')} <> ${figures('v.data')} OR p.country <> v.country)
+         AND (p.data IS NULL OR ${buildFiguresArray('p.data')} <> ${buildFiguresArray('v.data')} OR p.country <> v.country)
        ORDER BY v.valid_from DESC, v.id DESC LIMIT ${MAX_CHANGES})
      SELECT v.valid_from AS at, l.id AS "leadId", l.reference, l.title, l.codename, (${visible}) AS visible,
        coalesce(t.actor_name, (SELECT a.actor_name FROM audit_entry a

@@ -1,7 +1,7 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
-import { visibleLead } from '../../identity/access/access.policy.js';
+import { buildLeadVisibility } from '../../identity/access/access.policy.js';
 import type { RecordSource } from '../definition/report-definition.rules.js';
-import { COUNTED, countedBy, type LaterThan, MAX_CHANGES, type Value } from './later-lead-changes.queries.js';
+import { COUNTED, listCountedValues, type LaterThan, MAX_CHANGES, type Value } from './later-lead-changes.queries.js';
 
 /** A later change to a record, other than a lead, that the figures of a period depend on. */
 export interface LaterRecordChange {
@@ -77,8 +77,8 @@ const VERSIONS: Readonly<Record<RecordSource, string>> = {
   interaction: `SELECT v.valid_from AS at, 'interaction' AS record, v.interaction_id AS id, v.lead_id, NULL::text AS title,
       p.data AS before, d.data AS after
     FROM counted JOIN interaction_version v ON v.lead_id = counted.lead_id
-      CROSS JOIN LATERAL (SELECT ${interaction('v')} AS data) d
-      LEFT JOIN LATERAL (SELECT ${interaction('b')} AS data FROM interaction_version b WHERE b.interaction_id = v.interaction_id
+      CROSS JOIN LATERAL (SELECT ${buildInteractionData('v')} AS data) d
+      LEFT JOIN LATERAL (SELECT ${buildInteractionData('b')} AS data FROM interaction_version b WHERE b.interaction_id = v.interaction_id
         AND b.valid_to <= v.valid_from ORDER BY b.valid_from DESC LIMIT 1) p ON true
     WHERE v.valid_from >= $1::timestamptz AND v.occurred_at < $1::timestamptz AND p.data IS DISTINCT FROM d.data`,
   // The window of touches is the setting by which all of these reports attribute results. Its first recorded value is
@@ -90,7 +90,7 @@ const VERSIONS: Readonly<Record<RecordSource, string>> = {
     WHERE v.name = 'touch_window_months' AND v.valid_from >= $1::timestamptz AND p.value <> v.value`,
 };
 
-function interaction(alias: string): string {
+function buildInteractionData(alias: string): string {
   const fields = { occurredAt: 'occurred_at', direction: 'direction', archived: 'archived' };
   return `jsonb_build_object(${Object.entries(fields)
     .map(([field, column]) => `'${field}', ${alias}.${column}`)
@@ -101,15 +101,15 @@ function buildVersionsQuery(
   record: RecordSource,
   { from, where = 'true', lead = 'NULL::uuid', title = 'r.title', fields }: VersionsAsked,
 ): string {
-  const picked = (alias: string) => {
+  const buildPickedFields = (alias: string) => {
     const pairs = Object.entries(fields).map(([column, field]) => `'${field}', ${alias}.data->'${column}'`);
     return `jsonb_build_object(${pairs.join(', ')})`;
   };
   return `SELECT v.valid_from AS at, '${record}' AS record, v.entity_id AS id, ${lead} AS lead_id, ${title} AS title,
-      CASE WHEN p.data IS NOT NULL THEN ${picked('p')} END AS before, ${picked('v')} AS after
+      CASE WHEN p.data IS NOT NULL THEN ${buildPickedFields('p')} END AS before, ${buildPickedFields('v')} AS after
     FROM ${from} LEFT JOIN LATERAL (SELECT b.data FROM record_version b WHERE b.entity_type = v.entity_type
       AND b.entity_id = v.entity_id AND b.valid_to <= v.valid_from ORDER BY b.valid_from DESC LIMIT 1) p ON true
-    WHERE v.valid_from >= $1::timestamptz AND ${where} AND (p.data IS NULL OR ${picked('p')} <> ${picked('v')})`;
+    WHERE v.valid_from >= $1::timestamptz AND ${where} AND (p.data IS NULL OR ${buildPickedFields('p')} <> ${buildPickedFields('v')})`;
 }
 
 interface VersionsAsked {
@@ -144,8 +144,8 @@ export async function readLaterRecords(
   later: LaterThan,
 ): Promise<{ count: number; shown: LaterRecordChange[] }> {
   if (sources.length === 0) return { count: 0, shown: [] };
-  const values = countedBy(later);
-  const visible = visibleLead(later.actor, 'l', (value) => `$${values.push(value)}`);
+  const values = listCountedValues(later);
+  const visible = buildLeadVisibility(later.actor, 'l', (value) => `$${values.push(value)}`);
   // The audit trail has an entry of the record or its lead at the instant of the version. Served by
   // audit_entry_entity_idx.
   const rows = await sql.queryAll<RecordRow>(

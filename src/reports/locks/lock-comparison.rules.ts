@@ -51,8 +51,8 @@ export function compareFigures(
   { period, day }: { period: FiguresOf; day: FiguresOf },
 ): Comparison {
   const figures = columns.filter(({ name }) => !NAMING.includes(name));
-  const getIdentity = identityBy(columns);
-  const [before, later, same] = [locked, period, day].map(({ rows }) => byIdentity(rows, getIdentity));
+  const getIdentity = chooseIdentity(columns);
+  const [before, later, same] = [locked, period, day].map(({ rows }) => mapByIdentity(rows, getIdentity));
   const identities = [...new Set([...before!.keys(), ...same!.keys(), ...later!.keys()])];
   const compared = identities.map((identity): ComparedRow => {
     const [was, inPeriod, onDay] = [before!.get(identity), later!.get(identity), same!.get(identity)];
@@ -112,17 +112,18 @@ type Identify = (row: ReportRow) => string;
  * Returns the function that identifies rows by a column that does not change when a record is renamed. If there is
  * none, all texts of a row identify it.
  */
-function identityBy(columns: readonly ComparedColumn[]): Identify {
+function chooseIdentity(columns: readonly ComparedColumn[]): Identify {
   const names = columns.filter(({ kind }) => kind === 'text').map(({ name }) => name);
-  const cells = (row: ReportRow, wanted: readonly string[]) => JSON.stringify(wanted.map((name) => row[name] ?? null));
-  if (names.includes('key')) return (row) => cells(row, ['type', 'key']);
+  const serialiseCells = (row: ReportRow, wanted: readonly string[]) =>
+    JSON.stringify(wanted.map((name) => row[name] ?? null));
+  if (names.includes('key')) return (row) => serialiseCells(row, ['type', 'key']);
   // A confidential lead has no reference in a report, only its codename.
-  if (names.includes('reference')) return (row) => cells(row, [row['reference'] ? 'reference' : 'title']);
-  return (row) => cells(row, names);
+  if (names.includes('reference')) return (row) => serialiseCells(row, [row['reference'] ? 'reference' : 'title']);
+  return (row) => serialiseCells(row, names);
 }
 
 /** Maps rows by identity; rows with the same identity are told apart by their order. */
-function byIdentity(rows: readonly ReportRow[], getIdentity: Identify): Map<string, ReportRow> {
+function mapByIdentity(rows: readonly ReportRow[], getIdentity: Identify): Map<string, ReportRow> {
   const found = new Map<string, ReportRow>();
   for (const row of rows) {
     const identity = getIdentity(row);

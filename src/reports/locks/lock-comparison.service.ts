@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { Clock } from '../../common/time/clock.service.js';
-import { endOfDayInstant, todayIn } from '../../common/time/calendar-dates.rules.js';
+import { endOfDayInstant, getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import type { ReportDefinition, ReportTable } from '../definition/report-definition.rules.js';
 import { buildSectionParameter, type FilledTable, MAIN } from '../definition/report-document.rules.js';
@@ -33,17 +33,17 @@ export class LockComparisonService {
     const { document, veiled: _, ...lock } = await this.locks.read(id, actor);
     const report = getReport(lock.report);
     const { from, to } = getMonthBounds(lock.month);
-    const today = todayIn(AGENCY_ZONE, this.clock.now());
+    const today = getLocalDate(AGENCY_ZONE, this.clock.now());
     const asked = { ...lock.parameters, ...buildSectionParameter(report), from, to, asOf: to };
     const [period, day] = [
-      await this.reports.document(report, asked, today),
-      await this.reports.document(report, asked),
+      await this.reports.readDocument(report, asked, today),
+      await this.reports.readDocument(report, asked),
     ];
     const tables = listTables(report, document as LockedDocument).map((table) =>
       compareTable(table, period.figures.tables, day.figures.tables),
     );
     const knownBefore = endOfDayInstant(to, AGENCY_ZONE);
-    const counted = report.leadsCounted?.({ from, to }, lock.parameters) ?? { movedFrom: from, announcedFrom: from };
+    const counted = report.getCountedLeads?.({ from, to }, lock.parameters) ?? { movedFrom: from, announcedFrom: from };
     const later = { from, to, ...counted, knownBefore, actor };
     const goesBy = report.goesBy ?? [];
     const leads = goesBy.includes('lead') ? await readLaterChanges(this.sql, later) : { count: 0, shown: [] };

@@ -1,4 +1,4 @@
-import { referencesIn, redact } from './lock-redaction.rules.js';
+import { listReferences, redact } from './lock-redaction.rules.js';
 
 const document = {
   month: '2026-07',
@@ -18,7 +18,7 @@ const document = {
 
 describe('A locked document', () => {
   it('names each lead once', () => {
-    expect(referencesIn(document)).toEqual(['LEAD-1', 'LEAD-2']);
+    expect(listReferences(document)).toEqual(['LEAD-1', 'LEAD-2']);
   });
 
   it('has confidential leads under their codename in every table, with their figures', () => {

@@ -14,7 +14,7 @@ export interface VeilableDocument extends Table {
 }
 
 /** Returns the references of the leads that a document names. */
-export function referencesIn(document: VeilableDocument): string[] {
+export function listReferences(document: VeilableDocument): string[] {
   const references = listTables(document).flatMap(({ rows = [] }) => rows.map((row) => row['reference']));
   return [...new Set(references.filter((reference) => typeof reference === 'string'))];
 }
@@ -29,7 +29,7 @@ export function redact<D extends VeilableDocument>(
   codenames: ReadonlyMap<ReportCell, string | null>,
 ): { document: D; veiled: number } {
   let veiled = 0;
-  const veilTable = <T extends Table>(table: T): T => {
+  const redactTable = <T extends Table>(table: T): T => {
     if (!table.rows) return table;
     const rows = table.rows.map((row) => {
       const codename = codenames.get(row['reference'] ?? null);
@@ -40,9 +40,9 @@ export function redact<D extends VeilableDocument>(
     });
     return { ...table, rows };
   };
-  const shown = veilTable(document);
+  const shown = redactTable(document);
   if (!shown.sections) return { document: shown, veiled };
-  const sections = Object.entries(shown.sections).map(([name, table]) => [name, veilTable(table)]);
+  const sections = Object.entries(shown.sections).map(([name, table]) => [name, redactTable(table)]);
   return { document: { ...shown, sections: Object.fromEntries(sections) as D['sections'] }, veiled };
 }
 

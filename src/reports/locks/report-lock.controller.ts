@@ -33,7 +33,7 @@ export class ReportLockController {
   @ListRoute(reportLockList, ReportLockView, 'List the locks of reports, ended ones included')
   @Access('report_locks:read')
   list(@ListOf(reportLockList) request: ListRequest, @CurrentActor() actor: Actor) {
-    return this.lists.page<ReportLockView>(reportLockList, request, actor);
+    return this.lists.readPage<ReportLockView>(reportLockList, request, actor);
   }
 
   @ExportRoute(reportLockList, 'Export the locks of reports, ended ones included')

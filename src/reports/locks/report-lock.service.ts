@@ -4,20 +4,26 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { Clock } from '../../common/time/clock.service.js';
-import { CodedError, conflict, invalid, invalidField, notFound } from '../../common/errors/domain.errors.js';
+import {
+  CodedError,
+  createConflictError,
+  createInvalidError,
+  createInvalidFieldError,
+  createNotFoundError,
+} from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
-import { todayIn } from '../../common/time/calendar-dates.rules.js';
+import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { escapePointer } from '../../common/validation/text-inspection.rules.js';
-import { jsonFile } from '../files/json-file.factory.js';
+import { buildJsonFile } from '../files/json-file.factory.js';
 import { endOfMonth } from '../statistics/month-maturity.rules.js';
 import { REPORTS } from '../engine/report-catalogue.registry.js';
 import type { ReportDefinition } from '../definition/report-definition.rules.js';
 import { buildSectionParameter, type ReportDocument } from '../definition/report-document.rules.js';
 import { ReportReader } from '../engine/report.reader.js';
 import { readCodenames } from './lock-redaction.queries.js';
-import { referencesIn, redact, type VeilableDocument } from './lock-redaction.rules.js';
+import { listReferences, redact, type VeilableDocument } from './lock-redaction.rules.js';
 import type { CreateReportLock, UnlockReport } from './report-lock.dto.js';
 import { ReportLock } from './report-lock.entity.js';
 import { LOCK_WITH_DOCUMENT, reportLockList } from './report-lock.list.js';
@@ -49,19 +55,19 @@ export class ReportLockService {
   async create(body: CreateReportLock, actor: Actor, id: string = uuidv7()): Promise<ReportLockView> {
     const report = getReport(body.report);
     const { from, to } = getMonthBounds(body.month);
-    const today = todayIn(AGENCY_ZONE, this.clock.now());
+    const today = getLocalDate(AGENCY_ZONE, this.clock.now());
     if (to >= today) {
-      throw invalidField(
+      throw createInvalidFieldError(
         '/month',
         'report_lock.month_not_over',
         `month must have ended: ${body.month} has not ended on ${today}.`,
       );
     }
-    const given = ownParameters(body.parameters ?? {});
+    const given = parseParameters(body.parameters ?? {});
     // The report is read before the transaction begins. The past does not change meanwhile, and the request needs only
     // one connection at a time.
     const made = await this.buildDocument(report, { ...given, asOf: to, from, to });
-    const document = jsonFile(made).toString();
+    const document = buildJsonFile(made).toString();
     return this.work.run(actor, async (tx) => {
       const lock: ReportLock = {
         id,
@@ -87,7 +93,7 @@ export class ReportLockService {
         Object.entries(fields).map(([field, after]) => [field, { before: null, after }]),
       );
       await tx.audit({ action: 'locked', entityType: ENTITY, entityId: lock.id, changes });
-      return view(tx, lock.id);
+      return readView(tx, lock.id);
     });
   }
 
@@ -105,7 +111,7 @@ export class ReportLockService {
       LOCK_WITH_DOCUMENT,
     );
     const document = JSON.parse(lock.document) as VeilableDocument;
-    const codenames = await readCodenames(this.sql, referencesIn(document));
+    const codenames = await readCodenames(this.sql, listReferences(document));
     return { ...lock, ...redact(document, codenames) };
   }
 
@@ -115,9 +121,9 @@ export class ReportLockService {
   unlock(id: string, { reason }: UnlockReport, actor: Actor): Promise<ReportLockView> {
     return this.work.run(actor, async (tx) => {
       const lock = await tx.manager.findOne(ReportLock, { where: { id }, lock: { mode: 'for_no_key_update' } });
-      if (!lock) throw notFound(ENTITY, id);
+      if (!lock) throw createNotFoundError(ENTITY, id);
       if (lock.unlockedAt)
-        throw conflict(
+        throw createConflictError(
           'report_lock.unlocked',
           'This lock has already been ended. Create a new lock to lock the month again.',
         );
@@ -128,16 +134,16 @@ export class ReportLockService {
       );
       const changes = { unlockReason: { before: null, after: reason } };
       await tx.audit({ action: 'unlocked', entityType: ENTITY, entityId: id, changes });
-      return view(tx, id);
+      return readView(tx, id);
     });
   }
 
   private async buildDocument(report: ReportDefinition, given: Record<string, string>): Promise<ReportDocument> {
     try {
-      return await this.reports.document(report, { ...given, ...buildSectionParameter(report) });
+      return await this.reports.readDocument(report, { ...given, ...buildSectionParameter(report) });
     } catch (error) {
       if (!(error instanceof CodedError) || error.kind !== 'invalid') throw error;
-      throw invalid(
+      throw createInvalidError(
         error.errors.map((wrong) => ({
           ...wrong,
           pointer: `/parameters/${escapePointer(wrong.pointer.replace('?', ''))}`,
@@ -147,7 +153,7 @@ export class ReportLockService {
   }
 }
 
-function view(tx: Tx, id: string): Promise<ReportLockView> {
+function readView(tx: Tx, id: string): Promise<ReportLockView> {
   return readRecord<ReportLockView>(tx.sql, reportLockList, ENTITY, id, tx.actor);
 }
 
@@ -155,7 +161,10 @@ function view(tx: Tx, id: string): Promise<ReportLockView> {
 export function getReport(name: string): ReportDefinition {
   const report = REPORTS.find((candidate) => candidate.name === name);
   if (!report)
-    throw conflict('report_lock.report_gone', `This version of the program no longer has the report ${name}.`);
+    throw createConflictError(
+      'report_lock.report_gone',
+      `This version of the program no longer has the report ${name}.`,
+    );
   return report;
 }
 
@@ -164,13 +173,13 @@ export function getMonthBounds(month: string): { from: string; to: string } {
   return { from: `${month}-01`, to: endOfMonth(month) };
 }
 
-function ownParameters(parameters: Record<string, string>): Record<string, string> {
+function parseParameters(parameters: Record<string, string>): Record<string, string> {
   const errors = Object.keys(parameters)
     .filter((name) => DAYS.includes(name))
     .map((name) => {
       const detail = `${name} is not allowed in the parameters of a lock: its days come from month, and it has every table.`;
       return { pointer: `/parameters/${name}`, code: 'parameter.unknown', detail };
     });
-  if (errors.length > 0) throw invalid(errors);
+  if (errors.length > 0) throw createInvalidError(errors);
   return parameters;
 }

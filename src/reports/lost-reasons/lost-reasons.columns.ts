@@ -1,7 +1,14 @@
 import type { ReportColumn } from '../definition/report-definition.rules.js';
-import { count, euro, inPeriod, key, label, ratio } from '../definition/report-column.factory.js';
+import {
+  count,
+  buildEuroColumn,
+  toPeriodFigure,
+  buildKeyColumn,
+  buildLabelColumn,
+  buildRatioColumn,
+} from '../definition/report-column.factory.js';
 
-const KEY = key({
+const KEY = buildKeyColumn({
   en: 'The code of the reason, the stage, or the ISO country code. Null where none was given, and for the totals.',
   nl: 'De code van de reden, de fase, of de ISO-landcode. Null waar er geen opgegeven is, en voor de totalen.',
 });
@@ -16,7 +23,7 @@ const FIGURES: readonly ReportColumn[] = [
       nl: 'Leads die verloren zijn op het einde van asOf, en in de periode afgesloten werden. Een heropende telt niet mee.',
     },
   ),
-  ratio(
+  buildRatioColumn(
     'lostShare',
     { en: 'Share', nl: 'Aandeel' },
     {
@@ -30,7 +37,7 @@ const FIGURES: readonly ReportColumn[] = [
     { en: 'Jobs lost', nl: 'Verloren jobs' },
     { en: 'Σ jobsExpected of the lost ones.', nl: 'Σ jobsExpected van de verloren leads.' },
   ),
-  euro(
+  buildEuroColumn(
     'lostCapexEur',
     { en: 'Capex lost', nl: 'Verloren capex' },
     { en: 'Σ capexEur of the lost ones.', nl: 'Σ capexEur van de verloren leads.' },
@@ -41,7 +48,7 @@ const FIGURES: readonly ReportColumn[] = [
     { en: 'Abandoned', nl: 'Opgegeven' },
     { en: 'Leads that are abandoned, in the same way.', nl: 'Leads die opgegeven zijn, op dezelfde manier.' },
   ),
-  ratio(
+  buildRatioColumn(
     'abandonedShare',
     { en: 'Share', nl: 'Aandeel' },
     {
@@ -55,24 +62,24 @@ const FIGURES: readonly ReportColumn[] = [
     { en: 'Jobs abandoned', nl: 'Opgegeven jobs' },
     { en: 'Σ jobsExpected of the abandoned ones.', nl: 'Σ jobsExpected van de opgegeven leads.' },
   ),
-  euro(
+  buildEuroColumn(
     'abandonedCapexEur',
     { en: 'Capex abandoned', nl: 'Opgegeven capex' },
     { en: 'Σ capexEur of the abandoned ones.', nl: 'Σ capexEur van de opgegeven leads.' },
   ),
-].map((column) => inPeriod(column));
+].map((column) => toPeriodFigure(column));
 
 /** The columns of lost and abandoned leads by reason. */
 export const REASON_COLUMNS: readonly ReportColumn[] = [
   KEY,
-  label({ en: 'Reason', nl: 'Reden' }, { en: 'What the reason says.', nl: 'Wat de reden zegt.' }),
+  buildLabelColumn({ en: 'Reason', nl: 'Reden' }, { en: 'What the reason says.', nl: 'Wat de reden zegt.' }),
   ...FIGURES,
 ];
 
 /** The columns of lost and abandoned leads by their last stage. */
 export const LOST_STAGE_COLUMNS: readonly ReportColumn[] = [
   KEY,
-  label(
+  buildLabelColumn(
     { en: 'Stage', nl: 'Fase' },
     { en: 'The stage they were lost or abandoned in.', nl: 'De fase waarin ze verloren of opgegeven werden.' },
   ),
@@ -82,7 +89,7 @@ export const LOST_STAGE_COLUMNS: readonly ReportColumn[] = [
 /** The columns of lost and abandoned leads by the country they were lost to. */
 export const COMPETITOR_COLUMNS: readonly ReportColumn[] = [
   KEY,
-  label(
+  buildLabelColumn(
     { en: 'Lost to', nl: 'Verloren aan' },
     { en: 'The country that the investor chose instead.', nl: 'Het land dat de investeerder in de plaats koos.' },
   ),

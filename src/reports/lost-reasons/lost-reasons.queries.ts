@@ -17,7 +17,7 @@ export interface Loss {
   abandonedCapexEur: number;
 }
 
-const sums = (status: string) => `count(*) FILTER (WHERE status = '${status}') AS "${status}",
+const buildSums = (status: string) => `count(*) FILTER (WHERE status = '${status}') AS "${status}",
   coalesce(sum(jobs) FILTER (WHERE status = '${status}'), 0) AS "${status}Jobs",
   coalesce(sum(capex) FILTER (WHERE status = '${status}'), 0) AS "${status}CapexEur"`;
 
@@ -30,7 +30,7 @@ export async function readLosses(sql: SqlClient, { period, knownBefore }: Report
     `SELECT CASE WHEN grouping(reason) = 0 THEN 'reason' WHEN grouping(stage) = 0 THEN 'stage'
          WHEN grouping(country) = 0 THEN 'country' END AS by,
        CASE WHEN grouping(reason) = 0 THEN reason WHEN grouping(stage) = 0 THEN stage
-         WHEN grouping(country) = 0 THEN country END AS key, ${sums('lost')}, ${sums('abandoned')}
+         WHEN grouping(country) = 0 THEN country END AS key, ${buildSums('lost')}, ${buildSums('abandoned')}
      FROM (SELECT v.status, v.stage, v.status_reason AS reason, v.lost_to_country AS country,
          v.jobs_expected AS jobs, v.capex_eur AS capex
        FROM lead_version v

@@ -1,9 +1,9 @@
-import { countryName } from '../../common/reference/country-codes.rules.js';
+import { getCountryName } from '../../common/reference/country-codes.rules.js';
 import type { Language, Words } from '../../common/reference/languages.constants.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { STAGE_NAMES } from '../../leads/pipeline/lead.constants.js';
-import { quotient } from '../attribution/attribution-sums.rules.js';
-import { byLabel } from '../leads/lead-groups.reader.js';
+import { divide } from '../attribution/attribution-sums.rules.js';
+import { compareByLabel } from '../leads/lead-groups.reader.js';
 import { COMPETITOR_COLUMNS, LOST_STAGE_COLUMNS, REASON_COLUMNS } from './lost-reasons.columns.js';
 import { type Loss, type LossGroup, readLosses } from './lost-reasons.queries.js';
 import type {
@@ -13,14 +13,14 @@ import type {
   TableFigures,
 } from '../definition/report-definition.rules.js';
 import { TOTAL } from '../i18n/report.constants.js';
-import { wordFor } from '../i18n/vocabulary.constants.js';
+import { translateCode } from '../i18n/vocabulary.constants.js';
 
 /** Shows why leads were lost or abandoned, at which stage, and to which country. */
 export const lostReasons: ReportDefinition = {
   name: 'lost-reasons',
   version: 1,
   goesBy: ['lead'],
-  leadsCounted: () => ({ movedFrom: null, announcedFrom: null, closedAs: ['lost', 'abandoned'] }),
+  getCountedLeads: () => ({ movedFrom: null, announcedFrom: null, closedAs: ['lost', 'abandoned'] }),
   title: { en: 'Lost reasons', nl: 'Redenen van verlies' },
   description: {
     en: 'Why leads of the period were lost or abandoned, the two apart: by reason, by the stage they were in, and by the country that got them, with the jobs and the capex that went with them.',
@@ -65,30 +65,30 @@ export async function readLossesBy(sql: SqlClient, request: ReportRequest, group
       label: getGroupName(group, loss.key, request.language),
       ...buildCells(loss, all),
     }));
-  const inOrder = rows.toSorted(group === 'stage' ? byStage : byLeads);
+  const inOrder = rows.toSorted(group === 'stage' ? compareByStage : compareByLeads);
   return { rows: inOrder, totals: { key: null, label: TOTAL[request.language], ...buildCells(all, all) } };
 }
 
-function byLeads(a: ReportRow, b: ReportRow): number {
-  const leads = (row: ReportRow) => Number(row['lost']) + Number(row['abandoned']);
-  return leads(b) - leads(a) || byLabel(a, b);
+function compareByLeads(a: ReportRow, b: ReportRow): number {
+  const countLeads = (row: ReportRow) => Number(row['lost']) + Number(row['abandoned']);
+  return countLeads(b) - countLeads(a) || compareByLabel(a, b);
 }
 
 const getStagePosition = (row: ReportRow) => STAGE_NAMES.findIndex((stage) => stage === row['key']);
 
-const byStage = (a: ReportRow, b: ReportRow) => getStagePosition(a) - getStagePosition(b);
+const compareByStage = (a: ReportRow, b: ReportRow) => getStagePosition(a) - getStagePosition(b);
 
 const NOT_GIVEN: Words = { en: 'Not given', nl: 'Niet opgegeven' };
 
 function getGroupName(group: LossGroup, key: string | null, language: Language): string {
   if (key === null) return NOT_GIVEN[language];
-  return group === 'country' ? countryName(key, language) : wordFor(language, group, key);
+  return group === 'country' ? getCountryName(key, language) : translateCode(language, group, key);
 }
 
 function buildCells({ by: _by, key: _key, ...figures }: Loss, all: Loss): ReportRow {
   return {
     ...figures,
-    lostShare: quotient(figures.lost, all.lost, 4),
-    abandonedShare: quotient(figures.abandoned, all.abandoned, 4),
+    lostShare: divide(figures.lost, all.lost, 4),
+    abandonedShare: divide(figures.abandoned, all.abandoned, 4),
   };
 }

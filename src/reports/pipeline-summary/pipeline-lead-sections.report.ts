@@ -1,6 +1,6 @@
 import type { Words } from '../../common/reference/languages.constants.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
-import { nameGroups } from '../leads/lead-groups.reader.js';
+import { readGroupLabels } from '../leads/lead-groups.reader.js';
 import { type LeadList, SHOWN } from '../leads/lead-lists.queries.js';
 import { type LeadRow, readLeadRows, readListed } from '../leads/lead-rows.queries.js';
 import type {
@@ -10,7 +10,14 @@ import type {
   ReportSection,
   TableFigures,
 } from '../definition/report-definition.rules.js';
-import { CAPEX, count, days, JOBS, nullable, text } from '../definition/report-column.factory.js';
+import {
+  CAPEX,
+  count,
+  buildDaysColumn,
+  JOBS,
+  buildNullableColumn,
+  buildTextColumn,
+} from '../definition/report-column.factory.js';
 import { CODENAMES_NOTE, STALE_IN_LISTS, TOTAL } from '../i18n/report.constants.js';
 
 const SINCE_THEN: Words = {
@@ -19,7 +26,7 @@ const SINCE_THEN: Words = {
 };
 
 const CELLS = {
-  reference: nullable(
+  reference: buildNullableColumn(
     'reference',
     'text',
     'text',
@@ -29,12 +36,12 @@ const CELLS = {
       nl: 'De referentie van de lead. Null voor vertrouwelijke, en voor de totalen.',
     },
   ),
-  title: text(
+  title: buildTextColumn(
     'title',
     { en: 'Lead', nl: 'Lead' },
     { en: 'Its title, or the codename of a confidential one.', nl: 'De titel, of de codenaam van een vertrouwelijke.' },
   ),
-  company: nullable(
+  company: buildNullableColumn(
     'company',
     'text',
     'text',
@@ -44,16 +51,16 @@ const CELLS = {
       nl: 'Hoe het bedrijf heette. Null voor vertrouwelijke leads, en voor de totalen.',
     },
   ),
-  owner: text(
+  owner: buildTextColumn(
     'owner',
     { en: 'Owner', nl: 'Eigenaar' },
     { en: 'The name of the owner.', nl: 'De naam van de eigenaar.' },
   ),
   stage: {
-    ...nullable('stage', 'text', 'text', { en: 'Stage', nl: 'Fase' }, { en: 'The stage.', nl: 'De fase.' }),
+    ...buildNullableColumn('stage', 'text', 'text', { en: 'Stage', nl: 'Fase' }, { en: 'The stage.', nl: 'De fase.' }),
     codes: 'stage',
   },
-  daysInStage: days(
+  daysInStage: buildDaysColumn(
     'daysInStage',
     { en: 'Days in stage', nl: 'Dagen in fase' },
     { en: 'Days from stageEnteredOn to asOf.', nl: 'Dagen van stageEnteredOn tot asOf.' },
@@ -69,7 +76,7 @@ const CELLS = {
     ),
     nullable: true,
   },
-  decisionOn: nullable(
+  decisionOn: buildNullableColumn(
     'decisionOn',
     'date',
     'date',
@@ -79,7 +86,7 @@ const CELLS = {
       nl: 'De dag waarop de investeerder verwacht te beslissen.',
     },
   ),
-  lastContactOn: nullable(
+  lastContactOn: buildNullableColumn(
     'lastContactOn',
     'date',
     'date',
@@ -89,7 +96,7 @@ const CELLS = {
       nl: `De dag van het laatste contact. Null waar er geen was. Een lead staat hier vanaf de 91e dag erna, of na receivedOn waar dat later is. ${STALE_IN_LISTS.nl}`,
     },
   ),
-  nextAction: nullable(
+  nextAction: buildNullableColumn(
     'nextAction',
     'text',
     'text',
@@ -99,7 +106,7 @@ const CELLS = {
       nl: 'De taak die het eerst moet gebeuren. Null waar er geen is, en voor vertrouwelijke leads.',
     },
   ),
-  nextDueOn: nullable(
+  nextDueOn: buildNullableColumn(
     'nextDueOn',
     'date',
     'date',
@@ -166,7 +173,7 @@ async function readList(sql: SqlClient, request: ReportRequest, name: LeadList):
   const all = await readListed(sql, name, request);
   const leads = await readLeadRows(sql, all.ids, request);
   const owners = leads.map(({ ownerId }) => ownerId);
-  const owner = await nameGroups(sql, 'owner', owners, request);
+  const owner = await readGroupLabels(sql, 'owner', owners, request);
   const { language } = request;
   return {
     rows: leads.map((lead) => ({ ...buildCells(lead), owner: owner(lead.ownerId) })),

@@ -31,7 +31,7 @@ export const buildChangesQuery = (group: Group) => `
  * SQL for the sums of {@link buildChangesQuery}, available as `change`, by the key of the grouping and over all. `columns` are
  * further columns of `change` to group by.
  */
-export function changesBy(columns: readonly string[], sums: string, more = ''): string {
+export function buildChangeSumsQuery(columns: readonly string[], sums: string, more = ''): string {
   const others = columns.join(', ');
   return `
     SELECT grouping(c.key) = 1 AS is_total, c.key, ${others}, ${sums}
@@ -47,7 +47,7 @@ export function changesBy(columns: readonly string[], sums: string, more = ''): 
  */
 export const buildMediansQuery = (group: Group) => `
   WITH changed AS MATERIALIZED (
-    ${changesBy(['c.stage_entered_on'], 'sum(c.n)::integer AS leads', `WHERE c.status = 'open'`)}
+    ${buildChangeSumsQuery(['c.stage_entered_on'], 'sum(c.n)::integer AS leads', `WHERE c.status = 'open'`)}
   ),
   month AS (
     SELECT is_total, key, first, sum(leads)::integer AS leads

@@ -1,7 +1,7 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { STAGES } from '../../leads/pipeline/lead-stages.rules.js';
 import { CHANNELS, STAGE_NAMES } from '../../leads/pipeline/lead.constants.js';
-import { nameGroups, byLabel } from '../leads/lead-groups.reader.js';
+import { readGroupLabels, compareByLabel } from '../leads/lead-groups.reader.js';
 import { readAgeing, readSources } from './pipeline-open.queries.js';
 import type {
   ReportColumn,
@@ -10,7 +10,13 @@ import type {
   ReportSection,
   TableFigures,
 } from '../definition/report-definition.rules.js';
-import { count, days, key, nullable, text } from '../definition/report-column.factory.js';
+import {
+  count,
+  buildDaysColumn,
+  buildKeyColumn,
+  buildNullableColumn,
+  buildTextColumn,
+} from '../definition/report-column.factory.js';
 import { sumKnown } from '../statistics/statistics.rules.js';
 import { TOTAL } from '../i18n/report.constants.js';
 import { VOCABULARY } from '../i18n/vocabulary.constants.js';
@@ -28,7 +34,7 @@ export const AGEING: ReportSection = {
   title: { en: 'Ageing by stage and owner', nl: 'Ouderdom per fase en eigenaar' },
   columns: [
     {
-      ...nullable(
+      ...buildNullableColumn(
         'stage',
         'text',
         'text',
@@ -37,14 +43,17 @@ export const AGEING: ReportSection = {
       ),
       codes: 'stage',
     },
-    key({ en: 'The id of the owner. Null for the totals.', nl: 'De id van de eigenaar. Null voor de totalen.' }),
-    text(
+    buildKeyColumn({
+      en: 'The id of the owner. Null for the totals.',
+      nl: 'De id van de eigenaar. Null voor de totalen.',
+    }),
+    buildTextColumn(
       'label',
       { en: 'Owner', nl: 'Eigenaar' },
       { en: 'The name, as it was known at the end of asOf.', nl: 'De naam, zoals bekend op het einde van asOf.' },
     ),
     OPEN,
-    days(
+    buildDaysColumn(
       'medianDays',
       { en: 'Median', nl: 'Mediaan' },
       {
@@ -52,7 +61,7 @@ export const AGEING: ReportSection = {
         nl: 'Mediaan van de dagen van stageEnteredOn tot asOf.',
       },
     ),
-    days(
+    buildDaysColumn(
       'longestDays',
       { en: 'Longest', nl: 'Langste' },
       { en: 'The most of the same days.', nl: 'Het meeste van dezelfde dagen.' },
@@ -78,12 +87,12 @@ async function readAges(sql: SqlClient, request: ReportRequest): Promise<TableFi
   const ages = await readAgeing(sql, request);
   const some = ages.filter(({ ownerId }) => ownerId !== null);
   const owners = some.map(({ ownerId }) => ownerId);
-  const owner = await nameGroups(sql, 'owner', owners, request);
+  const owner = await readGroupLabels(sql, 'owner', owners, request);
   const rows = some.map(({ ownerId, ...cells }) => ({ ...(cells as ReportRow), key: ownerId, label: owner(ownerId) }));
   const place = (row: ReportRow) => STAGE_NAMES.findIndex((stage) => stage === row['stage']);
   const { open, medianDays, longestDays, old } = ages.find(({ ownerId }) => ownerId === null)!;
   const totals = { stage: null, key: null, label: TOTAL[request.language], open, medianDays, longestDays, old };
-  return { rows: rows.toSorted((a, b) => place(a) - place(b) || byLabel(a, b)), totals };
+  return { rows: rows.toSorted((a, b) => place(a) - place(b) || compareByLabel(a, b)), totals };
 }
 
 /** Returns the name of the column of a stage: `first_contact` becomes `firstContact`. */
@@ -104,7 +113,7 @@ export const SOURCES: ReportSection = {
   title: { en: 'Source by stage', nl: 'Herkomst per fase' },
   columns: [
     {
-      ...nullable(
+      ...buildNullableColumn(
         'channel',
         'text',
         'text',
@@ -130,7 +139,7 @@ export const SOURCES: ReportSection = {
 
 async function readSourcesByStage(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
   const found = await readSources(sql, request);
-  const cells = (some: typeof found): ReportRow => ({
+  const buildCells = (some: typeof found): ReportRow => ({
     open: sumKnown(some.map(({ open }) => open)),
     ...Object.fromEntries(
       STAGES.map(({ stage }) => [
@@ -140,7 +149,7 @@ async function readSourcesByStage(sql: SqlClient, request: ReportRequest): Promi
     ),
   });
   const rows = CHANNELS.map((channel): ReportRow => {
-    return { channel, ...cells(found.filter((one) => one.channel === channel)) };
+    return { channel, ...buildCells(found.filter((one) => one.channel === channel)) };
   });
-  return { rows, totals: { channel: null, ...cells(found) } };
+  return { rows, totals: { channel: null, ...buildCells(found) } };
 }

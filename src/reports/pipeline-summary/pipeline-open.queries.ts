@@ -1,5 +1,5 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
-import { longAgo } from '../leads/lead-staleness.queries.js';
+import { buildStaleCondition } from '../leads/lead-staleness.queries.js';
 import { AS_KNOWN } from '../leads/lead-history.queries.js';
 import type { ReportRequest } from '../definition/report-definition.rules.js';
 
@@ -20,7 +20,7 @@ export function readAgeing(sql: SqlClient, { period, knownBefore }: ReportReques
     `SELECT v.stage, v.owner_id AS "ownerId", count(*) AS open,
        percentile_cont(0.5) WITHIN GROUP (ORDER BY $2::date - v.stage_entered_on) AS "medianDays",
        max($2::date - v.stage_entered_on) AS "longestDays",
-       count(*) FILTER (WHERE ${longAgo('v.stage_entered_on')}) AS old
+       count(*) FILTER (WHERE ${buildStaleCondition('v.stage_entered_on')}) AS old
      FROM lead_version v WHERE ${AS_KNOWN} AND v.status = 'open' GROUP BY GROUPING SETS ((v.stage, v.owner_id), ())`,
     [knownBefore, period.asOf],
   );

@@ -1,5 +1,5 @@
 import { activityAttribution } from '../attribution/activity-attribution.report.js';
-import { monthsBefore } from '../attribution/attribution-models.rules.js';
+import { subtractMonths } from '../attribution/attribution-models.rules.js';
 import { FUNNEL_COLUMNS } from '../funnel/funnel.columns.js';
 import { readFunnel } from '../funnel/funnel.report.js';
 import { REASON_COLUMNS } from '../lost-reasons/lost-reasons.columns.js';
@@ -40,7 +40,7 @@ export const PIPELINE_SECTIONS: readonly ReportSection[] = [
     columns: activityAttribution.columns,
     chart: null,
     read: (sql, request) => {
-      const period = { ...request.period, from: monthsBefore(request.period.to, RETURN_MONTHS) };
+      const period = { ...request.period, from: subtractMonths(request.period.to, RETURN_MONTHS) };
       return activityAttribution.read(sql, { ...request, period, options: { model: 'linear', groupBy: 'activity' } });
     },
   },

@@ -2,7 +2,7 @@ import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { endOfDayInstant } from '../../common/time/calendar-dates.rules.js';
 import type { Language } from '../../common/reference/languages.constants.js';
 import { STAGES } from '../../leads/pipeline/lead-stages.rules.js';
-import { byLabel, nameGroups } from '../leads/lead-groups.reader.js';
+import { compareByLabel, readGroupLabels } from '../leads/lead-groups.reader.js';
 import { SUMMARY_COLUMNS } from './pipeline-summary.columns.js';
 import { PIPELINE_SECTIONS } from './pipeline-summary-sections.report.js';
 import { type Group, readAdvances, readReceivedByStage, readStates, GROUPS } from '../leads/lead-history.queries.js';
@@ -101,20 +101,20 @@ async function buildTable(
 ): Promise<TableFigures> {
   const group = parseGroup(request);
   const totals: ReportRow = { ...NOTHING, label: TOTAL[request.language] };
-  const groups = new Map<string | null, ReportRow>(group === 'stage' ? stageRows(request.language) : []);
+  const groups = new Map<string | null, ReportRow>(group === 'stage' ? buildStageRows(request.language) : []);
   for (const { isTotal, key, ...cells } of figures) {
     if (!isTotal && !groups.has(key)) groups.set(key, { ...NOTHING, key });
     Object.assign(isTotal ? totals : groups.get(key)!, cells);
   }
   if (group === 'stage') return { rows: [...groups.values()], totals };
   const rows = [...groups.values()].filter((cells) => COUNTS.some((name) => cells[name] !== 0));
-  const name = await nameGroups(sql, group, groups.keys(), request);
+  const name = await readGroupLabels(sql, group, groups.keys(), request);
   for (const row of rows) row['label'] = name(row['key'] as string | null);
-  return { rows: rows.toSorted(byLabel), totals };
+  return { rows: rows.toSorted(compareByLabel), totals };
 }
 
 /** Returns a row for every stage, in order, including stages without leads. */
-function stageRows(language: Language): [string, ReportRow][] {
+function buildStageRows(language: Language): [string, ReportRow][] {
   return STAGES.map(({ stage, probability }) => {
     const label = VOCABULARY[language].stage[stage];
     return [stage, Object.assign({}, NOTHING, { key: stage, label, p: probability })];

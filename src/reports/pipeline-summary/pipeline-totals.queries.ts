@@ -1,6 +1,6 @@
 import type { QueryResultRow } from 'pg';
 import type { SqlClient } from '../../database/connections/sql.client.js';
-import { changesBy, buildChangesQuery, buildMediansQuery } from './pipeline-medians.queries.js';
+import { buildChangeSumsQuery, buildChangesQuery, buildMediansQuery } from './pipeline-medians.queries.js';
 import { type Group, P, type Place, type StateFigures } from '../leads/lead-history.queries.js';
 import type { ReportRequest } from '../definition/report-definition.rules.js';
 
@@ -52,24 +52,24 @@ const buildStatesQuery = (group: Group) => `
     SELECT dimension = 'all' AS is_total, key, stage, status, leads, jobs, capex_eur FROM lead_total_state
     WHERE ${buildGroupCondition(group)}
     UNION ALL
-    (${changesBy(['c.stage', 'c.status'], STATE_SUMS, 'WHERE c.status IS NOT NULL')})
+    (${buildChangeSumsQuery(['c.stage', 'c.status'], STATE_SUMS, 'WHERE c.status IS NOT NULL')})
   ) AS state
   GROUP BY is_total, key`;
 
 const STATE_SUMS = 'sum(c.n), coalesce(sum(c.jobs), 0), coalesce(sum(c.capex_eur), 0)';
 
-const event = (figure: string, name: string) =>
+const buildEventSum = (figure: string, name: string) =>
   `coalesce(sum(leads) FILTER (WHERE figure = '${figure}'), 0) AS "${name}"`;
 
 const buildEventsQuery = (group: Group) => `
-  SELECT is_total AS "isTotal", key, ${event('received', 'new')}, ${event('advanced', 'advanced')},
-    ${event('lost', 'lost')}, ${event('won', 'won')}, ${event('abandoned', 'abandoned')}
+  SELECT is_total AS "isTotal", key, ${buildEventSum('received', 'new')}, ${buildEventSum('advanced', 'advanced')},
+    ${buildEventSum('lost', 'lost')}, ${buildEventSum('won', 'won')}, ${buildEventSum('abandoned', 'abandoned')}
   FROM (
     SELECT dimension = 'all' AS is_total, key, figure, leads FROM lead_total_day
     WHERE ${buildGroupCondition(group)} AND figure IN ('received', 'advanced', 'lost', 'won', 'abandoned')
       AND day BETWEEN (SELECT $2::date) AND (SELECT $3::date)
     UNION ALL
-    (${changesBy(['d.figure'], 'sum(c.n)', CHANGED_IN_PERIOD)})
+    (${buildChangeSumsQuery(['d.figure'], 'sum(c.n)', CHANGED_IN_PERIOD)})
   ) AS event
   GROUP BY is_total, key`;
 

@@ -1,5 +1,11 @@
 import type { ReportColumn } from '../definition/report-definition.rules.js';
-import { count, euro, inPeriod, nullable, ratio } from '../definition/report-column.factory.js';
+import {
+  count,
+  buildEuroColumn,
+  toPeriodFigure,
+  buildNullableColumn,
+  buildRatioColumn,
+} from '../definition/report-column.factory.js';
 
 /** The columns of announced and realised figures, shared by all tables that have them. */
 export const REALISED_COLUMNS: readonly ReportColumn[] = [
@@ -36,7 +42,7 @@ export const REALISED_COLUMNS: readonly ReportColumn[] = [
       nl: 'Σ jobs van de laatste realisatie van elk over een dag tot en met asOf die toen geregistreerd was.',
     },
   ),
-  ratio(
+  buildRatioColumn(
     'jobsRatio',
     { en: 'Jobs ratio', nl: 'Verhouding jobs' },
     {
@@ -44,17 +50,17 @@ export const REALISED_COLUMNS: readonly ReportColumn[] = [
       nl: 'realisedJobs ÷ announcedJobs. Null waar er geen aangekondigd zijn.',
     },
   ),
-  euro(
+  buildEuroColumn(
     'announcedCapexEur',
     { en: 'Capex announced', nl: 'Aangekondigde capex' },
     { en: 'Σ announcedCapexEur.', nl: 'Σ announcedCapexEur.' },
   ),
-  euro(
+  buildEuroColumn(
     'realisedCapexEur',
     { en: 'Capex realised', nl: 'Gerealiseerde capex' },
     { en: 'Σ capexEur of the same realisations.', nl: 'Σ capexEur van dezelfde realisaties.' },
   ),
-  ratio(
+  buildRatioColumn(
     'capexRatio',
     { en: 'Capex ratio', nl: 'Verhouding capex' },
     {
@@ -62,7 +68,7 @@ export const REALISED_COLUMNS: readonly ReportColumn[] = [
       nl: 'realisedCapexEur ÷ announcedCapexEur. Null waar er geen aangekondigd is.',
     },
   ),
-].map((column) => inPeriod(column));
+].map((column) => toPeriodFigure(column));
 
 /** The columns of the report of realisation, by the year of the announcement. */
 export const REALISATION_COLUMNS: readonly ReportColumn[] = [
@@ -102,7 +108,7 @@ export const INVOLVEMENT_COLUMNS: readonly ReportColumn[] = [
       nl: 'Aangekondigde investeringen die gewonnen zijn op het einde van asOf, wanneer ze ook aangekondigd werden; een project telt één keer.',
     },
   ),
-  ratio(
+  buildRatioColumn(
     'winsShare',
     { en: 'Share of wins', nl: 'Aandeel gewonnen' },
     { en: 'wins ÷ all wins. Null where there are none.', nl: 'wins ÷ alle gewonnen. Null waar er geen zijn.' },
@@ -113,7 +119,7 @@ export const INVOLVEMENT_COLUMNS: readonly ReportColumn[] = [
     { en: 'Jobs', nl: 'Jobs' },
     { en: 'Σ announcedJobs of these.', nl: 'Σ announcedJobs daarvan.' },
   ),
-  nullable(
+  buildNullableColumn(
     'jobsShare',
     'ratio',
     'ratio',

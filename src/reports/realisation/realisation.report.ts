@@ -1,10 +1,10 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { INVOLVEMENTS } from '../../leads/pipeline/lead.constants.js';
 import { readAnnounced } from './announced-projects.queries.js';
-import { quotient } from '../attribution/attribution-sums.rules.js';
+import { divide } from '../attribution/attribution-sums.rules.js';
 import { INVOLVEMENT_COLUMNS, REALISATION_COLUMNS } from './realisation.columns.js';
 import { type AnnouncedProject, isOldEnough, sumRealised } from './realisation.rules.js';
-import { countedFrom } from '../definition/report-days.rules.js';
+import { getFirstCountedDay } from '../definition/report-days.rules.js';
 import type {
   ReportDefinition,
   ReportRequest,
@@ -19,7 +19,7 @@ export const realisation: ReportDefinition = {
   name: 'realisation',
   version: 2,
   goesBy: ['lead', 'realisation'],
-  leadsCounted: ({ from }, options) => ({ movedFrom: null, announcedFrom: countedFrom(from, options) }),
+  getCountedLeads: ({ from }, options) => ({ movedFrom: null, announcedFrom: getFirstCountedDay(from, options) }),
   title: { en: 'Realisation', nl: 'Realisatie' },
   description: {
     en:
@@ -83,7 +83,7 @@ export const realisation: ReportDefinition = {
 };
 
 function readProjects(sql: SqlClient, { period, knownBefore, options }: ReportRequest): Promise<AnnouncedProject[]> {
-  const from = countedFrom(period.from, options);
+  const from = getFirstCountedDay(period.from, options);
   return readAnnounced(sql, { from, to: period.to, asOf: period.asOf, knownBefore });
 }
 
@@ -100,15 +100,15 @@ async function readYears(sql: SqlClient, request: ReportRequest, oldEnough: bool
 async function readInvolvement(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
   const wins = (await readProjects(sql, request)).filter(({ status }) => status === 'won');
   const sumJobs = (some: readonly AnnouncedProject[]) => sumKnown(some.map(({ jobs }) => jobs));
-  const cells = (some: readonly AnnouncedProject[]): ReportRow => ({
+  const buildCells = (some: readonly AnnouncedProject[]): ReportRow => ({
     wins: some.length,
-    winsShare: quotient(some.length, wins.length, 4),
+    winsShare: divide(some.length, wins.length, 4),
     jobs: sumJobs(some),
-    jobsShare: quotient(sumJobs(some), sumJobs(wins), 4),
+    jobsShare: divide(sumJobs(some), sumJobs(wins), 4),
   });
   const levels = [...INVOLVEMENTS, ...(wins.some(({ involvement }) => involvement === null) ? [null] : [])];
   const rows = levels.map((level): ReportRow => {
-    return { involvement: level, ...cells(wins.filter(({ involvement }) => involvement === level)) };
+    return { involvement: level, ...buildCells(wins.filter(({ involvement }) => involvement === level)) };
   });
-  return { rows, totals: { involvement: null, ...cells(wins) } };
+  return { rows, totals: { involvement: null, ...buildCells(wins) } };
 }

@@ -1,5 +1,5 @@
-import { monthsBefore } from '../attribution/attribution-models.rules.js';
-import { quotient } from '../attribution/attribution-sums.rules.js';
+import { subtractMonths } from '../attribution/attribution-models.rules.js';
+import { divide } from '../attribution/attribution-sums.rules.js';
 import { sumKnown } from '../statistics/statistics.rules.js';
 
 /** An announced investment as it was known at an instant. */
@@ -45,10 +45,10 @@ export function sumRealised(projects: readonly AnnouncedProject[]): Realised {
     reported: projects.filter((one) => one.realisedJobs !== null).length,
     announcedJobs,
     realisedJobs,
-    jobsRatio: quotient(realisedJobs, announcedJobs, 4),
+    jobsRatio: divide(realisedJobs, announcedJobs, 4),
     announcedCapexEur,
     realisedCapexEur,
-    capexRatio: quotient(realisedCapexEur, announcedCapexEur, 4),
+    capexRatio: divide(realisedCapexEur, announcedCapexEur, 4),
   };
 }
 
@@ -58,5 +58,5 @@ export function isOldEnough(
   months: number,
   asOf: string,
 ): boolean {
-  return announcedOn <= monthsBefore(asOf, months);
+  return announcedOn <= subtractMonths(asOf, months);
 }

@@ -1,8 +1,8 @@
-import { dueTimesAfter, missedTimes, nextDueTime, normalisedCron } from './due-times.rules.js';
+import { listDueTimes, findMissedTimes, findNextDueTime, normaliseCron } from './due-times.rules.js';
 
 const ZONE = 'Europe/Brussels';
 const due = (cron: string, after: string, count: number, zone = ZONE) => {
-  return dueTimesAfter(cron, zone, new Date(after), count).map((at) => at.toISOString().slice(0, 16));
+  return listDueTimes(cron, zone, new Date(after), count).map((at) => at.toISOString().slice(0, 16));
 };
 
 describe('cron', () => {
@@ -14,7 +14,7 @@ describe('cron', () => {
     ['0 6 * * thu', '0 6 * * THU'],
     ['0 6 * * 1#1', '0 6 * * 1#1'],
     ['0 0 29 2 *', '0 0 29 2 *'],
-  ])('takes "%s"', (text, cron) => expect(normalisedCron(text)).toBe(cron));
+  ])('takes "%s"', (text, cron) => expect(normaliseCron(text)).toBe(cron));
 
   it.each([
     ['nothing', ''],
@@ -28,7 +28,7 @@ describe('cron', () => {
     ['a range turned round', '0 18-8 * * *'],
     ['words', 'every day at six o'],
     ['a step of none', '*/0 * * * *'],
-  ])('refuses %s', (_what, text) => expect(normalisedCron(text)).toBeUndefined());
+  ])('refuses %s', (_what, text) => expect(normaliseCron(text)).toBeUndefined());
 });
 
 describe('due times', () => {
@@ -66,7 +66,7 @@ describe('due times', () => {
   });
 
   it('are found however far ahead they lie', () => {
-    expect(nextDueTime('0 0 29 2 *', ZONE, new Date('2096-03-01T00:00:00Z'))?.toISOString()).toBe(
+    expect(findNextDueTime('0 0 29 2 *', ZONE, new Date('2096-03-01T00:00:00Z'))?.toISOString()).toBe(
       '2104-02-28T23:00:00.000Z',
     );
   });
@@ -74,7 +74,7 @@ describe('due times', () => {
 
 describe('missed due times', () => {
   const missed = (cron: string, from: string, to: string, most: number) => {
-    const { due: times, tooMany } = missedTimes(cron, ZONE, new Date(from), new Date(to), most);
+    const { due: times, tooMany } = findMissedTimes(cron, ZONE, new Date(from), new Date(to), most);
     return { due: times.map((at) => at.toISOString().slice(0, 16)), tooMany: tooMany?.toISOString().slice(0, 16) };
   };
 

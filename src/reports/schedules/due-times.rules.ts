@@ -20,12 +20,12 @@ const CHANGE = { hours: 3 };
 const MAX_CANDIDATES = 1_000;
 
 /** Returns cron in its five fields, separated by one space; undefined if the text is not valid cron. */
-export function normalisedCron(text: string): string | undefined {
+export function normaliseCron(text: string): string | undefined {
   const fields = text.trim().toUpperCase().split(/\s+/);
   if (fields.length !== 5 || !fields.every((field) => FIELD.test(field) && !CHANCE.test(field))) return undefined;
   const cron = fields.join(' ');
   try {
-    localTimes(cron, Temporal.PlainDateTime.from('2000-01-01T00:00')).next();
+    generateLocalTimes(cron, Temporal.PlainDateTime.from('2000-01-01T00:00')).next();
     return cron;
   } catch {
     // A field is outside its range, or the day does not exist in any month.
@@ -40,10 +40,10 @@ export function normalisedCron(text: string): string | undefined {
  * after the change as the local time lies after the start of the skipped hour (02:30 becomes 03:30). A local time that
  * occurs twice is due the first time. Two local times that become one instant are one due time.
  */
-export function dueTimesAfter(cron: string, zone: string, after: Date, count: number): Date[] {
+export function listDueTimes(cron: string, zone: string, after: Date, count: number): Date[] {
   const times: Date[] = [];
   while (times.length < count) {
-    const due = firstAfter(cron, zone, (times.at(-1) ?? after).getTime());
+    const due = findFirstAfter(cron, zone, (times.at(-1) ?? after).getTime());
     if (due === undefined) break;
     times.push(new Date(due));
   }
@@ -51,8 +51,8 @@ export function dueTimesAfter(cron: string, zone: string, after: Date, count: nu
 }
 
 /** Returns the first due time after an instant; undefined if there is none. */
-export function nextDueTime(cron: string, zone: string, after: Date): Date | undefined {
-  return dueTimesAfter(cron, zone, after, 1)[0];
+export function findNextDueTime(cron: string, zone: string, after: Date): Date | undefined {
+  return listDueTimes(cron, zone, after, 1)[0];
 }
 
 /** The due times to make up for, and the newest one that is too long ago. */
@@ -66,26 +66,26 @@ export interface MissedTimes {
 /**
  * Returns the due times from one instant to another, both included; at most the newest `most` of them are made up for.
  */
-export function missedTimes(cron: string, zone: string, from: Date, to: Date, most: number): MissedTimes {
-  const local = localAt(to.getTime(), zone).add(CHANGE);
+export function findMissedTimes(cron: string, zone: string, from: Date, to: Date, most: number): MissedTimes {
+  const local = toLocalTime(to.getTime(), zone).add(CHANGE);
   const found = new Set<number>();
-  for (const wall of localTimes(cron, local, 'prev')) {
+  for (const wall of generateLocalTimes(cron, local, 'prev')) {
     const at = toEpochMs(wall, zone);
     if (at >= from.getTime() && at <= to.getTime()) found.add(at);
     // Around a clock change, local times are not in the order of their instants.
-    const passed = at < from.getTime() - hours(CHANGE.hours);
-    if (passed || [...found].filter((other) => other > at + hours(CHANGE.hours)).length > most) break;
+    const passed = at < from.getTime() - toMilliseconds(CHANGE.hours);
+    if (passed || [...found].filter((other) => other > at + toMilliseconds(CHANGE.hours)).length > most) break;
   }
   const [...times] = [...found].toSorted((a, b) => b - a).map((time) => new Date(time));
   return { due: times.slice(0, most), tooMany: times[most] };
 }
 
-function firstAfter(cron: string, zone: string, after: number): number | undefined {
+function findFirstAfter(cron: string, zone: string, after: number): number | undefined {
   let first: number | undefined;
   let looked = 0;
-  for (const wall of localTimes(cron, localAt(after, zone).subtract(CHANGE))) {
+  for (const wall of generateLocalTimes(cron, toLocalTime(after, zone).subtract(CHANGE))) {
     const at = toEpochMs(wall, zone);
-    if (first !== undefined && at > first + hours(CHANGE.hours)) break;
+    if (first !== undefined && at > first + toMilliseconds(CHANGE.hours)) break;
     if (at > after && at < (first ?? Infinity)) first = at;
     if (++looked > MAX_CANDIDATES) break;
   }
@@ -93,13 +93,13 @@ function firstAfter(cron: string, zone: string, after: number): number | undefin
 }
 
 /** Generates the local times that cron names after a time (or before it, with `prev`), as if clocks never changed. */
-function* localTimes(cron: string, from: Temporal.PlainDateTime, way: 'next' | 'prev' = 'next') {
+function* generateLocalTimes(cron: string, from: Temporal.PlainDateTime, way: 'next' | 'prev' = 'next') {
   const currentDate = new Date(`${from.toString({ smallestUnit: 'second' })}Z`);
   const times = CronExpressionParser.parse(cron, { currentDate, tz: 'UTC' });
   for (;;) yield Temporal.PlainDateTime.from(times[way]().toDate().toISOString().slice(0, 19));
 }
 
-function localAt(time: number, zone: string): Temporal.PlainDateTime {
+function toLocalTime(time: number, zone: string): Temporal.PlainDateTime {
   return Temporal.Instant.fromEpochMilliseconds(time).toZonedDateTimeISO(zone).toPlainDateTime();
 }
 
@@ -108,4 +108,4 @@ function toEpochMs(wall: Temporal.PlainDateTime, zone: string): number {
   return wall.toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds;
 }
 
-const hours = (count: number) => count * 3_600_000;
+const toMilliseconds = (count: number) => count * 3_600_000;

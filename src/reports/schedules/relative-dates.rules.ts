@@ -6,12 +6,12 @@ import { addDays } from '../../common/time/calendar-dates.rules.js';
  */
 const SEEN_FROM_DUE_DAY = {
   yesterday: (today: string) => addDays(today, -1),
-  previous_month_start: (today: string) => firstOfMonth(addDays(firstOfMonth(today), -1)),
-  previous_month_end: (today: string) => addDays(firstOfMonth(today), -1),
-  previous_quarter_start: (today: string) => firstOfQuarter(addDays(firstOfQuarter(today), -1)),
-  previous_quarter_end: (today: string) => addDays(firstOfQuarter(today), -1),
-  previous_year_start: (today: string) => firstOfYear(addDays(firstOfYear(today), -1)),
-  previous_year_end: (today: string) => addDays(firstOfYear(today), -1),
+  previous_month_start: (today: string) => getFirstOfMonth(addDays(getFirstOfMonth(today), -1)),
+  previous_month_end: (today: string) => addDays(getFirstOfMonth(today), -1),
+  previous_quarter_start: (today: string) => getFirstOfQuarter(addDays(getFirstOfQuarter(today), -1)),
+  previous_quarter_end: (today: string) => addDays(getFirstOfQuarter(today), -1),
+  previous_year_start: (today: string) => getFirstOfYear(addDays(getFirstOfYear(today), -1)),
+  previous_year_end: (today: string) => addDays(getFirstOfYear(today), -1),
 } as const;
 
 /**
@@ -20,9 +20,9 @@ const SEEN_FROM_DUE_DAY = {
  * the whole year would never be made.
  */
 const SEEN_FROM_AS_OF = {
-  month_start: firstOfMonth,
-  quarter_start: firstOfQuarter,
-  year_start: firstOfYear,
+  month_start: getFirstOfMonth,
+  quarter_start: getFirstOfQuarter,
+  year_start: getFirstOfYear,
 } as const;
 
 /** The default of `asOf` in a schedule. */
@@ -32,17 +32,17 @@ const DEFAULT_AS_OF = 'yesterday';
  * Returns the parameters of a report on a day, with relative days resolved. `asOf` is the day before by default,
  * because a report of a day that is not over could be different in a second attempt.
  */
-export function parametersOn(today: string, parameters: Readonly<Record<string, string>>): Record<string, string> {
-  const asOf = resolvedDay(parameters['asOf'] ?? DEFAULT_AS_OF, today, today);
+export function resolveParameters(today: string, parameters: Readonly<Record<string, string>>): Record<string, string> {
+  const asOf = resolveDay(parameters['asOf'] ?? DEFAULT_AS_OF, today, today);
   const resolved: Record<string, string> = { ...parameters, asOf };
   for (const name of ['from', 'to']) {
     const day = parameters[name];
-    if (day !== undefined) resolved[name] = resolvedDay(day, today, asOf);
+    if (day !== undefined) resolved[name] = resolveDay(day, today, asOf);
   }
   return resolved;
 }
 
-function resolvedDay(day: string, today: string, asOf: string): string {
+function resolveDay(day: string, today: string, asOf: string): string {
   if (hasDay(SEEN_FROM_DUE_DAY, day)) return SEEN_FROM_DUE_DAY[day](today);
   if (hasDay(SEEN_FROM_AS_OF, day)) return SEEN_FROM_AS_OF[day](asOf);
   return day;
@@ -56,20 +56,20 @@ function hasDay<T extends object>(days: T, day: string): day is string & keyof T
  * Returns the relative days that a parameter can name. `asOf` can name only those that are over whenever a schedule is
  * due.
  */
-export function relativeDaysFor(parameter: string): readonly string[] {
+export function listRelativeDays(parameter: string): readonly string[] {
   const over = Object.keys(SEEN_FROM_DUE_DAY);
   return parameter === 'asOf' ? over : [...over, ...Object.keys(SEEN_FROM_AS_OF)];
 }
 
-function firstOfMonth(day: string): string {
+function getFirstOfMonth(day: string): string {
   return `${day.slice(0, 8)}01`;
 }
 
-function firstOfYear(day: string): string {
+function getFirstOfYear(day: string): string {
   return `${day.slice(0, 5)}01-01`;
 }
 
-function firstOfQuarter(day: string): string {
+function getFirstOfQuarter(day: string): string {
   const month = Math.floor((Number(day.slice(5, 7)) - 1) / 3) * 3 + 1;
   return `${day.slice(0, 5)}${String(month).padStart(2, '0')}-01`;
 }

@@ -31,7 +31,7 @@ export class ReportScheduleController {
   @ListRoute(reportScheduleList, ReportScheduleView, 'List the schedules of reports')
   @Access('report_schedules:read')
   list(@ListOf(reportScheduleList) request: ListRequest, @CurrentActor() actor: Actor) {
-    return this.lists.page<ReportScheduleView>(reportScheduleList, request, actor);
+    return this.lists.readPage<ReportScheduleView>(reportScheduleList, request, actor);
   }
 
   @ExportRoute(reportScheduleList, 'Export the schedules of reports')
@@ -153,6 +153,6 @@ export class ReportScheduleController {
     @ListOf(reportScheduleRunList) request: ListRequest,
     @CurrentActor() actor: Actor,
   ) {
-    return this.schedules.runs(id, request, actor);
+    return this.schedules.listRuns(id, request, actor);
   }
 }

@@ -14,7 +14,7 @@ const REPORT_NAMES = REPORTS.map(({ name }) => name);
 const FOLDER = /^[A-Za-z0-9][\w-]{0,63}(\/[A-Za-z0-9][\w-]{0,63}){0,3}$/;
 
 /** Validates a field if it is given. Null counts as given, and the validators that follow reject it. */
-const given = (field: keyof CreateReportSchedule) =>
+const ValidateIfGiven = (field: keyof CreateReportSchedule) =>
   ValidateIf((schedule: CreateReportSchedule) => schedule[field] !== undefined);
 
 /** A new schedule of a report. */
@@ -38,7 +38,7 @@ export class CreateReportSchedule {
    * after the change; a local time that occurs twice is due only the first time.
    * @example "Europe/Brussels"
    */
-  @given('timezone')
+  @ValidateIfGiven('timezone')
   @TimeZone()
   timezone?: string;
 
@@ -59,7 +59,7 @@ export class CreateReportSchedule {
    * file is complete.
    * @example { "asOf": "previous_month_end", "groupBy": "stage" }
    */
-  @given('parameters')
+  @ValidateIfGiven('parameters')
   @IsObject()
   parameters?: Record<string, string | null>;
 
@@ -71,7 +71,7 @@ export class CreateReportSchedule {
    * The language of labels, titles and definitions; `en` by default.
    * @example "nl"
    */
-  @given('lang')
+  @ValidateIfGiven('lang')
   @IsIn(LANGUAGES)
   lang?: Language;
 
@@ -98,7 +98,7 @@ export class CreateReportSchedule {
    * Whether it runs by its schedule; true by default.
    * @example true
    */
-  @given('enabled')
+  @ValidateIfGiven('enabled')
   @IsBoolean()
   enabled?: boolean;
 }

@@ -81,5 +81,5 @@ export const reportScheduleRunList = defineList({
 
 /** Returns the list of the runs of one schedule. */
 export function buildScheduleRunList(scheduleId: string): ListDefinition {
-  return { ...reportScheduleRunList, visible: (_, bind) => `r.schedule_id = ${bind(scheduleId)}::uuid` };
+  return { ...reportScheduleRunList, buildVisibility: (_, bind) => `r.schedule_id = ${bind(scheduleId)}::uuid` };
 }

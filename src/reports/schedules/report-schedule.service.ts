@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
-import { type FieldError, invalid } from '../../common/errors/domain.errors.js';
+import { type FieldError, createInvalidError } from '../../common/errors/domain.errors.js';
 import { ListReader, type Page } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
 import { readRecord } from '../../common/lists/record.reader.js';
@@ -11,7 +11,7 @@ import {
   insertRecord,
   lockLive,
   lockRecord,
-  newRecord,
+  buildNewRecord,
   restoreRecord,
   updateRecord,
 } from '../../database/records/record.store.js';
@@ -23,10 +23,10 @@ import type { CreateReportSchedule, UpdateReportSchedule } from './report-schedu
 import { REPORT_SCHEDULE, type ReportSchedule } from './report-schedule.entity.js';
 import { reportScheduleList, reportScheduleRunList, buildScheduleRunList } from './report-schedule.list.js';
 import type { ReportScheduleRunView, ReportScheduleView } from './report-schedule.view.js';
-import { makesTheSame, wrongIn } from './schedule-validation.rules.js';
+import { hasSameResult, validateSchedule } from './schedule-validation.rules.js';
 import { insertRun, setNextDue } from './schedule-claims.queries.js';
 import { ScheduleRunner } from './schedule.runner.js';
-import { nextDueTime, normalisedCron } from './due-times.rules.js';
+import { findNextDueTime, normaliseCron } from './due-times.rules.js';
 
 /** Manages the schedules of reports. */
 @Injectable()
@@ -52,12 +52,12 @@ export class ReportScheduleService {
         keepFiles = null,
         enabled = true,
       } = body;
-      const parameters = parametersFrom({}, body.parameters);
+      const parameters = mergeParameters({}, body.parameters);
       const fields = { name, cron, timezone, report, parameters, format, lang, folder, keepFiles, enabled };
-      const schedule: ReportSchedule = { ...newRecord(tx, id), ...fields, nextDueAt: null };
+      const schedule: ReportSchedule = { ...buildNewRecord(tx, id), ...fields, nextDueAt: null };
       bringUpToDate(tx, schedule);
       await insertRecord(tx, REPORT_SCHEDULE, schedule);
-      return this.view(tx, id);
+      return this.readView(tx, id);
     });
   }
 
@@ -67,9 +67,9 @@ export class ReportScheduleService {
   }
 
   /** Returns the runs of a schedule. @throws 404 */
-  async runs(id: string, request: ListRequest, actor: Actor): Promise<Page<ReportScheduleRunView>> {
+  async listRuns(id: string, request: ListRequest, actor: Actor): Promise<Page<ReportScheduleRunView>> {
     await this.read(id, actor);
-    return this.lists.page<ReportScheduleRunView>(buildScheduleRunList(id), request, actor);
+    return this.lists.readPage<ReportScheduleRunView>(buildScheduleRunList(id), request, actor);
   }
 
   /**
@@ -84,10 +84,10 @@ export class ReportScheduleService {
   ): Promise<ReportScheduleView> {
     return this.work.run(actor, async (tx) => {
       const schedule = await lockLive(tx, REPORT_SCHEDULE, id, ifMatch);
-      const parameters = parametersFrom(schedule.parameters, body.parameters);
+      const parameters = mergeParameters(schedule.parameters, body.parameters);
       const changed: ReportSchedule = { ...schedule, ...body, parameters };
       // A schedule that was valid under the rules of an earlier version can still be renamed and switched off.
-      if (!makesTheSame(schedule, changed) || (changed.enabled && !schedule.enabled)) bringUpToDate(tx, changed);
+      if (!hasSameResult(schedule, changed) || (changed.enabled && !schedule.enabled)) bringUpToDate(tx, changed);
       const { name, cron, timezone, report, format, lang, folder, keepFiles, enabled, nextDueAt } = changed;
       // The next due time changes only with the times themselves, so that renaming a schedule does not lose a due time.
       const sameTimes = cron === schedule.cron && timezone === schedule.timezone && enabled === schedule.enabled;
@@ -95,7 +95,7 @@ export class ReportScheduleService {
         set: { name, cron, timezone, report, parameters, format, lang, folder, keepFiles, enabled },
       });
       if (!sameTimes) await setNextDue(tx.sql, id, nextDueAt);
-      return this.view(tx, id);
+      return this.readView(tx, id);
     });
   }
 
@@ -103,7 +103,7 @@ export class ReportScheduleService {
   archive(id: string, ifMatch: number | undefined, actor: Actor): Promise<ReportScheduleView> {
     return this.work.run(actor, async (tx) => {
       await archiveRecord(tx, REPORT_SCHEDULE, id, ifMatch);
-      return this.view(tx, id);
+      return this.readView(tx, id);
     });
   }
 
@@ -112,15 +112,15 @@ export class ReportScheduleService {
     return this.work.run(actor, async (tx) => {
       const { archivedAt } = await lockRecord(tx, REPORT_SCHEDULE, id, ifMatch);
       const schedule = await restoreRecord(tx, REPORT_SCHEDULE, id);
-      if (archivedAt) await setNextDue(tx.sql, id, nextDueTime(schedule.cron, schedule.timezone, tx.now) ?? null);
-      return this.view(tx, id);
+      if (archivedAt) await setNextDue(tx.sql, id, findNextDueTime(schedule.cron, schedule.timezone, tx.now) ?? null);
+      return this.readView(tx, id);
     });
   }
 
   /** Requests a run now, as if it were due. @throws 404, 409 when archived */
   async requestRun(id: string, actor: Actor): Promise<ReportScheduleRunView> {
     const run = await this.askForRun(id, actor);
-    this.runner.soon();
+    this.runner.runSoon();
     return run;
   }
 
@@ -143,27 +143,27 @@ export class ReportScheduleService {
     });
   }
 
-  private view(tx: Tx, id: string): Promise<ReportScheduleView> {
+  private readView(tx: Tx, id: string): Promise<ReportScheduleView> {
     return readRecord(tx.sql, reportScheduleList, 'report_schedule', id, tx.actor);
   }
 }
 
 /** Validates a changed schedule, normalises its cron expression and computes its next due time. @throws 422 */
 function bringUpToDate(tx: Tx, schedule: ReportSchedule): void {
-  const errors: FieldError[] = wrongIn(schedule, tx.now);
-  if (errors.length > 0) throw invalid(errors);
-  schedule.cron = normalisedCron(schedule.cron) ?? schedule.cron;
-  schedule.nextDueAt = nextDueTime(schedule.cron, schedule.timezone, tx.now) ?? null;
+  const errors: FieldError[] = validateSchedule(schedule, tx.now);
+  if (errors.length > 0) throw createInvalidError(errors);
+  schedule.cron = normaliseCron(schedule.cron) ?? schedule.cron;
+  schedule.nextDueAt = findNextDueTime(schedule.cron, schedule.timezone, tx.now) ?? null;
 }
 
 /** Merges parameters like a JSON merge patch. @throws 422 for a parameter that is not a text */
-function parametersFrom(
+function mergeParameters(
   before: Readonly<Record<string, string>>,
   given: Record<string, string | null> = {},
 ): Record<string, string> {
   const wrong = Object.entries(given).filter(([, value]) => value !== null && typeof value !== 'string');
   if (wrong.length > 0) {
-    throw invalid(
+    throw createInvalidError(
       wrong.map(([name]) => {
         const pointer = `/parameters/${escapePointer(name)}`;
         return { pointer, code: 'parameter.invalid', detail: `${pointer} must be a text.` };

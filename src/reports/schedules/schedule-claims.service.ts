@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { SYSTEM } from '../../common/actor/actor.constants.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { insertRun, insertSkipped, lockDueSchedule, setNextDue } from './schedule-claims.queries.js';
-import { missedTimes, nextDueTime } from './due-times.rules.js';
+import { findMissedTimes, findNextDueTime } from './due-times.rules.js';
 
 /** The greatest number of missed due times of one schedule that are made up for; the newest ones are chosen. */
 export const MAX_CATCH_UP_RUNS = 31;
@@ -22,10 +22,10 @@ export class ScheduleClaimsService {
     const schedule = await lockDueSchedule(tx.sql, tx.now);
     if (!schedule) return false;
     const { id: scheduleId, cron, timezone, nextDueAt } = schedule;
-    const { due, tooMany } = missedTimes(cron, timezone, nextDueAt, tx.now, MAX_CATCH_UP_RUNS);
+    const { due, tooMany } = findMissedTimes(cron, timezone, nextDueAt, tx.now, MAX_CATCH_UP_RUNS);
     for (const dueAt of due) await insertRun(tx.sql, { scheduleId, dueAt, now: tx.now });
     if (tooMany) await insertSkipped(tx.sql, { scheduleId, dueAt: tooMany, now: tx.now });
-    await setNextDue(tx.sql, scheduleId, nextDueTime(cron, timezone, tx.now) ?? null);
+    await setNextDue(tx.sql, scheduleId, findNextDueTime(cron, timezone, tx.now) ?? null);
     return true;
   }
 }

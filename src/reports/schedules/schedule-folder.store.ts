@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { link, lstat, mkdir, open, readdir, readFile, realpath, rename, rm } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { conflict } from '../../common/errors/domain.errors.js';
+import { createConflictError } from '../../common/errors/domain.errors.js';
 import { makeFolders } from '../../common/files/folder-tree.store.js';
 
 /** The error codes of file systems without hard links, such as those of memory cards and some network shares. */
@@ -24,7 +24,7 @@ export class ScheduleFolder {
   private constructor(private readonly path: string) {}
 
   /** Opens the folder and creates it if necessary. @throws `file.outside_root`, and errors of the file system */
-  static async at(root: string, folder: string): Promise<ScheduleFolder> {
+  static async openFolder(root: string, folder: string): Promise<ScheduleFolder> {
     await makeFolders(root);
     const base = await realpath(root);
     let path = base;
@@ -34,14 +34,14 @@ export class ScheduleFolder {
         if (error.code !== 'EEXIST') throw error;
       });
       if ((await lstat(path)).isSymbolicLink()) {
-        throw conflict(
+        throw createConflictError(
           'file.outside_root',
           `folder must not contain a link, which may lead out of the folder of the reports: ${folder}.`,
         );
       }
     }
     if (!(await realpath(path)).startsWith(base + sep)) {
-      throw conflict('file.outside_root', `folder must be inside the folder of the reports: ${folder}.`);
+      throw createConflictError('file.outside_root', `folder must be inside the folder of the reports: ${folder}.`);
     }
     return new ScheduleFolder(path);
   }
@@ -81,7 +81,7 @@ export class ScheduleFolder {
    */
   async publish(draft: string, name: string, { ours }: { ours: boolean }): Promise<void> {
     const final = join(this.path, name);
-    if (ours || !(await this.linked(draft, final))) await rename(draft, final);
+    if (ours || !(await this.tryLink(draft, final))) await rename(draft, final);
     await rm(draft, { force: true });
     await this.sync();
   }
@@ -90,7 +90,7 @@ export class ScheduleFolder {
    * Links the file to its name, because a link, unlike a rename, does not replace an existing file. @returns false if
    * the file system has no links
    */
-  private async linked(draft: string, final: string): Promise<boolean> {
+  private async tryLink(draft: string, final: string): Promise<boolean> {
     try {
       await link(draft, final);
       return true;
@@ -98,7 +98,10 @@ export class ScheduleFolder {
       const { code } = error as NodeJS.ErrnoException;
       const taken = code === 'EEXIST' || (await lstat(final).catch(() => undefined)) !== undefined;
       if (taken)
-        throw conflict('file.not_ours', 'A file of that name exists, and it is not the file that this schedule wrote.');
+        throw createConflictError(
+          'file.not_ours',
+          'A file of that name exists, and it is not the file that this schedule wrote.',
+        );
       if (code !== undefined && WITHOUT_LINKS.includes(code)) return false;
       throw error;
     }

@@ -95,7 +95,7 @@ export async function forgetFile(sql: SqlClient, { id, attempt }: Attempt): Prom
  * Returns the schedule that last wrote a file of that name in the folder, with the hash of the file. Served by
  * report_schedule_run_file_name_idx.
  */
-export async function lastWriter(
+export async function findLastWriter(
   sql: SqlClient,
   { folder, fileName }: Pick<MadeFile, 'folder' | 'fileName'>,
 ): Promise<{ scheduleId: string; sha256: string } | undefined> {
@@ -151,7 +151,7 @@ export interface KeptFile {
 }
 
 /** Returns the files of a schedule beyond the newest `keep` files; for each file, the hash that was written last. */
-export function surplusFiles(sql: SqlClient, scheduleId: string, keep: number): Promise<KeptFile[]> {
+export function readSurplusFiles(sql: SqlClient, scheduleId: string, keep: number): Promise<KeptFile[]> {
   return sql.queryAll<KeptFile & { finishedAt: Date }>(
     `SELECT folder, file_name AS "fileName", sha256 FROM (
        SELECT DISTINCT ON (folder, file_name) folder, file_name, sha256, due_at FROM report_schedule_run

@@ -1,13 +1,13 @@
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
-import { CodedError, type FieldError, invalid } from '../../common/errors/domain.errors.js';
+import { CodedError, type FieldError, createInvalidError } from '../../common/errors/domain.errors.js';
 import { escapePointer } from '../../common/validation/text-inspection.rules.js';
-import { isCalendarDate, todayIn } from '../../common/time/calendar-dates.rules.js';
+import { isCalendarDate, getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import { REPORTS } from '../engine/report-catalogue.registry.js';
 import type { ReportDefinition } from '../definition/report-definition.rules.js';
-import { ALL, buildSectionParameter, usualSection } from '../definition/report-document.rules.js';
+import { ALL, buildSectionParameter, getDefaultSection } from '../definition/report-document.rules.js';
 import { parseReportRequest } from '../definition/report-parameters.rules.js';
-import { parametersOn, relativeDaysFor } from './relative-dates.rules.js';
-import { dueTimesAfter, normalisedCron } from './due-times.rules.js';
+import { resolveParameters, listRelativeDays } from './relative-dates.rules.js';
+import { listDueTimes, normaliseCron } from './due-times.rules.js';
 
 /** The fields of a schedule that decide when it is due and which report it makes. */
 export interface ScheduledReport {
@@ -46,11 +46,11 @@ export function reportNamed(name: string): ReportDefinition {
  */
 export function requestAt(schedule: ScheduledReport, dueAt: Date): Record<string, string> {
   const { parameters, format, lang } = schedule;
-  const today = todayIn(AGENCY_ZONE, dueAt);
-  const resolved = parametersOn(today, parameters);
+  const today = getLocalDate(AGENCY_ZONE, dueAt);
+  const resolved = resolveParameters(today, parameters);
   if (resolved['asOf'] === today) {
     const code = 'schedule.day_not_over';
-    throw invalid(
+    throw createInvalidError(
       [{ pointer: '?asOf', code, detail: `asOf must be a day that is over: ${today} is not over in ${AGENCY_ZONE}.` }],
       code,
     );
@@ -61,11 +61,11 @@ export function requestAt(schedule: ScheduledReport, dueAt: Date): Record<string
 /** Returns the parameter that makes a file complete, if the default of its format has fewer tables. */
 function chooseSectionParameter({ report, format }: ScheduledReport): { section?: string } {
   const definition = reportNamed(report);
-  return usualSection(definition, format) === ALL ? {} : buildSectionParameter(definition);
+  return getDefaultSection(definition, format) === ALL ? {} : buildSectionParameter(definition);
 }
 
 /** Returns whether two schedules are due at the same times and make the same files. */
-export function makesTheSame(one: ScheduledReport, other: ScheduledReport): boolean {
+export function hasSameResult(one: ScheduledReport, other: ScheduledReport): boolean {
   const texts = (['cron', 'timezone', 'report', 'format', 'lang'] as const).every(
     (field) => one[field] === other[field],
   );
@@ -77,9 +77,12 @@ export function makesTheSame(one: ScheduledReport, other: ScheduledReport): bool
  * Returns the errors of a schedule, each place once. The parameters of every report that it would make are validated as
  * in the API.
  */
-export function wrongIn(schedule: ScheduledReport, now: Date): FieldError[] {
-  const cron = normalisedCron(schedule.cron);
-  const errors = wrongParameters(schedule, cron === undefined ? [now] : whenTried(cron, schedule.timezone, now));
+export function validateSchedule(schedule: ScheduledReport, now: Date): FieldError[] {
+  const cron = normaliseCron(schedule.cron);
+  const errors = validateParameters(
+    schedule,
+    cron === undefined ? [now] : listTriedTimes(cron, schedule.timezone, now),
+  );
   if (cron === undefined) {
     const detail = '/cron must have the five fields of cron (minute hour day month weekday), such as 0 6 1 * *.';
     return [{ pointer: '/cron', code: 'schedule.cron_invalid', detail }, ...errors];
@@ -87,15 +90,15 @@ export function wrongIn(schedule: ScheduledReport, now: Date): FieldError[] {
   return errors;
 }
 
-function whenTried(cron: string, timezone: string, now: Date): Date[] {
+function listTriedTimes(cron: string, timezone: string, now: Date): Date[] {
   const months = Array.from({ length: MONTHS_TRIED }, (_, index) => {
     const first = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1 + index, 1));
-    return dueTimesAfter(cron, timezone, first, 1);
+    return listDueTimes(cron, timezone, first, 1);
   });
-  return [now, ...dueTimesAfter(cron, timezone, now, DUE_TIMES_TRIED), ...months.flat()];
+  return [now, ...listDueTimes(cron, timezone, now, DUE_TIMES_TRIED), ...months.flat()];
 }
 
-function wrongParameters(schedule: ScheduledReport, dueTimes: readonly Date[]): FieldError[] {
+function validateParameters(schedule: ScheduledReport, dueTimes: readonly Date[]): FieldError[] {
   const report = reportNamed(schedule.report);
   for (const reserved of ['format', 'lang']) {
     if (schedule.parameters[reserved] === undefined) continue;
@@ -104,7 +107,7 @@ function wrongParameters(schedule: ScheduledReport, dueTimes: readonly Date[]): 
   }
   for (const name of ['asOf', 'from', 'to']) {
     const day = schedule.parameters[name];
-    const relative = relativeDaysFor(name);
+    const relative = listRelativeDays(name);
     if (day === undefined || isCalendarDate(day) || relative.includes(day)) continue;
     const detail = `${name} must be a date (YYYY-MM-DD) or one of ${relative.join(', ')}.`;
     return [{ pointer: `/parameters/${name}`, code: 'parameter.invalid', detail }];
@@ -117,7 +120,7 @@ function wrongParameters(schedule: ScheduledReport, dueTimes: readonly Date[]): 
 }
 
 function validateReportRequest(report: ReportDefinition, schedule: ScheduledReport, dueAt: Date): FieldError[] {
-  const today = todayIn(AGENCY_ZONE, dueAt);
+  const today = getLocalDate(AGENCY_ZONE, dueAt);
   try {
     parseReportRequest(report, requestAt(schedule, dueAt), today);
     return [];

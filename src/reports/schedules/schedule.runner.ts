@@ -4,7 +4,7 @@ import type { Pool, PoolClient } from 'pg';
 import { Clock } from '../../common/time/clock.service.js';
 import { CodedError } from '../../common/errors/domain.errors.js';
 import { JobRegistry } from '../../common/jobs/job.registry.js';
-import { loggedError } from '../../common/observability/logged-error.rules.js';
+import { toLoggedError } from '../../common/observability/logged-error.rules.js';
 import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.factory.js';
 import { beginWithFreeAdvisoryLock } from '../../database/connections/advisory-lock-transaction.queries.js';
@@ -23,11 +23,11 @@ import {
   forgetFile,
   lockAttempt,
   type KeptFile,
-  lastWriter,
+  findLastWriter,
   noteFile,
   notePruned,
   openRuns,
-  surplusFiles,
+  readSurplusFiles,
   takeUp,
   type TakenRun,
 } from './schedule-runs.queries.js';
@@ -63,7 +63,7 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
     this.jobs.declare({ name: 'reports.schedules', cron: '* * * * *', run: () => this.runDue() });
   }
 
-  /** Waits for the work that {@link soon} started. */
+  /** Waits for the work that {@link runSoon} started. */
   async onModuleDestroy(): Promise<void> {
     await Promise.all(this.underWay);
   }
@@ -75,10 +75,10 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
   }
 
   /** Starts on waiting runs without blocking the caller. An instance without jobs leaves them to the others. */
-  soon(): void {
+  runSoon(): void {
     if (!this.settings.jobs) return;
     const work = this.runOpen()
-      .catch((error: unknown) => this.log.error({ err: loggedError(error) }, 'report.schedules_failed'))
+      .catch((error: unknown) => this.log.error({ err: toLoggedError(error) }, 'report.schedules_failed'))
       .finally(() => this.underWay.delete(work));
     this.underWay.add(work);
   }
@@ -101,7 +101,7 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
       if (run) await this.attempt(run);
       // If the connection was lost meanwhile, so was its advisory lock. The attempt has written only while it held the
       // lock.
-      broken = !(await committed(client));
+      broken = !(await tryCommit(client));
       return run !== undefined;
     } finally {
       // A broken transaction ends with its connection, and its advisory lock with it.
@@ -116,7 +116,7 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
           throw new CodedError('conflict', 'schedule.interrupted', 'The run was interrupted and has no attempts left.');
         await this.make(run);
       }
-      if (!(await endDone(this.sql, run, this.clock.now()))) throw takenOver();
+      if (!(await endDone(this.sql, run, this.clock.now()))) throw createTakenOverError();
       this.log.log({ schedule: run.scheduleId, run: run.id }, 'report.written');
     } catch (error) {
       await this.fail(run, error);
@@ -130,33 +130,33 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
   /** Returns whether an attempt that was killed had already published its file. */
   private async isMade({ id, scheduleId, made }: TakenRun): Promise<boolean> {
     if (!made) return false;
-    const folder = await ScheduleFolder.at(this.settings.reportsDir, made.folder);
+    const folder = await ScheduleFolder.openFolder(this.settings.reportsDir, made.folder);
     await folder.discard(id);
     return (await folder.has(made.fileName, made.sha256)) && !(await this.isOfAnother(scheduleId, made));
   }
 
   /** Returns whether another schedule has written the file of that name, which may have the same bytes. */
   private async isOfAnother(scheduleId: string, file: Pick<KeptFile, 'folder' | 'fileName'>): Promise<boolean> {
-    const last = await lastWriter(this.sql, file);
+    const last = await findLastWriter(this.sql, file);
     return last !== undefined && last.scheduleId !== scheduleId;
   }
 
   private async make(run: TakenRun): Promise<void> {
     if (run.stopped) throw new CodedError('invalid', 'schedule.stopped', 'The schedule is archived or not enabled.');
-    const folder = await ScheduleFolder.at(this.settings.reportsDir, run.folder);
+    const folder = await ScheduleFolder.openFolder(this.settings.reportsDir, run.folder);
     await folder.discard(run.id);
     const parameters = requestAt(run, run.dueAt);
     const report = reportNamed(run.report);
     // A file of a schedule has all tables unless its name says otherwise.
-    const { name: fileName, content: bytes } = await this.reports.file(report, parameters, { unnamed: ALL });
+    const { name: fileName, content: bytes } = await this.reports.buildFile(report, parameters, { unnamed: ALL });
     const draft = await folder.write(run, bytes);
     try {
-      const last = await lastWriter(this.sql, { folder: run.folder, fileName });
+      const last = await findLastWriter(this.sql, { folder: run.folder, fileName });
       // The file is ours if this schedule wrote it last and nobody has changed it since.
       const ours = last?.scheduleId === run.scheduleId && (await folder.has(fileName, last.sha256));
       const file = { folder: run.folder, fileName, sha256: computeSha256(bytes) };
       const made = { parameters, definitionVersion: report.version, ...file, bytes: bytes.length };
-      if (!(await noteFile(this.sql, run, made))) throw takenOver();
+      if (!(await noteFile(this.sql, run, made))) throw createTakenOverError();
       run.made = file;
       await folder.publish(draft, fileName, { ours });
     } catch (error) {
@@ -184,15 +184,15 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
       await endFailed(tx.sql, run, { code, now, again });
       return true;
     });
-    if (ended) this.log.warn({ ...at, code, err: loggedError(error) }, 'report.failed');
-    else this.log.warn({ ...at, err: loggedError(error) }, 'report.taken_over');
+    if (ended) this.log.warn({ ...at, code, err: toLoggedError(error) }, 'report.failed');
+    else this.log.warn({ ...at, err: toLoggedError(error) }, 'report.taken_over');
   }
 
   /** Removes the file of a run that failed for good, even if it is complete and only its record is missing. */
   private async removeMade({ id, scheduleId, made }: TakenRun): Promise<void> {
     if (!made || (await this.isOfAnother(scheduleId, made))) return;
     try {
-      const folder = await ScheduleFolder.at(this.settings.reportsDir, made.folder);
+      const folder = await ScheduleFolder.openFolder(this.settings.reportsDir, made.folder);
       await folder.discard(id);
       await folder.remove(made.fileName, made.sha256);
     } catch (error) {
@@ -204,8 +204,8 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
   /** Removes the oldest files of the schedule beyond those that it keeps. */
   private async prune({ scheduleId, keepFiles }: TakenRun): Promise<void> {
     if (keepFiles === null) return;
-    for (const file of await surplusFiles(this.sql, scheduleId, keepFiles)) {
-      const folder = await ScheduleFolder.at(this.settings.reportsDir, file.folder);
+    for (const file of await readSurplusFiles(this.sql, scheduleId, keepFiles)) {
+      const folder = await ScheduleFolder.openFolder(this.settings.reportsDir, file.folder);
       await folder.remove(file.fileName, file.sha256);
       await notePruned(this.sql, scheduleId, file, this.clock.now());
     }
@@ -213,7 +213,7 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
 }
 
 /** Ends the transaction that has the lock of a run. @returns false if its connection is lost */
-async function committed(client: PoolClient): Promise<boolean> {
+async function tryCommit(client: PoolClient): Promise<boolean> {
   return client.query('COMMIT').then(
     () => true,
     () => false,
@@ -226,6 +226,6 @@ function waitAfter(attempt: number): number {
 }
 
 /** Creates the error for a run that another instance works on, after this one lost its lock with its connection. */
-function takenOver(): CodedError {
+function createTakenOverError(): CodedError {
   return new CodedError('conflict', 'schedule.taken_over', 'Another attempt has taken over the run.');
 }

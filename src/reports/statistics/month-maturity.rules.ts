@@ -1,4 +1,4 @@
-import { daysBetween } from '../../common/time/calendar-dates.rules.js';
+import { countDays } from '../../common/time/calendar-dates.rules.js';
 
 /** Whether a cohort has had as much time as leads usually need; unknown if no lead has ever come that far. */
 export type Maturity = 'mature' | 'immature' | 'unknown';
@@ -11,7 +11,7 @@ export type Maturity = 'mature' | 'immature' | 'unknown';
  */
 export function computeMaturity(lastDay: string, asOf: string, median: number | null): Maturity {
   if (median === null) return 'unknown';
-  return daysBetween(lastDay, asOf) < median ? 'immature' : 'mature';
+  return countDays(lastDay, asOf) < median ? 'immature' : 'mature';
 }
 
 /** Returns the last day of the month of a date (`2026-02` or `2026-02-10` → `2026-02-28`). */

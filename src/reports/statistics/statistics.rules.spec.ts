@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { compare, percentile, rounded, sumKnown } from './statistics.rules.js';
+import { compare, computePercentile, round, sumKnown } from './statistics.rules.js';
 
 describe('A percentile', () => {
   it.each([
@@ -10,27 +10,27 @@ describe('A percentile', () => {
     [[0, 30, 46], 0.75, 38],
     [[10, 20, 20, 30], 0.75, 22.5],
   ] as const)('of %j at %d is %j', (values, part, expected) => {
-    expect(percentile(values, part)).toBe(expected);
+    expect(computePercentile(values, part)).toBe(expected);
   });
 
   it('lies among the values, does not go by their order, and grows with the part', () => {
     const values = fc.array(fc.integer({ min: -1_000, max: 1_000 }), { minLength: 1 });
     fc.assert(
       fc.property(values, fc.double({ min: 0, max: 1, noNaN: true }), (all, part) => {
-        const found = percentile(all, part)!;
+        const found = computePercentile(all, part)!;
         expect(found).toBeGreaterThanOrEqual(Math.min(...all));
         expect(found).toBeLessThanOrEqual(Math.max(...all));
-        expect(percentile(all.toReversed(), part)).toBe(found);
-        expect(percentile(all, 1)).toBe(Math.max(...all));
-        expect(percentile(all, 0)).toBe(Math.min(...all));
+        expect(computePercentile(all.toReversed(), part)).toBe(found);
+        expect(computePercentile(all, 1)).toBe(Math.max(...all));
+        expect(computePercentile(all, 0)).toBe(Math.min(...all));
       }),
     );
   });
 });
 
 it('what is not known is no number, and adds nothing', () => {
-  expect(rounded(null, 1)).toBeNull();
-  expect(rounded(83.75, 1)).toBe(83.8);
+  expect(round(null, 1)).toBeNull();
+  expect(round(83.75, 1)).toBe(83.8);
   expect(sumKnown([1, null, 2])).toBe(3);
   expect(['b', 'a', 'é', 'Z'].toSorted(compare)).toEqual(['Z', 'a', 'b', 'é']);
 });

@@ -2,7 +2,7 @@
  * Returns the value below which a part of the values lies (0.5 is the median), interpolated between two values like
  * `percentile_cont` of PostgreSQL. Returns null if there are no values.
  */
-export function percentile(values: readonly number[], part: number): number | null {
+export function computePercentile(values: readonly number[], part: number): number | null {
   if (values.length === 0) return null;
   const sorted = values.toSorted((a, b) => a - b);
   const place = part * (sorted.length - 1);
@@ -11,7 +11,7 @@ export function percentile(values: readonly number[], part: number): number | nu
 }
 
 /** Rounds a figure of a report to so many decimals; null stays null. */
-export function rounded(value: number | null, places: number): number | null {
+export function round(value: number | null, places: number): number | null {
   return value === null ? null : Number(value.toFixed(places));
 }
 

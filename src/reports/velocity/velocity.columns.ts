@@ -1,13 +1,22 @@
 import type { ReportColumn } from '../definition/report-definition.rules.js';
 import { PAIR_COLUMNS } from '../funnel/funnel.columns.js';
-import { count, days, inPeriod, key, label, nullable, ratio, text } from '../definition/report-column.factory.js';
+import {
+  count,
+  buildDaysColumn,
+  toPeriodFigure,
+  buildKeyColumn,
+  buildLabelColumn,
+  buildNullableColumn,
+  buildRatioColumn,
+  buildTextColumn,
+} from '../definition/report-column.factory.js';
 
 const GROUP = [
-  key({
+  buildKeyColumn({
     en: 'The id or code of what the leads have in common; null for all leads and for those without one.',
     nl: 'De id of code van wat de leads gemeen hebben; null voor alle leads en voor die zonder.',
   }),
-  label(
+  buildLabelColumn(
     { en: 'Leads', nl: 'Leads' },
     { en: 'Its name, as it was known at the end of asOf.', nl: 'De naam, zoals bekend op het einde van asOf.' },
   ),
@@ -27,7 +36,7 @@ export const VELOCITY_COLUMNS: readonly ReportColumn[] = [
         nl: 'Leads die in de periode voor het eerst in B kwamen, zoals bekend op het einde van asOf; een overgeslagen fase telt als bereikt.',
       },
     ),
-    days(
+    buildDaysColumn(
       'medianDays',
       { en: 'Median', nl: 'Mediaan' },
       {
@@ -35,7 +44,7 @@ export const VELOCITY_COLUMNS: readonly ReportColumn[] = [
         nl: 'Mediaan van de dagen tussen de eerste intrede in A en die in B.',
       },
     ),
-    days(
+    buildDaysColumn(
       'p75Days',
       { en: '75th percentile', nl: '75e percentiel' },
       {
@@ -43,12 +52,12 @@ export const VELOCITY_COLUMNS: readonly ReportColumn[] = [
         nl: '75e percentiel van dezelfde dagen: drie op vier leads deden er niet langer over.',
       },
     ),
-  ].map((column) => inPeriod(column)),
+  ].map((column) => toPeriodFigure(column)),
 ];
 
 /** The columns of the days in each stage. */
 export const STAY_COLUMNS: readonly ReportColumn[] = [
-  { ...text('stage', { en: 'Stage', nl: 'Fase' }, { en: 'The stage.', nl: 'De fase.' }), codes: 'stage' },
+  { ...buildTextColumn('stage', { en: 'Stage', nl: 'Fase' }, { en: 'The stage.', nl: 'De fase.' }), codes: 'stage' },
   ...[
     count(
       'stays',
@@ -59,17 +68,17 @@ export const STAY_COLUMNS: readonly ReportColumn[] = [
         nl: 'Verblijven van open leads die in de periode eindigden: met een stap naar een andere fase, vooruit of terug, of verloren of opgegeven.',
       },
     ),
-    days(
+    buildDaysColumn(
       'medianDays',
       { en: 'Median stay', nl: 'Mediaan verblijf' },
       { en: 'Median of their days in the stage.', nl: 'Mediaan van hun dagen in de fase.' },
     ),
-    days(
+    buildDaysColumn(
       'p75Days',
       { en: '75th percentile', nl: '75e percentiel' },
       { en: '75th percentile of the same days.', nl: '75e percentiel van dezelfde dagen.' },
     ),
-  ].map((column) => inPeriod(column)),
+  ].map((column) => toPeriodFigure(column)),
   count(
     'open',
     'leads',
@@ -79,7 +88,7 @@ export const STAY_COLUMNS: readonly ReportColumn[] = [
       nl: 'Leads die op het einde van asOf open in de fase staan.',
     },
   ),
-  days(
+  buildDaysColumn(
     'medianOpenDays',
     { en: 'Median so far', nl: 'Mediaan tot nu' },
     {
@@ -114,7 +123,7 @@ export const RESPONSE_COLUMNS: readonly ReportColumn[] = [
       { en: 'Not answered', nl: 'Niet beantwoord' },
       { en: 'leads − answered.', nl: 'leads − answered.' },
     ),
-    nullable(
+    buildNullableColumn(
       'medianHours',
       'number',
       'hours',
@@ -124,7 +133,7 @@ export const RESPONSE_COLUMNS: readonly ReportColumn[] = [
         nl: 'Mediaan van de uren van het begin van receivedOn, in Europe/Brussels, tot het eerste uitgaande contact. Null waar er geen beantwoord is.',
       },
     ),
-    nullable(
+    buildNullableColumn(
       'p75Hours',
       'number',
       'hours',
@@ -149,7 +158,7 @@ export const RESPONSE_COLUMNS: readonly ReportColumn[] = [
         nl: 'Die beantwoord zijn binnen zoveel werkdagen na receivedOn; zaterdagen en zondagen zijn er geen, feestdagen wel.',
       },
     ),
-    ratio(
+    buildRatioColumn(
       'withinShare',
       { en: 'Share in time', nl: 'Aandeel op tijd' },
       {
@@ -157,5 +166,5 @@ export const RESPONSE_COLUMNS: readonly ReportColumn[] = [
         nl: 'withinTarget ÷ judged. Null waar er geen beoordeeld is.',
       },
     ),
-  ].map((column) => inPeriod(column)),
+  ].map((column) => toPeriodFigure(column)),
 ];

@@ -1,7 +1,13 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { STAGES } from '../../leads/pipeline/lead-stages.rules.js';
-import { quotient } from '../attribution/attribution-sums.rules.js';
-import { byLabel, GROUP_COLUMN, groupOption, parseLeadGroup, nameGroups } from '../leads/lead-groups.reader.js';
+import { divide } from '../attribution/attribution-sums.rules.js';
+import {
+  compareByLabel,
+  GROUP_COLUMN,
+  groupOption,
+  parseLeadGroup,
+  readGroupLabels,
+} from '../leads/lead-groups.reader.js';
 import type {
   ReportDefinition,
   ReportRequest,
@@ -73,7 +79,7 @@ async function readVelocity(sql: SqlClient, request: ReportRequest): Promise<Tab
   const group = parseLeadGroup(request.options['groupBy']);
   const spans = await readSpans(sql, GROUP_COLUMN[group], request);
   const grouped = group === 'none' ? [] : spans.filter(({ isTotal }) => !isTotal);
-  const name = await nameGroups(
+  const name = await readGroupLabels(
     sql,
     group,
     grouped.map(({ key }) => key),
@@ -85,7 +91,7 @@ async function readVelocity(sql: SqlClient, request: ReportRequest): Promise<Tab
     ...toStagePair(span),
     ...buildDayCells(span),
   }));
-  if (group !== 'none') return { rows: rows.toSorted(byLabel), totals: null };
+  if (group !== 'none') return { rows: rows.toSorted(compareByLabel), totals: null };
   // Without a grouping all pairs are listed, even if no lead went through them.
   const all = STAGE_PAIRS.map((pair): ReportRow => {
     const span = spans.find((one) => one.isTotal && one.from === pair.from && one.to === pair.to);
@@ -125,14 +131,14 @@ async function readResponses(sql: SqlClient, request: ReportRequest): Promise<Ta
   const enquiries = await readEnquiries(sql, GROUP_COLUMN[group], request);
   // Without a grouping there is always one row, even if there are no leads.
   const groups = group === 'none' ? new Map([[null, enquiries]]) : Map.groupBy(enquiries, ({ key }) => key);
-  const name = await nameGroups(sql, group, groups.keys(), request);
-  const cells = (some: readonly Enquiry[]): ReportRow => {
+  const name = await readGroupLabels(sql, group, groups.keys(), request);
+  const buildCells = (some: readonly Enquiry[]): ReportRow => {
     const responses = countResponses(some, Number(request.options['targetDays']), request.period.asOf);
-    return { ...responses, withinShare: quotient(responses.withinTarget, responses.judged, 4) };
+    return { ...responses, withinShare: divide(responses.withinTarget, responses.judged, 4) };
   };
-  const rows = [...groups].map(([key, some]) => ({ key, label: name(key), ...cells(some) }));
+  const rows = [...groups].map(([key, some]) => ({ key, label: name(key), ...buildCells(some) }));
   return {
-    rows: rows.toSorted(byLabel),
-    totals: { key: null, label: TOTAL[request.language], ...cells(enquiries) },
+    rows: rows.toSorted(compareByLabel),
+    totals: { key: null, label: TOTAL[request.language], ...buildCells(enquiries) },
   };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { addDays, daysBetween } from '../../common/time/calendar-dates.rules.js';
-import { isWeekend, countResponses, workingDaysAfter } from './velocity.rules.js';
+import { addDays, countDays } from '../../common/time/calendar-dates.rules.js';
+import { isWeekend, countResponses, addWorkingDays } from './velocity.rules.js';
 
 describe('Working days', () => {
   it.each([
@@ -12,15 +12,15 @@ describe('Working days', () => {
     ['2026-11-25', 10, '2026-12-09'],
     ['2026-11-28', 0, '2026-11-28'],
   ])('after %s by %i is %s', (date, count, expected) => {
-    expect(workingDaysAfter(date, count)).toBe(expected);
+    expect(addWorkingDays(date, count)).toBe(expected);
   });
 
   it('end on no weekend, and have as many working days before them as were asked for', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 3_000 }), fc.integer({ min: 1, max: 30 }), (offset, count) => {
         const start = addDays('2020-01-01', offset);
-        const end = workingDaysAfter(start, count);
-        const days = Array.from({ length: daysBetween(start, end) }, (_, day) => addDays(start, day + 1));
+        const end = addWorkingDays(start, count);
+        const days = Array.from({ length: countDays(start, end) }, (_, day) => addDays(start, day + 1));
         expect(isWeekend(end)).toBe(false);
         expect(days.filter((day) => !isWeekend(day))).toHaveLength(count);
       }),

@@ -1,5 +1,5 @@
 import { addDays } from '../../common/time/calendar-dates.rules.js';
-import { percentile, rounded } from '../statistics/statistics.rules.js';
+import { computePercentile, round } from '../statistics/statistics.rules.js';
 
 /** A lead received in the period, with the time of its first answer. */
 export interface Enquiry {
@@ -35,7 +35,7 @@ export function isWeekend(date: string): boolean {
 /**
  * Returns the working day so many working days after a date: one working day after a Friday or a Saturday is Monday.
  */
-export function workingDaysAfter(date: string, count: number): string {
+export function addWorkingDays(date: string, count: number): string {
   let day = date;
   for (let left = count; left > 0;) {
     day = addDays(day, 1);
@@ -54,7 +54,7 @@ export function countResponses(enquiries: readonly Enquiry[], target: number, as
   const hours: number[] = [];
   let [judged, withinTarget] = [0, 0];
   for (const { receivedOn, hours: taken, answeredOn } of enquiries) {
-    if (!dueOn.has(receivedOn)) dueOn.set(receivedOn, workingDaysAfter(receivedOn, target));
+    if (!dueOn.has(receivedOn)) dueOn.set(receivedOn, addWorkingDays(receivedOn, target));
     const due = dueOn.get(receivedOn)!;
     if (taken !== null) hours.push(taken);
     if (answeredOn !== null || due <= asOf) judged += 1;
@@ -64,8 +64,8 @@ export function countResponses(enquiries: readonly Enquiry[], target: number, as
     leads: enquiries.length,
     answered: hours.length,
     unanswered: enquiries.length - hours.length,
-    medianHours: rounded(percentile(hours, 0.5), 1),
-    p75Hours: rounded(percentile(hours, 0.75), 1),
+    medianHours: round(computePercentile(hours, 0.5), 1),
+    p75Hours: round(computePercentile(hours, 0.75), 1),
     judged,
     withinTarget,
   };

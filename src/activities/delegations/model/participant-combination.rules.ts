@@ -10,9 +10,9 @@ type Row = Pick<DelegationParticipant, 'role' | 'status' | 'companyId' | 'title'
  * fields are filled from the other row.
  */
 export function combineParticipants(survivor: Row, other: Row): Row {
-  const [first, second] = takesPart(other) && !takesPart(survivor) ? [other, survivor] : [survivor, other];
-  const ledIt = takesPart(second) && second.role === 'head';
-  const wasThere = takesPart(second) && second.status === 'attended';
+  const [first, second] = isTakingPart(other) && !isTakingPart(survivor) ? [other, survivor] : [survivor, other];
+  const ledIt = isTakingPart(second) && second.role === 'head';
+  const wasThere = isTakingPart(second) && second.status === 'attended';
   return {
     role: ledIt ? 'head' : first.role,
     status: wasThere ? 'attended' : first.status,
@@ -23,6 +23,6 @@ export function combineParticipants(survivor: Row, other: Row): Row {
   };
 }
 
-function takesPart({ status, archivedAt }: Row): boolean {
+function isTakingPart({ status, archivedAt }: Row): boolean {
   return archivedAt === null && isExpected(status);
 }

@@ -1,9 +1,14 @@
-import { isExpected, leads, PARTICIPANT_TRANSITIONS, participantErrors } from './participant-statuses.rules.js';
+import {
+  isExpected,
+  isHead,
+  PARTICIPANT_TRANSITIONS,
+  validateParticipantStatus,
+} from './participant-statuses.rules.js';
 import { PARTICIPANT_STATUSES, type ParticipantStatus } from './participant.constants.js';
 
 const delegation = { startsOn: '2026-05-25' };
 const codes = (from: ParticipantStatus | undefined, to: ParticipantStatus, today = '2026-05-25') =>
-  participantErrors({ from, to, delegation, today }).map(({ code }) => code);
+  validateParticipantStatus({ from, to, delegation, today }).map(({ code }) => code);
 
 describe('The status of a participant', () => {
   it.each<[ParticipantStatus, ParticipantStatus, boolean]>([
@@ -37,8 +42,8 @@ describe('The status of a participant', () => {
 
   it('decides who counts, and who leads', () => {
     expect(PARTICIPANT_STATUSES.filter(isExpected)).toEqual(['invited', 'confirmed', 'attended', 'no_show']);
-    expect(leads({ role: 'head', status: 'invited' })).toBe(true);
-    expect(leads({ role: 'head', status: 'declined' })).toBe(false);
-    expect(leads({ role: 'member', status: 'invited' })).toBe(false);
+    expect(isHead({ role: 'head', status: 'invited' })).toBe(true);
+    expect(isHead({ role: 'head', status: 'declined' })).toBe(false);
+    expect(isHead({ role: 'member', status: 'invited' })).toBe(false);
   });
 });

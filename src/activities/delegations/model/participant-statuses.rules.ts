@@ -22,14 +22,14 @@ export interface ParticipantFacts {
 }
 
 /** Returns the errors of a status; an empty list when it is allowed. */
-export function participantErrors({ from, to, delegation, today }: ParticipantFacts): FieldError[] {
+export function validateParticipantStatus({ from, to, delegation, today }: ParticipantFacts): FieldError[] {
   if (from === to) return [];
   const refuse = (code: string, detail: string) => [{ pointer: '/status', code, detail }];
   if (from && !PARTICIPANT_TRANSITIONS[from].includes(to)) {
     const detail = `status cannot change from ${from} to ${to}; it can become ${PARTICIPANT_TRANSITIONS[from].join(', ')}.`;
     return refuse('participant.status_not_allowed', detail);
   }
-  if (toldAfterwards(to) && delegation.startsOn > today) {
+  if (isRecordedAfterwards(to) && delegation.startsOn > today) {
     const detail = `status cannot be ${to} before the delegation starts on ${delegation.startsOn}.`;
     return refuse('participant.not_started', detail);
   }
@@ -45,10 +45,10 @@ export function isExpected(status: ParticipantStatus): boolean {
  * Tells whether a participant leads the delegation. There is at most one head, as delegation_participant_head_uq
  * enforces.
  */
-export function leads({ role, status }: { role: ParticipantRole; status: ParticipantStatus }): boolean {
+export function isHead({ role, status }: { role: ParticipantRole; status: ParticipantStatus }): boolean {
   return role === 'head' && isExpected(status);
 }
 
-function toldAfterwards(status: ParticipantStatus): boolean {
+function isRecordedAfterwards(status: ParticipantStatus): boolean {
   return status === 'attended' || status === 'no_show';
 }

@@ -46,7 +46,7 @@ export class ParticipantController {
     @ListOf(participantList) request: ListRequest,
     @CurrentActor() actor: Actor,
   ) {
-    return this.reads.page(id, request, actor);
+    return this.reads.readPage(id, request, actor);
   }
 
   @ExportRoute(participantList, 'Export the participants of a delegation', 'participants/export')
@@ -67,7 +67,7 @@ export class ParticipantController {
     @ListOf(thankYouList) request: ListRequest,
     @CurrentActor() actor: Actor,
   ) {
-    return this.reads.thankYouPage(id, request, actor);
+    return this.reads.readThankYouPage(id, request, actor);
   }
 
   @ExportRoute(thankYouList, 'Export the people and companies to thank for a delegation', 'thank-you-list/export')

@@ -1,5 +1,5 @@
 import { defineList, type ListDefinition } from '../../../common/lists/list-definition.rules.js';
-import { sameText } from '../../../common/lists/text-match.queries.js';
+import { buildTextMatch } from '../../../common/lists/text-match.queries.js';
 import { PARTICIPANT_ROLES, PARTICIPANT_STATUSES } from '../model/participant.constants.js';
 
 /** SQL for the company that a participant `dp` represents; `k` is the contact. */
@@ -29,7 +29,7 @@ export const participantList = defineList({
       values: PARTICIPANT_ROLES,
       description: `Sorts in the order ${PARTICIPANT_ROLES.join(', ')}.`,
     },
-    fullName: { type: 'text', sql: 'k.full_name', matches: sameText('k.full_name') },
+    fullName: { type: 'text', sql: 'k.full_name', buildMatch: buildTextMatch('k.full_name') },
     status: { type: 'enum', sql: 'dp.status', values: PARTICIPANT_STATUSES },
     contactId: { type: 'uuid', sql: 'dp.contact_id', sort: false },
     companyId: {
@@ -39,13 +39,13 @@ export const participantList = defineList({
       nullable: true,
       description: 'The company that the person represents.',
     },
-    companyName: { type: 'text', sql: 'c.name', nullable: true, matches: sameText('c.name') },
+    companyName: { type: 'text', sql: 'c.name', nullable: true, buildMatch: buildTextMatch('c.name') },
     createdAt: { type: 'instant', sql: 'dp.created_at' },
     updatedAt: { type: 'instant', sql: 'dp.updated_at' },
   },
   defaultSort: 'role,fullName',
   search: {
-    condition: (q, bind) =>
+    buildCondition: (q, bind) =>
       `contact_text(k.full_name, k.native_name, k.email, k.job_title) LIKE '%' || like_text(${bind(q)}) || '%'`,
     description: 'the names, the e-mail address and the job title',
   },
@@ -71,5 +71,5 @@ export const participantList = defineList({
 
 /** Returns the list of the participants of one delegation. */
 export function buildParticipantList(delegationId: string): ListDefinition {
-  return { ...participantList, visible: (_, bind) => `dp.activity_id = ${bind(delegationId)}::uuid` };
+  return { ...participantList, buildVisibility: (_, bind) => `dp.activity_id = ${bind(delegationId)}::uuid` };
 }

@@ -1,9 +1,9 @@
 import { declareConstraints } from '../../../common/errors/constraint.registry.js';
-import { conflict } from '../../../common/errors/domain.errors.js';
+import { createConflictError } from '../../../common/errors/domain.errors.js';
 import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
 import type { Activity } from '../../activity.entity.js';
 import type { DelegationParticipant } from '../model/participant.entity.js';
-import { isExpected, leads } from '../model/participant-statuses.rules.js';
+import { isExpected, isHead } from '../model/participant-statuses.rules.js';
 
 const DUPLICATE = 'delegation.duplicate_participant';
 const SECOND_HEAD = 'delegation.second_head';
@@ -33,12 +33,12 @@ export async function assertNotListed(tx: Tx, { activityId, contactId }: Delegat
   if (!existing) return;
   const restore = existing.archived ? ', archived; restore that participant' : '';
   const detail = `contactId names a person who already takes part in the delegation (${existing.id}${restore}).`;
-  throw conflict(DUPLICATE, detail, [{ pointer: '/contactId', code: DUPLICATE, detail }], { existing });
+  throw createConflictError(DUPLICATE, detail, [{ pointer: '/contactId', code: DUPLICATE, detail }], { existing });
 }
 
 /** Rejects a second head of a delegation, which must be locked. @throws 409 with the present head */
 export async function assertSingleHead(tx: Tx, participant: DelegationParticipant): Promise<void> {
-  if (!leads(participant)) return;
+  if (!isHead(participant)) return;
   const head = await tx.sql.first<{ id: string; contactId: string; fullName: string }>(
     `SELECT dp.id, dp.contact_id AS "contactId", k.full_name AS "fullName"
      FROM delegation_participant dp JOIN contact k ON k.id = dp.contact_id
@@ -48,7 +48,7 @@ export async function assertSingleHead(tx: Tx, participant: DelegationParticipan
   );
   if (!head) return;
   const detail = `role cannot be head, because ${head.fullName} is already the head of the delegation.`;
-  throw conflict(SECOND_HEAD, detail, [{ pointer: '/role', code: SECOND_HEAD, detail }], { existing: head });
+  throw createConflictError(SECOND_HEAD, detail, [{ pointer: '/role', code: SECOND_HEAD, detail }], { existing: head });
 }
 
 /**
@@ -57,5 +57,8 @@ export async function assertSingleHead(tx: Tx, participant: DelegationParticipan
  */
 export function assertNotCancelled(delegation: Activity, { status }: DelegationParticipant): void {
   if (delegation.status !== 'cancelled' || !isExpected(status)) return;
-  throw conflict('delegation.cancelled', 'The delegation is cancelled; set its status to planned or confirmed first.');
+  throw createConflictError(
+    'delegation.cancelled',
+    'The delegation is cancelled; set its status to planned or confirmed first.',
+  );
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../common/actor/actor.constants.js';
-import { notFound } from '../../../common/errors/domain.errors.js';
+import { createNotFoundError } from '../../../common/errors/domain.errors.js';
 import type { ListDefinition } from '../../../common/lists/list-definition.rules.js';
 import { type ExportedRows, ListReader, type Page } from '../../../common/lists/list.reader.js';
 import type { ListRequest } from '../../../common/lists/list-request.rules.js';
@@ -21,8 +21,8 @@ export class ParticipantReader {
   ) {}
 
   /** Returns a page of the participants. @throws 404 */
-  async page(id: string, request: ListRequest, actor: Actor): Promise<Page<DelegationParticipantView>> {
-    return this.lists.page<DelegationParticipantView>(await this.getParticipantList(id), request, actor);
+  async readPage(id: string, request: ListRequest, actor: Actor): Promise<Page<DelegationParticipantView>> {
+    return this.lists.readPage<DelegationParticipantView>(await this.getParticipantList(id), request, actor);
   }
 
   /** Returns a participant by id. @throws 404, also for a participant of another delegation */
@@ -31,8 +31,8 @@ export class ParticipantReader {
   }
 
   /** Returns a page of the people and companies to thank. @throws 404 */
-  async thankYouPage(id: string, request: ListRequest, actor: Actor): Promise<Page<ThankYouView>> {
-    return this.lists.page<ThankYouView>(await this.getThankYouList(id), request, actor);
+  async readThankYouPage(id: string, request: ListRequest, actor: Actor): Promise<Page<ThankYouView>> {
+    return this.lists.readPage<ThankYouView>(await this.getThankYouList(id), request, actor);
   }
 
   /** Returns the list of the participants of an existing delegation. @throws 404 */
@@ -48,13 +48,13 @@ export class ParticipantReader {
   }
 
   /** Returns every row of a list for its export. */
-  rows(list: ListDefinition, request: ListRequest, actor: Actor): Promise<ExportedRows> {
-    return this.lists.rows(list, request, actor);
+  readRows(list: ListDefinition, request: ListRequest, actor: Actor): Promise<ExportedRows> {
+    return this.lists.readRows(list, request, actor);
   }
 
   /** Rejects a delegation that does not exist. An archived one exists. @throws 404 */
   async assertDelegation(id: string): Promise<void> {
     const found = await this.sql.first(`SELECT 1 AS one FROM activity WHERE id = $1 AND kind = 'delegation'`, [id]);
-    if (!found) throw notFound('delegation', id);
+    if (!found) throw createNotFoundError('delegation', id);
   }
 }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../../common/actor/actor.constants.js';
-import { wrongChange } from '../../../common/errors/domain.errors.js';
+import { createWrongChangeError } from '../../../common/errors/domain.errors.js';
 import { readRecord } from '../../../common/lists/record.reader.js';
-import { todayIn } from '../../../common/time/calendar-dates.rules.js';
+import { getLocalDate } from '../../../common/time/calendar-dates.rules.js';
 import { lockCompanies } from '../../../companies/companies/company.queries.js';
 import { lockContacts } from '../../../companies/contacts/contact.queries.js';
 import {
@@ -11,7 +11,7 @@ import {
   insertRecord,
   lockLive,
   lockRecord,
-  newRecord,
+  buildNewRecord,
   type RecordKind,
   restoreRecord,
   updateRecord,
@@ -23,7 +23,7 @@ import type { CreateParticipant, UpdateParticipant } from './participant.dto.js'
 import { type DelegationParticipant, PARTICIPANT } from '../model/participant.entity.js';
 import { buildParticipantList } from './participant.list.js';
 import { assertNotCancelled, assertSingleHead, assertNotListed } from './participant.policy.js';
-import { isExpected, participantErrors } from '../model/participant-statuses.rules.js';
+import { isExpected, validateParticipantStatus } from '../model/participant-statuses.rules.js';
 import type { DelegationParticipantView } from './participant.view.js';
 import { assertNoProgrammeClashes } from '../programme/programme-clashes.policy.js';
 
@@ -50,7 +50,7 @@ export class ParticipantService {
       await lockPeople(tx, body);
       const delegation = await lockLive(tx, KINDS.delegation, delegationId);
       const participant: DelegationParticipant = {
-        ...newRecord(tx, id),
+        ...buildNewRecord(tx, id),
         activityId: delegationId,
         contactId: body.contactId,
         companyId: body.companyId ?? null,
@@ -69,7 +69,7 @@ export class ParticipantService {
       await assertSingleHead(tx, participant);
       await insertRecord(tx, PARTICIPANT, participant);
       await assertNoClashes(tx, delegation, participant);
-      return view(tx, delegationId, id);
+      return readView(tx, delegationId, id);
     });
   }
 
@@ -84,7 +84,7 @@ export class ParticipantService {
     return this.work.run(actor, async (tx) => {
       await lockCompanies(tx.sql, [body.companyId]);
       const delegation = await lockLive(tx, KINDS.delegation, delegationId);
-      const participant = await lockLive(tx, participantsIn(delegationId), id, ifMatch);
+      const participant = await lockLive(tx, buildParticipantKind(delegationId), id, ifMatch);
       const before = { ...participant };
       const status = body.status === null ? 'invited' : (body.status ?? before.status);
       const after: DelegationParticipant = { ...participant, ...body, status };
@@ -95,7 +95,7 @@ export class ParticipantService {
       await assertSingleHead(tx, after);
       await updateRecord(tx, PARTICIPANT, participant, { set: { ...body, status } });
       if (!isExpected(before.status)) await assertNoClashes(tx, delegation, after);
-      return view(tx, delegationId, id);
+      return readView(tx, delegationId, id);
     });
   }
 
@@ -108,8 +108,8 @@ export class ParticipantService {
   ): Promise<DelegationParticipantView> {
     return this.work.run(actor, async (tx) => {
       await lockLive(tx, KINDS.delegation, delegationId);
-      await archiveRecord(tx, participantsIn(delegationId), id, ifMatch);
-      return view(tx, delegationId, id);
+      await archiveRecord(tx, buildParticipantKind(delegationId), id, ifMatch);
+      return readView(tx, delegationId, id);
     });
   }
 
@@ -122,13 +122,13 @@ export class ParticipantService {
   ): Promise<DelegationParticipantView> {
     return this.work.run(actor, async (tx) => {
       const delegation = await lockLive(tx, KINDS.delegation, delegationId);
-      const participant = await lockRecord(tx, participantsIn(delegationId), id, ifMatch);
-      if (!participant.archivedAt) return view(tx, delegationId, id);
+      const participant = await lockRecord(tx, buildParticipantKind(delegationId), id, ifMatch);
+      if (!participant.archivedAt) return readView(tx, delegationId, id);
       assertNotCancelled(delegation, participant);
       await assertSingleHead(tx, participant);
-      await restoreRecord(tx, participantsIn(delegationId), id);
+      await restoreRecord(tx, buildParticipantKind(delegationId), id);
       await assertNoClashes(tx, delegation, participant);
-      return view(tx, delegationId, id);
+      return readView(tx, delegationId, id);
     });
   }
 }
@@ -137,7 +137,7 @@ export class ParticipantService {
  * Returns the record kind of the participants of one delegation. The participants of other delegations are not found
  * through it.
  */
-export function participantsIn(activityId: string): RecordKind<DelegationParticipant> {
+export function buildParticipantKind(activityId: string): RecordKind<DelegationParticipant> {
   return { ...PARTICIPANT, only: { activityId } };
 }
 
@@ -153,15 +153,15 @@ function assertStatus(
   { status: to }: DelegationParticipant,
   before?: DelegationParticipant,
 ): void {
-  const today = todayIn(delegation.timezone, tx.now);
-  const errors = participantErrors({ from: before?.status, to, delegation, today });
-  if (errors.length > 0) throw wrongChange(errors);
+  const today = getLocalDate(delegation.timezone, tx.now);
+  const errors = validateParticipantStatus({ from: before?.status, to, delegation, today });
+  if (errors.length > 0) throw createWrongChangeError(errors);
 }
 
 async function assertNoClashes(tx: Tx, delegation: Activity, { id, status }: DelegationParticipant): Promise<void> {
   if (isExpected(status)) await assertNoProgrammeClashes(tx, delegation, [id]);
 }
 
-function view(tx: Tx, delegationId: string, id: string): Promise<DelegationParticipantView> {
+function readView(tx: Tx, delegationId: string, id: string): Promise<DelegationParticipantView> {
   return readRecord(tx.sql, buildParticipantList(delegationId), PARTICIPANT.name, id, tx.actor);
 }

@@ -1,5 +1,5 @@
 import { defineList, type ListDefinition } from '../../../common/lists/list-definition.rules.js';
-import { sameText } from '../../../common/lists/text-match.queries.js';
+import { buildTextMatch } from '../../../common/lists/text-match.queries.js';
 import { SENT_BY } from './participant.list.js';
 import { PARTICIPANT_ROLES } from '../model/participant.constants.js';
 import { THANKED } from './thank-you.view.js';
@@ -32,9 +32,9 @@ export const thankYouList = defineList({
   fields: {
     kind: { type: 'enum', sql: 't.kind', values: THANKED },
     role: { type: 'enum', sql: 't.role', nullable: true, values: PARTICIPANT_ROLES },
-    fullName: { type: 'text', sql: 'k.full_name', nullable: true, matches: sameText('k.full_name') },
+    fullName: { type: 'text', sql: 'k.full_name', nullable: true, buildMatch: buildTextMatch('k.full_name') },
     companyId: { type: 'uuid', sql: 't.company_id', sort: false, nullable: true },
-    companyName: { type: 'text', sql: 'c.name', nullable: true, matches: sameText('c.name') },
+    companyName: { type: 'text', sql: 'c.name', nullable: true, buildMatch: buildTextMatch('c.name') },
     language: { type: 'text', sql: 'k.languages[1]', nullable: true, example: 'zh-Hans' },
     ownerId: { type: 'uuid', sql: 'coalesce(t.owner_id, c.owner_id)', sort: false, nullable: true },
   },
@@ -58,5 +58,5 @@ export const thankYouList = defineList({
 
 /** Returns the list of the people and companies to thank for one delegation. */
 export function buildThankYouList(delegationId: string): ListDefinition {
-  return { ...thankYouList, visible: (_, bind) => `t.delegation_id = ${bind(delegationId)}::uuid` };
+  return { ...thankYouList, buildVisibility: (_, bind) => `t.delegation_id = ${bind(delegationId)}::uuid` };
 }

@@ -1,16 +1,16 @@
-import { conflict, type FieldError } from '../../../common/errors/domain.errors.js';
-import { localTime } from '../../../common/time/local-times.rules.js';
+import { createConflictError, type FieldError } from '../../../common/errors/domain.errors.js';
+import { formatLocalTime } from '../../../common/time/local-times.rules.js';
 import { acquireAdvisoryLock } from '../../../database/transactions/advisory-lock.queries.js';
 import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
 import type { Activity } from '../../activity.entity.js';
 import { COMING, TAKES_PART } from './programme.list.js';
 import {
   type Clash,
-  clashesAmong,
+  findAllClashes,
   findClashes,
   type ClashCode,
-  hostClashes,
-  itemTimeErrors,
+  collectHostClashes,
+  validateItemTimes,
   type Slot,
 } from './programme-clashes.rules.js';
 
@@ -55,7 +55,7 @@ export async function assertNoPeopleClashes(tx: Tx, delegation: Delegation, item
  * @throws 409 with both items
  */
 export async function assertNoHostClashes(tx: Tx, delegation: Delegation, itemId: string): Promise<void> {
-  if (visitsNobody(delegation)) return;
+  if (isInactive(delegation)) return;
   const item = (await readSlots(tx, delegation.id)).find(({ id }) => id === itemId);
   if (item?.hostCompanyId) await throwClashes(tx, delegation, await findHostClashes(tx, item));
 }
@@ -72,14 +72,14 @@ export async function assertNoProgrammeClashes(
   participantIds?: string[],
 ): Promise<void> {
   const slots = await readSlots(tx, delegation.id);
-  const clashes = clashesAmong(slots, participantIds && new Set(participantIds));
-  if (!participantIds && !visitsNobody(delegation)) {
+  const clashes = findAllClashes(slots, participantIds && new Set(participantIds));
+  if (!participantIds && !isInactive(delegation)) {
     // The hosts are locked in one order, so that two delegations with the same hosts do not wait for each other.
     for (const item of slots.toSorted((a, b) => ((a.hostCompanyId ?? '') < (b.hostCompanyId ?? '') ? -1 : 1))) {
       if (!item.hostCompanyId) continue;
       // Two items of this delegation each find the other; such a clash is reported once.
-      const own = (slot: Slot) => slot.id !== item.id && slots.some(({ id }) => id === slot.id);
-      clashes.push(...(await findHostClashes(tx, item)).filter(({ first }) => !own(first)));
+      const isOwn = (slot: Slot) => slot.id !== item.id && slots.some(({ id }) => id === slot.id);
+      clashes.push(...(await findHostClashes(tx, item)).filter(({ first }) => !isOwn(first)));
     }
   }
   await throwClashes(tx, delegation, clashes);
@@ -92,15 +92,15 @@ export async function assertNoProgrammeClashes(
  */
 export async function assertItemsInside(tx: Tx, delegation: Delegation): Promise<void> {
   const slots = await readSlots(tx, delegation.id);
-  const astray = slots.filter((slot) => itemTimeErrors(slot, delegation).length > 0);
+  const astray = slots.filter((slot) => validateItemTimes(slot, delegation).length > 0);
   if (astray.length === 0) return;
-  const names = astray.slice(0, MAX_NAMES).map((slot) => told(slot, delegation));
-  const detail = `These items of the programme would be outside the days of the delegation; move or cancel them first: ${listed(names, astray.length)}.`;
+  const names = astray.slice(0, MAX_NAMES).map((slot) => describeItem(slot, delegation));
+  const detail = `These items of the programme would be outside the days of the delegation; move or cancel them first: ${formatNames(names, astray.length)}.`;
   const code = 'delegation.programme_outside';
   const items = astray
     .slice(0, MAX_REPORTED_CLASHES)
     .map(({ id, title, startsAt, endsAt }) => ({ id, title, startsAt, endsAt }));
-  throw conflict(code, detail, [{ pointer: '/endsOn', code, detail }], { items });
+  throw createConflictError(code, detail, [{ pointer: '/endsOn', code, detail }], { items });
 }
 
 /** Reads the items of a delegation that take place, with the participants who come. */
@@ -126,11 +126,11 @@ async function findHostClashes(tx: Tx, item: StoredSlot): Promise<Clash[]> {
        AND a.status <> 'cancelled' AND a.archived_at IS NULL ORDER BY p.starts_at, p.id`,
     [item.hostCompanyId, item.endsAt, item.startsAt],
   );
-  return hostClashes(item, others);
+  return collectHostClashes(item, others);
 }
 
 /** Tells whether a delegation does not take place, so that it never occupies a host. */
-function visitsNobody({ status, archivedAt }: Delegation): boolean {
+function isInactive({ status, archivedAt }: Delegation): boolean {
   return status === 'cancelled' || archivedAt !== null;
 }
 
@@ -139,7 +139,7 @@ async function throwClashes(tx: Tx, delegation: Delegation, clashes: Clash[]): P
   const shown = clashes.slice(0, MAX_REPORTED_CLASHES);
   const names = await readNames(tx, shown);
   const errors = shown.map((clash): FieldError => {
-    return { pointer: POINTERS[clash.code], code: clash.code, detail: sentence(clash, delegation, names) };
+    return { pointer: POINTERS[clash.code], code: clash.code, detail: describeClash(clash, delegation, names) };
   });
   const members = shown.map(({ code, first, second, people, minutesMissing }) => ({
     code,
@@ -149,18 +149,20 @@ async function throwClashes(tx: Tx, delegation: Delegation, clashes: Clash[]): P
     participants: people.map((id) => ({ id, fullName: names.get(id) })),
     minutesMissing,
   }));
-  throw conflict(errors[0]!.code, errors.map(({ detail }) => detail).join(' '), errors, { clashes: members });
+  throw createConflictError(errors[0]!.code, errors.map(({ detail }) => detail).join(' '), errors, {
+    clashes: members,
+  });
 }
 
-function sentence(
+function describeClash(
   { code, first, second, people, minutesMissing }: Clash,
   at: Delegation,
   names: Map<string, string>,
 ): string {
-  const [one, other] = [told(first as StoredSlot, at), told(second as StoredSlot, at)];
+  const [one, other] = [describeItem(first as StoredSlot, at), describeItem(second as StoredSlot, at)];
   if (code === 'programme.host_overlap')
     return `hostCompanyId would receive two visits at the same time: ${one} and ${other}.`;
-  const who = listed(
+  const who = formatNames(
     people.slice(0, MAX_NAMES).map((id) => names.get(id)!),
     people.length,
   );
@@ -173,15 +175,15 @@ function sentence(
  * Returns the text for an item in a sentence, with its local time. An item of another delegation has the reference of
  * that delegation.
  */
-function told(slot: StoredSlot, { id, timezone }: Delegation): string {
-  const [start, end] = [localTime(slot.startsAt, timezone), localTime(slot.endsAt, timezone)];
+function describeItem(slot: StoredSlot, { id, timezone }: Delegation): string {
+  const [start, end] = [formatLocalTime(slot.startsAt, timezone), formatLocalTime(slot.endsAt, timezone)];
   const day = end.slice(0, 10) === start.slice(0, 10) ? '' : `${end.slice(0, 10)} `;
   const of = slot.delegationId === id ? '' : ` of ${slot.reference}`;
   return `"${slot.title}"${of} (${start.slice(0, 10)} ${start.slice(11, 16)}–${day}${end.slice(11, 16)})`;
 }
 
 /** Returns a text such as `a, b and 3 more`. */
-function listed(names: readonly string[], total: number): string {
+function formatNames(names: readonly string[], total: number): string {
   const more = total - names.length;
   return more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ');
 }

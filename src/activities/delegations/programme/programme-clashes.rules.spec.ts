@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { clashesAmong, findClashes, hostClashes, itemTimeErrors, type Slot } from './programme-clashes.rules.js';
+import {
+  findAllClashes,
+  findClashes,
+  collectHostClashes,
+  validateItemTimes,
+  type Slot,
+} from './programme-clashes.rules.js';
 
 const HOUR = 3_600_000;
 const START = Date.parse('2026-05-25T07:00:00Z');
@@ -65,9 +71,9 @@ describe('Two items of the same people', () => {
 
   it('are looked at for the people asked about only', () => {
     const items = [slot('a', 0, 1, { people: ['chen', 'zhang'] }), slot('b', 0, 1, { people: ['chen', 'zhang'] })];
-    expect(told(clashesAmong(items))).toEqual([['overlap', 'a', 'b', 'chen,zhang', 0]]);
-    expect(told(clashesAmong(items, new Set(['zhang'])))).toEqual([['overlap', 'a', 'b', 'zhang', 0]]);
-    expect(told(clashesAmong(items, new Set(['li'])))).toEqual([]);
+    expect(told(findAllClashes(items))).toEqual([['overlap', 'a', 'b', 'chen,zhang', 0]]);
+    expect(told(findAllClashes(items, new Set(['zhang'])))).toEqual([['overlap', 'a', 'b', 'zhang', 0]]);
+    expect(told(findAllClashes(items, new Set(['li'])))).toEqual([]);
   });
 });
 
@@ -81,18 +87,18 @@ describe('A host', () => {
     ['receives while another host does', at('b', 0, 1, 'voka'), []],
     ['receives while there is something without a host', at('b', 0, 1, null), []],
   ])('%s', (_, other, expected) => {
-    expect(told(hostClashes(at('a', 0, 1, 'gsc'), [at('a', 0, 1, 'gsc'), other]))).toEqual(expected);
+    expect(told(collectHostClashes(at('a', 0, 1, 'gsc'), [at('a', 0, 1, 'gsc'), other]))).toEqual(expected);
   });
 
   it('is asked about only where there is one', () => {
-    expect(hostClashes(at('a', 0, 1, null), [at('b', 0, 1, null)])).toEqual([]);
+    expect(collectHostClashes(at('a', 0, 1, null), [at('b', 0, 1, null)])).toEqual([]);
   });
 });
 
 describe('The times of an item', () => {
   const days = { startsOn: '2026-05-25', endsOn: '2026-05-26', timezone: 'Asia/Shanghai' };
   const times = (startsAt: string, endsAt: string) =>
-    itemTimeErrors({ startsAt: new Date(startsAt), endsAt: new Date(endsAt) }, days).map(({ pointer, code }) => [
+    validateItemTimes({ startsAt: new Date(startsAt), endsAt: new Date(endsAt) }, days).map(({ pointer, code }) => [
       pointer,
       code,
     ]);
@@ -140,7 +146,7 @@ describe('A programme, whatever is in it,', () => {
     });
 
   it('holds exactly when everybody can walk through their day', () => {
-    fc.assert(fc.property(items, (slots) => (clashesAmong(slots).length === 0) === feasible(slots)));
+    fc.assert(fc.property(items, (slots) => (findAllClashes(slots).length === 0) === feasible(slots)));
   });
 
   it('holds when items were added one by one, each only if it clashed with none', () => {
@@ -156,7 +162,7 @@ describe('A programme, whatever is in it,', () => {
   it('names two different items in each clash, the earlier first, and people of both', () => {
     fc.assert(
       fc.property(items, (slots) =>
-        clashesAmong(slots).every(
+        findAllClashes(slots).every(
           ({ first, second, people, code, minutesMissing }) =>
             first.id !== second.id &&
             first.startsAt <= second.startsAt &&

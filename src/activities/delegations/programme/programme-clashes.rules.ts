@@ -1,5 +1,5 @@
 import type { FieldError } from '../../../common/errors/domain.errors.js';
-import { todayIn } from '../../../common/time/calendar-dates.rules.js';
+import { getLocalDate } from '../../../common/time/calendar-dates.rules.js';
 
 /** The part of an item that occupies people or a host. */
 export interface Slot {
@@ -40,14 +40,14 @@ export interface Days {
 /**
  * Returns the errors in the times of an item. It must end after it starts and lie within the days of the delegation.
  */
-export function itemTimeErrors({ startsAt, endsAt }: Pick<Slot, 'startsAt' | 'endsAt'>, days: Days): FieldError[] {
+export function validateItemTimes({ startsAt, endsAt }: Pick<Slot, 'startsAt' | 'endsAt'>, days: Days): FieldError[] {
   if (endsAt <= startsAt) {
     const detail = 'endsAt must be after startsAt.';
     return [{ pointer: '/endsAt', code: 'programme.ends_before_start', detail }];
   }
   const errors: FieldError[] = [];
   const check = (pointer: string, at: Date) => {
-    const day = todayIn(days.timezone, at);
+    const day = getLocalDate(days.timezone, at);
     if (day >= days.startsOn && day <= days.endsOn) return;
     const detail = `${day} is not among the days of the delegation; it must be a day from ${days.startsOn} to ${days.endsOn}.`;
     errors.push({ pointer, code: 'programme.outside_delegation', detail });
@@ -65,13 +65,13 @@ export function itemTimeErrors({ startsAt, endsAt }: Pick<Slot, 'startsAt' | 'en
 export function findClashes(item: Slot, others: readonly Slot[]): Clash[] {
   const clashes = others
     .filter(({ id }) => id !== item.id)
-    .map((other) => clashBetween(...inOrder(item, other)))
+    .map((other) => findClash(...orderSlots(item, other)))
     .filter((clash) => clash !== null);
   return clashes.filter((clash) => clash.code === 'programme.overlap' || !hasNearer(clash, clashes));
 }
 
 /** Returns every pair of items that clash for the given people, or for anyone when no people are given. */
-export function clashesAmong(items: readonly Slot[], people?: ReadonlySet<string>): Clash[] {
+export function findAllClashes(items: readonly Slot[], people?: ReadonlySet<string>): Clash[] {
   const narrowed = people
     ? items.map((item) => ({ ...item, people: item.people.filter((person) => people.has(person)) }))
     : items;
@@ -84,21 +84,21 @@ export function clashesAmong(items: readonly Slot[], people?: ReadonlySet<string
 }
 
 /** Returns the items that occupy the host company of an item at the same time. */
-export function hostClashes(item: Slot, others: readonly Slot[]): Clash[] {
+export function collectHostClashes(item: Slot, others: readonly Slot[]): Clash[] {
   if (item.hostCompanyId === null) return [];
   return others
     .filter(({ id, hostCompanyId }) => id !== item.id && hostCompanyId === item.hostCompanyId)
-    .filter((other) => overlap(item, other))
+    .filter((other) => isOverlapping(item, other))
     .map((other) => {
-      const [first, second] = inOrder(item, other);
+      const [first, second] = orderSlots(item, other);
       return { code: 'programme.host_overlap' as const, first, second, people: [], minutesMissing: 0 };
     });
 }
 
-function clashBetween(first: Slot, second: Slot): Clash | null {
+function findClash(first: Slot, second: Slot): Clash | null {
   const people = first.people.filter((person) => second.people.includes(person));
   if (people.length === 0) return null;
-  if (overlap(first, second)) return { code: 'programme.overlap', first, second, people, minutesMissing: 0 };
+  if (isOverlapping(first, second)) return { code: 'programme.overlap', first, second, people, minutesMissing: 0 };
   const gap = (second.startsAt.getTime() - first.endsAt.getTime()) / MINUTE_MS;
   if (second.travelMinutes <= gap) return null;
   const minutesMissing = Math.ceil(second.travelMinutes - gap);
@@ -118,7 +118,7 @@ function hasNearer(clash: Clash, clashes: readonly Clash[]): boolean {
 }
 
 /** The intervals are half-open: an item that ends at ten does not overlap one that starts at ten. */
-function overlap(a: Slot, b: Slot): boolean {
+function isOverlapping(a: Slot, b: Slot): boolean {
   return a.startsAt < b.endsAt && b.startsAt < a.endsAt;
 }
 
@@ -126,7 +126,7 @@ function overlap(a: Slot, b: Slot): boolean {
  * Returns the earlier item first. Items that start together are ordered by id, so that the result does not depend on
  * which item is checked.
  */
-function inOrder(a: Slot, b: Slot): [Slot, Slot] {
+function orderSlots(a: Slot, b: Slot): [Slot, Slot] {
   const difference = a.startsAt.getTime() - b.startsAt.getTime();
   return difference < 0 || (difference === 0 && a.id < b.id) ? [a, b] : [b, a];
 }

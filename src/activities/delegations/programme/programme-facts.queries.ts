@@ -1,4 +1,4 @@
-import { notFound } from '../../../common/errors/domain.errors.js';
+import { createNotFoundError } from '../../../common/errors/domain.errors.js';
 import type { SqlClient } from '../../../database/connections/sql.client.js';
 import type { ActivityStatus, Direction } from '../../activity.constants.js';
 import { PARTICIPANT_ROLES, type ParticipantRole } from '../model/participant.constants.js';
@@ -76,9 +76,9 @@ export interface ProgrammeFacts {
 }
 
 /** Reads all data that the programme of a delegation shows. @throws 404 */
-export async function programmeFacts(sql: SqlClient, id: string): Promise<ProgrammeFacts> {
+export async function readProgrammeFacts(sql: SqlClient, id: string): Promise<ProgrammeFacts> {
   const delegation = await sql.first<ProgrammeDelegation>(DELEGATION, [id]);
-  if (!delegation) throw notFound('delegation', id);
+  if (!delegation) throw createNotFoundError('delegation', id);
   const hosts = await sql.queryAll<ProgrammeFacts['hosts'][number] & Changed>(HOSTS, [id]);
   const people = await sql.queryAll<ProgrammePerson & Changed>(PEOPLE, [id]);
   const items = await sql.queryAll<ProgrammeEntry & Changed>(ITEMS, [id]);

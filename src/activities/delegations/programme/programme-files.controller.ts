@@ -30,7 +30,7 @@ export class ProgrammeFilesController {
   })
   @ApiProblems('404 delegation_participant.not_found')
   calendar(@RecordId('delegation') id: string, @Query() query: ProgrammeCalendarQuery) {
-    return this.files.calendar(id, query.participantId);
+    return this.files.buildCalendar(id, query.participantId);
   }
 
   /**

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { RenderWorker } from '../../../common/documents/render.worker.js';
-import { notFound } from '../../../common/errors/domain.errors.js';
+import { createNotFoundError } from '../../../common/errors/domain.errors.js';
 import { SqlClient } from '../../../database/connections/sql.client.js';
 import { PARTICIPANT } from '../model/participant.entity.js';
-import { programmeCalendar } from './programme-icalendar.factory.js';
-import type { draw } from './programme-render.worker.js';
-import { programmeFacts } from './programme-facts.queries.js';
+import { buildProgrammeCalendar } from './programme-icalendar.factory.js';
+import type { render } from './programme-render.worker.js';
+import { readProgrammeFacts } from './programme-facts.queries.js';
 import type { PrintLanguage } from './i18n/programme-pdf.constants.js';
 
 /** A file with a programme. */
@@ -24,19 +24,19 @@ export class ProgrammeFilesService {
   ) {}
 
   /** Returns the programme as iCalendar, limited to one participant if given. @throws 404 */
-  async calendar(delegationId: string, participantId?: string): Promise<string> {
-    const facts = await programmeFacts(this.sql, delegationId);
-    if (participantId === undefined) return programmeCalendar(facts);
+  async buildCalendar(delegationId: string, participantId?: string): Promise<string> {
+    const facts = await readProgrammeFacts(this.sql, delegationId);
+    if (participantId === undefined) return buildProgrammeCalendar(facts);
     const person = facts.people.find(({ id }) => id === participantId);
-    if (!person) throw notFound(PARTICIPANT.name, participantId);
-    return programmeCalendar(facts, person);
+    if (!person) throw createNotFoundError(PARTICIPANT.name, participantId);
+    return buildProgrammeCalendar(facts, person);
   }
 
   /** Returns the programme as PDF. @throws 404, 503 `service.drawing_busy` */
   async renderPdf(delegationId: string, language: PrintLanguage, hungUp?: AbortSignal): Promise<ProgrammeFile> {
-    const facts = await programmeFacts(this.sql, delegationId);
+    const facts = await readProgrammeFacts(this.sql, delegationId);
     const file = 'activities/delegations/programme/programme-render.worker.js';
-    const content = await this.drawings.draw<typeof draw>(file, { facts, language }, hungUp);
+    const content = await this.drawings.render<typeof render>(file, { facts, language }, hungUp);
     return { name: `${facts.delegation.reference}-programme.pdf`, content };
   }
 }

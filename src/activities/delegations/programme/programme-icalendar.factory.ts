@@ -1,4 +1,4 @@
-import { type CalendarEvent, eventCalendar } from '../../../common/documents/icalendar.factory.js';
+import { type CalendarEvent, buildEventCalendar } from '../../../common/documents/icalendar.factory.js';
 import type {
   ProgrammeDelegation,
   ProgrammeEntry,
@@ -10,10 +10,10 @@ import type {
  * Returns the programme as an iCalendar, limited to one person if given. Items that no longer take place, including
  * archived ones, stay in it as cancelled, because a calendar program removes an event only when it is cancelled.
  */
-export function programmeCalendar({ delegation, items }: ProgrammeFacts, person?: ProgrammePerson): string {
+export function buildProgrammeCalendar({ delegation, items }: ProgrammeFacts, person?: ProgrammePerson): string {
   const taken = person ? items.filter((item) => item.forAll || item.participantIds.includes(person.id)) : items;
   const name = `${delegation.title} (${delegation.reference})`;
-  return eventCalendar(
+  return buildEventCalendar(
     person ? `${name}: ${person.name}` : name,
     taken.map((item) => buildCalendarEvent(item, delegation, person)),
   );
@@ -30,7 +30,7 @@ function buildCalendarEvent(
     // or renamed, and the person whose calendar it is may have cancelled.
     sequence: item.version + delegation.version - 1 + (person ? person.version - 1 : 0),
     createdAt: item.createdAt,
-    updatedAt: latest(item.updatedAt, delegation.updatedAt, ...(person ? [person.updatedAt] : [])),
+    updatedAt: pickLatest(item.updatedAt, delegation.updatedAt, ...(person ? [person.updatedAt] : [])),
     start: item.startsAt,
     end: item.endsAt,
     summary: item.title,
@@ -40,7 +40,7 @@ function buildCalendarEvent(
   };
 }
 
-function latest(...instants: Date[]): Date {
+function pickLatest(...instants: Date[]): Date {
   return new Date(Math.max(...instants.map((instant) => instant.getTime())));
 }
 

@@ -2,9 +2,9 @@ import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import { AGENCY_ZONE } from '../../../common/time/agency-zone.constants.js';
 import { chooseHanFamily } from '../../../common/pdf/font-runs.rules.js';
 import type { PdfDocument } from '../../../common/pdf/pdf-document.factory.js';
-import { INK, table } from '../../../common/pdf/pdf-parts.factory.js';
+import { INK, buildPdfTable } from '../../../common/pdf/pdf-parts.factory.js';
 import type { PdfTexts, TextLook } from '../../../common/pdf/pdf-text.factory.js';
-import { localTime } from '../../../common/time/local-times.rules.js';
+import { formatLocalTime } from '../../../common/time/local-times.rules.js';
 import type { Named, ProgrammeEntry, ProgrammeFacts } from './programme-facts.queries.js';
 import { PRINT_WORDS, type PrintLanguage, type PrintWords } from './i18n/programme-pdf.constants.js';
 
@@ -18,7 +18,7 @@ interface Print extends ProgrammeFacts {
 const FAINT: TextLook = { color: INK.faint, fontSize: 8 };
 
 /** Returns the printed programme for the members of the delegation and their hosts. */
-export function programmePrint(facts: ProgrammeFacts, language: PrintLanguage): PdfDocument {
+export function buildProgrammePdf(facts: ProgrammeFacts, language: PrintLanguage): PdfDocument {
   const words = PRINT_WORDS[language];
   const { delegation, changedAt } = facts;
   // An inbound delegation reads the script of its country of origin, an outbound one that of its destination.
@@ -27,7 +27,7 @@ export function programmePrint(facts: ProgrammeFacts, language: PrintLanguage): 
     delegation.country,
     ...facts.hosts.map((h) => h.country),
   ]);
-  const asOf = localTime(changedAt, AGENCY_ZONE).slice(0, 16).replace('T', ' ');
+  const asOf = formatLocalTime(changedAt, AGENCY_ZONE).slice(0, 16).replace('T', ' ');
   return {
     title: `${words.programme}: ${delegation.title}`,
     foot: `${delegation.reference} · ${words.asOf} ${asOf} (${AGENCY_ZONE})`,
@@ -36,107 +36,112 @@ export function programmePrint(facts: ProgrammeFacts, language: PrintLanguage): 
     han,
     formatPageNumber: words.formatPageNumber,
     missingNote: words.missing,
-    content: (texts) => {
+    buildContent: (texts) => {
       const print = { ...facts, texts, words, language };
-      return [...opening(print), ...days(print), ...participants(print)];
+      return [...buildOpening(print), ...buildDays(print), ...buildParticipants(print)];
     },
   };
 }
 
-function opening({ delegation, hosts, texts, words, language }: Print): Content[] {
+function buildOpening({ delegation, hosts, texts, words, language }: Print): Content[] {
   const { reference, title, startsOn, endsOn, city, country, sender, timezone } = delegation;
-  const place = [city, country && countryName(country, language)].filter(Boolean).join(', ');
+  const place = [city, country && getCountryName(country, language)].filter(Boolean).join(', ');
   const span =
     startsOn === endsOn
       ? formatDay(startsOn, language)
       : `${formatDay(startsOn, language)} – ${formatDay(endsOn, language)}`;
   const off = delegation.status === 'cancelled' || delegation.archivedAt;
   return [
-    texts.of(`${words.programme} · ${reference}`, { ...FAINT, bold: true }),
-    texts.of(title, { fontSize: 17, bold: true, margin: [0, 2, 0, 6] }),
-    texts.of([span, place].filter(Boolean).join(' · '), { fontSize: 10.5 }),
-    texts.of(`${words.timesIn}: ${timezone} (${offsets(startsOn, endsOn, timezone)})`, {
+    texts.buildText(`${words.programme} · ${reference}`, { ...FAINT, bold: true }),
+    texts.buildText(title, { fontSize: 17, bold: true, margin: [0, 2, 0, 6] }),
+    texts.buildText([span, place].filter(Boolean).join(' · '), { fontSize: 10.5 }),
+    texts.buildText(`${words.timesIn}: ${timezone} (${formatOffsets(startsOn, endsOn, timezone)})`, {
       ...FAINT,
       margin: [0, 2, 0, 0],
     }),
-    ...(off ? [texts.of(words.delegationCancelled, { bold: true, color: INK.alarm, margin: [0, 6, 0, 0] })] : []),
-    ...(sender ? [fact(texts, words.sender, [sender])] : []),
-    ...(hosts.length > 0 ? [fact(texts, words.hosts, hosts)] : []),
+    ...(off
+      ? [texts.buildText(words.delegationCancelled, { bold: true, color: INK.alarm, margin: [0, 6, 0, 0] })]
+      : []),
+    ...(sender ? [buildFact(texts, words.sender, [sender])] : []),
+    ...(hosts.length > 0 ? [buildFact(texts, words.hosts, hosts)] : []),
   ];
 }
 
-function fact(texts: PdfTexts, label: string, named: readonly Named[]): Content {
+function buildFact(texts: PdfTexts, label: string, named: readonly Named[]): Content {
   return {
     margin: [0, 8, 0, 0],
     columnGap: 8,
     columns: [
-      texts.of(label, { ...FAINT, bold: true, width: 70 }),
-      { stack: named.map((one) => bothNames(texts, one)), width: '*' },
+      texts.buildText(label, { ...FAINT, bold: true, width: 70 }),
+      { stack: named.map((one) => buildNames(texts, one)), width: '*' },
     ],
   };
 }
 
-function days(print: Print): Content[] {
+function buildDays(print: Print): Content[] {
   const { delegation, items, texts, words, language } = print;
   const shown = items.filter(({ archivedAt }) => !archivedAt);
-  if (shown.length === 0) return [texts.of(words.empty, { ...FAINT, margin: [0, 16, 0, 0] })];
-  const byDay = Map.groupBy(shown, ({ startsAt }) => localTime(startsAt, delegation.timezone).slice(0, 10));
+  if (shown.length === 0) return [texts.buildText(words.empty, { ...FAINT, margin: [0, 16, 0, 0] })];
+  const byDay = Map.groupBy(shown, ({ startsAt }) => formatLocalTime(startsAt, delegation.timezone).slice(0, 10));
   return [...byDay].map(([day, entries]) =>
-    table(texts, {
+    buildPdfTable(texts, {
       heading: formatDay(day, language),
       heads: [words.time, words.item, words.place, words.host, words.who],
       widths: [66, 128, 88, 100, 88],
-      rows: entries.map((entry) => row(print, entry)),
+      rows: entries.map((entry) => buildRow(print, entry)),
     }),
   );
 }
 
-function row({ delegation, people, texts, words }: Print, entry: ProgrammeEntry): TableCell[] {
+function buildRow({ delegation, people, texts, words }: Print, entry: ProgrammeEntry): TableCell[] {
   const off = entry.status === 'cancelled';
   const look: TextLook = off ? { color: INK.faint, decoration: 'lineThrough' } : {};
-  const [start, end] = [entry.startsAt, entry.endsAt].map((at) => localTime(at, delegation.timezone));
+  const [start, end] = [entry.startsAt, entry.endsAt].map((at) => formatLocalTime(at, delegation.timezone));
   const nextDay = start!.slice(0, 10) !== end!.slice(0, 10);
   const who = entry.forAll
-    ? [texts.of(words.everybody, look)]
+    ? [texts.buildText(words.everybody, look)]
     : people
         .filter(({ id, coming }) => coming && entry.participantIds.includes(id))
-        .map((one) => bothNames(texts, one, look));
+        .map((one) => buildNames(texts, one, look));
   return [
     {
       stack: [
-        texts.of(`${start!.slice(11, 16)} – ${end!.slice(11, 16)}`, { bold: true, ...look }),
-        ...(nextDay ? [texts.of(`(${words.nextDay})`, FAINT)] : []),
-        ...(entry.travelMinutes > 0 && !off ? [texts.of(words.travel(entry.travelMinutes), FAINT)] : []),
+        texts.buildText(`${start!.slice(11, 16)} – ${end!.slice(11, 16)}`, { bold: true, ...look }),
+        ...(nextDay ? [texts.buildText(`(${words.nextDay})`, FAINT)] : []),
+        ...(entry.travelMinutes > 0 && !off ? [texts.buildText(words.travel(entry.travelMinutes), FAINT)] : []),
       ],
     },
     {
       stack: [
-        texts.of(entry.title, { bold: true, ...look }),
-        texts.of(off ? `${words.kinds[entry.kind]} · ${words.cancelled}` : words.kinds[entry.kind], FAINT),
-        ...(entry.description ? [texts.of(entry.description, { fontSize: 8, margin: [0, 2, 0, 0] })] : []),
+        texts.buildText(entry.title, { bold: true, ...look }),
+        texts.buildText(off ? `${words.kinds[entry.kind]} · ${words.cancelled}` : words.kinds[entry.kind], FAINT),
+        ...(entry.description ? [texts.buildText(entry.description, { fontSize: 8, margin: [0, 2, 0, 0] })] : []),
       ],
     },
-    { stack: [entry.venue, entry.city].filter((line) => line !== null).map((line) => texts.of(line, look)) },
-    { stack: entry.host ? names(entry.host).map((name) => texts.of(name, look)) : [] },
+    { stack: [entry.venue, entry.city].filter((line) => line !== null).map((line) => texts.buildText(line, look)) },
+    { stack: entry.host ? getNames(entry.host).map((name) => texts.buildText(name, look)) : [] },
     { stack: who },
   ];
 }
 
-function participants({ people, texts, words }: Print): Content[] {
+function buildParticipants({ people, texts, words }: Print): Content[] {
   const coming = people.filter((person) => person.coming);
   if (coming.length === 0) return [];
   const rows = coming.map((person): TableCell[] => [
-    { stack: names(person).map((name) => texts.of(name, { bold: true })) },
+    { stack: getNames(person).map((name) => texts.buildText(name, { bold: true })) },
     {
-      stack: [texts.of(words.roles[person.role]), ...(person.function ? [texts.of(person.function, FAINT)] : [])],
+      stack: [
+        texts.buildText(words.roles[person.role]),
+        ...(person.function ? [texts.buildText(person.function, FAINT)] : []),
+      ],
     },
-    { stack: person.company ? names(person.company).map((name) => texts.of(name)) : [] },
+    { stack: person.company ? getNames(person.company).map((name) => texts.buildText(name)) : [] },
   ]);
   const heads = [words.name, words.role, words.company];
-  return [table(texts, { heading: words.participants, heads, widths: [150, 150, 190], rows })];
+  return [buildPdfTable(texts, { heading: words.participants, heads, widths: [150, 150, 190], rows })];
 }
 
-function names({ name, nativeName }: Named): string[] {
+function getNames({ name, nativeName }: Named): string[] {
   return nativeName && nativeName !== name ? [name, nativeName] : [name];
 }
 
@@ -144,11 +149,14 @@ function names({ name, nativeName }: Named): string[] {
 const ONE_PIECE = 8;
 
 /** Returns both names, one after the other. */
-function bothNames(texts: PdfTexts, named: Named, look: TextLook = {}): Content {
-  const [name, nativeName] = names(named);
-  if (nativeName === undefined) return texts.of(name!, look);
+function buildNames(texts: PdfTexts, named: Named, look: TextLook = {}): Content {
+  const [name, nativeName] = getNames(named);
+  if (nativeName === undefined) return texts.buildText(name!, look);
   return {
-    text: [texts.of(`${name} `, look), texts.of(nativeName, { ...look, noWrap: nativeName.length <= ONE_PIECE })],
+    text: [
+      texts.buildText(`${name} `, look),
+      texts.buildText(nativeName, { ...look, noWrap: nativeName.length <= ONE_PIECE }),
+    ],
   };
 }
 
@@ -164,12 +172,14 @@ function formatDay(date: string, language: PrintLanguage): string {
   return format.format(new Date(`${date}T00:00:00Z`));
 }
 
-function countryName(code: string, language: PrintLanguage): string {
+function getCountryName(code: string, language: PrintLanguage): string {
   return new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code;
 }
 
 /** Returns the offset from UTC on the first day and, where it differs, also on the last day. */
-function offsets(startsOn: string, endsOn: string, timezone: string): string {
-  const [first, last] = [startsOn, endsOn].map((day) => localTime(new Date(`${day}T12:00:00Z`), timezone).slice(19));
+function formatOffsets(startsOn: string, endsOn: string, timezone: string): string {
+  const [first, last] = [startsOn, endsOn].map((day) =>
+    formatLocalTime(new Date(`${day}T12:00:00Z`), timezone).slice(19),
+  );
   return first === last ? `UTC${first}` : `UTC${first}, UTC${last}`;
 }

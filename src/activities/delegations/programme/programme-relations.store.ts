@@ -1,4 +1,4 @@
-import { type FieldError, invalid, invalidField } from '../../../common/errors/domain.errors.js';
+import { type FieldError, createInvalidError, createInvalidFieldError } from '../../../common/errors/domain.errors.js';
 import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
 import type { ProgrammeItem } from '../model/programme-item.entity.js';
 
@@ -73,7 +73,7 @@ export async function assertParticipants(
     const detail = `participantIds must name participants of this delegation; ${id} is not one of them.`;
     return [{ pointer: `/participantIds/${index}`, code: 'programme.unknown_participant', detail }];
   });
-  if (errors.length > 0) throw invalid(errors, errors[0]!.code);
+  if (errors.length > 0) throw createInvalidError(errors, errors[0]!.code);
 }
 
 /** Rejects a seminar that is not part of the delegation. @throws 422 */
@@ -85,5 +85,5 @@ export async function assertSeminar(tx: Tx, delegationId: string, seminarId: str
   );
   if (seminar) return;
   const detail = `seminarId must name a seminar of this delegation; ${seminarId} is not one of them.`;
-  throw invalidField('/seminarId', 'programme.seminar_elsewhere', detail);
+  throw createInvalidFieldError('/seminarId', 'programme.seminar_elsewhere', detail);
 }

@@ -50,7 +50,7 @@ export class ProgrammeController {
   @ListRoute(programmeList, ProgrammeItemView, 'List the programme of a delegation')
   @Access('activities:read')
   list(@RecordId('delegation') id: string, @ListOf(programmeList) request: ListRequest, @CurrentActor() actor: Actor) {
-    return this.reads.page(id, request, actor);
+    return this.reads.readPage(id, request, actor);
   }
 
   @ExportRoute(programmeList, 'Export the programme of a delegation')

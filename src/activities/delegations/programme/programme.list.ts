@@ -1,5 +1,5 @@
 import { defineList, type ListDefinition } from '../../../common/lists/list-definition.rules.js';
-import { localTimeSql } from '../../../common/time/local-time.queries.js';
+import { buildLocalTimeSql } from '../../../common/time/local-time.queries.js';
 import { ABSENT_STATUSES, ITEM_KINDS, ITEM_STATUSES } from '../model/programme.constants.js';
 
 /** SQL condition that a participant `dp` comes. */
@@ -19,7 +19,7 @@ export const programmeList = defineList({
   id: 'p.id',
   archived: 'p.archived_at',
   select: `p.id, p.activity_id AS "delegationId", p.starts_at AS "startsAt", p.ends_at AS "endsAt",
-    ${localTimeSql('p.starts_at', 'a.timezone')} AS "localStart", ${localTimeSql('p.ends_at', 'a.timezone')} AS "localEnd",
+    ${buildLocalTimeSql('p.starts_at', 'a.timezone')} AS "localStart", ${buildLocalTimeSql('p.ends_at', 'a.timezone')} AS "localEnd",
     a.timezone, p.title, p.kind, p.status, p.venue, p.city, p.description, p.host_company_id AS "hostCompanyId",
     h.name AS "hostCompanyName", h.native_name AS "hostCompanyNativeName", p.travel_minutes AS "travelMinutes",
     p.for_all AS "forAll",
@@ -43,13 +43,14 @@ export const programmeList = defineList({
       type: 'uuid',
       sql: 'p.id',
       sort: false,
-      matches: (ids) => `EXISTS (SELECT 1 FROM delegation_participant dp WHERE dp.id = ANY(${ids}) AND ${TAKES_PART})`,
+      buildMatch: (ids) =>
+        `EXISTS (SELECT 1 FROM delegation_participant dp WHERE dp.id = ANY(${ids}) AND ${TAKES_PART})`,
       description: 'A participant who takes part, named for the item or with the whole delegation.',
     },
   },
   defaultSort: 'startsAt',
   search: {
-    condition: (q, bind) => `fold(p.title) LIKE '%' || like_text(${bind(q)}) || '%'`,
+    buildCondition: (q, bind) => `fold(p.title) LIKE '%' || like_text(${bind(q)}) || '%'`,
     description: 'the title',
   },
   columns: [
@@ -78,5 +79,5 @@ export const programmeList = defineList({
 
 /** Returns the list of the programme of one delegation. */
 export function buildProgrammeList(delegationId: string): ListDefinition {
-  return { ...programmeList, visible: (_, bind) => `p.activity_id = ${bind(delegationId)}::uuid` };
+  return { ...programmeList, buildVisibility: (_, bind) => `p.activity_id = ${bind(delegationId)}::uuid` };
 }

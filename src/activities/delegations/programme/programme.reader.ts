@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../common/actor/actor.constants.js';
-import { notFound } from '../../../common/errors/domain.errors.js';
+import { createNotFoundError } from '../../../common/errors/domain.errors.js';
 import { ListReader, type Page } from '../../../common/lists/list.reader.js';
 import type { ListRequest } from '../../../common/lists/list-request.rules.js';
 import { readRecord } from '../../../common/lists/record.reader.js';
@@ -17,9 +17,9 @@ export class ProgrammeReader {
   ) {}
 
   /** Returns a page of the programme. @throws 404 */
-  async page(delegationId: string, request: ListRequest, actor: Actor): Promise<Page<ProgrammeItemView>> {
+  async readPage(delegationId: string, request: ListRequest, actor: Actor): Promise<Page<ProgrammeItemView>> {
     await this.assertDelegation(delegationId);
-    return this.lists.page<ProgrammeItemView>(buildProgrammeList(delegationId), request, actor);
+    return this.lists.readPage<ProgrammeItemView>(buildProgrammeList(delegationId), request, actor);
   }
 
   /** Returns an item by id. @throws 404, also for an item of another delegation */
@@ -30,6 +30,6 @@ export class ProgrammeReader {
   /** Rejects a delegation that does not exist. @throws 404 */
   async assertDelegation(id: string): Promise<void> {
     const found = await this.sql.first(`SELECT 1 AS one FROM activity WHERE id = $1 AND kind = 'delegation'`, [id]);
-    if (!found) throw notFound('delegation', id);
+    if (!found) throw createNotFoundError('delegation', id);
   }
 }

@@ -3,16 +3,16 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../../common/actor/actor.constants.js';
 import type { Changes } from '../../../common/audit/audit-changes.rules.js';
 import { declareConstraints } from '../../../common/errors/constraint.registry.js';
-import { type FieldError, invalid, invalidField } from '../../../common/errors/domain.errors.js';
+import { type FieldError, createInvalidError, createInvalidFieldError } from '../../../common/errors/domain.errors.js';
 import { readRecord } from '../../../common/lists/record.reader.js';
-import { eventInstant } from '../../../common/time/event-times.rules.js';
+import { resolveEventTime } from '../../../common/time/event-times.rules.js';
 import { lockCompanies } from '../../../companies/companies/company.queries.js';
 import {
   archiveRecord,
   insertRecord,
   lockLive,
   lockRecord,
-  newRecord,
+  buildNewRecord,
   type RecordKind,
   restoreRecord,
   updateRecord,
@@ -30,7 +30,7 @@ import {
   assertParticipants,
   assertSeminar,
 } from './programme-relations.store.js';
-import { itemTimeErrors } from './programme-clashes.rules.js';
+import { validateItemTimes } from './programme-clashes.rules.js';
 import type { ProgrammeItemView } from './programme.view.js';
 
 const SEMINAR_KIND = 'kind must be seminar when seminarId is given.';
@@ -77,7 +77,7 @@ export class ProgrammeService {
       const delegation = await lockLive(tx, KINDS.delegation, delegationId);
       const participantIds = body.participantIds?.toSorted() ?? null;
       const item: ProgrammeItem = {
-        ...newRecord(tx, id),
+        ...buildNewRecord(tx, id),
         activityId: delegationId,
         ...parseTimes(body, delegation),
         title: body.title,
@@ -91,13 +91,13 @@ export class ProgrammeService {
         forAll: participantIds === null,
         seminarId: body.seminarId ?? null,
       };
-      assertNoErrors(itemTimeErrors(item, delegation));
+      assertNoErrors(validateItemTimes(item, delegation));
       await assertRelations(tx, item, body.participantIds ?? []);
       await insertRecord(tx, PROGRAMME_ITEM, item, { participantIds });
       await replaceParticipants(tx, id, participantIds);
       await assertNoPeopleClashes(tx, delegation, id);
       await assertNoHostClashes(tx, delegation, id);
-      return view(tx, delegationId, id);
+      return readView(tx, delegationId, id);
     });
   }
 
@@ -126,7 +126,7 @@ export class ProgrammeService {
         travelMinutes: body.travelMinutes === null ? 0 : (body.travelMinutes ?? item.travelMinutes),
         forAll: participantIds === null,
       };
-      if (startsAt !== undefined || endsAt !== undefined) assertNoErrors(itemTimeErrors(after, delegation));
+      if (startsAt !== undefined || endsAt !== undefined) assertNoErrors(validateItemTimes(after, delegation));
       await assertRelations(tx, after, body.participantIds ?? [], before);
       const { id: _, version: __, updatedAt: ___, ...set } = after;
       const changes = await updateRecord(tx, PROGRAMME_ITEM, item, {
@@ -138,7 +138,7 @@ export class ProgrammeService {
       });
       await replaceParticipants(tx, id, participantIds);
       await assertNoClashes(tx, delegation, id, changes);
-      return view(tx, delegationId, id);
+      return readView(tx, delegationId, id);
     });
   }
 
@@ -147,7 +147,7 @@ export class ProgrammeService {
     return this.work.run(actor, async (tx) => {
       await lockLive(tx, KINDS.delegation, delegationId);
       await archiveRecord(tx, buildRecordKind(delegationId), id, ifMatch);
-      return view(tx, delegationId, id);
+      return readView(tx, delegationId, id);
     });
   }
 
@@ -160,12 +160,12 @@ export class ProgrammeService {
     return this.work.run(actor, async (tx) => {
       const delegation = await lockLive(tx, KINDS.delegation, delegationId);
       const item = await lockRecord(tx, buildRecordKind(delegationId), id, ifMatch);
-      if (!item.archivedAt) return view(tx, delegationId, id);
+      if (!item.archivedAt) return readView(tx, delegationId, id);
       await restoreRecord(tx, buildRecordKind(delegationId), id);
       // The days of the delegation may have changed in the meantime.
-      assertNoErrors(itemTimeErrors(item, delegation).map((error) => ({ ...error, pointer: '' })));
+      assertNoErrors(validateItemTimes(item, delegation).map((error) => ({ ...error, pointer: '' })));
       await assertNoClashes(tx, delegation, id, { archivedAt: { before: null, after: null } });
-      return view(tx, delegationId, id);
+      return readView(tx, delegationId, id);
     });
   }
 }
@@ -182,8 +182,8 @@ function parseTimes(
   before?: ProgrammeItem,
 ): Pick<ProgrammeItem, 'startsAt' | 'endsAt'> {
   return {
-    startsAt: startsAt === undefined ? before!.startsAt : eventInstant(startsAt, timezone, '/startsAt'),
-    endsAt: endsAt === undefined ? before!.endsAt : eventInstant(endsAt, timezone, '/endsAt'),
+    startsAt: startsAt === undefined ? before!.startsAt : resolveEventTime(startsAt, timezone, '/startsAt'),
+    endsAt: endsAt === undefined ? before!.endsAt : resolveEventTime(endsAt, timezone, '/endsAt'),
   };
 }
 
@@ -196,20 +196,20 @@ async function assertRelations(tx: Tx, item: ProgrammeItem, named: readonly stri
   await assertParticipants(tx, item.activityId, named, before?.participantIds ?? []);
   if (item.seminarId && item.seminarId !== before?.seminarId) await assertSeminar(tx, item.activityId, item.seminarId);
   if (item.seminarId && item.kind !== 'seminar') {
-    throw invalidField('/kind', 'programme.seminar_kind', SEMINAR_KIND);
+    throw createInvalidFieldError('/kind', 'programme.seminar_kind', SEMINAR_KIND);
   }
 }
 
 async function assertNoClashes(tx: Tx, delegation: Activity, id: string, changes: Changes): Promise<void> {
-  const touches = (fields: readonly string[]) => fields.some((field) => field in changes);
-  if (touches(TAKES_PEOPLE)) await assertNoPeopleClashes(tx, delegation, id);
-  if (touches(TAKES_HOST)) await assertNoHostClashes(tx, delegation, id);
+  const hasChanged = (fields: readonly string[]) => fields.some((field) => field in changes);
+  if (hasChanged(TAKES_PEOPLE)) await assertNoPeopleClashes(tx, delegation, id);
+  if (hasChanged(TAKES_HOST)) await assertNoHostClashes(tx, delegation, id);
 }
 
-function view(tx: Tx, delegationId: string, id: string): Promise<ProgrammeItemView> {
+function readView(tx: Tx, delegationId: string, id: string): Promise<ProgrammeItemView> {
   return readRecord(tx.sql, buildProgrammeList(delegationId), 'programme_item', id, tx.actor);
 }
 
 function assertNoErrors(errors: FieldError[]): void {
-  if (errors.length > 0) throw invalid(errors, errors[0]!.code);
+  if (errors.length > 0) throw createInvalidError(errors, errors[0]!.code);
 }

@@ -24,16 +24,16 @@ export class TravelDetailExportService {
   }
 
   /** Returns every row and records the reading. The rows of one delegation fit into memory. */
-  async rows(list: ListDefinition, request: ListRequest, actor: Actor): Promise<AsyncIterable<object>> {
+  async readRows(list: ListDefinition, request: ListRequest, actor: Actor): Promise<AsyncIterable<object>> {
     const rows: { id: string }[] = [];
-    for await (const row of await this.lists.rows(list, request, actor)) rows.push(row as { id: string });
+    for await (const row of await this.lists.readRows(list, request, actor)) rows.push(row as { id: string });
     await this.work.run(actor, async (tx) => {
       for (const { id } of rows) await noteRead(tx, id);
     });
-    return inTurn(rows);
+    return toAsyncIterable(rows);
   }
 }
 
-async function* inTurn<T>(rows: readonly T[]): AsyncGenerator<T> {
+async function* toAsyncIterable<T>(rows: readonly T[]): AsyncGenerator<T> {
   yield* rows;
 }

@@ -1,5 +1,5 @@
 import { defineList, type ListDefinition } from '../../../common/lists/list-definition.rules.js';
-import { sameText } from '../../../common/lists/text-match.queries.js';
+import { buildTextMatch } from '../../../common/lists/text-match.queries.js';
 import { PARTICIPANT_STATUSES } from '../model/participant.constants.js';
 
 /**
@@ -16,7 +16,7 @@ export const travelDetailList = defineList({
     d.passport_expires_on AS "passportExpiresOn", d.born_on AS "bornOn", d.dietary, d.access_needs AS "accessNeeds",
     d.emergency_contact AS "emergencyContact", d.updated_at AS "updatedAt", d.updated_by AS "updatedBy"`,
   fields: {
-    fullName: { type: 'text', sql: 'k.full_name', matches: sameText('k.full_name') },
+    fullName: { type: 'text', sql: 'k.full_name', buildMatch: buildTextMatch('k.full_name') },
     status: { type: 'enum', sql: 'dp.status', values: PARTICIPANT_STATUSES, description: 'Whether the person comes.' },
   },
   defaultSort: 'fullName',
@@ -37,5 +37,5 @@ export const travelDetailList = defineList({
 
 /** Returns the list of the travel details of one delegation. */
 export function buildTravelDetailList(delegationId: string): ListDefinition {
-  return { ...travelDetailList, visible: (_, bind) => `dp.activity_id = ${bind(delegationId)}::uuid` };
+  return { ...travelDetailList, buildVisibility: (_, bind) => `dp.activity_id = ${bind(delegationId)}::uuid` };
 }

@@ -1,16 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../../../common/actor/actor.constants.js';
 import type { Changes } from '../../../common/audit/audit-changes.rules.js';
-import { conflict, invalid, notFound } from '../../../common/errors/domain.errors.js';
+import { createConflictError, createInvalidError, createNotFoundError } from '../../../common/errors/domain.errors.js';
 import { readRecord } from '../../../common/lists/record.reader.js';
-import { todayIn } from '../../../common/time/calendar-dates.rules.js';
+import { getLocalDate } from '../../../common/time/calendar-dates.rules.js';
 import { SETTINGS } from '../../../config/config.module.js';
 import type { Settings } from '../../../config/settings.factory.js';
 import { lockLive, lockRecord } from '../../../database/records/record.store.js';
 import { type Tx, UnitOfWork } from '../../../database/transactions/unit-of-work.transaction.js';
 import { KINDS } from '../../activity.entity.js';
 import { PARTICIPANT } from '../model/participant.entity.js';
-import { participantsIn } from '../participants/participant.service.js';
+import { buildParticipantKind } from '../participants/participant.service.js';
 import type { UpdateTravelDetails } from './travel-detail.dto.js';
 import { TravelDetail } from '../model/travel-detail.entity.js';
 import { buildTravelDetailList } from './travel-detail.list.js';
@@ -58,9 +58,9 @@ export class TravelDetailService {
   remove(delegationId: string, id: string, actor: Actor): Promise<TravelDetailsNote> {
     return this.work.run(actor, async (tx) => {
       await lockRecord(tx, KINDS.delegation, delegationId);
-      await lockRecord(tx, participantsIn(delegationId), id);
+      await lockRecord(tx, buildParticipantKind(delegationId), id);
       const details = await tx.manager.findOneBy(TravelDetail, { participantId: id });
-      if (!details) throw notFound('travel_details', id);
+      if (!details) throw createNotFoundError('travel_details', id);
       await tx.manager.delete(TravelDetail, { participantId: id });
       await noteRemoved(tx, id);
       return { participantId: id, filled: [], updatedAt: tx.now, updatedBy: actor.id };
@@ -74,19 +74,19 @@ export class TravelDetailService {
     change: (before: Details) => Details,
   ): Promise<TravelDetailsNote> {
     const delegation = await lockLive(tx, KINDS.delegation, delegationId);
-    await lockLive(tx, participantsIn(delegationId), id);
+    await lockLive(tx, buildParticipantKind(delegationId), id);
     const { endsOn, timezone } = delegation;
-    if (isPastKeeping(endsOn, todayIn(timezone, tx.now), this.settings.travelDetailDays)) {
+    if (isPastKeeping(endsOn, getLocalDate(timezone, tx.now), this.settings.travelDetailDays)) {
       const detail = `Travel details cannot be stored, because the visit ended on ${endsOn} and they are kept for ${this.settings.travelDetailDays} days.`;
-      throw conflict('travel_details.too_late', detail);
+      throw createConflictError('travel_details.too_late', detail);
     }
     const stored = await tx.manager.findOneBy(TravelDetail, { participantId: id });
     const before: Details = stored ?? EMPTY;
-    const after = only(change(before));
+    const after = pickTravelFields(change(before));
     const filled = TRAVEL_FIELDS.filter((field) => after[field] !== null);
     if (filled.length === 0) {
       const code = 'travel_details.empty';
-      throw invalid(
+      throw createInvalidError(
         [
           {
             pointer: '',
@@ -115,7 +115,7 @@ type Row = TravelDetailsView & Record<string, unknown>;
 const EMPTY = Object.fromEntries(TRAVEL_FIELDS.map((field) => [field, null])) as unknown as Details;
 
 /** Returns only the fields of travel details, with null for absent ones. */
-function only(details: Details): Details {
+function pickTravelFields(details: Details): Details {
   return Object.fromEntries(TRAVEL_FIELDS.map((field) => [field, details[field] ?? null])) as unknown as Details;
 }
 

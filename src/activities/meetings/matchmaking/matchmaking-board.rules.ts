@@ -32,9 +32,9 @@ export class Board {
     this.slotOf = new Int32Array(plan.pairs.length).fill(-1);
     this.possible = new Uint8Array(plan.pairs.length * slots);
     plan.pairs.forEach((pair, index) => pair.slots.forEach((slot) => (this.possible[index * slots + slot] = 1)));
-    const states = (free: readonly Uint8Array[]) =>
+    const buildStates = (free: readonly Uint8Array[]) =>
       Int32Array.from(free.flatMap((row) => Array.from(row, (is) => (is ? NOBODY : NOT_FREE))));
-    this.at = [states(plan.visitorFree), states(plan.hostFree)];
+    this.at = [buildStates(plan.visitorFree), buildStates(plan.hostFree)];
     this.left = [[...plan.visitorRoom], [...plan.hostRoom]];
     this.free = [...plan.freeTables];
   }
@@ -53,7 +53,7 @@ export class Board {
   }
 
   /** Returns the parties whose meetings have changed since {@link settle}. */
-  changedParties(): { visitors: Set<number>; hosts: Set<number> } {
+  getChangedParties(): { visitors: Set<number>; hosts: Set<number> } {
     const pairs = this.journal.map(([pair]) => this.pairs[pair]!);
     return { visitors: new Set(pairs.map(({ visitor }) => visitor)), hosts: new Set(pairs.map(({ host }) => host)) };
   }
@@ -70,17 +70,17 @@ export class Board {
 
   /** Tells whether both parties are available and unoccupied in a slot that has a free table. */
   isOpen(pair: number, slot: number): boolean {
-    return this.free[slot]! > 0 && this.bothFree(pair, slot);
+    return this.free[slot]! > 0 && this.isFreeForBoth(pair, slot);
   }
 
-  bothFree(pair: number, slot: number): boolean {
+  isFreeForBoth(pair: number, slot: number): boolean {
     if (!this.possible[pair * this.slots + slot]) return false;
-    return this.met(VISITOR, pair, slot) === NOBODY && this.met(HOST, pair, slot) === NOBODY;
+    return this.getOccupant(VISITOR, pair, slot) === NOBODY && this.getOccupant(HOST, pair, slot) === NOBODY;
   }
 
   /** Tells whether both parties can have another meeting. */
   hasRoom(pair: number): boolean {
-    return this.left[VISITOR][this.party(VISITOR, pair)]! > 0 && this.left[HOST][this.party(HOST, pair)]! > 0;
+    return this.left[VISITOR][this.getParty(VISITOR, pair)]! > 0 && this.left[HOST][this.getParty(HOST, pair)]! > 0;
   }
 
   /**
@@ -116,8 +116,8 @@ export class Board {
   /** Both parties are free but all tables are taken, so another meeting moves to a slot with a free table. */
   private seatByRelief(pair: number): boolean {
     for (const slot of this.pairs[pair]!.slots) {
-      if (!this.bothFree(pair, slot)) continue;
-      for (const other of this.metIn(slot)) {
+      if (!this.isFreeForBoth(pair, slot)) continue;
+      for (const other of this.findPairsInSlot(slot)) {
         const to = this.pairs[other]!.slots.find((candidate) => this.isOpen(other, candidate));
         if (to === undefined) continue;
         this.take(other);
@@ -136,10 +136,10 @@ export class Board {
   private seatByExchange(pair: number): boolean {
     for (const slot of this.pairs[pair]!.slots) {
       for (const side of [VISITOR, HOST] as const) {
-        if (this.met(1 - side, pair, slot) !== NOBODY || this.met(side, pair, slot) < 0) continue;
+        if (this.getOccupant(1 - side, pair, slot) !== NOBODY || this.getOccupant(side, pair, slot) < 0) continue;
         for (let other = 0; other < this.slots; other++) {
-          if (other === slot || this.met(side, pair, other) !== NOBODY) continue;
-          if (this.exchange(pair, side, slot, other)) return true;
+          if (other === slot || this.getOccupant(side, pair, other) !== NOBODY) continue;
+          if (this.moveChain(pair, side, slot, other)) return true;
         }
       }
     }
@@ -147,14 +147,14 @@ export class Board {
   }
 
   /** Makes a party free in `slot`, where it is occupied, by moving that meeting to `other`; then places the pair. */
-  private exchange(pair: number, busySide: number, slot: number, other: number): boolean {
+  private moveChain(pair: number, busySide: number, slot: number, other: number): boolean {
     const chain: number[] = [];
     let [side, from, to] = [busySide, slot, other];
-    for (let moved = this.met(side, pair, slot); moved !== NOBODY;) {
+    for (let moved = this.getOccupant(side, pair, slot); moved !== NOBODY;) {
       if (!this.possible[moved * this.slots + to]) return false;
       chain.push(moved);
       side = 1 - side;
-      moved = this.met(side, moved, to);
+      moved = this.getOccupant(side, moved, to);
       [from, to] = [to, from];
     }
     // A chain of even length leaves the number of free tables in both slots unchanged. A chain of odd length moves one
@@ -171,24 +171,24 @@ export class Board {
    * Returns the pairs whose meetings would have to be removed for a pair to meet in a slot. These are the meetings of
    * either party in that slot, and the lightest meeting where the tables or a party are full.
    */
-  inTheWay(pair: number, slot: number): number[] {
+  findBlockingPairs(pair: number, slot: number): number[] {
     const out = new Set<number>();
     for (const side of [VISITOR, HOST] as const) {
-      const met = this.met(side, pair, slot);
+      const met = this.getOccupant(side, pair, slot);
       if (met >= 0) out.add(met);
     }
-    if (this.free[slot]! <= 0 && out.size === 0) out.add(this.lightest(this.metIn(slot), out)!);
+    if (this.free[slot]! <= 0 && out.size === 0) out.add(this.findLightest(this.findPairsInSlot(slot), out)!);
     for (const side of [VISITOR, HOST] as const) {
-      const party = this.party(side, pair);
-      const own = this.metBy(side, party);
+      const party = this.getParty(side, pair);
+      const own = this.findPairsByParty(side, party);
       if (this.left[side][party]! > 0 || own.some((met) => out.has(met))) continue;
-      const lightest = this.lightest(own, out);
+      const lightest = this.findLightest(own, out);
       if (lightest !== undefined) out.add(lightest);
     }
     return [...out];
   }
 
-  private lightest(pairs: readonly number[], except: ReadonlySet<number>): number | undefined {
+  private findLightest(pairs: readonly number[], except: ReadonlySet<number>): number | undefined {
     let best: number | undefined;
     for (const pair of pairs) {
       if (except.has(pair)) continue;
@@ -198,7 +198,7 @@ export class Board {
     return best;
   }
 
-  private metIn(slot: number): number[] {
+  private findPairsInSlot(slot: number): number[] {
     const met: number[] = [];
     for (let index = slot; index < this.at[HOST].length; index += this.slots) {
       if (this.at[HOST][index]! >= 0) met.push(this.at[HOST][index]!);
@@ -206,24 +206,24 @@ export class Board {
     return met;
   }
 
-  private metBy(side: number, party: number): number[] {
+  private findPairsByParty(side: number, party: number): number[] {
     return [...this.at[side]!.subarray(party * this.slots, (party + 1) * this.slots)].filter((pair) => pair >= 0);
   }
 
-  private party(side: number, pair: number): number {
+  private getParty(side: number, pair: number): number {
     return side === VISITOR ? this.pairs[pair]!.visitor : this.pairs[pair]!.host;
   }
 
-  private met(side: number, pair: number, slot: number): number {
-    return this.at[side]![this.party(side, pair) * this.slots + slot]!;
+  private getOccupant(side: number, pair: number, slot: number): number {
+    return this.at[side]![this.getParty(side, pair) * this.slots + slot]!;
   }
 
   private write(pair: number, slot: number): void {
     const placed = slot >= 0;
     const where = placed ? slot : this.slotOf[pair]!;
     for (const side of [VISITOR, HOST] as const) {
-      this.at[side][this.party(side, pair) * this.slots + where] = placed ? pair : NOBODY;
-      this.left[side][this.party(side, pair)]! += placed ? -1 : 1;
+      this.at[side][this.getParty(side, pair) * this.slots + where] = placed ? pair : NOBODY;
+      this.left[side][this.getParty(side, pair)]! += placed ? -1 : 1;
     }
     this.free[where]! += placed ? -1 : 1;
     this.weight += placed ? this.pairs[pair]!.weight : -this.pairs[pair]!.weight;

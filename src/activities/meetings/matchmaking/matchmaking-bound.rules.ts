@@ -12,7 +12,7 @@ type Edge = Pick<Pair, 'visitor' | 'host' | 'weight'>;
  * heaviest set of n + 1 edges.
  * @returns the indices of the edges
  */
-export function* heaviestEdges(
+export function* chooseHeaviestEdges(
   edges: readonly Edge[],
   visitorRoom: readonly number[],
   hostRoom: readonly number[],
@@ -27,7 +27,7 @@ export function* heaviestEdges(
   });
   const chosen = new Uint8Array(edges.length);
   for (let count = 0; count < most; count++) {
-    const path = bestPath(edges, at, room, visitors, chosen);
+    const path = findBestPath(edges, at, room, visitors, chosen);
     if (!path) break;
     for (const edge of path) chosen[edge] = chosen[edge] ? 0 : 1;
     room[edges[path.at(-1)!]!.visitor]!--;
@@ -41,7 +41,7 @@ export function* heaviestEdges(
  * Returns the path with the largest gain from a visitor with room to a host with room. Its edges are alternately not
  * chosen and chosen.
  */
-function bestPath(
+function findBestPath(
   edges: readonly Edge[],
   at: readonly number[][],
   room: readonly number[],
@@ -98,7 +98,7 @@ function bestPath(
  * meetings than it could have in its slots, and there may be no more pairs than all slots hold when each is filled on
  * its own. The second fills every slot as if it were the only one.
  */
-export function* upperBound(plan: Plan, worth: (pair: Pair) => number): Steps<number> {
+export function* computeUpperBound(plan: Plan, worth: (pair: Pair) => number): Steps<number> {
   const pairs = plan.pairs.map((pair) => ({ ...pair, weight: worth(pair) })).filter(({ weight }) => weight > 0);
   let held = 0;
   let slotBySlot = 0;
@@ -106,17 +106,17 @@ export function* upperBound(plan: Plan, worth: (pair: Pair) => number): Steps<nu
     const here = pairs.filter(({ slots }) => slots.includes(slot));
     const [ones, others] = [plan.visitors.map(() => 1), plan.hosts.map(() => 1)];
     const most = plan.freeTables[slot]!;
-    held += (yield* heaviestEdges(
+    held += (yield* chooseHeaviestEdges(
       here.map((pair) => ({ ...pair, weight: 1 })),
       ones,
       others,
       most,
     )).length;
-    slotBySlot += sum(here, yield* heaviestEdges(here, ones, others, most));
+    slotBySlot += sum(here, yield* chooseHeaviestEdges(here, ones, others, most));
   }
-  const visitorRoom = yield* partnersInSlots(plan, pairs, 'visitor', plan.visitorRoom);
-  const hostRoom = yield* partnersInSlots(plan, pairs, 'host', plan.hostRoom);
-  const slotsForgotten = sum(pairs, yield* heaviestEdges(pairs, visitorRoom, hostRoom, held));
+  const visitorRoom = yield* countPartners(plan, pairs, 'visitor', plan.visitorRoom);
+  const hostRoom = yield* countPartners(plan, pairs, 'host', plan.hostRoom);
+  const slotsForgotten = sum(pairs, yield* chooseHeaviestEdges(pairs, visitorRoom, hostRoom, held));
   return Math.min(slotBySlot, slotsForgotten);
 }
 
@@ -125,7 +125,7 @@ function sum(edges: readonly Edge[], chosen: readonly number[]): number {
 }
 
 /** Returns how many partners each party could meet if it were the only one, with each meeting in a slot of its own. */
-function* partnersInSlots(
+function* countPartners(
   plan: Plan,
   pairs: readonly Pair[],
   side: 'visitor' | 'host',
@@ -137,8 +137,10 @@ function* partnersInSlots(
     const meetings = own.flatMap(({ slots }, partner) =>
       slots.map((slot) => ({ visitor: partner, host: slot, weight: 1 })),
     );
-    const ones = (count: number) => Array.from({ length: count }, () => 1);
-    most.push((yield* heaviestEdges(meetings, ones(own.length), ones(plan.slots.length), left)).length);
+    const createOnes = (count: number) => Array.from({ length: count }, () => 1);
+    most.push(
+      (yield* chooseHeaviestEdges(meetings, createOnes(own.length), createOnes(plan.slots.length), left)).length,
+    );
   }
   return most;
 }

@@ -1,4 +1,4 @@
-import { type MatchParty, type MatchProblem, buildPlan, weightOfPair } from './matchmaking-plan.rules.js';
+import { type MatchParty, type MatchProblem, buildPlan, weighPair } from './matchmaking-plan.rules.js';
 
 const party = (id: string, change: Partial<MatchParty> = {}): MatchParty => ({
   id,
@@ -30,11 +30,11 @@ describe('The worth of a meeting', () => {
     ['a hundredth wish', undefined, 100, 101],
     ['a mutual wish', 1, 2, 10_000_399],
   ])('is set by the wishes: %s', (_, ofVisitor, ofHost, weight) => {
-    expect(weightOfPair(ofVisitor, ofHost)).toBe(weight);
+    expect(weighPair(ofVisitor, ofHost)).toBe(weight);
   });
 
   it('is more of one mutual wish than of a whole programme of single ones', () => {
-    expect(weightOfPair(100, 100)).toBeGreaterThan(120 * 60 * weightOfPair(1, undefined));
+    expect(weighPair(100, 100)).toBeGreaterThan(120 * 60 * weighPair(1, undefined));
   });
 });
 

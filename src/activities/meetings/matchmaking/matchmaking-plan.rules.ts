@@ -71,34 +71,35 @@ const MUTUAL = 10_000_000;
  * Returns the weight of a wish: 200 for priority 1 down to 101 for priority 100. Two late wishes therefore outweigh one
  * early wish.
  */
-function weightOfWish(priority: number | undefined): number {
+function weighWish(priority: number | undefined): number {
   return priority === undefined ? 0 : 201 - Math.min(100, Math.max(1, priority));
 }
 
 /** Returns the weight of a meeting, from the priorities of both wishes; 0 when neither party wishes it. */
-export function weightOfPair(ofVisitor: number | undefined, ofHost: number | undefined): number {
+export function weighPair(ofVisitor: number | undefined, ofHost: number | undefined): number {
   const mutual = ofVisitor !== undefined && ofHost !== undefined;
-  return (mutual ? MUTUAL : 0) + weightOfWish(ofVisitor) + weightOfWish(ofHost);
+  return (mutual ? MUTUAL : 0) + weighWish(ofVisitor) + weighWish(ofHost);
 }
 
 /** Returns the key of a pair, which is the same from either side. */
-export const pairKey = (visitorId: string, hostId: string): string => `${visitorId} ${hostId}`;
+export const buildPairKey = (visitorId: string, hostId: string): string => `${visitorId} ${hostId}`;
 
-const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+const compareTexts = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Returns the slots in chronological order; slots with the same start are ordered by id. */
-export function slotsInOrder<S extends { id: string; startsAt: string }>(slots: readonly S[]): S[] {
-  return slots.toSorted((a, b) => byText(a.startsAt, b.startsAt) || byText(a.id, b.id));
+export function sortSlots<S extends { id: string; startsAt: string }>(slots: readonly S[]): S[] {
+  return slots.toSorted((a, b) => compareTexts(a.startsAt, b.startsAt) || compareTexts(a.id, b.id));
 }
 
 /** Replaces the ids of a problem by indices and determines which pairs can still meet in which slots. */
 export function buildPlan(problem: MatchProblem): Plan {
-  const slots = slotsInOrder(problem.slots).map(({ id }) => id);
-  const ofSide = (side: Side) =>
-    problem.parties.filter((party) => party.side === side).toSorted((a, b) => byText(a.id, b.id));
-  const [visitors, hosts] = [ofSide('visitor'), ofSide('host')];
-  const free = (parties: readonly MatchParty[]) => parties.map((party) => freeSlots(party, slots, problem.kept));
-  const room = (parties: readonly MatchParty[]) =>
+  const slots = sortSlots(problem.slots).map(({ id }) => id);
+  const pickSide = (side: Side) =>
+    problem.parties.filter((party) => party.side === side).toSorted((a, b) => compareTexts(a.id, b.id));
+  const [visitors, hosts] = [pickSide('visitor'), pickSide('host')];
+  const computeFree = (parties: readonly MatchParty[]) =>
+    parties.map((party) => computeFreeSlots(party, slots, problem.kept));
+  const computeRooms = (parties: readonly MatchParty[]) =>
     parties.map((party) => computeRoom(party, slots.length, problem.kept));
   const plan: Plan = {
     tables: problem.tables,
@@ -107,32 +108,32 @@ export function buildPlan(problem: MatchProblem): Plan {
     hosts: hosts.map(({ id }) => id),
     pairs: [],
     freeTables: slots.map((slot) => problem.tables - problem.kept.filter(({ slotId }) => slotId === slot).length),
-    visitorRoom: room(visitors),
-    hostRoom: room(hosts),
-    visitorFree: free(visitors),
-    hostFree: free(hosts),
+    visitorRoom: computeRooms(visitors),
+    hostRoom: computeRooms(hosts),
+    visitorFree: computeFree(visitors),
+    hostFree: computeFree(hosts),
   };
   plan.pairs = buildPairs(problem, plan, visitors, hosts);
   return plan;
 }
 
-function freeSlots(party: MatchParty, slots: readonly string[], kept: readonly KeptMeeting[]): Uint8Array {
-  const taken = new Set(kept.filter((meeting) => takesPart(party, meeting)).map(({ slotId }) => slotId));
+function computeFreeSlots(party: MatchParty, slots: readonly string[], kept: readonly KeptMeeting[]): Uint8Array {
+  const taken = new Set(kept.filter((meeting) => isTakingPart(party, meeting)).map(({ slotId }) => slotId));
   const available = party.available && new Set(party.available);
   return Uint8Array.from(slots, (slot) => ((available?.has(slot) ?? true) && !taken.has(slot) ? 1 : 0));
 }
 
 function computeRoom(party: MatchParty, most: number, kept: readonly KeptMeeting[]): number {
-  const taken = kept.filter((meeting) => takesPart(party, meeting)).length;
+  const taken = kept.filter((meeting) => isTakingPart(party, meeting)).length;
   return Math.max(0, Math.min(party.maxMeetings ?? most, most) - taken);
 }
 
-function takesPart({ id }: MatchParty, { visitorId, hostId }: KeptMeeting): boolean {
+function isTakingPart({ id }: MatchParty, { visitorId, hostId }: KeptMeeting): boolean {
   return visitorId === id || hostId === id;
 }
 
 function buildPairs(problem: MatchProblem, plan: Plan, visitors: MatchParty[], hosts: MatchParty[]): Pair[] {
-  const out = new Set([...problem.kept, ...problem.calledOff].map((pair) => pairKey(pair.visitorId, pair.hostId)));
+  const out = new Set([...problem.kept, ...problem.calledOff].map((pair) => buildPairKey(pair.visitorId, pair.hostId)));
   const buildWishMaps = (parties: MatchParty[]) =>
     parties.map(({ wishes }) => new Map(wishes.map(({ partyId, priority }) => [partyId, priority])));
   const [ofVisitors, ofHosts] = [buildWishMaps(visitors), buildWishMaps(hosts)];
@@ -141,13 +142,13 @@ function buildPairs(problem: MatchProblem, plan: Plan, visitors: MatchParty[], h
     hosts.forEach((h, host) => {
       const [wish, back] = [ofVisitors[visitor]!.get(h.id), ofHosts[host]!.get(v.id)];
       if (wish === undefined && back === undefined) return;
-      if (v.avoid.includes(h.id) || h.avoid.includes(v.id) || out.has(pairKey(v.id, h.id))) return;
+      if (v.avoid.includes(h.id) || h.avoid.includes(v.id) || out.has(buildPairKey(v.id, h.id))) return;
       if (plan.visitorRoom[visitor] === 0 || plan.hostRoom[host] === 0) return;
       const [ours, theirs] = [plan.visitorFree[visitor]!, plan.hostFree[host]!];
       const slots = [...plan.slots.keys()].filter((s) => ours[s] && theirs[s] && plan.freeTables[s]! > 0);
       if (slots.length === 0) return;
       const mutual = wish !== undefined && back !== undefined;
-      pairs.push({ visitor, host, mutual, weight: weightOfPair(wish, back), slots });
+      pairs.push({ visitor, host, mutual, weight: weighPair(wish, back), slots });
     });
   });
   return pairs.toSorted((a, b) => b.weight - a.weight || a.visitor - b.visitor || a.host - b.host);

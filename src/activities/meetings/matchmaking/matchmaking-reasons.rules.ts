@@ -2,8 +2,8 @@ import {
   type KeptMeeting,
   type MatchParty,
   type MatchProblem,
-  pairKey,
-  weightOfPair,
+  buildPairKey,
+  weighPair,
 } from './matchmaking-plan.rules.js';
 import type { UnmetReason } from '../model/meeting.constants.js';
 
@@ -34,9 +34,9 @@ export function explain(problem: MatchProblem, proposed: readonly KeptMeeting[])
     problem.parties.flatMap(({ id, wishes }) => wishes.map((wish) => [`${id} ${wish.partyId}`, wish.priority])),
   );
   const weigh = (visitorId: string, hostId: string) =>
-    weightOfPair(priorities.get(`${visitorId} ${hostId}`), priorities.get(`${hostId} ${visitorId}`));
+    weighPair(priorities.get(`${visitorId} ${hostId}`), priorities.get(`${hostId} ${visitorId}`));
   const schedule = buildSchedule(problem, proposed, weigh);
-  const calledOff = new Set(problem.calledOff.map(({ visitorId, hostId }) => pairKey(visitorId, hostId)));
+  const calledOff = new Set(problem.calledOff.map(({ visitorId, hostId }) => buildPairKey(visitorId, hostId)));
   const inOrder = problem.parties.toSorted((a, b) =>
     a.side === b.side ? (a.id < b.id ? -1 : 1) : a.side > b.side ? -1 : 1,
   );
@@ -45,11 +45,11 @@ export function explain(problem: MatchProblem, proposed: readonly KeptMeeting[])
       const wanted = parties.get(wantedId);
       if (!wanted) return [];
       const [visitor, host] = party.side === 'visitor' ? [party, wanted] : [wanted, party];
-      const key = pairKey(visitor.id, host.id);
+      const key = buildPairKey(visitor.id, host.id);
       const meeting = calledOff.has(key) ? undefined : schedule.byPair.get(key);
       const reason = meeting
         ? null
-        : whyNot(problem, schedule, visitor, host, calledOff.has(key), weigh(visitor.id, host.id));
+        : getUnmetReason(problem, schedule, visitor, host, calledOff.has(key), weigh(visitor.id, host.id));
       return {
         partyId: party.id,
         wantedId,
@@ -71,7 +71,7 @@ function buildSchedule(
 ): Schedule {
   const schedule: Schedule = { byPair: new Map(), weights: new Map(), counts: new Map() };
   const enter = (meeting: KeptMeeting, weight: number) => {
-    schedule.byPair.set(pairKey(meeting.visitorId, meeting.hostId), meeting);
+    schedule.byPair.set(buildPairKey(meeting.visitorId, meeting.hostId), meeting);
     for (const party of [meeting.visitorId, meeting.hostId]) {
       schedule.weights.set(`${party} ${meeting.slotId}`, weight);
       schedule.counts.set(party, (schedule.counts.get(party) ?? 0) + 1);
@@ -82,7 +82,7 @@ function buildSchedule(
   return schedule;
 }
 
-function whyNot(
+function getUnmetReason(
   problem: MatchProblem,
   { weights, counts }: Schedule,
   visitor: MatchParty,

@@ -1,4 +1,4 @@
-import { heaviestEdges, type Steps, upperBound } from './matchmaking-bound.rules.js';
+import { chooseHeaviestEdges, type Steps, computeUpperBound } from './matchmaking-bound.rules.js';
 import { Board } from './matchmaking-board.rules.js';
 import type { Plan } from './matchmaking-plan.rules.js';
 
@@ -26,13 +26,13 @@ export function* solve(plan: Plan): Steps<Board> {
   const planned = new Board(plan);
   // The pairs are ordered by weight, so the mutual ones come first.
   const mutual = plan.pairs.filter((pair) => pair.mutual).length;
-  yield* seat(planned, yield* bestWithoutSlots(plan, mutual));
+  yield* seat(planned, yield* chooseWithoutSlots(plan, mutual));
   yield* seat(planned, everybody.slice(0, mutual));
-  yield* improve(plan, planned, mutual, yield* upperBound(plan, (pair) => (pair.mutual ? pair.weight : 0)));
-  yield* seat(planned, yield* bestWithoutSlots(plan, everybody.length));
+  yield* improve(plan, planned, mutual, yield* computeUpperBound(plan, (pair) => (pair.mutual ? pair.weight : 0)));
+  yield* seat(planned, yield* chooseWithoutSlots(plan, everybody.length));
   yield* seat(planned, everybody);
   const board = planned.weight > greedy.weight ? planned : greedy;
-  yield* improve(plan, board, everybody.length, yield* upperBound(plan, ({ weight }) => weight));
+  yield* improve(plan, board, everybody.length, yield* computeUpperBound(plan, ({ weight }) => weight));
   return board;
 }
 
@@ -40,9 +40,9 @@ export function* solve(plan: Plan): Steps<Board> {
  * Returns the pairs that would meet in the best schedule if only the number of places mattered. It considers only the
  * first `count` pairs.
  */
-function* bestWithoutSlots(plan: Plan, count: number): Steps<number[]> {
+function* chooseWithoutSlots(plan: Plan, count: number): Steps<number[]> {
   const places = plan.freeTables.reduce((total, tables) => total + tables, 0);
-  return yield* heaviestEdges(plan.pairs.slice(0, count), plan.visitorRoom, plan.hostRoom, places);
+  return yield* chooseHeaviestEdges(plan.pairs.slice(0, count), plan.visitorRoom, plan.hostRoom, places);
 }
 
 /** Places the pairs in the given order, each only where no other pair loses its meeting. */
@@ -58,18 +58,18 @@ function* seat(board: Board, order: readonly number[]): Steps<void> {
  * considers only the first `count` pairs.
  */
 function* improve(plan: Plan, board: Board, count: number, best: number): Steps<void> {
-  const next = pseudoRandom(count);
+  const next = createPseudoRandom(count);
   const attempts = Math.min(MAX_ATTEMPTS, MIN_ATTEMPTS + count * ATTEMPTS_PER_PAIR);
   let idle = 0;
   for (let attempt = 0; attempt < attempts && idle < MAX_IDLE_ATTEMPTS && board.weight < best; attempt++) {
-    const out = unseated(board, count);
+    const out = findUnseated(board, count);
     if (out.length === 0) return;
     board.settle();
     const before = board.weight;
     const pair = out[Math.floor(next() * out.length)]!;
     const { slots } = plan.pairs[pair]!;
     force(plan, board, pair, slots[Math.floor(next() * slots.length)]!);
-    const moved = board.changedParties();
+    const moved = board.getChangedParties();
     for (const other of out) {
       const { visitor, host } = plan.pairs[other]!;
       if (board.slotOf[other]! < 0 && (moved.visitors.has(visitor) || moved.hosts.has(host))) board.seat(other);
@@ -94,7 +94,9 @@ function force(plan: Plan, board: Board, pair: number, slot: number): void {
     let cheapest = weight;
     let to = -1;
     for (const candidate of slots) {
-      const lost = board.inTheWay(next, candidate).reduce((total, other) => total + plan.pairs[other]!.weight, 0);
+      const lost = board
+        .findBlockingPairs(next, candidate)
+        .reduce((total, other) => total + plan.pairs[other]!.weight, 0);
       if (lost >= cheapest) continue;
       cheapest = lost;
       to = candidate;
@@ -104,20 +106,20 @@ function force(plan: Plan, board: Board, pair: number, slot: number): void {
 }
 
 function evict(board: Board, pair: number, slot: number): number[] {
-  const gone = board.inTheWay(pair, slot);
+  const gone = board.findBlockingPairs(pair, slot);
   for (const other of gone) board.take(other);
   board.place(pair, slot);
   return gone;
 }
 
-function unseated(board: Board, count: number): number[] {
+function findUnseated(board: Board, count: number): number[] {
   const out: number[] = [];
   for (let pair = 0; pair < count; pair++) if (board.slotOf[pair]! < 0) out.push(pair);
   return out;
 }
 
 /** Returns a generator of numbers from 0 up to 1 that are the same for the same seed (mulberry32). */
-function pseudoRandom(seed: number): () => number {
+function createPseudoRandom(seed: number): () => number {
   let state = seed | 0;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

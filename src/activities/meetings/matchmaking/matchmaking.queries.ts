@@ -1,5 +1,5 @@
 import type { SqlClient } from '../../../database/connections/sql.client.js';
-import { type MatchParty, type MatchProblem, pairKey } from './matchmaking-plan.rules.js';
+import { type MatchParty, type MatchProblem, buildPairKey } from './matchmaking-plan.rules.js';
 import { type BookedMeeting, readBookedMeetings, isMovable } from '../model/booked-meetings.queries.js';
 
 /** The input of the matchmaking. */
@@ -9,7 +9,7 @@ export interface MatchInput {
   movable: BookedMeeting[];
 }
 
-const toPairKey = ({ visitorId, hostId }: BookedMeeting) => pairKey(visitorId, hostId);
+const toPairKey = ({ visitorId, hostId }: BookedMeeting) => buildPairKey(visitorId, hostId);
 
 /** Turns off the idle timeout of the transaction, because a large search may take longer than that timeout. */
 export async function allowLongSearch(sql: SqlClient): Promise<void> {

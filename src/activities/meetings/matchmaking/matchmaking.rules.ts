@@ -1,5 +1,5 @@
 import type { Board } from './matchmaking-board.rules.js';
-import { type Steps, upperBound } from './matchmaking-bound.rules.js';
+import { type Steps, computeUpperBound } from './matchmaking-bound.rules.js';
 import { type KeptMeeting, type MatchProblem, type Plan, buildPlan } from './matchmaking-plan.rules.js';
 import { explain, type ExplainedWish } from './matchmaking-reasons.rules.js';
 import { solve } from './matchmaking-solver.rules.js';
@@ -33,9 +33,11 @@ export function* match(problem: MatchProblem): Steps<MatchResult> {
   const mutual = countPairs(wishes.filter((wish) => wish.mutual));
   // Pairs that meet in kept meetings are met in every schedule.
   const seated = plan.pairs.filter((_, pair) => board.slotOf[pair]! >= 0);
-  const most = all.met - seated.length + (yield* upperBound(plan, () => 1));
+  const most = all.met - seated.length + (yield* computeUpperBound(plan, () => 1));
   const mostMutual =
-    mutual.met - seated.filter((pair) => pair.mutual).length + (yield* upperBound(plan, (pair) => Number(pair.mutual)));
+    mutual.met -
+    seated.filter((pair) => pair.mutual).length +
+    (yield* computeUpperBound(plan, (pair) => Number(pair.mutual)));
   return {
     proposed,
     wishes,

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../../common/actor/actor.constants.js';
-import { newRecord } from '../../../database/records/record.store.js';
+import { buildNewRecord } from '../../../database/records/record.store.js';
 import { type Tx, UnitOfWork } from '../../../database/transactions/unit-of-work.transaction.js';
 import type { Steps } from './matchmaking-bound.rules.js';
 import { type MatchResult, match } from './matchmaking.rules.js';
@@ -32,20 +32,20 @@ export class MatchmakingService {
       await assertActivity(tx.sql, activityId);
       await allowLongSearch(tx.sql);
       const input = await readInput(tx.sql, activityId);
-      const result = await inSlices(match(input.problem));
-      if (dryRun) return view(true, input, result);
+      const result = await runInSlices(match(input.problem));
+      if (dryRun) return buildView(true, input, result);
       await lockActivity(tx, activityId);
       const now = await readInput(tx.sql, activityId);
       const same = JSON.stringify(now.problem) === JSON.stringify(input.problem);
-      const current = same ? result : await inSlices(match(now.problem));
+      const current = same ? result : await runInSlices(match(now.problem));
       await write(tx, activityId, now, current);
-      return view(false, now, current);
+      return buildView(false, now, current);
     });
   }
 }
 
 /** Runs a search to its end, and lets other requests run in between. */
-async function inSlices<T>(steps: Steps<T>): Promise<T> {
+async function runInSlices<T>(steps: Steps<T>): Promise<T> {
   for (;;) {
     const until = performance.now() + SLICE;
     do {
@@ -56,26 +56,27 @@ async function inSlices<T>(steps: Steps<T>): Promise<T> {
   }
 }
 
-const placeKey = ({ slotId, table, visitorId, hostId }: KeptMeeting) => `${slotId} ${table} ${visitorId} ${hostId}`;
-const toPlaceKey = ({ tableNumber, ...meeting }: BookedMeeting) => placeKey({ ...meeting, table: tableNumber });
+const buildPlaceKey = ({ slotId, table, visitorId, hostId }: KeptMeeting) =>
+  `${slotId} ${table} ${visitorId} ${hostId}`;
+const toPlaceKey = ({ tableNumber, ...meeting }: BookedMeeting) => buildPlaceKey({ ...meeting, table: tableNumber });
 
 /** Returns the meetings that a run adds to the earlier proposals, and those that it removes. */
-function difference({ movable }: MatchInput, { proposed }: MatchResult) {
-  const [before, after] = [new Set(movable.map(toPlaceKey)), new Set(proposed.map(placeKey))];
-  const added = proposed.filter((meeting) => !before.has(placeKey(meeting)));
+function computeDifference({ movable }: MatchInput, { proposed }: MatchResult) {
+  const [before, after] = [new Set(movable.map(toPlaceKey)), new Set(proposed.map(buildPlaceKey))];
+  const added = proposed.filter((meeting) => !before.has(buildPlaceKey(meeting)));
   const removed = movable.filter((meeting) => !after.has(toPlaceKey(meeting)));
   return { added, removed, unchanged: movable.length - removed.length };
 }
 
 async function write(tx: Tx, activityId: string, input: MatchInput, result: MatchResult): Promise<void> {
-  const { added, removed, unchanged } = difference(input, result);
+  const { added, removed, unchanged } = computeDifference(input, result);
   if (added.length + removed.length === 0) return;
   await removeMeetings(
     tx.sql,
     removed.map(({ id }) => id),
   );
   const meetings = added.map(({ slotId, table, visitorId, hostId }): Meeting => ({
-    ...newRecord(tx, uuidv7()),
+    ...buildNewRecord(tx, uuidv7()),
     activityId,
     slotId,
     tableNumber: table,
@@ -92,7 +93,7 @@ async function write(tx: Tx, activityId: string, input: MatchInput, result: Matc
   for (let from = 0; from < meetings.length; from += BATCH) {
     await tx.manager.insert(Meeting, meetings.slice(from, from + BATCH));
   }
-  const told = ({ id, slotId, tableNumber, visitorId, hostId }: Meeting | BookedMeeting) => ({
+  const toAuditMeeting = ({ id, slotId, tableNumber, visitorId, hostId }: Meeting | BookedMeeting) => ({
     id,
     slotId,
     table: tableNumber,
@@ -105,7 +106,7 @@ async function write(tx: Tx, activityId: string, input: MatchInput, result: Matc
     entityType: 'activity',
     entityId: activityId,
     changes: {
-      meetings: { before: removed.map(told), after: meetings.map(told) },
+      meetings: { before: removed.map(toAuditMeeting), after: meetings.map(toAuditMeeting) },
       matchmaking: {
         before: null,
         after: { met, mutualMet, upperBound, added: added.length, removed: removed.length, unchanged },
@@ -117,8 +118,8 @@ async function write(tx: Tx, activityId: string, input: MatchInput, result: Matc
 /** The number of rows of one insert. A statement accepts at most 65,535 values. */
 const BATCH = 1_000;
 
-function view(dryRun: boolean, input: MatchInput, result: MatchResult): MatchmakingView {
-  const { added, removed, unchanged } = difference(input, result);
+function buildView(dryRun: boolean, input: MatchInput, result: MatchResult): MatchmakingView {
+  const { added, removed, unchanged } = computeDifference(input, result);
   const order = new Map(input.problem.slots.map(({ id }, index) => [id, index]));
   const meetings = [
     ...input.problem.kept.map((meeting) => ({ ...meeting, kept: true })),

@@ -1,10 +1,10 @@
-import { changesBetween } from '../../../common/audit/audit-changes.rules.js';
-import { notFound } from '../../../common/errors/domain.errors.js';
+import { findChanges } from '../../../common/audit/audit-changes.rules.js';
+import { createNotFoundError } from '../../../common/errors/domain.errors.js';
 import { lockLive } from '../../../database/records/record.store.js';
 import type { SqlClient } from '../../../database/connections/sql.client.js';
 import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
 import { ACTIVITY, type Activity } from '../../activity.entity.js';
-import { partyLabel } from './meeting-party.list.js';
+import { buildPartyLabelSql } from './meeting-party.list.js';
 import { LOCAL_START } from './meeting.list.js';
 import { removeMeetings } from './meeting.queries.js';
 import type { MeetingOrigin, MeetingStatus } from './meeting.constants.js';
@@ -36,7 +36,7 @@ export function lockActivity(tx: Tx, id: string): Promise<Activity> {
 /** Rejects an activity that does not exist. @throws 404 */
 export async function assertActivity(sql: SqlClient, id: string): Promise<void> {
   const activity = await sql.first('SELECT 1 AS one FROM activity WHERE id = $1', [id]);
-  if (!activity) throw notFound('activity', id);
+  if (!activity) throw createNotFoundError('activity', id);
 }
 
 /** Returns every meeting of an activity that is not archived, including cancelled ones, in chronological order. */
@@ -44,7 +44,7 @@ export function readBookedMeetings(sql: SqlClient, activityId: string): Promise<
   return sql.queryAll<BookedMeeting>(
     `SELECT m.id, m.slot_id AS "slotId", m.table_number AS "tableNumber", m.visitor_id AS "visitorId",
        m.host_id AS "hostId", m.status, m.fixed, m.origin,
-       ${partyLabel('v', 'vk', 'vc')} || ' with ' || ${partyLabel('h', 'hk', 'hc')} || ' at table ' || m.table_number
+       ${buildPartyLabelSql('v', 'vk', 'vc')} || ' with ' || ${buildPartyLabelSql('h', 'hk', 'hc')} || ' at table ' || m.table_number
          || ', ' || ${LOCAL_START} AS label
      FROM meeting m JOIN meeting_slot s ON s.id = m.slot_id JOIN activity a ON a.id = m.activity_id
        JOIN meeting_party v ON v.id = m.visitor_id JOIN meeting_party h ON h.id = m.host_id
@@ -62,7 +62,7 @@ export async function dropProposals(tx: Tx, proposals: readonly BookedMeeting[])
     proposals.map(({ id }) => id),
   );
   for (const { label: _, ...meeting } of proposals) {
-    const changes = changesBetween(meeting, null);
+    const changes = findChanges(meeting, null);
     await tx.audit({ action: 'removed', entityType: 'meeting', entityId: meeting.id, changes });
   }
 }

@@ -1,12 +1,12 @@
 import { defineList, type ListDefinition } from '../../../common/lists/list-definition.rules.js';
-import { sameText } from '../../../common/lists/text-match.queries.js';
+import { buildTextMatch } from '../../../common/lists/text-match.queries.js';
 import { SIDES } from './meeting.constants.js';
 
 /** Returns SQL for the name of a party; the arguments are the aliases of the party, its contact and its company. */
-export const partyLabel = (party: string, contact: string, company: string) =>
+export const buildPartyLabelSql = (party: string, contact: string, company: string) =>
   `coalesce(${party}.name, ${contact}.full_name, ${company}.name)`;
 
-const LABEL = partyLabel('p', 'k', 'c');
+const LABEL = buildPartyLabelSql('p', 'k', 'c');
 
 /** The list of parties; {@link buildMeetingPartyList} limits it to one activity, which has some hundreds of parties at most. */
 export const meetingPartyList = defineList({
@@ -22,7 +22,7 @@ export const meetingPartyList = defineList({
       FROM meeting_party_slot ps JOIN meeting_slot s ON s.id = ps.slot_id
       WHERE ps.party_id = p.id AND s.archived_at IS NULL) END AS availability,
     p.max_meetings AS "maxMeetings",
-    (SELECT coalesce(json_agg(json_build_object('partyId', o.id, 'partyName', ${partyLabel('o', 'ok', 'oc')},
+    (SELECT coalesce(json_agg(json_build_object('partyId', o.id, 'partyName', ${buildPartyLabelSql('o', 'ok', 'oc')},
         'priority', w.priority, 'mutual', back.priority IS NOT NULL) ORDER BY w.priority, o.id), '[]')
       FROM meeting_wish w JOIN meeting_party o ON o.id = w.wanted_id AND o.archived_at IS NULL
         LEFT JOIN company oc ON oc.id = o.company_id
@@ -38,7 +38,7 @@ export const meetingPartyList = defineList({
     p.archived_at AS "archivedAt"`,
   fields: {
     side: { type: 'enum', sql: 'p.side', values: SIDES },
-    label: { type: 'text', sql: LABEL, matches: sameText(LABEL), description: 'The name on the schedule.' },
+    label: { type: 'text', sql: LABEL, buildMatch: buildTextMatch(LABEL), description: 'The name on the schedule.' },
     companyId: { type: 'uuid', sql: 'p.company_id', sort: false, nullable: true },
     contactId: { type: 'uuid', sql: 'p.contact_id', sort: false, nullable: true },
     maxMeetings: { type: 'integer', sql: 'p.max_meetings', nullable: true },
@@ -47,7 +47,7 @@ export const meetingPartyList = defineList({
   },
   defaultSort: 'side,label',
   search: {
-    condition: (q, bind) =>
+    buildCondition: (q, bind) =>
       `fold(concat_ws(' ', p.name, k.full_name, c.name)) LIKE '%' || like_text(${bind(q)}) || '%'`,
     description: 'the names of party, contact and company',
   },
@@ -72,5 +72,5 @@ export const meetingPartyList = defineList({
 
 /** Returns the list of the parties of one activity. */
 export function buildMeetingPartyList(activityId: string): ListDefinition {
-  return { ...meetingPartyList, visible: (_, bind) => `p.activity_id = ${bind(activityId)}::uuid` };
+  return { ...meetingPartyList, buildVisibility: (_, bind) => `p.activity_id = ${bind(activityId)}::uuid` };
 }

@@ -1,8 +1,8 @@
-import { MEETING_TRANSITIONS, meetingErrors, type MeetingChange } from './meeting-statuses.rules.js';
+import { MEETING_TRANSITIONS, validateMeetingChange, type MeetingChange } from './meeting-statuses.rules.js';
 import { MEETING_STATUSES } from './meeting.constants.js';
 
 const change: MeetingChange = { from: 'confirmed', to: 'confirmed', moved: false, begun: true, score: null };
-const codes = (over: Partial<MeetingChange>) => meetingErrors({ ...change, ...over }).map(({ code }) => code);
+const codes = (over: Partial<MeetingChange>) => validateMeetingChange({ ...change, ...over }).map(({ code }) => code);
 
 describe('The status of a meeting', () => {
   it.each(MEETING_STATUSES.flatMap((from) => MEETING_STATUSES.map((to) => ({ from, to }))))(

@@ -27,7 +27,7 @@ export interface MeetingChange {
 }
 
 /** Returns the errors of a change of a meeting; an empty list when it is allowed. */
-export function meetingErrors({ from, to, moved, begun, score }: MeetingChange): FieldError[] {
+export function validateMeetingChange({ from, to, moved, begun, score }: MeetingChange): FieldError[] {
   const errors: FieldError[] = [];
   if (from !== to && !MEETING_TRANSITIONS[from].includes(to)) {
     const detail = `status cannot change from ${from} to ${to}; it can become ${MEETING_TRANSITIONS[from].join(', ')}.`;

@@ -1,12 +1,12 @@
 import { defineList, type ListDefinition } from '../../../common/lists/list-definition.rules.js';
-import { partyLabel } from './meeting-party.list.js';
+import { buildPartyLabelSql } from './meeting-party.list.js';
 import { MEETING_ORIGINS, MEETING_STATUSES } from './meeting.constants.js';
 
 /** SQL for the local time at the start of a slot. */
 export const LOCAL_START = `to_char(s.starts_at AT TIME ZONE a.timezone, 'YYYY-MM-DD HH24:MI')`;
 
-const VISITOR = partyLabel('v', 'vk', 'vc');
-const HOST = partyLabel('h', 'hk', 'hc');
+const VISITOR = buildPartyLabelSql('v', 'vk', 'vc');
+const HOST = buildPartyLabelSql('h', 'hk', 'hc');
 const WISHED = (from: string, to: string) =>
   `EXISTS (SELECT 1 FROM meeting_wish w WHERE w.party_id = ${from} AND w.wanted_id = ${to} AND w.priority IS NOT NULL)`;
 
@@ -44,7 +44,7 @@ export const meetingList = defineList({
       type: 'uuid',
       sql: 'm.visitor_id',
       sort: false,
-      matches: (ids) => `(m.visitor_id = ANY(${ids}) OR m.host_id = ANY(${ids}))`,
+      buildMatch: (ids) => `(m.visitor_id = ANY(${ids}) OR m.host_id = ANY(${ids}))`,
       description: 'A party on either side. An export with it is the schedule of that party.',
     },
     visitorId: { type: 'uuid', sql: 'm.visitor_id', sort: false },
@@ -83,5 +83,5 @@ export const meetingList = defineList({
 
 /** Returns the list of the meetings of one activity. */
 export function buildMeetingList(activityId: string): ListDefinition {
-  return { ...meetingList, visible: (_, bind) => `m.activity_id = ${bind(activityId)}::uuid` };
+  return { ...meetingList, buildVisibility: (_, bind) => `m.activity_id = ${bind(activityId)}::uuid` };
 }

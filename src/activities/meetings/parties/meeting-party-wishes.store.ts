@@ -1,4 +1,4 @@
-import { type FieldError, invalid } from '../../../common/errors/domain.errors.js';
+import { type FieldError, createInvalidError } from '../../../common/errors/domain.errors.js';
 import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
 import type { MeetingParty } from '../model/meeting-party.entity.js';
 
@@ -31,8 +31,8 @@ export function buildWishes(body: Said, before?: PartyWishes): PartyWishes {
  * @throws 422 for slots and parties that do not exist, and for parties of the same side
  */
 export async function writeWishes(tx: Tx, party: MeetingParty, said: PartyWishes): Promise<void> {
-  const errors = [...(await slotErrors(tx, party, said)), ...(await partyErrors(tx, party, said))];
-  if (errors.length > 0) throw invalid(errors, errors[0]!.code);
+  const errors = [...(await validateAvailability(tx, party, said)), ...(await validateWishes(tx, party, said))];
+  if (errors.length > 0) throw createInvalidError(errors, errors[0]!.code);
   await tx.sql.execute('DELETE FROM meeting_party_slot WHERE party_id = $1', [party.id]);
   await tx.sql.execute(
     `INSERT INTO meeting_party_slot (activity_id, party_id, slot_id) SELECT $1, $2, unnest($3::uuid[])`,
@@ -54,7 +54,7 @@ export async function writeWishes(tx: Tx, party: MeetingParty, said: PartyWishes
   );
 }
 
-async function slotErrors(tx: Tx, party: MeetingParty, { availability }: PartyWishes): Promise<FieldError[]> {
+async function validateAvailability(tx: Tx, party: MeetingParty, { availability }: PartyWishes): Promise<FieldError[]> {
   const rows = await tx.sql.queryAll<{ id: string }>(
     'SELECT id FROM meeting_slot WHERE activity_id = $1 AND archived_at IS NULL',
     [party.activityId],
@@ -66,7 +66,7 @@ async function slotErrors(tx: Tx, party: MeetingParty, { availability }: PartyWi
   });
 }
 
-async function partyErrors(tx: Tx, party: MeetingParty, { wishes, avoid }: PartyWishes): Promise<FieldError[]> {
+async function validateWishes(tx: Tx, party: MeetingParty, { wishes, avoid }: PartyWishes): Promise<FieldError[]> {
   const rows = await tx.sql.queryAll<Pick<MeetingParty, 'id' | 'side'>>(
     'SELECT id, side FROM meeting_party WHERE activity_id = $1 AND archived_at IS NULL',
     [party.activityId],

@@ -45,7 +45,7 @@ export class MeetingPartyController {
   @MeetingActivity()
   @Access('activities:read')
   list(@RecordId('activity') id: string, @ListOf(meetingPartyList) request: ListRequest, @CurrentActor() actor: Actor) {
-    return this.parties.page(id, request, actor);
+    return this.parties.readPage(id, request, actor);
   }
 
   @ExportRoute(meetingPartyList, 'Export the parties to the meetings of an activity')

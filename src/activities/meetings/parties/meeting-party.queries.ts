@@ -2,7 +2,7 @@ import type { SqlClient } from '../../../database/connections/sql.client.js';
 import type { MeetingParty } from '../model/meeting-party.entity.js';
 
 /** Returns another party of the activity with the same contact. */
-export function sameContact(
+export function findSameContact(
   sql: SqlClient,
   { id, activityId, contactId }: MeetingParty,
 ): Promise<{ id: string } | undefined> {

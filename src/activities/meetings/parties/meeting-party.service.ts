@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../../common/actor/actor.constants.js';
 import { declareConstraints } from '../../../common/errors/constraint.registry.js';
-import { conflict, invalidField } from '../../../common/errors/domain.errors.js';
+import { createConflictError, createInvalidFieldError } from '../../../common/errors/domain.errors.js';
 import { ListReader, type Page } from '../../../common/lists/list.reader.js';
 import type { ListRequest } from '../../../common/lists/list-request.rules.js';
 import { readRecord } from '../../../common/lists/record.reader.js';
@@ -11,7 +11,7 @@ import {
   insertRecord,
   lockLive,
   lockRecord,
-  newRecord,
+  buildNewRecord,
   type RecordKind,
   restoreRecord,
   updateRecord,
@@ -22,7 +22,7 @@ import { type Tx, UnitOfWork } from '../../../database/transactions/unit-of-work
 import type { CreateMeetingParty, UpdateMeetingParty } from './meeting-party.dto.js';
 import { MEETING_PARTY, MeetingParty } from '../model/meeting-party.entity.js';
 import { buildMeetingPartyList } from '../model/meeting-party.list.js';
-import { countParties, sameContact } from './meeting-party.queries.js';
+import { countParties, findSameContact } from './meeting-party.queries.js';
 import { type PartyWishes, buildWishes, writeWishes } from './meeting-party-wishes.store.js';
 import type { MeetingPartyView } from './meeting-party.view.js';
 import {
@@ -56,9 +56,9 @@ export class MeetingPartyService {
   ) {}
 
   /** Returns a page of the parties of an activity. @throws 404 */
-  async page(activityId: string, request: ListRequest, actor: Actor): Promise<Page<MeetingPartyView>> {
+  async readPage(activityId: string, request: ListRequest, actor: Actor): Promise<Page<MeetingPartyView>> {
     await this.assertActivity(activityId);
-    return this.lists.page<MeetingPartyView>(buildMeetingPartyList(activityId), request, actor);
+    return this.lists.readPage<MeetingPartyView>(buildMeetingPartyList(activityId), request, actor);
   }
 
   /** Rejects an activity that does not exist. @throws 404 */
@@ -80,7 +80,7 @@ export class MeetingPartyService {
       const wishes = buildWishes(body);
       const own = { side, companyId, contactId, name, maxMeetings, notes };
       const party: MeetingParty = {
-        ...newRecord(tx, id),
+        ...buildNewRecord(tx, id),
         activityId,
         ...own,
         alwaysAvailable: wishes.availability === null,
@@ -88,7 +88,7 @@ export class MeetingPartyService {
       await check(tx, party);
       await insertRecord(tx, MEETING_PARTY, party, wishes);
       await writeWishes(tx, party, wishes);
-      return view(tx, party);
+      return readView(tx, party);
     });
   }
 
@@ -107,7 +107,7 @@ export class MeetingPartyService {
     return this.work.run(actor, async (tx) => {
       await lockActivity(tx, activityId);
       const party = await lockLive(tx, buildRecordKind(activityId), id, ifMatch);
-      const before = await storedWishes(tx, party);
+      const before = await readWishes(tx, party);
       const after = buildWishes(body, before);
       const { availability, wishes: _, avoid: __, ...own } = body;
       const set = { ...own, alwaysAvailable: after.availability === null };
@@ -119,7 +119,7 @@ export class MeetingPartyService {
       });
       await writeWishes(tx, party, after);
       await updateRecord(tx, MEETING_PARTY, party, { set, children: { before, after } });
-      return view(tx, party);
+      return readView(tx, party);
     });
   }
 
@@ -129,7 +129,7 @@ export class MeetingPartyService {
       await lockActivity(tx, activityId);
       const party = await lockRecord(tx, buildRecordKind(activityId), id, ifMatch);
       await clearTheWay(tx, party, () => true);
-      return view(tx, await archiveRecord(tx, buildRecordKind(activityId), id));
+      return readView(tx, await archiveRecord(tx, buildRecordKind(activityId), id));
     });
   }
 
@@ -140,7 +140,7 @@ export class MeetingPartyService {
       const party = await lockRecord(tx, buildRecordKind(activityId), id, ifMatch);
       if (party.archivedAt) await assertPartyLimit(tx, activityId);
       await assertNotListed(tx, party);
-      return view(tx, await restoreRecord(tx, buildRecordKind(activityId), id));
+      return readView(tx, await restoreRecord(tx, buildRecordKind(activityId), id));
     });
   }
 }
@@ -150,38 +150,41 @@ function buildRecordKind(activityId: string): RecordKind<MeetingParty> {
   return { ...MEETING_PARTY, only: { activityId } };
 }
 
-function view(tx: Tx, { activityId, id }: MeetingParty): Promise<MeetingPartyView> {
+function readView(tx: Tx, { activityId, id }: MeetingParty): Promise<MeetingPartyView> {
   return readRecord(tx.sql, buildMeetingPartyList(activityId), 'meeting_party', id, tx.actor);
 }
 
-async function storedWishes(tx: Tx, party: MeetingParty): Promise<PartyWishes> {
-  const { availability, wishes, avoid } = await view(tx, party);
+async function readWishes(tx: Tx, party: MeetingParty): Promise<PartyWishes> {
+  const { availability, wishes, avoid } = await readView(tx, party);
   return { availability, wishes: wishes.map(({ partyId, priority }) => ({ partyId, priority })), avoid };
 }
 
 async function check(tx: Tx, after: MeetingParty, before?: MeetingParty): Promise<void> {
   const { companyId, contactId, name } = after;
   if (!companyId && !contactId && !name) {
-    throw invalidField('/name', 'meeting_party.nobody', 'companyId, contactId or name is required.');
+    throw createInvalidFieldError('/name', 'meeting_party.nobody', 'companyId, contactId or name is required.');
   }
-  const added = (field: 'companyId' | 'contactId') => (after[field] === before?.[field] ? null : after[field]);
+  const pickAdded = (field: 'companyId' | 'contactId') => (after[field] === before?.[field] ? null : after[field]);
   await assertReferences(tx, [
-    { table: 'company', id: added('companyId'), pointer: '/companyId' },
-    { table: 'contact', id: added('contactId'), pointer: '/contactId' },
+    { table: 'company', id: pickAdded('companyId'), pointer: '/companyId' },
+    { table: 'contact', id: pickAdded('contactId'), pointer: '/contactId' },
   ]);
   await assertNotListed(tx, after);
 }
 
 async function assertNotListed(tx: Tx, party: MeetingParty): Promise<void> {
-  const other = await sameContact(tx.sql, party);
+  const other = await findSameContact(tx.sql, party);
   if (!other) return;
   const detail = `contactId names a contact who is already a party to these meetings (${other.id}).`;
-  throw conflict(TWICE, detail, [{ pointer: '/contactId', code: TWICE, detail }], { existing: other });
+  throw createConflictError(TWICE, detail, [{ pointer: '/contactId', code: TWICE, detail }], { existing: other });
 }
 
 async function assertPartyLimit(tx: Tx, activityId: string): Promise<void> {
   if ((await countParties(tx.sql, activityId)) < MAX_PARTIES) return;
-  throw conflict('meeting_party.too_many', `The meetings of an activity can have at most ${MAX_PARTIES} parties.`);
+  throw createConflictError(
+    'meeting_party.too_many',
+    `The meetings of an activity can have at most ${MAX_PARTIES} parties.`,
+  );
 }
 
 /**
@@ -197,7 +200,7 @@ async function clearTheWay(tx: Tx, party: MeetingParty, hit: (meeting: BookedMee
   if (standing.length > 0) {
     const detail = `These meetings must be moved or cancelled first: ${standing.map(({ label }) => label).join('; ')}.`;
     const conflicts = standing.map(({ id, slotId, label }) => ({ id, slotId, label }));
-    throw conflict('meeting_party.has_meetings', detail, [], { conflicts });
+    throw createConflictError('meeting_party.has_meetings', detail, [], { conflicts });
   }
   await dropProposals(tx, affected);
 }

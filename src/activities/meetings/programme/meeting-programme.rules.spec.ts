@@ -1,4 +1,4 @@
-import { slotErrors, type WantedSlot } from './meeting-programme.rules.js';
+import { validateSlots, type WantedSlot } from './meeting-programme.rules.js';
 
 const slot = (from: string, to: string, day = '2026-09-01'): WantedSlot => ({
   startsAt: new Date(`${day}T${from}Z`),
@@ -7,7 +7,7 @@ const slot = (from: string, to: string, day = '2026-09-01'): WantedSlot => ({
   endsOn: day,
 });
 const days = { startsOn: '2026-09-01', endsOn: '2026-09-02' };
-const errors = (...slots: WantedSlot[]) => slotErrors(slots, days).map(({ pointer, code }) => `${code} ${pointer}`);
+const errors = (...slots: WantedSlot[]) => validateSlots(slots, days).map(({ pointer, code }) => `${code} ${pointer}`);
 
 describe('The slots of an activity', () => {
   it('may follow one another without a break, in any order', () => {

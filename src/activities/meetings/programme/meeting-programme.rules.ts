@@ -9,26 +9,26 @@ export interface WantedSlot {
 }
 
 /** Returns the errors in a set of slots for an activity with these days. */
-export function slotErrors(slots: readonly WantedSlot[], days: { startsOn: string; endsOn: string }): FieldError[] {
+export function validateSlots(slots: readonly WantedSlot[], days: { startsOn: string; endsOn: string }): FieldError[] {
   const errors: FieldError[] = [];
   slots.forEach((slot, index) => {
-    const at = (field: string) => `/slots/${index}/${field}`;
+    const buildPointer = (field: string) => `/slots/${index}/${field}`;
     if (slot.endsAt <= slot.startsAt) {
       const detail = 'endsAt must be after startsAt.';
-      errors.push({ pointer: at('endsAt'), code: 'meeting_slot.ends_before_start', detail });
+      errors.push({ pointer: buildPointer('endsAt'), code: 'meeting_slot.ends_before_start', detail });
       return;
     }
     for (const [field, day] of [['startsAt', slot.startsOn] as const, ['endsAt', slot.endsOn] as const]) {
       if (day >= days.startsOn && day <= days.endsOn) continue;
       const detail = `${day} is not among the days of the activity; it must be a day from ${days.startsOn} to ${days.endsOn}.`;
-      errors.push({ pointer: at(field), code: 'meeting_slot.outside_activity', detail });
+      errors.push({ pointer: buildPointer(field), code: 'meeting_slot.outside_activity', detail });
     }
   });
-  return [...errors, ...overlapErrors(slots)];
+  return [...errors, ...validateOverlaps(slots)];
 }
 
 /** Returns the errors of slots that overlap, because nobody can be in two slots at a time. */
-function overlapErrors(slots: readonly WantedSlot[]): FieldError[] {
+function validateOverlaps(slots: readonly WantedSlot[]): FieldError[] {
   const inTime = [...slots.entries()].toSorted(([, a], [, b]) => a.startsAt.getTime() - b.startsAt.getTime());
   const errors: FieldError[] = [];
   let latest = -1;

@@ -1,9 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../../common/actor/actor.constants.js';
-import { eventInstant } from '../../../common/time/event-times.rules.js';
-import { conflict, invalid, invalidField, notFound, staleVersion } from '../../../common/errors/domain.errors.js';
-import { insertRecord, newRecord, updateRecord } from '../../../database/records/record.store.js';
+import { resolveEventTime } from '../../../common/time/event-times.rules.js';
+import {
+  createConflictError,
+  createInvalidError,
+  createInvalidFieldError,
+  createNotFoundError,
+  createStaleVersionError,
+} from '../../../common/errors/domain.errors.js';
+import { insertRecord, buildNewRecord, updateRecord } from '../../../database/records/record.store.js';
 import { SqlClient } from '../../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../../database/transactions/unit-of-work.transaction.js';
 import type { Activity } from '../../activity.entity.js';
@@ -11,7 +17,7 @@ import { toLocalDays } from '../../activity.store.js';
 import type { PutMeetingSlots } from './meeting-programme.dto.js';
 import { MEETING_PROGRAMME, MeetingProgramme, MeetingSlot } from '../model/meeting-programme.entity.js';
 import { readProgramme } from './meeting-programme.queries.js';
-import { slotErrors } from './meeting-programme.rules.js';
+import { validateSlots } from './meeting-programme.rules.js';
 import type { MeetingProgrammeView } from './meeting-programme.view.js';
 import {
   type BookedMeeting,
@@ -34,7 +40,7 @@ export class MeetingProgrammeService {
   /** Returns the tables and slots of an activity. @throws 404, also when it has none yet */
   async read(activityId: string): Promise<MeetingProgrammeView> {
     await assertActivity(this.sql, activityId);
-    return view(this.sql, activityId);
+    return readView(this.sql, activityId);
   }
 
   /**
@@ -52,19 +58,25 @@ export class MeetingProgrammeService {
     return this.work.run(actor, async (tx) => {
       const activity = await lockActivity(tx, activityId);
       const programme = await tx.manager.findOneBy(MeetingProgramme, { activityId });
-      if (ifMatch !== undefined && programme && programme.version !== ifMatch) throw staleVersion(programme.version);
+      if (ifMatch !== undefined && programme && programme.version !== ifMatch)
+        throw createStaleVersionError(programme.version);
       const tableNames = parseTableNames(body);
       const before = await tx.manager.findBy(MeetingSlot, { activityId });
       const after = buildSlots(activity, body, before, tx.now, ids);
       await makeRoom(tx, activityId, body.tables, before, after);
       await tx.manager.save(MeetingSlot, after);
       const set = { tables: body.tables, tableNames };
-      const children = { before: { slots: inUse(before) }, after: { slots: inUse(after) } };
+      const children = { before: { slots: pickSlotsInUse(before) }, after: { slots: pickSlotsInUse(after) } };
       if (programme) await updateRecord(tx, MEETING_PROGRAMME, programme, { set, children });
       else {
-        await insertRecord(tx, MEETING_PROGRAMME, { ...newRecord(tx, uuidv7()), activityId, ...set }, children.after);
+        await insertRecord(
+          tx,
+          MEETING_PROGRAMME,
+          { ...buildNewRecord(tx, uuidv7()), activityId, ...set },
+          children.after,
+        );
       }
-      return view(tx.sql, activityId);
+      return readView(tx.sql, activityId);
     });
   }
 }
@@ -74,7 +86,7 @@ function parseTableNames({ tables, tableNames }: PutMeetingSlots): string[] {
   const names = tableNames ?? [];
   if (names.length === 0 || names.length === tables) return names;
   const detail = `tableNames must have one name for each of the ${tables} tables, or none, but has ${names.length}.`;
-  throw invalidField('/tableNames', 'meeting_programme.table_names', detail);
+  throw createInvalidFieldError('/tableNames', 'meeting_programme.table_names', detail);
 }
 
 /** Returns all slots as they will be, including the removed ones, which are archived. @throws 422 */
@@ -87,19 +99,19 @@ function buildSlots(
 ): MeetingSlot[] {
   const wanted = slots.map(({ id, startsAt, endsAt }, index) => {
     const times = {
-      startsAt: eventInstant(startsAt, activity.timezone, `/slots/${index}/startsAt`),
-      endsAt: eventInstant(endsAt, activity.timezone, `/slots/${index}/endsAt`),
+      startsAt: resolveEventTime(startsAt, activity.timezone, `/slots/${index}/startsAt`),
+      endsAt: resolveEventTime(endsAt, activity.timezone, `/slots/${index}/endsAt`),
     };
     return { id, ...times, ...toLocalDays(times.startsAt, times.endsAt, activity.timezone) };
   });
-  const errors = slotErrors(wanted, activity);
+  const errors = validateSlots(wanted, activity);
   const known = new Map(before.map((slot) => [slot.id, slot]));
   wanted.forEach(({ id }, index) => {
     if (!id || known.has(id)) return;
     const detail = `id must be that of a slot of this activity; ${id} is not one of them.`;
     errors.push({ pointer: `/slots/${index}/id`, code: 'meeting_slot.unknown', detail });
   });
-  if (errors.length > 0) throw invalid(errors, errors[0]!.code);
+  if (errors.length > 0) throw createInvalidError(errors, errors[0]!.code);
   const named = new Set(wanted.map(({ id }) => id));
   const buildTimesKey = (slot: { startsAt: Date; endsAt: Date }) =>
     `${slot.startsAt.getTime()} ${slot.endsAt.getTime()}`;
@@ -129,35 +141,36 @@ async function makeRoom(
 ): Promise<void> {
   const old = new Map(before.map((slot) => [slot.id, slot]));
   const gone = new Set(after.filter(({ archivedAt }) => archivedAt).map(({ id }) => id));
-  const moved = (slot: MeetingSlot) =>
+  const isMoved = (slot: MeetingSlot) =>
     slot.startsAt.getTime() !== old.get(slot.id)?.startsAt.getTime() ||
     slot.endsAt.getTime() !== old.get(slot.id)?.endsAt.getTime();
-  const changed = new Set(after.filter(moved).map(({ id }) => id));
+  const changed = new Set(after.filter(isMoved).map(({ id }) => id));
   const meetings = (await readBookedMeetings(tx.sql, activityId)).filter(({ status }) => status !== 'cancelled');
   const homeless = meetings.filter(({ slotId, tableNumber }) => gone.has(slotId) || tableNumber > tables);
   const standing = homeless.filter((meeting) => !isMovable(meeting));
   if (standing.length > 0)
-    throw inUseBy(standing, 'These meetings would lose their slot or table; move or cancel them first');
+    throw createInUseError(standing, 'These meetings would lose their slot or table; move or cancel them first');
   const facts = meetings.filter(({ slotId, status }) => changed.has(slotId) && isOver(status));
-  if (facts.length > 0) throw inUseBy(facts, 'The times of these meetings cannot change, because they are over');
+  if (facts.length > 0)
+    throw createInUseError(facts, 'The times of these meetings cannot change, because they are over');
   await dropProposals(tx, homeless);
 }
 
-function inUseBy(meetings: readonly BookedMeeting[], detail: string) {
+function createInUseError(meetings: readonly BookedMeeting[], detail: string) {
   const named = meetings.map(({ label }) => label).join('; ');
   const conflicts = meetings.map(({ id, slotId, label }) => ({ id, slotId, label }));
-  return conflict('meeting_slot.in_use', `${detail}: ${named}.`, [], { conflicts });
+  return createConflictError('meeting_slot.in_use', `${detail}: ${named}.`, [], { conflicts });
 }
 
-function inUse(slots: readonly MeetingSlot[]) {
+function pickSlotsInUse(slots: readonly MeetingSlot[]) {
   return slots
     .filter(({ archivedAt }) => !archivedAt)
     .map(({ id, startsAt, endsAt }) => ({ id, startsAt, endsAt }))
     .toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
 }
 
-async function view(sql: SqlClient, activityId: string): Promise<MeetingProgrammeView> {
+async function readView(sql: SqlClient, activityId: string): Promise<MeetingProgrammeView> {
   const programme = await readProgramme(sql, activityId);
-  if (!programme) throw notFound('meeting_programme', activityId);
+  if (!programme) throw createNotFoundError('meeting_programme', activityId);
   return programme;
 }

@@ -1,4 +1,4 @@
-import { validateTransition, REGISTRATION_TRANSITIONS, stronger } from './seminar-registration-statuses.rules.js';
+import { validateTransition, REGISTRATION_TRANSITIONS, pickStronger } from './seminar-registration-statuses.rules.js';
 import { REGISTRATION_STATUSES } from './seminar-registration.constants.js';
 
 const during = { startsOn: '2026-09-10', today: '2026-09-10', over: false };
@@ -42,7 +42,7 @@ describe('Of two registrations of one person', () => {
     ['one in use is more than one put away', one, { ...one, status: 'attended', archivedAt: new Date() }],
     ['whatever it is, it is more than a cancelled one', { ...one, status: 'no_show' }, { ...one, status: 'cancelled' }],
   ] as const)('%s', (_, kept, gone) => {
-    expect(stronger<typeof kept | typeof gone>(kept, gone)).toBe(kept);
-    expect(stronger<typeof kept | typeof gone>(gone, kept)).toBe(kept);
+    expect(pickStronger<typeof kept | typeof gone>(kept, gone)).toBe(kept);
+    expect(pickStronger<typeof kept | typeof gone>(gone, kept)).toBe(kept);
   });
 });

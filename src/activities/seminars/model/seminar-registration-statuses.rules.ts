@@ -46,7 +46,7 @@ export function validateTransition({ from, to, startsOn, today, over }: Transiti
       detail: `status cannot change from ${from} to ${to}; it can become ${moves}.`,
     };
   }
-  if ((to === 'attended' || to === 'no_show') && today < startsOn) return tooEarly(startsOn, today);
+  if ((to === 'attended' || to === 'no_show') && today < startsOn) return describeTooEarly(startsOn, today);
   if ((to === 'registered' || to === 'confirmed') && over) {
     return {
       code: 'registration.status_not_allowed',
@@ -57,7 +57,7 @@ export function validateTransition({ from, to, startsOn, today, over }: Transiti
 }
 
 /** Returns the reason why attendance cannot be recorded before the first day of a seminar. */
-export function tooEarly(startsOn: string, today: string): StatusProblem {
+export function describeTooEarly(startsOn: string, today: string): StatusProblem {
   return {
     code: 'registration.too_early',
     detail: `Attendance can be recorded from ${startsOn} on, the first day of the seminar; there it is ${today} now.`,
@@ -97,7 +97,7 @@ export interface Standing {
  * Returns the stronger of two registrations of one person: first the one that is not archived, then the one with the
  * stronger status, then the earlier one.
  */
-export function stronger<T extends Standing>(one: T, other: T): T {
+export function pickStronger<T extends Standing>(one: T, other: T): T {
   const rank = ({ status, arrival, archivedAt }: Standing) => [archivedAt ? 1 : 0, STRENGTH.indexOf(status), arrival];
   const [a, b] = [rank(one), rank(other)];
   const differs = a.findIndex((value, index) => value !== b[index]);

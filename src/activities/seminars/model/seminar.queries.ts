@@ -1,7 +1,7 @@
 import type { SqlClient } from '../../../database/connections/sql.client.js';
 
 /** Tells whether the seminar exists, archived or not. */
-export async function seminarExists(sql: SqlClient, id: string): Promise<boolean> {
+export async function isExistingSeminar(sql: SqlClient, id: string): Promise<boolean> {
   return (await sql.first(`SELECT 1 AS one FROM activity WHERE id = $1 AND kind = 'seminar'`, [id])) !== undefined;
 }
 
@@ -14,7 +14,7 @@ export interface SessionHours {
 }
 
 /** Returns the sessions of a seminar that are not archived, in chronological order. */
-export function sessionHours(sql: SqlClient, seminarId: string): Promise<SessionHours[]> {
+export function readSessionHours(sql: SqlClient, seminarId: string): Promise<SessionHours[]> {
   return sql.queryAll<SessionHours>(
     `SELECT id, title, starts_at AS "startsAt", ends_at AS "endsAt" FROM seminar_session
      WHERE activity_id = $1 AND archived_at IS NULL ORDER BY starts_at, id`,

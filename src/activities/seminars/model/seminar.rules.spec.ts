@@ -1,5 +1,5 @@
-import { seatsInAdvance, windowErrors } from './seminar.rules.js';
-import { sessionErrors } from './session.rules.js';
+import { countSeatsInAdvance, validateSeminarTimes } from './seminar.rules.js';
+import { validateSessionTimes } from './session.rules.js';
 
 const at = (text: string) => new Date(`2026-09-${text}:00Z`);
 const hours = { startsAt: at('10T07:00'), endsAt: at('10T10:30') };
@@ -20,22 +20,22 @@ describe('The times of a seminar', () => {
     ['a start alone', { endsAt: null }, ['/endsAt seminar.hours_needed']],
     ['an end alone', { startsAt: null }, ['/startsAt seminar.hours_needed']],
     ['days only', { startsAt: null, endsAt: null, registrationClosesAt: at('11T08:00') }, []],
-  ])('have %s', (_, change, expected) => expect(codes(windowErrors({ ...open, ...change }))).toEqual(expected));
+  ])('have %s', (_, change, expected) => expect(codes(validateSeminarTimes({ ...open, ...change }))).toEqual(expected));
 });
 
 describe('Seats', () => {
   it('of no-shows are not given to the waiting list', () => {
     const seats = { taken: 6, noShows: 3 };
-    expect(seatsInAdvance(10, seats)).toBe(1);
-    expect(seatsInAdvance(5, seats)).toBe(0);
-    expect(seatsInAdvance(null, seats)).toBe(Infinity);
+    expect(countSeatsInAdvance(10, seats)).toBe(1);
+    expect(countSeatsInAdvance(5, seats)).toBe(0);
+    expect(countSeatsInAdvance(null, seats)).toBe(Infinity);
   });
 });
 
 describe('A session', () => {
   const seminar = { ...hours, startsOn: '2026-09-10', endsOn: '2026-09-10', timezone: 'Europe/Brussels' };
   const errors = (from: string, to: string, of = {}) =>
-    codes(sessionErrors({ startsAt: at(from), endsAt: at(to) }, { ...seminar, ...of }));
+    codes(validateSessionTimes({ startsAt: at(from), endsAt: at(to) }, { ...seminar, ...of }));
 
   it('is within the hours of its seminar, or within its days where it has no hours', () => {
     expect(errors('10T07:00', '10T10:30')).toEqual([]);

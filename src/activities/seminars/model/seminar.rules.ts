@@ -9,7 +9,7 @@ export interface SeminarTimes {
 }
 
 /** Returns the errors in the registration window of a seminar, and in hours of which only one is given. */
-export function windowErrors(seminar: SeminarTimes): FieldError[] {
+export function validateSeminarTimes(seminar: SeminarTimes): FieldError[] {
   const { startsAt, endsAt, registrationOpensAt: opens, registrationClosesAt: closes } = seminar;
   const errors: FieldError[] = [];
   const refuse = (pointer: string, code: string, detail: string) => errors.push({ pointer, code, detail });
@@ -43,6 +43,9 @@ export interface Seats {
  * Returns the number of free seats for the waiting list. The seats of no-shows are left for walk-ins. Without a
  * capacity there is no limit.
  */
-export function seatsInAdvance(capacity: number | null, { taken, noShows }: Pick<Seats, 'taken' | 'noShows'>): number {
+export function countSeatsInAdvance(
+  capacity: number | null,
+  { taken, noShows }: Pick<Seats, 'taken' | 'noShows'>,
+): number {
   return capacity === null ? Infinity : Math.max(capacity - taken - noShows, 0);
 }

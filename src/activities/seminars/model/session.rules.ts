@@ -1,5 +1,5 @@
 import type { FieldError } from '../../../common/errors/domain.errors.js';
-import { todayIn } from '../../../common/time/calendar-dates.rules.js';
+import { getLocalDate } from '../../../common/time/calendar-dates.rules.js';
 
 /** The start and the end of a period. */
 export interface Span {
@@ -17,19 +17,19 @@ export interface SeminarSpan {
 }
 
 /** Returns the errors in the times of a session of a seminar. */
-export function sessionErrors({ startsAt, endsAt }: Span, seminar: SeminarSpan): FieldError[] {
+export function validateSessionTimes({ startsAt, endsAt }: Span, seminar: SeminarSpan): FieldError[] {
   if (endsAt <= startsAt) {
     const detail = 'endsAt must be after startsAt.';
     return [{ pointer: '/endsAt', code: 'session.ends_before_start', detail }];
   }
   const errors: FieldError[] = [];
   const refuse = (pointer: string, detail: string) => errors.push({ pointer, code: 'session.outside_seminar', detail });
-  const day = (at: Date) => todayIn(seminar.timezone, at);
-  if (seminar.startsAt ? startsAt < seminar.startsAt : day(startsAt) < seminar.startsOn) {
+  const toLocalDay = (at: Date) => getLocalDate(seminar.timezone, at);
+  if (seminar.startsAt ? startsAt < seminar.startsAt : toLocalDay(startsAt) < seminar.startsOn) {
     const start = seminar.startsAt?.toISOString() ?? seminar.startsOn;
     refuse('/startsAt', `startsAt must not be before the start of the seminar, ${start}.`);
   }
-  if (seminar.endsAt ? endsAt > seminar.endsAt : day(endsAt) > seminar.endsOn) {
+  if (seminar.endsAt ? endsAt > seminar.endsAt : toLocalDay(endsAt) > seminar.endsOn) {
     const end = seminar.endsAt?.toISOString() ?? seminar.endsOn;
     refuse('/endsAt', `endsAt must not be after the end of the seminar, ${end}.`);
   }

@@ -10,17 +10,17 @@ export interface Found {
 const FOUND = 'SELECT coalesce(replaced_by_id, id) AS id, activity_id AS "seminarId" FROM seminar_registration';
 
 /** Finds a registration by its code. */
-export function byCode(sql: SqlClient, code: string): Promise<Found | undefined> {
+export function findByCode(sql: SqlClient, code: string): Promise<Found | undefined> {
   return sql.first<Found>(`${FOUND} WHERE code = $1`, [code]);
 }
 
 /** Finds a registration by its id. */
-export function byId(sql: SqlClient, id: string): Promise<Found | undefined> {
+export function findById(sql: SqlClient, id: string): Promise<Found | undefined> {
   return sql.first<Found>(`${FOUND} WHERE id = $1`, [id]);
 }
 
 /** Finds a registration by its e-mail address, or else by that of the contact, which may have changed since. */
-export function byEmail(sql: SqlClient, seminarId: string, email: string): Promise<Found | undefined> {
+export function findByEmail(sql: SqlClient, seminarId: string, email: string): Promise<Found | undefined> {
   return sql.first<Found>(
     `${FOUND} WHERE activity_id = $1 AND (email = $2 OR contact_id =
        (SELECT id FROM contact WHERE email = $2 AND archived_at IS NULL))

@@ -1,10 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../common/actor/actor.constants.js';
-import { CodedError, conflict, invalidField, notFound } from '../../../common/errors/domain.errors.js';
+import {
+  CodedError,
+  createConflictError,
+  createInvalidFieldError,
+  createNotFoundError,
+} from '../../../common/errors/domain.errors.js';
 import { type Tx, UnitOfWork } from '../../../database/transactions/unit-of-work.transaction.js';
-import { byCode, byEmail, byId, type Found, readSeminar } from './check-in.queries.js';
+import { findByCode, findByEmail, findById, type Found, readSeminar } from './check-in.queries.js';
 import { readCode } from '../model/seminar-registration-code.rules.js';
-import { view } from './seminar-registration.service.js';
+import { readView } from './seminar-registration.service.js';
 import type { CheckIn } from './seminar-registration.dto.js';
 import { lockSeminar } from './seminar-seats.queries.js';
 import { lockRegistration, assertNotCancelled, SeminarRegistrationStore } from './seminar-registration.store.js';
@@ -28,7 +33,7 @@ export class CheckInService {
    * person without a free seat, `registration.too_early` before the first day, `seminar.cancelled`
    */
   checkIn(seminarId: string, body: CheckIn, actor: Actor): Promise<CheckInView> {
-    const letIn = async (tx: Tx): Promise<CheckInView> => {
+    const checkInVisitor = async (tx: Tx): Promise<CheckInView> => {
       const { id: sought } = await this.find(tx, seminarId, body);
       await this.followers.lockFollowersOfSeats(tx, [sought]);
       const seminar = await lockSeminar(tx, seminarId);
@@ -38,26 +43,30 @@ export class CheckInService {
       const { status, fullName } = registration;
       assertNotCancelled(seminar);
       if (status === 'cancelled') {
-        throw conflict('registration.cancelled', `The registration of ${fullName} is cancelled.`);
+        throw createConflictError('registration.cancelled', `The registration of ${fullName} is cancelled.`);
       }
       await this.registrations.moveLocked(tx, seminar, registration, 'attended');
       await this.followers.followAttendance(tx, registration, status === 'attended');
-      return { ...(await view(tx, seminarId, id)), alreadyCheckedIn: status === 'attended' };
+      return { ...(await readView(tx, seminarId, id)), alreadyCheckedIn: status === 'attended' };
     };
-    return this.turns.withLock(seminarId, () => this.work.run(actor, letIn, { isRepeatable: true }));
+    return this.turns.withLock(seminarId, () => this.work.run(actor, checkInVisitor, { isRepeatable: true }));
   }
 
   private async find(tx: Tx, seminarId: string, { code, registrationId, email }: CheckIn): Promise<Found> {
     const given = [code, registrationId, email].filter(Boolean);
     if (given.length !== 1) {
-      throw invalidField('', 'check_in.one_of', 'Exactly one of code, registrationId and email is required.');
+      throw createInvalidFieldError(
+        '',
+        'check_in.one_of',
+        'Exactly one of code, registrationId and email is required.',
+      );
     }
     const found = code
-      ? await byCode(tx.sql, readCode(code))
+      ? await findByCode(tx.sql, readCode(code))
       : registrationId
-        ? await byId(tx.sql, registrationId)
-        : await byEmail(tx.sql, seminarId, email!);
-    if (!found && registrationId) throw notFound('registration', registrationId);
+        ? await findById(tx.sql, registrationId)
+        : await findByEmail(tx.sql, seminarId, email!);
+    if (!found && registrationId) throw createNotFoundError('registration', registrationId);
     // The error does not repeat the address or code, because it is personal and may belong to another seminar.
     if (!found) throw new CodedError('not_found', 'registration.not_found', NOBODY);
     if (found.seminarId !== seminarId) await throwOtherSeminar(tx, found.seminarId);
@@ -69,7 +78,7 @@ const NOBODY = 'No registration has this code or e-mail address.';
 
 async function throwOtherSeminar(tx: Tx, seminarId: string): Promise<never> {
   const { id, reference, title } = (await readSeminar(tx.sql, seminarId))!;
-  throw conflict(
+  throw createConflictError(
     'registration.other_seminar',
     `This registration is for another seminar: ${reference}, ${title}.`,
     [],

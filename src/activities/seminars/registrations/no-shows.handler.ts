@@ -15,7 +15,7 @@ export class NoShowsHandler implements OnModuleInit {
   constructor(private readonly wrapUp: ActivityWrapUpJob) {}
 
   onModuleInit(): void {
-    this.wrapUp.atEnd((tx, activity) => this.note(tx, activity));
+    this.wrapUp.addStep((tx, activity) => this.note(tx, activity));
   }
 
   private async note(tx: Tx, { id, kind }: Activity): Promise<void> {

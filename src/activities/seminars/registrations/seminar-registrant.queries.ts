@@ -1,4 +1,4 @@
-import { invalidField } from '../../../common/errors/domain.errors.js';
+import { createInvalidFieldError } from '../../../common/errors/domain.errors.js';
 import { assertReferences } from '../../../database/records/record-references.policy.js';
 import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
 import { normaliseEmail } from '../../../companies/identifiers/email-domains.rules.js';
@@ -38,7 +38,7 @@ export async function identify(tx: Tx, given: Registrant): Promise<Person> {
   const contact = given.contactId ? await readContact(tx, given.contactId) : undefined;
   const fullName = given.fullName ?? contact?.fullName;
   if (!fullName) {
-    throw invalidField('/fullName', 'registration.nobody', 'contactId or fullName is required.');
+    throw createInvalidFieldError('/fullName', 'registration.nobody', 'contactId or fullName is required.');
   }
   return {
     contactId,

@@ -1,4 +1,4 @@
-import { conflict, type CodedError } from '../../../common/errors/domain.errors.js';
+import { createConflictError, type CodedError } from '../../../common/errors/domain.errors.js';
 import { lockRecord } from '../../../database/records/record.store.js';
 import { normaliseEmail } from '../../../companies/identifiers/email-domains.rules.js';
 import type { SqlClient } from '../../../database/connections/sql.client.js';
@@ -14,7 +14,7 @@ export type Identity = Pick<Person, 'contactId' | 'email' | 'fullName' | 'compan
  * when neither is known on both sides, by name and company. Archived and cancelled registrations are included, after
  * those in force. Registrations that another one replaces come after that one.
  */
-export async function sameRegistrations(tx: Tx, seminarId: string, person: Identity): Promise<Registration[]> {
+export async function lockPersonRegistrations(tx: Tx, seminarId: string, person: Identity): Promise<Registration[]> {
   const { contactId, email, fullName, companyName } = person;
   const rows = await tx.sql.queryAll<{ id: string }>(
     `SELECT id FROM seminar_registration WHERE activity_id = $1 AND (contact_id = $2::uuid OR email = $3::text
@@ -58,7 +58,7 @@ function getRank({ replacedById }: Registration): number {
 }
 
 /** Tells whether a registration is in force, that is neither cancelled nor archived. */
-export function stands({ status, archivedAt }: Registration): boolean {
+export function isInForce({ status, archivedAt }: Registration): boolean {
   return status !== 'cancelled' && archivedAt === null;
 }
 
@@ -67,7 +67,7 @@ export function createDuplicateError(existing: Registration): CodedError {
   const { id, fullName, status } = existing;
   const gone = existing.archivedAt ? ', archived' : '';
   const detail = `${fullName} is already registered for this seminar (${id}, ${status}${gone}).`;
-  return conflict(DUPLICATE, detail, [{ pointer: '', code: DUPLICATE, detail }], {
+  return createConflictError(DUPLICATE, detail, [{ pointer: '', code: DUPLICATE, detail }], {
     existing: { id, fullName, status },
   });
 }

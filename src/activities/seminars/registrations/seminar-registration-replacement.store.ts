@@ -2,10 +2,10 @@ import { updateRecord } from '../../../database/records/record.store.js';
 import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
 import type { Activity } from '../../activity.entity.js';
 import { REGISTRATION, Registration } from '../model/seminar-registration.entity.js';
-import { countSeats, dayThere, seatWaiting } from './seminar-seats.queries.js';
-import { chooseRestoredStatus, stronger } from '../model/seminar-registration-statuses.rules.js';
+import { countSeats, getLocalDay, seatWaiting } from './seminar-seats.queries.js';
+import { chooseRestoredStatus, pickStronger } from '../model/seminar-registration-statuses.rules.js';
 import { isOver } from '../model/seminar-registration-window.rules.js';
-import { seatsInAdvance } from '../model/seminar.rules.js';
+import { countSeatsInAdvance } from '../model/seminar.rules.js';
 
 /**
  * Combines two locked registrations of one person. The stronger one stays. The other one is cancelled and refers to it,
@@ -18,9 +18,9 @@ export async function replaceRegistration(
   seminar: Activity,
   [one, other]: readonly [Registration, Registration],
   contactId: string,
-  change: (kept: Registration, gone: Registration) => Record<'kept' | 'gone', Partial<Registration>> = unchanged,
+  change: (kept: Registration, gone: Registration) => Record<'kept' | 'gone', Partial<Registration>> = changeNothing,
 ): Promise<Registration> {
-  const kept = stronger(one, other);
+  const kept = pickStronger(one, other);
   const gone = kept === one ? other : one;
   const more = change(kept, gone);
   const replacedStatus = gone.archivedAt ? 'cancelled' : gone.status;
@@ -45,7 +45,7 @@ export async function replaceRegistration(
   return kept;
 }
 
-function unchanged(): Record<'kept' | 'gone', Partial<Registration>> {
+function changeNothing(): Record<'kept' | 'gone', Partial<Registration>> {
   return { kept: {}, gone: {} };
 }
 
@@ -98,8 +98,8 @@ async function bringBack(
 ): Promise<void> {
   const was = registration.replacedStatus ?? 'cancelled';
   const seats = await countSeats(tx, seminar.id);
-  const isFree = hasSeat || seatsInAdvance(seminar.capacity, seats) > 0;
-  const status = chooseRestoredStatus(was, { isFree, isOver: isOver(seminar, tx.now, dayThere(tx, seminar)) });
+  const isFree = hasSeat || countSeatsInAdvance(seminar.capacity, seats) > 0;
+  const status = chooseRestoredStatus(was, { isFree, isOver: isOver(seminar, tx.now, getLocalDay(tx, seminar)) });
   await updateRecord<Registration>(tx, REGISTRATION, registration, {
     set: {
       ...set,

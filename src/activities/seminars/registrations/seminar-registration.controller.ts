@@ -18,7 +18,7 @@ import { Access } from '../../../identity/access/access.decorator.js';
 import { SeminarRegistrationService } from './seminar-registration.service.js';
 import { CreateRegistration, UpdateRegistration } from './seminar-registration.dto.js';
 import { REGISTRATION_CHANGE_EXAMPLES, REGISTRATION_EXAMPLES } from './seminar-registration.examples.js';
-import { registrationList, registrationsFor } from './seminar-registration.list.js';
+import { registrationList, buildRegistrationList } from './seminar-registration.list.js';
 import { RegistrationView } from './seminar-registration.view.js';
 
 /** The registration in the path. */
@@ -35,7 +35,7 @@ export class RegistrationController {
   @ListRoute(registrationList, RegistrationView, 'List the registrations for a seminar')
   @Access('activities:read')
   list(@RecordId('seminar') id: string, @ListOf(registrationList) request: ListRequest, @CurrentActor() actor: Actor) {
-    return this.desk.page(id, request, actor);
+    return this.desk.readPage(id, request, actor);
   }
 
   @ExportRoute(registrationList, 'Export the registrations for a seminar')
@@ -47,7 +47,7 @@ export class RegistrationController {
     @Res() reply: FastifyReply,
   ) {
     await this.desk.assertSeminar(id);
-    return sendExport(this.lists, registrationsFor(id), request, actor, reply);
+    return sendExport(this.lists, buildRegistrationList(id), request, actor, reply);
   }
 
   /**
@@ -102,7 +102,7 @@ export class RegistrationController {
   @ApiProduces('image/svg+xml')
   @ApiOkResponse({ description: 'An image for a ticket.', schema: { type: 'string' } })
   code(@RecordId('seminar') id: string, @RecordId(REGISTRATION) registrationId: string, @CurrentActor() actor: Actor) {
-    return this.desk.drawing(id, registrationId, actor);
+    return this.desk.renderCode(id, registrationId, actor);
   }
 
   /**

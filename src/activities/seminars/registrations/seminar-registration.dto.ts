@@ -1,7 +1,7 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsEmail, IsIn, IsOptional, MaxLength } from 'class-validator';
-import { canonicalLanguageTag } from '../../../common/reference/language-tags.rules.js';
+import { canonicaliseLanguageTag } from '../../../common/reference/language-tags.rules.js';
 import { Language, IsSingleLine, LongText } from '../../../common/validation/field.decorator.js';
 import { IsId } from '../../../common/validation/reference.decorator.js';
 import { normaliseEmail } from '../../../companies/identifiers/email-domains.rules.js';
@@ -19,7 +19,7 @@ interface Raw {
 const onText = (change: (text: string) => string) => (value: unknown) =>
   typeof value === 'string' ? change(value) : value;
 const emailForm = onText(normaliseEmail);
-const languageForm = onText((text) => canonicalLanguageTag(text) ?? text);
+const languageForm = onText((text) => canonicaliseLanguageTag(text) ?? text);
 
 /** A new registration of a contact or of a person by name. A known e-mail address links the person to its contact. */
 export class CreateRegistration {

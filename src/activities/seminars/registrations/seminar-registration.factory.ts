@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
-import { newRecord } from '../../../database/records/record.store.js';
+import { buildNewRecord } from '../../../database/records/record.store.js';
 import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
 import { CODE_LENGTH, buildCode } from '../model/seminar-registration-code.rules.js';
 import type { Registration } from '../model/seminar-registration.entity.js';
@@ -15,7 +15,7 @@ export interface Place extends NextInLine {
 }
 
 /** Returns the fields of a registration that takes a place now. They replace the values from before. */
-export function placeTaken({ takenAt, ...place }: Place) {
+export function toPlaceFields({ takenAt, ...place }: Place) {
   return {
     ...place,
     registeredAt: takenAt,
@@ -30,7 +30,7 @@ export function placeTaken({ takenAt, ...place }: Place) {
 }
 
 /** Returns a new registration with its code, ready to be inserted. */
-export function newRegistration(
+export function buildRegistration(
   tx: Tx,
   activityId: string,
   person: Person,
@@ -39,6 +39,6 @@ export function newRegistration(
 ): Registration {
   const code = buildCode(randomBytes(CODE_LENGTH));
   const { takenAt } = place;
-  const record = { ...newRecord(tx, id), createdAt: takenAt, updatedAt: takenAt };
-  return { ...record, activityId, ...person, code, ...placeTaken(place) };
+  const record = { ...buildNewRecord(tx, id), createdAt: takenAt, updatedAt: takenAt };
+  return { ...record, activityId, ...person, code, ...toPlaceFields(place) };
 }

@@ -1,9 +1,9 @@
 import { defineList, type ListDefinition } from '../../../common/lists/list-definition.rules.js';
-import { sameText } from '../../../common/lists/text-match.queries.js';
+import { buildTextMatch } from '../../../common/lists/text-match.queries.js';
 import { REGISTRATION_STATUSES } from '../model/seminar-registration.constants.js';
 
 /**
- * The list of registrations; {@link registrationsFor} limits it to one seminar. Sorts and filters read the
+ * The list of registrations; {@link buildRegistrationList} limits it to one seminar. Sorts and filters read the
  * registrations of that seminar, which seminar_registration_arrival_idx and _status_idx find.
  */
 export const registrationList = defineList({
@@ -22,9 +22,9 @@ export const registrationList = defineList({
   fields: {
     arrival: { type: 'integer', sql: 'r.arrival', filter: false, description: 'The order of arrival.' },
     status: { type: 'enum', sql: 'r.status', values: REGISTRATION_STATUSES },
-    fullName: { type: 'text', sql: 'r.full_name', matches: sameText('r.full_name') },
+    fullName: { type: 'text', sql: 'r.full_name', buildMatch: buildTextMatch('r.full_name') },
     email: { type: 'text', sql: 'r.email', nullable: true },
-    companyName: { type: 'text', sql: 'r.company_name', nullable: true, matches: sameText('r.company_name') },
+    companyName: { type: 'text', sql: 'r.company_name', nullable: true, buildMatch: buildTextMatch('r.company_name') },
     contactId: { type: 'uuid', sql: 'r.contact_id', sort: false, nullable: true },
     language: { type: 'text', sql: 'r.language', nullable: true, example: 'zh-Hans' },
     walkIn: { type: 'boolean', sql: 'r.walk_in', sort: false },
@@ -37,7 +37,7 @@ export const registrationList = defineList({
   },
   defaultSort: 'arrival',
   search: {
-    condition: (q, bind) =>
+    buildCondition: (q, bind) =>
       `fold(concat_ws(' ', r.full_name, r.email, r.company_name)) LIKE '%' || like_text(${bind(q)}) || '%'`,
     description: 'the name, the e-mail address and the company',
   },
@@ -63,6 +63,6 @@ export const registrationList = defineList({
 });
 
 /** Returns the list of the registrations for one seminar. */
-export function registrationsFor(seminarId: string): ListDefinition {
-  return { ...registrationList, visible: (_, bind) => `r.activity_id = ${bind(seminarId)}::uuid` };
+export function buildRegistrationList(seminarId: string): ListDefinition {
+  return { ...registrationList, buildVisibility: (_, bind) => `r.activity_id = ${bind(seminarId)}::uuid` };
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../common/actor/actor.constants.js';
-import { forbidden, invalidField } from '../../../common/errors/domain.errors.js';
+import { createForbiddenError, createInvalidFieldError } from '../../../common/errors/domain.errors.js';
 import { ListReader, type Page } from '../../../common/lists/list.reader.js';
 import type { ListRequest } from '../../../common/lists/list-request.rules.js';
 import { readRecord } from '../../../common/lists/record.reader.js';
@@ -11,13 +11,13 @@ import { type Tx, UnitOfWork } from '../../../database/transactions/unit-of-work
 import { canAddAttendees } from '../../../identity/access/access.policy.js';
 import type { CreateRegistration, UpdateRegistration } from './seminar-registration.dto.js';
 import { findSeatIds } from './seminar-registration-duplicates.queries.js';
-import { placeTaken } from './seminar-registration.factory.js';
+import { toPlaceFields } from './seminar-registration.factory.js';
 import { REGISTRATION, type Registration } from '../model/seminar-registration.entity.js';
 import { isPast, lockSeminar, seatWaiting } from './seminar-seats.queries.js';
-import { registrationsFor } from './seminar-registration.list.js';
+import { buildRegistrationList } from './seminar-registration.list.js';
 import {
   lockRegistration,
-  nextPlace,
+  takeNextPlace,
   SeminarRegistrationStore,
   assertSeat,
   assertSeminar,
@@ -39,9 +39,9 @@ export class SeminarRegistrationService {
   ) {}
 
   /** Returns a page of the registrations for a seminar. @throws 404 */
-  async page(seminarId: string, request: ListRequest, actor: Actor): Promise<Page<RegistrationView>> {
+  async readPage(seminarId: string, request: ListRequest, actor: Actor): Promise<Page<RegistrationView>> {
     await this.assertSeminar(seminarId);
-    return this.lists.page<RegistrationView>(registrationsFor(seminarId), request, actor);
+    return this.lists.readPage<RegistrationView>(buildRegistrationList(seminarId), request, actor);
   }
 
   /** Rejects a seminar that does not exist. @throws 404 */
@@ -51,7 +51,7 @@ export class SeminarRegistrationService {
 
   /** Registers a person, or adds an attendee to a seminar that is over. @throws 403, 404, 409, 422 */
   register(seminarId: string, body: CreateRegistration, actor: Actor, wantedId?: string): Promise<RegistrationView> {
-    return this.inTurn(seminarId, actor, async (tx) => {
+    return this.runLocked(seminarId, actor, async (tx) => {
       await assertSeminar(tx.sql, seminarId);
       const { walkIn, override, status, ...person } = body;
       if (status) assertMayAddAttendee(body, actor);
@@ -63,17 +63,17 @@ export class SeminarRegistrationService {
         : await this.registrations.register(tx, seminarId, person, options);
       const { id } = registration;
       await this.followers.followAttendance(tx, registration, false);
-      return view(tx, seminarId, id);
+      return readView(tx, seminarId, id);
     });
   }
 
   /** Returns a registration by id. @throws 404 */
   read(seminarId: string, id: string, actor: Actor): Promise<RegistrationView> {
-    return readRecord(this.sql, registrationsFor(seminarId), 'registration', id, actor);
+    return readRecord(this.sql, buildRegistrationList(seminarId), 'registration', id, actor);
   }
 
   /** Returns the code of a registration as a QR code. The SVG of a code is always the same. @throws 404 */
-  async drawing(seminarId: string, id: string, actor: Actor): Promise<string> {
+  async renderCode(seminarId: string, id: string, actor: Actor): Promise<string> {
     const { code } = await this.read(seminarId, id, actor);
     const { toString: drawCode } = await import('qrcode');
     return drawCode(code, { type: 'svg', errorCorrectionLevel: 'M', margin: 4 });
@@ -81,9 +81,9 @@ export class SeminarRegistrationService {
 
   /** Updates a registration and its status. @throws 404, 409, 412, 422 */
   update(seminarId: string, id: string, body: UpdateRegistration, ifMatch: number | undefined, actor: Actor) {
-    return this.inTurn(seminarId, actor, async (tx) => {
+    return this.runLocked(seminarId, actor, async (tx) => {
       const { status, ...said } = body;
-      const { contactId: before } = await view(tx, seminarId, id);
+      const { contactId: before } = await readView(tx, seminarId, id);
       const contactId = said.contactId === before ? null : said.contactId;
       await assertReferences(tx, [{ table: 'contact', id: contactId, pointer: '/contactId' }]);
       await this.followers.lockFollowersOfSeats(tx, [id]);
@@ -93,7 +93,7 @@ export class SeminarRegistrationService {
       await this.registrations.change(tx, registration, said);
       if (status) await this.registrations.moveLocked(tx, seminar, registration, status);
       await this.followers.followAttendance(tx, registration, wasAttended);
-      return view(tx, seminarId, id);
+      return readView(tx, seminarId, id);
     });
   }
 
@@ -102,13 +102,13 @@ export class SeminarRegistrationService {
    * @throws 404, 409, 412
    */
   archive(seminarId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<RegistrationView> {
-    return this.inTurn(seminarId, actor, async (tx) => {
+    return this.runLocked(seminarId, actor, async (tx) => {
       await this.followers.lockFollowersOfSeats(tx, [id]);
       const seminar = await lockSeminar(tx, seminarId);
-      const registration = await archiveRecord(tx, kindFor(seminarId), id, ifMatch);
+      const registration = await archiveRecord(tx, buildRecordKind(seminarId), id, ifMatch);
       await this.followers.followAttendance(tx, registration, registration.status === 'attended');
       await seatWaiting(tx, seminar);
-      return view(tx, seminarId, id);
+      return readView(tx, seminarId, id);
     });
   }
 
@@ -118,24 +118,24 @@ export class SeminarRegistrationService {
    * @throws 404, 409, 412
    */
   restore(seminarId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<RegistrationView> {
-    return this.inTurn(seminarId, actor, async (tx) => {
+    return this.runLocked(seminarId, actor, async (tx) => {
       await this.followers.lockFollowersOfSeats(tx, [id]);
       const seminar = await lockSeminar(tx, seminarId);
-      const registration = await lockRecord(tx, kindFor(seminarId), id, ifMatch);
+      const registration = await lockRecord(tx, buildRecordKind(seminarId), id, ifMatch);
       const { status, archivedAt, walkIn } = registration;
-      if (!archivedAt) return view(tx, seminarId, id);
+      if (!archivedAt) return readView(tx, seminarId, id);
       if (status === 'attended' && !isPast(tx, seminar)) await assertSeat(tx, seminar);
       const settled = status === 'attended' || status === 'cancelled' || status === 'no_show';
       const set: Partial<Registration> = settled
         ? { archivedAt: null }
-        : placeTaken({ ...(await nextPlace(tx, seminar, false)), walkIn });
+        : toPlaceFields({ ...(await takeNextPlace(tx, seminar, false)), walkIn });
       await updateRecord(tx, REGISTRATION, registration, { set, action: 'restored' });
       await this.followers.followAttendance(tx, registration, false);
-      return view(tx, seminarId, id);
+      return readView(tx, seminarId, id);
     });
   }
 
-  private inTurn<T>(seminarId: string, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  private runLocked<T>(seminarId: string, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.turns.withLock(seminarId, () => this.work.run(actor, work, { isRepeatable: true }));
   }
 }
@@ -147,21 +147,21 @@ export class SeminarRegistrationService {
 function assertMayAddAttendee({ override, walkIn }: CreateRegistration, actor: Actor): void {
   if (!canAddAttendees(actor)) {
     const detail = 'Only managers and administrators can add attendees to a seminar that is over.';
-    throw forbidden('registration.managers_only', detail);
+    throw createForbiddenError('registration.managers_only', detail);
   }
   if (override !== true) {
     const detail = 'override must be true with status attended, because this adds a person to a seminar that is over.';
-    throw invalidField('/override', 'registration.override_needed', detail);
+    throw createInvalidFieldError('/override', 'registration.override_needed', detail);
   }
   if (walkIn === true) {
     const detail = 'walkIn must be absent or false with status attended, because it is for a seminar that is not over.';
-    throw invalidField('/walkIn', 'registration.walk_in_or_status', detail);
+    throw createInvalidFieldError('/walkIn', 'registration.walk_in_or_status', detail);
   }
 }
 
-const kindFor = (seminarId: string) => ({ ...REGISTRATION, only: { activityId: seminarId } });
+const buildRecordKind = (seminarId: string) => ({ ...REGISTRATION, only: { activityId: seminarId } });
 
 /** Returns a registration as the response to a change. */
-export function view(tx: Tx, seminarId: string, id: string): Promise<RegistrationView> {
-  return readRecord(tx.sql, registrationsFor(seminarId), 'registration', id, tx.actor);
+export function readView(tx: Tx, seminarId: string, id: string): Promise<RegistrationView> {
+  return readRecord(tx.sql, buildRegistrationList(seminarId), 'registration', id, tx.actor);
 }

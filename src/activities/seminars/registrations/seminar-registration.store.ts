@@ -1,20 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import { conflict, notFound } from '../../../common/errors/domain.errors.js';
+import { createConflictError, createNotFoundError } from '../../../common/errors/domain.errors.js';
 import { insertRecord, lockLive, lockRecord, updateRecord } from '../../../database/records/record.store.js';
 import { assertReferences } from '../../../database/records/record-references.policy.js';
 import type { SqlClient } from '../../../database/connections/sql.client.js';
 import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
 import type { Activity } from '../../activity.entity.js';
-import { newRegistration, placeTaken, type Place } from './seminar-registration.factory.js';
-import { createDuplicateError, sameRegistrations, stands } from './seminar-registration-duplicates.queries.js';
+import { buildRegistration, toPlaceFields, type Place } from './seminar-registration.factory.js';
+import { createDuplicateError, lockPersonRegistrations, isInForce } from './seminar-registration-duplicates.queries.js';
 import { REGISTRATION, type Registration } from '../model/seminar-registration.entity.js';
 import { replaceRegistration, separateRegistration } from './seminar-registration-replacement.store.js';
-import { dayThere, hasFreeSeat, isPast, lockSeminar, nextInLine, seatWaiting } from './seminar-seats.queries.js';
+import { getLocalDay, hasFreeSeat, isPast, lockSeminar, takeNextInLine, seatWaiting } from './seminar-seats.queries.js';
 import { identify, type Person, type Registrant } from './seminar-registrant.queries.js';
-import { validateTransition, tooEarly, type StatusProblem } from '../model/seminar-registration-statuses.rules.js';
+import {
+  validateTransition,
+  describeTooEarly,
+  type StatusProblem,
+} from '../model/seminar-registration-statuses.rules.js';
 import { SEATED, type RegistrationStatus } from '../model/seminar-registration.constants.js';
 import { isOver, validateWindow } from '../model/seminar-registration-window.rules.js';
-import { seminarExists } from '../model/seminar.queries.js';
+import { isExistingSeminar } from '../model/seminar.queries.js';
 
 /** Options of a registration. */
 export interface RegisterOptions {
@@ -57,17 +61,17 @@ export class SeminarRegistrationStore {
     options: RegisterOptions,
   ): Promise<Registration> {
     const { id: seminarId } = seminar;
-    const same = await sameRegistrations(tx, seminarId, person);
+    const same = await lockPersonRegistrations(tx, seminarId, person);
     // A person who cancelled one of two combined registrations still has the other one.
-    const standing = same.find(stands);
+    const standing = same.find(isInForce);
     if (standing) throw createDuplicateError(standing);
     assertOpen(tx, seminar, options);
     const { walkIn = false, overflow = false } = options;
-    const offered = await nextPlace(tx, seminar, walkIn);
+    const offered = await takeNextPlace(tx, seminar, walkIn);
     const place: Place = overflow && offered.status === 'waitlisted' ? { ...offered, status: 'registered' } : offered;
     const [former, ...others] = same;
     if (former) return this.takeBack(tx, former, others, person, place);
-    const registration = newRegistration(tx, seminarId, person, place, options.id);
+    const registration = buildRegistration(tx, seminarId, person, place, options.id);
     await insertRecord(tx, REGISTRATION, registration);
     return registration;
   }
@@ -87,13 +91,13 @@ export class SeminarRegistrationStore {
   ): Promise<{ registration: Registration; isMade: boolean }> {
     const person = await identify(tx, given);
     const seminar = await lockSeminar(tx, seminarId);
-    const same = await sameRegistrations(tx, seminarId, person);
-    const standing = same.find(stands);
+    const same = await lockPersonRegistrations(tx, seminarId, person);
+    const standing = same.find(isInForce);
     if (standing?.status === 'attended') throw createDuplicateError(standing);
     assertNotCancelled(seminar);
     if (!isPast(tx, seminar)) {
       const detail = `${seminar.reference} is not over yet; check people in, or register them as walk-ins.`;
-      throw conflict('registration.too_early', detail);
+      throw createConflictError('registration.too_early', detail);
     }
     // The attendance counts for the day of the seminar.
     const checkedInAt = seminar.startsAt ?? tx.now;
@@ -104,13 +108,13 @@ export class SeminarRegistrationStore {
       });
       return { registration: standing, isMade: false };
     }
-    const place: Place = { ...(await nextInLine(tx, seminarId)), status: 'attended', walkIn: false };
+    const place: Place = { ...(await takeNextInLine(tx, seminarId)), status: 'attended', walkIn: false };
     const [former, ...others] = same;
     if (former) {
       const registration = await this.takeBack(tx, former, others, person, place, checkedInAt);
       return { registration, isMade: false };
     }
-    const registration = { ...newRegistration(tx, seminarId, person, place, id), checkedInAt };
+    const registration = { ...buildRegistration(tx, seminarId, person, place, id), checkedInAt };
     await insertRecord(tx, REGISTRATION, registration);
     return { registration, isMade: true };
   }
@@ -146,7 +150,8 @@ export class SeminarRegistrationStore {
     const contactId = set.contactId ?? null;
     const email = set.email ?? null;
     const same = contactId || email ? { contactId, email, fullName, companyName } : undefined;
-    const other = same && (await sameRegistrations(tx, activityId, same)).find(({ id }) => id !== registration.id);
+    const other =
+      same && (await lockPersonRegistrations(tx, activityId, same)).find(({ id }) => id !== registration.id);
     if (other) throw createDuplicateError(other);
     await updateRecord<Registration>(tx, REGISTRATION, registration, { set });
   }
@@ -163,7 +168,7 @@ export class SeminarRegistrationStore {
     if (registration.contactId === contactId) return registration;
     const { fullName, companyName } = registration;
     const person = { contactId, email: null, fullName, companyName };
-    const other = (await sameRegistrations(tx, seminar.id, person)).find((same) => same.id !== id);
+    const other = (await lockPersonRegistrations(tx, seminar.id, person)).find((same) => same.id !== id);
     if (other) return replaceRegistration(tx, seminar, [registration, other], contactId);
     await updateRecord<Registration>(tx, REGISTRATION, registration, { set: { contactId } });
     return registration;
@@ -192,7 +197,7 @@ export class SeminarRegistrationStore {
     const { status: from } = registration;
     if (from === to) return;
     if (to !== 'cancelled') assertNotCancelled(seminar);
-    const today = dayThere(tx, seminar);
+    const today = getLocalDay(tx, seminar);
     const over = isOver(seminar, tx.now, today);
     assertNoErrors(validateTransition({ from, to, startsOn: seminar.startsOn, today, over }));
     // After the seminar the attendance is recorded without regard to the number of seats.
@@ -212,13 +217,13 @@ export class SeminarRegistrationStore {
     others: Registration[],
     person: Person,
     place: Place,
-    checkedInAt: Date | null = placeTaken(place).checkedInAt,
+    checkedInAt: Date | null = toPlaceFields(place).checkedInAt,
   ): Promise<Registration> {
     const said = Object.fromEntries(Object.entries(person).filter(([, value]) => value !== null)) as Partial<Person>;
     // If the contact has one former registration and the address another one, each keeps its own.
     if (others.some(({ contactId }) => contactId !== null && contactId === said.contactId)) delete said.contactId;
     if (others.some(({ email }) => email !== null && email === said.email)) delete said.email;
-    const set: Partial<Registration> = { ...said, ...placeTaken(place), checkedInAt };
+    const set: Partial<Registration> = { ...said, ...toPlaceFields(place), checkedInAt };
     await updateRecord(tx, REGISTRATION, former, { set, action: 'registered_again' });
     return former;
   }
@@ -230,9 +235,9 @@ export async function lockRegistration(tx: Tx, seminarId: string, id: string, if
 }
 
 /** Returns the place of a person who registers now. */
-export async function nextPlace(tx: Tx, seminar: Activity, walkIn: boolean): Promise<Place> {
+export async function takeNextPlace(tx: Tx, seminar: Activity, walkIn: boolean): Promise<Place> {
   const isFree = await hasFreeSeat(tx, seminar, walkIn);
-  const next = await nextInLine(tx, seminar.id);
+  const next = await takeNextInLine(tx, seminar.id);
   if (!isFree) return { ...next, status: 'waitlisted', walkIn };
   return { ...next, status: walkIn ? 'attended' : 'registered', walkIn };
 }
@@ -240,28 +245,29 @@ export async function nextPlace(tx: Tx, seminar: Activity, walkIn: boolean): Pro
 /** Rejects a person when there is no free seat. @throws 409 `seminar.full` */
 export async function assertSeat(tx: Tx, seminar: Activity): Promise<void> {
   if (await hasFreeSeat(tx, seminar, true)) return;
-  throw conflict('seminar.full', `All ${seminar.capacity} seats of ${seminar.reference} are taken.`);
+  throw createConflictError('seminar.full', `All ${seminar.capacity} seats of ${seminar.reference} are taken.`);
 }
 
 /** Rejects a request for a cancelled seminar. @throws 409 `seminar.cancelled` */
 export function assertNotCancelled({ status, reference }: Activity): void {
-  if (status === 'cancelled') throw conflict('seminar.cancelled', `${reference} is cancelled.`);
+  if (status === 'cancelled') throw createConflictError('seminar.cancelled', `${reference} is cancelled.`);
 }
 
 function assertOpen(tx: Tx, seminar: Activity, { walkIn = false, override = false }: RegisterOptions): void {
   assertNotCancelled(seminar);
-  if (seminar.status === 'completed') throw conflict('seminar.completed', `${seminar.reference} is completed.`);
-  const today = dayThere(tx, seminar);
-  if (walkIn && today < seminar.startsOn) assertNoErrors(tooEarly(seminar.startsOn, today));
+  if (seminar.status === 'completed')
+    throw createConflictError('seminar.completed', `${seminar.reference} is completed.`);
+  const today = getLocalDay(tx, seminar);
+  if (walkIn && today < seminar.startsOn) assertNoErrors(describeTooEarly(seminar.startsOn, today));
   const door = { ...seminar, registrationOpensAt: null, registrationClosesAt: null };
   if (!override) assertNoErrors(validateWindow(walkIn ? door : seminar, tx.now, today));
 }
 
 function assertNoErrors(objection: StatusProblem | undefined): void {
-  if (objection) throw conflict(objection.code, objection.detail);
+  if (objection) throw createConflictError(objection.code, objection.detail);
 }
 
 /** Rejects a seminar that does not exist. @throws 404 */
 export async function assertSeminar(sql: SqlClient, id: string): Promise<void> {
-  if (!(await seminarExists(sql, id))) throw notFound('seminar', id);
+  if (!(await isExistingSeminar(sql, id))) throw createNotFoundError('seminar', id);
 }

@@ -1,12 +1,12 @@
 import { IsNull } from 'typeorm';
-import { todayIn } from '../../../common/time/calendar-dates.rules.js';
+import { getLocalDate } from '../../../common/time/calendar-dates.rules.js';
 import { lockLive, updateRecord } from '../../../database/records/record.store.js';
 import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
 import { type Activity, KINDS } from '../../activity.entity.js';
 import { REGISTRATION, Registration } from '../model/seminar-registration.entity.js';
 import { SEATED } from '../model/seminar-registration.constants.js';
 import { isOver } from '../model/seminar-registration-window.rules.js';
-import { seatsInAdvance, type Seats } from '../model/seminar.rules.js';
+import { countSeatsInAdvance, type Seats } from '../model/seminar.rules.js';
 
 /**
  * Locks a seminar that is not archived while its seats are counted and given. Every transaction that gives or frees a
@@ -18,13 +18,13 @@ export function lockSeminar(tx: Tx, id: string): Promise<Activity> {
 }
 
 /** Returns the present day in the time zone of the seminar. */
-export function dayThere(tx: Tx, { timezone }: Pick<Activity, 'timezone'>): string {
-  return todayIn(timezone, tx.now);
+export function getLocalDay(tx: Tx, { timezone }: Pick<Activity, 'timezone'>): string {
+  return getLocalDate(timezone, tx.now);
 }
 
 /** Tells whether a seminar is over, or was completed before its end. */
 export function isPast(tx: Tx, seminar: Activity): boolean {
-  return seminar.status === 'completed' || isOver(seminar, tx.now, dayThere(tx, seminar));
+  return seminar.status === 'completed' || isOver(seminar, tx.now, getLocalDay(tx, seminar));
 }
 
 /** Counts the seats of a locked seminar. The index seminar_registration_status_idx serves this query. */
@@ -65,7 +65,7 @@ export interface NextInLine {
 }
 
 /** Takes the next place in the order of arrival. The index seminar_registration_arrival_idx serves this query. */
-export async function nextInLine(tx: Tx, seminarId: string): Promise<NextInLine> {
+export async function takeNextInLine(tx: Tx, seminarId: string): Promise<NextInLine> {
   const row = await tx.sql.first<NextInLine>(
     `SELECT nextval('seminar_registration_arrival') AS arrival, greatest($2::timestamptz(3), (SELECT registered_at
        FROM seminar_registration WHERE activity_id = $1 ORDER BY arrival DESC LIMIT 1)) AS "takenAt"`,
@@ -80,9 +80,9 @@ export async function nextInLine(tx: Tx, seminarId: string): Promise<NextInLine>
  */
 export async function seatWaiting(tx: Tx, seminar: Activity): Promise<void> {
   if (seminar.archivedAt || seminar.status === 'cancelled' || seminar.status === 'completed') return;
-  if (isOver(seminar, tx.now, dayThere(tx, seminar))) return;
+  if (isOver(seminar, tx.now, getLocalDay(tx, seminar))) return;
   const seats = await countSeats(tx, seminar.id);
-  const free = Math.min(seatsInAdvance(seminar.capacity, seats), seats.waitlisted);
+  const free = Math.min(countSeatsInAdvance(seminar.capacity, seats), seats.waitlisted);
   if (free === 0) return;
   const first = await tx.manager.find(Registration, {
     where: { activityId: seminar.id, status: 'waitlisted', archivedAt: IsNull() },

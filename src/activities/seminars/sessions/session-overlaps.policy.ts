@@ -1,4 +1,4 @@
-import { conflict } from '../../../common/errors/domain.errors.js';
+import { createConflictError } from '../../../common/errors/domain.errors.js';
 import { acquireAdvisoryLock } from '../../../database/transactions/advisory-lock.queries.js';
 import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
 import type { SeminarSession } from '../model/session.entity.js';
@@ -59,5 +59,5 @@ export async function assertFreeSpeakers(tx: Tx, session: SeminarSession, speake
 function assertNoErrors(code: string, pointer: string, { id, title, startsAt, endsAt, name, reference }: Other): never {
   const when = `${startsAt.toISOString()} to ${endsAt.toISOString()}`;
   const detail = `${name} already has the session ${title} (${id}) of ${reference}, ${when}.`;
-  throw conflict(code, detail, [{ pointer, code, detail }], { session: { id, title } });
+  throw createConflictError(code, detail, [{ pointer, code, detail }], { session: { id, title } });
 }

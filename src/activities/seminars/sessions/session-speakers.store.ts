@@ -1,4 +1,4 @@
-import { invalidField } from '../../../common/errors/domain.errors.js';
+import { createInvalidFieldError } from '../../../common/errors/domain.errors.js';
 import { lockCompanies } from '../../../companies/companies/company.queries.js';
 import { lockContacts } from '../../../companies/contacts/contact.queries.js';
 import { assertReferences } from '../../../database/records/record-references.policy.js';
@@ -33,10 +33,10 @@ export async function writeSpeakers(tx: Tx, sessionId: string, speakers: readonl
  * this must happen before the seminar is locked. References that the session already has are not checked again.
  * @throws 422
  */
-export async function namedSpeakers(tx: Tx, asked: readonly SpeakerBody[], sessionId: string): Promise<Speaker[]> {
+export async function resolveSpeakers(tx: Tx, asked: readonly SpeakerBody[], sessionId: string): Promise<Speaker[]> {
   asked.forEach(({ contactId, name }, index) => {
     if (!contactId || asked.findIndex((other) => other.contactId === contactId) === index) return;
-    throw invalidField(
+    throw createInvalidFieldError(
       `/speakers/${index}/contactId`,
       'session.speaker_twice',
       `speakers must name each contact once, but ${name} is named twice.`,
@@ -47,12 +47,12 @@ export async function namedSpeakers(tx: Tx, asked: readonly SpeakerBody[], sessi
   await lockCompanies(tx.sql, companies);
   const before = await readSpeakers(tx, sessionId);
   const known = new Set(before.flatMap(({ contactId, companyId }) => [contactId, companyId]));
-  const added = (id: string | null | undefined) => (id && known.has(id) ? null : id);
+  const pickAdded = (id: string | null | undefined) => (id && known.has(id) ? null : id);
   await assertReferences(
     tx,
     asked.flatMap(({ contactId, companyId }, index) => [
-      { table: 'contact' as const, id: added(contactId), pointer: `/speakers/${index}/contactId` },
-      { table: 'company' as const, id: added(companyId), pointer: `/speakers/${index}/companyId` },
+      { table: 'contact' as const, id: pickAdded(contactId), pointer: `/speakers/${index}/contactId` },
+      { table: 'company' as const, id: pickAdded(companyId), pointer: `/speakers/${index}/companyId` },
     ]),
   );
   return asked.map(({ name, capacity = null, contactId = null, companyId = null }) => {

@@ -17,7 +17,7 @@ import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../../common/htt
 import { Access } from '../../../identity/access/access.decorator.js';
 import { ExampleSession, SeminarOf2016, SESSION_CHANGE_EXAMPLES } from '../model/seminar.examples.js';
 import { CreateSession, UpdateSession } from './session.dto.js';
-import { sessionList, sessionsFor } from './session.list.js';
+import { sessionList, buildSessionList } from './session.list.js';
 import { SessionService } from './session.service.js';
 import { SessionView } from './session.view.js';
 
@@ -48,7 +48,7 @@ export class SessionController {
   @SeminarOf2016()
   @Access('activities:read')
   list(@RecordId('seminar') id: string, @ListOf(sessionList) request: ListRequest, @CurrentActor() actor: Actor) {
-    return this.sessions.page(id, request, actor);
+    return this.sessions.readPage(id, request, actor);
   }
 
   @ExportRoute(sessionList, 'Export the sessions of a seminar')
@@ -61,7 +61,7 @@ export class SessionController {
     @Res() reply: FastifyReply,
   ) {
     await this.sessions.assertSeminar(id);
-    return sendExport(this.lists, sessionsFor(id), request, actor, reply);
+    return sendExport(this.lists, buildSessionList(id), request, actor, reply);
   }
 
   /**

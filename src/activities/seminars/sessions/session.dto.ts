@@ -1,7 +1,7 @@
 import { PartialType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsOptional } from 'class-validator';
-import { canonicalLanguageTag } from '../../../common/reference/language-tags.rules.js';
+import { canonicaliseLanguageTag } from '../../../common/reference/language-tags.rules.js';
 import { EventTime, Language, IsSingleLine, LongText } from '../../../common/validation/field.decorator.js';
 import { IsId, NestedList } from '../../../common/validation/reference.decorator.js';
 
@@ -70,7 +70,7 @@ export class CreateSession {
    */
   @IsOptional()
   @Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string' ? (canonicalLanguageTag(value) ?? value) : value,
+    typeof value === 'string' ? (canonicaliseLanguageTag(value) ?? value) : value,
   )
   @Language()
   language?: string | null;

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../../common/actor/actor.constants.js';
-import { invalid } from '../../../common/errors/domain.errors.js';
+import { createInvalidError } from '../../../common/errors/domain.errors.js';
 import { ListReader, type Page } from '../../../common/lists/list.reader.js';
 import type { ListRequest } from '../../../common/lists/list-request.rules.js';
 import { readRecord } from '../../../common/lists/record.reader.js';
-import { eventInstant } from '../../../common/time/event-times.rules.js';
+import { resolveEventTime } from '../../../common/time/event-times.rules.js';
 import {
   archiveRecord,
   insertRecord,
   lockLive,
-  newRecord,
+  buildNewRecord,
   restoreRecord,
   updateRecord,
 } from '../../../database/records/record.store.js';
@@ -21,10 +21,10 @@ import { lockSeminar } from '../registrations/seminar-seats.queries.js';
 import { assertSeminar } from '../registrations/seminar-registration.store.js';
 import type { CreateSession, UpdateSession } from './session.dto.js';
 import { SESSION, type SeminarSession } from '../model/session.entity.js';
-import { sessionsFor } from './session.list.js';
+import { buildSessionList } from './session.list.js';
 import { assertFreeRoom, assertFreeSpeakers } from './session-overlaps.policy.js';
-import { sessionErrors } from '../model/session.rules.js';
-import { namedSpeakers, readSpeakers, type Speaker, writeSpeakers } from './session-speakers.store.js';
+import { validateSessionTimes } from '../model/session.rules.js';
+import { resolveSpeakers, readSpeakers, type Speaker, writeSpeakers } from './session-speakers.store.js';
 import type { SessionView } from './session.view.js';
 
 /** Adds, reads, updates, archives and restores the sessions of seminars. */
@@ -37,9 +37,9 @@ export class SessionService {
   ) {}
 
   /** Returns a page of the sessions of a seminar. @throws 404 */
-  async page(seminarId: string, request: ListRequest, actor: Actor): Promise<Page<SessionView>> {
+  async readPage(seminarId: string, request: ListRequest, actor: Actor): Promise<Page<SessionView>> {
     await this.assertSeminar(seminarId);
-    return this.lists.page<SessionView>(sessionsFor(seminarId), request, actor);
+    return this.lists.readPage<SessionView>(buildSessionList(seminarId), request, actor);
   }
 
   /** Rejects a seminar that does not exist. @throws 404 */
@@ -51,15 +51,15 @@ export class SessionService {
   create(seminarId: string, body: CreateSession, actor: Actor, id: string = uuidv7()): Promise<SessionView> {
     return this.work.run(actor, async (tx) => {
       await assertSeminar(tx.sql, seminarId);
-      const speakers = await namedSpeakers(tx, body.speakers ?? [], id);
+      const speakers = await resolveSpeakers(tx, body.speakers ?? [], id);
       const seminar = await lockSeminar(tx, seminarId);
       const { title, room = null, language = null, description = null } = body;
       const session: SeminarSession = {
-        ...newRecord(tx, id),
+        ...buildNewRecord(tx, id),
         activityId: seminarId,
         title,
-        startsAt: eventInstant(body.startsAt, seminar.timezone, '/startsAt'),
-        endsAt: eventInstant(body.endsAt, seminar.timezone, '/endsAt'),
+        startsAt: resolveEventTime(body.startsAt, seminar.timezone, '/startsAt'),
+        endsAt: resolveEventTime(body.endsAt, seminar.timezone, '/endsAt'),
         room,
         language,
         description,
@@ -67,33 +67,33 @@ export class SessionService {
       await check(tx, seminar, session, speakers);
       await insertRecord(tx, SESSION, session, { speakers });
       await writeSpeakers(tx, id, speakers);
-      return view(tx, seminarId, id);
+      return readView(tx, seminarId, id);
     });
   }
 
   /** Returns a session by id. @throws 404 */
   read(seminarId: string, id: string, actor: Actor): Promise<SessionView> {
-    return readRecord(this.sql, sessionsFor(seminarId), 'session', id, actor);
+    return readRecord(this.sql, buildSessionList(seminarId), 'session', id, actor);
   }
 
   /** Updates a session. @throws 404, 409, 412, 422 */
   update(seminarId: string, id: string, body: UpdateSession, ifMatch: number | undefined, actor: Actor) {
     return this.work.run(actor, async (tx) => {
-      await view(tx, seminarId, id);
-      const asked = body.speakers && (await namedSpeakers(tx, body.speakers, id));
+      await readView(tx, seminarId, id);
+      const asked = body.speakers && (await resolveSpeakers(tx, body.speakers, id));
       const seminar = await lockSeminar(tx, seminarId);
-      const session = await lockLive(tx, kindFor(seminarId), id, ifMatch);
+      const session = await lockLive(tx, buildRecordKind(seminarId), id, ifMatch);
       const before = await readSpeakers(tx, id);
       const after = body.speakers === undefined ? before : (asked ?? []);
       const { startsAt, endsAt, speakers: _, ...said } = body;
       const set: Partial<SeminarSession> = { ...said };
-      if (startsAt) set.startsAt = eventInstant(startsAt, seminar.timezone, '/startsAt');
-      if (endsAt) set.endsAt = eventInstant(endsAt, seminar.timezone, '/endsAt');
-      await check(tx, seminar, { ...session, ...set }, after, touched(body));
+      if (startsAt) set.startsAt = resolveEventTime(startsAt, seminar.timezone, '/startsAt');
+      if (endsAt) set.endsAt = resolveEventTime(endsAt, seminar.timezone, '/endsAt');
+      await check(tx, seminar, { ...session, ...set }, after, getTouched(body));
       if (body.speakers !== undefined) await writeSpeakers(tx, id, after);
       const children = { before: { speakers: before }, after: { speakers: after } };
       await updateRecord(tx, SESSION, session, { set, children });
-      return view(tx, seminarId, id);
+      return readView(tx, seminarId, id);
     });
   }
 
@@ -101,8 +101,8 @@ export class SessionService {
   archive(seminarId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<SessionView> {
     return this.work.run(actor, async (tx) => {
       await lockSeminar(tx, seminarId);
-      await archiveRecord(tx, kindFor(seminarId), id, ifMatch);
-      return view(tx, seminarId, id);
+      await archiveRecord(tx, buildRecordKind(seminarId), id, ifMatch);
+      return readView(tx, seminarId, id);
     });
   }
 
@@ -110,17 +110,17 @@ export class SessionService {
   restore(seminarId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<SessionView> {
     return this.work.run(actor, async (tx) => {
       const seminar = await lockSeminar(tx, seminarId);
-      const session = await restoreRecord(tx, kindFor(seminarId), id, ifMatch);
+      const session = await restoreRecord(tx, buildRecordKind(seminarId), id, ifMatch);
       await check(tx, seminar, session, await readSpeakers(tx, id));
-      return view(tx, seminarId, id);
+      return readView(tx, seminarId, id);
     });
   }
 }
 
-const kindFor = (seminarId: string) => ({ ...SESSION, only: { activityId: seminarId } });
+const buildRecordKind = (seminarId: string) => ({ ...SESSION, only: { activityId: seminarId } });
 
-function view(tx: Tx, seminarId: string, id: string): Promise<SessionView> {
-  return readRecord(tx.sql, sessionsFor(seminarId), 'session', id, tx.actor);
+function readView(tx: Tx, seminarId: string, id: string): Promise<SessionView> {
+  return readRecord(tx.sql, buildSessionList(seminarId), 'session', id, tx.actor);
 }
 
 /** The aspects of a session that are checked. */
@@ -136,7 +136,7 @@ const EVERYTHING: Touched = { times: true, room: true, speakers: true };
  * Returns the aspects that a request can make wrong. A title can then be corrected even when a merge has made speakers
  * overlap.
  */
-function touched({ startsAt, endsAt, room, speakers }: UpdateSession): Touched {
+function getTouched({ startsAt, endsAt, room, speakers }: UpdateSession): Touched {
   const times = startsAt !== undefined || endsAt !== undefined;
   return { times, room: times || room !== undefined, speakers: times || speakers !== undefined };
 }
@@ -148,8 +148,8 @@ async function check(
   speakers: readonly Speaker[],
   look: Touched = EVERYTHING,
 ): Promise<void> {
-  const errors = look.times ? sessionErrors(session, seminar) : [];
-  if (errors.length > 0) throw invalid(errors, errors[0]!.code);
+  const errors = look.times ? validateSessionTimes(session, seminar) : [];
+  if (errors.length > 0) throw createInvalidError(errors, errors[0]!.code);
   if (look.room) await assertFreeRoom(tx, session);
   if (look.speakers) await assertFreeSpeakers(tx, session, speakers);
 }
