@@ -46,7 +46,7 @@ export async function createApp(settings: Settings, clock?: Clock): Promise<Nest
       const requestId = answerUnread(error, socket, headers);
       if (log && requestId) logUnread(log, requestId, error.code);
     },
-    // Node's own answer to a request without a Host header is empty; `refusalOf` rejects it instead.
+    // Node's own answer to a request without a Host header is empty; `findProtocolError` rejects it instead.
     http: { requireHostHeader: false },
   });
   const fastify = adapter.getInstance<FastifyInstance>();
