@@ -1,8 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { InjectCommander } from 'nest-commander';
-import { AppKeyMoveCommand } from './maintenance/app-key-move.command.js';
+import { AppKeyMoveCommand, AppKeyCommand } from './maintenance/app-key-move.command.js';
 import { AppKeyRotateCommand } from './maintenance/app-key-rotate.command.js';
-import { AppKeyCommand } from './maintenance/app-key.command.js';
 import { BackupCommand } from './maintenance/backup.command.js';
 import type { Commander } from './runtime/cli.command.js';
 import { CliDatabaseClient } from './runtime/cli-database.client.js';
@@ -10,20 +9,15 @@ import { ExportCommand } from './data/export.command.js';
 import { Interruption } from './runtime/interruption.handler.js';
 import { Terminal } from './runtime/terminal.client.js';
 import { ImportCommand } from './data/import.command.js';
-import { KeyCreateCommand } from './access/key-create.command.js';
-import { KeyCommand } from './access/key.command.js';
+import { KeyCreateCommand, KeyCommand } from './access/key-create.command.js';
 import { MigrateCommand } from './maintenance/migrate.command.js';
-import { RatesImportCommand } from './data/rates-import.command.js';
-import { RatesCommand } from './data/rates.command.js';
+import { RatesImportCommand, RatesCommand } from './data/rates-import.command.js';
 import { REPORT_COMMANDS, ReportCommand } from './reports/report.command.js';
 import { RestoreCommand } from './maintenance/restore.command.js';
 import { ScheduleListCommand } from './reports/schedule-list.command.js';
-import { ScheduleRunCommand } from './reports/schedule-run.command.js';
-import { ScheduleCommand } from './reports/schedule.command.js';
-import { SeedDemoCommand } from './data/seed-demo.command.js';
-import { SeedCommand } from './data/seed.command.js';
-import { UserCreateCommand } from './access/user-create.command.js';
-import { UserCommand } from './access/user.command.js';
+import { ScheduleRunCommand, ScheduleCommand } from './reports/schedule-run.command.js';
+import { SeedDemoCommand, SeedCommand } from './data/seed-demo.command.js';
+import { UserCreateCommand, UserCommand } from './access/user-create.command.js';
 
 const ADVICE = `
 Settings come from the environment, as for the API; without DATABASE_URL the embedded database in DATA_DIR is used, also

@@ -1,14 +1,12 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import './companies/company-merge.registry.js';
-import { CompanyIdentifier } from './model/company-identifier.entity.js';
+import { CompanyIdentifier, CompanyNace, Company } from './model/company.entity.js';
 import { CompanyMembershipController } from './memberships/company-membership.controller.js';
 import { CompanyMembership } from './model/company-membership.entity.js';
 import { CompanyMembershipService } from './memberships/company-membership.service.js';
 import { CompanyMergeService } from './companies/company-merge.service.js';
-import { CompanyNace } from './model/company-nace.entity.js';
 import { CompanyController } from './companies/company.controller.js';
-import { Company } from './model/company.entity.js';
 import { CompanyService } from './companies/company.service.js';
 import { CompanyDuplicateController } from './duplicates/duplicate.controller.js';
 import { CompanyDuplicatesService } from './duplicates/duplicate.service.js';

@@ -13,13 +13,13 @@ import { CreateLead, UpdateLead } from '../leads/records/lead.dto.js';
 import { CreateReportLock } from '../reports/locks/report-lock.dto.js';
 import { CreateReportSchedule } from '../reports/schedules/report-schedule.dto.js';
 import { buildActor, DEMO_ACCOUNTS, makeDemoPassword } from './seeding/demo-accounts.constants.js';
-import type { DemoPasswords } from './seeding/demo-plan.rules.js';
+import type { DemoPasswords, AddStep, DemoStep, Run } from './seeding/demo-plan.rules.js';
 import { AUTUMN_ENTERED, AUTUMN_GUESTS, seedAutumn } from './activities/autumn-activities.factory.js';
 import { seedAutumnLeads } from './leads/autumn-leads.factory.js';
 import type { DemoCalendar } from './seeding/demo-calendar.rules.js';
 import { seedEarlyLeads } from './leads/early-leads.factory.js';
 import { buildScheduledActions, DEMO_TAG } from './leads/lead-schedule.factory.js';
-import type { LeadAction } from './leads/lead-actions.rules.js';
+import type { LeadAction, LeadPlan } from './leads/lead-plan.rules.js';
 import { findFirstInvitation, seedActivities } from './activities/activity-steps.factory.js';
 import {
   DEMO_DOUBLE_LEAD,
@@ -41,14 +41,12 @@ import {
   getInvestorId,
   type InvestorKey,
 } from './companies/investors.constants.js';
-import type { LeadPlan } from './leads/lead-plan.rules.js';
 import { OPEN_LEADS } from './leads/open-leads.constants.js';
 import { ADVANCED_LEADS } from './leads/advanced-leads.constants.js';
 import { RESTING_LEADS } from './leads/resting-leads.constants.js';
 import { WON_LEADS } from './leads/won-leads.constants.js';
 import { DEMO_HELPERS, DEMO_PEOPLE, type DemoPerson } from './companies/people.constants.js';
 import { parseBody } from './seeding/demo-input.reader.js';
-import type { AddStep, DemoStep, Run } from './seeding/demo-step.rules.js';
 import { STORY_ORGANISATIONS, STORY_PEOPLE, STORY_TAG } from './companies/announcement-partners.constants.js';
 import { seedAgreements, seedTwinning } from './activities/twinning-steps.factory.js';
 import { seedVisit } from './activities/visit-programme.factory.js';

@@ -26,9 +26,8 @@ import {
 import { DemoCalendar } from './seeding/demo-calendar.rules.js';
 import { buildHistory } from './demo-history.factory.js';
 import { DEMO_USERS } from './seeding/demo-ids.constants.js';
-import type { DemoPasswords, DemoPlan } from './seeding/demo-plan.rules.js';
+import type { DemoPasswords, DemoPlan, DemoStep } from './seeding/demo-plan.rules.js';
 import { DemoReplayService } from './seeding/demo-replay.service.js';
-import type { DemoStep } from './seeding/demo-step.rules.js';
 
 export type { DemoAccount } from './seeding/demo-accounts.constants.js';
 

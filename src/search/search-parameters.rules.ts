@@ -1,5 +1,5 @@
 import { createInvalidError, type FieldError } from '../common/errors/domain.errors.js';
-import { limitIn } from '../common/lists/page-limit.rules.js';
+import { limitIn } from '../common/lists/list-request.rules.js';
 import { describeUnknownParameter } from '../common/http/unknown-parameter.errors.js';
 import { SEARCH_KINDS, type SearchKind } from './search.view.js';
 

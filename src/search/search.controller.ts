@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../common/actor/actor.constants.js';
-import { MAX_LIMIT, DEFAULT_LIMIT } from '../common/lists/page-limit.rules.js';
+import { MAX_LIMIT, DEFAULT_LIMIT } from '../common/lists/list-request.rules.js';
 import { queryReader } from '../common/http/query.decorator.js';
 import { CurrentActor } from '../common/http/request.decorator.js';
 import { Access } from '../identity/access/access.decorator.js';

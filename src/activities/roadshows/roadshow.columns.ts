@@ -1,7 +1,7 @@
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { createInvalidError, type FieldError } from '../../common/errors/domain.errors.js';
 import { isNace, NACE_VERSIONS } from '../../common/reference/nace-codes.rules.js';
-import { resolveEventTime } from '../../common/time/event-times.rules.js';
+import { resolveEventTime } from '../../common/time/local-times.rules.js';
 import type { Activity } from '../activity.entity.js';
 import { toLocalDays } from '../activity.store.js';
 import type { UpdateRoadshow } from './roadshow.dto.js';

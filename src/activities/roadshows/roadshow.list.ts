@@ -1,7 +1,7 @@
 import { defineList } from '../../common/lists/list-definition.rules.js';
 import { countryCodes } from '../../common/reference/country-codes.rules.js';
 import { ACTIVITY_STATUSES } from '../activity.constants.js';
-import { buildAttendanceSql } from './stop-attendance.queries.js';
+import { buildAttendanceSql } from './stop.queries.js';
 
 /**
  * SQL for the stops of a roadshow that are not archived or were archived together with it, which keeps their positions.

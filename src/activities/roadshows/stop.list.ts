@@ -3,7 +3,7 @@ import { buildLocalTimeSql } from '../../common/time/local-time.queries.js';
 import { buildTextMatch } from '../../common/lists/text-match.queries.js';
 import { countryCodes } from '../../common/reference/country-codes.rules.js';
 import { ACTIVITY_STATUSES } from '../activity.constants.js';
-import { buildAttendanceSql } from './stop-attendance.queries.js';
+import { buildAttendanceSql } from './stop.queries.js';
 
 /**
  * The list of the stops of roadshows; {@link buildStopList} limits it to one roadshow. Sorts and filters read the stops of

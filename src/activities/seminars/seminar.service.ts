@@ -4,7 +4,7 @@ import type { Actor } from '../../common/actor/actor.constants.js';
 import { createConflictError, createInvalidError, type FieldError } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
-import { resolveEventTime } from '../../common/time/event-times.rules.js';
+import { resolveEventTime } from '../../common/time/local-times.rules.js';
 import {
   archiveRecord,
   insertRecord,

@@ -1,6 +1,7 @@
 import type { FieldError } from '../../common/errors/domain.errors.js';
 import { RUNNING, UNSIGNED } from './agreement-statuses.rules.js';
 import type { AgreementStatus } from './agreement.constants.js';
+import { addDays } from '../../common/time/calendar-dates.rules.js';
 
 /** The status and dates of an agreement. Dates of the past may be unknown. */
 export interface AgreementLife {
@@ -135,4 +136,13 @@ function validateTermination({ status, signedOn, terminatedOn }: AgreementLife, 
 
 function createError(pointer: string, code: string, detail: string): FieldError {
   return { pointer, code: `agreement.${code}`, detail };
+}
+
+/**
+ * Returns the day by which a renewal should be decided. It is the day on which half of the notice is over, so that the
+ * other half is left for negotiation. A late notice is due at once.
+ */
+export function computeRenewalDueDay(expiresOn: string, noticeDays: number, today: string): string {
+  const half = addDays(expiresOn, -Math.floor(noticeDays / 2));
+  return half < today ? today : half;
 }

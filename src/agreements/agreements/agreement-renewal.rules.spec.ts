@@ -1,4 +1,4 @@
-import { computeRenewalDueDay } from './agreement-renewal.rules.js';
+import { computeRenewalDueDay } from './agreement-lifecycle.rules.js';
 
 describe('The decision about a renewal', () => {
   it.each([

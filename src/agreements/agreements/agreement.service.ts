@@ -28,7 +28,7 @@ import { BLANK, buildAgreementChanges } from './agreement.columns.js';
 import './agreement.errors.js';
 import type { CreateAgreement, UpdateAgreement } from './agreement.dto.js';
 import { AGREEMENT, type Agreement } from './agreement.entity.js';
-import { lockHierarchy, assertNoCycle } from './agreement-hierarchy.queries.js';
+import { lockHierarchy, assertNoCycle } from './agreement.queries.js';
 import { AGREEMENT_DETAIL, agreementList } from './agreement.list.js';
 import { validateLife } from './agreement-lifecycle.rules.js';
 import { validateTransition } from './agreement-statuses.rules.js';

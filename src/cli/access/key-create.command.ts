@@ -1,8 +1,8 @@
-import { Option, SubCommand } from 'nest-commander';
+import { Option, SubCommand, Command } from 'nest-commander';
 import { ROLES } from '../../common/actor/actor.constants.js';
 import { SCOPES } from '../../identity/access/access.policy.js';
 import { CreateApiKey } from '../../identity/api-keys/api-key.dto.js';
-import { CrmCommand } from '../runtime/cli.command.js';
+import { CrmCommand, CommandGroup } from '../runtime/cli.command.js';
 import { CliDatabaseClient } from '../runtime/cli-database.client.js';
 import { Terminal } from '../runtime/terminal.client.js';
 import { COMMAND_LINE } from '../runtime/command-actor.constants.js';
@@ -64,4 +64,9 @@ export class KeyCreateCommand extends CrmCommand {
   scopes(value: string): string[] {
     return value.split(',').map((scope) => scope.trim());
   }
+}
+
+@Command({ name: 'key', description: 'Manage API keys.', subCommands: [KeyCreateCommand] })
+export class KeyCommand extends CommandGroup {
+  protected readonly examples = ['key create --help'];
 }

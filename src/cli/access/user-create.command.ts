@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { Option, SubCommand } from 'nest-commander';
+import { Option, SubCommand, Command } from 'nest-commander';
 import { ROLES } from '../../common/actor/actor.constants.js';
 import { CreateUser } from '../../identity/users/user.dto.js';
-import { CrmCommand } from '../runtime/cli.command.js';
+import { CrmCommand, CommandGroup } from '../runtime/cli.command.js';
 import { CliDatabaseClient } from '../runtime/cli-database.client.js';
 import { Terminal } from '../runtime/terminal.client.js';
 import { COMMAND_LINE } from '../runtime/command-actor.constants.js';
@@ -69,4 +69,9 @@ export class UserCreateCommand extends CrmCommand {
   password(value: string): string {
     return value;
   }
+}
+
+@Command({ name: 'user', description: 'Manage users.', subCommands: [UserCreateCommand] })
+export class UserCommand extends CommandGroup {
+  protected readonly examples = ['user create --help'];
 }

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { access } from 'node:fs/promises';
-import { Option, SubCommand } from 'nest-commander';
-import { CrmCommand } from '../runtime/cli.command.js';
+import { Option, SubCommand, Command } from 'nest-commander';
+import { CrmCommand, CommandGroup } from '../runtime/cli.command.js';
 import { CliDatabaseClient } from '../runtime/cli-database.client.js';
 import { CommandError } from '../runtime/cli.errors.js';
 import { Terminal } from '../runtime/terminal.client.js';
@@ -46,4 +46,9 @@ export class RatesImportCommand extends CrmCommand {
   allowChanges(): boolean {
     return true;
   }
+}
+
+@Command({ name: 'rates', description: 'Manage reference rates.', subCommands: [RatesImportCommand] })
+export class RatesCommand extends CommandGroup {
+  protected readonly examples = ['rates import eurofxref-hist.csv'];
 }

@@ -1,6 +1,6 @@
-import { SubCommand } from 'nest-commander';
+import { SubCommand, Command } from 'nest-commander';
 import type { DemoPlan } from '../../demo/seeding/demo-plan.rules.js';
-import { CrmCommand } from '../runtime/cli.command.js';
+import { CrmCommand, CommandGroup } from '../runtime/cli.command.js';
 import { CliDatabaseClient } from '../runtime/cli-database.client.js';
 import { CommandError } from '../runtime/cli.errors.js';
 import { Terminal } from '../runtime/terminal.client.js';
@@ -45,4 +45,9 @@ export class SeedDemoCommand extends CrmCommand {
     if (!accounts) throw new CommandError('The database must be empty for the demo; it contains other data.');
     this.terminal.writeResult(`The demo is complete.\n${describeAccounts(accounts).join('\n')}\n`);
   }
+}
+
+@Command({ name: 'seed', description: 'Create initial data.', subCommands: [SeedDemoCommand] })
+export class SeedCommand extends CommandGroup {
+  protected readonly examples = ['seed demo'];
 }

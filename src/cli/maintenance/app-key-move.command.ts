@@ -1,7 +1,8 @@
-import { SubCommand } from 'nest-commander';
-import { CrmCommand } from '../runtime/cli.command.js';
+import { SubCommand, Command } from 'nest-commander';
+import { CrmCommand, CommandGroup } from '../runtime/cli.command.js';
 import { CliDatabaseClient } from '../runtime/cli-database.client.js';
 import { Terminal } from '../runtime/terminal.client.js';
+import { AppKeyRotateCommand } from './app-key-rotate.command.js';
 
 @SubCommand({
   name: 'move',
@@ -37,4 +38,13 @@ export class AppKeyMoveCommand extends CrmCommand {
       );
     });
   }
+}
+
+@Command({
+  name: 'app-key',
+  description: "Manage the application's keys: one encrypts stored secrets, the other signs access tokens.",
+  subCommands: [AppKeyRotateCommand, AppKeyMoveCommand],
+})
+export class AppKeyCommand extends CommandGroup {
+  protected readonly examples = ['app-key rotate encryption', 'app-key rotate signing --keep-sessions', 'app-key move'];
 }

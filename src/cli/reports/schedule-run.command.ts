@@ -1,10 +1,11 @@
-import { SubCommand } from 'nest-commander';
+import { SubCommand, Command } from 'nest-commander';
 import { isUuid } from '../../common/reference/uuid.rules.js';
-import { CrmCommand } from '../runtime/cli.command.js';
+import { CrmCommand, CommandGroup } from '../runtime/cli.command.js';
 import { CliDatabaseClient } from '../runtime/cli-database.client.js';
 import { CommandError, UsageError } from '../runtime/cli.errors.js';
 import { Terminal } from '../runtime/terminal.client.js';
 import { COMMAND_LINE } from '../runtime/command-actor.constants.js';
+import { ScheduleListCommand } from './schedule-list.command.js';
 
 @SubCommand({
   name: 'run',
@@ -41,4 +42,13 @@ export class ScheduleRunCommand extends CrmCommand {
       throw new CommandError(`The run failed: ${run.errorCode}.${again}`);
     }
   }
+}
+
+@Command({
+  name: 'schedule',
+  description: 'Manage schedules of reports.',
+  subCommands: [ScheduleListCommand, ScheduleRunCommand],
+})
+export class ScheduleCommand extends CommandGroup {
+  protected readonly examples = ['schedule list', 'schedule run --help'];
 }

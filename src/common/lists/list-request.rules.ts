@@ -1,6 +1,5 @@
 import { createInvalidError, type FieldError } from '../errors/domain.errors.js';
-import { isCalendarDate, isCalendarMonth } from '../time/calendar-dates.rules.js';
-import { isInstant } from '../time/instants.rules.js';
+import { isCalendarDate, isCalendarMonth, isInstant } from '../time/calendar-dates.rules.js';
 import { isUuid } from '../reference/uuid.rules.js';
 import { parseWholeNumber } from '../reference/whole-numbers.rules.js';
 import { describeUnknownParameter } from '../http/unknown-parameter.errors.js';
@@ -13,7 +12,6 @@ import {
   type SortKey,
 } from './list-definition.rules.js';
 import { decodeCursor, type Position } from './list-cursor.rules.js';
-import { limitIn } from './page-limit.rules.js';
 
 const MAX_VALUES = 100;
 const RANGES = { gte: '>=', lte: '<=', gt: '>', lt: '<' } as const;
@@ -192,4 +190,21 @@ function describeType(field: ListField): string {
     texts: 'a text',
   };
   return words[field.type];
+}
+
+/** Maximum number of rows of a page. */
+export const MAX_LIMIT = 200;
+/** Number of rows of a page if the client does not set it. */
+export const DEFAULT_LIMIT = 25;
+
+/** Parses the parameter `limit` of any paged route from the query string. */
+export function limitIn(given: unknown, refuse: (name: string, code: string, detail: string) => void): number {
+  if (Array.isArray(given)) {
+    refuse('limit', 'parameter.repeated', 'limit must be given only once.');
+    return DEFAULT_LIMIT;
+  }
+  const limit = given === undefined ? DEFAULT_LIMIT : parseWholeNumber(given);
+  if (limit !== undefined && limit >= 1 && limit <= MAX_LIMIT) return limit;
+  refuse('limit', 'parameter.invalid', `limit must be a whole number from 1 to ${MAX_LIMIT}.`);
+  return DEFAULT_LIMIT;
 }

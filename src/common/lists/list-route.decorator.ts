@@ -7,8 +7,7 @@ import { hasRange, isSortable, type ListDefinition, type ListField } from './lis
 import { EXPORT_FORMATS, type ExportRequest, parseExportRequest } from './export-request.rules.js';
 import { exportStream, MEDIA_TYPES } from './list-export.factory.js';
 import type { ExportedRows } from './list.reader.js';
-import { parseListRequest, type ListRequest } from './list-request.rules.js';
-import { MAX_LIMIT, DEFAULT_LIMIT } from './page-limit.rules.js';
+import { parseListRequest, type ListRequest, MAX_LIMIT, DEFAULT_LIMIT } from './list-request.rules.js';
 
 export type { ExportRequest } from './export-request.rules.js';
 

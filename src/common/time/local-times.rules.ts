@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { isCalendarDate } from './calendar-dates.rules.js';
-import { isInstant } from './instants.rules.js';
+import { isCalendarDate, isInstant } from './calendar-dates.rules.js';
+import { createInvalidFieldError } from '../errors/domain.errors.js';
 
 const LOCAL = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/;
 
@@ -43,4 +43,14 @@ export function formatLocalTime(at: Date, zone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(at.getTime())
     .toZonedDateTimeISO(zone)
     .toString({ timeZoneName: 'never', smallestUnit: 'second' });
+}
+
+/**
+ * Converts the time of an event to an instant in the event's zone.
+ * @throws 422 `time.skipped` or `time.ambiguous` for a local time that a clock change skips or repeats
+ */
+export function resolveEventTime(text: string, zone: string, pointer: string): Date {
+  const resolved = resolveTime(text, zone);
+  if (!resolved.ok) throw createInvalidFieldError(pointer, resolved.code, resolved.detail);
+  return resolved.at;
 }

@@ -12,10 +12,9 @@ import {
   Min,
   registerDecorator,
 } from 'class-validator';
-import { isCalendarDate } from '../time/calendar-dates.rules.js';
+import { isCalendarDate, isInstant } from '../time/calendar-dates.rules.js';
 import { isCountry } from '../reference/country-codes.rules.js';
 import { isCurrency } from '../reference/currency-codes.rules.js';
-import { isInstant } from '../time/instants.rules.js';
 import { isEventTime } from '../time/local-times.rules.js';
 import { isTimeZone } from '../time/timezone-names.rules.js';
 import { isLanguageTag } from '../reference/language-tags.rules.js';

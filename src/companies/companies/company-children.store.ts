@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { createConflictError } from '../../common/errors/domain.errors.js';
 import { declareConstraints } from '../../common/errors/constraint.registry.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
-import { CompanyNace } from '../model/company-nace.entity.js';
+import { CompanyNace } from '../model/company.entity.js';
 import type { Identifier, Nace } from '../model/company.rules.js';
 import { formatIdentifier } from '../identifiers/identifiers.rules.js';
 

@@ -8,7 +8,7 @@ import { COMPANY, type Company } from '../model/company.entity.js';
 import { isInGroupUnder, lockHierarchy } from './company-hierarchy.queries.js';
 import { placeUnder } from './company.queries.js';
 import { readCompanyView } from './company.service.js';
-import type { MergeCompany } from './company-merge.dto.js';
+import type { MergeCompany } from './company.dto.js';
 import type { CompanyMergeView } from './company-merge.view.js';
 import { lockForMerge, moveRelations, runAndRollBack } from '../merge/record-merge.store.js';
 

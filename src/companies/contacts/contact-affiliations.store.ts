@@ -1,7 +1,7 @@
 import { declareConstraints } from '../../common/errors/constraint.registry.js';
 import { assertReferences } from '../../database/records/record-references.policy.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
-import { ContactAffiliation } from '../model/contact-affiliation.entity.js';
+import { ContactAffiliation } from '../model/contact.entity.js';
 import type { Affiliation, Employers } from './contact-employers.rules.js';
 
 declareConstraints({

@@ -8,7 +8,7 @@ import { combineContacts } from './contact-merge.rules.js';
 import { CONTACT, type Contact } from '../model/contact.entity.js';
 import { contactList } from '../model/contact.list.js';
 import type { ContactView } from './contact.view.js';
-import type { MergeContact } from './contact-merge.dto.js';
+import type { MergeContact } from './contact.dto.js';
 import type { ContactMergeView } from './contact-merge.view.js';
 import { lockForMerge, moveRelations, runAndRollBack } from '../merge/record-merge.store.js';
 

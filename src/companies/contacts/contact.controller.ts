@@ -15,11 +15,10 @@ import {
 import { ApiProblems } from '../../common/openapi/api-problems.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/http/request.decorator.js';
 import { Access } from '../../identity/access/access.decorator.js';
-import { CreateContact, UpdateContact } from './contact.dto.js';
+import { CreateContact, UpdateContact, MergeContact } from './contact.dto.js';
 import { contactList } from '../model/contact.list.js';
 import { ContactService } from './contact.service.js';
 import { ContactView } from './contact.view.js';
-import { MergeContact } from './contact-merge.dto.js';
 import { ContactMergeService } from './contact-merge.service.js';
 import { ContactMergeView } from './contact-merge.view.js';
 import { ApiMergeableResponse, MergedLinkInterceptor } from '../merge/merged-link.interceptor.js';

@@ -1,6 +1,6 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, ArrayUnique, IsEmail, IsOptional, IsUUID, MaxLength } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsEmail, IsOptional, IsUUID, MaxLength, IsBoolean } from 'class-validator';
 import { canonicaliseLanguageTag } from '../../common/reference/language-tags.rules.js';
 import { Languages, IsSingleLine, IsTextBlock, Phone, WebAddress } from '../../common/validation/field.decorator.js';
 import { NestedList } from '../../common/validation/reference.decorator.js';
@@ -157,3 +157,22 @@ export class CreateContact {
 export class UpdateContact extends PartialType(OmitType(CreateContact, ['consents'] as const), {
   skipNullProperties: false,
 }) {}
+
+/** The contact to merge into the one in the path. */
+export class MergeContact {
+  /**
+   * The source of the merge. It is archived and then points to the contact in the path.
+   * @example "0199c000-0000-7000-8000-000000000211"
+   */
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.toLowerCase() : value))
+  @IsUUID()
+  sourceId: string;
+
+  /**
+   * Whether to return only a preview and change nothing.
+   * @example true
+   */
+  @IsOptional()
+  @IsBoolean()
+  dryRun?: boolean = false;
+}

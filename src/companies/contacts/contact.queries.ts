@@ -1,4 +1,7 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
+import { createConflictError } from '../../common/errors/domain.errors.js';
+import { acquireAdvisoryLock } from '../../database/transactions/advisory-lock.queries.js';
+import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 
 /**
  * Waits for the end of a merge of any of these contacts. Call it before a lock that such a merge would wait for. It
@@ -8,4 +11,41 @@ export async function lockContacts(sql: SqlClient, ids: readonly (string | null 
   const named = ids.filter(Boolean);
   if (named.length === 0) return;
   await sql.execute('SELECT 1 FROM contact WHERE id = ANY($1::uuid[]) ORDER BY id FOR KEY SHARE', [named]);
+}
+
+const DUPLICATE = 'contact.duplicate_email';
+
+/** A contact that has the address. */
+interface Holder {
+  id: string;
+  fullName: string;
+  archived: boolean;
+}
+
+/**
+ * Refuses an e-mail address that another contact in use has; archived contacts do not count. A concurrent request for
+ * the same address waits here for the first one, so that its error can name the contact. Served by contact_email_uq.
+ * @throws 409 `contact.duplicate_email` naming the contact
+ */
+export async function assertFreeEmail(tx: Tx, contactId: string, email: string | null): Promise<void> {
+  if (email === null) return;
+  await lockEmail(tx, email);
+  const holder = await tx.sql.first<Holder>(
+    `SELECT id, full_name AS "fullName", archived_at IS NOT NULL AS archived FROM contact
+     WHERE email = $1 AND archived_at IS NULL AND id <> $2`,
+    [email, contactId],
+  );
+  if (!holder) return;
+  const detail = `${holder.fullName} (${holder.id}) has this e-mail address already.`;
+  throw createConflictError(DUPLICATE, detail, [{ pointer: '/email', code: DUPLICATE, detail }], {
+    candidates: [holder],
+  });
+}
+
+/**
+ * Takes the advisory lock on a normalised address until the end of the transaction. Take it before you look for the
+ * contact with this address or assign the address to a contact.
+ */
+export async function lockEmail(tx: Tx, email: string): Promise<void> {
+  await acquireAdvisoryLock(tx.sql, `contact e-mail ${email}`);
 }

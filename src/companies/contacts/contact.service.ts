@@ -17,7 +17,7 @@ import { appendConsents, toAuditedConsent, buildConsent } from '../consents/cons
 import { readAffiliations, assertEmployers, writeAffiliations } from './contact-affiliations.store.js';
 import { BLANK_CONTACT, buildContactChanges } from './contact.columns.js';
 import type { CreateContact, UpdateContact } from './contact.dto.js';
-import { assertFreeEmail } from './contact-email.queries.js';
+import { assertFreeEmail } from './contact.queries.js';
 import { changeEmployers, validateEmployers, NO_EMPLOYERS, type Employers } from './contact-employers.rules.js';
 import { CONTACT, type Contact } from '../model/contact.entity.js';
 import { contactList } from '../model/contact.list.js';

@@ -1,6 +1,6 @@
 import { Transform } from 'class-transformer';
 import { IsInt, IsNumber, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-import { MAX_LIMIT, DEFAULT_LIMIT } from '../../common/lists/page-limit.rules.js';
+import { MAX_LIMIT, DEFAULT_LIMIT } from '../../common/lists/list-request.rules.js';
 import { InDigits } from '../../common/validation/field.decorator.js';
 
 /** Converts a number of a query string. Text that is not a plain number stays text, which the validators refuse. */

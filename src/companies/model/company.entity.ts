@@ -1,10 +1,11 @@
-import { Column, Entity, ForeignKey, Index } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { declareConstraints } from '../../common/errors/constraint.registry.js';
 import type { RateKind } from '../../common/money/exchange-rate.rules.js';
 import { RecordEntity } from '../../database/records/record.entity.js';
 import type { RecordKind } from '../../database/records/record.store.js';
 import { User } from '../../identity/model/user.entity.js';
 import type { CompanyKind } from './company.constants.js';
+import type { IdentifierScheme } from '../identifiers/identifiers.rules.js';
 
 /** An organisation: investor, partner, university, chamber of commerce. CHECK constraints and expression indexes are in the migrations. */
 @Entity('company')
@@ -158,3 +159,45 @@ declareConstraints({
     pointer: '/parentId',
   },
 });
+
+/** An economic activity of a company: a NACE code and the revision of NACE that it belongs to. */
+@Entity('company_nace')
+@Index('company_nace_primary_uq', ['companyId'], { unique: true, where: 'is_primary' })
+@Index('company_nace_code_idx', ['code'])
+export class CompanyNace {
+  @ForeignKey(() => Company)
+  @PrimaryColumn('uuid')
+  companyId: string;
+
+  @PrimaryColumn('text')
+  naceVersion: string;
+
+  @PrimaryColumn('text')
+  code: string;
+
+  @Column('boolean', { default: false })
+  isPrimary: boolean;
+}
+
+/** A registration number of a company. Its check digits are correct and it has its canonical form. */
+@Entity('company_identifier')
+@Index('company_identifier_scheme_value_uq', ['scheme', 'value'], { unique: true, where: 'active' })
+@Index('company_identifier_company_id_idx', ['companyId'])
+export class CompanyIdentifier {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @ForeignKey(() => Company)
+  @Column('uuid')
+  companyId: string;
+
+  @Column('text')
+  scheme: IdentifierScheme;
+
+  @Column('text')
+  value: string;
+
+  /** False while the company is archived, so that an archived row never blocks a new one. */
+  @Column('boolean', { default: true })
+  active: boolean;
+}

@@ -1,4 +1,4 @@
-import { Column, Entity, ForeignKey, Index } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { declareConstraints } from '../../common/errors/constraint.registry.js';
 import { RecordEntity } from '../../database/records/record.entity.js';
 import type { RecordKind } from '../../database/records/record.store.js';
@@ -93,3 +93,19 @@ declareConstraints({
     pointer: '/companyId',
   },
 });
+
+/** Another company that a person works for, in addition to the main employer. */
+@Entity('contact_affiliation')
+@Index('contact_affiliation_company_id_idx', ['companyId'])
+export class ContactAffiliation {
+  @ForeignKey(() => Contact)
+  @PrimaryColumn('uuid')
+  contactId: string;
+
+  @ForeignKey(() => Company)
+  @PrimaryColumn('uuid')
+  companyId: string;
+
+  @Column('text', { nullable: true })
+  jobTitle: string | null;
+}

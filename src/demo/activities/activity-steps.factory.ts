@@ -16,7 +16,7 @@ import type { DemoCalendar } from '../seeding/demo-calendar.rules.js';
 import { getDemoId, DEMO_USERS, getEventId } from '../seeding/demo-ids.constants.js';
 import { parseBody } from '../seeding/demo-input.reader.js';
 import type { DemoReplayService } from '../seeding/demo-replay.service.js';
-import type { AddStep, Run } from '../seeding/demo-step.rules.js';
+import type { AddStep, Run } from '../seeding/demo-plan.rules.js';
 
 /** Days before its start on which an activity is planned and its guests are invited. */
 const PLANNED = 30;

@@ -16,7 +16,7 @@ import type { DemoCalendar } from '../seeding/demo-calendar.rules.js';
 import { closeFollowUp } from './activity-steps.factory.js';
 import { getDemoId, DEMO_STORY, getEventId, getInteractionId } from '../seeding/demo-ids.constants.js';
 import { parseBody } from '../seeding/demo-input.reader.js';
-import type { AddStep, Run } from '../seeding/demo-step.rules.js';
+import type { AddStep, Run } from '../seeding/demo-plan.rules.js';
 
 /** Age in days of the day on which the paper file of the autumn of 2016 was entered. */
 export const AUTUMN_ENTERED = 740;

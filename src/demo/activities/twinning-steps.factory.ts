@@ -8,7 +8,7 @@ import { AUTUMN_ENTERED } from './autumn-activities.factory.js';
 import type { DemoCalendar } from '../seeding/demo-calendar.rules.js';
 import { DEMO_STORY, DEMO_USERS, getInteractionId } from '../seeding/demo-ids.constants.js';
 import { parseBody } from '../seeding/demo-input.reader.js';
-import type { AddStep, Run } from '../seeding/demo-step.rules.js';
+import type { AddStep, Run } from '../seeding/demo-plan.rules.js';
 import {
   DEMO_AGREEMENTS,
   DEMO_COMMITMENTS,

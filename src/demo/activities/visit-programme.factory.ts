@@ -5,7 +5,7 @@ import { DEMO_ACTIVITIES } from './demo-activities.constants.js';
 import type { DemoCalendar } from '../seeding/demo-calendar.rules.js';
 import { getDemoId, DEMO_STORY } from '../seeding/demo-ids.constants.js';
 import { parseBody } from '../seeding/demo-input.reader.js';
-import type { AddStep } from '../seeding/demo-step.rules.js';
+import type { AddStep } from '../seeding/demo-plan.rules.js';
 
 const VISIT = DEMO_ACTIVITIES.delegationAhead;
 

@@ -12,7 +12,7 @@ import { DEMO_TAG } from './lead-schedule.factory.js';
 import { getDemoId, DEMO_STORY, DEMO_USERS, getInteractionId } from '../seeding/demo-ids.constants.js';
 import { parseBody } from '../seeding/demo-input.reader.js';
 import { getInvestorId } from '../companies/investors.constants.js';
-import type { AddStep, Run } from '../seeding/demo-step.rules.js';
+import type { AddStep, Run } from '../seeding/demo-plan.rules.js';
 
 const WON = getDemoId(342);
 const LOST = getDemoId(343);

@@ -12,7 +12,7 @@ import type { DemoCalendar } from '../seeding/demo-calendar.rules.js';
 import { DEMO_TAG } from './lead-schedule.factory.js';
 import { getDemoId, DEMO_USERS, getInteractionId } from '../seeding/demo-ids.constants.js';
 import { parseBody } from '../seeding/demo-input.reader.js';
-import type { AddStep, Run } from '../seeding/demo-step.rules.js';
+import type { AddStep, Run } from '../seeding/demo-plan.rules.js';
 
 /** A fictitious investment of the years before the CRM. Days count back from the day of seeding. */
 interface EarlyInvestment {

@@ -2,10 +2,9 @@ import type { CreateInteraction } from '../../interactions/interactions/interact
 import { STAGE_NAMES, type Stage } from '../../leads/pipeline/lead.constants.js';
 import { DEMO_ACTIVITIES } from '../activities/demo-activities.constants.js';
 import type { DemoCalendar } from '../seeding/demo-calendar.rules.js';
-import type { ScheduledAction, LeadAction } from './lead-actions.rules.js';
+import type { ScheduledAction, LeadAction, LeadPlan, PlannedTransition, PlannedStatus } from './lead-plan.rules.js';
 import { getDemoId, DEMO_STORY, DEMO_USERS, type DemoUser } from '../seeding/demo-ids.constants.js';
 import { DEMO_INVESTORS, getInvestorId, getLocalCompanyId } from '../companies/investors.constants.js';
-import type { LeadPlan, PlannedTransition, PlannedStatus } from './lead-plan.rules.js';
 import {
   buildConditionsMeeting,
   buildFirstAnswer,

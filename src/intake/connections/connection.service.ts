@@ -17,7 +17,7 @@ import { releaseDeliveries } from '../inbox/delivery-release.queries.js';
 import { chooseQueue } from '../inbox/delivery-queues.constants.js';
 import { IntakeMapping } from '../model/mapping.entity.js';
 import { mergeMapping, isSameMapping } from '../mapping/mapping-merge.rules.js';
-import type { StoredMapping } from '../mapping/stored-mapping.rules.js';
+import type { StoredMapping } from '../mapping/mapping.rules.js';
 import { ConnectionCache } from './connection.cache.js';
 import { assertStatuses, assertConnectionReferences, assertCompleteApi } from './connection-validation.policy.js';
 import type { CreateConnection, Rotation, SecretRotation, SenderApi, UpdateConnection } from './connection.dto.js';

@@ -1,6 +1,6 @@
 import { SqlClient } from '../../database/connections/sql.client.js';
 import type { Provider } from '../parsing/connector.rules.js';
-import type { StoredMapping } from '../mapping/stored-mapping.rules.js';
+import type { StoredMapping } from '../mapping/mapping.rules.js';
 import type { LeadRule } from '../model/lead-rule.dto.js';
 import type { DeliveryOrigin, DeliveryState, StoredVerification } from '../inbox/delivery.constants.js';
 

@@ -4,8 +4,7 @@ import type { RawDelivery, ParseResult, Unread } from '../parsing/connector.rule
 import { getConnector } from '../connectors/connector.registry.js';
 import { readJson, readUtf8 } from '../parsing/json-values.rules.js';
 import { readRow } from '../import/stored-row.rules.js';
-import { applyMapping } from '../mapping/mapping.rules.js';
-import type { StoredMapping } from '../mapping/stored-mapping.rules.js';
+import { applyMapping, type StoredMapping } from '../mapping/mapping.rules.js';
 import { RegistrationSubmissionService } from '../registrations/registration-submission.service.js';
 import type { Submission } from '../parsing/submission.rules.js';
 import { listBookingIds, findStoredSeats } from './booking-seats.queries.js';

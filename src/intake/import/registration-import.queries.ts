@@ -1,7 +1,7 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { Provider, ParseOptions } from '../parsing/connector.rules.js';
 import { getConnector } from '../connectors/connector.registry.js';
-import type { StoredMapping } from '../mapping/stored-mapping.rules.js';
+import type { StoredMapping } from '../mapping/mapping.rules.js';
 import type { SubmissionStatus } from '../parsing/submission.rules.js';
 
 /** The data of a connection that an import needs. */

@@ -1,5 +1,5 @@
 import type { SubmissionStatus } from '../parsing/submission.rules.js';
-import { EMPTY_MAPPING, type StoredMapping } from './stored-mapping.rules.js';
+import { EMPTY_MAPPING, type StoredMapping } from './mapping.rules.js';
 
 /** A mapping in a request: the whole mapping or its changes. */
 export interface MappingChange {

@@ -1,8 +1,7 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { Provider, RawDelivery } from '../parsing/connector.rules.js';
 import type { SubmittedAnswer } from '../parsing/submission.rules.js';
-import type { MappedField } from './mapping.rules.js';
-import type { StoredMapping } from './stored-mapping.rules.js';
+import type { MappedField, StoredMapping } from './mapping.rules.js';
 
 /** Maximum number of deliveries or registrations that are read for a suggestion. */
 const MAX_SAMPLED_DELIVERIES = 50;

@@ -1,5 +1,4 @@
-import type { Submission, SubmittedAnswer, SubmittedPerson } from '../parsing/submission.rules.js';
-import { buildFullName } from './full-name.rules.js';
+import type { Submission, SubmittedAnswer, SubmittedPerson, SubmissionStatus } from '../parsing/submission.rules.js';
 
 /** Our fields that a mapping can fill. */
 export const MAPPED_FIELDS = [
@@ -230,3 +229,28 @@ function findDrift(mapping: Mapping, submission: Submission, knownKeys: Readonly
   );
   return [...new Set(unknown.map((answer) => answer.key))];
 }
+
+/** Names in scripts whose languages write the family name first and without a space. */
+const FAMILY_FIRST = /^[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}々]+$/u;
+
+/**
+ * Joins given and family name to a full name: 美玲 and 陳 become 陳美玲, Jane and Doe become Jane Doe. Returns null unless
+ * both exist, because one part alone is not a full name and names are not guessed.
+ */
+export function buildFullName(givenName: string | null, familyName: string | null): string | null {
+  if (!givenName || !familyName) return null;
+  return FAMILY_FIRST.test(givenName) && FAMILY_FIRST.test(familyName)
+    ? `${familyName}${givenName}`
+    : `${givenName} ${familyName}`;
+}
+
+/** Mapping of answers to our fields, as it is stored with a version. */
+export interface StoredMapping extends Mapping {
+  /** Paths of values in the payload, for the generic connector. */
+  paths: Record<string, string>;
+  /** Meanings of the provider's status words, for the generic connector; absent if none is mapped. */
+  statuses?: Record<string, SubmissionStatus>;
+}
+
+/** The mapping of a connection without any mapped field. */
+export const EMPTY_MAPPING: StoredMapping = { fields: {}, consents: [], paths: {} };

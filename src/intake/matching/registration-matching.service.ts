@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
-import { lockEmail } from '../../companies/contacts/contact-email.queries.js';
+import { lockEmail } from '../../companies/contacts/contact.queries.js';
 import { CreateContact } from '../../companies/contacts/contact.dto.js';
 import { ContactService } from '../../companies/contacts/contact.service.js';
 import { acquireAdvisoryLock } from '../../database/transactions/advisory-lock.queries.js';

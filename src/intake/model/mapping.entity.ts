@@ -1,6 +1,6 @@
 import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 import { IntakeConnection } from './connection.entity.js';
-import type { StoredMapping } from '../mapping/stored-mapping.rules.js';
+import type { StoredMapping } from '../mapping/mapping.rules.js';
 
 /** One version of a connection's mapping. A change creates a new version; a delivery stores which version read it. */
 @Entity('intake_mapping')

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { createConflictError } from '../../common/errors/domain.errors.js';
-import { lockEmail } from '../../companies/contacts/contact-email.queries.js';
+import { lockEmail } from '../../companies/contacts/contact.queries.js';
 import { lockLive, updateRecord } from '../../database/records/record.store.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { IntakeConnection } from '../model/connection.entity.js';

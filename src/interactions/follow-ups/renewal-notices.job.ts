@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AGREEMENT, type Agreement } from '../../agreements/agreements/agreement.entity.js';
-import { computeRenewalDueDay } from '../../agreements/agreements/agreement-renewal.rules.js';
+import { computeRenewalDueDay } from '../../agreements/agreements/agreement-lifecycle.rules.js';
 import { SYSTEM } from '../../common/actor/actor.constants.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { Clock } from '../../common/time/clock.service.js';

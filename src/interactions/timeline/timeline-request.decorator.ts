@@ -3,9 +3,9 @@ import { ApiOkResponse, ApiQuery } from '@nestjs/swagger';
 import { createInvalidError, type FieldError } from '../../common/errors/domain.errors.js';
 import { queryReader } from '../../common/http/query.decorator.js';
 import { describeUnknownParameter } from '../../common/http/unknown-parameter.errors.js';
-import { limitIn, MAX_LIMIT, DEFAULT_LIMIT } from '../../common/lists/page-limit.rules.js';
+import { limitIn, MAX_LIMIT, DEFAULT_LIMIT } from '../../common/lists/list-request.rules.js';
 import { isUuid } from '../../common/reference/uuid.rules.js';
-import { isInstant } from '../../common/time/instants.rules.js';
+import { isInstant } from '../../common/time/calendar-dates.rules.js';
 import { TIMELINE_KINDS, type TimelineKind, TimelinePageView } from './timeline.view.js';
 
 /**

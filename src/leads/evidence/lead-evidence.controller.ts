@@ -18,7 +18,7 @@ import { LeadEvidenceService } from './lead-evidence.service.js';
 import { ScreeningTriageService } from '../screening/screening-triage.service.js';
 import { CreateEvidence, CreateRealisation } from './lead-evidence.dto.js';
 import { TriageScreening } from '../screening/screening-triage.dto.js';
-import { LeadEvidenceView, LeadRealisationView } from '../model/lead-evidence.view.js';
+import { LeadEvidenceView, LeadRealisationView } from '../model/lead.view.js';
 import { ScreeningTriageView } from '../screening/screening-triage.view.js';
 import { evidenceList, realisationList } from '../records/lead-history.list.js';
 

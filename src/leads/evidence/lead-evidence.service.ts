@@ -11,7 +11,7 @@ import { addEvidence, buildEvidenceChange, assertHasContent } from './lead-evide
 import { createLeadFieldError } from '../pipeline/lead.errors.js';
 import { LeadRealisation } from './lead-evidence.entity.js';
 import type { CreateEvidence, CreateRealisation } from './lead-evidence.dto.js';
-import type { LeadEvidenceView, LeadRealisationView } from '../model/lead-evidence.view.js';
+import type { LeadEvidenceView, LeadRealisationView } from '../model/lead.view.js';
 
 /** Service for the evidence and the realisations of a lead. Both can only be added. */
 @Injectable()

@@ -1,6 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { AmountView } from '../../common/money/amount.view.js';
-import { LeadEvidenceView, LeadRealisationView } from './lead-evidence.view.js';
 import type {
   BusinessActivity,
   Channel,
@@ -11,6 +10,7 @@ import type {
   LostReason,
   ScreeningStatus,
   Stage,
+  EvidenceKind,
 } from '../pipeline/lead.constants.js';
 
 /** The company of a lead. */
@@ -152,4 +152,27 @@ export class LeadSummaryView {
 export class LeadView extends LeadSummaryView {
   evidence: LeadEvidenceView[];
   realisations: LeadRealisationView[];
+}
+
+/** A piece of evidence. */
+export class LeadEvidenceView {
+  id: string;
+  kind: EvidenceKind;
+  url: string | null;
+  note: string | null;
+  createdAt: Date;
+  createdBy: string | null;
+}
+
+/** Jobs and capital expenditure that have come true by a day; the figures are cumulative. */
+export class LeadRealisationView {
+  id: string;
+  /** @example "2026-10-31" */
+  asOf: string;
+  @ApiProperty({ type: 'integer' })
+  jobs: number;
+  @ApiProperty({ type: 'integer' })
+  capexEur: number;
+  createdAt: Date;
+  createdBy: string | null;
 }

@@ -1,9 +1,10 @@
-import { Column, Entity, ForeignKey, Index } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Company } from '../../../companies/model/company.entity.js';
 import { RecordEntity } from '../../../database/records/record.entity.js';
 import type { RecordKind } from '../../../database/records/record.store.js';
 import { Activity } from '../../activity.entity.js';
 import type { ItemKind, ItemStatus } from './programme.constants.js';
+import { DelegationParticipant } from './participant.entity.js';
 
 /** An item of the programme of a delegation. */
 @Entity('programme_item')
@@ -60,3 +61,16 @@ export class ProgrammeItem extends RecordEntity {
 
 /** Items of programmes, as records. */
 export const PROGRAMME_ITEM: RecordKind<ProgrammeItem> = { entity: ProgrammeItem, name: 'programme_item' };
+
+/** A participant of an item of the programme in which only named participants take part. */
+@Entity('programme_item_participant')
+@Index('programme_item_participant_participant_id_idx', ['participantId'])
+export class ProgrammeItemParticipant {
+  @ForeignKey(() => ProgrammeItem)
+  @PrimaryColumn('uuid')
+  itemId: string;
+
+  @ForeignKey(() => DelegationParticipant)
+  @PrimaryColumn('uuid')
+  participantId: string;
+}

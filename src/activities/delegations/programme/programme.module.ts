@@ -4,8 +4,7 @@ import { ProgrammeFilesController } from './programme-files.controller.js';
 import { ProgrammeController } from './programme.controller.js';
 import './programme-merge.registry.js';
 import { ProgrammeFilesService } from './programme-files.service.js';
-import { ProgrammeItemParticipant } from '../model/programme-item-participant.entity.js';
-import { ProgrammeItem } from '../model/programme-item.entity.js';
+import { ProgrammeItemParticipant, ProgrammeItem } from '../model/programme-item.entity.js';
 import { ProgrammeReader } from './programme.reader.js';
 import { ProgrammeService } from './programme.service.js';
 

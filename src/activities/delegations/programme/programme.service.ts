@@ -5,7 +5,7 @@ import type { Changes } from '../../../common/audit/audit-changes.rules.js';
 import { declareConstraints } from '../../../common/errors/constraint.registry.js';
 import { type FieldError, createInvalidError, createInvalidFieldError } from '../../../common/errors/domain.errors.js';
 import { readRecord } from '../../../common/lists/record.reader.js';
-import { resolveEventTime } from '../../../common/time/event-times.rules.js';
+import { resolveEventTime } from '../../../common/time/local-times.rules.js';
 import { lockCompanies } from '../../../companies/companies/company.queries.js';
 import {
   archiveRecord,

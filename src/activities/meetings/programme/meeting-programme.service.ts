@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../../common/actor/actor.constants.js';
-import { resolveEventTime } from '../../../common/time/event-times.rules.js';
+import { resolveEventTime } from '../../../common/time/local-times.rules.js';
 import {
   createConflictError,
   createInvalidError,

@@ -5,7 +5,7 @@ import { createInvalidError } from '../../../common/errors/domain.errors.js';
 import { ListReader, type Page } from '../../../common/lists/list.reader.js';
 import type { ListRequest } from '../../../common/lists/list-request.rules.js';
 import { readRecord } from '../../../common/lists/record.reader.js';
-import { resolveEventTime } from '../../../common/time/event-times.rules.js';
+import { resolveEventTime } from '../../../common/time/local-times.rules.js';
 import {
   archiveRecord,
   insertRecord,
