@@ -37,6 +37,19 @@ const withKey = () => ({ 'idempotency-key': `upload-${++keys}` });
 
 describe('A form that is uploaded', () => {
   it.each([
+    ['a field before the file', part('name="dryRun"', 'true') + file, '/dryRun', 'field.unknown'],
+    ['a field after the file', file + part('name="dryrun"', 'true'), '/dryrun', 'field.unknown'],
+    ['two files', file + file, '/file', 'import.second_file'],
+  ])('with %s is refused, names it, and imports nothing', async (_, parts, pointer, code) => {
+    for (const key of [{}, withKey()]) {
+      const answer = await api.manager.send('POST', path(), parts + closing, { 'content-type': FORM, ...key });
+      expect([answer.status, answer.body.errors]).toEqual([422, [expect.objectContaining({ pointer, code })]]);
+    }
+    expect(await storedDeliveries(api, connection.id)).toEqual([]);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it.each([
     ['is empty', FORM, '', 400],
     ['ends within its first boundary', FORM, '--bound', 400],
     ['ends within the headings of a part', FORM, `--${BOUNDARY}\r\ncontent-dispo`, 400],

@@ -44,6 +44,7 @@ export class ImportController {
     '415 request.unsupported_media_type',
     '422 import.not_possible',
     '422 import.file_missing',
+    '422 import.second_file',
     '422 import.column_missing',
     '422 import.empty',
     '422 import.not_utf8',

@@ -10,9 +10,13 @@ import { Busboy, type BusboyInstance } from '@fastify/busboy';
 import { keepStreamError } from '../../common/files/stream-error.handler.js';
 import { StreamedBody } from '../../common/http/streamed-body.dto.js';
 import { CodedError, createInvalidFieldError } from '../../common/errors/domain.errors.js';
+import { escapePointer } from '../../common/validation/text-inspection.rules.js';
 
 /** A boundary of the length that RFC 2046 allows. A longer boundary would make the search for it expensive. */
 const BOUNDARY = /;\s*boundary=(?:"[^"]{1,70}"|[^\s;"]{1,70}(?=[\s;]|$))/i;
+
+/** The options of an import. As a field of the form one would have no effect, and a trial would become an import. */
+const OPTIONS = ['dryRun', 'formId'];
 
 /**
  * Returns the bytes of the uploaded file as a stream: the body itself, or the first file of a form. An error of the
@@ -33,15 +37,29 @@ export function createUploadStream(upload: unknown): Readable {
   return file;
 }
 
-/** Creates a form parser that writes the first file of a form to `file`. @throws 400 for a form without a boundary */
+/**
+ * Creates a form parser that writes the only file of a form to `file`. The stream ends with the form and not with the
+ * file, so that an option or a second file behind the file is refused before anything is imported.
+ * @throws 400 for a form without a boundary
+ */
 function openForm(headers: IncomingHttpHeaders, contentType: string, file: PassThrough): BusboyInstance {
   const form = createForm(headers, contentType);
-  let found = false;
+  let hasFile = false;
+  let problem: CodedError | undefined;
   form.on('file', (_field, content) => {
-    found = true;
-    pipeline(content, file).catch((error: Error) => file.destroy(error));
+    hasFile = true;
+    pipeline(content, file, { end: false }).catch((error: Error) => file.destroy(error));
   });
-  form.on('finish', () => found || file.destroy(createMissingFileError()));
+  form.on('field', (name) => {
+    const option = findOption(name);
+    if (option) problem ??= createMisplacedOptionError(name, option);
+  });
+  form.on('filesLimit', () => (problem ??= createSecondFileError()));
+  form.on('finish', () => {
+    if (!hasFile) problem = createMissingFileError();
+    if (problem) file.destroy(problem);
+    else file.end();
+  });
   form.on('error', () =>
     file.destroy(createMalformedFormError('The form is truncated or is not multipart/form-data.')),
   );
@@ -52,7 +70,8 @@ function createForm(headers: IncomingHttpHeaders, contentType: string): BusboyIn
   const unnamed = 'The Content-Type of the form must name a boundary of 1 to 70 characters.';
   if (!BOUNDARY.test(contentType)) throw createMalformedFormError(unnamed);
   try {
-    return new Busboy({ headers: { ...headers, 'content-type': contentType }, limits: { files: 1, fields: 0 } });
+    const limits = { files: 1, fields: 1, fieldNameSize: 100, fieldSize: 100 };
+    return new Busboy({ headers: { ...headers, 'content-type': contentType }, limits });
   } catch {
     throw createMalformedFormError(unnamed);
   }
@@ -86,6 +105,25 @@ export async function withDiskCopy<T>(
 
 function createMissingFileError(): CodedError {
   return createInvalidFieldError('/file', 'import.file_missing', 'The form has no file; send it as a part named file.');
+}
+
+function createSecondFileError(): CodedError {
+  return createInvalidFieldError(
+    '/file',
+    'import.second_file',
+    'The form has more than one file; import them one by one.',
+  );
+}
+
+/** Finds the option of the address that a field of a form means: `dry_run` means dryRun. Other fields are ignored. */
+function findOption(field: string): string | undefined {
+  const letters = field.toLowerCase().replaceAll(/[^a-z]/g, '');
+  return OPTIONS.find((option) => option.toLowerCase() === letters);
+}
+
+function createMisplacedOptionError(field: string, option: string): CodedError {
+  const detail = `${option} is an option of the address, not a field of the form: send ?${option}=… with it.`;
+  return createInvalidFieldError(`/${escapePointer(field)}`, 'field.unknown', detail);
 }
 
 function createMalformedFormError(detail: string): CodedError {
