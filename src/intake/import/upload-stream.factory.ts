@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import type { IncomingHttpHeaders } from 'node:http';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, type Readable } from 'node:stream';
@@ -84,7 +84,7 @@ function createForm(headers: IncomingHttpHeaders, contentType: string): BusboyIn
  */
 export async function withDiskCopy<T>(
   file: Readable,
-  use: (open: () => Readable, digest: string) => Promise<T>,
+  use: (openCopy: () => Readable, digest: string) => Promise<T>,
 ): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'locate-upload-'));
   try {
@@ -96,7 +96,9 @@ export async function withDiskCopy<T>(
         yield chunk;
       }
     };
-    await pipeline(file, hashChunks, createWriteStream(path));
+    // The copy is created before the upload is read: a stream that fails at once would create it after its deletion.
+    const copy = await open(path, 'wx');
+    await pipeline(file, hashChunks, copy.createWriteStream());
     return await use(() => createReadStream(path), digest.digest('hex'));
   } finally {
     await rm(folder, { recursive: true });
