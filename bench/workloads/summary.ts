@@ -1,4 +1,4 @@
-import { endOfDayInstant } from '../../src/common/time/calendar-dates.rules.js';
+import { getEndOfDay } from '../../src/common/time/calendar-dates.rules.js';
 import { createPool } from '../../src/database/connections/database-pool.factory.js';
 import { SqlClient } from '../../src/database/connections/sql.client.js';
 import { readAdvances, readStates } from '../../src/reports/leads/lead-history.queries.js';
@@ -23,7 +23,7 @@ export const summary: Workload = {
     const period = { asOf, from: `${asOf.slice(0, 8)}01`, to: asOf };
     const request = {
       period,
-      knownBefore: endOfDayInstant(asOf, 'Europe/Brussels'),
+      knownBefore: getEndOfDay(asOf, 'Europe/Brussels'),
       options: {},
       language: 'en' as const,
     };

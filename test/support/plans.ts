@@ -2,10 +2,10 @@ import type pg from 'pg';
 import type { Actor } from '../../src/common/actor/actor.constants.js';
 import { isSortable, type ListDefinition } from '../../src/common/lists/list-definition.rules.js';
 import { parseListRequest } from '../../src/common/lists/list-request.rules.js';
-import { buildWalkStatement } from '../../src/common/lists/list-page.queries.js';
+import { buildScanStatement } from '../../src/common/lists/list-page.queries.js';
 import { fillConstants } from '../../src/database/connections/sql-constants.rules.js';
 import {
-  countStatement,
+  buildCountStatement,
   buildPageParts,
   buildPageStatement,
   type Statement,
@@ -39,7 +39,7 @@ export class Plans {
       const request = parseListRequest(this.list, { sort });
       for (const part of buildPageParts(this.list, request)) {
         const statement = this.list.large
-          ? buildWalkStatement(this.list, request, this.actor, part, 500)
+          ? buildScanStatement(this.list, request, this.actor, part, 500)
           : buildPageStatement(this.list, request, this.actor, part);
         const nodes = await this.plan(statement);
         if (nodes.some((node) => /Sort|Seq Scan/.test(node['Node Type']))) unserved.push(sort);
@@ -59,7 +59,7 @@ export class Plans {
     const isWhole = (node: PlanNode) => !node['Index Cond'] && !narrow.has(node['Index Name']);
     for (const query of queries) {
       const request = parseListRequest(this.list, Object.fromEntries(new URLSearchParams(query)));
-      const nodes = await this.plan(countStatement(this.list, request, this.actor));
+      const nodes = await this.plan(buildCountStatement(this.list, request, this.actor));
       const scans = nodes.filter((node) => /Seq Scan|Index (Only )?Scan/.test(node['Node Type']));
       if (scans.some(isWhole)) unserved.push(query);
     }
