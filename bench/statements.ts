@@ -24,7 +24,7 @@ export const LIST_QUERIES = [
 ];
 
 /** Builds the statement with which the application first reads a page of leads. */
-export function listStatement(query: string): Statement {
+export function buildListStatement(query: string): Statement {
   const request = parseListRequest(leadList, Object.fromEntries(new URLSearchParams(query)));
   const { text, values } = buildScanStatement(
     leadList,

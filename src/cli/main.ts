@@ -8,7 +8,7 @@ const EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
 const interruption = new InterruptionHandler();
 let isInterrupted = false;
 /** Cleans up and ends the process. */
-const exit = async (code: number) => {
+const endProcess = async (code: number) => {
   await interruption.cleanUp().catch(() => undefined);
   process.exit(code);
 };
@@ -16,14 +16,14 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
     if (isInterrupted) process.exit(EXIT_CODES[signal]);
     isInterrupted = true;
-    void exit(EXIT_CODES[signal]);
+    void endProcess(EXIT_CODES[signal]);
   });
 }
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // The reader has closed the pipe, as `head` does after its last line.
-  if (error.code === 'EPIPE') return void exit(0);
+  if (error.code === 'EPIPE') return void endProcess(0);
   process.stderr.write(`The result could not be written: ${error.message}\n`);
-  void exit(1);
+  void endProcess(1);
 });
 
 process.exitCode = await runCommand(

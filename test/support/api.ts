@@ -11,7 +11,7 @@ import { UserService } from '../../src/identity/users/user.service.js';
 import { cloneDatabase } from './database.js';
 import { TEST_KEYS } from './keys.js';
 import { checkAgainstDocument } from './openapi.contract.js';
-import { pooledUrl } from './pooled-connections.js';
+import { buildPooledUrl } from './pooled-connections.js';
 
 /** Password of every test user. */
 export const PASSWORD = 'a password for tests';
@@ -72,7 +72,7 @@ export class Caller {
     const response = await fetch(url, {
       method,
       headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...this.headers, ...headers },
-      body: body === undefined ? undefined : bodyOf(body),
+      body: body === undefined ? undefined : buildBody(body),
       redirect: 'manual',
     });
     const text = await response.text();
@@ -103,7 +103,7 @@ export class Caller {
 }
 
 /** Texts and bytes go out as they are, anything else as JSON. */
-function bodyOf(body: unknown): string | Uint8Array<ArrayBuffer> {
+function buildBody(body: unknown): string | Uint8Array<ArrayBuffer> {
   if (typeof body === 'string') return body;
   return Buffer.isBuffer(body) ? new Uint8Array(body) : JSON.stringify(body);
 }
@@ -144,7 +144,7 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
   const settings = loadSettings({
     ...(options.direct
       ? { DATABASE_URL: database.url }
-      : { DATABASE_URL: pooledUrl(database.url), DATABASE_SESSION_URL: database.url }),
+      : { DATABASE_URL: buildPooledUrl(database.url), DATABASE_SESSION_URL: database.url }),
     DEMO: 'false',
     LOG_LEVEL: 'silent',
     LOGIN_ATTEMPTS_PER_MINUTE: '1000',

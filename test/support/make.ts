@@ -28,7 +28,7 @@ export class Make {
 
   /** A company; each has a name that resembles no other. */
   company(change: object = {}, by: Caller = this.api.bdm): Promise<Made> {
-    const name = `${SYLLABLES[this.made % SYLLABLES.length]}${word(this.made++)} Works`;
+    const name = `${SYLLABLES[this.made % SYLLABLES.length]}${buildWord(this.made++)} Works`;
     return this.ok(by.post('/companies', { name, country: 'CN', allowDuplicate: true, ...change }));
   }
 
@@ -36,7 +36,7 @@ export class Make {
   contact(change: object = {}, by: Caller = this.api.bdm): Promise<Made> {
     const n = ++this.made;
     return this.ok(
-      by.post('/contacts', { fullName: `Person ${word(n)}`, email: `person.${n}@example.org`, ...change }),
+      by.post('/contacts', { fullName: `Person ${buildWord(n)}`, email: `person.${n}@example.org`, ...change }),
     );
   }
 
@@ -51,7 +51,7 @@ export class Make {
     const companyId = fields['companyId'] ?? (await this.company()).id;
     const source = { channel: 'web' };
     const lead = await this.ok(
-      by.post('/leads', { title: `Plant ${word(++this.made)}`, companyId, source, ...fields }),
+      by.post('/leads', { title: `Plant ${buildWord(++this.made)}`, companyId, source, ...fields }),
     );
     return this.advance(lead.id, stage, by);
   }
@@ -73,13 +73,13 @@ export class Make {
     const lead = await this.ok(by.get(`/leads/${id}`));
     if (stage === 'qualified') {
       const contactIds = lead.contactIds.length > 0 ? lead.contactIds : [(await this.contact()).id];
-      await this.ok(by.patch(`/leads/${id}`, { ...knownAt('qualified'), contactIds }));
+      await this.ok(by.patch(`/leads/${id}`, { ...getStageFields('qualified'), contactIds }));
       await this.interaction(id, {}, by);
       return;
     }
     const company = stage === 'invested' ? { localCompanyId: (await this.company({ country: 'BE' })).id } : {};
     const manager = stage === 'proposal' ? { projectManagerId: this.api.admin.id } : {};
-    await this.ok(by.patch(`/leads/${id}`, { ...knownAt(stage), ...company, ...manager }));
+    await this.ok(by.patch(`/leads/${id}`, { ...getStageFields(stage), ...company, ...manager }));
     if (stage === 'announced') await this.ok(by.post(`/leads/${id}/evidence`, { kind: 'press_release', note: 'Seen' }));
     if (stage === 'invested') {
       await this.ok(by.post(`/leads/${id}/realisations`, { asOf: lead.announcedOn, jobs: 4, capexEur: 1_000_000 }));
@@ -96,17 +96,17 @@ export class Make {
 const SYLLABLES = ['Bo', 'Ku', 'Zan', 'Mir', 'Tesh', 'Vol', 'Xu', 'Har', 'Lin', 'Quo'];
 
 /** A made-up word for a number. */
-function word(n: number): string {
+function buildWord(n: number): string {
   const letters = [...String(n * 7_919 + 104_729)].map((digit) => 'bdfgklmnrt'.charAt(Number(digit)));
   return letters.map((letter, index) => letter + 'aeiou'.charAt((index + n) % 5)).join('');
 }
 
 /** The fields that a stage asks beyond those before it, but for what is a record of its own. */
-export function knownAt(stage: Stage): Record<string, unknown> {
-  return structuredClone(KNOWN[stage]);
+export function getStageFields(stage: Stage): Record<string, unknown> {
+  return structuredClone(STAGE_FIELDS[stage]);
 }
 
-const KNOWN: Record<Stage, Record<string, unknown>> = {
+const STAGE_FIELDS: Record<Stage, Record<string, unknown>> = {
   first_contact: {},
   qualified: {
     investmentType: 'greenfield',

@@ -32,7 +32,7 @@ export class Plans {
   ) {}
 
   /** The sorts, either way, that need a sort or a scan of the whole table. */
-  async unservedSorts(): Promise<string[]> {
+  async findUnservedSorts(): Promise<string[]> {
     const names = Object.keys(this.list.fields).filter((name) => isSortable(this.list.fields[name]));
     const unserved: string[] = [];
     for (const sort of names.flatMap((name) => [name, `-${name}`])) {
@@ -49,7 +49,7 @@ export class Plans {
   }
 
   /** The filters (query strings such as `stage=qualified`) that no index narrows down. */
-  async unservedFilters(queries: string[]): Promise<string[]> {
+  async findUnservedFilters(queries: string[]): Promise<string[]> {
     const unserved: string[] = [];
     const { rows } = await this.db.query(
       `SELECT relname AS name FROM pg_index JOIN pg_class ON oid = indexrelid WHERE indpred IS NOT NULL`,
@@ -71,7 +71,7 @@ export class Plans {
     try {
       await client.query('BEGIN READ ONLY; SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off');
       const { rows } = await client.query(`EXPLAIN (FORMAT JSON) ${fillConstants(text)}`, values);
-      return nodesOf(rows[0]['QUERY PLAN'][0].Plan as PlanNode);
+      return listNodes(rows[0]['QUERY PLAN'][0].Plan as PlanNode);
     } finally {
       await client.query('ROLLBACK');
       client.release();
@@ -80,7 +80,7 @@ export class Plans {
 }
 
 /** The nodes of a plan. What a single row is made up of (its contacts, its next task) is not how rows are found. */
-function nodesOf(node: PlanNode): PlanNode[] {
+function listNodes(node: PlanNode): PlanNode[] {
   const below = (node.Plans ?? []).filter((child) => child['Parent Relationship'] !== 'SubPlan');
-  return [node, ...below.flatMap(nodesOf)];
+  return [node, ...below.flatMap(listNodes)];
 }

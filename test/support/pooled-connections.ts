@@ -7,7 +7,7 @@ import pg from 'pg';
 const POOLED_HOST = 'localhost';
 
 /** The address of a test database as a pooler would have one. */
-export function pooledUrl(url: string): string {
+export function buildPooledUrl(url: string): string {
   const pooled = new URL(url);
   pooled.hostname = POOLED_HOST;
   return pooled.href;

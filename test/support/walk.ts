@@ -16,7 +16,7 @@ export interface WalkOptions {
 }
 
 /** Every sort a list allows: each field both ways, and neighbours in pairs in opposite directions. */
-export function sortsOf(list: ListDefinition): string[] {
+export function listSorts(list: ListDefinition): string[] {
   const names = Object.keys(list.fields).filter((name) => isSortable(list.fields[name]));
   const pairs = names.flatMap((name, index) => {
     const next = names[index + 1];
@@ -36,7 +36,7 @@ export async function walkEverySort(
   options: WalkOptions = {},
 ): Promise<number> {
   let rows = 0;
-  for (const sort of sortsOf(list)) rows = await walkSort(caller, path, list, sort, options);
+  for (const sort of listSorts(list)) rows = await walkSort(caller, path, list, sort, options);
   return rows;
 }
 
@@ -49,21 +49,21 @@ export async function walkSort(
   options: WalkOptions,
 ): Promise<number> {
   const query = `sort=${sort}${options.query ? `&${options.query}` : ''}`;
-  const expected = await exportedIds(caller, `${path}/export?format=jsonl&${query}`);
+  const expected = await exportIds(caller, `${path}/export?format=jsonl&${query}`);
   const { rows, inserted } = await walk(caller, `${path}?limit=${options.limit ?? 7}&${query}`, options);
   const ids = rows.map(({ id }) => id);
   const twice = ids.filter((id, index) => ids.indexOf(id) !== index);
-  const met = new Set(ids);
-  const missing = expected.filter((id) => !met.has(id));
+  const seen = new Set(ids);
+  const missing = expected.filter((id) => !seen.has(id));
   if (twice.length > 0 || missing.length > 0) {
     throw new Error(
       `${path} sort=${sort}: ${missing.length} of ${expected.length} rows missing, ${twice.length} twice.`,
     );
   }
   const old = ids.filter((id) => !inserted.has(id));
-  const astray = old.findIndex((id, index) => id !== expected[index]);
-  if (astray >= 0 || old.length !== expected.length) {
-    throw new Error(`${path} sort=${sort}: row ${astray} is not in the order of the export.`);
+  const misplaced = old.findIndex((id, index) => id !== expected[index]);
+  if (misplaced >= 0 || old.length !== expected.length) {
+    throw new Error(`${path} sort=${sort}: row ${misplaced} is not in the order of the export.`);
   }
   checkNullsLast(rows, list, sort, path);
   return expected.length;
@@ -90,7 +90,7 @@ export async function walk(
   return { rows, inserted };
 }
 
-async function exportedIds(caller: Caller, address: string): Promise<string[]> {
+async function exportIds(caller: Caller, address: string): Promise<string[]> {
   const answer = await caller.get(address);
   if (answer.status !== 200) throw new Error(`GET ${address}: ${answer.status} ${answer.text}`);
   const lines = answer.text.split('\n').filter(Boolean);
@@ -101,7 +101,7 @@ async function exportedIds(caller: Caller, address: string): Promise<string[]> {
 function checkNullsLast(rows: Row[], list: ListDefinition, sort: string, path: string): void {
   const name = sort.split(',')[0]!.replace(/^-/, '');
   if (!list.fields[name]?.nullable) return;
-  const values = rows.map((row) => valueAt(row, name));
+  const values = rows.map((row) => getValue(row, name));
   if (values.every((value) => value === undefined || value === null)) return;
   const firstNull = values.findIndex((value) => value === null || value === undefined);
   if (firstNull >= 0 && values.slice(firstNull).some((value) => value !== null && value !== undefined)) {
@@ -110,7 +110,7 @@ function checkNullsLast(rows: Row[], list: ListDefinition, sort: string, path: s
 }
 
 /** The value at a dotted path of a row. */
-function valueAt(row: object, path: string): unknown {
+function getValue(row: object, path: string): unknown {
   let value: unknown = row;
   for (const step of path.split('.')) value = (value as Record<string, unknown> | null | undefined)?.[step];
   return value;
