@@ -3,7 +3,7 @@ import pg from 'pg';
 import { migrate } from '../../src/database/schema/migration.runner.js';
 
 const TEMPLATE = 'crm_template';
-/** Any number; it makes test files that start together take turns at the template. */
+/** Number of the advisory lock, which is arbitrary, for test files that create the template together. */
 const TEMPLATE_LOCK = 77;
 
 function buildUrl(database: string): string {
@@ -12,7 +12,7 @@ function buildUrl(database: string): string {
   return url.href;
 }
 
-/** A fresh migrated database for one test file, cloned from a template that the first file to come makes. */
+/** Creates a migrated database for one test file, cloned from a template that the first file creates. */
 export async function cloneDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `t_${randomBytes(6).toString('hex')}`;
   await runAsAdmin(async (admin) => {
@@ -29,7 +29,7 @@ export async function cloneDatabase(): Promise<{ url: string; drop: () => Promis
   return { url: buildUrl(name), drop };
 }
 
-/** A database as a server gives it, without our tables. */
+/** Creates a database without tables. */
 export async function createEmptyDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `t_${randomBytes(6).toString('hex')}`;
   await runAsAdmin(async (admin) => void (await admin.query(`CREATE DATABASE ${name}`)));

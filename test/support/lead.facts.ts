@@ -1,15 +1,14 @@
-import { buildBlankFacts } from '../../src/leads/records/lead-changed-facts.rules.js';
-import type { LeadFacts, TransitionActor } from '../../src/leads/pipeline/lead-facts.rules.js';
+import { buildBlankFacts, type LeadFacts, type TransitionActor } from '../../src/leads/pipeline/lead-facts.rules.js';
 import { STAGE_NAMES, type Stage } from '../../src/leads/pipeline/lead.constants.js';
 import type { Verification } from '../../src/leads/pipeline/win-verification.rules.js';
 
-/** The day on which the facts of these leads are judged. */
+/** The day on which the rules check these facts. */
 export const TODAY = '2026-06-15';
 
-/** A manager without a part in the leads made here, who may verify them. */
+/** A manager who has no part in these leads and may verify them. */
 export const VERIFIER: TransitionActor = { userId: 'user-manager', role: 'manager' };
 
-/** The users who may verify the win of the leads made here. */
+/** The users who may verify the win of these leads. */
 export const VERIFICATION: Verification = { verifiers: [{ id: 'user-manager', name: 'An' }], noteRequired: false };
 
 /** The facts of a lead of which nothing is known. */

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-/** Waits until somebody on this database, or as many, wait for a lock: only then has a race begun that a test is about. */
+/** Waits until this many sessions of the database wait for a lock. Only then has the race begun that a test needs. */
 export async function waitForLock(db: pg.Pool, many = 1): Promise<void> {
   for (;;) {
     const { rowCount } = await db.query(

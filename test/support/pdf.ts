@@ -1,18 +1,18 @@
 import { inflateSync } from 'node:zlib';
 
-/** An object of a PDF file: its dictionary as text, its stream unpacked. */
+/** An object of a PDF file: its dictionary as text, and its uncompressed stream. */
 interface PdfObject {
   dictionary: string;
   stream: string;
 }
 
-/** The objects of a file as PDFKit writes one: not packed into object streams. */
+/** Parses the objects of a file of PDFKit, which does not pack them into object streams. */
 function parseObjects(pdf: Buffer): Map<string, PdfObject> {
   const file = pdf.toString('latin1');
   const objects = new Map<string, PdfObject>();
   for (const match of file.matchAll(/(?:^|\n)(\d+) 0 obj\n(.*?)\nendobj/gs)) {
     const [dictionary = '', packed = ''] = match[2]!.split(/\nstream\n/);
-    // By its length: what looks like the end of a line may be the last byte of the stream.
+    // The length is needed because the last byte of the stream may look like the end of a line.
     const bytes = Buffer.from(packed.slice(0, Number(/\/Length (\d+)/.exec(dictionary)?.[1] ?? 0)), 'latin1');
     const stream = (/FlateDecode/.test(dictionary) ? inflateSync(bytes) : bytes).toString('latin1');
     objects.set(match[1]!, { dictionary, stream });
@@ -23,25 +23,25 @@ function parseObjects(pdf: Buffer): Map<string, PdfObject> {
 const findPages = (objects: Map<string, PdfObject>) =>
   [...objects.values()].filter(({ dictionary }) => /\/Type \/Page\s/.test(dictionary));
 
-/** How many pages a file has. */
+/** Counts the pages of a file. */
 export function countPages(pdf: Buffer): number {
   return findPages(parseObjects(pdf)).length;
 }
 
-/** The names of the fonts that are embedded. */
+/** Returns the names of the embedded fonts. */
 export function findFonts(pdf: Buffer): string[] {
   const names = [...parseObjects(pdf).values()].map(({ dictionary }) => /\/BaseFont \/(\S+)/.exec(dictionary)?.[1]);
   return [...new Set(names.filter((name) => name !== undefined))];
 }
 
-/** The sizes of letters that are there, in points, from the smallest up. */
+/** Returns the font sizes of a file in points, in ascending order. */
 export function findFontSizes(pdf: Buffer): number[] {
   const streams = [...parseObjects(pdf).values()].map(({ stream }) => stream);
   const sizes = streams.flatMap((stream) => [...stream.matchAll(/\/F\d+ (\S+) Tf/g)].map(([, size]) => Number(size)));
   return [...new Set(sizes)].toSorted((a, b) => a - b);
 }
 
-/** What a reader could select and copy, page by page, white space as single blanks. Fails on glyphs without a meaning. */
+/** Extracts the text that a reader can copy, with single blanks as white space. Throws for glyphs without a character. */
 export function extractText(pdf: Buffer): string {
   const objects = parseObjects(pdf);
   const reference = (text: string, name: string) =>
@@ -73,7 +73,7 @@ function fail(code: string): never {
   throw new Error(`The glyph ${code} stands for no character.`);
 }
 
-/** From the codes of a font to characters. */
+/** Parses the map from the codes of a font to characters. */
 function parseCharacters(toUnicode: string): Map<string, string> {
   const characters = new Map<string, string>();
   for (const [, from, list] of toUnicode.matchAll(/<([0-9a-f]+)> <[0-9a-f]+> \[(.*?)\]/gis)) {

@@ -21,8 +21,8 @@ interface PlanNode {
 }
 
 /**
- * Asks PostgreSQL how it would read a list, forbidden to scan whole tables and to sort. What it then still scans or
- * sorts no index can serve. The tables should hold some thousand rows and be analysed.
+ * Explains how PostgreSQL reads a list while scans of whole tables and sorts are disabled. No index can serve the scans
+ * and sorts that remain. The tables should have some thousand rows and be analysed.
  */
 export class Plans {
   constructor(
@@ -31,7 +31,7 @@ export class Plans {
     private readonly actor: Actor,
   ) {}
 
-  /** The sorts, either way, that need a sort or a scan of the whole table. */
+  /** Finds the sorts, in both directions, that need a sort or a scan of the whole table. */
   async findUnservedSorts(): Promise<string[]> {
     const names = Object.keys(this.list.fields).filter((name) => isSortable(this.list.fields[name]));
     const unserved: string[] = [];
@@ -48,13 +48,13 @@ export class Plans {
     return [...new Set(unserved)];
   }
 
-  /** The filters (query strings such as `stage=qualified`) that no index narrows down. */
+  /** Finds the filters (query strings such as `stage=qualified`) that no index serves. */
   async findUnservedFilters(queries: string[]): Promise<string[]> {
     const unserved: string[] = [];
     const { rows } = await this.db.query(
       `SELECT relname AS name FROM pg_index JOIN pg_class ON oid = indexrelid WHERE indpred IS NOT NULL`,
     );
-    // A partial index read whole is narrow already.
+    // A partial index is selective even if all of it is read.
     const narrow = new Set(rows.map(({ name }) => name));
     const isWhole = (node: PlanNode) => !node['Index Cond'] && !narrow.has(node['Index Name']);
     for (const query of queries) {
@@ -79,7 +79,7 @@ export class Plans {
   }
 }
 
-/** The nodes of a plan. What a single row is made up of (its contacts, its next task) is not how rows are found. */
+/** Lists the nodes of a plan that find rows, without those that only complete a single row (its contacts, its next task). */
 function listNodes(node: PlanNode): PlanNode[] {
   const below = (node.Plans ?? []).filter((child) => child['Parent Relationship'] !== 'SubPlan');
   return [node, ...below.flatMap(listNodes)];

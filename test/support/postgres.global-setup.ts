@@ -27,7 +27,7 @@ export default async function startTestPostgres(): Promise<void> {
   await chmod(dataDir, 0o711);
   const server = await startEmbeddedPostgres({
     dataDir,
-    // Without autovacuum, statistics change when a test says so and not at some moment: plans are the same each time.
+    // Without autovacuum, statistics change only when a test analyses a table, so plans are reproducible.
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' },
   });
   process.env.TEST_POSTGRES_URL = server.url;
@@ -40,7 +40,7 @@ export default async function startTestPostgres(): Promise<void> {
   });
 }
 
-/** Servers and folders of test runs that were killed. */
+/** Removes the servers and folders of killed test runs. */
 async function removeLeftovers(): Promise<void> {
   const { findLockHolder, isRunning, readLock } = await import('../../src/database/embedded/postmaster-lock.reader.js');
   for (const name of await readdir(tmpdir())) {
@@ -56,7 +56,7 @@ async function removeLeftovers(): Promise<void> {
       }
       await rm(folder, { recursive: true, force: true });
     } catch {
-      // Another user's: not ours to remove.
+      // The folder belongs to another user.
     }
   }
 }

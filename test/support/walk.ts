@@ -3,19 +3,19 @@ import type { Caller } from './api.js';
 
 type Row = Record<string, unknown> & { id: string };
 
-/** How a list is walked. */
+/** Options of a walk. */
 export interface WalkOptions {
-  /** Rows a page; small, so that many page borders fall between ties and at the first null. */
+  /** Number of rows of a page; small, so that many page borders fall between ties and at the first null. */
   limit?: number;
   /** Further parameters of every request: `archived=any`. */
   query?: string;
-  /** Adds a row to the list between two pages and returns its id. It may turn up or not, but never twice. */
+  /** Adds a row to the list between two pages and returns its id. It may appear once or not at all. */
   insert?: () => Promise<string>;
-  /** How many rows to insert in one walk, at most. */
+  /** Maximum number of rows to insert in one walk. */
   inserts?: number;
 }
 
-/** Every sort a list allows: each field both ways, and neighbours in pairs in opposite directions. */
+/** Lists the sorts to test: each field in both directions, and pairs of neighbours in opposite directions. */
 export function listSorts(list: ListDefinition): string[] {
   const names = Object.keys(list.fields).filter((name) => isSortable(list.fields[name]));
   const pairs = names.flatMap((name, index) => {
@@ -69,7 +69,7 @@ export async function walkSort(
   return expected.length;
 }
 
-/** Every row of a list, page by page. */
+/** Reads every row of a list, page by page. */
 export async function walk(
   caller: Caller,
   address: string,
@@ -97,7 +97,7 @@ async function exportIds(caller: Caller, address: string): Promise<string[]> {
   return lines.map((line) => (JSON.parse(line) as Row).id);
 }
 
-/** Where the rows carry the first sort field under its own name, those without a value must come last. */
+/** Checks that rows without a value come last, if the rows have the first sort field under its own name. */
 function checkNullsLast(rows: Row[], list: ListDefinition, sort: string, path: string): void {
   const name = sort.split(',')[0]!.replace(/^-/, '');
   if (!list.fields[name]?.nullable) return;
@@ -109,7 +109,7 @@ function checkNullsLast(rows: Row[], list: ListDefinition, sort: string, path: s
   }
 }
 
-/** The value at a dotted path of a row. */
+/** Returns the value at a dotted path of a row. */
 function getValue(row: object, path: string): unknown {
   let value: unknown = row;
   for (const step of path.split('.')) value = (value as Record<string, unknown> | null | undefined)?.[step];

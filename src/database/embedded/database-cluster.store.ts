@@ -35,7 +35,7 @@ const PASSWORD_FILE = /^initdb-password-(\d+)-/;
 
 /**
  * Locales for classifying characters; the first existing one is used. With plain "C", pg_trgm finds no letters in
- * Chinese or accented text. Sorting and letter case do not depend on them, see `initdb`.
+ * Chinese or accented text. Sorting and letter case do not depend on them, see `runInitdb`.
  */
 const CTYPES = ['C.UTF-8', 'en_US.UTF-8'];
 

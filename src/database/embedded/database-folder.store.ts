@@ -40,7 +40,7 @@ async function statIfThere(path: string): Promise<Stats | undefined> {
  *
  * If this process runs as root, the server's account needs access to its data. Existing folders of others keep their
  * modes (a home of 0700 stays 0700). If such a folder prevents the access, the server gets its data as its working
- * folder instead of by path, see `pathForServer`. So the data is always in DATA_DIR, on the volume and in the backup
+ * folder instead of by path, see `getServerPath`. So the data is always in DATA_DIR, on the volume and in the backup
  * that the operator expects.
  * @throws EmbeddedPostgresError `embedded.folder_unusable`, `embedded.no_account`
  */
