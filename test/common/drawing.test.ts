@@ -121,7 +121,7 @@ describe('A file that cannot be drawn', () => {
       (thrown: Error) => thrown,
     );
     expect([error.name, error.message]).toEqual(['RangeError', 'No']);
-    expect(error.stack).toMatch(/at .*render.*drawings\.js:\d+/);
+    expect(error.stack).toMatch(/at .*render.*render-task\.js:\d+/);
   });
 
   it('ends its thread when it takes all memory, and a new one draws what waits', async () => {
