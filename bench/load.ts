@@ -32,7 +32,7 @@ export interface LoadOptions {
  * Keeps a number of connections busy for some seconds.
  * @throws if a response is not a success
  */
-export async function load({ server, connections, seconds, next }: LoadOptions): Promise<Load> {
+export async function runLoad({ server, connections, seconds, next }: LoadOptions): Promise<Load> {
   const { url } = server;
   const before = server.cpu();
   const result = await autocannon({
@@ -50,14 +50,14 @@ export async function load({ server, connections, seconds, next }: LoadOptions):
 }
 
 /** Sends requests one after the other over one connection, and measures each in fractions of a millisecond. */
-export async function timed(url: string, asks: readonly Ask[]): Promise<{ times: number[]; bodies: string[] }> {
+export async function measureTimes(url: string, asks: readonly Ask[]): Promise<{ times: number[]; bodies: string[] }> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const times: number[] = [];
   const bodies: string[] = [];
   try {
     for (const ask of asks) {
       const began = performance.now();
-      bodies.push(await answer(url, ask, agent));
+      bodies.push(await fetchAnswer(url, ask, agent));
       times.push(performance.now() - began);
     }
   } finally {
@@ -66,7 +66,7 @@ export async function timed(url: string, asks: readonly Ask[]): Promise<{ times:
   return { times, bodies };
 }
 
-function answer(url: string, { method = 'GET', path, headers, body }: Ask, agent: Agent): Promise<string> {
+function fetchAnswer(url: string, { method = 'GET', path, headers, body }: Ask, agent: Agent): Promise<string> {
   return new Promise((resolve, reject) => {
     const sent = request(`${url}${path}`, { method, headers, agent }, (response) => {
       const chunks: Buffer[] = [];
@@ -106,13 +106,13 @@ export interface Paced {
 const MAX_SOCKETS = 128;
 
 /** Sends requests at a constant rate, however long the responses take. */
-export async function paced({ url, perSecond, seconds, next }: PacedOptions): Promise<Paced> {
+export async function runPaced({ url, perSecond, seconds, next }: PacedOptions): Promise<Paced> {
   const agent = new Agent({ keepAlive: true, maxSockets: MAX_SOCKETS });
   const times: number[] = [];
   let failed = 0;
   const one = async (n: number, due: number) => {
     try {
-      await answer(url, next(n), agent);
+      await fetchAnswer(url, next(n), agent);
     } catch {
       failed += 1;
     }
@@ -132,7 +132,7 @@ export async function paced({ url, perSecond, seconds, next }: PacedOptions): Pr
 }
 
 /** Returns the value that a share of the values does not exceed. */
-export function quantile(values: readonly number[], share: number): number {
+export function computeQuantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }

@@ -4,11 +4,11 @@ import { getProjectPath } from '../src/config/project-files.reader.js';
 import { startEmbeddedPostgres } from '../src/database/embedded/embedded-server.runner.js';
 import { createPool } from '../src/database/connections/database-pool.factory.js';
 import { createCaller } from './api-caller.queries.js';
-import { dataSet } from './dataset/data.set.js';
-import { sizeOf } from './dataset/table.js';
+import { createDataSet } from './dataset/data.set.js';
+import { computeSize } from './dataset/table.js';
 import { installStatementStatistics } from './postgres-time.queries.js';
 import { startApp, startComparison } from './processes.js';
-import { growth, machine, type Result, table, writeResults } from './results.js';
+import { formatGrowth, describeMachine, type Result, formatTable, writeResults } from './results.js';
 import type { Bench, Workload } from './workload.js';
 import { WORKLOADS } from './workloads.js';
 
@@ -64,14 +64,14 @@ try {
   const results: Result[] = [];
   let about = {};
   for (const share of shares) {
-    const databaseUrl = await dataSet(server.url, folder, share);
+    const databaseUrl = await createDataSet(server.url, folder, share);
     const pool = createPool({ url: databaseUrl, size: 2, statementTimeout: 0 });
     const { rows } = await pool.query<{ version: string }>(`SELECT current_setting('server_version') AS version`);
-    about = machine(rows[0]!.version);
+    about = describeMachine(rows[0]!.version);
     const headers = await createCaller(pool);
     const here = await runAll({
       share,
-      size: sizeOf(share),
+      size: computeSize(share),
       serverUrl: server.url,
       databaseUrl,
       db: pool,
@@ -82,10 +82,10 @@ try {
       folder,
     });
     await pool.end();
-    console.log(`\n${share * 100} % of the full size, ${JSON.stringify(about)}\n\n${table(here)}`);
+    console.log(`\n${share * 100} % of the full size, ${JSON.stringify(about)}\n\n${formatTable(here)}`);
     results.push(...here);
   }
-  if (shares.length > 1) console.log(`\n${growth(results)}`);
+  if (shares.length > 1) console.log(`\n${formatGrowth(results)}`);
   writeResults(getProjectPath('bench', 'results.json'), about, results);
 } finally {
   await server.stop();

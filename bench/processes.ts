@@ -40,7 +40,7 @@ async function start(args: string[], env: Record<string, string>): Promise<Serve
     url,
     startedIn: performance.now() - began,
     memory: () => ({ now: status(child, 'VmRSS'), peak: status(child, 'VmHWM') }),
-    cpu: () => cpuOf(child),
+    cpu: () => measureCpu(child),
     stop: async () => {
       if (child.exitCode !== null) return;
       const ended = once(child, 'exit');
@@ -80,7 +80,7 @@ function status(child: ChildProcess, name: string): number {
  * Reads the user and system time of a process, which the kernel counts in hundredths of a second; NaN if it is
  * unavailable.
  */
-function cpuOf(child: ChildProcess): number {
+function measureCpu(child: ChildProcess): number {
   try {
     const [, fields] = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ');
     const [user, system] = fields!.split(' ').slice(11, 13);

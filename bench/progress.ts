@@ -4,7 +4,7 @@ const WIDTH = 30;
  * Shows progress on a terminal; in a pipe it only reports the end. Call the returned function with the number done so
  * far, and without one at the end.
  */
-export function progress(what: string, expected = 0): (done?: number) => void {
+export function showProgress(what: string, expected = 0): (done?: number) => void {
   const started = performance.now();
   const terminal = process.stderr.isTTY;
   const show = (share: number) => {

@@ -11,7 +11,7 @@ export interface Result {
 }
 
 /** Describes the machine, because figures are valid for one machine only. */
-export function machine(postgres: string): object {
+export function describeMachine(postgres: string): object {
   return {
     cpu: cpus()[0]?.model.trim(),
     cores: cpus().length,
@@ -22,7 +22,7 @@ export function machine(postgres: string): object {
 }
 
 /** Formats the table of one size for people. */
-export function table(results: readonly Result[]): string {
+export function formatTable(results: readonly Result[]): string {
   const lines = [['workload', 'figure', 'is', 'goal', '', 'app req/s · p50 · p99', 'bare req/s · p50 · p99']];
   for (const { workload, measures } of results) {
     for (const [place, { what, shown, goal, met, app, bare, note }] of measures.entries()) {
@@ -41,11 +41,11 @@ export function table(results: readonly Result[]): string {
     const memory = results.find((result) => result.workload === workload)!.memory;
     lines.push(['', `memory of the application, now and most`, `${memory.now} · ${memory.peak} MB`, '', '', '', '']);
   }
-  return aligned(lines);
+  return alignColumns(lines);
 }
 
 /** Formats the growth of every figure from the smallest size to the largest. */
-export function growth(results: readonly Result[]): string {
+export function formatGrowth(results: readonly Result[]): string {
   const sizes = [...new Set(results.map(({ size }) => size))].toSorted((a, b) => a - b);
   const lines = [['workload', 'figure', ...sizes.map((size) => `${size * 100} %`)]];
   for (const { workload, measures } of results.filter(({ size }) => size === sizes[0])) {
@@ -57,10 +57,10 @@ export function growth(results: readonly Result[]): string {
       lines.push([workload, what, ...cells]);
     }
   }
-  return aligned(lines);
+  return alignColumns(lines);
 }
 
-function aligned(lines: readonly string[][]): string {
+function alignColumns(lines: readonly string[][]): string {
   const widths = lines[0]!.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)));
   return lines
     .map((line) =>

@@ -1,6 +1,6 @@
 import { SYSTEM } from '../src/common/actor/actor.constants.js';
 import { parseListRequest } from '../src/common/lists/list-request.rules.js';
-import { getWalkLengths, buildWalkStatement } from '../src/common/lists/list-page.queries.js';
+import { getScanLengths, buildScanStatement } from '../src/common/lists/list-page.queries.js';
 import { buildPageParts, type Statement } from '../src/common/lists/list-statement.queries.js';
 import { fillConstants } from '../src/database/connections/sql-constants.rules.js';
 import { leadList } from '../src/leads/model/lead.list.js';
@@ -24,14 +24,14 @@ export const LIST_QUERIES = [
 ];
 
 /** Builds the statement with which the application first reads a page of leads. */
-export function listStatement(query: string): Statement {
+export function buildListStatement(query: string): Statement {
   const request = parseListRequest(leadList, Object.fromEntries(new URLSearchParams(query)));
-  const { text, values } = buildWalkStatement(
+  const { text, values } = buildScanStatement(
     leadList,
     request,
     SYSTEM,
     buildPageParts(leadList, request)[0]!,
-    getWalkLengths(request.limit)[0],
+    getScanLengths(request.limit)[0],
   );
   return { text: fillConstants(text), values };
 }

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { getProjectPath } from '../src/config/project-files.reader.js';
 import { startEmbeddedPostgres } from '../src/database/embedded/embedded-server.runner.js';
-import { dataSet } from './dataset/data.set.js';
+import { createDataSet } from './dataset/data.set.js';
 
 /**
  * Stores the planner's statistics of the data set at full size for the test that reads plans
@@ -30,7 +30,7 @@ const { values } = parseArgs({ options: { size: { type: 'string', default: '1' }
 const folder = getProjectPath('data', 'bench');
 const server = await startEmbeddedPostgres({ dataDir: folder });
 try {
-  const client = new pg.Client({ connectionString: await dataSet(server.url, folder, Number(values.size)) });
+  const client = new pg.Client({ connectionString: await createDataSet(server.url, folder, Number(values.size)) });
   await client.connect();
   const { rows: relations } = await client.query<{ name: string }>(RELATIONS, [BIG]);
   const { rows: columns } = await client.query(COLUMNS, [relations.map(({ name }) => name)]);

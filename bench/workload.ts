@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { Size } from './dataset/table.js';
 import type { Ask, Load } from './load.js';
-import { load, median } from './load.js';
+import { runLoad, median } from './load.js';
 import type { Server } from './processes.js';
 
 /** The environment of a workload. */
@@ -50,7 +50,7 @@ export interface Workload {
 }
 
 /** Builds a figure that must be at least, or at most, a value. */
-export function measure(
+export function buildMeasure(
   what: string,
   value: number,
   unit: string,
@@ -68,14 +68,14 @@ export function measure(
  * Measures the ratio of the throughput of the application to that of the comparison server: the median of several
  * alternating rounds.
  */
-export async function throughput(
+export async function measureThroughput(
   bench: Bench,
   what: string,
   connections: number,
   asks: { app: () => Ask; bare: () => Ask },
   atLeast: number,
 ): Promise<Measure[]> {
-  const run = (server: Server, next: () => Ask) => load({ server, connections, seconds: bench.seconds, next });
+  const run = (server: Server, next: () => Ask) => runLoad({ server, connections, seconds: bench.seconds, next });
   const signed = () => ({ ...asks.app(), headers: { ...bench.headers, ...asks.app().headers } });
   const rounds: { app: Load; bare: Load }[] = [];
   // The first round warms up both: plans, caches and the compiler.
@@ -84,18 +84,18 @@ export async function throughput(
     if (round > 0) rounds.push(pair);
   }
   const ratio = median(rounds.map(({ app, bare }) => app.perSecond / bare.perSecond));
-  const [app, bare] = [middle(rounds.map(({ app }) => app)), middle(rounds.map(({ bare }) => bare))];
+  const [app, bare] = [findMedianLoad(rounds.map(({ app }) => app)), findMedianLoad(rounds.map(({ bare }) => bare))];
   return [
-    { ...measure(what, ratio, '×', { atLeast }), app, bare },
+    { ...buildMeasure(what, ratio, '×', { atLeast }), app, bare },
     // Unlike throughput, processor time does not depend on the other load of the machine.
     {
-      ...measure('processor time a request to bare', app.cpu / bare.cpu, '×'),
+      ...buildMeasure('processor time a request to bare', app.cpu / bare.cpu, '×'),
       note: `${cpuOf(app)} to ${cpuOf(bare)}`,
     },
   ];
 }
 
-function middle(loads: readonly Load[]): Load {
+function findMedianLoad(loads: readonly Load[]): Load {
   return {
     perSecond: median(loads.map(({ perSecond }) => perSecond)),
     p50: median(loads.map(({ p50 }) => p50)),

@@ -3,7 +3,7 @@ import { create } from './workloads/create.js';
 import { docs } from './workloads/docs.js';
 import { exports } from './workloads/export.js';
 import { get } from './workloads/get.js';
-import { growthOfRequests } from './workloads/growth.js';
+import { growth } from './workloads/growth.js';
 import { instances } from './workloads/instances.js';
 import { intake } from './workloads/intake.js';
 import { list } from './workloads/list.js';
@@ -25,7 +25,7 @@ export const WORKLOADS: readonly Workload[] = [
   exports,
   start,
   docs,
-  growthOfRequests,
+  growth,
   create,
   intake,
   backlog,

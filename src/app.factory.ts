@@ -5,7 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Logger, PinoLogger } from 'nestjs-pino';
-import { acceptAnyContentType, MAX_BYTES, readBodies } from './body-parsers.factory.js';
+import { acceptAnyContentType, MAX_BYTES, configureBodyParsers } from './body-parsers.factory.js';
 import { setApiPrefix } from './route-prefix.factory.js';
 import { AppModule } from './app.module.js';
 import type { Clock } from './common/time/clock.service.js';
@@ -15,7 +15,7 @@ import { answerUnread, findEncodingError, findProtocolError } from './common/htt
 import { serveDocumentation } from './common/openapi/openapi-pages.handler.js';
 import { logAborted, logRequest, logUnread } from './common/observability/request-log.handler.js';
 import { runInRequest } from './common/http/request-context.store.js';
-import { describeRecord, buildSecurityHeaders } from './common/http/response-headers.factory.js';
+import { addRecordHeaders, buildSecurityHeaders } from './common/http/response-headers.factory.js';
 import type { Settings } from './config/settings.factory.js';
 import type { TrustedProxies } from './config/trusted-proxies.rules.js';
 import { MetricsService } from './operations/metrics.service.js';
@@ -57,9 +57,9 @@ export async function createApp(settings: Settings, clock?: Clock): Promise<Nest
     bodyParser: false,
     abortOnError: false,
   });
-  readBodies(fastify, adapter);
+  configureBodyParsers(fastify, adapter);
   log = await app.resolve<PinoLogger>(PinoLogger);
-  observe(fastify, headers, app.get(MetricsService), log);
+  addRequestHooks(fastify, headers, app.get(MetricsService), log);
   closeConnections(fastify, app.get(ShutdownService));
   setApiPrefix(app);
   serveDocumentation(app);
@@ -78,7 +78,7 @@ function buildTrustProxy(trusted: TrustedProxies) {
 }
 
 /** Adds the hooks that every request and response needs. They are plain Fastify hooks because they run every time. */
-function observe(
+function addRequestHooks(
   fastify: FastifyInstance,
   headers: Record<string, string>,
   metrics: MetricsService,
@@ -86,22 +86,22 @@ function observe(
 ): void {
   // A request with an expectation that Node does not know arrives here first. A hook rejects it later like other
   // requests.
-  const unmet = new WeakSet<IncomingMessage>();
+  const unmetExpectations = new WeakSet<IncomingMessage>();
   fastify.server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
-    unmet.add(request);
+    unmetExpectations.add(request);
     fastify.server.emit('request', request, response);
   });
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.headers(headers).header('X-Request-Id', request.id);
-    const refused = findProtocolError(request.raw, unmet);
-    if (refused) {
+    const protocolError = findProtocolError(request.raw, unmetExpectations);
+    if (protocolError) {
       // It is unknown whether the body of the request follows.
-      sendProblem(reply.header('Connection', 'close'), buildProblem(refused, request.id));
+      sendProblem(reply.header('Connection', 'close'), buildProblem(protocolError, request.id));
       return;
     }
-    const misread = findEncodingError(request);
-    if (misread) {
-      sendProblem(reply, buildProblem(misread, request.id));
+    const encodingError = findEncodingError(request);
+    if (encodingError) {
+      sendProblem(reply, buildProblem(encodingError, request.id));
       return;
     }
     acceptAnyContentType(request);
@@ -109,7 +109,7 @@ function observe(
   });
   fastify.addHook('preHandler', (request, _reply, done) => runInRequest({ requestId: request.id }, done));
   fastify.addHook('preSerialization', (request, reply, body, done) => {
-    describeRecord(body, request, reply);
+    addRecordHeaders(body, request, reply);
     done(null, body);
   });
   fastify.addHook('onRequestAbort', (request, done) => {

@@ -27,7 +27,7 @@ const LOGIN_ROUTES = `/${API_PREFIX}/auth/`;
  * are not UTF-8; Fastify's own parser rejects keys such as `__proto__`. Deliveries of forms, of any content type, keep
  * their original bytes because signatures are computed over them.
  */
-export function readBodies(fastify: FastifyInstance, adapter: FastifyAdapter): void {
+export function configureBodyParsers(fastify: FastifyInstance, adapter: FastifyAdapter): void {
   fastify.addHook('onRoute', (route) => {
     if (route.url.startsWith(LOGIN_ROUTES)) route.bodyLimit = MAX_LOGIN_BYTES;
   });

@@ -1,14 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import { isTooOld, runOnOwnNode } from './config/own-node.runner.js';
-import { Stopping } from './shutdown-signal.handler.js';
+import { ShutdownSignalHandler } from './shutdown-signal.handler.js';
 
 try {
   if (isTooOld(process.versions.node)) runOnOwnNode(fileURLToPath(import.meta.url));
   else {
-    const stopping = new Stopping();
+    const signalHandler = new ShutdownSignalHandler();
     // The import comes after the check because an older Node.js may be unable to parse the file.
     const { startServer } = await import('./server.js');
-    await startServer(process.env, stopping);
+    await startServer(process.env, signalHandler);
   }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

@@ -8,7 +8,7 @@ import { describeConnectionError } from './database/connections/connection.error
  * Creates the folder of `REPORTS_DIR`.
  * @throws SettingsError if no file can be written there
  */
-export async function assertReportsFolder(path: string): Promise<void> {
+export async function createReportsFolder(path: string): Promise<void> {
   try {
     await makeFolders(path);
     await access(path, constants.W_OK | constants.X_OK);

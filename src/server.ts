@@ -12,25 +12,28 @@ import { ApplicationKeyService } from './identity/keys/application-keys.service.
 import { JobRunner } from './operations/job.runner.js';
 import { SettingHistoryService } from './operations/setting-history.service.js';
 import { ShutdownService } from './operations/shutdown.service.js';
-import { createListenError, assertReportsFolder } from './server-startup.errors.js';
-import type { Stopping } from './shutdown-signal.handler.js';
+import { createListenError, createReportsFolder } from './server-startup.errors.js';
+import type { ShutdownSignalHandler } from './shutdown-signal.handler.js';
 
 /**
  * Starts the database, the migrations, the initial data and the API, prints the addresses, and stops all of it on a
  * signal.
  */
-export async function startServer(env: Record<string, string | undefined>, stopping: Stopping): Promise<void> {
+export async function startServer(
+  env: Record<string, string | undefined>,
+  signalHandler: ShutdownSignalHandler,
+): Promise<void> {
   // A signal arrived before anything was started.
-  if (stopping.asked) return;
+  if (signalHandler.isStopping) return;
   let database: OpenDatabase | undefined;
   let app: NestFastifyApplication | undefined;
   try {
     database = await openDatabase(loadSettings(env));
-    await stopping.registerDatabase(database);
+    await signalHandler.registerDatabase(database);
     const { settings } = database;
     if (!database.embedded) await assertDatabaseUsable(settings);
     // The default folder is created when a report is written, because an instance without a disk does not need it.
-    if (settings.jobs && env['REPORTS_DIR']?.trim()) await assertReportsFolder(settings.reportsDir);
+    if (settings.jobs && env['REPORTS_DIR']?.trim()) await createReportsFolder(settings.reportsDir);
     await migrate(getSessionUrl(settings));
     app = await createApp(settings);
     await app.get(ApplicationKeyService).open();
@@ -45,16 +48,16 @@ export async function startServer(env: Record<string, string | undefined>, stopp
     });
     // This comes before the announcement, because a reader of the address may stop the process.
     const shutdown = app.get(ShutdownService);
-    stopping.registerApp(app, () => shutdown.startDraining());
+    signalHandler.registerApp(app, () => shutdown.startDraining());
     announce(await app.getUrl(), database, describeAccounts(replaced.length > 0 ? replaced : demo));
-    let asked = false;
-    app.getHttpServer().once('request', () => (asked = true));
+    let hasRequests = false;
+    app.getHttpServer().once('request', () => (hasRequests = true));
     // Requests are already answered, so nobody waits for the jobs.
     await app.get(JobRunner).start();
-    if (!asked && !stopping.asked) giveBackMemory();
+    if (!hasRequests && !signalHandler.isStopping) giveBackMemory();
   } catch (error) {
     // The failure is a consequence of the signal, whose handler ends the process.
-    if (stopping.asked && database) return;
+    if (signalHandler.isStopping && database) return;
     await app?.close();
     await database?.close();
     throw error;

@@ -17,7 +17,7 @@ const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
  * off the requests, but not the database, because an embedded server would remain running. A third signal ends the
  * process at once.
  */
-export class Stopping {
+export class ShutdownSignalHandler {
   private signals = 0;
   private database?: OpenDatabase;
   private app?: NestFastifyApplication;
@@ -30,14 +30,14 @@ export class Stopping {
   }
 
   /** Whether a signal has arrived. Later failures are a consequence of it. */
-  get asked(): boolean {
+  get isStopping(): boolean {
     return this.signals > 0;
   }
 
   /** Registers the database to leave. Does not return if the process is already stopping. */
   async registerDatabase(database: OpenDatabase): Promise<void> {
     this.database = database;
-    if (this.asked) await this.cutOff(0);
+    if (this.isStopping) await this.cutOff(0);
   }
 
   /** Registers the application that answers requests from now on; `startDraining` makes clients use other instances. */

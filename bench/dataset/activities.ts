@@ -1,5 +1,5 @@
 import { ACTIVITY, AGREEMENT, COMMITMENT } from './kinds.js';
-import { below, dayOf, DAYS, idOf, instantOf, pick } from './seeded.js';
+import { pickNumber, buildDay, DAYS, buildId, buildInstant, pick } from './seeded.js';
 import type { Table } from './table.js';
 
 /** Number of agreements at every size. */
@@ -17,18 +17,18 @@ export const agreements: Table = {
   expected: () => AGREEMENTS,
   rows: function* () {
     for (let n = 0; n < AGREEMENTS; n++) {
-      const at = instantOf(0, n);
+      const at = buildInstant(0, n);
       const kind = n < 2 ? 'twinning' : 'cooperation';
-      const parent = n < 2 ? null : idOf(AGREEMENT, n % 2);
+      const parent = n < 2 ? null : buildId(AGREEMENT, n % 2);
       yield [
-        idOf(AGREEMENT, n),
+        buildId(AGREEMENT, n),
         at,
         at,
         `AGR-2023-${String(n + 1).padStart(4, '0')}`,
         `Agreement ${n}`,
         kind,
         'in_force',
-        dayOf(0),
+        buildDay(0),
         parent,
       ];
     }
@@ -60,30 +60,30 @@ export const activities: Table = {
     for (let n = 0; n < size.activities; n++) {
       const kind = KINDS[n % KINDS.length]!;
       // The five activities are on the same days.
-      const starts = below(DAYS - 30, 80, Math.floor(n / KINDS.length));
+      const starts = pickNumber(DAYS - 30, 80, Math.floor(n / KINDS.length));
       const timed = kind === 'roadshow_stop' || kind === 'seminar';
-      const parent = kind === 'roadshow_stop' || n % KINDS.length === 3 ? idOf(ACTIVITY, n - 1) : null;
-      const at = instantOf(Math.max(0, starts - 90), n);
-      const lastDay = dayOf(starts + (timed ? 0 : 4));
+      const parent = kind === 'roadshow_stop' || n % KINDS.length === 3 ? buildId(ACTIVITY, n - 1) : null;
+      const at = buildInstant(Math.max(0, starts - 90), n);
+      const lastDay = buildDay(starts + (timed ? 0 : 4));
       yield [
-        idOf(ACTIVITY, n),
+        buildId(ACTIVITY, n),
         at,
         at,
         `${kind.slice(0, 3).toUpperCase()}-${String(n + 1).padStart(6, '0')}`,
         `Activity ${n}`,
         kind,
-        dayOf(starts),
+        buildDay(starts),
         lastDay,
-        timed ? `${dayOf(starts)}T09:00:00Z` : null,
-        timed ? `${dayOf(starts)}T12:00:00Z` : null,
+        timed ? `${buildDay(starts)}T09:00:00Z` : null,
+        timed ? `${buildDay(starts)}T12:00:00Z` : null,
         pick(['CN', 'DE', 'BE', 'NL'], 81, n),
         'Foshan',
-        below(3, 82, n) ? null : idOf(AGREEMENT, below(AGREEMENTS, 83, n)),
+        pickNumber(3, 82, n) ? null : buildId(AGREEMENT, pickNumber(AGREEMENTS, 83, n)),
         'completed',
         parent,
         kind === 'roadshow_stop' ? 1 : null,
         kind === 'delegation' ? pick(['inbound', 'outbound'], 84, n) : null,
-        below(5, 85, n) ? 1_000 + below(80_000, 86, n) : null,
+        pickNumber(5, 85, n) ? 1_000 + pickNumber(80_000, 86, n) : null,
       ];
     }
   },
@@ -95,10 +95,18 @@ export const commitments: Table = {
   expected: () => AGREEMENTS * 6,
   rows: function* () {
     for (let n = 0; n < AGREEMENTS * 6; n++) {
-      const at = instantOf(0, 87, n);
+      const at = buildInstant(0, 87, n);
       const status = pick(['open', 'on_track', 'at_risk'], 88, n);
-      const agreement = idOf(AGREEMENT, n % AGREEMENTS);
-      yield [idOf(COMMITMENT, n), at, at, agreement, 'To meet every year.', dayOf(below(DAYS + 300, 89, n)), status];
+      const agreement = buildId(AGREEMENT, n % AGREEMENTS);
+      yield [
+        buildId(COMMITMENT, n),
+        at,
+        at,
+        agreement,
+        'To meet every year.',
+        buildDay(pickNumber(DAYS + 300, 89, n)),
+        status,
+      ];
     }
   },
 };

@@ -1,5 +1,5 @@
 import { STAGES } from '../../src/leads/pipeline/lead-stages.rules.js';
-import { below, DAYS, pick } from './seeded.js';
+import { pickNumber, DAYS, pick } from './seeded.js';
 import type { Size } from './table.js';
 
 const STAGE_NAMES: readonly string[] = STAGES.map(({ stage }) => stage);
@@ -42,7 +42,7 @@ export interface LeadState {
 }
 
 /** The topic of a lead and its states, five on average. */
-export interface Course {
+export interface LeadHistory {
   company: number;
   owner: number;
   received: number;
@@ -55,42 +55,42 @@ export interface Course {
 }
 
 /** Returns the course of the nth lead, from first contact to its present state. */
-export function courseOf(n: number, size: Size): Course {
-  const received = below(DAYS - 40, 10, n);
-  const steps = 1 + below(9, 11, n);
+export function buildLeadHistory(n: number, size: Size): LeadHistory {
+  const received = pickNumber(DAYS - 40, 10, n);
+  const steps = 1 + pickNumber(9, 11, n);
   const start: LeadState = {
     day: received,
     stage: STAGE_NAMES[0]!,
     status: 'open',
     stageEntered: received,
     closed: null,
-    jobs: below(5, 12, n) ? below(400, 13, n) : null,
+    jobs: pickNumber(5, 12, n) ? pickNumber(400, 13, n) : null,
   };
   const states = [start];
   for (let step = 1; step < steps; step++) {
     const day = Math.min(DAYS, received + Math.floor(((DAYS - received) * step) / steps));
-    states.push(nextState(states[step - 1]!, day, step === steps - 1, n, step));
+    states.push(buildNextState(states[step - 1]!, day, step === steps - 1, n, step));
   }
   const announcement = states.find(({ stage }) => STAGE_NAMES.indexOf(stage) >= ANNOUNCED);
   return {
-    company: below(size.companies, 14, n),
-    owner: below(size.users, 15, n),
+    company: pickNumber(size.companies, 14, n),
+    owner: pickNumber(size.users, 15, n),
     received,
     channel: pick(CHANNELS, 16, n),
-    sector: below(4, 17, n) ? pick(SECTORS, 18, n) : null,
-    capexEur: below(3, 19, n) ? 50_000 + below(40_000_000, 20, n) : null,
+    sector: pickNumber(4, 17, n) ? pick(SECTORS, 18, n) : null,
+    capexEur: pickNumber(3, 19, n) ? 50_000 + pickNumber(40_000_000, 20, n) : null,
     announced: announcement
-      ? { day: announcement.day, jobs: below(400, 23, n), capexEur: 50_000 + below(40_000_000, 24, n) }
+      ? { day: announcement.day, jobs: pickNumber(400, 23, n), capexEur: 50_000 + pickNumber(40_000_000, 24, n) }
       : null,
     states,
   };
 }
 
-function nextState(state: LeadState, day: number, last: boolean, n: number, step: number): LeadState {
+function buildNextState(state: LeadState, day: number, last: boolean, n: number, step: number): LeadState {
   const place = STAGE_NAMES.indexOf(state.stage);
-  const chance = below(100, 21, n, step);
+  const chance = pickNumber(100, 21, n, step);
   // A won lead stays won, and is still edited.
-  if (state.status === 'won') return { ...state, day, jobs: below(400, 22, n, step) };
+  if (state.status === 'won') return { ...state, day, jobs: pickNumber(400, 22, n, step) };
   if (last && chance < 42) {
     const status = chance < 8 ? 'on_hold' : chance < 32 ? 'lost' : 'abandoned';
     return { ...state, day, status, closed: status === 'on_hold' ? null : day };
@@ -99,5 +99,5 @@ function nextState(state: LeadState, day: number, last: boolean, n: number, step
     const entered = { ...state, day, stage: STAGE_NAMES[place + 1]!, stageEntered: day };
     return entered.stage === 'invested' ? { ...entered, status: 'won', closed: day } : entered;
   }
-  return { ...state, day, jobs: below(400, 22, n, step) };
+  return { ...state, day, jobs: pickNumber(400, 22, n, step) };
 }

@@ -7,33 +7,33 @@ import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { getProjectPath } from '../../src/config/project-files.reader.js';
 import { migrate } from '../../src/database/schema/migration.runner.js';
-import { progress } from '../progress.js';
+import { showProgress } from '../progress.js';
 import { DERIVED, DERIVED_TABLES } from './derived.js';
-import { copyLine, type Size, sizeOf, type Table } from './table.js';
+import { formatLine, type Size, computeSize, type Table } from './table.js';
 import { LEAD_STATE, TABLES } from './tables.js';
 
 /**
  * Creates the data set in a database of the server at `url`, unless it already exists.
  * @returns its address
  */
-export async function dataSet(url: string, folder: string, share: number): Promise<string> {
+export async function createDataSet(url: string, folder: string, share: number): Promise<string> {
   const name = `bench_${String(share).replace('.', '_')}`;
   const target = Object.assign(new URL(url), { pathname: `/${name}` }).href;
   const record = join(folder, `${name}.made`);
-  if (existsSync(record) && readFileSync(record, 'utf8') === fingerprint()) return target;
+  if (existsSync(record) && readFileSync(record, 'utf8') === computeFingerprint()) return target;
   const admin = new pg.Client({ connectionString: url });
   await admin.connect();
   await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
   await admin.query(`CREATE DATABASE ${name}`);
   await admin.end();
   await migrate(target);
-  await fill(target, sizeOf(share));
-  writeFileSync(record, fingerprint());
+  await fill(target, computeSize(share));
+  writeFileSync(record, computeFingerprint());
   return target;
 }
 
 /** Returns a hash that changes with the schema and with the code that generates the rows. */
-function fingerprint(): string {
+function computeFingerprint(): string {
   const folder = getProjectPath('dist', 'bench', 'dataset');
   const files = readdirSync(folder).filter((name) => name.endsWith('.js'));
   const hash = createHash('sha256').update(readFileSync(getProjectPath('migrations', 'schema.sql')));
@@ -60,7 +60,7 @@ async function fill(url: string, size: Size): Promise<void> {
 }
 
 async function run(client: pg.Client, what: string, statement: string): Promise<void> {
-  const done = progress(what);
+  const done = showProgress(what);
   await client.query(statement);
   done();
 }
@@ -82,17 +82,17 @@ async function dropIndexes(client: pg.Client, tables: readonly string[]): Promis
 
 async function copy(client: pg.Client, table: Table, size: Size): Promise<void> {
   const expected = table.expected(size);
-  const done = progress(table.name, expected);
+  const done = showProgress(table.name, expected);
   const stream = client.query(copyFrom(`COPY ${table.name} (${table.columns.join(', ')}) FROM STDIN`));
-  await pipeline(Readable.from(chunks(table, size, done)), stream);
+  await pipeline(Readable.from(yieldChunks(table, size, done)), stream);
   done();
 }
 
 /** Yields lines in chunks of some size: one write for each line would take longer than the rows. */
-function* chunks(table: Table, size: Size, report: (rows?: number) => void): Generator<string> {
+function* yieldChunks(table: Table, size: Size, report: (rows?: number) => void): Generator<string> {
   let [text, rows] = ['', 0];
   for (const row of table.rows(size)) {
-    text += copyLine(row);
+    text += formatLine(row);
     rows += 1;
     if (text.length < 65_536) continue;
     report(rows);

@@ -1,12 +1,12 @@
 /** Builds the statement that writes what the trigger of a table would: one version of each row since its creation. */
-const versionsOf = (table: string, columns: string) => `
+const buildVersionsStatement = (table: string, columns: string) => `
   INSERT INTO record_version (entity_type, entity_id, transaction_id, valid_from, data)
   SELECT '${table}', id, gen_random_uuid(), created_at, jsonb_build_object(${columns
     .split(' ')
     .map((name) => `'${name}', ${name}`)
     .join(', ')}) FROM ${table}`;
 
-const labelsOf = (type: string, table: string, label: string) => `
+const buildLabelsStatement = (type: string, table: string, label: string) => `
   INSERT INTO label_version (entity_type, entity_id, valid_from, label)
   SELECT '${type}', id, created_at, ${label} FROM ${table} ON CONFLICT DO NOTHING`;
 
@@ -113,27 +113,39 @@ export const DERIVED: readonly [string, string][] = [
   ],
   [
     'versions of touches',
-    versionsOf('lead_touch', 'lead_id activity_id agreement_id channel occurred_on role withdrawn_at'),
+    buildVersionsStatement('lead_touch', 'lead_id activity_id agreement_id channel occurred_on role withdrawn_at'),
   ],
   [
     'versions of activities',
-    versionsOf(
+    buildVersionsStatement(
       'activity',
       'kind status parent_id agreement_id country starts_on ends_on cost_eur budget_eur target_attendance ' +
         'counted_attendance direction timezone ends_at archived_at',
     ),
   ],
-  ['versions of agreements', versionsOf('agreement', 'parent_id kind status signed_on expires_on archived_at')],
-  ['versions of commitments', versionsOf('commitment', 'agreement_id status due_on done_on activity_id archived_at')],
-  ['versions of participants', versionsOf('delegation_participant', 'activity_id contact_id role status archived_at')],
+  [
+    'versions of agreements',
+    buildVersionsStatement('agreement', 'parent_id kind status signed_on expires_on archived_at'),
+  ],
+  [
+    'versions of commitments',
+    buildVersionsStatement('commitment', 'agreement_id status due_on done_on activity_id archived_at'),
+  ],
+  [
+    'versions of participants',
+    buildVersionsStatement('delegation_participant', 'activity_id contact_id role status archived_at'),
+  ],
   [
     'versions of registrations',
-    versionsOf('seminar_registration', 'activity_id contact_id status registered_at checked_in_at archived_at'),
+    buildVersionsStatement(
+      'seminar_registration',
+      'activity_id contact_id status registered_at checked_in_at archived_at',
+    ),
   ],
-  ['versions of consents', versionsOf('consent', 'contact_id')],
-  ['names of companies', labelsOf('company', 'company', 'name')],
-  ['names of activities', labelsOf('activity', 'activity', 'title')],
-  ['names of agreements', labelsOf('agreement', 'agreement', 'title')],
+  ['versions of consents', buildVersionsStatement('consent', 'contact_id')],
+  ['names of companies', buildLabelsStatement('company', 'company', 'name')],
+  ['names of activities', buildLabelsStatement('activity', 'activity', 'title')],
+  ['names of agreements', buildLabelsStatement('agreement', 'agreement', 'title')],
   [
     'search: companies',
     `INSERT INTO search_entry (id, kind, size, terms) SELECT id, 'company', search_size(name_key),

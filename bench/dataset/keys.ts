@@ -1,7 +1,7 @@
 import { buildCompanyKeys } from '../../src/companies/duplicates/company-keys.rules.js';
 
 /** Returns the stored keys of a company's names, in the order of the table's columns. */
-export function companyKeysOf(name: string, nativeName: string | null): (string | null)[] {
+export function buildCompanyKeyColumns(name: string, nativeName: string | null): (string | null)[] {
   const { nameKey, coreKey, nativeKey, pinyin, pinyinInitials } = buildCompanyKeys({ name, nativeName, aliases: [] });
   return [nameKey, coreKey, nativeKey, pinyin, pinyinInitials];
 }

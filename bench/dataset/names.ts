@@ -1,4 +1,4 @@
-import { below, pick } from './seeded.js';
+import { pickNumber, pick } from './seeded.js';
 
 /** Syllables of made-up names: three of them make a distinct name for each company. */
 const SYLLABLES = (
@@ -51,17 +51,17 @@ export const COUNTRIES = ['CN', 'CN', 'CN', 'DE', 'DE', 'US', 'NL', 'JP', 'FR'] 
 const capital = (word: string) => word[0]!.toUpperCase() + word.slice(1);
 
 /** Builds a made-up word; the words are distinct up to 64,000. */
-function coined(n: number): string {
+function buildWord(n: number): string {
   // 40³ = 64,000; the factor is prime to it, so that consecutive numbers give dissimilar words.
   const code = (n * 27_737 + 11) % 64_000;
   return capital(SYLLABLES[code % 40]! + SYLLABLES[Math.floor(code / 40) % 40]! + SYLLABLES[Math.floor(code / 1_600)]!);
 }
 
 /** Returns the country, names and domain of the nth company. */
-export function companyOf(n: number) {
+export function buildCompany(n: number) {
   const country = pick(COUNTRIES, 1, n);
-  const trade = below(TRADES.length, 2, n);
-  const word = coined(n);
+  const trade = pickNumber(TRADES.length, 2, n);
+  const word = buildWord(n);
   const han = Array.from({ length: 4 }, (_, place) => pick(HAN, 3, n, place)).join('');
   return {
     country,
@@ -74,8 +74,8 @@ export function companyOf(n: number) {
 }
 
 /** Returns the name of the nth contact; the surname is nearly unique. */
-export function personOf(n: number) {
+export function buildPerson(n: number) {
   const given = pick(GIVEN, 4, n);
-  const family = coined((n * 7 + 3) % 64_000);
+  const family = buildWord((n * 7 + 3) % 64_000);
   return { given, family, fullName: `${given} ${family}`, email: `${family.toLowerCase()}.${n}@people.example` };
 }

@@ -1,6 +1,6 @@
 import { ACTIVITY, CONSENT, CONTACT, LEAD, PARTICIPANT, REGISTRATION, TASK, USER } from './kinds.js';
-import { personOf } from './names.js';
-import { below, dayOf, DAYS, idOf, instantOf, pick } from './seeded.js';
+import { buildPerson } from './names.js';
+import { pickNumber, buildDay, DAYS, buildId, buildInstant, pick } from './seeded.js';
 import type { Table } from './table.js';
 
 const RECORD = ['id', 'created_at', 'updated_at'];
@@ -15,14 +15,27 @@ export const tasks: Table = {
   expected: (size) => 0.75 * size.leads,
   rows: function* (size) {
     for (let n = 0; n < 0.75 * size.leads; n++) {
-      const made = below(DAYS - 40, 90, n);
-      const done = below(3, 91, n) > 0;
-      const closed = done ? instantOf(made + below(40, 92, n), 93, n) : null;
-      const at = instantOf(made, n);
+      const made = pickNumber(DAYS - 40, 90, n);
+      const done = pickNumber(3, 91, n) > 0;
+      const closed = done ? buildInstant(made + pickNumber(40, 92, n), 93, n) : null;
+      const at = buildInstant(made, n);
       const ended = closed && (closed > at ? closed : at);
-      const [assignee, lead] = [idOf(USER, below(size.users, 94, n)), idOf(LEAD, below(size.leads, 95, n))];
+      const [assignee, lead] = [
+        buildId(USER, pickNumber(size.users, 94, n)),
+        buildId(LEAD, pickNumber(size.leads, 95, n)),
+      ];
       const status = done ? 'done' : 'open';
-      yield [idOf(TASK, n), at, ended ?? at, 'Call about the site', dayOf(made + 30), assignee, status, ended, lead];
+      yield [
+        buildId(TASK, n),
+        at,
+        ended ?? at,
+        'Call about the site',
+        buildDay(made + 30),
+        assignee,
+        status,
+        ended,
+        lead,
+      ];
     }
   },
 };
@@ -45,10 +58,10 @@ export const consents: Table = {
   expected: (size) => size.contacts / 2,
   rows: function* (size) {
     for (let n = 0; n < size.contacts; n += 2) {
-      const at = instantOf(below(DAYS, 96, n), n);
+      const at = buildInstant(pickNumber(DAYS, 96, n), n);
       const purpose = pick(['marketing', 'event_invitation'], 97, n);
-      const said = [purpose, 'consent', below(5, 98, n) > 0, 'You may write to me.', '1', at, 'form', at];
-      yield [idOf(CONSENT, n), idOf(CONTACT, n), ...said];
+      const said = [purpose, 'consent', pickNumber(5, 98, n) > 0, 'You may write to me.', '1', at, 'form', at];
+      yield [buildId(CONSENT, n), buildId(CONTACT, n), ...said];
     }
   },
 };
@@ -61,12 +74,12 @@ export const participants: Table = {
   rows: function* (size) {
     for (let n = 0; n < (size.activities / 5) * ON_LIST; n++) {
       const [activity, place] = [5 * Math.floor(n / ON_LIST), n % ON_LIST];
-      const at = instantOf(below(DAYS - 200, 99, activity), n);
-      const contact = idOf(CONTACT, (below(size.contacts, 100, activity) + place) % size.contacts);
+      const at = buildInstant(pickNumber(DAYS - 200, 99, activity), n);
+      const contact = buildId(CONTACT, (pickNumber(size.contacts, 100, activity) + place) % size.contacts);
       const role = pick(['member', 'member', 'guest', 'host'], 101, n);
       // All are settled, because the job that settles past ones would keep the processor busy during the measurements.
       const status = pick(['attended', 'attended', 'confirmed', 'no_show'], 102, n);
-      yield [idOf(PARTICIPANT, n), at, at, idOf(ACTIVITY, activity), contact, role, status];
+      yield [buildId(PARTICIPANT, n), at, at, buildId(ACTIVITY, activity), contact, role, status];
     }
   },
 };
@@ -90,17 +103,17 @@ export const registrations: Table = {
     for (let n = 0; n < (size.activities / 5) * 2 * ON_LIST; n++) {
       const [list, place] = [Math.floor(n / ON_LIST), n % ON_LIST];
       const activity = 5 * Math.floor(list / 2) + 3 + (list % 2);
-      const at = instantOf(below(DAYS - 200, 103, activity), n);
-      const contact = (below(size.contacts, 104, activity) + place) % size.contacts;
+      const at = buildInstant(pickNumber(DAYS - 200, 103, activity), n);
+      const contact = (pickNumber(size.contacts, 104, activity) + place) % size.contacts;
       // All are settled, because the job that settles past ones would keep the processor busy during the measurements.
       const status = pick(['attended', 'attended', 'attended', 'no_show'], 105, n);
       yield [
-        idOf(REGISTRATION, n),
+        buildId(REGISTRATION, n),
         at,
         at,
-        idOf(ACTIVITY, activity),
-        idOf(CONTACT, contact),
-        personOf(contact).fullName,
+        buildId(ACTIVITY, activity),
+        buildId(CONTACT, contact),
+        buildPerson(contact).fullName,
         status,
         n,
         `BENCH-${n}`,

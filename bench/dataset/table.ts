@@ -9,7 +9,7 @@ export interface Size {
 }
 
 /** Returns the size that design.md plans for, or a part of it. */
-export function sizeOf(share: number): Size {
+export function computeSize(share: number): Size {
   const part = (full: number) => Math.max(1, Math.round(full * share));
   return {
     users: 40,
@@ -34,19 +34,19 @@ export interface Table {
 }
 
 /** Formats a row in the text format of COPY. */
-export function copyLine(cells: readonly Cell[]): string {
-  return `${cells.map((cell) => copyCell(cell)).join('\t')}\n`;
+export function formatLine(cells: readonly Cell[]): string {
+  return `${cells.map((cell) => formatCell(cell)).join('\t')}\n`;
 }
 
-function copyCell(cell: Cell): string {
+function formatCell(cell: Cell): string {
   if (cell === null) return String.raw`\N`;
   if (typeof cell === 'number' || typeof cell === 'boolean') return String(cell);
-  const text = typeof cell === 'string' ? cell : Array.isArray(cell) ? arrayOf(cell) : JSON.stringify(cell);
+  const text = typeof cell === 'string' ? cell : Array.isArray(cell) ? formatArray(cell) : JSON.stringify(cell);
   return text.replaceAll(/[\\\t\n]/g, (sign) =>
     sign === '\t' ? String.raw`\t` : sign === '\n' ? String.raw`\n` : `\\\\`,
   );
 }
 
-function arrayOf(texts: readonly string[]): string {
+function formatArray(texts: readonly string[]): string {
   return `{${texts.map((text) => `"${text.replaceAll(/["\\]/g, String.raw`\$&`)}"`).join(',')}}`;
 }

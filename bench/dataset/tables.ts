@@ -1,11 +1,11 @@
 import { LOST_REASONS } from '../../src/leads/pipeline/lead.constants.js';
 import { activities, agreements, AGREEMENTS, commitments } from './activities.js';
-import { courseOf, type LeadState } from './course.js';
+import { buildLeadHistory, type LeadState } from './course.js';
 import { ACTIVITY, AGREEMENT, COMPANY, CONTACT, INTERACTION, LEAD, TRANSACTION, TRANSITION, USER } from './kinds.js';
-import { companyKeysOf } from './keys.js';
-import { companyOf, personOf } from './names.js';
+import { buildCompanyKeyColumns } from './keys.js';
+import { buildCompany, buildPerson } from './names.js';
 import { consents, participants, registrations, tasks } from './people.js';
-import { below, dayOf, DAYS, idOf, instantOf, pick } from './seeded.js';
+import { pickNumber, buildDay, DAYS, buildId, buildInstant, pick } from './seeded.js';
 import type { Cell, Size, Table } from './table.js';
 
 const RECORD = ['id', 'created_at', 'updated_at'];
@@ -17,9 +17,9 @@ function* each(count: number, row: (n: number) => Cell[]): Generator<Cell[]> {
 /** Yields the rows of every lead with its course, one or several each. */
 function* perLead(
   size: Size,
-  rows: (n: number, course: ReturnType<typeof courseOf>) => Iterable<Cell[]>,
+  rows: (n: number, course: ReturnType<typeof buildLeadHistory>) => Iterable<Cell[]>,
 ): Generator<Cell[]> {
-  for (let n = 0; n < size.leads; n++) yield* rows(n, courseOf(n, size));
+  for (let n = 0; n < size.leads; n++) yield* rows(n, buildLeadHistory(n, size));
 }
 
 const users: Table = {
@@ -28,8 +28,8 @@ const users: Table = {
   expected: (size) => size.users,
   rows: (size) =>
     each(size.users, (n) => {
-      const at = instantOf(0, n);
-      return [idOf(USER, n), at, at, `user.${n}@locate.example`, `User ${n}`, n === 0 ? 'manager' : 'bdm', at];
+      const at = buildInstant(0, n);
+      return [buildId(USER, n), at, at, `user.${n}@locate.example`, `User ${n}`, n === 0 ? 'manager' : 'bdm', at];
     }),
 };
 
@@ -51,10 +51,10 @@ const companies: Table = {
   expected: (size) => size.companies,
   rows: (size) =>
     each(size.companies, (n) => {
-      const { name, nativeName, country, domain } = companyOf(n);
-      const at = instantOf(below(DAYS, 30, n), n);
+      const { name, nativeName, country, domain } = buildCompany(n);
+      const at = buildInstant(pickNumber(DAYS, 30, n), n);
       return [
-        idOf(COMPANY, n),
+        buildId(COMPANY, n),
         at,
         at,
         name,
@@ -62,7 +62,7 @@ const companies: Table = {
         country,
         pick(['Hasselt', 'Foshan', 'Berlin', 'Tokyo'], 31, n),
         [domain],
-        ...companyKeysOf(name, nativeName),
+        ...buildCompanyKeyColumns(name, nativeName),
       ];
     }),
 };
@@ -73,16 +73,16 @@ const contacts: Table = {
   expected: (size) => size.contacts,
   rows: (size) =>
     each(size.contacts, (n) => {
-      const { fullName, given, family, email } = personOf(n);
-      const at = instantOf(below(DAYS, 40, n), n);
+      const { fullName, given, family, email } = buildPerson(n);
+      const at = buildInstant(pickNumber(DAYS, 40, n), n);
       return [
-        idOf(CONTACT, n),
+        buildId(CONTACT, n),
         at,
         at,
         fullName,
         given,
         family,
-        idOf(COMPANY, below(size.companies, 41, n)),
+        buildId(COMPANY, pickNumber(size.companies, 41, n)),
         email,
         `+324${String(70_000_000 + n)}`,
       ];
@@ -90,7 +90,7 @@ const contacts: Table = {
 };
 
 const euro = (amount: number | null): Cell[] =>
-  amount === null ? [null, null, null, null, null] : [amount, 'EUR', 1, dayOf(0), amount];
+  amount === null ? [null, null, null, null, null] : [amount, 'EUR', 1, buildDay(0), amount];
 
 const TOWNS = ['Genk', 'Hasselt', 'Beringen', 'Lommel', 'Tongeren', 'Maasmechelen'];
 /** A text of the length of real descriptions. */
@@ -150,50 +150,50 @@ const leads: Table = {
       const lost = now.status === 'lost' || now.status === 'abandoned';
       const won = now.status === 'won';
       yield [
-        idOf(LEAD, n),
-        instantOf(received, 50, n, 0),
-        instantOf(now.day, 50, n, states.length - 1),
+        buildId(LEAD, n),
+        buildInstant(received, 50, n, 0),
+        buildInstant(now.day, 50, n, states.length - 1),
         states.length,
-        `LEAD-${dayOf(received).slice(0, 4)}-${String(n + 1).padStart(6, '0')}`,
-        `${companyOf(company).word} project ${n}`,
-        idOf(COMPANY, company),
-        idOf(USER, owner),
+        `LEAD-${buildDay(received).slice(0, 4)}-${String(n + 1).padStart(6, '0')}`,
+        `${buildCompany(company).word} project ${n}`,
+        buildId(COMPANY, company),
+        buildId(USER, owner),
         now.stage,
         now.status,
-        dayOf(now.stageEntered),
+        buildDay(now.stageEntered),
         lost ? pick(LOST_REASONS, 56, n) : null,
-        now.closed === null ? null : dayOf(now.closed),
-        lost && below(3, 57, n) === 0 ? pick(['NL', 'DE', 'FR', 'PL'], 58, n) : null,
-        dayOf(received),
+        now.closed === null ? null : buildDay(now.closed),
+        lost && pickNumber(3, 57, n) === 0 ? pick(['NL', 'DE', 'FR', 'PL'], 58, n) : null,
+        buildDay(received),
         channel,
-        channel === 'activity' ? idOf(ACTIVITY, below(size.activities, 59, n)) : null,
-        channel === 'agreement' ? idOf(AGREEMENT, below(AGREEMENTS, 60, n)) : null,
+        channel === 'activity' ? buildId(ACTIVITY, pickNumber(size.activities, 59, n)) : null,
+        channel === 'agreement' ? buildId(AGREEMENT, pickNumber(AGREEMENTS, 60, n)) : null,
         sector,
         sector && '2.1',
         ...euro(capexEur),
         now.jobs,
         pick(['greenfield', 'expansion', 'relocation', null], 51, n),
-        below(3, 52, n) ? dayOf(DAYS - 200 + below(600, 53, n)) : null,
+        pickNumber(3, 52, n) ? buildDay(DAYS - 200 + pickNumber(600, 53, n)) : null,
         pick(['manufacturing', 'logistics', 'sales', 'assembly', null], 61, n),
         DESCRIPTION,
-        below(3, 62, n) ? 'Two hectares by a canal, with power for a line of ovens.' : null,
+        pickNumber(3, 62, n) ? 'Two hectares by a canal, with power for a line of ovens.' : null,
         pick([true, false, null], 63, n),
         pick(['low', 'medium', 'high', null], 64, n),
-        below(3, 65, n) ? idOf(USER, below(size.users, 66, n)) : null,
+        pickNumber(3, 65, n) ? buildId(USER, pickNumber(size.users, 66, n)) : null,
         pick(['not_assessed', 'out_of_scope', 'cleared', 'to_file'], 67, n),
-        below(3, 68, n) ? dayOf(received) : null,
+        pickNumber(3, 68, n) ? buildDay(received) : null,
         JSON.stringify(
-          announced || below(2, 69, n)
+          announced || pickNumber(2, 69, n)
             ? [{ name: 'Zone', municipality: pick(TOWNS, 74, n), shortlisted: true, chosen: announced !== null }]
             : [],
         ),
         pick([true, false, null], 75, n),
-        announced && dayOf(announced.day),
+        announced && buildDay(announced.day),
         announced && announced.jobs,
         announced && announced.capexEur,
-        won ? idOf(COMPANY, company) : null,
+        won ? buildId(COMPANY, company) : null,
         won ? pick(['decisive', 'significant', 'supporting', 'none'], 76, n) : null,
-        below(4, 54, n) ? [] : [pick(['led', 'green', 'fair', 'priority'], 55, n)],
+        pickNumber(4, 54, n) ? [] : [pick(['led', 'green', 'fair', 'priority'], 55, n)],
       ];
     }),
 };
@@ -226,15 +226,15 @@ const states: Table = {
       for (const [step, { day, stage, status, stageEntered, closed, jobs }] of course.states.entries()) {
         const next = course.states[step + 1];
         yield [
-          idOf(LEAD, n),
-          idOf(TRANSACTION, n * 16 + step),
-          instantOf(day, 50, n, step),
-          next ? instantOf(next.day, 50, n, step + 1) : 'infinity',
+          buildId(LEAD, n),
+          buildId(TRANSACTION, n * 16 + step),
+          buildInstant(day, 50, n, step),
+          next ? buildInstant(next.day, 50, n, step + 1) : 'infinity',
           step + 1,
           stage,
           status,
-          dayOf(stageEntered),
-          closed === null ? null : dayOf(closed),
+          buildDay(stageEntered),
+          closed === null ? null : buildDay(closed),
           jobs,
         ];
       }
@@ -266,16 +266,16 @@ const transitions: Table = {
       for (const [step, state] of states.entries()) {
         if (state.stage !== before.stage || state.status !== before.status) {
           yield [
-            idOf(TRANSITION, n * 16 + step),
-            idOf(LEAD, n),
+            buildId(TRANSITION, n * 16 + step),
+            buildId(LEAD, n),
             ++seq,
             state.stage === before.stage ? 'status' : 'stage',
             before.stage,
             state.stage,
             before.status,
             state.status,
-            dayOf(state.day),
-            instantOf(state.day, 50, n, step),
+            buildDay(state.day),
+            buildInstant(state.day, 50, n, step),
             'bench',
             state.status === 'lost' || state.status === 'abandoned' ? 'no_response' : null,
             state.day - before.stageEntered,
@@ -290,7 +290,8 @@ const leadContacts: Table = {
   name: 'lead_contact',
   columns: ['lead_id', 'contact_id', 'added_at'],
   expected: (size) => size.leads,
-  rows: (size) => each(size.leads, (n) => [idOf(LEAD, n), idOf(CONTACT, below(size.contacts, 60, n)), instantOf(0, n)]),
+  rows: (size) =>
+    each(size.leads, (n) => [buildId(LEAD, n), buildId(CONTACT, pickNumber(size.contacts, 60, n)), buildInstant(0, n)]),
 };
 
 const interactions: Table = {
@@ -299,12 +300,12 @@ const interactions: Table = {
   expected: (size) => size.interactions,
   rows: (size) =>
     each(size.interactions, (n) => {
-      const lead = below(size.leads, 70, n);
-      const at = instantOf(below(DAYS, 71, n), 72, n);
+      const lead = pickNumber(size.leads, 70, n);
+      const at = buildInstant(pickNumber(DAYS, 71, n), 72, n);
       const kind = pick(['call', 'email', 'meeting', 'video_call', 'message', 'site_visit'], 73, n);
-      const company = courseOf(lead, size).company;
+      const company = buildLeadHistory(lead, size).company;
       return [
-        idOf(INTERACTION, n),
+        buildId(INTERACTION, n),
         at,
         at,
         kind,
@@ -312,8 +313,8 @@ const interactions: Table = {
         `About project ${lead}`,
         'What was said.',
         pick(['inbound', 'outbound'], 74, n),
-        idOf(COMPANY, company),
-        idOf(LEAD, lead),
+        buildId(COMPANY, company),
+        buildId(LEAD, lead),
       ];
     }),
 };

@@ -1,9 +1,9 @@
-import { below, idOf } from '../dataset/seeded.js';
+import { pickNumber, buildId } from '../dataset/seeded.js';
 import { LEAD } from '../dataset/kinds.js';
-import { type Ask, paced, quantile } from '../load.js';
-import { type Bench, measure, type Workload } from '../workload.js';
+import { type Ask, runPaced, computeQuantile } from '../load.js';
+import { type Bench, buildMeasure, type Workload } from '../workload.js';
 import { buildRequests } from './create.js';
-import { connect, drain, exact } from './intake.js';
+import { connect, drain, buildExactMeasure } from './intake.js';
 
 /** Deliveries in a second, beside all other load of the instance. */
 const ARRIVALS_PER_SECOND = 15;
@@ -31,8 +31,8 @@ export const backlog: Workload = {
     const companies = await readCompanies(bench);
     const before = bench.app.cpu();
     const { url } = bench.app;
-    const others = paced({ url, perSecond: OTHERS_PER_SECOND, seconds, next: mixRequests(bench) });
-    const arrivals = paced({
+    const others = runPaced({ url, perSecond: OTHERS_PER_SECOND, seconds, next: mixRequests(bench) });
+    const arrivals = runPaced({
       url,
       perSecond: ARRIVALS_PER_SECOND,
       seconds,
@@ -45,15 +45,18 @@ export const backlog: Workload = {
     const cpu = (bench.app.cpu() - before) / sent;
     const rate = (sent - unread) / sent;
     return [
-      { ...measure('processing rate to arrival rate', rate, '×', { atLeast: 0.95 }), note: `${ARRIVALS_PER_SECOND}/s` },
-      { ...measure('unread when the last had come', unread, ''), note: `of ${sent}, ${failed} refused` },
-      measure('processed after the last had come', drained / 1_000, ' s'),
       {
-        ...measure('other requests answered within, the median', quantile(times, 0.5), ' ms'),
+        ...buildMeasure('processing rate to arrival rate', rate, '×', { atLeast: 0.95 }),
+        note: `${ARRIVALS_PER_SECOND}/s`,
+      },
+      { ...buildMeasure('unread when the last had come', unread, ''), note: `of ${sent}, ${failed} refused` },
+      buildMeasure('processed after the last had come', drained / 1_000, ' s'),
+      {
+        ...buildMeasure('other requests answered within, the median', computeQuantile(times, 0.5), ' ms'),
         note: `${OTHERS_PER_SECOND}/s`,
       },
-      exact('other answers that were no success', othersFailed, 0),
-      measure('processor time a delivery, other load included', cpu, ' ms'),
+      buildExactMeasure('other answers that were no success', othersFailed, 0),
+      buildMeasure('processor time a delivery, other load included', cpu, ' ms'),
     ];
   },
 };
@@ -65,7 +68,7 @@ function mixRequests(bench: Bench): () => Ask {
   return () => {
     n += 1;
     const { headers } = bench;
-    if (n % 4 === 0) return { path: `/api/v1/leads/${idOf(LEAD, below(bench.size.leads, 90, n))}`, headers };
+    if (n % 4 === 0) return { path: `/api/v1/leads/${buildId(LEAD, pickNumber(bench.size.leads, 90, n))}`, headers };
     if (n % 4 === 1) return { path: '/api/v1/leads?sort=-receivedOn&limit=50', headers };
     if (n % 4 === 2) return { path: `/api/v1/search?q=${String.fromCodePoint(97 + (n % 26))}an`, headers };
     const create = buildLead();

@@ -1,8 +1,8 @@
-import { below, idOf } from '../dataset/seeded.js';
+import { pickNumber, buildId } from '../dataset/seeded.js';
 import { COMPANY, CONTACT, USER } from '../dataset/kinds.js';
-import { type Ask, timed } from '../load.js';
+import { type Ask, measureTimes } from '../load.js';
 import { measurePostgresTime } from '../postgres-time.queries.js';
-import { type Bench, type Measure, measure, throughput, type Workload } from '../workload.js';
+import { type Bench, type Measure, buildMeasure, measureThroughput, type Workload } from '../workload.js';
 
 /** Number of leads that are created one after the other to measure the cost in PostgreSQL. */
 const ONE_BY_ONE = 200;
@@ -13,7 +13,7 @@ export const create: Workload = {
   title: 'Create a lead',
   run: async (bench) => {
     const [app, bare] = [buildRequests(bench, '/api/v1/leads'), buildRequests(bench, '/leads')];
-    const measures = await throughput(bench, 'throughput to inserts by hand', 8, { app, bare }, 0.5);
+    const measures = await measureThroughput(bench, 'throughput to inserts by hand', 8, { app, bare }, 0.5);
     return [...measures, await measureCreate(bench, app, bare)];
   },
 };
@@ -30,9 +30,9 @@ export function buildRequests(bench: Bench, path: string): () => Ask & { method:
       headers: { 'content-type': 'application/json', 'idempotency-key': `bench-${started}-${n}` },
       body: JSON.stringify({
         title: `Bench ${n}`,
-        companyId: idOf(COMPANY, below(bench.size.companies, 91, n)),
-        ownerId: idOf(USER, below(bench.size.users, 92, n)),
-        contactIds: [idOf(CONTACT, below(bench.size.contacts, 93, n))],
+        companyId: buildId(COMPANY, pickNumber(bench.size.companies, 91, n)),
+        ownerId: buildId(USER, pickNumber(bench.size.users, 92, n)),
+        contactIds: [buildId(CONTACT, pickNumber(bench.size.contacts, 93, n))],
         source: { channel: 'web' },
       }),
     };
@@ -42,11 +42,11 @@ export function buildRequests(bench: Bench, path: string): () => Ask & { method:
 async function measureCreate(bench: Bench, app: () => Ask, bare: () => Ask): Promise<Measure> {
   const asks = Array.from({ length: ONE_BY_ONE }, () => app());
   const signed = asks.map((ask) => ({ ...ask, headers: { ...ask.headers, ...bench.headers } }));
-  const ours = await measurePostgresTime(bench, ONE_BY_ONE, () => timed(bench.app.url, signed));
+  const ours = await measurePostgresTime(bench, ONE_BY_ONE, () => measureTimes(bench.app.url, signed));
   const bares = Array.from({ length: ONE_BY_ONE }, () => bare());
-  const byHand = await measurePostgresTime(bench, ONE_BY_ONE, () => timed(bench.comparison.url, bares));
+  const byHand = await measurePostgresTime(bench, ONE_BY_ONE, () => measureTimes(bench.comparison.url, bares));
   return {
-    ...measure('a create costs PostgreSQL', ours, ' ms', { atMost: 6 }),
+    ...buildMeasure('a create costs PostgreSQL', ours, ' ms', { atMost: 6 }),
     note: `inserts by hand ${byHand.toFixed(2)} ms`,
   };
 }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
 import { BROWSER_PATH, launchBrowser } from '../browser.js';
 import { median } from '../load.js';
-import { measure, type Measure, type Workload } from '../workload.js';
+import { buildMeasure, type Measure, type Workload } from '../workload.js';
 
 /** The opened operations: one with many parameters, and one with a large body. */
 const OPENED = [
@@ -31,11 +31,13 @@ export const docs: Workload = {
     const visits: Visit[] = [];
     for (let round = 0; round < bench.rounds; round++) visits.push(await visit(bench.app.url));
     return [
-      measure('processor time to load', median(visits.map(({ load }) => load)), ' s', { atMost: 2.5 }),
+      buildMeasure('processor time to load', median(visits.map(({ load }) => load)), ' s', { atMost: 2.5 }),
       ...OPENED.map(({ what }, index) =>
-        measure(`processor time to ${what}`, median(visits.map(({ opened }) => opened[index]!)), ' s', { atMost: 0.6 }),
+        buildMeasure(`processor time to ${what}`, median(visits.map(({ opened }) => opened[index]!)), ' s', {
+          atMost: 0.6,
+        }),
       ),
-      measure('over the wire', median(visits.map(({ bytes }) => bytes)) / 1_000, ' kB'),
+      buildMeasure('over the wire', median(visits.map(({ bytes }) => bytes)) / 1_000, ' kB'),
     ];
   },
 };

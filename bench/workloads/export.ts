@@ -1,7 +1,7 @@
 import { get as httpGet } from 'node:http';
 import { median } from '../load.js';
 import type { Server } from '../processes.js';
-import { type Bench, type Measure, measure, type Workload } from '../workload.js';
+import { type Bench, type Measure, buildMeasure, type Workload } from '../workload.js';
 
 /** Milliseconds between two measurements of the memory. */
 const POLL_INTERVAL_MS = 50;
@@ -22,10 +22,10 @@ export const exports: Workload = {
     }
     const xlsx = await download(bench.app, '/api/v1/leads/export?format=xlsx', bench.headers);
     return [
-      measure('csv: rows a second to COPY', median(rate), '×', { atLeast: 0.5 }),
-      measure('csv: memory above idle', most - idle, ' MB', { atMost: 60 }),
-      measure('xlsx: memory above idle', xlsx.memory - idle, ' MB', { atMost: 60 }),
-      measure('xlsx', xlsx.ms / 1_000, ' s'),
+      buildMeasure('csv: rows a second to COPY', median(rate), '×', { atLeast: 0.5 }),
+      buildMeasure('csv: memory above idle', most - idle, ' MB', { atMost: 60 }),
+      buildMeasure('xlsx: memory above idle', xlsx.memory - idle, ' MB', { atMost: 60 }),
+      buildMeasure('xlsx', xlsx.ms / 1_000, ' s'),
       ...(await others(bench)),
     ];
   },
@@ -43,7 +43,7 @@ async function others(bench: Bench): Promise<Measure[]> {
       const one = await download(bench.app, `/api/v1/${list}/export?format=${format}`, bench.headers);
       const note = `${(one.ms / 1_000).toFixed(1)} s`;
       measures.push({
-        ...measure(`${list} ${format}: memory above before`, one.memory - before, ' MB', { atMost: 60 }),
+        ...buildMeasure(`${list} ${format}: memory above before`, one.memory - before, ' MB', { atMost: 60 }),
         note,
       });
     }

@@ -8,13 +8,13 @@ import { taskList } from '../../src/interactions/tasks/task.list.js';
 import { leadList } from '../../src/leads/model/lead.list.js';
 import { createCaller } from '../api-caller.queries.js';
 import { ABSENT_VALUES } from '../dataset/absent-values.constants.js';
-import { dataSet } from '../dataset/data.set.js';
+import { createDataSet } from '../dataset/data.set.js';
 import { LEAD, USER } from '../dataset/kinds.js';
-import { idOf } from '../dataset/seeded.js';
-import { sizeOf } from '../dataset/table.js';
-import { type Ask, timed } from '../load.js';
+import { buildId } from '../dataset/seeded.js';
+import { computeSize } from '../dataset/table.js';
+import { type Ask, measureTimes } from '../load.js';
 import { type Server, startApp } from '../processes.js';
-import { type Bench, type Measure, measure, type Workload } from '../workload.js';
+import { type Bench, type Measure, buildMeasure, type Workload } from '../workload.js';
 import { buildRequests } from './create.js';
 
 /** The compared sizes: a hundredth, a tenth and all of the size of the run. */
@@ -44,7 +44,7 @@ interface Request {
 /**
  * Measures how the time of requests grows with the number of records: every documented filter alone, and common pairs.
  */
-export const growthOfRequests: Workload = {
+export const growth: Workload = {
   name: 'growth',
   title: 'Requests at a hundredth, a tenth and all of the size',
   run: async (bench) => {
@@ -57,8 +57,8 @@ export const growthOfRequests: Workload = {
       const counted = measures.filter(({ goal }) => goal);
       const missed = counted.filter(({ met }) => !met);
       return [
-        measure('requests that grow more than twice', missed.length, '', { atMost: 0 }),
-        measure('requests', measures.length, ''),
+        buildMeasure('requests that grow more than twice', missed.length, '', { atMost: 0 }),
+        buildMeasure('requests', measures.length, ''),
         ...measures.toSorted((a, b) => b.value - a.value),
       ];
     } finally {
@@ -71,11 +71,11 @@ export const growthOfRequests: Workload = {
 };
 
 async function openSite(bench: Bench, share: number): Promise<Site> {
-  const databaseUrl = await dataSet(bench.serverUrl, bench.folder, share);
+  const databaseUrl = await createDataSet(bench.serverUrl, bench.folder, share);
   const db = createPool({ url: databaseUrl, size: 1, statementTimeout: 0 });
   const app = await startApp({ DATABASE_URL: databaseUrl, DATABASE_POOL_SIZE: '2' });
   const headers = await createCaller(db);
-  return { app, bench: { ...bench, share, size: sizeOf(share), databaseUrl, db, app, headers } };
+  return { app, bench: { ...bench, share, size: computeSize(share), databaseUrl, db, app, headers } };
 }
 
 async function measureGrowth(sites: readonly Site[], { name, next, mayGrow }: Request): Promise<Measure> {
@@ -84,7 +84,7 @@ async function measureGrowth(sites: readonly Site[], { name, next, mayGrow }: Re
     for (const [place, { bench, app }] of sites.entries()) {
       const ask = next(bench);
       const signed = { ...ask, headers: { ...ask.headers, ...bench.headers } };
-      const answer = await timed(app.url, [signed]);
+      const answer = await measureTimes(app.url, [signed]);
       if (round >= UNCOUNTED) times[place]!.push(answer.times[0]!);
     }
   }
@@ -92,7 +92,7 @@ async function measureGrowth(sites: readonly Site[], { name, next, mayGrow }: Re
   const least = times.map((some) => Math.min(...some));
   const note = `${least.map((ms) => ms.toFixed(1)).join(', ')} ms`;
   const goal = mayGrow ? undefined : { atMost: MAX_GROWTH };
-  return { ...measure(name, least.at(-1)! / least[0]!, '×', goal), note };
+  return { ...buildMeasure(name, least.at(-1)! / least[0]!, '×', goal), note };
 }
 
 async function buildAllRequests(site: Site): Promise<Request[]> {
@@ -103,7 +103,7 @@ async function buildAllRequests(site: Site): Promise<Request[]> {
   }
   return [
     { name: 'create a lead', next: createRequest() },
-    { name: 'get a lead', next: () => ({ path: `/api/v1/leads/${idOf(LEAD, 7)}` }) },
+    { name: 'get a lead', next: () => ({ path: `/api/v1/leads/${buildId(LEAD, 7)}` }) },
     { name: 'count of leads', next: () => ({ path: '/api/v1/leads?count=true' }), mayGrow: true },
     ...[...alone, ...PAIRS.map((query) => `/leads?${query}`)].map((path) => ({
       name: decodeURIComponent(path),
@@ -155,9 +155,9 @@ async function findValues({ db }: Bench, list: ListDefinition, field: ListField)
 }
 
 /** Chooses a value for filters through another table: people of the data set are known by their number. */
-const chooseSample = (field: ListField) => (field.type === 'uuid' ? idOf(USER, 3) : undefined);
+const chooseSample = (field: ListField) => (field.type === 'uuid' ? buildId(USER, 3) : undefined);
 
-const [OWNER, NOBODY] = [idOf(USER, 3), ABSENT_VALUES.uuid];
+const [OWNER, NOBODY] = [buildId(USER, 3), ABSENT_VALUES.uuid];
 
 /** The requests of a board, a home page and saved views, with and without matches. */
 const PAIRS = [

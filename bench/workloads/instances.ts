@@ -1,8 +1,8 @@
-import { below, idOf } from '../dataset/seeded.js';
+import { pickNumber, buildId } from '../dataset/seeded.js';
 import { COMPANY, LEAD, USER } from '../dataset/kinds.js';
-import { load, median } from '../load.js';
+import { runLoad, median } from '../load.js';
 import { type Server, startApp } from '../processes.js';
-import { type Bench, measure, type Workload } from '../workload.js';
+import { type Bench, buildMeasure, type Workload } from '../workload.js';
 
 const CONNECTIONS = 32;
 /** Number of requests that both instances get at the same moment. */
@@ -25,14 +25,14 @@ export const instances: Workload = {
       const made = await createTwice(bench, both);
       const closed = await closeTwice(bench, both);
       return [
-        measure('throughput of two to one', median(ratios), '×'),
+        buildMeasure('throughput of two to one', median(ratios), '×'),
         {
-          ...measure('leads made of one key sent to both', made / TWICE, '', { atLeast: 1 }),
+          ...buildMeasure('leads made of one key sent to both', made / TWICE, '', { atLeast: 1 }),
           goal: '1',
           met: made === TWICE,
         },
         {
-          ...measure('of two closing one lead, one does', closed / TWICE, '', { atLeast: 1 }),
+          ...buildMeasure('of two closing one lead, one does', closed / TWICE, '', { atLeast: 1 }),
           goal: '1',
           met: closed === TWICE,
         },
@@ -47,11 +47,13 @@ export const instances: Workload = {
 async function perSecond(bench: Bench, servers: readonly Server[]): Promise<number> {
   let n = 0;
   const next = () => ({
-    path: `/api/v1/leads/${idOf(LEAD, below(bench.size.leads, 94, n++))}`,
+    path: `/api/v1/leads/${buildId(LEAD, pickNumber(bench.size.leads, 94, n++))}`,
     headers: bench.headers,
   });
   const connections = CONNECTIONS / servers.length;
-  const loads = await Promise.all(servers.map((server) => load({ server, connections, seconds: bench.seconds, next })));
+  const loads = await Promise.all(
+    servers.map((server) => runLoad({ server, connections, seconds: bench.seconds, next })),
+  );
   return loads.reduce((sum, { perSecond }) => sum + perSecond, 0);
 }
 
@@ -64,8 +66,8 @@ async function createTwice(bench: Bench, servers: readonly Server[]): Promise<nu
   for (let n = 0; n < TWICE; n++) {
     const body = {
       title: `${tag} ${n}`,
-      companyId: idOf(COMPANY, n),
-      ownerId: idOf(USER, 1),
+      companyId: buildId(COMPANY, n),
+      ownerId: buildId(USER, 1),
       source: { channel: 'web' },
     };
     await Promise.all(servers.map((server) => post(bench, server, '/leads', body, `${tag} ${n}`)));

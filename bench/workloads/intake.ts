@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { paced, quantile, type Paced } from '../load.js';
+import { runPaced, computeQuantile, type Paced } from '../load.js';
 import type { Server } from '../processes.js';
-import { type Bench, measure, type Workload } from '../workload.js';
+import { type Bench, buildMeasure, type Workload } from '../workload.js';
 
 /** Factor by which this workload is longer than the others, because a rush must last to be measurable. */
 const LONGER = 5;
@@ -29,31 +29,31 @@ export const intake: Workload = {
     const bare = await send(bench, bench.comparison, { path: '/inbox', type: 'application/octet-stream' }, seconds, id);
     const app = await send(bench, bench.app, { path, type: 'application/json' }, seconds, id);
     const drained = await drain(bench, id);
-    const { deliveries, registrations } = await kept(bench, id);
-    const [p50, p99] = [0.5, 0.99].map((share) => quantile(app.times, share)) as [number, number];
-    const [bare50, bare99] = [0.5, 0.99].map((share) => quantile(bare.times, share)) as [number, number];
-    const different = differentOf(app.sent);
+    const { deliveries, registrations } = await countKept(bench, id);
+    const [p50, p99] = [0.5, 0.99].map((share) => computeQuantile(app.times, share)) as [number, number];
+    const [bare50, bare99] = [0.5, 0.99].map((share) => computeQuantile(bare.times, share)) as [number, number];
+    const different = buildOtherRegistration(app.sent);
     return [
-      { ...measure('acknowledged within, the median', p50, ' ms'), note: `${bench.rate}/s for ${seconds} s` },
-      { ...measure('acknowledged within, of 100 the slowest', p99, ' ms', { atMost: 500 }) },
-      { ...measure('median to a bare INSERT', p50 / bare50, '×'), note: `bare ${bare50.toFixed(2)} ms` },
-      { ...measure('slowest of 100 to a bare INSERT', p99 / bare99, '×'), note: `bare ${bare99.toFixed(2)} ms` },
-      { ...measure('worked on after the last had come', drained / 1_000, ' s') },
-      measure('processor time a delivery, all told', app.cpu() / app.sent, ' ms'),
-      exact('deliveries stored of those sent', deliveries, different),
-      exact('registrations made of those sent', registrations, different),
-      exact('answers that were no success', app.failed, 0),
+      { ...buildMeasure('acknowledged within, the median', p50, ' ms'), note: `${bench.rate}/s for ${seconds} s` },
+      { ...buildMeasure('acknowledged within, of 100 the slowest', p99, ' ms', { atMost: 500 }) },
+      { ...buildMeasure('median to a bare INSERT', p50 / bare50, '×'), note: `bare ${bare50.toFixed(2)} ms` },
+      { ...buildMeasure('slowest of 100 to a bare INSERT', p99 / bare99, '×'), note: `bare ${bare99.toFixed(2)} ms` },
+      { ...buildMeasure('worked on after the last had come', drained / 1_000, ' s') },
+      buildMeasure('processor time a delivery, all told', app.cpu() / app.sent, ' ms'),
+      buildExactMeasure('deliveries stored of those sent', deliveries, different),
+      buildExactMeasure('registrations made of those sent', registrations, different),
+      buildExactMeasure('answers that were no success', app.failed, 0),
     ];
   },
 };
 
 /** Builds a figure that must have exactly one value. */
-export function exact(what: string, value: number, wanted: number) {
+export function buildExactMeasure(what: string, value: number, wanted: number) {
   return { what, value, shown: String(value), goal: String(wanted), met: value === wanted };
 }
 
-const registrationOf = (n: number) => n - Math.floor(n / TWICE);
-const differentOf = (sent: number) => (sent === 0 ? 0 : registrationOf(sent - 1) + 1);
+const buildRegistration = (n: number) => n - Math.floor(n / TWICE);
+const buildOtherRegistration = (sent: number) => (sent === 0 ? 0 : buildRegistration(sent - 1) + 1);
 
 async function send(
   bench: Bench,
@@ -64,7 +64,7 @@ async function send(
 ) {
   const before = server.cpu();
   const next = (n: number) => {
-    const id = registrationOf(n);
+    const id = buildRegistration(n);
     const [name, company] = [`Bench Person ${id}`, `Bench Company ${id % 997}`];
     return {
       method: 'POST' as const,
@@ -73,7 +73,7 @@ async function send(
       body: JSON.stringify({ id: `r-${id}`, name, email: `p.${id}@${tag}.example`, company, message: 'x'.repeat(300) }),
     };
   };
-  const result: Paced = await paced({ url: server.url, perSecond: bench.rate, seconds, next });
+  const result: Paced = await runPaced({ url: server.url, perSecond: bench.rate, seconds, next });
   return { ...result, cpu: () => server.cpu() - before };
 }
 
@@ -112,7 +112,7 @@ export async function drain({ db }: Bench, connectionId: string): Promise<number
   }
 }
 
-async function kept({ db }: Bench, connectionId: string): Promise<{ deliveries: number; registrations: number }> {
+async function countKept({ db }: Bench, connectionId: string): Promise<{ deliveries: number; registrations: number }> {
   const { rows } = await db.query(
     `SELECT (SELECT count(*) FROM intake_delivery WHERE connection_id = $1)::integer AS deliveries,
        (SELECT count(*) FROM intake_registration WHERE connection_id = $1)::integer AS registrations`,

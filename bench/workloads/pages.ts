@@ -1,6 +1,6 @@
-import { median, timed } from '../load.js';
-import { LIST_QUERIES, listStatement } from '../statements.js';
-import { type Bench, measure, type Workload } from '../workload.js';
+import { median, measureTimes } from '../load.js';
+import { LIST_QUERIES, buildListStatement } from '../statements.js';
+import { type Bench, buildMeasure, type Workload } from '../workload.js';
 
 const PAGE = 1_000;
 const LIMIT = 25;
@@ -21,17 +21,17 @@ export const pages: Workload = {
     const cheapest = Math.min(...first, ...far.map(([, ms]) => ms));
     const [slowest, ms] = far.toSorted(([, a], [, b]) => b - a)[0]!;
     return [
-      { ...measure('slowest page 1,000 to the cheapest page', ms / cheapest, '×', { atMost: 3 }), note: slowest },
-      measure('slowest page 1 to the cheapest page', Math.max(...first) / cheapest, '×', { atMost: 3 }),
-      measure('cheapest page', cheapest, ' ms'),
-      measure('queries that scan a big table', await scans(bench), '', { atMost: 0 }),
+      { ...buildMeasure('slowest page 1,000 to the cheapest page', ms / cheapest, '×', { atMost: 3 }), note: slowest },
+      buildMeasure('slowest page 1 to the cheapest page', Math.max(...first) / cheapest, '×', { atMost: 3 }),
+      buildMeasure('cheapest page', cheapest, ' ms'),
+      buildMeasure('queries that scan a big table', await scans(bench), '', { atMost: 0 }),
     ];
   },
 };
 
 async function time(bench: Bench, query: string, cursor: string | null): Promise<number> {
   const path = `/api/v1/leads?limit=${LIMIT}&${query}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`;
-  const { times } = await timed(
+  const { times } = await measureTimes(
     bench.app.url,
     Array.from({ length: 15 }, () => ({ path, headers: bench.headers })),
   );
@@ -44,7 +44,7 @@ async function walk(bench: Bench, query: string): Promise<string | null> {
   const rows = Math.min(PAGE * LIMIT, bench.size.leads / 10);
   for (let done = 0; done < rows; done += 200) {
     const path: string = `/api/v1/leads?limit=200&${query}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`;
-    const { bodies } = await timed(bench.app.url, [{ path, headers: bench.headers }]);
+    const { bodies } = await measureTimes(bench.app.url, [{ path, headers: bench.headers }]);
     const next = (JSON.parse(bodies[0]!) as { nextCursor: string | null }).nextCursor;
     if (next === null) return cursor;
     cursor = next;
@@ -65,7 +65,7 @@ interface Plan {
 async function scans({ db }: Bench): Promise<number> {
   let found = 0;
   for (const query of LIST_QUERIES) {
-    const { text, values } = listStatement(`${query}&limit=${LIMIT}`);
+    const { text, values } = buildListStatement(`${query}&limit=${LIMIT}`);
     const { rows } = await db.query<{ 'QUERY PLAN': { Plan: Plan }[] }>(`EXPLAIN (FORMAT JSON) ${text}`, values);
     const nodes = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodes)];
     const scanned = (plan: Plan) => plan['Node Type'] === 'Seq Scan' && BIG.has(plan['Relation Name'] ?? '');

@@ -1,6 +1,6 @@
 import { toPinyin } from '../../src/companies/names/name-normalisation.rules.js';
-import { companyOf, personOf } from '../dataset/names.js';
-import { below, idOf } from '../dataset/seeded.js';
+import { buildCompany, buildPerson } from '../dataset/names.js';
+import { pickNumber, buildId } from '../dataset/seeded.js';
 import { COMPANY, CONTACT } from '../dataset/kinds.js';
 import type { Size } from '../dataset/table.js';
 
@@ -12,29 +12,29 @@ export interface Question {
 }
 
 /** Builds two hundred questions, fifty of each kind, about records of the data set. */
-export function questionsFor(size: Size): Question[] {
-  const companies = Array.from({ length: size.companies }, (_, n) => companyOf(n));
+export function buildQuestions(size: Size): Question[] {
+  const companies = Array.from({ length: size.companies }, (_, n) => buildCompany(n));
   const chinese = [...companies.keys()].filter((n) => companies[n]!.han !== null);
   const words = new Set(companies.map(({ word }) => word));
   return Array.from({ length: 50 }, (_, place) => {
-    const company = below(size.companies, 95, place);
-    const contact = below(size.contacts, 96, place);
-    const native = chinese[below(chinese.length, 97, place)]!;
+    const company = pickNumber(size.companies, 95, place);
+    const contact = pickNumber(size.contacts, 96, place);
+    const native = chinese[pickNumber(chinese.length, 97, place)]!;
     return [
-      one('misspelt', misspelt(companyOf(company).word, place, words), idOf(COMPANY, company)),
-      one('accented', turned(personOf(contact).fullName), idOf(CONTACT, contact)),
-      one('pinyin', toPinyin(companyOf(native).han!)?.full ?? '', idOf(COMPANY, native)),
-      pair(companyOf(native).han!.slice(0, 2), chinese),
+      buildQuestion('misspelt', misspell(buildCompany(company).word, place, words), buildId(COMPANY, company)),
+      buildQuestion('accented', turnAccents(buildPerson(contact).fullName), buildId(CONTACT, contact)),
+      buildQuestion('pinyin', toPinyin(buildCompany(native).han!)?.full ?? '', buildId(COMPANY, native)),
+      buildPairQuestion(buildCompany(native).han!.slice(0, 2), chinese),
     ];
   }).flat();
 }
 
-function one(kind: Question['kind'], q: string, answer: string): Question {
+function buildQuestion(kind: Question['kind'], q: string, answer: string): Question {
   return { kind, q, answers: new Set([answer]) };
 }
 
-function pair(q: string, chinese: readonly number[]): Question {
-  const answers = chinese.filter((n) => companyOf(n).nativeName!.includes(q)).map((n) => idOf(COMPANY, n));
+function buildPairQuestion(q: string, chinese: readonly number[]): Question {
+  const answers = chinese.filter((n) => buildCompany(n).nativeName!.includes(q)).map((n) => buildId(COMPANY, n));
   return { kind: 'two characters', q, answers: new Set(answers) };
 }
 
@@ -42,15 +42,15 @@ function pair(q: string, chinese: readonly number[]): Question {
  * Misspells a word: a letter is left out, two are exchanged, or one is added, not at the first letter. If the result is
  * the name of another company, the next letter is used.
  */
-function misspelt(word: string, place: number, words: ReadonlySet<string>): string {
+function misspell(word: string, place: number, words: ReadonlySet<string>): string {
   const at = 2 + (place % (word.length - 4));
   const [start, a, b, end] = [word.slice(0, at), word[at]!, word[at + 1]!, word.slice(at + 2)];
   const wrong = [`${start}${b}${end}`, `${start}${b}${a}${end}`, `${start}${a}${a}${b}${end}`][place % 3]!;
-  return words.has(wrong) ? misspelt(word, place + 3, words) : wrong;
+  return words.has(wrong) ? misspell(word, place + 3, words) : wrong;
 }
 
 /** Returns a name without its accents, or with an accent if it has none. */
-function turned(name: string): string {
+function turnAccents(name: string): string {
   const plain = name.normalize('NFD').replaceAll(/\p{M}/gu, '');
   return plain === name ? name.replace(/[aeo]/, (letter) => `${letter}\u0301`.normalize('NFC')) : plain;
 }

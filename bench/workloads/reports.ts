@@ -1,8 +1,8 @@
 import { REPORTS } from '../../src/reports/engine/report-catalogue.registry.js';
 import type { ReportDefinition } from '../../src/reports/definition/report-definition.rules.js';
-import { median, timed } from '../load.js';
+import { median, measureTimes } from '../load.js';
 import type { Bench, Measure, Workload } from '../workload.js';
-import { measure } from '../workload.js';
+import { buildMeasure } from '../workload.js';
 
 /** A day some fourteen months before the end of the data set. */
 const PAST = '2025-07-31';
@@ -62,17 +62,17 @@ async function measured(bench: Bench, { name, sections }: ReportDefinition, asOf
   const path = `/api/v1/reports/${name}?asOf=${asOf}&from=${from}${sections ? '&section=all' : ''}`;
   const [took, plain]: [number[], number[]] = [[], []];
   // The first request counts too, because nobody has requested a report of that day before.
-  const first = (await timed(bench.app.url, [{ path, headers: bench.headers }])).times[0]!;
+  const first = (await measureTimes(bench.app.url, [{ path, headers: bench.headers }])).times[0]!;
   for (let round = 0; round < bench.rounds; round++) {
     const began = performance.now();
     await bench.db.query(PLAIN[name]!, [`${asOf}T22:00:00Z`, from, asOf]);
     plain.push(performance.now() - began);
-    took.push((await timed(bench.app.url, [{ path, headers: bench.headers }])).times[0]!);
+    took.push((await measureTimes(bench.app.url, [{ path, headers: bench.headers }])).times[0]!);
   }
   const what = `${name} as of ${asOf === PAST ? asOf : 'today'}`;
   return [
     {
-      ...measure(`${what}, p50`, median(took), ' ms', { atMost: LIMIT }),
+      ...buildMeasure(`${what}, p50`, median(took), ' ms', { atMost: LIMIT }),
       note: `first ${first.toFixed(0)} ms, GROUP BY ${median(plain).toFixed(0)} ms, ${(median(took) / median(plain)).toFixed(1)}×`,
     },
   ];

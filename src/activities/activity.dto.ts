@@ -1,5 +1,5 @@
 import { IsIn, IsOptional } from 'class-validator';
-import { Country, IsSingleLine, LongText, IsNonNegativeInt } from '../common/validation/field.decorator.js';
+import { Country, IsSingleLine, IsTextBlock, IsNonNegativeInt } from '../common/validation/field.decorator.js';
 import { IsId } from '../common/validation/reference.decorator.js';
 import { ACTIVITY_STATUSES, type ActivityStatus } from './activity.constants.js';
 
@@ -35,11 +35,11 @@ export class ActivityBasics {
 
   /** @example "Meet ten makers of lighting that look at Europe" */
   @IsOptional()
-  @LongText()
+  @IsTextBlock()
   objectives?: string | null;
 
   @IsOptional()
-  @LongText()
+  @IsTextBlock()
   notes?: string | null;
 
   /**

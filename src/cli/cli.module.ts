@@ -6,8 +6,8 @@ import { BackupCommand } from './maintenance/backup.command.js';
 import type { Commander } from './runtime/cli.command.js';
 import { CliDatabaseClient } from './runtime/cli-database.client.js';
 import { ExportCommand } from './data/export.command.js';
-import { Interruption } from './runtime/interruption.handler.js';
-import { Terminal } from './runtime/terminal.client.js';
+import { InterruptionHandler } from './runtime/interruption.handler.js';
+import { TerminalClient } from './runtime/terminal.client.js';
 import { ImportCommand } from './data/import.command.js';
 import { KeyCreateCommand, KeyCommand } from './access/key-create.command.js';
 import { MigrateCommand } from './maintenance/migrate.command.js';
@@ -59,12 +59,12 @@ export class CliModule {
     program.addHelpText('after', ADVICE);
   }
 
-  static with(terminal: Terminal, interruption: Interruption): DynamicModule {
+  static with(terminal: TerminalClient, interruption: InterruptionHandler): DynamicModule {
     return {
       module: CliModule,
       providers: [
-        { provide: Terminal, useValue: terminal },
-        { provide: Interruption, useValue: interruption },
+        { provide: TerminalClient, useValue: terminal },
+        { provide: InterruptionHandler, useValue: interruption },
       ],
     };
   }

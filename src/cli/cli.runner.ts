@@ -1,14 +1,14 @@
 import { CommandFactory, CommandRunnerService } from 'nest-commander';
 import { EXIT, describeFailure } from './runtime/cli.errors.js';
-import { Interruption } from './runtime/interruption.handler.js';
+import { InterruptionHandler } from './runtime/interruption.handler.js';
 import { CliModule } from './cli.module.js';
-import { Terminal } from './runtime/terminal.client.js';
+import { TerminalClient } from './runtime/terminal.client.js';
 
 /** Runs one command. @returns the exit code: 0 done, 1 failed, 2 wrong usage */
 export async function runCommand(
   argv: readonly string[],
-  terminal: Terminal,
-  interruption = new Interruption(),
+  terminal: TerminalClient,
+  interruption = new InterruptionHandler(),
 ): Promise<number> {
   let thrown: unknown;
   try {

@@ -6,13 +6,13 @@ import { getProjectPath } from './project-files.reader.js';
 const NODE = 24;
 
 /** Signals that would end this process but not the child process. */
-const PASSED_ON = ['SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR2'] as const;
+const FORWARDED_SIGNALS = ['SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR2'] as const;
 
 /** Milliseconds between two checks whether the parent process still exists. */
 const POLL_INTERVAL_MS = 500;
 
 /** Environment variable that marks a process started by this file. */
-const STARTED = 'LOCATE_OWN_NODE';
+const STARTED_VARIABLE = 'LOCATE_OWN_NODE';
 
 /**
  * Tells whether a version of Node.js lacks features that the application uses. Some would fail late, in the middle of a
@@ -30,10 +30,10 @@ export function isTooOld(version: string): boolean {
 export function runOnOwnNode(program: string): void {
   const own = getProjectPath('node_modules', 'node', 'bin', 'node');
   // The project's own Node.js must not start itself in a loop if it is too old as well.
-  if (!existsSync(own) || process.env[STARTED] !== undefined) {
+  if (!existsSync(own) || process.env[STARTED_VARIABLE] !== undefined) {
     throw new Error(`Locate CRM requires Node.js ${NODE} or later; this is ${process.version}.`);
   }
-  const env = { ...process.env, [STARTED]: 'yes' };
+  const env = { ...process.env, [STARTED_VARIABLE]: 'yes' };
   // Options about memory are passed on if the value is joined to the option by "=". Other options belong to the other
   // Node.js and name files to load first.
   const options = process.execArgv.filter((option) => /^--(?:max-[\w-]+=|expose-gc$)/.test(option));
@@ -42,11 +42,11 @@ export function runOnOwnNode(program: string): void {
     console.error(`Node.js ${NODE} of the project cannot be started: ${error.message}`);
     process.exitCode = 1;
   });
-  for (const signal of PASSED_ON) process.on(signal, () => child.kill(signal));
+  for (const signal of FORWARDED_SIGNALS) process.on(signal, () => child.kill(signal));
   process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'));
   child.on('exit', (code, signal) => {
     process.exitCode = code ?? 1;
-    for (const one of ['SIGINT', ...PASSED_ON]) process.removeAllListeners(one);
+    for (const one of ['SIGINT', ...FORWARDED_SIGNALS]) process.removeAllListeners(one);
     if (signal) process.kill(process.pid, signal);
   });
 }
@@ -57,12 +57,12 @@ const PARENT = process.ppid;
  * Calls `tell` once when the parent process has ended: npm's shell does not pass signals on, nothing passes SIGKILL on,
  * and the port would stay taken. A service without such a parent is not monitored.
  */
-export function watchParent(tell: () => void): void {
-  if (process.env[STARTED] === undefined && process.env['npm_lifecycle_event'] === undefined) return;
-  const look = setInterval(() => {
+export function watchParent(onEnd: () => void): void {
+  if (process.env[STARTED_VARIABLE] === undefined && process.env['npm_lifecycle_event'] === undefined) return;
+  const timer = setInterval(() => {
     if (process.ppid === PARENT) return;
-    clearInterval(look);
-    tell();
+    clearInterval(timer);
+    onEnd();
   }, POLL_INTERVAL_MS);
-  look.unref();
+  timer.unref();
 }

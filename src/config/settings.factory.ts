@@ -251,10 +251,10 @@ function parseOrigins(list: string | undefined, problems: string[]): string[] {
 function isFetchable(origin: string): boolean {
   if (!URL.canParse(origin)) return false;
   const { origin: whole, protocol, hostname } = new URL(origin);
-  return whole === origin && (protocol === 'https:' || (protocol === 'http:' && isThisMachine(hostname)));
+  return whole === origin && (protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname)));
 }
 
-function isThisMachine(hostname: string): boolean {
+function isLoopback(hostname: string): boolean {
   return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 }
 
@@ -274,7 +274,7 @@ function readOidcSettings(
   url('OIDC_ISSUER', issuer, ['https:', 'http:']);
   // An attacker who can replace the keys can impersonate every user.
   const { protocol, hostname } = URL.canParse(jwksUrl) ? new URL(jwksUrl) : { protocol: '', hostname: '' };
-  if (protocol !== 'https:' && !(protocol === 'http:' && isThisMachine(hostname))) {
+  if (protocol !== 'https:' && !(protocol === 'http:' && isLoopback(hostname))) {
     problems.push('OIDC_JWKS_URL must be a URL starting with https:// (http:// for this machine only)');
   }
   return { issuer, audience, jwksUrl };

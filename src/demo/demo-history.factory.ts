@@ -75,27 +75,27 @@ export const DEMO_LEADS: readonly LeadPlan[] = [...OPEN_LEADS, ...ADVANCED_LEADS
  * seeding, so that an interrupted replay can continue.
  */
 export function buildHistory(calendar: DemoCalendar, passwords: DemoPasswords = 'default'): DemoStep[] {
-  const history = new History(calendar, passwords);
-  history.open();
+  const history = new HistoryBuilder(calendar, passwords);
+  history.addOpening();
   history.addActivities();
-  history.meet();
+  history.addCompanies();
   history.addCorrections();
   history.addTouches();
-  history.report();
-  history.register();
-  for (const plan of DEMO_LEADS) history.follow(plan);
+  history.addReports();
+  history.addRegistrations();
+  for (const plan of DEMO_LEADS) history.addLead(plan);
   return history.sortSteps();
 }
 
 /** A lead while its steps are built. */
-interface LeadSoFar {
+interface LeadProgress {
   number: number;
-  talks: number;
-  /** Ids of its tasks, by the name in the course. */
+  interactionCount: number;
+  /** Ids of its tasks, by the name in the plan. */
   tasks: Map<string, string>;
 }
 
-class History {
+class HistoryBuilder {
   private readonly steps: { name: string; at: Date; run: DemoStep['run'] }[] = [];
 
   constructor(
@@ -104,7 +104,7 @@ class History {
   ) {}
 
   /** Adds the people of the agency, and the part of the announcement's story before the CRM. */
-  open(): void {
+  addOpening(): void {
     let minute = 0;
     const add = (name: string, run: Run, actor: Actor = buildActor('admin')) =>
       this.add(name, this.calendar.toInstant(OPENING, minute++), actor, run);
@@ -143,7 +143,7 @@ class History {
   }
 
   /** Adds the investors and their people before a lead first names them or they are first invited. */
-  meet(): void {
+  addCompanies(): void {
     for (const [key, investor] of Object.entries(DEMO_INVESTORS) as [InvestorKey, DemoInvestor][]) {
       const { daysAgo, by } = getFirstMention(key);
       this.addCompany(investor, daysAgo, by);
@@ -152,7 +152,7 @@ class History {
     }
     for (const [key, company] of Object.entries(DEMO_LOCAL_COMPANIES)) {
       const lead = WON_LEADS.find(({ result }) => result?.local === key)!;
-      const won = lead.moves!.find(([stage]) => stage === 'invested')![1];
+      const won = lead.transitions!.find(([stage]) => stage === 'invested')![1];
       this.addCompany(company, won + 6, lead.owner);
     }
     const { daysAgo, by } = getFirstMention('lumenova');
@@ -179,8 +179,8 @@ class History {
     this.add('double lead', this.calendar.toInstant(90, 20), buildActor('stefan'), ({ leads }, actor) =>
       leads.create(parseBody(CreateLead, body), actor, id),
     );
-    this.add('double lead archived', this.calendar.toInstant(89, 20), buildActor('stefan'), ({ changes }, actor) =>
-      changes.archive(id, undefined, actor),
+    this.add('double lead archived', this.calendar.toInstant(89, 20), buildActor('stefan'), ({ leadChanges }, actor) =>
+      leadChanges.archive(id, undefined, actor),
     );
   }
 
@@ -208,14 +208,14 @@ class History {
   }
 
   /** Adds the form of a seminar and its deliveries. */
-  register(): void {
+  addRegistrations(): void {
     const { id, daysAgo, buildBody: body } = DEMO_CONNECTION;
     this.add('connection', this.calendar.toInstant(daysAgo, 30), buildActor('an'), ({ forms }, actor) =>
       forms.connect(body(), actor, id),
     );
     for (const [index, sent] of DEMO_DELIVERIES.entries()) {
       const at = this.calendar.toInstant(sent.daysAgo, 60 + index * 25);
-      this.add(`delivery ${sent.id}`, at, SYSTEM, ({ forms }, actor) => forms.takeIn(id, sent, actor));
+      this.add(`delivery ${sent.id}`, at, SYSTEM, ({ forms }, actor) => forms.receive(id, sent, actor));
     }
     const decided = { ...DEMO_DECISION, companyId: getDemoId(DEMO_INVESTORS[DEMO_DECISION.companyKey].number) };
     this.add('decision', this.calendar.toInstant(decided.daysAgo, 90), buildActor('stefan'), ({ forms }, actor) =>
@@ -226,16 +226,16 @@ class History {
   /**
    * Adds one lead. Its actions of one day happen in order, some minutes apart, and no two leads have the same hours.
    */
-  follow(plan: LeadPlan): void {
-    const lead: LeadSoFar = { number: plan.number, talks: 0, tasks: new Map() };
+  addLead(plan: LeadPlan): void {
+    const lead: LeadProgress = { number: plan.number, interactionCount: 0, tasks: new Map() };
     let last = 0;
-    for (const [turn, { daysAgo, by, deed }] of buildScheduledActions(plan, this.calendar).entries()) {
+    for (const [index, { daysAgo, by, action }] of buildScheduledActions(plan, this.calendar).entries()) {
       const hour = this.calendar.toInstant(daysAgo, 45 + ((plan.number * 37) % 300)).getTime();
       // Several days of a weekend become one Friday. An action is never earlier than the one before it, and never after
       // the instant of seeding.
       last = Math.min(Math.max(hour, last + 7 * 60_000), this.calendar.now.getTime());
       const at = new Date(last);
-      this.add(`lead ${plan.number} ${turn} ${deed.kind}`, at, buildActor(by), this.buildRun(deed, at, lead));
+      this.add(`lead ${plan.number} ${index} ${action.kind}`, at, buildActor(by), this.buildRun(action, at, lead));
     }
   }
 
@@ -245,32 +245,37 @@ class History {
     return steps.map(({ name, at, run }, index) => ({ key: `${String(index).padStart(4, '0')} ${name}`, at, run }));
   }
 
-  private buildRun(deed: LeadAction, at: Date, lead: LeadSoFar): Run {
+  private buildRun(action: LeadAction, at: Date, lead: LeadProgress): Run {
     const leadId = getDemoId(lead.number);
-    switch (deed.kind) {
+    switch (action.kind) {
       case 'create':
-        return ({ leads }, actor) => leads.create(parseBody(CreateLead, deed.body), actor, leadId);
+        return ({ leads }, actor) => leads.create(parseBody(CreateLead, action.body), actor, leadId);
       case 'edit':
-        return ({ changes }, actor) => changes.update(leadId, parseBody(UpdateLead, deed.body), undefined, actor);
+        return ({ leadChanges }, actor) =>
+          leadChanges.update(leadId, parseBody(UpdateLead, action.body), undefined, actor);
       case 'talk': {
-        const body = { ...deed.body, leadId, occurredAt: new Date(at.getTime() - 5 * 60_000).toISOString() };
-        const id = getInteractionId(lead.number, ++lead.talks);
+        const body = { ...action.body, leadId, occurredAt: new Date(at.getTime() - 5 * 60_000).toISOString() };
+        const id = getInteractionId(lead.number, ++lead.interactionCount);
         return ({ interactions }, actor) => interactions.create(parseBody(CreateInteraction, body), actor, id);
       }
       case 'move':
-        return ({ moves }, actor) => moves.move(leadId, parseBody(CreateTransition, deed.body), undefined, actor);
+        return ({ leadTransitions }, actor) =>
+          leadTransitions.move(leadId, parseBody(CreateTransition, action.body), undefined, actor);
       case 'status':
-        return ({ moves }, actor) => moves.setStatus(leadId, parseBody(SetStatus, deed.body), undefined, actor);
+        return ({ leadTransitions }, actor) =>
+          leadTransitions.setStatus(leadId, parseBody(SetStatus, action.body), undefined, actor);
       case 'realise':
-        return ({ proof }, actor) => proof.addRealisation(leadId, parseBody(CreateRealisation, deed.body), actor);
+        return ({ leadEvidence }, actor) =>
+          leadEvidence.addRealisation(leadId, parseBody(CreateRealisation, action.body), actor);
       case 'task': {
         const id = getTaskId(lead.number, lead.tasks.size + 1);
-        lead.tasks.set(deed.name, id);
-        return ({ tasks }, actor) => tasks.create(parseBody(CreateTask, { ...deed.body, leadId }), actor, id);
+        lead.tasks.set(action.name, id);
+        return ({ tasks }, actor) => tasks.create(parseBody(CreateTask, { ...action.body, leadId }), actor, id);
       }
       case 'close': {
-        const id = lead.tasks.get(deed.name)!;
-        return ({ tasks }, actor) => tasks.update(id, parseBody(UpdateTask, { status: deed.status }), undefined, actor);
+        const id = lead.tasks.get(action.name)!;
+        return ({ tasks }, actor) =>
+          tasks.update(id, parseBody(UpdateTask, { status: action.status }), undefined, actor);
       }
     }
   }
@@ -317,7 +322,7 @@ class History {
   }
 
   /** Adds the deputy's reports: a schedule that is off until the files are wanted, and a locked month. */
-  report(): void {
+  addReports(): void {
     this.add('report schedule', this.calendar.toInstant(36, 0), buildActor('an'), ({ schedules }, actor) =>
       schedules.create(parseBody(CreateReportSchedule, DEPUTY_SCHEDULE), actor, DEMO_EXAMPLE.reportSchedule),
     );

@@ -81,7 +81,7 @@ export class DemoSeedService {
   ): Promise<DemoAccount[] | undefined> {
     return this.withLock(async () => {
       const found = await this.readMarker();
-      const marker = found ?? (await this.begin(plan));
+      const marker = found ?? (await this.createMarker(plan));
       if (!marker) return undefined;
       if (marker.complete) {
         const password = marker.passwords === 'random' ? undefined : DEFAULT_DEMO_PASSWORD;
@@ -142,11 +142,12 @@ export class DemoSeedService {
    * Sets the passwords of the accounts. The initial passwords are known only if they are the published ones and the
    * replay was not interrupted.
    */
-  private async setPasswords(passwords: DemoPasswords, resumed: boolean): Promise<DemoAccount[]> {
+  private async setPasswords(passwords: DemoPasswords, isResumed: boolean): Promise<DemoAccount[]> {
     const accounts: DemoAccount[] = [];
     for (const entry of DEMO_ACCOUNTS) {
       const password = makeDemoPassword(passwords);
-      const isSet = passwords === 'default' && (!resumed || (await this.hasPassword(DEMO_USERS[entry.user], password)));
+      const isSet =
+        passwords === 'default' && (!isResumed || (await this.hasPassword(DEMO_USERS[entry.user], password)));
       accounts.push(isSet ? { ...entry.account, password } : await this.setPassword(entry, password));
     }
     return accounts;
@@ -171,7 +172,7 @@ export class DemoSeedService {
    * Marks an empty database as that of the demo. If the plan allows it, an administrator from the settings may already
    * exist.
    */
-  private async begin({ passwords, onlyWithoutUsers }: DemoPlan): Promise<Marker | undefined> {
+  private async createMarker({ passwords, onlyWithoutUsers }: DemoPlan): Promise<Marker | undefined> {
     const emails = DEMO_ACCOUNTS.map(({ account }) => account.email);
     if (await hasOtherData(this.sql, emails, onlyWithoutUsers)) return undefined;
     const marker: Marker = { seededAt: this.clock.now().toISOString(), complete: false, passwords };

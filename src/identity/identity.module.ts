@@ -3,7 +3,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { SETTINGS } from '../config/config.module.js';
-import { IdempotencyKeyReader } from '../common/http/idempotency-key.guard.js';
+import { IdempotencyKeyGuard } from '../common/http/idempotency-key.guard.js';
 import { UnknownParametersGuard } from '../common/http/unknown-parameters.guard.js';
 import { AccessGuard } from './authentication/access.guard.js';
 import { ApiKeyController } from './api-keys/api-key.controller.js';
@@ -60,7 +60,7 @@ import { UserService } from './users/user.service.js';
     // These guards run after authentication: unauthenticated callers learn nothing more, and idempotency keys are kept
     // for each caller.
     { provide: APP_GUARD, useClass: UnknownParametersGuard },
-    { provide: APP_GUARD, useClass: IdempotencyKeyReader },
+    { provide: APP_GUARD, useClass: IdempotencyKeyGuard },
   ],
   exports: [
     UserService,

@@ -1,9 +1,9 @@
-import { SharedCheck } from './health-check.cache.js';
+import { HealthCheckCache } from './health-check.cache.js';
 
 describe('A shared check', () => {
   it('runs once for all who ask while it runs, and again for the next, whether it succeeds or not', async () => {
     let runs = 0;
-    const check = new SharedCheck(async () => {
+    const check = new HealthCheckCache(async () => {
       runs += 1;
       if (runs === 2) throw new Error('down');
       return runs;

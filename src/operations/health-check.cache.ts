@@ -1,5 +1,5 @@
 /** A check that runs only once at a time. Callers that come meanwhile share its result. */
-export class SharedCheck<T> {
+export class HealthCheckCache<T> {
   private running?: Promise<T>;
 
   constructor(private readonly check: () => Promise<T>) {}

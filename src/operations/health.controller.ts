@@ -6,14 +6,14 @@ import { Public } from '../identity/access/access.decorator.js';
 import { ApplicationKeyService } from '../identity/keys/application-keys.service.js';
 import { CodedError } from '../common/errors/domain.errors.js';
 import { HealthView, ReadinessView } from './health.view.js';
-import { SharedCheck } from './health-check.cache.js';
+import { HealthCheckCache } from './health-check.cache.js';
 import { JobRunner } from './job.runner.js';
 import { ShutdownService } from './shutdown.service.js';
 
 @ApiTags('Operations')
 @Controller({ path: 'health', version: VERSION_NEUTRAL })
 export class HealthController {
-  private readonly readiness = new SharedCheck(() => this.check());
+  private readonly readiness = new HealthCheckCache(() => this.check());
 
   constructor(
     private readonly health: HealthCheckService,

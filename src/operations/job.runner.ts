@@ -32,8 +32,8 @@ const JOB_OPTIONS = { retryLimit: 5, retryBackoff: true, retryDelay: 30, expireI
 const PICK_UP_OPTIONS = { ...JOB_OPTIONS, retryDelay: 1, expireInSeconds: 60 };
 
 /** Milliseconds between two attempts to start. The pause doubles from the first value to the last. */
-const FIRST_PAUSE = 250;
-const LAST_PAUSE = 30_000;
+const FIRST_RETRY_MS = 250;
+const MAX_RETRY_MS = 30_000;
 
 /**
  * The measurement for an alert: without jobs, deliveries are not processed, and nothing expires, sends reminders or
@@ -59,12 +59,12 @@ const STUCK = {
 export class JobRunner implements OnModuleDestroy, OnApplicationShutdown {
   private readonly log = new Logger(JobRunner.name);
   private boss?: PgBoss;
-  private items?: QueueRunner;
+  private queueRunner?: QueueRunner;
   private starting?: Promise<void>;
   /** Time at which the instance began to stop, on the clock of `performance`. */
   private stoppingSince?: number;
   private readonly stopping = new AbortController();
-  private reached: JobsState = 'starting';
+  private state: JobsState = 'starting';
 
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -81,18 +81,18 @@ export class JobRunner implements OnModuleDestroy, OnApplicationShutdown {
 
   /** Returns the state of the jobs of this instance. */
   async getState(): Promise<JobsState> {
-    return (await this.countStuck()) > 0 ? 'stuck' : this.reached;
+    return (await this.countStuck()) > 0 ? 'stuck' : this.state;
   }
 
   /** Counts the stuck runs. An instance that runs no jobs leaves the report to the others. */
   private async countStuck(): Promise<number> {
-    if (this.reached !== 'running') return 0;
+    if (this.state !== 'running') return 0;
     const names = this.jobs.getAll().map(({ name }) => name);
-    return countStuckJobs(this.probe.sql, [...names, ...this.queues.getAll().map(pickUpName)]);
+    return countStuckJobs(this.probe.sql, [...names, ...this.queues.getAll().map(getPickUpName)]);
   }
 
   private hasStarted(): boolean {
-    return this.reached === 'running' || this.reached === 'off';
+    return this.state === 'running' || this.state === 'off';
   }
 
   /**
@@ -101,29 +101,29 @@ export class JobRunner implements OnModuleDestroy, OnApplicationShutdown {
    * database.
    */
   start(): Promise<void> {
-    this.starting ??= this.keepStarting();
+    this.starting ??= this.retryStarting();
     return this.starting;
   }
 
-  private async keepStarting(): Promise<void> {
+  private async retryStarting(): Promise<void> {
     const { signal } = this.stopping;
-    for (let pause = FIRST_PAUSE; !signal.aborted; pause = Math.min(2 * pause, LAST_PAUSE)) {
+    for (let pause = FIRST_RETRY_MS; !signal.aborted; pause = Math.min(2 * pause, MAX_RETRY_MS)) {
       try {
         return await this.startPolling();
       } catch (error) {
-        this.reached = 'not_started';
+        this.state = 'not_started';
         this.log.warn({ err: toLoggedError(error) }, 'jobs.not_started');
         this.queues.setTransport(undefined);
-        this.items?.stopPolling();
+        this.queueRunner?.stopPolling();
         await this.boss?.stop({ graceful: false }).catch(() => undefined);
-        [this.boss, this.items] = [undefined, undefined];
+        [this.boss, this.queueRunner] = [undefined, undefined];
         await sleep(pause, undefined, { signal }).catch(() => undefined);
       }
     }
   }
 
   private async startPolling(): Promise<void> {
-    const takesPart = this.settings.jobs;
+    const isEnabled = this.settings.jobs;
     // The module is loaded only now, when requests are already answered, because it is a tenth of all code.
     const boss = await import('pg-boss');
     if (this.stopping.signal.aborted) return;
@@ -134,44 +134,44 @@ export class JobRunner implements OnModuleDestroy, OnApplicationShutdown {
       // pg-boss's own pool creates its connections with these options.
       ...buildBossClient(this.settings),
       max: 3,
-      useListenNotify: takesPart,
-      supervise: takesPart,
+      useListenNotify: isEnabled,
+      supervise: isEnabled,
       superviseIntervalSeconds: SUPERVISE_INTERVAL_SECONDS,
       monitorIntervalSeconds: SUPERVISE_INTERVAL_SECONDS,
-      schedule: takesPart,
+      schedule: isEnabled,
     });
     this.boss.on('error', (error: Error) => this.log.warn({ err: toLoggedError(error) }, 'jobs.database_error'));
     // The migration of pg-boss may take long, and so may the maintenance whose timers it starts.
     await withQueryKind('maintenance', () => this.boss!.start());
-    this.items = new QueueRunner(this.boss, this.queues.getAll());
-    await this.items.open();
-    this.queues.setTransport(this.items);
-    if (!takesPart) {
-      this.reached = 'off';
+    this.queueRunner = new QueueRunner(this.boss, this.queues.getAll());
+    await this.queueRunner.open();
+    this.queues.setTransport(this.queueRunner);
+    if (!isEnabled) {
+      this.state = 'off';
       return;
     }
-    await this.items.startPolling();
-    for (const job of this.jobs.getAll()) await this.take(this.boss, job, JOB_OPTIONS);
-    for (const job of this.buildPickUpJobs(this.items)) await this.take(this.boss, job, PICK_UP_OPTIONS);
+    await this.queueRunner.startPolling();
+    for (const job of this.jobs.getAll()) await this.schedule(this.boss, job, JOB_OPTIONS);
+    for (const job of this.buildPickUpJobs(this.queueRunner)) await this.schedule(this.boss, job, PICK_UP_OPTIONS);
     if (this.stopping.signal.aborted) return;
     // This takes up the runs that an earlier instance left behind at once.
     await withQueryKind('maintenance', () => this.boss!.supervise());
-    this.reached = 'running';
+    this.state = 'running';
   }
 
   /**
    * Builds a job for each queue that finds items which were stored but never queued because an instance ended in
    * between.
    */
-  private buildPickUpJobs(items: QueueRunner): Job[] {
+  private buildPickUpJobs(queueRunner: QueueRunner): Job[] {
     return this.queues.getAll().map((queue) => ({
-      name: pickUpName(queue),
+      name: getPickUpName(queue),
       cron: '* * * * *',
-      run: () => items.pickUp(queue),
+      run: () => queueRunner.pickUp(queue),
     }));
   }
 
-  private async take(boss: PgBoss, job: Job, limits: typeof JOB_OPTIONS): Promise<void> {
+  private async schedule(boss: PgBoss, job: Job, limits: typeof JOB_OPTIONS): Promise<void> {
     if (this.stopping.signal.aborted) return;
     const options = { ...limits, heartbeatSeconds: HEARTBEAT_SECONDS };
     await boss.createQueue(job.name, { policy: 'stately', ...options });
@@ -208,24 +208,24 @@ export class JobRunner implements OnModuleDestroy, OnApplicationShutdown {
     const passedMs = performance.now() - (this.stoppingSince ?? performance.now());
     const leftMs = Math.max(this.settings.shutdownSeconds * 750 - passedMs, 500);
     // The database may be silent. The next start takes up all unfinished work.
-    const late = sleep(leftMs, undefined, { ref: false }).then(() => {
+    const timeout = sleep(leftMs, undefined, { ref: false }).then(() => {
       throw new Error('The database does not answer.');
     });
-    await Promise.race([this.leave((2 * leftMs) / 3), late]).catch((error: unknown) => {
+    await Promise.race([this.drain((2 * leftMs) / 3), timeout]).catch((error: unknown) => {
       this.log.warn({ err: toLoggedError(error) }, 'jobs.not_stopped');
     });
   }
 
-  private async leave(timeout: number): Promise<void> {
+  private async drain(timeout: number): Promise<void> {
     await this.starting;
     this.queues.setTransport(undefined);
-    this.items?.stopPolling();
-    await this.items?.settle();
+    this.queueRunner?.stopPolling();
+    await this.queueRunner?.drain();
     await this.boss?.stop({ graceful: true, timeout });
   }
 }
 
-function pickUpName(queue: Queue): string {
+function getPickUpName(queue: Queue): string {
   return `${queue.name}.pick-up`;
 }
 

@@ -10,20 +10,20 @@ const POLL_SECONDS = 1;
  * Seconds between two polls of each worker if the database can send notifications. Eight workers that polled every
  * second delayed one request in a hundred by ten milliseconds (decision 48).
  */
-const REST_SECONDS = 60;
+const NOTIFIED_POLL_SECONDS = 60;
 /**
  * Milliseconds between two forced polls of a free worker. They find items that were postponed until a time, for which
  * there is no notification.
  */
-const PICKUP_INTERVAL_MS = 2_000;
+const FORCED_POLL_INTERVAL_MS = 2_000;
 /** Seconds after which items that were fetched and not finished are given to another worker. */
-const LOST_AFTER_SECONDS = 300;
+const ITEM_TIMEOUT_SECONDS = 300;
 /** Seconds for which finished items are kept. The result of an item is stored in the feature's own table. */
-const KEPT_SECONDS = 600;
+const RETENTION_SECONDS = 600;
 /** Milliseconds after a failure of the database until a queue is searched for lost items. */
 const PICK_UP_DELAY_MS = 2_000;
 /** Milliseconds for which items are collected before they are queued together. */
-const GATHER_MS = 15;
+const GATHER_DELAY_MS = 15;
 /** Maximum number of items that are queued by one statement. */
 const MAX_BATCH_SIZE = 1_000;
 
@@ -39,10 +39,10 @@ export class QueueRunner implements QueueTransport {
   private readonly log = new Logger(QueueRunner.name);
   private readonly gathered = new Map<string, { id: string; at?: Date }[]>();
   private timer?: NodeJS.Timeout;
-  private readonly looks: NodeJS.Timeout[] = [];
-  private readonly pickUps = new Map<string, NodeJS.Timeout>();
+  private readonly pollTimers: NodeJS.Timeout[] = [];
+  private readonly pickUpTimers = new Map<string, NodeJS.Timeout>();
   private isStopping = false;
-  private handingOver: Promise<void> = Promise.resolve();
+  private enqueueing: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly boss: PgBoss,
@@ -58,8 +58,8 @@ export class QueueRunner implements QueueTransport {
         notify: true,
         retryLimit: 5,
         retryDelay: 30,
-        expireInSeconds: LOST_AFTER_SECONDS,
-        deleteAfterSeconds: KEPT_SECONDS,
+        expireInSeconds: ITEM_TIMEOUT_SECONDS,
+        deleteAfterSeconds: RETENTION_SECONDS,
       });
     }
   }
@@ -85,26 +85,26 @@ export class QueueRunner implements QueueTransport {
     const options = {
       batchSize: queue.batch,
       pollingIntervalSeconds: POLL_SECONDS,
-      notifyPollingIntervalSeconds: REST_SECONDS,
+      notifyPollingIntervalSeconds: NOTIFIED_POLL_SECONDS,
     };
     for (let count = 0; count < queue.concurrency; count++) {
-      const hand = await this.boss.work<Item>(queue.name, options, async (items) => {
-        free.delete(hand);
-        const more = items.length >= queue.batch;
-        if (more) notifyFreeWorker();
+      const workerId = await this.boss.work<Item>(queue.name, options, async (items) => {
+        free.delete(workerId);
+        const isBatchFull = items.length >= queue.batch;
+        if (isBatchFull) notifyFreeWorker();
         for (const { data } of items) await this.runItem(queue, data.id);
-        free.add(hand);
-        if (more) this.boss.notifyWorker(hand);
+        free.add(workerId);
+        if (isBatchFull) this.boss.notifyWorker(workerId);
       });
-      free.add(hand);
+      free.add(workerId);
     }
-    this.looks.push(setInterval(notifyFreeWorker, PICKUP_INTERVAL_MS));
+    this.pollTimers.push(setInterval(notifyFreeWorker, FORCED_POLL_INTERVAL_MS));
   }
 
   /** Queues every item that is due according to the feature's table and is not waiting already. */
   async pickUp(queue: Queue): Promise<void> {
     for (let ids = await queue.findDue(null); ids.length > 0; ids = await queue.findDue(ids.at(-1)!)) {
-      await this.insert(
+      await this.enqueue(
         queue.name,
         ids.map((id) => ({ id })),
       );
@@ -117,31 +117,31 @@ export class QueueRunner implements QueueTransport {
     this.gathered.set(queue, waiting);
     this.timer ??= setTimeout(() => {
       this.timer = undefined;
-      this.handingOver = this.enqueueGathered();
-    }, GATHER_MS);
+      this.enqueueing = this.enqueueGathered();
+    }, GATHER_DELAY_MS);
   }
 
   /** Stops all polling and scheduled searches. */
   stopPolling(): void {
     this.isStopping = true;
-    this.looks.forEach((look) => clearInterval(look));
-    this.pickUps.forEach((pickUp) => clearTimeout(pickUp));
+    this.pollTimers.forEach((timer) => clearInterval(timer));
+    this.pickUpTimers.forEach((pickUp) => clearTimeout(pickUp));
   }
 
   /** Schedules a search for items that a database failure has lost, earlier than the next run of the job for it. */
   private schedulePickUp(queue: Queue): void {
-    if (this.isStopping || this.pickUps.has(queue.name)) return;
+    if (this.isStopping || this.pickUpTimers.has(queue.name)) return;
     const pickUp = setTimeout(() => {
-      this.pickUps.delete(queue.name);
+      this.pickUpTimers.delete(queue.name);
       this.pickUp(queue).catch(() => this.schedulePickUp(queue));
     }, PICK_UP_DELAY_MS);
-    this.pickUps.set(queue.name, pickUp);
+    this.pickUpTimers.set(queue.name, pickUp);
   }
 
   /** Waits until all collected items are queued. */
-  async settle(): Promise<void> {
+  async drain(): Promise<void> {
     clearTimeout(this.timer);
-    await this.handingOver;
+    await this.enqueueing;
     await this.enqueueGathered();
   }
 
@@ -151,7 +151,7 @@ export class QueueRunner implements QueueTransport {
     for (const [queue, items] of all) {
       for (let start = 0; start < items.length; start += MAX_BATCH_SIZE) {
         // Items that cannot be queued are still stored in their tables and found later.
-        await this.insert(queue, items.slice(start, start + MAX_BATCH_SIZE)).catch((error: unknown) => {
+        await this.enqueue(queue, items.slice(start, start + MAX_BATCH_SIZE)).catch((error: unknown) => {
           this.log.warn({ queue, err: toLoggedError(error) }, 'queue.not_handed_over');
           this.queues.filter(({ name }) => name === queue).forEach((one) => this.schedulePickUp(one));
         });
@@ -159,7 +159,7 @@ export class QueueRunner implements QueueTransport {
     }
   }
 
-  private async insert(queue: string, items: readonly { id: string; at?: Date }[]): Promise<void> {
+  private async enqueue(queue: string, items: readonly { id: string; at?: Date }[]): Promise<void> {
     const jobs = items.map(({ id, at }) => ({ data: { id }, singletonKey: id, ...(at && { startAfter: at }) }));
     await this.boss.insert(queue, jobs);
   }

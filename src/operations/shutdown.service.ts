@@ -7,14 +7,14 @@ import { Injectable } from '@nestjs/common';
  */
 @Injectable()
 export class ShutdownService {
-  private draining = false;
+  private hasStartedDraining = false;
 
   /** Whether the instance only answers until its clients use another one. */
   get isDraining(): boolean {
-    return this.draining;
+    return this.hasStartedDraining;
   }
 
   startDraining(): void {
-    this.draining = true;
+    this.hasStartedDraining = true;
   }
 }

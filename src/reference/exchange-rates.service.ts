@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AGENCY_ZONE } from '../common/time/agency-zone.constants.js';
 import { Clock } from '../common/time/clock.service.js';
 import { createInvalidError } from '../common/errors/domain.errors.js';
-import { readCurrencies, readRate, readRates } from '../common/money/exchange-rate.queries.js';
+import { readCurrencies, findRate, readRates } from '../common/money/exchange-rate.queries.js';
 import type { ReferenceRate } from '../common/money/exchange-rate.rules.js';
 import { getLocalDate } from '../common/time/calendar-dates.rules.js';
 import { SqlClient } from '../database/connections/sql.client.js';
@@ -37,7 +37,7 @@ export class ExchangeRatesService {
       const detail = `currency must be one with reference rates (${names}), not ${currency}.`;
       throw createRefusal('currency', 'rate.unknown_currency', detail);
     }
-    const rate = await readRate(this.sql, currency, day);
+    const rate = await findRate(this.sql, currency, day);
     if (rate) return { items: [buildRateView(rate)] };
     throw createRefusal(
       'on',

@@ -1,6 +1,6 @@
 import { createInvalidError, type FieldError } from '../common/errors/domain.errors.js';
-import { limitIn } from '../common/lists/list-request.rules.js';
-import { describeUnknownParameter } from '../common/http/unknown-parameter.errors.js';
+import { parseLimit } from '../common/lists/list-request.rules.js';
+import { buildUnknownParameterError } from '../common/http/unknown-parameter.errors.js';
 import { SEARCH_KINDS, type SearchKind } from './search.view.js';
 
 /** The validated parameters of a search. */
@@ -21,12 +21,12 @@ export function parseSearchRequest(query: Record<string, unknown>): SearchReques
     void errors.push({ pointer: `?${name}`, code, detail });
   for (const name of Object.keys(query)) {
     if (name === 'q' || name === 'kind' || name === 'limit') continue;
-    errors.push(describeUnknownParameter(name));
+    errors.push(buildUnknownParameterError(name));
   }
   const q = parseQuestionText(query['q'], refuse);
   const kinds = query['kind'] === undefined ? SEARCH_KINDS : [query['kind']].flat();
   if (!kinds.every(isKind)) refuse('kind', 'parameter.invalid', `kind must be one of ${SEARCH_KINDS.join(', ')}.`);
-  const limit = limitIn(query['limit'], refuse);
+  const limit = parseLimit(query['limit'], refuse);
   if (errors.length > 0) throw createInvalidError(errors);
   return { q, kinds: SEARCH_KINDS.filter((kind) => kinds.includes(kind)), limit };
 }

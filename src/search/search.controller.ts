@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../common/actor/actor.constants.js';
 import { MAX_LIMIT, DEFAULT_LIMIT } from '../common/lists/list-request.rules.js';
-import { queryReader } from '../common/http/query.decorator.js';
+import { createQueryDecorator } from '../common/http/query.decorator.js';
 import { CurrentActor } from '../common/http/request.decorator.js';
 import { Access } from '../identity/access/access.decorator.js';
 import { MAX_QUERY_LENGTH, parseSearchRequest, type SearchRequest } from './search-parameters.rules.js';
@@ -10,7 +10,7 @@ import { SearchService } from './search.service.js';
 import { SEARCH_KINDS, SearchResultView } from './search.view.js';
 
 /** Decorates a parameter with the validated query string of a search. */
-const Asked = queryReader((query): SearchRequest => parseSearchRequest(query));
+const Asked = createQueryDecorator((query): SearchRequest => parseSearchRequest(query));
 
 @ApiTags('Search')
 @Controller('search')

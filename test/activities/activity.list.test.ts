@@ -139,10 +139,10 @@ describe('Some thousand activities', () => {
     );
     await api.db.query('ANALYZE activity');
     const plans = new Plans(api.db, activityList, SYSTEM);
-    expect(await plans.unservedSorts()).toEqual([]);
+    expect(await plans.findUnservedSorts()).toEqual([]);
     const id = uuidv7();
     expect(
-      await plans.unservedFilters([
+      await plans.findUnservedFilters([
         'kind=seminar',
         'status=cancelled',
         'country=BE',
@@ -156,7 +156,7 @@ describe('Some thousand activities', () => {
       ]),
     ).toEqual([]);
     const roadshows = new Plans(api.db, roadshowList, SYSTEM);
-    expect(await roadshows.unservedSorts()).toEqual([]);
-    expect(await roadshows.unservedFilters(['sectors=27.60', 'targetCountry=JP', `agreementId=${id}`])).toEqual([]);
+    expect(await roadshows.findUnservedSorts()).toEqual([]);
+    expect(await roadshows.findUnservedFilters(['sectors=27.60', 'targetCountry=JP', `agreementId=${id}`])).toEqual([]);
   }, 60_000);
 });

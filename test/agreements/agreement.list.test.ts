@@ -95,7 +95,7 @@ describe('The list of agreements', () => {
     );
     await api.db.query('ANALYZE agreement, agreement_party');
     const plans = new Plans(api.db, agreementList, SYSTEM);
-    expect(await plans.unservedSorts()).toEqual([]);
+    expect(await plans.findUnservedSorts()).toEqual([]);
     const filters = [
       'reference=AGR-1999-7',
       'title=agreement 7',
@@ -106,6 +106,6 @@ describe('The list of agreements', () => {
       'expiresOn.lt=2030-01-01',
       'terminatedOn.isNull=false',
     ];
-    expect(await plans.unservedFilters(filters)).toEqual([]);
+    expect(await plans.findUnservedFilters(filters)).toEqual([]);
   });
 });

@@ -208,7 +208,7 @@ describe('The commitments of all agreements', () => {
     );
     await api.db.query('ANALYZE commitment, agreement');
     const plans = new Plans(api.db, commitmentList, SYSTEM);
-    expect(await plans.unservedSorts()).toEqual([]);
+    expect(await plans.findUnservedSorts()).toEqual([]);
     const filters = [
       'overdue=true',
       `agreementId=${(await commitment(await agreement())).agreementId}`,
@@ -221,6 +221,6 @@ describe('The commitments of all agreements', () => {
     ];
     // How commitments are found; each then has one agreement, read by its id.
     const alone = new Plans(api.db, { ...commitmentList, from: 'commitment m', archived: 'm.archived_at' }, SYSTEM);
-    expect(await alone.unservedFilters(filters)).toEqual([]);
+    expect(await alone.findUnservedFilters(filters)).toEqual([]);
   }, 120_000);
 });

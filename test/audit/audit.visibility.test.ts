@@ -159,7 +159,7 @@ describe('The audit trail', () => {
     await api.db.query('ANALYZE audit_entry');
     const viewer: Actor = { id: api.viewer.id, kind: 'user', name: 'v', role: 'viewer', scopes: null };
     const plans = new Plans(api.db, auditList, viewer);
-    expect(await plans.unservedSorts()).toEqual([]);
+    expect(await plans.findUnservedSorts()).toEqual([]);
     const filters = [
       `actorId=${api.viewer.id}`,
       'actorId.isNull=true',
@@ -170,6 +170,6 @@ describe('The audit trail', () => {
       'requestId.isNull=true',
       'at.gte=2030-01-01T00:00:00Z',
     ];
-    expect(await plans.unservedFilters(filters)).toEqual([]);
+    expect(await plans.findUnservedFilters(filters)).toEqual([]);
   });
 });

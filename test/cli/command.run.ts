@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { runCommand } from '../../src/cli/cli.runner.js';
-import { Terminal } from '../../src/cli/runtime/terminal.client.js';
+import { TerminalClient } from '../../src/cli/runtime/terminal.client.js';
 
 /** What a command did. */
 export interface CommandRun {
@@ -32,7 +32,7 @@ export async function run(
   { terminal = false }: { terminal?: boolean } = {},
 ): Promise<CommandRun> {
   const [out, err] = [new Sink(terminal), new Sink(terminal)];
-  const code = await runCommand(argv, new Terminal(env, out, err));
+  const code = await runCommand(argv, new TerminalClient(env, out, err));
   return { code, out: Buffer.concat(out.chunks), err: Buffer.concat(err.chunks).toString() };
 }
 

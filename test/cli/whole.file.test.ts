@@ -17,7 +17,7 @@ import { createReadStream } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { Interruption } from '../../src/cli/runtime/interruption.handler.js';
+import { InterruptionHandler } from '../../src/cli/runtime/interruption.handler.js';
 import { writeFileAtomic } from '../../src/cli/runtime/atomic-file.store.js';
 
 let folder: string;
@@ -42,8 +42,8 @@ describe('a file that is written whole', () => {
     const file = join(folder, 'report.csv');
     const [one, two] = [halves('one '), halves('two ')];
     const writing = [
-      writeFileAtomic(file, one.content, new Interruption()),
-      writeFileAtomic(file, two.content, new Interruption()),
+      writeFileAtomic(file, one.content, new InterruptionHandler()),
+      writeFileAtomic(file, two.content, new InterruptionHandler()),
     ];
     two.finish();
     await writing[1];
@@ -57,7 +57,7 @@ describe('a file that is written whole', () => {
   it('leaves alone what somebody else has put beside it', async () => {
     const file = join(folder, 'report.csv');
     await writeFile(`${file}.partial`, 'mine');
-    await writeFileAtomic(file, 'whole', new Interruption());
+    await writeFileAtomic(file, 'whole', new InterruptionHandler());
     expect((await readdir(folder)).toSorted()).toEqual(['report.csv', 'report.csv.partial']);
     expect(await readFile(`${file}.partial`, 'utf8')).toBe('mine');
   });
@@ -71,8 +71,8 @@ describe('a file that is written whole', () => {
     await writeFile(file, 'earlier');
     await symlink('report.csv', link);
     await symlink('december.csv', ahead);
-    await writeFileAtomic(link, 'whole', new Interruption());
-    await writeFileAtomic(ahead, 'ahead', new Interruption());
+    await writeFileAtomic(link, 'whole', new InterruptionHandler());
+    await writeFileAtomic(ahead, 'ahead', new InterruptionHandler());
     expect(await readlink(link)).toBe('report.csv');
     expect(await readFile(file, 'utf8')).toBe('whole');
     expect(await readlink(ahead)).toBe('december.csv');
@@ -84,7 +84,7 @@ describe('a file that is written whole', () => {
     for (const path of ['a', 'b/c']) await mkdir(join(folder, path), { recursive: true });
     await symlink('../b/c', join(folder, 'a/dir'));
     await symlink('../out.csv', join(folder, 'b/c/latest.csv'));
-    await writeFileAtomic(join(folder, 'a/dir/latest.csv'), 'whole', new Interruption());
+    await writeFileAtomic(join(folder, 'a/dir/latest.csv'), 'whole', new InterruptionHandler());
     expect(await readdir(join(folder, 'a'))).toEqual(['dir']);
     expect(await readFile(join(folder, 'b/out.csv'), 'utf8')).toBe('whole');
   });
@@ -95,7 +95,7 @@ describe('a file that is written whole', () => {
     const { content, finish } = halves('piped ');
     finish();
     const read = text(createReadStream(pipe));
-    await writeFileAtomic(pipe, content, new Interruption());
+    await writeFileAtomic(pipe, content, new InterruptionHandler());
     expect((await lstat(pipe)).isFIFO()).toBe(true);
     expect(await read).toBe('piped '.repeat(2_000));
   });
@@ -103,7 +103,7 @@ describe('a file that is written whole', () => {
   it('stays as closed to others as the one before', async () => {
     const file = join(folder, 'report.csv');
     await writeFile(file, 'earlier', { mode: 0o600 });
-    await writeFileAtomic(file, 'whole', new Interruption());
+    await writeFileAtomic(file, 'whole', new InterruptionHandler());
     expect((await stat(file)).mode & 0o777).toBe(0o600);
   });
 
@@ -112,7 +112,7 @@ describe('a file that is written whole', () => {
     const file = join(folder, 'report.csv');
     await writeFile(file, 'earlier', { mode: 0o600 });
     await chown(file, 1234, 2345);
-    await writeFileAtomic(file, 'whole', new Interruption());
+    await writeFileAtomic(file, 'whole', new InterruptionHandler());
     const { uid, gid, mode } = await stat(file);
     expect([uid, gid, mode & 0o777]).toEqual([1234, 2345, 0o600]);
   });
@@ -133,7 +133,7 @@ describe('a file that is written whole', () => {
     await left('report_csv.0123456789ab.partial', 25);
     await mkdir(join(folder, 'report.csv.aaaaaaaaaaaa.partial'));
     await utimes(join(folder, 'report.csv.aaaaaaaaaaaa.partial'), hours(25), hours(25));
-    await writeFileAtomic(file, 'whole', new Interruption());
+    await writeFileAtomic(file, 'whole', new InterruptionHandler());
     expect(await readFile(file, 'utf8')).toBe('whole');
     expect((await readdir(folder)).toSorted()).toEqual([
       'other.csv.0123456789ab.partial',

@@ -1,5 +1,5 @@
 import { startApi, type TestApi } from '../support/api.js';
-import { somebodyWaits } from '../support/locks.js';
+import { waitForLock } from '../support/locks.js';
 import { Make } from '../support/make.js';
 
 let api: TestApi;
@@ -31,7 +31,7 @@ describe('More requests than may wait for the database', () => {
       const changes = Array.from({ length: 12 }, (_, n) =>
         small.bdm.patch(`/leads/${lead.id}`, { title: `Name ${n}` }),
       );
-      await somebodyWaits(small.db, 2);
+      await waitForLock(small.db, 2);
       const refused = await Promise.any(changes);
       expect(refused).toMatchObject({ status: 503, body: { code: 'service.database_busy' } });
       expect(refused.body.detail).not.toMatch(/reach/);

@@ -1,8 +1,8 @@
 import { type RenderTask, RenderWorker } from '../../src/common/documents/render.worker.js';
 import { type Caller, startApi, type TestApi } from '../support/api.js';
-import { pagesOf } from '../support/pdf.js';
+import { countPages } from '../support/pdf.js';
 
-const OURS = '../../test/support/drawings.js';
+const OURS = '../../test/support/render-task.js';
 const PDF = '/reports/lost-reasons?format=pdf';
 let api: TestApi;
 let reporter: Caller;
@@ -51,7 +51,7 @@ describe('While files are drawn', () => {
     expect([table.status, ended]).toEqual([200, false]);
     letGo();
     expect([...(await done)]).toEqual([1, 2, 3]);
-    expect(pagesOf(await document)).toBe(1);
+    expect(countPages(await document)).toBe(1);
   });
 
   it('more than fifty are refused, and are drawn once the others are done', async () => {
@@ -121,17 +121,17 @@ describe('A file that cannot be drawn', () => {
       (thrown: Error) => thrown,
     );
     expect([error.name, error.message]).toEqual(['RangeError', 'No']);
-    expect(error.stack).toMatch(/at .*render.*drawings\.js:\d+/);
+    expect(error.stack).toMatch(/at .*render.*render-task\.js:\d+/);
   });
 
   it('ends its thread when it takes all memory, and a new one draws what waits', async () => {
     const hungry = drawn({ hungry: true });
     const behind = reporter.bytes(PDF);
     await expect(hungry).rejects.toMatchObject({ code: 'ERR_WORKER_OUT_OF_MEMORY' });
-    expect(pagesOf(await behind)).toBe(1);
+    expect(countPages(await behind)).toBe(1);
     const died = await askedAs({ hungry: true });
     expect([died.status, died.code]).toEqual([500, 'service.internal_error']);
-    expect(pagesOf(await reporter.bytes(PDF))).toBe(1);
+    expect(countPages(await reporter.bytes(PDF))).toBe(1);
   });
 
   it('ends its thread when it never ends, and a new one draws what waits', async () => {

@@ -1,4 +1,4 @@
-import { somebodyWaits } from '../support/locks.js';
+import { waitForLock } from '../support/locks.js';
 import { startApi, type TestApi } from '../support/api.js';
 
 let api: TestApi;
@@ -82,7 +82,7 @@ describe('An idempotency key', () => {
     await blocker.query('BEGIN');
     await blocker.query('LOCK TABLE task IN EXCLUSIVE MODE');
     const first = send();
-    await somebodyWaits(api.db);
+    await waitForLock(api.db);
     expect(await send()).toMatchObject({ status: 409, body: { code: 'idempotency.in_flight' } });
     await blocker.query('COMMIT');
     blocker.release();

@@ -1,6 +1,6 @@
 import { membershipList } from '../../src/companies/memberships/company-membership.list.js';
 import { startApi, type TestApi } from '../support/api.js';
-import { somebodyWaits } from '../support/locks.js';
+import { waitForLock } from '../support/locks.js';
 import { walkEverySort } from '../support/walk.js';
 
 const UNKNOWN = '0199c000-0000-7000-8000-0000000000ff';
@@ -231,9 +231,9 @@ describe('A membership', () => {
       // Nothing is written to the trail for now: the membership is back, and nobody else sees it yet.
       await holder.query('BEGIN; LOCK TABLE audit_entry IN SHARE MODE');
       const back = api.bdm.post(`/companies/${source}/memberships/${slip}/restore`);
-      await somebodyWaits(api.db);
+      await waitForLock(api.db);
       const merged = api.manager.post(`/companies/${survivor}/merge`, { sourceId: source });
-      await somebodyWaits(api.db, 2);
+      await waitForLock(api.db, 2);
       await holder.query('COMMIT');
       expect([(await back).status, (await merged).status]).toEqual([200, 200]);
     } finally {

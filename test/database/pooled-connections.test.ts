@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { startApi, type TestApi } from '../support/api.js';
-import { countWatched, findSessionStatements, pooledUrl, takeViolations } from '../support/pooled-connections.js';
+import { countWatched, findSessionStatements, buildPooledUrl, takeViolations } from '../support/pooled-connections.js';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -29,7 +29,7 @@ describe('Every test', () => {
     ['temporary table', 'CREATE TEMP TABLE note (said text)'],
     ['SET LOCAL outside of a transaction', `SET LOCAL lock_timeout = '1s'`],
   ])('fails for a statement with %s on a pooled connection: %s', async (what, text) => {
-    const client = new pg.Client({ connectionString: pooledUrl(api.databaseUrl) });
+    const client = new pg.Client({ connectionString: buildPooledUrl(api.databaseUrl) });
     await client.connect();
     await client.query(text);
     await client.end();
@@ -37,7 +37,7 @@ describe('Every test', () => {
   });
 
   it('fails for a start-up option of a pooled connection', async () => {
-    const client = new pg.Client({ connectionString: pooledUrl(api.databaseUrl), options: '-c jit=off' });
+    const client = new pg.Client({ connectionString: buildPooledUrl(api.databaseUrl), options: '-c jit=off' });
     await client.connect();
     await client.end();
     expect(takeViolations()).toEqual(['start-up option: options -c jit=off']);

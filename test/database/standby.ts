@@ -6,7 +6,7 @@ import pg from 'pg';
 import { findNativePackage, prepareBinaries } from '../../src/database/embedded/server-binaries.store.js';
 import { ADMIN_ROLE, readCredentials } from '../../src/database/embedded/database-cluster.store.js';
 import { openFolder, writeOwned } from '../../src/database/embedded/database-folder.store.js';
-import { freePort } from '../../src/database/embedded/server-port.store.js';
+import { findFreePort } from '../../src/database/embedded/server-port.store.js';
 import { launchPostmaster } from '../../src/database/embedded/postmaster.runner.js';
 
 /** A streaming replica of a server, and a superuser's connection to it. */
@@ -36,7 +36,7 @@ export async function startStandby(
     `primary_conninfo = 'host=127.0.0.1 port=${primaryPort} user=${ADMIN_ROLE} password=${password}'\n`,
   );
   const native = await prepareBinaries(await findNativePackage(), folder, () => undefined);
-  const port = await freePort();
+  const port = await findFreePort();
   const postmaster = await launchPostmaster({ folder, native, port, settings });
   const admin = await connected(`postgres://${ADMIN_ROLE}:${password}@127.0.0.1:${port}${pathname}`, async () => {
     if (postmaster.findEndReason()) throw new Error(`${postmaster.findEndReason()}: ${await postmaster.readLog()}`);

@@ -2,7 +2,7 @@ import { participantList } from '../../src/activities/delegations/participants/p
 import { thankYouList } from '../../src/activities/delegations/participants/thank-you.list.js';
 import { ManualClock } from '../../src/common/time/clock.service.js';
 import { startApi, type TestApi } from '../support/api.js';
-import { somebodyWaits } from '../support/locks.js';
+import { waitForLock } from '../support/locks.js';
 import { walkEverySort } from '../support/walk.js';
 import { given } from './delegation.given.js';
 
@@ -134,7 +134,7 @@ describe('A participant', () => {
         [first.id, id],
       );
       const answer = its.join(id, { contactId: second.id, role: 'head' });
-      await somebodyWaits(api.db);
+      await waitForLock(api.db);
       await client.query('COMMIT');
       expect((await answer).body).toMatchObject({ status: 409, code: 'delegation.second_head' });
     } finally {

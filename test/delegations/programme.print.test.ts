@@ -1,6 +1,6 @@
 import { startApi, type TestApi } from '../support/api.js';
 import { given, hours } from './programme.given.js';
-import { fontsOf, pagesOf, textOf } from '../support/pdf.js';
+import { findFonts, countPages, extractText } from '../support/pdf.js';
 
 let api: TestApi;
 let make: ReturnType<typeof given>;
@@ -44,7 +44,7 @@ describe('The programme on paper', () => {
     const delegation = await visit();
     const { body } = await api.viewer.get(`/delegations/${delegation}`);
     const pdf = await renderPdf(delegation);
-    const text = textOf(pdf);
+    const text = extractText(pdf);
     for (const part of [
       'Locate in Limburg',
       body.reference,
@@ -71,8 +71,8 @@ describe('The programme on paper', () => {
     expect(text).not.toContain('By mistake');
     expect(text).not.toContain('Stayed Away');
     expect(text).not.toContain('[?]');
-    expect(pagesOf(pdf)).toBe(1);
-    expect(fontsOf(pdf).toSorted()).toEqual(
+    expect(countPages(pdf)).toBe(1);
+    expect(findFonts(pdf).toSorted()).toEqual(
       expect.arrayContaining([
         expect.stringContaining('Roboto'),
         expect.stringContaining('NotoSansHans'),
@@ -97,7 +97,7 @@ describe('The programme on paper', () => {
     const delegation = await visit();
     const [one, two] = [await renderPdf(delegation), await renderPdf(delegation)];
     expect(one.equals(two)).toBe(true);
-    expect(textOf(one)).toMatch(/As of \d{4}-\d\d-\d\d \d\d:\d\d \(Europe\/Brussels\)/);
+    expect(extractText(one)).toMatch(/As of \d{4}-\d\d-\d\d \d\d:\d\d \(Europe\/Brussels\)/);
     await api.bdm.patch(`/delegations/${delegation}`, { city: 'Genk' });
     expect((await renderPdf(delegation)).equals(one)).toBe(false);
   });
@@ -106,7 +106,7 @@ describe('The programme on paper', () => {
     ['nl', ['Programma', 'maandag 25 mei 2026', 'Deelnemers', 'Iedereen', 'Pagina 1 van 1']],
     ['zh', ['日程安排', '2026年5月25日星期一', '代表团成员', '全体成员', '第1页，共1页', '比利时']],
   ])('has its fixed words in %s', async (lang, words) => {
-    const text = textOf(await renderPdf(await visit(), `?lang=${lang}`));
+    const text = extractText(await renderPdf(await visit(), `?lang=${lang}`));
     for (const word of words) expect(text).toContain(word);
   });
 
@@ -118,14 +118,14 @@ describe('The programme on paper', () => {
   it('is set in traditional characters for who reads those', async () => {
     const sender = await make.company({ name: 'Taipei Lighting', nativeName: '臺北照明', country: 'TW' });
     const delegation = await make.delegation({ senderCompanyId: sender });
-    const fonts = fontsOf(await renderPdf(delegation)).join();
+    const fonts = findFonts(await renderPdf(delegation)).join();
     expect(fonts).toContain('NotoSansHant');
     expect(fonts).not.toContain('NotoSansHans');
   });
 
   it('marks what no font has and says what it was, instead of printing boxes', async () => {
     const delegation = await make.delegation({ title: 'Visit of علي 😀 and Dana' });
-    const text = textOf(await renderPdf(delegation));
+    const text = extractText(await renderPdf(delegation));
     expect(text).toContain('Visit of [?] and Dana');
     expect(text).toContain('U+0639, U+0644, U+064A, U+1F600');
   });
@@ -143,11 +143,11 @@ describe('The programme on paper', () => {
     await make.item(delegation, change);
     await make.item(delegation, { title: 'The last of all', ...hours(20, 21) });
     const pdf = await renderPdf(delegation);
-    const text = textOf(pdf);
+    const text = extractText(pdf);
     expect(text).toContain('The last of all');
     if ('description' in change && change.description.startsWith('Words')) {
       expect(text.match(/很长的说明/g)).toHaveLength(150);
-      expect(pagesOf(pdf)).toBeGreaterThan(1);
+      expect(countPages(pdf)).toBeGreaterThan(1);
     }
   });
 
@@ -157,8 +157,8 @@ describe('The programme on paper', () => {
       await make.item(delegation, { title: `Talk ${hour}`, description: 'One\nTwo\nThree', ...hours(hour, hour + 1) });
     }
     const pdf = await renderPdf(delegation);
-    expect(pagesOf(pdf)).toBe(3);
-    const text = textOf(pdf);
+    expect(countPages(pdf)).toBe(3);
+    const text = extractText(pdf);
     expect(text.split('Monday, 25 May 2026').length - 1).toBeGreaterThanOrEqual(3);
     for (let hour = 0; hour < 23; hour++) expect(text).toContain(`Talk ${hour}`);
     expect(text).toContain('Page 3 of 3');

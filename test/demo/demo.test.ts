@@ -7,7 +7,7 @@ import { findLeadFacts } from '../../src/leads/model/lead.queries.js';
 import { LEAD_STATUSES, STAGE_NAMES } from '../../src/leads/pipeline/lead.constants.js';
 import { Caller, startApi, type TestApi } from '../support/api.js';
 import { TEST_KEYS } from '../support/keys.js';
-import { pagesOf, textOf } from '../support/pdf.js';
+import { countPages, extractText } from '../support/pdf.js';
 import { walk } from '../support/walk.js';
 import { run } from '../cli/command.run.js';
 
@@ -189,8 +189,8 @@ describe('The demo', () => {
     async (lang, top, defined, cut) => {
       const { sections } = (await manager.get(`/reports/pipeline-summary?section=all&lang=${lang}`)).body;
       const pdf = await manager.bytes(`/reports/pipeline-summary?format=pdf&lang=${lang}`);
-      expect(pagesOf(pdf)).toBeLessThanOrEqual(4);
-      const text = textOf(pdf);
+      expect(countPages(pdf)).toBeLessThanOrEqual(4);
+      const text = extractText(pdf);
       expect(text).toContain(top);
       expect(sections.top.rows.length).toBeGreaterThan(15);
       // As wide as its column may be, a title can stand on two lines.

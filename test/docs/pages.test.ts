@@ -7,25 +7,25 @@ const MAX_README_WORDS = 900;
 const DECISIONS = 'docs/decisions';
 
 const read = (page: string) => readFileSync(join(ROOT, page), 'utf8');
-const markdownIn = (folder: string) =>
+const listMarkdown = (folder: string) =>
   readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md'))
     .map((name) => join(folder, name));
 
-const PAGES = ['README.md', 'CONTRIBUTING.md', 'bench/README.md', ...markdownIn('docs')].filter((page) =>
+const PAGES = ['README.md', 'CONTRIBUTING.md', 'bench/README.md', ...listMarkdown('docs')].filter((page) =>
   existsSync(join(ROOT, page)),
 );
-const decisions = markdownIn(DECISIONS).map((path) => {
+const decisions = listMarkdown(DECISIONS).map((path) => {
   const [, number = '', slug = ''] = /(\d{4})-(.*)\.md$/.exec(path) ?? [];
   return { path, number: Number(number), slug, text: read(path) };
 });
 
 /** Returns a page without its blocks of code, where brackets are no links. */
-const proseOf = (page: string) => read(page).replaceAll(/^( *)```[^]*?^\1```$/gm, '');
+const readProse = (page: string) => read(page).replaceAll(/^( *)```[^]*?^\1```$/gm, '');
 
 /** Returns the links of a page to files of the project, with their anchors. */
-function linksOf(page: string): { target: string; anchor: string | undefined }[] {
-  const links = [...proseOf(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link);
+function findLinks(page: string): { target: string; anchor: string | undefined }[] {
+  const links = [...readProse(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link);
   return links
     .filter((link) => !/^[a-z]+:/.test(link))
     .map((link) => {
@@ -35,8 +35,8 @@ function linksOf(page: string): { target: string; anchor: string | undefined }[]
 }
 
 /** Returns the anchors of a page's headings, as GitHub makes them. */
-const anchorsOf = (page: string) =>
-  [...proseOf(page).matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+const findAnchors = (page: string) =>
+  [...readProse(page).matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
     heading
       .toLowerCase()
       .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
@@ -46,10 +46,10 @@ const anchorsOf = (page: string) =>
 describe('The pages of the documentation', () => {
   it('link to files and headings that exist', () => {
     const broken = PAGES.flatMap((page) =>
-      linksOf(page)
+      findLinks(page)
         .filter(({ target, anchor }) => {
           if (!existsSync(join(ROOT, target))) return true;
-          return anchor !== undefined && !anchorsOf(target).includes(anchor);
+          return anchor !== undefined && !findAnchors(target).includes(anchor);
         })
         .map(({ target, anchor }) => `${page}: ${target}${anchor ? `#${anchor}` : ''}`),
     );
@@ -59,11 +59,11 @@ describe('The pages of the documentation', () => {
   it('are all reached from the README', () => {
     const reached = new Set(['README.md']);
     for (const page of reached) {
-      for (const { target } of linksOf(page)) if (PAGES.includes(target)) reached.add(target);
+      for (const { target } of findLinks(page)) if (PAGES.includes(target)) reached.add(target);
     }
     const missing = PAGES.filter((page) => !reached.has(page) && !page.startsWith(DECISIONS));
     expect(missing).toEqual([]);
-    expect(linksOf('README.md').map(({ target }) => target)).toContain(DECISIONS);
+    expect(findLinks('README.md').map(({ target }) => target)).toContain(DECISIONS);
   });
 
   it('have no comments in commands for a shell, because zsh does not read them when it is interactive', () => {
@@ -109,7 +109,7 @@ describe('The settings', () => {
 
 describe('The decision records', () => {
   it('have a title of their own, which is also the name of the file', () => {
-    const slugOf = (title: string) =>
+    const buildSlug = (title: string) =>
       title
         .toLowerCase()
         .replaceAll("'s", 's')
@@ -117,7 +117,7 @@ describe('The decision records', () => {
         .replaceAll(/^-|-$/g, '');
     const found = decisions.map(({ number, slug, text }) => {
       const [, stated = '', title = ''] = /^# (\d+)\. (.+)\n/.exec(text) ?? [];
-      return { number, slug, stated: Number(stated), titleSlug: slugOf(title) };
+      return { number, slug, stated: Number(stated), titleSlug: buildSlug(title) };
     });
     expect(found.filter(({ number, stated }) => number !== stated)).toEqual([]);
     expect(found.filter(({ slug, titleSlug }) => slug !== titleSlug)).toEqual([]);

@@ -38,7 +38,7 @@ const SHELL_NOISE = /^(bash: (cannot set terminal process group|no job control)|
 type Answer = Record<string, unknown>;
 
 /** Returns the blocks of a chapter that are for a shell, as they stand. */
-async function commandsOf(page: string, chapter: string): Promise<string> {
+async function readCommands(page: string, chapter: string): Promise<string> {
   const text = await readFile(getProjectPath('docs', page), 'utf8');
   const [, section] = text.split(`\n## ${chapter}\n`);
   const [body = ''] = (section ?? '').split(/^## /m);
@@ -111,7 +111,7 @@ describe.each(CASES)('The walks of the documentation, pasted into $title', ({ sh
   (isInstalled ? it : it.skip)(
     'run without a failure, and refuse only where the text says so',
     async () => {
-      const chapters = await Promise.all(WALKS.map(({ page, chapter }) => commandsOf(page, chapter)));
+      const chapters = await Promise.all(WALKS.map(({ page, chapter }) => readCommands(page, chapter)));
       const env = {
         PATH: process.env['PATH'] ?? '',
         HOME: folder,

@@ -49,9 +49,9 @@ describe('Some thousand deliveries and registrations', () => {
     const id = uuidv7();
 
     const deliveries = new Plans(api.db, deliveryList, SYSTEM);
-    expect(await deliveries.unservedSorts()).toEqual([]);
+    expect(await deliveries.findUnservedSorts()).toEqual([]);
     expect(
-      await deliveries.unservedFilters([
+      await deliveries.findUnservedFilters([
         `connectionId=${ids[0]}`,
         'provider=tally',
         'state=dead',
@@ -64,9 +64,9 @@ describe('Some thousand deliveries and registrations', () => {
     ).toEqual([]);
 
     const registrations = new Plans(api.db, intakeRegistrationList, SYSTEM);
-    expect(await registrations.unservedSorts()).toEqual([]);
+    expect(await registrations.findUnservedSorts()).toEqual([]);
     expect(
-      await registrations.unservedFilters([
+      await registrations.findUnservedFilters([
         `connectionId=${ids[0]}`,
         `activityId=${id}`,
         'provider=tally',

@@ -1,6 +1,6 @@
 import { ManualClock } from '../../src/common/time/clock.service.js';
 import { startApi, type TestApi } from '../support/api.js';
-import { somebodyWaits } from '../support/locks.js';
+import { waitForLock } from '../support/locks.js';
 import { Make } from '../support/make.js';
 import { DeliveryHandler } from '../../src/intake/deliveries/delivery.handler.js';
 import { ok } from '../seminars/seminar.parties.js';
@@ -188,7 +188,7 @@ describe('Attendance that our door notes', () => {
     await delivery.query('BEGIN');
     await delivery.query('SELECT 1 FROM intake_registration WHERE id = $1 FOR UPDATE', [registration.id]);
     const checkIn = api.bdm.post(`/seminars/${activityId}/check-in`, { registrationId: registration.seatId });
-    await somebodyWaits(api.db);
+    await waitForLock(api.db);
     await delivery.query('SELECT 1 FROM activity WHERE id = $1 FOR UPDATE NOWAIT', [activityId]);
     await delivery.query('COMMIT');
     delivery.release();
@@ -217,7 +217,7 @@ describe('A person who registered by two forms', () => {
     const processor = api.app.get(DeliveryHandler);
     const workers = Promise.all(ids.map((id) => processor.process(id)));
     // Both workers hold their own registration now, and each of them needs that of the other.
-    await somebodyWaits(api.db, 2);
+    await waitForLock(api.db, 2);
     await blocker.query('COMMIT');
     blocker.release();
     await workers;
@@ -242,7 +242,7 @@ describe('Somebody whose seat was cancelled', () => {
     await delivery.query('BEGIN');
     await delivery.query('SELECT 1 FROM intake_registration WHERE id = $1 FOR UPDATE', [registration.id]);
     const added = api.manager.post(`/seminars/${activityId}/registrations`, { contactId: contact.id, ...how });
-    await somebodyWaits(api.db);
+    await waitForLock(api.db);
     const seminar = delivery.query('SELECT 1 FROM activity WHERE id = $1 FOR UPDATE NOWAIT', [activityId]);
     await expect(seminar.finally(() => delivery.query('ROLLBACK'))).resolves.toMatchObject({ rowCount: 1 });
     delivery.release();

@@ -1,5 +1,5 @@
 import { startApi, type TestApi } from '../support/api.js';
-import { somebodyWaits } from '../support/locks.js';
+import { waitForLock } from '../support/locks.js';
 import { Make } from '../support/make.js';
 import { work } from './intake.given.js';
 import { connectForm, count, registrationOf, submit } from './registration.given.js';
@@ -248,7 +248,7 @@ describe('A registration that was decided about wrongly', () => {
     await delivery.query('BEGIN');
     await delivery.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`contact e-mail ${contact.email}`]);
     const reopening = reopen(one.id);
-    await somebodyWaits(api.db);
+    await waitForLock(api.db);
     await delivery.query('SELECT 1 FROM contact WHERE id = $1 FOR UPDATE NOWAIT', [contact.id]);
     await delivery.query('SELECT 1 FROM activity WHERE id = $1 FOR UPDATE NOWAIT', [activityId]);
     await delivery.query('COMMIT');

@@ -1,6 +1,6 @@
 import { DeliveryHandler } from '../../src/intake/deliveries/delivery.handler.js';
 import { startApi, type TestApi } from '../support/api.js';
-import { somebodyWaits } from '../support/locks.js';
+import { waitForLock } from '../support/locks.js';
 import { Make } from '../support/make.js';
 import { send } from './intake.given.js';
 import { connectForm, count, submit } from './registration.given.js';
@@ -46,7 +46,7 @@ describe('A run of the rules', () => {
     await blocker.query('BEGIN');
     await blocker.query('SELECT id FROM intake_registration WHERE id = $1 FOR UPDATE', [guests[3]!.registrationId]);
     const running = api.bdm.post(`/intake/connections/${form.id}/rules/run`, { dryRun });
-    await somebodyWaits(api.db);
+    await waitForLock(api.db);
     // The run is at the last one: those before, and their companies, are free.
     const free = await api.db.query(
       `SELECT id FROM intake_registration WHERE connection_id = $1 AND id <> $2 FOR UPDATE SKIP LOCKED`,

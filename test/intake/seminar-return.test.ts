@@ -1,6 +1,6 @@
 import { ok } from '../seminars/seminar.parties.js';
 import { startApi, type TestApi } from '../support/api.js';
-import { somebodyWaits } from '../support/locks.js';
+import { waitForLock } from '../support/locks.js';
 import { Make } from '../support/make.js';
 import { send } from './intake.given.js';
 import { connectForm, registrationOf, submit } from './registration.given.js';
@@ -121,7 +121,7 @@ describe.each(AWAY)('A seminar that is %s while its form is open', (word, putAwa
     await delivery.query('BEGIN');
     await delivery.query('SELECT 1 FROM intake_registration WHERE id = $1 FOR UPDATE', [id]);
     const back = bringBack(activityId);
-    await somebodyWaits(api.db);
+    await waitForLock(api.db);
     await delivery.query('SELECT 1 FROM activity WHERE id = $1 FOR UPDATE NOWAIT', [activityId]);
     await delivery.query('COMMIT');
     delivery.release();

@@ -1,7 +1,7 @@
 import { ActivityWrapUpJob } from '../../src/activities/activity-wrap-up.job.js';
 import { JobRegistry } from '../../src/common/jobs/job.registry.js';
 import { startApi, type TestApi } from '../support/api.js';
-import { somebodyWaits } from '../support/locks.js';
+import { waitForLock } from '../support/locks.js';
 import { Make } from '../support/make.js';
 import { StoredRows } from '../support/stored.rows.js';
 
@@ -202,7 +202,7 @@ describe('Follow-ups are made exactly once', () => {
     await client.query('BEGIN');
     await client.query('SELECT FROM activity WHERE id = $1 FOR UPDATE', [activityId]);
     const runs = [wrapUpAll(), wrapUpAll(), wrapUpAll()];
-    await somebodyWaits(api.db);
+    await waitForLock(api.db);
     await client.query('COMMIT');
     client.release();
     await Promise.all(runs);
@@ -251,7 +251,7 @@ describe('Follow-ups are made exactly once', () => {
       [contactId, survivor],
     ]);
     const run = wrapUpAll();
-    await somebodyWaits(api.db);
+    await waitForLock(api.db);
     if (what === 'objecting') {
       await client.query(
         `INSERT INTO consent (id, contact_id, purpose, lawful_basis, granted, wording, wording_version, occurred_at, source, created_at)

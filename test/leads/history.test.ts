@@ -1,5 +1,5 @@
 import { startApi, type TestApi } from '../support/api.js';
-import { somebodyWaits } from '../support/locks.js';
+import { waitForLock } from '../support/locks.js';
 import { Make, type Made } from '../support/make.js';
 
 let api: TestApi;
@@ -183,7 +183,7 @@ describe('Every change of a lead', () => {
     await client.query('BEGIN');
     await client.query(`UPDATE company SET country = 'TW' WHERE id = $1`, [company.id]);
     const made = make.lead({ companyId: company.id });
-    await somebodyWaits(api.db);
+    await waitForLock(api.db);
     await client.query('COMMIT');
     client.release();
     expect((await versions((await made).id)).at(-1)!.country).toBe('TW');

@@ -251,7 +251,7 @@ describe('A long list of leads', () => {
     await api.db.query('ANALYZE');
     const actor: Actor = { id: api.manager.id, kind: 'user', name: 'M', role: 'manager', scopes: null };
     const plans = new Plans(api.db, leadList, actor);
-    expect(await plans.unservedSorts()).toEqual([]);
+    expect(await plans.findUnservedSorts()).toEqual([]);
     const id = '0199c000-0000-7000-8000-000000000110';
     const values: Record<string, string> = {
       uuid: id,
@@ -269,6 +269,6 @@ describe('A long list of leads', () => {
       filters.push(`${name}=${value}`);
       if (['integer', 'date', 'instant'].includes(field.type)) filters.push(`${name}.gte=${value}&${name}.lt=${value}`);
     }
-    expect(await plans.unservedFilters(filters)).toEqual([]);
+    expect(await plans.findUnservedFilters(filters)).toEqual([]);
   }, 60_000);
 });

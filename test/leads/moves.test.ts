@@ -1,6 +1,6 @@
 import { type Answer, startApi, type TestApi } from '../support/api.js';
-import { somebodyWaits } from '../support/locks.js';
-import { knownAt, Make } from '../support/make.js';
+import { waitForLock } from '../support/locks.js';
+import { getStageFields, Make } from '../support/make.js';
 
 let api: TestApi;
 let make: Make;
@@ -158,7 +158,7 @@ describe('A move', () => {
 
   it('brings its evidence along only when it is made', async () => {
     const lead = await make.lead({ stage: 'negotiation' });
-    await api.bdm.patch(`/leads/${lead.id}`, { ...knownAt('announced'), announcedJobs: null });
+    await api.bdm.patch(`/leads/${lead.id}`, { ...getStageFields('announced'), announcedJobs: null });
     const evidence = [{ kind: 'press_release', note: 'Seen in the paper' }];
     const refused = await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'announced', evidence });
     expect(refused.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(['/announcedJobs']);
@@ -217,7 +217,7 @@ describe('Twenty who move one lead at the same moment', () => {
     await holder.query('BEGIN');
     await holder.query('SELECT FROM lead WHERE id = $1 FOR UPDATE', [lead.id]);
     const waiting = api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'proposal' });
-    await somebodyWaits(api.db);
+    await waitForLock(api.db);
     await holder.query(
       `INSERT INTO lead_transition (id, lead_id, seq, kind, from_stage, to_stage, from_status, to_status, occurred_on,
          recorded_at, actor_name, days_in_stage)

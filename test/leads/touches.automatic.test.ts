@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { startApi, type TestApi } from '../support/api.js';
-import { somebodyWaits } from '../support/locks.js';
+import { waitForLock } from '../support/locks.js';
 import { Make, type Made } from '../support/make.js';
 import { AttributionWorld } from '../reports/attribution.world.js';
 
@@ -183,7 +183,7 @@ describe('What the contacts of a lead take part in', () => {
         [seminar, at, contact],
       );
       const adding = api.bdm.patch(`/leads/${lead.id}`, { contactIds: [contact] });
-      await somebodyWaits(api.db);
+      await waitForLock(api.db);
       await registering.query('COMMIT');
       expect((await adding).status).toBe(200);
     } finally {

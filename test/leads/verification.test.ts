@@ -1,5 +1,5 @@
 import { type Answer, type Caller, startApi, type TestApi } from '../support/api.js';
-import { somebodyWaits } from '../support/locks.js';
+import { waitForLock } from '../support/locks.js';
 import { Make, type Made } from '../support/make.js';
 
 let api: TestApi;
@@ -123,7 +123,7 @@ describe('A win is not verified by a manager', () => {
     await holder.query('BEGIN');
     await holder.query('UPDATE lead SET owner_id = $2 WHERE id = $1', [lead.id, api.bdm.id]);
     const waiting = verify(lead, owner);
-    await somebodyWaits(api.db);
+    await waitForLock(api.db);
     await holder.query('COMMIT');
     holder.release();
     expect(readCode(await waiting)).toEqual(REFUSED);
@@ -137,9 +137,9 @@ describe('A win is not verified by a manager', () => {
     await holder.query('BEGIN');
     await holder.query('SELECT FROM lead WHERE id = $1 FOR UPDATE', [lead.id]);
     const handingOn = briefly.patch(`/leads/${lead.id}`, { ownerId: api.bdm.id });
-    await somebodyWaits(api.db);
+    await waitForLock(api.db);
     const verifying = verify(lead, briefly);
-    await somebodyWaits(api.db, 2);
+    await waitForLock(api.db, 2);
     await holder.query('COMMIT');
     holder.release();
     expect((await handingOn).status).toBe(200);

@@ -1,5 +1,5 @@
 import { type Answer, type Caller, startApi, type TestApi } from '../support/api.js';
-import { knownAt, Make, type Made } from '../support/make.js';
+import { getStageFields, Make, type Made } from '../support/make.js';
 
 let api: TestApi;
 let make: Make;
@@ -116,7 +116,7 @@ describe('A lead on its way from first contact to investment', () => {
       '/consideringElsewhere',
       '/interactions',
     ]);
-    await know({ ...knownAt('qualified'), contactIds: [contact.id], consideringElsewhere: true });
+    await know({ ...getStageFields('qualified'), contactIds: [contact.id], consideringElsewhere: true });
     await expectShut('qualified', ['/competitorLocations', '/interactions']);
     await know({ competitorLocations: [{ country: 'NL', region: 'Eindhoven' }] });
     await expectShut('qualified', ['/interactions']);
@@ -168,7 +168,7 @@ describe('A lead on its way from first contact to investment', () => {
       '/evidence',
       '/screening/status',
     ]);
-    await know({ ...knownAt('announced'), screening: { status: 'cleared', filedOn: '2026-03-01' } });
+    await know({ ...getStageFields('announced'), screening: { status: 'cleared', filedOn: '2026-03-01' } });
     await expectShut('announced', ['/evidence']);
     const evidence = [{ kind: 'press_release', url: 'https://www.example.org/news', note: null }];
     const moved = await move('announced', owner, { occurredOn: '2026-05-18', evidence });

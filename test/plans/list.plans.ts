@@ -12,10 +12,10 @@ import {
 } from '../../src/common/lists/list-definition.rules.js';
 import { parseListRequest } from '../../src/common/lists/list-request.rules.js';
 import {
-  canWalk,
+  canScan,
   buildCollectStatement,
-  getWalkLengths,
-  buildWalkStatement,
+  getScanLengths,
+  buildScanStatement,
 } from '../../src/common/lists/list-page.queries.js';
 import { buildPageParts, type Statement } from '../../src/common/lists/list-statement.queries.js';
 import { BIG_TABLES } from './full.size.js';
@@ -117,14 +117,14 @@ export async function planPages(
         const given = Object.fromEntries(filter);
         const request = parseListRequest(list, { ...given, sort, ...(cursor && { cursor }) });
         const query = `${decodeURIComponent(String(new URLSearchParams(filter)))}&sort=${sort}${cursor ? ' from the middle' : ''}`;
-        if (!canWalk(request)) {
+        if (!canScan(request)) {
           pages.push({ query, plan: await planOf(db, buildCollectStatement(list, request, actor)) });
           continue;
         }
         for (const [place, part] of buildPageParts(list, request).entries()) {
           // The longer walk is the dearer one.
-          const [, length] = getWalkLengths(request.limit);
-          const plan = await planForAnyValues(db, buildWalkStatement(list, request, actor, part, length));
+          const [, length] = getScanLengths(request.limit);
+          const plan = await planForAnyValues(db, buildScanStatement(list, request, actor, part, length));
           pages.push({ query: `${query}${place > 0 ? ', those without a value' : ''}`, plan });
         }
       }

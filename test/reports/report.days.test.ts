@@ -1,6 +1,6 @@
 import { ManualClock } from '../../src/common/time/clock.service.js';
 import { type Answer, type Caller, startApi, type TestApi } from '../support/api.js';
-import { textOf } from '../support/pdf.js';
+import { extractText } from '../support/pdf.js';
 import { LeadHistory } from './lead.history.js';
 import { spokenOf, workbookOf } from './report.files.js';
 
@@ -68,7 +68,7 @@ describe('A report whose figures do not go by from', () => {
     ['lost-reasons?', '(Europe/Brussels); period 1 November 2026 to 25 November 2026.'],
   ])('names no period that its figures are not of: %s', async (address, days) => {
     const drawing = (await reporter.bytes(`/reports/${address}&format=svg`)).toString();
-    const pages = textOf(await reporter.bytes(`/reports/${address}&format=pdf`));
+    const pages = extractText(await reporter.bytes(`/reports/${address}&format=pdf`));
     for (const text of [spokenOf(drawing).description, pages]) expect(text).toContain(days);
     const about = (await workbookOf(await reporter.bytes(`/reports/${address}&format=xlsx`))).worksheets.at(-1)!;
     const names = about.getColumn(1).values.map(String);

@@ -7,7 +7,7 @@ import { findNumberFormat } from '../../src/reports/files/xlsx-table.factory.js'
 import { REPORTS } from '../../src/reports/engine/report-catalogue.registry.js';
 import type { ReportColumn, ReportRow } from '../../src/reports/definition/report-definition.rules.js';
 import { startApi, type Caller, type TestApi } from '../support/api.js';
-import { pagesOf, sizesOf, textOf } from '../support/pdf.js';
+import { countPages, findFontSizes, extractText } from '../support/pdf.js';
 import { spokenOf, textsOf, workbookOf } from './report.files.js';
 
 const TODAY = '2026-11-04';
@@ -99,9 +99,9 @@ describe.each(EVERY)('%s in %s', (name, language, report) => {
   it('is a document of one to four pages that says what it is of', async () => {
     const document = await json();
     const pdf = await reporter.bytes(query(name, language, 'pdf'));
-    expect(pagesOf(pdf)).toBeGreaterThanOrEqual(1);
-    expect(pagesOf(pdf)).toBeLessThanOrEqual(4);
-    const text = textOf(pdf);
+    expect(countPages(pdf)).toBeGreaterThanOrEqual(1);
+    expect(countPages(pdf)).toBeLessThanOrEqual(4);
+    const text = extractText(pdf);
     expect(text).toContain(report.title[language]);
     expect(text).toContain(formatDate('2026-10-31', language));
     expect(text).toContain('Locate in Limburg');
@@ -148,8 +148,8 @@ describe.each(EVERY)('%s in %s', (name, language, report) => {
 describe('the monthly report on four pages', () => {
   it.each(LANGUAGES)('has nothing in less than 6.3 points, the figures of its charts, in %s', async (language) => {
     const pdf = await reporter.bytes(`/reports/pipeline-summary?asOf=2026-10-31&lang=${language}&format=pdf`);
-    expect(pagesOf(pdf)).toBe(4);
-    expect(sizesOf(pdf)[0]).toBeGreaterThanOrEqual(6.3);
+    expect(countPages(pdf)).toBe(4);
+    expect(findFontSizes(pdf)[0]).toBeGreaterThanOrEqual(6.3);
   });
 });
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { ManualClock } from '../../src/common/time/clock.service.js';
 import { child } from '../cli/command.run.js';
 import { startApi, type Caller, type TestApi } from '../support/api.js';
-import { pagesOf, textOf } from '../support/pdf.js';
+import { countPages, extractText } from '../support/pdf.js';
 import { LeadHistory } from './lead.history.js';
 import { textsOf, workbookOf } from './report.files.js';
 
@@ -74,8 +74,8 @@ describe('titles that are meant to break files', () => {
 
   it('fit the pages of a document, which names the characters that it cannot print', async () => {
     const pdf = await reporter.bytes(query('pdf'));
-    expect(pagesOf(pdf)).toBeLessThanOrEqual(4);
-    const text = textOf(pdf);
+    expect(countPages(pdf)).toBeLessThanOrEqual(4);
+    const text = extractText(pdf);
     expect(text).toContain('=HYPERLINK("http://evil.example";"click")');
     expect(text).toContain('广东半导体照明研讨会');
     expect(text).toContain('U+1F680');
@@ -96,8 +96,8 @@ describe('a report of more rows than four pages take', () => {
       });
     }
     const pdf = await reporter.bytes(query('pdf'));
-    expect(pagesOf(pdf)).toBeLessThanOrEqual(4);
-    expect(textOf(pdf)).toMatch(/and \d+ more rows, which the csv and xlsx have/);
+    expect(countPages(pdf)).toBeLessThanOrEqual(4);
+    expect(extractText(pdf)).toMatch(/and \d+ more rows, which the csv and xlsx have/);
     const workbook = await workbookOf(await reporter.bytes(query('xlsx')));
     expect(workbook.worksheets[0]!.getColumn(2).values).toContain('Seminar 249');
     const texts = textsOf((await reporter.bytes(query('svg'))).toString());

@@ -1,7 +1,7 @@
 import { Clock } from '../../src/common/time/clock.service.js';
 import { startApi, type TestApi } from '../support/api.js';
 import type { Made } from '../support/make.js';
-import { somebodyWaits } from '../support/locks.js';
+import { waitForLock } from '../support/locks.js';
 import { Parties, refusal } from './seminar.parties.js';
 
 /** A clock that runs, in a summer before the seminars: the line has one order by whatever it is sorted. */
@@ -124,7 +124,7 @@ describe('The seats of a seminar', () => {
     await holder.query('BEGIN');
     await holder.query('SELECT 1 FROM activity WHERE id = $1 FOR UPDATE', [id]);
     const many = Array.from({ length: 30 }, () => parties.register(id));
-    await somebodyWaits(api.db);
+    await waitForLock(api.db);
     const elsewhere = await Promise.all([api.viewer.get('/seminars'), parties.register((await parties.seminar()).id)]);
     expect(elsewhere.map(({ status }) => status)).toEqual([200, 201]);
     await holder.query('ROLLBACK');

@@ -310,7 +310,7 @@ describe('The list of seminars', () => {
           '2001-01-01T08:00Z', '2001-01-01T10:00Z' FROM generate_series(10000, 13000) n`);
     await api.db.query('ANALYZE activity');
     const plans = new Plans(api.db, seminarList, SYSTEM);
-    expect(await plans.unservedSorts()).toEqual([]);
+    expect(await plans.findUnservedSorts()).toEqual([]);
     const filters = [
       'reference=SEM-2001-10001',
       `delegationId=${UNKNOWN}`,
@@ -319,6 +319,6 @@ describe('The list of seminars', () => {
       'q=seminar',
       `ownerId=${UNKNOWN}`,
     ];
-    expect(await plans.unservedFilters(filters)).toEqual([]);
+    expect(await plans.findUnservedFilters(filters)).toEqual([]);
   });
 });

@@ -11,23 +11,23 @@ import { UserService } from '../../src/identity/users/user.service.js';
 import { cloneDatabase } from './database.js';
 import { TEST_KEYS } from './keys.js';
 import { checkAgainstDocument } from './openapi.contract.js';
-import { pooledUrl } from './pooled-connections.js';
+import { buildPooledUrl } from './pooled-connections.js';
 
 /** Password of every test user. */
 export const PASSWORD = 'a password for tests';
 
-/** An answer of the API, its body parsed when it is JSON. */
+/** A response of the API. Its body is parsed if it is JSON. */
 export interface Answer {
   status: number;
   headers: Headers;
-  // Tests look into bodies freely; the contract check has compared them with the document.
+  // Tests access bodies without types; the contract check compares them with the document.
   body: any; // oxlint-disable-line typescript/no-explicit-any -- bodies are asserted on, not typed
   text: string;
 }
 
 type Headers_ = Record<string, string>;
 
-/** Somebody calling the API. */
+/** A client of the API. */
 export class Caller {
   constructor(
     readonly base: string,
@@ -35,7 +35,7 @@ export class Caller {
     readonly headers: Headers_ = {},
   ) {}
 
-  /** The same caller with further headers on every request. */
+  /** Returns the same caller with additional headers on every request. */
   with(headers: Headers_): Caller {
     return new Caller(this.base, this.id, { ...this.headers, ...headers });
   }
@@ -60,7 +60,7 @@ export class Caller {
     return this.send('DELETE', path, undefined, headers);
   }
 
-  /** Any request; a body of text or bytes goes out as it is. Every answer is held against the OpenAPI document. */
+  /** Sends any request. A body of text or bytes is sent unchanged. Every response is checked against the OpenAPI document. */
   async send(method: string, path: string, body?: unknown, headers: Headers_ = {}): Promise<Answer> {
     const url =
       path.startsWith('/health') ||
@@ -72,7 +72,7 @@ export class Caller {
     const response = await fetch(url, {
       method,
       headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...this.headers, ...headers },
-      body: body === undefined ? undefined : bodyOf(body),
+      body: body === undefined ? undefined : buildBody(body),
       redirect: 'manual',
     });
     const text = await response.text();
@@ -89,7 +89,7 @@ export class Caller {
     return answer;
   }
 
-  /** The raw bytes of a file. */
+  /** Returns the bytes of a file. */
   async bytes(path: string): Promise<Buffer> {
     const response = await fetch(`${this.base}/api/v1${path}`, { headers: this.headers });
     const bytes = Buffer.from(await response.arrayBuffer());
@@ -102,8 +102,8 @@ export class Caller {
   }
 }
 
-/** Texts and bytes go out as they are, anything else as JSON. */
-function bodyOf(body: unknown): string | Uint8Array<ArrayBuffer> {
+/** Returns texts and bytes unchanged, and anything else as JSON. */
+function buildBody(body: unknown): string | Uint8Array<ArrayBuffer> {
   if (typeof body === 'string') return body;
   return Buffer.isBuffer(body) ? new Uint8Array(body) : JSON.stringify(body);
 }
@@ -120,9 +120,9 @@ export interface TestApi {
   bdm: Caller;
   viewer: Caller;
   anonymous: Caller;
-  /** A further user with a role. */
+  /** Creates another user with a role. */
   user(role: Role, name?: string): Promise<Caller>;
-  /** An API key with a role. */
+  /** Creates an API key with a role. */
   key(role: Role, scopes?: string[]): Promise<Caller>;
   close(): Promise<void>;
 }
@@ -130,7 +130,7 @@ export interface TestApi {
 /** Options of a test API. */
 export interface TestApiOptions {
   clock?: Clock;
-  /** Without a pooler, as where no DATABASE_SESSION_URL is set. */
+  /** Whether the API connects without a pooler, as if DATABASE_SESSION_URL were not set. */
   direct?: boolean;
   env?: Record<string, string>;
 }
@@ -144,7 +144,7 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
   const settings = loadSettings({
     ...(options.direct
       ? { DATABASE_URL: database.url }
-      : { DATABASE_URL: pooledUrl(database.url), DATABASE_SESSION_URL: database.url }),
+      : { DATABASE_URL: buildPooledUrl(database.url), DATABASE_SESSION_URL: database.url }),
     DEMO: 'false',
     LOG_LEVEL: 'silent',
     LOGIN_ATTEMPTS_PER_MINUTE: '1000',

@@ -3,41 +3,41 @@ import pg from 'pg';
 import { migrate } from '../../src/database/schema/migration.runner.js';
 
 const TEMPLATE = 'crm_template';
-/** Any number; it makes test files that start together take turns at the template. */
+/** Number of the advisory lock, which is arbitrary, for test files that create the template together. */
 const TEMPLATE_LOCK = 77;
 
-function urlOf(database: string): string {
+function buildUrl(database: string): string {
   const url = new URL(process.env['TEST_POSTGRES_URL'] ?? '');
   url.pathname = `/${database}`;
   return url.href;
 }
 
-/** A fresh migrated database for one test file, cloned from a template that the first file to come makes. */
+/** Creates a migrated database for one test file, cloned from a template that the first file creates. */
 export async function cloneDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `t_${randomBytes(6).toString('hex')}`;
-  await asAdmin(async (admin) => {
+  await runAsAdmin(async (admin) => {
     await admin.query('SELECT pg_advisory_lock($1)', [TEMPLATE_LOCK]);
     const { rowCount } = await admin.query('SELECT 1 FROM pg_database WHERE datname = $1', [TEMPLATE]);
     if (!rowCount) {
       await admin.query(`CREATE DATABASE ${TEMPLATE}_new`);
-      await migrate(urlOf(`${TEMPLATE}_new`));
+      await migrate(buildUrl(`${TEMPLATE}_new`));
       await admin.query(`ALTER DATABASE ${TEMPLATE}_new RENAME TO ${TEMPLATE}`);
     }
     await admin.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
   });
-  const drop = () => asAdmin(async (admin) => void (await admin.query(`DROP DATABASE ${name} WITH (FORCE)`)));
-  return { url: urlOf(name), drop };
+  const drop = () => runAsAdmin(async (admin) => void (await admin.query(`DROP DATABASE ${name} WITH (FORCE)`)));
+  return { url: buildUrl(name), drop };
 }
 
-/** A database as a server gives it, without our tables. */
+/** Creates a database without tables. */
 export async function createEmptyDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `t_${randomBytes(6).toString('hex')}`;
-  await asAdmin(async (admin) => void (await admin.query(`CREATE DATABASE ${name}`)));
-  const drop = () => asAdmin(async (admin) => void (await admin.query(`DROP DATABASE ${name} WITH (FORCE)`)));
-  return { url: urlOf(name), drop };
+  await runAsAdmin(async (admin) => void (await admin.query(`CREATE DATABASE ${name}`)));
+  const drop = () => runAsAdmin(async (admin) => void (await admin.query(`DROP DATABASE ${name} WITH (FORCE)`)));
+  return { url: buildUrl(name), drop };
 }
 
-async function asAdmin(work: (admin: pg.Client) => Promise<void>): Promise<void> {
+async function runAsAdmin(work: (admin: pg.Client) => Promise<void>): Promise<void> {
   const admin = new pg.Client({ connectionString: process.env['TEST_POSTGRES_URL'] });
   await admin.connect();
   try {

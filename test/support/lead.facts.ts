@@ -1,58 +1,21 @@
-import type { LeadFacts, TransitionActor } from '../../src/leads/pipeline/lead-facts.rules.js';
+import { buildBlankFacts, type LeadFacts, type TransitionActor } from '../../src/leads/pipeline/lead-facts.rules.js';
 import { STAGE_NAMES, type Stage } from '../../src/leads/pipeline/lead.constants.js';
 import type { Verification } from '../../src/leads/pipeline/win-verification.rules.js';
 
-/** The day on which the facts of these leads are judged. */
+/** The day on which the rules check these facts. */
 export const TODAY = '2026-06-15';
 
-/** A manager without a part in the leads made here, who may verify them. */
+/** A manager who has no part in these leads and may verify them. */
 export const VERIFIER: TransitionActor = { userId: 'user-manager', role: 'manager' };
 
-/** The users who may verify the win of the leads made here. */
+/** The users who may verify the win of these leads. */
 export const VERIFICATION: Verification = { verifiers: [{ id: 'user-manager', name: 'An' }], noteRequired: false };
 
-/** A lead of which nothing is known. */
-export const UNKNOWN: LeadFacts = {
-  stage: 'first_contact',
-  status: 'open',
-  today: TODAY,
-  title: null,
-  companyId: null,
-  ownerId: null,
-  receivedOn: null,
-  source: { channel: null, activityId: null, agreementId: null, referrerCompanyId: null },
-  contactCount: 0,
-  investmentType: null,
-  businessActivity: null,
-  sector: null,
-  requirements: null,
-  expectedDecisionOn: null,
-  capexAmount: null,
-  capexUndisclosed: null,
-  jobsExpected: null,
-  consideringElsewhere: null,
-  competitorLocationCount: 0,
-  interactionCount: 0,
-  projectManagerId: null,
-  likelihood: null,
-  screeningStatus: 'not_assessed',
-  propositionSentOn: null,
-  siteVisitCount: 0,
-  siteVisitWaivedReason: null,
-  sites: [],
-  incentivesRequested: null,
-  announcedOn: null,
-  announcedJobs: null,
-  announcedCapexEur: null,
-  evidenceCount: 0,
-  localCompanyId: null,
-  localCompanyCountry: null,
-  realisationCount: 0,
-  involvement: null,
-};
+/** The facts of a lead of which nothing is known. */
+export const UNKNOWN: LeadFacts = buildBlankFacts(TODAY);
 
-/** What becomes known stage by stage: each stage inherits what was known in those before it. */
-const LEARNT: Record<Stage, Partial<LeadFacts>> = {
+/** The facts that each stage adds to those of the stages before it. */
+const FACTS_BY_STAGE: Record<Stage, Partial<LeadFacts>> = {
   first_contact: {
     title: 'LED modules for greenhouses',
     companyId: 'company-1',
@@ -86,8 +49,11 @@ const LEARNT: Record<Stage, Partial<LeadFacts>> = {
   invested: { localCompanyId: 'company-2', localCompanyCountry: 'BE', realisationCount: 1, involvement: 'significant' },
 };
 
-/** An open lead that stands in `stage`, knows all that `knows` requires (its own stage by default), and differs by `change`. */
-export function factsAt(stage: Stage, change: Partial<LeadFacts> = {}, knows: Stage = stage): LeadFacts {
-  const learnt = STAGE_NAMES.slice(0, STAGE_NAMES.indexOf(knows) + 1).map((name) => LEARNT[name]);
-  return Object.assign({}, UNKNOWN, ...learnt, { stage }, change);
+/**
+ * Returns the facts of an open lead in `stage`, with everything that `knows` requires (its own stage by default), changed
+ * by `change`.
+ */
+export function buildFactsAt(stage: Stage, change: Partial<LeadFacts> = {}, knows: Stage = stage): LeadFacts {
+  const known = STAGE_NAMES.slice(0, STAGE_NAMES.indexOf(knows) + 1).map((name) => FACTS_BY_STAGE[name]);
+  return Object.assign({}, UNKNOWN, ...known, { stage }, change);
 }

@@ -1,62 +1,62 @@
 import { STAGE_NAMES, type Stage } from '../../src/leads/pipeline/lead.constants.js';
 import type { Answer, Caller, TestApi } from './api.js';
 
-/** A record as the API answered it. Tests look into it freely. */
+/** A record as the API returned it. Tests access it without types. */
 export type Made = Answer['body'];
 
-/** What a lead is to be, beside fields of its own. */
+/** Options of a new lead in addition to its fields. */
 interface LeadWish {
-  /** The stage it has been moved to, one after the other; first_contact unless said. */
+  /** The stage to which it is moved, stage by stage. Default: first_contact. */
   stage?: Stage;
-  /** Who takes it in, and owns it unless `ownerId` says otherwise; the business development manager unless said. */
+  /** The caller who creates it, and owns it unless `ownerId` is given. Default: the business development manager. */
   by?: Caller;
   [field: string]: unknown;
 }
 
 /**
- * Makes records over HTTP, as a client would, so that tests start from what the API itself lets happen. A lead at a
- * later stage has been through the earlier ones: each stage inherits what was known in those before it.
+ * Creates records over HTTP, as a client would, so that tests start from states that the API allows. A lead at a later
+ * stage has passed through the earlier ones and keeps their fields.
  */
 export class Make {
   private made = 0;
 
-  /** @param now where the API has a clock of its own, what it says */
+  /** @param now the present time if the API has a clock of its own */
   constructor(
     private readonly api: TestApi,
     private readonly now: () => Date = () => new Date(),
   ) {}
 
-  /** A company; each has a name that resembles no other. */
+  /** Creates a company. Its name resembles no other. */
   company(change: object = {}, by: Caller = this.api.bdm): Promise<Made> {
-    const name = `${SYLLABLES[this.made % SYLLABLES.length]}${word(this.made++)} Works`;
+    const name = `${SYLLABLES[this.made % SYLLABLES.length]}${buildWord(this.made++)} Works`;
     return this.ok(by.post('/companies', { name, country: 'CN', allowDuplicate: true, ...change }));
   }
 
-  /** A contact; with a company of its own unless one is named. */
+  /** Creates a contact, with a company of its own unless one is given. */
   contact(change: object = {}, by: Caller = this.api.bdm): Promise<Made> {
     const n = ++this.made;
     return this.ok(
-      by.post('/contacts', { fullName: `Person ${word(n)}`, email: `person.${n}@example.org`, ...change }),
+      by.post('/contacts', { fullName: `Person ${buildWord(n)}`, email: `person.${n}@example.org`, ...change }),
     );
   }
 
-  /** An interaction on a lead. */
+  /** Creates an interaction of a lead. */
   interaction(leadId: string, change: object = {}, by: Caller = this.api.bdm): Promise<Made> {
     const body = { kind: 'meeting', occurredAt: this.now().toISOString(), subject: 'Talked', leadId, ...change };
     return this.ok(by.post('/interactions', body));
   }
 
-  /** A lead, moved to the stage it is to be in. `invested` is verified by the manager. */
+  /** Creates a lead and moves it to its stage. The manager verifies `invested`. */
   async lead({ stage = 'first_contact', by = this.api.bdm, ...fields }: LeadWish = {}): Promise<Made> {
     const companyId = fields['companyId'] ?? (await this.company()).id;
     const source = { channel: 'web' };
     const lead = await this.ok(
-      by.post('/leads', { title: `Plant ${word(++this.made)}`, companyId, source, ...fields }),
+      by.post('/leads', { title: `Plant ${buildWord(++this.made)}`, companyId, source, ...fields }),
     );
     return this.advance(lead.id, stage, by);
   }
 
-  /** Moves a lead on to a stage, stage by stage, filling in what each asks. */
+  /** Moves a lead to a stage, stage by stage, and fills in the fields that each requires. */
   async advance(id: string, to: Stage, by: Caller = this.api.bdm): Promise<Made> {
     let lead = await this.ok(by.get(`/leads/${id}`));
     const next = STAGE_NAMES.slice(STAGE_NAMES.indexOf(lead.stage) + 1, STAGE_NAMES.indexOf(to) + 1);
@@ -68,18 +68,18 @@ export class Make {
     return lead;
   }
 
-  /** Fills in what a stage asks beyond those before it. */
+  /** Fills in the fields that a stage requires in addition to those before it. */
   async learn(id: string, stage: Stage, by: Caller = this.api.bdm): Promise<void> {
     const lead = await this.ok(by.get(`/leads/${id}`));
     if (stage === 'qualified') {
       const contactIds = lead.contactIds.length > 0 ? lead.contactIds : [(await this.contact()).id];
-      await this.ok(by.patch(`/leads/${id}`, { ...knownAt('qualified'), contactIds }));
+      await this.ok(by.patch(`/leads/${id}`, { ...getStageFields('qualified'), contactIds }));
       await this.interaction(id, {}, by);
       return;
     }
     const company = stage === 'invested' ? { localCompanyId: (await this.company({ country: 'BE' })).id } : {};
     const manager = stage === 'proposal' ? { projectManagerId: this.api.admin.id } : {};
-    await this.ok(by.patch(`/leads/${id}`, { ...knownAt(stage), ...company, ...manager }));
+    await this.ok(by.patch(`/leads/${id}`, { ...getStageFields(stage), ...company, ...manager }));
     if (stage === 'announced') await this.ok(by.post(`/leads/${id}/evidence`, { kind: 'press_release', note: 'Seen' }));
     if (stage === 'invested') {
       await this.ok(by.post(`/leads/${id}/realisations`, { asOf: lead.announcedOn, jobs: 4, capexEur: 1_000_000 }));
@@ -95,18 +95,18 @@ export class Make {
 
 const SYLLABLES = ['Bo', 'Ku', 'Zan', 'Mir', 'Tesh', 'Vol', 'Xu', 'Har', 'Lin', 'Quo'];
 
-/** A made-up word for a number. */
-function word(n: number): string {
+/** Builds a made-up word from a number. */
+function buildWord(n: number): string {
   const letters = [...String(n * 7_919 + 104_729)].map((digit) => 'bdfgklmnrt'.charAt(Number(digit)));
   return letters.map((letter, index) => letter + 'aeiou'.charAt((index + n) % 5)).join('');
 }
 
-/** The fields that a stage asks beyond those before it, but for what is a record of its own. */
-export function knownAt(stage: Stage): Record<string, unknown> {
-  return structuredClone(KNOWN[stage]);
+/** Returns the fields that a stage requires in addition to those before it, without those that are other records. */
+export function getStageFields(stage: Stage): Record<string, unknown> {
+  return structuredClone(STAGE_FIELDS[stage]);
 }
 
-const KNOWN: Record<Stage, Record<string, unknown>> = {
+const STAGE_FIELDS: Record<Stage, Record<string, unknown>> = {
   first_contact: {},
   qualified: {
     investmentType: 'greenfield',

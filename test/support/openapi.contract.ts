@@ -28,12 +28,12 @@ routes.sort((a, b) => a.holes - b.holes);
 
 const validators = new Map<string, ValidateFunction>();
 
-/** Every documented route that has succeeded in a test goes into this file, for `scripts/routes.covered.js`. */
+/** File with the documented routes that have succeeded in a test, for `scripts/routes.covered.js`. */
 const COVERAGE = process.env['ROUTE_COVERAGE'];
 
 /**
- * Holds an answer against the OpenAPI document: the status must be documented, and the body must fit its schema, field
- * by field. So a view that lags behind its query, or an error nobody wrote down, fails whichever test meets it.
+ * Checks a response against the OpenAPI document: the status must be documented, and the body must match its schema,
+ * field by field. So a view that differs from its query, or an undocumented error, fails any test that receives it.
  */
 export function checkAgainstDocument(method: string, path: string, answer: Answer): void {
   const route = routes.find(({ pattern }) => pattern.test(path));

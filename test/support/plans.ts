@@ -2,10 +2,10 @@ import type pg from 'pg';
 import type { Actor } from '../../src/common/actor/actor.constants.js';
 import { isSortable, type ListDefinition } from '../../src/common/lists/list-definition.rules.js';
 import { parseListRequest } from '../../src/common/lists/list-request.rules.js';
-import { buildWalkStatement } from '../../src/common/lists/list-page.queries.js';
+import { buildScanStatement } from '../../src/common/lists/list-page.queries.js';
 import { fillConstants } from '../../src/database/connections/sql-constants.rules.js';
 import {
-  countStatement,
+  buildCountStatement,
   buildPageParts,
   buildPageStatement,
   type Statement,
@@ -21,8 +21,8 @@ interface PlanNode {
 }
 
 /**
- * Asks PostgreSQL how it would read a list, forbidden to scan whole tables and to sort. What it then still scans or
- * sorts no index can serve. The tables should hold some thousand rows and be analysed.
+ * Explains how PostgreSQL reads a list while scans of whole tables and sorts are disabled. No index can serve the scans
+ * and sorts that remain. The tables should have some thousand rows and be analysed.
  */
 export class Plans {
   constructor(
@@ -31,15 +31,15 @@ export class Plans {
     private readonly actor: Actor,
   ) {}
 
-  /** The sorts, either way, that need a sort or a scan of the whole table. */
-  async unservedSorts(): Promise<string[]> {
+  /** Finds the sorts, in both directions, that need a sort or a scan of the whole table. */
+  async findUnservedSorts(): Promise<string[]> {
     const names = Object.keys(this.list.fields).filter((name) => isSortable(this.list.fields[name]));
     const unserved: string[] = [];
     for (const sort of names.flatMap((name) => [name, `-${name}`])) {
       const request = parseListRequest(this.list, { sort });
       for (const part of buildPageParts(this.list, request)) {
         const statement = this.list.large
-          ? buildWalkStatement(this.list, request, this.actor, part, 500)
+          ? buildScanStatement(this.list, request, this.actor, part, 500)
           : buildPageStatement(this.list, request, this.actor, part);
         const nodes = await this.plan(statement);
         if (nodes.some((node) => /Sort|Seq Scan/.test(node['Node Type']))) unserved.push(sort);
@@ -48,18 +48,18 @@ export class Plans {
     return [...new Set(unserved)];
   }
 
-  /** The filters (query strings such as `stage=qualified`) that no index narrows down. */
-  async unservedFilters(queries: string[]): Promise<string[]> {
+  /** Finds the filters (query strings such as `stage=qualified`) that no index serves. */
+  async findUnservedFilters(queries: string[]): Promise<string[]> {
     const unserved: string[] = [];
     const { rows } = await this.db.query(
       `SELECT relname AS name FROM pg_index JOIN pg_class ON oid = indexrelid WHERE indpred IS NOT NULL`,
     );
-    // A partial index read whole is narrow already.
+    // A partial index is selective even if all of it is read.
     const narrow = new Set(rows.map(({ name }) => name));
     const isWhole = (node: PlanNode) => !node['Index Cond'] && !narrow.has(node['Index Name']);
     for (const query of queries) {
       const request = parseListRequest(this.list, Object.fromEntries(new URLSearchParams(query)));
-      const nodes = await this.plan(countStatement(this.list, request, this.actor));
+      const nodes = await this.plan(buildCountStatement(this.list, request, this.actor));
       const scans = nodes.filter((node) => /Seq Scan|Index (Only )?Scan/.test(node['Node Type']));
       if (scans.some(isWhole)) unserved.push(query);
     }
@@ -71,7 +71,7 @@ export class Plans {
     try {
       await client.query('BEGIN READ ONLY; SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off');
       const { rows } = await client.query(`EXPLAIN (FORMAT JSON) ${fillConstants(text)}`, values);
-      return nodesOf(rows[0]['QUERY PLAN'][0].Plan as PlanNode);
+      return listNodes(rows[0]['QUERY PLAN'][0].Plan as PlanNode);
     } finally {
       await client.query('ROLLBACK');
       client.release();
@@ -79,8 +79,8 @@ export class Plans {
   }
 }
 
-/** The nodes of a plan. What a single row is made up of (its contacts, its next task) is not how rows are found. */
-function nodesOf(node: PlanNode): PlanNode[] {
+/** Lists the nodes of a plan that find rows, without those that only complete a single row (its contacts, its next task). */
+function listNodes(node: PlanNode): PlanNode[] {
   const below = (node.Plans ?? []).filter((child) => child['Parent Relationship'] !== 'SubPlan');
-  return [node, ...below.flatMap(nodesOf)];
+  return [node, ...below.flatMap(listNodes)];
 }

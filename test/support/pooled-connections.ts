@@ -6,14 +6,14 @@ import pg from 'pg';
  */
 const POOLED_HOST = 'localhost';
 
-/** The address of a test database as a pooler would have one. */
-export function pooledUrl(url: string): string {
+/** Builds the address of a test database that stands for a pooler. */
+export function buildPooledUrl(url: string): string {
   const pooled = new URL(url);
   pooled.hostname = POOLED_HOST;
   return pooled.href;
 }
 
-/** The statements that change a session, or count on staying in it. */
+/** Matches the statements that change a session or depend on it. */
 const SESSION_STATEMENTS: readonly [what: string, pattern: RegExp][] = [
   ['SET', /^SET\s+(?!LOCAL\b|TRANSACTION\b|CONSTRAINTS\b)/i],
   ['RESET', /^RESET\b/i],
@@ -21,7 +21,7 @@ const SESSION_STATEMENTS: readonly [what: string, pattern: RegExp][] = [
   ['LISTEN', /^(UN)?LISTEN\b/i],
   ['PREPARE', /^(PREPARE\s+(?!TRANSACTION\b)|DEALLOCATE\b)/i],
   ['LOAD', /^LOAD\b/i],
-  // One that ends with its transaction is gone before the pooler gives the connection to somebody else.
+  // A lock or setting that ends with its transaction is gone before the pooler gives the connection to another client.
   ['temporary table', /^CREATE\s+((GLOBAL|LOCAL)\s+)?TEMP(ORARY)?\b(?!.*\bON\s+COMMIT\s+DROP\b)/is],
   ['cursor WITH HOLD', /^DECLARE\b.*\bWITH\s+HOLD\b/is],
   ['session advisory lock', /\bpg_(try_)?advisory_(un)?lock(_shared|_all)?\s*\(/i],
@@ -29,7 +29,7 @@ const SESSION_STATEMENTS: readonly [what: string, pattern: RegExp][] = [
   ['sequence of the session', /\b(currval|lastval)\s*\(/i],
 ];
 
-/** The only parameters that a connection may be started with. */
+/** The only parameters with which a connection may be started. */
 const STARTUP_PARAMETERS = ['user', 'database', 'application_name', 'client_encoding'];
 
 interface PatchedClient extends pg.Client {
@@ -37,23 +37,23 @@ interface PatchedClient extends pg.Client {
 }
 
 let violations: string[] = [];
-/** The results for texts seen before, in a transaction and outside: the same few are sent again and again. */
+/** The results for known texts, inside and outside a transaction, because the same few are sent often. */
 const known = { inside: new Map<string, string[]>(), outside: new Map<string, string[]>() };
 let watched = 0;
 
-/** The violations since the last call, which no test fails for any more. */
+/** Returns the violations since the last call. They no longer fail a test. */
 export function takeViolations(): string[] {
   const taken = violations;
   violations = [];
   return taken;
 }
 
-/** How many statements have been watched. */
+/** Returns the number of watched statements. */
 export function countWatched(): number {
   return watched;
 }
 
-/** Finds the parts of a text that belong to a session. `inTransaction` tells whether SET LOCAL has something to be local to. */
+/** Finds the parts of a text that belong to a session. `inTransaction` tells whether SET LOCAL has an effect. */
 export function findSessionStatements(text: string, inTransaction = true): string[] {
   const bare = text.replaceAll(/'(?:[^']|'')*'|--[^\n]*|\/\*[\s\S]*?\*\//g, "''");
   let open = inTransaction;
@@ -98,7 +98,7 @@ client.getStartupConf = function watchedStartup(this: PatchedClient) {
   return parameters;
 };
 
-/** A statement that breaks the rule fails the test that it was sent in; one of a start or an end, the nearest. */
+/** Fails the test in which a violating statement was sent, or the nearest test for a statement of a start or an end. */
 const assertNone = () => expect(takeViolations()).toEqual([]);
 afterEach(assertNone);
 afterAll(assertNone);

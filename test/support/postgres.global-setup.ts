@@ -2,7 +2,7 @@ import './typescript.hooks.js';
 import { chmod, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { olderThanSources } from './drawing.build.js';
+import { findOutdatedBuilds } from './outdated-builds.js';
 
 /** Folders of test servers; the number is the Jest process. */
 const FOLDER = /^locate-test-(\d+)-/;
@@ -13,7 +13,7 @@ const FOLDER = /^locate-test-(\d+)-/;
  * dynamic, after the hooks above are in place.
  */
 export default async function startTestPostgres(): Promise<void> {
-  const stale = olderThanSources(process.cwd());
+  const stale = findOutdatedBuilds(process.cwd());
   if (stale.length > 0) throw new Error(`Run npm run build first: ${stale.join(', ')} changed since.`);
   const coverage = join(process.cwd(), 'coverage');
   await mkdir(coverage, { recursive: true });
@@ -27,7 +27,7 @@ export default async function startTestPostgres(): Promise<void> {
   await chmod(dataDir, 0o711);
   const server = await startEmbeddedPostgres({
     dataDir,
-    // Without autovacuum, statistics change when a test says so and not at some moment: plans are the same each time.
+    // Without autovacuum, statistics change only when a test analyses a table, so plans are reproducible.
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' },
   });
   process.env.TEST_POSTGRES_URL = server.url;
@@ -40,13 +40,9 @@ export default async function startTestPostgres(): Promise<void> {
   });
 }
 
-/** Servers and folders of test runs that were killed. */
+/** Removes the servers and folders of killed test runs. */
 async function removeLeftovers(): Promise<void> {
-  const {
-    findLockHolder: holderOf,
-    isRunning,
-    readLock,
-  } = await import('../../src/database/embedded/postmaster-lock.reader.js');
+  const { findLockHolder, isRunning, readLock } = await import('../../src/database/embedded/postmaster-lock.reader.js');
   for (const name of await readdir(tmpdir())) {
     const owner = FOLDER.exec(name)?.[1];
     if (owner === undefined || (await isRunning(Number(owner)))) continue;
@@ -54,13 +50,13 @@ async function removeLeftovers(): Promise<void> {
     try {
       const cluster = join(folder, 'postgres', 'cluster');
       const lock = await readLock(cluster);
-      if (lock && (await holderOf(lock, cluster)) === 'server') {
+      if (lock && (await findLockHolder(lock, cluster)) === 'server') {
         process.kill(lock.pid, 'SIGQUIT');
         while (await isRunning(lock.pid)) await new Promise((resolve) => setTimeout(resolve, 20));
       }
       await rm(folder, { recursive: true, force: true });
     } catch {
-      // Another user's: not ours to remove.
+      // The folder belongs to another user.
     }
   }
 }

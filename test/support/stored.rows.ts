@@ -1,16 +1,16 @@
 import type pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 
-/** Columns and their values; left out, the database's own. */
+/** Columns and their values. Absent columns have the default of the database. */
 type Row = Record<string, unknown>;
 
-/** Writes rows of records by SQL, for tests of what reads them, whoever wrote them. Each gives the new id. */
+/** Inserts records by SQL, for tests of code that only reads them. Each method returns the new id. */
 export class StoredRows {
   private made = 0;
 
   constructor(private readonly db: pg.Pool) {}
 
-  /** An activity: a seminar of one day last month, unless said otherwise. */
+  /** Inserts an activity. Default: a seminar of one day. */
   activity(row: Row = {}): Promise<string> {
     const kind = (row['kind'] as string | undefined) ?? 'seminar';
     const reference = `${kind.slice(0, 3).toUpperCase()}-1999-${String(++this.made).padStart(4, '0')}`;
@@ -24,7 +24,7 @@ export class StoredRows {
     });
   }
 
-  /** A stop of a roadshow. */
+  /** Inserts a stop of a roadshow. */
   stop(roadshowId: string, row: Row = {}): Promise<string> {
     const hours = { starts_at: '2026-09-01T08:00:00Z', ends_at: '2026-09-01T16:00:00Z' };
     const place = { city: 'Hamburg', country: 'DE' };
@@ -44,13 +44,13 @@ export class StoredRows {
     });
   }
 
-  /** Somebody on a delegation: a member who was there, unless said otherwise. */
+  /** Inserts a participant of a delegation. Default: a member who attended. */
   participant(activityId: string, contactId: string, row: Row = {}): Promise<string> {
     const own = { activity_id: activityId, contact_id: contactId, role: 'member', status: 'attended' };
     return this.record('delegation_participant', { ...own, ...row });
   }
 
-  /** Somebody on the list of a seminar: registered and there, unless said otherwise. */
+  /** Inserts a registration for a seminar. Default: the person attended. */
   registration(activityId: string, contactId: string | null, row: Row = {}): Promise<string> {
     const n = ++this.made;
     const status = row['status'] ?? 'attended';
@@ -69,7 +69,7 @@ export class StoredRows {
     return this.record('commitment', { ...own, ...row });
   }
 
-  /** A row of a table that is no record. */
+  /** Inserts a row into any table. */
   async row(table: string, row: Row): Promise<void> {
     const columns = Object.keys(row);
     await this.db.query(
@@ -78,7 +78,7 @@ export class StoredRows {
     );
   }
 
-  /** A record with its bookkeeping. */
+  /** Inserts a record with its id and its times. */
   private async record(table: string, row: Row): Promise<string> {
     const now = new Date();
     const id = uuidv7();

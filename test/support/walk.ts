@@ -3,20 +3,20 @@ import type { Caller } from './api.js';
 
 type Row = Record<string, unknown> & { id: string };
 
-/** How a list is walked. */
+/** Options of a walk. */
 export interface WalkOptions {
-  /** Rows a page; small, so that many page borders fall between ties and at the first null. */
+  /** Number of rows of a page; small, so that many page borders fall between ties and at the first null. */
   limit?: number;
   /** Further parameters of every request: `archived=any`. */
   query?: string;
-  /** Adds a row to the list between two pages and returns its id. It may turn up or not, but never twice. */
+  /** Adds a row to the list between two pages and returns its id. It may appear once or not at all. */
   insert?: () => Promise<string>;
-  /** How many rows to insert in one walk, at most. */
+  /** Maximum number of rows to insert in one walk. */
   inserts?: number;
 }
 
-/** Every sort a list allows: each field both ways, and neighbours in pairs in opposite directions. */
-export function sortsOf(list: ListDefinition): string[] {
+/** Lists the sorts to test: each field in both directions, and pairs of neighbours in opposite directions. */
+export function listSorts(list: ListDefinition): string[] {
   const names = Object.keys(list.fields).filter((name) => isSortable(list.fields[name]));
   const pairs = names.flatMap((name, index) => {
     const next = names[index + 1];
@@ -36,7 +36,7 @@ export async function walkEverySort(
   options: WalkOptions = {},
 ): Promise<number> {
   let rows = 0;
-  for (const sort of sortsOf(list)) rows = await walkSort(caller, path, list, sort, options);
+  for (const sort of listSorts(list)) rows = await walkSort(caller, path, list, sort, options);
   return rows;
 }
 
@@ -49,27 +49,27 @@ export async function walkSort(
   options: WalkOptions,
 ): Promise<number> {
   const query = `sort=${sort}${options.query ? `&${options.query}` : ''}`;
-  const expected = await exportedIds(caller, `${path}/export?format=jsonl&${query}`);
+  const expected = await exportIds(caller, `${path}/export?format=jsonl&${query}`);
   const { rows, inserted } = await walk(caller, `${path}?limit=${options.limit ?? 7}&${query}`, options);
   const ids = rows.map(({ id }) => id);
   const twice = ids.filter((id, index) => ids.indexOf(id) !== index);
-  const met = new Set(ids);
-  const missing = expected.filter((id) => !met.has(id));
+  const seen = new Set(ids);
+  const missing = expected.filter((id) => !seen.has(id));
   if (twice.length > 0 || missing.length > 0) {
     throw new Error(
       `${path} sort=${sort}: ${missing.length} of ${expected.length} rows missing, ${twice.length} twice.`,
     );
   }
   const old = ids.filter((id) => !inserted.has(id));
-  const astray = old.findIndex((id, index) => id !== expected[index]);
-  if (astray >= 0 || old.length !== expected.length) {
-    throw new Error(`${path} sort=${sort}: row ${astray} is not in the order of the export.`);
+  const misplaced = old.findIndex((id, index) => id !== expected[index]);
+  if (misplaced >= 0 || old.length !== expected.length) {
+    throw new Error(`${path} sort=${sort}: row ${misplaced} is not in the order of the export.`);
   }
   checkNullsLast(rows, list, sort, path);
   return expected.length;
 }
 
-/** Every row of a list, page by page. */
+/** Reads every row of a list, page by page. */
 export async function walk(
   caller: Caller,
   address: string,
@@ -90,18 +90,18 @@ export async function walk(
   return { rows, inserted };
 }
 
-async function exportedIds(caller: Caller, address: string): Promise<string[]> {
+async function exportIds(caller: Caller, address: string): Promise<string[]> {
   const answer = await caller.get(address);
   if (answer.status !== 200) throw new Error(`GET ${address}: ${answer.status} ${answer.text}`);
   const lines = answer.text.split('\n').filter(Boolean);
   return lines.map((line) => (JSON.parse(line) as Row).id);
 }
 
-/** Where the rows carry the first sort field under its own name, those without a value must come last. */
+/** Checks that rows without a value come last, if the rows have the first sort field under its own name. */
 function checkNullsLast(rows: Row[], list: ListDefinition, sort: string, path: string): void {
   const name = sort.split(',')[0]!.replace(/^-/, '');
   if (!list.fields[name]?.nullable) return;
-  const values = rows.map((row) => valueAt(row, name));
+  const values = rows.map((row) => getValue(row, name));
   if (values.every((value) => value === undefined || value === null)) return;
   const firstNull = values.findIndex((value) => value === null || value === undefined);
   if (firstNull >= 0 && values.slice(firstNull).some((value) => value !== null && value !== undefined)) {
@@ -109,8 +109,8 @@ function checkNullsLast(rows: Row[], list: ListDefinition, sort: string, path: s
   }
 }
 
-/** The value at a dotted path of a row. */
-function valueAt(row: object, path: string): unknown {
+/** Returns the value at a dotted path of a row. */
+function getValue(row: object, path: string): unknown {
   let value: unknown = row;
   for (const step of path.split('.')) value = (value as Record<string, unknown> | null | undefined)?.[step];
   return value;

@@ -1,7 +1,7 @@
 import net from 'node:net';
 import { once } from 'node:events';
 
-/** A way to the database that can be cut, as when the server dies, and mended. */
+/** A connection to the database that a test can cut, as if the server died, and restore. */
 export class Wire {
   private readonly sockets = new Set<net.Socket>();
   private server = this.listenable();
@@ -23,13 +23,13 @@ export class Wire {
     await once(this.server, 'close');
   }
 
-  /** Lets nothing through any more, as when the network swallows it: connections stay, new ones are taken and get no answer. */
+  /** Stops all traffic, as if the network dropped it: connections stay open, and new ones get no answer. */
   silence(): void {
     this.silent = true;
     for (const socket of this.sockets) socket.unpipe().pause();
   }
 
-  /** Lets new connections through again. Those that fell silent stay silent. */
+  /** Lets new connections through again. The silent ones stay silent. */
   restore(): void {
     this.silent = false;
   }

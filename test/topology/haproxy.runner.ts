@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { freePort } from '../../src/database/embedded/server-port.store.js';
+import { findFreePort } from '../../src/database/embedded/server-port.store.js';
 import { CHECK_ROLE } from './postgres.runner.js';
 import type { ProcessRegistry } from './processes.registry.js';
 import { waitUntil } from './waiting.rules.js';
@@ -47,7 +47,7 @@ export async function startHaproxy(
   servers: { instances: readonly number[]; postgres: readonly number[] },
   processes: ProcessRegistry,
 ): Promise<HaproxyPorts> {
-  const ports = { api: await freePort(), primary: await freePort(), standby: await freePort() };
+  const ports = { api: await findFreePort(), primary: await findFreePort(), standby: await findFreePort() };
   const config = join(processes.folder, 'haproxy.cfg');
   await writeFile(
     config,

@@ -1,5 +1,5 @@
 import { getProjectPath } from '../../src/config/project-files.reader.js';
-import { freePort } from '../../src/database/embedded/server-port.store.js';
+import { findFreePort } from '../../src/database/embedded/server-port.store.js';
 import { type ProcessRegistry, readTail, type RunningProcess } from './processes.registry.js';
 import { waitUntil } from './waiting.rules.js';
 
@@ -14,7 +14,7 @@ export class InstanceRunner {
   ) {}
 
   static async create(name: string, processes: ProcessRegistry): Promise<InstanceRunner> {
-    return new InstanceRunner(name, await freePort(), processes);
+    return new InstanceRunner(name, await findFreePort(), processes);
   }
 
   get url(): string {

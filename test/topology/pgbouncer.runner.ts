@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { freePort } from '../../src/database/embedded/server-port.store.js';
+import { findFreePort } from '../../src/database/embedded/server-port.store.js';
 import { DATABASE, OWNER, PASSWORD, makeServerFolder } from './postgres.runner.js';
 import type { ProcessRegistry } from './processes.registry.js';
 
@@ -10,7 +10,7 @@ export async function startPgBouncer(
   primaryPort: number,
   processes: ProcessRegistry,
 ): Promise<number> {
-  const port = await freePort();
+  const port = await findFreePort();
   const folder = await makeServerFolder(join(processes.folder, 'pgbouncer'), processes);
   const users = join(folder, 'users.txt');
   const config = join(folder, 'pgbouncer.ini');

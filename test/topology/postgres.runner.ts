@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { appendFile, chown, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
-import { freePort } from '../../src/database/embedded/server-port.store.js';
+import { findFreePort } from '../../src/database/embedded/server-port.store.js';
 import type { ProcessRegistry, RunningProcess } from './processes.registry.js';
 import { readTail } from './processes.registry.js';
 import type { Programs } from './programs.registry.js';
@@ -57,7 +57,7 @@ export class PostgresRunner {
     processes: ProcessRegistry,
     programs: Programs,
   ): Promise<PostgresRunner> {
-    return new PostgresRunner(name, await freePort(), join(parent, 'data'), processes, programs);
+    return new PostgresRunner(name, await findFreePort(), join(parent, 'data'), processes, programs);
   }
 
   get isRunning(): boolean {

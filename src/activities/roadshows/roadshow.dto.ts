@@ -1,6 +1,12 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
-import { CalendarDate, Country, IsSingleLine, IsTextBlock, TimeZone } from '../../common/validation/field.decorator.js';
+import {
+  CalendarDate,
+  Country,
+  IsSingleLine,
+  IsSingleLineList,
+  TimeZone,
+} from '../../common/validation/field.decorator.js';
 import { ActivityBasics } from '../activity.dto.js';
 
 /** A new roadshow. Its stops define its places. */
@@ -44,7 +50,7 @@ export class CreateRoadshow extends OmitType(ActivityBasics, ['country', 'city']
    * @example ["27.40", "26"]
    */
   @IsOptional()
-  @IsTextBlock(50, 10)
+  @IsSingleLineList(50, 10)
   sectors?: string[] | null;
 }
 

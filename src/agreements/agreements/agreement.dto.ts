@@ -3,8 +3,8 @@ import { IsIn, IsOptional, ValidateIf } from 'class-validator';
 import {
   CalendarDate,
   IsSingleLine,
+  IsSingleLineList,
   IsTextBlock,
-  LongText,
   WebAddress,
   IsNonNegativeInt,
 } from '../../common/validation/field.decorator.js';
@@ -101,7 +101,7 @@ export class CreateAgreement {
    * @example ["education", "care", "agriculture"]
    */
   @IsOptional()
-  @IsTextBlock(50, 100)
+  @IsSingleLineList(50, 100)
   fields?: string[] | null;
 
   /**
@@ -155,7 +155,7 @@ export class CreateAgreement {
 
   /** The wording of the agreement. */
   @IsOptional()
-  @LongText(MAX_TEXT_LENGTH)
+  @IsTextBlock(MAX_TEXT_LENGTH)
   text?: string | null;
 
   /**
@@ -175,7 +175,7 @@ export class CreateAgreement {
   ownerId?: string | null;
 
   @IsOptional()
-  @LongText()
+  @IsTextBlock()
   notes?: string | null;
 }
 

@@ -1,6 +1,6 @@
 import { PartialType } from '@nestjs/swagger';
 import { IsIn, IsOptional, Matches, ValidateIf } from 'class-validator';
-import { CalendarDate, LongText } from '../../common/validation/field.decorator.js';
+import { CalendarDate, IsTextBlock } from '../../common/validation/field.decorator.js';
 import { IsId } from '../../common/validation/reference.decorator.js';
 import { COMMITMENT_STATUSES, type CommitmentStatus } from './commitment.constants.js';
 
@@ -10,7 +10,7 @@ export class CreateCommitment {
    * The promise.
    * @example "Receive a delegation of members in Limburg"
    */
-  @LongText(5_000)
+  @IsTextBlock(5_000)
   @Matches(/\S/, { message: '$property must not be empty' })
   description: string;
 
@@ -40,7 +40,7 @@ export class CreateCommitment {
 
   /** Text that shows that the commitment was fulfilled. */
   @IsOptional()
-  @LongText()
+  @IsTextBlock()
   evidence?: string | null;
 
   /** The activity that fulfils the commitment. */

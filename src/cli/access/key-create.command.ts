@@ -4,7 +4,7 @@ import { SCOPES } from '../../identity/access/access.policy.js';
 import { CreateApiKey } from '../../identity/api-keys/api-key.dto.js';
 import { CrmCommand, CommandGroup } from '../runtime/cli.command.js';
 import { CliDatabaseClient } from '../runtime/cli-database.client.js';
-import { Terminal } from '../runtime/terminal.client.js';
+import { TerminalClient } from '../runtime/terminal.client.js';
 import { COMMAND_LINE } from '../runtime/command-actor.constants.js';
 import { parseInput } from '../runtime/command-input.reader.js';
 
@@ -25,7 +25,7 @@ export class KeyCreateCommand extends CrmCommand {
 
   constructor(
     private readonly database: CliDatabaseClient,
-    private readonly terminal: Terminal,
+    private readonly terminal: TerminalClient,
   ) {
     super();
   }

@@ -4,7 +4,7 @@ import { ROLES } from '../../common/actor/actor.constants.js';
 import { CreateUser } from '../../identity/users/user.dto.js';
 import { CrmCommand, CommandGroup } from '../runtime/cli.command.js';
 import { CliDatabaseClient } from '../runtime/cli-database.client.js';
-import { Terminal } from '../runtime/terminal.client.js';
+import { TerminalClient } from '../runtime/terminal.client.js';
 import { COMMAND_LINE } from '../runtime/command-actor.constants.js';
 import { parseInput } from '../runtime/command-input.reader.js';
 
@@ -27,7 +27,7 @@ export class UserCreateCommand extends CrmCommand {
 
   constructor(
     private readonly database: CliDatabaseClient,
-    private readonly terminal: Terminal,
+    private readonly terminal: TerminalClient,
   ) {
     super();
   }

@@ -7,8 +7,8 @@ import { mayUse, PERMISSIONS } from '../../identity/access/access.policy.js';
 import { CrmCommand } from '../runtime/cli.command.js';
 import { CliDatabaseClient } from '../runtime/cli-database.client.js';
 import { toUsageError, UsageError } from '../runtime/cli.errors.js';
-import { Interruption } from '../runtime/interruption.handler.js';
-import { Terminal } from '../runtime/terminal.client.js';
+import { InterruptionHandler } from '../runtime/interruption.handler.js';
+import { TerminalClient } from '../runtime/terminal.client.js';
 import { COMMAND_LINE } from '../runtime/command-actor.constants.js';
 import { EXPORTABLE, EXPORTABLE_OF } from './exportable-lists.constants.js';
 import { writeFileAtomic } from '../runtime/atomic-file.store.js';
@@ -25,7 +25,7 @@ interface Options {
 }
 
 /** Rows between two progress messages. */
-const ROWS_A_NOTE = 500;
+const ROWS_PER_NOTE = 500;
 
 const LISTS = [...EXPORTABLE.keys()].join(', ');
 const LISTS_OF = [...EXPORTABLE_OF.keys()].join(', ');
@@ -50,17 +50,17 @@ export class ExportCommand extends CrmCommand {
 
   constructor(
     private readonly database: CliDatabaseClient,
-    private readonly interruption: Interruption,
-    private readonly terminal: Terminal,
+    private readonly interruption: InterruptionHandler,
+    private readonly terminal: TerminalClient,
   ) {
     super();
   }
 
   async run([name = '']: string[], options: Options): Promise<void> {
     const actor = buildActor(options.role);
-    const { list, parent } = listFor(name, options.of, actor);
+    const { list, parent } = findList(name, options.of, actor);
     const request = buildExportRequest(list, options);
-    const [{ ListReader }, { exportStream }, { readRecord }, { SqlClient }] = await Promise.all([
+    const [{ ListReader }, { createExportStream: exportStream }, { readRecord }, { SqlClient }] = await Promise.all([
       import('../../common/lists/list.reader.js'),
       import('../../common/lists/list-export.factory.js'),
       import('../../common/lists/record.reader.js'),
@@ -89,7 +89,7 @@ export class ExportCommand extends CrmCommand {
     let count = 0;
     for await (const row of rows) {
       yield row;
-      if (++count % ROWS_A_NOTE === 0) this.terminal.showProgress(`${count} rows`);
+      if (++count % ROWS_PER_NOTE === 0) this.terminal.showProgress(`${count} rows`);
     }
   }
 
@@ -156,7 +156,7 @@ function buildActor(given: string = 'reporting'): Actor {
 }
 
 /** A list, and its parent record if it belongs to one. */
-interface Chosen {
+interface ChosenList {
   list: ListDefinition;
   parent?: { list: ListDefinition; record: string; id: string };
 }
@@ -165,7 +165,7 @@ interface Chosen {
  * Finds a list.
  * @throws UsageError for an unknown list, for a list that the role may not export, or if the parent record is missing
  */
-function listFor(name: string, of: string | undefined, actor: Actor): Chosen {
+function findList(name: string, of: string | undefined, actor: Actor): ChosenList {
   const found = EXPORTABLE.get(name) ?? EXPORTABLE_OF.get(name);
   if (!found) throw new UsageError(`The list must be one of ${LISTS}; or, with --of, of ${LISTS_OF}; not ${name}.`);
   if (!mayUse(actor, found.permission)) {

@@ -1,7 +1,7 @@
 import { SubCommand, Command } from 'nest-commander';
 import { CrmCommand, CommandGroup } from '../runtime/cli.command.js';
 import { CliDatabaseClient } from '../runtime/cli-database.client.js';
-import { Terminal } from '../runtime/terminal.client.js';
+import { TerminalClient } from '../runtime/terminal.client.js';
 import { AppKeyRotateCommand } from './app-key-rotate.command.js';
 
 @SubCommand({
@@ -15,7 +15,7 @@ export class AppKeyMoveCommand extends CrmCommand {
 
   constructor(
     private readonly database: CliDatabaseClient,
-    private readonly terminal: Terminal,
+    private readonly terminal: TerminalClient,
   ) {
     super();
   }

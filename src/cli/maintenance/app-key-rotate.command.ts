@@ -4,7 +4,7 @@ import { KEY_PURPOSES, type KeyPurpose } from '../../identity/keys/key.rules.js'
 import { CrmCommand } from '../runtime/cli.command.js';
 import { CliDatabaseClient } from '../runtime/cli-database.client.js';
 import { UsageError } from '../runtime/cli.errors.js';
-import { Terminal } from '../runtime/terminal.client.js';
+import { TerminalClient } from '../runtime/terminal.client.js';
 import { readGivenKeys } from '../runtime/key-input.reader.js';
 
 interface Options {
@@ -30,7 +30,7 @@ export class AppKeyRotateCommand extends CrmCommand {
 
   constructor(
     private readonly database: CliDatabaseClient,
-    private readonly terminal: Terminal,
+    private readonly terminal: TerminalClient,
   ) {
     super();
   }

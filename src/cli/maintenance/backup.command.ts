@@ -6,8 +6,8 @@ import { collectBackupKeys } from './backup-keys.store.js';
 import { CrmCommand } from '../runtime/cli.command.js';
 import { CliDatabaseClient } from '../runtime/cli-database.client.js';
 import { CommandError } from '../runtime/cli.errors.js';
-import { Interruption } from '../runtime/interruption.handler.js';
-import { Terminal } from '../runtime/terminal.client.js';
+import { InterruptionHandler } from '../runtime/interruption.handler.js';
+import { TerminalClient } from '../runtime/terminal.client.js';
 import { readPassphrase } from '../runtime/key-input.reader.js';
 import { compareSchema } from '../runtime/schema-comparison.reader.js';
 
@@ -22,8 +22,8 @@ export class BackupCommand extends CrmCommand {
 
   constructor(
     private readonly database: CliDatabaseClient,
-    private readonly interruption: Interruption,
-    private readonly terminal: Terminal,
+    private readonly interruption: InterruptionHandler,
+    private readonly terminal: TerminalClient,
   ) {
     super();
   }

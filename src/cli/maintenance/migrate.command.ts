@@ -3,7 +3,7 @@ import { migrate } from '../../database/schema/migration.runner.js';
 import { CrmCommand } from '../runtime/cli.command.js';
 import { CliDatabaseClient } from '../runtime/cli-database.client.js';
 import { CommandError } from '../runtime/cli.errors.js';
-import { Terminal } from '../runtime/terminal.client.js';
+import { TerminalClient } from '../runtime/terminal.client.js';
 import { compareSchema } from '../runtime/schema-comparison.reader.js';
 
 @Command({ name: 'migrate', description: 'Migrate the database to the schema of this version.' })
@@ -12,7 +12,7 @@ export class MigrateCommand extends CrmCommand {
 
   constructor(
     private readonly database: CliDatabaseClient,
-    private readonly terminal: Terminal,
+    private readonly terminal: TerminalClient,
   ) {
     super();
   }

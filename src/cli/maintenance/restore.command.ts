@@ -10,7 +10,7 @@ import { saveKeyOfDatabase } from './backup-keys.store.js';
 import { CrmCommand } from '../runtime/cli.command.js';
 import { type CliConnection, CliDatabaseClient } from '../runtime/cli-database.client.js';
 import { CommandError } from '../runtime/cli.errors.js';
-import { Terminal } from '../runtime/terminal.client.js';
+import { TerminalClient } from '../runtime/terminal.client.js';
 import { readGivenKeys, readPassphrase } from '../runtime/key-input.reader.js';
 import { compareSchema } from '../runtime/schema-comparison.reader.js';
 
@@ -36,7 +36,7 @@ export class RestoreCommand extends CrmCommand {
 
   constructor(
     private readonly database: CliDatabaseClient,
-    private readonly terminal: Terminal,
+    private readonly terminal: TerminalClient,
   ) {
     super();
   }

@@ -8,8 +8,8 @@ import { listParameters, parseReportRequest } from '../../reports/definition/rep
 import { CommandGroup, type Commander, CrmCommand } from '../runtime/cli.command.js';
 import { CliDatabaseClient } from '../runtime/cli-database.client.js';
 import { toUsageError, toKebabCase, UsageError } from '../runtime/cli.errors.js';
-import { Interruption } from '../runtime/interruption.handler.js';
-import { Terminal } from '../runtime/terminal.client.js';
+import { InterruptionHandler } from '../runtime/interruption.handler.js';
+import { TerminalClient } from '../runtime/terminal.client.js';
 import { writeFileAtomic } from '../runtime/atomic-file.store.js';
 
 /** Creates the command of one report. Options and help derive from its definition. */
@@ -23,8 +23,8 @@ function reportCommand(report: ReportDefinition): Type<CrmCommand> {
 
     constructor(
       private readonly database: CliDatabaseClient,
-      private readonly interruption: Interruption,
-      private readonly terminal: Terminal,
+      private readonly interruption: InterruptionHandler,
+      private readonly terminal: TerminalClient,
     ) {
       super();
     }
@@ -91,7 +91,7 @@ export const REPORT_COMMANDS = REPORTS.map((report) => reportCommand(report));
 export class ReportCommand extends CommandGroup {
   protected readonly examples = ['report --list', ...REPORTS.map(({ name }) => `report ${name} --help`)];
 
-  constructor(private readonly terminal: Terminal) {
+  constructor(private readonly terminal: TerminalClient) {
     super();
   }
 

@@ -4,7 +4,7 @@ import { reportScheduleList } from '../../reports/schedules/report-schedule.list
 import type { ReportScheduleView } from '../../reports/schedules/report-schedule.view.js';
 import { CrmCommand } from '../runtime/cli.command.js';
 import { CliDatabaseClient } from '../runtime/cli-database.client.js';
-import { Terminal } from '../runtime/terminal.client.js';
+import { TerminalClient } from '../runtime/terminal.client.js';
 import { COMMAND_LINE } from '../runtime/command-actor.constants.js';
 
 @SubCommand({
@@ -18,7 +18,7 @@ export class ScheduleListCommand extends CrmCommand {
 
   constructor(
     private readonly database: CliDatabaseClient,
-    private readonly terminal: Terminal,
+    private readonly terminal: TerminalClient,
   ) {
     super();
   }

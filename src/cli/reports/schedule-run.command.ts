@@ -3,7 +3,7 @@ import { isUuid } from '../../common/reference/uuid.rules.js';
 import { CrmCommand, CommandGroup } from '../runtime/cli.command.js';
 import { CliDatabaseClient } from '../runtime/cli-database.client.js';
 import { CommandError, UsageError } from '../runtime/cli.errors.js';
-import { Terminal } from '../runtime/terminal.client.js';
+import { TerminalClient } from '../runtime/terminal.client.js';
 import { COMMAND_LINE } from '../runtime/command-actor.constants.js';
 import { ScheduleListCommand } from './schedule-list.command.js';
 
@@ -18,7 +18,7 @@ export class ScheduleRunCommand extends CrmCommand {
 
   constructor(
     private readonly database: CliDatabaseClient,
-    private readonly terminal: Terminal,
+    private readonly terminal: TerminalClient,
   ) {
     super();
   }

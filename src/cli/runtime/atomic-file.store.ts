@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { lstat, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { resolveFilePlace } from '../../common/files/file-place.reader.js';
-import { Interruption } from './interruption.handler.js';
+import { InterruptionHandler } from './interruption.handler.js';
 
 /** Matches the suffix of an incomplete file, after the name of the complete one. */
 const PARTIAL = /^\.[0-9a-f]{12}\.partial$/;
 
 /** Milliseconds after which an incomplete file counts as left behind by a killed run. No run takes that long. */
-const LEFT_AFTER = 24 * 3_600_000;
+const ABANDONED_AFTER_MS = 24 * 3_600_000;
 
 /**
  * Writes a file atomically. Until it is complete and on disk it is called `<file>.….partial`, with a name of its own.
@@ -20,13 +20,13 @@ const LEFT_AFTER = 24 * 3_600_000;
 export async function writeFileAtomic(
   file: string,
   content: string | Uint8Array | AsyncIterable<string | Uint8Array>,
-  interruption: Interruption,
+  interruption: InterruptionHandler,
 ): Promise<void> {
   const { path, existing, replaceable } = await resolveFilePlace(file);
   if (!replaceable) return writeFile(path, content);
   const partial = `${path}.${randomBytes(6).toString('hex')}.partial`;
-  await removeLeft(path, Date.now() - LEFT_AFTER);
-  const written = interruption.registerPartialFile(partial);
+  await removeAbandoned(path, Date.now() - ABANDONED_AFTER_MS);
+  const unregister = interruption.registerPartialFile(partial);
   try {
     const handle = await open(partial, 'wx');
     try {
@@ -50,7 +50,7 @@ export async function writeFileAtomic(
     await rm(partial, { force: true });
     throw error;
   } finally {
-    written();
+    unregister();
   }
 }
 
@@ -58,7 +58,7 @@ export async function writeFileAtomic(
  * Removes incomplete files as far as possible. An unreadable folder is reported when the file is written, and another
  * run may remove the files too.
  */
-async function removeLeft(file: string, before: number): Promise<void> {
+async function removeAbandoned(file: string, before: number): Promise<void> {
   const [folder, whole] = [dirname(file), basename(file)];
   const names = await readdir(folder).catch(() => []);
   for (const name of names.filter((one) => one.startsWith(whole) && PARTIAL.test(one.slice(whole.length)))) {

@@ -5,8 +5,8 @@ import { assertDatabaseUsable } from '../../database/connections/database-check.
 import { migrate } from '../../database/schema/migration.runner.js';
 import { openDatabase } from '../../database/database.factory.js';
 import { CommandError } from './cli.errors.js';
-import { Interruption } from './interruption.handler.js';
-import { Terminal } from './terminal.client.js';
+import { InterruptionHandler } from './interruption.handler.js';
+import { TerminalClient } from './terminal.client.js';
 import { compareSchema } from './schema-comparison.reader.js';
 
 /** Maximum number of connections of a command, which does one thing at a time. */
@@ -31,8 +31,8 @@ type Modules = NonNullable<ModuleMetadata['imports']>;
 @Injectable()
 export class CliDatabaseClient {
   constructor(
-    private readonly terminal: Terminal,
-    private readonly interruption: Interruption,
+    private readonly terminal: TerminalClient,
+    private readonly interruption: InterruptionHandler,
   ) {}
 
   /** Runs `work` with the database, whatever its schema is, and leaves the database afterwards. */
@@ -40,12 +40,12 @@ export class CliDatabaseClient {
     const settings = { ...loadSettings(this.terminal.env), databasePoolSize: CONNECTIONS };
     if (!settings.databaseUrl) this.terminal.showProgress(`Opening the database in ${settings.dataDir} …`);
     const database = await openDatabase(settings);
-    const closed = this.interruption.registerCloser(() => database.close());
+    const unregister = this.interruption.registerCloser(() => database.close());
     try {
       const { settings: complete, embedded } = database;
       return await work({ url: getSessionUrl(complete), embedded, settings: complete });
     } finally {
-      closed();
+      unregister();
       await database.close();
     }
   }
@@ -72,11 +72,11 @@ export class CliDatabaseClient {
     work: (app: INestApplicationContext, settings: Settings) => Promise<T>,
   ): Promise<T> {
     const app = await this.createContext(settings, modules);
-    const closed = this.interruption.registerCloser(() => app.close());
+    const unregister = this.interruption.registerCloser(() => app.close());
     try {
       return await work(app, settings);
     } finally {
-      closed();
+      unregister();
       await app.close();
     }
   }

@@ -3,7 +3,7 @@ import { RequestValidationPipe } from '../../common/validation/validation.pipe.j
 import { toUsageError } from './cli.errors.js';
 
 /**
- * Validates the options of a command as the API validates a body. `optionOf` names the option of a field.
+ * Validates the options of a command as the API validates a body. `toOption` names the option of a field.
  * @throws UsageError that names every wrong option
  */
 export function parseInput<T extends object>(

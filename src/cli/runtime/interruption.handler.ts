@@ -4,14 +4,11 @@ import { rmSync } from 'node:fs';
 const SHUTDOWN_TIMEOUT_MS = 3_000;
 
 /** The cleanup of an interrupted command: it removes incomplete files and leaves the database. */
-export class Interruption {
+export class InterruptionHandler {
   private readonly files = new Set<string>();
   private readonly closers: (() => Promise<void>)[] = [];
 
-  /**
-   * Makes an interruption remove the file until `written` is called.
-   * @returns `written`
-   */
+  /** Makes an interruption remove the file until the returned function is called. */
   registerPartialFile(file: string): () => void {
     this.files.add(file);
     return () => void this.files.delete(file);

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { type ApplicationKey, makeApplicationKey } from '../../identity/keys/key.rules.js';
 import { readKeyFile } from '../../identity/keys/key-file.store.js';
 import { CommandError, UsageError } from './cli.errors.js';
-import type { Terminal } from './terminal.client.js';
+import type { TerminalClient } from './terminal.client.js';
 
 const MIN_PASSPHRASE = 12;
 
@@ -11,7 +11,7 @@ const MIN_PASSPHRASE = 12;
  * because every user of the machine can read arguments.
  * @throws UsageError, CommandError
  */
-export async function readPassphrase(file: string | undefined, { env }: Terminal): Promise<string | undefined> {
+export async function readPassphrase(file: string | undefined, { env }: TerminalClient): Promise<string | undefined> {
   const text = file === undefined ? env['BACKUP_PASSPHRASE'] : await readText(file);
   const passphrase = text?.split(/\r?\n/, 1)[0];
   if (passphrase === undefined || (file === undefined && passphrase === '')) return undefined;

@@ -2,9 +2,9 @@ import type { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
 /** The environment and the streams of a command: those of the process or of a test. */
-export class Terminal {
-  private progressShown = false;
-  private quiet = false;
+export class TerminalClient {
+  private isProgressShown = false;
+  private isQuiet = false;
 
   constructor(
     readonly env: Readonly<Record<string, string | undefined>>,
@@ -25,7 +25,7 @@ export class Terminal {
    */
   async stream(content: Readable): Promise<void> {
     this.clearProgress();
-    this.quiet = this.out.isTTY === true;
+    this.isQuiet = this.out.isTTY === true;
     await pipeline(content, this.out, { end: false });
   }
 
@@ -42,13 +42,13 @@ export class Terminal {
 
   /** Shows the progress to a person on one line, which the next call overwrites. */
   showProgress(text: string): void {
-    if (!this.err.isTTY || this.quiet) return;
+    if (!this.err.isTTY || this.isQuiet) return;
     this.err.write(`\r\u001B[2K${text}`);
-    this.progressShown = true;
+    this.isProgressShown = true;
   }
 
   private clearProgress(): void {
-    if (this.progressShown) this.err.write('\r\u001B[2K');
-    this.progressShown = false;
+    if (this.isProgressShown) this.err.write('\r\u001B[2K');
+    this.isProgressShown = false;
   }
 }

@@ -30,7 +30,7 @@ export class RenderWorker implements OnModuleDestroy, OnApplicationShutdown {
   private readonly log = new Logger(RenderWorker.name);
   private pool: Promise<Piscina> | undefined;
   private waiting = 0;
-  private stopping = false;
+  private isStopping = false;
   private last: Promise<unknown> = Promise.resolve();
 
   /** @param limit creates the signal for each file; it aborts when the file takes too long, which ends the thread */
@@ -40,30 +40,33 @@ export class RenderWorker implements OnModuleDestroy, OnApplicationShutdown {
    * Renders a file.
    * @param file the rendering module, relative to the sources: `reports/files/report-render.worker.js`. Tests load it from
    * the build too, because a thread does not use the transform with which Jest reads TypeScript.
-   * @param hungUp aborts when the client has gone; a file that is being rendered is finished nevertheless
+   * @param clientAborted aborts when the client has gone; a file that is being rendered is finished nevertheless
    * @throws 503 `service.drawing_busy`, the error of the rendering module, or the error that the thread died or was
    * ended
    */
   async render<D extends RenderTask<never>>(
     file: string,
     input: Parameters<D>[0],
-    hungUp?: AbortSignal,
+    clientAborted?: AbortSignal,
   ): Promise<Buffer> {
     if (this.waiting >= MAX_QUEUED_TASKS) throw createBusyError();
     this.waiting += 1;
     // The queue of the pool is not used: after its thread has died, it stands still until the next request.
-    const turn = this.last.then(async () => {
-      if (hungUp?.aborted) throw createAbortedError();
+    const task = this.last.then(async () => {
+      if (clientAborted?.aborted) throw createAbortedError();
       // Fifty files may take longer than the process has time to stop. The client can ask another instance.
-      if (hungUp && this.stopping) throw createBusyError();
+      if (clientAborted && this.isStopping) throw createBusyError();
       const pool = await this.getPool();
-      const where = { filename: getProjectPath('dist', 'src', file), name: 'render', signal: this.limit() };
-      return pool.run(input, where) as Promise<Uint8Array>;
+      const runOptions = { filename: getProjectPath('dist', 'src', file), name: 'render', signal: this.limit() };
+      return pool.run(input, runOptions) as Promise<Uint8Array>;
     });
-    this.last = turn.catch(() => undefined);
+    this.last = task.catch(() => undefined);
     try {
       // A client that closes the connection frees its place in the queue at once.
-      const { buffer, byteOffset, byteLength } = await Promise.race([turn, ...(hungUp ? [rejectOnAbort(hungUp)] : [])]);
+      const { buffer, byteOffset, byteLength } = await Promise.race([
+        task,
+        ...(clientAborted ? [rejectOnAbort(clientAborted)] : []),
+      ]);
       return Buffer.from(buffer, byteOffset, byteLength);
     } finally {
       this.waiting -= 1;
@@ -72,7 +75,7 @@ export class RenderWorker implements OnModuleDestroy, OnApplicationShutdown {
 
   /** Runs before the requests in flight have ended. None of their waiting files is started any more. */
   onModuleDestroy(): void {
-    this.stopping = true;
+    this.isStopping = true;
   }
 
   /** Waits until the remaining files are rendered. Those with a client that waits were rejected before. */
@@ -118,8 +121,8 @@ const createAbortedError = () =>
   new CodedError('malformed', 'request.aborted', 'The client closed the connection before the file was rendered.');
 
 /** Rejects when the client closes the connection. */
-function rejectOnAbort(hungUp: AbortSignal): Promise<never> {
+function rejectOnAbort(clientAborted: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
-    hungUp.addEventListener('abort', () => reject(createAbortedError()), { once: true });
+    clientAborted.addEventListener('abort', () => reject(createAbortedError()), { once: true });
   });
 }

@@ -87,8 +87,10 @@ export function createConflictError(
  * (`….status_not_allowed`), 422 otherwise.
  */
 export function createWrongChangeError(errors: FieldError[]): CodedError {
-  const move = errors.find(({ code }) => code.endsWith('.status_not_allowed'));
-  return move ? createConflictError(move.code, move.detail, errors) : createInvalidError(errors, errors[0]!.code);
+  const statusError = errors.find(({ code }) => code.endsWith('.status_not_allowed'));
+  return statusError
+    ? createConflictError(statusError.code, statusError.detail, errors)
+    : createInvalidError(errors, errors[0]!.code);
 }
 
 /** Creates a 403 error: the caller is known and may not do this. */

@@ -66,7 +66,7 @@ export function buildProblem(error: unknown, requestId: string): ProblemDetails 
   if (error instanceof CodedError) {
     return buildProblemDetails(STATUS[error.kind], error.code, error.message, requestId, error.errors, error.extra);
   }
-  if (isHungUp(error))
+  if (isClientAbort(error))
     return buildProblemDetails(
       400,
       'request.aborted',
@@ -88,7 +88,7 @@ export function buildProblem(error: unknown, requestId: string): ProblemDetails 
       const errors = meaning.pointer ? [{ pointer: meaning.pointer, code: meaning.code, detail: meaning.detail }] : [];
       return buildProblemDetails(STATUS[meaning.kind], meaning.code, meaning.detail, requestId, errors);
     }
-    if (isGivenUp(error) || database.code === '55P03') {
+    if (isTransactionCancelled(error) || database.code === '55P03') {
       return buildProblemDetails(
         409,
         'request.concurrent_change',
@@ -115,12 +115,12 @@ export function buildProblem(error: unknown, requestId: string): ProblemDetails 
  * Tells whether the client closed the connection while it was sending the request. Node raises this error itself; the
  * database never does.
  */
-function isHungUp(error: unknown): boolean {
+function isClientAbort(error: unknown): boolean {
   return error instanceof Error && error.message === 'aborted' && (error as { code?: unknown }).code === 'ECONNRESET';
 }
 
 /** Tells whether the database cancelled a transaction because of another one: a deadlock, or a conflicting change. */
-export function isGivenUp(error: unknown): boolean {
+export function isTransactionCancelled(error: unknown): boolean {
   const code = findDatabaseError(error)?.code;
   return code === '40001' || code === '40P01';
 }
@@ -128,8 +128,8 @@ export function isGivenUp(error: unknown): boolean {
 /** Tells whether an error means that the database cannot be reached, as opposed to a rejected statement. */
 export function isUnavailable(error: unknown): boolean {
   const { code, message } = (getRootError(error) ?? {}) as { code?: unknown; message?: unknown };
-  const told = typeof code === 'string' && (UNAVAILABLE.test(code) || code === 'service.database_busy');
-  return told || (typeof message === 'string' && UNAVAILABLE_TEXT.test(message));
+  const hasUnavailableCode = typeof code === 'string' && (UNAVAILABLE.test(code) || code === 'service.database_busy');
+  return hasUnavailableCode || (typeof message === 'string' && UNAVAILABLE_TEXT.test(message));
 }
 
 function buildProblemDetails(

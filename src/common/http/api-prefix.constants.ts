@@ -2,6 +2,6 @@
 export const API_PREFIX = 'api/v1';
 
 /** Tells whether an address, or the pattern of a route, belongs to the API. */
-export function isOfApi(path: string): boolean {
+export function isApiPath(path: string): boolean {
   return path.startsWith(`/${API_PREFIX}/`);
 }

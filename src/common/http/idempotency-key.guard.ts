@@ -9,16 +9,16 @@ import type { AuthenticatedRequest } from './request.decorator.js';
  * only malformed keys. It runs after authentication because keys are kept for each caller.
  */
 @Injectable()
-export class IdempotencyKeyReader implements CanActivate {
+export class IdempotencyKeyGuard implements CanActivate {
   /** @throws 422 for a key that is not 1 to 255 ASCII characters */
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
-    if (request.method === 'POST') note(request);
+    if (request.method === 'POST') recordKey(request);
     return true;
   }
 }
 
-function note(request: AuthenticatedRequest): void {
+function recordKey(request: AuthenticatedRequest): void {
   const header = request.headers['idempotency-key'];
   const context = findCurrentRequest();
   if (header === undefined || !context || !request.actor) return;

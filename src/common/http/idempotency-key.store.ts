@@ -2,10 +2,10 @@ import type { SqlClient } from '../../database/connections/sql.client.js';
 import { CodedError, createConflictError, createInvalidFieldError } from '../errors/domain.errors.js';
 
 /** Time for which a key is remembered. Older keys are deleted when new ones are stored. */
-const REMEMBERED = "interval '7 days'";
+const KEY_LIFETIME = "interval '7 days'";
 
 /** Thrown to leave a use case whose response is already known. The error filter sends that response. */
-export class AlreadyAnswered extends CodedError {
+export class AlreadyAnsweredError extends CodedError {
   constructor(readonly body: unknown) {
     super('conflict', 'idempotency.replayed', 'This request has already been answered.');
   }
@@ -19,7 +19,7 @@ interface Entry {
 }
 
 /** The idempotency key of one request, inside the transaction that does the work. */
-export class IdempotencyGuard {
+export class IdempotencyKeyStore {
   constructor(
     private readonly sql: SqlClient,
     private readonly request: { key: string; scope: string; requestHash: string },
@@ -32,7 +32,7 @@ export class IdempotencyGuard {
    * that finds the key locked gets an error at once instead of waiting.
    * @throws AlreadyAnswered with the first response; 422 for another body; 409 while the first request is in flight
    */
-  async enter(): Promise<void> {
+  async acquire(): Promise<void> {
     const { key, scope, requestHash } = this.request;
     const entry = await this.sql.first<Entry>('SELECT * FROM enter_idempotency_key($1, $2)', [scope, key]);
     if (!entry?.taken) {
@@ -49,15 +49,15 @@ export class IdempotencyGuard {
         'Idempotency-Key was used for another request; use a new key.',
       );
     }
-    throw new AlreadyAnswered(entry.response);
+    throw new AlreadyAnsweredError(entry.response);
   }
 
   /** Stores the response in the same transaction as the work. */
-  async remember(response: unknown): Promise<void> {
+  async storeResponse(response: unknown): Promise<void> {
     const { key, scope, requestHash } = this.request;
     await this.sql.execute(
       `WITH swept AS (DELETE FROM idempotency_key WHERE ctid IN (SELECT ctid FROM idempotency_key
-         WHERE created_at < $5::timestamptz - ${REMEMBERED} ORDER BY created_at LIMIT 20 FOR UPDATE SKIP LOCKED))
+         WHERE created_at < $5::timestamptz - ${KEY_LIFETIME} ORDER BY created_at LIMIT 20 FOR UPDATE SKIP LOCKED))
        INSERT INTO idempotency_key (scope, key, request_hash, response, created_at) VALUES ($1, $2, $3, $4, $5)`,
       [scope, key, requestHash, JSON.stringify(response ?? null), this.now],
     );

@@ -1,6 +1,6 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { AlreadyAnswered } from './idempotency-key.store.js';
+import { AlreadyAnsweredError } from './idempotency-key.store.js';
 import { CodedError } from '../errors/domain.errors.js';
 import { buildProblem, type ProblemDetails } from '../errors/problem-details.factory.js';
 
@@ -16,7 +16,7 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
-    if (error instanceof AlreadyAnswered) {
+    if (error instanceof AlreadyAnsweredError) {
       void reply.header('Idempotent-Replayed', 'true').send(error.body);
       return;
     }

@@ -15,7 +15,9 @@ export function getQuery(context: ExecutionContext): Record<string, unknown> {
  * Creates a parameter decorator from a function that reads the whole query string and rejects unknown names. A route
  * that has neither such a decorator nor Nest's `@Query()` declares no parameters.
  */
-export function queryReader<Asked, Known = void>(read: (query: Record<string, unknown>, known: Known) => Asked) {
+export function createQueryDecorator<Asked, Known = void>(
+  read: (query: Record<string, unknown>, known: Known) => Asked,
+) {
   const decorate = createParamDecorator((known: Known, context: ExecutionContext) => read(getQuery(context), known));
   return (known: Known): ParameterDecorator =>
     (target, method, index) => {

@@ -24,7 +24,7 @@ export function buildSecurityHeaders(): Record<string, string> {
 }
 
 /** Sets the ETag of a record in the response, and the Location of a new one. */
-export function describeRecord(body: unknown, request: FastifyRequest, reply: FastifyReply): void {
+export function addRecordHeaders(body: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const { id, version } = (body ?? {}) as { id?: unknown; version?: unknown };
   if (typeof version !== 'number') return;
   void reply.header('ETag', `"${version}"`);

@@ -1,9 +1,9 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { createInvalidError } from '../errors/domain.errors.js';
-import { isOfApi } from './api-prefix.constants.js';
+import { isApiPath } from './api-prefix.constants.js';
 import { getQuery, hasQueryParameters } from './query.decorator.js';
-import { describeUnknownParameter } from './unknown-parameter.errors.js';
+import { buildUnknownParameterError } from './unknown-parameter.errors.js';
 
 /**
  * A guard that rejects all parameters of a route that declares none, as lists and reports reject unknown ones: a client
@@ -15,12 +15,12 @@ export class UnknownParametersGuard implements CanActivate {
   /** @throws 422 that names every parameter */
   canActivate(context: ExecutionContext): boolean {
     const names = Object.keys(getQuery(context));
-    if (names.length === 0 || hasQueryParameters(context) || !isInApi(context)) return true;
-    throw createInvalidError(names.map(describeUnknownParameter));
+    if (names.length === 0 || hasQueryParameters(context) || !isApiRoute(context)) return true;
+    throw createInvalidError(names.map(buildUnknownParameterError));
   }
 }
 
-function isInApi(context: ExecutionContext): boolean {
+function isApiRoute(context: ExecutionContext): boolean {
   const { routeOptions } = context.switchToHttp().getRequest<FastifyRequest>();
-  return isOfApi(routeOptions.url ?? '');
+  return isApiPath(routeOptions.url ?? '');
 }

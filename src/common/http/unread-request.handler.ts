@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { type IncomingHttpHeaders, type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyRequest } from 'fastify';
-import { isOfApi } from './api-prefix.constants.js';
+import { isApiPath } from './api-prefix.constants.js';
 import { buildProblem } from '../errors/problem-details.factory.js';
 
 /**
@@ -51,11 +51,14 @@ export function answerUnread(
 }
 
 /**
- * Returns the error for a request that was parsed but violates HTTP; Node would answer it with an empty body. `unmet`
+ * Returns the error for a request that was parsed but violates HTTP; Node would answer it with an empty body. `unmetExpectations`
  * holds the requests with an expectation that Node does not know.
  */
-export function findProtocolError(request: IncomingMessage, unmet: WeakSet<IncomingMessage>): Error | undefined {
-  if (unmet.has(request)) return createHttpError(417, 'Expect must be 100-continue.');
+export function findProtocolError(
+  request: IncomingMessage,
+  unmetExpectations: WeakSet<IncomingMessage>,
+): Error | undefined {
+  if (unmetExpectations.has(request)) return createHttpError(417, 'Expect must be 100-continue.');
   if (request.httpVersion !== '1.1' || request.headers.host !== undefined) return undefined;
   return createHttpError(400, 'The Host header is required.');
 }
@@ -69,16 +72,16 @@ export function findEncodingError({
   routeOptions,
 }: Pick<FastifyRequest, 'raw' | 'routeOptions'>): Error | undefined {
   const { headers, url = '' } = raw;
-  const wrong = isText(url)
+  const problem = hasUtf8Query(url)
     ? findCompressionError(headers)
     : createHttpError(400, 'The query parameters must be UTF-8.');
-  return wrong && isOfApi(routeOptions.url ?? url) ? wrong : undefined;
+  return problem && isApiPath(routeOptions.url ?? url) ? problem : undefined;
 }
 
 function findCompressionError(headers: IncomingHttpHeaders): Error | undefined {
-  const packing = headers['content-encoding'];
-  if (packing === undefined) return undefined;
-  const isPlain = packing.split(',').every((one) => ['', 'identity'].includes(one.trim().toLowerCase()));
+  const encoding = headers['content-encoding'];
+  if (encoding === undefined) return undefined;
+  const isPlain = encoding.split(',').every((one) => ['', 'identity'].includes(one.trim().toLowerCase()));
   const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
   return isPlain || !hasBody
     ? undefined
@@ -90,7 +93,7 @@ const ESCAPED = /%([0-9a-f]{2})/gi;
 /**
  * Tells whether the escaped bytes of a query string are UTF-8. Otherwise each invalid byte would be searched for as �.
  */
-function isText(url: string): boolean {
+function hasUtf8Query(url: string): boolean {
   const start = url.search(/[?#]/);
   if (start < 0 || !url.includes('%', start)) return true;
   const bytes = url.slice(start).replaceAll(ESCAPED, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));

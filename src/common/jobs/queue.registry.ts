@@ -60,8 +60,8 @@ export class QueueRegistry {
   }
 
   /**
-   * Announces that stored items are to be processed, now or at a given time. Returns at once and never fails: {@link
-   * Queue.due} finds an item that was not carried.
+   * Announces that stored items are to be processed, now or at a given time. Returns at once and never fails:
+   * {@link Queue.findDue} finds an item that was not carried.
    */
   send(queue: string, ids: readonly string[], at?: Date): void {
     if (ids.length > 0) this.transport?.send(queue, ids, at);
@@ -74,11 +74,11 @@ export class QueueRegistry {
   async drain(name: string): Promise<number> {
     const queue = this.declared.get(name);
     if (!queue) throw new Error(`There is no queue ${name}.`);
-    let worked = 0;
+    let processed = 0;
     for (let ids = await queue.findDue(null); ids.length > 0; ids = await queue.findDue(ids.at(-1)!)) {
       for (const id of ids) await queue.processItem(id);
-      worked += ids.length;
+      processed += ids.length;
     }
-    return worked;
+    return processed;
   }
 }

@@ -120,14 +120,14 @@ export function isNullCondition(field: ListField): string {
   if (field.missing) return field.missing;
   if (field.indexed) return `(${field.indexed.hasValue}) IS NOT TRUE`;
   const { sql } = field;
-  return `${isSortable(field) ? sortExpression(field) : sql} IS NULL`;
+  return `${isSortable(field) ? buildSortExpression(field) : sql} IS NULL`;
 }
 
 /**
  * Returns the expression by which a field is sorted. Texts sort without regard to case and accents, the same on every
  * server.
  */
-export function sortExpression(field: ListField): string {
+export function buildSortExpression(field: ListField): string {
   if (typeof field.sort === 'string') return field.sort;
   return field.type === 'text' ? `fold(${field.sql}) COLLATE "C"` : field.sql;
 }

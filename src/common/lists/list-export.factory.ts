@@ -17,7 +17,7 @@ export const MEDIA_TYPES: Record<ExportFormat, string> = {
  * Writes rows as a stream in the requested format. An error while reading the rows destroys the stream before its
  * regular end.
  */
-export function exportStream(list: ListDefinition, format: ExportFormat, rows: AsyncIterable<object>): Readable {
+export function createExportStream(list: ListDefinition, format: ExportFormat, rows: AsyncIterable<object>): Readable {
   return keepStreamError(createFileStream(list, format, rows));
 }
 

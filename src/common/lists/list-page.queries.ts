@@ -1,20 +1,20 @@
 import type { Actor } from '../actor/actor.constants.js';
-import { type ListDefinition, type ListField, sortExpression } from './list-definition.rules.js';
+import { type ListDefinition, type ListField, buildSortExpression } from './list-definition.rules.js';
 import type { ListRequest } from './list-request.rules.js';
 import {
   buildAfterManyKeys,
   createBinder,
   buildConditions,
-  filterCondition,
+  buildFilterCondition,
   type PagePart,
   type Statement,
   buildWhereClause,
 } from './list-statement.queries.js';
 
 /** Rows that the first index scan reads for each row of the page. It is long enough if one row in twenty matches. */
-const WALKED_PER_ROW = 20;
+const SCANNED_PER_ROW = 20;
 /** Factor by which the second scan is longer. */
-const SECOND_WALK = 8;
+const SECOND_SCAN = 8;
 /**
  * Share of the rows of the first scan that must match for a second scan. If fewer match, collecting the matches costs
  * less: collecting reads all matches, while a scan reads some rows for each row of the page.
@@ -39,16 +39,16 @@ function roundUpLimit(limit: number): number {
 }
 
 /** Returns how many rows the first and the second scan for a page may read. */
-export function getWalkLengths(limit: number): [first: number, second: number] {
-  const first = WALKED_PER_ROW * (roundUpLimit(limit) + 1);
-  return [first, SECOND_WALK * first];
+export function getScanLengths(limit: number): [first: number, second: number] {
+  const first = SCANNED_PER_ROW * (roundUpLimit(limit) + 1);
+  return [first, SECOND_SCAN * first];
 }
 
 /** Tells whether enough rows of the first scan match for a second scan to be worth its time. */
-export const isWorthSecondWalk = (matches: number, passed: number): boolean => matches >= MIN_SHARE * passed;
+export const isWorthSecondScan = (matches: number, scanned: number): boolean => matches >= MIN_SHARE * scanned;
 
 /** Tells whether to read a page along the index of its order before its matches are collected. */
-export function canWalk({ sort, q, filters }: ListRequest): boolean {
+export function canScan({ sort, q, filters }: ListRequest): boolean {
   return sort.length === 1 && q === undefined && !filters.some(({ kind, field }) => kind === 'any' && field.selective);
 }
 
@@ -60,7 +60,7 @@ export function canWalk({ sort, q, filters }: ListRequest): boolean {
  * The filters are a column of the scan and not its condition: PostgreSQL then expects the same cost whatever their
  * values are, and keeps one generic plan. For the same reason the limits are part of the text.
  */
-export function buildWalkStatement(
+export function buildScanStatement(
   list: ListDefinition,
   request: ListRequest,
   actor: Actor,
@@ -74,11 +74,11 @@ export function buildWalkStatement(
   const [bounds, others] = [true, false].map((wanted) =>
     request.filters.filter((filter) => bounding.has(filter.field) === wanted),
   );
-  const within = [...part.buildConditions(bind), ...bounds!.map((filter) => filterCondition(filter, bind))];
+  const within = [...part.buildConditions(bind), ...bounds!.map((filter) => buildFilterCondition(filter, bind))];
   const matches = buildConditions(list, { ...request, filters: others! }, actor, bind);
   const columns = [
     `${list.id} AS "__id"`,
-    `${sortExpression(field)} AS "__k0"`,
+    `${buildSortExpression(field)} AS "__k0"`,
     ...(part.orderKey ? [`${part.orderKey} AS "__order"`] : []),
     `row_number() OVER (ORDER BY ${part.order}) AS "__place"`,
     `${matches.map((condition) => `(${condition})`).join(' AND ') || 'true'} AS "__matches"`,
@@ -119,7 +119,7 @@ function findBoundingFields(list: ListDefinition, { filters, sort: [key] }: List
 export function buildCollectStatement(list: ListDefinition, request: ListRequest, actor: Actor): Statement {
   const values: unknown[] = [];
   const bind = createBinder(values);
-  const keys = request.sort.map(({ field }, index) => `${sortExpression(field)} AS "__k${index}"`);
+  const keys = request.sort.map(({ field }, index) => `${buildSortExpression(field)} AS "__k${index}"`);
   const where = [
     ...buildConditions(list, request, actor, bind),
     ...buildAfterManyKeys(list, request.sort, request.after, bind),
@@ -130,10 +130,10 @@ export function buildCollectStatement(list: ListDefinition, request: ListRequest
     `"__id" ${direction}`,
   ].join(', ');
   const size = roundUpLimit(request.limit);
-  const most = COLLECTED_PER_ROW * (size + 1);
+  const maxRows = COLLECTED_PER_ROW * (size + 1);
   const text = `WITH found AS MATERIALIZED (SELECT ${keys.join(', ')}, ${list.id} AS "__id" FROM ${list.from} ${buildWhereClause(where)}),
-      few AS MATERIALIZED (SELECT * FROM found LIMIT ${most + 1})
-    SELECT record.*, page.*, (SELECT count(*) > ${most} FROM few) AS "__too_many"
+      few AS MATERIALIZED (SELECT * FROM found LIMIT ${maxRows + 1})
+    SELECT record.*, page.*, (SELECT count(*) > ${maxRows} FROM few) AS "__too_many"
     FROM (SELECT * FROM few ORDER BY ${order} LIMIT ${size + 1}) AS page
     ${joinRecords(list)} ORDER BY ${order}`;
   return { text, values };

@@ -2,7 +2,7 @@ import { createInvalidError, type FieldError } from '../errors/domain.errors.js'
 import { isCalendarDate, isCalendarMonth, isInstant } from '../time/calendar-dates.rules.js';
 import { isUuid } from '../reference/uuid.rules.js';
 import { parseWholeNumber } from '../reference/whole-numbers.rules.js';
-import { describeUnknownParameter } from '../http/unknown-parameter.errors.js';
+import { buildUnknownParameterError } from '../http/unknown-parameter.errors.js';
 import {
   hasRange,
   isSortable,
@@ -42,38 +42,38 @@ type RawQuery = Record<string, unknown>;
  */
 export function parseListRequest(list: ListDefinition, query: RawQuery, also: readonly string[] = []): ListRequest {
   const errors: FieldError[] = [];
-  const refuse = (name: string, code: string, detail: string) => errors.push({ pointer: `?${name}`, code, detail });
+  const addError = (name: string, code: string, detail: string) => errors.push({ pointer: `?${name}`, code, detail });
   const parseSingle = (name: string): string | undefined => {
     const value = query[name];
     if (value === undefined) return undefined;
     if (typeof value === 'string') return value;
-    refuse(name, 'parameter.repeated', `${name} must be given only once.`);
+    addError(name, 'parameter.repeated', `${name} must be given only once.`);
     return undefined;
   };
   const filters: Filter[] = [];
   const reserved = new Set(['limit', 'cursor', 'sort', 'count', 'archived', 'q', ...also]);
   for (const [name, value] of Object.entries(query)) {
     if (reserved.has(name)) continue;
-    const filter = parseFilter(list, name, value, refuse);
+    const filter = parseFilter(list, name, value, addError);
     if (filter) filters.push(filter);
   }
 
-  const limit = limitIn(query['limit'], refuse);
+  const limit = parseLimit(query['limit'], addError);
   const sortText = parseSingle('sort') ?? list.defaultSort;
-  const sort = parseSort(list, sortText, refuse);
-  const count = parseFlag('count', parseSingle('count'), refuse) ?? false;
+  const sort = parseSort(list, sortText, addError);
+  const count = parseFlag('count', parseSingle('count'), addError) ?? false;
   const archivedText = list.archived ? (parseSingle('archived') ?? 'false') : 'any';
-  if (!isArchived(archivedText)) refuse('archived', 'parameter.invalid', 'archived must be true, false or any.');
-  if (!list.archived && query['archived'] !== undefined) reportUnknown('archived', refuse);
+  if (!isArchived(archivedText)) addError('archived', 'parameter.invalid', 'archived must be true, false or any.');
+  if (!list.archived && query['archived'] !== undefined) addUnknownError('archived', addError);
   const q = parseSingle('q')?.trim();
-  if (q !== undefined && !list.search) reportUnknown('q', refuse);
+  if (q !== undefined && !list.search) addUnknownError('q', addError);
   if (q !== undefined && (q.includes('\0') || !q.isWellFormed()))
-    refuse('q', 'parameter.invalid', 'q must be a text without NUL and unpaired surrogates.');
-  if (q !== undefined && q.length > 200) refuse('q', 'parameter.too_long', 'q must have at most 200 characters.');
+    addError('q', 'parameter.invalid', 'q must be a text without NUL and unpaired surrogates.');
+  if (q !== undefined && q.length > 200) addError('q', 'parameter.too_long', 'q must have at most 200 characters.');
   const cursor = parseSingle('cursor');
   const after = cursor === undefined ? undefined : decodeCursor(cursor, sortText, sort);
   if (cursor !== undefined && !after) {
-    refuse(
+    addError(
       'cursor',
       'parameter.cursor',
       'cursor must be the nextCursor of this list with the same sort; start again from the first page.',
@@ -92,56 +92,57 @@ export function parseListRequest(list: ListDefinition, query: RawQuery, also: re
   };
 }
 
-type Refuse = (name: string, code: string, detail: string) => void;
+type AddError = (name: string, code: string, detail: string) => void;
 
-function reportUnknown(name: string, refuse: Refuse): undefined {
-  const { code, detail } = describeUnknownParameter(name);
-  refuse(name, code, detail);
+function addUnknownError(name: string, addError: AddError): undefined {
+  const { code, detail } = buildUnknownParameterError(name);
+  addError(name, code, detail);
 }
 
 function isArchived(text: string): text is 'false' | 'true' | 'any' {
   return text === 'false' || text === 'true' || text === 'any';
 }
 
-function parseFlag(name: string, text: string | undefined, refuse: Refuse): boolean | undefined {
+function parseFlag(name: string, text: string | undefined, addError: AddError): boolean | undefined {
   if (text === undefined) return undefined;
-  if (text !== 'true' && text !== 'false') refuse(name, 'parameter.invalid', `${name} must be true or false.`);
+  if (text !== 'true' && text !== 'false') addError(name, 'parameter.invalid', `${name} must be true or false.`);
   return text === 'true';
 }
 
-function parseFilter(list: ListDefinition, name: string, raw: unknown, refuse: Refuse): Filter | undefined {
+function parseFilter(list: ListDefinition, name: string, raw: unknown, addError: AddError): Filter | undefined {
   const suffix = /^(.+)\.(gte|lte|gt|lt|isNull)$/.exec(name);
   const fieldName = suffix?.[1] ?? name;
   const field = Object.hasOwn(list.fields, fieldName) ? list.fields[fieldName] : undefined;
-  if (!field || field.filter === false) return reportUnknown(name, refuse);
+  if (!field || field.filter === false) return addUnknownError(name, addError);
   const texts = (Array.isArray(raw) ? raw : [raw]).map(String);
   if (suffix?.[2] === 'isNull') {
-    if (!field.nullable) return reportUnknown(name, refuse);
-    const isNull = texts.length === 1 ? parseFlag(name, texts[0], refuse) : undefined;
-    if (isNull === undefined) refuse(name, 'parameter.invalid', `${name} must be true or false and given only once.`);
+    if (!field.nullable) return addUnknownError(name, addError);
+    const isNull = texts.length === 1 ? parseFlag(name, texts[0], addError) : undefined;
+    if (isNull === undefined) addError(name, 'parameter.invalid', `${name} must be true or false and given only once.`);
     return { kind: 'null', field, isNull: isNull ?? true };
   }
-  if (texts.length > MAX_VALUES) refuse(name, 'parameter.too_many', `${name} must have at most ${MAX_VALUES} values.`);
+  if (texts.length > MAX_VALUES)
+    addError(name, 'parameter.too_many', `${name} must have at most ${MAX_VALUES} values.`);
   const values = texts.map((text) => parseValue(field, text));
   if (values.some((value) => value === undefined)) {
-    refuse(name, 'parameter.invalid', `${name} must be ${describeType(field)}.`);
+    addError(name, 'parameter.invalid', `${name} must be ${describeType(field)}.`);
     return undefined;
   }
   if (!suffix) return { kind: 'any', field, values: values as (string | number | boolean)[] };
-  if (!hasRange(field)) return reportUnknown(name, refuse);
-  if (values.length !== 1) refuse(name, 'parameter.repeated', `${name} must be given only once.`);
+  if (!hasRange(field)) return addUnknownError(name, addError);
+  if (values.length !== 1) addError(name, 'parameter.repeated', `${name} must be given only once.`);
   const operator = RANGES[suffix[2] as keyof typeof RANGES];
   return { kind: 'range', field, operator, value: values[0] as string | number };
 }
 
-function parseSort(list: ListDefinition, text: string, refuse: Refuse): SortKey[] {
+function parseSort(list: ListDefinition, text: string, addError: AddError): SortKey[] {
   const keys: SortKey[] = [];
   for (const part of text.split(',')) {
     const name = part.replace(/^-/, '');
     const field = Object.hasOwn(list.fields, name) ? list.fields[name] : undefined;
     if (!isSortable(field) || keys.some((key) => key.name === name)) {
       const allowed = Object.keys(list.fields).filter((candidate) => isSortable(list.fields[candidate]));
-      refuse(
+      addError(
         'sort',
         'parameter.sort',
         `sort must name each field only once, of: ${allowed.join(', ')} (with - for descending).`,
@@ -178,7 +179,7 @@ export function parseValue(field: ListField, text: string): string | number | bo
 }
 
 function describeType(field: ListField): string {
-  const words: Record<FieldType, string> = {
+  const descriptions: Record<FieldType, string> = {
     integer: 'a whole number',
     uuid: 'a UUID',
     month: 'a month (YYYY-MM)',
@@ -189,7 +190,7 @@ function describeType(field: ListField): string {
     text: 'a text',
     texts: 'a text',
   };
-  return words[field.type];
+  return descriptions[field.type];
 }
 
 /** Maximum number of rows of a page. */
@@ -198,13 +199,13 @@ export const MAX_LIMIT = 200;
 export const DEFAULT_LIMIT = 25;
 
 /** Parses the parameter `limit` of any paged route from the query string. */
-export function limitIn(given: unknown, refuse: (name: string, code: string, detail: string) => void): number {
+export function parseLimit(given: unknown, addError: (name: string, code: string, detail: string) => void): number {
   if (Array.isArray(given)) {
-    refuse('limit', 'parameter.repeated', 'limit must be given only once.');
+    addError('limit', 'parameter.repeated', 'limit must be given only once.');
     return DEFAULT_LIMIT;
   }
   const limit = given === undefined ? DEFAULT_LIMIT : parseWholeNumber(given);
   if (limit !== undefined && limit >= 1 && limit <= MAX_LIMIT) return limit;
-  refuse('limit', 'parameter.invalid', `limit must be a whole number from 1 to ${MAX_LIMIT}.`);
+  addError('limit', 'parameter.invalid', `limit must be a whole number from 1 to ${MAX_LIMIT}.`);
   return DEFAULT_LIMIT;
 }

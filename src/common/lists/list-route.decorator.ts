@@ -2,20 +2,22 @@ import { applyDecorators, Get, type Type } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../actor/actor.constants.js';
-import { queryReader } from '../http/query.decorator.js';
+import { createQueryDecorator } from '../http/query.decorator.js';
 import { hasRange, isSortable, type ListDefinition, type ListField } from './list-definition.rules.js';
 import { EXPORT_FORMATS, type ExportRequest, parseExportRequest } from './export-request.rules.js';
-import { exportStream, MEDIA_TYPES } from './list-export.factory.js';
+import { createExportStream, MEDIA_TYPES } from './list-export.factory.js';
 import type { ExportedRows } from './list.reader.js';
 import { parseListRequest, type ListRequest, MAX_LIMIT, DEFAULT_LIMIT } from './list-request.rules.js';
 
 export type { ExportRequest } from './export-request.rules.js';
 
 /** Injects the query string, checked against a list's definition. */
-export const ListOf = queryReader((query, list: ListDefinition): ListRequest => parseListRequest(list, query));
+export const ListOf = createQueryDecorator((query, list: ListDefinition): ListRequest => parseListRequest(list, query));
 
 /** Injects the query string of an export, with its `format`, checked against a list's definition. */
-export const ExportOf = queryReader((query, list: ListDefinition): ExportRequest => parseExportRequest(list, query));
+export const ExportOf = createQueryDecorator((query, list: ListDefinition): ExportRequest =>
+  parseExportRequest(list, query),
+);
 
 /**
  * Streams an export as the response. `reader` provides the rows; a feature that records reads passes a reader of its
@@ -29,7 +31,7 @@ export async function sendExport(
   reply: FastifyReply,
 ): Promise<void> {
   const rows = await reader.readRows(list, request.list, actor);
-  const stream = exportStream(list, request.format, rows).once('close', () => rows.close?.());
+  const stream = createExportStream(list, request.format, rows).once('close', () => rows.close?.());
   await reply
     .type(MEDIA_TYPES[request.format])
     .header('Content-Disposition', `attachment; filename="${list.name}.${request.format}"`)
@@ -69,7 +71,7 @@ export function ListRoute(list: ListDefinition, view: Type, summary: string, pat
       schema: { type: 'boolean', default: false },
       description: 'Set to true to add total to the response.',
     }),
-    ...filterQueries(list),
+    ...buildFilterQueries(list),
     ApiOkResponse({ description: 'A page of the list.', schema: page }),
   );
 }
@@ -88,7 +90,7 @@ export function ExportRoute(list: ListDefinition, summary: string, path = 'expor
       required: false,
       schema: { type: 'string', enum: [...EXPORT_FORMATS], default: 'csv' },
     }),
-    ...filterQueries(list),
+    ...buildFilterQueries(list),
     ApiOkResponse({ description: 'The exported file.', schema: { type: 'string' } }),
   );
 }
@@ -104,7 +106,7 @@ function describeList(list: ListDefinition): string {
     .join(' ');
 }
 
-function filterQueries(list: ListDefinition): MethodDecorator[] {
+function buildFilterQueries(list: ListDefinition): MethodDecorator[] {
   const queries = [
     ApiQuery({
       name: 'sort',

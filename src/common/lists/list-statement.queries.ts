@@ -1,7 +1,7 @@
 import type { Actor } from '../actor/actor.constants.js';
 import {
   isNullCondition,
-  sortExpression,
+  buildSortExpression,
   type Bind,
   type FieldType,
   type ListDefinition,
@@ -44,7 +44,7 @@ export function buildPageStatement(
 ): Statement {
   const values: unknown[] = [];
   const bind = createBinder(values);
-  const keys = request.sort.map((key, index) => `${sortExpression(key.field)} AS "__k${index}"`);
+  const keys = request.sort.map((key, index) => `${buildSortExpression(key.field)} AS "__k${index}"`);
   const where = [...buildConditions(list, request, actor, bind), ...part.buildConditions(bind)];
   const columns = [list.select, ...keys, `${list.id} AS "__id"`].join(', ');
   const text = `SELECT ${columns} FROM ${list.from}
@@ -53,17 +53,17 @@ export function buildPageStatement(
 }
 
 /** Builds the statement that counts the rows of all pages. */
-export function countStatement(list: ListDefinition, request: ListRequest, actor: Actor): Statement {
+export function buildCountStatement(list: ListDefinition, request: ListRequest, actor: Actor): Statement {
   const values: unknown[] = [];
   const where = buildConditions(list, request, actor, createBinder(values));
   return { text: `SELECT count(*) AS total FROM ${list.from} ${buildWhereClause(where)}`, values };
 }
 
 /** Builds the statement that reads every row of the list in its order, for an export. */
-export function exportStatement(list: ListDefinition, request: ListRequest, actor: Actor): Statement {
+export function buildExportStatement(list: ListDefinition, request: ListRequest, actor: Actor): Statement {
   const values: unknown[] = [];
   const where = buildConditions(list, request, actor, createBinder(values));
-  const text = `SELECT ${list.select} FROM ${list.from} ${buildWhereClause(where)} ORDER BY ${orderBy(list, request.sort)}`;
+  const text = `SELECT ${list.select} FROM ${list.from} ${buildWhereClause(where)} ORDER BY ${buildOrderBy(list, request.sort)}`;
   return { text, values };
 }
 
@@ -84,8 +84,10 @@ export function buildPageParts(list: ListDefinition, request: ListRequest): Page
   const { sort, after } = request;
   const only = sort.length === 1 ? sort[0] : undefined;
   if (!only)
-    return [{ buildConditions: (bind) => buildAfterManyKeys(list, sort, after, bind), order: orderBy(list, sort) }];
-  const expression = sortExpression(only.field);
+    return [
+      { buildConditions: (bind) => buildAfterManyKeys(list, sort, after, bind), order: buildOrderBy(list, sort) },
+    ];
+  const expression = buildSortExpression(only.field);
   const direction = only.descending ? 'DESC' : 'ASC';
   const beyond = only.descending ? '<' : '>';
   const withValue: PagePart = {
@@ -112,7 +114,7 @@ export function buildPageParts(list: ListDefinition, request: ListRequest): Page
  * but only the first can use an index if key and id are columns of different tables.
  */
 function buildAfterOneKey(list: ListDefinition, key: SortKey, after: Position, bind: Bind): string[] {
-  const expression = sortExpression(key.field);
+  const expression = buildSortExpression(key.field);
   const beyond = key.descending ? '<' : '>';
   const value = bindKey(key, after.keys[0], bind);
   return [
@@ -136,7 +138,7 @@ export function buildAfterManyKeys(
   let chain = idBeyond;
   for (let index = sort.length - 1; index >= 0; index--) {
     const key = sort[index]!;
-    const expression = sortExpression(key.field);
+    const expression = buildSortExpression(key.field);
     const value = after.keys[index]!;
     if (value === null) {
       // Nulls come last, so no other value follows them.
@@ -158,16 +160,16 @@ function bindKey(key: SortKey, value: unknown, bind: Bind): string {
 }
 
 /** Builds the whole order in one clause. Ties are broken by id in the direction of the first key. */
-function orderBy(list: ListDefinition, sort: SortKey[]): string {
+function buildOrderBy(list: ListDefinition, sort: SortKey[]): string {
   const keys = sort.map(({ field, descending }) => {
     const nulls = field.nullable ? ' NULLS LAST' : '';
-    return `${sortExpression(field)} ${descending ? 'DESC' : 'ASC'}${nulls}`;
+    return `${buildSortExpression(field)} ${descending ? 'DESC' : 'ASC'}${nulls}`;
   });
   return [...keys, `${list.id} ${sort[0]!.descending ? 'DESC' : 'ASC'}`].join(', ');
 }
 
 export function buildConditions(list: ListDefinition, request: ListRequest, actor: Actor, bind: Bind): string[] {
-  const where = request.filters.map((filter) => filterCondition(filter, bind));
+  const where = request.filters.map((filter) => buildFilterCondition(filter, bind));
   if (list.archived && request.archived !== 'any') {
     where.push(`${list.archived} IS ${request.archived === 'true' ? 'NOT NULL' : 'NULL'}`);
   }
@@ -176,7 +178,7 @@ export function buildConditions(list: ListDefinition, request: ListRequest, acto
   return where;
 }
 
-export function filterCondition(filter: Filter, bind: Bind): string {
+export function buildFilterCondition(filter: Filter, bind: Bind): string {
   const { indexed } = filter.field;
   if (!indexed) return buildPlainCondition(filter, bind);
   if (filter.kind === 'null') return filter.isNull ? isNullCondition(filter.field) : indexed.hasValue;
@@ -197,7 +199,7 @@ function buildPlainCondition(filter: Filter, bind: Bind): string {
       // Texts are compared in their sort order, so that a range is a stretch of the order and the same index serves
       // both.
       if (type === 'text')
-        return `${sortExpression(filter.field)} ${filter.operator} ${buildComparedText(filter, bind)}`;
+        return `${buildSortExpression(filter.field)} ${filter.operator} ${buildComparedText(filter, bind)}`;
       return `${sql} ${filter.operator} ${bind(filter.value)}::${CAST[type]}`;
     case 'any':
       if (matches) return matches(`${bind(filter.values)}::${CAST[type]}[]`, filter.values.length);

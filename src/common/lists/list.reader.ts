@@ -10,15 +10,15 @@ import { encodeCursor, type Position } from './list-cursor.rules.js';
 import type { ListDefinition } from './list-definition.rules.js';
 import type { ListRequest } from './list-request.rules.js';
 import {
-  canWalk,
+  canScan,
   buildCollectStatement,
-  isWorthSecondWalk,
-  getWalkLengths,
-  buildWalkStatement,
+  isWorthSecondScan,
+  getScanLengths,
+  buildScanStatement,
 } from './list-page.queries.js';
 import {
-  countStatement,
-  exportStatement,
+  buildCountStatement,
+  buildExportStatement,
   type PagePart,
   buildPageParts,
   buildPageStatement,
@@ -34,7 +34,7 @@ export interface Page<T> {
 type RawRow = Record<string, unknown> & { __id: string; __matches?: boolean; __last?: boolean; __too_many?: boolean };
 
 /** A short scan is followed by a long one if enough of its rows match. */
-type WalkLength = 'short' | 'long';
+type ScanLength = 'short' | 'long';
 
 /**
  * Rows that an export fetches at a time: enough to keep the server busy, and few enough to be collected as young
@@ -47,7 +47,7 @@ const EXPORT_BATCH = 50;
 export class ListReader {
   constructor(
     private readonly sql: SqlClient,
-    private readonly moments: ReadTransaction,
+    private readonly readTransaction: ReadTransaction,
     private readonly replicas: ReplicaClient,
   ) {}
 
@@ -58,7 +58,7 @@ export class ListReader {
     if (!list.large) return readSmallPage(this.sql, list, request, actor);
     // A count and its page must come from the same snapshot.
     const page = request.count ? undefined : await readLargePage<T>(this.sql, list, request, actor, 'first');
-    return page ?? this.moments.run(async (sql) => (await readLargePage<T>(sql, list, request, actor, 'all'))!);
+    return page ?? this.readTransaction.run(async (sql) => (await readLargePage<T>(sql, list, request, actor, 'all'))!);
   }
 
   /**
@@ -67,7 +67,7 @@ export class ListReader {
    * them.
    */
   async readRows(list: ListDefinition, request: ListRequest, actor: Actor): Promise<ExportedRows> {
-    const { text, values } = exportStatement(list, request, actor);
+    const { text, values } = buildExportStatement(list, request, actor);
     const client = await this.replicas.connect();
     try {
       // An export may take as long as its reader needs. It holds no locks.
@@ -76,9 +76,9 @@ export class ListReader {
           'SET LOCAL jit = off',
       );
       const cursor = client.query(new Cursor<object>(text, values));
-      const open = new OpenRows(client, cursor);
-      await open.readFirst();
-      return open;
+      const rows = new OpenRows(client, cursor);
+      await rows.readFirst();
+      return rows;
     } catch (error) {
       client.release(true);
       throw error;
@@ -117,12 +117,12 @@ async function readLargePage<T>(
   actor: Actor,
   parts: 'first' | 'all',
 ): Promise<Page<T> | undefined> {
-  const walkable = canWalk(request);
-  let rows: RawRow[] | 'too_long' | 'too_many' | 'goes_on' = walkable
-    ? await walk(sql, list, request, actor, parts, 'short')
+  const isScannable = canScan(request);
+  let rows: RawRow[] | 'too_long' | 'too_many' | 'goes_on' = isScannable
+    ? await scan(sql, list, request, actor, parts, 'short')
     : 'too_long';
-  if (rows === 'too_long') rows = await collect(sql, list, request, actor);
-  if (rows === 'too_many' && walkable) rows = await walk(sql, list, request, actor, parts, 'long');
+  if (rows === 'too_long') rows = await collectMatches(sql, list, request, actor);
+  if (rows === 'too_many' && isScannable) rows = await scan(sql, list, request, actor, parts, 'long');
   if (rows === 'goes_on') return undefined;
   if (typeof rows === 'string') {
     if (parts === 'first' && buildPageParts(list, request).length > 1) return undefined;
@@ -131,19 +131,19 @@ async function readLargePage<T>(
   return { ...buildPage<T>(rows, request), ...(await readTotal(sql, list, request, actor)) };
 }
 
-async function walk(
+async function scan(
   sql: SqlClient,
   list: ListDefinition,
   request: ListRequest,
   actor: Actor,
   parts: 'first' | 'all',
-  length: WalkLength,
+  length: ScanLength,
 ): Promise<RawRow[] | 'too_long' | 'goes_on'> {
   let rows: RawRow[] = [];
   const [first, ...others] = buildPageParts(list, request);
   for (const part of [first!, ...others]) {
     if (part !== first && parts === 'first') return 'goes_on';
-    const found = await walkPart(sql, list, { ...request, limit: request.limit - rows.length }, actor, part, length);
+    const found = await scanPart(sql, list, { ...request, limit: request.limit - rows.length }, actor, part, length);
     if (found === 'too_long') return found;
     rows = rows.concat(found);
     if (rows.length > request.limit) break;
@@ -152,26 +152,26 @@ async function walk(
 }
 
 /** Reads the rows of a page in one part of the order. Returns all rows of the part if they do not fill the page. */
-async function walkPart(
+async function scanPart(
   sql: SqlClient,
   list: ListDefinition,
   request: ListRequest,
   actor: Actor,
   part: PagePart,
-  length: WalkLength,
+  length: ScanLength,
 ): Promise<RawRow[] | 'too_long'> {
-  const [short, long] = getWalkLengths(request.limit);
+  const [short, long] = getScanLengths(request.limit);
   for (const rows of length === 'short' ? [short, long] : [long]) {
-    const { text, values } = buildWalkStatement(list, request, actor, part, rows);
-    const passed = await sql.queryAll<RawRow>(text, values);
-    const found = passed.filter(({ __matches }) => __matches);
-    if (found.length > request.limit || !passed.at(-1)?.__last) return found;
-    if (!isWorthSecondWalk(found.length, rows)) break;
+    const { text, values } = buildScanStatement(list, request, actor, part, rows);
+    const scanned = await sql.queryAll<RawRow>(text, values);
+    const found = scanned.filter(({ __matches }) => __matches);
+    if (found.length > request.limit || !scanned.at(-1)?.__last) return found;
+    if (!isWorthSecondScan(found.length, rows)) break;
   }
   return 'too_long';
 }
 
-async function collect(
+async function collectMatches(
   sql: SqlClient,
   list: ListDefinition,
   request: ListRequest,
@@ -198,7 +198,7 @@ async function readTotal(
   actor: Actor,
 ): Promise<{ total?: number }> {
   if (!request.count) return {};
-  const { text, values } = countStatement(list, request, actor);
+  const { text, values } = buildCountStatement(list, request, actor);
   const counted = await sql.first<{ total: number }>(text, values);
   return { total: counted?.total ?? 0 };
 }
@@ -210,8 +210,8 @@ export interface ExportedRows extends AsyncIterable<object> {
 
 /** Rows that are read on a connection of their own. The connection is released at their end or when they are closed. */
 class OpenRows implements ExportedRows {
-  private finished = false;
-  private released = false;
+  private isFinished = false;
+  private isReleased = false;
 
   private first: object[] = [];
 
@@ -243,7 +243,7 @@ class OpenRows implements ExportedRows {
       }
       await this.client.awaitAnswer(this.cursor.close());
       await this.client.query('COMMIT');
-      this.finished = true;
+      this.isFinished = true;
     } finally {
       this.close();
     }
@@ -254,10 +254,10 @@ class OpenRows implements ExportedRows {
    * the generator's `finally` does not run.
    */
   close(): void {
-    if (this.released) return;
-    this.released = true;
+    if (this.isReleased) return;
+    this.isReleased = true;
     // A connection with a partly read cursor cannot be reused.
-    this.client.release(!this.finished);
+    this.client.release(!this.isFinished);
   }
 }
 

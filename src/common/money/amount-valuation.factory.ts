@@ -1,6 +1,6 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { createInvalidFieldError } from '../errors/domain.errors.js';
-import { readFirstRate, readRate } from './exchange-rate.queries.js';
+import { findFirstRate, findRate } from './exchange-rate.queries.js';
 import { findImplausibility, type GivenRate, invertRate, type RateKind } from './exchange-rate.rules.js';
 import { MoneyError, toEur } from './money-conversion.rules.js';
 
@@ -54,7 +54,7 @@ export async function convertAmount(
   context: ValuationContext,
 ): Promise<ValuedAmount> {
   assertRateComplete(given, context);
-  const kept = stored && keepRate(given, stored);
+  const kept = stored && findKeptRate(given, stored);
   const rate = kept ?? (await chooseRate(sql, given, context));
   const { amount, currency } = given;
   try {
@@ -83,7 +83,7 @@ function assertRateComplete(given: GivenAmount, { today, pointer }: ValuationCon
 }
 
 /** Returns the stored rate if the request names no other one. */
-function keepRate(given: GivenAmount, stored: StoredAmount): StoredRate | null {
+function findKeptRate(given: GivenAmount, stored: StoredAmount): StoredRate | null {
   const { rate, unitsPerEuro, rateOn } = stored;
   if (given.currency !== stored.currency || rate === null || rateOn === null) return null;
   const isSame = (value: number | null | undefined, before: string | null) =>
@@ -98,7 +98,7 @@ async function chooseRate(sql: SqlClient, given: GivenAmount, context: Valuation
   const { pointer, today } = context;
   const day = given.rateOn ?? (context.day < today ? context.day : today);
   if (currency === 'EUR') return buildFixedRate(given, day);
-  const known = await readRate(sql, currency, day);
+  const known = await findRate(sql, currency, day);
   const isGiven = typeof given.rate === 'number' || typeof given.unitsPerEuro === 'number';
   if (!isGiven) {
     if (known) {
@@ -108,16 +108,16 @@ async function chooseRate(sql: SqlClient, given: GivenAmount, context: Valuation
     const detail = `There is no reference rate for ${currency} on ${day}: give rate, the EUR for one ${currency}, or unitsPerEuro, the ${currency} for one EUR.`;
     throw createInvalidFieldError(`${pointer}/rate`, 'money.rate_unknown', detail);
   }
-  const compared = given.confirmRate ? undefined : (known ?? (await readFirstRate(sql, currency)));
-  const fault = compared ? findImplausibility(given, compared) : null;
-  if (fault !== null) {
+  const compared = given.confirmRate ? undefined : (known ?? (await findFirstRate(sql, currency)));
+  const implausibility = compared ? findImplausibility(given, compared) : null;
+  if (implausibility !== null) {
     const field = typeof given.rate === 'number' ? 'rate' : 'unitsPerEuro';
-    throw createInvalidFieldError(`${pointer}/${field}`, 'money.rate_implausible', fault);
+    throw createInvalidFieldError(`${pointer}/${field}`, 'money.rate_implausible', implausibility);
   }
-  return { ...buildBothWays(given), rateOn: day, rateKind: 'given' };
+  return { ...buildGivenRate(given), rateOn: day, rateKind: 'given' };
 }
 
-function buildBothWays({ rate, unitsPerEuro }: GivenRate): Pick<StoredRate, 'rate' | 'unitsPerEuro'> {
+function buildGivenRate({ rate, unitsPerEuro }: GivenRate): Pick<StoredRate, 'rate' | 'unitsPerEuro'> {
   if (typeof rate === 'number') return { rate: String(rate), unitsPerEuro: null };
   // toFixed writes decimal text also for a number that JavaScript would write with an exponent.
   const units = unitsPerEuro!.toFixed(10);

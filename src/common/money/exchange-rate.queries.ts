@@ -6,7 +6,7 @@ import type { ReferenceRate } from './exchange-rate.rules.js';
  * rate if the day is after the end of the table. The result is undefined for a currency without rates and for a day
  * before the first rate. The query reads one row of the table by exchange_rate_year_pk.
  */
-export function readRate(sql: SqlClient, currency: string, day: string): Promise<ReferenceRate | undefined> {
+export function findRate(sql: SqlClient, currency: string, day: string): Promise<ReferenceRate | undefined> {
   return sql.first<ReferenceRate & Record<string, unknown>>(
     `SELECT r.currency, r.day AS "on", r.units_per_euro::text AS "unitsPerEuro",
        CASE WHEN $2::date > (SELECT max(days[cardinality(days)]) FROM exchange_rate_year WHERE currency = $1)
@@ -23,7 +23,7 @@ export function readRate(sql: SqlClient, currency: string, day: string): Promise
  * Reads the first rate of a currency, with which a given rate of an earlier day is compared. The result is undefined
  * for a currency without rates. The query uses exchange_rate_year_pk.
  */
-export function readFirstRate(sql: SqlClient, currency: string): Promise<ReferenceRate | undefined> {
+export function findFirstRate(sql: SqlClient, currency: string): Promise<ReferenceRate | undefined> {
   return sql.first<ReferenceRate & Record<string, unknown>>(
     `SELECT r.currency, r.day AS "on", r.units_per_euro::text AS "unitsPerEuro", 'reference' AS "rateKind"
      FROM exchange_rate r
@@ -35,7 +35,7 @@ export function readFirstRate(sql: SqlClient, currency: string): Promise<Referen
 
 /**
  * Reads the rate of every currency on a day, ordered by currency. Currencies whose first rate is later are left out.
- * See {@link readRate}.
+ * See {@link findRate}.
  */
 export function readRates(sql: SqlClient, day: string): Promise<ReferenceRate[]> {
   return sql.queryAll<ReferenceRate & Record<string, unknown>>(

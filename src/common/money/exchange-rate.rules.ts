@@ -44,14 +44,14 @@ export function invertRate(units: string): string {
  */
 export function findImplausibility(given: GivenRate, known: ReferenceRate): string | null {
   const units = Number(known.unitsPerEuro);
-  const byUnits = typeof given.unitsPerEuro === 'number';
-  const [value, expected] = byUnits ? [given.unitsPerEuro!, units] : [given.rate!, 1 / units];
+  const isByUnits = typeof given.unitsPerEuro === 'number';
+  const [value, expected] = isByUnits ? [given.unitsPerEuro!, units] : [given.rate!, 1 / units];
   if (!isFar(value, expected)) return null;
   const { currency, on } = known;
-  const what = byUnits ? `unitsPerEuro ${value}` : `rate ${value}`;
+  const what = isByUnits ? `unitsPerEuro ${value}` : `rate ${value}`;
   const shown = Number(expected.toPrecision(6));
   const source = `${known.unitsPerEuro} ${currency} for one euro, the ECB's of ${on}`;
-  const inverse = byUnits ? 'rate' : 'unitsPerEuro';
+  const inverse = isByUnits ? 'rate' : 'unitsPerEuro';
   const hint = isFar(1 / value, expected) ? '' : ` It looks like the inverse: send it as ${inverse}.`;
   return `${what} is more than 30 % from the known ${shown} (${source}).${hint} Send confirmRate: true if it is right.`;
 }

@@ -48,8 +48,8 @@ export function toEur({ amount, currency, rate, unitsPerEuro = null }: ForeignAm
     throw new MoneyError('amount_invalid', 'amount', 'amount must be a whole number from 0 to 2^53 - 1.');
   }
   if (currency === 'EUR') {
-    const one = rate === null || Number(rate) === 1;
-    if (!one) throw new MoneyError('rate_not_one', 'rate', 'rate must be 1 or absent for an amount in EUR.');
+    const isOne = rate === null || Number(rate) === 1;
+    if (!isOne) throw new MoneyError('rate_not_one', 'rate', 'rate must be 1 or absent for an amount in EUR.');
     return amount;
   }
   if (rate === null) {

@@ -5,7 +5,7 @@ import { findCurrentRequest } from '../http/request-context.store.js';
 import { toLoggedError } from './logged-error.rules.js';
 
 /** Maximum number of milliseconds that a line waits to be written together with others. */
-const FLUSHED_EVERY = 100;
+const FLUSH_INTERVAL_MS = 100;
 
 /**
  * Builds the options for JSON logs with one line for each event. Lines written while a request is served carry its id.
@@ -25,7 +25,7 @@ export function buildLoggingOptions(settings: Settings): Params {
         serializers: { err: toLoggedError },
       },
       // Lines are buffered and written together. The rest of the buffer is written when the process ends.
-      pino.destination({ sync: false, minLength: 4_096, periodicFlush: FLUSHED_EVERY }),
+      pino.destination({ sync: false, minLength: 4_096, periodicFlush: FLUSH_INTERVAL_MS }),
     ],
     useExisting: true,
     forRoutes: [],

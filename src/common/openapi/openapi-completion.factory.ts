@@ -1,5 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { isOfApi } from '../http/api-prefix.constants.js';
+import { isApiPath } from '../http/api-prefix.constants.js';
 import { DEMO_PARTS, DEMO_RECORDS, DEMO_SEARCHES, MADE_UP } from './demo-records.examples.js';
 import { PROBLEMS } from './api-problems.decorator.js';
 
@@ -51,21 +51,21 @@ const CODES_BY_STATUS: Record<string, readonly string[]> = {
 
 /** Adds to a generated document the parts that follow from each route's shape, and converts it to OpenAPI 3.1. */
 export function completeDocument(document: OpenAPIObject): OpenAPIObject {
-  const loose = document as unknown as {
+  const json = document as unknown as {
     paths: Record<string, Record<string, Operation>>;
     components: { schemas: Json; responses: Json };
   };
-  loose.components.schemas['Problem'] = buildProblemSchema();
-  loose.components.responses = Object.fromEntries(
+  json.components.schemas['Problem'] = buildProblemSchema();
+  json.components.responses = Object.fromEntries(
     Object.entries(CODES_BY_STATUS).map(([status, list]) => [`Refused${status}`, buildProblemResponse(status, list)]),
   );
-  for (const [path, operations] of Object.entries(loose.paths)) {
+  for (const [path, operations] of Object.entries(json.paths)) {
     for (const method of METHODS) {
       const operation = operations[method];
       if (operation) completeOperation(path, method, operation);
     }
   }
-  return modernise(document) as OpenAPIObject;
+  return toOpenApi31(document) as OpenAPIObject;
 }
 
 function completeOperation(path: string, method: string, operation: Operation): void {
@@ -73,14 +73,14 @@ function completeOperation(path: string, method: string, operation: Operation): 
   const open = operation['x-permission'] === 'public';
   if (open) operation.security = [];
   operation.parameters = [
-    ...(operation.parameters ?? []).map((parameter) => withExample(path, parameter)),
+    ...(operation.parameters ?? []).map((parameter) => addExample(path, parameter)),
     ...buildMissingPathParameters(path, operation),
   ];
   const codes = new Map<string, string[]>();
   const add = (status: string, ...more: readonly string[]) =>
     codes.set(status, [...new Set([...(codes.get(status) ?? []), ...more])]);
-  for (const refusal of (operation[PROBLEMS] as string[] | undefined) ?? []) {
-    const [, status, code] = /^(?:(\d{3}) )?(.+)$/.exec(refusal)!;
+  for (const problem of (operation[PROBLEMS] as string[] | undefined) ?? []) {
+    const [, status, code] = /^(?:(\d{3}) )?(.+)$/.exec(problem)!;
     add(status ?? '409', code!);
   }
   delete operation[PROBLEMS];
@@ -91,7 +91,7 @@ function completeOperation(path: string, method: string, operation: Operation): 
   const ifMatch = operation.parameters.some((parameter) => parameter['name'] === 'If-Match');
   if (ifMatch) for (const status of ['412', '422']) add(status, ...CODES_BY_STATUS[status]!);
   // Every route of the API rejects unknown parameters and parameters that are not UTF-8.
-  if (isOfApi(path)) for (const status of ['400', '422']) add(status, ...CODES_BY_STATUS[status]!);
+  if (isApiPath(path)) for (const status of ['400', '422']) add(status, ...CODES_BY_STATUS[status]!);
   add('503', ...CODES_BY_STATUS['503']!);
   if (method === 'post' && !open) {
     operation.parameters.push(buildIdempotencyHeader());
@@ -105,8 +105,8 @@ function completeOperation(path: string, method: string, operation: Operation): 
   // Node's own parser rejects such headers before any route is known.
   if (codes.size === 1) operation.responses['431'] = { description: 'The headers are larger than 16 KiB.' };
   for (const [status, list] of [...codes].toSorted(([a], [b]) => a.localeCompare(b))) {
-    const usual = list.join() === CODES_BY_STATUS[status]?.join();
-    operation.responses[status] = usual
+    const isUsual = list.join() === CODES_BY_STATUS[status]?.join();
+    operation.responses[status] = isUsual
       ? { $ref: `#/components/responses/Refused${status}` }
       : buildProblemResponse(status, list);
   }
@@ -128,7 +128,7 @@ function hasJsonBody({ requestBody }: Operation): boolean {
 }
 
 /** Moves a route's own example of a parameter beside the schema, where Swagger UI reads it. */
-function withExample(path: string, parameter: Json): Json {
+function addExample(path: string, parameter: Json): Json {
   const { example, ...schema } = (parameter['schema'] ?? {}) as Json;
   if (example !== undefined) return { ...parameter, schema, example };
   if (parameter['example'] !== undefined) return parameter;
@@ -244,11 +244,11 @@ function buildProblemSchema(): Json {
 /**
  * Converts OpenAPI 3.0's `nullable` to 3.1. Numbers, which the generator cannot tell from integers, become integers.
  */
-function modernise(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map((item) => modernise(item));
+function toOpenApi31(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map((item) => toOpenApi31(item));
   if (node === null || typeof node !== 'object') return node;
   const { nullable, ...rest } = node as Json;
-  const copy = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, modernise(value)]));
+  const copy = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, toOpenApi31(value)]));
   if (nullable !== true || typeof nullable === 'object')
     return nullable === undefined || nullable === false ? copy : { ...copy, nullable };
   if (typeof copy['type'] === 'string') {

@@ -3,7 +3,7 @@ import type { Content, TDocumentDefinitions, TFontDictionary } from 'pdfmake/int
 import type { HanFamily } from './font-runs.rules.js';
 import { hasGlyph, getFontPath, type FontWeight } from './pdf-fonts.reader.js';
 import { INK } from './pdf-parts.factory.js';
-import { PdfTexts, type TextLook } from './pdf-text.factory.js';
+import { PdfTexts, type TextStyle } from './pdf-text.factory.js';
 
 /** The properties and the content of a document. */
 export interface PdfDocument {
@@ -78,7 +78,7 @@ export async function renderPdf(document: PdfDocument): Promise<Buffer> {
   const content = document.buildContent(texts);
   const { landscape = false, dense = false } = document;
   const margins = chooseMargins(dense);
-  const look: TextLook = { fontSize: dense ? 7 : 8, color: INK.faint };
+  const look: TextStyle = { fontSize: dense ? 7 : 8, color: INK.faint };
   const foot = texts.buildText(document.foot, look);
   if (texts.missing.size > 0) content.push(buildMissingNote(document.missingNote, texts));
   const definition: TDocumentDefinitions = {

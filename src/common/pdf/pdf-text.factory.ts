@@ -2,7 +2,7 @@ import type { ContentText, Size } from 'pdfmake/interfaces.js';
 import { type Coverage, splitIntoFontRuns, type HanFamily } from './font-runs.rules.js';
 
 /** The style of a text. Bold is a separate choice because it is a font file of its own. */
-export type TextLook = Omit<ContentText, 'text' | 'font' | 'italics'> & { colSpan?: number; width?: Size };
+export type TextStyle = Omit<ContentText, 'text' | 'font' | 'italics'> & { colSpan?: number; width?: Size };
 
 /** The texts of one document. It sets them in suitable families and collects the characters that no family has. */
 export class PdfTexts {
@@ -18,11 +18,11 @@ export class PdfTexts {
    * Builds a paragraph or a part of one. Texts from outside must pass through this method because it is the only place
    * that checks every character.
    */
-  buildText(text: string, look: TextLook = {}): ContentText {
+  buildText(text: string, style: TextStyle = {}): ContentText {
     const { runs, missing } = splitIntoFontRuns(text, this.han, this.covers);
     for (const character of missing) this.missing.add(character);
-    const { margin: _, colSpan: __, width: ___, ...letters } = look;
+    const { margin: _, colSpan: __, width: ___, ...letters } = style;
     // The style is set on the runs too, because a paragraph that is nested in another one loses its own style.
-    return { ...look, text: runs.map((run) => ({ ...letters, ...run })) };
+    return { ...style, text: runs.map((run) => ({ ...letters, ...run })) };
   }
 }

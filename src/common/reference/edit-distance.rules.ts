@@ -2,9 +2,9 @@
  * Counts the typing errors between `typed` and a word, and between `typed` and the beginning of the word that it is
  * closest to. An error is a letter that is added, missing, wrong, or exchanged with its neighbour (optimal string
  * alignment).
- * @param most limit of the count; if both counts are larger, they are returned as Infinity
+ * @param max limit of the count; if both counts are larger, they are returned as Infinity
  */
-export function countTypingErrors(typed: string, word: string, most = Infinity): { whole: number; start: number } {
+export function countTypingErrors(typed: string, word: string, max = Infinity): { whole: number; start: number } {
   const same = countCommonPrefix(typed, word);
   const rest = (text: string) => text.slice(same);
   const [left, right] = [[...rest(typed)], [...rest(word)]];
@@ -26,7 +26,7 @@ export function countTypingErrors(typed: string, word: string, most = Infinity):
       current.push(best);
       least = Math.min(least, best);
     }
-    if (least > most) return { whole: Infinity, start: Infinity };
+    if (least > max) return { whole: Infinity, start: Infinity };
     [beforeLast, last] = [last, current];
   }
   return { whole: last[right.length]!, start: Math.min(...last) };

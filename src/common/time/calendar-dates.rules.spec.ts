@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { addDays, countDays, endOfDayInstant, isCalendarDate, getLocalDate } from './calendar-dates.rules.js';
+import { addDays, countDays, getEndOfDay, isCalendarDate, getLocalDate } from './calendar-dates.rules.js';
 
 describe('a calendar date', () => {
   it.each(['1900-01-01', '2024-02-29', '2000-02-29', '2026-10-31', '2199-12-31'])('%s is real', (text) => {
@@ -55,7 +55,7 @@ describe('a calendar date', () => {
   it('that is none cannot be counted with', () => {
     expect(() => addDays('2026-02-30', 1)).toThrow(RangeError);
     expect(() => countDays('2026-01-01', 'soon')).toThrow(RangeError);
-    expect(() => endOfDayInstant('2026-02-30', 'UTC')).toThrow(RangeError);
+    expect(() => getEndOfDay('2026-02-30', 'UTC')).toThrow(RangeError);
   });
 });
 
@@ -95,7 +95,7 @@ describe('the end of a day', () => {
     ['a day that came back a minute after midnight', '2006-10-28', 'America/St_Johns', '2006-10-29T03:30:00.000Z'],
     ['a day that the zone left out', '2011-12-30', 'Pacific/Apia', '2011-12-30T10:00:00.000Z'],
   ])('is right for %s', (_title, date, zone, instant) => {
-    expect(endOfDayInstant(date, zone).toISOString()).toBe(instant);
+    expect(getEndOfDay(date, zone).toISOString()).toBe(instant);
   });
 
   it('is the first millisecond that is no longer the day', () => {
@@ -104,7 +104,7 @@ describe('the end of a day', () => {
     fc.assert(
       fc.property(days, zones, (offset, zone) => {
         const date = addDays('1990-01-01', offset);
-        const end = endOfDayInstant(date, zone).getTime();
+        const end = getEndOfDay(date, zone).getTime();
         expect(getLocalDate(zone, new Date(end - 1))).toBe(date);
         expect(getLocalDate(zone, new Date(end))).toBe(addDays(date, 1));
       }),

@@ -24,7 +24,7 @@ export function isCalendarMonth(text: string): boolean {
  */
 export function getLocalDate(zone: string, now: Date): string {
   const parts = new Map(
-    formatFor(zone)
+    getFormatter(zone)
       .formatToParts(now)
       .map(({ type, value }) => [type, value]),
   );
@@ -54,7 +54,7 @@ const FARTHEST_OFFSET_MS = 16 * 3_600_000;
 const STEP_MS = 1_800_000;
 
 /** The result of the last call, because nearly every call asks for the end of today. */
-let latest: { date: string; zone: string; over: number } | undefined;
+let latest: { date: string; zone: string; end: number } | undefined;
 
 /**
  * Returns the instant at which a local day ends. Every earlier instant belongs to the day or to a day before it; the
@@ -62,30 +62,30 @@ let latest: { date: string; zone: string; over: number } | undefined;
  * after 24:00.
  * @throws RangeError for an unknown zone or if `date` is not a date
  */
-export function endOfDayInstant(date: string, zone: string): Date {
-  if (latest?.date !== date || latest.zone !== zone) latest = { date, zone, over: findEndOfDay(date, zone) };
-  return new Date(latest.over);
+export function getEndOfDay(date: string, zone: string): Date {
+  if (latest?.date !== date || latest.zone !== zone) latest = { date, zone, end: findEndOfDay(date, zone) };
+  return new Date(latest.end);
 }
 
 function findEndOfDay(date: string, zone: string): number {
   const isOver = (time: number): boolean => getLocalDate(zone, new Date(time)) > date;
   // Search backwards from a later day to the last half-hour mark that is still within the day.
-  let over = toTime(date) + DAY_MS + FARTHEST_OFFSET_MS;
-  while (isOver(over - STEP_MS)) over -= STEP_MS;
+  let end = toTime(date) + DAY_MS + FARTHEST_OFFSET_MS;
+  while (isOver(end - STEP_MS)) end -= STEP_MS;
   // Then find the exact end between two half-hour marks by bisection.
-  let still = over - STEP_MS;
-  while (over - still > 1) {
-    const middle = Math.floor((still + over) / 2);
-    if (isOver(middle)) over = middle;
+  let still = end - STEP_MS;
+  while (end - still > 1) {
+    const middle = Math.floor((still + end) / 2);
+    if (isOver(middle)) end = middle;
     else still = middle;
   }
-  return over;
+  return end;
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Returns the formatter of a zone. It is cached because creating one costs a hundred times as much as using it. */
-function formatFor(zone: string): Intl.DateTimeFormat {
+function getFormatter(zone: string): Intl.DateTimeFormat {
   let format = formats.get(zone);
   if (format === undefined) {
     format = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {

@@ -1,5 +1,5 @@
 /**
- * Builds SQL that formats an instant in the local time of a zone, in the form of `localTime`:
+ * Builds SQL that formats an instant in the local time of a zone, in the form of `formatLocalTime`:
  * `2026-03-29T03:00:00+02:00`.
  */
 export function buildLocalTimeSql(instant: string, zone: string): string {

@@ -57,18 +57,18 @@ export function IsSingleLine(max = 200): PropertyDecorator {
 }
 
 /** Requires a text that may contain line breaks. */
-export function LongText(max = 20_000): PropertyDecorator {
+export function IsTextBlock(max = 20_000): PropertyDecorator {
   return applyDecorators(IsString(), MaxLength(max));
 }
 
 /** Requires a list of short texts without repetition. */
-export function IsTextBlock(most = 50, max = 200): PropertyDecorator {
+export function IsSingleLineList(maxItems = 50, max = 200): PropertyDecorator {
   return applyDecorators(
     Transform(({ value }: { value: unknown }) =>
       Array.isArray(value) ? value.map((item: unknown) => (typeof item === 'string' ? item.trim() : item)) : value,
     ),
     IsArray(),
-    ArrayMaxSize(most),
+    ArrayMaxSize(maxItems),
     ArrayUnique(),
     IsString({ each: true }),
     MaxLength(max, { each: true }),

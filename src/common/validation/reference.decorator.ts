@@ -13,11 +13,11 @@ export function IsId(): PropertyDecorator {
 }
 
 /** Requires a list of ids of other records without repetition. */
-export function Ids(most = 100): PropertyDecorator {
+export function Ids(max = 100): PropertyDecorator {
   return applyDecorators(
     Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(toLowerCaseId) : value)),
     IsArray(),
-    ArrayMaxSize(most),
+    ArrayMaxSize(max),
     ArrayUnique(),
     IsUUID(undefined, { each: true }),
   );
@@ -29,10 +29,10 @@ export function NestedObject(type: () => new () => object): PropertyDecorator {
 }
 
 /** Requires a list of objects with fields of their own. Null is not accepted as an element. */
-export function NestedList(type: () => new () => object, most = 50): PropertyDecorator {
+export function NestedList(type: () => new () => object, max = 50): PropertyDecorator {
   return applyDecorators(
     IsArray(),
-    ArrayMaxSize(most),
+    ArrayMaxSize(max),
     IsObject({ each: true }),
     ValidateNested({ each: true, context: { nested: type } }),
     Type(type),

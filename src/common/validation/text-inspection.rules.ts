@@ -1,9 +1,9 @@
 import type { FieldError } from '../errors/domain.errors.js';
 
 /** Maximum nesting of a body. The bodies of this API need four levels; deeper ones could only exhaust a stack. */
-export const DEEPEST = 32;
+export const MAX_DEPTH = 32;
 
-/** Tells whether a JSON text nests deeper than {@link DEEPEST}. It runs before parsing and without recursion. */
+/** Tells whether a JSON text nests deeper than {@link MAX_DEPTH}. It runs before parsing and without recursion. */
 export function isNestedTooDeep(json: string): boolean {
   let depth = 0;
   let inString = false;
@@ -14,7 +14,7 @@ export function isNestedTooDeep(json: string): boolean {
       else if (code === 0x22) inString = false;
     } else if (code === 0x22) inString = true;
     else if (code === 0x7b || code === 0x5b) {
-      if (++depth > DEEPEST) return true;
+      if (++depth > MAX_DEPTH) return true;
     } else if (code === 0x7d || code === 0x5d) depth--;
   }
   return false;
@@ -58,13 +58,13 @@ export function findUnstorableTexts(value: unknown, pointer = ''): FieldError[] 
 }
 
 /** Maximum length of a pointer step in a response, in characters. The names of all known fields are shorter. */
-const MAX_STEP = 100;
+const MAX_STEP_LENGTH = 100;
 
 /**
  * Escapes one step of a JSON pointer (RFC 6901). A step longer than any known name is cut, so that the response that
  * contains it stays short.
  */
 export function escapePointer(step: string): string {
-  const shown = step.length > MAX_STEP ? `${step.slice(0, MAX_STEP).toWellFormed()}…` : step;
+  const shown = step.length > MAX_STEP_LENGTH ? `${step.slice(0, MAX_STEP_LENGTH).toWellFormed()}…` : step;
   return shown.replaceAll('~', '~0').replaceAll('/', '~1');
 }

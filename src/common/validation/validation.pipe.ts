@@ -2,7 +2,7 @@ import { type ArgumentMetadata, Injectable, type PipeTransform, type Type } from
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import { createInvalidError, createInvalidFieldError, type FieldError } from '../errors/domain.errors.js';
-import { describeUnknownParameter } from '../http/unknown-parameter.errors.js';
+import { buildUnknownParameterError } from '../http/unknown-parameter.errors.js';
 import { MAX_FREE_FIELDS, readFields } from './request-fields.reader.js';
 import { escapePointer, findUnstorableTexts } from './text-inspection.rules.js';
 
@@ -22,9 +22,9 @@ export class RequestValidationPipe implements PipeTransform {
     const unstorable = findUnstorableTexts(body ? value : known);
     if (unstorable.length > 0) throw createInvalidError(unstorable);
     const unknownErrors = unknown.map(({ name, pointer }) =>
-      body ? describeUnknownField(pointer) : describeUnknownParameter(name),
+      body ? buildUnknownFieldError(pointer) : buildUnknownParameterError(name),
     );
-    if (overlarge.length > 0) throw createInvalidError([...unknownErrors, ...overlarge.map(describeTooManyFields)]);
+    if (overlarge.length > 0) throw createInvalidError([...unknownErrors, ...overlarge.map(buildTooManyFieldsError)]);
     const instance = plainToInstance(type, known, { exposeUnsetFields: false }) as object;
     const failures = validateSync(instance, { forbidUnknownValues: true, stopAtFirstError: true });
     const errors = [
@@ -36,11 +36,11 @@ export class RequestValidationPipe implements PipeTransform {
   }
 }
 
-function describeUnknownField(pointer: string): FieldError {
+function buildUnknownFieldError(pointer: string): FieldError {
   return { pointer, code: 'field.unknown', detail: `This body has no field ${pointer}.` };
 }
 
-function describeTooManyFields({ pointer, count }: { pointer: string; count: number }): FieldError {
+function buildTooManyFieldsError({ pointer, count }: { pointer: string; count: number }): FieldError {
   const detail = `${pointer} has ${count} fields; it must have at most ${MAX_FREE_FIELDS}.`;
   return { pointer, code: 'field.too_many_fields', detail };
 }
@@ -76,10 +76,10 @@ function toFieldErrors(failure: ValidationError, above: string): FieldError[] {
  */
 function listPointers(rule: string, message: string, value: unknown, pointer: string): string[] {
   if (rule !== 'isObject' || !message.startsWith('each ') || !Array.isArray(value)) return [pointer];
-  const astray = value.flatMap((item: unknown, index) =>
+  const invalidPointers = value.flatMap((item: unknown, index) =>
     item !== null && typeof item === 'object' && !Array.isArray(item) ? [] : [`${pointer}/${index}`],
   );
-  return astray.length > 0 ? astray : [pointer];
+  return invalidPointers.length > 0 ? invalidPointers : [pointer];
 }
 
 function toSnakeCase(rule: string): string {

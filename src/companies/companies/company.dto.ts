@@ -5,8 +5,8 @@ import { NACE_VERSIONS, type NaceVersion } from '../../common/reference/nace-cod
 import {
   Country,
   IsSingleLine,
+  IsSingleLineList,
   IsTextBlock,
-  LongText,
   Subdivision,
   Trimmed,
   WebAddress,
@@ -94,7 +94,7 @@ export class CreateCompany {
    * @example ["Brightwell"]
    */
   @IsOptional()
-  @IsTextBlock()
+  @IsSingleLineList()
   aliases?: string[] | null;
 
   /**
@@ -120,7 +120,7 @@ export class CreateCompany {
 
   /** @example "12 Guangming Road" */
   @IsOptional()
-  @LongText(500)
+  @IsTextBlock(500)
   address?: string | null;
 
   /** @example "528000" */
@@ -139,7 +139,7 @@ export class CreateCompany {
    * @example ["brightwell-lighting.example"]
    */
   @IsOptional()
-  @IsTextBlock(20, 253)
+  @IsSingleLineList(20, 253)
   emailDomains?: string[] | null;
 
   /** Registration numbers. Each number can belong to one company only. */
@@ -183,12 +183,12 @@ export class CreateCompany {
 
   /** @example ["led", "horticulture"] */
   @IsOptional()
-  @IsTextBlock(50, 50)
+  @IsSingleLineList(50, 50)
   tags?: string[] | null;
 
   /** @example "Met at the seminar of autumn 2016." */
   @IsOptional()
-  @LongText()
+  @IsTextBlock()
   notes?: string | null;
 
   /**

@@ -1,5 +1,5 @@
 import { IsBoolean, IsIn, IsOptional, Matches, ValidateIf } from 'class-validator';
-import { Instant, IsSingleLine, LongText } from '../../common/validation/field.decorator.js';
+import { Instant, IsSingleLine, IsTextBlock } from '../../common/validation/field.decorator.js';
 import { CONSENT_PURPOSES, LAWFUL_BASES, type ConsentPurpose, type LawfulBasis } from '../model/company.constants.js';
 
 /**
@@ -32,7 +32,7 @@ export class RecordConsent {
    * The text that the person answered to or said.
    * @example "Yes, keep me informed of events and investment opportunities in Limburg by e-mail."
    */
-  @LongText(5_000)
+  @IsTextBlock(5_000)
   @Matches(/\S/, { message: '$property must not be empty' })
   wording: string;
 

@@ -2,7 +2,13 @@ import { OmitType, PartialType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, ArrayUnique, IsEmail, IsOptional, IsUUID, MaxLength, IsBoolean } from 'class-validator';
 import { canonicaliseLanguageTag } from '../../common/reference/language-tags.rules.js';
-import { Languages, IsSingleLine, IsTextBlock, Phone, WebAddress } from '../../common/validation/field.decorator.js';
+import {
+  Languages,
+  IsSingleLine,
+  IsSingleLineList,
+  Phone,
+  WebAddress,
+} from '../../common/validation/field.decorator.js';
 import { NestedList } from '../../common/validation/reference.decorator.js';
 import { RecordConsent } from '../consents/consent.dto.js';
 import { normaliseEmail } from '../identifiers/email-domains.rules.js';
@@ -140,7 +146,7 @@ export class CreateContact {
    * @example ["delegation-2026"]
    */
   @IsOptional()
-  @IsTextBlock()
+  @IsSingleLineList()
   tags?: string[] | null;
 
   /**

@@ -35,7 +35,7 @@ export async function writeBackupFile(file: string, pieces: AsyncIterable<Buffer
   const handle = await open(partial, 'wx', 0o600);
   try {
     await pipeline(
-      Readable.from(withTrailer(pieces), { objectMode: false }),
+      Readable.from(appendTrailer(pieces), { objectMode: false }),
       createGzip(),
       createWriteStream(partial, { fd: handle.fd, autoClose: false }),
     );
@@ -53,7 +53,7 @@ export async function writeBackupFile(file: string, pieces: AsyncIterable<Buffer
   }
 }
 
-async function* withTrailer(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+async function* appendTrailer(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   const hash = createHash('sha256');
   for await (const piece of pieces) {
     hash.update(piece);
@@ -91,10 +91,10 @@ export class BackupReader {
    */
   async *readTable(): AsyncGenerator<Buffer> {
     for (;;) {
-      const length = (await this.take(LENGTH_BYTES)).readUInt32BE();
+      const length = (await this.readBytes(LENGTH_BYTES)).readUInt32BE();
       if (length === 0) return;
       if (length > MAX_FRAME_BYTES) throw createDamagedError('a length in it is too large');
-      yield await this.take(length);
+      yield await this.readBytes(length);
     }
   }
 
@@ -109,7 +109,7 @@ export class BackupReader {
       throw createDamagedError('it has data after its end');
   }
 
-  private async readLine(hashed = true): Promise<string> {
+  private async readLine(isHashed = true): Promise<string> {
     let end = this.pending.indexOf(NEWLINE);
     while (end < 0) {
       if (this.pending.length > MAX_LINE_LENGTH) throw createDamagedError('it has no readable beginning');
@@ -117,18 +117,18 @@ export class BackupReader {
       await this.readMore();
       end = this.pending.indexOf(NEWLINE, from);
     }
-    return this.cut(end + 1, hashed).toString('utf8', 0, end);
+    return this.consume(end + 1, isHashed).toString('utf8', 0, end);
   }
 
-  private async take(length: number): Promise<Buffer> {
+  private async readBytes(length: number): Promise<Buffer> {
     while (this.pending.length < length) await this.readMore();
-    return this.cut(length, true);
+    return this.consume(length, true);
   }
 
-  private cut(length: number, hashed: boolean): Buffer {
+  private consume(length: number, isHashed: boolean): Buffer {
     const piece = this.pending.subarray(0, length);
     this.pending = this.pending.subarray(length);
-    if (hashed) this.hash.update(piece);
+    if (isHashed) this.hash.update(piece);
     return piece;
   }
 

@@ -14,7 +14,7 @@ import { BackupError } from './backup.errors.js';
 import { BackupReader, verifyBackupFile } from './backup-file.store.js';
 import type { BackupHeader } from './backup-format.rules.js';
 import type { BackupProgress, BackupSummary } from './backup.runner.js';
-import { putBack, refreshViews, removeObstacles } from './restore-obstacles.queries.js';
+import { restoreObstacles, refreshViews, removeObstacles } from './restore-obstacles.queries.js';
 
 /** The source and the target of a restore. */
 export interface RestoreOptions {
@@ -27,7 +27,7 @@ export interface RestoreOptions {
 }
 
 /** Maximum time to wait until other sessions release their locks on the tables. */
-const LOCK_LIMIT = '10s';
+const LOCK_TIMEOUT = '10s';
 
 /**
  * Restores a backup into a migrated database in one transaction: afterwards either everything is restored or nothing
@@ -86,7 +86,7 @@ async function replaceRows(
   const obstacles = await removeObstacles(client, header.tables);
   if (filled.length > 0) await client.query(`TRUNCATE ${header.tables.map(quoteName).join(', ')}`);
   await load(client, header, file, onProgress);
-  await putBack(client, obstacles);
+  await restoreObstacles(client, obstacles);
   await refreshViews(client);
   // Sequences come last because a rollback does not undo setval.
   for (const sequence of header.sequences) {
@@ -141,7 +141,7 @@ async function checkSchema(client: pg.Client, header: BackupHeader): Promise<voi
 
 async function lockTables(client: pg.Client, tables: Named[]): Promise<void> {
   if (tables.length === 0) return;
-  await client.query(`SET LOCAL lock_timeout = '${LOCK_LIMIT}'`);
+  await client.query(`SET LOCAL lock_timeout = '${LOCK_TIMEOUT}'`);
   try {
     await client.query(`LOCK TABLE ${tables.map(quoteName).join(', ')} IN ACCESS EXCLUSIVE MODE`);
   } catch (error) {

@@ -103,7 +103,7 @@ export class DatabasePool extends pg.Pool {
     super({ ...options, max: limits.size });
     this.on('connect', (client) => this.addClient(client as PooledClient));
     this.on('remove', (client) => this.clients.delete(client as PooledClient));
-    this.on('release', (error, client) => this.takeBack(client as PooledClient, error as unknown));
+    this.on('release', (error, client) => this.returnClient(client as PooledClient, error as unknown));
     // A broken idle connection is replaced at its next use. Without a listener Node would exit.
     this.on('error', () => undefined);
   }
@@ -166,7 +166,7 @@ export class DatabasePool extends pg.Pool {
 
   private async acquire(): Promise<PooledClient> {
     if (this.inUse < this.limits.size) this.inUse += 1;
-    else await this.waitForFree();
+    else await this.waitForPlace();
     try {
       for (;;) {
         const client = (await super.connect()) as PooledClient;
@@ -178,22 +178,22 @@ export class DatabasePool extends pg.Pool {
     } catch (error) {
       // No caller has a connection that could become free.
       if (this.clients.size === 0 && isUnavailable(error)) this.rejectWaiters(error as Error);
-      this.free();
+      this.releasePlace();
       throw error;
     }
   }
 
   /** Waits until another caller passes its place on. */
-  private waitForFree(): Promise<void> {
+  private waitForPlace(): Promise<void> {
     if (this.waiters.size >= this.limits.maxWaiting) return Promise.reject(createBusyError());
     return new Promise((resolve, reject) => {
-      const leave = () => {
+      const removeWaiter = () => {
         clearTimeout(timer);
         this.waiters.delete(waiter);
       };
       const waiter: Waiter = {
-        resolve: () => (leave(), resolve()),
-        reject: (error) => (leave(), reject(error)),
+        resolve: () => (removeWaiter(), resolve()),
+        reject: (error) => (removeWaiter(), reject(error)),
       };
       const timer = setTimeout(() => waiter.reject(createBusyError()), this.limits.acquireTimeoutMs);
       this.waiters.add(waiter);
@@ -201,7 +201,7 @@ export class DatabasePool extends pg.Pool {
   }
 
   /** Passes a place to the caller that has waited longest. */
-  private free(): void {
+  private releasePlace(): void {
     const [waiter] = this.waiters;
     if (waiter) waiter.resolve();
     else this.inUse -= 1;
@@ -226,9 +226,9 @@ export class DatabasePool extends pg.Pool {
     });
   }
 
-  private takeBack(client: PooledClient, error: unknown): void {
+  private returnClient(client: PooledClient, error: unknown): void {
     if (error) this.clients.delete(client);
-    if (!this.distrusted.delete(client)) this.free();
+    if (!this.distrusted.delete(client)) this.releasePlace();
   }
 }
 

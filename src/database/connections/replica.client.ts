@@ -37,7 +37,7 @@ interface Replica {
 @Injectable()
 export class ReplicaClient implements OnModuleDestroy, OnApplicationShutdown {
   private readonly replicas: Replica[];
-  private turn = 0;
+  private nextIndex = 0;
 
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -58,9 +58,9 @@ export class ReplicaClient implements OnModuleDestroy, OnApplicationShutdown {
   /** Returns a connection for reading. The caller must release it. */
   async connect(): Promise<PooledClient> {
     if (this.replicas.length > 0) {
-      const written = await this.readLogPosition();
+      const position = await this.readLogPosition();
       for (let tries = 0; tries < this.replicas.length; tries++) {
-        const client = await reach(this.replicas[this.turn++ % this.replicas.length]!, written);
+        const client = await connectToReplica(this.replicas[this.nextIndex++ % this.replicas.length]!, position);
         if (client) return client;
       }
     }
@@ -94,12 +94,12 @@ export class ReplicaClient implements OnModuleDestroy, OnApplicationShutdown {
 }
 
 /** Returns a connection to a replica that has reached the position; undefined if the replica is unreachable or lags. */
-async function reach(replica: Replica, written: string | undefined): Promise<PooledClient | undefined> {
+async function connectToReplica(replica: Replica, position: string | undefined): Promise<PooledClient | undefined> {
   if (performance.now() < replica.avoidUntil) return undefined;
   try {
     const client = await replica.pool.connect();
     try {
-      if (written === undefined || (await hasCaughtUp(client, written))) return client;
+      if (position === undefined || (await hasCaughtUp(client, position))) return client;
     } catch (error) {
       client.release(true);
       throw error;
@@ -112,14 +112,14 @@ async function reach(replica: Replica, written: string | undefined): Promise<Poo
   return undefined;
 }
 
-async function hasCaughtUp(client: PooledClient, written: string): Promise<boolean> {
+async function hasCaughtUp(client: PooledClient, position: string): Promise<boolean> {
   for (const until = Date.now() + CATCH_UP_TIMEOUT_MS; ; await sleep(POLL_INTERVAL_MS)) {
     // A server that replays nothing is not a physical replica (it is a logical copy, or the primary itself) and has
     // nothing to catch up with.
     const asked = client.query<{ there: boolean }>({
       name: 'replica_position',
       text: 'SELECT NOT pg_is_in_recovery() OR pg_last_wal_replay_lsn() >= $1::pg_lsn AS there',
-      values: [written],
+      values: [position],
     });
     const { rows } = await client.awaitAnswer(asked, REPLICA_TIMEOUT_MS);
     if (rows[0]!.there) return true;

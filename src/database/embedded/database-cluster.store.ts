@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { giveTo } from './server-account.reader.js';
+import { assignOwner } from './server-account.reader.js';
 import { parseMajorVersion } from './server-binaries.store.js';
 import { findErrorCode, type EmbeddedLog, EmbeddedPostgresError } from './embedded.errors.js';
 import {
@@ -35,7 +35,7 @@ const PASSWORD_FILE = /^initdb-password-(\d+)-/;
 
 /**
  * Locales for classifying characters; the first existing one is used. With plain "C", pg_trgm finds no letters in
- * Chinese or accented text. Sorting and letter case do not depend on them, see `initdb`.
+ * Chinese or accented text. Sorting and letter case do not depend on them, see `runInitdb`.
  */
 const CTYPES = ['C.UTF-8', 'en_US.UTF-8'];
 
@@ -87,7 +87,7 @@ export async function claimCluster(folder: DatabaseFolder): Promise<void> {
   if (!folder.account) return;
   for (const path of ['', 'PG_VERSION', join('global', 'pg_control')]) {
     if ((await stat(join(folder.cluster, path))).uid !== folder.account.uid) {
-      await giveTo(folder.account, folder.cluster);
+      await assignOwner(folder.account, folder.cluster);
       return;
     }
   }
@@ -199,7 +199,7 @@ function runInitdb(
 }
 
 /** Removes the files that killed processes left behind, unless the process that creates them is still running. */
-export async function removeHalfMade(folder: DatabaseFolder, log: EmbeddedLog): Promise<void> {
+export async function removePartialFiles(folder: DatabaseFolder, log: EmbeddedLog): Promise<void> {
   for (const name of await readdir(folder.home)) {
     const maker = STAGING.exec(name)?.[1] ?? PASSWORD_FILE.exec(name)?.[1];
     if (maker === undefined || (await isRunning(Number(maker)))) continue;

@@ -40,7 +40,7 @@ async function statIfThere(path: string): Promise<Stats | undefined> {
  *
  * If this process runs as root, the server's account needs access to its data. Existing folders of others keep their
  * modes (a home of 0700 stays 0700). If such a folder prevents the access, the server gets its data as its working
- * folder instead of by path, see `pathForServer`. So the data is always in DATA_DIR, on the volume and in the backup
+ * folder instead of by path, see `getServerPath`. So the data is always in DATA_DIR, on the volume and in the backup
  * that the operator expects.
  * @throws EmbeddedPostgresError `embedded.folder_unusable`, `embedded.no_account`
  */
@@ -127,7 +127,7 @@ export async function makeOwnedFolder(folder: DatabaseFolder, path: string): Pro
 }
 
 /** Size in bytes above which the log is set aside at the next start. */
-const LOG_LIMIT = 5 * 1024 * 1024;
+const MAX_LOG_BYTES = 5 * 1024 * 1024;
 
 /**
  * Opens the server's log for appending.
@@ -135,9 +135,9 @@ const LOG_LIMIT = 5 * 1024 * 1024;
  */
 export async function openLog(folder: DatabaseFolder): Promise<{ fd: number; from: number; close(): Promise<void> }> {
   const size = (await statIfThere(folder.log))?.size ?? 0;
-  if (size > LOG_LIMIT) await rename(folder.log, `${folder.log}.1`);
+  if (size > MAX_LOG_BYTES) await rename(folder.log, `${folder.log}.1`);
   const flags = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | constants.O_NOFOLLOW;
   const handle = await open(folder.log, flags, 0o600);
   if (folder.account) await handle.chown(folder.account.uid, folder.account.gid);
-  return { fd: handle.fd, from: size > LOG_LIMIT ? 0 : size, close: () => handle.close() };
+  return { fd: handle.fd, from: size > MAX_LOG_BYTES ? 0 : size, close: () => handle.close() };
 }

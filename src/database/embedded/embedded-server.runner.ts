@@ -37,14 +37,14 @@ export interface EmbeddedPostgres {
 }
 
 /** Milliseconds between two attempts to recover a lost server. The pause doubles from the first value to the last. */
-const FIRST_PAUSE = 100;
-const LAST_PAUSE = 5_000;
+const FIRST_RETRY_MS = 100;
+const MAX_RETRY_MS = 5_000;
 /** Number of attempts to create the database if the server is lost meanwhile. */
 const MAX_ATTEMPTS = 3;
 /** Milliseconds for which connections that are closing may still be listed. */
-const CLOSING_LIMIT = 500;
+const CLOSING_TIMEOUT_MS = 500;
 /** Maximum time of a fast shutdown before it becomes an immediate one, which only makes the next start slower. */
-const SHUTDOWN_LIMIT = 30_000;
+const SHUTDOWN_TIMEOUT_MS = 30_000;
 
 /**
  * Starts PostgreSQL in a data folder, or joins the server that already runs there, and keeps it running: after a crash
@@ -121,7 +121,7 @@ class Supervisor {
     const { log, port } = this.options;
     const { signal } = this.stopping;
     log('postgres.lost', { port });
-    for (let pause = FIRST_PAUSE; !signal.aborted; pause = Math.min(pause * 2, LAST_PAUSE)) {
+    for (let pause = FIRST_RETRY_MS; !signal.aborted; pause = Math.min(pause * 2, MAX_RETRY_MS)) {
       // The pause comes first because a server that dies right after each start must not be started in a tight loop.
       await sleep(pause, undefined, { signal, ref: false }).catch(() => undefined);
       if (signal.aborted) return;
@@ -166,7 +166,7 @@ class Supervisor {
 
 /** Counts the other connections, without clients that disconnect within a moment. */
 async function countStayingOthers(session: LauncherSession): Promise<Others> {
-  const until = Date.now() + CLOSING_LIMIT;
+  const until = Date.now() + CLOSING_TIMEOUT_MS;
   for (;;) {
     const others = await session.countOthers();
     if (others.launchers > 0 || others.clients === 0 || Date.now() > until) return others;
@@ -183,7 +183,7 @@ async function shutDown(folder: DatabaseFolder, log: EmbeddedLog): Promise<void>
   if (lock === undefined || (await findLockHolder(lock, folder.cluster)) !== 'server') return;
   for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
     process.kill(lock.pid, signal);
-    const until = Date.now() + SHUTDOWN_LIMIT;
+    const until = Date.now() + SHUTDOWN_TIMEOUT_MS;
     while (Date.now() < until) {
       if (!(await isRunning(lock.pid))) {
         log('postgres.stopped', { pid: lock.pid });

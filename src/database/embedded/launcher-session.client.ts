@@ -11,7 +11,7 @@ export const APP_ROLE = 'locate';
 const APPLICATION_NAME = 'locate-launcher';
 
 /** Timeout in milliseconds. A running server answers on the loopback at once. */
-const CONNECT_TIMEOUT = 5_000;
+const CONNECT_TIMEOUT_MS = 5_000;
 
 /** Advisory lock with a number that no other code uses: launchers create the database one after the other. */
 const PROVISION_LOCK = 7_236_117_001;
@@ -38,7 +38,7 @@ export interface Others {
 }
 
 /** The server does not exist yet, or does not accept connections yet. */
-export type NotYet = 'refused' | 'starting';
+export type PendingState = 'refused' | 'starting';
 
 /**
  * Connects to the server of a cluster.
@@ -49,7 +49,7 @@ export async function openSession(
   port: number,
   cluster: string,
   credentials: Credentials,
-): Promise<LauncherSession | NotYet> {
+): Promise<LauncherSession | PendingState> {
   const client = new pg.Client({
     host: '127.0.0.1',
     port,
@@ -57,7 +57,7 @@ export async function openSession(
     password: credentials.admin,
     database: 'postgres',
     application_name: APPLICATION_NAME,
-    connectionTimeoutMillis: CONNECT_TIMEOUT,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     // This connection must not keep a process alive that has nothing else to do.
     stream: () => new Socket().unref(),
   });
@@ -77,7 +77,11 @@ async function keepAlive<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-async function login(client: pg.Client, cluster: string, closed: Promise<void>): Promise<LauncherSession | NotYet> {
+async function login(
+  client: pg.Client,
+  cluster: string,
+  closed: Promise<void>,
+): Promise<LauncherSession | PendingState> {
   try {
     await client.connect();
     const { rows } = await client.query<{ name: string; folder: string }>(

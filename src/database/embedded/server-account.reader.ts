@@ -58,7 +58,7 @@ export async function canEnter(folder: string, account: ServerAccount): Promise<
 }
 
 /** Gives a folder and its contents to the account, without following links. */
-export async function giveTo(account: ServerAccount, folder: string): Promise<void> {
+export async function assignOwner(account: ServerAccount, folder: string): Promise<void> {
   await lchown(folder, account.uid, account.gid);
   for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
     await lchown(join(entry.parentPath, entry.name), account.uid, account.gid);

@@ -6,14 +6,14 @@ import {
   createCluster,
   type Credentials,
   readCredentials,
-  removeHalfMade,
+  removePartialFiles,
 } from './database-cluster.store.js';
 import { type EmbeddedLog, EmbeddedPostgresError } from './embedded.errors.js';
 import type { DatabaseFolder } from './database-folder.store.js';
 import { findLockHolder, readLock } from './postmaster-lock.reader.js';
-import { choosePort, freePort, keepPort } from './server-port.store.js';
+import { choosePort, findFreePort, keepPort } from './server-port.store.js';
 import { launchPostmaster, type Postmaster } from './postmaster.runner.js';
-import { type LauncherSession, type NotYet, openSession } from './launcher-session.client.js';
+import { type LauncherSession, type PendingState, openSession } from './launcher-session.client.js';
 
 /** The folder to attach to, and how to start its server. */
 export interface AttachOptions {
@@ -36,23 +36,23 @@ export interface Attachment {
 }
 
 /** Milliseconds between two checks of a server that is starting. */
-const GLANCE = 25;
+const POLL_INTERVAL_MS = 25;
 /** Milliseconds between two attempts to start after a refusal. */
-const RETRY = 300;
+const RETRY_INTERVAL_MS = 300;
 /**
  * Maximum time for refusals that end by themselves: after a kill -9 the server's child processes take a moment to end.
  */
-const REFUSED_LIMIT = 15_000;
+const REFUSED_TIMEOUT_MS = 15_000;
 /** Maximum time for which a server that holds the folder may leave connections unanswered. */
-const SILENT_LIMIT = 60_000;
+const SILENT_TIMEOUT_MS = 60_000;
 /**
  * Maximum time for which a server may report that it is starting, for example while it replays its log after a power
  * cut.
  */
-const STARTING_LIMIT = 600_000;
+const STARTING_TIMEOUT_MS = 600_000;
 
 /** Matches temporary refusals: another start won, or child processes of a killed server are still running. */
-const PASSING = /lock file|shared memory block|still in use|being used by/i;
+const TEMPORARY_REFUSAL = /lock file|shared memory block|still in use|being used by/i;
 /** Matches the error that another program has taken the port since it was checked. */
 const PORT_TAKEN = /could not bind|could not create any TCP\/IP sockets/i;
 
@@ -69,14 +69,14 @@ export async function attach(options: AttachOptions): Promise<Attachment> {
     if (running.attachment) return running.attachment;
   }
 
-  await removeHalfMade(folder, log);
+  await removePartialFiles(folder, log);
   const native = await prepareBinaries(source, folder, log);
   if ((await checkVersion(folder, source.version)) === undefined) {
     await createCluster(folder, native, settings.fsync !== 'off', log);
   }
   await claimCluster(folder);
 
-  const giveUpAt = Date.now() + REFUSED_LIMIT;
+  const giveUpAt = Date.now() + REFUSED_TIMEOUT_MS;
   let port = options.port ?? (await choosePort(folder));
   for (;;) {
     const { attachment, strangerPid } = await joinRunning(options);
@@ -93,11 +93,11 @@ export async function attach(options: AttachOptions): Promise<Attachment> {
 
     signal?.throwIfAborted();
     const logged = await postmaster.readLog();
-    if (PORT_TAKEN.test(logged) && options.port === undefined) port = await freePort();
-    else if (!PASSING.test(logged) || Date.now() > giveUpAt)
-      throw startFailed(folder, postmaster.findEndReason(), logged);
+    if (PORT_TAKEN.test(logged) && options.port === undefined) port = await findFreePort();
+    else if (!TEMPORARY_REFUSAL.test(logged) || Date.now() > giveUpAt)
+      throw createStartError(folder, postmaster.findEndReason(), logged);
     log('postgres.start_refused', { reason: logged.split('\n').at(-1) });
-    await sleep(RETRY, undefined, { signal });
+    await sleep(RETRY_INTERVAL_MS, undefined, { signal });
   }
 }
 
@@ -109,7 +109,7 @@ interface Found {
 
 /** Joins the server that holds the folder's lock, once it answers. */
 async function joinRunning({ folder, log, signal }: AttachOptions): Promise<Found> {
-  const patience = new Patience();
+  const timeout = new StartTimeout();
   for (;;) {
     const lock = await readLock(folder.cluster);
     if (lock === undefined) return {};
@@ -118,15 +118,15 @@ async function joinRunning({ folder, log, signal }: AttachOptions): Promise<Foun
     const credentials = await readCredentials(folder);
     const session = await openSession(lock.port, folder.cluster, credentials);
     if (typeof session === 'object') return { attachment: { session, port: lock.port, credentials, joined: true } };
-    if (patience.isOver(session)) {
+    if (timeout.isOver(session)) {
       throw new EmbeddedPostgresError(
         'embedded.start_failed',
         `A PostgreSQL server (process ${lock.pid}) holds ${folder.cluster} and does not answer on 127.0.0.1. ` +
           `See ${folder.log}. If nobody uses it, end it with "kill -INT ${lock.pid}" and start again.`,
       );
     }
-    if (patience.isNoticeable()) log('postgres.waiting', { pid: lock.pid, state: session });
-    await sleep(GLANCE, undefined, { signal });
+    if (timeout.isNoticeable()) log('postgres.waiting', { pid: lock.pid, state: session });
+    await sleep(POLL_INTERVAL_MS, undefined, { signal });
   }
 }
 
@@ -137,22 +137,22 @@ async function waitUntilReady(
   port: number,
 ): Promise<LauncherSession | undefined> {
   const credentials = await readCredentials(folder);
-  const patience = new Patience();
+  const timeout = new StartTimeout();
   while (postmaster.findEndReason() === null) {
     const session = await openSession(port, folder.cluster, credentials);
     if (typeof session === 'object') return session;
-    if (signal?.aborted || patience.isOver(session)) {
+    if (signal?.aborted || timeout.isOver(session)) {
       // Nobody can be connected to a server that is not ready, so stopping it disturbs nobody.
       postmaster.kill('SIGQUIT');
-      if (!signal?.aborted) throw startFailed(folder, 'it does not answer', await postmaster.readLog());
+      if (!signal?.aborted) throw createStartError(folder, 'it does not answer', await postmaster.readLog());
     }
-    if (patience.isNoticeable()) log('postgres.waiting', { pid: postmaster.pid, state: session });
-    await sleep(GLANCE);
+    if (timeout.isNoticeable()) log('postgres.waiting', { pid: postmaster.pid, state: session });
+    await sleep(POLL_INTERVAL_MS);
   }
   return undefined;
 }
 
-function startFailed(folder: DatabaseFolder, reason: string | null, logged: string): EmbeddedPostgresError {
+function createStartError(folder: DatabaseFolder, reason: string | null, logged: string): EmbeddedPostgresError {
   return new EmbeddedPostgresError(
     'embedded.start_failed',
     `The embedded PostgreSQL on ${folder.cluster} did not start: ${reason ?? 'unknown reason'}.\n` +
@@ -163,17 +163,17 @@ function startFailed(folder: DatabaseFolder, reason: string | null, logged: stri
 }
 
 /** Measures how long a starting server has been waited for. */
-class Patience {
+class StartTimeout {
   private readonly since = Date.now();
-  private noticed = false;
+  private isNoticed = false;
 
-  isOver(state: NotYet): boolean {
-    return Date.now() - this.since > (state === 'starting' ? STARTING_LIMIT : SILENT_LIMIT);
+  isOver(state: PendingState): boolean {
+    return Date.now() - this.since > (state === 'starting' ? STARTING_TIMEOUT_MS : SILENT_TIMEOUT_MS);
   }
 
   /** Returns true once, when the wait has become long enough to be logged. */
   isNoticeable(): boolean {
-    if (this.noticed || Date.now() - this.since < 2_000) return false;
-    return (this.noticed = true);
+    if (this.isNoticed || Date.now() - this.since < 2_000) return false;
+    return (this.isNoticed = true);
   }
 }

@@ -181,7 +181,7 @@ async function copyBinaries({ native, version }: NativePackage, parent: string, 
       // Static libraries are needed by compilers only.
       filter: (path) => !path.endsWith('.a'),
     });
-    await openToAll(partial);
+    await makeReadable(partial);
     await repairLinks(partial);
     await rename(partial, copy).catch((error: NodeJS.ErrnoException) => {
       // Another process was first.
@@ -195,7 +195,7 @@ async function copyBinaries({ native, version }: NativePackage, parent: string, 
 }
 
 /** Makes all files readable: a umask of 077 during installation leaves files that only root can read. */
-async function openToAll(root: string): Promise<void> {
+async function makeReadable(root: string): Promise<void> {
   await chmod(root, 0o755);
   for (const entry of await readdir(root, { withFileTypes: true, recursive: true })) {
     if (entry.isSymbolicLink()) continue;

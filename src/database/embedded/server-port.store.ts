@@ -18,11 +18,11 @@ const HIGHEST = 32_000;
 export async function choosePort(folder: DatabaseFolder): Promise<number> {
   const kept = Number(await readFile(join(folder.home, 'port'), 'utf8').catch(() => ''));
   if (kept > 0 && (await isFree(kept))) return kept;
-  return freePort();
+  return findFreePort();
 }
 
 /** Finds a port of 127.0.0.1 on which nobody listens at the moment. */
-export async function freePort(): Promise<number> {
+export async function findFreePort(): Promise<number> {
   for (;;) {
     const port = randomInt(LOWEST, HIGHEST);
     if (await isFree(port)) return port;

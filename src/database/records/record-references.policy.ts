@@ -32,7 +32,7 @@ export async function assertReferences(tx: Tx, references: Reference[]): Promise
     ({ table }) => table,
   );
   if (tables.size === 0) return;
-  const known = await lookUp(tx, tables);
+  const known = await findReferences(tx, tables);
   for (const { table, id, pointer } of [...tables.values()].flat()) {
     const archived = known.get(`${table} ${id!.toLowerCase()}`);
     if (archived === false) continue;
@@ -49,7 +49,10 @@ export async function assertReferences(tx: Tx, references: Reference[]): Promise
  * Reads whether the referenced records are archived, by table and id. Missing records have no entry. All tables are
  * read by one statement because the round trip costs more than the query.
  */
-async function lookUp(tx: Tx, tables: ReadonlyMap<Referable, Reference[]>): Promise<ReadonlyMap<string, boolean>> {
+async function findReferences(
+  tx: Tx,
+  tables: ReadonlyMap<Referable, Reference[]>,
+): Promise<ReadonlyMap<string, boolean>> {
   const names = [...tables.keys()];
   // The rows are locked until the transaction ends, in the same order as in a merge, so that a record that is merged
   // meanwhile is seen as archived.

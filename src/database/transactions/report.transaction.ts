@@ -21,7 +21,7 @@ const SETTINGS = [
  */
 export class ReportTransaction extends SqlClient {
   private readonly found = new Map<string, Promise<QueryResultRow[]>>();
-  private plansEach = false;
+  private hasCustomPlans = false;
 
   /** @param client a connection of its own; the caller ends the transaction */
   static async begin(client: PooledClient): Promise<ReportTransaction> {
@@ -32,8 +32,8 @@ export class ReportTransaction extends SqlClient {
 
   /** Plans each further statement for its own values: a generic plan for any day would read the whole history. */
   async planEach(): Promise<void> {
-    if (this.plansEach) return;
-    this.plansEach = true;
+    if (this.hasCustomPlans) return;
+    this.hasCustomPlans = true;
     await this.execute(`SET LOCAL plan_cache_mode = 'force_custom_plan'`);
   }
 

@@ -5,8 +5,8 @@ import type { Actor } from '../../common/actor/actor.constants.js';
 import type { Changes } from '../../common/audit/audit-changes.rules.js';
 import { AuditEntry } from '../../common/audit/audit-entry.entity.js';
 import { Clock } from '../../common/time/clock.service.js';
-import { isGivenUp } from '../../common/errors/problem-details.factory.js';
-import { IdempotencyGuard } from '../../common/http/idempotency-key.store.js';
+import { isTransactionCancelled } from '../../common/errors/problem-details.factory.js';
+import { IdempotencyKeyStore } from '../../common/http/idempotency-key.store.js';
 import { findCurrentRequest } from '../../common/http/request-context.store.js';
 import type { PooledClient } from '../connections/database-pool.factory.js';
 import { getQueryKind } from '../connections/query-timeout.rules.js';
@@ -72,7 +72,7 @@ export class UnitOfWork {
       try {
         return await this.runOnce(actor, work, options);
       } catch (error) {
-        if (!options.isRepeatable || attempt === MAX_ATTEMPTS || !isGivenUp(error)) throw error;
+        if (!options.isRepeatable || attempt === MAX_ATTEMPTS || !isTransactionCancelled(error)) throw error;
       }
     }
   }
@@ -84,10 +84,10 @@ export class UnitOfWork {
       const now = request?.at ?? this.clock.now();
       const tx: Tx = { manager, sql, actor, now, audit: (...lines) => audit(tx, lines, request?.requestId) };
       if (!request?.idempotency) return work(tx);
-      const guard = new IdempotencyGuard(sql, request.idempotency, now);
-      await guard.enter();
+      const keyStore = new IdempotencyKeyStore(sql, request.idempotency, now);
+      await keyStore.acquire();
       const result = await work(tx);
-      await guard.remember(redactSecrets(result, options.secret));
+      await keyStore.storeResponse(redactSecrets(result, options.secret));
       return result;
     });
   }

@@ -40,13 +40,13 @@ export function findFirstInvitation(contact: number): number | undefined {
 
 /** Adds the steps of the fictitious activities: planning, invitations, attendance and follow-up. */
 export function seedActivities(add: AddStep, calendar: DemoCalendar): void {
-  for (const activity of activities) new Course(activity, add, calendar).seed();
+  for (const activity of activities) new ActivitySteps(activity, add, calendar).addAll();
 }
 
 const getPlannedDaysAgo = ({ startsDaysAgo }: DemoActivity) => Math.max(startsDaysAgo + PLANNED, PLANNED_AHEAD);
 const getInvitedDaysAgo = ({ startsDaysAgo }: DemoActivity) => Math.max(startsDaysAgo + INVITED, INVITED_AHEAD);
 
-class Course {
+class ActivitySteps {
   private readonly actor: Actor;
 
   constructor(
@@ -57,15 +57,15 @@ class Course {
     this.actor = buildActor(activity.owner);
   }
 
-  seed(): void {
+  addAll(): void {
     const { stops = [], guests = [], endsDaysAgo } = this.activity;
     this.add('planned', getPlannedDaysAgo(this.activity), 1, this.buildPlanningRun());
-    for (const [index] of stops.entries()) this.stop(index);
-    for (const [index, guest] of guests.entries()) this.invite(guest, index);
+    for (const [index] of stops.entries()) this.addStop(index);
+    for (const [index, guest] of guests.entries()) this.addGuest(guest, index);
     if (endsDaysAgo < 0) return;
-    for (const [index, guest] of guests.entries()) this.meet(guest, index);
+    for (const [index, guest] of guests.entries()) this.addAttendance(guest, index);
     this.add('over', endsDaysAgo - TAKEN_UP, 30, this.buildCompletionRun());
-    this.thank();
+    this.addThanks();
   }
 
   private buildPlanningRun(): Run {
@@ -94,7 +94,7 @@ class Course {
     }
   }
 
-  private stop(index: number): void {
+  private addStop(index: number): void {
     const { activity, calendar } = this;
     const { id, city, country, timezone, daysAgo, hours, target, counted, costEur } = activity.stops![index]!;
     const [startsAt, endsAt] = hours.map((hour) => `${calendar.toDate(daysAgo)}T${hour}`) as [string, string];
@@ -105,7 +105,7 @@ class Course {
     );
   }
 
-  private invite({ who, role = 'member', unanswered, id: named }: DemoGuest, index: number): void {
+  private addGuest({ who, role = 'member', unanswered, id: named }: DemoGuest, index: number): void {
     const { activity } = this;
     const id = named ?? getGuestId(activity, index);
     const contact = typeof who === 'number' ? { contactId: getDemoId(who) } : who;
@@ -117,21 +117,21 @@ class Course {
       );
       return;
     }
-    this.add(`guest ${index}`, getInvitedDaysAgo(activity), 30 + index, ({ desk }, actor) =>
-      desk.register(activity.id, parseBody(CreateRegistration, contact), actor, id),
+    this.add(`guest ${index}`, getInvitedDaysAgo(activity), 30 + index, ({ registrations }, actor) =>
+      registrations.register(activity.id, parseBody(CreateRegistration, contact), actor, id),
     );
   }
 
   /** Records whether a guest came. Guests on the waiting list are not asked. An absence is known at the end. */
-  private meet({ who, came, id: named }: DemoGuest, index: number): void {
+  private addAttendance({ who, came, id: named }: DemoGuest, index: number): void {
     const { activity } = this;
     const id = named ?? getGuestId(activity, index);
     if (activity.kind === 'seminar' && (came === 'no_show' || typeof who !== 'number')) return;
     const status = came ?? ('attended' as const);
-    this.add(`came ${index}`, activity.endsDaysAgo - TAKEN_UP, 1 + index, ({ participants, desk }, actor) =>
+    this.add(`came ${index}`, activity.endsDaysAgo - TAKEN_UP, 1 + index, ({ participants, registrations }, actor) =>
       activity.kind === 'delegation'
         ? participants.update(activity.id, id, parseBody(UpdateParticipant, { status }), undefined, actor)
-        : desk.update(activity.id, id, parseBody(UpdateRegistration, { status }), undefined, actor),
+        : registrations.update(activity.id, id, parseBody(UpdateRegistration, { status }), undefined, actor),
     );
   }
 
@@ -150,7 +150,7 @@ class Course {
   }
 
   /** Adds a letter of thanks, and completes the tasks that it settles. */
-  private thank(): void {
+  private addThanks(): void {
     const { activity, calendar } = this;
     const { id, title, thanked = [], endsDaysAgo } = activity;
     if (thanked.length === 0) return;

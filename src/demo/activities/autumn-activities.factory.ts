@@ -155,11 +155,11 @@ export function seedAutumn(addStep: AddStep, calendar: DemoCalendar): void {
     const id = getEventId(SEMINAR, index + 1);
     // Registration closed with the seminar.
     const guest = { contactId: getDemoId(number), override: true };
-    add(`guest ${number}`, ({ desk }, actor) =>
-      desk.register(SEMINAR, parseBody(CreateRegistration, guest), actor, id),
+    add(`guest ${number}`, ({ registrations }, actor) =>
+      registrations.register(SEMINAR, parseBody(CreateRegistration, guest), actor, id),
     );
-    add(`guest ${number} came`, ({ desk }, actor) =>
-      desk.update(SEMINAR, id, parseBody(UpdateRegistration, { status: 'attended' }), undefined, actor),
+    add(`guest ${number} came`, ({ registrations }, actor) =>
+      registrations.update(SEMINAR, id, parseBody(UpdateRegistration, { status: 'attended' }), undefined, actor),
     );
   }
   seedMeetings(add);
@@ -192,7 +192,7 @@ function seedMeetings(add: (name: string, run: Run) => void): void {
   const slots = { tables: 2, slots: SLOTS };
   const ids = SLOTS.map((_, index) => getSlotId(index + 1));
   add('slots', (services, actor) =>
-    services.slots.replace(SEMINAR, parseBody(PutMeetingSlots, slots), undefined, actor, ids),
+    services.meetingProgrammes.replace(SEMINAR, parseBody(PutMeetingSlots, slots), undefined, actor, ids),
   );
   for (const [index, [companyId]] of HOSTS.entries()) {
     const body = { side: 'host' as const, companyId };

@@ -30,12 +30,12 @@ export const ADVANCED_LEADS: readonly LeadPlan[] = [
       ['Thor Park, hall B', 'Genk'],
       ['Agropolis plot 4', 'Kinrooi'],
     ],
-    moves: [
+    transitions: [
       ['qualified', 270],
       ['proposal', 190],
       ['shortlisted', 35],
     ],
-    talks: [150, 80, 14],
+    interactions: [150, 80, 14],
     next: ['Second visit with their engineers', 16],
   },
   {
@@ -66,12 +66,12 @@ export const ADVANCED_LEADS: readonly LeadPlan[] = [
     likelihood: 'high',
     screening: { status: 'out_of_scope' },
     sites: [['Bioville 2', 'Diepenbeek']],
-    moves: [
+    transitions: [
       ['qualified', 350],
       ['proposal', 250],
       ['shortlisted', 140],
     ],
-    talks: [300, 200, 90, 15],
+    interactions: [300, 200, 90, 15],
     next: ['Send the letters of support', 1],
   },
   {
@@ -99,12 +99,12 @@ export const ADVANCED_LEADS: readonly LeadPlan[] = [
     likelihood: 'medium',
     screening: { status: 'out_of_scope' },
     sites: [['Industry park Ravenshout', 'Beringen']],
-    moves: [
+    transitions: [
       ['qualified', 160],
       ['proposal', 100],
       ['shortlisted', 8],
     ],
-    talks: [130, 60],
+    interactions: [130, 60],
     next: ['Report of the vibration measurements', 11],
   },
   {
@@ -133,12 +133,12 @@ export const ADVANCED_LEADS: readonly LeadPlan[] = [
     screening: { status: 'out_of_scope' },
     sites: [['Former dairy', 'Bree']],
     visitWaived: 'The managing director knew the hall from an earlier tenancy.',
-    moves: [
+    transitions: [
       ['qualified', 440],
       ['proposal', 300],
       ['shortlisted', 115],
     ],
-    talks: [380, 240, 97],
+    interactions: [380, 240, 97],
     next: ['Ask whether the project still stands', -40],
   },
   {
@@ -174,13 +174,13 @@ export const ADVANCED_LEADS: readonly LeadPlan[] = [
       ['Ham business park', 'Ham'],
     ],
     incentives: true,
-    moves: [
+    transitions: [
       ['qualified', 480],
       ['proposal', 380],
       ['shortlisted', 230],
       ['negotiation', 75],
     ],
-    talks: [420, 310, 160, 110, 38, 7],
+    interactions: [420, 310, 160, 110, 38, 7],
     next: ['Talk with the province about the access road', 8],
     codename: 'Project Heron',
   },
@@ -210,13 +210,13 @@ export const ADVANCED_LEADS: readonly LeadPlan[] = [
     screening: { status: 'out_of_scope' },
     sites: [['Corda Campus, building 8', 'Hasselt']],
     incentives: true,
-    moves: [
+    transitions: [
       ['qualified', 170],
       ['proposal', 120],
       ['shortlisted', 80],
       ['negotiation', 28],
     ],
-    talks: [140, 56, 10],
+    interactions: [140, 56, 10],
     next: ['Check the grant application', 3],
   },
   {
@@ -246,13 +246,13 @@ export const ADVANCED_LEADS: readonly LeadPlan[] = [
     screening: { status: 'out_of_scope' },
     sites: [['Kristalpark III, plot 9', 'Lommel']],
     incentives: false,
-    moves: [
+    transitions: [
       ['qualified', 110],
       ['proposal', 80],
       ['shortlisted', 50],
       ['negotiation', 5],
     ],
-    talks: [95, 33],
+    interactions: [95, 33],
     next: ['Draft of the lease', 6],
   },
   {
@@ -289,14 +289,14 @@ export const ADVANCED_LEADS: readonly LeadPlan[] = [
     },
     sites: [['EnergyVille annex', 'Genk']],
     incentives: true,
-    moves: [
+    transitions: [
       ['qualified', 540],
       ['proposal', 430],
       ['shortlisted', 310],
       ['negotiation', 190],
       ['announced', 45],
     ],
-    talks: [600, 370, 250, 120, 52],
+    interactions: [600, 370, 250, 120, 52],
     next: ['Visit for the first realisation figures', 25],
     announcement: { jobs: 38, capexEur: 12_000_000 },
   },
@@ -328,14 +328,14 @@ export const ADVANCED_LEADS: readonly LeadPlan[] = [
       ['Hasselt Kiewit', 'Hasselt'],
     ],
     incentives: true,
-    moves: [
+    transitions: [
       ['qualified', 260],
       ['proposal', 210],
       ['shortlisted', 150],
       ['negotiation', 90],
       ['announced', 17],
     ],
-    talks: [180, 110, 30],
+    interactions: [180, 110, 30],
     next: ['Introduce the employment service', 13],
     announcement: { jobs: 32, capexEur: 3_900_000 },
   },

@@ -44,7 +44,7 @@ const PROJECT = {
 };
 
 /** Its transitions, months apart. */
-const MOVES = [
+const TRANSITIONS = [
   { to: 'qualified' as const, occurredOn: '2016-12-06' },
   { to: 'negotiation' as const, occurredOn: '2017-04-11' },
   {
@@ -67,15 +67,15 @@ export function seedAutumnLeads(addStep: AddStep, calendar: DemoCalendar): void 
     add(body.title, ({ leads }, actor) =>
       leads.create(parseBody(CreateLead, { ...body, ownerId: DEMO_USERS.stefan, tags: [DEMO_TAG] }), actor, id),
     );
-  const move = (id: string, body: CreateTransition, actor?: Actor) =>
+  const addTransition = (id: string, body: CreateTransition, actor?: Actor) =>
     add(
       `${id.slice(-3)} ${body.to}`,
-      ({ moves }, by) => moves.move(id, parseBody(CreateTransition, body), undefined, by),
+      ({ leadTransitions }, by) => leadTransitions.move(id, parseBody(CreateTransition, body), undefined, by),
       actor,
     );
   const end = (id: string, body: SetStatus) =>
-    add(`${id.slice(-3)} ${body.status}`, ({ moves }, actor) =>
-      moves.setStatus(id, parseBody(SetStatus, body), undefined, actor),
+    add(`${id.slice(-3)} ${body.status}`, ({ leadTransitions }, actor) =>
+      leadTransitions.setStatus(id, parseBody(SetStatus, body), undefined, actor),
     );
 
   take(WON, {
@@ -106,14 +106,16 @@ export function seedAutumnLeads(addStep: AddStep, calendar: DemoCalendar): void 
   add('local company', ({ companies }, actor) =>
     companies.create(parseBody(CreateCompany, company), actor, LOCAL_COMPANY),
   );
-  add('project', ({ changes }, actor) => changes.update(WON, parseBody(UpdateLead, PROJECT), undefined, actor));
+  add('project', ({ leadChanges }, actor) => leadChanges.update(WON, parseBody(UpdateLead, PROJECT), undefined, actor));
   // The signing influenced them before they met the agency.
   const signing = { agreementId: DEMO_STORY.partnership, occurredOn: '2016-05-24', note: 'They read of the signing.' };
   add('touch', ({ touches }, actor) => touches.create(WON, parseBody(CreateTouch, signing), actor));
-  for (const body of MOVES) move(WON, body);
+  for (const body of TRANSITIONS) addTransition(WON, body);
   const realised = { asOf: '2018-03-01', jobs: 15, capexEur: 2_100_000 };
-  add('realised', ({ proof }, actor) => proof.addRealisation(WON, parseBody(CreateRealisation, realised), actor));
-  move(WON, { to: 'invested', occurredOn: '2018-03-06' }, buildActor('an'));
+  add('realised', ({ leadEvidence }, actor) =>
+    leadEvidence.addRealisation(WON, parseBody(CreateRealisation, realised), actor),
+  );
+  addTransition(WON, { to: 'invested', occurredOn: '2018-03-06' }, buildActor('an'));
 
   take(LOST, {
     title: 'Showroom for light at home',

@@ -156,7 +156,7 @@ export function seedEarlyLeads(addStep: AddStep, calendar: DemoCalendar): void {
       add('company', ({ companies }, actor) =>
         companies.create(parseBody(CreateCompany, { ...body, tags: [DEMO_TAG] }), actor, id),
       );
-    const move = (
+    const addTransition = (
       to: CreateTransition['to'],
       daysAgo: number,
       actor?: Actor,
@@ -164,8 +164,8 @@ export function seedEarlyLeads(addStep: AddStep, calendar: DemoCalendar): void {
     ) =>
       add(
         to,
-        ({ moves }, by) =>
-          moves.move(
+        ({ leadTransitions }, by) =>
+          leadTransitions.move(
             leadId,
             parseBody(CreateTransition, { to, occurredOn: calendar.toDate(daysAgo), evidence }),
             undefined,
@@ -207,22 +207,24 @@ export function seedEarlyLeads(addStep: AddStep, calendar: DemoCalendar): void {
       interactions.create(parseBody(CreateInteraction, visit), actor, getInteractionId(plan.ids[0], 1)),
     );
     const project = buildProject(plan, calendar, localId);
-    add('project', ({ changes }, actor) => changes.update(leadId, parseBody(UpdateLead, project), undefined, actor));
+    add('project', ({ leadChanges }, actor) =>
+      leadChanges.update(leadId, parseBody(UpdateLead, project), undefined, actor),
+    );
     const url = `https://www.${domain}/news/limburg`;
-    move('qualified', plan.qualified);
-    move('negotiation', plan.negotiation);
-    move('announced', plan.announcedDaysAgo, mei, [{ kind: 'press_release', url }]);
+    addTransition('qualified', plan.qualified);
+    addTransition('negotiation', plan.negotiation);
+    addTransition('announced', plan.announcedDaysAgo, mei, [{ kind: 'press_release', url }]);
     for (const [daysAgo, jobs, capexEur] of plan.realised) {
       const body = { asOf: calendar.toDate(daysAgo), jobs, capexEur };
       const at = daysAgo < ENTERED ? calendar.toInstant(daysAgo, plan.ids[0] - 300) : undefined;
       add(
         `realised ${daysAgo}`,
-        ({ proof }, actor) => proof.addRealisation(leadId, parseBody(CreateRealisation, body), actor),
+        ({ leadEvidence }, actor) => leadEvidence.addRealisation(leadId, parseBody(CreateRealisation, body), actor),
         mei,
         at,
       );
     }
-    move('invested', plan.invested, buildActor('an'));
+    addTransition('invested', plan.invested, buildActor('an'));
   }
 }
 

@@ -3,7 +3,7 @@ import type { Channel } from '../../leads/pipeline/lead.constants.js';
 import type { LeadPlan } from './lead-plan.rules.js';
 
 /** The content of an interaction without its time and participants. */
-export interface Talk {
+export interface PlannedInteraction {
   kind: InteractionKind;
   direction: Direction;
   subject: string;
@@ -12,7 +12,7 @@ export interface Talk {
 }
 
 /** The first interaction of a lead, by its source channel. */
-const OPENINGS: Readonly<Record<Channel, (plan: LeadPlan) => Talk>> = {
+const OPENINGS: Readonly<Record<Channel, (plan: LeadPlan) => PlannedInteraction>> = {
   activity: ({ about }) => ({
     kind: 'event',
     direction: 'inbound',
@@ -46,18 +46,18 @@ const OPENINGS: Readonly<Record<Channel, (plan: LeadPlan) => Talk>> = {
 };
 
 /** Returns the first interaction of a lead. */
-export function buildOpening(plan: LeadPlan): Talk {
+export function buildOpening(plan: LeadPlan): PlannedInteraction {
   return OPENINGS[plan.source.channel](plan);
 }
 
 /** Returns the agency's first answer. */
-export function buildFirstAnswer({ about, number }: LeadPlan): Talk {
+export function buildFirstAnswer({ about, number }: LeadPlan): PlannedInteraction {
   const kind = number % 3 === 0 ? 'call' : 'email';
   return { kind, direction: 'outbound', subject: `First answer on ${about}`, outcome: 'They send their figures' };
 }
 
 /** Returns the interaction after which a lead is qualified. */
-export function buildIntakeCall({ about, project }: LeadPlan): Talk {
+export function buildIntakeCall({ about, project }: LeadPlan): PlannedInteraction {
   return {
     kind: 'video_call',
     direction: 'outbound',
@@ -68,7 +68,7 @@ export function buildIntakeCall({ about, project }: LeadPlan): Talk {
 }
 
 /** Returns the interaction after which the agency writes a proposal. */
-export function buildPlanningCall({ about }: LeadPlan): Talk {
+export function buildPlanningCall({ about }: LeadPlan): PlannedInteraction {
   return {
     kind: 'call',
     direction: 'inbound',
@@ -78,12 +78,12 @@ export function buildPlanningCall({ about }: LeadPlan): Talk {
 }
 
 /** Returns the interaction that sends the proposal. */
-export function buildPropositionEmail({ about }: LeadPlan): Talk {
+export function buildPropositionEmail({ about }: LeadPlan): PlannedInteraction {
   return { kind: 'email', direction: 'outbound', subject: `Our proposition for ${about}` };
 }
 
 /** Returns the visit to the first candidate site. */
-export function buildSiteVisit({ about, sites = [] }: LeadPlan): Talk {
+export function buildSiteVisit({ about, sites = [] }: LeadPlan): PlannedInteraction {
   const [name, municipality] = sites[0] ?? ['two sites', 'Hasselt'];
   return {
     kind: 'site_visit',
@@ -95,7 +95,7 @@ export function buildSiteVisit({ about, sites = [] }: LeadPlan): Talk {
 }
 
 /** Returns the meeting in which the negotiation of conditions begins. */
-export function buildConditionsMeeting({ sites = [], incentives }: LeadPlan): Talk {
+export function buildConditionsMeeting({ sites = [], incentives }: LeadPlan): PlannedInteraction {
   return {
     kind: 'meeting',
     direction: 'outbound',
@@ -104,7 +104,7 @@ export function buildConditionsMeeting({ sites = [], incentives }: LeadPlan): Ta
   };
 }
 
-const FOLLOW_UPS: readonly ((about: string) => Talk)[] = [
+const FOLLOW_UPS: readonly ((about: string) => PlannedInteraction)[] = [
   (about) => ({ kind: 'call', direction: 'outbound', subject: `How far they are with ${about}` }),
   (about) => ({
     kind: 'email',
@@ -129,6 +129,6 @@ const FOLLOW_UPS: readonly ((about: string) => Talk)[] = [
 ];
 
 /** Returns the interactions in between in rotation, with another start for every lead. */
-export function followUpTalk({ about, number }: LeadPlan, turn: number): Talk {
-  return FOLLOW_UPS[(number + turn) % FOLLOW_UPS.length]!(about);
+export function getFollowUp({ about, number }: LeadPlan, index: number): PlannedInteraction {
+  return FOLLOW_UPS[(number + index) % FOLLOW_UPS.length]!(about);
 }

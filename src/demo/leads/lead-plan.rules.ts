@@ -57,7 +57,7 @@ export interface PlannedStatus {
 }
 
 /**
- * The course of one fictitious lead. Days count back from the day of seeding, so that the demo always looks current.
+ * The plan of one fictitious lead. Days count back from the day of seeding, so that the demo always looks current.
  */
 export interface LeadPlan {
   number: number;
@@ -83,10 +83,10 @@ export interface LeadPlan {
   sites?: [name: string, municipality: string][];
   visitWaived?: string;
   incentives?: boolean;
-  moves?: PlannedTransition[];
+  transitions?: PlannedTransition[];
   statuses?: PlannedStatus[];
   /** Ages in days of further interactions. */
-  talks?: number[];
+  interactions?: number[];
   /** Title of the next task, and the days until it is due; negative if it is overdue. */
   next?: [title: string, inDays: number];
   announcement?: { jobs: number; capexEur: number };
@@ -99,7 +99,7 @@ export interface LeadPlan {
   codename?: string;
 }
 
-/** One action in the course of a lead. The executor adds the lead and the time. */
+/** One action in the history of a lead. The executor adds the lead and the time. */
 export type LeadAction =
   | { kind: 'create'; body: CreateLead }
   | { kind: 'edit'; body: UpdateLead }
@@ -110,9 +110,9 @@ export type LeadAction =
   | { kind: 'task'; name: string; body: Omit<CreateTask, 'leadId'> }
   | { kind: 'close'; name: string; status: TaskStatus };
 
-/** An action with its actor and its day. Actions of a day happen in the order of the course. */
+/** An action with its actor and its day. Actions of a day happen in the order of the plan. */
 export interface ScheduledAction {
   daysAgo: number;
   by: DemoUser;
-  deed: LeadAction;
+  action: LeadAction;
 }

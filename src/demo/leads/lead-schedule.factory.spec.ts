@@ -40,6 +40,6 @@ describe('The calendar of the demo', () => {
 
   it('takes every lead in before anything else happens to it', () => {
     const calendar = new DemoCalendar(new Date('2026-11-25T14:00:00Z'));
-    for (const plan of DEMO_LEADS) expect(buildScheduledActions(plan, calendar)[0]?.deed.kind).toBe('create');
+    for (const plan of DEMO_LEADS) expect(buildScheduledActions(plan, calendar)[0]?.action.kind).toBe('create');
   });
 });

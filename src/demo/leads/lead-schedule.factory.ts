@@ -8,46 +8,47 @@ import { DEMO_INVESTORS, getInvestorId, getLocalCompanyId } from '../companies/i
 import {
   buildConditionsMeeting,
   buildFirstAnswer,
-  followUpTalk,
+  getFollowUp,
   buildIntakeCall,
   buildOpening,
   buildPlanningCall,
   buildPropositionEmail,
   buildSiteVisit,
-  type Talk,
+  type PlannedInteraction,
 } from './lead-interactions.factory.js';
 
 /** Tag of every fictitious record. */
 export const DEMO_TAG = 'demo';
 
 /** Channels whose enquiries wait for an answer, so that a task is created for them. */
-const OWED = ['web', 'agreement', 'partner_network', 'other'];
+const ANSWERED_CHANNELS = ['web', 'agreement', 'partner_network', 'other'];
 
 /**
  * Builds everything that happens to a fictitious lead, oldest first: its intake, the first answer, the interactions,
  * and before each stage the fields that the stage requires, filled in step by step as people do it.
  */
 export function buildScheduledActions(plan: LeadPlan, calendar: DemoCalendar): ScheduledAction[] {
-  const course = new Course(plan, calendar);
-  course.takeIn();
-  for (const [index, move] of (plan.moves ?? []).entries()) course.move(move, index);
-  for (const status of plan.statuses ?? []) course.setStatus(status);
-  for (const [turn, daysAgo] of (plan.talks ?? []).entries()) course.addInteraction(daysAgo, followUpTalk(plan, turn));
-  course.addScreening();
-  course.realise();
-  course.planNext();
-  return course.deeds.toSorted((a, b) => b.daysAgo - a.daysAgo);
+  const schedule = new LeadSchedule(plan, calendar);
+  schedule.addIntake();
+  for (const [index, transition] of (plan.transitions ?? []).entries()) schedule.addTransition(transition, index);
+  for (const status of plan.statuses ?? []) schedule.addStatus(status);
+  for (const [index, daysAgo] of (plan.interactions ?? []).entries())
+    schedule.addInteraction(daysAgo, getFollowUp(plan, index));
+  schedule.addScreening();
+  schedule.addRealisations();
+  schedule.addNextTask();
+  return schedule.actions.toSorted((a, b) => b.daysAgo - a.daysAgo);
 }
 
-class Course {
-  readonly deeds: ScheduledAction[] = [];
+class LeadSchedule {
+  readonly actions: ScheduledAction[] = [];
 
   constructor(
     private readonly plan: LeadPlan,
     private readonly calendar: DemoCalendar,
   ) {}
 
-  takeIn(): void {
+  addIntake(): void {
     const { plan, calendar } = this;
     const { receivedDaysAgo: received, owner, answeredAfter } = plan;
     this.add(received, owner, {
@@ -66,47 +67,49 @@ class Course {
       },
     });
     this.addInteraction(received, buildOpening(plan));
-    const owed = OWED.includes(plan.source.channel) && answeredAfter !== null;
-    if (owed) this.addTask(received, 'answer', 'Answer the enquiry', received - 2);
+    const isAnswerOwed = ANSWERED_CHANNELS.includes(plan.source.channel) && answeredAfter !== null;
+    if (isAnswerOwed) this.addTask(received, 'answer', 'Answer the enquiry', received - 2);
     if (answeredAfter === null) return;
     this.addInteraction(received - answeredAfter, buildFirstAnswer(plan));
-    if (owed) this.add(received - answeredAfter, owner, { kind: 'close', name: 'answer', status: 'done' });
+    if (isAnswerOwed) this.add(received - answeredAfter, owner, { kind: 'close', name: 'answer', status: 'done' });
   }
 
   /**
    * Adds the actions of a transition. The first time a stage is reached, the fields that it and the skipped stages
    * require are filled in before.
    */
-  move([to, daysAgo, note]: PlannedTransition, index: number): void {
-    const before = (this.plan.moves ?? []).slice(0, index).map(([stage]) => stage);
+  addTransition([to, daysAgo, note]: PlannedTransition, index: number): void {
+    const before = (this.plan.transitions ?? []).slice(0, index).map(([stage]) => stage);
     const known = Math.max(0, ...before.map((stage) => STAGE_NAMES.indexOf(stage)));
-    for (const stage of STAGE_NAMES.slice(known + 1, STAGE_NAMES.indexOf(to) + 1)) this.prepare(stage, daysAgo);
-    const announced = to === 'announced';
+    for (const stage of STAGE_NAMES.slice(known + 1, STAGE_NAMES.indexOf(to) + 1)) this.addStageFields(stage, daysAgo);
+    const isAnnounced = to === 'announced';
     this.add(
-      announced ? daysAgo - 1 : daysAgo,
+      isAnnounced ? daysAgo - 1 : daysAgo,
       to === 'invested' ? this.getVerifier() : this.getResponsibleUser(daysAgo),
       {
         kind: 'move',
         body: {
           to,
           // An announcement is published first and recorded on the day after.
-          ...(announced && { occurredOn: this.calendar.toDate(daysAgo), evidence: [this.buildPressRelease()] }),
+          ...(isAnnounced && { occurredOn: this.calendar.toDate(daysAgo), evidence: [this.buildPressRelease()] }),
           ...(note && { note }),
         },
       },
     );
   }
 
-  setStatus({ daysAgo, ...body }: PlannedStatus): void {
-    const takesBackWin = body.status === 'open' && this.plan.result !== undefined;
-    this.add(daysAgo, takesBackWin ? this.getVerifier() : this.getResponsibleUser(daysAgo), { kind: 'status', body });
+  addStatus({ daysAgo, ...body }: PlannedStatus): void {
+    const isWinReversed = body.status === 'open' && this.plan.result !== undefined;
+    this.add(daysAgo, isWinReversed ? this.getVerifier() : this.getResponsibleUser(daysAgo), { kind: 'status', body });
   }
 
-  addInteraction(daysAgo: number, talk: Talk): void {
+  addInteraction(daysAgo: number, interaction: PlannedInteraction): void {
     const { contacts, company } = this.plan;
-    const contactIds = contacts.slice(0, talk.kind === 'email' || talk.kind === 'message' ? 1 : 2).map(getDemoId);
+    const contactIds = contacts
+      .slice(0, interaction.kind === 'email' || interaction.kind === 'message' ? 1 : 2)
+      .map(getDemoId);
     const body: Omit<CreateInteraction, 'occurredAt' | 'leadId'> = {
-      ...talk,
+      ...interaction,
       companyId: getInvestorId(company),
       contactIds,
     };
@@ -122,10 +125,10 @@ class Course {
       filedOn: this.calendar.toDate(daysAgo),
       dueOn: this.calendar.toDate(daysAgo - 28),
     };
-    this.edit(daysAgo, { screening: { status, ...(conditions && { conditions }), ...filed } });
+    this.addEdit(daysAgo, { screening: { status, ...(conditions && { conditions }), ...filed } });
   }
 
-  realise(): void {
+  addRealisations(): void {
     for (const [daysAgo, jobs, capexEur] of this.plan.result?.realised ?? []) {
       const body = { asOf: this.calendar.toDate(daysAgo), jobs, capexEur };
       this.add(daysAgo, this.getResponsibleUser(daysAgo), { kind: 'realise', body });
@@ -133,27 +136,29 @@ class Course {
   }
 
   /** Adds the next task of an open lead, or for a closed lead the task that was cancelled with it. */
-  planNext(): void {
+  addNextTask(): void {
     const { next, statuses, about } = this.plan;
-    const lastTalk = Math.min(...this.deeds.filter(({ deed }) => deed.kind === 'talk').map(({ daysAgo }) => daysAgo));
-    if (next) return this.addTask(lastTalk, 'next', next[0], -next[1]);
+    const lastInteraction = Math.min(
+      ...this.actions.filter(({ action }) => action.kind === 'talk').map(({ daysAgo }) => daysAgo),
+    );
+    if (next) return this.addTask(lastInteraction, 'next', next[0], -next[1]);
     const end = statuses?.findLast(({ status }) => status === 'lost' || status === 'abandoned');
     if (!end) return;
-    this.addTask(Math.max(lastTalk, end.daysAgo + 1), 'next', `Keep in touch about ${about}`, end.daysAgo - 30);
+    this.addTask(Math.max(lastInteraction, end.daysAgo + 1), 'next', `Keep in touch about ${about}`, end.daysAgo - 30);
     this.add(end.daysAgo, this.getResponsibleUser(end.daysAgo), { kind: 'close', name: 'next', status: 'dropped' });
   }
 
-  private prepare(stage: Stage, daysAgo: number): void {
+  private addStageFields(stage: Stage, daysAgo: number): void {
     const { plan, calendar } = this;
     switch (stage) {
       case 'first_contact':
         return;
       case 'qualified':
         this.addInteraction(daysAgo + 3, buildIntakeCall(plan));
-        return this.edit(daysAgo, this.buildProject());
+        return this.addEdit(daysAgo, this.buildProject());
       case 'proposal':
         this.addInteraction(daysAgo + 2, buildPlanningCall(plan));
-        return this.edit(daysAgo, {
+        return this.addEdit(daysAgo, {
           projectManagerId: DEMO_USERS[plan.manager ?? plan.owner],
           likelihood: plan.likelihood,
           screening: {
@@ -163,17 +168,20 @@ class Course {
         });
       case 'shortlisted':
         this.addInteraction(daysAgo + 9, buildPropositionEmail(plan));
-        this.edit(daysAgo + 9, { propositionSentOn: calendar.toDate(daysAgo + 9), sites: this.buildSites('proposed') });
+        this.addEdit(daysAgo + 9, {
+          propositionSentOn: calendar.toDate(daysAgo + 9),
+          sites: this.buildSites('proposed'),
+        });
         if (!plan.visitWaived) return this.addInteraction(daysAgo + 1, buildSiteVisit(plan));
-        return this.edit(daysAgo + 1, { siteVisitWaivedReason: plan.visitWaived });
+        return this.addEdit(daysAgo + 1, { siteVisitWaivedReason: plan.visitWaived });
       case 'negotiation':
         this.addInteraction(daysAgo + 4, buildConditionsMeeting(plan));
-        return this.edit(daysAgo + 1, {
+        return this.addEdit(daysAgo + 1, {
           sites: this.buildSites('shortlisted'),
           incentivesRequested: plan.incentives ?? false,
         });
       case 'announced':
-        return this.edit(daysAgo - 1, {
+        return this.addEdit(daysAgo - 1, {
           announcedOn: calendar.toDate(daysAgo),
           announcedJobs: plan.announcement?.jobs,
           announcedCapexEur: plan.announcement?.capexEur,
@@ -182,7 +190,7 @@ class Course {
         });
       case 'invested': {
         const { local, involvement } = plan.result!;
-        return this.edit(daysAgo + 2, { localCompanyId: getLocalCompanyId(local), involvement });
+        return this.addEdit(daysAgo + 2, { localCompanyId: getLocalCompanyId(local), involvement });
       }
     }
   }
@@ -235,7 +243,7 @@ class Course {
 
   /** Returns the person who works on the lead: its owner, and from the proposal on its project manager. */
   private getResponsibleUser(daysAgo: number): DemoUser {
-    const proposal = this.plan.moves?.find(([stage]) => stage === 'proposal')?.[1];
+    const proposal = this.plan.transitions?.find(([stage]) => stage === 'proposal')?.[1];
     return proposal !== undefined && daysAgo < proposal ? (this.plan.manager ?? this.plan.owner) : this.plan.owner;
   }
 
@@ -244,7 +252,7 @@ class Course {
     return this.plan.owner === 'an' || this.plan.manager === 'an' ? 'admin' : 'an';
   }
 
-  private edit(daysAgo: number, body: Extract<LeadAction, { kind: 'edit' }>['body']): void {
+  private addEdit(daysAgo: number, body: Extract<LeadAction, { kind: 'edit' }>['body']): void {
     this.add(daysAgo, this.getResponsibleUser(daysAgo), { kind: 'edit', body });
   }
 
@@ -254,7 +262,7 @@ class Course {
     this.add(daysAgo, by, { kind: 'task', name, body });
   }
 
-  private add(daysAgo: number, by: DemoUser, deed: LeadAction): void {
-    this.deeds.push({ daysAgo, by, deed });
+  private add(daysAgo: number, by: DemoUser, action: LeadAction): void {
+    this.actions.push({ daysAgo, by, action });
   }
 }

@@ -36,7 +36,7 @@ export const OPEN_LEADS: readonly LeadPlan[] = [
     receivedDaysAgo: 128,
     source: { channel: 'cold_outreach', detail: 'Letter to exporters of luminaires' },
     answeredAfter: 4,
-    talks: [121],
+    interactions: [121],
     next: ['Ask once more, or close', -60],
   },
   {
@@ -49,7 +49,7 @@ export const OPEN_LEADS: readonly LeadPlan[] = [
     receivedDaysAgo: 47,
     source: { channel: 'agreement', detail: 'Named by GSC in its autumn list of members who look abroad' },
     answeredAfter: 2,
-    talks: [21],
+    interactions: [21],
     next: ['Arrange a call with the institute', 6],
   },
   {
@@ -74,7 +74,7 @@ export const OPEN_LEADS: readonly LeadPlan[] = [
     receivedDaysAgo: 204,
     source: { channel: 'activity', activity: 'roadshowAsia' },
     answeredAfter: 1,
-    talks: [172],
+    interactions: [172],
   },
   {
     number: 310,
@@ -110,12 +110,12 @@ export const OPEN_LEADS: readonly LeadPlan[] = [
       drivers: ['research partners', 'central location'],
       decidesIn: 120,
     },
-    moves: [['qualified', 130]],
+    transitions: [['qualified', 130]],
     statuses: [
       { status: 'lost', daysAgo: 100, reason: 'financing', note: 'The bank did not follow.' },
       { status: 'open', daysAgo: 60, note: 'A new shareholder brings the money.' },
     ],
-    talks: [58, 30],
+    interactions: [58, 30],
     next: ['Get the new business plan', 10],
   },
   {
@@ -137,8 +137,8 @@ export const OPEN_LEADS: readonly LeadPlan[] = [
       capex: { amount: 900_000, currency: 'EUR' },
       decidesIn: 45,
     },
-    moves: [['qualified', 240]],
-    talks: [180, 111],
+    transitions: [['qualified', 240]],
+    interactions: [180, 111],
     next: ['Offer three workshops', -30],
   },
   {
@@ -165,8 +165,8 @@ export const OPEN_LEADS: readonly LeadPlan[] = [
       drivers: ['testing ground', 'growers'],
       decidesIn: 80,
     },
-    moves: [['qualified', 150]],
-    talks: [95, 44, 12],
+    transitions: [['qualified', 150]],
+    interactions: [95, 44, 12],
     next: ['Introduce the growers of Agropolis', 14],
   },
   {
@@ -189,8 +189,8 @@ export const OPEN_LEADS: readonly LeadPlan[] = [
       drivers: ['care sector', 'labour'],
       decidesIn: 210,
     },
-    moves: [['qualified', 210]],
-    talks: [140, 75, 40],
+    transitions: [['qualified', 210]],
+    interactions: [140, 75, 40],
     next: ['Find a training partner', 20],
   },
   {
@@ -214,8 +214,8 @@ export const OPEN_LEADS: readonly LeadPlan[] = [
       drivers: ['logistics'],
       decidesIn: 55,
     },
-    moves: [['qualified', 40]],
-    talks: [70, 33],
+    transitions: [['qualified', 40]],
+    interactions: [70, 33],
     next: ['Compare rents with Venlo', 2],
   },
   {
@@ -242,8 +242,8 @@ export const OPEN_LEADS: readonly LeadPlan[] = [
       drivers: ['market access', 'energy'],
       decidesIn: 150,
     },
-    moves: [['qualified', 20]],
-    talks: [48, 9],
+    transitions: [['qualified', 20]],
+    interactions: [48, 9],
     next: ['Ask the grid operator for a study', 5],
     codename: 'Project Kingfisher',
   },
@@ -270,13 +270,13 @@ export const OPEN_LEADS: readonly LeadPlan[] = [
     },
     likelihood: 'medium',
     screening: { status: 'out_of_scope' },
-    moves: [
+    transitions: [
       ['qualified', 380],
       ['proposal', 330],
       ['qualified', 250, 'The partner with the hall withdrew; the requirements are looked at anew.'],
       ['proposal', 90],
     ],
-    talks: [290, 200, 130, 20],
+    interactions: [290, 200, 130, 20],
     next: ['Write the proposition', 12],
   },
   {
@@ -303,11 +303,11 @@ export const OPEN_LEADS: readonly LeadPlan[] = [
     },
     likelihood: 'low',
     screening: { status: 'to_file' },
-    moves: [
+    transitions: [
       ['qualified', 180],
       ['proposal', 60],
     ],
-    talks: [210, 120, 26],
+    interactions: [210, 120, 26],
     next: ['Ask counsel about the filing', 7],
   },
   {
@@ -333,11 +333,11 @@ export const OPEN_LEADS: readonly LeadPlan[] = [
     },
     likelihood: 'high',
     screening: { status: 'out_of_scope' },
-    moves: [
+    transitions: [
       ['qualified', 100],
       ['proposal', 25],
     ],
-    talks: [80, 11],
+    interactions: [80, 11],
     next: ['Present the proposition', 9],
   },
   {
@@ -363,11 +363,11 @@ export const OPEN_LEADS: readonly LeadPlan[] = [
     },
     likelihood: 'medium',
     screening: { status: 'out_of_scope' },
-    moves: [
+    transitions: [
       ['qualified', 330],
       ['proposal', 230],
     ],
-    talks: [190, 104],
+    interactions: [190, 104],
     next: ['Ask for their decision', -15],
   },
 ];

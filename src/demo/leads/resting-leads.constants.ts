@@ -21,9 +21,9 @@ export const RESTING_LEADS: readonly LeadPlan[] = [
       capex: { amount: 200_000, currency: 'EUR' },
       decidesIn: 160,
     },
-    moves: [['qualified', 200]],
+    transitions: [['qualified', 200]],
     statuses: [{ status: 'on_hold', daysAgo: 61, note: 'They wait for the certificate of the device.' }],
-    talks: [130, 64],
+    interactions: [130, 64],
     next: ['Ask about the certificate', 30],
   },
   {
@@ -50,14 +50,14 @@ export const RESTING_LEADS: readonly LeadPlan[] = [
     },
     likelihood: 'low',
     screening: { status: 'out_of_scope' },
-    moves: [
+    transitions: [
       ['qualified', 320],
       ['proposal', 210],
     ],
     statuses: [
       { status: 'abandoned', daysAgo: 120, reason: 'partner_failed', note: 'The installer went out of business.' },
     ],
-    talks: [270, 160],
+    interactions: [270, 160],
   },
   {
     number: 329,
@@ -85,14 +85,14 @@ export const RESTING_LEADS: readonly LeadPlan[] = [
     screening: { status: 'out_of_scope' },
     sites: [['Genk-Zuid, plot 7', 'Genk']],
     incentives: true,
-    moves: [
+    transitions: [
       ['qualified', 430],
       ['proposal', 330],
       ['shortlisted', 220],
       ['negotiation', 130],
     ],
     statuses: [{ status: 'on_hold', daysAgo: 33, reason: 'financing', note: 'The group reviews its spending.' }],
-    talks: [280, 170, 88, 40],
+    interactions: [280, 170, 88, 40],
     next: ['Call after the results of the quarter', 45],
   },
   {
@@ -119,14 +119,14 @@ export const RESTING_LEADS: readonly LeadPlan[] = [
     },
     likelihood: 'medium',
     screening: { status: 'out_of_scope' },
-    moves: [
+    transitions: [
       ['qualified', 420],
       ['proposal', 330],
     ],
     statuses: [
       { status: 'lost', daysAgo: 250, reason: 'location_elsewhere', lostToCountry: 'NL', note: 'Nearer to the port.' },
     ],
-    talks: [390, 280],
+    interactions: [390, 280],
   },
   {
     number: 337,
@@ -153,13 +153,13 @@ export const RESTING_LEADS: readonly LeadPlan[] = [
     likelihood: 'medium',
     screening: { status: 'out_of_scope' },
     sites: [['Industry park Ravenshout', 'Ham']],
-    moves: [
+    transitions: [
       ['qualified', 520],
       ['proposal', 430],
       ['shortlisted', 330],
     ],
     statuses: [{ status: 'lost', daysAgo: 202, reason: 'energy_cost', lostToCountry: 'PL' }],
-    talks: [480, 380, 260],
+    interactions: [480, 380, 260],
   },
   {
     number: 338,
@@ -182,9 +182,9 @@ export const RESTING_LEADS: readonly LeadPlan[] = [
       drivers: ['market access'],
       decidesIn: -10,
     },
-    moves: [['qualified', 280]],
+    transitions: [['qualified', 280]],
     statuses: [{ status: 'lost', daysAgo: 6, reason: 'incentives', lostToCountry: 'BG' }],
-    talks: [310, 190, 100, 8],
+    interactions: [310, 190, 100, 8],
   },
   {
     number: 339,
@@ -212,14 +212,14 @@ export const RESTING_LEADS: readonly LeadPlan[] = [
     screening: { status: 'filed', later: { status: 'refused', daysAgo: 275 } },
     sites: [['Offices of the designer', 'Hasselt']],
     incentives: false,
-    moves: [
+    transitions: [
       ['qualified', 600],
       ['proposal', 540],
       ['shortlisted', 450],
       ['negotiation', 380],
     ],
     statuses: [{ status: 'lost', daysAgo: 270, reason: 'screening_refused' }],
-    talks: [570, 500, 410, 300],
+    interactions: [570, 500, 410, 300],
     codename: 'Project Lapwing',
   },
   {
@@ -233,6 +233,6 @@ export const RESTING_LEADS: readonly LeadPlan[] = [
     source: { channel: 'activity', activity: 'delegationGsc' },
     answeredAfter: 3,
     statuses: [{ status: 'abandoned', daysAgo: 9, reason: 'no_response' }],
-    talks: [390, 320],
+    interactions: [390, 320],
   },
 ];

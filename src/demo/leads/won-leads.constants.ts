@@ -28,7 +28,7 @@ export const WON_LEADS: readonly LeadPlan[] = [
     screening: { status: 'out_of_scope' },
     sites: [['Genk-Noord, unit 14', 'Genk']],
     incentives: true,
-    moves: [
+    transitions: [
       ['qualified', 660],
       ['proposal', 600],
       ['shortlisted', 540],
@@ -36,7 +36,7 @@ export const WON_LEADS: readonly LeadPlan[] = [
       ['announced', 400],
       ['invested', 290],
     ],
-    talks: [630, 570, 500, 430, 350],
+    interactions: [630, 570, 500, 430, 350],
     announcement: { jobs: 26, capexEur: 3_800_000 },
     result: {
       local: 'haixuEurope',
@@ -79,7 +79,7 @@ export const WON_LEADS: readonly LeadPlan[] = [
       ['Bioville 1', 'Diepenbeek'],
     ],
     incentives: true,
-    moves: [
+    transitions: [
       ['qualified', 650],
       ['proposal', 590],
       ['shortlisted', 520],
@@ -87,7 +87,7 @@ export const WON_LEADS: readonly LeadPlan[] = [
       ['announced', 360],
       ['invested', 215],
     ],
-    talks: [620, 550, 480, 400],
+    interactions: [620, 550, 480, 400],
     announcement: { jobs: 30, capexEur: 6_700_000 },
     result: {
       local: 'guangyuBelgium',
@@ -123,7 +123,7 @@ export const WON_LEADS: readonly LeadPlan[] = [
     screening: { status: 'out_of_scope' },
     sites: [['Science park, laboratory wing', 'Diepenbeek']],
     incentives: false,
-    moves: [
+    transitions: [
       ['qualified', 600],
       ['proposal', 560],
       ['shortlisted', 500],
@@ -131,7 +131,7 @@ export const WON_LEADS: readonly LeadPlan[] = [
       ['announced', 330],
       ['invested', 160],
     ],
-    talks: [580, 470, 390],
+    interactions: [580, 470, 390],
     announcement: { jobs: 12, capexEur: 2_200_000 },
     result: { local: 'suedwerkDiepenbeek', involvement: 'supporting', realised: [[165, 11, 1_900_000]] },
   },
@@ -161,14 +161,14 @@ export const WON_LEADS: readonly LeadPlan[] = [
     sites: [['Kristalpark III, plot 8', 'Lommel']],
     incentives: false,
     // The lead went from the proposal to the negotiation directly. It also met the gate of the skipped stage.
-    moves: [
+    transitions: [
       ['qualified', 690],
       ['proposal', 650],
       ['negotiation', 500],
       ['announced', 420],
       ['invested', 310],
     ],
-    talks: [670, 590, 540],
+    interactions: [670, 590, 540],
     announcement: { jobs: 40, capexEur: 7_800_000 },
     result: {
       local: 'westveldLommel',
@@ -204,7 +204,7 @@ export const WON_LEADS: readonly LeadPlan[] = [
     screening: { status: 'out_of_scope' },
     sites: [['Corda Campus, building 2', 'Hasselt']],
     incentives: false,
-    moves: [
+    transitions: [
       ['qualified', 395],
       ['proposal', 350],
       ['shortlisted', 306],
@@ -212,7 +212,7 @@ export const WON_LEADS: readonly LeadPlan[] = [
       ['announced', 160],
       ['invested', 4],
     ],
-    talks: [370, 270, 200, 90],
+    interactions: [370, 270, 200, 90],
     announcement: { jobs: 8, capexEur: 750_000 },
     result: { local: 'kangyingEurope', involvement: 'decisive', realised: [[28, 9, 800_000]] },
   },
@@ -249,7 +249,7 @@ export const WON_LEADS: readonly LeadPlan[] = [
     ],
     incentives: true,
     // The win was revoked because the first figures counted people on loan, and then verified again.
-    moves: [
+    transitions: [
       ['qualified', 640],
       ['proposal', 560],
       ['shortlisted', 480],
@@ -261,7 +261,7 @@ export const WON_LEADS: readonly LeadPlan[] = [
     statuses: [
       { status: 'open', daysAgo: 110, note: 'The first figures counted people on loan; to be verified anew.' },
     ],
-    talks: [600, 520, 430, 310, 180],
+    interactions: [600, 520, 430, 310, 180],
     announcement: { jobs: 210, capexEur: 92_000_000 },
     result: {
       local: 'daonBelgium',

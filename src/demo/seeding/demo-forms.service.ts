@@ -38,7 +38,7 @@ export class DemoFormsService {
   }
 
   /** Accepts a delivery of a form. */
-  takeIn(connectionId: string, { id, registrationId, payload }: SentForm, actor: Actor): Promise<void> {
+  receive(connectionId: string, { id, registrationId, payload }: SentForm, actor: Actor): Promise<void> {
     return this.work.run(actor, async (tx) => {
       const body = Buffer.from(JSON.stringify(payload));
       const sha256 = createHash('sha256').update(body).digest('hex');
@@ -56,9 +56,9 @@ export class DemoFormsService {
         nextAttemptAt: tx.now,
       });
       const delivery = (await findWorkable(tx.sql, id))!;
-      const reading = parseDelivery(delivery);
-      if (reading.kind !== 'submissions') throw new Error(`The form ${id} of the demo cannot be read.`);
-      for (const submission of reading.submissions) {
+      const parsed = parseDelivery(delivery);
+      if (parsed.kind !== 'submissions') throw new Error(`The form ${id} of the demo cannot be read.`);
+      for (const submission of parsed.submissions) {
         const mapped = applyMapping(delivery.mapping, submission);
         const { connection } = delivery;
         const { outcome: state } = await this.registrations.apply(
@@ -69,9 +69,9 @@ export class DemoFormsService {
           mapped,
           registrationId,
         );
-        const noted = { state, error: null, attempts: 1, at: tx.now, actorName: actor.name };
+        const result = { state, error: null, attempts: 1, at: tx.now, actorName: actor.name };
         await noteState(tx.sql, id, uuidv7(), {
-          ...noted,
+          ...result,
           registrationIds: [registrationId],
           mappingVersion: connection.mappingVersion,
         });

@@ -36,6 +36,7 @@ import { LeadTransitionService } from '../../leads/transitions/lead-transition.s
 import { LeadTouchService } from '../../leads/touches/lead-touch.service.js';
 import { ReportLockService } from '../../reports/locks/report-lock.service.js';
 import { ReportScheduleService } from '../../reports/schedules/report-schedule.service.js';
+import { findFollowUpTaskId } from './demo-tasks.queries.js';
 import { DemoFormsService } from './demo-forms.service.js';
 
 /** The services of the API that the replay uses, so that the demo obeys all their rules. */
@@ -59,14 +60,14 @@ export class DemoReplayService {
     readonly stops: RoadshowStopService,
     readonly seminars: SeminarService,
     readonly sessions: SessionService,
-    readonly desk: SeminarRegistrationService,
-    readonly slots: MeetingProgrammeService,
+    readonly registrations: SeminarRegistrationService,
+    readonly meetingProgrammes: MeetingProgrammeService,
     readonly parties: MeetingPartyService,
     readonly meetings: MeetingService,
     readonly leads: LeadCreationService,
-    readonly changes: LeadChangesService,
-    readonly moves: LeadTransitionService,
-    readonly proof: LeadEvidenceService,
+    readonly leadChanges: LeadChangesService,
+    readonly leadTransitions: LeadTransitionService,
+    readonly leadEvidence: LeadEvidenceService,
     readonly touches: LeadTouchService,
     readonly interactions: InteractionService,
     readonly tasks: TaskService,
@@ -95,12 +96,8 @@ export class DemoReplayService {
    * Finds the open task that the end of an activity created for a contact. There is none for a contact who declined to
    * be contacted.
    */
-  async findFollowUpTask(activityId: string, contactId: string): Promise<string | undefined> {
-    const task = await this.sql.first<{ id: string }>(
-      `SELECT id FROM task WHERE follow_up_of_activity_id = $1 AND contact_id = $2 AND status = 'open'`,
-      [activityId, contactId],
-    );
-    return task?.id;
+  findFollowUpTask(activityId: string, contactId: string): Promise<string | undefined> {
+    return findFollowUpTaskId(this.sql, activityId, contactId);
   }
 }
 

@@ -2,7 +2,7 @@ import { Transform } from 'class-transformer';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsObject, IsOptional, IsString, MaxLength, ValidateBy } from 'class-validator';
 import { CONSENT_PURPOSES, type ConsentPurpose } from '../../companies/model/company.constants.js';
-import { IsSingleLine, LongText } from '../../common/validation/field.decorator.js';
+import { IsSingleLine, IsTextBlock } from '../../common/validation/field.decorator.js';
 import { NestedObject, NestedList } from '../../common/validation/reference.decorator.js';
 import { SUBMISSION_STATUSES, type SubmissionStatus } from '../parsing/submission.rules.js';
 import type { MappedField } from './mapping.rules.js';
@@ -94,7 +94,7 @@ export class ConsentMappingInput {
 
   /** Text that the person agrees to. Without it, the question as the provider shows it is used. */
   @IsOptional()
-  @LongText(5_000)
+  @IsTextBlock(5_000)
   wording?: string;
 
   @IsOptional()

@@ -1,6 +1,6 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
-import { CalendarDate, Instant, IsSingleLine, LongText } from '../../common/validation/field.decorator.js';
+import { CalendarDate, Instant, IsSingleLine, IsTextBlock } from '../../common/validation/field.decorator.js';
 import { IsId, Ids, NestedObject } from '../../common/validation/reference.decorator.js';
 import { DIRECTIONS, type Direction, INTERACTION_KINDS, type InteractionKind } from '../model/interaction.constants.js';
 
@@ -58,7 +58,7 @@ export class CreateInteraction {
    * @example "They need 4,000 m² near the E313 and 40 people by the end of next year."
    */
   @IsOptional()
-  @LongText()
+  @IsTextBlock()
   summary?: string | null;
 
   /**

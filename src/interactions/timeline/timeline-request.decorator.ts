@@ -1,9 +1,9 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiOkResponse, ApiQuery } from '@nestjs/swagger';
 import { createInvalidError, type FieldError } from '../../common/errors/domain.errors.js';
-import { queryReader } from '../../common/http/query.decorator.js';
-import { describeUnknownParameter } from '../../common/http/unknown-parameter.errors.js';
-import { limitIn, MAX_LIMIT, DEFAULT_LIMIT } from '../../common/lists/list-request.rules.js';
+import { createQueryDecorator } from '../../common/http/query.decorator.js';
+import { buildUnknownParameterError } from '../../common/http/unknown-parameter.errors.js';
+import { parseLimit, MAX_LIMIT, DEFAULT_LIMIT } from '../../common/lists/list-request.rules.js';
 import { isUuid } from '../../common/reference/uuid.rules.js';
 import { isInstant } from '../../common/time/calendar-dates.rules.js';
 import { TIMELINE_KINDS, type TimelineKind, TimelinePageView } from './timeline.view.js';
@@ -28,7 +28,7 @@ export interface TimelineRequest {
  * Parameter decorator that parses the query string of a timeline.
  * @throws 422 with an error for every wrong or unknown parameter
  */
-export const TimelineOf = queryReader((query): TimelineRequest => parseTimelineRequest(query));
+export const TimelineOf = createQueryDecorator((query): TimelineRequest => parseTimelineRequest(query));
 
 /** Documents the parameters and the response of a timeline. */
 export const ApiTimeline = () =>
@@ -52,10 +52,10 @@ function parseTimelineRequest(query: Record<string, unknown>): TimelineRequest {
   const errors: FieldError[] = [];
   const refuse = (name: string, code: string, detail: string) => errors.push({ pointer: `?${name}`, code, detail });
   for (const name of Object.keys(query)) {
-    if (name !== 'limit' && name !== 'cursor') errors.push(describeUnknownParameter(name));
+    if (name !== 'limit' && name !== 'cursor') errors.push(buildUnknownParameterError(name));
   }
   const { cursor } = query;
-  const limit = limitIn(query['limit'], refuse);
+  const limit = parseLimit(query['limit'], refuse);
   const after = typeof cursor === 'string' ? decodePosition(cursor) : undefined;
   if (cursor !== undefined && !after) {
     refuse(

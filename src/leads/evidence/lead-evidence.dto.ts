@@ -1,5 +1,5 @@
 import { IsIn, IsOptional } from 'class-validator';
-import { CalendarDate, IsNonNegativeInt, LongText, WebAddress } from '../../common/validation/field.decorator.js';
+import { CalendarDate, IsNonNegativeInt, IsTextBlock, WebAddress } from '../../common/validation/field.decorator.js';
 import { EVIDENCE_KINDS, type EvidenceKind } from '../pipeline/lead.constants.js';
 
 /** A piece of evidence that an investment is real. It has a url, a note, or both. */
@@ -21,7 +21,7 @@ export class CreateEvidence {
    * @example "40 jobs announced by the group's board"
    */
   @IsOptional()
-  @LongText(5_000)
+  @IsTextBlock(5_000)
   note?: string | null;
 }
 

@@ -93,3 +93,45 @@ export interface TransitionActor {
 export function isBlank(text: string | null | undefined): boolean {
   return text === null || text === undefined || text.trim() === '';
 }
+
+/** Returns the facts of a new lead, before any field is set. */
+export function buildBlankFacts(today: string): LeadFacts {
+  return {
+    stage: 'first_contact',
+    status: 'open',
+    today,
+    title: null,
+    companyId: null,
+    ownerId: null,
+    receivedOn: null,
+    source: { channel: null, activityId: null, agreementId: null, referrerCompanyId: null },
+    contactCount: 0,
+    investmentType: null,
+    businessActivity: null,
+    sector: null,
+    requirements: null,
+    expectedDecisionOn: null,
+    capexAmount: null,
+    capexUndisclosed: null,
+    jobsExpected: null,
+    consideringElsewhere: null,
+    competitorLocationCount: 0,
+    interactionCount: 0,
+    projectManagerId: null,
+    likelihood: null,
+    screeningStatus: 'not_assessed',
+    propositionSentOn: null,
+    siteVisitCount: 0,
+    siteVisitWaivedReason: null,
+    sites: [],
+    incentivesRequested: null,
+    announcedOn: null,
+    announcedJobs: null,
+    announcedCapexEur: null,
+    evidenceCount: 0,
+    localCompanyId: null,
+    localCompanyCountry: null,
+    realisationCount: 0,
+    involvement: null,
+  };
+}

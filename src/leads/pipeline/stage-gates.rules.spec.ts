@@ -1,4 +1,4 @@
-import { factsAt, TODAY, UNKNOWN, VERIFICATION, VERIFIER } from '../../../test/support/lead.facts.js';
+import { buildFactsAt, TODAY, UNKNOWN, VERIFICATION, VERIFIER } from '../../../test/support/lead.facts.js';
 import type { LeadFacts } from './lead-facts.rules.js';
 import { findClearedRequiredFields, buildGates, findMissingFields, type MissingField } from './stage-gates.rules.js';
 import { LEAD_STATUSES, STAGE_NAMES, type Stage } from './lead.constants.js';
@@ -7,19 +7,19 @@ const named = (missing: MissingField[]): string[] => missing.map(({ field, code 
 
 describe('what is missing for a stage', () => {
   it.each(STAGE_NAMES)('is nothing for %s once everything up to it is known', (stage) => {
-    expect(findMissingFields(stage, factsAt(stage))).toEqual([]);
+    expect(findMissingFields(stage, buildFactsAt(stage))).toEqual([]);
   });
 
   it.each(STAGE_NAMES.slice(1))('is something for %s while only the stage before is known', (stage) => {
     const before = STAGE_NAMES[STAGE_NAMES.indexOf(stage) - 1] as Stage;
-    const missing = findMissingFields(stage, factsAt(before));
+    const missing = findMissingFields(stage, buildFactsAt(before));
     expect(missing.length).toBeGreaterThan(0);
     expect(new Set(missing.map((field) => field.stage))).toEqual(new Set([stage]));
   });
 
   it('names stage, field, pointer, code and a sentence', () => {
     const source = { channel: 'activity' as const, activityId: null, agreementId: null, referrerCompanyId: null };
-    expect(findMissingFields('first_contact', factsAt('first_contact', { source }))).toEqual([
+    expect(findMissingFields('first_contact', buildFactsAt('first_contact', { source }))).toEqual([
       {
         stage: 'first_contact',
         field: 'source.activityId',
@@ -111,7 +111,7 @@ describe('what is missing for a stage', () => {
     ['no involvement is a judgement', 'invested', { involvement: 'none' }, []],
   ];
   it.each(cases)('%s (%s)', (_scenario, stage, change, missing) => {
-    expect(named(findMissingFields(stage, factsAt(stage, change)))).toEqual(missing);
+    expect(named(findMissingFields(stage, buildFactsAt(stage, change)))).toEqual(missing);
   });
 
   it.each([
@@ -124,7 +124,7 @@ describe('what is missing for a stage', () => {
     ['refused', false],
     ['withdrawn', false],
   ] as const)('a screening that is %s may be announced: %s', (screeningStatus, may) => {
-    const missing = named(findMissingFields('announced', factsAt('announced', { screeningStatus })));
+    const missing = named(findMissingFields('announced', buildFactsAt('announced', { screeningStatus })));
     expect(missing.includes('screening.status cleared_needed')).toBe(!may);
   });
 });
@@ -135,12 +135,12 @@ describe('the gates of a lead', () => {
     ['negotiation', 2],
     ['invested', 0],
   ] as const)('from %s are those of the %i later stages, in order', (stage, count) => {
-    const gates = buildGates(factsAt(stage), VERIFIER, VERIFICATION);
+    const gates = buildGates(buildFactsAt(stage), VERIFIER, VERIFICATION);
     expect(gates.map((gate) => gate.stage)).toEqual(STAGE_NAMES.slice(STAGE_NAMES.length - count));
   });
 
   it('are open as far as everything is known, and closed from there on', () => {
-    const gates = buildGates(factsAt('first_contact', {}, 'shortlisted'), VERIFIER, VERIFICATION);
+    const gates = buildGates(buildFactsAt('first_contact', {}, 'shortlisted'), VERIFIER, VERIFICATION);
     expect(gates.map(({ allowed }) => allowed)).toEqual([true, true, true, false, false, false]);
     expect(gates.every(({ allowed, missing }) => allowed === (missing.length === 0))).toBe(true);
   });
@@ -152,7 +152,7 @@ describe('the gates of a lead', () => {
     ['a business development manager', 'user-other', 'bdm', false],
     ['nobody', '', 'system', false],
   ])('open invested for %s: %s %s %s', (_who, userId, role, allowed) => {
-    const gates = buildGates(factsAt('announced', {}, 'invested'), { userId, role }, VERIFICATION);
+    const gates = buildGates(buildFactsAt('announced', {}, 'invested'), { userId, role }, VERIFICATION);
     expect(gates).toHaveLength(1);
     expect(gates[0]).toMatchObject({ allowed, ...VERIFICATION });
     expect(named(gates[0]?.missing ?? [])).toEqual(allowed ? [] : ['mover second_pair_of_eyes']);
@@ -161,7 +161,7 @@ describe('the gates of a lead', () => {
 
   it('ask nobody in particular before invested', () => {
     const [gate] = buildGates(
-      factsAt('negotiation', {}, 'announced'),
+      buildFactsAt('negotiation', {}, 'announced'),
       { userId: 'user-owner', role: 'bdm' },
       VERIFICATION,
     );
@@ -169,7 +169,7 @@ describe('the gates of a lead', () => {
   });
 
   it.each(LEAD_STATUSES.filter((status) => status !== 'open'))('are all closed while the lead is %s', (status) => {
-    const gates = buildGates(factsAt('first_contact', { status }, 'invested'), VERIFIER, VERIFICATION);
+    const gates = buildGates(buildFactsAt('first_contact', { status }, 'invested'), VERIFIER, VERIFICATION);
     expect(gates.map(({ stage, allowed, missing }) => [stage, allowed, named(missing)])).toEqual(
       STAGE_NAMES.slice(1).map((stage) => [stage, false, ['status status_not_open']]),
     );
@@ -224,7 +224,7 @@ describe('what an edit may not empty', () => {
     ['a clearance that was withdrawn is a fact', 'announced', {}, { screeningStatus: 'refused' }, []],
   ];
   it.each(cases)('%s, at %s', (_scenario, stage, before, after, emptied) => {
-    const old = factsAt(stage, before);
+    const old = buildFactsAt(stage, before);
     expect(named(findClearedRequiredFields(old, { ...old, ...after }))).toEqual(emptied);
   });
 });

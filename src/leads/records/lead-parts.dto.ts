@@ -1,7 +1,7 @@
 import { PartialType } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsOptional } from 'class-validator';
 import { Amount } from '../../common/money/amount.dto.js';
-import { CalendarDate, Country, IsSingleLine, LongText } from '../../common/validation/field.decorator.js';
+import { CalendarDate, Country, IsSingleLine, IsTextBlock } from '../../common/validation/field.decorator.js';
 import { IsId } from '../../common/validation/reference.decorator.js';
 import { CHANNELS, type Channel, SCREENING_STATUSES, type ScreeningStatus } from '../pipeline/lead.constants.js';
 
@@ -116,7 +116,7 @@ export class LeadScreening {
 
   /** The conditions of a clearance. */
   @IsOptional()
-  @LongText(5_000)
+  @IsTextBlock(5_000)
   conditions?: string | null;
 
   /**

@@ -5,8 +5,8 @@ import { NACE_VERSIONS, type NaceVersion } from '../../common/reference/nace-cod
 import {
   CalendarDate,
   IsSingleLine,
+  IsSingleLineList,
   IsTextBlock,
-  LongText,
   IsNonNegativeInt,
 } from '../../common/validation/field.decorator.js';
 import { IsId, Ids, NestedObject, NestedList } from '../../common/validation/reference.decorator.js';
@@ -117,7 +117,7 @@ export class CreateLead {
 
   /** @example "Assembles LED modules for greenhouses and hospitals." */
   @IsOptional()
-  @LongText()
+  @IsTextBlock()
   description?: string | null;
 
   /**
@@ -125,7 +125,7 @@ export class CreateLead {
    * @example "4,000 m² near the E313, cleanroom possible"
    */
   @IsOptional()
-  @LongText()
+  @IsTextBlock()
   requirements?: string | null;
 
   /**
@@ -133,7 +133,7 @@ export class CreateLead {
    * @example ["location", "research partners"]
    */
   @IsOptional()
-  @IsTextBlock()
+  @IsSingleLineList()
   drivers?: string[] | null;
 
   /**
@@ -202,7 +202,7 @@ export class CreateLead {
    * @example "They visited the region with the delegation of 2015"
    */
   @IsOptional()
-  @LongText(2_000)
+  @IsTextBlock(2_000)
   siteVisitWaivedReason?: string | null;
 
   /** Sites proposed to the investor. */
@@ -265,7 +265,7 @@ export class CreateLead {
 
   /** @example ["led"] */
   @IsOptional()
-  @IsTextBlock(50, 60)
+  @IsSingleLineList(50, 60)
   tags?: string[] | null;
 }
 

@@ -1,6 +1,6 @@
 import { PartialType } from '@nestjs/swagger';
 import { IsIn, IsOptional, ValidateIf } from 'class-validator';
-import { CalendarDate, LongText } from '../../common/validation/field.decorator.js';
+import { CalendarDate, IsTextBlock } from '../../common/validation/field.decorator.js';
 import { IsId } from '../../common/validation/reference.decorator.js';
 import { TOUCH_CHANNELS, type TouchChannel } from './lead-touch.constants.js';
 
@@ -39,7 +39,7 @@ export class CreateTouch {
 
   /** @example "They met the mayor of Genk at our stand" */
   @IsOptional()
-  @LongText()
+  @IsTextBlock()
   note?: string | null;
 }
 

@@ -1,5 +1,5 @@
 import { IsIn, IsOptional } from 'class-validator';
-import { CalendarDate, Country, LongText } from '../../common/validation/field.decorator.js';
+import { CalendarDate, Country, IsTextBlock } from '../../common/validation/field.decorator.js';
 import { NestedList } from '../../common/validation/reference.decorator.js';
 import { CreateEvidence } from '../evidence/lead-evidence.dto.js';
 import {
@@ -34,7 +34,7 @@ export class CreateTransition {
    * @example "Requirements confirmed on the phone"
    */
   @IsOptional()
-  @LongText(5_000)
+  @IsTextBlock(5_000)
   note?: string | null;
 
   /** Evidence that is added with the transition; the gate counts it. */
@@ -79,6 +79,6 @@ export class SetStatus {
    * @example "Waiting for the group's budget"
    */
   @IsOptional()
-  @LongText(5_000)
+  @IsTextBlock(5_000)
   note?: string | null;
 }

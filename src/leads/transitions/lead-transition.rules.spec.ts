@@ -1,4 +1,4 @@
-import { factsAt, TODAY, VERIFICATION, VERIFIER } from '../../../test/support/lead.facts.js';
+import { buildFactsAt, TODAY, VERIFICATION, VERIFIER } from '../../../test/support/lead.facts.js';
 import { evaluateTransition, type TransitionRequest } from './lead-transition.rules.js';
 import type { LeadStatus, Stage } from '../pipeline/lead.constants.js';
 
@@ -19,12 +19,12 @@ function verdict(decision: ReturnType<typeof evaluateTransition>): string {
 
 describe('a move forward', () => {
   it('to the next stage is allowed once its gate holds, and skips nothing', () => {
-    const facts = factsAt('first_contact', {}, 'qualified');
+    const facts = buildFactsAt('first_contact', {}, 'qualified');
     expect(move({ facts, to: 'qualified' })).toEqual({ kind: 'ok', direction: 'forward', skipped: [] });
   });
 
   it('may skip stages when every gate on the way holds', () => {
-    const facts = factsAt('first_contact', {}, 'negotiation');
+    const facts = buildFactsAt('first_contact', {}, 'negotiation');
     expect(move({ facts, to: 'negotiation' })).toEqual({
       kind: 'ok',
       direction: 'forward',
@@ -33,12 +33,12 @@ describe('a move forward', () => {
   });
 
   it('may not skip a stage whose gate does not hold', () => {
-    const facts = factsAt('first_contact', { likelihood: null }, 'negotiation');
+    const facts = buildFactsAt('first_contact', { likelihood: null }, 'negotiation');
     expect(verdict(move({ facts, to: 'negotiation' }))).toBe('gate_unmet lead.gate_unmet: /likelihood');
   });
 
   it('that the gate refuses names every field with its sentence', () => {
-    const facts = factsAt('first_contact', {}, 'qualified');
+    const facts = buildFactsAt('first_contact', {}, 'qualified');
     expect(move({ facts, to: 'proposal' })).toMatchObject({
       as: 'gate_unmet',
       code: 'lead.gate_unmet',
@@ -52,12 +52,14 @@ describe('a move forward', () => {
   });
 
   it('needs no note', () => {
-    expect(verdict(move({ facts: factsAt('first_contact', {}, 'qualified'), to: 'qualified', note: '' }))).toBe('ok');
+    expect(verdict(move({ facts: buildFactsAt('first_contact', {}, 'qualified'), to: 'qualified', note: '' }))).toBe(
+      'ok',
+    );
   });
 });
 
 describe('a move into invested', () => {
-  const facts = factsAt('announced', {}, 'invested');
+  const facts = buildFactsAt('announced', {}, 'invested');
 
   it('by a manager who has no part in it wins the lead', () => {
     expect(move({ facts, to: 'invested', mover: VERIFIER })).toEqual({
@@ -85,21 +87,21 @@ describe('a move into invested', () => {
   });
 
   it('by its owner, with fields missing, tells the fields and the second pair of eyes together', () => {
-    const lacking = factsAt('announced', { involvement: null }, 'invested');
+    const lacking = buildFactsAt('announced', { involvement: null }, 'invested');
     expect(verdict(move({ facts: lacking, to: 'invested' }))).toBe('gate_unmet lead.gate_unmet: /involvement /mover');
   });
 });
 
 describe('a move backward', () => {
   it('needs a note that says something', () => {
-    const facts = factsAt('negotiation');
+    const facts = buildFactsAt('negotiation');
     for (const note of [null, undefined, '', '  \n']) {
       expect(verdict(move({ facts, to: 'qualified', note }))).toBe('invalid lead.note_required: /note');
     }
   });
 
   it('with a note is allowed, whatever the gates of the stage say', () => {
-    const facts = factsAt('negotiation', { sector: null });
+    const facts = buildFactsAt('negotiation', { sector: null });
     const decision = move({ facts, to: 'qualified', note: 'The board wants to start again' });
     expect(decision).toEqual({ kind: 'ok', direction: 'backward', skipped: [] });
   });
@@ -107,7 +109,7 @@ describe('a move backward', () => {
 
 describe('a move of a lead that cannot move', () => {
   it('to the stage it is in is a conflict', () => {
-    const decision = move({ facts: factsAt('proposal'), to: 'proposal', note: 'Again' });
+    const decision = move({ facts: buildFactsAt('proposal'), to: 'proposal', note: 'Again' });
     expect(verdict(decision)).toBe('conflict lead.stage_not_allowed: /to');
   });
 
@@ -117,7 +119,7 @@ describe('a move of a lead that cannot move', () => {
     ['abandoned', 'The lead is abandoned: reopen it first.', 'qualified'],
     ['won', 'The lead is won: a won lead must be reopened first.', 'announced'],
   ])('because it is %s is a conflict that says so', (status, detail, to) => {
-    const facts = factsAt('invested', { status });
+    const facts = buildFactsAt('invested', { status });
     expect(move({ facts, to, note: 'Back', mover: VERIFIER })).toMatchObject({
       kind: 'refused',
       as: 'conflict',
@@ -128,7 +130,7 @@ describe('a move of a lead that cannot move', () => {
 });
 
 describe('the day on which a move occurred', () => {
-  const facts = factsAt('first_contact', {}, 'qualified');
+  const facts = buildFactsAt('first_contact', {}, 'qualified');
 
   it.each([
     ['today', TODAY, '2026-05-01', 'ok'],
@@ -146,7 +148,7 @@ describe('the day on which a move occurred', () => {
   });
 
   it('and a missing note are told together', () => {
-    const decision = move({ facts: factsAt('proposal'), to: 'qualified', occurredOn: '2026-06-16' });
+    const decision = move({ facts: buildFactsAt('proposal'), to: 'qualified', occurredOn: '2026-06-16' });
     expect(verdict(decision)).toBe('invalid lead.occurred_in_future: /occurredOn /note');
   });
 });

@@ -3,7 +3,7 @@ import type { Actor } from '../../common/actor/actor.constants.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { Clock } from '../../common/time/clock.service.js';
 import { createNotFoundError } from '../../common/errors/domain.errors.js';
-import { endOfDayInstant, getLocalDate } from '../../common/time/calendar-dates.rules.js';
+import { getEndOfDay, getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { readTouchedLeadIds, readOutcomeAgreements, readOutcomeLeads } from './agreement-outcomes.queries.js';
 import { type Outcome, computeOutcome } from './agreement-outcomes.rules.js';
@@ -28,7 +28,7 @@ export class AgreementOutcomesReader {
   /** Returns the outcomes of an agreement and of those made under it. @throws 404 */
   async read(id: string, model: AttributionModel, actor: Actor): Promise<AgreementOutcomesView> {
     const today = getLocalDate(AGENCY_ZONE, this.clock.now());
-    const knownBefore = endOfDayInstant(today, AGENCY_ZONE);
+    const knownBefore = getEndOfDay(today, AGENCY_ZONE);
     const tree = await readTree(this.sql, knownBefore);
     if (!tree.agreements.has(id)) throw createNotFoundError('agreement', id);
     const isCovered = (subject: string) => tree.listAgreements(subject).includes(id);

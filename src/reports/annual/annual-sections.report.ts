@@ -1,5 +1,5 @@
 import { getCountryName } from '../../common/reference/country-codes.rules.js';
-import type { Language, Words } from '../../common/reference/languages.constants.js';
+import type { Language, Translations } from '../../common/reference/languages.constants.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { BUSINESS_ACTIVITIES, INVESTMENT_TYPES } from '../../leads/pipeline/lead.constants.js';
 import { ATTRIBUTION_COLUMNS } from '../attribution/activity-attribution.columns.js';
@@ -15,8 +15,8 @@ import { sumKnown } from '../statistics/statistics.rules.js';
 import { TOTAL } from '../i18n/report.constants.js';
 import { translateCode } from '../i18n/vocabulary.constants.js';
 
-const NOT_KNOWN: Words = { en: 'Not known', nl: 'Niet bekend' };
-const REST: Words = { en: 'Other countries', nl: 'Andere landen' };
+const NOT_KNOWN: Translations = { en: 'Not known', nl: 'Niet bekend' };
+const REST: Translations = { en: 'Other countries', nl: 'Andere landen' };
 
 /** The number of months after which an investment is judged by its realised figures. */
 const JUDGED_AFTER = 36;
@@ -27,9 +27,9 @@ const TOP = 10;
 /** A way of dividing the projects of the year. */
 interface Division {
   name: string;
-  title: Words;
+  title: Translations;
   /** The title of the column that names the parts. */
-  part: Words;
+  part: Translations;
   getKey: (project: AnnouncedProject) => string | null;
   getLabel: (key: string, language: Language) => string;
   /** Keys that have a row in any case, in this order. The other parts come by their ranks. */
@@ -123,7 +123,7 @@ function limitToYear(request: ReportRequest, options: ReportRequest['options']):
 }
 
 /** Returns the columns with the given title for the column that names the parts. */
-function replaceLabelTitle(columns: ReportSection['columns'], title: Words): ReportSection['columns'] {
+function replaceLabelTitle(columns: ReportSection['columns'], title: Translations): ReportSection['columns'] {
   return columns.map((column) => (column.name === 'label' ? { ...column, title } : column));
 }
 
@@ -205,7 +205,7 @@ async function readRealised(sql: SqlClient, request: ReportRequest): Promise<Tab
   };
 }
 
-const TOO_YOUNG: Words = {
+const TOO_YOUNG: Translations = {
   en: 'Ratios are shown where everything was announced at least 36 months before asOf.',
   nl: 'Verhoudingen staan er waar alles minstens 36 maanden vóór asOf aangekondigd is.',
 };

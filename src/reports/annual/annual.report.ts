@@ -1,4 +1,4 @@
-import type { Words } from '../../common/reference/languages.constants.js';
+import type { Translations } from '../../common/reference/languages.constants.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { ANNUAL_SECTIONS } from './annual-sections.report.js';
 import { ANNUAL_TILES, YEAR_COLUMNS } from './annual.columns.js';
@@ -54,7 +54,7 @@ export const annual: ReportDefinition = {
   sections: ANNUAL_SECTIONS,
 };
 
-const NOTES: readonly Words[] = [
+const NOTES: readonly Translations[] = [
   {
     en:
       'Method: a project counts once, in the year in which it was announced, with the jobs and the capex announced; figures are those ' +

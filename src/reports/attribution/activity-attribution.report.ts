@@ -1,5 +1,5 @@
 import { getCountryName } from '../../common/reference/country-codes.rules.js';
-import type { Words } from '../../common/reference/languages.constants.js';
+import type { Translations } from '../../common/reference/languages.constants.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { ATTRIBUTION_COLUMNS } from './activity-attribution.columns.js';
 import {
@@ -131,8 +131,8 @@ function buildCells(figures: Figures, cost: number | null): ReportRow {
   };
 }
 
-const NO_COUNTRY: Words = { en: 'No country', nl: 'Geen land' };
-const NO_AGREEMENT: Words = { en: 'No agreement', nl: 'Geen overeenkomst' };
+const NO_COUNTRY: Translations = { en: 'No country', nl: 'Geen land' };
+const NO_AGREEMENT: Translations = { en: 'No agreement', nl: 'Geen overeenkomst' };
 
 /** Returns the labels of the rows as they were known at the instant of the request. */
 async function readRowLabels(

@@ -1,4 +1,4 @@
-import type { Words } from '../../common/reference/languages.constants.js';
+import type { Translations } from '../../common/reference/languages.constants.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { readOpenLeads } from '../leads/open-leads.queries.js';
 import type { Flag, Quality } from '../leads/lead-quality.queries.js';
@@ -9,7 +9,11 @@ import { count, buildKeyColumn, buildLabelColumn, buildNullableColumn } from '..
  * The kinds of exceptions. Every kind has a row even if it has no leads, so that the table has the same rows each
  * month.
  */
-const KINDS: readonly { key: string; words: Words; count: (quality: Quality) => { leads: number; jobs: number } }[] = [
+const KINDS: readonly {
+  key: string;
+  words: Translations;
+  count: (quality: Quality) => { leads: number; jobs: number };
+}[] = [
   buildKind('decision_overdue', 'decisionOverdue', {
     en: 'The decision was expected before asOf',
     nl: 'De beslissing werd vóór asOf verwacht',
@@ -35,12 +39,12 @@ const KINDS: readonly { key: string; words: Words; count: (quality: Quality) => 
   }),
 ];
 
-function buildKind(name: string, flag: Flag, words: Words) {
+function buildKind(name: string, flag: Flag, words: Translations) {
   return { key: name, words, count: (quality: Quality) => quality[flag] };
 }
 
 /** Builds an exception that counts the leads without a flag. */
-function buildKindWithout(name: string, flag: Flag, words: Words) {
+function buildKindWithout(name: string, flag: Flag, words: Translations) {
   const rest = ({ open, [flag]: having }: Quality) => ({
     leads: open.leads - having.leads,
     jobs: open.jobs - having.jobs,
@@ -48,7 +52,7 @@ function buildKindWithout(name: string, flag: Flag, words: Words) {
   return { key: name, words, count: rest };
 }
 
-const INCOMPLETE: Words = {
+const INCOMPLETE: Translations = {
   en: 'Something that the stage asks is missing',
   nl: 'Er ontbreekt iets dat de fase vraagt',
 };

@@ -1,6 +1,6 @@
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { formatDate } from '../../common/documents/locale-format.rules.js';
-import type { Language, Words } from '../../common/reference/languages.constants.js';
+import type { Language, Translations } from '../../common/reference/languages.constants.js';
 import { getIgnoredDays } from './report-days.rules.js';
 import type { ReportDocument } from './report-document.rules.js';
 
@@ -38,7 +38,7 @@ export const DOCUMENT_WORDS = {
     en: 'The definition of every column is in the json and xlsx, and in GET /reports.',
     nl: 'De definitie van elke kolom staat in de json en xlsx, en in GET /reports.',
   },
-} as const satisfies Readonly<Record<string, Words>>;
+} as const satisfies Readonly<Record<string, Translations>>;
 
 /** Writes the page number, such as `page 2 of 3`. */
 export const formatPageNumber: Readonly<Record<Language, (page: number, pages: number) => string>> = {

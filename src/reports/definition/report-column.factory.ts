@@ -1,30 +1,30 @@
-import type { Words } from '../../common/reference/languages.constants.js';
+import type { Translations } from '../../common/reference/languages.constants.js';
 import type { ColumnKind, ReportColumn } from './report-definition.rules.js';
 
 type Unit = ReportColumn['unit'];
 
 /** Defines a column of texts that are never absent. */
-export function buildTextColumn(name: string, title: Words, definition: Words): ReportColumn {
+export function buildTextColumn(name: string, title: Translations, definition: Translations): ReportColumn {
   return { name, title, kind: 'text', unit: 'text', definition };
 }
 
 /** Defines a column of whole numbers. */
-export function count(name: string, unit: Unit, title: Words, definition: Words): ReportColumn {
+export function count(name: string, unit: Unit, title: Translations, definition: Translations): ReportColumn {
   return { name, title, kind: 'integer', unit, definition };
 }
 
 /** Defines a column of whole euro. */
-export function buildEuroColumn(name: string, title: Words, definition: Words): ReportColumn {
+export function buildEuroColumn(name: string, title: Translations, definition: Translations): ReportColumn {
   return { name, title, kind: 'money', unit: 'EUR', definition };
 }
 
 /** Defines a column of shares of one; null if the whole is 0. */
-export function buildRatioColumn(name: string, title: Words, definition: Words): ReportColumn {
+export function buildRatioColumn(name: string, title: Translations, definition: Translations): ReportColumn {
   return buildNullableColumn(name, 'ratio', 'ratio', title, definition);
 }
 
 /** Defines a column of days, including half days; null if there is nothing to measure. */
-export function buildDaysColumn(name: string, title: Words, definition: Words): ReportColumn {
+export function buildDaysColumn(name: string, title: Translations, definition: Translations): ReportColumn {
   return buildNullableColumn(name, 'days', 'days', title, definition);
 }
 
@@ -33,8 +33,8 @@ export function buildNullableColumn(
   name: string,
   kind: ColumnKind,
   unit: Unit,
-  title: Words,
-  definition: Words,
+  title: Translations,
+  definition: Translations,
 ): ReportColumn {
   return { name, title, kind, unit, nullable: true, definition };
 }
@@ -45,7 +45,7 @@ export function toPeriodFigure(column: ReportColumn): ReportColumn {
 }
 
 /** Defines the column that identifies a row by a code or an id, which is the same in every language. */
-export function buildKeyColumn(definition: Words): ReportColumn {
+export function buildKeyColumn(definition: Translations): ReportColumn {
   return {
     name: 'key',
     title: { en: 'Key', nl: 'Sleutel' },
@@ -58,7 +58,7 @@ export function buildKeyColumn(definition: Words): ReportColumn {
 }
 
 /** Defines the column that names a row. */
-export function buildLabelColumn(title: Words, definition: Words): ReportColumn {
+export function buildLabelColumn(title: Translations, definition: Translations): ReportColumn {
   return buildTextColumn('label', title, definition);
 }
 

@@ -1,4 +1,4 @@
-import type { Language, Words } from '../../common/reference/languages.constants.js';
+import type { Language, Translations } from '../../common/reference/languages.constants.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { LeadStatus } from '../../leads/pipeline/lead.constants.js';
 import type { Unit, Vocabulary } from '../i18n/vocabulary.rules.js';
@@ -42,7 +42,7 @@ export interface ReportColumn {
   /** The name in json and csv. */
   name: string;
   /** The short title at the head of the column in documents. */
-  title: Words;
+  title: Translations;
   kind: ColumnKind;
   /** The number of decimals, if it differs from that of the kind: money in cents has `decimals: 2`. */
   decimals?: number;
@@ -51,7 +51,7 @@ export interface ReportColumn {
   /** The unit that is counted: `leads`, `jobs`, `EUR`, `days`; `text` for names. */
   unit: Unit;
   /** The definition of the figure in a sentence, with its formula. */
-  definition: Words;
+  definition: Translations;
   /** The vocabulary of the codes in the cells: json and csv have the code, documents the word for it. */
   codes?: Vocabulary;
   /**
@@ -72,7 +72,7 @@ export interface ReportChart {
    * The kind: `bars` are side by side, `stacked` on top of each other, and `funnel` narrows from the first row down.
    */
   kind: 'bars' | 'stacked' | 'line' | 'funnel';
-  title: Words;
+  title: Translations;
   /** The column that names the categories along the axis. */
   category: string;
   /** The columns that are drawn. */
@@ -103,7 +103,7 @@ export interface TableFigures {
  * thread receives it.
  */
 export interface TableLayout {
-  title: Words;
+  title: Translations;
   columns: readonly ReportColumn[];
   /** False if a row of totals makes no sense. By default there is one. */
   totals?: false;
@@ -130,7 +130,7 @@ export interface SectionLayout extends TableLayout {
   /** The name in json, and as the parameter `section`, such as `ageing`. */
   name: string;
   /** A sentence that describes the table, shown under its title. */
-  description?: Words;
+  description?: Translations;
 }
 
 /** A further table of a report. */
@@ -148,7 +148,7 @@ export interface TileFigures {
 /** The layout of the headline figures of a report. */
 export interface TilesLayout {
   /** The period of `previous`, such as "last year". */
-  comparedWith: Words;
+  comparedWith: Translations;
   tiles: readonly ReportTile[];
 }
 
@@ -162,10 +162,10 @@ export interface ReportTiles extends TilesLayout {
 export interface ReportOption {
   values: readonly string[];
   default: string;
-  title: Words;
-  description: Words;
+  title: Translations;
+  description: Translations;
   /** The words for the values in documents. A value without a word is shown as it is. */
-  words?: Readonly<Record<string, Words>>;
+  words?: Readonly<Record<string, Translations>>;
 }
 
 /** The day that the figures are of and the period that they count, as dates of Europe/Brussels, all days included. */
@@ -199,7 +199,7 @@ export interface ReportLayout extends TableLayout {
    * the same past.
    */
   version: number;
-  description: Words;
+  description: Translations;
   options: Readonly<Record<string, ReportOption>>;
   /**
    * The days of the period that do not affect the figures, with the values of parameters under which that is so. A

@@ -1,8 +1,8 @@
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { createInvalidError, type FieldError } from '../../common/errors/domain.errors.js';
-import { endOfDayInstant, isCalendarDate } from '../../common/time/calendar-dates.rules.js';
-import { type Language, LANGUAGES, type Words } from '../../common/reference/languages.constants.js';
-import { describeUnknownParameter } from '../../common/http/unknown-parameter.errors.js';
+import { getEndOfDay, isCalendarDate } from '../../common/time/calendar-dates.rules.js';
+import { type Language, LANGUAGES, type Translations } from '../../common/reference/languages.constants.js';
+import { buildUnknownParameterError } from '../../common/http/unknown-parameter.errors.js';
 import {
   type Choices,
   REPORT_FORMATS,
@@ -64,14 +64,17 @@ const buildSectionChoice = (report: ReportDefinition): Choice => ({
   },
 });
 
-const FIRST_OF_AS_OF: Words = { en: 'the first day of the month of asOf', nl: 'de eerste dag van de maand van asOf' };
-const FIRST_OF_EARLIER: Words = {
+const FIRST_OF_AS_OF: Translations = {
+  en: 'the first day of the month of asOf',
+  nl: 'de eerste dag van de maand van asOf',
+};
+const FIRST_OF_EARLIER: Translations = {
   en: `${FIRST_OF_AS_OF.en}; where it changes nothing, that of to`,
   nl: `${FIRST_OF_AS_OF.nl}; waar ze niets verandert, die van to`,
 };
 
 /** Returns the sentence that a day of the period does not affect a report, or nothing if it does. */
-function describeNoEffect(choices: Choices | undefined): Words {
+function describeNoEffect(choices: Choices | undefined): Translations {
   if (!choices) return { en: '', nl: '' };
   const when = Object.entries(choices).map(([name, value]) => `${name}=${value}`);
   const [where, waar] =
@@ -81,7 +84,7 @@ function describeNoEffect(choices: Choices | undefined): Words {
 
 /** Returns every parameter of a report in the order in which they are shown: dates, its own, and those of the file. */
 export function listParameters(report: ReportDefinition, language: Language = 'en'): ReportParameter[] {
-  const buildDateParameter = (name: string, fallback: Words, description: Words): ReportParameter => {
+  const buildDateParameter = (name: string, fallback: Translations, description: Translations): ReportParameter => {
     return { name, type: 'date', values: null, default: fallback[language], description: description[language] };
   };
   const [from, to] = [describeNoEffect(report.ignores?.from), describeNoEffect(report.ignores?.to)];
@@ -132,7 +135,7 @@ export function parseReportRequest(
   const texts = new Map<string, string>();
   for (const [name, value] of Object.entries(given)) {
     const parameter = parameters.find((candidate) => candidate.name === name);
-    if (!parameter) errors.push(describeUnknownParameter(name));
+    if (!parameter) errors.push(buildUnknownParameterError(name));
     else if (typeof value !== 'string') refuse(name, 'parameter.repeated', `${name} may be given once.`);
     else if (isAccepted(parameter, value)) texts.set(name, value);
     else refuse(name, 'parameter.invalid', `${name} must be ${describe(parameter)}.`);
@@ -148,7 +151,7 @@ export function parseReportRequest(
   return {
     request: {
       period,
-      knownBefore: endOfDayInstant(period.asOf, AGENCY_ZONE),
+      knownBefore: getEndOfDay(period.asOf, AGENCY_ZONE),
       options: chosen,
       language: LANGUAGES.find((language) => language === texts.get('lang')) ?? LANGUAGES[0],
     },

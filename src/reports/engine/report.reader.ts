@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { RenderWorker } from '../../common/documents/render.worker.js';
 import { Clock } from '../../common/time/clock.service.js';
-import { endOfDayInstant, getLocalDate } from '../../common/time/calendar-dates.rules.js';
+import { getEndOfDay, getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import type { PooledClient } from '../../database/connections/database-pool.factory.js';
 import { withQueryKind } from '../../database/connections/query-timeout.rules.js';
 import { ReplicaClient } from '../../database/connections/replica.client.js';
@@ -47,7 +47,7 @@ export class ReportReader {
   ): Promise<ReportDocument> {
     const today = getLocalDate(AGENCY_ZONE, this.clock.now());
     const { request, output } = parseReportRequest(report, given, today);
-    if (knownOn !== undefined) request.knownBefore = endOfDayInstant(knownOn, AGENCY_ZONE);
+    if (knownOn !== undefined) request.knownBefore = getEndOfDay(knownOn, AGENCY_ZONE);
     const figures = await this.onConnection(
       async (client) =>
         (await readKeptFigures(new SqlClient(client), report, request, output)) ??

@@ -3,7 +3,7 @@ import { getPageHeight, getPageWidth, renderPdf } from '../../common/pdf/pdf-doc
 import { hasGlyph } from '../../common/pdf/pdf-fonts.reader.js';
 import { INK } from '../../common/pdf/pdf-parts.factory.js';
 import { PdfTexts } from '../../common/pdf/pdf-text.factory.js';
-import { endOfDayInstant } from '../../common/time/calendar-dates.rules.js';
+import { getEndOfDay } from '../../common/time/calendar-dates.rules.js';
 import { type FilledTable, MAIN, type ReportDocument } from '../definition/report-document.rules.js';
 import {
   formatAsOfLine,
@@ -128,7 +128,7 @@ async function renderCut(document: ReportDocument, cut: Cut): Promise<Buffer> {
   return renderPdf({
     title: report.title[language],
     foot: formatSourceLine(document),
-    changedAt: endOfDayInstant(period.asOf, 'UTC'),
+    changedAt: getEndOfDay(period.asOf, 'UTC'),
     landscape: true,
     dense,
     language,

@@ -1,4 +1,4 @@
-import type { Words } from '../../common/reference/languages.constants.js';
+import type { Translations } from '../../common/reference/languages.constants.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { STAGES } from '../../leads/pipeline/lead-stages.rules.js';
 import { LIKELIHOODS } from '../../leads/pipeline/lead.constants.js';
@@ -75,7 +75,7 @@ export const forecast: ReportDefinition = {
 
 const NOTHING: Expected = { leads: 0, jobs: 0, capexEur: 0, weightedJobs: 0, weightedCapexEur: 0 };
 
-const APART: Readonly<Record<'overdue' | 'later' | 'none', Words>> = {
+const APART: Readonly<Record<'overdue' | 'later' | 'none', Translations>> = {
   overdue: { en: 'Overdue', nl: 'Over tijd' },
   later: { en: 'Later', nl: 'Later' },
   none: { en: 'No date', nl: 'Geen datum' },
@@ -108,12 +108,12 @@ async function readBy(sql: SqlClient, request: ReportRequest, by: Expectation['b
   return { found: found.filter((one) => one.by === by), all: found.find((one) => one.by === null) };
 }
 
-const LIKELIHOOD_WORDS: Readonly<Record<(typeof LIKELIHOODS)[number], Words>> = {
+const LIKELIHOOD_WORDS: Readonly<Record<(typeof LIKELIHOODS)[number], Translations>> = {
   high: { en: 'High', nl: 'Hoog' },
   medium: { en: 'Medium', nl: 'Middelmatig' },
   low: { en: 'Low', nl: 'Laag' },
 };
-const NOT_JUDGED: Words = { en: 'Not judged', nl: 'Niet ingeschat' };
+const NOT_JUDGED: Translations = { en: 'Not judged', nl: 'Niet ingeschat' };
 
 async function readByLikelihood(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
   const { found, all } = await readBy(sql, request, 'likelihood');

@@ -1,4 +1,4 @@
-import type { Language, Words } from '../../common/reference/languages.constants.js';
+import type { Language, Translations } from '../../common/reference/languages.constants.js';
 import type { Unit, Vocabulary, VocabularyWords } from './vocabulary.rules.js';
 import { ENGLISH } from './vocabulary-en.constants.js';
 import { DUTCH } from './vocabulary-nl.constants.js';
@@ -13,7 +13,7 @@ export function translateCode(language: Language, vocabulary: Vocabulary, code: 
 
 /** Returns the title, unit and definition of a column in a language. */
 export function getTranslations(
-  { title, unit, definition }: { title: Words; unit: Unit; definition: Words },
+  { title, unit, definition }: { title: Translations; unit: Unit; definition: Translations },
   language: Language,
 ): { title: string; unit: string; definition: string } {
   return { title: title[language], unit: VOCABULARY[language].unit[unit], definition: definition[language] };

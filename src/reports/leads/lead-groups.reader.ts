@@ -1,5 +1,5 @@
 import { getCountryName } from '../../common/reference/country-codes.rules.js';
-import type { Words } from '../../common/reference/languages.constants.js';
+import type { Translations } from '../../common/reference/languages.constants.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { readLabels } from './lead-history.queries.js';
 import type { ReportOption, ReportRequest, ReportRow } from '../definition/report-definition.rules.js';
@@ -24,7 +24,7 @@ export const GROUP_COLUMN: Readonly<Record<LeadGroup, string>> = {
 };
 
 /** Returns the option for the grouping; `more` adds groupings of one report. */
-export function groupOption(more: Readonly<Record<string, Words>> = {}): ReportOption {
+export function groupOption(more: Readonly<Record<string, Translations>> = {}): ReportOption {
   return {
     values: [...LEAD_GROUPS, ...Object.keys(more)],
     default: 'none',
@@ -42,9 +42,9 @@ export function parseLeadGroup(name: string | undefined): LeadGroup {
   return LEAD_GROUPS.find((group) => group === name) ?? 'none';
 }
 
-const ALL: Words = { en: 'all leads', nl: 'alle leads' };
+const ALL: Translations = { en: 'all leads', nl: 'alle leads' };
 
-const WITHOUT: Readonly<Record<LeadGroup, Words>> = {
+const WITHOUT: Readonly<Record<LeadGroup, Translations>> = {
   none: { en: 'All leads', nl: 'Alle leads' },
   owner: { en: 'No owner', nl: 'Geen eigenaar' },
   country: { en: 'No country', nl: 'Geen land' },

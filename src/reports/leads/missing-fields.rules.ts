@@ -1,6 +1,5 @@
 import { isSatisfied } from '../../leads/pipeline/stage-gates.rules.js';
-import type { LeadFacts } from '../../leads/pipeline/lead-facts.rules.js';
-import { buildBlankFacts } from '../../leads/records/lead-changed-facts.rules.js';
+import { buildBlankFacts, type LeadFacts } from '../../leads/pipeline/lead-facts.rules.js';
 import { type Requirement, STAGES } from '../../leads/pipeline/lead-stages.rules.js';
 import type { Channel, ScreeningStatus, Stage } from '../../leads/pipeline/lead.constants.js';
 

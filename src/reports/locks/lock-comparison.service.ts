@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { Clock } from '../../common/time/clock.service.js';
-import { endOfDayInstant, getLocalDate } from '../../common/time/calendar-dates.rules.js';
+import { getEndOfDay, getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import type { ReportDefinition, ReportTable } from '../definition/report-definition.rules.js';
 import { buildSectionParameter, type FilledTable, MAIN } from '../definition/report-document.rules.js';
@@ -42,7 +42,7 @@ export class LockComparisonService {
     const tables = listTables(report, document as LockedDocument).map((table) =>
       compareTable(table, period.figures.tables, day.figures.tables),
     );
-    const knownBefore = endOfDayInstant(to, AGENCY_ZONE);
+    const knownBefore = getEndOfDay(to, AGENCY_ZONE);
     const counted = report.getCountedLeads?.({ from, to }, lock.parameters) ?? { movedFrom: from, announcedFrom: from };
     const later = { from, to, ...counted, knownBefore, actor };
     const goesBy = report.goesBy ?? [];

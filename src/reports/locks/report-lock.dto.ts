@@ -1,5 +1,5 @@
 import { IsIn, IsObject, IsOptional, Matches, ValidateIf } from 'class-validator';
-import { LongText } from '../../common/validation/field.decorator.js';
+import { IsTextBlock } from '../../common/validation/field.decorator.js';
 import { REPORTS } from '../engine/report-catalogue.registry.js';
 
 /** The report and the month to lock. */
@@ -31,14 +31,14 @@ export class CreateReportLock {
    * @example "Reported to the deputy on 5 November"
    */
   @IsOptional()
-  @LongText(2_000)
+  @IsTextBlock(2_000)
   note?: string | null;
 }
 
 /** The reason for unlocking a month. */
 export class UnlockReport {
   /** @example "The realisations of one lead were counted twice" */
-  @LongText(2_000)
+  @IsTextBlock(2_000)
   @Matches(/\S/, { message: '$property must state why the month is unlocked' })
   reason: string;
 }

@@ -1,5 +1,5 @@
 import { getCountryName } from '../../common/reference/country-codes.rules.js';
-import type { Language, Words } from '../../common/reference/languages.constants.js';
+import type { Language, Translations } from '../../common/reference/languages.constants.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { STAGE_NAMES } from '../../leads/pipeline/lead.constants.js';
 import { divide } from '../attribution/attribution-sums.rules.js';
@@ -78,7 +78,7 @@ const getStagePosition = (row: ReportRow) => STAGE_NAMES.findIndex((stage) => st
 
 const compareByStage = (a: ReportRow, b: ReportRow) => getStagePosition(a) - getStagePosition(b);
 
-const NOT_GIVEN: Words = { en: 'Not given', nl: 'Niet opgegeven' };
+const NOT_GIVEN: Translations = { en: 'Not given', nl: 'Niet opgegeven' };
 
 function getGroupName(group: LossGroup, key: string | null, language: Language): string {
   if (key === null) return NOT_GIVEN[language];

@@ -1,4 +1,4 @@
-import type { Words } from '../../common/reference/languages.constants.js';
+import type { Translations } from '../../common/reference/languages.constants.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { readGroupLabels } from '../leads/lead-groups.reader.js';
 import { type LeadList, SHOWN } from '../leads/lead-lists.queries.js';
@@ -20,7 +20,7 @@ import {
 } from '../definition/report-column.factory.js';
 import { CODENAMES_NOTE, STALE_IN_LISTS, TOTAL } from '../i18n/report.constants.js';
 
-const SINCE_THEN: Words = {
+const SINCE_THEN: Translations = {
   en: 'Of open leads at the end of asOf. What became confidential later is under its codename too.',
   nl: 'Van open leads op het einde van asOf. Wat later vertrouwelijk werd, staat ook onder zijn codenaam.',
 };
@@ -117,7 +117,7 @@ const CELLS = {
 
 type Cell = keyof typeof CELLS;
 
-function list(name: LeadList, title: Words, cells: readonly Cell[]): ReportSection {
+function list(name: LeadList, title: Translations, cells: readonly Cell[]): ReportSection {
   return {
     name,
     title,
@@ -188,7 +188,7 @@ async function readList(sql: SqlClient, request: ReportRequest, name: LeadList):
   };
 }
 
-function buildShownNote(shown: number, all: number): Words {
+function buildShownNote(shown: number, all: number): Translations {
   return {
     en: `${shown} of ${all} shown, ${SHOWN} at most; the totals are of all ${all}.`,
     nl: `${shown} van ${all} getoond, hoogstens ${SHOWN}; de totalen zijn van alle ${all}.`,

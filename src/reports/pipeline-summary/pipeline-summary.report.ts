@@ -1,5 +1,5 @@
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
-import { endOfDayInstant } from '../../common/time/calendar-dates.rules.js';
+import { getEndOfDay } from '../../common/time/calendar-dates.rules.js';
 import type { Language } from '../../common/reference/languages.constants.js';
 import { STAGES } from '../../leads/pipeline/lead-stages.rules.js';
 import { compareByLabel, readGroupLabels } from '../leads/lead-groups.reader.js';
@@ -87,7 +87,7 @@ async function readHistory(sql: SqlClient, request: ReportRequest): Promise<Tabl
  * in then.
  */
 function isKnownBeyondPeriod({ period, knownBefore }: ReportRequest): boolean {
-  return endOfDayInstant(period.to, AGENCY_ZONE) < knownBefore;
+  return getEndOfDay(period.to, AGENCY_ZONE) < knownBefore;
 }
 
 function parseGroup({ options }: ReportRequest): Group {

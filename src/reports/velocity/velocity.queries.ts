@@ -1,5 +1,5 @@
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
-import { endOfDayInstant } from '../../common/time/calendar-dates.rules.js';
+import { getEndOfDay } from '../../common/time/calendar-dates.rules.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { AS_KNOWN } from '../leads/lead-history.queries.js';
 import type { ReportRequest } from '../definition/report-definition.rules.js';
@@ -60,6 +60,6 @@ export function readEnquiries(
          AND i.valid_from < $1::timestamptz AND i.valid_to >= $1::timestamptz AND NOT i.archived
          AND i.direction = 'outbound') first ON true
      WHERE ${AS_KNOWN} AND v.received_on BETWEEN $2::date AND $3::date ORDER BY 1, v.lead_id`,
-    [knownBefore, period.from, period.to, endOfDayInstant(period.asOf, AGENCY_ZONE)],
+    [knownBefore, period.from, period.to, getEndOfDay(period.asOf, AGENCY_ZONE)],
   );
 }

@@ -1,6 +1,6 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
 import { IsIn, IsOptional, ValidateIf } from 'class-validator';
-import { IsSingleLine, LongText } from '../../../common/validation/field.decorator.js';
+import { IsSingleLine, IsTextBlock } from '../../../common/validation/field.decorator.js';
 import { IsId } from '../../../common/validation/reference.decorator.js';
 import {
   PARTICIPANT_ROLES,
@@ -49,7 +49,7 @@ export class CreateParticipant {
 
   /** Passport and dietary data belong in `travel-details`, not here. */
   @IsOptional()
-  @LongText()
+  @IsTextBlock()
   notes?: string | null;
 }
 

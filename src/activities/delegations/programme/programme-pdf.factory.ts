@@ -3,7 +3,7 @@ import { AGENCY_ZONE } from '../../../common/time/agency-zone.constants.js';
 import { chooseHanFamily } from '../../../common/pdf/font-runs.rules.js';
 import type { PdfDocument } from '../../../common/pdf/pdf-document.factory.js';
 import { INK, buildPdfTable } from '../../../common/pdf/pdf-parts.factory.js';
-import type { PdfTexts, TextLook } from '../../../common/pdf/pdf-text.factory.js';
+import type { PdfTexts, TextStyle } from '../../../common/pdf/pdf-text.factory.js';
 import { formatLocalTime } from '../../../common/time/local-times.rules.js';
 import type { Named, ProgrammeEntry, ProgrammeFacts } from './programme-facts.queries.js';
 import { PRINT_WORDS, type PrintLanguage, type PrintWords } from './i18n/programme-pdf.constants.js';
@@ -15,7 +15,7 @@ interface Print extends ProgrammeFacts {
   language: PrintLanguage;
 }
 
-const FAINT: TextLook = { color: INK.faint, fontSize: 8 };
+const FAINT: TextStyle = { color: INK.faint, fontSize: 8 };
 
 /** Returns the printed programme for the members of the delegation and their hosts. */
 export function buildProgrammePdf(facts: ProgrammeFacts, language: PrintLanguage): PdfDocument {
@@ -95,7 +95,7 @@ function buildDays(print: Print): Content[] {
 
 function buildRow({ delegation, people, texts, words }: Print, entry: ProgrammeEntry): TableCell[] {
   const off = entry.status === 'cancelled';
-  const look: TextLook = off ? { color: INK.faint, decoration: 'lineThrough' } : {};
+  const look: TextStyle = off ? { color: INK.faint, decoration: 'lineThrough' } : {};
   const [start, end] = [entry.startsAt, entry.endsAt].map((at) => formatLocalTime(at, delegation.timezone));
   const nextDay = start!.slice(0, 10) !== end!.slice(0, 10);
   const who = entry.forAll
@@ -149,7 +149,7 @@ function getNames({ name, nativeName }: Named): string[] {
 const ONE_PIECE = 8;
 
 /** Returns both names, one after the other. */
-function buildNames(texts: PdfTexts, named: Named, look: TextLook = {}): Content {
+function buildNames(texts: PdfTexts, named: Named, look: TextStyle = {}): Content {
   const [name, nativeName] = getNames(named);
   if (nativeName === undefined) return texts.buildText(name!, look);
   return {

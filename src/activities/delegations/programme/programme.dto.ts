@@ -1,6 +1,6 @@
 import { PartialType } from '@nestjs/swagger';
 import { IsIn, IsOptional, ValidateIf } from 'class-validator';
-import { EventTime, IsSingleLine, LongText, IsNonNegativeInt } from '../../../common/validation/field.decorator.js';
+import { EventTime, IsSingleLine, IsTextBlock, IsNonNegativeInt } from '../../../common/validation/field.decorator.js';
 import { IsId, Ids } from '../../../common/validation/reference.decorator.js';
 import { ITEM_KINDS, ITEM_STATUSES, type ItemKind, type ItemStatus } from '../model/programme.constants.js';
 
@@ -55,7 +55,7 @@ export class CreateProgrammeItem {
 
   /** @example "Safety shoes are there; no photographs, please." */
   @IsOptional()
-  @LongText(4_000)
+  @IsTextBlock(4_000)
   description?: string | null;
 
   /**

@@ -1,6 +1,6 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
 import { ArrayUnique, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
-import { IsSingleLine, LongText, IsNonNegativeInt } from '../../../common/validation/field.decorator.js';
+import { IsSingleLine, IsTextBlock, IsNonNegativeInt } from '../../../common/validation/field.decorator.js';
 import { IsId, Ids, NestedList } from '../../../common/validation/reference.decorator.js';
 import { MAX_SLOTS, MAX_WISHES, type Side, SIDES } from '../model/meeting.constants.js';
 
@@ -84,7 +84,7 @@ export class CreateMeetingParty {
 
   /** @example "Needs an interpreter" */
   @IsOptional()
-  @LongText(2_000)
+  @IsTextBlock(2_000)
   notes?: string | null;
 }
 

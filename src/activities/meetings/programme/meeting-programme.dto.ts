@@ -1,5 +1,5 @@
 import { ArrayUnique, IsInt, IsOptional, Max, Min } from 'class-validator';
-import { EventTime, IsTextBlock } from '../../../common/validation/field.decorator.js';
+import { EventTime, IsSingleLineList } from '../../../common/validation/field.decorator.js';
 import { IsId, NestedList } from '../../../common/validation/reference.decorator.js';
 import { MAX_SLOTS, MAX_TABLES } from '../model/meeting.constants.js';
 
@@ -41,7 +41,7 @@ export class PutMeetingSlots {
    * @example ["By the window", "By the door"]
    */
   @IsOptional()
-  @IsTextBlock(MAX_TABLES)
+  @IsSingleLineList(MAX_TABLES)
   tableNames?: string[] | null;
 
   /**

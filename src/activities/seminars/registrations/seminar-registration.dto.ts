@@ -2,7 +2,7 @@ import { OmitType, PartialType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsEmail, IsIn, IsOptional, MaxLength } from 'class-validator';
 import { canonicaliseLanguageTag } from '../../../common/reference/language-tags.rules.js';
-import { Language, IsSingleLine, LongText } from '../../../common/validation/field.decorator.js';
+import { Language, IsSingleLine, IsTextBlock } from '../../../common/validation/field.decorator.js';
 import { IsId } from '../../../common/validation/reference.decorator.js';
 import { normaliseEmail } from '../../../companies/identifiers/email-domains.rules.js';
 import {
@@ -73,7 +73,7 @@ export class CreateRegistration {
    * @example "Comes with a colleague"
    */
   @IsOptional()
-  @LongText(2_000)
+  @IsTextBlock(2_000)
   notes?: string | null;
 
   /**

@@ -2,7 +2,7 @@ import { PartialType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsOptional } from 'class-validator';
 import { canonicaliseLanguageTag } from '../../../common/reference/language-tags.rules.js';
-import { EventTime, Language, IsSingleLine, LongText } from '../../../common/validation/field.decorator.js';
+import { EventTime, Language, IsSingleLine, IsTextBlock } from '../../../common/validation/field.decorator.js';
 import { IsId, NestedList } from '../../../common/validation/reference.decorator.js';
 
 /** A speaker of a session. */
@@ -77,7 +77,7 @@ export class CreateSession {
 
   /** @example "What two care homes in Genk measured over a winter." */
   @IsOptional()
-  @LongText()
+  @IsTextBlock()
   description?: string | null;
 
   /** The speakers, in the order of the programme. */

@@ -1,19 +1,19 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** What a thread that draws is started with. */
-const STARTED_WITH = [
+/** The modules that a rendering thread loads first. */
+const WORKERS = [
   'src/reports/files/report-render.worker',
   'src/activities/delegations/programme/programme-render.worker',
 ];
 
 /**
- * Sources of what draws that are newer than their build: files are drawn by the build in tests as well, which would then
- * judge what is there no more.
+ * Finds the rendering sources that are newer than their build. Files are rendered by the build in tests too, which would
+ * then test outdated code.
  */
-export function olderThanSources(project: string): string[] {
+export function findOutdatedBuilds(project: string): string[] {
   const seen = new Set<string>();
-  const waiting = [...STARTED_WITH];
+  const waiting = [...WORKERS];
   for (let name = waiting.pop(); name; name = waiting.pop()) {
     const built = join(project, 'dist', `${name}.js`);
     if (seen.has(name) || !existsSync(built)) continue;

@@ -1,8 +1,6 @@
-// What the thread that draws is given by tests, as the built files that draw are.
-
 /**
- * Does as it is told: `{ until }` sets the second of two shared numbers and draws until the first is set, `{ throws }` fails,
- * `{ hungry }` takes all memory.
+ * A rendering module for tests. `{ until }` sets the second of two shared numbers and waits until the first is set,
+ * `{ throws }` fails, `{ hungry }` takes all memory.
  */
 export async function render({ until, throws, hungry }) {
   if (until) {
