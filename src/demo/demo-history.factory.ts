@@ -258,7 +258,7 @@ class History {
         return ({ interactions }, actor) => interactions.create(parseBody(CreateInteraction, body), actor, id);
       }
       case 'move':
-        return ({ moves }, actor) => moves.move(leadId, parseBody(CreateTransition, deed.body), undefined, actor);
+        return ({ moves }, actor) => moves.transition(leadId, parseBody(CreateTransition, deed.body), undefined, actor);
       case 'status':
         return ({ moves }, actor) => moves.setStatus(leadId, parseBody(SetStatus, deed.body), undefined, actor);
       case 'realise':

@@ -18,7 +18,7 @@ import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { type Activity, KINDS } from '../activity.entity.js';
 import { validateStatus } from '../activity-statuses.rules.js';
-import { checkActivity, buildActivity } from '../activity.store.js';
+import { assertValidActivity, prepareActivity } from '../activity.store.js';
 import { ActivityWrapUpJob } from '../activity-wrap-up.job.js';
 import { assertDates } from './delegation-dates.policy.js';
 import type { CreateDelegation, UpdateDelegation } from './delegation.dto.js';
@@ -47,8 +47,8 @@ export class DelegationService {
       const status = body.status ?? 'planned';
       await lockCompanies(tx.sql, [...hostCompanyIds, body.senderCompanyId]);
       assertInitialStatus(tx, { ...body, status });
-      const delegation = await buildActivity(tx, id, { ...given, kind: 'delegation', status, ownerId });
-      await checkActivity(tx, delegation);
+      const delegation = await prepareActivity(tx, id, { ...given, kind: 'delegation', status, ownerId });
+      await assertValidActivity(tx, delegation);
       await assertReferences(tx, buildHostReferences(hostCompanyIds, []));
       await insertRecord(tx, KINDS.delegation, delegation, { hostCompanyIds: hostCompanyIds.toSorted() });
       await replaceHosts(tx, id, hostCompanyIds);
@@ -76,7 +76,7 @@ export class DelegationService {
       const status = body.status === null ? 'planned' : (body.status ?? before.status);
       const after: Activity = { ...delegation, ...own, status };
       const hostCompanyIds = hosts === undefined ? before.hostCompanyIds : (hosts ?? []);
-      await checkActivity(tx, after, before);
+      await assertValidActivity(tx, after, before);
       await assertReferences(tx, buildHostReferences(hostCompanyIds, before.hostCompanyIds));
       if (DATES.some((field) => after[field] !== before[field])) await assertDates(tx, after);
       await updateRecord(tx, KINDS.delegation, delegation, {

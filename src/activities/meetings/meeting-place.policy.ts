@@ -10,14 +10,18 @@ import type { Meeting } from './model/meeting.entity.js';
 import { readBookedMeetings } from './model/booked-meetings.queries.js';
 import type { Side } from './model/meeting.constants.js';
 
-const TAKEN = 'meeting.double_booking';
-const AGAIN = 'meeting.already_meet';
+const DOUBLE_BOOKING = 'meeting.double_booking';
+const ALREADY_MEET = 'meeting.already_meet';
 
 declareConstraints({
-  meeting_table_uq: { kind: 'conflict', code: TAKEN, detail: 'The table has another meeting in this slot.' },
-  meeting_visitor_uq: { kind: 'conflict', code: TAKEN, detail: 'The visitor has another meeting in this slot.' },
-  meeting_host_uq: { kind: 'conflict', code: TAKEN, detail: 'The host has another meeting in this slot.' },
-  meeting_pair_uq: { kind: 'conflict', code: AGAIN, detail: 'These two parties already have a meeting.' },
+  meeting_table_uq: { kind: 'conflict', code: DOUBLE_BOOKING, detail: 'The table has another meeting in this slot.' },
+  meeting_visitor_uq: {
+    kind: 'conflict',
+    code: DOUBLE_BOOKING,
+    detail: 'The visitor has another meeting in this slot.',
+  },
+  meeting_host_uq: { kind: 'conflict', code: DOUBLE_BOOKING, detail: 'The host has another meeting in this slot.' },
+  meeting_pair_uq: { kind: 'conflict', code: ALREADY_MEET, detail: 'These two parties already have a meeting.' },
 });
 
 /** The slot, the table and the parties of a meeting. */
@@ -74,11 +78,11 @@ interface PartyFacts {
  * avoid each other. The table must exist, and neither it nor a party may have another meeting in the slot.
  * @throws 422, 409 with the meetings on both sides of a double booking
  */
-export async function checkPlace(tx: Tx, place: Place, { tables }: SlotFacts): Promise<void> {
+export async function assertValidPlace(tx: Tx, place: Place, { tables }: SlotFacts): Promise<void> {
   const parties = await readParties(tx, place);
   const errors: FieldError[] = [];
-  const visitor = checkParty('visitor', place.visitorId, '/visitorId', parties, errors);
-  const host = checkParty('host', place.hostId, '/hostId', parties, errors);
+  const visitor = validateParty('visitor', place.visitorId, '/visitorId', parties, errors);
+  const host = validateParty('host', place.hostId, '/hostId', parties, errors);
   if (place.tableNumber > tables) {
     const detail = `table must be from 1 to ${tables}, but is ${place.tableNumber}.`;
     errors.push({ pointer: '/table', code: 'meeting.no_such_table', detail });
@@ -91,7 +95,7 @@ export async function checkPlace(tx: Tx, place: Place, { tables }: SlotFacts): P
   await assertPlaceFree(tx, place, visitor!, host!);
 }
 
-function checkParty(
+function validateParty(
   side: Side,
   id: string,
   pointer: string,
@@ -99,13 +103,13 @@ function checkParty(
   errors: FieldError[],
 ): PartyFacts | undefined {
   const party = parties.find((candidate) => candidate.id === id);
-  const refuse = (code: string, detail: string) => errors.push({ pointer, code, detail });
+  const addError = (code: string, detail: string) => errors.push({ pointer, code, detail });
   if (!party)
-    refuse('meeting_party.unknown', `${side}Id must name a party of this activity; ${id} is not one of them.`);
+    addError('meeting_party.unknown', `${side}Id must name a party of this activity; ${id} is not one of them.`);
   else if (party.side !== side)
-    refuse('meeting.wrong_side', `${side}Id must name a ${side}; ${party.label} is not one.`);
+    addError('meeting.wrong_side', `${side}Id must name a ${side}; ${party.label} is not one.`);
   else if (!party.available)
-    refuse('meeting.not_available', `${party.label} is not available in this slot; choose another slot.`);
+    addError('meeting.not_available', `${party.label} is not available in this slot; choose another slot.`);
   return party;
 }
 
@@ -134,14 +138,19 @@ async function assertPlaceFree(tx: Tx, place: Place, visitor: PartyFacts, host: 
   const toConflicts = (meetings: typeof others) => ({ conflicts: meetings.map(({ id, label }) => ({ id, label })) });
   if (inTheWay.length > 0) {
     const named = inTheWay.map(({ id, label }) => `${label} (${id})`).join(' and ');
-    throw createConflictError(TAKEN, `${wanted} would be in the same slot as ${named}.`, [], toConflicts(inTheWay));
+    throw createConflictError(
+      DOUBLE_BOOKING,
+      `${wanted} would be in the same slot as ${named}.`,
+      [],
+      toConflicts(inTheWay),
+    );
   }
   const again = others.filter(
     ({ visitorId, hostId, status }) => visitorId === place.visitorId && hostId === place.hostId && status !== 'no_show',
   );
   if (again.length > 0) {
     throw createConflictError(
-      AGAIN,
+      ALREADY_MEET,
       `These two parties already have a meeting: ${again[0]!.label} (${again[0]!.id}).`,
       [],
       toConflicts(again),

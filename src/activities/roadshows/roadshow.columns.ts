@@ -33,7 +33,7 @@ export function toStopColumns(body: UpdateStop, before?: Activity): Partial<Acti
   const zone = timezone ?? before!.timezone;
   const start = startsAt === undefined ? before!.startsAt! : resolveEventTime(startsAt, zone, '/startsAt');
   const end = endsAt === undefined ? before!.endsAt! : resolveEventTime(endsAt, zone, '/endsAt');
-  const named = title === undefined && before && before.title !== before.city;
+  const hasOwnTitle = title === undefined && before && before.title !== before.city;
   return omitUndefined({
     ...plain,
     ...toLocalDays(start, end, zone),
@@ -41,7 +41,7 @@ export function toStopColumns(body: UpdateStop, before?: Activity): Partial<Acti
     endsAt: end,
     timezone: zone,
     city,
-    title: named ? undefined : (title ?? city ?? before!.city!),
+    title: hasOwnTitle ? undefined : (title ?? city ?? before!.city!),
     status: replaceNull(status, 'planned'),
   });
 }

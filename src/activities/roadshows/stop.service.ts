@@ -16,7 +16,7 @@ import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { type Activity, KINDS } from '../activity.entity.js';
 import { validateInsideParent } from '../activity.rules.js';
-import { checkActivity, buildActivity } from '../activity.store.js';
+import { assertValidActivity, prepareActivity } from '../activity.store.js';
 import { ActivityWrapUpJob } from '../activity-wrap-up.job.js';
 import { toStopColumns } from './roadshow.columns.js';
 import { roadshowList } from './roadshow.list.js';
@@ -25,7 +25,7 @@ import { buildInitialState, findUserId } from './roadshow.service.js';
 import type { CreateStop, UpdateStop } from './stop.dto.js';
 import { buildStopList } from './stop.list.js';
 import { computeNextStopNumber } from './stop-order.rules.js';
-import { closeGap, makeRoom, assertNoOverlap, lockStops } from './stop-order.store.js';
+import { closeGap, placeStop, assertNoOverlap, lockStops } from './stop-order.store.js';
 import { readStopReferences } from './stop.queries.js';
 import type { StopView } from './stop.view.js';
 
@@ -68,17 +68,17 @@ export class RoadshowStopService {
       const stops = await lockStops(tx, roadshowId);
       const ownerId = body.ownerId === undefined ? (roadshow.ownerId ?? findUserId(actor)) : body.ownerId;
       const columns = toStopColumns(body) as Activity;
-      const reference = await buildStopReference(tx, roadshow);
-      const stop = await buildActivity(tx, id, {
+      const reference = await readNextStopReference(tx, roadshow);
+      const stop = await prepareActivity(tx, id, {
         ...columns,
         kind: 'roadshow_stop',
         parentId: roadshowId,
         ownerId,
         reference,
       });
-      await checkActivity(tx, stop, buildInitialState(stop));
+      await assertValidActivity(tx, stop, buildInitialState(stop));
       assertStopFits(roadshow, stops, stop);
-      stop.position = await makeRoom(tx, stops, id, body.position);
+      stop.position = await placeStop(tx, stops, id, body.position);
       await insertRecord(tx, KINDS.roadshow_stop, stop);
       if (stop.status === 'completed') await this.wrapUp.wrapUp(tx, id);
       return this.readView(tx, roadshowId, id);
@@ -104,12 +104,12 @@ export class RoadshowStopService {
       const before = { ...stop };
       const set = toStopColumns(body, stop);
       const after: Activity = { ...stop, ...set };
-      await checkActivity(tx, after, before);
+      await assertValidActivity(tx, after, before);
       const takenUp = before.status === 'cancelled' && after.status !== 'cancelled';
       const moved = buildTimesKey(before) !== buildTimesKey(after);
       if (takenUp || moved) assertStopFits(roadshow, stops, after);
       if (moved) await assertPartsInside(tx, after);
-      if (body.position !== undefined) set.position = await makeRoom(tx, stops, id, body.position);
+      if (body.position !== undefined) set.position = await placeStop(tx, stops, id, body.position);
       await updateRecord(tx, KINDS.roadshow_stop, stop, { set });
       if (after.status === 'cancelled' && before.status !== 'cancelled') await cancelParts(tx, id);
       if (body.status === 'completed') await this.wrapUp.wrapUp(tx, id);
@@ -182,6 +182,6 @@ function assertStopFits(roadshow: Activity, stops: readonly Activity[], stop: Ac
 }
 
 /** Returns the next reference, for example `ROAD-2016-0001-S3`. Archived stops keep their numbers. */
-async function buildStopReference(tx: Tx, roadshow: Activity): Promise<string> {
+async function readNextStopReference(tx: Tx, roadshow: Activity): Promise<string> {
   return `${roadshow.reference}-S${computeNextStopNumber(await readStopReferences(tx.sql, roadshow.id))}`;
 }

@@ -70,7 +70,7 @@ export function seedAutumnLeads(addStep: AddStep, calendar: DemoCalendar): void 
   const move = (id: string, body: CreateTransition, actor?: Actor) =>
     add(
       `${id.slice(-3)} ${body.to}`,
-      ({ moves }, by) => moves.move(id, parseBody(CreateTransition, body), undefined, by),
+      ({ moves }, by) => moves.transition(id, parseBody(CreateTransition, body), undefined, by),
       actor,
     );
   const end = (id: string, body: SetStatus) =>

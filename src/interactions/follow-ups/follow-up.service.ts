@@ -3,12 +3,17 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Activity } from '../../activities/activity.entity.js';
 import { ActivityWrapUpJob } from '../../activities/activity-wrap-up.job.js';
 import { addDays } from '../../common/time/calendar-dates.rules.js';
-import { mayBeContacted } from '../../companies/consents/contact-permission.queries.js';
+import { buildContactableCondition } from '../../companies/consents/contact-permission.queries.js';
 import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.factory.js';
 import { insertRecords, buildNewRecord } from '../../database/records/record.store.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
-import { followUpTitle, getRolesToFollowUp, formatStrangersTitle, THERE } from './follow-up.rules.js';
+import {
+  formatFollowUpTitle,
+  getRolesToFollowUp,
+  formatUnknownAttendeesTitle,
+  PRESENT_STATUSES,
+} from './follow-up.rules.js';
 import { TASK, type Task } from '../tasks/task.entity.js';
 
 /**
@@ -36,15 +41,15 @@ export class FollowUpService implements OnApplicationBootstrap {
    * theirs in `onModuleInit`, so this step runs after them, and no-shows are known when it reads the attendees.
    */
   onApplicationBootstrap(): void {
-    this.wrapUp.addStep((tx, activity) => this.make(tx, activity));
+    this.wrapUp.addStep((tx, activity) => this.createFollowUps(tx, activity));
   }
 
   /** Creates the follow-up tasks of an activity that is over. Existing follow-up tasks stay unchanged. */
-  async make(tx: Tx, activity: Activity): Promise<void> {
+  async createFollowUps(tx: Tx, activity: Activity): Promise<void> {
     const contactIds = await this.lockAttendees(tx, activity);
     const people = await this.readPeopleToContact(tx, activity, contactIds);
-    const strangers = await this.countStrangers(tx, activity.id);
-    if (people.length === 0 && strangers === 0) return;
+    const unknownCount = await this.countUnknownAttendees(tx, activity.id);
+    if (people.length === 0 && unknownCount === 0) return;
     const common = {
       dueOn: addDays(activity.endsOn, this.settings.followUpDays),
       assigneeId: await this.findAssigneeId(tx, activity),
@@ -52,10 +57,12 @@ export class FollowUpService implements OnApplicationBootstrap {
     };
     const { title } = activity;
     const tasks = people.map(({ id, fullName }) =>
-      buildTask(tx, { ...common, title: followUpTitle(fullName, title), contactId: id }),
+      buildTask(tx, { ...common, title: formatFollowUpTitle(fullName, title), contactId: id }),
     );
-    if (strangers > 0) {
-      tasks.push(buildTask(tx, { ...common, title: formatStrangersTitle(strangers, title), activityId: activity.id }));
+    if (unknownCount > 0) {
+      tasks.push(
+        buildTask(tx, { ...common, title: formatUnknownAttendeesTitle(unknownCount, title), activityId: activity.id }),
+      );
     }
     await insertRecords(tx, TASK, tasks);
   }
@@ -65,14 +72,14 @@ export class FollowUpService implements OnApplicationBootstrap {
    * replaced a contact while the lock was waited for, so the attendees are read again until all of them are locked.
    */
   private async lockAttendees(tx: Tx, activity: Activity): Promise<string[]> {
-    const held = new Set<string>();
+    const locked = new Set<string>();
     for (;;) {
       const rows = await tx.sql.queryAll<{ id: string }>(
         `SELECT k.id FROM contact k WHERE k.id IN (${ATTENDEES}) ORDER BY k.id FOR SHARE OF k`,
-        [activity.id, getRolesToFollowUp(activity.direction), THERE],
+        [activity.id, getRolesToFollowUp(activity.direction), PRESENT_STATUSES],
       );
-      if (rows.every(({ id }) => held.has(id))) return rows.map(({ id }) => id);
-      for (const { id } of rows) held.add(id);
+      if (rows.every(({ id }) => locked.has(id))) return rows.map(({ id }) => id);
+      for (const { id } of rows) locked.add(id);
     }
   }
 
@@ -80,7 +87,7 @@ export class FollowUpService implements OnApplicationBootstrap {
   private readPeopleToContact(tx: Tx, activity: Activity, contactIds: readonly string[]): Promise<Attendee[]> {
     return tx.sql.queryAll<Attendee & Record<string, unknown>>(
       `SELECT k.id, k.full_name AS "fullName" FROM contact k
-       WHERE k.id = ANY($2::uuid[]) AND ${mayBeContacted('k')} AND NOT EXISTS (
+       WHERE k.id = ANY($2::uuid[]) AND ${buildContactableCondition('k')} AND NOT EXISTS (
          SELECT FROM task t WHERE t.follow_up_of_activity_id = $1 AND t.contact_id = k.id)
        ORDER BY fold(k.full_name) COLLATE "C", k.id`,
       [activity.id, contactIds],
@@ -88,7 +95,7 @@ export class FollowUpService implements OnApplicationBootstrap {
   }
 
   /** Counts the attendees without a contact. Served by seminar_registration_status_idx. */
-  private async countStrangers(tx: Tx, activityId: string): Promise<number> {
+  private async countUnknownAttendees(tx: Tx, activityId: string): Promise<number> {
     const row = await tx.sql.first<{ count: number }>(
       `SELECT count(*)::integer AS count FROM seminar_registration
        WHERE activity_id = $1 AND status = 'attended' AND contact_id IS NULL AND archived_at IS NULL`,

@@ -30,19 +30,19 @@ export class RenewalNoticesJob implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.declare({ name: 'agreements.renewal-notices', cron: '10 0 * * *', run: () => this.giveDue() });
+    this.jobs.declare({ name: 'agreements.renewal-notices', cron: '10 0 * * *', run: () => this.createDueNotices() });
   }
 
   /** Creates every notice that is due and does not exist yet. */
-  async giveDue(): Promise<void> {
+  async createDueNotices(): Promise<void> {
     for (;;) {
       const ids = await this.readDueIds();
-      for (const id of ids) await this.work.run(SYSTEM, (tx) => this.give(tx, id));
+      for (const id of ids) await this.work.run(SYSTEM, (tx) => this.createNotice(tx, id));
       if (ids.length < BATCH) return;
     }
   }
 
-  private async give(tx: Tx, id: string): Promise<void> {
+  private async createNotice(tx: Tx, id: string): Promise<void> {
     const agreement = await lockRecord(tx, AGREEMENT, id);
     const today = getLocalDate(AGENCY_ZONE, tx.now);
     const { reference, expiresOn, renewalNoticeDays } = agreement;

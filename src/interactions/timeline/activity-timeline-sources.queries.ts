@@ -1,7 +1,7 @@
 import { ACTIVITY_KINDS } from '../../activities/activity.constants.js';
-import { THERE } from '../follow-ups/follow-up.rules.js';
+import { PRESENT_STATUSES } from '../follow-ups/follow-up.rules.js';
 import { buildStatusHistorySource } from './status-history-source.queries.js';
-import { quoteWords, type TimelineSource } from './timeline-source.rules.js';
+import { quoteLiterals, type TimelineSource } from './timeline-source.rules.js';
 
 /** The beginning of an activity: its starting time, or the start of its first day in its time zone. */
 const BEGAN_AT = 'coalesce(a.starts_at, a.starts_on::timestamp AT TIME ZONE a.timezone)';
@@ -62,7 +62,7 @@ const PARTICIPATIONS: TimelineSource[] = (
   permission: 'activities:read',
   owners,
   from: 'delegation_participant d JOIN activity a ON a.id = d.activity_id',
-  where: `${whose} AND d.archived_at IS NULL AND d.status IN (${quoteWords(THERE)}) AND ${TOOK_PLACE}`,
+  where: `${whose} AND d.archived_at IS NULL AND d.status IN (${quoteLiterals(PRESENT_STATUSES)}) AND ${TOOK_PLACE}`,
   at: BEGAN_AT,
   id: 'd.id',
   kind: `'participation'`,

@@ -80,7 +80,7 @@ export const LEAD_WITH_EVIDENCE = `${SELECT},
     FROM lead_realisation r WHERE r.lead_id = l.id) AS realisations`;
 
 /** Defines a field of ids or codes, which can be filtered but not sorted. */
-const filter = (sql: string, type: 'uuid' | 'enum', values?: readonly string[]): ListField => ({
+const defineFilterField = (sql: string, type: 'uuid' | 'enum', values?: readonly string[]): ListField => ({
   type,
   sql,
   values,
@@ -105,7 +105,7 @@ const FIELDS: ListDefinition['fields'] = {
     description: 'Sorts in the order of the pipeline.',
   },
   status: { type: 'enum', sql: 'l.status', values: LEAD_STATUSES },
-  statusReason: filter('l.status_reason', 'enum', LOST_REASONS),
+  statusReason: defineFilterField('l.status_reason', 'enum', LOST_REASONS),
   companyId: { selective: true, type: 'uuid', sql: 'l.company_id' },
   'company.name': {
     selective: true,
@@ -155,11 +155,11 @@ const FIELDS: ListDefinition['fields'] = {
       'Returns stale leads with isNull=false. A lead is stale from the 90th day without interaction unless the setting says otherwise; reports count it from the 91st day.',
   },
   'source.channel': { type: 'enum', sql: 'l.source_channel', sort: false, values: CHANNELS },
-  'source.activityId': { ...filter('l.source_activity_id', 'uuid'), selective: true },
-  'source.agreementId': filter('l.source_agreement_id', 'uuid'),
-  'source.referrerCompanyId': { ...filter('l.source_referrer_company_id', 'uuid'), selective: true },
-  investmentType: filter('l.investment_type', 'enum', INVESTMENT_TYPES),
-  businessActivity: filter('l.business_activity', 'enum', BUSINESS_ACTIVITIES),
+  'source.activityId': { ...defineFilterField('l.source_activity_id', 'uuid'), selective: true },
+  'source.agreementId': defineFilterField('l.source_agreement_id', 'uuid'),
+  'source.referrerCompanyId': { ...defineFilterField('l.source_referrer_company_id', 'uuid'), selective: true },
+  investmentType: defineFilterField('l.investment_type', 'enum', INVESTMENT_TYPES),
+  businessActivity: defineFilterField('l.business_activity', 'enum', BUSINESS_ACTIVITIES),
   sector: {
     type: 'text',
     sql: 'l.sector COLLATE "C"',
@@ -170,10 +170,10 @@ const FIELDS: ListDefinition['fields'] = {
   },
   capexEur: { type: 'integer', sql: 'l.capex_eur', nullable: true },
   jobsExpected: { type: 'integer', sql: 'l.jobs_expected', nullable: true },
-  likelihood: filter('l.likelihood', 'enum', LIKELIHOODS),
+  likelihood: defineFilterField('l.likelihood', 'enum', LIKELIHOODS),
   'screening.status': { type: 'enum', sql: 'l.screening_status', sort: false, values: SCREENING_STATUSES },
-  localCompanyId: { ...filter('l.local_company_id', 'uuid'), selective: true },
-  involvement: filter('l.involvement', 'enum', INVOLVEMENTS),
+  localCompanyId: { ...defineFilterField('l.local_company_id', 'uuid'), selective: true },
+  involvement: defineFilterField('l.involvement', 'enum', INVOLVEMENTS),
   confidential: { type: 'boolean', sql: 'l.confidential', sort: false },
   tags: { type: 'texts', sql: 'l.tags', description: 'Leads with any of the tags.', example: 'led' },
   createdAt: { type: 'instant', sql: 'l.created_at' },

@@ -1,7 +1,7 @@
-import type { Board } from './matchmaking-board.rules.js';
-import { type Steps, computeUpperBound } from './matchmaking-bound.rules.js';
-import { type KeptMeeting, type MatchProblem, type Plan, buildPlan } from './matchmaking-plan.rules.js';
-import { explain, type ExplainedWish } from './matchmaking-reasons.rules.js';
+import type { MatchmakingBoard } from './matchmaking-board.rules.js';
+import { type Interruptible, computeUpperBound } from './matchmaking-bound.rules.js';
+import { type KeptMeeting, type MatchProblem, type MatchmakingPlan, buildPlan } from './matchmaking-plan.rules.js';
+import { explainWishes, type ExplainedWish } from './matchmaking-reasons.rules.js';
 import { solve } from './matchmaking-solver.rules.js';
 
 /** The proposals of the matchmaking, and figures about their quality. */
@@ -24,11 +24,11 @@ export interface MatchResult {
 }
 
 /** Computes the schedule of a problem. The result does not depend on the time or on the order of the input. */
-export function* match(problem: MatchProblem): Steps<MatchResult> {
+export function* computeSchedule(problem: MatchProblem): Interruptible<MatchResult> {
   const plan = buildPlan(problem);
   const board = yield* solve(plan);
-  const proposed = withTables(problem, plan, board);
-  const wishes = explain(problem, proposed);
+  const proposed = assignTables(problem, plan, board);
+  const wishes = explainWishes(problem, proposed);
   const all = countPairs(wishes);
   const mutual = countPairs(wishes.filter((wish) => wish.mutual));
   // Pairs that meet in kept meetings are met in every schedule.
@@ -69,7 +69,7 @@ function computeGap(met: number, most: number): number | null {
 }
 
 /** Returns the meetings of a schedule with their tables. A host keeps its previous table if that is free. */
-function withTables(problem: MatchProblem, plan: Plan, board: Board): KeptMeeting[] {
+function assignTables(problem: MatchProblem, plan: MatchmakingPlan, board: MatchmakingBoard): KeptMeeting[] {
   const lastTable = new Map<string, number>();
   const proposed: KeptMeeting[] = [];
   plan.slots.forEach((slotId, slot) => {
