@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { createInvalidError } from '../../common/errors/domain.errors.js';
+import { findUserId } from '../../common/actor/actor.rules.js';
+import { assertNoErrors } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import { lockCompanies } from '../../companies/companies/company.queries.js';
@@ -42,7 +43,7 @@ export class DelegationService {
   /** Creates a delegation. @throws 422 */
   create(body: CreateDelegation, actor: Actor, id: string = uuidv7()): Promise<DelegationView> {
     return this.work.run(actor, async (tx) => {
-      const { hostCompanyIds: hosts, ownerId = actor.kind === 'user' ? actor.id : null, ...given } = body;
+      const { hostCompanyIds: hosts, ownerId = findUserId(actor), ...given } = body;
       const hostCompanyIds = hosts ?? [];
       const status = body.status ?? 'planned';
       await lockCompanies(tx.sql, [...hostCompanyIds, body.senderCompanyId]);
@@ -121,7 +122,7 @@ function assertInitialStatus(
   { status: to, endsOn, timezone }: Pick<Activity, 'status' | 'endsOn' | 'timezone'>,
 ): void {
   const errors = validateStatus({ from: 'planned', to, endsOn, today: getLocalDate(timezone, tx.now) });
-  if (errors.length > 0) throw createInvalidError(errors, errors[0]!.code);
+  assertNoErrors(errors);
 }
 
 function readView(tx: Tx, id: string): Promise<DelegationView> {

@@ -1,8 +1,8 @@
 import { declareConstraints } from '../../common/errors/constraint.registry.js';
 import {
+  assertNoErrors,
   createConflictError,
   type FieldError,
-  createInvalidError,
   createInvalidFieldError,
 } from '../../common/errors/domain.errors.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
@@ -91,7 +91,7 @@ export async function assertValidPlace(tx: Tx, place: Place, { tables }: SlotFac
     const detail = `${visitor.label} and ${host.label} cannot meet, because one of them avoids the other.`;
     errors.push({ pointer: '/hostId', code: 'meeting.avoided', detail });
   }
-  if (errors.length > 0) throw createInvalidError(errors, errors[0]!.code);
+  assertNoErrors(errors);
   await assertPlaceFree(tx, place, visitor!, host!);
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { IsNull, Not } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
+import { findUserId } from '../../common/actor/actor.rules.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { insertRecord, lockLive, lockRecord, updateRecord } from '../../database/records/record.store.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
@@ -100,11 +101,6 @@ export class RoadshowService {
   private readView(tx: Tx, id: string): Promise<RoadshowView> {
     return readRecord(tx.sql, roadshowList, 'roadshow', id, tx.actor);
   }
-}
-
-/** Returns the id of the calling user; null when the caller is not a user. */
-export function findUserId(actor: Actor): string | null {
-  return actor.kind === 'user' ? actor.id : null;
 }
 
 /**

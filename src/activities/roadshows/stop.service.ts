@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { createConflictError, createInvalidError } from '../../common/errors/domain.errors.js';
+import { findUserId } from '../../common/actor/actor.rules.js';
+import { assertNoErrors, createConflictError } from '../../common/errors/domain.errors.js';
 import { ListReader, type Page } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
 import { readRecord } from '../../common/lists/record.reader.js';
@@ -21,7 +22,7 @@ import { ActivityWrapUpJob } from '../activity-wrap-up.job.js';
 import { toStopColumns } from './roadshow.columns.js';
 import { roadshowList } from './roadshow.list.js';
 import { cancelParts, assertPartsInside, assertNoSeminars } from './roadshow-parts.policy.js';
-import { buildInitialState, findUserId } from './roadshow.service.js';
+import { buildInitialState } from './roadshow.service.js';
 import type { CreateStop, UpdateStop } from './stop.dto.js';
 import { buildStopList } from './stop.list.js';
 import { computeNextStopNumber } from './stop-order.rules.js';
@@ -177,7 +178,7 @@ function assertStopFits(roadshow: Activity, stops: readonly Activity[], stop: Ac
     );
   }
   const errors = validateInsideParent(stop, roadshow, 'roadshow');
-  if (errors.length > 0) throw createInvalidError(errors, errors[0]!.code);
+  assertNoErrors(errors);
   assertNoOverlap(stops, stop);
 }
 

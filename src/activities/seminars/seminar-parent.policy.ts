@@ -1,4 +1,4 @@
-import { createInvalidError, createInvalidFieldError } from '../../common/errors/domain.errors.js';
+import { assertNoErrors, createInvalidFieldError } from '../../common/errors/domain.errors.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import type { Activity } from '../activity.entity.js';
 import { validateInsideParent } from '../activity.rules.js';
@@ -56,7 +56,7 @@ export async function assertInsideParent(
   const parent = await readParent(tx, parentId, 'FOR SHARE');
   if (isNewParent) assertUsableParent(parent, PARENTS[field], parentId, field);
   const errors = validateInsideParent(after, { ...parent!, startsAt: null, endsAt: null }, getParentNoun(parent!.kind));
-  if (errors.length > 0) throw createInvalidError(errors, errors[0]!.code);
+  assertNoErrors(errors);
 }
 
 function assertUsableParent(

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { createConflictError, createInvalidError, type FieldError } from '../../common/errors/domain.errors.js';
+import { findUserId } from '../../common/actor/actor.rules.js';
+import { assertNoErrors, createConflictError } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import { resolveEventTime } from '../../common/time/local-times.rules.js';
@@ -57,7 +58,7 @@ export class SeminarService {
         kind: 'seminar',
         title: body.title,
         status,
-        ownerId: ownerId ?? (actor.kind === 'user' ? actor.id : null),
+        ownerId: ownerId ?? findUserId(actor),
         parentId: await resolveParentId(tx, parentIds, null),
       });
       const { endsOn, timezone } = seminar;
@@ -152,10 +153,6 @@ function parseTimes(body: Partial<Record<(typeof TIMES)[number], string | null>>
 function pickPlainFields(body: Omit<UpdateSeminar, 'roadshowStopId' | 'delegationId'>) {
   const { startsAt: _1, endsAt: _2, registrationOpensAt: _3, registrationClosesAt: _4, languages, ...plain } = body;
   return languages === undefined ? plain : { ...plain, languages: languages ?? [] };
-}
-
-function assertNoErrors(errors: FieldError[]): void {
-  if (errors.length > 0) throw createInvalidError(errors, errors[0]!.code);
 }
 
 /**

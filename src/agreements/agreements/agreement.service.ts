@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
-import { createConflictError, createInvalidError } from '../../common/errors/domain.errors.js';
+import { assertNoErrors, createConflictError } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import {
@@ -132,8 +132,4 @@ export class AgreementService {
 
 function readView(tx: Tx, id: string): Promise<AgreementDetailView> {
   return readRecord(tx.sql, agreementList, 'agreement', id, tx.actor, AGREEMENT_DETAIL);
-}
-
-function assertNoErrors(errors: Parameters<typeof createInvalidError>[0]): void {
-  if (errors.length > 0) throw createInvalidError(errors, errors[0]!.code);
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { createForbiddenError, createInvalidError, type FieldError } from '../../common/errors/domain.errors.js';
+import { assertNoErrors, createForbiddenError } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import {
   archiveRecord,
@@ -187,8 +187,4 @@ function buildRelations(
     activityId: activityId === undefined ? (before?.activityId ?? null) : activityId,
     agreementId: agreementId === undefined ? (before?.agreementId ?? null) : agreementId,
   };
-}
-
-function assertNoErrors(errors: FieldError[]): void {
-  if (errors.length > 0) throw createInvalidError(errors, errors[0]!.code);
 }

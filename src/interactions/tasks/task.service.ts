@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
+import { findUserId } from '../../common/actor/actor.rules.js';
 import { createForbiddenError, createInvalidError } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import {
@@ -58,7 +59,7 @@ export class TaskService {
 
   /** Creates a task inside a transaction. Its subject must have been checked. @returns its id. @throws 422 */
   async add(tx: Tx, wanted: NewTask, id: string = uuidv7()): Promise<string> {
-    const { assigneePointer = '/assigneeId', assigneeId = findPersonId(tx.actor), status = 'open', ...rest } = wanted;
+    const { assigneePointer = '/assigneeId', assigneeId = findUserId(tx.actor), status = 'open', ...rest } = wanted;
     await assertReferences(tx, [{ table: 'app_user', id: assigneeId, pointer: assigneePointer }]);
     const task: Task = {
       ...buildNewRecord(tx, id),
@@ -158,11 +159,6 @@ export class TaskService {
     const leadId = pickAdded('leadId');
     if (leadId) await this.leads.getVisibleLead(tx, leadId, '/leadId');
   }
-}
-
-/** Returns the id of the caller when the caller is a person; an API key cannot have tasks. */
-function findPersonId(actor: Actor): string | null {
-  return actor.kind === 'user' ? actor.id : null;
 }
 
 function isSameSubject(task: TaskSubject, other: TaskSubject): boolean {

@@ -26,7 +26,7 @@ const STALE_AFTER = placeConstant('staleAfterDays');
  */
 const IS_STALE = `p.quiet_since <= (now() AT TIME ZONE '${AGENCY_ZONE}')::date - ${STALE_AFTER}`;
 
-/** {@link staleSince} in SQL; a test compares the two. */
+/** `computeStaleSince` in SQL; a test compares the two. */
 const STALE_SINCE = `(CASE WHEN ${IS_STALE} THEN p.quiet_since + ${STALE_AFTER} END)`;
 
 const PROBABILITY = `CASE l.stage ${STAGES.map(({ stage, probability }) => `WHEN '${stage}' THEN ${probability}`).join(

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
-import { createConflictError, createInvalidError, createNotFoundError } from '../../common/errors/domain.errors.js';
+import { assertNoErrors, createConflictError, createNotFoundError } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import {
@@ -178,7 +178,7 @@ async function assertValidTouch(tx: Tx, lead: Lead, touch: LeadTouch, before?: L
   const wonOn = lead.status === 'won' ? lead.closedOn : null;
   const today = getLocalDate(AGENCY_ZONE, tx.now);
   const errors = validateTouch({ activityId, agreementId, channel, occurredOn, today, wonOn });
-  if (errors.length > 0) throw createInvalidError(errors, errors[0]!.code);
+  assertNoErrors(errors);
   const pickAdded = (field: 'activityId' | 'agreementId') => (touch[field] === before?.[field] ? null : touch[field]);
   await assertReferences(tx, [
     { table: 'activity', id: pickAdded('activityId'), pointer: '/activityId' },

@@ -40,7 +40,7 @@ export class MatchmakingBoard {
   }
 
   /** Makes the present state the one that {@link undo} restores. */
-  commit(): void {
+  save(): void {
     this.journal.length = 0;
   }
 
@@ -52,7 +52,7 @@ export class MatchmakingBoard {
     }
   }
 
-  /** Returns the parties whose meetings have changed since {@link commit}. */
+  /** Returns the parties whose meetings have changed since {@link save}. */
   getChangedParties(): { visitors: Set<number>; hosts: Set<number> } {
     const pairs = this.journal.map(([pair]) => this.pairs[pair]!);
     return { visitors: new Set(pairs.map(({ visitor }) => visitor)), hosts: new Set(pairs.map(({ host }) => host)) };

@@ -64,7 +64,7 @@ function* improve(plan: MatchmakingPlan, board: MatchmakingBoard, count: number,
   for (let attempt = 0; attempt < attempts && idle < MAX_IDLE_ATTEMPTS && board.weight < best; attempt++) {
     const out = findUnseated(board, count);
     if (out.length === 0) return;
-    board.commit();
+    board.save();
     const before = board.weight;
     const pair = out[Math.floor(next() * out.length)]!;
     const { slots } = plan.pairs[pair]!;

@@ -1,4 +1,4 @@
-import { type FieldError, createInvalidError } from '../../../common/errors/domain.errors.js';
+import { assertNoErrors, type FieldError } from '../../../common/errors/domain.errors.js';
 import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
 import type { MeetingParty } from '../model/meeting-party.entity.js';
 
@@ -32,7 +32,7 @@ export function buildWishes(body: PartyWishesBody, before?: PartyWishes): PartyW
  */
 export async function writeWishes(tx: Tx, party: MeetingParty, wishes: PartyWishes): Promise<void> {
   const errors = [...(await validateAvailability(tx, party, wishes)), ...(await validateWishes(tx, party, wishes))];
-  if (errors.length > 0) throw createInvalidError(errors, errors[0]!.code);
+  assertNoErrors(errors);
   await tx.sql.execute('DELETE FROM meeting_party_slot WHERE party_id = $1', [party.id]);
   await tx.sql.execute(
     `INSERT INTO meeting_party_slot (activity_id, party_id, slot_id) SELECT $1, $2, unnest($3::uuid[])`,

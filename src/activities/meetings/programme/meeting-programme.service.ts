@@ -3,9 +3,9 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../../common/actor/actor.constants.js';
 import { resolveEventTime } from '../../../common/time/local-times.rules.js';
 import {
-  createConflictError,
-  createInvalidError,
+  assertNoErrors,
   createInvalidFieldError,
+  createConflictError,
   createNotFoundError,
   createStaleVersionError,
 } from '../../../common/errors/domain.errors.js';
@@ -111,7 +111,7 @@ function buildSlots(
     const detail = `id must be that of a slot of this activity; ${id} is not one of them.`;
     errors.push({ pointer: `/slots/${index}/id`, code: 'meeting_slot.unknown', detail });
   });
-  if (errors.length > 0) throw createInvalidError(errors, errors[0]!.code);
+  assertNoErrors(errors);
   const named = new Set(wanted.map(({ id }) => id));
   const buildTimesKey = (slot: { startsAt: Date; endsAt: Date }) =>
     `${slot.startsAt.getTime()} ${slot.endsAt.getTime()}`;

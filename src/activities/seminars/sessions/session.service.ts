@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../../common/actor/actor.constants.js';
-import { createInvalidError } from '../../../common/errors/domain.errors.js';
+import { assertNoErrors } from '../../../common/errors/domain.errors.js';
 import { ListReader, type Page } from '../../../common/lists/list.reader.js';
 import type { ListRequest } from '../../../common/lists/list-request.rules.js';
 import { readRecord } from '../../../common/lists/record.reader.js';
@@ -149,7 +149,7 @@ async function assertValidSession(
   aspects: SessionAspects = ALL_ASPECTS,
 ): Promise<void> {
   const errors = aspects.times ? validateSessionTimes(session, seminar) : [];
-  if (errors.length > 0) throw createInvalidError(errors, errors[0]!.code);
+  assertNoErrors(errors);
   if (aspects.room) await assertFreeRoom(tx, session);
   if (aspects.speakers) await assertFreeSpeakers(tx, session, speakers);
 }
