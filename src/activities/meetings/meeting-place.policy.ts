@@ -130,30 +130,30 @@ async function assertPlaceFree(tx: Tx, place: Place, visitor: PartyFacts, host: 
     ({ id, status }) => id !== place.id && status !== 'cancelled',
   );
   const wanted = `${visitor.label} with ${host.label} at table ${place.tableNumber}`;
-  const inTheWay = others.filter(
+  const conflicts = others.filter(
     (other) =>
       other.slotId === place.slotId &&
       (other.tableNumber === place.tableNumber || other.visitorId === place.visitorId || other.hostId === place.hostId),
   );
   const toConflicts = (meetings: typeof others) => ({ conflicts: meetings.map(({ id, label }) => ({ id, label })) });
-  if (inTheWay.length > 0) {
-    const named = inTheWay.map(({ id, label }) => `${label} (${id})`).join(' and ');
+  if (conflicts.length > 0) {
+    const named = conflicts.map(({ id, label }) => `${label} (${id})`).join(' and ');
     throw createConflictError(
       DOUBLE_BOOKING,
       `${wanted} would be in the same slot as ${named}.`,
       [],
-      toConflicts(inTheWay),
+      toConflicts(conflicts),
     );
   }
-  const again = others.filter(
+  const earlier = others.filter(
     ({ visitorId, hostId, status }) => visitorId === place.visitorId && hostId === place.hostId && status !== 'no_show',
   );
-  if (again.length > 0) {
+  if (earlier.length > 0) {
     throw createConflictError(
       ALREADY_MEET,
-      `These two parties already have a meeting: ${again[0]!.label} (${again[0]!.id}).`,
+      `These two parties already have a meeting: ${earlier[0]!.label} (${earlier[0]!.id}).`,
       [],
-      toConflicts(again),
+      toConflicts(earlier),
     );
   }
   for (const { id, label, maxMeetings } of [visitor, host]) {

@@ -33,7 +33,7 @@ const CANDIDATES = `
 export async function findDuplicates(
   sql: SqlClient,
   company: CompanyFingerprint,
-  { minScore, limit: most }: { minScore: number; limit: number },
+  { minScore, limit }: { minScore: number; limit: number },
 ): Promise<DuplicateCandidateView[]> {
   const { nameKey, nativeKey, coreKey, aliasKeys } = buildCompanyKeys(company);
   const keys = [nameKey, ...(nativeKey === null ? [] : [nativeKey]), ...aliasKeys];
@@ -56,7 +56,7 @@ export async function findDuplicates(
     })
     .filter(({ id, score }) => id !== company.id && score > 0 && score >= minScore)
     .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-    .slice(0, most);
+    .slice(0, limit);
 }
 
 /**

@@ -184,13 +184,13 @@ const TEXT = 'lead_text(reference, title, codename)';
 const COMPANY_TEXT = 'company_text(n.name, n.native_name, n.aliases, n.email_domains)';
 
 /** Returns the conditions that find a text in a lead and in its company `n`. */
-function buildTextConditions(q: string, asked: string, pattern: string): [string, string] {
+function buildTextConditions(q: string, query: string, pattern: string): [string, string] {
   if (!hasCjk(q)) return [`${TEXT} LIKE ${pattern}`, `${COMPANY_TEXT} LIKE ${pattern}`];
   // Two characters are too short for a trigram. The pairs of characters find the rows through lead_cjk_idx and
   // company_cjk_idx, and the text confirms them; the `|| ''` keeps its trigram index from being used.
   return [
-    `cjk_grams(${TEXT}) @> cjk_grams(fold(${asked})) AND (${TEXT} || '') LIKE ${pattern}`,
-    `company_cjk(n.name, n.native_name, n.aliases) @> cjk_grams(${asked}) AND (${COMPANY_TEXT} || '') LIKE ${pattern}`,
+    `cjk_grams(${TEXT}) @> cjk_grams(fold(${query})) AND (${TEXT} || '') LIKE ${pattern}`,
+    `company_cjk(n.name, n.native_name, n.aliases) @> cjk_grams(${query}) AND (${COMPANY_TEXT} || '') LIKE ${pattern}`,
   ];
 }
 
@@ -223,8 +223,8 @@ export const leadList = defineList({
   search: {
     // Two lists of ids let each half use its own index: lead_text_trgm_idx and company_text_trgm_idx.
     buildCondition: (q, bind) => {
-      const asked = bind(q);
-      const [lead, company] = buildTextConditions(q, asked, `'%' || like_text(${asked}) || '%'`);
+      const query = bind(q);
+      const [lead, company] = buildTextConditions(q, query, `'%' || like_text(${query}) || '%'`);
       return `l.id IN (SELECT id FROM lead WHERE ${lead}
         UNION ALL SELECT s.id FROM company n JOIN lead s ON s.company_id = n.id WHERE ${company})`;
     },

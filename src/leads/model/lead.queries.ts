@@ -57,10 +57,11 @@ export function findLeadState(sql: SqlClient, leadId: string): Promise<LeadState
 
 /** Returns whether a lead has ever moved from one stage to another. */
 export async function hasTransitions(sql: SqlClient, leadId: string): Promise<boolean> {
-  const moved = await sql.first(`SELECT FROM lead_transition WHERE lead_id = $1::uuid AND kind = 'stage' LIMIT 1`, [
-    leadId,
-  ]);
-  return moved !== undefined;
+  const transition = await sql.first(
+    `SELECT FROM lead_transition WHERE lead_id = $1::uuid AND kind = 'stage' LIMIT 1`,
+    [leadId],
+  );
+  return transition !== undefined;
 }
 
 /** Returns the facts that the gates use; undefined when there is no such lead. */

@@ -23,8 +23,8 @@ export function resolveContactsAndTeam(
   body: { contactIds?: string[] | null; teamIds?: string[] | null },
   before: ContactsAndTeam = { contactIds: [], teamIds: [] },
 ): ContactsAndTeam {
-  const set = (asked: string[] | null | undefined, kept: string[]) =>
-    asked === undefined ? kept : (asked ?? []).toSorted();
+  const set = (requested: string[] | null | undefined, kept: string[]) =>
+    requested === undefined ? kept : (requested ?? []).toSorted();
   return { contactIds: set(body.contactIds, before.contactIds), teamIds: set(body.teamIds, before.teamIds) };
 }
 

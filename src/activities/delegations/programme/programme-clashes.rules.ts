@@ -72,13 +72,13 @@ export function findClashes(item: Slot, others: readonly Slot[]): Clash[] {
 
 /** Returns every pair of items that clash for the given people, or for anyone when no people are given. */
 export function findAllClashes(items: readonly Slot[], people?: ReadonlySet<string>): Clash[] {
-  const narrowed = people
+  const selected = people
     ? items.map((item) => ({ ...item, people: item.people.filter((person) => people.has(person)) }))
     : items;
-  return narrowed.flatMap((item, index) =>
-    findClashes(item, narrowed).filter(({ first, second }) => {
+  return selected.flatMap((item, index) =>
+    findClashes(item, selected).filter(({ first, second }) => {
       const other = first.id === item.id ? second : first;
-      return narrowed.indexOf(other) > index;
+      return selected.indexOf(other) > index;
     }),
   );
 }

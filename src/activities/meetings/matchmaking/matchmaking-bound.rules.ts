@@ -100,13 +100,13 @@ function findBestPath(
  */
 export function* computeUpperBound(plan: MatchmakingPlan, worth: (pair: Pair) => number): Interruptible<number> {
   const pairs = plan.pairs.map((pair) => ({ ...pair, weight: worth(pair) })).filter(({ weight }) => weight > 0);
-  let held = 0;
+  let maxMeetings = 0;
   let slotBySlot = 0;
   for (let slot = 0; slot < plan.slots.length; slot++) {
     const here = pairs.filter(({ slots }) => slots.includes(slot));
     const [ones, others] = [plan.visitors.map(() => 1), plan.hosts.map(() => 1)];
     const most = plan.freeTables[slot]!;
-    held += (yield* chooseHeaviestEdges(
+    maxMeetings += (yield* chooseHeaviestEdges(
       here.map((pair) => ({ ...pair, weight: 1 })),
       ones,
       others,
@@ -116,7 +116,7 @@ export function* computeUpperBound(plan: MatchmakingPlan, worth: (pair: Pair) =>
   }
   const visitorRoom = yield* countPartners(plan, pairs, 'visitor', plan.visitorRoom);
   const hostRoom = yield* countPartners(plan, pairs, 'host', plan.hostRoom);
-  const slotsForgotten = sum(pairs, yield* chooseHeaviestEdges(pairs, visitorRoom, hostRoom, held));
+  const slotsForgotten = sum(pairs, yield* chooseHeaviestEdges(pairs, visitorRoom, hostRoom, maxMeetings));
   return Math.min(slotBySlot, slotsForgotten);
 }
 

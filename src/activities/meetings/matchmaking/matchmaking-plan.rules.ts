@@ -123,9 +123,9 @@ function computeFreeSlots(party: MatchParty, slots: readonly string[], kept: rea
   return Uint8Array.from(slots, (slot) => ((available?.has(slot) ?? true) && !taken.has(slot) ? 1 : 0));
 }
 
-function computeRoom(party: MatchParty, most: number, kept: readonly KeptMeeting[]): number {
+function computeRoom(party: MatchParty, slotCount: number, kept: readonly KeptMeeting[]): number {
   const taken = kept.filter((meeting) => isTakingPart(party, meeting)).length;
-  return Math.max(0, Math.min(party.maxMeetings ?? most, most) - taken);
+  return Math.max(0, Math.min(party.maxMeetings ?? slotCount, slotCount) - taken);
 }
 
 function isTakingPart({ id }: MatchParty, { visitorId, hostId }: KeptMeeting): boolean {

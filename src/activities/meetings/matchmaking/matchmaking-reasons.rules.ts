@@ -100,10 +100,10 @@ function getUnmetReason(
   if (isFull(visitor) || isFull(host)) return 'party_full';
   // For each slot, the weight that blocks the pair. Of two meetings it is the lighter one, since the pair would have to
   // outweigh both.
-  const inTheWay = together.map(({ id }) => {
+  const blockingWeights = together.map(({ id }) => {
     const own = [visitor, host].flatMap((party) => weights.get(`${party.id} ${id}`) ?? []);
     return own.length === 0 ? undefined : Math.min(...own);
   });
-  if (inTheWay.includes(undefined)) return 'no_table_free';
-  return inTheWay.every((other) => other! > weight) ? 'outranked' : 'others_met_instead';
+  if (blockingWeights.includes(undefined)) return 'no_table_free';
+  return blockingWeights.every((other) => other! > weight) ? 'outranked' : 'others_met_instead';
 }

@@ -33,8 +33,8 @@ export function* computeSchedule(problem: MatchProblem): Interruptible<MatchResu
   const mutual = countPairs(wishes.filter((wish) => wish.mutual));
   // Pairs that meet in kept meetings are met in every schedule.
   const seated = plan.pairs.filter((_, pair) => board.slotOf[pair]! >= 0);
-  const most = all.met - seated.length + (yield* computeUpperBound(plan, () => 1));
-  const mostMutual =
+  const bound = all.met - seated.length + (yield* computeUpperBound(plan, () => 1));
+  const mutualBound =
     mutual.met -
     seated.filter((pair) => pair.mutual).length +
     (yield* computeUpperBound(plan, (pair) => Number(pair.mutual)));
@@ -43,12 +43,12 @@ export function* computeSchedule(problem: MatchProblem): Interruptible<MatchResu
     wishes,
     wished: all.wished,
     met: all.met,
-    upperBound: most,
-    gap: computeGap(all.met, most),
+    upperBound: bound,
+    gap: computeGap(all.met, bound),
     mutualWished: mutual.wished,
     mutualMet: mutual.met,
-    mutualUpperBound: mostMutual,
-    mutualGap: computeGap(mutual.met, mostMutual),
+    mutualUpperBound: mutualBound,
+    mutualGap: computeGap(mutual.met, mutualBound),
   };
 }
 
@@ -64,8 +64,8 @@ function countPairs(wishes: readonly ExplainedWish[]): { wished: number; met: nu
 }
 
 /** Returns the difference to the bound as a share of the bound; null when the bound is 0. */
-function computeGap(met: number, most: number): number | null {
-  return most === 0 ? null : (most - met) / most;
+function computeGap(met: number, bound: number): number | null {
+  return bound === 0 ? null : (bound - met) / bound;
 }
 
 /** Returns the meetings of a schedule with their tables. A host keeps its previous table if that is free. */

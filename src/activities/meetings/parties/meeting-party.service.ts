@@ -28,7 +28,7 @@ import type { MeetingPartyView } from './meeting-party.view.js';
 import {
   type BookedMeeting,
   readBookedMeetings,
-  dropProposals,
+  removeProposals,
   lockActivity,
   isMovable,
   assertActivity,
@@ -208,5 +208,5 @@ async function removeAffectedProposals(
     const conflicts = immovable.map(({ id, slotId, label }) => ({ id, slotId, label }));
     throw createConflictError('meeting_party.has_meetings', detail, [], { conflicts });
   }
-  await dropProposals(tx, affected);
+  await removeProposals(tx, affected);
 }

@@ -22,7 +22,7 @@ import type { MeetingProgrammeView } from './meeting-programme.view.js';
 import {
   type BookedMeeting,
   readBookedMeetings,
-  dropProposals,
+  removeProposals,
   lockActivity,
   isMovable,
   assertActivity,
@@ -153,7 +153,7 @@ async function removeDisplacedProposals(
   const facts = meetings.filter(({ slotId, status }) => changed.has(slotId) && isOver(status));
   if (facts.length > 0)
     throw createInUseError(facts, 'The times of these meetings cannot change, because they are over');
-  await dropProposals(tx, displaced);
+  await removeProposals(tx, displaced);
 }
 
 function createInUseError(meetings: readonly BookedMeeting[], detail: string) {

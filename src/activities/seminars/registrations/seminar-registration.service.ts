@@ -82,15 +82,15 @@ export class SeminarRegistrationService {
   /** Updates a registration and its status. @throws 404, 409, 412, 422 */
   update(seminarId: string, id: string, body: UpdateRegistration, ifMatch: number | undefined, actor: Actor) {
     return this.runLocked(seminarId, actor, async (tx) => {
-      const { status, ...said } = body;
+      const { status, ...fields } = body;
       const { contactId: before } = await readView(tx, seminarId, id);
-      const contactId = said.contactId === before ? null : said.contactId;
+      const contactId = fields.contactId === before ? null : fields.contactId;
       await assertReferences(tx, [{ table: 'contact', id: contactId, pointer: '/contactId' }]);
       await this.followers.lockFollowersOfSeats(tx, [id]);
       const seminar = await lockSeminar(tx, seminarId);
       const registration = await lockRegistration(tx, seminarId, id, ifMatch);
       const wasAttended = isAttended(registration);
-      await this.registrations.updatePerson(tx, registration, said);
+      await this.registrations.updatePerson(tx, registration, fields);
       if (status) await this.registrations.changeStatusLocked(tx, seminar, registration, status);
       await this.followers.followAttendance(tx, registration, wasAttended);
       return readView(tx, seminarId, id);

@@ -85,8 +85,8 @@ export class SessionService {
       const session = await lockLive(tx, buildRecordKind(seminarId), id, ifMatch);
       const before = await readSpeakers(tx, id);
       const after = body.speakers === undefined ? before : (requested ?? []);
-      const { startsAt, endsAt, speakers: _, ...said } = body;
-      const set: Partial<SeminarSession> = { ...said };
+      const { startsAt, endsAt, speakers: _, ...own } = body;
+      const set: Partial<SeminarSession> = { ...own };
       if (startsAt) set.startsAt = resolveEventTime(startsAt, seminar.timezone, '/startsAt');
       if (endsAt) set.endsAt = resolveEventTime(endsAt, seminar.timezone, '/endsAt');
       await assertValidSession(tx, seminar, { ...session, ...set }, after, getAffectedAspects(body));
