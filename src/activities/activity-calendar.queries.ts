@@ -8,7 +8,7 @@ import { buildUnderAgreementsSql } from './activity-agreements.queries.js';
 type Filters = Omit<ActivityCalendarQuery, 'token'>;
 
 /** How long an archived activity stays in the calendar as cancelled. Calendar programs ask about every hour. */
-const TOLD = `interval '90 days'`;
+const CANCELLED_RETENTION = `interval '90 days'`;
 
 /** Queries for calendar programs. */
 @Injectable()
@@ -31,7 +31,7 @@ export class ActivityCalendarQueries {
          a.created_at AS "createdAt", a.updated_at AS "updatedAt", a.archived_at AS "archivedAt"
        FROM activity a LEFT JOIN activity whole ON whole.id = a.parent_id
        WHERE a.ends_on >= ($1::timestamptz AT TIME ZONE 'UTC' - interval '1 year')::date
-         AND (a.archived_at IS NULL OR a.archived_at > $1::timestamptz - ${TOLD}) ${filters.join(' ')}
+         AND (a.archived_at IS NULL OR a.archived_at > $1::timestamptz - ${CANCELLED_RETENTION}) ${filters.join(' ')}
        ORDER BY a.starts_on, a.starts_at, a.id`,
       values,
     );

@@ -25,8 +25,8 @@ export interface StatusFacts {
 export function validateStatus({ from, to, endsOn, today }: StatusFacts): FieldError[] {
   if (from === to) return [];
   if (!STATUS_TRANSITIONS[from].includes(to)) {
-    const moves = STATUS_TRANSITIONS[from].join(', ') || 'nothing';
-    const detail = `status cannot change from ${from} to ${to}; it can become ${moves}.`;
+    const targets = STATUS_TRANSITIONS[from].join(', ') || 'nothing';
+    const detail = `status cannot change from ${from} to ${to}; it can become ${targets}.`;
     return [{ pointer: '/status', code: 'activity.status_not_allowed', detail }];
   }
   if (to === 'completed' && endsOn > today) {

@@ -14,7 +14,7 @@ export type WrapUpStep = (tx: Tx, activity: Activity) => Promise<void>;
 const BATCH = 100;
 
 /** An id that sorts before every other id. */
-const FIRST = '00000000-0000-0000-0000-000000000000';
+const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Processes the end of activities. Each activity is processed once after it is over: no-shows are set and follow-up
@@ -49,7 +49,7 @@ export class ActivityWrapUpJob implements OnModuleInit {
    */
   async wrapUpEnded(): Promise<void> {
     const failed: unknown[] = [];
-    for (let after = FIRST, ids = [after]; ids.length > 0; after = ids.at(-1) ?? after) {
+    for (let after = FIRST_ID, ids = [after]; ids.length > 0; after = ids.at(-1) ?? after) {
       ids = await this.readEndedIds(after);
       for (const id of ids) {
         await this.work.run(SYSTEM, (tx) => this.wrapUp(tx, id)).catch((error: unknown) => failed.push(error));

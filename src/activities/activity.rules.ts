@@ -37,13 +37,13 @@ export function validateTimes({ startsOn, endsOn, startsAt, endsAt }: ActivityTi
 export function validateInsideParent(part: ActivityTimes, whole: ActivityTimes, noun: string): FieldError[] {
   const errors: FieldError[] = [];
   const days = `${whole.startsOn} to ${whole.endsOn}`;
-  const refuse = (pointer: string, day: string) =>
+  const addError = (pointer: string, day: string) =>
     errors.push({
       pointer,
       code: 'activity.outside_parent',
       detail: `${day} is not among the days of the ${noun}; it must be a day from ${days}.`,
     });
-  if (part.startsOn < whole.startsOn || part.startsOn > whole.endsOn) refuse('/startsAt', part.startsOn);
-  if (part.endsOn < whole.startsOn || part.endsOn > whole.endsOn) refuse('/endsAt', part.endsOn);
+  if (part.startsOn < whole.startsOn || part.startsOn > whole.endsOn) addError('/startsAt', part.startsOn);
+  if (part.endsOn < whole.startsOn || part.endsOn > whole.endsOn) addError('/endsAt', part.endsOn);
   return errors;
 }

@@ -24,11 +24,11 @@ const PREFIXES: Record<Exclude<ActivityKind, 'roadshow_stop'>, string> = {
  * Returns a new activity, ready to be inserted, with defaults for all fields that are not given. The caller gives the
  * reference of a stop.
  */
-export async function buildActivity(tx: Tx, id: string, given: NewActivity): Promise<Activity> {
+export async function prepareActivity(tx: Tx, id: string, given: NewActivity): Promise<Activity> {
   const year = Number(given.startsOn.slice(0, 4));
   const reference =
     given.reference ?? (given.kind === 'roadshow_stop' ? '' : await issueReference(tx, PREFIXES[given.kind], year));
-  return { ...buildNewRecord(tx, id), ...BLANK, ...given, reference };
+  return { ...buildNewRecord(tx, id), ...BLANK_ACTIVITY, ...given, reference };
 }
 
 /** Returns the days of two instants in a time zone. An activity with hours stores both. */
@@ -41,7 +41,7 @@ export function toLocalDays(startsAt: Date, endsAt: Date, timezone: string): Pic
  * of the records to which the activity newly refers.
  * @throws 422 with every wrong field, 409 `activity.status_not_allowed`
  */
-export async function checkActivity(tx: Tx, after: Activity, before?: Activity): Promise<void> {
+export async function assertValidActivity(tx: Tx, after: Activity, before?: Activity): Promise<void> {
   const today = getLocalDate(after.timezone, tx.now);
   const { status: to, endsOn } = after;
   const errors = [
@@ -60,7 +60,7 @@ export async function checkActivity(tx: Tx, after: Activity, before?: Activity):
   await assertReferences(tx, references);
 }
 
-const BLANK: Omit<Activity, keyof RecordEntity | 'kind' | 'title' | 'startsOn' | 'endsOn' | 'reference'> = {
+const BLANK_ACTIVITY: Omit<Activity, keyof RecordEntity | 'kind' | 'title' | 'startsOn' | 'endsOn' | 'reference'> = {
   status: 'planned',
   parentId: null,
   agreementId: null,

@@ -260,7 +260,7 @@ class HistoryBuilder {
       }
       case 'move':
         return ({ leadTransitions }, actor) =>
-          leadTransitions.move(leadId, parseBody(CreateTransition, action.body), undefined, actor);
+          leadTransitions.transition(leadId, parseBody(CreateTransition, action.body), undefined, actor);
       case 'status':
         return ({ leadTransitions }, actor) =>
           leadTransitions.setStatus(leadId, parseBody(SetStatus, action.body), undefined, actor);

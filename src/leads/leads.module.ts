@@ -17,7 +17,7 @@ import { LeadEvidence, LeadRealisation } from './evidence/lead-evidence.entity.j
 import { LeadEvidenceController } from './evidence/lead-evidence.controller.js';
 import { LeadTransitionsController } from './transitions/lead-transition.controller.js';
 import { LeadContact, LeadTeamMember } from './model/lead-people.entity.js';
-import { LeadPulse } from './model/lead-interaction-stats.entity.js';
+import { LeadInteractionStats } from './model/lead-interaction-stats.entity.js';
 import { LeadTouch } from './touches/lead-touch.entity.js';
 import { LeadTouchController } from './touches/lead-touch.controller.js';
 import { LeadTouchService } from './touches/lead-touch.service.js';
@@ -32,7 +32,7 @@ import { PipelineController } from './records/pipeline.controller.js';
       Lead,
       LeadContact,
       LeadTeamMember,
-      LeadPulse,
+      LeadInteractionStats,
       LeadEvidence,
       LeadRealisation,
       LeadTransition,

@@ -1,4 +1,4 @@
-import { commitmentList, commitmentsWithin } from '../../src/agreements/commitments/commitment.list.js';
+import { commitmentList, agreementCommitmentList } from '../../src/agreements/commitments/commitment.list.js';
 import { SYSTEM } from '../../src/common/actor/actor.constants.js';
 import { addDays, getLocalDate } from '../../src/common/time/calendar-dates.rules.js';
 import { type Answer, startApi, type TestApi } from '../support/api.js';
@@ -188,7 +188,9 @@ describe('The commitments of all agreements', () => {
     }
     const insert = async () => (await commitment(id, { dueOn: '2026-02-01' })).id as string;
     const path = `/agreements/${id}/commitments`;
-    expect(await walkEverySort(api.bdm, path, commitmentsWithin, { insert, inserts: 1 })).toBeGreaterThanOrEqual(20);
+    expect(await walkEverySort(api.bdm, path, agreementCommitmentList, { insert, inserts: 1 })).toBeGreaterThanOrEqual(
+      20,
+    );
     expect(await walkEverySort(api.bdm, '/commitments', commitmentList)).toBeGreaterThanOrEqual(20);
     const count = async (query: string) =>
       (await api.viewer.get(`/commitments?agreementId=${id}&count=true&${query}`)).body.total;

@@ -206,12 +206,16 @@ describe('The scan of the whole database', () => {
       ANALYZE company`);
     const client = await api.db.connect();
     try {
-      const pages = async (patience: number) => {
+      const pages = async (timeoutMs: number) => {
         const pairs: string[][] = [];
         let next: ScanPosition | undefined;
         do {
           await client.query('BEGIN');
-          const page = await scanDuplicates(new SqlClient(client), next, { minScore: 0.8, limit: 1_000_000, patience });
+          const page = await scanDuplicates(new SqlClient(client), next, {
+            minScore: 0.8,
+            limit: 1_000_000,
+            timeoutMs,
+          });
           await client.query('COMMIT');
           pairs.push(page.pairs.map(({ companyId, duplicateId }) => `${companyId} ${duplicateId}`));
           next = page.next;

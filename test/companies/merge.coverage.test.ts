@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { mergeRelationsTo, type MergeRelation } from '../../src/companies/merge/merge-relations.registry.js';
+import { getMergeRelations, type MergeRelation } from '../../src/companies/merge/merge-relations.registry.js';
 import { startApi, type TestApi } from '../support/api.js';
 
 let api: TestApi;
@@ -38,12 +38,12 @@ const nameOf = ({ table, column }: MergeRelation) => `${table}.${column}`;
 
 describe.each(TARGETS)('A merge of a %s', (target) => {
   it('moves every foreign key there is, and each once', async () => {
-    const declared = mergeRelationsTo(target).map(nameOf);
+    const declared = getMergeRelations(target).map(nameOf);
     expect(declared.toSorted()).toEqual(await foreignKeysTo(api.db, target));
   });
 
   it('knows what is unique, so that it does not run into a row that the survivor has already', async () => {
-    for (const relation of mergeRelationsTo(target).filter(({ move }) => !move)) {
+    for (const relation of getMergeRelations(target).filter(({ move }) => !move)) {
       for (const others of await uniqueBeside(api.db, relation.table, relation.column)) {
         expect([nameOf(relation), (relation.uniqueWith ?? []).toSorted()]).toEqual([nameOf(relation), others]);
       }
@@ -51,7 +51,7 @@ describe.each(TARGETS)('A merge of a %s', (target) => {
   });
 
   it('makes a change of the record of every row that is a record', async () => {
-    for (const relation of mergeRelationsTo(target).filter(({ move }) => !move)) {
+    for (const relation of getMergeRelations(target).filter(({ move }) => !move)) {
       const { rows } = await api.db.query(
         `SELECT 1 FROM pg_attribute WHERE attrelid = $1::regclass AND attname = 'version' AND NOT attisdropped`,
         [relation.table],

@@ -33,7 +33,7 @@ describe('The pulse of a lead', () => {
     const lead = await make.lead();
     await api.db.query('DELETE FROM lead_pulse WHERE lead_id = $1', [lead.id]);
     await api.app.get(UnitOfWork).run(SYSTEM, (tx) =>
-      api.app.get(LeadsService).notePulse(tx, lead.id, async () => {
+      api.app.get(LeadsService).updateInteractionCounts(tx, lead.id, async () => {
         const { rows } = await api.db.query('SELECT FROM lead_pulse WHERE lead_id = $1 FOR UPDATE SKIP LOCKED', [
           lead.id,
         ]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { computeUpperBound } from '../../src/activities/meetings/matchmaking/matchmaking-bound.rules.js';
-import { match } from '../../src/activities/meetings/matchmaking/matchmaking.rules.js';
+import { computeSchedule } from '../../src/activities/meetings/matchmaking/matchmaking.rules.js';
 import {
   type KeptMeeting,
   type MatchParty,
@@ -160,14 +160,14 @@ const hold = (size: Size, property: (problem: MatchProblem) => void, numRuns = 3
 describe('Matchmaking', () => {
   it('puts nobody in two places, and at no table two meetings', () => {
     hold(LARGE, (problem) => {
-      const places = [...problem.kept, ...toEnd(match(problem)).proposed].flatMap(placesOf);
+      const places = [...problem.kept, ...toEnd(computeSchedule(problem)).proposed].flatMap(placesOf);
       expect(new Set(places).size).toBe(places.length);
     });
   });
 
   it('keeps to availability, to whom one avoids, to what was called off, to tables and to most meetings', () => {
     hold(LARGE, (problem) => {
-      const { proposed } = toEnd(match(problem));
+      const { proposed } = toEnd(computeSchedule(problem));
       proposed.forEach((meeting, index) => {
         const others = [...problem.kept, ...proposed.toSpliced(index, 1)];
         expect([meeting, fits(problem, others, meeting)]).toEqual([meeting, true]);
@@ -199,9 +199,9 @@ describe('Matchmaking', () => {
           ),
         ),
         ([problem, other]) => {
-          const first = toEnd(match(problem)).proposed;
-          expect(toEnd(match(problem)).proposed).toEqual(first);
-          expect(toEnd(match(other)).proposed).toEqual(first);
+          const first = toEnd(computeSchedule(problem)).proposed;
+          expect(toEnd(computeSchedule(problem)).proposed).toEqual(first);
+          expect(toEnd(computeSchedule(other)).proposed).toEqual(first);
         },
       ),
       { numRuns: 150 },
@@ -210,7 +210,7 @@ describe('Matchmaking', () => {
 
   it('is never worse than the plain way', () => {
     hold(LARGE, (problem) => {
-      const { proposed } = toEnd(match(problem));
+      const { proposed } = toEnd(computeSchedule(problem));
       expect(totalOf(problem, proposed)).toBeGreaterThanOrEqual(totalOf(problem, greedy(problem)));
     });
   });
@@ -219,7 +219,7 @@ describe('Matchmaking', () => {
     let [optimal, tight, all] = [0, 0, 0];
     hold(TINY, (problem) => {
       const plan = buildPlan(problem);
-      const found = totalOf(problem, toEnd(match(problem)).proposed);
+      const found = totalOf(problem, toEnd(computeSchedule(problem)).proposed);
       const best = exhaustive(problem, (weight) => weight);
       const bound = toEnd(computeUpperBound(plan, ({ weight }) => weight));
       expect(found).toBeLessThanOrEqual(best);
@@ -239,7 +239,7 @@ describe('Matchmaking', () => {
 
   it('counts what it meets, and reports no more than its bounds', () => {
     hold(LARGE, (problem) => {
-      const result = toEnd(match(problem));
+      const result = toEnd(computeSchedule(problem));
       const met = [...problem.kept, ...result.proposed].filter(
         ({ visitorId, hostId }) =>
           worth(problem, visitorId, hostId) > 0 &&
@@ -262,7 +262,7 @@ describe('Matchmaking', () => {
   ])('comes near what no schedule can exceed for 60 × 60 × 16: %s', (name, shape, most) => {
     const problem = fair({ visitors: 60, hosts: 60, slots: 16, seed: 7, ...shape });
     const before = process.cpuUsage();
-    const { met, upperBound: bound, gap, mutualMet, mutualUpperBound, mutualGap } = toEnd(match(problem));
+    const { met, upperBound: bound, gap, mutualMet, mutualUpperBound, mutualGap } = toEnd(computeSchedule(problem));
     const seconds = process.cpuUsage(before).user / 1_000_000;
     console.log(
       `60 × 60 × 16, ${name}: ${met} met of at most ${bound} (gap ${percent(gap)}), mutual ${mutualMet} of at most ` +

@@ -1,8 +1,8 @@
-import type { Steps } from '../../src/activities/meetings/matchmaking/matchmaking-bound.rules.js';
+import type { Interruptible } from '../../src/activities/meetings/matchmaking/matchmaking-bound.rules.js';
 import type { MatchParty, MatchProblem } from '../../src/activities/meetings/matchmaking/matchmaking-plan.rules.js';
 
 /** Runs interruptible work to its end. */
-export function toEnd<T>(steps: Steps<T>): T {
+export function toEnd<T>(steps: Interruptible<T>): T {
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;

@@ -1,6 +1,6 @@
 import { seminarList } from '../../src/activities/seminars/seminar.list.js';
 import { KINDS } from '../../src/activities/activity.entity.js';
-import { buildActivity, type NewActivity } from '../../src/activities/activity.store.js';
+import { prepareActivity, type NewActivity } from '../../src/activities/activity.store.js';
 import { SYSTEM } from '../../src/common/actor/actor.constants.js';
 import { ManualClock } from '../../src/common/time/clock.service.js';
 import { insertRecord } from '../../src/database/records/record.store.js';
@@ -25,7 +25,7 @@ afterAll(() => api.close());
 function activity(given: NewActivity): Promise<string> {
   return api.app.get(UnitOfWork).run(SYSTEM, async (tx) => {
     const id = uuidv7();
-    await insertRecord(tx, KINDS[given.kind], await buildActivity(tx, id, given));
+    await insertRecord(tx, KINDS[given.kind], await prepareActivity(tx, id, given));
     return id;
   });
 }

@@ -2,7 +2,7 @@ import { defineList } from '../../common/lists/list-definition.rules.js';
 import { buildTextMatch } from '../../common/lists/text-match.queries.js';
 import { countryCodes } from '../../common/reference/country-codes.rules.js';
 import { ACTIVITY_STATUSES, DIRECTIONS } from '../activity.constants.js';
-import { COMING } from './programme/programme.list.js';
+import { IS_COMING } from './programme/programme.list.js';
 
 /** The list of delegations with its filters, sorts and columns. */
 export const delegationList = defineList({
@@ -21,7 +21,7 @@ export const delegationList = defineList({
       FROM delegation_host h JOIN company c ON c.id = h.company_id WHERE h.activity_id = a.id) AS "hostCompanies",
     a.agreement_id AS "agreementId", g.title AS "agreementTitle", a.owner_id AS "ownerId", u.full_name AS "ownerName",
     a.objectives, a.notes, a.budget_eur AS "budgetEur", a.cost_eur AS "costEur",
-    (SELECT count(*)::int FROM delegation_participant dp WHERE dp.activity_id = a.id AND ${COMING}) AS "participantCount",
+    (SELECT count(*)::int FROM delegation_participant dp WHERE dp.activity_id = a.id AND ${IS_COMING}) AS "participantCount",
     a.created_at AS "createdAt", a.updated_at AS "updatedAt", a.version, a.created_by AS "createdBy",
     a.archived_at AS "archivedAt"`,
   fields: {

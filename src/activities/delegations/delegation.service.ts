@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { createInvalidError } from '../../common/errors/domain.errors.js';
+import { findUserId } from '../../common/actor/actor.rules.js';
+import { assertNoErrors } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import { lockCompanies } from '../../companies/companies/company.queries.js';
@@ -18,7 +19,7 @@ import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { type Activity, KINDS } from '../activity.entity.js';
 import { validateStatus } from '../activity-statuses.rules.js';
-import { checkActivity, buildActivity } from '../activity.store.js';
+import { assertValidActivity, prepareActivity } from '../activity.store.js';
 import { ActivityWrapUpJob } from '../activity-wrap-up.job.js';
 import { assertDates } from './delegation-dates.policy.js';
 import type { CreateDelegation, UpdateDelegation } from './delegation.dto.js';
@@ -42,13 +43,13 @@ export class DelegationService {
   /** Creates a delegation. @throws 422 */
   create(body: CreateDelegation, actor: Actor, id: string = uuidv7()): Promise<DelegationView> {
     return this.work.run(actor, async (tx) => {
-      const { hostCompanyIds: hosts, ownerId = actor.kind === 'user' ? actor.id : null, ...given } = body;
+      const { hostCompanyIds: hosts, ownerId = findUserId(actor), ...given } = body;
       const hostCompanyIds = hosts ?? [];
       const status = body.status ?? 'planned';
       await lockCompanies(tx.sql, [...hostCompanyIds, body.senderCompanyId]);
       assertInitialStatus(tx, { ...body, status });
-      const delegation = await buildActivity(tx, id, { ...given, kind: 'delegation', status, ownerId });
-      await checkActivity(tx, delegation);
+      const delegation = await prepareActivity(tx, id, { ...given, kind: 'delegation', status, ownerId });
+      await assertValidActivity(tx, delegation);
       await assertReferences(tx, buildHostReferences(hostCompanyIds, []));
       await insertRecord(tx, KINDS.delegation, delegation, { hostCompanyIds: hostCompanyIds.toSorted() });
       await replaceHosts(tx, id, hostCompanyIds);
@@ -76,7 +77,7 @@ export class DelegationService {
       const status = body.status === null ? 'planned' : (body.status ?? before.status);
       const after: Activity = { ...delegation, ...own, status };
       const hostCompanyIds = hosts === undefined ? before.hostCompanyIds : (hosts ?? []);
-      await checkActivity(tx, after, before);
+      await assertValidActivity(tx, after, before);
       await assertReferences(tx, buildHostReferences(hostCompanyIds, before.hostCompanyIds));
       if (DATES.some((field) => after[field] !== before[field])) await assertDates(tx, after);
       await updateRecord(tx, KINDS.delegation, delegation, {
@@ -121,7 +122,7 @@ function assertInitialStatus(
   { status: to, endsOn, timezone }: Pick<Activity, 'status' | 'endsOn' | 'timezone'>,
 ): void {
   const errors = validateStatus({ from: 'planned', to, endsOn, today: getLocalDate(timezone, tx.now) });
-  if (errors.length > 0) throw createInvalidError(errors, errors[0]!.code);
+  assertNoErrors(errors);
 }
 
 function readView(tx: Tx, id: string): Promise<DelegationView> {

@@ -26,7 +26,7 @@ declareMergeRelations([
  * contact, because two schedules cannot be combined automatically.
  */
 async function movePerson(tx: Tx, from: string, to: string): Promise<number> {
-  const doubled = await tx.sql.queryAll<{ id: string; nameBefore: string | null; name: string }>(
+  const duplicates = await tx.sql.queryAll<{ id: string; nameBefore: string | null; name: string }>(
     `UPDATE meeting_party AS p SET version = p.version + 1, updated_at = $3, contact_id = NULL,
        name = coalesce(p.name, (SELECT full_name FROM contact WHERE id = $1))
      FROM meeting_party AS before WHERE before.id = p.id AND p.contact_id = $1 AND p.archived_at IS NULL
@@ -35,7 +35,7 @@ async function movePerson(tx: Tx, from: string, to: string): Promise<number> {
      RETURNING p.id, before.name AS "nameBefore", p.name`,
     [from, to, tx.now],
   );
-  for (const { id, nameBefore, name } of doubled) {
+  for (const { id, nameBefore, name } of duplicates) {
     const renamed: Changes = nameBefore === name ? {} : { name: { before: nameBefore, after: name } };
     await audit(tx, id, { contactId: { before: from, after: null }, ...renamed });
   }
@@ -44,7 +44,7 @@ async function movePerson(tx: Tx, from: string, to: string): Promise<number> {
     [from, to, tx.now],
   );
   for (const { id } of moved) await audit(tx, id, { contactId: { before: from, after: to } });
-  return doubled.length + moved.length;
+  return duplicates.length + moved.length;
 }
 
 function audit(tx: Tx, id: string, changes: Changes): Promise<void> {

@@ -1,8 +1,8 @@
 import { declareConstraints } from '../../common/errors/constraint.registry.js';
 import {
+  assertNoErrors,
   createConflictError,
   type FieldError,
-  createInvalidError,
   createInvalidFieldError,
 } from '../../common/errors/domain.errors.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
@@ -10,14 +10,18 @@ import type { Meeting } from './model/meeting.entity.js';
 import { readBookedMeetings } from './model/booked-meetings.queries.js';
 import type { Side } from './model/meeting.constants.js';
 
-const TAKEN = 'meeting.double_booking';
-const AGAIN = 'meeting.already_meet';
+const DOUBLE_BOOKING = 'meeting.double_booking';
+const ALREADY_MEET = 'meeting.already_meet';
 
 declareConstraints({
-  meeting_table_uq: { kind: 'conflict', code: TAKEN, detail: 'The table has another meeting in this slot.' },
-  meeting_visitor_uq: { kind: 'conflict', code: TAKEN, detail: 'The visitor has another meeting in this slot.' },
-  meeting_host_uq: { kind: 'conflict', code: TAKEN, detail: 'The host has another meeting in this slot.' },
-  meeting_pair_uq: { kind: 'conflict', code: AGAIN, detail: 'These two parties already have a meeting.' },
+  meeting_table_uq: { kind: 'conflict', code: DOUBLE_BOOKING, detail: 'The table has another meeting in this slot.' },
+  meeting_visitor_uq: {
+    kind: 'conflict',
+    code: DOUBLE_BOOKING,
+    detail: 'The visitor has another meeting in this slot.',
+  },
+  meeting_host_uq: { kind: 'conflict', code: DOUBLE_BOOKING, detail: 'The host has another meeting in this slot.' },
+  meeting_pair_uq: { kind: 'conflict', code: ALREADY_MEET, detail: 'These two parties already have a meeting.' },
 });
 
 /** The slot, the table and the parties of a meeting. */
@@ -74,11 +78,11 @@ interface PartyFacts {
  * avoid each other. The table must exist, and neither it nor a party may have another meeting in the slot.
  * @throws 422, 409 with the meetings on both sides of a double booking
  */
-export async function checkPlace(tx: Tx, place: Place, { tables }: SlotFacts): Promise<void> {
+export async function assertValidPlace(tx: Tx, place: Place, { tables }: SlotFacts): Promise<void> {
   const parties = await readParties(tx, place);
   const errors: FieldError[] = [];
-  const visitor = checkParty('visitor', place.visitorId, '/visitorId', parties, errors);
-  const host = checkParty('host', place.hostId, '/hostId', parties, errors);
+  const visitor = validateParty('visitor', place.visitorId, '/visitorId', parties, errors);
+  const host = validateParty('host', place.hostId, '/hostId', parties, errors);
   if (place.tableNumber > tables) {
     const detail = `table must be from 1 to ${tables}, but is ${place.tableNumber}.`;
     errors.push({ pointer: '/table', code: 'meeting.no_such_table', detail });
@@ -87,11 +91,11 @@ export async function checkPlace(tx: Tx, place: Place, { tables }: SlotFacts): P
     const detail = `${visitor.label} and ${host.label} cannot meet, because one of them avoids the other.`;
     errors.push({ pointer: '/hostId', code: 'meeting.avoided', detail });
   }
-  if (errors.length > 0) throw createInvalidError(errors, errors[0]!.code);
+  assertNoErrors(errors);
   await assertPlaceFree(tx, place, visitor!, host!);
 }
 
-function checkParty(
+function validateParty(
   side: Side,
   id: string,
   pointer: string,
@@ -99,13 +103,13 @@ function checkParty(
   errors: FieldError[],
 ): PartyFacts | undefined {
   const party = parties.find((candidate) => candidate.id === id);
-  const refuse = (code: string, detail: string) => errors.push({ pointer, code, detail });
+  const addError = (code: string, detail: string) => errors.push({ pointer, code, detail });
   if (!party)
-    refuse('meeting_party.unknown', `${side}Id must name a party of this activity; ${id} is not one of them.`);
+    addError('meeting_party.unknown', `${side}Id must name a party of this activity; ${id} is not one of them.`);
   else if (party.side !== side)
-    refuse('meeting.wrong_side', `${side}Id must name a ${side}; ${party.label} is not one.`);
+    addError('meeting.wrong_side', `${side}Id must name a ${side}; ${party.label} is not one.`);
   else if (!party.available)
-    refuse('meeting.not_available', `${party.label} is not available in this slot; choose another slot.`);
+    addError('meeting.not_available', `${party.label} is not available in this slot; choose another slot.`);
   return party;
 }
 
@@ -126,25 +130,30 @@ async function assertPlaceFree(tx: Tx, place: Place, visitor: PartyFacts, host: 
     ({ id, status }) => id !== place.id && status !== 'cancelled',
   );
   const wanted = `${visitor.label} with ${host.label} at table ${place.tableNumber}`;
-  const inTheWay = others.filter(
+  const conflicts = others.filter(
     (other) =>
       other.slotId === place.slotId &&
       (other.tableNumber === place.tableNumber || other.visitorId === place.visitorId || other.hostId === place.hostId),
   );
   const toConflicts = (meetings: typeof others) => ({ conflicts: meetings.map(({ id, label }) => ({ id, label })) });
-  if (inTheWay.length > 0) {
-    const named = inTheWay.map(({ id, label }) => `${label} (${id})`).join(' and ');
-    throw createConflictError(TAKEN, `${wanted} would be in the same slot as ${named}.`, [], toConflicts(inTheWay));
+  if (conflicts.length > 0) {
+    const named = conflicts.map(({ id, label }) => `${label} (${id})`).join(' and ');
+    throw createConflictError(
+      DOUBLE_BOOKING,
+      `${wanted} would be in the same slot as ${named}.`,
+      [],
+      toConflicts(conflicts),
+    );
   }
-  const again = others.filter(
+  const earlier = others.filter(
     ({ visitorId, hostId, status }) => visitorId === place.visitorId && hostId === place.hostId && status !== 'no_show',
   );
-  if (again.length > 0) {
+  if (earlier.length > 0) {
     throw createConflictError(
-      AGAIN,
-      `These two parties already have a meeting: ${again[0]!.label} (${again[0]!.id}).`,
+      ALREADY_MEET,
+      `These two parties already have a meeting: ${earlier[0]!.label} (${earlier[0]!.id}).`,
       [],
-      toConflicts(again),
+      toConflicts(earlier),
     );
   }
   for (const { id, label, maxMeetings } of [visitor, host]) {

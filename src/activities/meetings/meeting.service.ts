@@ -21,7 +21,7 @@ import { lockActivity, assertActivity } from './model/booked-meetings.queries.js
 import type { CreateMeeting, UpdateMeeting } from './meeting.dto.js';
 import { MEETING, type Meeting } from './model/meeting.entity.js';
 import { buildMeetingList } from './model/meeting.list.js';
-import { checkPlace, getFreeTable, getSlot } from './meeting-place.policy.js';
+import { assertValidPlace, getFreeTable, getSlot } from './meeting-place.policy.js';
 import { hasBegun } from './model/meeting.queries.js';
 import { validateMeetingChange } from './model/meeting-statuses.rules.js';
 import type { MeetingView } from './meeting.view.js';
@@ -59,7 +59,7 @@ export class MeetingService {
       const slot = await getSlot(tx, activityId, slotId);
       const tableNumber = body.table ?? (await getFreeTable(tx, activityId, slotId, slot));
       const place = { activityId, slotId, tableNumber, visitorId, hostId };
-      await checkPlace(tx, { id, ...place }, slot);
+      await assertValidPlace(tx, { id, ...place }, slot);
       const meeting: Meeting = {
         ...buildNewRecord(tx, id),
         ...place,
@@ -94,9 +94,9 @@ export class MeetingService {
         fixed: body.fixed ?? (hasAnyField(body) || meeting.fixed),
       };
       const after: Meeting = { ...meeting, ...set };
-      const moved = after.slotId !== meeting.slotId || after.tableNumber !== meeting.tableNumber;
-      const revived = meeting.status === 'cancelled' && after.status !== 'cancelled';
-      await this.check(tx, meeting, after, moved, moved || revived);
+      const isMoved = after.slotId !== meeting.slotId || after.tableNumber !== meeting.tableNumber;
+      const isRevived = meeting.status === 'cancelled' && after.status !== 'cancelled';
+      await this.assertValidMeeting(tx, meeting, after, isMoved, isMoved || isRevived);
       await updateRecord(tx, MEETING, meeting, { set });
       return readView(tx, activityId, id);
     });
@@ -120,19 +120,30 @@ export class MeetingService {
       await lockActivity(tx, activityId);
       const meeting = await lockRecord(tx, buildRecordKind(activityId), id, ifMatch);
       if (meeting.archivedAt && meeting.status !== 'cancelled') {
-        await checkPlace(tx, meeting, await getSlot(tx, activityId, meeting.slotId));
+        await assertValidPlace(tx, meeting, await getSlot(tx, activityId, meeting.slotId));
       }
       await restoreRecord(tx, buildRecordKind(activityId), id);
       return readView(tx, activityId, id);
     });
   }
 
-  private async check(tx: Tx, before: Meeting, after: Meeting, moved: boolean, placed: boolean): Promise<void> {
-    const slot = placed ? await getSlot(tx, after.activityId, after.slotId) : undefined;
-    const begun = await hasBegun(tx.sql, after.slotId, tx.now);
-    const errors = validateMeetingChange({ from: before.status, to: after.status, moved, begun, score: after.score });
+  private async assertValidMeeting(
+    tx: Tx,
+    before: Meeting,
+    after: Meeting,
+    isMoved: boolean,
+    isPlaceNeeded: boolean,
+  ): Promise<void> {
+    const slot = isPlaceNeeded ? await getSlot(tx, after.activityId, after.slotId) : undefined;
+    const errors = validateMeetingChange({
+      from: before.status,
+      to: after.status,
+      isMoved,
+      hasBegun: await hasBegun(tx.sql, after.slotId, tx.now),
+      score: after.score,
+    });
     if (errors.length > 0) throw createWrongChangeError(errors);
-    if (slot && after.status !== 'cancelled') await checkPlace(tx, after, slot);
+    if (slot && after.status !== 'cancelled') await assertValidPlace(tx, after, slot);
   }
 }
 

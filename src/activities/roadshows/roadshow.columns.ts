@@ -1,5 +1,5 @@
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
-import { createInvalidError, type FieldError } from '../../common/errors/domain.errors.js';
+import { assertNoErrors, type FieldError } from '../../common/errors/domain.errors.js';
 import { isNace, NACE_VERSIONS } from '../../common/reference/nace-codes.rules.js';
 import { resolveEventTime } from '../../common/time/local-times.rules.js';
 import type { Activity } from '../activity.entity.js';
@@ -33,7 +33,7 @@ export function toStopColumns(body: UpdateStop, before?: Activity): Partial<Acti
   const zone = timezone ?? before!.timezone;
   const start = startsAt === undefined ? before!.startsAt! : resolveEventTime(startsAt, zone, '/startsAt');
   const end = endsAt === undefined ? before!.endsAt! : resolveEventTime(endsAt, zone, '/endsAt');
-  const named = title === undefined && before && before.title !== before.city;
+  const hasOwnTitle = title === undefined && before && before.title !== before.city;
   return omitUndefined({
     ...plain,
     ...toLocalDays(start, end, zone),
@@ -41,7 +41,7 @@ export function toStopColumns(body: UpdateStop, before?: Activity): Partial<Acti
     endsAt: end,
     timezone: zone,
     city,
-    title: named ? undefined : (title ?? city ?? before!.city!),
+    title: hasOwnTitle ? undefined : (title ?? city ?? before!.city!),
     status: replaceNull(status, 'planned'),
   });
 }
@@ -61,5 +61,5 @@ function assertKnownSectors(sectors: readonly string[]): void {
     const detail = `${code} is not a NACE code; give a code such as 27.40.`;
     return [{ pointer: `/sectors/${index}`, code: 'roadshow.sector_unknown', detail }];
   });
-  if (errors.length > 0) throw createInvalidError(errors, errors[0]!.code);
+  assertNoErrors(errors);
 }

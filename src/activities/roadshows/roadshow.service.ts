@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { IsNull, Not } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
+import { findUserId } from '../../common/actor/actor.rules.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { insertRecord, lockLive, lockRecord, updateRecord } from '../../database/records/record.store.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { Activity, KINDS } from '../activity.entity.js';
-import { checkActivity, buildActivity } from '../activity.store.js';
+import { assertValidActivity, prepareActivity } from '../activity.store.js';
 import { ActivityWrapUpJob } from '../activity-wrap-up.job.js';
 import { toRoadshowColumns } from './roadshow.columns.js';
 import type { CreateRoadshow, UpdateRoadshow } from './roadshow.dto.js';
@@ -30,8 +31,8 @@ export class RoadshowService {
       const { title, startsOn, endsOn } = body;
       const ownerId = body.ownerId === undefined ? findUserId(actor) : body.ownerId;
       const given = { ...toRoadshowColumns(body), kind: 'roadshow' as const, title, startsOn, endsOn, ownerId };
-      const roadshow = await buildActivity(tx, id, given);
-      await checkActivity(tx, roadshow, buildInitialState(roadshow));
+      const roadshow = await prepareActivity(tx, id, given);
+      await assertValidActivity(tx, roadshow, buildInitialState(roadshow));
       await insertRecord(tx, KINDS.roadshow, roadshow);
       if (roadshow.status === 'completed') await this.wrapUp.wrapUp(tx, id);
       return this.readView(tx, id);
@@ -53,7 +54,7 @@ export class RoadshowService {
       const set = toRoadshowColumns(body);
       const after = { ...roadshow, ...set };
       const { status, startsOn, endsOn } = roadshow;
-      await checkActivity(tx, after, roadshow);
+      await assertValidActivity(tx, after, roadshow);
       if (after.startsOn !== startsOn || after.endsOn !== endsOn) await assertPartsInside(tx, after);
       await updateRecord(tx, KINDS.roadshow, roadshow, { set });
       if (after.status === 'cancelled' && status !== 'cancelled') await cancelParts(tx, id);
@@ -100,11 +101,6 @@ export class RoadshowService {
   private readView(tx: Tx, id: string): Promise<RoadshowView> {
     return readRecord(tx.sql, roadshowList, 'roadshow', id, tx.actor);
   }
-}
-
-/** Returns the id of the calling user; null when the caller is not a user. */
-export function findUserId(actor: Actor): string | null {
-  return actor.kind === 'user' ? actor.id : null;
 }
 
 /**

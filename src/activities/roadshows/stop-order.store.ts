@@ -23,7 +23,7 @@ export function lockStops(tx: Tx, roadshowId: string): Promise<Activity[]> {
  * @returns its position
  * @throws 422 for a position beyond the end
  */
-export async function makeRoom(
+export async function placeStop(
   tx: Tx,
   stops: readonly Activity[],
   id: string,
@@ -36,7 +36,7 @@ export async function makeRoom(
     const detail = `position must be from 1 to ${order.length + 1}, because the roadshow has ${order.length} other stops.`;
     throw createInvalidFieldError('/position', 'roadshow.position_beyond_end', detail);
   }
-  await arrange(
+  await updatePositions(
     tx,
     stops.filter((stop) => stop.id !== id),
     placed,
@@ -47,7 +47,7 @@ export async function makeRoom(
 /** Closes the gap of a stop that loses its position. */
 export async function closeGap(tx: Tx, stops: readonly Activity[], id: string): Promise<void> {
   const others = stops.filter((stop) => stop.id !== id);
-  await arrange(
+  await updatePositions(
     tx,
     others,
     others.map((stop) => stop.id),
@@ -55,7 +55,7 @@ export async function closeGap(tx: Tx, stops: readonly Activity[], id: string): 
 }
 
 /** Writes the positions that differ from the order. The database checks their uniqueness when the transaction ends. */
-async function arrange(tx: Tx, stops: readonly Activity[], order: readonly string[]): Promise<void> {
+async function updatePositions(tx: Tx, stops: readonly Activity[], order: readonly string[]): Promise<void> {
   for (const stop of stops) {
     const position = order.indexOf(stop.id) + 1;
     await updateRecord(tx, KINDS.roadshow_stop, stop, { set: { position }, action: 'moved' });

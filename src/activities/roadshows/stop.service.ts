@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { createConflictError, createInvalidError } from '../../common/errors/domain.errors.js';
+import { findUserId } from '../../common/actor/actor.rules.js';
+import { assertNoErrors, createConflictError } from '../../common/errors/domain.errors.js';
 import { ListReader, type Page } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
 import { readRecord } from '../../common/lists/record.reader.js';
@@ -16,16 +17,16 @@ import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { type Activity, KINDS } from '../activity.entity.js';
 import { validateInsideParent } from '../activity.rules.js';
-import { checkActivity, buildActivity } from '../activity.store.js';
+import { assertValidActivity, prepareActivity } from '../activity.store.js';
 import { ActivityWrapUpJob } from '../activity-wrap-up.job.js';
 import { toStopColumns } from './roadshow.columns.js';
 import { roadshowList } from './roadshow.list.js';
 import { cancelParts, assertPartsInside, assertNoSeminars } from './roadshow-parts.policy.js';
-import { buildInitialState, findUserId } from './roadshow.service.js';
+import { buildInitialState } from './roadshow.service.js';
 import type { CreateStop, UpdateStop } from './stop.dto.js';
 import { buildStopList } from './stop.list.js';
 import { computeNextStopNumber } from './stop-order.rules.js';
-import { closeGap, makeRoom, assertNoOverlap, lockStops } from './stop-order.store.js';
+import { closeGap, placeStop, assertNoOverlap, lockStops } from './stop-order.store.js';
 import { readStopReferences } from './stop.queries.js';
 import type { StopView } from './stop.view.js';
 
@@ -68,17 +69,17 @@ export class RoadshowStopService {
       const stops = await lockStops(tx, roadshowId);
       const ownerId = body.ownerId === undefined ? (roadshow.ownerId ?? findUserId(actor)) : body.ownerId;
       const columns = toStopColumns(body) as Activity;
-      const reference = await buildStopReference(tx, roadshow);
-      const stop = await buildActivity(tx, id, {
+      const reference = await readNextStopReference(tx, roadshow);
+      const stop = await prepareActivity(tx, id, {
         ...columns,
         kind: 'roadshow_stop',
         parentId: roadshowId,
         ownerId,
         reference,
       });
-      await checkActivity(tx, stop, buildInitialState(stop));
+      await assertValidActivity(tx, stop, buildInitialState(stop));
       assertStopFits(roadshow, stops, stop);
-      stop.position = await makeRoom(tx, stops, id, body.position);
+      stop.position = await placeStop(tx, stops, id, body.position);
       await insertRecord(tx, KINDS.roadshow_stop, stop);
       if (stop.status === 'completed') await this.wrapUp.wrapUp(tx, id);
       return this.readView(tx, roadshowId, id);
@@ -104,12 +105,12 @@ export class RoadshowStopService {
       const before = { ...stop };
       const set = toStopColumns(body, stop);
       const after: Activity = { ...stop, ...set };
-      await checkActivity(tx, after, before);
+      await assertValidActivity(tx, after, before);
       const takenUp = before.status === 'cancelled' && after.status !== 'cancelled';
       const moved = buildTimesKey(before) !== buildTimesKey(after);
       if (takenUp || moved) assertStopFits(roadshow, stops, after);
       if (moved) await assertPartsInside(tx, after);
-      if (body.position !== undefined) set.position = await makeRoom(tx, stops, id, body.position);
+      if (body.position !== undefined) set.position = await placeStop(tx, stops, id, body.position);
       await updateRecord(tx, KINDS.roadshow_stop, stop, { set });
       if (after.status === 'cancelled' && before.status !== 'cancelled') await cancelParts(tx, id);
       if (body.status === 'completed') await this.wrapUp.wrapUp(tx, id);
@@ -177,11 +178,11 @@ function assertStopFits(roadshow: Activity, stops: readonly Activity[], stop: Ac
     );
   }
   const errors = validateInsideParent(stop, roadshow, 'roadshow');
-  if (errors.length > 0) throw createInvalidError(errors, errors[0]!.code);
+  assertNoErrors(errors);
   assertNoOverlap(stops, stop);
 }
 
 /** Returns the next reference, for example `ROAD-2016-0001-S3`. Archived stops keep their numbers. */
-async function buildStopReference(tx: Tx, roadshow: Activity): Promise<string> {
+async function readNextStopReference(tx: Tx, roadshow: Activity): Promise<string> {
   return `${roadshow.reference}-S${computeNextStopNumber(await readStopReferences(tx.sql, roadshow.id))}`;
 }

@@ -1,4 +1,4 @@
-import { createInvalidError, createInvalidFieldError } from '../../common/errors/domain.errors.js';
+import { assertNoErrors, createInvalidFieldError } from '../../common/errors/domain.errors.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import type { Activity } from '../activity.entity.js';
 import { validateInsideParent } from '../activity.rules.js';
@@ -7,7 +7,7 @@ import type { ActivityKind } from '../activity.constants.js';
 /** The kinds of parents of a seminar, by the field that names the parent. */
 const PARENTS = { roadshowStopId: 'roadshow_stop', delegationId: 'delegation' } as const;
 type ParentField = keyof typeof PARENTS;
-type Asked = { [K in ParentField]?: string | null };
+type ParentIds = { [K in ParentField]?: string | null };
 
 const NOUNS = { roadshow_stop: 'roadshow stop', delegation: 'delegation' } as const;
 
@@ -18,17 +18,17 @@ type Parent = Pick<Activity, 'id' | 'kind' | 'archivedAt' | 'startsOn' | 'endsOn
  * Returns the parent of a seminar after a request; absent fields keep the present parent.
  * @throws 422 `seminar.two_parents`
  */
-export async function resolveParentId(tx: Tx, asked: Asked, before: string | null): Promise<string | null> {
+export async function resolveParentId(tx: Tx, parentIds: ParentIds, before: string | null): Promise<string | null> {
   const current = before ? await readParent(tx, before, '') : undefined;
   const pickParentId = (field: ParentField) => {
-    const given = asked[field];
+    const given = parentIds[field];
     return given === undefined ? (current?.kind === PARENTS[field] ? current.id : null) : given;
   };
   const [stop, delegation] = [pickParentId('roadshowStopId'), pickParentId('delegationId')];
   if (stop && delegation) {
     const detail = 'roadshowStopId and delegationId cannot both have a value; set one of them to null.';
     throw createInvalidFieldError(
-      asked.delegationId ? '/delegationId' : '/roadshowStopId',
+      parentIds.delegationId ? '/delegationId' : '/roadshowStopId',
       'seminar.two_parents',
       detail,
     );
@@ -41,17 +41,22 @@ export async function resolveParentId(tx: Tx, asked: Asked, before: string | nul
  * among its days. The parent's row is locked until the transaction ends.
  * @throws 422
  */
-export async function assertInsideParent(tx: Tx, after: Activity, asked: Asked, before?: Activity): Promise<void> {
+export async function assertInsideParent(
+  tx: Tx,
+  after: Activity,
+  parentIds: ParentIds,
+  before?: Activity,
+): Promise<void> {
   const { parentId } = after;
   if (!parentId) return;
-  const moved = after.startsOn !== before?.startsOn || after.endsOn !== before.endsOn;
-  const adopted = parentId !== before?.parentId;
-  if (!moved && !adopted) return;
-  const field: ParentField = asked.delegationId ? 'delegationId' : 'roadshowStopId';
+  const hasMoved = after.startsOn !== before?.startsOn || after.endsOn !== before.endsOn;
+  const isNewParent = parentId !== before?.parentId;
+  if (!hasMoved && !isNewParent) return;
+  const field: ParentField = parentIds.delegationId ? 'delegationId' : 'roadshowStopId';
   const parent = await readParent(tx, parentId, 'FOR SHARE');
-  if (adopted) assertUsableParent(parent, PARENTS[field], parentId, field);
+  if (isNewParent) assertUsableParent(parent, PARENTS[field], parentId, field);
   const errors = validateInsideParent(after, { ...parent!, startsAt: null, endsAt: null }, getParentNoun(parent!.kind));
-  if (errors.length > 0) throw createInvalidError(errors, errors[0]!.code);
+  assertNoErrors(errors);
 }
 
 function assertUsableParent(

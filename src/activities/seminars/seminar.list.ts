@@ -1,6 +1,7 @@
 import { defineList } from '../../common/lists/list-definition.rules.js';
 import { countryCodes } from '../../common/reference/country-codes.rules.js';
 import { ACTIVITY_STATUSES } from '../activity.constants.js';
+import { buildLocalSql } from './model/seminar.queries.js';
 
 /**
  * Returns SQL that counts the registrations with one of some statuses. The index seminar_registration_status_idx serves
@@ -11,8 +12,6 @@ const buildCountSql = (...statuses: string[]) =>
     AND r.status IN (${statuses.map((status) => `'${status}'`).join(', ')}))`;
 
 const TAKEN = buildCountSql('registered', 'confirmed', 'attended');
-
-const buildLocalSql = (instant: string) => `to_char(${instant} AT TIME ZONE a.timezone, 'YYYY-MM-DD"T"HH24:MI:SS')`;
 
 /** Returns the filter for the parts of one kind of parent. The index activity_parent_id_idx serves it. */
 const buildParentCondition = (kind: string) => (ids: string) =>

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { createConflictError, createInvalidError, type FieldError } from '../../common/errors/domain.errors.js';
+import { findUserId } from '../../common/actor/actor.rules.js';
+import { assertNoErrors, createConflictError } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import { resolveEventTime } from '../../common/time/local-times.rules.js';
@@ -16,9 +17,9 @@ import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { type Activity, KINDS } from '../activity.entity.js';
 import { validateStatus } from '../activity-statuses.rules.js';
-import { checkActivity, toLocalDays, buildActivity } from '../activity.store.js';
+import { assertValidActivity, toLocalDays, prepareActivity } from '../activity.store.js';
 import { ActivityWrapUpJob } from '../activity-wrap-up.job.js';
-import { countSeats, seatWaiting } from './registrations/seminar-seats.queries.js';
+import { countSeats, promoteWaitlisted } from './registrations/seminar-seats.queries.js';
 import { SeatFollowerRegistry } from './registrations/seat-follower.registry.js';
 import type { CreateSeminar, UpdateSeminar } from './seminar.dto.js';
 import { seminarList } from './seminar.list.js';
@@ -45,28 +46,28 @@ export class SeminarService {
   create(body: CreateSeminar, actor: Actor, id: string = uuidv7()): Promise<SeminarView> {
     return this.work.run(actor, async (tx) => {
       const { roadshowStopId, delegationId, ownerId, ...rest } = body;
-      const asked = { roadshowStopId, delegationId };
-      const said = pickPlainFields(rest);
+      const parentIds = { roadshowStopId, delegationId };
+      const fields = pickPlainFields(rest);
       const times = parseTimes(body, body.timezone);
       const status = body.status ?? 'planned';
       const { startsAt, endsAt } = times as { startsAt: Date; endsAt: Date };
-      const seminar = await buildActivity(tx, id, {
-        ...said,
+      const seminar = await prepareActivity(tx, id, {
+        ...fields,
         ...times,
         ...toLocalDays(startsAt, endsAt, body.timezone),
         kind: 'seminar',
         title: body.title,
         status,
-        ownerId: ownerId ?? (actor.kind === 'user' ? actor.id : null),
-        parentId: await resolveParentId(tx, asked, null),
+        ownerId: ownerId ?? findUserId(actor),
+        parentId: await resolveParentId(tx, parentIds, null),
       });
       const { endsOn, timezone } = seminar;
       assertNoErrors([
         ...validateSeminarTimes(seminar),
         ...validateStatus({ from: 'planned', to: status, endsOn, today: getLocalDate(timezone, tx.now) }),
       ]);
-      await checkActivity(tx, seminar);
-      await assertInsideParent(tx, seminar, asked);
+      await assertValidActivity(tx, seminar);
+      await assertInsideParent(tx, seminar, parentIds);
       await insertRecord(tx, KINDS.seminar, seminar);
       if (status === 'completed') await this.wrapUp.wrapUp(tx, id);
       return readView(tx, id);
@@ -88,8 +89,8 @@ export class SeminarService {
       const before = await lockLive(tx, KINDS.seminar, id, ifMatch);
       const wasCancelled = before.status === 'cancelled';
       const { roadshowStopId, delegationId, ...rest } = body;
-      const asked = { roadshowStopId, delegationId };
-      const parentId = await resolveParentId(tx, asked, before.parentId);
+      const parentIds = { roadshowStopId, delegationId };
+      const parentId = await resolveParentId(tx, parentIds, before.parentId);
       const times = parseTimes(body, body.timezone ?? before.timezone);
       const set: Partial<Activity> = { ...pickPlainFields(rest), ...times, parentId };
       const after: Activity = { ...before, ...set };
@@ -97,13 +98,13 @@ export class SeminarService {
       assertNoErrors(validateSeminarTimes(after));
       if (startsAt && endsAt) Object.assign(set, toLocalDays(startsAt, endsAt, timezone));
       Object.assign(after, set);
-      await checkActivity(tx, after, before);
-      await assertInsideParent(tx, after, asked, before);
+      await assertValidActivity(tx, after, before);
+      await assertInsideParent(tx, after, parentIds, before);
       if (times.startsAt || times.endsAt) await assertSessionsInside(tx, after);
       if (after.capacity !== before.capacity) await assertCapacity(tx, after);
       await updateRecord(tx, KINDS.seminar, before, { set });
       if (body.status === 'completed') await this.wrapUp.wrapUp(tx, id);
-      else await seatWaiting(tx, before);
+      else await promoteWaitlisted(tx, before);
       if (wasCancelled && before.status !== 'cancelled') await this.followers.followReturn(tx, id);
       return readView(tx, id);
     };
@@ -122,7 +123,7 @@ export class SeminarService {
   restore(id: string, ifMatch: number | undefined, actor: Actor): Promise<SeminarView> {
     const restore = async (tx: Tx) => {
       await this.followers.lockWaitingForSeminar(tx, id);
-      await seatWaiting(tx, await restoreRecord(tx, KINDS.seminar, id, ifMatch));
+      await promoteWaitlisted(tx, await restoreRecord(tx, KINDS.seminar, id, ifMatch));
       await this.followers.followReturn(tx, id);
       return readView(tx, id);
     };
@@ -152,10 +153,6 @@ function parseTimes(body: Partial<Record<(typeof TIMES)[number], string | null>>
 function pickPlainFields(body: Omit<UpdateSeminar, 'roadshowStopId' | 'delegationId'>) {
   const { startsAt: _1, endsAt: _2, registrationOpensAt: _3, registrationClosesAt: _4, languages, ...plain } = body;
   return languages === undefined ? plain : { ...plain, languages: languages ?? [] };
-}
-
-function assertNoErrors(errors: FieldError[]): void {
-  if (errors.length > 0) throw createInvalidError(errors, errors[0]!.code);
 }
 
 /**

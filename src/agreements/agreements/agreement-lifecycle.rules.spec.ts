@@ -1,7 +1,7 @@
-import { type AgreementLife, deriveLife, validateLife } from './agreement-lifecycle.rules.js';
+import { type AgreementLifecycle, deriveLifecycle, validateLifecycle } from './agreement-lifecycle.rules.js';
 
 const TODAY = '2026-05-24';
-const life = (change: Partial<AgreementLife> = {}): AgreementLife => ({
+const life = (change: Partial<AgreementLifecycle> = {}): AgreementLifecycle => ({
   status: 'draft',
   signedOn: null,
   effectiveOn: null,
@@ -11,7 +11,7 @@ const life = (change: Partial<AgreementLife> = {}): AgreementLife => ({
 });
 
 describe('A change in the life of an agreement', () => {
-  it.each<[string, Partial<AgreementLife>, Partial<AgreementLife>, Partial<AgreementLife>]>([
+  it.each<[string, Partial<AgreementLifecycle>, Partial<AgreementLifecycle>, Partial<AgreementLifecycle>]>([
     ['is signed today', { status: 'negotiated' }, { status: 'signed' }, { signedOn: TODAY }],
     [
       'is signed on the day given',
@@ -61,12 +61,12 @@ describe('A change in the life of an agreement', () => {
     ],
     ['of the past keeps unknown days unknown', { status: 'terminated' }, { signedOn: null }, { terminatedOn: null }],
   ])('%s', (_, before, change, after) => {
-    expect(deriveLife(life(before), change, TODAY)).toMatchObject(after);
+    expect(deriveLifecycle(life(before), change, TODAY)).toMatchObject(after);
   });
 });
 
 /** The expected error, the agreement, and its status before the change. */
-const LIVES: [string | null, Partial<AgreementLife>, AgreementLife['status']?][] = [
+const LIVES: [string | null, Partial<AgreementLifecycle>, AgreementLifecycle['status']?][] = [
   [null, {}],
   [null, { status: 'in_force' }],
   [null, { status: 'in_force', signedOn: TODAY, effectiveOn: TODAY, expiresOn: TODAY }],
@@ -92,7 +92,7 @@ describe('The life of an agreement', () => {
   it.each(LIVES.map(([code, given, movedFrom]) => ({ code, given, movedFrom })))(
     'gives $code for $given after $movedFrom',
     ({ code, given, movedFrom }) => {
-      expect(validateLife(life(given), TODAY, movedFrom).map((error) => error.code)).toEqual(code ? [code] : []);
+      expect(validateLifecycle(life(given), TODAY, movedFrom).map((error) => error.code)).toEqual(code ? [code] : []);
     },
   );
 });

@@ -4,7 +4,7 @@ import type { AgreementStatus } from './agreement.constants.js';
 import { addDays } from '../../common/time/calendar-dates.rules.js';
 
 /** The status and dates of an agreement. Dates of the past may be unknown. */
-export interface AgreementLife {
+export interface AgreementLifecycle {
   status: AgreementStatus;
   signedOn: string | null;
   effectiveOn: string | null;
@@ -17,20 +17,24 @@ export interface AgreementLife {
  * Returns the status and dates after a change. A status that the change does not name follows the end date, and dates
  * that a transition implies are filled in. The caller checks first that the transition is allowed.
  */
-export function deriveLife(before: AgreementLife, change: Partial<AgreementLife>, today: string): AgreementLife {
+export function deriveLifecycle(
+  before: AgreementLifecycle,
+  change: Partial<AgreementLifecycle>,
+  today: string,
+): AgreementLifecycle {
   const next = { ...before, ...change };
   const renewed = change.expiresOn !== undefined && change.expiresOn !== before.expiresOn;
   const after = { ...next, status: change.status ?? deriveStatus(next, renewed, today) };
   return after.status === before.status ? after : { ...after, ...deriveDates(before.status, after, today) };
 }
 
-function deriveStatus({ status, expiresOn }: AgreementLife, renewed: boolean, today: string): AgreementStatus {
+function deriveStatus({ status, expiresOn }: AgreementLifecycle, renewed: boolean, today: string): AgreementStatus {
   if (expiresOn === null) return status;
   if (RUNNING.includes(status) && expiresOn < today) return 'expired';
   return status === 'expired' && renewed && expiresOn >= today ? 'in_force' : status;
 }
 
-function deriveDates(from: AgreementStatus, after: AgreementLife, today: string): Partial<AgreementLife> {
+function deriveDates(from: AgreementStatus, after: AgreementLifecycle, today: string): Partial<AgreementLifecycle> {
   switch (after.status) {
     case 'signed':
       return { signedOn: after.signedOn ?? today };
@@ -47,15 +51,19 @@ function deriveDates(from: AgreementStatus, after: AgreementLife, today: string)
 /**
  * Returns the errors in the status and dates of an agreement. `movedFrom` is given when the status has just changed.
  */
-export function validateLife(life: AgreementLife, today: string, movedFrom?: AgreementStatus): FieldError[] {
+export function validateLifecycle(
+  lifecycle: AgreementLifecycle,
+  today: string,
+  movedFrom?: AgreementStatus,
+): FieldError[] {
   return [
-    ...validateSigning(life, today),
-    ...validateTerm(life, today, movedFrom),
-    ...validateTermination(life, today),
+    ...validateSigning(lifecycle, today),
+    ...validateTerm(lifecycle, today, movedFrom),
+    ...validateTermination(lifecycle, today),
   ];
 }
 
-function validateSigning({ status, signedOn, effectiveOn }: AgreementLife, today: string): FieldError[] {
+function validateSigning({ status, signedOn, effectiveOn }: AgreementLifecycle, today: string): FieldError[] {
   const errors: FieldError[] = [];
   if (signedOn !== null && signedOn > today) {
     errors.push(
@@ -76,8 +84,8 @@ function validateSigning({ status, signedOn, effectiveOn }: AgreementLife, today
   return errors;
 }
 
-function validateTerm(life: AgreementLife, today: string, movedFrom?: AgreementStatus): FieldError[] {
-  const { status, signedOn, effectiveOn, expiresOn } = life;
+function validateTerm(lifecycle: AgreementLifecycle, today: string, movedFrom?: AgreementStatus): FieldError[] {
+  const { status, signedOn, effectiveOn, expiresOn } = lifecycle;
   if (expiresOn === null) {
     if (status !== 'expired' || movedFrom === undefined || movedFrom === 'expired') return [];
     return [
@@ -115,7 +123,7 @@ function validateTerm(life: AgreementLife, today: string, movedFrom?: AgreementS
   return [];
 }
 
-function validateTermination({ status, signedOn, terminatedOn }: AgreementLife, today: string): FieldError[] {
+function validateTermination({ status, signedOn, terminatedOn }: AgreementLifecycle, today: string): FieldError[] {
   if (terminatedOn === null) return [];
   if (status !== 'terminated') {
     return [createError('/terminatedOn', 'not_terminated', `terminatedOn must be empty while status is ${status}.`)];

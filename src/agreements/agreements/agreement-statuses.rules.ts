@@ -22,6 +22,6 @@ export const UNSIGNED: readonly AgreementStatus[] = ['draft', 'negotiated'];
 /** Returns the reason why the status cannot change in this way; undefined when it can, or when it does not change. */
 export function validateTransition(from: AgreementStatus, to: AgreementStatus): string | undefined {
   if (from === to || STATUS_TRANSITIONS[from].includes(to)) return undefined;
-  const moves = STATUS_TRANSITIONS[from].join(', ') || 'nothing';
-  return `status cannot change from ${from} to ${to}; it can become ${moves}.`;
+  const targets = STATUS_TRANSITIONS[from].join(', ') || 'nothing';
+  return `status cannot change from ${from} to ${to}; it can become ${targets}.`;
 }

@@ -1,12 +1,12 @@
 import type { RecordEntity } from '../../database/records/record.entity.js';
 import type { CreateAgreement, UpdateAgreement } from './agreement.dto.js';
 import type { Agreement } from './agreement.entity.js';
-import { type AgreementLife, deriveLife } from './agreement-lifecycle.rules.js';
+import { type AgreementLifecycle, deriveLifecycle } from './agreement-lifecycle.rules.js';
 
 type AgreementColumns = Omit<Agreement, keyof RecordEntity | 'reference'>;
 
 /** The columns of an agreement for which no value is given. */
-export const BLANK: Omit<AgreementColumns, 'title' | 'kind'> = {
+export const BLANK_AGREEMENT: Omit<AgreementColumns, 'title' | 'kind'> = {
   parentId: null,
   status: 'draft',
   ownerId: null,
@@ -23,8 +23,8 @@ export const BLANK: Omit<AgreementColumns, 'title' | 'kind'> = {
 };
 
 /** Fields that are stored as they are given. */
-const PLAIN = ['title', 'kind', 'parentId', 'ownerId', 'renewalNoticeDays', 'text', 'url', 'notes'] as const;
-const LIFE = ['status', 'signedOn', 'effectiveOn', 'expiresOn', 'terminatedOn'] as const;
+const PLAIN_FIELDS = ['title', 'kind', 'parentId', 'ownerId', 'renewalNoticeDays', 'text', 'url', 'notes'] as const;
+const LIFECYCLE_FIELDS = ['status', 'signedOn', 'effectiveOn', 'expiresOn', 'terminatedOn'] as const;
 
 /**
  * Returns the changes of an agreement's own columns. Status and dates are returned together when the request changes
@@ -35,14 +35,14 @@ export function buildAgreementChanges(
   body: CreateAgreement | UpdateAgreement,
   today: string,
 ): Partial<AgreementColumns> {
-  const change: Partial<AgreementLife> = pickGiven(body, LIFE);
-  const life = Object.keys(change).length > 0 ? deriveLife(stored, change, today) : undefined;
+  const change: Partial<AgreementLifecycle> = pickGiven(body, LIFECYCLE_FIELDS);
+  const lifecycle = Object.keys(change).length > 0 ? deriveLifecycle(stored, change, today) : undefined;
   const columns: Partial<AgreementColumns> = {
-    ...pickGiven(body, PLAIN),
+    ...pickGiven(body, PLAIN_FIELDS),
     ...(body.fields === undefined ? {} : { fields: body.fields ?? [] }),
-    ...(life && Object.fromEntries(LIFE.map((field) => [field, life[field]]))),
+    ...(lifecycle && Object.fromEntries(LIFECYCLE_FIELDS.map((field) => [field, lifecycle[field]]))),
   };
-  const expiresOn = life ? life.expiresOn : stored.expiresOn;
+  const expiresOn = lifecycle ? lifecycle.expiresOn : stored.expiresOn;
   const newNotice = body.expiresOn !== undefined || body.renewalNoticeDays !== undefined;
   // No renewal notice is due for an end that had already passed when it was entered.
   return newNotice && expiresOn !== null && expiresOn < today ? { ...columns, renewalNoticedFor: expiresOn } : columns;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
-import { createConflictError, createInvalidError } from '../../common/errors/domain.errors.js';
+import { assertNoErrors, createConflictError } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import {
@@ -24,13 +24,13 @@ import {
   readChildren,
   writeChildren,
 } from './agreement-children.store.js';
-import { BLANK, buildAgreementChanges } from './agreement.columns.js';
+import { BLANK_AGREEMENT, buildAgreementChanges } from './agreement.columns.js';
 import './agreement.errors.js';
 import type { CreateAgreement, UpdateAgreement } from './agreement.dto.js';
 import { AGREEMENT, type Agreement } from './agreement.entity.js';
 import { lockHierarchy, assertNoCycle } from './agreement.queries.js';
 import { AGREEMENT_DETAIL, agreementList } from './agreement.list.js';
-import { validateLife } from './agreement-lifecycle.rules.js';
+import { validateLifecycle } from './agreement-lifecycle.rules.js';
 import { validateTransition } from './agreement-statuses.rules.js';
 import type { AgreementDetailView } from './agreement.view.js';
 
@@ -49,9 +49,9 @@ export class AgreementService {
     return this.work.run(actor, async (tx) => {
       const today = getLocalDate(AGENCY_ZONE, tx.now);
       const { title, kind } = body;
-      const blank = { ...BLANK, title, kind, status: body.status ?? BLANK.status };
+      const blank = { ...BLANK_AGREEMENT, title, kind, status: body.status ?? BLANK_AGREEMENT.status };
       const columns = { ...blank, ...buildAgreementChanges(blank, body, today) };
-      assertNoErrors([...validateLife(columns, today), ...validateParties(body.parties ?? [])]);
+      assertNoErrors([...validateLifecycle(columns, today), ...validateParties(body.parties ?? [])]);
       await assertReferences(tx, [
         { table: 'agreement', id: body.parentId, pointer: '/parentId' },
         { table: 'app_user', id: body.ownerId, pointer: '/ownerId' },
@@ -98,17 +98,17 @@ export class AgreementService {
   private resolveChanges(tx: Tx, agreement: Agreement, body: UpdateAgreement): Partial<Agreement> {
     const today = getLocalDate(AGENCY_ZONE, tx.now);
     const { status: from } = agreement;
-    const refusal = validateTransition(from, body.status ?? from);
-    if (refusal) {
+    const problem = validateTransition(from, body.status ?? from);
+    if (problem) {
       const code = 'agreement.status_not_allowed';
-      throw createConflictError(code, refusal, [{ pointer: '/status', code, detail: refusal }], {
+      throw createConflictError(code, problem, [{ pointer: '/status', code, detail: problem }], {
         from,
         to: body.status,
       });
     }
     const set = buildAgreementChanges(agreement, body, today);
     // Status and dates are checked only when the request changes one of them, so that old records stay editable.
-    const errors = 'status' in set ? validateLife({ ...agreement, ...set }, today, from) : [];
+    const errors = 'status' in set ? validateLifecycle({ ...agreement, ...set }, today, from) : [];
     assertNoErrors([...errors, ...validateParties(body.parties ?? [])]);
     return set;
   }
@@ -132,8 +132,4 @@ export class AgreementService {
 
 function readView(tx: Tx, id: string): Promise<AgreementDetailView> {
   return readRecord(tx.sql, agreementList, 'agreement', id, tx.actor, AGREEMENT_DETAIL);
-}
-
-function assertNoErrors(errors: Parameters<typeof createInvalidError>[0]): void {
-  if (errors.length > 0) throw createInvalidError(errors, errors[0]!.code);
 }

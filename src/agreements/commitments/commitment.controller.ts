@@ -17,7 +17,7 @@ import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/http/r
 import { Access } from '../../identity/access/access.decorator.js';
 import { COMMITMENT_CHANGE_EXAMPLES, COMMITMENT_EXAMPLES } from '../agreements/agreement.examples.js';
 import { CreateCommitment, UpdateCommitment } from './commitment.dto.js';
-import { buildCommitmentList, commitmentsWithin } from './commitment.list.js';
+import { buildCommitmentList, agreementCommitmentList } from './commitment.list.js';
 import { CommitmentService } from './commitment.service.js';
 import { CommitmentView } from './commitment.view.js';
 
@@ -33,21 +33,21 @@ export class CommitmentController {
     private readonly lists: ListReader,
   ) {}
 
-  @ListRoute(commitmentsWithin, CommitmentView, 'List the commitments of an agreement')
+  @ListRoute(agreementCommitmentList, CommitmentView, 'List the commitments of an agreement')
   @Access('agreements:read')
   list(
     @RecordId('agreement') id: string,
-    @ListOf(commitmentsWithin) request: ListRequest,
+    @ListOf(agreementCommitmentList) request: ListRequest,
     @CurrentActor() actor: Actor,
   ) {
     return this.commitments.readPage(id, request, actor);
   }
 
-  @ExportRoute(commitmentsWithin, 'Export the commitments of an agreement')
+  @ExportRoute(agreementCommitmentList, 'Export the commitments of an agreement')
   @Access('agreements:export')
   async export(
     @RecordId('agreement') id: string,
-    @ExportOf(commitmentsWithin) request: ExportRequest,
+    @ExportOf(agreementCommitmentList) request: ExportRequest,
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ) {

@@ -71,9 +71,13 @@ export const commitmentList = defineList({
 const { agreementId: _, ...fieldsWithin } = commitmentList.fields;
 
 /** The same list within one agreement, which may be archived itself. {@link buildCommitmentList} adds the agreement. */
-export const commitmentsWithin = defineList({ ...commitmentList, archived: 'm.archived_at', fields: fieldsWithin });
+export const agreementCommitmentList = defineList({
+  ...commitmentList,
+  archived: 'm.archived_at',
+  fields: fieldsWithin,
+});
 
 /** Returns the list of the commitments of one agreement. */
 export function buildCommitmentList(agreementId: string): ListDefinition {
-  return { ...commitmentsWithin, buildVisibility: (__, bind) => `m.agreement_id = ${bind(agreementId)}::uuid` };
+  return { ...agreementCommitmentList, buildVisibility: (__, bind) => `m.agreement_id = ${bind(agreementId)}::uuid` };
 }

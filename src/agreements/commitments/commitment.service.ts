@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
-import { createInvalidError, createNotFoundError } from '../../common/errors/domain.errors.js';
+import { assertNoErrors, createNotFoundError } from '../../common/errors/domain.errors.js';
 import { type Page, ListReader } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
 import { readRecord } from '../../common/lists/record.reader.js';
@@ -113,7 +113,7 @@ function resolveFulfilment(tx: Tx, before: Fulfilment, body: Partial<Fulfilment>
   );
   const after = deriveFulfilment(before, change, today);
   const errors = validateFulfilment(after, today);
-  if (errors.length > 0) throw createInvalidError(errors, errors[0]!.code);
+  assertNoErrors(errors);
   return Object.fromEntries(FULFILMENT.map((field) => [field, after[field]])) as unknown as Fulfilment;
 }
 

@@ -62,6 +62,11 @@ export function createInvalidError(errors: FieldError[], code = 'request.invalid
   return new CodedError('invalid', code, detail || 'The request is not valid.', errors);
 }
 
+/** Throws when a rule has found errors; the code is that of the first one. @throws 422 naming each */
+export function assertNoErrors(errors: FieldError[]): void {
+  if (errors.length > 0) throw createInvalidError(errors, errors[0]!.code);
+}
+
 /** Creates a 422 error for one field. */
 export function createInvalidFieldError(pointer: string, code: string, detail: string): CodedError {
   return createInvalidError([{ pointer, code, detail }]);

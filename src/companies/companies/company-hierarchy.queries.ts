@@ -12,7 +12,7 @@ export async function lockHierarchy(tx: Tx): Promise<void> {
 }
 
 /** Returns whether a company is the other company, or belongs to it through any number of parents. */
-export async function isInGroupUnder(tx: Tx, id: string, ancestorId: string): Promise<boolean> {
+export async function isSelfOrDescendant(tx: Tx, id: string, ancestorId: string): Promise<boolean> {
   const found = await tx.sql.first(
     // UNION instead of UNION ALL ends the recursion also when the hierarchy contains a circle.
     `WITH RECURSIVE up AS (
@@ -26,7 +26,7 @@ export async function isInGroupUnder(tx: Tx, id: string, ancestorId: string): Pr
 
 /** Refuses a parent that belongs to the company itself. The hierarchy must be locked. @throws 422 */
 export async function assertNoCycle(tx: Tx, id: string, parentId: string): Promise<void> {
-  if (!(await isInGroupUnder(tx, parentId, id))) return;
+  if (!(await isSelfOrDescendant(tx, parentId, id))) return;
   throw createInvalidFieldError(
     '/parentId',
     'company.parent_cycle',

@@ -55,9 +55,9 @@ export function combineCompanies(survivor: Company, source: Company, mayTakePare
 }
 
 /** Returns the texts that do not exist yet, ignoring case. */
-function pickNewTexts(there: readonly string[], coming: readonly string[]): string[] {
-  const seen = new Set(there.map((text) => text.toLowerCase()));
-  return coming.filter((text) => {
+function pickNewTexts(existing: readonly string[], added: readonly string[]): string[] {
+  const seen = new Set(existing.map((text) => text.toLowerCase()));
+  return added.filter((text) => {
     const key = text.toLowerCase();
     if (seen.has(key)) return false;
     seen.add(key);

@@ -5,8 +5,8 @@ import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.tr
 import { readChildren } from './company-children.store.js';
 import { combineCompanies } from './company-merge.rules.js';
 import { COMPANY, type Company } from '../model/company.entity.js';
-import { isInGroupUnder, lockHierarchy } from './company-hierarchy.queries.js';
-import { placeUnder } from './company.queries.js';
+import { isSelfOrDescendant, lockHierarchy } from './company-hierarchy.queries.js';
+import { setParent } from './company.queries.js';
 import { readCompanyView } from './company.service.js';
 import type { MergeCompany } from './company.dto.js';
 import type { CompanyMergeView } from './company-merge.view.js';
@@ -29,22 +29,22 @@ export class CompanyMergeService {
       await lockHierarchy(tx);
       const { source, survivor } = await lockForMerge(tx, COMPANY, body.sourceId, id, ifMatch);
       const merged = dryRun
-        ? await runAndRollBack(tx, () => join(tx, source, survivor))
-        : await join(tx, source, survivor);
+        ? await runAndRollBack(tx, () => mergeLocked(tx, source, survivor))
+        : await mergeLocked(tx, source, survivor);
       return { dryRun, sourceId: source.id, ...merged };
     });
   }
 }
 
-async function join(tx: Tx, source: Company, survivor: Company) {
-  const below = await isInGroupUnder(tx, survivor.id, source.id);
-  const above = await isInGroupUnder(tx, source.id, survivor.id);
+async function mergeLocked(tx: Tx, source: Company, survivor: Company) {
+  const below = await isSelfOrDescendant(tx, survivor.id, source.id);
+  const above = await isSelfOrDescendant(tx, source.id, survivor.id);
   const { set, filled, added } = combineCompanies(survivor, source, !above);
   if (below) {
     // The survivor takes the place of the source in the hierarchy. Its former parents, which belong to the source, then
     // belong to the survivor.
     set.parentId = source.parentId;
-    await placeUnder(tx.sql, survivor.id, source.parentId);
+    await setParent(tx.sql, survivor.id, source.parentId);
   }
   const [before, beforeSource] = [await readChildren(tx, survivor.id), await readChildren(tx, source.id)];
   const relations = await moveRelations(tx, 'company', source.id, survivor.id);

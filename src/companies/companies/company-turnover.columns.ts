@@ -12,7 +12,7 @@ export type TurnoverColumns = Partial<AmountColumns<'turnover'>>;
  * same amount sent again without another rate keeps its rate.
  * @throws 422 for an amount that cannot be valued
  */
-export async function buildTurnoverColumns(
+export async function resolveTurnoverColumns(
   sql: SqlClient,
   { turnover }: UpdateCompany,
   company: Company | null,

@@ -27,7 +27,7 @@ export interface CompanyDraft<Columns> {
 }
 
 /** The values that absent and null fields mean. */
-const BLANK: CompanyColumns = {
+const BLANK_COMPANY: CompanyColumns = {
   name: '',
   nativeName: null,
   aliases: [],
@@ -60,7 +60,7 @@ const BLANK: CompanyColumns = {
 };
 
 /** Fields that are stored as they are sent. */
-const PLAIN = [
+const PLAIN_FIELDS = [
   'name',
   'nativeName',
   'aliases',
@@ -80,9 +80,9 @@ const PLAIN = [
 
 /** Builds a new company from a request and its valued turnover. @throws 422 with an error for every invalid field */
 export function buildCompany(body: UpdateCompany, turnover: TurnoverColumns): Required<CompanyDraft<CompanyColumns>> {
-  const { columns, identifiers = [], nace = [] } = buildCompanyChanges(BLANK, body, turnover);
+  const { columns, identifiers = [], nace = [] } = buildCompanyChanges(BLANK_COMPANY, body, turnover);
   const emailDomains = deriveEmailDomains(body.website, body.emailDomains);
-  return { columns: { ...BLANK, ...columns, emailDomains }, identifiers, nace };
+  return { columns: { ...BLANK_COMPANY, ...columns, emailDomains }, identifiers, nace };
 }
 
 /**
@@ -96,17 +96,17 @@ export function buildCompanyChanges(
 ): CompanyDraft<Partial<CompanyColumns>> {
   const identifiers = body.identifiers === undefined ? undefined : checkIdentifiers(body.identifiers ?? []);
   const nace = body.nace === undefined ? undefined : checkNace(body.nace ?? []);
-  const given = PLAIN.filter((field) => body[field] !== undefined);
+  const given = PLAIN_FIELDS.filter((field) => body[field] !== undefined);
   const plain = Object.fromEntries(
-    given.map((field) => [field, body[field] ?? BLANK[field]]),
+    given.map((field) => [field, body[field] ?? BLANK_COMPANY[field]]),
   ) as Partial<CompanyColumns>;
   const next = { ...stored, ...plain };
-  const placed = body.country !== undefined || body.subdivision !== undefined;
+  const isPlaceChanged = body.country !== undefined || body.subdivision !== undefined;
   const errors = [
     ...(identifiers?.errors ?? []),
     ...(nace?.errors ?? []),
     ...validateEmailDomains(body.emailDomains ?? []),
-    ...(placed
+    ...(isPlaceChanged
       ? validateSubdivision(
           next.country,
           next.subdivision,
@@ -116,9 +116,9 @@ export function buildCompanyChanges(
   ];
   if (errors.length > 0) throw createInvalidError(errors);
   const columns = { ...plain, ...buildEmailDomains(stored, body, next.website), ...turnover };
-  const named = body.name !== undefined || body.nativeName !== undefined || body.aliases !== undefined;
+  const isNameChanged = body.name !== undefined || body.nativeName !== undefined || body.aliases !== undefined;
   return {
-    columns: named ? { ...columns, ...buildCompanyKeys(next) } : columns,
+    columns: isNameChanged ? { ...columns, ...buildCompanyKeys(next) } : columns,
     identifiers: identifiers?.value,
     nace: nace?.value,
   };
@@ -135,6 +135,6 @@ function buildEmailDomains(
 ): Partial<CompanyColumns> {
   if (body.emailDomains !== undefined) return { emailDomains: deriveEmailDomains(website, body.emailDomains) };
   if (body.website === undefined) return {};
-  const derived = deriveEmailDomains(stored.website).join(' ') === stored.emailDomains.join(' ');
-  return derived ? { emailDomains: deriveEmailDomains(website) } : {};
+  const isDerived = deriveEmailDomains(stored.website).join(' ') === stored.emailDomains.join(' ');
+  return isDerived ? { emailDomains: deriveEmailDomains(website) } : {};
 }

@@ -25,6 +25,6 @@ export async function lockCompanies(sql: SqlClient, ids: readonly (string | null
 }
 
 /** Sets or clears the parent of a company. */
-export async function placeUnder(sql: SqlClient, id: string, parentId: string | null): Promise<void> {
+export async function setParent(sql: SqlClient, id: string, parentId: string | null): Promise<void> {
   await sql.execute('UPDATE company SET parent_id = $2 WHERE id = $1', [id, parentId]);
 }

@@ -31,7 +31,7 @@ import type { CreateCompany, UpdateCompany } from './company.dto.js';
 import { COMPANY, type Company } from '../model/company.entity.js';
 import { lockHierarchy, assertNoCycle } from './company-hierarchy.queries.js';
 import { companyList } from '../model/company.list.js';
-import { buildTurnoverColumns } from './company-turnover.columns.js';
+import { resolveTurnoverColumns } from './company-turnover.columns.js';
 import type { CompanyView } from './company.view.js';
 import { LIKELY_DUPLICATE } from '../duplicates/duplicate-scoring.rules.js';
 import { findDuplicates } from '../duplicates/duplicate-search.queries.js';
@@ -61,7 +61,7 @@ export class CompanyService {
   async createIn(tx: Tx, body: CreateCompany, id: string = uuidv7()): Promise<CompanyView> {
     const { columns, identifiers, nace } = buildCompany(
       body,
-      await buildTurnoverColumns(tx.sql, body, null, getToday(tx)),
+      await resolveTurnoverColumns(tx.sql, body, null, getToday(tx)),
     );
     if (body.parentId) await lockHierarchy(tx);
     await assertRelatedCompanies(tx, body);
@@ -106,7 +106,7 @@ export class CompanyService {
       const { columns, identifiers, nace } = buildCompanyChanges(
         company,
         body,
-        await buildTurnoverColumns(tx.sql, body, company, getToday(tx)),
+        await resolveTurnoverColumns(tx.sql, body, company, getToday(tx)),
       );
       await assertRelatedCompanies(tx, body);
       if (body.parentId) await assertNoCycle(tx, id, body.parentId);
@@ -181,7 +181,7 @@ async function lockNames(tx: Tx, { nameKey, nativeKey }: Company): Promise<void>
 
 async function assertNoLikelyDuplicate(tx: Tx, company: Company, identifiers: Identifier[]): Promise<void> {
   const fingerprint = { ...company, identifiers };
-  const candidates = await findDuplicates(tx.sql, fingerprint, { minScore: LIKELY_DUPLICATE, most: MAX_CANDIDATES });
+  const candidates = await findDuplicates(tx.sql, fingerprint, { minScore: LIKELY_DUPLICATE, limit: MAX_CANDIDATES });
   if (candidates.length === 0) return;
   const names = candidates.map(({ name, id }) => `${name} (${id})`).join(', ');
   throw createConflictError(

@@ -8,7 +8,7 @@ import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import type { RecordConsent } from './consent.dto.js';
 import { consentList, buildConsentRequest } from './consent.list.js';
-import { appendConsents, toAuditedConsent, buildConsent } from './consent.store.js';
+import { appendConsents, toAuditConsent, buildConsent } from './consent.store.js';
 import type { ConsentView } from './consent.view.js';
 import { CONTACT } from '../model/contact.entity.js';
 import { contactList } from '../model/contact.list.js';
@@ -48,7 +48,7 @@ export class ConsentService {
     // The consents are part of the view of the contact, so the contact gets a new version.
     await updateRecord(tx, CONTACT, contact, {
       set: {},
-      children: { before: {}, after: { consent: toAuditedConsent(consent) } },
+      children: { before: {}, after: { consent: toAuditConsent(consent) } },
       action: 'consent_recorded',
     });
     return consent.id;

@@ -11,8 +11,8 @@ import { Consent } from '../model/consent.entity.js';
  */
 export function buildConsent(tx: Tx, contactId: string, body: RecordConsent, pointer = ''): Consent {
   const { purpose, lawfulBasis = 'consent', granted, wording, wordingVersion, source, proof = null } = body;
-  const said = body.occurredAt ? new Date(body.occurredAt) : tx.now;
-  if (said.getTime() > tx.now.getTime() + CLOCK_TOLERANCE_MS) {
+  const occurredAt = body.occurredAt ? new Date(body.occurredAt) : tx.now;
+  if (occurredAt.getTime() > tx.now.getTime() + CLOCK_TOLERANCE_MS) {
     throw createInvalidFieldError(
       `${pointer}/occurredAt`,
       'consent.in_future',
@@ -29,7 +29,7 @@ export function buildConsent(tx: Tx, contactId: string, body: RecordConsent, poi
     wordingVersion,
     // A time slightly ahead, from a fast clock, is replaced by now. Otherwise the consent would outweigh a withdrawal
     // in the next minutes.
-    occurredAt: said > tx.now ? tx.now : said,
+    occurredAt: occurredAt > tx.now ? tx.now : occurredAt,
     source,
     proof,
     createdAt: tx.now,
@@ -43,6 +43,6 @@ export async function appendConsents(tx: Tx, consents: readonly Consent[]): Prom
 }
 
 /** Returns the fields of a consent that the audit trail shows. */
-export function toAuditedConsent({ id, purpose, lawfulBasis, granted, wordingVersion, occurredAt, source }: Consent) {
+export function toAuditConsent({ id, purpose, lawfulBasis, granted, wordingVersion, occurredAt, source }: Consent) {
   return { id, purpose, lawfulBasis, granted, wordingVersion, occurredAt, source };
 }

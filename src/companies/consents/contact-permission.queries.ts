@@ -5,7 +5,7 @@ import type { ConsentPurpose } from '../model/company.constants.js';
  * that they attended. Such contact is marketing, it concerns events, and it uses data from the registration. Sharing
  * data with partners is a separate matter.
  */
-export const STOPPING: readonly ConsentPurpose[] = ['marketing', 'event_invitation', 'registration_processing'];
+export const CONTACT_PURPOSES: readonly ConsentPurpose[] = ['marketing', 'event_invitation', 'registration_processing'];
 
 /**
  * Returns the SQL condition for a contact that may be contacted, over a row of `contact` under an alias. The contact is
@@ -13,10 +13,10 @@ export const STOPPING: readonly ConsentPurpose[] = ['marketing', 'event_invitati
  * statement counts as no objection: following up on a conversation is based on legitimate interest, unlike a mailing
  * (`may_be_mailed`). Served by consent_contact_id_idx.
  */
-export function mayBeContacted(alias: string): string {
+export function buildContactableCondition(alias: string): string {
   return `(${alias}.archived_at IS NULL AND (${alias}.email IS NOT NULL OR ${alias}.phone IS NOT NULL) AND NOT EXISTS (
     SELECT FROM (SELECT DISTINCT ON (purpose) granted FROM consent
-      WHERE contact_id = ${alias}.id AND purpose IN (${STOPPING.map((purpose) => `'${purpose}'`).join(', ')})
+      WHERE contact_id = ${alias}.id AND purpose IN (${CONTACT_PURPOSES.map((purpose) => `'${purpose}'`).join(', ')})
       ORDER BY purpose, occurred_at DESC, id DESC) AS word
     WHERE NOT word.granted))`;
 }

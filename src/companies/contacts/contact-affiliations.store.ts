@@ -38,20 +38,20 @@ export async function writeAffiliations(
 
 /**
  * Checks the companies to which a request newly refers. Existing references are not checked again, so that an archived
- * company does not prevent a change of the contact. `asked` are the affiliations in the body.
+ * company does not prevent a change of the contact. `requested` are the affiliations in the body.
  * @throws 422 naming each
  */
 export async function assertEmployers(
   tx: Tx,
   before: Employers,
   companyId: string | null | undefined,
-  asked: readonly { companyId: string }[],
+  requested: readonly { companyId: string }[],
 ): Promise<void> {
   const known = new Set([before.companyId, ...before.affiliations.map((other) => other.companyId)]);
   const pickAdded = (id: string | null | undefined) => (id && known.has(id) ? null : id);
   await assertReferences(tx, [
     { table: 'company', id: pickAdded(companyId), pointer: '/companyId' },
-    ...asked.map((other, index) => ({
+    ...requested.map((other, index) => ({
       table: 'company' as const,
       id: pickAdded(other.companyId),
       pointer: `/affiliations/${index}/companyId`,

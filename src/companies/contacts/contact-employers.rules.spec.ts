@@ -1,9 +1,9 @@
 import {
-  changeEmployers,
+  applyEmployers,
   validateEmployers,
   mergeEmployers,
   NO_EMPLOYERS,
-  settleEmployers,
+  normaliseEmployers,
   type Employers,
 } from './contact-employers.rules.js';
 
@@ -16,7 +16,9 @@ const works = (companyId: string | null, jobTitle: string | null, ...affiliation
 
 describe('The employers of a person', () => {
   it('name every company once, in the order of their ids, and the main one not among the others', () => {
-    const settled = settleEmployers(works('a', null, at('c'), at('b', 'Adviser'), at('a', 'Owner'), at('c', 'Chair')));
+    const settled = normaliseEmployers(
+      works('a', null, at('c'), at('b', 'Adviser'), at('a', 'Owner'), at('c', 'Chair')),
+    );
     expect(settled).toEqual(works('a', 'Owner', at('b', 'Adviser'), at('c', 'Chair')));
   });
 
@@ -29,7 +31,7 @@ describe('The employers of a person', () => {
     ],
     ['nothing is made of nothing', NO_EMPLOYERS, NO_EMPLOYERS],
   ])('are settled: %s', (_, given, expected) => {
-    expect(settleEmployers(given)).toEqual(expected);
+    expect(normaliseEmployers(given)).toEqual(expected);
   });
 
   const before = works('a', 'CEO', at('b', 'Board member'), at('c'));
@@ -51,7 +53,7 @@ describe('The employers of a person', () => {
     ],
     ['the others are replaced', { affiliations: [{ companyId: 'e' }] }, works('a', 'CEO', at('e'))],
   ])('change when %s', (_, body, expected) => {
-    expect(changeEmployers(before, body)).toEqual(expected);
+    expect(applyEmployers(before, body)).toEqual(expected);
   });
 
   it('may not name the main one among the others, by place', () => {

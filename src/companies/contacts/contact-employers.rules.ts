@@ -28,7 +28,7 @@ export const NO_EMPLOYERS: Employers = { companyId: null, jobTitle: null, affili
  * Returns every company once, in the order of their ids, without the main employer among the others. Job titles of
  * dropped entries fill blanks.
  */
-export function settleEmployers({ companyId, jobTitle, affiliations }: Employers): Employers {
+export function normaliseEmployers({ companyId, jobTitle, affiliations }: Employers): Employers {
   let title = jobTitle;
   const others = new Map<string, string | null>();
   for (const other of affiliations) {
@@ -43,13 +43,13 @@ export function settleEmployers({ companyId, jobTitle, affiliations }: Employers
  * Returns the employers after a request. When the new main employer was another employer before, the person keeps the
  * job title there, unless the request names another one.
  */
-export function changeEmployers(before: Employers, body: EmployersBody): Employers {
+export function applyEmployers(before: Employers, body: EmployersBody): Employers {
   const companyId = body.companyId === undefined ? before.companyId : body.companyId;
   const given = body.affiliations?.map((other) => ({ companyId: other.companyId, jobTitle: other.jobTitle ?? null }));
   const affiliations = body.affiliations === undefined ? before.affiliations : (given ?? []);
   const joined = before.affiliations.find((other) => other.companyId === companyId);
   const jobTitle = body.jobTitle === undefined ? (joined?.jobTitle ?? before.jobTitle) : body.jobTitle;
-  return settleEmployers({ companyId, jobTitle, affiliations });
+  return normaliseEmployers({ companyId, jobTitle, affiliations });
 }
 
 /** Returns an error for every affiliation of a request that names the main employer. */
@@ -70,7 +70,7 @@ export function mergeEmployers(survivor: Employers, source: Employers): Employer
   const companyId = survivor.companyId ?? source.companyId;
   const main = source.companyId === null ? [] : [{ companyId: source.companyId, jobTitle: source.jobTitle }];
   const affiliations = [...survivor.affiliations, ...main, ...source.affiliations];
-  const merged = settleEmployers({ companyId, jobTitle: survivor.jobTitle, affiliations });
+  const merged = normaliseEmployers({ companyId, jobTitle: survivor.jobTitle, affiliations });
   // A job title without a company cannot belong to another employer.
   return source.companyId === null ? { ...merged, jobTitle: merged.jobTitle ?? source.jobTitle } : merged;
 }

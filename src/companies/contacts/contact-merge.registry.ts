@@ -1,7 +1,7 @@
 import { lockRecord, updateRecord } from '../../database/records/record.store.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { readAffiliations, writeAffiliations } from './contact-affiliations.store.js';
-import { settleEmployers } from './contact-employers.rules.js';
+import { normaliseEmployers } from './contact-employers.rules.js';
 import { CONTACT } from '../model/contact.entity.js';
 import { declareMergeRelations, type MoveCount } from '../merge/merge-relations.registry.js';
 
@@ -50,7 +50,7 @@ async function moveAffiliations(tx: Tx, from: string, to: string): Promise<MoveC
     const renamed = before.map((other) => (other.companyId === from ? { ...other, companyId: to } : other));
     // The affiliation with the survivor comes first, because its values win.
     const ordered = [...renamed.filter((_, index) => before[index]!.companyId !== from), ...renamed];
-    const { jobTitle, affiliations } = settleEmployers({ ...contact, affiliations: ordered });
+    const { jobTitle, affiliations } = normaliseEmployers({ ...contact, affiliations: ordered });
     await writeAffiliations(tx, id, affiliations);
     await updateRecord(tx, CONTACT, contact, {
       set: { jobTitle },

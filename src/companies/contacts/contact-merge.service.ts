@@ -28,15 +28,15 @@ export class ContactMergeService {
     const merge = async (tx: Tx) => {
       const { source, survivor } = await lockForMerge(tx, CONTACT, body.sourceId, id, ifMatch);
       const merged = dryRun
-        ? await runAndRollBack(tx, () => join(tx, source, survivor))
-        : await join(tx, source, survivor);
+        ? await runAndRollBack(tx, () => mergeLocked(tx, source, survivor))
+        : await mergeLocked(tx, source, survivor);
       return { dryRun, sourceId: source.id, ...merged };
     };
     return this.work.run(actor, merge, { isRepeatable: true });
   }
 }
 
-async function join(tx: Tx, source: Contact, survivor: Contact) {
+async function mergeLocked(tx: Tx, source: Contact, survivor: Contact) {
   const before = await readAffiliations(tx, survivor.id);
   const theirs = await readAffiliations(tx, source.id);
   const { set, affiliations, filled, added } = combineContacts(

@@ -13,12 +13,12 @@ import {
 } from '../../database/records/record.store.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
-import { appendConsents, toAuditedConsent, buildConsent } from '../consents/consent.store.js';
+import { appendConsents, toAuditConsent, buildConsent } from '../consents/consent.store.js';
 import { readAffiliations, assertEmployers, writeAffiliations } from './contact-affiliations.store.js';
 import { BLANK_CONTACT, buildContactChanges } from './contact.columns.js';
 import type { CreateContact, UpdateContact } from './contact.dto.js';
 import { assertFreeEmail } from './contact.queries.js';
-import { changeEmployers, validateEmployers, NO_EMPLOYERS, type Employers } from './contact-employers.rules.js';
+import { applyEmployers, validateEmployers, NO_EMPLOYERS, type Employers } from './contact-employers.rules.js';
 import { CONTACT, type Contact } from '../model/contact.entity.js';
 import { contactList } from '../model/contact.list.js';
 import { lockUnmerged } from '../model/contact-lock.store.js';
@@ -42,9 +42,11 @@ export class ContactService {
     const { affiliations, ...employer } = await this.resolveEmployers(tx, NO_EMPLOYERS, body);
     const own = { ...BLANK_CONTACT, ...buildContactChanges(BLANK_CONTACT, body), ...employer };
     const contact: Contact = { ...buildNewRecord(tx, id), ...own, mayBeMailed: false, mergedIntoId: null };
-    const consents = (body.consents ?? []).map((said, index) => buildConsent(tx, id, said, `/consents/${index}`));
+    const consents = (body.consents ?? []).map((statement, index) =>
+      buildConsent(tx, id, statement, `/consents/${index}`),
+    );
     await assertFreeEmail(tx, id, contact.email);
-    await insertRecord(tx, CONTACT, contact, { affiliations, consents: consents.map(toAuditedConsent) });
+    await insertRecord(tx, CONTACT, contact, { affiliations, consents: consents.map(toAuditConsent) });
     if (affiliations.length > 0) await writeAffiliations(tx, id, affiliations);
     await appendConsents(tx, consents);
     return this.readView(tx, id);
@@ -107,6 +109,6 @@ export class ContactService {
     const errors = validateEmployers(before, body);
     if (errors.length > 0) throw createInvalidError(errors);
     await assertEmployers(tx, before, body.companyId, body.affiliations ?? []);
-    return changeEmployers(before, body);
+    return applyEmployers(before, body);
   }
 }

@@ -22,7 +22,7 @@ export interface CompanyFingerprint extends CompanyFacts {
   nameKey: string;
   /** Result of `normaliseNativeName(nativeName)`; null without a native name. */
   nativeKey: string | null;
-  /** Result of `pinyinOf(nativeName).full`; null when there is none. */
+  /** Result of `toPinyin(nativeName).full`; null when there is none. */
   pinyin: string | null;
 }
 

@@ -10,7 +10,7 @@ import {
   normaliseCompanyName,
   normaliseNativeName,
   toPinyin,
-  placeOfNativeName,
+  findPlaceInNativeName,
   foldCompanyName,
 } from '../names/name-normalisation.rules.js';
 import { computeTrigramSimilarity } from '../names/trigram-similarity.rules.js';
@@ -63,38 +63,38 @@ const WORTH = {
   aliasOfAlias: { same: 0.7, other: 0.5 },
   domainAndName: { same: 0.85, other: 0.7 },
   domain: { same: 0.6, other: 0.4 },
-  respelt: { same: 0.85, other: 0.5 },
-  extended: { same: 0.82, other: 0.5 },
-  alike: { same: 0.7, other: 0.5 },
+  otherSpelling: { same: 0.85, other: 0.5 },
+  longerName: { same: 0.82, other: 0.5 },
+  similarName: { same: 0.7, other: 0.5 },
   /** A shortened name, such as "Huawei" for "Huawei Technologies". It is too short to have similar trigrams. */
   shortened: { same: 0.55, other: 0.4 },
   samePinyin: { same: 0.7, other: 0.5 },
-  alikePinyin: { same: 0.55, other: 0.4 },
+  similarPinyin: { same: 0.55, other: 0.4 },
 } as const;
 
 /** Minimum trigram similarity of another spelling. One wrong letter in a word of seven letters leaves 0.6. */
-const RESPELT = 0.6;
+const MIN_SAME_SIMILARITY = 0.6;
 
 /** Minimum trigram similarity for treating a name with additional trade words as the same name. */
-const EXTENDED = 0.75;
+const MIN_CONTAINED_SIMILARITY = 0.75;
 
 /** Minimum trigram similarity of suggested names, within a country and across two. */
-const ALIKE = { same: 0.45, other: 0.6 };
+const MIN_NAME_SIMILARITY = { same: 0.45, other: 0.6 };
 
 /** Minimum trigram similarity of names for which a shared domain counts fully. */
-const ALIKE_WITH_DOMAIN = 0.5;
+const MIN_SIMILARITY_WITH_DOMAIN = 0.5;
 
 /** Minimum trigram similarity of suggested pinyin. */
-const ALIKE_PINYIN = 0.6;
+const MIN_PINYIN_SIMILARITY = 0.6;
 
 /**
  * Below this similarity of pinyin, two Chinese names without a common pair of characters are different names and not
  * two spellings.
  */
-const UNLIKE_PINYIN = 0.3;
+const MIN_SAME_PINYIN_SIMILARITY = 0.3;
 
 /** Highest score of two records whose register numbers or native names contradict each other. */
-const CONTRADICTED = 0.7;
+const MAX_CONTRADICTED_SCORE = 0.7;
 
 /**
  * Registers in which a company has exactly one number. A DUNS belongs to a site, and a VAT number to a country or
@@ -126,9 +126,9 @@ export function scoreDuplicate(a: CompanyFingerprint, b: CompanyFingerprint): Du
     ...sounding,
   ].toSorted((one, other) => other.worth - one.worth);
   const strongest = findings[0]?.worth ?? 0;
-  const contradicted = strongest > CONTRADICTED && findings[0]?.code !== 'identifier' && isContradicted(pair);
+  const isCapped = strongest > MAX_CONTRADICTED_SCORE && findings[0]?.code !== 'identifier' && isContradicted(pair);
   return {
-    score: contradicted ? Math.min(strongest, CONTRADICTED) : strongest,
+    score: isCapped ? Math.min(strongest, MAX_CONTRADICTED_SCORE) : strongest,
     reasons: findings.map(({ code, detail }) => ({ code, detail })),
   };
 }
@@ -142,8 +142,8 @@ function createFinding(
   return { code, detail, worth: isSameCountry(pair) ? worth.same : worth.other };
 }
 
-function mapPair<T>([a, b]: Pair, of: (company: CompanyFingerprint) => T): [T, T] {
-  return [of(a), of(b)];
+function mapPair<T>([a, b]: Pair, map: (company: CompanyFingerprint) => T): [T, T] {
+  return [map(a), map(b)];
 }
 
 function isSameCountry([a, b]: Pair): boolean {
@@ -154,7 +154,7 @@ function isSameCountry([a, b]: Pair): boolean {
  * Returns the register numbers of a company by scheme and value. A Belgian VAT number is the KBO number with BE in
  * front, so it is compared as a KBO number.
  */
-function registerNumbers(company: CompanyFingerprint): Map<string, { scheme: IdentifierScheme; value: string }> {
+function getRegisterNumbers(company: CompanyFingerprint): Map<string, { scheme: IdentifierScheme; value: string }> {
   return new Map(
     company.identifiers.map(({ scheme, value }) => {
       const isKbo = scheme === 'VAT' && value.startsWith('BE');
@@ -165,7 +165,7 @@ function registerNumbers(company: CompanyFingerprint): Map<string, { scheme: Ide
 }
 
 function scoreIdentifiers(pair: Pair): Finding[] {
-  const [left, right] = mapPair(pair, registerNumbers);
+  const [left, right] = mapPair(pair, getRegisterNumbers);
   return [...left]
     .filter(([key]) => right.has(key))
     .map(([, { scheme, value }]) =>
@@ -180,7 +180,9 @@ function scoreNativeNames(pair: Pair): Finding[] {
   // A native name in Latin or Cyrillic letters is as common as a Latin name.
   if (!hasCjk(key)) return [createFinding(pair, 'native_name', WORTH.name, key)];
   if ([...key].length < 2 || isHanTradeText(key)) return [createFinding(pair, 'native_name', WORTH.tradeWords, key)];
-  const [here, there] = mapPair(pair, ({ nativeName }) => (nativeName === null ? null : placeOfNativeName(nativeName)));
+  const [here, there] = mapPair(pair, ({ nativeName }) =>
+    nativeName === null ? null : findPlaceInNativeName(nativeName),
+  );
   const worth = isElsewhere(here, there) ? WORTH.nativeNameElsewhere : WORTH.nativeName;
   return [createFinding(pair, 'native_name', worth, key)];
 }
@@ -225,7 +227,7 @@ export function buildAliasKey(alias: string): string {
 
 function scoreDomains(pair: Pair, isNamedAlike: boolean): Finding[] {
   const [a, b] = pair;
-  const namedAlike = isNamedAlike || computeTrigramSimilarity(a.nameKey, b.nameKey) >= ALIKE_WITH_DOMAIN;
+  const namedAlike = isNamedAlike || computeTrigramSimilarity(a.nameKey, b.nameKey) >= MIN_SIMILARITY_WITH_DOMAIN;
   return [...new Set(a.emailDomains)]
     .filter((domain) => b.emailDomains.includes(domain) && !isSharedDomain(domain))
     .map((domain) => createFinding(pair, 'domain', namedAlike ? WORTH.domainAndName : WORTH.domain, domain));
@@ -235,17 +237,17 @@ function scoreSimilarNames(pair: Pair): Finding[] {
   const [a, b] = pair;
   if (a.nameKey === '' || b.nameKey === '' || a.nameKey === b.nameKey) return [];
   const { relation, similarity, addsTradeOnly } = compareNames(a.nameKey, b.nameKey);
-  if (relation === 'unlike') return [];
+  if (relation === 'different') return [];
   const detail = `${a.nameKey} ~ ${b.nameKey}`;
-  if (relation === 'respelt' && similarity >= RESPELT)
-    return [createFinding(pair, 'similar_name', WORTH.respelt, detail)];
-  if (relation === 'extended' && addsTradeOnly) {
-    const worth = similarity >= EXTENDED ? WORTH.extended : WORTH.shortened;
+  if (relation === 'same' && similarity >= MIN_SAME_SIMILARITY)
+    return [createFinding(pair, 'similar_name', WORTH.otherSpelling, detail)];
+  if (relation === 'contains' && addsTradeOnly) {
+    const worth = similarity >= MIN_CONTAINED_SIMILARITY ? WORTH.longerName : WORTH.shortened;
     return [createFinding(pair, 'similar_name', worth, detail)];
   }
-  if (similarity < (isSameCountry(pair) ? ALIKE.same : ALIKE.other)) return [];
-  const alike = createFinding(pair, 'similar_name', WORTH.alike, detail);
-  return [{ ...alike, worth: Math.min(alike.worth, similarity) }];
+  if (similarity < (isSameCountry(pair) ? MIN_NAME_SIMILARITY.same : MIN_NAME_SIMILARITY.other)) return [];
+  const finding = createFinding(pair, 'similar_name', WORTH.similarName, detail);
+  return [{ ...finding, worth: Math.min(finding.worth, similarity) }];
 }
 
 function scorePinyin(pair: Pair): Finding[] {
@@ -261,8 +263,8 @@ function scorePinyin(pair: Pair): Finding[] {
   return sounds.flatMap(([one, other]) => {
     if (one === null || other === null) return [];
     if (one === other) return [createFinding(pair, 'pinyin', WORTH.samePinyin, one)];
-    if (computeTrigramSimilarity(one, other) < ALIKE_PINYIN) return [];
-    return [createFinding(pair, 'pinyin', WORTH.alikePinyin, `${one} ~ ${other}`)];
+    if (computeTrigramSimilarity(one, other) < MIN_PINYIN_SIMILARITY) return [];
+    return [createFinding(pair, 'pinyin', WORTH.similarPinyin, `${one} ~ ${other}`)];
   });
 }
 
@@ -271,7 +273,7 @@ function scorePinyin(pair: Pair): Finding[] {
  * different Chinese names.
  */
 function isContradicted(pair: Pair): boolean {
-  const [left, right] = mapPair(pair, (company) => [...registerNumbers(company).values()]);
+  const [left, right] = mapPair(pair, (company) => [...getRegisterNumbers(company).values()]);
   const listValues = (numbers: typeof left, scheme: IdentifierScheme): string[] =>
     numbers.filter((number) => number.scheme === scheme).map((number) => number.value);
   const numbersDiffer = ONE_PER_COMPANY.some((scheme) => {
@@ -289,5 +291,5 @@ function hasDifferentNativeNames([a, b]: Pair): boolean {
   const [left, right] = [pickTellingBigrams(a.nativeKey), pickTellingBigrams(b.nativeKey)];
   if (left.some((two) => right.includes(two))) return false;
   // Traditional and simplified spellings have few common characters, but the same sound.
-  return computeTrigramSimilarity(sound.full, otherSound.full) < UNLIKE_PINYIN;
+  return computeTrigramSimilarity(sound.full, otherSound.full) < MIN_SAME_PINYIN_SIMILARITY;
 }

@@ -11,7 +11,7 @@ import type { Identifier } from '../model/company.rules.js';
 const MAX_SIMILAR_COMPANIES = 40;
 
 /** Highest score that a similar sound can give; see `duplicate-scoring.rules.ts`. Above it, sounds are not looked up. */
-const WORTH_OF_SOUND = 0.7;
+const MAX_SOUND_SCORE = 0.7;
 
 /**
  * Query for companies in use that may be the same as a given one. Every branch has its index:
@@ -33,17 +33,17 @@ const CANDIDATES = `
 export async function findDuplicates(
   sql: SqlClient,
   company: CompanyFingerprint,
-  { minScore, most }: { minScore: number; most: number },
+  { minScore, limit }: { minScore: number; limit: number },
 ): Promise<DuplicateCandidateView[]> {
   const { nameKey, nativeKey, coreKey, aliasKeys } = buildCompanyKeys(company);
   const keys = [nameKey, ...(nativeKey === null ? [] : [nativeKey]), ...aliasKeys];
   const rows = await sql.queryAll<{ id: string }>(CANDIDATES, [
-    registerNumbers(company.identifiers),
+    buildNumberVariants(company.identifiers),
     keys,
     company.emailDomains.filter((domain) => !isSharedDomain(domain)),
     coreKey,
     nameKey,
-    minScore > WORTH_OF_SOUND ? null : chooseSound(company, nameKey),
+    minScore > MAX_SOUND_SCORE ? null : chooseSound(company, nameKey),
   ]);
   const others = await readFingerprints(
     sql,
@@ -56,7 +56,7 @@ export async function findDuplicates(
     })
     .filter(({ id, score }) => id !== company.id && score > 0 && score >= minScore)
     .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-    .slice(0, most);
+    .slice(0, limit);
 }
 
 /**
@@ -68,7 +68,7 @@ function chooseSound({ pinyin }: CompanyFingerprint, nameKey: string): string {
 }
 
 /** Returns the numbers to look for. A Belgian VAT number is the KBO number with BE in front. */
-function registerNumbers(identifiers: readonly Identifier[]): string[] {
+function buildNumberVariants(identifiers: readonly Identifier[]): string[] {
   return identifiers.flatMap(({ scheme, value }) => {
     if (scheme === 'KBO') return [value, `BE${value}`];
     return scheme === 'VAT' && value.startsWith('BE') ? [value, value.slice(2)] : [value];

@@ -35,6 +35,6 @@ export class CompanyDuplicateController {
   @Access('companies:read')
   @ApiOkResponse({ type: DuplicateCandidatesView })
   of(@RecordId('company') id: string, @Query() query: DuplicateQuery) {
-    return this.duplicates.findFor(id, query);
+    return this.duplicates.findCandidates(id, query);
   }
 }

@@ -24,11 +24,11 @@ export class CompanyDuplicatesService {
   ) {}
 
   /** Returns companies in use that may be the same as one, likeliest first. @throws 404 */
-  async findFor(id: string, query: DuplicateQuery): Promise<DuplicateCandidatesView> {
+  async findCandidates(id: string, query: DuplicateQuery): Promise<DuplicateCandidatesView> {
     const company = (await readFingerprints(this.sql, [id])).get(id);
     if (!company) throw createNotFoundError('company', id);
     const minScore = query.minScore ?? POSSIBLE_DUPLICATE;
-    return { items: await findDuplicates(this.sql, company, { minScore, most: MAX_CANDIDATES }) };
+    return { items: await findDuplicates(this.sql, company, { minScore, limit: MAX_CANDIDATES }) };
   }
 
   /** Returns a page of the pairs in the whole database. @throws 422 for an invalid cursor */
@@ -42,7 +42,7 @@ export class CompanyDuplicatesService {
         connection.query(connection.buildBegin('ISOLATION LEVEL REPEATABLE READ READ ONLY')),
       );
       const sql = new SqlClient(connection);
-      const scan = () => scanDuplicates(sql, after, { minScore, limit, patience: SCAN_TIMEOUT_MS });
+      const scan = () => scanDuplicates(sql, after, { minScore, limit, timeoutMs: SCAN_TIMEOUT_MS });
       const { pairs, next } = await withQueryKind('long', scan);
       const ids = new Set(pairs.flatMap(({ companyId, duplicateId }) => [companyId, duplicateId]));
       const companies = await readFingerprints(sql, [...ids]);

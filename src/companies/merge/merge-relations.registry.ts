@@ -47,6 +47,6 @@ export function declareMergeRelations(relations: MergeRelation[]): void {
 }
 
 /** Returns every declared relation to a kind of record. */
-export function mergeRelationsTo(target: MergeRelation['target']): readonly MergeRelation[] {
+export function getMergeRelations(target: MergeRelation['target']): readonly MergeRelation[] {
   return declared.filter((relation) => relation.target === target);
 }

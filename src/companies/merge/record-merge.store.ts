@@ -9,7 +9,7 @@ import type { RecordEntity } from '../../database/records/record.entity.js';
 import type { RecordKind } from '../../database/records/record.store.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { buildVisibilityThroughLead } from '../../identity/access/access.policy.js';
-import { mergeRelationsTo, type MergeRelation, type MoveCount } from './merge-relations.registry.js';
+import { getMergeRelations, type MergeRelation, type MoveCount } from './merge-relations.registry.js';
 
 /** The effect of a merge on one relation. */
 export interface MergedRelation extends MoveCount {
@@ -95,7 +95,7 @@ export async function moveRelations(
   survivorId: string,
 ): Promise<MergedRelation[]> {
   const merged = new Map<string, MergedRelation>();
-  for (const relation of mergeRelationsTo(target)) {
+  for (const relation of getMergeRelations(target)) {
     const count = await moveRelation(tx, relation, sourceId, survivorId);
     const { label } = relation;
     const sum = merged.get(label) ?? { label, moved: 0, combined: 0 };
@@ -133,14 +133,14 @@ export async function moveParts(
   to: string,
 ): Promise<MoveCount> {
   const { table, column, uniqueWith } = relation;
-  const wholes = await tx.sql.queryAll<{ id: string; before: string[] }>(
+  const parents = await tx.sql.queryAll<{ id: string; before: string[] }>(
     `SELECT ${parent.column} AS id, array_agg(${column}::text ORDER BY ${column}) FILTER (WHERE ${column} IS NOT NULL) AS before FROM ${table}
      WHERE ${parent.column} IN (SELECT ${parent.column} FROM ${table} WHERE ${column} = $1) GROUP BY ${parent.column}`,
     [from],
   );
   await moveRows(tx, relation, from, to);
   const count: MoveCount = { moved: 0, combined: 0 };
-  for (const { id, before } of wholes) {
+  for (const { id, before } of parents) {
     const row = await tx.sql.first<{ leadId: string | null }>(
       `UPDATE ${parent.table} SET version = version + 1, updated_at = $2 WHERE id = $1
        RETURNING ${parent.leadIdColumn ?? 'NULL::uuid'} AS "leadId"`,
@@ -242,8 +242,8 @@ export async function auditCombined(
 ): Promise<void> {
   for (const row of rows) {
     const leadId = typeof row['lead_id'] === 'string' ? row['lead_id'] : null;
-    const said = Object.fromEntries(Object.entries(row).map(([name, value]) => [toCamelCase(name), value]));
-    const changes = { [label]: { before: said, after: null } };
+    const values = Object.fromEntries(Object.entries(row).map(([name, value]) => [toCamelCase(name), value]));
+    const changes = { [label]: { before: values, after: null } };
     await tx.audit({ action: 'combined', entityType: target, entityId: survivorId, leadId, changes });
   }
 }

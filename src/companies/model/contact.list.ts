@@ -14,12 +14,12 @@ const TEXT = 'contact_text(k.full_name, k.native_name, k.email, k.job_title)';
  * are too short for trigrams.
  */
 function buildContactTextCondition(q: string, bind: Bind): string {
-  const asked = bind(q);
-  const pattern = `'%' || like_text(${asked}) || '%'`;
+  const query = bind(q);
+  const pattern = `'%' || like_text(${query}) || '%'`;
   // The pairs of characters find the rows, and the text confirms them; the `|| ''` keeps its trigram index from being
   // used.
-  if (hasCjk(q)) return `cjk_grams(${TEXT}) @> cjk_grams(fold(${asked})) AND (${TEXT} || '') LIKE ${pattern}`;
-  return `${TEXT} LIKE ${pattern} OR k.pinyin LIKE '%' || like_text(replace(${asked}, ' ', '')) || '%'`;
+  if (hasCjk(q)) return `cjk_grams(${TEXT}) @> cjk_grams(fold(${query})) AND (${TEXT} || '') LIKE ${pattern}`;
+  return `${TEXT} LIKE ${pattern} OR k.pinyin LIKE '%' || like_text(replace(${query}, ' ', '')) || '%'`;
 }
 
 /** Filters, sorts and columns of contacts. */

@@ -4,19 +4,19 @@ import { computeTrigramSimilarity } from './trigram-similarity.rules.js';
 
 /**
  * The relation of two different Latin name keys:
- * - `respelt`: both have the same words in another order or split otherwise, or with a typing mistake in a word;
- * - `extended`: one has all the words of the other and more, and they share a word that identifies the company;
- * - `kindred`: the letters are similar, but each side has a word that makes a difference;
- * - `unlike`: the names share only places, trades and single letters.
+ * - `same`: both have the same words in another order or split otherwise, or with a typing mistake in a word;
+ * - `contains`: one has all the words of the other and more, and they share a word that identifies the company;
+ * - `similar`: the letters are similar, but each side has a word that makes a difference;
+ * - `different`: the names share only places, trades and single letters.
  */
-export type NameRelation = 'respelt' | 'extended' | 'kindred' | 'unlike';
+export type NameRelation = 'same' | 'contains' | 'similar' | 'different';
 
 /** The relation of two names and their similarity (0 to 1, `pg_trgm`). */
-export interface NameLikeness {
+export interface NameComparison {
   relation: NameRelation;
   similarity: number;
   /**
-   * For `extended`: whether the longer name adds trade words only ("Technology", "Group"), and no place, number or
+   * For `contains`: whether the longer name adds trade words only ("Technology", "Group"), and no place, number or
    * proper name.
    */
   addsTradeOnly: boolean;
@@ -26,46 +26,46 @@ export interface NameLikeness {
  * Compares two keys of `normaliseCompanyName`. Trigrams alone call "guangdong led a" and "guangdong led b" 78 %
  * similar. The words that two names do not share tell companies apart, so those words decide.
  */
-export function compareNames(a: string, b: string): NameLikeness {
+export function compareNames(a: string, b: string): NameComparison {
   const similarity = computeTrigramSimilarity(a, b);
   const [left, right] = [new Set(a.split(' ')), new Set(b.split(' '))];
   const shared = [...left].filter((word) => right.has(word));
   const onlyLeft = [...left].filter((word) => !right.has(word));
   const onlyRight = [...right].filter((word) => !left.has(word));
-  const buildLikeness = (relation: NameRelation, addsTradeOnly = false): NameLikeness => ({
+  const buildComparison = (relation: NameRelation, addsTradeOnly = false): NameComparison => ({
     relation,
     similarity,
     addsTradeOnly,
   });
 
   const sameLetters = a.replaceAll(' ', '') === b.replaceAll(' ', '');
-  if (sameLetters) return { ...buildLikeness('respelt'), similarity: 1 };
-  if (isMisspelling(onlyLeft, onlyRight)) return buildLikeness('respelt');
+  if (sameLetters) return { ...buildComparison('same'), similarity: 1 };
+  if (isMisspelling(onlyLeft, onlyRight)) return buildComparison('same');
   const sharesOwnWord = shared.some(isOwnWord);
   if (onlyLeft.length === 0 || onlyRight.length === 0) {
     const added = [...onlyLeft, ...onlyRight];
     return sharesOwnWord
-      ? buildLikeness(
-          'extended',
+      ? buildComparison(
+          'contains',
           added.every((word) => isTradeWord(word) && word.length > 1),
         )
-      : buildLikeness('unlike');
+      : buildComparison('different');
   }
   const joinOwnWords = (words: ReadonlySet<string>): string =>
     [...words].filter((word) => !shared.includes(word) || isOwnWord(word)).join(' ');
   return {
-    ...buildLikeness('kindred'),
+    ...buildComparison('similar'),
     ...chooseRelation(computeTrigramSimilarity(joinOwnWords(left), joinOwnWords(right)), similarity),
   };
 }
 
-/** Minimum similarity of kindred names after the shared places and trades are taken out. */
-const KINDRED = 0.45;
+/** Minimum similarity of similar names after the shared places and trades are taken out. */
+const MIN_SIMILARITY = 0.45;
 
-function chooseRelation(ownSimilarity: number, similarity: number): Pick<NameLikeness, 'relation' | 'similarity'> {
-  return ownSimilarity >= KINDRED
-    ? { relation: 'kindred', similarity: Math.min(similarity, ownSimilarity) }
-    : { relation: 'unlike', similarity };
+function chooseRelation(ownSimilarity: number, similarity: number): Pick<NameComparison, 'relation' | 'similarity'> {
+  return ownSimilarity >= MIN_SIMILARITY
+    ? { relation: 'similar', similarity: Math.min(similarity, ownSimilarity) }
+    : { relation: 'different', similarity };
 }
 
 /** Returns whether a word identifies the company: it is no trade, no place, no number and no single letter. */
@@ -86,7 +86,7 @@ function isMisspelling(left: readonly string[], right: readonly string[]): boole
 const MIN_TYPO_WORD_LENGTH = 6;
 
 /** Length from which two mistakes in one word are still more likely than two different words. */
-const LONG_WORD = 10;
+const MIN_LONG_WORD_LENGTH = 10;
 
 function isTypo(a: string, b: string): boolean {
   const shortest = Math.min(a.length, b.length);
@@ -94,5 +94,5 @@ function isTypo(a: string, b: string): boolean {
   // Hunan and Henan, or Electric and Electronic, are two correct words and not a word and a mistake.
   if (isPlaceWord(a) && isPlaceWord(b)) return false;
   if (isTradeWord(a) && isTradeWord(b)) return a.startsWith(b) || b.startsWith(a);
-  return countTypingErrors(a, b).whole <= (shortest >= LONG_WORD ? 2 : 1);
+  return countTypingErrors(a, b).whole <= (shortest >= MIN_LONG_WORD_LENGTH ? 2 : 1);
 }

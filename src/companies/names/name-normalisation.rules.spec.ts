@@ -6,7 +6,7 @@ import {
   normaliseCompanyName,
   normaliseNativeName,
   toPinyin,
-  placeOfNativeName,
+  findPlaceInNativeName,
   foldCompanyName,
 } from './name-normalisation.rules.js';
 
@@ -204,7 +204,7 @@ describe('the key of a native name', () => {
     ['比亚迪', null],
     ['Shenzhen', null],
   ])('leaves the place of %s to be asked for', (native, place) => {
-    expect(placeOfNativeName(native)).toEqual(place);
+    expect(findPlaceInNativeName(native)).toEqual(place);
   });
 });
 

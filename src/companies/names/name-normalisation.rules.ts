@@ -63,15 +63,15 @@ function splitWords(folded: string): string[] {
  * is not blank.
  */
 export function normaliseNativeName(native: string): string {
-  return dissect(native).key;
+  return parseNativeName(native).key;
 }
 
 /**
  * Returns the province or city that a Chinese name has in front or in brackets; null for no place, for China and for
  * institutions.
  */
-export function placeOfNativeName(native: string): ChinesePlace | null {
-  return dissect(native).place;
+export function findPlaceInNativeName(native: string): ChinesePlace | null {
+  return parseNativeName(native).place;
 }
 
 /** Pattern for names of institutions. The place is part of their identity. */
@@ -82,9 +82,9 @@ const BRACKETED = /\(([^()]*)\)/gu;
 
 const MIN_TRADE_NAME_LENGTH = 2;
 
-function dissect(native: string): { key: string; place: ChinesePlace | null } {
+function parseNativeName(native: string): { key: string; place: ChinesePlace | null } {
   if (!hasCjk(native)) return { key: normaliseCompanyName(native), place: null };
-  const text = compactNative(native);
+  const text = compactNativeName(native);
   let bracketed: ChinesePlace | null = null;
   const unbracketed = text.replace(BRACKETED, (whole, inner: string) => {
     const { place, rest } = splitLeadingPlace(inner);
@@ -106,7 +106,7 @@ function dissect(native: string): { key: string; place: ChinesePlace | null } {
 }
 
 /** Applies NFKC, folds Latin letters, removes spaces and turns all kinds of brackets into plain ones. */
-function compactNative(native: string): string {
+function compactNativeName(native: string): string {
   return foldText(native.normalize('NFKC'))
     .replace(/[[{【〔〖「『《〈]/gu, '(')
     .replace(/[\]}】〕〗」』》〉]/gu, ')')
@@ -135,7 +135,7 @@ export interface Pinyin {
  * names, which are not read in pinyin.
  */
 export function toPinyin(native: string, subject: 'company' | 'person' = 'company'): Pinyin | null {
-  const text = compactNative(native);
+  const text = compactNativeName(native);
   if (!/\p{sc=Han}/u.test(text) || /[\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u.test(text)) return null;
   const { rest, japanese } = stripNativeLegalForms(text);
   if (japanese) return null;

@@ -70,7 +70,7 @@ export function seedAutumnLeads(addStep: AddStep, calendar: DemoCalendar): void 
   const addTransition = (id: string, body: CreateTransition, actor?: Actor) =>
     add(
       `${id.slice(-3)} ${body.to}`,
-      ({ leadTransitions }, by) => leadTransitions.move(id, parseBody(CreateTransition, body), undefined, by),
+      ({ leadTransitions }, by) => leadTransitions.transition(id, parseBody(CreateTransition, body), undefined, by),
       actor,
     );
   const end = (id: string, body: SetStatus) =>

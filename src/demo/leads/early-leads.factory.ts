@@ -165,7 +165,7 @@ export function seedEarlyLeads(addStep: AddStep, calendar: DemoCalendar): void {
       add(
         to,
         ({ leadTransitions }, by) =>
-          leadTransitions.move(
+          leadTransitions.transition(
             leadId,
             parseBody(CreateTransition, { to, occurredOn: calendar.toDate(daysAgo), evidence }),
             undefined,

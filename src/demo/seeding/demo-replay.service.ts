@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ACTIVITY } from '../../activities/activity.entity.js';
-import { buildActivity, type NewActivity } from '../../activities/activity.store.js';
+import { prepareActivity, type NewActivity } from '../../activities/activity.store.js';
 import { DelegationService } from '../../activities/delegations/delegation.service.js';
 import { ParticipantService } from '../../activities/delegations/participants/participant.service.js';
 import { ProgrammeService } from '../../activities/delegations/programme/programme.service.js';
@@ -13,7 +13,7 @@ import { RoadshowStopService } from '../../activities/roadshows/stop.service.js'
 import { SeminarRegistrationService } from '../../activities/seminars/registrations/seminar-registration.service.js';
 import { SeminarService } from '../../activities/seminars/seminar.service.js';
 import { SessionService } from '../../activities/seminars/sessions/session.service.js';
-import { BLANK } from '../../agreements/agreements/agreement.columns.js';
+import { BLANK_AGREEMENT } from '../../agreements/agreements/agreement.columns.js';
 import { AGREEMENT, type Agreement } from '../../agreements/agreements/agreement.entity.js';
 import { AgreementService } from '../../agreements/agreements/agreement.service.js';
 import { CommitmentService } from '../../agreements/commitments/commitment.service.js';
@@ -81,14 +81,14 @@ export class DemoReplayService {
     return this.work.run(actor, async (tx) => {
       // The reference is fixed, but a number is still taken from the sequence, so that no other agreement gets it.
       await issueReference(tx, 'AGR', Number(agreement.reference.slice(4, 8)));
-      await insertRecord(tx, AGREEMENT, { ...buildNewRecord(tx, id), ...BLANK, ...agreement });
+      await insertRecord(tx, AGREEMENT, { ...buildNewRecord(tx, id), ...BLANK_AGREEMENT, ...agreement });
     });
   }
 
   /** Adds a past activity without the hours that the API requires. */
   addPastActivity(activity: NewActivity, actor: Actor, id: string): Promise<void> {
     return this.work.run(actor, async (tx) => {
-      await insertRecord(tx, ACTIVITY, { ...(await buildActivity(tx, id, activity)), wrappedUpAt: tx.now });
+      await insertRecord(tx, ACTIVITY, { ...(await prepareActivity(tx, id, activity)), wrappedUpAt: tx.now });
     });
   }
 

@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { CodedError } from '../../common/errors/domain.errors.js';
 import type { Activity } from '../../activities/activity.entity.js';
-import { hasFreeSeat, isPast, lockSeminar } from '../../activities/seminars/registrations/seminar-seats.queries.js';
+import {
+  hasFreeSeat,
+  isOverOrCompleted,
+  lockSeminar,
+} from '../../activities/seminars/registrations/seminar-seats.queries.js';
 import type { Registrant } from '../../activities/seminars/registrations/seminar-registrant.queries.js';
 import { SeminarRegistrationStore } from '../../activities/seminars/registrations/seminar-registration.store.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
@@ -62,7 +66,7 @@ export class RegistrationSeatService {
       const seminar = await lockSeminar(tx, seminarId);
       if (!coming) return await this.free(tx, seminarId, registration);
       await this.separateFromOthers(tx, seminar, registration);
-      if (isPast(tx, seminar) && (await this.isAddedAttendee(tx, registration))) {
+      if (isOverOrCompleted(tx, seminar) && (await this.isAddedAttendee(tx, registration))) {
         return await this.addAttendee(tx, seminarId, registration);
       }
       const before = seatId && (await readStandingSeat(tx.sql, seatId)).id;
@@ -130,7 +134,7 @@ export class RegistrationSeatService {
     try {
       const added = await this.registrations.addAttendee(tx, seminarId, buildRegistrant(registration));
       await this.attendance.followSeat(tx, added.registration, id);
-      const madeForForm = added.isMade || (await isMadeForForm(tx.sql, added.registration.id));
+      const madeForForm = added.isNew || (await isMadeForForm(tx.sql, added.registration.id));
       return { seatId: added.registration.id, madeSeat: madeForForm, seatProblem: null, overflow: false, attendedHere };
     } catch (error) {
       const existing = findExistingId(error);
@@ -204,7 +208,7 @@ export class RegistrationSeatService {
         await this.attendance.followSeat(tx, marked, id);
       });
     } else if (registration.senderStatus === 'confirmed' && seat.status === 'registered') {
-      problem = await catchProblem(() => this.registrations.move(tx, seminarId, seat.id, 'confirmed'));
+      problem = await catchProblem(() => this.registrations.changeStatus(tx, seminarId, seat.id, 'confirmed'));
     }
     return { seatId, madeSeat, overflow, seatProblem: problem, attendedHere };
   }

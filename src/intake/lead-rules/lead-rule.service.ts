@@ -112,7 +112,7 @@ export class LeadRuleService {
     const marked = await markSources(tx.sql, registrationId, standing, tx.now);
     for (const { leadId, touchId, counts } of marked.toSorted((a, b) => (a.leadId < b.leadId ? -1 : 1))) {
       if (touchId && (counts || !(await isHeld(tx.sql, touchId))))
-        await this.touches.markIn(tx, leadId, touchId, counts);
+        await this.touches.setCountedIn(tx, leadId, touchId, counts);
     }
   }
 

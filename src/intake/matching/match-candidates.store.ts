@@ -104,7 +104,7 @@ async function findSimilarCompanies(tx: Tx, registration: IntakeRegistration, em
     emailDomains,
     identifiers,
   });
-  return findDuplicates(tx.sql, fingerprint, { minScore: POSSIBLE_DUPLICATE, most: MAX_CANDIDATES });
+  return findDuplicates(tx.sql, fingerprint, { minScore: POSSIBLE_DUPLICATE, limit: MAX_CANDIDATES });
 }
 
 /** Schemes with a check digit. Without one, any nine digits could be a register number. */

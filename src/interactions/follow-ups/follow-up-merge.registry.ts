@@ -12,7 +12,7 @@ export const contactTasks: MergeRelation = {
   label: 'tasks',
   record: { entityType: 'task', leadIdColumn: 'lead_id' },
   move: async (tx, from, to): Promise<MoveCount> => {
-    const combined = await settleDoubles(tx, from, to);
+    const combined = await resolveDuplicateFollowUps(tx, from, to);
     const moved = await moveRecords(tx, contactTasks, contactTasks.record!, from, to);
     return { moved: moved - combined, combined };
   },
@@ -23,7 +23,7 @@ export const contactTasks: MergeRelation = {
  * The task that is done stays the follow-up, or else that of the survivor. The other task is no longer a follow-up, and
  * is dropped if it is still open.
  */
-async function settleDoubles(tx: Tx, from: string, to: string): Promise<number> {
+async function resolveDuplicateFollowUps(tx: Tx, from: string, to: string): Promise<number> {
   const pairs = await tx.sql.queryAll<{ moved: string; kept: string }>(
     `SELECT moved.id AS moved, kept.id AS kept FROM task moved
        JOIN task kept ON kept.follow_up_of_activity_id = moved.follow_up_of_activity_id AND kept.contact_id = $2
@@ -33,9 +33,9 @@ async function settleDoubles(tx: Tx, from: string, to: string): Promise<number> 
   for (const pair of pairs) {
     const moved = await lockTask(tx, pair.moved);
     const kept = await lockTask(tx, pair.kept);
-    const double = moved.status === 'done' && kept.status !== 'done' ? kept : moved;
-    const closing = double.status === 'open' ? ({ status: 'dropped', closedAt: tx.now } as const) : {};
-    await updateRecord(tx, TASK, double, { set: { followUpOfActivityId: null, ...closing } });
+    const duplicate = moved.status === 'done' && kept.status !== 'done' ? kept : moved;
+    const closing = duplicate.status === 'open' ? ({ status: 'dropped', closedAt: tx.now } as const) : {};
+    await updateRecord(tx, TASK, duplicate, { set: { followUpOfActivityId: null, ...closing } });
   }
   return pairs.length;
 }

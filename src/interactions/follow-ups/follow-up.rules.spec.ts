@@ -1,4 +1,4 @@
-import { followUpTitle, getRolesToFollowUp, formatStrangersTitle } from './follow-up.rules.js';
+import { formatFollowUpTitle, getRolesToFollowUp, formatUnknownAttendeesTitle } from './follow-up.rules.js';
 
 describe('Who of a delegation is followed up', () => {
   it.each([
@@ -10,12 +10,15 @@ describe('Who of a delegation is followed up', () => {
 
 describe('The title of a follow-up', () => {
   it.each([
-    [followUpTitle('Chen Wei', 'Autumn seminar'), 'Follow up with Chen Wei after Autumn seminar'],
-    [formatStrangersTitle(1, 'Autumn seminar'), '1 attendee without a contact record after Autumn seminar'],
-    [formatStrangersTitle(12, 'Autumn seminar'), '12 attendees without a contact record after Autumn seminar'],
-    [followUpTitle('Chen Wei', 'x'.repeat(170)), `Follow up with Chen Wei after ${'x'.repeat(170)}`],
-    [followUpTitle('Chen Wei', 'x'.repeat(171)), `Follow up with Chen Wei after ${'x'.repeat(169)}…`],
-    [followUpTitle('Chen Wei', `${'x'.repeat(168)}😀 evening`), `Follow up with Chen Wei after ${'x'.repeat(168)}…`],
+    [formatFollowUpTitle('Chen Wei', 'Autumn seminar'), 'Follow up with Chen Wei after Autumn seminar'],
+    [formatUnknownAttendeesTitle(1, 'Autumn seminar'), '1 attendee without a contact record after Autumn seminar'],
+    [formatUnknownAttendeesTitle(12, 'Autumn seminar'), '12 attendees without a contact record after Autumn seminar'],
+    [formatFollowUpTitle('Chen Wei', 'x'.repeat(170)), `Follow up with Chen Wei after ${'x'.repeat(170)}`],
+    [formatFollowUpTitle('Chen Wei', 'x'.repeat(171)), `Follow up with Chen Wei after ${'x'.repeat(169)}…`],
+    [
+      formatFollowUpTitle('Chen Wei', `${'x'.repeat(168)}😀 evening`),
+      `Follow up with Chen Wei after ${'x'.repeat(168)}…`,
+    ],
   ])('%#: is %s', (title, expected) => {
     expect(title).toBe(expected);
     expect(title.length).toBeLessThanOrEqual(200);

@@ -12,25 +12,25 @@ export function getRolesToFollowUp(direction: Direction | null): string[] {
  * Statuses on a delegation that count as present. A confirmed participant counts, because many delegations keep no
  * attendance list.
  */
-export const THERE = ['attended', 'confirmed'];
+export const PRESENT_STATUSES = ['attended', 'confirmed'];
 
 /** Maximum length of the title of a task, in characters. */
 const MAX_TITLE_LENGTH = 200;
 
 /** Returns the title of the follow-up task for an attendee. */
-export function followUpTitle(name: string, activity: string): string {
-  return cut(`Follow up with ${name} after ${activity}`);
+export function formatFollowUpTitle(name: string, activity: string): string {
+  return truncateTitle(`Follow up with ${name} after ${activity}`);
 }
 
 /**
  * Returns the title of the task for attendees without a contact. It contains no names, because tasks are kept longer
  * than registrations.
  */
-export function formatStrangersTitle(count: number, activity: string): string {
-  return cut(`${count} ${count === 1 ? 'attendee' : 'attendees'} without a contact record after ${activity}`);
+export function formatUnknownAttendeesTitle(count: number, activity: string): string {
+  return truncateTitle(`${count} ${count === 1 ? 'attendee' : 'attendees'} without a contact record after ${activity}`);
 }
 
-function cut(title: string): string {
+function truncateTitle(title: string): string {
   // The title is cut by code points, so that no surrogate pair is split.
   const characters = [...title];
   let { length } = title;

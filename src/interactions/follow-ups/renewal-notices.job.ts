@@ -10,6 +10,7 @@ import { lockRecord, updateRecord } from '../../database/records/record.store.js
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { TaskService } from '../tasks/task.service.js';
+import { findAssigneeId } from './follow-up.queries.js';
 
 /** Number of agreements per query. */
 const BATCH = 100;
@@ -30,19 +31,19 @@ export class RenewalNoticesJob implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.declare({ name: 'agreements.renewal-notices', cron: '10 0 * * *', run: () => this.giveDue() });
+    this.jobs.declare({ name: 'agreements.renewal-notices', cron: '10 0 * * *', run: () => this.createDueNotices() });
   }
 
   /** Creates every notice that is due and does not exist yet. */
-  async giveDue(): Promise<void> {
+  async createDueNotices(): Promise<void> {
     for (;;) {
       const ids = await this.readDueIds();
-      for (const id of ids) await this.work.run(SYSTEM, (tx) => this.give(tx, id));
+      for (const id of ids) await this.work.run(SYSTEM, (tx) => this.createNotice(tx, id));
       if (ids.length < BATCH) return;
     }
   }
 
-  private async give(tx: Tx, id: string): Promise<void> {
+  private async createNotice(tx: Tx, id: string): Promise<void> {
     const agreement = await lockRecord(tx, AGREEMENT, id);
     const today = getLocalDate(AGENCY_ZONE, tx.now);
     const { reference, expiresOn, renewalNoticeDays } = agreement;
@@ -50,7 +51,7 @@ export class RenewalNoticesJob implements OnModuleInit {
     await this.tasks.add(tx, {
       title: `Decide on the renewal of ${reference}, which ends on ${expiresOn}`,
       dueOn: computeRenewalDueDay(expiresOn, renewalNoticeDays, today),
-      assigneeId: await findAssigneeId(tx, agreement),
+      assigneeId: await findAssigneeId(tx.sql, agreement),
       agreementId: id,
       companyId: null,
       contactId: null,
@@ -83,15 +84,4 @@ function isDue(agreement: Agreement, today: string): boolean {
   if (archivedAt || !['signed', 'in_force', 'expired'].includes(status)) return false;
   if (expiresOn === null || renewalNoticeDays === null || renewalNoticedFor === expiresOn) return false;
   return addDays(expiresOn, -renewalNoticeDays) <= today;
-}
-
-/** Returns the owner of the agreement, or else the user who created it; archived users are skipped. */
-async function findAssigneeId(tx: Tx, { ownerId, createdBy }: Agreement): Promise<string | null> {
-  const candidates = [ownerId, createdBy].filter((id) => id !== null);
-  const user = await tx.sql.first<{ id: string }>(
-    `SELECT id FROM app_user WHERE id = ANY($1::uuid[]) AND archived_at IS NULL
-     ORDER BY array_position($1::uuid[], id) LIMIT 1`,
-    [candidates],
-  );
-  return user?.id ?? null;
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
-import type { PulseFigures } from '../../leads/model/lead-interaction-stats.queries.js';
+import type { InteractionCounts } from '../../leads/model/lead-interaction-stats.queries.js';
 import { LeadsService } from '../../leads/records/leads.service.js';
 
 /** Service that updates the interaction counts of leads, which belong to a lower layer. */
@@ -14,11 +14,11 @@ export class InteractionStatsService {
   async refresh(tx: Tx, leadIds: (string | null)[]): Promise<void> {
     // Leads requires the order of the ids to avoid deadlocks.
     const ids = [...new Set(leadIds.filter((id) => id !== null))].toSorted();
-    for (const id of ids) await this.leads.notePulse(tx, id, () => this.readInteractionStats(tx, id));
+    for (const id of ids) await this.leads.updateInteractionCounts(tx, id, () => this.countInteractions(tx, id));
   }
 
   /** Counts the interactions of a lead. Served by interaction_lead_id_idx. */
-  private async readInteractionStats(tx: Tx, leadId: string): Promise<PulseFigures> {
+  private async countInteractions(tx: Tx, leadId: string): Promise<InteractionCounts> {
     const row = await tx.sql.first<{ last: Date | null; count: number; visits: number }>(
       `SELECT max(occurred_at) AS last, count(*) AS count, count(*) FILTER (WHERE kind = 'site_visit') AS visits
        FROM interaction WHERE lead_id = $1 AND archived_at IS NULL`,

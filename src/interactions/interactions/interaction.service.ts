@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { createForbiddenError, createInvalidError, type FieldError } from '../../common/errors/domain.errors.js';
+import { assertNoErrors, createForbiddenError } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import {
   archiveRecord,
@@ -24,7 +24,7 @@ import { addContacts, readContactIds, removeContacts } from './interaction.queri
 import { validateOccurredAt, validateRelations } from './interaction.rules.js';
 import type { InteractionView } from './interaction.view.js';
 import { TaskService } from '../tasks/task.service.js';
-import { followUpSubject, type InteractionRelations } from '../tasks/task-subject.rules.js';
+import { getFollowUpSubject, type InteractionRelations } from '../tasks/task-subject.rules.js';
 import { lockVisible } from '../model/visible-record.store.js';
 
 /** Service for interactions between the agency and an investor or partner, such as calls, meetings and site visits. */
@@ -34,7 +34,7 @@ export class InteractionService {
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
     private readonly leads: LeadsService,
-    private readonly pulse: InteractionStatsService,
+    private readonly interactionStats: InteractionStatsService,
     private readonly tasks: TaskService,
   ) {}
 
@@ -52,7 +52,7 @@ export class InteractionService {
       if (followUp) {
         const { title, dueOn = null, assigneeId } = followUp;
         await this.tasks.add(tx, {
-          ...followUpSubject({ ...relations, contactIds }),
+          ...getFollowUpSubject({ ...relations, contactIds }),
           title,
           dueOn,
           assigneeId: assigneeId ?? undefined,
@@ -60,7 +60,7 @@ export class InteractionService {
           assigneePointer: '/followUp/assigneeId',
         });
       }
-      await this.pulse.refresh(tx, [interaction.leadId]);
+      await this.interactionStats.refresh(tx, [interaction.leadId]);
       return this.readView(tx, interaction.id);
     });
   }
@@ -78,8 +78,8 @@ export class InteractionService {
       const before = { ...buildRelations(interaction), contactIds: await readContactIds(tx.sql, id) };
       const wanted = buildRelations(body, before);
       const occurredAt = body.occurredAt === undefined ? interaction.occurredAt : new Date(body.occurredAt);
-      const moved = body.occurredAt !== undefined;
-      assertNoErrors([...(moved ? validateOccurredAt(occurredAt, tx.now) : []), ...validateRelations(wanted)]);
+      const isTimeChanged = body.occurredAt !== undefined;
+      assertNoErrors([...(isTimeChanged ? validateOccurredAt(occurredAt, tx.now) : []), ...validateRelations(wanted)]);
       const { contactIds, ...relations } = await this.resolveRelations(
         tx,
         wanted,
@@ -94,8 +94,13 @@ export class InteractionService {
       });
       await removeContacts(tx.sql, id, contactIds);
       await addContacts(tx.sql, id, contactIds);
-      await this.tasks.follow(tx, id, followUpSubject(before), followUpSubject({ ...relations, contactIds }));
-      await this.pulse.refresh(tx, [before.leadId, relations.leadId]);
+      await this.tasks.moveFollowUps(
+        tx,
+        id,
+        getFollowUpSubject(before),
+        getFollowUpSubject({ ...relations, contactIds }),
+      );
+      await this.interactionStats.refresh(tx, [before.leadId, relations.leadId]);
       return this.readView(tx, id);
     });
   }
@@ -105,7 +110,7 @@ export class InteractionService {
     return this.work.run(actor, async (tx) => {
       await this.lockEditable(tx, id);
       const { leadId } = await archiveRecord(tx, INTERACTION, id, ifMatch);
-      await this.pulse.refresh(tx, [leadId]);
+      await this.interactionStats.refresh(tx, [leadId]);
       return this.readView(tx, id);
     });
   }
@@ -115,7 +120,7 @@ export class InteractionService {
     return this.work.run(actor, async (tx) => {
       await this.lockEditable(tx, id);
       const { leadId } = await restoreRecord(tx, INTERACTION, id, ifMatch);
-      await this.pulse.refresh(tx, [leadId]);
+      await this.interactionStats.refresh(tx, [leadId]);
       return this.readView(tx, id);
     });
   }
@@ -131,7 +136,7 @@ export class InteractionService {
   private async lockEditable(tx: Tx, id: string): Promise<void> {
     const { createdBy, leadId } = await lockVisible(tx, INTERACTION, interactionList, id);
     if (canSeeEveryLead(tx.actor) || (tx.actor.id !== null && createdBy === tx.actor.id)) return;
-    if (leadId && (await this.leads.mayEdit(tx, leadId))) return;
+    if (leadId && (await this.leads.canEdit(tx, leadId))) return;
     throw createForbiddenError(
       'interaction.not_yours',
       'Only the user who recorded an interaction, the people of its lead, and managers can change it.',
@@ -151,10 +156,10 @@ export class InteractionService {
     const known = new Set([before?.companyId, before?.activityId, before?.agreementId, ...(before?.contactIds ?? [])]);
     const pickAdded = (id: string | null) => (known.has(id) ? null : id);
     const { leadId } = wanted;
-    const newLead = leadId !== (before?.leadId ?? null);
-    if (leadId && newLead) await this.leads.getVisibleLead(tx, leadId, '/leadId');
-    const fromLead = leadId !== null && (wanted.companyId === null || (newLead && companyFollows));
-    const companyId = fromLead ? await this.leads.getCompanyId(tx, leadId) : wanted.companyId;
+    const isNewLead = leadId !== (before?.leadId ?? null);
+    if (leadId && isNewLead) await this.leads.getVisibleLead(tx, leadId, '/leadId');
+    const isCompanyFromLead = leadId !== null && (wanted.companyId === null || (isNewLead && companyFollows));
+    const companyId = isCompanyFromLead ? await this.leads.getCompanyId(tx, leadId) : wanted.companyId;
     await assertReferences(tx, [
       { table: 'company', id: pickAdded(companyId), pointer: '/companyId' },
       { table: 'activity', id: pickAdded(wanted.activityId), pointer: '/activityId' },
@@ -182,8 +187,4 @@ function buildRelations(
     activityId: activityId === undefined ? (before?.activityId ?? null) : activityId,
     agreementId: agreementId === undefined ? (before?.agreementId ?? null) : agreementId,
   };
-}
-
-function assertNoErrors(errors: FieldError[]): void {
-  if (errors.length > 0) throw createInvalidError(errors, errors[0]!.code);
 }

@@ -1,19 +1,19 @@
 import type { Bind } from '../../common/lists/list-definition.rules.js';
 
 /** The characters from which cjk_grams() makes pairs. The partial index of a text holds the rows with any of them. */
-const PAIRED = String.raw`[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]`;
-const hasPaired = new RegExp(PAIRED);
+const CJK_CHARACTERS = String.raw`[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]`;
+const CJK_PATTERN = new RegExp(CJK_CHARACTERS);
 
 /**
  * Returns the condition that a column contains the text `q`, ignoring case and accents. Served by a trigram index of
  * the folded column, and for Chinese, Japanese and Korean text by an index of its pairs of characters.
  */
 export function buildTextCondition(column: string, q: string, bind: Bind): string {
-  const asked = bind(q);
-  const pattern = `'%' || like_text(${asked}) || '%'`;
+  const query = bind(q);
+  const pattern = `'%' || like_text(${query}) || '%'`;
   const folded = `fold(${column})`;
-  if (!hasPaired.test(q)) return `${folded} LIKE ${pattern}`;
+  if (!CJK_PATTERN.test(q)) return `${folded} LIKE ${pattern}`;
   // Two characters are too short for a trigram. The pairs of characters find the rows, and the text confirms them; the
   // `|| ''` keeps its trigram index from being used.
-  return `${folded} ~ '${PAIRED}' AND cjk_grams(${folded}) @> cjk_grams(fold(${asked})) AND (${folded} || '') LIKE ${pattern}`;
+  return `${folded} ~ '${CJK_CHARACTERS}' AND cjk_grams(${folded}) @> cjk_grams(fold(${query})) AND (${folded} || '') LIKE ${pattern}`;
 }

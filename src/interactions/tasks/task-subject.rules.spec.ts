@@ -1,4 +1,4 @@
-import { followUpSubject, validateSubject, buildSubject } from './task-subject.rules.js';
+import { getFollowUpSubject, validateSubject, buildSubject } from './task-subject.rules.js';
 
 const none = { companyId: null, contactId: null, leadId: null, activityId: null, agreementId: null };
 
@@ -31,6 +31,6 @@ describe('A follow-up is about', () => {
     ['the activity', { leadId: null, companyId: null, contactIds: [] }, { activityId: 'a' }],
     ['the agreement', { leadId: null, companyId: null, contactIds: [], activityId: null }, { agreementId: 'g' }],
   ])('%s', (_, change, subject) => {
-    expect(followUpSubject({ ...all, ...change })).toEqual({ ...none, ...subject });
+    expect(getFollowUpSubject({ ...all, ...change })).toEqual({ ...none, ...subject });
   });
 });

@@ -50,7 +50,7 @@ export interface InteractionRelations {
  * Returns the subject of the follow-up of an interaction: the lead, or else the company, a contact, the activity or the
  * agreement.
  */
-export function followUpSubject(interaction: InteractionRelations): TaskSubject {
+export function getFollowUpSubject(interaction: InteractionRelations): TaskSubject {
   const none: TaskSubject = { companyId: null, contactId: null, leadId: null, activityId: null, agreementId: null };
   const { leadId, companyId, activityId, agreementId } = interaction;
   // The order of the contacts is not stored. Any contact is suitable, but it must always be the same one.

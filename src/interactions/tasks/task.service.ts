@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
+import { findUserId } from '../../common/actor/actor.rules.js';
 import { createForbiddenError, createInvalidError } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import {
@@ -50,7 +51,7 @@ export class TaskService {
     return this.work.run(actor, async (tx) => {
       const { title, dueOn = null, assigneeId, status } = body;
       const subject = buildSubject(body);
-      await this.checkSubject(tx, subject);
+      await this.assertSubject(tx, subject);
       await this.add(tx, { title, dueOn, assigneeId, status, ...subject }, id);
       return this.readView(tx, id);
     });
@@ -58,7 +59,7 @@ export class TaskService {
 
   /** Creates a task inside a transaction. Its subject must have been checked. @returns its id. @throws 422 */
   async add(tx: Tx, wanted: NewTask, id: string = uuidv7()): Promise<string> {
-    const { assigneePointer = '/assigneeId', assigneeId = findPersonId(tx.actor), status = 'open', ...rest } = wanted;
+    const { assigneePointer = '/assigneeId', assigneeId = findUserId(tx.actor), status = 'open', ...rest } = wanted;
     await assertReferences(tx, [{ table: 'app_user', id: assigneeId, pointer: assigneePointer }]);
     const task: Task = {
       ...buildNewRecord(tx, id),
@@ -84,7 +85,7 @@ export class TaskService {
       await this.lockEditable(tx, id);
       const task = await lockLive(tx, TASK, id, ifMatch);
       const subject = buildSubject(body, task);
-      await this.checkSubject(tx, subject, task);
+      await this.assertSubject(tx, subject, task);
       if (body.assigneeId !== task.assigneeId) {
         await assertReferences(tx, [{ table: 'app_user', id: body.assigneeId, pointer: '/assigneeId' }]);
       }
@@ -117,7 +118,7 @@ export class TaskService {
    * Moves the follow-ups of an interaction to its new subject, so that none stays visible when the interaction moves to
    * a confidential lead. A follow-up that a user gave another subject keeps it.
    */
-  async follow(tx: Tx, interactionId: string, from: TaskSubject, to: TaskSubject): Promise<void> {
+  async moveFollowUps(tx: Tx, interactionId: string, from: TaskSubject, to: TaskSubject): Promise<void> {
     const tasks = await tx.manager.find(Task, { where: { interactionId }, order: { id: 'ASC' } });
     for (const { id } of tasks) {
       const task = await tx.manager.findOneOrFail(Task, { where: { id }, lock: { mode: 'for_no_key_update' } });
@@ -134,7 +135,7 @@ export class TaskService {
     const { createdBy, assigneeId, leadId } = await lockVisible(tx, TASK, taskList, id);
     const { actor } = tx;
     if (canSeeEveryLead(actor) || (actor.id !== null && [createdBy, assigneeId].includes(actor.id))) return;
-    if (leadId && (await this.leads.mayEdit(tx, leadId))) return;
+    if (leadId && (await this.leads.canEdit(tx, leadId))) return;
     throw createForbiddenError(
       'task.not_yours',
       'Only the creator, the assignee, the people of its lead, and managers can change a task.',
@@ -145,7 +146,7 @@ export class TaskService {
    * Checks that a task has at most one subject, and that a new subject exists, is in use and is visible. An unchanged
    * subject is not checked again.
    */
-  private async checkSubject(tx: Tx, subject: TaskSubject, before?: TaskSubject): Promise<void> {
+  private async assertSubject(tx: Tx, subject: TaskSubject, before?: TaskSubject): Promise<void> {
     const errors = validateSubject(subject);
     if (errors.length > 0) throw createInvalidError(errors, 'task.one_subject');
     const pickAdded = (field: keyof TaskSubject) => (subject[field] === before?.[field] ? null : subject[field]);
@@ -158,11 +159,6 @@ export class TaskService {
     const leadId = pickAdded('leadId');
     if (leadId) await this.leads.getVisibleLead(tx, leadId, '/leadId');
   }
-}
-
-/** Returns the id of the caller when the caller is a person; an API key cannot have tasks. */
-function findPersonId(actor: Actor): string | null {
-  return actor.kind === 'user' ? actor.id : null;
 }
 
 function isSameSubject(task: TaskSubject, other: TaskSubject): boolean {

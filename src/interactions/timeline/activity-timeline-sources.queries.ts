@@ -1,14 +1,14 @@
 import { ACTIVITY_KINDS } from '../../activities/activity.constants.js';
-import { THERE } from '../follow-ups/follow-up.rules.js';
+import { PRESENT_STATUSES } from '../follow-ups/follow-up.rules.js';
 import { buildStatusHistorySource } from './status-history-source.queries.js';
-import { quoteWords, type TimelineSource } from './timeline-source.rules.js';
+import { quoteLiterals, type TimelineSource } from './timeline-source.rules.js';
 
 /** The beginning of an activity: its starting time, or the start of its first day in its time zone. */
 const BEGAN_AT = 'coalesce(a.starts_at, a.starts_on::timestamp AT TIME ZONE a.timezone)';
 /** Condition for activities that took place. A timeline shows neither future nor cancelled activities. */
 const TOOK_PLACE = `a.archived_at IS NULL AND a.status <> 'cancelled' AND ${BEGAN_AT} <= now()`;
 
-const began = {
+const begunActivity = {
   permission: 'activities:read',
   at: BEGAN_AT,
   id: 'a.id',
@@ -32,21 +32,21 @@ const PARTS_OF_COMPANY = `(SELECT part.id, string_agg(DISTINCT part.name, ', ') 
 const ACTIVITIES: TimelineSource[] = [
   {
     // Served by activity_sender_company_id_idx, activity_local_partner_id_idx and delegation_host_company_id_idx.
-    ...began,
+    ...begunActivity,
     owners: 'its_companies',
     from: `${PARTS_OF_COMPANY} JOIN activity a ON a.id = its.id`,
     where: TOOK_PLACE,
-    columns: { ...began.columns, detail: 'its.names', companyId: 'o.id' },
+    columns: { ...begunActivity.columns, detail: 'its.names', companyId: 'o.id' },
   },
   // Served by activity_pk and activity_parent_id_idx.
   {
-    ...began,
+    ...begunActivity,
     owners: 'its_activities',
     from: 'activity a',
     where: `(a.id = o.id OR a.parent_id = o.id) AND ${TOOK_PLACE}`,
   },
   // Served by activity_agreement_id_idx.
-  { ...began, owners: 'its_agreements', from: 'activity a', where: `a.agreement_id = o.id AND ${TOOK_PLACE}` },
+  { ...begunActivity, owners: 'its_agreements', from: 'activity a', where: `a.agreement_id = o.id AND ${TOOK_PLACE}` },
 ];
 
 /**
@@ -62,7 +62,7 @@ const PARTICIPATIONS: TimelineSource[] = (
   permission: 'activities:read',
   owners,
   from: 'delegation_participant d JOIN activity a ON a.id = d.activity_id',
-  where: `${whose} AND d.archived_at IS NULL AND d.status IN (${quoteWords(THERE)}) AND ${TOOK_PLACE}`,
+  where: `${whose} AND d.archived_at IS NULL AND d.status IN (${quoteLiterals(PRESENT_STATUSES)}) AND ${TOOK_PLACE}`,
   at: BEGAN_AT,
   id: 'd.id',
   kind: `'participation'`,

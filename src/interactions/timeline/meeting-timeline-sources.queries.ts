@@ -8,7 +8,7 @@ const MEETING = `JOIN meeting_slot slot ON slot.id = m.slot_id JOIN activity a O
   LEFT JOIN contact hk ON hk.id = h.contact_id LEFT JOIN company hc ON hc.id = h.company_id`;
 const HELD = `m.status = 'held' AND m.archived_at IS NULL`;
 
-const held = {
+const heldMeeting = {
   permission: 'activities:read',
   at: 'slot.starts_at',
   id: 'm.id',
@@ -30,9 +30,9 @@ const OWN = `meeting_party own JOIN meeting m ON own.id IN (m.visitor_id, m.host
 /** The sources for B2B meetings that were held. */
 export const MEETING_SOURCES: readonly TimelineSource[] = [
   // Served by meeting_activity_id_idx.
-  { ...held, owners: 'its_activities', from: `meeting m ${MEETING}`, where: `m.activity_id = o.id AND ${HELD}` },
+  { ...heldMeeting, owners: 'its_activities', from: `meeting m ${MEETING}`, where: `m.activity_id = o.id AND ${HELD}` },
   // Served by meeting_party_contact_id_idx.
-  { ...held, owners: 'its_contacts', from: OWN, where: `own.contact_id = o.id AND ${HELD}` },
+  { ...heldMeeting, owners: 'its_contacts', from: OWN, where: `own.contact_id = o.id AND ${HELD}` },
   // Served by meeting_party_company_id_idx.
-  { ...held, owners: 'its_companies', from: OWN, where: `own.company_id = o.id AND ${HELD}` },
+  { ...heldMeeting, owners: 'its_companies', from: OWN, where: `own.company_id = o.id AND ${HELD}` },
 ];

@@ -1,4 +1,4 @@
-import { type OwnerSet, quoteWords, type TimelineSource } from './timeline-source.rules.js';
+import { type OwnerSet, quoteLiterals, type TimelineSource } from './timeline-source.rules.js';
 
 /** Audit entries that concern the record as a whole. Of all other entries, only changes of the status are shown. */
 const OF_RECORD = `e.action IN ('created', 'archived', 'restored', 'ended')`;
@@ -16,7 +16,7 @@ export function buildStatusHistorySource(
     permission: table === 'activity' ? 'activities:read' : 'agreements:read',
     owners,
     from: `audit_entry e JOIN ${table} named ON named.id = e.entity_id`,
-    where: `e.entity_id = o.id AND e.entity_type IN (${quoteWords(types)}) AND (${OF_RECORD} OR e.changes ? 'status')`,
+    where: `e.entity_id = o.id AND e.entity_type IN (${quoteLiterals(types)}) AND (${OF_RECORD} OR e.changes ? 'status')`,
     at: 'e.at',
     id: 'e.id',
     kind: `CASE WHEN ${OF_RECORD} THEN e.action ELSE 'status' END`,

@@ -28,7 +28,7 @@ export interface TimelineRequest {
  * Parameter decorator that parses the query string of a timeline.
  * @throws 422 with an error for every wrong or unknown parameter
  */
-export const TimelineOf = createQueryDecorator((query): TimelineRequest => parseTimelineRequest(query));
+export const TimelineParams = createQueryDecorator((query): TimelineRequest => parseTimelineRequest(query));
 
 /** Documents the parameters and the response of a timeline. */
 export const ApiTimeline = () =>
@@ -50,15 +50,15 @@ export const ApiTimeline = () =>
 
 function parseTimelineRequest(query: Record<string, unknown>): TimelineRequest {
   const errors: FieldError[] = [];
-  const refuse = (name: string, code: string, detail: string) => errors.push({ pointer: `?${name}`, code, detail });
+  const addError = (name: string, code: string, detail: string) => errors.push({ pointer: `?${name}`, code, detail });
   for (const name of Object.keys(query)) {
     if (name !== 'limit' && name !== 'cursor') errors.push(buildUnknownParameterError(name));
   }
   const { cursor } = query;
-  const limit = parseLimit(query['limit'], refuse);
+  const limit = parseLimit(query['limit'], addError);
   const after = typeof cursor === 'string' ? decodePosition(cursor) : undefined;
   if (cursor !== undefined && !after) {
-    refuse(
+    addError(
       'cursor',
       'parameter.cursor',
       'cursor must be the nextCursor of a page of a timeline; start from the first page.',

@@ -58,6 +58,6 @@ export interface TimelineSource {
 }
 
 /** Returns constant words as a list of SQL literals. The words must not come from a request. */
-export function quoteWords(words: readonly string[]): string {
-  return words.map((word) => `'${word}'`).join(', ');
+export function quoteLiterals(values: readonly string[]): string {
+  return values.map((word) => `'${word}'`).join(', ');
 }

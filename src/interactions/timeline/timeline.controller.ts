@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { CurrentActor, RecordId } from '../../common/http/request.decorator.js';
 import { Access } from '../../identity/access/access.decorator.js';
-import { ApiTimeline, TimelineOf, type TimelineRequest } from './timeline-request.decorator.js';
+import { ApiTimeline, TimelineParams, type TimelineRequest } from './timeline-request.decorator.js';
 import { TimelineService } from './timeline.service.js';
 
 @Controller()
@@ -21,7 +21,7 @@ export class TimelineController {
   @ApiTags('Companies')
   @Access('companies:read')
   @ApiTimeline()
-  ofCompany(@RecordId('company') id: string, @TimelineOf() request: TimelineRequest, @CurrentActor() actor: Actor) {
+  ofCompany(@RecordId('company') id: string, @TimelineParams() request: TimelineRequest, @CurrentActor() actor: Actor) {
     return this.timelines.readPage('company', id, request, actor);
   }
 
@@ -35,7 +35,7 @@ export class TimelineController {
   @ApiTags('Contacts')
   @Access('contacts:read')
   @ApiTimeline()
-  ofContact(@RecordId('contact') id: string, @TimelineOf() request: TimelineRequest, @CurrentActor() actor: Actor) {
+  ofContact(@RecordId('contact') id: string, @TimelineParams() request: TimelineRequest, @CurrentActor() actor: Actor) {
     return this.timelines.readPage('contact', id, request, actor);
   }
 
@@ -49,7 +49,7 @@ export class TimelineController {
   @ApiTags('Leads')
   @Access('leads:read')
   @ApiTimeline()
-  ofLead(@RecordId('lead') id: string, @TimelineOf() request: TimelineRequest, @CurrentActor() actor: Actor) {
+  ofLead(@RecordId('lead') id: string, @TimelineParams() request: TimelineRequest, @CurrentActor() actor: Actor) {
     return this.timelines.readPage('lead', id, request, actor);
   }
 
@@ -63,7 +63,11 @@ export class TimelineController {
   @ApiTags('Activities')
   @Access('activities:read')
   @ApiTimeline()
-  ofActivity(@RecordId('activity') id: string, @TimelineOf() request: TimelineRequest, @CurrentActor() actor: Actor) {
+  ofActivity(
+    @RecordId('activity') id: string,
+    @TimelineParams() request: TimelineRequest,
+    @CurrentActor() actor: Actor,
+  ) {
     return this.timelines.readPage('activity', id, request, actor);
   }
 
@@ -77,7 +81,11 @@ export class TimelineController {
   @ApiTags('Agreements')
   @Access('agreements:read')
   @ApiTimeline()
-  ofAgreement(@RecordId('agreement') id: string, @TimelineOf() request: TimelineRequest, @CurrentActor() actor: Actor) {
+  ofAgreement(
+    @RecordId('agreement') id: string,
+    @TimelineParams() request: TimelineRequest,
+    @CurrentActor() actor: Actor,
+  ) {
     return this.timelines.readPage('agreement', id, request, actor);
   }
 }

@@ -47,11 +47,11 @@ export class TimelineQueries {
       kind: `${bind(request.after.kind)}::text`,
     };
     // One additional item shows whether there is a next page. Another one may be the item after which the page starts.
-    const most = `${bind(request.limit + 2)}::integer`;
+    const limit = `${bind(request.limit + 2)}::integer`;
     const sets = buildOwnerSets(subject, actor, bind);
     const sources = getTimelineSources()
       .filter(({ permission, owners }) => sets[owners] && mayUse(actor, permission))
-      .map((source) => buildSourceQuery(source, after, most, actor, bind));
+      .map((source) => buildSourceQuery(source, after, limit, actor, bind));
     const named = Object.entries(sets).map(([name, set]) => `${name} AS (${set})`);
     const beyond = after
       ? `WHERE (u.at, u.id, u.kind COLLATE "C") < (${after.at}, ${after.id}, ${after.kind} COLLATE "C")`
@@ -108,22 +108,28 @@ function buildOwnerSets(subject: TimelineSubject, actor: Actor, bind: Bind): Par
 /** Maximum number of characters of a detail in a timeline. */
 const MAX_DETAIL_LENGTH = 500;
 
-type After = { at: string; id: string } | undefined;
+type AfterPosition = { at: string; id: string } | undefined;
 
 /** Returns the query for the newest items of one source: the newest items of each owner, and of these the newest. */
-function buildSourceQuery(source: TimelineSource, after: After, most: string, actor: Actor, bind: Bind): string {
+function buildSourceQuery(
+  source: TimelineSource,
+  after: AfterPosition,
+  limit: string,
+  actor: Actor,
+  bind: Bind,
+): string {
   const { at, id, kind, columns } = source;
-  const said = Object.entries(ITEM_COLUMNS).map(([column, { name, absent }]) => {
+  const expressions = Object.entries(ITEM_COLUMNS).map(([column, { name, absent }]) => {
     const expression = columns[column as keyof typeof ITEM_COLUMNS] ?? absent;
     return `${column === 'detail' ? `left(${expression}, ${MAX_DETAIL_LENGTH})` : expression} AS ${name}`;
   });
-  const selected = [`${at} AS at`, `${kind} AS kind`, `${id} AS id`, ...said].join(', ');
+  const selected = [`${at} AS at`, `${kind} AS kind`, `${id} AS id`, ...expressions].join(', ');
   const conditions = [
     source.where,
     ...(source.lead ? [`(${buildVisibilityThroughLead(actor, source.lead, bind)})`] : []),
     ...(after ? [`(${at}, ${id}) <= (${after.at}, ${after.id})`] : []),
   ].join(' AND ');
   return `(SELECT x.* FROM ${source.owners} o CROSS JOIN LATERAL (
-      SELECT ${selected} FROM ${source.from} WHERE ${conditions} ORDER BY ${at} DESC, ${id} DESC LIMIT ${most}) x
-    ORDER BY x.at DESC, x.id DESC LIMIT ${most})`;
+      SELECT ${selected} FROM ${source.from} WHERE ${conditions} ORDER BY ${at} DESC, ${id} DESC LIMIT ${limit}) x
+    ORDER BY x.at DESC, x.id DESC LIMIT ${limit})`;
 }

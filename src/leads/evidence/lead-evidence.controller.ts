@@ -26,7 +26,7 @@ import { evidenceList, realisationList } from '../records/lead-history.list.js';
 @Controller('leads/:id')
 export class LeadEvidenceController {
   constructor(
-    private readonly proof: LeadEvidenceService,
+    private readonly leadEvidence: LeadEvidenceService,
     private readonly screenings: ScreeningTriageService,
     private readonly collections: LeadCollectionsService,
   ) {}
@@ -59,7 +59,7 @@ export class LeadEvidenceController {
   @ApiCreatedResponse({ type: LeadEvidenceView })
   @ApiProblems('record.archived', '403 lead.not_yours', '422 lead.evidence_empty')
   addEvidence(@RecordId('lead') id: string, @Body() body: CreateEvidence, @CurrentActor() actor: Actor) {
-    return this.proof.addEvidence(id, body, actor);
+    return this.leadEvidence.addEvidence(id, body, actor);
   }
 
   @ListRoute(realisationList, LeadRealisationView, 'List the realisations of a lead', 'realisations')
@@ -95,7 +95,7 @@ export class LeadEvidenceController {
   @ApiCreatedResponse({ type: LeadRealisationView })
   @ApiProblems('record.archived', 'lead.duplicate_realisation', '403 lead.not_yours', '422 lead.realisation_in_future')
   addRealisation(@RecordId('lead') id: string, @Body() body: CreateRealisation, @CurrentActor() actor: Actor) {
-    return this.proof.addRealisation(id, body, actor);
+    return this.leadEvidence.addRealisation(id, body, actor);
   }
 
   /**

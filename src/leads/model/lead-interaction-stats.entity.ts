@@ -8,7 +8,7 @@ import { Lead } from './lead.entity.js';
 @Entity('lead_pulse')
 @Index('lead_pulse_last_interaction_on_idx', ['lastInteractionOn', 'leadId'])
 @Index('lead_pulse_quiet_since_idx', ['quietSince', 'leadId'])
-export class LeadPulse {
+export class LeadInteractionStats {
   @ForeignKey(() => Lead)
   @PrimaryColumn('uuid')
   leadId: string;

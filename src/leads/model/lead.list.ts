@@ -26,7 +26,7 @@ const STALE_AFTER = placeConstant('staleAfterDays');
  */
 const IS_STALE = `p.quiet_since <= (now() AT TIME ZONE '${AGENCY_ZONE}')::date - ${STALE_AFTER}`;
 
-/** {@link staleSince} in SQL; a test compares the two. */
+/** `computeStaleSince` in SQL; a test compares the two. */
 const STALE_SINCE = `(CASE WHEN ${IS_STALE} THEN p.quiet_since + ${STALE_AFTER} END)`;
 
 const PROBABILITY = `CASE l.stage ${STAGES.map(({ stage, probability }) => `WHEN '${stage}' THEN ${probability}`).join(
@@ -80,7 +80,7 @@ export const LEAD_WITH_EVIDENCE = `${SELECT},
     FROM lead_realisation r WHERE r.lead_id = l.id) AS realisations`;
 
 /** Defines a field of ids or codes, which can be filtered but not sorted. */
-const filter = (sql: string, type: 'uuid' | 'enum', values?: readonly string[]): ListField => ({
+const defineFilterField = (sql: string, type: 'uuid' | 'enum', values?: readonly string[]): ListField => ({
   type,
   sql,
   values,
@@ -105,7 +105,7 @@ const FIELDS: ListDefinition['fields'] = {
     description: 'Sorts in the order of the pipeline.',
   },
   status: { type: 'enum', sql: 'l.status', values: LEAD_STATUSES },
-  statusReason: filter('l.status_reason', 'enum', LOST_REASONS),
+  statusReason: defineFilterField('l.status_reason', 'enum', LOST_REASONS),
   companyId: { selective: true, type: 'uuid', sql: 'l.company_id' },
   'company.name': {
     selective: true,
@@ -155,11 +155,11 @@ const FIELDS: ListDefinition['fields'] = {
       'Returns stale leads with isNull=false. A lead is stale from the 90th day without interaction unless the setting says otherwise; reports count it from the 91st day.',
   },
   'source.channel': { type: 'enum', sql: 'l.source_channel', sort: false, values: CHANNELS },
-  'source.activityId': { ...filter('l.source_activity_id', 'uuid'), selective: true },
-  'source.agreementId': filter('l.source_agreement_id', 'uuid'),
-  'source.referrerCompanyId': { ...filter('l.source_referrer_company_id', 'uuid'), selective: true },
-  investmentType: filter('l.investment_type', 'enum', INVESTMENT_TYPES),
-  businessActivity: filter('l.business_activity', 'enum', BUSINESS_ACTIVITIES),
+  'source.activityId': { ...defineFilterField('l.source_activity_id', 'uuid'), selective: true },
+  'source.agreementId': defineFilterField('l.source_agreement_id', 'uuid'),
+  'source.referrerCompanyId': { ...defineFilterField('l.source_referrer_company_id', 'uuid'), selective: true },
+  investmentType: defineFilterField('l.investment_type', 'enum', INVESTMENT_TYPES),
+  businessActivity: defineFilterField('l.business_activity', 'enum', BUSINESS_ACTIVITIES),
   sector: {
     type: 'text',
     sql: 'l.sector COLLATE "C"',
@@ -170,10 +170,10 @@ const FIELDS: ListDefinition['fields'] = {
   },
   capexEur: { type: 'integer', sql: 'l.capex_eur', nullable: true },
   jobsExpected: { type: 'integer', sql: 'l.jobs_expected', nullable: true },
-  likelihood: filter('l.likelihood', 'enum', LIKELIHOODS),
+  likelihood: defineFilterField('l.likelihood', 'enum', LIKELIHOODS),
   'screening.status': { type: 'enum', sql: 'l.screening_status', sort: false, values: SCREENING_STATUSES },
-  localCompanyId: { ...filter('l.local_company_id', 'uuid'), selective: true },
-  involvement: filter('l.involvement', 'enum', INVOLVEMENTS),
+  localCompanyId: { ...defineFilterField('l.local_company_id', 'uuid'), selective: true },
+  involvement: defineFilterField('l.involvement', 'enum', INVOLVEMENTS),
   confidential: { type: 'boolean', sql: 'l.confidential', sort: false },
   tags: { type: 'texts', sql: 'l.tags', description: 'Leads with any of the tags.', example: 'led' },
   createdAt: { type: 'instant', sql: 'l.created_at' },
@@ -184,13 +184,13 @@ const TEXT = 'lead_text(reference, title, codename)';
 const COMPANY_TEXT = 'company_text(n.name, n.native_name, n.aliases, n.email_domains)';
 
 /** Returns the conditions that find a text in a lead and in its company `n`. */
-function buildTextConditions(q: string, asked: string, pattern: string): [string, string] {
+function buildTextConditions(q: string, query: string, pattern: string): [string, string] {
   if (!hasCjk(q)) return [`${TEXT} LIKE ${pattern}`, `${COMPANY_TEXT} LIKE ${pattern}`];
   // Two characters are too short for a trigram. The pairs of characters find the rows through lead_cjk_idx and
   // company_cjk_idx, and the text confirms them; the `|| ''` keeps its trigram index from being used.
   return [
-    `cjk_grams(${TEXT}) @> cjk_grams(fold(${asked})) AND (${TEXT} || '') LIKE ${pattern}`,
-    `company_cjk(n.name, n.native_name, n.aliases) @> cjk_grams(${asked}) AND (${COMPANY_TEXT} || '') LIKE ${pattern}`,
+    `cjk_grams(${TEXT}) @> cjk_grams(fold(${query})) AND (${TEXT} || '') LIKE ${pattern}`,
+    `company_cjk(n.name, n.native_name, n.aliases) @> cjk_grams(${query}) AND (${COMPANY_TEXT} || '') LIKE ${pattern}`,
   ];
 }
 
@@ -223,8 +223,8 @@ export const leadList = defineList({
   search: {
     // Two lists of ids let each half use its own index: lead_text_trgm_idx and company_text_trgm_idx.
     buildCondition: (q, bind) => {
-      const asked = bind(q);
-      const [lead, company] = buildTextConditions(q, asked, `'%' || like_text(${asked}) || '%'`);
+      const query = bind(q);
+      const [lead, company] = buildTextConditions(q, query, `'%' || like_text(${query}) || '%'`);
       return `l.id IN (SELECT id FROM lead WHERE ${lead}
         UNION ALL SELECT s.id FROM company n JOIN lead s ON s.company_id = n.id WHERE ${company})`;
     },

@@ -36,7 +36,7 @@ export async function readContactIds(sql: SqlClient, leadId: string): Promise<st
 }
 
 /** The state of a lead that a caller must have seen when two callers change the stage or status at the same moment. */
-export interface Standing {
+export interface LeadState {
   stage: Stage;
   status: LeadStatus;
   /** Number of the last entry of its history; 0 when it has none. */
@@ -46,8 +46,8 @@ export interface Standing {
 }
 
 /** Returns the present state of a lead; undefined when there is no such lead. Served by lead_transition_seq_uq. */
-export function findStanding(sql: SqlClient, leadId: string): Promise<Standing | undefined> {
-  return sql.first<Standing>(
+export function findLeadState(sql: SqlClient, leadId: string): Promise<LeadState | undefined> {
+  return sql.first<LeadState>(
     `SELECT l.stage, l.status, coalesce(t.seq, 0) AS seq, t.occurred_on AS "lastOccurredOn" FROM lead l
      LEFT JOIN LATERAL (SELECT seq, occurred_on FROM lead_transition WHERE lead_id = l.id ORDER BY seq DESC LIMIT 1) t ON true
      WHERE l.id = $1::uuid`,
@@ -57,10 +57,11 @@ export function findStanding(sql: SqlClient, leadId: string): Promise<Standing |
 
 /** Returns whether a lead has ever moved from one stage to another. */
 export async function hasTransitions(sql: SqlClient, leadId: string): Promise<boolean> {
-  const moved = await sql.first(`SELECT FROM lead_transition WHERE lead_id = $1::uuid AND kind = 'stage' LIMIT 1`, [
-    leadId,
-  ]);
-  return moved !== undefined;
+  const transition = await sql.first(
+    `SELECT FROM lead_transition WHERE lead_id = $1::uuid AND kind = 'stage' LIMIT 1`,
+    [leadId],
+  );
+  return transition !== undefined;
 }
 
 /** Returns the facts that the gates use; undefined when there is no such lead. */

@@ -35,7 +35,7 @@ describe('the stages of the pipeline', () => {
   });
 
   it('asks for a second pair of eyes at invested only, which is also the only stage that wins', () => {
-    const special = STAGES.filter(({ moverRule, setsStatus }) => moverRule ?? setsStatus);
+    const special = STAGES.filter(({ actorRule, setsStatus }) => actorRule ?? setsStatus);
     expect(special.map(({ stage, setsStatus }) => [stage, setsStatus])).toEqual([['invested', 'won']]);
   });
 

@@ -36,11 +36,11 @@ export interface Requirement {
 }
 
 /** A requirement for the person who makes a transition into a stage, not for the lead. */
-export interface MoverRule {
+export interface ActorRule {
   field: 'mover';
   code: string;
   text: string;
-  isMet(verification: Verification, mover: TransitionActor): boolean;
+  isMet(verification: Verification, actor: TransitionActor): boolean;
 }
 
 /** A stage of the pipeline. `required` holds the requirements that it adds to those of the stages before it. */
@@ -51,7 +51,7 @@ export interface StageDefinition {
   title: string;
   meaning: string;
   required: readonly Requirement[];
-  moverRule?: MoverRule;
+  actorRule?: ActorRule;
   /** The status that entering the stage sets. */
   setsStatus?: 'won';
 }
@@ -269,13 +269,13 @@ const INVESTED: readonly Requirement[] = [
 ];
 
 /** A win must be verified by a user who does not profit from it. */
-const SECOND_PAIR_OF_EYES: MoverRule = {
+const SECOND_PAIR_OF_EYES: ActorRule = {
   field: 'mover',
   code: 'second_pair_of_eyes',
   text:
     'A manager who has not owned, managed or moved the lead since it was received or last reopened must verify the ' +
     'investment.',
-  isMet: ({ verifiers }, mover) => verifiers.some(({ id }) => id === mover.userId),
+  isMet: ({ verifiers }, actor) => verifiers.some(({ id }) => id === actor.userId),
 };
 
 /** The pipeline, in order. Every stage also has the requirements of the stages before it. */
@@ -328,7 +328,7 @@ export const STAGES: readonly StageDefinition[] = [
     title: 'Invested',
     meaning: 'The investment is being made, the first results are in, and a second person has verified it.',
     required: INVESTED,
-    moverRule: SECOND_PAIR_OF_EYES,
+    actorRule: SECOND_PAIR_OF_EYES,
     setsStatus: 'won',
   },
 ];

@@ -9,7 +9,7 @@ const MANAGER = { userId: 'user-2', role: 'manager' };
 function change(
   request: Partial<StatusRequest> & Pick<StatusRequest, 'from' | 'to'>,
 ): ReturnType<typeof evaluateStatusChange> {
-  return evaluateStatusChange({ reason: null, note: null, lostToCountry: null, mover: BDM, ...DATES, ...request });
+  return evaluateStatusChange({ reason: null, note: null, lostToCountry: null, actor: BDM, ...DATES, ...request });
 }
 
 function verdict(decision: ReturnType<typeof evaluateStatusChange>): string {
@@ -28,7 +28,7 @@ describe('a change of status', () => {
     ['a resting lead is abandoned', { from: 'on_hold', to: 'abandoned', reason: 'permits' }, 'ok'],
     ['a lost lead comes back', { from: 'lost', to: 'open', note: 'They called again' }, 'ok'],
     ['an abandoned lead comes back', { from: 'abandoned', to: 'open', note: 'They called again' }, 'ok'],
-    ['a win is taken back by a manager', { from: 'won', to: 'open', note: 'Not built', mover: MANAGER }, 'ok'],
+    ['a win is taken back by a manager', { from: 'won', to: 'open', note: 'Not built', actor: MANAGER }, 'ok'],
 
     [
       'lost on the day of the previous step',
@@ -86,7 +86,7 @@ describe('a change of status', () => {
       'invalid lead.reason_required: /reason /lostToCountry',
     ],
 
-    ['won by hand', { from: 'open', to: 'won', mover: MANAGER }, 'conflict lead.won_by_transition: /status'],
+    ['won by hand', { from: 'open', to: 'won', actor: MANAGER }, 'conflict lead.won_by_transition: /status'],
     ['a lost lead won by hand', { from: 'lost', to: 'won', note: 'Yes' }, 'conflict lead.won_by_transition: /status'],
     [
       'a lost lead abandoned',
@@ -96,7 +96,7 @@ describe('a change of status', () => {
     ['a lost lead put to rest', { from: 'lost', to: 'on_hold' }, 'conflict lead.status_not_allowed: /status'],
     [
       'a won lead lost',
-      { from: 'won', to: 'lost', reason: 'other', note: 'No', mover: MANAGER },
+      { from: 'won', to: 'lost', reason: 'other', note: 'No', actor: MANAGER },
       'conflict lead.status_not_allowed: /status',
     ],
     [
@@ -106,7 +106,7 @@ describe('a change of status', () => {
     ],
     [
       'a win taken back without a note',
-      { from: 'won', to: 'open', mover: MANAGER },
+      { from: 'won', to: 'open', actor: MANAGER },
       'invalid lead.note_required: /note',
     ],
   ];
@@ -115,7 +115,7 @@ describe('a change of status', () => {
   });
 
   it.each(LEAD_STATUSES)('from %s to itself is a conflict', (status) => {
-    const decision = change({ from: status, to: status, reason: 'other', note: 'Again', mover: MANAGER });
+    const decision = change({ from: status, to: status, reason: 'other', note: 'Again', actor: MANAGER });
     expect(verdict(decision)).toBe('conflict lead.status_not_allowed: /status');
   });
 
@@ -124,7 +124,7 @@ describe('a change of status', () => {
     for (const from of LEAD_STATUSES) {
       for (const to of LEAD_STATUSES) {
         const reason = to === 'open' ? null : ('permits' as const);
-        if (change({ from, to, reason, note: 'Why', mover: MANAGER }).kind === 'ok') allowed.push([from, to]);
+        if (change({ from, to, reason, note: 'Why', actor: MANAGER }).kind === 'ok') allowed.push([from, to]);
       }
     }
     expect(allowed.map((pair) => pair.join(' → '))).toEqual([
@@ -141,7 +141,7 @@ describe('a change of status', () => {
   });
 
   it('that takes a win back returns the lead to announced', () => {
-    const decision = change({ from: 'won', to: 'open', note: 'Not built', mover: MANAGER });
+    const decision = change({ from: 'won', to: 'open', note: 'Not built', actor: MANAGER });
     expect(decision).toEqual({ kind: 'ok', reopens: true, setsStage: 'announced' });
   });
 

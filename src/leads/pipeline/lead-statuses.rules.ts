@@ -1,7 +1,7 @@
 import type { FieldError } from '../../common/errors/domain.errors.js';
 import { isBlank, type TransitionActor } from './lead-facts.rules.js';
 import { type OccurredOn, validateOccurredOn } from './lead-occurred-on.rules.js';
-import { combineErrors, createRefusal, type Refusal } from './lead-violations.rules.js';
+import { toViolation, createViolation, type RuleViolation } from './lead-violations.rules.js';
 import { STATUS_TITLES, VERIFIER_ROLES, type LeadStatus, type LostReason, type Stage } from './lead.constants.js';
 
 /** An allowed change of status. */
@@ -70,7 +70,7 @@ export interface StatusRequest extends OccurredOn {
   lostToCountry: string | null | undefined;
   /** The day on which the lead was received. No change of status may be dated before it. */
   receivedOn: string;
-  mover: TransitionActor;
+  actor: TransitionActor;
 }
 
 /** An allowed change of status. */
@@ -83,50 +83,50 @@ export interface AllowedStatusTransition {
 }
 
 /** The decision of {@link evaluateStatusChange}. */
-export type StatusDecision = AllowedStatusTransition | Refusal;
+export type StatusDecision = AllowedStatusTransition | RuleViolation;
 
 /** Judges a change of status. It checks the graph first, then the caller, and then all errors of the input at once. */
 export function evaluateStatusChange(request: StatusRequest): StatusDecision {
   const { from, to } = request;
   if (from === to) {
-    return createRefusal('conflict', 'status_not_allowed', '/status', `The lead is ${STATUS_TITLES[to]} already.`);
+    return createViolation('conflict', 'status_not_allowed', '/status', `The lead is ${STATUS_TITLES[to]} already.`);
   }
   if (to === 'won') {
     const detail = 'status must not be won; a lead is won by the transition to invested.';
-    return createRefusal('conflict', 'won_by_transition', '/status', detail);
+    return createViolation('conflict', 'won_by_transition', '/status', detail);
   }
-  const move = STATUS_TRANSITIONS.find((candidate) => candidate.from === from && candidate.to === to);
-  if (!move) return createRefusal('conflict', 'status_not_allowed', '/status', describeNotAllowed(from, to));
-  if (move.roles && !move.roles.includes(request.mover.role)) {
+  const transition = STATUS_TRANSITIONS.find((candidate) => candidate.from === from && candidate.to === to);
+  if (!transition) return createViolation('conflict', 'status_not_allowed', '/status', describeNotAllowed(from, to));
+  if (transition.roles && !transition.roles.includes(request.actor.role)) {
     const detail = `Only a manager or an administrator can reopen a lead that is ${STATUS_TITLES[from]}.`;
-    return createRefusal('forbidden', 'status_needs_manager', '/status', detail);
+    return createViolation('forbidden', 'status_needs_manager', '/status', detail);
   }
   const reopens = to === 'open' && from !== 'on_hold';
   return (
-    combineErrors(validateInput(move, request)) ?? {
+    toViolation(validateInput(transition, request)) ?? {
       kind: 'ok',
       reopens,
-      ...(move.setsStage && { setsStage: move.setsStage }),
+      ...(transition.setsStage && { setsStage: transition.setsStage }),
     }
   );
 }
 
-function validateInput(move: StatusTransition, request: StatusRequest): FieldError[] {
+function validateInput(transition: StatusTransition, request: StatusRequest): FieldError[] {
   const { to, reason, note, lostToCountry, occurredOn, receivedOn } = request;
   const errors: FieldError[] = [];
   const hasReason = reason !== null && reason !== undefined;
-  if (move.reason === 'required' && !hasReason) {
+  if (transition.reason === 'required' && !hasReason) {
     const detail = `reason is required when a lead is set to ${STATUS_TITLES[to]}.`;
     errors.push({ pointer: '/reason', code: 'reason_required', detail });
   }
-  if (move.reason === 'none' && hasReason) {
+  if (transition.reason === 'none' && hasReason) {
     const detail = `reason is not allowed when a lead is set to ${STATUS_TITLES[to]}; use note instead.`;
     errors.push({ pointer: '/reason', code: 'reason_not_allowed', detail });
   }
-  if (isBlank(note) && move.noteRequired) {
+  if (isBlank(note) && transition.noteRequired) {
     const detail = 'note is required when a lead is reopened; it says why.';
     errors.push({ pointer: '/note', code: 'note_required', detail });
-  } else if (isBlank(note) && move.reason !== 'none' && reason === 'other') {
+  } else if (isBlank(note) && transition.reason !== 'none' && reason === 'other') {
     const detail = 'note is required with the reason "other"; it says which reason it is.';
     errors.push({ pointer: '/note', code: 'note_required', detail });
   }
@@ -143,6 +143,8 @@ function validateInput(move: StatusTransition, request: StatusRequest): FieldErr
 }
 
 function describeNotAllowed(from: LeadStatus, to: LeadStatus): string {
-  const targets = STATUS_TRANSITIONS.filter((move) => move.from === from).map((move) => STATUS_TITLES[move.to]);
+  const targets = STATUS_TRANSITIONS.filter((transition) => transition.from === from).map(
+    (transition) => STATUS_TITLES[transition.to],
+  );
   return `A lead that is ${STATUS_TITLES[from]} cannot become ${STATUS_TITLES[to]}, only ${targets.join(' or ')}.`;
 }

@@ -4,7 +4,7 @@ import type { FieldError } from '../../common/errors/domain.errors.js';
  * A refusal by a rule. The service turns `as` into an error of that kind. `gate_unmet` is an `invalid` with pointers
  * that point into the lead instead of the request.
  */
-export interface Refusal {
+export interface RuleViolation {
   kind: 'refused';
   as: 'conflict' | 'invalid' | 'forbidden' | 'gate_unmet';
   /** Stable code, such as `lead.note_required`. It is the code of the first error when there are several. */
@@ -15,7 +15,7 @@ export interface Refusal {
 }
 
 /** Creates a refusal with one cause. `code` is the last part of the stable code, which is `lead.` + code. */
-export function createRefusal(as: Refusal['as'], code: string, pointer: string, detail: string): Refusal {
+export function createViolation(as: RuleViolation['as'], code: string, pointer: string, detail: string): RuleViolation {
   return { kind: 'refused', as, code: `lead.${code}`, detail, errors: [{ pointer, code, detail }] };
 }
 
@@ -23,7 +23,7 @@ export function createRefusal(as: Refusal['as'], code: string, pointer: string, 
  * Combines all errors of the input into one refusal, so that the caller can correct them at once; null when there are
  * none.
  */
-export function combineErrors(errors: FieldError[]): Refusal | null {
+export function toViolation(errors: FieldError[]): RuleViolation | null {
   const first = errors[0];
   if (!first) return null;
   const detail = errors.map((error) => error.detail).join(' ');

@@ -5,18 +5,18 @@ import {
   createInvalidError,
 } from '../../common/errors/domain.errors.js';
 import type { MissingField } from './stage-gates.rules.js';
-import type { Refusal } from './lead-violations.rules.js';
+import type { RuleViolation } from './lead-violations.rules.js';
 
 /** The decision of a rule: allowed with its consequences, or a refusal. */
-type Decision = { kind: 'ok' } | Refusal;
+type Decision = { kind: 'ok' } | RuleViolation;
 
 /** Returns an allowed decision. @throws the refusal as an error of its kind */
-export function assertAllowed<D extends Decision>(decision: D): Exclude<D, Refusal> {
+export function assertAllowed<D extends Decision>(decision: D): Exclude<D, RuleViolation> {
   if (decision.kind === 'refused') throw createCodedError(decision);
-  return decision as Exclude<D, Refusal>;
+  return decision as Exclude<D, RuleViolation>;
 }
 
-function createCodedError({ as, code, detail, errors }: Refusal): CodedError {
+function createCodedError({ as, code, detail, errors }: RuleViolation): CodedError {
   switch (as) {
     case 'conflict':
       return createConflictError(code, detail, errors);

@@ -15,7 +15,7 @@ describe('the definition that clients get', () => {
       const source = STAGES[index];
       expect(stage.position).toBe(index);
       expect(stage.probability).toBe(source?.probability);
-      expect(stage.required).toHaveLength((source?.required.length ?? 0) + (source?.moverRule ? 1 : 0));
+      expect(stage.required).toHaveLength((source?.required.length ?? 0) + (source?.actorRule ? 1 : 0));
     }
   });
 

@@ -73,14 +73,14 @@ export function buildPipelineDefinition(staleAfterDays: number): PipelineDefinit
     version: PIPELINE_VERSION,
     stages: STAGES.map(buildStageView),
     statuses: LEAD_STATUSES.map((status) => ({ status, title: STATUS_TITLES[status] })),
-    statusMoves: STATUS_TRANSITIONS.map((move) => ({
-      from: move.from,
-      to: move.to,
-      reason: move.reason,
-      noteRequired: move.noteRequired,
-      roles: move.roles ? [...move.roles] : null,
-      setsStage: move.setsStage ?? null,
-      text: move.text,
+    statusMoves: STATUS_TRANSITIONS.map((transition) => ({
+      from: transition.from,
+      to: transition.to,
+      reason: transition.reason,
+      noteRequired: transition.noteRequired,
+      roles: transition.roles ? [...transition.roles] : null,
+      setsStage: transition.setsStage ?? null,
+      text: transition.text,
     })),
     lostReasons: LOST_REASONS.map((reason) => ({
       reason,
@@ -105,7 +105,7 @@ function buildStageView(definition: StageDefinition, position: number): StageVie
     ...buildRequirement(requirement),
     neededWhen: requirement.appliesTo?.text ?? null,
   }));
-  if (definition.moverRule) required.push({ ...buildRequirement(definition.moverRule), neededWhen: null });
+  if (definition.actorRule) required.push({ ...buildRequirement(definition.actorRule), neededWhen: null });
   return {
     stage: definition.stage,
     position,

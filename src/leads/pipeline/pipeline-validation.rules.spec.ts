@@ -18,7 +18,7 @@ describe('the pipeline at boot', () => {
     expect(() => assertPipelineSound()).not.toThrow();
   });
 
-  const { moverRule: _eyes, ...blind } = last;
+  const { actorRule: _eyes, ...blind } = last;
   const faulty: [
     scenario: string,
     stages: readonly StageDefinition[],

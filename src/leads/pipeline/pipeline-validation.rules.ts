@@ -10,21 +10,21 @@ import { LEAD_STATUSES, STAGE_NAMES, type LeadStatus } from './lead.constants.js
  */
 export function assertPipelineSound(
   stages: readonly StageDefinition[] = STAGES,
-  moves: readonly StatusTransition[] = STATUS_TRANSITIONS,
+  transitions: readonly StatusTransition[] = STATUS_TRANSITIONS,
 ): void {
   const faults = [
     ...validateStages(stages),
     ...validateProbabilities(stages),
     ...validateRequirements(stages),
-    ...validateWin(stages, moves),
-    ...validateStatuses(stages, moves),
+    ...validateWin(stages, transitions),
+    ...validateStatuses(stages, transitions),
   ];
   if (faults.length > 0) throw new Error(`The pipeline is not sound: ${faults.join('; ')}.`);
 }
 
 function validateStages(stages: readonly StageDefinition[]): string[] {
   const names = stages.map((definition) => definition.stage);
-  const faults = [...findDoubles(names)].map((name) => `stage ${name} is defined twice`);
+  const faults = [...findDuplicates(names)].map((name) => `stage ${name} is defined twice`);
   // A transition forward follows the order of the table and may skip stages, so a stage is reachable exactly when the
   // table contains it.
   for (const name of STAGE_NAMES) if (!names.includes(name)) faults.push(`stage ${name} cannot be reached`);
@@ -50,22 +50,22 @@ function validateRequirements(stages: readonly StageDefinition[]): string[] {
   return stages.flatMap(({ stage, required }) => {
     const keys = required.map(({ field, code }) => `${field} ${code}`);
     return [
-      ...[...findDoubles(keys)].map((key) => `${stage} requires ${key} twice`),
+      ...[...findDuplicates(keys)].map((key) => `${stage} requires ${key} twice`),
       ...required.filter(({ text }) => text.trim() === '').map(({ field }) => `${stage} says nothing about ${field}`),
     ];
   });
 }
 
-function validateWin(stages: readonly StageDefinition[], moves: readonly StatusTransition[]): string[] {
+function validateWin(stages: readonly StageDefinition[], transitions: readonly StatusTransition[]): string[] {
   // The filter keeps the order of the table. When the first winning stage is the last stage, it is the only one.
   const winning = stages.filter((definition) => definition.setsStatus === 'won');
   const faults: string[] = [];
   if (winning[0] !== stages.at(-1)) faults.push('not exactly the last stage sets won');
   for (const definition of winning) {
-    if (!definition.moverRule) faults.push(`${definition.stage} sets won without a second pair of eyes`);
+    if (!definition.actorRule) faults.push(`${definition.stage} sets won without a second pair of eyes`);
   }
-  if (moves.some((move) => move.to === 'won')) faults.push('won can be set directly');
-  for (const { from, setsStage } of moves) {
+  if (transitions.some((move) => move.to === 'won')) faults.push('won can be set directly');
+  for (const { from, setsStage } of transitions) {
     if (setsStage && winning.some((definition) => definition.stage === setsStage)) {
       faults.push(`${from} goes back to ${setsStage}, which would win again`);
     }
@@ -73,9 +73,9 @@ function validateWin(stages: readonly StageDefinition[], moves: readonly StatusT
   return faults;
 }
 
-function validateStatuses(stages: readonly StageDefinition[], moves: readonly StatusTransition[]): string[] {
+function validateStatuses(stages: readonly StageDefinition[], transitions: readonly StatusTransition[]): string[] {
   const edges: { from: LeadStatus; to: LeadStatus }[] = [
-    ...moves,
+    ...transitions,
     ...stages.flatMap(({ setsStatus }) => (setsStatus ? [{ from: 'open' as const, to: setsStatus }] : [])),
   ];
   const pairs = edges.map(({ from, to }) => `${from} to ${to}`);
@@ -85,7 +85,7 @@ function validateStatuses(stages: readonly StageDefinition[], moves: readonly St
     edges.map(({ from, to }) => ({ from: to, to: from })),
   );
   return [
-    ...[...findDoubles(pairs)].map((pair) => `the change of status from ${pair} is defined twice`),
+    ...[...findDuplicates(pairs)].map((pair) => `the change of status from ${pair} is defined twice`),
     ...LEAD_STATUSES.filter((status) => !fromOpen.has(status)).map((status) => `status ${status} cannot be reached`),
     ...LEAD_STATUSES.filter((status) => !toOpen.has(status)).map((status) => `status ${status} cannot be left`),
   ];
@@ -98,6 +98,6 @@ function findReachable(start: LeadStatus, edges: readonly { from: LeadStatus; to
   return seen;
 }
 
-function findDoubles(values: readonly string[]): Set<string> {
+function findDuplicates(values: readonly string[]): Set<string> {
   return new Set(values.filter((value, index) => values.indexOf(value) !== index));
 }

@@ -8,8 +8,8 @@ export interface WeightedItem {
 }
 
 /**
- * Returns a value times the probability of its stage, not rounded; null when the value is not known. Use {@link
- * weightedTotal} to add up many values, because rounded parts do not add up to the rounded total.
+ * Returns a value times the probability of its stage, not rounded; null when the value is not known. Use
+ * {@link sumWeighted} to add up many values, because rounded parts do not add up to the rounded total.
  */
 export function weighValue(value: number | null, stage: Stage): number | null {
   return value === null ? null : (value * getStageDefinition(stage).probability) / 100;

@@ -44,21 +44,21 @@ export function findMissingFields(stage: Stage, facts: LeadFacts): MissingField[
  * Returns a gate for every stage after the present one: whether this person may make the transition now, and what is
  * missing.
  */
-export function buildGates(facts: LeadFacts, mover: TransitionActor, verification: Verification): Gate[] {
-  return STAGES.slice(getStagePosition(facts.stage) + 1).map(({ stage, moverRule }) => {
+export function buildGates(facts: LeadFacts, actor: TransitionActor, verification: Verification): Gate[] {
+  return STAGES.slice(getStagePosition(facts.stage) + 1).map(({ stage, actorRule }) => {
     const missing = [
       ...findMissingStatus(stage, facts),
       ...findMissingFields(stage, facts),
-      ...findMissingFromActor(stage, verification, mover),
+      ...findMissingFromActor(stage, verification, actor),
     ];
-    return { stage, allowed: missing.length === 0, missing, ...(moverRule && verification) };
+    return { stage, allowed: missing.length === 0, missing, ...(actorRule && verification) };
   });
 }
 
 /** Returns the requirement of the stage for the person who makes the transition, when this person does not meet it. */
-export function findMissingFromActor(stage: Stage, verification: Verification, mover: TransitionActor): MissingField[] {
-  const rule = getStageDefinition(stage).moverRule;
-  if (!rule || rule.isMet(verification, mover)) return [];
+export function findMissingFromActor(stage: Stage, verification: Verification, actor: TransitionActor): MissingField[] {
+  const rule = getStageDefinition(stage).actorRule;
+  if (!rule || rule.isMet(verification, actor)) return [];
   return [createMissingField(stage, { ...rule, text: `${rule.text} ${describeVerifiers(verification)}` })];
 }
 

@@ -11,7 +11,7 @@ import type { CreateLead, UpdateLead } from './lead.dto.js';
  * and not renewed by every change.
  * @throws 422 for an amount that cannot be valued
  */
-export async function buildCapexColumns(
+export async function resolveCapexColumns(
   sql: SqlClient,
   { capex, receivedOn }: CreateLead | UpdateLead,
   before: LeadBefore,

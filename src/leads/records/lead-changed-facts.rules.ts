@@ -32,6 +32,6 @@ function pick<T>(changed: T | undefined, kept: T): T {
  * Returns the caller as the person who makes a transition. The role of an API key is not used, because a program cannot
  * verify the work of a person.
  */
-export function toMover(actor: Actor): TransitionActor {
+export function toTransitionActor(actor: Actor): TransitionActor {
   return { userId: actor.id ?? '', role: actor.kind === 'user' ? actor.role : actor.kind };
 }

@@ -16,7 +16,7 @@ export type LeadBefore = Partial<Lead>;
 
 type Body = CreateLead | UpdateLead;
 
-const PLAIN = [
+const PLAIN_FIELDS = [
   'title',
   'companyId',
   'ownerId',
@@ -51,12 +51,12 @@ const PLAIN = [
  */
 export function buildColumns(body: Body, before: LeadBefore, capex: LeadColumns): LeadColumns {
   const columns: LeadColumns = {
-    ...Object.fromEntries(PLAIN.map((field) => [field, body[field]])),
+    ...Object.fromEntries(PLAIN_FIELDS.map((field) => [field, body[field]])),
     ...buildSourceColumns(body),
     ...buildSectorColumns(body, before),
     ...capex,
     ...buildScreeningColumns(body, before),
-    ...listColumns(body),
+    ...buildListColumns(body),
     capexUndisclosed: replaceNull(body.capexUndisclosed, false),
     confidential: replaceNull(body.confidential, false),
   };
@@ -131,7 +131,7 @@ function buildScreeningColumns({ screening }: Body, before: LeadBefore): LeadCol
   };
 }
 
-function listColumns(body: Body): LeadColumns {
+function buildListColumns(body: Body): LeadColumns {
   return {
     drivers: replaceNull(body.drivers, []),
     tags: replaceNull(body.tags, []),

@@ -5,13 +5,13 @@ import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import { archiveRecord, restoreRecord, updateRecord } from '../../database/records/record.store.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { lockLead, readLeadAfterChange, assertCurrent } from '../model/lead-access.policy.js';
-import { buildCapexColumns } from './lead-capex.columns.js';
+import { resolveCapexColumns } from './lead-capex.columns.js';
 import { buildColumns, type LeadColumns } from './lead-changes.rules.js';
 import type { UpdateLead } from './lead.dto.js';
 import { LEAD, type Lead } from '../model/lead.entity.js';
 import { buildFactsAfter } from './lead-changed-facts.rules.js';
 import { findClearedRequiredFields } from '../pipeline/stage-gates.rules.js';
-import { assertNewReferences, buildSets, writeSets } from './lead-people.store.js';
+import { assertNewReferences, resolveContactsAndTeam, updateContactsAndTeam } from './lead-people.store.js';
 import { readContactIds, findLeadFacts, hasTransitions } from '../model/lead.queries.js';
 import { assertNothingMissing } from '../pipeline/lead.errors.js';
 import type { LeadView } from '../model/lead.view.js';
@@ -32,8 +32,8 @@ export class LeadChangesService {
       assertCurrent(lead, ifMatch);
       const today = getLocalDate(AGENCY_ZONE, tx.now);
       const before = { contactIds: await readContactIds(tx.sql, id), teamIds: [...people.teamIds] };
-      const after = buildSets(body, before);
-      const columns = buildColumns(body, lead, await buildCapexColumns(tx.sql, body, lead, today));
+      const after = resolveContactsAndTeam(body, before);
+      const columns = buildColumns(body, lead, await resolveCapexColumns(tx.sql, body, lead, today));
       const facts = (await findLeadFacts(tx.sql, id, today))!;
       const changed = buildFactsAfter(facts, columns, after.contactIds.length);
       assertNothingMissing(
@@ -41,9 +41,9 @@ export class LeadChangesService {
         `A lead in ${lead.stage} must keep the fields that this stage requires.`,
       );
       await assertNewReferences(tx, columns, body, before);
-      const set = { ...columns, ...(await this.buildStageStart(tx, lead, columns)) } as Partial<Lead>;
+      const set = { ...columns, ...(await this.resolveStageStart(tx, lead, columns)) } as Partial<Lead>;
       await updateRecord(tx, LEAD, lead, { set, children: { before, after } });
-      await writeSets(tx, id, before, after);
+      await updateContactsAndTeam(tx, id, before, after);
       return readLeadAfterChange(tx, id);
     });
   }
@@ -70,7 +70,7 @@ export class LeadChangesService {
    * Moves the entry date of the first stage with the day on which the lead came in, as long as the lead has made no
    * transition.
    */
-  private async buildStageStart(tx: Tx, lead: Lead, { receivedOn }: LeadColumns): Promise<Partial<Lead>> {
+  private async resolveStageStart(tx: Tx, lead: Lead, { receivedOn }: LeadColumns): Promise<Partial<Lead>> {
     if (!receivedOn) return {};
     return (await hasTransitions(tx.sql, lead.id)) ? {} : { stageEnteredOn: receivedOn };
   }

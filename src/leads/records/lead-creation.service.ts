@@ -8,22 +8,23 @@ import { issueReference } from '../../database/records/reference-number.queries.
 import { insertRecord, buildNewRecord } from '../../database/records/record.store.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { readLeadAfterChange } from '../model/lead-access.policy.js';
-import { buildCapexColumns } from './lead-capex.columns.js';
+import { resolveCapexColumns } from './lead-capex.columns.js';
 import { buildColumns, type LeadColumns } from './lead-changes.rules.js';
 import type { CreateLead } from './lead.dto.js';
 import { LEAD, type Lead } from '../model/lead.entity.js';
 import { buildBlankFacts } from '../pipeline/lead-facts.rules.js';
 import { buildFactsAfter } from './lead-changed-facts.rules.js';
 import { findMissingFields } from '../pipeline/stage-gates.rules.js';
-import { insertSets, assertNewReferences, buildSets } from './lead-people.store.js';
+import { insertContactsAndTeam, assertNewReferences, resolveContactsAndTeam } from './lead-people.store.js';
 import { assertNothingMissing, createLeadFieldError } from '../pipeline/lead.errors.js';
 import type { LeadView } from '../model/lead.view.js';
 
 /** The columns that every new lead sets itself. */
-type Given = 'reference' | 'title' | 'companyId' | 'ownerId' | 'receivedOn' | 'stageEnteredOn' | 'sourceChannel';
+type RequiredColumn =
+  'reference' | 'title' | 'companyId' | 'ownerId' | 'receivedOn' | 'stageEnteredOn' | 'sourceChannel';
 
 /** The initial values of all other columns. */
-const BLANK: Omit<Lead, keyof RecordEntity | Given> = {
+const INITIAL_VALUES: Omit<Lead, keyof RecordEntity | RequiredColumn> = {
   projectManagerId: null,
   stage: 'first_contact',
   status: 'open',
@@ -96,12 +97,12 @@ export class LeadCreationService {
     const ownerId = body.ownerId ?? getOwnerId(tx.actor);
     const receivedOn = body.receivedOn ?? today;
     const given = { ...body, ownerId, receivedOn };
-    const columns = buildColumns(given, {}, await buildCapexColumns(tx.sql, given, {}, today));
-    const sets = buildSets(body);
-    const facts = buildFactsAfter(buildBlankFacts(today), columns, sets.contactIds.length);
+    const columns = buildColumns(given, {}, await resolveCapexColumns(tx.sql, given, {}, today));
+    const people = resolveContactsAndTeam(body);
+    const facts = buildFactsAfter(buildBlankFacts(today), columns, people.contactIds.length);
     assertNothingMissing(findMissingFields('first_contact', facts), 'The lead cannot be created yet.');
     await assertNewReferences(tx, columns, body);
-    await this.insert(tx, id, columns, receivedOn, sets);
+    await this.insert(tx, id, columns, receivedOn, people);
     return readLeadAfterChange(tx, id);
   }
 
@@ -110,16 +111,16 @@ export class LeadCreationService {
     id: string,
     columns: LeadColumns,
     receivedOn: string,
-    sets: ReturnType<typeof buildSets>,
+    people: ReturnType<typeof resolveContactsAndTeam>,
   ): Promise<void> {
     const year = Number(getLocalDate(AGENCY_ZONE, tx.now).slice(0, 4));
     const reference = await issueReference(tx, 'LEAD', year);
     // The gate check has ensured that no required column is null.
     const given = columns as Partial<Lead> & Pick<Lead, 'title' | 'companyId' | 'ownerId' | 'sourceChannel'>;
     const record = { ...buildNewRecord(tx, id), reference, stageEnteredOn: receivedOn };
-    const lead: Lead = { ...BLANK, receivedOn, ...given, ...record };
-    await insertRecord(tx, LEAD, lead, sets);
-    await insertSets(tx, id, sets);
+    const lead: Lead = { ...INITIAL_VALUES, receivedOn, ...given, ...record };
+    await insertRecord(tx, LEAD, lead, people);
+    await insertContactsAndTeam(tx, id, people);
   }
 }
 

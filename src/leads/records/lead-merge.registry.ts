@@ -3,7 +3,7 @@ import { createConflictError } from '../../common/errors/domain.errors.js';
 import { moveRecords } from '../../companies/merge/record-merge.store.js';
 import { declareMergeRelations, type MergeRelation } from '../../companies/merge/merge-relations.registry.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
-import { isLocalCompany, readSeat } from './lead-people.queries.js';
+import { isLocalCompany, readNameAndCountry } from './lead-people.queries.js';
 import { LOCAL_COUNTRY } from '../pipeline/lead-stages.rules.js';
 
 const record = { entityType: 'lead', leadIdColumn: 'id' };
@@ -35,7 +35,7 @@ declareConstraints({
  * @throws 409 when the surviving company is not in Belgium
  */
 async function moveInvestments(tx: Tx, from: string, to: string): Promise<number> {
-  const { country } = await readSeat(tx.sql, to);
+  const { country } = await readNameAndCountry(tx.sql, to);
   if (country !== LOCAL_COUNTRY && (await isLocalCompany(tx.sql, from))) {
     const detail = `${STAYS_HERE} It cannot be merged into one in ${country}.`;
     throw createConflictError(IS_LOCAL, detail, [{ pointer: '/sourceId', code: IS_LOCAL, detail }]);

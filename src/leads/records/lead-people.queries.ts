@@ -1,7 +1,7 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
 
 /** The user who added somebody to a lead, and the time of it. */
-interface Adding {
+interface Addition {
   at: Date;
   by: string | null;
 }
@@ -14,7 +14,7 @@ export async function insertPeople(
   sql: SqlClient,
   leadId: string,
   { contactIds, teamIds }: { contactIds: readonly string[]; teamIds: readonly string[] },
-  { at, by }: Adding,
+  { at, by }: Addition,
 ): Promise<void> {
   await sql.execute(
     `WITH pulse AS (INSERT INTO lead_pulse (lead_id) VALUES ($1::uuid)),
@@ -30,7 +30,7 @@ export async function addContacts(
   sql: SqlClient,
   leadId: string,
   ids: readonly string[],
-  { at, by }: Adding,
+  { at, by }: Addition,
 ): Promise<void> {
   if (ids.length === 0) return;
   await sql.execute(
@@ -65,7 +65,10 @@ export async function removeFromTeam(sql: SqlClient, leadId: string, ids: readon
 }
 
 /** Returns the name and country of a company that is known to exist. Served by company_pk. */
-export async function readSeat(sql: SqlClient, companyId: string): Promise<{ name: string; country: string }> {
+export async function readNameAndCountry(
+  sql: SqlClient,
+  companyId: string,
+): Promise<{ name: string; country: string }> {
   const row = await sql.first<{ name: string; country: string }>(
     'SELECT name, country FROM company WHERE id = $1::uuid',
     [companyId],

@@ -6,25 +6,25 @@ import {
   addContacts,
   addToTeam,
   insertPeople,
-  readSeat,
+  readNameAndCountry,
   removeContacts,
   removeFromTeam,
 } from './lead-people.queries.js';
 import { LOCAL_COUNTRY } from '../pipeline/lead-stages.rules.js';
 
 /** The contacts and the team of a lead, in the order of their ids. */
-export interface LeadSets {
+export interface ContactsAndTeam {
   contactIds: string[];
   teamIds: string[];
 }
 
 /** Returns the sets that a body asks for. Absent sets stay as they are; null empties a set. */
-export function buildSets(
+export function resolveContactsAndTeam(
   body: { contactIds?: string[] | null; teamIds?: string[] | null },
-  before: LeadSets = { contactIds: [], teamIds: [] },
-): LeadSets {
-  const set = (asked: string[] | null | undefined, kept: string[]) =>
-    asked === undefined ? kept : (asked ?? []).toSorted();
+  before: ContactsAndTeam = { contactIds: [], teamIds: [] },
+): ContactsAndTeam {
+  const set = (requested: string[] | null | undefined, kept: string[]) =>
+    requested === undefined ? kept : (requested ?? []).toSorted();
   return { contactIds: set(body.contactIds, before.contactIds), teamIds: set(body.teamIds, before.teamIds) };
 }
 
@@ -37,7 +37,7 @@ export async function assertNewReferences(
   tx: Tx,
   columns: LeadColumns,
   body: { contactIds?: string[] | null; teamIds?: string[] | null },
-  before: LeadSets = { contactIds: [], teamIds: [] },
+  before: ContactsAndTeam = { contactIds: [], teamIds: [] },
 ): Promise<void> {
   const buildReferences = (table: Reference['table'], field: 'contactIds' | 'teamIds'): Reference[] =>
     (body[field] ?? []).map((id, index) => ({
@@ -62,14 +62,14 @@ export async function assertNewReferences(
 /** Checks that the company of an investment is in Belgium. @throws 422 `lead.local_company_not_belgian` */
 async function assertBelgian(tx: Tx, companyId: string): Promise<void> {
   // The company is locked as a reference already, so its country cannot change before the transaction ends.
-  const { name, country } = await readSeat(tx.sql, companyId);
+  const { name, country } = await readNameAndCountry(tx.sql, companyId);
   if (country === LOCAL_COUNTRY) return;
   const detail = `localCompanyId must name a company in Belgium (BE); ${name} is in ${country}.`;
   throw createLeadFieldError('local_company_not_belgian', '/localCompanyId', detail);
 }
 
 /** Inserts the contacts and the team of a new lead. */
-export function insertSets(tx: Tx, leadId: string, sets: LeadSets): Promise<void> {
+export function insertContactsAndTeam(tx: Tx, leadId: string, sets: ContactsAndTeam): Promise<void> {
   return insertPeople(tx.sql, leadId, sets, { at: tx.now, by: tx.actor.id });
 }
 
@@ -78,9 +78,14 @@ export function insertSets(tx: Tx, leadId: string, sets: LeadSets): Promise<void
  * and user of addition. Call it after the lead itself is written, so that the new version of the lead has its date
  * already.
  */
-export async function writeSets(tx: Tx, leadId: string, before: LeadSets, after: LeadSets): Promise<void> {
-  const pickRemoved = (field: keyof LeadSets) => before[field].filter((id) => !after[field].includes(id));
-  const pickAdded = (field: keyof LeadSets) => after[field].filter((id) => !before[field].includes(id));
+export async function updateContactsAndTeam(
+  tx: Tx,
+  leadId: string,
+  before: ContactsAndTeam,
+  after: ContactsAndTeam,
+): Promise<void> {
+  const pickRemoved = (field: keyof ContactsAndTeam) => before[field].filter((id) => !after[field].includes(id));
+  const pickAdded = (field: keyof ContactsAndTeam) => after[field].filter((id) => !before[field].includes(id));
   await removeContacts(tx.sql, leadId, pickRemoved('contactIds'));
   await addContacts(tx.sql, leadId, pickAdded('contactIds'), { at: tx.now, by: tx.actor.id });
   await removeFromTeam(tx.sql, leadId, pickRemoved('teamIds'));

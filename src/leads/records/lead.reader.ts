@@ -8,7 +8,7 @@ import type { Settings } from '../../config/settings.factory.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { readLead } from '../model/lead-access.policy.js';
 import { type PipelineDefinition, buildPipelineDefinition } from '../pipeline/pipeline-definition.rules.js';
-import { toMover } from './lead-changed-facts.rules.js';
+import { toTransitionActor } from './lead-changed-facts.rules.js';
 import { type Gate, buildGates } from '../pipeline/stage-gates.rules.js';
 import { findLeadFacts } from '../model/lead.queries.js';
 import { findVerification } from '../model/win-verification.queries.js';
@@ -40,7 +40,7 @@ export class LeadReader {
   async readGates(id: string, actor: Actor): Promise<Gate[]> {
     const { archivedAt } = await this.read(id, actor);
     const facts = (await findLeadFacts(this.sql, id, getLocalDate(AGENCY_ZONE, this.clock.now())))!;
-    const gates = buildGates(facts, toMover(actor), await findVerification(this.sql, id));
+    const gates = buildGates(facts, toTransitionActor(actor), await findVerification(this.sql, id));
     return archivedAt ? gates.map(closeGate) : gates;
   }
 }

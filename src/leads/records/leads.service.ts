@@ -3,7 +3,11 @@ import { createInvalidFieldError } from '../../common/errors/domain.errors.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { type LeadPeople, mayEditLead, maySeeLead } from '../../identity/access/access.policy.js';
 import { findLeadCompany, findLeadPeople } from '../model/lead.queries.js';
-import { lockPulse, type PulseFigures, writePulse } from '../model/lead-interaction-stats.queries.js';
+import {
+  lockInteractionCounts,
+  type InteractionCounts,
+  saveInteractionCounts,
+} from '../model/lead-interaction-stats.queries.js';
 
 /** Service that gives the higher layers access to leads. */
 @Injectable()
@@ -34,7 +38,7 @@ export class LeadsService {
   }
 
   /** Returns whether the caller may edit a lead. */
-  async mayEdit(tx: Tx, leadId: string): Promise<boolean> {
+  async canEdit(tx: Tx, leadId: string): Promise<boolean> {
     const people = await findLeadPeople(tx.sql, leadId);
     return people !== undefined && mayEditLead(tx.actor, people);
   }
@@ -44,8 +48,8 @@ export class LeadsService {
    * concurrent writers counts the interaction of the first. Update several leads in the order of their ids to avoid
    * deadlocks.
    */
-  async notePulse(tx: Tx, leadId: string, count: () => Promise<PulseFigures>): Promise<void> {
-    await lockPulse(tx.sql, leadId);
-    await writePulse(tx.sql, leadId, await count());
+  async updateInteractionCounts(tx: Tx, leadId: string, count: () => Promise<InteractionCounts>): Promise<void> {
+    await lockInteractionCounts(tx.sql, leadId);
+    await saveInteractionCounts(tx.sql, leadId, await count());
   }
 }

@@ -39,15 +39,15 @@ const NACE_HINTS: readonly { prefix: string; area: SensitiveArea }[] = [
  */
 export function findAreaHints(text: string | null, naceCode: string | null): AreaHint[] {
   const hints: AreaHint[] = [];
-  const words = text ?? '';
-  if (LED_PATTERNS.some((pattern) => pattern.test(words))) {
+  const content = text ?? '';
+  if (LED_PATTERNS.some((pattern) => pattern.test(content))) {
     hints.push({
       area: 'semiconductors',
       code: 'led_may_be_semiconductor',
       text: 'The lead is about LEDs: a company that makes the diodes, rather than lamps from bought diodes, makes semiconductors.',
     });
   }
-  if (SEMICONDUCTOR_PATTERN.test(words)) {
+  if (SEMICONDUCTOR_PATTERN.test(content)) {
     hints.push({
       area: 'semiconductors',
       code: 'text_mentions_semiconductors',

@@ -172,14 +172,14 @@ function evaluateAreas(input: ScreeningInput, hints: readonly AreaHint[], rulese
   const found = (areas ?? []).map((area) => weighArea(area, input, ruleset));
   const reasons = found.map(({ reason }) => reason);
   const unknowns = listUnknowns(input);
-  if (found.some(({ turnoverNeeded }) => turnoverNeeded)) unknowns.push(ASK_TURNOVER);
+  if (found.some(({ needsTurnover }) => needsTurnover)) unknowns.push(ASK_TURNOVER);
 
-  const caught = found.some(({ leadsTo }) => leadsTo === 'to_file');
-  if (caught && input.investorOutsideEu === true && evaluateControlChange(input) === 'yes') {
+  const mustFile = found.some(({ leadsTo }) => leadsTo === 'to_file');
+  if (mustFile && input.investorOutsideEu === true && evaluateControlChange(input) === 'yes') {
     return { suggestion: 'to_file', reasons, unknowns };
   }
-  const settled = areas !== null && found.every(({ leadsTo }) => leadsTo === 'outside') && openHints.length === 0;
-  if (!settled) return { suggestion: 'assess_further', reasons, unknowns };
+  const isOutside = areas !== null && found.every(({ leadsTo }) => leadsTo === 'outside') && openHints.length === 0;
+  if (!isOutside) return { suggestion: 'assess_further', reasons, unknowns };
   // The share of the votes puts the investment outside, and control would bring it in again. Control is therefore the
   // only open question.
   return { suggestion: 'out_of_scope', reasons, unknowns: listControlUnknowns(input) };
@@ -213,7 +213,7 @@ function listUnknowns(input: ScreeningInput): ScreeningUnknown[] {
 interface WeighedArea {
   leadsTo: 'to_file' | 'assess_further' | 'outside';
   reason: ScreeningReason;
-  turnoverNeeded: boolean;
+  needsTurnover: boolean;
 }
 
 function weighArea(area: SensitiveArea, input: ScreeningInput, ruleset: ScreeningRuleset): WeighedArea {
@@ -221,19 +221,19 @@ function weighArea(area: SensitiveArea, input: ScreeningInput, ruleset: Screenin
   const states = limbs.map((limb) => ({ limb, state: evaluateLimb(limb, input) }));
   const filing = states.find(({ limb, state }) => state === 'reached' && limb.leadsTo === 'to_file');
   if (filing) {
-    const text = `The target is active in ${title}: ${describe(filing.limb)}.`;
-    return { leadsTo: 'to_file', reason: { code: 'sensitive_area', text }, turnoverNeeded: false };
+    const text = `The target is active in ${title}: ${describeLimb(filing.limb)}.`;
+    return { leadsTo: 'to_file', reason: { code: 'sensitive_area', text }, needsTurnover: false };
   }
   if (states.every(({ state }) => state === 'missed')) {
-    const text = `The target is active in ${title}, below the threshold: ${limbs.map(describe).join('; or ')}.`;
-    return { leadsTo: 'outside', reason: { code: 'below_threshold', text }, turnoverNeeded: false };
+    const text = `The target is active in ${title}, below the threshold: ${limbs.map(describeLimb).join('; or ')}.`;
+    return { leadsTo: 'outside', reason: { code: 'below_threshold', text }, needsTurnover: false };
   }
-  const text = `The target is active in ${title}, which must be assessed further: ${limbs.map(describe).join('; or ')}.`;
-  const turnoverNeeded = states.some(({ limb, state }) => state === 'open' && limb.turnoverAboveEur !== null);
+  const text = `The target is active in ${title}, which must be assessed further: ${limbs.map(describeLimb).join('; or ')}.`;
+  const needsTurnover = states.some(({ limb, state }) => state === 'open' && limb.turnoverAboveEur !== null);
   return {
     leadsTo: 'assess_further',
     reason: { code: 'sensitive_area_open', text },
-    turnoverNeeded: turnoverNeeded && input.targetTurnoverEur === null,
+    needsTurnover: needsTurnover && input.targetTurnoverEur === null,
   };
 }
 
@@ -247,7 +247,7 @@ function evaluateLimb(limb: ScreeningLimb, input: ScreeningInput): 'reached' | '
   return open ? 'open' : 'reached';
 }
 
-function describe(limb: ScreeningLimb): string {
+function describeLimb(limb: ScreeningLimb): string {
   const size =
     limb.turnoverAboveEur === null ? '' : ` with a turnover above € ${limb.turnoverAboveEur / 1_000_000} million`;
   const vital = limb.leadsTo === 'assess_further' ? ', where it is critical infrastructure' : '';

@@ -1,6 +1,6 @@
-import { touchErrors, type WantedTouch } from './lead-touch.rules.js';
+import { validateTouch, type TouchRequest } from './lead-touch.rules.js';
 
-const touch: WantedTouch = {
+const touch: TouchRequest = {
   activityId: 'a',
   agreementId: null,
   channel: null,
@@ -10,7 +10,7 @@ const touch: WantedTouch = {
 };
 
 describe('A touch', () => {
-  it.each<[string, Partial<WantedTouch>, string[]]>([
+  it.each<[string, Partial<TouchRequest>, string[]]>([
     ['of an activity', {}, []],
     ['of an agreement', { activityId: null, agreementId: 'g' }, []],
     ['of a channel', { activityId: null, channel: 'web' }, []],
@@ -21,6 +21,6 @@ describe('A touch', () => {
     ['on the day of the win', { wonOn: '2026-05-01' }, []],
     ['after the win', { wonOn: '2026-04-30' }, ['/occurredOn touch.after_win']],
   ])('%s', (_what, change, expected) => {
-    expect(touchErrors({ ...touch, ...change }).map(({ pointer, code }) => `${pointer} ${code}`)).toEqual(expected);
+    expect(validateTouch({ ...touch, ...change }).map(({ pointer, code }) => `${pointer} ${code}`)).toEqual(expected);
   });
 });

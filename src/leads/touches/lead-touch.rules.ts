@@ -8,7 +8,7 @@ export interface TouchSubject {
 }
 
 /** A requested touch together with the facts that it is checked against. */
-export interface WantedTouch extends TouchSubject {
+export interface TouchRequest extends TouchSubject {
   occurredOn: string;
   today: string;
   /** The day on which the lead was won; null when it is not won. */
@@ -16,7 +16,7 @@ export interface WantedTouch extends TouchSubject {
 }
 
 /** Returns the errors of a requested touch; an empty list when it is valid. */
-export function touchErrors({ occurredOn, today, wonOn, ...wanted }: WantedTouch): FieldError[] {
+export function validateTouch({ occurredOn, today, wonOn, ...wanted }: TouchRequest): FieldError[] {
   const errors = validateSubject(wanted);
   if (occurredOn > today) {
     const detail = `occurredOn ${occurredOn} is in the future; today is ${today}.`;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
-import { createConflictError, createInvalidError, createNotFoundError } from '../../common/errors/domain.errors.js';
+import { assertNoErrors, createConflictError, createNotFoundError } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import {
@@ -24,12 +24,12 @@ import type { CreateTouch, UpdateTouch } from './lead-touch.dto.js';
 import { DUPLICATE_TOUCH, LeadTouch, TOUCH } from './lead-touch.entity.js';
 import { touchList } from './lead-touch.list.js';
 import { findSameTouch } from './lead-touch.queries.js';
-import { touchErrors } from './lead-touch.rules.js';
+import { validateTouch } from './lead-touch.rules.js';
 import type { LeadTouchView } from './lead-touch.view.js';
 import type { TouchChannel } from './lead-touch.constants.js';
 
 /** A touch that a larger use case adds. It is about an activity, or about a channel when there is no activity. */
-export interface BroughtTouch {
+export interface NewTouch {
   activityId: string | null;
   channel: TouchChannel | null;
   occurredOn: string;
@@ -73,7 +73,7 @@ export class LeadTouchService {
         contactId: null,
         note,
       };
-      await check(tx, lead, touch);
+      await assertValidTouch(tx, lead, touch);
       await insertRecord(tx, TOUCH, touch);
       return readView(tx.sql, leadId, touch.id, actor);
     });
@@ -84,7 +84,7 @@ export class LeadTouchService {
    * When the lead already has the same touch on that day, that touch is used.
    * @returns the id of the touch
    */
-  async addIn(tx: Tx, leadId: string, { activityId, channel, occurredOn, note }: BroughtTouch): Promise<string> {
+  async addIn(tx: Tx, leadId: string, { activityId, channel, occurredOn, note }: NewTouch): Promise<string> {
     await lockLive(tx, LEAD, leadId);
     const touch: LeadTouch = {
       ...buildNewRecord(tx, uuidv7()),
@@ -105,9 +105,9 @@ export class LeadTouchService {
   }
 
   /** Restores a touch that {@link addIn} added when `counts` is true, and withdraws it otherwise. */
-  async markIn(tx: Tx, leadId: string, id: string, counts: boolean): Promise<void> {
+  async setCountedIn(tx: Tx, leadId: string, id: string, isCounted: boolean): Promise<void> {
     await lockRecord(tx, LEAD, leadId);
-    await (counts ? restoreRecord(tx, TOUCH, id) : archiveRecord(tx, TOUCH, id));
+    await (isCounted ? restoreRecord(tx, TOUCH, id) : archiveRecord(tx, TOUCH, id));
   }
 
   /** Updates a touch that was added by hand. @throws as {@link create}, 409 `touch.automatic`, 412 */
@@ -126,7 +126,7 @@ export class LeadTouchService {
       // A day that is cleared becomes today, like an absent day of a new touch.
       const day = occurredOn === null ? getLocalDate(AGENCY_ZONE, tx.now) : (occurredOn ?? touch.occurredOn);
       const set = { ...change, occurredOn: day };
-      await check(tx, lead, { ...touch, ...set }, touch);
+      await assertValidTouch(tx, lead, { ...touch, ...set }, touch);
       await updateRecord(tx, TOUCH, touch, { set });
       return readView(tx.sql, leadId, id, actor);
     });
@@ -148,7 +148,7 @@ export class LeadTouchService {
       const lead = await lockActiveLead(tx, leadId);
       await assertAddedByHand(tx, leadId, id);
       const touch = await lockRecord(tx, TOUCH, id, ifMatch);
-      await check(tx, lead, touch, touch);
+      await assertValidTouch(tx, lead, touch, touch);
       await restoreRecord(tx, TOUCH, id);
       return readView(tx.sql, leadId, id, actor);
     });
@@ -173,12 +173,12 @@ async function assertAddedByHand(tx: Tx, leadId: string, id: string): Promise<vo
 }
 
 /** Checks a touch in the state that it is to have. @throws 409 `touch.duplicate`, 422 */
-async function check(tx: Tx, lead: Lead, touch: LeadTouch, before?: LeadTouch): Promise<void> {
+async function assertValidTouch(tx: Tx, lead: Lead, touch: LeadTouch, before?: LeadTouch): Promise<void> {
   const { activityId, agreementId, channel, occurredOn } = touch;
   const wonOn = lead.status === 'won' ? lead.closedOn : null;
   const today = getLocalDate(AGENCY_ZONE, tx.now);
-  const errors = touchErrors({ activityId, agreementId, channel, occurredOn, today, wonOn });
-  if (errors.length > 0) throw createInvalidError(errors, errors[0]!.code);
+  const errors = validateTouch({ activityId, agreementId, channel, occurredOn, today, wonOn });
+  assertNoErrors(errors);
   const pickAdded = (field: 'activityId' | 'agreementId') => (touch[field] === before?.[field] ? null : touch[field]);
   await assertReferences(tx, [
     { table: 'activity', id: pickAdded('activityId'), pointer: '/activityId' },

@@ -27,7 +27,7 @@ import { GateView, LeadTransitionResultView, LeadTransitionView } from './lead-t
 @Controller('leads/:id')
 export class LeadTransitionsController {
   constructor(
-    private readonly moves: LeadTransitionService,
+    private readonly leadTransitions: LeadTransitionService,
     private readonly reads: LeadReader,
     private readonly collections: LeadCollectionsService,
   ) {}
@@ -98,7 +98,7 @@ export class LeadTransitionsController {
     @IfMatch() ifMatch: number | undefined,
     @CurrentActor() actor: Actor,
   ) {
-    return this.moves.move(id, body, ifMatch, actor);
+    return this.leadTransitions.transition(id, body, ifMatch, actor);
   }
 
   /**
@@ -136,6 +136,6 @@ export class LeadTransitionsController {
     @IfMatch() ifMatch: number | undefined,
     @CurrentActor() actor: Actor,
   ) {
-    return this.moves.setStatus(id, body, ifMatch, actor);
+    return this.leadTransitions.setStatus(id, body, ifMatch, actor);
   }
 }

@@ -7,7 +7,7 @@ const OWNER = { userId: 'user-owner', role: 'bdm' };
 function move(
   change: Partial<TransitionRequest> & Pick<TransitionRequest, 'facts' | 'to'>,
 ): ReturnType<typeof evaluateTransition> {
-  const plain = { occurredOn: TODAY, note: null, mover: OWNER, lastOccurredOn: '2026-05-01', today: TODAY };
+  const plain = { occurredOn: TODAY, note: null, actor: OWNER, lastOccurredOn: '2026-05-01', today: TODAY };
   return evaluateTransition({ ...plain, verification: VERIFICATION, ...change });
 }
 
@@ -62,7 +62,7 @@ describe('a move into invested', () => {
   const facts = buildFactsAt('announced', {}, 'invested');
 
   it('by a manager who has no part in it wins the lead', () => {
-    expect(move({ facts, to: 'invested', mover: VERIFIER })).toEqual({
+    expect(move({ facts, to: 'invested', actor: VERIFIER })).toEqual({
       kind: 'ok',
       direction: 'forward',
       skipped: [],
@@ -71,19 +71,19 @@ describe('a move into invested', () => {
   });
 
   it('by somebody who may not verify it is forbidden, and says who may', () => {
-    const decision = move({ facts, to: 'invested', mover: { userId: 'user-owner', role: 'manager' } });
+    const decision = move({ facts, to: 'invested', actor: { userId: 'user-owner', role: 'manager' } });
     expect(verdict(decision)).toBe('forbidden lead.second_pair_of_eyes: /to');
     expect(decision).toMatchObject({ detail: expect.stringContaining('These managers may: An.') });
   });
 
   it('by an administrator as the last resort needs a note that says something', () => {
     const verification = { ...VERIFICATION, noteRequired: true };
-    const request = { facts, to: 'invested' as const, mover: VERIFIER, verification };
+    const request = { facts, to: 'invested' as const, actor: VERIFIER, verification };
     for (const note of [null, undefined, '', ' \n']) {
       expect(verdict(move({ ...request, note }))).toBe('invalid lead.note_required: /note');
     }
     expect(verdict(move({ ...request, note: 'The only manager owns it' }))).toBe('ok');
-    expect(verdict(move({ ...request, mover: OWNER }))).toBe('forbidden lead.second_pair_of_eyes: /to');
+    expect(verdict(move({ ...request, actor: OWNER }))).toBe('forbidden lead.second_pair_of_eyes: /to');
   });
 
   it('by its owner, with fields missing, tells the fields and the second pair of eyes together', () => {
@@ -120,7 +120,7 @@ describe('a move of a lead that cannot move', () => {
     ['won', 'The lead is won: a won lead must be reopened first.', 'announced'],
   ])('because it is %s is a conflict that says so', (status, detail, to) => {
     const facts = buildFactsAt('invested', { status });
-    expect(move({ facts, to, note: 'Back', mover: VERIFIER })).toMatchObject({
+    expect(move({ facts, to, note: 'Back', actor: VERIFIER })).toMatchObject({
       kind: 'refused',
       as: 'conflict',
       code: 'lead.stage_not_allowed',

@@ -2,7 +2,7 @@ import type { FieldError } from '../../common/errors/domain.errors.js';
 import { isBlank, type LeadFacts, type TransitionActor } from '../pipeline/lead-facts.rules.js';
 import { findMissingFields, findMissingFromActor } from '../pipeline/stage-gates.rules.js';
 import { type OccurredOn, validateOccurredOn } from '../pipeline/lead-occurred-on.rules.js';
-import { combineErrors, createRefusal, type Refusal } from '../pipeline/lead-violations.rules.js';
+import { toViolation, createViolation, type RuleViolation } from '../pipeline/lead-violations.rules.js';
 import { STAGES, getStageDefinition, getStagePosition } from '../pipeline/lead-stages.rules.js';
 import { STATUS_TITLES, type LeadStatus, type Stage } from '../pipeline/lead.constants.js';
 import type { Verification } from '../pipeline/win-verification.rules.js';
@@ -13,7 +13,7 @@ export interface TransitionRequest extends OccurredOn {
   facts: LeadFacts;
   to: Stage;
   note: string | null | undefined;
-  mover: TransitionActor;
+  actor: TransitionActor;
   /** The users who may verify the win, when this transition makes one. */
   verification: Verification;
 }
@@ -29,7 +29,7 @@ export interface AllowedTransition {
 }
 
 /** The decision of {@link evaluateTransition}. */
-export type TransitionDecision = AllowedTransition | Refusal;
+export type TransitionDecision = AllowedTransition | RuleViolation;
 
 /** The way to make a transition possible, for each status other than open. */
 const CLOSED: Readonly<Record<Exclude<LeadStatus, 'open'>, string>> = {
@@ -62,39 +62,39 @@ export function evaluateTransition(request: TransitionRequest): TransitionDecisi
   return { kind: 'ok', direction, skipped, ...(setsStatus && { setsStatus }) };
 }
 
-function validateState(facts: LeadFacts, to: Stage): Refusal | null {
+function validateState(facts: LeadFacts, to: Stage): RuleViolation | null {
   if (facts.status !== 'open') {
     const detail = `The lead is ${STATUS_TITLES[facts.status]}: ${CLOSED[facts.status]}.`;
-    return createRefusal('conflict', 'stage_not_allowed', '/to', detail);
+    return createViolation('conflict', 'stage_not_allowed', '/to', detail);
   }
   if (facts.stage === to) {
-    return createRefusal('conflict', 'stage_not_allowed', '/to', `The lead is in stage ${to} already.`);
+    return createViolation('conflict', 'stage_not_allowed', '/to', `The lead is in stage ${to} already.`);
   }
   return null;
 }
 
-function validateInput(request: TransitionRequest, direction: AllowedTransition['direction']): Refusal | null {
+function validateInput(request: TransitionRequest, direction: AllowedTransition['direction']): RuleViolation | null {
   const { note } = request;
   const errors: FieldError[] = validateOccurredOn(request);
   if (direction === 'backward' && isBlank(note)) {
     const detail = 'note is required for a transition backward; it says why.';
     errors.push({ pointer: '/note', code: 'note_required', detail });
   }
-  return combineErrors(errors);
+  return toViolation(errors);
 }
 
-function validateGates({ facts, to, mover, verification, note }: TransitionRequest): Refusal | null {
-  const lacking = findMissingFields(to, facts);
-  const lackingInMover = findMissingFromActor(to, verification, mover);
-  if (lacking.length > 0) {
-    const errors = [...lacking, ...lackingInMover].map(({ pointer, code, detail }) => ({ pointer, code, detail }));
+function validateGates({ facts, to, actor, verification, note }: TransitionRequest): RuleViolation | null {
+  const missing = findMissingFields(to, facts);
+  const missingFromActor = findMissingFromActor(to, verification, actor);
+  if (missing.length > 0) {
+    const errors = [...missing, ...missingFromActor].map(({ pointer, code, detail }) => ({ pointer, code, detail }));
     const detail = `The lead cannot enter ${to} yet: ${errors.map((error) => error.detail).join(' ')}`;
     return { kind: 'refused', as: 'gate_unmet', code: 'lead.gate_unmet', detail, errors };
   }
-  const [rule] = lackingInMover;
-  if (rule) return createRefusal('forbidden', rule.code, '/to', rule.detail);
-  if (!getStageDefinition(to).moverRule || !verification.noteRequired || !isBlank(note)) return null;
+  const [rule] = missingFromActor;
+  if (rule) return createViolation('forbidden', rule.code, '/to', rule.detail);
+  if (!getStageDefinition(to).actorRule || !verification.noteRequired || !isBlank(note)) return null;
   const detail =
     'note is required when an administrator verifies a win as the last resort; it says why no manager does.';
-  return createRefusal('invalid', 'note_required', '/note', detail);
+  return createViolation('invalid', 'note_required', '/note', detail);
 }

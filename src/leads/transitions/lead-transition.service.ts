@@ -8,11 +8,11 @@ import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { type LockedLead, lockLead, readLeadAfterChange, assertCurrent } from '../model/lead-access.policy.js';
 import { LEAD, type Lead } from '../model/lead.entity.js';
-import { toMover } from '../records/lead-changed-facts.rules.js';
-import { appendStep } from './lead-transition.store.js';
+import { toTransitionActor } from '../records/lead-changed-facts.rules.js';
+import { appendTransition } from './lead-transition.store.js';
 import { evaluateTransition } from './lead-transition.rules.js';
 import { addEvidence, buildEvidenceChange, assertHasContent } from '../evidence/lead-evidence.store.js';
-import { findLeadFacts, type Standing, findStanding } from '../model/lead.queries.js';
+import { findLeadFacts, type LeadState, findLeadState } from '../model/lead.queries.js';
 import { getStageDefinition } from '../pipeline/lead-stages.rules.js';
 import { findVerification } from '../model/win-verification.queries.js';
 import { NOBODY_VERIFIES } from '../pipeline/win-verification.rules.js';
@@ -35,43 +35,43 @@ export class LeadTransitionService {
    * @throws 404, 403 `lead.not_yours` and `lead.second_pair_of_eyes`, 409 `lead.stage_not_allowed`,
    * `lead.moved_meanwhile`, `record.archived`, 412, 422 `lead.gate_unmet`, `lead.note_required`
    */
-  async move(
+  async transition(
     id: string,
     body: CreateTransition,
     ifMatch: number | undefined,
     actor: Actor,
   ): Promise<LeadTransitionResultView> {
-    const seen = await findStanding(this.sql, id);
+    const seen = await findLeadState(this.sql, id);
     return this.work.run(actor, async (tx) => {
-      const { lead, standing } = await this.lock(tx, id, seen, ifMatch);
+      const { lead, state } = await this.lock(tx, id, seen, ifMatch);
       const { to, note = null } = body;
       const evidence = body.evidence ?? [];
       assertHasContent(evidence, (index) => `/evidence/${index}`);
       const today = getLocalDate(AGENCY_ZONE, tx.now);
       const occurredOn = body.occurredOn ?? today;
       const facts = (await findLeadFacts(tx.sql, id, today))!;
-      const verification = getStageDefinition(to).moverRule ? await findVerification(tx.sql, id) : NOBODY_VERIFIES;
+      const verification = getStageDefinition(to).actorRule ? await findVerification(tx.sql, id) : NOBODY_VERIFIES;
       const { setsStatus } = assertAllowed(
         evaluateTransition({
           facts: { ...facts, evidenceCount: facts.evidenceCount + evidence.length },
           to,
           occurredOn,
           note,
-          mover: toMover(actor),
+          actor: toTransitionActor(actor),
           verification,
-          lastOccurredOn: standing.lastOccurredOn,
+          lastOccurredOn: state.lastOccurredOn,
           today,
         }),
       );
-      const step = {
-        seq: standing.seq + 1,
+      const entry = {
+        seq: state.seq + 1,
         kind: 'stage',
         toStage: to,
         toStatus: setsStatus,
         occurredOn,
         note,
       } as const;
-      const transition = await appendStep(tx, lead, step);
+      const transition = await appendTransition(tx, lead, entry);
       const change = buildEvidenceChange(await addEvidence(tx, id, evidence));
       const lastResort = setsStatus && verification.noteRequired ? { kind: 'last_resort', reason: note } : null;
       const won: Partial<Lead> = setsStatus ? { status: setsStatus, closedOn: occurredOn } : {};
@@ -90,23 +90,30 @@ export class LeadTransitionService {
    * `lead.won_by_transition`, `lead.moved_meanwhile`, `record.archived`, 412, 422
    */
   async setStatus(id: string, body: SetStatus, ifMatch: number | undefined, actor: Actor): Promise<LeadView> {
-    const seen = await findStanding(this.sql, id);
+    const seen = await findLeadState(this.sql, id);
     return this.work.run(actor, async (tx) => {
-      const { lead, standing } = await this.lock(tx, id, seen, ifMatch);
+      const { lead, state } = await this.lock(tx, id, seen, ifMatch);
       const { status: to, reason = null, note = null, lostToCountry = null } = body;
-      const mover = toMover(actor);
       const today = getLocalDate(AGENCY_ZONE, tx.now);
       const occurredOn = body.occurredOn ?? today;
-      const { lastOccurredOn } = standing;
+      const { lastOccurredOn } = state;
       const dates = { occurredOn, lastOccurredOn, receivedOn: lead.receivedOn, today };
       const { setsStage } = assertAllowed(
-        evaluateStatusChange({ from: lead.status, to, reason, note, lostToCountry, mover, ...dates }),
+        evaluateStatusChange({
+          from: lead.status,
+          to,
+          reason,
+          note,
+          lostToCountry,
+          actor: toTransitionActor(actor),
+          ...dates,
+        }),
       );
-      const step = { kind: 'status', toStatus: to, occurredOn, note, reason, lostToCountry } as const;
-      await appendStep(tx, lead, { ...step, seq: standing.seq + 1 });
+      const entry = { kind: 'status', toStatus: to, occurredOn, note, reason, lostToCountry } as const;
+      await appendTransition(tx, lead, { ...entry, seq: state.seq + 1 });
       if (setsStage) {
         const back = { kind: 'stage', toStage: setsStage, toStatus: to, occurredOn, note } as const;
-        await appendStep(tx, { ...lead, status: to }, { ...back, seq: standing.seq + 2 });
+        await appendTransition(tx, { ...lead, status: to }, { ...back, seq: state.seq + 2 });
       }
       const closed = to === 'lost' || to === 'abandoned';
       const set: Partial<Lead> = {
@@ -130,18 +137,18 @@ export class LeadTransitionService {
   private async lock(
     tx: Tx,
     id: string,
-    seen: Standing | undefined,
+    seen: LeadState | undefined,
     ifMatch: number | undefined,
-  ): Promise<LockedLead & { standing: Standing }> {
-    const held = await lockLead(tx, id);
-    const standing = (await findStanding(tx.sql, id))!;
-    if (seen?.stage !== standing.stage || seen.status !== standing.status || seen.seq !== standing.seq) {
+  ): Promise<LockedLead & { state: LeadState }> {
+    const locked = await lockLead(tx, id);
+    const state = (await findLeadState(tx.sql, id))!;
+    if (seen?.stage !== state.stage || seen.status !== state.status || seen.seq !== state.seq) {
       throw createConflictError(
         'lead.moved_meanwhile',
         'Somebody changed the stage or status of this lead at the same moment; read it again.',
       );
     }
-    assertCurrent(held.lead, ifMatch);
-    return { ...held, standing };
+    assertCurrent(locked.lead, ifMatch);
+    return { ...locked, state };
   }
 }

@@ -6,7 +6,7 @@ import { LeadTransition } from './lead-transition.entity.js';
 import type { LeadStatus, LostReason, Stage } from '../pipeline/lead.constants.js';
 
 /** A new entry in the history of a lead. Fields that are left out stay as they are. */
-export interface Step {
+export interface NewTransition {
   seq: number;
   kind: 'stage' | 'status';
   toStage?: Stage;
@@ -18,18 +18,18 @@ export interface Step {
 }
 
 /** Appends an entry to the history of a locked lead. `lead` must hold the state before the change. */
-export async function appendStep(tx: Tx, lead: Lead, step: Step): Promise<LeadTransition> {
-  const { toStage = lead.stage, toStatus = lead.status, note = null, reason = null, lostToCountry = null } = step;
+export async function appendTransition(tx: Tx, lead: Lead, entry: NewTransition): Promise<LeadTransition> {
+  const { toStage = lead.stage, toStatus = lead.status, note = null, reason = null, lostToCountry = null } = entry;
   const transition: LeadTransition = {
     id: uuidv7(),
     leadId: lead.id,
-    seq: step.seq,
-    kind: step.kind,
+    seq: entry.seq,
+    kind: entry.kind,
     fromStage: lead.stage,
     toStage,
     fromStatus: lead.status,
     toStatus,
-    occurredOn: step.occurredOn,
+    occurredOn: entry.occurredOn,
     recordedAt: tx.now,
     actorId: tx.actor.id,
     actorName: tx.actor.name,
@@ -37,7 +37,7 @@ export async function appendStep(tx: Tx, lead: Lead, step: Step): Promise<LeadTr
     reason,
     lostToCountry,
     // The day of the first transition may be stated as before the day on which the lead came in.
-    daysInStage: Math.max(0, countDays(lead.stageEnteredOn, step.occurredOn)),
+    daysInStage: Math.max(0, countDays(lead.stageEnteredOn, entry.occurredOn)),
   };
   await tx.manager.insert(LeadTransition, transition);
   return transition;

@@ -1,5 +1,5 @@
 import { defineList, type ListDefinition } from '../../common/lists/list-definition.rules.js';
-import { mayBeContacted } from '../../companies/consents/contact-permission.queries.js';
+import { buildContactableCondition } from '../../companies/consents/contact-permission.queries.js';
 import { canSeeEveryLead } from '../../identity/access/access.policy.js';
 import { buildAttendedCondition, OVER } from './follow-up.queries.js';
 
@@ -12,7 +12,7 @@ import { buildAttendedCondition, OVER } from './follow-up.queries.js';
 export const followUpList = defineList({
   name: 'follow-up',
   from: `(SELECT a.id AS activity_id, a.ends_on, k.id, k.full_name, k.company_id, k.email, k.phone, w.everything,
-      ${mayBeContacted('k')} AS contactable, k.archived_at IS NULL AS in_use,
+      ${buildContactableCondition('k')} AS contactable, k.archived_at IS NULL AS in_use,
       (SELECT min((i.occurred_at AT TIME ZONE a.timezone)::date) FROM interaction_contact ic
         JOIN interaction i ON i.id = ic.interaction_id LEFT JOIN lead l ON l.id = i.lead_id
         WHERE ic.contact_id = k.id AND i.archived_at IS NULL AND i.occurred_at >= ${OVER}

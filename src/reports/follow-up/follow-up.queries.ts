@@ -1,6 +1,6 @@
-import { STOPPING } from '../../companies/consents/contact-permission.queries.js';
+import { CONTACT_PURPOSES } from '../../companies/consents/contact-permission.queries.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
-import { getRolesToFollowUp, THERE } from '../../interactions/follow-ups/follow-up.rules.js';
+import { getRolesToFollowUp, PRESENT_STATUSES } from '../../interactions/follow-ups/follow-up.rules.js';
 
 const buildTextArray = (values: readonly string[]) => `'{${values.join(',')}}'::text[]`;
 
@@ -12,7 +12,7 @@ export function buildAttendedCondition(role: string, status: string, direction: 
   const travellers = buildTextArray(getRolesToFollowUp('inbound'));
   const met = buildTextArray(getRolesToFollowUp('outbound'));
   return `CASE WHEN ${role} IS NULL THEN ${status} = 'attended'
-    ELSE ${status} = ANY(${buildTextArray(THERE)}) AND ${role} = ANY(CASE WHEN ${direction} = 'outbound' THEN ${met} ELSE ${travellers} END) END`;
+    ELSE ${status} = ANY(${buildTextArray(PRESENT_STATUSES)}) AND ${role} = ANY(CASE WHEN ${direction} = 'outbound' THEN ${met} ELSE ${travellers} END) END`;
 }
 
 /** SQL for the instant at which an activity is over: its end time, or else the end of its last day in its time zone. */
@@ -94,8 +94,8 @@ export function readContacts(sql: SqlClient, ids: readonly string[], knownBefore
 }
 
 /**
- * Returns the contacts whose last word on one of the purposes in STOPPING, as known at an instant, was a refusal. This
- * is `mayBeContacted` for the past. Served by record_version_consent_contact_idx or record_version_as_of_idx.
+ * Returns the contacts whose last word on one of the purposes in CONTACT_PURPOSES, as known at an instant, was a refusal. This
+ * is `buildContactableCondition` for the past. Served by record_version_consent_contact_idx or record_version_as_of_idx.
  */
 export async function readRefusing(sql: SqlClient, ids: readonly string[], knownBefore: Date): Promise<Set<string>> {
   const rows = await sql.queryAll<{ contactId: string }>(
@@ -103,7 +103,7 @@ export async function readRefusing(sql: SqlClient, ids: readonly string[], known
          w.data->>'contact_id' AS contact_id, c.granted
        FROM record_version w JOIN consent c ON c.id = w.entity_id
        WHERE ${buildHeldCondition('w', `'consent'`)} AND w.data->>'contact_id' = ANY($2::text[])
-         AND c.purpose IN (${STOPPING.map((purpose) => `'${purpose}'`).join(', ')})
+         AND c.purpose IN (${CONTACT_PURPOSES.map((purpose) => `'${purpose}'`).join(', ')})
        ORDER BY w.data->>'contact_id', c.purpose, c.occurred_at DESC, c.id DESC) AS word WHERE NOT word.granted`,
     [knownBefore, ids],
   );

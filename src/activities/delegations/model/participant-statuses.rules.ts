@@ -24,14 +24,14 @@ export interface ParticipantFacts {
 /** Returns the errors of a status; an empty list when it is allowed. */
 export function validateParticipantStatus({ from, to, delegation, today }: ParticipantFacts): FieldError[] {
   if (from === to) return [];
-  const refuse = (code: string, detail: string) => [{ pointer: '/status', code, detail }];
+  const createErrors = (code: string, detail: string) => [{ pointer: '/status', code, detail }];
   if (from && !PARTICIPANT_TRANSITIONS[from].includes(to)) {
     const detail = `status cannot change from ${from} to ${to}; it can become ${PARTICIPANT_TRANSITIONS[from].join(', ')}.`;
-    return refuse('participant.status_not_allowed', detail);
+    return createErrors('participant.status_not_allowed', detail);
   }
   if (isRecordedAfterwards(to) && delegation.startsOn > today) {
     const detail = `status cannot be ${to} before the delegation starts on ${delegation.startsOn}.`;
-    return refuse('participant.not_started', detail);
+    return createErrors('participant.not_started', detail);
   }
   return [];
 }

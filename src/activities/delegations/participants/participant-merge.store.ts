@@ -45,8 +45,8 @@ async function combine(tx: Tx, kept: DelegationParticipant, gone: DelegationPart
     'DELETE FROM delegation_participant AS gone WHERE id = $1 RETURNING to_jsonb(gone) AS row',
     [gone.id],
   );
-  const said = removed.map(({ row }) => ({ ...row, archived_at: gone.archivedAt }));
-  await auditCombined(tx, { target: 'contact', label: 'participations' }, kept.contactId, said);
+  const rowsBefore = removed.map(({ row }) => ({ ...row, archived_at: gone.archivedAt }));
+  await auditCombined(tx, { target: 'contact', label: 'participations' }, kept.contactId, rowsBefore);
   await updateRecord(tx, PARTICIPANT, kept, { set, action: 'combined' });
 }
 

@@ -3,7 +3,7 @@ import { buildTextMatch } from '../../../common/lists/text-match.queries.js';
 import { PARTICIPANT_ROLES, PARTICIPANT_STATUSES } from '../model/participant.constants.js';
 
 /** SQL for the company that a participant `dp` represents; `k` is the contact. */
-export const SENT_BY = 'coalesce(dp.company_id, k.company_id)';
+export const REPRESENTED_COMPANY = 'coalesce(dp.company_id, k.company_id)';
 
 const ROLE_ORDER = `array_position(ARRAY[${PARTICIPANT_ROLES.map((role) => `'${role}'`).join(', ')}], dp.role)`;
 
@@ -14,7 +14,7 @@ const ROLE_ORDER = `array_position(ARRAY[${PARTICIPANT_ROLES.map((role) => `'${r
  */
 export const participantList = defineList({
   name: 'participants',
-  from: `delegation_participant dp JOIN contact k ON k.id = dp.contact_id LEFT JOIN company c ON c.id = ${SENT_BY}`,
+  from: `delegation_participant dp JOIN contact k ON k.id = dp.contact_id LEFT JOIN company c ON c.id = ${REPRESENTED_COMPANY}`,
   id: 'dp.id',
   archived: 'dp.archived_at',
   select: `dp.id, dp.activity_id AS "delegationId", dp.contact_id AS "contactId", k.full_name AS "fullName",
@@ -34,7 +34,7 @@ export const participantList = defineList({
     contactId: { type: 'uuid', sql: 'dp.contact_id', sort: false },
     companyId: {
       type: 'uuid',
-      sql: SENT_BY,
+      sql: REPRESENTED_COMPANY,
       sort: false,
       nullable: true,
       description: 'The company that the person represents.',

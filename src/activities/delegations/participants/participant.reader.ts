@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../common/actor/actor.constants.js';
-import { createNotFoundError } from '../../../common/errors/domain.errors.js';
 import type { ListDefinition } from '../../../common/lists/list-definition.rules.js';
 import { type ExportedRows, ListReader, type Page } from '../../../common/lists/list.reader.js';
 import type { ListRequest } from '../../../common/lists/list-request.rules.js';
 import { readRecord } from '../../../common/lists/record.reader.js';
 import { SqlClient } from '../../../database/connections/sql.client.js';
+import { assertDelegation } from '../model/delegation.queries.js';
 import { PARTICIPANT } from '../model/participant.entity.js';
 import { buildParticipantList } from './participant.list.js';
 import type { DelegationParticipantView } from './participant.view.js';
@@ -53,8 +53,7 @@ export class ParticipantReader {
   }
 
   /** Rejects a delegation that does not exist. An archived one exists. @throws 404 */
-  async assertDelegation(id: string): Promise<void> {
-    const found = await this.sql.first(`SELECT 1 AS one FROM activity WHERE id = $1 AND kind = 'delegation'`, [id]);
-    if (!found) throw createNotFoundError('delegation', id);
+  assertDelegation(id: string): Promise<void> {
+    return assertDelegation(this.sql, id);
   }
 }

@@ -1,11 +1,11 @@
 import { defineList, type ListDefinition } from '../../../common/lists/list-definition.rules.js';
 import { buildTextMatch } from '../../../common/lists/text-match.queries.js';
-import { SENT_BY } from './participant.list.js';
+import { REPRESENTED_COMPANY } from './participant.list.js';
 import { PARTICIPANT_ROLES } from '../model/participant.constants.js';
-import { THANKED } from './thank-you.view.js';
+import { THANK_YOU_KINDS } from './thank-you.view.js';
 
 /** SQL condition that a participant `dp` of a delegation `a` came. */
-const CAME = `dp.activity_id = a.id AND dp.archived_at IS NULL AND dp.status = 'attended'`;
+const HAS_ATTENDED = `dp.activity_id = a.id AND dp.archived_at IS NULL AND dp.status = 'attended'`;
 
 /**
  * The list of the participants who came, and of the companies that received the delegation at an item of its programme
@@ -15,13 +15,13 @@ const CAME = `dp.activity_id = a.id AND dp.archived_at IS NULL AND dp.status = '
 export const thankYouList = defineList({
   name: 'thank-you-list',
   from: `(SELECT a.id AS delegation_id, dp.id, 'participant' AS kind, dp.role, dp.contact_id, dp.title,
-        ${SENT_BY} AS company_id, a.owner_id
-      FROM activity a JOIN delegation_participant dp ON ${CAME} JOIN contact k ON k.id = dp.contact_id
+        ${REPRESENTED_COMPANY} AS company_id, a.owner_id
+      FROM activity a JOIN delegation_participant dp ON ${HAS_ATTENDED} JOIN contact k ON k.id = dp.contact_id
     UNION ALL SELECT a.id, h.company_id, 'host_company', NULL, NULL, NULL, h.company_id, a.owner_id
       FROM activity a CROSS JOIN LATERAL (SELECT DISTINCT p.host_company_id AS company_id FROM programme_item p
         WHERE p.activity_id = a.id AND p.status = 'planned' AND p.archived_at IS NULL AND p.host_company_id IS NOT NULL) h
       WHERE NOT EXISTS (SELECT 1 FROM delegation_participant dp JOIN contact k ON k.id = dp.contact_id
-        WHERE ${CAME} AND ${SENT_BY} = h.company_id)) t
+        WHERE ${HAS_ATTENDED} AND ${REPRESENTED_COMPANY} = h.company_id)) t
     LEFT JOIN contact k ON k.id = t.contact_id
     LEFT JOIN company c ON c.id = t.company_id
     LEFT JOIN app_user u ON u.id = coalesce(t.owner_id, c.owner_id)`,
@@ -30,7 +30,7 @@ export const thankYouList = defineList({
     coalesce(t.title, k.job_title) AS title, t.company_id AS "companyId", c.name AS "companyName", k.email,
     k.languages[1] AS language, u.id AS "ownerId", u.full_name AS "ownerName"`,
   fields: {
-    kind: { type: 'enum', sql: 't.kind', values: THANKED },
+    kind: { type: 'enum', sql: 't.kind', values: THANK_YOU_KINDS },
     role: { type: 'enum', sql: 't.role', nullable: true, values: PARTICIPANT_ROLES },
     fullName: { type: 'text', sql: 'k.full_name', nullable: true, buildMatch: buildTextMatch('k.full_name') },
     companyId: { type: 'uuid', sql: 't.company_id', sort: false, nullable: true },

@@ -4,16 +4,16 @@ import type { ParticipantRole } from '../model/participant.constants.js';
  * The kinds of rows: a participant who came, or a company that received the delegation and is represented by none of
  * them.
  */
-export const THANKED = ['participant', 'host_company'] as const;
-/** One of {@link THANKED}. */
-export type Thanked = (typeof THANKED)[number];
+export const THANK_YOU_KINDS = ['participant', 'host_company'] as const;
+/** One of {@link THANK_YOU_KINDS}. */
+export type ThankYouKind = (typeof THANK_YOU_KINDS)[number];
 
 /** A person or company to thank after a delegation. */
 export class ThankYouView {
   /** The id of the participant, or of the company that received the delegation. */
   id: string;
   /** @example "participant" */
-  kind: Thanked;
+  kind: ThankYouKind;
   role: ParticipantRole | null;
   contactId: string | null;
   /**

@@ -3,7 +3,7 @@ import { formatLocalTime } from '../../../common/time/local-times.rules.js';
 import { acquireAdvisoryLock } from '../../../database/transactions/advisory-lock.queries.js';
 import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
 import type { Activity } from '../../activity.entity.js';
-import { COMING, TAKES_PART } from './programme.list.js';
+import { IS_COMING, IS_TAKING_PART } from './programme.list.js';
 import {
   type Clash,
   findAllClashes,
@@ -92,12 +92,12 @@ export async function assertNoProgrammeClashes(
  */
 export async function assertItemsInside(tx: Tx, delegation: Delegation): Promise<void> {
   const slots = await readSlots(tx, delegation.id);
-  const astray = slots.filter((slot) => validateItemTimes(slot, delegation).length > 0);
-  if (astray.length === 0) return;
-  const names = astray.slice(0, MAX_NAMES).map((slot) => describeItem(slot, delegation));
-  const detail = `These items of the programme would be outside the days of the delegation; move or cancel them first: ${formatNames(names, astray.length)}.`;
+  const outside = slots.filter((slot) => validateItemTimes(slot, delegation).length > 0);
+  if (outside.length === 0) return;
+  const names = outside.slice(0, MAX_NAMES).map((slot) => describeItem(slot, delegation));
+  const detail = `These items of the programme would be outside the days of the delegation; move or cancel them first: ${formatNames(names, outside.length)}.`;
   const code = 'delegation.programme_outside';
-  const items = astray
+  const items = outside
     .slice(0, MAX_REPORTED_CLASHES)
     .map(({ id, title, startsAt, endsAt }) => ({ id, title, startsAt, endsAt }));
   throw createConflictError(code, detail, [{ pointer: '/endsOn', code, detail }], { items });
@@ -106,7 +106,7 @@ export async function assertItemsInside(tx: Tx, delegation: Delegation): Promise
 /** Reads the items of a delegation that take place, with the participants who come. */
 async function readSlots(tx: Tx, delegationId: string): Promise<StoredSlot[]> {
   return tx.sql.queryAll<StoredSlot>(
-    `${SLOT}, ARRAY(SELECT dp.id::text FROM delegation_participant dp WHERE ${COMING} AND ${TAKES_PART} ORDER BY dp.id) AS people
+    `${SLOT}, ARRAY(SELECT dp.id::text FROM delegation_participant dp WHERE ${IS_COMING} AND ${IS_TAKING_PART} ORDER BY dp.id) AS people
      FROM programme_item p JOIN activity a ON a.id = p.activity_id
      WHERE p.activity_id = $1 AND ${TAKES_PLACE} ORDER BY p.starts_at, p.id`,
     [delegationId],

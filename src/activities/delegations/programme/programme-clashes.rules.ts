@@ -46,15 +46,15 @@ export function validateItemTimes({ startsAt, endsAt }: Pick<Slot, 'startsAt' | 
     return [{ pointer: '/endsAt', code: 'programme.ends_before_start', detail }];
   }
   const errors: FieldError[] = [];
-  const check = (pointer: string, at: Date) => {
+  const validateDay = (pointer: string, at: Date) => {
     const day = getLocalDate(days.timezone, at);
     if (day >= days.startsOn && day <= days.endsOn) return;
     const detail = `${day} is not among the days of the delegation; it must be a day from ${days.startsOn} to ${days.endsOn}.`;
     errors.push({ pointer, code: 'programme.outside_delegation', detail });
   };
-  check('/startsAt', startsAt);
+  validateDay('/startsAt', startsAt);
   // An item that ends at midnight ends on the day before.
-  check('/endsAt', new Date(endsAt.getTime() - 1));
+  validateDay('/endsAt', new Date(endsAt.getTime() - 1));
   return errors;
 }
 
@@ -72,13 +72,13 @@ export function findClashes(item: Slot, others: readonly Slot[]): Clash[] {
 
 /** Returns every pair of items that clash for the given people, or for anyone when no people are given. */
 export function findAllClashes(items: readonly Slot[], people?: ReadonlySet<string>): Clash[] {
-  const narrowed = people
+  const selected = people
     ? items.map((item) => ({ ...item, people: item.people.filter((person) => people.has(person)) }))
     : items;
-  return narrowed.flatMap((item, index) =>
-    findClashes(item, narrowed).filter(({ first, second }) => {
+  return selected.flatMap((item, index) =>
+    findClashes(item, selected).filter(({ first, second }) => {
       const other = first.id === item.id ? second : first;
-      return narrowed.indexOf(other) > index;
+      return selected.indexOf(other) > index;
     }),
   );
 }

@@ -2,7 +2,7 @@ import { createNotFoundError } from '../../../common/errors/domain.errors.js';
 import type { SqlClient } from '../../../database/connections/sql.client.js';
 import type { ActivityStatus, Direction } from '../../activity.constants.js';
 import { PARTICIPANT_ROLES, type ParticipantRole } from '../model/participant.constants.js';
-import { COMING } from './programme.list.js';
+import { IS_COMING } from './programme.list.js';
 import type { ItemKind, ItemStatus } from '../model/programme.constants.js';
 
 /** A name in Latin letters, and one in the native script. */
@@ -56,7 +56,7 @@ export interface ProgrammePerson extends Named {
   id: string;
   role: ParticipantRole;
   /** Whether the participant has neither declined nor cancelled. */
-  coming: boolean;
+  isComing: boolean;
   /** The title on this visit, or else the job title. */
   function: string | null;
   company: Named | null;
@@ -100,7 +100,7 @@ const HOSTS = `SELECT c.name, c.native_name AS "nativeName", c.country, c.city, 
   FROM delegation_host h JOIN company c ON c.id = h.company_id WHERE h.activity_id = $1 ORDER BY fold(c.name), c.id`;
 
 /** The head comes first; then the order is by role and name. */
-const PEOPLE = `SELECT dp.id, dp.role, (${COMING}) AS coming, k.full_name AS name, k.native_name AS "nativeName",
+const PEOPLE = `SELECT dp.id, dp.role, (${IS_COMING}) AS "isComing", k.full_name AS name, k.native_name AS "nativeName",
     coalesce(dp.title, k.job_title) AS function,
     CASE WHEN c.id IS NOT NULL THEN json_build_object('name', c.name, 'nativeName', c.native_name) END AS company,
     dp.version, dp.updated_at AS "updatedAt", greatest(dp.updated_at, k.updated_at, c.updated_at) AS "changedAt"

@@ -20,7 +20,7 @@ export interface ProgrammeFile {
 export class ProgrammeFilesService {
   constructor(
     private readonly sql: SqlClient,
-    private readonly drawings: RenderWorker,
+    private readonly renderer: RenderWorker,
   ) {}
 
   /** Returns the programme as iCalendar, limited to one participant if given. @throws 404 */
@@ -33,10 +33,10 @@ export class ProgrammeFilesService {
   }
 
   /** Returns the programme as PDF. @throws 404, 503 `service.drawing_busy` */
-  async renderPdf(delegationId: string, language: PrintLanguage, hungUp?: AbortSignal): Promise<ProgrammeFile> {
+  async renderPdf(delegationId: string, language: PrintLanguage, signal?: AbortSignal): Promise<ProgrammeFile> {
     const facts = await readProgrammeFacts(this.sql, delegationId);
     const file = 'activities/delegations/programme/programme-render.worker.js';
-    const content = await this.drawings.render<typeof render>(file, { facts, language }, hungUp);
+    const content = await this.renderer.render<typeof render>(file, { facts, language }, signal);
     return { name: `${facts.delegation.reference}-programme.pdf`, content };
   }
 }

@@ -45,8 +45,8 @@ function pickLatest(...instants: Date[]): Date {
 }
 
 function toCalendarStatus(item: ProgrammeEntry, { status, archivedAt }: ProgrammeDelegation, person?: ProgrammePerson) {
-  const off = item.status === 'cancelled' || item.archivedAt || status === 'cancelled' || archivedAt;
-  if (off || person?.coming === false) return 'cancelled';
+  const isCancelled = item.status === 'cancelled' || item.archivedAt || status === 'cancelled' || archivedAt;
+  if (isCancelled || person?.isComing === false) return 'cancelled';
   return status === 'planned' ? 'tentative' : 'confirmed';
 }
 

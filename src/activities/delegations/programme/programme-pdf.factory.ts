@@ -6,12 +6,12 @@ import { INK, buildPdfTable } from '../../../common/pdf/pdf-parts.factory.js';
 import type { PdfTexts, TextStyle } from '../../../common/pdf/pdf-text.factory.js';
 import { formatLocalTime } from '../../../common/time/local-times.rules.js';
 import type { Named, ProgrammeEntry, ProgrammeFacts } from './programme-facts.queries.js';
-import { PRINT_WORDS, type PrintLanguage, type PrintWords } from './i18n/programme-pdf.constants.js';
+import { PRINT_TRANSLATIONS, type PrintLanguage, type PrintTranslations } from './i18n/programme-pdf.constants.js';
 
 /** The data that all parts of the printed programme use. */
-interface Print extends ProgrammeFacts {
+interface PrintContext extends ProgrammeFacts {
   texts: PdfTexts;
-  words: PrintWords;
+  t: PrintTranslations;
   language: PrintLanguage;
 }
 
@@ -19,7 +19,7 @@ const FAINT: TextStyle = { color: INK.faint, fontSize: 8 };
 
 /** Returns the printed programme for the members of the delegation and their hosts. */
 export function buildProgrammePdf(facts: ProgrammeFacts, language: PrintLanguage): PdfDocument {
-  const words = PRINT_WORDS[language];
+  const t = PRINT_TRANSLATIONS[language];
   const { delegation, changedAt } = facts;
   // An inbound delegation reads the script of its country of origin, an outbound one that of its destination.
   const han = chooseHanFamily([
@@ -29,41 +29,41 @@ export function buildProgrammePdf(facts: ProgrammeFacts, language: PrintLanguage
   ]);
   const asOf = formatLocalTime(changedAt, AGENCY_ZONE).slice(0, 16).replace('T', ' ');
   return {
-    title: `${words.programme}: ${delegation.title}`,
-    foot: `${delegation.reference} · ${words.asOf} ${asOf} (${AGENCY_ZONE})`,
+    title: `${t.programme}: ${delegation.title}`,
+    foot: `${delegation.reference} · ${t.asOf} ${asOf} (${AGENCY_ZONE})`,
     changedAt,
     language,
     han,
-    formatPageNumber: words.formatPageNumber,
-    missingNote: words.missing,
+    formatPageNumber: t.formatPageNumber,
+    missingNote: t.missing,
     buildContent: (texts) => {
-      const print = { ...facts, texts, words, language };
+      const print = { ...facts, texts, t, language };
       return [...buildOpening(print), ...buildDays(print), ...buildParticipants(print)];
     },
   };
 }
 
-function buildOpening({ delegation, hosts, texts, words, language }: Print): Content[] {
+function buildOpening({ delegation, hosts, texts, t, language }: PrintContext): Content[] {
   const { reference, title, startsOn, endsOn, city, country, sender, timezone } = delegation;
   const place = [city, country && getCountryName(country, language)].filter(Boolean).join(', ');
   const span =
     startsOn === endsOn
       ? formatDay(startsOn, language)
       : `${formatDay(startsOn, language)} – ${formatDay(endsOn, language)}`;
-  const off = delegation.status === 'cancelled' || delegation.archivedAt;
+  const isCancelled = delegation.status === 'cancelled' || delegation.archivedAt;
   return [
-    texts.buildText(`${words.programme} · ${reference}`, { ...FAINT, bold: true }),
+    texts.buildText(`${t.programme} · ${reference}`, { ...FAINT, bold: true }),
     texts.buildText(title, { fontSize: 17, bold: true, margin: [0, 2, 0, 6] }),
     texts.buildText([span, place].filter(Boolean).join(' · '), { fontSize: 10.5 }),
-    texts.buildText(`${words.timesIn}: ${timezone} (${formatOffsets(startsOn, endsOn, timezone)})`, {
+    texts.buildText(`${t.timesIn}: ${timezone} (${formatOffsets(startsOn, endsOn, timezone)})`, {
       ...FAINT,
       margin: [0, 2, 0, 0],
     }),
-    ...(off
-      ? [texts.buildText(words.delegationCancelled, { bold: true, color: INK.alarm, margin: [0, 6, 0, 0] })]
+    ...(isCancelled
+      ? [texts.buildText(t.delegationCancelled, { bold: true, color: INK.alarm, margin: [0, 6, 0, 0] })]
       : []),
-    ...(sender ? [buildFact(texts, words.sender, [sender])] : []),
-    ...(hosts.length > 0 ? [buildFact(texts, words.hosts, hosts)] : []),
+    ...(sender ? [buildFact(texts, t.sender, [sender])] : []),
+    ...(hosts.length > 0 ? [buildFact(texts, t.hosts, hosts)] : []),
   ];
 }
 
@@ -78,43 +78,43 @@ function buildFact(texts: PdfTexts, label: string, named: readonly Named[]): Con
   };
 }
 
-function buildDays(print: Print): Content[] {
-  const { delegation, items, texts, words, language } = print;
+function buildDays(print: PrintContext): Content[] {
+  const { delegation, items, texts, t, language } = print;
   const shown = items.filter(({ archivedAt }) => !archivedAt);
-  if (shown.length === 0) return [texts.buildText(words.empty, { ...FAINT, margin: [0, 16, 0, 0] })];
+  if (shown.length === 0) return [texts.buildText(t.empty, { ...FAINT, margin: [0, 16, 0, 0] })];
   const byDay = Map.groupBy(shown, ({ startsAt }) => formatLocalTime(startsAt, delegation.timezone).slice(0, 10));
   return [...byDay].map(([day, entries]) =>
     buildPdfTable(texts, {
       heading: formatDay(day, language),
-      heads: [words.time, words.item, words.place, words.host, words.who],
+      heads: [t.time, t.item, t.place, t.host, t.who],
       widths: [66, 128, 88, 100, 88],
       rows: entries.map((entry) => buildRow(print, entry)),
     }),
   );
 }
 
-function buildRow({ delegation, people, texts, words }: Print, entry: ProgrammeEntry): TableCell[] {
-  const off = entry.status === 'cancelled';
-  const look: TextStyle = off ? { color: INK.faint, decoration: 'lineThrough' } : {};
+function buildRow({ delegation, people, texts, t }: PrintContext, entry: ProgrammeEntry): TableCell[] {
+  const isCancelled = entry.status === 'cancelled';
+  const look: TextStyle = isCancelled ? { color: INK.faint, decoration: 'lineThrough' } : {};
   const [start, end] = [entry.startsAt, entry.endsAt].map((at) => formatLocalTime(at, delegation.timezone));
   const nextDay = start!.slice(0, 10) !== end!.slice(0, 10);
   const who = entry.forAll
-    ? [texts.buildText(words.everybody, look)]
+    ? [texts.buildText(t.everybody, look)]
     : people
-        .filter(({ id, coming }) => coming && entry.participantIds.includes(id))
+        .filter(({ id, isComing }) => isComing && entry.participantIds.includes(id))
         .map((one) => buildNames(texts, one, look));
   return [
     {
       stack: [
         texts.buildText(`${start!.slice(11, 16)} – ${end!.slice(11, 16)}`, { bold: true, ...look }),
-        ...(nextDay ? [texts.buildText(`(${words.nextDay})`, FAINT)] : []),
-        ...(entry.travelMinutes > 0 && !off ? [texts.buildText(words.travel(entry.travelMinutes), FAINT)] : []),
+        ...(nextDay ? [texts.buildText(`(${t.nextDay})`, FAINT)] : []),
+        ...(entry.travelMinutes > 0 && !isCancelled ? [texts.buildText(t.travel(entry.travelMinutes), FAINT)] : []),
       ],
     },
     {
       stack: [
         texts.buildText(entry.title, { bold: true, ...look }),
-        texts.buildText(off ? `${words.kinds[entry.kind]} · ${words.cancelled}` : words.kinds[entry.kind], FAINT),
+        texts.buildText(isCancelled ? `${t.kinds[entry.kind]} · ${t.cancelled}` : t.kinds[entry.kind], FAINT),
         ...(entry.description ? [texts.buildText(entry.description, { fontSize: 8, margin: [0, 2, 0, 0] })] : []),
       ],
     },
@@ -124,21 +124,21 @@ function buildRow({ delegation, people, texts, words }: Print, entry: ProgrammeE
   ];
 }
 
-function buildParticipants({ people, texts, words }: Print): Content[] {
-  const coming = people.filter((person) => person.coming);
+function buildParticipants({ people, texts, t }: PrintContext): Content[] {
+  const coming = people.filter((person) => person.isComing);
   if (coming.length === 0) return [];
   const rows = coming.map((person): TableCell[] => [
     { stack: getNames(person).map((name) => texts.buildText(name, { bold: true })) },
     {
       stack: [
-        texts.buildText(words.roles[person.role]),
+        texts.buildText(t.roles[person.role]),
         ...(person.function ? [texts.buildText(person.function, FAINT)] : []),
       ],
     },
     { stack: person.company ? getNames(person.company).map((name) => texts.buildText(name)) : [] },
   ]);
-  const heads = [words.name, words.role, words.company];
-  return [buildPdfTable(texts, { heading: words.participants, heads, widths: [150, 150, 190], rows })];
+  const heads = [t.name, t.role, t.company];
+  return [buildPdfTable(texts, { heading: t.participants, heads, widths: [150, 150, 190], rows })];
 }
 
 function getNames({ name, nativeName }: Named): string[] {
@@ -146,7 +146,7 @@ function getNames({ name, nativeName }: Named): string[] {
 }
 
 /** Maximum length of a native name that is not broken across lines. A longer one may not fit its column. */
-const ONE_PIECE = 8;
+const MAX_UNBROKEN_LENGTH = 8;
 
 /** Returns both names, one after the other. */
 function buildNames(texts: PdfTexts, named: Named, look: TextStyle = {}): Content {
@@ -155,7 +155,7 @@ function buildNames(texts: PdfTexts, named: Named, look: TextStyle = {}): Conten
   return {
     text: [
       texts.buildText(`${name} `, look),
-      texts.buildText(nativeName, { ...look, noWrap: nativeName.length <= ONE_PIECE }),
+      texts.buildText(nativeName, { ...look, noWrap: nativeName.length <= MAX_UNBROKEN_LENGTH }),
     ],
   };
 }

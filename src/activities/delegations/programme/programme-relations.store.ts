@@ -1,4 +1,4 @@
-import { type FieldError, createInvalidError, createInvalidFieldError } from '../../../common/errors/domain.errors.js';
+import { assertNoErrors, type FieldError, createInvalidFieldError } from '../../../common/errors/domain.errors.js';
 import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
 import type { ProgrammeItem } from '../model/programme-item.entity.js';
 
@@ -73,7 +73,7 @@ export async function assertParticipants(
     const detail = `participantIds must name participants of this delegation; ${id} is not one of them.`;
     return [{ pointer: `/participantIds/${index}`, code: 'programme.unknown_participant', detail }];
   });
-  if (errors.length > 0) throw createInvalidError(errors, errors[0]!.code);
+  assertNoErrors(errors);
 }
 
 /** Rejects a seminar that is not part of the delegation. @throws 422 */

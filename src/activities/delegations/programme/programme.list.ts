@@ -3,10 +3,10 @@ import { buildLocalTimeSql } from '../../../common/time/local-time.queries.js';
 import { ABSENT_STATUSES, ITEM_KINDS, ITEM_STATUSES } from '../model/programme.constants.js';
 
 /** SQL condition that a participant `dp` comes. */
-export const COMING = `dp.archived_at IS NULL AND dp.status NOT IN (${ABSENT_STATUSES.map((status) => `'${status}'`).join(', ')})`;
+export const IS_COMING = `dp.archived_at IS NULL AND dp.status NOT IN (${ABSENT_STATUSES.map((status) => `'${status}'`).join(', ')})`;
 
 /** SQL condition that a participant `dp` takes part in an item `p`. */
-export const TAKES_PART = `dp.activity_id = p.activity_id AND (p.for_all OR EXISTS (SELECT 1 FROM programme_item_participant pp
+export const IS_TAKING_PART = `dp.activity_id = p.activity_id AND (p.for_all OR EXISTS (SELECT 1 FROM programme_item_participant pp
   WHERE pp.item_id = p.id AND pp.participant_id = dp.id))`;
 
 /**
@@ -28,7 +28,7 @@ export const programmeList = defineList({
     (SELECT coalesce(json_agg(json_build_object('id', dp.id, 'fullName', k.full_name, 'nativeName', k.native_name,
         'role', dp.role) ORDER BY fold(k.full_name), dp.id), '[]')
       FROM delegation_participant dp JOIN contact k ON k.id = dp.contact_id
-      WHERE ${COMING} AND ${TAKES_PART}) AS participants,
+      WHERE ${IS_COMING} AND ${IS_TAKING_PART}) AS participants,
     p.seminar_id AS "seminarId", p.created_at AS "createdAt", p.updated_at AS "updatedAt", p.version,
     p.created_by AS "createdBy", p.archived_at AS "archivedAt"`,
   fields: {
@@ -44,7 +44,7 @@ export const programmeList = defineList({
       sql: 'p.id',
       sort: false,
       buildMatch: (ids) =>
-        `EXISTS (SELECT 1 FROM delegation_participant dp WHERE dp.id = ANY(${ids}) AND ${TAKES_PART})`,
+        `EXISTS (SELECT 1 FROM delegation_participant dp WHERE dp.id = ANY(${ids}) AND ${IS_TAKING_PART})`,
       description: 'A participant who takes part, named for the item or with the whole delegation.',
     },
   },

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../common/actor/actor.constants.js';
-import { createNotFoundError } from '../../../common/errors/domain.errors.js';
 import { ListReader, type Page } from '../../../common/lists/list.reader.js';
 import type { ListRequest } from '../../../common/lists/list-request.rules.js';
 import { readRecord } from '../../../common/lists/record.reader.js';
 import { SqlClient } from '../../../database/connections/sql.client.js';
+import { assertDelegation } from '../model/delegation.queries.js';
 import { buildProgrammeList } from './programme.list.js';
 import type { ProgrammeItemView } from './programme.view.js';
 
@@ -28,8 +28,7 @@ export class ProgrammeReader {
   }
 
   /** Rejects a delegation that does not exist. @throws 404 */
-  async assertDelegation(id: string): Promise<void> {
-    const found = await this.sql.first(`SELECT 1 AS one FROM activity WHERE id = $1 AND kind = 'delegation'`, [id]);
-    if (!found) throw createNotFoundError('delegation', id);
+  assertDelegation(id: string): Promise<void> {
+    return assertDelegation(this.sql, id);
   }
 }

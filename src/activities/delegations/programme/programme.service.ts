@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../../common/actor/actor.constants.js';
 import type { Changes } from '../../../common/audit/audit-changes.rules.js';
 import { declareConstraints } from '../../../common/errors/constraint.registry.js';
-import { type FieldError, createInvalidError, createInvalidFieldError } from '../../../common/errors/domain.errors.js';
+import { assertNoErrors, createInvalidFieldError } from '../../../common/errors/domain.errors.js';
 import { readRecord } from '../../../common/lists/record.reader.js';
 import { resolveEventTime } from '../../../common/time/local-times.rules.js';
 import { lockCompanies } from '../../../companies/companies/company.queries.js';
@@ -208,8 +208,4 @@ async function assertNoClashes(tx: Tx, delegation: Activity, id: string, changes
 
 function readView(tx: Tx, delegationId: string, id: string): Promise<ProgrammeItemView> {
   return readRecord(tx.sql, buildProgrammeList(delegationId), 'programme_item', id, tx.actor);
-}
-
-function assertNoErrors(errors: FieldError[]): void {
-  if (errors.length > 0) throw createInvalidError(errors, errors[0]!.code);
 }

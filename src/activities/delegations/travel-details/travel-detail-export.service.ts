@@ -6,7 +6,7 @@ import type { ListRequest } from '../../../common/lists/list-request.rules.js';
 import { UnitOfWork } from '../../../database/transactions/unit-of-work.transaction.js';
 import { ParticipantReader } from '../participants/participant.reader.js';
 import { buildTravelDetailList } from './travel-detail.list.js';
-import { noteRead } from './travel-detail.service.js';
+import { recordReading } from './travel-detail.service.js';
 
 /** Exports travel details. The audit trail records whose data are read before any of them is sent. */
 @Injectable()
@@ -28,7 +28,7 @@ export class TravelDetailExportService {
     const rows: { id: string }[] = [];
     for await (const row of await this.lists.readRows(list, request, actor)) rows.push(row as { id: string });
     await this.work.run(actor, async (tx) => {
-      for (const { id } of rows) await noteRead(tx, id);
+      for (const { id } of rows) await recordReading(tx, id);
     });
     return toAsyncIterable(rows);
   }

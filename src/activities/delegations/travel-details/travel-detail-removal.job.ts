@@ -4,7 +4,7 @@ import { JobRegistry } from '../../../common/jobs/job.registry.js';
 import { SETTINGS } from '../../../config/config.module.js';
 import type { Settings } from '../../../config/settings.factory.js';
 import { UnitOfWork } from '../../../database/transactions/unit-of-work.transaction.js';
-import { noteRemoved } from './travel-detail.service.js';
+import { recordRemoval } from './travel-detail.service.js';
 
 /** The number of participants whose travel details are deleted in one transaction. */
 const BATCH = 100;
@@ -22,14 +22,18 @@ export class TravelDetailRemovalJob implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.declare({ name: 'delegations.remove-travel-details', cron: '10 * * * *', run: () => this.removeOld() });
+    this.jobs.declare({
+      name: 'delegations.remove-travel-details',
+      cron: '10 * * * *',
+      run: () => this.removeExpired(),
+    });
   }
 
   /** Deletes all travel details whose retention period is over. */
-  async removeOld(): Promise<void> {
+  async removeExpired(): Promise<void> {
     for (;;) {
       const removed = await this.work.run(SYSTEM, async (tx) => {
-        // The condition is the same as in isPastKeeping. Rows that another instance is deleting are skipped.
+        // The condition is the same as in isPastRetention. Rows that another instance is deleting are skipped.
         const rows = await tx.sql.queryAll<{ id: string }>(
           `DELETE FROM travel_detail WHERE participant_id IN (
              SELECT d.participant_id FROM travel_detail d JOIN delegation_participant dp ON dp.id = d.participant_id
@@ -39,7 +43,7 @@ export class TravelDetailRemovalJob implements OnModuleInit {
            RETURNING participant_id AS id`,
           [tx.now, this.settings.travelDetailDays],
         );
-        for (const { id } of rows) await noteRemoved(tx, id);
+        for (const { id } of rows) await recordRemoval(tx, id);
         return rows.length;
       });
       if (removed < BATCH) return;

@@ -1,4 +1,4 @@
-import { isPastKeeping } from './travel-detail.rules.js';
+import { isPastRetention } from './travel-detail.rules.js';
 
 describe('Travel details', () => {
   it.each([
@@ -9,6 +9,6 @@ describe('Travel details', () => {
     ['2026-12-15', '2027-01-14', 30, false],
     ['2026-12-15', '2027-01-15', 30, true],
   ])('of a visit until %s must be gone on %s, when kept for %i days: %s', (endsOn, today, days, gone) => {
-    expect(isPastKeeping(endsOn, today, days)).toBe(gone);
+    expect(isPastRetention(endsOn, today, days)).toBe(gone);
   });
 });

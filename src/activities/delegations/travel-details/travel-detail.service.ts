@@ -14,7 +14,7 @@ import { buildParticipantKind } from '../participants/participant.service.js';
 import type { UpdateTravelDetails } from './travel-detail.dto.js';
 import { TravelDetail } from '../model/travel-detail.entity.js';
 import { buildTravelDetailList } from './travel-detail.list.js';
-import { isPastKeeping } from './travel-detail.rules.js';
+import { isPastRetention } from './travel-detail.rules.js';
 import { TRAVEL_FIELDS, type TravelDetailsNote, type TravelDetailsView } from './travel-detail.view.js';
 
 /**
@@ -49,7 +49,7 @@ export class TravelDetailService {
     return this.work.run(actor, async (tx) => {
       const list = buildTravelDetailList(delegationId);
       const details = await readRecord<Row>(tx.sql, list, 'travel_details', id, actor);
-      await noteRead(tx, id);
+      await recordReading(tx, id);
       return details;
     });
   }
@@ -62,7 +62,7 @@ export class TravelDetailService {
       const details = await tx.manager.findOneBy(TravelDetail, { participantId: id });
       if (!details) throw createNotFoundError('travel_details', id);
       await tx.manager.delete(TravelDetail, { participantId: id });
-      await noteRemoved(tx, id);
+      await recordRemoval(tx, id);
       return { participantId: id, filled: [], updatedAt: tx.now, updatedBy: actor.id };
     });
   }
@@ -76,7 +76,7 @@ export class TravelDetailService {
     const delegation = await lockLive(tx, KINDS.delegation, delegationId);
     await lockLive(tx, buildParticipantKind(delegationId), id);
     const { endsOn, timezone } = delegation;
-    if (isPastKeeping(endsOn, getLocalDate(timezone, tx.now), this.settings.travelDetailDays)) {
+    if (isPastRetention(endsOn, getLocalDate(timezone, tx.now), this.settings.travelDetailDays)) {
       const detail = `Travel details cannot be stored, because the visit ended on ${endsOn} and they are kept for ${this.settings.travelDetailDays} days.`;
       throw createConflictError('travel_details.too_late', detail);
     }
@@ -102,7 +102,7 @@ export class TravelDetailService {
       changed.length > 0 || !stored ? { updatedAt: tx.now, updatedBy: tx.actor.id } : stored;
     if (changed.length > 0) {
       await tx.manager.upsert(TravelDetail, { participantId: id, ...after, updatedAt, updatedBy }, ['participantId']);
-      await note(tx, id, 'travel_details_written', redact(changed));
+      await auditTravelDetails(tx, id, 'travel_details_written', redact(changed));
     }
     return { participantId: id, filled, updatedAt, updatedBy };
   }
@@ -125,15 +125,15 @@ function redact(fields: readonly string[]): Changes {
 }
 
 /** Records that a user read the travel details of a participant. */
-export function noteRead(tx: Tx, participantId: string): Promise<void> {
-  return note(tx, participantId, 'travel_details_read');
+export function recordReading(tx: Tx, participantId: string): Promise<void> {
+  return auditTravelDetails(tx, participantId, 'travel_details_read');
 }
 
 /** Records that the travel details of a participant were deleted. */
-export function noteRemoved(tx: Tx, participantId: string): Promise<void> {
-  return note(tx, participantId, 'travel_details_removed');
+export function recordRemoval(tx: Tx, participantId: string): Promise<void> {
+  return auditTravelDetails(tx, participantId, 'travel_details_removed');
 }
 
-function note(tx: Tx, participantId: string, action: string, changes: Changes = {}): Promise<void> {
+function auditTravelDetails(tx: Tx, participantId: string, action: string, changes: Changes = {}): Promise<void> {
   return tx.audit({ action, entityType: PARTICIPANT.name, entityId: participantId, changes });
 }

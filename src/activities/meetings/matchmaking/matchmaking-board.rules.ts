@@ -1,4 +1,4 @@
-import type { Pair, Plan } from './matchmaking-plan.rules.js';
+import type { Pair, MatchmakingPlan } from './matchmaking-plan.rules.js';
 
 const NOBODY = -1;
 const NOT_FREE = -2;
@@ -12,7 +12,7 @@ const HOST = 1;
  * twice in a slot, and there are never more meetings than tables or than a party accepts. It can be reset to an earlier
  * state.
  */
-export class Board {
+export class MatchmakingBoard {
   /** The slot of each pair, or -1. */
   readonly slotOf: Int32Array;
   weight = 0;
@@ -26,7 +26,7 @@ export class Board {
   private readonly free: number[];
   private readonly journal: [pair: number, slot: number][] = [];
 
-  constructor(plan: Plan) {
+  constructor(plan: MatchmakingPlan) {
     const slots = (this.slots = plan.slots.length);
     this.pairs = plan.pairs;
     this.slotOf = new Int32Array(plan.pairs.length).fill(-1);
@@ -40,7 +40,7 @@ export class Board {
   }
 
   /** Makes the present state the one that {@link undo} restores. */
-  settle(): void {
+  save(): void {
     this.journal.length = 0;
   }
 
@@ -52,7 +52,7 @@ export class Board {
     }
   }
 
-  /** Returns the parties whose meetings have changed since {@link settle}. */
+  /** Returns the parties whose meetings have changed since {@link save}. */
   getChangedParties(): { visitors: Set<number>; hosts: Set<number> } {
     const pairs = this.journal.map(([pair]) => this.pairs[pair]!);
     return { visitors: new Set(pairs.map(({ visitor }) => visitor)), hosts: new Set(pairs.map(({ host }) => host)) };
@@ -63,7 +63,7 @@ export class Board {
     this.write(pair, slot);
   }
 
-  take(pair: number): void {
+  remove(pair: number): void {
     this.journal.push([pair, this.slotOf[pair]!]);
     this.write(pair, -1);
   }
@@ -120,7 +120,7 @@ export class Board {
       for (const other of this.findPairsInSlot(slot)) {
         const to = this.pairs[other]!.slots.find((candidate) => this.isOpen(other, candidate));
         if (to === undefined) continue;
-        this.take(other);
+        this.remove(other);
         this.place(other, to);
         this.place(pair, slot);
         return true;
@@ -161,7 +161,7 @@ export class Board {
     // meeting to the other slot.
     const odd = chain.length % 2;
     if (this.free[slot]! + odd < 1 || this.free[other]! - odd < 0) return false;
-    for (const moved of chain) this.take(moved);
+    for (const moved of chain) this.remove(moved);
     chain.forEach((moved, index) => this.place(moved, index % 2 === 0 ? other : slot));
     this.place(pair, slot);
     return true;

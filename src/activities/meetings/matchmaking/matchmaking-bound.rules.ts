@@ -1,7 +1,7 @@
-import type { Pair, Plan } from './matchmaking-plan.rules.js';
+import type { Pair, MatchmakingPlan } from './matchmaking-plan.rules.js';
 
 /** A computation that can be interrupted: it yields regularly, and finally returns its result. */
-export type Steps<T> = Generator<undefined, T, undefined>;
+export type Interruptible<T> = Generator<undefined, T, undefined>;
 
 /** An edge between a visitor and a host. */
 type Edge = Pick<Pair, 'visitor' | 'host' | 'weight'>;
@@ -17,7 +17,7 @@ export function* chooseHeaviestEdges(
   visitorRoom: readonly number[],
   hostRoom: readonly number[],
   most: number,
-): Steps<number[]> {
+): Interruptible<number[]> {
   const visitors = visitorRoom.length;
   const room = [...visitorRoom, ...hostRoom];
   const at: number[][] = room.map(() => []);
@@ -98,15 +98,15 @@ function findBestPath(
  * meetings than it could have in its slots, and there may be no more pairs than all slots hold when each is filled on
  * its own. The second fills every slot as if it were the only one.
  */
-export function* computeUpperBound(plan: Plan, worth: (pair: Pair) => number): Steps<number> {
+export function* computeUpperBound(plan: MatchmakingPlan, worth: (pair: Pair) => number): Interruptible<number> {
   const pairs = plan.pairs.map((pair) => ({ ...pair, weight: worth(pair) })).filter(({ weight }) => weight > 0);
-  let held = 0;
+  let maxMeetings = 0;
   let slotBySlot = 0;
   for (let slot = 0; slot < plan.slots.length; slot++) {
     const here = pairs.filter(({ slots }) => slots.includes(slot));
     const [ones, others] = [plan.visitors.map(() => 1), plan.hosts.map(() => 1)];
     const most = plan.freeTables[slot]!;
-    held += (yield* chooseHeaviestEdges(
+    maxMeetings += (yield* chooseHeaviestEdges(
       here.map((pair) => ({ ...pair, weight: 1 })),
       ones,
       others,
@@ -116,7 +116,7 @@ export function* computeUpperBound(plan: Plan, worth: (pair: Pair) => number): S
   }
   const visitorRoom = yield* countPartners(plan, pairs, 'visitor', plan.visitorRoom);
   const hostRoom = yield* countPartners(plan, pairs, 'host', plan.hostRoom);
-  const slotsForgotten = sum(pairs, yield* chooseHeaviestEdges(pairs, visitorRoom, hostRoom, held));
+  const slotsForgotten = sum(pairs, yield* chooseHeaviestEdges(pairs, visitorRoom, hostRoom, maxMeetings));
   return Math.min(slotBySlot, slotsForgotten);
 }
 
@@ -126,11 +126,11 @@ function sum(edges: readonly Edge[], chosen: readonly number[]): number {
 
 /** Returns how many partners each party could meet if it were the only one, with each meeting in a slot of its own. */
 function* countPartners(
-  plan: Plan,
+  plan: MatchmakingPlan,
   pairs: readonly Pair[],
   side: 'visitor' | 'host',
   room: readonly number[],
-): Steps<number[]> {
+): Interruptible<number[]> {
   const most: number[] = [];
   for (const [party, left] of room.entries()) {
     const own = pairs.filter((pair) => pair[side] === party);

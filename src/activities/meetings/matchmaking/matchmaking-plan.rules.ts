@@ -45,7 +45,7 @@ export interface Pair {
 }
 
 /** A problem with indices instead of ids, in an order that depends only on its content. */
-export interface Plan {
+export interface MatchmakingPlan {
   tables: number;
   slots: string[];
   visitors: string[];
@@ -92,7 +92,7 @@ export function sortSlots<S extends { id: string; startsAt: string }>(slots: rea
 }
 
 /** Replaces the ids of a problem by indices and determines which pairs can still meet in which slots. */
-export function buildPlan(problem: MatchProblem): Plan {
+export function buildPlan(problem: MatchProblem): MatchmakingPlan {
   const slots = sortSlots(problem.slots).map(({ id }) => id);
   const pickSide = (side: Side) =>
     problem.parties.filter((party) => party.side === side).toSorted((a, b) => compareTexts(a.id, b.id));
@@ -101,7 +101,7 @@ export function buildPlan(problem: MatchProblem): Plan {
     parties.map((party) => computeFreeSlots(party, slots, problem.kept));
   const computeRooms = (parties: readonly MatchParty[]) =>
     parties.map((party) => computeRoom(party, slots.length, problem.kept));
-  const plan: Plan = {
+  const plan: MatchmakingPlan = {
     tables: problem.tables,
     slots,
     visitors: visitors.map(({ id }) => id),
@@ -123,16 +123,16 @@ function computeFreeSlots(party: MatchParty, slots: readonly string[], kept: rea
   return Uint8Array.from(slots, (slot) => ((available?.has(slot) ?? true) && !taken.has(slot) ? 1 : 0));
 }
 
-function computeRoom(party: MatchParty, most: number, kept: readonly KeptMeeting[]): number {
+function computeRoom(party: MatchParty, slotCount: number, kept: readonly KeptMeeting[]): number {
   const taken = kept.filter((meeting) => isTakingPart(party, meeting)).length;
-  return Math.max(0, Math.min(party.maxMeetings ?? most, most) - taken);
+  return Math.max(0, Math.min(party.maxMeetings ?? slotCount, slotCount) - taken);
 }
 
 function isTakingPart({ id }: MatchParty, { visitorId, hostId }: KeptMeeting): boolean {
   return visitorId === id || hostId === id;
 }
 
-function buildPairs(problem: MatchProblem, plan: Plan, visitors: MatchParty[], hosts: MatchParty[]): Pair[] {
+function buildPairs(problem: MatchProblem, plan: MatchmakingPlan, visitors: MatchParty[], hosts: MatchParty[]): Pair[] {
   const out = new Set([...problem.kept, ...problem.calledOff].map((pair) => buildPairKey(pair.visitorId, pair.hostId)));
   const buildWishMaps = (parties: MatchParty[]) =>
     parties.map(({ wishes }) => new Map(wishes.map(({ partyId, priority }) => [partyId, priority])));

@@ -1,5 +1,5 @@
 import type { KeptMeeting, MatchParty, MatchProblem } from './matchmaking-plan.rules.js';
-import { explain } from './matchmaking-reasons.rules.js';
+import { explainWishes } from './matchmaking-reasons.rules.js';
 
 const visitor = (
   id: string,
@@ -28,7 +28,7 @@ const meeting = (visitorId: string, hostId: string, slotId = 's'): KeptMeeting =
 /** Returns the reason given for the first wish of the first visitor. */
 function reasonOf(change: Partial<MatchProblem>, proposed: KeptMeeting[] = []) {
   const slots = [{ id: 's', startsAt: '2026-09-01T09:00' }];
-  return explain({ tables: 1, slots, parties: [], kept: [], calledOff: [], ...change }, proposed)[0]!.reason;
+  return explainWishes({ tables: 1, slots, parties: [], kept: [], calledOff: [], ...change }, proposed)[0]!.reason;
 }
 
 describe('Why a wish was not met', () => {
@@ -83,7 +83,7 @@ describe('Why a wish was not met', () => {
     ];
     const problem = { tables: 1, slots: [{ id: 's', startsAt: '2026-09-01T09:00' }], parties, kept: [], calledOff: [] };
     const met = { mutual: true, met: true, slotId: 's', table: 1, reason: null };
-    expect(explain(problem, [meeting('v', 'h')])).toEqual([
+    expect(explainWishes(problem, [meeting('v', 'h')])).toEqual([
       { partyId: 'v', wantedId: 'h', priority: 2, ...met },
       { partyId: 'h', wantedId: 'v', priority: 3, ...met },
     ]);

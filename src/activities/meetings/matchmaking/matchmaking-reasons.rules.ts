@@ -28,7 +28,7 @@ interface Schedule {
 }
 
 /** Returns the result of every wish, with the reason for each wish that was not met. */
-export function explain(problem: MatchProblem, proposed: readonly KeptMeeting[]): ExplainedWish[] {
+export function explainWishes(problem: MatchProblem, proposed: readonly KeptMeeting[]): ExplainedWish[] {
   const parties = new Map(problem.parties.map((party) => [party.id, party]));
   const priorities = new Map(
     problem.parties.flatMap(({ id, wishes }) => wishes.map((wish) => [`${id} ${wish.partyId}`, wish.priority])),
@@ -70,15 +70,15 @@ function buildSchedule(
   weigh: (visitorId: string, hostId: string) => number,
 ): Schedule {
   const schedule: Schedule = { byPair: new Map(), weights: new Map(), counts: new Map() };
-  const enter = (meeting: KeptMeeting, weight: number) => {
+  const addMeeting = (meeting: KeptMeeting, weight: number) => {
     schedule.byPair.set(buildPairKey(meeting.visitorId, meeting.hostId), meeting);
     for (const party of [meeting.visitorId, meeting.hostId]) {
       schedule.weights.set(`${party} ${meeting.slotId}`, weight);
       schedule.counts.set(party, (schedule.counts.get(party) ?? 0) + 1);
     }
   };
-  for (const meeting of problem.kept) enter(meeting, Infinity);
-  for (const meeting of proposed) enter(meeting, weigh(meeting.visitorId, meeting.hostId));
+  for (const meeting of problem.kept) addMeeting(meeting, Infinity);
+  for (const meeting of proposed) addMeeting(meeting, weigh(meeting.visitorId, meeting.hostId));
   return schedule;
 }
 
@@ -100,10 +100,10 @@ function getUnmetReason(
   if (isFull(visitor) || isFull(host)) return 'party_full';
   // For each slot, the weight that blocks the pair. Of two meetings it is the lighter one, since the pair would have to
   // outweigh both.
-  const inTheWay = together.map(({ id }) => {
+  const blockingWeights = together.map(({ id }) => {
     const own = [visitor, host].flatMap((party) => weights.get(`${party.id} ${id}`) ?? []);
     return own.length === 0 ? undefined : Math.min(...own);
   });
-  if (inTheWay.includes(undefined)) return 'no_table_free';
-  return inTheWay.every((other) => other! > weight) ? 'outranked' : 'others_met_instead';
+  if (blockingWeights.includes(undefined)) return 'no_table_free';
+  return blockingWeights.every((other) => other! > weight) ? 'outranked' : 'others_met_instead';
 }

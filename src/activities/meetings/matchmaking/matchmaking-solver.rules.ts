@@ -1,6 +1,6 @@
-import { chooseHeaviestEdges, type Steps, computeUpperBound } from './matchmaking-bound.rules.js';
-import { Board } from './matchmaking-board.rules.js';
-import type { Plan } from './matchmaking-plan.rules.js';
+import { chooseHeaviestEdges, type Interruptible, computeUpperBound } from './matchmaking-bound.rules.js';
+import { MatchmakingBoard } from './matchmaking-board.rules.js';
+import type { MatchmakingPlan } from './matchmaking-plan.rules.js';
 
 /**
  * The search is limited by the number of attempts and not by time, so that the same problem has the same schedule
@@ -18,12 +18,12 @@ const MAX_IDLE_ATTEMPTS = 6_000;
  * each pair in turn the first open slot, so the result is never worse than this simple method. The second one first
  * arranges the mutual wishes as well as it can. The search ends early when it reaches the upper bound.
  */
-export function* solve(plan: Plan): Steps<Board> {
+export function* solve(plan: MatchmakingPlan): Interruptible<MatchmakingBoard> {
   const everybody = [...plan.pairs.keys()];
-  const greedy = new Board(plan);
+  const greedy = new MatchmakingBoard(plan);
   for (const pair of everybody) greedy.seatFirst(pair);
   yield* seat(greedy, everybody);
-  const planned = new Board(plan);
+  const planned = new MatchmakingBoard(plan);
   // The pairs are ordered by weight, so the mutual ones come first.
   const mutual = plan.pairs.filter((pair) => pair.mutual).length;
   yield* seat(planned, yield* chooseWithoutSlots(plan, mutual));
@@ -40,13 +40,13 @@ export function* solve(plan: Plan): Steps<Board> {
  * Returns the pairs that would meet in the best schedule if only the number of places mattered. It considers only the
  * first `count` pairs.
  */
-function* chooseWithoutSlots(plan: Plan, count: number): Steps<number[]> {
+function* chooseWithoutSlots(plan: MatchmakingPlan, count: number): Interruptible<number[]> {
   const places = plan.freeTables.reduce((total, tables) => total + tables, 0);
   return yield* chooseHeaviestEdges(plan.pairs.slice(0, count), plan.visitorRoom, plan.hostRoom, places);
 }
 
 /** Places the pairs in the given order, each only where no other pair loses its meeting. */
-function* seat(board: Board, order: readonly number[]): Steps<void> {
+function* seat(board: MatchmakingBoard, order: readonly number[]): Interruptible<void> {
   for (const pair of order) {
     if (board.slotOf[pair]! < 0) board.seat(pair);
     yield;
@@ -57,18 +57,18 @@ function* seat(board: Board, order: readonly number[]): Steps<void> {
  * Forces pairs that are left out into the schedule, one at a time, and keeps the result unless it is worse. It
  * considers only the first `count` pairs.
  */
-function* improve(plan: Plan, board: Board, count: number, best: number): Steps<void> {
+function* improve(plan: MatchmakingPlan, board: MatchmakingBoard, count: number, best: number): Interruptible<void> {
   const next = createPseudoRandom(count);
   const attempts = Math.min(MAX_ATTEMPTS, MIN_ATTEMPTS + count * ATTEMPTS_PER_PAIR);
   let idle = 0;
   for (let attempt = 0; attempt < attempts && idle < MAX_IDLE_ATTEMPTS && board.weight < best; attempt++) {
     const out = findUnseated(board, count);
     if (out.length === 0) return;
-    board.settle();
+    board.save();
     const before = board.weight;
     const pair = out[Math.floor(next() * out.length)]!;
     const { slots } = plan.pairs[pair]!;
-    force(plan, board, pair, slots[Math.floor(next() * slots.length)]!);
+    forcePair(plan, board, pair, slots[Math.floor(next() * slots.length)]!);
     const moved = board.getChangedParties();
     for (const other of out) {
       const { visitor, host } = plan.pairs[other]!;
@@ -84,7 +84,7 @@ function* improve(plan: Plan, board: Board, count: number, best: number): Steps<
  * Places a pair in a slot. Each pair that loses its meeting gets another place, if necessary at the cost of lighter
  * pairs.
  */
-function force(plan: Plan, board: Board, pair: number, slot: number): void {
+function forcePair(plan: MatchmakingPlan, board: MatchmakingBoard, pair: number, slot: number): void {
   const gone = evict(board, pair, slot);
   while (gone.length > 0) {
     gone.sort((a, b) => a - b);
@@ -105,14 +105,14 @@ function force(plan: Plan, board: Board, pair: number, slot: number): void {
   }
 }
 
-function evict(board: Board, pair: number, slot: number): number[] {
+function evict(board: MatchmakingBoard, pair: number, slot: number): number[] {
   const gone = board.findBlockingPairs(pair, slot);
-  for (const other of gone) board.take(other);
+  for (const other of gone) board.remove(other);
   board.place(pair, slot);
   return gone;
 }
 
-function findUnseated(board: Board, count: number): number[] {
+function findUnseated(board: MatchmakingBoard, count: number): number[] {
   const out: number[] = [];
   for (let pair = 0; pair < count; pair++) if (board.slotOf[pair]! < 0) out.push(pair);
   return out;

@@ -12,12 +12,12 @@ export interface MatchInput {
 const toPairKey = ({ visitorId, hostId }: BookedMeeting) => buildPairKey(visitorId, hostId);
 
 /** Turns off the idle timeout of the transaction, because a large search may take longer than that timeout. */
-export async function allowLongSearch(sql: SqlClient): Promise<void> {
+export async function disableIdleTimeout(sql: SqlClient): Promise<void> {
   await sql.execute('SET LOCAL idle_in_transaction_session_timeout = 0');
 }
 
 /** Reads everything on which the schedule of an activity depends. */
-export async function readInput(sql: SqlClient, activityId: string): Promise<MatchInput> {
+export async function readMatchInput(sql: SqlClient, activityId: string): Promise<MatchInput> {
   const programme = await sql.first<{ tables: number }>('SELECT tables FROM meeting_programme WHERE activity_id = $1', [
     activityId,
   ]);
@@ -37,22 +37,22 @@ export async function readInput(sql: SqlClient, activityId: string): Promise<Mat
      FROM meeting_party p WHERE p.activity_id = $1 AND p.archived_at IS NULL ORDER BY p.id`,
     [activityId],
   );
-  const book = await readBookedMeetings(sql, activityId);
-  const standing = book.filter((meeting) => !isMovable(meeting));
-  const missed = standing.filter(({ status }) => status === 'cancelled' || status === 'no_show');
-  const meet = new Set(standing.filter((meeting) => !missed.includes(meeting)).map(toPairKey));
+  const meetings = await readBookedMeetings(sql, activityId);
+  const kept = meetings.filter((meeting) => !isMovable(meeting));
+  const missed = kept.filter(({ status }) => status === 'cancelled' || status === 'no_show');
+  const meet = new Set(kept.filter((meeting) => !missed.includes(meeting)).map(toPairKey));
   return {
     problem: {
       tables: programme?.tables ?? 0,
       slots: slots.map(({ id, startsAt }) => ({ id, startsAt: startsAt.toISOString() })),
       parties,
-      kept: standing
+      kept: kept
         .filter(({ status }) => status !== 'cancelled')
         .map(({ slotId, tableNumber, visitorId, hostId }) => ({ slotId, table: tableNumber, visitorId, hostId })),
       calledOff: missed
         .filter((meeting) => !meet.has(toPairKey(meeting)))
         .map(({ visitorId, hostId }) => ({ visitorId, hostId })),
     },
-    movable: book.filter(isMovable),
+    movable: meetings.filter(isMovable),
   };
 }

@@ -1,7 +1,7 @@
-import type { Board } from './matchmaking-board.rules.js';
-import { type Steps, computeUpperBound } from './matchmaking-bound.rules.js';
-import { type KeptMeeting, type MatchProblem, type Plan, buildPlan } from './matchmaking-plan.rules.js';
-import { explain, type ExplainedWish } from './matchmaking-reasons.rules.js';
+import type { MatchmakingBoard } from './matchmaking-board.rules.js';
+import { type Interruptible, computeUpperBound } from './matchmaking-bound.rules.js';
+import { type KeptMeeting, type MatchProblem, type MatchmakingPlan, buildPlan } from './matchmaking-plan.rules.js';
+import { explainWishes, type ExplainedWish } from './matchmaking-reasons.rules.js';
 import { solve } from './matchmaking-solver.rules.js';
 
 /** The proposals of the matchmaking, and figures about their quality. */
@@ -24,17 +24,17 @@ export interface MatchResult {
 }
 
 /** Computes the schedule of a problem. The result does not depend on the time or on the order of the input. */
-export function* match(problem: MatchProblem): Steps<MatchResult> {
+export function* computeSchedule(problem: MatchProblem): Interruptible<MatchResult> {
   const plan = buildPlan(problem);
   const board = yield* solve(plan);
-  const proposed = withTables(problem, plan, board);
-  const wishes = explain(problem, proposed);
+  const proposed = assignTables(problem, plan, board);
+  const wishes = explainWishes(problem, proposed);
   const all = countPairs(wishes);
   const mutual = countPairs(wishes.filter((wish) => wish.mutual));
   // Pairs that meet in kept meetings are met in every schedule.
   const seated = plan.pairs.filter((_, pair) => board.slotOf[pair]! >= 0);
-  const most = all.met - seated.length + (yield* computeUpperBound(plan, () => 1));
-  const mostMutual =
+  const bound = all.met - seated.length + (yield* computeUpperBound(plan, () => 1));
+  const mutualBound =
     mutual.met -
     seated.filter((pair) => pair.mutual).length +
     (yield* computeUpperBound(plan, (pair) => Number(pair.mutual)));
@@ -43,12 +43,12 @@ export function* match(problem: MatchProblem): Steps<MatchResult> {
     wishes,
     wished: all.wished,
     met: all.met,
-    upperBound: most,
-    gap: computeGap(all.met, most),
+    upperBound: bound,
+    gap: computeGap(all.met, bound),
     mutualWished: mutual.wished,
     mutualMet: mutual.met,
-    mutualUpperBound: mostMutual,
-    mutualGap: computeGap(mutual.met, mostMutual),
+    mutualUpperBound: mutualBound,
+    mutualGap: computeGap(mutual.met, mutualBound),
   };
 }
 
@@ -64,12 +64,12 @@ function countPairs(wishes: readonly ExplainedWish[]): { wished: number; met: nu
 }
 
 /** Returns the difference to the bound as a share of the bound; null when the bound is 0. */
-function computeGap(met: number, most: number): number | null {
-  return most === 0 ? null : (most - met) / most;
+function computeGap(met: number, bound: number): number | null {
+  return bound === 0 ? null : (bound - met) / bound;
 }
 
 /** Returns the meetings of a schedule with their tables. A host keeps its previous table if that is free. */
-function withTables(problem: MatchProblem, plan: Plan, board: Board): KeptMeeting[] {
+function assignTables(problem: MatchProblem, plan: MatchmakingPlan, board: MatchmakingBoard): KeptMeeting[] {
   const lastTable = new Map<string, number>();
   const proposed: KeptMeeting[] = [];
   plan.slots.forEach((slotId, slot) => {

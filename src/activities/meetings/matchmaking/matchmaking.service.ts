@@ -4,9 +4,9 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../../common/actor/actor.constants.js';
 import { buildNewRecord } from '../../../database/records/record.store.js';
 import { type Tx, UnitOfWork } from '../../../database/transactions/unit-of-work.transaction.js';
-import type { Steps } from './matchmaking-bound.rules.js';
-import { type MatchResult, match } from './matchmaking.rules.js';
-import { allowLongSearch, type MatchInput, readInput } from './matchmaking.queries.js';
+import type { Interruptible } from './matchmaking-bound.rules.js';
+import { type MatchResult, computeSchedule } from './matchmaking.rules.js';
+import { disableIdleTimeout, type MatchInput, readMatchInput } from './matchmaking.queries.js';
 import type { KeptMeeting } from './matchmaking-plan.rules.js';
 import type { MatchmakingView } from './matchmaking.view.js';
 import { type BookedMeeting, lockActivity, assertActivity } from '../model/booked-meetings.queries.js';
@@ -14,7 +14,7 @@ import { Meeting } from '../model/meeting.entity.js';
 import { removeMeetings } from '../model/meeting.queries.js';
 
 /** The longest time that a part of the search blocks the event loop, in milliseconds. */
-const SLICE = 10;
+const SLICE_MS = 10;
 
 /** Proposes who meets whom, in which slot and at which table. */
 @Injectable()
@@ -30,24 +30,24 @@ export class MatchmakingService {
   run(activityId: string, dryRun: boolean, actor: Actor): Promise<MatchmakingView> {
     return this.work.run(actor, async (tx) => {
       await assertActivity(tx.sql, activityId);
-      await allowLongSearch(tx.sql);
-      const input = await readInput(tx.sql, activityId);
-      const result = await runInSlices(match(input.problem));
+      await disableIdleTimeout(tx.sql);
+      const input = await readMatchInput(tx.sql, activityId);
+      const result = await runInSlices(computeSchedule(input.problem));
       if (dryRun) return buildView(true, input, result);
       await lockActivity(tx, activityId);
-      const now = await readInput(tx.sql, activityId);
-      const same = JSON.stringify(now.problem) === JSON.stringify(input.problem);
-      const current = same ? result : await runInSlices(match(now.problem));
-      await write(tx, activityId, now, current);
+      const now = await readMatchInput(tx.sql, activityId);
+      const isUnchanged = JSON.stringify(now.problem) === JSON.stringify(input.problem);
+      const current = isUnchanged ? result : await runInSlices(computeSchedule(now.problem));
+      await saveProposals(tx, activityId, now, current);
       return buildView(false, now, current);
     });
   }
 }
 
 /** Runs a search to its end, and lets other requests run in between. */
-async function runInSlices<T>(steps: Steps<T>): Promise<T> {
+async function runInSlices<T>(steps: Interruptible<T>): Promise<T> {
   for (;;) {
-    const until = performance.now() + SLICE;
+    const until = performance.now() + SLICE_MS;
     do {
       const step = steps.next();
       if (step.done) return step.value;
@@ -68,7 +68,7 @@ function computeDifference({ movable }: MatchInput, { proposed }: MatchResult) {
   return { added, removed, unchanged: movable.length - removed.length };
 }
 
-async function write(tx: Tx, activityId: string, input: MatchInput, result: MatchResult): Promise<void> {
+async function saveProposals(tx: Tx, activityId: string, input: MatchInput, result: MatchResult): Promise<void> {
   const { added, removed, unchanged } = computeDifference(input, result);
   if (added.length + removed.length === 0) return;
   await removeMeetings(

@@ -56,7 +56,7 @@ export function readBookedMeetings(sql: SqlClient, activityId: string): Promise<
 }
 
 /** Deletes proposals that a change has made impossible. The audit trail keeps their content. */
-export async function dropProposals(tx: Tx, proposals: readonly BookedMeeting[]): Promise<void> {
+export async function removeProposals(tx: Tx, proposals: readonly BookedMeeting[]): Promise<void> {
   await removeMeetings(
     tx.sql,
     proposals.map(({ id }) => id),

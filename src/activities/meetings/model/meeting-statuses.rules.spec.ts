@@ -1,7 +1,7 @@
 import { MEETING_TRANSITIONS, validateMeetingChange, type MeetingChange } from './meeting-statuses.rules.js';
 import { MEETING_STATUSES } from './meeting.constants.js';
 
-const change: MeetingChange = { from: 'confirmed', to: 'confirmed', moved: false, begun: true, score: null };
+const change: MeetingChange = { from: 'confirmed', to: 'confirmed', isMoved: false, hasBegun: true, score: null };
 const codes = (over: Partial<MeetingChange>) => validateMeetingChange({ ...change, ...over }).map(({ code }) => code);
 
 describe('The status of a meeting', () => {
@@ -14,8 +14,8 @@ describe('The status of a meeting', () => {
   );
 
   it.each(['held', 'no_show'] as const)('is not %s before its slot begins', (to) => {
-    expect(codes({ to, begun: false })).toEqual(['meeting.not_begun']);
-    expect(codes({ from: to, to, begun: false })).toEqual([]);
+    expect(codes({ to, hasBegun: false })).toEqual(['meeting.not_begun']);
+    expect(codes({ from: to, to, hasBegun: false })).toEqual([]);
   });
 
   it.each(MEETING_STATUSES)('has a score only when held: %s', (status) => {
@@ -24,6 +24,6 @@ describe('The status of a meeting', () => {
 
   it.each(MEETING_STATUSES)('lets a meeting be moved unless it is over: %s', (status) => {
     const over = status === 'held' || status === 'no_show';
-    expect(codes({ from: status, to: status, moved: true })).toEqual(over ? ['meeting.over'] : []);
+    expect(codes({ from: status, to: status, isMoved: true })).toEqual(over ? ['meeting.over'] : []);
   });
 });

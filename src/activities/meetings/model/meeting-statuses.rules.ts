@@ -20,26 +20,26 @@ export interface MeetingChange {
   from: MeetingStatus;
   to: MeetingStatus;
   /** Whether its slot or table changes. */
-  moved: boolean;
+  isMoved: boolean;
   /** Whether its slot has begun. */
-  begun: boolean;
+  hasBegun: boolean;
   score: number | null;
 }
 
 /** Returns the errors of a change of a meeting; an empty list when it is allowed. */
-export function validateMeetingChange({ from, to, moved, begun, score }: MeetingChange): FieldError[] {
+export function validateMeetingChange({ from, to, isMoved, hasBegun, score }: MeetingChange): FieldError[] {
   const errors: FieldError[] = [];
   if (from !== to && !MEETING_TRANSITIONS[from].includes(to)) {
     const detail = `status cannot change from ${from} to ${to}; it can become ${MEETING_TRANSITIONS[from].join(', ')}.`;
     errors.push({ pointer: '/status', code: 'meeting.status_not_allowed', detail });
-  } else if (isOver(to) && from !== to && !begun) {
+  } else if (isOver(to) && from !== to && !hasBegun) {
     errors.push({
       pointer: '/status',
       code: 'meeting.not_begun',
       detail: `status cannot be ${to} before the slot begins.`,
     });
   }
-  if (moved && isOver(from)) {
+  if (isMoved && isOver(from)) {
     errors.push({
       pointer: '/slotId',
       code: 'meeting.over',

@@ -7,7 +7,7 @@ export const LOCAL_START = `to_char(s.starts_at AT TIME ZONE a.timezone, 'YYYY-M
 
 const VISITOR = buildPartyLabelSql('v', 'vk', 'vc');
 const HOST = buildPartyLabelSql('h', 'hk', 'hc');
-const WISHED = (from: string, to: string) =>
+const buildWishedSql = (from: string, to: string) =>
   `EXISTS (SELECT 1 FROM meeting_wish w WHERE w.party_id = ${from} AND w.wanted_id = ${to} AND w.priority IS NOT NULL)`;
 
 /**
@@ -32,8 +32,8 @@ export const meetingList = defineList({
     ${LOCAL_START} AS "localStart", m.table_number AS "table",
     coalesce(g.table_names[m.table_number], m.table_number::text) AS "tableName",
     m.visitor_id AS "visitorId", ${VISITOR} AS "visitorName", m.host_id AS "hostId", ${HOST} AS "hostName",
-    CASE WHEN ${WISHED('v.id', 'h.id')} THEN CASE WHEN ${WISHED('h.id', 'v.id')} THEN 'both' ELSE 'visitor' END
-      WHEN ${WISHED('h.id', 'v.id')} THEN 'host' ELSE 'nobody' END AS "wishedBy",
+    CASE WHEN ${buildWishedSql('v.id', 'h.id')} THEN CASE WHEN ${buildWishedSql('h.id', 'v.id')} THEN 'both' ELSE 'visitor' END
+      WHEN ${buildWishedSql('h.id', 'v.id')} THEN 'host' ELSE 'nobody' END AS "wishedBy",
     m.origin, m.fixed, m.status, m.outcome, m.score, m.created_at AS "createdAt", m.updated_at AS "updatedAt", m.version,
     m.created_by AS "createdBy", m.archived_at AS "archivedAt"`,
   fields: {

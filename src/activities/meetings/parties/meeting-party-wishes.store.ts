@@ -1,4 +1,4 @@
-import { type FieldError, createInvalidError } from '../../../common/errors/domain.errors.js';
+import { assertNoErrors, type FieldError } from '../../../common/errors/domain.errors.js';
 import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
 import type { MeetingParty } from '../model/meeting-party.entity.js';
 
@@ -10,10 +10,10 @@ export interface PartyWishes {
   avoid: string[];
 }
 
-type Said = { [K in keyof PartyWishes]?: PartyWishes[K] | null };
+type PartyWishesBody = { [K in keyof PartyWishes]?: PartyWishes[K] | null };
 
 /** Returns the values after a request: absent fields stay, and null clears a field. */
-export function buildWishes(body: Said, before?: PartyWishes): PartyWishes {
+export function buildWishes(body: PartyWishesBody, before?: PartyWishes): PartyWishes {
   const wishes = body.wishes === undefined ? (before?.wishes ?? []) : (body.wishes ?? []);
   const avoid = body.avoid === undefined ? (before?.avoid ?? []) : (body.avoid ?? []);
   return {
@@ -30,16 +30,16 @@ export function buildWishes(body: Said, before?: PartyWishes): PartyWishes {
  * Stores the availability and wishes of a party.
  * @throws 422 for slots and parties that do not exist, and for parties of the same side
  */
-export async function writeWishes(tx: Tx, party: MeetingParty, said: PartyWishes): Promise<void> {
-  const errors = [...(await validateAvailability(tx, party, said)), ...(await validateWishes(tx, party, said))];
-  if (errors.length > 0) throw createInvalidError(errors, errors[0]!.code);
+export async function writeWishes(tx: Tx, party: MeetingParty, wishes: PartyWishes): Promise<void> {
+  const errors = [...(await validateAvailability(tx, party, wishes)), ...(await validateWishes(tx, party, wishes))];
+  assertNoErrors(errors);
   await tx.sql.execute('DELETE FROM meeting_party_slot WHERE party_id = $1', [party.id]);
   await tx.sql.execute(
     `INSERT INTO meeting_party_slot (activity_id, party_id, slot_id) SELECT $1, $2, unnest($3::uuid[])`,
-    [party.activityId, party.id, said.availability ?? []],
+    [party.activityId, party.id, wishes.availability ?? []],
   );
   await tx.sql.execute('DELETE FROM meeting_wish WHERE party_id = $1', [party.id]);
-  const wanted = [...said.wishes, ...said.avoid.map((partyId) => ({ partyId, priority: null }))];
+  const wanted = [...wishes.wishes, ...wishes.avoid.map((partyId) => ({ partyId, priority: null }))];
   await tx.sql.execute(
     `INSERT INTO meeting_wish (activity_id, party_id, party_side, wanted_id, wanted_side, priority)
      SELECT $1, $2, $3, wanted_id, $4, priority FROM unnest($5::uuid[], $6::int[]) AS w (wanted_id, priority)`,

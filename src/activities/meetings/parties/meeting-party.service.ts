@@ -28,19 +28,19 @@ import type { MeetingPartyView } from './meeting-party.view.js';
 import {
   type BookedMeeting,
   readBookedMeetings,
-  dropProposals,
+  removeProposals,
   lockActivity,
   isMovable,
   assertActivity,
 } from '../model/booked-meetings.queries.js';
 import { MAX_PARTIES } from '../model/meeting.constants.js';
 
-const TWICE = 'meeting_party.duplicate_contact';
+const DUPLICATE_CONTACT = 'meeting_party.duplicate_contact';
 
 declareConstraints({
   meeting_party_contact_uq: {
     kind: 'conflict',
-    code: TWICE,
+    code: DUPLICATE_CONTACT,
     detail: 'contactId names a contact who is already a party to these meetings.',
     pointer: '/contactId',
   },
@@ -85,7 +85,7 @@ export class MeetingPartyService {
         ...own,
         alwaysAvailable: wishes.availability === null,
       };
-      await check(tx, party);
+      await assertValidParty(tx, party);
       await insertRecord(tx, MEETING_PARTY, party, wishes);
       await writeWishes(tx, party, wishes);
       return readView(tx, party);
@@ -111,8 +111,8 @@ export class MeetingPartyService {
       const after = buildWishes(body, before);
       const { availability, wishes: _, avoid: __, ...own } = body;
       const set = { ...own, alwaysAvailable: after.availability === null };
-      await check(tx, { ...party, ...set }, party);
-      await clearTheWay(tx, party, (meeting) => {
+      await assertValidParty(tx, { ...party, ...set }, party);
+      await removeAffectedProposals(tx, party, (meeting) => {
         const partner = meeting.visitorId === id ? meeting.hostId : meeting.visitorId;
         const absent = availability && !availability.includes(meeting.slotId);
         return Boolean(absent) || after.avoid.includes(partner);
@@ -128,7 +128,7 @@ export class MeetingPartyService {
     return this.work.run(actor, async (tx) => {
       await lockActivity(tx, activityId);
       const party = await lockRecord(tx, buildRecordKind(activityId), id, ifMatch);
-      await clearTheWay(tx, party, () => true);
+      await removeAffectedProposals(tx, party, () => true);
       return readView(tx, await archiveRecord(tx, buildRecordKind(activityId), id));
     });
   }
@@ -159,7 +159,7 @@ async function readWishes(tx: Tx, party: MeetingParty): Promise<PartyWishes> {
   return { availability, wishes: wishes.map(({ partyId, priority }) => ({ partyId, priority })), avoid };
 }
 
-async function check(tx: Tx, after: MeetingParty, before?: MeetingParty): Promise<void> {
+async function assertValidParty(tx: Tx, after: MeetingParty, before?: MeetingParty): Promise<void> {
   const { companyId, contactId, name } = after;
   if (!companyId && !contactId && !name) {
     throw createInvalidFieldError('/name', 'meeting_party.nobody', 'companyId, contactId or name is required.');
@@ -176,7 +176,9 @@ async function assertNotListed(tx: Tx, party: MeetingParty): Promise<void> {
   const other = await findSameContact(tx.sql, party);
   if (!other) return;
   const detail = `contactId names a contact who is already a party to these meetings (${other.id}).`;
-  throw createConflictError(TWICE, detail, [{ pointer: '/contactId', code: TWICE, detail }], { existing: other });
+  throw createConflictError(DUPLICATE_CONTACT, detail, [{ pointer: '/contactId', code: DUPLICATE_CONTACT, detail }], {
+    existing: other,
+  });
 }
 
 async function assertPartyLimit(tx: Tx, activityId: string): Promise<void> {
@@ -191,16 +193,20 @@ async function assertPartyLimit(tx: Tx, activityId: string): Promise<void> {
  * Removes the proposals of a party that are no longer possible.
  * @throws 409 with the meetings that are more than proposals
  */
-async function clearTheWay(tx: Tx, party: MeetingParty, hit: (meeting: BookedMeeting) => boolean): Promise<void> {
+async function removeAffectedProposals(
+  tx: Tx,
+  party: MeetingParty,
+  isAffected: (meeting: BookedMeeting) => boolean,
+): Promise<void> {
   const own = (await readBookedMeetings(tx.sql, party.activityId)).filter(
     ({ visitorId, hostId, status }) => status !== 'cancelled' && (visitorId === party.id || hostId === party.id),
   );
-  const affected = own.filter(hit);
-  const standing = affected.filter((meeting) => !isMovable(meeting));
-  if (standing.length > 0) {
-    const detail = `These meetings must be moved or cancelled first: ${standing.map(({ label }) => label).join('; ')}.`;
-    const conflicts = standing.map(({ id, slotId, label }) => ({ id, slotId, label }));
+  const affected = own.filter(isAffected);
+  const immovable = affected.filter((meeting) => !isMovable(meeting));
+  if (immovable.length > 0) {
+    const detail = `These meetings must be moved or cancelled first: ${immovable.map(({ label }) => label).join('; ')}.`;
+    const conflicts = immovable.map(({ id, slotId, label }) => ({ id, slotId, label }));
     throw createConflictError('meeting_party.has_meetings', detail, [], { conflicts });
   }
-  await dropProposals(tx, affected);
+  await removeProposals(tx, affected);
 }

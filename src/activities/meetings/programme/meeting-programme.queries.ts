@@ -3,7 +3,7 @@ import type { MeetingProgrammeView } from './meeting-programme.view.js';
 import { LOCAL_START } from '../model/meeting.list.js';
 
 /** Returns the tables and slots of an activity; undefined when it has none yet. */
-export async function readProgramme(sql: SqlClient, activityId: string): Promise<MeetingProgrammeView | undefined> {
+export async function findProgramme(sql: SqlClient, activityId: string): Promise<MeetingProgrammeView | undefined> {
   const programme = await sql.first<MeetingProgrammeView>(
     `SELECT g.id, g.activity_id AS "activityId", g.tables, g.table_names AS "tableNames", g.created_at AS "createdAt",
        g.updated_at AS "updatedAt", g.version, g.created_by AS "createdBy"

@@ -3,9 +3,9 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../../common/actor/actor.constants.js';
 import { resolveEventTime } from '../../../common/time/local-times.rules.js';
 import {
-  createConflictError,
-  createInvalidError,
+  assertNoErrors,
   createInvalidFieldError,
+  createConflictError,
   createNotFoundError,
   createStaleVersionError,
 } from '../../../common/errors/domain.errors.js';
@@ -16,13 +16,13 @@ import type { Activity } from '../../activity.entity.js';
 import { toLocalDays } from '../../activity.store.js';
 import type { PutMeetingSlots } from './meeting-programme.dto.js';
 import { MEETING_PROGRAMME, MeetingProgramme, MeetingSlot } from '../model/meeting-programme.entity.js';
-import { readProgramme } from './meeting-programme.queries.js';
+import { findProgramme } from './meeting-programme.queries.js';
 import { validateSlots } from './meeting-programme.rules.js';
 import type { MeetingProgrammeView } from './meeting-programme.view.js';
 import {
   type BookedMeeting,
   readBookedMeetings,
-  dropProposals,
+  removeProposals,
   lockActivity,
   isMovable,
   assertActivity,
@@ -63,7 +63,7 @@ export class MeetingProgrammeService {
       const tableNames = parseTableNames(body);
       const before = await tx.manager.findBy(MeetingSlot, { activityId });
       const after = buildSlots(activity, body, before, tx.now, ids);
-      await makeRoom(tx, activityId, body.tables, before, after);
+      await removeDisplacedProposals(tx, activityId, body.tables, before, after);
       await tx.manager.save(MeetingSlot, after);
       const set = { tables: body.tables, tableNames };
       const children = { before: { slots: pickSlotsInUse(before) }, after: { slots: pickSlotsInUse(after) } };
@@ -111,7 +111,7 @@ function buildSlots(
     const detail = `id must be that of a slot of this activity; ${id} is not one of them.`;
     errors.push({ pointer: `/slots/${index}/id`, code: 'meeting_slot.unknown', detail });
   });
-  if (errors.length > 0) throw createInvalidError(errors, errors[0]!.code);
+  assertNoErrors(errors);
   const named = new Set(wanted.map(({ id }) => id));
   const buildTimesKey = (slot: { startsAt: Date; endsAt: Date }) =>
     `${slot.startsAt.getTime()} ${slot.endsAt.getTime()}`;
@@ -127,12 +127,12 @@ function buildSlots(
     archivedAt: null,
   }));
   const keptIds = new Set(kept.map(({ id }) => id));
-  const gone = before.filter(({ id }) => !keptIds.has(id));
-  return [...kept, ...gone.map((slot) => ({ ...slot, archivedAt: slot.archivedAt ?? now }))];
+  const removed = before.filter(({ id }) => !keptIds.has(id));
+  return [...kept, ...removed.map((slot) => ({ ...slot, archivedAt: slot.archivedAt ?? now }))];
 }
 
 /** Removes the proposals that lose their slot or table. @throws 409 with the other meetings that would lose it */
-async function makeRoom(
+async function removeDisplacedProposals(
   tx: Tx,
   activityId: string,
   tables: number,
@@ -140,20 +140,20 @@ async function makeRoom(
   after: readonly MeetingSlot[],
 ): Promise<void> {
   const old = new Map(before.map((slot) => [slot.id, slot]));
-  const gone = new Set(after.filter(({ archivedAt }) => archivedAt).map(({ id }) => id));
+  const removed = new Set(after.filter(({ archivedAt }) => archivedAt).map(({ id }) => id));
   const isMoved = (slot: MeetingSlot) =>
     slot.startsAt.getTime() !== old.get(slot.id)?.startsAt.getTime() ||
     slot.endsAt.getTime() !== old.get(slot.id)?.endsAt.getTime();
   const changed = new Set(after.filter(isMoved).map(({ id }) => id));
   const meetings = (await readBookedMeetings(tx.sql, activityId)).filter(({ status }) => status !== 'cancelled');
-  const homeless = meetings.filter(({ slotId, tableNumber }) => gone.has(slotId) || tableNumber > tables);
-  const standing = homeless.filter((meeting) => !isMovable(meeting));
-  if (standing.length > 0)
-    throw createInUseError(standing, 'These meetings would lose their slot or table; move or cancel them first');
+  const displaced = meetings.filter(({ slotId, tableNumber }) => removed.has(slotId) || tableNumber > tables);
+  const immovable = displaced.filter((meeting) => !isMovable(meeting));
+  if (immovable.length > 0)
+    throw createInUseError(immovable, 'These meetings would lose their slot or table; move or cancel them first');
   const facts = meetings.filter(({ slotId, status }) => changed.has(slotId) && isOver(status));
   if (facts.length > 0)
     throw createInUseError(facts, 'The times of these meetings cannot change, because they are over');
-  await dropProposals(tx, homeless);
+  await removeProposals(tx, displaced);
 }
 
 function createInUseError(meetings: readonly BookedMeeting[], detail: string) {
@@ -170,7 +170,7 @@ function pickSlotsInUse(slots: readonly MeetingSlot[]) {
 }
 
 async function readView(sql: SqlClient, activityId: string): Promise<MeetingProgrammeView> {
-  const programme = await readProgramme(sql, activityId);
+  const programme = await findProgramme(sql, activityId);
   if (!programme) throw createNotFoundError('meeting_programme', activityId);
   return programme;
 }

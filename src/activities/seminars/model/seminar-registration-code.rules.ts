@@ -13,6 +13,6 @@ export function buildCode(bytes: Uint8Array): string {
 }
 
 /** Returns a typed or scanned code in its stored form. Case, spaces, hyphens and similar characters do not matter. */
-export function readCode(typed: string): string {
+export function normaliseCode(typed: string): string {
   return typed.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
 }

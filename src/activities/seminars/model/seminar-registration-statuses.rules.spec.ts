@@ -1,7 +1,7 @@
 import { validateTransition, REGISTRATION_TRANSITIONS, pickStronger } from './seminar-registration-statuses.rules.js';
 import { REGISTRATION_STATUSES } from './seminar-registration.constants.js';
 
-const during = { startsOn: '2026-09-10', today: '2026-09-10', over: false };
+const during = { startsOn: '2026-09-10', today: '2026-09-10', isOver: false };
 
 describe('The status of a registration', () => {
   it.each(REGISTRATION_STATUSES.flatMap((from) => REGISTRATION_STATUSES.map((to) => ({ from, to }))))(
@@ -19,12 +19,12 @@ describe('The status of a registration', () => {
       const facts = { from: 'registered', to, ...during } as const;
       expect(validateTransition({ ...facts, today: '2026-09-09' })?.code).toBe('registration.too_early');
       expect(validateTransition(facts)).toBeUndefined();
-      expect(validateTransition({ ...facts, today: '2026-09-12', over: true })).toBeUndefined();
+      expect(validateTransition({ ...facts, today: '2026-09-12', isOver: true })).toBeUndefined();
     }
   });
 
   it('is not registered or confirmed again once the seminar is over', () => {
-    const over = { startsOn: '2026-09-10', today: '2026-09-11', over: true };
+    const over = { startsOn: '2026-09-10', today: '2026-09-11', isOver: true };
     expect(validateTransition({ from: 'attended', to: 'registered', ...over })?.code).toBe(
       'registration.status_not_allowed',
     );

@@ -23,7 +23,7 @@ export interface TransitionFacts {
   /** The present day in that time zone. */
   today: string;
   /** Whether the seminar is over. */
-  over: boolean;
+  isOver: boolean;
 }
 
 /** The reason why a request is not possible: a code and a sentence. */
@@ -36,18 +36,18 @@ export interface StatusProblem {
  * Returns the reason why a registration cannot change its status in this way; undefined when it can. Free seats are
  * checked separately.
  */
-export function validateTransition({ from, to, startsOn, today, over }: TransitionFacts): StatusProblem | undefined {
+export function validateTransition({ from, to, startsOn, today, isOver }: TransitionFacts): StatusProblem | undefined {
   if (from === to) return undefined;
   if (!REGISTRATION_TRANSITIONS[from].includes(to)) {
-    const moves =
+    const targets =
       REGISTRATION_TRANSITIONS[from].join(', ') || 'nothing, because a person who cancelled must register again';
     return {
       code: 'registration.status_not_allowed',
-      detail: `status cannot change from ${from} to ${to}; it can become ${moves}.`,
+      detail: `status cannot change from ${from} to ${to}; it can become ${targets}.`,
     };
   }
   if ((to === 'attended' || to === 'no_show') && today < startsOn) return describeTooEarly(startsOn, today);
-  if ((to === 'registered' || to === 'confirmed') && over) {
+  if ((to === 'registered' || to === 'confirmed') && isOver) {
     return {
       code: 'registration.status_not_allowed',
       detail: 'status cannot become registered or confirmed after the seminar is over; use attended or no_show.',
@@ -78,16 +78,16 @@ const STRENGTH: readonly RegistrationStatus[] = [
  * if a seat is free. After the seminar, a person who had a seat and was not checked in is a no-show.
  */
 export function chooseRestoredStatus(
-  was: RegistrationStatus,
+  former: RegistrationStatus,
   { isFree, isOver }: { isFree: boolean; isOver: boolean },
 ): RegistrationStatus {
-  if (was !== 'registered' && was !== 'confirmed') return was;
+  if (former !== 'registered' && former !== 'confirmed') return former;
   if (isOver) return 'no_show';
-  return isFree ? was : 'waitlisted';
+  return isFree ? former : 'waitlisted';
 }
 
 /** The fields by which two registrations of one person are compared. */
-export interface Standing {
+export interface RegistrationRank {
   status: RegistrationStatus;
   arrival: number;
   archivedAt: Date | null;
@@ -97,8 +97,12 @@ export interface Standing {
  * Returns the stronger of two registrations of one person: first the one that is not archived, then the one with the
  * stronger status, then the earlier one.
  */
-export function pickStronger<T extends Standing>(one: T, other: T): T {
-  const rank = ({ status, arrival, archivedAt }: Standing) => [archivedAt ? 1 : 0, STRENGTH.indexOf(status), arrival];
+export function pickStronger<T extends RegistrationRank>(one: T, other: T): T {
+  const rank = ({ status, arrival, archivedAt }: RegistrationRank) => [
+    archivedAt ? 1 : 0,
+    STRENGTH.indexOf(status),
+    arrival,
+  ];
   const [a, b] = [rank(one), rank(other)];
   const differs = a.findIndex((value, index) => value !== b[index]);
   return differs >= 0 && a[differs]! > b[differs]! ? other : one;

@@ -21,3 +21,8 @@ export function readSessionHours(sql: SqlClient, seminarId: string): Promise<Ses
     [seminarId],
   );
 }
+
+/** Returns SQL for an instant as a local time without offset, in the time zone of the activity `a`. */
+export function buildLocalSql(instant: string): string {
+  return `to_char(${instant} AT TIME ZONE a.timezone, 'YYYY-MM-DD"T"HH24:MI:SS')`;
+}

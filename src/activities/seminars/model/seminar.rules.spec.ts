@@ -1,4 +1,4 @@
-import { countSeatsInAdvance, validateSeminarTimes } from './seminar.rules.js';
+import { countSeatsForWaitlist, validateSeminarTimes } from './seminar.rules.js';
 import { validateSessionTimes } from './session.rules.js';
 
 const at = (text: string) => new Date(`2026-09-${text}:00Z`);
@@ -26,9 +26,9 @@ describe('The times of a seminar', () => {
 describe('Seats', () => {
   it('of no-shows are not given to the waiting list', () => {
     const seats = { taken: 6, noShows: 3 };
-    expect(countSeatsInAdvance(10, seats)).toBe(1);
-    expect(countSeatsInAdvance(5, seats)).toBe(0);
-    expect(countSeatsInAdvance(null, seats)).toBe(Infinity);
+    expect(countSeatsForWaitlist(10, seats)).toBe(1);
+    expect(countSeatsForWaitlist(5, seats)).toBe(0);
+    expect(countSeatsForWaitlist(null, seats)).toBe(Infinity);
   });
 });
 

@@ -12,21 +12,22 @@ export interface SeminarTimes {
 export function validateSeminarTimes(seminar: SeminarTimes): FieldError[] {
   const { startsAt, endsAt, registrationOpensAt: opens, registrationClosesAt: closes } = seminar;
   const errors: FieldError[] = [];
-  const refuse = (pointer: string, code: string, detail: string) => errors.push({ pointer, code, detail });
-  if (startsAt && !endsAt) refuse('/endsAt', 'seminar.hours_needed', 'endsAt is required when startsAt has a value.');
-  if (endsAt && !startsAt) refuse('/startsAt', 'seminar.hours_needed', 'startsAt is required when endsAt has a value.');
+  const addError = (pointer: string, code: string, detail: string) => errors.push({ pointer, code, detail });
+  if (startsAt && !endsAt) addError('/endsAt', 'seminar.hours_needed', 'endsAt is required when startsAt has a value.');
+  if (endsAt && !startsAt)
+    addError('/startsAt', 'seminar.hours_needed', 'startsAt is required when endsAt has a value.');
   if (opens && closes && closes <= opens) {
-    refuse(
+    addError(
       '/registrationClosesAt',
       'seminar.closes_before_opening',
       'registrationClosesAt must be after registrationOpensAt.',
     );
   }
   if (endsAt && closes && closes > endsAt) {
-    refuse('/registrationClosesAt', 'seminar.closes_after_end', 'registrationClosesAt must not be after endsAt.');
+    addError('/registrationClosesAt', 'seminar.closes_after_end', 'registrationClosesAt must not be after endsAt.');
   }
   if (endsAt && opens && opens >= endsAt) {
-    refuse('/registrationOpensAt', 'seminar.opens_after_end', 'registrationOpensAt must be before endsAt.');
+    addError('/registrationOpensAt', 'seminar.opens_after_end', 'registrationOpensAt must be before endsAt.');
   }
   return errors;
 }
@@ -43,7 +44,7 @@ export interface Seats {
  * Returns the number of free seats for the waiting list. The seats of no-shows are left for walk-ins. Without a
  * capacity there is no limit.
  */
-export function countSeatsInAdvance(
+export function countSeatsForWaitlist(
   capacity: number | null,
   { taken, noShows }: Pick<Seats, 'taken' | 'noShows'>,
 ): number {

@@ -23,15 +23,16 @@ export function validateSessionTimes({ startsAt, endsAt }: Span, seminar: Semina
     return [{ pointer: '/endsAt', code: 'session.ends_before_start', detail }];
   }
   const errors: FieldError[] = [];
-  const refuse = (pointer: string, detail: string) => errors.push({ pointer, code: 'session.outside_seminar', detail });
+  const addError = (pointer: string, detail: string) =>
+    errors.push({ pointer, code: 'session.outside_seminar', detail });
   const toLocalDay = (at: Date) => getLocalDate(seminar.timezone, at);
   if (seminar.startsAt ? startsAt < seminar.startsAt : toLocalDay(startsAt) < seminar.startsOn) {
     const start = seminar.startsAt?.toISOString() ?? seminar.startsOn;
-    refuse('/startsAt', `startsAt must not be before the start of the seminar, ${start}.`);
+    addError('/startsAt', `startsAt must not be before the start of the seminar, ${start}.`);
   }
   if (seminar.endsAt ? endsAt > seminar.endsAt : toLocalDay(endsAt) > seminar.endsOn) {
     const end = seminar.endsAt?.toISOString() ?? seminar.endsOn;
-    refuse('/endsAt', `endsAt must not be after the end of the seminar, ${end}.`);
+    addError('/endsAt', `endsAt must not be after the end of the seminar, ${end}.`);
   }
   return errors;
 }

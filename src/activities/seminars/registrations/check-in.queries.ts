@@ -1,28 +1,33 @@
 import type { SqlClient } from '../../../database/connections/sql.client.js';
 
 /** The registration that a check-in names, of any seminar. */
-export interface Found {
+export interface RegistrationReference {
   id: string;
   seminarId: string;
 }
 
 /** A registration that was replaced stands for its replacement, because people show whichever code they were sent. */
-const FOUND = 'SELECT coalesce(replaced_by_id, id) AS id, activity_id AS "seminarId" FROM seminar_registration';
+const SELECT_REFERENCE =
+  'SELECT coalesce(replaced_by_id, id) AS id, activity_id AS "seminarId" FROM seminar_registration';
 
 /** Finds a registration by its code. */
-export function findByCode(sql: SqlClient, code: string): Promise<Found | undefined> {
-  return sql.first<Found>(`${FOUND} WHERE code = $1`, [code]);
+export function findByCode(sql: SqlClient, code: string): Promise<RegistrationReference | undefined> {
+  return sql.first<RegistrationReference>(`${SELECT_REFERENCE} WHERE code = $1`, [code]);
 }
 
 /** Finds a registration by its id. */
-export function findById(sql: SqlClient, id: string): Promise<Found | undefined> {
-  return sql.first<Found>(`${FOUND} WHERE id = $1`, [id]);
+export function findById(sql: SqlClient, id: string): Promise<RegistrationReference | undefined> {
+  return sql.first<RegistrationReference>(`${SELECT_REFERENCE} WHERE id = $1`, [id]);
 }
 
 /** Finds a registration by its e-mail address, or else by that of the contact, which may have changed since. */
-export function findByEmail(sql: SqlClient, seminarId: string, email: string): Promise<Found | undefined> {
-  return sql.first<Found>(
-    `${FOUND} WHERE activity_id = $1 AND (email = $2 OR contact_id =
+export function findByEmail(
+  sql: SqlClient,
+  seminarId: string,
+  email: string,
+): Promise<RegistrationReference | undefined> {
+  return sql.first<RegistrationReference>(
+    `${SELECT_REFERENCE} WHERE activity_id = $1 AND (email = $2 OR contact_id =
        (SELECT id FROM contact WHERE email = $2 AND archived_at IS NULL))
      ORDER BY archived_at IS NOT NULL, status = 'cancelled', email IS NOT DISTINCT FROM $2 DESC, arrival LIMIT 1`,
     [seminarId, email],
@@ -30,7 +35,7 @@ export function findByEmail(sql: SqlClient, seminarId: string, email: string): P
 }
 
 /** Returns the reference and the title of a seminar; undefined when it does not exist. */
-export function readSeminar(
+export function findSeminar(
   sql: SqlClient,
   id: string,
 ): Promise<{ id: string; reference: string; title: string } | undefined> {

@@ -7,8 +7,8 @@ import {
   createNotFoundError,
 } from '../../../common/errors/domain.errors.js';
 import { type Tx, UnitOfWork } from '../../../database/transactions/unit-of-work.transaction.js';
-import { findByCode, findByEmail, findById, type Found, readSeminar } from './check-in.queries.js';
-import { readCode } from '../model/seminar-registration-code.rules.js';
+import { findByCode, findByEmail, findById, type RegistrationReference, findSeminar } from './check-in.queries.js';
+import { normaliseCode } from '../model/seminar-registration-code.rules.js';
 import { readView } from './seminar-registration.service.js';
 import type { CheckIn } from './seminar-registration.dto.js';
 import { lockSeminar } from './seminar-seats.queries.js';
@@ -23,7 +23,7 @@ export class CheckInService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly registrations: SeminarRegistrationStore,
-    private readonly turns: SeatRequestRunner,
+    private readonly seatRequests: SeatRequestRunner,
     private readonly followers: SeatFollowerRegistry,
   ) {}
 
@@ -45,14 +45,18 @@ export class CheckInService {
       if (status === 'cancelled') {
         throw createConflictError('registration.cancelled', `The registration of ${fullName} is cancelled.`);
       }
-      await this.registrations.moveLocked(tx, seminar, registration, 'attended');
+      await this.registrations.changeStatusLocked(tx, seminar, registration, 'attended');
       await this.followers.followAttendance(tx, registration, status === 'attended');
       return { ...(await readView(tx, seminarId, id)), alreadyCheckedIn: status === 'attended' };
     };
-    return this.turns.withLock(seminarId, () => this.work.run(actor, checkInVisitor, { isRepeatable: true }));
+    return this.seatRequests.runSerially(seminarId, () => this.work.run(actor, checkInVisitor, { isRepeatable: true }));
   }
 
-  private async find(tx: Tx, seminarId: string, { code, registrationId, email }: CheckIn): Promise<Found> {
+  private async find(
+    tx: Tx,
+    seminarId: string,
+    { code, registrationId, email }: CheckIn,
+  ): Promise<RegistrationReference> {
     const given = [code, registrationId, email].filter(Boolean);
     if (given.length !== 1) {
       throw createInvalidFieldError(
@@ -62,7 +66,7 @@ export class CheckInService {
       );
     }
     const found = code
-      ? await findByCode(tx.sql, readCode(code))
+      ? await findByCode(tx.sql, normaliseCode(code))
       : registrationId
         ? await findById(tx.sql, registrationId)
         : await findByEmail(tx.sql, seminarId, email!);
@@ -77,7 +81,7 @@ export class CheckInService {
 const NOBODY = 'No registration has this code or e-mail address.';
 
 async function throwOtherSeminar(tx: Tx, seminarId: string): Promise<never> {
-  const { id, reference, title } = (await readSeminar(tx.sql, seminarId))!;
+  const { id, reference, title } = (await findSeminar(tx.sql, seminarId))!;
   throw createConflictError(
     'registration.other_seminar',
     `This registration is for another seminar: ${reference}, ${title}.`,

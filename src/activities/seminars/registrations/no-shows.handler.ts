@@ -15,10 +15,10 @@ export class NoShowsHandler implements OnModuleInit {
   constructor(private readonly wrapUp: ActivityWrapUpJob) {}
 
   onModuleInit(): void {
-    this.wrapUp.addStep((tx, activity) => this.note(tx, activity));
+    this.wrapUp.addStep((tx, activity) => this.recordNoShows(tx, activity));
   }
 
-  private async note(tx: Tx, { id, kind }: Activity): Promise<void> {
+  private async recordNoShows(tx: Tx, { id, kind }: Activity): Promise<void> {
     if (kind !== 'seminar') return;
     const absent = await tx.manager.find(Registration, {
       where: { activityId: id, status: In(['registered', 'confirmed']), archivedAt: IsNull() },

@@ -11,7 +11,7 @@ export class SeatRequestRunner {
   private readonly last = new Map<string, Promise<unknown>>();
 
   /** Runs `work` after all earlier work for the same seminar has finished. */
-  async withLock<T>(seminarId: string, work: () => Promise<T>): Promise<T> {
+  async runSerially<T>(seminarId: string, work: () => Promise<T>): Promise<T> {
     const before = this.last.get(seminarId) ?? Promise.resolve();
     const mine = before.then(work);
     const done = mine.catch(() => undefined);

@@ -31,7 +31,7 @@ export interface Person {
  * happen before the seminar is locked.
  * @throws 422 for an unknown or archived contact, and for a person without a name
  */
-export async function identify(tx: Tx, given: Registrant): Promise<Person> {
+export async function resolvePerson(tx: Tx, given: Registrant): Promise<Person> {
   const email = given.email ? normaliseEmail(given.email) : null;
   await assertReferences(tx, [{ table: 'contact', id: given.contactId, pointer: '/contactId' }]);
   const contactId = given.contactId ?? (email ? await lockContactByEmail(tx, email) : null);
@@ -63,10 +63,10 @@ async function lockContactByEmail(tx: Tx, email: string): Promise<string | null>
   return contact?.id ?? null;
 }
 
-type FromContact = Pick<Person, 'fullName' | 'email' | 'companyName' | 'jobTitle'>;
+type ContactFields = Pick<Person, 'fullName' | 'email' | 'companyName' | 'jobTitle'>;
 
-async function readContact(tx: Tx, id: string): Promise<FromContact | undefined> {
-  return tx.sql.first<FromContact>(
+async function readContact(tx: Tx, id: string): Promise<ContactFields | undefined> {
+  return tx.sql.first<ContactFields>(
     `SELECT k.full_name AS "fullName", k.email, c.name AS "companyName", k.job_title AS "jobTitle"
      FROM contact k LEFT JOIN company c ON c.id = k.company_id WHERE k.id = $1`,
     [id],

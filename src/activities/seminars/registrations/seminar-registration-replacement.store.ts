@@ -2,10 +2,10 @@ import { updateRecord } from '../../../database/records/record.store.js';
 import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
 import type { Activity } from '../../activity.entity.js';
 import { REGISTRATION, Registration } from '../model/seminar-registration.entity.js';
-import { countSeats, getLocalDay, seatWaiting } from './seminar-seats.queries.js';
+import { countSeats, getLocalDay, promoteWaitlisted } from './seminar-seats.queries.js';
 import { chooseRestoredStatus, pickStronger } from '../model/seminar-registration-statuses.rules.js';
 import { isOver } from '../model/seminar-registration-window.rules.js';
-import { countSeatsInAdvance } from '../model/seminar.rules.js';
+import { countSeatsForWaitlist } from '../model/seminar.rules.js';
 
 /**
  * Combines two locked registrations of one person. The stronger one stays. The other one is cancelled and refers to it,
@@ -41,7 +41,7 @@ export async function replaceRegistration(
     action: 'combined',
   });
   await updateRecord(tx, REGISTRATION, kept, { set: { ...more.kept, contactId } });
-  await seatWaiting(tx, seminar);
+  await promoteWaitlisted(tx, seminar);
   return kept;
 }
 
@@ -63,7 +63,7 @@ export async function separateRegistration(
   hasSeat = false,
 ): Promise<Registration[]> {
   if (registration.replacedById !== null) {
-    await bringBack(tx, seminar, registration, { contactId: null }, hasSeat);
+    await restoreReplaced(tx, seminar, registration, { contactId: null }, hasSeat);
     return [registration];
   }
   const { contactId } = registration;
@@ -71,10 +71,10 @@ export async function separateRegistration(
   await updateRecord(tx, REGISTRATION, registration, { set: { contactId: null } });
   const [first, ...rest] = allReplaced;
   if (!first) return [];
-  await bringBack(tx, seminar, first, { contactId }, false);
+  await restoreReplaced(tx, seminar, first, { contactId }, false);
   let kept = first;
   for (const replaced of rest) {
-    await bringBack(tx, seminar, replaced, { contactId: null }, false);
+    await restoreReplaced(tx, seminar, replaced, { contactId: null }, false);
     if (contactId !== null) kept = await replaceRegistration(tx, seminar, [kept, replaced], contactId);
   }
   return allReplaced;
@@ -89,29 +89,29 @@ export function lockReplacedBy(tx: Tx, id: string): Promise<Registration[]> {
   });
 }
 
-async function bringBack(
+async function restoreReplaced(
   tx: Tx,
   seminar: Activity,
   registration: Registration,
   set: Pick<Registration, 'contactId'>,
   hasSeat: boolean,
 ): Promise<void> {
-  const was = registration.replacedStatus ?? 'cancelled';
+  const former = registration.replacedStatus ?? 'cancelled';
   const seats = await countSeats(tx, seminar.id);
-  const isFree = hasSeat || countSeatsInAdvance(seminar.capacity, seats) > 0;
-  const status = chooseRestoredStatus(was, { isFree, isOver: isOver(seminar, tx.now, getLocalDay(tx, seminar)) });
+  const isFree = hasSeat || countSeatsForWaitlist(seminar.capacity, seats) > 0;
+  const status = chooseRestoredStatus(former, { isFree, isOver: isOver(seminar, tx.now, getLocalDay(tx, seminar)) });
   await updateRecord<Registration>(tx, REGISTRATION, registration, {
     set: {
       ...set,
       status,
       // Registrations that were replaced before the check-in time was stored count for the start of the seminar.
       checkedInAt: status === 'attended' ? (registration.replacedCheckedInAt ?? seminar.startsAt ?? tx.now) : null,
-      ...(was === 'cancelled' ? {} : { cancelledAt: null, archivedAt: null }),
+      ...(former === 'cancelled' ? {} : { cancelledAt: null, archivedAt: null }),
       replacedById: null,
       replacedStatus: null,
       replacedCheckedInAt: null,
     },
     action: 'restored',
   });
-  await seatWaiting(tx, seminar);
+  await promoteWaitlisted(tx, seminar);
 }

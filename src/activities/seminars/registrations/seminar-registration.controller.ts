@@ -28,14 +28,14 @@ const REGISTRATION = { entity: 'registration', parameter: 'registrationId' };
 @Controller('seminars/:id/registrations')
 export class RegistrationController {
   constructor(
-    private readonly desk: SeminarRegistrationService,
+    private readonly registrations: SeminarRegistrationService,
     private readonly lists: ListReader,
   ) {}
 
   @ListRoute(registrationList, RegistrationView, 'List the registrations for a seminar')
   @Access('activities:read')
   list(@RecordId('seminar') id: string, @ListOf(registrationList) request: ListRequest, @CurrentActor() actor: Actor) {
-    return this.desk.readPage(id, request, actor);
+    return this.registrations.readPage(id, request, actor);
   }
 
   @ExportRoute(registrationList, 'Export the registrations for a seminar')
@@ -46,7 +46,7 @@ export class RegistrationController {
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ) {
-    await this.desk.assertSeminar(id);
+    await this.registrations.assertSeminar(id);
     return sendExport(this.lists, buildRegistrationList(id), request, actor, reply);
   }
 
@@ -75,7 +75,7 @@ export class RegistrationController {
     '422 registration.walk_in_or_status',
   )
   register(@RecordId('seminar') id: string, @Body() body: CreateRegistration, @CurrentActor() actor: Actor) {
-    return this.desk.register(id, body, actor);
+    return this.registrations.register(id, body, actor);
   }
 
   /**
@@ -87,7 +87,7 @@ export class RegistrationController {
   @Access('activities:read')
   @ApiOkResponse({ type: RegistrationView })
   read(@RecordId('seminar') id: string, @RecordId(REGISTRATION) registrationId: string, @CurrentActor() actor: Actor) {
-    return this.desk.read(id, registrationId, actor);
+    return this.registrations.read(id, registrationId, actor);
   }
 
   /**
@@ -102,7 +102,7 @@ export class RegistrationController {
   @ApiProduces('image/svg+xml')
   @ApiOkResponse({ description: 'An image for a ticket.', schema: { type: 'string' } })
   code(@RecordId('seminar') id: string, @RecordId(REGISTRATION) registrationId: string, @CurrentActor() actor: Actor) {
-    return this.desk.renderCode(id, registrationId, actor);
+    return this.registrations.renderCode(id, registrationId, actor);
   }
 
   /**
@@ -131,7 +131,7 @@ export class RegistrationController {
     @IfMatch() ifMatch: number | undefined,
     @CurrentActor() actor: Actor,
   ) {
-    return this.desk.update(id, registrationId, body, ifMatch, actor);
+    return this.registrations.update(id, registrationId, body, ifMatch, actor);
   }
 
   /**
@@ -151,7 +151,7 @@ export class RegistrationController {
     @IfMatch() ifMatch: number | undefined,
     @CurrentActor() actor: Actor,
   ) {
-    return this.desk.archive(id, registrationId, ifMatch, actor);
+    return this.registrations.archive(id, registrationId, ifMatch, actor);
   }
 
   /**
@@ -172,6 +172,6 @@ export class RegistrationController {
     @IfMatch() ifMatch: number | undefined,
     @CurrentActor() actor: Actor,
   ) {
-    return this.desk.restore(id, registrationId, ifMatch, actor);
+    return this.registrations.restore(id, registrationId, ifMatch, actor);
   }
 }

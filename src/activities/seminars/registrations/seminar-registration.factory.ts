@@ -4,12 +4,12 @@ import { buildNewRecord } from '../../../database/records/record.store.js';
 import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
 import { CODE_LENGTH, buildCode } from '../model/seminar-registration-code.rules.js';
 import type { Registration } from '../model/seminar-registration.entity.js';
-import type { NextInLine } from './seminar-seats.queries.js';
+import type { Arrival } from './seminar-seats.queries.js';
 import type { Person } from './seminar-registrant.queries.js';
 import type { RegistrationStatus } from '../model/seminar-registration.constants.js';
 
 /** A place in the order of arrival that is taken now. */
-export interface Place extends NextInLine {
+export interface Place extends Arrival {
   status: RegistrationStatus;
   walkIn: boolean;
 }

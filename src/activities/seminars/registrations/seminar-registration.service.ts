@@ -13,7 +13,7 @@ import type { CreateRegistration, UpdateRegistration } from './seminar-registrat
 import { findSeatIds } from './seminar-registration-duplicates.queries.js';
 import { toPlaceFields } from './seminar-registration.factory.js';
 import { REGISTRATION, type Registration } from '../model/seminar-registration.entity.js';
-import { isPast, lockSeminar, seatWaiting } from './seminar-seats.queries.js';
+import { isOverOrCompleted, lockSeminar, promoteWaitlisted } from './seminar-seats.queries.js';
 import { buildRegistrationList } from './seminar-registration.list.js';
 import {
   lockRegistration,
@@ -34,7 +34,7 @@ export class SeminarRegistrationService {
     private readonly sql: SqlClient,
     private readonly lists: ListReader,
     private readonly registrations: SeminarRegistrationStore,
-    private readonly turns: SeatRequestRunner,
+    private readonly seatRequests: SeatRequestRunner,
     private readonly followers: SeatFollowerRegistry,
   ) {}
 
@@ -82,16 +82,16 @@ export class SeminarRegistrationService {
   /** Updates a registration and its status. @throws 404, 409, 412, 422 */
   update(seminarId: string, id: string, body: UpdateRegistration, ifMatch: number | undefined, actor: Actor) {
     return this.runLocked(seminarId, actor, async (tx) => {
-      const { status, ...said } = body;
+      const { status, ...fields } = body;
       const { contactId: before } = await readView(tx, seminarId, id);
-      const contactId = said.contactId === before ? null : said.contactId;
+      const contactId = fields.contactId === before ? null : fields.contactId;
       await assertReferences(tx, [{ table: 'contact', id: contactId, pointer: '/contactId' }]);
       await this.followers.lockFollowersOfSeats(tx, [id]);
       const seminar = await lockSeminar(tx, seminarId);
       const registration = await lockRegistration(tx, seminarId, id, ifMatch);
       const wasAttended = isAttended(registration);
-      await this.registrations.change(tx, registration, said);
-      if (status) await this.registrations.moveLocked(tx, seminar, registration, status);
+      await this.registrations.updatePerson(tx, registration, fields);
+      if (status) await this.registrations.changeStatusLocked(tx, seminar, registration, status);
       await this.followers.followAttendance(tx, registration, wasAttended);
       return readView(tx, seminarId, id);
     });
@@ -107,7 +107,7 @@ export class SeminarRegistrationService {
       const seminar = await lockSeminar(tx, seminarId);
       const registration = await archiveRecord(tx, buildRecordKind(seminarId), id, ifMatch);
       await this.followers.followAttendance(tx, registration, registration.status === 'attended');
-      await seatWaiting(tx, seminar);
+      await promoteWaitlisted(tx, seminar);
       return readView(tx, seminarId, id);
     });
   }
@@ -124,9 +124,9 @@ export class SeminarRegistrationService {
       const registration = await lockRecord(tx, buildRecordKind(seminarId), id, ifMatch);
       const { status, archivedAt, walkIn } = registration;
       if (!archivedAt) return readView(tx, seminarId, id);
-      if (status === 'attended' && !isPast(tx, seminar)) await assertSeat(tx, seminar);
-      const settled = status === 'attended' || status === 'cancelled' || status === 'no_show';
-      const set: Partial<Registration> = settled
+      if (status === 'attended' && !isOverOrCompleted(tx, seminar)) await assertSeat(tx, seminar);
+      const keepsStatus = status === 'attended' || status === 'cancelled' || status === 'no_show';
+      const set: Partial<Registration> = keepsStatus
         ? { archivedAt: null }
         : toPlaceFields({ ...(await takeNextPlace(tx, seminar, false)), walkIn });
       await updateRecord(tx, REGISTRATION, registration, { set, action: 'restored' });
@@ -136,7 +136,7 @@ export class SeminarRegistrationService {
   }
 
   private runLocked<T>(seminarId: string, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.turns.withLock(seminarId, () => this.work.run(actor, work, { isRepeatable: true }));
+    return this.seatRequests.runSerially(seminarId, () => this.work.run(actor, work, { isRepeatable: true }));
   }
 }
 

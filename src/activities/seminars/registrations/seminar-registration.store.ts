@@ -9,8 +9,15 @@ import { buildRegistration, toPlaceFields, type Place } from './seminar-registra
 import { createDuplicateError, lockPersonRegistrations, isInForce } from './seminar-registration-duplicates.queries.js';
 import { REGISTRATION, type Registration } from '../model/seminar-registration.entity.js';
 import { replaceRegistration, separateRegistration } from './seminar-registration-replacement.store.js';
-import { getLocalDay, hasFreeSeat, isPast, lockSeminar, takeNextInLine, seatWaiting } from './seminar-seats.queries.js';
-import { identify, type Person, type Registrant } from './seminar-registrant.queries.js';
+import {
+  getLocalDay,
+  hasFreeSeat,
+  isOverOrCompleted,
+  lockSeminar,
+  takeNextArrival,
+  promoteWaitlisted,
+} from './seminar-seats.queries.js';
+import { resolvePerson, type Person, type Registrant } from './seminar-registrant.queries.js';
 import {
   validateTransition,
   describeTooEarly,
@@ -45,13 +52,13 @@ export class SeminarRegistrationStore {
    * `seminar.cancelled`, `seminar.completed`, `registration.too_early` for a walk-in, `record.archived`
    */
   async register(tx: Tx, seminarId: string, given: Registrant, options: RegisterOptions = {}): Promise<Registration> {
-    const person = await identify(tx, given);
+    const person = await resolvePerson(tx, given);
     return this.registerPerson(tx, await lockSeminar(tx, seminarId), person, options);
   }
 
   /** Does the same as {@link register} for a seminar that is already locked. */
   async registerIn(tx: Tx, seminar: Activity, given: Registrant, options: RegisterOptions): Promise<Registration> {
-    return this.registerPerson(tx, seminar, await identify(tx, given), options);
+    return this.registerPerson(tx, seminar, await resolvePerson(tx, given), options);
   }
 
   private async registerPerson(
@@ -63,14 +70,14 @@ export class SeminarRegistrationStore {
     const { id: seminarId } = seminar;
     const same = await lockPersonRegistrations(tx, seminarId, person);
     // A person who cancelled one of two combined registrations still has the other one.
-    const standing = same.find(isInForce);
-    if (standing) throw createDuplicateError(standing);
+    const current = same.find(isInForce);
+    if (current) throw createDuplicateError(current);
     assertOpen(tx, seminar, options);
     const { walkIn = false, overflow = false } = options;
     const offered = await takeNextPlace(tx, seminar, walkIn);
     const place: Place = overflow && offered.status === 'waitlisted' ? { ...offered, status: 'registered' } : offered;
     const [former, ...others] = same;
-    if (former) return this.takeBack(tx, former, others, person, place);
+    if (former) return this.restoreFormer(tx, former, others, person, place);
     const registration = buildRegistration(tx, seminarId, person, place, options.id);
     await insertRecord(tx, REGISTRATION, registration);
     return registration;
@@ -88,35 +95,35 @@ export class SeminarRegistrationStore {
     seminarId: string,
     given: Registrant,
     id?: string,
-  ): Promise<{ registration: Registration; isMade: boolean }> {
-    const person = await identify(tx, given);
+  ): Promise<{ registration: Registration; isNew: boolean }> {
+    const person = await resolvePerson(tx, given);
     const seminar = await lockSeminar(tx, seminarId);
     const same = await lockPersonRegistrations(tx, seminarId, person);
-    const standing = same.find(isInForce);
-    if (standing?.status === 'attended') throw createDuplicateError(standing);
+    const current = same.find(isInForce);
+    if (current?.status === 'attended') throw createDuplicateError(current);
     assertNotCancelled(seminar);
-    if (!isPast(tx, seminar)) {
+    if (!isOverOrCompleted(tx, seminar)) {
       const detail = `${seminar.reference} is not over yet; check people in, or register them as walk-ins.`;
       throw createConflictError('registration.too_early', detail);
     }
     // The attendance counts for the day of the seminar.
     const checkedInAt = seminar.startsAt ?? tx.now;
-    if (standing) {
-      await updateRecord<Registration>(tx, REGISTRATION, standing, {
+    if (current) {
+      await updateRecord<Registration>(tx, REGISTRATION, current, {
         set: { status: 'attended', checkedInAt },
         action: 'checked_in',
       });
-      return { registration: standing, isMade: false };
+      return { registration: current, isNew: false };
     }
-    const place: Place = { ...(await takeNextInLine(tx, seminarId)), status: 'attended', walkIn: false };
+    const place: Place = { ...(await takeNextArrival(tx, seminarId)), status: 'attended', walkIn: false };
     const [former, ...others] = same;
     if (former) {
-      const registration = await this.takeBack(tx, former, others, person, place, checkedInAt);
-      return { registration, isMade: false };
+      const registration = await this.restoreFormer(tx, former, others, person, place, checkedInAt);
+      return { registration, isNew: false };
     }
     const registration = { ...buildRegistration(tx, seminarId, person, place, id), checkedInAt };
     await insertRecord(tx, REGISTRATION, registration);
-    return { registration, isMade: true };
+    return { registration, isNew: true };
   }
 
   /**
@@ -124,12 +131,12 @@ export class SeminarRegistrationStore {
    * @throws 404, 409
    */
   cancel(tx: Tx, seminarId: string, id: string): Promise<Registration> {
-    return this.move(tx, seminarId, id, 'cancelled');
+    return this.changeStatus(tx, seminarId, id, 'cancelled');
   }
 
   /** Records that a person attended. @throws 404, 409 `registration.too_early`, `seminar.full`, … */
   markAttended(tx: Tx, seminarId: string, id: string): Promise<Registration> {
-    return this.move(tx, seminarId, id, 'attended');
+    return this.changeStatus(tx, seminarId, id, 'attended');
   }
 
   /** Links a registration to a contact; null removes the link. @throws 404, 409 `registration.duplicate`, 422 */
@@ -137,7 +144,7 @@ export class SeminarRegistrationStore {
     await assertReferences(tx, [{ table: 'contact', id: contactId, pointer: '/contactId' }]);
     await lockSeminar(tx, seminarId);
     const registration = await lockRegistration(tx, seminarId, id);
-    await this.change(tx, registration, { contactId });
+    await this.updatePerson(tx, registration, { contactId });
     return registration;
   }
 
@@ -145,7 +152,7 @@ export class SeminarRegistrationStore {
    * Changes the personal fields of a locked registration, which must stay the only one of that person.
    * @throws 409 `registration.duplicate`
    */
-  async change(tx: Tx, registration: Registration, set: Partial<Person>): Promise<void> {
+  async updatePerson(tx: Tx, registration: Registration, set: Partial<Person>): Promise<void> {
     const { activityId, fullName, companyName } = registration;
     const contactId = set.contactId ?? null;
     const email = set.email ?? null;
@@ -185,33 +192,44 @@ export class SeminarRegistrationStore {
    * Changes the status of a registration, and gives a seat that becomes free to the first person on the waiting list.
    * @throws 404, 409
    */
-  async move(tx: Tx, seminarId: string, id: string, to: RegistrationStatus, ifMatch?: number): Promise<Registration> {
+  async changeStatus(
+    tx: Tx,
+    seminarId: string,
+    id: string,
+    to: RegistrationStatus,
+    ifMatch?: number,
+  ): Promise<Registration> {
     const seminar = await lockSeminar(tx, seminarId);
     const registration = await lockRegistration(tx, seminarId, id, ifMatch);
-    await this.moveLocked(tx, seminar, registration, to);
+    await this.changeStatusLocked(tx, seminar, registration, to);
     return registration;
   }
 
-  /** Does the same as {@link move} for a registration that is locked, as is its seminar. @throws 409 */
-  async moveLocked(tx: Tx, seminar: Activity, registration: Registration, to: RegistrationStatus): Promise<void> {
+  /** Does the same as {@link changeStatus} for a registration that is locked, as is its seminar. @throws 409 */
+  async changeStatusLocked(
+    tx: Tx,
+    seminar: Activity,
+    registration: Registration,
+    to: RegistrationStatus,
+  ): Promise<void> {
     const { status: from } = registration;
     if (from === to) return;
     if (to !== 'cancelled') assertNotCancelled(seminar);
     const today = getLocalDay(tx, seminar);
-    const over = isOver(seminar, tx.now, today);
-    assertNoErrors(validateTransition({ from, to, startsOn: seminar.startsOn, today, over }));
+    const facts = { from, to, startsOn: seminar.startsOn, today, isOver: isOver(seminar, tx.now, today) };
+    assertNoProblem(validateTransition(facts));
     // After the seminar the attendance is recorded without regard to the number of seats.
-    if (SEATED.includes(to) && !SEATED.includes(from) && !isPast(tx, seminar)) await assertSeat(tx, seminar);
+    if (SEATED.includes(to) && !SEATED.includes(from) && !isOverOrCompleted(tx, seminar)) await assertSeat(tx, seminar);
     const checkedInAt = to === 'attended' ? tx.now : null;
     const cancelledAt = to === 'cancelled' ? tx.now : null;
     await updateRecord(tx, REGISTRATION, registration, {
       set: { status: to, checkedInAt, cancelledAt },
       action: to === 'cancelled' ? 'cancelled' : to === 'attended' ? 'checked_in' : 'updated',
     });
-    await seatWaiting(tx, seminar);
+    await promoteWaitlisted(tx, seminar);
   }
 
-  private async takeBack(
+  private async restoreFormer(
     tx: Tx,
     former: Registration,
     others: Registration[],
@@ -219,11 +237,11 @@ export class SeminarRegistrationStore {
     place: Place,
     checkedInAt: Date | null = toPlaceFields(place).checkedInAt,
   ): Promise<Registration> {
-    const said = Object.fromEntries(Object.entries(person).filter(([, value]) => value !== null)) as Partial<Person>;
+    const known = Object.fromEntries(Object.entries(person).filter(([, value]) => value !== null)) as Partial<Person>;
     // If the contact has one former registration and the address another one, each keeps its own.
-    if (others.some(({ contactId }) => contactId !== null && contactId === said.contactId)) delete said.contactId;
-    if (others.some(({ email }) => email !== null && email === said.email)) delete said.email;
-    const set: Partial<Registration> = { ...said, ...toPlaceFields(place), checkedInAt };
+    if (others.some(({ contactId }) => contactId !== null && contactId === known.contactId)) delete known.contactId;
+    if (others.some(({ email }) => email !== null && email === known.email)) delete known.email;
+    const set: Partial<Registration> = { ...known, ...toPlaceFields(place), checkedInAt };
     await updateRecord(tx, REGISTRATION, former, { set, action: 'registered_again' });
     return former;
   }
@@ -237,7 +255,7 @@ export async function lockRegistration(tx: Tx, seminarId: string, id: string, if
 /** Returns the place of a person who registers now. */
 export async function takeNextPlace(tx: Tx, seminar: Activity, walkIn: boolean): Promise<Place> {
   const isFree = await hasFreeSeat(tx, seminar, walkIn);
-  const next = await takeNextInLine(tx, seminar.id);
+  const next = await takeNextArrival(tx, seminar.id);
   if (!isFree) return { ...next, status: 'waitlisted', walkIn };
   return { ...next, status: walkIn ? 'attended' : 'registered', walkIn };
 }
@@ -258,13 +276,13 @@ function assertOpen(tx: Tx, seminar: Activity, { walkIn = false, override = fals
   if (seminar.status === 'completed')
     throw createConflictError('seminar.completed', `${seminar.reference} is completed.`);
   const today = getLocalDay(tx, seminar);
-  if (walkIn && today < seminar.startsOn) assertNoErrors(describeTooEarly(seminar.startsOn, today));
-  const door = { ...seminar, registrationOpensAt: null, registrationClosesAt: null };
-  if (!override) assertNoErrors(validateWindow(walkIn ? door : seminar, tx.now, today));
+  if (walkIn && today < seminar.startsOn) assertNoProblem(describeTooEarly(seminar.startsOn, today));
+  const withoutWindow = { ...seminar, registrationOpensAt: null, registrationClosesAt: null };
+  if (!override) assertNoProblem(validateWindow(walkIn ? withoutWindow : seminar, tx.now, today));
 }
 
-function assertNoErrors(objection: StatusProblem | undefined): void {
-  if (objection) throw createConflictError(objection.code, objection.detail);
+function assertNoProblem(problem: StatusProblem | undefined): void {
+  if (problem) throw createConflictError(problem.code, problem.detail);
 }
 
 /** Rejects a seminar that does not exist. @throws 404 */

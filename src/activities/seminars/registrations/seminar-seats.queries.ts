@@ -6,7 +6,7 @@ import { type Activity, KINDS } from '../../activity.entity.js';
 import { REGISTRATION, Registration } from '../model/seminar-registration.entity.js';
 import { SEATED } from '../model/seminar-registration.constants.js';
 import { isOver } from '../model/seminar-registration-window.rules.js';
-import { countSeatsInAdvance, type Seats } from '../model/seminar.rules.js';
+import { countSeatsForWaitlist, type Seats } from '../model/seminar.rules.js';
 
 /**
  * Locks a seminar that is not archived while its seats are counted and given. Every transaction that gives or frees a
@@ -23,7 +23,7 @@ export function getLocalDay(tx: Tx, { timezone }: Pick<Activity, 'timezone'>): s
 }
 
 /** Tells whether a seminar is over, or was completed before its end. */
-export function isPast(tx: Tx, seminar: Activity): boolean {
+export function isOverOrCompleted(tx: Tx, seminar: Activity): boolean {
   return seminar.status === 'completed' || isOver(seminar, tx.now, getLocalDay(tx, seminar));
 }
 
@@ -43,9 +43,9 @@ export async function countSeats(tx: Tx, seminarId: string): Promise<Seats> {
  * as many rows as the seminar has seats, however many people wait. The index seminar_registration_status_idx serves
  * this query.
  */
-export async function hasFreeSeat(tx: Tx, { id, capacity }: Activity, isAtDoor: boolean): Promise<boolean> {
+export async function hasFreeSeat(tx: Tx, { id, capacity }: Activity, isInPerson: boolean): Promise<boolean> {
   if (capacity === null) return true;
-  const statuses = isAtDoor ? SEATED : [...SEATED, 'no_show'];
+  const statuses = isInPerson ? SEATED : [...SEATED, 'no_show'];
   const row = await tx.sql.first<{ taken: number }>(
     `SELECT count(*) AS taken FROM (SELECT FROM seminar_registration
        WHERE activity_id = $1 AND status = ANY ($2::text[]) AND archived_at IS NULL LIMIT $3) seat`,
@@ -55,7 +55,7 @@ export async function hasFreeSeat(tx: Tx, { id, capacity }: Activity, isAtDoor: 
 }
 
 /** The next place in the order of arrival of a locked seminar, after all others. */
-export interface NextInLine {
+export interface Arrival {
   arrival: number;
   /**
    * The time at which it is taken. It is not before that of earlier places, even when the clocks of the instances
@@ -65,8 +65,8 @@ export interface NextInLine {
 }
 
 /** Takes the next place in the order of arrival. The index seminar_registration_arrival_idx serves this query. */
-export async function takeNextInLine(tx: Tx, seminarId: string): Promise<NextInLine> {
-  const row = await tx.sql.first<NextInLine>(
+export async function takeNextArrival(tx: Tx, seminarId: string): Promise<Arrival> {
+  const row = await tx.sql.first<Arrival>(
     `SELECT nextval('seminar_registration_arrival') AS arrival, greatest($2::timestamptz(3), (SELECT registered_at
        FROM seminar_registration WHERE activity_id = $1 ORDER BY arrival DESC LIMIT 1)) AS "takenAt"`,
     [seminarId, tx.now],
@@ -78,11 +78,11 @@ export async function takeNextInLine(tx: Tx, seminarId: string): Promise<NextInL
  * Gives the free seats of a locked seminar to the waitlisted people, in order of arrival. Nobody gets a seat after the
  * seminar is over or while it is archived, cancelled or completed.
  */
-export async function seatWaiting(tx: Tx, seminar: Activity): Promise<void> {
+export async function promoteWaitlisted(tx: Tx, seminar: Activity): Promise<void> {
   if (seminar.archivedAt || seminar.status === 'cancelled' || seminar.status === 'completed') return;
   if (isOver(seminar, tx.now, getLocalDay(tx, seminar))) return;
   const seats = await countSeats(tx, seminar.id);
-  const free = Math.min(countSeatsInAdvance(seminar.capacity, seats), seats.waitlisted);
+  const free = Math.min(countSeatsForWaitlist(seminar.capacity, seats), seats.waitlisted);
   if (free === 0) return;
   const first = await tx.manager.find(Registration, {
     where: { activityId: seminar.id, status: 'waitlisted', archivedAt: IsNull() },

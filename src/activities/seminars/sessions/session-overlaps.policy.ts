@@ -5,7 +5,7 @@ import type { SeminarSession } from '../model/session.entity.js';
 import type { Speaker } from './session-speakers.store.js';
 
 /** A session that overlaps with the checked one. */
-interface Other {
+interface OverlappingSession {
   id: string;
   title: string;
   startsAt: Date;
@@ -14,7 +14,7 @@ interface Other {
   reference: string;
 }
 
-const OTHER = `SELECT o.id, o.title, o.starts_at AS "startsAt", o.ends_at AS "endsAt", a.reference`;
+const SELECT_SESSION = `SELECT o.id, o.title, o.starts_at AS "startsAt", o.ends_at AS "endsAt", a.reference`;
 
 /**
  * Rejects a session in a room that has another session of the locked seminar at that time.
@@ -23,13 +23,13 @@ const OTHER = `SELECT o.id, o.title, o.starts_at AS "startsAt", o.ends_at AS "en
 export async function assertFreeRoom(tx: Tx, session: SeminarSession): Promise<void> {
   const { id, activityId, startsAt, endsAt, room } = session;
   if (room === null) return;
-  const other = await tx.sql.first<Other>(
-    `${OTHER}, o.room AS name FROM seminar_session o JOIN activity a ON a.id = o.activity_id
+  const other = await tx.sql.first<OverlappingSession>(
+    `${SELECT_SESSION}, o.room AS name FROM seminar_session o JOIN activity a ON a.id = o.activity_id
      WHERE o.activity_id = $1 AND o.id <> $2 AND o.archived_at IS NULL AND o.starts_at < $4 AND o.ends_at > $3
        AND fold(o.room) = fold($5) ORDER BY o.starts_at LIMIT 1`,
     [activityId, id, startsAt, endsAt, room],
   );
-  if (other) assertNoErrors('session.room_taken', '/room', other);
+  if (other) throwOverlap('session.room_taken', '/room', other);
 }
 
 /**
@@ -44,8 +44,8 @@ export async function assertFreeSpeakers(tx: Tx, session: SeminarSession, speake
   for (const contactId of contactIds) {
     await acquireAdvisoryLock(tx.sql, `speaker ${contactId}`);
   }
-  const other = await tx.sql.first<Other & { contactId: string }>(
-    `${OTHER}, p.name, p.contact_id AS "contactId" FROM session_speaker p JOIN seminar_session o ON o.id = p.session_id
+  const other = await tx.sql.first<OverlappingSession & { contactId: string }>(
+    `${SELECT_SESSION}, p.name, p.contact_id AS "contactId" FROM session_speaker p JOIN seminar_session o ON o.id = p.session_id
      JOIN activity a ON a.id = o.activity_id
      WHERE p.contact_id = ANY($1::uuid[]) AND o.id <> $2 AND o.archived_at IS NULL AND a.archived_at IS NULL
        AND a.status <> 'cancelled' AND o.starts_at < $4 AND o.ends_at > $3 ORDER BY o.starts_at LIMIT 1`,
@@ -53,10 +53,14 @@ export async function assertFreeSpeakers(tx: Tx, session: SeminarSession, speake
   );
   if (!other) return;
   const index = speakers.findIndex(({ contactId }) => contactId === other.contactId);
-  assertNoErrors('session.speaker_taken', `/speakers/${index}/contactId`, other);
+  throwOverlap('session.speaker_taken', `/speakers/${index}/contactId`, other);
 }
 
-function assertNoErrors(code: string, pointer: string, { id, title, startsAt, endsAt, name, reference }: Other): never {
+function throwOverlap(
+  code: string,
+  pointer: string,
+  { id, title, startsAt, endsAt, name, reference }: OverlappingSession,
+): never {
   const when = `${startsAt.toISOString()} to ${endsAt.toISOString()}`;
   const detail = `${name} already has the session ${title} (${id}) of ${reference}, ${when}.`;
   throw createConflictError(code, detail, [{ pointer, code, detail }], { session: { id, title } });

@@ -33,16 +33,23 @@ export async function writeSpeakers(tx: Tx, sessionId: string, speakers: readonl
  * this must happen before the seminar is locked. References that the session already has are not checked again.
  * @throws 422
  */
-export async function resolveSpeakers(tx: Tx, asked: readonly SpeakerBody[], sessionId: string): Promise<Speaker[]> {
-  asked.forEach(({ contactId, name }, index) => {
-    if (!contactId || asked.findIndex((other) => other.contactId === contactId) === index) return;
+export async function resolveSpeakers(
+  tx: Tx,
+  requested: readonly SpeakerBody[],
+  sessionId: string,
+): Promise<Speaker[]> {
+  requested.forEach(({ contactId, name }, index) => {
+    if (!contactId || requested.findIndex((other) => other.contactId === contactId) === index) return;
     throw createInvalidFieldError(
       `/speakers/${index}/contactId`,
       'session.speaker_twice',
       `speakers must name each contact once, but ${name} is named twice.`,
     );
   });
-  const [contacts, companies] = [asked.map(({ contactId }) => contactId), asked.map(({ companyId }) => companyId)];
+  const [contacts, companies] = [
+    requested.map(({ contactId }) => contactId),
+    requested.map(({ companyId }) => companyId),
+  ];
   await lockContacts(tx.sql, contacts);
   await lockCompanies(tx.sql, companies);
   const before = await readSpeakers(tx, sessionId);
@@ -50,12 +57,12 @@ export async function resolveSpeakers(tx: Tx, asked: readonly SpeakerBody[], ses
   const pickAdded = (id: string | null | undefined) => (id && known.has(id) ? null : id);
   await assertReferences(
     tx,
-    asked.flatMap(({ contactId, companyId }, index) => [
+    requested.flatMap(({ contactId, companyId }, index) => [
       { table: 'contact' as const, id: pickAdded(contactId), pointer: `/speakers/${index}/contactId` },
       { table: 'company' as const, id: pickAdded(companyId), pointer: `/speakers/${index}/companyId` },
     ]),
   );
-  return asked.map(({ name, capacity = null, contactId = null, companyId = null }) => {
+  return requested.map(({ name, capacity = null, contactId = null, companyId = null }) => {
     return { name, capacity, contactId, companyId };
   });
 }

@@ -1,7 +1,6 @@
 import { defineList, type ListDefinition } from '../../../common/lists/list-definition.rules.js';
 import { buildTextMatch } from '../../../common/lists/text-match.queries.js';
-
-const buildLocalSql = (instant: string) => `to_char(${instant} AT TIME ZONE a.timezone, 'YYYY-MM-DD"T"HH24:MI:SS')`;
+import { buildLocalSql } from '../model/seminar.queries.js';
 
 /**
  * The list of sessions; {@link buildSessionList} limits it to one seminar. Sorts and filters read the sessions of that

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../../common/actor/actor.constants.js';
-import { createInvalidError } from '../../../common/errors/domain.errors.js';
+import { assertNoErrors } from '../../../common/errors/domain.errors.js';
 import { ListReader, type Page } from '../../../common/lists/list.reader.js';
 import type { ListRequest } from '../../../common/lists/list-request.rules.js';
 import { readRecord } from '../../../common/lists/record.reader.js';
@@ -64,7 +64,7 @@ export class SessionService {
         language,
         description,
       };
-      await check(tx, seminar, session, speakers);
+      await assertValidSession(tx, seminar, session, speakers);
       await insertRecord(tx, SESSION, session, { speakers });
       await writeSpeakers(tx, id, speakers);
       return readView(tx, seminarId, id);
@@ -80,16 +80,16 @@ export class SessionService {
   update(seminarId: string, id: string, body: UpdateSession, ifMatch: number | undefined, actor: Actor) {
     return this.work.run(actor, async (tx) => {
       await readView(tx, seminarId, id);
-      const asked = body.speakers && (await resolveSpeakers(tx, body.speakers, id));
+      const requested = body.speakers && (await resolveSpeakers(tx, body.speakers, id));
       const seminar = await lockSeminar(tx, seminarId);
       const session = await lockLive(tx, buildRecordKind(seminarId), id, ifMatch);
       const before = await readSpeakers(tx, id);
-      const after = body.speakers === undefined ? before : (asked ?? []);
-      const { startsAt, endsAt, speakers: _, ...said } = body;
-      const set: Partial<SeminarSession> = { ...said };
+      const after = body.speakers === undefined ? before : (requested ?? []);
+      const { startsAt, endsAt, speakers: _, ...own } = body;
+      const set: Partial<SeminarSession> = { ...own };
       if (startsAt) set.startsAt = resolveEventTime(startsAt, seminar.timezone, '/startsAt');
       if (endsAt) set.endsAt = resolveEventTime(endsAt, seminar.timezone, '/endsAt');
-      await check(tx, seminar, { ...session, ...set }, after, getTouched(body));
+      await assertValidSession(tx, seminar, { ...session, ...set }, after, getAffectedAspects(body));
       if (body.speakers !== undefined) await writeSpeakers(tx, id, after);
       const children = { before: { speakers: before }, after: { speakers: after } };
       await updateRecord(tx, SESSION, session, { set, children });
@@ -111,7 +111,7 @@ export class SessionService {
     return this.work.run(actor, async (tx) => {
       const seminar = await lockSeminar(tx, seminarId);
       const session = await restoreRecord(tx, buildRecordKind(seminarId), id, ifMatch);
-      await check(tx, seminar, session, await readSpeakers(tx, id));
+      await assertValidSession(tx, seminar, session, await readSpeakers(tx, id));
       return readView(tx, seminarId, id);
     });
   }
@@ -124,32 +124,32 @@ function readView(tx: Tx, seminarId: string, id: string): Promise<SessionView> {
 }
 
 /** The aspects of a session that are checked. */
-interface Touched {
+interface SessionAspects {
   times: boolean;
   room: boolean;
   speakers: boolean;
 }
 
-const EVERYTHING: Touched = { times: true, room: true, speakers: true };
+const ALL_ASPECTS: SessionAspects = { times: true, room: true, speakers: true };
 
 /**
  * Returns the aspects that a request can make wrong. A title can then be corrected even when a merge has made speakers
  * overlap.
  */
-function getTouched({ startsAt, endsAt, room, speakers }: UpdateSession): Touched {
+function getAffectedAspects({ startsAt, endsAt, room, speakers }: UpdateSession): SessionAspects {
   const times = startsAt !== undefined || endsAt !== undefined;
   return { times, room: times || room !== undefined, speakers: times || speakers !== undefined };
 }
 
-async function check(
+async function assertValidSession(
   tx: Tx,
   seminar: Activity,
   session: SeminarSession,
   speakers: readonly Speaker[],
-  look: Touched = EVERYTHING,
+  aspects: SessionAspects = ALL_ASPECTS,
 ): Promise<void> {
-  const errors = look.times ? validateSessionTimes(session, seminar) : [];
-  if (errors.length > 0) throw createInvalidError(errors, errors[0]!.code);
-  if (look.room) await assertFreeRoom(tx, session);
-  if (look.speakers) await assertFreeSpeakers(tx, session, speakers);
+  const errors = aspects.times ? validateSessionTimes(session, seminar) : [];
+  assertNoErrors(errors);
+  if (aspects.room) await assertFreeRoom(tx, session);
+  if (aspects.speakers) await assertFreeSpeakers(tx, session, speakers);
 }

@@ -7,7 +7,7 @@ export const PRINT_LANGUAGES = ['en', 'nl', 'zh'] as const;
 export type PrintLanguage = (typeof PRINT_LANGUAGES)[number];
 
 /** The fixed texts of a printed programme. */
-export interface PrintWords {
+export interface PrintTranslations {
   programme: string;
   timesIn: string;
   sender: string;
@@ -36,7 +36,7 @@ export interface PrintWords {
 }
 
 /** The fixed texts in every language. */
-export const PRINT_WORDS: Record<PrintLanguage, PrintWords> = {
+export const PRINT_TRANSLATIONS: Record<PrintLanguage, PrintTranslations> = {
   en: {
     programme: 'Programme',
     timesIn: 'All times are local',

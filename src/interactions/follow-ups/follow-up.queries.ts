@@ -1,0 +1,79 @@
+import type { Activity } from '../../activities/activity.entity.js';
+import { buildContactableCondition } from '../../companies/consents/contact-permission.queries.js';
+import type { SqlClient } from '../../database/connections/sql.client.js';
+import { getRolesToFollowUp, PRESENT_STATUSES } from './follow-up.rules.js';
+
+/** A contact who attended an activity. */
+export interface Attendee {
+  id: string;
+  fullName: string;
+}
+
+/**
+ * Query for the contacts who attended an activity: $1 is the activity, $2 the roles and $3 the statuses on a
+ * delegation.
+ */
+const ATTENDEES = `SELECT p.contact_id FROM activity_presence p WHERE p.activity_id = $1
+  AND CASE p.via WHEN 'delegation' THEN p.role = ANY($2::text[]) AND p.status = ANY($3::text[]) ELSE p.present END`;
+
+/**
+ * Locks the attendees with their archive state and consents until the end of the transaction. A merge may have replaced
+ * a contact while the lock was waited for, so the attendees are read again until all of them are locked.
+ * @returns their ids
+ */
+export async function lockAttendees(
+  sql: SqlClient,
+  { id: activityId, direction }: Pick<Activity, 'id' | 'direction'>,
+): Promise<string[]> {
+  const locked = new Set<string>();
+  for (;;) {
+    const rows = await sql.queryAll<{ id: string }>(
+      `SELECT k.id FROM contact k WHERE k.id IN (${ATTENDEES}) ORDER BY k.id FOR SHARE OF k`,
+      [activityId, getRolesToFollowUp(direction), PRESENT_STATUSES],
+    );
+    if (rows.every(({ id }) => locked.has(id))) return rows.map(({ id }) => id);
+    for (const { id } of rows) locked.add(id);
+  }
+}
+
+/** Returns the attendees who may be contacted and have no follow-up task yet. Served by task_follow_up_uq. */
+export function readPeopleToContact(
+  sql: SqlClient,
+  activityId: string,
+  contactIds: readonly string[],
+): Promise<Attendee[]> {
+  return sql.queryAll<Attendee & Record<string, unknown>>(
+    `SELECT k.id, k.full_name AS "fullName" FROM contact k
+     WHERE k.id = ANY($2::uuid[]) AND ${buildContactableCondition('k')} AND NOT EXISTS (
+       SELECT FROM task t WHERE t.follow_up_of_activity_id = $1 AND t.contact_id = k.id)
+     ORDER BY fold(k.full_name) COLLATE "C", k.id`,
+    [activityId, contactIds],
+  );
+}
+
+/** Counts the attendees without a contact. Served by seminar_registration_status_idx. */
+export async function countUnknownAttendees(sql: SqlClient, activityId: string): Promise<number> {
+  const row = await sql.first<{ count: number }>(
+    `SELECT count(*)::integer AS count FROM seminar_registration
+     WHERE activity_id = $1 AND status = 'attended' AND contact_id IS NULL AND archived_at IS NULL`,
+    [activityId],
+  );
+  return row!.count;
+}
+
+/**
+ * Returns the assignee of the tasks that follow from a record: its owner, or else the user who created it. Archived
+ * users and API keys are skipped; the result is null when nobody is left. The user is locked, because the tasks refer
+ * to them.
+ */
+export async function findAssigneeId(
+  sql: SqlClient,
+  { ownerId, createdBy }: { ownerId: string | null; createdBy: string | null },
+): Promise<string | null> {
+  const user = await sql.first<{ id: string }>(
+    `SELECT id FROM app_user WHERE id = ANY($1::uuid[]) AND archived_at IS NULL
+     ORDER BY id IS NOT DISTINCT FROM $2::uuid DESC LIMIT 1 FOR KEY SHARE`,
+    [[ownerId, createdBy].filter((id) => id !== null), ownerId],
+  );
+  return user?.id ?? null;
+}
