@@ -9,6 +9,6 @@ export function makeCalendarToken(): string {
 }
 
 /** Returns the hash by which a token is stored and looked up. */
-export function hashOfCalendarToken(token: string): string {
+export function hashCalendarToken(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }

@@ -4,7 +4,7 @@ import { CodedError, createForbiddenError } from '../../common/errors/domain.err
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { mayUse, type Permission } from '../access/access.policy.js';
 import { CalendarToken } from './calendar-token.entity.js';
-import { hashOfCalendarToken, makeCalendarToken } from './calendar-token.rules.js';
+import { hashCalendarToken, makeCalendarToken } from './calendar-token.rules.js';
 import type { CalendarAddressView } from './calendar-token.view.js';
 import { AuthenticationQueries } from '../authentication/authentication.queries.js';
 
@@ -24,7 +24,7 @@ export class CalendarTokenService {
     const userId = getPersonId(actor);
     const token = makeCalendarToken();
     const applyChange = async (tx: Tx) => {
-      const row: CalendarToken = { userId, hash: hashOfCalendarToken(token), createdAt: tx.now };
+      const row: CalendarToken = { userId, hash: hashCalendarToken(token), createdAt: tx.now };
       await tx.manager.upsert(CalendarToken, row, ['userId']);
       await tx.audit({ action: 'calendar_token_renewed', entityType: 'user', entityId: userId });
       return { url: `${base}/tasks.ics?token=${token}`, activitiesUrl: `${base}/activities.ics?token=${token}` };
@@ -49,7 +49,7 @@ export class CalendarTokenService {
    * @throws 404 for a token that is unknown or revoked, or whose person may not read the contents of the calendar
    */
   async getCalendarOwner(token: string, permission: Permission): Promise<Actor> {
-    const person = await this.queries.findActorByCalendarToken(hashOfCalendarToken(token));
+    const person = await this.queries.findActorByCalendarToken(hashCalendarToken(token));
     if (person && mayUse(person, permission)) return person;
     // The usual sentence is not used because it would repeat the token.
     throw new CodedError(

@@ -9,6 +9,6 @@ export function makeIntakeToken(): string {
 }
 
 /** Returns the hash of a token. Only the hash is stored and compared. */
-export function hashOfIntakeToken(token: string): string {
+export function hashIntakeToken(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }

@@ -24,10 +24,10 @@ import type { CreateConnection, Rotation, SecretRotation, SenderApi, UpdateConne
 import { INTAKE_CONNECTION, type IntakeConnection } from '../model/connection.entity.js';
 import { connectionList } from './connection.list.js';
 import { ConnectionSecretCipher } from './connection-secret.cipher.js';
-import { hashOfIntakeToken, makeIntakeToken } from './connection-token.rules.js';
+import { hashIntakeToken, makeIntakeToken } from './connection-token.rules.js';
 import type { AddressedConnectionView, ConnectionView } from './connection.view.js';
 
-const HOUR = 3_600_000;
+const HOUR_MS = 3_600_000;
 
 /** SQL condition: deliveries of a connection that wait for a mapping. */
 const WAITING_FOR_MAPPING = `d.connection_id = $2 AND d.state = 'needs_mapping'`;
@@ -41,7 +41,7 @@ export class ConnectionService {
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
     private readonly secrets: ConnectionSecretCipher,
-    private readonly known: ConnectionCache,
+    private readonly cache: ConnectionCache,
     private readonly queues: QueueRegistry,
   ) {}
 
@@ -63,7 +63,7 @@ export class ConnectionService {
         integrationKeyId: body.integrationKeyId ?? null,
         timezone: body.timezone ?? 'Europe/Brussels',
         pausedAt: null,
-        tokenHash: hashOfIntakeToken(token),
+        tokenHash: hashIntakeToken(token),
         formerTokenHash: null,
         formerTokenUntil: null,
         secretSealed: await this.secrets.encrypt(tx, id, 'secret', body.secret),
@@ -163,7 +163,7 @@ export class ConnectionService {
       const connection = await lockLive(tx, INTAKE_CONNECTION, id, ifMatch);
       const until = computeValidUntil(tx, body);
       const set = {
-        tokenHash: hashOfIntakeToken(token),
+        tokenHash: hashIntakeToken(token),
         formerTokenHash: until && connection.tokenHash,
         formerTokenUntil: until,
       };
@@ -171,7 +171,7 @@ export class ConnectionService {
       return { ...(await this.readView(tx, id)), ...buildAddress(base, id, token) };
     };
     const view = await this.work.run(actor, applyChange, { secret: ['url', 'token'] });
-    this.known.forget(id);
+    this.cache.forget(id);
     return view;
   }
 
@@ -200,7 +200,7 @@ export class ConnectionService {
       released = await work(tx);
       return this.readView(tx, id);
     });
-    this.known.forget(id);
+    this.cache.forget(id);
     this.queues.send(chooseQueue(view.provider), released);
     return view;
   }
@@ -237,12 +237,12 @@ function buildApiChange(
   if (api === null) return { apiBaseUrl: null, apiTokenSealed: null };
   if (apiTokenSealed) return { apiBaseUrl: api.baseUrl, apiTokenSealed };
   const before = connection.apiBaseUrl;
-  const sameServer = before !== null && new URL(before).origin === new URL(api.baseUrl).origin;
-  return { apiBaseUrl: api.baseUrl, ...(!sameServer && { apiTokenSealed: null }) };
+  const isSameServer = before !== null && new URL(before).origin === new URL(api.baseUrl).origin;
+  return { apiBaseUrl: api.baseUrl, ...(!isSameServer && { apiTokenSealed: null }) };
 }
 
 function computeValidUntil(tx: Tx, { keepFormerHours = 24 }: Rotation): Date | null {
-  return keepFormerHours > 0 ? new Date(tx.now.getTime() + keepFormerHours * HOUR) : null;
+  return keepFormerHours > 0 ? new Date(tx.now.getTime() + keepFormerHours * HOUR_MS) : null;
 }
 
 function buildAddress(base: string, id: string, token: string): { url: string; token: string } {

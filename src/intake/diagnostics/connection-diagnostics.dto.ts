@@ -15,7 +15,7 @@ export class TryMapping {
 }
 
 /** Period of the health figures. */
-export class HealthQuestion {
+export class HealthQuery {
   /**
    * Number of days that the figures cover, up to now.
    * @example 30

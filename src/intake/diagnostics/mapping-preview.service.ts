@@ -20,7 +20,7 @@ import type { TrialSubmissionView, MappingPreviewView } from './mapping-preview.
 export class MappingPreviewService {
   constructor(
     private readonly sql: SqlClient,
-    private readonly fetches: ThinEventService,
+    private readonly thinEvents: ThinEventService,
   ) {}
 
   /**
@@ -47,23 +47,23 @@ export class MappingPreviewService {
     if (!delivery.body)
       throw createConflictError('intake.body_removed', 'The bytes of this delivery have been removed.');
     const mapping = change ? mergeMapping(change, delivery.mapping) : delivery.mapping;
-    const reading = (await this.fetches.peek({ ...delivery, mapping })) ?? parseDelivery(delivery, mapping);
+    const parsed = (await this.thinEvents.fetchForPreview({ ...delivery, mapping })) ?? parseDelivery(delivery, mapping);
     const known = new Set(delivery.knownKeys);
     return {
       mapping,
-      reading: reading.kind,
-      reason: findReason(reading),
-      submissions: listSubmissions(reading).map((submission) => buildSubmissionPreview(submission, mapping, known)),
+      reading: parsed.kind,
+      reason: findReason(parsed),
+      submissions: listSubmissions(parsed).map((submission) => buildSubmissionPreview(submission, mapping, known)),
     };
   }
 }
 
-function findReason(reading: ParseResult): string | null {
-  return reading.kind === 'nothing' || reading.kind === 'unreadable' ? reading.reason : null;
+function findReason(parsed: ParseResult): string | null {
+  return parsed.kind === 'nothing' || parsed.kind === 'unreadable' ? parsed.reason : null;
 }
 
-function listSubmissions(reading: ParseResult): Submission[] {
-  return reading.kind === 'submissions' ? reading.submissions.filter(({ isOnlyForKnown }) => !isOnlyForKnown) : [];
+function listSubmissions(parsed: ParseResult): Submission[] {
+  return parsed.kind === 'submissions' ? parsed.submissions.filter(({ isOnlyForKnown }) => !isOnlyForKnown) : [];
 }
 
 function buildSubmissionPreview(

@@ -65,7 +65,7 @@ export interface PersonSearch {
  */
 export function findSimilarPersons(
   sql: SqlClient,
-  said: PersonFields,
+  fields: PersonFields,
   { learnedId, companyIds, joined }: PersonSearch,
 ): Promise<KnownPerson[]> {
   return sql.queryAll<KnownPerson & Record<string, unknown>>(
@@ -88,7 +88,7 @@ export function findSimilarPersons(
        UNION (SELECT id FROM colleague WHERE pinyin = ANY($6::text[])
          OR regexp_replace(fold(full_name), '[^[:alnum:]]', '', 'g') = ANY($6::text[]) LIMIT 10)
        UNION (SELECT id FROM colleague WHERE similarity(fold(full_name), fold($3::text)) >= 0.5 LIMIT 10))`,
-    [said.emailKey, said.phone, said.fullName, companyIds, learnedId, joined],
+    [fields.emailKey, fields.phone, fields.fullName, companyIds, learnedId, joined],
   );
 }
 
@@ -101,14 +101,14 @@ export function findCompaniesByDomain(
   sql: SqlClient,
   domains: readonly string[],
   companyId: string | null,
-  most: number,
+  limit: number,
 ): Promise<{ id: string; byDomain: boolean }[]> {
   return sql.queryAll(
     `WITH by_domain AS MATERIALIZED (SELECT id FROM company WHERE email_domains && $1::text[] AND archived_at IS NULL)
      SELECT id, bool_or("byDomain") AS "byDomain" FROM (SELECT id, true AS "byDomain" FROM by_domain
        UNION ALL SELECT id, false FROM company WHERE id = $2::uuid AND archived_at IS NULL) found
      GROUP BY id ORDER BY id LIMIT $3`,
-    [domains, companyId, most],
+    [domains, companyId, limit],
   );
 }
 

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import type { RawDelivery } from '../parsing/connector.rules.js';
-import { clearRefused, keepRefused } from './quarantine.queries.js';
+import { deleteRefused, insertRefused } from './quarantine.queries.js';
 
 /** Number of bytes that are kept of a refused delivery. */
 const HEAD_BYTES = 2_048;
@@ -17,9 +17,9 @@ export class QuarantineStore {
   constructor(private readonly sql: SqlClient) {}
 
   /** Stores the beginning of a refused delivery and counts it. */
-  async keep(connectionId: string, delivery: RawDelivery, code: string): Promise<void> {
+  async store(connectionId: string, delivery: RawDelivery, code: string): Promise<void> {
     const { body, contentType, receivedAt } = delivery;
-    await keepRefused(this.sql, {
+    await insertRefused(this.sql, {
       id: uuidv7(),
       connectionId,
       receivedAt,
@@ -33,6 +33,6 @@ export class QuarantineStore {
 
   /** Deletes refused deliveries from before a time. @returns their number */
   clear(before: Date): Promise<number> {
-    return clearRefused(this.sql, before);
+    return deleteRefused(this.sql, before);
   }
 }

@@ -6,19 +6,19 @@ import { MAPPED_FIELDS, type MappedField, type MappedSubmission } from '../mappi
 import type { Submission } from '../parsing/submission.rules.js';
 import type {
   AppliedSubmission,
-  BringingDelivery,
-  RegisteringConnection,
+  SourceDelivery,
+  SubmissionConnection,
 } from '../model/registration-submission.rules.js';
 import { RegistrationConsentsService } from '../effects/registration-consents.service.js';
 import { RegistrationEffectsService } from '../effects/registration-effects.service.js';
 import { INTAKE_REGISTRATION, IntakeRegistration, type FieldOrigin } from '../model/intake-registration.entity.js';
 import { RegistrationMatchingService } from '../matching/registration-matching.service.js';
 import {
-  pickNews,
+  listNewerParts,
   computeOrder,
   mapFields,
   chooseStatus,
-  type Said,
+  type SubmittedState,
   type FieldPart,
 } from '../model/registration-order.rules.js';
 import { mergeAnswers } from './registration-answers.rules.js';
@@ -42,30 +42,30 @@ export class RegistrationSubmissionService {
    */
   async apply(
     tx: Tx,
-    connection: RegisteringConnection,
-    delivery: BringingDelivery,
+    connection: SubmissionConnection,
+    delivery: SourceDelivery,
     submission: Submission,
     mapped: MappedSubmission,
     newId: string = uuidv7(),
   ): Promise<AppliedSubmission> {
     const externalId = toStoredId(submission.externalId);
     const known = await this.find(tx, connection.id, externalId, submission.formerExternalId);
-    const said = { ...mapFields(submission, mapped, delivery.receivedAt), again: isSaidAnew(delivery) };
+    const submitted = { ...mapFields(submission, mapped, delivery.receivedAt), isRestated: isRestated(delivery) };
     // A submission with a former id of the registration is outdated.
     const isPast = known !== undefined && known.externalId !== externalId;
-    const news = isPast ? [] : pickNews(known, said);
+    const newerParts = isPast ? [] : listNewerParts(known, submitted);
     const registration = known ?? buildBlankRegistration(tx, newId, connection.id, externalId, delivery);
     const before = { ...registration };
-    const change = buildChange(registration, news, said, { submission, mapped, delivery });
+    const change = buildChange(registration, newerParts, submitted, { submission, mapped, delivery });
     if (known) await updateRecord(tx, INTAKE_REGISTRATION, known, { set: change });
     else await this.insert(tx, registration, { ...change, formerExternalIds: listFormerIds(submission) });
-    const saidAt = submission.occurredAt === null ? delivery.receivedAt : new Date(submission.occurredAt);
-    await this.consents.keep(tx, registration.id, delivery, saidAt, mapped.consents);
-    if (news.some((part) => part !== 'status' && part !== 'attendance')) await this.match(tx, registration, before);
-    if (news.length > 0) await this.effects.follow(tx, connection, registration);
+    const statedAt = submission.occurredAt === null ? delivery.receivedAt : new Date(submission.occurredAt);
+    await this.consents.storeTicked(tx, registration.id, delivery, statedAt, mapped.consents);
+    if (newerParts.some((part) => part !== 'status' && part !== 'attendance')) await this.match(tx, registration, before);
+    if (newerParts.length > 0) await this.effects.applyEffects(tx, connection, registration);
     await this.effects.recordConsents(tx, connection, registration);
-    const outcome = chooseOutcome(news, registration);
-    await note(tx, registration, delivery, submission, outcome);
+    const outcome = chooseOutcome(newerParts, registration);
+    await storeOutcome(tx, registration, delivery, submission, outcome);
     return { outcome, registrationId: registration.id };
   }
 
@@ -93,12 +93,12 @@ export class RegistrationSubmissionService {
     }
     const formerExternalIds = [...new Set([...own.formerExternalIds, ...previous.formerExternalIds, former])];
     await updateRecord(tx, INTAKE_REGISTRATION, own, { set: { formerExternalIds } });
-    await this.effects.end(tx, previous);
+    await this.effects.endReplaced(tx, previous);
     return own;
   }
 
-  private async insert(tx: Tx, registration: IntakeRegistration, said: Partial<IntakeRegistration>): Promise<void> {
-    Object.assign(registration, said);
+  private async insert(tx: Tx, registration: IntakeRegistration, submitted: Partial<IntakeRegistration>): Promise<void> {
+    Object.assign(registration, submitted);
     await insertRecord(tx, INTAKE_REGISTRATION, registration);
   }
 
@@ -114,12 +114,12 @@ export class RegistrationSubmissionService {
   }
 }
 
-function isSaidAnew({ replays = 0, restates = false }: BringingDelivery): boolean {
+function isRestated({ replays = 0, restates = false }: SourceDelivery): boolean {
   return replays > 0 || restates;
 }
 
-function chooseOutcome(news: readonly FieldPart[], { matchState }: IntakeRegistration): ApplyOutcome {
-  if (news.length === 0) return 'ignored_stale';
+function chooseOutcome(newerParts: readonly FieldPart[], { matchState }: IntakeRegistration): ApplyOutcome {
+  if (newerParts.length === 0) return 'ignored_stale';
   return matchState === 'needs_review' || matchState === 'suspected_spam' ? 'needs_review' : 'applied';
 }
 
@@ -146,7 +146,7 @@ function buildBlankRegistration(
   id: string,
   connectionId: string,
   externalId: string,
-  { receivedAt, verification }: BringingDelivery,
+  { receivedAt, verification }: SourceDelivery,
 ): IntakeRegistration {
   const fields = Object.fromEntries(MAPPED_FIELDS.map((field) => [field, null])) as Record<MappedField, null>;
   return {
@@ -189,41 +189,41 @@ function buildBlankRegistration(
 }
 
 /** A submission with its mapping and its delivery. */
-interface Bringing {
+interface SubmissionSource {
   submission: Submission;
   mapped: MappedSubmission;
-  delivery: BringingDelivery;
+  delivery: SourceDelivery;
 }
 
 /** Builds the change of a registration from the parts of a submission that are newer than the stored data. */
 function buildChange(
   known: IntakeRegistration,
-  news: readonly FieldPart[],
-  said: Said,
-  { submission, mapped, delivery }: Bringing,
+  newerParts: readonly FieldPart[],
+  submitted: SubmittedState,
+  { submission, mapped, delivery }: SubmissionSource,
 ): Partial<IntakeRegistration> {
-  if (news.length === 0) return {};
+  if (newerParts.length === 0) return {};
   const change: Partial<IntakeRegistration> = {
     saidOrders: {
       ...known.saidOrders,
-      ...Object.fromEntries(news.map((part) => [part, toStorable(computeOrder(known.saidOrders[part], said))])),
+      ...Object.fromEntries(newerParts.map((part) => [part, toStorable(computeOrder(known.saidOrders[part], submitted))])),
     },
   };
-  const senderStatus = news.includes('status') ? said.senderStatus : known.senderStatus;
-  const attended = news.includes('attendance') ? said.attended : known.attended;
+  const senderStatus = newerParts.includes('status') ? submitted.senderStatus : known.senderStatus;
+  const attended = newerParts.includes('attendance') ? submitted.attended : known.attended;
   Object.assign(change, { senderStatus, attended, status: chooseStatus(senderStatus, attended || known.attendedHere) });
-  const fields = MAPPED_FIELDS.filter((field) => news.includes(field));
+  const fields = MAPPED_FIELDS.filter((field) => newerParts.includes(field));
   if (fields.length > 0) Object.assign(change, buildFields(known, fields, mapped, delivery));
-  if (news.includes('answers') || news.includes('orderAnswers')) {
-    const answers = mergeAnswers(known.answers, toStorableDeep(mapped.answers), submission, news);
+  if (newerParts.includes('answers') || newerParts.includes('orderAnswers')) {
+    const answers = mergeAnswers(known.answers, toStorableDeep(mapped.answers), submission, newerParts);
     const before = submission.isPartial ? known.drift : [];
     Object.assign(change, { answers, drift: [...new Set([...before, ...mapped.drift.map(toStoredId)])] });
   }
-  if (news.includes('buyer')) change.buyer = toStorableDeep(submission.buyer);
+  if (newerParts.includes('buyer')) change.buyer = toStorableDeep(submission.buyer);
   const { formId, occurredAt, occurredAtRaw } = submission;
-  if (news.includes('status') || known.formId === null)
+  if (newerParts.includes('status') || known.formId === null)
     change.formId = formId === null ? known.formId : toStoredId(formId);
-  if (occurredAt !== null && (news.includes('status') || known.occurredAt === null)) {
+  if (occurredAt !== null && (newerParts.includes('status') || known.occurredAt === null)) {
     change.occurredAt = new Date(occurredAt);
     change.occurredAtRaw = occurredAtRaw === null ? null : toStorable(occurredAtRaw).slice(0, 200);
   }
@@ -234,7 +234,7 @@ function buildFields(
   known: IntakeRegistration,
   fields: readonly MappedField[],
   mapped: MappedSubmission,
-  { id: deliveryId, receivedAt, verification }: BringingDelivery,
+  { id: deliveryId, receivedAt, verification }: SourceDelivery,
 ): Partial<IntakeRegistration> {
   const texts = fields.map((field) => [field, toFieldText(mapped.fields[field])] as const);
   const origin: FieldOrigin = { deliveryId, at: receivedAt.toISOString() };
@@ -248,10 +248,10 @@ function buildFields(
 }
 
 /** Stores the outcome of a delivery for the history of the registration. A replay counts as the same delivery. */
-async function note(
+async function storeOutcome(
   tx: Tx,
   { id }: IntakeRegistration,
-  delivery: BringingDelivery,
+  delivery: SourceDelivery,
   { status, version }: Submission,
   outcome: ApplyOutcome,
 ): Promise<void> {
