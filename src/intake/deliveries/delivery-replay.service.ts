@@ -37,7 +37,7 @@ export class DeliveryReplayService {
 
   /** Replays a delivery, or shows what that would change. @throws 404, 409 when its bytes have been removed */
   async replay(id: string, { dryRun }: ReplayDelivery, actor: Actor): Promise<ReplayView> {
-    if (dryRun) return this.previewReplay(id, actor);
+    if (dryRun) return this.runDryRun(id, actor);
     const { view, queue } = await this.work.run(actor, async (tx) => {
       const delivery = await getReplayableDelivery(tx.sql, id);
       await releaseDeliveries(tx, 'd.id = $2', [id], { replay: true });
@@ -79,7 +79,7 @@ export class DeliveryReplayService {
   }
 
   /** Carries out a replay and rolls it back. */
-  private async previewReplay(id: string, actor: Actor): Promise<ReplayView> {
+  private async runDryRun(id: string, actor: Actor): Promise<ReplayView> {
     const parsed = await this.thinEvents.fetchForPreview(await getReplayableDelivery(this.sql, id));
     try {
       await this.work.run(actor, async (tx) => {

@@ -17,7 +17,7 @@ import { MappingSuggestionService } from '../mapping/mapping-suggestion.service.
 import { quarantineList, buildQuarantineList } from '../receiving/quarantine.list.js';
 import { QuarantineView } from '../receiving/receiving.view.js';
 import { MAPPING_PREVIEW_EXAMPLES } from '../connections/connection.examples.js';
-import { HealthQuery, TryMapping } from './connection-diagnostics.dto.js';
+import { HealthQuery, PreviewMapping } from './connection-diagnostics.dto.js';
 import { ConnectionService } from '../connections/connection.service.js';
 import { MappingVersionView } from '../connections/connection.view.js';
 
@@ -51,7 +51,7 @@ export class ConnectionInsightController {
    */
   @Post('test')
   @HttpCode(200)
-  @ApiBody({ type: TryMapping, examples: MAPPING_PREVIEW_EXAMPLES })
+  @ApiBody({ type: PreviewMapping, examples: MAPPING_PREVIEW_EXAMPLES })
   @Access('intake:write')
   @ApiOkResponse({ type: MappingPreviewView })
   @ApiProblems(
@@ -60,7 +60,7 @@ export class ConnectionInsightController {
     '422 remote.not_possible',
     '422 mapping.statuses',
   )
-  test(@RecordId('intake_connection') id: string, @Body() body: TryMapping, @CurrentActor() actor: Actor) {
+  test(@RecordId('intake_connection') id: string, @Body() body: PreviewMapping, @CurrentActor() actor: Actor) {
     return this.mappingPreviews.read(id, body.deliveryId, body.mapping, actor);
   }
 

@@ -13,7 +13,7 @@ import { deliveryList } from '../deliveries/delivery.list.js';
 import { findWorkable } from '../deliveries/delivery.queries.js';
 import { parseDelivery } from '../deliveries/submission-intake.service.js';
 import { ThinEventService } from '../deliveries/thin-event.service.js';
-import type { TrialSubmissionView, MappingPreviewView } from './mapping-preview.view.js';
+import type { MappingPreviewSubmissionView, MappingPreviewView } from './mapping-preview.view.js';
 
 /** Previews the result of a stored delivery with the current or a proposed mapping. It stores nothing. */
 @Injectable()
@@ -47,7 +47,8 @@ export class MappingPreviewService {
     if (!delivery.body)
       throw createConflictError('intake.body_removed', 'The bytes of this delivery have been removed.');
     const mapping = change ? mergeMapping(change, delivery.mapping) : delivery.mapping;
-    const parsed = (await this.thinEvents.fetchForPreview({ ...delivery, mapping })) ?? parseDelivery(delivery, mapping);
+    const parsed =
+      (await this.thinEvents.fetchForPreview({ ...delivery, mapping })) ?? parseDelivery(delivery, mapping);
     const known = new Set(delivery.knownKeys);
     return {
       mapping,
@@ -70,7 +71,7 @@ function buildSubmissionPreview(
   submission: Submission,
   mapping: StoredMapping,
   known: ReadonlySet<string>,
-): TrialSubmissionView {
+): MappingPreviewSubmissionView {
   const { externalId, formerExternalId, formId, version, occurredAt, status } = submission;
   const { fields, answers, consents, drift } = applyMapping(mapping, submission, known);
   return {

@@ -56,18 +56,20 @@ export class RegistrationSeatService {
       ? await findSeminarId(tx.sql, seatId)
       : await findSeminarActivityId(tx.sql, connection.activityId);
     if (!seminarId) return NO_SEAT;
-    const isSeatNeeded = needsSeat(registration);
-    if (!isSeatNeeded && !seatId) return NO_SEAT;
+    const isRequired = isSeatRequired(registration);
+    if (!isRequired && !seatId) return NO_SEAT;
     try {
       const seminar = await lockSeminar(tx, seminarId);
-      if (!isSeatNeeded) return await this.releaseSeat(tx, seminarId, registration);
+      if (!isRequired) return await this.releaseSeat(tx, seminarId, registration);
       await this.separateFromOthers(tx, seminar, registration);
       if (isPast(tx, seminar) && (await this.isAddedAttendee(tx, registration))) {
         return await this.addAttendee(tx, seminarId, registration);
       }
       const before = seatId && (await readStandingSeat(tx.sql, seatId)).id;
       const assigned = await this.assignSeat(tx, seminar, connection.provider, registration);
-      return assigned.seatId ? await this.applyProviderStatus(tx, seminarId, { ...registration, ...assigned }, before) : assigned;
+      return assigned.seatId
+        ? await this.applyProviderStatus(tx, seminarId, { ...registration, ...assigned }, before)
+        : assigned;
     } catch (error) {
       return { seatId, madeSeat, seatProblem: getProblemCode(error), overflow, attendedHere };
     }
@@ -95,7 +97,8 @@ export class RegistrationSeatService {
     const isShared = await isSharedByAnother(tx.sql, id, seatId);
     const { isReplaced, standsForOthers } = await readSeat(tx.sql, seatId);
     if (isShared || (!madeSeat && !isReplaced)) return NO_SEAT;
-    if (isReplaced || standsForOthers) return { ...unchanged, ...(await this.restoreMergedSeats(tx, seminar, registration)) };
+    if (isReplaced || standsForOthers)
+      return { ...unchanged, ...(await this.restoreMergedSeats(tx, seminar, registration)) };
     const seatProblem = await catchProblem(() => this.registrations.linkContact(tx, seminarId, seatId, null));
     return { ...unchanged, seatProblem };
   }
@@ -141,7 +144,12 @@ export class RegistrationSeatService {
     }
   }
 
-  private async assignSeat(tx: Tx, seminar: Activity, provider: Provider, registration: IntakeRegistration): Promise<Seat> {
+  private async assignSeat(
+    tx: Tx,
+    seminar: Activity,
+    provider: Provider,
+    registration: IntakeRegistration,
+  ): Promise<Seat> {
     const { seatId, madeSeat, overflow, attendedHere, contactId } = registration;
     const standing = seatId && (await readStandingSeat(tx.sql, seatId));
     if (seatId && standing && standing.status !== 'cancelled') {
@@ -220,7 +228,7 @@ export class RegistrationSeatService {
 }
 
 /** Checks whether a registration should have a seat: the provider gave one, and the registration is not doubtful. */
-function needsSeat({ status, matchState }: IntakeRegistration): boolean {
+function isSeatRequired({ status, matchState }: IntakeRegistration): boolean {
   if (matchState === 'rejected' || matchState === 'suspected_spam' || matchState === 'incomplete') return false;
   return status === 'registered' || status === 'confirmed' || status === 'attended';
 }
