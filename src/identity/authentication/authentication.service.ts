@@ -1,10 +1,10 @@
-import { hash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { Clock } from '../../common/time/clock.service.js';
 import { CodedError } from '../../common/errors/domain.errors.js';
 import { KEY_PREFIX } from '../model/api-key.rules.js';
+import { hashSecretToken } from '../model/secret-token.rules.js';
 import { AuthenticationQueries } from './authentication.queries.js';
 import { OidcIdentityService } from './oidc-identity.service.js';
 import { isPasswordCorrect } from '../model/password.rules.js';
@@ -32,7 +32,7 @@ export class AuthenticationService {
     const bearer = /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1];
     const key = headers['x-api-key'] ?? (bearer?.startsWith(KEY_PREFIX) ? bearer : undefined);
     if (typeof key === 'string') {
-      const hashed = hashKey(key);
+      const hashed = hashSecretToken(key);
       return this.findCached(hashed, () => this.queries.findActorByKey(hashed));
     }
     if (!bearer) return undefined;
@@ -72,8 +72,4 @@ export class AuthenticationService {
     this.cached.set(name, { actor, until: now + CACHE_TTL_MS });
     return actor;
   }
-}
-
-function hashKey(key: string): string {
-  return hash('sha256', key);
 }

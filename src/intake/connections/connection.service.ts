@@ -24,10 +24,11 @@ import type { CreateConnection, Rotation, SecretRotation, SenderApi, UpdateConne
 import { INTAKE_CONNECTION, type IntakeConnection } from '../model/connection.entity.js';
 import { connectionList } from './connection.list.js';
 import { ConnectionSecretCipher } from './connection-secret.cipher.js';
-import { hashIntakeToken, makeIntakeToken } from './connection-token.rules.js';
+import { hashSecretToken, makeSecretToken } from '../../identity/model/secret-token.rules.js';
 import type { AddressedConnectionView, ConnectionView } from './connection.view.js';
 
 const HOUR_MS = 3_600_000;
+const TOKEN_PREFIX = 'in_';
 
 /** SQL condition: deliveries of a connection that wait for a mapping. */
 const WAITING_FOR_MAPPING = `d.connection_id = $2 AND d.state = 'needs_mapping'`;
@@ -50,7 +51,7 @@ export class ConnectionService {
    * @throws 422 for references, rules, status words or an API address that are not valid
    */
   create(body: CreateConnection, base: string, actor: Actor, id: string = uuidv7()): Promise<AddressedConnectionView> {
-    const token = makeIntakeToken();
+    const token = makeSecretToken(TOKEN_PREFIX);
     const applyChange = async (tx: Tx) => {
       await assertConnectionReferences(tx, body);
       assertCompleteApi(body.api);
@@ -63,7 +64,7 @@ export class ConnectionService {
         integrationKeyId: body.integrationKeyId ?? null,
         timezone: body.timezone ?? 'Europe/Brussels',
         pausedAt: null,
-        tokenHash: hashIntakeToken(token),
+        tokenHash: hashSecretToken(token),
         formerTokenHash: null,
         formerTokenUntil: null,
         secretSealed: await this.secrets.encrypt(tx, id, 'secret', body.secret),
@@ -158,12 +159,12 @@ export class ConnectionService {
     ifMatch: number | undefined,
     actor: Actor,
   ): Promise<AddressedConnectionView> {
-    const token = makeIntakeToken();
+    const token = makeSecretToken(TOKEN_PREFIX);
     const applyChange = async (tx: Tx) => {
       const connection = await lockLive(tx, INTAKE_CONNECTION, id, ifMatch);
       const until = computeValidUntil(tx, body);
       const set = {
-        tokenHash: hashIntakeToken(token),
+        tokenHash: hashSecretToken(token),
         formerTokenHash: until && connection.tokenHash,
         formerTokenUntil: until,
       };

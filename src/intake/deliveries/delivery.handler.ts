@@ -22,8 +22,8 @@ import { DELIVERIES, FETCHES, chooseQueue, THIN_PROVIDERS } from '../inbox/deliv
 import type { DeliveryState } from '../inbox/delivery.constants.js';
 import { computeRetryDelay } from './delivery-retry.rules.js';
 import { type Outcome, parseDelivery, SubmissionIntakeService } from './submission-intake.service.js';
-import { type MarkedSubject, ThinEventService } from './thin-event.service.js';
-import { shareRegistrations, lockCompanions } from './thin-event.queries.js';
+import { ThinEventService } from './thin-event.service.js';
+import { lockCompanions, type MarkedSubject, shareRegistrations } from './thin-event.queries.js';
 
 /** Outcome of a delivery. Without `registrationIds` it keeps the registrations of its earlier processing. */
 type DeliveryOutcome = Omit<Outcome, 'registrationIds'> & Partial<Pick<Outcome, 'registrationIds'>>;
@@ -88,7 +88,11 @@ export class DeliveryHandler implements OnModuleInit {
     return () => findWaiting(this.sql, id, this.clock.now());
   }
 
-  private async processWaiting(tx: Tx, id: string, fetched: FetchedState | undefined): Promise<DeliveryState | undefined> {
+  private async processWaiting(
+    tx: Tx,
+    id: string,
+    fetched: FetchedState | undefined,
+  ): Promise<DeliveryState | undefined> {
     const delivery = await lockWaiting(tx.sql, id, tx.now);
     if (!delivery) return undefined;
     const outcome = await this.applyDelivery(tx, delivery, fetched);
@@ -111,7 +115,11 @@ export class DeliveryHandler implements OnModuleInit {
     return outcome.state;
   }
 
-  private async applyDelivery(tx: Tx, delivery: WorkableDelivery, fetched: FetchedState | undefined): Promise<DeliveryOutcome> {
+  private async applyDelivery(
+    tx: Tx,
+    delivery: WorkableDelivery,
+    fetched: FetchedState | undefined,
+  ): Promise<DeliveryOutcome> {
     const { archived, paused } = delivery.connection;
     if (archived || paused) {
       const error = archived ? 'connection.archived' : 'connection.paused';

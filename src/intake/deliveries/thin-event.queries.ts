@@ -4,8 +4,8 @@ import type { RawDelivery } from '../parsing/connector.rules.js';
 /** A waiting delivery with the data that shows which subject it announces. */
 export type WaitingThinEvent = RawDelivery & { id: string };
 
-/** A generation of a subject. */
-interface Change {
+/** A generation of a subject. Every response of the provider from its start on certainly includes it. */
+export interface MarkedSubject {
   connectionId: string;
   subjectKey: string;
   generation: number;
@@ -61,7 +61,7 @@ export async function assignGeneration(
 /** Stores that a subject was fetched. It stays dirty if it was marked again in the meantime. */
 export async function storeFetchedGeneration(
   sql: SqlClient,
-  { connectionId, subjectKey, generation }: Change,
+  { connectionId, subjectKey, generation }: MarkedSubject,
   at: Date,
 ): Promise<void> {
   await sql.execute(
@@ -80,7 +80,7 @@ export async function storeFetchedGeneration(
 export function lockCompanions(
   sql: SqlClient,
   id: string,
-  { connectionId, subjectKey, generation }: Change,
+  { connectionId, subjectKey, generation }: MarkedSubject,
   due: Date | null,
 ): Promise<Companion[]> {
   return sql.queryAll(

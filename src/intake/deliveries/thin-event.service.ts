@@ -5,15 +5,14 @@ import type { ParseResult } from '../parsing/connector.rules.js';
 import { getConnector } from '../connectors/connector.registry.js';
 import { ProviderApiClient } from '../remote/provider-api.client.js';
 import type { WorkableDelivery } from './delivery.queries.js';
-import { startNextGeneration, storeFetchedGeneration, assignGeneration, listOtherWaiting } from './thin-event.queries.js';
+import {
+  assignGeneration,
+  listOtherWaiting,
+  type MarkedSubject,
+  startNextGeneration,
+  storeFetchedGeneration,
+} from './thin-event.queries.js';
 import { parseDelivery } from './submission-intake.service.js';
-
-/** A generation of a subject. Every response of the provider from now on certainly includes it. */
-export interface MarkedSubject {
-  connectionId: string;
-  subjectKey: string;
-  generation: number;
-}
 
 /** A marked subject and the request to its provider. */
 interface FetchTask {

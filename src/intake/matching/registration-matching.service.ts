@@ -13,6 +13,7 @@ import {
   readPersons,
   writeCandidates,
 } from './match-candidates.store.js';
+import { findDoubleId, lockActive } from './match-candidates.queries.js';
 import type { IntakeRegistration } from '../model/intake-registration.entity.js';
 import {
   findCertainPerson,
@@ -33,9 +34,6 @@ export type Match = Pick<
 >;
 
 type MatchContext = Awaited<ReturnType<RegistrationMatchingService['readContext']>>;
-
-/** Minutes within which two registrations with the same address possibly come from a form that was sent twice. */
-const DOUBLE_WITHIN_MINUTES = 15;
 
 /** Matches registrations to contacts and companies. */
 @Injectable()
@@ -69,7 +67,7 @@ export class RegistrationMatchingService {
 
   /** Reads the data that matching needs besides the contacts. */
   private async readContext(tx: Tx, registration: IntakeRegistration) {
-    const doubleOfId = await this.findDouble(tx, registration);
+    const doubleOfId = await findDoubleId(tx.sql, registration);
     const learned = await readLearned(tx, registration);
     const companies = scoreCompanies(await readCompanies(tx, registration, learned), learned);
     return { doubleOfId, learned, companies, newcomer: buildNewcomer(registration) };
@@ -111,8 +109,8 @@ export class RegistrationMatchingService {
     const common = { reviewReasons: [], contactId: null, companyId: null, matchedAt: tx.now };
     switch (verdict.state) {
       case 'matched': {
-        const contactId = await lockActive(tx, 'contact', verdict.contactId);
-        const companyId = verdict.companyId && (await lockActive(tx, 'company', verdict.companyId));
+        const contactId = await lockActive(tx.sql, 'contact', verdict.contactId);
+        const companyId = verdict.companyId && (await lockActive(tx.sql, 'company', verdict.companyId));
         return { ...common, matchState: 'matched', contactId, companyId, matchedBy: verdict.by };
       }
       case 'newcomer': {
@@ -134,35 +132,6 @@ export class RegistrationMatchingService {
         };
     }
   }
-
-  /**
-   * Returns the id of another registration of the same form with the same address shortly before or after. Served by
-   * intake_registration_email_key_idx.
-   */
-  private async findDouble(tx: Tx, registration: IntakeRegistration): Promise<string | null> {
-    const { id, connectionId, emailKey, formId, receivedAt } = registration;
-    const other = await tx.sql.first<{ id: string }>(
-      `SELECT id FROM intake_registration WHERE connection_id = $1 AND email_key = $2::text AND id <> $3
-         AND form_id IS NOT DISTINCT FROM $4::text AND status <> 'cancelled' AND match_state <> 'rejected'
-         AND received_at BETWEEN $5::timestamptz - $6 * interval '1 minute' AND $5::timestamptz + $6 * interval '1 minute'
-         AND (double_of_id IS NULL OR double_of_id <> $3)
-       ORDER BY received_at, id LIMIT 1`,
-      [connectionId, emailKey, id, formId, receivedAt, DOUBLE_WITHIN_MINUTES],
-    );
-    return other?.id ?? null;
-  }
-}
-
-/**
- * Locks a record against a merge until the transaction ends. If the record was merged since it was found, the record
- * that it was merged into is locked. Returns the id of the locked record.
- */
-async function lockActive(tx: Tx, table: 'contact' | 'company', id: string): Promise<string> {
-  const row = await tx.sql.first<{ mergedIntoId: string | null }>(
-    `SELECT merged_into_id AS "mergedIntoId" FROM ${table} WHERE id = $1 FOR KEY SHARE`,
-    [id],
-  );
-  return row?.mergedIntoId ? lockActive(tx, table, row.mergedIntoId) : id;
 }
 
 /** Maximum length of the fields of a contact. Longer texts are not validated, because that takes quadratic time. */

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import type { RawDelivery } from '../parsing/connector.rules.js';
+import { computeSha256 } from '../parsing/json-values.rules.js';
 import { deleteRefused, insertRefused } from './quarantine.queries.js';
 
 /** Number of bytes that are kept of a refused delivery. */
@@ -26,7 +26,7 @@ export class QuarantineStore {
       code,
       contentType: contentType?.slice(0, 200) ?? null,
       size: body.length,
-      sha256: createHash('sha256').update(body).digest('hex'),
+      sha256: computeSha256(body),
       head: body.subarray(0, HEAD_BYTES),
     });
   }

@@ -22,6 +22,7 @@ import {
   type FieldPart,
 } from '../model/registration-order.rules.js';
 import { mergeAnswers } from './registration-answers.rules.js';
+import { findRegistrationId, storeOutcome } from './registration-submission.queries.js';
 import { toStoredId, toEmailKey, toFieldText, toStorable, toStorableDeep } from '../model/registration-text.rules.js';
 import type { ApplyOutcome, ReviewReason } from '../model/intake-registration.constants.js';
 
@@ -61,7 +62,8 @@ export class RegistrationSubmissionService {
     else await this.insert(tx, registration, { ...change, formerExternalIds: listFormerIds(submission) });
     const statedAt = submission.occurredAt === null ? delivery.receivedAt : new Date(submission.occurredAt);
     await this.consents.storeTicked(tx, registration.id, delivery, statedAt, mapped.consents);
-    if (newerParts.some((part) => part !== 'status' && part !== 'attendance')) await this.match(tx, registration, before);
+    if (newerParts.some((part) => part !== 'status' && part !== 'attendance'))
+      await this.match(tx, registration, before);
     if (newerParts.length > 0) await this.effects.applyEffects(tx, connection, registration);
     await this.effects.recordConsents(tx, connection, registration);
     const outcome = chooseOutcome(newerParts, registration);
@@ -97,7 +99,11 @@ export class RegistrationSubmissionService {
     return own;
   }
 
-  private async insert(tx: Tx, registration: IntakeRegistration, submitted: Partial<IntakeRegistration>): Promise<void> {
+  private async insert(
+    tx: Tx,
+    registration: IntakeRegistration,
+    submitted: Partial<IntakeRegistration>,
+  ): Promise<void> {
     Object.assign(registration, submitted);
     await insertRecord(tx, INTAKE_REGISTRATION, registration);
   }
@@ -127,17 +133,10 @@ function listFormerIds({ externalId, formerExternalId }: Submission): string[] {
   return formerExternalId === null || formerExternalId === externalId ? [] : [toStoredId(formerExternalId)];
 }
 
-/**
- * Locks the registration with a current or former id. A registration that had the id before comes first. Served by
- * intake_registration_external_id_uq and intake_registration_former_ids_idx.
- */
+/** Locks the registration with a current or former id. */
 async function lockKnown(tx: Tx, connectionId: string, externalId: string): Promise<IntakeRegistration | undefined> {
-  const row = await tx.sql.first<{ id: string }>(
-    `SELECT id FROM intake_registration WHERE connection_id = $1
-       AND (external_id = $2 OR former_external_ids @> ARRAY[$2::text]) ORDER BY external_id = $2, id LIMIT 1`,
-    [connectionId, externalId],
-  );
-  return row && (await lockRecord(tx, INTAKE_REGISTRATION, row.id));
+  const id = await findRegistrationId(tx.sql, connectionId, externalId);
+  return id === undefined ? undefined : lockRecord(tx, INTAKE_REGISTRATION, id);
 }
 
 /** Builds a registration without any data. */
@@ -206,7 +205,9 @@ function buildChange(
   const change: Partial<IntakeRegistration> = {
     saidOrders: {
       ...known.saidOrders,
-      ...Object.fromEntries(newerParts.map((part) => [part, toStorable(computeOrder(known.saidOrders[part], submitted))])),
+      ...Object.fromEntries(
+        newerParts.map((part) => [part, toStorable(computeOrder(known.saidOrders[part], submitted))]),
+      ),
     },
   };
   const senderStatus = newerParts.includes('status') ? submitted.senderStatus : known.senderStatus;
@@ -245,19 +246,4 @@ function buildFields(
   }
   const emailKey = fields.includes('email') ? { emailKey: toEmailKey(toFieldText(mapped.fields.email)) } : {};
   return { ...Object.fromEntries(texts), ...emailKey, provenance, verification };
-}
-
-/** Stores the outcome of a delivery for the history of the registration. A replay counts as the same delivery. */
-async function storeOutcome(
-  tx: Tx,
-  { id }: IntakeRegistration,
-  delivery: SourceDelivery,
-  { status, version }: Submission,
-  outcome: ApplyOutcome,
-): Promise<void> {
-  await tx.sql.execute(
-    `INSERT INTO intake_registration_delivery (registration_id, delivery_id, received_at, applied_at, status, sender_version, outcome)
-     VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (registration_id, delivery_id) DO NOTHING`,
-    [id, delivery.id, delivery.receivedAt, tx.now, status, version === null ? null : toStorable(version), outcome],
-  );
 }
