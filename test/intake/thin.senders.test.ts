@@ -106,7 +106,12 @@ describe('senders that say only that something changed', () => {
   });
 
   it('pretix: a page of changes goes on from when it was made, and names the next', () => {
-    const { parsePage: readPage, parseState: readState, buildChangesPath: changedSince, findScope: scopeOf } = getConnector('pretix').remote!;
+    const {
+      parsePage: readPage,
+      parseState: readState,
+      buildChangesPath: changedSince,
+      findScope: scopeOf,
+    } = getConnector('pretix').remote!;
     const scope = scopeOf!('acme/genk26/order/ABC')!;
     expect(changedSince!('2026-10-01T00:00:00.000000Z', scope)).toBe(
       'api/v1/organizers/acme/events/genk26/orders/?include_canceled_positions=true&ordering=last_modified&modified_since=2026-10-01T00%3A00%3A00.000000Z',

@@ -49,7 +49,13 @@ export class RegistrationConsentsService {
     for (const { purpose, wording } of ticked) {
       const words = toStorable(wording).slice(0, MAX_WORDING_LENGTH).toWellFormed();
       if (!isPurpose(purpose) || words.trim() === '') continue;
-      const consent = { id: uuidv7(), purpose, wording: words, wordingVersion: computeWordingVersion(words), occurredAt };
+      const consent = {
+        id: uuidv7(),
+        purpose,
+        wording: words,
+        wordingVersion: computeWordingVersion(words),
+        occurredAt,
+      };
       await insertConsent(tx.sql, registrationId, { ...consent, deliveryId: delivery.id });
     }
   }
@@ -111,7 +117,10 @@ export class RegistrationConsentsService {
   ): Promise<void> {
     const { granted, lawfulBasis, wording, wordingVersion, source, proof } = own;
     const statement = { purpose, granted, lawfulBasis, wording, wordingVersion, source, proof };
-    const repeatedId = await this.consents.recordIn(tx, contactId, { ...statement, occurredAt: occurredAt.toISOString() });
+    const repeatedId = await this.consents.recordIn(tx, contactId, {
+      ...statement,
+      occurredAt: occurredAt.toISOString(),
+    });
     await relinkConsent(tx.sql, own.id, repeatedId);
   }
 

@@ -28,7 +28,11 @@ export class RegistrationEffectsService {
    * Applies all effects of a locked registration. Contacts are locked before seminars, and both before leads, so that
    * transactions do not deadlock. A repetition changes nothing.
    */
-  async applyEffects(tx: Tx, connection: SubmissionConnection, registration: IntakeRegistration): Promise<MadeByRule[]> {
+  async applyEffects(
+    tx: Tx,
+    connection: SubmissionConnection,
+    registration: IntakeRegistration,
+  ): Promise<MadeByRule[]> {
     await this.fillBlanks(tx, registration);
     return this.applySeatEffects(tx, connection, registration);
   }
@@ -135,10 +139,7 @@ export class RegistrationEffectsService {
   }
 }
 
-const NO_VALUES = Object.fromEntries(FILLABLE.map((field) => [field, null])) as Record<
-  (typeof FILLABLE)[number],
-  null
->;
+const NO_VALUES = Object.fromEntries(FILLABLE.map((field) => [field, null])) as Record<(typeof FILLABLE)[number], null>;
 
 /** Returns the data of the form that is valid for a contact, in the format of contacts. */
 function pickUsableFields(registration: IntakeRegistration): Partial<Record<(typeof FILLABLE)[number], string | null>> {

@@ -60,7 +60,12 @@ export function isSharedByAnother(sql: SqlClient, registrationId: string, seatId
   return hasOtherRegistration(sql, 'seat_id = ANY ($1::uuid[])', registrationId, seatId);
 }
 
-async function hasOtherRegistration(sql: SqlClient, condition: string, registrationId: string, seatId: string): Promise<boolean> {
+async function hasOtherRegistration(
+  sql: SqlClient,
+  condition: string,
+  registrationId: string,
+  seatId: string,
+): Promise<boolean> {
   const other = await sql.first(
     `SELECT id FROM intake_registration WHERE ${condition} AND id <> $2 AND match_state <> 'rejected'
        AND status IN ('registered', 'confirmed', 'attended') LIMIT 1`,

@@ -94,7 +94,9 @@ export class RegistrationImportService {
     for await (const { line, row, error } of parseRows(file)) {
       if (report.isEmpty && batch.length === 0) assertColumns(connector, row);
       const stored = { row, keys: form.keys, formId: request.formId ?? form.formId, statusOnly: false };
-      batch.push(error === null ? parseImportedRow(connector, stored, form.options, line) : buildUnreadRow(stored, line, error));
+      batch.push(
+        error === null ? parseImportedRow(connector, stored, form.options, line) : buildUnreadRow(stored, line, error),
+      );
       if (batch.length < BATCH) continue;
       await this.storeNewRows(form, batch, seen, report);
       batch = [];

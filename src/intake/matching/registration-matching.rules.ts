@@ -195,7 +195,15 @@ export type Verdict =
  * contact for a new person is created only at a company that is certain by its own mail domain or by a decision. A
  * company is never created.
  */
-export function decideMatch({ fields, persons, companies, learned, employerId, doubts, isUsable }: MatchFacts): Verdict {
+export function decideMatch({
+  fields,
+  persons,
+  companies,
+  learned,
+  employerId,
+  doubts,
+  isUsable,
+}: MatchFacts): Verdict {
   // A registration that was reopened stays open, even if an earlier decision would reject it.
   if (learned.person === 'rejected' && !doubts.includes('reopened')) return { state: 'rejected' };
   if (doubts.length > 0) {

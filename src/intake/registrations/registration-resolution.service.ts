@@ -62,7 +62,9 @@ export class RegistrationResolutionService {
       { table: 'contact', id: body.contactId, pointer: '/contactId' },
       { table: 'company', id: body.companyId, pointer: '/companyId' },
     ]);
-    const companyId = body.createCompany ? await this.createCompanyFor(tx, registration, body) : (body.companyId ?? null);
+    const companyId = body.createCompany
+      ? await this.createCompanyFor(tx, registration, body)
+      : (body.companyId ?? null);
     const contactId = body.contactId ?? (await this.createContactFor(tx, registration, body, companyId));
     return { contactId, companyId: companyId ?? (await findEmployerId(tx, contactId)) };
   }
