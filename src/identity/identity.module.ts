@@ -22,7 +22,7 @@ import { KeyRotationService } from './keys/key-rotation.service.js';
 import { SecretCipher } from './keys/secret.cipher.js';
 import { SecretReencryptionService } from './keys/secret-reencryption.service.js';
 import { SigningKeyService } from './keys/signing-keys.service.js';
-import { loginLimits } from './login/login-throttle.guard.js';
+import { buildLoginLimits } from './login/login-throttle.guard.js';
 import { OidcIdentityService } from './authentication/oidc-identity.service.js';
 import { OwnPasswordService } from './login/own-password.service.js';
 import { FirstAdminService } from './users/first-admin.service.js';
@@ -36,7 +36,7 @@ import { UserService } from './users/user.service.js';
 @Module({
   imports: [
     TypeOrmModule.forFeature([User, ApiKey, CalendarToken]),
-    ThrottlerModule.forRootAsync({ inject: [SETTINGS], useFactory: loginLimits }),
+    ThrottlerModule.forRootAsync({ inject: [SETTINGS], useFactory: buildLoginLimits }),
   ],
   controllers: [AuthController, UserController, ApiKeyController, CalendarTokenController],
   providers: [

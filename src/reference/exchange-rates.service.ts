@@ -28,18 +28,22 @@ export class ExchangeRatesService {
     const today = getLocalDate(AGENCY_ZONE, this.clock.now());
     const day = on ?? today;
     if (day > today)
-      throw createRefusal('on', 'rate.in_future', `on must not be in the future: ${day} is after today, ${today}.`);
+      throw createParameterError(
+        'on',
+        'rate.in_future',
+        `on must not be in the future: ${day} is after today, ${today}.`,
+      );
     if (currency === undefined) return { items: (await readRates(this.sql, day)).map(buildRateView) };
     const known = await readCurrencies(this.sql);
     const since = known.find((one) => one.currency === currency)?.since;
     if (since === undefined) {
       const names = known.map((one) => one.currency).join(', ');
       const detail = `currency must be one with reference rates (${names}), not ${currency}.`;
-      throw createRefusal('currency', 'rate.unknown_currency', detail);
+      throw createParameterError('currency', 'rate.unknown_currency', detail);
     }
     const rate = await findRate(this.sql, currency, day);
     if (rate) return { items: [buildRateView(rate)] };
-    throw createRefusal(
+    throw createParameterError(
       'on',
       'rate.before_first',
       `on must be ${since} or later; the first reference rate of ${currency} is of that day.`,
@@ -51,6 +55,6 @@ function buildRateView({ currency, on, unitsPerEuro, rateKind }: ReferenceRate):
   return { currency, on, unitsPerEuro: Number(unitsPerEuro), rateKind, source: SOURCE };
 }
 
-function createRefusal(parameter: string, code: string, detail: string) {
+function createParameterError(parameter: string, code: string, detail: string) {
   return createInvalidError([{ pointer: `?${parameter}`, code, detail }], code);
 }

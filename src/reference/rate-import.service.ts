@@ -75,13 +75,13 @@ export class RateImportService {
       if (line < 2) throw new RateFileError('The file must contain rates.');
       await store(batch);
     } catch (error) {
-      throw buildRefusal(error, line);
+      throw toCodedError(error, line);
     }
   }
 }
 
 /** Converts an error of the file to one that names the row. Other errors are returned unchanged. */
-function buildRefusal(error: unknown, line: number): unknown {
+function toCodedError(error: unknown, line: number): unknown {
   const { code, message } = error as { code?: string; message?: string };
   if (error instanceof RateFileError || code?.startsWith('CSV_')) {
     return createInvalidFieldError('/file', 'rates.file_invalid', `Row ${line}: ${message} Nothing was imported.`);

@@ -1,6 +1,6 @@
 import type { FoundRecord } from './search.queries.js';
 import { type Match, type Question, joinNeighbours } from './search-question.rules.js';
-import { searchText } from './search-text.rules.js';
+import { parseSearchText } from './search-text.rules.js';
 import type { SearchField, SearchHitView } from './search.view.js';
 
 /** Converts a found record to a hit with its score and the field in which the question was found. */
@@ -101,7 +101,7 @@ function findCodeField({ codes }: Question, record: FoundRecord): SearchField | 
   const { identifiers, identifierStart, references, referenceStart, address, domain, phone } = codes;
   if (record.reference !== null && references.includes(record.reference)) return 'reference';
   if (referenceStart !== null && record.reference !== null && record.kind !== 'lead') {
-    if (searchText(record.reference).joined.startsWith(referenceStart)) return 'reference';
+    if (parseSearchText(record.reference).joined.startsWith(referenceStart)) return 'reference';
   }
   const values = record.identifiers ?? [];
   if (values.some((value) => identifiers.includes(value))) return 'identifier';
@@ -126,7 +126,7 @@ function isAddressStart(address: string, email: string): boolean {
 /** Finds the field of the record in which the Chinese of the question is written in Latin letters. */
 function findSoundField({ sound }: Question, record: FoundRecord): SearchField | undefined {
   if (sound === null) return undefined;
-  return listTexts(record).find(([, text]) => searchText(text).words.some((word) => word.startsWith(sound)))?.[0];
+  return listTexts(record).find(([, text]) => parseSearchText(text).words.some((word) => word.startsWith(sound)))?.[0];
 }
 
 /** Finds an address that begins with the question. */
@@ -171,7 +171,7 @@ const MISSPELT = 0.4;
  * in it.
  */
 function computeCloseness({ cut, core, meant }: Question, text: string): number {
-  const other = searchText(text);
+  const other = parseSearchText(text);
   if (other.joined === cut.joined) return WHOLE;
   const start = other.joined.startsWith(cut.joined) ? AT_ITS_START : 0;
   const pairs = cut.pairs.map((pair) => (other.pairs.some((own) => own.startsWith(pair)) ? AS_IT_IS : 0));

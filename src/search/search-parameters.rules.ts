@@ -17,28 +17,28 @@ export const MAX_QUERY_LENGTH = 200;
 /** Parses the query string of a search. @throws 422 naming every wrong or unknown parameter */
 export function parseSearchRequest(query: Record<string, unknown>): SearchRequest {
   const errors: FieldError[] = [];
-  const refuse = (name: string, code: string, detail: string) =>
+  const addError = (name: string, code: string, detail: string) =>
     void errors.push({ pointer: `?${name}`, code, detail });
   for (const name of Object.keys(query)) {
     if (name === 'q' || name === 'kind' || name === 'limit') continue;
     errors.push(buildUnknownParameterError(name));
   }
-  const q = parseQuestionText(query['q'], refuse);
+  const q = parseQuestionText(query['q'], addError);
   const kinds = query['kind'] === undefined ? SEARCH_KINDS : [query['kind']].flat();
-  if (!kinds.every(isKind)) refuse('kind', 'parameter.invalid', `kind must be one of ${SEARCH_KINDS.join(', ')}.`);
-  const limit = parseLimit(query['limit'], refuse);
+  if (!kinds.every(isKind)) addError('kind', 'parameter.invalid', `kind must be one of ${SEARCH_KINDS.join(', ')}.`);
+  const limit = parseLimit(query['limit'], addError);
   if (errors.length > 0) throw createInvalidError(errors);
   return { q, kinds: SEARCH_KINDS.filter((kind) => kinds.includes(kind)), limit };
 }
 
-function parseQuestionText(value: unknown, refuse: (name: string, code: string, detail: string) => void): string {
-  if (value === undefined) refuse('q', 'parameter.required', 'q is required: it is the text to search for.');
-  else if (typeof value !== 'string') refuse('q', 'parameter.repeated', 'q may be given once.');
+function parseQuestionText(value: unknown, addError: (name: string, code: string, detail: string) => void): string {
+  if (value === undefined) addError('q', 'parameter.required', 'q is required: it is the text to search for.');
+  else if (typeof value !== 'string') addError('q', 'parameter.repeated', 'q may be given once.');
   else if (value.includes('\0') || !value.isWellFormed()) {
-    refuse('q', 'text.invalid_character', 'q must not contain a NUL character or half a character.');
-  } else if (value.trim() === '') refuse('q', 'parameter.empty', 'q must contain text to search for.');
+    addError('q', 'text.invalid_character', 'q must not contain a NUL character or half a character.');
+  } else if (value.trim() === '') addError('q', 'parameter.empty', 'q must contain text to search for.');
   else if (value.trim().length > MAX_QUERY_LENGTH) {
-    refuse('q', 'parameter.too_long', `q may have at most ${MAX_QUERY_LENGTH} characters.`);
+    addError('q', 'parameter.too_long', `q may have at most ${MAX_QUERY_LENGTH} characters.`);
   }
   return typeof value === 'string' ? value.trim() : '';
 }

@@ -1,8 +1,8 @@
 import { normaliseCompanyName, normaliseNativeName, toPinyin } from '../companies/names/name-normalisation.rules.js';
 import { parseCodes, NO_CODES, type Codes } from './search-codes.rules.js';
 import { LONG_WORD, mayBeMisspelt, type Meant } from './search-spelling.rules.js';
-import { searchText, type SearchText } from './search-text.rules.js';
-import { joinWithAnd, joinWithOr, start, buildTerm, type TsQuery } from './search-tsquery.rules.js';
+import { parseSearchText, type SearchText } from './search-text.rules.js';
+import { joinWithAnd, joinWithOr, buildPrefixTerm, buildTerm, type TsQuery } from './search-tsquery.rules.js';
 
 /**
  * The kinds of matches, best first; results are in this order.
@@ -52,19 +52,19 @@ const SIGN = {
 
 /** Parses a question and builds the queries for the question as typed. */
 export function parseQuestion(text: string): Question {
-  const cut = searchText(text);
-  const company = searchText(normaliseCompanyName(text));
+  const cut = parseSearchText(text);
+  const company = parseSearchText(normaliseCompanyName(text));
   const core = company.words;
   const codes = parseCodes(text);
   const { joined, words, pairs } = cut;
-  const native = pairs.length > 0 ? searchText(normaliseNativeName(text)) : null;
+  const native = pairs.length > 0 ? parseSearchText(normaliseNativeName(text)) : null;
   const inside = [
     joinWithAnd([...words.map(buildTerm), ...pairs.map(buildPairTerm)]),
     joinWithAnd((native?.pairs ?? []).map(buildPairTerm)),
   ];
   const onlyNative = words.length === 0;
   const longEnough = onlyNative || joined.length >= MIN_NAME_PREFIX_LENGTH;
-  const beginnings = longEnough ? listSignedNames(joined, native?.joined).map(start) : [];
+  const beginnings = longEnough ? listSignedNames(joined, native?.joined).map(buildPrefixTerm) : [];
   return {
     text,
     cut,
@@ -91,8 +91,8 @@ export function parseQuestion(text: string): Question {
       prefix: onlyNative
         ? undefined
         : joinWithOr([
-            ...buildWordings(cut, core, buildWordPrefixTerm, start),
-            words.length > 1 ? start(joined) : undefined,
+            ...buildWordings(cut, core, buildWordPrefixTerm, buildPrefixTerm),
+            words.length > 1 ? buildPrefixTerm(joined) : undefined,
           ]),
       address: joinWithOr(buildAddressPrefixTerms(codes)),
     },
@@ -138,13 +138,14 @@ export function buildMeantQuestion(
     const others = degrees.flatMap((degree) => meant.get(word)?.[degree] ?? []);
     return joinWithOr([buildWordPrefixTerm(word), ...others.map(buildTerm)]) ?? buildTerm(word);
   };
-  const native = cut.pairs.length > 0 ? searchText(normaliseNativeName(text)) : null;
+  const native = cut.pairs.length > 0 ? parseSearchText(normaliseNativeName(text)) : null;
   const sound = cut.pairs.length > 0 ? (toPinyin(text)?.full ?? null) : null;
-  const misheard = sound && sound.length >= MIN_SOUND_LENGTH ? start(sound) : undefined;
-  const buildNearQuery = () => joinWithOr([...buildWordings(cut, core, createWordQuery(['near']), start), misheard]);
+  const misheard = sound && sound.length >= MIN_SOUND_LENGTH ? buildPrefixTerm(sound) : undefined;
+  const buildNearQuery = () =>
+    joinWithOr([...buildWordings(cut, core, createWordQuery(['near']), buildPrefixTerm), misheard]);
   const buildFarQuery = () =>
     joinWithOr([
-      ...buildWordings(cut, core, createWordQuery(['near', 'far']), start),
+      ...buildWordings(cut, core, createWordQuery(['near', 'far']), buildPrefixTerm),
       ...buildOneCharacterWrongTerms(native?.pairs ?? []),
     ]);
   return {
@@ -214,7 +215,7 @@ export function joinNeighbours(words: readonly string[]): { before: string[]; ne
 
 /** Builds the query for a pair of neighbouring characters. A single character can be the first of any pair. */
 function buildPairTerm(characters: string): TsQuery {
-  return [...characters].length > 1 ? buildTerm(characters) : start(characters);
+  return [...characters].length > 1 ? buildTerm(characters) : buildPrefixTerm(characters);
 }
 
 /**
@@ -222,7 +223,7 @@ function buildPairTerm(characters: string): TsQuery {
  * too many words.
  */
 function buildWordPrefixTerm(word: string): TsQuery {
-  return [...word].length > 1 ? joinWithOr([start(word), ...buildApartTerms(word)])! : buildTerm(word);
+  return [...word].length > 1 ? joinWithOr([buildPrefixTerm(word), ...buildApartTerms(word)])! : buildTerm(word);
 }
 
 /** Builds the query for neighbouring words that together are the word. */
@@ -235,12 +236,12 @@ function listSignedNames(...joined: (string | undefined)[]): string[] {
 }
 
 function buildTagTerms(joined: string): TsQuery[] {
-  return joined ? [start(SIGN.tag + joined)] : [];
+  return joined ? [buildPrefixTerm(SIGN.tag + joined)] : [];
 }
 
 function buildExactCodeTerms({ references, address, domain, phone }: Codes): TsQuery[] {
   return [
-    ...references.map((reference) => SIGN.reference + searchText(reference).joined),
+    ...references.map((reference) => SIGN.reference + parseSearchText(reference).joined),
     ...(address ? [SIGN.email + address, SIGN.wechat + address] : []),
     ...(domain ? [SIGN.domain + domain] : []),
     ...(phone ? [SIGN.phone + phone] : []),
@@ -254,14 +255,14 @@ function buildAddressPrefixTerms({ address }: Codes): TsQuery[] {
   if (!address || address.length < MIN_ADDRESS_PREFIX_LENGTH) return [];
   const host = address.replace(/^@|^(?:https?:\/\/)?(?:www\.)?/, '');
   const hosts = host.length < MIN_ADDRESS_PREFIX_LENGTH ? [] : [SIGN.domain + host, SIGN.contactDomain + host];
-  return [SIGN.email + address, ...hosts].map(start);
+  return [SIGN.email + address, ...hosts].map(buildPrefixTerm);
 }
 
 function buildNumberPrefixTerms({ phone, referenceStart }: Codes): TsQuery[] {
   return [
     ...(phone ? [SIGN.phone + phone, SIGN.phoneEnd + [...phone].reverse().join('')] : []),
     ...(referenceStart ? [SIGN.reference + referenceStart] : []),
-  ].map(start);
+  ].map(buildPrefixTerm);
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Actor } from '../common/actor/actor.constants.js';
 import type { Bind } from '../common/lists/list-definition.rules.js';
 import type { SqlClient } from '../database/connections/sql.client.js';
 import { buildVisibleConfidentialLeadsQuery } from '../identity/access/access.policy.js';
-import { maySee } from './search.queries.js';
+import { buildVisibleCondition } from './search.queries.js';
 import { LONG_WORD } from './search-spelling.rules.js';
 
 /** The words of the dictionary for each word that may be a misspelling of them. */
@@ -70,7 +70,7 @@ export async function findSpellings(
   const values: unknown[] = [];
   const bind: Bind = (value) => `$${values.push(value)}`;
   const visible = buildVisibleConfidentialLeadsQuery(actor, bind);
-  const candidates = sorts.map((sort) => CANDIDATES[sort](maySee('known'))).join(' UNION ALL ');
+  const candidates = sorts.map((sort) => CANDIDATES[sort](buildVisibleCondition('known'))).join(' UNION ALL ');
   // The words are joined to one text, and some occur twice, because sorting hundreds of them or unpacking an array
   // takes longer than finding them.
   const rows = await sql.queryAll<{ typed: string; words: string }>(

@@ -26,7 +26,7 @@ export interface SearchText {
 const MAX_JOINED_LENGTH = 100;
 
 /** Splits a text in the same way as `search_words` and `search_joined` of migration 0005; a test compares the two. */
-export function searchText(text: string): SearchText {
+export function parseSearchText(text: string): SearchText {
   const folded = foldText(text.replaceAll('´', '').normalize('NFKC').replace(APOSTROPHES, ''));
   // The function unaccent turns the Chinese zero into a digit; the final sigma of Greek is a sigma.
   const plain = folded.replaceAll('〇', '0').replaceAll('ς', 'σ').replace(BETWEEN_WORDS, ' ').trim();

@@ -10,7 +10,7 @@ export function buildTerm(text: string): TsQuery {
 }
 
 /** Builds a query for any term that begins with the text. */
-export function start(text: string): TsQuery {
+export function buildPrefixTerm(text: string): TsQuery {
   return `${buildTerm(text)}:*`;
 }
 

@@ -47,7 +47,7 @@ export interface FoundRecord {
 }
 
 /** The question and the limits of one search in the database. */
-export interface Wanted {
+export interface RecordSearch {
   question: Question;
   kinds: readonly SearchKind[];
   /** The greatest number of records. */
@@ -59,7 +59,7 @@ export interface Wanted {
 }
 
 /** The records, best first, and the kinds that have more of them. */
-export interface Found {
+export interface FoundRecords {
   records: FoundRecord[];
   more: SearchKind[];
 }
@@ -78,9 +78,9 @@ const MAX_CANDIDATES = 100;
  */
 export async function findRecords(
   sql: SqlClient,
-  { question, kinds, limit, few, known }: Wanted,
+  { question, kinds, limit, few, known }: RecordSearch,
   actor: Actor,
-): Promise<Found> {
+): Promise<FoundRecords> {
   const values: unknown[] = [];
   const bind: Bind = (value) => `$${values.push(value)}`;
   const ways = MATCHES.flatMap((match, rank) => {
@@ -90,27 +90,27 @@ export async function findRecords(
   if (ways.length === 0 && question.codes === NO_CODES) return { records: [], more: [] };
   const [texts, ranks] = [ways.map(({ query }) => query), ways.map(({ rank }) => rank)];
   const shown = bindUnseen(bind, limit, 'integer');
-  const asked = {
+  const limits = {
     // One hit beyond the limit tells whether there are more.
-    most: bindUnseen(bind, Math.max(limit + 1, MAX_CANDIDATES), 'integer'),
-    enough: bindUnseen(bind, Math.max((limit + 1) * ways.length, MAX_CANDIDATES), 'integer'),
+    matchLimit: bindUnseen(bind, Math.max(limit + 1, MAX_CANDIDATES), 'integer'),
+    branchLimit: bindUnseen(bind, Math.max((limit + 1) * ways.length, MAX_CANDIDATES), 'integer'),
   };
   const branches: string[] = [];
   if (kinds.includes('company')) {
-    branches.push(buildIndexQuery('company', `kind = 'company'`, asked), ...buildIdentifierQueries(question, bind));
+    branches.push(buildIndexQuery('company', `kind = 'company'`, limits), ...buildIdentifierQueries(question, bind));
   }
-  if (kinds.includes('contact')) branches.push(buildIndexQuery('contact', `kind = 'contact'`, asked));
+  if (kinds.includes('contact')) branches.push(buildIndexQuery('contact', `kind = 'contact'`, limits));
   if (kinds.includes('lead')) {
-    branches.push(buildIndexQuery('lead', `kind = 'lead' AND confidential_lead_id IS NULL`, asked));
+    branches.push(buildIndexQuery('lead', `kind = 'lead' AND confidential_lead_id IS NULL`, limits));
     branches.push(
       canSeeEveryLead(actor)
-        ? buildIndexQuery('lead', CONFIDENTIAL, asked)
+        ? buildIndexQuery('lead', CONFIDENTIAL, limits)
         : buildConfidentialQuery(bindUnseen(bind, joinWithOr(texts) ?? null, 'text')),
       ...buildReferenceQueries(question, bind),
     );
   }
-  if (kinds.includes('activity')) branches.push(buildIndexQuery('activity', `kind = 'activity'`, asked));
-  if (kinds.includes('agreement')) branches.push(buildIndexQuery('agreement', `kind = 'agreement'`, asked));
+  if (kinds.includes('activity')) branches.push(buildIndexQuery('activity', `kind = 'activity'`, limits));
+  if (kinds.includes('agreement')) branches.push(buildIndexQuery('agreement', `kind = 'agreement'`, limits));
   if (branches.length === 0) return { records: [], more: [] };
   const rows = await sql.queryAll<HitRow>(
     `WITH visible AS MATERIALIZED (${buildVisibleConfidentialLeadsQuery(actor, bind)}),
@@ -186,7 +186,7 @@ const BLANK: Omit<Details, 'title'> = {
  * many indexes, and every connection plans a statement several times before it keeps the plan.
  */
 function buildDetails(question: Question): string {
-  const identifiers = mayIdentify(question)
+  const identifiers = hasIdentifierCode(question)
     ? '(SELECT json_agg(value) FROM company_identifier WHERE company_id = c.id)'
     : 'NULL';
   return `CASE hit.kind
@@ -216,14 +216,14 @@ function buildDetails(question: Question): string {
 }
 
 /** The parameters that limit the number of hits that are read. */
-interface Asked {
+interface BranchLimits {
   /** The greatest number of hits that are read for one match. */
-  most: string;
+  matchLimit: string;
   /**
    * The number of hits after which no further match is tried. One record can be found by every match and must not count
    * for all of them.
    */
-  enough: string;
+  branchLimit: string;
 }
 
 const CONFIDENTIAL = `kind = 'lead' AND confidential_lead_id IS NOT NULL`;
@@ -233,10 +233,10 @@ const CONFIDENTIAL = `kind = 'lead' AND confidential_lead_id IS NOT NULL`;
  * is materialised so that it is planned without regard to the limit, which would make a scan of the whole table look
  * cheap. PostgreSQL still reads it only up to the limit.
  */
-function buildIndexQuery(kind: SearchKind, condition: string, { most, enough }: Asked): string {
+function buildIndexQuery(kind: SearchKind, condition: string, { matchLimit, branchLimit }: BranchLimits): string {
   return `(SELECT ${getKindNumber(kind)} AS kind, found.id, found.size, way.rank FROM way CROSS JOIN LATERAL (
     WITH matching AS MATERIALIZED (SELECT id, size FROM search_entry WHERE ${condition} AND terms @@ way.query)
-    SELECT id, size FROM matching LIMIT ${most}) AS found LIMIT ${enough})`;
+    SELECT id, size FROM matching LIMIT ${matchLimit}) AS found LIMIT ${branchLimit})`;
 }
 
 /**
@@ -246,12 +246,12 @@ function buildIndexQuery(kind: SearchKind, condition: string, { most, enough }: 
 function buildConfidentialQuery(anyWay: string): string {
   return `(WITH matching AS MATERIALIZED (
       SELECT id, size, terms FROM search_entry
-      WHERE ${CONFIDENTIAL} AND terms @@ ${anyWay}::tsquery AND ${maySee('search_entry')})
+      WHERE ${CONFIDENTIAL} AND terms @@ ${anyWay}::tsquery AND ${buildVisibleCondition('search_entry')})
     SELECT ${getKindNumber('lead')} AS kind, id, size, way.rank FROM matching JOIN way ON matching.terms @@ way.query)`;
 }
 
 /** SQL that is true if a row belongs to no confidential lead, or to one that the caller may see. */
-export function maySee(alias: string): string {
+export function buildVisibleCondition(alias: string): string {
   return `(${alias}.confidential_lead_id IS NULL OR ${alias}.confidential_lead_id IN (SELECT id FROM visible))`;
 }
 
@@ -266,7 +266,7 @@ function bindUnseen(bind: Bind, value: unknown, type: string): string {
 
 /** SQL for companies by identifier, complete or by its beginning. */
 function buildIdentifierQueries(question: Question, bind: Bind): string[] {
-  if (!mayIdentify(question)) return [];
+  if (!hasIdentifierCode(question)) return [];
   const { identifiers, identifierStart } = question.codes;
   const start = bindUnseen(bind, identifierStart, 'text');
   return [
@@ -276,7 +276,7 @@ function buildIdentifierQueries(question: Question, bind: Bind): string[] {
   ];
 }
 
-function mayIdentify({ codes: { identifiers, identifierStart } }: Question): boolean {
+function hasIdentifierCode({ codes: { identifiers, identifierStart } }: Question): boolean {
   return identifiers.length > 0 || identifierStart !== null;
 }
 
@@ -292,6 +292,6 @@ function buildReferenceQueries({ codes: { references } }: Question, bind: Bind):
   return [
     `SELECT ${getKindNumber('lead')} AS kind, entry.id, entry.size, ${MATCHES.indexOf('exact')} AS rank
     FROM lead JOIN search_entry entry ON entry.id = lead.id
-    WHERE lead.reference = ANY(${bindUnseen(bind, references, 'text[]')}::text[]) AND ${maySee('entry')}`,
+    WHERE lead.reference = ANY(${bindUnseen(bind, references, 'text[]')}::text[]) AND ${buildVisibleCondition('entry')}`,
   ];
 }

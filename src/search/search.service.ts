@@ -40,40 +40,40 @@ export class SearchService {
    * Finds the records that match as typed. If they are few and none is surely the intended one, records one mistake
    * away are added; if they are still few, records several mistakes away. Best first.
    */
-  async find({ q, kinds: asked, limit }: SearchRequest, actor: Actor): Promise<SearchResultView> {
-    const kinds = asked.filter((kind) => mayUse(actor, PERMISSION[kind]));
+  async find({ q, kinds: requestedKinds, limit }: SearchRequest, actor: Actor): Promise<SearchResultView> {
+    const kinds = requestedKinds.filter((kind) => mayUse(actor, PERMISSION[kind]));
     if (kinds.length === 0) return { items: [], more: [] };
     let hits: { question: Question; record: FoundRecord }[] = [];
     // Records that are known are not found again. The limit cuts nothing off before the last read, because only few
     // hits lead to another read.
-    const look = async (question: Question): Promise<SearchKind[]> => {
+    const findMore = async (question: Question): Promise<SearchKind[]> => {
       const known = hits.map(({ record }) => record.id);
-      const wanted = {
+      const search = {
         question,
         kinds,
         limit: limit - known.length,
         few: FEW_HITS - known.length,
-        known: known,
+        known,
       };
-      const { records, more } = await findRecords(this.sql, wanted, actor);
+      const { records, more } = await findRecords(this.sql, search, actor);
       hits.push(...records.map((record) => ({ question, record })));
       return more;
     };
     const question = parseQuestion(q);
-    let more = await look(question);
+    let more = await findMore(question);
     if (hits.length < Math.min(FEW_HITS, limit) && !isSure(question, hits[0]?.record.match)) {
       const words = listMisspellableWords(question);
       // Near and far spellings are read together, because another read takes longer than reading more words.
-      const mayBeFar = mayBeFarOff(question);
-      const spellings = await findSpellings(this.sql, words, mayBeFar ? ['near', 'sameStart'] : ['near'], actor);
-      more = await look(
-        buildMeantQuestion(question, findMeanings(words, spellings), mayBeFar ? ['near', 'far'] : ['near']),
+      const canBeFar = mayBeFarOff(question);
+      const spellings = await findSpellings(this.sql, words, canBeFar ? ['near', 'sameStart'] : ['near'], actor);
+      more = await findMore(
+        buildMeantQuestion(question, findMeanings(words, spellings), canBeFar ? ['near', 'far'] : ['near']),
       );
-      if (mayBeFar && hits.every(({ record }) => record.match === 'far')) {
+      if (canBeFar && hits.every(({ record }) => record.match === 'far')) {
         const alike = await findSpellings(this.sql, words, ['alike'], actor);
         // All records that have been found are `far`. They are found again, in their order among the similar ones.
         hits = [];
-        more = await look(buildMeantQuestion(question, findMeanings(words, spellings, alike), ['far']));
+        more = await findMore(buildMeantQuestion(question, findMeanings(words, spellings, alike), ['far']));
       }
     }
     return { items: hits.map((hit) => buildHit(hit.question, hit.record)), more };

@@ -39,7 +39,7 @@ export function fixture(name: string): string {
 
 /** How a connector of ours reads a delivery. */
 export function readingOf(provider: Provider, delivery: RawDelivery, options: Partial<ParseOptions> = {}): ParseResult {
-  return getConnector(provider).read(delivery, { timezone: 'Europe/Brussels', paths: {}, ...options });
+  return getConnector(provider).parse(delivery, { timezone: 'Europe/Brussels', paths: {}, ...options });
 }
 
 /** The submissions of a reading, which must be one of submissions. */

@@ -62,7 +62,7 @@ function checkReading(reading: ParseResult): void {
 
 function check(connector: Connector, ...delivery: Parameters<typeof deliveryOf>): void {
   const raw = deliveryOf(...delivery);
-  checkReading(connector.read(raw, OPTIONS));
+  checkReading(connector.parse(raw, OPTIONS));
   const key = connector.getDeliveryKey(raw);
   expect(key).toBe(connector.getDeliveryKey(raw));
   expect(key.length > 0 && key.length <= 250 && key.isWellFormed() && !key.includes('\0')).toBe(true);
@@ -130,13 +130,13 @@ describe.each(PROVIDERS)('%s never throws', (provider) => {
         const body = mutated(JSON.parse(fixture(name)), picks(seed), replacement);
         check(connector, body);
         if (connector.remote) {
-          checkReading(connector.remote.readState(body, OPTIONS));
-          const page = connector.remote.readPage?.(body, {});
-          for (const item of page?.items ?? []) checkReading(connector.remote.readState(item, OPTIONS));
+          checkReading(connector.remote.parseState(body, OPTIONS));
+          const page = connector.remote.parsePage?.(body, {});
+          for (const item of page?.items ?? []) checkReading(connector.remote.parseState(item, OPTIONS));
         }
         if (provider === 'jotform') {
           const fields = { submissionID: '1', rawRequest: JSON.stringify(body) ?? '' };
-          checkReading(connector.read(multipartOf(fields), OPTIONS));
+          checkReading(connector.parse(multipartOf(fields), OPTIONS));
         }
       }),
       { numRuns: 150 },
@@ -149,14 +149,14 @@ describe.each(PROVIDERS)('%s never throws', (provider) => {
     const wide = Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`k${index}`, 'v']));
     const long = { ['k'.repeat(300_000)]: { ['l'.repeat(300_000)]: wide } };
     check(connector, long);
-    const reading = connector.read(deliveryOf(long), OPTIONS);
+    const reading = connector.parse(deliveryOf(long), OPTIONS);
     expect(JSON.stringify(reading).length).toBeLessThan(20_000_000);
   });
 });
 
 describe('hostile texts stay texts', () => {
   const said = (value: string) => {
-    const reading = getConnector('generic').read(deliveryOf({ id: 1, name: value }), OPTIONS);
+    const reading = getConnector('generic').parse(deliveryOf({ id: 1, name: value }), OPTIONS);
     return reading.kind === 'submissions'
       ? reading.submissions[0]?.answers.find(({ key }) => key === 'name')?.value
       : reading.kind;
@@ -174,7 +174,7 @@ describe('hostile texts stay texts', () => {
 
   it('two ids that differ in what cannot be stored stay two', () => {
     const id = (value: string) => {
-      const reading = getConnector('standard_webhooks').read(deliveryOf({ data: { id: value } }), OPTIONS);
+      const reading = getConnector('standard_webhooks').parse(deliveryOf({ data: { id: value } }), OPTIONS);
       return reading.kind === 'submissions' ? reading.submissions[0]?.externalId : undefined;
     };
     expect(new Set([id('a\0'), id('a\uFFFD'), id('a\uD800'), id('a')]).size).toBe(4);
@@ -184,14 +184,14 @@ describe('hostile texts stay texts', () => {
     const responses = { '': { label: 'your_name', value: 'Sofie' } };
     const body = { triggerEvent: 'BOOKING_CREATED', payload: { uid: 'u', attendees: [], responses } };
     check(getConnector('cal_com'), body);
-    const reading = getConnector('cal_com').read(deliveryOf(body), OPTIONS);
+    const reading = getConnector('cal_com').parse(deliveryOf(body), OPTIONS);
     const answers = reading.kind === 'submissions' ? reading.submissions[0]?.answers : [];
     expect(answers).toMatchObject([{ key: expect.stringMatching(/./), value: 'Sofie' }]);
   });
 
   it('a key named __proto__ is a key', () => {
     const body = '{"id":"1","__proto__":{"isAdmin":"yes"},"constructor":"c"}';
-    const reading = getConnector('generic').read(deliveryOf(body), OPTIONS);
+    const reading = getConnector('generic').parse(deliveryOf(body), OPTIONS);
     const answers = reading.kind === 'submissions' ? reading.submissions[0]?.answers : [];
     expect(answers?.map(({ key, value }) => [key, value])).toEqual([
       ['id', '1'],

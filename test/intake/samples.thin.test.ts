@@ -22,7 +22,7 @@ const options = { timezone: 'Europe/Brussels', paths: {} };
       path: 'api/v1/organizers/acmecorp/events/democon/orders/ABC23/?include_canceled_positions=true',
     };
     expect([readingOf('pretix', placed), readingOf('pretix', canceled)]).toEqual([subject, subject]);
-    const order = getConnector('pretix').remote!.readState(json('pretix/api-order.docs.verbatim.json'), options);
+    const order = getConnector('pretix').remote!.parseState(json('pretix/api-order.docs.verbatim.json'), options);
     expect(
       submissionsIn(order).map((submission) => writtenDown(submission, { fields: { message: 'WY3TP9SL' } })),
     ).toEqual([
@@ -44,7 +44,7 @@ const options = { timezone: 'Europe/Brussels', paths: {} };
         answers: {},
       },
     ]);
-    const entry = getConnector('pretix').remote!.readState(json('pretix/api-waitinglistentry.verbatim.json'), options);
+    const entry = getConnector('pretix').remote!.parseState(json('pretix/api-waitinglistentry.verbatim.json'), options);
     expect(submissionsIn(entry).map((submission) => writtenDown(submission))).toEqual([
       {
         id: 'waiting/1',
@@ -65,7 +65,7 @@ const options = { timezone: 'Europe/Brussels', paths: {} };
         receivedAt: new Date(`${arrival.received_at}Z`),
       }),
     );
-    const { getDeliveryKey: deliveryKey, read } = getConnector('eventbrite');
+    const { getDeliveryKey: deliveryKey, parse: read } = getConnector('eventbrite');
     expect(new Set(arrivals.map(deliveryKey)).size).toBe(10);
     const subjects = arrivals.map((arrival: ReturnType<typeof deliveryOf>) => {
       const reading = read(arrival, options);
@@ -85,7 +85,7 @@ const options = { timezone: 'Europe/Brussels', paths: {} };
 
   it('eventbrite: states of an order and of attendees; a forged address is never asked', () => {
     const remote = getConnector('eventbrite').remote!;
-    const order = submissionsIn(remote.readState(json('eventbrite/api-order.excerpt.verbatim.json'), options));
+    const order = submissionsIn(remote.parseState(json('eventbrite/api-order.excerpt.verbatim.json'), options));
     expect(
       order.map((submission) => writtenDown(submission, { fields: { jobTitle: 'profile.job_title', message: '1' } })),
     ).toEqual([
@@ -107,7 +107,7 @@ const options = { timezone: 'Europe/Brussels', paths: {} };
         answers: { 'profile.website': 'https://mysite.com', 'profile.blog': 'https://mysite.com' },
       },
     ]);
-    const attendees = submissionsIn(remote.readState(json('eventbrite/api-attendees.verbatim.json'), options));
+    const attendees = submissionsIn(remote.parseState(json('eventbrite/api-attendees.verbatim.json'), options));
     expect(attendees.map((submission) => writtenDown(submission))).toEqual([
       {
         id: '1',

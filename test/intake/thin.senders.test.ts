@@ -5,7 +5,7 @@ const options = { timezone: 'Europe/Brussels', paths: {} };
 
 describe('senders that say only that something changed', () => {
   it('pretix: one registration a position, cancelled ones too; the buyer is not the attendee', () => {
-    const read = (body: unknown) => submissionsIn(getConnector('pretix').remote!.readState(body, options));
+    const read = (body: unknown) => submissionsIn(getConnector('pretix').remote!.parseState(body, options));
     const order = JSON.parse(fixture('pretix.order.json'));
     const written = read(order).map((submission) => writtenDown(submission, { fields: { sector: 'SECTOR' } }));
     const buyer = { fullName: 'An Office', email: 'office@lumenova.example', companyName: 'Lumenova Lighting' };
@@ -51,7 +51,7 @@ describe('senders that say only that something changed', () => {
   it('pretix: what an order has come to', () => {
     const order = JSON.parse(fixture('pretix.order.json'));
     const status = (change: object) => {
-      const state = getConnector('pretix').remote!.readState({ ...order, ...change }, options);
+      const state = getConnector('pretix').remote!.parseState({ ...order, ...change }, options);
       return submissionsIn(state)[0]?.status;
     };
     expect(['n', 'p', 'e', 'c'].map((code) => status({ status: code }))).toEqual([
@@ -65,12 +65,12 @@ describe('senders that say only that something changed', () => {
     const checkins = [{ type: 'entry', datetime: '2026-10-20T08:00:00Z' }];
     expect(status({ positions: [{ ...position, checkins }] })).toBe('attended');
     const alone = { positions: [{ ...order.positions[2] }] };
-    const [only] = submissionsIn(getConnector('pretix').remote!.readState({ ...order, ...alone }, options));
+    const [only] = submissionsIn(getConnector('pretix').remote!.parseState({ ...order, ...alone }, options));
     expect(only).toMatchObject({ attendee: { email: 'office@lumenova.example' }, buyer: null });
   });
 
   it('pretix: from the waiting list by its voucher to a seat, and off the list', () => {
-    const { readState, readGone: gone } = getConnector('pretix').remote!;
+    const { parseState: readState, parseGone: gone } = getConnector('pretix').remote!;
     const read = (body: unknown) => submissionsIn(readState(body, options))[0];
     const entry = { id: 9, email: 'ming.li@lumenova.example', created: '2026-09-01T00:00:00Z', voucher: null };
     expect(read(entry)).toMatchObject({ externalId: 'waiting/9', formerExternalId: null, status: 'waitlisted' });
@@ -106,7 +106,12 @@ describe('senders that say only that something changed', () => {
   });
 
   it('pretix: a page of changes goes on from when it was made, and names the next', () => {
-    const { readPage, readState, buildChangesPath: changedSince, findScope: scopeOf } = getConnector('pretix').remote!;
+    const {
+      parsePage: readPage,
+      parseState: readState,
+      buildChangesPath: changedSince,
+      findScope: scopeOf,
+    } = getConnector('pretix').remote!;
     const scope = scopeOf!('acme/genk26/order/ABC')!;
     expect(changedSince!('2026-10-01T00:00:00.000000Z', scope)).toBe(
       'api/v1/organizers/acme/events/genk26/orders/?include_canceled_positions=true&ordering=last_modified&modified_since=2026-10-01T00%3A00%3A00.000000Z',
@@ -129,14 +134,14 @@ describe('senders that say only that something changed', () => {
     const order = JSON.parse(fixture('eventbrite.order.json'));
     const status = (change: object) => {
       const attendees = [{ ...order.attendees[0], ...change }];
-      return submissionsIn(remote!.readState({ ...order, attendees }, options))[0]?.status;
+      return submissionsIn(remote!.parseState({ ...order, attendees }, options))[0]?.status;
     };
     expect(status({})).toBe('confirmed');
     expect(status({ cancelled: true })).toBe('cancelled');
     expect(status({ refunded: true, status: 'Not Attending' })).toBe('cancelled');
     expect(status({ checked_in: true })).toBe('attended');
     expect(status({ status: 'Unpaid' })).toBe('pending');
-    expect(writtenDown(submissionsIn(remote!.readState(order, options))[0]!)).toMatchObject({
+    expect(writtenDown(submissionsIn(remote!.parseState(order, options))[0]!)).toMatchObject({
       id: '9101',
       fullName: 'Eva Maes',
       buyer: { email: 'office@lumenova.example' },

@@ -350,7 +350,7 @@ describe('The window of touches', () => {
       ]);
       const made = async (asOf: string) => {
         const given = { asOf, from: '2026-01-01', to: '2026-10-31', format: 'csv' };
-        return (await later.get(ReportReader).buildFile(activityAttribution, given)).content;
+        return (await later.get(ReportReader).createFile(activityAttribution, given)).content;
       };
       expect((await made('2026-10-31')).equals(past)).toBe(true);
       expect((await made('2026-11-07')).equals(today)).toBe(true);

@@ -5,7 +5,7 @@ import { isSatisfied } from '../../src/leads/pipeline/stage-gates.rules.js';
 import { findLeadFacts } from '../../src/leads/model/lead.queries.js';
 import { getStagePosition, STAGES } from '../../src/leads/pipeline/lead-stages.rules.js';
 import { CHANNELS, SCREENING_STATUSES, STAGE_NAMES } from '../../src/leads/pipeline/lead.constants.js';
-import type { Gap } from '../../src/reports/leads/missing-fields.rules.js';
+import type { MissingField } from '../../src/reports/leads/missing-fields.rules.js';
 import { ROW_MASK } from '../../src/reports/leads/required-fields-encoding.rules.js';
 import { readOpenLeads } from '../../src/reports/leads/open-leads.queries.js';
 import { startApi, type TestApi } from '../support/api.js';
@@ -152,7 +152,7 @@ const COUNT_INTERACTIONS = `INSERT INTO lead_pulse (lead_id, interaction_count, 
   SELECT lead_id, count(*), count(*) FILTER (WHERE kind = 'site_visit') FROM interaction
   WHERE archived_at IS NULL GROUP BY lead_id ON CONFLICT DO NOTHING`;
 
-const nameOf = ({ stage, field }: Gap) => `${stage} ${field}`;
+const nameOf = ({ stage, field }: MissingField) => `${stage} ${field}`;
 const addTo = (sums: Record<string, number>, names: Iterable<string>) => {
   for (const name of names) sums[name] = (sums[name] ?? 0) + 1;
 };
@@ -180,8 +180,13 @@ async function lackedByGates(sql: SqlClient, ids: readonly string[]) {
 async function lackedByReport(sql: SqlClient) {
   const period = { from: '2026-06-01', to: TODAY, asOf: TODAY };
   const afterwards = new Date(Date.now() + 60_000);
-  const { gaps } = await readOpenLeads(sql, { period, knownBefore: afterwards, language: 'en', options: {} });
-  const byName = (sums: ReadonlyMap<Gap, number>) =>
+  const { missingFields: gaps } = await readOpenLeads(sql, {
+    period,
+    knownBefore: afterwards,
+    language: 'en',
+    options: {},
+  });
+  const byName = (sums: ReadonlyMap<MissingField, number>) =>
     Object.fromEntries([...sums].map(([gap, leads]) => [nameOf(gap), leads]));
   const { missing, neededNext, incompleteOf } = gaps;
   return {

@@ -54,7 +54,7 @@ const bitsOf = async (row: object) => {
 };
 const knownBy = async (row: object) => decodeRequiredFields(await bitsOf(row));
 
-const namesOf = ({ known }: Awaited<ReturnType<typeof knownBy>>) =>
+const namesOf = ({ isSet: known }: Awaited<ReturnType<typeof knownBy>>) =>
   Object.entries(known).flatMap(([name, is]) => (is ? [name] : []));
 
 describe('What is known by the row of a lead', () => {

@@ -47,11 +47,11 @@ const OF_THE_MONTH = REPORTS.map(({ name }) => name).filter((name) => !OF_THE_DA
 describe('The causes that a comparison names', () => {
   it('are there for exactly the reports that have figures of the month', () => {
     const counting = REPORTS.filter(({ columns, sections = [] }) =>
-      [columns, ...sections.map((section) => section.columns)].flat().some(({ ofPeriod }) => ofPeriod),
+      [columns, ...sections.map((section) => section.columns)].flat().some(({ isPeriodFigure }) => isPeriodFigure),
     );
     expect(counting.map(({ name }) => name)).toEqual(OF_THE_MONTH);
-    for (const { name, goesBy } of REPORTS)
-      expect([name, goesBy?.includes('lead') ?? false]).toEqual([name, OF_THE_MONTH.includes(name)]);
+    for (const { name, dataSources } of REPORTS)
+      expect([name, dataSources?.includes('lead') ?? false]).toEqual([name, OF_THE_MONTH.includes(name)]);
   });
 
   it('are no later changes of leads where no figure can differ by them', async () => {

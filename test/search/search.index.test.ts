@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { searchText } from '../../src/search/search-text.rules.js';
+import { parseSearchText } from '../../src/search/search-text.rules.js';
 import { startApi, type TestApi } from '../support/api.js';
 
 let api: TestApi;
@@ -26,7 +26,7 @@ async function cutByDatabase(texts: readonly string[]): Promise<Cut[]> {
 
 /** Holds the cut of a question against that of the index: whatever was typed as it is stored must be found. */
 function expectSameCut({ text, words, joined }: Cut): void {
-  const question = searchText(text);
+  const question = parseSearchText(text);
   expect({ text, missing: [...question.words, ...question.pairs].filter((term) => !words.includes(term)) }).toEqual({
     text,
     missing: [],

@@ -47,7 +47,7 @@ export class ImportCommand extends CrmCommand {
       this.terminal.showProgress(`Reading ${file} …`);
       return app
         .get(RegistrationImportService)
-        .take(connection, upload, { dryRun, formId: formId ?? null }, COMMAND_LINE);
+        .importFile(connection, upload, { dryRun, formId: formId ?? null }, COMMAND_LINE);
     });
     for (const { line, outcome, externalId, reason } of rows) {
       if (outcome !== 'known') this.terminal.writeResult(`${[line, outcome, externalId ?? reason].join('\t')}\n`);

@@ -51,7 +51,7 @@ function reportCommand(report: ReportDefinition): Type<CrmCommand> {
       ]);
       const file = await this.database.withApplication([ReportsModule], async (app) => {
         this.terminal.showProgress('Reading the history …');
-        return app.get(ReportReader).buildFile(report, given);
+        return app.get(ReportReader).createFile(report, given);
       });
       if (out === undefined) return this.terminal.writeResult(file.content);
       await writeFileAtomic(out, file.content, this.interruption);

@@ -7,7 +7,7 @@ import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction
 import type { CreateConnection } from '../../intake/connections/connection.dto.js';
 import { ConnectionService } from '../../intake/connections/connection.service.js';
 import { IntakeDelivery } from '../../intake/inbox/delivery.entity.js';
-import { findWorkable, noteState } from '../../intake/deliveries/delivery.queries.js';
+import { findWorkable, storeState } from '../../intake/deliveries/delivery.queries.js';
 import { parseDelivery } from '../../intake/deliveries/submission-intake.service.js';
 import { applyMapping } from '../../intake/mapping/mapping.rules.js';
 import { INTAKE_DECISION } from '../../intake/registrations/registration-decision.entity.js';
@@ -69,9 +69,9 @@ export class DemoFormsService {
           mapped,
           registrationId,
         );
-        const result = { state, error: null, attempts: 1, at: tx.now, actorName: actor.name };
-        await noteState(tx.sql, id, uuidv7(), {
-          ...result,
+        const noted = { state, error: null, attempts: 1, at: tx.now, actorName: actor.name };
+        await storeState(tx.sql, id, uuidv7(), {
+          ...noted,
           registrationIds: [registrationId],
           mappingVersion: connection.mappingVersion,
         });

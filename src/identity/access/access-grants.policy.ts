@@ -29,8 +29,8 @@ export function findMissingScopes(giver: Actor, grant: Grant): Permission[] {
 export function assertCanGrant(giver: Actor, grant: Grant, pointer: string): void {
   const missingScopes = findMissingScopes(giver, grant);
   if (missingScopes.length === 0) return;
-  const rights = grant.scopes === null ? `Everything that the role ${grant.role} allows` : 'This';
-  const detail = `${rights} is more than the caller may grant: the caller lacks the scopes ${missingScopes.join(', ')}.`;
+  const missingRights = grant.scopes === null ? `Everything that the role ${grant.role} allows` : 'This';
+  const detail = `${missingRights} is more than the caller may grant: the caller lacks the scopes ${missingScopes.join(', ')}.`;
   throw new CodedError('forbidden', 'auth.missing_scopes', detail, [{ pointer, code: 'missing_scopes', detail }], {
     missingScopes,
   });

@@ -1,24 +1,24 @@
-import { hash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { Clock } from '../../common/time/clock.service.js';
 import { CodedError } from '../../common/errors/domain.errors.js';
 import { KEY_PREFIX } from '../model/api-key.rules.js';
+import { hashSecretToken } from '../model/secret-token.rules.js';
 import { AuthenticationQueries } from './authentication.queries.js';
 import { OidcIdentityService } from './oidc-identity.service.js';
 import { isPasswordCorrect } from '../model/password.rules.js';
 import { AccessTokenService } from '../keys/access-token.service.js';
 
 /** Milliseconds for which a caller's rights are cached. A revoked key or role works no longer than this. */
-const REMEMBERED = 3_000;
+const CACHE_TTL_MS = 3_000;
 /** Maximum number of cached callers. */
 const MAX_CACHED_KEYS = 5_000;
 
 /** Authenticates the caller of a request: a user by access token, a program by API key. */
 @Injectable()
 export class AuthenticationService {
-  private readonly known = new Map<string, { actor: Actor | undefined; until: number }>();
+  private readonly cached = new Map<string, { actor: Actor | undefined; until: number }>();
 
   constructor(
     private readonly tokens: AccessTokenService,
@@ -32,7 +32,7 @@ export class AuthenticationService {
     const bearer = /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1];
     const key = headers['x-api-key'] ?? (bearer?.startsWith(KEY_PREFIX) ? bearer : undefined);
     if (typeof key === 'string') {
-      const hashed = hashKey(key);
+      const hashed = hashSecretToken(key);
       return this.findCached(hashed, () => this.queries.findActorByKey(hashed));
     }
     if (!bearer) return undefined;
@@ -60,20 +60,16 @@ export class AuthenticationService {
 
   /** Clears the cache after this instance has changed users or keys. */
   forget(): void {
-    this.known.clear();
+    this.cached.clear();
   }
 
   private async findCached(name: string, find: () => Promise<Actor | undefined>): Promise<Actor | undefined> {
     const now = this.clock.now().getTime();
-    const hit = this.known.get(name);
-    if (hit && hit.until > now && hit.until <= now + REMEMBERED) return hit.actor;
+    const hit = this.cached.get(name);
+    if (hit && hit.until > now && hit.until <= now + CACHE_TTL_MS) return hit.actor;
     const actor = await find();
-    if (this.known.size >= MAX_CACHED_KEYS) this.known.clear();
-    this.known.set(name, { actor, until: now + REMEMBERED });
+    if (this.cached.size >= MAX_CACHED_KEYS) this.cached.clear();
+    this.cached.set(name, { actor, until: now + CACHE_TTL_MS });
     return actor;
   }
-}
-
-function hashKey(key: string): string {
-  return hash('sha256', key);
 }

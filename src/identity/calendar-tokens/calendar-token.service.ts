@@ -4,9 +4,11 @@ import { CodedError, createForbiddenError } from '../../common/errors/domain.err
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { mayUse, type Permission } from '../access/access.policy.js';
 import { CalendarToken } from './calendar-token.entity.js';
-import { hashOfCalendarToken, makeCalendarToken } from './calendar-token.rules.js';
 import type { CalendarAddressView } from './calendar-token.view.js';
 import { AuthenticationQueries } from '../authentication/authentication.queries.js';
+import { hashSecretToken, makeSecretToken } from '../model/secret-token.rules.js';
+
+const TOKEN_PREFIX = 'cal_';
 
 /** Manages the tokens with which calendar programs, which cannot log in, read the calendars of a person. */
 @Injectable()
@@ -22,9 +24,9 @@ export class CalendarTokenService {
    */
   renew(base: string, actor: Actor): Promise<CalendarAddressView> {
     const userId = getPersonId(actor);
-    const token = makeCalendarToken();
+    const token = makeSecretToken(TOKEN_PREFIX);
     const applyChange = async (tx: Tx) => {
-      const row: CalendarToken = { userId, hash: hashOfCalendarToken(token), createdAt: tx.now };
+      const row: CalendarToken = { userId, hash: hashSecretToken(token), createdAt: tx.now };
       await tx.manager.upsert(CalendarToken, row, ['userId']);
       await tx.audit({ action: 'calendar_token_renewed', entityType: 'user', entityId: userId });
       return { url: `${base}/tasks.ics?token=${token}`, activitiesUrl: `${base}/activities.ics?token=${token}` };
@@ -49,7 +51,7 @@ export class CalendarTokenService {
    * @throws 404 for a token that is unknown or revoked, or whose person may not read the contents of the calendar
    */
   async getCalendarOwner(token: string, permission: Permission): Promise<Actor> {
-    const person = await this.queries.findActorByCalendarToken(hashOfCalendarToken(token));
+    const person = await this.queries.findActorByCalendarToken(hashSecretToken(token));
     if (person && mayUse(person, permission)) return person;
     // The usual sentence is not used because it would repeat the token.
     throw new CodedError(

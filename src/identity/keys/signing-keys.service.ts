@@ -8,7 +8,7 @@ import { createKeyNotChosenError, createKeyUnknownError } from './key.errors.js'
 /**
  * Milliseconds for which the keys are cached. A rotation that ends sessions takes effect after this time at the latest.
  */
-const REMEMBERED_MS = 2_000;
+const CACHE_TTL_MS = 2_000;
 /**
  * Milliseconds after which a token with an unknown key causes another read: another instance may have rotated the key.
  */
@@ -24,7 +24,7 @@ export interface SigningKeys {
 /** Provides the keys of access tokens that the database names. */
 @Injectable()
 export class SigningKeyService {
-  private remembered?: { keys: Promise<SigningKeys>; since: number };
+  private cached?: { keys: Promise<SigningKeys>; since: number };
 
   constructor(
     private readonly store: ApplicationKeyStore,
@@ -37,12 +37,12 @@ export class SigningKeyService {
    * @throws 503 `service.key_unknown` if this instance lacks the present key, or if none was chosen yet
    */
   readPresent(): Promise<SigningKeys> {
-    const remembered = { keys: this.read(), since: performance.now() };
-    this.remembered = remembered;
-    remembered.keys.catch(() => {
-      if (this.remembered === remembered) this.remembered = undefined;
+    const cached = { keys: this.read(), since: performance.now() };
+    this.cached = cached;
+    cached.keys.catch(() => {
+      if (this.cached === cached) this.cached = undefined;
     });
-    return remembered.keys;
+    return cached.keys;
   }
 
   private async read(): Promise<SigningKeys> {
@@ -60,8 +60,8 @@ export class SigningKeyService {
 
   /** Finds the key that verifies a token, by the id in its header. Tokens of earlier versions have no id. */
   async findVerifying(id: string | undefined): Promise<Uint8Array | undefined> {
-    const keys = await this.readRemembered(REMEMBERED_MS);
-    return this.choose(keys, id) ?? this.choose(await this.readRemembered(RETRY_INTERVAL_MS), id);
+    const keys = await this.readCached(CACHE_TTL_MS);
+    return this.choose(keys, id) ?? this.choose(await this.readCached(RETRY_INTERVAL_MS), id);
   }
 
   private choose({ present, former }: SigningKeys, id: string | undefined): Uint8Array | undefined {
@@ -69,10 +69,10 @@ export class SigningKeyService {
     return former?.id === id && former.until > this.clock.now() ? former.secret : undefined;
   }
 
-  private readRemembered(ageMs: number): Promise<SigningKeys> {
-    const { remembered } = this;
-    if (!remembered || remembered.since + ageMs <= performance.now()) return this.readPresent();
-    return remembered.keys;
+  private readCached(ageMs: number): Promise<SigningKeys> {
+    const { cached } = this;
+    if (!cached || cached.since + ageMs <= performance.now()) return this.readPresent();
+    return cached.keys;
   }
 }
 

@@ -11,7 +11,7 @@ const MINUTE = 60_000;
  * Builds the limits of login attempts: by account, against guessing one password, and by address, against trying many
  * accounts.
  */
-export function loginLimits(settings: Settings): ThrottlerModuleOptions {
+export function buildLoginLimits(settings: Settings): ThrottlerModuleOptions {
   return [
     { name: 'account', ttl: MINUTE, limit: settings.loginAttemptsPerMinute, getTracker: hashAccount },
     { name: 'address', ttl: MINUTE, limit: settings.loginAttemptsPerMinute * 5 },

@@ -8,12 +8,12 @@ import { ConnectionSecretCipher } from './connection-secret.cipher.js';
 import type { Provider } from '../parsing/connector.rules.js';
 
 /** Time for which a connection is cached, in milliseconds. A rotated token or secret takes effect within this time. */
-const REMEMBERED = 2_000;
+const CACHE_TTL_MS = 2_000;
 /** Maximum number of cached connections. */
 const MAX_CACHED_CONNECTIONS = 1_000;
 
 /** The data of a connection that receiving needs. */
-export interface KnownConnection {
+export interface CachedConnection {
   id: string;
   provider: Provider;
   tokens: { hash: Buffer; until: number }[];
@@ -35,7 +35,7 @@ interface Row {
 /** Finds the connection of an address. Connections are cached briefly, so that receiving needs only one statement. */
 @Injectable()
 export class ConnectionCache {
-  private readonly known = new Map<string, { connection: Promise<KnownConnection | undefined>; until: number }>();
+  private readonly cached = new Map<string, { connection: Promise<CachedConnection | undefined>; until: number }>();
 
   constructor(
     private readonly sql: SqlClient,
@@ -44,31 +44,31 @@ export class ConnectionCache {
   ) {}
 
   /** Returns the connection of an address. @throws 404 for an unknown address, without repeating it */
-  async getByAddress(connectionId: string, token: string): Promise<KnownConnection> {
+  async getByAddress(connectionId: string, token: string): Promise<CachedConnection> {
     const now = this.clock.now().getTime();
     const connection = isUuid(connectionId) ? await this.findCached(connectionId.toLowerCase(), now) : undefined;
     const given = createHash('sha256').update(token).digest();
-    const fits = connection?.tokens.some(({ hash, until }) => timingSafeEqual(hash, given) && until > now);
-    if (connection && fits) return connection;
+    const isTokenValid = connection?.tokens.some(({ hash, until }) => timingSafeEqual(hash, given) && until > now);
+    if (connection && isTokenValid) return connection;
     throw new CodedError('not_found', 'intake.unknown_address', 'There is no connection with this address.');
   }
 
   /** Removes a connection from the cache after this instance has changed it. */
   forget(id: string): void {
-    this.known.delete(id);
+    this.cached.delete(id);
   }
 
-  private findCached(id: string, now: number): Promise<KnownConnection | undefined> {
-    const hit = this.known.get(id);
-    if (hit && hit.until > now && hit.until <= now + REMEMBERED) return hit.connection;
-    if (this.known.size >= MAX_CACHED_CONNECTIONS) this.known.clear();
+  private findCached(id: string, now: number): Promise<CachedConnection | undefined> {
+    const hit = this.cached.get(id);
+    if (hit && hit.until > now && hit.until <= now + CACHE_TTL_MS) return hit.connection;
+    if (this.cached.size >= MAX_CACHED_CONNECTIONS) this.cached.clear();
     const connection = this.find(id);
-    this.known.set(id, { connection, until: now + REMEMBERED });
-    connection.catch(() => this.known.delete(id));
+    this.cached.set(id, { connection, until: now + CACHE_TTL_MS });
+    connection.catch(() => this.cached.delete(id));
     return connection;
   }
 
-  private async find(id: string): Promise<KnownConnection | undefined> {
+  private async find(id: string): Promise<CachedConnection | undefined> {
     const row = await this.sql.first<Row>(
       `SELECT id, provider, token_hash, former_token_hash, former_token_until, secret_sealed, former_secret_sealed,
          former_secret_until FROM intake_connection WHERE id = $1`,
@@ -82,7 +82,7 @@ export class ConnectionCache {
     return { id, provider: row.provider, tokens, secrets: await this.decryptSecrets(row) };
   }
 
-  private async decryptSecrets(row: Row): Promise<KnownConnection['secrets']> {
+  private async decryptSecrets(row: Row): Promise<CachedConnection['secrets']> {
     if (row.secret_sealed === null) return [];
     const current = await this.secrets.decrypt(row.id, 'secret', row.secret_sealed);
     // The provider is asked to try again (503) rather than refused: the delivery may be genuine, but the key is lost.

@@ -24,10 +24,11 @@ import type { CreateConnection, Rotation, SecretRotation, SenderApi, UpdateConne
 import { INTAKE_CONNECTION, type IntakeConnection } from '../model/connection.entity.js';
 import { connectionList } from './connection.list.js';
 import { ConnectionSecretCipher } from './connection-secret.cipher.js';
-import { hashOfIntakeToken, makeIntakeToken } from './connection-token.rules.js';
+import { hashSecretToken, makeSecretToken } from '../../identity/model/secret-token.rules.js';
 import type { AddressedConnectionView, ConnectionView } from './connection.view.js';
 
-const HOUR = 3_600_000;
+const HOUR_MS = 3_600_000;
+const TOKEN_PREFIX = 'in_';
 
 /** SQL condition: deliveries of a connection that wait for a mapping. */
 const WAITING_FOR_MAPPING = `d.connection_id = $2 AND d.state = 'needs_mapping'`;
@@ -41,7 +42,7 @@ export class ConnectionService {
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
     private readonly secrets: ConnectionSecretCipher,
-    private readonly known: ConnectionCache,
+    private readonly cache: ConnectionCache,
     private readonly queues: QueueRegistry,
   ) {}
 
@@ -50,7 +51,7 @@ export class ConnectionService {
    * @throws 422 for references, rules, status words or an API address that are not valid
    */
   create(body: CreateConnection, base: string, actor: Actor, id: string = uuidv7()): Promise<AddressedConnectionView> {
-    const token = makeIntakeToken();
+    const token = makeSecretToken(TOKEN_PREFIX);
     const applyChange = async (tx: Tx) => {
       await assertConnectionReferences(tx, body);
       assertCompleteApi(body.api);
@@ -63,7 +64,7 @@ export class ConnectionService {
         integrationKeyId: body.integrationKeyId ?? null,
         timezone: body.timezone ?? 'Europe/Brussels',
         pausedAt: null,
-        tokenHash: hashOfIntakeToken(token),
+        tokenHash: hashSecretToken(token),
         formerTokenHash: null,
         formerTokenUntil: null,
         secretSealed: await this.secrets.encrypt(tx, id, 'secret', body.secret),
@@ -158,12 +159,12 @@ export class ConnectionService {
     ifMatch: number | undefined,
     actor: Actor,
   ): Promise<AddressedConnectionView> {
-    const token = makeIntakeToken();
+    const token = makeSecretToken(TOKEN_PREFIX);
     const applyChange = async (tx: Tx) => {
       const connection = await lockLive(tx, INTAKE_CONNECTION, id, ifMatch);
       const until = computeValidUntil(tx, body);
       const set = {
-        tokenHash: hashOfIntakeToken(token),
+        tokenHash: hashSecretToken(token),
         formerTokenHash: until && connection.tokenHash,
         formerTokenUntil: until,
       };
@@ -171,7 +172,7 @@ export class ConnectionService {
       return { ...(await this.readView(tx, id)), ...buildAddress(base, id, token) };
     };
     const view = await this.work.run(actor, applyChange, { secret: ['url', 'token'] });
-    this.known.forget(id);
+    this.cache.forget(id);
     return view;
   }
 
@@ -200,7 +201,7 @@ export class ConnectionService {
       released = await work(tx);
       return this.readView(tx, id);
     });
-    this.known.forget(id);
+    this.cache.forget(id);
     this.queues.send(chooseQueue(view.provider), released);
     return view;
   }
@@ -237,12 +238,12 @@ function buildApiChange(
   if (api === null) return { apiBaseUrl: null, apiTokenSealed: null };
   if (apiTokenSealed) return { apiBaseUrl: api.baseUrl, apiTokenSealed };
   const before = connection.apiBaseUrl;
-  const sameServer = before !== null && new URL(before).origin === new URL(api.baseUrl).origin;
-  return { apiBaseUrl: api.baseUrl, ...(!sameServer && { apiTokenSealed: null }) };
+  const isSameServer = before !== null && new URL(before).origin === new URL(api.baseUrl).origin;
+  return { apiBaseUrl: api.baseUrl, ...(!isSameServer && { apiTokenSealed: null }) };
 }
 
 function computeValidUntil(tx: Tx, { keepFormerHours = 24 }: Rotation): Date | null {
-  return keepFormerHours > 0 ? new Date(tx.now.getTime() + keepFormerHours * HOUR) : null;
+  return keepFormerHours > 0 ? new Date(tx.now.getTime() + keepFormerHours * HOUR_MS) : null;
 }
 
 function buildAddress(base: string, id: string, token: string): { url: string; token: string } {

@@ -53,18 +53,18 @@ export const calCom: Connector = {
     return joinIds(...parts) ?? computeBodyDigest(delivery);
   },
   computeContentDigest: (delivery) => computeDigest(findAt(parseJsonBody(delivery), 'payload')),
-  read,
+  parse,
   csv: {
     ...bookings,
-    readRow: (row, options) => {
-      const reading = bookings.readRow(row, options);
-      if (reading.kind !== 'submissions') return reading;
-      const submissions = reading.submissions.map((submission) => {
+    parseRow: (row, options) => {
+      const parsed = bookings.parseRow(row, options);
+      if (parsed.kind !== 'submissions') return parsed;
+      const submissions = parsed.submissions.map((submission) => {
         const { externalId: bookingId, attendee } = submission;
         const seat = { bookingId, formerBookingId: null, reference: null, email: attendee?.email ?? null };
         return { ...submission, seat };
       });
-      return { ...reading, submissions };
+      return { ...parsed, submissions };
     },
   },
 };
@@ -82,7 +82,7 @@ const STATUS_AFTER = new Map<string, SubmissionStatus>([
 
 const FIRST_OF_A_BOOKING = new Set(['BOOKING_CREATED', 'BOOKING_REQUESTED']);
 
-function read(delivery: RawDelivery): ParseResult {
+function parse(delivery: RawDelivery): ParseResult {
   const body = parseJsonBody(delivery);
   if (body === undefined) return buildUnreadable('not JSON');
   const trigger = findTextAt(body, 'triggerEvent');

@@ -30,10 +30,10 @@ export const eventbrite: Connector = {
   keptHeaders: ['x-eventbrite-event', 'x-eventbrite-delivery', 'user-agent'],
   verify: verifyNothing,
   getDeliveryKey: (delivery) => `${delivery.receivedAt.toISOString()}/${computeBodyDigest(delivery)}`,
-  read,
+  parse,
   remote: {
     buildAuthorization: (token) => ({ authorization: `Bearer ${token}` }),
-    readState,
+    parseState,
   },
   csv: createCsvReader({
     id: ['Attendee #', 'Attendee ID', 'Attendee no.'],
@@ -50,7 +50,7 @@ export const eventbrite: Connector = {
 const ADDRESS =
   /^https:\/\/www\.eventbriteapi\.com\/v3\/(?:orders\/(\d{1,20})|events\/(\d{1,20})\/attendees\/(\d{1,20}))\/?$/;
 
-function read(delivery: RawDelivery): ParseResult {
+function parse(delivery: RawDelivery): ParseResult {
   const body = parseJsonBody(delivery);
   if (body === undefined) return buildUnreadable('not JSON');
   const address = findTextAt(body, 'api_url');
@@ -68,7 +68,7 @@ function read(delivery: RawDelivery): ParseResult {
   return buildUnreadable('api_url is not an address of Eventbrite');
 }
 
-function readState(body: unknown): ParseResult {
+function parseState(body: unknown): ParseResult {
   if (!isObject(body)) return buildUnreadable('not a JSON object');
   if (Array.isArray(findAt(body, 'attendees'))) return parseAttendees(listItemsAt(body, 'attendees'), body);
   if (isObject(findAt(body, 'profile'))) return parseAttendees([body], null);

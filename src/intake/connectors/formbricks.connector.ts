@@ -34,7 +34,7 @@ export const formbricks: Connector = {
     const body = parseJsonBody(delivery);
     return computeDigest(findAt(body, 'event'), findAt(body, 'data'));
   },
-  read,
+  parse,
   csv: createCsvReader({
     id: ['Response ID'],
     submittedAt: ['Timestamp'],
@@ -44,7 +44,7 @@ export const formbricks: Connector = {
   }),
 };
 
-function read(delivery: RawDelivery): ParseResult {
+function parse(delivery: RawDelivery): ParseResult {
   const body = parseJsonBody(delivery);
   if (body === undefined) return buildUnreadable('not JSON');
   const event = findTextAt(body, 'event');

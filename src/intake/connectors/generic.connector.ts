@@ -16,7 +16,7 @@ export const generic: Connector = {
   keptHeaders: ['idempotency-key', ...EITHER_HEADERS, 'user-agent'],
   verify: verifyEither,
   getDeliveryKey: getDeliveryKey,
-  read: (delivery, options) => {
+  parse: (delivery, options) => {
     const body = readPayload(delivery);
     if (body === undefined) return buildUnreadable('not JSON');
     return readByPaths(body, options, { fallbackId: getDeliveryKey(delivery), usual: {} });

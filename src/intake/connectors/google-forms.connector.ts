@@ -49,7 +49,7 @@ export const googleForms: Connector = {
       ? null
       : computeDigest(findAt(body, 'respondentEmail'), findAt(body, 'answers'));
   },
-  read: (delivery, options) => {
+  parse: (delivery, options) => {
     const body = parseJsonBody(delivery);
     if (body === undefined) return buildUnreadable('not JSON');
     if (isObject(findAt(body, 'namedValues'))) return parseSheetRow(body, delivery.receivedAt, options);
@@ -60,7 +60,7 @@ export const googleForms: Connector = {
   csv: {
     required: [['Timestamp']],
     // A file has no time of arrival that would show whether the day or the month comes first.
-    readRow: (row, options) => parseSheetRow({ namedValues: buildNamedValues(row) }, new Date(0), options),
+    parseRow: (row, options) => parseSheetRow({ namedValues: buildNamedValues(row) }, new Date(0), options),
   },
 };
 

@@ -26,7 +26,7 @@ export const hiEvents: Connector = {
   keptHeaders: ['signature', 'user-agent'],
   verify: (delivery, secret) => verifyHmac(delivery, secret, { header: 'signature', encoding: 'hex' }),
   getDeliveryKey: computeBodyDigest,
-  read,
+  parse,
   csv: createCsvReader({
     id: ['ID', 'Attendee ID'],
     submittedAt: ['Created Date', 'Created At'],
@@ -39,7 +39,7 @@ export const hiEvents: Connector = {
   }),
 };
 
-function read(delivery: RawDelivery): ParseResult {
+function parse(delivery: RawDelivery): ParseResult {
   const body = parseJsonBody(delivery);
   if (body === undefined) return buildUnreadable('not JSON');
   const event = findTextAt(body, 'event_type');

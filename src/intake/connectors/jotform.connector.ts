@@ -41,7 +41,7 @@ export const jotform: Connector = {
     const envelope = parseEnvelope(delivery);
     return envelope && computeSha256(envelope.raw);
   },
-  read,
+  parse,
   csv: createCsvReader({
     id: ['Submission ID'],
     submittedAt: ['Submission Date'],
@@ -68,7 +68,7 @@ function parseEnvelope(delivery: RawDelivery): Envelope | null {
   return { submissionId, formId: fields.get('formID') ?? slug ?? null, raw, answers };
 }
 
-function read(delivery: RawDelivery): ParseResult {
+function parse(delivery: RawDelivery): ParseResult {
   const envelope = parseEnvelope(delivery);
   if (!envelope) return buildUnreadable('no rawRequest with a submissionID');
   const submitDate = findTextAt(envelope.answers, 'submitDate');

@@ -7,7 +7,7 @@ import { parseInstant } from '../parsing/provider-times.rules.js';
  * page (`X-Page-Generated`), so that an order that changes while the pages are read is listed again.
  */
 export const pretixList: Required<
-  Pick<RemoteState, 'buildSecondListPath' | 'buildChangesPath' | 'readPage' | 'findScope'>
+  Pick<RemoteState, 'buildSecondListPath' | 'buildChangesPath' | 'parsePage' | 'findScope'>
 > = {
   findScope: (subjectKey) => /^([^/]+\/[^/]+)\/[^/]+\/[^/]+$/.exec(subjectKey)?.[1] ?? null,
   buildChangesPath: (since, scope) => {
@@ -17,7 +17,7 @@ export const pretixList: Required<
   },
   // People on the waiting list have no order yet. Their entries are listed without the time of the last change.
   buildSecondListPath: (scope) => `${buildPathPrefix(scope)}waitinglistentries/?ordering=id`,
-  readPage: (body, headers) => {
+  parsePage: (body, headers) => {
     const results = findAt(body, 'results');
     return {
       items: Array.isArray(results) ? results : null,

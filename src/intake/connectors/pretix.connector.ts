@@ -53,16 +53,16 @@ export const pretix: Connector = {
       ...['organizer', 'event', 'code', 'waitinglistentry', 'action'].map((name) => findAt(body, name)),
     );
   },
-  read,
+  parse,
   remote: {
     buildAuthorization: (token) => ({ authorization: `Token ${token}` }),
-    readState: (body) => readState(body),
-    readGone: readGone,
+    parseState: (body) => parseState(body),
+    parseGone,
     ...pretixList,
   },
 };
 
-function read(delivery: RawDelivery): ParseResult {
+function parse(delivery: RawDelivery): ParseResult {
   const body = parseJsonBody(delivery);
   if (body === undefined) return buildUnreadable('not JSON');
   const action = findTextAt(body, 'action');
@@ -86,7 +86,7 @@ function read(delivery: RawDelivery): ParseResult {
   return { kind: 'fetch', subjectKey: `${organizer}/${event}/waiting/${entry}`, path };
 }
 
-function readState(body: unknown): ParseResult {
+function parseState(body: unknown): ParseResult {
   if (!isObject(body)) return buildUnreadable('not a JSON object');
   if (Array.isArray(findAt(body, 'positions'))) {
     if (findAt(body, 'testmode') === true) return buildNothing('an order in test mode');
@@ -97,7 +97,7 @@ function readState(body: unknown): ParseResult {
 }
 
 /** Reads a 404 of pretix. An entry of the waiting list was removed; orders are deleted in test mode only. */
-function readGone(subjectKey: string): ParseResult {
+function parseGone(subjectKey: string): ParseResult {
   const entry = /\/waiting\/(\d+)$/.exec(subjectKey)?.[1];
   return entry === undefined
     ? buildNothing('an order that pretix no longer has')
@@ -227,8 +227,8 @@ function parseAnswers(answers: readonly unknown[]): SubmittedAnswer[] {
     if (key === null) return [];
     const identifiers = listItemsAt(answer, 'option_identifiers').flatMap((option) => toText(option) ?? []);
     const options = listItemsAt(answer, 'options').flatMap((option) => toText(option) ?? []);
-    const said = findTextAt(answer, 'answer');
-    return buildAnswer(key, identifiers.length > 1 && said !== null ? said.split(', ') : toAnswerValue(said), {
+    const text = findTextAt(answer, 'answer');
+    return buildAnswer(key, identifiers.length > 1 && text !== null ? text.split(', ') : toAnswerValue(text), {
       type: options.length > 0 ? 'choice' : 'text',
       optionIds: identifiers.length > 0 ? identifiers : options,
       ...(number !== null && number !== key ? { aliases: [number] } : {}),

@@ -24,7 +24,7 @@ export const standardWebhooks: Connector = {
       ? computeDigest(Object.fromEntries(Object.entries(body).filter(([name]) => !OF_ATTEMPT.has(name))))
       : null;
   },
-  read: (delivery, options) => {
+  parse: (delivery, options) => {
     const body = parseJsonBody(delivery);
     if (body === undefined) return buildUnreadable('not JSON');
     const version = ['updatedAt', 'updated_at'].find((name) => findTextAt(body, 'data', name) !== null);

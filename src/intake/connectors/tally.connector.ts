@@ -41,7 +41,7 @@ export const tally: Connector = {
     const body = parseJsonBody(delivery);
     return computeDigest(findAt(body, 'eventType'), findAt(body, 'data', 'fields'));
   },
-  read,
+  parse,
   csv: createCsvReader({
     id: ['Submission ID'],
     submittedAt: ['Submitted at'],
@@ -50,7 +50,7 @@ export const tally: Connector = {
   }),
 };
 
-function read(delivery: RawDelivery): ParseResult {
+function parse(delivery: RawDelivery): ParseResult {
   const body = parseJsonBody(delivery);
   if (body === undefined) return buildUnreadable('not JSON');
   const kind = findTextAt(body, 'eventType');

@@ -38,7 +38,7 @@ export const typeform: Connector = {
     buildResponseKey(findAt(parseJsonBody(delivery), 'form_response')) ?? computeBodyDigest(delivery),
   // `event_id` is left out, because it may change on a retry.
   computeContentDigest: (delivery) => computeDigest(findAt(parseJsonBody(delivery), 'form_response')),
-  read,
+  parse,
   csv: createCsvReader({
     id: ['#', 'Response ID'],
     submittedAt: ['Submit Date (UTC)', 'Submitted At'],
@@ -53,7 +53,7 @@ function buildResponseKey(response: unknown): string | null {
   return joinIds(findIdAt(response, 'form_id'), findIdAt(response, 'token'));
 }
 
-function read(delivery: RawDelivery): ParseResult {
+function parse(delivery: RawDelivery): ParseResult {
   const body = parseJsonBody(delivery);
   if (body === undefined) return buildUnreadable('not JSON');
   const kind = findTextAt(body, 'event_type');
@@ -98,13 +98,13 @@ function parseAnswer(answer: unknown, questions: ReadonlyMap<string, unknown>): 
   const key = ref ?? id;
   if (key === null) return [];
   const kind = findTextAt(answer, 'type') ?? 'text';
-  const said = findAt(answer, kind);
-  return buildAnswer(key, kind === 'choice' || kind === 'choices' ? parseLabels(said) : toAnswerValue(said), {
+  const given = findAt(answer, kind);
+  return buildAnswer(key, kind === 'choice' || kind === 'choices' ? parseLabels(given) : toAnswerValue(given), {
     label: findTextAt(question, 'title'),
     type: toStorable(findTextAt(answer, 'field', 'type') ?? kind),
-    optionIds: parseOptionIds(said),
+    optionIds: parseOptionIds(given),
     ...(id !== null && id !== key ? { aliases: [id] } : {}),
-    ...parseOther(said),
+    ...parseOther(given),
   });
 }
 
@@ -112,22 +112,22 @@ function parseAnswer(answer: unknown, questions: ReadonlyMap<string, unknown>): 
  * Returns the labels of the chosen options. One choice is `{id, ref, label, other}`, and several are lists of these.
  * The text typed under "Other" comes last.
  */
-function parseLabels(said: unknown): SubmittedAnswer['value'] | null {
-  const other = findTextAt(said, 'other');
-  const labels = findAt(said, 'labels');
-  if (!Array.isArray(labels)) return findTextAt(said, 'label') ?? other;
+function parseLabels(given: unknown): SubmittedAnswer['value'] | null {
+  const other = findTextAt(given, 'other');
+  const labels = findAt(given, 'labels');
+  if (!Array.isArray(labels)) return findTextAt(given, 'label') ?? other;
   return toAnswerValue(other === null ? labels : [...labels, other]);
 }
 
 /** Returns the refs of the chosen options, which the author of the form named, or else the provider's ids. */
-function parseOptionIds(said: unknown): string[] {
-  const refs = findTextAt(said, 'ref') === null ? listItemsAt(said, 'refs') : [findAt(said, 'ref')];
-  const ids = findTextAt(said, 'id') === null ? listItemsAt(said, 'ids') : [findAt(said, 'id')];
+function parseOptionIds(given: unknown): string[] {
+  const refs = findTextAt(given, 'ref') === null ? listItemsAt(given, 'refs') : [findAt(given, 'ref')];
+  const ids = findTextAt(given, 'id') === null ? listItemsAt(given, 'ids') : [findAt(given, 'id')];
   return (refs.length > 0 ? refs : ids).flatMap((ref) => toText(ref) ?? []);
 }
 
-function parseOther(said: unknown): { other?: string } {
-  const other = findTextAt(said, 'other');
+function parseOther(given: unknown): { other?: string } {
+  const other = findTextAt(given, 'other');
   return other === null ? {} : { other };
 }
 

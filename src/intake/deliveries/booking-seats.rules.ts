@@ -84,8 +84,8 @@ function resolveUndeclared(
   former: readonly SeatId[],
 ): Submission {
   const previous = findBest(former, (id) => isPerson(id, seat));
-  const isAnothers = former.length > 1 && isOfAnother(former, seat.formerBookingId, seat);
-  const formerExternalId = previous?.id ?? (isAnothers ? null : submission.formerExternalId);
+  const isOfAnotherPerson = former.length > 1 && isOfAnother(former, seat.formerBookingId, seat);
+  const formerExternalId = previous?.id ?? (isOfAnotherPerson ? null : submission.formerExternalId);
   const known = findBest(own, (id) => isPerson(id, seat));
   if (known) return { ...submission, externalId: chooseId(known, previous, submission), formerExternalId };
   const [ownName] = listNames(seat.bookingId, seat);

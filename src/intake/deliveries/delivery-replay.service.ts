@@ -18,7 +18,7 @@ import { parseDelivery, SubmissionIntakeService } from './submission-intake.serv
 const MAX_BATCH_SIZE = 5_000;
 
 /** Carries the result of a dry run out of the transaction, which is rolled back. */
-class TakenBack extends Error {
+class DryRunRollback extends Error {
   constructor(readonly view: ReplayView) {
     super('Dry run.');
   }
@@ -32,14 +32,14 @@ export class DeliveryReplayService {
     private readonly sql: SqlClient,
     private readonly queues: QueueRegistry,
     private readonly submissions: SubmissionIntakeService,
-    private readonly fetches: ThinEventService,
+    private readonly thinEvents: ThinEventService,
   ) {}
 
   /** Replays a delivery, or shows what that would change. @throws 404, 409 when its bytes have been removed */
   async replay(id: string, { dryRun }: ReplayDelivery, actor: Actor): Promise<ReplayView> {
-    if (dryRun) return this.attempt(id, actor);
+    if (dryRun) return this.runDryRun(id, actor);
     const { view, queue } = await this.work.run(actor, async (tx) => {
-      const delivery = await getDelivery(tx.sql, id);
+      const delivery = await getReplayableDelivery(tx.sql, id);
       await releaseDeliveries(tx, 'd.id = $2', [id], { replay: true });
       await tx.audit({ action: 'replayed', entityType: 'intake_delivery', entityId: id });
       const released: ReplayView = { ...buildUnchangedView(id), dryRun: false };
@@ -66,7 +66,7 @@ export class DeliveryReplayService {
       return { count: row!.count, next: null };
     }
     const released = await this.work.run(actor, async (tx) => {
-      const ids = await releaseDeliveries(tx, condition, values, { replay: true, most: MAX_BATCH_SIZE });
+      const ids = await releaseDeliveries(tx, condition, values, { replay: true, limit: MAX_BATCH_SIZE });
       if (ids.length > 0) {
         const changes = { replayed: { before: null, after: ids.length } };
         await tx.audit({ action: 'replayed', entityType: 'intake_connection', entityId: connectionId, changes });
@@ -79,19 +79,19 @@ export class DeliveryReplayService {
   }
 
   /** Carries out a replay and rolls it back. */
-  private async attempt(id: string, actor: Actor): Promise<ReplayView> {
-    const reading = await this.fetches.peek(await getDelivery(this.sql, id));
+  private async runDryRun(id: string, actor: Actor): Promise<ReplayView> {
+    const parsed = await this.thinEvents.fetchForPreview(await getReplayableDelivery(this.sql, id));
     try {
       await this.work.run(actor, async (tx) => {
-        const delivery = await getDelivery(tx.sql, id);
+        const delivery = await getReplayableDelivery(tx.sql, id);
         const lines: AuditLine[] = [];
-        const outcome = await this.submissions.take(
+        const outcome = await this.submissions.applyParsed(
           wrapAudit(tx, lines),
           { ...delivery, replays: delivery.replays + 1 },
-          reading ?? parseDelivery(delivery),
+          parsed ?? parseDelivery(delivery),
         );
         const { state, error, registrationIds } = outcome;
-        throw new TakenBack({
+        throw new DryRunRollback({
           deliveryId: id,
           dryRun: true,
           state,
@@ -101,14 +101,14 @@ export class DeliveryReplayService {
         });
       });
     } catch (error) {
-      if (error instanceof TakenBack) return error.view;
+      if (error instanceof DryRunRollback) return error.view;
       throw error;
     }
     return buildUnchangedView(id);
   }
 }
 
-async function getDelivery(sql: SqlClient, id: string): Promise<WorkableDelivery> {
+async function getReplayableDelivery(sql: SqlClient, id: string): Promise<WorkableDelivery> {
   const delivery = await findWorkable(sql, id);
   if (!delivery) throw createNotFoundError('intake_delivery', id);
   if (!delivery.body) throw createConflictError('intake.body_removed', 'The bytes of this delivery have been removed.');

@@ -12,26 +12,26 @@ import { classifyFailure, UNEXPECTED } from '../inbox/delivery-failure.rules.js'
 import {
   readDueIds,
   findWaiting,
-  noteDrift,
-  noteState,
+  storeDrift,
+  storeState,
   computeDueUntil,
-  takeWaiting,
+  lockWaiting,
   type WorkableDelivery,
 } from './delivery.queries.js';
 import { DELIVERIES, FETCHES, chooseQueue, THIN_PROVIDERS } from '../inbox/delivery-queues.constants.js';
 import type { DeliveryState } from '../inbox/delivery.constants.js';
-import { waitAfter } from './delivery-retry.rules.js';
+import { computeRetryDelay } from './delivery-retry.rules.js';
 import { type Outcome, parseDelivery, SubmissionIntakeService } from './submission-intake.service.js';
-import { type MarkedSubject, ThinEventService } from './thin-event.service.js';
-import { shareRegistrations, takeCompanions } from './thin-event.queries.js';
+import { ThinEventService } from './thin-event.service.js';
+import { lockCompanions, type MarkedSubject, shareRegistrations } from './thin-event.queries.js';
 
 /** Outcome of a delivery. Without `registrationIds` it keeps the registrations of its earlier processing. */
-type Settled = Omit<Outcome, 'registrationIds'> & Partial<Pick<Outcome, 'registrationIds'>>;
+type DeliveryOutcome = Omit<Outcome, 'registrationIds'> & Partial<Pick<Outcome, 'registrationIds'>>;
 
 /** Response of a provider about a subject, and the generation of the subject that the response certainly includes. */
 interface FetchedState {
   subject: MarkedSubject;
-  reading: ParseResult;
+  parsed: ParseResult;
 }
 
 /** Processes deliveries, each in one transaction, so that its effects and its new state are committed together. */
@@ -45,8 +45,8 @@ export class DeliveryHandler implements OnModuleInit {
     private readonly clock: Clock,
     private readonly queues: QueueRegistry,
     private readonly submissions: SubmissionIntakeService,
-    private readonly fetches: ThinEventService,
-    private readonly rush: ReceivingRushPolicy,
+    private readonly thinEvents: ThinEventService,
+    private readonly rushPolicy: ReceivingRushPolicy,
   ) {}
 
   onModuleInit(): void {
@@ -57,7 +57,7 @@ export class DeliveryHandler implements OnModuleInit {
         concurrency: 4,
         processItem: (id) =>
           thin
-            ? this.fetches.runInOrder(this.createWaitingFinder(id), () => this.process(id))
+            ? this.thinEvents.runInOrder(this.createWaitingFinder(id), () => this.process(id))
             : this.process(id, { isThin: false }),
         findDue: (after) => readDueIds(this.sql, THIN_PROVIDERS, thin, this.clock.now(), after),
       });
@@ -70,17 +70,17 @@ export class DeliveryHandler implements OnModuleInit {
    * thrown. `isThin` is false if the delivery is certainly not a thin event.
    */
   async process(id: string, { isThin = true } = {}): Promise<void> {
-    await this.rush.waitForEndOfRush();
+    await this.rushPolicy.waitForEndOfRush();
     let subject: MarkedSubject | undefined;
     try {
       // The state is fetched outside of the transaction, because a slow provider must not keep rows locked.
-      const question = isThin ? await this.fetches.markSubject(this.createWaitingFinder(id)) : undefined;
-      subject = question?.subject;
-      const fetched = question && { subject: question.subject, reading: await this.fetches.fetch(question) };
-      const state = await this.work.run(SYSTEM, (tx) => this.settle(tx, id, fetched), { isRepeatable: true });
+      const task = isThin ? await this.thinEvents.markSubject(this.createWaitingFinder(id)) : undefined;
+      subject = task?.subject;
+      const fetched = task && { subject: task.subject, parsed: await this.thinEvents.fetch(task) };
+      const state = await this.work.run(SYSTEM, (tx) => this.processWaiting(tx, id, fetched), { isRepeatable: true });
       if (state) this.log.debug({ deliveryId: id, state }, 'delivery.done');
     } catch (error) {
-      await this.fail(id, error, subject);
+      await this.storeFailure(id, error, subject);
     }
   }
 
@@ -88,13 +88,17 @@ export class DeliveryHandler implements OnModuleInit {
     return () => findWaiting(this.sql, id, this.clock.now());
   }
 
-  private async settle(tx: Tx, id: string, fetched: FetchedState | undefined): Promise<DeliveryState | undefined> {
-    const delivery = await takeWaiting(tx.sql, id, tx.now);
+  private async processWaiting(
+    tx: Tx,
+    id: string,
+    fetched: FetchedState | undefined,
+  ): Promise<DeliveryState | undefined> {
+    const delivery = await lockWaiting(tx.sql, id, tx.now);
     if (!delivery) return undefined;
     const outcome = await this.applyDelivery(tx, delivery, fetched);
-    await noteDrift(tx.sql, { id, connectionId: delivery.connection.id }, outcome.drift, tx.now);
-    if (fetched) await this.fetches.note(tx, fetched.subject);
-    const noted = {
+    await storeDrift(tx.sql, { id, connectionId: delivery.connection.id }, outcome.drift, tx.now);
+    if (fetched) await this.thinEvents.markFetched(tx, fetched.subject);
+    const processed = {
       state: outcome.state,
       error: outcome.error,
       registrationIds: outcome.registrationIds,
@@ -102,46 +106,50 @@ export class DeliveryHandler implements OnModuleInit {
       at: this.clock.now(),
       actorName: tx.actor.name,
     };
-    await noteState(tx.sql, id, uuidv7(), { ...noted, attempts: delivery.attempts + 1 });
+    await storeState(tx.sql, id, uuidv7(), { ...processed, attempts: delivery.attempts + 1 });
     // The fetched state also answers the other deliveries about this subject, including those that wait for a retry.
-    for (const other of fetched ? await takeCompanions(tx.sql, id, fetched.subject, null) : []) {
+    for (const other of fetched ? await lockCompanions(tx.sql, id, fetched.subject, null) : []) {
       await shareRegistrations(tx.sql, id, other.id, tx.now);
-      await noteState(tx.sql, other.id, uuidv7(), { ...noted, attempts: other.attempts + 1 });
+      await storeState(tx.sql, other.id, uuidv7(), { ...processed, attempts: other.attempts + 1 });
     }
     return outcome.state;
   }
 
-  private async applyDelivery(tx: Tx, delivery: WorkableDelivery, fetched: FetchedState | undefined): Promise<Settled> {
+  private async applyDelivery(
+    tx: Tx,
+    delivery: WorkableDelivery,
+    fetched: FetchedState | undefined,
+  ): Promise<DeliveryOutcome> {
     const { archived, paused } = delivery.connection;
     if (archived || paused) {
       const error = archived ? 'connection.archived' : 'connection.paused';
       return { state: 'parked', error, drift: [] };
     }
-    const reading: ParseResult = fetched?.reading ?? parseDelivery(delivery);
-    return this.submissions.take(tx, delivery, reading);
+    const parsed: ParseResult = fetched?.parsed ?? parseDelivery(delivery);
+    return this.submissions.applyParsed(tx, delivery, parsed);
   }
 
   /**
    * Stores a failure. The delivery is parked if another attempt would fail in the same way, and otherwise tried again.
    */
-  private async fail(id: string, error: unknown, subject: MarkedSubject | undefined): Promise<void> {
-    const { passing, code, pauseMs } = classifyFailure(error);
+  private async storeFailure(id: string, error: unknown, subject: MarkedSubject | undefined): Promise<void> {
+    const { isTransient, code, pauseMs } = classifyFailure(error);
     // The stack trace is logged for unexpected failures only.
     const trace = code === UNEXPECTED ? describeError(error) : {};
     this.log.warn({ deliveryId: id, code, ...trace }, 'delivery.failed');
     await this.work.run(SYSTEM, async (tx) => {
-      const delivery = await takeWaiting(tx.sql, id, tx.now);
+      const delivery = await lockWaiting(tx.sql, id, tx.now);
       if (!delivery) return;
       const at = this.clock.now();
       const actorName = SYSTEM.name;
       // Other deliveries about the same subject would fail in the same way.
-      const others = subject ? await takeCompanions(tx.sql, id, subject, computeDueUntil(tx.now)) : [];
+      const others = subject ? await lockCompanions(tx.sql, id, subject, computeDueUntil(tx.now)) : [];
       for (const each of [delivery, ...others]) {
         const attempts = each.attempts + 1;
-        const wait = passing ? waitAfter(attempts, Math.random(), pauseMs) : null;
-        const nextAttemptAt = wait === null ? null : new Date(tx.now.getTime() + wait);
-        const state = nextAttemptAt ? 'retry' : passing ? 'dead' : 'parked';
-        await noteState(tx.sql, each.id, uuidv7(), { state, error: code, attempts, nextAttemptAt, at, actorName });
+        const retryDelayMs = isTransient ? computeRetryDelay(attempts, Math.random(), pauseMs) : null;
+        const nextAttemptAt = retryDelayMs === null ? null : new Date(tx.now.getTime() + retryDelayMs);
+        const state = nextAttemptAt ? 'retry' : isTransient ? 'dead' : 'parked';
+        await storeState(tx.sql, each.id, uuidv7(), { state, error: code, attempts, nextAttemptAt, at, actorName });
         if (nextAttemptAt) this.queues.send(chooseQueue(delivery.connection.provider), [each.id], nextAttemptAt);
       }
     });

@@ -57,7 +57,7 @@ const SELECT = `
  * Locks a waiting delivery for this transaction. Returns undefined if it does not wait (any more) or another
  * transaction has locked it. The lock still allows other transactions to count repeats of the delivery.
  */
-export function takeWaiting(sql: SqlClient, id: string, now: Date): Promise<WorkableDelivery | undefined> {
+export function lockWaiting(sql: SqlClient, id: string, now: Date): Promise<WorkableDelivery | undefined> {
   return sql.first(`${SELECT} AND d.next_attempt_at <= $2 FOR NO KEY UPDATE OF d SKIP LOCKED`, [
     id,
     computeDueUntil(now),
@@ -86,7 +86,7 @@ export function computeDueUntil(now: Date): Date {
 }
 
 /** The result of an attempt, as it is stored with the delivery. */
-export interface Noted {
+export interface ProcessedState {
   state: DeliveryState;
   error: string | null;
   attempts: number;
@@ -98,7 +98,7 @@ export interface Noted {
 }
 
 /** Stores the result of an attempt with the delivery and adds a step to its history. */
-export async function noteState(sql: SqlClient, id: string, stepId: string, noted: Noted): Promise<void> {
+export async function storeState(sql: SqlClient, id: string, stepId: string, processed: ProcessedState): Promise<void> {
   await sql.execute(
     `WITH noted AS (
        UPDATE intake_delivery SET state = $2, error = $3, attempts = $4, next_attempt_at = $5,
@@ -111,15 +111,15 @@ export async function noteState(sql: SqlClient, id: string, stepId: string, note
      VALUES ($9, $1, $8, $2, $3, $4, $10)`,
     [
       id,
-      noted.state,
-      noted.error?.slice(0, 200) ?? null,
-      noted.attempts,
-      noted.nextAttemptAt ?? null,
-      noted.registrationIds ?? null,
-      noted.mappingVersion ?? null,
-      noted.at,
+      processed.state,
+      processed.error?.slice(0, 200) ?? null,
+      processed.attempts,
+      processed.nextAttemptAt ?? null,
+      processed.registrationIds ?? null,
+      processed.mappingVersion ?? null,
+      processed.at,
       stepId,
-      noted.actorName,
+      processed.actorName,
     ],
   );
 }
@@ -149,7 +149,7 @@ export async function readDueIds(
 }
 
 /** Stores keys of answers that no mapping names, each with the time when it was first seen. */
-export async function noteDrift(
+export async function storeDrift(
   sql: SqlClient,
   delivery: { id: string; connectionId: string },
   keys: readonly string[],

@@ -30,10 +30,10 @@ export function parseDelivery(delivery: WorkableDelivery, mapping: StoredMapping
   const options = { timezone: connection.timezone, paths: mapping.paths, statuses: mapping.statuses };
   if (origin === 'file') return readRow(connector, body, options);
   if (origin === 'reconciliation' && connector.remote) {
-    return connector.remote.readState(readJson(readUtf8(body)), options);
+    return connector.remote.parseState(readJson(readUtf8(body)), options);
   }
   const raw: RawDelivery = { headers, contentType, body, receivedAt };
-  return connector.read(raw, options);
+  return connector.parse(raw, options);
 }
 
 /** Applies the submissions of a delivery to the registrations. A replay and its dry run use the same code. */
@@ -41,24 +41,24 @@ export function parseDelivery(delivery: WorkableDelivery, mapping: StoredMapping
 export class SubmissionIntakeService {
   constructor(private readonly registrations: RegistrationSubmissionService) {}
 
-  /** Applies the reading of a delivery in this transaction. */
-  async take(tx: Tx, delivery: WorkableDelivery, reading: ParseResult): Promise<Outcome> {
-    if (reading.kind === 'nothing') return buildEmptyOutcome('ignored', reading.reason);
-    if (reading.kind === 'unreadable') return buildEmptyOutcome(chooseState(reading), reading.reason);
-    if (reading.kind === 'fetch') return buildEmptyOutcome('parked', 'fetch.not_possible');
-    if (reading.submissions.length === 0) return buildEmptyOutcome('ignored', 'nothing in it');
+  /** Applies a parsed delivery in this transaction. */
+  async applyParsed(tx: Tx, delivery: WorkableDelivery, parsed: ParseResult): Promise<Outcome> {
+    if (parsed.kind === 'nothing') return buildEmptyOutcome('ignored', parsed.reason);
+    if (parsed.kind === 'unreadable') return buildEmptyOutcome(chooseState(parsed), parsed.reason);
+    if (parsed.kind === 'fetch') return buildEmptyOutcome('parked', 'fetch.not_possible');
+    if (parsed.submissions.length === 0) return buildEmptyOutcome('ignored', 'nothing in it');
     const { connection, mapping } = delivery;
-    await this.lock(tx, connection.id, reading.submissions);
-    const stored = await findStoredSeats(tx.sql, connection.id, reading.submissions);
-    const resolved = resolveSeats(await removeUnknown(tx.sql, connection.id, reading.submissions), stored);
-    const silent = resolved.filter((submission) => hasNoData(mapping, submission));
+    await this.lockRegistrations(tx, connection.id, parsed.submissions);
+    const stored = await findStoredSeats(tx.sql, connection.id, parsed.submissions);
+    const resolved = resolveSeats(await removeUnknown(tx.sql, connection.id, parsed.submissions), stored);
+    const withoutData = resolved.filter((submission) => hasNoData(mapping, submission));
     const known = await findKnownIds(
       tx.sql,
       connection.id,
-      silent.filter(({ isPartial }) => isPartial),
+      withoutData.filter(({ isPartial }) => isPartial),
     );
     const isUnreadable = (submission: Submission) =>
-      silent.includes(submission) && (isEmpty(mapping) || !known.has(submission.externalId));
+      withoutData.includes(submission) && (isEmpty(mapping) || !known.has(submission.externalId));
     const readable = resolved.filter((submission) => !isUnreadable(submission));
     const knownKeys = new Set(delivery.knownKeys);
     const outcome: Outcome = { state: 'ignored_stale', error: null, registrationIds: [], drift: [] };
@@ -69,14 +69,14 @@ export class SubmissionIntakeService {
       outcome.registrationIds.push(applied.registrationId);
       outcome.drift.push(...mapped.drift);
     }
-    const unread = readable.length < resolved.length ? buildNothingReadable(mapping) : reading.unread;
+    const unread = readable.length < resolved.length ? buildNothingReadable(mapping) : parsed.unread;
     // Readable submissions are stored nevertheless. The state of the delivery shows the problem of the others.
     if (unread) Object.assign(outcome, { state: chooseState(unread), error: unread.reason });
     return outcome;
   }
 
   /** Takes advisory locks, so that deliveries about the same registration are processed one after the other. */
-  private async lock(tx: Tx, connectionId: string, submissions: readonly Submission[]): Promise<void> {
+  private async lockRegistrations(tx: Tx, connectionId: string, submissions: readonly Submission[]): Promise<void> {
     const ids = submissions.flatMap(({ externalId, formerExternalId }) => [externalId, formerExternalId]);
     const all = new Set([...ids, ...listBookingIds(submissions)]);
     const keys = [...all].filter((id) => id !== null).map((id) => `intake ${connectionId} ${id}`);

@@ -2,10 +2,10 @@ import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { RawDelivery } from '../parsing/connector.rules.js';
 
 /** A waiting delivery with the data that shows which subject it announces. */
-export type WaitingNotice = RawDelivery & { id: string };
+export type WaitingThinEvent = RawDelivery & { id: string };
 
-/** A generation of a subject. */
-interface Change {
+/** A generation of a subject. Every response of the provider from its start on certainly includes it. */
+export interface MarkedSubject {
   connectionId: string;
   subjectKey: string;
   generation: number;
@@ -20,14 +20,14 @@ export interface Companion {
 /** Maximum number of deliveries of a connection that are searched for others about the same subject. */
 const MAX_SCANNED = 500;
 /** Size in bytes from which on a delivery is not read as a thin event, because thin events have only a few lines. */
-const NO_NOTICE = 16_384;
+const THIN_EVENT_SIZE_LIMIT = 16_384;
 
 /** Returns the other waiting deliveries of a connection. Served by intake_delivery_connection_waiting_idx. */
-export function findOtherNotices(sql: SqlClient, connectionId: string, id: string): Promise<WaitingNotice[]> {
+export function listOtherWaiting(sql: SqlClient, connectionId: string, id: string): Promise<WaitingThinEvent[]> {
   return sql.queryAll(
     `SELECT id, headers, content_type AS "contentType", body, received_at AS "receivedAt" FROM intake_delivery
      WHERE next_attempt_at IS NOT NULL AND connection_id = $1 AND id <> $2 AND origin = 'webhook' AND body IS NOT NULL
-       AND size < ${NO_NOTICE}
+       AND size < ${THIN_EVENT_SIZE_LIMIT}
      ORDER BY id LIMIT ${MAX_SCANNED}`,
     [connectionId, id],
   );
@@ -45,7 +45,7 @@ export async function startNextGeneration(sql: SqlClient, connectionId: string, 
 }
 
 /** Stores with waiting deliveries the generation that they announce. Locked deliveries are left out. */
-export async function noteSubject(
+export async function assignGeneration(
   sql: SqlClient,
   ids: readonly string[],
   subjectKey: string,
@@ -59,9 +59,9 @@ export async function noteSubject(
 }
 
 /** Stores that a subject was fetched. It stays dirty if it was marked again in the meantime. */
-export async function noteFetched(
+export async function storeFetchedGeneration(
   sql: SqlClient,
-  { connectionId, subjectKey, generation }: Change,
+  { connectionId, subjectKey, generation }: MarkedSubject,
   at: Date,
 ): Promise<void> {
   await sql.execute(
@@ -77,10 +77,10 @@ export async function noteFetched(
  * stored a later one in the meantime, which the fetched state does not include. Served by
  * intake_delivery_connection_waiting_idx.
  */
-export function takeCompanions(
+export function lockCompanions(
   sql: SqlClient,
   id: string,
-  { connectionId, subjectKey, generation }: Change,
+  { connectionId, subjectKey, generation }: MarkedSubject,
   due: Date | null,
 ): Promise<Companion[]> {
   return sql.queryAll(

@@ -5,25 +5,24 @@ import type { ParseResult } from '../parsing/connector.rules.js';
 import { getConnector } from '../connectors/connector.registry.js';
 import { ProviderApiClient } from '../remote/provider-api.client.js';
 import type { WorkableDelivery } from './delivery.queries.js';
-import { startNextGeneration, noteFetched, noteSubject, findOtherNotices } from './thin-event.queries.js';
+import {
+  assignGeneration,
+  listOtherWaiting,
+  type MarkedSubject,
+  startNextGeneration,
+  storeFetchedGeneration,
+} from './thin-event.queries.js';
 import { parseDelivery } from './submission-intake.service.js';
 
-/** A generation of a subject. Every response of the provider from now on certainly includes it. */
-export interface MarkedSubject {
-  connectionId: string;
-  subjectKey: string;
-  generation: number;
-}
-
 /** A marked subject and the request to its provider. */
-interface Question {
+interface FetchTask {
   subject: MarkedSubject;
   connection: WorkableDelivery['connection'];
-  asking: Asking;
+  request: FetchRequest;
 }
 
-type Find = () => Promise<WorkableDelivery | undefined>;
-type Asking = ParseResult & { kind: 'fetch' };
+type DeliveryFinder = () => Promise<WorkableDelivery | undefined>;
+type FetchRequest = ParseResult & { kind: 'fetch' };
 
 /**
  * Fetches the state of subjects that thin events announce. All waiting deliveries about a subject are marked with its
@@ -33,7 +32,7 @@ type Asking = ParseResult & { kind: 'fetch' };
 @Injectable()
 export class ThinEventService {
   /** The last task of each subject. An instance runs one request per subject at a time. */
-  private readonly lines = new Map<string, Promise<void>>();
+  private readonly lastTasks = new Map<string, Promise<void>>();
 
   constructor(
     private readonly work: UnitOfWork,
@@ -41,55 +40,55 @@ export class ThinEventService {
   ) {}
 
   /** Runs a task for a delivery after the tasks of this instance for other deliveries about the same subject. */
-  async runInOrder(find: Find, act: () => Promise<void>): Promise<void> {
+  async runInOrder(find: DeliveryFinder, act: () => Promise<void>): Promise<void> {
     const delivery = await find();
-    const asking = delivery && findFetchRequest(delivery);
-    if (!asking) return act();
-    const subject = `${delivery.connection.id} ${asking.subjectKey}`;
-    const mine = (this.lines.get(subject) ?? Promise.resolve()).then(act, act);
-    this.lines.set(subject, mine);
+    const request = delivery && findFetchRequest(delivery);
+    if (!request) return act();
+    const subject = `${delivery.connection.id} ${request.subjectKey}`;
+    const ownTask = (this.lastTasks.get(subject) ?? Promise.resolve()).then(act, act);
+    this.lastTasks.set(subject, ownTask);
     try {
-      await mine;
+      await ownTask;
     } finally {
-      if (this.lines.get(subject) === mine) this.lines.delete(subject);
+      if (this.lastTasks.get(subject) === ownTask) this.lastTasks.delete(subject);
     }
   }
 
   /** Marks the subject of a waiting delivery. Returns undefined if it is not a thin event or does not wait. */
-  async markSubject(find: Find): Promise<Question | undefined> {
+  async markSubject(find: DeliveryFinder): Promise<FetchTask | undefined> {
     const delivery = await find();
-    const asking = delivery && findFetchRequest(delivery);
-    if (!asking) return undefined;
+    const request = delivery && findFetchRequest(delivery);
+    if (!request) return undefined;
     const { connection } = delivery;
-    const { subjectKey } = asking;
+    const { subjectKey } = request;
     const generation = await this.work.run(SYSTEM, (tx) => markDirty(tx, delivery, subjectKey));
-    return { subject: { connectionId: connection.id, subjectKey, generation }, connection, asking };
+    return { subject: { connectionId: connection.id, subjectKey, generation }, connection, request };
   }
 
   /** Fetches the state of a subject from its provider. */
-  fetch({ connection, asking }: Question): Promise<ParseResult> {
-    return this.apis.fetchState(connection, asking);
+  fetch({ connection, request }: FetchTask): Promise<ParseResult> {
+    return this.apis.fetchState(connection, request);
   }
 
   /**
    * Fetches the state for a preview without marking anything. Returns undefined if the delivery is not a thin event.
    */
-  async peek(delivery: WorkableDelivery): Promise<ParseResult | undefined> {
-    const reading = parseDelivery(delivery);
-    return reading.kind === 'fetch' ? this.apis.fetchState(delivery.connection, reading) : undefined;
+  async fetchForPreview(delivery: WorkableDelivery): Promise<ParseResult | undefined> {
+    const parsed = parseDelivery(delivery);
+    return parsed.kind === 'fetch' ? this.apis.fetchState(delivery.connection, parsed) : undefined;
   }
 
   /** Stores which generation was fetched. The subject stays dirty if it was marked again in the meantime. */
-  async note(tx: Tx, subject: MarkedSubject): Promise<void> {
-    await noteFetched(tx.sql, subject, tx.now);
+  async markFetched(tx: Tx, subject: MarkedSubject): Promise<void> {
+    await storeFetchedGeneration(tx.sql, subject, tx.now);
   }
 }
 
 /** Returns the request for a thin event; undefined for another delivery or if the connection is paused or archived. */
-function findFetchRequest(delivery: WorkableDelivery): Asking | undefined {
+function findFetchRequest(delivery: WorkableDelivery): FetchRequest | undefined {
   if (delivery.connection.paused || delivery.connection.archived) return undefined;
-  const reading = parseDelivery(delivery);
-  return reading.kind === 'fetch' ? reading : undefined;
+  const parsed = parseDelivery(delivery);
+  return parsed.kind === 'fetch' ? parsed : undefined;
 }
 
 /** Marks a subject as changed, once for all waiting deliveries about it. Returns the new generation. */
@@ -97,10 +96,10 @@ async function markDirty(tx: Tx, { id, connection }: WorkableDelivery, subjectKe
   const generation = await startNextGeneration(tx.sql, connection.id, subjectKey);
   const connector = getConnector(connection.provider);
   const options = { timezone: connection.timezone, paths: {} };
-  const others = (await findOtherNotices(tx.sql, connection.id, id)).filter((notice) => {
-    const reading = connector.read(notice, options);
-    return reading.kind === 'fetch' && reading.subjectKey === subjectKey;
+  const otherEvents = (await listOtherWaiting(tx.sql, connection.id, id)).filter((notice) => {
+    const parsed = connector.parse(notice, options);
+    return parsed.kind === 'fetch' && parsed.subjectKey === subjectKey;
   });
-  await noteSubject(tx.sql, [id, ...others.map((other) => other.id)], subjectKey, generation);
+  await assignGeneration(tx.sql, [id, ...otherEvents.map((other) => other.id)], subjectKey, generation);
   return generation;
 }

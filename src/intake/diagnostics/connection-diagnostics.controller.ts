@@ -17,7 +17,7 @@ import { MappingSuggestionService } from '../mapping/mapping-suggestion.service.
 import { quarantineList, buildQuarantineList } from '../receiving/quarantine.list.js';
 import { QuarantineView } from '../receiving/receiving.view.js';
 import { MAPPING_PREVIEW_EXAMPLES } from '../connections/connection.examples.js';
-import { HealthQuestion, TryMapping } from './connection-diagnostics.dto.js';
+import { HealthQuery, PreviewMapping } from './connection-diagnostics.dto.js';
 import { ConnectionService } from '../connections/connection.service.js';
 import { MappingVersionView } from '../connections/connection.view.js';
 
@@ -26,7 +26,7 @@ import { MappingVersionView } from '../connections/connection.view.js';
 export class ConnectionInsightController {
   constructor(
     private readonly connections: ConnectionService,
-    private readonly trials: MappingPreviewService,
+    private readonly mappingPreviews: MappingPreviewService,
     private readonly suggestions: MappingSuggestionService,
     private readonly health: ConnectionHealthService,
     private readonly lists: ListReader,
@@ -51,7 +51,7 @@ export class ConnectionInsightController {
    */
   @Post('test')
   @HttpCode(200)
-  @ApiBody({ type: TryMapping, examples: MAPPING_PREVIEW_EXAMPLES })
+  @ApiBody({ type: PreviewMapping, examples: MAPPING_PREVIEW_EXAMPLES })
   @Access('intake:write')
   @ApiOkResponse({ type: MappingPreviewView })
   @ApiProblems(
@@ -60,8 +60,8 @@ export class ConnectionInsightController {
     '422 remote.not_possible',
     '422 mapping.statuses',
   )
-  test(@RecordId('intake_connection') id: string, @Body() body: TryMapping, @CurrentActor() actor: Actor) {
-    return this.trials.read(id, body.deliveryId, body.mapping, actor);
+  test(@RecordId('intake_connection') id: string, @Body() body: PreviewMapping, @CurrentActor() actor: Actor) {
+    return this.mappingPreviews.read(id, body.deliveryId, body.mapping, actor);
   }
 
   /**
@@ -88,7 +88,7 @@ export class ConnectionInsightController {
   @Get('health')
   @Access('intake:read')
   @ApiOkResponse({ type: ConnectionHealthView })
-  read(@RecordId('intake_connection') id: string, @Query() query: HealthQuestion, @CurrentActor() actor: Actor) {
+  read(@RecordId('intake_connection') id: string, @Query() query: HealthQuery, @CurrentActor() actor: Actor) {
     return this.health.readHealth(id, query.days ?? 30, actor);
   }
 

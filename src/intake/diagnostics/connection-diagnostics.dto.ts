@@ -4,7 +4,7 @@ import { IsId, NestedObject } from '../../common/validation/reference.decorator.
 import { MappingInput } from '../mapping/mapping.dto.js';
 
 /** A stored delivery for a mapping preview, and optional changes to the mapping. */
-export class TryMapping {
+export class PreviewMapping {
   @IsId()
   deliveryId: string;
 
@@ -15,7 +15,7 @@ export class TryMapping {
 }
 
 /** Period of the health figures. */
-export class HealthQuestion {
+export class HealthQuery {
   /**
    * Number of days that the figures cover, up to now.
    * @example 30

@@ -13,14 +13,14 @@ import { deliveryList } from '../deliveries/delivery.list.js';
 import { findWorkable } from '../deliveries/delivery.queries.js';
 import { parseDelivery } from '../deliveries/submission-intake.service.js';
 import { ThinEventService } from '../deliveries/thin-event.service.js';
-import type { TrialSubmissionView, MappingPreviewView } from './mapping-preview.view.js';
+import type { MappingPreviewSubmissionView, MappingPreviewView } from './mapping-preview.view.js';
 
 /** Previews the result of a stored delivery with the current or a proposed mapping. It stores nothing. */
 @Injectable()
 export class MappingPreviewService {
   constructor(
     private readonly sql: SqlClient,
-    private readonly fetches: ThinEventService,
+    private readonly thinEvents: ThinEventService,
   ) {}
 
   /**
@@ -47,30 +47,31 @@ export class MappingPreviewService {
     if (!delivery.body)
       throw createConflictError('intake.body_removed', 'The bytes of this delivery have been removed.');
     const mapping = change ? mergeMapping(change, delivery.mapping) : delivery.mapping;
-    const reading = (await this.fetches.peek({ ...delivery, mapping })) ?? parseDelivery(delivery, mapping);
+    const parsed =
+      (await this.thinEvents.fetchForPreview({ ...delivery, mapping })) ?? parseDelivery(delivery, mapping);
     const known = new Set(delivery.knownKeys);
     return {
       mapping,
-      reading: reading.kind,
-      reason: findReason(reading),
-      submissions: listSubmissions(reading).map((submission) => buildSubmissionPreview(submission, mapping, known)),
+      reading: parsed.kind,
+      reason: findReason(parsed),
+      submissions: listSubmissions(parsed).map((submission) => buildSubmissionPreview(submission, mapping, known)),
     };
   }
 }
 
-function findReason(reading: ParseResult): string | null {
-  return reading.kind === 'nothing' || reading.kind === 'unreadable' ? reading.reason : null;
+function findReason(parsed: ParseResult): string | null {
+  return parsed.kind === 'nothing' || parsed.kind === 'unreadable' ? parsed.reason : null;
 }
 
-function listSubmissions(reading: ParseResult): Submission[] {
-  return reading.kind === 'submissions' ? reading.submissions.filter(({ isOnlyForKnown }) => !isOnlyForKnown) : [];
+function listSubmissions(parsed: ParseResult): Submission[] {
+  return parsed.kind === 'submissions' ? parsed.submissions.filter(({ isOnlyForKnown }) => !isOnlyForKnown) : [];
 }
 
 function buildSubmissionPreview(
   submission: Submission,
   mapping: StoredMapping,
   known: ReadonlySet<string>,
-): TrialSubmissionView {
+): MappingPreviewSubmissionView {
   const { externalId, formerExternalId, formId, version, occurredAt, status } = submission;
   const { fields, answers, consents, drift } = applyMapping(mapping, submission, known);
   return {

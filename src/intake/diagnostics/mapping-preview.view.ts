@@ -3,7 +3,7 @@ import { MappingView } from '../mapping/mapping.view.js';
 import type { SubmissionStatus, SubmittedAnswer } from '../parsing/submission.rules.js';
 
 /** An answer that no field of the mapping uses. It is stored nevertheless. */
-export class TrialAnswerView {
+export class MappingPreviewAnswerView {
   /** Stable key of the question. */
   key: string;
   label: string | null;
@@ -21,7 +21,7 @@ export class TrialAnswerView {
 }
 
 /** A consent that the delivery contains. */
-export class TrialConsentView {
+export class MappingPreviewConsentView {
   /** @example "marketing" */
   purpose: string;
   key: string;
@@ -30,7 +30,7 @@ export class TrialConsentView {
 }
 
 /** Preview of one submission of a delivery. */
-export class TrialSubmissionView {
+export class MappingPreviewSubmissionView {
   externalId: string;
   formerExternalId: string | null;
   formId: string | null;
@@ -40,8 +40,8 @@ export class TrialSubmissionView {
   status: SubmissionStatus;
   /** Values of our fields; null if the form contains none. */
   fields: Record<string, string | null>;
-  consents: TrialConsentView[];
-  answers: TrialAnswerView[];
+  consents: MappingPreviewConsentView[];
+  answers: MappingPreviewAnswerView[];
   /** Keys that neither the mapping names nor an earlier delivery contained. */
   drift: string[];
 }
@@ -57,5 +57,5 @@ export class MappingPreviewView {
   reading: 'submissions' | 'fetch' | 'nothing' | 'unreadable';
   /** Reason why there are no submissions. */
   reason: string | null;
-  submissions: TrialSubmissionView[];
+  submissions: MappingPreviewSubmissionView[];
 }

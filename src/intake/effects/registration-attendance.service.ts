@@ -26,7 +26,7 @@ export class RegistrationAttendanceService {
   async followSeat(tx: Tx, seat: Registration, exceptId?: string): Promise<void> {
     const attendedHere = isAttended(seat);
     for (const registration of await this.lockOthers(tx, seat.id, exceptId)) {
-      await this.note(tx, registration, { attendedHere });
+      await this.updateAttendance(tx, registration, { attendedHere });
     }
   }
 
@@ -36,7 +36,7 @@ export class RegistrationAttendanceService {
   async followColleagues(tx: Tx, seat: Registration): Promise<void> {
     const attendedHere = isAttended(seat);
     for (const registration of await this.lockOthers(tx, seat.id)) {
-      await this.note(tx, registration, { attendedHere, attended: attendedHere && registration.attended });
+      await this.updateAttendance(tx, registration, { attendedHere, attended: attendedHere && registration.attended });
     }
   }
 
@@ -48,7 +48,7 @@ export class RegistrationAttendanceService {
     return registrations;
   }
 
-  private async note(
+  private async updateAttendance(
     tx: Tx,
     registration: IntakeRegistration,
     set: Partial<Pick<IntakeRegistration, 'attended' | 'attendedHere'>>,

@@ -2,7 +2,7 @@ import type { ConsentPurpose, LawfulBasis } from '../../companies/model/company.
 import type { SqlClient } from '../../database/connections/sql.client.js';
 
 /** A stored consent from a form. */
-export interface KeptConsent {
+export interface StoredConsent {
   id: string;
   purpose: ConsentPurpose;
   wording: string;
@@ -12,8 +12,8 @@ export interface KeptConsent {
 }
 
 /** Stores a consent once per wording; its first delivery is the evidence. Served by intake_consent_said_uq. */
-export async function keepConsent(sql: SqlClient, registrationId: string, kept: KeptConsent): Promise<void> {
-  const { id, purpose, wording, wordingVersion, occurredAt, deliveryId } = kept;
+export async function insertConsent(sql: SqlClient, registrationId: string, consent: StoredConsent): Promise<void> {
+  const { id, purpose, wording, wordingVersion, occurredAt, deliveryId } = consent;
   await sql.execute(
     `INSERT INTO intake_consent (id, registration_id, purpose, wording, wording_version, occurred_at, delivery_id)
      VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (registration_id, purpose, wording_version) DO NOTHING`,
@@ -25,8 +25,8 @@ export async function keepConsent(sql: SqlClient, registrationId: string, kept: 
  * Locks the consents of a registration that are recorded for a contact, with the time from which they count there, or
  * those that are not recorded yet.
  */
-export function lockConsents(sql: SqlClient, registrationId: string, isRecorded: boolean): Promise<KeptConsent[]> {
-  return sql.queryAll<KeptConsent & Record<string, unknown>>(
+export function lockConsents(sql: SqlClient, registrationId: string, isRecorded: boolean): Promise<StoredConsent[]> {
+  return sql.queryAll<StoredConsent & Record<string, unknown>>(
     `SELECT n.id, n.purpose, n.wording, n.wording_version AS "wordingVersion",
        coalesce(c.occurred_at, n.occurred_at) AS "occurredAt", n.delivery_id AS "deliveryId"
      FROM intake_consent n LEFT JOIN consent c ON c.id = n.consent_id
@@ -36,10 +36,10 @@ export function lockConsents(sql: SqlClient, registrationId: string, isRecorded:
 }
 
 /** Beginning of the proof of every consent from a form. */
-export const PROOF = 'Intake delivery';
+export const EVIDENCE_PREFIX = 'Intake delivery';
 
 /** A recorded consent or refusal of a contact. */
-export interface RecordedWord {
+export interface RecordedConsent {
   id: string;
   occurredAt: Date;
   /** Whether a colleague recorded it, or a registration that still belongs to the contact. */
@@ -56,13 +56,13 @@ export interface RecordedWord {
  * Returns the latest recorded consent or refusal of a contact for a purpose up to a time, and the latest one that is
  * the contact's own. The latest comes first. Served by consent_contact_id_idx and intake_consent_consent_id_idx.
  */
-export function findLatestWords(
+export function findLatestConsents(
   sql: SqlClient,
   contactId: string,
   purpose: ConsentPurpose,
   until: Date | null,
-): Promise<RecordedWord[]> {
-  return sql.queryAll<RecordedWord & Record<string, unknown>>(
+): Promise<RecordedConsent[]> {
+  return sql.queryAll<RecordedConsent & Record<string, unknown>>(
     `WITH word AS (
        SELECT c.id, c.occurred_at AS "occurredAt", c.granted, c.lawful_basis AS "lawfulBasis", c.wording,
          c.wording_version AS "wordingVersion", c.source, c.proof,
@@ -73,7 +73,7 @@ export function findLatestWords(
      (SELECT * FROM word ORDER BY "occurredAt" DESC, id DESC LIMIT 1)
      UNION (SELECT * FROM word WHERE "isOwn" ORDER BY "occurredAt" DESC, id DESC LIMIT 1)
      ORDER BY "occurredAt" DESC, id DESC`,
-    [contactId, purpose, until, PROOF],
+    [contactId, purpose, until, EVIDENCE_PREFIX],
   );
 }
 

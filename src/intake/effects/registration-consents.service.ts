@@ -5,13 +5,13 @@ import { lockUnmerged } from '../../companies/model/contact-lock.store.js';
 import { ConsentService } from '../../companies/consents/consent.service.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import {
-  type KeptConsent,
-  keepConsent,
-  findLatestWords,
+  type StoredConsent,
+  insertConsent,
+  findLatestConsents,
   linkConsent,
   lockConsents,
-  PROOF,
-  type RecordedWord,
+  EVIDENCE_PREFIX,
+  type RecordedConsent,
   relinkConsent,
 } from './registration-consents.queries.js';
 import { toStorable, computeWordingVersion } from '../model/registration-text.rules.js';
@@ -39,7 +39,7 @@ export class RegistrationConsentsService {
    * Stores the consents of a delivery. A consent that another delivery repeats is stored once, and the first delivery
    * is its evidence.
    */
-  async keep(
+  async storeTicked(
     tx: Tx,
     registrationId: string,
     delivery: { id: string },
@@ -49,8 +49,14 @@ export class RegistrationConsentsService {
     for (const { purpose, wording } of ticked) {
       const words = toStorable(wording).slice(0, MAX_WORDING_LENGTH).toWellFormed();
       if (!isPurpose(purpose) || words.trim() === '') continue;
-      const kept = { id: uuidv7(), purpose, wording: words, wordingVersion: computeWordingVersion(words), occurredAt };
-      await keepConsent(tx.sql, registrationId, { ...kept, deliveryId: delivery.id });
+      const consent = {
+        id: uuidv7(),
+        purpose,
+        wording: words,
+        wordingVersion: computeWordingVersion(words),
+        occurredAt,
+      };
+      await insertConsent(tx.sql, registrationId, { ...consent, deliveryId: delivery.id });
     }
   }
 
@@ -68,10 +74,10 @@ export class RegistrationConsentsService {
         wordingVersion,
         occurredAt: occurredAt.toISOString(),
         source,
-        proof: `${PROOF} ${deliveryId}`,
+        proof: `${EVIDENCE_PREFIX} ${deliveryId}`,
       });
       await linkConsent(tx.sql, id, consentId);
-      await this.standBy(tx, contactId, purpose);
+      await this.restoreOwnConsent(tx, contactId, purpose);
     }
   }
 
@@ -80,16 +86,16 @@ export class RegistrationConsentsService {
    * only ever appended. If the contact had given an own consent before, it is recorded again. Otherwise a refusal at
    * that time is recorded. Both outweigh the consent that is taken back, but no later statement of the contact.
    */
-  async takeBack(tx: Tx, registrationId: string, contactId: string, source: string): Promise<void> {
+  async withdraw(tx: Tx, registrationId: string, contactId: string, source: string): Promise<void> {
     // The lock prevents other transactions from recording consents of the contact until this one ends.
     await lockUnmerged(tx, contactId);
     const recorded = await lockConsents(tx.sql, registrationId, true);
     for (const { id } of recorded) await linkConsent(tx.sql, id, null);
-    for (const taken of recorded) {
-      const words = await findLatestWords(tx.sql, contactId, taken.purpose, taken.occurredAt);
+    for (const withdrawn of recorded) {
+      const words = await findLatestConsents(tx.sql, contactId, withdrawn.purpose, withdrawn.occurredAt);
       const own = words.find(({ isOwn }) => isOwn);
-      if (own?.granted) await this.repeat(tx, contactId, own, taken);
-      else await this.refuse(tx, contactId, taken, source);
+      if (own?.granted) await this.repeatConsent(tx, contactId, own, withdrawn);
+      else await this.recordRefusal(tx, contactId, withdrawn, source);
     }
   }
 
@@ -97,26 +103,29 @@ export class RegistrationConsentsService {
    * Repeats the contact's own consent if a refusal that was recorded to take another one back outweighs it. The caller
    * has locked the contact.
    */
-  private async standBy(tx: Tx, contactId: string, purpose: ConsentPurpose): Promise<void> {
-    const [last, own] = await findLatestWords(tx.sql, contactId, purpose, null);
-    if (last && own?.granted && !last.granted) await this.repeat(tx, contactId, own, { ...last, purpose });
+  private async restoreOwnConsent(tx: Tx, contactId: string, purpose: ConsentPurpose): Promise<void> {
+    const [last, own] = await findLatestConsents(tx.sql, contactId, purpose, null);
+    if (last && own?.granted && !last.granted) await this.repeatConsent(tx, contactId, own, { ...last, purpose });
   }
 
   /** Records the contact's own consent again with a later time. */
-  private async repeat(
+  private async repeatConsent(
     tx: Tx,
     contactId: string,
-    own: RecordedWord,
-    { purpose, occurredAt }: Pick<KeptConsent, 'purpose' | 'occurredAt'>,
+    own: RecordedConsent,
+    { purpose, occurredAt }: Pick<StoredConsent, 'purpose' | 'occurredAt'>,
   ): Promise<void> {
     const { granted, lawfulBasis, wording, wordingVersion, source, proof } = own;
-    const said = { purpose, granted, lawfulBasis, wording, wordingVersion, source, proof };
-    const again = await this.consents.recordIn(tx, contactId, { ...said, occurredAt: occurredAt.toISOString() });
-    await relinkConsent(tx.sql, own.id, again);
+    const statement = { purpose, granted, lawfulBasis, wording, wordingVersion, source, proof };
+    const repeatedId = await this.consents.recordIn(tx, contactId, {
+      ...statement,
+      occurredAt: occurredAt.toISOString(),
+    });
+    await relinkConsent(tx.sql, own.id, repeatedId);
   }
 
-  private async refuse(tx: Tx, contactId: string, taken: KeptConsent, source: string): Promise<void> {
-    const { purpose, wording, wordingVersion, occurredAt, deliveryId } = taken;
+  private async recordRefusal(tx: Tx, contactId: string, withdrawn: StoredConsent, source: string): Promise<void> {
+    const { purpose, wording, wordingVersion, occurredAt, deliveryId } = withdrawn;
     await this.consents.recordIn(tx, contactId, {
       purpose,
       granted: false,
@@ -124,7 +133,7 @@ export class RegistrationConsentsService {
       wordingVersion,
       occurredAt: occurredAt.toISOString(),
       source,
-      proof: `${PROOF} ${deliveryId} was of somebody else`,
+      proof: `${EVIDENCE_PREFIX} ${deliveryId} was of somebody else`,
     });
   }
 }

@@ -8,7 +8,7 @@ import { LeadRuleService, type MadeByRule } from '../lead-rules/lead-rule.servic
 import { buildNewcomer } from '../matching/registration-matching.service.js';
 import { RegistrationConsentsService } from './registration-consents.service.js';
 import { type FilledIn, INTAKE_REGISTRATION, type IntakeRegistration } from '../model/intake-registration.entity.js';
-import type { RegisteringConnection } from '../model/registration-submission.rules.js';
+import type { SubmissionConnection } from '../model/registration-submission.rules.js';
 import { chooseStatus } from '../model/registration-order.rules.js';
 import { RegistrationSeatService } from './registration-seat.service.js';
 import { pickValuesForBlanks, FILLABLE, buildSuggestions } from '../model/field-suggestions.rules.js';
@@ -28,7 +28,11 @@ export class RegistrationEffectsService {
    * Applies all effects of a locked registration. Contacts are locked before seminars, and both before leads, so that
    * transactions do not deadlock. A repetition changes nothing.
    */
-  async follow(tx: Tx, connection: RegisteringConnection, registration: IntakeRegistration): Promise<MadeByRule[]> {
+  async applyEffects(
+    tx: Tx,
+    connection: SubmissionConnection,
+    registration: IntakeRegistration,
+  ): Promise<MadeByRule[]> {
     await this.fillBlanks(tx, registration);
     return this.applySeatEffects(tx, connection, registration);
   }
@@ -36,7 +40,7 @@ export class RegistrationEffectsService {
   /** Applies the effects on the seat and the rules. It is enough after a change of the seminar alone. */
   async applySeatEffects(
     tx: Tx,
-    connection: RegisteringConnection,
+    connection: SubmissionConnection,
     registration: IntakeRegistration,
   ): Promise<MadeByRule[]> {
     await this.seat(tx, connection, registration);
@@ -53,11 +57,11 @@ export class RegistrationEffectsService {
    * Takes back the effects of a locked registration on the wrong contact: the filled fields, the seat and the consents.
    * Later changes by colleagues stay. Leads also stay, because their owners may be working on them.
    */
-  async takeBack(tx: Tx, { name }: { name: string }, registration: IntakeRegistration): Promise<void> {
+  async undoEffects(tx: Tx, { name }: { name: string }, registration: IntakeRegistration): Promise<void> {
     const { contactId, id } = registration;
     if (contactId) {
-      await this.emptyFilled(tx, registration, contactId);
-      await this.consents.takeBack(tx, id, contactId, toSingleLine(name) ?? 'Registration form');
+      await this.clearFilledFields(tx, registration, contactId);
+      await this.consents.withdraw(tx, id, contactId, toSingleLine(name) ?? 'Registration form');
     }
     await updateRecord(tx, INTAKE_REGISTRATION, registration, {
       set: await this.seats.detachFromContact(tx, registration),
@@ -65,7 +69,7 @@ export class RegistrationEffectsService {
   }
 
   /** Empties the fields of a contact that the registration filled, if their values have not changed since. */
-  private async emptyFilled(tx: Tx, registration: IntakeRegistration, contactId: string): Promise<void> {
+  private async clearFilledFields(tx: Tx, registration: IntakeRegistration, contactId: string): Promise<void> {
     const contact = await lockUnmerged(tx, contactId);
     if (contact.archivedAt) return;
     const values = getFilledValues(registration, contactId);
@@ -82,19 +86,19 @@ export class RegistrationEffectsService {
   }
 
   /** Ends a registration that another registration replaces. */
-  async end(tx: Tx, registration: IntakeRegistration): Promise<void> {
+  async endReplaced(tx: Tx, registration: IntakeRegistration): Promise<void> {
     await updateRecord(tx, INTAKE_REGISTRATION, registration, {
       set: { status: 'cancelled', senderStatus: 'cancelled' },
       action: 'replaced',
     });
-    const seat = await this.seats.bring(tx, { activityId: null, provider: 'generic' }, registration);
+    const seat = await this.seats.syncSeat(tx, { activityId: null, provider: 'generic' }, registration);
     await updateRecord(tx, INTAKE_REGISTRATION, registration, { set: seat });
     await this.rules.withdraw(tx, registration.id);
   }
 
   /** Updates the seat of a registration. If the seat was attended already, the registration is attended as well. */
-  private async seat(tx: Tx, connection: RegisteringConnection, registration: IntakeRegistration): Promise<void> {
-    const seat = await this.seats.bring(tx, connection, registration);
+  private async seat(tx: Tx, connection: SubmissionConnection, registration: IntakeRegistration): Promise<void> {
+    const seat = await this.seats.syncSeat(tx, connection, registration);
     const { senderStatus, attended } = registration;
     const status = chooseStatus(senderStatus, attended || seat.attendedHere);
     await updateRecord<IntakeRegistration>(tx, INTAKE_REGISTRATION, registration, {
@@ -108,8 +112,8 @@ export class RegistrationEffectsService {
     const { contactId, companyId } = registration;
     const contact = contactId && (await tx.manager.findOne(Contact, { where: { id: contactId } }));
     if (!contact || contact.archivedAt) return;
-    const said = { ...NOTHING_SAID, ...pickUsableFields(registration) };
-    const blanks = pickValuesForBlanks(contact, said);
+    const formValues = { ...NO_VALUES, ...pickUsableFields(registration) };
+    const blanks = pickValuesForBlanks(contact, formValues);
     const employer = contact.companyId === null && companyId !== null ? { companyId } : {};
     const values = { ...getFilledValues(registration, contact.id), ...blanks, ...employer };
     if (Object.keys({ ...blanks, ...employer }).length > 0) {
@@ -127,7 +131,7 @@ export class RegistrationEffectsService {
       email: contact.email,
       companyName: employerName,
     };
-    const suggestions = buildSuggestions(known, { ...said, fullName, companyName, email });
+    const suggestions = buildSuggestions(known, { ...formValues, fullName, companyName, email });
     const filled = Object.keys(values).length > 0 ? { contactId: contact.id, values } : {};
     await updateRecord(tx, INTAKE_REGISTRATION, registration, {
       set: { suggestions, filled, provenance: markProvenance(provenance, values) },
@@ -135,10 +139,7 @@ export class RegistrationEffectsService {
   }
 }
 
-const NOTHING_SAID = Object.fromEntries(FILLABLE.map((field) => [field, null])) as Record<
-  (typeof FILLABLE)[number],
-  null
->;
+const NO_VALUES = Object.fromEntries(FILLABLE.map((field) => [field, null])) as Record<(typeof FILLABLE)[number], null>;
 
 /** Returns the data of the form that is valid for a contact, in the format of contacts. */
 function pickUsableFields(registration: IntakeRegistration): Partial<Record<(typeof FILLABLE)[number], string | null>> {
@@ -155,9 +156,9 @@ type Values = NonNullable<FilledIn['values']>;
 function getFilledValues(registration: IntakeRegistration, contactId: string): Values {
   const { filled, provenance } = registration;
   if (filled.contactId !== undefined) return filled.contactId === contactId ? (filled.values ?? {}) : {};
-  const said = pickUsableFields(registration);
-  const fields = FILLABLE.filter((field) => provenance[field]?.filledContact && said[field]);
-  return Object.fromEntries(fields.map((field) => [field, said[field]!]));
+  const formValues = pickUsableFields(registration);
+  const fields = FILLABLE.filter((field) => provenance[field]?.filledContact && formValues[field]);
+  return Object.fromEntries(fields.map((field) => [field, formValues[field]!]));
 }
 
 /** Returns the origins of fields, with a mark on those that filled a field of the contact. */

@@ -18,7 +18,7 @@ export async function findSeminarId(sql: SqlClient, seatId: string): Promise<str
 }
 
 /** A seat of a registration by form. */
-export interface HeldSeat extends Record<string, unknown> {
+export interface SeatRow extends Record<string, unknown> {
   id: string;
   contactId: string | null;
   status: string;
@@ -33,13 +33,13 @@ const SEAT = `r.id, r.contact_id AS "contactId", CASE WHEN r.archived_at IS NULL
   EXISTS (SELECT FROM seminar_registration guest WHERE guest.replaced_by_id = r.id) AS "standsForOthers"`;
 
 /** Returns a seat of a locked seminar. Served by seminar_registration_replaced_by_id_idx. */
-export async function readSeat(sql: SqlClient, seatId: string): Promise<HeldSeat> {
-  return (await sql.first<HeldSeat>(`SELECT ${SEAT} FROM seminar_registration r WHERE r.id = $1::uuid`, [seatId]))!;
+export async function readSeat(sql: SqlClient, seatId: string): Promise<SeatRow> {
+  return (await sql.first<SeatRow>(`SELECT ${SEAT} FROM seminar_registration r WHERE r.id = $1::uuid`, [seatId]))!;
 }
 
 /** Returns the seat that counts for a seat: the seat that replaces it, or else the seat itself. */
-export async function readStandingSeat(sql: SqlClient, seatId: string): Promise<HeldSeat> {
-  return (await sql.first<HeldSeat>(
+export async function readStandingSeat(sql: SqlClient, seatId: string): Promise<SeatRow> {
+  return (await sql.first<SeatRow>(
     `SELECT ${SEAT} FROM seminar_registration own JOIN seminar_registration r ON r.id = coalesce(own.replaced_by_id, own.id)
      WHERE own.id = $1::uuid`,
     [seatId],
@@ -51,16 +51,21 @@ const OF_SEATS = `seat_id IN (SELECT unnest($1::uuid[])
     UNION ALL SELECT id FROM seminar_registration WHERE replaced_by_id = ANY ($1::uuid[]))`;
 
 /** Checks whether another active registration has the same seat, because a person filled in a form twice. */
-export function isHeldByAnother(sql: SqlClient, registrationId: string, seatId: string): Promise<boolean> {
-  return hasOther(sql, OF_SEATS, registrationId, seatId);
+export function isUsedByAnother(sql: SqlClient, registrationId: string, seatId: string): Promise<boolean> {
+  return hasOtherRegistration(sql, OF_SEATS, registrationId, seatId);
 }
 
-/** Checks the same as {@link isHeldByAnother}, without registrations whose seat was replaced by this seat. */
+/** Checks the same as {@link isUsedByAnother}, without registrations whose seat was replaced by this seat. */
 export function isSharedByAnother(sql: SqlClient, registrationId: string, seatId: string): Promise<boolean> {
-  return hasOther(sql, 'seat_id = ANY ($1::uuid[])', registrationId, seatId);
+  return hasOtherRegistration(sql, 'seat_id = ANY ($1::uuid[])', registrationId, seatId);
 }
 
-async function hasOther(sql: SqlClient, condition: string, registrationId: string, seatId: string): Promise<boolean> {
+async function hasOtherRegistration(
+  sql: SqlClient,
+  condition: string,
+  registrationId: string,
+  seatId: string,
+): Promise<boolean> {
   const other = await sql.first(
     `SELECT id FROM intake_registration WHERE ${condition} AND id <> $2 AND match_state <> 'rejected'
        AND status IN ('registered', 'confirmed', 'attended') LIMIT 1`,

@@ -14,7 +14,7 @@ import type { IntakeRegistration } from '../model/intake-registration.entity.js'
 import { RegistrationAttendanceService } from './registration-attendance.service.js';
 import {
   findSeminarActivityId,
-  isHeldByAnother,
+  isUsedByAnother,
   isMadeForForm,
   isSharedByAnother,
   readSeat,
@@ -50,7 +50,7 @@ export class RegistrationSeatService {
    * Creates, updates or releases the seat. If the seminar does not allow it (it is cancelled, over, or the person is on
    * the list already), the error code is stored as `seatProblem`, because the registration must not be lost.
    */
-  async bring(
+  async syncSeat(
     tx: Tx,
     connection: { activityId: string | null; provider: Provider },
     registration: IntakeRegistration,
@@ -60,18 +60,20 @@ export class RegistrationSeatService {
       ? await findSeminarId(tx.sql, seatId)
       : await findSeminarActivityId(tx.sql, connection.activityId);
     if (!seminarId) return NO_SEAT;
-    const coming = isComing(registration);
-    if (!coming && !seatId) return NO_SEAT;
+    const isRequired = isSeatRequired(registration);
+    if (!isRequired && !seatId) return NO_SEAT;
     try {
       const seminar = await lockSeminar(tx, seminarId);
-      if (!coming) return await this.free(tx, seminarId, registration);
+      if (!isRequired) return await this.releaseSeat(tx, seminarId, registration);
       await this.separateFromOthers(tx, seminar, registration);
       if (isOverOrCompleted(tx, seminar) && (await this.isAddedAttendee(tx, registration))) {
         return await this.addAttendee(tx, seminarId, registration);
       }
       const before = seatId && (await readStandingSeat(tx.sql, seatId)).id;
-      const given = await this.give(tx, seminar, connection.provider, registration);
-      return given.seatId ? await this.follow(tx, seminarId, { ...registration, ...given }, before) : given;
+      const assigned = await this.assignSeat(tx, seminar, connection.provider, registration);
+      return assigned.seatId
+        ? await this.applyProviderStatus(tx, seminarId, { ...registration, ...assigned }, before)
+        : assigned;
     } catch (error) {
       return { seatId, madeSeat, seatProblem: getProblemCode(error), overflow, attendedHere };
     }
@@ -80,28 +82,29 @@ export class RegistrationSeatService {
   /**
    * Separates the seat of a registration from a wrong contact. A seat that was merged with the contact's seat is
    * restored. A seat that others created, or that another registration shares, stays unchanged; this registration then
-   * gets its own seat from the next {@link bring}. If the seminar or the seat cannot be changed any more, the error
+   * gets its own seat from the next {@link syncSeat}. If the seminar or the seat cannot be changed any more, the error
    * code is stored as `seatProblem`.
    */
   async detachFromContact(tx: Tx, registration: IntakeRegistration): Promise<Seat> {
     const { id, seatId, madeSeat, overflow, attendedHere } = registration;
     const seminarId = seatId && (await findSeminarId(tx.sql, seatId));
     if (!seatId || !seminarId) return NO_SEAT;
-    const held = { seatId, madeSeat, overflow, attendedHere };
+    const unchanged = { seatId, madeSeat, overflow, attendedHere };
     let seminar: Activity;
     try {
       seminar = await lockSeminar(tx, seminarId);
     } catch (error) {
       return !madeSeat || (await isSharedByAnother(tx.sql, id, seatId))
         ? NO_SEAT
-        : { ...held, seatProblem: getProblemCode(error) };
+        : { ...unchanged, seatProblem: getProblemCode(error) };
     }
     const isShared = await isSharedByAnother(tx.sql, id, seatId);
     const { isReplaced, standsForOthers } = await readSeat(tx.sql, seatId);
     if (isShared || (!madeSeat && !isReplaced)) return NO_SEAT;
-    if (isReplaced || standsForOthers) return { ...held, ...(await this.separate(tx, seminar, registration)) };
+    if (isReplaced || standsForOthers)
+      return { ...unchanged, ...(await this.restoreMergedSeats(tx, seminar, registration)) };
     const seatProblem = await catchProblem(() => this.registrations.linkContact(tx, seminarId, seatId, null));
-    return { ...held, seatProblem };
+    return { ...unchanged, seatProblem };
   }
 
   /** Separates a seat from the seats that it was merged with if the registration does not belong to their contact. */
@@ -112,10 +115,10 @@ export class RegistrationSeatService {
     if (!isReplaced && !standsForOthers) return;
     const standing = await readStandingSeat(tx.sql, seatId);
     if (standing.contactId === contactId || (await isSharedByAnother(tx.sql, id, seatId))) return;
-    await this.separate(tx, seminar, registration);
+    await this.restoreMergedSeats(tx, seminar, registration);
   }
 
-  private async separate(tx: Tx, seminar: Activity, registration: IntakeRegistration) {
+  private async restoreMergedSeats(tx: Tx, seminar: Activity, registration: IntakeRegistration) {
     const restored = await this.registrations.separate(tx, seminar, registration.seatId!, registration.overflow);
     for (const seat of restored) await this.attendance.followSeat(tx, seat, registration.id);
     const { status } = await readSeat(tx.sql, registration.seatId!);
@@ -134,35 +137,40 @@ export class RegistrationSeatService {
     try {
       const added = await this.registrations.addAttendee(tx, seminarId, buildRegistrant(registration));
       await this.attendance.followSeat(tx, added.registration, id);
-      const madeForForm = added.isNew || (await isMadeForForm(tx.sql, added.registration.id));
-      return { seatId: added.registration.id, madeSeat: madeForForm, seatProblem: null, overflow: false, attendedHere };
+      const isFormSeat = added.isNew || (await isMadeForForm(tx.sql, added.registration.id));
+      return { seatId: added.registration.id, madeSeat: isFormSeat, seatProblem: null, overflow: false, attendedHere };
     } catch (error) {
       const existing = findExistingId(error);
       if (existing === undefined)
         return { seatId, madeSeat, seatProblem: getProblemCode(error), overflow, attendedHere };
-      const madeForForm = await isMadeForForm(tx.sql, existing);
-      return { seatId: existing, madeSeat: madeForForm, seatProblem: null, overflow: false, attendedHere: true };
+      const isFormSeat = await isMadeForForm(tx.sql, existing);
+      return { seatId: existing, madeSeat: isFormSeat, seatProblem: null, overflow: false, attendedHere: true };
     }
   }
 
-  private async give(tx: Tx, seminar: Activity, provider: Provider, registration: IntakeRegistration): Promise<Seat> {
+  private async assignSeat(
+    tx: Tx,
+    seminar: Activity,
+    provider: Provider,
+    registration: IntakeRegistration,
+  ): Promise<Seat> {
     const { seatId, madeSeat, overflow, attendedHere, contactId } = registration;
     const standing = seatId && (await readStandingSeat(tx.sql, seatId));
     if (seatId && standing && standing.status !== 'cancelled') {
       const seatProblem = await catchProblem(async () => {
-        if (contactId !== null) await this.link(tx, seminar, registration, standing.id, contactId);
+        if (contactId !== null) await this.linkContact(tx, seminar, registration, standing.id, contactId);
       });
       return { seatId, madeSeat, overflow, seatProblem, attendedHere };
     }
-    const owned = isSeatOwner(provider);
-    const isFull = owned && !(await hasFreeSeat(tx, seminar, true));
+    const isProviderOwned = isSeatOwner(provider);
+    const isFull = isProviderOwned && !(await hasFreeSeat(tx, seminar, true));
     try {
       const { id } = await this.registrations.registerIn(
         tx,
         seminar,
         buildRegistrant(registration),
         // The provider has accepted the person already, even if its delivery arrives late.
-        { override: true, overflow: owned },
+        { override: true, overflow: isProviderOwned },
       );
       return { seatId: id, madeSeat: true, seatProblem: null, overflow: isFull, attendedHere: false };
     } catch (error) {
@@ -178,20 +186,20 @@ export class RegistrationSeatService {
    * Links a seat with its contact. If the contact has another seat, both are merged, and the registrations of both get
    * the attendance of the merged seat.
    */
-  private async link(
+  private async linkContact(
     tx: Tx,
     seminar: Activity,
     registration: IntakeRegistration,
     seatId: string,
     contactId: string,
   ): Promise<void> {
-    const kept = await this.registrations.linkPerson(tx, seminar, seatId, contactId);
-    const { standsForOthers } = await readSeat(tx.sql, kept.id);
-    if (standsForOthers) await this.attendance.followSeat(tx, kept, registration.id);
+    const merged = await this.registrations.linkPerson(tx, seminar, seatId, contactId);
+    const { standsForOthers } = await readSeat(tx.sql, merged.id);
+    if (standsForOthers) await this.attendance.followSeat(tx, merged, registration.id);
   }
 
   /** Updates a seat to the provider's state. If a new seat is attended already, the registration counts as attended. */
-  private async follow(
+  private async applyProviderStatus(
     tx: Tx,
     seminarId: string,
     registration: IntakeRegistration,
@@ -199,8 +207,8 @@ export class RegistrationSeatService {
   ): Promise<Seat> {
     const { id, seatId, madeSeat, status, overflow, attended } = registration;
     const seat = await readStandingSeat(tx.sql, seatId!);
-    const isFound = seat.id !== before && seat.status === 'attended';
-    const attendedHere = registration.attendedHere || isFound;
+    const isNewSeatAttended = seat.id !== before && seat.status === 'attended';
+    const attendedHere = registration.attendedHere || isNewSeatAttended;
     let problem = registration.seatProblem;
     if (attended && status === 'attended' && seat.status !== 'attended') {
       problem = await catchProblem(async () => {
@@ -213,18 +221,18 @@ export class RegistrationSeatService {
     return { seatId, madeSeat, overflow, seatProblem: problem, attendedHere };
   }
 
-  private async free(tx: Tx, seminarId: string, { id, seatId, madeSeat }: IntakeRegistration): Promise<Seat> {
+  private async releaseSeat(tx: Tx, seminarId: string, { id, seatId, madeSeat }: IntakeRegistration): Promise<Seat> {
     if (seatId) {
       const { id: standingId, status } = await readStandingSeat(tx.sql, seatId);
-      const isHeld = status === 'cancelled' || (await isHeldByAnother(tx.sql, id, standingId));
-      if (!isHeld) await this.registrations.cancel(tx, seminarId, standingId);
+      const isStillNeeded = status === 'cancelled' || (await isUsedByAnother(tx.sql, id, standingId));
+      if (!isStillNeeded) await this.registrations.cancel(tx, seminarId, standingId);
     }
     return { seatId, madeSeat, seatProblem: null, overflow: false, attendedHere: false };
   }
 }
 
 /** Checks whether a registration should have a seat: the provider gave one, and the registration is not doubtful. */
-function isComing({ status, matchState }: IntakeRegistration): boolean {
+function isSeatRequired({ status, matchState }: IntakeRegistration): boolean {
   if (matchState === 'rejected' || matchState === 'suspected_spam' || matchState === 'incomplete') return false;
   return status === 'registered' || status === 'confirmed' || status === 'attended';
 }

@@ -8,7 +8,7 @@ export interface FileRow {
   line: number;
   row: Record<string, string>;
   /** Reason why the row cannot be read, in which case its cells may be wrong; null if it is valid. */
-  fault: string | null;
+  error: string | null;
 }
 
 /** Maximum size of a row in characters. A registration is smaller. */
@@ -117,5 +117,5 @@ function readHeadings(headings: readonly string[]): string[] {
 
 function buildRow(headings: readonly string[], cells: readonly string[], line: number): FileRow {
   const row = Object.fromEntries(headings.map((heading, index) => [heading, cells[index] ?? '']));
-  return { line, row, fault: cells.length > headings.length ? 'more cells than headings' : null };
+  return { line, row, error: cells.length > headings.length ? 'more cells than headings' : null };
 }

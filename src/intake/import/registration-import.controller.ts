@@ -5,7 +5,7 @@ import type { Actor } from '../../common/actor/actor.constants.js';
 import { ApiProblems } from '../../common/openapi/api-problems.decorator.js';
 import { CurrentActor, RecordId } from '../../common/http/request.decorator.js';
 import { Access } from '../../identity/access/access.decorator.js';
-import { ImportQuestion } from './registration-import.dto.js';
+import { ImportQuery } from './registration-import.dto.js';
 import { RegistrationImportService } from './registration-import.service.js';
 import { ImportView } from './registration-import.view.js';
 
@@ -52,10 +52,10 @@ export class ImportController {
   )
   import(
     @RecordId('intake_connection') id: string,
-    @Query() { dryRun, formId }: ImportQuestion,
+    @Query() { dryRun, formId }: ImportQuery,
     @Req() { body }: FastifyRequest,
     @CurrentActor() actor: Actor,
   ) {
-    return this.imports.take(id, body, { dryRun: dryRun ?? false, formId: formId ?? null }, actor);
+    return this.imports.importFile(id, body, { dryRun: dryRun ?? false, formId: formId ?? null }, actor);
   }
 }

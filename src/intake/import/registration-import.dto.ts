@@ -3,7 +3,7 @@ import { IsBoolean, IsOptional } from 'class-validator';
 import { IsSingleLine } from '../../common/validation/field.decorator.js';
 
 /** Options of an import. */
-export class ImportQuestion {
+export class ImportQuery {
   /**
    * If true, the response only shows the outcome of each row, and nothing is stored.
    * @example true

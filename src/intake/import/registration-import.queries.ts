@@ -52,8 +52,8 @@ export async function readImportedForm(sql: SqlClient, id: string): Promise<Impo
   );
   const connector = getConnector(row.provider);
   const answers = deliveries.flatMap((delivery) => {
-    const reading = connector.read(delivery, options);
-    return reading.kind === 'submissions' ? reading.submissions.flatMap((submission) => submission.answers) : [];
+    const parsed = connector.parse(delivery, options);
+    return parsed.kind === 'submissions' ? parsed.submissions.flatMap((submission) => submission.answers) : [];
   });
   const { fields, consents } = row.mapping;
   const mapped = [...Object.values(fields), ...consents.map(({ key }) => key)];

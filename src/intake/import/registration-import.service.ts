@@ -50,7 +50,7 @@ export class RegistrationImportService {
     private readonly work: UnitOfWork,
     private readonly inbox: InboxStore,
     private readonly clock: Clock,
-    private readonly separately: SeparateTransactionsRunner,
+    private readonly separateTransactions: SeparateTransactionsRunner,
   ) {}
 
   /**
@@ -60,7 +60,7 @@ export class RegistrationImportService {
    * @throws 404, 415, 422 for a provider without exports, for a file that is not valid CSV or lacks a column, and for
    * another file with the same key
    */
-  async take(id: string, upload: unknown, request: ImportRequest, actor: Actor): Promise<ImportView> {
+  async importFile(id: string, upload: unknown, request: ImportRequest, actor: Actor): Promise<ImportView> {
     await readRecord(this.sql, connectionList, 'intake_connection', id, actor);
     const form = await readImportedForm(this.sql, id);
     if (!getConnector(form.provider).csv) {
@@ -71,32 +71,34 @@ export class RegistrationImportService {
       );
     }
     const context = findCurrentRequest();
-    if (!context?.idempotency) return this.takeFile(form, createUploadStream(upload), request, actor);
+    if (!context?.idempotency) return this.importRows(form, createUploadStream(upload), request, actor);
     const { idempotency } = context;
     return withDiskCopy(createUploadStream(upload), (open, digest) => {
       const requestHash = computeSha256(Buffer.from(JSON.stringify([idempotency.requestHash, digest, request])));
       return runInRequest({ ...context, idempotency: { ...idempotency, requestHash } }, () =>
-        this.separately.run(actor, () => this.takeFile(form, open(), request, actor)),
+        this.separateTransactions.run(actor, () => this.importRows(form, open(), request, actor)),
       );
     });
   }
 
-  private async takeFile(
+  private async importRows(
     form: ImportedForm,
     file: Readable,
     request: ImportRequest,
     actor: Actor,
   ): Promise<ImportView> {
     const connector = getConnector(form.provider);
-    const report = new Report(request.dryRun);
+    const report = new ImportReport(request.dryRun);
     const seen = new Set<string>();
     let batch: ReadRow[] = [];
-    for await (const { line, row, fault } of parseRows(file)) {
+    for await (const { line, row, error } of parseRows(file)) {
       if (report.isEmpty && batch.length === 0) assertColumns(connector, row);
       const stored = { row, keys: form.keys, formId: request.formId ?? form.formId, statusOnly: false };
-      batch.push(fault === null ? read(connector, stored, form.options, line) : buildUnreadRow(stored, line, fault));
+      batch.push(
+        error === null ? parseImportedRow(connector, stored, form.options, line) : buildUnreadRow(stored, line, error),
+      );
       if (batch.length < BATCH) continue;
-      await this.settle(form, batch, seen, report);
+      await this.storeNewRows(form, batch, seen, report);
       batch = [];
     }
     if (report.isEmpty && batch.length === 0)
@@ -105,34 +107,34 @@ export class RegistrationImportService {
         'import.empty',
         'The file has no row; it must have headings and at least one row.',
       );
-    await this.settle(form, batch, seen, report);
-    await this.note(form.id, report, actor);
+    await this.storeNewRows(form, batch, seen, report);
+    await this.auditImport(form.id, report, actor);
     return report.buildView(form);
   }
 
   /** Looks up a batch of rows and stores those that are new or changed. */
-  private async settle(
+  private async storeNewRows(
     form: ImportedForm,
     batch: readonly ReadRow[],
     seen: Set<string>,
-    report: Report,
+    report: ImportReport,
   ): Promise<void> {
     const ids = batch.flatMap(({ submission }) => submission?.externalId ?? []);
     const known = await findKnownRegistrations(this.sql, form.id, ids);
     for (const { view, stored, submission } of batch) {
       if (submission) {
         const registration = known.get(submission.externalId);
-        const isAgain = seen.has(submission.externalId);
+        const isRepeated = seen.has(submission.externalId);
         seen.add(submission.externalId);
-        view.outcome = isAgain
+        view.outcome = isRepeated
           ? 'known'
           : registration
-            ? isNews(registration, submission)
+            ? isNewInformation(registration, submission)
               ? 'changed'
               : 'known'
             : 'new';
-        const isKept = view.outcome === 'new' || view.outcome === 'changed';
-        if (isKept && !report.dryRun) {
+        const isStored = view.outcome === 'new' || view.outcome === 'changed';
+        if (isStored && !report.dryRun) {
           await this.store(form, view, { ...stored, statusOnly: registration !== undefined }, submission, registration);
         }
       }
@@ -149,12 +151,12 @@ export class RegistrationImportService {
   ): Promise<void> {
     const { id: connectionId, provider } = form;
     // The order of the status is a part of the key, because a status can return after another status.
-    const news = registration ? `/${status}/${registration.statusOrder}` : '';
+    const statusKey = registration ? `/${status}/${registration.statusOrder}` : '';
     const { id, duplicate } = await this.inbox.store({
       connectionId,
       provider,
       origin: 'file',
-      deliveryKey: `file/${externalId}${news}`,
+      deliveryKey: `file/${externalId}${statusKey}`,
       contentSha256: computeRowDigest(row),
       // A colleague uploaded the file, but its texts come from outside and are not verified.
       verification: 'unsigned',
@@ -167,7 +169,7 @@ export class RegistrationImportService {
     if (duplicate) view.outcome = 'known';
   }
 
-  private async note(id: string, { counts, dryRun }: Report, actor: Actor): Promise<void> {
+  private async auditImport(id: string, { counts, dryRun }: ImportReport, actor: Actor): Promise<void> {
     if (dryRun || counts.new + counts.changed === 0) return;
     const changes = { imported: { before: null, after: counts.new + counts.changed } };
     await this.work.run(actor, (tx) =>
@@ -184,15 +186,15 @@ function assertColumns(connector: Connector, row: Readonly<Record<string, string
   throw createInvalidFieldError('/file', 'import.column_missing', detail);
 }
 
-function read(connector: Connector, stored: StoredRow, options: ParseOptions, line: number): ReadRow {
-  const reading = parseStoredRow(connector, stored, options);
-  if (reading.kind === 'submissions' && reading.submissions[0]) {
-    const [submission] = reading.submissions;
+function parseImportedRow(connector: Connector, stored: StoredRow, options: ParseOptions, line: number): ReadRow {
+  const parsed = parseStoredRow(connector, stored, options);
+  if (parsed.kind === 'submissions' && parsed.submissions[0]) {
+    const [submission] = parsed.submissions;
     const { externalId } = submission;
     return { view: { line, outcome: 'new', externalId, reason: null, deliveryId: null }, stored, submission };
   }
-  const reason = reading.kind === 'nothing' || reading.kind === 'unreadable' ? reading.reason : 'not a registration';
-  const outcome = reading.kind === 'nothing' ? 'ignored' : 'unreadable';
+  const reason = parsed.kind === 'nothing' || parsed.kind === 'unreadable' ? parsed.reason : 'not a registration';
+  const outcome = parsed.kind === 'nothing' ? 'ignored' : 'unreadable';
   return { view: { line, outcome, externalId: null, reason, deliveryId: null }, stored, submission: null };
 }
 
@@ -204,13 +206,13 @@ function buildUnreadRow(stored: StoredRow, line: number, reason: string): ReadRo
 /**
  * Checks whether a row changes a registration. Only cancellations and attendance count; deliveries have better data.
  */
-function isNews({ status, attended }: KnownRegistration, submission: Submission): boolean {
+function isNewInformation({ status, attended }: KnownRegistration, submission: Submission): boolean {
   if (submission.status === 'cancelled') return status !== 'cancelled';
   return submission.status === 'attended' && !attended;
 }
 
 /** Collects the outcome of the rows. */
-class Report {
+class ImportReport {
   readonly counts: ImportCountsView = { rows: 0, new: 0, changed: 0, known: 0, ignored: 0, unreadable: 0 };
   private readonly rows: ImportedRowView[] = [];
   private readonly unknownColumns = new Set<string>();

@@ -54,10 +54,10 @@ export function parseStoredRow(
   const known = formId === null ? paths : { ...paths, formId };
   // The path of the form id of a generic form is a column of the row, so it is not replaced.
   const options = { timezone, paths: isByPaths(connector) ? paths : known, statuses };
-  const reading = connector.csv?.readRow(row, options);
-  if (reading?.kind !== 'submissions') return reading ?? buildUnreadable('exports of this provider are not supported');
+  const parsed = connector.csv?.parseRow(row, options);
+  if (parsed?.kind !== 'submissions') return parsed ?? buildUnreadable('exports of this provider are not supported');
   const chooseKey = (key: string) => (Object.hasOwn(keys, key) ? (keys[key] ?? key) : key);
-  const submissions = reading.submissions.map((submission): Submission => {
+  const submissions = parsed.submissions.map((submission): Submission => {
     // A file has no time of the status. The status therefore counts as of the upload.
     if (statusOnly)
       return { ...submission, version: null, attendee: null, buyer: null, answers: [], silentOn: ALL_ELSE };

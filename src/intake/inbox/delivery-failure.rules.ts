@@ -4,7 +4,7 @@ import { isUnavailable } from '../../common/errors/problem-details.factory.js';
 
 /** A failure of processing: whether another attempt can help, and a code that contains no data of the delivery. */
 export interface Failure {
-  passing: boolean;
+  isTransient: boolean;
   code: string;
   /** Time in milliseconds that the provider asks us to wait; 0 if it asks for none. */
   pauseMs: number;
@@ -24,14 +24,14 @@ export function classifyFailure(error: unknown): Failure {
   if (error instanceof CodedError) {
     const { afterSeconds } = error.extra;
     const pauseMs = typeof afterSeconds === 'number' ? afterSeconds * 1_000 : 0;
-    return { passing: error.kind === 'unavailable' || error.kind === 'too_many', code: error.code, pauseMs };
+    return { isTransient: error.kind === 'unavailable' || error.kind === 'too_many', code: error.code, pauseMs };
   }
-  if (isUnavailable(error)) return { passing: true, code: 'service.database_unavailable', pauseMs: 0 };
+  if (isUnavailable(error)) return { isTransient: true, code: 'service.database_unavailable', pauseMs: 0 };
   const state = findDatabaseError(error);
-  if (state && CONCURRENT.test(state.code)) return { passing: true, code: 'request.concurrent_change', pauseMs: 0 };
+  if (state && CONCURRENT.test(state.code)) return { isTransient: true, code: 'request.concurrent_change', pauseMs: 0 };
   const meaning = state && findConstraintMeaning(state.constraint, state.code);
-  if (meaning) return { passing: false, code: meaning.code, pauseMs: 0 };
-  return { passing: true, code: UNEXPECTED, pauseMs: 0 };
+  if (meaning) return { isTransient: false, code: meaning.code, pauseMs: 0 };
+  return { isTransient: true, code: UNEXPECTED, pauseMs: 0 };
 }
 
 function findDatabaseError(error: unknown): { code: string; constraint?: string } | undefined {

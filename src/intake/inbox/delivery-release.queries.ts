@@ -4,7 +4,7 @@ import type { Tx } from '../../database/transactions/unit-of-work.transaction.js
 interface Release {
   /** Whether a person requested a replay. Otherwise the obstacle to processing is gone. */
   replay?: boolean;
-  most?: number;
+  limit?: number;
 }
 
 /**
@@ -16,7 +16,7 @@ export async function releaseDeliveries(
   tx: Tx,
   condition: string,
   values: unknown[],
-  { replay = false, most }: Release = {},
+  { replay = false, limit }: Release = {},
 ): Promise<string[]> {
   const rows = await tx.sql.queryAll<{ id: string }>(
     `WITH released AS (
@@ -25,7 +25,7 @@ export async function releaseDeliveries(
            subject_key = NULL, subject_generation = NULL
          ${replay ? ', replays = replays + 1' : ''}
        WHERE id IN (SELECT d.id FROM intake_delivery d WHERE ${condition} ORDER BY d.id
-         ${most ? `LIMIT ${most}` : ''} FOR NO KEY UPDATE)
+         ${limit ? `LIMIT ${limit}` : ''} FOR NO KEY UPDATE)
        RETURNING id
      ), steps AS (
        INSERT INTO intake_step (id, delivery_id, at, state, attempt, actor_name)

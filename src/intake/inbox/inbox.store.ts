@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { QueueRegistry } from '../../common/jobs/queue.registry.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import type { Provider } from '../parsing/connector.rules.js';
+import { computeSha256 } from '../parsing/json-values.rules.js';
 import { chooseQueue } from './delivery-queues.constants.js';
 import type { DeliveryOrigin, StoredVerification } from './delivery.constants.js';
 
@@ -60,7 +60,7 @@ export class InboxStore {
       delivery.contentType?.slice(0, 200) ?? null,
       delivery.headers,
       body.length,
-      createHash('sha256').update(body).digest('hex'),
+      computeSha256(body),
       body,
       contentSha256,
     ];
@@ -94,5 +94,5 @@ const INSERT = `
 
 function toStorableKey(key: string): string {
   const storable = key.length > 0 && key.length <= MAX_KEY_LENGTH && !key.includes('\0') && key.isWellFormed();
-  return storable ? key : `sha256:${createHash('sha256').update(key).digest('hex')}`;
+  return storable ? key : `sha256:${computeSha256(key)}`;
 }

@@ -19,7 +19,7 @@ export class LeadRuleRunService {
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
     private readonly rules: LeadRuleService,
-    private readonly separately: SeparateTransactionsRunner,
+    private readonly separateTransactions: SeparateTransactionsRunner,
   ) {}
 
   /**
@@ -31,14 +31,14 @@ export class LeadRuleRunService {
   async run(connectionId: string, dryRun: boolean, actor: Actor): Promise<RulesRunView> {
     const found = await this.sql.first('SELECT id FROM intake_connection WHERE id = $1', [connectionId]);
     if (!found) throw createNotFoundError('intake_connection', connectionId);
-    return this.separately.run(actor, () => this.applyToAll(connectionId, dryRun, actor));
+    return this.separateTransactions.run(actor, () => this.applyToAll(connectionId, dryRun, actor));
   }
 
   private async applyToAll(connectionId: string, dryRun: boolean, actor: Actor): Promise<RulesRunView> {
     const sum: RulesRunView = { dryRun, registrations: 0, leads: 0, touches: 0, problems: 0 };
     // In a dry run the lead of a company was rolled back, so the next registration of the company would create it again
     // where a real run adds a touch. The company is remembered to count it as a touch.
-    const haveLead = new Set<string>();
+    const companiesWithLead = new Set<string>();
     for (let after: string | null = null; ;) {
       const ids = await findRuledRegistrationIds(this.sql, connectionId, after);
       for (const id of ids) {
@@ -48,8 +48,8 @@ export class LeadRuleRunService {
             : this.applyToOne(tx, connectionId, id);
         const one = await this.work.run(actor, runOne, { isRepeatable: true });
         if (!one) continue;
-        const leads = haveLead.has(one.companyId) ? 0 : one.made.filter(({ madeLead }) => madeLead).length;
-        if (dryRun && leads > 0) haveLead.add(one.companyId);
+        const leads = companiesWithLead.has(one.companyId) ? 0 : one.made.filter(({ madeLead }) => madeLead).length;
+        if (dryRun && leads > 0) companiesWithLead.add(one.companyId);
         sum.registrations++;
         sum.leads += leads;
         sum.touches += one.made.length - leads;
@@ -70,7 +70,7 @@ export class LeadRuleRunService {
     const { companyId, archivedAt } = registration;
     if (archivedAt || companyId === null) return undefined;
     const connection = await tx.manager.findOneByOrFail(IntakeConnection, { id: connectionId });
-    const fired = await this.rules.applyRules(tx, connection, registration);
-    return { ...fired, companyId };
+    const result = await this.rules.applyRules(tx, connection, registration);
+    return { ...result, companyId };
   }
 }

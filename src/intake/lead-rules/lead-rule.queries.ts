@@ -1,7 +1,7 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
 
 /** A registration for which a rule searches an open lead. */
-interface Asking {
+interface LeadSearch {
   registrationId: string;
   connectionId: string;
   companyId: string;
@@ -37,7 +37,7 @@ export async function findAppliedRuleIds(
 }
 
 /** Stores the result of a rule for a registration. It replaces a result for another company ({@link findAppliedRuleIds}). */
-export async function noteSource(sql: SqlClient, source: Source): Promise<void> {
+export async function storeSource(sql: SqlClient, source: Source): Promise<void> {
   const { registrationId, ruleId, leadId, touchId, madeLead, at } = source;
   await sql.execute(
     `INSERT INTO intake_lead_source (registration_id, rule_id, lead_id, touch_id, made_lead, made_at)
@@ -48,8 +48,8 @@ export async function noteSource(sql: SqlClient, source: Source): Promise<void> 
 }
 
 /** The facts that decide which results of rules still count. */
-export interface Standing {
-  stands: boolean;
+export interface SourceValidity {
+  isValid: boolean;
   /** Rules whose trigger the registration no longer has. */
   lapsedRuleIds: readonly string[];
 }
@@ -62,7 +62,7 @@ export interface Standing {
 export function markSources(
   sql: SqlClient,
   registrationId: string,
-  { stands, lapsedRuleIds }: Standing,
+  { isValid, lapsedRuleIds }: SourceValidity,
   at: Date,
 ): Promise<{ leadId: string; touchId: string | null; counts: boolean }[]> {
   const counts = '($2 AND rule_id <> ALL ($4::text[]))';
@@ -71,12 +71,12 @@ export function markSources(
      WHERE registration_id = $1 AND (withdrawn_at IS NULL) <> ${counts} AND (NOT ${counts} OR EXISTS (SELECT FROM lead l
          JOIN intake_registration r ON r.company_id = l.company_id WHERE l.id = lead_id AND r.id = registration_id))
      RETURNING lead_id AS "leadId", touch_id AS "touchId", withdrawn_at IS NULL AS counts`,
-    [registrationId, stands, at, lapsedRuleIds],
+    [registrationId, isValid, at, lapsedRuleIds],
   );
 }
 
 /** Checks whether a registration that still counts is the source of a touch. */
-export async function isHeld(sql: SqlClient, touchId: string): Promise<boolean> {
+export async function hasValidSource(sql: SqlClient, touchId: string): Promise<boolean> {
   const row = await sql.first(
     'SELECT rule_id FROM intake_lead_source WHERE touch_id = $1 AND withdrawn_at IS NULL LIMIT 1',
     [touchId],
@@ -102,8 +102,8 @@ export function findTouch(
  * then a lead from the same activity. A lead that another rule created from this registration does not count. Served by
  * lead_company_id_idx.
  */
-export async function findOpenLead(sql: SqlClient, asking: Asking): Promise<string | undefined> {
-  const { registrationId, connectionId, companyId, ruleId, activityId } = asking;
+export async function findOpenLead(sql: SqlClient, search: LeadSearch): Promise<string | undefined> {
+  const { registrationId, connectionId, companyId, ruleId, activityId } = search;
   const lead = await sql.first<{ id: string }>(
     `SELECT l.id FROM lead l WHERE l.company_id = $1 AND l.status IN ('open', 'on_hold') AND l.archived_at IS NULL
        AND NOT EXISTS (SELECT FROM intake_lead_source s WHERE s.registration_id = $2 AND s.lead_id = l.id AND s.made_lead)

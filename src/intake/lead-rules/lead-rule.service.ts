@@ -14,17 +14,17 @@ import { toSingleLine } from '../model/registration-text.rules.js';
 import { isMet, isTriggered, buildTitle, type RuleFacts } from '../model/lead-rule-conditions.rules.js';
 import type { LeadRule } from '../model/lead-rule.dto.js';
 import {
-  isHeld,
+  hasValidSource,
   markSources,
-  noteSource,
+  storeSource,
   findOpenLead,
   findAppliedRuleIds,
-  type Standing,
+  type SourceValidity,
   findTouch,
 } from './lead-rule.queries.js';
 
 /** The fields of a connection that its rules need. */
-export interface RulingConnection {
+export interface ConnectionWithRules {
   name: string;
   activityId: string | null;
   rules: LeadRule[];
@@ -45,7 +45,7 @@ export interface RuleResult {
   problem: string | null;
 }
 
-const NOTHING: RuleResult = { made: [], problem: null };
+const NO_RESULT: RuleResult = { made: [], problem: null };
 
 /** Creates leads from registrations. */
 @Injectable()
@@ -62,14 +62,14 @@ export class LeadRuleService {
    */
   private async runDueRules(
     tx: Tx,
-    connection: RulingConnection,
+    connection: ConnectionWithRules,
     registration: IntakeRegistration,
   ): Promise<RuleResult> {
     const { companyId, status, matchState } = registration;
-    if (matchState !== 'matched' || companyId === null) return NOTHING;
+    if (matchState !== 'matched' || companyId === null) return NO_RESULT;
     const facts = buildRuleFacts(registration);
     const due = connection.rules.filter(({ trigger, when }) => isTriggered(trigger, status) && isMet(when, facts));
-    if (due.length === 0) return NOTHING;
+    if (due.length === 0) return NO_RESULT;
     // An advisory lock on the company lets the second of two registrations find the lead of the first.
     await acquireAdvisoryLock(tx.sql, `intake lead ${companyId}`);
     const done = await findAppliedRuleIds(tx.sql, registration.id, companyId);
@@ -77,7 +77,7 @@ export class LeadRuleService {
     let problem: string | null = null;
     for (const rule of due.filter(({ id }) => !done.has(id))) {
       try {
-        made.push(await this.apply(tx, connection, registration, companyId, rule));
+        made.push(await this.applyRule(tx, connection, registration, companyId, rule));
       } catch (error) {
         // A rule can fail, for example because the owner has left. The registration must be stored nevertheless. A rule
         // that fails with a coded error has written nothing.
@@ -92,33 +92,33 @@ export class LeadRuleService {
    * Applies the rules to a locked registration and updates its leads and touches. Rules that have not been applied are
    * applied. Earlier results are withdrawn if the registration no longer counts or the person did not attend after all.
    */
-  async applyRules(tx: Tx, connection: RulingConnection, registration: IntakeRegistration): Promise<RuleResult> {
+  async applyRules(tx: Tx, connection: ConnectionWithRules, registration: IntakeRegistration): Promise<RuleResult> {
     const result = await this.runDueRules(tx, connection, registration);
     await updateRecord(tx, INTAKE_REGISTRATION, registration, { set: { ruleProblem: result.problem } });
     const lapsed = connection.rules.filter(
       ({ trigger }) => trigger === 'attended' && !isTriggered(trigger, registration.status),
     );
     const lapsedRuleIds = lapsed.map(({ id }) => id);
-    await this.applyStanding(tx, registration.id, { stands: hasValidResults(registration), lapsedRuleIds });
+    await this.updateSources(tx, registration.id, { isValid: hasValidResults(registration), lapsedRuleIds });
     return result;
   }
 
   /** Marks all results of the rules for a registration as withdrawn. */
   async withdraw(tx: Tx, registrationId: string): Promise<void> {
-    await this.applyStanding(tx, registrationId, { stands: false, lapsedRuleIds: [] });
+    await this.updateSources(tx, registrationId, { isValid: false, lapsedRuleIds: [] });
   }
 
-  private async applyStanding(tx: Tx, registrationId: string, standing: Standing): Promise<void> {
-    const marked = await markSources(tx.sql, registrationId, standing, tx.now);
+  private async updateSources(tx: Tx, registrationId: string, validity: SourceValidity): Promise<void> {
+    const marked = await markSources(tx.sql, registrationId, validity, tx.now);
     for (const { leadId, touchId, counts } of marked.toSorted((a, b) => (a.leadId < b.leadId ? -1 : 1))) {
-      if (touchId && (counts || !(await isHeld(tx.sql, touchId))))
+      if (touchId && (counts || !(await hasValidSource(tx.sql, touchId))))
         await this.touches.setCountedIn(tx, leadId, touchId, counts);
     }
   }
 
-  private async apply(
+  private async applyRule(
     tx: Tx,
-    connection: RulingConnection,
+    connection: ConnectionWithRules,
     registration: IntakeRegistration,
     companyId: string,
     rule: LeadRule,
@@ -126,16 +126,16 @@ export class LeadRuleService {
     const { id: registrationId, connectionId } = registration;
     const { activityId } = connection;
     const open = await findOpenLead(tx.sql, { registrationId, connectionId, companyId, ruleId: rule.id, activityId });
-    const leadId = open ?? (await this.make(tx, connection, registration, companyId, rule));
-    const touchId = open ? await this.touch(tx, connection, registration, open, rule) : null;
+    const leadId = open ?? (await this.createLead(tx, connection, registration, companyId, rule));
+    const touchId = open ? await this.addTouch(tx, connection, registration, open, rule) : null;
     const madeLead = open === undefined;
-    await noteSource(tx.sql, { registrationId, ruleId: rule.id, leadId, touchId, madeLead, at: tx.now });
+    await storeSource(tx.sql, { registrationId, ruleId: rule.id, leadId, touchId, madeLead, at: tx.now });
     return { ruleId: rule.id, leadId, madeLead };
   }
 
-  private async make(
+  private async createLead(
     tx: Tx,
-    connection: RulingConnection,
+    connection: ConnectionWithRules,
     registration: IntakeRegistration,
     companyId: string,
     { lead }: LeadRule,
@@ -160,9 +160,9 @@ export class LeadRuleService {
    * Adds a touch by the activity to a lead, unless the lead has one already.
    * @returns the id of the touch that rules created, now or before; null if colleagues added it
    */
-  private async touch(
+  private async addTouch(
     tx: Tx,
-    { activityId, name }: RulingConnection,
+    { activityId, name }: ConnectionWithRules,
     { receivedAt }: IntakeRegistration,
     leadId: string,
     { lead }: LeadRule,

@@ -35,8 +35,8 @@ export function isSameMapping(one: StoredMapping, other: StoredMapping): boolean
 function mergeProperties<T extends object>(before: T, change: object | null | undefined): T {
   if (change === null) return {} as T;
   // A property that the body leaves out may be present with the value undefined.
-  const said = Object.fromEntries(Object.entries(change ?? {}).filter(([, key]) => key !== undefined));
-  return Object.fromEntries(Object.entries({ ...before, ...said }).filter(([, key]) => key !== null)) as T;
+  const given = Object.fromEntries(Object.entries(change ?? {}).filter(([, key]) => key !== undefined));
+  return Object.fromEntries(Object.entries({ ...before, ...given }).filter(([, key]) => key !== null)) as T;
 }
 
 function toCanonicalJson(value: unknown): string {

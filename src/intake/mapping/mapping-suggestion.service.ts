@@ -13,7 +13,7 @@ import { pickSuggestedFields, suggestMapping } from './mapping-suggestion.rules.
 import type { MappingSuggestionView } from './mapping-suggestion.view.js';
 
 /** The answers of submissions, and the fields that the provider sends apart from the answers. */
-interface Looked {
+interface Sampled {
   submissions: SubmittedAnswer[][];
   known: Set<MappedField>;
 }
@@ -34,31 +34,31 @@ export class MappingSuggestionService {
     return { mappingVersion, submissions: submissions.length, questions, fields: pickSuggestedFields(questions) };
   }
 
-  private async readFromDeliveries(id: string, { provider, timezone, mapping }: MappedConnection): Promise<Looked> {
+  private async readFromDeliveries(id: string, { provider, timezone, mapping }: MappedConnection): Promise<Sampled> {
     const connector = getConnector(provider);
-    const looked: Looked = { submissions: [], known: new Set() };
+    const sampled: Sampled = { submissions: [], known: new Set() };
     for (const delivery of await findLatestDeliveries(this.sql, id)) {
-      const reading = connector.read(delivery, { timezone, paths: mapping.paths, statuses: mapping.statuses });
-      for (const { answers, attendee } of reading.kind === 'submissions' ? reading.submissions : []) {
-        looked.submissions.push(answers);
-        for (const field of listFields(attendee)) looked.known.add(field);
+      const parsed = connector.parse(delivery, { timezone, paths: mapping.paths, statuses: mapping.statuses });
+      for (const { answers, attendee } of parsed.kind === 'submissions' ? parsed.submissions : []) {
+        sampled.submissions.push(answers);
+        for (const field of listFields(attendee)) sampled.known.add(field);
       }
     }
-    return looked;
+    return sampled;
   }
 
   /**
    * Reads the registrations, because thin events contain no answers. Mapped questions are stored there as our fields.
    */
-  private async readFromRegistrations(id: string, { mapping: { fields } }: MappedConnection): Promise<Looked> {
-    const looked: Looked = { submissions: [], known: new Set() };
-    for (const { answers, ...said } of await findLatestAnswers(this.sql, id)) {
-      looked.submissions.push(answers);
-      for (const [field, text] of Object.entries(said) as [MappedField, string | null][]) {
-        if (text !== null && !Object.hasOwn(fields, field)) looked.known.add(field);
+  private async readFromRegistrations(id: string, { mapping: { fields } }: MappedConnection): Promise<Sampled> {
+    const sampled: Sampled = { submissions: [], known: new Set() };
+    for (const { answers, ...texts } of await findLatestAnswers(this.sql, id)) {
+      sampled.submissions.push(answers);
+      for (const [field, text] of Object.entries(texts) as [MappedField, string | null][]) {
+        if (text !== null && !Object.hasOwn(fields, field)) sampled.known.add(field);
       }
     }
-    return looked;
+    return sampled;
   }
 }
 

@@ -200,24 +200,24 @@ function findGivenConsent(consent: ConsentMapping, answers: readonly SubmittedAn
   const chosen = texts.filter((text) => answer.other === undefined || text !== answer.other).map(clean);
   const position = answer.optionIds.indexOf(yes);
   if (position < 0 && !chosen.includes(yes)) return [];
-  const said = position < 0 ? yes : (texts[position] ?? yes);
+  const statement = position < 0 ? yes : (texts[position] ?? yes);
   return [
     {
       purpose: consent.purpose,
       key: answer.key,
-      answer: said,
-      wording: clean(consent.wording) ?? buildWording(answer, said),
+      answer: statement,
+      wording: clean(consent.wording) ?? buildWording(answer, statement),
       wordingVersion: clean(consent.wordingVersion),
     },
   ];
 }
 
 /** Returns the text beside the checkbox: the question, and the chosen option if the question has options. */
-function buildWording(answer: SubmittedAnswer, said: string): string {
+function buildWording(answer: SubmittedAnswer, statement: string): string {
   const question = clean(answer.label);
   const isBare = answer.optionIds.length === 0 && typeof answer.value === 'string';
-  if (isBare) return question ?? said;
-  return question ? `${question}: ${said}` : said;
+  if (isBare) return question ?? statement;
+  return question ? `${question}: ${statement}` : statement;
 }
 
 function findDrift(mapping: Mapping, submission: Submission, knownKeys: ReadonlySet<string>): string[] {

@@ -1,4 +1,5 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
+import type { IntakeRegistration } from '../model/intake-registration.entity.js';
 import type { Candidate, KnownPerson, PersonFields } from './registration-matching.rules.js';
 
 /** A decision about an address (`email`: a contact, or null for rejected) or a spelling (`company`). */
@@ -65,7 +66,7 @@ export interface PersonSearch {
  */
 export function findSimilarPersons(
   sql: SqlClient,
-  said: PersonFields,
+  fields: PersonFields,
   { learnedId, companyIds, joined }: PersonSearch,
 ): Promise<KnownPerson[]> {
   return sql.queryAll<KnownPerson & Record<string, unknown>>(
@@ -88,7 +89,7 @@ export function findSimilarPersons(
        UNION (SELECT id FROM colleague WHERE pinyin = ANY($6::text[])
          OR regexp_replace(fold(full_name), '[^[:alnum:]]', '', 'g') = ANY($6::text[]) LIMIT 10)
        UNION (SELECT id FROM colleague WHERE similarity(fold(full_name), fold($3::text)) >= 0.5 LIMIT 10))`,
-    [said.emailKey, said.phone, said.fullName, companyIds, learnedId, joined],
+    [fields.emailKey, fields.phone, fields.fullName, companyIds, learnedId, joined],
   );
 }
 
@@ -101,14 +102,14 @@ export function findCompaniesByDomain(
   sql: SqlClient,
   domains: readonly string[],
   companyId: string | null,
-  most: number,
+  limit: number,
 ): Promise<{ id: string; byDomain: boolean }[]> {
   return sql.queryAll(
     `WITH by_domain AS MATERIALIZED (SELECT id FROM company WHERE email_domains && $1::text[] AND archived_at IS NULL)
      SELECT id, bool_or("byDomain") AS "byDomain" FROM (SELECT id, true AS "byDomain" FROM by_domain
        UNION ALL SELECT id, false FROM company WHERE id = $2::uuid AND archived_at IS NULL) found
      GROUP BY id ORDER BY id LIMIT $3`,
-    [domains, companyId, most],
+    [domains, companyId, limit],
   );
 }
 
@@ -133,4 +134,36 @@ export async function replaceCandidates(
        AS candidate (id uuid, "contactId" uuid, "companyId" uuid, score double precision, reasons text[])`,
     [registrationId, JSON.stringify(rows)],
   );
+}
+
+/** Minutes within which two registrations with the same address possibly come from a form that was sent twice. */
+const DOUBLE_WITHIN_MINUTES = 15;
+
+/**
+ * Returns the id of another registration of the same form with the same address shortly before or after. Served by
+ * intake_registration_email_key_idx.
+ */
+export async function findDoubleId(sql: SqlClient, registration: IntakeRegistration): Promise<string | null> {
+  const { id, connectionId, emailKey, formId, receivedAt } = registration;
+  const other = await sql.first<{ id: string }>(
+    `SELECT id FROM intake_registration WHERE connection_id = $1 AND email_key = $2::text AND id <> $3
+       AND form_id IS NOT DISTINCT FROM $4::text AND status <> 'cancelled' AND match_state <> 'rejected'
+       AND received_at BETWEEN $5::timestamptz - $6 * interval '1 minute' AND $5::timestamptz + $6 * interval '1 minute'
+       AND (double_of_id IS NULL OR double_of_id <> $3)
+     ORDER BY received_at, id LIMIT 1`,
+    [connectionId, emailKey, id, formId, receivedAt, DOUBLE_WITHIN_MINUTES],
+  );
+  return other?.id ?? null;
+}
+
+/**
+ * Locks a record against a merge until the transaction ends. If the record was merged since it was found, the record
+ * that it was merged into is locked. Returns the id of the locked record.
+ */
+export async function lockActive(sql: SqlClient, table: 'contact' | 'company', id: string): Promise<string> {
+  const row = await sql.first<{ mergedIntoId: string | null }>(
+    `SELECT merged_into_id AS "mergedIntoId" FROM ${table} WHERE id = $1 FOR KEY SHARE`,
+    [id],
+  );
+  return row?.mergedIntoId ? lockActive(sql, table, row.mergedIntoId) : id;
 }

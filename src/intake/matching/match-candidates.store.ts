@@ -53,13 +53,13 @@ export async function readLearned(tx: Tx, { id, connectionId, emailKey, companyN
 /** Returns the contacts, without archived ones, that a person may be. */
 export function readPersons(
   tx: Tx,
-  said: PersonFields,
+  fields: PersonFields,
   learned: Learned,
   companyIds: readonly string[],
 ): Promise<KnownPerson[]> {
   const learnedId = learned.person === null || learned.person === 'rejected' ? null : learned.person.contactId;
-  const joined = said.fullName === null ? [] : listJoinedNames(said.fullName);
-  return findSimilarPersons(tx.sql, said, { learnedId, companyIds, joined });
+  const joined = fields.fullName === null ? [] : listJoinedNames(fields.fullName);
+  return findSimilarPersons(tx.sql, fields, { learnedId, companyIds, joined });
 }
 
 /** Returns the companies that the person may work for: by name, register number, mail domain or earlier decision. */

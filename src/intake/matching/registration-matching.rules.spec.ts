@@ -100,7 +100,7 @@ describe('A registration', () => {
   const native: Candidate = { id: 'c', score: 0.85, reasons: ['native_name'] };
   const decided = (change: Partial<MatchFacts>) =>
     decideMatch({
-      said: SAID,
+      fields: SAID,
       persons: [],
       companies: [],
       learned: NOTHING_LEARNED,
@@ -130,7 +130,7 @@ describe('A registration', () => {
     ['of a contact who names no company is of none', { persons: [certain] }, { state: 'matched', companyId: null }],
     [
       'of a contact who names an unknown company waits',
-      { persons: [certain], said: of('Acme') },
+      { persons: [certain], fields: of('Acme') },
       { state: 'needs_review', reasons: ['new_company'] },
     ],
     [
@@ -150,12 +150,12 @@ describe('A registration', () => {
     ],
     [
       'without an address waits',
-      { said: { ...SAID, emailKey: null }, companies: [domain] },
+      { fields: { ...SAID, emailKey: null }, companies: [domain] },
       { reasons: ['new_person', 'no_email'] },
     ],
     [
       'without a name waits',
-      { said: { ...SAID, fullName: null }, companies: [domain] },
+      { fields: { ...SAID, fullName: null }, companies: [domain] },
       { reasons: ['new_person', 'no_name'] },
     ],
     [
@@ -165,7 +165,7 @@ describe('A registration', () => {
     ],
     [
       'of an unknown company waits',
-      { said: of('Acme') },
+      { fields: of('Acme') },
       { state: 'needs_review', reasons: ['new_person', 'new_company'] },
     ],
     [
@@ -180,7 +180,7 @@ describe('A registration', () => {
     ],
     [
       'of a new person at the domain of another company than its spelling was decided for waits',
-      { companies: [domain], learned: { ...NOTHING_LEARNED, companyId: 'other' }, said: of('Acme') },
+      { companies: [domain], learned: { ...NOTHING_LEARNED, companyId: 'other' }, fields: of('Acme') },
       { state: 'needs_review', reasons: ['new_person', 'contradicting_evidence'] },
     ],
     [

@@ -83,28 +83,28 @@ const CONVINCING: readonly MatchReason[] = ['learned', 'identifier', 'domain', '
 
 /** Scores the contacts that a person may be, the likeliest first. Only an equal address or a decision is certain. */
 export function scorePersons(
-  said: PersonFields,
+  fields: PersonFields,
   persons: readonly KnownPerson[],
   learned: Learned,
   companyIds: readonly string[],
 ): Candidate[] {
   return persons
-    .map((person) => scoreCandidate(person.id, listReasons(said, person, learned, companyIds)))
+    .map((person) => scoreCandidate(person.id, listReasons(fields, person, learned, companyIds)))
     .filter(({ score }) => score > 0)
     .toSorted(compareByScore);
 }
 
-function listReasons(said: PersonFields, person: KnownPerson, learned: Learned, companyIds: readonly string[]) {
+function listReasons(fields: PersonFields, person: KnownPerson, learned: Learned, companyIds: readonly string[]) {
   const reasons: MatchReason[] = [];
   if (learned.person !== null && learned.person !== 'rejected' && learned.person.contactId === person.id) {
     reasons.push('learned');
   }
-  if (said.emailKey !== null) {
-    if (person.email === said.emailKey) reasons.push('email');
+  if (fields.emailKey !== null) {
+    if (person.email === fields.emailKey) reasons.push('email');
     else if (person.isVariant) reasons.push('email_variant');
   }
-  if (said.phone !== null && person.phone === said.phone) reasons.push('phone');
-  reasons.push(...listNameReasons(said.fullName, person));
+  if (fields.phone !== null && person.phone === fields.phone) reasons.push('phone');
+  reasons.push(...listNameReasons(fields.fullName, person));
   // The same company is a reason only together with another reason.
   if (reasons.length > 0 && person.companyIds.some((id) => companyIds.includes(id))) {
     reasons.push('same_company');
@@ -170,7 +170,7 @@ function compareByScore(a: Candidate, b: Candidate): number {
 
 /** The facts that decide to whom a registration belongs. */
 export interface MatchFacts {
-  said: PersonFields;
+  fields: PersonFields;
   persons: readonly Candidate[];
   companies: readonly Candidate[];
   learned: Learned;
@@ -195,7 +195,15 @@ export type Verdict =
  * contact for a new person is created only at a company that is certain by its own mail domain or by a decision. A
  * company is never created.
  */
-export function decideMatch({ said, persons, companies, learned, employerId, doubts, isUsable }: MatchFacts): Verdict {
+export function decideMatch({
+  fields,
+  persons,
+  companies,
+  learned,
+  employerId,
+  doubts,
+  isUsable,
+}: MatchFacts): Verdict {
   // A registration that was reopened stays open, even if an earlier decision would reject it.
   if (learned.person === 'rejected' && !doubts.includes('reopened')) return { state: 'rejected' };
   if (doubts.length > 0) {
@@ -208,19 +216,19 @@ export function decideMatch({ said, persons, companies, learned, employerId, dou
   if (certain) {
     if (contradiction.length > 0) return buildReview(...contradiction);
     const employer = (learned.isConfirmed ? learned.companyId : null) ?? employerId ?? companyId ?? null;
-    if (employer === null && said.companyName !== null) return buildReview(chooseCompanyReason(companies));
+    if (employer === null && fields.companyName !== null) return buildReview(chooseCompanyReason(companies));
     return { state: 'matched', contactId: certain.id, companyId: employer, by: chooseMatchedBy(certain.reasons) };
   }
   const missing: ReviewReason[] = [];
-  if (said.emailKey === null) missing.push('no_email');
-  if (said.fullName === null) missing.push('no_name');
+  if (fields.emailKey === null) missing.push('no_email');
+  if (fields.fullName === null) missing.push('no_name');
   if (missing.length === 0 && !isUsable) missing.push('unusable_fields');
   const isNobodyKnown = !persons.some(isLikely);
   const company = companies.find(({ id }) => id === companyId);
   if (missing.length + contradiction.length === 0 && isNobodyKnown && company && isTrusted(company.reasons)) {
     return { state: 'newcomer', companyId: company.id, by: chooseMatchedBy(company.reasons) };
   }
-  const unknown = companyId === undefined && said.companyName !== null ? [chooseCompanyReason(companies)] : [];
+  const unknown = companyId === undefined && fields.companyName !== null ? [chooseCompanyReason(companies)] : [];
   return buildReview('new_person', ...missing, ...contradiction, ...unknown);
 }
 

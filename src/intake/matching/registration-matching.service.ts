@@ -13,6 +13,7 @@ import {
   readPersons,
   writeCandidates,
 } from './match-candidates.store.js';
+import { findDoubleId, lockActive } from './match-candidates.queries.js';
 import type { IntakeRegistration } from '../model/intake-registration.entity.js';
 import {
   findCertainPerson,
@@ -32,10 +33,7 @@ export type Match = Pick<
   'matchState' | 'reviewReasons' | 'contactId' | 'companyId' | 'matchedBy' | 'matchedAt' | 'doubleOfId'
 >;
 
-type Surroundings = Awaited<ReturnType<RegistrationMatchingService['readSurroundings']>>;
-
-/** Minutes within which two registrations with the same address possibly come from a form that was sent twice. */
-const DOUBLE_WITHIN_MINUTES = 15;
+type MatchContext = Awaited<ReturnType<RegistrationMatchingService['readContext']>>;
 
 /** Matches registrations to contacts and companies. */
 @Injectable()
@@ -52,42 +50,42 @@ export class RegistrationMatchingService {
   async match(tx: Tx, registration: IntakeRegistration, doubts: readonly ReviewReason[] = []): Promise<Match> {
     const { emailKey } = registration;
     if (emailKey !== null) await lockEmail(tx, emailKey);
-    const surroundings = await this.readSurroundings(tx, registration);
-    const { companies, newcomer, doubleOfId } = surroundings;
-    let judged = await this.judge(tx, registration, surroundings, doubts);
-    if (judged.verdict.state === 'newcomer') {
+    const context = await this.readContext(tx, registration);
+    const { companies, newcomer, doubleOfId } = context;
+    let decision = await this.decide(tx, registration, context, doubts);
+    if (decision.verdict.state === 'newcomer') {
       // An advisory lock lets a second registration of the same new person under another address find the contact of
       // the first. Only the contacts are read again, because the other facts do not depend on the first registration.
-      await acquireAdvisoryLock(tx.sql, `intake newcomer ${judged.verdict.companyId}`);
-      judged = await this.judge(tx, registration, surroundings, doubts);
+      await acquireAdvisoryLock(tx.sql, `intake newcomer ${decision.verdict.companyId}`);
+      decision = await this.decide(tx, registration, context, doubts);
     }
-    const { verdict, persons } = judged;
+    const { verdict, persons } = decision;
     const isOpen = verdict.state === 'needs_review' || verdict.state === 'suspected_spam';
     await writeCandidates(tx, registration.id, isOpen ? persons : [], isOpen ? companies : []);
-    return { ...(await this.settle(tx, registration, verdict, newcomer)), doubleOfId };
+    return { ...(await this.applyVerdict(tx, registration, verdict, newcomer)), doubleOfId };
   }
 
   /** Reads the data that matching needs besides the contacts. */
-  private async readSurroundings(tx: Tx, registration: IntakeRegistration) {
-    const doubleOfId = await this.findDouble(tx, registration);
+  private async readContext(tx: Tx, registration: IntakeRegistration) {
+    const doubleOfId = await findDoubleId(tx.sql, registration);
     const learned = await readLearned(tx, registration);
     const companies = scoreCompanies(await readCompanies(tx, registration, learned), learned);
     return { doubleOfId, learned, companies, newcomer: buildNewcomer(registration) };
   }
 
   /** Reads the contacts that the person may be and decides. */
-  private async judge(
+  private async decide(
     tx: Tx,
     registration: IntakeRegistration,
-    { doubleOfId, learned, companies, newcomer }: Surroundings,
+    { doubleOfId, learned, companies, newcomer }: MatchContext,
     doubts: readonly ReviewReason[],
   ) {
-    const said = buildPersonFields(registration);
+    const fields = buildPersonFields(registration);
     const companyIds = companies.map(({ id }) => id);
-    const known = await readPersons(tx, said, learned, companyIds);
-    const persons = scorePersons(said, known, learned, companyIds);
+    const known = await readPersons(tx, fields, learned, companyIds);
+    const persons = scorePersons(fields, known, learned, companyIds);
     const verdict = decideMatch({
-      said,
+      fields,
       persons,
       companies,
       learned,
@@ -102,31 +100,31 @@ export class RegistrationMatchingService {
     return { verdict, persons };
   }
 
-  private async settle(
+  private async applyVerdict(
     tx: Tx,
     registration: IntakeRegistration,
     verdict: Verdict,
     newcomer: CreateContact | undefined,
   ): Promise<Omit<Match, 'doubleOfId'>> {
-    const settled = { reviewReasons: [], contactId: null, companyId: null, matchedAt: tx.now };
+    const common = { reviewReasons: [], contactId: null, companyId: null, matchedAt: tx.now };
     switch (verdict.state) {
       case 'matched': {
-        const contactId = await lockActive(tx, 'contact', verdict.contactId);
-        const companyId = verdict.companyId && (await lockActive(tx, 'company', verdict.companyId));
-        return { ...settled, matchState: 'matched', contactId, companyId, matchedBy: verdict.by };
+        const contactId = await lockActive(tx.sql, 'contact', verdict.contactId);
+        const companyId = verdict.companyId && (await lockActive(tx.sql, 'company', verdict.companyId));
+        return { ...common, matchState: 'matched', contactId, companyId, matchedBy: verdict.by };
       }
       case 'newcomer': {
         const { companyId, by } = verdict;
         const { id } = await this.contacts.createIn(tx, { ...newcomer!, companyId });
         await this.notices.createNoticeTask(tx, registration, id);
-        return { ...settled, matchState: 'matched', contactId: id, companyId, matchedBy: by };
+        return { ...common, matchState: 'matched', contactId: id, companyId, matchedBy: by };
       }
       case 'rejected':
-        return { ...settled, matchState: 'rejected', matchedBy: 'learned' };
+        return { ...common, matchState: 'rejected', matchedBy: 'learned' };
       case 'needs_review':
       case 'suspected_spam':
         return {
-          ...settled,
+          ...common,
           matchState: verdict.state,
           reviewReasons: verdict.reasons,
           matchedBy: null,
@@ -134,44 +132,15 @@ export class RegistrationMatchingService {
         };
     }
   }
-
-  /**
-   * Returns the id of another registration of the same form with the same address shortly before or after. Served by
-   * intake_registration_email_key_idx.
-   */
-  private async findDouble(tx: Tx, registration: IntakeRegistration): Promise<string | null> {
-    const { id, connectionId, emailKey, formId, receivedAt } = registration;
-    const other = await tx.sql.first<{ id: string }>(
-      `SELECT id FROM intake_registration WHERE connection_id = $1 AND email_key = $2::text AND id <> $3
-         AND form_id IS NOT DISTINCT FROM $4::text AND status <> 'cancelled' AND match_state <> 'rejected'
-         AND received_at BETWEEN $5::timestamptz - $6 * interval '1 minute' AND $5::timestamptz + $6 * interval '1 minute'
-         AND (double_of_id IS NULL OR double_of_id <> $3)
-       ORDER BY received_at, id LIMIT 1`,
-      [connectionId, emailKey, id, formId, receivedAt, DOUBLE_WITHIN_MINUTES],
-    );
-    return other?.id ?? null;
-  }
-}
-
-/**
- * Locks a record against a merge until the transaction ends. If the record was merged since it was found, the record
- * that it was merged into is locked. Returns the id of the locked record.
- */
-async function lockActive(tx: Tx, table: 'contact' | 'company', id: string): Promise<string> {
-  const row = await tx.sql.first<{ mergedIntoId: string | null }>(
-    `SELECT merged_into_id AS "mergedIntoId" FROM ${table} WHERE id = $1 FOR KEY SHARE`,
-    [id],
-  );
-  return row?.mergedIntoId ? lockActive(tx, table, row.mergedIntoId) : id;
 }
 
 /** Maximum length of the fields of a contact. Longer texts are not validated, because that takes quadratic time. */
 const MAX_FIELD_LENGTH = 254;
 
 /** Returns the values that are short enough for a contact. Longer values are never valid there. */
-export function pickFittingFields<T extends Record<string, string | null>>(said: T): Partial<T> {
-  const short = Object.entries(said).filter(([, text]) => text === null || text.length <= MAX_FIELD_LENGTH);
-  return Object.fromEntries(short) as Partial<T>;
+export function pickFittingFields<T extends Record<string, string | null>>(fields: T): Partial<T> {
+  const fitting = Object.entries(fields).filter(([, text]) => text === null || text.length <= MAX_FIELD_LENGTH);
+  return Object.fromEntries(fitting) as Partial<T>;
 }
 
 /** Builds a new contact from a registration. Returns undefined if its name or address is not valid. */
@@ -182,8 +151,8 @@ export function buildNewcomer(registration: IntakeRegistration): CreateContact |
     email: emailKey,
     ...pickFittingFields({ givenName, familyName, phone, jobTitle }),
   });
-  const faults = new Set(validateSync(body).map(({ property }) => property));
-  if (faults.has('fullName') || faults.has('email')) return undefined;
-  const usable = Object.entries(body).filter(([field]) => !faults.has(field));
+  const invalidFields = new Set(validateSync(body).map(({ property }) => property));
+  if (invalidFields.has('fullName') || invalidFields.has('email')) return undefined;
+  const usable = Object.entries(body).filter(([field]) => !invalidFields.has(field));
   return Object.fromEntries(usable) as unknown as CreateContact;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { MAPPED_FIELDS, type MappedSubmission } from '../mapping/mapping.rules.js';
 import { SUBMISSION_STATUSES, type Submission } from '../parsing/submission.rules.js';
-import { pickNews, computeOrder, mapFields, chooseStatus, type Known } from './registration-order.rules.js';
+import { listNewerParts, computeOrder, mapFields, chooseStatus, type KnownState } from './registration-order.rules.js';
 
 type Texts = Partial<MappedSubmission['fields']>;
 
@@ -9,7 +9,7 @@ const RECEIVED = new Date('2027-01-01T10:00:00Z');
 const BLANK = Object.fromEntries(MAPPED_FIELDS.map((field) => [field, null])) as MappedSubmission['fields'];
 
 /** The stored state of a registration with its texts. */
-interface State extends Known {
+interface State extends KnownState {
   fields: MappedSubmission['fields'];
 }
 
@@ -32,7 +32,7 @@ function submission(change: Partial<Submission>): Submission {
 function after(known: State | undefined, sent: Submission, texts: Texts): State {
   const mapped: MappedSubmission = { fields: { ...BLANK, ...texts }, answers: [], consents: [], drift: [] };
   const said = mapFields(sent, mapped, RECEIVED);
-  const news = pickNews(known, said);
+  const news = listNewerParts(known, said);
   const before: State = known ?? { senderStatus: 'pending', attended: false, saidOrders: {}, fields: BLANK };
   const fields = { ...before.fields };
   for (const field of MAPPED_FIELDS) if (news.includes(field)) fields[field] = mapped.fields[field];
@@ -126,7 +126,7 @@ describe('What is known of a registration', () => {
     const cancelled = after(undefined, submission({ version: null, status: 'cancelled' }), {});
     const sent = submission({ version: null });
     const mapped: MappedSubmission = { fields: { ...BLANK, fullName: 'Ana' }, answers: [], consents: [], drift: [] };
-    const news = pickNews(cancelled, mapFields(sent, mapped, new Date('2027-06-01T10:00:00Z')));
+    const news = listNewerParts(cancelled, mapFields(sent, mapped, new Date('2027-06-01T10:00:00Z')));
     expect(news).not.toContain('status');
     expect(news).toContain('fullName');
   });

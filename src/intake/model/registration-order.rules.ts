@@ -12,23 +12,23 @@ export type FieldPart = MappedField | 'status' | 'attendance' | 'answers' | 'ord
 export type FieldOrders = Partial<Record<FieldPart, string>>;
 
 /** The stored state of a registration that decides whether a submission is newer. */
-export interface Known {
+export interface KnownState {
   senderStatus: SenderStatus;
   attended: boolean;
   saidOrders: FieldOrders;
 }
 
 /** The content of a submission that decides whether it is newer. */
-export interface Said {
+export interface SubmittedState {
   senderStatus: SenderStatus;
   attended: boolean;
   /** Version at the provider, or the time of arrival if the provider has no versions. */
   order: string;
   /** Whether the order is a version of the provider. */
-  versioned: boolean;
+  hasVersion: boolean;
   parts: FieldPart[];
   /** Whether data of the same version is also new, because of a replay or because the provider changed its content. */
-  again?: boolean;
+  isRestated?: boolean;
 }
 
 /** Statuses in the order of their finality. Of two statuses of the same version, the more final one counts. */
@@ -42,17 +42,17 @@ export function mapFields(
   submission: Submission,
   { fields, answers, unmentioned = [] }: MappedSubmission,
   receivedAt: Date,
-): Said {
+): SubmittedState {
   const { status, version, buyer, silentOn = [], isSupersededByOrders = false } = submission;
   const arrival = `${isSupersededByOrders ? BEFORE_ORDERS : ''}${receivedAt.toISOString()}`;
-  const ends = status === 'cancelled';
+  const isCancellation = status === 'cancelled';
   const hasFields = MAPPED_FIELDS.some((field) => fields[field] !== null);
   // A seat without a named attendee may have a buyer only.
-  const hasContent = hasFields || (!ends && (answers.length > 0 || buyer !== null));
+  const hasContent = hasFields || (!isCancellation && (answers.length > 0 || buyer !== null));
   // A cancellation does not empty the fields that it leaves out.
-  const saysAll = hasContent && !ends && !silentOn.includes('answers') && !silentOn.includes('attendee');
-  const isSaid = (field: MappedField) => fields[field] !== null || (saysAll && !unmentioned.includes(field));
-  const parts: FieldPart[] = ['status', ...MAPPED_FIELDS.filter(isSaid)];
+  const isComplete = hasContent && !isCancellation && !silentOn.includes('answers') && !silentOn.includes('attendee');
+  const isIncluded = (field: MappedField) => fields[field] !== null || (isComplete && !unmentioned.includes(field));
+  const parts: FieldPart[] = ['status', ...MAPPED_FIELDS.filter(isIncluded)];
   if (hasContent && !silentOn.includes('answers')) parts.push('answers');
   // Answers of the whole order have their own part, because deliveries about one attendee do not contain them.
   if (submission.answers.some(({ scope }) => scope === 'order')) parts.push('orderAnswers');
@@ -62,7 +62,7 @@ export function mapFields(
     senderStatus: status === 'attended' ? 'confirmed' : status,
     attended: status === 'attended',
     order: version ?? arrival,
-    versioned: version !== null,
+    hasVersion: version !== null,
     parts,
   };
 }
@@ -72,17 +72,17 @@ export function mapFields(
  * result does not depend on the order of arrival. A creation that arrives after its cancellation still adds the person,
  * and the registration stays cancelled. If the provider has no versions, a cancellation is final.
  */
-export function pickNews(known: Known | undefined, said: Said): FieldPart[] {
-  if (!known) return said.parts;
-  return said.parts.filter((part) => {
+export function listNewerParts(known: KnownState | undefined, submitted: SubmittedState): FieldPart[] {
+  if (!known) return submitted.parts;
+  return submitted.parts.filter((part) => {
     const last = normaliseOrder(known.saidOrders[part]);
-    if (part === 'status' && !said.versioned && known.senderStatus === 'cancelled') return false;
-    const order = computeOrder(last, said);
-    if (last === undefined || order > last || isFirstNumericVersion(last, said)) return true;
+    if (part === 'status' && !submitted.hasVersion && known.senderStatus === 'cancelled') return false;
+    const order = computeOrder(last, submitted);
+    if (last === undefined || order > last || isFirstNumericVersion(last, submitted)) return true;
     if (order < last) return false;
-    if (part === 'status') return FINALITY.indexOf(said.senderStatus) > FINALITY.indexOf(known.senderStatus);
-    if (part === 'attendance') return said.attended && !known.attended;
-    return said.again === true;
+    if (part === 'status') return FINALITY.indexOf(submitted.senderStatus) > FINALITY.indexOf(known.senderStatus);
+    if (part === 'attendance') return submitted.attended && !known.attended;
+    return submitted.isRestated === true;
   });
 }
 
@@ -96,10 +96,10 @@ const ARRIVAL = / \d{4}-\d\d-\d\dT[\d:.]+Z$/;
  */
 export function computeOrder(
   known: string | undefined,
-  { order, versioned }: Pick<Said, 'order' | 'versioned'>,
+  { order, hasVersion }: Pick<SubmittedState, 'order' | 'hasVersion'>,
 ): string {
   const last = normaliseOrder(known);
-  if (last === undefined || versioned || INSTANT.test(last) || order.startsWith(BEFORE_ORDERS)) return order;
+  if (last === undefined || hasVersion || INSTANT.test(last) || order.startsWith(BEFORE_ORDERS)) return order;
   return `${last.replace(ARRIVAL, '')} ${order}`;
 }
 
@@ -111,8 +111,8 @@ function normaliseOrder(order: string | undefined): string | undefined {
 }
 
 /** Checks whether a provider sends a numeric version for the first time. It does not compare with times of arrival. */
-function isFirstNumericVersion(last: string, { order, versioned }: Said): boolean {
-  return versioned && INSTANT.test(last) && !INSTANT.test(order);
+function isFirstNumericVersion(last: string, { order, hasVersion }: SubmittedState): boolean {
+  return hasVersion && INSTANT.test(last) && !INSTANT.test(order);
 }
 
 /** Returns the status from the provider's status and the attendance. A cancelled registration stays cancelled. */

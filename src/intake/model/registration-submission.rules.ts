@@ -3,7 +3,7 @@ import type { LeadRule } from './lead-rule.dto.js';
 import type { ApplyOutcome } from './intake-registration.constants.js';
 
 /** The data of a connection that its registrations need. The entity of the connection has this type. */
-export interface RegisteringConnection {
+export interface SubmissionConnection {
   id: string;
   name: string;
   provider: Provider;
@@ -12,7 +12,7 @@ export interface RegisteringConnection {
 }
 
 /** The delivery that contains a submission. */
-export interface BringingDelivery {
+export interface SourceDelivery {
   id: string;
   receivedAt: Date;
   verification: 'verified' | 'unsigned';

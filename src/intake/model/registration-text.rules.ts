@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { normaliseEmail } from '../../companies/identifiers/email-domains.rules.js';
+import { computeSha256 } from '../parsing/json-values.rules.js';
 
 /** Maximum length of a provider's id that is stored unchanged. A longer id is replaced by its digest. */
 const MAX_ID_LENGTH = 300;
@@ -26,7 +26,7 @@ export function toFieldText(text: string | null | undefined): string | null {
 /** Returns a provider's id as it is stored. */
 export function toStoredId(id: string): string {
   const stored = toStorable(id);
-  return stored.length <= MAX_ID_LENGTH ? stored : `sha256:${createHash('sha256').update(id).digest('hex')}`;
+  return stored.length <= MAX_ID_LENGTH ? stored : `sha256:${computeSha256(id)}`;
 }
 
 /** Returns a typed e-mail address in the format of contacts; null if it is not valid. */
@@ -59,5 +59,5 @@ export function toSingleLine(text: string | null): string | null {
 
 /** Returns the version of a wording, which is its digest because wordings have no numbers. */
 export function computeWordingVersion(wording: string): string {
-  return `sha256:${createHash('sha256').update(wording).digest('hex').slice(0, 16)}`;
+  return `sha256:${computeSha256(wording).slice(0, 16)}`;
 }

@@ -46,7 +46,7 @@ export interface ParseOptions {
   statuses?: StatusWords | undefined;
 }
 
-/** Result of reading a delivery. */
+/** Result of parsing a delivery. */
 export type ParseResult =
   | { kind: 'submissions'; submissions: Submission[]; unread?: Unread }
   /**
@@ -92,7 +92,7 @@ export interface Connector {
    */
   computeContentDigest?(delivery: RawDelivery): string | null;
   /** Reads a delivery. Never throws. */
-  read(delivery: RawDelivery, options: ParseOptions): ParseResult;
+  parse(delivery: RawDelivery, options: ParseOptions): ParseResult;
   /** Fetches and reads the state behind thin events. */
   remote?: RemoteState;
   /** Reads a CSV export of the provider's registrations, with the same keys as its deliveries. */
@@ -106,9 +106,9 @@ export interface RemoteState {
   /** Returns the headers that contain the token. */
   buildAuthorization(token: string): Record<string, string>;
   /** Reads the provider's response about one subject. Never throws. */
-  readState(body: unknown, options: ParseOptions): ParseResult;
+  parseState(body: unknown, options: ParseOptions): ParseResult;
   /** Reads a 404 of the provider about a subject. Without this method a 404 is a failure to fetch it. Never throws. */
-  readGone?(subjectKey: string): ParseResult;
+  parseGone?(subjectKey: string): ParseResult;
   /** Returns the path of the provider's list (its event) that a subject belongs to; null for an unknown key. */
   findScope?(subjectKey: string): string | null;
   /**
@@ -122,11 +122,11 @@ export interface RemoteState {
    */
   buildSecondListPath?(scope: string): string;
   /**
-   * Reads one page of such a list. Its items are states for {@link readState}, or null if the body is no such page.
+   * Reads one page of such a list. Its items are states for {@link parseState}, or null if the body is no such page.
    * `next` is the address of the next page, which must be checked against the base URL before it is followed. `since`
    * is the starting point of the next comparison. Never throws.
    */
-  readPage?(
+  parsePage?(
     body: unknown,
     headers: Readonly<Record<string, string>>,
   ): { items: unknown[] | null; next: string | null; since: string | null };
@@ -137,5 +137,5 @@ export interface CsvParseResult {
   /** Headings of the required columns. Each list contains alternative headings of one column. */
   required: readonly (readonly string[])[];
   /** Reads one row, given by heading. `paths.formId` is the form id if the export contains none. Never throws. */
-  readRow(row: Readonly<Record<string, string>>, options: ParseOptions): ParseResult;
+  parseRow(row: Readonly<Record<string, string>>, options: ParseOptions): ParseResult;
 }

@@ -43,7 +43,7 @@ export function createCsvReader(columns: ExportColumns): CsvParseResult {
   );
   return {
     required: [columns.id],
-    readRow: (row, options) => {
+    parseRow: (row, options) => {
       const findText = (names: readonly string[] | undefined) => findCell(row, names ?? []);
       const { only } = columns;
       const word = findText(only?.column);
@@ -81,7 +81,7 @@ export function createCsvReader(columns: ExportColumns): CsvParseResult {
 /** Reads any other CSV file by the paths of the connection. Without a path, the id is read from the column `id`. */
 export const genericCsv: CsvParseResult = {
   required: [],
-  readRow: (row, options) => {
+  parseRow: (row, options) => {
     const cells = Object.fromEntries(Object.entries(row).filter(([, text]) => text.trim() !== ''));
     const fallbackId = `sha256:${computeSha256(JSON.stringify(cells))}`;
     return readByPaths(cells, options, { fallbackId, usual: { externalId: 'id' } });

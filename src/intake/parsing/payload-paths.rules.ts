@@ -79,19 +79,19 @@ function readList(items: readonly unknown[], options: ParseOptions, beside: Besi
   if (items.length > MAX_REGISTRATIONS) {
     return buildUnreadable(`more than ${MAX_REGISTRATIONS} registrations in one delivery`);
   }
-  const readings = items.map((item) =>
+  const results = items.map((item) =>
     isObject(item)
       ? readOne(item, options, { ...beside, fallbackId: `sha256:${computeSha256(JSON.stringify(item))}` })
       : buildUnreadable('not a JSON object'),
   );
-  const unread = readings.flatMap((reading, index) =>
-    reading.kind === 'unreadable' ? [{ ...reading, reason: `item ${index}: ${reading.reason}` }] : [],
+  const unread = results.flatMap((result, index) =>
+    result.kind === 'unreadable' ? [{ ...result, reason: `item ${index}: ${result.reason}` }] : [],
   );
   // A reason that another mapping would remove comes first, because people can act on it.
   const [first] = unread.toSorted(
     (one, other) => Number(other.needsMapping ?? false) - Number(one.needsMapping ?? false),
   );
-  const submissions = readings.flatMap((reading) => (reading.kind === 'submissions' ? reading.submissions : []));
+  const submissions = results.flatMap((result) => (result.kind === 'submissions' ? result.submissions : []));
   if (submissions.length === 0 && first) return first;
   return { kind: 'submissions', submissions, ...(first && { unread: first }) };
 }

@@ -45,14 +45,14 @@ export function parseShownInstant(text: string | null, zone: string, receivedAt:
           [three, two, one],
         ];
   const time = { hour: toHour(Number(hour), half), minute: Number(minute), second: Number(seconds) };
-  const readings = orders.flatMap(
+  const instants = orders.flatMap(
     ([year, month, day]) =>
       attempt(() =>
         Temporal.PlainDateTime.from({ year, month, day, ...time }, { overflow: 'reject' }).toZonedDateTime(zone),
       ) ?? [],
   );
-  const near = readings.find((reading) => Math.abs(Date.parse(reading) - receivedAt.getTime()) <= 2 * 86_400_000);
-  return near ?? readings[0] ?? null;
+  const near = instants.find((instant) => Math.abs(Date.parse(instant) - receivedAt.getTime()) <= 2 * 86_400_000);
+  return near ?? instants[0] ?? null;
 }
 
 function toHour(hour: number, half: string | undefined): number {

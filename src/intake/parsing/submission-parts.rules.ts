@@ -79,22 +79,22 @@ export function findHeaderKey(delivery: RawDelivery, name: string): string | nul
   return findIdAt(delivery.headers, name);
 }
 
-/** Builds the reading of a delivery with submissions. */
+/** Builds the result for a delivery with submissions. */
 export function buildSubmitted(...submissions: Submission[]): ParseResult {
   return { kind: 'submissions', submissions };
 }
 
-/** Builds the reading of a delivery that contains no registration. */
+/** Builds the result for a delivery that contains no registration. */
 export function buildNothing(reason: string): ParseResult {
   return { kind: 'nothing', reason };
 }
 
-/** Builds the reading of a delivery that is not in the format of the provider. */
+/** Builds the result for a delivery that is not in the format of the provider. */
 export function buildUnreadable(reason: string): ParseResult & Unread {
   return { kind: 'unreadable', reason };
 }
 
-/** Builds the reading of a delivery that needs another mapping. */
+/** Builds the result for a delivery that needs another mapping. */
 export function buildUnmapped(reason: string): ParseResult & Unread {
   return { kind: 'unreadable', reason, needsMapping: true };
 }

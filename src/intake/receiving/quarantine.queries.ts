@@ -20,7 +20,7 @@ export interface RefusedDelivery {
  * Stores a refused delivery, counts it, and deletes the oldest ones above the maximum. Served by
  * intake_quarantine_connection_id_idx.
  */
-export async function keepRefused(sql: SqlClient, refused: RefusedDelivery): Promise<void> {
+export async function insertRefused(sql: SqlClient, refused: RefusedDelivery): Promise<void> {
   const { id, connectionId, receivedAt, code, contentType, size, sha256, head } = refused;
   await sql.execute(
     `WITH kept AS (
@@ -37,6 +37,6 @@ export async function keepRefused(sql: SqlClient, refused: RefusedDelivery): Pro
 }
 
 /** Deletes refused deliveries from before a time. Served by intake_quarantine_received_at_idx. @returns their number */
-export function clearRefused(sql: SqlClient, before: Date): Promise<number> {
+export function deleteRefused(sql: SqlClient, before: Date): Promise<number> {
   return sql.execute('DELETE FROM intake_quarantine WHERE received_at < $1', [before]);
 }

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import type { RawDelivery } from '../parsing/connector.rules.js';
-import { clearRefused, keepRefused } from './quarantine.queries.js';
+import { computeSha256 } from '../parsing/json-values.rules.js';
+import { deleteRefused, insertRefused } from './quarantine.queries.js';
 
 /** Number of bytes that are kept of a refused delivery. */
 const HEAD_BYTES = 2_048;
@@ -17,22 +17,22 @@ export class QuarantineStore {
   constructor(private readonly sql: SqlClient) {}
 
   /** Stores the beginning of a refused delivery and counts it. */
-  async keep(connectionId: string, delivery: RawDelivery, code: string): Promise<void> {
+  async store(connectionId: string, delivery: RawDelivery, code: string): Promise<void> {
     const { body, contentType, receivedAt } = delivery;
-    await keepRefused(this.sql, {
+    await insertRefused(this.sql, {
       id: uuidv7(),
       connectionId,
       receivedAt,
       code,
       contentType: contentType?.slice(0, 200) ?? null,
       size: body.length,
-      sha256: createHash('sha256').update(body).digest('hex'),
+      sha256: computeSha256(body),
       head: body.subarray(0, HEAD_BYTES),
     });
   }
 
   /** Deletes refused deliveries from before a time. @returns their number */
   clear(before: Date): Promise<number> {
-    return clearRefused(this.sql, before);
+    return deleteRefused(this.sql, before);
   }
 }

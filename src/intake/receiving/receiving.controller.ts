@@ -60,7 +60,7 @@ export class ReceivingController {
   @ApiOkResponse({ type: ReadyView })
   @ApiProblems('404 intake.unknown_address', '429 intake.too_many')
   look(@Param('connectionId') connectionId: string, @Param('token') token: string): Promise<ReadyView> {
-    return this.receiver.look(connectionId, token);
+    return this.receiver.getReady(connectionId, token);
   }
 }
 

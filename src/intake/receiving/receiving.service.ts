@@ -4,7 +4,7 @@ import { CodedError } from '../../common/errors/domain.errors.js';
 import type { Connector, RawDelivery, Verification } from '../parsing/connector.rules.js';
 import { getConnector } from '../connectors/connector.registry.js';
 import { InboxStore } from '../inbox/inbox.store.js';
-import { type KnownConnection, ConnectionCache } from '../connections/connection.cache.js';
+import { type CachedConnection, ConnectionCache } from '../connections/connection.cache.js';
 import { QuarantineStore } from './quarantine.store.js';
 import { ReceivingRushPolicy } from './receiving-rush.policy.js';
 import type { ReadyView, ReceivedView } from './receiving.view.js';
@@ -34,7 +34,7 @@ export class ReceivingService {
     const connector = getConnector(connection.provider);
     const verification = verify(connector, delivery, connection);
     if (verification.state === 'refused') {
-      await this.quarantine.keep(connection.id, delivery, verification.code);
+      await this.quarantine.store(connection.id, delivery, verification.code);
       throw new CodedError(
         'unauthenticated',
         verification.code,
@@ -57,14 +57,14 @@ export class ReceivingService {
   }
 
   /** Checks whether an address is valid, for providers that check it before they send. @throws 404 */
-  async look(connectionId: string, token: string): Promise<ReadyView> {
+  async getReady(connectionId: string, token: string): Promise<ReadyView> {
     await this.connections.getByAddress(connectionId, token);
     return { status: 'ready' };
   }
 }
 
 /** Verifies a delivery with the current secret, and then with the previous secret while it is valid. */
-function verify(connector: Connector, delivery: RawDelivery, connection: KnownConnection): Verification {
+function verify(connector: Connector, delivery: RawDelivery, connection: CachedConnection): Verification {
   const now = delivery.receivedAt;
   const good = connection.secrets.filter(({ until }) => until > now.getTime());
   if (good.length === 0) return connector.verify(delivery, null, now);

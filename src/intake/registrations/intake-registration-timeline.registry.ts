@@ -7,7 +7,7 @@ const CANCELLATION = `${REGISTRATION}
   JOIN intake_registration_delivery d ON d.registration_id = r.id AND d.status = 'cancelled' AND d.outcome <> 'ignored_stale'`;
 
 /** Columns that do not depend on the owning record, so that a timeline of several records shows an entry once. */
-const said = {
+const shared = {
   permission: 'intake:read',
   id: 'r.id',
   columns: {
@@ -32,7 +32,7 @@ const OWNERS = [
 
 const sources = OWNERS.flatMap(([owners, whose]): TimelineSource[] => [
   {
-    ...said,
+    ...shared,
     owners,
     from: REGISTRATION,
     where: `${whose} AND r.archived_at IS NULL`,
@@ -40,7 +40,7 @@ const sources = OWNERS.flatMap(([owners, whose]): TimelineSource[] => [
     kind: `'form_registration'`,
   },
   {
-    ...said,
+    ...shared,
     owners,
     from: CANCELLATION,
     where: `${whose} AND r.archived_at IS NULL`,

@@ -28,7 +28,7 @@ import { IntakeRegistrationView, ResolutionsView, WholeIntakeRegistrationView } 
 @Controller('intake/registrations')
 export class IntakeRegistrationController {
   constructor(
-    private readonly desk: IntakeRegistrationService,
+    private readonly registrations: IntakeRegistrationService,
     private readonly lists: ListReader,
   ) {}
 
@@ -62,7 +62,7 @@ export class IntakeRegistrationController {
   @ApiOkResponse({ type: ResolutionsView })
   @ApiProblems('422 intake_registration.one_decision')
   resolveMany(@Body() body: ResolveRegistrations, @CurrentActor() actor: Actor) {
-    return this.desk.resolveMany(body, actor);
+    return this.registrations.resolveMany(body, actor);
   }
 
   /**
@@ -75,7 +75,7 @@ export class IntakeRegistrationController {
   @Access('intake:read')
   @ApiOkResponse({ type: WholeIntakeRegistrationView })
   read(@RecordId('intake_registration') id: string, @CurrentActor() actor: Actor) {
-    return this.desk.read(id, actor);
+    return this.registrations.read(id, actor);
   }
 
   /**
@@ -105,7 +105,7 @@ export class IntakeRegistrationController {
     @IfMatch() ifMatch: number | undefined,
     @CurrentActor() actor: Actor,
   ) {
-    return this.desk.resolve(id, body, ifMatch, actor);
+    return this.registrations.resolve(id, body, ifMatch, actor);
   }
 
   /**
@@ -126,7 +126,7 @@ export class IntakeRegistrationController {
     @IfMatch() ifMatch: number | undefined,
     @CurrentActor() actor: Actor,
   ) {
-    return this.desk.reopen(id, body, ifMatch, actor);
+    return this.registrations.reopen(id, body, ifMatch, actor);
   }
 }
 

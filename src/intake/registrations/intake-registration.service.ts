@@ -34,7 +34,7 @@ export class IntakeRegistrationService {
     private readonly sql: SqlClient,
     private readonly resolution: RegistrationResolutionService,
     private readonly reopening: RegistrationReopeningService,
-    private readonly separately: SeparateTransactionsRunner,
+    private readonly separateTransactions: SeparateTransactionsRunner,
   ) {}
 
   /** Returns a registration with its details. @throws 404, also if the caller may not see its connection */
@@ -73,14 +73,14 @@ export class IntakeRegistrationService {
   /** Carries out many decisions separately. A decision that fails does not affect the others. @throws 422 */
   resolveMany(body: ResolveRegistrations, actor: Actor): Promise<ResolutionsView> {
     const decisions = buildDecisions(body);
-    return this.separately.run(actor, async () => {
+    return this.separateTransactions.run(actor, async () => {
       const items: ResolutionView[] = [];
-      for (const decision of decisions) items.push(await this.tryOne(decision, actor));
+      for (const decision of decisions) items.push(await this.resolveOne(decision, actor));
       return { items };
     });
   }
 
-  private async tryOne(decision: RegistrationDecision, actor: Actor): Promise<ResolutionView> {
+  private async resolveOne(decision: RegistrationDecision, actor: Actor): Promise<ResolutionView> {
     const { registrationId, ...body } = decision;
     const resolve = (tx: Tx) => this.resolution.resolve(tx, registrationId, body);
     try {

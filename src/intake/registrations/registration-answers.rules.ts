@@ -11,13 +11,13 @@ export function mergeAnswers(
   known: readonly SubmittedAnswer[],
   unmapped: readonly SubmittedAnswer[],
   { answers, isPartial = false, emptied = [] }: Submission,
-  news: readonly FieldPart[],
+  newerParts: readonly FieldPart[],
 ): SubmittedAnswer[] {
-  const isNews = ({ scope }: SubmittedAnswer) => news.includes(scope === 'order' ? 'orderAnswers' : 'answers');
-  const brought = unmapped.filter(isNews);
-  const isNewsOnAnswers = news.includes('answers');
-  if (isNewsOnAnswers && !isPartial && answers.every(isNews)) return brought;
-  const mentioned = new Set(answers.filter(isNews).map(({ key }) => key));
-  if (isNewsOnAnswers) for (const key of emptied) mentioned.add(key);
-  return [...known.filter(({ key }) => !mentioned.has(key)), ...brought];
+  const isNewer = ({ scope }: SubmittedAnswer) => newerParts.includes(scope === 'order' ? 'orderAnswers' : 'answers');
+  const newer = unmapped.filter(isNewer);
+  const hasNewerAnswers = newerParts.includes('answers');
+  if (hasNewerAnswers && !isPartial && answers.every(isNewer)) return newer;
+  const mentioned = new Set(answers.filter(isNewer).map(({ key }) => key));
+  if (hasNewerAnswers) for (const key of emptied) mentioned.add(key);
+  return [...known.filter(({ key }) => !mentioned.has(key)), ...newer];
 }

@@ -34,7 +34,7 @@ export class RegistrationReopeningService {
     const connection = await tx.manager.findOneByOrFail(IntakeConnection, { id: registration.connectionId });
     // The address is locked before the contact and the seminar, in the same order as by a delivery.
     if (registration.emailKey !== null) await lockEmail(tx, registration.emailKey);
-    await this.effects.takeBack(tx, connection, registration);
+    await this.effects.undoEffects(tx, connection, registration);
     await this.decisions.unlearn(tx, id);
     const match = await this.matching.match(tx, registration, ['reopened']);
     await updateRecord<IntakeRegistration>(tx, INTAKE_REGISTRATION, registration, {
@@ -42,6 +42,6 @@ export class RegistrationReopeningService {
       children: { before: {}, after: { reason } },
       action: 'reopened',
     });
-    await this.effects.follow(tx, connection, registration);
+    await this.effects.applyEffects(tx, connection, registration);
   }
 }

@@ -52,7 +52,7 @@ export class RegistrationResolutionService {
     await writeCandidates(tx, id, [], []);
     if (body.remember ?? !body.reject) await this.decisions.learn(tx, registration);
     const connection = await getConnection(tx, registration);
-    await this.effects.follow(tx, connection, registration);
+    await this.effects.applyEffects(tx, connection, registration);
     await this.effects.recordConsents(tx, connection, registration);
     return registration;
   }
@@ -62,12 +62,14 @@ export class RegistrationResolutionService {
       { table: 'contact', id: body.contactId, pointer: '/contactId' },
       { table: 'company', id: body.companyId, pointer: '/companyId' },
     ]);
-    const companyId = body.createCompany ? await this.makeCompany(tx, registration, body) : (body.companyId ?? null);
-    const contactId = body.contactId ?? (await this.makeContact(tx, registration, body, companyId));
+    const companyId = body.createCompany
+      ? await this.createCompanyFor(tx, registration, body)
+      : (body.companyId ?? null);
+    const contactId = body.contactId ?? (await this.createContactFor(tx, registration, body, companyId));
     return { contactId, companyId: companyId ?? (await findEmployerId(tx, contactId)) };
   }
 
-  private async makeCompany(tx: Tx, registration: IntakeRegistration, { createCompany }: ResolveRegistration) {
+  private async createCompanyFor(tx: Tx, registration: IntakeRegistration, { createCompany }: ResolveRegistration) {
     const { companyName, emailKey } = registration;
     const emailDomains = emailKey === null ? [] : listCompanyDomains(emailKey).slice(-1);
     const body = buildValidBody(CreateCompany, '/createCompany', {
@@ -79,7 +81,7 @@ export class RegistrationResolutionService {
     return (await this.companies.createIn(tx, body)).id;
   }
 
-  private async makeContact(
+  private async createContactFor(
     tx: Tx,
     registration: IntakeRegistration,
     { createContact }: ResolveRegistration,
@@ -130,8 +132,8 @@ function omitUndefined(body: object | null | undefined): object {
 }
 
 function isUsable(field: string, value: string | null): boolean {
-  const faults = validateSync(plainToInstance(CreateContact, { fullName: 'Anybody', [field]: value }));
-  return !faults.some(({ property }) => property === field);
+  const errors = validateSync(plainToInstance(CreateContact, { fullName: 'Anybody', [field]: value }));
+  return !errors.some(({ property }) => property === field);
 }
 
 /** Builds a body and validates it as over HTTP. @throws 422 naming each wrong field */

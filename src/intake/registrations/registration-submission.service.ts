@@ -6,22 +6,23 @@ import { MAPPED_FIELDS, type MappedField, type MappedSubmission } from '../mappi
 import type { Submission } from '../parsing/submission.rules.js';
 import type {
   AppliedSubmission,
-  BringingDelivery,
-  RegisteringConnection,
+  SourceDelivery,
+  SubmissionConnection,
 } from '../model/registration-submission.rules.js';
 import { RegistrationConsentsService } from '../effects/registration-consents.service.js';
 import { RegistrationEffectsService } from '../effects/registration-effects.service.js';
 import { INTAKE_REGISTRATION, IntakeRegistration, type FieldOrigin } from '../model/intake-registration.entity.js';
 import { RegistrationMatchingService } from '../matching/registration-matching.service.js';
 import {
-  pickNews,
+  listNewerParts,
   computeOrder,
   mapFields,
   chooseStatus,
-  type Said,
+  type SubmittedState,
   type FieldPart,
 } from '../model/registration-order.rules.js';
 import { mergeAnswers } from './registration-answers.rules.js';
+import { findRegistrationId, storeOutcome } from './registration-submission.queries.js';
 import { toStoredId, toEmailKey, toFieldText, toStorable, toStorableDeep } from '../model/registration-text.rules.js';
 import type { ApplyOutcome, ReviewReason } from '../model/intake-registration.constants.js';
 
@@ -42,30 +43,31 @@ export class RegistrationSubmissionService {
    */
   async apply(
     tx: Tx,
-    connection: RegisteringConnection,
-    delivery: BringingDelivery,
+    connection: SubmissionConnection,
+    delivery: SourceDelivery,
     submission: Submission,
     mapped: MappedSubmission,
     newId: string = uuidv7(),
   ): Promise<AppliedSubmission> {
     const externalId = toStoredId(submission.externalId);
     const known = await this.find(tx, connection.id, externalId, submission.formerExternalId);
-    const said = { ...mapFields(submission, mapped, delivery.receivedAt), again: isSaidAnew(delivery) };
+    const submitted = { ...mapFields(submission, mapped, delivery.receivedAt), isRestated: isRestated(delivery) };
     // A submission with a former id of the registration is outdated.
     const isPast = known !== undefined && known.externalId !== externalId;
-    const news = isPast ? [] : pickNews(known, said);
+    const newerParts = isPast ? [] : listNewerParts(known, submitted);
     const registration = known ?? buildBlankRegistration(tx, newId, connection.id, externalId, delivery);
     const before = { ...registration };
-    const change = buildChange(registration, news, said, { submission, mapped, delivery });
+    const change = buildChange(registration, newerParts, submitted, { submission, mapped, delivery });
     if (known) await updateRecord(tx, INTAKE_REGISTRATION, known, { set: change });
     else await this.insert(tx, registration, { ...change, formerExternalIds: listFormerIds(submission) });
-    const saidAt = submission.occurredAt === null ? delivery.receivedAt : new Date(submission.occurredAt);
-    await this.consents.keep(tx, registration.id, delivery, saidAt, mapped.consents);
-    if (news.some((part) => part !== 'status' && part !== 'attendance')) await this.match(tx, registration, before);
-    if (news.length > 0) await this.effects.follow(tx, connection, registration);
+    const statedAt = submission.occurredAt === null ? delivery.receivedAt : new Date(submission.occurredAt);
+    await this.consents.storeTicked(tx, registration.id, delivery, statedAt, mapped.consents);
+    if (newerParts.some((part) => part !== 'status' && part !== 'attendance'))
+      await this.match(tx, registration, before);
+    if (newerParts.length > 0) await this.effects.applyEffects(tx, connection, registration);
     await this.effects.recordConsents(tx, connection, registration);
-    const outcome = chooseOutcome(news, registration);
-    await note(tx, registration, delivery, submission, outcome);
+    const outcome = chooseOutcome(newerParts, registration);
+    await storeOutcome(tx, registration, delivery, submission, outcome);
     return { outcome, registrationId: registration.id };
   }
 
@@ -93,12 +95,16 @@ export class RegistrationSubmissionService {
     }
     const formerExternalIds = [...new Set([...own.formerExternalIds, ...previous.formerExternalIds, former])];
     await updateRecord(tx, INTAKE_REGISTRATION, own, { set: { formerExternalIds } });
-    await this.effects.end(tx, previous);
+    await this.effects.endReplaced(tx, previous);
     return own;
   }
 
-  private async insert(tx: Tx, registration: IntakeRegistration, said: Partial<IntakeRegistration>): Promise<void> {
-    Object.assign(registration, said);
+  private async insert(
+    tx: Tx,
+    registration: IntakeRegistration,
+    submitted: Partial<IntakeRegistration>,
+  ): Promise<void> {
+    Object.assign(registration, submitted);
     await insertRecord(tx, INTAKE_REGISTRATION, registration);
   }
 
@@ -114,12 +120,12 @@ export class RegistrationSubmissionService {
   }
 }
 
-function isSaidAnew({ replays = 0, restates = false }: BringingDelivery): boolean {
+function isRestated({ replays = 0, restates = false }: SourceDelivery): boolean {
   return replays > 0 || restates;
 }
 
-function chooseOutcome(news: readonly FieldPart[], { matchState }: IntakeRegistration): ApplyOutcome {
-  if (news.length === 0) return 'ignored_stale';
+function chooseOutcome(newerParts: readonly FieldPart[], { matchState }: IntakeRegistration): ApplyOutcome {
+  if (newerParts.length === 0) return 'ignored_stale';
   return matchState === 'needs_review' || matchState === 'suspected_spam' ? 'needs_review' : 'applied';
 }
 
@@ -127,17 +133,10 @@ function listFormerIds({ externalId, formerExternalId }: Submission): string[] {
   return formerExternalId === null || formerExternalId === externalId ? [] : [toStoredId(formerExternalId)];
 }
 
-/**
- * Locks the registration with a current or former id. A registration that had the id before comes first. Served by
- * intake_registration_external_id_uq and intake_registration_former_ids_idx.
- */
+/** Locks the registration with a current or former id. */
 async function lockKnown(tx: Tx, connectionId: string, externalId: string): Promise<IntakeRegistration | undefined> {
-  const row = await tx.sql.first<{ id: string }>(
-    `SELECT id FROM intake_registration WHERE connection_id = $1
-       AND (external_id = $2 OR former_external_ids @> ARRAY[$2::text]) ORDER BY external_id = $2, id LIMIT 1`,
-    [connectionId, externalId],
-  );
-  return row && (await lockRecord(tx, INTAKE_REGISTRATION, row.id));
+  const id = await findRegistrationId(tx.sql, connectionId, externalId);
+  return id === undefined ? undefined : lockRecord(tx, INTAKE_REGISTRATION, id);
 }
 
 /** Builds a registration without any data. */
@@ -146,7 +145,7 @@ function buildBlankRegistration(
   id: string,
   connectionId: string,
   externalId: string,
-  { receivedAt, verification }: BringingDelivery,
+  { receivedAt, verification }: SourceDelivery,
 ): IntakeRegistration {
   const fields = Object.fromEntries(MAPPED_FIELDS.map((field) => [field, null])) as Record<MappedField, null>;
   return {
@@ -189,41 +188,43 @@ function buildBlankRegistration(
 }
 
 /** A submission with its mapping and its delivery. */
-interface Bringing {
+interface SubmissionSource {
   submission: Submission;
   mapped: MappedSubmission;
-  delivery: BringingDelivery;
+  delivery: SourceDelivery;
 }
 
 /** Builds the change of a registration from the parts of a submission that are newer than the stored data. */
 function buildChange(
   known: IntakeRegistration,
-  news: readonly FieldPart[],
-  said: Said,
-  { submission, mapped, delivery }: Bringing,
+  newerParts: readonly FieldPart[],
+  submitted: SubmittedState,
+  { submission, mapped, delivery }: SubmissionSource,
 ): Partial<IntakeRegistration> {
-  if (news.length === 0) return {};
+  if (newerParts.length === 0) return {};
   const change: Partial<IntakeRegistration> = {
     saidOrders: {
       ...known.saidOrders,
-      ...Object.fromEntries(news.map((part) => [part, toStorable(computeOrder(known.saidOrders[part], said))])),
+      ...Object.fromEntries(
+        newerParts.map((part) => [part, toStorable(computeOrder(known.saidOrders[part], submitted))]),
+      ),
     },
   };
-  const senderStatus = news.includes('status') ? said.senderStatus : known.senderStatus;
-  const attended = news.includes('attendance') ? said.attended : known.attended;
+  const senderStatus = newerParts.includes('status') ? submitted.senderStatus : known.senderStatus;
+  const attended = newerParts.includes('attendance') ? submitted.attended : known.attended;
   Object.assign(change, { senderStatus, attended, status: chooseStatus(senderStatus, attended || known.attendedHere) });
-  const fields = MAPPED_FIELDS.filter((field) => news.includes(field));
+  const fields = MAPPED_FIELDS.filter((field) => newerParts.includes(field));
   if (fields.length > 0) Object.assign(change, buildFields(known, fields, mapped, delivery));
-  if (news.includes('answers') || news.includes('orderAnswers')) {
-    const answers = mergeAnswers(known.answers, toStorableDeep(mapped.answers), submission, news);
+  if (newerParts.includes('answers') || newerParts.includes('orderAnswers')) {
+    const answers = mergeAnswers(known.answers, toStorableDeep(mapped.answers), submission, newerParts);
     const before = submission.isPartial ? known.drift : [];
     Object.assign(change, { answers, drift: [...new Set([...before, ...mapped.drift.map(toStoredId)])] });
   }
-  if (news.includes('buyer')) change.buyer = toStorableDeep(submission.buyer);
+  if (newerParts.includes('buyer')) change.buyer = toStorableDeep(submission.buyer);
   const { formId, occurredAt, occurredAtRaw } = submission;
-  if (news.includes('status') || known.formId === null)
+  if (newerParts.includes('status') || known.formId === null)
     change.formId = formId === null ? known.formId : toStoredId(formId);
-  if (occurredAt !== null && (news.includes('status') || known.occurredAt === null)) {
+  if (occurredAt !== null && (newerParts.includes('status') || known.occurredAt === null)) {
     change.occurredAt = new Date(occurredAt);
     change.occurredAtRaw = occurredAtRaw === null ? null : toStorable(occurredAtRaw).slice(0, 200);
   }
@@ -234,7 +235,7 @@ function buildFields(
   known: IntakeRegistration,
   fields: readonly MappedField[],
   mapped: MappedSubmission,
-  { id: deliveryId, receivedAt, verification }: BringingDelivery,
+  { id: deliveryId, receivedAt, verification }: SourceDelivery,
 ): Partial<IntakeRegistration> {
   const texts = fields.map((field) => [field, toFieldText(mapped.fields[field])] as const);
   const origin: FieldOrigin = { deliveryId, at: receivedAt.toISOString() };
@@ -245,19 +246,4 @@ function buildFields(
   }
   const emailKey = fields.includes('email') ? { emailKey: toEmailKey(toFieldText(mapped.fields.email)) } : {};
   return { ...Object.fromEntries(texts), ...emailKey, provenance, verification };
-}
-
-/** Stores the outcome of a delivery for the history of the registration. A replay counts as the same delivery. */
-async function note(
-  tx: Tx,
-  { id }: IntakeRegistration,
-  delivery: BringingDelivery,
-  { status, version }: Submission,
-  outcome: ApplyOutcome,
-): Promise<void> {
-  await tx.sql.execute(
-    `INSERT INTO intake_registration_delivery (registration_id, delivery_id, received_at, applied_at, status, sender_version, outcome)
-     VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (registration_id, delivery_id) DO NOTHING`,
-    [id, delivery.id, delivery.receivedAt, tx.now, status, version === null ? null : toStorable(version), outcome],
-  );
 }

@@ -52,8 +52,8 @@ export class ProviderApiClient {
     const remote = getRemote(connection);
     const address = resolveAddress(connection.apiBaseUrl ?? '', path, this.allowed);
     const answer = await this.ask(connection, remote, address);
-    if (answer.kind === 'answer') return remote.readState(answer.body, { timezone: connection.timezone, paths: {} });
-    if (remote.readGone) return remote.readGone(subjectKey);
+    if (answer.kind === 'answer') return remote.parseState(answer.body, { timezone: connection.timezone, paths: {} });
+    if (remote.parseGone) return remote.parseGone(subjectKey);
     throw new CodedError('invalid', 'remote.gone', 'The provider no longer has the object that it announced.');
   }
 

@@ -14,7 +14,7 @@ import { InboxStore } from '../inbox/inbox.store.js';
 import {
   findDueConnections,
   findMissingSubmissions,
-  noteReconciliation,
+  storeReconciliation,
   type ReconciledConnection,
   readScopes,
 } from './reconciliation.queries.js';
@@ -89,7 +89,7 @@ export class ReconciliationJob implements OnModuleInit {
       const other = remote.buildSecondListPath?.(scope);
       if (other) await attempt(other, true);
     }
-    await this.note(connection.id, since, missing, errors[0] ?? null);
+    await this.storeResult(connection.id, since, missing, errors[0] ?? null);
   }
 
   /** Reads a list page by page. The next comparison starts at the time at which its first page was generated. */
@@ -105,10 +105,10 @@ export class ReconciliationJob implements OnModuleInit {
     for (let pages = 0; from !== null; pages++) {
       const answer = await this.apis.fetchPage(connection, from);
       if (answer.kind === 'gone' && mayBeAbsent && pages === 0) return { missing: 0, since: null };
-      const page = answer.kind === 'answer' ? remote.readPage?.(answer.body, answer.headers) : undefined;
+      const page = answer.kind === 'answer' ? remote.parsePage?.(answer.body, answer.headers) : undefined;
       if (!page?.items)
         throw new CodedError('invalid', 'remote.not_a_list', 'The response of the provider is not a page of its list.');
-      for (const item of page.items) missing += await this.bring(connection, remote, item);
+      for (const item of page.items) missing += await this.storeMissing(connection, remote, item);
       if (pages === 0) made = page.since;
       from = page.next === null ? null : { next: page.next };
       if (pages >= MAX_PAGES)
@@ -118,12 +118,12 @@ export class ReconciliationJob implements OnModuleInit {
   }
 
   /** Stores an item of the list in the inbox if it is new or changed. Returns the number of missing registrations. */
-  private async bring(connection: ReconciledConnection, remote: RemoteState, item: unknown): Promise<number> {
-    const reading = remote.readState(item, { timezone: connection.timezone, paths: {} });
-    const all = reading.kind === 'submissions' ? reading.submissions : [];
+  private async storeMissing(connection: ReconciledConnection, remote: RemoteState, item: unknown): Promise<number> {
+    const parsed = remote.parseState(item, { timezone: connection.timezone, paths: {} });
+    const all = parsed.kind === 'submissions' ? parsed.submissions : [];
     const submissions = all.filter(({ isOnlyForKnown }) => !isOnlyForKnown);
     const behind = await findMissingSubmissions(this.sql, connection.id, submissions);
-    if (reading.kind === 'nothing' || (reading.kind === 'submissions' && behind.length === 0)) return 0;
+    if (parsed.kind === 'nothing' || (parsed.kind === 'submissions' && behind.length === 0)) return 0;
     const body = Buffer.from(JSON.stringify(item));
     const { id: connectionId, provider } = connection;
     const receivedAt = this.clock.now();
@@ -144,7 +144,7 @@ export class ReconciliationJob implements OnModuleInit {
     return duplicate ? 0 : behind.filter(({ version, occurredAt }) => (version ?? occurredAt ?? '') < late).length;
   }
 
-  private async note(id: string, since: Since, missing: number, error: string | null): Promise<void> {
-    await this.work.run(SYSTEM, (tx) => noteReconciliation(tx.sql, id, { at: tx.now, since, missing, error }));
+  private async storeResult(id: string, since: Since, missing: number, error: string | null): Promise<void> {
+    await this.work.run(SYSTEM, (tx) => storeReconciliation(tx.sql, id, { at: tx.now, since, missing, error }));
   }
 }

@@ -77,7 +77,7 @@ export interface ReconciliationNote {
 }
 
 /** Stores the result of the comparison with the connection. */
-export async function noteReconciliation(
+export async function storeReconciliation(
   sql: SqlClient,
   connectionId: string,
   { at, since, missing, error }: ReconciliationNote,

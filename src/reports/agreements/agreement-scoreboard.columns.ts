@@ -112,7 +112,7 @@ export const SCOREBOARD_COLUMNS: readonly ReportColumn[] = [
     title: { en: 'Activities', nl: 'Activiteiten' },
     kind: 'integer',
     unit: 'activities',
-    ofPeriod: true,
+    isPeriodFigure: true,
     definition: {
       en:
         'Activities, stops of roadshows among them, that ended in what is counted, took place and were not cancelled. An activity ' +
@@ -127,7 +127,7 @@ export const SCOREBOARD_COLUMNS: readonly ReportColumn[] = [
     title: { en: 'Leads', nl: 'Leads' },
     kind: 'number',
     unit: 'leads',
-    ofPeriod: true,
+    isPeriodFigure: true,
     definition: {
       en: 'New leads credited to the agreement itself and to activities under it, shared out by the model.',
       nl: 'Nieuwe leads toegewezen aan de overeenkomst zelf en aan activiteiten eronder, verdeeld volgens het model.',
@@ -138,7 +138,7 @@ export const SCOREBOARD_COLUMNS: readonly ReportColumn[] = [
     title: { en: 'Wins', nl: 'Gewonnen' },
     kind: 'number',
     unit: 'leads',
-    ofPeriod: true,
+    isPeriodFigure: true,
     definition: { en: 'Won leads, credited in the same way.', nl: 'Gewonnen leads, op dezelfde manier toegewezen.' },
   },
   {
@@ -146,7 +146,7 @@ export const SCOREBOARD_COLUMNS: readonly ReportColumn[] = [
     title: { en: 'Announced jobs', nl: 'Aangek. jobs' },
     kind: 'integer',
     unit: 'jobs',
-    ofPeriod: true,
+    isPeriodFigure: true,
     definition: {
       en: 'Announced jobs, credited in the same way.',
       nl: 'Aangekondigde jobs, op dezelfde manier toegewezen.',
@@ -157,7 +157,7 @@ export const SCOREBOARD_COLUMNS: readonly ReportColumn[] = [
     title: { en: 'Announced capex', nl: 'Aangek. capex' },
     kind: 'money',
     unit: 'EUR',
-    ofPeriod: true,
+    isPeriodFigure: true,
     definition: {
       en: 'Announced capex, credited in the same way.',
       nl: 'Aangekondigde capex, op dezelfde manier toegewezen.',

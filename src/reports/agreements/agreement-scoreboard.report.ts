@@ -21,7 +21,7 @@ import { TOTAL } from '../i18n/report.constants.js';
 export const agreementScoreboard: ReportDefinition = {
   name: 'agreement-scoreboard',
   version: 4,
-  goesBy: ['lead', 'touch', 'activity', 'agreement', 'setting'],
+  dataSources: ['lead', 'touch', 'activity', 'agreement', 'setting'],
   getCountedLeads: ({ from }, options) => {
     const first = getFirstCountedDay(from, options);
     return { movedFrom: first, announcedFrom: first };
@@ -47,7 +47,7 @@ export const agreementScoreboard: ReportDefinition = {
         en: 'Whether activities, leads, wins, jobs and capex count from the beginning until `to`, or in the period only.',
         nl: 'Of activiteiten, leads, gewonnen projecten, jobs en capex tellen vanaf het begin tot `to`, of enkel in de periode.',
       },
-      words: {
+      translations: {
         ever: { en: 'from the beginning', nl: 'vanaf het begin' },
         period: { en: 'in the period', nl: 'in de periode' },
       },

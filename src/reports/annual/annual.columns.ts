@@ -1,7 +1,7 @@
 import { REALISED_COLUMNS } from '../realisation/realisation.columns.js';
 import type { ReportColumn, ReportTile } from '../definition/report-definition.rules.js';
 import {
-  count,
+  buildCountColumn,
   buildEuroColumn,
   toPeriodFigure,
   buildKeyColumn,
@@ -11,7 +11,7 @@ import {
 } from '../definition/report-column.factory.js';
 
 const PROJECTS = toPeriodFigure(
-  count(
+  buildCountColumn(
     'projects',
     'projects',
     { en: 'Projects', nl: 'Projecten' },
@@ -22,7 +22,7 @@ const PROJECTS = toPeriodFigure(
   ),
 );
 const JOBS = toPeriodFigure(
-  count('jobs', 'jobs', { en: 'Jobs', nl: 'Jobs' }, { en: 'Σ announcedJobs.', nl: 'Σ announcedJobs.' }),
+  buildCountColumn('jobs', 'jobs', { en: 'Jobs', nl: 'Jobs' }, { en: 'Σ announcedJobs.', nl: 'Σ announcedJobs.' }),
 );
 const CAPEX = toPeriodFigure(
   buildEuroColumn('capexEur', { en: 'Capex', nl: 'Capex' }, { en: 'Σ announcedCapexEur.', nl: 'Σ announcedCapexEur.' }),
@@ -83,7 +83,7 @@ const SHARES: readonly ReportColumn[] = [
       nl: 'capexEur ÷ alle capex van het jaar. Null waar er geen is.',
     },
   ),
-  count(
+  buildCountColumn(
     'previousProjects',
     'projects',
     { en: 'Year before', nl: 'Jaar ervoor' },

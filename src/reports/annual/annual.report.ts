@@ -18,7 +18,7 @@ import { TOTAL } from '../i18n/report.constants.js';
 export const annual: ReportDefinition = {
   name: 'annual',
   version: 3,
-  goesBy: ['lead', 'touch', 'activity', 'agreement', 'realisation', 'setting'],
+  dataSources: ['lead', 'touch', 'activity', 'agreement', 'realisation', 'setting'],
   getCountedLeads: ({ to }) => {
     const { year, current } = getYearSpans(to);
     return { movedFrom: current.from, announcedFrom: `${year - YEARS + 1}-01-01` };
@@ -45,7 +45,7 @@ export const annual: ReportDefinition = {
     lines: ['projects'],
   },
   formatVariant: () => '',
-  read: readTenYears,
+  read: readYearRows,
   tiles: {
     comparedWith: { en: 'the year before, as far as the same day', nl: 'het jaar ervoor, tot dezelfde dag' },
     tiles: ANNUAL_TILES,
@@ -70,7 +70,7 @@ const NOTES: readonly Translations[] = [
   },
 ];
 
-async function readTenYears(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
+async function readYearRows(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
   const { years, projects } = await readYears(sql, request);
   const rows = years.map((year) => {
     return {

@@ -12,7 +12,7 @@ const buildCostColumn = (name: string, title: ReportColumn['title'], column: str
   decimals: 2,
   nullable: true,
   unit: 'EUR',
-  ofPeriod: true,
+  isPeriodFigure: true,
   definition: { en: `cost ÷ ${column}. ${NONE_KNOWN.en}`, nl: `cost ÷ ${column}. ${NONE_KNOWN.nl}` },
 });
 
@@ -77,7 +77,7 @@ export const ATTRIBUTION_COLUMNS: readonly ReportColumn[] = [
     kind: 'money',
     nullable: true,
     unit: 'EUR',
-    ofPeriod: true,
+    isPeriodFigure: true,
     definition: {
       en:
         'Σ costEur of the activities in the row: those that began in the period and those that figures of it are credited to, ' +
@@ -92,7 +92,7 @@ export const ATTRIBUTION_COLUMNS: readonly ReportColumn[] = [
     title: { en: 'New leads', nl: 'Nieuwe leads' },
     kind: 'number',
     unit: 'leads',
-    ofPeriod: true,
+    isPeriodFigure: true,
     definition: {
       en: 'Leads received in the period, shared out by the model. Rows add up to new in the pipeline summary.',
       nl: 'Leads ontvangen in de periode, verdeeld volgens het model. De rijen tellen op tot new in het overzicht van de pijplijn.',
@@ -103,7 +103,7 @@ export const ATTRIBUTION_COLUMNS: readonly ReportColumn[] = [
     title: { en: 'Qualified leads', nl: 'Gekwalif. leads' },
     kind: 'number',
     unit: 'leads',
-    ofPeriod: true,
+    isPeriodFigure: true,
     definition: {
       en: 'Leads that in the period entered qualified (or, skipping it, a later stage) for the first time, shared out.',
       nl: 'Leads die in de periode voor het eerst gekwalificeerd werden (of meteen een latere fase bereikten), verdeeld.',
@@ -114,7 +114,7 @@ export const ATTRIBUTION_COLUMNS: readonly ReportColumn[] = [
     title: { en: 'Announced jobs', nl: 'Aangek. jobs' },
     kind: 'integer',
     unit: 'jobs',
-    ofPeriod: true,
+    isPeriodFigure: true,
     definition: {
       en:
         'Σ announcedJobs of leads in announced or invested, neither lost nor abandoned, with announcedOn in the period (where it ' +
@@ -129,7 +129,7 @@ export const ATTRIBUTION_COLUMNS: readonly ReportColumn[] = [
     title: { en: 'Announced capex', nl: 'Aangek. capex' },
     kind: 'money',
     unit: 'EUR',
-    ofPeriod: true,
+    isPeriodFigure: true,
     definition: {
       en: 'Σ announcedCapexEur of the same leads, shared out in whole euro.',
       nl: 'Σ announcedCapexEur van dezelfde leads, verdeeld in hele euro.',
@@ -140,7 +140,7 @@ export const ATTRIBUTION_COLUMNS: readonly ReportColumn[] = [
     title: { en: 'Wins', nl: 'Gewonnen' },
     kind: 'number',
     unit: 'leads',
-    ofPeriod: true,
+    isPeriodFigure: true,
     definition: {
       en: 'Leads that are won and were closed in the period, shared out. Rows add up to won in the pipeline summary.',
       nl: 'Leads die gewonnen zijn en in de periode afgesloten werden, verdeeld. De rijen tellen op tot won in het overzicht van de pijplijn.',
@@ -159,7 +159,7 @@ export const ATTRIBUTION_COLUMNS: readonly ReportColumn[] = [
     kind: 'number',
     nullable: true,
     unit: 'ratio',
-    ofPeriod: true,
+    isPeriodFigure: true,
     definition: {
       en: '(announcedCapexEur − cost) ÷ cost. Null where the cost is 0 or not known.',
       nl: '(announcedCapexEur − cost) ÷ cost. Leeg waar de kosten 0 of niet bekend zijn.',

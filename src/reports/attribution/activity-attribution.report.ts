@@ -21,14 +21,14 @@ import type {
   ReportRow,
   TableFigures,
 } from '../definition/report-definition.rules.js';
-import { GROUP_WORDS, TOTAL } from '../i18n/report.constants.js';
+import { GROUP_LABELS, TOTAL } from '../i18n/report.constants.js';
 import { VOCABULARY, translateCode } from '../i18n/vocabulary.constants.js';
 
 /** Credits the results of leads to activities and agreements, and sets them against the costs. Formulas: domain.md. */
 export const activityAttribution: ReportDefinition = {
   name: 'activity-attribution',
   version: 3,
-  goesBy: ['lead', 'touch', 'activity', 'agreement', 'setting'],
+  dataSources: ['lead', 'touch', 'activity', 'agreement', 'setting'],
   title: { en: 'Activity attribution', nl: 'Toewijzing aan activiteiten' },
   description: {
     en:
@@ -49,7 +49,7 @@ export const activityAttribution: ReportDefinition = {
       default: 'activity',
       title: { en: 'By', nl: 'Per' },
       description: { en: 'What a row is about.', nl: 'Waarover een rij gaat.' },
-      words: GROUP_WORDS,
+      translations: GROUP_LABELS,
     },
   },
   columns: ATTRIBUTION_COLUMNS,

@@ -2,11 +2,11 @@ import type { SqlClient } from '../../database/connections/sql.client.js';
 import { type Stage, STAGE_NAMES } from '../../leads/pipeline/lead.constants.js';
 import type { Touch } from './attribution-models.rules.js';
 import type { Achievement, Whole } from './attribution-sums.rules.js';
-import { AS_KNOWN } from '../leads/lead-history.queries.js';
+import { KNOWN_VERSION } from '../leads/lead-history.queries.js';
 import { buildStagePosition } from '../leads/stage-entries.queries.js';
 
 /** The period and the instant for which the results of leads are read. */
-export interface AchievementsAsked {
+export interface AchievementsFilter {
   from: string;
   to: string;
   knownBefore: Date;
@@ -66,7 +66,7 @@ const buildLeadsQuery = (some: boolean) => {
       SELECT v.lead_id, v.status, v.received_on, v.closed_on, m.qualified, m.announced, coalesce(m.began, v.place) AS began,
         v.place >= ${place('announced')} AND v.status NOT IN ('lost', 'abandoned') AS holds,
         v.announced_on, v.announced_jobs, v.announced_capex_eur
-      FROM (SELECT v.*, ${buildStagePosition('v.stage')} AS place FROM lead_version v WHERE ${AS_KNOWN} ${buildIdCondition('v.lead_id')}) AS v
+      FROM (SELECT v.*, ${buildStagePosition('v.stage')} AS place FROM lead_version v WHERE ${KNOWN_VERSION} ${buildIdCondition('v.lead_id')}) AS v
         LEFT JOIN moved m ON m.lead_id = v.lead_id OFFSET 0
     ), ever AS (
       SELECT lead_id, received_on AS new_on, ${buildEnteredOn('qualified', 'qualified')} AS qualified_on,
@@ -111,7 +111,7 @@ interface LeadRow extends Record<(typeof DAYS)[number], string | null> {
 /** Reads the achievements and touches of some leads. */
 export async function readTouchedLeads(
   sql: SqlClient,
-  { from: first, to, knownBefore }: AchievementsAsked,
+  { from: first, to, knownBefore }: AchievementsFilter,
   leadIds: readonly string[],
 ): Promise<TouchedLead[]> {
   const some = `${buildLeadsQuery(true)} ${buildLeadRowsQuery('true')}`;
@@ -153,7 +153,7 @@ type AllRow = LeadRow | (Whole & { leadId: null; [name: string]: unknown });
  */
 export async function readAllLeads(
   sql: SqlClient,
-  { from: first, to, knownBefore }: AchievementsAsked,
+  { from: first, to, knownBefore }: AchievementsFilter,
   windowMonths: number,
 ): Promise<AllLeads> {
   const rows = await sql.queryAll<AllRow>(ALL, [knownBefore, first, to, windowMonths]);

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import {
-  type AchievementsAsked,
+  type AchievementsFilter,
   readAllLeads,
   readTouchedLeads,
   type TouchedLead,
@@ -22,7 +22,7 @@ export const MODEL_OPTION: ReportOption = {
     en: 'What is credited of all that had touched a lead by then: the first, the last, or all of it in equal shares.',
     nl: 'Wat meetelt van al wat een lead toen al geraakt had: het eerste, het laatste, of alles in gelijke delen.',
   },
-  words: {
+  translations: {
     first: { en: 'first touch', nl: 'eerste contact' },
     last: { en: 'last touch', nl: 'laatste contact' },
     linear: { en: 'equal shares', nl: 'gelijke delen' },
@@ -59,13 +59,13 @@ const AT_A_TIME = 5_000;
 /** Reads the achievements of leads in a period and shares them out among the touches of the leads. */
 export async function readAttributed(
   sql: SqlClient,
-  asked: AchievementsAsked,
+  filter: AchievementsFilter,
   model: AttributionModel,
 ): Promise<Attributed> {
-  const { knownBefore } = asked;
+  const { knownBefore } = filter;
   const attribution = await readAttribution(sql, model, knownBefore);
   const tree = await readTree(sql, knownBefore);
-  const { whole, shared } = await readAllLeads(sql, asked, attribution.windowMonths);
+  const { whole, shared } = await readAllLeads(sql, filter, attribution.windowMonths);
   const credits = new Map<string, Figures>();
   for (const one of whole) addWhole(credits, one);
   for (let start = 0; start < shared.length; start += AT_A_TIME) {
@@ -85,11 +85,11 @@ function splitTouchedLeads(leads: readonly TouchedLead[]): [Achievement[], Map<s
 /** Reads the achievements and touches of some leads without sharing them out. */
 export async function readLeadAttribution(
   sql: SqlClient,
-  asked: AchievementsAsked,
+  filter: AchievementsFilter,
   model: AttributionModel,
   leadIds: readonly string[],
 ): Promise<{ attribution: Attribution; achievements: Achievement[]; touches: Map<string, Touch[]> }> {
-  const attribution = await readAttribution(sql, model, asked.knownBefore);
-  const [achievements, touches] = splitTouchedLeads(await readTouchedLeads(sql, asked, leadIds));
+  const attribution = await readAttribution(sql, model, filter.knownBefore);
+  const [achievements, touches] = splitTouchedLeads(await readTouchedLeads(sql, filter, leadIds));
   return { attribution, achievements, touches };
 }

@@ -17,9 +17,9 @@ export interface ChartSeries {
   /** One value for each category; null is not drawn. */
   values: (number | null)[];
   /** Whether the series is a line over bars, with an axis of its own. */
-  over: boolean;
+  isLineOver: boolean;
   unit: string;
-  write: (value: number) => string;
+  formatValue: (value: number) => string;
 }
 
 /** The texts and figures of a chart. */
@@ -55,7 +55,7 @@ export function buildChartData({ table, figures }: FilledTable, language: Langua
   const getColumn = (name: string) => table.columns.find((one) => one.name === name)!;
   const category = getColumn(chart.category);
   const groups = [...Map.groupBy(figures.rows, (row) => row[chart.category] ?? null)];
-  const chosen = pick(groups, chart);
+  const chosen = pickGroups(groups, chart);
   const places = chosen.map(([, rows]) => rows);
   const series = chart.seriesBy
     ? splitSeries(places, getColumn(chart.seriesBy), getColumn(chart.series[0]!), language)
@@ -63,7 +63,7 @@ export function buildChartData({ table, figures }: FilledTable, language: Langua
   return {
     kind: chart.kind,
     title: chart.title[language],
-    categories: chosen.map(([cell]) => onOneLine(formatCell(category, cell, language))),
+    categories: chosen.map(([cell]) => toSingleLine(formatCell(category, cell, language))),
     series: [...series, ...(chart.lines ?? []).map((name) => buildSeries(places, getColumn(name), true, language))],
     leftOut: groups.length - chosen.length,
   };
@@ -73,7 +73,7 @@ export function buildChartData({ table, figures }: FilledTable, language: Langua
  * Writes a name on one line, as it can stand beside an axis. Line breaks and characters that change the direction of
  * the text are removed.
  */
-function onOneLine(name: string): string {
+function toSingleLine(name: string): string {
   return toXmlText(name)
     .replaceAll(/\p{Cf}/gu, '')
     .replaceAll(/\s+/g, ' ')
@@ -91,7 +91,7 @@ function computeMaxPlaces({ kind, series }: ReportChart): number {
  * Picks the groups that fit: the latest in a line chart, otherwise the largest by the first series. They stay in the
  * order of the table.
  */
-function pick(groups: Group[], chart: ReportChart): Group[] {
+function pickGroups(groups: Group[], chart: ReportChart): Group[] {
   const { kind, series } = chart;
   const room = computeMaxPlaces(chart);
   if (groups.length <= room) return groups;
@@ -101,13 +101,18 @@ function pick(groups: Group[], chart: ReportChart): Group[] {
   return groups.filter((group) => largest.includes(group));
 }
 
-function buildSeries(places: ReportRow[][], column: ReportColumn, over: boolean, language: Language): ChartSeries {
+function buildSeries(
+  places: ReportRow[][],
+  column: ReportColumn,
+  isLineOver: boolean,
+  language: Language,
+): ChartSeries {
   return {
     name: column.title[language],
     values: places.map((rows) => sumColumn(rows, column.name)),
-    over,
+    isLineOver,
     unit: VOCABULARY[language].unit[column.unit],
-    write: (value) => formatCell(column, value, language),
+    formatValue: (value) => formatCell(column, value, language),
   };
 }
 
@@ -117,7 +122,7 @@ function splitSeries(places: ReportRow[][], by: ReportColumn, column: ReportColu
   const own = values.length > MAX_SERIES ? values.slice(0, MAX_SERIES - 1) : values;
   const buildPart = (name: string, belongs: (cell: ReportCell) => boolean): ChartSeries => ({
     ...buildSeries(places, column, false, language),
-    name: onOneLine(name),
+    name: toSingleLine(name),
     values: places.map((rows) =>
       sumColumn(
         rows.filter((row) => belongs(row[by.name] ?? null)),
@@ -136,6 +141,6 @@ function sumColumn(rows: ReportRow[], name: string): number | null {
 }
 
 /** Returns whether a chart has nothing to draw. */
-export function isEmpty({ series }: ChartData): boolean {
+export function hasNoValues({ series }: ChartData): boolean {
   return series.every(({ values }) => values.every((value) => value === null || value === 0));
 }

@@ -19,9 +19,9 @@ const SHORT = 10;
  * Returns whether bars are vertical. They are if short names such as years and months fit below them, and all figures
  * above them. A line always runs from left to right.
  */
-function isStanding(data: ChartData, width: number, letter: number): boolean {
+function hasVerticalBars(data: ChartData, width: number, letter: number): boolean {
   const { kind, categories, series } = data;
-  if (kind === 'line' || series.some(({ over }) => over)) return true;
+  if (kind === 'line' || series.some(({ isLineOver }) => isLineOver)) return true;
   if (kind === 'funnel' || categories.some((category) => category.length > SHORT)) return false;
   const slot = (width - letter * 6) / Math.max(1, categories.length);
   return (
@@ -35,7 +35,7 @@ const countBars = (data: ChartData) => (data.kind === 'bars' ? Math.max(1, data.
 /** Returns the height that a chart needs. */
 export function computeHeight(data: ChartData, width: number, letter: number): number {
   const legend = countLegendLines(data, width, letter) * letter * LEGEND_LINE;
-  if (isStanding(data, width, letter)) return letter * 22 + legend;
+  if (hasVerticalBars(data, width, letter)) return letter * 22 + legend;
   return data.categories.length * (countBars(data) * letter * 1.3 + letter) + letter * 3 + legend;
 }
 
@@ -63,40 +63,40 @@ export function buildChartOptions(
   { width, letter }: ChartSize,
   language: Language,
 ): EChartsCoreOption {
-  const standing = isStanding(data, width, letter);
+  const isVertical = hasVerticalBars(data, width, letter);
   const legend = countLegendLines(data, width, letter);
-  const room = standing ? 0 : Math.min(width * 0.32, computeMaxWidth(data.categories, letter));
+  const room = isVertical ? 0 : Math.min(width * 0.32, computeMaxWidth(data.categories, letter));
   const text = { fontFamily: 'Roboto, Arial, sans-serif', fontSize: letter, color: CHART_INK.text };
   const category = {
     type: 'category',
-    inverse: !standing,
-    data: data.categories.map((name) => (standing ? name : onTwoLines(name, room, letter))),
+    inverse: !isVertical,
+    data: data.categories.map((name) => (isVertical ? name : wrapOnTwoLines(name, room, letter))),
     axisLabel: { ...text, interval: 0, margin: letter * 0.6 },
     axisTick: { show: false },
     axisLine: { show: data.kind !== 'funnel', lineStyle: { color: CHART_INK.border } },
   };
-  const values = buildValueAxes(data, standing, letter, language);
+  const values = buildValueAxes(data, isVertical, letter, language);
   const top = legend * letter * LEGEND_LINE + letter * 1.6;
-  const after = standing ? letter * (values.length > 1 ? 5 : 1) : computeMaxLabelWidth(data, letter) + letter;
+  const after = isVertical ? letter * (values.length > 1 ? 5 : 1) : computeMaxLabelWidth(data, letter) + letter;
   const hidden = data.kind === 'funnel';
   return {
     animation: false,
     textStyle: text,
     ...(legend > 0 ? { legend: buildLegend(data, letter, text) } : {}),
     grid: {
-      left: standing ? letter * 5 : room + letter,
+      left: isVertical ? letter * 5 : room + letter,
       right: after,
       top,
       bottom: hidden ? letter * 0.5 : letter * 2,
     },
-    xAxis: standing ? category : values,
-    yAxis: standing ? values : category,
-    series: buildSeries(data, standing, letter, language),
+    xAxis: isVertical ? category : values,
+    yAxis: isVertical ? values : category,
+    series: buildSeries(data, isVertical, letter, language),
   };
 }
 
 /** Breaks a name beside a bar into at most two lines, shortened if it does not fit. */
-function onTwoLines(name: string, room: number, letter: number): string {
+function wrapOnTwoLines(name: string, room: number, letter: number): string {
   const [first = '', ...rest] = wrapText(name, room, letter);
   return rest.length === 0 ? first : `${first}\n${fitText(rest.join(' '), room, letter)}`;
 }
@@ -120,32 +120,39 @@ const computeMaxWidth = (texts: readonly string[], letter: number) =>
 
 /** Returns the room that figures need at the ends of horizontal bars. */
 function computeMaxLabelWidth({ series, kind }: ChartData, letter: number): number {
-  const written = series.flatMap(({ values, write }) => values.map((value) => (value === null ? '' : write(value))));
-  return computeMaxWidth(written, letter) + (kind === 'funnel' ? letter * 4.5 : 0);
+  const formatted = series.flatMap(({ values, formatValue }) =>
+    values.map((value) => (value === null ? '' : formatValue(value))),
+  );
+  return computeMaxWidth(formatted, letter) + (kind === 'funnel' ? letter * 4.5 : 0);
 }
 
 /** Builds one axis for the figures, and one for lines that are drawn over them. */
-function buildValueAxes(data: ChartData, standing: boolean, letter: number, language: Language): object[] {
-  return [false, true].flatMap((over) => {
-    const first = data.series.find((series) => series.over === over);
+function buildValueAxes(data: ChartData, isVertical: boolean, letter: number, language: Language): object[] {
+  return [false, true].flatMap((isLineOver) => {
+    const first = data.series.find((series) => series.isLineOver === isLineOver);
     if (!first) return [];
     return {
       type: 'value',
       show: data.kind !== 'funnel',
-      name: standing ? first.unit : '',
+      name: isVertical ? first.unit : '',
       nameGap: letter * 0.8,
-      nameTextStyle: { fontSize: letter * 0.9, color: CHART_INK.faint, align: over ? 'right' : 'left', padding: 0 },
+      nameTextStyle: {
+        fontSize: letter * 0.9,
+        color: CHART_INK.faint,
+        align: isLineOver ? 'right' : 'left',
+        padding: 0,
+      },
       splitNumber: 4,
       // Leave room for the figures above the highest bar.
-      boundaryGap: [0, standing ? '12%' : 0],
+      boundaryGap: [0, isVertical ? '12%' : 0],
       minInterval: data.series.every(isWhole) ? 1 : 0,
       axisLabel: {
         fontSize: letter * 0.9,
         color: CHART_INK.faint,
-        formatter: (value: number) => onAxis(value, first, language),
+        formatter: (value: number) => formatAxisValue(value, first, language),
       },
       axisLine: { show: false },
-      splitLine: { show: !over, lineStyle: { color: CHART_INK.line, width: 0.6 } },
+      splitLine: { show: !isLineOver, lineStyle: { color: CHART_INK.line, width: 0.6 } },
     };
   });
 }
@@ -155,29 +162,29 @@ const isWhole = ({ values }: ChartSeries) => values.every((value) => value === n
 const MILLION: Readonly<Record<Language, string>> = { en: ' M', nl: ' mln' };
 
 /** Writes a value of an axis like the figures of the series, but millions in short form. */
-function onAxis(value: number, series: ChartSeries, language: Language): string {
-  if (Math.abs(value) < 1_000_000) return series.write(value);
+function formatAxisValue(value: number, series: ChartSeries, language: Language): string {
+  if (Math.abs(value) < 1_000_000) return series.formatValue(value);
   const millions = value / 1_000_000;
   return formatNumber(millions, Number.isInteger(millions) ? 0 : 1, language) + MILLION[language];
 }
 
-function buildSeries(data: ChartData, standing: boolean, letter: number, language: Language): object[] {
+function buildSeries(data: ChartData, isVertical: boolean, letter: number, language: Language): object[] {
   const drawn = data.series.map((series, place) => {
-    const own = data.kind === 'line' || series.over;
-    return own ? buildLine(series, place, letter) : buildBar(data, series, place, { standing, letter, language });
+    const own = data.kind === 'line' || series.isLineOver;
+    return own ? buildLine(series, place, letter) : buildBar(data, series, place, { isVertical, letter, language });
   });
   if (data.kind === 'funnel') return [buildSpacerSeries(data), ...drawn];
-  return data.kind === 'stacked' ? [...drawn, buildTotalsSeries(data, standing, letter)] : drawn;
+  return data.kind === 'stacked' ? [...drawn, buildTotalsSeries(data, isVertical, letter)] : drawn;
 }
 
-function buildLine({ name, values, write, over }: ChartSeries, place: number, letter: number): object {
-  const { dash, symbol } = getSeriesStyle(over ? 0 : place);
-  const color = over ? CHART_INK.text : place === 0 ? '#0b5c8a' : CHART_INK.text;
+function buildLine({ name, values, formatValue, isLineOver }: ChartSeries, place: number, letter: number): object {
+  const { dash, symbol } = getSeriesStyle(isLineOver ? 0 : place);
+  const color = isLineOver ? CHART_INK.text : place === 0 ? '#0b5c8a' : CHART_INK.text;
   return {
     name,
     type: 'line',
     data: values,
-    yAxisIndex: over ? 1 : 0,
+    yAxisIndex: isLineOver ? 1 : 0,
     connectNulls: false,
     silent: true,
     symbol,
@@ -185,55 +192,57 @@ function buildLine({ name, values, write, over }: ChartSeries, place: number, le
     itemStyle: { color },
     lineStyle: { color, width: letter / 6, type: dash.length > 0 ? dash : 'solid' },
     // The label has a white background because lines and bars run below it.
-    label: { ...buildLabel(write, letter), position: 'top', backgroundColor: '#ffffff', padding: [0, 1] },
+    label: { ...buildLabel(formatValue, letter), position: 'top', backgroundColor: '#ffffff', padding: [0, 1] },
     labelLayout: { hideOverlap: true },
   };
 }
 
 interface BarLook {
-  standing: boolean;
+  isVertical: boolean;
   letter: number;
   language: Language;
 }
 
 function buildBar(data: ChartData, series: ChartSeries, place: number, look: BarLook): object {
-  const { standing, letter, language } = look;
+  const { isVertical, letter, language } = look;
   // Bars below lines are paler, so that the figures of the lines can be read.
-  const { fill, decal } = getSeriesStyle(data.series.some(({ over }) => over) ? place + 1 : place);
-  const apart = data.kind === 'bars';
+  const { fill, decal } = getSeriesStyle(data.series.some(({ isLineOver }) => isLineOver) ? place + 1 : place);
+  const isSideBySide = data.kind === 'bars';
   const first = Math.max(...data.series[0]!.values.map((value) => value ?? 0));
-  const write = (value: number) => {
+  const formatValue = (value: number) => {
     if (data.kind === 'funnel')
-      return first > 0 ? `${series.write(value)} · ${formatRatio(value / first, 0, language)}` : series.write(value);
-    return !apart && value === 0 ? '' : series.write(value);
+      return first > 0
+        ? `${series.formatValue(value)} · ${formatRatio(value / first, 0, language)}`
+        : series.formatValue(value);
+    return !isSideBySide && value === 0 ? '' : series.formatValue(value);
   };
   return {
     name: series.name,
     type: 'bar',
     data: series.values,
     silent: true,
-    ...(apart ? {} : { stack: 'all' }),
-    barMaxWidth: letter * (apart ? 1.8 : 2.4),
+    ...(isSideBySide ? {} : { stack: 'all' }),
+    barMaxWidth: letter * (isSideBySide ? 1.8 : 2.4),
     barGap: '15%',
     barCategoryGap: '28%',
     itemStyle: { color: fill, borderColor: CHART_INK.border, borderWidth: letter / 16, ...(decal ? { decal } : {}) },
     label: {
-      ...buildLabel(write, letter),
+      ...buildLabel(formatValue, letter),
       ...(data.kind === 'stacked'
         ? { position: 'inside', backgroundColor: '#ffffff', padding: [1, 2] }
-        : { position: standing ? 'top' : 'right' }),
+        : { position: isVertical ? 'top' : 'right' }),
     },
     labelLayout: { hideOverlap: true },
   };
 }
 
-function buildLabel(write: (value: number) => string, letter: number): object {
+function buildLabel(formatValue: (value: number) => string, letter: number): object {
   return {
     show: true,
     fontSize: letter * 0.9,
     color: CHART_INK.text,
     distance: letter * 0.3,
-    formatter: ({ value }: { value: unknown }) => (typeof value === 'number' ? write(value) : ''),
+    formatter: ({ value }: { value: unknown }) => (typeof value === 'number' ? formatValue(value) : ''),
   };
 }
 
@@ -251,10 +260,10 @@ function buildSpacerSeries({ series: [first] }: ChartData): object {
 }
 
 /** Builds a bar without length that carries the sum of each stack at its end. */
-function buildTotalsSeries({ series, categories }: ChartData, standing: boolean, letter: number): object {
-  const stacked = series.filter(({ over }) => !over);
+function buildTotalsSeries({ series, categories }: ChartData, isVertical: boolean, letter: number): object {
+  const stacked = series.filter(({ isLineOver }) => !isLineOver);
   const computeTotal = (place: number) => stacked.reduce((sum, { values }) => sum + (values[place] ?? 0), 0);
-  const write = stacked[0]!.write;
+  const formatValue = stacked[0]!.formatValue;
   return {
     type: 'bar',
     stack: 'all',
@@ -264,8 +273,8 @@ function buildTotalsSeries({ series, categories }: ChartData, standing: boolean,
     label: {
       ...buildLabel(() => '', letter),
       fontWeight: 'bold',
-      position: standing ? 'top' : 'right',
-      formatter: ({ dataIndex }: { dataIndex: number }) => write(computeTotal(dataIndex)),
+      position: isVertical ? 'top' : 'right',
+      formatter: ({ dataIndex }: { dataIndex: number }) => formatValue(computeTotal(dataIndex)),
     },
   };
 }

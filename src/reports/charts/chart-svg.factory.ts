@@ -2,8 +2,13 @@ import { wrapText } from '../../common/pdf/text-width.rules.js';
 import { escapeXml } from '../../common/documents/xml-text.rules.js';
 import type { Language } from '../../common/reference/languages.constants.js';
 import type { ReportDocument } from '../definition/report-document.rules.js';
-import { formatAsOfLine, DOCUMENT_WORDS, leftOutOfChart, formatSourceLine } from '../definition/document-text.rules.js';
-import { type ChartData, buildChartData, isEmpty } from './chart-data.rules.js';
+import {
+  formatAsOfLine,
+  DOCUMENT_TEXTS,
+  formatLeftOutOfChart,
+  formatSourceLine,
+} from '../definition/document-text.rules.js';
+import { type ChartData, buildChartData, hasNoValues } from './chart-data.rules.js';
 import { renderChart } from './echarts-svg.factory.js';
 import { computeHeight } from './chart-options.factory.js';
 import { CHART_INK } from './chart-style.constants.js';
@@ -39,17 +44,17 @@ export function buildChartSvg(document: ReportDocument): string {
     ...wrapLines(formatAsOfLine(document), { size: LETTER, faint: true }),
   ];
   const notes = [
-    ...(data.leftOut > 0 ? [leftOutOfChart[language](data.leftOut)] : []),
+    ...(data.leftOut > 0 ? [formatLeftOutOfChart[language](data.leftOut)] : []),
     ...(filled.figures.notes ?? []),
   ];
   const below = [...notes, formatSourceLine(document)].flatMap((text) => wrapLines(text, { size: 11, faint: true }));
   const width = WIDTH - 2 * SIDE;
-  const empty = isEmpty(data);
+  const empty = hasNoValues(data);
   const height = empty ? 80 : computeHeight(data, width, LETTER);
   const top = SIDE + sumLineHeights(above) + 14;
   const whole = top + height + 12 + sumLineHeights(below) + SIDE / 2;
   const chart = empty
-    ? renderTextLines([{ text: DOCUMENT_WORDS.nothing[language], size: 15, faint: true }], top + 40)
+    ? renderTextLines([{ text: DOCUMENT_TEXTS.nothing[language], size: 15, faint: true }], top + 40)
     : `<g transform="translate(${SIDE} ${top})">${renderChart(data, { width, height, letter: LETTER }, language)}</g>`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${WIDTH}" height="${whole}"`,
@@ -84,9 +89,9 @@ function formatSubtitle(section: string | null, { title, series }: ChartData): s
 /** Writes the figures as sentences. */
 function describe(document: ReportDocument, { categories, series }: ChartData): string {
   const rows = categories.map((category, place) => {
-    const figures = series.flatMap(({ name, values, write }) => {
+    const figures = series.flatMap(({ name, values, formatValue }) => {
       const value = values[place] ?? null;
-      return value === null ? [] : [`${name} ${write(value)}`];
+      return value === null ? [] : [`${name} ${formatValue(value)}`];
     });
     return `${category}: ${figures.join(', ')}.`;
   });

@@ -1,6 +1,6 @@
 import type { ReportColumn } from '../definition/report-definition.rules.js';
 import {
-  count,
+  buildCountColumn,
   buildKeyColumn,
   buildLabelColumn,
   buildRatioColumn,
@@ -18,7 +18,7 @@ export const QUALITY_COLUMNS: readonly ReportColumn[] = [
     { en: 'Owner', nl: 'Eigenaar' },
     { en: 'The name, as it was known at the end of asOf.', nl: 'De naam, zoals bekend op het einde van asOf.' },
   ),
-  count(
+  buildCountColumn(
     'open',
     'leads',
     { en: 'Open', nl: 'Open' },
@@ -51,7 +51,7 @@ export const QUALITY_COLUMNS: readonly ReportColumn[] = [
       nl: 'Aandeel van de open leads met een contact binnen de 90 dagen vóór asOf.',
     },
   ),
-  count(
+  buildCountColumn(
     'stale',
     'leads',
     { en: 'Stale', nl: 'Stilgevallen' },
@@ -60,7 +60,7 @@ export const QUALITY_COLUMNS: readonly ReportColumn[] = [
       nl: `Open leads zonder contact sinds meer dan 90 dagen, dus vanaf de 91e dag, geteld vanaf receivedOn waar dat later is. ${STALE_IN_LISTS.nl}`,
     },
   ),
-  count(
+  buildCountColumn(
     'unscreened',
     'leads',
     { en: 'Not screened', nl: 'Niet gescreend' },
@@ -69,7 +69,7 @@ export const QUALITY_COLUMNS: readonly ReportColumn[] = [
       nl: 'Open leads waarvan de investeringsscreening niet beoordeeld is.',
     },
   ),
-  count(
+  buildCountColumn(
     'duplicates',
     'leads',
     { en: 'Likely duplicates', nl: 'Wellicht dubbel' },
@@ -78,7 +78,7 @@ export const QUALITY_COLUMNS: readonly ReportColumn[] = [
       nl: 'Open leads van een bedrijf waarvan er nog een open lead is; bedrijven met dezelfde naam, los van hoofdletters en accenten, in één land zijn één.',
     },
   ),
-  count(
+  buildCountColumn(
     'incomplete',
     'leads',
     { en: 'Incomplete', nl: 'Onvolledig' },
@@ -98,7 +98,7 @@ export const QUALITY_COLUMNS: readonly ReportColumn[] = [
 ];
 
 /** The columns of the fields that leads lack. */
-export const GAP_COLUMNS: readonly ReportColumn[] = [
+export const MISSING_FIELD_COLUMNS: readonly ReportColumn[] = [
   buildTextColumn(
     'field',
     { en: 'Field', nl: 'Veld' },
@@ -112,7 +112,7 @@ export const GAP_COLUMNS: readonly ReportColumn[] = [
     ),
     codes: 'stage',
   },
-  count(
+  buildCountColumn(
     'missing',
     'leads',
     { en: 'Missing', nl: 'Ontbreekt' },
@@ -121,7 +121,7 @@ export const GAP_COLUMNS: readonly ReportColumn[] = [
       nl: 'Open leads in deze fase of een latere waaraan het ontbreekt.',
     },
   ),
-  count(
+  buildCountColumn(
     'neededNext',
     'leads',
     { en: 'Needed next', nl: 'Nodig voor de volgende stap' },

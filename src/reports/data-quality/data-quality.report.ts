@@ -1,7 +1,7 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { divide } from '../attribution/attribution-sums.rules.js';
-import { GAP_COLUMNS, QUALITY_COLUMNS } from './data-quality.columns.js';
-import { ASKED } from '../leads/missing-fields.rules.js';
+import { MISSING_FIELD_COLUMNS, QUALITY_COLUMNS } from './data-quality.columns.js';
+import { STAGE_REQUIRED_FIELDS } from '../leads/missing-fields.rules.js';
 import { compareByLabel, readGroupLabels } from '../leads/lead-groups.reader.js';
 import { EXCEPTIONS } from './exceptions-section.report.js';
 import { readOpenLeads } from '../leads/open-leads.queries.js';
@@ -45,7 +45,7 @@ export const dataQuality: ReportDefinition = {
     {
       name: 'missing-fields',
       title: { en: 'Missing fields', nl: 'Ontbrekende velden' },
-      columns: GAP_COLUMNS,
+      columns: MISSING_FIELD_COLUMNS,
       totals: false,
       chart: null,
       read: readByField,
@@ -55,16 +55,16 @@ export const dataQuality: ReportDefinition = {
 };
 
 async function readByOwner(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
-  const { quality, gaps } = await readOpenLeads(sql, request);
+  const { quality, missingFields } = await readOpenLeads(sql, request);
   const owners = quality.filter(({ isTotal }) => !isTotal);
   const keys = owners.map(({ key }) => key);
   const name = await readGroupLabels(sql, 'owner', keys, request);
   const rows = owners.map((one): ReportRow => {
-    const incomplete = gaps.incompleteOf.get(one.key ?? '') ?? 0;
+    const incomplete = missingFields.incompleteOf.get(one.key ?? '') ?? 0;
     return { key: one.key, label: name(one.key), ...buildCells(one, incomplete) };
   });
   const all = quality.find(({ isTotal }) => isTotal)!;
-  const totals = { key: null, label: TOTAL[request.language], ...buildCells(all, gaps.incomplete) };
+  const totals = { key: null, label: TOTAL[request.language], ...buildCells(all, missingFields.incomplete) };
   return { rows: rows.toSorted(compareByLabel), totals };
 }
 
@@ -85,9 +85,9 @@ function buildCells(quality: Quality, incomplete: number): ReportRow {
 
 /** Returns every field that some lead lacks, in the order in which the stages require them. */
 async function readByField(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
-  const { missing, neededNext } = (await readOpenLeads(sql, request)).gaps;
-  const rows = ASKED.map((gap): ReportRow => {
-    return { ...gap, missing: missing.get(gap) ?? 0, neededNext: neededNext.get(gap) ?? 0 };
+  const { missing, neededNext } = (await readOpenLeads(sql, request)).missingFields;
+  const rows = STAGE_REQUIRED_FIELDS.map((field): ReportRow => {
+    return { ...field, missing: missing.get(field) ?? 0, neededNext: neededNext.get(field) ?? 0 };
   }).filter((row) => row['missing'] !== 0 || row['neededNext'] !== 0);
   return { rows, totals: null };
 }

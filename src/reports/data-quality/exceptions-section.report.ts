@@ -3,7 +3,12 @@ import type { SqlClient } from '../../database/connections/sql.client.js';
 import { readOpenLeads } from '../leads/open-leads.queries.js';
 import type { Flag, Quality } from '../leads/lead-quality.queries.js';
 import type { ReportRequest, ReportRow, ReportSection, TableFigures } from '../definition/report-definition.rules.js';
-import { count, buildKeyColumn, buildLabelColumn, buildNullableColumn } from '../definition/report-column.factory.js';
+import {
+  buildCountColumn,
+  buildKeyColumn,
+  buildLabelColumn,
+  buildNullableColumn,
+} from '../definition/report-column.factory.js';
 
 /**
  * The kinds of exceptions. Every kind has a row even if it has no leads, so that the table has the same rows each
@@ -11,7 +16,7 @@ import { count, buildKeyColumn, buildLabelColumn, buildNullableColumn } from '..
  */
 const KINDS: readonly {
   key: string;
-  words: Translations;
+  translations: Translations;
   count: (quality: Quality) => { leads: number; jobs: number };
 }[] = [
   buildKind('decision_overdue', 'decisionOverdue', {
@@ -39,17 +44,17 @@ const KINDS: readonly {
   }),
 ];
 
-function buildKind(name: string, flag: Flag, words: Translations) {
-  return { key: name, words, count: (quality: Quality) => quality[flag] };
+function buildKind(name: string, flag: Flag, translations: Translations) {
+  return { key: name, translations, count: (quality: Quality) => quality[flag] };
 }
 
 /** Builds an exception that counts the leads without a flag. */
-function buildKindWithout(name: string, flag: Flag, words: Translations) {
+function buildKindWithout(name: string, flag: Flag, translations: Translations) {
   const rest = ({ open, [flag]: having }: Quality) => ({
     leads: open.leads - having.leads,
     jobs: open.jobs - having.jobs,
   });
-  return { key: name, words, count: rest };
+  return { key: name, translations, count: rest };
 }
 
 const INCOMPLETE: Translations = {
@@ -70,7 +75,7 @@ export const EXCEPTIONS: ReportSection = {
         nl: 'Wat er aan de hand is. Een lead kan in meerdere rijen staan.',
       },
     ),
-    count(
+    buildCountColumn(
       'leads',
       'leads',
       { en: 'Open leads', nl: 'Open leads' },
@@ -98,13 +103,13 @@ export const EXCEPTIONS: ReportSection = {
 async function readExceptions(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
   const open = await readOpenLeads(sql, request);
   const quality = open.quality.find(({ isTotal }) => isTotal)!;
-  const rows = KINDS.map(({ key: name, words, count: of }): ReportRow => {
-    return { key: name, label: words[request.language], ...of(quality) };
+  const rows = KINDS.map(({ key: name, translations, count: of }): ReportRow => {
+    return { key: name, label: translations[request.language], ...of(quality) };
   });
   return {
     rows: [
       ...rows,
-      { key: 'incomplete', label: INCOMPLETE[request.language], leads: open.gaps.incomplete, jobs: null },
+      { key: 'incomplete', label: INCOMPLETE[request.language], leads: open.missingFields.incomplete, jobs: null },
     ],
     totals: null,
   };

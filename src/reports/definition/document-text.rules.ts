@@ -5,7 +5,7 @@ import { getIgnoredDays } from './report-days.rules.js';
 import type { ReportDocument } from './report-document.rules.js';
 
 /** The fixed words of documents. */
-export const DOCUMENT_WORDS = {
+export const DOCUMENT_TEXTS = {
   definitions: { en: 'Definitions', nl: 'Definities' },
   about: { en: 'About', nl: 'Over' },
   column: { en: 'Column', nl: 'Kolom' },
@@ -47,13 +47,13 @@ export const formatPageNumber: Readonly<Record<Language, (page: number, pages: n
 };
 
 /** Writes the note that a table is shortened. */
-export const moreRows: Readonly<Record<Language, (left: number) => string>> = {
+export const formatMoreRows: Readonly<Record<Language, (left: number) => string>> = {
   en: (left) => `and ${left} more rows, which the csv and xlsx have`,
   nl: (left) => `en nog ${left} rijen, die de csv en xlsx hebben`,
 };
 
 /** Writes the note that a chart shows only the largest values. */
-export const leftOutOfChart: Readonly<Record<Language, (left: number) => string>> = {
+export const formatLeftOutOfChart: Readonly<Record<Language, (left: number) => string>> = {
   en: (left) => `${left} more are not drawn; the table has them.`,
   nl: (left) => `${left} andere zijn niet getekend; de tabel heeft ze.`,
 };
@@ -73,9 +73,9 @@ export function formatAsOfLine({ report, request }: Pick<ReportDocument, 'report
 
 /** Returns the report's own parameters in words: "By stage · Model: equal shares". */
 export function formatFilters({ report, request }: Pick<ReportDocument, 'report' | 'request'>): [string, string][] {
-  return Object.entries(report.options).map(([name, { title, words }]) => {
+  return Object.entries(report.options).map(([name, { title, translations }]) => {
     const value = request.options[name] ?? '';
-    return [title[request.language], words?.[value]?.[request.language] ?? value];
+    return [title[request.language], translations?.[value]?.[request.language] ?? value];
   });
 }
 
@@ -84,14 +84,14 @@ export function formatSourceLine(document: ReportDocument): string {
   const { report, request, output, figures } = document;
   const { language } = request;
   const [{ figures: first }] = figures.tables;
-  const getWord = (key: keyof typeof DOCUMENT_WORDS) => DOCUMENT_WORDS[key][language].toLowerCase();
+  const translate = (key: keyof typeof DOCUMENT_TEXTS) => DOCUMENT_TEXTS[key][language].toLowerCase();
   const parts = [
-    `${DOCUMENT_WORDS.report[language]} ${report.name}`,
-    `${getWord('version')} ${report.version}`,
+    `${DOCUMENT_TEXTS.report[language]} ${report.name}`,
+    `${translate('version')} ${report.version}`,
     ...formatFilters(document).map(([title, value]) => `${title.toLowerCase()} ${value}`),
-    ...(report.sections ? [`${getWord('section')} ${output.section}`] : []),
-    `${getWord('language')} ${language}`,
-    `${getWord('rows')} ${first.rows.length}`,
+    ...(report.sections ? [`${translate('section')} ${output.section}`] : []),
+    `${translate('language')} ${language}`,
+    `${translate('rows')} ${first.rows.length}`,
   ];
   return `${parts.join(', ')}.`;
 }

@@ -9,7 +9,12 @@ export function buildTextColumn(name: string, title: Translations, definition: T
 }
 
 /** Defines a column of whole numbers. */
-export function count(name: string, unit: Unit, title: Translations, definition: Translations): ReportColumn {
+export function buildCountColumn(
+  name: string,
+  unit: Unit,
+  title: Translations,
+  definition: Translations,
+): ReportColumn {
   return { name, title, kind: 'integer', unit, definition };
 }
 
@@ -41,7 +46,7 @@ export function buildNullableColumn(
 
 /** Marks a column as a period figure. */
 export function toPeriodFigure(column: ReportColumn): ReportColumn {
-  return { ...column, ofPeriod: true };
+  return { ...column, isPeriodFigure: true };
 }
 
 /** Defines the column that identifies a row by a code or an id, which is the same in every language. */
@@ -63,7 +68,7 @@ export function buildLabelColumn(title: Translations, definition: Translations):
 }
 
 /** The column Σ jobsExpected, shared by all reports of leads. */
-export const JOBS: ReportColumn = count(
+export const JOBS: ReportColumn = buildCountColumn(
   'jobs',
   'jobs',
   { en: 'Jobs', nl: 'Jobs' },

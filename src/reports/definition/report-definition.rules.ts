@@ -58,7 +58,7 @@ export interface ReportColumn {
    * Whether it is a period figure, which counts events in the period and which later records may change. Otherwise it
    * is a point-in-time figure of the end of asOf.
    */
-  ofPeriod?: true;
+  isPeriodFigure?: true;
   /**
    * Whether the column is left out of pdf and svg, which people read. Hidden columns have ids, or the same value in
    * every row.
@@ -164,8 +164,8 @@ export interface ReportOption {
   default: string;
   title: Translations;
   description: Translations;
-  /** The words for the values in documents. A value without a word is shown as it is. */
-  words?: Readonly<Record<string, Translations>>;
+  /** The texts for the values in documents. A value without one is shown as it is. */
+  translations?: Readonly<Record<string, Translations>>;
 }
 
 /** The day that the figures are of and the period that they count, as dates of Europe/Brussels, all days included. */
@@ -211,7 +211,7 @@ export interface ReportLayout extends TableLayout {
   sections?: readonly SectionLayout[];
   /**
    * Whether json has only the main table unless sections are requested. Programs request it all day, and its figures
-   * are kept ready, while the sections have to be counted.
+   * are precomputed, while the sections have to be counted.
    */
   briefJson?: true;
 }
@@ -231,14 +231,14 @@ export interface ReportDefinition extends ReportLayout, ReportTable {
    * is absent if all figures are point-in-time figures, which no later record changes. A data source that only
    * point-in-time figures depend on is left out for the same reason.
    */
-  goesBy?: readonly ('lead' | RecordSource)[];
+  dataSources?: readonly ('lead' | RecordSource)[];
   /** Returns which leads the period figures count. By default they count the leads of the period itself. */
   getCountedLeads?: (period: Pick<ReportPeriod, 'from' | 'to'>, options: ReportRequest['options']) => LeadsCounted;
   /**
-   * Reads the main table from figures that are kept ready; returns undefined if they do not cover the request. The
+   * Reads the main table from precomputed figures; returns undefined if they do not cover the request. The
    * result is of one moment without a snapshot, because starting one would take as long as reading the figures.
    */
-  readKept?(sql: SqlClient, request: ReportRequest): Promise<TableFigures | undefined>;
+  readPrecomputed?(sql: SqlClient, request: ReportRequest): Promise<TableFigures | undefined>;
   tiles?: ReportTiles;
   sections?: readonly ReportSection[];
 }

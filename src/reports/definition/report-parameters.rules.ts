@@ -130,22 +130,22 @@ export function parseReportRequest(
   today: string,
 ): { request: ReportRequest; output: ReportOutput } {
   const errors: FieldError[] = [];
-  const refuse: Refuse = (name, code, detail) => void errors.push({ pointer: `?${name}`, code, detail });
+  const addError: AddError = (name, code, detail) => void errors.push({ pointer: `?${name}`, code, detail });
   const parameters = listParameters(report);
   const texts = new Map<string, string>();
   for (const [name, value] of Object.entries(given)) {
     const parameter = parameters.find((candidate) => candidate.name === name);
     if (!parameter) errors.push(buildUnknownParameterError(name));
-    else if (typeof value !== 'string') refuse(name, 'parameter.repeated', `${name} may be given once.`);
+    else if (typeof value !== 'string') addError(name, 'parameter.repeated', `${name} may be given once.`);
     else if (isAccepted(parameter, value)) texts.set(name, value);
-    else refuse(name, 'parameter.invalid', `${name} must be ${describe(parameter)}.`);
+    else addError(name, 'parameter.invalid', `${name} must be ${describe(parameter)}.`);
   }
   const options = Object.entries(report.options).map(([name, option]) => [name, texts.get(name) ?? option.default]);
   const chosen = Object.fromEntries(options) as Record<string, string>;
   const period = buildPeriod(report, chosen, texts, today);
   // An invalid date has already been reported, and the other dates cannot be compared with it.
   const dated = parameters.every(({ name, type }) => type !== 'date' || given[name] === undefined || texts.has(name));
-  if (dated) checkPeriod(period, today, texts, refuse);
+  if (dated) checkPeriod(period, today, texts, addError);
   if (errors.length > 0) throw createInvalidError(errors);
   const format = REPORT_FORMATS.find((candidate) => candidate === texts.get('format')) ?? REPORT_FORMATS[0];
   return {
@@ -162,7 +162,7 @@ export function parseReportRequest(
   };
 }
 
-type Refuse = (name: string, code: string, detail: string) => void;
+type AddError = (name: string, code: string, detail: string) => void;
 
 function isAccepted(parameter: ReportParameter, value: string): boolean {
   return parameter.values ? parameter.values.includes(value) : isCalendarDate(value);
@@ -201,20 +201,20 @@ function checkPeriod(
   { asOf, from, to }: ReportPeriod,
   today: string,
   texts: ReadonlyMap<string, string>,
-  refuse: Refuse,
+  addError: AddError,
 ): void {
   if (asOf > today) {
-    refuse(
+    addError(
       'asOf',
       'report.as_of_in_future',
       `asOf must not be in the future: ${asOf} is after today (${today}) in ${AGENCY_ZONE}.`,
     );
   }
   if (to > asOf) {
-    refuse('to', 'report.to_after_as_of', `to must not be after asOf: ${to} is after ${asOf}.`);
+    addError('to', 'report.to_after_as_of', `to must not be after asOf: ${to} is after ${asOf}.`);
   }
   if (from > to) {
     const chosen = texts.has('from') ? '' : ' (the default, the first day of the month of asOf)';
-    refuse('from', 'report.from_after_to', `from must not be after to: ${from}${chosen} is after ${to}.`);
+    addError('from', 'report.from_after_to', `from must not be after to: ${from}${chosen} is after ${to}.`);
   }
 }

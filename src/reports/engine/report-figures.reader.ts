@@ -28,10 +28,11 @@ export async function readFigures(
   const { format, section } = output;
   const named = report.sections?.find(({ name }) => name === section);
   const read = async (name: string, table: ReportTable): Promise<FilledTable> => {
-    // If the main table is shown alone, readKeptFigures has already tried the figures that are kept ready.
-    const kept = table === report && !isMainAlone(output) ? await report.readKept?.(sql, request) : undefined;
-    if (!kept) await planEach(sql);
-    return { name, table, figures: kept ?? (await table.read(sql, request)) };
+    // If the main table is shown alone, readPrecomputedFigures has already tried the precomputed figures.
+    const precomputed =
+      table === report && !isMainTableAlone(output) ? await report.readPrecomputed?.(sql, request) : undefined;
+    if (!precomputed) await planEach(sql);
+    return { name, table, figures: precomputed ?? (await table.read(sql, request)) };
   };
   if (ONE_TABLE.includes(format)) {
     const one = named ?? (format === 'svg' && section === ALL ? findChartSection(report) : undefined);
@@ -49,21 +50,21 @@ export async function readFigures(
 }
 
 /**
- * Returns the figures that are kept ready if they cover the whole request; otherwise returns undefined and they have to
+ * Returns the precomputed figures if they cover the whole request; otherwise returns undefined and they have to
  * be read.
  */
-export async function readKeptFigures(
+export async function readPrecomputedFigures(
   sql: SqlClient,
   report: ReportDefinition,
   request: ReportRequest,
   output: ReportOutput,
 ): Promise<ReportFigures | undefined> {
-  const figures = isMainAlone(output) ? await report.readKept?.(sql, request) : undefined;
+  const figures = isMainTableAlone(output) ? await report.readPrecomputed?.(sql, request) : undefined;
   return figures && { tables: [{ name: MAIN, table: report, figures }], tiles: null };
 }
 
 /** Returns whether only the main table is shown. */
-function isMainAlone({ format, section }: ReportOutput): boolean {
+function isMainTableAlone({ format, section }: ReportOutput): boolean {
   return section === MAIN || (format === 'csv' && section === ALL);
 }
 

@@ -17,14 +17,14 @@ export interface ReportFile {
 }
 
 /** Further options for writing a file. */
-export interface FileWish {
+export interface FileOptions {
   /** The section that the file name leaves out. By default it is the usual one of the format. */
-  unnamed?: string;
+  defaultSection?: string;
   /** A signal that is aborted when the client has gone away. */
   hungUp?: AbortSignal;
 }
 
-const MEDIA_TYPE: Readonly<Record<ReportFormat, string>> = {
+const REPORT_MEDIA_TYPES: Readonly<Record<ReportFormat, string>> = {
   json: 'application/json; charset=utf-8',
   csv: MEDIA_TYPES.csv,
   xlsx: MEDIA_TYPES.xlsx,
@@ -34,31 +34,31 @@ const MEDIA_TYPE: Readonly<Record<ReportFormat, string>> = {
 
 /** Returns the media type of a format. */
 export function getMediaType(format: ReportFormat): string {
-  return MEDIA_TYPE[format];
+  return REPORT_MEDIA_TYPES[format];
 }
 
 /** Writes a report to a file. The same request and figures always give the same bytes. */
-export async function writeReport(
-  drawings: RenderWorker,
+export async function buildReportFile(
+  renderer: RenderWorker,
   report: ReportDefinition,
   document: ReportDocument,
-  { unnamed = getDefaultSection(report, document.output.format), hungUp }: FileWish = {},
+  { defaultSection = getDefaultSection(report, document.output.format), hungUp }: FileOptions = {},
 ): Promise<ReportFile> {
   const { format } = document.output;
   return {
-    name: buildFileName(report, document, unnamed),
+    name: buildFileName(report, document, defaultSection),
     mediaType: getMediaType(format),
-    content: await renderContent(drawings, document, hungUp),
+    content: await renderContent(renderer, document, hungUp),
   };
 }
 
-async function renderContent(drawings: RenderWorker, document: ReportDocument, hungUp?: AbortSignal): Promise<Buffer> {
+async function renderContent(renderer: RenderWorker, document: ReportDocument, hungUp?: AbortSignal): Promise<Buffer> {
   const { format } = document.output;
   // Text formats are written in this thread; the others are rendered in the render worker.
   if (format === 'json') return buildJsonFile(document);
   if (format === 'csv') return buildCsvFile(document);
-  const drawn = { ...toPlainDocument(document), output: { ...document.output, format } };
-  return drawings.render<typeof render>('reports/files/report-render.worker.js', drawn, hungUp);
+  const plainDocument = { ...toPlainDocument(document), output: { ...document.output, format } };
+  return renderer.render<typeof render>('reports/files/report-render.worker.js', plainDocument, hungUp);
 }
 
 /** Removes the functions of definitions, which cannot be passed to another thread. */
@@ -77,7 +77,7 @@ function toPlainDocument(document: ReportDocument): ReportDocument {
  * Builds a readable file name that is different for every content that a person might compare. Everything that changes
  * the content is part of the name; days and the language only if they are not the default.
  */
-function buildFileName(report: ReportDefinition, { request, output }: ReportDocument, unnamed: string): string {
+function buildFileName(report: ReportDefinition, { request, output }: ReportDocument, defaultSection: string): string {
   const { asOf, from, to } = request.period;
   const parts = [
     report.name,
@@ -85,7 +85,7 @@ function buildFileName(report: ReportDefinition, { request, output }: ReportDocu
     from === getDefaultFrom(report, request) ? '' : `from-${from}`,
     to === asOf ? '' : `to-${to}`,
     report.formatVariant(request.options),
-    output.section === unnamed ? '' : output.section,
+    output.section === defaultSection ? '' : output.section,
     request.language === LANGUAGES[0] ? '' : request.language,
   ];
   return `${parts.filter(Boolean).join('_')}.${output.format}`;

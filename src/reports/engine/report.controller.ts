@@ -38,7 +38,7 @@ export function reportController(report: ReportDefinition): Type {
     @ReportRoute(report)
     @Access('reports:read')
     async run(@Query() query: Record<string, unknown>, @Res() reply: FastifyReply): Promise<void> {
-      await sendReport(await this.reports.buildFile(report, query, { hungUp: createAbortSignal(reply) }), reply);
+      await sendReport(await this.reports.createFile(report, query, { hungUp: createAbortSignal(reply) }), reply);
     }
   }
   return ReportController;

@@ -9,9 +9,9 @@ import { ReplicaClient } from '../../database/connections/replica.client.js';
 import { ReportTransaction } from '../../database/transactions/report.transaction.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import type { ReportDefinition } from '../definition/report-definition.rules.js';
-import { type FileWish, type ReportFile, writeReport } from './report-file.factory.js';
+import { type FileOptions, type ReportFile, buildReportFile } from './report-file.factory.js';
 import type { ReportDocument } from '../definition/report-document.rules.js';
-import { readFigures, readKeptFigures } from './report-figures.reader.js';
+import { readFigures, readPrecomputedFigures } from './report-figures.reader.js';
 import { parseReportRequest } from '../definition/report-parameters.rules.js';
 
 /** Creates reports for the API and the command line. */
@@ -20,19 +20,19 @@ export class ReportReader {
   constructor(
     private readonly replicas: ReplicaClient,
     private readonly clock: Clock,
-    private readonly drawings: RenderWorker,
+    private readonly renderer: RenderWorker,
   ) {}
 
   /**
    * Returns a report as a file. `given` are its parameters as texts by name.
    * @throws 422 naming every wrong parameter, 503 `service.drawing_busy`
    */
-  async buildFile(
+  async createFile(
     report: ReportDefinition,
     given: Readonly<Record<string, unknown>>,
-    wish?: FileWish,
+    options?: FileOptions,
   ): Promise<ReportFile> {
-    return writeReport(this.drawings, report, await this.readDocument(report, given), wish);
+    return buildReportFile(this.renderer, report, await this.readDocument(report, given), options);
   }
 
   /**
@@ -48,16 +48,16 @@ export class ReportReader {
     const today = getLocalDate(AGENCY_ZONE, this.clock.now());
     const { request, output } = parseReportRequest(report, given, today);
     if (knownOn !== undefined) request.knownBefore = getEndOfDay(knownOn, AGENCY_ZONE);
-    const figures = await this.onConnection(
+    const figures = await this.readOnReplica(
       async (client) =>
-        (await readKeptFigures(new SqlClient(client), report, request, output)) ??
+        (await readPrecomputedFigures(new SqlClient(client), report, request, output)) ??
         (await readInSnapshot(client, (sql) => readFigures(sql, report, request, output))),
     );
     // The connection is released before the report is rendered, because rendering takes longer than reading.
     return { report, request, output, figures };
   }
 
-  private async onConnection<T>(read: (client: PooledClient) => Promise<T>): Promise<T> {
+  private async readOnReplica<T>(read: (client: PooledClient) => Promise<T>): Promise<T> {
     const client = await this.replicas.connect();
     try {
       const figures = await withQueryKind('long', () => read(client));

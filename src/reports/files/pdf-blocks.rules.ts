@@ -6,7 +6,7 @@ export interface Block {
   measureHeight(width: number): number;
   buildContent(width: number): Content[];
   /** Whether the block may stand beside another one. */
-  narrow: boolean;
+  isNarrow: boolean;
 }
 
 /** The distance between two blocks that stand beside each other, in points. */
@@ -27,7 +27,7 @@ export const computeHalfWidth = (width: number) => (width - GAP) / 2;
 function buildRows(blocks: readonly Block[], width: number): Block[][] {
   const waiting = [...blocks];
   const canStandBeside = (block: Block) =>
-    block.narrow && block.measureHeight(computeHalfWidth(width)) < MAX_UNBROKEN_HEIGHT;
+    block.isNarrow && block.measureHeight(computeHalfWidth(width)) < MAX_UNBROKEN_HEIGHT;
   const rows: Block[][] = [];
   for (let block = waiting.shift(); block; block = waiting.shift()) {
     const other = canStandBeside(block) ? waiting.findIndex((one) => canStandBeside(one)) : -1;
@@ -44,7 +44,7 @@ export function computeBlocksHeight(blocks: readonly Block[], width: number): nu
 }
 
 /** Sets blocks from the top of the page down. */
-export function setBlocks(blocks: readonly Block[], width: number): Content[] {
+export function arrangeBlocks(blocks: readonly Block[], width: number): Content[] {
   return buildRows(blocks, width).flatMap((row): Content[] => {
     const [block] = row;
     if (row.length === 1) return block!.buildContent(width);

@@ -2,13 +2,13 @@ import { computeGapAbove, INK } from '../../common/pdf/pdf-parts.factory.js';
 import { buildSvgContent } from '../../common/pdf/pdf-svg.factory.js';
 import type { PdfTexts } from '../../common/pdf/pdf-text.factory.js';
 import type { Language } from '../../common/reference/languages.constants.js';
-import { buildChartData, isEmpty } from '../charts/chart-data.rules.js';
+import { buildChartData, hasNoValues } from '../charts/chart-data.rules.js';
 import { computeHeight } from '../charts/chart-options.factory.js';
 import { buildBareChartSvg } from '../charts/chart-svg.factory.js';
 import type { TableLayout } from '../definition/report-definition.rules.js';
 import type { FilledTable } from '../definition/report-document.rules.js';
 import { VOCABULARY } from '../i18n/vocabulary.constants.js';
-import { leftOutOfChart } from '../definition/document-text.rules.js';
+import { formatLeftOutOfChart } from '../definition/document-text.rules.js';
 import type { Block } from './pdf-blocks.rules.js';
 import type { PageLook } from './pdf-page-look.constants.js';
 
@@ -20,12 +20,12 @@ const AROUND = 26;
 export function buildChartBlock(texts: PdfTexts, filled: FilledTable, page: PageLook, language: Language): Block[] {
   if (!filled.table.chart) return [];
   const data = buildChartData(filled, language);
-  if (isEmpty(data)) return [];
+  if (hasNoValues(data)) return [];
   const heading = `${data.title} (${formatUnits(filled.table, language)})`;
-  const left = data.leftOut > 0 ? leftOutOfChart[language](data.leftOut) : null;
+  const left = data.leftOut > 0 ? formatLeftOutOfChart[language](data.leftOut) : null;
   return [
     {
-      narrow: true,
+      isNarrow: true,
       measureHeight: (width) => computeHeight(data, width, LETTER) + AROUND + computeGapAbove(page.heading),
       buildContent: (width) => [
         {

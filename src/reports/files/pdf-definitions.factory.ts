@@ -5,7 +5,7 @@ import { wrapText } from '../../common/pdf/text-width.rules.js';
 import type { Language } from '../../common/reference/languages.constants.js';
 import type { ReportColumn } from '../definition/report-definition.rules.js';
 import type { ReportDocument } from '../definition/report-document.rules.js';
-import { DOCUMENT_WORDS } from '../definition/document-text.rules.js';
+import { DOCUMENT_TEXTS } from '../definition/document-text.rules.js';
 import type { Block } from './pdf-blocks.rules.js';
 import type { PageLook } from './pdf-page-look.constants.js';
 
@@ -35,14 +35,14 @@ export function buildDefinitionsBlock(
   const { definition: size, definitionColumns: across } = page;
   const description = stripBackticks(report.description[language]);
   const head = [
-    texts.buildText(DOCUMENT_WORDS.definitions[language], look),
+    texts.buildText(DOCUMENT_TEXTS.definitions[language], look),
     texts.buildText(description, { fontSize: 7.5, margin: [0, 0, 0, 4] }),
   ];
   const computeHeadHeight = (width: number) => 32 + wrapText(description, width, 7.5).length * 10;
   if (!whole) {
-    const cut = texts.buildText(DOCUMENT_WORDS.cutDefinitions[language], { fontSize: 7.5, color: INK.faint });
+    const cut = texts.buildText(DOCUMENT_TEXTS.cutDefinitions[language], { fontSize: 7.5, color: INK.faint });
     return {
-      narrow: false,
+      isNarrow: false,
       measureHeight: (width) => computeHeadHeight(width) + 12,
       buildContent: () => [...head, cut],
     };
@@ -53,7 +53,7 @@ export function buildDefinitionsBlock(
   const measureHeight = (width: number) =>
     computeHeadHeight(width) + (length / ((width - across * GAP) / (LETTER * size))) * size * 1.3;
   return {
-    narrow: false,
+    isNarrow: false,
     measureHeight: measureHeight,
     buildContent: (width) => {
       const columns = splitIntoColumns(defined, across, language).map((part) =>

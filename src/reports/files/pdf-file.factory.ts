@@ -7,12 +7,12 @@ import { getEndOfDay } from '../../common/time/calendar-dates.rules.js';
 import { type FilledTable, MAIN, type ReportDocument } from '../definition/report-document.rules.js';
 import {
   formatAsOfLine,
-  DOCUMENT_WORDS,
+  DOCUMENT_TEXTS,
   formatFilters,
   formatPageNumber,
   formatSourceLine,
 } from '../definition/document-text.rules.js';
-import { type Block, computeBlocksHeight, setBlocks } from './pdf-blocks.rules.js';
+import { type Block, computeBlocksHeight, arrangeBlocks } from './pdf-blocks.rules.js';
 import { buildChartBlock } from './pdf-chart.factory.js';
 import { buildDefinitionsBlock } from './pdf-definitions.factory.js';
 import { LOOKS, type PageLook } from './pdf-page-look.constants.js';
@@ -23,7 +23,7 @@ import { buildTilesBlock } from './pdf-tiles.factory.js';
 const MAX_PAGES = 4;
 
 /** The parts of a report that go into a document, and the density of their layout. */
-interface Cut {
+interface PdfLayout {
   /** The number of rows of the main table, and of each other table. */
   main: number;
   sections: number;
@@ -36,33 +36,33 @@ interface Cut {
   page: PageLook;
 }
 
-const ALL_SAID = { charts: true, definitions: true, lists: true };
+const EVERYTHING = { charts: true, definitions: true, lists: true };
 
 /**
  * The layouts from the fullest to one that fits four pages whatever the data. The layout first becomes denser, then
  * tables become shorter, and finally the definitions are left out.
  */
-const CUTS: readonly Cut[] = [
-  { ...ALL_SAID, main: 60, sections: 40, page: LOOKS.usual },
-  { ...ALL_SAID, main: 40, sections: 20, page: LOOKS.usual },
-  { ...ALL_SAID, main: 60, sections: 40, page: LOOKS.close },
-  { ...ALL_SAID, main: 40, sections: 20, page: LOOKS.close },
-  { ...ALL_SAID, main: 30, sections: 12, page: LOOKS.close },
-  { ...ALL_SAID, main: 30, sections: 12, charts: false, page: LOOKS.close },
-  { ...ALL_SAID, main: 30, sections: 8, charts: false, page: LOOKS.close },
-  { ...ALL_SAID, main: 30, sections: 12, page: LOOKS.closest },
-  { ...ALL_SAID, main: 30, sections: 12, charts: false, page: LOOKS.closest },
-  { ...ALL_SAID, main: 25, sections: 8, charts: false, page: LOOKS.closest },
-  { ...ALL_SAID, main: 15, sections: 5, charts: false, page: LOOKS.closest },
-  { ...ALL_SAID, main: 15, sections: 5, charts: false, definitions: false, page: LOOKS.closest },
+const PDF_LAYOUTS: readonly PdfLayout[] = [
+  { ...EVERYTHING, main: 60, sections: 40, page: LOOKS.usual },
+  { ...EVERYTHING, main: 40, sections: 20, page: LOOKS.usual },
+  { ...EVERYTHING, main: 60, sections: 40, page: LOOKS.close },
+  { ...EVERYTHING, main: 40, sections: 20, page: LOOKS.close },
+  { ...EVERYTHING, main: 30, sections: 12, page: LOOKS.close },
+  { ...EVERYTHING, main: 30, sections: 12, charts: false, page: LOOKS.close },
+  { ...EVERYTHING, main: 30, sections: 8, charts: false, page: LOOKS.close },
+  { ...EVERYTHING, main: 30, sections: 12, page: LOOKS.closest },
+  { ...EVERYTHING, main: 30, sections: 12, charts: false, page: LOOKS.closest },
+  { ...EVERYTHING, main: 25, sections: 8, charts: false, page: LOOKS.closest },
+  { ...EVERYTHING, main: 15, sections: 5, charts: false, page: LOOKS.closest },
+  { ...EVERYTHING, main: 15, sections: 5, charts: false, definitions: false, page: LOOKS.closest },
   { main: 10, sections: 3, charts: false, definitions: false, lists: false, page: LOOKS.close },
 ];
 
 /** The preferred font sizes of the definitions, in points. Definitions become smaller before tables become shorter. */
-const LEGIBLE = [7, 6.5];
+const DEFINITION_SIZES = [7, 6.5];
 
 /** The height of the title of the report on the first page. */
-const TITLE = 45;
+const TITLE_HEIGHT = 45;
 
 /**
  * Builds a document of one to four pages with headline figures, tables, charts, definitions and the source of the
@@ -71,14 +71,14 @@ const TITLE = 45;
 export async function buildPdfFile(document: ReportDocument): Promise<Buffer> {
   let file: Buffer | undefined;
   let tried = 0;
-  for (const [place, cut] of CUTS.entries()) {
+  for (const [place, cut] of PDF_LAYOUTS.entries()) {
     const expected = computeExpectedPages(document, cut);
     // A layout that is certainly too long, or as long as the one before, is skipped. Every other layout is set and its
     // pages are counted.
-    if (place < CUTS.length - 1 && (expected > MAX_PAGES || expected === tried)) continue;
+    if (place < PDF_LAYOUTS.length - 1 && (expected > MAX_PAGES || expected === tried)) continue;
     tried = expected;
-    for (const one of [...listLegibleCuts(cut), cut]) {
-      file = await renderCut(document, one);
+    for (const one of [...listLegibleLayouts(cut), cut]) {
+      file = await renderLayout(document, one);
       if (countPages(file) <= MAX_PAGES) return file;
     }
   }
@@ -86,16 +86,16 @@ export async function buildPdfFile(document: ReportDocument): Promise<Buffer> {
 }
 
 /** Returns the same layout with larger definitions. */
-function listLegibleCuts(cut: Cut): Cut[] {
-  const larger = LEGIBLE.filter((size) => cut.definitions && size > cut.page.definition);
-  return larger.map((definition) => ({ ...cut, page: { ...cut.page, definition } }));
+function listLegibleLayouts(layout: PdfLayout): PdfLayout[] {
+  const larger = DEFINITION_SIZES.filter((size) => layout.definitions && size > layout.page.definition);
+  return larger.map((definition) => ({ ...layout, page: { ...layout.page, definition } }));
 }
 
-function computeExpectedPages(document: ReportDocument, cut: Cut): number {
-  const { dense } = cut.page;
+function computeExpectedPages(document: ReportDocument, layout: PdfLayout): number {
+  const { dense } = layout.page;
   const width = getPageWidth(true, dense);
-  const blocks = buildBlocks(new PdfTexts('SC', hasGlyph), document, cut, width);
-  return (computeBlocksHeight(blocks, width) + TITLE) / getPageHeight(true, dense);
+  const blocks = buildBlocks(new PdfTexts('SC', hasGlyph), document, layout, width);
+  return (computeBlocksHeight(blocks, width) + TITLE_HEIGHT) / getPageHeight(true, dense);
 }
 
 /** Returns the number of pages from the page tree of the file, which is never compressed. */
@@ -104,26 +104,26 @@ function countPages(file: Buffer): number {
 }
 
 /** Builds all blocks below the title. */
-function buildBlocks(texts: PdfTexts, document: ReportDocument, cut: Cut, width: number): Block[] {
+function buildBlocks(texts: PdfTexts, document: ReportDocument, layout: PdfLayout, width: number): Block[] {
   const { report, request, figures } = document;
   const { language } = request;
-  const said = new Set<string>();
+  const shownNotes = new Set<string>();
   const getMaxRows = ({ name, table }: FilledTable) => {
-    if (name === MAIN) return cut.main;
-    return cut.lists ? Math.max(cut.sections, table.shortList ?? 0) : cut.sections;
+    if (name === MAIN) return layout.main;
+    return layout.lists ? Math.max(layout.sections, table.shortList ?? 0) : layout.sections;
   };
   const tables = figures.tables.flatMap((filled) => [
-    buildTableBlock(texts, filled, { most: getMaxRows(filled), page: cut.page, said }, width, language),
-    ...(cut.charts || filled.name === MAIN ? buildChartBlock(texts, filled, cut.page, language) : []),
+    buildTableBlock(texts, filled, { maxRows: getMaxRows(filled), page: layout.page, shownNotes }, width, language),
+    ...(layout.charts || filled.name === MAIN ? buildChartBlock(texts, filled, layout.page, language) : []),
   ]);
   const tiles = report.tiles && figures.tiles ? [buildTilesBlock(texts, report.tiles, figures.tiles, language)] : [];
-  return [...tiles, ...tables, buildDefinitionsBlock(texts, document, cut.page, cut.definitions)];
+  return [...tiles, ...tables, buildDefinitionsBlock(texts, document, layout.page, layout.definitions)];
 }
 
-async function renderCut(document: ReportDocument, cut: Cut): Promise<Buffer> {
+async function renderLayout(document: ReportDocument, layout: PdfLayout): Promise<Buffer> {
   const { report, request } = document;
   const { language, period } = request;
-  const { dense } = cut.page;
+  const { dense } = layout.page;
   const width = getPageWidth(true, dense);
   return renderPdf({
     title: report.title[language],
@@ -134,10 +134,10 @@ async function renderCut(document: ReportDocument, cut: Cut): Promise<Buffer> {
     language,
     han: 'SC',
     formatPageNumber: formatPageNumber[language],
-    missingNote: DOCUMENT_WORDS.missing[language],
+    missingNote: DOCUMENT_TEXTS.missing[language],
     buildContent: (texts) => [
       ...buildTitle(document, texts),
-      ...setBlocks(buildBlocks(texts, document, cut, width), width),
+      ...arrangeBlocks(buildBlocks(texts, document, layout, width), width),
     ],
   });
 }

@@ -7,7 +7,7 @@ import type { ReportCell, ReportColumn, ReportRow, SectionLayout } from '../defi
 import { type FilledTable, MAIN } from '../definition/report-document.rules.js';
 import { TOTAL } from '../i18n/report.constants.js';
 import { formatCell, isFigure } from '../definition/cell-text.rules.js';
-import { DOCUMENT_WORDS, moreRows } from '../definition/document-text.rules.js';
+import { DOCUMENT_TEXTS, formatMoreRows } from '../definition/document-text.rules.js';
 import { type Block, computeHalfWidth } from './pdf-blocks.rules.js';
 import { computeHeadingHeight, type PageLook } from './pdf-page-look.constants.js';
 
@@ -22,17 +22,17 @@ const MAX_CELL_LENGTH = 120;
 /** The number of rows of a table that are shown, and their layout. */
 export interface TableLook {
   /** The greatest number of rows. */
-  most: number;
+  maxRows: number;
   page: PageLook;
   /** Notes that other tables have shown already. The notes of this table are added. */
-  said: Set<string>;
+  shownNotes: Set<string>;
 }
 
 /** Builds a table with its heading and notes. */
 export function buildTableBlock(
   texts: PdfTexts,
   filled: FilledTable,
-  { most, page, said }: TableLook,
+  { maxRows, page, shownNotes }: TableLook,
   width: number,
   language: Language,
 ): Block {
@@ -41,27 +41,28 @@ export function buildTableBlock(
   // definitions.
   const heading = name === MAIN ? undefined : table.title[language];
   const about = name === MAIN ? undefined : (table as SectionLayout).description?.[language];
-  const left = figures.rows.length - most;
+  const left = figures.rows.length - maxRows;
   const notes = [
     ...(about ? [about] : []),
-    ...(left > 0 ? [moreRows[language](left)] : []),
-    ...(figures.notes ?? []).filter((note) => !said.has(note) && said.add(note)),
+    ...(left > 0 ? [formatMoreRows[language](left)] : []),
+    ...(figures.notes ?? []).filter((note) => !shownNotes.has(note) && shownNotes.add(note)),
   ];
   const small = notes.map((text) => texts.buildText(text, { fontSize: NOTE, color: INK.faint, margin: [0, 2, 0, 0] }));
   const computeNotesHeight = (across: number) =>
     notes.reduce((sum, text) => sum + wrapText(text, across, NOTE).length * LINE.note + 2, 0);
   if (figures.rows.length === 0 && !figures.totals)
-    return emptyBlock(texts, heading, small, computeNotesHeight, page, language);
-  const written = formatTable(filled, most, page, language);
+    return buildEmptyBlock(texts, heading, small, computeNotesHeight, page, language);
+  const formatted = formatTable(filled, maxRows, page, language);
   return {
-    narrow: sumWidths(written.places, 'least') + written.places.length * PADDING <= computeHalfWidth(width),
+    isNarrow:
+      sumWidths(formatted.columnWidths, 'least') + formatted.columnWidths.length * PADDING <= computeHalfWidth(width),
     measureHeight: (across) =>
-      computeHeadingHeight(page) + computeRowsHeight(written, across) + computeNotesHeight(across),
-    buildContent: (across) => [buildTable(texts, heading, written, across), ...small],
+      computeHeadingHeight(page) + computeRowsHeight(formatted, across) + computeNotesHeight(across),
+    buildContent: (across) => [buildTable(texts, heading, formatted, across), ...small],
   };
 }
 
-function emptyBlock(
+function buildEmptyBlock(
   texts: PdfTexts,
   heading: string | undefined,
   notes: Content[],
@@ -71,31 +72,37 @@ function emptyBlock(
 ): Block {
   const margin: Margins = [0, computeGapAbove(page.heading), 0, 0];
   const title = texts.buildText(heading ?? '', { fontSize: page.heading, bold: true, color: INK.accent, margin });
-  const nothing = texts.buildText(DOCUMENT_WORDS.nothing[language], { fontSize: 8, margin: [0, 4, 0, 0] });
+  const nothing = texts.buildText(DOCUMENT_TEXTS.nothing[language], { fontSize: 8, margin: [0, 4, 0, 0] });
   return {
-    narrow: true,
+    isNarrow: true,
     measureHeight: (width) => computeHeadingHeight(page) + 14 + heightOfNotes(width),
     buildContent: () => [...(heading ? [title] : []), nothing, ...notes],
   };
 }
 
 /** A table as texts, with the widths of its columns. */
-interface WrittenTable {
+interface FormattedTable {
   columns: readonly ReportColumn[];
   heads: string[];
   rows: string[][];
   hasTotals: boolean;
   page: PageLook;
   /** The preferred and the smallest width of each column, in points. */
-  places: { wanted: number; least: number }[];
+  columnWidths: { preferred: number; least: number }[];
 }
 
-function formatTable({ table, figures }: FilledTable, most: number, page: PageLook, language: Language): WrittenTable {
+function formatTable(
+  { table, figures }: FilledTable,
+  maxRows: number,
+  page: PageLook,
+  language: Language,
+): FormattedTable {
   const columns = table.columns.filter(({ hidden }) => !hidden);
-  const write = (column: ReportColumn, cell: ReportCell | undefined) => limitLength(formatCell(column, cell, language));
-  const rows = figures.rows.slice(0, most).map((row) => columns.map((column) => write(column, row[column.name])));
+  const format = (column: ReportColumn, cell: ReportCell | undefined) =>
+    limitLength(formatCell(column, cell, language));
+  const rows = figures.rows.slice(0, maxRows).map((row) => columns.map((column) => format(column, row[column.name])));
   const { totals } = figures;
-  if (totals) rows.push(formatTotals(columns, totals, write, language));
+  if (totals) rows.push(formatTotals(columns, totals, format, language));
   const heads = columns.map((column) => formatHeading(column, language));
   return {
     columns,
@@ -103,7 +110,7 @@ function formatTable({ table, figures }: FilledTable, most: number, page: PageLo
     rows,
     hasTotals: totals !== null,
     page,
-    places: computePlaces(columns, heads, rows, page.cell),
+    columnWidths: computeColumnWidths(columns, heads, rows, page.cell),
   };
 }
 
@@ -111,20 +118,20 @@ function formatTable({ table, figures }: FilledTable, most: number, page: PageLo
 function formatTotals(
   columns: readonly ReportColumn[],
   totals: ReportRow,
-  write: (column: ReportColumn, cell: ReportCell | undefined) => string,
+  format: (column: ReportColumn, cell: ReportCell | undefined) => string,
   language: Language,
 ): string[] {
   const cells = columns.map((column) => {
     const cell = totals[column.name];
-    return isFigure(column) || (cell ?? '') !== '' ? write(column, cell) : '';
+    return isFigure(column) || (cell ?? '') !== '' ? format(column, cell) : '';
   });
   const named = columns.some((column, place) => !isFigure(column) && cells[place] !== '');
   if (!named && !isFigure(columns[0]!)) cells[0] = TOTAL[language];
   return cells;
 }
 
-function buildTable(texts: PdfTexts, heading: string | undefined, written: WrittenTable, width: number): Content {
-  const { columns, heads, rows, hasTotals, page } = written;
+function buildTable(texts: PdfTexts, heading: string | undefined, formatted: FormattedTable, width: number): Content {
+  const { columns, heads, rows, hasTotals, page } = formatted;
   const alignments = columns.map((column) => (isFigure(column) ? 'right' : 'left'));
   const cells = rows.map((row, place) =>
     row.map((text, column): TableCell => {
@@ -135,7 +142,7 @@ function buildTable(texts: PdfTexts, heading: string | undefined, written: Writt
   return pdfTable(texts, {
     ...(heading === undefined ? {} : { heading }),
     heads,
-    widths: computeWidths(written, width),
+    widths: computeWidths(formatted, width),
     rows: cells,
     alignments,
     headSize: Math.min(7, page.cell),
@@ -144,12 +151,12 @@ function buildTable(texts: PdfTexts, heading: string | undefined, written: Writt
   });
 }
 
-function computeRowsHeight(written: WrittenTable, width: number): number {
-  const widths = computeWidths(written, width);
-  const { page } = written;
+function computeRowsHeight(formatted: FormattedTable, width: number): number {
+  const widths = computeWidths(formatted, width);
+  const { page } = formatted;
   const countLines = (cells: readonly string[]) =>
     Math.max(1, ...cells.map((text, place) => wrapText(text, widths[place]!, page.cell, 'bold').length));
-  return [written.heads, ...written.rows].reduce(
+  return [formatted.heads, ...formatted.rows].reduce(
     (sum, cells) => sum + countLines(cells) * LINE.cell * page.cell + 2 * page.padding + LINE.rule,
     0,
   );
@@ -169,18 +176,18 @@ function limitLength(text: string): string {
  * Computes the widths of columns. Figures and dates need all of their letters on one line; names can run over several
  * lines.
  */
-function computePlaces(
+function computeColumnWidths(
   columns: readonly ReportColumn[],
   heads: readonly string[],
   rows: readonly string[][],
   size: number,
-): WrittenTable['places'] {
+): FormattedTable['columnWidths'] {
   const computeMaxWidth = (texts: readonly string[]) =>
     Math.max(0, ...texts.map((text) => measureTextWidth(text, size, 'bold'))) + 2;
   return columns.map(({ kind }, place) => {
     const head = Math.max(computeMaxWidth(heads[place]!.split(' ')), 20);
-    const wanted = Math.max(head, computeMaxWidth(rows.map((row) => row[place]!)));
-    return { wanted, least: kind === 'text' ? Math.max(head, Math.min(wanted, NAME_WIDTH)) : wanted };
+    const preferred = Math.max(head, computeMaxWidth(rows.map((row) => row[place]!)));
+    return { preferred, least: kind === 'text' ? Math.max(head, Math.min(preferred, NAME_WIDTH)) : preferred };
   });
 }
 
@@ -189,20 +196,20 @@ const MAX_SPACE = 50;
 /** The smallest width of a name, in points. */
 const NAME_WIDTH = 90;
 
-const sumWidths = (places: WrittenTable['places'], part: 'wanted' | 'least') =>
-  places.reduce((total, place) => total + place[part], 0);
+const sumWidths = (columnWidths: FormattedTable['columnWidths'], part: 'preferred' | 'least') =>
+  columnWidths.reduce((total, place) => total + place[part], 0);
 
 /**
  * Computes columns with their preferred width, or else narrower. If even the smallest widths do not fit, all columns
  * shrink by the same factor.
  */
-function computeWidths({ places }: WrittenTable, width: number): number[] {
-  const available = width - places.length * PADDING;
-  const [wanted, least] = [sumWidths(places, 'wanted'), sumWidths(places, 'least')];
-  const more = Math.min(MAX_SPACE, (available - wanted) / places.length);
-  if (more >= 0) return places.map((place) => place.wanted + more);
-  if (least > available) return places.map((place) => (place.least * available) / least);
+function computeWidths({ columnWidths }: FormattedTable, width: number): number[] {
+  const available = width - columnWidths.length * PADDING;
+  const [preferred, least] = [sumWidths(columnWidths, 'preferred'), sumWidths(columnWidths, 'least')];
+  const more = Math.min(MAX_SPACE, (available - preferred) / columnWidths.length);
+  if (more >= 0) return columnWidths.map((column) => column.preferred + more);
+  if (least > available) return columnWidths.map((column) => (column.least * available) / least);
   // Each column gives up the same share of the width that it can give up.
-  const share = (available - least) / (wanted - least);
-  return places.map((place) => place.least + (place.wanted - place.least) * share);
+  const share = (available - least) / (preferred - least);
+  return columnWidths.map((column) => column.least + (column.preferred - column.least) * share);
 }

@@ -7,7 +7,7 @@ import type { ReportTile, TilesLayout, TileFigures } from '../definition/report-
 import type { ReportFigures } from '../definition/report-document.rules.js';
 import { VOCABULARY } from '../i18n/vocabulary.constants.js';
 import { formatCell } from '../definition/cell-text.rules.js';
-import { DOCUMENT_WORDS } from '../definition/document-text.rules.js';
+import { DOCUMENT_TEXTS } from '../definition/document-text.rules.js';
 import type { Block } from './pdf-blocks.rules.js';
 import { computeChange } from './tile-change.rules.js';
 
@@ -22,7 +22,7 @@ export function buildTilesBlock(
   language: Language,
 ): Block {
   return {
-    narrow: false,
+    isNarrow: false,
     measureHeight: () => Math.ceil(tiles.tiles.length / MAX_TILES_PER_ROW) * 58,
     buildContent: (width) => buildRows(texts, tiles, figures, language, width),
   };
@@ -73,7 +73,7 @@ function buildTile(
   const before = `${comparedWith}: ${formatCell(tile, previous, language)}`;
   const moved = change === null ? '' : `${change > 0 ? '+' : ''}${formatRatio(change, 1, language)} · `;
   const unit = ['ratio', 'percent', 'text'].includes(tile.unit) ? '' : ` ${VOCABULARY[language].unit[tile.unit]}`;
-  const nothing = previous === null ? DOCUMENT_WORDS.noneBefore[language] : null;
+  const nothing = previous === null ? DOCUMENT_TEXTS.noneBefore[language] : null;
   return [
     texts.buildText(tile.title[language], { fontSize: 8, color: INK.faint }),
     {

@@ -6,7 +6,7 @@ import { getIgnoredDays } from '../definition/report-days.rules.js';
 import type { TilesLayout } from '../definition/report-definition.rules.js';
 import type { ReportDocument, ReportFigures } from '../definition/report-document.rules.js';
 import { getTranslations } from '../i18n/vocabulary.constants.js';
-import { DOCUMENT_WORDS, formatFilters } from '../definition/document-text.rules.js';
+import { DOCUMENT_TEXTS, formatFilters } from '../definition/document-text.rules.js';
 import { computeChange } from './tile-change.rules.js';
 import { formatHeadRow, findNumberFormat, toTypedCell } from './xlsx-table.factory.js';
 
@@ -15,7 +15,7 @@ interface Names {
   claimName(title: string): string;
 }
 
-const createTranslator = (language: Language) => (key: keyof typeof DOCUMENT_WORDS) => DOCUMENT_WORDS[key][language];
+const createTranslator = (language: Language) => (key: keyof typeof DOCUMENT_TEXTS) => DOCUMENT_TEXTS[key][language];
 
 /** Adds the sheet of the headline figures with their change on the period before. */
 export function addTilesSheet(

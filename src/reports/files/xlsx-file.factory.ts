@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
 import { unzipSync, zipSync } from 'fflate';
 import type { Language } from '../../common/reference/languages.constants.js';
-import { buildChartData, isEmpty } from '../charts/chart-data.rules.js';
+import { buildChartData, hasNoValues } from '../charts/chart-data.rules.js';
 import { computeHeight } from '../charts/chart-options.factory.js';
 import { renderPng } from '../charts/chart-png.factory.js';
 import { buildBareChartSvg } from '../charts/chart-svg.factory.js';
@@ -59,7 +59,7 @@ const CHART_LETTER = 12;
 function addChart(workbook: ExcelJS.Workbook, sheet: ExcelJS.Worksheet, filled: FilledTable, language: Language): void {
   if (filled.table.chart === null) return;
   const data = buildChartData(filled, language);
-  if (isEmpty(data)) return;
+  if (hasNoValues(data)) return;
   const height = computeHeight(data, CHART_WIDTH, CHART_LETTER);
   const picture = renderPng(buildBareChartSvg(data, CHART_WIDTH, CHART_LETTER, language), 2);
   const row = sheet.rowCount + 1;

@@ -6,11 +6,11 @@ import {
   readEnded,
   readListed,
   readMet,
-  readRefusing,
+  findRefusingContactIds,
 } from './follow-up.queries.js';
 
 /** An attendee of an activity, as the follow-up report counts them. */
-export interface FollowedUp {
+export interface FollowUpAttendee {
   activityId: string;
   /** The contact; null for an attendee who is not matched to a contact. */
   contactId: string | null;
@@ -23,15 +23,15 @@ export interface FollowedUp {
  * Reads the attendees of activities as known at an instant: the people who came, merged contacts counted once, whether
  * they could be contacted, and the first contact with them.
  */
-export async function readFollowedUp(
+export async function readFollowUpAttendees(
   sql: SqlClient,
   activityIds: readonly string[],
   knownBefore: Date,
-): Promise<FollowedUp[]> {
+): Promise<FollowUpAttendee[]> {
   const activities = new Map((await readEnded(sql, activityIds, knownBefore)).map((one) => [one.id, one]));
   const came = (await readListed(sql, [...activities.values()], knownBefore)).filter((listed) => listed.came);
   const contacts = await readStaying(sql, new Set(came.map(({ contactId }) => contactId)), knownBefore);
-  const strangers: FollowedUp[] = [];
+  const strangers: FollowUpAttendee[] = [];
   const attendances = new Map<string, Attendance>();
   for (const { activityId, contactId } of came) {
     const staying = findCurrentContactId(contactId, contacts);
@@ -40,7 +40,7 @@ export async function readFollowedUp(
   }
   const all = [...attendances.values()];
   const reachable = [...new Set(all.map(({ contactId }) => contactId))].filter((id) => contacts.get(id)?.reachable);
-  const refusing = await readRefusing(sql, reachable, knownBefore);
+  const refusing = await findRefusingContactIds(sql, reachable, knownBefore);
   const contactable = new Set(reachable.filter((id) => !refusing.has(id)));
   const met = await readMet(sql, all, knownBefore);
   const days = new Map(met.map((one) => [`${one.activityId} ${one.contactId}`, one.days]));

@@ -97,7 +97,11 @@ export function readContacts(sql: SqlClient, ids: readonly string[], knownBefore
  * Returns the contacts whose last word on one of the purposes in CONTACT_PURPOSES, as known at an instant, was a refusal. This
  * is `buildContactableCondition` for the past. Served by record_version_consent_contact_idx or record_version_as_of_idx.
  */
-export async function readRefusing(sql: SqlClient, ids: readonly string[], knownBefore: Date): Promise<Set<string>> {
+export async function findRefusingContactIds(
+  sql: SqlClient,
+  ids: readonly string[],
+  knownBefore: Date,
+): Promise<Set<string>> {
   const rows = await sql.queryAll<{ contactId: string }>(
     `SELECT DISTINCT contact_id AS "contactId" FROM (SELECT DISTINCT ON (w.data->>'contact_id', c.purpose)
          w.data->>'contact_id' AS contact_id, c.granted

@@ -3,7 +3,7 @@ import { readActivities } from '../attribution/attribution.queries.js';
 import { wasHeld } from '../attribution/attribution-tree.rules.js';
 import { divide } from '../attribution/attribution-sums.rules.js';
 import { FOLLOW_UP_COLUMNS } from './follow-up.columns.js';
-import { type FollowedUp, readFollowedUp } from './follow-up-attendees.reader.js';
+import { type FollowUpAttendee, readFollowUpAttendees } from './follow-up-attendees.reader.js';
 import { readLabels } from '../leads/lead-history.queries.js';
 import type {
   ReportDefinition,
@@ -49,7 +49,7 @@ async function readFollowUp(sql: SqlClient, { period, knownBefore, language }: R
   );
   const ids = ended.map(({ id }) => id);
   const labels = new Map((await readLabels(sql, 'activity', ids, knownBefore)).map(({ id, label }) => [id, label]));
-  const attendees = await readFollowedUp(sql, ids, knownBefore);
+  const attendees = await readFollowUpAttendees(sql, ids, knownBefore);
   const byActivity = Map.groupBy(attendees, ({ activityId }) => activityId);
   const inOrder = ended.toSorted((a, b) => (a.endsOn === b.endsOn ? compare(a.id, b.id) : compare(a.endsOn, b.endsOn)));
   const rows = inOrder.map(({ id, kind, endsOn }) => {
@@ -58,7 +58,7 @@ async function readFollowUp(sql: SqlClient, { period, knownBefore, language }: R
   return { rows, totals: { key: null, label: TOTAL[language], kind: '', endedOn: null, ...buildCells(attendees) } };
 }
 
-function buildCells(attendees: readonly FollowedUp[]): ReportRow {
+function buildCells(attendees: readonly FollowUpAttendee[]): ReportRow {
   const contactable = attendees.filter((attendee) => attendee.contactable);
   const countWithin = (days: number) => contactable.filter((one) => one.days !== null && one.days <= days).length;
   const [soon, later, late] = [countWithin(2), countWithin(14), countWithin(90)];

@@ -2,7 +2,7 @@ import { PIPELINE_VERSION, STAGES } from '../../leads/pipeline/lead-stages.rules
 import type { ReportColumn } from '../definition/report-definition.rules.js';
 import {
   CAPEX,
-  count,
+  buildCountColumn,
   buildEuroColumn,
   JOBS,
   buildKeyColumn,
@@ -13,7 +13,7 @@ import {
 const P_TABLE = STAGES.map(({ stage, probability }) => `${stage} ${probability}`).join(', ');
 
 const FIGURES: readonly ReportColumn[] = [
-  count(
+  buildCountColumn(
     'leads',
     'leads',
     { en: 'Open leads', nl: 'Open leads' },
@@ -21,7 +21,7 @@ const FIGURES: readonly ReportColumn[] = [
   ),
   JOBS,
   CAPEX,
-  count(
+  buildCountColumn(
     'weightedJobs',
     'jobs',
     { en: 'Weighted jobs', nl: 'Gewogen jobs' },

@@ -48,7 +48,7 @@ export const forecast: ReportDefinition = {
         en: 'What expected decisions are put together by.',
         nl: 'Waarin verwachte beslissingen samen staan.',
       },
-      words: { month: { en: 'month', nl: 'maand' }, quarter: { en: 'quarter', nl: 'kwartaal' } },
+      translations: { month: { en: 'month', nl: 'maand' }, quarter: { en: 'quarter', nl: 'kwartaal' } },
     },
   },
   ignores: { from: {}, to: {} },
@@ -108,7 +108,7 @@ async function readBy(sql: SqlClient, request: ReportRequest, by: Expectation['b
   return { found: found.filter((one) => one.by === by), all: found.find((one) => one.by === null) };
 }
 
-const LIKELIHOOD_WORDS: Readonly<Record<(typeof LIKELIHOODS)[number], Translations>> = {
+const LIKELIHOOD_LABELS: Readonly<Record<(typeof LIKELIHOODS)[number], Translations>> = {
   high: { en: 'High', nl: 'Hoog' },
   medium: { en: 'Medium', nl: 'Middelmatig' },
   low: { en: 'Low', nl: 'Laag' },
@@ -117,7 +117,7 @@ const NOT_JUDGED: Translations = { en: 'Not judged', nl: 'Niet ingeschat' };
 
 async function readByLikelihood(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
   const { found, all } = await readBy(sql, request, 'likelihood');
-  const rows = LIKELIHOODS.toReversed().map((key) => buildRow(found, key, LIKELIHOOD_WORDS[key][request.language]));
+  const rows = LIKELIHOODS.toReversed().map((key) => buildRow(found, key, LIKELIHOOD_LABELS[key][request.language]));
   return { rows: [...rows, buildRow(found, null, NOT_JUDGED[request.language])], totals: buildTotals(all, request) };
 }
 

@@ -1,6 +1,6 @@
 import type { ReportColumn } from '../definition/report-definition.rules.js';
 import {
-  count,
+  buildCountColumn,
   buildDaysColumn,
   toPeriodFigure,
   buildKeyColumn,
@@ -30,7 +30,7 @@ export const PAIR_COLUMNS: readonly ReportColumn[] = [
 export const FUNNEL_COLUMNS: readonly ReportColumn[] = [
   ...GROUP,
   ...PAIR_COLUMNS,
-  count(
+  buildCountColumn(
     'entered',
     'leads',
     { en: 'Entered A', nl: 'In A gekomen' },
@@ -44,7 +44,7 @@ export const FUNNEL_COLUMNS: readonly ReportColumn[] = [
         'vertrouwelijke tellen overal mee.',
     },
   ),
-  count(
+  buildCountColumn(
     'reached',
     'leads',
     { en: 'Reached B', nl: 'B bereikt' },
@@ -66,7 +66,7 @@ export const FUNNEL_COLUMNS: readonly ReportColumn[] = [
       nl: 'Mediaan van de dagen tussen de eerste intrede in A en in B, over alle leads die op het einde van asOf ooit B bereikten.',
     },
   ),
-  count(
+  buildCountColumn(
     'cohortAge',
     'days',
     { en: 'Age of the cohort', nl: 'Leeftijd van de groep' },
@@ -92,7 +92,7 @@ export const FUNNEL_COLUMNS: readonly ReportColumn[] = [
 export const WIN_COLUMNS: readonly ReportColumn[] = [
   ...GROUP,
   ...[
-    count(
+    buildCountColumn(
       'won',
       'leads',
       { en: 'Won', nl: 'Gewonnen' },
@@ -101,13 +101,13 @@ export const WIN_COLUMNS: readonly ReportColumn[] = [
         nl: 'Leads die gewonnen zijn op het einde van asOf, en in de periode afgesloten werden.',
       },
     ),
-    count(
+    buildCountColumn(
       'lost',
       'leads',
       { en: 'Lost', nl: 'Verloren' },
       { en: 'Leads that are lost, in the same way.', nl: 'Leads die verloren zijn, op dezelfde manier.' },
     ),
-    count(
+    buildCountColumn(
       'abandoned',
       'leads',
       { en: 'Abandoned', nl: 'Opgegeven' },
@@ -127,7 +127,7 @@ export const WIN_COLUMNS: readonly ReportColumn[] = [
 /** The columns of the stages that the leads of the period have reached. */
 export const REACHED_COLUMNS: readonly ReportColumn[] = [
   { ...buildTextColumn('stage', { en: 'Stage', nl: 'Fase' }, { en: 'The stage.', nl: 'De fase.' }), codes: 'stage' },
-  count(
+  buildCountColumn(
     'reached',
     'leads',
     { en: 'Reached', nl: 'Bereikt' },

@@ -1,5 +1,5 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
-import { AS_KNOWN } from '../leads/lead-history.queries.js';
+import { KNOWN_VERSION } from '../leads/lead-history.queries.js';
 import type { ReportRequest } from '../definition/report-definition.rules.js';
 
 /** Counts of leads closed in the period by status, by group and over all. */
@@ -22,7 +22,7 @@ export function readClosed(sql: SqlClient, group: string, { period, knownBefore 
     `SELECT grp AS key, grouping(grp) = 1 AS "isTotal", count(*) FILTER (WHERE status = 'won') AS won,
        count(*) FILTER (WHERE status = 'lost') AS lost, count(*) FILTER (WHERE status = 'abandoned') AS abandoned
      FROM (SELECT ${key} AS grp, v.status FROM lead_version v
-       WHERE ${AS_KNOWN} AND v.closed_on BETWEEN $2::date AND $3::date AND v.status IN ('won', 'lost', 'abandoned')) closed
+       WHERE ${KNOWN_VERSION} AND v.closed_on BETWEEN $2::date AND $3::date AND v.status IN ('won', 'lost', 'abandoned')) closed
      GROUP BY GROUPING SETS ((grp), ()) ORDER BY grp`,
     [knownBefore, period.from, period.to],
   );

@@ -4,11 +4,11 @@ import { STAGES } from '../../leads/pipeline/lead-stages.rules.js';
 import { divide } from '../attribution/attribution-sums.rules.js';
 import { FUNNEL_COLUMNS, REACHED_COLUMNS, WIN_COLUMNS } from './funnel.columns.js';
 import { type Closed, readClosed } from './funnel.queries.js';
-import { endOfMonth, computeMaturity } from '../statistics/month-maturity.rules.js';
+import { getLastDayOfMonth, computeMaturity } from '../statistics/month-maturity.rules.js';
 import {
   compareByLabel,
   GROUP_COLUMN,
-  groupOption,
+  buildGroupOption,
   parseLeadGroup,
   readGroupLabels,
 } from '../leads/lead-groups.reader.js';
@@ -25,7 +25,7 @@ import { TOTAL } from '../i18n/report.constants.js';
 export const funnel: ReportDefinition = {
   name: 'funnel',
   version: 1,
-  goesBy: ['lead'],
+  dataSources: ['lead'],
   // Cohorts and their progress are point-in-time figures; only the win rate is a period figure.
   getCountedLeads: () => ({ movedFrom: null, announcedFrom: null, closedAs: ['won', 'lost', 'abandoned'] }),
   title: { en: 'Funnel', nl: 'Trechter' },
@@ -39,7 +39,7 @@ export const funnel: ReportDefinition = {
       'terug neemt niets weg, en een overgeslagen fase telt als bereikt. Groepen die jonger zijn dan de tijd die het gewoonlijk ' +
       'duurt, zijn gemerkt. Kies een periode die ver genoeg terug ligt.',
   },
-  options: { groupBy: groupOption({ month: { en: 'month', nl: 'maand' } }) },
+  options: { groupBy: buildGroupOption({ month: { en: 'month', nl: 'maand' } }) },
   columns: FUNNEL_COLUMNS,
   totals: false,
   chart: null,
@@ -94,7 +94,7 @@ export async function readFunnel(sql: SqlClient, request: ReportRequest): Promis
   const found = new Map(conversions.map((one) => [buildCellKey(one.key, one), one]));
   const groups = keys.map((key) => ({ key, label: name(key) })).toSorted(compareByLabel);
   const rows = groups.flatMap(({ key, label }) => {
-    const lastDay = isByMonth(request) && key !== null ? pickEarlier(endOfMonth(key), to) : to;
+    const lastDay = isByMonth(request) && key !== null ? pickEarlier(getLastDayOfMonth(key), to) : to;
     return STAGE_PAIRS.map((pair): ReportRow => {
       const { entered, reached } = found.get(buildCellKey(key, pair)) ?? { entered: 0, reached: 0 };
       const span = spans.find((one) => one.from === pair.from && one.to === pair.to);

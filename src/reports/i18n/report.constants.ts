@@ -4,7 +4,7 @@ import type { Translations } from '../../common/reference/languages.constants.js
 export const TOTAL: Translations = { en: 'Total', nl: 'Totaal' };
 
 /** The names of the groupings, used after "by". */
-export const GROUP_WORDS: Readonly<Record<string, Translations>> = {
+export const GROUP_LABELS: Readonly<Record<string, Translations>> = {
   stage: { en: 'stage', nl: 'fase' },
   owner: { en: 'owner', nl: 'eigenaar' },
   country: { en: 'country', nl: 'land' },

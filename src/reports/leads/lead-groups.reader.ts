@@ -4,7 +4,7 @@ import type { SqlClient } from '../../database/connections/sql.client.js';
 import { readLabels } from './lead-history.queries.js';
 import type { ReportOption, ReportRequest, ReportRow } from '../definition/report-definition.rules.js';
 import { compare } from '../statistics/statistics.rules.js';
-import { GROUP_WORDS } from '../i18n/report.constants.js';
+import { GROUP_LABELS } from '../i18n/report.constants.js';
 import { VOCABULARY } from '../i18n/vocabulary.constants.js';
 
 /** The groupings of reports of leads; `none` takes all leads together. */
@@ -24,7 +24,7 @@ export const GROUP_COLUMN: Readonly<Record<LeadGroup, string>> = {
 };
 
 /** Returns the option for the grouping; `more` adds groupings of one report. */
-export function groupOption(more: Readonly<Record<string, Translations>> = {}): ReportOption {
+export function buildGroupOption(more: Readonly<Record<string, Translations>> = {}): ReportOption {
   return {
     values: [...LEAD_GROUPS, ...Object.keys(more)],
     default: 'none',
@@ -33,7 +33,7 @@ export function groupOption(more: Readonly<Record<string, Translations>> = {}): 
       en: 'What leads are told apart by; none takes them together.',
       nl: 'Waarnaar de leads opgedeeld worden; none neemt ze samen.',
     },
-    words: { ...GROUP_WORDS, none: ALL, ...more },
+    translations: { ...GROUP_LABELS, none: ALL, ...more },
   };
 }
 

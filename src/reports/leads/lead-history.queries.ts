@@ -44,7 +44,7 @@ export interface StateFigures extends Place {
  * valid_from until just before valid_to. Served by lead_version_as_of_idx alone, also for today, when valid_to is
  * infinity.
  */
-export const AS_KNOWN = 'v.valid_from < $1::timestamptz AND v.valid_to >= $1::timestamptz AND NOT v.archived';
+export const KNOWN_VERSION = 'v.valid_from < $1::timestamptz AND v.valid_to >= $1::timestamptz AND NOT v.archived';
 
 /**
  * SQL for fields of the row of a lead version v, as the record d. The versions are found in an index that does not
@@ -56,7 +56,7 @@ export const buildDataJoin = (fields: string) =>
    CROSS JOIN LATERAL jsonb_to_record(own.data) AS d(${fields})`;
 
 /** SQL for the probability of a stage, in per cent. */
-export const P = (column: string) =>
+export const buildProbabilitySql = (column: string) =>
   `CASE ${column} ${STAGES.map(({ stage, probability }) => `WHEN '${stage}' THEN ${probability}`).join(' ')} END`;
 
 /**
@@ -84,11 +84,11 @@ export async function readStates(sql: SqlClient, group: Group, request: ReportRe
        count(*) FILTER (WHERE v.status = 'abandoned' AND ${CLOSED}) AS abandoned,
        coalesce(sum(v.jobs_expected) FILTER (WHERE v.status = 'open'), 0) AS jobs,
        coalesce(sum(v.capex_eur) FILTER (WHERE v.status = 'open'), 0) AS "capexEur",
-       round(coalesce(sum(v.jobs_expected::bigint * ${P('v.stage')}) FILTER (WHERE v.status = 'open'), 0) / 100) AS "weightedJobs",
-       round(coalesce(sum(v.capex_eur * ${P('v.stage')}) FILTER (WHERE v.status = 'open'), 0) / 100) AS "weightedCapexEur",
+       round(coalesce(sum(v.jobs_expected::bigint * ${buildProbabilitySql('v.stage')}) FILTER (WHERE v.status = 'open'), 0) / 100) AS "weightedJobs",
+       round(coalesce(sum(v.capex_eur * ${buildProbabilitySql('v.stage')}) FILTER (WHERE v.status = 'open'), 0) / 100) AS "weightedCapexEur",
        percentile_cont(0.5) WITHIN GROUP (ORDER BY $4::date - v.stage_entered_on) FILTER (WHERE v.status = 'open')
          AS "medianDaysInStage"
-     FROM lead_version v WHERE ${AS_KNOWN}
+     FROM lead_version v WHERE ${KNOWN_VERSION}
      GROUP BY GROUPING SETS ((${column}), ())`,
     [request.knownBefore, from, to, asOf],
   );
@@ -109,7 +109,7 @@ export function readReceivedByStage(
        WHERE kind = 'stage' AND occurred_on > $3::date AND recorded_at < $1::timestamptz ORDER BY lead_id, seq),
      received AS (SELECT coalesce(later.from_stage, v.stage) AS stage, count(*) AS leads
        FROM lead_version v LEFT JOIN later ON later.lead_id = v.lead_id
-       WHERE ${AS_KNOWN} AND v.received_on BETWEEN $2::date AND $3::date GROUP BY 1)
+       WHERE ${KNOWN_VERSION} AND v.received_on BETWEEN $2::date AND $3::date GROUP BY 1)
      SELECT false AS "isTotal", stage AS key, coalesce(received.leads, 0) AS new
      FROM unnest($4::text[]) AS stage LEFT JOIN received USING (stage)`,
     [knownBefore, period.from, period.to, STAGES.map(({ stage }) => stage)],
@@ -137,7 +137,7 @@ export function readAdvances(
   // Served by lead_transition_occurred_on_idx, and by lead_version_lead_id_idx or lead_version_as_of_idx.
   return sql.queryAll(
     `SELECT grouping(${column}) = 1 AS "isTotal", ${column} AS key, count(*) AS advanced
-     FROM lead_transition t JOIN lead_version v ON v.lead_id = t.lead_id AND ${AS_KNOWN}
+     FROM lead_transition t JOIN lead_version v ON v.lead_id = t.lead_id AND ${KNOWN_VERSION}
      WHERE t.kind = 'stage' AND ${rank('t.to_stage')} > ${rank('t.from_stage')}
        AND t.occurred_on BETWEEN $2::date AND $3::date AND t.recorded_at < $1::timestamptz
      GROUP BY GROUPING SETS ((${column}), ())`,

@@ -19,7 +19,8 @@ export const buildHeldCondition = (type: string, alias: string) =>
   `${alias}.entity_type = '${type}' AND ${alias}.valid_from < $1::timestamptz AND ${alias}.valid_to >= $1::timestamptz`;
 
 /** SQL that is true if a version of a task is still to be done. */
-export const TO_DO = (alias: string) => `${alias}.data->>'status' = 'open' AND ${alias}.data->>'archived_at' IS NULL`;
+export const buildOpenTaskCondition = (alias: string) =>
+  `${alias}.data->>'status' = 'open' AND ${alias}.data->>'archived_at' IS NULL`;
 
 /** A number of leads, and the jobs that they may bring. */
 export interface Flagged {

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { getStagePosition, STAGES } from '../../leads/pipeline/lead-stages.rules.js';
 import { CHANNELS, SCREENING_STATUSES, STAGE_NAMES } from '../../leads/pipeline/lead.constants.js';
-import { type Gap, findMissingFields } from './missing-fields.rules.js';
-import { GapCount } from './missing-field-counts.rules.js';
+import { type MissingField, findMissingFields } from './missing-fields.rules.js';
+import { MissingFieldCounts } from './missing-field-counts.rules.js';
 import { CHANNEL_WEIGHT, decodeRequiredFields, SCREENING_WEIGHT } from './required-fields-encoding.rules.js';
 
 const TODAY = '2026-06-30';
@@ -21,15 +21,15 @@ const anyLead = fc.record({
     .map(([bits, channel, status]) => bits + channel * CHANNEL_WEIGHT + status * SCREENING_WEIGHT),
 });
 
-const add = (sums: Map<Gap, number>, gaps: readonly Gap[]) => {
-  for (const gap of gaps) sums.set(gap, (sums.get(gap) ?? 0) + 1);
+const add = (sums: Map<MissingField, number>, fields: readonly MissingField[]) => {
+  for (const field of fields) sums.set(field, (sums.get(field) ?? 0) + 1);
 };
 
 describe('What many leads lack', () => {
   it('is what each of them lacks by the gates of its stage, those before it and the next', () => {
     fc.assert(
       fc.property(fc.array(anyLead, { maxLength: 20 }), (leads) => {
-        const count = new GapCount(TODAY);
+        const count = new MissingFieldCounts(TODAY);
         const [missing, neededNext, incompleteOf] = [new Map(), new Map(), new Map<string, number>()];
         for (const { owner, stage, known } of leads) {
           count.add(owner, stage, [known]);

@@ -1,6 +1,11 @@
 import { getStagePosition, STAGES } from '../../leads/pipeline/lead-stages.rules.js';
 import type { Stage } from '../../leads/pipeline/lead.constants.js';
-import { type Gap, type Gaps, findMissingFields, type GapSums } from './missing-fields.rules.js';
+import {
+  type MissingField,
+  type MissingFields,
+  findMissingFields,
+  type MissingFieldSums,
+} from './missing-fields.rules.js';
 import { decodeRequiredFields, applyMask, buildMask } from './required-fields-encoding.rules.js';
 
 /**
@@ -8,7 +13,7 @@ import { decodeRequiredFields, applyMask, buildMask } from './required-fields-en
  * it next.
  */
 interface Kind {
-  gaps: Gaps;
+  missingFields: MissingFields;
   own: number;
   next: number;
 }
@@ -18,7 +23,7 @@ interface Kind {
  * those that the next stage adds. Leads differ in thirty facts, but one gate checks only a few of them. Each gate
  * therefore judges each kind of lead once instead of each lead.
  */
-export class GapCount {
+export class MissingFieldCounts {
   private readonly gates = STAGES.map(({ stage }, place) => ({
     place,
     mask: buildMask(stage),
@@ -35,39 +40,42 @@ export class GapCount {
     const ahead = this.gates[place + 1];
     let incomplete = 0;
     for (const known of leads) {
-      let lacks = false;
+      let isIncomplete = false;
       for (const gate of passed) {
         const kind = this.getKind(gate, known);
         kind.own++;
-        if (kind.gaps.own.length > 0) lacks = true;
+        if (kind.missingFields.own.length > 0) isIncomplete = true;
       }
-      if (lacks) incomplete++;
+      if (isIncomplete) incomplete++;
       if (ahead) this.getKind(ahead, known).next++;
     }
     if (incomplete > 0) this.incompleteOf.set(ownerId, (this.incompleteOf.get(ownerId) ?? 0) + incomplete);
   }
 
-  computeSums(): GapSums {
-    const [missing, neededNext] = [new Map<Gap, number>(), new Map<Gap, number>()];
-    for (const { gaps, own, next } of this.gates.flatMap(({ kinds }) => [...kinds.values()])) {
-      if (own > 0) for (const gap of gaps.own) missing.set(gap, (missing.get(gap) ?? 0) + own);
-      if (next > 0) for (const gap of gaps.next) neededNext.set(gap, (neededNext.get(gap) ?? 0) + next);
+  computeSums(): MissingFieldSums {
+    const [missing, neededNext] = [new Map<MissingField, number>(), new Map<MissingField, number>()];
+    for (const { missingFields, own, next } of this.gates.flatMap(({ kinds }) => [...kinds.values()])) {
+      if (own > 0)
+        for (const missingField of missingFields.own) missing.set(missingField, (missing.get(missingField) ?? 0) + own);
+      if (next > 0)
+        for (const missingField of missingFields.next)
+          neededNext.set(missingField, (neededNext.get(missingField) ?? 0) + next);
     }
     const incomplete = [...this.incompleteOf.values()].reduce((sum, leads) => sum + leads, 0);
     return { incomplete, incompleteOf: this.incompleteOf, missing, neededNext };
   }
 
   private getKind({ place, mask, kinds }: (typeof this.gates)[number], known: number): Kind {
-    const looked = applyMask(mask, known);
-    let kind = kinds.get(looked);
+    const masked = applyMask(mask, known);
+    let kind = kinds.get(masked);
     if (!kind) {
       // The facts that this gate does not check can have any value.
-      const gaps = findMissingFields(
+      const missingFields = findMissingFields(
         place,
-        { stage: STAGES[place]!.stage, ...decodeRequiredFields(looked) },
+        { stage: STAGES[place]!.stage, ...decodeRequiredFields(masked) },
         this.asOf,
       );
-      kinds.set(looked, (kind = { gaps, own: 0, next: 0 }));
+      kinds.set(masked, (kind = { missingFields, own: 0, next: 0 }));
     }
     return kind;
   }

@@ -1,18 +1,23 @@
 import { getStagePosition, STAGES } from '../../leads/pipeline/lead-stages.rules.js';
-import { findMissingFields, KNOWABLE, type Knowable, type Known } from './missing-fields.rules.js';
+import {
+  findMissingFields,
+  REQUIRED_FIELDS,
+  type RequiredField,
+  type RequiredFieldFacts,
+} from './missing-fields.rules.js';
 
 const TODAY = '2026-06-30';
 
-function lead(change: Partial<Known>, known: (name: Knowable) => boolean): Known {
+function lead(change: Partial<RequiredFieldFacts>, known: (name: RequiredField) => boolean): RequiredFieldFacts {
   return {
     stage: 'first_contact',
     channel: 'web',
     screeningStatus: 'cleared',
     consideringElsewhere: false,
     capexUndisclosed: false,
-    receivedAhead: false,
-    announcedAhead: false,
-    known: Object.fromEntries(KNOWABLE.map((name) => [name, known(name)])) as Known['known'],
+    isReceivedInFuture: false,
+    isAnnouncedInFuture: false,
+    isSet: Object.fromEntries(REQUIRED_FIELDS.map((name) => [name, known(name)])) as RequiredFieldFacts['isSet'],
     ...change,
   };
 }
@@ -21,16 +26,16 @@ function lead(change: Partial<Known>, known: (name: Knowable) => boolean): Known
  * Returns the fields that a lead lacks: those required by its stage and the stages before, and those that the next
  * stage adds.
  */
-function gapsOf(one: Known, asOf: string) {
+function listMissing(one: RequiredFieldFacts, asOf: string) {
   const place = getStagePosition(one.stage);
   const own = STAGES.slice(0, place + 1).flatMap((_, before) => findMissingFields(before, one, asOf).own);
   return { own, next: STAGES[place + 1] ? findMissingFields(place + 1, one, asOf).next : [] };
 }
 
-describe('The gaps of a lead', () => {
+describe('The missing fields of a lead', () => {
   it.each(STAGES.map(({ stage }) => [stage]))('are none in %s where everything is known', (stage) => {
     expect(
-      gapsOf(
+      listMissing(
         lead({ stage }, () => true),
         TODAY,
       ),
@@ -40,18 +45,18 @@ describe('The gaps of a lead', () => {
   it.each(STAGES.slice(0, -1).map(({ stage }, place) => [stage, STAGES[place + 1]!.stage] as const))(
     'in %s, where nothing is known, are all that it and those before ask, and what %s adds',
     (stage, following) => {
-      const { own, next } = gapsOf(
+      const { own, next } = listMissing(
         lead({ stage }, (name) => name === 'title'),
         TODAY,
       );
-      expect(own.some((gap) => gap.stage === stage)).toBe(stage !== 'first_contact');
-      expect(new Set(next.map((gap) => gap.stage))).toEqual(new Set([following]));
+      expect(own.some((field) => field.stage === stage)).toBe(stage !== 'first_contact');
+      expect(new Set(next.map((field) => field.stage))).toEqual(new Set([following]));
     },
   );
 
   it('are only what applies', () => {
-    const fields = (change: Partial<Known>, missing: Knowable) =>
-      gapsOf(
+    const fields = (change: Partial<RequiredFieldFacts>, missing: RequiredField) =>
+      listMissing(
         lead({ stage: 'qualified', ...change }, (name) => name !== missing),
         TODAY,
       ).own.map(({ field }) => field);
@@ -60,19 +65,19 @@ describe('The gaps of a lead', () => {
     expect(fields({ consideringElsewhere: true }, 'competitors')).toEqual(['competitorLocations']);
     expect(fields({ consideringElsewhere: false }, 'competitors')).toEqual([]);
     expect(fields({ capexUndisclosed: true }, 'capexAmount')).toEqual([]);
-    expect(fields({ receivedAhead: true }, 'involvement')).toEqual(['receivedOn']);
+    expect(fields({ isReceivedInFuture: true }, 'involvement')).toEqual(['receivedOn']);
   });
 
   it('leave out what is asked at the door only', () => {
     const withdrawn = { stage: 'announced', screeningStatus: 'withdrawn' } as const;
     expect(
-      gapsOf(
+      listMissing(
         lead(withdrawn, () => true),
         TODAY,
       ).own,
     ).toEqual([]);
     expect(
-      gapsOf(
+      listMissing(
         lead({ ...withdrawn, stage: 'negotiation' }, () => true),
         TODAY,
       ).next,

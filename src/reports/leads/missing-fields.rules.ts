@@ -7,21 +7,21 @@ import type { Channel, ScreeningStatus, Stage } from '../../leads/pipeline/lead.
  * The facts about a lead that the gates check, in a form that many leads share: whether each field is set, and its
  * value only where the gates depend on it.
  */
-export interface Known {
+export interface RequiredFieldFacts {
   stage: Stage;
   channel: Channel;
   screeningStatus: ScreeningStatus;
   consideringElsewhere: boolean | null;
   capexUndisclosed: boolean | null;
   /** Whether a date that must not lie in the future does. */
-  receivedAhead: boolean;
-  announcedAhead: boolean;
-  /** Whether each field of {@link KNOWABLE} is set. */
-  known: Readonly<Record<Knowable, boolean>>;
+  isReceivedInFuture: boolean;
+  isAnnouncedInFuture: boolean;
+  /** Whether each field of {@link REQUIRED_FIELDS} is set. */
+  isSet: Readonly<Record<RequiredField, boolean>>;
 }
 
-/** The fields that a gate can miss, apart from those that {@link Known} names. */
-export const KNOWABLE = [
+/** The fields that a gate can miss, apart from those that {@link RequiredFieldFacts} names. */
+export const REQUIRED_FIELDS = [
   'title',
   'sourceActivity',
   'sourceAgreement',
@@ -52,11 +52,11 @@ export const KNOWABLE = [
   'realisations',
   'involvement',
 ] as const;
-/** One of {@link KNOWABLE}. */
-export type Knowable = (typeof KNOWABLE)[number];
+/** One of {@link REQUIRED_FIELDS}. */
+export type RequiredField = (typeof REQUIRED_FIELDS)[number];
 
 /** A required field that leads lack. */
-export interface Gap {
+export interface MissingField {
   /** The name of the field in the API, dotted. */
   field: string;
   /** The stage that requires the field. */
@@ -64,20 +64,20 @@ export interface Gap {
 }
 
 /** A day in the future of any report. */
-const AHEAD = '2199-12-31';
+const FUTURE_DAY = '2199-12-31';
 
 /** Builds facts for the gates. Every field that is set gets the same arbitrary value. */
-function buildLeadFacts(lead: Known, asOf: string): LeadFacts {
-  const { known } = lead;
-  const getCount = (name: Knowable) => (known[name] ? 1 : 0);
-  const getId = (name: Knowable) => (known[name] ? 'known' : null);
+function buildLeadFacts(lead: RequiredFieldFacts, asOf: string): LeadFacts {
+  const { isSet } = lead;
+  const getCount = (name: RequiredField) => (isSet[name] ? 1 : 0);
+  const getId = (name: RequiredField) => (isSet[name] ? 'known' : null);
   return {
     ...buildBlankFacts(asOf),
     stage: lead.stage,
     title: getId('title'),
     companyId: 'known',
     ownerId: 'known',
-    receivedOn: lead.receivedAhead ? AHEAD : asOf,
+    receivedOn: lead.isReceivedInFuture ? FUTURE_DAY : asOf,
     source: {
       channel: lead.channel,
       activityId: getId('sourceActivity'),
@@ -85,66 +85,70 @@ function buildLeadFacts(lead: Known, asOf: string): LeadFacts {
       referrerCompanyId: getId('sourceReferrer'),
     },
     contactCount: getCount('contacts'),
-    investmentType: known.investmentType ? 'greenfield' : null,
-    businessActivity: known.businessActivity ? 'other' : null,
+    investmentType: isSet.investmentType ? 'greenfield' : null,
+    businessActivity: isSet.businessActivity ? 'other' : null,
     sector: getId('sector'),
     requirements: getId('requirements'),
-    expectedDecisionOn: known.expectedDecision ? asOf : null,
-    capexAmount: known.capexAmount ? 1 : null,
+    expectedDecisionOn: isSet.expectedDecision ? asOf : null,
+    capexAmount: isSet.capexAmount ? 1 : null,
     capexUndisclosed: lead.capexUndisclosed,
-    jobsExpected: known.jobsExpected ? 1 : null,
+    jobsExpected: isSet.jobsExpected ? 1 : null,
     consideringElsewhere: lead.consideringElsewhere,
     competitorLocationCount: getCount('competitors'),
     interactionCount: getCount('interactions'),
     projectManagerId: getId('projectManager'),
-    likelihood: known.likelihood ? 'low' : null,
+    likelihood: isSet.likelihood ? 'low' : null,
     screeningStatus: lead.screeningStatus,
-    propositionSentOn: known.propositionSent ? asOf : null,
+    propositionSentOn: isSet.propositionSent ? asOf : null,
     siteVisitCount: getCount('siteVisits'),
     siteVisitWaivedReason: getId('siteVisitWaived'),
-    sites: [{ shortlisted: known.shortlistedSite, chosen: known.chosenSite }],
-    incentivesRequested: known.incentives ? true : null,
-    announcedOn: known.announcedOn ? (lead.announcedAhead ? AHEAD : asOf) : null,
-    announcedJobs: known.announcedJobs ? 1 : null,
-    announcedCapexEur: known.announcedCapex ? 1 : null,
+    sites: [{ shortlisted: isSet.shortlistedSite, chosen: isSet.chosenSite }],
+    incentivesRequested: isSet.incentives ? true : null,
+    announcedOn: isSet.announcedOn ? (lead.isAnnouncedInFuture ? FUTURE_DAY : asOf) : null,
+    announcedJobs: isSet.announcedJobs ? 1 : null,
+    announcedCapexEur: isSet.announcedCapex ? 1 : null,
     evidenceCount: getCount('evidence'),
     localCompanyId: getId('localCompany'),
-    localCompanyCountry: known.localCompany ? 'BE' : null,
+    localCompanyCountry: isSet.localCompany ? 'BE' : null,
     realisationCount: getCount('realisations'),
-    involvement: known.involvement ? 'none' : null,
+    involvement: isSet.involvement ? 'none' : null,
   };
 }
 
-/** Every field that a stage requires, once, in the order of the stages. Each gap is one of these objects. */
-export const ASKED: readonly Gap[] = STAGES.flatMap(({ stage, required }) =>
+/** Every field that a stage requires, once, in the order of the stages. Each missing field is one of these objects. */
+export const STAGE_REQUIRED_FIELDS: readonly MissingField[] = STAGES.flatMap(({ stage, required }) =>
   [...new Set(required.map(({ field }) => field))].map((field) => ({ stage, field })),
 );
 
-/** The requirements of each stage, with the gap that an unmet requirement leaves. */
-const REQUIREMENTS: readonly (readonly { requirement: Requirement; gap: Gap }[])[] = STAGES.map(({ stage, required }) =>
-  required.map((requirement) => {
-    return { requirement, gap: ASKED.find((gap) => gap.stage === stage && gap.field === requirement.field)! };
-  }),
+/** The requirements of each stage, with the field that is missing if it is unmet. */
+const REQUIREMENTS: readonly (readonly { requirement: Requirement; missingField: MissingField }[])[] = STAGES.map(
+  ({ stage, required }) =>
+    required.map((requirement) => {
+      return {
+        requirement,
+        missingField: STAGE_REQUIRED_FIELDS.find((one) => one.stage === stage && one.field === requirement.field)!,
+      };
+    }),
 );
 
 /**
  * The required fields of one stage that a lead lacks: `own` if it is in the stage or past it, `next` if it comes to it
  * next.
  */
-export interface Gaps {
-  own: readonly Gap[];
-  next: readonly Gap[];
+export interface MissingFields {
+  own: readonly MissingField[];
+  next: readonly MissingField[];
 }
 
 /**
  * Returns the fields that a lead lacks of those that one stage, by its position from 0, adds to the stages before it.
- * The requirements of the gates themselves decide. A requirement that holds only on entry is no gap of a lead that has
+ * The requirements of the gates themselves decide. A requirement that holds only on entry is not missing from a lead that has
  * entered the stage. A field that is required in two ways counts once.
  */
-export function findMissingFields(place: number, lead: Known, asOf: string): Gaps {
+export function findMissingFields(place: number, lead: RequiredFieldFacts, asOf: string): MissingFields {
   const facts = buildLeadFacts(lead, asOf);
   const unmet = REQUIREMENTS[place]!.filter(({ requirement }) => !isSatisfied(requirement, facts));
-  const listMissingFields = (some: typeof unmet) => [...new Set(some.map(({ gap }) => gap))];
+  const listMissingFields = (some: typeof unmet) => [...new Set(some.map(({ missingField }) => missingField))];
   return {
     own: listMissingFields(unmet.filter(({ requirement }) => !requirement.entryOnly)),
     next: listMissingFields(unmet),
@@ -152,14 +156,14 @@ export function findMissingFields(place: number, lead: Known, asOf: string): Gap
 }
 
 /** The missing fields of many leads, added up. */
-export interface GapSums {
+export interface MissingFieldSums {
   /** The number of leads that lack a field required by their stage or one before it: in all, and by owner. */
   incomplete: number;
   incompleteOf: Map<string, number>;
   /**
-   * The number of leads that lack each field of {@link ASKED}: fields required so far, and fields that the next stage
+   * The number of leads that lack each field of {@link STAGE_REQUIRED_FIELDS}: fields required so far, and fields that the next stage
    * adds.
    */
-  missing: Map<Gap, number>;
-  neededNext: Map<Gap, number>;
+  missing: Map<MissingField, number>;
+  neededNext: Map<MissingField, number>;
 }

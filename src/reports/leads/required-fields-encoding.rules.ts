@@ -1,12 +1,12 @@
 import { CHANNELS, SCREENING_STATUSES, type Stage } from '../../leads/pipeline/lead.constants.js';
-import { type Knowable, KNOWABLE, type Known } from './missing-fields.rules.js';
+import { type RequiredField, REQUIRED_FIELDS, type RequiredFieldFacts } from './missing-fields.rules.js';
 
 /**
  * The facts that the row of a lead holds, in the order of their bits in `lead_version.known`. These are the bits of
  * `lead_known()`, and a migration can only add to them. The facts named `…Given` belong to fields that can be true,
  * false or not set.
  */
-const BY_ROW = [
+const ROW_FACTS = [
   'title',
   'sourceActivity',
   'sourceAgreement',
@@ -38,11 +38,11 @@ const BY_ROW = [
   'involvement',
 ] as const;
 
-/** The mask of the bits of {@link BY_ROW}. */
-export const ROW_MASK = 2 ** BY_ROW.length - 1;
+/** The mask of the bits of {@link ROW_FACTS}. */
+export const ROW_MASK = 2 ** ROW_FACTS.length - 1;
 
 /** The facts that come from other tables and from the day, in the bits after those of the row. */
-export const OTHERWISE = [
+export const JOINED_FACTS = [
   'interactions',
   'siteVisits',
   'evidence',
@@ -51,12 +51,12 @@ export const OTHERWISE = [
   'announcedAhead',
 ] as const;
 
-type Bit = (typeof BY_ROW)[number] | (typeof OTHERWISE)[number];
+type Bit = (typeof ROW_FACTS)[number] | (typeof JOINED_FACTS)[number];
 
-const BITS: readonly Bit[] = [...BY_ROW, ...OTHERWISE];
+const BITS: readonly Bit[] = [...ROW_FACTS, ...JOINED_FACTS];
 
 /** The value of each bit. */
-export const WEIGHT_OF = Object.fromEntries(BITS.map((bit, place) => [bit, 2 ** place])) as Readonly<
+export const BIT_WEIGHTS = Object.fromEntries(BITS.map((bit, place) => [bit, 2 ** place])) as Readonly<
   Record<Bit, number>
 >;
 
@@ -116,7 +116,7 @@ export interface Mask {
 /** Returns the mask of the facts that the gate of a stage checks. */
 export function buildMask(stage: Stage): Mask {
   const worth = {
-    ...WEIGHT_OF,
+    ...BIT_WEIGHTS,
     channel: SCREENING_WEIGHT - CHANNEL_WEIGHT,
     screening: ALL - SCREENING_WEIGHT,
   };
@@ -130,17 +130,17 @@ export function applyMask({ low, high }: Mask, known: number): number {
 }
 
 /** Decodes the facts of a lead from a number. */
-export function decodeRequiredFields(known: number): Omit<Known, 'stage'> {
-  const has = (bit: Bit) => Math.floor(known / WEIGHT_OF[bit]) % 2 === 1;
-  const each = {} as Record<Knowable, boolean>;
-  for (const name of KNOWABLE) each[name] = has(name);
+export function decodeRequiredFields(known: number): Omit<RequiredFieldFacts, 'stage'> {
+  const has = (bit: Bit) => Math.floor(known / BIT_WEIGHTS[bit]) % 2 === 1;
+  const isSet = {} as Record<RequiredField, boolean>;
+  for (const name of REQUIRED_FIELDS) isSet[name] = has(name);
   return {
     channel: CHANNELS[Math.floor((known % SCREENING_WEIGHT) / CHANNEL_WEIGHT)]!,
     screeningStatus: SCREENING_STATUSES[Math.floor(known / SCREENING_WEIGHT)]!,
     consideringElsewhere: has('elsewhereGiven') ? has('elsewhere') : null,
     capexUndisclosed: has('undisclosedGiven') ? has('undisclosed') : null,
-    receivedAhead: has('receivedAhead'),
-    announcedAhead: has('announcedAhead'),
-    known: each,
+    isReceivedInFuture: has('receivedAhead'),
+    isAnnouncedInFuture: has('announcedAhead'),
+    isSet,
   };
 }

@@ -1,6 +1,6 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { STAGES } from '../../leads/pipeline/lead-stages.rules.js';
-import { AS_KNOWN } from './lead-history.queries.js';
+import { KNOWN_VERSION } from './lead-history.queries.js';
 import type { ReportRequest } from '../definition/report-definition.rules.js';
 
 /** Two stages, by their positions from 0. */
@@ -41,7 +41,7 @@ function buildEntriesQuery(group: string): string {
         FROM lead_transition WHERE recorded_at < $1::timestamptz) AS move GROUP BY lead_id),
     entries AS MATERIALIZED (SELECT grp, received_on AS e0, ${entered.join(', ')}
       FROM (SELECT ${group} AS grp, v.received_on, coalesce(m.start, ${buildStagePosition('v.stage')}) AS began, m.*
-        FROM lead_version v LEFT JOIN moves m ON m.lead_id = v.lead_id WHERE ${AS_KNOWN}) AS known)`;
+        FROM lead_version v LEFT JOIN moves m ON m.lead_id = v.lead_id WHERE ${KNOWN_VERSION}) AS known)`;
 }
 
 /**

@@ -55,7 +55,7 @@ export interface LaterChange {
 }
 
 /** A period, the leads that are counted in it, the instant from which on a record counts as later, and the caller. */
-export interface LaterThan extends LeadsCounted {
+export interface LaterChangesFilter extends LeadsCounted {
   from: string;
   to: string;
   knownBefore: Date;
@@ -80,7 +80,14 @@ export const COUNTED = `SELECT x.lead_id FROM lead_version x WHERE x.valid_to > 
   UNION SELECT m.lead_id FROM lead_transition m WHERE m.occurred_on BETWEEN $2::date AND $3::date`;
 
 /** Returns the parameters of {@link COUNTED}. */
-export function listCountedValues({ knownBefore, from, to, movedFrom, announcedFrom, closedAs }: LaterThan): unknown[] {
+export function listCountedValues({
+  knownBefore,
+  from,
+  to,
+  movedFrom,
+  announcedFrom,
+  closedAs,
+}: LaterChangesFilter): unknown[] {
   return [knownBefore, movedFrom, to, announcedFrom, from, closedAs ?? null];
 }
 
@@ -105,10 +112,10 @@ interface VersionRow {
  */
 export async function readLaterChanges(
   sql: SqlClient,
-  later: LaterThan,
+  filter: LaterChangesFilter,
 ): Promise<{ count: number; shown: LaterChange[] }> {
-  const values = listCountedValues(later);
-  const visible = buildLeadVisibility(later.actor, 'l', (value) => `$${values.push(value)}`);
+  const values = listCountedValues(filter);
+  const visible = buildLeadVisibility(filter.actor, 'l', (value) => `$${values.push(value)}`);
   const fields = Object.keys(FIELDS);
   const buildFiguresArray = (data: string) =>
     `jsonb_build_array(${fields.map((name) => `${data}->'${name}'`).join(', ')})`;

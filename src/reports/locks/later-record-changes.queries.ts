@@ -1,7 +1,13 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { buildLeadVisibility } from '../../identity/access/access.policy.js';
 import type { RecordSource } from '../definition/report-definition.rules.js';
-import { COUNTED, listCountedValues, type LaterThan, MAX_CHANGES, type Value } from './later-lead-changes.queries.js';
+import {
+  COUNTED,
+  listCountedValues,
+  type LaterChangesFilter,
+  MAX_CHANGES,
+  type Value,
+} from './later-lead-changes.queries.js';
 
 /** A later change to a record, other than a lead, that the figures of a period depend on. */
 export interface LaterRecordChange {
@@ -99,7 +105,7 @@ function buildInteractionData(alias: string): string {
 
 function buildVersionsQuery(
   record: RecordSource,
-  { from, where = 'true', lead = 'NULL::uuid', title = 'r.title', fields }: VersionsAsked,
+  { from, where = 'true', lead = 'NULL::uuid', title = 'r.title', fields }: VersionsFilter,
 ): string {
   const buildPickedFields = (alias: string) => {
     const pairs = Object.entries(fields).map(([column, field]) => `'${field}', ${alias}.data->'${column}'`);
@@ -112,7 +118,7 @@ function buildVersionsQuery(
     WHERE v.valid_from >= $1::timestamptz AND ${where} AND (p.data IS NULL OR ${buildPickedFields('p')} <> ${buildPickedFields('v')})`;
 }
 
-interface VersionsAsked {
+interface VersionsFilter {
   from: string;
   where?: string;
   lead?: string;
@@ -141,11 +147,11 @@ interface RecordRow {
 export async function readLaterRecords(
   sql: SqlClient,
   sources: readonly RecordSource[],
-  later: LaterThan,
+  filter: LaterChangesFilter,
 ): Promise<{ count: number; shown: LaterRecordChange[] }> {
   if (sources.length === 0) return { count: 0, shown: [] };
-  const values = listCountedValues(later);
-  const visible = buildLeadVisibility(later.actor, 'l', (value) => `$${values.push(value)}`);
+  const values = listCountedValues(filter);
+  const visible = buildLeadVisibility(filter.actor, 'l', (value) => `$${values.push(value)}`);
   // The audit trail has an entry of the record or its lead at the instant of the version. Served by
   // audit_entry_entity_idx.
   const rows = await sql.queryAll<RecordRow>(

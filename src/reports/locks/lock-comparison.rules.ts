@@ -1,7 +1,7 @@
 import type { ColumnKind, ReportCell, ReportRow } from '../definition/report-definition.rules.js';
 
 /** A table of figures that is compared with another. */
-export interface FiguresOf {
+export interface ComparableFigures {
   rows: readonly ReportRow[];
   totals: ReportRow | null;
 }
@@ -47,8 +47,8 @@ const NAMING = ['type', 'key', 'reference', 'label'];
  */
 export function compareFigures(
   columns: readonly ComparedColumn[],
-  locked: FiguresOf,
-  { period, day }: { period: FiguresOf; day: FiguresOf },
+  locked: ComparableFigures,
+  { period, day }: { period: ComparableFigures; day: ComparableFigures },
 ): Comparison {
   const figures = columns.filter(({ name }) => !NAMING.includes(name));
   const getIdentity = chooseIdentity(columns);

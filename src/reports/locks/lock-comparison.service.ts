@@ -9,13 +9,13 @@ import { buildSectionParameter, type FilledTable, MAIN } from '../definition/rep
 import { ReportReader } from '../engine/report.reader.js';
 import { readLaterChanges } from './later-lead-changes.queries.js';
 import { readLaterRecords } from './later-record-changes.queries.js';
-import { type ComparedColumn, compareFigures, type FiguresOf } from './lock-comparison.rules.js';
+import { type ComparedColumn, compareFigures, type ComparableFigures } from './lock-comparison.rules.js';
 import { getMonthBounds, ReportLockService, getReport } from './report-lock.service.js';
 import type { ComparedTableView, ReportLockComparisonView } from './report-lock.view.js';
 
 /** The tables of a locked document that are compared. */
-interface LockedDocument extends FiguresOf {
-  sections?: Record<string, FiguresOf>;
+interface LockedDocument extends ComparableFigures {
+  sections?: Record<string, ComparableFigures>;
 }
 
 /** Compares locked months with the present figures. */
@@ -34,23 +34,23 @@ export class LockComparisonService {
     const report = getReport(lock.report);
     const { from, to } = getMonthBounds(lock.month);
     const today = getLocalDate(AGENCY_ZONE, this.clock.now());
-    const asked = { ...lock.parameters, ...buildSectionParameter(report), from, to, asOf: to };
+    const parameters = { ...lock.parameters, ...buildSectionParameter(report), from, to, asOf: to };
     const [period, day] = [
-      await this.reports.readDocument(report, asked, today),
-      await this.reports.readDocument(report, asked),
+      await this.reports.readDocument(report, parameters, today),
+      await this.reports.readDocument(report, parameters),
     ];
     const tables = listTables(report, document as LockedDocument).map((table) =>
       compareTable(table, period.figures.tables, day.figures.tables),
     );
     const knownBefore = getEndOfDay(to, AGENCY_ZONE);
     const counted = report.getCountedLeads?.({ from, to }, lock.parameters) ?? { movedFrom: from, announcedFrom: from };
-    const later = { from, to, ...counted, knownBefore, actor };
-    const goesBy = report.goesBy ?? [];
-    const leads = goesBy.includes('lead') ? await readLaterChanges(this.sql, later) : { count: 0, shown: [] };
+    const filter = { from, to, ...counted, knownBefore, actor };
+    const dataSources = report.dataSources ?? [];
+    const leads = dataSources.includes('lead') ? await readLaterChanges(this.sql, filter) : { count: 0, shown: [] };
     const records = await readLaterRecords(
       this.sql,
-      goesBy.filter((source) => source !== 'lead'),
-      later,
+      dataSources.filter((source) => source !== 'lead'),
+      filter,
     );
     return {
       lock,
@@ -69,7 +69,7 @@ export class LockComparisonService {
 interface LockedTable {
   name: string;
   table: ReportTable;
-  locked: FiguresOf;
+  locked: ComparableFigures;
 }
 
 /** Returns the tables that both the lock and the present definition have. */
@@ -87,13 +87,13 @@ function compareTable(
   day: readonly FilledTable[],
 ): ComparedTableView {
   const columns = table.columns.map((column) => {
-    const basis: ComparedColumn['basis'] = column.ofPeriod ? 'period' : 'day';
+    const basis: ComparedColumn['basis'] = column.isPeriodFigure ? 'period' : 'day';
     return { name: column.name, title: column.title.en, kind: column.kind, basis };
   });
   const now = { period: getFigures(period, name), day: getFigures(day, name) };
   return { name, columns, ...compareFigures(columns, locked, now) };
 }
 
-function getFigures(tables: readonly FilledTable[], name: string): FiguresOf {
+function getFigures(tables: readonly FilledTable[], name: string): ComparableFigures {
   return tables.find((table) => table.name === name)?.figures ?? { rows: [], totals: null };
 }

@@ -9,12 +9,12 @@ interface Table {
 }
 
 /** A locked document, as far as it can name leads. */
-export interface VeilableDocument extends Table {
+export interface RedactableDocument extends Table {
   sections?: Readonly<Record<string, Table>>;
 }
 
 /** Returns the references of the leads that a document names. */
-export function listReferences(document: VeilableDocument): string[] {
+export function listReferences(document: RedactableDocument): string[] {
   const references = listTables(document).flatMap(({ rows = [] }) => rows.map((row) => row['reference']));
   return [...new Set(references.filter((reference) => typeof reference === 'string'))];
 }
@@ -24,7 +24,7 @@ export function listReferences(document: VeilableDocument): string[] {
  * redacted rows. The stored document does not change; the result is the part of it that may still be shown.
  * @param codenames of the leads that are confidential now, by reference; null for one without
  */
-export function redact<D extends VeilableDocument>(
+export function redact<D extends RedactableDocument>(
   document: D,
   codenames: ReadonlyMap<ReportCell, string | null>,
 ): { document: D; veiled: number } {
@@ -46,6 +46,6 @@ export function redact<D extends VeilableDocument>(
   return { document: { ...shown, sections: Object.fromEntries(sections) as D['sections'] }, veiled };
 }
 
-function listTables(document: VeilableDocument): Table[] {
+function listTables(document: RedactableDocument): Table[] {
   return [document, ...Object.values(document.sections ?? {})];
 }

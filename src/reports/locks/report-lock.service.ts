@@ -17,13 +17,13 @@ import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { escapePointer } from '../../common/validation/text-inspection.rules.js';
 import { buildJsonFile } from '../files/json-file.factory.js';
-import { endOfMonth } from '../statistics/month-maturity.rules.js';
+import { getLastDayOfMonth } from '../statistics/month-maturity.rules.js';
 import { REPORTS } from '../engine/report-catalogue.registry.js';
 import type { ReportDefinition } from '../definition/report-definition.rules.js';
 import { buildSectionParameter, type ReportDocument } from '../definition/report-document.rules.js';
 import { ReportReader } from '../engine/report.reader.js';
 import { readCodenames } from './lock-redaction.queries.js';
-import { listReferences, redact, type VeilableDocument } from './lock-redaction.rules.js';
+import { listReferences, redact, type RedactableDocument } from './lock-redaction.rules.js';
 import type { CreateReportLock, UnlockReport } from './report-lock.dto.js';
 import { ReportLock } from './report-lock.entity.js';
 import { LOCK_WITH_DOCUMENT, reportLockList } from './report-lock.list.js';
@@ -66,14 +66,14 @@ export class ReportLockService {
     const given = parseParameters(body.parameters ?? {});
     // The report is read before the transaction begins. The past does not change meanwhile, and the request needs only
     // one connection at a time.
-    const made = await this.buildDocument(report, { ...given, asOf: to, from, to });
-    const document = buildJsonFile(made).toString();
+    const reportDocument = await this.readReportDocument(report, { ...given, asOf: to, from, to });
+    const document = buildJsonFile(reportDocument).toString();
     return this.work.run(actor, async (tx) => {
       const lock: ReportLock = {
         id,
         report: report.name,
         month: body.month,
-        parameters: { ...made.request.options },
+        parameters: { ...reportDocument.request.options },
         definitionVersion: report.version,
         document,
         sha256: createHash('sha256').update(document).digest('hex'),
@@ -110,7 +110,7 @@ export class ReportLockService {
       actor,
       LOCK_WITH_DOCUMENT,
     );
-    const document = JSON.parse(lock.document) as VeilableDocument;
+    const document = JSON.parse(lock.document) as RedactableDocument;
     const codenames = await readCodenames(this.sql, listReferences(document));
     return { ...lock, ...redact(document, codenames) };
   }
@@ -138,7 +138,7 @@ export class ReportLockService {
     });
   }
 
-  private async buildDocument(report: ReportDefinition, given: Record<string, string>): Promise<ReportDocument> {
+  private async readReportDocument(report: ReportDefinition, given: Record<string, string>): Promise<ReportDocument> {
     try {
       return await this.reports.readDocument(report, { ...given, ...buildSectionParameter(report) });
     } catch (error) {
@@ -170,7 +170,7 @@ export function getReport(name: string): ReportDefinition {
 
 /** Returns the first and the last day of a month (`2026-10`). */
 export function getMonthBounds(month: string): { from: string; to: string } {
-  return { from: `${month}-01`, to: endOfMonth(month) };
+  return { from: `${month}-01`, to: getLastDayOfMonth(month) };
 }
 
 function parseParameters(parameters: Record<string, string>): Record<string, string> {

@@ -1,6 +1,6 @@
 import type { ReportColumn } from '../definition/report-definition.rules.js';
 import {
-  count,
+  buildCountColumn,
   buildEuroColumn,
   toPeriodFigure,
   buildKeyColumn,
@@ -14,7 +14,7 @@ const KEY = buildKeyColumn({
 });
 
 const FIGURES: readonly ReportColumn[] = [
-  count(
+  buildCountColumn(
     'lost',
     'leads',
     { en: 'Lost', nl: 'Verloren' },
@@ -31,7 +31,7 @@ const FIGURES: readonly ReportColumn[] = [
       nl: 'lost ÷ alle verloren leads. Null waar er geen verloren ging.',
     },
   ),
-  count(
+  buildCountColumn(
     'lostJobs',
     'jobs',
     { en: 'Jobs lost', nl: 'Verloren jobs' },
@@ -42,7 +42,7 @@ const FIGURES: readonly ReportColumn[] = [
     { en: 'Capex lost', nl: 'Verloren capex' },
     { en: 'Σ capexEur of the lost ones.', nl: 'Σ capexEur van de verloren leads.' },
   ),
-  count(
+  buildCountColumn(
     'abandoned',
     'leads',
     { en: 'Abandoned', nl: 'Opgegeven' },
@@ -56,7 +56,7 @@ const FIGURES: readonly ReportColumn[] = [
       nl: 'abandoned ÷ alle opgegeven leads. Null waar er geen opgegeven werd.',
     },
   ),
-  count(
+  buildCountColumn(
     'abandonedJobs',
     'jobs',
     { en: 'Jobs abandoned', nl: 'Opgegeven jobs' },

@@ -1,5 +1,5 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
-import { AS_KNOWN } from '../leads/lead-history.queries.js';
+import { KNOWN_VERSION } from '../leads/lead-history.queries.js';
 import type { ReportRequest } from '../definition/report-definition.rules.js';
 
 /** The groupings of lost and abandoned leads. */
@@ -34,7 +34,7 @@ export async function readLosses(sql: SqlClient, { period, knownBefore }: Report
      FROM (SELECT v.status, v.stage, v.status_reason AS reason, v.lost_to_country AS country,
          v.jobs_expected AS jobs, v.capex_eur AS capex
        FROM lead_version v
-       WHERE ${AS_KNOWN} AND v.closed_on BETWEEN $2::date AND $3::date
+       WHERE ${KNOWN_VERSION} AND v.closed_on BETWEEN $2::date AND $3::date
          AND v.status IN ('lost', 'abandoned')) closed
      GROUP BY GROUPING SETS ((reason), (stage), (country), ())`,
     [knownBefore, period.from, period.to],

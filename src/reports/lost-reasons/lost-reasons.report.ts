@@ -19,7 +19,7 @@ import { translateCode } from '../i18n/vocabulary.constants.js';
 export const lostReasons: ReportDefinition = {
   name: 'lost-reasons',
   version: 1,
-  goesBy: ['lead'],
+  dataSources: ['lead'],
   getCountedLeads: () => ({ movedFrom: null, announcedFrom: null, closedAs: ['lost', 'abandoned'] }),
   title: { en: 'Lost reasons', nl: 'Redenen van verlies' },
   description: {

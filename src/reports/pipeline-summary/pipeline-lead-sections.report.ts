@@ -12,7 +12,7 @@ import type {
 } from '../definition/report-definition.rules.js';
 import {
   CAPEX,
-  count,
+  buildCountColumn,
   buildDaysColumn,
   JOBS,
   buildNullableColumn,
@@ -68,7 +68,7 @@ const CELLS = {
   jobs: { ...JOBS, nullable: true },
   capexEur: { ...CAPEX, nullable: true },
   weightedJobs: {
-    ...count(
+    ...buildCountColumn(
       'weightedJobs',
       'jobs',
       { en: 'Weighted jobs', nl: 'Gewogen jobs' },

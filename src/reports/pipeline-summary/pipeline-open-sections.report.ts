@@ -11,7 +11,7 @@ import type {
   TableFigures,
 } from '../definition/report-definition.rules.js';
 import {
-  count,
+  buildCountColumn,
   buildDaysColumn,
   buildKeyColumn,
   buildNullableColumn,
@@ -21,7 +21,7 @@ import { sumKnown } from '../statistics/statistics.rules.js';
 import { TOTAL } from '../i18n/report.constants.js';
 import { VOCABULARY } from '../i18n/vocabulary.constants.js';
 
-const OPEN = count(
+const OPEN = buildCountColumn(
   'open',
   'leads',
   { en: 'Open', nl: 'Open' },
@@ -66,7 +66,7 @@ export const AGEING: ReportSection = {
       { en: 'Longest', nl: 'Langste' },
       { en: 'The most of the same days.', nl: 'Het meeste van dezelfde dagen.' },
     ),
-    count(
+    buildCountColumn(
       'old',
       'leads',
       { en: 'Over 90 days', nl: 'Meer dan 90 dagen' },
@@ -99,7 +99,7 @@ async function readAges(sql: SqlClient, request: ReportRequest): Promise<TableFi
 const toColumnName = (stage: string) => stage.replaceAll(/_(.)/g, (_, letter: string) => letter.toUpperCase());
 
 const STAGE_COLUMNS: readonly ReportColumn[] = STAGES.filter(({ setsStatus }) => !setsStatus).map(({ stage }) =>
-  count(
+  buildCountColumn(
     toColumnName(stage),
     'leads',
     { en: VOCABULARY.en.stage[stage], nl: VOCABULARY.nl.stage[stage] },

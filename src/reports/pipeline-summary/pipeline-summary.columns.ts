@@ -70,7 +70,7 @@ export const SUMMARY_COLUMNS: readonly ReportColumn[] = [
     title: { en: 'New', nl: 'Nieuw' },
     kind: 'integer',
     unit: 'leads',
-    ofPeriod: true,
+    isPeriodFigure: true,
     definition: {
       en: 'Leads received in the period, whatever their status. By stage: in the stage they were in at the end of the period.',
       nl: 'Leads ontvangen in de periode, wat hun status ook is. Per fase: in de fase waarin ze op het einde van de periode zaten.',
@@ -81,7 +81,7 @@ export const SUMMARY_COLUMNS: readonly ReportColumn[] = [
     title: { en: 'Advanced', nl: 'Vooruit' },
     kind: 'integer',
     unit: 'moves',
-    ofPeriod: true,
+    isPeriodFigure: true,
     definition: {
       en:
         'Moves to a later stage that occurred in the period; a move over several stages is one, a move back takes none away. ' +
@@ -96,7 +96,7 @@ export const SUMMARY_COLUMNS: readonly ReportColumn[] = [
     title: { en: 'Lost', nl: 'Verloren' },
     kind: 'integer',
     unit: 'leads',
-    ofPeriod: true,
+    isPeriodFigure: true,
     definition: {
       en: 'Leads that are lost at the end of asOf, and were closed in the period. One that was reopened is not among them.',
       nl: 'Leads die verloren zijn op het einde van asOf en in de periode afgesloten werden. Een heropende hoort daar niet bij.',
@@ -107,7 +107,7 @@ export const SUMMARY_COLUMNS: readonly ReportColumn[] = [
     title: { en: 'Won', nl: 'Gewonnen' },
     kind: 'integer',
     unit: 'leads',
-    ofPeriod: true,
+    isPeriodFigure: true,
     definition: {
       en: 'Leads that are won at the end of asOf, and were closed in the period.',
       nl: 'Leads die gewonnen zijn op het einde van asOf en in de periode afgesloten werden.',
@@ -118,7 +118,7 @@ export const SUMMARY_COLUMNS: readonly ReportColumn[] = [
     title: { en: 'Abandoned', nl: 'Stopgezet' },
     kind: 'integer',
     unit: 'leads',
-    ofPeriod: true,
+    isPeriodFigure: true,
     definition: {
       en: 'Leads that are abandoned at the end of asOf, and were closed in the period.',
       nl: 'Leads die stopgezet zijn op het einde van asOf en in de periode afgesloten werden.',

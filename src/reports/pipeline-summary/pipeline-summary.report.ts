@@ -14,14 +14,14 @@ import type {
   TableFigures,
 } from '../definition/report-definition.rules.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
-import { GROUP_WORDS, TOTAL } from '../i18n/report.constants.js';
+import { GROUP_LABELS, TOTAL } from '../i18n/report.constants.js';
 import { VOCABULARY } from '../i18n/vocabulary.constants.js';
 
 /** Shows the open leads of the pipeline, the transitions of a period and the expected results. Formulas: domain.md. */
 export const pipelineSummary: ReportDefinition = {
   name: 'pipeline-summary',
   version: 4,
-  goesBy: ['lead', 'touch', 'activity', 'setting'],
+  dataSources: ['lead', 'touch', 'activity', 'setting'],
   title: { en: 'Pipeline summary', nl: 'Overzicht van de pijplijn' },
   description: {
     en:
@@ -39,7 +39,7 @@ export const pipelineSummary: ReportDefinition = {
       default: 'stage',
       title: { en: 'By', nl: 'Per' },
       description: { en: 'What a row is about.', nl: 'Waarover een rij gaat.' },
-      words: GROUP_WORDS,
+      translations: GROUP_LABELS,
     },
   },
   columns: SUMMARY_COLUMNS,
@@ -51,7 +51,7 @@ export const pipelineSummary: ReportDefinition = {
   },
   formatVariant: ({ groupBy }) => `by-${groupBy}`,
   read: readHistory,
-  readKept,
+  readPrecomputed,
   sections: PIPELINE_SECTIONS,
   briefJson: true,
 };
@@ -64,7 +64,7 @@ const NOTHING: ReportRow = Object.fromEntries(
 /** The columns that count leads or transitions. A group in which all of them are 0 is left out. */
 const COUNTS = ['open', 'onHold', 'new', 'advanced', 'lost', 'won', 'abandoned'] as const;
 
-async function readKept(sql: SqlClient, request: ReportRequest): Promise<TableFigures | undefined> {
+async function readPrecomputed(sql: SqlClient, request: ReportRequest): Promise<TableFigures | undefined> {
   // The totals contain the present stage of each lead, but not its stage at the end of an earlier period.
   if (parseGroup(request) === 'stage' && isKnownBeyondPeriod(request)) return undefined;
   const figures = await readTotals(sql, parseGroup(request), request);

@@ -1,14 +1,14 @@
 import type { QueryResultRow } from 'pg';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { buildChangeSumsQuery, buildChangesQuery, buildMediansQuery } from './pipeline-medians.queries.js';
-import { type Group, P, type Place, type StateFigures } from '../leads/lead-history.queries.js';
+import { type Group, buildProbabilitySql, type Place, type StateFigures } from '../leads/lead-history.queries.js';
 import type { ReportRequest } from '../definition/report-definition.rules.js';
 
 /** Figures of the summary from the totals: those of states, and the transitions. */
 export type TotalFigures = Place & Partial<StateFigures> & { advanced?: number };
 
 /** The result of one read of the running totals. If they do not hold for the request, everything else is null. */
-interface Kept {
+interface RunningTotals {
   hold: boolean;
   states: TotalFigures[] | null;
   events: TotalFigures[] | null;
@@ -29,9 +29,14 @@ export async function readTotals(
   { period, knownBefore }: ReportRequest,
 ): Promise<TotalFigures[] | undefined> {
   const { asOf, from, to } = period;
-  const kept = await sql.first<Kept & QueryResultRow>(buildKeptQuery(group), [asOf, from, to, knownBefore]);
-  if (!kept?.hold) return undefined;
-  return [kept.states, kept.events, kept.medians].flatMap((figures) => figures ?? []);
+  const totals = await sql.first<RunningTotals & QueryResultRow>(buildTotalsQuery(group), [
+    asOf,
+    from,
+    to,
+    knownBefore,
+  ]);
+  if (!totals?.hold) return undefined;
+  return [totals.states, totals.events, totals.medians].flatMap((figures) => figures ?? []);
 }
 
 /**
@@ -46,8 +51,8 @@ const buildStatesQuery = (group: Group) => `
     coalesce(sum(leads) FILTER (WHERE status = 'on_hold'), 0) AS "onHold",
     coalesce(sum(jobs) FILTER (WHERE status = 'open'), 0) AS jobs,
     coalesce(sum(capex_eur) FILTER (WHERE status = 'open'), 0) AS "capexEur",
-    round(coalesce(sum(jobs * ${P('stage')}) FILTER (WHERE status = 'open'), 0) / 100) AS "weightedJobs",
-    round(coalesce(sum(capex_eur * ${P('stage')}) FILTER (WHERE status = 'open'), 0) / 100) AS "weightedCapexEur"
+    round(coalesce(sum(jobs * ${buildProbabilitySql('stage')}) FILTER (WHERE status = 'open'), 0) / 100) AS "weightedJobs",
+    round(coalesce(sum(capex_eur * ${buildProbabilitySql('stage')}) FILTER (WHERE status = 'open'), 0) / 100) AS "weightedCapexEur"
   FROM (
     SELECT dimension = 'all' AS is_total, key, stage, status, leads, jobs, capex_eur FROM lead_total_state
     WHERE ${buildGroupCondition(group)}
@@ -79,7 +84,7 @@ const CHANGED_IN_PERIOD = `, LATERAL (VALUES
 
 const buildJsonList = (rows: string) => `CASE WHEN hold THEN (SELECT json_agg(found) FROM (${rows}) AS found) END`;
 
-const buildKeptQuery = (group: Group) => `
+const buildTotalsQuery = (group: Group) => `
   WITH change AS MATERIALIZED (${buildChangesQuery(group)}),
   kept AS MATERIALIZED (
     SELECT greatest(latest, (SELECT max(at) FROM change)) < $4::timestamptz AS hold FROM lead_total_check

@@ -1,5 +1,5 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
-import { AS_KNOWN, buildDataJoin } from '../leads/lead-history.queries.js';
+import { KNOWN_VERSION, buildDataJoin } from '../leads/lead-history.queries.js';
 import type { AnnouncedProject } from './realisation.rules.js';
 
 /**
@@ -24,7 +24,7 @@ export function readAnnounced(
          involvement text, announced_jobs integer, announced_capex_eur bigint`)}
        LEFT JOIN LATERAL (SELECT jobs, capex_eur FROM lead_realisation
          WHERE lead_id = v.lead_id AND as_of <= $4::date AND created_at < $1::timestamptz ORDER BY as_of DESC LIMIT 1) r ON true
-     WHERE ${AS_KNOWN} AND v.stage IN ('announced', 'invested') AND v.status NOT IN ('lost', 'abandoned')
+     WHERE ${KNOWN_VERSION} AND v.stage IN ('announced', 'invested') AND v.status NOT IN ('lost', 'abandoned')
        AND d.announced_on::date BETWEEN $2::date AND $3::date
      ORDER BY d.announced_on, v.lead_id`,
     [knownBefore, from, to, asOf],

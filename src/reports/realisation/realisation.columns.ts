@@ -1,6 +1,6 @@
 import type { ReportColumn } from '../definition/report-definition.rules.js';
 import {
-  count,
+  buildCountColumn,
   buildEuroColumn,
   toPeriodFigure,
   buildNullableColumn,
@@ -9,7 +9,7 @@ import {
 
 /** The columns of announced and realised figures, shared by all tables that have them. */
 export const REALISED_COLUMNS: readonly ReportColumn[] = [
-  count(
+  buildCountColumn(
     'projects',
     'projects',
     { en: 'Projects', nl: 'Projecten' },
@@ -18,7 +18,7 @@ export const REALISED_COLUMNS: readonly ReportColumn[] = [
       nl: 'Aangekondigde investeringen, elk één keer: leads in announced of invested op het einde van asOf die niet verloren of opgegeven zijn.',
     },
   ),
-  count(
+  buildCountColumn(
     'reported',
     'projects',
     { en: 'With figures', nl: 'Met cijfers' },
@@ -27,13 +27,13 @@ export const REALISED_COLUMNS: readonly ReportColumn[] = [
       nl: 'Die waarvan een realisatie bekend is; de andere hebben nog niets gerealiseerd.',
     },
   ),
-  count(
+  buildCountColumn(
     'announcedJobs',
     'jobs',
     { en: 'Jobs announced', nl: 'Aangekondigde jobs' },
     { en: 'Σ announcedJobs.', nl: 'Σ announcedJobs.' },
   ),
-  count(
+  buildCountColumn(
     'realisedJobs',
     'jobs',
     { en: 'Jobs realised', nl: 'Gerealiseerde jobs' },
@@ -99,7 +99,7 @@ export const INVOLVEMENT_COLUMNS: readonly ReportColumn[] = [
       nl: 'Hoezeer het werk van het agentschap meetelde bij de beslissing. Null waar het niet beoordeeld is, en voor de totalen.',
     },
   },
-  count(
+  buildCountColumn(
     'wins',
     'projects',
     { en: 'Wins', nl: 'Gewonnen' },
@@ -113,7 +113,7 @@ export const INVOLVEMENT_COLUMNS: readonly ReportColumn[] = [
     { en: 'Share of wins', nl: 'Aandeel gewonnen' },
     { en: 'wins ÷ all wins. Null where there are none.', nl: 'wins ÷ alle gewonnen. Null waar er geen zijn.' },
   ),
-  count(
+  buildCountColumn(
     'jobs',
     'jobs',
     { en: 'Jobs', nl: 'Jobs' },

@@ -18,7 +18,7 @@ import { TOTAL } from '../i18n/report.constants.js';
 export const realisation: ReportDefinition = {
   name: 'realisation',
   version: 2,
-  goesBy: ['lead', 'realisation'],
+  dataSources: ['lead', 'realisation'],
   getCountedLeads: ({ from }, options) => ({ movedFrom: null, announcedFrom: getFirstCountedDay(from, options) }),
   title: { en: 'Realisation', nl: 'Realisatie' },
   description: {
@@ -48,7 +48,7 @@ export const realisation: ReportDefinition = {
         en: 'Whether announcements count from the beginning until `to`, or in the period only.',
         nl: 'Of aankondigingen tellen vanaf het begin tot `to`, of enkel in de periode.',
       },
-      words: {
+      translations: {
         ever: { en: 'from the beginning', nl: 'vanaf het begin' },
         period: { en: 'in the period', nl: 'in de periode' },
       },

@@ -74,14 +74,17 @@ describe('due times', () => {
 
 describe('missed due times', () => {
   const missed = (cron: string, from: string, to: string, most: number) => {
-    const { due: times, tooMany } = findMissedTimes(cron, ZONE, new Date(from), new Date(to), most);
-    return { due: times.map((at) => at.toISOString().slice(0, 16)), tooMany: tooMany?.toISOString().slice(0, 16) };
+    const { due: times, newestSkipped } = findMissedTimes(cron, ZONE, new Date(from), new Date(to), most);
+    return {
+      due: times.map((at) => at.toISOString().slice(0, 16)),
+      newestSkipped: newestSkipped?.toISOString().slice(0, 16),
+    };
   };
 
   it('are those from the first to now, newest first', () => {
     expect(missed('0 6 1 * *', '2026-03-01T05:00:00Z', '2026-05-01T04:00:00Z', 5)).toEqual({
       due: ['2026-05-01T04:00', '2026-04-01T04:00', '2026-03-01T05:00'],
-      tooMany: undefined,
+      newestSkipped: undefined,
     });
     expect(missed('0 6 1 * *', '2026-03-01T05:00:01Z', '2026-05-01T03:59:59Z', 5).due).toEqual(['2026-04-01T04:00']);
   });
@@ -89,7 +92,7 @@ describe('missed due times', () => {
   it('are the newest when they are many', () => {
     expect(missed('* * * * *', '2020-01-01T00:00:00Z', '2026-05-01T04:00:00Z', 2)).toEqual({
       due: ['2026-05-01T04:00', '2026-05-01T03:59'],
-      tooMany: '2026-05-01T03:58',
+      newestSkipped: '2026-05-01T03:58',
     });
   });
 

@@ -60,13 +60,13 @@ export interface MissedTimes {
   /** The due times to make up for, newest first. */
   due: Date[];
   /** The newest due time that is not made up for any more; none of those before it are either. */
-  tooMany: Date | undefined;
+  newestSkipped: Date | undefined;
 }
 
 /**
- * Returns the due times from one instant to another, both included; at most the newest `most` of them are made up for.
+ * Returns the due times from one instant to another, both included; at most the newest `limit` of them are made up for.
  */
-export function findMissedTimes(cron: string, zone: string, from: Date, to: Date, most: number): MissedTimes {
+export function findMissedTimes(cron: string, zone: string, from: Date, to: Date, limit: number): MissedTimes {
   const local = toLocalTime(to.getTime(), zone).add(CHANGE);
   const found = new Set<number>();
   for (const wall of generateLocalTimes(cron, local, 'prev')) {
@@ -74,10 +74,10 @@ export function findMissedTimes(cron: string, zone: string, from: Date, to: Date
     if (at >= from.getTime() && at <= to.getTime()) found.add(at);
     // Around a clock change, local times are not in the order of their instants.
     const passed = at < from.getTime() - toMilliseconds(CHANGE.hours);
-    if (passed || [...found].filter((other) => other > at + toMilliseconds(CHANGE.hours)).length > most) break;
+    if (passed || [...found].filter((other) => other > at + toMilliseconds(CHANGE.hours)).length > limit) break;
   }
   const [...times] = [...found].toSorted((a, b) => b - a).map((time) => new Date(time));
-  return { due: times.slice(0, most), tooMany: times[most] };
+  return { due: times.slice(0, limit), newestSkipped: times[limit] };
 }
 
 function findFirstAfter(cron: string, zone: string, after: number): number | undefined {

@@ -55,7 +55,7 @@ export class ReportScheduleService {
       const parameters = mergeParameters({}, body.parameters);
       const fields = { name, cron, timezone, report, parameters, format, lang, folder, keepFiles, enabled };
       const schedule: ReportSchedule = { ...buildNewRecord(tx, id), ...fields, nextDueAt: null };
-      bringUpToDate(tx, schedule);
+      prepareSchedule(tx, schedule);
       await insertRecord(tx, REPORT_SCHEDULE, schedule);
       return this.readView(tx, id);
     });
@@ -87,14 +87,14 @@ export class ReportScheduleService {
       const parameters = mergeParameters(schedule.parameters, body.parameters);
       const changed: ReportSchedule = { ...schedule, ...body, parameters };
       // A schedule that was valid under the rules of an earlier version can still be renamed and switched off.
-      if (!hasSameResult(schedule, changed) || (changed.enabled && !schedule.enabled)) bringUpToDate(tx, changed);
+      if (!hasSameResult(schedule, changed) || (changed.enabled && !schedule.enabled)) prepareSchedule(tx, changed);
       const { name, cron, timezone, report, format, lang, folder, keepFiles, enabled, nextDueAt } = changed;
       // The next due time changes only with the times themselves, so that renaming a schedule does not lose a due time.
-      const sameTimes = cron === schedule.cron && timezone === schedule.timezone && enabled === schedule.enabled;
+      const hasSameTimes = cron === schedule.cron && timezone === schedule.timezone && enabled === schedule.enabled;
       await updateRecord(tx, REPORT_SCHEDULE, schedule, {
         set: { name, cron, timezone, report, parameters, format, lang, folder, keepFiles, enabled },
       });
-      if (!sameTimes) await setNextDue(tx.sql, id, nextDueAt);
+      if (!hasSameTimes) await setNextDue(tx.sql, id, nextDueAt);
       return this.readView(tx, id);
     });
   }
@@ -119,7 +119,7 @@ export class ReportScheduleService {
 
   /** Requests a run now, as if it were due. @throws 404, 409 when archived */
   async requestRun(id: string, actor: Actor): Promise<ReportScheduleRunView> {
-    const run = await this.askForRun(id, actor);
+    const run = await this.insertRequestedRun(id, actor);
     this.runner.runSoon();
     return run;
   }
@@ -129,12 +129,12 @@ export class ReportScheduleService {
    * @throws 404, 409 when archived
    */
   async runNow(id: string, actor: Actor): Promise<ReportScheduleRunView> {
-    const run = await this.askForRun(id, actor);
+    const run = await this.insertRequestedRun(id, actor);
     await this.runner.tryRun(run.id);
     return readRecord<ReportScheduleRunView>(this.sql, reportScheduleRunList, 'run', run.id, actor);
   }
 
-  private askForRun(id: string, actor: Actor): Promise<ReportScheduleRunView> {
+  private insertRequestedRun(id: string, actor: Actor): Promise<ReportScheduleRunView> {
     return this.work.run(actor, async (tx) => {
       await lockLive(tx, REPORT_SCHEDULE, id);
       const runId = await insertRun(tx.sql, { scheduleId: id, dueAt: tx.now, requestedBy: actor, now: tx.now });
@@ -149,7 +149,7 @@ export class ReportScheduleService {
 }
 
 /** Validates a changed schedule, normalises its cron expression and computes its next due time. @throws 422 */
-function bringUpToDate(tx: Tx, schedule: ReportSchedule): void {
+function prepareSchedule(tx: Tx, schedule: ReportSchedule): void {
   const errors: FieldError[] = validateSchedule(schedule, tx.now);
   if (errors.length > 0) throw createInvalidError(errors);
   schedule.cron = normaliseCron(schedule.cron) ?? schedule.cron;

@@ -22,9 +22,9 @@ export class ScheduleClaimsService {
     const schedule = await lockDueSchedule(tx.sql, tx.now);
     if (!schedule) return false;
     const { id: scheduleId, cron, timezone, nextDueAt } = schedule;
-    const { due, tooMany } = findMissedTimes(cron, timezone, nextDueAt, tx.now, MAX_CATCH_UP_RUNS);
+    const { due, newestSkipped } = findMissedTimes(cron, timezone, nextDueAt, tx.now, MAX_CATCH_UP_RUNS);
     for (const dueAt of due) await insertRun(tx.sql, { scheduleId, dueAt, now: tx.now });
-    if (tooMany) await insertSkipped(tx.sql, { scheduleId, dueAt: tooMany, now: tx.now });
+    if (newestSkipped) await insertSkipped(tx.sql, { scheduleId, dueAt: newestSkipped, now: tx.now });
     await setNextDue(tx.sql, scheduleId, findNextDueTime(cron, timezone, tx.now) ?? null);
     return true;
   }

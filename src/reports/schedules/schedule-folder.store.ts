@@ -79,9 +79,9 @@ export class ScheduleFolder {
    * Gives a written file its name in one step. A file that exists is replaced only if it is known to be ours.
    * @throws `file.not_ours` if the name belongs to a foreign file, or to one of ours that somebody has changed
    */
-  async publish(draft: string, name: string, { ours }: { ours: boolean }): Promise<void> {
+  async publish(draft: string, name: string, { isOurs }: { isOurs: boolean }): Promise<void> {
     const final = join(this.path, name);
-    if (ours || !(await this.tryLink(draft, final))) await rename(draft, final);
+    if (isOurs || !(await this.tryLink(draft, final))) await rename(draft, final);
     await rm(draft, { force: true });
     await this.sync();
   }

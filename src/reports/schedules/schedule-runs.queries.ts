@@ -2,7 +2,7 @@ import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { ScheduledReport } from './schedule-validation.rules.js';
 
 /** A run that has been started, with the report that its schedule asks for. */
-export interface TakenRun extends ScheduledReport {
+export interface StartedRun extends ScheduledReport {
   id: string;
   scheduleId: string;
   dueAt: Date;
@@ -17,7 +17,7 @@ export interface TakenRun extends ScheduledReport {
 }
 
 /** The file of an attempt. */
-export interface MadeFile {
+export interface AttemptFile {
   parameters: Record<string, string>;
   definitionVersion: number;
   folder: string;
@@ -30,7 +30,7 @@ export interface MadeFile {
  * Returns the runs that may be started now, newest due time first, including those of killed instances. Served by
  * report_schedule_run_open_idx.
  */
-export async function openRuns(sql: SqlClient, now: Date): Promise<string[]> {
+export async function listOpenRuns(sql: SqlClient, now: Date): Promise<string[]> {
   const rows = await sql.queryAll<{ id: string }>(
     `SELECT id FROM report_schedule_run WHERE outcome IN ('waiting', 'running') AND next_attempt_at <= $1
      ORDER BY due_at DESC, id LIMIT 100`,
@@ -42,8 +42,8 @@ export async function openRuns(sql: SqlClient, now: Date): Promise<string[]> {
 /**
  * Starts a run whose advisory lock the caller holds. Returns undefined if another instance has finished it meanwhile.
  */
-export async function takeUp(sql: SqlClient, id: string, now: Date): Promise<TakenRun | undefined> {
-  return sql.first<TakenRun>(
+export async function startRun(sql: SqlClient, id: string, now: Date): Promise<StartedRun | undefined> {
+  return sql.first<StartedRun>(
     `WITH taken AS (
        UPDATE report_schedule_run r SET outcome = 'running', attempt = r.attempt + 1, started_at = $2
        FROM report_schedule_run before
@@ -63,32 +63,32 @@ export async function takeUp(sql: SqlClient, id: string, now: Date): Promise<Tak
  * An attempt at a run. Only the last one may write, because an older one has lost its lock and another works in its
  * place.
  */
-export type Attempt = Pick<TakenRun, 'id' | 'attempt'>;
+export type Attempt = Pick<StartedRun, 'id' | 'attempt'>;
 
 /** SQL that is true for the row of an attempt ($1, $2) while it is the current one. */
-const AT_WORK = `id = $1 AND attempt = $2 AND outcome = 'running'`;
+const IS_CURRENT_ATTEMPT = `id = $1 AND attempt = $2 AND outcome = 'running'`;
 
 /**
  * Records the file before it gets its name, so that it is known to be ours after a crash.
  * @returns false if another attempt has taken over
  */
-export async function noteFile(sql: SqlClient, { id, attempt }: Attempt, file: MadeFile): Promise<boolean> {
-  const noted = await sql.execute(
+export async function storeFile(sql: SqlClient, { id, attempt }: Attempt, file: AttemptFile): Promise<boolean> {
+  const updated = await sql.execute(
     `UPDATE report_schedule_run SET parameters = $3, definition_version = $4, folder = $5, file_name = $6, bytes = $7,
-       sha256 = $8, error_code = NULL WHERE ${AT_WORK}`,
+       sha256 = $8, error_code = NULL WHERE ${IS_CURRENT_ATTEMPT}`,
     [id, attempt, file.parameters, file.definitionVersion, file.folder, file.fileName, file.bytes, file.sha256],
   );
-  return noted > 0;
+  return updated > 0;
 }
 
 /**
  * Removes the record of the file if it did not get its name, because the file with that name belongs to somebody else.
  */
-export async function forgetFile(sql: SqlClient, { id, attempt }: Attempt): Promise<void> {
-  await sql.execute(`UPDATE report_schedule_run SET file_name = NULL, bytes = NULL, sha256 = NULL WHERE ${AT_WORK}`, [
-    id,
-    attempt,
-  ]);
+export async function clearFile(sql: SqlClient, { id, attempt }: Attempt): Promise<void> {
+  await sql.execute(
+    `UPDATE report_schedule_run SET file_name = NULL, bytes = NULL, sha256 = NULL WHERE ${IS_CURRENT_ATTEMPT}`,
+    [id, attempt],
+  );
 }
 
 /**
@@ -97,7 +97,7 @@ export async function forgetFile(sql: SqlClient, { id, attempt }: Attempt): Prom
  */
 export async function findLastWriter(
   sql: SqlClient,
-  { folder, fileName }: Pick<MadeFile, 'folder' | 'fileName'>,
+  { folder, fileName }: Pick<AttemptFile, 'folder' | 'fileName'>,
 ): Promise<{ scheduleId: string; sha256: string } | undefined> {
   const last = await sql.first<{ scheduleId: string; sha256: string; pruned: boolean }>(
     `SELECT schedule_id AS "scheduleId", sha256, pruned_at IS NOT NULL AS pruned FROM report_schedule_run
@@ -108,10 +108,10 @@ export async function findLastWriter(
 }
 
 /** Ends a run that has its file. @returns false if another attempt has taken over */
-export async function endDone(sql: SqlClient, { id, attempt }: Attempt, now: Date): Promise<boolean> {
+export async function completeRun(sql: SqlClient, { id, attempt }: Attempt, now: Date): Promise<boolean> {
   const ended = await sql.execute(
     `UPDATE report_schedule_run SET outcome = 'done', finished_at = $3, next_attempt_at = NULL, error_code = NULL
-     WHERE ${AT_WORK}`,
+     WHERE ${IS_CURRENT_ATTEMPT}`,
     [id, attempt, now],
   );
   return ended > 0;
@@ -119,18 +119,21 @@ export async function endDone(sql: SqlClient, { id, attempt }: Attempt, now: Dat
 
 /** Locks the row of an attempt, so that no other takes over meanwhile. @returns false if another already has */
 export async function lockAttempt(sql: SqlClient, { id, attempt }: Attempt): Promise<boolean> {
-  const held = await sql.first(`SELECT id FROM report_schedule_run WHERE ${AT_WORK} FOR UPDATE`, [id, attempt]);
-  return held !== undefined;
+  const locked = await sql.first(`SELECT id FROM report_schedule_run WHERE ${IS_CURRENT_ATTEMPT} FOR UPDATE`, [
+    id,
+    attempt,
+  ]);
+  return locked !== undefined;
 }
 
 /**
  * Ends a failed attempt, with the time of the next attempt or with null for none. A run that failed for good has no
  * file.
  */
-export async function endFailed(
+export async function storeFailedAttempt(
   sql: SqlClient,
   { id, attempt }: Attempt,
-  { code, now, again }: { code: string; now: Date; again: Date | null },
+  { code, now, nextAttemptAt }: { code: string; now: Date; nextAttemptAt: Date | null },
 ): Promise<void> {
   await sql.execute(
     `UPDATE report_schedule_run SET outcome = CASE WHEN $5::timestamptz IS NULL THEN 'failed' ELSE 'waiting' END,
@@ -138,21 +141,21 @@ export async function endFailed(
        file_name = CASE WHEN $5::timestamptz IS NOT NULL THEN file_name END,
        bytes = CASE WHEN $5::timestamptz IS NOT NULL THEN bytes END,
        sha256 = CASE WHEN $5::timestamptz IS NOT NULL THEN sha256 END
-     WHERE ${AT_WORK}`,
-    [id, attempt, code, now, again],
+     WHERE ${IS_CURRENT_ATTEMPT}`,
+    [id, attempt, code, now, nextAttemptAt],
   );
 }
 
 /** A file that a schedule has written and not removed. */
-export interface KeptFile {
+export interface ScheduleFile {
   folder: string;
   fileName: string;
   sha256: string;
 }
 
 /** Returns the files of a schedule beyond the newest `keep` files; for each file, the hash that was written last. */
-export function readSurplusFiles(sql: SqlClient, scheduleId: string, keep: number): Promise<KeptFile[]> {
-  return sql.queryAll<KeptFile & { finishedAt: Date }>(
+export function readSurplusFiles(sql: SqlClient, scheduleId: string, keep: number): Promise<ScheduleFile[]> {
+  return sql.queryAll<ScheduleFile & { finishedAt: Date }>(
     `SELECT folder, file_name AS "fileName", sha256 FROM (
        SELECT DISTINCT ON (folder, file_name) folder, file_name, sha256, due_at FROM report_schedule_run
        WHERE schedule_id = $1 AND outcome = 'done' AND pruned_at IS NULL
@@ -163,7 +166,7 @@ export function readSurplusFiles(sql: SqlClient, scheduleId: string, keep: numbe
 }
 
 /** Records that a file has been removed or is no longer ours. */
-export async function notePruned(sql: SqlClient, scheduleId: string, file: KeptFile, now: Date): Promise<void> {
+export async function storePruned(sql: SqlClient, scheduleId: string, file: ScheduleFile, now: Date): Promise<void> {
   await sql.execute(
     `UPDATE report_schedule_run SET pruned_at = $4
      WHERE schedule_id = $1 AND folder = $2 AND file_name = $3 AND outcome = 'done' AND pruned_at IS NULL`,

@@ -21,19 +21,19 @@ export interface ScheduledReport {
 
 /**
  * The number of due times for which the parameters are checked before a schedule is saved, in addition to the first due
- * time of each of the coming {@link MONTHS_TRIED} months. A monthly schedule is checked for every month of two years.
+ * time of each of the coming {@link VALIDATED_MONTHS} months. A monthly schedule is checked for every month of two years.
  */
-const DUE_TIMES_TRIED = 32;
+const VALIDATED_DUE_TIMES = 32;
 
 /**
  * The number of months is large enough to include the first days of a quarter and of a year, when relative days change.
  */
-const MONTHS_TRIED = 12;
+const VALIDATED_MONTHS = 12;
 
 /**
  * Returns the report of a name. @throws if there is none, as for a schedule that a later version of the program created
  */
-export function reportNamed(name: string): ReportDefinition {
+export function getScheduledReport(name: string): ReportDefinition {
   const report = REPORTS.find((candidate) => candidate.name === name);
   if (!report) throw new CodedError('invalid', 'report.unknown', `There is no report ${name}.`);
   return report;
@@ -44,7 +44,7 @@ export function reportNamed(name: string): ReportDefinition {
  * @throws `schedule.day_not_over` because figures of such a day can still change, and a second attempt would give other
  * bytes
  */
-export function requestAt(schedule: ScheduledReport, dueAt: Date): Record<string, string> {
+export function resolveReportParameters(schedule: ScheduledReport, dueAt: Date): Record<string, string> {
   const { parameters, format, lang } = schedule;
   const today = getLocalDate(AGENCY_ZONE, dueAt);
   const resolved = resolveParameters(today, parameters);
@@ -60,7 +60,7 @@ export function requestAt(schedule: ScheduledReport, dueAt: Date): Record<string
 
 /** Returns the parameter that makes a file complete, if the default of its format has fewer tables. */
 function chooseSectionParameter({ report, format }: ScheduledReport): { section?: string } {
-  const definition = reportNamed(report);
+  const definition = getScheduledReport(report);
   return getDefaultSection(definition, format) === ALL ? {} : buildSectionParameter(definition);
 }
 
@@ -81,7 +81,7 @@ export function validateSchedule(schedule: ScheduledReport, now: Date): FieldErr
   const cron = normaliseCron(schedule.cron);
   const errors = validateParameters(
     schedule,
-    cron === undefined ? [now] : listTriedTimes(cron, schedule.timezone, now),
+    cron === undefined ? [now] : listValidatedDueTimes(cron, schedule.timezone, now),
   );
   if (cron === undefined) {
     const detail = '/cron must have the five fields of cron (minute hour day month weekday), such as 0 6 1 * *.';
@@ -90,16 +90,16 @@ export function validateSchedule(schedule: ScheduledReport, now: Date): FieldErr
   return errors;
 }
 
-function listTriedTimes(cron: string, timezone: string, now: Date): Date[] {
-  const months = Array.from({ length: MONTHS_TRIED }, (_, index) => {
+function listValidatedDueTimes(cron: string, timezone: string, now: Date): Date[] {
+  const months = Array.from({ length: VALIDATED_MONTHS }, (_, index) => {
     const first = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1 + index, 1));
     return listDueTimes(cron, timezone, first, 1);
   });
-  return [now, ...listDueTimes(cron, timezone, now, DUE_TIMES_TRIED), ...months.flat()];
+  return [now, ...listDueTimes(cron, timezone, now, VALIDATED_DUE_TIMES), ...months.flat()];
 }
 
 function validateParameters(schedule: ScheduledReport, dueTimes: readonly Date[]): FieldError[] {
-  const report = reportNamed(schedule.report);
+  const report = getScheduledReport(schedule.report);
   for (const reserved of ['format', 'lang']) {
     if (schedule.parameters[reserved] === undefined) continue;
     const detail = `${reserved} is not allowed in parameters: it is a field of the schedule.`;
@@ -122,7 +122,7 @@ function validateParameters(schedule: ScheduledReport, dueTimes: readonly Date[]
 function validateReportRequest(report: ReportDefinition, schedule: ScheduledReport, dueAt: Date): FieldError[] {
   const today = getLocalDate(AGENCY_ZONE, dueAt);
   try {
-    parseReportRequest(report, requestAt(schedule, dueAt), today);
+    parseReportRequest(report, resolveReportParameters(schedule, dueAt), today);
     return [];
   } catch (error) {
     if (!(error instanceof CodedError) || error.kind !== 'invalid') throw error;

@@ -14,22 +14,22 @@ import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction
 import { SYSTEM } from '../../common/actor/actor.constants.js';
 import { ALL } from '../definition/report-document.rules.js';
 import { ReportReader } from '../engine/report.reader.js';
-import { reportNamed, requestAt } from './schedule-validation.rules.js';
+import { getScheduledReport, resolveReportParameters } from './schedule-validation.rules.js';
 import { ScheduleClaimsService } from './schedule-claims.service.js';
 import { getFailureCode, ScheduleFolder, computeSha256 } from './schedule-folder.store.js';
 import {
-  endDone,
-  endFailed,
-  forgetFile,
+  completeRun,
+  storeFailedAttempt,
+  clearFile,
   lockAttempt,
-  type KeptFile,
+  type ScheduleFile,
   findLastWriter,
-  noteFile,
-  notePruned,
-  openRuns,
+  storeFile,
+  storePruned,
+  listOpenRuns,
   readSurplusFiles,
-  takeUp,
-  type TakenRun,
+  startRun,
+  type StartedRun,
 } from './schedule-runs.queries.js';
 
 /** The number of attempts after which a run has failed. */
@@ -46,7 +46,7 @@ const MAX_RETRY_DELAY_MS = 60 * MINUTE_MS;
 @Injectable()
 export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
   private readonly log = new Logger(ScheduleRunner.name);
-  private readonly underWay = new Set<Promise<void>>();
+  private readonly pending = new Set<Promise<void>>();
 
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -65,7 +65,7 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
 
   /** Waits for the work that {@link runSoon} started. */
   async onModuleDestroy(): Promise<void> {
-    await Promise.all(this.underWay);
+    await Promise.all(this.pending);
   }
 
   /** Makes every report that is due and has not been made. */
@@ -79,118 +79,121 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
     if (!this.settings.jobs) return;
     const work = this.runOpen()
       .catch((error: unknown) => this.log.error({ err: toLoggedError(error) }, 'report.schedules_failed'))
-      .finally(() => this.underWay.delete(work));
-    this.underWay.add(work);
+      .finally(() => this.pending.delete(work));
+    this.pending.add(work);
   }
 
   private async runOpen(): Promise<void> {
     let tried: number;
     do {
       tried = 0;
-      for (const id of await openRuns(this.sql, this.clock.now())) if (await this.tryRun(id)) tried++;
+      for (const id of await listOpenRuns(this.sql, this.clock.now())) if (await this.tryRun(id)) tried++;
     } while (tried > 0);
   }
 
   /** Makes one attempt at a run. @returns false if another instance works on it or has finished it */
   async tryRun(id: string): Promise<boolean> {
     const client = await this.pool.connect();
-    let broken = true;
+    let isBroken = true;
     try {
-      const locked = await beginWithFreeAdvisoryLock(client, `report run ${id}`);
-      const run = locked ? await takeUp(this.sql, id, this.clock.now()) : undefined;
-      if (run) await this.attempt(run);
+      const isLocked = await beginWithFreeAdvisoryLock(client, `report run ${id}`);
+      const run = isLocked ? await startRun(this.sql, id, this.clock.now()) : undefined;
+      if (run) await this.attemptRun(run);
       // If the connection was lost meanwhile, so was its advisory lock. The attempt has written only while it held the
       // lock.
-      broken = !(await tryCommit(client));
+      isBroken = !(await tryCommit(client));
       return run !== undefined;
     } finally {
       // A broken transaction ends with its connection, and its advisory lock with it.
-      client.release(broken);
+      client.release(isBroken);
     }
   }
 
-  private async attempt(run: TakenRun): Promise<void> {
+  private async attemptRun(run: StartedRun): Promise<void> {
     try {
-      if (!(await this.isMade(run))) {
+      if (!(await this.hasFile(run))) {
         if (run.attempt > MAX_ATTEMPTS)
           throw new CodedError('conflict', 'schedule.interrupted', 'The run was interrupted and has no attempts left.');
-        await this.make(run);
+        await this.createFile(run);
       }
-      if (!(await endDone(this.sql, run, this.clock.now()))) throw createTakenOverError();
+      if (!(await completeRun(this.sql, run, this.clock.now()))) throw createTakenOverError();
       this.log.log({ schedule: run.scheduleId, run: run.id }, 'report.written');
     } catch (error) {
-      await this.fail(run, error);
+      await this.storeFailure(run, error);
       return;
     }
-    await this.prune(run).catch((error: unknown) =>
+    await this.pruneFiles(run).catch((error: unknown) =>
       this.log.warn({ schedule: run.scheduleId, code: getFailureCode(error) }, 'report.not_pruned'),
     );
   }
 
   /** Returns whether an attempt that was killed had already published its file. */
-  private async isMade({ id, scheduleId, made }: TakenRun): Promise<boolean> {
+  private async hasFile({ id, scheduleId, made }: StartedRun): Promise<boolean> {
     if (!made) return false;
     const folder = await ScheduleFolder.openFolder(this.settings.reportsDir, made.folder);
     await folder.discard(id);
-    return (await folder.has(made.fileName, made.sha256)) && !(await this.isOfAnother(scheduleId, made));
+    return (await folder.has(made.fileName, made.sha256)) && !(await this.isFileOfAnother(scheduleId, made));
   }
 
   /** Returns whether another schedule has written the file of that name, which may have the same bytes. */
-  private async isOfAnother(scheduleId: string, file: Pick<KeptFile, 'folder' | 'fileName'>): Promise<boolean> {
+  private async isFileOfAnother(scheduleId: string, file: Pick<ScheduleFile, 'folder' | 'fileName'>): Promise<boolean> {
     const last = await findLastWriter(this.sql, file);
     return last !== undefined && last.scheduleId !== scheduleId;
   }
 
-  private async make(run: TakenRun): Promise<void> {
+  private async createFile(run: StartedRun): Promise<void> {
     if (run.stopped) throw new CodedError('invalid', 'schedule.stopped', 'The schedule is archived or not enabled.');
     const folder = await ScheduleFolder.openFolder(this.settings.reportsDir, run.folder);
     await folder.discard(run.id);
-    const parameters = requestAt(run, run.dueAt);
-    const report = reportNamed(run.report);
+    const parameters = resolveReportParameters(run, run.dueAt);
+    const report = getScheduledReport(run.report);
     // A file of a schedule has all tables unless its name says otherwise.
-    const { name: fileName, content: bytes } = await this.reports.buildFile(report, parameters, { unnamed: ALL });
+    const { name: fileName, content: bytes } = await this.reports.createFile(report, parameters, {
+      defaultSection: ALL,
+    });
     const draft = await folder.write(run, bytes);
     try {
       const last = await findLastWriter(this.sql, { folder: run.folder, fileName });
       // The file is ours if this schedule wrote it last and nobody has changed it since.
-      const ours = last?.scheduleId === run.scheduleId && (await folder.has(fileName, last.sha256));
+      const isOurs = last?.scheduleId === run.scheduleId && (await folder.has(fileName, last.sha256));
       const file = { folder: run.folder, fileName, sha256: computeSha256(bytes) };
       const made = { parameters, definitionVersion: report.version, ...file, bytes: bytes.length };
-      if (!(await noteFile(this.sql, run, made))) throw createTakenOverError();
+      if (!(await storeFile(this.sql, run, made))) throw createTakenOverError();
       run.made = file;
-      await folder.publish(draft, fileName, { ours });
+      await folder.publish(draft, fileName, { isOurs });
     } catch (error) {
       await rm(draft, { force: true });
-      if (getFailureCode(error) === 'file.not_ours') await this.forget(run);
+      if (getFailureCode(error) === 'file.not_ours') await this.forgetFile(run);
       throw error;
     }
   }
 
-  private async forget(run: TakenRun): Promise<void> {
-    await forgetFile(this.sql, run);
+  private async forgetFile(run: StartedRun): Promise<void> {
+    await clearFile(this.sql, run);
     run.made = null;
   }
 
-  private async fail(run: TakenRun, error: unknown): Promise<void> {
+  private async storeFailure(run: StartedRun, error: unknown): Promise<void> {
     const code = getFailureCode(error);
     const now = this.clock.now();
     // An error in the schedule itself would occur again in the next attempt.
-    const hopeless = error instanceof CodedError && error.kind === 'invalid';
-    const again = hopeless || run.attempt >= MAX_ATTEMPTS ? null : new Date(now.getTime() + waitAfter(run.attempt));
+    const isPermanent = error instanceof CodedError && error.kind === 'invalid';
+    const nextAttemptAt =
+      isPermanent || run.attempt >= MAX_ATTEMPTS ? null : new Date(now.getTime() + computeRetryDelay(run.attempt));
     const at = { schedule: run.scheduleId, run: run.id, attempt: run.attempt };
-    const ended = await this.work.run(SYSTEM, async (tx) => {
+    const isStored = await this.work.run(SYSTEM, async (tx) => {
       if (!(await lockAttempt(tx.sql, run))) return false;
-      if (!again) await this.removeMade(run);
-      await endFailed(tx.sql, run, { code, now, again });
+      if (!nextAttemptAt) await this.removeFile(run);
+      await storeFailedAttempt(tx.sql, run, { code, now, nextAttemptAt });
       return true;
     });
-    if (ended) this.log.warn({ ...at, code, err: toLoggedError(error) }, 'report.failed');
+    if (isStored) this.log.warn({ ...at, code, err: toLoggedError(error) }, 'report.failed');
     else this.log.warn({ ...at, err: toLoggedError(error) }, 'report.taken_over');
   }
 
   /** Removes the file of a run that failed for good, even if it is complete and only its record is missing. */
-  private async removeMade({ id, scheduleId, made }: TakenRun): Promise<void> {
-    if (!made || (await this.isOfAnother(scheduleId, made))) return;
+  private async removeFile({ id, scheduleId, made }: StartedRun): Promise<void> {
+    if (!made || (await this.isFileOfAnother(scheduleId, made))) return;
     try {
       const folder = await ScheduleFolder.openFolder(this.settings.reportsDir, made.folder);
       await folder.discard(id);
@@ -202,12 +205,12 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
   }
 
   /** Removes the oldest files of the schedule beyond those that it keeps. */
-  private async prune({ scheduleId, keepFiles }: TakenRun): Promise<void> {
+  private async pruneFiles({ scheduleId, keepFiles }: StartedRun): Promise<void> {
     if (keepFiles === null) return;
     for (const file of await readSurplusFiles(this.sql, scheduleId, keepFiles)) {
       const folder = await ScheduleFolder.openFolder(this.settings.reportsDir, file.folder);
       await folder.remove(file.fileName, file.sha256);
-      await notePruned(this.sql, scheduleId, file, this.clock.now());
+      await storePruned(this.sql, scheduleId, file, this.clock.now());
     }
   }
 }
@@ -221,7 +224,7 @@ async function tryCommit(client: PoolClient): Promise<boolean> {
 }
 
 /** Returns the milliseconds until a run is tried again: 1, 2, 4, … minutes, at most an hour. */
-function waitAfter(attempt: number): number {
+function computeRetryDelay(attempt: number): number {
   return Math.min(MINUTE_MS * 2 ** (attempt - 1), MAX_RETRY_DELAY_MS);
 }
 

@@ -1,4 +1,4 @@
-import { endOfMonth, computeMaturity } from './month-maturity.rules.js';
+import { getLastDayOfMonth, computeMaturity } from './month-maturity.rules.js';
 
 describe('A cohort', () => {
   it.each([
@@ -17,5 +17,5 @@ it.each([
   ['2024-02', '2024-02-29'],
   ['2026-12', '2026-12-31'],
 ])('%s ends on %s', (month, expected) => {
-  expect(endOfMonth(month)).toBe(expected);
+  expect(getLastDayOfMonth(month)).toBe(expected);
 });

@@ -15,7 +15,7 @@ export function computeMaturity(lastDay: string, asOf: string, median: number | 
 }
 
 /** Returns the last day of the month of a date (`2026-02` or `2026-02-10` → `2026-02-28`). */
-export function endOfMonth(month: string): string {
+export function getLastDayOfMonth(month: string): string {
   const [year, number] = month.split('-').map(Number) as [number, number];
   return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
 }

@@ -1,7 +1,7 @@
 import type { ReportColumn } from '../definition/report-definition.rules.js';
 import { PAIR_COLUMNS } from '../funnel/funnel.columns.js';
 import {
-  count,
+  buildCountColumn,
   buildDaysColumn,
   toPeriodFigure,
   buildKeyColumn,
@@ -27,7 +27,7 @@ export const VELOCITY_COLUMNS: readonly ReportColumn[] = [
   ...GROUP,
   ...PAIR_COLUMNS,
   ...[
-    count(
+    buildCountColumn(
       'leads',
       'leads',
       { en: 'Reached B', nl: 'B bereikt' },
@@ -59,7 +59,7 @@ export const VELOCITY_COLUMNS: readonly ReportColumn[] = [
 export const STAY_COLUMNS: readonly ReportColumn[] = [
   { ...buildTextColumn('stage', { en: 'Stage', nl: 'Fase' }, { en: 'The stage.', nl: 'De fase.' }), codes: 'stage' },
   ...[
-    count(
+    buildCountColumn(
       'stays',
       'leads',
       { en: 'Stays ended', nl: 'Verblijven beëindigd' },
@@ -79,7 +79,7 @@ export const STAY_COLUMNS: readonly ReportColumn[] = [
       { en: '75th percentile of the same days.', nl: '75e percentiel van dezelfde dagen.' },
     ),
   ].map((column) => toPeriodFigure(column)),
-  count(
+  buildCountColumn(
     'open',
     'leads',
     { en: 'Open now', nl: 'Nu open' },
@@ -102,13 +102,13 @@ export const STAY_COLUMNS: readonly ReportColumn[] = [
 export const RESPONSE_COLUMNS: readonly ReportColumn[] = [
   ...GROUP,
   ...[
-    count(
+    buildCountColumn(
       'leads',
       'leads',
       { en: 'Received', nl: 'Ontvangen' },
       { en: 'Leads received in the period.', nl: 'Leads ontvangen in de periode.' },
     ),
-    count(
+    buildCountColumn(
       'answered',
       'leads',
       { en: 'Answered', nl: 'Beantwoord' },
@@ -117,7 +117,7 @@ export const RESPONSE_COLUMNS: readonly ReportColumn[] = [
         nl: 'Die met een uitgaand contact op of na receivedOn, zoals bekend op het einde van asOf.',
       },
     ),
-    count(
+    buildCountColumn(
       'unanswered',
       'leads',
       { en: 'Not answered', nl: 'Niet beantwoord' },
@@ -140,7 +140,7 @@ export const RESPONSE_COLUMNS: readonly ReportColumn[] = [
       { en: '75th percentile', nl: '75e percentiel' },
       { en: '75th percentile of the same hours.', nl: '75e percentiel van dezelfde uren.' },
     ),
-    count(
+    buildCountColumn(
       'judged',
       'leads',
       { en: 'Judged', nl: 'Beoordeeld' },
@@ -149,7 +149,7 @@ export const RESPONSE_COLUMNS: readonly ReportColumn[] = [
         nl: 'Die beantwoord zijn, of waarvan de tijd om was op het einde van asOf; een die nog op tijd is, zegt nog niets.',
       },
     ),
-    count(
+    buildCountColumn(
       'withinTarget',
       'leads',
       { en: 'In time', nl: 'Op tijd' },

@@ -1,7 +1,7 @@
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { getEndOfDay } from '../../common/time/calendar-dates.rules.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
-import { AS_KNOWN } from '../leads/lead-history.queries.js';
+import { KNOWN_VERSION } from '../leads/lead-history.queries.js';
 import type { ReportRequest } from '../definition/report-definition.rules.js';
 import type { Enquiry } from './velocity.rules.js';
 
@@ -14,7 +14,9 @@ export interface Stay {
   [name: string]: unknown;
 }
 
-const SPREAD = (days: string) => `count(*) AS leads, percentile_cont(0.5) WITHIN GROUP (ORDER BY ${days}) AS median,
+const buildSpread = (
+  days: string,
+) => `count(*) AS leads, percentile_cont(0.5) WITHIN GROUP (ORDER BY ${days}) AS median,
   percentile_cont(0.75) WITHIN GROUP (ORDER BY ${days}) AS p75`;
 
 /**
@@ -23,8 +25,8 @@ const SPREAD = (days: string) => `count(*) AS leads, percentile_cont(0.5) WITHIN
  */
 export function readStays(sql: SqlClient, { period, knownBefore }: ReportRequest): Promise<Stay[]> {
   return sql.queryAll(
-    `SELECT t.from_stage AS stage, ${SPREAD('t.days_in_stage')}
-     FROM lead_transition t JOIN lead_version v ON v.lead_id = t.lead_id AND ${AS_KNOWN}
+    `SELECT t.from_stage AS stage, ${buildSpread('t.days_in_stage')}
+     FROM lead_transition t JOIN lead_version v ON v.lead_id = t.lead_id AND ${KNOWN_VERSION}
      WHERE t.occurred_on BETWEEN $2::date AND $3::date AND t.recorded_at < $1::timestamptz
        AND (t.from_stage <> t.to_stage OR t.to_status IN ('lost', 'abandoned')) AND t.from_status = 'open'
      GROUP BY t.from_stage`,
@@ -35,8 +37,8 @@ export function readStays(sql: SqlClient, { period, knownBefore }: ReportRequest
 /** Reads how long open leads have been in their stages. Served by lead_version_as_of_idx. */
 export function readWaits(sql: SqlClient, { period, knownBefore }: ReportRequest): Promise<Stay[]> {
   return sql.queryAll(
-    `SELECT v.stage, ${SPREAD('$2::date - v.stage_entered_on')} FROM lead_version v
-     WHERE ${AS_KNOWN} AND v.status = 'open' GROUP BY v.stage`,
+    `SELECT v.stage, ${buildSpread('$2::date - v.stage_entered_on')} FROM lead_version v
+     WHERE ${KNOWN_VERSION} AND v.status = 'open' GROUP BY v.stage`,
     [knownBefore, period.asOf],
   );
 }
@@ -59,7 +61,7 @@ export function readEnquiries(
        WHERE i.lead_id = v.lead_id AND i.occurred_at >= ${start} AND i.occurred_at < $4::timestamptz
          AND i.valid_from < $1::timestamptz AND i.valid_to >= $1::timestamptz AND NOT i.archived
          AND i.direction = 'outbound') first ON true
-     WHERE ${AS_KNOWN} AND v.received_on BETWEEN $2::date AND $3::date ORDER BY 1, v.lead_id`,
+     WHERE ${KNOWN_VERSION} AND v.received_on BETWEEN $2::date AND $3::date ORDER BY 1, v.lead_id`,
     [knownBefore, period.from, period.to, getEndOfDay(period.asOf, AGENCY_ZONE)],
   );
 }

@@ -4,7 +4,7 @@ import { divide } from '../attribution/attribution-sums.rules.js';
 import {
   compareByLabel,
   GROUP_COLUMN,
-  groupOption,
+  buildGroupOption,
   parseLeadGroup,
   readGroupLabels,
 } from '../leads/lead-groups.reader.js';
@@ -24,7 +24,7 @@ import { TOTAL } from '../i18n/report.constants.js';
 export const velocity: ReportDefinition = {
   name: 'velocity',
   version: 1,
-  goesBy: ['lead', 'interaction'],
+  dataSources: ['lead', 'interaction'],
   title: { en: 'Velocity', nl: 'Doorlooptijden' },
   description: {
     en:
@@ -35,7 +35,7 @@ export const velocity: ReportDefinition = {
       'snel die van de periode een eerste antwoord kregen.',
   },
   options: {
-    groupBy: groupOption(),
+    groupBy: buildGroupOption(),
     targetDays: {
       values: ['1', '2', '3', '5', '10'],
       default: '2',

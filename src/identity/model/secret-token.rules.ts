@@ -1,0 +1,11 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+/** Creates a token with 256 random bits. Its prefix shows what it opens and lets secret scanners find it. */
+export function makeSecretToken(prefix: string): string {
+  return `${prefix}${randomBytes(32).toString('base64url')}`;
+}
+
+/** Returns the hash by which a token is stored and looked up. The token itself is never stored. */
+export function hashSecretToken(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
