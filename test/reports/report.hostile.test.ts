@@ -109,11 +109,11 @@ const SCRIPT = `
   const [sources, folder, ...formats] = process.argv.slice(1);
   const load = (file) => import(new URL(file, sources).href);
   const { runCommand } = await load('cli/cli.runner.ts');
-  const { Terminal } = await load('cli/runtime/terminal.client.ts');
+  const { TerminalClient } = await load('cli/runtime/terminal.client.ts');
   for (const format of formats) {
     const options = '--as-of 2026-11-03 --from 2026-01-01 --group-by activity --lang nl --format'.split(' ');
     const argv = ['report', 'pipeline-summary', ...options, format, '--out', folder + '/file.' + format];
-    const code = await runCommand(argv, new Terminal(process.env, process.stdout, process.stderr));
+    const code = await runCommand(argv, new TerminalClient(process.env, process.stdout, process.stderr));
     if (code !== 0) process.exit(code);
   }
 `;

@@ -4,7 +4,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough, type Readable } from 'node:stream';
+import { finished, PassThrough, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Busboy, type BusboyInstance } from '@fastify/busboy';
 import { keepStreamError } from '../../common/files/stream-error.handler.js';
@@ -29,7 +29,8 @@ export function createUploadStream(upload: unknown): Readable {
   const contentType = headers['content-type'] ?? '';
   const file = keepStreamError(new PassThrough());
   const target = contentType.toLowerCase().startsWith('text/csv') ? file : openForm(headers, contentType, file);
-  body.on('error', (error) => file.destroy(error));
+  // An error of the body may have occurred before this, when its event has passed.
+  finished(body, (error) => error && file.destroy(error));
   // The rest of a body is consumed if its file is not read to the end, because the response and the next request need
   // the connection.
   file.once('close', () => body.unpipe(target).resume());
