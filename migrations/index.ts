@@ -47,6 +47,7 @@ import { FindCompaniesAlike1764000000059 } from './0059.find.companies.alike.js'
 import { RatesAgree1764000000061 } from './0061.rates.agree.js';
 import { TimeOfCheckInKept1764000000062 } from './0062.time.of.check.in.kept.js';
 import { LeadsOfAStageByUpdate1764000000063 } from './0063.leads.of.a.stage.by.update.js';
+import { EstablishedNames1764000000064 } from './0064.established.names.js';
 
 /** All migrations in order. A released migration is never edited. */
 export const migrations = [
@@ -99,4 +100,5 @@ export const migrations = [
   RatesAgree1764000000061,
   TimeOfCheckInKept1764000000062,
   LeadsOfAStageByUpdate1764000000063,
+  EstablishedNames1764000000064,
 ];

@@ -482,11 +482,11 @@ CREATE TABLE intake_connection (
   token_hash text NOT NULL,
   former_token_hash text,
   former_token_until timestamp(3) with time zone,
-  secret_sealed bytea,
-  former_secret_sealed bytea,
+  secret_encrypted bytea,
+  former_secret_encrypted bytea,
   former_secret_until timestamp(3) with time zone,
   api_base_url text,
-  api_token_sealed bytea,
+  api_token_encrypted bytea,
   rules jsonb NOT NULL DEFAULT '[]'::jsonb,
   mapping_version integer NOT NULL DEFAULT 1,
   reconciled_at timestamp(3) with time zone,
@@ -494,7 +494,7 @@ CREATE TABLE intake_connection (
   reconciled_missing integer,
   reconciliation_error text,
   CONSTRAINT intake_connection_activity_id_fk FOREIGN KEY (activity_id) REFERENCES activity(id),
-  CONSTRAINT intake_connection_former_secret_ck CHECK ((num_nonnulls(former_secret_sealed, former_secret_until) = ANY (ARRAY[0, 2]))),
+  CONSTRAINT intake_connection_former_secret_ck CHECK ((num_nonnulls(former_secret_encrypted, former_secret_until) = ANY (ARRAY[0, 2]))),
   CONSTRAINT intake_connection_former_token_ck CHECK ((num_nonnulls(former_token_hash, former_token_until) = ANY (ARRAY[0, 2]))),
   CONSTRAINT intake_connection_integration_key_id_fk FOREIGN KEY (integration_key_id) REFERENCES api_key(id),
   CONSTRAINT intake_connection_name_ck CHECK ((name ~ '\S'::text)),
@@ -517,7 +517,7 @@ CREATE TABLE intake_consent (
   CONSTRAINT intake_consent_delivery_id_fk FOREIGN KEY (delivery_id) REFERENCES intake_delivery(id),
   CONSTRAINT intake_consent_pk PRIMARY KEY (id),
   CONSTRAINT intake_consent_registration_id_fk FOREIGN KEY (registration_id) REFERENCES intake_registration(id),
-  CONSTRAINT intake_consent_said_uq UNIQUE (registration_id, purpose, wording_version)
+  CONSTRAINT intake_consent_wording_uq UNIQUE (registration_id, purpose, wording_version)
 );
 
 CREATE TABLE intake_decision (
@@ -627,14 +627,6 @@ CREATE TABLE intake_quarantine (
   CONSTRAINT intake_quarantine_pk PRIMARY KEY (id)
 );
 
-CREATE TABLE intake_refusal (
-  connection_id uuid NOT NULL,
-  day date NOT NULL,
-  times integer NOT NULL DEFAULT 1,
-  CONSTRAINT intake_refusal_connection_id_fk FOREIGN KEY (connection_id) REFERENCES intake_connection(id),
-  CONSTRAINT intake_refusal_pk PRIMARY KEY (connection_id, day)
-);
-
 CREATE TABLE intake_registration (
   id uuid NOT NULL,
   created_at timestamp(3) with time zone NOT NULL,
@@ -647,9 +639,9 @@ CREATE TABLE intake_registration (
   former_external_ids text[] NOT NULL DEFAULT '{}'::text[],
   form_id text,
   status text NOT NULL,
-  sender_status text NOT NULL,
+  provider_status text NOT NULL,
   attended boolean NOT NULL DEFAULT false,
-  said_orders jsonb NOT NULL DEFAULT '{}'::jsonb,
+  part_orders jsonb NOT NULL DEFAULT '{}'::jsonb,
   received_at timestamp(3) with time zone NOT NULL,
   occurred_at timestamp(3) with time zone,
   occurred_at_raw text,
@@ -692,15 +684,15 @@ CREATE TABLE intake_registration (
   CONSTRAINT intake_registration_double_of_ck CHECK ((double_of_id <> id)),
   CONSTRAINT intake_registration_double_of_id_fk FOREIGN KEY (double_of_id) REFERENCES intake_registration(id),
   CONSTRAINT intake_registration_external_id_uq UNIQUE (connection_id, external_id),
-  CONSTRAINT intake_registration_json_ck CHECK (((jsonb_typeof(answers) = 'array'::text) AND (jsonb_typeof(provenance) = 'object'::text) AND (jsonb_typeof(said_orders) = 'object'::text) AND (jsonb_typeof(suggestions) = 'array'::text))),
+  CONSTRAINT intake_registration_json_ck CHECK (((jsonb_typeof(answers) = 'array'::text) AND (jsonb_typeof(provenance) = 'object'::text) AND (jsonb_typeof(part_orders) = 'object'::text) AND (jsonb_typeof(suggestions) = 'array'::text))),
   CONSTRAINT intake_registration_made_seat_ck CHECK (((NOT made_seat) OR (seat_id IS NOT NULL))),
   CONSTRAINT intake_registration_match_state_ck CHECK ((match_state = ANY (ARRAY['incomplete'::text, 'needs_review'::text, 'suspected_spam'::text, 'matched'::text, 'rejected'::text]))),
   CONSTRAINT intake_registration_matched_by_ck CHECK (((matched_by = ANY (ARRAY['rule'::text, 'learned'::text, 'person'::text])) AND ((matched_by IS NULL) = (matched_at IS NULL)))),
   CONSTRAINT intake_registration_matched_ck CHECK ((((match_state = 'matched'::text) = (contact_id IS NOT NULL)) AND ((match_state = 'matched'::text) OR (company_id IS NULL)))),
   CONSTRAINT intake_registration_pk PRIMARY KEY (id),
+  CONSTRAINT intake_registration_provider_status_ck CHECK ((provider_status = ANY (ARRAY['pending'::text, 'registered'::text, 'confirmed'::text, 'waitlisted'::text, 'cancelled'::text]))),
   CONSTRAINT intake_registration_rejected_reason_ck CHECK (((rejected_reason IS NULL) OR (match_state = 'rejected'::text))),
   CONSTRAINT intake_registration_seat_id_fk FOREIGN KEY (seat_id) REFERENCES seminar_registration(id),
-  CONSTRAINT intake_registration_sender_status_ck CHECK ((sender_status = ANY (ARRAY['pending'::text, 'registered'::text, 'confirmed'::text, 'waitlisted'::text, 'cancelled'::text]))),
   CONSTRAINT intake_registration_settled_ck CHECK (((match_state = ANY (ARRAY['matched'::text, 'rejected'::text])) = (matched_by IS NOT NULL))),
   CONSTRAINT intake_registration_status_ck CHECK ((status = ANY (ARRAY['pending'::text, 'registered'::text, 'confirmed'::text, 'waitlisted'::text, 'cancelled'::text, 'attended'::text]))),
   CONSTRAINT intake_registration_verification_ck CHECK ((verification = ANY (ARRAY['verified'::text, 'unsigned'::text])))
@@ -712,12 +704,20 @@ CREATE TABLE intake_registration_delivery (
   received_at timestamp(3) with time zone NOT NULL,
   applied_at timestamp(3) with time zone NOT NULL,
   status text NOT NULL,
-  sender_version text,
+  provider_version text,
   outcome text NOT NULL,
   CONSTRAINT intake_registration_delivery_delivery_id_fk FOREIGN KEY (delivery_id) REFERENCES intake_delivery(id),
   CONSTRAINT intake_registration_delivery_outcome_ck CHECK ((outcome = ANY (ARRAY['applied'::text, 'ignored_stale'::text, 'needs_review'::text]))),
   CONSTRAINT intake_registration_delivery_pk PRIMARY KEY (registration_id, delivery_id),
   CONSTRAINT intake_registration_delivery_registration_id_fk FOREIGN KEY (registration_id) REFERENCES intake_registration(id)
+);
+
+CREATE TABLE intake_rejection (
+  connection_id uuid NOT NULL,
+  day date NOT NULL,
+  times integer NOT NULL DEFAULT 1,
+  CONSTRAINT intake_rejection_connection_id_fk FOREIGN KEY (connection_id) REFERENCES intake_connection(id),
+  CONSTRAINT intake_rejection_pk PRIMARY KEY (connection_id, day)
 );
 
 CREATE TABLE intake_repeat (
@@ -932,14 +932,14 @@ CREATE TABLE lead_evidence (
   CONSTRAINT lead_evidence_something_ck CHECK (((url IS NOT NULL) OR (note IS NOT NULL)))
 );
 
-CREATE TABLE lead_pulse (
+CREATE TABLE lead_interaction_stats (
   lead_id uuid NOT NULL,
   last_interaction_on date,
   interaction_count integer NOT NULL DEFAULT 0,
   site_visit_count integer NOT NULL DEFAULT 0,
   quiet_since date,
-  CONSTRAINT lead_pulse_lead_id_fk FOREIGN KEY (lead_id) REFERENCES lead(id),
-  CONSTRAINT lead_pulse_pk PRIMARY KEY (lead_id)
+  CONSTRAINT lead_interaction_stats_lead_id_fk FOREIGN KEY (lead_id) REFERENCES lead(id),
+  CONSTRAINT lead_interaction_stats_pk PRIMARY KEY (lead_id)
 );
 
 CREATE TABLE lead_realisation (
@@ -1088,11 +1088,11 @@ CREATE TABLE lead_version (
   archived boolean NOT NULL,
   data jsonb NOT NULL,
   known bigint NOT NULL GENERATED ALWAYS AS (lead_known(data)) STORED,
-  expected_decision_on date GENERATED ALWAYS AS (date_of_json((data ->> 'expected_decision_on'::text))) STORED,
+  expected_decision_on date GENERATED ALWAYS AS (parse_json_date((data ->> 'expected_decision_on'::text))) STORED,
   likelihood text GENERATED ALWAYS AS ((data ->> 'likelihood'::text)) STORED,
   screening_status text GENERATED ALWAYS AS ((data ->> 'screening_status'::text)) STORED,
-  screening_due_on date GENERATED ALWAYS AS (date_of_json((data ->> 'screening_due_on'::text))) STORED,
-  announced_on date GENERATED ALWAYS AS (date_of_json((data ->> 'announced_on'::text))) STORED,
+  screening_due_on date GENERATED ALWAYS AS (parse_json_date((data ->> 'screening_due_on'::text))) STORED,
+  announced_on date GENERATED ALWAYS AS (parse_json_date((data ->> 'announced_on'::text))) STORED,
   announced_jobs integer GENERATED ALWAYS AS (((data ->> 'announced_jobs'::text))::integer) STORED,
   announced_capex_eur bigint GENERATED ALWAYS AS (((data ->> 'announced_capex_eur'::text))::bigint) STORED,
   status_reason text GENERATED ALWAYS AS ((data ->> 'status_reason'::text)) STORED,
@@ -1776,7 +1776,7 @@ CREATE INDEX intake_connection_updated_at_idx ON public.intake_connection USING 
 CREATE INDEX intake_consent_consent_id_idx ON public.intake_consent USING btree (consent_id);
 CREATE INDEX intake_consent_delivery_id_idx ON public.intake_consent USING btree (delivery_id);
 CREATE UNIQUE INDEX intake_consent_pk ON public.intake_consent USING btree (id);
-CREATE UNIQUE INDEX intake_consent_said_uq ON public.intake_consent USING btree (registration_id, purpose, wording_version);
+CREATE UNIQUE INDEX intake_consent_wording_uq ON public.intake_consent USING btree (registration_id, purpose, wording_version);
 CREATE INDEX intake_decision_company_id_idx ON public.intake_decision USING btree (company_id, id);
 CREATE INDEX intake_decision_contact_id_idx ON public.intake_decision USING btree (contact_id, id);
 CREATE INDEX intake_decision_created_at_idx ON public.intake_decision USING btree (created_at, id);
@@ -1804,7 +1804,6 @@ CREATE UNIQUE INDEX intake_mapping_version_uq ON public.intake_mapping USING btr
 CREATE INDEX intake_quarantine_connection_id_idx ON public.intake_quarantine USING btree (connection_id, received_at, id);
 CREATE UNIQUE INDEX intake_quarantine_pk ON public.intake_quarantine USING btree (id);
 CREATE INDEX intake_quarantine_received_at_idx ON public.intake_quarantine USING btree (received_at, id);
-CREATE UNIQUE INDEX intake_refusal_pk ON public.intake_refusal USING btree (connection_id, day);
 CREATE INDEX intake_registration_booking_idx ON public.intake_registration USING btree (connection_id, split_part(external_id, '/'::text, 1));
 CREATE INDEX intake_registration_company_id_idx ON public.intake_registration USING btree (company_id, id);
 CREATE INDEX intake_registration_company_name_idx ON public.intake_registration USING btree (fold("left"(company_name, 200)) COLLATE "C", id);
@@ -1829,6 +1828,7 @@ CREATE INDEX intake_registration_status_idx ON public.intake_registration USING 
 CREATE INDEX intake_registration_status_sort_idx ON public.intake_registration USING btree (status, id);
 CREATE INDEX intake_registration_text_trgm_idx ON public.intake_registration USING gin (fold((((("left"(COALESCE(full_name, ''::text), 200) || ' '::text) || "left"(COALESCE(email, ''::text), 200)) || ' '::text) || "left"(COALESCE(company_name, ''::text), 200))) gin_trgm_ops);
 CREATE INDEX intake_registration_updated_at_idx ON public.intake_registration USING btree (updated_at, id);
+CREATE UNIQUE INDEX intake_rejection_pk ON public.intake_rejection USING btree (connection_id, day);
 CREATE UNIQUE INDEX intake_repeat_pk ON public.intake_repeat USING btree (delivery_id);
 CREATE INDEX intake_step_delivery_id_idx ON public.intake_step USING btree (delivery_id, at, id);
 CREATE UNIQUE INDEX intake_step_pk ON public.intake_step USING btree (id);
@@ -1872,6 +1872,9 @@ CREATE INDEX lead_evidence_lead_id_idx ON public.lead_evidence USING btree (lead
 CREATE UNIQUE INDEX lead_evidence_pk ON public.lead_evidence USING btree (id);
 CREATE INDEX lead_expected_decision_on_idx ON public.lead USING btree (expected_decision_on, id);
 CREATE INDEX lead_expected_landing_on_idx ON public.lead USING btree (expected_landing_on, id);
+CREATE INDEX lead_interaction_stats_last_interaction_on_idx ON public.lead_interaction_stats USING btree (last_interaction_on, lead_id);
+CREATE UNIQUE INDEX lead_interaction_stats_pk ON public.lead_interaction_stats USING btree (lead_id);
+CREATE INDEX lead_interaction_stats_quiet_since_idx ON public.lead_interaction_stats USING btree (quiet_since, lead_id);
 CREATE INDEX lead_investment_type_idx ON public.lead USING btree (investment_type, id);
 CREATE INDEX lead_involvement_idx ON public.lead USING btree (involvement, id);
 CREATE INDEX lead_jobs_expected_idx ON public.lead USING btree (jobs_expected, id);
@@ -1882,9 +1885,6 @@ CREATE INDEX lead_owner_received_on_idx ON public.lead USING btree (owner_id, re
 CREATE UNIQUE INDEX lead_pk ON public.lead USING btree (id);
 CREATE INDEX lead_project_manager_id_idx ON public.lead USING btree (project_manager_id, id);
 CREATE INDEX lead_project_manager_received_on_idx ON public.lead USING btree (project_manager_id, received_on, id);
-CREATE INDEX lead_pulse_last_interaction_on_idx ON public.lead_pulse USING btree (last_interaction_on, lead_id);
-CREATE UNIQUE INDEX lead_pulse_pk ON public.lead_pulse USING btree (lead_id);
-CREATE INDEX lead_pulse_quiet_since_idx ON public.lead_pulse USING btree (quiet_since, lead_id);
 CREATE UNIQUE INDEX lead_realisation_as_of_uq ON public.lead_realisation USING btree (lead_id, as_of);
 CREATE UNIQUE INDEX lead_realisation_pk ON public.lead_realisation USING btree (id);
 CREATE INDEX lead_received_on_idx ON public.lead USING btree (received_on, id);
@@ -1913,8 +1913,8 @@ CREATE UNIQUE INDEX lead_total_state_uq ON public.lead_total_state USING btree (
 CREATE INDEX lead_touch_activity_id_idx ON public.lead_touch USING btree (activity_id);
 CREATE INDEX lead_touch_agreement_id_idx ON public.lead_touch USING btree (agreement_id);
 CREATE INDEX lead_touch_contact_id_idx ON public.lead_touch USING btree (contact_id);
-CREATE UNIQUE INDEX lead_touch_hand_uq ON public.lead_touch USING btree (lead_id, activity_id, agreement_id, channel, occurred_on) NULLS NOT DISTINCT WHERE ((origin = 'hand'::text) AND (withdrawn_at IS NULL));
 CREATE INDEX lead_touch_lead_id_idx ON public.lead_touch USING btree (lead_id, occurred_on, id);
+CREATE UNIQUE INDEX lead_touch_manual_uq ON public.lead_touch USING btree (lead_id, activity_id, agreement_id, channel, occurred_on) NULLS NOT DISTINCT WHERE ((origin = 'hand'::text) AND (withdrawn_at IS NULL));
 CREATE UNIQUE INDEX lead_touch_pk ON public.lead_touch USING btree (id);
 CREATE UNIQUE INDEX lead_touch_presence_uq ON public.lead_touch USING btree (lead_id, activity_id) WHERE (origin = ANY (ARRAY['registration'::text, 'attendance'::text, 'participation'::text]));
 CREATE UNIQUE INDEX lead_touch_source_uq ON public.lead_touch USING btree (lead_id) WHERE ((origin = 'source'::text) AND (withdrawn_at IS NULL));
@@ -2024,43 +2024,43 @@ CREATE UNIQUE INDEX travel_detail_pk ON public.travel_detail USING btree (partic
 CREATE TRIGGER activity_label AFTER INSERT OR UPDATE OF title ON public.activity FOR EACH ROW EXECUTE FUNCTION keep_title_label();
 CREATE TRIGGER activity_touches AFTER UPDATE ON public.activity FOR EACH ROW WHEN ((((((old.starts_on IS DISTINCT FROM new.starts_on) OR (old.ends_on IS DISTINCT FROM new.ends_on)) OR (old.timezone IS DISTINCT FROM new.timezone)) OR (old.archived_at IS DISTINCT FROM new.archived_at)) OR ((old.status = 'cancelled'::text) IS DISTINCT FROM (new.status = 'cancelled'::text)))) EXECUTE FUNCTION keep_touches_of_activity();
 CREATE TRIGGER activity_version AFTER INSERT OR UPDATE ON public.activity FOR EACH ROW EXECUTE FUNCTION keep_record_version('kind', 'status', 'parent_id', 'agreement_id', 'country', 'starts_on', 'ends_on', 'cost_eur', 'budget_eur', 'target_attendance', 'counted_attendance', 'direction', 'timezone', 'ends_at', 'archived_at');
-CREATE TRIGGER search_archived AFTER UPDATE ON public.activity FOR EACH ROW WHEN (((old.archived_at IS NULL) AND (new.archived_at IS NOT NULL))) EXECUTE FUNCTION search_forget();
+CREATE TRIGGER search_archived AFTER UPDATE ON public.activity FOR EACH ROW WHEN (((old.archived_at IS NULL) AND (new.archived_at IS NOT NULL))) EXECUTE FUNCTION search_remove();
 CREATE TRIGGER search_changed AFTER UPDATE ON public.activity FOR EACH ROW WHEN (((new.archived_at IS NULL) AND ((old.archived_at IS NOT NULL) OR (((((((old.title IS DISTINCT FROM new.title) OR (old.reference IS DISTINCT FROM new.reference)) OR (old.kind IS DISTINCT FROM new.kind)) OR (old.city IS DISTINCT FROM new.city)) OR (old.venue IS DISTINCT FROM new.venue)) OR (old.starts_on IS DISTINCT FROM new.starts_on)) OR (old.ends_on IS DISTINCT FROM new.ends_on))))) EXECUTE FUNCTION search_keep_activity();
-CREATE TRIGGER search_emptied AFTER TRUNCATE ON public.activity FOR EACH STATEMENT EXECUTE FUNCTION search_forget();
+CREATE TRIGGER search_emptied AFTER TRUNCATE ON public.activity FOR EACH STATEMENT EXECUTE FUNCTION search_remove();
 CREATE TRIGGER search_in AFTER INSERT ON public.activity FOR EACH ROW WHEN ((new.archived_at IS NULL)) EXECUTE FUNCTION search_keep_activity();
-CREATE TRIGGER search_out AFTER DELETE ON public.activity FOR EACH ROW EXECUTE FUNCTION search_forget();
+CREATE TRIGGER search_out AFTER DELETE ON public.activity FOR EACH ROW EXECUTE FUNCTION search_remove();
 CREATE TRIGGER agreement_label AFTER INSERT OR UPDATE OF title ON public.agreement FOR EACH ROW EXECUTE FUNCTION keep_title_label();
 CREATE TRIGGER agreement_version AFTER INSERT OR UPDATE ON public.agreement FOR EACH ROW EXECUTE FUNCTION keep_record_version('parent_id', 'kind', 'status', 'signed_on', 'expires_on', 'archived_at');
-CREATE TRIGGER search_archived AFTER UPDATE ON public.agreement FOR EACH ROW WHEN (((old.archived_at IS NULL) AND (new.archived_at IS NOT NULL))) EXECUTE FUNCTION search_forget();
+CREATE TRIGGER search_archived AFTER UPDATE ON public.agreement FOR EACH ROW WHEN (((old.archived_at IS NULL) AND (new.archived_at IS NOT NULL))) EXECUTE FUNCTION search_remove();
 CREATE TRIGGER search_changed AFTER UPDATE ON public.agreement FOR EACH ROW WHEN (((new.archived_at IS NULL) AND ((old.archived_at IS NOT NULL) OR (((((old.title IS DISTINCT FROM new.title) OR (old.reference IS DISTINCT FROM new.reference)) OR (old.kind IS DISTINCT FROM new.kind)) OR (old.fields IS DISTINCT FROM new.fields)) OR (old.signed_on IS DISTINCT FROM new.signed_on))))) EXECUTE FUNCTION search_keep_agreement();
-CREATE TRIGGER search_emptied AFTER TRUNCATE ON public.agreement FOR EACH STATEMENT EXECUTE FUNCTION search_forget();
+CREATE TRIGGER search_emptied AFTER TRUNCATE ON public.agreement FOR EACH STATEMENT EXECUTE FUNCTION search_remove();
 CREATE TRIGGER search_in AFTER INSERT ON public.agreement FOR EACH ROW WHEN ((new.archived_at IS NULL)) EXECUTE FUNCTION search_keep_agreement();
-CREATE TRIGGER search_out AFTER DELETE ON public.agreement FOR EACH ROW EXECUTE FUNCTION search_forget();
+CREATE TRIGGER search_out AFTER DELETE ON public.agreement FOR EACH ROW EXECUTE FUNCTION search_remove();
 CREATE TRIGGER app_user_label_on_insert AFTER INSERT ON public.app_user FOR EACH ROW EXECUTE FUNCTION keep_user_label();
 CREATE TRIGGER app_user_label_on_rename AFTER UPDATE OF full_name ON public.app_user FOR EACH ROW WHEN ((old.full_name IS DISTINCT FROM new.full_name)) EXECUTE FUNCTION keep_user_label();
 CREATE TRIGGER app_user_version AFTER INSERT OR UPDATE ON public.app_user FOR EACH ROW EXECUTE FUNCTION keep_record_version('archived_at');
-CREATE TRIGGER audit_entry_append_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER audit_entry_not_truncated BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_entry_append_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION reject_change();
+CREATE TRIGGER audit_entry_not_truncated BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION reject_change();
 CREATE TRIGGER commitment_version AFTER INSERT OR UPDATE ON public.commitment FOR EACH ROW EXECUTE FUNCTION keep_record_version('agreement_id', 'status', 'due_on', 'done_on', 'activity_id', 'archived_at');
 CREATE TRIGGER company_country_version AFTER UPDATE OF country ON public.company FOR EACH ROW WHEN ((old.country IS DISTINCT FROM new.country)) EXECUTE FUNCTION keep_company_country();
 CREATE TRIGGER company_label_on_insert AFTER INSERT ON public.company FOR EACH ROW EXECUTE FUNCTION keep_name_label();
 CREATE TRIGGER company_label_on_rename AFTER UPDATE OF name ON public.company FOR EACH ROW WHEN ((old.name IS DISTINCT FROM new.name)) EXECUTE FUNCTION keep_name_label();
 CREATE CONSTRAINT TRIGGER company_local_company_ck AFTER UPDATE OF country ON public.company NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN (((old.country = 'BE'::text) AND (new.country <> 'BE'::text))) EXECUTE FUNCTION assert_local_company_stays_in_belgium();
-CREATE TRIGGER search_archived AFTER UPDATE ON public.company FOR EACH ROW WHEN (((old.archived_at IS NULL) AND (new.archived_at IS NOT NULL))) EXECUTE FUNCTION search_forget();
+CREATE TRIGGER search_archived AFTER UPDATE ON public.company FOR EACH ROW WHEN (((old.archived_at IS NULL) AND (new.archived_at IS NOT NULL))) EXECUTE FUNCTION search_remove();
 CREATE TRIGGER search_changed AFTER UPDATE ON public.company FOR EACH ROW WHEN (((new.archived_at IS NULL) AND ((old.archived_at IS NOT NULL) OR (((((((((old.name IS DISTINCT FROM new.name) OR (old.native_name IS DISTINCT FROM new.native_name)) OR (old.aliases IS DISTINCT FROM new.aliases)) OR (old.name_key IS DISTINCT FROM new.name_key)) OR (old.native_key IS DISTINCT FROM new.native_key)) OR (old.pinyin IS DISTINCT FROM new.pinyin)) OR (old.pinyin_initials IS DISTINCT FROM new.pinyin_initials)) OR (old.email_domains IS DISTINCT FROM new.email_domains)) OR (old.tags IS DISTINCT FROM new.tags))))) EXECUTE FUNCTION search_keep_company();
-CREATE TRIGGER search_emptied AFTER TRUNCATE ON public.company FOR EACH STATEMENT EXECUTE FUNCTION search_forget();
+CREATE TRIGGER search_emptied AFTER TRUNCATE ON public.company FOR EACH STATEMENT EXECUTE FUNCTION search_remove();
 CREATE TRIGGER search_in AFTER INSERT ON public.company FOR EACH ROW WHEN ((new.archived_at IS NULL)) EXECUTE FUNCTION search_keep_company();
-CREATE TRIGGER search_out AFTER DELETE ON public.company FOR EACH ROW EXECUTE FUNCTION search_forget();
-CREATE TRIGGER consent_append_only BEFORE DELETE OR UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION refuse_consent_change();
+CREATE TRIGGER search_out AFTER DELETE ON public.company FOR EACH ROW EXECUTE FUNCTION search_remove();
+CREATE TRIGGER consent_append_only BEFORE DELETE OR UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION reject_consent_change();
 CREATE TRIGGER consent_may_be_mailed AFTER INSERT OR UPDATE OF contact_id ON public.consent FOR EACH ROW EXECUTE FUNCTION keep_may_be_mailed();
 CREATE TRIGGER consent_version AFTER INSERT OR UPDATE OF contact_id ON public.consent FOR EACH ROW EXECUTE FUNCTION keep_consent_version();
 CREATE TRIGGER contact_version_on_insert AFTER INSERT ON public.contact FOR EACH ROW EXECUTE FUNCTION keep_contact_version();
 CREATE TRIGGER contact_version_on_update AFTER UPDATE ON public.contact FOR EACH ROW WHEN ((((old.archived_at IS DISTINCT FROM new.archived_at) OR (old.merged_into_id IS DISTINCT FROM new.merged_into_id)) OR (((old.email IS NULL) AND (old.phone IS NULL)) IS DISTINCT FROM ((new.email IS NULL) AND (new.phone IS NULL))))) EXECUTE FUNCTION keep_contact_version();
-CREATE TRIGGER search_archived AFTER UPDATE ON public.contact FOR EACH ROW WHEN (((old.archived_at IS NULL) AND (new.archived_at IS NOT NULL))) EXECUTE FUNCTION search_forget();
+CREATE TRIGGER search_archived AFTER UPDATE ON public.contact FOR EACH ROW WHEN (((old.archived_at IS NULL) AND (new.archived_at IS NOT NULL))) EXECUTE FUNCTION search_remove();
 CREATE TRIGGER search_changed AFTER UPDATE ON public.contact FOR EACH ROW WHEN (((new.archived_at IS NULL) AND ((old.archived_at IS NOT NULL) OR ((((((((((old.full_name IS DISTINCT FROM new.full_name) OR (old.native_name IS DISTINCT FROM new.native_name)) OR (old.given_name IS DISTINCT FROM new.given_name)) OR (old.family_name IS DISTINCT FROM new.family_name)) OR (old.pinyin IS DISTINCT FROM new.pinyin)) OR (old.pinyin_initials IS DISTINCT FROM new.pinyin_initials)) OR (old.email IS DISTINCT FROM new.email)) OR (old.phone IS DISTINCT FROM new.phone)) OR (old.wechat_id IS DISTINCT FROM new.wechat_id)) OR (old.tags IS DISTINCT FROM new.tags))))) EXECUTE FUNCTION search_keep_contact();
-CREATE TRIGGER search_emptied AFTER TRUNCATE ON public.contact FOR EACH STATEMENT EXECUTE FUNCTION search_forget();
+CREATE TRIGGER search_emptied AFTER TRUNCATE ON public.contact FOR EACH STATEMENT EXECUTE FUNCTION search_remove();
 CREATE TRIGGER search_in AFTER INSERT ON public.contact FOR EACH ROW WHEN ((new.archived_at IS NULL)) EXECUTE FUNCTION search_keep_contact();
-CREATE TRIGGER search_out AFTER DELETE ON public.contact FOR EACH ROW EXECUTE FUNCTION search_forget();
+CREATE TRIGGER search_out AFTER DELETE ON public.contact FOR EACH ROW EXECUTE FUNCTION search_remove();
 CREATE TRIGGER delegation_participant_touches_on_delete AFTER DELETE ON public.delegation_participant FOR EACH ROW EXECUTE FUNCTION end_touches_of_presence();
 CREATE TRIGGER delegation_participant_touches_on_insert AFTER INSERT ON public.delegation_participant FOR EACH ROW EXECUTE FUNCTION keep_touches_of_presence();
 CREATE TRIGGER delegation_participant_touches_on_update AFTER UPDATE ON public.delegation_participant FOR EACH ROW WHEN (((((old.activity_id IS DISTINCT FROM new.activity_id) OR (old.contact_id IS DISTINCT FROM new.contact_id)) OR (old.status IS DISTINCT FROM new.status)) OR (old.archived_at IS DISTINCT FROM new.archived_at))) EXECUTE FUNCTION keep_touches_of_presence();
@@ -2068,55 +2068,55 @@ CREATE TRIGGER delegation_participant_version AFTER INSERT OR UPDATE ON public.d
 CREATE TRIGGER interaction_version_on_insert AFTER INSERT ON public.interaction FOR EACH ROW EXECUTE FUNCTION keep_interaction_version();
 CREATE TRIGGER interaction_version_on_update AFTER UPDATE ON public.interaction FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_interaction_version();
 CREATE TRIGGER interaction_contact_version AFTER INSERT OR DELETE OR UPDATE ON public.interaction_contact FOR EACH ROW EXECUTE FUNCTION keep_interaction_people();
-CREATE TRIGGER interaction_version_not_changed BEFORE UPDATE ON public.interaction_version FOR EACH ROW EXECUTE FUNCTION refuse_past_change();
-CREATE TRIGGER interaction_version_not_deleted BEFORE DELETE ON public.interaction_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER interaction_version_not_truncated BEFORE TRUNCATE ON public.interaction_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER interaction_version_not_changed BEFORE UPDATE ON public.interaction_version FOR EACH ROW EXECUTE FUNCTION reject_past_change();
+CREATE TRIGGER interaction_version_not_deleted BEFORE DELETE ON public.interaction_version FOR EACH ROW EXECUTE FUNCTION reject_change();
+CREATE TRIGGER interaction_version_not_truncated BEFORE TRUNCATE ON public.interaction_version FOR EACH STATEMENT EXECUTE FUNCTION reject_change();
 CREATE TRIGGER lead_dated BEFORE UPDATE ON public.lead FOR EACH ROW EXECUTE FUNCTION date_lead_change();
 CREATE CONSTRAINT TRIGGER lead_local_company_ck AFTER INSERT OR UPDATE OF local_company_id ON public.lead NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((new.local_company_id IS NOT NULL)) EXECUTE FUNCTION assert_local_company_in_belgium();
-CREATE TRIGGER lead_not_deleted BEFORE DELETE ON public.lead FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER lead_not_truncated BEFORE TRUNCATE ON public.lead FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER lead_not_deleted BEFORE DELETE ON public.lead FOR EACH ROW EXECUTE FUNCTION reject_change();
+CREATE TRIGGER lead_not_truncated BEFORE TRUNCATE ON public.lead FOR EACH STATEMENT EXECUTE FUNCTION reject_change();
 CREATE TRIGGER lead_quiet_since AFTER UPDATE OF status, received_on ON public.lead FOR EACH ROW WHEN (((old.status IS DISTINCT FROM new.status) OR (old.received_on IS DISTINCT FROM new.received_on))) EXECUTE FUNCTION refresh_quiet_since();
 CREATE TRIGGER lead_touches_on_insert AFTER INSERT ON public.lead FOR EACH ROW EXECUTE FUNCTION keep_source_touch();
 CREATE TRIGGER lead_touches_on_update AFTER UPDATE OF source_channel, source_activity_id, source_agreement_id, received_on ON public.lead FOR EACH ROW WHEN (((((old.source_channel IS DISTINCT FROM new.source_channel) OR (old.source_activity_id IS DISTINCT FROM new.source_activity_id)) OR (old.source_agreement_id IS DISTINCT FROM new.source_agreement_id)) OR (old.received_on IS DISTINCT FROM new.received_on))) EXECUTE FUNCTION keep_source_touch();
 CREATE TRIGGER lead_version_on_insert AFTER INSERT ON public.lead FOR EACH ROW EXECUTE FUNCTION keep_lead_version();
 CREATE TRIGGER lead_version_on_update AFTER UPDATE ON public.lead FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_lead_version();
-CREATE TRIGGER search_archived AFTER UPDATE ON public.lead FOR EACH ROW WHEN (((old.archived_at IS NULL) AND (new.archived_at IS NOT NULL))) EXECUTE FUNCTION search_forget();
-CREATE TRIGGER search_before_lead AFTER UPDATE ON public.lead FOR EACH ROW WHEN ((old.confidential AND ((((old.title IS DISTINCT FROM new.title) OR (old.codename IS DISTINCT FROM new.codename)) OR (old.confidential IS DISTINCT FROM new.confidential)) OR (old.archived_at IS DISTINCT FROM new.archived_at)))) EXECUTE FUNCTION search_forget_words();
+CREATE TRIGGER search_archived AFTER UPDATE ON public.lead FOR EACH ROW WHEN (((old.archived_at IS NULL) AND (new.archived_at IS NOT NULL))) EXECUTE FUNCTION search_remove();
+CREATE TRIGGER search_before_lead AFTER UPDATE ON public.lead FOR EACH ROW WHEN ((old.confidential AND ((((old.title IS DISTINCT FROM new.title) OR (old.codename IS DISTINCT FROM new.codename)) OR (old.confidential IS DISTINCT FROM new.confidential)) OR (old.archived_at IS DISTINCT FROM new.archived_at)))) EXECUTE FUNCTION search_remove_words();
 CREATE TRIGGER search_changed AFTER UPDATE ON public.lead FOR EACH ROW WHEN (((new.archived_at IS NULL) AND ((old.archived_at IS NOT NULL) OR ((((old.title IS DISTINCT FROM new.title) OR (old.codename IS DISTINCT FROM new.codename)) OR (old.confidential IS DISTINCT FROM new.confidential)) OR (old.tags IS DISTINCT FROM new.tags))))) EXECUTE FUNCTION search_keep_lead();
-CREATE TRIGGER search_emptied AFTER TRUNCATE ON public.lead FOR EACH STATEMENT EXECUTE FUNCTION search_forget();
+CREATE TRIGGER search_emptied AFTER TRUNCATE ON public.lead FOR EACH STATEMENT EXECUTE FUNCTION search_remove();
 CREATE TRIGGER search_in AFTER INSERT ON public.lead FOR EACH ROW WHEN ((new.archived_at IS NULL)) EXECUTE FUNCTION search_keep_lead();
-CREATE TRIGGER search_out AFTER DELETE ON public.lead FOR EACH ROW EXECUTE FUNCTION search_forget();
-CREATE TRIGGER lead_contact_not_truncated BEFORE TRUNCATE ON public.lead_contact FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER search_out AFTER DELETE ON public.lead FOR EACH ROW EXECUTE FUNCTION search_remove();
+CREATE TRIGGER lead_contact_not_truncated BEFORE TRUNCATE ON public.lead_contact FOR EACH STATEMENT EXECUTE FUNCTION reject_change();
 CREATE TRIGGER lead_contact_version AFTER INSERT OR DELETE OR UPDATE ON public.lead_contact FOR EACH ROW EXECUTE FUNCTION keep_lead_people();
 CREATE TRIGGER lead_contact_version_touches AFTER INSERT OR DELETE OR UPDATE ON public.lead_contact FOR EACH ROW EXECUTE FUNCTION keep_touches_of_people();
-CREATE TRIGGER lead_pulse_quiet_since BEFORE INSERT OR UPDATE ON public.lead_pulse FOR EACH ROW EXECUTE FUNCTION keep_quiet_since();
-CREATE TRIGGER lead_team_not_truncated BEFORE TRUNCATE ON public.lead_team FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER lead_interaction_stats_quiet_since BEFORE INSERT OR UPDATE ON public.lead_interaction_stats FOR EACH ROW EXECUTE FUNCTION keep_quiet_since();
+CREATE TRIGGER lead_team_not_truncated BEFORE TRUNCATE ON public.lead_team FOR EACH STATEMENT EXECUTE FUNCTION reject_change();
 CREATE TRIGGER lead_team_version AFTER INSERT OR DELETE OR UPDATE ON public.lead_team FOR EACH ROW EXECUTE FUNCTION keep_lead_people();
-CREATE TRIGGER lead_touch_not_deleted BEFORE DELETE ON public.lead_touch FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER lead_touch_not_truncated BEFORE TRUNCATE ON public.lead_touch FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER lead_touch_not_deleted BEFORE DELETE ON public.lead_touch FOR EACH ROW EXECUTE FUNCTION reject_change();
+CREATE TRIGGER lead_touch_not_truncated BEFORE TRUNCATE ON public.lead_touch FOR EACH STATEMENT EXECUTE FUNCTION reject_change();
 CREATE TRIGGER lead_touch_version AFTER INSERT OR UPDATE ON public.lead_touch FOR EACH ROW EXECUTE FUNCTION keep_record_version('lead_id', 'activity_id', 'agreement_id', 'channel', 'occurred_on', 'role', 'withdrawn_at');
-CREATE TRIGGER lead_transition_append_only BEFORE DELETE OR UPDATE ON public.lead_transition FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER lead_transition_counted AFTER INSERT ON public.lead_transition FOR EACH ROW WHEN (((new.kind = 'stage'::text) AND (stage_rank(new.to_stage) > stage_rank(new.from_stage)))) EXECUTE FUNCTION count_lead_move();
-CREATE TRIGGER lead_transition_not_truncated BEFORE TRUNCATE ON public.lead_transition FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER lead_transition_append_only BEFORE DELETE OR UPDATE ON public.lead_transition FOR EACH ROW EXECUTE FUNCTION reject_change();
+CREATE TRIGGER lead_transition_counted AFTER INSERT ON public.lead_transition FOR EACH ROW WHEN (((new.kind = 'stage'::text) AND (stage_rank(new.to_stage) > stage_rank(new.from_stage)))) EXECUTE FUNCTION count_lead_transition();
+CREATE TRIGGER lead_transition_not_truncated BEFORE TRUNCATE ON public.lead_transition FOR EACH STATEMENT EXECUTE FUNCTION reject_change();
 CREATE TRIGGER lead_version_counted_on_insert AFTER INSERT ON public.lead_version FOR EACH ROW EXECUTE FUNCTION count_lead_version();
 CREATE TRIGGER lead_version_counted_on_update AFTER UPDATE ON public.lead_version FOR EACH ROW WHEN ((old.valid_to = new.valid_to)) EXECUTE FUNCTION count_lead_version();
-CREATE TRIGGER lead_version_not_changed AFTER UPDATE ON public.lead_version FOR EACH ROW EXECUTE FUNCTION refuse_version_change();
-CREATE TRIGGER lead_version_not_deleted BEFORE DELETE ON public.lead_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER lead_version_not_truncated BEFORE TRUNCATE ON public.lead_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER record_version_not_changed BEFORE UPDATE ON public.record_version FOR EACH ROW EXECUTE FUNCTION refuse_past_change();
-CREATE TRIGGER record_version_not_deleted BEFORE DELETE ON public.record_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER record_version_not_truncated BEFORE TRUNCATE ON public.record_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER report_lock_not_changed BEFORE UPDATE ON public.report_lock FOR EACH ROW EXECUTE FUNCTION refuse_lock_change();
-CREATE TRIGGER report_lock_not_deleted BEFORE DELETE ON public.report_lock FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER report_lock_not_truncated BEFORE TRUNCATE ON public.report_lock FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER report_schedule_run_not_deleted BEFORE DELETE ON public.report_schedule_run FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER report_schedule_run_not_truncated BEFORE TRUNCATE ON public.report_schedule_run FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER lead_version_not_changed AFTER UPDATE ON public.lead_version FOR EACH ROW EXECUTE FUNCTION reject_version_change();
+CREATE TRIGGER lead_version_not_deleted BEFORE DELETE ON public.lead_version FOR EACH ROW EXECUTE FUNCTION reject_change();
+CREATE TRIGGER lead_version_not_truncated BEFORE TRUNCATE ON public.lead_version FOR EACH STATEMENT EXECUTE FUNCTION reject_change();
+CREATE TRIGGER record_version_not_changed BEFORE UPDATE ON public.record_version FOR EACH ROW EXECUTE FUNCTION reject_past_change();
+CREATE TRIGGER record_version_not_deleted BEFORE DELETE ON public.record_version FOR EACH ROW EXECUTE FUNCTION reject_change();
+CREATE TRIGGER record_version_not_truncated BEFORE TRUNCATE ON public.record_version FOR EACH STATEMENT EXECUTE FUNCTION reject_change();
+CREATE TRIGGER report_lock_not_changed BEFORE UPDATE ON public.report_lock FOR EACH ROW EXECUTE FUNCTION reject_lock_change();
+CREATE TRIGGER report_lock_not_deleted BEFORE DELETE ON public.report_lock FOR EACH ROW EXECUTE FUNCTION reject_change();
+CREATE TRIGGER report_lock_not_truncated BEFORE TRUNCATE ON public.report_lock FOR EACH STATEMENT EXECUTE FUNCTION reject_change();
+CREATE TRIGGER report_schedule_run_not_deleted BEFORE DELETE ON public.report_schedule_run FOR EACH ROW EXECUTE FUNCTION reject_change();
+CREATE TRIGGER report_schedule_run_not_truncated BEFORE TRUNCATE ON public.report_schedule_run FOR EACH STATEMENT EXECUTE FUNCTION reject_change();
 CREATE TRIGGER seminar_registration_touches_on_delete AFTER DELETE ON public.seminar_registration FOR EACH ROW EXECUTE FUNCTION end_touches_of_presence();
 CREATE TRIGGER seminar_registration_touches_on_insert AFTER INSERT ON public.seminar_registration FOR EACH ROW EXECUTE FUNCTION keep_touches_of_presence();
 CREATE TRIGGER seminar_registration_touches_on_update AFTER UPDATE ON public.seminar_registration FOR EACH ROW WHEN ((((((old.activity_id IS DISTINCT FROM new.activity_id) OR (old.contact_id IS DISTINCT FROM new.contact_id)) OR (old.status IS DISTINCT FROM new.status)) OR (old.checked_in_at IS DISTINCT FROM new.checked_in_at)) OR (old.archived_at IS DISTINCT FROM new.archived_at))) EXECUTE FUNCTION keep_touches_of_presence();
 CREATE TRIGGER seminar_registration_version AFTER INSERT OR UPDATE ON public.seminar_registration FOR EACH ROW EXECUTE FUNCTION keep_record_version('activity_id', 'contact_id', 'status', 'registered_at', 'checked_in_at', 'archived_at');
-CREATE TRIGGER setting_version_append_only BEFORE DELETE OR UPDATE ON public.setting_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER setting_version_not_truncated BEFORE TRUNCATE ON public.setting_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER setting_version_append_only BEFORE DELETE OR UPDATE ON public.setting_version FOR EACH ROW EXECUTE FUNCTION reject_change();
+CREATE TRIGGER setting_version_not_truncated BEFORE TRUNCATE ON public.setting_version FOR EACH STATEMENT EXECUTE FUNCTION reject_change();
 CREATE TRIGGER task_version_on_insert AFTER INSERT ON public.task FOR EACH ROW WHEN ((new.lead_id IS NOT NULL)) EXECUTE FUNCTION keep_record_version('lead_id', 'status', 'due_on', 'title', 'archived_at');
 CREATE TRIGGER task_version_on_update AFTER UPDATE ON public.task FOR EACH ROW WHEN (((old.lead_id IS NOT NULL) OR (new.lead_id IS NOT NULL))) EXECUTE FUNCTION keep_record_version('lead_id', 'status', 'due_on', 'title', 'archived_at');
 
@@ -2184,7 +2184,7 @@ CREATE OR REPLACE FUNCTION public.contact_text(full_name text, native_name text,
  IMMUTABLE PARALLEL SAFE
 AS $function$ SELECT public.fold(full_name || ' ' || coalesce(native_name, '') || ' ' || coalesce(email, '') || ' ' || coalesce(job_title, '')) $function$
 ;
-CREATE OR REPLACE FUNCTION public.count_lead_move()
+CREATE OR REPLACE FUNCTION public.count_lead_transition()
  RETURNS trigger
  LANGUAGE plpgsql
  SET enable_seqscan TO 'off'
@@ -2239,12 +2239,6 @@ AS $function$
         RETURN NEW;
       END $function$
 ;
-CREATE OR REPLACE FUNCTION public.date_of_json(value text)
- RETURNS date
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE STRICT
-AS $function$ SELECT value::date $function$
-;
 CREATE OR REPLACE FUNCTION public.end_touches_of_presence()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2271,18 +2265,7 @@ AS $function$
         END IF;
       END $function$
 ;
-CREATE OR REPLACE FUNCTION public.find_companies_alike(given_core_key text, given_name_key text, most integer)
- RETURNS SETOF uuid
- LANGUAGE plpgsql
- STABLE STRICT ROWS 40
- SET enable_seqscan TO 'off'
-AS $function$
-      BEGIN
-        RETURN QUERY SELECT id FROM company WHERE core_key % given_core_key AND archived_at IS NULL
-          ORDER BY similarity(core_key, given_core_key) DESC, similarity(name_key, given_name_key) DESC LIMIT most;
-      END $function$
-;
-CREATE OR REPLACE FUNCTION public.find_companies_sounding(given_pinyin text, most integer)
+CREATE OR REPLACE FUNCTION public.find_companies_by_pinyin(given_pinyin text, most integer)
  RETURNS SETOF uuid
  LANGUAGE plpgsql
  STABLE STRICT ROWS 40
@@ -2291,6 +2274,17 @@ AS $function$
       BEGIN
         RETURN QUERY SELECT id FROM company WHERE pinyin % given_pinyin AND archived_at IS NULL
           ORDER BY similarity(pinyin, given_pinyin) DESC LIMIT most;
+      END $function$
+;
+CREATE OR REPLACE FUNCTION public.find_similar_companies(given_core_key text, given_name_key text, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE STRICT ROWS 40
+ SET enable_seqscan TO 'off'
+AS $function$
+      BEGIN
+        RETURN QUERY SELECT id FROM company WHERE core_key % given_core_key AND archived_at IS NULL
+          ORDER BY similarity(core_key, given_core_key) DESC, similarity(name_key, given_name_key) DESC LIMIT most;
       END $function$
 ;
 CREATE OR REPLACE FUNCTION public.fold(value text)
@@ -2358,12 +2352,11 @@ AS $function$
           OR (data->>'received_on')::date + interval '3 months' < (data->>'capex_rate_on')::date), false)
       $function$
 ;
-CREATE OR REPLACE FUNCTION public.hold_touches_of(person uuid)
- RETURNS void
+CREATE OR REPLACE FUNCTION public.is_current_secret(secret bytea)
+ RETURNS boolean
  LANGUAGE sql
-AS $function$
-        SELECT pg_advisory_xact_lock(1764000013, hashtext(person::text) & 1023)
-      $function$
+ STABLE PARALLEL SAFE
+RETURN ((get_byte(secret, 0) = 2) AND (NOT (encode(substr(secret, 2, 8), 'hex'::text) IS DISTINCT FROM (SELECT k.key_id FROM app_key k WHERE (k.purpose = 'encryption'::text)))))
 ;
 CREATE OR REPLACE FUNCTION public.join_texts(parts text[])
  RETURNS text
@@ -2547,7 +2540,7 @@ AS $function$
         one lead_contact;
       BEGIN
         FOREACH one IN ARRAY changed LOOP
-          PERFORM hold_touches_of(one.contact_id);
+          PERFORM lock_touches_of_contact(one.contact_id);
           PERFORM refresh_lead_touches(one.lead_id, coalesce((SELECT valid_from FROM lead_version
             WHERE lead_id = one.lead_id AND transaction_id = transaction_name()), clock_timestamp()));
         END LOOP;
@@ -2708,6 +2701,13 @@ CREATE OR REPLACE FUNCTION public.like_text(value text)
  IMMUTABLE PARALLEL SAFE STRICT
 AS $function$ SELECT regexp_replace(public.fold(value), '([\\%_])', '\\\1', 'g') $function$
 ;
+CREATE OR REPLACE FUNCTION public.lock_touches_of_contact(person uuid)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+        SELECT pg_advisory_xact_lock(1764000013, hashtext(person::text) & 1023)
+      $function$
+;
 CREATE OR REPLACE FUNCTION public.mail_stem(email text)
  RETURNS text
  LANGUAGE sql
@@ -2733,6 +2733,12 @@ AS $function$
         END;
         RETURN format('%s-%s-%s', prefix, year, CASE WHEN number < 10000 THEN lpad(number::text, 4, '0') ELSE number::text END);
       END $function$
+;
+CREATE OR REPLACE FUNCTION public.parse_json_date(value text)
+ RETURNS date
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$ SELECT value::date $function$
 ;
 CREATE OR REPLACE FUNCTION public.rebuild_lead_totals()
  RETURNS void
@@ -2842,8 +2848,8 @@ CREATE OR REPLACE FUNCTION public.refresh_quiet_since()
  LANGUAGE plpgsql
 AS $function$
       BEGIN
-        -- The trigger on lead_pulse fills in the value.
-        UPDATE lead_pulse SET quiet_since = NULL WHERE lead_id = NEW.id;
+        -- The trigger on lead_interaction_stats fills in the value.
+        UPDATE lead_interaction_stats SET quiet_since = NULL WHERE lead_id = NEW.id;
         RETURN NULL;
       END $function$
 ;
@@ -2853,12 +2859,12 @@ CREATE OR REPLACE FUNCTION public.refresh_touches_through(person uuid, at timest
 AS $function$
       BEGIN
         PERFORM FROM lead WHERE id IN (SELECT lead_id FROM lead_contact WHERE contact_id = person) ORDER BY id FOR NO KEY UPDATE;
-        PERFORM hold_touches_of(person);
+        PERFORM lock_touches_of_contact(person);
         PERFORM refresh_lead_touches(c.lead_id, at)
           FROM (SELECT lead_id FROM lead_contact WHERE contact_id = person ORDER BY lead_id) c;
       END $function$
 ;
-CREATE OR REPLACE FUNCTION public.refuse_change()
+CREATE OR REPLACE FUNCTION public.reject_change()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
@@ -2866,7 +2872,7 @@ AS $function$
         RAISE EXCEPTION '% on % is refused: it is append-only', TG_OP, TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
       END $function$
 ;
-CREATE OR REPLACE FUNCTION public.refuse_consent_change()
+CREATE OR REPLACE FUNCTION public.reject_consent_change()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
@@ -2878,7 +2884,7 @@ AS $function$
         RAISE EXCEPTION '% on consent is refused: it is append-only', TG_OP USING ERRCODE = 'restrict_violation';
       END $function$
 ;
-CREATE OR REPLACE FUNCTION public.refuse_lock_change()
+CREATE OR REPLACE FUNCTION public.reject_lock_change()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
@@ -2889,7 +2895,7 @@ AS $function$
         RAISE EXCEPTION 'UPDATE on report_lock is refused: it is locked' USING ERRCODE = 'restrict_violation';
       END $function$
 ;
-CREATE OR REPLACE FUNCTION public.refuse_past_change()
+CREATE OR REPLACE FUNCTION public.reject_past_change()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
@@ -2899,7 +2905,7 @@ AS $function$
         RAISE EXCEPTION 'UPDATE on % is refused: it is append-only', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
       END $function$
 ;
-CREATE OR REPLACE FUNCTION public.refuse_version_change()
+CREATE OR REPLACE FUNCTION public.reject_version_change()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
@@ -2968,28 +2974,6 @@ AS $function$
         SELECT array_remove(ARRAY[sign || left(lower(domain), 253), sign || substring(lower(domain) FROM '^[^.]+\.(.+\..+)$')], NULL)
       $function$
 ;
-CREATE OR REPLACE FUNCTION public.search_forget()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-      BEGIN
-        IF TG_OP = 'TRUNCATE' THEN
-          DELETE FROM search_entry WHERE kind = TG_TABLE_NAME;
-        ELSE
-          DELETE FROM search_entry WHERE id = OLD.id;
-        END IF;
-        RETURN NULL;
-      END $function$
-;
-CREATE OR REPLACE FUNCTION public.search_forget_words()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-      BEGIN
-        DELETE FROM search_word WHERE confidential_lead_id = OLD.id;
-        RETURN NULL;
-      END $function$
-;
 CREATE OR REPLACE FUNCTION public.search_joined(value text)
  RETURNS text
  LANGUAGE sql
@@ -3001,7 +2985,7 @@ CREATE OR REPLACE FUNCTION public.search_keep_activity()
  LANGUAGE plpgsql
 AS $function$
       BEGIN
-        PERFORM search_put('activity', NEW.id, NULL, NEW.title, search_activity_terms(NEW));
+        PERFORM search_upsert('activity', NEW.id, NULL, NEW.title, search_activity_terms(NEW));
         RETURN NULL;
       END $function$
 ;
@@ -3010,7 +2994,7 @@ CREATE OR REPLACE FUNCTION public.search_keep_agreement()
  LANGUAGE plpgsql
 AS $function$
       BEGIN
-        PERFORM search_put('agreement', NEW.id, NULL, NEW.title, search_agreement_terms(NEW));
+        PERFORM search_upsert('agreement', NEW.id, NULL, NEW.title, search_agreement_terms(NEW));
         RETURN NULL;
       END $function$
 ;
@@ -3019,7 +3003,7 @@ CREATE OR REPLACE FUNCTION public.search_keep_company()
  LANGUAGE plpgsql
 AS $function$
       BEGIN
-        PERFORM search_put('company', NEW.id, NULL, NEW.name_key, search_company_terms(NEW));
+        PERFORM search_upsert('company', NEW.id, NULL, NEW.name_key, search_company_terms(NEW));
         RETURN NULL;
       END $function$
 ;
@@ -3028,7 +3012,7 @@ CREATE OR REPLACE FUNCTION public.search_keep_contact()
  LANGUAGE plpgsql
 AS $function$
       BEGIN
-        PERFORM search_put('contact', NEW.id, NULL, NEW.full_name, search_contact_terms(NEW));
+        PERFORM search_upsert('contact', NEW.id, NULL, NEW.full_name, search_contact_terms(NEW));
         RETURN NULL;
       END $function$
 ;
@@ -3038,7 +3022,7 @@ CREATE OR REPLACE FUNCTION public.search_keep_lead()
 AS $function$
       DECLARE secret_lead_id uuid := CASE WHEN NEW.confidential THEN NEW.id END;
       BEGIN
-        PERFORM search_put('lead', NEW.id, secret_lead_id, NEW.title, search_lead_terms(NEW));
+        PERFORM search_upsert('lead', NEW.id, secret_lead_id, NEW.title, search_lead_terms(NEW));
         RETURN NULL;
       END $function$
 ;
@@ -3073,27 +3057,33 @@ AS $function$
           '[\u0001-/:-`{-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf×÷\u02c2-\u02df\u2000-\u2bff\u2e00-\u2e7f\u3000-\u3004\u3008-\u3020\u3030\u303d-\u303f\u30a0\u30fb\ue000-\uf8ff\ufe00-\ufe6f\ufeff-\uff0f\ufff0-\uffff\U0001f000-\U0001faff\U000e0000-\U0010ffff]+', ' ', 'g'))
       $function$
 ;
-CREATE OR REPLACE FUNCTION public.search_put(record_kind text, record_id uuid, secret_lead_id uuid, title text, found_by text[])
- RETURNS void
- LANGUAGE plpgsql
-AS $function$
-      BEGIN
-        INSERT INTO search_entry (id, kind, confidential_lead_id, size, terms)
-          VALUES (record_id, record_kind, secret_lead_id, search_size(title),
-            array_to_tsvector(ARRAY(SELECT left(term, 254) FROM unnest(found_by) AS term)))
-          ON CONFLICT (id) DO UPDATE SET confidential_lead_id = EXCLUDED.confidential_lead_id, size = EXCLUDED.size,
-            terms = EXCLUDED.terms;
-        INSERT INTO search_word (word, confidential_lead_id)
-          SELECT spelling, secret_lead_id FROM search_spellings(found_by) AS spelling
-          WHERE NOT EXISTS (SELECT FROM search_word known WHERE known.word = spelling
-            AND (known.confidential_lead_id IS NULL OR known.confidential_lead_id = secret_lead_id));
-      END $function$
-;
 CREATE OR REPLACE FUNCTION public.search_reference(reference text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$ SELECT '!' || public.search_joined(reference) $function$
+;
+CREATE OR REPLACE FUNCTION public.search_remove()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        IF TG_OP = 'TRUNCATE' THEN
+          DELETE FROM search_entry WHERE kind = TG_TABLE_NAME;
+        ELSE
+          DELETE FROM search_entry WHERE id = OLD.id;
+        END IF;
+        RETURN NULL;
+      END $function$
+;
+CREATE OR REPLACE FUNCTION public.search_remove_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        DELETE FROM search_word WHERE confidential_lead_id = OLD.id;
+        RETURN NULL;
+      END $function$
 ;
 CREATE OR REPLACE FUNCTION public.search_rests(word text)
  RETURNS text[]
@@ -3124,6 +3114,22 @@ CREATE OR REPLACE FUNCTION public.search_tags(tags text[])
  IMMUTABLE PARALLEL SAFE
 AS $function$ SELECT coalesce(array_agg('#' || public.search_joined(tag)), '{}') FROM unnest(tags) AS tag $function$
 ;
+CREATE OR REPLACE FUNCTION public.search_upsert(record_kind text, record_id uuid, secret_lead_id uuid, title text, found_by text[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        INSERT INTO search_entry (id, kind, confidential_lead_id, size, terms)
+          VALUES (record_id, record_kind, secret_lead_id, search_size(title),
+            array_to_tsvector(ARRAY(SELECT left(term, 254) FROM unnest(found_by) AS term)))
+          ON CONFLICT (id) DO UPDATE SET confidential_lead_id = EXCLUDED.confidential_lead_id, size = EXCLUDED.size,
+            terms = EXCLUDED.terms;
+        INSERT INTO search_word (word, confidential_lead_id)
+          SELECT spelling, secret_lead_id FROM search_spellings(found_by) AS spelling
+          WHERE NOT EXISTS (SELECT FROM search_word known WHERE known.word = spelling
+            AND (known.confidential_lead_id IS NULL OR known.confidential_lead_id = secret_lead_id));
+      END $function$
+;
 CREATE OR REPLACE FUNCTION public.search_words(value text)
  RETURNS text[]
  LANGUAGE plpgsql
@@ -3138,12 +3144,6 @@ AS $function$
           || ARRAY(SELECT substr(run.text[1], place, 2)
                    FROM regexp_matches(plain, cjk, 'g') AS run(text), generate_series(1, length(run.text[1])) AS place);
       END $function$
-;
-CREATE OR REPLACE FUNCTION public.secret_is_current(secret bytea)
- RETURNS boolean
- LANGUAGE sql
- STABLE PARALLEL SAFE
-RETURN ((get_byte(secret, 0) = 2) AND (NOT (encode(substr(secret, 2, 8), 'hex'::text) IS DISTINCT FROM (SELECT k.key_id FROM app_key k WHERE (k.purpose = 'encryption'::text)))))
 ;
 CREATE OR REPLACE FUNCTION public.source_touch(l lead, OUT activity_id uuid, OUT agreement_id uuid, OUT channel text, OUT occurred_on date)
  RETURNS record

@@ -14,7 +14,7 @@ const buildLabelsStatement = (type: string, table: string, label: string) => `
 export const DERIVED_TABLES: readonly string[] = [
   'lead_version',
   'lead_touch',
-  'lead_pulse',
+  'lead_interaction_stats',
   'lead_evidence',
   'lead_realisation',
   'interaction_contact',
@@ -78,8 +78,8 @@ export const DERIVED: readonly [string, string][] = [
      ORDER BY p.lead_id, v.activity_id`,
   ],
   [
-    'pulses',
-    `INSERT INTO lead_pulse (lead_id, last_interaction_on, interaction_count, quiet_since)
+    'interaction stats',
+    `INSERT INTO lead_interaction_stats (lead_id, last_interaction_on, interaction_count, quiet_since)
      SELECT l.id, i.last, coalesce(i.count, 0), CASE l.status WHEN 'open' THEN greatest(l.received_on, i.last) END
      FROM lead l LEFT JOIN (SELECT lead_id, max(occurred_at AT TIME ZONE 'Europe/Brussels')::date AS last, count(*)
        FROM interaction GROUP BY lead_id) i ON i.lead_id = l.id`,

@@ -136,7 +136,7 @@ async function storeRegistrations({ db }: Bench, connectionId: string): Promise<
        SELECT gen_random_uuid(), $1, now() - interval '1 day', 'stored-' || n, 'unsigned', 300, md5(n::text),
          convert_to(repeat('x', 300), 'UTF8'), 'needs_review', 1, 1, now() - interval '1 day'
        FROM generate_series(1, ${STORED}) n)
-     INSERT INTO intake_registration (id, created_at, updated_at, connection_id, external_id, status, sender_status,
+     INSERT INTO intake_registration (id, created_at, updated_at, connection_id, external_id, status, provider_status,
        received_at, verification, full_name, email, email_key, company_name, match_state, review_reasons)
      SELECT gen_random_uuid(), now(), now(), $1, 'stored-' || n, 'registered', 'registered', now() - interval '1 day',
        'unsigned', 'Stored ' || n, 's' || n || '@gmail.com', 's' || n || '@gmail.com', 'Stored ' || n, 'needs_review',

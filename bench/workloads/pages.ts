@@ -53,7 +53,15 @@ async function walk(bench: Bench, query: string): Promise<string | null> {
 }
 
 /** Tables that no list may read completely. */
-const BIG = new Set(['lead', 'company', 'contact', 'interaction', 'lead_version', 'lead_pulse', 'lead_contact']);
+const BIG = new Set([
+  'lead',
+  'company',
+  'contact',
+  'interaction',
+  'lead_version',
+  'lead_interaction_stats',
+  'lead_contact',
+]);
 
 interface Plan {
   'Node Type': string;

@@ -88,7 +88,7 @@ export async function deliver(instance: Instance, { url, secret }: GivenConnecti
 /** The stored secrets of all connections, to the byte. */
 export async function readStoredSecrets(db: pg.Pool): Promise<unknown[]> {
   const { rows } = await db.query(
-    `SELECT id, encode(secret_sealed, 'hex') AS secret, encode(api_token_sealed, 'hex') AS token
+    `SELECT id, encode(secret_encrypted, 'hex') AS secret, encode(api_token_encrypted, 'hex') AS token
      FROM intake_connection ORDER BY id`,
   );
   return rows;

@@ -56,7 +56,9 @@ describe('Beside the embedded database', () => {
     expect([restored.code, restored.err]).toEqual([0, '']);
     expect(restored.out.toString()).not.toContain('entered again');
     expect((await db.query(`SELECT FROM app_secret WHERE name = 'jwt'`)).rowCount).toBe(0);
-    expect((await db.query('SELECT FROM intake_connection WHERE secret_is_current(secret_sealed)')).rowCount).toBe(1);
+    expect((await db.query('SELECT FROM intake_connection WHERE is_current_secret(secret_encrypted)')).rowCount).toBe(
+      1,
+    );
     const file = join(env['DATA_DIR']!, 'keys.jsonl');
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     // The key of the earlier version, for its backups; and one for each purpose that never was in a database.
@@ -88,7 +90,9 @@ describe('Beside the embedded database', () => {
       '',
       expect.not.stringContaining('again'),
     ]);
-    expect((await db.query('SELECT FROM intake_connection WHERE secret_is_current(secret_sealed)')).rowCount).toBe(1);
+    expect((await db.query('SELECT FROM intake_connection WHERE is_current_secret(secret_encrypted)')).rowCount).toBe(
+      1,
+    );
   }, 180_000);
 
   it('a database that only an earlier version has used gets new keys when its backup is restored', async () => {
@@ -102,7 +106,9 @@ describe('Beside the embedded database', () => {
     for (const purpose of KEY_PURPOSES) {
       expect(await readKeyId(db, purpose)).not.toBe(deriveKeyId(purpose, secretInOldBackups));
     }
-    expect((await db.query('SELECT FROM intake_connection WHERE secret_is_current(secret_sealed)')).rowCount).toBe(1);
+    expect((await db.query('SELECT FROM intake_connection WHERE is_current_secret(secret_encrypted)')).rowCount).toBe(
+      1,
+    );
   }, 180_000);
 });
 
@@ -128,7 +134,7 @@ async function makeOldPlace(): Promise<Place> {
 const countKeysInDatabase = async ({ db }: Place) =>
   (await db.query(`SELECT FROM app_secret WHERE name = 'jwt'`)).rowCount;
 const countReadable = async ({ db }: Place) =>
-  (await db.query('SELECT FROM intake_connection WHERE secret_is_current(secret_sealed)')).rowCount;
+  (await db.query('SELECT FROM intake_connection WHERE is_current_secret(secret_encrypted)')).rowCount;
 
 describe('The first start after an upgrade', () => {
   afterEach(endAll);
@@ -246,11 +252,11 @@ describe('Several instances of one database', () => {
 
   it('start beside encrypted columns of a later version, and refuse to rotate their key', async () => {
     const place = await makePlace();
-    await place.db.query('ALTER TABLE company ADD COLUMN later_sealed bytea');
+    await place.db.query('ALTER TABLE company ADD COLUMN later_encrypted bytea');
     await startInstance(place.env);
     const before = await readKeyId(place.db, 'encryption');
     const { code, err } = await run(['app-key', 'rotate', 'encryption'], place.env);
-    expect([code, err]).toEqual([1, expect.stringContaining('company.later_sealed')]);
+    expect([code, err]).toEqual([1, expect.stringContaining('company.later_encrypted')]);
     expect(await readKeyId(place.db, 'encryption')).toBe(before);
   }, 180_000);
 

@@ -40,7 +40,7 @@ describe('A rotation of the encryption key', () => {
     const instance = await startInstance(place.env);
     const connection = await connectAt(instance);
     const broken = await connectAt(instance, { name: 'A broken one' });
-    await place.db.query(`UPDATE intake_connection SET secret_sealed = secret_sealed || '\\x00' WHERE id = $1`, [
+    await place.db.query(`UPDATE intake_connection SET secret_encrypted = secret_encrypted || '\\x00' WHERE id = $1`, [
       broken.id,
     ]);
     const state = async () => [await readStoredSecrets(place.db), await readKeyId(place.db, 'encryption')];
@@ -120,7 +120,7 @@ describe('A rotation of the encryption key', () => {
     const registered = app.get(EncryptedColumnRegistry).list();
     const { rows } = await db.query<{ name: string }>(
       `SELECT table_name || '.' || column_name AS name FROM information_schema.columns
-       WHERE table_schema = 'public' AND data_type = 'bytea' AND column_name LIKE '%\\_sealed' ORDER BY 1`,
+       WHERE table_schema = 'public' AND data_type = 'bytea' AND column_name LIKE '%\\_encrypted' ORDER BY 1`,
     );
     expect(registered.map(({ table, column }) => `${table}.${column}`).toSorted()).toEqual(
       rows.map(({ name }) => name),

@@ -132,13 +132,13 @@ async function store(): Promise<void> {
        attempts, mapping_version, processed_at)
      SELECT gen_random_uuid(), '${form.id}', now() - interval '1 day', 'stored-' || n, 'unsigned', 300, md5(n::text),
        convert_to(repeat('x', 300), 'UTF8'), 'applied', 1, 1, now() FROM generate_series(1, ${STORED}) n`,
-    `INSERT INTO intake_registration (id, created_at, updated_at, connection_id, external_id, status, sender_status,
+    `INSERT INTO intake_registration (id, created_at, updated_at, connection_id, external_id, status, provider_status,
        received_at, verification, full_name, email, email_key, match_state, contact_id, matched_by, matched_at, seat_id,
        made_seat)
      SELECT gen_random_uuid(), now(), now(), '${form.id}', 'stored-' || s.code, 'registered', 'registered',
        now() - interval '1 day', 'unsigned', k.full_name, k.email, k.email, 'matched', k.id, 'rule', now(), s.id, true
      FROM contact k JOIN seminar_registration s ON s.contact_id = k.id WHERE k.email LIKE 'stored.%'`,
-    `INSERT INTO intake_registration (id, created_at, updated_at, connection_id, external_id, status, sender_status,
+    `INSERT INTO intake_registration (id, created_at, updated_at, connection_id, external_id, status, provider_status,
        received_at, verification, full_name, email, email_key, match_state, review_reasons)
      SELECT gen_random_uuid(), now(), now(), '${form.id}', 'waiting-' || n, 'registered', 'registered',
        now() - interval '1 day', 'unsigned', 'Waiting ' || md5(n::text), 'waiting.' || n || '@gmail.com',

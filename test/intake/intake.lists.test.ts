@@ -36,7 +36,7 @@ describe('Some thousand deliveries and registrations', () => {
       [ids],
     );
     await api.db.query(
-      `INSERT INTO intake_registration (id, created_at, updated_at, connection_id, external_id, status, sender_status,
+      `INSERT INTO intake_registration (id, created_at, updated_at, connection_id, external_id, status, provider_status,
          received_at, verification, match_state, matched_by, full_name, email, company_name, overflow)
        SELECT gen_random_uuid(), now(), now() - n * interval '1 second', ($1::uuid[])[n % cardinality($1::uuid[]) + 1], 'e' || n,
          said.status, said.status, now() - n * interval '1 minute', 'unsigned', 'incomplete', NULL, 'Person ' || n, n || '@x.example', 'Company ' || n,

@@ -87,7 +87,7 @@ describe('an order of pretix and the entry of its waiting list', () => {
     // As it was stored when both clocks were compared: the order was taken for older than the entry.
     await api.db.query(
       `UPDATE intake_registration SET external_id = 'XY7ZQ/7001', former_external_ids = '{waiting/9,voucher/88}',
-         said_orders = (SELECT jsonb_object_agg(key, '2026-11-01T00:00:00.000Z') FROM jsonb_each(said_orders))
+         part_orders = (SELECT jsonb_object_agg(key, '2026-11-01T00:00:00.000Z') FROM jsonb_each(part_orders))
        WHERE connection_id = $1`,
       [connection.id],
     );

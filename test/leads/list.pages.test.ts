@@ -33,7 +33,7 @@ beforeAll(async () => {
        CASE WHEN n % 12 = 0 THEN now() END
      FROM generate_series(1, ${LEADS}) n, (SELECT company_id, owner_id FROM lead LIMIT 1) l`,
   );
-  await pool.query('INSERT INTO lead_pulse (lead_id) SELECT id FROM lead ON CONFLICT DO NOTHING');
+  await pool.query('INSERT INTO lead_interaction_stats (lead_id) SELECT id FROM lead ON CONFLICT DO NOTHING');
 });
 afterAll(async () => {
   await pool.end();

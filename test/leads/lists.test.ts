@@ -154,7 +154,7 @@ describe('A lead without interaction', () => {
   it.each(stale)('that %s is stale just when the rule says so', async (_, received, last, status) => {
     const lead = await make.lead({ receivedOn: daysAgo(received) });
     const lastInteractionOn = last === null ? null : daysAgo(last);
-    await api.db.query('UPDATE lead_pulse SET last_interaction_on = $2 WHERE lead_id = $1', [
+    await api.db.query('UPDATE lead_interaction_stats SET last_interaction_on = $2 WHERE lead_id = $1', [
       lead.id,
       lastInteractionOn,
     ]);
@@ -206,7 +206,7 @@ describe('A long list of leads', () => {
            CASE WHEN n % 5 > 0 THEN n % 8 END, CASE WHEN n % 3 > 0 THEN current_date + n % 4 END,
            CASE WHEN n % 7 > 0 THEN current_date + n % 3 END, CASE WHEN n % 6 > 3 THEN current_date - n % 5 END
          FROM generate_series(1, 40) n, (SELECT company_id, owner_id FROM lead LIMIT 1) l RETURNING id)
-       INSERT INTO lead_pulse (lead_id) SELECT id FROM made`,
+       INSERT INTO lead_interaction_stats (lead_id) SELECT id FROM made`,
     );
   });
 
@@ -229,7 +229,7 @@ describe('A long list of leads', () => {
          current_date - length(c.name) % 50, 'web'
        FROM company c, generate_series(1, 2), (SELECT owner_id FROM lead LIMIT 1) l`,
     );
-    await api.db.query('INSERT INTO lead_pulse (lead_id) SELECT id FROM lead ON CONFLICT DO NOTHING');
+    await api.db.query('INSERT INTO lead_interaction_stats (lead_id) SELECT id FROM lead ON CONFLICT DO NOTHING');
     await api.db.query(
       `INSERT INTO contact (id, created_at, updated_at, full_name) SELECT gen_random_uuid(), now(), now(), md5(n::text)
        FROM generate_series(1, 500) n`,

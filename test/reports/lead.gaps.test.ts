@@ -148,7 +148,7 @@ async function write(lead: AnyLead, { company, activity, agreement, contact }: N
 }
 
 /** Counts the interactions of leads, as whoever logs them does. */
-const COUNT_INTERACTIONS = `INSERT INTO lead_pulse (lead_id, interaction_count, site_visit_count)
+const COUNT_INTERACTIONS = `INSERT INTO lead_interaction_stats (lead_id, interaction_count, site_visit_count)
   SELECT lead_id, count(*), count(*) FILTER (WHERE kind = 'site_visit') FROM interaction
   WHERE archived_at IS NULL GROUP BY lead_id ON CONFLICT DO NOTHING`;
 

@@ -8,6 +8,7 @@ import { createPool } from '../../src/database/connections/database-pool.factory
 /** An empty database that is brought from version to version. */
 export interface UpgradedDatabase {
   pool: pg.Pool;
+  url: string;
   /** Runs the migrations before a number, or all. */
   migrate(before?: number): Promise<void>;
   drop(): Promise<void>;
@@ -20,9 +21,11 @@ export async function createUpgradedDatabase(): Promise<UpgradedDatabase> {
   const admin = new pg.Client({ connectionString: server });
   await admin.connect();
   await admin.query(`CREATE DATABASE ${name}`);
-  const pool = createPool({ url: new URL(`/${name}`, server).href, size: 2 });
+  const url = new URL(`/${name}`, server).href;
+  const pool = createPool({ url, size: 2 });
   return {
     pool,
+    url,
     async migrate(before = Infinity) {
       const some = migrations.filter(({ name: migration }) => Number(migration.slice(-4)) < before);
       const source = await new DataSource({ ...buildDataSourceOptions(pool), migrations: some }).initialize();

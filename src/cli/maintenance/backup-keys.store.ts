@@ -58,7 +58,7 @@ export function collectBackupKeys(connection: CliConnection): Promise<KeysForBac
     const wanted = presentId === undefined ? known : known.filter(({ id }) => id === presentId);
     const stored = found?.intake
       ? await sql.first(`SELECT 1 AS one FROM intake_connection
-          WHERE num_nonnulls(secret_sealed, former_secret_sealed, api_token_sealed) > 0 LIMIT 1`)
+          WHERE num_nonnulls(secret_encrypted, former_secret_encrypted, api_token_encrypted) > 0 LIMIT 1`)
       : undefined;
     return { secrets: wanted.map(({ secret }) => secret), needed: stored !== undefined, file: store.file };
   });

@@ -26,8 +26,8 @@ const CANDIDATES = `
   UNION (SELECT id FROM company WHERE name_key = ANY($2::text[]) AND archived_at IS NULL LIMIT ${MAX_SIMILAR_COMPANIES})
   UNION (SELECT id FROM company WHERE alias_keys && $2::text[] AND archived_at IS NULL LIMIT ${MAX_SIMILAR_COMPANIES})
   UNION (SELECT id FROM company WHERE email_domains && $3::text[] AND archived_at IS NULL LIMIT ${MAX_SIMILAR_COMPANIES})
-  UNION SELECT find_companies_alike($4::text, $5::text, ${MAX_SIMILAR_COMPANIES})
-  UNION SELECT find_companies_sounding($6::text, ${MAX_SIMILAR_COMPANIES})`;
+  UNION SELECT find_similar_companies($4::text, $5::text, ${MAX_SIMILAR_COMPANIES})
+  UNION SELECT find_companies_by_pinyin($6::text, ${MAX_SIMILAR_COMPANIES})`;
 
 /** Finds the companies in use that may be the same as a company, likeliest first. */
 export async function findDuplicates(

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { DataSource } from 'typeorm';
+import { DataSource, MigrationExecutor } from 'typeorm';
 import { migrations } from '../../../migrations/index.js';
 import { buildDataSourceOptions } from './data-source.factory.js';
 import { beginWithAdvisoryLock } from '../connections/advisory-lock-transaction.queries.js';
@@ -9,10 +9,18 @@ import { createPool, START_CONNECT_TIMEOUT_MS } from '../connections/database-po
 const MIGRATION_LOCK = 4_242_001;
 /** The oldest supported PostgreSQL, in the server's own numbering. */
 const OLDEST = 150_000;
+/**
+ * The application name of the session in which a running instance listens for jobs. The sessions of its pool tell
+ * less: PgBouncer keeps them open under the instance's name after the instance has stopped.
+ */
+const INSTANCE_APPLICATION_NAME = 'locate-crm-jobs';
 
-/** A migration that lists the tables whose rows it rewrites completely. */
-interface Rewriting {
+/** What a migration may declare about its effect on a running system. */
+interface MigrationEffects {
+  /** The tables whose rows it rewrites completely. */
   rewrites?: readonly string[];
+  /** Is true if instances of the former version fail afterwards, for example because a table has another name. */
+  needsStoppedInstances?: boolean;
 }
 
 /**
@@ -21,7 +29,7 @@ interface Rewriting {
  * @param url address of PostgreSQL itself, because a pooler rejects the session settings
  * @param only names of the migrations to run at most, as before a restore of an earlier version's backup
  * @returns the names of the migrations that ran
- * @throws if the server is older than PostgreSQL 15
+ * @throws if the server is older than PostgreSQL 15, or if instances run that a migration would break
  */
 export async function migrate(url: string, only?: readonly string[]): Promise<string[]> {
   const pool = createPool({
@@ -44,16 +52,36 @@ export async function migrate(url: string, only?: readonly string[]): Promise<st
     const options = buildDataSourceOptions(pool);
     const chosen = only ? migrations.filter((Migration) => only.includes(new Migration().name)) : migrations;
     const source = await new DataSource({ ...options, migrations: chosen }).initialize();
+    await assertInstancesStopped(pool, source);
     const ran = await source.runMigrations();
     await cleanUp(
       pool,
-      source.migrations.flatMap((migration) => (migration as Rewriting).rewrites ?? []),
+      source.migrations.flatMap((migration) => (migration as MigrationEffects).rewrites ?? []),
     );
     return ran.map((migration) => migration.name);
   } finally {
     // This ends the transaction and releases the lock.
     lock.release(true);
     await pool.end();
+  }
+}
+
+/** Throws while instances of the former version run, if a migration to come would break them. */
+async function assertInstancesStopped(pool: Pool, source: DataSource): Promise<void> {
+  const pending = await new MigrationExecutor(source).getPendingMigrations();
+  const breaking = pending.find(({ instance }) => (instance as MigrationEffects).needsStoppedInstances);
+  if (breaking === undefined) return;
+  const { rows } = await pool.query<{ sessions: number }>(
+    `SELECT count(*)::integer AS sessions FROM pg_stat_activity
+     WHERE datname = current_database() AND application_name = $1`,
+    [INSTANCE_APPLICATION_NAME],
+  );
+  const sessions = rows[0]!.sessions;
+  if (sessions > 0) {
+    throw new Error(
+      `Stop all instances before the upgrade: the migration ${breaking.name} breaks the former version, ` +
+        `which has ${sessions} open sessions for jobs.`,
+    );
   }
 }
 

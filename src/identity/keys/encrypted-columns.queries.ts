@@ -8,7 +8,7 @@ export function lockOutdatedValues(
 ): Promise<{ id: string; label: string; value: Buffer }[]> {
   return sql.queryAll(
     `SELECT id, ${label} AS label, ${column} AS value FROM ${table}
-     WHERE ${column} IS NOT NULL AND NOT secret_is_current(${column}) ORDER BY id FOR UPDATE`,
+     WHERE ${column} IS NOT NULL AND NOT is_current_secret(${column}) ORDER BY id FOR UPDATE`,
   );
 }
 
@@ -26,7 +26,7 @@ export async function updateEncryptedValue(
 export async function listEncryptedColumns(sql: SqlClient): Promise<string[]> {
   const rows = await sql.queryAll<{ name: string }>(
     `SELECT table_name || '.' || column_name AS name FROM information_schema.columns
-     WHERE table_schema = current_schema() AND column_name LIKE '%\\_sealed'`,
+     WHERE table_schema = current_schema() AND column_name LIKE '%\\_encrypted'`,
   );
   return rows.map(({ name }) => name);
 }

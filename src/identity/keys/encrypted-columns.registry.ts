@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-/** A column of stored secrets in a table whose primary key is `id`. Its name ends in `_sealed`. */
+/** A column of stored secrets in a table whose primary key is `id`. Its name ends in `_encrypted`. */
 export interface EncryptedColumn {
   table: string;
   column: string;

@@ -3,7 +3,7 @@ import { type ApplicationKey, deriveEncryptionKey } from './key.rules.js';
 
 /** The format of earlier versions, which has no key id. */
 const FORM_WITHOUT_KEY_ID = 1;
-/** The format: 2, key id, IV, tag, ciphertext. The database function `secret_is_current` reads it too. */
+/** The format: 2, key id, IV, tag, ciphertext. The database function `is_current_secret` reads it too. */
 const FORM = 2;
 const KEY_ID_BYTES = 8;
 const IV_BYTES = 12;

@@ -24,9 +24,9 @@ export class ConnectionSecretCipher {
       buildPlace: (id: string) => buildPlace(id, field),
     });
     registry.register(
-      buildColumn('secret_sealed', 'secret', 'secret'),
-      buildColumn('former_secret_sealed', 'secret', 'former secret'),
-      buildColumn('api_token_sealed', 'api_token', 'api.token'),
+      buildColumn('secret_encrypted', 'secret', 'secret'),
+      buildColumn('former_secret_encrypted', 'secret', 'former secret'),
+      buildColumn('api_token_encrypted', 'api_token', 'api.token'),
     );
   }
 

@@ -27,8 +27,8 @@ interface Row {
   token_hash: string;
   former_token_hash: string | null;
   former_token_until: Date | null;
-  secret_sealed: Buffer | null;
-  former_secret_sealed: Buffer | null;
+  secret_encrypted: Buffer | null;
+  former_secret_encrypted: Buffer | null;
   former_secret_until: Date | null;
 }
 
@@ -70,7 +70,7 @@ export class ConnectionCache {
 
   private async find(id: string): Promise<CachedConnection | undefined> {
     const row = await this.sql.first<Row>(
-      `SELECT id, provider, token_hash, former_token_hash, former_token_until, secret_sealed, former_secret_sealed,
+      `SELECT id, provider, token_hash, former_token_hash, former_token_until, secret_encrypted, former_secret_encrypted,
          former_secret_until FROM intake_connection WHERE id = $1`,
       [id],
     );
@@ -83,8 +83,8 @@ export class ConnectionCache {
   }
 
   private async decryptSecrets(row: Row): Promise<CachedConnection['secrets']> {
-    if (row.secret_sealed === null) return [];
-    const current = await this.secrets.decrypt(row.id, 'secret', row.secret_sealed);
+    if (row.secret_encrypted === null) return [];
+    const current = await this.secrets.decrypt(row.id, 'secret', row.secret_encrypted);
     // The provider is asked to try again (503) rather than refused: the delivery may be genuine, but the key is lost.
     if (typeof current !== 'string') {
       throw new CodedError(
@@ -94,7 +94,7 @@ export class ConnectionCache {
       );
     }
     const secrets = [{ text: current, until: Infinity }];
-    const former = await this.secrets.decrypt(row.id, 'secret', row.former_secret_sealed);
+    const former = await this.secrets.decrypt(row.id, 'secret', row.former_secret_encrypted);
     if (former && row.former_secret_until) secrets.push({ text: former, until: row.former_secret_until.getTime() });
     return secrets;
   }

@@ -12,11 +12,11 @@ export const connectionList = defineList({
   id: 'c.id',
   archived: 'c.archived_at',
   select: `c.id, c.name, c.provider, c.activity_id AS "activityId", c.integration_key_id AS "integrationKeyId", c.timezone,
-    c.paused_at AS "pausedAt", c.secret_sealed IS NOT NULL AS "hasSecret", c.former_token_until AS "formerTokenUntil",
+    c.paused_at AS "pausedAt", c.secret_encrypted IS NOT NULL AS "hasSecret", c.former_token_until AS "formerTokenUntil",
     c.former_secret_until AS "formerSecretUntil", CASE WHEN c.api_base_url IS NOT NULL THEN jsonb_build_object(
-      'baseUrl', c.api_base_url, 'hasToken', c.api_token_sealed IS NOT NULL) END AS api,
-    ARRAY(SELECT s.name FROM (VALUES ('secret', c.secret_sealed), ('api.token', c.api_token_sealed)) s (name, value)
-      WHERE s.value IS NOT NULL AND NOT secret_is_current(s.value)) AS "unreadableSecrets",
+      'baseUrl', c.api_base_url, 'hasToken', c.api_token_encrypted IS NOT NULL) END AS api,
+    ARRAY(SELECT s.name FROM (VALUES ('secret', c.secret_encrypted), ('api.token', c.api_token_encrypted)) s (name, value)
+      WHERE s.value IS NOT NULL AND NOT is_current_secret(s.value)) AS "unreadableSecrets",
     m.mapping, c.mapping_version AS "mappingVersion", c.rules, c.reconciled_at AS "reconciledAt",
     c.created_at AS "createdAt", c.updated_at AS "updatedAt", c.version, c.created_by AS "createdBy",
     c.archived_at AS "archivedAt"`,

@@ -67,11 +67,11 @@ export class ConnectionService {
         tokenHash: hashSecretToken(token),
         formerTokenHash: null,
         formerTokenUntil: null,
-        secretSealed: await this.secrets.encrypt(tx, id, 'secret', body.secret),
-        formerSecretSealed: null,
+        secretEncrypted: await this.secrets.encrypt(tx, id, 'secret', body.secret),
+        formerSecretEncrypted: null,
         formerSecretUntil: null,
         apiBaseUrl: body.api?.baseUrl ?? null,
-        apiTokenSealed: await this.secrets.encrypt(tx, id, 'api_token', body.api?.token),
+        apiTokenEncrypted: await this.secrets.encrypt(tx, id, 'api_token', body.api?.token),
         rules: body.rules ?? [],
         mappingVersion: 1,
         reconciledAt: null,
@@ -179,14 +179,14 @@ export class ConnectionService {
   /** Replaces the secret that the provider signs with. @throws 404, 409 when archived, 412 */
   rotateSecret(id: string, body: SecretRotation, ifMatch: number | undefined, actor: Actor): Promise<ConnectionView> {
     return this.change(id, actor, async (tx) => {
-      const secretSealed = await this.secrets.encrypt(tx, id, 'secret', body.secret);
+      const secretEncrypted = await this.secrets.encrypt(tx, id, 'secret', body.secret);
       const connection = await lockLive(tx, INTAKE_CONNECTION, id, ifMatch);
       // A previous secret that cannot be decrypted can verify nothing, so it is dropped.
-      const former = await this.secrets.decrypt(id, 'secret', connection.secretSealed, tx.sql);
+      const former = await this.secrets.decrypt(id, 'secret', connection.secretEncrypted, tx.sql);
       const until = former ? computeValidUntil(tx, body) : null;
       const set = {
-        secretSealed,
-        formerSecretSealed: until && connection.secretSealed,
+        secretEncrypted,
+        formerSecretEncrypted: until && connection.secretEncrypted,
         formerSecretUntil: until,
       };
       await updateRecord(tx, INTAKE_CONNECTION, connection, { set, action: 'secret_rotated' });
@@ -233,13 +233,13 @@ export class ConnectionService {
 function buildApiChange(
   connection: IntakeConnection,
   api: SenderApi | null,
-  apiTokenSealed: Buffer | null,
+  apiTokenEncrypted: Buffer | null,
 ): Partial<IntakeConnection> {
-  if (api === null) return { apiBaseUrl: null, apiTokenSealed: null };
-  if (apiTokenSealed) return { apiBaseUrl: api.baseUrl, apiTokenSealed };
+  if (api === null) return { apiBaseUrl: null, apiTokenEncrypted: null };
+  if (apiTokenEncrypted) return { apiBaseUrl: api.baseUrl, apiTokenEncrypted };
   const before = connection.apiBaseUrl;
   const isSameServer = before !== null && new URL(before).origin === new URL(api.baseUrl).origin;
-  return { apiBaseUrl: api.baseUrl, ...(!isSameServer && { apiTokenSealed: null }) };
+  return { apiBaseUrl: api.baseUrl, ...(!isSameServer && { apiTokenEncrypted: null }) };
 }
 
 function computeValidUntil(tx: Tx, { keepFormerHours = 24 }: Rotation): Date | null {

@@ -15,7 +15,7 @@ export async function findStoredSeats(
   if (bookings.length === 0) return [];
   return sql.queryAll<StoredSeat>(
     `SELECT external_id AS "externalId", former_external_ids AS "formerExternalIds", email_key AS "emailKey",
-       sender_status = 'cancelled' AS "isCancelled", coalesce(said_orders->>'status', '') AS "statusOrder"
+       provider_status = 'cancelled' AS "isCancelled", coalesce(part_orders->>'status', '') AS "statusOrder"
      FROM intake_registration WHERE connection_id = $1
        AND (split_part(external_id, '/', 1) = ANY($2::text[]) OR former_external_ids && $3::text[])
      ORDER BY id`,

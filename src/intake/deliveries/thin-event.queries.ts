@@ -95,8 +95,8 @@ export function lockCompanions(
 export async function shareRegistrations(sql: SqlClient, from: string, to: string, at: Date): Promise<void> {
   await sql.execute(
     `INSERT INTO intake_registration_delivery
-       (registration_id, delivery_id, received_at, applied_at, status, sender_version, outcome)
-     SELECT r.registration_id, d.id, d.received_at, $3, r.status, r.sender_version, r.outcome
+       (registration_id, delivery_id, received_at, applied_at, status, provider_version, outcome)
+     SELECT r.registration_id, d.id, d.received_at, $3, r.status, r.provider_version, r.outcome
      FROM intake_registration_delivery r, intake_delivery d WHERE r.delivery_id = $1 AND d.id = $2
      ON CONFLICT (registration_id, delivery_id) DO NOTHING`,
     [from, to, at],

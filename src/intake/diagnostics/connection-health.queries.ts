@@ -29,7 +29,7 @@ export const HEALTH = `
     WHERE d.connection_id = c.id AND d.received_at >= $2
   ) d
   CROSS JOIN LATERAL (
-    SELECT coalesce(sum(times), 0)::integer AS times FROM intake_refusal
+    SELECT coalesce(sum(times), 0)::integer AS times FROM intake_rejection
     WHERE connection_id = c.id AND day >= ($2::timestamptz AT TIME ZONE 'UTC')::date
   ) refused
   CROSS JOIN LATERAL (

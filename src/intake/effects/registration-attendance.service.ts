@@ -53,9 +53,9 @@ export class RegistrationAttendanceService {
     registration: IntakeRegistration,
     set: Partial<Pick<IntakeRegistration, 'attended' | 'attendedHere'>>,
   ): Promise<void> {
-    const { senderStatus, attended, attendedHere } = { ...registration, ...set };
+    const { providerStatus, attended, attendedHere } = { ...registration, ...set };
     const changes = await updateRecord<IntakeRegistration>(tx, INTAKE_REGISTRATION, registration, {
-      set: { ...set, status: chooseStatus(senderStatus, attended || attendedHere) },
+      set: { ...set, status: chooseStatus(providerStatus, attended || attendedHere) },
       action: attendedHere ? 'checked_in' : 'check_in_undone',
     });
     if (Object.keys(changes).length === 0) return;

@@ -11,7 +11,7 @@ export interface StoredConsent {
   deliveryId: string;
 }
 
-/** Stores a consent once per wording; its first delivery is the evidence. Served by intake_consent_said_uq. */
+/** Stores a consent once per wording; its first delivery is the evidence. Served by intake_consent_wording_uq. */
 export async function insertConsent(sql: SqlClient, registrationId: string, consent: StoredConsent): Promise<void> {
   const { id, purpose, wording, wordingVersion, occurredAt, deliveryId } = consent;
   await sql.execute(

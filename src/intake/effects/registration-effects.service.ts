@@ -88,7 +88,7 @@ export class RegistrationEffectsService {
   /** Ends a registration that another registration replaces. */
   async endReplaced(tx: Tx, registration: IntakeRegistration): Promise<void> {
     await updateRecord(tx, INTAKE_REGISTRATION, registration, {
-      set: { status: 'cancelled', senderStatus: 'cancelled' },
+      set: { status: 'cancelled', providerStatus: 'cancelled' },
       action: 'replaced',
     });
     const seat = await this.seats.syncSeat(tx, { activityId: null, provider: 'generic' }, registration);
@@ -99,8 +99,8 @@ export class RegistrationEffectsService {
   /** Updates the seat of a registration. If the seat was attended already, the registration is attended as well. */
   private async seat(tx: Tx, connection: SubmissionConnection, registration: IntakeRegistration): Promise<void> {
     const seat = await this.seats.syncSeat(tx, connection, registration);
-    const { senderStatus, attended } = registration;
-    const status = chooseStatus(senderStatus, attended || seat.attendedHere);
+    const { providerStatus, attended } = registration;
+    const status = chooseStatus(providerStatus, attended || seat.attendedHere);
     await updateRecord<IntakeRegistration>(tx, INTAKE_REGISTRATION, registration, {
       set: { ...seat, status },
       action: 'seated',

@@ -215,7 +215,7 @@ export class RegistrationSeatService {
         const marked = await this.registrations.markAttended(tx, seminarId, seat.id);
         await this.attendance.followSeat(tx, marked, id);
       });
-    } else if (registration.senderStatus === 'confirmed' && seat.status === 'registered') {
+    } else if (registration.providerStatus === 'confirmed' && seat.status === 'registered') {
       problem = await catchProblem(() => this.registrations.changeStatus(tx, seminarId, seat.id, 'confirmed'));
     }
     return { seatId, madeSeat, overflow, seatProblem: problem, attendedHere };

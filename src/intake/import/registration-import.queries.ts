@@ -75,7 +75,7 @@ export async function findKnownRegistrations(
 ): Promise<Map<string, KnownRegistration>> {
   // Served by intake_registration_external_id_uq and intake_registration_former_ids_idx.
   const rows = await sql.queryAll<KnownRegistration & { id: string }>(
-    `SELECT said.id, r.status, r.attended, coalesce(r.said_orders->>'status', '') AS "statusOrder" FROM unnest($2::text[]) AS said (id)
+    `SELECT said.id, r.status, r.attended, coalesce(r.part_orders->>'status', '') AS "statusOrder" FROM unnest($2::text[]) AS said (id)
      JOIN intake_registration r ON r.connection_id = $1
        AND (r.external_id = said.id OR r.former_external_ids @> ARRAY[said.id])`,
     [connectionId, [...ids]],

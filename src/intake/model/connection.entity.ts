@@ -51,10 +51,10 @@ export class IntakeConnection extends RecordEntity {
 
   /** The encrypted signing secret; null if the provider does not sign. */
   @Column('bytea', { nullable: true })
-  secretSealed: Buffer | null;
+  secretEncrypted: Buffer | null;
 
   @Column('bytea', { nullable: true })
-  formerSecretSealed: Buffer | null;
+  formerSecretEncrypted: Buffer | null;
 
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   formerSecretUntil: Date | null;
@@ -64,7 +64,7 @@ export class IntakeConnection extends RecordEntity {
   apiBaseUrl: string | null;
 
   @Column('bytea', { nullable: true })
-  apiTokenSealed: Buffer | null;
+  apiTokenEncrypted: Buffer | null;
 
   /** Rules that create leads from registrations, in the order in which they are tried. */
   @Column('jsonb', { default: [] })
@@ -94,5 +94,5 @@ export class IntakeConnection extends RecordEntity {
 export const INTAKE_CONNECTION: RecordKind<IntakeConnection> = {
   entity: IntakeConnection,
   name: 'intake_connection',
-  secret: ['tokenHash', 'formerTokenHash', 'secretSealed', 'formerSecretSealed', 'apiTokenSealed'],
+  secret: ['tokenHash', 'formerTokenHash', 'secretEncrypted', 'formerSecretEncrypted', 'apiTokenEncrypted'],
 };

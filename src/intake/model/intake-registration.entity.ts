@@ -7,7 +7,7 @@ import type { RecordKind } from '../../database/records/record.store.js';
 import { IntakeConnection } from './connection.entity.js';
 import type { SubmissionStatus, SubmittedAnswer, SubmittedPerson } from '../parsing/submission.rules.js';
 import type { MappedField } from '../mapping/mapping.rules.js';
-import type { FieldOrders, SenderStatus } from './registration-order.rules.js';
+import type { FieldOrders, ProviderStatus } from './registration-order.rules.js';
 import type { Fillable, FieldSuggestion } from './field-suggestions.rules.js';
 import type { MatchedBy, MatchState, ReviewReason } from './intake-registration.constants.js';
 
@@ -63,7 +63,7 @@ export class IntakeRegistration extends RecordEntity {
 
   /** The provider's status, apart from attendance. */
   @Column('text')
-  senderStatus: SenderStatus;
+  providerStatus: ProviderStatus;
 
   /** Whether the provider reports that the person attended. */
   @Column('boolean', { default: false })
@@ -75,7 +75,7 @@ export class IntakeRegistration extends RecordEntity {
 
   /** Order of the latest information on each part of the registration. */
   @Column('jsonb', { default: {} })
-  saidOrders: FieldOrders;
+  partOrders: FieldOrders;
 
   /** Time of receipt of its first delivery. */
   @Column({ type: 'timestamptz', precision: 3 })

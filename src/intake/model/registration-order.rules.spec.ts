@@ -33,15 +33,15 @@ function after(known: State | undefined, sent: Submission, texts: Texts): State 
   const mapped: MappedSubmission = { fields: { ...BLANK, ...texts }, answers: [], consents: [], drift: [] };
   const said = mapFields(sent, mapped, RECEIVED);
   const news = listNewerParts(known, said);
-  const before: State = known ?? { senderStatus: 'pending', attended: false, saidOrders: {}, fields: BLANK };
+  const before: State = known ?? { providerStatus: 'pending', attended: false, partOrders: {}, fields: BLANK };
   const fields = { ...before.fields };
   for (const field of MAPPED_FIELDS) if (news.includes(field)) fields[field] = mapped.fields[field];
   return {
-    senderStatus: news.includes('status') ? said.senderStatus : before.senderStatus,
+    providerStatus: news.includes('status') ? said.providerStatus : before.providerStatus,
     attended: news.includes('attendance') ? said.attended : before.attended,
-    saidOrders: {
-      ...before.saidOrders,
-      ...Object.fromEntries(news.map((part) => [part, computeOrder(before.saidOrders[part], said)])),
+    partOrders: {
+      ...before.partOrders,
+      ...Object.fromEntries(news.map((part) => [part, computeOrder(before.partOrders[part], said)])),
     },
     fields,
   };
@@ -49,7 +49,7 @@ function after(known: State | undefined, sent: Submission, texts: Texts): State 
 
 const end = (sent: readonly [Submission, Texts][]) => {
   const state = sent.reduce<State | undefined>((known, [one, texts]) => after(known, one, texts), undefined)!;
-  return { status: chooseStatus(state.senderStatus, state.attended), fields: state.fields };
+  return { status: chooseStatus(state.providerStatus, state.attended), fields: state.fields };
 };
 
 /** Several submissions of one registration with different versions, as providers send them. */
@@ -119,7 +119,7 @@ describe('What is known of a registration', () => {
   it('is taken from a creation that comes after its cancellation, and stays cancelled', () => {
     const cancelled = after(undefined, submission({ version: '2', status: 'cancelled' }), {});
     const created = after(cancelled, submission({ version: '1' }), { fullName: 'Ana' });
-    expect([created.senderStatus, created.fields.fullName]).toEqual(['cancelled', 'Ana']);
+    expect([created.providerStatus, created.fields.fullName]).toEqual(['cancelled', 'Ana']);
   });
 
   it('stays cancelled where the sender has no versions', () => {
@@ -134,8 +134,8 @@ describe('What is known of a registration', () => {
   it('says that somebody was there, though a later delivery knows nothing of that', () => {
     const attended = after(undefined, submission({ version: '2', status: 'attended' }), {});
     const later = after(attended, submission({ version: '3', status: 'confirmed', silentOn: ['attendance'] }), {});
-    expect(chooseStatus(later.senderStatus, later.attended)).toBe('attended');
+    expect(chooseStatus(later.providerStatus, later.attended)).toBe('attended');
     const undone = after(later, submission({ version: '4', status: 'confirmed' }), {});
-    expect(chooseStatus(undone.senderStatus, undone.attended)).toBe('confirmed');
+    expect(chooseStatus(undone.providerStatus, undone.attended)).toBe('confirmed');
   });
 });

@@ -3,7 +3,7 @@ import type { Submission, SubmissionStatus } from '../parsing/submission.rules.j
 import { toSortableNumbers } from '../parsing/version-numbers.rules.js';
 
 /** A status at the provider. Attendance is stored separately. */
-export type SenderStatus = Exclude<SubmissionStatus, 'attended'>;
+export type ProviderStatus = Exclude<SubmissionStatus, 'attended'>;
 
 /** The parts of a registration, each with its own order of updates. */
 export type FieldPart = MappedField | 'status' | 'attendance' | 'answers' | 'orderAnswers' | 'buyer';
@@ -13,14 +13,14 @@ export type FieldOrders = Partial<Record<FieldPart, string>>;
 
 /** The stored state of a registration that decides whether a submission is newer. */
 export interface KnownState {
-  senderStatus: SenderStatus;
+  providerStatus: ProviderStatus;
   attended: boolean;
-  saidOrders: FieldOrders;
+  partOrders: FieldOrders;
 }
 
 /** The content of a submission that decides whether it is newer. */
 export interface SubmittedState {
-  senderStatus: SenderStatus;
+  providerStatus: ProviderStatus;
   attended: boolean;
   /** Version at the provider, or the time of arrival if the provider has no versions. */
   order: string;
@@ -32,7 +32,7 @@ export interface SubmittedState {
 }
 
 /** Statuses in the order of their finality. Of two statuses of the same version, the more final one counts. */
-const FINALITY: readonly SenderStatus[] = ['pending', 'waitlisted', 'registered', 'confirmed', 'cancelled'];
+const FINALITY: readonly ProviderStatus[] = ['pending', 'waitlisted', 'registered', 'confirmed', 'cancelled'];
 
 /** The version prefix of registrations that an order supersedes. It sorts before every instant and every number. */
 const BEFORE_ORDERS = '(waiting list) ';
@@ -59,7 +59,7 @@ export function mapFields(
   if (hasContent && !silentOn.includes('buyer')) parts.push('buyer');
   if (status === 'attended' || !silentOn.includes('attendance')) parts.push('attendance');
   return {
-    senderStatus: status === 'attended' ? 'confirmed' : status,
+    providerStatus: status === 'attended' ? 'confirmed' : status,
     attended: status === 'attended',
     order: version ?? arrival,
     hasVersion: version !== null,
@@ -75,12 +75,12 @@ export function mapFields(
 export function listNewerParts(known: KnownState | undefined, submitted: SubmittedState): FieldPart[] {
   if (!known) return submitted.parts;
   return submitted.parts.filter((part) => {
-    const last = normaliseOrder(known.saidOrders[part]);
-    if (part === 'status' && !submitted.hasVersion && known.senderStatus === 'cancelled') return false;
+    const last = normaliseOrder(known.partOrders[part]);
+    if (part === 'status' && !submitted.hasVersion && known.providerStatus === 'cancelled') return false;
     const order = computeOrder(last, submitted);
     if (last === undefined || order > last || isFirstNumericVersion(last, submitted)) return true;
     if (order < last) return false;
-    if (part === 'status') return FINALITY.indexOf(submitted.senderStatus) > FINALITY.indexOf(known.senderStatus);
+    if (part === 'status') return FINALITY.indexOf(submitted.providerStatus) > FINALITY.indexOf(known.providerStatus);
     if (part === 'attendance') return submitted.attended && !known.attended;
     return submitted.isRestated === true;
   });
@@ -116,6 +116,6 @@ function isFirstNumericVersion(last: string, { order, hasVersion }: SubmittedSta
 }
 
 /** Returns the status from the provider's status and the attendance. A cancelled registration stays cancelled. */
-export function chooseStatus(senderStatus: SenderStatus, attended: boolean): SubmissionStatus {
-  return attended && (senderStatus === 'registered' || senderStatus === 'confirmed') ? 'attended' : senderStatus;
+export function chooseStatus(providerStatus: ProviderStatus, attended: boolean): SubmissionStatus {
+  return attended && (providerStatus === 'registered' || providerStatus === 'confirmed') ? 'attended' : providerStatus;
 }

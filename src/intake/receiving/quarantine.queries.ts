@@ -30,8 +30,8 @@ export async function insertRefused(sql: SqlClient, refused: RefusedDelivery): P
        DELETE FROM intake_quarantine WHERE id IN (SELECT id FROM intake_quarantine WHERE connection_id = $2
          ORDER BY received_at DESC, id DESC OFFSET ${MAX_QUARANTINED - 1})
      )
-     INSERT INTO intake_refusal (connection_id, day) VALUES ($2, ($3::timestamptz AT TIME ZONE 'UTC')::date)
-     ON CONFLICT (connection_id, day) DO UPDATE SET times = intake_refusal.times + 1`,
+     INSERT INTO intake_rejection (connection_id, day) VALUES ($2, ($3::timestamptz AT TIME ZONE 'UTC')::date)
+     ON CONFLICT (connection_id, day) DO UPDATE SET times = intake_rejection.times + 1`,
     [id, connectionId, receivedAt, code, contentType, size, sha256, head],
   );
 }

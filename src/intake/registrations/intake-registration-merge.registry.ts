@@ -62,7 +62,7 @@ async function moveRegistrations(tx: Tx, from: string, to: string): Promise<numb
   for (const id of await findUnseenAttendees(tx.sql, to)) {
     const registration = await lockRecord(tx, INTAKE_REGISTRATION, id);
     await updateRecord<IntakeRegistration>(tx, INTAKE_REGISTRATION, registration, {
-      set: { attendedHere: true, status: chooseStatus(registration.senderStatus, true) },
+      set: { attendedHere: true, status: chooseStatus(registration.providerStatus, true) },
       action: 'checked_in',
     });
   }

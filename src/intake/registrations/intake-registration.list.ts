@@ -172,7 +172,7 @@ const buildDetailSelect = (
   r.family_name AS "familyName", r.message, r.buyer, r.answers, r.provenance, ${suggestions},
   r.occurred_at_raw AS "occurredAtRaw", r.former_external_ids AS "formerExternalIds",
   (SELECT coalesce(json_agg(json_build_object('deliveryId', d.delivery_id, 'receivedAt', ${buildJsonInstant('d.received_at')},
-      'appliedAt', ${buildJsonInstant('d.applied_at')}, 'status', d.status, 'version', d.sender_version, 'outcome', d.outcome)
+      'appliedAt', ${buildJsonInstant('d.applied_at')}, 'status', d.status, 'version', d.provider_version, 'outcome', d.outcome)
       ORDER BY d.applied_at, d.received_at, d.delivery_id), '[]')
     FROM intake_registration_delivery d WHERE d.registration_id = r.id) AS deliveries,
   (SELECT coalesce(json_agg(json_build_object('purpose', n.purpose, 'wording', n.wording,

@@ -32,7 +32,7 @@ export async function storeOutcome(
   outcome: ApplyOutcome,
 ): Promise<void> {
   await sql.execute(
-    `INSERT INTO intake_registration_delivery (registration_id, delivery_id, received_at, applied_at, status, sender_version, outcome)
+    `INSERT INTO intake_registration_delivery (registration_id, delivery_id, received_at, applied_at, status, provider_version, outcome)
      VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (registration_id, delivery_id) DO NOTHING`,
     [id, delivery.id, delivery.receivedAt, now, status, version === null ? null : toStorable(version), outcome],
   );

@@ -156,10 +156,10 @@ function buildBlankRegistration(
     formerExternalIds: [],
     formId: null,
     status: 'pending',
-    senderStatus: 'pending',
+    providerStatus: 'pending',
     attended: false,
     attendedHere: false,
-    saidOrders: {},
+    partOrders: {},
     receivedAt,
     occurredAt: null,
     occurredAtRaw: null,
@@ -203,16 +203,20 @@ function buildChange(
 ): Partial<IntakeRegistration> {
   if (newerParts.length === 0) return {};
   const change: Partial<IntakeRegistration> = {
-    saidOrders: {
-      ...known.saidOrders,
+    partOrders: {
+      ...known.partOrders,
       ...Object.fromEntries(
-        newerParts.map((part) => [part, toStorable(computeOrder(known.saidOrders[part], submitted))]),
+        newerParts.map((part) => [part, toStorable(computeOrder(known.partOrders[part], submitted))]),
       ),
     },
   };
-  const senderStatus = newerParts.includes('status') ? submitted.senderStatus : known.senderStatus;
+  const providerStatus = newerParts.includes('status') ? submitted.providerStatus : known.providerStatus;
   const attended = newerParts.includes('attendance') ? submitted.attended : known.attended;
-  Object.assign(change, { senderStatus, attended, status: chooseStatus(senderStatus, attended || known.attendedHere) });
+  Object.assign(change, {
+    providerStatus,
+    attended,
+    status: chooseStatus(providerStatus, attended || known.attendedHere),
+  });
   const fields = MAPPED_FIELDS.filter((field) => newerParts.includes(field));
   if (fields.length > 0) Object.assign(change, buildFields(known, fields, mapped, delivery));
   if (newerParts.includes('answers') || newerParts.includes('orderAnswers')) {

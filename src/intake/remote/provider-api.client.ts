@@ -85,11 +85,11 @@ export class ProviderApiClient {
   }
 
   private async readToken(connectionId: string): Promise<string | null> {
-    const row = await this.sql.first<{ sealed: Buffer | null }>(
-      'SELECT api_token_sealed AS sealed FROM intake_connection WHERE id = $1',
+    const row = await this.sql.first<{ token: Buffer | null }>(
+      'SELECT api_token_encrypted AS token FROM intake_connection WHERE id = $1',
       [connectionId],
     );
-    const token = await this.secrets.decrypt(connectionId, 'api_token', row?.sealed ?? null);
+    const token = await this.secrets.decrypt(connectionId, 'api_token', row?.token ?? null);
     if (token === undefined)
       throw createNotPossibleError(
         'remote.token_unreadable',

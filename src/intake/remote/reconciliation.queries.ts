@@ -58,7 +58,7 @@ export async function findMissingSubmissions(
     `SELECT said.id FROM unnest($2::text[], $3::text[]) AS said (id, version)
      WHERE NOT EXISTS (SELECT FROM intake_registration r WHERE r.connection_id = $1
        AND (r.external_id = said.id OR r.former_external_ids @> ARRAY[said.id])
-       AND (r.said_orders->>'status') COLLATE "C" >= said.version COLLATE "C")`,
+       AND (r.part_orders->>'status') COLLATE "C" >= said.version COLLATE "C")`,
     [connectionId, submissions.map(({ externalId }) => externalId), submissions.map(({ version }) => version ?? '')],
   );
   const behind = new Set(rows.map(({ id }) => id));

@@ -5,9 +5,9 @@ import { Lead } from './lead.entity.js';
  * The interaction counts of a lead. A higher layer writes them, so that gates and staleness need not read the
  * interactions.
  */
-@Entity('lead_pulse')
-@Index('lead_pulse_last_interaction_on_idx', ['lastInteractionOn', 'leadId'])
-@Index('lead_pulse_quiet_since_idx', ['quietSince', 'leadId'])
+@Entity('lead_interaction_stats')
+@Index('lead_interaction_stats_last_interaction_on_idx', ['lastInteractionOn', 'leadId'])
+@Index('lead_interaction_stats_quiet_since_idx', ['quietSince', 'leadId'])
 export class LeadInteractionStats {
   @ForeignKey(() => Lead)
   @PrimaryColumn('uuid')

@@ -22,7 +22,7 @@ const STALE_AFTER = placeConstant('staleAfterDays');
 
 /**
  * Condition that selects exactly the stale leads; quiet_since is null for every lead that is not open. Served by
- * lead_pulse_quiet_since_idx.
+ * lead_interaction_stats_quiet_since_idx.
  */
 const IS_STALE = `p.quiet_since <= (now() AT TIME ZONE '${AGENCY_ZONE}')::date - ${STALE_AFTER}`;
 
@@ -206,7 +206,7 @@ export const leadList = defineList({
     LEFT JOIN company c ON c.id = l.company_id
     LEFT JOIN app_user o ON o.id = l.owner_id
     LEFT JOIN app_user m ON m.id = l.project_manager_id
-    LEFT JOIN lead_pulse p ON p.lead_id = l.id`,
+    LEFT JOIN lead_interaction_stats p ON p.lead_id = l.id`,
   id: 'l.id',
   archived: 'l.archived_at',
   select: SELECT,

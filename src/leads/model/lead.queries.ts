@@ -85,7 +85,7 @@ export async function findLeadFacts(sql: SqlClient, leadId: string, today: strin
        l.local_company_id AS "localCompanyId",
        (SELECT country FROM company WHERE id = l.local_company_id) AS "localCompanyCountry",
        (SELECT count(*) FROM lead_realisation WHERE lead_id = l.id) AS "realisationCount", l.involvement
-     FROM lead l LEFT JOIN lead_pulse p ON p.lead_id = l.id WHERE l.id = $1::uuid`,
+     FROM lead l LEFT JOIN lead_interaction_stats p ON p.lead_id = l.id WHERE l.id = $1::uuid`,
     [leadId],
   );
   return row && { ...row, today };

@@ -22,7 +22,7 @@ import type { TouchChannel, TouchOrigin, TouchRole } from './lead-touch.constant
   unique: true,
   where: `origin IN ('registration', 'attendance', 'participation')`,
 })
-@Index('lead_touch_hand_uq', ['leadId', 'activityId', 'agreementId', 'channel', 'occurredOn'], {
+@Index('lead_touch_manual_uq', ['leadId', 'activityId', 'agreementId', 'channel', 'occurredOn'], {
   unique: true,
   where: `origin = 'hand' AND withdrawn_at IS NULL`,
 })
@@ -89,7 +89,7 @@ export const TOUCH: RecordKind<LeadTouch> = {
 export const DUPLICATE_TOUCH = 'touch.duplicate';
 
 declareConstraints({
-  lead_touch_hand_uq: {
+  lead_touch_manual_uq: {
     kind: 'conflict',
     code: DUPLICATE_TOUCH,
     detail: 'The lead has this touch on this day already.',

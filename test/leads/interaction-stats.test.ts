@@ -12,36 +12,37 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const pulseOf = async (id: string) =>
+const readStats = async (id: string) =>
   (
     await api.db.query(
-      'SELECT last_interaction_on::text, interaction_count, site_visit_count FROM lead_pulse WHERE lead_id = $1',
+      'SELECT last_interaction_on::text, interaction_count, site_visit_count FROM lead_interaction_stats WHERE lead_id = $1',
       [id],
     )
   ).rows[0];
 
-describe('The pulse of a lead', () => {
+describe('The interaction statistics of a lead', () => {
   it('counts every interaction, however many are logged at the same moment', async () => {
     const lead = await make.lead();
     await Promise.all(
       Array.from({ length: 10 }, (_, n) => make.interaction(lead.id, n % 2 ? {} : { kind: 'site_visit' })),
     );
-    expect(await pulseOf(lead.id)).toMatchObject({ interaction_count: 10, site_visit_count: 5 });
+    expect(await readStats(lead.id)).toMatchObject({ interaction_count: 10, site_visit_count: 5 });
   });
 
   it('is counted under its lock, also where a lead was written by hand and has none', async () => {
     const lead = await make.lead();
-    await api.db.query('DELETE FROM lead_pulse WHERE lead_id = $1', [lead.id]);
+    await api.db.query('DELETE FROM lead_interaction_stats WHERE lead_id = $1', [lead.id]);
     await api.app.get(UnitOfWork).run(SYSTEM, (tx) =>
       api.app.get(LeadsService).updateInteractionCounts(tx, lead.id, async () => {
-        const { rows } = await api.db.query('SELECT FROM lead_pulse WHERE lead_id = $1 FOR UPDATE SKIP LOCKED', [
-          lead.id,
-        ]);
+        const { rows } = await api.db.query(
+          'SELECT FROM lead_interaction_stats WHERE lead_id = $1 FOR UPDATE SKIP LOCKED',
+          [lead.id],
+        );
         expect(rows).toEqual([]);
         return { lastInteractionOn: '2026-03-01', interactionCount: 2, siteVisitCount: 1 };
       }),
     );
-    expect(await pulseOf(lead.id)).toEqual({
+    expect(await readStats(lead.id)).toEqual({
       last_interaction_on: '2026-03-01',
       interaction_count: 2,
       site_visit_count: 1,
