@@ -1,33 +1,26 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { SYSTEM } from '../common/actor/actor.constants.js';
-import { Clock } from '../common/time/clock.service.js';
 import { runInRequest } from '../common/http/request-context.store.js';
+import { Clock } from '../common/time/clock.service.js';
 import { SETTINGS } from '../config/config.module.js';
 import { getSessionUrl, type Settings } from '../config/settings.factory.js';
 import { beginWithAdvisoryLock } from '../database/connections/advisory-lock-transaction.queries.js';
 import { createPool, START_CONNECT_TIMEOUT_MS } from '../database/connections/database-pool.factory.js';
 import { SqlClient } from '../database/connections/sql.client.js';
 import { isPasswordCorrect } from '../identity/model/password.rules.js';
+import { UserService } from '../identity/users/user.service.js';
 import {
   DEFAULT_DEMO_PASSWORD,
   DEMO_ACCOUNTS,
   type DemoAccount,
   makeDemoPassword,
 } from './seeding/demo-accounts.constants.js';
-import {
-  completeMarker,
-  findLastKey,
-  findMarker,
-  findPassword,
-  hasOtherData,
-  insertMarker,
-  updateMarker,
-} from './demo-seed.queries.js';
 import { DemoCalendar } from './seeding/demo-calendar.rules.js';
-import { buildHistory } from './demo-history.factory.js';
+import { createPlacedError, runAtPlace } from './seeding/demo-data.reader.js';
 import { DEMO_USERS } from './seeding/demo-ids.constants.js';
-import type { DemoPasswords, DemoPlan, DemoStep } from './seeding/demo-plan.rules.js';
-import { DemoReplayService } from './seeding/demo-replay.service.js';
+import type { DemoPasswords, DemoPlan } from './seeding/demo-plan.rules.js';
+import { DemoRequestRunner } from './seeding/demo-request.runner.js';
+import { buildDemoSteps } from './seeding/demo-steps.factory.js';
 
 export type { DemoAccount } from './seeding/demo-accounts.constants.js';
 
@@ -35,12 +28,11 @@ export type { DemoAccount } from './seeding/demo-accounts.constants.js';
 const DEMO_LOCK = 4_242_002;
 /** Scope of the idempotency keys of the steps. No caller of the API can have it. */
 const SCOPE = 'demo';
-/** The request id of the steps in the audit trail. */
-const REQUEST_ID = 'demo';
 
 /** Receives the progress of the replay. */
 export type DemoProgress = (done: number, steps: number) => void;
 
+/** The state of the demo, stored in `app_secret` from its beginning on. */
 interface Marker {
   /** The instant from which the days of the demo count back. */
   seededAt: string;
@@ -66,7 +58,8 @@ export class DemoSeedService {
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly clock: Clock,
     private readonly sql: SqlClient,
-    private readonly services: DemoReplayService,
+    private readonly users: UserService,
+    private readonly runner: DemoRequestRunner,
   ) {}
 
   /**
@@ -80,17 +73,16 @@ export class DemoSeedService {
     plan: DemoPlan = DEFAULT_PLAN,
   ): Promise<DemoAccount[] | undefined> {
     return this.withLock(async () => {
-      const found = await this.readMarker();
-      const marker = found ?? (await this.createMarker(plan));
+      const marker = (await this.readMarker()) ?? (await this.createMarker(plan));
       if (!marker) return undefined;
       if (marker.complete) {
         const password = marker.passwords === 'random' ? undefined : DEFAULT_DEMO_PASSWORD;
         return DEMO_ACCOUNTS.map(({ account }) => ({ ...account, ...(password && { password }) }));
       }
       if (!(await this.replay(new Date(marker.seededAt), plan.passwords, onProgress))) return undefined;
-      const accounts = await this.setPasswords(plan.passwords, found !== undefined);
-      const completed: Marker = { seededAt: marker.seededAt, complete: true, passwords: plan.passwords };
-      await completeMarker(this.sql, JSON.stringify(completed), SCOPE);
+      const accounts = await this.completePasswords(plan.passwords);
+      await this.storeMarker({ seededAt: marker.seededAt, complete: true, passwords: plan.passwords });
+      await this.sql.execute('DELETE FROM idempotency_key WHERE scope = $1', [SCOPE]);
       return accounts;
     });
   }
@@ -105,14 +97,13 @@ export class DemoSeedService {
       if (!marker || marker.passwords === 'random') return [];
       const replaced: DemoAccount[] = [];
       let archived = 0;
-      for (const { user, account } of DEMO_ACCOUNTS) {
-        const row = await findPassword(this.sql, DEMO_USERS[user]);
-        if (!row || !(await isPasswordCorrect(row.hash, DEFAULT_DEMO_PASSWORD))) continue;
+      for (const entry of DEMO_ACCOUNTS) {
+        const found = await this.checkDefaultPassword(entry);
         // Nobody can log in to an archived account. A later start checks again whether it was restored.
-        if (row.archived) archived += 1;
-        else replaced.push(await this.setPassword({ user, account }, makeDemoPassword('random')));
+        if (found.isArchived) archived += 1;
+        else if (found.isDefault) replaced.push(await this.setPassword(entry, makeDemoPassword('random')));
       }
-      if (archived === 0) await updateMarker(this.sql, JSON.stringify({ ...marker, passwords: 'random' }));
+      if (archived === 0) await this.storeMarker({ ...marker, passwords: 'random' });
       return replaced;
     });
   }
@@ -138,34 +129,43 @@ export class DemoSeedService {
     }
   }
 
-  /**
-   * Sets the passwords of the accounts. The initial passwords are known only if they are the published ones and the
-   * replay was not interrupted.
-   */
-  private async setPasswords(passwords: DemoPasswords, isResumed: boolean): Promise<DemoAccount[]> {
+  /** Gives each account the password that the plan wants. Random ones are only known once they are set again. */
+  private async completePasswords(passwords: DemoPasswords): Promise<DemoAccount[]> {
     const accounts: DemoAccount[] = [];
     for (const entry of DEMO_ACCOUNTS) {
+      const isSet = passwords === 'default' && (await this.checkDefaultPassword(entry)).isDefault;
       const password = makeDemoPassword(passwords);
-      const isSet =
-        passwords === 'default' && (!isResumed || (await this.hasPassword(DEMO_USERS[entry.user], password)));
       accounts.push(isSet ? { ...entry.account, password } : await this.setPassword(entry, password));
     }
     return accounts;
   }
 
   private async setPassword({ user, account }: (typeof DEMO_ACCOUNTS)[number], password: string): Promise<DemoAccount> {
-    await this.services.users.update(DEMO_USERS[user], { password }, undefined, SYSTEM);
+    await this.users.update(DEMO_USERS[user], { password }, undefined, SYSTEM);
     return { ...account, password };
   }
 
-  private async hasPassword(userId: string, password: string): Promise<boolean> {
-    const row = await findPassword(this.sql, userId);
-    return isPasswordCorrect(row?.hash, password);
+  /** Tells whether an account has the published password, and whether it is archived with it. */
+  private async checkDefaultPassword({ user }: (typeof DEMO_ACCOUNTS)[number]) {
+    const row = await this.sql.first<{ hash: string | null; archived: boolean }>(
+      'SELECT password_hash AS hash, archived_at IS NOT NULL AS archived FROM app_user WHERE id = $1',
+      [DEMO_USERS[user]],
+    );
+    const isDefault = await isPasswordCorrect(row?.hash, DEFAULT_DEMO_PASSWORD);
+    return { isDefault, isArchived: isDefault && row?.archived === true };
   }
 
   private async readMarker(): Promise<Marker | undefined> {
-    const value = await findMarker(this.sql);
-    return value === undefined ? undefined : (JSON.parse(value) as Marker);
+    const row = await this.sql.first<{ value: string }>(`SELECT value FROM app_secret WHERE name = 'demo'`);
+    return row && (JSON.parse(row.value) as Marker);
+  }
+
+  private async storeMarker(marker: Marker): Promise<Marker> {
+    await this.sql.execute(
+      `INSERT INTO app_secret (name, value) VALUES ('demo', $1) ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
+      [JSON.stringify(marker)],
+    );
+    return marker;
   }
 
   /**
@@ -173,41 +173,39 @@ export class DemoSeedService {
    * exist.
    */
   private async createMarker({ passwords, onlyWithoutUsers }: DemoPlan): Promise<Marker | undefined> {
-    const emails = DEMO_ACCOUNTS.map(({ account }) => account.email);
-    if (await hasOtherData(this.sql, emails, onlyWithoutUsers)) return undefined;
-    const marker: Marker = { seededAt: this.clock.now().toISOString(), complete: false, passwords };
-    await insertMarker(this.sql, JSON.stringify(marker));
-    return marker;
+    const other = await this.sql.first(
+      `SELECT 1 AS one WHERE EXISTS (SELECT FROM company) OR EXISTS (SELECT FROM contact) OR EXISTS (SELECT FROM lead)
+         OR EXISTS (SELECT FROM app_user WHERE $2 OR email = ANY($1::text[]))`,
+      [DEMO_ACCOUNTS.map(({ account }) => account.email), onlyWithoutUsers],
+    );
+    if (other) return undefined;
+    return this.storeMarker({ seededAt: this.clock.now().toISOString(), complete: false, passwords });
   }
 
   /**
-   * Runs the remaining steps.
-   * @returns false if they belong to another version
+   * Runs the steps after the last completed one, whose idempotency key is the highest.
+   * @returns false if the steps belong to another version
    */
   private async replay(seededAt: Date, passwords: DemoPasswords, onProgress: DemoProgress): Promise<boolean> {
-    const steps = buildHistory(new DemoCalendar(seededAt), passwords);
-    const done = await this.countDoneSteps(steps);
-    if (done === undefined) {
+    const steps = buildDemoSteps(new DemoCalendar(seededAt), passwords);
+    const last = await this.sql.first<{ key: string }>(
+      'SELECT key FROM idempotency_key WHERE scope = $1 ORDER BY key DESC LIMIT 1',
+      [SCOPE],
+    );
+    const done = last ? steps.findIndex(({ key }) => key === last.key) + 1 : 0;
+    if (last && done === 0) {
       this.log.warn('The demo was begun by another version of this program and is left incomplete.');
       return false;
     }
-    for (const [index, { key, at, run }] of steps.entries()) {
+    const runs = steps.map(({ place, request }) => runAtPlace(place, () => this.runner.prepare(request)));
+    for (const [index, { key, at, place }] of steps.entries()) {
       if (index < done) continue;
       const idempotency = { key, scope: SCOPE, requestHash: key };
-      await runInRequest({ requestId: REQUEST_ID, at, idempotency }, () => run(this.services));
+      await runInRequest({ requestId: SCOPE, at, idempotency }, runs[index]!).catch((error: unknown) => {
+        throw createPlacedError(place, error);
+      });
       onProgress(index + 1, steps.length);
     }
     return true;
-  }
-
-  /**
-   * Counts the completed steps. They run one by one, so the last key gives the number; earlier keys may have been
-   * deleted.
-   */
-  private async countDoneSteps(steps: DemoStep[]): Promise<number | undefined> {
-    const last = await findLastKey(this.sql, SCOPE);
-    if (last === undefined) return 0;
-    const index = steps.findIndex(({ key }) => key === last);
-    return index < 0 ? undefined : index + 1;
   }
 }

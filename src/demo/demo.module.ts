@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
 import { DelegationsModule } from '../activities/delegations/delegations.module.js';
 import { ProgrammeModule } from '../activities/delegations/programme/programme.module.js';
 import { MeetingsModule } from '../activities/meetings/meetings.module.js';
@@ -14,12 +15,13 @@ import { LeadsModule } from '../leads/leads.module.js';
 import { ReportLocksModule } from '../reports/locks/report-locks.module.js';
 import { ReportSchedulesModule } from '../reports/schedules/report-schedules.module.js';
 import { DemoSeedService } from './demo-seed.service.js';
-import { DemoFormsService } from './seeding/demo-forms.service.js';
-import { DemoReplayService } from './seeding/demo-replay.service.js';
+import { DemoRecordsService } from './seeding/demo-records.service.js';
+import { DemoRequestRunner } from './seeding/demo-request.runner.js';
 
 /** The demo: the story of the announcement, and two fictitious years. */
 @Module({
   imports: [
+    DiscoveryModule,
     IdentityModule,
     CompaniesModule,
     ContactsModule,
@@ -35,7 +37,7 @@ import { DemoReplayService } from './seeding/demo-replay.service.js';
     ReportLocksModule,
     IntakeModule,
   ],
-  providers: [DemoReplayService, DemoFormsService, DemoSeedService],
+  providers: [DemoRecordsService, DemoRequestRunner, DemoSeedService],
   exports: [DemoSeedService],
 })
 export class DemoModule {}
