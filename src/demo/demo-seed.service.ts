@@ -1,11 +1,12 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { SYSTEM } from '../common/actor/actor.constants.js';
+import { RequestRunner } from '../common/http/request.runner.js';
 import { runInRequest } from '../common/http/request-context.store.js';
 import { Clock } from '../common/time/clock.service.js';
+import type { DemoPasswords, DemoPlan } from '../config/demo-plan.rules.js';
 import { SETTINGS } from '../config/config.module.js';
 import { getSessionUrl, type Settings } from '../config/settings.factory.js';
-import { beginWithAdvisoryLock } from '../database/connections/advisory-lock-transaction.queries.js';
-import { createPool, START_CONNECT_TIMEOUT_MS } from '../database/connections/database-pool.factory.js';
+import { runWithAdvisoryLock } from '../database/connections/advisory-lock.runner.js';
 import { SqlClient } from '../database/connections/sql.client.js';
 import { isPasswordCorrect } from '../identity/model/password.rules.js';
 import { UserService } from '../identity/users/user.service.js';
@@ -18,8 +19,7 @@ import {
 import { DemoCalendar } from './seeding/demo-calendar.rules.js';
 import { createPlacedError, runAtPlace } from './seeding/demo-data.reader.js';
 import { DEMO_USERS } from './seeding/demo-ids.constants.js';
-import type { DemoPasswords, DemoPlan } from './seeding/demo-plan.rules.js';
-import { DemoRequestRunner } from './seeding/demo-request.runner.js';
+import { DemoRecordsService } from './seeding/demo-records.service.js';
 import { buildDemoSteps } from './seeding/demo-steps.factory.js';
 
 export type { DemoAccount } from './seeding/demo-accounts.constants.js';
@@ -45,9 +45,7 @@ interface Marker {
 const DEFAULT_PLAN: DemoPlan = { passwords: 'default', onlyWithoutUsers: false };
 
 /**
- * Fills an empty database with the demo by running its two years through the services.
- *
- * Every step stores its idempotency key in the transaction of its work. So the completed steps of an interrupted replay
+ * Fills an empty database with the demo by running its two years through the services. Every step stores its idempotency key in the transaction of its work. So the completed steps of an interrupted replay
  * are known, and the next start continues after them, with the same instant of seeding.
  */
 @Injectable()
@@ -59,7 +57,8 @@ export class DemoSeedService {
     private readonly clock: Clock,
     private readonly sql: SqlClient,
     private readonly users: UserService,
-    private readonly runner: DemoRequestRunner,
+    private readonly requests: RequestRunner,
+    private readonly records: DemoRecordsService,
   ) {}
 
   /**
@@ -68,10 +67,7 @@ export class DemoSeedService {
    * @returns the accounts if the database contains the demo, undefined if it contains other data. Random passwords are
    * included only at the start that completed the demo
    */
-  seedIfEmpty(
-    onProgress: DemoProgress = () => undefined,
-    plan: DemoPlan = DEFAULT_PLAN,
-  ): Promise<DemoAccount[] | undefined> {
+  seedIfEmpty(onProgress: DemoProgress = () => undefined, plan = DEFAULT_PLAN): Promise<DemoAccount[] | undefined> {
     return this.withLock(async () => {
       const marker = (await this.readMarker()) ?? (await this.createMarker(plan));
       if (!marker) return undefined;
@@ -109,27 +105,12 @@ export class DemoSeedService {
   }
 
   /** Runs `work` while no other instance seeds the demo or changes its passwords. */
-  private async withLock<T>(work: () => Promise<T>): Promise<T> {
-    // The connection has no timeout, because a second instance waits until the first one has finished.
-    const pool = createPool({
-      url: getSessionUrl(this.settings),
-      size: 1,
-      applicationName: 'locate-crm-demo',
-      statementTimeout: 0,
-      connectTimeoutMs: START_CONNECT_TIMEOUT_MS,
-    });
-    const lock = await pool.connect();
-    try {
-      await beginWithAdvisoryLock(lock, DEMO_LOCK);
-      return await work();
-    } finally {
-      // This ends the transaction and releases the lock.
-      lock.release(true);
-      await pool.end();
-    }
+  private withLock<T>(work: () => Promise<T>): Promise<T> {
+    const url = getSessionUrl(this.settings);
+    return runWithAdvisoryLock({ url, key: DEMO_LOCK, applicationName: 'locate-crm-demo' }, work);
   }
 
-  /** Gives each account the password that the plan wants. Random ones are only known once they are set again. */
+  /** Gives each account the password of the plan. */
   private async completePasswords(passwords: DemoPasswords): Promise<DemoAccount[]> {
     const accounts: DemoAccount[] = [];
     for (const entry of DEMO_ACCOUNTS) {
@@ -147,12 +128,10 @@ export class DemoSeedService {
 
   /** Tells whether an account has the published password, and whether it is archived with it. */
   private async checkDefaultPassword({ user }: (typeof DEMO_ACCOUNTS)[number]) {
-    const row = await this.sql.first<{ hash: string | null; archived: boolean }>(
-      'SELECT password_hash AS hash, archived_at IS NOT NULL AS archived FROM app_user WHERE id = $1',
-      [DEMO_USERS[user]],
-    );
+    const statement = 'SELECT password_hash AS hash, archived_at AS archived FROM app_user WHERE id = $1';
+    const row = await this.sql.first<{ hash: string | null; archived: Date | null }>(statement, [DEMO_USERS[user]]);
     const isDefault = await isPasswordCorrect(row?.hash, DEFAULT_DEMO_PASSWORD);
-    return { isDefault, isArchived: isDefault && row?.archived === true };
+    return { isDefault, isArchived: isDefault && row?.archived !== null };
   }
 
   private async readMarker(): Promise<Marker | undefined> {
@@ -168,10 +147,7 @@ export class DemoSeedService {
     return marker;
   }
 
-  /**
-   * Marks an empty database as that of the demo. If the plan allows it, an administrator from the settings may already
-   * exist.
-   */
+  /** Marks an empty database as that of the demo. The plan may allow an administrator from the settings. */
   private async createMarker({ passwords, onlyWithoutUsers }: DemoPlan): Promise<Marker | undefined> {
     const other = await this.sql.first(
       `SELECT 1 AS one WHERE EXISTS (SELECT FROM company) OR EXISTS (SELECT FROM contact) OR EXISTS (SELECT FROM lead)
@@ -188,16 +164,16 @@ export class DemoSeedService {
    */
   private async replay(seededAt: Date, passwords: DemoPasswords, onProgress: DemoProgress): Promise<boolean> {
     const steps = buildDemoSteps(new DemoCalendar(seededAt), passwords);
-    const last = await this.sql.first<{ key: string }>(
-      'SELECT key FROM idempotency_key WHERE scope = $1 ORDER BY key DESC LIMIT 1',
-      [SCOPE],
-    );
+    const statement = 'SELECT key FROM idempotency_key WHERE scope = $1 ORDER BY key DESC LIMIT 1';
+    const last = await this.sql.first<{ key: string }>(statement, [SCOPE]);
     const done = last ? steps.findIndex(({ key }) => key === last.key) + 1 : 0;
     if (last && done === 0) {
       this.log.warn('The demo was begun by another version of this program and is left incomplete.');
       return false;
     }
-    const runs = steps.map(({ place, request }) => runAtPlace(place, () => this.runner.prepare(request)));
+    const runs = steps.map((step) =>
+      runAtPlace(step.place, () => (step.method === 'DEMO' ? this.records : this.requests).prepare(step)),
+    );
     for (const [index, { key, at, place }] of steps.entries()) {
       if (index < done) continue;
       const idempotency = { key, scope: SCOPE, requestHash: key };

@@ -6,6 +6,7 @@ import { MeetingsModule } from '../activities/meetings/meetings.module.js';
 import { RoadshowsModule } from '../activities/roadshows/roadshows.module.js';
 import { SeminarsModule } from '../activities/seminars/seminars.module.js';
 import { AgreementsModule } from '../agreements/agreements.module.js';
+import { RequestRunner } from '../common/http/request.runner.js';
 import { CompaniesModule } from '../companies/companies.module.js';
 import { ContactsModule } from '../companies/contacts.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
@@ -16,7 +17,6 @@ import { ReportLocksModule } from '../reports/locks/report-locks.module.js';
 import { ReportSchedulesModule } from '../reports/schedules/report-schedules.module.js';
 import { DemoSeedService } from './demo-seed.service.js';
 import { DemoRecordsService } from './seeding/demo-records.service.js';
-import { DemoRequestRunner } from './seeding/demo-request.runner.js';
 
 /** The demo: the story of the announcement, and two fictitious years. */
 @Module({
@@ -37,7 +37,7 @@ import { DemoRequestRunner } from './seeding/demo-request.runner.js';
     ReportLocksModule,
     IntakeModule,
   ],
-  providers: [DemoRecordsService, DemoRequestRunner, DemoSeedService],
+  providers: [DemoRecordsService, RequestRunner, DemoSeedService],
   exports: [DemoSeedService],
 })
 export class DemoModule {}

@@ -5,7 +5,7 @@ import { ACTIVITY } from '../../activities/activity.entity.js';
 import { prepareActivity, type NewActivity } from '../../activities/activity.store.js';
 import { BLANK_AGREEMENT } from '../../agreements/agreements/agreement.columns.js';
 import { AGREEMENT, type Agreement } from '../../agreements/agreements/agreement.entity.js';
-import type { Actor } from '../../common/actor/actor.constants.js';
+import type { InternalRequest } from '../../common/http/request.runner.js';
 import { insertRecord, buildNewRecord } from '../../database/records/record.store.js';
 import { issueReference } from '../../database/records/reference-number.queries.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
@@ -21,37 +21,18 @@ import { RegistrationSubmissionService } from '../../intake/registrations/regist
 import { TaskService } from '../../interactions/tasks/task.service.js';
 import { getDemoId } from './demo-ids.constants.js';
 
+/** The requests with the method `DEMO`, by the first part of their path. */
+const REQUESTS = ['addAgreement', 'addPastActivity', 'completeFollowUp', 'receiveForm', 'resolveForm'] as const;
+
+/** The open task for a contact after an activity. The query uses task_follow_up_uq. */
+const FOLLOW_UP_TASK = `SELECT id FROM task WHERE follow_up_of_activity_id = $1 AND contact_id = $2 AND status = 'open'`;
+
+type Handle<B> = (request: InternalRequest & { body: B }) => Promise<unknown>;
 type NewAgreement = Pick<Agreement, 'reference' | 'title' | 'kind' | 'status'>;
-/** A delivery of a form, with the number of the registration that it creates or changes. */
-interface SentForm {
-  registration: number;
-  payload: object;
-}
-interface FormDecision {
-  registration: number;
-  companyId: string;
-  tags: string[];
-}
-type HandleRequest = (body: never, actor: Actor, id: string, ids: string[]) => Promise<void>;
 
-/** The open task that the end of an activity created for a contact. The query uses task_follow_up_uq. */
-const FOLLOW_UP_TASK = `
-  SELECT id FROM task WHERE follow_up_of_activity_id = $1 AND contact_id = $2 AND status = 'open'`;
-
-/** Creates the records of the demo that the API cannot create with fixed references, days or ids. */
+/** Makes the records of the demo to which the API gives no fixed reference, no day without hours or no fixed id. */
 @Injectable()
 export class DemoRecordsService {
-  /** The requests beside those of the API, which only the data of the demo can make. */
-  readonly requests: Readonly<Record<string, HandleRequest>> = {
-    'DEMO agreements': (body: NewAgreement, actor, id) => this.addAgreement(body, actor, id),
-    'DEMO activities': (body: NewActivity, actor, id) => this.addPastActivity(body, actor, id),
-    'DEMO activities/:/follow-ups/:': (_, actor, _id, [activityId, contactId]) =>
-      this.completeFollowUp(activityId!, contactId!, actor),
-    'DEMO intake/connections/:/deliveries': (body: SentForm, actor, id, [connectionId]) =>
-      this.receiveForm(connectionId!, body, actor, id),
-    'DEMO intake/decisions': (body: FormDecision, actor, id) => this.resolveForm(body, actor, id),
-  };
-
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
@@ -60,77 +41,64 @@ export class DemoRecordsService {
     private readonly resolution: RegistrationResolutionService,
   ) {}
 
-  /** Adds an agreement with the reference that it has in the story. */
-  private addAgreement(agreement: NewAgreement, actor: Actor, id: string): Promise<void> {
-    return this.work.run(actor, async (tx) => {
-      // The reference is fixed, but a number is still taken from the sequence, so that no other agreement gets it.
-      await issueReference(tx, 'AGR', Number(agreement.reference.slice(4, 8)));
-      await insertRecord(tx, AGREEMENT, { ...buildNewRecord(tx, id), ...BLANK_AGREEMENT, ...agreement });
-    });
+  /** Returns the function that runs a request. */
+  prepare(request: InternalRequest): () => Promise<unknown> {
+    const name = REQUESTS.find((known) => known === request.path.split('/')[0]);
+    if (!name) throw new Error(`The demo has no request ${request.path}.`);
+    return () => this[name](request as never);
   }
+
+  /** Adds an agreement with the reference that it has in the story. */
+  readonly addAgreement: Handle<NewAgreement> = ({ body, actor, newId }) =>
+    this.work.run(actor, async (tx) => {
+      // The reference is fixed, but a number is still taken from the sequence, so that no other agreement gets it.
+      await issueReference(tx, 'AGR', Number(body.reference.slice(4, 8)));
+      await insertRecord(tx, AGREEMENT, { ...buildNewRecord(tx, String(newId)), ...BLANK_AGREEMENT, ...body });
+    });
 
   /** Adds a past activity without the hours that the API requires. */
-  private addPastActivity(activity: NewActivity, actor: Actor, id: string): Promise<void> {
-    return this.work.run(actor, async (tx) => {
-      await insertRecord(tx, ACTIVITY, { ...(await prepareActivity(tx, id, activity)), wrappedUpAt: tx.now });
+  readonly addPastActivity: Handle<NewActivity> = ({ body, actor, newId }) =>
+    this.work.run(actor, async (tx) => {
+      const activity = await prepareActivity(tx, String(newId), body);
+      await insertRecord(tx, ACTIVITY, { ...activity, wrappedUpAt: tx.now });
     });
-  }
 
-  /** Completes the task that the end of an activity created for a contact. There is none after an objection to contact. */
-  private async completeFollowUp(activityId: string, contactId: string, actor: Actor): Promise<void> {
-    const task = await this.sql.first<{ id: string }>(FOLLOW_UP_TASK, [activityId, contactId]);
+  /** Completes the task that the end of an activity created for a contact, if the contact agreed to be contacted. */
+  readonly completeFollowUp: Handle<object> = async ({ ids, actor }) => {
+    const task = await this.sql.first<{ id: string }>(FOLLOW_UP_TASK, ids);
     if (task) await this.tasks.update(task.id, { status: 'done' }, undefined, actor);
-  }
+  };
 
   /** Accepts a delivery of a form, and processes it like all others. */
-  private receiveForm(
-    connectionId: string,
-    { registration, payload }: SentForm,
-    actor: Actor,
-    id: string,
-  ): Promise<void> {
-    const registrationId = getDemoId(registration);
-    return this.work.run(actor, async (tx) => {
-      const body = Buffer.from(JSON.stringify(payload));
-      const sha256 = createHash('sha256').update(body).digest('hex');
-      const [receivedAt, nextAttemptAt] = [tx.now, tx.now];
-      const received = {
-        connectionId,
-        deliveryKey: sha256,
-        sha256,
-        body,
-        size: body.length,
-        receivedAt,
-        nextAttemptAt,
-      };
-      const kind = { verification: 'unsigned', contentType: 'application/json', state: 'received' } as const;
-      await tx.manager.insert(IntakeDelivery, { id, ...received, ...kind });
+  readonly receiveForm: Handle<{ registration: number; payload: object }> = ({ ids, body, actor, newId }) =>
+    this.work.run(actor, async (tx) => {
+      const [id, connectionId] = [String(newId), ids[0]!];
+      const content = Buffer.from(JSON.stringify(body.payload));
+      const sha256 = createHash('sha256').update(content).digest('hex');
+      const received = { id, connectionId, receivedAt: tx.now, nextAttemptAt: tx.now, contentType: 'application/json' };
+      const checked = { sha256, deliveryKey: sha256, size: content.length, verification: 'unsigned' } as const;
+      await tx.manager.insert(IntakeDelivery, { ...received, ...checked, body: content, state: 'received' });
       const delivery = (await findWorkable(tx.sql, id))!;
       const { connection, mapping } = delivery;
       const parsed = parseDelivery(delivery);
       if (parsed.kind !== 'submissions') throw new Error('the form cannot be read.');
-      for (const submission of parsed.submissions) {
-        const mapped = applyMapping(mapping, submission);
-        const { outcome: state } = await this.registrations.apply(
-          tx,
-          connection,
-          delivery,
-          submission,
-          mapped,
-          registrationId,
-        );
-        const noted = { state, error: null, attempts: 1, at: tx.now, actorName: actor.name };
-        const result = { registrationIds: [registrationId], mappingVersion: connection.mappingVersion };
-        await storeState(tx.sql, id, uuidv7(), { ...noted, ...result });
-      }
+      const [submission, registrationId] = [parsed.submissions[0]!, getDemoId(body.registration)];
+      const mapped = applyMapping(mapping, submission);
+      const applied = await this.registrations.apply(tx, connection, delivery, submission, mapped, registrationId);
+      const outcome = { state: applied.outcome, registrationIds: [registrationId], error: null, attempts: 1 };
+      const processed = { mappingVersion: connection.mappingVersion, at: tx.now, actorName: actor.name };
+      await storeState(tx.sql, id, uuidv7(), { ...outcome, ...processed });
     });
-  }
 
   /** Creates a contact from a registration at a known company, and learns the spelling of the company's name. */
-  private resolveForm({ registration, companyId, tags }: FormDecision, actor: Actor, id: string): Promise<void> {
-    const registrationId = getDemoId(registration);
-    return this.work.run(actor, async (tx) => {
-      const decision = { createContact: { tags }, companyId, remember: false };
+  readonly resolveForm: Handle<{ registration: number; companyId: string; tags: string[] }> = ({
+    body,
+    actor,
+    newId,
+  }) =>
+    this.work.run(actor, async (tx) => {
+      const [registrationId, companyId] = [getDemoId(body.registration), body.companyId];
+      const decision = { createContact: { tags: body.tags }, companyId, remember: false };
       const { connectionId, companyName } = await this.resolution.resolve(tx, registrationId, decision);
       const learned = {
         kind: 'company' as const,
@@ -138,7 +106,7 @@ export class DemoRecordsService {
         contactId: null,
         companyId,
       };
-      await insertRecord(tx, INTAKE_DECISION, { ...buildNewRecord(tx, id), connectionId, ...learned, registrationId });
+      const created = { ...buildNewRecord(tx, String(newId)), connectionId, registrationId };
+      await insertRecord(tx, INTAKE_DECISION, { ...created, ...learned });
     });
-  }
 }

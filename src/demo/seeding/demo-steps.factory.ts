@@ -1,20 +1,19 @@
-import { SYSTEM, type Actor } from '../../common/actor/actor.constants.js';
-import { DEMO_ACCOUNTS, makeDemoPassword } from './demo-accounts.constants.js';
+import type { InternalRequest } from '../../common/http/request.runner.js';
+import { getDemoActor, makeDemoPassword } from './demo-accounts.constants.js';
 import type { DemoCalendar } from './demo-calendar.rules.js';
-import { createPlacedError, type DemoEntry, readHistories, runAtPlace } from './demo-data.reader.js';
-import { DEMO_USERS, getDemoId } from './demo-ids.constants.js';
-import type { DemoPasswords } from './demo-plan.rules.js';
-import type { DemoRequest } from './demo-request.runner.js';
+import { type DemoEntry, readHistories, runAtPlace } from './demo-data.reader.js';
+import { getDemoId } from './demo-ids.constants.js';
+import type { DemoPasswords } from '../../config/demo-plan.rules.js';
 
 const MINUTE_MS = 60_000;
 
-/** One use case of the replay: one request in one transaction. */
-export interface DemoStep {
+/** One use case of the replay: a request of the API, or of `DemoRecordsService` with the method `DEMO`. */
+export interface DemoStep extends InternalRequest {
   /** Unique key, in the sort order of the steps. */
   key: string;
+  /** The place in the data, for messages. */
   place: string;
   at: Date;
-  request: DemoRequest;
 }
 
 /**
@@ -23,84 +22,60 @@ export interface DemoStep {
  * @throws an error that names the file and the entry that is wrong
  */
 export function buildDemoSteps(calendar: DemoCalendar, passwords: DemoPasswords = 'default', folder?: URL): DemoStep[] {
-  const histories = readHistories(undefined, folder);
+  const histories = readHistories(folder);
   const ids = indexIds(histories.flatMap(({ entries }) => entries));
-  const steps = histories.flatMap(({ minutesApart, entries }) => {
+  const resolve = (text: string, at: Date): string => {
+    if (text === '5 minutes earlier') return new Date(at.getTime() - 5 * MINUTE_MS).toISOString();
+    if (text === 'password of the demo') return makeDemoPassword(passwords);
+    if (!text.startsWith('@')) return calendar.replaceDay(text);
+    const id = ids.get(text.slice(1));
+    if (!id) throw new Error(`no entry creates a record with the name ${text.slice(1)}.`);
+    return id;
+  };
+  const steps = histories.flatMap(({ minutesApart = 1, entries }) => {
     let last = -Infinity;
-    return entries.map((entry) => {
+    const build = (entry: DemoEntry) => {
       // Several days of a weekend become one Friday. An entry is never earlier than the one before it, and never after
       // the instant of seeding.
       const due = calendar.toInstant(entry.daysAgo, entry.time).getTime();
       last = Math.min(Math.max(due, last + minutesApart * MINUTE_MS), calendar.now.getTime());
-      const at = new Date(last);
-      const resolve = (text: string) => {
-        if (text === '5 minutes earlier') return new Date(at.getTime() - 5 * MINUTE_MS).toISOString();
-        if (text === 'password of the demo') return makeDemoPassword(passwords);
-        return text.startsWith('@') ? findId(ids, text) : calendar.replaceDay(text);
-      };
-      return runAtPlace(entry.place, () => ({
-        ...entry,
-        key: entry.request,
-        at,
-        request: buildRequest(entry, resolve),
-      }));
-    });
+      return buildStep(entry, new Date(last), resolve);
+    };
+    return entries.map((entry) => runAtPlace(entry.place, () => build(entry)));
   });
   // The sort is stable, so steps at the same instant stay in the order in which they depend on each other.
-  return steps
-    .toSorted((a, b) => a.at.getTime() - b.at.getTime())
-    .map(({ key, place, at, request }, index) => ({
-      key: `${String(index).padStart(4, '0')} ${key}`,
-      place,
-      at,
-      request,
-    }));
+  const sorted = steps.toSorted((a, b) => a.at.getTime() - b.at.getTime());
+  return sorted.map((step, index) => ({ ...step, key: `${String(index).padStart(4, '0')} ${step.key}` }));
 }
 
-function buildRequest(entry: DemoEntry, resolve: (text: string) => string): DemoRequest {
-  const { request, body, by, number, numbers } = entry;
+function buildStep(entry: DemoEntry, at: Date, resolve: (text: string, at: Date) => string): DemoStep {
+  const { place, request, body, by, number, numbers, daysAgo: _, time: _time, record: _record, ...unknown } = entry;
+  if (Object.keys(unknown).length > 0) throw new Error(`an entry has no field ${Object.keys(unknown).join(', ')}.`);
   const [method = '', path = ''] = request.split(' ');
   const segments = path.split('/').slice(1);
+  const resolveValue = (_key: string, value: unknown) => (typeof value === 'string' ? resolve(value, at) : value);
   return {
-    route: `${method} ${segments.map((segment) => (segment.startsWith('@') ? ':' : segment)).join('/')}`,
-    ids: segments.filter((segment) => segment.startsWith('@')).map(resolve),
-    body: replaceTexts(body, resolve) as Record<string, unknown>,
-    actor: findActor(by),
-    newId: numbers ? numbers.map(getDemoId) : number === undefined ? undefined : getDemoId(number),
+    key: request,
+    place,
+    at,
+    method,
+    path: segments.map((segment) => (segment.startsWith('@') ? ':' : segment)).join('/'),
+    ids: segments.filter((segment) => segment.startsWith('@')).map((name) => resolve(name, at)),
+    body: JSON.parse(JSON.stringify(body), resolveValue) as object,
+    actor: getDemoActor(by),
+    newId: numbers?.map(getDemoId) ?? (number === undefined ? undefined : getDemoId(number)),
   };
 }
 
-/** Returns the ids of the records by the names that the data give to them. */
+/** Returns the ids of the records by the names that the entries give to them. */
 function indexIds(entries: DemoEntry[]): Map<string, string> {
   const ids = new Map<string, string>();
-  for (const { place, record, number, numbers } of entries) {
+  for (const { place, record, number, numbers = [] } of entries) {
     if (record === undefined) continue;
-    if (ids.has(`@${record}`)) throw createPlacedError(place, `another record has the name ${record}.`);
-    const first = number ?? numbers?.[0];
-    if (first === undefined) throw createPlacedError(place, `the record ${record} needs a number.`);
-    ids.set(`@${record}`, getDemoId(first));
+    runAtPlace(place, () => {
+      if (ids.has(record)) throw new Error(`another record has the name ${record}.`);
+      ids.set(record, getDemoId(number ?? numbers[0]!));
+    });
   }
   return ids;
-}
-
-function findId(ids: Map<string, string>, name: string): string {
-  const id = ids.get(name);
-  if (id === undefined) throw new Error(`no entry creates the record ${name}.`);
-  return id;
-}
-
-function findActor(by: string): Actor {
-  if (by === 'system') return SYSTEM;
-  const found = DEMO_ACCOUNTS.find(({ user }) => user === by);
-  if (!found) throw new Error(`accounts.json has no user ${by}.`);
-  const { name, role } = found.account;
-  return { id: DEMO_USERS[found.user], kind: 'user', name, role, scopes: null };
-}
-
-/** Replaces every text in a value, also within objects and lists. */
-function replaceTexts(value: unknown, replace: (text: string) => string): unknown {
-  if (typeof value === 'string') return replace(value);
-  if (Array.isArray(value)) return value.map((item) => replaceTexts(item, replace));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, replaceTexts(item, replace)]));
 }

@@ -1,4 +1,4 @@
-import type { Settings } from '../../config/settings.factory.js';
+import type { Settings } from './settings.factory.js';
 
 /** Whether the accounts have the published default password, or random ones that are shown once. */
 export type DemoPasswords = 'default' | 'random';
