@@ -8,6 +8,8 @@ export interface DemoPlan {
   passwords: DemoPasswords;
   /** Whether the demo is created only while the database has no user at all. */
   onlyWithoutUsers: boolean;
+  /** The folder of the data files, if it is not that of the project. */
+  folder?: URL;
 }
 
 type Reach = Pick<Settings, 'host' | 'production' | 'trustProxy'>;

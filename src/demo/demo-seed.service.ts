@@ -75,7 +75,7 @@ export class DemoSeedService {
         const password = marker.passwords === 'random' ? undefined : DEFAULT_DEMO_PASSWORD;
         return DEMO_ACCOUNTS.map(({ account }) => ({ ...account, ...(password && { password }) }));
       }
-      if (!(await this.replay(new Date(marker.seededAt), plan.passwords, onProgress))) return undefined;
+      if (!(await this.replay(new Date(marker.seededAt), plan, onProgress))) return undefined;
       const accounts = await this.completePasswords(plan.passwords);
       await this.storeMarker({ seededAt: marker.seededAt, complete: true, passwords: plan.passwords });
       await this.sql.execute('DELETE FROM idempotency_key WHERE scope = $1', [SCOPE]);
@@ -162,8 +162,8 @@ export class DemoSeedService {
    * Runs the steps after the last completed one, whose idempotency key is the highest.
    * @returns false if the steps belong to another version
    */
-  private async replay(seededAt: Date, passwords: DemoPasswords, onProgress: DemoProgress): Promise<boolean> {
-    const steps = buildDemoSteps(new DemoCalendar(seededAt), passwords);
+  private async replay(seededAt: Date, { passwords, folder }: DemoPlan, onProgress: DemoProgress): Promise<boolean> {
+    const steps = buildDemoSteps(new DemoCalendar(seededAt), passwords, folder);
     const statement = 'SELECT key FROM idempotency_key WHERE scope = $1 ORDER BY key DESC LIMIT 1';
     const last = await this.sql.first<{ key: string }>(statement, [SCOPE]);
     const done = last ? steps.findIndex(({ key }) => key === last.key) + 1 : 0;

@@ -8,11 +8,9 @@ import type { DemoPasswords } from '../../config/demo-plan.rules.js';
 const MINUTE_MS = 60_000;
 
 /** One use case of the replay: a request of the API, or of `DemoRecordsService` with the method `DEMO`. */
-export interface DemoStep extends InternalRequest {
+export interface DemoStep extends InternalRequest, Pick<DemoEntry, 'place'> {
   /** Unique key, in the sort order of the steps. */
   key: string;
-  /** The place in the data, for messages. */
-  place: string;
   at: Date;
 }
 
@@ -38,6 +36,7 @@ export function buildDemoSteps(calendar: DemoCalendar, passwords: DemoPasswords 
       // Several days of a weekend become one Friday. An entry is never earlier than the one before it, and never after
       // the instant of seeding.
       const due = calendar.toInstant(entry.daysAgo, entry.time).getTime();
+      if (Number.isNaN(due)) throw new Error('time must be a time such as 09:30.');
       last = Math.min(Math.max(due, last + minutesApart * MINUTE_MS), calendar.now.getTime());
       return buildStep(entry, new Date(last), resolve);
     };
