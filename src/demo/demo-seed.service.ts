@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { SYSTEM } from '../common/actor/actor.constants.js';
-import { RequestRunner } from '../common/http/request.runner.js';
+import { RequestRunner } from '../common/requests/request.runner.js';
 import { runInRequest } from '../common/http/request-context.store.js';
 import { Clock } from '../common/time/clock.service.js';
 import type { DemoPasswords, DemoPlan } from '../config/demo-plan.rules.js';

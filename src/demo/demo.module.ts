@@ -6,7 +6,7 @@ import { MeetingsModule } from '../activities/meetings/meetings.module.js';
 import { RoadshowsModule } from '../activities/roadshows/roadshows.module.js';
 import { SeminarsModule } from '../activities/seminars/seminars.module.js';
 import { AgreementsModule } from '../agreements/agreements.module.js';
-import { RequestRunner } from '../common/http/request.runner.js';
+import { RequestRunner } from '../common/requests/request.runner.js';
 import { CompaniesModule } from '../companies/companies.module.js';
 import { ContactsModule } from '../companies/contacts.module.js';
 import { IdentityModule } from '../identity/identity.module.js';

@@ -5,7 +5,7 @@ import { ACTIVITY } from '../../activities/activity.entity.js';
 import { prepareActivity, type NewActivity } from '../../activities/activity.store.js';
 import { BLANK_AGREEMENT } from '../../agreements/agreements/agreement.columns.js';
 import { AGREEMENT, type Agreement } from '../../agreements/agreements/agreement.entity.js';
-import type { InternalRequest } from '../../common/http/request.runner.js';
+import type { InternalRequest } from '../../common/requests/request.runner.js';
 import { insertRecord, buildNewRecord } from '../../database/records/record.store.js';
 import { issueReference } from '../../database/records/reference-number.queries.js';
 import { SqlClient } from '../../database/connections/sql.client.js';

@@ -1,4 +1,4 @@
-import type { InternalRequest } from '../../common/http/request.runner.js';
+import type { InternalRequest } from '../../common/requests/request.runner.js';
 import { getDemoActor, makeDemoPassword } from './demo-accounts.constants.js';
 import type { DemoCalendar } from './demo-calendar.rules.js';
 import { type DemoEntry, readHistories, runAtPlace } from './demo-data.reader.js';
