@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
-import { v7 as uuidv7 } from 'uuid';
 import { type Caller, startApi, type TestApi } from '../support/api.js';
 import { given, stopOn } from '../roadshows/roadshow.given.js';
+import { addDaysToNow, insertRow, insertRows, updateRows } from '../support/rows.js';
 
 let api: TestApi;
 let make: ReturnType<typeof given>;
@@ -14,7 +14,7 @@ beforeAll(async () => {
   make = given(api);
 });
 afterAll(() => api.close());
-afterEach(() => api.db.query('UPDATE activity SET starts_on = $1, ends_on = $1', ['1990-01-01']));
+afterEach(() => updateRows(api.db, 'activity', {}, { starts_on: '1990-01-01', ends_on: '1990-01-01' }));
 
 const subscribe = async (person: Caller) => (await person.post('/me/calendar-token')).body.activitiesUrl as string;
 
@@ -51,15 +51,7 @@ const stop = async (roadshowId: string, change: object = {}) => {
   expect(status).toBe(201);
   return body;
 };
-const agreement = async () => {
-  const id = uuidv7();
-  await api.db.query(
-    `INSERT INTO agreement (id, created_at, updated_at, reference, title, kind, status)
-     VALUES ($1::uuid, now(), now(), $1::uuid::text, 'The partnership', 'strategic_partnership', 'in_force')`,
-    [id],
-  );
-  return id;
-};
+const agreement = () => insertRow(api.db, 'agreement');
 
 describe('The calendar of activities', () => {
   it('has roadshows with their days and stops with their hours', async () => {
@@ -97,12 +89,18 @@ describe('The calendar of activities', () => {
 
   it('shows delegations with their days and seminars with their hours', async () => {
     const url = await subscribe(api.viewer);
-    await api.db.query(
-      `INSERT INTO activity (id, created_at, updated_at, reference, title, kind, starts_on, ends_on, starts_at, ends_at)
-       VALUES ($1, now(), now(), 'DEL-X', 'From Foshan', 'delegation', $3, $3, NULL, NULL),
-         ($2, now(), now(), 'SEM-X', 'Light in care', 'seminar', $4, $4, $5, $6)`,
-      [uuidv7(), uuidv7(), inOctober(10), inOctober(11), `${inOctober(11)}T08:00:00Z`, `${inOctober(11)}T10:00:00Z`],
-    );
+    const [delegationOn, seminarOn] = [inOctober(10), inOctober(11)];
+    await insertRows(api.db, 'activity', [
+      { kind: 'delegation', title: 'From Foshan', starts_on: delegationOn, ends_on: delegationOn },
+      {
+        kind: 'seminar',
+        title: 'Light in care',
+        starts_on: seminarOn,
+        ends_on: seminarOn,
+        starts_at: `${seminarOn}T08:00:00Z`,
+        ends_at: `${seminarOn}T10:00:00Z`,
+      },
+    ]);
     expect(eventsOf((await read(url)).text)).toMatchObject([
       { summary: 'From Foshan', allDay: true, start: inOctober(10), end: inOctober(11) },
       {
@@ -133,7 +131,7 @@ describe('The calendar of activities', () => {
     const { id } = await roadshow();
     await api.bdm.delete(`/roadshows/${id}`);
     expect(eventsOf((await read(url)).text)).toMatchObject([{ status: 'CANCELLED', sequence: 2 }]);
-    await api.db.query(`UPDATE activity SET archived_at = now() - interval '91 days' WHERE id = $1`, [id]);
+    await updateRows(api.db, 'activity', { id }, { archived_at: addDaysToNow(-91) });
     expect(eventsOf((await read(url)).text)).toEqual([]);
     await api.bdm.post(`/roadshows/${id}/restore`);
     expect(eventsOf((await read(url)).text)).toMatchObject([{ status: 'TENTATIVE', sequence: 3 }]);

@@ -1,6 +1,7 @@
 import { ManualClock } from '../../src/common/time/clock.service.js';
 import { JobRegistry } from '../../src/common/jobs/job.registry.js';
 import { type Answer, type Caller, startApi, type TestApi } from '../support/api.js';
+import { buildMany, insertRows } from '../support/rows.js';
 
 const START = new Date('2026-01-10T08:00:00Z');
 const clock = new ManualClock(START);
@@ -63,10 +64,10 @@ describe('The end of an agreement', () => {
   });
 
   it('ends however many end at once', async () => {
-    await api.db.query(
-      `INSERT INTO agreement (id, created_at, updated_at, reference, title, kind, status, expires_on)
-       SELECT gen_random_uuid(), now(), now(), 'AGR-2000-' || n, 'Many', 'cooperation', 'in_force', '2000-12-31'
-       FROM generate_series(1, 205) n`,
+    await insertRows(
+      api.db,
+      'agreement',
+      buildMany(205, () => ({ title: 'Many', expires_on: '2000-12-31' })),
     );
     await expire();
     const { rows } = await api.db.query(`SELECT DISTINCT status FROM agreement WHERE title = 'Many'`);

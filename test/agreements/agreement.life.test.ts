@@ -1,6 +1,7 @@
 import { getLocalDate } from '../../src/common/time/calendar-dates.rules.js';
 import { type Answer, startApi, type TestApi } from '../support/api.js';
 import { waitForLock } from '../support/locks.js';
+import { updateRows } from '../support/rows.js';
 
 const UNKNOWN = '0199c000-0000-7000-8000-0000000000ff';
 const PAST = '2016-05-24';
@@ -141,7 +142,7 @@ describe('Agreements under agreements', () => {
     try {
       await client.query('BEGIN');
       await client.query(`SELECT pg_advisory_xact_lock(hashtextextended('agreement hierarchy', 0))`);
-      await client.query('UPDATE agreement SET parent_id = $2 WHERE id = $1', [a.id, b.id]);
+      await updateRows(client, 'agreement', { id: a.id }, { parent_id: b.id });
       const second = change(b.id, { parentId: a.id });
       await waitForLock(api.db);
       await client.query('COMMIT');

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { auditList, UNDER_A_LEAD } from '../../src/audit/audit.list.js';
 import type { Actor } from '../../src/common/actor/actor.constants.js';
 import { type Caller, startApi, type TestApi } from '../support/api.js';
 import { Make, type Made } from '../support/make.js';
 import { Plans } from '../support/plans.js';
+import { buildMany, insertRows } from '../support/rows.js';
 
 let api: TestApi;
 let make: Make;
@@ -151,10 +153,17 @@ describe('The audit trail', () => {
   });
 
   it('serves every filter, with its order, from an index', async () => {
-    await api.db.query(
-      `INSERT INTO audit_entry (id, at, actor_kind, actor_id, actor_name, action, entity_type, entity_id, changes, request_id)
-       SELECT gen_random_uuid(), now() - n * interval '1 minute', 'user', gen_random_uuid(), 'A', 'action' || n % 50, 'kind' || n % 20,
-         gen_random_uuid(), '{}', 'r' || n FROM generate_series(1, 5000) n`,
+    await insertRows(
+      api.db,
+      'audit_entry',
+      buildMany(5_000, (n) => ({
+        at: new Date(Date.now() - n * 60_000),
+        actor_id: randomUUID(),
+        action: `action${n % 50}`,
+        entity_type: `kind${n % 20}`,
+        entity_id: randomUUID(),
+        request_id: `r${n}`,
+      })),
     );
     await api.db.query('ANALYZE audit_entry');
     const viewer: Actor = { id: api.viewer.id, kind: 'user', name: 'v', role: 'viewer', scopes: null };

@@ -5,6 +5,7 @@ import pg from 'pg';
 import { startApi, type TestApi } from '../support/api.js';
 import { cloneDatabase } from '../support/database.js';
 import { run } from './command.run.js';
+import { insertRow } from '../support/rows.js';
 
 let api: TestApi;
 let env: Record<string, string>;
@@ -91,7 +92,7 @@ describe('migrate', () => {
       expect(migrated.out.toString()).toMatch(/^Ran Foundation\d+\.\nRan /);
       expect((await run(create, { DATABASE_URL: url })).code).toBe(0);
 
-      await db.query(`INSERT INTO migrations ("timestamp", name) VALUES (9999999999999, 'OfALaterVersion')`);
+      await insertRow(db, 'migrations', { timestamp: 9_999_999_999_999, name: 'OfALaterVersion' });
       await db.end();
       for (const argv of [['migrate'], create]) {
         const later = await run(argv, { DATABASE_URL: url });

@@ -13,6 +13,7 @@ import { getProjectPath } from '../../src/config/project-files.reader.js';
 import { type Caller, startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import { run, start } from './command.run.js';
+import { buildMany, insertRows } from '../support/rows.js';
 
 let api: TestApi;
 let reporter: Caller;
@@ -177,9 +178,10 @@ describe('export', () => {
 
   it('shows a person how far it is, and says where it wrote; a pipe sees neither', async () => {
     const file = join(folder, 'many.csv');
-    await api.db.query(
-      `INSERT INTO company (id, created_at, updated_at, name, country, name_key)
-       SELECT gen_random_uuid(), now(), now(), 'Row ' || n, 'SE', 'row ' || n FROM generate_series(1, 1200) n`,
+    await insertRows(
+      api.db,
+      'company',
+      buildMany(1_200, (n) => ({ name: `Row ${n}`, country: 'SE' })),
     );
     const argv = ['export', 'companies', '--filter', 'country=SE', '--out', file];
     const seen = await run(argv, env, { terminal: true });

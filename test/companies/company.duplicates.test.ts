@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { scanDuplicates, type ScanPosition } from '../../src/companies/duplicates/duplicate-scan.queries.js';
 import { SqlClient } from '../../src/database/connections/sql.client.js';
 import { startApi, type Answer, type TestApi } from '../support/api.js';
+import { buildMany, insertRows } from '../support/rows.js';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -198,12 +200,20 @@ describe('The scan of the whole database', () => {
   });
 
   it('ends a page when its time is up, and loses no pair by it', async () => {
-    await api.db.query(`
-      INSERT INTO company (id, created_at, updated_at, name, country, name_key, core_key)
-      SELECT gen_random_uuid(), now(), now(), n, 'BE', n, n FROM (
-        SELECT translate(substr(md5((g / 2)::text), 1, 12), '0123456789', 'ghijklmnop') AS n FROM generate_series(1, 1200) g
-      ) x;
-      ANALYZE company`);
+    const digits = (n: number) =>
+      createHash('md5')
+        .update(String(Math.floor(n / 2)))
+        .digest('hex')
+        .slice(0, 12);
+    await insertRows(
+      api.db,
+      'company',
+      buildMany(1_200, (n) => {
+        const name = digits(n).replaceAll(/\d/g, (digit) => 'ghijklmnop'.charAt(Number(digit)));
+        return { name, core_key: name };
+      }),
+    );
+    await api.db.query('ANALYZE company');
     const client = await api.db.connect();
     try {
       const pages = async (timeoutMs: number) => {

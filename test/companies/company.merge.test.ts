@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { getMergeRelations } from '../../src/companies/merge/merge-relations.registry.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { mergeParties, type MergeParties } from './merge.parties.js';
+import { insertRow, type Row, type Table } from '../support/rows.js';
 
 let api: TestApi;
 let company: MergeParties['company'];
@@ -13,14 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-/** Puts a row straight into a table. @returns its id */
-async function insert(table: string, row: Record<string, unknown>): Promise<string> {
-  const full: Record<string, unknown> = { id: randomUUID(), ...row };
-  const columns = Object.keys(full);
-  const places = columns.map((_, index) => `$${index + 1}`);
-  await api.db.query(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places.join(', ')})`, Object.values(full));
-  return full['id'] as string;
-}
+const insert = (table: Table, row: Row) => insertRow(api.db, table, row);
 
 const dated = { created_at: '2026-01-01T00:00:00Z', updated_at: '2026-01-01T00:00:00Z' };
 
@@ -60,11 +54,7 @@ async function everythingAbout(source: string, survivor: string) {
     earlier: await company(),
   };
   await merge(source, ids.earlier);
-  await api.db.query('INSERT INTO contact_affiliation (contact_id, company_id, job_title) VALUES ($1, $2, $3)', [
-    ids.adviser,
-    source,
-    'Board adviser',
-  ]);
+  await insert('contact_affiliation', { contact_id: ids.adviser, company_id: source, job_title: 'Board adviser' });
   const membership = async (id: string, companyId: string, more: object) =>
     (await api.bdm.post(`/companies/${id}/memberships`, { companyId, ...more })).body.id as string;
   return {

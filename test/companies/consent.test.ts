@@ -1,5 +1,6 @@
 import { startApi, type Answer, type TestApi } from '../support/api.js';
 import { Make, type Made } from '../support/make.js';
+import { insertRow, updateRows } from '../support/rows.js';
 
 const NOW = new Date('2026-03-15T12:00:00.000Z');
 let now = NOW;
@@ -212,13 +213,9 @@ describe('A consent', () => {
 
   it('decides whether a contact may be mailed, also when written past the API', async () => {
     const [contact, other] = [await make.contact(), await make.contact()];
-    await api.db.query(
-      `INSERT INTO consent (id, contact_id, purpose, lawful_basis, granted, wording, wording_version, occurred_at, source, created_at)
-       VALUES (gen_random_uuid(), $1, 'marketing', 'consent', true, 'w', '1', now(), 's', now())`,
-      [contact.id],
-    );
+    await insertRow(api.db, 'consent', { contact_id: contact.id, purpose: 'marketing' });
     expect((await read(contact)).mayBeMailed).toBe(true);
-    await api.db.query('UPDATE consent SET contact_id = $2 WHERE contact_id = $1', [contact.id, other.id]);
+    await updateRows(api.db, 'consent', { contact_id: contact.id }, { contact_id: other.id });
     expect([(await read(contact)).mayBeMailed, (await read(other)).mayBeMailed]).toEqual([false, true]);
   });
 });

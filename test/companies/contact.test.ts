@@ -1,5 +1,6 @@
 import { startApi, type Answer, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
+import { insertRow } from '../support/rows.js';
 
 const UNKNOWN = '0199c000-0000-7000-8000-0000000000ff';
 
@@ -247,9 +248,8 @@ describe('The e-mail address of a contact', () => {
 
   it('is unique in the database itself, whatever writes it', async () => {
     const { email } = await make.contact();
-    const insert = `INSERT INTO contact (id, created_at, updated_at, full_name, email) VALUES (gen_random_uuid(), now(), now(), 'X', $1)`;
-    await expect(api.db.query(insert, [email])).rejects.toThrow(/contact_email_uq/);
-    await expect(api.db.query(insert, ['Upper@example.org'])).rejects.toThrow(/contact_email_ck/);
+    await expect(insertRow(api.db, 'contact', { email })).rejects.toThrow(/contact_email_uq/);
+    await expect(insertRow(api.db, 'contact', { email: 'Upper@example.org' })).rejects.toThrow(/contact_email_ck/);
   });
 });
 

@@ -3,6 +3,7 @@ import { ManualClock } from '../../src/common/time/clock.service.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { walkEverySort } from '../support/walk.js';
 import { given, VISIT } from './delegation.given.js';
+import { insertRow } from '../support/rows.js';
 
 const UNKNOWN = '0199c000-0000-7000-8000-0000000000ff';
 const clock = new ManualClock(new Date('2026-05-01T08:00:00Z'));
@@ -83,8 +84,12 @@ describe('A delegation', () => {
 
   it('is not found among other kinds, nor they among it', async () => {
     const { id } = await its.delegation();
-    await api.db.query(`INSERT INTO activity (id, created_at, updated_at, reference, title, kind, starts_on, ends_on)
-      VALUES ('0199d000-0000-7000-8000-000000000001', now(), now(), 'ROAD-2026-0001', 'Road', 'roadshow', '2026-05-01', '2026-05-02')`);
+    await insertRow(api.db, 'activity', {
+      id: '0199d000-0000-7000-8000-000000000001',
+      kind: 'roadshow',
+      starts_on: '2026-05-01',
+      ends_on: '2026-05-02',
+    });
     expect((await api.viewer.get('/delegations/0199d000-0000-7000-8000-000000000001')).status).toBe(404);
     const change = await api.bdm.patch('/delegations/0199d000-0000-7000-8000-000000000001', { city: 'Genk' });
     expect(change.body).toMatchObject({ status: 404, code: 'delegation.not_found' });
@@ -130,9 +135,14 @@ describe('A delegation', () => {
 
   it('does not move away from its seminars', async () => {
     const { id } = await its.delegation();
-    const seminar = `INSERT INTO activity (id, created_at, updated_at, reference, title, kind, starts_on, ends_on, parent_id)
-      VALUES ('0199d000-0000-7000-8000-000000000002', now(), now(), 'SEM-2026-0001', 'Light', 'seminar', '2026-05-28', '2026-05-28', $1)`;
-    await api.db.query(seminar, [id]);
+    await insertRow(api.db, 'activity', {
+      id: '0199d000-0000-7000-8000-000000000002',
+      reference: 'SEM-2026-0001',
+      title: 'Light',
+      starts_on: '2026-05-28',
+      ends_on: '2026-05-28',
+      parent_id: id,
+    });
     const shorter = await api.bdm.patch(`/delegations/${id}`, { endsOn: '2026-05-27' });
     expect(shorter.body).toMatchObject({
       status: 409,

@@ -5,6 +5,7 @@ import { startApi, type TestApi } from '../support/api.js';
 import { waitForLock } from '../support/locks.js';
 import { walkEverySort } from '../support/walk.js';
 import { given } from './delegation.given.js';
+import { insertRow } from '../support/rows.js';
 
 const UNKNOWN = '0199c000-0000-7000-8000-0000000000ff';
 const BEFORE = new Date('2026-05-01T08:00:00Z');
@@ -128,11 +129,11 @@ describe('A participant', () => {
     const client = await api.db.connect();
     try {
       await client.query('BEGIN');
-      await client.query(
-        `INSERT INTO delegation_participant (id, created_at, updated_at, activity_id, contact_id, role)
-         VALUES ($1, now(), now(), $2, $1, 'head')`,
-        [first.id, id],
-      );
+      await insertRow(client, 'delegation_participant', {
+        activity_id: id,
+        contact_id: first.id,
+        role: 'head',
+      });
       const answer = its.join(id, { contactId: second.id, role: 'head' });
       await waitForLock(api.db);
       await client.query('COMMIT');

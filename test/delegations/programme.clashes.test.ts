@@ -1,5 +1,6 @@
 import { startApi, type TestApi } from '../support/api.js';
 import { given, hours } from './programme.given.js';
+import { insertRow } from '../support/rows.js';
 
 let api: TestApi;
 let make: ReturnType<typeof given>;
@@ -148,10 +149,7 @@ describe('Nobody is in two places', () => {
     const chen = await make.participant(delegation);
     const tour = await make.item(delegation, { participantIds: [] });
     const other = await make.item(delegation, { participantIds: [chen] });
-    await api.db.query('INSERT INTO programme_item_participant (item_id, participant_id) VALUES ($1, $2)', [
-      tour.id,
-      chen,
-    ]);
+    await insertRow(api.db, 'programme_item_participant', { item_id: tour.id, participant_id: chen });
     expect((await api.bdm.patch(at(delegation, other), { title: 'Renamed', venue: 'Hall 4' })).status).toBe(200);
     expect((await api.bdm.patch(at(delegation, other), { travelMinutes: 5 })).status).toBe(409);
   });

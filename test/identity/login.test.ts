@@ -1,4 +1,5 @@
 import { PASSWORD, startApi, type TestApi } from '../support/api.js';
+import { updateRows } from '../support/rows.js';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -63,9 +64,7 @@ describe('Logging in', () => {
     });
     expect([wrong.status, wrong.body.code]).toEqual([403, 'auth.wrong_password']);
     // A token carries whole seconds: the change must fall in a later one.
-    await api.db.query(`UPDATE app_user SET password_changed_at = now() + interval '5 seconds' WHERE id = $1`, [
-      person.id,
-    ]);
+    await updateRows(api.db, 'app_user', { id: person.id }, { password_changed_at: new Date(Date.now() + 5_000) });
     await api.admin.patch(`/users/${api.viewer.id}`, { fullName: 'So that standings are looked up anew' });
     expect((await person.get('/me')).status).toBe(401);
     const login = await api.anonymous.post('/auth/login', { email, password: PASSWORD });

@@ -4,6 +4,7 @@ import { JobRegistry } from '../../src/common/jobs/job.registry.js';
 import { DeliveryHandler } from '../../src/intake/deliveries/delivery.handler.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { connect, type GivenConnection, MAPPING, registration, send, work } from './intake.given.js';
+import { updateRows } from '../support/rows.js';
 
 const clock = new ManualClock(new Date());
 let api: TestApi;
@@ -133,10 +134,8 @@ describe('A delivery that was stored', () => {
   it('parked by a pause that ended in the same moment is found by itself', async () => {
     const connection = await open();
     const id = await deliver(connection, person(1));
-    await api.db.query(
-      `UPDATE intake_delivery SET state = 'parked', error = 'connection.paused', next_attempt_at = NULL WHERE id = $1`,
-      [id],
-    );
+    const parked = { state: 'parked', error: 'connection.paused', next_attempt_at: null };
+    await updateRows(api.db, 'intake_delivery', { id }, parked);
     await api.app.get(JobRegistry).run('intake.release-parked');
     await work(api);
     expect(await read(id)).toMatchObject({ state: 'applied' });

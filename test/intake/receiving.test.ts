@@ -1,6 +1,7 @@
 import { DeliveryLimits } from '../../src/intake/receiving/receiving-limit.policy.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { look, connect, post, registration, send, signature } from './intake.given.js';
+import { buildMany, insertRows } from '../support/rows.js';
 
 const LIMIT = 40;
 
@@ -132,10 +133,11 @@ describe('What is refused', () => {
   it('is kept in part only, the last hundred, and counted', async () => {
     const connection = await connect(api);
     const body = 'é'.repeat(3_000);
-    await api.db.query(
-      `INSERT INTO intake_quarantine (id, connection_id, received_at, code, size, sha256, head)
-       SELECT gen_random_uuid(), $1, now() - interval '1 hour', 'signature.wrong', 1, '', '' FROM generate_series(1, 300)`,
-      [connection.id],
+    const received_at = new Date(Date.now() - 3_600_000);
+    await insertRows(
+      api.db,
+      'intake_quarantine',
+      buildMany(300, () => ({ connection_id: connection.id, received_at, code: 'signature.wrong' })),
     );
     expect((await post(connection.url, body, { 'content-type': 'text/plain' })).status).toBe(401);
     const { rows } = await api.db.query(

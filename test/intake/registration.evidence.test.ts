@@ -3,6 +3,7 @@ import { startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import { send } from './intake.given.js';
 import { connectForm, count, registrationOf, submit } from './registration.given.js';
+import { addDaysToNow, insertRow, updateRows } from '../support/rows.js';
 
 let api: TestApi;
 let make: Make;
@@ -74,9 +75,7 @@ describe('A learned spelling of a company', () => {
     const first = await submit(api, form, { id: '2', name: 'Wei', email: 'wei@hedfield.example', company: 'Hedfield' });
     expect(first.matchState).toBe('needs_review');
     const { body } = await resolve(first.id, { createContact: {}, companyId: spelt.id });
-    await api.db.query(`UPDATE intake_registration SET received_at = received_at - interval '1 day' WHERE id = $1`, [
-      first.id,
-    ]);
+    await updateRows(api.db, 'intake_registration', { id: first.id }, { received_at: addDaysToNow(-1) });
     const again = await submit(api, form, { id: '3', name: 'Wei', email: 'wei@hedfield.example', company: 'hedfield' });
     expect(again).toMatchObject({ matchState: 'matched', contactId: body.contactId, companyId: spelt.id });
   });
@@ -131,10 +130,7 @@ describe('Somebody of the same name at the same company with another address', (
   it('waits, too, where the company is one of several of the contact', async () => {
     const company = await make.company({ emailDomains: ['second.employer.example'] });
     const contact = await make.contact({ fullName: 'Ann Peeters', companyId: (await make.company()).id });
-    await api.db.query('INSERT INTO contact_affiliation (contact_id, company_id) VALUES ($1, $2)', [
-      contact.id,
-      company.id,
-    ]);
+    await insertRow(api.db, 'contact_affiliation', { contact_id: contact.id, company_id: company.id });
     const registration = await submit(api, await connectForm(api), {
       id: '1',
       name: 'Ann Peeters',

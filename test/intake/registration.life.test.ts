@@ -2,6 +2,7 @@ import { type Answer, startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import { send, work } from './intake.given.js';
 import { connectForm, count, registrationOf, submit } from './registration.given.js';
+import { updateRows } from '../support/rows.js';
 
 let api: TestApi;
 let make: Make;
@@ -112,9 +113,7 @@ describe('One registration', () => {
     expect(once).toEqual({ registrations: 1, leads: 1, sources: 1, consents: 1, seats: 1 });
     const { rows } = await api.db.query('SELECT id FROM intake_delivery WHERE connection_id = $1', [form.id]);
     expect(rows).toHaveLength(1);
-    await api.db.query(`UPDATE intake_delivery SET state = 'received', next_attempt_at = now() WHERE id = $1`, [
-      rows[0].id,
-    ]);
+    await updateRows(api.db, 'intake_delivery', { id: rows[0].id }, { state: 'received', next_attempt_at: new Date() });
     await work(api);
     expect(await everything(companyId)).toEqual(once);
     expect((await registrationOf(api, form, 'fifty')).deliveries).toHaveLength(1);

@@ -3,6 +3,7 @@ import { waitForLock } from '../support/locks.js';
 import { Make } from '../support/make.js';
 import { work } from './intake.given.js';
 import { connectForm, count, registrationOf, submit } from './registration.given.js';
+import { addDaysToNow, updateRows } from '../support/rows.js';
 
 let api: TestApi;
 let make: Make;
@@ -289,9 +290,7 @@ describe('A registration that was decided about wrongly', () => {
     await resolve(stranger.id, { contactId: contact.id });
     await reopen(stranger.id);
     expect(await count(api, 'intake_decision', 'registration_id = $1 AND archived_at IS NULL', [stranger.id])).toBe(0);
-    await api.db.query(`UPDATE intake_registration SET received_at = received_at - interval '1 day' WHERE id = $1`, [
-      stranger.id,
-    ]);
+    await updateRows(api.db, 'intake_registration', { id: stranger.id }, { received_at: addDaysToNow(-1) });
     const next = await submit(api, form, { id: '3', name: 'B', email: 'learned@gmail.com' });
     expect(next).toMatchObject({ matchState: 'needs_review', contactId: null });
   });

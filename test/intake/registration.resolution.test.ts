@@ -2,6 +2,7 @@ import { startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import type { GivenConnection } from './intake.given.js';
 import { connectForm, count, registrationOf, submit } from './registration.given.js';
+import { addDaysToNow, updateRows } from '../support/rows.js';
 
 let api: TestApi;
 let make: Make;
@@ -267,9 +268,7 @@ describe('What was decided', () => {
     const contact = await make.contact({ companyId: (await make.company()).id });
     const first = await stranger({ email: 'private@gmail.com' });
     await resolve(first.id, { contactId: contact.id });
-    await api.db.query(`UPDATE intake_registration SET received_at = received_at - interval '1 day' WHERE id = $1`, [
-      first.id,
-    ]);
+    await updateRows(api.db, 'intake_registration', { id: first.id }, { received_at: addDaysToNow(-1) });
     const next = await stranger({ email: 'private@gmail.com' });
     expect(next).toMatchObject({ matchState: 'matched', matchedBy: 'learned', contactId: contact.id });
   });

@@ -2,6 +2,7 @@ import { startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import type { GivenConnection } from './intake.given.js';
 import { connectForm, count, registrationOf, submit } from './registration.given.js';
+import { updateRows } from '../support/rows.js';
 
 let api: TestApi;
 let make: Make;
@@ -130,7 +131,7 @@ describe('A rule', () => {
     const { email } = await somebody();
     const gone = await api.user('bdm');
     const form = await connectForm(api, { rules: [rule({ lead: { title: 'X', ownerId: gone.id } })] });
-    await api.db.query('UPDATE app_user SET archived_at = now() WHERE id = $1', [gone.id]);
+    await updateRows(api.db, 'app_user', { id: gone.id }, { archived_at: new Date() });
     const registration = await submit(api, form, { id: '1', name: 'A', email });
     expect(registration).toMatchObject({ matchState: 'matched', ruleProblem: 'request.invalid', leads: [] });
   });

@@ -3,6 +3,7 @@ import { fixture, multipartOf } from './deliveries.given.js';
 import { connect, type GivenConnection, post, send, work } from './intake.given.js';
 import { connectForm, registrationOf } from './registration.given.js';
 import { storedDeliveries, storedRegistrations } from './senders.given.js';
+import { updateRows } from '../support/rows.js';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -199,7 +200,7 @@ describe('The same thing in other bytes', () => {
   it('as what was stored before contents were compared is told apart, and changes nothing', async () => {
     const connection = await connect(api, { provider: 'tally', secret: null, mapping: { fields: { fullName: 'q' } } });
     const [first] = await sendEach(connection, [JSON.parse(fixture('tally.json'))]);
-    await api.db.query('UPDATE intake_delivery SET content_sha256 = NULL WHERE id = $1', [first!.deliveryId]);
+    await updateRows(api.db, 'intake_delivery', { id: first!.deliveryId }, { content_sha256: null });
     const [again] = await sendEach(connection, [JSON.parse(fixture('tally.json'))]);
     expect(again!.duplicate).toBe(false);
     await work(api);

@@ -4,6 +4,7 @@ import { startApi, type TestApi } from '../support/api.js';
 import { waitForLock } from '../support/locks.js';
 import { Make } from '../support/make.js';
 import { StoredRows } from '../support/stored.rows.js';
+import { insertRow, insertRows, updateRows } from '../support/rows.js';
 
 let api: TestApi;
 let make: Make;
@@ -29,8 +30,7 @@ const answer = (contactId: string, purpose: string, granted: boolean, occurredAt
     source: 'Seminar form',
     ...(occurredAt ? { occurredAt } : {}),
   });
-const archive = (contactId: string) =>
-  api.db.query('UPDATE contact SET archived_at = now() WHERE id = $1', [contactId]);
+const archive = (contactId: string) => updateRows(api.db, 'contact', { id: contactId }, { archived_at: new Date() });
 
 describe('When an activity ends', () => {
   it('each attendee becomes a task for its owner, some days later', async () => {
@@ -140,7 +140,7 @@ describe('When an activity ends', () => {
     const left = await api.user('bdm');
     const key = await api.key('bdm');
     const keyId = (await key.get('/me')).body.id;
-    await api.db.query('UPDATE app_user SET archived_at = now() WHERE id = $1', [left.id]);
+    await updateRows(api.db, 'app_user', { id: left.id }, { archived_at: new Date() });
     const cases: [owner: string | null, creator: string | null, assignee: string | null][] = [
       [api.bdm.id, api.manager.id, api.bdm.id],
       [null, api.manager.id, api.manager.id],
@@ -174,15 +174,16 @@ describe('When an activity ends', () => {
 
   it('a full house of 500 is dealt with in one go', async () => {
     const activityId = await stored.activity({ title: 'Full house' });
-    await api.db.query(
-      `WITH people AS (
-         INSERT INTO contact (id, created_at, updated_at, full_name, email)
-         SELECT gen_random_uuid(), now(), now(), 'Attendee ' || n, 'attendee.' || n || '@house.example'
-         FROM generate_series(1, 500) n RETURNING id, full_name)
-       INSERT INTO seminar_registration (id, created_at, updated_at, activity_id, contact_id, full_name, status, arrival, code,
-         registered_at, checked_in_at)
-       SELECT gen_random_uuid(), now(), now(), $1, id, full_name, 'attended', 1, 'house ' || id, now(), now() FROM people`,
-      [activityId],
+    const names = Array.from({ length: 500 }, (_, index) => `Attendee ${index + 1}`);
+    const contactIds = await insertRows(
+      api.db,
+      'contact',
+      names.map((full_name, index) => ({ full_name, email: `attendee.${index + 1}@house.example` })),
+    );
+    await insertRows(
+      api.db,
+      'seminar_registration',
+      names.map((full_name, index) => ({ activity_id: activityId, contact_id: contactIds[index], full_name })),
     );
     await wrapUpAll();
     const { rows } = await api.db.query(
@@ -232,7 +233,7 @@ describe('Follow-ups are made exactly once', () => {
     await stored.registration(activityId, await person('Early bird'));
     await wrapUpAll();
     await stored.registration(activityId, await person('Entered later'));
-    await api.db.query('UPDATE activity SET wrapped_up_at = NULL WHERE id = $1', [activityId]);
+    await updateRows(api.db, 'activity', { id: activityId }, { wrapped_up_at: null });
     await wrapUpAll();
     expect(await titlesOf(activityId)).toEqual([
       'Follow up with Early bird after Autumn seminar',
@@ -253,20 +254,13 @@ describe('Follow-ups are made exactly once', () => {
     const run = wrapUpAll();
     await waitForLock(api.db);
     if (what === 'objecting') {
-      await client.query(
-        `INSERT INTO consent (id, contact_id, purpose, lawful_basis, granted, wording, wording_version, occurred_at, source, created_at)
-         VALUES (gen_random_uuid(), $1, 'marketing', 'consent', false, 'No', '1', now(), 'Phone', now())`,
-        [contactId],
-      );
+      await insertRow(client, 'consent', { contact_id: contactId, purpose: 'marketing', granted: false });
     } else {
-      await client.query('UPDATE contact SET archived_at = now() WHERE id = $1', [contactId]);
+      await updateRows(client, 'contact', { id: contactId }, { archived_at: new Date() });
     }
     if (what === 'merged') {
-      await client.query('UPDATE contact SET merged_into_id = $2 WHERE id = $1', [contactId, survivor]);
-      await client.query('UPDATE seminar_registration SET contact_id = $2 WHERE contact_id = $1', [
-        contactId,
-        survivor,
-      ]);
+      await updateRows(client, 'contact', { id: contactId }, { merged_into_id: survivor });
+      await updateRows(client, 'seminar_registration', { contact_id: contactId }, { contact_id: survivor });
     }
     await client.query('COMMIT');
     client.release();

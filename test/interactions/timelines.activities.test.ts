@@ -3,6 +3,7 @@ import { JobRegistry } from '../../src/common/jobs/job.registry.js';
 import type { TimelineItemView } from '../../src/interactions/timeline/timeline.view.js';
 import { type Caller, startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
+import { insertRow } from '../support/rows.js';
 import { StoredRows } from '../support/stored.rows.js';
 import { walk } from '../support/walk.js';
 
@@ -29,11 +30,14 @@ const told = (items: TimelineItemView[]) =>
 const LATE = { starts_on: '2999-01-01', ends_on: '2999-01-01' };
 const VISIT = { kind: 'delegation', title: 'Visit to Guangdong', starts_on: '2015-10-19', ends_on: '2015-10-25' };
 const audit = (entityType: string, entityId: string, action: string, at: string, changes: object) =>
-  api.db.query(
-    `INSERT INTO audit_entry (id, at, actor_kind, actor_name, action, entity_type, entity_id, changes)
-     VALUES ($1, $2, 'user', 'An Janssens', $3, $4, $5, $6)`,
-    [uuidv7(), at, action, entityType, entityId, JSON.stringify(changes)],
-  );
+  insertRow(api.db, 'audit_entry', {
+    at,
+    actor_name: 'An Janssens',
+    action,
+    entity_type: entityType,
+    entity_id: entityId,
+    changes,
+  });
 const status = (before: string | null, after: string) => ({ status: { before, after } });
 
 describe('The timeline of a contact', () => {
@@ -59,7 +63,7 @@ describe('The timeline of a contact', () => {
     const agreement = await stored.agreement();
     const draft = await stored.agreement({ status: 'negotiated' });
     for (const agreement_id of [agreement, draft]) {
-      await stored.row('agreement_signatory', {
+      await insertRow(api.db, 'agreement_signatory', {
         agreement_id,
         position: 1,
         name: 'Chen Wei',
@@ -85,7 +89,7 @@ describe('The timeline of a contact', () => {
     const id = await contact('Chen Wei');
     await stored.registration(await stored.activity(), id);
     const agreement_id = await stored.agreement();
-    await stored.row('agreement_signatory', { agreement_id, position: 1, name: 'Chen Wei', contact_id: id });
+    await insertRow(api.db, 'agreement_signatory', { agreement_id, position: 1, name: 'Chen Wei', contact_id: id });
     const seen = async (...scopes: string[]) => {
       const key = await api.key('viewer', ['contacts:read', ...scopes]);
       return new Set(news(await timeline(`/contacts/${id}`, key)).map(({ kind }) => kind));
@@ -101,7 +105,7 @@ describe('The timeline of a company', () => {
     const id = await company();
     const staff = await contact('Chen Wei', id);
     const visit = await stored.activity({ ...VISIT, sender_company_id: id, direction: 'inbound' });
-    await stored.row('delegation_host', { activity_id: visit, company_id: id });
+    await insertRow(api.db, 'delegation_host', { activity_id: visit, company_id: id });
     // Found by the person and by the company they travel for.
     await stored.participant(visit, staff, { company_id: id });
     const roadshow = await stored.activity({ kind: 'roadshow', title: 'Tour' });
@@ -117,7 +121,7 @@ describe('The timeline of a company', () => {
     const over = await stored.agreement({ title: 'Over', ...ended });
     const draft = await stored.agreement({ title: 'Draft', status: 'draft' });
     for (const agreement_id of [agreement, running, over, draft]) {
-      await stored.row('agreement_party', { agreement_id, company_id: id, role: 'signatory' });
+      await insertRow(api.db, 'agreement_party', { agreement_id, company_id: id, role: 'signatory' });
     }
     const kept = {
       owner_company_id: id,

@@ -1,8 +1,8 @@
-import { v7 as uuidv7 } from 'uuid';
 import type { TimelineItemView } from '../../src/interactions/timeline/timeline.view.js';
 import { type Caller, startApi, type TestApi } from '../support/api.js';
 import { walk } from '../support/walk.js';
 import { daysAgo, given } from './given.js';
+import { insertRow, updateRows } from '../support/rows.js';
 
 let api: TestApi;
 let make: ReturnType<typeof given>;
@@ -21,12 +21,15 @@ const kinds = (items: TimelineItemView[]) => items.map(({ kind }) => kind);
 
 /** A move entered later than it happened; over HTTP the day before it limits how far back it may go. */
 async function backdated(leadId: string, seq: number, occurredOn: string, recordedAt: string, note: string) {
-  await api.db.query(
-    `INSERT INTO lead_transition (id, lead_id, seq, kind, from_stage, to_stage, from_status, to_status, occurred_on, recorded_at,
-       actor_name, note, days_in_stage)
-     VALUES ($1, $2, $3, 'stage', 'first_contact', 'qualified', 'open', 'open', $4, $5, 'An Janssens', $6, 3)`,
-    [uuidv7(), leadId, seq, occurredOn, recordedAt, note],
-  );
+  await insertRow(api.db, 'lead_transition', {
+    lead_id: leadId,
+    seq,
+    occurred_on: occurredOn,
+    recorded_at: recordedAt,
+    actor_name: 'An Janssens',
+    note,
+    days_in_stage: 3,
+  });
 }
 
 describe('A timeline', () => {
@@ -147,10 +150,7 @@ describe('A timeline', () => {
       await api.bdm.post('/interactions', talk({ leadId: lead.id, occurredAt, subject: `${n}` }));
     // Made and closed in one instant: two items with one id at one time.
     for (let n = 0; n < 6; n++) await api.bdm.post('/tasks', { title: `${n}`, status: 'done', companyId });
-    await api.db.query('UPDATE task SET created_at = $2, closed_at = $2 WHERE company_id = $1', [
-      companyId,
-      occurredAt,
-    ]);
+    await updateRows(api.db, 'task', { company_id: companyId }, { created_at: occurredAt, closed_at: occurredAt });
     const whole = await timeline(`/companies/${companyId}`);
     expect(whole.length).toBeGreaterThanOrEqual(21);
     const order = whole.map(({ at, id, kind }) => `${String(at)} ${id} ${kind}`);

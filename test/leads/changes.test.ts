@@ -1,5 +1,6 @@
 import { type Answer, startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
+import { insertRow, updateRows } from '../support/rows.js';
 
 let api: TestApi;
 let make: Make;
@@ -16,7 +17,7 @@ const patch = (id: string, body: object, by = api.bdm) => by.patch(`/leads/${id}
 
 describe('Changing a lead', () => {
   it('touches only what it names, clears with null, and merges what has members', async () => {
-    const agreementId = await anAgreement();
+    const agreementId = await insertRow(api.db, 'agreement');
     const lead = await make.lead({ description: 'First', tags: ['led'], source: { channel: 'web', detail: 'Form' } });
     const answer = await patch(lead.id, {
       description: null,
@@ -100,9 +101,7 @@ describe('Changing a lead', () => {
 
   it('may repair an old row that lacks more than one thing, one at a time', async () => {
     const lead = await make.lead({ stage: 'qualified' });
-    await api.db.query('UPDATE lead SET sector = NULL, sector_version = NULL, requirements = NULL WHERE id = $1', [
-      lead.id,
-    ]);
+    await updateRows(api.db, 'lead', { id: lead.id }, { sector: null, sector_version: null, requirements: null });
     expect((await patch(lead.id, { sector: '27.40' })).status).toBe(200);
     expect((await patch(lead.id, { title: 'Renamed' })).status).toBe(200);
     expect(pointers(await patch(lead.id, { sector: null }))).toEqual(['/sector']);
@@ -282,11 +281,3 @@ describe('Taking in a lead', () => {
     });
   });
 });
-
-async function anAgreement(): Promise<string> {
-  const { rows } = await api.db.query(
-    `INSERT INTO agreement (id, created_at, updated_at, reference, title, kind, status)
-     VALUES (gen_random_uuid(), now(), now(), gen_random_uuid()::text, 'Partnership', 'cooperation', 'signed') RETURNING id`,
-  );
-  return rows[0].id;
-}

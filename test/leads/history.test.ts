@@ -1,6 +1,7 @@
 import { startApi, type TestApi } from '../support/api.js';
 import { waitForLock } from '../support/locks.js';
 import { Make, type Made } from '../support/make.js';
+import { insertRow, updateRows } from '../support/rows.js';
 
 let api: TestApi;
 let make: Make;
@@ -123,7 +124,7 @@ describe('Every change of a lead', () => {
   it('by hand that gives a contact to another lead leaves a version of both', async () => {
     const contact = await make.contact();
     const [from, to] = [await make.lead({ contactIds: [contact.id] }), await make.lead()];
-    await api.db.query('UPDATE lead_contact SET lead_id = $2 WHERE lead_id = $1', [from.id, to.id]);
+    await updateRows(api.db, 'lead_contact', { lead_id: from.id }, { lead_id: to.id });
     expect((await versions(from.id)).at(-1)!.data['contact_ids']).toEqual([]);
     expect((await versions(to.id)).at(-1)!.data['contact_ids']).toEqual([contact.id]);
   });
@@ -139,9 +140,9 @@ describe('Every change of a lead', () => {
     const lead = await make.lead();
     const client = await api.db.connect();
     await client.query('BEGIN');
-    await client.query(`UPDATE lead SET title = 'One' WHERE id = $1`, [lead.id]);
-    await client.query(`UPDATE lead SET title = 'Two' WHERE id = $1`, [lead.id]);
-    await client.query('INSERT INTO lead_team (lead_id, user_id) VALUES ($1, $2)', [lead.id, api.viewer.id]);
+    await updateRows(client, 'lead', { id: lead.id }, { title: 'One' });
+    await updateRows(client, 'lead', { id: lead.id }, { title: 'Two' });
+    await insertRow(client, 'lead_team', { lead_id: lead.id, user_id: api.viewer.id });
     await client.query('COMMIT');
     client.release();
     const after = await versions(lead.id);
@@ -154,9 +155,9 @@ describe('Every change of a lead', () => {
     const client = await api.db.connect();
     await client.query('BEGIN');
     await client.query('SAVEPOINT before');
-    await client.query(`UPDATE lead SET title = 'Dreamt' WHERE id = $1`, [lead.id]);
+    await updateRows(client, 'lead', { id: lead.id }, { title: 'Dreamt' });
     await client.query('ROLLBACK TO SAVEPOINT before');
-    await client.query(`UPDATE lead SET title = 'Real' WHERE id = $1`, [lead.id]);
+    await updateRows(client, 'lead', { id: lead.id }, { title: 'Real' });
     await client.query('COMMIT');
     client.release();
     expect((await versions(lead.id)).map(({ data }) => data['title'])).toEqual([lead.title, 'Real']);
@@ -165,11 +166,10 @@ describe('Every change of a lead', () => {
   it('by many at the same moment leaves a version each, without gap or overlap', async () => {
     const contacts = await Promise.all(Array.from({ length: 6 }, () => make.contact()));
     const lead = await make.lead();
-    const insert = 'INSERT INTO lead_contact (lead_id, contact_id, added_at) VALUES ($1, $2, now())';
     await Promise.all([
-      ...contacts.map(({ id }) => api.db.query(insert, [lead.id, id])),
+      ...contacts.map(({ id }) => insertRow(api.db, 'lead_contact', { lead_id: lead.id, contact_id: id })),
       ...Array.from({ length: 6 }, (_, n) => api.bdm.patch(`/leads/${lead.id}`, { jobsExpected: n })),
-      api.db.query(`UPDATE company SET country = 'KR' WHERE id = $1`, [lead.companyId]),
+      updateRows(api.db, 'company', { id: lead.companyId }, { country: 'KR' }),
     ]);
     const after = await versions(lead.id);
     expect(after).toHaveLength(14);
@@ -181,7 +181,7 @@ describe('Every change of a lead', () => {
     const company = await make.company({ country: 'CN' });
     const client = await api.db.connect();
     await client.query('BEGIN');
-    await client.query(`UPDATE company SET country = 'TW' WHERE id = $1`, [company.id]);
+    await updateRows(client, 'company', { id: company.id }, { country: 'TW' });
     const made = make.lead({ companyId: company.id });
     await waitForLock(api.db);
     await client.query('COMMIT');
@@ -193,7 +193,7 @@ describe('Every change of a lead', () => {
     const [gone, kept] = [await make.contact(), await make.contact()];
     const lead = await make.lead({ contactIds: [gone.id] });
     const { rows } = await api.db.query('SELECT clock_timestamp()::timestamptz(3)::text AS now');
-    await api.db.query('UPDATE lead_contact SET contact_id = $2 WHERE contact_id = $1', [gone.id, kept.id]);
+    await updateRows(api.db, 'lead_contact', { contact_id: gone.id }, { contact_id: kept.id });
     const after = await versions(lead.id);
     expect(after.map(({ data }) => data['contact_ids'])).toEqual([[gone.id], [kept.id]]);
     expect(Date.parse(after[1]!.from)).toBeGreaterThanOrEqual(Date.parse(rows[0].now));

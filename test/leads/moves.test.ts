@@ -1,6 +1,7 @@
 import { type Answer, startApi, type TestApi } from '../support/api.js';
 import { waitForLock } from '../support/locks.js';
 import { getStageFields, Make } from '../support/make.js';
+import { insertRow, updateRows } from '../support/rows.js';
 
 let api: TestApi;
 let make: Make;
@@ -218,13 +219,8 @@ describe('Twenty who move one lead at the same moment', () => {
     await holder.query('SELECT FROM lead WHERE id = $1 FOR UPDATE', [lead.id]);
     const waiting = api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'proposal' });
     await waitForLock(api.db);
-    await holder.query(
-      `INSERT INTO lead_transition (id, lead_id, seq, kind, from_stage, to_stage, from_status, to_status, occurred_on,
-         recorded_at, actor_name, days_in_stage)
-       VALUES (gen_random_uuid(), $1, 1, 'stage', 'first_contact', 'qualified', 'open', 'open', current_date, now(), 'x', 0)`,
-      [lead.id],
-    );
-    await holder.query(`UPDATE lead SET stage = 'qualified' WHERE id = $1`, [lead.id]);
+    await insertRow(holder, 'lead_transition', { lead_id: lead.id, occurred_on: '2026-01-02' });
+    await updateRows(holder, 'lead', { id: lead.id }, { stage: 'qualified' });
     await holder.query('COMMIT');
     holder.release();
     expect(codeOf(await waiting)).toEqual([409, 'lead.moved_meanwhile']);

@@ -3,6 +3,7 @@ import { startApi, type TestApi } from '../support/api.js';
 import { waitForLock } from '../support/locks.js';
 import { Make, type Made } from '../support/make.js';
 import { AttributionWorld } from '../reports/attribution.world.js';
+import { insertRow, updateRows } from '../support/rows.js';
 
 let api: TestApi;
 let make: Make;
@@ -159,8 +160,8 @@ describe('What the contacts of a lead take part in', () => {
     await set(cancelled, { status: 'cancelled', cancelled_at: at });
     const before = await influences(lead);
     // The lists of delegations and seminars move with their own features; here by hand, in the merge's own transaction.
-    for (const table of ['seminar_registration', 'delegation_participant']) {
-      await api.db.query(`UPDATE ${table} SET contact_id = $2 WHERE contact_id = $1`, [gone, kept]);
+    for (const table of ['seminar_registration', 'delegation_participant'] as const) {
+      await updateRows(api.db, table, { contact_id: gone }, { contact_id: kept });
     }
     expect((await api.bdm.post(`/contacts/${kept}/merge`, { sourceId: gone })).status).toBe(200);
     const after = await influences(lead);
@@ -177,11 +178,14 @@ describe('What the contacts of a lead take part in', () => {
     await registering.connect();
     try {
       await registering.query('BEGIN');
-      await registering.query(
-        `INSERT INTO seminar_registration (id, created_at, updated_at, activity_id, contact_id, full_name, status, arrival, code, registered_at)
-         VALUES (gen_random_uuid(), $2, $2, $1, $3, 'Guest', 'registered', 1, 'SIMULTANEOUS', $2)`,
-        [seminar, at, contact],
-      );
+      await insertRow(registering, 'seminar_registration', {
+        created_at: at,
+        updated_at: at,
+        activity_id: seminar,
+        contact_id: contact,
+        status: 'registered',
+        registered_at: at,
+      });
       const adding = api.bdm.patch(`/leads/${lead.id}`, { contactIds: [contact] });
       await waitForLock(api.db);
       await registering.query('COMMIT');

@@ -1,8 +1,9 @@
-import { v7 as uuidv7 } from 'uuid';
+import { addDays } from '../../src/common/time/calendar-dates.rules.js';
 import { touchList } from '../../src/leads/touches/lead-touch.list.js';
 import { type Caller, startApi, type TestApi } from '../support/api.js';
 import { Make, type Made } from '../support/make.js';
 import { walkEverySort } from '../support/walk.js';
+import { insertRow, updateRecord } from '../support/rows.js';
 
 let api: TestApi;
 let make: Make;
@@ -14,17 +15,9 @@ beforeAll(async () => {
   api = await startApi();
   make = new Make(api);
   outsider = await api.user('bdm', 'Out Sider');
-  [activityId, agreementId] = [uuidv7(), uuidv7()];
-  await api.db.query(
-    `INSERT INTO activity (id, created_at, updated_at, reference, title, kind, starts_on, ends_on)
-     VALUES ($1, now(), now(), 'SEM-T-1', 'Seminar in Foshan', 'seminar', '2026-03-01', '2026-03-01')`,
-    [activityId],
-  );
-  await api.db.query(
-    `INSERT INTO agreement (id, created_at, updated_at, reference, title, kind, status)
-     VALUES ($1, now(), now(), 'AGR-T-1', 'Partnership', 'strategic_partnership', 'in_force')`,
-    [agreementId],
-  );
+  const days = { starts_on: '2026-03-01', ends_on: '2026-03-01' };
+  activityId = await insertRow(api.db, 'activity', { reference: 'SEM-T-1', title: 'Seminar in Foshan', ...days });
+  agreementId = await insertRow(api.db, 'agreement', { reference: 'AGR-T-1', title: 'Partnership' });
 });
 afterAll(() => api.close());
 
@@ -131,10 +124,8 @@ describe('A touch added by hand', () => {
     const path = `/leads/${lead.id}/touches`;
     const onTheDay = await api.manager.post(path, { activityId, occurredOn: lead.closedOn });
     expect(onTheDay.status).toBe(201);
-    await api.db.query(
-      `UPDATE lead SET closed_on = closed_on - 1, updated_at = now(), version = version + 1 WHERE id = $1`,
-      [lead.id],
-    );
+    const changes = { closed_on: addDays(lead.closedOn, -1) };
+    await updateRecord(api.db, 'lead', lead.id, new Date().toISOString(), changes);
     const after = await api.manager.post(path, { channel: 'web', occurredOn: lead.closedOn });
     expect([after.status, codes(after)]).toEqual([422, ['/occurredOn touch.after_win']]);
     expect(codes(await api.manager.patch(`${path}/${onTheDay.body.id}`, { note: 'x' }))).toEqual([

@@ -1,6 +1,7 @@
 import { type Answer, type Caller, startApi, type TestApi } from '../support/api.js';
 import { waitForLock } from '../support/locks.js';
 import { Make, type Made } from '../support/make.js';
+import { updateRows } from '../support/rows.js';
 
 let api: TestApi;
 let make: Make;
@@ -121,7 +122,7 @@ describe('A win is not verified by a manager', () => {
     const lead = await makeWinnableLead(owner);
     const holder = await api.db.connect();
     await holder.query('BEGIN');
-    await holder.query('UPDATE lead SET owner_id = $2 WHERE id = $1', [lead.id, api.bdm.id]);
+    await updateRows(holder, 'lead', { id: lead.id }, { owner_id: api.bdm.id });
     const waiting = verify(lead, owner);
     await waitForLock(api.db);
     await holder.query('COMMIT');

@@ -1,5 +1,6 @@
-import { v7 as uuidv7 } from 'uuid';
+import { addDays } from '../../src/common/time/calendar-dates.rules.js';
 import type { Answer, TestApi } from '../support/api.js';
+import { insertRow } from '../support/rows.js';
 
 /** The body of an answer that must not be a refusal. */
 export async function ok(answer: Promise<Answer>): Promise<Answer['body']> {
@@ -15,12 +16,12 @@ export function refusal({ status, body }: Answer): unknown[] {
 
 /** An activity in Shanghai; two days from the given one. @returns its path */
 export async function givenActivity(api: TestApi, day = '2026-09-01'): Promise<string> {
-  const id = uuidv7();
-  await api.db.query(
-    `INSERT INTO activity (id, created_at, updated_at, reference, title, kind, starts_on, ends_on, timezone)
-     VALUES ($1::uuid, now(), now(), $1::uuid::text, 'Light in care', 'seminar', $2::date, $2::date + 1, 'Asia/Shanghai')`,
-    [id, day],
-  );
+  const id = await insertRow(api.db, 'activity', {
+    title: 'Light in care',
+    starts_on: day,
+    ends_on: addDays(day, 1),
+    timezone: 'Asia/Shanghai',
+  });
   return `/activities/${id}`;
 }
 

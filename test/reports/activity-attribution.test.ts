@@ -9,6 +9,7 @@ import { ReportReader } from '../../src/reports/engine/report.reader.js';
 import { type Caller, startApi, type TestApi } from '../support/api.js';
 import { AttributionWorld } from './attribution.world.js';
 import { LeadHistory } from './lead.history.js';
+import { insertRow } from '../support/rows.js';
 
 const clock = new ManualClock(new Date('2026-01-01T08:00:00Z'));
 let api: TestApi;
@@ -366,10 +367,11 @@ describe('The window of touches', () => {
   it.each(['', 'many', '0', '-3', '1.5', '6 ', '10000'])(
     'is never noted as %j, which no report could read',
     async (value) => {
-      const noted = api.db.query(
-        `INSERT INTO setting_version (name, valid_from, value) VALUES ('touch_window_months', '2027-01-01T00:00:00Z', $1)`,
-        [value],
-      );
+      const noted = insertRow(api.db, 'setting_version', {
+        name: 'touch_window_months',
+        valid_from: '2027-01-01T00:00:00Z',
+        value,
+      });
       await expect(noted).rejects.toMatchObject({ constraint: 'setting_version_value_ck' });
     },
   );

@@ -9,7 +9,7 @@ import type { MissingField } from '../../src/reports/leads/missing-fields.rules.
 import { ROW_MASK } from '../../src/reports/leads/required-fields-encoding.rules.js';
 import { readOpenLeads } from '../../src/reports/leads/open-leads.queries.js';
 import { startApi, type TestApi } from '../support/api.js';
-import { StoredRows } from '../support/stored.rows.js';
+import { insertRow } from '../support/rows.js';
 import { AttributionWorld } from './attribution.world.js';
 import { euro, LeadHistory } from './lead.history.js';
 
@@ -19,10 +19,8 @@ const AT = '2026-01-05T09:00:00Z';
 const LEADS = 300;
 
 let api: TestApi;
-let stored: StoredRows;
 beforeAll(async () => {
   api = await startApi();
-  stored = new StoredRows(api.db);
 });
 afterAll(() => api.close());
 
@@ -113,7 +111,7 @@ async function writeNamed(): Promise<Named> {
 async function write(lead: AnyLead, { company, activity, agreement, contact }: Named): Promise<string> {
   const id = uuidv7();
   const { row } = lead;
-  await stored.row('lead', {
+  await insertRow(api.db, 'lead', {
     id,
     created_at: AT,
     updated_at: AT,
@@ -130,11 +128,12 @@ async function write(lead: AnyLead, { company, activity, agreement, contact }: N
     ...(row['capex_amount'] !== null && euro(row['capex_amount'] as number)),
   });
   const own = { id: uuidv7(), lead_id: id, created_at: AT };
-  if (lead.contacts) await stored.row('lead_contact', { lead_id: id, contact_id: contact, added_at: AT });
-  if (lead.evidence) await stored.row('lead_evidence', { ...own, kind: 'press_release', note: 'In the paper' });
-  if (lead.realisations) await stored.row('lead_realisation', { ...own, as_of: '2026-03-03', jobs: 1, capex_eur: 1 });
+  if (lead.contacts) await insertRow(api.db, 'lead_contact', { lead_id: id, contact_id: contact, added_at: AT });
+  if (lead.evidence) await insertRow(api.db, 'lead_evidence', { ...own, kind: 'press_release', note: 'In the paper' });
+  if (lead.realisations)
+    await insertRow(api.db, 'lead_realisation', { ...own, as_of: '2026-03-03', jobs: 1, capex_eur: 1 });
   for (const { kind, archived } of lead.interactions) {
-    await stored.row('interaction', {
+    await insertRow(api.db, 'interaction', {
       ...own,
       id: uuidv7(),
       updated_at: AT,

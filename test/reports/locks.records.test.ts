@@ -4,6 +4,7 @@ import type { Answer, Caller, TestApi } from '../support/api.js';
 import { AttributionWorld } from './attribution.world.js';
 import type { LeadHistory } from './lead.history.js';
 import { differences, givenLocks, type LockedMonths, NOVEMBER } from './lock.given.js';
+import { insertRow } from '../support/rows.js';
 
 let api: TestApi;
 let clock: ManualClock;
@@ -137,9 +138,11 @@ describe('What was recorded after a locked month', () => {
     expect(await told(locks[0]!.id)).toEqual([]);
 
     clock.set(new Date('2026-11-07T08:00:00Z'));
-    await api.db.query(
-      `INSERT INTO setting_version (name, valid_from, value) VALUES ('touch_window_months', '2026-11-06T09:00:00Z', '6')`,
-    );
+    await insertRow(api.db, 'setting_version', {
+      name: 'touch_window_months',
+      valid_from: '2026-11-06T09:00:00Z',
+      value: '6',
+    });
     const seen = await months.compare(locks[0]!.id);
     const row = seen.tables[0].rows.find(({ key }: Answer['body']) => key === fair);
     expect(differences(row.cells)).toMatchObject({ newLeads: [0.5, 0] });

@@ -2,6 +2,7 @@ import { ManualClock } from '../../src/common/time/clock.service.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { AttributionWorld } from './attribution.world.js';
 import { type LeadColumns, LeadHistory } from './lead.history.js';
+import { insertRow } from '../support/rows.js';
 
 const clock = new ManualClock(new Date('2026-12-31T22:30:00Z'));
 let api: TestApi;
@@ -42,11 +43,7 @@ function announce(on: string, jobs: number | null, capex: number | null, columns
 }
 
 const realise = (leadId: string, asOf: string, jobs: number, capex: number, at = `${asOf}T12:00:00Z`) =>
-  api.db.query(
-    `INSERT INTO lead_realisation (id, lead_id, as_of, jobs, capex_eur, created_at)
-     VALUES (gen_random_uuid(), $1, $2, $3, $4, $5)`,
-    [leadId, asOf, jobs, capex, at],
-  );
+  insertRow(api.db, 'lead_realisation', { lead_id: leadId, as_of: asOf, jobs, capex_eur: capex, created_at: at });
 
 const won = (columns: LeadColumns = {}): LeadColumns => ({
   stage: 'invested',

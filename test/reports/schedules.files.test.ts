@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ManualClock } from '../../src/common/time/clock.service.js';
 import type { Caller, TestApi } from '../support/api.js';
 import { GivenSchedules, START } from './schedule.given.js';
+import { updateRows } from '../support/rows.js';
 
 const clock = new ManualClock(START);
 let given: GivenSchedules;
@@ -25,7 +26,7 @@ beforeEach(async () => {
 describe('A run that fails', () => {
   it('does so at once when its figures would still move, as of a schedule of an earlier version', async () => {
     const { id, folder } = await given.schedule();
-    await api.db.query(`UPDATE report_schedule SET parameters = '{"asOf":"month_start"}' WHERE id = $1`, [id]);
+    await updateRows(api.db, 'report_schedule', { id }, { parameters: { asOf: 'month_start' } });
     clock.set(new Date('2026-12-01T05:00:00Z'));
     await given.run();
     expect(await given.runsOf(id)).toEqual([
@@ -126,11 +127,8 @@ describe('A run that fails', () => {
     clock.set(new Date('2026-12-01T05:00:00Z'));
     await given.run();
     const [file] = await given.filesOf(folder);
-    await api.db.query(
-      `UPDATE report_schedule_run SET outcome = 'running', attempt = 8, finished_at = NULL, next_attempt_at = now()
-       WHERE schedule_id = $1`,
-      [id],
-    );
+    const running = { outcome: 'running', attempt: 8, finished_at: null, next_attempt_at: new Date() };
+    await updateRows(api.db, 'report_schedule_run', { schedule_id: id }, running);
     clock.set(new Date('2026-12-01T05:01:00Z'));
     await given.run();
     expect(await given.runsOf(id)).toEqual([

@@ -8,6 +8,7 @@ import { JobRegistry } from '../../src/common/jobs/job.registry.js';
 import { loadSettings } from '../../src/config/settings.factory.js';
 import type { Answer, Caller, TestApi } from '../support/api.js';
 import { GivenSchedules, monthly, START } from './schedule.given.js';
+import { updateRows } from '../support/rows.js';
 
 const clock = new ManualClock(START);
 let given: GivenSchedules;
@@ -133,7 +134,7 @@ describe('A schedule', () => {
 describe('A schedule that an earlier version took in, and this one would refuse', () => {
   const stored = async (change: object = {}) => {
     const made = await given.schedule(change);
-    await api.db.query(`UPDATE report_schedule SET parameters = '{"asOf":"month_start"}' WHERE id = $1`, [made.id]);
+    await updateRows(api.db, 'report_schedule', { id: made.id }, { parameters: { asOf: 'month_start' } });
     return made;
   };
 

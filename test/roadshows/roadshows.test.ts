@@ -3,6 +3,7 @@ import { stopList } from '../../src/activities/roadshows/stop.list.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { walkEverySort } from '../support/walk.js';
 import { given, ROADSHOW, stopOn } from './roadshow.given.js';
+import { updateRows } from '../support/rows.js';
 
 let api: TestApi;
 let make: ReturnType<typeof given>;
@@ -157,7 +158,7 @@ describe('A roadshow', () => {
         [seminar],
       ]);
     }
-    await api.db.query('UPDATE activity SET archived_at = now() WHERE id = $1', [seminar]);
+    await updateRows(api.db, 'activity', { id: seminar }, { archived_at: new Date() });
     expect((await api.bdm.delete(`/roadshows/${id}`)).status).toBe(200);
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { parseSearchText } from '../../src/search/search-text.rules.js';
 import { startApi, type TestApi } from '../support/api.js';
+import { insertRows } from '../support/rows.js';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -106,14 +107,12 @@ describe('The index', () => {
   };
 
   it('takes names of nothing but signs, very long ones, and hundreds of aliases', async () => {
-    await api.db.query(
-      `INSERT INTO company (id, created_at, updated_at, name, country, name_key, aliases)
-       SELECT gen_random_uuid(), now(), now(), name, 'BE', name, aliases FROM (VALUES
-         ('!!!', '{}'::text[]),
-         (repeat('long ', 20000), '{}'),
-         (repeat('x', 100000), '{}'),
-         ('many', (SELECT array_agg('alias number ' || n) FROM generate_series(1, 500) n))) AS odd(name, aliases)`,
-    );
+    await insertRows(api.db, 'company', [
+      { name: '!!!' },
+      { name: 'long '.repeat(20_000) },
+      { name: 'x'.repeat(100_000) },
+      { name: 'many', aliases: Array.from({ length: 500 }, (_, index) => `alias number ${index + 1}`) },
+    ]);
     expect(await entriesOf('company')).toHaveLength(4);
   });
 

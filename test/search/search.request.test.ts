@@ -1,5 +1,6 @@
 import { startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
+import { buildMany, insertRows } from '../support/rows.js';
 
 let api: TestApi;
 let make: Make;
@@ -115,9 +116,10 @@ describe('A search', () => {
   });
 
   it('says that there is more where one kind fills all that is looked at', async () => {
-    await api.db.query(
-      `INSERT INTO company (id, created_at, updated_at, name, country, name_key)
-       SELECT gen_random_uuid(), now(), now(), 'Tamarisk ' || n, 'BE', 'tamarisk ' || n FROM generate_series(1, 201) AS n`,
+    await insertRows(
+      api.db,
+      'company',
+      buildMany(201, (n) => ({ name: `Tamarisk ${n}` })),
     );
     const asked = async (limit: number) => (await api.bdm.get(`/search?q=tamarisk&limit=${limit}`)).body;
     expect((await asked(200)).items).toHaveLength(200);

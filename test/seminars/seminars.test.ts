@@ -10,6 +10,7 @@ import { startApi, type TestApi } from '../support/api.js';
 import { Plans } from '../support/plans.js';
 import { walkEverySort } from '../support/walk.js';
 import { DAY, ok, Parties, refusal } from './seminar.parties.js';
+import { buildMany, insertRows, updateRows } from '../support/rows.js';
 
 const UNKNOWN = '0199c000-0000-7000-8000-0000000000ff';
 
@@ -188,7 +189,7 @@ describe('A seminar', () => {
   it('is part of nothing that is of another kind, archived or unknown', async () => {
     const { id } = await parties.seminar();
     const archived = await delegation({ archivedAt: new Date() });
-    await api.db.query('UPDATE activity SET archived_at = now() WHERE id = $1', [archived]);
+    await updateRows(api.db, 'activity', { id: archived }, { archived_at: new Date() });
     for (const [body, code] of [
       [{ delegationId: id }, 'reference.unknown'],
       [{ delegationId: await stop() }, 'reference.unknown'],
@@ -304,10 +305,18 @@ describe('The list of seminars', () => {
   }, 120_000);
 
   it('is served by indexes, seats included', async () => {
-    await api.db.query(`
-      INSERT INTO activity (id, created_at, updated_at, reference, title, kind, starts_on, ends_on, starts_at, ends_at)
-        SELECT gen_random_uuid(), now(), now(), 'SEM-2001-' || n, 'Seminar ' || n, 'seminar', '2001-01-01', '2001-01-01',
-          '2001-01-01T08:00Z', '2001-01-01T10:00Z' FROM generate_series(10000, 13000) n`);
+    await insertRows(
+      api.db,
+      'activity',
+      buildMany(3_001, (n) => ({
+        reference: `SEM-2001-${9_999 + n}`,
+        title: `Seminar ${n}`,
+        starts_on: '2001-01-01',
+        ends_on: '2001-01-01',
+        starts_at: '2001-01-01T08:00Z',
+        ends_at: '2001-01-01T10:00Z',
+      })),
+    );
     await api.db.query('ANALYZE activity');
     const plans = new Plans(api.db, seminarList, SYSTEM);
     expect(await plans.findUnservedSorts()).toEqual([]);

@@ -1,4 +1,4 @@
-import { Agent, type IncomingMessage } from 'node:http';
+import { Agent } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
@@ -88,19 +88,13 @@ export class Caller {
     body?: unknown,
   ): Promise<{ answer: Answer; bytes: Buffer }> {
     const fullPath = OUTSIDE_OF_API.test(path) ? path : `/api/v1${path}`;
-    const request = supertest(this.base)
-      [method.toLowerCase() as 'get'](fullPath)
+    const start = supertest(this.base)[method.toLowerCase() as 'get'];
+    // Bodies are sent and returned as they are, because tests also send and receive bodies that cannot be parsed.
+    const request = start(fullPath)
       .agent(connections)
       .set(headers)
-      // Bodies are sent and returned as they are, because tests also send and receive bodies that cannot be parsed.
       .serialize((sent) => sent)
-      .buffer(true)
-      .parse((response, done) => {
-        readAll(response as unknown as IncomingMessage).then(
-          (bytes) => done(null, bytes),
-          (error: Error) => done(error, null),
-        );
-      });
+      .responseType('blob');
     const response = await (body === undefined ? request : request.send(buildBody(body)));
     const bytes = response.body as Buffer;
     const responseHeaders = new Headers();
