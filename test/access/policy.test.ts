@@ -111,7 +111,7 @@ describe('The access policy', () => {
     },
   );
 
-  it('opens to anybody no more than login, health, metrics, the calendar addresses and those of senders', () => {
+  it('is open to anybody only for login, health, metrics, the calendar addresses and those of form providers', () => {
     const open = routes.filter(({ operation }) => operation['x-permission'] === 'public').map(({ path }) => path);
     expect([...new Set(open)].toSorted()).toEqual([
       '/api/v1/activities.ics',
@@ -152,7 +152,7 @@ describe('The access policy', () => {
     expect((await api.anonymous.with({ 'x-api-key': expired.body.key }).get('/me')).status).toBe(401);
   });
 
-  it('lets nobody in who has left', async () => {
+  it('rejects a user who has left', async () => {
     const leaver = await api.user('bdm');
     expect((await leaver.get('/me')).status).toBe(200);
     await api.admin.delete(`/users/${leaver.id}`);

@@ -112,7 +112,7 @@ describe('The calendar of activities', () => {
     ]);
   });
 
-  it('moves an event with its activity, and cancels it: the same event, a later sequence', async () => {
+  it('changes and cancels an event with its activity: the event keeps its id and gets a later sequence', async () => {
     const url = await subscribe(api.viewer);
     const { id } = await roadshow();
     const change = async (body: object) => {
@@ -126,7 +126,7 @@ describe('The calendar of activities', () => {
     expect(await change({ status: 'cancelled' })).toMatchObject({ status: 'CANCELLED' });
   });
 
-  it('cancels the event of what was archived lately, and forgets what was archived long ago', async () => {
+  it('has a cancelled event for an activity archived recently, and no event for one archived long ago', async () => {
     const url = await subscribe(api.viewer);
     const { id } = await roadshow();
     await api.bdm.delete(`/roadshows/${id}`);
@@ -137,7 +137,7 @@ describe('The calendar of activities', () => {
     expect(eventsOf((await read(url)).text)).toMatchObject([{ status: 'TENTATIVE', sequence: 3 }]);
   });
 
-  it('reaches a year back and ahead without end', async () => {
+  it('reaches one year into the past and has no end in the future', async () => {
     const url = await subscribe(api.viewer);
     const at = (days: number) => new Date(Date.parse(today) + days * 86_400_000).toISOString().slice(0, 10);
     for (const [title, day] of Object.entries({ Old: at(-370), Past: at(-360), Far: '2190-01-01' })) {
@@ -146,7 +146,7 @@ describe('The calendar of activities', () => {
     expect(eventsOf((await read(url)).text).map(({ summary }) => summary)).toEqual(['Past', 'Far']);
   });
 
-  it('can be narrowed by what is in its address', async () => {
+  it('can be filtered by the parameters of its address', async () => {
     const url = await subscribe(api.viewer);
     const agreementId = await agreement();
     const one = await roadshow({ title: 'One', agreementId });
@@ -165,7 +165,7 @@ describe('The calendar of activities', () => {
     expect(await found(`&agreementId=${agreementId.toUpperCase()}&kind=roadshow&country=CN`)).toEqual(['One']);
   });
 
-  it('opens with the one token of a person, which opens the tasks too', async () => {
+  it('is opened by the token of a user, which also opens the calendar of tasks', async () => {
     const person = await api.user('bdm');
     const { body, headers } = await person.post('/me/calendar-token', {}, { 'idempotency-key': 'calendar' });
     const [tasks, activities] = [new URL(body.url), new URL(body.activitiesUrl)];
@@ -185,7 +185,7 @@ describe('The calendar of activities', () => {
     expect((await read(body.activitiesUrl)).status).toBe(404);
   });
 
-  it('ends with its person, and with the right to read activities', async () => {
+  it('is closed when the user leaves or loses the right to read activities', async () => {
     const [leaver, demoted] = [await api.user('bdm'), await api.user('bdm')];
     const [gone, closed] = [await subscribe(leaver), await subscribe(demoted)];
     await api.admin.delete(`/users/${leaver.id}`);

@@ -22,7 +22,7 @@ const titles = async (query: string) =>
   (await api.viewer.get(`/activities?limit=200&${query}`)).body.items.map(({ title }: Made) => title) as string[];
 
 describe('The list of activities', () => {
-  it('has every kind, each with the path of its own record', async () => {
+  it('contains every kind of activity, each with the path of its own record', async () => {
     const whole = await make.roadshow({ title: 'Whole' });
     const part = await make.stop(whole.id, { title: 'Part', costEur: 5, venue: 'Lotus Hall' });
     const seminar = await make.seminar(part.id, { title: 'Held there' });
@@ -56,7 +56,7 @@ describe('The list of activities', () => {
       expect((await api.viewer.get(path)).status).toBe(200);
   });
 
-  it('is filtered by kind, status, place, day, owner and whole', async () => {
+  it('is filtered by kind, status, place, day, owner and parent', async () => {
     const other = await api.user('bdm');
     const whole = await make.roadshow(
       { title: 'March', startsOn: '2031-03-10', endsOn: '2031-03-14', targetCountry: 'KR' },
@@ -87,7 +87,7 @@ describe('The list of activities', () => {
     expect(await titles('country=KR&archived=true')).toHaveLength(3);
   });
 
-  it('finds under an agreement also the parts that name none', async () => {
+  it('finds under an agreement also the parts of its activities that name no agreement', async () => {
     const [one, two] = await insertRows(
       api.db,
       'agreement',

@@ -30,7 +30,7 @@ const read = async (id: string) => (await key.get(`/agreements/${id}`)).body;
 const tasksOf = async (id: string) => (await key.get(`/tasks?agreementId=${id}`)).body.items;
 
 describe('The end of an agreement', () => {
-  it('comes when its last day is over in Brussels, once, by the system', async () => {
+  it('is recorded once by the system when its last day is over in Brussels', async () => {
     const { id } = await agreement();
     // 23:30 in Brussels on the last day.
     clock.set(new Date('2026-06-30T21:30:00Z'));
@@ -49,7 +49,7 @@ describe('The end of an agreement', () => {
     ]);
   });
 
-  it('is made up for when the job was missed for long, and spares what does not end so', async () => {
+  it('is recorded later if the job did not run for long, but not for agreements that do not expire', async () => {
     const signed = await agreement({ status: 'signed' });
     const draft = await agreement({ status: 'draft' });
     const endless = await agreement({ expiresOn: null });
@@ -63,7 +63,7 @@ describe('The end of an agreement', () => {
     expect(statuses).toEqual(['expired', 'draft', 'in_force', 'terminated', 'in_force']);
   });
 
-  it('ends however many end at once', async () => {
+  it('is recorded for any number of agreements in one run', async () => {
     await insertRows(
       api.db,
       'agreement',
@@ -103,7 +103,7 @@ describe('A renewal notice', () => {
     expect((await tasksOf(id)).map(({ dueOn }: Answer['body']) => dueOn)).toEqual(['2026-05-16', '2027-06-01']);
   });
 
-  it('that was missed is given late, after the end too', async () => {
+  it('that was missed is created late, even after the end', async () => {
     const late = await agreement({ renewalNoticeDays: 30 });
     clock.set(new Date('2026-08-01T12:00:00Z'));
     await expire();
@@ -112,7 +112,7 @@ describe('A renewal notice', () => {
     expect(await tasksOf(late.id)).toMatchObject([{ dueOn: '2026-08-01' }]);
   });
 
-  it('goes to who entered the agreement when it has no owner, and to nobody when that was a key', async () => {
+  it('is assigned to the user who created the agreement if it has no owner, and to nobody if that was an API key', async () => {
     const own = await agreement({ renewalNoticeDays: 365 });
     const byKey = await agreement({ renewalNoticeDays: 365 }, key);
     const leaver = await api.user('bdm');
@@ -124,7 +124,7 @@ describe('A renewal notice', () => {
     expect(assignees).toEqual([api.bdm.id, null, api.bdm.id]);
   });
 
-  it('is not given without a wish for one, before the time, or for what is no agreement any more or had ended before', async () => {
+  it('is not created without a notice period, before its time, or for an archived or ended agreement', async () => {
     const without = await agreement();
     const early = await agreement({ renewalNoticeDays: 30 });
     const draft = await agreement({ renewalNoticeDays: 365, status: 'draft' });

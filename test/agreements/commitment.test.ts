@@ -40,7 +40,7 @@ async function commitment(agreementId: string, change: object = {}): Promise<Ans
 const codes = ({ body }: Answer) => body.errors.map(({ code, pointer }: Answer['body']) => `${pointer} ${code}`);
 
 describe('A commitment', () => {
-  it('says who owes what by when, and is kept by evidence or an activity', async () => {
+  it('stores who owes what by when, and is done by evidence or an activity', async () => {
     const id = await agreement();
     const owner = await make.company();
     const made = await commitment(id, {
@@ -95,7 +95,7 @@ describe('A commitment', () => {
     expect((await api.bdm.patch(path, { description: 'B' }, { 'if-match': '"1"' })).status).toBe(412);
   });
 
-  it('belongs to its agreement: it is not found under another', async () => {
+  it('is not found under another agreement', async () => {
     const [own, other] = [await agreement(), await agreement()];
     const { id } = await commitment(own);
     for (const path of [
@@ -138,7 +138,7 @@ describe('A commitment', () => {
     expect([answer.status, codes(answer)]).toEqual([422, expected]);
   });
 
-  it('cannot be stored as done without evidence, whoever writes it', async () => {
+  it('cannot be stored as done without evidence, even by SQL', async () => {
     const id = await agreement();
     const made = await commitment(id);
     const write = (set: string) => api.db.query(`UPDATE commitment SET ${set} WHERE id = $1`, [made.id]);
@@ -150,7 +150,7 @@ describe('A commitment', () => {
 });
 
 describe('The commitments of all agreements', () => {
-  it('tell in one question which are overdue', async () => {
+  it('are filtered by whether they are overdue', async () => {
     const [one, two, gone] = [await agreement(), await agreement(), await agreement()];
     const yesterday = addDays(today(), -1);
     const late = await commitment(one, { dueOn: yesterday, status: 'on_track' });

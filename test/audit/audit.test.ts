@@ -54,7 +54,7 @@ describe('The audit trail', () => {
     expect(after.body.total).toBe(before.body.total);
   });
 
-  it('keeps a confidential lead, and what was written about it, from outsiders: list, count, line and export', async () => {
+  it('hides a confidential lead, and all entries about it, from outsiders: list, count, entry and export', async () => {
     const secret = await make.lead({ confidential: true, codename: 'Project Heron' });
     const interaction = await make.interaction(secret.id, { subject: 'Heron lands' });
     const outsider = await api.user('bdm');
@@ -70,7 +70,7 @@ describe('The audit trail', () => {
     expect((await api.manager.bytes('/audit/export?format=jsonl')).toString('utf8')).toContain('Heron lands');
   });
 
-  it('cannot be changed or shortened, not even by hand in SQL', async () => {
+  it('cannot be changed or deleted, not even by SQL', async () => {
     await expect(api.db.query(`UPDATE audit_entry SET actor_name = 'nobody'`)).rejects.toThrow(/append-only/);
     await expect(api.db.query('DELETE FROM audit_entry')).rejects.toThrow(/append-only/);
     await expect(api.db.query('TRUNCATE audit_entry')).rejects.toThrow(/append-only/);

@@ -25,7 +25,7 @@ const ok = async (answer: Promise<{ status: number; text: string; body: Made }>)
 };
 
 describe('A confidential lead in the audit trail', () => {
-  it('is unknown to an outsider by everything that was ever written about it', async () => {
+  it('is hidden from an outsider in every entry that was ever written about it', async () => {
     const open = await make.lead({ title: 'Open lead' });
     const [survivor, source] = [await make.company(), await make.company()];
     const [person, twin] = [await make.contact(), await make.contact()];
@@ -79,7 +79,7 @@ describe('A confidential lead in the audit trail', () => {
     expect((await linesOf(outsider, `entityId=${lead.id}`)).items.length).toBe(3);
   });
 
-  it('takes along the past of what is put under it, for as long as that is there', async () => {
+  it('also hides the past entries of records under it, as long as they belong to it', async () => {
     const lead = await make.lead({ title: 'Hidden', confidential: true, codename: 'Project Heron' });
     const company = await make.company();
     const call = { kind: 'call', occurredAt: '2026-03-02T10:00:00Z', subject: 'Heron on the phone' };
@@ -103,7 +103,7 @@ describe('A confidential lead in the audit trail', () => {
     expect(await seenOf(outsider, interaction)).toBe(1);
   });
 
-  it('hides every kind of record that may come under it, one of tomorrow included', async () => {
+  it('hides every kind of record that may belong to it, including kinds that are added later', async () => {
     const { rows } = await api.db.query<{ name: string }>(
       `SELECT c.relname || '.' || a.attname AS name FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
        WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND NOT a.attnotnull AND NOT a.attisdropped
@@ -123,7 +123,7 @@ describe('The audit trail', () => {
     expect(items).toMatchObject([{ entityId: company.id, action: 'created', requestId: 'import-7' }]);
   });
 
-  it('holds no password, no key and nothing that either could be recognised by', async () => {
+  it('contains no password, no key and no fingerprint of either', async () => {
     const password = 'correct horse battery';
     const user = { email: 'secretive@locate.test', fullName: 'Secretive', role: 'bdm', password };
     await ok(api.admin.post('/users', user));

@@ -38,7 +38,7 @@ afterAll(async () => {
 });
 
 describe('export', () => {
-  it('knows every list that the API exports by itself, with the same permission', () => {
+  it('supports every list that the API exports, with the same permission', () => {
     const { paths } = JSON.parse(readFileSync(getProjectPath('openapi.json'), 'utf8'));
     const exports = Object.keys(paths).flatMap((path) => /^\/api\/v1\/([\w-]+)\/export$/.exec(path)?.[1] ?? []);
     const expected = exports
@@ -49,7 +49,7 @@ describe('export', () => {
     expect(known.toSorted()).toEqual(expected.toSorted());
   });
 
-  it('knows every list of one record that the API exports, with the same permission', () => {
+  it('supports every list of a record that the API exports, with the same permission', () => {
     const { paths } = JSON.parse(readFileSync(getProjectPath('openapi.json'), 'utf8'));
     const expected = Object.keys(paths).flatMap((path) => {
       const [, parent, name] = /^\/api\/v1\/([\w-]+)\/\{\w+\}\/([\w-]+)\/export$/.exec(path) ?? [];
@@ -95,7 +95,7 @@ describe('export', () => {
     for (const { code, out } of await Promise.all(exports)) expect([code, out.equals(bytes)]).toEqual([0, true]);
   });
 
-  it('has the rows of the API in a workbook', async () => {
+  it('writes the rows of the API to a workbook', async () => {
     const file = join(folder, 'leads.xlsx');
     expect((await run(['export', 'leads', '--format', 'xlsx', '--out', file], env)).code).toBe(0);
     const rowsOf = async (bytes: Buffer) => {
@@ -108,7 +108,7 @@ describe('export', () => {
     await rm(file);
   });
 
-  it('of a list of one record gives the very bytes of the API, and needs to know of which', async () => {
+  it('of a list of a record gives the very bytes of the API, and requires the id of the record', async () => {
     const make = new Make(api);
     const lead = await make.lead({ by: api.manager, title: 'Its touches' });
     await api.manager.post(`/leads/${lead.id}/touches`, {
@@ -176,7 +176,7 @@ describe('export', () => {
     expect((await readdir(tmpdir())).filter((name) => name.endsWith('.partial'))).toEqual([]);
   });
 
-  it('shows a person how far it is, and says where it wrote; a pipe sees neither', async () => {
+  it('shows progress and the path of the file at a terminal, but not in a pipe', async () => {
     const file = join(folder, 'many.csv');
     await insertRows(
       api.db,
@@ -198,7 +198,7 @@ describe('export', () => {
       expect(out.toString()).toContain(text);
   });
 
-  it('is interrupted at its work, and leaves the earlier file and nothing else', async () => {
+  it('keeps the earlier file and leaves no other when it is interrupted', async () => {
     const holder = new pg.Client(api.databaseUrl);
     await holder.connect();
     try {
@@ -223,7 +223,7 @@ describe('export', () => {
     }
   });
 
-  it('ends quietly when its reader has seen enough', async () => {
+  it('ends without an error when its reader closes the pipe', async () => {
     const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
     const child = spawn(
       process.execPath,
@@ -259,7 +259,7 @@ describe('report --list', () => {
 });
 
 describe('schedule', () => {
-  it('lists the schedules, and makes the file of one now', async () => {
+  it('lists the schedules and creates the file of one at once', async () => {
     const body = { name: 'Monthly', cron: '0 6 1 * *', report: 'pipeline-summary', format: 'csv', folder: 'now' };
     const { id } = (await api.manager.post('/report-schedules', { ...body, enabled: false })).body;
     const reports = { ...env, REPORTS_DIR: folder };

@@ -18,7 +18,7 @@ async function made(body: object): Promise<string> {
   return answer.body.id as string;
 }
 
-describe('A new company that is probably there already', () => {
+describe('A new company that probably exists already', () => {
   const known = {
     name: 'Foshan Nationstar Optoelectronics Co., Ltd.',
     nativeName: '佛山市国星光电股份有限公司',
@@ -69,13 +69,13 @@ describe('A new company that is probably there already', () => {
     await api.bdm.delete(`/companies/${answer.body.id}`);
   });
 
-  it('is created when the caller has looked at it', async () => {
+  it('is created if the caller has confirmed it', async () => {
     const answer = await create({ name: known.name, allowDuplicate: true });
     expect(answer.status).toBe(201);
     await api.bdm.delete(`/companies/${answer.body.id}`);
   });
 
-  it('is created when the other is archived: nothing invisible stands in its way', async () => {
+  it('is created if the other company is archived', async () => {
     const gone = await made({ name: 'Vanished Ltd', identifiers: [{ scheme: 'VAT', value: 'BE 0202.239.951' }] });
     expect((await create({ name: 'Vanished' })).status).toBe(409);
     await api.bdm.delete(`/companies/${gone}`);
@@ -92,7 +92,7 @@ describe('A new company that is probably there already', () => {
     }
   });
 
-  it('is found by its new name as soon as it is renamed, and no more by the old', async () => {
+  it('is found by its new name as soon as it is renamed, and no longer by the old one', async () => {
     const renamed = await made({ name: 'Oldname Brixton' });
     await api.bdm.patch(`/companies/${renamed}`, { name: 'Newname Croydon' });
     expect((await create({ name: 'Newname Croydon NV' })).body.candidates[0].id).toBe(renamed);
@@ -199,7 +199,7 @@ describe('The scan of the whole database', () => {
     expect(idsOf(await scan('minScore=0.9')).filter((pair) => pair.includes(b))).toEqual([]);
   });
 
-  it('ends a page when its time is up, and loses no pair by it', async () => {
+  it('ends a page when its time limit is reached, and loses no pair', async () => {
     const digits = (n: number) =>
       createHash('md5')
         .update(String(Math.floor(n / 2)))

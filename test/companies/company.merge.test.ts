@@ -290,7 +290,7 @@ describe('Merging two companies', () => {
     });
   });
 
-  it('does not put half an address of another country together, and keeps a second native name as an alias', async () => {
+  it('does not mix addresses of two countries, and keeps a second native name as an alias', async () => {
     const source = await company({ country: 'CN', city: 'Foshan', subdivision: 'CN-GD', nativeName: '露美集团' });
     const survivor = await company({ country: 'NL', nativeName: '露美荷兰' });
     const { body } = await merge(survivor, source);
@@ -299,7 +299,7 @@ describe('Merging two companies', () => {
     expect(body.company.aliases).toContain('露美集团');
   });
 
-  it('as a dry run says the same and changes nothing, in no table', async () => {
+  it('as a dry run gives the same answer and changes no table', async () => {
     const source = await company({
       country: 'BE',
       tags: ['x'],

@@ -98,7 +98,7 @@ describe('The list of contacts', () => {
     ['q=经理', 'two characters of a job title'],
     ['q=chen%20yuqing', 'pinyin in two words'],
     ['q=ChenYuQing', 'pinyin in one'],
-  ])('finds by %s (%s)', async (query) => {
+  ])('finds contacts by %s (%s)', async (query) => {
     expect(await names(query)).toEqual(['Filter Mé']);
   });
 
@@ -115,7 +115,7 @@ describe('The list of contacts', () => {
     'phone=+8675526741234',
     'tags=le',
     'company.name=lumenova',
-  ])('finds nothing by %s', async (query) => {
+  ])('finds no contact by %s', async (query) => {
     expect(await names(query)).toEqual([]);
   });
 
@@ -274,7 +274,7 @@ describe('The export of contacts', () => {
     expect(sheet.rowCount - 1).toBe((await walk(api.viewer, `/contacts?limit=200&${query}`)).rows.length);
   });
 
-  it('goes to who reports, who cannot list', async () => {
+  it('is available to the reporting role, which cannot read the list', async () => {
     const key = await api.key('reporting');
     expect((await key.get('/contacts/export?format=jsonl&q=chenyuqing')).status).toBe(200);
     expect((await key.get('/contacts')).status).toBe(403);

@@ -164,7 +164,7 @@ describe('a backup', () => {
     expect(await query(target, 'SELECT count(*)::int FROM audit')).toEqual([{ count: 1004 }]);
   });
 
-  it('is of one moment although others write meanwhile', async () => {
+  it('is a consistent snapshot although other connections write meanwhile', async () => {
     const busy = await newDatabase(SCHEMA, ROWS);
     const path = join(folder, 'busy.gz');
     let first = true;
@@ -188,7 +188,7 @@ describe('a backup', () => {
     expect(await query(target, 'SELECT FROM empty')).toEqual([]);
   });
 
-  it('carries a text larger than any buffer on the way', async () => {
+  it('contains a text that is larger than any buffer', async () => {
     const big = await newDatabase(SCHEMA, `INSERT INTO company (name) SELECT repeat('limburg é ' || chr(10), 3000000)`);
     const path = join(folder, 'big.gz');
     await backUpDatabase({ url: big, file: path });
@@ -312,7 +312,7 @@ describe('a restore', () => {
     expect(await stateOf(target)).toEqual(before);
   });
 
-  it('that loses its connection midway says so and changes nothing', async () => {
+  it('that loses its connection midway reports that and changes nothing', async () => {
     const target = await newDatabase(SCHEMA);
     const before = await stateOf(target);
     const killed: Promise<unknown>[] = [];

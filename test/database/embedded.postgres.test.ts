@@ -142,7 +142,7 @@ describe('a first start', () => {
     await expect(query(url.replace(/:[0-9a-f]+@/, ':wrong@'), 'SELECT 1')).rejects.toMatchObject({ code: '28P01' });
   });
 
-  it('finishes what a kill in the middle of initdb left half made', async () => {
+  it('recreates a folder that was left incomplete by a kill in the middle of initdb', async () => {
     const dataDir = await newFolder();
     const killed = launch(dataDir);
     const home = join(dataDir, 'postgres');
@@ -188,7 +188,7 @@ describe('a second start', () => {
     }
   });
 
-  it('is not misled by a left-over lock that names a living process of somebody else', async () => {
+  it('ignores a stale lock file that names a running process of another program', async () => {
     const dataDir = await newFolder();
     const first = await start(dataDir);
     await query(first.url, 'CREATE TABLE kept AS SELECT 7 AS value');
@@ -249,7 +249,7 @@ describe('a server that is killed', () => {
   });
 });
 
-describe('several processes', () => {
+describe('Several processes with one data folder', () => {
   it('join the server that outlived a killed one', async () => {
     const dataDir = await newFolder();
     const killed = launch(dataDir);
@@ -287,7 +287,7 @@ describe('several processes', () => {
     expect(await isRunning(pid)).toBe(false);
   });
 
-  it('leave it running for any other client as well', async () => {
+  it('leave the server running for any other client as well', async () => {
     const dataDir = await newFolder();
     const { url, stop } = await start(dataDir);
     const visitor = new pg.Client({ connectionString: url });
@@ -308,7 +308,7 @@ describe('several processes', () => {
   });
 });
 
-describe('a start that cannot succeed says why', () => {
+describe('A start that cannot succeed gives the reason', () => {
   it.each([
     ['of another PostgreSQL version', 'embedded.version_mismatch', /written by PostgreSQL 15.*is 18/s],
     ['that lost its control file', 'embedded.damaged', /global\/pg_control is missing/],
@@ -339,7 +339,7 @@ describe('a start that cannot succeed says why', () => {
 });
 
 describe('accounts', () => {
-  (asRoot ? it : it.skip)('as root: data in a folder closed to others stays there and opens nothing', async () => {
+  (asRoot ? it : it.skip)('as root keep data in a closed folder without opening the folder to others', async () => {
     const closed = await newFolder(0o700);
     const dataDir = join(closed, 'data');
     const { url } = await start(dataDir);
@@ -353,22 +353,25 @@ describe('accounts', () => {
     expect((await lstat(closed)).mode & 0o777).toBe(0o700);
   });
 
-  (othersMayRun ? it : it.skip)('as an ordinary user: starts, and root who comes later keeps the owner', async () => {
-    const parent = await newFolder();
-    const dataDir = join(parent, 'data');
-    await mkdir(dataDir, { mode: 0o700 });
-    if (!account) throw new Error('not root');
-    await chown(dataDir, account.uid, account.gid);
-    const child = launch(dataDir, account);
-    const { url } = await child.ready;
-    await query(url, 'CREATE TABLE kept AS SELECT 7 AS value');
-    await child.finish();
+  (othersMayRun ? it : it.skip)(
+    'as an ordinary user start the server, and a later start as root keeps the owner',
+    async () => {
+      const parent = await newFolder();
+      const dataDir = join(parent, 'data');
+      await mkdir(dataDir, { mode: 0o700 });
+      if (!account) throw new Error('not root');
+      await chown(dataDir, account.uid, account.gid);
+      const child = launch(dataDir, account);
+      const { url } = await child.ready;
+      await query(url, 'CREATE TABLE kept AS SELECT 7 AS value');
+      await child.finish();
 
-    const later = await start(dataDir);
-    expect(await query(later.url, 'SELECT value FROM kept')).toEqual([{ value: 7 }]);
-    await later.stop();
-    const again = launch(dataDir, account);
-    expect((await again.ready).joined).toBe(false);
-    await again.finish();
-  });
+      const later = await start(dataDir);
+      expect(await query(later.url, 'SELECT value FROM kept')).toEqual([{ value: 7 }]);
+      await later.stop();
+      const again = launch(dataDir, account);
+      expect((await again.ready).joined).toBe(false);
+      await again.finish();
+    },
+  );
 });

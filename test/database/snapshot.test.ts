@@ -37,7 +37,7 @@ afterAll(async () => {
 const planOf = async () => (await client.query<{ 'QUERY PLAN': string }>(JOIN)).rows.map((row) => row['QUERY PLAN']);
 
 describe('A snapshot that reads much', () => {
-  it('shares no hash among workers, so that it needs no more shared memory than a container has', async () => {
+  it('uses no parallel hash, so that the shared memory of a container is enough', async () => {
     const outside = await planOf();
     expect(outside.join('\n')).toContain('Parallel Hash');
     await ReportTransaction.begin(client);

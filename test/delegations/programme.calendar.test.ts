@@ -80,7 +80,7 @@ describe('The programme in a calendar program', () => {
     expect(text).toContain('DTSTART:20260525T010000Z');
   });
 
-  it('moves an event with its item: the same event, a later sequence', async () => {
+  it('changes an event with its item: the event keeps its id and gets a later sequence', async () => {
     const delegation = await make.delegation();
     const item = await make.item(delegation);
     const other = await make.item(delegation, { title: 'Other', ...hours(14, 15) });
@@ -99,7 +99,7 @@ describe('The programme in a calendar program', () => {
     expect(renamed[0]!.description).toMatch(/^Renamed/);
   });
 
-  it('keeps what does not take place any more, as cancelled', async () => {
+  it('keeps removed items as cancelled events', async () => {
     const delegation = await make.delegation();
     const cancelled = await make.item(delegation, { title: 'Cancelled' });
     const archived = await make.item(delegation, { title: 'Archived', ...hours(10, 11) });
@@ -125,7 +125,7 @@ describe('The programme in a calendar program', () => {
     expect((await told())[2]).toEqual(['Stays', 'CANCELLED', 4]);
   });
 
-  it('is narrowed to what one person takes part in, and all cancelled for who does not come', async () => {
+  it('can be limited to one participant, and is all cancelled for a participant who does not come', async () => {
     const delegation = await make.delegation({ status: 'confirmed' });
     const [chen, zhang] = [
       await make.participant(delegation, 'Chen Wei'),
@@ -150,7 +150,7 @@ describe('The programme in a calendar program', () => {
     expect((await calendarOf(delegation, `?participantId=${chen}`)).name).toMatch(/: Chen Wei$/);
   });
 
-  it('is there for who may read activities, and for delegations only', async () => {
+  it('is available to callers who may read activities, and for delegations only', async () => {
     const delegation = await make.delegation();
     const path = `/delegations/${delegation}/programme.ics`;
     expect((await calendarOf(delegation)).events).toEqual([]);

@@ -171,7 +171,7 @@ describe('The programme of a delegation', () => {
 describe('The kind of an item', () => {
   const hour = { title: 'Mayor', ...hours(14, 15) };
 
-  it('need not be said: it is a meeting then, and a seminar where it is one of the delegation', async () => {
+  it('is optional: the default is a meeting, or a seminar if the item names one', async () => {
     const delegation = await make.delegation();
     const plain = await api.bdm.post(`/delegations/${delegation}/programme`, hour);
     expect([plain.status, plain.body.kind]).toEqual([201, 'meeting']);
@@ -202,7 +202,7 @@ describe('The kind of an item', () => {
   });
 });
 
-describe('What the programme refuses', () => {
+describe('The programme refuses', () => {
   it.each([
     [{ endsAt: '2026-05-25T08:00' }, '/endsAt', 'programme.ends_before_start'],
     [{ endsAt: '2026-05-25T09:00' }, '/endsAt', 'programme.ends_before_start'],
@@ -222,7 +222,7 @@ describe('What the programme refuses', () => {
       '/participantIds/0',
       'programme.unknown_participant',
     ],
-  ])('%j, saying where and why', async (change, pointer, code) => {
+  ])('%j, and the error names the field and the reason', async (change, pointer, code) => {
     const { status, body } = await make.post(await make.delegation(), change);
     expect(status).toBe(422);
     expect(body.errors).toMatchObject([{ pointer, code }]);

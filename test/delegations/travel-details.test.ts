@@ -45,7 +45,7 @@ async function auditOf(id: string): Promise<{ action: string; actor_id: string |
 }
 
 describe('Travel details', () => {
-  it('are entered by staff, who are not told them, and read by managers, which is noted', async () => {
+  it('are written by staff, who cannot read them, and read by managers, which is recorded in the audit trail', async () => {
     const { id, path } = await traveller(null);
     const written = await api.bdm.put(path, DETAILS);
     expect(written.status).toBe(200);
@@ -63,7 +63,7 @@ describe('Travel details', () => {
     ]);
   });
 
-  it('are closed to everybody else, on every path', async () => {
+  it('cannot be read by anybody else, on any path', async () => {
     const { path, delegationId } = await traveller();
     const others = [api.bdm, api.viewer, await api.key('reporting'), await api.key('manager', ['activities:read'])];
     for (const caller of others) {
@@ -74,7 +74,7 @@ describe('Travel details', () => {
     expect((await api.viewer.delete(path)).status).toBe(403);
   });
 
-  it('show up nowhere else: not in lists, files, the search, the audit trail, or what is kept for a repeated request', async () => {
+  it('do not appear elsewhere: not in lists, files, the search, the audit trail or stored responses', async () => {
     const { delegationId, id, path } = await traveller();
     await api.manager.get(path);
     await its.ok(
@@ -118,14 +118,14 @@ describe('Travel details', () => {
     }
   });
 
-  it('that say the same again are no change', async () => {
+  it('that are the same again are no change', async () => {
     const { id, path } = await traveller();
     const again = await api.manager.put(path, DETAILS);
     expect(again.body.updatedBy).toBe(api.bdm.id);
     expect(await auditOf(id)).toHaveLength(1);
   });
 
-  it('are removed by staff, which is noted', async () => {
+  it('are removed by staff, which is recorded in the audit trail', async () => {
     const { id, path } = await traveller();
     expect((await api.bdm.delete(path)).body).toMatchObject({ participantId: id, filled: [] });
     expect((await api.bdm.delete(path)).body).toMatchObject({ status: 404, code: 'travel_details.not_found' });
@@ -149,7 +149,7 @@ describe('Travel details', () => {
     expect(refused.text).not.toContain(JSON.stringify(Object.values(body)[0]));
   });
 
-  it('are of participants who come on a visit that is on record', async () => {
+  it('are accepted only for participants who come on a visit that is not archived', async () => {
     const { path, delegationId, id } = await traveller(null);
     const other = await its.delegation();
     expect((await api.bdm.put(path.replace(delegationId, other.id), DETAILS)).status).toBe(404);
@@ -157,7 +157,7 @@ describe('Travel details', () => {
     expect((await api.bdm.put(path, DETAILS)).body).toMatchObject({ status: 409, code: 'record.archived' });
   });
 
-  it('are exported to managers, which is noted for everybody who is in the file', async () => {
+  it('are exported to managers, which is recorded for every person in the file', async () => {
     const { delegationId, id } = await traveller();
     const without = await its.participant(delegationId);
     const path = `/delegations/${delegationId}/travel-details/export`;
@@ -171,7 +171,7 @@ describe('Travel details', () => {
     expect((await api.manager.get(`/delegations/${id}/travel-details/export`)).status).toBe(404);
   });
 
-  it('are gone thirty days after the visit, where it was, whoever forgot to look', async () => {
+  it('are deleted thirty days after the visit by the time of its place, even if the job was late', async () => {
     const remove = () => api.app.get(JobRegistry).run('delegations.remove-travel-details');
     const here = await traveller();
     const china = await traveller(DETAILS, { timezone: 'Asia/Shanghai' });

@@ -18,7 +18,7 @@ describe('Logging in', () => {
     expect(me.body.permissions).not.toContain('users:write');
   });
 
-  it('says the same for a wrong password and an unknown address', async () => {
+  it('gives the same error for a wrong password and an unknown address', async () => {
     const wrong = await api.anonymous.post('/auth/login', { email: 'bdm.3@locate.test', password: 'nope' });
     const unknown = await api.anonymous.post('/auth/login', { email: 'nobody@locate.test', password: 'nope' });
     expect([wrong.status, unknown.status]).toEqual([401, 401]);
@@ -47,7 +47,7 @@ describe('Logging in', () => {
     ['a token that names no algorithm', { authorization: 'Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.' }],
     ['a made-up key', { 'x-api-key': 'lil_made_up' }],
     ['a basic login', { authorization: 'Basic YTpi' }],
-  ])('is asked of a caller who sends %s', async (_, headers) => {
+  ])('is required of a caller who sends %s', async (_, headers) => {
     const answer = await api.anonymous.with(headers).get('/me');
     expect(answer.status).toBe(401);
     expect(answer.headers.get('content-type')).toContain('application/problem+json');

@@ -10,7 +10,7 @@ function registration(provider: Provider, name: string, mapping: Partial<Mapping
   return writtenDown(submission!, mapping);
 }
 
-describe('what our own fixtures say', () => {
+describe('The registrations in the fixtures of the project', () => {
   it('typeform: parts of a name, choices, hidden fields; neither a hidden field nor "Other" is a consent', () => {
     const mapping = {
       fields: { givenName: 'given', familyName: 'family', email: 'mail', campaign: 'hidden.campaign' },
@@ -136,7 +136,7 @@ describe('what our own fixtures say', () => {
     });
   });
 
-  it('google forms: a local time whose day comes first is told by when it arrived', () => {
+  it('google forms: a local time whose day comes first is recognised by the time of arrival', () => {
     const body = { namedValues: { Timestamp: ['13/09/2026 23:59:00'], 'Email Address': ['a@b.example'] } };
     const near = { namedValues: { ...body.namedValues, Timestamp: ['12/09/2026 23:30:00'] } };
     const at = (each: object, receivedAt: string) => {

@@ -154,7 +154,7 @@ describe.each(PROVIDERS)('%s never throws', (provider) => {
   });
 });
 
-describe('hostile texts stay texts', () => {
+describe('Hostile texts stay texts:', () => {
   const said = (value: string) => {
     const reading = getConnector('generic').parse(deliveryOf({ id: 1, name: value }), OPTIONS);
     return reading.kind === 'submissions'
@@ -162,12 +162,12 @@ describe('hostile texts stay texts', () => {
       : reading.kind;
   };
 
-  it('markup, formulas, direction marks and long names come out as they went in', () => {
+  it('markup, formulas, direction marks and long names are unchanged', () => {
     for (const text of ['<script>alert(1)</script>', '=1+1', '\u202Egnp.exe', '名'.repeat(100_000)])
       expect(said(text)).toBe(text);
   });
 
-  it('what PostgreSQL cannot hold shows that it was there', () => {
+  it('text that PostgreSQL cannot store is replaced visibly', () => {
     expect(said('a\0b')).toBe('a\uFFFDb');
     expect(said('x\uD800y')).toBe('x\uFFFDy');
   });

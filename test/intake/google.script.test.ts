@@ -57,7 +57,7 @@ const received = ({ body, headers, contentType }: ReturnType<typeof google>['sen
     contentType,
   );
 
-describe('the script for Google Forms', () => {
+describe('The script for Google Forms', () => {
   it('signs what it sends so that it verifies, and its answers are read', () => {
     const { sent, run } = google([]);
     run('onRegistration(event)');

@@ -39,7 +39,7 @@ const advance = (seconds: number) => clock.set(new Date(clock.now().getTime() + 
 const open = (change: object = {}) => connect(api, { secret: null, ...change });
 
 describe('A delivery that was stored', () => {
-  it('is worked on and says what came of it', async () => {
+  it('is processed and shows its result', async () => {
     const connection = await open();
     const id = await deliver(connection, person(1));
     expect(await read(id)).toMatchObject({ state: 'received', timeline: [] });
@@ -58,7 +58,7 @@ describe('A delivery that was stored', () => {
     expect(stored).toMatchObject({ external_id: 'r-1', full_name: nameOf(people) });
   });
 
-  it('is worked on once, however many take it up at once', async () => {
+  it('is processed once, however many workers take it at once', async () => {
     const connection = await open();
     const ids = await Promise.all([1, 2, 3].map((n) => deliver(connection, person(n))));
     const processor = api.app.get(DeliveryHandler);
@@ -94,7 +94,7 @@ describe('A delivery that was stored', () => {
     expect(await read(id)).toMatchObject({ state: 'parked', error: 'not JSON', hasBody: true });
   });
 
-  it('waits for a mapping when there is none, and is worked on once there is', async () => {
+  it('waits for a mapping if there is none, and is processed once there is one', async () => {
     const connection = await open({ mapping: {} });
     const id = await deliver(connection, person(1));
     await work(api);
@@ -109,7 +109,7 @@ describe('A delivery that was stored', () => {
     expect(versions.body.items.map(({ mappingVersion }: { mappingVersion: number }) => mappingVersion)).toEqual([2, 1]);
   });
 
-  it('is parked while its connection is paused or archived, and worked on afterwards', async () => {
+  it('is parked while its connection is paused or archived, and processed afterwards', async () => {
     const connection = await open();
     const path = `/intake/connections/${connection.id}`;
     await api.manager.post(`${path}/pause`);
@@ -142,7 +142,7 @@ describe('A delivery that was stored', () => {
   });
 });
 
-describe('What fails on our side', () => {
+describe('A delivery that fails because of an internal error', () => {
   /** Makes every write of a registration of one sender's id fail. */
   const breakDown = (message: string, state: string) =>
     api.db.query(`CREATE OR REPLACE FUNCTION broken() RETURNS trigger LANGUAGE plpgsql AS $f$
@@ -150,7 +150,7 @@ describe('What fails on our side', () => {
       RETURN NEW; END $f$;
       CREATE OR REPLACE TRIGGER broken BEFORE INSERT ON intake_registration FOR EACH ROW EXECUTE FUNCTION broken()`);
 
-  it('is tried again, later each time, and ends among the dead where it is seen', async () => {
+  it('is tried again after ever longer waits, and is finally listed as dead', async () => {
     await breakDown('gone', '57P01');
     const connection = await open();
     const id = await deliver(connection, person('broken-1'));
@@ -181,7 +181,7 @@ describe('What fails on our side', () => {
     expect(await read(id)).toMatchObject({ state: 'applied', attempts: 1, replays: 1 });
   });
 
-  it('is not tried again when the data is what is wrong', async () => {
+  it('is not tried again if its data is wrong', async () => {
     await breakDown('never', '23514');
     const connection = await open();
     const id = await deliver(connection, person('broken-2'));
@@ -192,7 +192,7 @@ describe('What fails on our side', () => {
 });
 
 describe('A replay', () => {
-  it('tells what it would change without writing a thing', async () => {
+  it('reports what it would change without writing anything in a preview', async () => {
     const connection = await open();
     const id = await deliver(connection, person(1, { title: 'Plant manager' }));
     await work(api);
@@ -220,7 +220,7 @@ describe('A replay', () => {
     expect(await registrations(connection.id)).toEqual([expect.objectContaining({ job_title: 'Plant manager' })]);
   });
 
-  it('by the same mapping changes nothing, and says so', async () => {
+  it('by the same mapping changes nothing, and reports that', async () => {
     const connection = await open();
     const topics = [{ key: 'interest', label: 'Interest', value: 'Light' }];
     const id = await deliver(
@@ -237,7 +237,7 @@ describe('A replay', () => {
     expect(await registrations(connection.id)).toEqual(before);
   });
 
-  it('of many goes by connection, state and mapping', async () => {
+  it('of many deliveries is filtered by connection, state and mapping', async () => {
     const connection = await open();
     for (const n of [1, 2, 3]) await deliver(connection, person(n));
     await deliver(connection, 'no JSON');
@@ -257,7 +257,7 @@ describe('A replay', () => {
     expect((await api.manager.post('/intake/deliveries/replay', { connectionId: randomUUID() })).status).toBe(404);
   });
 
-  it('can be seen beforehand, with a mapping that is only proposed', async () => {
+  it('can be previewed with a mapping that is only proposed', async () => {
     const connection = await open();
     const id = await deliver(connection, person(1, { title: 'Plant manager', newsletter: true }));
     const path = `/intake/connections/${connection.id}/test`;
@@ -278,7 +278,7 @@ describe('A replay', () => {
 });
 
 describe('The bytes of a delivery', () => {
-  it('are for managers, and reading them is noted', async () => {
+  it('are readable by managers only, and reading them is recorded in the audit trail', async () => {
     const connection = await open();
     const form = await person(1);
     const id = await deliver(connection, form);
@@ -289,7 +289,7 @@ describe('The bytes of a delivery', () => {
     expect(trail.body.items).toEqual([expect.objectContaining({ action: 'raw_read', actorId: api.manager.id })]);
   });
 
-  it('go when their time is over; that it came stays known', async () => {
+  it('are deleted after their retention time, but the delivery stays listed', async () => {
     const connection = await open();
     const form = await person(1);
     const id = await deliver(connection, form);
@@ -306,8 +306,8 @@ describe('The bytes of a delivery', () => {
   });
 });
 
-describe('How a connection is doing', () => {
-  it('is said in figures, and what is worth a look', async () => {
+describe('The health of a connection', () => {
+  it('consists of figures and warnings', async () => {
     const connection = await open();
     const forms = [await person(1, { allergies: 'none' }), await person(2, { allergies: 'none' })];
     for (const form of [...forms, forms[1]]) await deliver(connection, form);
@@ -339,7 +339,7 @@ describe('How a connection is doing', () => {
     await work(api);
   });
 
-  it('warns of silence before the event', async () => {
+  it('warns if no deliveries arrive before the event', async () => {
     const startsAt = new Date(clock.now().getTime() + 5 * 86_400_000).toISOString();
     const endsAt = new Date(Date.parse(startsAt) + 3_600_000).toISOString();
     const seminar = await api.bdm.post('/seminars', { title: 'Autumn', startsAt, endsAt, timezone: 'Europe/Brussels' });

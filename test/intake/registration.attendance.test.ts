@@ -47,7 +47,7 @@ async function registered(rules = [rule()], change: Record<string, unknown> = {}
   };
 }
 
-describe('Attendance that our door notes', () => {
+describe('Attendance that is recorded at the check-in', () => {
   it.each([
     ['a check-in', (path: string, seat: string) => api.bdm.post(`${path}/check-in`, { registrationId: seat })],
     [
@@ -76,7 +76,7 @@ describe('Attendance that our door notes', () => {
     expect(await listLeads(company.id)).toHaveLength(1);
   });
 
-  it('stays when the sender, who knows nothing of it, says something else later', async () => {
+  it('stays when the provider later sends another status', async () => {
     const { form, activityId, email, registration } = await registered();
     clock.set(MORNING);
     await ok(api.bdm.post(`/seminars/${activityId}/check-in`, { registrationId: registration.seatId }));
@@ -122,7 +122,7 @@ describe('Attendance that our door notes', () => {
     expect((await registrationOf(api, form, '1')).status).toBe('attended');
   });
 
-  it('and is undone by colleagues outweighs what the sender said before', async () => {
+  it('that is undone by colleagues overrides the earlier status of the provider', async () => {
     clock.set(MORNING);
     const { form, seat } = await registered([rule()], { status: 'attended' });
     expect((await registrationOf(api, form, '1')).status).toBe('attended');
@@ -140,7 +140,7 @@ describe('Attendance that our door notes', () => {
     expect(await listLeads(company.id)).toHaveLength(1);
   });
 
-  it('of somebody nobody has looked at yet makes the lead once somebody has', async () => {
+  it('of a person who is not matched yet creates the lead after the match', async () => {
     const company = await make.company();
     const activityId = await seminarFor(api);
     const form = await connectForm(api, { secret: null, activityId, rules: [rule()] });
@@ -156,7 +156,7 @@ describe('Attendance that our door notes', () => {
     expect(await listLeads(company.id)).toHaveLength(1);
   });
 
-  it('before the form told of the person is the attendance of the registration that comes after', async () => {
+  it('before the delivery of the form counts for the registration that arrives later', async () => {
     const company = await make.company();
     const contact = await make.contact({ email: 'early.bird@attendance.test', companyId: company.id });
     const activityId = await seminarFor(api);
@@ -168,7 +168,7 @@ describe('Attendance that our door notes', () => {
     expect(await listLeads(company.id)).toHaveLength(1);
   });
 
-  it('is noted for every form by which the person registered', async () => {
+  it('is recorded for every form by which the person registered', async () => {
     const { form, activityId, email, registration } = await registered();
     const other = await connectForm(api, { secret: null, activityId, rules: [rule()] });
     await submit(api, other, { id: 'again', name: 'Ann', email });
@@ -181,7 +181,7 @@ describe('Attendance that our door notes', () => {
     });
   });
 
-  it('waits for a delivery of the same registration before it holds the seminar', async () => {
+  it('waits for a delivery of the same registration before it locks the seminar', async () => {
     const { activityId, registration } = await registered();
     clock.set(MORNING);
     const delivery = await api.db.connect();
@@ -197,7 +197,7 @@ describe('Attendance that our door notes', () => {
 });
 
 describe('A person who registered by two forms', () => {
-  it('is attended by both when two workers take in both lists at once', async () => {
+  it('has attended by both forms when two workers import both lists at once', async () => {
     const { form, activityId, email, registration } = await registered();
     const other = await connectForm(api, { secret: null, activityId, rules: [rule()] });
     const second = await submit(api, other, { id: 'again', name: 'Ann', email });

@@ -30,7 +30,7 @@ async function learnedForm(spelling: string, companyId: string) {
 }
 
 describe('A learned spelling of a company', () => {
-  it('does not outrank the mail domain of another company: somebody decides', async () => {
+  it('does not outrank the mail domain of another company, so that a user decides', async () => {
     const [spelt, domain] = [await make.company(), await make.company({ emailDomains: ['zanfield.example'] })];
     const form = await learnedForm('Zanfield', spelt.id);
     const registration = await submit(api, form, {
@@ -69,7 +69,7 @@ describe('A learned spelling of a company', () => {
     expect(sortIds(registration.contactCandidates)).toEqual([contact.id]);
   });
 
-  it('counts for the address about which somebody has decided so in spite of its domain', async () => {
+  it('counts for an address for which a user has decided so in spite of its domain', async () => {
     const [spelt] = [await make.company(), await make.company({ emailDomains: ['hedfield.example'] })];
     const form = await learnedForm('Hedfield', spelt.id);
     const first = await submit(api, form, { id: '2', name: 'Wei', email: 'wei@hedfield.example', company: 'Hedfield' });
@@ -80,7 +80,7 @@ describe('A learned spelling of a company', () => {
     expect(again).toMatchObject({ matchState: 'matched', contactId: body.contactId, companyId: spelt.id });
   });
 
-  it('is believed where nothing speaks against it', async () => {
+  it('is accepted if nothing contradicts it', async () => {
     const spelt = await make.company({ emailDomains: ['volfield.example'] });
     const form = await learnedForm('Volfield BV', spelt.id);
     for (const [n, email] of ['wei@volfield.example', 'wei@nobody.test'].entries()) {

@@ -33,7 +33,7 @@ const RULE = { id: 'came', trigger: 'registered', lead: { title: '{companyName}:
 /** What matters of a registration in the end, whatever way it took there. */
 const END = ['status', 'fullName', 'jobTitle', 'matchState', 'contactId', 'companyId', 'reviewReasons', 'seatStatus'];
 
-describe('One registration', () => {
+describe('A registration', () => {
   it('is the same in the end in whatever order it is created, changed and cancelled', async () => {
     const { id: companyId } = await make.company();
     await make.contact({ email: 'order@orders.example', companyId });
@@ -88,7 +88,7 @@ describe('One registration', () => {
     expect((await said('Older', older)).fullName).toBe('Newer');
   });
 
-  it('ignores what is older than what is known, and says so', async () => {
+  it('ignores a delivery that is older than its version, and reports that', async () => {
     const form = await connectForm(api);
     await submit(api, form, { id: 'late', name: 'New', email: 'late@late.example', version: '2' });
     const registration = await submit(api, form, { id: 'late', name: 'Old', email: 'late@late.example', version: '1' });
@@ -119,7 +119,7 @@ describe('One registration', () => {
     expect((await registrationOf(api, form, 'fifty')).deliveries).toHaveLength(1);
   }, 60_000);
 
-  it('goes on as the same one when the sender gives it another id', async () => {
+  it('continues as the same one when the provider gives it another id', async () => {
     const form = await connectForm(api, {
       mapping: {
         fields: { fullName: 'name', email: 'email' },
@@ -155,7 +155,7 @@ describe('One registration', () => {
 });
 
 describe('A seat', () => {
-  it('is taken by a registration, also by one that waits to be looked at', async () => {
+  it('is taken by a registration, also by one that needs a review', async () => {
     const { id: activityId } = await seminar({ capacity: 10 });
     const form = await connectForm(api, { activityId });
     const registration = await submit(api, form, {
@@ -180,7 +180,7 @@ describe('A seat', () => {
     expect(await registrationOf(api, form, '2')).toMatchObject({ seatStatus: 'registered' });
   });
 
-  it('is accepted beyond the capacity from a sender that gives out the seats itself, and flagged', async () => {
+  it('is accepted beyond the capacity from a provider that manages the seats itself, and flagged', async () => {
     const { id: activityId } = await seminar({ capacity: 1 });
     const form = await connectForm(api, { activityId });
     await submit(api, form, { id: '1', name: 'First', email: 'first@over.example' });
@@ -195,7 +195,7 @@ describe('A seat', () => {
     expect(await count(api, 'seminar_registration', seated, [activityId])).toBe(2);
   });
 
-  it('is lost to nobody: what the seminar does not allow is noted', async () => {
+  it('is never lost without a trace: a refusal by the seminar is recorded', async () => {
     const { id: activityId } = await seminar();
     const form = await connectForm(api, { activityId });
     await api.bdm.patch(`/seminars/${activityId}`, { status: 'cancelled' });
@@ -217,7 +217,7 @@ describe('A seat', () => {
 });
 
 describe('A consent', () => {
-  it('is recorded with its words, their version, the time and the proof, once', async () => {
+  it('is recorded once, with its wording, version, time and evidence', async () => {
     const contact = await make.contact({ email: 'yes@consent.example', companyId: (await make.company()).id });
     const form = await connectForm(api);
     await submit(api, form, { id: 'y', name: 'Yes', email: 'yes@consent.example', newsletter: 'true', version: '1' });

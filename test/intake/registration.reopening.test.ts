@@ -39,8 +39,8 @@ async function employee(change: object = {}) {
   return { company, contact };
 }
 
-describe('A registration that was decided about wrongly', () => {
-  it('goes back to those that wait, and what it did for the wrong person is taken back', async () => {
+describe('A registration with a wrong decision', () => {
+  it('waits again after reopening, and its effects on the wrong person are undone', async () => {
     const wrong = await employee();
     const right = await employee();
     const activityId = await seminar(1);
@@ -104,7 +104,7 @@ describe('A registration that was decided about wrongly', () => {
     expect(seats.rows).toEqual([{ contact_id: right.contact.id }]);
   });
 
-  it('reopened by mistake comes to what it was, with the same lead and the same consent', async () => {
+  it('that is reopened by mistake can get the same decision, with the same lead and the same consent', async () => {
     const { company, contact } = await employee();
     const form = await connectForm(api, { rules: [rule()] });
     const waiting = await submit(api, form, { id: '1', name: 'A', email: 'a.mistake@gmail.com', newsletter: 'true' });
@@ -153,7 +153,7 @@ describe('A registration that was decided about wrongly', () => {
     expect(await standing(other.id)).toEqual(['marketing: false']);
   });
 
-  it('is taken back as it was filled in, the employer too, whatever its sender has said since', async () => {
+  it('undoes the fields that it filled in, including the employer, whatever the provider has sent since', async () => {
     const company = await make.company();
     const contact = await make.contact({ companyId: null, email: null, jobTitle: null, phone: null, givenName: null });
     const form = await connectForm(api);
@@ -240,7 +240,7 @@ describe('A registration that was decided about wrongly', () => {
     }
   });
 
-  it('waits for the address before it holds anything that a delivery of the same address needs', async () => {
+  it('waits for the address before it locks anything that a delivery of the same address needs', async () => {
     const { contact } = await employee({ email: 'order@reopened.example', jobTitle: null });
     const activityId = await seminar();
     const form = await connectForm(api, { activityId });
@@ -295,7 +295,7 @@ describe('A registration that was decided about wrongly', () => {
     expect(next).toMatchObject({ matchState: 'needs_review', contactId: null });
   });
 
-  it('and rejected gets its seat back', async () => {
+  it('that was rejected gets its seat back', async () => {
     const activityId = await seminar();
     const form = await connectForm(api, { activityId });
     const waiting = await submit(api, form, { id: '1', name: 'A', email: 'rejected@gmail.com' });

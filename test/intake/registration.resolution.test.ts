@@ -59,7 +59,7 @@ describe('A decision about a registration', () => {
     expect(rows).toEqual([{ n: 1 }]);
   });
 
-  it('links the contact that somebody names, and tells from where it has its company', async () => {
+  it('links the given contact, and shows where its company comes from', async () => {
     const company = await make.company();
     const contact = await make.contact({ companyId: company.id, email: null });
     const waiting = await stranger({ newsletter: 'true', job: 'Buyer' });
@@ -117,7 +117,7 @@ describe('A decision about a registration', () => {
     expect(await registrationOf(api, form, waiting.externalId)).toMatchObject({ matchState: 'needs_review' });
   });
 
-  it('says one thing, and nothing that is not', async () => {
+  it('must be exactly one of the possible decisions', async () => {
     const { id } = await stranger();
     const { id: contactId } = await make.contact();
     const refused = async (body: object) => (await resolve(id, body)).body.errors[0];
@@ -151,7 +151,7 @@ describe('A decision about a registration', () => {
     expect(later).toMatchObject({ matchState: 'rejected', seatStatus: 'cancelled' });
   });
 
-  it('is made by one of two who decide at once; the other is told', async () => {
+  it('is made by one of two users who decide at once, and the other gets an error', async () => {
     const { id } = await stranger();
     const one = await make.contact();
     const other = await make.contact();
@@ -163,14 +163,14 @@ describe('A decision about a registration', () => {
     expect(answers.find(({ status }) => status === 409)!.body.code).toBe('intake_registration.resolved');
   });
 
-  it('is for those who work with contacts', async () => {
+  it('requires the right to edit contacts', async () => {
     const { id } = await stranger();
     expect((await resolve(id, { reject: true }, api.viewer)).status).toBe(403);
     expect((await resolve(id, { reject: true }, await api.key('integration'))).status).toBe(403);
   });
 });
 
-describe('Many decisions', () => {
+describe('Several decisions in one request', () => {
   it('are carried out each by itself; what is refused says why', async () => {
     const waiting = [await stranger(), await stranger()];
     const { id: contactId } = await make.contact();
@@ -188,7 +188,7 @@ describe('Many decisions', () => {
     ]);
   });
 
-  it('are told of each, also when one fails as nobody foresaw', async () => {
+  it('have a result each, even if one fails unexpectedly', async () => {
     const waiting = [await stranger(), await stranger(), await stranger()];
     await api.db.query(`CREATE FUNCTION fail_on_purpose() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN RAISE EXCEPTION 'On purpose.'; END $$;
@@ -237,8 +237,8 @@ describe('Many decisions', () => {
   });
 });
 
-describe('What was decided', () => {
-  it('holds for the next with the same address or the same spelling on the connection, until it is revoked', async () => {
+describe('A stored decision', () => {
+  it('applies to the next registration with the same address or spelling on the connection, until it is revoked', async () => {
     const company = await make.company();
     const first = await stranger({ email: 'team@gmail.com', company: 'Brite  Lamps' });
     const { body } = await resolve(first.id, { createContact: { email: 'own@brite.example' }, companyId: company.id });
@@ -273,7 +273,7 @@ describe('What was decided', () => {
     expect(next).toMatchObject({ matchState: 'matched', matchedBy: 'learned', contactId: contact.id });
   });
 
-  it('is not learned from when nobody wants that', async () => {
+  it('is not learned if the request says so', async () => {
     const before = await count(api, 'intake_decision');
     await resolve((await stranger()).id, { contactId: (await make.contact()).id, remember: false });
     await resolve((await stranger()).id, { reject: true });
@@ -330,7 +330,7 @@ describe('An integration', () => {
     expect((await key.get('/intake/decisions')).body.items).toEqual([]);
   });
 
-  it('sees what its form said, and nothing of whom we know by that address', async () => {
+  it('sees the answers of its form, but not the contact with that address', async () => {
     const key = await api.key('integration');
     const own = await connectForm(api, { integrationKeyId: key.id });
     const employer = await make.company({ name: 'Veldhoven Optics' });

@@ -94,7 +94,7 @@ describe('A rule', () => {
     expect(new Set(second.leads.map(({ leadId }: { leadId: string }) => leadId)).size).toBe(2);
   });
 
-  it('asks what the form says: fields, answers and any of several values', async () => {
+  it('can have conditions on fields and answers, with any of several values', async () => {
     const when = { country: 'cn', interest: ['Production site', 'Headquarters'] };
     const form = await connectForm(api, { rules: [rule({ when })] });
     const yes = await somebody();
@@ -105,7 +105,7 @@ describe('A rule', () => {
     expect(await leadsOf(no.company.id)).toEqual([]);
   });
 
-  it('waits for what it is triggered by', async () => {
+  it('applies when its trigger is reached', async () => {
     const { company, email } = await somebody();
     const form = await connectForm(api, { rules: [rule({ trigger: 'confirmed' })] });
     await submit(api, form, { id: '1', name: 'A', email, version: '1' });
@@ -127,7 +127,7 @@ describe('A rule', () => {
     expect(await leadsOf(company.id)).toEqual([expect.objectContaining({ title: 'Newco: New registered' })]);
   });
 
-  it('costs no registration when its owner has left, and says why', async () => {
+  it('does not block a registration if its owner has left, and reports the problem', async () => {
     const { email } = await somebody();
     const gone = await api.user('bdm');
     const form = await connectForm(api, { rules: [rule({ lead: { title: 'X', ownerId: gone.id } })] });
@@ -136,7 +136,7 @@ describe('A rule', () => {
     expect(registration).toMatchObject({ matchState: 'matched', ruleProblem: 'request.invalid', leads: [] });
   });
 
-  it('is refused when it is none', async () => {
+  it('is refused if it is invalid', async () => {
     const refused = async (rules: unknown[], pointer: string) => {
       const answer = await api.manager.post('/intake/connections', { name: 'X', provider: 'generic', rules });
       expect([answer.status, answer.body.errors[0].pointer]).toEqual([422, pointer]);
@@ -168,7 +168,7 @@ describe('Running the rules', () => {
     expect(await sourcesOf(registration.id)).toHaveLength(1);
   });
 
-  it('is not for everybody, and not of nothing', async () => {
+  it('requires a right and at least one rule', async () => {
     const form = await connectForm(api);
     expect((await api.viewer.post(`/intake/connections/${form.id}/rules/run`)).status).toBe(403);
     expect((await api.bdm.post('/intake/connections/0199ffff-ffff-7fff-8fff-ffffffffffff/rules/run')).status).toBe(404);

@@ -102,7 +102,7 @@ describe('Two registrations that turn out to be of one contact', () => {
     }
   });
 
-  it('are one person at the door and at the desk, by either address and either code', async () => {
+  it('are one person at the check-in, by either address and either code', async () => {
     const { activityId, contact, known, other } = await registeredTwice(5);
     const { code } = await ok(api.viewer.get(`/seminars/${activityId}/registrations/${other.seatId}`));
     await resolve(other.id, { contactId: contact.id });
@@ -176,7 +176,7 @@ describe('Two registrations that turn out to be of one contact', () => {
     ]);
   });
 
-  it('part when the sender gives one of them to another person', async () => {
+  it('are separated when the provider gives one of them to another person', async () => {
     const { activityId, form, contact, known, other } = await registeredTwice(3);
     await resolve(other.id, { contactId: contact.id });
     const company = await make.company();
@@ -188,7 +188,7 @@ describe('Two registrations that turn out to be of one contact', () => {
     ]);
   });
 
-  it('of whom one was there were both there', async () => {
+  it('have both attended if one of them has', async () => {
     const { activityId, form, contact, known, other } = await registeredTwice(3);
     clock.set(MORNING);
     await ok(api.bdm.post(`/seminars/${activityId}/check-in`, { registrationId: known.seatId }));
@@ -200,7 +200,7 @@ describe('Two registrations that turn out to be of one contact', () => {
   });
 });
 
-it('A seat that is separated from another one has its time of check-in again', async () => {
+it('A seat that is separated from another one gets its time of check-in back', async () => {
   const { activityId, contact, known, other } = await registeredTwice(3);
   clock.set(MORNING);
   for (const { seatId } of [known, other]) {
@@ -215,7 +215,7 @@ it('A seat that is separated from another one has its time of check-in again', a
 });
 
 describe('Two contacts with seats that are merged', () => {
-  it('have one seat, which both registrations hold', async () => {
+  it('have one seat, which both registrations share', async () => {
     const { activityId, form, register } = await seminarWithForm(2);
     const contacts = [];
     for (const id of ['one', 'two']) {
@@ -237,7 +237,7 @@ describe('Two contacts with seats that are merged', () => {
     expect((await seatIn(form, 'two')).seatStatus).toBe('cancelled');
   });
 
-  it('of whom one was there were both there', async () => {
+  it('have both attended if one of them has', async () => {
     const { activityId, form, register } = await seminarWithForm(5);
     const contacts = [];
     for (const id of ['one', 'two']) {

@@ -23,7 +23,7 @@ async function sendEach(connection: GivenConnection, bodies: unknown[], headers:
   return answers.map(({ body }) => body as { deliveryId: string; duplicate: boolean });
 }
 
-describe('The same key with something else in it', () => {
+describe('A repeated key with other contents', () => {
   it('is a delivery of its own: an Idempotency-Key that was used again swallows nothing', async () => {
     const connection = await connectForm(api, { secret: null });
     const first = { id: 'r-1', name: 'Ana Ruiz', email: 'ana@reused.example', company: 'Reused' };
@@ -84,7 +84,7 @@ describe('The same key with something else in it', () => {
     expect(await registrationOf(api, connection, 'v')).toMatchObject({ jobTitle: 'Director' });
   });
 
-  it('is never lost, whoever the sender is', async () => {
+  it('is never lost, whatever the provider', async () => {
     const tallyBody = (name: string) => ({
       eventId: 'e1',
       eventType: 'FORM_RESPONSE',
@@ -123,7 +123,7 @@ describe('The same key with something else in it', () => {
   });
 });
 
-describe('The same thing in other bytes', () => {
+describe('The same contents in other bytes', () => {
   /** A sender, and two attempts of one delivery whose bytes differ as that sender's may. */
   const attempts: [
     string,
@@ -197,7 +197,7 @@ describe('The same thing in other bytes', () => {
     expect(await storedDeliveries(api, connection.id)).toHaveLength(1);
   });
 
-  it('as what was stored before contents were compared is told apart, and changes nothing', async () => {
+  it('of a delivery that was stored before contents were compared is a new delivery, and changes nothing', async () => {
     const connection = await connect(api, { provider: 'tally', secret: null, mapping: { fields: { fullName: 'q' } } });
     const [first] = await sendEach(connection, [JSON.parse(fixture('tally.json'))]);
     await updateRows(api.db, 'intake_delivery', { id: first!.deliveryId }, { content_sha256: null });

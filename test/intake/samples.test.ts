@@ -7,7 +7,7 @@ const text = (name: string) => readFileSync(join(folder ?? '', name), 'utf8');
 const json = (name: string) => JSON.parse(text(name));
 
 // The samples are beside the project, not in it; the fixtures of this folder stand in for them elsewhere.
-(folder ? describe : describe.skip)('what a person would write down from each sample', () => {
+(folder ? describe : describe.skip)('The registrations in each sample', () => {
   it('typeform, Taipei roadshow', () => {
     const [submission] = submissionsIn(
       readingOf('typeform', deliveryOf(text('typeform/form_response.seminar-zh.constructed.json'))),

@@ -8,7 +8,7 @@ const text = (name: string) => readFileSync(join(folder ?? '', name), 'utf8');
 const json = (name: string) => JSON.parse(text(name));
 const options = { timezone: 'Europe/Brussels', paths: {} };
 
-(folder ? describe : describe.skip)('what a person would write down from the samples of thin senders', () => {
+(folder ? describe : describe.skip)('The registrations in the samples of providers with thin events', () => {
   it('pretix: each position of an order, as its API has it', () => {
     const placed = deliveryOf(text('pretix/webhook.order-placed.verbatim.json'));
     const canceled = deliveryOf(text('pretix/webhook.order-canceled.constructed.json'));

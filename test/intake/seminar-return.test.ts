@@ -113,7 +113,7 @@ describe.each(AWAY)('A seminar that is %s while its form is open', (word, putAwa
     expect((await readSeats(api, activityId)).find(({ id }) => id === decided.seatId)?.contactId).toBe(contact.id);
   });
 
-  it('waits, when it comes back, for a delivery that is being worked on before it is held itself', async () => {
+  it('waits for a delivery that is being processed before it is locked itself when it returns', async () => {
     const { activityId, form } = await seminarWithForm();
     await ok(putAway(activityId));
     const { id } = await submit(api, form, { id: '1', name: 'Guest', email: `guest@${form.id}.test` });

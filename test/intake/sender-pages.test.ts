@@ -293,8 +293,8 @@ const PAGES_FOLLOWED: Record<string, Page> = {
   },
 };
 
-describe('the pages of docs/senders', () => {
-  it('are all followed here', () => {
+describe('The pages of docs/senders', () => {
+  it('are all tested here', () => {
     const pages = readdirSync(PAGES).filter((name) => name.endsWith('.md'));
     expect(Object.keys(PAGES_FOLLOWED).toSorted()).toEqual(pages.toSorted());
   });

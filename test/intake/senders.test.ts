@@ -102,14 +102,14 @@ const STORED: Record<string, object[]> = {
   standard_webhooks: [{ id: 'reg-1', fullName: 'Olga Ivanova', email: 'olga@ivanova.example', company: 'Ivanova BV' }],
 };
 
-describe.each(Object.keys(SENT))('what %s sends', (provider) => {
+describe.each(Object.keys(SENT))('A delivery of %s', (provider) => {
   const { delivery, sign } = SENT[provider]!;
   const send = (url: string, headers: Record<string, string>) => {
     const { body, contentType } = delivery();
     return post(url, body, { 'content-type': contentType ?? '', ...headers });
   };
 
-  it('becomes the registration that stands in it, once', async () => {
+  it('becomes the registration that it contains, once', async () => {
     const unsigned = sign ? {} : { secret: null };
     const connection = await connect(api, { provider, mapping: { fields: MAPPINGS[provider] }, ...unsigned });
     const { body } = delivery();
@@ -122,7 +122,7 @@ describe.each(Object.keys(SENT))('what %s sends', (provider) => {
     expect(await storedRegistrations(api, connection.id)).toMatchObject(STORED[provider]!);
   });
 
-  it('is refused when the signature does not hold', async () => {
+  it('is refused if the signature is wrong', async () => {
     if (!sign) return;
     const connection = await connect(api, { provider });
     expect((await send(connection.url, sign(delivery().body, 'whsec_QUFBQUFB'))).status).toBe(401);

@@ -95,7 +95,7 @@ describe('Many notices of one order', () => {
     expect(new Set(statuses)).toEqual(new Set(['cancelled']));
   });
 
-  it('of which one is far too large for a notice are not held up by it: it is asked for by itself', async () => {
+  it('of which one is far too large for a notice are not delayed by it, because that one is fetched separately', async () => {
     const connection = await pretix();
     sender.has.set(ORDER, order());
     await tell(connection);
@@ -171,7 +171,7 @@ describe('Two instances that ask for one order', () => {
   );
 });
 
-describe('A sender that cannot answer just now', () => {
+describe('A provider that is temporarily unavailable', () => {
   const waits = async (connection: GivenConnection) =>
     (await deliveriesOf(connection)).map(({ nextAttemptAt }: { nextAttemptAt: string }) =>
       nextAttemptAt === null ? null : (Date.parse(nextAttemptAt) - clock.now().getTime()) / 1_000,

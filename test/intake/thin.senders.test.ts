@@ -3,7 +3,7 @@ import { deliveryOf, fixture, readingOf, submissionsIn, writtenDown } from './de
 
 const options = { timezone: 'Europe/Brussels', paths: {} };
 
-describe('senders that say only that something changed', () => {
+describe('Connectors of providers with thin events', () => {
   it('pretix: one registration a position, cancelled ones too; the buyer is not the attendee', () => {
     const read = (body: unknown) => submissionsIn(getConnector('pretix').remote!.parseState(body, options));
     const order = JSON.parse(fixture('pretix.order.json'));

@@ -90,7 +90,7 @@ describe("A person's calendar of tasks", () => {
     ]);
   });
 
-  it('moves an event with its task: the same event, a later sequence', async () => {
+  it('changes an event with its task: the event keeps its id and gets a later sequence', async () => {
     const person = await api.user('bdm');
     const url = await subscribe(person);
     const { body } = await person.post('/tasks', { title: 'Call', dueOn: '2026-10-25' });
@@ -133,7 +133,7 @@ describe("A person's calendar of tasks", () => {
     ]);
   });
 
-  it('ends with its person, and with the right to read tasks', async () => {
+  it('is closed when the user leaves or loses the right to read tasks', async () => {
     const [leaver, demoted] = [await api.user('bdm'), await api.user('bdm')];
     const [gone, closed] = [await subscribe(leaver), await subscribe(demoted)];
     await api.admin.delete(`/users/${leaver.id}`);
@@ -141,7 +141,7 @@ describe("A person's calendar of tasks", () => {
     expect([(await read(gone)).status, (await read(closed)).status]).toEqual([404, 404]);
   });
 
-  it('is for people: a key has none', async () => {
+  it('belongs to users: an API key has none', async () => {
     const key = await api.key('bdm');
     for (const answer of [await key.post('/me/calendar-token'), await key.delete('/me/calendar-token')]) {
       expect([answer.status, answer.body.code]).toEqual([403, 'calendar.person_only']);

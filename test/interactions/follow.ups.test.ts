@@ -136,7 +136,7 @@ describe('When an activity ends', () => {
     ]);
   });
 
-  it('without an owner, or one who left, the task is for who entered the activity, and else for nobody', async () => {
+  it('without an owner, or if the owner has left, the task is assigned to the user who created the activity, or to nobody', async () => {
     const left = await api.user('bdm');
     const key = await api.key('bdm');
     const keyId = (await key.get('/me')).body.id;
@@ -161,7 +161,7 @@ describe('When an activity ends', () => {
     }
   });
 
-  it('nothing is made of one that is cancelled, archived or not over', async () => {
+  it('no task is created if it is cancelled, archived or not over', async () => {
     const ids = [
       await stored.activity({ status: 'cancelled' }),
       await stored.activity({ archived_at: new Date() }),
@@ -172,7 +172,7 @@ describe('When an activity ends', () => {
     for (const id of ids) expect(await tasksOf(id)).toEqual([]);
   });
 
-  it('a full house of 500 is dealt with in one go', async () => {
+  it('500 attendees are processed in one run', async () => {
     const activityId = await stored.activity({ title: 'Full house' });
     const names = Array.from({ length: 500 }, (_, index) => `Attendee ${index + 1}`);
     const contactIds = await insertRows(
@@ -195,8 +195,8 @@ describe('When an activity ends', () => {
   });
 });
 
-describe('Follow-ups are made exactly once', () => {
-  it('whoever else wraps up at the same time, and however often', async () => {
+describe('Follow-ups are created exactly once', () => {
+  it('even if several instances process the activity at the same time', async () => {
     const activityId = await stored.activity();
     for (const name of ['One', 'Two', 'Three']) await stored.registration(activityId, await person(name));
     const client = await api.db.connect();

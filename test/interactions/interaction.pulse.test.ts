@@ -24,8 +24,8 @@ const pulseOf = async (leadId: string) => {
   return rows[0] as { last: string | null; count: number; visits: number };
 };
 
-describe("A lead's pulse", () => {
-  it('follows its interactions: logged, changed, archived, restored, moved to another lead', async () => {
+describe('The interaction counts of a lead', () => {
+  it('are updated when interactions are logged, changed, archived, restored or moved to another lead', async () => {
     const [lead, other] = [await make.lead(api.bdm), await make.lead(api.bdm)];
     const at = (day: string) => ({ leadId: lead.id, occurredAt: `${day}T12:00:00Z` });
     const call = await api.bdm.post('/interactions', talk({ ...at('2026-03-01'), kind: 'call' }));
@@ -49,13 +49,13 @@ describe("A lead's pulse", () => {
     ['winter, after midnight in Brussels', '2026-01-31T23:00:00Z', '2026-02-01'],
     ['summer', '2026-06-30T21:59:59.999Z', '2026-06-30'],
     ['summer, after midnight in Brussels', '2026-06-30T22:00:00Z', '2026-07-01'],
-  ])('counts days in Europe/Brussels: %s', async (_, occurredAt, day) => {
+  ])('use days in Europe/Brussels: %s', async (_, occurredAt, day) => {
     const lead = await make.lead(api.bdm);
     await api.bdm.post('/interactions', talk({ leadId: lead.id, occurredAt }));
     expect((await pulseOf(lead.id)).last).toBe(day);
   });
 
-  it('counts twenty that are logged at once', async () => {
+  it('include twenty interactions that are logged at once', async () => {
     const lead = await make.lead(api.bdm);
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, n) =>
@@ -66,7 +66,7 @@ describe("A lead's pulse", () => {
     expect(await pulseOf(lead.id)).toMatchObject({ count: 20, visits: 10 });
   });
 
-  it('stays right when interactions are moved between two leads from both sides at once', async () => {
+  it('stay correct when interactions are moved between two leads in both directions at once', async () => {
     const [one, two] = [await make.lead(api.bdm), await make.lead(api.bdm)];
     const log = (leadId: string) => api.bdm.post('/interactions', talk({ leadId }));
     const [fromOne, fromTwo] = await Promise.all([

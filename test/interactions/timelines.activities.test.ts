@@ -41,7 +41,7 @@ const audit = (entityType: string, entityId: string, action: string, at: string,
 const status = (before: string | null, after: string) => ({ status: { before, after } });
 
 describe('The timeline of a contact', () => {
-  it('tells of seminars, delegations and signatures', async () => {
+  it('contains seminars, delegations and signatures', async () => {
     const id = await contact('Chen Wei');
     const [seminar, missed] = [await stored.activity(), await stored.activity({ title: 'Missed' })];
     await stored.registration(seminar, id);
@@ -85,7 +85,7 @@ describe('The timeline of a contact', () => {
     expect(items[5]).toMatchObject({ id: participation, type: 'head', detail: 'Director', activityId: visit });
   });
 
-  it('keeps from a key what its scopes do not let it read', async () => {
+  it('hides from an API key what its scopes do not allow it to read', async () => {
     const id = await contact('Chen Wei');
     await stored.registration(await stored.activity(), id);
     const agreement_id = await stored.agreement();
@@ -101,7 +101,7 @@ describe('The timeline of a contact', () => {
 });
 
 describe('The timeline of a company', () => {
-  it('tells what it sent, hosted and partnered, what it signed and what it kept', async () => {
+  it('contains its participants, hosted visits, partnerships, signatures and commitments', async () => {
     const id = await company();
     const staff = await contact('Chen Wei', id);
     const visit = await stored.activity({ ...VISIT, sender_company_id: id, direction: 'inbound' });
@@ -154,7 +154,7 @@ describe('The timeline of a company', () => {
 });
 
 describe('The timeline of an activity', () => {
-  it('tells its course, its parts, who answered, what was said and what is to do', async () => {
+  it('contains its changes of status, parts, responses, interactions and tasks', async () => {
     const id = await stored.activity({ kind: 'roadshow', title: 'Tour', reference: 'ROAD-2016-0009', city: 'Berlin' });
     await stored.stop(id, { title: 'Hamburg', venue: 'Rathaus', starts_at: '2026-09-01T09:00:00Z' });
     await audit('roadshow', id, 'created', '2026-08-01T09:00:00Z', status(null, 'planned'));
@@ -222,7 +222,7 @@ describe('The timeline of an activity', () => {
     );
   });
 
-  it('tells of its end and of what became of the follow-ups, not of each that was given', async () => {
+  it('contains its end and the results of the follow-ups, but not each assignment', async () => {
     const id = await stored.activity({ owner_id: api.bdm.id });
     for (const name of ['Done Person', 'Open Person']) await stored.registration(id, await contact(name));
     await stored.registration(id, null);
@@ -272,7 +272,7 @@ describe('The timeline of an activity', () => {
 });
 
 describe('The timeline of an agreement', () => {
-  it('tells its life, what was signed and held under it, and what was kept', async () => {
+  it('contains its changes of status, signatures, activities and fulfilled commitments', async () => {
     const id = await stored.agreement({
       kind: 'twinning',
       title: 'Twinning',

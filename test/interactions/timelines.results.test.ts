@@ -25,7 +25,7 @@ const contact = async (fullName: string, companyId?: string) =>
 const VISIT = { kind: 'delegation', title: 'Visit to Guangdong', starts_on: '2015-10-19', ends_on: '2015-10-25' };
 
 describe('A touch', () => {
-  it('stands on the timelines of the lead and of what influenced it, for who may know of the lead', async () => {
+  it('appears on the timelines of the lead and of its influences, for callers who may see the lead', async () => {
     const outsider = await api.user('bdm');
     const agreementId = await stored.agreement();
     const activityId = await stored.activity({ ...VISIT, agreement_id: agreementId });
@@ -53,7 +53,7 @@ describe('A touch', () => {
 });
 
 describe('A meeting of a schedule', () => {
-  it('stands once on the timelines of its activity and of whom it brought together, once it was held', async () => {
+  it('appears once on the timelines of its activity and its parties after it was held', async () => {
     const activity_id = await stored.activity();
     const visitors = await company({ name: 'Visiting Works' });
     const visitor = await contact('Chen Wei', visitors);

@@ -33,7 +33,7 @@ async function backdated(leadId: string, seq: number, occurredOn: string, record
 }
 
 describe('A timeline', () => {
-  it('of a lead tells what was said, given to do, moved, proved and realised, newest first', async () => {
+  it('of a lead contains interactions, tasks, transitions, evidence and realisations, newest first', async () => {
     const { id: leadId, companyId, contactIds } = await make.full.lead({ stage: 'qualified' });
     const path = `/leads/${leadId}`;
     const meeting = await api.bdm.post(
@@ -78,7 +78,7 @@ describe('A timeline', () => {
     });
   });
 
-  it('puts a move that was entered later at the end of the day it happened on, in Brussels', async () => {
+  it('puts a transition that was entered later at the end of its day in Brussels', async () => {
     const { id: leadId } = await make.lead(api.bdm);
     await backdated(leadId, 1, '2026-06-30', '2026-07-10T09:00:00Z', 'first');
     await backdated(leadId, 2, '2026-06-30', '2026-07-10T09:01:00Z', 'second');
@@ -126,7 +126,7 @@ describe('A timeline', () => {
     expect(new Set(items.map(({ kind, id }) => `${kind} ${id}`)).size).toBe(items.length);
   });
 
-  it('of a contact tells what involved the person, and how the leads they are on move', async () => {
+  it('of a contact contains the records of the person and the transitions of their leads', async () => {
     const contactId = await make.contact(await make.company());
     const lead = await make.full.lead({ stage: 'qualified', contactIds: [contactId] });
     const met = await api.bdm.post('/interactions', talk({ contactIds: [contactId] }));

@@ -82,7 +82,7 @@ describe('Changing a lead', () => {
     expect((await api.bdm.get(`/leads/${lead.id}`)).body.version).toBe(1);
   });
 
-  it('may not empty what its stage asks, and names each', async () => {
+  it('may not clear the fields that its stage requires, and names each', async () => {
     const lead = await make.lead({ stage: 'proposal' });
     const answer = await patch(lead.id, {
       contactIds: [],
@@ -145,7 +145,7 @@ describe('Changing a lead', () => {
     expect((await patch(lead.id, { title: 'Ours' }, api.manager)).status).toBe(200);
   });
 
-  it('moves the day it came in together with the day it entered its first stage', async () => {
+  it('changes the day it was received together with the day it entered its first stage', async () => {
     const lead = await make.lead({ receivedOn: '2026-01-05' });
     expect((await patch(lead.id, { receivedOn: '2026-01-02' })).body).toMatchObject({
       receivedOn: '2026-01-02',
@@ -238,7 +238,7 @@ describe('The sector', () => {
   });
 });
 
-describe('Taking in a lead', () => {
+describe('Creating a lead', () => {
   it('by a key needs an owner to be named', async () => {
     const key = await api.key('bdm');
     const company = await make.company();
@@ -265,7 +265,7 @@ describe('Taking in a lead', () => {
     expect(new Set(leads.map(({ reference }) => reference)).size).toBe(12);
   });
 
-  it('may say all that is known at once', async () => {
+  it('may contain all fields at once', async () => {
     const company = await make.company();
     const lead = await make.lead({
       companyId: company.id,

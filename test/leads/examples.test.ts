@@ -43,7 +43,7 @@ describe('The examples of the API document', () => {
     }
   });
 
-  it.each(Object.keys(CREATE_EXAMPLES))('take in a lead: %s', async (name) => {
+  it.each(Object.keys(CREATE_EXAMPLES))('create a lead: %s', async (name) => {
     expect((await api.bdm.post('/leads', CREATE_EXAMPLES[name]!.value)).status).toBe(201);
   });
 });

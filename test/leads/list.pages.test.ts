@@ -187,7 +187,7 @@ describe('A page of a large list', () => {
     }
   }, 60_000);
 
-  it('walks on when many match that do not stand among the first', async () => {
+  it('continues when many rows match that are not among the first', async () => {
     for (const sort of ['-receivedOn', 'receivedOn', '-expectedDecisionOn']) {
       const { statements, ids } = await readPage(`reference.gte=M&reference.lt=N&archived=any&sort=${sort}&limit=1`);
       const direction = sort.startsWith('-') ? 'DESC' : 'ASC';

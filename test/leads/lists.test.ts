@@ -157,7 +157,7 @@ describe('A lead without interaction', () => {
     ['rests', 400, null, 'on_hold'],
     ['is lost', 400, null, 'lost'],
   ];
-  it.each(stale)('that %s is stale just when the rule says so', async (_, received, last, status) => {
+  it.each(stale)('that %s is stale exactly if the rule says so', async (_, received, last, status) => {
     const lead = await make.lead({ receivedOn: daysAgo(received) });
     const lastInteractionOn = last === null ? null : daysAgo(last);
     await api.db.query('UPDATE lead_pulse SET last_interaction_on = $2 WHERE lead_id = $1', [
@@ -188,7 +188,7 @@ describe('A lead without interaction', () => {
     expect(await since()).toBeNull();
   });
 
-  it('is no longer stale once it is spoken to', async () => {
+  it('is no longer stale after an interaction', async () => {
     const lead = await make.lead({ receivedOn: daysAgo(200) });
     await make.interaction(lead.id);
     expect((await api.bdm.get(`/leads/${lead.id}`)).body.staleSince).toBeNull();
@@ -223,7 +223,7 @@ describe('A long list of leads', () => {
     await insertMissingStatistics(api.db);
   });
 
-  it('gives every row once in every order, also while leads are taken in', async () => {
+  it('gives every row once in every order, also while leads are created', async () => {
     const companyId = (await make.company()).id;
     const insert = async () => (await make.lead({ companyId })).id;
     expect(await walkEverySort(api.manager, '/leads', leadList, { insert, inserts: 1 })).toBeGreaterThan(40);

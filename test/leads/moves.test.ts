@@ -27,8 +27,8 @@ const stored = async (id: string) =>
     )
   ).rows[0];
 
-describe('A move', () => {
-  it('may skip stages when every gate on the way holds', async () => {
+describe('A transition', () => {
+  it('may skip stages if every gate on the way is open', async () => {
     const lead = await make.lead({ receivedOn: '2026-01-05' });
     for (const stage of ['qualified', 'proposal', 'shortlisted', 'negotiation'] as const)
       await make.learn(lead.id, stage);
@@ -40,7 +40,7 @@ describe('A move', () => {
     expect(await stored(lead.id)).toMatchObject({ stage: 'negotiation', stage_entered_on: '2026-03-01' });
   });
 
-  it('may not skip a stage whose gate does not hold', async () => {
+  it('may not skip a stage whose gate is closed', async () => {
     const lead = await make.lead();
     for (const stage of ['qualified', 'proposal', 'negotiation'] as const) await make.learn(lead.id, stage);
     const answer = await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'negotiation' });
@@ -52,7 +52,7 @@ describe('A move', () => {
     expect(await history(lead.id)).toEqual([]);
   });
 
-  it('back needs a note, and keeps what is known', async () => {
+  it('back needs a note, and keeps the fields of the lead', async () => {
     const lead = await make.lead({ stage: 'proposal' });
     const bare = await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'first_contact' });
     expect(codeOf(bare)).toEqual([422, 'lead.note_required']);
@@ -64,7 +64,7 @@ describe('A move', () => {
     expect((await history(lead.id)).at(-1)).toMatchObject({ from_stage: 'proposal', to_stage: 'first_contact' });
   });
 
-  it('to where the lead is already contradicts it', async () => {
+  it('to the present stage is a conflict', async () => {
     const lead = await make.lead({ stage: 'qualified' });
     const answer = await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'qualified' });
     expect(codeOf(answer)).toEqual([409, 'lead.stage_not_allowed']);
@@ -84,7 +84,7 @@ describe('A move', () => {
     expect([sameDay.status, sameDay.body.daysInStage]).toEqual([201, 0]);
   });
 
-  it('may be told to have happened before the lead was taken down, and then took no days', async () => {
+  it('may be dated before the lead was created, and then took no days', async () => {
     const lead = await make.lead();
     await make.learn(lead.id, 'qualified');
     const answer = await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'qualified', occurredOn: '2026-02-01' });
@@ -147,7 +147,7 @@ describe('A move', () => {
     expect(await history(lead.id)).toHaveLength(1);
   });
 
-  it('is for the people of the lead and managers', async () => {
+  it('is allowed to the people of the lead and managers', async () => {
     const lead = await make.lead();
     await make.learn(lead.id, 'qualified');
     const outsider = await api.user('bdm');
@@ -157,7 +157,7 @@ describe('A move', () => {
     expect((await outsider.post(`/leads/${lead.id}/transitions`, { to: 'qualified' })).status).toBe(201);
   });
 
-  it('brings its evidence along only when it is made', async () => {
+  it('stores its evidence only if it succeeds', async () => {
     const lead = await make.lead({ stage: 'negotiation' });
     await api.bdm.patch(`/leads/${lead.id}`, { ...getStageFields('announced'), announcedJobs: null });
     const evidence = [{ kind: 'press_release', note: 'Seen in the paper' }];
@@ -176,8 +176,8 @@ describe('A move', () => {
   });
 });
 
-describe('Twenty who move one lead at the same moment', () => {
-  it('leave one winner, nineteen who are told, and one line of history', async () => {
+describe('Twenty simultaneous transitions of one lead', () => {
+  it('leave one success, nineteen errors and one line of history', async () => {
     const lead = await make.lead();
     await make.learn(lead.id, 'qualified');
     const answers = await Promise.all(
@@ -189,7 +189,7 @@ describe('Twenty who move one lead at the same moment', () => {
     expect(await stored(lead.id)).toMatchObject({ stage: 'qualified' });
   });
 
-  it('to different places leave a history in which every step follows on the one before', async () => {
+  it('to different stages leave a history in which every transition starts where the last one ended', async () => {
     const lead = await make.lead();
     for (const stage of ['qualified', 'proposal', 'shortlisted', 'negotiation'] as const)
       await make.learn(lead.id, stage);
@@ -210,7 +210,7 @@ describe('Twenty who move one lead at the same moment', () => {
     expect(await stored(lead.id)).toMatchObject({ stage });
   });
 
-  it('are told when somebody moved it between their look and their turn', async () => {
+  it('are refused if another transition happened between reading and locking the lead', async () => {
     const lead = await make.lead();
     await make.learn(lead.id, 'qualified');
     await make.learn(lead.id, 'proposal');

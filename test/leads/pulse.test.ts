@@ -20,8 +20,8 @@ const pulseOf = async (id: string) =>
     )
   ).rows[0];
 
-describe('The pulse of a lead', () => {
-  it('counts every interaction, however many are logged at the same moment', async () => {
+describe('The interaction counts of a lead', () => {
+  it('include every interaction, however many are logged at the same moment', async () => {
     const lead = await make.lead();
     await Promise.all(
       Array.from({ length: 10 }, (_, n) => make.interaction(lead.id, n % 2 ? {} : { kind: 'site_visit' })),
@@ -29,7 +29,7 @@ describe('The pulse of a lead', () => {
     expect(await pulseOf(lead.id)).toMatchObject({ interaction_count: 10, site_visit_count: 5 });
   });
 
-  it('is counted under its lock, also where a lead was written by hand and has none', async () => {
+  it('are updated under a lock, also for a lead that was inserted by SQL and has no counts', async () => {
     const lead = await make.lead();
     await api.db.query('DELETE FROM lead_pulse WHERE lead_id = $1', [lead.id]);
     await api.app.get(UnitOfWork).run(SYSTEM, (tx) =>

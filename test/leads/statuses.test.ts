@@ -15,7 +15,7 @@ const set = (id: string, body: object, by = api.bdm) => by.post(`/leads/${id}/st
 const history = async (id: string) => (await api.bdm.get(`/leads/${id}/transitions`)).body.items;
 
 describe('A lead that is lost', () => {
-  it('says why, and where it went instead', async () => {
+  it('has a reason and the country that got the investment instead', async () => {
     const lead = await make.lead({ stage: 'qualified' });
     expect(codeOf(await set(lead.id, { status: 'lost' }))).toEqual([422, 'lead.reason_required']);
     const answer = await set(lead.id, {
@@ -46,7 +46,7 @@ describe('A lead that is lost', () => {
     });
   });
 
-  it('does not move until it is reopened, which needs a note', async () => {
+  it('cannot change its stage until it is reopened, which needs a note', async () => {
     const lead = await make.lead({ stage: 'qualified' });
     await set(lead.id, { status: 'lost', reason: 'financing' });
     await make.learn(lead.id, 'proposal');
@@ -162,7 +162,7 @@ describe('A closing', () => {
 });
 
 describe('A lead on hold', () => {
-  it('keeps its stage, does not move, and goes on without ado', async () => {
+  it('keeps its stage, cannot change it, and is resumed without a note', async () => {
     const lead = await make.lead();
     await make.learn(lead.id, 'qualified');
     const held = await set(lead.id, { status: 'on_hold', note: 'Budget of next year' });

@@ -45,7 +45,7 @@ const counts = `SELECT (SELECT count(*)::int FROM lead_total_change) AS waiting,
   (SELECT sum(leads)::int FROM lead_total_states WHERE dimension = 'all' AND status = 'open') AS all,
   (SELECT count(*)::int FROM lead_total_differences()) AS differences`;
 
-describe('the running totals', () => {
+describe('The running totals', () => {
   it('outlive a kill -9 of the server while changes are added up: none is lost, none counted twice', async () => {
     const db = new pg.Pool({ connectionString: server.url, max: 1 });
     db.on('error', () => undefined);

@@ -202,7 +202,7 @@ function merged(parts: readonly { isTotal: boolean; key: string | null }[]): Rec
   return rows;
 }
 
-describe('the running totals', () => {
+describe('The running totals', () => {
   it('equal a count after ten thousand operations at the same time, whenever they are added up', async () => {
     await Promise.all(Array.from({ length: WRITERS }, (_, n) => write(n, OPERATIONS / WRITERS)));
     expect(leads.length).toBeGreaterThan(500);
@@ -230,7 +230,7 @@ describe('the running totals', () => {
     expect(kept).toEqual(counted);
   }, 120_000);
 
-  it('are compared with a count by a job, which says so in the metrics and counts anew when they differ', async () => {
+  it('are compared with a count by a job, which reports a difference in the metrics and counts anew', async () => {
     const measured = async () =>
       /^lead_totals_differences (\d+)$/m.exec((await api.anonymous.get('/metrics')).text)?.[1];
     await totals.check();

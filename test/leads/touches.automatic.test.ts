@@ -35,7 +35,7 @@ const person = async () => (await make.contact()).id as string;
 const set = (id: string, columns: Record<string, unknown>) =>
   world.change('seminar_registration', id, new Date().toISOString(), columns);
 
-describe('What the contacts of a lead take part in', () => {
+describe('An activity that a contact of a lead attends', () => {
   it('touches the lead, as what it is: registration, participation, attendance', async () => {
     const contact = await person();
     const lead = await make.lead({ contactIds: [contact] });
@@ -75,7 +75,7 @@ describe('What the contacts of a lead take part in', () => {
     expect(await influences(lead)).toMatchObject([{ occurredOn: '2026-03-01' }]);
   });
 
-  it('touches it once an activity, by what says most, whoever it is of its contacts', async () => {
+  it('touches it once per activity, by the strongest kind of participation of any contact', async () => {
     const [one, other] = [await person(), await person()];
     const lead = await make.lead({ contactIds: [one, other] });
     await world.registration(seminar, one, 'registered', at);
@@ -86,7 +86,7 @@ describe('What the contacts of a lead take part in', () => {
   });
 
   it.each(['cancelled', 'no_show', 'waitlisted'])(
-    'ends to touch it when the registration is %s, and does again after',
+    'no longer touches it when the registration is %s, and does again afterwards',
     async (status) => {
       const contact = await person();
       const lead = await make.lead({ contactIds: [contact] });
@@ -132,7 +132,7 @@ describe('What the contacts of a lead take part in', () => {
     expect(await influences(to)).toEqual([]);
   });
 
-  it('follows the activity: moved, cancelled, taken up again, archived', async () => {
+  it('touches it only while the activity is neither cancelled nor archived, on its present day', async () => {
     const contact = await person();
     const lead = await make.lead({ contactIds: [contact], source: { channel: 'activity', activityId: delegation } });
     await world.participant(delegation, contact, 'confirmed', at);
@@ -152,7 +152,7 @@ describe('What the contacts of a lead take part in', () => {
     expect((await api.bdm.get(`/leads/${lead.id}/touches?role=source`)).body.items).toHaveLength(1);
   });
 
-  it('keeps what it is when two contacts turn out to be one', async () => {
+  it('keeps its touch when two contacts are merged', async () => {
     const [gone, kept] = [await person(), await person()];
     const lead = await make.lead({ contactIds: [gone] });
     await world.participant(delegation, gone, 'confirmed', at);

@@ -26,7 +26,7 @@ const touchesOf = async (lead: Made, query = '', by = api.bdm): Promise<Made[]> 
   (await by.get(`/leads/${lead.id}/touches${query}`)).body.items;
 const codes = ({ body }: { body: Made }) => body.errors.map((error: Made) => `${error.pointer} ${error.code}`);
 
-describe('A touch added by hand', () => {
+describe('A touch that a user adds', () => {
   it('is stored, audited with its lead, listed and read, and leaves the lead at its version', async () => {
     const lead = await make.lead();
     const path = `/leads/${lead.id}/touches`;
@@ -53,7 +53,7 @@ describe('A touch added by hand', () => {
     expect((await api.bdm.get(`/leads/${lead.id}`)).body.version).toBe(lead.version);
   });
 
-  it('is of today unless a day is told', async () => {
+  it('is dated today if no day is given', async () => {
     const lead = await make.lead();
     const made = await api.bdm.post(`/leads/${lead.id}/touches`, { channel: 'cold_outreach' });
     const { rows } = await api.db.query(`SELECT (now() AT TIME ZONE 'Europe/Brussels')::date::text AS today`);
@@ -105,7 +105,7 @@ describe('A touch added by hand', () => {
     expect((await api.bdm.post(`/leads/${nobody}/touches`, { channel: 'web' })).status).toBe(404);
   });
 
-  it('is there once for a thing and a day, also when two add it at the same moment, and names the other', async () => {
+  it('exists once for a subject and a day, also when two users add it at the same moment, and the error names the other', async () => {
     const lead = await make.lead();
     const path = `/leads/${lead.id}/touches`;
     const body = { activityId, occurredOn: '2026-03-03' };

@@ -59,7 +59,7 @@ describe('Matchmaking', () => {
     expect(trail.items[0].changes.meetings.after).toHaveLength(3);
   });
 
-  it('plans around what was made or changed by hand, and does not propose again what was cancelled', async () => {
+  it('keeps meetings that a user created or changed, and does not propose cancelled ones again', async () => {
     const { at, slots, party, run } = await given({ tables: 1 });
     const h = await party('host', 'H');
     const wishes = [{ partyId: h.id, priority: 1 }];
@@ -88,7 +88,7 @@ describe('Matchmaking', () => {
     expect(await run(true)).toMatchObject({ kept: 0, met: 2 });
   });
 
-  it('says of every wish whether it is met, and why not', async () => {
+  it('reports for every wish whether it is met, or why not', async () => {
     const { slots, party, run } = await given({ tables: 1 });
     const early = await party('host', 'Early', { availability: [slots[0]] });
     const late = await party('host', 'Late', { availability: [slots[2]] });

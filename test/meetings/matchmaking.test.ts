@@ -208,7 +208,7 @@ describe('Matchmaking', () => {
     );
   });
 
-  it('is never worse than the plain way', () => {
+  it('is never worse than the simple algorithm', () => {
     hold(LARGE, (problem) => {
       const { proposed } = toEnd(computeSchedule(problem));
       expect(totalOf(problem, proposed)).toBeGreaterThanOrEqual(totalOf(problem, greedy(problem)));

@@ -114,7 +114,7 @@ async function writeYear(): Promise<void> {
   ids['fifth'] = fifth.body.id;
 }
 
-describe('the activity attribution', () => {
+describe('The activity attribution', () => {
   it('gives every formula, by activity in equal shares, and null where a denominator is zero', async () => {
     const answer = await report('');
     expect(answer.rows.map(({ type, label }) => `${type} ${label}`)).toEqual([
@@ -282,7 +282,7 @@ describe('the activity attribution', () => {
   });
 });
 
-describe('reports that attribute, of a past day', () => {
+describe('Reports with attribution of a past day', () => {
   it('have the same bytes before and after later edits of everything they are read from', async () => {
     const activities = ATTRIBUTION_GROUPS.flatMap((group) =>
       MODELS.flatMap((model) =>
@@ -333,7 +333,7 @@ describe('reports that attribute, of a past day', () => {
 });
 
 describe('The window of touches', () => {
-  it('is the one that was set then: a later change of the setting moves no figure of the past', async () => {
+  it('is the one that was set then, so that a later change of the setting changes no figure of the past', async () => {
     await api.app.get(SettingHistoryService).record();
     const path = (asOf: string) =>
       `/reports/activity-attribution?asOf=${asOf}&from=2026-01-01&to=2026-10-31&format=csv`;
@@ -365,7 +365,7 @@ describe('The window of touches', () => {
   });
 
   it.each(['', 'many', '0', '-3', '1.5', '6 ', '10000'])(
-    'is never noted as %j, which no report could read',
+    'is never stored as %j, which no report could read',
     async (value) => {
       const noted = insertRow(api.db, 'setting_version', {
         name: 'touch_window_months',

@@ -56,8 +56,8 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-describe('the follow-up report', () => {
-  it('says of the activities that ended in the period who came, who may be contacted and who was', async () => {
+describe('The follow-up report', () => {
+  it('counts for the activities that ended in the period who attended, who may be contacted and who was', async () => {
     const empty = await world.activity('delegation', 'Empty', '2026-03-20', at);
     await world.activity('seminar', 'Cancelled', '2026-03-21', at, { status: 'cancelled' });
     await world.activity('seminar', 'Of April', '2026-04-01', at);
@@ -136,7 +136,7 @@ describe('the follow-up report', () => {
 });
 
 describe('The follow-up of one activity', () => {
-  it('tells who was contacted and when, who was not, and why one may not be', async () => {
+  it('shows who was contacted and when, who was not, and why a person may not be contacted', async () => {
     const { items } = (await api.viewer.get(`/activities/${seminar}/follow-up`)).body;
     const told = items.map((one: Made) => [one.fullName, one.contactable, one.whyNot, one.contactedOn, one.days]);
     expect(told).toEqual([

@@ -58,7 +58,7 @@ const knownBy = async (row: object) => decodeRequiredFields(await bitsOf(row));
 const namesOf = ({ isSet: known }: Awaited<ReturnType<typeof knownBy>>) =>
   Object.entries(known).flatMap(([name, is]) => (is ? [name] : []));
 
-describe('What is known by the row of a lead', () => {
+describe('The set of known fields in the row of a lead', () => {
   it.each(SAID)('is nothing else by its %s %p than %s', async (field, value, known) => {
     expect(namesOf(await knownBy({ [field]: value }))).toEqual([known]);
   });
@@ -83,7 +83,7 @@ describe('What is known by the row of a lead', () => {
     [true, true],
     [false, false],
     [null, null],
-  ])('tells %p, and that something is not said, from what is so', async (said, told) => {
+  ])('distinguishes %p and missing values from given ones', async (said, told) => {
     const known = await knownBy({ considering_elsewhere: said, capex_undisclosed: said });
     expect([known.consideringElsewhere, known.capexUndisclosed]).toEqual([told, told]);
   });
@@ -98,7 +98,7 @@ const DIFFERENT = `SELECT id FROM lead_version
       data->>'status_reason', data->>'lost_to_country')`;
 
 describe('The columns of a version', () => {
-  it('say what its row says, also after changes in one transaction and by hand, whatever way dates are written', async () => {
+  it('equal the fields of its row, also after changes in one transaction and by SQL, in any date style', async () => {
     const { id } = await make.lead({ stage: 'announced' });
     await updateRows(api.db, 'lead', { id }, { expected_decision_on: '2027-02-01', likelihood: 'low' });
     const client = await api.db.connect();

@@ -99,7 +99,7 @@ async function report(name: string, query = '') {
 
 const cells = (rows: Row[], ...names: string[]) => rows.map((row) => names.map((name) => row[name]));
 
-describe('the realisation', () => {
+describe('The realisation report', () => {
   const columns = ['year', 'projects', 'reported', 'announcedJobs', 'realisedJobs', 'jobsRatio', 'capexRatio'];
 
   it('judges what was announced at least 36 months before, by its latest realisation known', async () => {
@@ -126,7 +126,7 @@ describe('the realisation', () => {
     expect(cells(one.rows, 'projects', 'jobsRatio')).toEqual([[1, 0.8]]);
   });
 
-  it('knew less in earlier years', async () => {
+  it('knows less on earlier days', async () => {
     const { rows } = (await api.viewer.get('/reports/realisation?asOf=2024-06-30')).body;
     expect(cells(rows, ...columns)).toEqual([['2021', 1, 1, 100, 60, 0.6, 0.4]]);
   });
@@ -144,7 +144,7 @@ describe('the realisation', () => {
   });
 });
 
-describe('the annual report', () => {
+describe('The annual report', () => {
   it('compares the year with the one before, up to the same day', async () => {
     const { tiles } = await report('annual');
     // 3 and 4; 40 + 10 + 50 and 10 + 10 + 30 + 5; 4 000 and 550.

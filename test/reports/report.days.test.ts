@@ -34,8 +34,8 @@ const GOING_BY_IT = [
   'follow-up?',
 ];
 
-describe('A report whose figures do not go by from', () => {
-  it.each(IGNORING)('is had to a day before the month of asOf without it: %s', async (report) => {
+describe('A report whose figures do not depend on from', () => {
+  it.each(IGNORING)('is available for a day before the month of asOf without it: %s', async (report) => {
     const answer = await asked(report, 'to=2026-03-31');
     expect(answer.status).toBe(200);
     expect(answer.body).toMatchObject({ asOf: '2026-11-25', from: '2026-03-01', to: '2026-03-31' });
@@ -76,7 +76,7 @@ describe('A report whose figures do not go by from', () => {
     expect(lines).toEqual([days.includes('period'), days.includes(';')]);
   });
 
-  it('says so where its parameters are described, in both languages', async () => {
+  it('documents that at its parameters, in both languages', async () => {
     const told = async (lang: string) => {
       const { items } = (await reporter.get(`/reports?lang=${lang}`)).body;
       return Object.fromEntries(
@@ -106,7 +106,7 @@ describe('A report whose figures do not go by from', () => {
   });
 });
 
-describe('A report whose figures go by from', () => {
+describe('A report whose figures depend on from', () => {
   it.each(GOING_BY_IT)('is refused to a day before the month of asOf without it: %s', async (address) => {
     const { status, body } = await reporter.get(`/reports/${address}&to=2026-03-31`);
     expect([status, body.errors?.[0].code]).toEqual([422, 'report.from_after_to']);

@@ -52,7 +52,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-describe('titles that are meant to break files', () => {
+describe('Titles that are meant to break files', () => {
   it('are texts in a workbook and never formulas', async () => {
     const workbook = await workbookOf(await reporter.bytes(query('xlsx')));
     const [sheet] = workbook.worksheets;
@@ -83,8 +83,8 @@ describe('titles that are meant to break files', () => {
   });
 });
 
-describe('a report of more rows than four pages take', () => {
-  it('is shortened in a document, which says so, and whole in a workbook', async () => {
+describe('A report with more rows than fit on four pages', () => {
+  it('is shortened in a document with a note, and complete in a workbook', async () => {
     const company = await history.company('Many Seminars', 'DE');
     for (let place = 0; place < 250; place += 1) {
       const activity = await history.source('activity', `Seminar ${String(place).padStart(3, '0')}`);

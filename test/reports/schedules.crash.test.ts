@@ -65,7 +65,7 @@ const PLACES: [where: string, hold: string, onDisk: RegExp[]][] = [
   ['with the file in its place', holdAt(`NEW.outcome = 'done'`), [/^pipeline-summary_2026-11-30_by-stage\.csv$/]],
 ];
 
-describe('kill -9 of an instance in the middle of a run', () => {
+describe('A kill -9 of an instance in the middle of a run', () => {
   it.each(PLACES)(
     '%s gives one file and one record once another looks',
     async (where, hold, onDisk) => {
@@ -139,7 +139,7 @@ describe('An instance whose lock on a run was lost while it went on', () => {
 
 // Only root can make a disk as small as that.
 (process.getuid?.() === 0 ? describe : describe.skip)('A disk that is full', () => {
-  it('leaves nothing half-written, is said, and is tried again until there is room', async () => {
+  it('leaves no partial file, is reported, and the run is tried again until there is space', async () => {
     const disk = join(root, 'disk');
     await mkdir(disk);
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', disk]);

@@ -24,7 +24,7 @@ beforeEach(async () => {
 });
 
 describe('A run that fails', () => {
-  it('does so at once when its figures would still move, as of a schedule of an earlier version', async () => {
+  it('fails at once if its figures could still change, as for a schedule of an earlier version', async () => {
     const { id, folder } = await given.schedule();
     await updateRows(api.db, 'report_schedule', { id }, { parameters: { asOf: 'month_start' } });
     clock.set(new Date('2026-12-01T05:00:00Z'));

@@ -73,7 +73,7 @@ describe('A schedule', () => {
     expect(rows[2].changes).toEqual({ enabled: { before: true, after: false } });
   });
 
-  it('is archived, due no more, and brought back without making up for what was due meanwhile', async () => {
+  it('is archived, no longer due, and restored without the runs that were due meanwhile', async () => {
     const { id, folder } = await given.schedule();
     expect((await manager.delete(`/report-schedules/${id}`)).body.nextDueAt).toBeNull();
     clock.set(new Date('2027-01-15T08:00:00Z'));
@@ -131,7 +131,7 @@ describe('A schedule', () => {
   });
 });
 
-describe('A schedule that an earlier version took in, and this one would refuse', () => {
+describe('A schedule that an earlier version accepted and this one would refuse', () => {
   const stored = async (change: object = {}) => {
     const made = await given.schedule(change);
     await updateRows(api.db, 'report_schedule', { id: made.id }, { parameters: { asOf: 'month_start' } });
@@ -162,7 +162,7 @@ describe('A schedule that an earlier version took in, and this one would refuse'
     ['its parameters', { parameters: { groupBy: 'owner' } }],
     ['its format', { format: 'pdf' }],
     ['its language', { lang: 'nl' }],
-  ])('is looked at anew when what it makes changes: %s', async (_what, change) => {
+  ])('is validated again when its report changes: %s', async (_what, change) => {
     const { id } = await stored({ enabled: false });
     const answer = await manager.patch(`/report-schedules/${id}`, change);
     expect([answer.status, answer.body.errors?.[0].pointer]).toEqual([422, '/parameters/asOf']);

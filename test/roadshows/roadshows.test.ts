@@ -16,7 +16,7 @@ afterAll(() => api.close());
 const UNKNOWN = '0199ffff-ffff-7fff-8fff-ffffffffffff';
 
 describe('A roadshow', () => {
-  it('is entered with what is known, and belongs to whoever enters it', async () => {
+  it('is created with the known fields, and belongs to the user who creates it', async () => {
     const made = await make.roadshow({
       targetCountry: 'CN',
       sectors: ['27.40', 'C'],
@@ -62,7 +62,7 @@ describe('A roadshow', () => {
     expect((await api.bdm.patch(`/roadshows/${id}`, { sectors: [], title: ROADSHOW.title })).body.version).toBe(2);
   });
 
-  it('keeps days that hold its stops; the refusal names those that would be left out', async () => {
+  it('keeps days that include its stops, and the error names those that would be left out', async () => {
     const { id } = await make.roadshow();
     const [first, last] = [await make.stop(id), await make.stop(id, { city: 'Shenzhen' }, 16)];
     const path = `/roadshows/${id}`;
@@ -82,7 +82,7 @@ describe('A roadshow', () => {
     }
   });
 
-  it('and its stops hold together when both are changed at once', async () => {
+  it('and its stops stay consistent when both are changed at once', async () => {
     for (let n = 0; n < 5; n++) {
       const { id } = await make.roadshow();
       await Promise.all([
@@ -146,7 +146,7 @@ describe('A roadshow', () => {
     expect(await make.order(id)).toEqual(['1 Foshan', '2 Shenzhen']);
   });
 
-  it('is not archived over the heads of those registered for its seminars', async () => {
+  it('cannot be archived while people are registered for its seminars', async () => {
     const { id } = await make.roadshow();
     const stop = await make.stop(id);
     const seminar = await make.seminar(stop.id);

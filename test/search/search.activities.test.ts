@@ -120,7 +120,7 @@ describe('The search finds activities and agreements', () => {
     expect(hits[0].matchedOn).toBe(field);
   });
 
-  it('and says what tells them from others', async () => {
+  it('and shows what distinguishes them from others', async () => {
     expect(await items('DEL-2015-0001')).toEqual([
       {
         kind: 'activity',

@@ -63,7 +63,7 @@ describe('The search is up to date', () => {
     expect(await found('Moorland')).toEqual([id]);
   });
 
-  it('when somebody changes a record by hand in SQL', async () => {
+  it('when a record is changed by SQL', async () => {
     const { id } = await make.company({ name: 'Handmade Lanterns' });
     await updateRows(api.db, 'company', { id }, { name: 'Wrought Lanterns', name_key: 'wrought lanterns' });
     expect([await found('Handmade'), await found('Wrought')]).toEqual([[], [id]]);
@@ -77,7 +77,7 @@ describe('The search is up to date', () => {
     expect(await found('Tolman Cotton')).toEqual([]);
   });
 
-  it('inside the transaction of the change already, and not at all when that is taken back', async () => {
+  it('inside the transaction of the change already, and not after a rollback', async () => {
     const client = await api.db.connect();
     const entries = () => client.query(`SELECT id FROM search_entry WHERE terms @@ '''halfway'''::tsquery`);
     await client.query('BEGIN');

@@ -59,7 +59,7 @@ const SCRIPTS: Record<string, [number, number][]> = {
   Thai: [[0xe01, 0xe2e]],
 };
 
-describe('A question is cut into words as the index is', () => {
+describe('A search text is split into words like the index', () => {
   it.each(Object.entries(SCRIPTS))('in every letter of %s', async (_script, ranges) => {
     const letters = ranges
       .flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, place) => String.fromCodePoint(from + place)))

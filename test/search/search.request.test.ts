@@ -13,7 +13,7 @@ afterAll(() => api.close());
 const items = async (query: string) => (await api.bdm.get(`/search?${query}`)).body.items;
 
 describe('A search', () => {
-  it('says what was found, what tells it from others, how well and by what', async () => {
+  it('returns what was found, what distinguishes it from others, its score and the matching field', async () => {
     const company = await make.company({ name: 'Aubergine Lighting', nativeName: '茄子照明', city: 'Foshan' });
     const contact = await make.contact({ fullName: 'Aubergine Smith', jobTitle: 'CEO', companyId: company.id });
     const lead = await make.lead({ title: 'Aubergine depot', companyId: company.id });
@@ -92,7 +92,7 @@ describe('A search', () => {
     expect((await items('q=marigoldd')).map(({ title }: { title: string }) => title)).toContain('Marygold');
   });
 
-  it('says of which kinds there is more than the limit shows, and nothing is missing when it does not', async () => {
+  it('reports the kinds that have more hits than the limit, and nothing is missing otherwise', async () => {
     const { id: companyId } = await make.company({ name: 'Wisteria One' });
     await make.company({ name: 'Wisteria Two' });
     for (const fullName of ['Wisteria Abel', 'Wisteria Babel']) await make.contact({ fullName });
@@ -115,7 +115,7 @@ describe('A search', () => {
     expect(await asked('&limit=4', 'wisterria')).toEqual([['company', 'company', 'contact', 'contact'], ['lead']]);
   });
 
-  it('says that there is more where one kind fills all that is looked at', async () => {
+  it('reports that there is more if one kind fills the whole limit', async () => {
     await insertRows(
       api.db,
       'company',

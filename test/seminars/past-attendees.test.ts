@@ -95,7 +95,7 @@ describe('Attendees of a seminar that is over', () => {
     expect(await parties.read(id)).toMatchObject({ attended: 4, capacity: 1 });
   });
 
-  it('who had registered are marked, once; nobody is there twice', async () => {
+  it('who had registered are marked as attended, and nobody is added twice', async () => {
     const { id, end } = await completed();
     const contact = await make.contact();
     const absent = await parties.registration(id, { contactId: contact.id });
@@ -151,7 +151,7 @@ describe('Attendees of a seminar that is over', () => {
     expect(refusal(await add(id, parties.person()))).toEqual([409, 'record.archived']);
   });
 
-  it('twenty sheets at once with the same names add each person once', async () => {
+  it('are added once each when twenty requests with the same names arrive at once', async () => {
     const { id, end } = await completed(5);
     await end();
     const people = Array.from({ length: 5 }, () => parties.person());

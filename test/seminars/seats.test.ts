@@ -118,7 +118,7 @@ describe('The seats of a seminar', () => {
     expect(await parties.read(id, third.id)).toMatchObject({ waitlistPosition: 1 });
   });
 
-  it('that many want at once keep nobody waiting who asks for something else', async () => {
+  it('that many requests want at once do not delay other requests', async () => {
     const { id } = await parties.seminar({ capacity: 3 });
     const holder = await api.db.connect();
     await holder.query('BEGIN');

@@ -110,7 +110,7 @@ describe('A session', () => {
     expect((await add(other.id, from('09:00', '10:00', { speakers }))).status).toBe(201);
   });
 
-  it('keeps its seminar from moving away from it', async () => {
+  it('prevents its seminar from being moved away from it', async () => {
     const { id } = await parties.seminar();
     const session = await ok(add(id, from('11:00', '12:30', { title: 'Last' })));
     const shorter = await api.bdm.patch(`/seminars/${id}`, { endsAt: `${DAY}T12:00` });

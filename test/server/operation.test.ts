@@ -103,7 +103,7 @@ describe('The running application', () => {
     expect(unreadable.headers.get('x-content-type-options')).toBe('nosniff');
   });
 
-  it('finishes the request in flight when it is told to stop, and takes no new one', async () => {
+  it('finishes the request in progress on SIGTERM, and accepts no new one', async () => {
     const person = await admin.post('/users', { email: 'slow@locate.test', fullName: 'Slow', role: 'viewer' });
     const holder = new pg.Client({ connectionString: database.url });
     await holder.connect();
