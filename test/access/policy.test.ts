@@ -87,8 +87,8 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const NOBODY = '0199ffff-ffff-7fff-8fff-ffffffffffff';
-const addressOf = (path: string) => path.replace('/api/v1', '').replaceAll(/\{[^}]+\}/g, NOBODY);
-const bodyOf = (operation: Operation) => (operation.requestBody ? {} : undefined);
+const buildAddress = (path: string) => path.replace('/api/v1', '').replaceAll(/\{[^}]+\}/g, NOBODY);
+const buildBody = (operation: Operation) => (operation.requestBody ? {} : undefined);
 
 describe('The access policy', () => {
   it('knows every permission of the sources', () => {
@@ -103,11 +103,11 @@ describe('The access policy', () => {
       expect(permission).toBeDefined();
       const allowed = EXPECTED[permission!]!;
       for (const [role, caller] of Object.entries(callers) as [Role, Caller][]) {
-        const answer = await caller.send(method, addressOf(path), bodyOf(operation));
+        const answer = await caller.send(method, buildAddress(path), buildBody(operation));
         const refused = answer.status === 403 && answer.body.code === 'auth.forbidden';
         expect({ role, refused }).toEqual({ role, refused: !allowed.includes(role) });
       }
-      expect((await api.anonymous.send(method, addressOf(path), bodyOf(operation))).status).toBe(401);
+      expect((await api.anonymous.send(method, buildAddress(path), buildBody(operation))).status).toBe(401);
     },
   );
 

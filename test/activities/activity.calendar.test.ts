@@ -23,7 +23,7 @@ const read = (url: string, filters = '') => {
   return api.anonymous.get(`${pathname.replace('/api/v1', '')}${search}${filters}`);
 };
 
-function eventsOf(text: string) {
+function parseEvents(text: string) {
   const calendar = new ICAL.Component(ICAL.parse(text));
   expect(calendar.name).toBe('vcalendar');
   return calendar.getAllSubcomponents('vevent').map((component) => {
@@ -60,7 +60,7 @@ describe('The calendar of activities', () => {
     const part = await stop(whole.id, { venue: 'Lotus Hall', status: 'confirmed' });
     const { status, headers, text } = await read(url);
     expect([status, headers.get('content-type')]).toEqual([200, 'text/calendar; charset=utf-8']);
-    expect(eventsOf(text)).toEqual([
+    expect(parseEvents(text)).toEqual([
       {
         uid: `activity-${whole.id}@locate-crm`,
         summary: whole.title,
@@ -101,7 +101,7 @@ describe('The calendar of activities', () => {
         ends_at: `${seminarOn}T10:00:00Z`,
       },
     ]);
-    expect(eventsOf((await read(url)).text)).toMatchObject([
+    expect(parseEvents((await read(url)).text)).toMatchObject([
       { summary: 'From Foshan', allDay: true, start: inOctober(10), end: inOctober(11) },
       {
         summary: 'Light in care',
@@ -117,7 +117,7 @@ describe('The calendar of activities', () => {
     const { id } = await roadshow();
     const change = async (body: object) => {
       const { version } = (await api.bdm.patch(`/roadshows/${id}`, body)).body;
-      const [event] = eventsOf((await read(url)).text);
+      const [event] = parseEvents((await read(url)).text);
       expect(event).toMatchObject({ uid: `activity-${id}@locate-crm`, sequence: version });
       return event;
     };
@@ -130,11 +130,11 @@ describe('The calendar of activities', () => {
     const url = await subscribe(api.viewer);
     const { id } = await roadshow();
     await api.bdm.delete(`/roadshows/${id}`);
-    expect(eventsOf((await read(url)).text)).toMatchObject([{ status: 'CANCELLED', sequence: 2 }]);
+    expect(parseEvents((await read(url)).text)).toMatchObject([{ status: 'CANCELLED', sequence: 2 }]);
     await updateRows(api.db, 'activity', { id }, { archived_at: addDaysToNow(-91) });
-    expect(eventsOf((await read(url)).text)).toEqual([]);
+    expect(parseEvents((await read(url)).text)).toEqual([]);
     await api.bdm.post(`/roadshows/${id}/restore`);
-    expect(eventsOf((await read(url)).text)).toMatchObject([{ status: 'TENTATIVE', sequence: 3 }]);
+    expect(parseEvents((await read(url)).text)).toMatchObject([{ status: 'TENTATIVE', sequence: 3 }]);
   });
 
   it('reaches one year into the past and has no end in the future', async () => {
@@ -143,7 +143,7 @@ describe('The calendar of activities', () => {
     for (const [title, day] of Object.entries({ Old: at(-370), Past: at(-360), Far: '2190-01-01' })) {
       await make.roadshow({ title, startsOn: day, endsOn: day });
     }
-    expect(eventsOf((await read(url)).text).map(({ summary }) => summary)).toEqual(['Past', 'Far']);
+    expect(parseEvents((await read(url)).text).map(({ summary }) => summary)).toEqual(['Past', 'Far']);
   });
 
   it('can be filtered by the parameters of its address', async () => {
@@ -154,7 +154,7 @@ describe('The calendar of activities', () => {
     await make.seminar(part.id, { title: 'Within', starts_on: inOctober(13), ends_on: inOctober(13) });
     await roadshow({ title: 'Two', targetCountry: 'JP', status: 'confirmed' });
     const found = async (filters: string) =>
-      eventsOf((await read(url, filters)).text)
+      parseEvents((await read(url, filters)).text)
         .map(({ summary }) => summary)
         .toSorted();
     expect(await found('&kind=roadshow')).toEqual(['One', 'Two']);

@@ -27,7 +27,7 @@ async function agreement(change: object = {}, by: Caller = api.bdm): Promise<Ans
   return answer.body;
 }
 const read = async (id: string) => (await key.get(`/agreements/${id}`)).body;
-const tasksOf = async (id: string) => (await key.get(`/tasks?agreementId=${id}`)).body.items;
+const readTasks = async (id: string) => (await key.get(`/tasks?agreementId=${id}`)).body.items;
 
 describe('The end of an agreement', () => {
   it('is recorded once by the system when its last day is over in Brussels', async () => {
@@ -80,11 +80,11 @@ describe('A renewal notice', () => {
     const { id, reference } = await agreement({ renewalNoticeDays: 90, ownerId: api.manager.id });
     clock.set(new Date('2026-03-31T12:00:00Z'));
     await notify();
-    expect(await tasksOf(id)).toEqual([]);
+    expect(await readTasks(id)).toEqual([]);
     clock.set(new Date('2026-04-01T12:00:00Z'));
     await Promise.all([notify(), notify(), notify()]);
     await notify();
-    expect(await tasksOf(id)).toMatchObject([
+    expect(await readTasks(id)).toMatchObject([
       {
         title: `Decide on the renewal of ${reference}, which ends on 2026-06-30`,
         dueOn: '2026-05-16',
@@ -97,10 +97,10 @@ describe('A renewal notice', () => {
     expect((await read(id)).renewalNoticedFor).toBe('2026-06-30');
     expect((await key.patch(`/agreements/${id}`, { expiresOn: '2027-06-30' })).status).toBe(200);
     await notify();
-    expect(await tasksOf(id)).toHaveLength(1);
+    expect(await readTasks(id)).toHaveLength(1);
     clock.set(new Date('2027-06-01T12:00:00Z'));
     await notify();
-    expect((await tasksOf(id)).map(({ dueOn }: Answer['body']) => dueOn)).toEqual(['2026-05-16', '2027-06-01']);
+    expect((await readTasks(id)).map(({ dueOn }: Answer['body']) => dueOn)).toEqual(['2026-05-16', '2027-06-01']);
   });
 
   it('that was missed is created late, even after the end', async () => {
@@ -109,7 +109,7 @@ describe('A renewal notice', () => {
     await expire();
     await notify();
     expect((await read(late.id)).status).toBe('expired');
-    expect(await tasksOf(late.id)).toMatchObject([{ dueOn: '2026-08-01' }]);
+    expect(await readTasks(late.id)).toMatchObject([{ dueOn: '2026-08-01' }]);
   });
 
   it('is assigned to the user who created the agreement if it has no owner, and to nobody if that was an API key', async () => {
@@ -120,7 +120,7 @@ describe('A renewal notice', () => {
     await api.admin.delete(`/users/${leaver.id}`);
     await notify();
     const assignees = [];
-    for (const { id } of [own, byKey, left]) assignees.push((await tasksOf(id))[0].assigneeId);
+    for (const { id } of [own, byKey, left]) assignees.push((await readTasks(id))[0].assigneeId);
     expect(assignees).toEqual([api.bdm.id, null, api.bdm.id]);
   });
 
@@ -133,6 +133,6 @@ describe('A renewal notice', () => {
     const archived = await agreement({ renewalNoticeDays: 365 });
     await api.bdm.delete(`/agreements/${archived.id}`);
     await notify();
-    for (const { id } of [without, early, draft, terminated, past, archived]) expect(await tasksOf(id)).toEqual([]);
+    for (const { id } of [without, early, draft, terminated, past, archived]) expect(await readTasks(id)).toEqual([]);
   });
 });

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const wholeTrail = async (caller: Caller) => (await caller.bytes('/audit/export?format=jsonl')).toString('utf8');
-const linesOf = async (caller: Caller, query: string) => (await caller.get(`/audit?sort=at&limit=200&${query}`)).body;
+const readLines = async (caller: Caller, query: string) => (await caller.get(`/audit?sort=at&limit=200&${query}`)).body;
 const ok = async (answer: Promise<{ status: number; text: string; body: Made }>): Promise<Made> => {
   const { status, text, body } = await answer;
   if (status >= 300) throw new Error(`${status} ${text}`);
@@ -66,17 +66,17 @@ describe('A confidential lead in the audit trail', () => {
     }
     // What is left tells of the companies, the people and the open lead as if there were no other.
     for (const id of [survivor.id, source.id, person.id, twin.id, open.id]) expect(seen).toContain(id);
-    const merge = await linesOf(outsider, `entityId=${survivor.id}&action=merged`);
+    const merge = await readLines(outsider, `entityId=${survivor.id}&action=merged`);
     expect(JSON.stringify(merge.items)).not.toMatch(/leads?"/);
   });
 
   it('appears and disappears with its confidentiality, its past included', async () => {
     const lead = await make.lead({ title: 'Now and then' });
-    expect((await linesOf(outsider, `entityId=${lead.id}`)).items.length).toBe(1);
+    expect((await readLines(outsider, `entityId=${lead.id}`)).items.length).toBe(1);
     await ok(api.bdm.patch(`/leads/${lead.id}`, { confidential: true, codename: 'Project Ibis' }));
-    expect((await linesOf(outsider, `entityId=${lead.id}&count=true`)).total).toBe(0);
+    expect((await readLines(outsider, `entityId=${lead.id}&count=true`)).total).toBe(0);
     await ok(api.manager.patch(`/leads/${lead.id}`, { teamIds: [outsider.id] }));
-    expect((await linesOf(outsider, `entityId=${lead.id}`)).items.length).toBe(3);
+    expect((await readLines(outsider, `entityId=${lead.id}`)).items.length).toBe(3);
   });
 
   it('also hides the past entries of records under it, as long as they belong to it', async () => {
@@ -85,22 +85,23 @@ describe('A confidential lead in the audit trail', () => {
     const call = { kind: 'call', occurredAt: '2026-03-02T10:00:00Z', subject: 'Heron on the phone' };
     const interaction = await ok(api.bdm.post('/interactions', { ...call, companyId: company.id }));
     const task = await ok(api.bdm.post('/tasks', { title: 'Heron to be called', companyId: company.id }));
-    const seenOf = async (caller: Caller, { id }: Made) => (await linesOf(caller, `entityId=${id}&count=true`)).total;
-    expect([await seenOf(outsider, interaction), await seenOf(outsider, task)]).toEqual([1, 1]);
+    const readSeen = async (caller: Caller, { id }: Made) =>
+      (await readLines(caller, `entityId=${id}&count=true`)).total;
+    expect([await readSeen(outsider, interaction), await readSeen(outsider, task)]).toEqual([1, 1]);
 
     await ok(api.bdm.patch(`/interactions/${interaction.id}`, { leadId: lead.id }));
     await ok(api.bdm.patch(`/tasks/${task.id}`, { companyId: null, leadId: lead.id }));
     expect((await outsider.get(`/interactions/${interaction.id}`)).status).toBe(404);
-    expect([await seenOf(outsider, interaction), await seenOf(outsider, task)]).toEqual([0, 0]);
+    expect([await readSeen(outsider, interaction), await readSeen(outsider, task)]).toEqual([0, 0]);
     expect(await wholeTrail(outsider)).not.toContain('Heron');
-    expect([await seenOf(api.bdm, interaction), await seenOf(api.manager, task)]).toEqual([2, 2]);
+    expect([await readSeen(api.bdm, interaction), await readSeen(api.manager, task)]).toEqual([2, 2]);
     const { rows } = await api.db.query(`SELECT id FROM audit_entry WHERE entity_id = $1 ORDER BY id LIMIT 1`, [
       task.id,
     ]);
     expect((await outsider.get(`/audit/${rows[0].id}`)).status).toBe(404);
 
     await ok(api.bdm.patch(`/interactions/${interaction.id}`, { leadId: null }));
-    expect(await seenOf(outsider, interaction)).toBe(1);
+    expect(await readSeen(outsider, interaction)).toBe(1);
   });
 
   it('hides every kind of record that may belong to it, including kinds that are added later', async () => {
@@ -119,7 +120,7 @@ describe('A confidential lead in the audit trail', () => {
 describe('The audit trail', () => {
   it('carries the request id that a client chose', async () => {
     const company = await make.company({}, api.bdm.with({ 'x-request-id': 'import-7' }));
-    const { items } = await linesOf(api.viewer, 'requestId=import-7');
+    const { items } = await readLines(api.viewer, 'requestId=import-7');
     expect(items).toMatchObject([{ entityId: company.id, action: 'created', requestId: 'import-7' }]);
   });
 
@@ -142,7 +143,7 @@ describe('The audit trail', () => {
     await ok(author.patch(`/companies/${company.id}`, { city: 'Genk' }));
     await make.contact({}, author);
     const actions = async (query: string) =>
-      (await linesOf(api.viewer, query)).items.map((line: Made) => `${line.entityType} ${line.action}`);
+      (await readLines(api.viewer, query)).items.map((line: Made) => `${line.entityType} ${line.action}`);
     expect(await actions(`actorId=${author.id}`)).toEqual(['company created', 'company updated', 'contact created']);
     expect(await actions(`actorId=${author.id}&action=created`)).toEqual(['company created', 'contact created']);
     expect(await actions(`at.gte=${from}&entityType=company&entityType=contact&action=updated`)).toEqual([

@@ -98,12 +98,12 @@ describe('export', () => {
   it('writes the rows of the API to a workbook', async () => {
     const file = join(folder, 'leads.xlsx');
     expect((await run(['export', 'leads', '--format', 'xlsx', '--out', file], env)).code).toBe(0);
-    const rowsOf = async (bytes: Buffer) => {
+    const readRows = async (bytes: Buffer) => {
       const workbook = await new ExcelJS.Workbook().xlsx.load(bytes as never);
       return workbook.worksheets[0]!.getSheetValues();
     };
-    const rows = await rowsOf(await readFile(file));
-    expect(rows).toEqual(await rowsOf(await reporter.bytes('/leads/export?format=xlsx')));
+    const rows = await readRows(await readFile(file));
+    expect(rows).toEqual(await readRows(await reporter.bytes('/leads/export?format=xlsx')));
     expect(rows).toHaveLength(5);
     await rm(file);
   });

@@ -25,10 +25,10 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const NOBODY = '0199ffff-ffff-7fff-8fff-ffffffffffff';
-const addressOf = (path: string) => path.replace('/api/v1', '').replaceAll(/\{[^}]+\}/g, NOBODY);
+const buildAddress = (path: string) => path.replace('/api/v1', '').replaceAll(/\{[^}]+\}/g, NOBODY);
 
 /** The parameters that an answer says are unknown. */
-async function unknownOf(method: string, address: string): Promise<string[]> {
+async function buildUnknown(method: string, address: string): Promise<string[]> {
   const { body } = await api.admin.send(method, address);
   return ((body?.errors ?? []) as { pointer: string; code: string }[])
     .filter(({ code }) => code === 'parameter.unknown')
@@ -37,12 +37,12 @@ async function unknownOf(method: string, address: string): Promise<string[]> {
 
 describe('A parameter that a route does not declare', () => {
   it.each(ours)('is refused and named by $method $path', async ({ method, path, declared }) => {
-    expect((await api.admin.send(method, `${addressOf(path)}?unheardOf=1`)).status).toBe(422);
-    expect(await unknownOf(method, `${addressOf(path)}?unheardOf=1&__proto__=2&constructor=3`)).toEqual(
+    expect((await api.admin.send(method, `${buildAddress(path)}?unheardOf=1`)).status).toBe(422);
+    expect(await buildUnknown(method, `${buildAddress(path)}?unheardOf=1&__proto__=2&constructor=3`)).toEqual(
       expect.arrayContaining(['?unheardOf', '?__proto__', '?constructor']),
     );
     const all = new URLSearchParams(declared.map((name) => [name, '1']));
-    expect(await unknownOf(method, `${addressOf(path)}?${all}`)).toEqual([]);
+    expect(await buildUnknown(method, `${buildAddress(path)}?${all}`)).toEqual([]);
   });
 
   it('is not reported to a caller who is not logged in', async () => {

@@ -153,7 +153,7 @@ describe('The scan of the whole database', () => {
     return pairs;
   }
 
-  const idsOf = (pairs: Pair[]) => pairs.map(({ company, duplicate }) => `${company.id} ${duplicate.id}`);
+  const getIds = (pairs: Pair[]) => pairs.map(({ company, duplicate }) => `${company.id} ${duplicate.id}`);
 
   it('gives each pair once, whatever the size of the page, with score and reasons', async () => {
     const [a, b, c] = [
@@ -163,11 +163,11 @@ describe('The scan of the whole database', () => {
     ];
     await made({ name: 'Foundry Bank', country: 'FR' });
     const all = await scan('minScore=0.4', 200);
-    expect(new Set(idsOf(all)).size).toBe(all.length);
+    expect(new Set(getIds(all)).size).toBe(all.length);
     expect(all.every(({ company, duplicate }) => company.id < duplicate.id)).toBe(true);
-    expect(idsOf(await scan('minScore=0.4', 1))).toEqual(idsOf(all));
-    expect(idsOf(await scan('minScore=0.4', 3))).toEqual(idsOf(all));
-    expect(idsOf(all)).toEqual(expect.arrayContaining([`${a} ${b}`, `${a} ${c}`, `${b} ${c}`]));
+    expect(getIds(await scan('minScore=0.4', 1))).toEqual(getIds(all));
+    expect(getIds(await scan('minScore=0.4', 3))).toEqual(getIds(all));
+    expect(getIds(all)).toEqual(expect.arrayContaining([`${a} ${b}`, `${a} ${c}`, `${b} ${c}`]));
     const pair = all.find(({ company, duplicate }) => company.id === a && duplicate.id === b)!;
     expect(pair).toMatchObject({
       score: 0.95,
@@ -178,7 +178,7 @@ describe('The scan of the whole database', () => {
     const strong = await scan('minScore=0.9');
     expect(strong.length).toBeLessThan(all.length);
     expect(strong.every(({ score }) => score >= 0.9)).toBe(true);
-    expect(idsOf(strong)).toEqual(idsOf(all.filter(({ score }) => score >= 0.9)));
+    expect(getIds(strong)).toEqual(getIds(all.filter(({ score }) => score >= 0.9)));
   });
 
   it('finds what the duplicates of each company find, likely ones at least', async () => {
@@ -189,14 +189,14 @@ describe('The scan of the whole database', () => {
       for (const other of items) listed.add([id, other.id].toSorted().join(' '));
     }
     expect(listed.size).toBeGreaterThan(0);
-    expect(new Set(idsOf(await scan('minScore=0.8')))).toEqual(listed);
+    expect(new Set(getIds(await scan('minScore=0.8')))).toEqual(listed);
   });
 
   it('forgets a pair once it is merged', async () => {
     const [a, b] = [await made({ name: 'Mergeling Quay' }), await made({ name: 'Mergeling Quay Ltd' })];
-    expect(idsOf(await scan('minScore=0.9'))).toContain(`${a} ${b}`);
+    expect(getIds(await scan('minScore=0.9'))).toContain(`${a} ${b}`);
     await api.bdm.post(`/companies/${a}/merge`, { sourceId: b });
-    expect(idsOf(await scan('minScore=0.9')).filter((pair) => pair.includes(b))).toEqual([]);
+    expect(getIds(await scan('minScore=0.9')).filter((pair) => pair.includes(b))).toEqual([]);
   });
 
   it('ends a page when its time limit is reached, and loses no pair', async () => {

@@ -19,7 +19,7 @@ const insert = (table: Table, row: Row) => insertRow(api.db, table, row);
 const dated = { created_at: '2026-01-01T00:00:00Z', updated_at: '2026-01-01T00:00:00Z' };
 
 /** A company with a row in every relation there is. */
-async function everythingAbout(source: string, survivor: string) {
+async function createEverything(source: string, survivor: string) {
   const [gsc, voka] = [await company(), await company()];
   const lead = (reference: string, change: object) =>
     insert('lead', {
@@ -92,7 +92,7 @@ describe('Merging two companies', () => {
       nace: [{ version: '2.1', code: '27.40', primary: true }],
     });
     const survivor = await company({ country: 'BE', identifiers: [{ scheme: 'DUNS', value: '500000002' }] });
-    const all = await everythingAbout(source, survivor);
+    const all = await createEverything(source, survivor);
     const answer = await merge(survivor, source);
     expect(answer.status).toBe(200);
     expect(answer.body).toMatchObject({ dryRun: false, sourceId: source, company: { id: survivor } });
@@ -174,7 +174,7 @@ describe('Merging two companies', () => {
   it('leaves its trace in the audit trail of everything it touched', async () => {
     const source = await company({ name: 'Traceable Source', country: 'BE' });
     const survivor = await company({ country: 'BE' });
-    const all = await everythingAbout(source, survivor);
+    const all = await createEverything(source, survivor);
     await merge(survivor, source);
     const trail = async (id: string) =>
       (
@@ -307,7 +307,7 @@ describe('Merging two companies', () => {
       identifiers: [{ scheme: 'DUNS', value: '500000003' }],
     });
     const survivor = await company({ country: 'BE' });
-    await everythingAbout(source, survivor);
+    await createEverything(source, survivor);
     const before = await dump();
     const dry = await merge(survivor, source, { dryRun: true });
     expect(dry.body).toMatchObject({ dryRun: true, filled: ['city'], company: { city: 'Hasselt', tags: ['x'] } });

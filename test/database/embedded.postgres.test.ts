@@ -62,12 +62,12 @@ async function eventually<T>(attempt: () => Promise<T>): Promise<T> {
   }
 }
 
-function clusterOf(dataDir: string): string {
+function getCluster(dataDir: string): string {
   return join(dataDir, 'postgres', 'cluster');
 }
 
-async function postmasterOf(dataDir: string): Promise<number> {
-  const lock = await readLock(clusterOf(dataDir));
+async function readPostmaster(dataDir: string): Promise<number> {
+  const lock = await readLock(getCluster(dataDir));
   if (!lock) throw new Error(`No server holds ${dataDir}`);
   return lock.pid;
 }
@@ -90,8 +90,8 @@ afterEach(async () => {
   for (const child of children.splice(0)) child.process.kill('SIGKILL');
   for (const stranger of strangers.splice(0)) stranger.kill('SIGKILL');
   for (const folder of folders.splice(0)) {
-    const lock = await readLock(clusterOf(folder)).catch(() => undefined);
-    if (lock && (await findLockHolder(lock, clusterOf(folder))) === 'server') await killAndWait(lock.pid);
+    const lock = await readLock(getCluster(folder)).catch(() => undefined);
+    if (lock && (await findLockHolder(lock, getCluster(folder))) === 'server') await killAndWait(lock.pid);
     await rm(folder, { recursive: true, force: true });
   }
 });
@@ -124,10 +124,10 @@ describe('a first start', () => {
       sorted: ['A', 'Z', 'b', 'é'],
     });
 
-    const pid = await postmasterOf(dataDir);
+    const pid = await readPostmaster(dataDir);
     await stop();
     expect(await isRunning(pid)).toBe(false);
-    expect(await readLock(clusterOf(dataDir))).toBeUndefined();
+    expect(await readLock(getCluster(dataDir))).toBeUndefined();
   });
 
   it('keeps passwords, log and data from other users and refuses a wrong password', async () => {
@@ -192,7 +192,7 @@ describe('a second start', () => {
     const dataDir = await newFolder();
     const first = await start(dataDir);
     await query(first.url, 'CREATE TABLE kept AS SELECT 7 AS value');
-    const lockFile = join(clusterOf(dataDir), 'postmaster.pid');
+    const lockFile = join(getCluster(dataDir), 'postmaster.pid');
     const lockText = await readFile(lockFile, 'utf8');
     await first.stop();
 
@@ -226,11 +226,11 @@ describe('a server that is killed', () => {
     const { url, stop } = await start(dataDir, { fsync: 'on' });
     await query(url, 'CREATE TABLE rows AS SELECT generate_series(1, 1000) AS value');
 
-    const killed = await postmasterOf(dataDir);
+    const killed = await readPostmaster(dataDir);
     await killAndWait(killed);
     expect(await eventually(() => query(url, 'SELECT count(*)::int FROM rows'))).toEqual([{ count: 1000 }]);
 
-    const revived = await postmasterOf(dataDir);
+    const revived = await readPostmaster(dataDir);
     expect(revived).not.toBe(killed);
     await killAndWait(revived);
     await stop();
@@ -242,7 +242,7 @@ describe('a server that is killed', () => {
     const first = launch(dataDir);
     await first.ready;
     process.kill(first.process.pid ?? 0, 'SIGKILL');
-    process.kill(await postmasterOf(dataDir), 'SIGKILL');
+    process.kill(await readPostmaster(dataDir), 'SIGKILL');
     const second = await start(dataDir);
     expect(second.joined).toBe(false);
     expect(await query(second.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
@@ -255,7 +255,7 @@ describe('Several processes with one data folder', () => {
     const killed = launch(dataDir);
     const { url } = await killed.ready;
     await query(url, 'CREATE TABLE kept AS SELECT 7 AS value');
-    const pid = await postmasterOf(dataDir);
+    const pid = await readPostmaster(dataDir);
     await killAndWait(killed.process.pid ?? 0);
 
     const next = await start(dataDir);
@@ -279,7 +279,7 @@ describe('Several processes with one data folder', () => {
     const own = await start(dataDir);
     const other = launch(dataDir);
     expect(await other.ready).toEqual({ url: own.url, joined: true });
-    const pid = await postmasterOf(dataDir);
+    const pid = await readPostmaster(dataDir);
 
     await own.stop();
     expect(await query(own.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
@@ -317,8 +317,8 @@ describe('A start that cannot succeed gives the reason', () => {
     const dataDir = await newFolder();
     await (await start(dataDir)).stop();
     const settings: Record<string, string> = {};
-    if (code === 'embedded.version_mismatch') await writeFile(join(clusterOf(dataDir), 'PG_VERSION'), '15\n');
-    if (code === 'embedded.damaged') await rm(join(clusterOf(dataDir), 'global', 'pg_control'));
+    if (code === 'embedded.version_mismatch') await writeFile(join(getCluster(dataDir), 'PG_VERSION'), '15\n');
+    if (code === 'embedded.damaged') await rm(join(getCluster(dataDir), 'global', 'pg_control'));
     if (code === 'embedded.start_failed') settings.work_mem = 'lots';
     const failure = start(dataDir, settings);
     await expect(failure).rejects.toMatchObject({ code });
@@ -344,7 +344,7 @@ describe('accounts', () => {
     const dataDir = join(closed, 'data');
     const { url } = await start(dataDir);
     await query(url, 'CREATE EXTENSION pg_trgm; CREATE TABLE kept AS SELECT 7 AS value');
-    const pid = await postmasterOf(dataDir);
+    const pid = await readPostmaster(dataDir);
     const joined = launch(dataDir);
     expect(await joined.ready).toEqual({ url, joined: true });
     await joined.finish();

@@ -13,7 +13,7 @@ afterAll(() => api.close());
 const at = (delegation: string, item: { id: string }) => `/delegations/${delegation}/programme/${item.id}`;
 
 /** The calendar as an independent parser reads it, its events in their order. */
-async function calendarOf(delegation: string, query = '') {
+async function readCalendar(delegation: string, query = '') {
   const { status, headers, text } = await api.viewer.get(`/delegations/${delegation}/programme.ics${query}`);
   expect([status, headers.get('content-type')]).toEqual([200, 'text/calendar; charset=utf-8']);
   for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
@@ -56,7 +56,7 @@ describe('The programme in a calendar program', () => {
       travelMinutes: 30,
     });
     const { body } = await api.viewer.get(`/delegations/${delegation}`);
-    const { events, text, name } = await calendarOf(delegation);
+    const { events, text, name } = await readCalendar(delegation);
     expect(name).toBe(`${body.title} (${body.reference})`);
     expect(events).toEqual([
       {
@@ -85,16 +85,16 @@ describe('The programme in a calendar program', () => {
     const item = await make.item(delegation);
     const other = await make.item(delegation, { title: 'Other', ...hours(14, 15) });
     await api.bdm.patch(at(delegation, item), hours(11, 12));
-    const moved = (await calendarOf(delegation)).events;
+    const moved = (await readCalendar(delegation)).events;
     expect(moved).toMatchObject([
       { uid: `programme-${item.id}@locate-crm`, sequence: 2, start: '2026-05-25T09:00:00.000Z' },
       { uid: `programme-${other.id}@locate-crm`, sequence: 1 },
     ]);
     // Who takes part is a change as well: the event comes or goes in somebody's calendar.
     await api.bdm.patch(at(delegation, item), { participantIds: [] });
-    expect((await calendarOf(delegation)).events[0]!.sequence).toBe(3);
+    expect((await readCalendar(delegation)).events[0]!.sequence).toBe(3);
     await api.bdm.patch(`/delegations/${delegation}`, { title: 'Renamed' });
-    const renamed = (await calendarOf(delegation)).events;
+    const renamed = (await readCalendar(delegation)).events;
     expect(renamed.map(({ sequence }) => sequence)).toEqual([4, 2]);
     expect(renamed[0]!.description).toMatch(/^Renamed/);
   });
@@ -107,7 +107,7 @@ describe('The programme in a calendar program', () => {
     await api.bdm.patch(at(delegation, cancelled), { status: 'cancelled' });
     await api.bdm.delete(at(delegation, archived));
     const told = async () =>
-      (await calendarOf(delegation)).events.map(({ summary, status, sequence }) => [summary, status, sequence]);
+      (await readCalendar(delegation)).events.map(({ summary, status, sequence }) => [summary, status, sequence]);
     expect(await told()).toEqual([
       ['Cancelled', 'CANCELLED', 2],
       ['Archived', 'CANCELLED', 2],
@@ -134,9 +134,9 @@ describe('The programme in a calendar program', () => {
     await make.item(delegation, { title: 'For all' });
     await make.item(delegation, { title: 'For Zhang', ...hours(11, 12), participantIds: [zhang] });
     const told = async (id: string) =>
-      (await calendarOf(delegation, `?participantId=${id}`)).events.map(({ summary, status }) => [summary, status]);
+      (await readCalendar(delegation, `?participantId=${id}`)).events.map(({ summary, status }) => [summary, status]);
     const sequences = async () =>
-      (await calendarOf(delegation, `?participantId=${zhang}`)).events.map(({ sequence }) => sequence);
+      (await readCalendar(delegation, `?participantId=${zhang}`)).events.map(({ sequence }) => sequence);
     expect(await told(chen)).toEqual([['For all', 'CONFIRMED']]);
     expect(await told(zhang)).toEqual([
       ['For all', 'CONFIRMED'],
@@ -147,13 +147,13 @@ describe('The programme in a calendar program', () => {
     // A calendar program takes the cancellation for news only when the sequence has grown.
     expect(await sequences()).toEqual(before.map((sequence) => sequence + 1));
     expect((await told(zhang)).map(([, status]) => status)).toEqual(['CANCELLED', 'CANCELLED']);
-    expect((await calendarOf(delegation, `?participantId=${chen}`)).name).toMatch(/: Chen Wei$/);
+    expect((await readCalendar(delegation, `?participantId=${chen}`)).name).toMatch(/: Chen Wei$/);
   });
 
   it('is available to callers who may read activities, and for delegations only', async () => {
     const delegation = await make.delegation();
     const path = `/delegations/${delegation}/programme.ics`;
-    expect((await calendarOf(delegation)).events).toEqual([]);
+    expect((await readCalendar(delegation)).events).toEqual([]);
     expect((await api.anonymous.get(path)).status).toBe(401);
     expect((await (await api.key('integration')).get(path)).status).toBe(403);
     const nobody = '0199ffff-ffff-7fff-8fff-ffffffffffff';

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const at = (delegation: string, item: { id: string }) => `/delegations/${delegation}/programme/${item.id}`;
-const countOf = async (delegation: string) => {
+const readCount = async (delegation: string) => {
   const { rows } = await api.db.query('SELECT count(*)::int AS n FROM programme_item WHERE activity_id = $1', [
     delegation,
   ]);
@@ -49,7 +49,7 @@ describe('The rule that nobody is in two places', () => {
     );
     expect(answer.body.errors).toMatchObject([{ pointer: '/startsAt', code: 'programme.overlap' }]);
     expect(answer.body.clashes[0].items[0]).toMatchObject({ id: tour.id, delegationId: delegation });
-    expect(await countOf(delegation)).toBe(1);
+    expect(await readCount(delegation)).toBe(1);
     await make.item(delegation, { title: 'For the other', participantIds: [zhang] });
     await make.item(delegation, { title: 'Right after', ...hours(10, 11) });
   });
@@ -210,7 +210,7 @@ describe('At the same moment', () => {
     expect(answers.filter(({ status }) => status === 409).every(({ body }) => body.code === 'programme.overlap')).toBe(
       true,
     );
-    expect(await countOf(delegation)).toBe(1);
+    expect(await readCount(delegation)).toBe(1);
   });
 
   it('of ten delegations that want the same host at the same time exactly one gets it', async () => {

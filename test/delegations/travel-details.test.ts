@@ -36,7 +36,7 @@ async function traveller(details: object | null = DETAILS, visit: object = {}) {
   return { id, delegationId, path };
 }
 
-async function auditOf(id: string): Promise<{ action: string; actor_id: string | null; changes: object }[]> {
+async function readAudit(id: string): Promise<{ action: string; actor_id: string | null; changes: object }[]> {
   const { rows } = await api.db.query(
     `SELECT action, actor_id, changes FROM audit_entry WHERE entity_id = $1 AND action LIKE 'travel%' ORDER BY id`,
     [id],
@@ -56,7 +56,7 @@ describe('Travel details', () => {
     const again = await api.admin.get(path);
     expect([again.status, again.headers.get('cache-control')]).toEqual([200, 'no-store']);
     const veiled = Object.fromEntries(Object.keys(DETAILS).map((field) => [field, { before: null, after: 'changed' }]));
-    expect(await auditOf(id)).toEqual([
+    expect(await readAudit(id)).toEqual([
       { action: 'travel_details_written', actor_id: api.bdm.id, changes: veiled },
       { action: 'travel_details_read', actor_id: api.manager.id, changes: {} },
       { action: 'travel_details_read', actor_id: api.admin.id, changes: {} },
@@ -122,7 +122,7 @@ describe('Travel details', () => {
     const { id, path } = await traveller();
     const again = await api.manager.put(path, DETAILS);
     expect(again.body.updatedBy).toBe(api.bdm.id);
-    expect(await auditOf(id)).toHaveLength(1);
+    expect(await readAudit(id)).toHaveLength(1);
   });
 
   it('are removed by staff, which is recorded in the audit trail', async () => {
@@ -130,7 +130,7 @@ describe('Travel details', () => {
     expect((await api.bdm.delete(path)).body).toMatchObject({ participantId: id, filled: [] });
     expect((await api.bdm.delete(path)).body).toMatchObject({ status: 404, code: 'travel_details.not_found' });
     expect((await api.manager.get(path)).status).toBe(404);
-    expect((await auditOf(id)).map(({ action }) => action)).toEqual([
+    expect((await readAudit(id)).map(({ action }) => action)).toEqual([
       'travel_details_written',
       'travel_details_removed',
     ]);
@@ -165,8 +165,11 @@ describe('Travel details', () => {
     expect(csv.text).toContain('E12345678');
     expect(csv.headers.get('cache-control')).toBe('no-store');
     expect((await api.manager.get(`${path}?format=jsonl&status=declined`)).text).toBe('');
-    expect((await auditOf(id)).map(({ action }) => action)).toEqual(['travel_details_written', 'travel_details_read']);
-    expect(await auditOf(without.id)).toEqual([]);
+    expect((await readAudit(id)).map(({ action }) => action)).toEqual([
+      'travel_details_written',
+      'travel_details_read',
+    ]);
+    expect(await readAudit(without.id)).toEqual([]);
     expect((await api.manager.get(`${path}?passportNumber=E12345678`)).status).toBe(422);
     expect((await api.manager.get(`/delegations/${id}/travel-details/export`)).status).toBe(404);
   });
@@ -195,7 +198,7 @@ describe('Travel details', () => {
     await remove();
     await remove();
     expect(await left()).toEqual([false, false, false, true]);
-    expect((await auditOf(here.id)).slice(1)).toEqual([
+    expect((await readAudit(here.id)).slice(1)).toEqual([
       { action: 'travel_details_removed', actor_id: null, changes: {} },
     ]);
     expect((await staff.put(here.path, DETAILS)).body).toMatchObject({

@@ -1,5 +1,5 @@
 import { startApi, type Answer, type TestApi } from '../support/api.js';
-import { multipartOf } from './deliveries.given.js';
+import { buildMultipart } from './deliveries.given.js';
 import { connect, type GivenConnection, post, work } from './intake.given.js';
 import { storedDeliveries, storedRegistrations } from './senders.given.js';
 
@@ -194,7 +194,7 @@ describe('The export of a form', () => {
 
   it('comes as the file of a form as well', async () => {
     const connection = await tally();
-    const { body, contentType } = multipartOf({ note: 'x' });
+    const { body, contentType } = buildMultipart({ note: 'x' });
     const file = [
       '--x-boundary-1',
       'content-disposition: form-data; name="file"; filename="export.csv"',

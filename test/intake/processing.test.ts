@@ -16,10 +16,10 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 let people = 0;
-const nameOf = (count: number) => [...String(count * 7_919)].map((digit) => 'bodakulimet'[Number(digit)]).join('');
+const getName = (count: number) => [...String(count * 7_919)].map((digit) => 'bodakulimet'[Number(digit)]).join('');
 /** What somebody whom we know already says in a form: there is nothing to review. Each is somebody else. */
 async function person(n: number | string, change: object = {}): Promise<object> {
-  const [name, email] = [nameOf(++people), `somebody.${people}@example.org`];
+  const [name, email] = [getName(++people), `somebody.${people}@example.org`];
   const contact = await api.bdm.post('/contacts', { fullName: name, email });
   expect(contact.status).toBe(201);
   return registration(n, { company: null, name, email, ...change });
@@ -55,7 +55,7 @@ describe('A delivery that was stored', () => {
     expect(delivery.timeline).toEqual([expect.objectContaining({ state: 'applied', attempt: 1, actorName: 'system' })]);
     const [stored] = await registrations(connection.id);
     expect(delivery.registrationIds).toEqual([stored.id]);
-    expect(stored).toMatchObject({ external_id: 'r-1', full_name: nameOf(people) });
+    expect(stored).toMatchObject({ external_id: 'r-1', full_name: getName(people) });
   });
 
   it('is processed once, however many workers take it at once', async () => {
@@ -263,13 +263,13 @@ describe('A replay', () => {
     const path = `/intake/connections/${connection.id}/test`;
     const plain = await api.manager.post(path, { deliveryId: id });
     expect(plain.body).toMatchObject({ reading: 'submissions', submissions: [{ externalId: 'r-1', consents: [] }] });
-    expect(plain.body.submissions[0].fields).toMatchObject({ fullName: nameOf(people), jobTitle: null });
+    expect(plain.body.submissions[0].fields).toMatchObject({ fullName: getName(people), jobTitle: null });
     const consents = [{ purpose: 'marketing', key: 'newsletter', equals: true }];
     const proposed = await api.manager.post(path, {
       deliveryId: id,
       mapping: { fields: { jobTitle: 'title' }, consents },
     });
-    expect(proposed.body.submissions[0].fields).toMatchObject({ fullName: nameOf(people), jobTitle: 'Plant manager' });
+    expect(proposed.body.submissions[0].fields).toMatchObject({ fullName: getName(people), jobTitle: 'Plant manager' });
     expect(proposed.body.submissions[0].consents).toEqual([expect.objectContaining({ purpose: 'marketing' })]);
     expect(await read(id)).toMatchObject({ state: 'received' });
     const other = await open();

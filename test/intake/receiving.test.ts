@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const stored = async (id: string) => (await api.db.query('SELECT * FROM intake_delivery WHERE id = $1', [id])).rows[0];
-const countOf = async (connectionId: string) =>
+const readCount = async (connectionId: string) =>
   (await api.db.query('SELECT count(*)::integer AS n FROM intake_delivery WHERE connection_id = $1', [connectionId]))
     .rows[0].n;
 
@@ -107,7 +107,7 @@ describe('A refused request', () => {
       expect([answer.status, answer.body.code]).toEqual([404, 'intake.unknown_address']);
       expect(answer.text).not.toContain('in_');
     }
-    expect(await countOf(connection.id)).toBe(0);
+    expect(await readCount(connection.id)).toBe(0);
   });
 
   it('is refused for a missing, wrong or expired signature, and is not stored as a delivery', async () => {
@@ -125,7 +125,7 @@ describe('A refused request', () => {
       const answer = await post(connection.url, sent, { ...json, ...headers });
       expect([answer.status, answer.body.code]).toEqual([401, code]);
     }
-    expect(await countOf(connection.id)).toBe(0);
+    expect(await readCount(connection.id)).toBe(0);
     const kept = await api.manager.get(`/intake/connections/${connection.id}/quarantine?sort=receivedAt`);
     expect(kept.body.items.map(({ code }: { code: string }) => code)).toEqual(cases.map(([code]) => code));
   });

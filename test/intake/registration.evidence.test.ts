@@ -2,7 +2,7 @@ import { DeliveryHandler } from '../../src/intake/deliveries/delivery.handler.js
 import { startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import { send } from './intake.given.js';
-import { connectForm, count, registrationOf, submit } from './registration.given.js';
+import { connectForm, count, readRegistration, submit } from './registration.given.js';
 import { addDaysToNow, insertRow, updateRows } from '../support/rows.js';
 
 let api: TestApi;
@@ -177,7 +177,7 @@ describe('Somebody of the same name at the same company with another address', (
     await Promise.all(rows.map(({ id }) => api.app.get(DeliveryHandler).process(id)));
     expect(await count(api, 'contact', 'company_id = $1', [company.id])).toBe(1);
     const states = await Promise.all(
-      forms.map(async (form, n) => (await registrationOf(api, form, String(n))).matchState),
+      forms.map(async (form, n) => (await readRegistration(api, form, String(n))).matchState),
     );
     expect(states.toSorted()).toEqual(['matched', ...Array.from({ length: 5 }, () => 'needs_review')]);
   });

@@ -1,7 +1,7 @@
 import { type Answer, startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import { send, work } from './intake.given.js';
-import { connectForm, count, registrationOf, submit } from './registration.given.js';
+import { connectForm, count, readRegistration, submit } from './registration.given.js';
 import { updateRows } from '../support/rows.js';
 
 let api: TestApi;
@@ -116,7 +116,7 @@ describe('A registration', () => {
     await updateRows(api.db, 'intake_delivery', { id: rows[0].id }, { state: 'received', next_attempt_at: new Date() });
     await work(api);
     expect(await everything(companyId)).toEqual(once);
-    expect((await registrationOf(api, form, 'fifty')).deliveries).toHaveLength(1);
+    expect((await readRegistration(api, form, 'fifty')).deliveries).toHaveLength(1);
   }, 60_000);
 
   it('continues as the same one when the provider gives it another id', async () => {
@@ -177,7 +177,7 @@ describe('A seat', () => {
     expect(second.seatStatus).toBe('waitlisted');
     const first = await submit(api, form, { id: '1', version: '2', status: 'cancelled' });
     expect(first).toMatchObject({ status: 'cancelled', seatStatus: 'cancelled', fullName: 'First' });
-    expect(await registrationOf(api, form, '2')).toMatchObject({ seatStatus: 'registered' });
+    expect(await readRegistration(api, form, '2')).toMatchObject({ seatStatus: 'registered' });
   });
 
   it('is accepted beyond the capacity from a provider that manages the seats itself, and flagged', async () => {
@@ -189,7 +189,7 @@ describe('A seat', () => {
     const event = { event_type: 'attendee.created', event_sent_at: '2027-01-01T10:00:00Z', payload };
     expect((await send(tickets, event)).status).toBe(202);
     await work(api);
-    const sold = await registrationOf(api, tickets, '7');
+    const sold = await readRegistration(api, tickets, '7');
     expect(sold).toMatchObject({ seatStatus: 'confirmed', overflow: true });
     const seated = `activity_id = $1 AND status IN ('registered', 'confirmed')`;
     expect(await count(api, 'seminar_registration', seated, [activityId])).toBe(2);
@@ -210,7 +210,7 @@ describe('A seat', () => {
     const two = await submit(api, form, { id: '2', name: 'Twice', email: 'twice@seat.example', version: '1' });
     expect(two).toMatchObject({ seatId: one.seatId, doubleOfId: one.id, seatProblem: 'registration.duplicate' });
     await submit(api, form, { id: '1', version: '2', status: 'cancelled' });
-    expect(await registrationOf(api, form, '2')).toMatchObject({ seatStatus: 'registered' });
+    expect(await readRegistration(api, form, '2')).toMatchObject({ seatStatus: 'registered' });
     const last = await submit(api, form, { id: '2', version: '2', status: 'cancelled' });
     expect(last.seatStatus).toBe('cancelled');
   });

@@ -1,7 +1,7 @@
 import { startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import type { GivenConnection } from './intake.given.js';
-import { connectForm, count, registrationOf, submit } from './registration.given.js';
+import { connectForm, count, readRegistration, submit } from './registration.given.js';
 import { addDaysToNow, updateRows } from '../support/rows.js';
 
 let api: TestApi;
@@ -114,7 +114,7 @@ describe('A decision about a registration', () => {
     const waiting = await stranger({ company: 'Floradine Growers', country: 'NL' });
     const { status, body } = await resolve(waiting.id, { createContact: {}, createCompany: {} });
     expect([status, body.code]).toEqual([409, 'company.possible_duplicate']);
-    expect(await registrationOf(api, form, waiting.externalId)).toMatchObject({ matchState: 'needs_review' });
+    expect(await readRegistration(api, form, waiting.externalId)).toMatchObject({ matchState: 'needs_review' });
   });
 
   it('must be exactly one of the possible decisions', async () => {
@@ -289,7 +289,7 @@ describe('A merge', () => {
     await resolve(registration.id, { contactId: goes.id });
     expect((await api.bdm.post(`/companies/${kept.id}/merge`, { sourceId: gone.id })).status).toBe(200);
     expect((await api.bdm.post(`/contacts/${stays.id}/merge`, { sourceId: goes.id })).status).toBe(200);
-    const after = await registrationOf(api, form, registration.externalId);
+    const after = await readRegistration(api, form, registration.externalId);
     expect(after).toMatchObject({ contactId: stays.id, companyId: kept.id });
     expect(await count(api, 'intake_decision', 'contact_id = $1 OR company_id = $1', [goes.id])).toBe(0);
     expect(await count(api, 'intake_decision', 'company_id = $1', [gone.id])).toBe(0);

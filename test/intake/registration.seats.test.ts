@@ -3,7 +3,7 @@ import { ok } from '../seminars/seminar.parties.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import type { GivenConnection } from './intake.given.js';
-import { connectForm, registrationOf, submit } from './registration.given.js';
+import { connectForm, readRegistration, submit } from './registration.given.js';
 import { readSeats, seminarFor } from './seat.given.js';
 
 const BEFORE = new Date('2026-12-01T08:00:00Z');
@@ -51,7 +51,7 @@ async function registeredTwice(capacity: number | null) {
 }
 
 async function seatIn(form: GivenConnection, externalId: string) {
-  const { seatId, seatStatus, seatProblem } = await registrationOf(api, form, externalId);
+  const { seatId, seatStatus, seatProblem } = await readRegistration(api, form, externalId);
   return { seatId, seatStatus, seatProblem };
 }
 
@@ -193,10 +193,10 @@ describe('Two registrations that turn out to be of one contact', () => {
     clock.set(MORNING);
     await ok(api.bdm.post(`/seminars/${activityId}/check-in`, { registrationId: known.seatId }));
     await resolve(other.id, { contactId: contact.id });
-    expect(await registrationOf(api, form, 'other')).toMatchObject({ status: 'attended', seatId: known.seatId });
+    expect(await readRegistration(api, form, 'other')).toMatchObject({ status: 'attended', seatId: known.seatId });
     await reopen(other.id);
-    expect(await registrationOf(api, form, 'other')).toMatchObject({ status: 'registered', seatId: other.seatId });
-    expect((await registrationOf(api, form, 'known')).status).toBe('attended');
+    expect(await readRegistration(api, form, 'other')).toMatchObject({ status: 'registered', seatId: other.seatId });
+    expect((await readRegistration(api, form, 'known')).status).toBe('attended');
   });
 });
 
@@ -251,6 +251,6 @@ describe('Two contacts with seats that are merged', () => {
     clock.set(MORNING);
     await ok(api.bdm.post(`/seminars/${activityId}/check-in`, { email: contacts[1].email }));
     await ok(api.bdm.post(`/contacts/${contacts[0].id}/merge`, { sourceId: contacts[1].id }));
-    expect((await registrationOf(api, form, 'one')).status).toBe('attended');
+    expect((await readRegistration(api, form, 'one')).status).toBe('attended');
   });
 });

@@ -1,7 +1,7 @@
 import { startApi, type TestApi } from '../support/api.js';
-import { fixture, multipartOf } from './deliveries.given.js';
+import { fixture, buildMultipart } from './deliveries.given.js';
 import { connect, type GivenConnection, post, send, work } from './intake.given.js';
-import { connectForm, registrationOf } from './registration.given.js';
+import { connectForm, readRegistration } from './registration.given.js';
 import { storedDeliveries, storedRegistrations } from './senders.given.js';
 import { updateRows } from '../support/rows.js';
 
@@ -38,7 +38,7 @@ describe('A repeated key with other contents', () => {
       { id: 'r-1', fullName: 'Ana Ruiz' },
       { id: 'r-2', fullName: 'Bo Chen' },
     ]);
-    expect(await registrationOf(api, connection, 'r-1')).toMatchObject({ jobTitle: 'Director' });
+    expect(await readRegistration(api, connection, 'r-1')).toMatchObject({ jobTitle: 'Director' });
     expect(await read(a!.deliveryId)).toMatchObject({ restatesId: null, duplicates: 1, deliveryKey: 'form-1' });
     expect(await read(b!.deliveryId)).toMatchObject({
       restatesId: a!.deliveryId,
@@ -81,7 +81,7 @@ describe('A repeated key with other contents', () => {
     await work(api);
     await sendEach(connection, [{ ...form, job: 'Director' }, form], { 'idempotency-key': 'v3' });
     await work(api);
-    expect(await registrationOf(api, connection, 'v')).toMatchObject({ jobTitle: 'Director' });
+    expect(await readRegistration(api, connection, 'v')).toMatchObject({ jobTitle: 'Director' });
   });
 
   it('is never lost, whatever the provider', async () => {
@@ -151,7 +151,7 @@ describe('The same contents in other bytes', () => {
       'jotform',
       ({ url }, attempt) => {
         const fields = { submissionID: '77', formID: '9', rawRequest: fixture('jotform.rawRequest.json') };
-        const { body, contentType } = multipartOf(fields, `boundary-${attempt}`);
+        const { body, contentType } = buildMultipart(fields, `boundary-${attempt}`);
         return post(url, body, { 'content-type': contentType! });
       },
     ],

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { RawDelivery } from '../../src/intake/parsing/connector.rules.js';
 import { startApi, type TestApi } from '../support/api.js';
-import { deliveryOf, fixture, multipartOf } from './deliveries.given.js';
+import { buildDelivery, fixture, buildMultipart } from './deliveries.given.js';
 import { connect, post, signature, work } from './intake.given.js';
 import { storedDeliveries, storedRegistrations } from './senders.given.js';
 
@@ -17,39 +17,39 @@ const hmac = (body: Buffer, secret: string, encoding: 'hex' | 'base64') =>
 /** How each sender sends its fixture, signed as it signs. */
 const SENT: Record<string, { delivery: () => RawDelivery; sign?: Sign }> = {
   typeform: {
-    delivery: () => deliveryOf(fixture('typeform.json')),
+    delivery: () => buildDelivery(fixture('typeform.json')),
     sign: (body, secret) => ({ 'typeform-signature': `sha256=${hmac(body, secret, 'base64')}` }),
   },
   tally: {
-    delivery: () => deliveryOf(fixture('tally.json')),
+    delivery: () => buildDelivery(fixture('tally.json')),
     sign: (body, secret) => ({ 'tally-signature': hmac(body, secret, 'base64') }),
   },
   jotform: {
     delivery: () =>
-      multipartOf({
+      buildMultipart({
         formID: '230001112223334',
         submissionID: '600',
         rawRequest: fixture('jotform.rawRequest.json').trim(),
       }),
   },
   formbricks: {
-    delivery: () => deliveryOf(fixture('formbricks.json')),
+    delivery: () => buildDelivery(fixture('formbricks.json')),
     sign: (body, secret) => signature(secret, 'msg_fb', body),
   },
   hi_events: {
-    delivery: () => deliveryOf(fixture('hi-events.attendee.json')),
+    delivery: () => buildDelivery(fixture('hi-events.attendee.json')),
     sign: (body, secret) => ({ signature: hmac(body, secret, 'hex') }),
   },
   cal_com: {
-    delivery: () => deliveryOf(fixture('cal-com.json')),
+    delivery: () => buildDelivery(fixture('cal-com.json')),
     sign: (body, secret) => ({ 'x-cal-signature-256': hmac(body, secret, 'hex') }),
   },
   google_forms: {
-    delivery: () => deliveryOf(fixture('google-forms.json')),
+    delivery: () => buildDelivery(fixture('google-forms.json')),
     sign: (body, secret) => ({ 'x-signature-256': `sha256=${hmac(body, secret, 'hex')}` }),
   },
   standard_webhooks: {
-    delivery: () => deliveryOf(fixture('standard-webhooks.json')),
+    delivery: () => buildDelivery(fixture('standard-webhooks.json')),
     sign: (body, secret) => signature(secret, 'msg_sw', body),
   },
 };

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Provider } from '../../src/intake/parsing/connector.rules.js';
 import { getConnector } from '../../src/intake/connectors/connector.registry.js';
-import { deliveryOf, NOW } from './deliveries.given.js';
+import { buildDelivery, NOW } from './deliveries.given.js';
 
 const SECRET = 'a secret of these tests';
 const KEY = `whsec_${Buffer.from(SECRET).toString('base64')}`;
@@ -31,7 +31,7 @@ const SIGNED: [Provider, string, Record<string, string>][] = [
 ];
 
 const state = (provider: Provider, secret: string | null, headers: Record<string, string>, body = BODY) => {
-  const verification = getConnector(provider).verify(deliveryOf(body, headers), secret, NOW);
+  const verification = getConnector(provider).verify(buildDelivery(body, headers), secret, NOW);
   return verification.state === 'refused' ? verification.code : verification.state;
 };
 

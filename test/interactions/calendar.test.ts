@@ -25,7 +25,7 @@ const read = (url: string) => {
   return api.anonymous.get(`${pathname.replace('/api/v1', '')}${search}`);
 };
 
-function eventsOf(text: string) {
+function parseEvents(text: string) {
   const calendar = new ICAL.Component(ICAL.parse(text));
   expect(calendar.name).toBe('vcalendar');
   return calendar.getAllSubcomponents('vevent').map((component) => {
@@ -59,7 +59,7 @@ describe("A person's calendar of tasks", () => {
     const { status, headers, text } = await read(url);
     expect(status).toBe(200);
     expect(headers.get('content-type')).toBe('text/calendar; charset=utf-8');
-    expect(eventsOf(text)).toEqual([
+    expect(parseEvents(text)).toEqual([
       {
         uid: `task-${task.body.id}@locate-crm`,
         summary: title,
@@ -83,7 +83,7 @@ describe("A person's calendar of tasks", () => {
       const task = await person.post('/tasks', { title: field, dueOn: '2026-03-29', [field]: id });
       expect(task.body.subject).toMatchObject({ kind: field.slice(0, -2), id });
     }
-    const events = eventsOf((await read(url)).text).map(({ summary, description }) => [summary, description]);
+    const events = parseEvents((await read(url)).text).map(({ summary, description }) => [summary, description]);
     expect(events.toSorted()).toEqual([
       ['activityId', 'Autumn seminar'],
       ['agreementId', 'The partnership'],
@@ -94,12 +94,12 @@ describe("A person's calendar of tasks", () => {
     const person = await api.user('bdm');
     const url = await subscribe(person);
     const { body } = await person.post('/tasks', { title: 'Call', dueOn: '2026-10-25' });
-    const [before] = eventsOf((await read(url)).text);
+    const [before] = parseEvents((await read(url)).text);
     await person.patch(`/tasks/${body.id}`, { dueOn: '2028-02-29' });
-    const [after] = eventsOf((await read(url)).text);
+    const [after] = parseEvents((await read(url)).text);
     expect(after).toMatchObject({ uid: before!.uid, sequence: 2, start: '2028-02-29', end: '2028-03-01' });
     await person.patch(`/tasks/${body.id}`, { status: 'done' });
-    expect(eventsOf((await read(url)).text)).toEqual([]);
+    expect(parseEvents((await read(url)).text)).toEqual([]);
   });
 
   it('hides what the person may no longer see', async () => {
@@ -107,11 +107,11 @@ describe("A person's calendar of tasks", () => {
     const url = await subscribe(person);
     const lead = await make.lead(api.bdm, { title: 'Project Jade' });
     await api.bdm.post('/tasks', { title: 'Call Jade', dueOn: '2026-10-25', assigneeId: person.id, leadId: lead.id });
-    expect(eventsOf((await read(url)).text)).toHaveLength(1);
+    expect(parseEvents((await read(url)).text)).toHaveLength(1);
     await api.bdm.patch(`/leads/${lead.id}`, { confidential: true, codename: 'Jade' });
     expect((await read(url)).text).not.toContain('Jade');
     await api.bdm.patch(`/leads/${lead.id}`, { teamIds: [person.id] });
-    expect(eventsOf((await read(url)).text)).toHaveLength(1);
+    expect(parseEvents((await read(url)).text)).toHaveLength(1);
   });
 
   it('has one address at a time: a new one ends the old, and it can be ended', async () => {
@@ -222,7 +222,7 @@ describe('The day of a task', () => {
       ],
       { env: { ...process.env, TZ: zone, NODE_OPTIONS: '' } },
     ).toString();
-    expect(eventsOf(text)).toMatchObject([
+    expect(parseEvents(text)).toMatchObject([
       { start: '2026-10-25', end: '2026-10-26', stamp: '2026-06-30T23:30:00.000Z' },
     ]);
   });

@@ -17,9 +17,10 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const wrapUpAll = () => api.app.get(JobRegistry).run('activities.wrap-up');
-const tasksOf = async (activityId: string) =>
+const readTasks = async (activityId: string) =>
   (await api.viewer.get(`/tasks?followUpOfActivityId=${activityId}&sort=title&limit=200`)).body.items;
-const titlesOf = async (activityId: string) => (await tasksOf(activityId)).map(({ title }: { title: string }) => title);
+const readTitles = async (activityId: string) =>
+  (await readTasks(activityId)).map(({ title }: { title: string }) => title);
 const person = async (fullName: string, more: object = {}) => (await make.contact({ fullName, ...more })).id as string;
 const answer = (contactId: string, purpose: string, granted: boolean, occurredAt?: string) =>
   api.bdm.post(`/contacts/${contactId}/consents`, {
@@ -38,7 +39,7 @@ describe('When an activity ends', () => {
     const activityId = await stored.activity({ title: 'LED seminar', owner_id: api.bdm.id });
     await stored.registration(activityId, chen);
     await wrapUpAll();
-    const [task, ...others] = await tasksOf(activityId);
+    const [task, ...others] = await readTasks(activityId);
     expect(others).toEqual([]);
     expect(task).toMatchObject({
       title: 'Follow up with Chen Wei after LED seminar',
@@ -72,7 +73,7 @@ describe('When an activity ends', () => {
     await stored.registration(activityId, await person('By phone', { email: null, phone: '+3211234567' }));
     await stored.registration(activityId, await person('Struck off'), { archived_at: new Date() });
     await wrapUpAll();
-    expect(await titlesOf(activityId)).toEqual(['Follow up with By phone after Autumn seminar']);
+    expect(await readTitles(activityId)).toEqual(['Follow up with By phone after Autumn seminar']);
   });
 
   it('those who objected are left out, and those who later agreed are not', async () => {
@@ -96,7 +97,7 @@ describe('When an activity ends', () => {
       await stored.registration(activityId, contactId);
     }
     await wrapUpAll();
-    expect((await titlesOf(activityId)).map((title: string) => title.slice(15, 16))).toEqual(['A', 'B', 'C', 'D']);
+    expect((await readTitles(activityId)).map((title: string) => title.slice(15, 16))).toEqual(['A', 'B', 'C', 'D']);
   });
 
   it.each([
@@ -112,7 +113,7 @@ describe('When an activity ends', () => {
       await stored.participant(activityId, await person(status), { status });
     }
     await wrapUpAll();
-    const tasks = await tasksOf(activityId);
+    const tasks = await readTasks(activityId);
     expect(tasks.map(({ title }: { title: string }) => title).toSorted()).toEqual(
       expected.map((name) => `Follow up with ${name.toLowerCase()} after visit`).toSorted(),
     );
@@ -125,7 +126,7 @@ describe('When an activity ends', () => {
     await stored.registration(activityId, null, { full_name: 'Other Stranger' });
     await stored.registration(activityId, null, { full_name: 'Absent Stranger', status: 'no_show' });
     await wrapUpAll();
-    expect(await tasksOf(activityId)).toMatchObject([
+    expect(await readTasks(activityId)).toMatchObject([
       {
         title: '2 attendees without a contact record after Open evening',
         activityId,
@@ -157,7 +158,7 @@ describe('When an activity ends', () => {
     }
     await wrapUpAll();
     for (const [index, [, , assignee]] of cases.entries()) {
-      expect(await tasksOf(ids[index]!)).toMatchObject([{ assigneeId: assignee }]);
+      expect(await readTasks(ids[index]!)).toMatchObject([{ assigneeId: assignee }]);
     }
   });
 
@@ -169,7 +170,7 @@ describe('When an activity ends', () => {
     ];
     for (const id of ids) await stored.registration(id, await person('Early'));
     await wrapUpAll();
-    for (const id of ids) expect(await tasksOf(id)).toEqual([]);
+    for (const id of ids) expect(await readTasks(id)).toEqual([]);
   });
 
   it('500 attendees are processed in one run', async () => {
@@ -208,7 +209,7 @@ describe('Follow-ups are created exactly once', () => {
     client.release();
     await Promise.all(runs);
     await wrapUpAll();
-    expect(await titlesOf(activityId)).toHaveLength(3);
+    expect(await readTitles(activityId)).toHaveLength(3);
   });
 
   it('also when the process dies in between: all of it or nothing, and all of it the next time', async () => {
@@ -220,12 +221,12 @@ describe('Follow-ups are created exactly once', () => {
       return Promise.resolve();
     });
     await expect(wrapUpAll()).rejects.toThrow('could not be wrapped up');
-    expect(await tasksOf(activityId)).toEqual([]);
+    expect(await readTasks(activityId)).toEqual([]);
     const { rows } = await api.db.query('SELECT status, wrapped_up_at FROM activity WHERE id = $1', [activityId]);
     expect(rows).toEqual([{ status: 'planned', wrapped_up_at: null }]);
     dies = false;
     await wrapUpAll();
-    expect(await titlesOf(activityId)).toHaveLength(2);
+    expect(await readTitles(activityId)).toHaveLength(2);
   });
 
   it('also for an activity that is wrapped up a second time', async () => {
@@ -235,7 +236,7 @@ describe('Follow-ups are created exactly once', () => {
     await stored.registration(activityId, await person('Entered later'));
     await updateRows(api.db, 'activity', { id: activityId }, { wrapped_up_at: null });
     await wrapUpAll();
-    expect(await titlesOf(activityId)).toEqual([
+    expect(await readTitles(activityId)).toEqual([
       'Follow up with Early bird after Autumn seminar',
       'Follow up with Entered later after Autumn seminar',
     ]);
@@ -266,7 +267,7 @@ describe('Follow-ups are created exactly once', () => {
     client.release();
     await run;
     const expected = what === 'merged' ? ['Follow up with The survivor after Autumn seminar'] : [];
-    expect(await titlesOf(activityId)).toEqual(expected);
+    expect(await readTitles(activityId)).toEqual(expected);
   });
 });
 
@@ -277,7 +278,7 @@ describe('A follow-up', () => {
     await stored.registration(activityId, keptContact);
     await stored.registration(activityId, otherContact);
     await wrapUpAll();
-    const [kept, other] = await tasksOf(activityId);
+    const [kept, other] = await readTasks(activityId);
     return { activityId, keptContact, otherContact, kept, other };
   };
   const merge = (survivorId: string, sourceId: string, dryRun = false) =>
@@ -286,7 +287,7 @@ describe('A follow-up', () => {
 
   it('is found by the activity, and not among those of others', async () => {
     const { activityId, kept, other } = await two();
-    expect((await tasksOf(activityId)).map(({ id }: { id: string }) => id)).toEqual([kept.id, other.id]);
+    expect((await readTasks(activityId)).map(({ id }: { id: string }) => id)).toEqual([kept.id, other.id]);
     const without = (await api.viewer.get('/tasks?followUpOfActivityId.isNull=true&limit=200')).body.items;
     expect(without.map(({ id }: { id: string }) => id)).not.toContain(kept.id);
     const csv = (await api.manager.get(`/tasks/export?format=csv&followUpOfActivityId=${activityId}`)).text;
@@ -307,7 +308,7 @@ describe('A follow-up', () => {
     expect([await read(kept), await read(other)]).toEqual([kept, other]);
     const merged = await merge(keptContact, otherContact);
     expect([merged.status, merged.body.moved]).toEqual([200, dry.body.moved]);
-    expect(await tasksOf(activityId)).toMatchObject([{ id: kept.id, status: 'open', contactId: keptContact }]);
+    expect(await readTasks(activityId)).toMatchObject([{ id: kept.id, status: 'open', contactId: keptContact }]);
     expect(await read(other)).toMatchObject({ status: 'dropped', contactId: keptContact, followUpOfActivityId: null });
   });
 
@@ -315,7 +316,7 @@ describe('A follow-up', () => {
     const { activityId, keptContact, otherContact, kept, other } = await two();
     await api.manager.patch(`/tasks/${other.id}`, { status: 'done' });
     expect((await merge(keptContact, otherContact)).status).toBe(200);
-    expect(await tasksOf(activityId)).toMatchObject([{ id: other.id, status: 'done', contactId: keptContact }]);
+    expect(await readTasks(activityId)).toMatchObject([{ id: other.id, status: 'done', contactId: keptContact }]);
     expect(await read(kept)).toMatchObject({ status: 'dropped', followUpOfActivityId: null });
   });
 });

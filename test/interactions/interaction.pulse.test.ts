@@ -15,7 +15,7 @@ const talk = (change: object = {}) => ({
   subject: 'Requirements of the plant',
   ...change,
 });
-const pulseOf = async (leadId: string) => {
+const readInteractionCounts = async (leadId: string) => {
   const { rows } = await api.db.query(
     `SELECT last_interaction_on::text AS last, interaction_count AS count, site_visit_count AS visits
      FROM lead_pulse WHERE lead_id = $1`,
@@ -30,18 +30,18 @@ describe('The interaction counts of a lead', () => {
     const at = (day: string) => ({ leadId: lead.id, occurredAt: `${day}T12:00:00Z` });
     const call = await api.bdm.post('/interactions', talk({ ...at('2026-03-01'), kind: 'call' }));
     const visit = await api.bdm.post('/interactions', talk({ ...at('2026-02-01'), kind: 'site_visit' }));
-    expect(await pulseOf(lead.id)).toEqual({ last: '2026-03-01', count: 2, visits: 1 });
+    expect(await readInteractionCounts(lead.id)).toEqual({ last: '2026-03-01', count: 2, visits: 1 });
     await api.bdm.patch(`/interactions/${call.body.id}`, { kind: 'site_visit', occurredAt: '2026-01-15T12:00:00Z' });
-    expect(await pulseOf(lead.id)).toEqual({ last: '2026-02-01', count: 2, visits: 2 });
+    expect(await readInteractionCounts(lead.id)).toEqual({ last: '2026-02-01', count: 2, visits: 2 });
     await api.bdm.delete(`/interactions/${visit.body.id}`);
-    expect(await pulseOf(lead.id)).toEqual({ last: '2026-01-15', count: 1, visits: 1 });
+    expect(await readInteractionCounts(lead.id)).toEqual({ last: '2026-01-15', count: 1, visits: 1 });
     await api.bdm.post(`/interactions/${visit.body.id}/restore`);
-    expect(await pulseOf(lead.id)).toEqual({ last: '2026-02-01', count: 2, visits: 2 });
+    expect(await readInteractionCounts(lead.id)).toEqual({ last: '2026-02-01', count: 2, visits: 2 });
     await api.bdm.patch(`/interactions/${visit.body.id}`, { leadId: other.id });
-    expect(await pulseOf(lead.id)).toEqual({ last: '2026-01-15', count: 1, visits: 1 });
-    expect(await pulseOf(other.id)).toEqual({ last: '2026-02-01', count: 1, visits: 1 });
+    expect(await readInteractionCounts(lead.id)).toEqual({ last: '2026-01-15', count: 1, visits: 1 });
+    expect(await readInteractionCounts(other.id)).toEqual({ last: '2026-02-01', count: 1, visits: 1 });
     await api.bdm.patch(`/interactions/${call.body.id}`, { leadId: null });
-    expect(await pulseOf(lead.id)).toEqual({ last: null, count: 0, visits: 0 });
+    expect(await readInteractionCounts(lead.id)).toEqual({ last: null, count: 0, visits: 0 });
   });
 
   it.each([
@@ -52,7 +52,7 @@ describe('The interaction counts of a lead', () => {
   ])('use days in Europe/Brussels: %s', async (_, occurredAt, day) => {
     const lead = await make.lead(api.bdm);
     await api.bdm.post('/interactions', talk({ leadId: lead.id, occurredAt }));
-    expect((await pulseOf(lead.id)).last).toBe(day);
+    expect((await readInteractionCounts(lead.id)).last).toBe(day);
   });
 
   it('include twenty interactions that are logged at once', async () => {
@@ -63,7 +63,7 @@ describe('The interaction counts of a lead', () => {
       ),
     );
     expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 201));
-    expect(await pulseOf(lead.id)).toMatchObject({ count: 20, visits: 10 });
+    expect(await readInteractionCounts(lead.id)).toMatchObject({ count: 20, visits: 10 });
   });
 
   it('stay correct when interactions are moved between two leads in both directions at once', async () => {
@@ -79,6 +79,6 @@ describe('The interaction counts of a lead', () => {
       ...fromTwo.slice(5).map(({ body }) => api.bdm.delete(`/interactions/${body.id}`)),
     ]);
     expect(moves.map(({ status }) => status)).toEqual(moves.map(() => 200));
-    expect([(await pulseOf(one.id)).count, (await pulseOf(two.id)).count]).toEqual([5, 8]);
+    expect([(await readInteractionCounts(one.id)).count, (await readInteractionCounts(two.id)).count]).toEqual([5, 8]);
   });
 });

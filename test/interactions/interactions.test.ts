@@ -18,7 +18,7 @@ const talk = (change: object = {}) => ({
   subject: 'Requirements of the plant',
   ...change,
 });
-const pulseOf = async (leadId: string) => {
+const readInteractionCounts = async (leadId: string) => {
   const { rows } = await api.db.query(
     `SELECT last_interaction_on::text AS last, interaction_count AS count, site_visit_count AS visits
      FROM lead_pulse WHERE lead_id = $1`,
@@ -177,7 +177,7 @@ describe('Logging an interaction', () => {
       Array.from({ length: 10 }, () => api.bdm.post('/interactions', body, { 'idempotency-key': 'only once' })),
     );
     expect(new Set(answers.filter(({ status }) => status === 201).map((answer) => answer.body.id)).size).toBe(1);
-    expect((await pulseOf(lead.id)).count).toBe(1);
+    expect((await readInteractionCounts(lead.id)).count).toBe(1);
     expect((await api.bdm.get(`/tasks?leadId=${lead.id}&count=true`)).body.total).toBe(1);
   });
 });
@@ -234,7 +234,7 @@ describe('A follow-up', () => {
       [lead.id],
     );
     expect(rows[0]).toEqual({ interactions: '0', tasks: '0', audited: before });
-    expect((await pulseOf(lead.id))?.count ?? 0).toBe(0);
+    expect((await readInteractionCounts(lead.id))?.count ?? 0).toBe(0);
   });
 
   it('goes with its interaction to another subject, unless it was given one of its own', async () => {

@@ -110,13 +110,13 @@ describe('A timeline', () => {
     const consent = { purpose: 'event_invitation', granted: true, wording: 'May we?', wordingVersion: '1' };
     await api.bdm.post(`/contacts/${staff}/consents`, { ...consent, source: 'Seminar form', occurredAt: daysAgo(1) });
     const items = await timeline(`/companies/${companyId}`);
-    const idsOf = (kind: string) =>
+    const getIds = (kind: string) =>
       items
         .filter((item) => item.kind === kind)
         .map(({ id }) => id)
         .toSorted();
-    expect(idsOf('interaction')).toEqual(inOrder([all.body.id, onLead.body.id, withAdviser.body.id]));
-    expect(idsOf('task')).toEqual(inOrder(tasks));
+    expect(getIds('interaction')).toEqual(inOrder([all.body.id, onLead.body.id, withAdviser.body.id]));
+    expect(getIds('task')).toEqual(inOrder(tasks));
     expect(items.find(({ kind }) => kind === 'consent')).toMatchObject({
       title: 'agreed to event invitation',
       type: 'event_invitation',

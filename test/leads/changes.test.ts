@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const codeOf = ({ status, body }: Answer) => [status, body.code];
+const getCode = ({ status, body }: Answer) => [status, body.code];
 const pointers = (answer: Answer): string[] => answer.body.errors.map((error: { pointer: string }) => error.pointer);
 const inOrder = (one: string, other: string) => (one < other ? [one, other] : [other, one]);
 const patch = (id: string, body: object, by = api.bdm) => by.patch(`/leads/${id}`, body);
@@ -91,7 +91,7 @@ describe('Changing a lead', () => {
       likelihood: null,
       description: 'x',
     });
-    expect(codeOf(answer)).toEqual([422, 'lead.gate_unmet']);
+    expect(getCode(answer)).toEqual([422, 'lead.gate_unmet']);
     expect(pointers(answer)).toEqual(['/contactIds', '/sector', '/capex', '/likelihood']);
     // Another answer to the same question is no emptying.
     expect((await patch(lead.id, { capex: null, capexUndisclosed: true, likelihood: 'low' })).status).toBe(200);
@@ -119,8 +119,8 @@ describe('Changing a lead', () => {
     expect(
       (await api.bdm.get('/leads?sort=createdAt&limit=200')).body.items.map(({ id }: { id: string }) => id),
     ).not.toContain(lead.id);
-    expect(codeOf(await patch(lead.id, { title: 'X' }))).toEqual([409, 'record.archived']);
-    expect(codeOf(await api.bdm.post(`/leads/${lead.id}/evidence`, { kind: 'visit_report', note: 'x' }))).toEqual([
+    expect(getCode(await patch(lead.id, { title: 'X' }))).toEqual([409, 'record.archived']);
+    expect(getCode(await api.bdm.post(`/leads/${lead.id}/evidence`, { kind: 'visit_report', note: 'x' }))).toEqual([
       409,
       'record.archived',
     ]);
@@ -139,7 +139,7 @@ describe('Changing a lead', () => {
       await outsider.post(`/leads/${lead.id}/realisations`, { asOf: '2026-01-01', jobs: 1, capexEur: 1 }),
       await outsider.post(`/leads/${lead.id}/status`, { status: 'on_hold' }),
     ]) {
-      expect(codeOf(answer)).toEqual([403, 'lead.not_yours']);
+      expect(getCode(answer)).toEqual([403, 'lead.not_yours']);
     }
     expect((await patch(lead.id, { title: 'Mine' }, api.viewer)).status).toBe(403);
     expect((await patch(lead.id, { title: 'Ours' }, api.manager)).status).toBe(200);
@@ -243,7 +243,7 @@ describe('Creating a lead', () => {
     const key = await api.key('bdm');
     const company = await make.company();
     const body = { title: 'From the form', companyId: company.id, source: { channel: 'web' } };
-    expect(codeOf(await key.post('/leads', body))).toEqual([422, 'lead.owner_needed']);
+    expect(getCode(await key.post('/leads', body))).toEqual([422, 'lead.owner_needed']);
     const made = await key.post('/leads', { ...body, ownerId: api.bdm.id });
     expect(made.body).toMatchObject({ ownerId: api.bdm.id, createdBy: key.id });
   });

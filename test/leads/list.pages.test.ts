@@ -31,6 +31,7 @@ beforeAll(async () => {
     buildMany(LEADS, (n) => ({
       created_at: new Date(Date.now() - n * 60_000),
       updated_at: new Date(Date.now() - (n % 9) * 3_600_000),
+      reference: `T-${n}`,
       title: `Lead ${n % 50}`,
       company_id: companyId,
       owner_id: api.bdm.id,
@@ -167,6 +168,7 @@ describe('A page of a large list', () => {
       pool,
       'lead',
       buildMany(12_000, (n) => ({
+        reference: `M-${n}`,
         company_id: companyId,
         owner_id: api.bdm.id,
         stage_entered_on: addDays('2026-01-01', n % 40),

@@ -34,7 +34,7 @@ describe('The local company of a lead', () => {
   it('keeps a lead out of invested where it was recorded abroad before, and the lead can be repaired', async () => {
     const [abroad, here] = [await make.company({ country: 'CN' }), await make.company({ country: 'BE' })];
     const lead = await make.lead({ stage: 'announced' });
-    await make.learn(lead.id, 'invested');
+    await make.fillInFields(lead.id, 'invested');
     // As an older version of the application left it.
     await api.db.query(`ALTER TABLE lead DISABLE TRIGGER lead_local_company_ck;
       UPDATE lead SET local_company_id = '${abroad.id}' WHERE id = '${lead.id}';

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const pulseOf = async (id: string) =>
+const readInteractionCounts = async (id: string) =>
   (
     await api.db.query(
       'SELECT last_interaction_on::text, interaction_count, site_visit_count FROM lead_pulse WHERE lead_id = $1',
@@ -26,7 +26,7 @@ describe('The interaction counts of a lead', () => {
     await Promise.all(
       Array.from({ length: 10 }, (_, n) => make.interaction(lead.id, n % 2 ? {} : { kind: 'site_visit' })),
     );
-    expect(await pulseOf(lead.id)).toMatchObject({ interaction_count: 10, site_visit_count: 5 });
+    expect(await readInteractionCounts(lead.id)).toMatchObject({ interaction_count: 10, site_visit_count: 5 });
   });
 
   it('are updated under a lock, also for a lead that was inserted by SQL and has no counts', async () => {
@@ -41,7 +41,7 @@ describe('The interaction counts of a lead', () => {
         return { lastInteractionOn: '2026-03-01', interactionCount: 2, siteVisitCount: 1 };
       }),
     );
-    expect(await pulseOf(lead.id)).toEqual({
+    expect(await readInteractionCounts(lead.id)).toEqual({
       last_interaction_on: '2026-03-01',
       interaction_count: 2,
       site_visit_count: 1,

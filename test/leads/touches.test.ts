@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const stored = async (id: string) => (await api.db.query('SELECT * FROM lead_touch WHERE id = $1', [id])).rows[0];
-const touchesOf = async (lead: Made, query = '', by = api.bdm): Promise<Made[]> =>
+const readTouches = async (lead: Made, query = '', by = api.bdm): Promise<Made[]> =>
   (await by.get(`/leads/${lead.id}/touches${query}`)).body.items;
 const codes = ({ body }: { body: Made }) => body.errors.map((error: Made) => `${error.pointer} ${error.code}`);
 
@@ -47,7 +47,7 @@ describe('A touch that a user adds', () => {
       created_by: api.bdm.id,
     });
     expect((await api.bdm.get(`${path}/${made.body.id}`)).body).toEqual(made.body);
-    expect((await touchesOf(lead)).map(({ origin }) => origin)).toEqual(['hand', 'source']);
+    expect((await readTouches(lead)).map(({ origin }) => origin)).toEqual(['hand', 'source']);
     const { rows } = await api.db.query(`SELECT lead_id, action FROM audit_entry WHERE entity_id = $1`, [made.body.id]);
     expect(rows).toEqual([{ lead_id: lead.id, action: 'created' }]);
     expect((await api.bdm.get(`/leads/${lead.id}`)).body.version).toBe(lead.version);
@@ -69,8 +69,8 @@ describe('A touch that a user adds', () => {
     expect(changed.body).toMatchObject({ activityId: null, agreementId, agreementTitle: 'Partnership', version: 2 });
     expect((await api.bdm.patch(one, { note: 'x' }, { 'if-match': '"1"' })).status).toBe(412);
     expect((await api.bdm.delete(one)).body.withdrawnAt).not.toBeNull();
-    expect((await touchesOf(lead)).map(({ origin }) => origin)).toEqual(['source']);
-    expect(await touchesOf(lead, '?archived=true')).toHaveLength(1);
+    expect((await readTouches(lead)).map(({ origin }) => origin)).toEqual(['source']);
+    expect(await readTouches(lead, '?archived=true')).toHaveLength(1);
     expect((await api.bdm.patch(one, { note: 'x' })).body.code).toBe('record.archived');
     expect((await api.bdm.post(`${one}/restore`)).body).toMatchObject({ withdrawnAt: null });
     expect(await stored(made.body.id)).toMatchObject({ withdrawn_at: null, version: 4 });
@@ -171,29 +171,29 @@ describe('A touch that a user adds', () => {
 describe('The source of a lead', () => {
   it('is its first touch, on the first day of an activity that was before the lead came in', async () => {
     const lead = await make.lead({ source: { channel: 'activity', activityId }, receivedOn: '2026-03-20' });
-    expect(await touchesOf(lead)).toMatchObject([
+    expect(await readTouches(lead)).toMatchObject([
       { role: 'source', origin: 'source', activityId, channel: null, occurredOn: '2026-03-01' },
     ]);
     const earlier = await make.lead({ source: { channel: 'activity', activityId }, receivedOn: '2026-02-20' });
-    expect(await touchesOf(earlier)).toMatchObject([{ activityId, occurredOn: '2026-02-20' }]);
+    expect(await readTouches(earlier)).toMatchObject([{ activityId, occurredOn: '2026-02-20' }]);
     const web = await make.lead({ source: { channel: 'web', agreementId }, receivedOn: '2026-03-20' });
-    expect(await touchesOf(web)).toMatchObject([{ agreementId, activityId: null, occurredOn: '2026-03-20' }]);
+    expect(await readTouches(web)).toMatchObject([{ agreementId, activityId: null, occurredOn: '2026-03-20' }]);
   });
 
   it('is corrected on the lead: the old touch is withdrawn, a new one takes its place', async () => {
     const lead = await make.lead({ source: { channel: 'web' }, receivedOn: '2026-03-20' });
-    const [old] = await touchesOf(lead);
+    const [old] = await readTouches(lead);
     await api.bdm.patch(`/leads/${lead.id}`, { source: { channel: 'agreement', agreementId } });
-    expect(await touchesOf(lead)).toMatchObject([{ agreementId, role: 'source', occurredOn: '2026-03-20' }]);
-    const withdrawn = await touchesOf(lead, '?archived=true');
+    expect(await readTouches(lead)).toMatchObject([{ agreementId, role: 'source', occurredOn: '2026-03-20' }]);
+    const withdrawn = await readTouches(lead, '?archived=true');
     expect(withdrawn).toMatchObject([{ id: old.id, channel: 'web', withdrawnAt: expect.any(String) }]);
     await api.bdm.patch(`/leads/${lead.id}`, { receivedOn: '2026-03-19' });
-    expect(await touchesOf(lead)).toMatchObject([{ agreementId, occurredOn: '2026-03-19' }]);
+    expect(await readTouches(lead)).toMatchObject([{ agreementId, occurredOn: '2026-03-19' }]);
   });
 
   it('is not changed as a touch', async () => {
     const lead = await make.lead();
-    const [source] = await touchesOf(lead);
+    const [source] = await readTouches(lead);
     const one = `/leads/${lead.id}/touches/${source.id}`;
     expect((await api.bdm.patch(one, { occurredOn: '2026-01-01' })).body.code).toBe('touch.automatic');
     expect((await api.bdm.delete(one)).body.code).toBe('touch.automatic');

@@ -17,7 +17,7 @@ const REFUSED = [403, 'lead.second_pair_of_eyes'];
 /** A lead that is ready to be won: announced, with everything that invested asks. */
 async function makeWinnableLead(owner: Caller, maker = make): Promise<Made> {
   const lead = await maker.lead({ stage: 'announced', by: owner });
-  await maker.learn(lead.id, 'invested', owner);
+  await maker.fillInFields(lead.id, 'invested', owner);
   return lead;
 }
 

@@ -29,13 +29,13 @@ export async function givenActivity(api: TestApi, day = '2026-09-01'): Promise<s
 export const THREE = ['09:00', '09:30', '10:00', '10:30'];
 
 /** Slots that follow one another. */
-export const slotsOf = (times = THREE, day = '2026-09-01') =>
+export const buildSlots = (times = THREE, day = '2026-09-01') =>
   times.slice(1).map((end, n) => ({ startsAt: `${day}T${times[n]}`, endsAt: `${day}T${end}` }));
 
 /** An activity with three slots, and what one does there: add parties, make meetings, run the matchmaking. */
 export async function givenFair(api: TestApi, { tables = 2, day = '2026-09-01' } = {}) {
   const at = await givenActivity(api, day);
-  const { slots } = await ok(api.bdm.put(`${at}/meeting-slots`, { tables, slots: slotsOf(THREE, day) }));
+  const { slots } = await ok(api.bdm.put(`${at}/meeting-slots`, { tables, slots: buildSlots(THREE, day) }));
   return {
     at,
     slots: slots.map(({ id }: { id: string }) => id) as string[],

@@ -151,7 +151,7 @@ const COUNT_INTERACTIONS = `INSERT INTO lead_pulse (lead_id, interaction_count, 
   SELECT lead_id, count(*), count(*) FILTER (WHERE kind = 'site_visit') FROM interaction
   WHERE archived_at IS NULL GROUP BY lead_id ON CONFLICT DO NOTHING`;
 
-const nameOf = ({ stage, field }: MissingField) => `${stage} ${field}`;
+const getName = ({ stage, field }: MissingField) => `${stage} ${field}`;
 const addTo = (sums: Record<string, number>, names: Iterable<string>) => {
   for (const name of names) sums[name] = (sums[name] ?? 0) + 1;
 };
@@ -164,7 +164,7 @@ async function lackedByGates(sql: SqlClient, ids: readonly string[]) {
     const lackedAt = (place: number, entering: boolean) => {
       const { stage, required } = STAGES[place]!;
       const unmet = required.filter((asked) => (entering || !asked.entryOnly) && !isSatisfied(asked, facts));
-      return new Set(unmet.map(({ field }) => nameOf({ stage, field })));
+      return new Set(unmet.map(({ field }) => getName({ stage, field })));
     };
     const place = getStagePosition(facts.stage);
     const own = STAGES.slice(0, place + 1).flatMap((_, before) => [...lackedAt(before, false)]);
@@ -186,7 +186,7 @@ async function lackedByReport(sql: SqlClient) {
     options: {},
   });
   const byName = (sums: ReadonlyMap<MissingField, number>) =>
-    Object.fromEntries([...sums].map(([gap, leads]) => [nameOf(gap), leads]));
+    Object.fromEntries([...sums].map(([gap, leads]) => [getName(gap), leads]));
   const { missing, neededNext, incompleteOf } = gaps;
   return {
     missing: byName(missing),

@@ -49,26 +49,26 @@ const SAID: readonly [field: string, value: unknown, known: string][] = [
   ['involvement', 'none', 'involvement'],
 ];
 
-const bitsOf = async (row: object) => {
+const readBits = async (row: object) => {
   const { rows } = await api.db.query('SELECT lead_known($1::jsonb)::text AS bits', [JSON.stringify(row)]);
   return Number(rows[0].bits);
 };
-const knownBy = async (row: object) => decodeRequiredFields(await bitsOf(row));
+const knownBy = async (row: object) => decodeRequiredFields(await readBits(row));
 
-const namesOf = ({ isSet: known }: Awaited<ReturnType<typeof knownBy>>) =>
+const getNames = ({ isSet: known }: Awaited<ReturnType<typeof knownBy>>) =>
   Object.entries(known).flatMap(([name, is]) => (is ? [name] : []));
 
 describe('The set of known fields in the row of a lead', () => {
   it.each(SAID)('is nothing else by its %s %p than %s', async (field, value, known) => {
-    expect(namesOf(await knownBy({ [field]: value }))).toEqual([known]);
+    expect(getNames(await knownBy({ [field]: value }))).toEqual([known]);
   });
 
   it('is nothing by blanks, nulls, empty lists and sites of which nothing is decided', async () => {
     const nothing = SAID.map(([field, value]) => [field, Array.isArray(value) ? [] : null]);
     const blank = { title: ' ', sector: '', requirements: '\n', site_visit_waived_reason: '\t' };
     const undecided = { sites: [{ shortlisted: false, chosen: false }] };
-    expect(namesOf(await knownBy(Object.fromEntries(nothing)))).toEqual([]);
-    expect(namesOf(await knownBy({ ...blank, ...undecided, contact_ids: null, competitor_locations: null }))).toEqual(
+    expect(getNames(await knownBy(Object.fromEntries(nothing)))).toEqual([]);
+    expect(getNames(await knownBy({ ...blank, ...undecided, contact_ids: null, competitor_locations: null }))).toEqual(
       [],
     );
   });
@@ -76,7 +76,7 @@ describe('The set of known fields in the row of a lead', () => {
   it('is every bit that has a name, and no other, where all is said', async () => {
     const all = Object.fromEntries(SAID.map(([field, value]) => [field, value]));
     const sites = [{ shortlisted: true, chosen: true }];
-    expect(await bitsOf({ ...all, sites, considering_elsewhere: true, capex_undisclosed: true })).toBe(ROW_MASK);
+    expect(await readBits({ ...all, sites, considering_elsewhere: true, capex_undisclosed: true })).toBe(ROW_MASK);
   });
 
   it.each([

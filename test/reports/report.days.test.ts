@@ -2,7 +2,7 @@ import { ManualClock } from '../../src/common/time/clock.service.js';
 import { type Answer, type Caller, startApi, type TestApi } from '../support/api.js';
 import { extractText } from '../support/pdf.js';
 import { LeadHistory } from './lead.history.js';
-import { spokenOf, workbookOf } from './report.files.js';
+import { extractSpokenTexts, readWorkbook } from './report.files.js';
 
 const clock = new ManualClock(new Date('2026-11-25T11:00:00Z'));
 let api: TestApi;
@@ -69,8 +69,8 @@ describe('A report whose figures do not depend on from', () => {
   ])('names no period that its figures are not of: %s', async (address, days) => {
     const drawing = (await reporter.bytes(`/reports/${address}&format=svg`)).toString();
     const pages = extractText(await reporter.bytes(`/reports/${address}&format=pdf`));
-    for (const text of [spokenOf(drawing).description, pages]) expect(text).toContain(days);
-    const about = (await workbookOf(await reporter.bytes(`/reports/${address}&format=xlsx`))).worksheets.at(-1)!;
+    for (const text of [extractSpokenTexts(drawing).description, pages]) expect(text).toContain(days);
+    const about = (await readWorkbook(await reporter.bytes(`/reports/${address}&format=xlsx`))).worksheets.at(-1)!;
     const names = about.getColumn(1).values.map(String);
     const lines = [/^(From|Van)$/, /^(To|Tot en met)$/].map((name) => names.some((one) => name.test(one)));
     expect(lines).toEqual([days.includes('period'), days.includes(';')]);

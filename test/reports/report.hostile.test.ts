@@ -7,7 +7,7 @@ import { child } from '../cli/command.run.js';
 import { startApi, type Caller, type TestApi } from '../support/api.js';
 import { countPages, extractText } from '../support/pdf.js';
 import { LeadHistory } from './lead.history.js';
-import { textsOf, workbookOf } from './report.files.js';
+import { extractTexts, readWorkbook } from './report.files.js';
 
 const clock = new ManualClock(new Date('2026-11-04T09:00:00Z'));
 const FORMATS = ['json', 'csv', 'xlsx', 'pdf', 'svg'] as const;
@@ -54,7 +54,7 @@ afterAll(async () => {
 
 describe('Titles that are meant to break files', () => {
   it('are texts in a workbook and never formulas', async () => {
-    const workbook = await workbookOf(await reporter.bytes(query('xlsx')));
+    const workbook = await readWorkbook(await reporter.bytes(query('xlsx')));
     const [sheet] = workbook.worksheets;
     const labels = sheet!.getColumn(2).values.slice(2, 2 + Object.keys(TITLES).length);
     expect(labels.toSorted()).toEqual(Object.values(TITLES).toSorted());
@@ -63,7 +63,7 @@ describe('Titles that are meant to break files', () => {
 
   it('leave a drawing well-formed and without elements of their own', async () => {
     const svg = (await reporter.bytes(query('svg'))).toString();
-    const texts = textsOf(svg);
+    const texts = extractTexts(svg);
     expect(svg).not.toMatch(/<script|<b>|\u202E/);
     expect(texts.join(' ')).toContain('<script>');
     expect(texts).toContain(TITLES.arabic);
@@ -98,9 +98,9 @@ describe('A report with more rows than fit on four pages', () => {
     const pdf = await reporter.bytes(query('pdf'));
     expect(countPages(pdf)).toBeLessThanOrEqual(4);
     expect(extractText(pdf)).toMatch(/and \d+ more rows, which the csv and xlsx have/);
-    const workbook = await workbookOf(await reporter.bytes(query('xlsx')));
+    const workbook = await readWorkbook(await reporter.bytes(query('xlsx')));
     expect(workbook.worksheets[0]!.getColumn(2).values).toContain('Seminar 249');
-    const texts = textsOf((await reporter.bytes(query('svg'))).toString());
+    const texts = extractTexts((await reporter.bytes(query('svg'))).toString());
     expect(texts.join(' ')).toMatch(/\d+ more are not drawn; the table has them\./);
   });
 });

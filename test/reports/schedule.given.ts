@@ -61,13 +61,13 @@ export class GivenSchedules {
   }
 
   /** The runs of a schedule, latest first. */
-  async runsOf(id: string): Promise<Answer['body'][]> {
+  async readRuns(id: string): Promise<Answer['body'][]> {
     const answer = await this.reporter.get(`/report-schedules/${id}/runs`);
     if (answer.status !== 200) throw new Error(answer.text);
     return answer.body.items;
   }
 
-  async filesOf(folder: string): Promise<string[]> {
+  async listFiles(folder: string): Promise<string[]> {
     return (await readdir(join(this.root, folder))).toSorted();
   }
 }

@@ -99,7 +99,7 @@ describe('A search text is split into words like the index', () => {
 });
 
 describe('The index', () => {
-  const entriesOf = async (table: string) => {
+  const readEntries = async (table: string) => {
     const { rows } = await api.db.query(
       `SELECT r.id, e.terms::text, e.size FROM ${table} r JOIN search_entry e ON e.id = r.id ORDER BY r.id`,
     );
@@ -113,7 +113,7 @@ describe('The index', () => {
       { name: 'x'.repeat(100_000) },
       { name: 'many', aliases: Array.from({ length: 500 }, (_, index) => `alias number ${index + 1}`) },
     ]);
-    expect(await entriesOf('company')).toHaveLength(4);
+    expect(await readEntries('company')).toHaveLength(4);
   });
 
   it('follows a table that is emptied', async () => {

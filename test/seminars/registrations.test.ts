@@ -20,7 +20,7 @@ beforeAll(async () => {
 beforeEach(() => clock.set(BEFORE));
 afterAll(() => api.close());
 
-const rowsOf = async (table: string) => (await api.db.query(`SELECT count(*)::int AS n FROM ${table}`)).rows[0].n;
+const readRows = async (table: string) => (await api.db.query(`SELECT count(*)::int AS n FROM ${table}`)).rows[0].n;
 
 describe('A person who registers', () => {
   it('is kept as typed, with a code that nobody guesses', async () => {
@@ -57,11 +57,11 @@ describe('A person who registers', () => {
   it('is the contact with that e-mail address, and never becomes a contact or company', async () => {
     const contact = await make.contact({ email: 'known.one@example.org' });
     const { id } = await parties.seminar();
-    const before = [await rowsOf('contact'), await rowsOf('company')];
+    const before = [await readRows('contact'), await readRows('company')];
     const known = await parties.registration(id, { email: 'KNOWN.ONE@example.org', companyName: 'Some Company' });
     expect(known).toMatchObject({ contactId: contact.id, fullName: expect.stringContaining('Guest') });
     expect(await parties.registration(id, { companyName: 'Another Company' })).toMatchObject({ contactId: null });
-    expect([await rowsOf('contact'), await rowsOf('company')]).toEqual(before);
+    expect([await readRows('contact'), await readRows('company')]).toEqual(before);
     await api.bdm.delete(`/contacts/${contact.id}`);
     const elsewhere = await parties.seminar();
     expect(await parties.registration(elsewhere.id, { email: 'known.one@example.org' })).toMatchObject({

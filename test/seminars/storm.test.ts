@@ -58,8 +58,8 @@ describe('A storm of registrations, cancellations and changes of capacity', () =
           const people = Array.from({ length: PEOPLE }, (_, n) => parties.person({ companyName: `Firm ${n}` }));
           for (const round of rounds) {
             const line = await parties.line(id, '&archived=any');
-            const idOf = (n: number) => line.find(({ email }) => email === people[n]!.email)?.id as string | undefined;
-            const answers = await Promise.all(round.map((each) => act(id, each, people, idOf)));
+            const getId = (n: number) => line.find(({ email }) => email === people[n]!.email)?.id as string | undefined;
+            const answers = await Promise.all(round.map((each) => act(id, each, people, getId)));
             // A refusal says what is the matter; nothing fails.
             expect(answers.filter((status) => ![200, 201, 404, 409].includes(status))).toEqual([]);
             check(await parties.read(id), await parties.line(id, '&archived=any'));
