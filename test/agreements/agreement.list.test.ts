@@ -92,6 +92,7 @@ describe('The list of agreements', () => {
       api.db,
       'agreement',
       buildMany(3_000, (n) => ({
+        reference: `AGR-1999-${n}`,
         title: `Agreement ${n}`,
         kind: 'cooperation',
         status: 'signed',

@@ -70,10 +70,10 @@ describe('A storm of registrations, cancellations and changes of capacity', () =
     );
   }, 120_000);
 
-  async function act(id: string, each: Deed, people: object[], idOf: (n: number) => string | undefined) {
+  async function act(id: string, each: Deed, people: object[], getId: (n: number) => string | undefined) {
     if (each.act === 'seats') return (await api.bdm.patch(`/seminars/${id}`, { capacity: each.seats })).status;
     if (each.act === 'register') return (await parties.register(id, people[each.who])).status;
-    const registration = idOf(each.who);
+    const registration = getId(each.who);
     if (!registration) return 404;
     const path = `/seminars/${id}/registrations/${registration}`;
     if (each.act === 'archive') return (await api.bdm.delete(path)).status;
