@@ -108,7 +108,7 @@ describe('The running application', () => {
     }
   });
 
-  it('finishes the request in flight when it is told to stop, and takes no new one', async () => {
+  it('finishes the request in progress on SIGTERM, and accepts no new one', async () => {
     const person = await admin.post('/users', { email: 'slow@locate.test', fullName: 'Slow', role: 'viewer' });
     const holder = new pg.Client({ connectionString: database.url });
     await holder.connect();
