@@ -32,11 +32,11 @@ describe('The calendar of the demo', () => {
     ['today+4T09:00', '2026-11-30T09:00'],
     ['month before today-35', '2026-09'],
     ['todays news', 'todays news'],
-  ])('replaces a relative day: %s', (text, replaced) => {
+  ])('replaces relative days: %s', (text, replaced) => {
     expect(WEDNESDAY.replaceDay(text)).toBe(replaced);
   });
 
-  it.each(DAYS)('lays the history out in the order of time and never ahead, when seeded on %s', (_, now) => {
+  it.each(DAYS)('is in the order of time and never in the future when it is seeded on %s', (_, now) => {
     const steps = buildDemoSteps(new DemoCalendar(new Date(now)));
     const times = steps.map(({ at }) => at.getTime());
     expect(times).toEqual(times.toSorted((a, b) => a - b));
@@ -46,13 +46,13 @@ describe('The calendar of the demo', () => {
     expect(keys).toEqual(keys.toSorted());
   });
 
-  it.each(DAYS)('lays out the same history again for the same instant, %s', (_, now) => {
+  it.each(DAYS)('is the same history again for the same instant, %s', (_, now) => {
     const keysOf = () =>
       buildDemoSteps(new DemoCalendar(new Date(now))).map(({ key, at }) => `${key} ${at.toISOString()}`);
     expect(keysOf()).toEqual(keysOf());
   });
 
-  it('takes every lead in before anything else happens to it', () => {
+  it('creates every lead before anything else happens to it', () => {
     const known = new Set<unknown>();
     for (const { method, path, ids, newId } of buildDemoSteps(WEDNESDAY)) {
       if (method === 'POST' && path === 'leads') known.add(newId);
@@ -62,7 +62,7 @@ describe('The calendar of the demo', () => {
   });
 });
 
-describe('An entry that is wrong is named with its file', () => {
+describe('The data of the demo', () => {
   let folder: string;
   beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'locate-demo-data-'))));
   afterEach(() => rmSync(folder, { recursive: true }));
@@ -79,18 +79,18 @@ describe('An entry that is wrong is named with its file', () => {
     ['a record that no entry creates', { ...ENTRY, body: { parentId: '@gsc' } }, 'creates a record with the name gsc'],
     ['no day', { ...ENTRY, daysAgo: undefined }, ''],
     ['a time that is none', { ...ENTRY, time: 'noon' }, 'time must be a time'],
-  ])('%s', (_, entry, message) => {
+  ])('are rejected with the file and the entry because of %s', (_, entry, message) => {
     expect(build(ENTRY, entry)).toThrow(
       new RegExp(`companies\\.json, "Lumenova", entry 2 \\(POST /companies\\): .*${message}`),
     );
   });
 
-  it('a name that was given twice', () => {
+  it('are rejected because of a name that was given twice', () => {
     const named = { ...ENTRY, record: 'gsc', number: 1 };
     expect(build(named, { ...named, number: 2 })).toThrow(/entry 2 .*: another record has the name gsc/);
   });
 
-  it('a file that is no JSON', () => {
+  it('are rejected because of a file that is no JSON', () => {
     writeFileSync(join(folder, 'leads.json'), '[{]');
     expect(build(ENTRY)).toThrow(/Demo data, leads\.json: .*JSON/);
   });
