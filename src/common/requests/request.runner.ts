@@ -1,5 +1,7 @@
 import { type ExecutionContext, Injectable, RequestMethod, type Type } from '@nestjs/common';
+// oxlint-disable-next-line no-restricted-imports -- Nest has no public way to find the method of a route
 import { METHOD_METADATA, PATH_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
+// oxlint-disable-next-line no-restricted-imports -- nor its arguments
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import { DiscoveryService } from '@nestjs/core';
 import type { Actor } from '../actor/actor.constants.js';
