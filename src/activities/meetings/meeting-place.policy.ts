@@ -7,7 +7,7 @@ import {
 } from '../../common/errors/domain.errors.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import type { Meeting } from './model/meeting.entity.js';
-import { readBookedMeetings } from './model/booked-meetings.queries.js';
+import { readBookedMeetings } from './model/meeting.queries.js';
 import type { Side } from './model/meeting.constants.js';
 
 const DOUBLE_BOOKING = 'meeting.double_booking';

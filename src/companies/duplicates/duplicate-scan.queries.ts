@@ -1,5 +1,5 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
-import { readFingerprints } from './stored-fingerprints.queries.js';
+import { readFingerprints } from './duplicate-search.queries.js';
 import { scoreDuplicate, type DuplicateScore } from './duplicate-scoring.rules.js';
 
 /** A position in the scan: right after this pair. */

@@ -5,7 +5,7 @@ import { createConflictError } from '../../common/errors/domain.errors.js';
 import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.factory.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
-import { acquireAdvisoryLock } from '../../database/transactions/advisory-lock.queries.js';
+import { acquireAdvisoryLock } from '../../database/connections/advisory-lock.queries.js';
 import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { KEYS_LOCK } from './application-keys.service.js';
 import { lockPresentKeyId, savePresentKey } from './application-keys.queries.js';

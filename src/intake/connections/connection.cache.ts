@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../common/time/clock.service.js';
 import { CodedError } from '../../common/errors/domain.errors.js';
-import { isUuid } from '../../common/reference/uuid.rules.js';
+import { isUuid } from '../../common/reference/text-forms.rules.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { ConnectionSecretCipher } from './connection-secret.cipher.js';
 import type { Provider } from '../parsing/connector.rules.js';

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { archiveRecord, insertRecord, lockRecord, buildNewRecord } from '../../database/records/record.store.js';
-import { acquireAdvisoryLock } from '../../database/transactions/advisory-lock.queries.js';
+import { acquireAdvisoryLock } from '../../database/connections/advisory-lock.queries.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { INTAKE_DECISION, IntakeDecision } from './registration-decision.entity.js';
 import { decisionList } from './registration-decision.list.js';

@@ -7,7 +7,7 @@ import { JobRegistry } from '../../common/jobs/job.registry.js';
 import { toLoggedError } from '../../common/observability/logged-error.rules.js';
 import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.factory.js';
-import { beginWithFreeAdvisoryLock } from '../../database/connections/advisory-lock-transaction.queries.js';
+import { beginWithFreeAdvisoryLock } from '../../database/connections/advisory-lock.queries.js';
 import { POOL } from '../../database/connections/database-pool.constants.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';

@@ -1,6 +1,6 @@
 import type { SqlClient } from '../../../database/connections/sql.client.js';
 import { type MatchParty, type MatchProblem, buildPairKey } from './matchmaking-plan.rules.js';
-import { type BookedMeeting, readBookedMeetings, isMovable } from '../model/booked-meetings.queries.js';
+import { type BookedMeeting, readBookedMeetings, isMovable } from '../model/meeting.queries.js';
 
 /** The input of the matchmaking. */
 export interface MatchInput {

@@ -1,5 +1,5 @@
 import { createConflictError } from '../../../common/errors/domain.errors.js';
-import { acquireAdvisoryLock } from '../../../database/transactions/advisory-lock.queries.js';
+import { acquireAdvisoryLock } from '../../../database/connections/advisory-lock.queries.js';
 import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
 import type { SeminarSession } from '../model/session.entity.js';
 import type { Speaker } from './session-speakers.store.js';
