@@ -5,7 +5,7 @@ import type { Tx } from '../../database/transactions/unit-of-work.transaction.js
 
 /** Tells whether the agreement exists, archived or not. */
 export async function isExistingAgreement(sql: SqlClient, id: string): Promise<boolean> {
-  return (await sql.first('SELECT 1 AS one FROM agreement WHERE id = $1', [id])) !== undefined;
+  return (await sql.queryOneOrNull('SELECT 1 AS one FROM agreement WHERE id = $1', [id])) !== null;
 }
 
 /**
@@ -22,7 +22,7 @@ export async function lockHierarchy(tx: Tx): Promise<void> {
  * @throws 409
  */
 export async function assertNoCycle(tx: Tx, id: string, parentId: string): Promise<void> {
-  const found = await tx.sql.first(
+  const found = await tx.sql.queryOneOrNull(
     // UNION instead of UNION ALL ends the recursion even when a manual change has made a cycle.
     `WITH RECURSIVE up AS (
        SELECT id, parent_id FROM agreement WHERE id = $1

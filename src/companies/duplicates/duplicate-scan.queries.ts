@@ -120,7 +120,7 @@ export async function scanDuplicates(
   let position = after;
   for (;;) {
     const from = position?.companyId ?? FIRST_ID;
-    const end = await sql.first<{ id: string; companies: number }>(LAST_IN_CHUNK, [from, size]);
+    const end = await sql.queryOneOrNull<{ id: string; companies: number }>(LAST_IN_CHUNK, [from, size]);
     if (!end) return { pairs };
     pairs.push(...(await scanChunk(sql, { from, size, after: position, minScore })));
     if (pairs.length > limit) return buildPage(pairs, limit);

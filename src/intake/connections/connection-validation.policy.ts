@@ -63,7 +63,7 @@ export function assertCompleteApi(api: SenderApi | null | undefined): void {
 }
 
 async function assertIntegrationKey(tx: Tx, id: string, ownKeyId: string | null): Promise<void> {
-  const key = await tx.sql.first<Grant>(
+  const key = await tx.sql.queryOneOrNull<Grant>(
     'SELECT role, scopes FROM api_key WHERE id = $1 AND archived_at IS NULL FOR KEY SHARE',
     [id],
   );

@@ -69,7 +69,7 @@ export class ConnectionCache {
   }
 
   private async find(id: string): Promise<CachedConnection | undefined> {
-    const row = await this.sql.first<Row>(
+    const row = await this.sql.queryOneOrNull<Row>(
       `SELECT id, provider, token_hash, former_token_hash, former_token_until, secret_sealed, former_secret_sealed,
          former_secret_until FROM intake_connection WHERE id = $1`,
       [id],

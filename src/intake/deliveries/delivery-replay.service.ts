@@ -59,11 +59,11 @@ export class DeliveryReplayService {
     const values = [connectionId, state, mappingVersion, receivedFrom, receivedBefore, after].map((v) => v ?? null);
     await readRecord(this.sql, connectionList, 'intake_connection', connectionId, actor);
     if (body.dryRun) {
-      const row = await this.sql.first<{ count: number }>(
+      const row = await this.sql.queryOne<{ count: number }>(
         `SELECT count(*) AS count FROM intake_delivery d WHERE $1::timestamptz IS NOT NULL AND ${condition}`,
         [new Date(), ...values],
       );
-      return { count: row!.count, next: null };
+      return { count: row.count, next: null };
     }
     const released = await this.work.run(actor, async (tx) => {
       const ids = await releaseDeliveries(tx, condition, values, { replay: true, limit: MAX_BATCH_SIZE });
@@ -116,11 +116,11 @@ async function getReplayableDelivery(sql: SqlClient, id: string): Promise<Workab
 }
 
 async function readConnectionQueue(tx: Tx, id: string): Promise<string> {
-  const row = await tx.sql.first<{ provider: Parameters<typeof chooseQueue>[0] }>(
+  const row = await tx.sql.queryOne<{ provider: Parameters<typeof chooseQueue>[0] }>(
     'SELECT provider FROM intake_connection WHERE id = $1',
     [id],
   );
-  return chooseQueue(row!.provider);
+  return chooseQueue(row.provider);
 }
 
 /** Returns the same transaction, which also adds its lines of the audit trail to `lines`. */

@@ -54,29 +54,29 @@ const SELECT = `
   WHERE d.id = $1`;
 
 /**
- * Locks a waiting delivery for this transaction. Returns undefined if it does not wait (any more) or another
+ * Locks a waiting delivery for this transaction. Returns null if it does not wait (any more) or another
  * transaction has locked it. The lock still allows other transactions to count repeats of the delivery.
  */
-export function lockWaiting(sql: SqlClient, id: string, now: Date): Promise<WorkableDelivery | undefined> {
-  return sql.first(`${SELECT} AND d.next_attempt_at <= $2 FOR NO KEY UPDATE OF d SKIP LOCKED`, [
+export function lockWaiting(sql: SqlClient, id: string, now: Date): Promise<WorkableDelivery | null> {
+  return sql.queryOneOrNull(`${SELECT} AND d.next_attempt_at <= $2 FOR NO KEY UPDATE OF d SKIP LOCKED`, [
     id,
     computeDueUntil(now),
   ]);
 }
 
 /** Returns a waiting delivery without locking it. */
-export function findWaiting(sql: SqlClient, id: string, now: Date): Promise<WorkableDelivery | undefined> {
-  return sql.first(`${SELECT} AND d.next_attempt_at <= $2`, [id, computeDueUntil(now)]);
+export function findWaiting(sql: SqlClient, id: string, now: Date): Promise<WorkableDelivery | null> {
+  return sql.queryOneOrNull(`${SELECT} AND d.next_attempt_at <= $2`, [id, computeDueUntil(now)]);
 }
 
 /** Returns a delivery in any state. */
-export function findWorkable(sql: SqlClient, id: string): Promise<WorkableDelivery | undefined> {
-  return sql.first(SELECT, [id]);
+export function findWorkable(sql: SqlClient, id: string): Promise<WorkableDelivery | null> {
+  return sql.queryOneOrNull(SELECT, [id]);
 }
 
 /** Returns the original bytes of a delivery; null after they have been removed. */
 export async function readDeliveryBody(sql: SqlClient, id: string): Promise<Buffer | null> {
-  const row = await sql.first<{ body: Buffer | null }>('SELECT body FROM intake_delivery WHERE id = $1', [id]);
+  const row = await sql.queryOneOrNull<{ body: Buffer | null }>('SELECT body FROM intake_delivery WHERE id = $1', [id]);
   return row?.body ?? null;
 }
 

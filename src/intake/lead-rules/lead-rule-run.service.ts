@@ -29,7 +29,7 @@ export class LeadRuleRunService {
    * @throws 404
    */
   async run(connectionId: string, dryRun: boolean, actor: Actor): Promise<RulesRunView> {
-    const found = await this.sql.first('SELECT id FROM intake_connection WHERE id = $1', [connectionId]);
+    const found = await this.sql.queryOneOrNull('SELECT id FROM intake_connection WHERE id = $1', [connectionId]);
     if (!found) throw createNotFoundError('intake_connection', connectionId);
     return this.separateTransactions.run(actor, () => this.applyToAll(connectionId, dryRun, actor));
   }

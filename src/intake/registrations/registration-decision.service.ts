@@ -67,7 +67,7 @@ export class RegistrationDecisionService {
   ): Promise<void> {
     const { connectionId, kind, key, contactId, companyId } = decided;
     await acquireAdvisoryLock(tx.sql, `intake decision ${connectionId} ${key}`);
-    const row = await tx.sql.first<{ id: string }>(
+    const row = await tx.sql.queryOneOrNull<{ id: string }>(
       'SELECT id FROM intake_decision WHERE connection_id = $1 AND kind = $2 AND key = $3 AND archived_at IS NULL',
       [connectionId, kind, key],
     );

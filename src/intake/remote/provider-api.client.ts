@@ -85,7 +85,7 @@ export class ProviderApiClient {
   }
 
   private async readToken(connectionId: string): Promise<string | null> {
-    const row = await this.sql.first<{ sealed: Buffer | null }>(
+    const row = await this.sql.queryOneOrNull<{ sealed: Buffer | null }>(
       'SELECT api_token_sealed AS sealed FROM intake_connection WHERE id = $1',
       [connectionId],
     );

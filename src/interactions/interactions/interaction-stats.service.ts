@@ -19,12 +19,12 @@ export class InteractionStatsService {
 
   /** Counts the interactions of a lead. Served by interaction_lead_id_idx. */
   private async countInteractions(tx: Tx, leadId: string): Promise<InteractionCounts> {
-    const row = await tx.sql.first<{ last: Date | null; count: number; visits: number }>(
+    const row = await tx.sql.queryOne<{ last: Date | null; count: number; visits: number }>(
       `SELECT max(occurred_at) AS last, count(*) AS count, count(*) FILTER (WHERE kind = 'site_visit') AS visits
        FROM interaction WHERE lead_id = $1 AND archived_at IS NULL`,
       [leadId],
     );
-    const { last, count, visits } = row!;
+    const { last, count, visits } = row;
     // The clock of a client may run slightly ahead, also across midnight. The last interaction must not be dated
     // tomorrow.
     const latest = last && last > tx.now ? tx.now : last;

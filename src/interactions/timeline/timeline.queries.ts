@@ -29,7 +29,7 @@ export class TimelineQueries {
     const values: unknown[] = [id];
     const visible = subject === 'lead' ? buildLeadVisibility(actor, 's', (value) => `$${values.push(value)}`) : 'true';
     return (
-      (await this.sql.first(`SELECT s.id FROM ${subject} s WHERE s.id = $1 AND (${visible})`, values)) !== undefined
+      (await this.sql.queryOneOrNull(`SELECT s.id FROM ${subject} s WHERE s.id = $1 AND (${visible})`, values)) !== null
     );
   }
 

@@ -32,15 +32,15 @@ export class LeadsService {
     return (await findLeadCompany(tx.sql, leadId))!.companyId;
   }
 
-  /** Returns the owner, project manager and team of a lead; undefined when there is no such lead. */
-  findLeadPeople(tx: Tx, leadId: string): Promise<LeadPeople | undefined> {
+  /** Returns the owner, project manager and team of a lead; null when there is no such lead. */
+  findLeadPeople(tx: Tx, leadId: string): Promise<LeadPeople | null> {
     return findLeadPeople(tx.sql, leadId);
   }
 
   /** Returns whether the caller may edit a lead. */
   async canEdit(tx: Tx, leadId: string): Promise<boolean> {
     const people = await findLeadPeople(tx.sql, leadId);
-    return people !== undefined && mayEditLead(tx.actor, people);
+    return people !== null && mayEditLead(tx.actor, people);
   }
 
   /**

@@ -138,7 +138,7 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
   /** Returns whether another schedule has written the file of that name, which may have the same bytes. */
   private async isFileOfAnother(scheduleId: string, file: Pick<ScheduleFile, 'folder' | 'fileName'>): Promise<boolean> {
     const last = await findLastWriter(this.sql, file);
-    return last !== undefined && last.scheduleId !== scheduleId;
+    return last !== null && last.scheduleId !== scheduleId;
   }
 
   private async createFile(run: StartedRun): Promise<void> {

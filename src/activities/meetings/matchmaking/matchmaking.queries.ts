@@ -18,9 +18,10 @@ export async function disableIdleTimeout(sql: SqlClient): Promise<void> {
 
 /** Reads everything on which the schedule of an activity depends. */
 export async function readMatchInput(sql: SqlClient, activityId: string): Promise<MatchInput> {
-  const programme = await sql.first<{ tables: number }>('SELECT tables FROM meeting_programme WHERE activity_id = $1', [
-    activityId,
-  ]);
+  const programme = await sql.queryOneOrNull<{ tables: number }>(
+    'SELECT tables FROM meeting_programme WHERE activity_id = $1',
+    [activityId],
+  );
   const slots = await sql.queryAll<{ id: string; startsAt: Date }>(
     `SELECT id, starts_at AS "startsAt" FROM meeting_slot WHERE activity_id = $1 AND archived_at IS NULL
      ORDER BY starts_at, id`,

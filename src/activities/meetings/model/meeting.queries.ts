@@ -34,7 +34,7 @@ export function lockActivity(tx: Tx, id: string): Promise<Activity> {
 
 /** Rejects an activity that does not exist. @throws 404 */
 export async function assertActivity(sql: SqlClient, id: string): Promise<void> {
-  const activity = await sql.first('SELECT 1 AS one FROM activity WHERE id = $1', [id]);
+  const activity = await sql.queryOneOrNull('SELECT 1 AS one FROM activity WHERE id = $1', [id]);
   if (!activity) throw createNotFoundError('activity', id);
 }
 
@@ -73,7 +73,7 @@ export async function removeMeetings(sql: SqlClient, ids: readonly string[]): Pr
 
 /** Tells whether a slot has begun. */
 export async function hasBegun(sql: SqlClient, slotId: string, now: Date): Promise<boolean> {
-  const row = await sql.first<{ begun: boolean }>(
+  const row = await sql.queryOneOrNull<{ begun: boolean }>(
     'SELECT starts_at <= $2::timestamptz AS begun FROM meeting_slot WHERE id = $1',
     [slotId, now],
   );
