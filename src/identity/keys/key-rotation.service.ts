@@ -119,12 +119,12 @@ export class KeyRotationService {
     purpose: KeyPurpose,
     known: readonly ApplicationKey[],
     present: string | undefined,
-    mayStay: boolean,
+    canStay: boolean,
   ): Promise<ApplicationKey> {
     const name = purpose === 'signing' ? 'JWT_SECRET' : 'ENCRYPTION_KEY';
     if (this.store.hasSetting(purpose)) {
       const [key] = known;
-      if (key!.id !== present || mayStay) return key!;
+      if (key!.id !== present || canStay) return key!;
       throw createConflictError(
         'key.not_new',
         `${name} is already the present key. Set ${name} to a new value and ${name}_FORMER to the present one, restart all ` +
