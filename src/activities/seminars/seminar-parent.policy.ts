@@ -19,7 +19,7 @@ type Parent = Pick<Activity, 'id' | 'kind' | 'archivedAt' | 'startsOn' | 'endsOn
  * @throws 422 `seminar.two_parents`
  */
 export async function resolveParentId(tx: Tx, parentIds: ParentIds, before: string | null): Promise<string | null> {
-  const current = before ? await readParent(tx, before, '') : undefined;
+  const current = before ? await readParent(tx, before, '') : null;
   const pickParentId = (field: ParentField) => {
     const given = parentIds[field];
     return given === undefined ? (current?.kind === PARENTS[field] ? current.id : null) : given;

@@ -59,7 +59,7 @@ export function collectBackupKeys(connection: CliConnection): Promise<KeysForBac
     const stored = found?.intake
       ? await sql.queryOneOrNull(`SELECT 1 AS one FROM intake_connection
           WHERE num_nonnulls(secret_sealed, former_secret_sealed, api_token_sealed) > 0 LIMIT 1`)
-      : undefined;
-    return { secrets: wanted.map(({ secret }) => secret), needed: stored !== undefined, file: store.file };
+      : null;
+    return { secrets: wanted.map(({ secret }) => secret), needed: stored !== null, file: store.file };
   });
 }

@@ -63,7 +63,7 @@ export async function removeObstacles(client: ClientBase, tables: Named[]): Prom
 }
 
 /** Restores the foreign keys and triggers. PostgreSQL checks every foreign key against the loaded rows. */
-export async function findRestoreObstacles(client: ClientBase, { foreignKeys, triggers }: Obstacles): Promise<void> {
+export async function restoreObstacles(client: ClientBase, { foreignKeys, triggers }: Obstacles): Promise<void> {
   for (const { constraint, definition, comment, ...table } of foreignKeys) {
     await client.query(`ALTER TABLE ${quoteName(table)} ADD CONSTRAINT ${quoteIdentifier(constraint)} ${definition}`);
     if (comment === null) continue;

@@ -14,7 +14,7 @@ import { BackupError } from './backup.errors.js';
 import { BackupReader, verifyBackupFile } from './backup-file.store.js';
 import type { BackupHeader } from './backup-format.rules.js';
 import type { BackupProgress, BackupSummary } from './backup.runner.js';
-import { findRestoreObstacles, refreshViews, removeObstacles } from './restore-obstacles.queries.js';
+import { restoreObstacles, refreshViews, removeObstacles } from './restore-obstacles.queries.js';
 
 /** The source and the target of a restore. */
 export interface RestoreOptions {
@@ -86,7 +86,7 @@ async function replaceRows(
   const obstacles = await removeObstacles(client, header.tables);
   if (filled.length > 0) await client.query(`TRUNCATE ${header.tables.map(quoteName).join(', ')}`);
   await load(client, header, file, onProgress);
-  await findRestoreObstacles(client, obstacles);
+  await restoreObstacles(client, obstacles);
   await refreshViews(client);
   // Sequences come last because a rollback does not undo setval.
   for (const sequence of header.sequences) {

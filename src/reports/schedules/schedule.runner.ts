@@ -97,12 +97,12 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
     let isBroken = true;
     try {
       const isLocked = await beginWithFreeAdvisoryLock(client, `report run ${id}`);
-      const run = isLocked ? await startRun(this.sql, id, this.clock.now()) : undefined;
+      const run = isLocked ? await startRun(this.sql, id, this.clock.now()) : null;
       if (run) await this.attemptRun(run);
       // If the connection was lost meanwhile, so was its advisory lock. The attempt has written only while it held the
       // lock.
       isBroken = !(await tryCommit(client));
-      return run !== undefined;
+      return run !== null;
     } finally {
       // A broken transaction ends with its connection, and its advisory lock with it.
       client.release(isBroken);

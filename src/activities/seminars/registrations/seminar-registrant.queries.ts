@@ -35,7 +35,7 @@ export async function resolvePerson(tx: Tx, given: Registrant): Promise<Person> 
   const email = given.email ? normaliseEmail(given.email) : null;
   await assertReferences(tx, [{ table: 'contact', id: given.contactId, pointer: '/contactId' }]);
   const contactId = given.contactId ?? (email ? await lockContactByEmail(tx, email) : null);
-  const contact = given.contactId ? await readContact(tx, given.contactId) : undefined;
+  const contact = given.contactId ? await readContact(tx, given.contactId) : null;
   const fullName = given.fullName ?? contact?.fullName;
   if (!fullName) {
     throw createInvalidFieldError('/fullName', 'registration.nobody', 'contactId or fullName is required.');
