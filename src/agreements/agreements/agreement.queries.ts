@@ -37,3 +37,16 @@ export async function assertNoCycle(tx: Tx, id: string, parentId: string): Promi
       : 'parentId must not name an agreement that lies below this one.';
   throw createConflictError('agreement.cycle', detail, [{ pointer: '/parentId', code: 'agreement.cycle', detail }]);
 }
+
+/**
+ * Reads the ids of some agreements that ended before a day and are not expired yet. The index
+ * agreement_running_expires_on_idx serves this query.
+ */
+export async function readEndedIds(sql: SqlClient, today: string, limit: number): Promise<string[]> {
+  const rows = await sql.queryAll<{ id: string }>(
+    `SELECT id FROM agreement WHERE status IN ('signed', 'in_force') AND archived_at IS NULL AND expires_on < $1::date
+       ORDER BY expires_on, id LIMIT ${limit}`,
+    [today],
+  );
+  return rows.map(({ id }) => id);
+}

@@ -135,3 +135,8 @@ export async function findRuledRegistrationIds(
   );
   return rows.map(({ id }) => id);
 }
+
+/** Returns whether there is a connection, archived or not. */
+export async function isExistingConnection(sql: SqlClient, id: string): Promise<boolean> {
+  return (await sql.queryOneOrNull('SELECT id FROM intake_connection WHERE id = $1', [id])) !== null;
+}

@@ -90,3 +90,15 @@ export async function findFollowUpTaskId(
   );
   return task?.id;
 }
+
+/** Returns the ids of some agreements whose renewal notice is due. Served by agreement_unnoticed_expires_on_idx. */
+export async function readDueAgreementIds(sql: SqlClient, today: string, limit: number): Promise<string[]> {
+  const rows = await sql.queryAll<{ id: string }>(
+    `SELECT id FROM agreement WHERE renewal_notice_days IS NOT NULL AND renewal_noticed_for IS DISTINCT FROM expires_on
+         AND archived_at IS NULL AND status IN ('signed', 'in_force', 'expired')
+         AND expires_on - renewal_notice_days <= $1::date
+       ORDER BY expires_on, id LIMIT ${limit}`,
+    [today],
+  );
+  return rows.map(({ id }) => id);
+}
