@@ -29,8 +29,7 @@ import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction
 import { UserService } from '../../identity/users/user.service.js';
 import { InteractionService } from '../../interactions/interactions/interaction.service.js';
 import { TaskService } from '../../interactions/tasks/task.service.js';
-import { LeadChangesService } from '../../leads/records/lead-changes.service.js';
-import { LeadCreationService } from '../../leads/records/lead-creation.service.js';
+import { LeadsService } from '../../leads/records/leads.service.js';
 import { LeadEvidenceService } from '../../leads/evidence/lead-evidence.service.js';
 import { LeadTransitionService } from '../../leads/transitions/lead-transition.service.js';
 import { LeadTouchService } from '../../leads/touches/lead-touch.service.js';
@@ -64,8 +63,7 @@ export class DemoReplayService {
     readonly meetingProgrammes: MeetingProgrammeService,
     readonly parties: MeetingPartyService,
     readonly meetings: MeetingService,
-    readonly leads: LeadCreationService,
-    readonly leadChanges: LeadChangesService,
+    readonly leads: LeadsService,
     readonly leadTransitions: LeadTransitionService,
     readonly leadEvidence: LeadEvidenceService,
     readonly touches: LeadTouchService,
