@@ -116,6 +116,7 @@ const OPERATION: ((db: pg.PoolClient, roll: Dice) => Promise<void>)[] = [
     });
   },
   async function move(db, roll) {
+    if (leads.length === 0) return;
     const [id, to, on] = [roll.one(leads), roll.one(STAGE_NAMES), roll.day()];
     await db.query('SELECT FROM lead WHERE id = $1 FOR NO KEY UPDATE', [id]);
     const record = () =>
@@ -131,7 +132,12 @@ const OPERATION: ((db: pg.PoolClient, roll: Dice) => Promise<void>)[] = [
   },
   // A company that moves takes its leads along; so does one that is merged into another, by its leads' company.
   async function moveCompany(db, roll) {
-    await updateRows(db, 'company', { id: roll.one(companies) }, { country: roll.one(['CN', 'DE', 'US', 'JP']) });
+    await updateRows(
+      db,
+      'company',
+      { id: roll.one(companies) },
+      { country: roll.one(['CN', 'DE', 'US', 'JP']), updated_at: new Date() },
+    );
   },
   async function mergeCompany(db, roll) {
     const [source, target] = [roll.one(companies), roll.one(companies)];
