@@ -1,4 +1,9 @@
 import { Baseline1764000000064 } from './0064-baseline.migration.js';
+import { FewerTriggers1764000000066 } from './0066-fewer-triggers.migration.js';
 
 /** All migrations in order. A released migration is never edited. */
-export const migrations = [Baseline1764000000064];
+// prettier-ignore
+export const migrations = [
+  Baseline1764000000064,
+  FewerTriggers1764000000066,
+];
