@@ -21,13 +21,16 @@ let db: pg.Pool;
 beforeEach(async () => {
   database = await createEmptyDatabase();
   db = new pg.Pool({ connectionString: database.url, max: 2 });
+  // The database may be dropped before the connections have ended.
+  db.on('error', () => undefined);
 });
 afterEach(async () => {
   await db.end();
   await database.drop();
 });
 
-const readNames = async () => (await db.query<{ name: string }>('SELECT name FROM migrations ORDER BY id')).rows;
+const readNames = async () =>
+  (await db.query<{ name: string }>('SELECT name FROM migrations ORDER BY "timestamp"')).rows;
 const countTables = async () =>
   (await db.query(`SELECT FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace`)).rowCount;
 

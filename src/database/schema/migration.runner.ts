@@ -19,7 +19,7 @@ const OLDEST = 150_000;
  */
 const INSTANCE_APPLICATION_NAME = 'locate-crm-jobs';
 
-/** What a migration may declare about its effect on a running system. */
+/** The effects that a migration may declare on a running system. */
 interface MigrationEffects {
   /** The tables whose rows it rewrites completely. */
   rewrites?: readonly string[];
@@ -40,7 +40,7 @@ interface MigrationOptions {
   functionFiles?: readonly FunctionFile[];
 }
 
-/** What a migration has changed. */
+/** The changes of a run. */
 interface MigrationResult {
   /** The names of the migrations that ran. */
   migrations: string[];
