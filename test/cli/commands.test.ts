@@ -88,7 +88,7 @@ describe('migrate', () => {
 
       const migrated = await run(['migrate'], { DATABASE_URL: url });
       expect(migrated.code).toBe(0);
-      expect(migrated.out.toString()).toMatch(/^Ran EstablishedNames\d+\.\n(Ran \w+\.\n)*Replaced \d+ functions\.\n$/);
+      expect(migrated.out.toString()).toMatch(/^Ran EstablishedNames\d+\.\n(Ran \w+\.\n)*Replaced functions: \d+\.\n$/);
       expect((await run(create, { DATABASE_URL: url })).code).toBe(0);
 
       await db.query(`INSERT INTO migrations ("timestamp", name) VALUES (9999999999999, 'OfALaterVersion')`);

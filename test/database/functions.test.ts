@@ -49,12 +49,19 @@ describe('The files of database functions', () => {
     await expect(db.query('TRUNCATE audit_entry')).rejects.toThrow('TRUNCATE on audit_entry is refused');
   });
 
+  it('of an earlier version are not replayed on a database of a later one', async () => {
+    await db.query(`INSERT INTO migrations ("timestamp", name) VALUES (9999999999999, 'OfALaterVersion')`);
+    const functionFiles = change('reject_change', 'is refused', 'is rejected');
+    expect(await migrate(database.url, { functionFiles })).toEqual({ migrations: [], functions: [] });
+    await expect(db.query('TRUNCATE audit_entry')).rejects.toThrow('TRUNCATE on audit_entry is refused');
+  });
+
   it('are what other commands ask for on a database that has them with another text', async () => {
     await migrate(database.url, { functionFiles: change('reject_change', 'is refused', 'is rejected') });
     const behind = await run(['report', 'pipeline-summary'], { DATABASE_URL: database.url });
     expect([behind.code, behind.err]).toEqual([1, expect.stringMatching(/reject_change\.sql.*crm -- migrate" first/)]);
     const { out } = await run(['migrate'], { DATABASE_URL: database.url });
-    expect(out.toString()).toBe('Replaced 1 functions.\n');
+    expect(out.toString()).toBe('Replaced functions: 1.\n');
   });
 
   it.each([

@@ -29,7 +29,7 @@ export class MigrateCommand extends CrmCommand {
       const { migrations, functions } = await migrate(url);
       const lines = [
         ...migrations.map((name) => `Ran ${name}.`),
-        ...(functions.length > 0 ? [`Replaced ${functions.length} functions.`] : []),
+        ...(functions.length > 0 ? [`Replaced functions: ${functions.length}.`] : []),
       ];
       this.terminal.writeResult(lines.length > 0 ? `${lines.join('\n')}\n` : 'The schema is current; nothing to do.\n');
     });

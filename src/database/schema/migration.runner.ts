@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { DataSource, MigrationExecutor, type MigrationInterface } from 'typeorm';
 import { type FunctionFile, readFunctionFiles } from '../../../migrations/function-file.reader.js';
 import { migrations } from '../../../migrations/index.js';
-import { assertNotOlderThanBaseline } from './baseline.rules.js';
+import { assertNotOlderThanBaseline, omitReplacedMigrations } from './baseline.rules.js';
 import { buildDataSourceOptions } from './data-source.factory.js';
 import { replaceFunctions } from './function.runner.js';
 import { beginWithAdvisoryLock } from '../connections/advisory-lock-transaction.queries.js';
@@ -80,7 +80,10 @@ export async function migrate(url: string, options: MigrationOptions = {}): Prom
     const source = await new DataSource({ ...buildDataSourceOptions(pool), migrations: chosen }).initialize();
     await assertInstancesStopped(pool, source);
     const ran = await source.runMigrations();
-    const functions = only ? [] : await replaceFunctions(pool, options.functionFiles ?? (await readFunctionFiles()));
+    // An instance of an earlier version that starts again must not bring back the functions of its version.
+    const isLater = hasOtherMigrations(await readMigrations(lock), all);
+    const functions =
+      only || isLater ? [] : await replaceFunctions(pool, options.functionFiles ?? (await readFunctionFiles()));
     await cleanUp(
       pool,
       source.migrations.flatMap((migration) => (migration as MigrationEffects).rewrites ?? []),
@@ -91,6 +94,12 @@ export async function migrate(url: string, options: MigrationOptions = {}): Prom
     lock.release(true);
     await pool.end();
   }
+}
+
+/** Tells whether migrations ran that this version does not contain. */
+function hasOtherMigrations(applied: readonly string[], known: readonly (new () => MigrationInterface)[]): boolean {
+  const names = known.map((Migration) => new Migration().name);
+  return omitReplacedMigrations(applied).some((name) => !names.includes(name));
 }
 
 /** Throws while instances of the former version run, if a migration to come would break them. */
