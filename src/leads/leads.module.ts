@@ -1,5 +1,4 @@
 import './records/lead-merge.registry.js';
-import './touches/lead-touch-merge.registry.js';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { LeadChangesService } from './records/lead-changes.service.js';

@@ -10,7 +10,7 @@ export function observeLeadTotals(registry: Registry, sql: SqlClient): void {
       registers: [registry],
       async collect() {
         try {
-          const row = await sql.first<{ value: number | null }>(text);
+          const row = await sql.queryOneOrNull<{ value: number | null }>(text);
           this.set(row?.value ?? 0);
         } catch {
           // The other measurements must still be served if the database is down.

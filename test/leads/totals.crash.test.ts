@@ -6,6 +6,7 @@ import { readLock } from '../../src/database/embedded/postmaster-lock.reader.js'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/database/embedded/embedded-server.runner.js';
 import { migrate } from '../../src/database/schema/migration.runner.js';
 import { LeadHistory } from '../reports/lead.history.js';
+import { insertRow } from '../support/rows.js';
 
 const LEADS = 300;
 
@@ -44,16 +45,12 @@ const counts = `SELECT (SELECT count(*)::int FROM lead_total_change) AS waiting,
   (SELECT sum(leads)::int FROM lead_total_states WHERE dimension = 'all' AND status = 'open') AS all,
   (SELECT count(*)::int FROM lead_total_differences()) AS differences`;
 
-describe('the running totals', () => {
+describe('The running totals', () => {
   it('outlive a kill -9 of the server while changes are added up: none is lost, none counted twice', async () => {
     const db = new pg.Pool({ connectionString: server.url, max: 1 });
     db.on('error', () => undefined);
     const ownerId = '0198c6a0-0000-7000-8000-000000000001';
-    await db.query(
-      `INSERT INTO app_user (id, created_at, updated_at, email, full_name, role, password_changed_at)
-       VALUES ($1, now(), now(), 'eva@locate.test', 'Eva Peeters', 'bdm', now())`,
-      [ownerId],
-    );
+    await insertRow(db, 'app_user', { id: ownerId, full_name: 'Eva Peeters' });
     const history = new LeadHistory(db, { companyId: '', ownerId });
     const company = await history.company('Lumenova', 'CN');
     const add = () => history.lead('2026-10-01T08:00:00Z', '2026-10-01', { company_id: company });

@@ -9,6 +9,7 @@ import { GROUPS, type Group, readAdvances, readStates } from '../../src/reports/
 import { readTotals } from '../../src/reports/pipeline-summary/pipeline-totals.queries.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { LeadHistory } from '../reports/lead.history.js';
+import { insertRow, type Row, updateRows } from '../support/rows.js';
 
 /** What is done to leads, over how many connections. */
 const OPERATIONS = 10_000;
@@ -64,53 +65,55 @@ type Dice = ReturnType<typeof dice>;
 const STAGE_NAMES = STAGES.map(({ stage }) => stage).filter((stage) => stage !== 'invested');
 
 /** A channel with what it has to name. */
-function source(roll: Dice): [Channel, string | null, string | null] {
-  const channel = roll.one(CHANNELS.filter((name) => name !== 'referral'));
-  return [
-    channel,
-    channel === 'activity' ? roll.one(activities) : null,
-    channel === 'agreement' ? roll.one(agreements) : null,
-  ];
+function source(roll: Dice): Row {
+  const channel: Channel = roll.one(CHANNELS.filter((name) => name !== 'referral'));
+  return {
+    source_channel: channel,
+    source_activity_id: channel === 'activity' ? roll.one(activities) : null,
+    source_agreement_id: channel === 'agreement' ? roll.one(agreements) : null,
+  };
 }
 
 /** Things that happen to leads, as plain SQL: whatever writes, the totals follow. */
 const OPERATION: ((db: pg.PoolClient, roll: Dice) => Promise<void>)[] = [
   async function create(db, roll) {
-    const id = uuidv7();
-    await db.query(
-      `INSERT INTO lead (id, created_at, updated_at, reference, title, company_id, owner_id, received_on, stage_entered_on,
-         source_channel, source_activity_id, source_agreement_id, jobs_expected)
-       VALUES ($1, now(), now(), $1::uuid::text, 'Lead', $2, $3, $4, $4, $5, $6, $7, $8)`,
-      [id, roll.one(companies), roll.one(owners), roll.day(), ...source(roll), roll.upTo(2) ? roll.upTo(500) : null],
-    );
+    const receivedOn = roll.day();
+    const id = await insertRow(db, 'lead', {
+      company_id: roll.one(companies),
+      owner_id: roll.one(owners),
+      received_on: receivedOn,
+      ...source(roll),
+      jobs_expected: roll.upTo(2) ? roll.upTo(500) : null,
+    });
     leads.push(id);
   },
   async function patch(db, roll) {
     const capex = roll.upTo(3) ? roll.upTo(90_000_000) : null;
-    const euro = capex === null ? [null, null, null] : ['EUR', 1, '2026-01-01'];
-    await change(
-      db,
-      roll,
-      'jobs_expected = $2, capex_amount = $3, capex_eur = $3, capex_currency = $4, capex_rate = $5, capex_rate_on = $6',
-      [roll.upTo(500), capex, ...euro],
-    );
+    const rate = capex === null ? null : 1;
+    await change(db, roll, {
+      jobs_expected: roll.upTo(500),
+      capex_amount: capex,
+      capex_eur: capex,
+      capex_currency: capex === null ? null : 'EUR',
+      capex_rate: rate,
+      capex_rate_on: capex === null ? null : '2026-01-01',
+    });
   },
-  (db, roll) => change(db, roll, 'title = $2', [`Lead ${roll.upTo(100)}`]),
-  (db, roll) => change(db, roll, 'owner_id = $2', [roll.one(owners)]),
-  (db, roll) => change(db, roll, `sector = $2, sector_version = '2.1'`, [roll.one(['01.13', '27.40', '62.10'])]),
-  (db, roll) =>
-    change(db, roll, 'source_channel = $2, source_activity_id = $3, source_agreement_id = $4', source(roll)),
-  (db, roll) => change(db, roll, 'received_on = $2', [roll.day()]),
-  (db, roll) => change(db, roll, 'company_id = $2', [roll.one(companies)]),
-  (db, roll) => change(db, roll, 'archived_at = CASE WHEN archived_at IS NULL THEN now() END', []),
+  (db, roll) => change(db, roll, { title: `Lead ${roll.upTo(100)}` }),
+  (db, roll) => change(db, roll, { owner_id: roll.one(owners) }),
+  (db, roll) => change(db, roll, { sector: roll.one(['01.13', '27.40', '62.10']), sector_version: '2.1' }),
+  (db, roll) => change(db, roll, source(roll)),
+  (db, roll) => change(db, roll, { received_on: roll.day() }),
+  (db, roll) => change(db, roll, { company_id: roll.one(companies) }),
+  (db, roll) => change(db, roll, { archived_at: roll.upTo(2) ? new Date() : null }),
   async function giveStatus(db, roll) {
     const status = roll.one(['open', 'on_hold', 'lost', 'abandoned', 'open']);
     const closed = status === 'lost' || status === 'abandoned';
-    await change(db, roll, 'status = $2, closed_on = $3, status_reason = $4', [
+    await change(db, roll, {
       status,
-      closed ? roll.day() : null,
-      closed ? 'no_response' : null,
-    ]);
+      closed_on: closed ? roll.day() : null,
+      status_reason: closed ? 'no_response' : null,
+    });
   },
   async function move(db, roll) {
     const [id, to, on] = [roll.one(leads), roll.one(STAGE_NAMES), roll.day()];
@@ -124,14 +127,11 @@ const OPERATION: ((db: pg.PoolClient, roll: Dice) => Promise<void>)[] = [
         [uuidv7(), id, to, on],
       );
     await record();
-    await db.query('UPDATE lead SET stage = $2, stage_entered_on = $3 WHERE id = $1', [id, to, on]);
+    await updateRows(db, 'lead', { id }, { stage: to, stage_entered_on: on });
   },
   // A company that moves takes its leads along; so does one that is merged into another, by its leads' company.
   async function moveCompany(db, roll) {
-    await db.query('UPDATE company SET country = $2, updated_at = now() WHERE id = $1', [
-      roll.one(companies),
-      roll.one(['CN', 'DE', 'US', 'JP']),
-    ]);
+    await updateRows(db, 'company', { id: roll.one(companies) }, { country: roll.one(['CN', 'DE', 'US', 'JP']) });
   },
   async function mergeCompany(db, roll) {
     const [source, target] = [roll.one(companies), roll.one(companies)];
@@ -142,8 +142,8 @@ const OPERATION: ((db: pg.PoolClient, roll: Dice) => Promise<void>)[] = [
   },
 ];
 
-async function change(db: pg.PoolClient, roll: Dice, set: string, values: unknown[]): Promise<void> {
-  await db.query(`UPDATE lead SET ${set} WHERE id = $1`, [roll.one(leads), ...values]);
+async function change(db: pg.PoolClient, roll: Dice, changes: Row): Promise<void> {
+  if (leads.length > 0) await updateRows(db, 'lead', { id: roll.one(leads) }, changes);
 }
 
 /**
@@ -202,7 +202,7 @@ function merged(parts: readonly { isTotal: boolean; key: string | null }[]): Rec
   return rows;
 }
 
-describe('the running totals', () => {
+describe('The running totals', () => {
   it('equal a count after ten thousand operations at the same time, whenever they are added up', async () => {
     await Promise.all(Array.from({ length: WRITERS }, (_, n) => write(n, OPERATIONS / WRITERS)));
     expect(leads.length).toBeGreaterThan(500);
@@ -230,7 +230,7 @@ describe('the running totals', () => {
     expect(kept).toEqual(counted);
   }, 120_000);
 
-  it('are compared with a count by a job, which says so in the metrics and counts anew when they differ', async () => {
+  it('are compared with a count by a job, which reports a difference in the metrics and counts anew', async () => {
     const measured = async () =>
       /^lead_totals_differences (\d+)$/m.exec((await api.anonymous.get('/metrics')).text)?.[1];
     await totals.check();
@@ -249,7 +249,7 @@ describe('the running totals', () => {
 
   it('are left alone by a change that counts nowhere', async () => {
     await totals.fold();
-    await pool.query(`UPDATE lead SET title = 'Other' WHERE id = $1`, [leads[0]]);
+    await updateRows(pool, 'lead', { id: leads[0] }, { title: 'Other' });
     const { rows } = await pool.query('SELECT * FROM lead_total_change');
     expect(rows).toEqual([]);
   });

@@ -13,7 +13,7 @@ import { GROUPS, readStates } from '../../src/reports/leads/lead-history.queries
 import { readSpans } from '../../src/reports/leads/stage-entries.queries.js';
 import { readEnquiries, readWaits } from '../../src/reports/velocity/velocity.queries.js';
 import { type FullSizeDatabase, fullSizeDatabase } from './full.size.js';
-import { planOf, type PlanNode } from './list.plans.js';
+import { explainQuery, type PlanNode } from './list.plans.js';
 
 let { db, drop } = {} as FullSizeDatabase;
 beforeAll(async () => {
@@ -26,11 +26,11 @@ class Planned extends SqlClient {
   readonly plans: PlanNode[] = [];
 
   override async queryAll<T extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<T[]> {
-    this.plans.push(await planOf(db, { text, values }));
+    this.plans.push(await explainQuery(db, { text, values }));
     return [];
   }
 
-  override async first<T extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<T | undefined> {
+  override async queryOneOrNull<T extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<T | null> {
     await this.queryAll(text, values);
     return {} as T;
   }

@@ -1,6 +1,7 @@
 import { decodeRequiredFields, ROW_MASK } from '../../src/reports/leads/required-fields-encoding.rules.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
+import { updateRows } from '../support/rows.js';
 
 let api: TestApi;
 let make: Make;
@@ -48,26 +49,26 @@ const SAID: readonly [field: string, value: unknown, known: string][] = [
   ['involvement', 'none', 'involvement'],
 ];
 
-const bitsOf = async (row: object) => {
+const readBits = async (row: object) => {
   const { rows } = await api.db.query('SELECT lead_known($1::jsonb)::text AS bits', [JSON.stringify(row)]);
   return Number(rows[0].bits);
 };
-const knownBy = async (row: object) => decodeRequiredFields(await bitsOf(row));
+const knownBy = async (row: object) => decodeRequiredFields(await readBits(row));
 
-const namesOf = ({ isSet: known }: Awaited<ReturnType<typeof knownBy>>) =>
+const getNames = ({ isSet: known }: Awaited<ReturnType<typeof knownBy>>) =>
   Object.entries(known).flatMap(([name, is]) => (is ? [name] : []));
 
-describe('What is known by the row of a lead', () => {
+describe('The set of known fields in the row of a lead', () => {
   it.each(SAID)('is nothing else by its %s %p than %s', async (field, value, known) => {
-    expect(namesOf(await knownBy({ [field]: value }))).toEqual([known]);
+    expect(getNames(await knownBy({ [field]: value }))).toEqual([known]);
   });
 
   it('is nothing by blanks, nulls, empty lists and sites of which nothing is decided', async () => {
     const nothing = SAID.map(([field, value]) => [field, Array.isArray(value) ? [] : null]);
     const blank = { title: ' ', sector: '', requirements: '\n', site_visit_waived_reason: '\t' };
     const undecided = { sites: [{ shortlisted: false, chosen: false }] };
-    expect(namesOf(await knownBy(Object.fromEntries(nothing)))).toEqual([]);
-    expect(namesOf(await knownBy({ ...blank, ...undecided, contact_ids: null, competitor_locations: null }))).toEqual(
+    expect(getNames(await knownBy(Object.fromEntries(nothing)))).toEqual([]);
+    expect(getNames(await knownBy({ ...blank, ...undecided, contact_ids: null, competitor_locations: null }))).toEqual(
       [],
     );
   });
@@ -75,14 +76,14 @@ describe('What is known by the row of a lead', () => {
   it('is every bit that has a name, and no other, where all is said', async () => {
     const all = Object.fromEntries(SAID.map(([field, value]) => [field, value]));
     const sites = [{ shortlisted: true, chosen: true }];
-    expect(await bitsOf({ ...all, sites, considering_elsewhere: true, capex_undisclosed: true })).toBe(ROW_MASK);
+    expect(await readBits({ ...all, sites, considering_elsewhere: true, capex_undisclosed: true })).toBe(ROW_MASK);
   });
 
   it.each([
     [true, true],
     [false, false],
     [null, null],
-  ])('tells %p, and that something is not said, from what is so', async (said, told) => {
+  ])('distinguishes %p and missing values from given ones', async (said, told) => {
     const known = await knownBy({ considering_elsewhere: said, capex_undisclosed: said });
     expect([known.consideringElsewhere, known.capexUndisclosed]).toEqual([told, told]);
   });
@@ -97,15 +98,13 @@ const DIFFERENT = `SELECT id FROM lead_version
       data->>'status_reason', data->>'lost_to_country')`;
 
 describe('The columns of a version', () => {
-  it('say what its row says, also after changes in one transaction and by hand, whatever way dates are written', async () => {
+  it('equal the fields of its row, also after changes in one transaction and by SQL, in any date style', async () => {
     const { id } = await make.lead({ stage: 'announced' });
-    await api.db.query(`UPDATE lead SET expected_decision_on = '2027-02-01', likelihood = 'low' WHERE id = $1`, [id]);
+    await updateRows(api.db, 'lead', { id }, { expected_decision_on: '2027-02-01', likelihood: 'low' });
     const client = await api.db.connect();
     await client.query(`BEGIN; SET LOCAL datestyle = 'German'`);
-    await client.query(`UPDATE lead SET announced_on = '2026-02-01', announced_jobs = 7 WHERE id = $1`, [id]);
-    await client.query(`UPDATE lead SET announced_on = '2026-03-02', screening_due_on = '2026-04-03' WHERE id = $1`, [
-      id,
-    ]);
+    await updateRows(client, 'lead', { id }, { announced_on: '2026-02-01', announced_jobs: 7 });
+    await updateRows(client, 'lead', { id }, { announced_on: '2026-03-02', screening_due_on: '2026-04-03' });
     await client.query('COMMIT');
     client.release();
     const { rows } = await api.db.query(

@@ -5,7 +5,7 @@ import { migrations } from '../../../migrations/index.js';
 import { assertNotOlderThanBaseline, omitReplacedMigrations } from './baseline.rules.js';
 import { buildDataSourceOptions } from './data-source.factory.js';
 import { replaceFunctions } from './function.runner.js';
-import { beginWithAdvisoryLock } from '../connections/advisory-lock-transaction.queries.js';
+import { beginWithAdvisoryLock } from '../connections/advisory-lock.queries.js';
 import { readMigrations } from './applied-migrations.queries.js';
 import { createPool, START_CONNECT_TIMEOUT_MS } from '../connections/database-pool.factory.js';
 
@@ -19,7 +19,7 @@ const OLDEST = 150_000;
  */
 const INSTANCE_APPLICATION_NAME = 'locate-crm-jobs';
 
-/** The effects that a migration may declare on a running system. */
+/** The effects of a migration on a running system, which it may declare. */
 interface MigrationEffects {
   /** The tables whose rows it rewrites completely. */
   rewrites?: readonly string[];

@@ -36,7 +36,7 @@ import { LeadTransitionService } from '../../leads/transitions/lead-transition.s
 import { LeadTouchService } from '../../leads/touches/lead-touch.service.js';
 import { ReportLockService } from '../../reports/locks/report-lock.service.js';
 import { ReportScheduleService } from '../../reports/schedules/report-schedule.service.js';
-import { findFollowUpTaskId } from './demo-tasks.queries.js';
+import { findFollowUpTaskId } from '../../interactions/follow-ups/follow-up.queries.js';
 import { DemoFormsService } from './demo-forms.service.js';
 
 /** The services of the API that the replay uses, so that the demo obeys all their rules. */

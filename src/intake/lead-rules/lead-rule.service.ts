@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { CodedError } from '../../common/errors/domain.errors.js';
 import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
-import { acquireAdvisoryLock } from '../../database/transactions/advisory-lock.queries.js';
+import { acquireAdvisoryLock } from '../../database/connections/advisory-lock.queries.js';
 import { updateRecord } from '../../database/records/record.store.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { LeadCreationService } from '../../leads/records/lead-creation.service.js';

@@ -9,7 +9,7 @@ import { lockRecord } from '../../database/records/record.store.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { SYSTEM, type Actor } from '../../common/actor/actor.constants.js';
-import { type LeadPeople, mayEditLead, maySeeLead } from '../../identity/access/access.policy.js';
+import { type LeadPeople, canEditLead, canSeeLead } from '../../identity/access/access.policy.js';
 import { LEAD, type Lead } from './lead.entity.js';
 import { LEAD_WITH_EVIDENCE, leadList } from './lead.list.js';
 import { findLeadPeople } from './lead.queries.js';
@@ -29,8 +29,8 @@ export interface LockedLead {
 export async function lockLead(tx: Tx, id: string): Promise<LockedLead> {
   const lead = await lockRecord(tx, LEAD, id);
   const people = await findLeadPeople(tx.sql, id);
-  if (!people || !maySeeLead(tx.actor, people)) throw createNotFoundError('lead', id);
-  if (!mayEditLead(tx.actor, people)) {
+  if (!people || !canSeeLead(tx.actor, people)) throw createNotFoundError('lead', id);
+  if (!canEditLead(tx.actor, people)) {
     throw createForbiddenError(
       'lead.not_yours',
       'Only the owner, the project manager and the team of a lead, and managers, can change it.',

@@ -4,10 +4,10 @@ import type { LeadFacts } from '../pipeline/lead-facts.rules.js';
 import type { LeadStatus, Stage } from '../pipeline/lead.constants.js';
 
 /**
- * Returns the owner, project manager and team of a lead; undefined when there is no such lead. Served by lead_team_pk.
+ * Returns the owner, project manager and team of a lead; null when there is no such lead. Served by lead_team_pk.
  */
-export function findLeadPeople(sql: SqlClient, leadId: string): Promise<LeadPeople | undefined> {
-  return sql.first<LeadPeople>(
+export function findLeadPeople(sql: SqlClient, leadId: string): Promise<LeadPeople | null> {
+  return sql.queryOneOrNull<LeadPeople>(
     `SELECT owner_id AS "ownerId", project_manager_id AS "projectManagerId", confidential,
        ARRAY(SELECT user_id FROM lead_team WHERE lead_id = lead.id ORDER BY user_id) AS "teamIds"
      FROM lead WHERE id = $1::uuid`,
@@ -15,12 +15,12 @@ export function findLeadPeople(sql: SqlClient, leadId: string): Promise<LeadPeop
   );
 }
 
-/** Returns the company of a lead and whether the lead is archived; undefined when there is no such lead. */
+/** Returns the company of a lead and whether the lead is archived; null when there is no such lead. */
 export function findLeadCompany(
   sql: SqlClient,
   leadId: string,
-): Promise<{ companyId: string; archived: boolean } | undefined> {
-  return sql.first<{ companyId: string; archived: boolean }>(
+): Promise<{ companyId: string; archived: boolean } | null> {
+  return sql.queryOneOrNull<{ companyId: string; archived: boolean }>(
     'SELECT company_id AS "companyId", archived_at IS NOT NULL AS archived FROM lead WHERE id = $1::uuid',
     [leadId],
   );
@@ -45,9 +45,9 @@ export interface LeadState {
   lastOccurredOn: string | null;
 }
 
-/** Returns the present state of a lead; undefined when there is no such lead. Served by lead_transition_seq_uq. */
-export function findLeadState(sql: SqlClient, leadId: string): Promise<LeadState | undefined> {
-  return sql.first<LeadState>(
+/** Returns the present state of a lead; null when there is no such lead. Served by lead_transition_seq_uq. */
+export function findLeadState(sql: SqlClient, leadId: string): Promise<LeadState | null> {
+  return sql.queryOneOrNull<LeadState>(
     `SELECT l.stage, l.status, coalesce(t.seq, 0) AS seq, t.occurred_on AS "lastOccurredOn" FROM lead l
      LEFT JOIN LATERAL (SELECT seq, occurred_on FROM lead_transition WHERE lead_id = l.id ORDER BY seq DESC LIMIT 1) t ON true
      WHERE l.id = $1::uuid`,
@@ -57,16 +57,16 @@ export function findLeadState(sql: SqlClient, leadId: string): Promise<LeadState
 
 /** Returns whether a lead has ever moved from one stage to another. */
 export async function hasTransitions(sql: SqlClient, leadId: string): Promise<boolean> {
-  const transition = await sql.first(
+  const transition = await sql.queryOneOrNull(
     `SELECT FROM lead_transition WHERE lead_id = $1::uuid AND kind = 'stage' LIMIT 1`,
     [leadId],
   );
-  return transition !== undefined;
+  return transition !== null;
 }
 
-/** Returns the facts that the gates use; undefined when there is no such lead. */
-export async function findLeadFacts(sql: SqlClient, leadId: string, today: string): Promise<LeadFacts | undefined> {
-  const row = await sql.first<Omit<LeadFacts, 'today'>>(
+/** Returns the facts that the gates use; null when there is no such lead. */
+export async function findLeadFacts(sql: SqlClient, leadId: string, today: string): Promise<LeadFacts | null> {
+  const row = await sql.queryOneOrNull<Omit<LeadFacts, 'today'>>(
     `SELECT l.stage, l.status, l.title, l.company_id AS "companyId", l.owner_id AS "ownerId", l.received_on AS "receivedOn",
        json_build_object('channel', l.source_channel, 'activityId', l.source_activity_id,
          'agreementId', l.source_agreement_id, 'referrerCompanyId', l.source_referrer_company_id) AS source,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { createInvalidFieldError } from '../../common/errors/domain.errors.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
-import { type LeadPeople, mayEditLead, maySeeLead } from '../../identity/access/access.policy.js';
+import { type LeadPeople, canEditLead, canSeeLead } from '../../identity/access/access.policy.js';
 import { findLeadCompany, findLeadPeople } from '../model/lead.queries.js';
 import {
   lockInteractionCounts,
@@ -19,7 +19,7 @@ export class LeadsService {
    */
   async getVisibleLead(tx: Tx, id: string, pointer: string): Promise<{ companyId: string }> {
     const people = await findLeadPeople(tx.sql, id);
-    if (!people || !maySeeLead(tx.actor, people)) {
+    if (!people || !canSeeLead(tx.actor, people)) {
       throw createInvalidFieldError(pointer, 'reference.unknown', `There is no lead ${id}.`);
     }
     const { companyId, archived } = (await findLeadCompany(tx.sql, id))!;
@@ -32,15 +32,15 @@ export class LeadsService {
     return (await findLeadCompany(tx.sql, leadId))!.companyId;
   }
 
-  /** Returns the owner, project manager and team of a lead; undefined when there is no such lead. */
-  findLeadPeople(tx: Tx, leadId: string): Promise<LeadPeople | undefined> {
+  /** Returns the owner, project manager and team of a lead; null when there is no such lead. */
+  findLeadPeople(tx: Tx, leadId: string): Promise<LeadPeople | null> {
     return findLeadPeople(tx.sql, leadId);
   }
 
   /** Returns whether the caller may edit a lead. */
   async canEdit(tx: Tx, leadId: string): Promise<boolean> {
     const people = await findLeadPeople(tx.sql, leadId);
-    return people !== undefined && mayEditLead(tx.actor, people);
+    return people !== null && canEditLead(tx.actor, people);
   }
 
   /**

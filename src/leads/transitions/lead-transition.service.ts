@@ -137,7 +137,7 @@ export class LeadTransitionService {
   private async lock(
     tx: Tx,
     id: string,
-    seen: LeadState | undefined,
+    seen: LeadState | null,
     ifMatch: number | undefined,
   ): Promise<LockedLead & { state: LeadState }> {
     const locked = await lockLead(tx, id);

@@ -25,8 +25,8 @@ const add = (sums: Map<MissingField, number>, fields: readonly MissingField[]) =
   for (const field of fields) sums.set(field, (sums.get(field) ?? 0) + 1);
 };
 
-describe('What many leads lack', () => {
-  it('is what each of them lacks by the gates of its stage, those before it and the next', () => {
+describe('The number of missing fields of many leads', () => {
+  it('is the sum of the fields that each lead lacks by the gates of its stage, the stages before it and the next one', () => {
     fc.assert(
       fc.property(fc.array(anyLead, { maxLength: 20 }), (leads) => {
         const count = new MissingFieldCounts(TODAY);

@@ -33,7 +33,7 @@ function listMissing(one: RequiredFieldFacts, asOf: string) {
 }
 
 describe('The missing fields of a lead', () => {
-  it.each(STAGES.map(({ stage }) => [stage]))('are none in %s where everything is known', (stage) => {
+  it.each(STAGES.map(({ stage }) => [stage]))('are none in %s if everything is known', (stage) => {
     expect(
       listMissing(
         lead({ stage }, () => true),
@@ -43,7 +43,7 @@ describe('The missing fields of a lead', () => {
   });
 
   it.each(STAGES.slice(0, -1).map(({ stage }, place) => [stage, STAGES[place + 1]!.stage] as const))(
-    'in %s, where nothing is known, are all that it and those before ask, and what %s adds',
+    'in %s, if nothing is known, are all fields of it and the stages before, and those that %s adds',
     (stage, following) => {
       const { own, next } = listMissing(
         lead({ stage }, (name) => name === 'title'),
@@ -54,7 +54,7 @@ describe('The missing fields of a lead', () => {
     },
   );
 
-  it('are only what applies', () => {
+  it('include only requirements that apply', () => {
     const fields = (change: Partial<RequiredFieldFacts>, missing: RequiredField) =>
       listMissing(
         lead({ stage: 'qualified', ...change }, (name) => name !== missing),
@@ -68,7 +68,7 @@ describe('The missing fields of a lead', () => {
     expect(fields({ isReceivedInFuture: true }, 'involvement')).toEqual(['receivedOn']);
   });
 
-  it('leave out what is asked at the door only', () => {
+  it('leave out requirements that are checked at the transition only', () => {
     const withdrawn = { stage: 'announced', screeningStatus: 'withdrawn' } as const;
     expect(
       listMissing(

@@ -29,7 +29,7 @@ export async function readTotals(
   { period, knownBefore }: ReportRequest,
 ): Promise<TotalFigures[] | undefined> {
   const { asOf, from, to } = period;
-  const totals = await sql.first<RunningTotals & QueryResultRow>(buildTotalsQuery(group), [
+  const totals = await sql.queryOneOrNull<RunningTotals & QueryResultRow>(buildTotalsQuery(group), [
     asOf,
     from,
     to,
