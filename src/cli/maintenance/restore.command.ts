@@ -2,7 +2,7 @@ import { Command, Option } from 'nest-commander';
 import { readBackupHeader } from '../../database/backup/backup-file.store.js';
 import type { BackupHeader } from '../../database/backup/backup-format.rules.js';
 import { decryptBackupKeys } from '../../database/backup/backup-keys.cipher.js';
-import { restoreDatabase } from '../../database/backup/restore.runner.js';
+import { assertRestorable, restoreDatabase } from '../../database/backup/restore.runner.js';
 import { migrate } from '../../database/schema/migration.runner.js';
 import { describeUnreadable, type UnreadableSecret } from '../../identity/keys/key.errors.js';
 import { type ApplicationKey, makeApplicationKey } from '../../identity/keys/key.rules.js';
@@ -46,10 +46,11 @@ export class RestoreCommand extends CrmCommand {
     await this.database.open(async (connection) => {
       const { url } = connection;
       const header = await readBackupHeader(file);
+      assertRestorable(header);
       const givenKeys = await this.readKeys(header, options);
       await saveKeyOfDatabase(connection);
       // An empty database gets its tables. A used database is not migrated; the restore reports the differences.
-      if ((await compareSchema(url)).empty) await migrate(url, header.migrations);
+      if ((await compareSchema(url)).empty) await migrate(url, { only: header.migrations });
       const { createdAt, tables, rows } = await restoreDatabase({
         url,
         file,
