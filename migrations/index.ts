@@ -48,6 +48,7 @@ import { RatesAgree1764000000061 } from './0061.rates.agree.js';
 import { TimeOfCheckInKept1764000000062 } from './0062.time.of.check.in.kept.js';
 import { LeadsOfAStageByUpdate1764000000063 } from './0063.leads.of.a.stage.by.update.js';
 import { EstablishedNames1764000000064 } from './0064.established.names.js';
+import { LeadHistoryOnly1764000000065 } from './0065.lead.history.only.js';
 
 /** All migrations in order. A released migration is never edited. */
 export const migrations = [
@@ -101,4 +102,5 @@ export const migrations = [
   TimeOfCheckInKept1764000000062,
   LeadsOfAStageByUpdate1764000000063,
   EstablishedNames1764000000064,
+  LeadHistoryOnly1764000000065,
 ];

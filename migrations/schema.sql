@@ -964,55 +964,6 @@ CREATE TABLE lead_team (
   CONSTRAINT lead_team_user_id_fk FOREIGN KEY (user_id) REFERENCES app_user(id)
 );
 
-CREATE TABLE lead_total_change (
-  n smallint NOT NULL,
-  at timestamp(3) with time zone NOT NULL,
-  status text,
-  stage text NOT NULL,
-  stage_entered_on date,
-  received_on date,
-  closed_on date,
-  advanced_on date,
-  jobs_expected integer,
-  capex_eur bigint,
-  owner_id uuid NOT NULL,
-  country text NOT NULL,
-  sector text,
-  channel text NOT NULL,
-  activity_id uuid,
-  agreement_id uuid,
-  CONSTRAINT lead_total_change_ck CHECK (((n = ANY (ARRAY['-1'::integer, 1])) AND (num_nonnulls(status, advanced_on) = 1)))
-);
-
-CREATE TABLE lead_total_check (
-  single boolean NOT NULL DEFAULT true,
-  latest timestamp(3) with time zone NOT NULL DEFAULT '-infinity'::timestamp with time zone,
-  checked_at timestamp(3) with time zone,
-  differences integer,
-  CONSTRAINT lead_total_check_pk PRIMARY KEY (single),
-  CONSTRAINT lead_total_check_single_ck CHECK (single)
-);
-
-CREATE TABLE lead_total_day (
-  dimension text NOT NULL,
-  figure text NOT NULL,
-  day date NOT NULL,
-  key text,
-  leads bigint NOT NULL,
-  CONSTRAINT lead_total_day_uq UNIQUE NULLS NOT DISTINCT (dimension, figure, day, key)
-);
-
-CREATE TABLE lead_total_state (
-  dimension text NOT NULL,
-  key text,
-  stage text NOT NULL,
-  status text NOT NULL,
-  leads bigint NOT NULL,
-  jobs bigint NOT NULL,
-  capex_eur numeric NOT NULL,
-  CONSTRAINT lead_total_state_uq UNIQUE NULLS NOT DISTINCT (dimension, key, stage, status)
-);
-
 CREATE TABLE lead_touch (
   id uuid NOT NULL,
   created_at timestamp(3) with time zone NOT NULL,
@@ -1087,7 +1038,6 @@ CREATE TABLE lead_version (
   capex_eur bigint,
   archived boolean NOT NULL,
   data jsonb NOT NULL,
-  known bigint NOT NULL GENERATED ALWAYS AS (lead_known(data)) STORED,
   expected_decision_on date GENERATED ALWAYS AS (parse_json_date((data ->> 'expected_decision_on'::text))) STORED,
   likelihood text GENERATED ALWAYS AS ((data ->> 'likelihood'::text)) STORED,
   screening_status text GENERATED ALWAYS AS ((data ->> 'screening_status'::text)) STORED,
@@ -1538,81 +1488,6 @@ CREATE VIEW exchange_rate AS
     d.units_per_euro
    FROM (exchange_rate_year y
      CROSS JOIN LATERAL UNNEST(y.days, y.units_per_euro) d(day, units_per_euro));
-CREATE VIEW lead_total_counted AS
- SELECT (1)::smallint AS n,
-    v.valid_from AS at,
-    v.status,
-    v.stage,
-    v.stage_entered_on,
-    v.received_on,
-    v.closed_on,
-    NULL::date AS advanced_on,
-    v.jobs_expected,
-    v.capex_eur,
-    v.owner_id,
-    v.country,
-    v.sector,
-    v.channel,
-    v.activity_id,
-    v.agreement_id
-   FROM lead_version v
-  WHERE ((v.valid_to = 'infinity'::timestamp with time zone) AND (NOT v.archived))
-UNION ALL
- SELECT (1)::smallint AS n,
-    GREATEST(v.valid_from, t.recorded_at) AS at,
-    NULL::text AS status,
-    t.from_stage AS stage,
-    NULL::date AS stage_entered_on,
-    NULL::date AS received_on,
-    NULL::date AS closed_on,
-    t.occurred_on AS advanced_on,
-    NULL::integer AS jobs_expected,
-    NULL::bigint AS capex_eur,
-    v.owner_id,
-    v.country,
-    v.sector,
-    v.channel,
-    v.activity_id,
-    v.agreement_id
-   FROM (lead_transition t
-     JOIN lead_version v ON (((v.lead_id = t.lead_id) AND (v.valid_to = 'infinity'::timestamp with time zone) AND (NOT v.archived))))
-  WHERE ((t.kind = 'stage'::text) AND (stage_rank(t.to_stage) > stage_rank(t.from_stage)));
-CREATE VIEW lead_total_days AS
- SELECT lead_total_day.dimension,
-    lead_total_day.figure,
-    lead_total_day.day,
-    lead_total_day.key,
-    lead_total_day.leads
-   FROM lead_total_day
-UNION ALL
- SELECT k.dimension,
-    d.figure,
-    d.day,
-    k.key,
-    c.n AS leads
-   FROM lead_total_change c,
-    LATERAL lead_total_keys(c.*) k(dimension, key),
-    LATERAL lead_total_days(c.*) d(figure, day);
-CREATE VIEW lead_total_states AS
- SELECT lead_total_state.dimension,
-    lead_total_state.key,
-    lead_total_state.stage,
-    lead_total_state.status,
-    lead_total_state.leads,
-    lead_total_state.jobs,
-    lead_total_state.capex_eur
-   FROM lead_total_state
-UNION ALL
- SELECT k.dimension,
-    k.key,
-    c.stage,
-    c.status,
-    c.n AS leads,
-    (c.n * COALESCE((c.jobs_expected)::bigint, (0)::bigint)) AS jobs,
-    (c.n * COALESCE(c.capex_eur, (0)::bigint)) AS capex_eur
-   FROM lead_total_change c,
-    LATERAL lead_total_keys(c.*) k(dimension, key)
-  WHERE (c.status IS NOT NULL);
 
 CREATE INDEX activity_agreement_id_idx ON public.activity USING btree (agreement_id);
 CREATE INDEX activity_city_idx ON public.activity USING btree (fold(city) COLLATE "C", id);
@@ -1906,10 +1781,6 @@ CREATE UNIQUE INDEX lead_team_pk ON public.lead_team USING btree (lead_id, user_
 CREATE INDEX lead_team_user_id_idx ON public.lead_team USING btree (user_id);
 CREATE INDEX lead_text_trgm_idx ON public.lead USING gin (lead_text(reference, title, codename) gin_trgm_ops);
 CREATE INDEX lead_title_sort_idx ON public.lead USING btree (fold(title) COLLATE "C", id);
-CREATE UNIQUE INDEX lead_total_check_pk ON public.lead_total_check USING btree (single);
-CREATE INDEX lead_total_day_entered_idx ON public.lead_total_day USING btree (dimension, key, day) WHERE (figure = 'entered'::text);
-CREATE UNIQUE INDEX lead_total_day_uq ON public.lead_total_day USING btree (dimension, figure, day, key) NULLS NOT DISTINCT;
-CREATE UNIQUE INDEX lead_total_state_uq ON public.lead_total_state USING btree (dimension, key, stage, status) NULLS NOT DISTINCT;
 CREATE INDEX lead_touch_activity_id_idx ON public.lead_touch USING btree (activity_id);
 CREATE INDEX lead_touch_agreement_id_idx ON public.lead_touch USING btree (agreement_id);
 CREATE INDEX lead_touch_contact_id_idx ON public.lead_touch USING btree (contact_id);
@@ -1922,7 +1793,7 @@ CREATE INDEX lead_transition_occurred_on_idx ON public.lead_transition USING btr
 CREATE UNIQUE INDEX lead_transition_pk ON public.lead_transition USING btree (id);
 CREATE UNIQUE INDEX lead_transition_seq_uq ON public.lead_transition USING btree (lead_id, seq);
 CREATE INDEX lead_updated_at_idx ON public.lead USING btree (updated_at, id);
-CREATE INDEX lead_version_as_of_idx ON public.lead_version USING btree (valid_to, valid_from) INCLUDE (id, lead_id, stage, status, stage_entered_on, received_on, closed_on, country, owner_id, sector, channel, activity_id, agreement_id, jobs_expected, capex_eur, company_id, known, expected_decision_on, likelihood, screening_status, screening_due_on, announced_on, announced_jobs, announced_capex_eur, status_reason, lost_to_country) WHERE (NOT archived);
+CREATE INDEX lead_version_as_of_idx ON public.lead_version USING btree (valid_to, valid_from) INCLUDE (id, lead_id, stage, status, stage_entered_on, received_on, closed_on, country, owner_id, sector, channel, activity_id, agreement_id, jobs_expected, capex_eur, company_id, expected_decision_on, likelihood, screening_status, screening_due_on, announced_on, announced_jobs, announced_capex_eur, status_reason, lost_to_country) WHERE (NOT archived);
 CREATE INDEX lead_version_distant_rate_idx ON public.lead_version USING btree (valid_to, valid_from) INCLUDE (lead_id) WHERE ((NOT archived) AND (status = 'open'::text) AND has_distant_rate(data));
 CREATE INDEX lead_version_lead_id_idx ON public.lead_version USING btree (lead_id, valid_from);
 CREATE UNIQUE INDEX lead_version_pk ON public.lead_version USING btree (id);
@@ -2096,10 +1967,7 @@ CREATE TRIGGER lead_touch_not_deleted BEFORE DELETE ON public.lead_touch FOR EAC
 CREATE TRIGGER lead_touch_not_truncated BEFORE TRUNCATE ON public.lead_touch FOR EACH STATEMENT EXECUTE FUNCTION reject_change();
 CREATE TRIGGER lead_touch_version AFTER INSERT OR UPDATE ON public.lead_touch FOR EACH ROW EXECUTE FUNCTION keep_record_version('lead_id', 'activity_id', 'agreement_id', 'channel', 'occurred_on', 'role', 'withdrawn_at');
 CREATE TRIGGER lead_transition_append_only BEFORE DELETE OR UPDATE ON public.lead_transition FOR EACH ROW EXECUTE FUNCTION reject_change();
-CREATE TRIGGER lead_transition_counted AFTER INSERT ON public.lead_transition FOR EACH ROW WHEN (((new.kind = 'stage'::text) AND (stage_rank(new.to_stage) > stage_rank(new.from_stage)))) EXECUTE FUNCTION count_lead_transition();
 CREATE TRIGGER lead_transition_not_truncated BEFORE TRUNCATE ON public.lead_transition FOR EACH STATEMENT EXECUTE FUNCTION reject_change();
-CREATE TRIGGER lead_version_counted_on_insert AFTER INSERT ON public.lead_version FOR EACH ROW EXECUTE FUNCTION count_lead_version();
-CREATE TRIGGER lead_version_counted_on_update AFTER UPDATE ON public.lead_version FOR EACH ROW WHEN ((old.valid_to = new.valid_to)) EXECUTE FUNCTION count_lead_version();
 CREATE TRIGGER lead_version_not_changed AFTER UPDATE ON public.lead_version FOR EACH ROW EXECUTE FUNCTION reject_version_change();
 CREATE TRIGGER lead_version_not_deleted BEFORE DELETE ON public.lead_version FOR EACH ROW EXECUTE FUNCTION reject_change();
 CREATE TRIGGER lead_version_not_truncated BEFORE TRUNCATE ON public.lead_version FOR EACH STATEMENT EXECUTE FUNCTION reject_change();
@@ -2184,49 +2052,6 @@ CREATE OR REPLACE FUNCTION public.contact_text(full_name text, native_name text,
  IMMUTABLE PARALLEL SAFE
 AS $function$ SELECT public.fold(full_name || ' ' || coalesce(native_name, '') || ' ' || coalesce(email, '') || ' ' || coalesce(job_title, '')) $function$
 ;
-CREATE OR REPLACE FUNCTION public.count_lead_transition()
- RETURNS trigger
- LANGUAGE plpgsql
- SET enable_seqscan TO 'off'
-AS $function$
-      BEGIN
-        -- A lead that is just getting another owner or country takes its moves along: this one as well, or not yet.
-        PERFORM FROM lead WHERE id = NEW.lead_id FOR NO KEY UPDATE;
-        INSERT INTO lead_total_change (n, at, stage, advanced_on, owner_id, country, sector, channel, activity_id, agreement_id)
-          SELECT 1, NEW.recorded_at, NEW.from_stage, NEW.occurred_on, v.owner_id, v.country, v.sector, v.channel, v.activity_id,
-            v.agreement_id
-          FROM lead_version v WHERE v.lead_id = NEW.lead_id AND v.valid_to = 'infinity' AND NOT v.archived;
-        RETURN NULL;
-      END $function$
-;
-CREATE OR REPLACE FUNCTION public.count_lead_version()
- RETURNS trigger
- LANGUAGE plpgsql
- SET enable_seqscan TO 'off'
-AS $function$
-      DECLARE
-        before lead_version := OLD;
-        moves boolean;
-      BEGIN
-        IF TG_OP = 'INSERT' THEN
-          SELECT * INTO before FROM lead_version WHERE lead_id = NEW.lead_id AND id <> NEW.id
-            ORDER BY valid_from DESC, id DESC LIMIT 1;
-        END IF;
-        -- Moves are counted where their lead is.
-        moves := (before.archived, before.owner_id, before.country, before.sector, before.channel, before.activity_id,
-            before.agreement_id)
-          IS DISTINCT FROM (NEW.archived, NEW.owner_id, NEW.country, NEW.sector, NEW.channel, NEW.activity_id, NEW.agreement_id);
-        IF NOT moves AND (before.stage, before.status, before.stage_entered_on, before.received_on, before.closed_on,
-            before.jobs_expected, before.capex_eur)
-          IS NOT DISTINCT FROM (NEW.stage, NEW.status, NEW.stage_entered_on, NEW.received_on, NEW.closed_on, NEW.jobs_expected,
-            NEW.capex_eur)
-        THEN RETURN NULL; END IF;
-        INSERT INTO lead_total_change
-          SELECT * FROM lead_total_changes(before, -1::smallint, NEW.valid_from, moves)
-          UNION ALL SELECT * FROM lead_total_changes(NEW, 1::smallint, NEW.valid_from, moves);
-        RETURN NULL;
-      END $function$
-;
 CREATE OR REPLACE FUNCTION public.date_lead_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2292,55 +2117,6 @@ CREATE OR REPLACE FUNCTION public.fold(value text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 AS $function$ SELECT lower(public.unaccent('public.unaccent'::regdictionary, value)) $function$
-;
-CREATE OR REPLACE FUNCTION public.fold_lead_totals()
- RETURNS bigint
- LANGUAGE plpgsql
-AS $function$
-      DECLARE folded bigint;
-      BEGIN
-        -- One at a time: two that add to the same totals would wait for each other crosswise.
-        PERFORM pg_advisory_xact_lock(1764000019);
-        WITH taken AS MATERIALIZED (
-          DELETE FROM lead_total_change RETURNING *
-        ), states AS (
-          INSERT INTO lead_total_state AS t (dimension, key, stage, status, leads, jobs, capex_eur) 
-  SELECT CASE WHEN grouping(owner_id) = 0 THEN 'owner' WHEN grouping(country) = 0 THEN 'country' WHEN grouping(sector) = 0 THEN 'sector' WHEN grouping(channel) = 0 THEN 'channel' WHEN grouping(activity_id) = 0 THEN 'activity' WHEN grouping(agreement_id) = 0 THEN 'agreement' WHEN grouping(keyed) = 0 THEN 'stage' ELSE 'all' END AS dimension,
-    CASE WHEN grouping(keyed) = 0 THEN keyed ELSE CASE WHEN grouping(owner_id) = 0 THEN owner_id::text WHEN grouping(country) = 0 THEN country::text WHEN grouping(sector) = 0 THEN sector::text WHEN grouping(channel) = 0 THEN channel::text WHEN grouping(activity_id) = 0 THEN activity_id::text WHEN grouping(agreement_id) = 0 THEN agreement_id::text END END AS key, stage, status, sum(n) AS leads,
-    coalesce(sum(n * jobs_expected::bigint), 0) AS jobs, coalesce(sum(n * capex_eur::numeric), 0) AS capex_eur
-  FROM (SELECT *, stage || '' AS keyed FROM taken) AS change WHERE status IS NOT NULL
-  GROUP BY GROUPING SETS ((stage, status), (stage, status, keyed), (stage, status, owner_id), (stage, status, country), (stage, status, sector), (stage, status, channel), (stage, status, activity_id), (stage, status, agreement_id))
-            ON CONFLICT (dimension, key, stage, status) DO UPDATE
-              SET leads = t.leads + EXCLUDED.leads, jobs = t.jobs + EXCLUDED.jobs, capex_eur = t.capex_eur + EXCLUDED.capex_eur
-        ), day AS MATERIALIZED (
-  SELECT CASE WHEN grouping(owner_id) = 0 THEN 'owner' WHEN grouping(country) = 0 THEN 'country' WHEN grouping(sector) = 0 THEN 'sector' WHEN grouping(channel) = 0 THEN 'channel' WHEN grouping(activity_id) = 0 THEN 'activity' WHEN grouping(agreement_id) = 0 THEN 'agreement' WHEN grouping(stage) = 0 THEN 'stage' ELSE 'all' END AS dimension, figure, day,
-    CASE WHEN grouping(stage) = 0 THEN stage ELSE CASE WHEN grouping(owner_id) = 0 THEN owner_id::text WHEN grouping(country) = 0 THEN country::text WHEN grouping(sector) = 0 THEN sector::text WHEN grouping(channel) = 0 THEN channel::text WHEN grouping(activity_id) = 0 THEN activity_id::text WHEN grouping(agreement_id) = 0 THEN agreement_id::text END END AS key, sum(n) AS leads
-  FROM taken AS change CROSS JOIN LATERAL (VALUES ('advanced', advanced_on), ('received', received_on),
-    (status, closed_on), ('entered', CASE status WHEN 'open' THEN stage_entered_on END)) AS counted (figure, day)
-  WHERE day IS NOT NULL
-  GROUP BY GROUPING SETS ((figure, day), (figure, day, stage), (figure, day, owner_id), (figure, day, country), (figure, day, sector), (figure, day, channel), (figure, day, activity_id), (figure, day, agreement_id))
-        ), days AS (
-          INSERT INTO lead_total_day AS t (dimension, figure, day, key, leads) 
-  SELECT dimension, figure, day, key, leads FROM day WHERE leads <> 0
-  UNION ALL SELECT dimension, 'entered_month', date_trunc('month', day)::date, key, sum(leads) FROM day
-    WHERE figure = 'entered' GROUP BY 1, 2, 3, 4 HAVING sum(leads) <> 0
-            ON CONFLICT (dimension, figure, day, key) DO UPDATE SET leads = t.leads + EXCLUDED.leads
-        ), known AS (
-          UPDATE lead_total_check SET latest = greatest(latest, (SELECT max(at) FROM taken)) WHERE EXISTS (SELECT FROM taken)
-        )
-        SELECT count(*) INTO folded FROM taken;
-        RETURN folded;
-      END $function$
-;
-CREATE OR REPLACE FUNCTION public.forget_empty_lead_totals()
- RETURNS void
- LANGUAGE plpgsql
-AS $function$
-      BEGIN
-        PERFORM pg_advisory_xact_lock(1764000019);
-        DELETE FROM lead_total_day WHERE leads = 0;
-        DELETE FROM lead_total_state WHERE (leads, jobs, capex_eur) = (0, 0, 0);
-      END $function$
 ;
 CREATE OR REPLACE FUNCTION public.has_distant_rate(data jsonb)
  RETURNS boolean
@@ -2575,125 +2351,11 @@ AS $function$
         RETURN NULL;
       END $function$
 ;
-CREATE OR REPLACE FUNCTION public.lead_known(data jsonb)
- RETURNS bigint
- LANGUAGE plpgsql
- IMMUTABLE PARALLEL SAFE
-AS $function$
-      DECLARE
-        lead jsonb := data || '{}';
-      BEGIN
-        RETURN CASE WHEN lead->>'title' ~ '\S' THEN 1 ELSE 0 END +
-          CASE WHEN lead->>'source_activity_id' IS NOT NULL THEN 2 ELSE 0 END +
-          CASE WHEN lead->>'source_agreement_id' IS NOT NULL THEN 4 ELSE 0 END +
-          CASE WHEN lead->>'source_referrer_company_id' IS NOT NULL THEN 8 ELSE 0 END +
-          CASE WHEN lead#>>'{contact_ids,0}' IS NOT NULL THEN 16 ELSE 0 END +
-          CASE WHEN lead->>'investment_type' IS NOT NULL THEN 32 ELSE 0 END +
-          CASE WHEN lead->>'business_activity' IS NOT NULL THEN 64 ELSE 0 END +
-          CASE WHEN lead->>'sector' ~ '\S' THEN 128 ELSE 0 END +
-          CASE WHEN lead->>'requirements' ~ '\S' THEN 256 ELSE 0 END +
-          CASE WHEN lead->>'expected_decision_on' IS NOT NULL THEN 512 ELSE 0 END +
-          CASE WHEN lead->>'capex_amount' IS NOT NULL THEN 1024 ELSE 0 END +
-          CASE WHEN lead->>'capex_undisclosed' IS NOT NULL THEN 2048 ELSE 0 END +
-          CASE WHEN lead->>'capex_undisclosed' = 'true' THEN 4096 ELSE 0 END +
-          CASE WHEN lead->>'jobs_expected' IS NOT NULL THEN 8192 ELSE 0 END +
-          CASE WHEN lead->>'considering_elsewhere' IS NOT NULL THEN 16384 ELSE 0 END +
-          CASE WHEN lead->>'considering_elsewhere' = 'true' THEN 32768 ELSE 0 END +
-          CASE WHEN lead#>>'{competitor_locations,0}' IS NOT NULL THEN 65536 ELSE 0 END +
-          CASE WHEN lead->>'project_manager_id' IS NOT NULL THEN 131072 ELSE 0 END +
-          CASE WHEN lead->>'likelihood' IS NOT NULL THEN 262144 ELSE 0 END +
-          CASE WHEN lead->>'proposition_sent_on' IS NOT NULL THEN 524288 ELSE 0 END +
-          CASE WHEN lead->>'site_visit_waived_reason' ~ '\S' THEN 1048576 ELSE 0 END +
-          CASE WHEN lead->'sites' @> '[{"shortlisted": true}]' THEN 2097152 ELSE 0 END +
-          CASE WHEN lead->>'incentives_requested' IS NOT NULL THEN 4194304 ELSE 0 END +
-          CASE WHEN lead->>'announced_on' IS NOT NULL THEN 8388608 ELSE 0 END +
-          CASE WHEN lead->>'announced_jobs' IS NOT NULL THEN 16777216 ELSE 0 END +
-          CASE WHEN lead->>'announced_capex_eur' IS NOT NULL THEN 33554432 ELSE 0 END +
-          CASE WHEN lead->'sites' @> '[{"chosen": true}]' THEN 67108864 ELSE 0 END +
-          CASE WHEN lead->>'local_company_id' IS NOT NULL THEN 134217728 ELSE 0 END +
-          CASE WHEN lead->>'involvement' IS NOT NULL THEN 268435456 ELSE 0 END;
-      END $function$
-;
 CREATE OR REPLACE FUNCTION public.lead_text(reference text, title text, codename text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$ SELECT public.fold(reference || ' ' || title || ' ' || coalesce(codename, '')) $function$
-;
-CREATE OR REPLACE FUNCTION public.lead_total_changes(v lead_version, n smallint, at timestamp with time zone, moves boolean)
- RETURNS SETOF lead_total_change
- LANGUAGE sql
- STABLE
-AS $function$
-        SELECT n, at, v.status, v.stage, v.stage_entered_on, v.received_on, v.closed_on, NULL::date, v.jobs_expected, v.capex_eur,
-            v.owner_id, v.country, v.sector, v.channel, v.activity_id, v.agreement_id
-          WHERE NOT v.archived
-        UNION ALL
-        SELECT n, greatest(at, t.recorded_at), NULL, t.from_stage, NULL, NULL, NULL, t.occurred_on, NULL, NULL,
-            v.owner_id, v.country, v.sector, v.channel, v.activity_id, v.agreement_id
-          FROM lead_transition t
-          WHERE moves AND NOT v.archived AND t.lead_id = v.lead_id
-            AND t.kind = 'stage' AND stage_rank(t.to_stage) > stage_rank(t.from_stage)
-      $function$
-;
-CREATE OR REPLACE FUNCTION public.lead_total_days(c lead_total_change, OUT figure text, OUT day date)
- RETURNS SETOF record
- LANGUAGE sql
- IMMUTABLE
-AS $function$
-        SELECT * FROM (VALUES ('advanced', c.advanced_on), ('received', c.received_on), (c.status, c.closed_on),
-            ('entered', CASE c.status WHEN 'open' THEN c.stage_entered_on END),
-            ('entered_month', CASE c.status WHEN 'open' THEN c.stage_entered_on - extract(day FROM c.stage_entered_on)::int + 1 END))
-          AS counted (figure, day)
-        WHERE day IS NOT NULL
-      $function$
-;
-CREATE OR REPLACE FUNCTION public.lead_total_differences(OUT dimension text, OUT figure text, OUT key text, OUT day date, OUT excess numeric)
- RETURNS SETOF record
- LANGUAGE sql
- STABLE
- SET work_mem TO '128MB'
- SET enable_nestloop TO 'off'
- SET jit TO 'off'
-AS $function$
-        WITH counted AS MATERIALIZED (SELECT * FROM lead_total_counted),
-          counted_day AS MATERIALIZED (
-  SELECT CASE WHEN grouping(owner_id) = 0 THEN 'owner' WHEN grouping(country) = 0 THEN 'country' WHEN grouping(sector) = 0 THEN 'sector' WHEN grouping(channel) = 0 THEN 'channel' WHEN grouping(activity_id) = 0 THEN 'activity' WHEN grouping(agreement_id) = 0 THEN 'agreement' WHEN grouping(stage) = 0 THEN 'stage' ELSE 'all' END AS dimension, figure, day,
-    CASE WHEN grouping(stage) = 0 THEN stage ELSE CASE WHEN grouping(owner_id) = 0 THEN owner_id::text WHEN grouping(country) = 0 THEN country::text WHEN grouping(sector) = 0 THEN sector::text WHEN grouping(channel) = 0 THEN channel::text WHEN grouping(activity_id) = 0 THEN activity_id::text WHEN grouping(agreement_id) = 0 THEN agreement_id::text END END AS key, sum(n) AS leads
-  FROM counted AS change CROSS JOIN LATERAL (VALUES ('advanced', advanced_on), ('received', received_on),
-    (status, closed_on), ('entered', CASE status WHEN 'open' THEN stage_entered_on END)) AS counted (figure, day)
-  WHERE day IS NOT NULL
-  GROUP BY GROUPING SETS ((figure, day), (figure, day, stage), (figure, day, owner_id), (figure, day, country), (figure, day, sector), (figure, day, channel), (figure, day, activity_id), (figure, day, agreement_id)))
-        SELECT dimension, figure, key, day, sum(leads) FROM (
-            SELECT dimension, figure, key, day, leads FROM lead_total_days
-            UNION ALL SELECT dimension, figure, key, day, -leads FROM (
-  SELECT dimension, figure, day, key, leads FROM counted_day WHERE leads <> 0
-  UNION ALL SELECT dimension, 'entered_month', date_trunc('month', day)::date, key, sum(leads) FROM counted_day
-    WHERE figure = 'entered' GROUP BY 1, 2, 3, 4 HAVING sum(leads) <> 0) AS days
-          ) AS compared
-          GROUP BY 1, 2, 3, 4 HAVING sum(leads) <> 0
-        UNION ALL
-        SELECT dimension, stage || ' ' || status || ' ' || unit, key, NULL, sum(amount) FROM (
-            SELECT dimension, key, stage, status, leads, jobs, capex_eur FROM lead_total_states
-            UNION ALL
-            SELECT dimension, key, stage, status, -leads, -jobs, -capex_eur FROM (
-  SELECT CASE WHEN grouping(owner_id) = 0 THEN 'owner' WHEN grouping(country) = 0 THEN 'country' WHEN grouping(sector) = 0 THEN 'sector' WHEN grouping(channel) = 0 THEN 'channel' WHEN grouping(activity_id) = 0 THEN 'activity' WHEN grouping(agreement_id) = 0 THEN 'agreement' WHEN grouping(keyed) = 0 THEN 'stage' ELSE 'all' END AS dimension,
-    CASE WHEN grouping(keyed) = 0 THEN keyed ELSE CASE WHEN grouping(owner_id) = 0 THEN owner_id::text WHEN grouping(country) = 0 THEN country::text WHEN grouping(sector) = 0 THEN sector::text WHEN grouping(channel) = 0 THEN channel::text WHEN grouping(activity_id) = 0 THEN activity_id::text WHEN grouping(agreement_id) = 0 THEN agreement_id::text END END AS key, stage, status, sum(n) AS leads,
-    coalesce(sum(n * jobs_expected::bigint), 0) AS jobs, coalesce(sum(n * capex_eur::numeric), 0) AS capex_eur
-  FROM (SELECT *, stage || '' AS keyed FROM counted) AS change WHERE status IS NOT NULL
-  GROUP BY GROUPING SETS ((stage, status), (stage, status, keyed), (stage, status, owner_id), (stage, status, country), (stage, status, sector), (stage, status, channel), (stage, status, activity_id), (stage, status, agreement_id))) AS states
-          ) AS compared, LATERAL (VALUES ('leads', leads), ('jobs', jobs), ('capexEur', capex_eur)) amounts (unit, amount)
-          GROUP BY 1, 2, 3 HAVING sum(amount) <> 0
-      $function$
-;
-CREATE OR REPLACE FUNCTION public.lead_total_keys(c lead_total_change, OUT dimension text, OUT key text)
- RETURNS SETOF record
- LANGUAGE sql
- IMMUTABLE
-AS $function$
-        VALUES ('all', NULL), ('stage', c.stage), ('owner', c.owner_id::text), ('country', c.country), ('sector', c.sector),
-          ('channel', c.channel), ('activity', c.activity_id::text), ('agreement', c.agreement_id::text)
-      $function$
 ;
 CREATE OR REPLACE FUNCTION public.like_text(value text)
  RETURNS text
@@ -2739,51 +2401,6 @@ CREATE OR REPLACE FUNCTION public.parse_json_date(value text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 AS $function$ SELECT value::date $function$
-;
-CREATE OR REPLACE FUNCTION public.rebuild_lead_totals()
- RETURNS void
- LANGUAGE plpgsql
- SET work_mem TO '128MB'
- SET enable_nestloop TO 'off'
- SET jit TO 'off'
-AS $function$
-      BEGIN
-        -- Whoever changes a lead, its people or its company's country holds the lead before its versions and moves.
-        LOCK TABLE lead IN EXCLUSIVE MODE;
-        LOCK TABLE lead_transition, lead_version IN SHARE ROW EXCLUSIVE MODE;
-        PERFORM pg_advisory_xact_lock(1764000019);
-        DELETE FROM lead_total_change;
-        WITH counted AS MATERIALIZED (SELECT * FROM lead_total_counted), states AS (
-          INSERT INTO lead_total_state AS t (dimension, key, stage, status, leads, jobs, capex_eur)
-            SELECT dimension, key, stage, status, sum(leads), sum(jobs), sum(capex_eur) FROM (
-  SELECT CASE WHEN grouping(owner_id) = 0 THEN 'owner' WHEN grouping(country) = 0 THEN 'country' WHEN grouping(sector) = 0 THEN 'sector' WHEN grouping(channel) = 0 THEN 'channel' WHEN grouping(activity_id) = 0 THEN 'activity' WHEN grouping(agreement_id) = 0 THEN 'agreement' WHEN grouping(keyed) = 0 THEN 'stage' ELSE 'all' END AS dimension,
-    CASE WHEN grouping(keyed) = 0 THEN keyed ELSE CASE WHEN grouping(owner_id) = 0 THEN owner_id::text WHEN grouping(country) = 0 THEN country::text WHEN grouping(sector) = 0 THEN sector::text WHEN grouping(channel) = 0 THEN channel::text WHEN grouping(activity_id) = 0 THEN activity_id::text WHEN grouping(agreement_id) = 0 THEN agreement_id::text END END AS key, stage, status, sum(n) AS leads,
-    coalesce(sum(n * jobs_expected::bigint), 0) AS jobs, coalesce(sum(n * capex_eur::numeric), 0) AS capex_eur
-  FROM (SELECT *, stage || '' AS keyed FROM counted) AS change WHERE status IS NOT NULL
-  GROUP BY GROUPING SETS ((stage, status), (stage, status, keyed), (stage, status, owner_id), (stage, status, country), (stage, status, sector), (stage, status, channel), (stage, status, activity_id), (stage, status, agreement_id))
-              UNION ALL SELECT dimension, key, stage, status, -leads, -jobs, -capex_eur FROM lead_total_state) AS compared
-            GROUP BY 1, 2, 3, 4 HAVING (sum(leads), sum(jobs), sum(capex_eur)) <> (0, 0, 0)
-            ON CONFLICT (dimension, key, stage, status) DO UPDATE
-              SET leads = t.leads + EXCLUDED.leads, jobs = t.jobs + EXCLUDED.jobs, capex_eur = t.capex_eur + EXCLUDED.capex_eur
-        ), day AS MATERIALIZED (
-  SELECT CASE WHEN grouping(owner_id) = 0 THEN 'owner' WHEN grouping(country) = 0 THEN 'country' WHEN grouping(sector) = 0 THEN 'sector' WHEN grouping(channel) = 0 THEN 'channel' WHEN grouping(activity_id) = 0 THEN 'activity' WHEN grouping(agreement_id) = 0 THEN 'agreement' WHEN grouping(stage) = 0 THEN 'stage' ELSE 'all' END AS dimension, figure, day,
-    CASE WHEN grouping(stage) = 0 THEN stage ELSE CASE WHEN grouping(owner_id) = 0 THEN owner_id::text WHEN grouping(country) = 0 THEN country::text WHEN grouping(sector) = 0 THEN sector::text WHEN grouping(channel) = 0 THEN channel::text WHEN grouping(activity_id) = 0 THEN activity_id::text WHEN grouping(agreement_id) = 0 THEN agreement_id::text END END AS key, sum(n) AS leads
-  FROM counted AS change CROSS JOIN LATERAL (VALUES ('advanced', advanced_on), ('received', received_on),
-    (status, closed_on), ('entered', CASE status WHEN 'open' THEN stage_entered_on END)) AS counted (figure, day)
-  WHERE day IS NOT NULL
-  GROUP BY GROUPING SETS ((figure, day), (figure, day, stage), (figure, day, owner_id), (figure, day, country), (figure, day, sector), (figure, day, channel), (figure, day, activity_id), (figure, day, agreement_id))
-        )
-        INSERT INTO lead_total_day AS t (dimension, figure, day, key, leads)
-          SELECT dimension, figure, day, key, sum(leads) FROM (
-  SELECT dimension, figure, day, key, leads FROM day WHERE leads <> 0
-  UNION ALL SELECT dimension, 'entered_month', date_trunc('month', day)::date, key, sum(leads) FROM day
-    WHERE figure = 'entered' GROUP BY 1, 2, 3, 4 HAVING sum(leads) <> 0
-            UNION ALL SELECT dimension, figure, day, key, -leads FROM lead_total_day) AS compared
-          GROUP BY 1, 2, 3, 4 HAVING sum(leads) <> 0
-          ON CONFLICT (dimension, figure, day, key) DO UPDATE SET leads = t.leads + EXCLUDED.leads;
-        UPDATE lead_total_check SET latest = greatest('-infinity', (SELECT max(valid_from) FROM lead_version),
-          (SELECT max(recorded_at) FROM lead_transition));
-      END $function$
 ;
 CREATE OR REPLACE FUNCTION public.refresh_lead_touches(changed uuid, at timestamp with time zone)
  RETURNS void

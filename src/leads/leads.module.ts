@@ -10,7 +10,6 @@ import { Lead } from './model/lead.entity.js';
 import { LeadEvidenceService } from './evidence/lead-evidence.service.js';
 import { LeadTransitionService } from './transitions/lead-transition.service.js';
 import { LeadReader } from './records/lead.reader.js';
-import { LeadTotalsJob } from './records/lead-totals.job.js';
 import { ScreeningTriageService } from './screening/screening-triage.service.js';
 import { assertPipelineSound } from './pipeline/pipeline-validation.rules.js';
 import { LeadEvidence, LeadRealisation } from './evidence/lead-evidence.entity.js';
@@ -55,7 +54,6 @@ import { PipelineController } from './records/pipeline.controller.js';
     LeadReader,
     LeadCollectionsService,
     LeadTouchService,
-    LeadTotalsJob,
     LeadsService,
   ],
   exports: [
