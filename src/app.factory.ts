@@ -15,7 +15,8 @@ import { answerUnread, findEncodingError, findProtocolError } from './common/htt
 import { serveDocumentation } from './common/openapi/openapi-pages.handler.js';
 import { logAborted, logRequest, logUnread } from './common/observability/request-log.handler.js';
 import { runInRequest } from './common/http/request-context.store.js';
-import { addRecordHeaders, buildSecurityHeaders } from './common/http/response-headers.factory.js';
+import { addRecordHeaders } from './common/http/response-headers.factory.js';
+import { SECURITY_HEADERS } from './common/http/security-headers.constants.js';
 import type { Settings } from './config/settings.factory.js';
 import type { TrustedProxies } from './config/trusted-proxies.rules.js';
 import { MetricsService } from './operations/metrics.service.js';
@@ -26,7 +27,6 @@ const REQUEST_TIMEOUT_MS = 300_000;
 
 /** Creates and configures the application, ready to listen. Tests and `main.ts` share it. */
 export async function createApp(settings: Settings, clock?: Clock): Promise<NestFastifyApplication> {
-  const headers = buildSecurityHeaders();
   let log: PinoLogger | undefined;
   const adapter = new FastifyAdapter({
     bodyLimit: MAX_BYTES,
@@ -41,9 +41,9 @@ export async function createApp(settings: Settings, clock?: Clock): Promise<Nest
     requestTimeout: REQUEST_TIMEOUT_MS,
     // Addresses that cannot be decoded are rejected before any route is known.
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
-      sendProblem(reply.headers(headers), buildProblem(error, request.id)),
+      sendProblem(reply.headers(SECURITY_HEADERS), buildProblem(error, request.id)),
     clientErrorHandler: (error, socket) => {
-      const requestId = answerUnread(error, socket, headers);
+      const requestId = answerUnread(error, socket);
       if (log && requestId) logUnread(log, requestId, error.code);
     },
     // Node's own answer to a request without a Host header is empty; `findProtocolError` rejects it instead.
@@ -59,7 +59,7 @@ export async function createApp(settings: Settings, clock?: Clock): Promise<Nest
   });
   configureBodyParsers(fastify, adapter);
   log = await app.resolve<PinoLogger>(PinoLogger);
-  addRequestHooks(fastify, headers, app.get(MetricsService), log);
+  addRequestHooks(fastify, app.get(MetricsService), log);
   closeConnections(fastify, app.get(ShutdownService));
   setApiPrefix(app);
   serveDocumentation(app);
@@ -78,12 +78,7 @@ function buildTrustProxy(trusted: TrustedProxies) {
 }
 
 /** Adds the hooks that every request and response needs. They are plain Fastify hooks because they run every time. */
-function addRequestHooks(
-  fastify: FastifyInstance,
-  headers: Record<string, string>,
-  metrics: MetricsService,
-  log: PinoLogger,
-): void {
+function addRequestHooks(fastify: FastifyInstance, metrics: MetricsService, log: PinoLogger): void {
   // A request with an expectation that Node does not know arrives here first. A hook rejects it later like other
   // requests.
   const unmetExpectations = new WeakSet<IncomingMessage>();
@@ -92,7 +87,7 @@ function addRequestHooks(
     fastify.server.emit('request', request, response);
   });
   fastify.addHook('onRequest', (request, reply, done) => {
-    void reply.headers(headers).header('X-Request-Id', request.id);
+    void reply.headers(SECURITY_HEADERS).header('X-Request-Id', request.id);
     const protocolError = findProtocolError(request.raw, unmetExpectations);
     if (protocolError) {
       // It is unknown whether the body of the request follows.

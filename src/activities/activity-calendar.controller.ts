@@ -1,5 +1,6 @@
-import { Controller, Get, Header, Query } from '@nestjs/common';
+import { Controller, Get, Header } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { QueryParams } from '../common/http/query.decorator.js';
 import { ApiProblems } from '../common/openapi/api-problems.decorator.js';
 import { Public } from '../identity/access/access.decorator.js';
 import { ActivityCalendarQuery } from './activity-calendar.dto.js';
@@ -27,7 +28,7 @@ export class ActivityCalendarController {
     schema: { type: 'string' },
   })
   @ApiProblems('404 calendar.not_found')
-  calendar(@Query() query: ActivityCalendarQuery) {
+  calendar(@QueryParams() query: ActivityCalendarQuery) {
     return this.calendars.buildCalendar(query);
   }
 }

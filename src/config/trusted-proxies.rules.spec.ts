@@ -63,7 +63,7 @@ describe('OIDC_JWKS_URL', () => {
     'ftp://login.example.org/jwks',
     'file:///etc/jwks',
     'login.example.org/jwks',
-  ])('may not be %s: whoever can change the keys on their way is everybody', (url) => {
+  ])('may not be %s, because anybody could then change the keys on their way', (url) => {
     expect(() => start(url)).toThrow(
       'OIDC_JWKS_URL must be a URL starting with https:// (http:// for this machine only)',
     );

@@ -1,7 +1,7 @@
 import { HealthCheckCache } from './health-check.cache.js';
 
 describe('A shared check', () => {
-  it('runs once for all who ask while it runs, and again for the next, whether it succeeds or not', async () => {
+  it('runs once for all callers that arrive while it runs, and again for the next, whether it succeeds or not', async () => {
     let runs = 0;
     const check = new HealthCheckCache(async () => {
       runs += 1;

@@ -1,5 +1,6 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { QueryParams } from '../common/http/query.decorator.js';
 import { ApiProblems } from '../common/openapi/api-problems.decorator.js';
 import { Access } from '../identity/access/access.decorator.js';
 import { RatesQuery } from './exchange-rates.dto.js';
@@ -21,7 +22,7 @@ export class ExchangeRatesController {
   @Access('reference:read')
   @ApiOkResponse({ type: RatesView })
   @ApiProblems('422 rate.unknown_currency', '422 rate.in_future', '422 rate.before_first')
-  list(@Query() query: RatesQuery): Promise<RatesView> {
+  list(@QueryParams() query: RatesQuery): Promise<RatesView> {
     return this.rates.list(query);
   }
 }

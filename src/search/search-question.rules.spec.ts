@@ -1,7 +1,7 @@
 import { buildMeantQuestion, isSure, mayBeFarOff, parseQuestion } from './search-question.rules.js';
 
-describe('A question becomes queries', () => {
-  it('of words with a legal form: without it', () => {
+describe('A search text becomes queries', () => {
+  it('without the legal form of a company', () => {
     const { words, prefix, start, exact } = parseQuestion('Lumenova Ltd').queries;
     expect(words).toBe(`('lumenova' | 'lumenovaltd')`);
     expect(prefix).toBe(`(('lumenova':* | '&lumenova') | 'lumenovaltd':*)`);
@@ -9,11 +9,11 @@ describe('A question becomes queries', () => {
     expect(exact).toBe(`('=lumenovaltd' | '=lumenova')`);
   });
 
-  it('of words around a sign: with a word for it, and without', () => {
+  it('with a sign such as & as a word, and without it', () => {
     expect(parseQuestion('R&D').queries.words).toBe(`(('r' & 'd') | ('r' & 'and' & 'd') | 'rd')`);
   });
 
-  it('of words that may be one: any two or three neighbours as one, beside the others', () => {
+  it('in which any two or three neighbouring words may also be one word', () => {
     expect(parseQuestion('x y z').queries.words).toBe(`(('x' & 'y' & 'z') | ('xy' & 'z') | ('x' & 'yz') | 'xyz')`);
     expect(parseQuestion('a b c d').queries.words).toContain(`('abc' & 'd')`);
     expect(parseQuestion('a b c d e f g').queries.words).toBe(
@@ -21,7 +21,7 @@ describe('A question becomes queries', () => {
     );
   });
 
-  it('of Chinese: names that start with it, then names that have it inside, and what sounds like it', () => {
+  it('that find Chinese names that start with it, then names that contain it, and names that sound like it', () => {
     const question = parseQuestion('比亚迪');
     expect(question.queries.words).toBe(`'=比亚迪':*`);
     expect(question.queries.start).toBe(`(('比亚' & '亚迪') | '#比亚迪':*)`);
@@ -30,11 +30,11 @@ describe('A question becomes queries', () => {
     expect(buildMeantQuestion(question, new Map(), ['far']).queries).toEqual({ far: `('亚迪' | '比亚')` });
   });
 
-  it('of a single character: any name with it', () => {
+  it('that find any name with a single character', () => {
     expect(parseQuestion('比').queries.start).toBe(`('比':* | '#比':*)`);
   });
 
-  it('of words with other spellings: each word in any of its spellings', () => {
+  it('with each word in any of its spellings', () => {
     const question = parseQuestion('Lumenva Lihgting');
     const meant = new Map([
       ['lumenva', { near: ['lumenova'], far: ['lumineva'] }],
@@ -52,13 +52,13 @@ describe('A question becomes queries', () => {
     expect(parseQuestion(`a'b\\c@x`).queries.exact).toContain(`'<a''b\\\\c@x'`);
   });
 
-  it.each(['%', '—', '😀'])('of nothing for %j, which has no word in it', (text) => {
+  it.each(['%', '—', '😀'])('that find nothing for %j, which contains no word', (text) => {
     const { words, start, prefix } = parseQuestion(text).queries;
     expect([words, start, prefix]).toEqual([undefined, undefined, undefined]);
   });
 });
 
-describe('What was found', () => {
+describe('A hit of the search', () => {
   it.each([
     ['lumenova', 'exact', true],
     ['lumenova', 'words', true],
@@ -68,7 +68,7 @@ describe('What was found', () => {
     ['lumenov ligh', 'prefix', false],
     ['lumenov', 'address', false],
     ['lumenov', undefined, false],
-  ] as const)('for %s by %s is surely what was meant: %s', (text, best, sure) => {
+  ] as const)('for %s by %s is certain: %s', (text, best, sure) => {
     expect(isSure(parseQuestion(text), best)).toBe(sure);
   });
 });

@@ -42,7 +42,7 @@ describe('Mistakes between two words', () => {
   });
 });
 
-describe('What a word can have meant', () => {
+describe('The words that a misspelt word can mean', () => {
   it.each([
     ['lumenva', ['lumenova'], ['lumenova'], []],
     ['lumanoba', ['lumenova'], [], ['lumenova']],
@@ -63,5 +63,5 @@ describe('What a word can have meant', () => {
     ['byd', false],
     ['a330neo', false],
     ['2026', false],
-  ])('is asked of %s: %s', (word, asked) => expect(mayBeMisspelt(word)).toBe(asked));
+  ])('are searched for %s: %s', (word, asked) => expect(mayBeMisspelt(word)).toBe(asked));
 });

@@ -21,7 +21,7 @@ const person = (role: Role, change: object = {}) => ({
   ...change,
 });
 
-describe('An API key that makes keys', () => {
+describe('An API key that creates API keys', () => {
   it.each(SCOPES)('grants %s only when it has it', async (scope) => {
     const having = await api.key('admin', ['api_keys:write', scope]);
     expect((await mint(having, 'admin', [scope])).status).toBe(201);
@@ -35,7 +35,7 @@ describe('An API key that makes keys', () => {
     });
   });
 
-  it.each(ROLES)('with one scope makes no %s without scopes', async (role) => {
+  it.each(ROLES)('with one scope cannot create a %s without scopes', async (role) => {
     const key = await api.key('admin', ['api_keys:write']);
     const refused = await mint(key, role);
     expect(readCode(refused)).toEqual(REFUSED);
@@ -47,12 +47,12 @@ describe('An API key that makes keys', () => {
     expect(rows).toEqual([]);
   });
 
-  it.each(ROLES)('with every scope of a %s makes one', async (role) => {
+  it.each(ROLES)('with every scope of a %s creates one', async (role) => {
     const key = await api.key('admin', ['api_keys:write', ...listScopes(role)]);
     expect((await mint(key, role)).status).toBe(201);
   });
 
-  it('passes on what it has, and its child no more than that', async () => {
+  it('can grant its own rights, and the key that it creates cannot grant more', async () => {
     const parent = await api.key('admin', ['api_keys:write', 'leads:read']);
     const { body } = await mint(parent, 'admin', ['api_keys:write']);
     const child = api.anonymous.with({ 'x-api-key': body.key });
@@ -66,8 +66,8 @@ describe('An API key that makes keys', () => {
   });
 });
 
-describe('An API key that writes users', () => {
-  it.each(ROLES)('adds no %s whose rights it lacks, and names them', async (role) => {
+describe('An API key that edits users', () => {
+  it.each(ROLES)('cannot add a %s whose rights it lacks, and the error names them', async (role) => {
     const key = await api.key('admin', ['users:write']);
     const request = person(role, { password: PASSWORD });
     const refused = await key.post('/users', request);
@@ -88,7 +88,7 @@ describe('An API key that writes users', () => {
     expect((await key.post(`/users/${body.id}/restore`)).status).toBe(200);
   });
 
-  it('raises nobody above itself', async () => {
+  it('cannot give a user more rights than its own', async () => {
     const key = await api.key('admin', ['users:write', ...listScopes('bdm')]);
     const { body } = await key.post('/users', person('bdm'));
     for (const role of ['manager', 'admin'] as const) {
@@ -102,7 +102,7 @@ describe('An API key that writes users', () => {
     ['password', { password: 'a new password of mine' }],
     ['address, by which the identity provider knows him at first', { email: 'mine@locate.test' }],
     ['role', { role: 'bdm' }],
-  ])('changes nothing about somebody who can do more: not the %s', async (_, change) => {
+  ])('cannot change the %s of a user who has more rights', async (_, change) => {
     const key = await api.key('admin', ['users:write', ...listScopes('bdm')]);
     const victim = await api.user('manager');
     const before = (await api.db.query('SELECT * FROM app_user WHERE id = $1', [victim.id])).rows;
@@ -112,14 +112,14 @@ describe('An API key that writes users', () => {
     expect((await api.db.query('SELECT * FROM app_user WHERE id = $1', [victim.id])).rows).toEqual(before);
   });
 
-  it('may put the name of anybody right', async () => {
+  it('may correct the name of any user', async () => {
     const key = await api.key('admin', ['users:write']);
     const { email, role } = (await api.admin.get(`/users/${api.manager.id}`)).body;
     const answer = await key.patch(`/users/${api.manager.id}`, { fullName: 'Put Right', email, role });
     expect([answer.status, answer.body.fullName]).toEqual([200, 'Put Right']);
   });
 
-  it('brings nobody back who can do more', async () => {
+  it('cannot restore a user who has more rights', async () => {
     const key = await api.key('admin', ['users:write', ...listScopes('viewer')]);
     const leaver = await api.user('admin');
     expect((await key.delete(`/users/${leaver.id}`)).status).toBe(200);
@@ -129,7 +129,7 @@ describe('An API key that writes users', () => {
 });
 
 describe('An API key that connects forms', () => {
-  it('gives a connection only to an integration key that can do no more than itself', async () => {
+  it('can assign a connection only to an integration key that has no more rights than itself', async () => {
     const integration = await api.key('integration');
     const narrow = await api.key('manager', ['intake:write', 'reference:read']);
     const form = { name: 'Form', provider: 'generic', integrationKeyId: integration.id };

@@ -87,8 +87,8 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const NOBODY = '0199ffff-ffff-7fff-8fff-ffffffffffff';
-const addressOf = (path: string) => path.replace('/api/v1', '').replaceAll(/\{[^}]+\}/g, NOBODY);
-const bodyOf = (operation: Operation) => (operation.requestBody ? {} : undefined);
+const buildAddress = (path: string) => path.replace('/api/v1', '').replaceAll(/\{[^}]+\}/g, NOBODY);
+const buildBody = (operation: Operation) => (operation.requestBody ? {} : undefined);
 
 describe('The access policy', () => {
   it('knows every permission of the sources', () => {
@@ -103,15 +103,15 @@ describe('The access policy', () => {
       expect(permission).toBeDefined();
       const allowed = EXPECTED[permission!]!;
       for (const [role, caller] of Object.entries(callers) as [Role, Caller][]) {
-        const answer = await caller.send(method, addressOf(path), bodyOf(operation));
+        const answer = await caller.send(method, buildAddress(path), buildBody(operation));
         const refused = answer.status === 403 && answer.body.code === 'auth.forbidden';
         expect({ role, refused }).toEqual({ role, refused: !allowed.includes(role) });
       }
-      expect((await api.anonymous.send(method, addressOf(path), bodyOf(operation))).status).toBe(401);
+      expect((await api.anonymous.send(method, buildAddress(path), buildBody(operation))).status).toBe(401);
     },
   );
 
-  it('opens to anybody no more than login, health, metrics, the calendar addresses and those of senders', () => {
+  it('is open to anybody only for login, health, metrics, the calendar addresses and those of form providers', () => {
     const open = routes.filter(({ operation }) => operation['x-permission'] === 'public').map(({ path }) => path);
     expect([...new Set(open)].toSorted()).toEqual([
       '/api/v1/activities.ics',
@@ -152,7 +152,7 @@ describe('The access policy', () => {
     expect((await api.anonymous.with({ 'x-api-key': expired.body.key }).get('/me')).status).toBe(401);
   });
 
-  it('lets nobody in who has left', async () => {
+  it('rejects a user who has left', async () => {
     const leaver = await api.user('bdm');
     expect((await leaver.get('/me')).status).toBe(200);
     await api.admin.delete(`/users/${leaver.id}`);

@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
-import { v7 as uuidv7 } from 'uuid';
 import { type Caller, startApi, type TestApi } from '../support/api.js';
 import { given, stopOn } from '../roadshows/roadshow.given.js';
+import { addDaysToNow, insertRow, insertRows, updateRows } from '../support/rows.js';
 
 let api: TestApi;
 let make: ReturnType<typeof given>;
@@ -14,7 +14,7 @@ beforeAll(async () => {
   make = given(api);
 });
 afterAll(() => api.close());
-afterEach(() => api.db.query('UPDATE activity SET starts_on = $1, ends_on = $1', ['1990-01-01']));
+afterEach(() => updateRows(api.db, 'activity', {}, { starts_on: '1990-01-01', ends_on: '1990-01-01' }));
 
 const subscribe = async (person: Caller) => (await person.post('/me/calendar-token')).body.activitiesUrl as string;
 
@@ -23,7 +23,7 @@ const read = (url: string, filters = '') => {
   return api.anonymous.get(`${pathname.replace('/api/v1', '')}${search}${filters}`);
 };
 
-function eventsOf(text: string) {
+function parseEvents(text: string) {
   const calendar = new ICAL.Component(ICAL.parse(text));
   expect(calendar.name).toBe('vcalendar');
   return calendar.getAllSubcomponents('vevent').map((component) => {
@@ -51,15 +51,7 @@ const stop = async (roadshowId: string, change: object = {}) => {
   expect(status).toBe(201);
   return body;
 };
-const agreement = async () => {
-  const id = uuidv7();
-  await api.db.query(
-    `INSERT INTO agreement (id, created_at, updated_at, reference, title, kind, status)
-     VALUES ($1::uuid, now(), now(), $1::uuid::text, 'The partnership', 'strategic_partnership', 'in_force')`,
-    [id],
-  );
-  return id;
-};
+const agreement = () => insertRow(api.db, 'agreement');
 
 describe('The calendar of activities', () => {
   it('has roadshows with their days and stops with their hours', async () => {
@@ -68,7 +60,7 @@ describe('The calendar of activities', () => {
     const part = await stop(whole.id, { venue: 'Lotus Hall', status: 'confirmed' });
     const { status, headers, text } = await read(url);
     expect([status, headers.get('content-type')]).toEqual([200, 'text/calendar; charset=utf-8']);
-    expect(eventsOf(text)).toEqual([
+    expect(parseEvents(text)).toEqual([
       {
         uid: `activity-${whole.id}@locate-crm`,
         summary: whole.title,
@@ -97,13 +89,19 @@ describe('The calendar of activities', () => {
 
   it('shows delegations with their days and seminars with their hours', async () => {
     const url = await subscribe(api.viewer);
-    await api.db.query(
-      `INSERT INTO activity (id, created_at, updated_at, reference, title, kind, starts_on, ends_on, starts_at, ends_at)
-       VALUES ($1, now(), now(), 'DEL-X', 'From Foshan', 'delegation', $3, $3, NULL, NULL),
-         ($2, now(), now(), 'SEM-X', 'Light in care', 'seminar', $4, $4, $5, $6)`,
-      [uuidv7(), uuidv7(), inOctober(10), inOctober(11), `${inOctober(11)}T08:00:00Z`, `${inOctober(11)}T10:00:00Z`],
-    );
-    expect(eventsOf((await read(url)).text)).toMatchObject([
+    const [delegationOn, seminarOn] = [inOctober(10), inOctober(11)];
+    await insertRows(api.db, 'activity', [
+      { kind: 'delegation', title: 'From Foshan', starts_on: delegationOn, ends_on: delegationOn },
+      {
+        kind: 'seminar',
+        title: 'Light in care',
+        starts_on: seminarOn,
+        ends_on: seminarOn,
+        starts_at: `${seminarOn}T08:00:00Z`,
+        ends_at: `${seminarOn}T10:00:00Z`,
+      },
+    ]);
+    expect(parseEvents((await read(url)).text)).toMatchObject([
       { summary: 'From Foshan', allDay: true, start: inOctober(10), end: inOctober(11) },
       {
         summary: 'Light in care',
@@ -114,12 +112,12 @@ describe('The calendar of activities', () => {
     ]);
   });
 
-  it('moves an event with its activity, and cancels it: the same event, a later sequence', async () => {
+  it('changes and cancels an event with its activity: the event keeps its id and gets a later sequence', async () => {
     const url = await subscribe(api.viewer);
     const { id } = await roadshow();
     const change = async (body: object) => {
       const { version } = (await api.bdm.patch(`/roadshows/${id}`, body)).body;
-      const [event] = eventsOf((await read(url)).text);
+      const [event] = parseEvents((await read(url)).text);
       expect(event).toMatchObject({ uid: `activity-${id}@locate-crm`, sequence: version });
       return event;
     };
@@ -128,27 +126,27 @@ describe('The calendar of activities', () => {
     expect(await change({ status: 'cancelled' })).toMatchObject({ status: 'CANCELLED' });
   });
 
-  it('cancels the event of what was archived lately, and forgets what was archived long ago', async () => {
+  it('has a cancelled event for an activity archived recently, and no event for one archived long ago', async () => {
     const url = await subscribe(api.viewer);
     const { id } = await roadshow();
     await api.bdm.delete(`/roadshows/${id}`);
-    expect(eventsOf((await read(url)).text)).toMatchObject([{ status: 'CANCELLED', sequence: 2 }]);
-    await api.db.query(`UPDATE activity SET archived_at = now() - interval '91 days' WHERE id = $1`, [id]);
-    expect(eventsOf((await read(url)).text)).toEqual([]);
+    expect(parseEvents((await read(url)).text)).toMatchObject([{ status: 'CANCELLED', sequence: 2 }]);
+    await updateRows(api.db, 'activity', { id }, { archived_at: addDaysToNow(-91) });
+    expect(parseEvents((await read(url)).text)).toEqual([]);
     await api.bdm.post(`/roadshows/${id}/restore`);
-    expect(eventsOf((await read(url)).text)).toMatchObject([{ status: 'TENTATIVE', sequence: 3 }]);
+    expect(parseEvents((await read(url)).text)).toMatchObject([{ status: 'TENTATIVE', sequence: 3 }]);
   });
 
-  it('reaches a year back and ahead without end', async () => {
+  it('reaches one year into the past and has no end in the future', async () => {
     const url = await subscribe(api.viewer);
     const at = (days: number) => new Date(Date.parse(today) + days * 86_400_000).toISOString().slice(0, 10);
     for (const [title, day] of Object.entries({ Old: at(-370), Past: at(-360), Far: '2190-01-01' })) {
       await make.roadshow({ title, startsOn: day, endsOn: day });
     }
-    expect(eventsOf((await read(url)).text).map(({ summary }) => summary)).toEqual(['Past', 'Far']);
+    expect(parseEvents((await read(url)).text).map(({ summary }) => summary)).toEqual(['Past', 'Far']);
   });
 
-  it('can be narrowed by what is in its address', async () => {
+  it('can be filtered by the parameters of its address', async () => {
     const url = await subscribe(api.viewer);
     const agreementId = await agreement();
     const one = await roadshow({ title: 'One', agreementId });
@@ -156,7 +154,7 @@ describe('The calendar of activities', () => {
     await make.seminar(part.id, { title: 'Within', starts_on: inOctober(13), ends_on: inOctober(13) });
     await roadshow({ title: 'Two', targetCountry: 'JP', status: 'confirmed' });
     const found = async (filters: string) =>
-      eventsOf((await read(url, filters)).text)
+      parseEvents((await read(url, filters)).text)
         .map(({ summary }) => summary)
         .toSorted();
     expect(await found('&kind=roadshow')).toEqual(['One', 'Two']);
@@ -167,7 +165,7 @@ describe('The calendar of activities', () => {
     expect(await found(`&agreementId=${agreementId.toUpperCase()}&kind=roadshow&country=CN`)).toEqual(['One']);
   });
 
-  it('opens with the one token of a person, which opens the tasks too', async () => {
+  it('is opened by the token of a user, which also opens the calendar of tasks', async () => {
     const person = await api.user('bdm');
     const { body, headers } = await person.post('/me/calendar-token', {}, { 'idempotency-key': 'calendar' });
     const [tasks, activities] = [new URL(body.url), new URL(body.activitiesUrl)];
@@ -187,7 +185,7 @@ describe('The calendar of activities', () => {
     expect((await read(body.activitiesUrl)).status).toBe(404);
   });
 
-  it('ends with its person, and with the right to read activities', async () => {
+  it('is closed when the user leaves or loses the right to read activities', async () => {
     const [leaver, demoted] = [await api.user('bdm'), await api.user('bdm')];
     const [gone, closed] = [await subscribe(leaver), await subscribe(demoted)];
     await api.admin.delete(`/users/${leaver.id}`);

@@ -1,3 +1,4 @@
+import { addDays } from '../../src/common/time/calendar-dates.rules.js';
 import { v7 as uuidv7 } from 'uuid';
 import { activityList } from '../../src/activities/activity.list.js';
 import { roadshowList } from '../../src/activities/roadshows/roadshow.list.js';
@@ -7,6 +8,7 @@ import type { Made } from '../support/make.js';
 import { Plans } from '../support/plans.js';
 import { walkEverySort } from '../support/walk.js';
 import { given } from '../roadshows/roadshow.given.js';
+import { buildMany, insertRow, insertRows } from '../support/rows.js';
 
 let api: TestApi;
 let make: ReturnType<typeof given>;
@@ -20,16 +22,16 @@ const titles = async (query: string) =>
   (await api.viewer.get(`/activities?limit=200&${query}`)).body.items.map(({ title }: Made) => title) as string[];
 
 describe('The list of activities', () => {
-  it('has every kind, each with the path of its own record', async () => {
+  it('contains every kind of activity, each with the path of its own record', async () => {
     const whole = await make.roadshow({ title: 'Whole' });
     const part = await make.stop(whole.id, { title: 'Part', costEur: 5, venue: 'Lotus Hall' });
     const seminar = await make.seminar(part.id, { title: 'Held there' });
-    const delegation = uuidv7();
-    await api.db.query(
-      `INSERT INTO activity (id, created_at, updated_at, reference, title, kind, starts_on, ends_on)
-       VALUES ($1, now(), now(), 'DEL-2026-9999', 'Visit', 'delegation', '2026-10-20', '2026-10-21')`,
-      [delegation],
-    );
+    const delegation = await insertRow(api.db, 'activity', {
+      kind: 'delegation',
+      title: 'Visit',
+      starts_on: '2026-10-20',
+      ends_on: '2026-10-21',
+    });
     const { body } = await api.viewer.get('/activities?sort=title&startsOn.gte=2026-10-12');
     expect(body.items.map(({ title, kind, record }: Made) => [title, kind, record])).toEqual([
       ['Held there', 'seminar', `/seminars/${seminar}`],
@@ -54,7 +56,7 @@ describe('The list of activities', () => {
       expect((await api.viewer.get(path)).status).toBe(200);
   });
 
-  it('is filtered by kind, status, place, day, owner and whole', async () => {
+  it('is filtered by kind, status, place, day, owner and parent', async () => {
     const other = await api.user('bdm');
     const whole = await make.roadshow(
       { title: 'March', startsOn: '2031-03-10', endsOn: '2031-03-14', targetCountry: 'KR' },
@@ -85,15 +87,12 @@ describe('The list of activities', () => {
     expect(await titles('country=KR&archived=true')).toHaveLength(3);
   });
 
-  it('finds under an agreement also the parts that name none', async () => {
-    const [one, two] = [uuidv7(), uuidv7()];
-    for (const id of [one, two]) {
-      await api.db.query(
-        `INSERT INTO agreement (id, created_at, updated_at, reference, title, kind, status)
-         VALUES ($1::uuid, now(), now(), $1::uuid::text, 'An agreement', 'cooperation', 'signed')`,
-        [id],
-      );
-    }
+  it('finds under an agreement also the parts of its activities that name no agreement', async () => {
+    const [one, two] = await insertRows(
+      api.db,
+      'agreement',
+      buildMany(2, () => ({ kind: 'cooperation', status: 'signed' })),
+    );
     const whole = await make.roadshow({ title: 'Of one', agreementId: one });
     const [own, elsewhere] = await make.stops(whole.id, ['Own', 'Elsewhere']);
     await api.bdm.patch(`/roadshows/${whole.id}/stops/${elsewhere.id}`, { agreementId: two });
@@ -130,12 +129,19 @@ describe('The list of activities', () => {
 
 describe('Some thousand activities', () => {
   it('are found and sorted by indexes', async () => {
-    await api.db.query(
-      `INSERT INTO activity (id, created_at, updated_at, reference, title, kind, starts_on, ends_on, country, city, sectors, owner_id)
-       SELECT uuidv, now() - n * interval '1 minute', now(), 'X-' || n, 'Activity ' || n, 'roadshow', DATE '1950-01-01' + n,
-         DATE '1950-01-01' + n, (ARRAY['CN', 'JP', 'BE'])[n % 3 + 1], 'City ' || n % 500,
-         CASE WHEN n % 50 = 0 THEN ARRAY['27.' || n % 90 + 10] ELSE '{}' END, NULL
-       FROM (SELECT n, gen_random_uuid() AS uuidv FROM generate_series(1, 4000) n) made`,
+    await insertRows(
+      api.db,
+      'activity',
+      buildMany(4_000, (n) => ({
+        created_at: new Date(Date.now() - n * 60_000),
+        title: `Activity ${n}`,
+        kind: 'roadshow',
+        starts_on: addDays('1950-01-01', n),
+        ends_on: addDays('1950-01-01', n),
+        country: ['CN', 'JP', 'BE'][n % 3],
+        city: `City ${n % 500}`,
+        sectors: n % 50 === 0 ? [`27.${(n % 90) + 10}`] : [],
+      })),
     );
     await api.db.query('ANALYZE activity');
     const plans = new Plans(api.db, activityList, SYSTEM);

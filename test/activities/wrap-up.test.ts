@@ -15,7 +15,7 @@ async function delegation(title: string): Promise<string> {
 }
 
 describe('The end of activities', () => {
-  it('is dealt with for each, whatever happens to another', async () => {
+  it('is processed for each activity, even if another one fails', async () => {
     const ids = [await delegation('First'), await delegation('Cursed'), await delegation('Last')];
     let tried = 0;
     api.app.get(ActivityWrapUpJob).addStep((_tx, { title }) => {

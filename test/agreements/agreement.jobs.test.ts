@@ -1,6 +1,7 @@
 import { ManualClock } from '../../src/common/time/clock.service.js';
 import { JobRegistry } from '../../src/common/jobs/job.registry.js';
 import { type Answer, type Caller, startApi, type TestApi } from '../support/api.js';
+import { buildMany, insertRows } from '../support/rows.js';
 
 const START = new Date('2026-01-10T08:00:00Z');
 const clock = new ManualClock(START);
@@ -26,10 +27,10 @@ async function agreement(change: object = {}, by: Caller = api.bdm): Promise<Ans
   return answer.body;
 }
 const read = async (id: string) => (await key.get(`/agreements/${id}`)).body;
-const tasksOf = async (id: string) => (await key.get(`/tasks?agreementId=${id}`)).body.items;
+const readTasks = async (id: string) => (await key.get(`/tasks?agreementId=${id}`)).body.items;
 
 describe('The end of an agreement', () => {
-  it('comes when its last day is over in Brussels, once, by the system', async () => {
+  it('is recorded once by the system when its last day is over in Brussels', async () => {
     const { id } = await agreement();
     // 23:30 in Brussels on the last day.
     clock.set(new Date('2026-06-30T21:30:00Z'));
@@ -48,7 +49,7 @@ describe('The end of an agreement', () => {
     ]);
   });
 
-  it('is made up for when the job was missed for long, and spares what does not end so', async () => {
+  it('is recorded later if the job did not run for long, but not for agreements that do not expire', async () => {
     const signed = await agreement({ status: 'signed' });
     const draft = await agreement({ status: 'draft' });
     const endless = await agreement({ expiresOn: null });
@@ -62,11 +63,11 @@ describe('The end of an agreement', () => {
     expect(statuses).toEqual(['expired', 'draft', 'in_force', 'terminated', 'in_force']);
   });
 
-  it('ends however many end at once', async () => {
-    await api.db.query(
-      `INSERT INTO agreement (id, created_at, updated_at, reference, title, kind, status, expires_on)
-       SELECT gen_random_uuid(), now(), now(), 'AGR-2000-' || n, 'Many', 'cooperation', 'in_force', '2000-12-31'
-       FROM generate_series(1, 205) n`,
+  it('is recorded for any number of agreements in one run', async () => {
+    await insertRows(
+      api.db,
+      'agreement',
+      buildMany(205, () => ({ title: 'Many', expires_on: '2000-12-31' })),
     );
     await expire();
     const { rows } = await api.db.query(`SELECT DISTINCT status FROM agreement WHERE title = 'Many'`);
@@ -79,11 +80,11 @@ describe('A renewal notice', () => {
     const { id, reference } = await agreement({ renewalNoticeDays: 90, ownerId: api.manager.id });
     clock.set(new Date('2026-03-31T12:00:00Z'));
     await notify();
-    expect(await tasksOf(id)).toEqual([]);
+    expect(await readTasks(id)).toEqual([]);
     clock.set(new Date('2026-04-01T12:00:00Z'));
     await Promise.all([notify(), notify(), notify()]);
     await notify();
-    expect(await tasksOf(id)).toMatchObject([
+    expect(await readTasks(id)).toMatchObject([
       {
         title: `Decide on the renewal of ${reference}, which ends on 2026-06-30`,
         dueOn: '2026-05-16',
@@ -96,22 +97,22 @@ describe('A renewal notice', () => {
     expect((await read(id)).renewalNoticedFor).toBe('2026-06-30');
     expect((await key.patch(`/agreements/${id}`, { expiresOn: '2027-06-30' })).status).toBe(200);
     await notify();
-    expect(await tasksOf(id)).toHaveLength(1);
+    expect(await readTasks(id)).toHaveLength(1);
     clock.set(new Date('2027-06-01T12:00:00Z'));
     await notify();
-    expect((await tasksOf(id)).map(({ dueOn }: Answer['body']) => dueOn)).toEqual(['2026-05-16', '2027-06-01']);
+    expect((await readTasks(id)).map(({ dueOn }: Answer['body']) => dueOn)).toEqual(['2026-05-16', '2027-06-01']);
   });
 
-  it('that was missed is given late, after the end too', async () => {
+  it('that was missed is created late, even after the end', async () => {
     const late = await agreement({ renewalNoticeDays: 30 });
     clock.set(new Date('2026-08-01T12:00:00Z'));
     await expire();
     await notify();
     expect((await read(late.id)).status).toBe('expired');
-    expect(await tasksOf(late.id)).toMatchObject([{ dueOn: '2026-08-01' }]);
+    expect(await readTasks(late.id)).toMatchObject([{ dueOn: '2026-08-01' }]);
   });
 
-  it('goes to who entered the agreement when it has no owner, and to nobody when that was a key', async () => {
+  it('is assigned to the user who created the agreement if it has no owner, and to nobody if that was an API key', async () => {
     const own = await agreement({ renewalNoticeDays: 365 });
     const byKey = await agreement({ renewalNoticeDays: 365 }, key);
     const leaver = await api.user('bdm');
@@ -119,11 +120,11 @@ describe('A renewal notice', () => {
     await api.admin.delete(`/users/${leaver.id}`);
     await notify();
     const assignees = [];
-    for (const { id } of [own, byKey, left]) assignees.push((await tasksOf(id))[0].assigneeId);
+    for (const { id } of [own, byKey, left]) assignees.push((await readTasks(id))[0].assigneeId);
     expect(assignees).toEqual([api.bdm.id, null, api.bdm.id]);
   });
 
-  it('is not given without a wish for one, before the time, or for what is no agreement any more or had ended before', async () => {
+  it('is not created without a notice period, before its time, or for an archived or ended agreement', async () => {
     const without = await agreement();
     const early = await agreement({ renewalNoticeDays: 30 });
     const draft = await agreement({ renewalNoticeDays: 365, status: 'draft' });
@@ -132,6 +133,6 @@ describe('A renewal notice', () => {
     const archived = await agreement({ renewalNoticeDays: 365 });
     await api.bdm.delete(`/agreements/${archived.id}`);
     await notify();
-    for (const { id } of [without, early, draft, terminated, past, archived]) expect(await tasksOf(id)).toEqual([]);
+    for (const { id } of [without, early, draft, terminated, past, archived]) expect(await readTasks(id)).toEqual([]);
   });
 });

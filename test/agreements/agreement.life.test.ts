@@ -1,6 +1,7 @@
 import { getLocalDate } from '../../src/common/time/calendar-dates.rules.js';
 import { type Answer, startApi, type TestApi } from '../support/api.js';
 import { waitForLock } from '../support/locks.js';
+import { updateRows } from '../support/rows.js';
 
 const UNKNOWN = '0199c000-0000-7000-8000-0000000000ff';
 const PAST = '2016-05-24';
@@ -22,7 +23,7 @@ const codes = ({ body }: Answer) => body.errors.map(({ code, pointer }: Answer['
 const today = () => getLocalDate('Europe/Brussels', new Date());
 
 describe('The life of an agreement', () => {
-  it('goes from draft to termination, each move dated', async () => {
+  it('goes from draft to termination, and each transition has its date', async () => {
     const { id } = await agreement();
     expect((await change(id, { status: 'negotiated' })).body).toMatchObject({ status: 'negotiated', signedOn: null });
     expect((await change(id, { status: 'signed' })).body).toMatchObject({ status: 'signed', signedOn: today() });
@@ -59,7 +60,7 @@ describe('The life of an agreement', () => {
     expect((await api.viewer.get(`/agreements/${made.id}`)).body).toEqual(made);
   });
 
-  it('of the past is entered as it is known, with unknown days left open', async () => {
+  it('can be entered for a past agreement with unknown days left empty', async () => {
     for (const status of ['signed', 'in_force', 'expired', 'terminated']) {
       const made = await agreement({ status });
       expect(made).toMatchObject({ status, signedOn: null, effectiveOn: null, expiresOn: null, terminatedOn: null });
@@ -98,7 +99,7 @@ describe('The life of an agreement', () => {
     expect([answer.status, codes(answer)]).toEqual([422, expected]);
   });
 
-  it('is moved by one of two who move it at once', async () => {
+  it('accepts only one of two simultaneous transitions', async () => {
     const { id } = await agreement({ status: 'signed' });
     const answers = await Promise.all([change(id, { status: 'terminated' }), change(id, { status: 'in_force' })]);
     const { body } = await api.viewer.get(`/agreements/${id}`);
@@ -109,8 +110,8 @@ describe('The life of an agreement', () => {
   });
 });
 
-describe('Agreements under agreements', () => {
-  it('close no circle', async () => {
+describe('The parents of agreements', () => {
+  it('cannot form a cycle', async () => {
     const twinning = await agreement();
     const partnership = await agreement({ parentId: twinning.id });
     const project = await agreement({ parentId: partnership.id });
@@ -126,7 +127,7 @@ describe('Agreements under agreements', () => {
     expect((await change(twinning.id, { parentId: project.id })).status).toBe(200);
   });
 
-  it('close no circle either when two changes would close it together', async () => {
+  it('cannot form a cycle by two simultaneous changes', async () => {
     for (let round = 0; round < 5; round++) {
       const [a, b] = [await agreement(), await agreement()];
       const answers = await Promise.all([change(a.id, { parentId: b.id }), change(b.id, { parentId: a.id })]);
@@ -135,13 +136,13 @@ describe('Agreements under agreements', () => {
     }
   });
 
-  it('wait for each other, so that the second sees what the first has done', async () => {
+  it('are changed one after the other, so that the second change sees the first', async () => {
     const [a, b] = [await agreement(), await agreement()];
     const client = await api.db.connect();
     try {
       await client.query('BEGIN');
       await client.query(`SELECT pg_advisory_xact_lock(hashtextextended('agreement hierarchy', 0))`);
-      await client.query('UPDATE agreement SET parent_id = $2 WHERE id = $1', [a.id, b.id]);
+      await updateRows(client, 'agreement', { id: a.id }, { parent_id: b.id });
       const second = change(b.id, { parentId: a.id });
       await waitForLock(api.db);
       await client.query('COMMIT');

@@ -1,9 +1,11 @@
+import { addDays } from '../../src/common/time/calendar-dates.rules.js';
 import { agreementList } from '../../src/agreements/agreements/agreement.list.js';
 import { SYSTEM } from '../../src/common/actor/actor.constants.js';
 import { type Answer, startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import { Plans } from '../support/plans.js';
 import { walkEverySort } from '../support/walk.js';
+import { buildMany, insertRows } from '../support/rows.js';
 
 let api: TestApi;
 let party: string;
@@ -86,12 +88,19 @@ describe('The list of agreements', () => {
   });
 
   it('is served by indexes', async () => {
-    await api.db.query(
-      `INSERT INTO agreement (id, created_at, updated_at, reference, title, kind, status, signed_on, fields, parent_id, owner_id)
-       SELECT gen_random_uuid(), now(), now(), 'AGR-1999-' || n, 'Agreement ' || n, 'cooperation', 'signed',
-         date '1999-01-01' + n % 300, ARRAY['field ' || n], CASE WHEN n % 9 = 0 THEN $1::uuid END, $2
-       FROM generate_series(1, 3000) n`,
-      [twinning.id, api.bdm.id],
+    await insertRows(
+      api.db,
+      'agreement',
+      buildMany(3_000, (n) => ({
+        reference: `AGR-1999-${n}`,
+        title: `Agreement ${n}`,
+        kind: 'cooperation',
+        status: 'signed',
+        signed_on: addDays('1999-01-01', n % 300),
+        fields: [`field ${n}`],
+        parent_id: n % 9 === 0 ? twinning.id : null,
+        owner_id: api.bdm.id,
+      })),
     );
     await api.db.query('ANALYZE agreement, agreement_party');
     const plans = new Plans(api.db, agreementList, SYSTEM);

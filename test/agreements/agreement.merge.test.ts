@@ -18,8 +18,8 @@ const read = async (id: string) => (await api.viewer.get(`/agreements/${id}`)).b
 const relation = ({ body }: Answer, label: string) =>
   body.relations.find((entry: Answer['body']) => entry.label === label);
 
-describe('When two companies become one', () => {
-  it('agreements follow, as a party once, with their signatories and commitments', async () => {
+describe('When two companies are merged,', () => {
+  it('their agreements move to the survivor, which is a party once, with signatories and commitments', async () => {
     const [kept, gone] = [await make.company(), await make.company()];
     const both = await agreement({
       parties: [{ companyId: kept.id, role: 'witness' }, { companyId: gone.id }],
@@ -52,8 +52,8 @@ describe('When two companies become one', () => {
   });
 });
 
-describe('When two contacts become one', () => {
-  it('what either signed follows', async () => {
+describe('When two contacts are merged,', () => {
+  it('the signatures of both belong to the survivor', async () => {
     const [kept, gone] = [await make.contact(), await make.contact()];
     const { id } = await agreement({ signatories: [{ name: 'As in the document', contactId: gone.id }] });
     const merged = await api.bdm.post(`/contacts/${kept.id}/merge`, { sourceId: gone.id });

@@ -22,7 +22,7 @@ const change = (id: string, body: object) => api.bdm.patch(`/agreements/${id}`, 
 const codes = ({ body }: Answer) => body.errors.map(({ code, pointer }: Answer['body']) => `${pointer} ${code}`);
 
 describe('An agreement', () => {
-  it('is made with its parties, signatories, fields and dates, and is stored so', async () => {
+  it('is created and stored with its parties, signatories, fields and dates', async () => {
     const twinning = await agreement({ title: 'Twinning', kind: 'twinning' });
     const [gsc, limburg, witness] = [await make.company(), await make.company(), await make.company()];
     const deputy = await make.contact();
@@ -122,7 +122,7 @@ describe('An agreement', () => {
     }
   });
 
-  it('is archived, takes no changes then, and comes back', async () => {
+  it('is archived, cannot be changed then, and is restored', async () => {
     const made = await agreement();
     expect((await api.bdm.delete(`/agreements/${made.id}`)).body.archivedAt).not.toBeNull();
     const refused = await change(made.id, { title: 'Other' });
@@ -135,7 +135,7 @@ describe('An agreement', () => {
     expect((await change(made.id, { title: 'Other' })).status).toBe(200);
   });
 
-  it('is changed by staff only, and read by nobody unknown', async () => {
+  it('is changed by staff only, and cannot be read without logging in', async () => {
     const made = await agreement();
     for (const answer of [
       await api.viewer.post('/agreements', { title: 'A', kind: 'cooperation' }),
@@ -188,7 +188,7 @@ describe('Bad input of an agreement', () => {
     expect(answer.body.errors.map(({ pointer }: Answer['body']) => pointer).toSorted()).toEqual(pointers.toSorted());
   });
 
-  it('names a company that is a party twice', async () => {
+  it('reports a company that is a party twice', async () => {
     const { id } = await make.company();
     const answer = await api.bdm.post('/agreements', {
       title: 'A',
@@ -198,7 +198,7 @@ describe('Bad input of an agreement', () => {
     expect([answer.status, codes(answer)]).toEqual([422, ['/parties/1/companyId agreement.party_twice']]);
   });
 
-  it('finds nothing under an id of something else', async () => {
+  it('is an id of another kind of record, which is not found', async () => {
     const company = await make.company();
     for (const id of [company.id, UNKNOWN, 'x', '%00']) {
       for (const answer of [
@@ -213,7 +213,7 @@ describe('Bad input of an agreement', () => {
     }
   });
 
-  it('is caught by the database too', async () => {
+  it('is also rejected by the database', async () => {
     const { id } = await agreement();
     for (const [set, constraint] of [
       [`signed_on = '2016-05-24'`, 'agreement_signed_ck'],

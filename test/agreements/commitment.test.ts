@@ -5,6 +5,7 @@ import { type Answer, startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import { Plans } from '../support/plans.js';
 import { walkEverySort } from '../support/walk.js';
+import { buildMany, insertRow, insertRows } from '../support/rows.js';
 
 const UNKNOWN = '0199c000-0000-7000-8000-0000000000ff';
 const ROADSHOW = '0199c000-0000-7000-8000-000000009001';
@@ -14,11 +15,13 @@ let make: Make;
 beforeAll(async () => {
   api = await startApi();
   make = new Make(api);
-  await api.db.query(
-    `INSERT INTO activity (id, created_at, updated_at, reference, title, kind, starts_on, ends_on)
-     VALUES ($1, now(), now(), 'ROAD-2016-0001', 'Roadshow', 'roadshow', '2016-09-22', '2016-12-20')`,
-    [ROADSHOW],
-  );
+  await insertRow(api.db, 'activity', {
+    id: ROADSHOW,
+    title: 'Roadshow',
+    kind: 'roadshow',
+    starts_on: '2016-09-22',
+    ends_on: '2016-12-20',
+  });
 });
 afterAll(() => api.close());
 
@@ -37,7 +40,7 @@ async function commitment(agreementId: string, change: object = {}): Promise<Ans
 const codes = ({ body }: Answer) => body.errors.map(({ code, pointer }: Answer['body']) => `${pointer} ${code}`);
 
 describe('A commitment', () => {
-  it('says who owes what by when, and is kept by evidence or an activity', async () => {
+  it('stores who owes what by when, and is done by evidence or an activity', async () => {
     const id = await agreement();
     const owner = await make.company();
     const made = await commitment(id, {
@@ -92,7 +95,7 @@ describe('A commitment', () => {
     expect((await api.bdm.patch(path, { description: 'B' }, { 'if-match': '"1"' })).status).toBe(412);
   });
 
-  it('belongs to its agreement: it is not found under another', async () => {
+  it('is not found under another agreement', async () => {
     const [own, other] = [await agreement(), await agreement()];
     const { id } = await commitment(own);
     for (const path of [
@@ -135,7 +138,7 @@ describe('A commitment', () => {
     expect([answer.status, codes(answer)]).toEqual([422, expected]);
   });
 
-  it('cannot be stored as done without evidence, whoever writes it', async () => {
+  it('cannot be stored as done without evidence, even by SQL', async () => {
     const id = await agreement();
     const made = await commitment(id);
     const write = (set: string) => api.db.query(`UPDATE commitment SET ${set} WHERE id = $1`, [made.id]);
@@ -147,7 +150,7 @@ describe('A commitment', () => {
 });
 
 describe('The commitments of all agreements', () => {
-  it('tell in one question which are overdue', async () => {
+  it('are filtered by whether they are overdue', async () => {
     const [one, two, gone] = [await agreement(), await agreement(), await agreement()];
     const yesterday = addDays(today(), -1);
     const late = await commitment(one, { dueOn: yesterday, status: 'on_track' });
@@ -202,11 +205,15 @@ describe('The commitments of all agreements', () => {
     expect(await count('q=AUTUMN')).toBe(10);
     const wrong = await api.viewer.get(`${path}?agreementId=${id}`);
     expect([wrong.status, wrong.body.errors[0].code]).toEqual([422, 'parameter.unknown']);
-    await api.db.query(
-      `INSERT INTO commitment (id, created_at, updated_at, agreement_id, description, due_on, status)
-       SELECT gen_random_uuid(), now(), now(), $1, 'Promise ' || n, date '2020-01-01' + n % 900, CASE WHEN n % 50 = 0 THEN 'at_risk' ELSE 'dropped' END
-       FROM generate_series(1, 3000) n`,
-      [id],
+    await insertRows(
+      api.db,
+      'commitment',
+      buildMany(3_000, (n) => ({
+        agreement_id: id,
+        description: `Promise ${n}`,
+        due_on: addDays('2020-01-01', n % 900),
+        status: n % 50 === 0 ? 'at_risk' : 'dropped',
+      })),
     );
     await api.db.query('ANALYZE commitment, agreement');
     const plans = new Plans(api.db, commitmentList, SYSTEM);

@@ -11,14 +11,14 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const trailOf = async (entityId: string, caller = api.viewer) =>
+const readTrail = async (entityId: string, caller = api.viewer) =>
   (await caller.get(`/audit?entityId=${entityId}&sort=at`)).body.items;
 
 describe('The audit trail', () => {
   it('says who changed what, field by field, and in which request', async () => {
     const company = await make.company({ city: 'Foshan' });
     const change = await api.manager.patch(`/companies/${company.id}`, { city: 'Shenzhen', tags: ['led'] });
-    const [created, updated] = await trailOf(company.id);
+    const [created, updated] = await readTrail(company.id);
     expect(created).toMatchObject({ action: 'created', entityType: 'company', actorId: api.bdm.id, actorKind: 'user' });
     expect(created.changes.city).toEqual({ before: null, after: 'Foshan' });
     expect(updated).toMatchObject({
@@ -40,7 +40,7 @@ describe('The audit trail', () => {
     const lead = await make.lead({ stage: 'announced' });
     await api.bdm.post(`/leads/${lead.id}/realisations`, { asOf: '2026-01-31', jobs: 3, capexEur: 100_000 });
     await api.bdm.post(`/leads/${lead.id}/status`, { status: 'lost', reason: 'financing' });
-    const actions = (await trailOf(lead.id)).map(({ action }: { action: string }) => action);
+    const actions = (await readTrail(lead.id)).map(({ action }: { action: string }) => action);
     for (const action of ['created', 'updated', 'moved']) expect(actions).toContain(action);
     const { rows } = await api.db.query('SELECT count(*)::int AS lines FROM audit_entry WHERE lead_id = $1', [lead.id]);
     expect(rows[0].lines).toBeGreaterThanOrEqual(actions.length);
@@ -54,12 +54,12 @@ describe('The audit trail', () => {
     expect(after.body.total).toBe(before.body.total);
   });
 
-  it('keeps a confidential lead, and what was written about it, from outsiders: list, count, line and export', async () => {
+  it('hides a confidential lead, and all entries about it, from outsiders: list, count, entry and export', async () => {
     const secret = await make.lead({ confidential: true, codename: 'Project Heron' });
     const interaction = await make.interaction(secret.id, { subject: 'Heron lands' });
     const outsider = await api.user('bdm');
-    expect((await trailOf(secret.id, api.bdm)).length).toBeGreaterThan(0);
-    const lines = await trailOf(secret.id, api.manager);
+    expect((await readTrail(secret.id, api.bdm)).length).toBeGreaterThan(0);
+    const lines = await readTrail(secret.id, api.manager);
     for (const path of [`/audit?entityId=${secret.id}&count=true`, `/audit?entityId=${interaction.id}&count=true`]) {
       expect((await outsider.get(path)).body).toEqual({ items: [], nextCursor: null, total: 0 });
     }
@@ -70,7 +70,7 @@ describe('The audit trail', () => {
     expect((await api.manager.bytes('/audit/export?format=jsonl')).toString('utf8')).toContain('Heron lands');
   });
 
-  it('cannot be changed or shortened, not even by hand in SQL', async () => {
+  it('cannot be changed or deleted, not even by SQL', async () => {
     await expect(api.db.query(`UPDATE audit_entry SET actor_name = 'nobody'`)).rejects.toThrow(/append-only/);
     await expect(api.db.query('DELETE FROM audit_entry')).rejects.toThrow(/append-only/);
     await expect(api.db.query('TRUNCATE audit_entry')).rejects.toThrow(/append-only/);
@@ -78,7 +78,7 @@ describe('The audit trail', () => {
 
   it('is walked to its end in every order without losing or repeating a line', async () => {
     const rows = await walkEverySort(api.admin, '/audit', auditList, {
-      insert: async () => (await trailOf((await make.company()).id))[0].id,
+      insert: async () => (await readTrail((await make.company()).id))[0].id,
       inserts: 3,
     });
     expect(rows).toBeGreaterThan(20);

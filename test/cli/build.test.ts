@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => rm(project, { recursive: true, force: true }));
 
 describe('the command line on a fresh clone', () => {
-  it('builds itself once, quietly, and again when a source has changed, but never runs a failed build', async () => {
+  it('builds itself once without output, and again when a source file has changed, but never runs a failed build', async () => {
     const crm = (...argv: string[]) =>
       child([join(project, 'scripts', 'crm.js'), ...argv], {}, { cwd: tmpdir() }).ended;
     const built = async () => (await stat(join(project, 'dist', 'src', 'cli', 'main.js'))).mtimeMs;

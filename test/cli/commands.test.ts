@@ -5,6 +5,7 @@ import pg from 'pg';
 import { startApi, type TestApi } from '../support/api.js';
 import { cloneDatabase } from '../support/database.js';
 import { run } from './command.run.js';
+import { insertRow } from '../support/rows.js';
 
 let api: TestApi;
 let env: Record<string, string>;
@@ -60,7 +61,7 @@ describe('the command line', () => {
     ['wrong settings', ['migrate'], { PORT: 'many' }, 'PORT must be'],
     ['a file that is not there', ['restore', '/nowhere/x.backup'], undefined, 'ENOENT'],
     ['a folder that is not there', ['backup', '/nowhere/x.backup'], undefined, 'ENOENT'],
-  ])('fails over %s with exit code 1 and says so', async (_what, argv, settings, reason) => {
+  ])('fails with exit code 1 and an error text for %s', async (_what, argv, settings, reason) => {
     const { code, out, err } = await run(argv, settings ?? env);
     expect([code, out.toString()]).toEqual([1, '']);
     expect(err).toContain(reason);
@@ -69,12 +70,12 @@ describe('the command line', () => {
 });
 
 describe('migrate', () => {
-  it('has nothing to do on a current schema', async () => {
+  it('changes nothing if the schema is current', async () => {
     const { code, out } = await run(['migrate'], env);
     expect([code, out.toString()]).toEqual([0, 'The schema is current; nothing to do.\n']);
   });
 
-  it('is what other commands ask for on a database that lacks the schema, and then they work', async () => {
+  it('is required by the other commands on a database without the schema, and makes them work', async () => {
     const { url, drop } = await cloneDatabase();
     try {
       const db = new pg.Client(url);
@@ -91,7 +92,7 @@ describe('migrate', () => {
       expect(migrated.out.toString()).toMatch(/^Ran Foundation\d+\.\nRan /);
       expect((await run(create, { DATABASE_URL: url })).code).toBe(0);
 
-      await db.query(`INSERT INTO migrations ("timestamp", name) VALUES (9999999999999, 'OfALaterVersion')`);
+      await insertRow(db, 'migrations', { timestamp: 9_999_999_999_999, name: 'OfALaterVersion' });
       await db.end();
       for (const argv of [['migrate'], create]) {
         const later = await run(argv, { DATABASE_URL: url });
@@ -108,7 +109,7 @@ describe('user create', () => {
     return ['user', 'create', '--email', email, '--name', 'An Janssens', '--role', 'manager', ...rest];
   };
 
-  it('makes up a password, shows it once, and the user can log in with it', async () => {
+  it('generates a password and shows it once, and the user can log in with it', async () => {
     const { code, out } = await run(create('an@locate.test'), env);
     expect(code).toBe(0);
     const password = /^Password: (\S{12,})$/m.exec(out.toString())?.[1];
@@ -127,7 +128,7 @@ describe('user create', () => {
     expect(login.status).toBe(200);
   });
 
-  it('says when the address is taken, and leaves its line in the audit trail when it is not', async () => {
+  it('reports an address that is taken, and otherwise writes an entry to the audit trail', async () => {
     expect((await run(create('Eva@Locate.test'), env)).code).toBe(0);
     const taken = await run(create('eva@locate.test'), env);
     expect([taken.code, taken.err]).toEqual([1, 'email must be unique; another user has this address.\n']);
@@ -139,7 +140,7 @@ describe('user create', () => {
 });
 
 describe('key create', () => {
-  it('writes the key and nothing else, for a script to take', async () => {
+  it('writes only the key to standard output, for use in scripts', async () => {
     const argv = ['key', 'create', '--name', 'Monthly', '--role', 'reporting', '--scopes', 'reports:read'];
     const { code, out, err } = await run(argv, env);
     expect([code, err]).toEqual([0, '']);
@@ -149,7 +150,7 @@ describe('key create', () => {
     expect((await reporter.get('/users')).status).toBe(403);
   });
 
-  it('tells a person at a terminal what it is', async () => {
+  it('explains the key at a terminal', async () => {
     const argv = ['key', 'create', '--name', 'Monthly', '--role', 'reporting'];
     const { err } = await run(argv, env, { terminal: true });
     expect(err).toContain('It is shown only now');
@@ -157,7 +158,7 @@ describe('key create', () => {
 });
 
 describe('backup and restore', () => {
-  it('bring everything back, onto a bare database too, and replace nothing without being forced to', async () => {
+  it('restore everything, also into an empty database, and replace nothing without --force', async () => {
     const file = join(folder, 'crm.backup');
     const backup = await run(['backup', file], env);
     expect([backup.code, backup.err]).toEqual([0, '']);
@@ -183,7 +184,7 @@ describe('backup and restore', () => {
     expect(await readdir(folder)).toEqual(['crm.backup']);
   });
 
-  it('refuse a file that is damaged, and leave the database alone', async () => {
+  it('refuse a damaged file and do not change the database', async () => {
     const file = join(folder, 'damaged.backup');
     await run(['backup', file], env);
     await writeFile(file, (await readFile(file)).subarray(0, -20));

@@ -13,6 +13,7 @@ import { getProjectPath } from '../../src/config/project-files.reader.js';
 import { type Caller, startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import { run, start } from './command.run.js';
+import { buildMany, insertRows } from '../support/rows.js';
 
 let api: TestApi;
 let reporter: Caller;
@@ -37,7 +38,7 @@ afterAll(async () => {
 });
 
 describe('export', () => {
-  it('knows every list that the API exports by itself, with the same permission', () => {
+  it('supports every list that the API exports, with the same permission', () => {
     const { paths } = JSON.parse(readFileSync(getProjectPath('openapi.json'), 'utf8'));
     const exports = Object.keys(paths).flatMap((path) => /^\/api\/v1\/([\w-]+)\/export$/.exec(path)?.[1] ?? []);
     const expected = exports
@@ -48,7 +49,7 @@ describe('export', () => {
     expect(known.toSorted()).toEqual(expected.toSorted());
   });
 
-  it('knows every list of one record that the API exports, with the same permission', () => {
+  it('supports every list of a record that the API exports, with the same permission', () => {
     const { paths } = JSON.parse(readFileSync(getProjectPath('openapi.json'), 'utf8'));
     const expected = Object.keys(paths).flatMap((path) => {
       const [, parent, name] = /^\/api\/v1\/([\w-]+)\/\{\w+\}\/([\w-]+)\/export$/.exec(path) ?? [];
@@ -94,20 +95,20 @@ describe('export', () => {
     for (const { code, out } of await Promise.all(exports)) expect([code, out.equals(bytes)]).toEqual([0, true]);
   });
 
-  it('has the rows of the API in a workbook', async () => {
+  it('writes the rows of the API to a workbook', async () => {
     const file = join(folder, 'leads.xlsx');
     expect((await run(['export', 'leads', '--format', 'xlsx', '--out', file], env)).code).toBe(0);
-    const rowsOf = async (bytes: Buffer) => {
+    const readRows = async (bytes: Buffer) => {
       const workbook = await new ExcelJS.Workbook().xlsx.load(bytes as never);
       return workbook.worksheets[0]!.getSheetValues();
     };
-    const rows = await rowsOf(await readFile(file));
-    expect(rows).toEqual(await rowsOf(await reporter.bytes('/leads/export?format=xlsx')));
+    const rows = await readRows(await readFile(file));
+    expect(rows).toEqual(await readRows(await reporter.bytes('/leads/export?format=xlsx')));
     expect(rows).toHaveLength(5);
     await rm(file);
   });
 
-  it('of a list of one record gives the very bytes of the API, and needs to know of which', async () => {
+  it('of a list of a record gives the very bytes of the API, and requires the id of the record', async () => {
     const make = new Make(api);
     const lead = await make.lead({ by: api.manager, title: 'Its touches' });
     await api.manager.post(`/leads/${lead.id}/touches`, {
@@ -175,11 +176,12 @@ describe('export', () => {
     expect((await readdir(tmpdir())).filter((name) => name.endsWith('.partial'))).toEqual([]);
   });
 
-  it('shows a person how far it is, and says where it wrote; a pipe sees neither', async () => {
+  it('shows progress and the path of the file at a terminal, but not in a pipe', async () => {
     const file = join(folder, 'many.csv');
-    await api.db.query(
-      `INSERT INTO company (id, created_at, updated_at, name, country, name_key)
-       SELECT gen_random_uuid(), now(), now(), 'Row ' || n, 'SE', 'row ' || n FROM generate_series(1, 1200) n`,
+    await insertRows(
+      api.db,
+      'company',
+      buildMany(1_200, (n) => ({ name: `Row ${n}`, country: 'SE' })),
     );
     const argv = ['export', 'companies', '--filter', 'country=SE', '--out', file];
     const seen = await run(argv, env, { terminal: true });
@@ -196,7 +198,7 @@ describe('export', () => {
       expect(out.toString()).toContain(text);
   });
 
-  it('is interrupted at its work, and leaves the earlier file and nothing else', async () => {
+  it('keeps the earlier file and leaves no other when it is interrupted', async () => {
     const holder = new pg.Client(api.databaseUrl);
     await holder.connect();
     try {
@@ -221,7 +223,7 @@ describe('export', () => {
     }
   });
 
-  it('ends quietly when its reader has seen enough', async () => {
+  it('ends without an error when its reader closes the pipe', async () => {
     const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
     const child = spawn(
       process.execPath,
@@ -257,7 +259,7 @@ describe('report --list', () => {
 });
 
 describe('schedule', () => {
-  it('lists the schedules, and makes the file of one now', async () => {
+  it('lists the schedules and creates the file of one at once', async () => {
     const body = { name: 'Monthly', cron: '0 6 1 * *', report: 'pipeline-summary', format: 'csv', folder: 'now' };
     const { id } = (await api.manager.post('/report-schedules', { ...body, enabled: false })).body;
     const reports = { ...env, REPORTS_DIR: folder };

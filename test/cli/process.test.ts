@@ -31,7 +31,7 @@ describe('the command line as a process', () => {
   });
 
   // Only Linux and its like have the device that is always full; macOS has none.
-  (existsSync('/dev/full') ? it : it.skip)('says so when what it writes to is full', async () => {
+  (existsSync('/dev/full') ? it : it.skip)('reports an error when the disk is full', async () => {
     const full = await open('/dev/full', 'w');
     try {
       const ended = await start(['report', '--list'], {}, full.fd).ended;
@@ -44,31 +44,28 @@ describe('the command line as a process', () => {
   it.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
-  ] as const)(
-    'is interrupted by %s at its work, and leaves the earlier file and nothing else',
-    async (signal, code) => {
-      const { url, drop } = await cloneDatabase();
-      const [db, watch] = [new pg.Client(url), new pg.Client(url)];
-      await Promise.all([db.connect(), watch.connect()]);
-      try {
-        // The report waits for this lock, for as long as it takes to interrupt it.
-        await db.query('BEGIN; LOCK TABLE lead_version IN ACCESS EXCLUSIVE MODE');
-        const place = join(folder, signal);
-        await writeFile(place, 'an earlier one');
-        const child = start(['report', 'pipeline-summary', '--section', 'all', '--out', place], { DATABASE_URL: url });
-        await untilItWaits(watch);
-        child.process.kill(signal);
-        expect(await child.ended).toMatchObject({ code, err: '' });
-        expect(await readdir(folder)).toEqual([signal]);
-        await rm(place);
-      } finally {
-        await Promise.all([db.end(), watch.end()]);
-        await drop();
-      }
-    },
-  );
+  ] as const)('keeps the earlier file and leaves no other when %s interrupts it', async (signal, code) => {
+    const { url, drop } = await cloneDatabase();
+    const [db, watch] = [new pg.Client(url), new pg.Client(url)];
+    await Promise.all([db.connect(), watch.connect()]);
+    try {
+      // The report waits for this lock, for as long as it takes to interrupt it.
+      await db.query('BEGIN; LOCK TABLE lead_version IN ACCESS EXCLUSIVE MODE');
+      const place = join(folder, signal);
+      await writeFile(place, 'an earlier one');
+      const child = start(['report', 'pipeline-summary', '--section', 'all', '--out', place], { DATABASE_URL: url });
+      await untilItWaits(watch);
+      child.process.kill(signal);
+      expect(await child.ended).toMatchObject({ code, err: '' });
+      expect(await readdir(folder)).toEqual([signal]);
+      await rm(place);
+    } finally {
+      await Promise.all([db.end(), watch.end()]);
+      await drop();
+    }
+  });
 
-  it('finds a bare folder, makes itself at home in it, and leaves no server behind', async () => {
+  it('sets up an empty folder and leaves no server running', async () => {
     const env = { DATA_DIR: join(folder, 'data') };
     const create = ['user', 'create', '--email', 'an@locate.test', '--name', 'An', '--role', 'admin'];
     expect(await start(create, env).ended).toMatchObject({ code: 0, err: '' });

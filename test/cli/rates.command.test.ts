@@ -23,7 +23,7 @@ async function load(lines: string[], ...options: string[]) {
 }
 
 describe('crm rates import', () => {
-  it('says how many days were added, unchanged and changed, and changes the past only when it is told to', async () => {
+  it('reports how many days were added, unchanged and changed, and changes past days only on request', async () => {
     const file = ['Date,USD,', '2026-04-14,1.17,', '2026-04-13,1.1684,'];
     const first = await load(file);
     expect([first.code, first.out.toString()]).toEqual([0, 'Days added 1, unchanged 1, changed 0.\n']);
@@ -37,7 +37,7 @@ describe('crm rates import', () => {
     expect([allowed.code, allowed.out.toString()]).toEqual([0, 'Days added 0, unchanged 0, changed 1.\n']);
   });
 
-  it('fails for a broken file and for none, with a reason', async () => {
+  it('fails with a reason if the file is broken or missing', async () => {
     const broken = await load(['Date,USD', '2026-04-15']);
     expect([broken.code, broken.err]).toEqual([1, expect.stringContaining('Nothing was imported')]);
     const none = await run(['rates', 'import', join(folder, 'none.csv')], { DATABASE_URL: api.databaseUrl });

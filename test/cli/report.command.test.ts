@@ -55,7 +55,7 @@ describe('report pipeline-summary', () => {
     expect(first?.out).toEqual(await reporter.bytes('/reports/pipeline-summary?asOf=2025-02-05&groupBy=country'));
   });
 
-  it('writes a file in the place of an earlier one, and is silent about it', async () => {
+  it('replaces an earlier file without output', async () => {
     const file = join(folder, 'february.csv');
     await writeFile(file, 'an earlier one');
     const { code, out, err } = await run([...report, '--as-of', '2025-02-28', '--format', 'csv', '--out', file], env);
@@ -65,7 +65,7 @@ describe('report pipeline-summary', () => {
     expect(await readdir(folder)).toEqual(['february.csv']);
   });
 
-  it('shows a person how far it is, on standard error', async () => {
+  it('shows progress on standard error', async () => {
     const { out, err } = await run([...report, '--as-of', '2025-02-28'], env, { terminal: true });
     expect(err).toContain('Reading the history …');
     expect(JSON.parse(out.toString())).toMatchObject({ report: 'pipeline-summary' });

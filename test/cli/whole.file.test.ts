@@ -37,8 +37,8 @@ function halves(text: string) {
   return { content: parts(), finish: resolve };
 }
 
-describe('a file that is written whole', () => {
-  it('is the one or the other where two write it at once, never both', async () => {
+describe('A file that is written atomically', () => {
+  it('contains the bytes of one of two simultaneous writers, never a mixture', async () => {
     const file = join(folder, 'report.csv');
     const [one, two] = [halves('one '), halves('two ')];
     const writing = [
@@ -54,7 +54,7 @@ describe('a file that is written whole', () => {
     expect(await readdir(folder)).toEqual(['report.csv']);
   });
 
-  it('leaves alone what somebody else has put beside it', async () => {
+  it('does not change other files beside it', async () => {
     const file = join(folder, 'report.csv');
     await writeFile(`${file}.partial`, 'mine');
     await writeFileAtomic(file, 'whole', new InterruptionHandler());
@@ -62,7 +62,7 @@ describe('a file that is written whole', () => {
     expect(await readFile(`${file}.partial`, 'utf8')).toBe('mine');
   });
 
-  it('is written where links lead, which stay', async () => {
+  it('is written to the target of a symbolic link, which stays a link', async () => {
     const [file, link, ahead] = ['report.csv', 'latest.csv', 'next.csv'].map((name) => join(folder, name)) as [
       string,
       string,
@@ -80,7 +80,7 @@ describe('a file that is written whole', () => {
     expect((await readdir(folder)).toSorted()).toEqual(['december.csv', 'latest.csv', 'next.csv', 'report.csv']);
   });
 
-  it('is written where the file system says that a link leads, behind a folder that is a link itself', async () => {
+  it('is written to the target of a link behind a folder that is a link itself', async () => {
     for (const path of ['a', 'b/c']) await mkdir(join(folder, path), { recursive: true });
     await symlink('../b/c', join(folder, 'a/dir'));
     await symlink('../out.csv', join(folder, 'b/c/latest.csv'));
@@ -89,7 +89,7 @@ describe('a file that is written whole', () => {
     expect(await readFile(join(folder, 'b/out.csv'), 'utf8')).toBe('whole');
   });
 
-  it('takes the place of no pipe: what it is goes through it', async () => {
+  it('does not replace a named pipe, but is written into it', async () => {
     const pipe = join(folder, 'pipe');
     execFileSync('mkfifo', [pipe]);
     const { content, finish } = halves('piped ');
@@ -100,7 +100,7 @@ describe('a file that is written whole', () => {
     expect(await read).toBe('piped '.repeat(2_000));
   });
 
-  it('stays as closed to others as the one before', async () => {
+  it('keeps the permissions of the file before', async () => {
     const file = join(folder, 'report.csv');
     await writeFile(file, 'earlier', { mode: 0o600 });
     await writeFileAtomic(file, 'whole', new InterruptionHandler());
@@ -108,7 +108,7 @@ describe('a file that is written whole', () => {
   });
 
   // Only root may give files away.
-  (process.getuid?.() === 0 ? it : it.skip)('is of whom the one before was, who can still read it', async () => {
+  (process.getuid?.() === 0 ? it : it.skip)('keeps the owner of the file before, who can still read it', async () => {
     const file = join(folder, 'report.csv');
     await writeFile(file, 'earlier', { mode: 0o600 });
     await chown(file, 1234, 2345);
@@ -117,7 +117,7 @@ describe('a file that is written whole', () => {
     expect([uid, gid, mode & 0o777]).toEqual([1234, 2345, 0o600]);
   });
 
-  it('takes away what runs of it that were killed have left, a day later, and nothing else', async () => {
+  it('removes temporary files of killed processes after a day, and nothing else', async () => {
     const file = join(folder, 'report.csv');
     const hours = (n: number) => new Date(Date.now() - n * 3_600_000);
     const left = async (name: string, age: number, content = 'half') => {

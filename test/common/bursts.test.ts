@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 describe('A burst of requests', () => {
-  it('is answered in turn when 300 leads come at the same time', async () => {
+  it('is answered completely when 300 leads are created at the same time', async () => {
     const company = await new Make(api).company();
     const post = (_: unknown, n: number) =>
       api.bdm.post('/leads', { title: `Plant ${n}`, companyId: company.id, source: { channel: 'web' } });
@@ -21,7 +21,7 @@ describe('A burst of requests', () => {
 });
 
 describe('More requests than may wait for the database', () => {
-  it('are told that it is busy, not that it is away, and what waits is done', async () => {
+  it('get an error that says busy, not unavailable, and the waiting requests are answered', async () => {
     const small = await startApi({ env: { DATABASE_POOL_SIZE: '2', DATABASE_POOL_QUEUE: '3' } });
     try {
       const lead = await new Make(small).lead();

@@ -14,8 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-describe('A database that goes away', () => {
-  it('is answered with 503 while it lasts, and forgotten when it is back', async () => {
+describe('A database that becomes unavailable', () => {
+  it('causes answers with 503 only until it is available again', async () => {
     const direct = new URL(api.databaseUrl);
     const wire = new Wire({ host: direct.hostname, port: Number(direct.port) });
     await wire.mend();
@@ -56,7 +56,7 @@ describe('A database that goes away', () => {
     }
   });
 
-  it('is the reason that is given when it goes away between two statements of a transaction', async () => {
+  it('is reported as the reason if it fails between two statements of a transaction', async () => {
     const failed = api.app.get(UnitOfWork).run(SYSTEM, async ({ manager, sql }) => {
       const pid = (await sql.first<{ pid: number }>('SELECT pg_backend_pid() AS pid'))!.pid;
       const connection = (await manager.queryRunner!.connect()) as PoolClient;

@@ -41,8 +41,8 @@ async function askedAs(input: object): Promise<{ status: number; text: string; c
   return { status: answer.status, text, code: JSON.parse(text).code };
 }
 
-describe('While files are drawn', () => {
-  it('others are answered, and a document waits its turn', async () => {
+describe('While files are rendered,', () => {
+  it('other requests are answered, and a second document waits', async () => {
     const { done, letGo } = busy();
     let ended = false;
     const document = reporter.bytes(PDF).finally(() => (ended = true));
@@ -54,7 +54,7 @@ describe('While files are drawn', () => {
     expect(countPages(await document)).toBe(1);
   });
 
-  it('more than fifty are refused, and are drawn once the others are done', async () => {
+  it('more than fifty are refused, and can be rendered once the others are done', async () => {
     const { done, letGo } = busy();
     const others = Array.from({ length: 49 }, () => drawn({}));
     const refused = await reporter.get(PDF);
@@ -65,7 +65,7 @@ describe('While files are drawn', () => {
     expect((await reporter.get(PDF)).status).toBe(200);
   });
 
-  it('nothing is drawn for somebody who has hung up', async () => {
+  it('nothing is rendered for a client that has closed its connection', async () => {
     const { done, letGo } = busy();
     const [hungUp, caller] = [new AbortController(), new AbortController()];
     const left = drawn({ throws: 'drawn all the same' }, hungUp.signal);
@@ -79,7 +79,7 @@ describe('While files are drawn', () => {
     expect((await reporter.get(PDF)).status).toBe(200);
   });
 
-  it('who has hung up makes room for others at once', async () => {
+  it('a client that closes its connection makes room for others at once', async () => {
     const { done, letGo } = busy();
     const hungUp = new AbortController();
     const gone = Array.from({ length: 49 }, () => drawn({ throws: 'drawn all the same' }, hungUp.signal));
@@ -94,7 +94,7 @@ describe('While files are drawn', () => {
     expect((await document).status).toBe(200);
   });
 
-  it('nothing more is begun for a caller once the application stops', async () => {
+  it('no rendering is started once the application stops', async () => {
     const own = new RenderWorker();
     const { done, letGo } = busy(own);
     const called = own.render<RenderTask<object>>(OURS, {}, new AbortController().signal);
@@ -107,15 +107,15 @@ describe('While files are drawn', () => {
   });
 });
 
-describe('A file that cannot be drawn', () => {
-  it('is answered as a problem without its reason, and does not stop the next one', async () => {
+describe('A file that cannot be rendered', () => {
+  it('is answered with a problem document without internal details, and does not affect the next file', async () => {
     const failed = await askedAs({ throws: 'Zhang Wei cannot be drawn' });
     expect([failed.status, failed.code]).toEqual([500, 'service.internal_error']);
     expect(failed.text).not.toContain('Zhang');
     expect((await reporter.get(PDF)).status).toBe(200);
   });
 
-  it('says in its error where it failed', async () => {
+  it('has an error that names the place of the failure', async () => {
     const error: Error = await drawn({ throws: 'No' }).then(
       () => new Error('It was drawn.'),
       (thrown: Error) => thrown,
@@ -124,7 +124,7 @@ describe('A file that cannot be drawn', () => {
     expect(error.stack).toMatch(/at .*render.*render-task\.js:\d+/);
   });
 
-  it('ends its thread when it takes all memory, and a new one draws what waits', async () => {
+  it('ends its thread if it uses too much memory, and a new thread renders the waiting files', async () => {
     const hungry = drawn({ hungry: true });
     const behind = reporter.bytes(PDF);
     await expect(hungry).rejects.toMatchObject({ code: 'ERR_WORKER_OUT_OF_MEMORY' });
@@ -134,7 +134,7 @@ describe('A file that cannot be drawn', () => {
     expect(countPages(await reporter.bytes(PDF))).toBe(1);
   });
 
-  it('ends its thread when it never ends, and a new one draws what waits', async () => {
+  it('ends its thread if it takes too long, and a new thread renders the waiting files', async () => {
     const [tooLong, inTime] = [new AbortController(), new AbortController()];
     const limits = [tooLong.signal, inTime.signal];
     const own = new RenderWorker(() => limits.shift()!);

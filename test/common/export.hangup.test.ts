@@ -12,7 +12,7 @@ afterAll(() => api.close());
 
 describe('An export', () => {
   it.each(['csv', 'jsonl', 'xlsx'])(
-    'gives its connection back when its reader hangs up, however early: %s',
+    'releases its database connection when its reader closes the connection, however early: %s',
     async (format) => {
       // More than the pool has connections: one kept by each would leave none.
       for (let n = 0; n < 120; n++) await hangUp(`/api/v1/companies/export?format=${format}`, n % 25);

@@ -58,7 +58,7 @@ describe('Bad input', () => {
     },
   );
 
-  it('is not made of a lone percent sign, which people type', async () => {
+  it('does not include a single percent sign, which people type', async () => {
     expect((await api.admin.get('/companies?q=100%')).status).toBe(200);
     expect((await api.admin.get('/companies?q=J%C3%BCrgen%2')).status).toBe(200);
   });
@@ -119,7 +119,7 @@ describe('Bad input', () => {
     expect([answer.status, answer.body.code]).toEqual([415, 'request.unsupported_media_type']);
   });
 
-  it('as a merge patch is JSON where a record is patched, and no other kind of JSON is anything', async () => {
+  it('of other JSON media types is refused, but a merge patch is accepted where a record is patched', async () => {
     const { body: made } = await api.admin.post('/users', user());
     const path = `/users/${made.id}`;
     const as = (method: string, to: string, type: string, body: string) =>
@@ -165,7 +165,7 @@ describe('Bad input', () => {
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
   });
 
-  it('as an address nobody serves is answered with a problem document', async () => {
+  it('as an unknown path is answered with a problem document', async () => {
     const answer = await api.admin.get('/nowhere');
     expect([answer.status, answer.body.code]).toEqual([404, 'route.not_found']);
   });
@@ -214,7 +214,7 @@ describe('Bad input', () => {
     [`/intake/connections/${ID}/health?days=1e1`, 'field.is_int', 'days must be a whole number from 1 to 365'],
     [`/intake/connections/${ID}/health?days=366`, 'field.max', 'days must not be greater than 365'],
     ['/activities.ics?colour=red&token=x', 'parameter.unknown', 'This route has no parameter colour.'],
-  ])('in a parameter of a route of its own kind, %s, is told as one: %s', async (address, code, detail) => {
+  ])('in a parameter of the special route %s is reported as a parameter: %s', async (address, code, detail) => {
     const { status, body } = await api.admin.get(address);
     expect([status, body.errors]).toEqual([422, [{ pointer: /\?\w+/.exec(address)![0], code, detail }]]);
   });

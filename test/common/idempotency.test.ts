@@ -29,7 +29,7 @@ describe('An idempotency key', () => {
     expect(await stored(request.name)).toHaveLength(1);
   });
 
-  it('gives it again to the letter, its fields in the same order', async () => {
+  it('gives the same response byte by byte, with its fields in the same order', async () => {
     const request = { title: 'Call back', dueOn: '2027-01-15' };
     const first = await api.bdm.post('/tasks', request, { 'idempotency-key': 'letter' });
     const again = await api.bdm.post('/tasks', request, { 'idempotency-key': 'letter' });
@@ -75,7 +75,7 @@ describe('An idempotency key', () => {
     expect(answers.map(({ headers }) => headers.get('idempotent-replayed'))).toEqual(Array(40).fill('true'));
   });
 
-  it('is in flight until its request has been answered', async () => {
+  it('is locked until its request has been answered', async () => {
     const request = { title: 'Call back', dueOn: '2027-01-15' };
     const send = () => api.bdm.post('/tasks', request, { 'idempotency-key': 'flying' });
     const blocker = await api.db.connect();
@@ -90,7 +90,7 @@ describe('An idempotency key', () => {
     expect((await send()).text).toBe(text);
   });
 
-  it('does not remember a refusal: the request may be mended and sent again', async () => {
+  it('does not store a refusal, so that the corrected request may be sent again', async () => {
     const bad = await api.admin.post('/api-keys', { name: '', role: 'viewer' }, { 'idempotency-key': 'mend' });
     expect(bad.status).toBe(422);
     expect((await api.admin.post('/api-keys', body(), { 'idempotency-key': 'mend' })).status).toBe(201);

@@ -78,7 +78,7 @@ describe.each(Object.keys(BODIES))('A body with very many %s', (what) => {
     expect(answer.text.length).toBeLessThan(LARGEST_ANSWER);
   });
 
-  it('costs in proportion to them, not to their square', async () => {
+  it('takes time in proportion to their number, not to its square', async () => {
     const costs = { few: [] as number[], many: [] as number[] };
     for (let round = 0; round < 3; round++) {
       costs.few.push((await measured(what, 4_000)).cost);
@@ -116,7 +116,7 @@ describe('An answer to a body with very many errors', () => {
   });
 });
 
-describe('A field that is called like what every object has', () => {
+describe('A field that has the name of a built-in property of objects', () => {
   it.each(['hasOwnProperty', 'toString', 'constructor', 'valueOf', 'isPrototypeOf'])('is unknown: %s', async (name) => {
     for (const body of [
       { [name]: 1 },
@@ -134,12 +134,12 @@ describe('A field that is called like what every object has', () => {
     expect([answer.status, answer.body.errors[0].pointer]).toEqual([422, `?${name}`]);
   });
 
-  it('is unknown where a form is free to name its fields, instead of being left out', async () => {
+  it('is reported as unknown in a free-form mapping instead of being ignored', async () => {
     const answer = await api.admin.post('/intake/connections', {
       name: 'Form',
       provider: 'generic',
       mapping: { statuses: { toString: 'confirmed', open: 'confirmed' } },
-      rules: [{ id: 'r1', trigger: 'registered', when: { valueOf: 'x' }, lead: { title: 'T' } }],
+      rules: [{ id: 'r1', trigger: 'registered', when: { buildValue: 'x' }, lead: { title: 'T' } }],
     });
     const unknown = answer.body.errors.filter(({ code }: { code: string }) => code === 'field.unknown');
     expect([answer.status, unknown.map(({ pointer }: { pointer: string }) => pointer)]).toEqual([
@@ -154,9 +154,9 @@ describe('A field that is called like what every object has', () => {
   });
 });
 
-describe('A body for logging in', () => {
+describe('The body of a login', () => {
   it.each(['application/json', 'text/csv', 'multipart/form-data; boundary=b', 'text/plain'])(
-    'of more than 16 kB is too large, as %s: nobody who may send it is known',
+    'of more than 16 kB is too large, as %s',
     async (type) => {
       const body = JSON.stringify({ email: 'a@b.example', password: 'x', ...object(2_000) });
       const answer = await api.anonymous.send('POST', '/auth/login', body, { 'content-type': type });
@@ -164,7 +164,7 @@ describe('A body for logging in', () => {
     },
   );
 
-  it('of less is read', async () => {
+  it('of less than 16 kB is read', async () => {
     const answer = await api.anonymous.post('/auth/login', { email: 'a@b.example', password: 'x', ...object(1_000) });
     expect([answer.status, answer.body.errors.length]).toEqual([422, 21]);
   });

@@ -25,10 +25,10 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const NOBODY = '0199ffff-ffff-7fff-8fff-ffffffffffff';
-const addressOf = (path: string) => path.replace('/api/v1', '').replaceAll(/\{[^}]+\}/g, NOBODY);
+const buildAddress = (path: string) => path.replace('/api/v1', '').replaceAll(/\{[^}]+\}/g, NOBODY);
 
 /** The parameters that an answer says are unknown. */
-async function unknownOf(method: string, address: string): Promise<string[]> {
+async function buildUnknown(method: string, address: string): Promise<string[]> {
   const { body } = await api.admin.send(method, address);
   return ((body?.errors ?? []) as { pointer: string; code: string }[])
     .filter(({ code }) => code === 'parameter.unknown')
@@ -36,27 +36,27 @@ async function unknownOf(method: string, address: string): Promise<string[]> {
 }
 
 describe('A parameter that a route does not declare', () => {
-  it.each(ours)('is refused by $method $path, and told', async ({ method, path, declared }) => {
-    expect((await api.admin.send(method, `${addressOf(path)}?unheardOf=1`)).status).toBe(422);
-    expect(await unknownOf(method, `${addressOf(path)}?unheardOf=1&__proto__=2&constructor=3`)).toEqual(
+  it.each(ours)('is refused and named by $method $path', async ({ method, path, declared }) => {
+    expect((await api.admin.send(method, `${buildAddress(path)}?unheardOf=1`)).status).toBe(422);
+    expect(await buildUnknown(method, `${buildAddress(path)}?unheardOf=1&__proto__=2&constructor=3`)).toEqual(
       expect.arrayContaining(['?unheardOf', '?__proto__', '?constructor']),
     );
     const all = new URLSearchParams(declared.map((name) => [name, '1']));
-    expect(await unknownOf(method, `${addressOf(path)}?${all}`)).toEqual([]);
+    expect(await buildUnknown(method, `${buildAddress(path)}?${all}`)).toEqual([]);
   });
 
-  it('is not told of to a stranger', async () => {
+  it('is not reported to a caller who is not logged in', async () => {
     expect((await api.anonymous.get('/me?unheardOf=1')).status).toBe(401);
     expect((await (await api.key('integration')).get('/pipeline?unheardOf=1')).status).toBe(403);
   });
 
-  it('is of no concern outside the API: to probes, to Prometheus, to a browser with the documentation', async () => {
+  it('is ignored outside the API: by probes, metrics and the documentation', async () => {
     for (const address of ['/health/live', '/health/ready', '/metrics', '/docs', '/openapi.json']) {
       expect([address, (await api.anonymous.get(`${address}?unheardOf=1`)).status]).toEqual([address, 200]);
     }
   });
 
-  it('is of no concern at the address of a connection: senders add what they like', async () => {
+  it('is ignored at the address of a connection, because providers add parameters', async () => {
     const { body } = await api.manager.post('/intake/connections', { name: 'Form', provider: 'generic' });
     const address = `${body.url}?utm_source=mail&unheardOf=1`;
     expect((await fetch(address)).status).toBe(200);

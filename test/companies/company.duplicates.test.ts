@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { scanDuplicates, type ScanPosition } from '../../src/companies/duplicates/duplicate-scan.queries.js';
 import { SqlClient } from '../../src/database/connections/sql.client.js';
 import { startApi, type Answer, type TestApi } from '../support/api.js';
+import { buildMany, insertRows } from '../support/rows.js';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -16,7 +18,7 @@ async function made(body: object): Promise<string> {
   return answer.body.id as string;
 }
 
-describe('A new company that is probably there already', () => {
+describe('A new company that probably exists already', () => {
   const known = {
     name: 'Foshan Nationstar Optoelectronics Co., Ltd.',
     nativeName: '佛山市国星光电股份有限公司',
@@ -67,13 +69,13 @@ describe('A new company that is probably there already', () => {
     await api.bdm.delete(`/companies/${answer.body.id}`);
   });
 
-  it('is created when the caller has looked at it', async () => {
+  it('is created if the caller has confirmed it', async () => {
     const answer = await create({ name: known.name, allowDuplicate: true });
     expect(answer.status).toBe(201);
     await api.bdm.delete(`/companies/${answer.body.id}`);
   });
 
-  it('is created when the other is archived: nothing invisible stands in its way', async () => {
+  it('is created if the other company is archived', async () => {
     const gone = await made({ name: 'Vanished Ltd', identifiers: [{ scheme: 'VAT', value: 'BE 0202.239.951' }] });
     expect((await create({ name: 'Vanished' })).status).toBe(409);
     await api.bdm.delete(`/companies/${gone}`);
@@ -90,7 +92,7 @@ describe('A new company that is probably there already', () => {
     }
   });
 
-  it('is found by its new name as soon as it is renamed, and no more by the old', async () => {
+  it('is found by its new name as soon as it is renamed, and no longer by the old one', async () => {
     const renamed = await made({ name: 'Oldname Brixton' });
     await api.bdm.patch(`/companies/${renamed}`, { name: 'Newname Croydon' });
     expect((await create({ name: 'Newname Croydon NV' })).body.candidates[0].id).toBe(renamed);
@@ -151,7 +153,7 @@ describe('The scan of the whole database', () => {
     return pairs;
   }
 
-  const idsOf = (pairs: Pair[]) => pairs.map(({ company, duplicate }) => `${company.id} ${duplicate.id}`);
+  const getIds = (pairs: Pair[]) => pairs.map(({ company, duplicate }) => `${company.id} ${duplicate.id}`);
 
   it('gives each pair once, whatever the size of the page, with score and reasons', async () => {
     const [a, b, c] = [
@@ -161,11 +163,11 @@ describe('The scan of the whole database', () => {
     ];
     await made({ name: 'Foundry Bank', country: 'FR' });
     const all = await scan('minScore=0.4', 200);
-    expect(new Set(idsOf(all)).size).toBe(all.length);
+    expect(new Set(getIds(all)).size).toBe(all.length);
     expect(all.every(({ company, duplicate }) => company.id < duplicate.id)).toBe(true);
-    expect(idsOf(await scan('minScore=0.4', 1))).toEqual(idsOf(all));
-    expect(idsOf(await scan('minScore=0.4', 3))).toEqual(idsOf(all));
-    expect(idsOf(all)).toEqual(expect.arrayContaining([`${a} ${b}`, `${a} ${c}`, `${b} ${c}`]));
+    expect(getIds(await scan('minScore=0.4', 1))).toEqual(getIds(all));
+    expect(getIds(await scan('minScore=0.4', 3))).toEqual(getIds(all));
+    expect(getIds(all)).toEqual(expect.arrayContaining([`${a} ${b}`, `${a} ${c}`, `${b} ${c}`]));
     const pair = all.find(({ company, duplicate }) => company.id === a && duplicate.id === b)!;
     expect(pair).toMatchObject({
       score: 0.95,
@@ -176,7 +178,7 @@ describe('The scan of the whole database', () => {
     const strong = await scan('minScore=0.9');
     expect(strong.length).toBeLessThan(all.length);
     expect(strong.every(({ score }) => score >= 0.9)).toBe(true);
-    expect(idsOf(strong)).toEqual(idsOf(all.filter(({ score }) => score >= 0.9)));
+    expect(getIds(strong)).toEqual(getIds(all.filter(({ score }) => score >= 0.9)));
   });
 
   it('finds what the duplicates of each company find, likely ones at least', async () => {
@@ -187,23 +189,31 @@ describe('The scan of the whole database', () => {
       for (const other of items) listed.add([id, other.id].toSorted().join(' '));
     }
     expect(listed.size).toBeGreaterThan(0);
-    expect(new Set(idsOf(await scan('minScore=0.8')))).toEqual(listed);
+    expect(new Set(getIds(await scan('minScore=0.8')))).toEqual(listed);
   });
 
   it('forgets a pair once it is merged', async () => {
     const [a, b] = [await made({ name: 'Mergeling Quay' }), await made({ name: 'Mergeling Quay Ltd' })];
-    expect(idsOf(await scan('minScore=0.9'))).toContain(`${a} ${b}`);
+    expect(getIds(await scan('minScore=0.9'))).toContain(`${a} ${b}`);
     await api.bdm.post(`/companies/${a}/merge`, { sourceId: b });
-    expect(idsOf(await scan('minScore=0.9')).filter((pair) => pair.includes(b))).toEqual([]);
+    expect(getIds(await scan('minScore=0.9')).filter((pair) => pair.includes(b))).toEqual([]);
   });
 
-  it('ends a page when its time is up, and loses no pair by it', async () => {
-    await api.db.query(`
-      INSERT INTO company (id, created_at, updated_at, name, country, name_key, core_key)
-      SELECT gen_random_uuid(), now(), now(), n, 'BE', n, n FROM (
-        SELECT translate(substr(md5((g / 2)::text), 1, 12), '0123456789', 'ghijklmnop') AS n FROM generate_series(1, 1200) g
-      ) x;
-      ANALYZE company`);
+  it('ends a page when its time limit is reached, and loses no pair', async () => {
+    const digits = (n: number) =>
+      createHash('md5')
+        .update(String(Math.floor(n / 2)))
+        .digest('hex')
+        .slice(0, 12);
+    await insertRows(
+      api.db,
+      'company',
+      buildMany(1_200, (n) => {
+        const name = digits(n).replaceAll(/\d/g, (digit) => 'ghijklmnop'.charAt(Number(digit)));
+        return { name, core_key: name };
+      }),
+    );
+    await api.db.query('ANALYZE company');
     const client = await api.db.connect();
     try {
       const pages = async (timeoutMs: number) => {

@@ -85,7 +85,7 @@ describe('A registration number', () => {
     expect((await api.bdm.get(`/companies/${other.body.id}`)).body).toMatchObject({ city: null, version: 1 });
   });
 
-  it('goes to one of many who ask for it at the same moment, and the others are told whose it is', async () => {
+  it('is given to one of many simultaneous requests, and the others are told which company has it', async () => {
     const lei = { scheme: 'LEI', value: 'HWUPKR0MPOU8FGXBT394' };
     const duns = { scheme: 'DUNS', value: '202020202' };
     const names = [
@@ -133,7 +133,7 @@ describe('A registration number', () => {
     expect([taken.status, taken.body.existing.id]).toEqual([409, old.body.id]);
   });
 
-  it('finds its company in the list, written as on paper', async () => {
+  it('finds its company in the list in any notation', async () => {
     for (const typed of ['914403001922038216', '9144 0300 1922 0382 16', '9144-0300-1922-0382-16'.toLowerCase()]) {
       const { body } = await api.bdm.get(`/companies?identifier=${encodeURIComponent(typed)}`);
       expect(body.items.map(({ name }: { name: string }) => name)).toEqual(['Huawei Technologies Co., Ltd.']);

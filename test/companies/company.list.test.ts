@@ -119,7 +119,7 @@ describe('The list of companies', () => {
     ['q=明栽', 'two Chinese characters'],
     ['q=栽', 'one Chinese character'],
     ['q=明栽照明', 'four Chinese characters'],
-  ])('finds by %s (%s)', async (query) => {
+  ])('finds companies by %s (%s)', async (query) => {
     expect(await names(query)).toEqual(['Filter Me']);
   });
 
@@ -132,7 +132,7 @@ describe('The list of companies', () => {
     'identifier=',
     'naceCode=27.4099',
     'name=filter',
-  ])('finds nothing by %s', async (query) => {
+  ])('finds no company by %s', async (query) => {
     expect(await names(query)).toEqual([]);
   });
 

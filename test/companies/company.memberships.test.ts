@@ -58,7 +58,7 @@ describe('A membership', () => {
     expect(items).toMatchObject([{ direction: 'member_of', companyId: organisation }]);
   });
 
-  it('runs once at a time; the refusal names the one that runs', async () => {
+  it('cannot overlap another one of the same two companies, which the error names', async () => {
     const [member, organisation] = [await company(), await company()];
     const add = (body: object) =>
       api.bdm.post(`/companies/${member}/memberships`, { companyId: organisation, ...body });
@@ -85,7 +85,7 @@ describe('A membership', () => {
     expect(many.map(({ status }) => status).toSorted()).toEqual([201, 409, 409, 409, 409, 409]);
   });
 
-  it('is archived when it never was, out of the way of the right one, and can be brought back', async () => {
+  it('is archived if it was wrong, does not block the right one, and can be restored', async () => {
     const [member, organisation] = [await company(), await company()];
     const path = `/companies/${member}/memberships`;
     const { body } = await api.bdm.post(path, { companyId: organisation, role: 'Typo' });
@@ -176,7 +176,7 @@ describe('A membership', () => {
     ]);
   });
 
-  it('is refused of a company in itself, and of an archived one', async () => {
+  it('is refused for a company in itself, and for an archived one', async () => {
     const id = await company();
     const itself = await api.bdm.post(`/companies/${id}/memberships`, { companyId: id.toUpperCase() });
     expect([itself.status, itself.body.errors[0].code]).toEqual([422, 'membership.of_itself']);
@@ -187,7 +187,7 @@ describe('A membership', () => {
     expect([other.status, other.body.errors[0].code]).toEqual([422, 'reference.archived']);
   });
 
-  it('of an archived company is neither changed nor brought back before that is', async () => {
+  it('of an archived company can be neither changed nor restored before the company is restored', async () => {
     const [member, organisation] = [await company(), await company()];
     const path = `/companies/${member}/memberships`;
     const add = async (body: object) =>
@@ -219,7 +219,7 @@ describe('A membership', () => {
     expect((await api.bdm.post(`${path}/${slip}/restore`)).status).toBe(200);
   });
 
-  it('that is brought back holds a merge of its company until it is', async () => {
+  it('that is being restored delays a merge of its company', async () => {
     const [survivor, source, organisation] = [await company(), await company(), await company()];
     const add = async (member: string, body: object) =>
       (await api.bdm.post(`/companies/${member}/memberships`, body)).body.id as string;

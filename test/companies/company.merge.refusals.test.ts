@@ -103,7 +103,7 @@ describe('A merge', () => {
     expect((await merge(parent, child)).body.filled).not.toContain('parentId');
   });
 
-  it('happens once when two people do it at the same moment, whichever way round', async () => {
+  it('happens once when two users merge the companies at the same moment, in either direction', async () => {
     for (let round = 0; round < 3; round++) {
       const [a, b] = [await company(), await company()];
       const answers = await Promise.all([merge(a, b), merge(b, a), merge(a, b)]);
@@ -113,7 +113,7 @@ describe('A merge', () => {
     }
   });
 
-  it('loses nobody who joins the source meanwhile', async () => {
+  it('loses no contact who is added to the source at the same time', async () => {
     for (let round = 0; round < 4; round++) {
       const [survivor, source, ...others] = await Promise.all(Array.from({ length: 10 }, () => company()));
       const joining = others.map((id) => api.bdm.post(`/companies/${id}/memberships`, { companyId: source }));

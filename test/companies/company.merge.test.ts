@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { getMergeRelations } from '../../src/companies/merge/merge-relations.registry.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { mergeParties, type MergeParties } from './merge.parties.js';
+import { insertRow, type Row, type Table } from '../support/rows.js';
 
 let api: TestApi;
 let company: MergeParties['company'];
@@ -13,19 +14,12 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-/** Puts a row straight into a table. @returns its id */
-async function insert(table: string, row: Record<string, unknown>): Promise<string> {
-  const full: Record<string, unknown> = { id: randomUUID(), ...row };
-  const columns = Object.keys(full);
-  const places = columns.map((_, index) => `$${index + 1}`);
-  await api.db.query(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places.join(', ')})`, Object.values(full));
-  return full['id'] as string;
-}
+const insert = (table: Table, row: Row) => insertRow(api.db, table, row);
 
 const dated = { created_at: '2026-01-01T00:00:00Z', updated_at: '2026-01-01T00:00:00Z' };
 
 /** A company with a row in every relation there is. */
-async function everythingAbout(source: string, survivor: string) {
+async function createEverything(source: string, survivor: string) {
   const [gsc, voka] = [await company(), await company()];
   const lead = (reference: string, change: object) =>
     insert('lead', {
@@ -60,11 +54,7 @@ async function everythingAbout(source: string, survivor: string) {
     earlier: await company(),
   };
   await merge(source, ids.earlier);
-  await api.db.query('INSERT INTO contact_affiliation (contact_id, company_id, job_title) VALUES ($1, $2, $3)', [
-    ids.adviser,
-    source,
-    'Board adviser',
-  ]);
+  await insert('contact_affiliation', { contact_id: ids.adviser, company_id: source, job_title: 'Board adviser' });
   const membership = async (id: string, companyId: string, more: object) =>
     (await api.bdm.post(`/companies/${id}/memberships`, { companyId, ...more })).body.id as string;
   return {
@@ -102,7 +92,7 @@ describe('Merging two companies', () => {
       nace: [{ version: '2.1', code: '27.40', primary: true }],
     });
     const survivor = await company({ country: 'BE', identifiers: [{ scheme: 'DUNS', value: '500000002' }] });
-    const all = await everythingAbout(source, survivor);
+    const all = await createEverything(source, survivor);
     const answer = await merge(survivor, source);
     expect(answer.status).toBe(200);
     expect(answer.body).toMatchObject({ dryRun: false, sourceId: source, company: { id: survivor } });
@@ -184,7 +174,7 @@ describe('Merging two companies', () => {
   it('leaves its trace in the audit trail of everything it touched', async () => {
     const source = await company({ name: 'Traceable Source', country: 'BE' });
     const survivor = await company({ country: 'BE' });
-    const all = await everythingAbout(source, survivor);
+    const all = await createEverything(source, survivor);
     await merge(survivor, source);
     const trail = async (id: string) =>
       (
@@ -300,7 +290,7 @@ describe('Merging two companies', () => {
     });
   });
 
-  it('does not put half an address of another country together, and keeps a second native name as an alias', async () => {
+  it('does not mix addresses of two countries, and keeps a second native name as an alias', async () => {
     const source = await company({ country: 'CN', city: 'Foshan', subdivision: 'CN-GD', nativeName: '露美集团' });
     const survivor = await company({ country: 'NL', nativeName: '露美荷兰' });
     const { body } = await merge(survivor, source);
@@ -309,7 +299,7 @@ describe('Merging two companies', () => {
     expect(body.company.aliases).toContain('露美集团');
   });
 
-  it('as a dry run says the same and changes nothing, in no table', async () => {
+  it('as a dry run gives the same answer and changes no table', async () => {
     const source = await company({
       country: 'BE',
       tags: ['x'],
@@ -317,7 +307,7 @@ describe('Merging two companies', () => {
       identifiers: [{ scheme: 'DUNS', value: '500000003' }],
     });
     const survivor = await company({ country: 'BE' });
-    await everythingAbout(source, survivor);
+    await createEverything(source, survivor);
     const before = await dump();
     const dry = await merge(survivor, source, { dryRun: true });
     expect(dry.body).toMatchObject({ dryRun: true, filled: ['city'], company: { city: 'Hasselt', tags: ['x'] } });

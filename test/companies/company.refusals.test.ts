@@ -157,8 +157,8 @@ describe('A wrong company is refused with 422 and a pointer to each place:', () 
   });
 });
 
-describe('A company is not what', () => {
-  it('a body says that is no JSON (400) or too large (413)', async () => {
+describe('The API refuses with the right status', () => {
+  it('a body that is not JSON (400) or too large (413)', async () => {
     expect((await api.bdm.send('POST', '/companies', '{"name":')).status).toBe(400);
     expect((await api.bdm.send('POST', '/companies', `{"a":${'['.repeat(10_000)}${']'.repeat(10_000)}}`)).status).toBe(
       400,
@@ -190,7 +190,7 @@ describe('A company is not what', () => {
     'createdAt.gte=yesterday',
     'name=%00',
     `q=${'x'.repeat(201)}`,
-  ])('a list is asked with ?%s', async (query) => {
+  ])('a list with ?%s', async (query) => {
     const answer = await api.bdm.get(`/companies?${query}`);
     expect([answer.status, answer.body.errors[0].pointer[0]]).toEqual([422, '?']);
   });
@@ -204,7 +204,7 @@ describe('A company is not what', () => {
     'cursor=x',
     'cursor=a&cursor=b',
     'colour=red',
-  ])('the scan for duplicates is asked with ?%s', async (query) => {
+  ])('the scan for duplicates with ?%s', async (query) => {
     const answer = await api.bdm.get(`/companies/duplicates?${query}`);
     expect([answer.status, answer.body.errors[0].pointer[0]]).toEqual([422, '?']);
   });

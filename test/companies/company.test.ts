@@ -236,7 +236,7 @@ describe('A company', () => {
     expect(both.status).toBe(200);
   });
 
-  it('belongs to no circle of parents, not even when two changes close it at the same moment', async () => {
+  it('cannot be part of a cycle of parents, not even by two simultaneous changes', async () => {
     const ids: string[] = [];
     for (let n = 0; n < 3; n++) {
       const created = await api.bdm.post('/companies', { name: name(), country: 'BE', parentId: ids.at(-1) ?? null });
@@ -288,7 +288,7 @@ describe('A company', () => {
     expect((await api.bdm.get(`/companies/${id}`)).body.city).toBe('Genk');
   });
 
-  it('is one record however often the same request comes in', async () => {
+  it('is created once, however often the same request is repeated', async () => {
     const body = { name: name(), country: 'BE' };
     const answers = await Promise.all(
       Array.from({ length: 20 }, () => api.bdm.post('/companies', body, { 'idempotency-key': 'one-company' })),

@@ -1,5 +1,6 @@
 import { startApi, type Answer, type TestApi } from '../support/api.js';
 import { Make, type Made } from '../support/make.js';
+import { insertRow, updateRows } from '../support/rows.js';
 
 const NOW = new Date('2026-03-15T12:00:00.000Z');
 let now = NOW;
@@ -60,7 +61,7 @@ describe('A consent', () => {
     expect(rows).toMatchObject([{ changes: { consent: { after: { id: answer.body.id, purpose: 'marketing' } } } }]);
   });
 
-  it('is by default a consent given now, and moves the version of its contact on', async () => {
+  it('is by default given now, and increases the version of its contact', async () => {
     const contact = await make.contact();
     expect((await record(contact)).body).toMatchObject({
       lawfulBasis: 'consent',
@@ -85,13 +86,13 @@ describe('A consent', () => {
     expect((await all(contact)).map(({ granted }: { granted: boolean }) => granted)).toEqual([false, true]);
   });
 
-  it('of two said at the same moment, the one recorded later counts', async () => {
+  it('that is recorded later counts if two were given at the same moment', async () => {
     const contact = await make.contact();
     for (const granted of [true, false, true, false]) await record(contact, { granted });
     expect(await read(contact)).toMatchObject({ mayBeMailed: false, consents: [{ granted: false }] });
   });
 
-  it('stands for its purpose only, and only an opt-in allows marketing', async () => {
+  it('applies to its purpose only, and only an opt-in allows marketing', async () => {
     const contact = await make.contact();
     await record(contact, { purpose: 'event_invitation' });
     await record(contact, { purpose: 'partner_sharing', granted: false });
@@ -210,15 +211,11 @@ describe('A consent', () => {
     expect(await all(contact)).toEqual([body]);
   });
 
-  it('decides whether a contact may be mailed, also when written past the API', async () => {
+  it('decides whether a contact may be mailed, even if it was written by SQL', async () => {
     const [contact, other] = [await make.contact(), await make.contact()];
-    await api.db.query(
-      `INSERT INTO consent (id, contact_id, purpose, lawful_basis, granted, wording, wording_version, occurred_at, source, created_at)
-       VALUES (gen_random_uuid(), $1, 'marketing', 'consent', true, 'w', '1', now(), 's', now())`,
-      [contact.id],
-    );
+    await insertRow(api.db, 'consent', { contact_id: contact.id, purpose: 'marketing' });
     expect((await read(contact)).mayBeMailed).toBe(true);
-    await api.db.query('UPDATE consent SET contact_id = $2 WHERE contact_id = $1', [contact.id, other.id]);
+    await updateRows(api.db, 'consent', { contact_id: contact.id }, { contact_id: other.id });
     expect([(await read(contact)).mayBeMailed, (await read(other)).mayBeMailed]).toEqual([false, true]);
   });
 });

@@ -98,7 +98,7 @@ describe('The list of contacts', () => {
     ['q=经理', 'two characters of a job title'],
     ['q=chen%20yuqing', 'pinyin in two words'],
     ['q=ChenYuQing', 'pinyin in one'],
-  ])('finds by %s (%s)', async (query) => {
+  ])('finds contacts by %s (%s)', async (query) => {
     expect(await names(query)).toEqual(['Filter Mé']);
   });
 
@@ -115,7 +115,7 @@ describe('The list of contacts', () => {
     'phone=+8675526741234',
     'tags=le',
     'company.name=lumenova',
-  ])('finds nothing by %s', async (query) => {
+  ])('finds no contact by %s', async (query) => {
     expect(await names(query)).toEqual([]);
   });
 
@@ -180,7 +180,7 @@ describe('The list of contacts', () => {
     try {
       await client.query('SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off');
       // A filter is asked without an order: on a table this small, walking the primary key would look as cheap.
-      const planOf = async (condition: string, order?: string) => {
+      const explainQuery = async (condition: string, order?: string) => {
         const ordered = order ? `ORDER BY ${order} LIMIT 25` : '';
         const { rows } = await client.query(
           `EXPLAIN SELECT k.id FROM ${contactList.from} WHERE ${condition} ${ordered}`,
@@ -188,7 +188,7 @@ describe('The list of contacts', () => {
         return rows.map((row) => row['QUERY PLAN']).join('\n');
       };
       const matched = (name: string, value: string, type = 'text') =>
-        planOf(contactList.fields[name]!.buildMatch!(`ARRAY['${value}']::${type}[]`, 1));
+        explainQuery(contactList.fields[name]!.buildMatch!(`ARRAY['${value}']::${type}[]`, 1));
       expect(await matched('fullName', 'x')).toContain('contact_full_name_sort_idx');
       expect(await matched('email', 'x')).toContain('contact_email_sort_idx');
       expect(await matched('emailDomain', 'x')).toContain('contact_email_domain_idx');
@@ -196,7 +196,8 @@ describe('The list of contacts', () => {
       const worksFor = await matched('worksFor', target.id, 'uuid');
       expect(worksFor).toContain('contact_company_id_idx');
       expect(worksFor).toContain('contact_affiliation_company_id_idx');
-      const search = (q: string) => planOf(contactList.search!.buildCondition(q, (value) => `'${String(value)}'`));
+      const search = (q: string) =>
+        explainQuery(contactList.search!.buildCondition(q, (value) => `'${String(value)}'`));
       expect(await search('雨晴')).toContain('contact_cjk_idx');
       const latin = await search('chen');
       expect(latin).toContain('contact_text_trgm_idx');
@@ -214,7 +215,7 @@ describe('The list of contacts', () => {
         [`k.may_be_mailed = true`, 'contact_may_be_mailed_idx'],
         [`k.merged_into_id = '${target.id}'`, 'contact_merged_into_id_idx'],
       ]) {
-        expect(await planOf(condition!)).toContain(index);
+        expect(await explainQuery(condition!)).toContain(index);
       }
       for (const [order, index] of [
         ['fold(k.full_name) COLLATE "C", k.id', 'contact_full_name_sort_idx'],
@@ -222,7 +223,7 @@ describe('The list of contacts', () => {
         ['k.created_at, k.id', 'contact_created_at_idx'],
         ['k.updated_at, k.id', 'contact_updated_at_idx'],
       ]) {
-        expect(await planOf('true', order)).toContain(index);
+        expect(await explainQuery('true', order)).toContain(index);
       }
     } finally {
       client.release(true);
@@ -274,7 +275,7 @@ describe('The export of contacts', () => {
     expect(sheet.rowCount - 1).toBe((await walk(api.viewer, `/contacts?limit=200&${query}`)).rows.length);
   });
 
-  it('goes to who reports, who cannot list', async () => {
+  it('is available to the reporting role, which cannot read the list', async () => {
     const key = await api.key('reporting');
     expect((await key.get('/contacts/export?format=jsonl&q=chenyuqing')).status).toBe(200);
     expect((await key.get('/contacts')).status).toBe(403);

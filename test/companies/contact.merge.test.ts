@@ -82,7 +82,7 @@ describe('Merging two contacts', () => {
     expect(twin.body.candidates).toMatchObject([{ id: survivor.id }]);
   });
 
-  it('moves leads, interactions, tasks and consents, and what the links say', async () => {
+  it('moves leads, interactions, tasks and consents, and the columns of their links', async () => {
     const [survivor, source] = [await make.contact(), await make.contact()];
     const [shared, own] = [
       await make.lead({ contactIds: [survivor.id, source.id] }),
@@ -107,7 +107,7 @@ describe('Merging two contacts', () => {
     expect(kept.rows).toEqual(added.rows);
   });
 
-  it('moves consents; the latest word of either counts, and a withdrawal of one is one of the person', async () => {
+  it('moves consents, of which the latest counts, and a withdrawal of either applies to the person', async () => {
     const said = (granted: boolean, occurredAt: string, purpose = 'marketing') => ({
       purpose,
       granted,
@@ -308,7 +308,7 @@ describe('Merging two companies', () => {
   const mergeCompanies = (survivor: Made, source: Made) =>
     api.bdm.post(`/companies/${survivor.id}/merge`, { sourceId: source.id });
 
-  it('moves the people who work for the one that goes, mainly or beside', async () => {
+  it('moves the people who work for the source, as main or further employer', async () => {
     const [survivor, source, other] = [await make.company(), await make.company(), await make.company()];
     const main = await make.contact({ companyId: source.id, jobTitle: 'CEO' });
     const beside = await make.contact({

@@ -82,13 +82,13 @@ describe('A contact refuses', () => {
     expect(pointers(answer)).toContain(pointer);
   });
 
-  it('nothing odd in a name that is a name', async () => {
+  it('no unusual but real name', async () => {
     for (const fullName of ['<script>alert(1)</script>', "Robert'); DROP TABLE contact;--", '👩‍💼 𠮷野', '%_\\']) {
       expect((await api.bdm.post('/contacts', { fullName })).body.fullName).toBe(fullName);
     }
   });
 
-  it('what a viewer or a key without the scope would write', async () => {
+  it('changes by a viewer or by a key without the scope', async () => {
     const key = await api.key('manager', ['contacts:read']);
     const { id } = await make.contact();
     for (const caller of [api.viewer, key]) {

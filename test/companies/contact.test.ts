@@ -1,5 +1,6 @@
 import { startApi, type Answer, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
+import { insertRow } from '../support/rows.js';
 
 const UNKNOWN = '0199c000-0000-7000-8000-0000000000ff';
 
@@ -112,7 +113,7 @@ describe('A contact', () => {
     expect([same.status, same.body.version]).toEqual([200, 1]);
   });
 
-  it('is not overwritten by who has seen an older version', async () => {
+  it('is not overwritten by a caller who has seen an older version', async () => {
     const { id } = await make.contact();
     const path = `/contacts/${id}`;
     expect((await api.bdm.patch(path, { jobTitle: 'A' }, { 'if-match': '"1"' })).status).toBe(200);
@@ -126,7 +127,7 @@ describe('A contact', () => {
     expect((await api.viewer.get(path)).body).toMatchObject({ jobTitle: 'A', version: 2, archivedAt: null });
   });
 
-  it('of twenty changes of one version at once takes one', async () => {
+  it('accepts one of twenty simultaneous changes of one version', async () => {
     const { id } = await make.contact();
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, n) =>
@@ -151,7 +152,7 @@ describe('A contact', () => {
     expect([other.status, other.body.errors[0].code]).toEqual([422, 'idempotency.key_reused']);
   });
 
-  it('is archived and brought back, and archived takes no changes', async () => {
+  it('is archived and restored, and cannot be changed while it is archived', async () => {
     const { id, fullName } = await make.contact();
     const path = `/contacts/${id}`;
     const listed = async (query = '') =>
@@ -217,7 +218,7 @@ describe('The e-mail address of a contact', () => {
     expect((await api.bdm.post(`/contacts/${first.id}/restore`)).body.email).toBe(email);
   });
 
-  it('goes to one of twenty contacts made at once, and the others are told to which', async () => {
+  it('is given to one of twenty contacts that are created at once, and the errors of the others name that one', async () => {
     const email = 'race@example.org';
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, n) => api.bdm.post('/contacts', { fullName: `Racer ${n}`, email })),
@@ -230,7 +231,7 @@ describe('The e-mail address of a contact', () => {
     expect((await api.db.query('SELECT id FROM contact WHERE email = $1', [email])).rows).toHaveLength(1);
   });
 
-  it('goes to one of many that are changed and brought back at once', async () => {
+  it('is given to one of many contacts that are changed and restored at once', async () => {
     const email = 'tug@example.org';
     const archived = await make.contact({ email });
     await api.bdm.delete(`/contacts/${archived.id}`);
@@ -245,11 +246,10 @@ describe('The e-mail address of a contact', () => {
     for (const { body } of losers) expect(body.candidates).toMatchObject([{ id: winner!.body.id }]);
   });
 
-  it('is unique in the database itself, whatever writes it', async () => {
+  it('is unique in the database itself, even for changes by SQL', async () => {
     const { email } = await make.contact();
-    const insert = `INSERT INTO contact (id, created_at, updated_at, full_name, email) VALUES (gen_random_uuid(), now(), now(), 'X', $1)`;
-    await expect(api.db.query(insert, [email])).rejects.toThrow(/contact_email_uq/);
-    await expect(api.db.query(insert, ['Upper@example.org'])).rejects.toThrow(/contact_email_ck/);
+    await expect(insertRow(api.db, 'contact', { email })).rejects.toThrow(/contact_email_uq/);
+    await expect(insertRow(api.db, 'contact', { email: 'Upper@example.org' })).rejects.toThrow(/contact_email_ck/);
   });
 });
 

@@ -34,18 +34,18 @@ async function uniqueBeside(db: pg.Pool, table: string, column: string): Promise
   return rows.map(({ others }) => others);
 }
 
-const nameOf = ({ table, column }: MergeRelation) => `${table}.${column}`;
+const getName = ({ table, column }: MergeRelation) => `${table}.${column}`;
 
 describe.each(TARGETS)('A merge of a %s', (target) => {
   it('moves every foreign key there is, and each once', async () => {
-    const declared = getMergeRelations(target).map(nameOf);
+    const declared = getMergeRelations(target).map(getName);
     expect(declared.toSorted()).toEqual(await foreignKeysTo(api.db, target));
   });
 
   it('knows what is unique, so that it does not run into a row that the survivor has already', async () => {
     for (const relation of getMergeRelations(target).filter(({ move }) => !move)) {
       for (const others of await uniqueBeside(api.db, relation.table, relation.column)) {
-        expect([nameOf(relation), (relation.uniqueWith ?? []).toSorted()]).toEqual([nameOf(relation), others]);
+        expect([getName(relation), (relation.uniqueWith ?? []).toSorted()]).toEqual([getName(relation), others]);
       }
     }
   });
@@ -56,7 +56,7 @@ describe.each(TARGETS)('A merge of a %s', (target) => {
         `SELECT 1 FROM pg_attribute WHERE attrelid = $1::regclass AND attname = 'version' AND NOT attisdropped`,
         [relation.table],
       );
-      expect([nameOf(relation), relation.record !== undefined]).toEqual([nameOf(relation), rows.length === 1]);
+      expect([getName(relation), relation.record !== undefined]).toEqual([getName(relation), rows.length === 1]);
     }
   });
 

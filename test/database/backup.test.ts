@@ -106,7 +106,7 @@ async function query(url: string, text: string): Promise<pg.QueryResultRow[]> {
   }
 }
 
-async function stateOf(url: string): Promise<unknown> {
+async function readState(url: string): Promise<unknown> {
   return (await query(url, STATE))[0]?.state;
 }
 
@@ -122,7 +122,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'locate-backup-'));
   file = join(folder, 'backup.gz');
   source = await newDatabase(SCHEMA, ROWS);
-  original = await stateOf(source);
+  original = await readState(source);
   await backUpDatabase({ url: source, file });
 });
 
@@ -137,7 +137,7 @@ describe('a backup', () => {
     const target = await newDatabase(SCHEMA);
     const progress: BackupProgress[] = [];
     const summary = await restoreDatabase({ url: target, file, onProgress: (step) => progress.push(step) });
-    expect(await stateOf(target)).toEqual(original);
+    expect(await readState(target)).toEqual(original);
     expect(summary).toMatchObject({ tables: 6, rows: 501 + 400 + 1002 + 1 + 1, bytes: (await stat(file)).size });
     expect(progress.map(({ table, rows }) => `${table} ${rows}`)).toEqual([
       'Other.a lead 400',
@@ -164,7 +164,7 @@ describe('a backup', () => {
     expect(await query(target, 'SELECT count(*)::int FROM audit')).toEqual([{ count: 1004 }]);
   });
 
-  it('is of one moment although others write meanwhile', async () => {
+  it('is a consistent snapshot although other connections write meanwhile', async () => {
     const busy = await newDatabase(SCHEMA, ROWS);
     const path = join(folder, 'busy.gz');
     let first = true;
@@ -188,7 +188,7 @@ describe('a backup', () => {
     expect(await query(target, 'SELECT FROM empty')).toEqual([]);
   });
 
-  it('carries a text larger than any buffer on the way', async () => {
+  it('contains a text that is larger than any buffer', async () => {
     const big = await newDatabase(SCHEMA, `INSERT INTO company (name) SELECT repeat('limburg é ' || chr(10), 3000000)`);
     const path = join(folder, 'big.gz');
     await backUpDatabase({ url: big, file: path });
@@ -253,7 +253,7 @@ describe('a restore', () => {
   ])('refuses a file that is %s and touches nothing', async (name, code, change) => {
     const path = await altered(`${name}.gz`, change);
     await expect(restoreDatabase({ url: source, file: path, force: true })).rejects.toMatchObject({ code });
-    expect(await stateOf(source)).toEqual(original);
+    expect(await readState(source)).toEqual(original);
   });
 
   it('refuses a file that is not there', async () => {
@@ -268,14 +268,14 @@ describe('a restore', () => {
       ROWS,
       `INSERT INTO company (name) VALUES ('mine'); INSERT INTO empty VALUES (1)`,
     );
-    const before = await stateOf(target);
+    const before = await readState(target);
     const refused = restoreDatabase({ url: target, file });
     await expect(refused).rejects.toMatchObject({ code: 'backup.not_empty' });
     await expect(refused).rejects.toThrow('public.company');
-    expect(await stateOf(target)).toEqual(before);
+    expect(await readState(target)).toEqual(before);
 
     await restoreDatabase({ url: target, file, force: true });
-    expect(await stateOf(target)).toEqual(original);
+    expect(await readState(target)).toEqual(original);
   });
 
   it.each([
@@ -307,14 +307,14 @@ describe('a restore', () => {
 
   it('that fails midway changes nothing, down to keys and triggers', async () => {
     const target = await newDatabase(SCHEMA, ROWS, `ALTER TABLE company ADD CHECK (name <> 'limits') NOT VALID`);
-    const before = await stateOf(target);
+    const before = await readState(target);
     await expect(restoreDatabase({ url: target, file, force: true })).rejects.toMatchObject({ code: '23514' });
-    expect(await stateOf(target)).toEqual(before);
+    expect(await readState(target)).toEqual(before);
   });
 
-  it('that loses its connection midway says so and changes nothing', async () => {
+  it('that loses its connection midway reports that and changes nothing', async () => {
     const target = await newDatabase(SCHEMA);
-    const before = await stateOf(target);
+    const before = await readState(target);
     const killed: Promise<unknown>[] = [];
     const lost = restoreDatabase({
       url: target,
@@ -328,6 +328,6 @@ describe('a restore', () => {
     });
     await expect(lost).rejects.toThrow();
     await Promise.all(killed);
-    expect(await stateOf(target)).toEqual(before);
+    expect(await readState(target)).toEqual(before);
   });
 });

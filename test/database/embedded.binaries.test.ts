@@ -20,8 +20,8 @@ afterEach(async () => {
   for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
 });
 
-describe('binaries', () => {
-  it('get the links back that npm install --ignore-scripts leaves out', async () => {
+describe('The binaries of PostgreSQL', () => {
+  it('get the symbolic links that npm install --ignore-scripts leaves out', async () => {
     const dataDir = await newFolder();
     const installed = await findNativePackage();
     const native = join(await newFolder(), 'native');
@@ -56,7 +56,7 @@ describe('binaries', () => {
   );
 });
 
-describe('accounts', () => {
+describe('Accounts of the operating system', () => {
   it('are read from passwd without root and without entries that make no sense', () => {
     const passwd = 'root:x:0:0::/root:/bin/sh\nbroken\nnobody:*:-2:-2::/:/bin/false\ndaemon:x:1:2::/:/bin/false\n';
     expect(parseAccounts(passwd)).toEqual([{ name: 'daemon', uid: 1, gid: 2 }]);

@@ -62,12 +62,12 @@ async function eventually<T>(attempt: () => Promise<T>): Promise<T> {
   }
 }
 
-function clusterOf(dataDir: string): string {
+function getCluster(dataDir: string): string {
   return join(dataDir, 'postgres', 'cluster');
 }
 
-async function postmasterOf(dataDir: string): Promise<number> {
-  const lock = await readLock(clusterOf(dataDir));
+async function readPostmaster(dataDir: string): Promise<number> {
+  const lock = await readLock(getCluster(dataDir));
   if (!lock) throw new Error(`No server holds ${dataDir}`);
   return lock.pid;
 }
@@ -90,8 +90,8 @@ afterEach(async () => {
   for (const child of children.splice(0)) child.process.kill('SIGKILL');
   for (const stranger of strangers.splice(0)) stranger.kill('SIGKILL');
   for (const folder of folders.splice(0)) {
-    const lock = await readLock(clusterOf(folder)).catch(() => undefined);
-    if (lock && (await findLockHolder(lock, clusterOf(folder))) === 'server') await killAndWait(lock.pid);
+    const lock = await readLock(getCluster(folder)).catch(() => undefined);
+    if (lock && (await findLockHolder(lock, getCluster(folder))) === 'server') await killAndWait(lock.pid);
     await rm(folder, { recursive: true, force: true });
   }
 });
@@ -124,10 +124,10 @@ describe('a first start', () => {
       sorted: ['A', 'Z', 'b', 'é'],
     });
 
-    const pid = await postmasterOf(dataDir);
+    const pid = await readPostmaster(dataDir);
     await stop();
     expect(await isRunning(pid)).toBe(false);
-    expect(await readLock(clusterOf(dataDir))).toBeUndefined();
+    expect(await readLock(getCluster(dataDir))).toBeUndefined();
   });
 
   it('keeps passwords, log and data from other users and refuses a wrong password', async () => {
@@ -142,7 +142,7 @@ describe('a first start', () => {
     await expect(query(url.replace(/:[0-9a-f]+@/, ':wrong@'), 'SELECT 1')).rejects.toMatchObject({ code: '28P01' });
   });
 
-  it('finishes what a kill in the middle of initdb left half made', async () => {
+  it('recreates a folder that was left incomplete by a kill in the middle of initdb', async () => {
     const dataDir = await newFolder();
     const killed = launch(dataDir);
     const home = join(dataDir, 'postgres');
@@ -188,11 +188,11 @@ describe('a second start', () => {
     }
   });
 
-  it('is not misled by a left-over lock that names a living process of somebody else', async () => {
+  it('ignores a stale lock file that names a running process of another program', async () => {
     const dataDir = await newFolder();
     const first = await start(dataDir);
     await query(first.url, 'CREATE TABLE kept AS SELECT 7 AS value');
-    const lockFile = join(clusterOf(dataDir), 'postmaster.pid');
+    const lockFile = join(getCluster(dataDir), 'postmaster.pid');
     const lockText = await readFile(lockFile, 'utf8');
     await first.stop();
 
@@ -226,11 +226,11 @@ describe('a server that is killed', () => {
     const { url, stop } = await start(dataDir, { fsync: 'on' });
     await query(url, 'CREATE TABLE rows AS SELECT generate_series(1, 1000) AS value');
 
-    const killed = await postmasterOf(dataDir);
+    const killed = await readPostmaster(dataDir);
     await killAndWait(killed);
     expect(await eventually(() => query(url, 'SELECT count(*)::int FROM rows'))).toEqual([{ count: 1000 }]);
 
-    const revived = await postmasterOf(dataDir);
+    const revived = await readPostmaster(dataDir);
     expect(revived).not.toBe(killed);
     await killAndWait(revived);
     await stop();
@@ -242,20 +242,20 @@ describe('a server that is killed', () => {
     const first = launch(dataDir);
     await first.ready;
     process.kill(first.process.pid ?? 0, 'SIGKILL');
-    process.kill(await postmasterOf(dataDir), 'SIGKILL');
+    process.kill(await readPostmaster(dataDir), 'SIGKILL');
     const second = await start(dataDir);
     expect(second.joined).toBe(false);
     expect(await query(second.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });
 });
 
-describe('several processes', () => {
+describe('Several processes with one data folder', () => {
   it('join the server that outlived a killed one', async () => {
     const dataDir = await newFolder();
     const killed = launch(dataDir);
     const { url } = await killed.ready;
     await query(url, 'CREATE TABLE kept AS SELECT 7 AS value');
-    const pid = await postmasterOf(dataDir);
+    const pid = await readPostmaster(dataDir);
     await killAndWait(killed.process.pid ?? 0);
 
     const next = await start(dataDir);
@@ -279,7 +279,7 @@ describe('several processes', () => {
     const own = await start(dataDir);
     const other = launch(dataDir);
     expect(await other.ready).toEqual({ url: own.url, joined: true });
-    const pid = await postmasterOf(dataDir);
+    const pid = await readPostmaster(dataDir);
 
     await own.stop();
     expect(await query(own.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
@@ -287,7 +287,7 @@ describe('several processes', () => {
     expect(await isRunning(pid)).toBe(false);
   });
 
-  it('leave it running for any other client as well', async () => {
+  it('leave the server running for any other client as well', async () => {
     const dataDir = await newFolder();
     const { url, stop } = await start(dataDir);
     const visitor = new pg.Client({ connectionString: url });
@@ -308,7 +308,7 @@ describe('several processes', () => {
   });
 });
 
-describe('a start that cannot succeed says why', () => {
+describe('A start that cannot succeed gives the reason', () => {
   it.each([
     ['of another PostgreSQL version', 'embedded.version_mismatch', /written by PostgreSQL 15.*is 18/s],
     ['that lost its control file', 'embedded.damaged', /global\/pg_control is missing/],
@@ -317,8 +317,8 @@ describe('a start that cannot succeed says why', () => {
     const dataDir = await newFolder();
     await (await start(dataDir)).stop();
     const settings: Record<string, string> = {};
-    if (code === 'embedded.version_mismatch') await writeFile(join(clusterOf(dataDir), 'PG_VERSION'), '15\n');
-    if (code === 'embedded.damaged') await rm(join(clusterOf(dataDir), 'global', 'pg_control'));
+    if (code === 'embedded.version_mismatch') await writeFile(join(getCluster(dataDir), 'PG_VERSION'), '15\n');
+    if (code === 'embedded.damaged') await rm(join(getCluster(dataDir), 'global', 'pg_control'));
     if (code === 'embedded.start_failed') settings.work_mem = 'lots';
     const failure = start(dataDir, settings);
     await expect(failure).rejects.toMatchObject({ code });
@@ -339,12 +339,12 @@ describe('a start that cannot succeed says why', () => {
 });
 
 describe('accounts', () => {
-  (asRoot ? it : it.skip)('as root: data in a folder closed to others stays there and opens nothing', async () => {
+  (asRoot ? it : it.skip)('as root keep data in a closed folder without opening the folder to others', async () => {
     const closed = await newFolder(0o700);
     const dataDir = join(closed, 'data');
     const { url } = await start(dataDir);
     await query(url, 'CREATE EXTENSION pg_trgm; CREATE TABLE kept AS SELECT 7 AS value');
-    const pid = await postmasterOf(dataDir);
+    const pid = await readPostmaster(dataDir);
     const joined = launch(dataDir);
     expect(await joined.ready).toEqual({ url, joined: true });
     await joined.finish();
@@ -353,22 +353,25 @@ describe('accounts', () => {
     expect((await lstat(closed)).mode & 0o777).toBe(0o700);
   });
 
-  (othersMayRun ? it : it.skip)('as an ordinary user: starts, and root who comes later keeps the owner', async () => {
-    const parent = await newFolder();
-    const dataDir = join(parent, 'data');
-    await mkdir(dataDir, { mode: 0o700 });
-    if (!account) throw new Error('not root');
-    await chown(dataDir, account.uid, account.gid);
-    const child = launch(dataDir, account);
-    const { url } = await child.ready;
-    await query(url, 'CREATE TABLE kept AS SELECT 7 AS value');
-    await child.finish();
+  (othersMayRun ? it : it.skip)(
+    'as an ordinary user start the server, and a later start as root keeps the owner',
+    async () => {
+      const parent = await newFolder();
+      const dataDir = join(parent, 'data');
+      await mkdir(dataDir, { mode: 0o700 });
+      if (!account) throw new Error('not root');
+      await chown(dataDir, account.uid, account.gid);
+      const child = launch(dataDir, account);
+      const { url } = await child.ready;
+      await query(url, 'CREATE TABLE kept AS SELECT 7 AS value');
+      await child.finish();
 
-    const later = await start(dataDir);
-    expect(await query(later.url, 'SELECT value FROM kept')).toEqual([{ value: 7 }]);
-    await later.stop();
-    const again = launch(dataDir, account);
-    expect((await again.ready).joined).toBe(false);
-    await again.finish();
-  });
+      const later = await start(dataDir);
+      expect(await query(later.url, 'SELECT value FROM kept')).toEqual([{ value: 7 }]);
+      await later.stop();
+      const again = launch(dataDir, account);
+      expect((await again.ready).joined).toBe(false);
+      await again.finish();
+    },
+  );
 });

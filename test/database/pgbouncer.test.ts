@@ -135,7 +135,7 @@ describeWithPgBouncer('Three instances behind PgBouncer that start at once on an
     expect((await run(['export', 'leads'], env)).out.toString().trim().split('\n')).toHaveLength(25);
   }, 60_000);
 
-  it('leave nothing behind in the connections that PgBouncer hands on', async () => {
+  it('leave no session state in the connections that PgBouncer shares', async () => {
     const clients = await Promise.all(
       Array.from({ length: SERVER_CONNECTIONS }, async () => {
         const client = new pg.Client({ connectionString: bouncer.url });
@@ -205,7 +205,7 @@ describeWithPgBouncer('A pooler', () => {
     });
   });
 
-  it('is named to whoever runs a command through it', async () => {
+  it('is reported to a user who runs a command through it', async () => {
     await behind({}, async ({ url }) => {
       const { code, err } = await run(['migrate'], { DATABASE_URL: url });
       expect([code, err]).toEqual([1, expect.stringContaining('set DATABASE_SESSION_URL')]);
@@ -219,14 +219,14 @@ describeWithPgBouncer('A pooler', () => {
     });
   });
 
-  it('does not let migrations collide that nobody told of it', async () => {
+  it('does not let migrations collide even if it was not configured', async () => {
     await behind({ ignore_startup_parameters: 'options', default_pool_size: '20' }, async ({ url }) => {
       const ran = await Promise.all([migrate(url), migrate(url), migrate(url)]);
       expect(ran.flat()).toHaveLength(migrations.length);
     });
   }, 120_000);
 
-  it('gives the next version no plans of tables that have changed since', async () => {
+  it('never gives a new version of the application query plans of the old schema', async () => {
     await behind({ default_pool_size: '1' }, async ({ url }) => {
       const read = async (schema: string) => {
         const pool = createPool({ url, size: 1, behindPooler: true, schema });
@@ -285,7 +285,7 @@ describe('An address past the pooler', () => {
     await database.drop();
   });
 
-  it('is of no use without the address of the pooler', () => {
+  it('is refused without the address of the pooler', () => {
     expect(() => loadSettings({ DATABASE_SESSION_URL: 'postgres://127.0.0.1/locate' })).toThrow(
       'DATABASE_URL must be set with DATABASE_SESSION_URL',
     );

@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-describe('Every test', () => {
+describe('The check of statements on pooled connections', () => {
   it('watches the statements of the application', async () => {
     const before = countWatched();
     expect((await api.viewer.get('/leads')).status).toBe(200);
@@ -55,7 +55,7 @@ describe('Every test', () => {
     expect(findSessionStatements(text)).toEqual([]);
   });
 
-  it('leaves connections past the pooler alone', async () => {
+  it('ignores connections that bypass the pooler', async () => {
     const client = new pg.Client({ connectionString: api.databaseUrl });
     await client.connect();
     await client.query('LISTEN job');

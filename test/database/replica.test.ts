@@ -59,7 +59,7 @@ async function caughtUp(): Promise<void> {
 }
 
 describe('Reading from a replica', () => {
-  it('waits until it has what was just written, and is then done there', async () => {
+  it('waits until the replica has the last write and then reads there', async () => {
     const served: boolean[] = [];
     for (let n = 1; n <= 20; n++) {
       await pool.query('INSERT INTO note VALUES ($1)', [`note ${String(n).padStart(2, '0')}`]);
@@ -71,7 +71,7 @@ describe('Reading from a replica', () => {
     expect(served).toContain(true);
   });
 
-  it('is done at the primary while the replica lags, and there again once it has caught up', async () => {
+  it('uses the primary while the replica lags, and the replica again once it has caught up', async () => {
     await standby.admin.query('SELECT pg_wal_replay_pause()');
     await pool.query(`INSERT INTO note VALUES ('of one who reads at once')`);
     expect(await read()).toMatchObject({ replica: false, notes: expect.arrayContaining(['of one who reads at once']) });
@@ -81,7 +81,7 @@ describe('Reading from a replica', () => {
     expect(await read()).toMatchObject({ replica: true, notes: expect.arrayContaining(['of one who reads later']) });
   });
 
-  it('is done at the primary while the replica says nothing, without asking it each time', async () => {
+  it('uses the primary while the replica does not answer, without asking it each time', async () => {
     const direct = new URL(standby.url);
     const wire = new Wire({ host: direct.hostname, port: Number(direct.port) });
     await wire.mend();
@@ -103,7 +103,7 @@ describe('Reading from a replica', () => {
     await wire.cut();
   }, 30_000);
 
-  it('is done at the primary when there is no replica', async () => {
+  it('uses the primary if there is no replica', async () => {
     const alone = new ReplicaClient(loadSettings({ DATABASE_URL: primary.url }), pool);
     const client = await alone.connect();
     expect((await client.query('SELECT pg_is_in_recovery() AS replica')).rows).toEqual([{ replica: false }]);

@@ -60,7 +60,7 @@ function useAll(): Promise<Answer[]> {
 const statuses = (answers: Answer[]) => answers.map(({ status }) => status);
 
 describe('A network that falls silent without closing connections', () => {
-  it('is answered with 503, and is forgotten as soon as it is whole', async () => {
+  it('causes answers with 503 only until the network works again', async () => {
     expect(statuses(await useAll())).toEqual([200, 200, 200, 200, 201]);
 
     wire.silence();
@@ -73,7 +73,7 @@ describe('A network that falls silent without closing connections', () => {
     expect(statuses(await useAll())).toEqual([200, 200, 200, 200, 201]);
   }, 60_000);
 
-  it('costs one request its answer, however many connections lay idle meanwhile', async () => {
+  it('causes one failed request, however many connections were idle', async () => {
     expect(statuses(await Promise.all(Array.from({ length: POOL_SIZE }, () => caller.get('/users'))))).not.toContain(
       503,
     );
@@ -84,7 +84,7 @@ describe('A network that falls silent without closing connections', () => {
     expect(statuses(answers)).toEqual([503, 200, 200, 200, 200, 200]);
   }, 60_000);
 
-  it('leaves nothing of a write that was under way', async () => {
+  it('leaves nothing of an unfinished write', async () => {
     const made = new Make(api);
     const lead = await made.lead();
     const blocker = await api.db.connect();
@@ -113,7 +113,7 @@ describe('A statement that takes too long', () => {
     expect([answer.status, rows]).toEqual([503, []]);
   }, 60_000);
 
-  it('may take longer in what is no request, in a transaction or outside of one', async () => {
+  it('may take longer outside of requests, inside and outside of a transaction', async () => {
     const pool = createPool({ url: api.databaseUrl, size: 1, queryTimeoutMs: 250, longQueryTimeoutMs: 30_000 });
     const source = await new DataSource(buildDataSourceOptions(pool)).initialize();
     const work = new UnitOfWork(source, { now: () => new Date() });

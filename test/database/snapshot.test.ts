@@ -34,17 +34,18 @@ afterAll(async () => {
   await database.drop();
 });
 
-const planOf = async () => (await client.query<{ 'QUERY PLAN': string }>(JOIN)).rows.map((row) => row['QUERY PLAN']);
+const explainQuery = async () =>
+  (await client.query<{ 'QUERY PLAN': string }>(JOIN)).rows.map((row) => row['QUERY PLAN']);
 
 describe('A snapshot that reads much', () => {
-  it('shares no hash among workers, so that it needs no more shared memory than a container has', async () => {
-    const outside = await planOf();
+  it('uses no parallel hash, so that the shared memory of a container is enough', async () => {
+    const outside = await explainQuery();
     expect(outside.join('\n')).toContain('Parallel Hash');
     await ReportTransaction.begin(client);
-    const inside = (await planOf()).join('\n');
+    const inside = (await explainQuery()).join('\n');
     await client.query('COMMIT');
     expect(inside).toContain('Hash');
     expect(inside).not.toContain('Parallel Hash');
-    expect(await planOf()).toEqual(outside);
+    expect(await explainQuery()).toEqual(outside);
   });
 });

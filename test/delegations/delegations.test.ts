@@ -3,6 +3,7 @@ import { ManualClock } from '../../src/common/time/clock.service.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { walkEverySort } from '../support/walk.js';
 import { given, VISIT } from './delegation.given.js';
+import { insertRow } from '../support/rows.js';
 
 const UNKNOWN = '0199c000-0000-7000-8000-0000000000ff';
 const clock = new ManualClock(new Date('2026-05-01T08:00:00Z'));
@@ -17,7 +18,7 @@ afterAll(() => api.close());
 afterEach(() => clock.set(new Date('2026-05-01T08:00:00Z')));
 
 describe('A delegation', () => {
-  it('is added, read, changed, archived and brought back', async () => {
+  it('is added, read, changed, archived and restored', async () => {
     const [sender, host, other] = [await its.make.company(), await its.make.company(), await its.make.company()];
     const created = await api.bdm.post('/delegations', {
       ...VISIT,
@@ -74,17 +75,21 @@ describe('A delegation', () => {
     expect([first.reference, second.reference]).toEqual(['DEL-2031-0001', 'DEL-2031-0002']);
   });
 
-  it('has no owner when a key adds it, and none when told so', async () => {
+  it('has no owner if an API key creates it, or if the request says so', async () => {
     const key = await api.key('bdm');
     expect((await its.delegation({}, key)).ownerId).toBeNull();
     expect((await its.delegation({ ownerId: null })).ownerId).toBeNull();
     expect((await its.delegation({ ownerId: api.manager.id })).ownerId).toBe(api.manager.id);
   });
 
-  it('is not found among other kinds, nor they among it', async () => {
+  it('is not found under the paths of other kinds of activity, nor are they under its path', async () => {
     const { id } = await its.delegation();
-    await api.db.query(`INSERT INTO activity (id, created_at, updated_at, reference, title, kind, starts_on, ends_on)
-      VALUES ('0199d000-0000-7000-8000-000000000001', now(), now(), 'ROAD-2026-0001', 'Road', 'roadshow', '2026-05-01', '2026-05-02')`);
+    await insertRow(api.db, 'activity', {
+      id: '0199d000-0000-7000-8000-000000000001',
+      kind: 'roadshow',
+      starts_on: '2026-05-01',
+      ends_on: '2026-05-02',
+    });
     expect((await api.viewer.get('/delegations/0199d000-0000-7000-8000-000000000001')).status).toBe(404);
     const change = await api.bdm.patch('/delegations/0199d000-0000-7000-8000-000000000001', { city: 'Genk' });
     expect(change.body).toMatchObject({ status: 404, code: 'delegation.not_found' });
@@ -93,7 +98,7 @@ describe('A delegation', () => {
     );
   });
 
-  it('is completed when it is over, not before, and then stays so', async () => {
+  it('can be completed only when it is over, and then stays completed', async () => {
     const { id } = await its.delegation();
     const early = await api.bdm.patch(`/delegations/${id}`, { status: 'completed' });
     expect(early.body).toMatchObject({ status: 422, errors: [{ pointer: '/status', code: 'activity.not_over' }] });
@@ -112,7 +117,7 @@ describe('A delegation', () => {
     expect(past).toMatchObject({ status: 'completed', reference: 'DEL-2015-0001' });
   });
 
-  it('does not move away from its programme', async () => {
+  it('cannot be moved to days without its programme', async () => {
     const { id } = await its.delegation();
     const item = { title: 'Signing', kind: 'signing', startsAt: '2026-05-29T10:00', endsAt: '2026-05-29T11:00' };
     const { id: itemId } = await its.ok(api.bdm.post(`/delegations/${id}/programme`, item));
@@ -128,11 +133,16 @@ describe('A delegation', () => {
     expect((await api.bdm.patch(`/delegations/${id}`, { endsOn: '2026-05-28' })).status).toBe(200);
   });
 
-  it('does not move away from its seminars', async () => {
+  it('cannot be moved to days without its seminars', async () => {
     const { id } = await its.delegation();
-    const seminar = `INSERT INTO activity (id, created_at, updated_at, reference, title, kind, starts_on, ends_on, parent_id)
-      VALUES ('0199d000-0000-7000-8000-000000000002', now(), now(), 'SEM-2026-0001', 'Light', 'seminar', '2026-05-28', '2026-05-28', $1)`;
-    await api.db.query(seminar, [id]);
+    await insertRow(api.db, 'activity', {
+      id: '0199d000-0000-7000-8000-000000000002',
+      reference: 'SEM-2026-0001',
+      title: 'Light',
+      starts_on: '2026-05-28',
+      ends_on: '2026-05-28',
+      parent_id: id,
+    });
     const shorter = await api.bdm.patch(`/delegations/${id}`, { endsOn: '2026-05-27' });
     expect(shorter.body).toMatchObject({
       status: 409,
@@ -195,7 +205,7 @@ describe('A delegation', () => {
     expect(rows).toEqual([{ entity_type: 'delegation' }]);
   });
 
-  it('is listed by everything it can be listed by, and exported whole', async () => {
+  it('can be sorted and filtered by every declared field, and is exported completely', async () => {
     const host = await its.make.company();
     const { id } = await its.delegation({ hostCompanyIds: [host.id], country: 'BE', status: 'confirmed' });
     const { contactId } = await its.participant(id);

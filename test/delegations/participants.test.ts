@@ -5,6 +5,7 @@ import { startApi, type TestApi } from '../support/api.js';
 import { waitForLock } from '../support/locks.js';
 import { walkEverySort } from '../support/walk.js';
 import { given } from './delegation.given.js';
+import { insertRow } from '../support/rows.js';
 
 const UNKNOWN = '0199c000-0000-7000-8000-0000000000ff';
 const BEFORE = new Date('2026-05-01T08:00:00Z');
@@ -20,7 +21,7 @@ afterAll(() => api.close());
 afterEach(() => clock.set(BEFORE));
 
 describe('A participant', () => {
-  it('is added, read, changed, archived and brought back', async () => {
+  it('is added, read, changed, archived and restored', async () => {
     const [employer, other] = [await its.make.company(), await its.make.company()];
     const { id: delegationId } = await its.delegation();
     const contact = await its.make.contact({
@@ -79,7 +80,7 @@ describe('A participant', () => {
     expect((await its.join((await its.delegation()).id, { contactId })).status).toBe(201);
   });
 
-  it('is on it once also when added by twenty at the same moment', async () => {
+  it('is on a delegation once also when twenty requests add the contact at the same moment', async () => {
     const { id } = await its.delegation();
     const { id: contactId } = await its.make.contact();
     const answers = await Promise.all(Array.from({ length: 20 }, () => its.join(id, { contactId })));
@@ -88,7 +89,7 @@ describe('A participant', () => {
     expect(rowCount).toBe(1);
   });
 
-  it('is the head alone; a second one is told who is', async () => {
+  it('can be the only head, and the error for a second one names the first', async () => {
     const { id } = await its.delegation();
     const head = await its.participant(id, { role: 'head' }, { fullName: 'Governor Zhu' });
     const { id: contactId } = await its.make.contact();
@@ -113,7 +114,7 @@ describe('A participant', () => {
     });
   });
 
-  it('is the head alone also when ten are named at the same moment', async () => {
+  it('can be the only head also when ten are named at the same moment', async () => {
     const { id } = await its.delegation();
     const contacts = await Promise.all(Array.from({ length: 10 }, () => its.make.contact()));
     const answers = await Promise.all(contacts.map((contact) => its.join(id, { contactId: contact.id, role: 'head' })));
@@ -122,17 +123,17 @@ describe('A participant', () => {
     expect(new Set(refused.map(({ body }) => body.code))).toEqual(new Set(['delegation.second_head']));
   });
 
-  it('is the head alone also against a row that only the database knows of', async () => {
+  it('can be the only head also against an uncommitted row', async () => {
     const { id } = await its.delegation();
     const [first, second] = [await its.make.contact(), await its.make.contact()];
     const client = await api.db.connect();
     try {
       await client.query('BEGIN');
-      await client.query(
-        `INSERT INTO delegation_participant (id, created_at, updated_at, activity_id, contact_id, role)
-         VALUES ($1, now(), now(), $2, $1, 'head')`,
-        [first.id, id],
-      );
+      await insertRow(client, 'delegation_participant', {
+        activity_id: id,
+        contact_id: first.id,
+        role: 'head',
+      });
       const answer = its.join(id, { contactId: second.id, role: 'head' });
       await waitForLock(api.db);
       await client.query('COMMIT');
@@ -142,7 +143,7 @@ describe('A participant', () => {
     }
   });
 
-  it('has been there only once the delegation has begun, where it is', async () => {
+  it('can be marked as attended only once the delegation has begun in its time zone', async () => {
     const { id } = await its.delegation({ timezone: 'Asia/Shanghai' });
     const participant = await its.participant(id);
     const path = `/delegations/${id}/participants/${participant.id}`;
@@ -180,7 +181,7 @@ describe('A participant', () => {
     expect((await api.bdm.delete(path)).body).toMatchObject({ status: 409, code: 'record.archived' });
   });
 
-  it('who comes after all is not in two places of the programme', async () => {
+  it('who confirms later must fit into the programme', async () => {
     const { id } = await its.delegation();
     const item = { title: 'Tour', kind: 'tour', startsAt: '2026-05-25T09:00', endsAt: '2026-05-25T10:00' };
     await its.ok(api.bdm.post(`/delegations/${id}/programme`, item));
@@ -192,7 +193,7 @@ describe('A participant', () => {
     expect(comes.body).toMatchObject({ status: 409, code: 'programme.overlap' });
   });
 
-  it('comes as a member unless a role is said', async () => {
+  it('is a member if no role is given', async () => {
     const { id } = await its.delegation();
     const { id: contactId } = await its.make.contact();
     const joined = await api.bdm.post(`/delegations/${id}/participants`, { contactId });
@@ -233,7 +234,7 @@ describe('A participant', () => {
 });
 
 describe('The lists of a delegation', () => {
-  it('give everybody in any order, the head first, and as a file', async () => {
+  it('contain everybody in any order, by default the head first, and can be exported', async () => {
     const { id } = await its.delegation();
     const employer = await its.make.company();
     for (const role of ['guest', 'interpreter', 'host', 'member', 'member', 'head']) {
@@ -258,7 +259,7 @@ describe('The lists of a delegation', () => {
     expect((await api.manager.bytes(`${path}/export?format=xlsx`)).subarray(0, 2).toString()).toBe('PK');
   });
 
-  it('name whom to thank: who came, and who received them', async () => {
+  it('list the people to thank: those who attended and their hosts', async () => {
     const [host, spokenFor] = [await its.make.company(), await its.make.company()];
     const { id } = await its.delegation({ ownerId: api.manager.id, startsOn: '2026-04-20', endsOn: '2026-04-24' });
     const contact = { fullName: 'Chen Wei', nativeName: '陈伟', jobTitle: 'Manager', languages: ['zh-Hans', 'en'] };
@@ -291,7 +292,7 @@ describe('The lists of a delegation', () => {
 });
 
 describe('A merge of contacts', () => {
-  it('moves who was on a delegation, and combines who was on it twice', async () => {
+  it('moves the participants, and combines a person who was on a delegation twice', async () => {
     const [kept, gone] = [await its.make.contact(), await its.make.contact()];
     const [both, one] = [await its.delegation(), await its.delegation()];
     const survivor = await its.ok(its.join(both.id, { contactId: kept.id, title: 'Manager' }));

@@ -13,7 +13,7 @@ afterAll(() => api.close());
 const at = (delegation: string, item: { id: string }) => `/delegations/${delegation}/programme/${item.id}`;
 
 /** The calendar as an independent parser reads it, its events in their order. */
-async function calendarOf(delegation: string, query = '') {
+async function readCalendar(delegation: string, query = '') {
   const { status, headers, text } = await api.viewer.get(`/delegations/${delegation}/programme.ics${query}`);
   expect([status, headers.get('content-type')]).toEqual([200, 'text/calendar; charset=utf-8']);
   for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
@@ -56,7 +56,7 @@ describe('The programme in a calendar program', () => {
       travelMinutes: 30,
     });
     const { body } = await api.viewer.get(`/delegations/${delegation}`);
-    const { events, text, name } = await calendarOf(delegation);
+    const { events, text, name } = await readCalendar(delegation);
     expect(name).toBe(`${body.title} (${body.reference})`);
     expect(events).toEqual([
       {
@@ -80,26 +80,26 @@ describe('The programme in a calendar program', () => {
     expect(text).toContain('DTSTART:20260525T010000Z');
   });
 
-  it('moves an event with its item: the same event, a later sequence', async () => {
+  it('changes an event with its item: the event keeps its id and gets a later sequence', async () => {
     const delegation = await make.delegation();
     const item = await make.item(delegation);
     const other = await make.item(delegation, { title: 'Other', ...hours(14, 15) });
     await api.bdm.patch(at(delegation, item), hours(11, 12));
-    const moved = (await calendarOf(delegation)).events;
+    const moved = (await readCalendar(delegation)).events;
     expect(moved).toMatchObject([
       { uid: `programme-${item.id}@locate-crm`, sequence: 2, start: '2026-05-25T09:00:00.000Z' },
       { uid: `programme-${other.id}@locate-crm`, sequence: 1 },
     ]);
     // Who takes part is a change as well: the event comes or goes in somebody's calendar.
     await api.bdm.patch(at(delegation, item), { participantIds: [] });
-    expect((await calendarOf(delegation)).events[0]!.sequence).toBe(3);
+    expect((await readCalendar(delegation)).events[0]!.sequence).toBe(3);
     await api.bdm.patch(`/delegations/${delegation}`, { title: 'Renamed' });
-    const renamed = (await calendarOf(delegation)).events;
+    const renamed = (await readCalendar(delegation)).events;
     expect(renamed.map(({ sequence }) => sequence)).toEqual([4, 2]);
     expect(renamed[0]!.description).toMatch(/^Renamed/);
   });
 
-  it('keeps what does not take place any more, as cancelled', async () => {
+  it('keeps removed items as cancelled events', async () => {
     const delegation = await make.delegation();
     const cancelled = await make.item(delegation, { title: 'Cancelled' });
     const archived = await make.item(delegation, { title: 'Archived', ...hours(10, 11) });
@@ -107,7 +107,7 @@ describe('The programme in a calendar program', () => {
     await api.bdm.patch(at(delegation, cancelled), { status: 'cancelled' });
     await api.bdm.delete(at(delegation, archived));
     const told = async () =>
-      (await calendarOf(delegation)).events.map(({ summary, status, sequence }) => [summary, status, sequence]);
+      (await readCalendar(delegation)).events.map(({ summary, status, sequence }) => [summary, status, sequence]);
     expect(await told()).toEqual([
       ['Cancelled', 'CANCELLED', 2],
       ['Archived', 'CANCELLED', 2],
@@ -125,7 +125,7 @@ describe('The programme in a calendar program', () => {
     expect((await told())[2]).toEqual(['Stays', 'CANCELLED', 4]);
   });
 
-  it('is narrowed to what one person takes part in, and all cancelled for who does not come', async () => {
+  it('can be limited to one participant, and is all cancelled for a participant who does not come', async () => {
     const delegation = await make.delegation({ status: 'confirmed' });
     const [chen, zhang] = [
       await make.participant(delegation, 'Chen Wei'),
@@ -134,9 +134,9 @@ describe('The programme in a calendar program', () => {
     await make.item(delegation, { title: 'For all' });
     await make.item(delegation, { title: 'For Zhang', ...hours(11, 12), participantIds: [zhang] });
     const told = async (id: string) =>
-      (await calendarOf(delegation, `?participantId=${id}`)).events.map(({ summary, status }) => [summary, status]);
+      (await readCalendar(delegation, `?participantId=${id}`)).events.map(({ summary, status }) => [summary, status]);
     const sequences = async () =>
-      (await calendarOf(delegation, `?participantId=${zhang}`)).events.map(({ sequence }) => sequence);
+      (await readCalendar(delegation, `?participantId=${zhang}`)).events.map(({ sequence }) => sequence);
     expect(await told(chen)).toEqual([['For all', 'CONFIRMED']]);
     expect(await told(zhang)).toEqual([
       ['For all', 'CONFIRMED'],
@@ -147,13 +147,13 @@ describe('The programme in a calendar program', () => {
     // A calendar program takes the cancellation for news only when the sequence has grown.
     expect(await sequences()).toEqual(before.map((sequence) => sequence + 1));
     expect((await told(zhang)).map(([, status]) => status)).toEqual(['CANCELLED', 'CANCELLED']);
-    expect((await calendarOf(delegation, `?participantId=${chen}`)).name).toMatch(/: Chen Wei$/);
+    expect((await readCalendar(delegation, `?participantId=${chen}`)).name).toMatch(/: Chen Wei$/);
   });
 
-  it('is there for who may read activities, and for delegations only', async () => {
+  it('is available to callers who may read activities, and for delegations only', async () => {
     const delegation = await make.delegation();
     const path = `/delegations/${delegation}/programme.ics`;
-    expect((await calendarOf(delegation)).events).toEqual([]);
+    expect((await readCalendar(delegation)).events).toEqual([]);
     expect((await api.anonymous.get(path)).status).toBe(401);
     expect((await (await api.key('integration')).get(path)).status).toBe(403);
     const nobody = '0199ffff-ffff-7fff-8fff-ffffffffffff';

@@ -1,5 +1,6 @@
 import { startApi, type TestApi } from '../support/api.js';
 import { given, hours } from './programme.given.js';
+import { insertRow } from '../support/rows.js';
 
 let api: TestApi;
 let make: ReturnType<typeof given>;
@@ -10,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const at = (delegation: string, item: { id: string }) => `/delegations/${delegation}/programme/${item.id}`;
-const countOf = async (delegation: string) => {
+const readCount = async (delegation: string) => {
   const { rows } = await api.db.query('SELECT count(*)::int AS n FROM programme_item WHERE activity_id = $1', [
     delegation,
   ]);
@@ -28,8 +29,8 @@ const said = ({ status, body }: Awaited<ReturnType<typeof make.post>>) => [
   ]),
 ];
 
-describe('Nobody is in two places', () => {
-  it('an overlap is refused, naming both items and the people', async () => {
+describe('The rule that nobody is in two places', () => {
+  it('refuses an overlap and names both items and the people', async () => {
     const delegation = await make.delegation();
     const [chen, zhang] = [
       await make.participant(delegation, 'Chen Wei'),
@@ -48,12 +49,12 @@ describe('Nobody is in two places', () => {
     );
     expect(answer.body.errors).toMatchObject([{ pointer: '/startsAt', code: 'programme.overlap' }]);
     expect(answer.body.clashes[0].items[0]).toMatchObject({ id: tour.id, delegationId: delegation });
-    expect(await countOf(delegation)).toBe(1);
+    expect(await readCount(delegation)).toBe(1);
     await make.item(delegation, { title: 'For the other', participantIds: [zhang] });
     await make.item(delegation, { title: 'Right after', ...hours(10, 11) });
   });
 
-  it('hosts and interpreters who take part count; who declined or cancelled does not', async () => {
+  it('applies to hosts and interpreters, but not to people who declined or cancelled', async () => {
     const delegation = await make.delegation();
     const [host, interpreter, declined, cancelled] = [
       await make.participant(delegation, 'A Host', { role: 'host' }),
@@ -72,7 +73,7 @@ describe('Nobody is in two places', () => {
     expect((await make.post(delegation, { participantIds: [interpreter] })).status).toBe(409);
   });
 
-  it('a way that does not fit is refused, with the minutes missing', async () => {
+  it('refuses a travel time that does not fit, with the missing minutes', async () => {
     const delegation = await make.delegation();
     await make.participant(delegation, 'Chen Wei');
     await make.item(delegation, { title: 'Breakfast', ...hours(7, 8) });
@@ -89,7 +90,7 @@ describe('Nobody is in two places', () => {
     expect(said(between)).toEqual([409, 'programme.travel_does_not_fit', [['Talk', 'Lunch'], ['Chen Wei'], 10]]);
   });
 
-  it('moving, naming people anew, restoring, taking up again: each is looked at', async () => {
+  it('is checked when an item is moved, gets other people, is restored or is resumed', async () => {
     const delegation = await make.delegation();
     const [chen, zhang] = [
       await make.participant(delegation, 'Chen Wei'),
@@ -125,7 +126,7 @@ describe('Nobody is in two places', () => {
     expect(rows).toEqual([{ live: false }]);
   });
 
-  it('somebody who joins the whole delegation, or comes after all, must fit into its programme', async () => {
+  it('is checked for a person who joins the whole delegation or confirms later', async () => {
     const delegation = await make.delegation();
     const zhang = await make.participant(delegation, 'Zhang Li', { status: 'declined' });
     const chen = await make.participant(delegation, 'Chen Wei');
@@ -143,22 +144,19 @@ describe('Nobody is in two places', () => {
     expect(added.body.clashes[0].participants).toMatchObject([{ fullName: 'Li Na' }]);
   });
 
-  it('a change of something else is not held against an overlap that is there already', async () => {
+  it('does not refuse a change of another field because of an existing overlap', async () => {
     const delegation = await make.delegation();
     const chen = await make.participant(delegation);
     const tour = await make.item(delegation, { participantIds: [] });
     const other = await make.item(delegation, { participantIds: [chen] });
-    await api.db.query('INSERT INTO programme_item_participant (item_id, participant_id) VALUES ($1, $2)', [
-      tour.id,
-      chen,
-    ]);
+    await insertRow(api.db, 'programme_item_participant', { item_id: tour.id, participant_id: chen });
     expect((await api.bdm.patch(at(delegation, other), { title: 'Renamed', venue: 'Hall 4' })).status).toBe(200);
     expect((await api.bdm.patch(at(delegation, other), { travelMinutes: 5 })).status).toBe(409);
   });
 });
 
-describe('Nobody receives two at the same time', () => {
-  it('within a delegation and across delegations, whatever their zones', async () => {
+describe('The rule that a host receives one delegation at a time', () => {
+  it('applies within a delegation and across delegations, whatever their time zones', async () => {
     const [one, two] = [await make.delegation(), await make.delegation({ timezone: 'Asia/Shanghai', title: 'Other' })];
     const host = await make.company();
     await make.item(one, { title: 'Tour', hostCompanyId: host });
@@ -174,7 +172,7 @@ describe('Nobody receives two at the same time', () => {
     await make.item(two, { ...abroad, startsAt: '2026-05-25T16:00' });
   });
 
-  it('a delegation that is cancelled keeps no host, until it is taken up again', async () => {
+  it('ignores a cancelled delegation until it is resumed', async () => {
     const [one, two] = [await make.delegation(), await make.delegation()];
     const host = await make.company();
     await make.item(one, { title: 'Tour', hostCompanyId: host });
@@ -188,7 +186,7 @@ describe('Nobody receives two at the same time', () => {
     expect([back.status, back.body.code]).toEqual([409, 'programme.host_overlap']);
   });
 
-  it('a merge of two hosts is not refused for it, and neither is a later change of something else', async () => {
+  it('refuses neither a merge of two hosts nor a later change of another field', async () => {
     const [one, two] = [await make.delegation(), await make.delegation()];
     const [kept, gone] = [await make.company(), await make.company()];
     await make.item(one, { hostCompanyId: kept });
@@ -212,7 +210,7 @@ describe('At the same moment', () => {
     expect(answers.filter(({ status }) => status === 409).every(({ body }) => body.code === 'programme.overlap')).toBe(
       true,
     );
-    expect(await countOf(delegation)).toBe(1);
+    expect(await readCount(delegation)).toBe(1);
   });
 
   it('of ten delegations that want the same host at the same time exactly one gets it', async () => {

@@ -93,7 +93,7 @@ describe('The programme on paper', () => {
     ]);
   });
 
-  it('has the same bytes as long as nothing changes, and says as of when', async () => {
+  it('has the same bytes as long as nothing changes, and states its date', async () => {
     const delegation = await visit();
     const [one, two] = [await renderPdf(delegation), await renderPdf(delegation)];
     expect(one.equals(two)).toBe(true);
@@ -105,17 +105,17 @@ describe('The programme on paper', () => {
   it.each([
     ['nl', ['Programma', 'maandag 25 mei 2026', 'Deelnemers', 'Iedereen', 'Pagina 1 van 1']],
     ['zh', ['日程安排', '2026年5月25日星期一', '代表团成员', '全体成员', '第1页，共1页', '比利时']],
-  ])('has its fixed words in %s', async (lang, words) => {
+  ])('has its headings in %s', async (lang, words) => {
     const text = extractText(await renderPdf(await visit(), `?lang=${lang}`));
     for (const word of words) expect(text).toContain(word);
   });
 
-  it('refuses a language that it has no words in', async () => {
+  it('refuses a language without a translation', async () => {
     const { status, body } = await api.viewer.get(`/delegations/${await make.delegation()}/programme.pdf?lang=fr`);
     expect([status, body.errors[0].pointer]).toEqual([422, '?lang']);
   });
 
-  it('is set in traditional characters for who reads those', async () => {
+  it('uses traditional characters for readers of those', async () => {
     const sender = await make.company({ name: 'Taipei Lighting', nativeName: '臺北照明', country: 'TW' });
     const delegation = await make.delegation({ senderCompanyId: sender });
     const fonts = findFonts(await renderPdf(delegation)).join();
@@ -164,7 +164,7 @@ describe('The programme on paper', () => {
     expect(text).toContain('Page 3 of 3');
   });
 
-  it('is there for who may read activities, and for delegations only', async () => {
+  it('is available to callers who may read activities, and for delegations only', async () => {
     const path = `/delegations/${await make.delegation()}/programme.pdf`;
     expect((await api.anonymous.get(path)).status).toBe(401);
     expect((await (await api.key('integration')).get(path)).status).toBe(403);

@@ -3,6 +3,7 @@ import { programmeList } from '../../src/activities/delegations/programme/progra
 import { startApi, type TestApi } from '../support/api.js';
 import { walkEverySort } from '../support/walk.js';
 import { given, hours } from './programme.given.js';
+import { insertRow, updateRows } from '../support/rows.js';
 
 let api: TestApi;
 let make: ReturnType<typeof given>;
@@ -148,7 +149,7 @@ describe('The programme of a delegation', () => {
     expect((await api.viewer.get(at(other, item))).body.code).toBe('programme_item.not_found');
     expect((await api.bdm.patch(at(other, item), { title: 'X' })).status).toBe(404);
     expect((await api.bdm.delete(at(other, item))).status).toBe(404);
-    await api.db.query(`UPDATE activity SET kind = 'roadshow', direction = NULL WHERE id = $1`, [other]);
+    await updateRows(api.db, 'activity', { id: other }, { kind: 'roadshow', direction: null });
     expect((await make.post(other)).body.code).toBe('delegation.not_found');
     expect((await api.viewer.get(`/delegations/${other}/programme`)).status).toBe(404);
   });
@@ -156,7 +157,7 @@ describe('The programme of a delegation', () => {
   it('leaves the programme of an archived delegation as it is', async () => {
     const delegation = await make.delegation();
     const item = await make.item(delegation);
-    await api.db.query('UPDATE activity SET archived_at = now() WHERE id = $1', [delegation]);
+    await updateRows(api.db, 'activity', { id: delegation }, { archived_at: new Date() });
     for (const answer of [
       await make.post(delegation, hours(15, 16)),
       await api.bdm.patch(at(delegation, item), { title: 'X' }),
@@ -170,7 +171,7 @@ describe('The programme of a delegation', () => {
 describe('The kind of an item', () => {
   const hour = { title: 'Mayor', ...hours(14, 15) };
 
-  it('need not be said: it is a meeting then, and a seminar where it is one of the delegation', async () => {
+  it('is optional: the default is a meeting, or a seminar if the item names one', async () => {
     const delegation = await make.delegation();
     const plain = await api.bdm.post(`/delegations/${delegation}/programme`, hour);
     expect([plain.status, plain.body.kind]).toEqual([201, 'meeting']);
@@ -201,7 +202,7 @@ describe('The kind of an item', () => {
   });
 });
 
-describe('What the programme refuses', () => {
+describe('The programme refuses', () => {
   it.each([
     [{ endsAt: '2026-05-25T08:00' }, '/endsAt', 'programme.ends_before_start'],
     [{ endsAt: '2026-05-25T09:00' }, '/endsAt', 'programme.ends_before_start'],
@@ -221,7 +222,7 @@ describe('What the programme refuses', () => {
       '/participantIds/0',
       'programme.unknown_participant',
     ],
-  ])('%j, saying where and why', async (change, pointer, code) => {
+  ])('%j, and the error names the field and the reason', async (change, pointer, code) => {
     const { status, body } = await make.post(await make.delegation(), change);
     expect(status).toBe(422);
     expect(body.errors).toMatchObject([{ pointer, code }]);
@@ -248,7 +249,7 @@ describe('What the programme refuses', () => {
       await make.participant(other),
       await make.participant(delegation),
     ];
-    await api.db.query('UPDATE delegation_participant SET archived_at = now() WHERE id = $1', [gone]);
+    await updateRows(api.db, 'delegation_participant', { id: gone }, { archived_at: new Date() });
     const { body } = await make.post(delegation, { participantIds: [here, elsewhere, gone] });
     expect(body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
       '/participantIds/1',
@@ -258,12 +259,12 @@ describe('What the programme refuses', () => {
 
   it('a seminar of another parent, and a tour that is a seminar', async () => {
     const delegation = await make.delegation();
-    const { rows } = await api.db.query(
-      `INSERT INTO activity (id, kind, created_at, updated_at, reference, title, starts_on, ends_on, parent_id)
-       VALUES (gen_random_uuid(), 'seminar', now(), now(), 'SEM-X', 'LED', '2026-05-25', '2026-05-25', $1) RETURNING id`,
-      [delegation],
-    );
-    const seminarId = rows[0].id;
+    const seminarId = await insertRow(api.db, 'activity', {
+      title: 'LED',
+      starts_on: '2026-05-25',
+      ends_on: '2026-05-25',
+      parent_id: delegation,
+    });
     const elsewhere = await make.post(await make.delegation(), { kind: 'seminar', seminarId });
     expect(elsewhere.body.errors).toMatchObject([{ code: 'programme.seminar_elsewhere' }]);
     const tour = await make.post(delegation, { kind: 'tour', seminarId });
@@ -275,7 +276,7 @@ describe('What the programme refuses', () => {
     const delegation = await make.delegation();
     const item = await make.item(delegation, hours(9, 10, 0, '2026-05-29'));
     await api.bdm.delete(at(delegation, item));
-    await api.db.query(`UPDATE activity SET ends_on = '2026-05-28' WHERE id = $1`, [delegation]);
+    await updateRows(api.db, 'activity', { id: delegation }, { ends_on: '2026-05-28' });
     const { status, body } = await api.bdm.post(`${at(delegation, item)}/restore`);
     expect([status, body.code]).toEqual([422, 'programme.outside_delegation']);
   });

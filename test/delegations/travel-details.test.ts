@@ -36,7 +36,7 @@ async function traveller(details: object | null = DETAILS, visit: object = {}) {
   return { id, delegationId, path };
 }
 
-async function auditOf(id: string): Promise<{ action: string; actor_id: string | null; changes: object }[]> {
+async function readAudit(id: string): Promise<{ action: string; actor_id: string | null; changes: object }[]> {
   const { rows } = await api.db.query(
     `SELECT action, actor_id, changes FROM audit_entry WHERE entity_id = $1 AND action LIKE 'travel%' ORDER BY id`,
     [id],
@@ -45,7 +45,7 @@ async function auditOf(id: string): Promise<{ action: string; actor_id: string |
 }
 
 describe('Travel details', () => {
-  it('are entered by staff, who are not told them, and read by managers, which is noted', async () => {
+  it('are written by staff, who cannot read them, and read by managers, which is recorded in the audit trail', async () => {
     const { id, path } = await traveller(null);
     const written = await api.bdm.put(path, DETAILS);
     expect(written.status).toBe(200);
@@ -56,14 +56,14 @@ describe('Travel details', () => {
     const again = await api.admin.get(path);
     expect([again.status, again.headers.get('cache-control')]).toEqual([200, 'no-store']);
     const veiled = Object.fromEntries(Object.keys(DETAILS).map((field) => [field, { before: null, after: 'changed' }]));
-    expect(await auditOf(id)).toEqual([
+    expect(await readAudit(id)).toEqual([
       { action: 'travel_details_written', actor_id: api.bdm.id, changes: veiled },
       { action: 'travel_details_read', actor_id: api.manager.id, changes: {} },
       { action: 'travel_details_read', actor_id: api.admin.id, changes: {} },
     ]);
   });
 
-  it('are closed to everybody else, on every path', async () => {
+  it('cannot be read by anybody else, on any path', async () => {
     const { path, delegationId } = await traveller();
     const others = [api.bdm, api.viewer, await api.key('reporting'), await api.key('manager', ['activities:read'])];
     for (const caller of others) {
@@ -74,7 +74,7 @@ describe('Travel details', () => {
     expect((await api.viewer.delete(path)).status).toBe(403);
   });
 
-  it('show up nowhere else: not in lists, files, the search, the audit trail, or what is kept for a repeated request', async () => {
+  it('do not appear elsewhere: not in lists, files, the search, the audit trail or stored responses', async () => {
     const { delegationId, id, path } = await traveller();
     await api.manager.get(path);
     await its.ok(
@@ -118,19 +118,19 @@ describe('Travel details', () => {
     }
   });
 
-  it('that say the same again are no change', async () => {
+  it('that are the same again are no change', async () => {
     const { id, path } = await traveller();
     const again = await api.manager.put(path, DETAILS);
     expect(again.body.updatedBy).toBe(api.bdm.id);
-    expect(await auditOf(id)).toHaveLength(1);
+    expect(await readAudit(id)).toHaveLength(1);
   });
 
-  it('are removed by staff, which is noted', async () => {
+  it('are removed by staff, which is recorded in the audit trail', async () => {
     const { id, path } = await traveller();
     expect((await api.bdm.delete(path)).body).toMatchObject({ participantId: id, filled: [] });
     expect((await api.bdm.delete(path)).body).toMatchObject({ status: 404, code: 'travel_details.not_found' });
     expect((await api.manager.get(path)).status).toBe(404);
-    expect((await auditOf(id)).map(({ action }) => action)).toEqual([
+    expect((await readAudit(id)).map(({ action }) => action)).toEqual([
       'travel_details_written',
       'travel_details_removed',
     ]);
@@ -149,7 +149,7 @@ describe('Travel details', () => {
     expect(refused.text).not.toContain(JSON.stringify(Object.values(body)[0]));
   });
 
-  it('are of participants who come on a visit that is on record', async () => {
+  it('are accepted only for participants who come on a visit that is not archived', async () => {
     const { path, delegationId, id } = await traveller(null);
     const other = await its.delegation();
     expect((await api.bdm.put(path.replace(delegationId, other.id), DETAILS)).status).toBe(404);
@@ -157,7 +157,7 @@ describe('Travel details', () => {
     expect((await api.bdm.put(path, DETAILS)).body).toMatchObject({ status: 409, code: 'record.archived' });
   });
 
-  it('are exported to managers, which is noted for everybody who is in the file', async () => {
+  it('are exported to managers, which is recorded for every person in the file', async () => {
     const { delegationId, id } = await traveller();
     const without = await its.participant(delegationId);
     const path = `/delegations/${delegationId}/travel-details/export`;
@@ -165,13 +165,16 @@ describe('Travel details', () => {
     expect(csv.text).toContain('E12345678');
     expect(csv.headers.get('cache-control')).toBe('no-store');
     expect((await api.manager.get(`${path}?format=jsonl&status=declined`)).text).toBe('');
-    expect((await auditOf(id)).map(({ action }) => action)).toEqual(['travel_details_written', 'travel_details_read']);
-    expect(await auditOf(without.id)).toEqual([]);
+    expect((await readAudit(id)).map(({ action }) => action)).toEqual([
+      'travel_details_written',
+      'travel_details_read',
+    ]);
+    expect(await readAudit(without.id)).toEqual([]);
     expect((await api.manager.get(`${path}?passportNumber=E12345678`)).status).toBe(422);
     expect((await api.manager.get(`/delegations/${id}/travel-details/export`)).status).toBe(404);
   });
 
-  it('are gone thirty days after the visit, where it was, whoever forgot to look', async () => {
+  it('are deleted thirty days after the visit by the time of its place, even if the job was late', async () => {
     const remove = () => api.app.get(JobRegistry).run('delegations.remove-travel-details');
     const here = await traveller();
     const china = await traveller(DETAILS, { timezone: 'Asia/Shanghai' });
@@ -195,7 +198,7 @@ describe('Travel details', () => {
     await remove();
     await remove();
     expect(await left()).toEqual([false, false, false, true]);
-    expect((await auditOf(here.id)).slice(1)).toEqual([
+    expect((await readAudit(here.id)).slice(1)).toEqual([
       { action: 'travel_details_removed', actor_id: null, changes: {} },
     ]);
     expect((await staff.put(here.path, DETAILS)).body).toMatchObject({

@@ -8,6 +8,7 @@ import { DemoSeedService } from '../../src/demo/demo-seed.service.js';
 import { UserService } from '../../src/identity/users/user.service.js';
 import { startProcess } from '../server/process.js';
 import { Caller, startApi, type TestApi } from '../support/api.js';
+import { insertRow } from '../support/rows.js';
 
 const ADMIN = { email: 'real.admin@locate.test', password: 'a password for tests' };
 
@@ -68,7 +69,7 @@ describe('A demo with the published password', () => {
       await api.app.get(UserService).create({ email, role, fullName, password }, SYSTEM, DEMO_USERS[user]);
     }
     const marker = { seededAt: new Date().toISOString(), complete: true };
-    await api.db.query(`INSERT INTO app_secret (name, value) VALUES ('demo', $1)`, [JSON.stringify(marker)]);
+    await insertRow(api.db, 'app_secret', { name: 'demo', value: JSON.stringify(marker) });
   });
   afterAll(() => api.close());
 

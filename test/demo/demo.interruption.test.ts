@@ -36,7 +36,7 @@ const PARTLY_MADE_UP = /"((?:contact_|seat_)?id)": "(?!0199c000-)[0-9a-f-]{36}"/
 const WITH_PARTLY_MADE_UP = ['contact', 'intake_registration', 'search_entry', 'seminar_registration'];
 
 /** What the database holds, as the number of rows and one hash per table. */
-async function contentOf(url: string): Promise<Record<string, string>> {
+async function readContent(url: string): Promise<Record<string, string>> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
@@ -87,8 +87,8 @@ describe('Seeding the demo', () => {
     // A day later, but the demo is of the day it was begun on.
     expect(await seedInChild(killed, TOMORROW).ended).toBe('');
 
-    const content = await contentOf(killed);
-    expect(content).toEqual(await contentOf(together));
+    const content = await readContent(killed);
+    expect(content).toEqual(await readContent(together));
     expect(content['lead']).toMatch(/^48 rows/);
     expect(content['idempotency_key']).toMatch(/^0 rows/);
   }, 240_000);

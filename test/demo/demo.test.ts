@@ -78,7 +78,7 @@ describe('The demo', () => {
     expect(found.map(({ what }) => what).toSorted()).toEqual(['archived', 'back', 'reopened', 'skipped', 'taken back']);
   });
 
-  it('breaks no gate: every lead has what its stage and those before it require', async () => {
+  it('respects all gates: every lead has the fields that its stage and the stages before it require', async () => {
     const sql = api.app.get(SqlClient);
     for (const { id } of await rows<{ id: string }>('SELECT id FROM lead')) {
       const facts = (await findLeadFacts(sql, id, TODAY))!;
@@ -143,7 +143,7 @@ describe('The demo', () => {
     }
   });
 
-  it('holds the records that the examples name', async () => {
+  it('contains the records that the examples name', async () => {
     expect((await manager.get(`/leads/${DEMO_EXAMPLE.lead}`)).body).toMatchObject({
       stage: 'first_contact',
       status: 'open',
@@ -214,7 +214,7 @@ describe('The demo', () => {
     expect(await count()).toBe(before);
   });
 
-  it('is told of by the command that seeds it', async () => {
+  it('is described by the command that seeds it', async () => {
     const { code, out, err } = await run(['seed', 'demo'], { DATABASE_URL: api.databaseUrl, ...TEST_KEYS });
     expect([code, err]).toEqual([0, '']);
     for (const { email, name } of accounts) expect(out.toString()).toMatch(new RegExp(`${email}.*${name}`));

@@ -78,7 +78,7 @@ describe('In Swagger UI, on the demo,', () => {
     expect(lead.body).toMatchObject({ stage: 'invested', status: 'won' });
   });
 
-  it('the examples take the win back, and lose, reopen, abandon and rest the lead', async () => {
+  it('the examples reopen the won lead, lose it, reopen it, abandon it and put it on hold', async () => {
     const status = ofRoute('/api/v1/leads/{id}/status');
     for (const name of ['reopened', 'lost', 'reopened', 'abandoned', 'reopened']) await accepted(status(name));
     await accepted(ofRoute('/api/v1/leads/{id}/transitions')('back'));
@@ -96,7 +96,7 @@ describe('In Swagger UI, on the demo,', () => {
       .map((sample) => [called(sample), sample] as const),
   )('%s is accepted as it stands', (_, sample) => accepted(sample));
 
-  it('leaves no example of a body untried', () => {
+  it('has no example of a body that is not tested', () => {
     const untried = samples.filter(({ path }) => path.includes('{')).map(({ method, route }) => `${method} ${route}`);
     expect(untried).toEqual([]);
   });

@@ -46,10 +46,10 @@ export function bodySamples(): Sample[] {
     Object.entries(operations).flatMap(([method, operation]) => {
       const media = operation.requestBody?.content['application/json'];
       if (!media) return [];
-      const at = { method: method.toUpperCase(), route, path: addressOf(route, operation) };
+      const at = { method: method.toUpperCase(), route, path: buildAddress(route, operation) };
       if (media.examples)
         return Object.entries(media.examples).map(([name, { value }]) => ({ ...at, name, body: value }));
-      return [{ ...at, name: '', body: media.example ?? sampleOf(media.schema) }];
+      return [{ ...at, name: '', body: media.example ?? buildSample(media.schema) }];
     }),
   );
 }
@@ -58,12 +58,12 @@ export function bodySamples(): Sample[] {
 export function readableRecords(): string[] {
   return Object.entries(document.paths)
     .filter(([route, { get }]) => get && route.includes('{id}') && !route.includes('export'))
-    .map(([route, { get }]) => addressOf(route, get!))
+    .map(([route, { get }]) => buildAddress(route, get!))
     .filter((path) => !path.includes('{'));
 }
 
 /** An example that is made up names nothing in the demo, and leaves its placeholder. */
-function addressOf(route: string, { parameters = [] }: Operation): string {
+function buildAddress(route: string, { parameters = [] }: Operation): string {
   const examples = new Map(
     parameters
       .filter(({ in: place, description }) => place === 'path' && !description?.includes('made up'))
@@ -73,23 +73,23 @@ function addressOf(route: string, { parameters = [] }: Operation): string {
 }
 
 /** What Swagger UI makes of a schema: its example, or else its default, or else something of its type. */
-function sampleOf(schema: Schema): unknown {
-  if (schema.$ref) return sampleOf(document.components.schemas[schema.$ref.split('/').at(-1)!]!);
+function buildSample(schema: Schema): unknown {
+  if (schema.$ref) return buildSample(document.components.schemas[schema.$ref.split('/').at(-1)!]!);
   if (schema.example !== undefined) return schema.example;
   if (schema.examples?.length) return schema.examples[0];
   if (schema.default !== undefined) return schema.default;
   if (schema.enum) return schema.enum[0];
-  if (schema.allOf) return Object.assign({}, ...schema.allOf.map(sampleOf));
+  if (schema.allOf) return Object.assign({}, ...schema.allOf.map(buildSample));
   const choice = (schema.oneOf ?? schema.anyOf)?.[0];
-  if (choice) return sampleOf(choice);
+  if (choice) return buildSample(choice);
   const type = Array.isArray(schema.type) ? schema.type[0] : schema.type;
   switch (type) {
     case 'object': {
       const properties = Object.entries(schema.properties ?? {});
-      return Object.fromEntries(properties.map(([name, property]) => [name, sampleOf(property)]));
+      return Object.fromEntries(properties.map(([name, property]) => [name, buildSample(property)]));
     }
     case 'array':
-      return schema.items ? [sampleOf(schema.items)] : [];
+      return schema.items ? [buildSample(schema.items)] : [];
     case 'integer':
     case 'number':
       return 0;

@@ -158,7 +158,7 @@ describe('The documentation', () => {
   const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
     fetch(`${api.url}${path}`, { method, headers, redirect: 'manual' });
 
-  it.each(['GET', 'HEAD'])('is where / leads to, also for %s', async (method) => {
+  it.each(['GET', 'HEAD'])('is the target of the redirect from /, also for %s', async (method) => {
     const { status, headers } = await get('/', {}, method);
     expect([status, headers.get('location')]).toEqual([302, '/docs']);
   });

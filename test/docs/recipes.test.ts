@@ -24,7 +24,7 @@ const run = promisify(execFile);
 const readProject = (...path: string[]) => readFile(getProjectPath(...path), 'utf8');
 
 describe('CONTRIBUTING.md and docs/architecture.md', () => {
-  it.each([['CONTRIBUTING.md'], ['docs/architecture.md']])('link to files that are there: %s', async (page) => {
+  it.each([['CONTRIBUTING.md'], ['docs/architecture.md']])('link to existing files: %s', async (page) => {
     const text = (await readProject(page)).replaceAll(/^(`{3,4})\w+\n[^]*?\n\1$|`[^`\n]+`/gm, '');
     const links = [...text.matchAll(/\]\(([^)#][^)]*)\)/g)].map(([, link]) => link!);
     const files = links.filter((link) => !link.startsWith('https:'));
@@ -32,7 +32,7 @@ describe('CONTRIBUTING.md and docs/architecture.md', () => {
     expect(files.filter((file) => !existsSync(getProjectPath(dirname(page), file)))).toEqual([]);
   });
 
-  it('name scripts and files that are there', async () => {
+  it('name existing scripts and files', async () => {
     const text = await readProject('CONTRIBUTING.md');
     const { scripts } = JSON.parse(await readProject('package.json')) as { scripts: Record<string, string> };
     const named = [...text.matchAll(/npm run (?:--silent )?([\w:-]+)/g)].map(([, name]) => name!);
@@ -196,7 +196,7 @@ describe('A copy of the project in which somebody has followed the recipes', () 
     ]);
   });
 
-  it('has run the migrations, and has what they make', async () => {
+  it('has run the migrations and has their tables and indexes', async () => {
     const { rows } = await db!.query(
       `SELECT (SELECT json_agg(name ORDER BY id) FROM migrations WHERE name ~ '0{6}9\\d\\d$') AS names,
          to_regclass('lead_evidence_url_idx') IS NOT NULL AS "hasIndex"`,

@@ -79,7 +79,7 @@ async function send(
   } catch (error) {
     wrong.push((error as Error).message);
   }
-  if (answer.status < 300) generator.learn(request, answer.body);
+  if (answer.status < 300) generator.fillInFields(request, answer.body);
   return { status: answer.status, wrong };
 }
 

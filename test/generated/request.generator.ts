@@ -81,7 +81,7 @@ const NASTY_VALUES: readonly unknown[] = [
   [{}],
   {},
   { length: 1 },
-  { toString: 1, valueOf: 1, hasOwnProperty: 1 },
+  { toString: 1, buildValue: 1, hasOwnProperty: 1 },
   { amount: 1, currency: 'EUR', rate: 1e-300 },
   Array.from({ length: 2_000 }, (_, n) => `t${n}`),
   Object.fromEntries(Array.from({ length: 2_000 }, (_, n) => [`k${n}`, n])),
@@ -177,7 +177,7 @@ export class RequestGenerator {
   }
 
   /** Notes the record that an answer has created, for the paths and fields of later requests. */
-  learn({ path }: GeneratedRequest, body: unknown): void {
+  fillInFields({ path }: GeneratedRequest, body: unknown): void {
     const { id, url } = (body ?? {}) as { id?: unknown; url?: unknown };
     if (typeof id !== 'string') return;
     const [collection = ''] = path.split('?');
@@ -192,7 +192,7 @@ export class RequestGenerator {
   /** A request with what the document requires, as far as records are known, with a share of the other fields, and some as given. */
   plain(route: Route, fields: object = {}, optional = 0): GeneratedRequest {
     this.optional = optional;
-    const body = route.schema ? { ...(this.valueOf(route.schema) as object), ...fields } : {};
+    const body = route.schema ? { ...(this.buildValue(route.schema) as object), ...fields } : {};
     this.optional = 0.4;
     return this.request(route, 'application/json', Buffer.from(JSON.stringify(body)));
   }
@@ -222,14 +222,14 @@ export class RequestGenerator {
 
   private request(route: Route, type: string, body: Buffer): GeneratedRequest {
     const headers: Record<string, string> = type === '' ? {} : { 'content-type': type };
-    return { route, path: this.pathOf(route), headers, body, isCutShort: false };
+    return { route, path: this.buildPath(route), headers, body, isCutShort: false };
   }
 
   private content(route: Route): [string, Buffer] {
     if (route.takesForm && this.chance(0.7)) return ['multipart/form-data; boundary=b', Buffer.from(this.pick(FORMS))];
     if (this.chance(0.7)) {
       const type = route.method === 'PATCH' && this.chance(0.2) ? 'application/merge-patch+json' : 'application/json';
-      const value = this.damaged(route.schema ? this.valueOf(route.schema) : {});
+      const value = this.damaged(route.schema ? this.buildValue(route.schema) : {});
       const text = Buffer.from(JSON.stringify(value));
       return [type, this.chance(0.05) ? text.subarray(0, Math.floor(text.length * this.random())) : text];
     }
@@ -245,34 +245,34 @@ export class RequestGenerator {
   }
 
   /** Each placeholder is the id of a record that was created where it stands, or of none. */
-  private pathOf({ path }: Route): string {
+  private buildPath({ path }: Route): string {
     if (path.startsWith('/intake/')) {
-      return `/intake/${this.idOf('/intake') ?? `${UNKNOWN}/token`}`;
+      return `/intake/${this.getId('/intake') ?? `${UNKNOWN}/token`}`;
     }
     return path.split('/').reduce((above, step) => {
       if (!step.startsWith('{')) return `${above}/${step}`;
       if (this.chance(0.02)) return `${above}/${this.pick(['not-an-id', '%00', UNKNOWN, 'x'.repeat(300)])}`;
-      return `${above}/${this.idOf(above) ?? UNKNOWN}`;
+      return `${above}/${this.getId(above) ?? UNKNOWN}`;
     });
   }
 
-  private idOf(collection: string): string | undefined {
+  private getId(collection: string): string | undefined {
     const known = this.ids.get(collection);
     return known && this.pick(known);
   }
 
-  private valueOf(schema: Schema, name = '', depth = 0): unknown {
-    if (schema.$ref) return this.valueOf(document.components.schemas[schema.$ref.split('/').at(-1)!]!, name, depth);
+  private buildValue(schema: Schema, name = '', depth = 0): unknown {
+    if (schema.$ref) return this.buildValue(document.components.schemas[schema.$ref.split('/').at(-1)!]!, name, depth);
     const ids = ID_FIELDS[name];
-    const id = ids && this.idOf(ids);
+    const id = ids && this.getId(ids);
     if (id) return name.endsWith('s') ? [id] : id;
     const parts = schema.anyOf ?? schema.oneOf ?? schema.allOf;
-    if (parts) return this.valueOf(this.pick(parts), name, depth);
-    if (schema.properties) return this.objectOf(schema, depth);
+    if (parts) return this.buildValue(this.pick(parts), name, depth);
+    if (schema.properties) return this.buildObject(schema, depth);
     if (schema.enum && this.chance(0.7)) return this.pick(schema.enum);
     if (schema.example !== undefined) return this.fresh(name, schema.example);
     const [type] = [schema.type].flat();
-    if (type === 'array') return depth > 4 ? [] : [this.valueOf(schema.items ?? {}, '', depth + 1)];
+    if (type === 'array') return depth > 4 ? [] : [this.buildValue(schema.items ?? {}, '', depth + 1)];
     if (type === 'integer' || type === 'number') return Math.floor(this.random() * 50);
     if (type === 'boolean') return this.chance(0.5);
     if (type === 'object') return {};
@@ -281,9 +281,9 @@ export class RequestGenerator {
     return `Text ${++this.made}`;
   }
 
-  private objectOf({ properties = {}, required = [] }: Schema, depth: number): Record<string, unknown> {
+  private buildObject({ properties = {}, required = [] }: Schema, depth: number): Record<string, unknown> {
     const names = Object.keys(properties).filter((name) => required.includes(name) || this.chance(this.optional));
-    return Object.fromEntries(names.map((name) => [name, this.valueOf(properties[name]!, name, depth + 1)]));
+    return Object.fromEntries(names.map((name) => [name, this.buildValue(properties[name]!, name, depth + 1)]));
   }
 
   /** An example as it stands, but for what only one record may have. */

@@ -65,7 +65,7 @@ describe('Beside the embedded database', () => {
     expect(new Set(await secretsIn(file)).size).toBe(3);
   }, 180_000);
 
-  it('a backup, unpacked, holds neither a key nor a secret', async () => {
+  it('an unpacked backup contains neither a key nor a secret', async () => {
     const file = join(folder, 'crm.backup');
     const { code, out } = await run(['backup', file], env);
     expect([code, out.toString()]).toEqual([0, expect.stringContaining('keys.jsonl')]);
@@ -158,7 +158,7 @@ describe('The first start after an upgrade', () => {
     expect(await countReadable(place)).toBe(1);
   }, 180_000);
 
-  it('goes on with the keys of the key file, and not with the key that old backups hold in clear', async () => {
+  it('uses the keys of the key file, and not the key that old backups contain in clear text', async () => {
     const place = await makeOldPlace();
     const secretInOldBackups = await readSecretOfEarlierVersion(place.db);
     const keys = KEY_PURPOSES.map((purpose) => makeStoredKey(purpose));

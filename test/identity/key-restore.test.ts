@@ -60,7 +60,7 @@ describe('A backup that is restored elsewhere', () => {
     expect(await deliver(await startInstance(place.env), connection)).toBe(202);
   }, 180_000);
 
-  it('without either names the secrets to enter again, and the application runs with them marked', async () => {
+  it('without either lists the secrets to enter again, and the application runs with them marked', async () => {
     const place = await makePlace();
     const { code, out } = await run(['restore', join(folder(), 'plain.backup')], place.env);
     expect([code, out.toString()]).toEqual([0, expect.stringContaining(`"Autumn seminar" (${connection.id}): secret`)]);

@@ -166,7 +166,7 @@ describe('A rotation of the signing key', () => {
     await untilRefused(later);
   }, 180_000);
 
-  it('tells an instance that lacks the new key, which says so instead of refusing people', async () => {
+  it('is reported by an instance that lacks the new key, instead of rejecting users', async () => {
     await endAll();
     place = await makePlace();
     instance = await startInstance({ ...place.env, JWT_SECRET: OLD_KEY });

@@ -1,4 +1,5 @@
 import { PASSWORD, startApi, type TestApi } from '../support/api.js';
+import { updateRows } from '../support/rows.js';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -17,7 +18,7 @@ describe('Logging in', () => {
     expect(me.body.permissions).not.toContain('users:write');
   });
 
-  it('says the same for a wrong password and an unknown address', async () => {
+  it('gives the same error for a wrong password and an unknown address', async () => {
     const wrong = await api.anonymous.post('/auth/login', { email: 'bdm.3@locate.test', password: 'nope' });
     const unknown = await api.anonymous.post('/auth/login', { email: 'nobody@locate.test', password: 'nope' });
     expect([wrong.status, unknown.status]).toEqual([401, 401]);
@@ -46,7 +47,7 @@ describe('Logging in', () => {
     ['a token that names no algorithm', { authorization: 'Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.' }],
     ['a made-up key', { 'x-api-key': 'lil_made_up' }],
     ['a basic login', { authorization: 'Basic YTpi' }],
-  ])('is asked of a caller who sends %s', async (_, headers) => {
+  ])('is required of a caller who sends %s', async (_, headers) => {
     const answer = await api.anonymous.with(headers).get('/me');
     expect(answer.status).toBe(401);
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
@@ -63,9 +64,7 @@ describe('Logging in', () => {
     });
     expect([wrong.status, wrong.body.code]).toEqual([403, 'auth.wrong_password']);
     // A token carries whole seconds: the change must fall in a later one.
-    await api.db.query(`UPDATE app_user SET password_changed_at = now() + interval '5 seconds' WHERE id = $1`, [
-      person.id,
-    ]);
+    await updateRows(api.db, 'app_user', { id: person.id }, { password_changed_at: new Date(Date.now() + 5_000) });
     await api.admin.patch(`/users/${api.viewer.id}`, { fullName: 'So that standings are looked up anew' });
     expect((await person.get('/me')).status).toBe(401);
     const login = await api.anonymous.post('/auth/login', { email, password: PASSWORD });

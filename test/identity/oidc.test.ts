@@ -90,7 +90,7 @@ describe('A token of the identity provider', () => {
 });
 
 describe('The first login of a user through the identity provider', () => {
-  it('binds him to the account, which the audit trail tells', async () => {
+  it('binds the user to the account, with an entry in the audit trail', async () => {
     const { person, claims } = await makePerson();
     expect((await api.admin.get(`/users/${person.id}`)).body.oidcLinked).toBe(false);
     expect((await ask(claims)).body.id).toBe(person.id);
@@ -104,7 +104,7 @@ describe('The first login of a user through the identity provider', () => {
     expect(rows).toEqual([{ oidc_issuer: ISSUER, oidc_subject: claims.sub }]);
   });
 
-  it('binds him once when eight requests bring it at the same moment', async () => {
+  it('binds the user once when eight requests bring it at the same moment', async () => {
     const { person, claims } = await makePerson();
     const bearer = await token(claims);
     const caller = api.anonymous.with({ authorization: `Bearer ${bearer}` });
@@ -126,13 +126,13 @@ describe('The first login of a user through the identity provider', () => {
     expect((await api.admin.get(`/users/${colleague.id}`)).body.oidcLinked).toBe(false);
   });
 
-  it('keeps another account with his address out', async () => {
+  it('rejects another account with the same address', async () => {
     const { claims } = await makePerson();
     await ask(claims);
     expect((await ask({ ...claims, sub: 'somebody-else' })).status).toBe(401);
   });
 
-  it('keeps the account bound after he has left, also where a successor has his address', async () => {
+  it('keeps the account bound after the user has left, even if a successor has the same address', async () => {
     const { person, claims } = await makePerson();
     await ask(claims);
     expect((await api.admin.delete(`/users/${person.id}`)).status).toBe(200);

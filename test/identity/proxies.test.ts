@@ -41,7 +41,7 @@ const REFUSED_IN_THE_END = [...Array<number>(LIMIT).fill(401), 429];
 
 describe('The login limit of an address', () => {
   it.each(['1', 'loopback', '127.0.0.0/8, ::1'])(
-    'holds behind TRUST_PROXY=%s, whatever the client writes into X-Forwarded-For before it',
+    'applies behind TRUST_PROXY=%s, whatever the client writes into X-Forwarded-For',
     async (trusted) => {
       await behind(trusted, async (client) => {
         expect(await guessOften(client, (n) => `198.51.100.${n}, ${REAL}`)).toEqual(REFUSED_IN_THE_END);
@@ -50,7 +50,7 @@ describe('The login limit of an address', () => {
     },
   );
 
-  it('counts the clients behind one proxy apart', async () => {
+  it('counts the clients behind one proxy separately', async () => {
     await behind('1', async (client) => {
       expect(await guessOften(client, (n) => `203.0.113.${n}`)).toEqual(Array<number>(LIMIT + 1).fill(401));
     });
@@ -63,9 +63,12 @@ describe('The login limit of an address', () => {
     });
   });
 
-  it.each(['false', '10.0.0.0/8'])('believes nobody who is no proxy, with TRUST_PROXY=%s', async (trusted) => {
-    await behind(trusted, async (client) => {
-      expect(await guessOften(client, (n) => `198.51.100.${n}`)).toEqual(REFUSED_IN_THE_END);
-    });
-  });
+  it.each(['false', '10.0.0.0/8'])(
+    'ignores the header of a client that is not a proxy, with TRUST_PROXY=%s',
+    async (trusted) => {
+      await behind(trusted, async (client) => {
+        expect(await guessOften(client, (n) => `198.51.100.${n}`)).toEqual(REFUSED_IN_THE_END);
+      });
+    },
+  );
 });

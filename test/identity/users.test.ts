@@ -15,7 +15,7 @@ const person = (change: object = {}) => ({
 });
 
 describe('Users', () => {
-  it('are added, read, changed, archived and brought back, each step in the audit trail', async () => {
+  it('are added, read, changed, archived and restored, each step with an entry in the audit trail', async () => {
     const created = await api.admin.post(
       '/users',
       person({ email: ' Mixed.Case@Locate.TEST', password: 'a long enough secret' }),
@@ -62,7 +62,7 @@ describe('Users', () => {
     expect([back.status, back.body.code]).toEqual([409, 'user.duplicate_email']);
   });
 
-  it('are one of twenty added at once with the same address', async () => {
+  it('are added once when twenty requests with the same address arrive at once', async () => {
     const request = person();
     const answers = await Promise.all(Array.from({ length: 20 }, () => api.admin.post('/users', request)));
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
@@ -71,7 +71,7 @@ describe('Users', () => {
     );
   });
 
-  it('lists those in use, found by name whatever the accents, counted when asked', async () => {
+  it('are listed without archived ones, found by name regardless of accents, and counted on request', async () => {
     await api.admin.post('/users', person({ fullName: 'Zoë Zürcher' }));
     const found = await api.admin.get('/users?q=zurcher&count=true');
     expect(found.body).toMatchObject({ total: 1, nextCursor: null, items: [{ fullName: 'Zoë Zürcher' }] });

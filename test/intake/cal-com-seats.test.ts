@@ -1,6 +1,7 @@
 import { startApi, type TestApi } from '../support/api.js';
 import { connect, post, work, type GivenConnection } from './intake.given.js';
 import { storedDeliveries, storedRegistrations } from './senders.given.js';
+import { updateRows } from '../support/rows.js';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -144,10 +145,8 @@ describe.each([
     const connection = await connectCal();
     // Before seats were told apart, the last who registered stood under the plain id.
     await deliver(connection, { at: 1, by: 'ann' });
-    await api.db.query(
-      `UPDATE intake_registration SET external_id = 'shared', former_external_ids = '{}' WHERE connection_id = $1`,
-      [connection.id],
-    );
+    const earlier = { external_id: 'shared', former_external_ids: [] };
+    await updateRows(api.db, 'intake_registration', { connection_id: connection.id }, earlier);
     await deliver(connection, { at: 2, by: 'bea', attendees: listed('ann', 'bea') });
     expect(await statuses(connection)).toEqual({ [ann]: 'confirmed', [bea]: 'confirmed' });
     await deliver(connection, { trigger: 'BOOKING_CANCELLED', at: 3, by: 'ann', attendees: ['ann'] });

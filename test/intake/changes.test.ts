@@ -1,11 +1,11 @@
 import { getConnector } from '../../src/intake/connectors/connector.registry.js';
-import { deliveryOf, fixture, readingOf, submissionsIn } from './deliveries.given.js';
+import { buildDelivery, fixture, parseDelivery, submissionsIn } from './deliveries.given.js';
 
 describe('updates and cancellations', () => {
   const hiEvents = (change: (body: { event_type: string; event_sent_at: string; payload: object }) => void) => {
     const body = JSON.parse(fixture('hi-events.attendee.json'));
     change(body);
-    return readingOf('hi_events', deliveryOf(body));
+    return parseDelivery('hi_events', buildDelivery(body));
   };
 
   it('hi.events: attendee, order, change and cancellation are one registration, each later than the one before', () => {
@@ -70,12 +70,12 @@ describe('updates and cancellations', () => {
 
   const calCom = (trigger: string, change: object = {}, createdAt = '2026-10-05T08:50:00.000Z') => {
     const body = JSON.parse(fixture('cal-com.json'));
-    return deliveryOf({ triggerEvent: trigger, createdAt, payload: { ...body.payload, ...change } });
+    return buildDelivery({ triggerEvent: trigger, createdAt, payload: { ...body.payload, ...change } });
   };
 
   it('cal.com: who booked and the guest; a new time goes on under a new id that names the old one', () => {
     const moved = calCom('BOOKING_RESCHEDULED', { uid: 'bookingTwo', rescheduleUid: 'bookingOne' });
-    expect(submissionsIn(readingOf('cal_com', calCom('BOOKING_CREATED')))).toMatchObject([
+    expect(submissionsIn(parseDelivery('cal_com', calCom('BOOKING_CREATED')))).toMatchObject([
       {
         externalId: 'bookingOne',
         formerExternalId: null,
@@ -84,14 +84,14 @@ describe('updates and cancellations', () => {
       },
       { externalId: 'bookingOne/tom@claes.example', attendee: { email: 'Tom@claes.example' }, answers: [] },
     ]);
-    expect(submissionsIn(readingOf('cal_com', moved))).toMatchObject([
+    expect(submissionsIn(parseDelivery('cal_com', moved))).toMatchObject([
       { externalId: 'bookingTwo', formerExternalId: 'bookingOne', status: 'confirmed' },
       { externalId: 'bookingTwo/tom@claes.example', formerExternalId: 'bookingOne/tom@claes.example' },
     ]);
   });
 
   it('cal.com: cancelled, rejected, requested; a retry is the same delivery', () => {
-    const status = (trigger: string) => submissionsIn(readingOf('cal_com', calCom(trigger)))[0]?.status;
+    const status = (trigger: string) => submissionsIn(parseDelivery('cal_com', calCom(trigger)))[0]?.status;
     expect(['BOOKING_CANCELLED', 'BOOKING_REJECTED', 'BOOKING_REQUESTED', 'BOOKING_PAID'].map(status)).toEqual([
       'cancelled',
       'cancelled',
@@ -103,7 +103,7 @@ describe('updates and cancellations', () => {
       deliveryKey(calCom('BOOKING_CREATED')),
     );
     expect(deliveryKey(calCom('BOOKING_CANCELLED'))).not.toBe(deliveryKey(calCom('BOOKING_CREATED')));
-    expect(readingOf('cal_com', calCom('MEETING_ENDED')).kind).toBe('nothing');
-    expect(readingOf('cal_com', deliveryOf({ text: 'a template of an administrator' })).kind).toBe('unreadable');
+    expect(parseDelivery('cal_com', calCom('MEETING_ENDED')).kind).toBe('nothing');
+    expect(parseDelivery('cal_com', buildDelivery({ text: 'a template of an administrator' })).kind).toBe('unreadable');
   });
 });

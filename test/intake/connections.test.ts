@@ -77,7 +77,7 @@ describe('A connection', () => {
     expect(kept).not.toContain(hex);
   });
 
-  it('keeps its token to the server that it is for', async () => {
+  it('sends its token only to the server that it belongs to', async () => {
     const { id } = await connect(api, {
       provider: 'pretix',
       secret: null,
@@ -141,7 +141,7 @@ describe('A connection', () => {
     expect((await api.manager.post(`/intake/connections/${id}/restore`)).body.archivedAt).toBeNull();
   });
 
-  it('takes away of a mapping what is null, and keeps the rest', async () => {
+  it('removes the keys of a mapping that are null, and keeps the others', async () => {
     const { id } = await connect(api);
     const path = `/intake/connections/${id}`;
     const changed = await api.manager.patch(path, { mapping: { fields: { companyName: null, phone: 'tel' } } });
@@ -174,14 +174,14 @@ describe('An integration', () => {
     expect((await integration.post('/intake/connections', {})).status).toBe(403);
   });
 
-  it('that is a person without a key sees nothing', async () => {
+  it('cannot be a user without an API key', async () => {
     const person = await api.user('integration');
     expect((await person.get('/intake/connections')).body.items).toEqual([]);
   });
 });
 
 describe('Deliveries', () => {
-  it('are found by connection, sender, state, time and registration', async () => {
+  it('are found by connection, provider, state, time and registration', async () => {
     const connection = await connect(api, { secret: null });
     const { deliveryId } = (await send(connection, registration('found'))).body;
     await send(connection, 'no JSON');
@@ -200,7 +200,7 @@ describe('Deliveries', () => {
     expect((await api.bdm.get('/intake/deliveries?body=x')).status).toBe(422);
   });
 
-  it('names no field after what every object has', async () => {
+  it('have no field named like a built-in property of objects', async () => {
     const lead = { title: 'X', ownerId: api.bdm.id };
     const refused = async (change: object, pointer: string) => {
       const { status, body } = await api.manager.post('/intake/connections', {

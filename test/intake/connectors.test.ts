@@ -1,16 +1,23 @@
 import { getConnector } from '../../src/intake/connectors/connector.registry.js';
 import type { Mapping } from '../../src/intake/mapping/mapping.rules.js';
 import type { Provider } from '../../src/intake/parsing/connector.rules.js';
-import { deliveryOf, fixture, multipartOf, readingOf, submissionsIn, writtenDown } from './deliveries.given.js';
+import {
+  buildDelivery,
+  fixture,
+  buildMultipart,
+  parseDelivery,
+  submissionsIn,
+  writtenDown,
+} from './deliveries.given.js';
 
 /** What each person or thing in the only submission of a fixture is, by a mapping. */
 function registration(provider: Provider, name: string, mapping: Partial<Mapping> = {}) {
-  const [submission, ...others] = submissionsIn(readingOf(provider, deliveryOf(fixture(name))));
+  const [submission, ...others] = submissionsIn(parseDelivery(provider, buildDelivery(fixture(name))));
   expect(others).toEqual([]);
   return writtenDown(submission!, mapping);
 }
 
-describe('what our own fixtures say', () => {
+describe('The registrations in the fixtures of the project', () => {
   it('typeform: parts of a name, choices, hidden fields; neither a hidden field nor "Other" is a consent', () => {
     const mapping = {
       fields: { givenName: 'given', familyName: 'family', email: 'mail', campaign: 'hidden.campaign' },
@@ -64,8 +71,8 @@ describe('what our own fixtures say', () => {
 
   it('jotform: entities decoded once, names and numbers in parts', () => {
     const raw = fixture('jotform.rawRequest.json').trim();
-    const delivery = multipartOf({ formID: '230001112223334', submissionID: '600', rawRequest: raw });
-    const [submission] = submissionsIn(readingOf('jotform', delivery));
+    const delivery = buildMultipart({ formID: '230001112223334', submissionID: '600', rawRequest: raw });
+    const [submission] = submissionsIn(parseDelivery('jotform', delivery));
     const fields = { fullName: 'q3', email: 'q4', companyName: 'q5_company', phone: 'q7', sector: 'q6.1' };
     expect(writtenDown(submission!, { fields })).toEqual({
       id: '600',
@@ -88,9 +95,11 @@ describe('what our own fixtures say', () => {
     const fields = { formID: '1', submissionID: '600', rawRequest: raw };
     const edited = { ...fields, rawRequest: raw.replace('300 100', '300 101') };
     const { getDeliveryKey: deliveryKey } = getConnector('jotform');
-    expect(deliveryKey(multipartOf(fields, 'one'))).toBe(deliveryKey(multipartOf(fields, 'two')));
-    expect(deliveryKey(multipartOf(edited))).not.toBe(deliveryKey(multipartOf(fields)));
-    const ids = [fields, edited].map((each) => submissionsIn(readingOf('jotform', multipartOf(each)))[0]?.externalId);
+    expect(deliveryKey(buildMultipart(fields, 'one'))).toBe(deliveryKey(buildMultipart(fields, 'two')));
+    expect(deliveryKey(buildMultipart(edited))).not.toBe(deliveryKey(buildMultipart(fields)));
+    const ids = [fields, edited].map(
+      (each) => submissionsIn(parseDelivery('jotform', buildMultipart(each)))[0]?.externalId,
+    );
     expect(ids).toEqual(['600', '600']);
   });
 
@@ -136,12 +145,12 @@ describe('what our own fixtures say', () => {
     });
   });
 
-  it('google forms: a local time whose day comes first is told by when it arrived', () => {
+  it('google forms: a local time whose day comes first is recognised by the time of arrival', () => {
     const body = { namedValues: { Timestamp: ['13/09/2026 23:59:00'], 'Email Address': ['a@b.example'] } };
     const near = { namedValues: { ...body.namedValues, Timestamp: ['12/09/2026 23:30:00'] } };
     const at = (each: object, receivedAt: string) => {
-      const delivery = { ...deliveryOf(each), receivedAt: new Date(receivedAt) };
-      return submissionsIn(readingOf('google_forms', delivery))[0]?.occurredAt;
+      const delivery = { ...buildDelivery(each), receivedAt: new Date(receivedAt) };
+      return submissionsIn(parseDelivery('google_forms', delivery))[0]?.occurredAt;
     };
     expect(at(body, '2026-09-14T00:00:00Z')).toBe('2026-09-13T21:59:00.000000Z');
     expect(at(near, '2026-09-12T21:31:00Z')).toBe('2026-09-12T21:30:00.000000Z');
@@ -159,7 +168,7 @@ describe('what our own fixtures say', () => {
       companyName: 'Ivanova BV',
     });
     const cancelled = fixture('standard-webhooks.json').replace('.created', '.cancelled');
-    expect(submissionsIn(readingOf('standard_webhooks', deliveryOf(cancelled)))).toMatchObject([
+    expect(submissionsIn(parseDelivery('standard_webhooks', buildDelivery(cancelled)))).toMatchObject([
       { externalId: 'reg-1', status: 'cancelled' },
     ]);
   });
@@ -172,7 +181,7 @@ describe('what our own fixtures say', () => {
       occurredAt: 'registration.changed',
       email: 'person.mail',
     };
-    const [submission] = submissionsIn(readingOf('generic', deliveryOf(fixture('generic.json')), { paths }));
+    const [submission] = submissionsIn(parseDelivery('generic', buildDelivery(fixture('generic.json')), { paths }));
     expect(submission).toMatchObject({ version: '2026-10-05T09:20:00.000000Z' });
     const fields = { fullName: 'person.full.name', sector: 'person.topics.1' };
     expect(writtenDown(submission!, { fields })).toEqual({
@@ -200,7 +209,7 @@ describe('what our own fixtures say', () => {
     const consents = [{ purpose: 'marketing', key: 'news', equals: 'yes' }];
     const said = (answer: object) => {
       const body = { id: 1, consents: [{ key: 'news', label: 'Newsletter (v1)', value: 'yes', ...answer }] };
-      return writtenDown(submissionsIn(readingOf('generic', deliveryOf(body), { paths }))[0]!, { consents });
+      return writtenDown(submissionsIn(parseDelivery('generic', buildDelivery(body), { paths }))[0]!, { consents });
     };
     expect(said({})).toMatchObject({ consents: ['marketing: Newsletter (v1)'], answers: { news: 'yes' } });
     expect(said({ preChecked: true })).not.toHaveProperty('consents');
@@ -209,14 +218,14 @@ describe('what our own fixtures say', () => {
   it('generic: the same bytes are the same delivery, unless a key says otherwise', () => {
     const { getDeliveryKey: deliveryKey } = getConnector('generic');
     const body = fixture('generic.json');
-    expect(deliveryKey(deliveryOf(body))).toBe(deliveryKey(deliveryOf(body)));
-    expect(deliveryKey(deliveryOf(body, { 'idempotency-key': '"k-1"' }))).toBe('k-1');
-    expect(deliveryKey(deliveryOf(`${body} `))).not.toBe(deliveryKey(deliveryOf(body)));
+    expect(deliveryKey(buildDelivery(body))).toBe(deliveryKey(buildDelivery(body)));
+    expect(deliveryKey(buildDelivery(body, { 'idempotency-key': '"k-1"' }))).toBe('k-1');
+    expect(deliveryKey(buildDelivery(`${body} `))).not.toBe(deliveryKey(buildDelivery(body)));
   });
 
   it('generic: parked rather than guessed, when there is no id where it should be or the status is unknown', () => {
-    const body = deliveryOf(fixture('generic.json'));
-    expect(readingOf('generic', body, { paths: { externalId: 'person.id' } }).kind).toBe('unreadable');
-    expect(readingOf('generic', body, { paths: { status: 'person.mail' } }).kind).toBe('unreadable');
+    const body = buildDelivery(fixture('generic.json'));
+    expect(parseDelivery('generic', body, { paths: { externalId: 'person.id' } }).kind).toBe('unreadable');
+    expect(parseDelivery('generic', body, { paths: { status: 'person.mail' } }).kind).toBe('unreadable');
   });
 });

@@ -97,8 +97,8 @@ async function expectOnce(connectionId: string, count: number): Promise<void> {
   expect(made.rows).toEqual([{ registrations: count, different: count, created: count }]);
 }
 
-describe('kill -9 while registrations come in', () => {
-  it('loses none of 1,000 and does none twice', async () => {
+describe('A kill -9 while registrations arrive', () => {
+  it('loses none of 1,000 registrations and processes none twice', async () => {
     const count = 1_000;
     let server = await start();
     const { id, path } = await connect(server.url, 'Killed');
@@ -127,7 +127,7 @@ describe('Two instances on one database', () => {
   const doneBy = ({ output }: ServerProcess) =>
     [...output().matchAll(/"deliveryId":"([^"]+)"[^\n]*"delivery\.done"/g)].map(([, id]) => id!);
 
-  it('share the work, and do nothing twice', async () => {
+  it('share the deliveries and process none twice', async () => {
     const count = 400;
     const servers = await Promise.all([start(), start()]);
     const { id, path } = await connect(servers[0].url, 'Shared');

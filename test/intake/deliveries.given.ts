@@ -9,7 +9,7 @@ import type { Submission } from '../../src/intake/parsing/submission.rules.js';
 export const NOW = new Date('2026-09-14T02:04:00Z');
 
 /** A delivery with a body as text, bytes or JSON. */
-export function deliveryOf(
+export function buildDelivery(
   body: unknown,
   headers: Record<string, string> = {},
   contentType = 'application/json',
@@ -19,11 +19,11 @@ export function deliveryOf(
 }
 
 /** A form as browsers and Jotform post it. */
-export function multipartOf(fields: Record<string, string>, boundary = 'x-boundary-1'): RawDelivery {
+export function buildMultipart(fields: Record<string, string>, boundary = 'x-boundary-1'): RawDelivery {
   const parts = Object.entries(fields).map(
     ([name, value]) => `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
   );
-  return deliveryOf(`${parts.join('')}--${boundary}--\r\n`, {}, `multipart/form-data; boundary=${boundary}`);
+  return buildDelivery(`${parts.join('')}--${boundary}--\r\n`, {}, `multipart/form-data; boundary=${boundary}`);
 }
 
 /** The folder of sample payloads beside the project; undefined where there is none. */
@@ -38,7 +38,11 @@ export function fixture(name: string): string {
 }
 
 /** How a connector of ours reads a delivery. */
-export function readingOf(provider: Provider, delivery: RawDelivery, options: Partial<ParseOptions> = {}): ParseResult {
+export function parseDelivery(
+  provider: Provider,
+  delivery: RawDelivery,
+  options: Partial<ParseOptions> = {},
+): ParseResult {
   return getConnector(provider).parse(delivery, { timezone: 'Europe/Brussels', paths: {}, ...options });
 }
 

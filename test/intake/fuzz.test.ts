@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { type Connector, PROVIDERS, type ParseResult } from '../../src/intake/parsing/connector.rules.js';
 import { getConnector } from '../../src/intake/connectors/connector.registry.js';
 import { applyMapping, MAPPED_FIELDS } from '../../src/intake/mapping/mapping.rules.js';
-import { deliveryOf, fixture, multipartOf, NOW } from './deliveries.given.js';
+import { buildDelivery, fixture, buildMultipart, NOW } from './deliveries.given.js';
 
 const OPTIONS = { timezone: 'Asia/Taipei', paths: {} };
 const FIXTURES = readdirSync(join(import.meta.dirname, 'fixtures')).filter((name) => name.endsWith('.json'));
@@ -60,8 +60,8 @@ function checkReading(reading: ParseResult): void {
   }
 }
 
-function check(connector: Connector, ...delivery: Parameters<typeof deliveryOf>): void {
-  const raw = deliveryOf(...delivery);
+function check(connector: Connector, ...delivery: Parameters<typeof buildDelivery>): void {
+  const raw = buildDelivery(...delivery);
   checkReading(connector.parse(raw, OPTIONS));
   const key = connector.getDeliveryKey(raw);
   expect(key).toBe(connector.getDeliveryKey(raw));
@@ -136,7 +136,7 @@ describe.each(PROVIDERS)('%s never throws', (provider) => {
         }
         if (provider === 'jotform') {
           const fields = { submissionID: '1', rawRequest: JSON.stringify(body) ?? '' };
-          checkReading(connector.parse(multipartOf(fields), OPTIONS));
+          checkReading(connector.parse(buildMultipart(fields), OPTIONS));
         }
       }),
       { numRuns: 150 },
@@ -149,32 +149,32 @@ describe.each(PROVIDERS)('%s never throws', (provider) => {
     const wide = Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`k${index}`, 'v']));
     const long = { ['k'.repeat(300_000)]: { ['l'.repeat(300_000)]: wide } };
     check(connector, long);
-    const reading = connector.parse(deliveryOf(long), OPTIONS);
+    const reading = connector.parse(buildDelivery(long), OPTIONS);
     expect(JSON.stringify(reading).length).toBeLessThan(20_000_000);
   });
 });
 
-describe('hostile texts stay texts', () => {
+describe('Hostile texts stay texts:', () => {
   const said = (value: string) => {
-    const reading = getConnector('generic').parse(deliveryOf({ id: 1, name: value }), OPTIONS);
+    const reading = getConnector('generic').parse(buildDelivery({ id: 1, name: value }), OPTIONS);
     return reading.kind === 'submissions'
       ? reading.submissions[0]?.answers.find(({ key }) => key === 'name')?.value
       : reading.kind;
   };
 
-  it('markup, formulas, direction marks and long names come out as they went in', () => {
+  it('markup, formulas, direction marks and long names are unchanged', () => {
     for (const text of ['<script>alert(1)</script>', '=1+1', '\u202Egnp.exe', '名'.repeat(100_000)])
       expect(said(text)).toBe(text);
   });
 
-  it('what PostgreSQL cannot hold shows that it was there', () => {
+  it('text that PostgreSQL cannot store is replaced visibly', () => {
     expect(said('a\0b')).toBe('a\uFFFDb');
     expect(said('x\uD800y')).toBe('x\uFFFDy');
   });
 
   it('two ids that differ in what cannot be stored stay two', () => {
     const id = (value: string) => {
-      const reading = getConnector('standard_webhooks').parse(deliveryOf({ data: { id: value } }), OPTIONS);
+      const reading = getConnector('standard_webhooks').parse(buildDelivery({ data: { id: value } }), OPTIONS);
       return reading.kind === 'submissions' ? reading.submissions[0]?.externalId : undefined;
     };
     expect(new Set([id('a\0'), id('a\uFFFD'), id('a\uD800'), id('a')]).size).toBe(4);
@@ -184,14 +184,14 @@ describe('hostile texts stay texts', () => {
     const responses = { '': { label: 'your_name', value: 'Sofie' } };
     const body = { triggerEvent: 'BOOKING_CREATED', payload: { uid: 'u', attendees: [], responses } };
     check(getConnector('cal_com'), body);
-    const reading = getConnector('cal_com').parse(deliveryOf(body), OPTIONS);
+    const reading = getConnector('cal_com').parse(buildDelivery(body), OPTIONS);
     const answers = reading.kind === 'submissions' ? reading.submissions[0]?.answers : [];
     expect(answers).toMatchObject([{ key: expect.stringMatching(/./), value: 'Sofie' }]);
   });
 
   it('a key named __proto__ is a key', () => {
     const body = '{"id":"1","__proto__":{"isAdmin":"yes"},"constructor":"c"}';
-    const reading = getConnector('generic').parse(deliveryOf(body), OPTIONS);
+    const reading = getConnector('generic').parse(buildDelivery(body), OPTIONS);
     const answers = reading.kind === 'submissions' ? reading.submissions[0]?.answers : [];
     expect(answers?.map(({ key, value }) => [key, value])).toEqual([
       ['id', '1'],

@@ -41,7 +41,7 @@ const registrations = async ({ id }: GivenConnection) =>
 const deliveries = async ({ id }: GivenConnection) =>
   (await storedDeliveries(api, id)).map(({ state, error }) => ({ state, error }));
 
-describe('the status words of a sender', () => {
+describe('The status words of a provider', () => {
   it('mean what mapping.statuses says, whatever their case', async () => {
     const connection = await connect(api, { secret: null, mapping: ODOO });
     for (const [index, state] of ['draft', 'open', 'done', 'cancel', 'Open'].entries()) {
@@ -56,7 +56,7 @@ describe('the status words of a sender', () => {
     ]);
   });
 
-  it('come before the words that everybody uses', async () => {
+  it('have precedence over the common words', async () => {
     const statuses = { ...ODOO.statuses, active: 'waitlisted' };
     const connection = await connect(api, { secret: null, mapping: { ...ODOO, statuses } });
     await deliver(connection, odoo(1, 'active'));
@@ -67,7 +67,7 @@ describe('the status words of a sender', () => {
     ]);
   });
 
-  it('that nothing maps wait for a mapping and register nobody, until the mapping names them', async () => {
+  it('that are not mapped keep their deliveries waiting until the mapping contains them', async () => {
     const connection = await connect(api, { secret: null, mapping: { ...ODOO, statuses: { open: 'confirmed' } } });
     await deliver(connection, odoo(1, 'draft'));
     await deliver(connection, odoo(2, true));
@@ -148,7 +148,7 @@ describe('bodies of other shapes', () => {
     expect(delivery.registrationIds).toHaveLength(3);
   });
 
-  it('what of a list cannot be read keeps the delivery waiting, and the rest is taken', async () => {
+  it('a list with unreadable items keeps the delivery waiting, and the other items are processed', async () => {
     const connection = await connect(api, { secret: null, mapping: ODOO });
     await deliver(connection, [odoo(1, 'open'), odoo(2, 'sent'), odoo(3, 'open')]);
     expect(await deliveries(connection)).toEqual([
@@ -208,7 +208,7 @@ describe('bodies of other shapes', () => {
   });
 });
 
-it('what a path leads to is no new question', async () => {
+it('The target of a path in a mapping is not a new question', async () => {
   const connection = await connect(api, { secret: null, mapping: ODOO });
   await deliver(connection, odoo(1, 'open'));
   const { rows } = await api.db.query('SELECT drift FROM intake_registration WHERE connection_id = $1', [

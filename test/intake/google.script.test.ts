@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createContext, Script } from 'node:vm';
 import { getConnector } from '../../src/intake/connectors/connector.registry.js';
-import { deliveryOf, NOW, readingOf, submissionsIn, writtenDown } from './deliveries.given.js';
+import { buildDelivery, NOW, parseDelivery, submissionsIn, writtenDown } from './deliveries.given.js';
 
 /** What Google's own objects do, as far as the script uses them. */
 function google(statuses: number[]) {
@@ -51,13 +51,13 @@ function google(statuses: number[]) {
 }
 
 const received = ({ body, headers, contentType }: ReturnType<typeof google>['sent'][number]) =>
-  deliveryOf(
+  buildDelivery(
     body,
     Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])),
     contentType,
   );
 
-describe('the script for Google Forms', () => {
+describe('The script for Google Forms', () => {
   it('signs what it sends so that it verifies, and its answers are read', () => {
     const { sent, run } = google([]);
     run('onRegistration(event)');
@@ -65,7 +65,7 @@ describe('the script for Google Forms', () => {
     const { verify } = getConnector('google_forms');
     expect(verify(delivery, 'a secret', NOW)).toEqual({ state: 'verified' });
     expect(verify(delivery, 'another', NOW)).toMatchObject({ state: 'refused' });
-    const [submission] = submissionsIn(readingOf('google_forms', delivery));
+    const [submission] = submissionsIn(parseDelivery('google_forms', delivery));
     expect(writtenDown(submission!, { fields: { fullName: '101' } })).toEqual({
       id: '2_ABaOnud',
       form: 'form-g',

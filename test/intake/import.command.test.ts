@@ -17,7 +17,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-it('takes in an export from the command line, and the API works on it', async () => {
+it('The import command stores an export, and the API processes it', async () => {
   const connection = await connect(api, { provider: 'tally', secret: null, mapping: { fields: { fullName: 'Name' } } });
   const file = join(folder, 'export.csv');
   await writeFile(file, 'Submission ID,Submitted at,Name\na1,2026-10-05 08:00:00,Ana Costa\n,,Nobody\n');
@@ -33,7 +33,7 @@ it('takes in an export from the command line, and the API works on it', async ()
   expect(await storedRegistrations(api, connection.id)).toMatchObject([{ id: 'a1', fullName: 'Ana Costa' }]);
 });
 
-it('says what is wrong with a call', async () => {
+it('The import command reports wrong arguments', async () => {
   const env = { DATABASE_URL: api.databaseUrl, LOG_LEVEL: 'silent' };
   const id = '0199c000-0000-7000-8000-00000000dead';
   expect(await run(['import', join(folder, 'none.csv'), '--connection', id], env)).toMatchObject({ code: 1 });

@@ -1,5 +1,5 @@
 import { startApi, type Answer, type TestApi } from '../support/api.js';
-import { multipartOf } from './deliveries.given.js';
+import { buildMultipart } from './deliveries.given.js';
 import { connect, type GivenConnection, post, work } from './intake.given.js';
 import { storedDeliveries, storedRegistrations } from './senders.given.js';
 
@@ -44,7 +44,7 @@ const HEAD = 'Submission ID,Respondent ID,Submitted at,Name,E-mail,Remarks';
 const row = (id: string, rest = `Filed ${id},${id}@filed.example,`) => `${id},r,2026-10-05 08:00:00,${rest}`;
 
 describe('The export of a form', () => {
-  it('under a key is taken in once: the same again gets the first response, another is refused and not stored', async () => {
+  it('with an idempotency key is imported once: a repetition gets the first response, and another file is refused', async () => {
     const connection = await tally();
     const key = { ...CSV, 'idempotency-key': 'imp-1' };
     const file = (id: string) => `${HEAD}\n${row(id)}\n`;
@@ -59,7 +59,7 @@ describe('The export of a form', () => {
     expect(await storedDeliveries(api, connection.id)).toHaveLength(1);
   });
 
-  it('brings what had not come, by the same keys and with the questions that deliveries have', async () => {
+  it('adds the missing registrations with the same keys and questions as deliveries', async () => {
     const connection = await tally();
     await post(connection.url, delivered('one'), { 'content-type': 'application/json' });
     await work(api);
@@ -93,7 +93,7 @@ describe('The export of a form', () => {
     expect(audit.rows).toEqual([{ changes: { imported: { before: null, after: 1 } } }]);
   });
 
-  it('may be sent again, before and after its rows were worked on, and with rows twice', async () => {
+  it('may be sent again, before and after its rows were processed, and with duplicate rows', async () => {
     const connection = await tally();
     const file = [HEAD, row('a'), row('b'), row('a', 'Other,o@filed.example,')].join('\n');
     expect((await upload(connection, file)).body.counts).toMatchObject({ new: 2, known: 1 });
@@ -103,7 +103,7 @@ describe('The export of a form', () => {
     expect(await storedRegistrations(api, connection.id)).toMatchObject([{ fullName: null }, { fullName: null }]);
   });
 
-  it('gives way to the delivery of the same registration, which says more', async () => {
+  it('is overridden by the delivery of the same registration, which has more fields', async () => {
     const connection = await tally();
     await upload(connection, [HEAD, row('late')].join('\n'));
     await work(api);
@@ -169,7 +169,7 @@ describe('The export of a form', () => {
     expect(await storedDeliveries(api, connection.id)).toHaveLength(4);
   });
 
-  it('cancels in turn with a sender whose versions are numbers', async () => {
+  it('cancels in order for a provider whose versions are numbers', async () => {
     const mapping = { fields: { fullName: 'name' }, paths: { externalId: 'id', status: 'status', version: 'version' } };
     const connection = await connect(api, { secret: null, mapping });
     const say = async (version: number, status: string) => {
@@ -194,7 +194,7 @@ describe('The export of a form', () => {
 
   it('comes as the file of a form as well', async () => {
     const connection = await tally();
-    const { body, contentType } = multipartOf({ note: 'x' });
+    const { body, contentType } = buildMultipart({ note: 'x' });
     const file = [
       '--x-boundary-1',
       'content-disposition: form-data; name="file"; filename="export.csv"',
@@ -223,7 +223,7 @@ describe('The export of a form', () => {
     expect(answer.body.rows.at(-1)).toMatchObject({ line: 12_001, externalId: 'n11999' });
   });
 
-  it('says row by row what cannot be taken', async () => {
+  it('reports row by row what cannot be imported', async () => {
     const connection = await tally();
     const answer = await upload(
       connection,
@@ -253,7 +253,7 @@ describe('The export of a form', () => {
     expect(await storedDeliveries(api, connection.id)).toEqual([]);
   });
 
-  it('is refused for senders without one, in other formats, and for who may not', async () => {
+  it('is refused for providers without an export, in other formats, and for callers without the right', async () => {
     const pretix = await connect(api, { provider: 'pretix', secret: null });
     expect((await upload(pretix, 'a\n1\n')).body.errors[0].code).toBe('import.not_possible');
     const connection = await tally();

@@ -6,6 +6,7 @@ import { startApi, type TestApi } from '../support/api.js';
 import { Plans } from '../support/plans.js';
 import { walkEverySort } from '../support/walk.js';
 import { connect } from './intake.given.js';
+import { buildMany, insertRows } from '../support/rows.js';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -26,24 +27,34 @@ describe('Some thousand deliveries and registrations', () => {
     );
     const all = await api.db.query('SELECT id FROM intake_connection');
     ids.push(...all.rows.map((row: { id: string }) => row.id));
-    await api.db.query(
-      `INSERT INTO intake_delivery (id, connection_id, received_at, origin, delivery_key, verification, size, sha256, state,
-         mapping_version, next_attempt_at)
-       SELECT gen_random_uuid(), ($1::uuid[])[n % cardinality($1::uuid[]) + 1], now() - n * interval '1 minute',
-         CASE WHEN n % 100 = 1 THEN 'file' ELSE 'webhook' END, 'k' || n,
-         CASE WHEN n % 100 = 2 THEN 'unsigned' ELSE 'verified' END, 1, 'x', CASE WHEN n % 100 = 3 THEN 'dead' ELSE 'applied' END,
-         n % 20, NULL FROM generate_series(1, 6000) n`,
-      [ids],
+    await insertRows(
+      api.db,
+      'intake_delivery',
+      buildMany(6_000, (n) => ({
+        connection_id: ids[n % ids.length],
+        received_at: new Date(Date.now() - n * 60_000),
+        origin: n % 100 === 1 ? 'file' : 'webhook',
+        verification: n % 100 === 2 ? 'unsigned' : 'verified',
+        state: n % 100 === 3 ? 'dead' : 'applied',
+        mapping_version: n % 20,
+        next_attempt_at: null,
+      })),
     );
-    await api.db.query(
-      `INSERT INTO intake_registration (id, created_at, updated_at, connection_id, external_id, status, provider_status,
-         received_at, verification, match_state, matched_by, full_name, email, company_name, overflow)
-       SELECT gen_random_uuid(), now(), now() - n * interval '1 second', ($1::uuid[])[n % cardinality($1::uuid[]) + 1], 'e' || n,
-         said.status, said.status, now() - n * interval '1 minute', 'unsigned', 'incomplete', NULL, 'Person ' || n, n || '@x.example', 'Company ' || n,
-         n % 100 = 0
-       FROM generate_series(1, 6000) n,
-         LATERAL (SELECT CASE WHEN n % 100 = 1 THEN 'cancelled' ELSE 'registered' END AS status) said`,
-      [ids],
+    await insertRows(
+      api.db,
+      'intake_registration',
+      buildMany(6_000, (n) => ({
+        updated_at: new Date(Date.now() - n * 1_000),
+        connection_id: ids[n % ids.length],
+        status: n % 100 === 1 ? 'cancelled' : 'registered',
+        provider_status: n % 100 === 1 ? 'cancelled' : 'registered',
+        received_at: new Date(Date.now() - n * 60_000),
+        match_state: 'incomplete',
+        full_name: `Person ${n}`,
+        email: `${n}@x.example`,
+        company_name: `Company ${n}`,
+        overflow: n % 100 === 0,
+      })),
     );
     await api.db.query('ANALYZE intake_delivery; ANALYZE intake_registration; ANALYZE intake_connection');
     const id = uuidv7();
@@ -88,11 +99,14 @@ describe('Some thousand deliveries and registrations', () => {
 
   it('are walked to their end either way, also where many came in the same moment', async () => {
     const { id } = await connect(api, { secret: null });
-    await api.db.query(
-      `INSERT INTO intake_delivery (id, connection_id, received_at, delivery_key, verification, size, sha256, state)
-       SELECT gen_random_uuid(), $1, timestamptz '2020-01-01' + (n / 5) * interval '1 minute', 'w' || n, 'unsigned', 1, 'x',
-         'applied' FROM generate_series(1, 23) n`,
-      [id],
+    await insertRows(
+      api.db,
+      'intake_delivery',
+      buildMany(23, (n) => ({
+        connection_id: id,
+        received_at: new Date(Date.parse('2020-01-01T00:00:00Z') + Math.floor(n / 5) * 60_000),
+        state: 'applied',
+      })),
     );
     const walked = await walkEverySort(api.manager, '/intake/deliveries', deliveryList, {
       limit: 4,

@@ -66,7 +66,7 @@ async function worked(connectionId: string, deliveries: number): Promise<string[
 }
 
 describe('The log', () => {
-  it('says what became of deliveries, and no word of what they say, of addresses or of secrets', async () => {
+  it('contains the results of deliveries, but no contents, addresses or secrets', async () => {
     const signed = await connect({ secret: SECRET });
     const open = await connect({});
     const pretix = await connect({

@@ -72,7 +72,7 @@ describe('A suggested mapping', () => {
     expect(await suggestion(connection.id)).toMatchObject({ fields: { country: 'q9' } });
   });
 
-  it('goes by paths for a generic sender, and by answers where nothing else tells', async () => {
+  it('uses paths for the generic provider, and answers if nothing else identifies a field', async () => {
     const connection = await connect(api, { secret: null, mapping: {} });
     await send(connection, {
       id: '1',
@@ -108,7 +108,7 @@ describe('A suggested mapping', () => {
     expect((await suggestion(connection.id)).submissions).toBe(4);
   });
 
-  it('asks no thin sender anything: its registrations tell, and what it gives by itself is not suggested', async () => {
+  it('is made without a request to the provider for thin events, and does not suggest fields that are filled in anyway', async () => {
     const connection = await connect(api, {
       provider: 'pretix',
       secret: null,

@@ -11,8 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-describe('While the database is away', () => {
-  it('senders are told to come again, and what they send then is taken', async () => {
+describe('While the database is unavailable,', () => {
+  it('providers are asked to try again, and their next attempt is accepted', async () => {
     const { url, secret } = await connect(api);
     const direct = new URL(api.databaseUrl);
     const wire = new Wire({ host: direct.hostname, port: Number(direct.port) });

@@ -102,7 +102,7 @@ describe('Hi.Events: what an order answers stays when only the attendee is sent'
   });
 });
 
-describe('any other sender: a missing answer is not an empty answer', () => {
+describe('Any other provider: a missing answer is not an empty answer', () => {
   it('generic: a body without a field keeps it, and one that empties it takes it away', async () => {
     const mapping = {
       fields: { fullName: 'name', email: 'email', companyName: 'company' },

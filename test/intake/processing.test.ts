@@ -4,6 +4,7 @@ import { JobRegistry } from '../../src/common/jobs/job.registry.js';
 import { DeliveryHandler } from '../../src/intake/deliveries/delivery.handler.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { connect, type GivenConnection, MAPPING, registration, send, work } from './intake.given.js';
+import { updateRows } from '../support/rows.js';
 
 const clock = new ManualClock(new Date());
 let api: TestApi;
@@ -15,10 +16,10 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 let people = 0;
-const nameOf = (count: number) => [...String(count * 7_919)].map((digit) => 'bodakulimet'[Number(digit)]).join('');
+const getName = (count: number) => [...String(count * 7_919)].map((digit) => 'bodakulimet'[Number(digit)]).join('');
 /** What somebody whom we know already says in a form: there is nothing to review. Each is somebody else. */
 async function person(n: number | string, change: object = {}): Promise<object> {
-  const [name, email] = [nameOf(++people), `somebody.${people}@example.org`];
+  const [name, email] = [getName(++people), `somebody.${people}@example.org`];
   const contact = await api.bdm.post('/contacts', { fullName: name, email });
   expect(contact.status).toBe(201);
   return registration(n, { company: null, name, email, ...change });
@@ -38,7 +39,7 @@ const advance = (seconds: number) => clock.set(new Date(clock.now().getTime() + 
 const open = (change: object = {}) => connect(api, { secret: null, ...change });
 
 describe('A delivery that was stored', () => {
-  it('is worked on and says what came of it', async () => {
+  it('is processed and shows its result', async () => {
     const connection = await open();
     const id = await deliver(connection, person(1));
     expect(await read(id)).toMatchObject({ state: 'received', timeline: [] });
@@ -54,10 +55,10 @@ describe('A delivery that was stored', () => {
     expect(delivery.timeline).toEqual([expect.objectContaining({ state: 'applied', attempt: 1, actorName: 'system' })]);
     const [stored] = await registrations(connection.id);
     expect(delivery.registrationIds).toEqual([stored.id]);
-    expect(stored).toMatchObject({ external_id: 'r-1', full_name: nameOf(people) });
+    expect(stored).toMatchObject({ external_id: 'r-1', full_name: getName(people) });
   });
 
-  it('is worked on once, however many take it up at once', async () => {
+  it('is processed once, however many workers take it at once', async () => {
     const connection = await open();
     const ids = await Promise.all([1, 2, 3].map((n) => deliver(connection, person(n))));
     const processor = api.app.get(DeliveryHandler);
@@ -93,7 +94,7 @@ describe('A delivery that was stored', () => {
     expect(await read(id)).toMatchObject({ state: 'parked', error: 'not JSON', hasBody: true });
   });
 
-  it('waits for a mapping when there is none, and is worked on once there is', async () => {
+  it('waits for a mapping if there is none, and is processed once there is one', async () => {
     const connection = await open({ mapping: {} });
     const id = await deliver(connection, person(1));
     await work(api);
@@ -108,7 +109,7 @@ describe('A delivery that was stored', () => {
     expect(versions.body.items.map(({ mappingVersion }: { mappingVersion: number }) => mappingVersion)).toEqual([2, 1]);
   });
 
-  it('is parked while its connection is paused or archived, and worked on afterwards', async () => {
+  it('is parked while its connection is paused or archived, and processed afterwards', async () => {
     const connection = await open();
     const path = `/intake/connections/${connection.id}`;
     await api.manager.post(`${path}/pause`);
@@ -133,17 +134,15 @@ describe('A delivery that was stored', () => {
   it('parked by a pause that ended in the same moment is found by itself', async () => {
     const connection = await open();
     const id = await deliver(connection, person(1));
-    await api.db.query(
-      `UPDATE intake_delivery SET state = 'parked', error = 'connection.paused', next_attempt_at = NULL WHERE id = $1`,
-      [id],
-    );
+    const parked = { state: 'parked', error: 'connection.paused', next_attempt_at: null };
+    await updateRows(api.db, 'intake_delivery', { id }, parked);
     await api.app.get(JobRegistry).run('intake.release-parked');
     await work(api);
     expect(await read(id)).toMatchObject({ state: 'applied' });
   });
 });
 
-describe('What fails on our side', () => {
+describe('A delivery that fails because of an internal error', () => {
   /** Makes every write of a registration of one sender's id fail. */
   const breakDown = (message: string, state: string) =>
     api.db.query(`CREATE OR REPLACE FUNCTION broken() RETURNS trigger LANGUAGE plpgsql AS $f$
@@ -151,7 +150,7 @@ describe('What fails on our side', () => {
       RETURN NEW; END $f$;
       CREATE OR REPLACE TRIGGER broken BEFORE INSERT ON intake_registration FOR EACH ROW EXECUTE FUNCTION broken()`);
 
-  it('is tried again, later each time, and ends among the dead where it is seen', async () => {
+  it('is tried again after ever longer waits, and is finally listed as dead', async () => {
     await breakDown('gone', '57P01');
     const connection = await open();
     const id = await deliver(connection, person('broken-1'));
@@ -182,7 +181,7 @@ describe('What fails on our side', () => {
     expect(await read(id)).toMatchObject({ state: 'applied', attempts: 1, replays: 1 });
   });
 
-  it('is not tried again when the data is what is wrong', async () => {
+  it('is not tried again if its data is wrong', async () => {
     await breakDown('never', '23514');
     const connection = await open();
     const id = await deliver(connection, person('broken-2'));
@@ -193,7 +192,7 @@ describe('What fails on our side', () => {
 });
 
 describe('A replay', () => {
-  it('tells what it would change without writing a thing', async () => {
+  it('reports what it would change without writing anything in a preview', async () => {
     const connection = await open();
     const id = await deliver(connection, person(1, { title: 'Plant manager' }));
     await work(api);
@@ -221,7 +220,7 @@ describe('A replay', () => {
     expect(await registrations(connection.id)).toEqual([expect.objectContaining({ job_title: 'Plant manager' })]);
   });
 
-  it('by the same mapping changes nothing, and says so', async () => {
+  it('by the same mapping changes nothing, and reports that', async () => {
     const connection = await open();
     const topics = [{ key: 'interest', label: 'Interest', value: 'Light' }];
     const id = await deliver(
@@ -238,7 +237,7 @@ describe('A replay', () => {
     expect(await registrations(connection.id)).toEqual(before);
   });
 
-  it('of many goes by connection, state and mapping', async () => {
+  it('of many deliveries is filtered by connection, state and mapping', async () => {
     const connection = await open();
     for (const n of [1, 2, 3]) await deliver(connection, person(n));
     await deliver(connection, 'no JSON');
@@ -258,19 +257,19 @@ describe('A replay', () => {
     expect((await api.manager.post('/intake/deliveries/replay', { connectionId: randomUUID() })).status).toBe(404);
   });
 
-  it('can be seen beforehand, with a mapping that is only proposed', async () => {
+  it('can be previewed with a mapping that is only proposed', async () => {
     const connection = await open();
     const id = await deliver(connection, person(1, { title: 'Plant manager', newsletter: true }));
     const path = `/intake/connections/${connection.id}/test`;
     const plain = await api.manager.post(path, { deliveryId: id });
     expect(plain.body).toMatchObject({ reading: 'submissions', submissions: [{ externalId: 'r-1', consents: [] }] });
-    expect(plain.body.submissions[0].fields).toMatchObject({ fullName: nameOf(people), jobTitle: null });
+    expect(plain.body.submissions[0].fields).toMatchObject({ fullName: getName(people), jobTitle: null });
     const consents = [{ purpose: 'marketing', key: 'newsletter', equals: true }];
     const proposed = await api.manager.post(path, {
       deliveryId: id,
       mapping: { fields: { jobTitle: 'title' }, consents },
     });
-    expect(proposed.body.submissions[0].fields).toMatchObject({ fullName: nameOf(people), jobTitle: 'Plant manager' });
+    expect(proposed.body.submissions[0].fields).toMatchObject({ fullName: getName(people), jobTitle: 'Plant manager' });
     expect(proposed.body.submissions[0].consents).toEqual([expect.objectContaining({ purpose: 'marketing' })]);
     expect(await read(id)).toMatchObject({ state: 'received' });
     const other = await open();
@@ -279,7 +278,7 @@ describe('A replay', () => {
 });
 
 describe('The bytes of a delivery', () => {
-  it('are for managers, and reading them is noted', async () => {
+  it('are readable by managers only, and reading them is recorded in the audit trail', async () => {
     const connection = await open();
     const form = await person(1);
     const id = await deliver(connection, form);
@@ -290,7 +289,7 @@ describe('The bytes of a delivery', () => {
     expect(trail.body.items).toEqual([expect.objectContaining({ action: 'raw_read', actorId: api.manager.id })]);
   });
 
-  it('go when their time is over; that it came stays known', async () => {
+  it('are deleted after their retention time, but the delivery stays listed', async () => {
     const connection = await open();
     const form = await person(1);
     const id = await deliver(connection, form);
@@ -307,8 +306,8 @@ describe('The bytes of a delivery', () => {
   });
 });
 
-describe('How a connection is doing', () => {
-  it('is said in figures, and what is worth a look', async () => {
+describe('The health of a connection', () => {
+  it('consists of figures and warnings', async () => {
     const connection = await open();
     const forms = [await person(1, { allergies: 'none' }), await person(2, { allergies: 'none' })];
     for (const form of [...forms, forms[1]]) await deliver(connection, form);
@@ -340,7 +339,7 @@ describe('How a connection is doing', () => {
     await work(api);
   });
 
-  it('warns of silence before the event', async () => {
+  it('warns if no deliveries arrive before the event', async () => {
     const startsAt = new Date(clock.now().getTime() + 5 * 86_400_000).toISOString();
     const endsAt = new Date(Date.parse(startsAt) + 3_600_000).toISOString();
     const seminar = await api.bdm.post('/seminars', { title: 'Autumn', startsAt, endsAt, timezone: 'Europe/Brussels' });

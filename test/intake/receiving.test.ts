@@ -1,6 +1,7 @@
 import { DeliveryLimits } from '../../src/intake/receiving/receiving-limit.policy.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { look, connect, post, registration, send, signature } from './intake.given.js';
+import { buildMany, insertRows } from '../support/rows.js';
 
 const LIMIT = 40;
 
@@ -11,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const stored = async (id: string) => (await api.db.query('SELECT * FROM intake_delivery WHERE id = $1', [id])).rows[0];
-const countOf = async (connectionId: string) =>
+const readCount = async (connectionId: string) =>
   (await api.db.query('SELECT count(*)::integer AS n FROM intake_delivery WHERE connection_id = $1', [connectionId]))
     .rows[0].n;
 
@@ -55,7 +56,7 @@ describe('A delivery', () => {
     expect(row.body.equals(Buffer.from(body))).toBe(true);
   });
 
-  it('that comes again is the same one, whatever it says of itself', async () => {
+  it('that is repeated is the same delivery, whatever its headers', async () => {
     const connection = await connect(api);
     const first = await send(connection, registration(1), {}, 'msg_1');
     const again = await send(connection, registration(1), {}, 'msg_1');
@@ -86,15 +87,15 @@ describe('A delivery', () => {
   });
 });
 
-describe('What is refused', () => {
-  it('is, first of all, what is too large', async () => {
+describe('A refused request', () => {
+  it('is refused for its size before anything else is checked', async () => {
     const connection = await connect(api);
     const answer = await send({ ...connection, url: `${connection.url}x` }, Buffer.alloc(1_048_577, 'x'));
     expect([answer.status, answer.body.code]).toEqual([413, 'request.too_large']);
     expect((await send(connection, Buffer.alloc(1_048_576, 'x'))).status).toBe(202);
   });
 
-  it('is an unknown address, before any signature is looked at, without repeating it', async () => {
+  it('is refused for an unknown address before any signature is checked, without repeating the address', async () => {
     const connection = await connect(api);
     const wrong = [
       `${api.url}/intake/${connection.id}/in_guessed`,
@@ -106,10 +107,10 @@ describe('What is refused', () => {
       expect([answer.status, answer.body.code]).toEqual([404, 'intake.unknown_address']);
       expect(answer.text).not.toContain('in_');
     }
-    expect(await countOf(connection.id)).toBe(0);
+    expect(await readCount(connection.id)).toBe(0);
   });
 
-  it('is a signature that is missing, wrong or expired, and none of it is stored as a delivery', async () => {
+  it('is refused for a missing, wrong or expired signature, and is not stored as a delivery', async () => {
     const connection = await connect(api);
     const body = JSON.stringify(registration(1));
     const json = { 'content-type': 'application/json' };
@@ -124,18 +125,19 @@ describe('What is refused', () => {
       const answer = await post(connection.url, sent, { ...json, ...headers });
       expect([answer.status, answer.body.code]).toEqual([401, code]);
     }
-    expect(await countOf(connection.id)).toBe(0);
+    expect(await readCount(connection.id)).toBe(0);
     const kept = await api.manager.get(`/intake/connections/${connection.id}/quarantine?sort=receivedAt`);
     expect(kept.body.items.map(({ code }: { code: string }) => code)).toEqual(cases.map(([code]) => code));
   });
 
-  it('is kept in part only, the last hundred, and counted', async () => {
+  it('is stored in part, as one of the last hundred, and counted', async () => {
     const connection = await connect(api);
     const body = 'é'.repeat(3_000);
-    await api.db.query(
-      `INSERT INTO intake_quarantine (id, connection_id, received_at, code, size, sha256, head)
-       SELECT gen_random_uuid(), $1, now() - interval '1 hour', 'signature.wrong', 1, '', '' FROM generate_series(1, 300)`,
-      [connection.id],
+    const received_at = new Date(Date.now() - 3_600_000);
+    await insertRows(
+      api.db,
+      'intake_quarantine',
+      buildMany(300, () => ({ connection_id: connection.id, received_at, code: 'signature.wrong' })),
     );
     expect((await post(connection.url, body, { 'content-type': 'text/plain' })).status).toBe(401);
     const { rows } = await api.db.query(
@@ -148,7 +150,7 @@ describe('What is refused', () => {
     expect(health.body).toMatchObject({ refused: 1, received: 0 });
   });
 
-  it('is more than an instance takes in a minute, with the time to wait', async () => {
+  it('is refused with the time to wait if an instance has accepted too many in a minute', async () => {
     const connection = await connect(api, { secret: null });
     const statuses = new Map<number, number>();
     for (let n = 0; n <= LIMIT * 2; n++) {
@@ -161,7 +163,7 @@ describe('What is refused', () => {
     expect([...statuses.keys()].toSorted((a, b) => a - b)).toEqual([202, 429]);
   });
 
-  it('is that, however the address is written', async () => {
+  it('counts for the limit, however the address is written', async () => {
     const connection = await connect(api, { secret: null });
     const { origin, pathname } = new URL(connection.url);
     const [, intake, id, token] = pathname.split('/');
@@ -180,7 +182,7 @@ describe('What is refused', () => {
     expect([...statuses].toSorted((a, b) => a - b)).toEqual([202, 429]);
   });
 
-  it('is not what somebody else sent to other addresses, of which the oldest are forgotten', () => {
+  it('does not count for other addresses, of which the oldest are forgotten', () => {
     const limits = new DeliveryLimits(1);
     const now = Date.UTC(2026, 0, 1);
     expect([limits.take('first', now), limits.take('ours', now), limits.take('ours', now)]).toEqual([0, 0, 60]);
@@ -195,7 +197,7 @@ describe('What is refused', () => {
 });
 
 describe('An address', () => {
-  it('tells a sender that looks whether it is good', async () => {
+  it('confirms to a provider that it is valid', async () => {
     const connection = await connect(api);
     const { status, body } = await look(connection.url);
     expect([status, body]).toEqual([200, { status: 'ready' }]);
@@ -203,7 +205,7 @@ describe('An address', () => {
     expect((await fetch(`${connection.url}x`, { method: 'HEAD' })).status).toBe(404);
   });
 
-  it('and its successor are both good while one replaces the other', async () => {
+  it('and its successor are both valid while one replaces the other', async () => {
     const connection = await connect(api, { secret: null });
     const rotated = await api.manager.post(`/intake/connections/${connection.id}/rotate-token`, {});
     expect(rotated.body.url).not.toBe(connection.url);

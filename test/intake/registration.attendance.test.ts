@@ -5,7 +5,7 @@ import { Make } from '../support/make.js';
 import { DeliveryHandler } from '../../src/intake/deliveries/delivery.handler.js';
 import { ok } from '../seminars/seminar.parties.js';
 import { send } from './intake.given.js';
-import { connectForm, registrationOf, submit } from './registration.given.js';
+import { connectForm, readRegistration, submit } from './registration.given.js';
 import { seminarFor } from './seat.given.js';
 
 const BEFORE = new Date('2026-12-01T08:00:00Z');
@@ -47,7 +47,7 @@ async function registered(rules = [rule()], change: Record<string, unknown> = {}
   };
 }
 
-describe('Attendance that our door notes', () => {
+describe('Attendance that is recorded at the check-in', () => {
   it.each([
     ['a check-in', (path: string, seat: string) => api.bdm.post(`${path}/check-in`, { registrationId: seat })],
     [
@@ -59,7 +59,7 @@ describe('Attendance that our door notes', () => {
     expect(await listLeads(company.id)).toEqual([]);
     clock.set(MORNING);
     await ok(act(`/seminars/${activityId}`, registration.seatId));
-    const after = await registrationOf(api, form, '1');
+    const after = await readRegistration(api, form, '1');
     expect(after).toMatchObject({
       status: 'attended',
       seatStatus: 'attended',
@@ -76,7 +76,7 @@ describe('Attendance that our door notes', () => {
     expect(await listLeads(company.id)).toHaveLength(1);
   });
 
-  it('stays when the sender, who knows nothing of it, says something else later', async () => {
+  it('stays when the provider later sends another status', async () => {
     const { form, activityId, email, registration } = await registered();
     clock.set(MORNING);
     await ok(api.bdm.post(`/seminars/${activityId}/check-in`, { registrationId: registration.seatId }));
@@ -94,7 +94,7 @@ describe('Attendance that our door notes', () => {
   it('that is undone is undone for the registration: its lead no longer counts until the person is there after all', async () => {
     const { company, form, activityId, registration, seat } = await registered([rule(), rule('registered')]);
     const sources = async () =>
-      (await registrationOf(api, form, '1')).leads.map(
+      (await readRegistration(api, form, '1')).leads.map(
         ({ ruleId, withdrawnAt }: { ruleId: string; withdrawnAt: unknown }) => [ruleId, withdrawnAt === null],
       );
     clock.set(MORNING);
@@ -105,7 +105,7 @@ describe('Attendance that our door notes', () => {
       ['registered', true],
     ]);
     await ok(api.bdm.patch(seat, { status: 'registered' }));
-    expect(await registrationOf(api, form, '1')).toMatchObject({ status: 'registered', seatStatus: 'registered' });
+    expect(await readRegistration(api, form, '1')).toMatchObject({ status: 'registered', seatStatus: 'registered' });
     expect((await sources()).toSorted()).toEqual([
       ['attended', false],
       ['registered', true],
@@ -117,17 +117,17 @@ describe('Attendance that our door notes', () => {
     ]);
     expect(await listLeads(company.id)).toHaveLength(2);
     await ok(api.bdm.delete(seat));
-    expect((await registrationOf(api, form, '1')).status).toBe('registered');
+    expect((await readRegistration(api, form, '1')).status).toBe('registered');
     await ok(api.bdm.post(`${seat}/restore`));
-    expect((await registrationOf(api, form, '1')).status).toBe('attended');
+    expect((await readRegistration(api, form, '1')).status).toBe('attended');
   });
 
-  it('and is undone by colleagues outweighs what the sender said before', async () => {
+  it('that is undone by colleagues overrides the earlier status of the provider', async () => {
     clock.set(MORNING);
     const { form, seat } = await registered([rule()], { status: 'attended' });
-    expect((await registrationOf(api, form, '1')).status).toBe('attended');
+    expect((await readRegistration(api, form, '1')).status).toBe('attended');
     await ok(api.bdm.patch(seat, { status: 'no_show' }));
-    expect(await registrationOf(api, form, '1')).toMatchObject({ status: 'confirmed', seatStatus: 'no_show' });
+    expect(await readRegistration(api, form, '1')).toMatchObject({ status: 'confirmed', seatStatus: 'no_show' });
   });
 
   it('counts for rules that are run later', async () => {
@@ -140,14 +140,14 @@ describe('Attendance that our door notes', () => {
     expect(await listLeads(company.id)).toHaveLength(1);
   });
 
-  it('of somebody nobody has looked at yet makes the lead once somebody has', async () => {
+  it('of a person who is not matched yet creates the lead after the match', async () => {
     const company = await make.company();
     const activityId = await seminarFor(api);
     const form = await connectForm(api, { secret: null, activityId, rules: [rule()] });
     const waiting = await submit(api, form, { id: '1', name: 'New', email: 'new.attendee@gmail.com' });
     clock.set(MORNING);
     await ok(api.bdm.post(`/seminars/${activityId}/check-in`, { email: 'new.attendee@gmail.com' }));
-    expect(await registrationOf(api, form, '1')).toMatchObject({
+    expect(await readRegistration(api, form, '1')).toMatchObject({
       status: 'attended',
       matchState: 'needs_review',
       leads: [],
@@ -156,7 +156,7 @@ describe('Attendance that our door notes', () => {
     expect(await listLeads(company.id)).toHaveLength(1);
   });
 
-  it('before the form told of the person is the attendance of the registration that comes after', async () => {
+  it('before the delivery of the form counts for the registration that arrives later', async () => {
     const company = await make.company();
     const contact = await make.contact({ email: 'early.bird@attendance.test', companyId: company.id });
     const activityId = await seminarFor(api);
@@ -168,20 +168,20 @@ describe('Attendance that our door notes', () => {
     expect(await listLeads(company.id)).toHaveLength(1);
   });
 
-  it('is noted for every form by which the person registered', async () => {
+  it('is recorded for every form by which the person registered', async () => {
     const { form, activityId, email, registration } = await registered();
     const other = await connectForm(api, { secret: null, activityId, rules: [rule()] });
     await submit(api, other, { id: 'again', name: 'Ann', email });
     clock.set(MORNING);
     await ok(api.bdm.post(`/seminars/${activityId}/check-in`, { registrationId: registration.seatId }));
-    expect((await registrationOf(api, form, '1')).status).toBe('attended');
-    expect(await registrationOf(api, other, 'again')).toMatchObject({
+    expect((await readRegistration(api, form, '1')).status).toBe('attended');
+    expect(await readRegistration(api, other, 'again')).toMatchObject({
       status: 'attended',
       leads: [{ madeLead: false }],
     });
   });
 
-  it('waits for a delivery of the same registration before it holds the seminar', async () => {
+  it('waits for a delivery of the same registration before it locks the seminar', async () => {
     const { activityId, registration } = await registered();
     clock.set(MORNING);
     const delivery = await api.db.connect();
@@ -197,7 +197,7 @@ describe('Attendance that our door notes', () => {
 });
 
 describe('A person who registered by two forms', () => {
-  it('is attended by both when two workers take in both lists at once', async () => {
+  it('has attended by both forms when two workers import both lists at once', async () => {
     const { form, activityId, email, registration } = await registered();
     const other = await connectForm(api, { secret: null, activityId, rules: [rule()] });
     const second = await submit(api, other, { id: 'again', name: 'Ann', email });
@@ -223,8 +223,8 @@ describe('A person who registered by two forms', () => {
     await workers;
     const { rows } = await api.db.query('SELECT state, attempts FROM intake_delivery WHERE id = ANY ($1)', [ids]);
     expect(rows).toEqual(ids.map(() => ({ state: 'applied', attempts: 1 })));
-    expect((await registrationOf(api, form, '1')).status).toBe('attended');
-    expect((await registrationOf(api, other, 'again')).status).toBe('attended');
+    expect((await readRegistration(api, form, '1')).status).toBe('attended');
+    expect((await readRegistration(api, other, 'again')).status).toBe('attended');
   });
 });
 
@@ -247,6 +247,6 @@ describe('Somebody whose seat was cancelled', () => {
     await expect(seminar.finally(() => delivery.query('ROLLBACK'))).resolves.toMatchObject({ rowCount: 1 });
     delivery.release();
     expect((await added).status).toBe(201);
-    expect((await registrationOf(api, form, '1')).status).toBe('attended');
+    expect((await readRegistration(api, form, '1')).status).toBe('attended');
   });
 });

@@ -29,7 +29,7 @@ interface Stored {
   companyId: string | null;
 }
 
-it('three hundred people over three forms, shuffled, repeated, changed and cancelled, each come out right', async () => {
+it('The registrations of three hundred people by three forms, shuffled, repeated, changed and cancelled, are all correct', async () => {
   const companies = [];
   for (let n = 0; n < 30; n++) companies.push(await make.company({ emailDomains: [`crowd-${n}.example`] }));
   const activityId = await seminarFor(api, { startsAt: '2027-05-20T09:00', endsAt: '2027-05-20T12:00' });

@@ -2,7 +2,8 @@ import { DeliveryHandler } from '../../src/intake/deliveries/delivery.handler.js
 import { startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import { send } from './intake.given.js';
-import { connectForm, count, registrationOf, submit } from './registration.given.js';
+import { connectForm, count, readRegistration, submit } from './registration.given.js';
+import { addDaysToNow, insertRow, updateRows } from '../support/rows.js';
 
 let api: TestApi;
 let make: Make;
@@ -29,7 +30,7 @@ async function learnedForm(spelling: string, companyId: string) {
 }
 
 describe('A learned spelling of a company', () => {
-  it('does not outrank the mail domain of another company: somebody decides', async () => {
+  it('does not outrank the mail domain of another company, so that a user decides', async () => {
     const [spelt, domain] = [await make.company(), await make.company({ emailDomains: ['zanfield.example'] })];
     const form = await learnedForm('Zanfield', spelt.id);
     const registration = await submit(api, form, {
@@ -68,20 +69,18 @@ describe('A learned spelling of a company', () => {
     expect(sortIds(registration.contactCandidates)).toEqual([contact.id]);
   });
 
-  it('counts for the address about which somebody has decided so in spite of its domain', async () => {
+  it('counts for an address for which a user has decided so in spite of its domain', async () => {
     const [spelt] = [await make.company(), await make.company({ emailDomains: ['hedfield.example'] })];
     const form = await learnedForm('Hedfield', spelt.id);
     const first = await submit(api, form, { id: '2', name: 'Wei', email: 'wei@hedfield.example', company: 'Hedfield' });
     expect(first.matchState).toBe('needs_review');
     const { body } = await resolve(first.id, { createContact: {}, companyId: spelt.id });
-    await api.db.query(`UPDATE intake_registration SET received_at = received_at - interval '1 day' WHERE id = $1`, [
-      first.id,
-    ]);
+    await updateRows(api.db, 'intake_registration', { id: first.id }, { received_at: addDaysToNow(-1) });
     const again = await submit(api, form, { id: '3', name: 'Wei', email: 'wei@hedfield.example', company: 'hedfield' });
     expect(again).toMatchObject({ matchState: 'matched', contactId: body.contactId, companyId: spelt.id });
   });
 
-  it('is believed where nothing speaks against it', async () => {
+  it('is accepted if nothing contradicts it', async () => {
     const spelt = await make.company({ emailDomains: ['volfield.example'] });
     const form = await learnedForm('Volfield BV', spelt.id);
     for (const [n, email] of ['wei@volfield.example', 'wei@nobody.test'].entries()) {
@@ -131,10 +130,7 @@ describe('Somebody of the same name at the same company with another address', (
   it('waits, too, where the company is one of several of the contact', async () => {
     const company = await make.company({ emailDomains: ['second.employer.example'] });
     const contact = await make.contact({ fullName: 'Ann Peeters', companyId: (await make.company()).id });
-    await api.db.query('INSERT INTO contact_affiliation (contact_id, company_id) VALUES ($1, $2)', [
-      contact.id,
-      company.id,
-    ]);
+    await insertRow(api.db, 'contact_affiliation', { contact_id: contact.id, company_id: company.id });
     const registration = await submit(api, await connectForm(api), {
       id: '1',
       name: 'Ann Peeters',
@@ -181,7 +177,7 @@ describe('Somebody of the same name at the same company with another address', (
     await Promise.all(rows.map(({ id }) => api.app.get(DeliveryHandler).process(id)));
     expect(await count(api, 'contact', 'company_id = $1', [company.id])).toBe(1);
     const states = await Promise.all(
-      forms.map(async (form, n) => (await registrationOf(api, form, String(n))).matchState),
+      forms.map(async (form, n) => (await readRegistration(api, form, String(n))).matchState),
     );
     expect(states.toSorted()).toEqual(['matched', ...Array.from({ length: 5 }, () => 'needs_review')]);
   });

@@ -30,11 +30,11 @@ export async function submit(
   const sent = await send(connection, form);
   if (sent.status !== 202) throw new Error(`Not taken in: ${sent.status} ${sent.text}`);
   await work(api);
-  return registrationOf(api, connection, String(form['id']));
+  return readRegistration(api, connection, String(form['id']));
 }
 
 /** The registration of a connection by the id it has there. */
-export async function registrationOf(
+export async function readRegistration(
   api: TestApi,
   { id }: { id: string },
   externalId: string,

@@ -23,8 +23,8 @@ const HOSTILE = {
   long: `Long ${'x'.repeat(100_000)}`,
 };
 
-describe('What strangers write', () => {
-  it('is kept as text, and harms neither list nor file nor search', async () => {
+describe('Hostile text in a registration', () => {
+  it('is stored as text, and breaks neither lists nor files nor the search', async () => {
     for (const [id, text] of Object.entries(HOSTILE)) {
       const registration = await submit(api, form, {
         id,
@@ -47,7 +47,7 @@ describe('What strangers write', () => {
     expect((await api.bdm.get(`/search?q=${encodeURIComponent('<img src=x')}`)).status).toBe(200);
   });
 
-  it('comes out of csv and xlsx as text, not as a formula', async () => {
+  it('is exported to csv and xlsx as text, not as a formula', async () => {
     const csv = (await api.bdm.get('/intake/registrations/export?format=csv')).text;
     expect(csv).toContain(`'=HYPERLINK`);
     expect(csv).not.toMatch(/(^|,)"?=HYPERLINK/m);

@@ -1,7 +1,8 @@
 import { type Answer, startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import { send, work } from './intake.given.js';
-import { connectForm, count, registrationOf, submit } from './registration.given.js';
+import { connectForm, count, readRegistration, submit } from './registration.given.js';
+import { updateRows } from '../support/rows.js';
 
 let api: TestApi;
 let make: Make;
@@ -32,7 +33,7 @@ const RULE = { id: 'came', trigger: 'registered', lead: { title: '{companyName}:
 /** What matters of a registration in the end, whatever way it took there. */
 const END = ['status', 'fullName', 'jobTitle', 'matchState', 'contactId', 'companyId', 'reviewReasons', 'seatStatus'];
 
-describe('One registration', () => {
+describe('A registration', () => {
   it('is the same in the end in whatever order it is created, changed and cancelled', async () => {
     const { id: companyId } = await make.company();
     await make.contact({ email: 'order@orders.example', companyId });
@@ -87,7 +88,7 @@ describe('One registration', () => {
     expect((await said('Older', older)).fullName).toBe('Newer');
   });
 
-  it('ignores what is older than what is known, and says so', async () => {
+  it('ignores a delivery that is older than its version, and reports that', async () => {
     const form = await connectForm(api);
     await submit(api, form, { id: 'late', name: 'New', email: 'late@late.example', version: '2' });
     const registration = await submit(api, form, { id: 'late', name: 'Old', email: 'late@late.example', version: '1' });
@@ -112,15 +113,13 @@ describe('One registration', () => {
     expect(once).toEqual({ registrations: 1, leads: 1, sources: 1, consents: 1, seats: 1 });
     const { rows } = await api.db.query('SELECT id FROM intake_delivery WHERE connection_id = $1', [form.id]);
     expect(rows).toHaveLength(1);
-    await api.db.query(`UPDATE intake_delivery SET state = 'received', next_attempt_at = now() WHERE id = $1`, [
-      rows[0].id,
-    ]);
+    await updateRows(api.db, 'intake_delivery', { id: rows[0].id }, { state: 'received', next_attempt_at: new Date() });
     await work(api);
     expect(await everything(companyId)).toEqual(once);
-    expect((await registrationOf(api, form, 'fifty')).deliveries).toHaveLength(1);
+    expect((await readRegistration(api, form, 'fifty')).deliveries).toHaveLength(1);
   }, 60_000);
 
-  it('goes on as the same one when the sender gives it another id', async () => {
+  it('continues as the same one when the provider gives it another id', async () => {
     const form = await connectForm(api, {
       mapping: {
         fields: { fullName: 'name', email: 'email' },
@@ -156,7 +155,7 @@ describe('One registration', () => {
 });
 
 describe('A seat', () => {
-  it('is taken by a registration, also by one that waits to be looked at', async () => {
+  it('is taken by a registration, also by one that needs a review', async () => {
     const { id: activityId } = await seminar({ capacity: 10 });
     const form = await connectForm(api, { activityId });
     const registration = await submit(api, form, {
@@ -178,10 +177,10 @@ describe('A seat', () => {
     expect(second.seatStatus).toBe('waitlisted');
     const first = await submit(api, form, { id: '1', version: '2', status: 'cancelled' });
     expect(first).toMatchObject({ status: 'cancelled', seatStatus: 'cancelled', fullName: 'First' });
-    expect(await registrationOf(api, form, '2')).toMatchObject({ seatStatus: 'registered' });
+    expect(await readRegistration(api, form, '2')).toMatchObject({ seatStatus: 'registered' });
   });
 
-  it('is accepted beyond the capacity from a sender that gives out the seats itself, and flagged', async () => {
+  it('is accepted beyond the capacity from a provider that manages the seats itself, and flagged', async () => {
     const { id: activityId } = await seminar({ capacity: 1 });
     const form = await connectForm(api, { activityId });
     await submit(api, form, { id: '1', name: 'First', email: 'first@over.example' });
@@ -190,13 +189,13 @@ describe('A seat', () => {
     const event = { event_type: 'attendee.created', event_sent_at: '2027-01-01T10:00:00Z', payload };
     expect((await send(tickets, event)).status).toBe(202);
     await work(api);
-    const sold = await registrationOf(api, tickets, '7');
+    const sold = await readRegistration(api, tickets, '7');
     expect(sold).toMatchObject({ seatStatus: 'confirmed', overflow: true });
     const seated = `activity_id = $1 AND status IN ('registered', 'confirmed')`;
     expect(await count(api, 'seminar_registration', seated, [activityId])).toBe(2);
   });
 
-  it('is lost to nobody: what the seminar does not allow is noted', async () => {
+  it('is never lost without a trace: a refusal by the seminar is recorded', async () => {
     const { id: activityId } = await seminar();
     const form = await connectForm(api, { activityId });
     await api.bdm.patch(`/seminars/${activityId}`, { status: 'cancelled' });
@@ -211,14 +210,14 @@ describe('A seat', () => {
     const two = await submit(api, form, { id: '2', name: 'Twice', email: 'twice@seat.example', version: '1' });
     expect(two).toMatchObject({ seatId: one.seatId, doubleOfId: one.id, seatProblem: 'registration.duplicate' });
     await submit(api, form, { id: '1', version: '2', status: 'cancelled' });
-    expect(await registrationOf(api, form, '2')).toMatchObject({ seatStatus: 'registered' });
+    expect(await readRegistration(api, form, '2')).toMatchObject({ seatStatus: 'registered' });
     const last = await submit(api, form, { id: '2', version: '2', status: 'cancelled' });
     expect(last.seatStatus).toBe('cancelled');
   });
 });
 
 describe('A consent', () => {
-  it('is recorded with its words, their version, the time and the proof, once', async () => {
+  it('is recorded once, with its wording, version, time and evidence', async () => {
     const contact = await make.contact({ email: 'yes@consent.example', companyId: (await make.company()).id });
     const form = await connectForm(api);
     await submit(api, form, { id: 'y', name: 'Yes', email: 'yes@consent.example', newsletter: 'true', version: '1' });

@@ -69,7 +69,7 @@ describe('A registration by form', () => {
     expect(contact).toMatchObject({ email: 'ana@mail.brightpath.example', companyId: company.id });
   });
 
-  it('waits for somebody when the person is new and the company only has the same name', async () => {
+  it('waits for a decision if the person is new and only the name of the company is the same', async () => {
     const company = await make.company({ name: 'Quintaflor Growers' });
     const registration = await submit(api, form, entry({ email: 'x@gmail.com', company: 'quintaflor growers' }));
     expect(registration).toMatchObject({ matchState: 'needs_review', reviewReasons: ['new_person', 'unsure_company'] });
@@ -125,7 +125,7 @@ describe('A registration by form', () => {
     ]);
   });
 
-  it('is put aside, not thrown away, when it looks like a machine', async () => {
+  it('is put aside, not discarded, if it looks automated', async () => {
     const registration = await submit(
       api,
       form,
@@ -134,7 +134,7 @@ describe('A registration by form', () => {
     expect(registration).toMatchObject({ matchState: 'suspected_spam', reviewReasons: ['suspicious_text'] });
   });
 
-  it('is looked at when the same address comes again within minutes under another id', async () => {
+  it('needs a review if the same address arrives again within minutes under another id', async () => {
     const first = await submit(api, form, entry({ email: 'twice@lumenova.example' }));
     const second = await submit(api, form, entry({ email: 'TWICE@lumenova.example' }));
     expect(second).toMatchObject({ matchState: 'needs_review', doubleOfId: first.id });

@@ -2,7 +2,8 @@ import { startApi, type TestApi } from '../support/api.js';
 import { waitForLock } from '../support/locks.js';
 import { Make } from '../support/make.js';
 import { work } from './intake.given.js';
-import { connectForm, count, registrationOf, submit } from './registration.given.js';
+import { connectForm, count, readRegistration, submit } from './registration.given.js';
+import { addDaysToNow, updateRows } from '../support/rows.js';
 
 let api: TestApi;
 let make: Make;
@@ -20,7 +21,7 @@ const rule = () => ({
   trigger: 'registered',
   lead: { title: '{fullName} registered', ownerId: api.bdm.id },
 });
-const leadsOf = async (companyId: string) => (await api.bdm.get(`/leads?companyId=${companyId}`)).body.items;
+const readLeads = async (companyId: string) => (await api.bdm.get(`/leads?companyId=${companyId}`)).body.items;
 const standing = async (contactId: string) =>
   (await api.bdm.get(`/contacts/${contactId}`)).body.consents.map(
     ({ purpose, granted }: { purpose: string; granted: boolean }) => `${purpose}: ${granted}`,
@@ -38,8 +39,8 @@ async function employee(change: object = {}) {
   return { company, contact };
 }
 
-describe('A registration that was decided about wrongly', () => {
-  it('goes back to those that wait, and what it did for the wrong person is taken back', async () => {
+describe('A registration with a wrong decision', () => {
+  it('waits again after reopening, and its effects on the wrong person are undone', async () => {
     const wrong = await employee();
     const right = await employee();
     const activityId = await seminar(1);
@@ -47,8 +48,8 @@ describe('A registration that was decided about wrongly', () => {
     const answers = { id: '1', name: 'Li Na', email: 'li.na@gmail.com', job: 'Buyer', newsletter: 'true' };
     const waiting = await submit(api, form, answers);
     await resolve(waiting.id, { contactId: wrong.contact.id });
-    const decided = await registrationOf(api, form, '1');
-    const [made] = await leadsOf(wrong.company.id);
+    const decided = await readRegistration(api, form, '1');
+    const [made] = await readLeads(wrong.company.id);
     expect(decided.leads).toEqual([expect.objectContaining({ leadId: made.id, madeLead: true, withdrawnAt: null })]);
     expect(await standing(wrong.contact.id)).toEqual(['marketing: true']);
 
@@ -69,7 +70,7 @@ describe('A registration that was decided about wrongly', () => {
     expect(body.leads).toEqual([
       expect.objectContaining({ leadId: made.id, withdrawnAt: expect.stringMatching(/^20/) }),
     ]);
-    expect(await leadsOf(wrong.company.id)).toEqual([expect.objectContaining({ id: made.id, archivedAt: null })]);
+    expect(await readLeads(wrong.company.id)).toEqual([expect.objectContaining({ id: made.id, archivedAt: null })]);
     expect(await standing(wrong.contact.id)).toEqual(['marketing: false']);
     expect((await api.bdm.get(`/contacts/${wrong.contact.id}`)).body.jobTitle).toBeNull();
     const seat = await api.db.query('SELECT contact_id, status FROM seminar_registration WHERE activity_id = $1', [
@@ -93,7 +94,7 @@ describe('A registration that was decided about wrongly', () => {
     const again = await resolve(waiting.id, { contactId: right.contact.id });
     expect(again.body).toMatchObject({ matchState: 'matched', contactId: right.contact.id, seatId: decided.seatId });
     expect(again.body.leads).toEqual([expect.objectContaining({ madeLead: true, withdrawnAt: null })]);
-    expect(await leadsOf(right.company.id)).toEqual([expect.objectContaining({ id: again.body.leads[0].leadId })]);
+    expect(await readLeads(right.company.id)).toEqual([expect.objectContaining({ id: again.body.leads[0].leadId })]);
     expect(await standing(right.contact.id)).toEqual(['marketing: true']);
     expect(await standing(wrong.contact.id)).toEqual(['marketing: false']);
     expect((await api.bdm.get(`/contacts/${right.contact.id}`)).body.jobTitle).toBe('Buyer');
@@ -103,7 +104,7 @@ describe('A registration that was decided about wrongly', () => {
     expect(seats.rows).toEqual([{ contact_id: right.contact.id }]);
   });
 
-  it('reopened by mistake comes to what it was, with the same lead and the same consent', async () => {
+  it('that is reopened by mistake can get the same decision, with the same lead and the same consent', async () => {
     const { company, contact } = await employee();
     const form = await connectForm(api, { rules: [rule()] });
     const waiting = await submit(api, form, { id: '1', name: 'A', email: 'a.mistake@gmail.com', newsletter: 'true' });
@@ -111,7 +112,7 @@ describe('A registration that was decided about wrongly', () => {
     await reopen(waiting.id);
     const after = (await resolve(waiting.id, { contactId: contact.id })).body;
     expect(after.leads).toEqual(before.leads);
-    expect(await leadsOf(company.id)).toHaveLength(1);
+    expect(await readLeads(company.id)).toHaveLength(1);
     expect(await standing(contact.id)).toEqual(['marketing: true']);
   });
 
@@ -132,7 +133,7 @@ describe('A registration that was decided about wrongly', () => {
     for (const { id } of wrong) expect((await reopen(id)).status).toBe(200);
     expect([await standing(contact.id), await standing(other.id)]).toEqual([['marketing: true'], ['marketing: true']]);
     const words = (await api.bdm.get(`/contacts/${contact.id}/consents?sort=-occurredAt`)).body.items;
-    const [kept] = (await registrationOf(api, form, 'own')).consents;
+    const [kept] = (await readRegistration(api, form, 'own')).consents;
     // The proof of the last word is their own form.
     expect(words[0]).toMatchObject({
       id: kept.consentId,
@@ -152,7 +153,7 @@ describe('A registration that was decided about wrongly', () => {
     expect(await standing(other.id)).toEqual(['marketing: false']);
   });
 
-  it('is taken back as it was filled in, the employer too, whatever its sender has said since', async () => {
+  it('undoes the fields that it filled in, including the employer, whatever the provider has sent since', async () => {
     const company = await make.company();
     const contact = await make.contact({ companyId: null, email: null, jobTitle: null, phone: null, givenName: null });
     const form = await connectForm(api);
@@ -163,10 +164,10 @@ describe('A registration that was decided about wrongly', () => {
     const read = async () => (await api.bdm.get(`/contacts/${contact.id}`)).body;
     expect(await read()).toMatchObject(filled);
     await submit(api, form, { ...answers, job: 'Chief Buyer', version: '2' });
-    expect((await registrationOf(api, form, '1')).provenance).toMatchObject({ jobTitle: { filledContact: true } });
+    expect((await readRegistration(api, form, '1')).provenance).toMatchObject({ jobTitle: { filledContact: true } });
     await reopen(waiting.id);
     expect(await read()).toMatchObject({ jobTitle: null, phone: null, companyId: null });
-    expect(JSON.stringify((await registrationOf(api, form, '1')).provenance)).not.toContain('filledContact');
+    expect(JSON.stringify((await readRegistration(api, form, '1')).provenance)).not.toContain('filledContact');
 
     await resolve(waiting.id, { contactId: contact.id, companyId: company.id });
     const elsewhere = await make.company();
@@ -185,7 +186,7 @@ describe('A registration that was decided about wrongly', () => {
     const waiting = await submit(api, form, { id: '1', name: 'Li Na', email: 'li.seat@gmail.com', version: '1' });
     await resolve(waiting.id, { contactId: contact.id });
     await submit(api, form, { id: '1', version: '2', ...change });
-    if ((await registrationOf(api, form, '1')).matchState !== 'matched')
+    if ((await readRegistration(api, form, '1')).matchState !== 'matched')
       await resolve(waiting.id, { contactId: contact.id });
     const { status, body } = await reopen(waiting.id);
     expect([status, body.seatProblem]).toEqual([200, null]);
@@ -239,7 +240,7 @@ describe('A registration that was decided about wrongly', () => {
     }
   });
 
-  it('waits for the address before it holds anything that a delivery of the same address needs', async () => {
+  it('waits for the address before it locks anything that a delivery of the same address needs', async () => {
     const { contact } = await employee({ email: 'order@reopened.example', jobTitle: null });
     const activityId = await seminar();
     const form = await connectForm(api, { activityId });
@@ -281,7 +282,7 @@ describe('A registration that was decided about wrongly', () => {
     expect(certain).toMatchObject({ matchState: 'matched', matchedBy: 'rule' });
     await reopen(certain.id);
     await submit(api, form, { id: '1', name: 'A. Changed', email: contact.email, version: '2' });
-    const still = await registrationOf(api, form, '1');
+    const still = await readRegistration(api, form, '1');
     expect(still).toMatchObject({ matchState: 'needs_review', reviewReasons: ['reopened'], fullName: 'A. Changed' });
     expect(still.contactCandidates).toEqual([expect.objectContaining({ id: contact.id, score: 1 })]);
 
@@ -289,14 +290,12 @@ describe('A registration that was decided about wrongly', () => {
     await resolve(stranger.id, { contactId: contact.id });
     await reopen(stranger.id);
     expect(await count(api, 'intake_decision', 'registration_id = $1 AND archived_at IS NULL', [stranger.id])).toBe(0);
-    await api.db.query(`UPDATE intake_registration SET received_at = received_at - interval '1 day' WHERE id = $1`, [
-      stranger.id,
-    ]);
+    await updateRows(api.db, 'intake_registration', { id: stranger.id }, { received_at: addDaysToNow(-1) });
     const next = await submit(api, form, { id: '3', name: 'B', email: 'learned@gmail.com' });
     expect(next).toMatchObject({ matchState: 'needs_review', contactId: null });
   });
 
-  it('and rejected gets its seat back', async () => {
+  it('that was rejected gets its seat back', async () => {
     const activityId = await seminar();
     const form = await connectForm(api, { activityId });
     const waiting = await submit(api, form, { id: '1', name: 'A', email: 'rejected@gmail.com' });

@@ -1,7 +1,8 @@
 import { startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import type { GivenConnection } from './intake.given.js';
-import { connectForm, count, registrationOf, submit } from './registration.given.js';
+import { connectForm, count, readRegistration, submit } from './registration.given.js';
+import { addDaysToNow, updateRows } from '../support/rows.js';
 
 let api: TestApi;
 let make: Make;
@@ -58,7 +59,7 @@ describe('A decision about a registration', () => {
     expect(rows).toEqual([{ n: 1 }]);
   });
 
-  it('links the contact that somebody names, and tells from where it has its company', async () => {
+  it('links the given contact, and shows where its company comes from', async () => {
     const company = await make.company();
     const contact = await make.contact({ companyId: company.id, email: null });
     const waiting = await stranger({ newsletter: 'true', job: 'Buyer' });
@@ -113,10 +114,10 @@ describe('A decision about a registration', () => {
     const waiting = await stranger({ company: 'Floradine Growers', country: 'NL' });
     const { status, body } = await resolve(waiting.id, { createContact: {}, createCompany: {} });
     expect([status, body.code]).toEqual([409, 'company.possible_duplicate']);
-    expect(await registrationOf(api, form, waiting.externalId)).toMatchObject({ matchState: 'needs_review' });
+    expect(await readRegistration(api, form, waiting.externalId)).toMatchObject({ matchState: 'needs_review' });
   });
 
-  it('says one thing, and nothing that is not', async () => {
+  it('must be exactly one of the possible decisions', async () => {
     const { id } = await stranger();
     const { id: contactId } = await make.contact();
     const refused = async (body: object) => (await resolve(id, body)).body.errors[0];
@@ -150,7 +151,7 @@ describe('A decision about a registration', () => {
     expect(later).toMatchObject({ matchState: 'rejected', seatStatus: 'cancelled' });
   });
 
-  it('is made by one of two who decide at once; the other is told', async () => {
+  it('is made by one of two users who decide at once, and the other gets an error', async () => {
     const { id } = await stranger();
     const one = await make.contact();
     const other = await make.contact();
@@ -162,14 +163,14 @@ describe('A decision about a registration', () => {
     expect(answers.find(({ status }) => status === 409)!.body.code).toBe('intake_registration.resolved');
   });
 
-  it('is for those who work with contacts', async () => {
+  it('requires the right to edit contacts', async () => {
     const { id } = await stranger();
     expect((await resolve(id, { reject: true }, api.viewer)).status).toBe(403);
     expect((await resolve(id, { reject: true }, await api.key('integration'))).status).toBe(403);
   });
 });
 
-describe('Many decisions', () => {
+describe('Several decisions in one request', () => {
   it('are carried out each by itself; what is refused says why', async () => {
     const waiting = [await stranger(), await stranger()];
     const { id: contactId } = await make.contact();
@@ -187,7 +188,7 @@ describe('Many decisions', () => {
     ]);
   });
 
-  it('are told of each, also when one fails as nobody foresaw', async () => {
+  it('have a result each, even if one fails unexpectedly', async () => {
     const waiting = [await stranger(), await stranger(), await stranger()];
     await api.db.query(`CREATE FUNCTION fail_on_purpose() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN RAISE EXCEPTION 'On purpose.'; END $$;
@@ -236,8 +237,8 @@ describe('Many decisions', () => {
   });
 });
 
-describe('What was decided', () => {
-  it('holds for the next with the same address or the same spelling on the connection, until it is revoked', async () => {
+describe('A stored decision', () => {
+  it('applies to the next registration with the same address or spelling on the connection, until it is revoked', async () => {
     const company = await make.company();
     const first = await stranger({ email: 'team@gmail.com', company: 'Brite  Lamps' });
     const { body } = await resolve(first.id, { createContact: { email: 'own@brite.example' }, companyId: company.id });
@@ -267,14 +268,12 @@ describe('What was decided', () => {
     const contact = await make.contact({ companyId: (await make.company()).id });
     const first = await stranger({ email: 'private@gmail.com' });
     await resolve(first.id, { contactId: contact.id });
-    await api.db.query(`UPDATE intake_registration SET received_at = received_at - interval '1 day' WHERE id = $1`, [
-      first.id,
-    ]);
+    await updateRows(api.db, 'intake_registration', { id: first.id }, { received_at: addDaysToNow(-1) });
     const next = await stranger({ email: 'private@gmail.com' });
     expect(next).toMatchObject({ matchState: 'matched', matchedBy: 'learned', contactId: contact.id });
   });
 
-  it('is not learned from when nobody wants that', async () => {
+  it('is not learned if the request says so', async () => {
     const before = await count(api, 'intake_decision');
     await resolve((await stranger()).id, { contactId: (await make.contact()).id, remember: false });
     await resolve((await stranger()).id, { reject: true });
@@ -290,7 +289,7 @@ describe('A merge', () => {
     await resolve(registration.id, { contactId: goes.id });
     expect((await api.bdm.post(`/companies/${kept.id}/merge`, { sourceId: gone.id })).status).toBe(200);
     expect((await api.bdm.post(`/contacts/${stays.id}/merge`, { sourceId: goes.id })).status).toBe(200);
-    const after = await registrationOf(api, form, registration.externalId);
+    const after = await readRegistration(api, form, registration.externalId);
     expect(after).toMatchObject({ contactId: stays.id, companyId: kept.id });
     expect(await count(api, 'intake_decision', 'contact_id = $1 OR company_id = $1', [goes.id])).toBe(0);
     expect(await count(api, 'intake_decision', 'company_id = $1', [gone.id])).toBe(0);
@@ -331,7 +330,7 @@ describe('An integration', () => {
     expect((await key.get('/intake/decisions')).body.items).toEqual([]);
   });
 
-  it('sees what its form said, and nothing of whom we know by that address', async () => {
+  it('sees the answers of its form, but not the contact with that address', async () => {
     const key = await api.key('integration');
     const own = await connectForm(api, { integrationKeyId: key.id });
     const employer = await make.company({ name: 'Veldhoven Optics' });

@@ -1,7 +1,8 @@
 import { startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import type { GivenConnection } from './intake.given.js';
-import { connectForm, count, registrationOf, submit } from './registration.given.js';
+import { connectForm, count, readRegistration, submit } from './registration.given.js';
+import { updateRows } from '../support/rows.js';
 
 let api: TestApi;
 let make: Make;
@@ -28,9 +29,9 @@ async function somebody() {
   return { company, contact, email };
 }
 
-const leadsOf = async (companyId: string) =>
+const readLeads = async (companyId: string) =>
   (await api.bdm.get(`/leads?companyId=${companyId}&sort=receivedOn`)).body.items;
-const sourcesOf = async (id: string) => (await api.bdm.get(`/intake/registrations/${id}`)).body.leads;
+const readSources = async (id: string) => (await api.bdm.get(`/intake/registrations/${id}`)).body.leads;
 
 async function activity() {
   const body = { title: 'Roadshow', startsOn: '2026-10-05', endsOn: '2026-10-09' };
@@ -43,7 +44,7 @@ describe('A rule', () => {
     const activityId = await activity();
     const form = await connectForm(api, { activityId, rules: [rule()] });
     const registration = await submit(api, form, { id: '1', name: 'Ana Ruiz', email, company: 'Brightpath' });
-    const [lead] = await leadsOf(company.id);
+    const [lead] = await readLeads(company.id);
     expect(lead).toMatchObject({
       title: 'Brightpath: Ana Ruiz registered',
       ownerId: api.bdm.id,
@@ -64,7 +65,7 @@ describe('A rule', () => {
     const first = await submit(api, form, { id: '1', name: 'A', email, version: '1' });
     const colleague = await make.contact({ companyId: company.id });
     const second = await submit(api, form, { id: '2', name: 'B', email: colleague.email, version: '1' });
-    expect(await leadsOf(company.id)).toHaveLength(1);
+    expect(await readLeads(company.id)).toHaveLength(1);
     const touches = async () => (await api.bdm.get(`/leads/${lead.id}/touches?activityId=${activityId}`)).body.items;
     expect(await touches()).toEqual([expect.objectContaining({ activityId, role: 'influence', withdrawnAt: null })]);
     expect(first.leads[0]).toMatchObject({ leadId: lead.id, madeLead: false });
@@ -84,33 +85,33 @@ describe('A rule', () => {
     const lead = { title: 'Looks for partners', ownerId: api.manager.id };
     const form = await connectForm(api, { rules: [rule(), rule({ id: 'partners', lead })] });
     await submit(api, form, { id: '1', name: 'A', email });
-    expect(await leadsOf(company.id)).toHaveLength(2);
+    expect(await readLeads(company.id)).toHaveLength(2);
     await submit(api, form, { id: '1', name: 'A again', email, version: '9' });
-    expect(await leadsOf(company.id)).toHaveLength(2);
+    expect(await readLeads(company.id)).toHaveLength(2);
     const other = await make.contact({ companyId: company.id });
     const second = await submit(api, form, { id: '2', name: 'B', email: other.email });
     expect(second.leads.map(({ madeLead }: { madeLead: boolean }) => madeLead)).toEqual([false, false]);
     expect(new Set(second.leads.map(({ leadId }: { leadId: string }) => leadId)).size).toBe(2);
   });
 
-  it('asks what the form says: fields, answers and any of several values', async () => {
+  it('can have conditions on fields and answers, with any of several values', async () => {
     const when = { country: 'cn', interest: ['Production site', 'Headquarters'] };
     const form = await connectForm(api, { rules: [rule({ when })] });
     const yes = await somebody();
     const no = await somebody();
     await submit(api, form, { id: '1', name: 'Y', email: yes.email, country: 'CN', interest: [' production  SITE'] });
     await submit(api, form, { id: '2', name: 'N', email: no.email, country: 'CN', interest: ['Tourism'] });
-    expect(await leadsOf(yes.company.id)).toHaveLength(1);
-    expect(await leadsOf(no.company.id)).toEqual([]);
+    expect(await readLeads(yes.company.id)).toHaveLength(1);
+    expect(await readLeads(no.company.id)).toEqual([]);
   });
 
-  it('waits for what it is triggered by', async () => {
+  it('applies when its trigger is reached', async () => {
     const { company, email } = await somebody();
     const form = await connectForm(api, { rules: [rule({ trigger: 'confirmed' })] });
     await submit(api, form, { id: '1', name: 'A', email, version: '1' });
-    expect(await leadsOf(company.id)).toEqual([]);
+    expect(await readLeads(company.id)).toEqual([]);
     await submit(api, form, { id: '1', name: 'A', email, version: '2', status: 'confirmed' });
-    expect(await leadsOf(company.id)).toHaveLength(1);
+    expect(await readLeads(company.id)).toHaveLength(1);
   });
 
   it('waits until somebody has said which company it is', async () => {
@@ -123,19 +124,19 @@ describe('A rule', () => {
       companyId: company.id,
     });
     expect(answer.status).toBe(200);
-    expect(await leadsOf(company.id)).toEqual([expect.objectContaining({ title: 'Newco: New registered' })]);
+    expect(await readLeads(company.id)).toEqual([expect.objectContaining({ title: 'Newco: New registered' })]);
   });
 
-  it('costs no registration when its owner has left, and says why', async () => {
+  it('does not block a registration if its owner has left, and reports the problem', async () => {
     const { email } = await somebody();
     const gone = await api.user('bdm');
     const form = await connectForm(api, { rules: [rule({ lead: { title: 'X', ownerId: gone.id } })] });
-    await api.db.query('UPDATE app_user SET archived_at = now() WHERE id = $1', [gone.id]);
+    await updateRows(api.db, 'app_user', { id: gone.id }, { archived_at: new Date() });
     const registration = await submit(api, form, { id: '1', name: 'A', email });
     expect(registration).toMatchObject({ matchState: 'matched', ruleProblem: 'request.invalid', leads: [] });
   });
 
-  it('is refused when it is none', async () => {
+  it('is refused if it is invalid', async () => {
     const refused = async (rules: unknown[], pointer: string) => {
       const answer = await api.manager.post('/intake/connections', { name: 'X', provider: 'generic', rules });
       expect([answer.status, answer.body.errors[0].pointer]).toEqual([422, pointer]);
@@ -163,11 +164,11 @@ describe('Running the rules', () => {
     expect((await run({ dryRun: false })).body).toEqual({ dryRun: false, ...expected });
     expect(await count(api, 'lead')).toBe(leads + 2);
     expect((await run({ dryRun: false })).body).toEqual({ dryRun: false, ...expected, leads: 0 });
-    const registration = await registrationOf(api, form, '0');
-    expect(await sourcesOf(registration.id)).toHaveLength(1);
+    const registration = await readRegistration(api, form, '0');
+    expect(await readSources(registration.id)).toHaveLength(1);
   });
 
-  it('is not for everybody, and not of nothing', async () => {
+  it('requires a right and at least one rule', async () => {
     const form = await connectForm(api);
     expect((await api.viewer.post(`/intake/connections/${form.id}/rules/run`)).status).toBe(403);
     expect((await api.bdm.post('/intake/connections/0199ffff-ffff-7fff-8fff-ffffffffffff/rules/run')).status).toBe(404);

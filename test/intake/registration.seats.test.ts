@@ -3,7 +3,7 @@ import { ok } from '../seminars/seminar.parties.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import type { GivenConnection } from './intake.given.js';
-import { connectForm, registrationOf, submit } from './registration.given.js';
+import { connectForm, readRegistration, submit } from './registration.given.js';
 import { readSeats, seminarFor } from './seat.given.js';
 
 const BEFORE = new Date('2026-12-01T08:00:00Z');
@@ -51,7 +51,7 @@ async function registeredTwice(capacity: number | null) {
 }
 
 async function seatIn(form: GivenConnection, externalId: string) {
-  const { seatId, seatStatus, seatProblem } = await registrationOf(api, form, externalId);
+  const { seatId, seatStatus, seatProblem } = await readRegistration(api, form, externalId);
   return { seatId, seatStatus, seatProblem };
 }
 
@@ -102,7 +102,7 @@ describe('Two registrations that turn out to be of one contact', () => {
     }
   });
 
-  it('are one person at the door and at the desk, by either address and either code', async () => {
+  it('are one person at the check-in, by either address and either code', async () => {
     const { activityId, contact, known, other } = await registeredTwice(5);
     const { code } = await ok(api.viewer.get(`/seminars/${activityId}/registrations/${other.seatId}`));
     await resolve(other.id, { contactId: contact.id });
@@ -176,7 +176,7 @@ describe('Two registrations that turn out to be of one contact', () => {
     ]);
   });
 
-  it('part when the sender gives one of them to another person', async () => {
+  it('are separated when the provider gives one of them to another person', async () => {
     const { activityId, form, contact, known, other } = await registeredTwice(3);
     await resolve(other.id, { contactId: contact.id });
     const company = await make.company();
@@ -188,19 +188,19 @@ describe('Two registrations that turn out to be of one contact', () => {
     ]);
   });
 
-  it('of whom one was there were both there', async () => {
+  it('have both attended if one of them has', async () => {
     const { activityId, form, contact, known, other } = await registeredTwice(3);
     clock.set(MORNING);
     await ok(api.bdm.post(`/seminars/${activityId}/check-in`, { registrationId: known.seatId }));
     await resolve(other.id, { contactId: contact.id });
-    expect(await registrationOf(api, form, 'other')).toMatchObject({ status: 'attended', seatId: known.seatId });
+    expect(await readRegistration(api, form, 'other')).toMatchObject({ status: 'attended', seatId: known.seatId });
     await reopen(other.id);
-    expect(await registrationOf(api, form, 'other')).toMatchObject({ status: 'registered', seatId: other.seatId });
-    expect((await registrationOf(api, form, 'known')).status).toBe('attended');
+    expect(await readRegistration(api, form, 'other')).toMatchObject({ status: 'registered', seatId: other.seatId });
+    expect((await readRegistration(api, form, 'known')).status).toBe('attended');
   });
 });
 
-it('A seat that is separated from another one has its time of check-in again', async () => {
+it('A seat that is separated from another one gets its time of check-in back', async () => {
   const { activityId, contact, known, other } = await registeredTwice(3);
   clock.set(MORNING);
   for (const { seatId } of [known, other]) {
@@ -215,7 +215,7 @@ it('A seat that is separated from another one has its time of check-in again', a
 });
 
 describe('Two contacts with seats that are merged', () => {
-  it('have one seat, which both registrations hold', async () => {
+  it('have one seat, which both registrations share', async () => {
     const { activityId, form, register } = await seminarWithForm(2);
     const contacts = [];
     for (const id of ['one', 'two']) {
@@ -237,7 +237,7 @@ describe('Two contacts with seats that are merged', () => {
     expect((await seatIn(form, 'two')).seatStatus).toBe('cancelled');
   });
 
-  it('of whom one was there were both there', async () => {
+  it('have both attended if one of them has', async () => {
     const { activityId, form, register } = await seminarWithForm(5);
     const contacts = [];
     for (const id of ['one', 'two']) {
@@ -251,6 +251,6 @@ describe('Two contacts with seats that are merged', () => {
     clock.set(MORNING);
     await ok(api.bdm.post(`/seminars/${activityId}/check-in`, { email: contacts[1].email }));
     await ok(api.bdm.post(`/contacts/${contacts[0].id}/merge`, { sourceId: contacts[1].id }));
-    expect((await registrationOf(api, form, 'one')).status).toBe('attended');
+    expect((await readRegistration(api, form, 'one')).status).toBe('attended');
   });
 });

@@ -10,7 +10,7 @@ import { type RemoteAnswer, RemoteClient } from '../../src/intake/remote/remote.
 
 type Behaviour = (request: IncomingMessage, response: ServerResponse) => void;
 
-describe('the client for APIs of senders', () => {
+describe('The client for APIs of providers', () => {
   const servers: Server[] = [];
   let asked: { url: string; authorization?: string }[] = [];
 
@@ -113,7 +113,7 @@ describe('the client for APIs of senders', () => {
     expect(asked).toEqual([]);
   });
 
-  it('waits for nobody for ever, and reads no endless answer', async () => {
+  it('has a time limit and a size limit for answers', async () => {
     const silent = await sender(() => undefined);
     const slow = await sender((_, response) => response.write('{"a":"'));
     const huge = await sender((_, response) => {
@@ -130,7 +130,7 @@ describe('the client for APIs of senders', () => {
     expect(await ask(huge, [huge], { maxBytes: 100_000 })).toEqual({ kind: 'failed', code: 'remote.too_large' });
   });
 
-  it('tells what may work later from what will not', async () => {
+  it('distinguishes temporary from permanent failures', async () => {
     const origin = await sender((request, response) => {
       const [, status = '', after = ''] = (request.url ?? '').split('/');
       response.writeHead(Number(status), after ? { 'retry-after': after } : {}).end('{"detail":"no"}');
@@ -144,7 +144,7 @@ describe('the client for APIs of senders', () => {
     expect(await answer('400')).toEqual({ kind: 'failed', code: 'remote.status_400' });
   });
 
-  it('takes no answer that is no JSON, and no connection for "later"', async () => {
+  it('treats an answer that is not JSON, and a failed connection, as temporary failures', async () => {
     const page = await sender((_, response) => response.end('<html>Sign in</html>'));
     expect(await ask(page, [page])).toEqual({ kind: 'failed', code: 'remote.not_json' });
     const closed = await sender((_, response) => response.destroy());

@@ -1,8 +1,9 @@
 import { startApi, type TestApi } from '../support/api.js';
-import { fixture, multipartOf } from './deliveries.given.js';
+import { fixture, buildMultipart } from './deliveries.given.js';
 import { connect, type GivenConnection, post, send, work } from './intake.given.js';
-import { connectForm, registrationOf } from './registration.given.js';
+import { connectForm, readRegistration } from './registration.given.js';
 import { storedDeliveries, storedRegistrations } from './senders.given.js';
+import { updateRows } from '../support/rows.js';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -22,7 +23,7 @@ async function sendEach(connection: GivenConnection, bodies: unknown[], headers:
   return answers.map(({ body }) => body as { deliveryId: string; duplicate: boolean });
 }
 
-describe('The same key with something else in it', () => {
+describe('A repeated key with other contents', () => {
   it('is a delivery of its own: an Idempotency-Key that was used again swallows nothing', async () => {
     const connection = await connectForm(api, { secret: null });
     const first = { id: 'r-1', name: 'Ana Ruiz', email: 'ana@reused.example', company: 'Reused' };
@@ -37,7 +38,7 @@ describe('The same key with something else in it', () => {
       { id: 'r-1', fullName: 'Ana Ruiz' },
       { id: 'r-2', fullName: 'Bo Chen' },
     ]);
-    expect(await registrationOf(api, connection, 'r-1')).toMatchObject({ jobTitle: 'Director' });
+    expect(await readRegistration(api, connection, 'r-1')).toMatchObject({ jobTitle: 'Director' });
     expect(await read(a!.deliveryId)).toMatchObject({ restatesId: null, duplicates: 1, deliveryKey: 'form-1' });
     expect(await read(b!.deliveryId)).toMatchObject({
       restatesId: a!.deliveryId,
@@ -80,10 +81,10 @@ describe('The same key with something else in it', () => {
     await work(api);
     await sendEach(connection, [{ ...form, job: 'Director' }, form], { 'idempotency-key': 'v3' });
     await work(api);
-    expect(await registrationOf(api, connection, 'v')).toMatchObject({ jobTitle: 'Director' });
+    expect(await readRegistration(api, connection, 'v')).toMatchObject({ jobTitle: 'Director' });
   });
 
-  it('is never lost, whoever the sender is', async () => {
+  it('is never lost, whatever the provider', async () => {
     const tallyBody = (name: string) => ({
       eventId: 'e1',
       eventType: 'FORM_RESPONSE',
@@ -122,7 +123,7 @@ describe('The same key with something else in it', () => {
   });
 });
 
-describe('The same thing in other bytes', () => {
+describe('The same contents in other bytes', () => {
   /** A sender, and two attempts of one delivery whose bytes differ as that sender's may. */
   const attempts: [
     string,
@@ -150,7 +151,7 @@ describe('The same thing in other bytes', () => {
       'jotform',
       ({ url }, attempt) => {
         const fields = { submissionID: '77', formID: '9', rawRequest: fixture('jotform.rawRequest.json') };
-        const { body, contentType } = multipartOf(fields, `boundary-${attempt}`);
+        const { body, contentType } = buildMultipart(fields, `boundary-${attempt}`);
         return post(url, body, { 'content-type': contentType! });
       },
     ],
@@ -196,10 +197,10 @@ describe('The same thing in other bytes', () => {
     expect(await storedDeliveries(api, connection.id)).toHaveLength(1);
   });
 
-  it('as what was stored before contents were compared is told apart, and changes nothing', async () => {
+  it('of a delivery that was stored before contents were compared is a new delivery, and changes nothing', async () => {
     const connection = await connect(api, { provider: 'tally', secret: null, mapping: { fields: { fullName: 'q' } } });
     const [first] = await sendEach(connection, [JSON.parse(fixture('tally.json'))]);
-    await api.db.query('UPDATE intake_delivery SET content_sha256 = NULL WHERE id = $1', [first!.deliveryId]);
+    await updateRows(api.db, 'intake_delivery', { id: first!.deliveryId }, { content_sha256: null });
     const [again] = await sendEach(connection, [JSON.parse(fixture('tally.json'))]);
     expect(again!.duplicate).toBe(false);
     await work(api);

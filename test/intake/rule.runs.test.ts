@@ -40,32 +40,35 @@ const deadlocks = async () =>
     .deadlocks;
 
 describe('A run of the rules', () => {
-  it.each([false, true])('holds nobody up while it waits for one registration (dry run: %s)', async (dryRun) => {
-    const { form, guests } = await cameBefore(4);
-    const blocker = await api.db.connect();
-    await blocker.query('BEGIN');
-    await blocker.query('SELECT id FROM intake_registration WHERE id = $1 FOR UPDATE', [guests[3]!.registrationId]);
-    const running = api.bdm.post(`/intake/connections/${form.id}/rules/run`, { dryRun });
-    await waitForLock(api.db);
-    // The run is at the last one: those before, and their companies, are free.
-    const free = await api.db.query(
-      `SELECT id FROM intake_registration WHERE connection_id = $1 AND id <> $2 FOR UPDATE SKIP LOCKED`,
-      [form.id, guests[3]!.registrationId],
-    );
-    expect(free.rowCount).toBe(3);
-    const { rows } = await api.db.query(
-      `SELECT pg_try_advisory_lock(key) AS free, pg_advisory_unlock_all() FROM (
+  it.each([false, true])(
+    'blocks no other request while it waits for one registration (dry run: %s)',
+    async (dryRun) => {
+      const { form, guests } = await cameBefore(4);
+      const blocker = await api.db.connect();
+      await blocker.query('BEGIN');
+      await blocker.query('SELECT id FROM intake_registration WHERE id = $1 FOR UPDATE', [guests[3]!.registrationId]);
+      const running = api.bdm.post(`/intake/connections/${form.id}/rules/run`, { dryRun });
+      await waitForLock(api.db);
+      // The run is at the last one: those before, and their companies, are free.
+      const free = await api.db.query(
+        `SELECT id FROM intake_registration WHERE connection_id = $1 AND id <> $2 FOR UPDATE SKIP LOCKED`,
+        [form.id, guests[3]!.registrationId],
+      );
+      expect(free.rowCount).toBe(3);
+      const { rows } = await api.db.query(
+        `SELECT pg_try_advisory_lock(key) AS free, pg_advisory_unlock_all() FROM (
          SELECT hashtextextended('intake lead ' || company, 0) AS key FROM unnest($1::text[]) AS company) AS keys`,
-      [guests.slice(0, 3).map(({ companyId }) => companyId)],
-    );
-    expect(rows.map(({ free: isFree }) => isFree)).toEqual([true, true, true]);
-    await blocker.query('COMMIT');
-    blocker.release();
-    expect((await running).body).toMatchObject({ dryRun, registrations: 4, leads: 4, touches: 0, problems: 0 });
-    expect(await count(api, 'lead', 'company_id = ANY ($1)', [guests.map(({ companyId }) => companyId)])).toBe(
-      dryRun ? 0 : 4,
-    );
-  });
+        [guests.slice(0, 3).map(({ companyId }) => companyId)],
+      );
+      expect(rows.map(({ free: isFree }) => isFree)).toEqual([true, true, true]);
+      await blocker.query('COMMIT');
+      blocker.release();
+      expect((await running).body).toMatchObject({ dryRun, registrations: 4, leads: 4, touches: 0, problems: 0 });
+      expect(await count(api, 'lead', 'company_id = ANY ($1)', [guests.map(({ companyId }) => companyId)])).toBe(
+        dryRun ? 0 : 4,
+      );
+    },
+  );
 
   it('and deliveries for the same companies in the other order do not lock each other out', async () => {
     const { form, guests } = await cameBefore(30, 3);
@@ -93,7 +96,7 @@ describe('A run of the rules', () => {
     for (const { companyId } of guests) expect(await count(api, 'lead', 'company_id = $1', [companyId])).toBe(1);
   });
 
-  it('tells in a dry run of several registrations of one company what the run then does', async () => {
+  it('predicts in a dry run of several registrations of one company what the run then does', async () => {
     const { form, guests } = await cameBefore(1);
     const { companyId } = guests[0]!;
     const colleague = await make.contact({ companyId });

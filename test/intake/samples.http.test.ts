@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestApi } from '../support/api.js';
-import { multipartOf, samplesFolder } from './deliveries.given.js';
+import { buildMultipart, samplesFolder } from './deliveries.given.js';
 import { connect, post, work } from './intake.given.js';
 import { type FakeSender, startApiWithSender, storedDeliveries, storedRegistrations } from './senders.given.js';
 
@@ -117,7 +117,7 @@ const json = (name: string) => JSON.parse(text(name));
       mapping: { fields: { message: 'q9' } },
     });
     for (const boundary of ['one', 'two']) {
-      const { body, contentType } = multipartOf(
+      const { body, contentType } = buildMultipart(
         { formID: '253117572694059', submissionID: '1', rawRequest: raw },
         boundary,
       );
@@ -170,10 +170,10 @@ const json = (name: string) => JSON.parse(text(name));
     const order = json('eventbrite/api-order.excerpt.verbatim.json');
     const reach = { api: { baseUrl: `${sender.origin}/v3`, token: 't' } };
     const connection = await connect(api, { provider: 'eventbrite', secret: null, ...reach });
-    const idOf = (path: string) => path.split('/').findLast((step) => step !== '');
+    const getId = (path: string) => path.split('/').findLast((step) => step !== '');
     for (const { body } of deliveries) {
       const path: string = new URL(body.api_url).pathname;
-      const id = idOf(path);
+      const id = getId(path);
       const isOrder = path.includes('/orders/');
       sender.has.set(
         path,

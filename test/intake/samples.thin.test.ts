@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getConnector } from '../../src/intake/connectors/connector.registry.js';
-import { deliveryOf, NOW, readingOf, samplesFolder, submissionsIn, writtenDown } from './deliveries.given.js';
+import { buildDelivery, NOW, parseDelivery, samplesFolder, submissionsIn, writtenDown } from './deliveries.given.js';
 
 const folder = samplesFolder();
 const text = (name: string) => readFileSync(join(folder ?? '', name), 'utf8');
 const json = (name: string) => JSON.parse(text(name));
 const options = { timezone: 'Europe/Brussels', paths: {} };
 
-(folder ? describe : describe.skip)('what a person would write down from the samples of thin senders', () => {
+(folder ? describe : describe.skip)('The registrations in the samples of providers with thin events', () => {
   it('pretix: each position of an order, as its API has it', () => {
-    const placed = deliveryOf(text('pretix/webhook.order-placed.verbatim.json'));
-    const canceled = deliveryOf(text('pretix/webhook.order-canceled.constructed.json'));
+    const placed = buildDelivery(text('pretix/webhook.order-placed.verbatim.json'));
+    const canceled = buildDelivery(text('pretix/webhook.order-canceled.constructed.json'));
     expect([placed, canceled].map((delivery) => getConnector('pretix').getDeliveryKey(delivery))).toEqual([
       '123455',
       '123480',
@@ -21,7 +21,7 @@ const options = { timezone: 'Europe/Brussels', paths: {} };
       subjectKey: 'acmecorp/democon/order/ABC23',
       path: 'api/v1/organizers/acmecorp/events/democon/orders/ABC23/?include_canceled_positions=true',
     };
-    expect([readingOf('pretix', placed), readingOf('pretix', canceled)]).toEqual([subject, subject]);
+    expect([parseDelivery('pretix', placed), parseDelivery('pretix', canceled)]).toEqual([subject, subject]);
     const order = getConnector('pretix').remote!.parseState(json('pretix/api-order.docs.verbatim.json'), options);
     expect(
       submissionsIn(order).map((submission) => writtenDown(submission, { fields: { message: 'WY3TP9SL' } })),
@@ -61,13 +61,13 @@ const options = { timezone: 'Europe/Brussels', paths: {} };
     const { deliveries } = json('eventbrite/captured-sequence-2019.verbatim.json');
     const arrivals = deliveries.map(
       (arrival: { received_at: string; headers: Record<string, string>; body: unknown }) => ({
-        ...deliveryOf(arrival.body, arrival.headers),
+        ...buildDelivery(arrival.body, arrival.headers),
         receivedAt: new Date(`${arrival.received_at}Z`),
       }),
     );
     const { getDeliveryKey: deliveryKey, parse: read } = getConnector('eventbrite');
     expect(new Set(arrivals.map(deliveryKey)).size).toBe(10);
-    const subjects = arrivals.map((arrival: ReturnType<typeof deliveryOf>) => {
+    const subjects = arrivals.map((arrival: ReturnType<typeof buildDelivery>) => {
       const reading = read(arrival, options);
       return reading.kind === 'fetch' ? `${reading.subjectKey} ${reading.path}` : reading.kind;
     });
@@ -121,9 +121,9 @@ const options = { timezone: 'Europe/Brussels', paths: {} };
         answers: {},
       },
     ]);
-    expect(readingOf('eventbrite', deliveryOf(text('eventbrite/webhook.ssrf-forged.constructed.json'))).kind).toBe(
-      'unreadable',
-    );
+    expect(
+      parseDelivery('eventbrite', buildDelivery(text('eventbrite/webhook.ssrf-forged.constructed.json'))).kind,
+    ).toBe('unreadable');
   });
 });
 
@@ -151,7 +151,10 @@ const VECTORS = [
         ),
       );
       const now = vector.clock === undefined ? clock : new Date(vector.clock * 1000);
-      return [vector.name, getConnector(provider).verify(deliveryOf(vector.body, headers), vector.secret, now).state];
+      return [
+        vector.name,
+        getConnector(provider).verify(buildDelivery(vector.body, headers), vector.secret, now).state,
+      ];
     };
     expect(vectors.positive.map(verified)).toEqual(vectors.positive.map(({ name }) => [name, 'verified']));
     expect(vectors.negative.map(verified)).toEqual(vectors.negative.map(({ name }) => [name, 'refused']));

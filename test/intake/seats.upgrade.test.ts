@@ -40,7 +40,7 @@ const readRegistrations = async () =>
   ).rows;
 
 describe('An upgrade of a database with seats', () => {
-  it('marks registrations as attended whose seat says so, and no other', async () => {
+  it('marks exactly the registrations as attended whose seat is attended', async () => {
     await database.migrate(47);
     await insertRegistrations();
     await database.migrate(48);

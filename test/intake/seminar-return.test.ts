@@ -3,7 +3,7 @@ import { startApi, type TestApi } from '../support/api.js';
 import { waitForLock } from '../support/locks.js';
 import { Make } from '../support/make.js';
 import { send } from './intake.given.js';
-import { connectForm, registrationOf, submit } from './registration.given.js';
+import { connectForm, readRegistration, submit } from './registration.given.js';
 import { readSeats, seminarFor } from './seat.given.js';
 
 let api: TestApi;
@@ -79,7 +79,10 @@ describe.each(AWAY)('A seminar that is %s while its form is open', (word, putAwa
       'guest.4 registered',
     ]);
     for (const n of [1, 3, 4]) {
-      expect(await registrationOf(api, form, String(n))).toMatchObject({ seatStatus: 'registered', seatProblem: null });
+      expect(await readRegistration(api, form, String(n))).toMatchObject({
+        seatStatus: 'registered',
+        seatProblem: null,
+      });
     }
     // Once more changes nothing.
     await ok(bringBack(activityId));
@@ -109,11 +112,11 @@ describe.each(AWAY)('A seminar that is %s while its form is open', (word, putAwa
     await ok(putAway(activityId));
     const decided = await ok(api.bdm.post(`/intake/registrations/${waiting.id}/resolve`, { contactId: contact.id }));
     await ok(bringBack(activityId));
-    expect((await registrationOf(api, form, '1')).seatProblem).toBeNull();
+    expect((await readRegistration(api, form, '1')).seatProblem).toBeNull();
     expect((await readSeats(api, activityId)).find(({ id }) => id === decided.seatId)?.contactId).toBe(contact.id);
   });
 
-  it('waits, when it comes back, for a delivery that is being worked on before it is held itself', async () => {
+  it('waits for a delivery that is being processed before it is locked itself when it returns', async () => {
     const { activityId, form } = await seminarWithForm();
     await ok(putAway(activityId));
     const { id } = await submit(api, form, { id: '1', name: 'Guest', email: `guest@${form.id}.test` });
@@ -126,7 +129,7 @@ describe.each(AWAY)('A seminar that is %s while its form is open', (word, putAwa
     await delivery.query('COMMIT');
     delivery.release();
     await ok(back);
-    expect((await registrationOf(api, form, '1')).seatStatus).toBe('registered');
+    expect((await readRegistration(api, form, '1')).seatStatus).toBe('registered');
     expect((await send(form, { id: '2', name: 'Later', email: 'later@x.test' })).status).toBe(202);
   });
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createContext, Script } from 'node:vm';
 import type { RawDelivery } from '../../src/intake/parsing/connector.rules.js';
 import type { TestApi } from '../support/api.js';
-import { deliveryOf } from './deliveries.given.js';
+import { buildDelivery } from './deliveries.given.js';
 import { post, signature, work } from './intake.given.js';
 import { type FakeSender, storedDeliveries, storedRegistrations } from './senders.given.js';
 
@@ -95,7 +95,7 @@ export class PageConnection {
     const target = this.filled(request.target);
     const body = this.filled(request.body);
     if (target === this.url) {
-      await this.deliver(deliveryOf(body, {}, request.headers['content-type']));
+      await this.deliver(buildDelivery(body, {}, request.headers['content-type']));
       return;
     }
     const sent = redirected(body, request.headers['content-type'], this.sender);
@@ -181,7 +181,7 @@ export function sentByScript({ url, secret }: PageConnection): RawDelivery[] {
     UrlFetchApp: {
       fetch: (address: string, request: { payload: string; contentType: string; headers: Record<string, string> }) => {
         expect(address).toBe(url);
-        sent.push(deliveryOf(request.payload, request.headers, request.contentType));
+        sent.push(buildDelivery(request.payload, request.headers, request.contentType));
         return { getResponseCode: () => 202 };
       },
     },

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestApi } from '../support/api.js';
-import { deliveryOf, fixture, multipartOf, samplesFolder } from './deliveries.given.js';
+import { buildDelivery, fixture, buildMultipart, samplesFolder } from './deliveries.given.js';
 import { operationsNamedIn, PageConnection, PAGES, readPage, requestsIn, sentByScript } from './sender-pages.given.js';
 import { type FakeSender, startApiWithSender } from './senders.given.js';
 
@@ -52,7 +52,7 @@ const PAGES_FOLLOWED: Record<string, Page> = {
   'README.md': {
     registrations: [{ id: '1', fullName: 'Ana Maes', email: 'ana@zan.example', company: 'Zan Works' }],
     fixtures: async (connection) => {
-      await connection.deliver(deliveryOf({ id: 2, name: 'Bea Thijs', email: 'bea@zan.example', company: 'Zan' }));
+      await connection.deliver(buildDelivery({ id: 2, name: 'Bea Thijs', email: 'bea@zan.example', company: 'Zan' }));
       await expectRegistration(connection, { id: '2', fullName: 'Bea Thijs', company: 'Zan' });
     },
   },
@@ -60,7 +60,7 @@ const PAGES_FOLLOWED: Record<string, Page> = {
     registrations: [{ id: 'lT4Z3j/a3a12ec67a1365927098a606107fac15', ...mei, company: 'Chen Optics' }],
     fixtures: async (connection) => {
       await connection.map({ fullName: null, email: 'mail', givenName: 'given', familyName: 'family' });
-      await connection.deliver(deliveryOf(fixture('typeform.json')));
+      await connection.deliver(buildDelivery(fixture('typeform.json')));
       await expectRegistration(connection, {
         fullName: 'Lieve Vandersmissen',
         email: 'lieve@agrosense.example',
@@ -68,7 +68,7 @@ const PAGES_FOLLOWED: Record<string, Page> = {
     },
     samples: async (connection) => {
       await connection.map({ fullName: 'full_name', email: 'work_email', givenName: null, familyName: null });
-      await connection.deliver(deliveryOf(sample('typeform/form_response.seminar-zh.constructed.json')));
+      await connection.deliver(buildDelivery(sample('typeform/form_response.seminar-zh.constructed.json')));
       await expectRegistration(connection, { fullName: '陳美玲', company: '台灣範例半導體股份有限公司' });
     },
   },
@@ -76,12 +76,12 @@ const PAGES_FOLLOWED: Record<string, Page> = {
     registrations: [{ id: 'mRLBjQ', ...mei }],
     fixtures: async (connection) => {
       await connection.map({ fullName: 'question_n', email: 'question_e' });
-      await connection.deliver(deliveryOf(fixture('tally.json')));
+      await connection.deliver(buildDelivery(fixture('tally.json')));
       await expectRegistration(connection, { fullName: 'Núria Puig i Ferré', email: 'nuria@puig.example' });
     },
     samples: async (connection) => {
       await connection.map({ fullName: 'question_wa9QBw_name', email: 'question_w4Q4Xn' });
-      await connection.deliver(deliveryOf(sample('tally/form_response.verbatim.json')));
+      await connection.deliver(buildDelivery(sample('tally/form_response.verbatim.json')));
       await expectRegistration(connection, { fullName: 'Alice Smith', email: 'alice@example.com' });
     },
   },
@@ -89,12 +89,12 @@ const PAGES_FOLLOWED: Record<string, Page> = {
     registrations: [{ id: '6001', ...mei, company: 'Chen & Sons' }],
     fixtures: async (connection) => {
       const rawRequest = fixture('jotform.rawRequest.json').trim();
-      await connection.deliver(multipartOf({ formID: '230001112223334', submissionID: '600', rawRequest }));
+      await connection.deliver(buildMultipart({ formID: '230001112223334', submissionID: '600', rawRequest }));
       await expectRegistration(connection, { id: '600', company: 'Chen & "Sons" &lt;Ltd&gt;' });
     },
     samples: async (connection) => {
       await connection.map({ fullName: 'q69', companyName: 'q71' });
-      await connection.deliver(deliveryOf(sample('jotform/envelope-2017.verbatim.json')));
+      await connection.deliver(buildDelivery(sample('jotform/envelope-2017.verbatim.json')));
       await expectRegistration(connection, { id: '3835009994173346677', fullName: 'Britney' });
     },
   },
@@ -103,12 +103,12 @@ const PAGES_FOLLOWED: Record<string, Page> = {
       { fullName: 'Haruki Tanaka', email: 'haruki@tanaka.example', company: 'Tanaka Optics', id: expect.any(String) },
     ],
     fixtures: async (connection) => {
-      await connection.deliver(deliveryOf(fixture('formbricks.json')));
+      await connection.deliver(buildDelivery(fixture('formbricks.json')));
       await expectRegistration(connection, { id: 'resp-fb-1', fullName: 'Haruki Tanaka' });
     },
     samples: async (connection) => {
       for (const event of ['responseCreated', 'responseUpdated', 'responseFinished']) {
-        await connection.deliver(deliveryOf(sample(`formbricks/${event}.verbatim.json`)));
+        await connection.deliver(buildDelivery(sample(`formbricks/${event}.verbatim.json`)));
       }
       const ignored = (await connection.deliveries()).filter(({ state }) => state === 'ignored');
       expect(ignored).toHaveLength(2);
@@ -119,7 +119,7 @@ const PAGES_FOLLOWED: Record<string, Page> = {
     registrations: [{ id: '3000', fullName: 'Jan Peeters', company: 'Bouwbedrijf Peeters' }],
     fixtures: async (connection) => {
       // The attendee is sent again after the order, with the questions of its product only.
-      for (const event of JSON.parse(fixture('hi-events.order.json'))) await connection.deliver(deliveryOf(event));
+      for (const event of JSON.parse(fixture('hi-events.order.json'))) await connection.deliver(buildDelivery(event));
       await expectRegistration(connection, {
         id: '3101',
         fullName: 'Eva Maes',
@@ -133,7 +133,7 @@ const PAGES_FOLLOWED: Record<string, Page> = {
       expect(rows).toEqual([{ message: 'By train', sector: 'Lighting' }]);
     },
     samples: async (connection) => {
-      await connection.deliver(deliveryOf(sample('hi.events/order.created.constructed.json')));
+      await connection.deliver(buildDelivery(sample('hi.events/order.created.constructed.json')));
       await expectRegistration(connection, { fullName: '陳美玲', company: '台灣範例半導體股份有限公司' });
     },
   },
@@ -142,7 +142,7 @@ const PAGES_FOLLOWED: Record<string, Page> = {
       { id: 'bFJeNb2uX8ANpT3JL5EfXa', status: 'confirmed', fullName: 'Sofie Claes', company: 'Claes Logistics' },
     ],
     fixtures: async (connection) => {
-      for (const event of JSON.parse(fixture('cal-com.seats.json'))) await connection.deliver(deliveryOf(event));
+      for (const event of JSON.parse(fixture('cal-com.seats.json'))) await connection.deliver(buildDelivery(event));
       await expectRegistration(connection, {
         id: 'seatedBooking/seat-an',
         status: 'cancelled',
@@ -158,7 +158,7 @@ const PAGES_FOLLOWED: Record<string, Page> = {
     },
     samples: async (connection) => {
       const booking = JSON.parse(sample('cal.com/BOOKING_CREATED.verbatim.json'));
-      await connection.deliver(deliveryOf(booking));
+      await connection.deliver(buildDelivery(booking));
       const alone = { id: booking.payload.uid, status: 'confirmed', fullName: 'John Doe' };
       await expectRegistration(connection, alone);
       // The same payload as an event with seats sends it, for a second person.
@@ -167,7 +167,7 @@ const PAGES_FOLLOWED: Record<string, Page> = {
       const email = { label: 'email_address', value: 'jane.roe@example.com' };
       const attendees = [...payload.attendees, { name: 'Jane Roe', email: 'jane.roe@example.com' }];
       await connection.deliver(
-        deliveryOf({
+        buildDelivery({
           ...booking,
           createdAt: '2023-05-24T09:40:00.000Z',
           payload: { ...payload, seatsPerTimeSlot: 10, attendees, responses: { ...responses, name, email } },
@@ -189,15 +189,15 @@ const PAGES_FOLLOWED: Record<string, Page> = {
       for (const delivery of sentByScript(connection)) await connection.deliver(delivery);
       await expectRegistration(connection, { id: '2_script', fullName: 'Lieve Maes', company: 'Maes Foods' });
       await connection.map({ fullName: '101', email: '102' });
-      await connection.deliver(deliveryOf(fixture('google-forms.json')));
+      await connection.deliver(buildDelivery(fixture('google-forms.json')));
       await expectRegistration(connection, { id: 'resp-g-1', fullName: 'Ali Yılmaz' });
     },
     samples: async (connection) => {
       await connection.map({ fullName: '53ac9d98' });
-      await connection.deliver(deliveryOf(sample('google-forms/api-response.constructed.json')));
+      await connection.deliver(buildDelivery(sample('google-forms/api-response.constructed.json')));
       await expectRegistration(connection, { id: 'ACYDBNgEXAMPLE', fullName: '陳美玲' });
       await connection.map({ fullName: null, givenName: 'First Name', familyName: 'Last Name' });
-      await connection.deliver(deliveryOf(sample('google-forms/sheets-form-submit-event.verbatim.json')));
+      await connection.deliver(buildDelivery(sample('google-forms/sheets-form-submit-event.verbatim.json')));
       await expectRegistration(connection, { fullName: 'Jane Doe' });
     },
   },
@@ -214,7 +214,7 @@ const PAGES_FOLLOWED: Record<string, Page> = {
       sender.has.set(`${PRETIX}/XY7ZQ/`, JSON.parse(fixture('pretix.order.json')));
       for (const [index, code] of ['TEST1', 'XY7ZQ'].entries()) {
         const notice = { notification_id: 200 + index, organizer: 'ORGANIZER', event: 'EVENT', code, action: 'x' };
-        await connection.deliver(deliveryOf(notice));
+        await connection.deliver(buildDelivery(notice));
       }
       await expectDelivery(connection, { state: 'ignored', error: 'an order in test mode' });
       expect((await connection.registrations()).map(({ id, status }) => [id, status]).toSorted()).toEqual([
@@ -230,18 +230,18 @@ const PAGES_FOLLOWED: Record<string, Page> = {
       const order = { ...JSON.parse(sample('pretix/api-order.docs.verbatim.json')), code: 'ABC23' };
       const ORDER = '/api/v1/organizers/acmecorp/events/democon/orders/ABC23/';
       sender.has.set(ORDER, { ...order, testmode: true });
-      await connection.deliver(deliveryOf(sample('pretix/webhook.order-placed.verbatim.json')));
+      await connection.deliver(buildDelivery(sample('pretix/webhook.order-placed.verbatim.json')));
       await expectDelivery(connection, {
         state: 'ignored',
         error: 'an order in test mode',
       });
       sender.has.set(ORDER, order);
       await connection.deliver(
-        deliveryOf({ ...JSON.parse(sample('pretix/webhook.order-placed.verbatim.json')), notification_id: 9 }),
+        buildDelivery({ ...JSON.parse(sample('pretix/webhook.order-placed.verbatim.json')), notification_id: 9 }),
       );
       await expectRegistration(connection, { id: 'ABC23/23442', status: 'attended', fullName: 'Peter' });
       sender.has.set(ORDER, { ...order, status: 'c', last_modified: '2018-01-01T00:00:00Z' });
-      await connection.deliver(deliveryOf(sample('pretix/webhook.order-canceled.constructed.json')));
+      await connection.deliver(buildDelivery(sample('pretix/webhook.order-canceled.constructed.json')));
       await expectRegistration(connection, { id: 'ABC23/23442', status: 'cancelled' });
     },
   },
@@ -253,7 +253,9 @@ const PAGES_FOLLOWED: Record<string, Page> = {
       const path = '/v3/events/70/attendees/9101/';
       sender.has.set(path, { ...attendee, checked_in: true, changed: '2026-10-03T00:00:00Z' });
       const api_url = `https://www.eventbriteapi.com${path}`;
-      await connection.deliver(deliveryOf({ config: { action: 'barcode.checked_in', webhook_id: '1823' }, api_url }));
+      await connection.deliver(
+        buildDelivery({ config: { action: 'barcode.checked_in', webhook_id: '1823' }, api_url }),
+      );
       await expectRegistration(connection, { id: '9101', status: 'attended' });
     },
     samples: async (connection) => {
@@ -261,9 +263,9 @@ const PAGES_FOLLOWED: Record<string, Page> = {
       const { deliveries } = JSON.parse(sample('eventbrite/captured-sequence-2019.verbatim.json'));
       const placed = deliveries.find((each: { body: { api_url: string } }) => each.body.api_url.includes('/orders/'));
       sender.has.set(new URL(placed.body.api_url).pathname, order);
-      await connection.deliver(deliveryOf(placed.body, placed.headers));
+      await connection.deliver(buildDelivery(placed.body, placed.headers));
       await expectRegistration(connection, { id: '1', fullName: 'John Smith', status: 'confirmed' });
-      await connection.deliver(deliveryOf(sample('eventbrite/webhook.ssrf-forged.constructed.json')));
+      await connection.deliver(buildDelivery(sample('eventbrite/webhook.ssrf-forged.constructed.json')));
       await expectDelivery(connection, { state: 'parked' });
     },
   },
@@ -272,7 +274,7 @@ const PAGES_FOLLOWED: Record<string, Page> = {
     fixtures: async (connection) => {
       const event = JSON.parse(fixture('standard-webhooks.json'));
       const data = { ...event.data, registrationId: 'reg-1', state: 'waitlisted' };
-      await connection.deliver(deliveryOf({ ...event, data }));
+      await connection.deliver(buildDelivery({ ...event, data }));
       await expectRegistration(connection, { id: 'reg-1', status: 'waitlisted', fullName: 'Olga Ivanova' });
     },
   },
@@ -283,7 +285,7 @@ const PAGES_FOLLOWED: Record<string, Page> = {
       { id: '43', status: 'cancelled', fullName: 'Cis Claes', email: 'cis@zan.example' },
     ],
     fixtures: async (connection) => {
-      await connection.deliver(deliveryOf({ _id: 44, name: 'Dirk Maes', email: 'dirk@zan.example', state: 'sent' }));
+      await connection.deliver(buildDelivery({ _id: 44, name: 'Dirk Maes', email: 'dirk@zan.example', state: 'sent' }));
       await expectDelivery(connection, {
         state: 'needs_mapping',
         error: 'the status "sent" is not in mapping.statuses',
@@ -293,8 +295,8 @@ const PAGES_FOLLOWED: Record<string, Page> = {
   },
 };
 
-describe('the pages of docs/senders', () => {
-  it('are all followed here', () => {
+describe('The pages of docs/senders', () => {
+  it('are all tested here', () => {
     const pages = readdirSync(PAGES).filter((name) => name.endsWith('.md'));
     expect(Object.keys(PAGES_FOLLOWED).toSorted()).toEqual(pages.toSorted());
   });

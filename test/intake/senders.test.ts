@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { RawDelivery } from '../../src/intake/parsing/connector.rules.js';
 import { startApi, type TestApi } from '../support/api.js';
-import { deliveryOf, fixture, multipartOf } from './deliveries.given.js';
+import { buildDelivery, fixture, buildMultipart } from './deliveries.given.js';
 import { connect, post, signature, work } from './intake.given.js';
 import { storedDeliveries, storedRegistrations } from './senders.given.js';
 
@@ -17,39 +17,39 @@ const hmac = (body: Buffer, secret: string, encoding: 'hex' | 'base64') =>
 /** How each sender sends its fixture, signed as it signs. */
 const SENT: Record<string, { delivery: () => RawDelivery; sign?: Sign }> = {
   typeform: {
-    delivery: () => deliveryOf(fixture('typeform.json')),
+    delivery: () => buildDelivery(fixture('typeform.json')),
     sign: (body, secret) => ({ 'typeform-signature': `sha256=${hmac(body, secret, 'base64')}` }),
   },
   tally: {
-    delivery: () => deliveryOf(fixture('tally.json')),
+    delivery: () => buildDelivery(fixture('tally.json')),
     sign: (body, secret) => ({ 'tally-signature': hmac(body, secret, 'base64') }),
   },
   jotform: {
     delivery: () =>
-      multipartOf({
+      buildMultipart({
         formID: '230001112223334',
         submissionID: '600',
         rawRequest: fixture('jotform.rawRequest.json').trim(),
       }),
   },
   formbricks: {
-    delivery: () => deliveryOf(fixture('formbricks.json')),
+    delivery: () => buildDelivery(fixture('formbricks.json')),
     sign: (body, secret) => signature(secret, 'msg_fb', body),
   },
   hi_events: {
-    delivery: () => deliveryOf(fixture('hi-events.attendee.json')),
+    delivery: () => buildDelivery(fixture('hi-events.attendee.json')),
     sign: (body, secret) => ({ signature: hmac(body, secret, 'hex') }),
   },
   cal_com: {
-    delivery: () => deliveryOf(fixture('cal-com.json')),
+    delivery: () => buildDelivery(fixture('cal-com.json')),
     sign: (body, secret) => ({ 'x-cal-signature-256': hmac(body, secret, 'hex') }),
   },
   google_forms: {
-    delivery: () => deliveryOf(fixture('google-forms.json')),
+    delivery: () => buildDelivery(fixture('google-forms.json')),
     sign: (body, secret) => ({ 'x-signature-256': `sha256=${hmac(body, secret, 'hex')}` }),
   },
   standard_webhooks: {
-    delivery: () => deliveryOf(fixture('standard-webhooks.json')),
+    delivery: () => buildDelivery(fixture('standard-webhooks.json')),
     sign: (body, secret) => signature(secret, 'msg_sw', body),
   },
 };
@@ -102,14 +102,14 @@ const STORED: Record<string, object[]> = {
   standard_webhooks: [{ id: 'reg-1', fullName: 'Olga Ivanova', email: 'olga@ivanova.example', company: 'Ivanova BV' }],
 };
 
-describe.each(Object.keys(SENT))('what %s sends', (provider) => {
+describe.each(Object.keys(SENT))('A delivery of %s', (provider) => {
   const { delivery, sign } = SENT[provider]!;
   const send = (url: string, headers: Record<string, string>) => {
     const { body, contentType } = delivery();
     return post(url, body, { 'content-type': contentType ?? '', ...headers });
   };
 
-  it('becomes the registration that stands in it, once', async () => {
+  it('becomes the registration that it contains, once', async () => {
     const unsigned = sign ? {} : { secret: null };
     const connection = await connect(api, { provider, mapping: { fields: MAPPINGS[provider] }, ...unsigned });
     const { body } = delivery();
@@ -122,7 +122,7 @@ describe.each(Object.keys(SENT))('what %s sends', (provider) => {
     expect(await storedRegistrations(api, connection.id)).toMatchObject(STORED[provider]!);
   });
 
-  it('is refused when the signature does not hold', async () => {
+  it('is refused if the signature is wrong', async () => {
     if (!sign) return;
     const connection = await connect(api, { provider });
     expect((await send(connection.url, sign(delivery().body, 'whsec_QUFBQUFB'))).status).toBe(401);

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Provider } from '../../src/intake/parsing/connector.rules.js';
 import { getConnector } from '../../src/intake/connectors/connector.registry.js';
-import { deliveryOf, NOW } from './deliveries.given.js';
+import { buildDelivery, NOW } from './deliveries.given.js';
 
 const SECRET = 'a secret of these tests';
 const KEY = `whsec_${Buffer.from(SECRET).toString('base64')}`;
@@ -31,7 +31,7 @@ const SIGNED: [Provider, string, Record<string, string>][] = [
 ];
 
 const state = (provider: Provider, secret: string | null, headers: Record<string, string>, body = BODY) => {
-  const verification = getConnector(provider).verify(deliveryOf(body, headers), secret, NOW);
+  const verification = getConnector(provider).verify(buildDelivery(body, headers), secret, NOW);
   return verification.state === 'refused' ? verification.code : verification.state;
 };
 
@@ -58,17 +58,17 @@ describe.each(SIGNED)('%s', (provider, secret, headers) => {
   });
 });
 
-describe('standard webhooks', () => {
+describe('A signature of Standard Webhooks', () => {
   const check = (headers: Record<string, string>) => state('standard_webhooks', KEY, headers);
 
-  it('takes any one of several signatures, so that a sender can change its key', () => {
+  it('is valid if any one of several signatures matches, so that a provider can change its key', () => {
     const [other, good] = [`v1,${hmac('base64', 'x')}`, standard()['webhook-signature']];
     expect(check({ ...standard(), 'webhook-signature': `${other} v1a,AAAA ${good}` })).toBe('verified');
     expect(check({ ...standard(), 'webhook-signature': `${other} ${other}` })).toBe('signature.wrong');
     expect(check({ ...standard(), 'webhook-signature': good.replace('v1,', 'v2,') })).toBe('signature.wrong');
   });
 
-  it('allows five minutes either way, to the second', () => {
+  it('is valid for five minutes before and after its time, to the second', () => {
     expect([-300, 300, -301, 301].map((by) => check(standard(seconds + by)))).toEqual([
       'verified',
       'verified',
@@ -77,7 +77,7 @@ describe('standard webhooks', () => {
     ]);
   });
 
-  it('signs the id and the time with the body', () => {
+  it('covers the id and the time as well as the body', () => {
     expect(check({ ...standard(), 'webhook-id': 'msg_2' })).toBe('signature.wrong');
     expect(check({ ...standard(), 'webhook-timestamp': String(seconds + 1) })).toBe('signature.wrong');
     expect(check({ ...standard(), 'webhook-timestamp': 'soon' })).toBe('signature.malformed');
@@ -90,7 +90,7 @@ it('cal.com: its literal for "no secret" is no signature', () => {
   expect(state('cal_com', null, { 'x-cal-signature-256': 'no-secret-provided' })).toBe('unsigned');
 });
 
-it('senders that cannot sign are unsigned, whatever the connection has', () => {
+it('Deliveries of providers that cannot sign are unsigned, even if the connection has a secret', () => {
   expect((['jotform', 'pretix', 'eventbrite'] as const).map((provider) => state(provider, SECRET, {}))).toEqual([
     'unsigned',
     'unsigned',
@@ -98,12 +98,12 @@ it('senders that cannot sign are unsigned, whatever the connection has', () => {
   ]);
 });
 
-it('no header with credentials is ever kept', () => {
+it('A header with credentials is never stored', () => {
   const kept = SIGNED.flatMap(([provider]) => getConnector(provider).keptHeaders);
   expect(kept.filter((name) => /authorization|cookie|token/.test(name))).toEqual([]);
 });
 
-it('a secret that is empty is one that everybody knows: nothing verifies by it', () => {
+it('An empty secret verifies nothing, because everybody knows it', () => {
   const signed = { 'tally-signature': hmac('base64', BODY, '') };
   expect(state('tally', '', signed)).toBe('signature.wrong');
   const id = `msg_1.${seconds}.${BODY}`;

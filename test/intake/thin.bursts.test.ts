@@ -42,7 +42,7 @@ const tell = async ({ url }: GivenConnection, code = 'XY7ZQ'): Promise<string> =
   const notice = { notification_id: ++notices, organizer: 'acme', event: 'genk26', code, action: 'changed' };
   return (await post(url, JSON.stringify(notice), json)).body.deliveryId;
 };
-const deliveriesOf = async ({ id }: GivenConnection) =>
+const readDeliveries = async ({ id }: GivenConnection) =>
   (await api.manager.get(`/intake/deliveries?connectionId=${id}&sort=receivedAt`)).body.items;
 
 /** Works on everything that waits as several workers would, all at once. */
@@ -66,7 +66,7 @@ describe('Many notices of one order', () => {
     await tell(connection, 'OTHER');
     await workOn(api);
     expect(sender.asked.map(({ path }) => path.split('/').at(-2)).toSorted()).toEqual(['OTHER', 'XY7ZQ']);
-    const deliveries = await deliveriesOf(connection);
+    const deliveries = await readDeliveries(connection);
     expect(deliveries).toHaveLength(21);
     const [first] = deliveries;
     expect(first.state).toBe('needs_review');
@@ -95,7 +95,7 @@ describe('Many notices of one order', () => {
     expect(new Set(statuses)).toEqual(new Set(['cancelled']));
   });
 
-  it('of which one is far too large for a notice are not held up by it: it is asked for by itself', async () => {
+  it('of which one is far too large for a notice are not delayed by it, because that one is fetched separately', async () => {
     const connection = await pretix();
     sender.has.set(ORDER, order());
     await tell(connection);
@@ -103,7 +103,10 @@ describe('Many notices of one order', () => {
     await post(connection.url, JSON.stringify({ ...large, padding: 'x'.repeat(20_000) }), json);
     await work(api);
     expect(sender.asked).toHaveLength(2);
-    expect((await deliveriesOf(connection)).map(({ error }: { error: string | null }) => error)).toEqual([null, null]);
+    expect((await readDeliveries(connection)).map(({ error }: { error: string | null }) => error)).toEqual([
+      null,
+      null,
+    ]);
   });
 
   it('of Eventbrite, whose bytes are the same, ask once as well', async () => {
@@ -125,7 +128,7 @@ describe('Many notices of one order', () => {
     }
     await work(api);
     expect(sender.asked).toHaveLength(1);
-    const states = (await deliveriesOf(connection)).map(({ state }: { state: string }) => state);
+    const states = (await readDeliveries(connection)).map(({ state }: { state: string }) => state);
     expect([states.length, new Set(states).size]).toEqual([5, 1]);
     expect(states[0]).toMatch(/applied|needs_review/);
   });
@@ -161,7 +164,7 @@ describe('Two instances that ask for one order', () => {
       await second;
       const statuses = (await storedRegistrations(api, connection.id)).map(({ status }) => status);
       expect(new Set(statuses)).toEqual(new Set(['cancelled']));
-      expect((await deliveriesOf(connection))[1]).toMatchObject({ error: null, nextAttemptAt: null, attempts: 1 });
+      expect((await readDeliveries(connection))[1]).toMatchObject({ error: null, nextAttemptAt: null, attempts: 1 });
       const { rows } = await api.db.query(
         'SELECT generation - fetched_generation AS behind FROM intake_subject WHERE connection_id = $1',
         [connection.id],
@@ -171,9 +174,9 @@ describe('Two instances that ask for one order', () => {
   );
 });
 
-describe('A sender that cannot answer just now', () => {
+describe('A provider that is temporarily unavailable', () => {
   const waits = async (connection: GivenConnection) =>
-    (await deliveriesOf(connection)).map(({ nextAttemptAt }: { nextAttemptAt: string }) =>
+    (await readDeliveries(connection)).map(({ nextAttemptAt }: { nextAttemptAt: string }) =>
       nextAttemptAt === null ? null : (Date.parse(nextAttemptAt) - clock.now().getTime()) / 1_000,
     );
 
@@ -185,7 +188,7 @@ describe('A sender that cannot answer just now', () => {
     await work(api);
     expect(sender.asked).toHaveLength(1);
     expect(await waits(connection)).toEqual([900, 900, 900, 900, 900]);
-    expect((await deliveriesOf(connection))[4]).toMatchObject({
+    expect((await readDeliveries(connection))[4]).toMatchObject({
       state: 'retry',
       error: 'remote.status_429',
       attempts: 1,

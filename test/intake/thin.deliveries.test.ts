@@ -14,7 +14,7 @@ beforeEach(() => {
   sender.has.clear();
 });
 
-describe('thin senders', () => {
+describe('Deliveries of providers with thin events', () => {
   const ORDER = '/api/v1/organizers/acme/events/genk26/orders/XY7ZQ/';
   const order = () => JSON.parse(fixture('pretix.order.json'));
   const notice = (change: object = {}) =>

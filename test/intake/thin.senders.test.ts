@@ -1,9 +1,9 @@
 import { getConnector } from '../../src/intake/connectors/connector.registry.js';
-import { deliveryOf, fixture, readingOf, submissionsIn, writtenDown } from './deliveries.given.js';
+import { buildDelivery, fixture, parseDelivery, submissionsIn, writtenDown } from './deliveries.given.js';
 
 const options = { timezone: 'Europe/Brussels', paths: {} };
 
-describe('senders that say only that something changed', () => {
+describe('Connectors of providers with thin events', () => {
   it('pretix: one registration a position, cancelled ones too; the buyer is not the attendee', () => {
     const read = (body: unknown) => submissionsIn(getConnector('pretix').remote!.parseState(body, options));
     const order = JSON.parse(fixture('pretix.order.json'));
@@ -87,9 +87,9 @@ describe('senders that say only that something changed', () => {
 
   it('pretix: names that could lead elsewhere are no part of an address', () => {
     const read = (change: object) =>
-      readingOf(
+      parseDelivery(
         'pretix',
-        deliveryOf({ notification_id: 1, organizer: 'acme', event: 'genk26', code: 'ABC', action: 'x', ...change }),
+        buildDelivery({ notification_id: 1, organizer: 'acme', event: 'genk26', code: 'ABC', action: 'x', ...change }),
       ).kind;
     expect(read({})).toBe('fetch');
     for (const change of [
@@ -129,8 +129,8 @@ describe('senders that say only that something changed', () => {
   it('eventbrite: every arrival counts, whatever its bytes; states follow', () => {
     const { remote, getDeliveryKey: deliveryKey } = getConnector('eventbrite');
     const notice = { config: { action: 'order.updated' }, api_url: 'https://www.eventbriteapi.com/v3/orders/9001/' };
-    const later = { ...deliveryOf(notice), receivedAt: new Date('2026-10-05T10:00:00.001Z') };
-    expect(deliveryKey(later)).not.toBe(deliveryKey(deliveryOf(notice)));
+    const later = { ...buildDelivery(notice), receivedAt: new Date('2026-10-05T10:00:00.001Z') };
+    expect(deliveryKey(later)).not.toBe(deliveryKey(buildDelivery(notice)));
     const order = JSON.parse(fixture('eventbrite.order.json'));
     const status = (change: object) => {
       const attendees = [{ ...order.attendees[0], ...change }];
@@ -151,7 +151,7 @@ describe('senders that say only that something changed', () => {
 
   it('eventbrite: only its own addresses, as it writes them, name anything', () => {
     const read = (api_url: string) =>
-      readingOf('eventbrite', deliveryOf({ config: { action: 'order.placed' }, api_url })).kind;
+      parseDelivery('eventbrite', buildDelivery({ config: { action: 'order.placed' }, api_url })).kind;
     expect(read('https://www.eventbriteapi.com/v3/orders/1/')).toBe('fetch');
     for (const forged of [
       'http://www.eventbriteapi.com/v3/orders/1/',

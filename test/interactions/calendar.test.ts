@@ -25,7 +25,7 @@ const read = (url: string) => {
   return api.anonymous.get(`${pathname.replace('/api/v1', '')}${search}`);
 };
 
-function eventsOf(text: string) {
+function parseEvents(text: string) {
   const calendar = new ICAL.Component(ICAL.parse(text));
   expect(calendar.name).toBe('vcalendar');
   return calendar.getAllSubcomponents('vevent').map((component) => {
@@ -59,7 +59,7 @@ describe("A person's calendar of tasks", () => {
     const { status, headers, text } = await read(url);
     expect(status).toBe(200);
     expect(headers.get('content-type')).toBe('text/calendar; charset=utf-8');
-    expect(eventsOf(text)).toEqual([
+    expect(parseEvents(text)).toEqual([
       {
         uid: `task-${task.body.id}@locate-crm`,
         summary: title,
@@ -83,23 +83,23 @@ describe("A person's calendar of tasks", () => {
       const task = await person.post('/tasks', { title: field, dueOn: '2026-03-29', [field]: id });
       expect(task.body.subject).toMatchObject({ kind: field.slice(0, -2), id });
     }
-    const events = eventsOf((await read(url)).text).map(({ summary, description }) => [summary, description]);
+    const events = parseEvents((await read(url)).text).map(({ summary, description }) => [summary, description]);
     expect(events.toSorted()).toEqual([
       ['activityId', 'Autumn seminar'],
       ['agreementId', 'The partnership'],
     ]);
   });
 
-  it('moves an event with its task: the same event, a later sequence', async () => {
+  it('changes an event with its task: the event keeps its id and gets a later sequence', async () => {
     const person = await api.user('bdm');
     const url = await subscribe(person);
     const { body } = await person.post('/tasks', { title: 'Call', dueOn: '2026-10-25' });
-    const [before] = eventsOf((await read(url)).text);
+    const [before] = parseEvents((await read(url)).text);
     await person.patch(`/tasks/${body.id}`, { dueOn: '2028-02-29' });
-    const [after] = eventsOf((await read(url)).text);
+    const [after] = parseEvents((await read(url)).text);
     expect(after).toMatchObject({ uid: before!.uid, sequence: 2, start: '2028-02-29', end: '2028-03-01' });
     await person.patch(`/tasks/${body.id}`, { status: 'done' });
-    expect(eventsOf((await read(url)).text)).toEqual([]);
+    expect(parseEvents((await read(url)).text)).toEqual([]);
   });
 
   it('hides what the person may no longer see', async () => {
@@ -107,11 +107,11 @@ describe("A person's calendar of tasks", () => {
     const url = await subscribe(person);
     const lead = await make.lead(api.bdm, { title: 'Project Jade' });
     await api.bdm.post('/tasks', { title: 'Call Jade', dueOn: '2026-10-25', assigneeId: person.id, leadId: lead.id });
-    expect(eventsOf((await read(url)).text)).toHaveLength(1);
+    expect(parseEvents((await read(url)).text)).toHaveLength(1);
     await api.bdm.patch(`/leads/${lead.id}`, { confidential: true, codename: 'Jade' });
     expect((await read(url)).text).not.toContain('Jade');
     await api.bdm.patch(`/leads/${lead.id}`, { teamIds: [person.id] });
-    expect(eventsOf((await read(url)).text)).toHaveLength(1);
+    expect(parseEvents((await read(url)).text)).toHaveLength(1);
   });
 
   it('has one address at a time: a new one ends the old, and it can be ended', async () => {
@@ -133,7 +133,7 @@ describe("A person's calendar of tasks", () => {
     ]);
   });
 
-  it('ends with its person, and with the right to read tasks', async () => {
+  it('is closed when the user leaves or loses the right to read tasks', async () => {
     const [leaver, demoted] = [await api.user('bdm'), await api.user('bdm')];
     const [gone, closed] = [await subscribe(leaver), await subscribe(demoted)];
     await api.admin.delete(`/users/${leaver.id}`);
@@ -141,7 +141,7 @@ describe("A person's calendar of tasks", () => {
     expect([(await read(gone)).status, (await read(closed)).status]).toEqual([404, 404]);
   });
 
-  it('is for people: a key has none', async () => {
+  it('belongs to users: an API key has none', async () => {
     const key = await api.key('bdm');
     for (const answer of [await key.post('/me/calendar-token'), await key.delete('/me/calendar-token')]) {
       expect([answer.status, answer.body.code]).toEqual([403, 'calendar.person_only']);
@@ -222,7 +222,7 @@ describe('The day of a task', () => {
       ],
       { env: { ...process.env, TZ: zone, NODE_OPTIONS: '' } },
     ).toString();
-    expect(eventsOf(text)).toMatchObject([
+    expect(parseEvents(text)).toMatchObject([
       { start: '2026-10-25', end: '2026-10-26', stamp: '2026-06-30T23:30:00.000Z' },
     ]);
   });

@@ -128,7 +128,7 @@ describe('What belongs to a confidential lead', () => {
     });
   });
 
-  it('is hidden from the calendar of whoever is to do it', async () => {
+  it('is hidden from the calendar of an assignee outside the lead', async () => {
     const text = await (await fetch(calendar)).text();
     expect(text).toContain('BEGIN:VCALENDAR');
     expect(text).not.toContain(SECRET);
@@ -171,7 +171,7 @@ describe('What belongs to a confidential lead', () => {
     }
   });
 
-  it('stays hidden when something open moves under the lead, follow-up and all', async () => {
+  it('includes an open record that is moved to the lead, with its follow-up', async () => {
     const talk = {
       kind: 'call',
       occurredAt: daysAgo(1),
@@ -191,7 +191,7 @@ describe('What belongs to a confidential lead', () => {
   it.each([
     ['to the confidential lead', false],
     ['away from it', true],
-  ])('leaves no trace in the audit trail when it moves %s', async (_, away) => {
+  ])('leaves no trace in the audit trail for outsiders when it moves %s', async (_, away) => {
     const open = (await make.lead(api.bdm)).id;
     const [from, to] = away ? [leadId, open] : [open, leadId];
     const [before, after] = away ? [SECRET, 'Harmless'] : ['Harmless', SECRET];
@@ -212,7 +212,7 @@ describe('What belongs to a confidential lead', () => {
     }
   });
 
-  it('comes into sight when the lead is opened, and leaves it again', async () => {
+  it('becomes visible when the lead is no longer confidential, and is hidden again with it', async () => {
     await api.bdm.patch(`/leads/${leadId}`, { confidential: false });
     expect((await outsider.get(`/interactions/${interactionId}`)).status).toBe(200);
     await api.bdm.patch(`/leads/${leadId}`, { confidential: true });

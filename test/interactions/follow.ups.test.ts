@@ -4,6 +4,7 @@ import { startApi, type TestApi } from '../support/api.js';
 import { waitForLock } from '../support/locks.js';
 import { Make } from '../support/make.js';
 import { StoredRows } from '../support/stored.rows.js';
+import { insertRow, insertRows, updateRows } from '../support/rows.js';
 
 let api: TestApi;
 let make: Make;
@@ -16,9 +17,10 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const wrapUpAll = () => api.app.get(JobRegistry).run('activities.wrap-up');
-const tasksOf = async (activityId: string) =>
+const readTasks = async (activityId: string) =>
   (await api.viewer.get(`/tasks?followUpOfActivityId=${activityId}&sort=title&limit=200`)).body.items;
-const titlesOf = async (activityId: string) => (await tasksOf(activityId)).map(({ title }: { title: string }) => title);
+const readTitles = async (activityId: string) =>
+  (await readTasks(activityId)).map(({ title }: { title: string }) => title);
 const person = async (fullName: string, more: object = {}) => (await make.contact({ fullName, ...more })).id as string;
 const answer = (contactId: string, purpose: string, granted: boolean, occurredAt?: string) =>
   api.bdm.post(`/contacts/${contactId}/consents`, {
@@ -29,8 +31,7 @@ const answer = (contactId: string, purpose: string, granted: boolean, occurredAt
     source: 'Seminar form',
     ...(occurredAt ? { occurredAt } : {}),
   });
-const archive = (contactId: string) =>
-  api.db.query('UPDATE contact SET archived_at = now() WHERE id = $1', [contactId]);
+const archive = (contactId: string) => updateRows(api.db, 'contact', { id: contactId }, { archived_at: new Date() });
 
 describe('When an activity ends', () => {
   it('each attendee becomes a task for its owner, some days later', async () => {
@@ -38,7 +39,7 @@ describe('When an activity ends', () => {
     const activityId = await stored.activity({ title: 'LED seminar', owner_id: api.bdm.id });
     await stored.registration(activityId, chen);
     await wrapUpAll();
-    const [task, ...others] = await tasksOf(activityId);
+    const [task, ...others] = await readTasks(activityId);
     expect(others).toEqual([]);
     expect(task).toMatchObject({
       title: 'Follow up with Chen Wei after LED seminar',
@@ -72,7 +73,7 @@ describe('When an activity ends', () => {
     await stored.registration(activityId, await person('By phone', { email: null, phone: '+3211234567' }));
     await stored.registration(activityId, await person('Struck off'), { archived_at: new Date() });
     await wrapUpAll();
-    expect(await titlesOf(activityId)).toEqual(['Follow up with By phone after Autumn seminar']);
+    expect(await readTitles(activityId)).toEqual(['Follow up with By phone after Autumn seminar']);
   });
 
   it('those who objected are left out, and those who later agreed are not', async () => {
@@ -96,7 +97,7 @@ describe('When an activity ends', () => {
       await stored.registration(activityId, contactId);
     }
     await wrapUpAll();
-    expect((await titlesOf(activityId)).map((title: string) => title.slice(15, 16))).toEqual(['A', 'B', 'C', 'D']);
+    expect((await readTitles(activityId)).map((title: string) => title.slice(15, 16))).toEqual(['A', 'B', 'C', 'D']);
   });
 
   it.each([
@@ -112,7 +113,7 @@ describe('When an activity ends', () => {
       await stored.participant(activityId, await person(status), { status });
     }
     await wrapUpAll();
-    const tasks = await tasksOf(activityId);
+    const tasks = await readTasks(activityId);
     expect(tasks.map(({ title }: { title: string }) => title).toSorted()).toEqual(
       expected.map((name) => `Follow up with ${name.toLowerCase()} after visit`).toSorted(),
     );
@@ -125,7 +126,7 @@ describe('When an activity ends', () => {
     await stored.registration(activityId, null, { full_name: 'Other Stranger' });
     await stored.registration(activityId, null, { full_name: 'Absent Stranger', status: 'no_show' });
     await wrapUpAll();
-    expect(await tasksOf(activityId)).toMatchObject([
+    expect(await readTasks(activityId)).toMatchObject([
       {
         title: '2 attendees without a contact record after Open evening',
         activityId,
@@ -136,11 +137,11 @@ describe('When an activity ends', () => {
     ]);
   });
 
-  it('without an owner, or one who left, the task is for who entered the activity, and else for nobody', async () => {
+  it('without an owner, or if the owner has left, the task is assigned to the user who created the activity, or to nobody', async () => {
     const left = await api.user('bdm');
     const key = await api.key('bdm');
     const keyId = (await key.get('/me')).body.id;
-    await api.db.query('UPDATE app_user SET archived_at = now() WHERE id = $1', [left.id]);
+    await updateRows(api.db, 'app_user', { id: left.id }, { archived_at: new Date() });
     const cases: [owner: string | null, creator: string | null, assignee: string | null][] = [
       [api.bdm.id, api.manager.id, api.bdm.id],
       [null, api.manager.id, api.manager.id],
@@ -157,11 +158,11 @@ describe('When an activity ends', () => {
     }
     await wrapUpAll();
     for (const [index, [, , assignee]] of cases.entries()) {
-      expect(await tasksOf(ids[index]!)).toMatchObject([{ assigneeId: assignee }]);
+      expect(await readTasks(ids[index]!)).toMatchObject([{ assigneeId: assignee }]);
     }
   });
 
-  it('nothing is made of one that is cancelled, archived or not over', async () => {
+  it('no task is created if it is cancelled, archived or not over', async () => {
     const ids = [
       await stored.activity({ status: 'cancelled' }),
       await stored.activity({ archived_at: new Date() }),
@@ -169,20 +170,21 @@ describe('When an activity ends', () => {
     ];
     for (const id of ids) await stored.registration(id, await person('Early'));
     await wrapUpAll();
-    for (const id of ids) expect(await tasksOf(id)).toEqual([]);
+    for (const id of ids) expect(await readTasks(id)).toEqual([]);
   });
 
-  it('a full house of 500 is dealt with in one go', async () => {
+  it('500 attendees are processed in one run', async () => {
     const activityId = await stored.activity({ title: 'Full house' });
-    await api.db.query(
-      `WITH people AS (
-         INSERT INTO contact (id, created_at, updated_at, full_name, email)
-         SELECT gen_random_uuid(), now(), now(), 'Attendee ' || n, 'attendee.' || n || '@house.example'
-         FROM generate_series(1, 500) n RETURNING id, full_name)
-       INSERT INTO seminar_registration (id, created_at, updated_at, activity_id, contact_id, full_name, status, arrival, code,
-         registered_at, checked_in_at)
-       SELECT gen_random_uuid(), now(), now(), $1, id, full_name, 'attended', 1, 'house ' || id, now(), now() FROM people`,
-      [activityId],
+    const names = Array.from({ length: 500 }, (_, index) => `Attendee ${index + 1}`);
+    const contactIds = await insertRows(
+      api.db,
+      'contact',
+      names.map((full_name, index) => ({ full_name, email: `attendee.${index + 1}@house.example` })),
+    );
+    await insertRows(
+      api.db,
+      'seminar_registration',
+      names.map((full_name, index) => ({ activity_id: activityId, contact_id: contactIds[index], full_name })),
     );
     await wrapUpAll();
     const { rows } = await api.db.query(
@@ -194,8 +196,8 @@ describe('When an activity ends', () => {
   });
 });
 
-describe('Follow-ups are made exactly once', () => {
-  it('whoever else wraps up at the same time, and however often', async () => {
+describe('Follow-ups are created exactly once', () => {
+  it('even if several instances process the activity at the same time', async () => {
     const activityId = await stored.activity();
     for (const name of ['One', 'Two', 'Three']) await stored.registration(activityId, await person(name));
     const client = await api.db.connect();
@@ -207,7 +209,7 @@ describe('Follow-ups are made exactly once', () => {
     client.release();
     await Promise.all(runs);
     await wrapUpAll();
-    expect(await titlesOf(activityId)).toHaveLength(3);
+    expect(await readTitles(activityId)).toHaveLength(3);
   });
 
   it('also when the process dies in between: all of it or nothing, and all of it the next time', async () => {
@@ -219,12 +221,12 @@ describe('Follow-ups are made exactly once', () => {
       return Promise.resolve();
     });
     await expect(wrapUpAll()).rejects.toThrow('could not be wrapped up');
-    expect(await tasksOf(activityId)).toEqual([]);
+    expect(await readTasks(activityId)).toEqual([]);
     const { rows } = await api.db.query('SELECT status, wrapped_up_at FROM activity WHERE id = $1', [activityId]);
     expect(rows).toEqual([{ status: 'planned', wrapped_up_at: null }]);
     dies = false;
     await wrapUpAll();
-    expect(await titlesOf(activityId)).toHaveLength(2);
+    expect(await readTitles(activityId)).toHaveLength(2);
   });
 
   it('also for an activity that is wrapped up a second time', async () => {
@@ -232,9 +234,9 @@ describe('Follow-ups are made exactly once', () => {
     await stored.registration(activityId, await person('Early bird'));
     await wrapUpAll();
     await stored.registration(activityId, await person('Entered later'));
-    await api.db.query('UPDATE activity SET wrapped_up_at = NULL WHERE id = $1', [activityId]);
+    await updateRows(api.db, 'activity', { id: activityId }, { wrapped_up_at: null });
     await wrapUpAll();
-    expect(await titlesOf(activityId)).toEqual([
+    expect(await readTitles(activityId)).toEqual([
       'Follow up with Early bird after Autumn seminar',
       'Follow up with Entered later after Autumn seminar',
     ]);
@@ -253,26 +255,19 @@ describe('Follow-ups are made exactly once', () => {
     const run = wrapUpAll();
     await waitForLock(api.db);
     if (what === 'objecting') {
-      await client.query(
-        `INSERT INTO consent (id, contact_id, purpose, lawful_basis, granted, wording, wording_version, occurred_at, source, created_at)
-         VALUES (gen_random_uuid(), $1, 'marketing', 'consent', false, 'No', '1', now(), 'Phone', now())`,
-        [contactId],
-      );
+      await insertRow(client, 'consent', { contact_id: contactId, purpose: 'marketing', granted: false });
     } else {
-      await client.query('UPDATE contact SET archived_at = now() WHERE id = $1', [contactId]);
+      await updateRows(client, 'contact', { id: contactId }, { archived_at: new Date() });
     }
     if (what === 'merged') {
-      await client.query('UPDATE contact SET merged_into_id = $2 WHERE id = $1', [contactId, survivor]);
-      await client.query('UPDATE seminar_registration SET contact_id = $2 WHERE contact_id = $1', [
-        contactId,
-        survivor,
-      ]);
+      await updateRows(client, 'contact', { id: contactId }, { merged_into_id: survivor });
+      await updateRows(client, 'seminar_registration', { contact_id: contactId }, { contact_id: survivor });
     }
     await client.query('COMMIT');
     client.release();
     await run;
     const expected = what === 'merged' ? ['Follow up with The survivor after Autumn seminar'] : [];
-    expect(await titlesOf(activityId)).toEqual(expected);
+    expect(await readTitles(activityId)).toEqual(expected);
   });
 });
 
@@ -283,7 +278,7 @@ describe('A follow-up', () => {
     await stored.registration(activityId, keptContact);
     await stored.registration(activityId, otherContact);
     await wrapUpAll();
-    const [kept, other] = await tasksOf(activityId);
+    const [kept, other] = await readTasks(activityId);
     return { activityId, keptContact, otherContact, kept, other };
   };
   const merge = (survivorId: string, sourceId: string, dryRun = false) =>
@@ -292,7 +287,7 @@ describe('A follow-up', () => {
 
   it('is found by the activity, and not among those of others', async () => {
     const { activityId, kept, other } = await two();
-    expect((await tasksOf(activityId)).map(({ id }: { id: string }) => id)).toEqual([kept.id, other.id]);
+    expect((await readTasks(activityId)).map(({ id }: { id: string }) => id)).toEqual([kept.id, other.id]);
     const without = (await api.viewer.get('/tasks?followUpOfActivityId.isNull=true&limit=200')).body.items;
     expect(without.map(({ id }: { id: string }) => id)).not.toContain(kept.id);
     const csv = (await api.manager.get(`/tasks/export?format=csv&followUpOfActivityId=${activityId}`)).text;
@@ -313,7 +308,7 @@ describe('A follow-up', () => {
     expect([await read(kept), await read(other)]).toEqual([kept, other]);
     const merged = await merge(keptContact, otherContact);
     expect([merged.status, merged.body.moved]).toEqual([200, dry.body.moved]);
-    expect(await tasksOf(activityId)).toMatchObject([{ id: kept.id, status: 'open', contactId: keptContact }]);
+    expect(await readTasks(activityId)).toMatchObject([{ id: kept.id, status: 'open', contactId: keptContact }]);
     expect(await read(other)).toMatchObject({ status: 'dropped', contactId: keptContact, followUpOfActivityId: null });
   });
 
@@ -321,7 +316,7 @@ describe('A follow-up', () => {
     const { activityId, keptContact, otherContact, kept, other } = await two();
     await api.manager.patch(`/tasks/${other.id}`, { status: 'done' });
     expect((await merge(keptContact, otherContact)).status).toBe(200);
-    expect(await tasksOf(activityId)).toMatchObject([{ id: other.id, status: 'done', contactId: keptContact }]);
+    expect(await readTasks(activityId)).toMatchObject([{ id: other.id, status: 'done', contactId: keptContact }]);
     expect(await read(kept)).toMatchObject({ status: 'dropped', followUpOfActivityId: null });
   });
 });

@@ -15,7 +15,7 @@ const talk = (change: object = {}) => ({
   subject: 'Requirements of the plant',
   ...change,
 });
-const readStats = async (leadId: string) => {
+const readInteractionCounts = async (leadId: string) => {
   const { rows } = await api.db.query(
     `SELECT last_interaction_on::text AS last, interaction_count AS count, site_visit_count AS visits
      FROM lead_interaction_stats WHERE lead_id = $1`,
@@ -24,24 +24,24 @@ const readStats = async (leadId: string) => {
   return rows[0] as { last: string | null; count: number; visits: number };
 };
 
-describe('The interaction statistics of a lead', () => {
-  it('follows its interactions: logged, changed, archived, restored, moved to another lead', async () => {
+describe('The interaction counts of a lead', () => {
+  it('are updated when interactions are logged, changed, archived, restored or moved to another lead', async () => {
     const [lead, other] = [await make.lead(api.bdm), await make.lead(api.bdm)];
     const at = (day: string) => ({ leadId: lead.id, occurredAt: `${day}T12:00:00Z` });
     const call = await api.bdm.post('/interactions', talk({ ...at('2026-03-01'), kind: 'call' }));
     const visit = await api.bdm.post('/interactions', talk({ ...at('2026-02-01'), kind: 'site_visit' }));
-    expect(await readStats(lead.id)).toEqual({ last: '2026-03-01', count: 2, visits: 1 });
+    expect(await readInteractionCounts(lead.id)).toEqual({ last: '2026-03-01', count: 2, visits: 1 });
     await api.bdm.patch(`/interactions/${call.body.id}`, { kind: 'site_visit', occurredAt: '2026-01-15T12:00:00Z' });
-    expect(await readStats(lead.id)).toEqual({ last: '2026-02-01', count: 2, visits: 2 });
+    expect(await readInteractionCounts(lead.id)).toEqual({ last: '2026-02-01', count: 2, visits: 2 });
     await api.bdm.delete(`/interactions/${visit.body.id}`);
-    expect(await readStats(lead.id)).toEqual({ last: '2026-01-15', count: 1, visits: 1 });
+    expect(await readInteractionCounts(lead.id)).toEqual({ last: '2026-01-15', count: 1, visits: 1 });
     await api.bdm.post(`/interactions/${visit.body.id}/restore`);
-    expect(await readStats(lead.id)).toEqual({ last: '2026-02-01', count: 2, visits: 2 });
+    expect(await readInteractionCounts(lead.id)).toEqual({ last: '2026-02-01', count: 2, visits: 2 });
     await api.bdm.patch(`/interactions/${visit.body.id}`, { leadId: other.id });
-    expect(await readStats(lead.id)).toEqual({ last: '2026-01-15', count: 1, visits: 1 });
-    expect(await readStats(other.id)).toEqual({ last: '2026-02-01', count: 1, visits: 1 });
+    expect(await readInteractionCounts(lead.id)).toEqual({ last: '2026-01-15', count: 1, visits: 1 });
+    expect(await readInteractionCounts(other.id)).toEqual({ last: '2026-02-01', count: 1, visits: 1 });
     await api.bdm.patch(`/interactions/${call.body.id}`, { leadId: null });
-    expect(await readStats(lead.id)).toEqual({ last: null, count: 0, visits: 0 });
+    expect(await readInteractionCounts(lead.id)).toEqual({ last: null, count: 0, visits: 0 });
   });
 
   it.each([
@@ -49,13 +49,13 @@ describe('The interaction statistics of a lead', () => {
     ['winter, after midnight in Brussels', '2026-01-31T23:00:00Z', '2026-02-01'],
     ['summer', '2026-06-30T21:59:59.999Z', '2026-06-30'],
     ['summer, after midnight in Brussels', '2026-06-30T22:00:00Z', '2026-07-01'],
-  ])('counts days in Europe/Brussels: %s', async (_, occurredAt, day) => {
+  ])('use days in Europe/Brussels: %s', async (_, occurredAt, day) => {
     const lead = await make.lead(api.bdm);
     await api.bdm.post('/interactions', talk({ leadId: lead.id, occurredAt }));
-    expect((await readStats(lead.id)).last).toBe(day);
+    expect((await readInteractionCounts(lead.id)).last).toBe(day);
   });
 
-  it('counts twenty that are logged at once', async () => {
+  it('include twenty interactions that are logged at once', async () => {
     const lead = await make.lead(api.bdm);
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, n) =>
@@ -63,10 +63,10 @@ describe('The interaction statistics of a lead', () => {
       ),
     );
     expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 201));
-    expect(await readStats(lead.id)).toMatchObject({ count: 20, visits: 10 });
+    expect(await readInteractionCounts(lead.id)).toMatchObject({ count: 20, visits: 10 });
   });
 
-  it('stays right when interactions are moved between two leads from both sides at once', async () => {
+  it('stay correct when interactions are moved between two leads in both directions at once', async () => {
     const [one, two] = [await make.lead(api.bdm), await make.lead(api.bdm)];
     const log = (leadId: string) => api.bdm.post('/interactions', talk({ leadId }));
     const [fromOne, fromTwo] = await Promise.all([
@@ -79,6 +79,6 @@ describe('The interaction statistics of a lead', () => {
       ...fromTwo.slice(5).map(({ body }) => api.bdm.delete(`/interactions/${body.id}`)),
     ]);
     expect(moves.map(({ status }) => status)).toEqual(moves.map(() => 200));
-    expect([(await readStats(one.id)).count, (await readStats(two.id)).count]).toEqual([5, 8]);
+    expect([(await readInteractionCounts(one.id)).count, (await readInteractionCounts(two.id)).count]).toEqual([5, 8]);
   });
 });

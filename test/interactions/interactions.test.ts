@@ -18,7 +18,7 @@ const talk = (change: object = {}) => ({
   subject: 'Requirements of the plant',
   ...change,
 });
-const readStats = async (leadId: string) => {
+const readInteractionCounts = async (leadId: string) => {
   const { rows } = await api.db.query(
     `SELECT last_interaction_on::text AS last, interaction_count AS count, site_visit_count AS visits
      FROM lead_interaction_stats WHERE lead_id = $1`,
@@ -81,7 +81,7 @@ describe('Logging an interaction', () => {
   });
 
   it.each(['companyId', 'leadId', 'contactIds', 'activityId', 'agreementId'])(
-    'is content with %s alone',
+    'needs no more than %s',
     async (field) => {
       const value = {
         companyId: await make.company(),
@@ -177,7 +177,7 @@ describe('Logging an interaction', () => {
       Array.from({ length: 10 }, () => api.bdm.post('/interactions', body, { 'idempotency-key': 'only once' })),
     );
     expect(new Set(answers.filter(({ status }) => status === 201).map((answer) => answer.body.id)).size).toBe(1);
-    expect((await readStats(lead.id)).count).toBe(1);
+    expect((await readInteractionCounts(lead.id)).count).toBe(1);
     expect((await api.bdm.get(`/tasks?leadId=${lead.id}&count=true`)).body.total).toBe(1);
   });
 });
@@ -234,7 +234,7 @@ describe('A follow-up', () => {
       [lead.id],
     );
     expect(rows[0]).toEqual({ interactions: '0', tasks: '0', audited: before });
-    expect((await readStats(lead.id))?.count ?? 0).toBe(0);
+    expect((await readInteractionCounts(lead.id))?.count ?? 0).toBe(0);
   });
 
   it('goes with its interaction to another subject, unless it was given one of its own', async () => {
@@ -296,7 +296,7 @@ describe('Changing an interaction', () => {
     expect((await api.bdm.patch(`/interactions/${body.id}`, same)).body.version).toBe(1);
   });
 
-  it('may not leave it about nothing', async () => {
+  it('may not remove its last subject', async () => {
     const { body } = await api.bdm.post('/interactions', talk({ companyId: await make.company() }));
     const answer = await api.bdm.patch(`/interactions/${body.id}`, { companyId: null });
     expect([answer.status, answer.body.code]).toEqual([422, 'interaction.about_nothing']);
@@ -315,7 +315,7 @@ describe('Changing an interaction', () => {
     expect(freed.body).toMatchObject({ leadId: null, companyId: third.companyId });
   });
 
-  it('does not look again at what it is about already: an archived company does not stand in the way', async () => {
+  it('does not check unchanged subjects again, so that an archived company does not block it', async () => {
     const companyId = await make.company();
     const { body } = await api.bdm.post('/interactions', talk({ companyId }));
     await api.admin.delete(`/companies/${companyId}`);
@@ -331,7 +331,7 @@ describe('Changing an interaction', () => {
     expect(answer.body.errors).toMatchObject([{ pointer: `/${field}` }]);
   });
 
-  it('does not take a follow-up: that is for the first time', async () => {
+  it('cannot add a follow-up, which is possible only when logging', async () => {
     const { body } = await api.bdm.post('/interactions', talk({ companyId: await make.company() }));
     const answer = await api.bdm.patch(`/interactions/${body.id}`, { followUp: { title: 'Call' } });
     expect(answer.body.errors).toMatchObject([{ pointer: '/followUp', code: 'field.unknown' }]);
@@ -352,7 +352,7 @@ describe('Changing an interaction', () => {
     expect([restored.status, restored.body.archivedAt, restored.body.version]).toEqual([200, null, 4]);
   });
 
-  it('is for whoever logged it, the people of its lead, and managers', async () => {
+  it('is allowed to the user who logged it, the people of its lead, and managers', async () => {
     const member = await api.user('bdm', 'Team Member');
     const lead = await make.lead(api.bdm, { teamIds: [member.id] });
     const { body } = await outsider.post('/interactions', talk({ leadId: lead.id }));
@@ -372,7 +372,7 @@ describe('Changing an interaction', () => {
     expect([viewer.status, viewer.body.code]).toEqual([403, 'auth.forbidden']);
   });
 
-  it('by eight at once lets each have its turn', async () => {
+  it('by eight requests at once applies one after the other', async () => {
     const lead = await make.lead(api.bdm);
     const { body } = await api.bdm.post('/interactions', talk({ leadId: lead.id }));
     const people = await Promise.all(Array.from({ length: 8 }, () => make.contact()));

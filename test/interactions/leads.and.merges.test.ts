@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const today = () => getLocalDate(AGENCY_ZONE, new Date());
-const noonOf = (day: string) => `${day}T11:00:00Z`;
+const buildNoon = (day: string) => `${day}T11:00:00Z`;
 const talk = (change: object) => ({ kind: 'meeting', occurredAt: daysAgo(3), subject: 'Talk', ...change });
 const staleSince = async (leadId: string) => (await api.bdm.get(`/leads/${leadId}`)).body.staleSince as string | null;
 const missingFor = async (leadId: string, stage: string) => {
@@ -27,7 +27,7 @@ describe('A lead without interactions', () => {
     const lead = await make.lead(api.bdm, { receivedOn });
     expect(await staleSince(lead.id)).toBe(addDays(receivedOn, 90));
     const log = (days: number) =>
-      api.bdm.post('/interactions', talk({ leadId: lead.id, occurredAt: noonOf(addDays(today(), -days)) }));
+      api.bdm.post('/interactions', talk({ leadId: lead.id, occurredAt: buildNoon(addDays(today(), -days)) }));
     await log(91);
     expect(await staleSince(lead.id)).toBe(addDays(today(), -1));
     await log(90);

@@ -137,7 +137,7 @@ describe('Changing a task', () => {
     }
   });
 
-  it('moves it to another subject only when the old one is let go', async () => {
+  it('moves it to another subject only if the old one is cleared', async () => {
     const [company, contact] = [await make.company(), await make.contact()];
     const { body } = await api.bdm.post('/tasks', { title: 'Call', companyId: company });
     const both = await api.bdm.patch(`/tasks/${body.id}`, { contactId: contact });
@@ -147,7 +147,7 @@ describe('Changing a task', () => {
     expect((await api.bdm.patch(`/tasks/${body.id}`, { contactId: null })).body.subject).toBeNull();
   });
 
-  it('is for its creator, its assignee, the people of its lead, and managers', async () => {
+  it('is allowed to its creator, its assignee, the people of its lead, and managers', async () => {
     const [creator, assignee] = [await api.user('bdm'), await api.user('bdm')];
     const [member, stranger] = [await api.user('bdm'), await api.user('bdm')];
     const lead = await make.lead(api.bdm, { teamIds: [member.id] });

@@ -3,6 +3,7 @@ import { JobRegistry } from '../../src/common/jobs/job.registry.js';
 import type { TimelineItemView } from '../../src/interactions/timeline/timeline.view.js';
 import { type Caller, startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
+import { insertRow } from '../support/rows.js';
 import { StoredRows } from '../support/stored.rows.js';
 import { walk } from '../support/walk.js';
 
@@ -29,15 +30,18 @@ const told = (items: TimelineItemView[]) =>
 const LATE = { starts_on: '2999-01-01', ends_on: '2999-01-01' };
 const VISIT = { kind: 'delegation', title: 'Visit to Guangdong', starts_on: '2015-10-19', ends_on: '2015-10-25' };
 const audit = (entityType: string, entityId: string, action: string, at: string, changes: object) =>
-  api.db.query(
-    `INSERT INTO audit_entry (id, at, actor_kind, actor_name, action, entity_type, entity_id, changes)
-     VALUES ($1, $2, 'user', 'An Janssens', $3, $4, $5, $6)`,
-    [uuidv7(), at, action, entityType, entityId, JSON.stringify(changes)],
-  );
+  insertRow(api.db, 'audit_entry', {
+    at,
+    actor_name: 'An Janssens',
+    action,
+    entity_type: entityType,
+    entity_id: entityId,
+    changes,
+  });
 const status = (before: string | null, after: string) => ({ status: { before, after } });
 
 describe('The timeline of a contact', () => {
-  it('tells of seminars, delegations and signatures', async () => {
+  it('contains seminars, delegations and signatures', async () => {
     const id = await contact('Chen Wei');
     const [seminar, missed] = [await stored.activity(), await stored.activity({ title: 'Missed' })];
     await stored.registration(seminar, id);
@@ -59,7 +63,7 @@ describe('The timeline of a contact', () => {
     const agreement = await stored.agreement();
     const draft = await stored.agreement({ status: 'negotiated' });
     for (const agreement_id of [agreement, draft]) {
-      await stored.row('agreement_signatory', {
+      await insertRow(api.db, 'agreement_signatory', {
         agreement_id,
         position: 1,
         name: 'Chen Wei',
@@ -81,11 +85,11 @@ describe('The timeline of a contact', () => {
     expect(items[5]).toMatchObject({ id: participation, type: 'head', detail: 'Director', activityId: visit });
   });
 
-  it('keeps from a key what its scopes do not let it read', async () => {
+  it('hides from an API key what its scopes do not allow it to read', async () => {
     const id = await contact('Chen Wei');
     await stored.registration(await stored.activity(), id);
     const agreement_id = await stored.agreement();
-    await stored.row('agreement_signatory', { agreement_id, position: 1, name: 'Chen Wei', contact_id: id });
+    await insertRow(api.db, 'agreement_signatory', { agreement_id, position: 1, name: 'Chen Wei', contact_id: id });
     const seen = async (...scopes: string[]) => {
       const key = await api.key('viewer', ['contacts:read', ...scopes]);
       return new Set(news(await timeline(`/contacts/${id}`, key)).map(({ kind }) => kind));
@@ -97,11 +101,11 @@ describe('The timeline of a contact', () => {
 });
 
 describe('The timeline of a company', () => {
-  it('tells what it sent, hosted and partnered, what it signed and what it kept', async () => {
+  it('contains its participants, hosted visits, partnerships, signatures and commitments', async () => {
     const id = await company();
     const staff = await contact('Chen Wei', id);
     const visit = await stored.activity({ ...VISIT, sender_company_id: id, direction: 'inbound' });
-    await stored.row('delegation_host', { activity_id: visit, company_id: id });
+    await insertRow(api.db, 'delegation_host', { activity_id: visit, company_id: id });
     // Found by the person and by the company they travel for.
     await stored.participant(visit, staff, { company_id: id });
     const roadshow = await stored.activity({ kind: 'roadshow', title: 'Tour' });
@@ -117,7 +121,7 @@ describe('The timeline of a company', () => {
     const over = await stored.agreement({ title: 'Over', ...ended });
     const draft = await stored.agreement({ title: 'Draft', status: 'draft' });
     for (const agreement_id of [agreement, running, over, draft]) {
-      await stored.row('agreement_party', { agreement_id, company_id: id, role: 'signatory' });
+      await insertRow(api.db, 'agreement_party', { agreement_id, company_id: id, role: 'signatory' });
     }
     const kept = {
       owner_company_id: id,
@@ -150,7 +154,7 @@ describe('The timeline of a company', () => {
 });
 
 describe('The timeline of an activity', () => {
-  it('tells its course, its parts, who answered, what was said and what is to do', async () => {
+  it('contains its changes of status, parts, responses, interactions and tasks', async () => {
     const id = await stored.activity({ kind: 'roadshow', title: 'Tour', reference: 'ROAD-2016-0009', city: 'Berlin' });
     await stored.stop(id, { title: 'Hamburg', venue: 'Rathaus', starts_at: '2026-09-01T09:00:00Z' });
     await audit('roadshow', id, 'created', '2026-08-01T09:00:00Z', status(null, 'planned'));
@@ -218,7 +222,7 @@ describe('The timeline of an activity', () => {
     );
   });
 
-  it('tells of its end and of what became of the follow-ups, not of each that was given', async () => {
+  it('contains its end and the results of the follow-ups, but not each assignment', async () => {
     const id = await stored.activity({ owner_id: api.bdm.id });
     for (const name of ['Done Person', 'Open Person']) await stored.registration(id, await contact(name));
     await stored.registration(id, null);
@@ -268,7 +272,7 @@ describe('The timeline of an activity', () => {
 });
 
 describe('The timeline of an agreement', () => {
-  it('tells its life, what was signed and held under it, and what was kept', async () => {
+  it('contains its changes of status, signatures, activities and fulfilled commitments', async () => {
     const id = await stored.agreement({
       kind: 'twinning',
       title: 'Twinning',

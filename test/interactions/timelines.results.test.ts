@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { TimelineItemView } from '../../src/interactions/timeline/timeline.view.js';
 import { type Caller, startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
+import { insertRow } from '../support/rows.js';
 import { StoredRows } from '../support/stored.rows.js';
 import { walk } from '../support/walk.js';
 
@@ -24,7 +25,7 @@ const contact = async (fullName: string, companyId?: string) =>
 const VISIT = { kind: 'delegation', title: 'Visit to Guangdong', starts_on: '2015-10-19', ends_on: '2015-10-25' };
 
 describe('A touch', () => {
-  it('stands on the timelines of the lead and of what influenced it, for who may know of the lead', async () => {
+  it('appears on the timelines of the lead and of its influences, for callers who may see the lead', async () => {
     const outsider = await api.user('bdm');
     const agreementId = await stored.agreement();
     const activityId = await stored.activity({ ...VISIT, agreement_id: agreementId });
@@ -52,18 +53,18 @@ describe('A touch', () => {
 });
 
 describe('A meeting of a schedule', () => {
-  it('stands once on the timelines of its activity and of whom it brought together, once it was held', async () => {
+  it('appears once on the timelines of its activity and its parties after it was held', async () => {
     const activity_id = await stored.activity();
     const visitors = await company({ name: 'Visiting Works' });
     const visitor = await contact('Chen Wei', visitors);
     const hosts = await company({ name: 'Hosting Works' });
     const slot = { id: uuidv7(), activity_id, starts_at: '2026-09-01T09:00:00Z', ends_at: '2026-09-01T09:20:00Z' };
-    await stored.row('meeting_slot', slot);
+    await insertRow(api.db, 'meeting_slot', slot);
     const now = new Date();
     const record = () => ({ id: uuidv7(), created_at: now, updated_at: now, activity_id });
     const party = async (side: string, who: object) => {
       const row = { ...record(), side, ...who };
-      await stored.row('meeting_party', row);
+      await insertRow(api.db, 'meeting_party', row);
       return row.id;
     };
     const visitor_id = await party('visitor', { contact_id: visitor, company_id: visitors });
@@ -74,9 +75,9 @@ describe('A meeting of a schedule', () => {
       status: 'held',
       outcome: 'Samples',
     };
-    await stored.row('meeting', { ...meeting, table_number: 1, ...held });
+    await insertRow(api.db, 'meeting', { ...meeting, table_number: 1, ...held });
     const missed = { ...record(), host_id: await party('host', { name: 'Nobody' }), status: 'cancelled' };
-    await stored.row('meeting', { ...meeting, table_number: 2, ...missed });
+    await insertRow(api.db, 'meeting', { ...meeting, table_number: 2, ...missed });
     for (const path of [
       `/activities/${activity_id}`,
       `/contacts/${visitor}`,

@@ -1,8 +1,8 @@
-import { v7 as uuidv7 } from 'uuid';
 import type { TimelineItemView } from '../../src/interactions/timeline/timeline.view.js';
 import { type Caller, startApi, type TestApi } from '../support/api.js';
 import { walk } from '../support/walk.js';
 import { daysAgo, given } from './given.js';
+import { insertRow, updateRows } from '../support/rows.js';
 
 let api: TestApi;
 let make: ReturnType<typeof given>;
@@ -21,16 +21,19 @@ const kinds = (items: TimelineItemView[]) => items.map(({ kind }) => kind);
 
 /** A move entered later than it happened; over HTTP the day before it limits how far back it may go. */
 async function backdated(leadId: string, seq: number, occurredOn: string, recordedAt: string, note: string) {
-  await api.db.query(
-    `INSERT INTO lead_transition (id, lead_id, seq, kind, from_stage, to_stage, from_status, to_status, occurred_on, recorded_at,
-       actor_name, note, days_in_stage)
-     VALUES ($1, $2, $3, 'stage', 'first_contact', 'qualified', 'open', 'open', $4, $5, 'An Janssens', $6, 3)`,
-    [uuidv7(), leadId, seq, occurredOn, recordedAt, note],
-  );
+  await insertRow(api.db, 'lead_transition', {
+    lead_id: leadId,
+    seq,
+    occurred_on: occurredOn,
+    recorded_at: recordedAt,
+    actor_name: 'An Janssens',
+    note,
+    days_in_stage: 3,
+  });
 }
 
 describe('A timeline', () => {
-  it('of a lead tells what was said, given to do, moved, proved and realised, newest first', async () => {
+  it('of a lead contains interactions, tasks, transitions, evidence and realisations, newest first', async () => {
     const { id: leadId, companyId, contactIds } = await make.full.lead({ stage: 'qualified' });
     const path = `/leads/${leadId}`;
     const meeting = await api.bdm.post(
@@ -75,7 +78,7 @@ describe('A timeline', () => {
     });
   });
 
-  it('puts a move that was entered later at the end of the day it happened on, in Brussels', async () => {
+  it('puts a transition that was entered later at the end of its day in Brussels', async () => {
     const { id: leadId } = await make.lead(api.bdm);
     await backdated(leadId, 1, '2026-06-30', '2026-07-10T09:00:00Z', 'first');
     await backdated(leadId, 2, '2026-06-30', '2026-07-10T09:01:00Z', 'second');
@@ -107,13 +110,13 @@ describe('A timeline', () => {
     const consent = { purpose: 'event_invitation', granted: true, wording: 'May we?', wordingVersion: '1' };
     await api.bdm.post(`/contacts/${staff}/consents`, { ...consent, source: 'Seminar form', occurredAt: daysAgo(1) });
     const items = await timeline(`/companies/${companyId}`);
-    const idsOf = (kind: string) =>
+    const getIds = (kind: string) =>
       items
         .filter((item) => item.kind === kind)
         .map(({ id }) => id)
         .toSorted();
-    expect(idsOf('interaction')).toEqual(inOrder([all.body.id, onLead.body.id, withAdviser.body.id]));
-    expect(idsOf('task')).toEqual(inOrder(tasks));
+    expect(getIds('interaction')).toEqual(inOrder([all.body.id, onLead.body.id, withAdviser.body.id]));
+    expect(getIds('task')).toEqual(inOrder(tasks));
     expect(items.find(({ kind }) => kind === 'consent')).toMatchObject({
       title: 'agreed to event invitation',
       type: 'event_invitation',
@@ -123,7 +126,7 @@ describe('A timeline', () => {
     expect(new Set(items.map(({ kind, id }) => `${kind} ${id}`)).size).toBe(items.length);
   });
 
-  it('of a contact tells what involved the person, and how the leads they are on move', async () => {
+  it('of a contact contains the records of the person and the transitions of their leads', async () => {
     const contactId = await make.contact(await make.company());
     const lead = await make.full.lead({ stage: 'qualified', contactIds: [contactId] });
     const met = await api.bdm.post('/interactions', talk({ contactIds: [contactId] }));
@@ -147,10 +150,7 @@ describe('A timeline', () => {
       await api.bdm.post('/interactions', talk({ leadId: lead.id, occurredAt, subject: `${n}` }));
     // Made and closed in one instant: two items with one id at one time.
     for (let n = 0; n < 6; n++) await api.bdm.post('/tasks', { title: `${n}`, status: 'done', companyId });
-    await api.db.query('UPDATE task SET created_at = $2, closed_at = $2 WHERE company_id = $1', [
-      companyId,
-      occurredAt,
-    ]);
+    await updateRows(api.db, 'task', { company_id: companyId }, { created_at: occurredAt, closed_at: occurredAt });
     const whole = await timeline(`/companies/${companyId}`);
     expect(whole.length).toBeGreaterThanOrEqual(21);
     const order = whole.map(({ at, id, kind }) => `${String(at)} ${id} ${kind}`);

@@ -1,5 +1,6 @@
 import { type Answer, startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
+import { insertRow, updateRows } from '../support/rows.js';
 
 let api: TestApi;
 let make: Make;
@@ -9,14 +10,14 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const codeOf = ({ status, body }: Answer) => [status, body.code];
+const getCode = ({ status, body }: Answer) => [status, body.code];
 const pointers = (answer: Answer): string[] => answer.body.errors.map((error: { pointer: string }) => error.pointer);
 const inOrder = (one: string, other: string) => (one < other ? [one, other] : [other, one]);
 const patch = (id: string, body: object, by = api.bdm) => by.patch(`/leads/${id}`, body);
 
 describe('Changing a lead', () => {
   it('touches only what it names, clears with null, and merges what has members', async () => {
-    const agreementId = await anAgreement();
+    const agreementId = await insertRow(api.db, 'agreement');
     const lead = await make.lead({ description: 'First', tags: ['led'], source: { channel: 'web', detail: 'Form' } });
     const answer = await patch(lead.id, {
       description: null,
@@ -81,7 +82,7 @@ describe('Changing a lead', () => {
     expect((await api.bdm.get(`/leads/${lead.id}`)).body.version).toBe(1);
   });
 
-  it('may not empty what its stage asks, and names each', async () => {
+  it('may not clear the fields that its stage requires, and names each', async () => {
     const lead = await make.lead({ stage: 'proposal' });
     const answer = await patch(lead.id, {
       contactIds: [],
@@ -90,7 +91,7 @@ describe('Changing a lead', () => {
       likelihood: null,
       description: 'x',
     });
-    expect(codeOf(answer)).toEqual([422, 'lead.gate_unmet']);
+    expect(getCode(answer)).toEqual([422, 'lead.gate_unmet']);
     expect(pointers(answer)).toEqual(['/contactIds', '/sector', '/capex', '/likelihood']);
     // Another answer to the same question is no emptying.
     expect((await patch(lead.id, { capex: null, capexUndisclosed: true, likelihood: 'low' })).status).toBe(200);
@@ -100,9 +101,7 @@ describe('Changing a lead', () => {
 
   it('may repair an old row that lacks more than one thing, one at a time', async () => {
     const lead = await make.lead({ stage: 'qualified' });
-    await api.db.query('UPDATE lead SET sector = NULL, sector_version = NULL, requirements = NULL WHERE id = $1', [
-      lead.id,
-    ]);
+    await updateRows(api.db, 'lead', { id: lead.id }, { sector: null, sector_version: null, requirements: null });
     expect((await patch(lead.id, { sector: '27.40' })).status).toBe(200);
     expect((await patch(lead.id, { title: 'Renamed' })).status).toBe(200);
     expect(pointers(await patch(lead.id, { sector: null }))).toEqual(['/sector']);
@@ -120,8 +119,8 @@ describe('Changing a lead', () => {
     expect(
       (await api.bdm.get('/leads?sort=createdAt&limit=200')).body.items.map(({ id }: { id: string }) => id),
     ).not.toContain(lead.id);
-    expect(codeOf(await patch(lead.id, { title: 'X' }))).toEqual([409, 'record.archived']);
-    expect(codeOf(await api.bdm.post(`/leads/${lead.id}/evidence`, { kind: 'visit_report', note: 'x' }))).toEqual([
+    expect(getCode(await patch(lead.id, { title: 'X' }))).toEqual([409, 'record.archived']);
+    expect(getCode(await api.bdm.post(`/leads/${lead.id}/evidence`, { kind: 'visit_report', note: 'x' }))).toEqual([
       409,
       'record.archived',
     ]);
@@ -140,13 +139,13 @@ describe('Changing a lead', () => {
       await outsider.post(`/leads/${lead.id}/realisations`, { asOf: '2026-01-01', jobs: 1, capexEur: 1 }),
       await outsider.post(`/leads/${lead.id}/status`, { status: 'on_hold' }),
     ]) {
-      expect(codeOf(answer)).toEqual([403, 'lead.not_yours']);
+      expect(getCode(answer)).toEqual([403, 'lead.not_yours']);
     }
     expect((await patch(lead.id, { title: 'Mine' }, api.viewer)).status).toBe(403);
     expect((await patch(lead.id, { title: 'Ours' }, api.manager)).status).toBe(200);
   });
 
-  it('moves the day it came in together with the day it entered its first stage', async () => {
+  it('changes the day it was received together with the day it entered its first stage', async () => {
     const lead = await make.lead({ receivedOn: '2026-01-05' });
     expect((await patch(lead.id, { receivedOn: '2026-01-02' })).body).toMatchObject({
       receivedOn: '2026-01-02',
@@ -239,12 +238,12 @@ describe('The sector', () => {
   });
 });
 
-describe('Taking in a lead', () => {
+describe('Creating a lead', () => {
   it('by a key needs an owner to be named', async () => {
     const key = await api.key('bdm');
     const company = await make.company();
     const body = { title: 'From the form', companyId: company.id, source: { channel: 'web' } };
-    expect(codeOf(await key.post('/leads', body))).toEqual([422, 'lead.owner_needed']);
+    expect(getCode(await key.post('/leads', body))).toEqual([422, 'lead.owner_needed']);
     const made = await key.post('/leads', { ...body, ownerId: api.bdm.id });
     expect(made.body).toMatchObject({ ownerId: api.bdm.id, createdBy: key.id });
   });
@@ -266,7 +265,7 @@ describe('Taking in a lead', () => {
     expect(new Set(leads.map(({ reference }) => reference)).size).toBe(12);
   });
 
-  it('may say all that is known at once', async () => {
+  it('may contain all fields at once', async () => {
     const company = await make.company();
     const lead = await make.lead({
       companyId: company.id,
@@ -282,11 +281,3 @@ describe('Taking in a lead', () => {
     });
   });
 });
-
-async function anAgreement(): Promise<string> {
-  const { rows } = await api.db.query(
-    `INSERT INTO agreement (id, created_at, updated_at, reference, title, kind, status)
-     VALUES (gen_random_uuid(), now(), now(), gen_random_uuid()::text, 'Partnership', 'cooperation', 'signed') RETURNING id`,
-  );
-  return rows[0].id;
-}

@@ -72,7 +72,7 @@ describe('A confidential lead', () => {
     ['GET', '/realisations/export'],
     ['POST', '/realisations'],
     ['POST', '/screening/triage'],
-  ])('is not there for an outsider at %s /leads/{id}%s', async (method, path) => {
+  ])('is not found by an outsider at %s /leads/{id}%s', async (method, path) => {
     const bodies: Record<string, object> = {
       'PATCH ': { title: 'Found' },
       'POST /transitions': { to: 'qualified' },
@@ -129,7 +129,7 @@ describe('A confidential lead', () => {
     }
   });
 
-  it('cannot be found by its place in the order: no page is short of a row', async () => {
+  it('cannot be detected by its place in the order, because no page lacks a row', async () => {
     const page = await outsider.get('/leads?limit=1&sort=createdAt');
     expect(page.body).toMatchObject({ items: [{ title: 'Loud opening' }], nextCursor: null });
   });
@@ -139,7 +139,7 @@ describe('A confidential lead', () => {
     expect((await reporting.get(`/leads/${lead.id}/transitions/export`)).status).toBe(404);
   });
 
-  it('is out of sight for whoever hands it over, once they have', async () => {
+  it('is hidden from its former owner after the transfer', async () => {
     const mine = await make.lead({ confidential: true, codename: 'Project Baton' });
     const answer = await api.bdm.patch(`/leads/${mine.id}`, { ownerId: outsider.id });
     expect([answer.status, answer.body.ownerId]).toEqual([200, outsider.id]);
@@ -147,7 +147,7 @@ describe('A confidential lead', () => {
     expect((await outsider.get(`/leads/${mine.id}`)).status).toBe(200);
   });
 
-  it('may be taken in for somebody else', async () => {
+  it('may be created for another user', async () => {
     const company = await make.company();
     const body = { title: 'For you', companyId: company.id, source: { channel: 'web' }, ownerId: outsider.id };
     const made = await api.bdm.post('/leads', { ...body, confidential: true, codename: 'Project Gift' });
@@ -155,7 +155,7 @@ describe('A confidential lead', () => {
     expect((await api.bdm.get(`/leads/${made.body.id}`)).status).toBe(404);
   });
 
-  it('comes into sight when it is no longer confidential', async () => {
+  it('becomes visible when it is no longer confidential', async () => {
     const mine = await make.lead({ confidential: true, codename: 'Project Dawn' });
     expect((await api.viewer.get(`/leads/${mine.id}`)).status).toBe(404);
     await api.bdm.patch(`/leads/${mine.id}`, { confidential: false });

@@ -6,28 +6,17 @@ import {
 } from '../../src/leads/records/lead.examples.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
+import { insertRow } from '../support/rows.js';
 
 let api: TestApi;
 beforeAll(async () => {
   api = await startApi();
   // What the examples refer to is in the demo, under these ids.
   const id = (n: number) => `0199c000-0000-7000-8000-000000000${n}`;
-  await api.db.query(
-    `INSERT INTO company (id, created_at, updated_at, name, country, name_key) VALUES ($1, now(), now(), 'Lumenova Lighting', 'CN', 'lumenova')`,
-    [id(110)],
-  );
-  await api.db.query(
-    `INSERT INTO company (id, created_at, updated_at, name, country, name_key) VALUES ($1, now(), now(), 'Lumenova Europe', 'BE', 'lumenova europe')`,
-    [id(191)],
-  );
-  await api.db.query(
-    `INSERT INTO contact (id, created_at, updated_at, full_name) VALUES ($1, now(), now(), 'Chen Wei')`,
-    [id(210)],
-  );
-  await api.db.query(
-    `INSERT INTO app_user (id, created_at, updated_at, email, full_name, role, password_changed_at)
-     VALUES ('0199c000-0000-7000-8000-000000000004', now(), now(), 'mei@locate.test', 'Mei', 'bdm', now())`,
-  );
+  await insertRow(api.db, 'company', { id: id(110), name: 'Lumenova Lighting', country: 'CN' });
+  await insertRow(api.db, 'company', { id: id(191), name: 'Lumenova Europe', country: 'BE' });
+  await insertRow(api.db, 'contact', { id: id(210), full_name: 'Chen Wei' });
+  await insertRow(api.db, 'app_user', { id: '0199c000-0000-7000-8000-000000000004', full_name: 'Mei' });
 });
 afterAll(() => api.close());
 
@@ -54,7 +43,7 @@ describe('The examples of the API document', () => {
     }
   });
 
-  it.each(Object.keys(CREATE_EXAMPLES))('take in a lead: %s', async (name) => {
+  it.each(Object.keys(CREATE_EXAMPLES))('create a lead: %s', async (name) => {
     expect((await api.bdm.post('/leads', CREATE_EXAMPLES[name]!.value)).status).toBe(201);
   });
 });

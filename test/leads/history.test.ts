@@ -1,6 +1,7 @@
 import { startApi, type TestApi } from '../support/api.js';
 import { waitForLock } from '../support/locks.js';
 import { Make, type Made } from '../support/make.js';
+import { insertRow, updateRows } from '../support/rows.js';
 
 let api: TestApi;
 let make: Make;
@@ -72,7 +73,7 @@ describe('Every change of a lead', () => {
     expect(after[1]!.from).toBe(rows[0].updated_at);
   });
 
-  it('on the whole way to investment leaves its versions', async () => {
+  it('from the first contact to investment leaves its versions', async () => {
     const lead = await make.lead({ stage: 'invested' });
     const stages = (await versions(lead.id)).map(({ data }) => data['stage']);
     expect([...new Set(stages)]).toEqual([
@@ -108,7 +109,7 @@ describe('Every change of a lead', () => {
     ['a colleague removed', `DELETE FROM lead_team WHERE lead_id = $1`, (lead) => [lead.id]],
     ['its company’s country', `UPDATE company SET country = 'JP' WHERE id = $1`, (lead) => [lead.companyId]],
   ];
-  it.each(byHand)('by hand in SQL leaves a version of that moment: %s', async (_, sql, values) => {
+  it.each(byHand)('by SQL leaves a version of that moment: %s', async (_, sql, values) => {
     const [contact, other] = [await make.contact(), await make.contact()];
     const lead = await make.lead({ contactIds: [contact.id], teamIds: [api.manager.id] });
     const { rows } = await api.db.query('SELECT clock_timestamp()::timestamptz(3)::text AS now');
@@ -120,15 +121,15 @@ describe('Every change of a lead', () => {
     expect(after[0]!.to).toBe(after[1]!.from);
   });
 
-  it('by hand that gives a contact to another lead leaves a version of both', async () => {
+  it('by SQL that moves a contact to another lead leaves a version of both', async () => {
     const contact = await make.contact();
     const [from, to] = [await make.lead({ contactIds: [contact.id] }), await make.lead()];
-    await api.db.query('UPDATE lead_contact SET lead_id = $2 WHERE lead_id = $1', [from.id, to.id]);
+    await updateRows(api.db, 'lead_contact', { lead_id: from.id }, { lead_id: to.id });
     expect((await versions(from.id)).at(-1)!.data['contact_ids']).toEqual([]);
     expect((await versions(to.id)).at(-1)!.data['contact_ids']).toEqual([contact.id]);
   });
 
-  it('that changes nothing leaves none', async () => {
+  it('without an effect leaves no version', async () => {
     const lead = await make.lead();
     await api.db.query('UPDATE lead SET title = title WHERE id = $1', [lead.id]);
     await api.db.query('UPDATE company SET country = country WHERE id = $1', [lead.companyId]);
@@ -139,9 +140,9 @@ describe('Every change of a lead', () => {
     const lead = await make.lead();
     const client = await api.db.connect();
     await client.query('BEGIN');
-    await client.query(`UPDATE lead SET title = 'One' WHERE id = $1`, [lead.id]);
-    await client.query(`UPDATE lead SET title = 'Two' WHERE id = $1`, [lead.id]);
-    await client.query('INSERT INTO lead_team (lead_id, user_id) VALUES ($1, $2)', [lead.id, api.viewer.id]);
+    await updateRows(client, 'lead', { id: lead.id }, { title: 'One' });
+    await updateRows(client, 'lead', { id: lead.id }, { title: 'Two' });
+    await insertRow(client, 'lead_team', { lead_id: lead.id, user_id: api.viewer.id });
     await client.query('COMMIT');
     client.release();
     const after = await versions(lead.id);
@@ -149,27 +150,26 @@ describe('Every change of a lead', () => {
     expect(after[1]!.data).toMatchObject({ title: 'Two', team_ids: [api.viewer.id] });
   });
 
-  it('that is taken back leaves none', async () => {
+  it('that is rolled back leaves no version', async () => {
     const lead = await make.lead();
     const client = await api.db.connect();
     await client.query('BEGIN');
     await client.query('SAVEPOINT before');
-    await client.query(`UPDATE lead SET title = 'Dreamt' WHERE id = $1`, [lead.id]);
+    await updateRows(client, 'lead', { id: lead.id }, { title: 'Dreamt' });
     await client.query('ROLLBACK TO SAVEPOINT before');
-    await client.query(`UPDATE lead SET title = 'Real' WHERE id = $1`, [lead.id]);
+    await updateRows(client, 'lead', { id: lead.id }, { title: 'Real' });
     await client.query('COMMIT');
     client.release();
     expect((await versions(lead.id)).map(({ data }) => data['title'])).toEqual([lead.title, 'Real']);
   });
 
-  it('by many at the same moment leaves a version each, without gap or overlap', async () => {
+  it('leaves a version each, without gap or overlap, also when many happen at the same moment', async () => {
     const contacts = await Promise.all(Array.from({ length: 6 }, () => make.contact()));
     const lead = await make.lead();
-    const insert = 'INSERT INTO lead_contact (lead_id, contact_id, added_at) VALUES ($1, $2, now())';
     await Promise.all([
-      ...contacts.map(({ id }) => api.db.query(insert, [lead.id, id])),
+      ...contacts.map(({ id }) => insertRow(api.db, 'lead_contact', { lead_id: lead.id, contact_id: id })),
       ...Array.from({ length: 6 }, (_, n) => api.bdm.patch(`/leads/${lead.id}`, { jobsExpected: n })),
-      api.db.query(`UPDATE company SET country = 'KR' WHERE id = $1`, [lead.companyId]),
+      updateRows(api.db, 'company', { id: lead.companyId }, { country: 'KR' }),
     ]);
     const after = await versions(lead.id);
     expect(after).toHaveLength(14);
@@ -177,11 +177,11 @@ describe('Every change of a lead', () => {
     expect(after.at(-1)!.data['contact_ids']).toHaveLength(6);
   });
 
-  it('of a company’s country reaches a lead that is being taken in at that moment', async () => {
+  it('of the country of a company reaches a lead that is created at the same moment', async () => {
     const company = await make.company({ country: 'CN' });
     const client = await api.db.connect();
     await client.query('BEGIN');
-    await client.query(`UPDATE company SET country = 'TW' WHERE id = $1`, [company.id]);
+    await updateRows(client, 'company', { id: company.id }, { country: 'TW' });
     const made = make.lead({ companyId: company.id });
     await waitForLock(api.db);
     await client.query('COMMIT');
@@ -193,7 +193,7 @@ describe('Every change of a lead', () => {
     const [gone, kept] = [await make.contact(), await make.contact()];
     const lead = await make.lead({ contactIds: [gone.id] });
     const { rows } = await api.db.query('SELECT clock_timestamp()::timestamptz(3)::text AS now');
-    await api.db.query('UPDATE lead_contact SET contact_id = $2 WHERE contact_id = $1', [gone.id, kept.id]);
+    await updateRows(api.db, 'lead_contact', { contact_id: gone.id }, { contact_id: kept.id });
     const after = await versions(lead.id);
     expect(after.map(({ data }) => data['contact_ids'])).toEqual([[gone.id], [kept.id]]);
     expect(Date.parse(after[1]!.from)).toBeGreaterThanOrEqual(Date.parse(rows[0].now));
@@ -209,7 +209,7 @@ describe('Every change of a lead', () => {
   });
 });
 
-describe('What has been', () => {
+describe('The history of leads', () => {
   it.each([
     ['a line of history changed', `UPDATE lead_transition SET note = 'It was otherwise' WHERE lead_id = $1`],
     ['a line of history deleted', 'DELETE FROM lead_transition WHERE lead_id = $1'],
@@ -227,7 +227,7 @@ describe('What has been', () => {
     ['all people of leads emptied', 'TRUNCATE lead_contact'],
     ['all teams emptied', 'TRUNCATE lead_team'],
     ['the audit trail changed', `UPDATE audit_entry SET changes = '{}' WHERE entity_id = $1`],
-  ])('stays: %s is refused by the database', async (_, sql) => {
+  ])('is append-only: %s is refused by the database', async (_, sql) => {
     const lead = await make.lead({ stage: 'qualified' });
     const before = await versions(lead.id);
     const attempt = sql.includes('$1') ? api.db.query(sql, [lead.id]) : api.db.query(sql);

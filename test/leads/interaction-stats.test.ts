@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const readStats = async (id: string) =>
+const readInteractionCounts = async (id: string) =>
   (
     await api.db.query(
       'SELECT last_interaction_on::text, interaction_count, site_visit_count FROM lead_interaction_stats WHERE lead_id = $1',
@@ -20,16 +20,16 @@ const readStats = async (id: string) =>
     )
   ).rows[0];
 
-describe('The interaction statistics of a lead', () => {
-  it('counts every interaction, however many are logged at the same moment', async () => {
+describe('The interaction counts of a lead', () => {
+  it('include every interaction, however many are logged at the same moment', async () => {
     const lead = await make.lead();
     await Promise.all(
       Array.from({ length: 10 }, (_, n) => make.interaction(lead.id, n % 2 ? {} : { kind: 'site_visit' })),
     );
-    expect(await readStats(lead.id)).toMatchObject({ interaction_count: 10, site_visit_count: 5 });
+    expect(await readInteractionCounts(lead.id)).toMatchObject({ interaction_count: 10, site_visit_count: 5 });
   });
 
-  it('is counted under its lock, also where a lead was written by hand and has none', async () => {
+  it('are updated under a lock, also for a lead that was inserted by SQL and has no counts', async () => {
     const lead = await make.lead();
     await api.db.query('DELETE FROM lead_interaction_stats WHERE lead_id = $1', [lead.id]);
     await api.app.get(UnitOfWork).run(SYSTEM, (tx) =>
@@ -42,7 +42,7 @@ describe('The interaction statistics of a lead', () => {
         return { lastInteractionOn: '2026-03-01', interactionCount: 2, siteVisitCount: 1 };
       }),
     );
-    expect(await readStats(lead.id)).toEqual({
+    expect(await readInteractionCounts(lead.id)).toEqual({
       last_interaction_on: '2026-03-01',
       interaction_count: 2,
       site_visit_count: 1,

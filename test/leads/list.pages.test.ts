@@ -1,3 +1,4 @@
+import { addDays } from '../../src/common/time/calendar-dates.rules.js';
 import type pg from 'pg';
 import type { Actor } from '../../src/common/actor/actor.constants.js';
 import { ListReader } from '../../src/common/lists/list.reader.js';
@@ -10,30 +11,41 @@ import { leadList } from '../../src/leads/model/lead.list.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import { walkSort } from '../support/walk.js';
+import { buildMany, insertMissingStatistics, insertRows } from '../support/rows.js';
 
 const LEADS = 720;
 
 let api: TestApi;
 let pool: pg.Pool;
+let companyId: string;
 
 beforeAll(async () => {
   api = await startApi();
-  await new Make(api).lead({ title: 'The only other one', tags: ['single'] });
+  ({ companyId } = await new Make(api).lead({ title: 'The only other one', tags: ['single'] }));
   pool = createPool({ url: api.databaseUrl, size: 1 });
   // Ties and nulls in the order; a tag that few have, one that many have, and one that only the last of the order have.
-  await pool.query(
-    `INSERT INTO lead (id, created_at, updated_at, reference, title, company_id, owner_id, project_manager_id, stage, status,
-       stage_entered_on, received_on, source_channel, expected_decision_on, tags, archived_at)
-     SELECT gen_random_uuid(), now() - n * interval '1 minute', now() - (n % 9) * interval '1 hour', 'T-' || n, 'Lead ' || n % 50,
-       l.company_id, l.owner_id, CASE WHEN n % 240 IN (5, 37) THEN l.owner_id END,
-       CASE WHEN n % 2 = 0 THEN 'first_contact' ELSE 'qualified' END, CASE WHEN n % 5 = 0 THEN 'on_hold' ELSE 'open' END,
-       date '2026-01-01' + n % 17, date '2026-01-01' + n % 40, 'web', CASE WHEN n % 3 > 0 THEN date '2026-06-01' + n % 20 END,
-       ARRAY['all'] || CASE WHEN n % 150 = 0 THEN ARRAY['few'] ELSE '{}' END || CASE WHEN n % 4 = 0 THEN ARRAY['many'] ELSE '{}' END
-         || CASE WHEN n % 40 < 2 THEN ARRAY['oldest'] ELSE '{}' END,
-       CASE WHEN n % 12 = 0 THEN now() END
-     FROM generate_series(1, ${LEADS}) n, (SELECT company_id, owner_id FROM lead LIMIT 1) l`,
+  const when = (condition: boolean, ...tags: string[]) => (condition ? tags : []);
+  await insertRows(
+    pool,
+    'lead',
+    buildMany(LEADS, (n) => ({
+      created_at: new Date(Date.now() - n * 60_000),
+      updated_at: new Date(Date.now() - (n % 9) * 3_600_000),
+      reference: `T-${n}`,
+      title: `Lead ${n % 50}`,
+      company_id: companyId,
+      owner_id: api.bdm.id,
+      project_manager_id: [5, 37].includes(n % 240) ? api.bdm.id : null,
+      stage: n % 2 === 0 ? 'first_contact' : 'qualified',
+      status: n % 5 === 0 ? 'on_hold' : 'open',
+      stage_entered_on: addDays('2026-01-01', n % 17),
+      received_on: addDays('2026-01-01', n % 40),
+      expected_decision_on: n % 3 > 0 ? addDays('2026-06-01', n % 20) : null,
+      tags: ['all', ...when(n % 150 === 0, 'few'), ...when(n % 4 === 0, 'many'), ...when(n % 40 < 2, 'oldest')],
+      archived_at: n % 12 === 0 ? new Date() : null,
+    })),
   );
-  await pool.query('INSERT INTO lead_interaction_stats (lead_id) SELECT id FROM lead ON CONFLICT DO NOTHING');
+  await insertMissingStatistics(pool);
 });
 afterAll(async () => {
   await pool.end();
@@ -152,12 +164,16 @@ describe('A page of a large list', () => {
 
   it('reads few of many leads when none matches, or none is left', async () => {
     await pool.query('ALTER TABLE lead DISABLE TRIGGER USER');
-    await pool.query(
-      `INSERT INTO lead (id, created_at, updated_at, reference, title, company_id, owner_id, stage, status, stage_entered_on,
-         received_on, source_channel)
-       SELECT gen_random_uuid(), now(), now(), 'M-' || n, 'Lead ' || n, l.company_id, l.owner_id, 'first_contact', 'open',
-         date '2026-01-01' + n % 40, date '2025-01-01' + n % 300, 'web'
-       FROM generate_series(1, 12000) n, (SELECT company_id, owner_id FROM lead LIMIT 1) l`,
+    await insertRows(
+      pool,
+      'lead',
+      buildMany(12_000, (n) => ({
+        reference: `M-${n}`,
+        company_id: companyId,
+        owner_id: api.bdm.id,
+        stage_entered_on: addDays('2026-01-01', n % 40),
+        received_on: addDays('2025-01-01', n % 300),
+      })),
     );
     await pool.query('ALTER TABLE lead ENABLE TRIGGER USER');
     await pool.query('ANALYZE lead');
@@ -173,7 +189,7 @@ describe('A page of a large list', () => {
     }
   }, 60_000);
 
-  it('walks on when many match that do not stand among the first', async () => {
+  it('continues when many rows match that are not among the first', async () => {
     for (const sort of ['-receivedOn', 'receivedOn', '-expectedDecisionOn']) {
       const { statements, ids } = await readPage(`reference.gte=M&reference.lt=N&archived=any&sort=${sort}&limit=1`);
       const direction = sort.startsWith('-') ? 'DESC' : 'ASC';

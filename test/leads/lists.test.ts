@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Actor } from '../../src/common/actor/actor.constants.js';
 import { AGENCY_ZONE } from '../../src/common/time/agency-zone.constants.js';
 import { addDays, getLocalDate } from '../../src/common/time/calendar-dates.rules.js';
@@ -7,6 +8,15 @@ import { startApi, type TestApi } from '../support/api.js';
 import { Make, type Made } from '../support/make.js';
 import { Plans } from '../support/plans.js';
 import { walkEverySort } from '../support/walk.js';
+import {
+  addDaysToNow,
+  buildMany,
+  insertMissingStatistics,
+  insertRow,
+  insertRows,
+  updateRows,
+} from '../support/rows.js';
+import { euro } from '../reports/lead.history.js';
 
 let api: TestApi;
 let make: Make;
@@ -33,11 +43,7 @@ describe('The list of leads', () => {
   let activityId: string;
 
   beforeAll(async () => {
-    const { rows } = await api.db.query(
-      `INSERT INTO activity (id, created_at, updated_at, reference, title, kind, starts_on, ends_on)
-       VALUES (gen_random_uuid(), now(), now(), 'SEM-2026-0001', 'Seminar', 'seminar', '2026-03-01', '2026-03-01') RETURNING id`,
-    );
-    activityId = rows[0].id;
+    activityId = await insertRow(api.db, 'activity', { starts_on: '2026-03-01', ends_on: '2026-03-01' });
     contact = await make.contact();
     const swiss = await make.company({ name: 'Zürich Optik AG', country: 'CH' });
     zurich = await make.lead({
@@ -151,7 +157,7 @@ describe('A lead without interaction', () => {
     ['rests', 400, null, 'on_hold'],
     ['is lost', 400, null, 'lost'],
   ];
-  it.each(stale)('that %s is stale just when the rule says so', async (_, received, last, status) => {
+  it.each(stale)('that %s is stale exactly if the rule says so', async (_, received, last, status) => {
     const lead = await make.lead({ receivedOn: daysAgo(received) });
     const lastInteractionOn = last === null ? null : daysAgo(last);
     await api.db.query('UPDATE lead_interaction_stats SET last_interaction_on = $2 WHERE lead_id = $1', [
@@ -178,11 +184,11 @@ describe('A lead without interaction', () => {
     expect(await since()).toBeNull();
     await api.bdm.post(`/leads/${lead.id}/status`, { status: 'open' });
     expect(await since()).toBe(daysAgo(110));
-    await api.db.query(`UPDATE lead SET received_on = $2 WHERE id = $1`, [lead.id, daysAgo(10)]);
+    await updateRows(api.db, 'lead', { id: lead.id }, { received_on: daysAgo(10) });
     expect(await since()).toBeNull();
   });
 
-  it('is no longer stale once it is spoken to', async () => {
+  it('is no longer stale after an interaction', async () => {
     const lead = await make.lead({ receivedOn: daysAgo(200) });
     await make.interaction(lead.id);
     expect((await api.bdm.get(`/leads/${lead.id}`)).body.staleSince).toBeNull();
@@ -192,25 +198,32 @@ describe('A lead without interaction', () => {
 describe('A long list of leads', () => {
   beforeAll(async () => {
     // Ties and nulls in every sortable field.
-    await api.db.query(
-      `WITH made AS (
-         INSERT INTO lead (id, created_at, updated_at, reference, title, company_id, owner_id, project_manager_id, stage,
-           stage_entered_on, received_on, source_channel, sector, sector_version, jobs_expected, capex_amount, capex_currency,
-           capex_rate, capex_rate_on, capex_eur, expected_decision_on, expected_landing_on, announced_on)
-         SELECT gen_random_uuid(), now() - (n % 5) * interval '1 day', now() - (n % 3) * interval '1 day', 'T-' || n,
-           (ARRAY['Éclair', 'eclair', 'Zulu', 'alpha'])[n % 4 + 1] || n % 7, l.company_id, l.owner_id,
-           CASE WHEN n % 3 = 0 THEN l.owner_id END, (ARRAY['first_contact', 'qualified', 'announced'])[n % 3 + 1],
-           current_date - n % 9, current_date - n % 200, 'web', CASE WHEN n % 2 = 0 THEN '27.' || n % 5 END,
-           CASE WHEN n % 2 = 0 THEN '2.1' END, CASE WHEN n % 4 > 0 THEN n % 6 END, CASE WHEN n % 5 > 0 THEN n % 8 END,
-           CASE WHEN n % 5 > 0 THEN 'EUR' END, CASE WHEN n % 5 > 0 THEN 1 END, CASE WHEN n % 5 > 0 THEN current_date END,
-           CASE WHEN n % 5 > 0 THEN n % 8 END, CASE WHEN n % 3 > 0 THEN current_date + n % 4 END,
-           CASE WHEN n % 7 > 0 THEN current_date + n % 3 END, CASE WHEN n % 6 > 3 THEN current_date - n % 5 END
-         FROM generate_series(1, 40) n, (SELECT company_id, owner_id FROM lead LIMIT 1) l RETURNING id)
-       INSERT INTO lead_interaction_stats (lead_id) SELECT id FROM made`,
+    const companyId = (await make.company()).id;
+    await insertRows(
+      api.db,
+      'lead',
+      buildMany(40, (n) => ({
+        created_at: addDaysToNow(-(n % 5)),
+        updated_at: addDaysToNow(-(n % 3)),
+        title: `${['Éclair', 'eclair', 'Zulu', 'alpha'][n % 4]}${n % 7}`,
+        company_id: companyId,
+        owner_id: api.bdm.id,
+        project_manager_id: n % 3 === 0 ? api.bdm.id : null,
+        stage: ['first_contact', 'qualified', 'announced'][n % 3],
+        stage_entered_on: daysAgo(n % 9),
+        received_on: daysAgo(n % 200),
+        ...(n % 2 === 0 ? { sector: `27.${n % 5}`, sector_version: '2.1' } : {}),
+        jobs_expected: n % 4 > 0 ? n % 6 : null,
+        ...(n % 5 > 0 ? { ...euro(n % 8), capex_rate_on: daysAgo(0) } : {}),
+        expected_decision_on: n % 3 > 0 ? daysAgo(-(n % 4)) : null,
+        expected_landing_on: n % 7 > 0 ? daysAgo(-(n % 3)) : null,
+        announced_on: n % 6 > 3 ? daysAgo(n % 5) : null,
+      })),
     );
+    await insertMissingStatistics(api.db);
   });
 
-  it('gives every row once in every order, also while leads are taken in', async () => {
+  it('gives every row once in every order, also while leads are created', async () => {
     const companyId = (await make.company()).id;
     const insert = async () => (await make.lead({ companyId })).id;
     expect(await walkEverySort(api.manager, '/leads', leadList, { insert, inserts: 1 })).toBeGreaterThan(40);
@@ -218,35 +231,47 @@ describe('A long list of leads', () => {
 
   it('has an index for every sort and every filter', async () => {
     // As many and as various as it takes for the planner to think of them as of a real list.
-    await api.db.query(
-      `INSERT INTO company (id, created_at, updated_at, name, country, name_key)
-       SELECT gen_random_uuid(), now(), now(), 'Firm ' || md5(n::text), (ARRAY['CN', 'JP', 'US', 'DE', 'KR'])[n % 5 + 1], md5(n::text)
-       FROM generate_series(1, 2000) n`,
+    const createHashedName = (n: number) => createHash('md5').update(String(n)).digest('hex');
+    const companyIds = await insertRows(
+      api.db,
+      'company',
+      buildMany(2_000, (n) => ({
+        name: `Firm ${createHashedName(n)}`,
+        name_key: createHashedName(n),
+        country: ['CN', 'JP', 'US', 'DE', 'KR'][n % 5],
+      })),
     );
-    await api.db.query(
-      `INSERT INTO lead (id, created_at, updated_at, reference, title, company_id, owner_id, stage_entered_on, received_on, source_channel)
-       SELECT gen_random_uuid(), now(), now(), 'B-' || row_number() OVER (), md5(c.name), c.id, l.owner_id, current_date,
-         current_date - length(c.name) % 50, 'web'
-       FROM company c, generate_series(1, 2), (SELECT owner_id FROM lead LIMIT 1) l`,
+    const leadIds = await insertRows(
+      api.db,
+      'lead',
+      buildMany(4_000, (n) => ({
+        title: createHashedName(n % 2_000),
+        company_id: companyIds[n % 2_000],
+        owner_id: api.bdm.id,
+        stage_entered_on: daysAgo(0),
+        received_on: daysAgo(n % 50),
+      })),
     );
-    await api.db.query('INSERT INTO lead_interaction_stats (lead_id) SELECT id FROM lead ON CONFLICT DO NOTHING');
-    await api.db.query(
-      `INSERT INTO contact (id, created_at, updated_at, full_name) SELECT gen_random_uuid(), now(), now(), md5(n::text)
-       FROM generate_series(1, 500) n`,
+    await insertMissingStatistics(api.db);
+    const contactIds = await insertRows(
+      api.db,
+      'contact',
+      buildMany(500, (n) => ({ full_name: createHashedName(n) })),
     );
-    await api.db.query(
-      `INSERT INTO lead_contact (lead_id, contact_id, added_at)
-       SELECT l.id, k.id, now() FROM (SELECT id, row_number() OVER () % 500 AS n FROM lead) l
-       JOIN (SELECT id, row_number() OVER () % 500 AS n FROM contact) k USING (n) ON CONFLICT DO NOTHING`,
+    const userIds = await insertRows(
+      api.db,
+      'app_user',
+      buildMany(200, () => ({ full_name: 'Many', role: 'viewer' })),
     );
-    await api.db.query(
-      `WITH many AS (
-         INSERT INTO app_user (id, created_at, updated_at, email, full_name, role, password_changed_at)
-         SELECT gen_random_uuid(), now(), now(), 'many.' || n || '@locate.test', 'Many', 'viewer', now()
-         FROM generate_series(1, 200) n RETURNING id)
-       INSERT INTO lead_team (lead_id, user_id)
-       SELECT l.id, u.id FROM (SELECT id, row_number() OVER () % 200 AS n FROM lead) l
-       JOIN (SELECT id, row_number() OVER () % 200 AS n FROM many) u USING (n)`,
+    await insertRows(
+      api.db,
+      'lead_contact',
+      leadIds.map((lead_id, n) => ({ lead_id, contact_id: contactIds[n % 500] })),
+    );
+    await insertRows(
+      api.db,
+      'lead_team',
+      leadIds.map((lead_id, n) => ({ lead_id, user_id: userIds[n % 200] })),
     );
     await api.db.query('ANALYZE');
     const actor: Actor = { id: api.manager.id, kind: 'user', name: 'M', role: 'manager', scopes: null };

@@ -34,7 +34,7 @@ describe('The local company of a lead', () => {
   it('keeps a lead out of invested where it was recorded abroad before, and the lead can be repaired', async () => {
     const [abroad, here] = [await make.company({ country: 'CN' }), await make.company({ country: 'BE' })];
     const lead = await make.lead({ stage: 'announced' });
-    await make.learn(lead.id, 'invested');
+    await make.fillInFields(lead.id, 'invested');
     // As an older version of the application left it.
     await api.db.query(`ALTER TABLE lead DISABLE TRIGGER lead_local_company_ck;
       UPDATE lead SET local_company_id = '${abroad.id}' WHERE id = '${lead.id}';
@@ -54,7 +54,7 @@ describe('The local company of a lead', () => {
     expect((await api.manager.post(`/leads/${lead.id}/transitions`, { to: 'invested' })).status).toBe(201);
   });
 
-  it('does not leave Belgium while a lead names it', async () => {
+  it('cannot move out of Belgium while a lead names it', async () => {
     const here = await make.company({ country: 'BE' });
     const lead = await make.lead();
     await api.bdm.patch(`/leads/${lead.id}`, naming(here.id));
@@ -82,7 +82,7 @@ describe('The local company of a lead', () => {
     expect(await local(lead.id)).toBe(other.id);
   });
 
-  it('is in Belgium whoever of two is first: a lead that names it, or a change of its country', async () => {
+  it('must be in Belgium whichever comes first: a lead that names it, or a change of its country', async () => {
     for (let round = 0; round < 5; round++) {
       const here = await make.company({ country: 'BE' });
       const lead = await make.lead();
@@ -94,7 +94,7 @@ describe('The local company of a lead', () => {
     }
   });
 
-  it('is in Belgium by the database itself', async () => {
+  it('must be in Belgium by a constraint of the database', async () => {
     const abroad = await make.company({ country: 'CN' });
     const lead = await make.lead();
     const byHand = api.db.query('UPDATE lead SET local_company_id = $2 WHERE id = $1', [lead.id, abroad.id]);

@@ -1,6 +1,7 @@
 import { type Answer, startApi, type TestApi } from '../support/api.js';
 import { waitForLock } from '../support/locks.js';
 import { getStageFields, Make } from '../support/make.js';
+import { insertRow, updateRows } from '../support/rows.js';
 
 let api: TestApi;
 let make: Make;
@@ -10,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const codeOf = ({ status, body }: Answer) => [status, body.code];
+const getCode = ({ status, body }: Answer) => [status, body.code];
 const history = async (id: string) =>
   (
     await api.db.query(
@@ -26,11 +27,11 @@ const stored = async (id: string) =>
     )
   ).rows[0];
 
-describe('A move', () => {
-  it('may skip stages when every gate on the way holds', async () => {
+describe('A transition', () => {
+  it('may skip stages if every gate on the way is open', async () => {
     const lead = await make.lead({ receivedOn: '2026-01-05' });
     for (const stage of ['qualified', 'proposal', 'shortlisted', 'negotiation'] as const)
-      await make.learn(lead.id, stage);
+      await make.fillInFields(lead.id, stage);
     const answer = await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'negotiation', occurredOn: '2026-03-01' });
     expect(answer.status).toBe(201);
     expect(await history(lead.id)).toEqual([
@@ -39,11 +40,11 @@ describe('A move', () => {
     expect(await stored(lead.id)).toMatchObject({ stage: 'negotiation', stage_entered_on: '2026-03-01' });
   });
 
-  it('may not skip a stage whose gate does not hold', async () => {
+  it('may not skip a stage whose gate is closed', async () => {
     const lead = await make.lead();
-    for (const stage of ['qualified', 'proposal', 'negotiation'] as const) await make.learn(lead.id, stage);
+    for (const stage of ['qualified', 'proposal', 'negotiation'] as const) await make.fillInFields(lead.id, stage);
     const answer = await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'negotiation' });
-    expect(codeOf(answer)).toEqual([422, 'lead.gate_unmet']);
+    expect(getCode(answer)).toEqual([422, 'lead.gate_unmet']);
     expect(answer.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
       '/propositionSentOn',
       '/siteVisitWaivedReason',
@@ -51,22 +52,22 @@ describe('A move', () => {
     expect(await history(lead.id)).toEqual([]);
   });
 
-  it('back needs a note, and keeps what is known', async () => {
+  it('back needs a note, and keeps the fields of the lead', async () => {
     const lead = await make.lead({ stage: 'proposal' });
     const bare = await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'first_contact' });
-    expect(codeOf(bare)).toEqual([422, 'lead.note_required']);
+    expect(getCode(bare)).toEqual([422, 'lead.note_required']);
     const blank = await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'first_contact', note: '  ' });
-    expect(codeOf(blank)).toEqual([422, 'lead.note_required']);
+    expect(getCode(blank)).toEqual([422, 'lead.note_required']);
     const back = await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'first_contact', note: 'It starts anew' });
     expect(back.status).toBe(201);
     expect(back.body.lead).toMatchObject({ stage: 'first_contact', likelihood: 'medium' });
     expect((await history(lead.id)).at(-1)).toMatchObject({ from_stage: 'proposal', to_stage: 'first_contact' });
   });
 
-  it('to where the lead is already contradicts it', async () => {
+  it('to the present stage is a conflict', async () => {
     const lead = await make.lead({ stage: 'qualified' });
     const answer = await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'qualified' });
-    expect(codeOf(answer)).toEqual([409, 'lead.stage_not_allowed']);
+    expect(getCode(answer)).toEqual([409, 'lead.stage_not_allowed']);
   });
 
   it.each([
@@ -74,18 +75,18 @@ describe('A move', () => {
     ['2026-02-09', 'lead.occurred_before_previous'],
   ])('cannot have happened on %s: %s', async (occurredOn, code) => {
     const lead = await make.lead({ receivedOn: '2026-01-05' });
-    await make.learn(lead.id, 'qualified');
-    await make.learn(lead.id, 'proposal');
+    await make.fillInFields(lead.id, 'qualified');
+    await make.fillInFields(lead.id, 'proposal');
     await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'qualified', occurredOn: '2026-02-10' });
     const answer = await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'proposal', occurredOn });
-    expect(codeOf(answer)).toEqual([422, code]);
+    expect(getCode(answer)).toEqual([422, code]);
     const sameDay = await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'proposal', occurredOn: '2026-02-10' });
     expect([sameDay.status, sameDay.body.daysInStage]).toEqual([201, 0]);
   });
 
-  it('may be told to have happened before the lead was taken down, and then took no days', async () => {
+  it('may be dated before the lead was created, and then took no days', async () => {
     const lead = await make.lead();
-    await make.learn(lead.id, 'qualified');
+    await make.fillInFields(lead.id, 'qualified');
     const answer = await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'qualified', occurredOn: '2026-02-01' });
     expect([answer.status, answer.body.daysInStage]).toEqual([201, 0]);
     // The day it came in is put right afterwards; the stage it is in meanwhile was entered when it was.
@@ -95,13 +96,13 @@ describe('A move', () => {
 
   it('of an archived lead is refused, and its gates say so', async () => {
     const lead = await make.lead();
-    await make.learn(lead.id, 'qualified');
+    await make.fillInFields(lead.id, 'qualified');
     await api.bdm.delete(`/leads/${lead.id}`);
-    expect(codeOf(await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'qualified' }))).toEqual([
+    expect(getCode(await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'qualified' }))).toEqual([
       409,
       'record.archived',
     ]);
-    expect(codeOf(await api.bdm.post(`/leads/${lead.id}/status`, { status: 'on_hold' }))).toEqual([
+    expect(getCode(await api.bdm.post(`/leads/${lead.id}/status`, { status: 'on_hold' }))).toEqual([
       409,
       'record.archived',
     ]);
@@ -113,10 +114,10 @@ describe('A move', () => {
 
   it('honours If-Match', async () => {
     const lead = await make.lead();
-    await make.learn(lead.id, 'qualified');
+    await make.fillInFields(lead.id, 'qualified');
     const body = { to: 'qualified' };
     const stale = await api.bdm.post(`/leads/${lead.id}/transitions`, body, { 'if-match': '"1"' });
-    expect(codeOf(stale)).toEqual([412, 'request.stale_version']);
+    expect(getCode(stale)).toEqual([412, 'request.stale_version']);
     const etag = (await api.bdm.get(`/leads/${lead.id}`)).headers.get('etag')!;
     const moved = await api.bdm.post(`/leads/${lead.id}/transitions`, body, { 'if-match': etag });
     expect(moved.status).toBe(201);
@@ -134,7 +135,7 @@ describe('A move', () => {
 
   it('sent twice with one idempotency key is made once and answered alike', async () => {
     const lead = await make.lead();
-    await make.learn(lead.id, 'qualified');
+    await make.fillInFields(lead.id, 'qualified');
     const key = { 'idempotency-key': `move ${lead.id}` };
     const first = await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'qualified' }, key);
     const second = await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'qualified' }, key);
@@ -146,17 +147,17 @@ describe('A move', () => {
     expect(await history(lead.id)).toHaveLength(1);
   });
 
-  it('is for the people of the lead and managers', async () => {
+  it('is allowed to the people of the lead and managers', async () => {
     const lead = await make.lead();
-    await make.learn(lead.id, 'qualified');
+    await make.fillInFields(lead.id, 'qualified');
     const outsider = await api.user('bdm');
     const answer = await outsider.post(`/leads/${lead.id}/transitions`, { to: 'qualified' });
-    expect(codeOf(answer)).toEqual([403, 'lead.not_yours']);
+    expect(getCode(answer)).toEqual([403, 'lead.not_yours']);
     await api.bdm.patch(`/leads/${lead.id}`, { teamIds: [outsider.id] });
     expect((await outsider.post(`/leads/${lead.id}/transitions`, { to: 'qualified' })).status).toBe(201);
   });
 
-  it('brings its evidence along only when it is made', async () => {
+  it('stores its evidence only if it succeeds', async () => {
     const lead = await make.lead({ stage: 'negotiation' });
     await api.bdm.patch(`/leads/${lead.id}`, { ...getStageFields('announced'), announcedJobs: null });
     const evidence = [{ kind: 'press_release', note: 'Seen in the paper' }];
@@ -167,7 +168,7 @@ describe('A move', () => {
       to: 'announced',
       evidence: [{ kind: 'press_release' }],
     });
-    expect(codeOf(empty)).toEqual([422, 'lead.evidence_empty']);
+    expect(getCode(empty)).toEqual([422, 'lead.evidence_empty']);
     expect(empty.body.errors[0].pointer).toBe('/evidence/0');
     await api.bdm.patch(`/leads/${lead.id}`, { announcedJobs: 0 });
     expect((await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'announced', evidence })).status).toBe(201);
@@ -175,10 +176,10 @@ describe('A move', () => {
   });
 });
 
-describe('Twenty who move one lead at the same moment', () => {
-  it('leave one winner, nineteen who are told, and one line of history', async () => {
+describe('Twenty simultaneous transitions of one lead', () => {
+  it('leave one success, nineteen errors and one line of history', async () => {
     const lead = await make.lead();
-    await make.learn(lead.id, 'qualified');
+    await make.fillInFields(lead.id, 'qualified');
     const answers = await Promise.all(
       Array.from({ length: 20 }, () => api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'qualified' })),
     );
@@ -188,10 +189,10 @@ describe('Twenty who move one lead at the same moment', () => {
     expect(await stored(lead.id)).toMatchObject({ stage: 'qualified' });
   });
 
-  it('to different places leave a history in which every step follows on the one before', async () => {
+  it('to different stages leave a history in which every transition starts where the last one ended', async () => {
     const lead = await make.lead();
     for (const stage of ['qualified', 'proposal', 'shortlisted', 'negotiation'] as const)
-      await make.learn(lead.id, stage);
+      await make.fillInFields(lead.id, stage);
     const targets = ['qualified', 'proposal', 'shortlisted', 'negotiation'];
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, n) =>
@@ -209,25 +210,20 @@ describe('Twenty who move one lead at the same moment', () => {
     expect(await stored(lead.id)).toMatchObject({ stage });
   });
 
-  it('are told when somebody moved it between their look and their turn', async () => {
+  it('are refused if another transition happened between reading and locking the lead', async () => {
     const lead = await make.lead();
-    await make.learn(lead.id, 'qualified');
-    await make.learn(lead.id, 'proposal');
+    await make.fillInFields(lead.id, 'qualified');
+    await make.fillInFields(lead.id, 'proposal');
     const holder = await api.db.connect();
     await holder.query('BEGIN');
     await holder.query('SELECT FROM lead WHERE id = $1 FOR UPDATE', [lead.id]);
     const waiting = api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'proposal' });
     await waitForLock(api.db);
-    await holder.query(
-      `INSERT INTO lead_transition (id, lead_id, seq, kind, from_stage, to_stage, from_status, to_status, occurred_on,
-         recorded_at, actor_name, days_in_stage)
-       VALUES (gen_random_uuid(), $1, 1, 'stage', 'first_contact', 'qualified', 'open', 'open', current_date, now(), 'x', 0)`,
-      [lead.id],
-    );
-    await holder.query(`UPDATE lead SET stage = 'qualified' WHERE id = $1`, [lead.id]);
+    await insertRow(holder, 'lead_transition', { lead_id: lead.id, occurred_on: '2026-01-02' });
+    await updateRows(holder, 'lead', { id: lead.id }, { stage: 'qualified' });
     await holder.query('COMMIT');
     holder.release();
-    expect(codeOf(await waiting)).toEqual([409, 'lead.moved_meanwhile']);
+    expect(getCode(await waiting)).toEqual([409, 'lead.moved_meanwhile']);
     expect(await stored(lead.id)).toMatchObject({ stage: 'qualified' });
   });
 });

@@ -2,6 +2,7 @@ import { activityList } from '../../src/activities/activity.list.js';
 import { agreementList } from '../../src/agreements/agreements/agreement.list.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { walkEverySort } from '../support/walk.js';
+import { buildMany, insertRow, insertRows } from '../support/rows.js';
 
 let api: TestApi;
 const twinning = '0199c000-0000-7000-8000-000000000501';
@@ -10,26 +11,50 @@ const delegation = '0199c000-0000-7000-8000-000000000401';
 
 beforeAll(async () => {
   api = await startApi();
-  await api.db.query(
-    `INSERT INTO agreement (id, created_at, updated_at, reference, title, kind, status, signed_on, parent_id) VALUES
-       ($1, now(), now(), 'AGR-2015-0001', 'Twinning of Guangdong and Limburg', 'twinning', 'in_force', '2015-06-24', NULL),
-       ($2, now(), now(), 'AGR-2016-0001', 'Strategic partnership with GSC', 'strategic_partnership', 'in_force', '2016-05-24', $1)`,
-    [twinning, partnership],
+  await insertRow(api.db, 'agreement', {
+    id: twinning,
+    title: 'Twinning of Guangdong and Limburg',
+    reference: 'AGR-2015-0001',
+    kind: 'twinning',
+    signed_on: '2015-06-24',
+  });
+  await insertRow(api.db, 'agreement', {
+    id: partnership,
+    title: 'Strategic partnership with GSC',
+    reference: 'AGR-2016-0001',
+    signed_on: '2016-05-24',
+    parent_id: twinning,
+  });
+  await insertRows(
+    api.db,
+    'agreement',
+    buildMany(20, (n) => ({
+      reference: `AGR-2026-${n}`,
+      title: 'Draft',
+      kind: 'cooperation',
+      status: 'signed',
+      signed_on: n % 2 === 0 ? '2026-01-01' : null,
+    })),
   );
-  await api.db.query(
-    `INSERT INTO agreement (id, created_at, updated_at, reference, title, kind, status, signed_on)
-     SELECT gen_random_uuid(), now(), now(), 'AGR-2026-' || n, 'Draft', 'cooperation', 'signed', CASE WHEN n % 2 = 0 THEN date '2026-01-01' END
-     FROM generate_series(1, 20) n`,
-  );
-  await api.db.query(
-    `INSERT INTO activity (id, created_at, updated_at, reference, title, kind, starts_on, ends_on, country, agreement_id)
-     VALUES ($1, now(), now(), 'DEL-2015-0001', 'First délégation to Guangdong', 'delegation', '2015-10-19', '2015-10-25', 'CN', $2)`,
-    [delegation, twinning],
-  );
-  await api.db.query(
-    `INSERT INTO activity (id, created_at, updated_at, reference, title, kind, starts_on, ends_on)
-     SELECT gen_random_uuid(), now(), now(), 'SEM-2026-' || n, 'Seminar', 'seminar', date '2026-01-01' + n % 3, date '2026-01-05'
-     FROM generate_series(1, 20) n`,
+  await insertRow(api.db, 'activity', {
+    id: delegation,
+    reference: 'DEL-2015-0001',
+    title: 'First délégation to Guangdong',
+    kind: 'delegation',
+    starts_on: '2015-10-19',
+    ends_on: '2015-10-25',
+    country: 'CN',
+    agreement_id: twinning,
+  });
+  await insertRows(
+    api.db,
+    'activity',
+    buildMany(20, (n) => ({
+      reference: `SEM-2026-${n}`,
+      title: 'Seminar',
+      starts_on: `2026-01-0${1 + (n % 3)}`,
+      ends_on: '2026-01-05',
+    })),
   );
 });
 afterAll(() => api.close());

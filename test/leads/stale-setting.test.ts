@@ -7,7 +7,7 @@ describe('The days after which a lead is stale', () => {
   it.each([
     ['behind a pooler', false],
     ['without one', true],
-  ])('are as they are set, %s', async (_, direct) => {
+  ])('follow the setting, %s', async (_, direct) => {
     const api = await startApi({ direct, env: { STALE_AFTER_DAYS: '30' } });
     try {
       const today = getLocalDate(AGENCY_ZONE, new Date());

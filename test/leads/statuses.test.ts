@@ -9,15 +9,15 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const codeOf = ({ status, body }: Answer) => [status, body.code];
+const getCode = ({ status, body }: Answer) => [status, body.code];
 const today = () => new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Brussels' }).format(new Date());
 const set = (id: string, body: object, by = api.bdm) => by.post(`/leads/${id}/status`, body);
 const history = async (id: string) => (await api.bdm.get(`/leads/${id}/transitions`)).body.items;
 
 describe('A lead that is lost', () => {
-  it('says why, and where it went instead', async () => {
+  it('has a reason and the country that got the investment instead', async () => {
     const lead = await make.lead({ stage: 'qualified' });
-    expect(codeOf(await set(lead.id, { status: 'lost' }))).toEqual([422, 'lead.reason_required']);
+    expect(getCode(await set(lead.id, { status: 'lost' }))).toEqual([422, 'lead.reason_required']);
     const answer = await set(lead.id, {
       status: 'lost',
       reason: 'location_elsewhere',
@@ -46,15 +46,15 @@ describe('A lead that is lost', () => {
     });
   });
 
-  it('does not move until it is reopened, which needs a note', async () => {
+  it('cannot change its stage until it is reopened, which needs a note', async () => {
     const lead = await make.lead({ stage: 'qualified' });
     await set(lead.id, { status: 'lost', reason: 'financing' });
-    await make.learn(lead.id, 'proposal');
+    await make.fillInFields(lead.id, 'proposal');
     const shut = await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'proposal' });
-    expect(codeOf(shut)).toEqual([409, 'lead.stage_not_allowed']);
+    expect(getCode(shut)).toEqual([409, 'lead.stage_not_allowed']);
     const [gate] = (await api.bdm.get(`/leads/${lead.id}/gates`)).body;
     expect(gate).toMatchObject({ stage: 'proposal', allowed: false, missing: [{ field: 'status' }] });
-    expect(codeOf(await set(lead.id, { status: 'open' }))).toEqual([422, 'lead.note_required']);
+    expect(getCode(await set(lead.id, { status: 'open' }))).toEqual([422, 'lead.note_required']);
     const reopened = await set(lead.id, { status: 'open', note: 'They came back' });
     expect(reopened.body).toMatchObject({
       status: 'open',
@@ -84,7 +84,7 @@ describe('A lead that is lost', () => {
     [{}, 422, 'request.invalid'],
   ])('is not made by %j: %i %s', async (body, status, code) => {
     const lead = await make.lead();
-    expect(codeOf(await set(lead.id, body))).toEqual([status, code]);
+    expect(getCode(await set(lead.id, body))).toEqual([status, code]);
     expect(await history(lead.id)).toEqual([]);
   });
 });
@@ -141,8 +141,8 @@ describe('A closing', () => {
     const reopened = await set(lead.id, { status: 'open', note: 'Back', occurredOn: '2026-03-02' });
     expect(reopened.body).toMatchObject({ status: 'open', closedOn: null });
     const transition = { to: 'qualified', occurredOn: '2026-03-01' };
-    await make.learn(lead.id, 'qualified');
-    expect(codeOf(await api.bdm.post(`/leads/${lead.id}/transitions`, transition))).toEqual([
+    await make.fillInFields(lead.id, 'qualified');
+    expect(getCode(await api.bdm.post(`/leads/${lead.id}/transitions`, transition))).toEqual([
       422,
       'lead.occurred_before_previous',
     ]);
@@ -162,13 +162,13 @@ describe('A closing', () => {
 });
 
 describe('A lead on hold', () => {
-  it('keeps its stage, does not move, and goes on without ado', async () => {
+  it('keeps its stage, cannot change it, and is resumed without a note', async () => {
     const lead = await make.lead();
-    await make.learn(lead.id, 'qualified');
+    await make.fillInFields(lead.id, 'qualified');
     const held = await set(lead.id, { status: 'on_hold', note: 'Budget of next year' });
     expect(held.body).toMatchObject({ status: 'on_hold', statusNote: 'Budget of next year', closedOn: null });
     const shut = await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'qualified' });
-    expect(codeOf(shut)).toEqual([409, 'lead.stage_not_allowed']);
+    expect(getCode(shut)).toEqual([409, 'lead.stage_not_allowed']);
     expect((await set(lead.id, { status: 'open' })).body).toMatchObject({ status: 'open', statusNote: null });
     expect((await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'qualified' })).status).toBe(201);
   });
@@ -179,8 +179,8 @@ describe('A lead that is won', () => {
     const lead = await make.lead({ stage: 'invested' });
     expect(lead).toMatchObject({ status: 'won', stage: 'invested' });
     const note = 'The board withdrew';
-    expect(codeOf(await set(lead.id, { status: 'open', note }))).toEqual([403, 'lead.status_needs_manager']);
-    expect(codeOf(await set(lead.id, { status: 'lost', reason: 'financing' }))).toEqual([
+    expect(getCode(await set(lead.id, { status: 'open', note }))).toEqual([403, 'lead.status_needs_manager']);
+    expect(getCode(await set(lead.id, { status: 'lost', reason: 'financing' }))).toEqual([
       409,
       'lead.status_not_allowed',
     ]);
@@ -205,7 +205,7 @@ describe('A lead that is won', () => {
       },
     ]);
     const own = await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'invested' });
-    expect(codeOf(own)).toEqual([403, 'lead.second_pair_of_eyes']);
+    expect(getCode(own)).toEqual([403, 'lead.second_pair_of_eyes']);
     const anew = await api.manager.post(`/leads/${lead.id}/transitions`, { to: 'invested' });
     expect(anew.body.lead).toMatchObject({ status: 'won', closedOn: today() });
   });

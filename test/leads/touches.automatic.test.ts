@@ -3,6 +3,7 @@ import { startApi, type TestApi } from '../support/api.js';
 import { waitForLock } from '../support/locks.js';
 import { Make, type Made } from '../support/make.js';
 import { AttributionWorld } from '../reports/attribution.world.js';
+import { insertRow, updateRows } from '../support/rows.js';
 
 let api: TestApi;
 let make: Make;
@@ -34,7 +35,7 @@ const person = async () => (await make.contact()).id as string;
 const set = (id: string, columns: Record<string, unknown>) =>
   world.change('seminar_registration', id, new Date().toISOString(), columns);
 
-describe('What the contacts of a lead take part in', () => {
+describe('An activity that a contact of a lead attends', () => {
   it('touches the lead, as what it is: registration, participation, attendance', async () => {
     const contact = await person();
     const lead = await make.lead({ contactIds: [contact] });
@@ -74,7 +75,7 @@ describe('What the contacts of a lead take part in', () => {
     expect(await influences(lead)).toMatchObject([{ occurredOn: '2026-03-01' }]);
   });
 
-  it('touches it once an activity, by what says most, whoever it is of its contacts', async () => {
+  it('touches it once per activity, by the strongest kind of participation of any contact', async () => {
     const [one, other] = [await person(), await person()];
     const lead = await make.lead({ contactIds: [one, other] });
     await world.registration(seminar, one, 'registered', at);
@@ -85,7 +86,7 @@ describe('What the contacts of a lead take part in', () => {
   });
 
   it.each(['cancelled', 'no_show', 'waitlisted'])(
-    'ends to touch it when the registration is %s, and does again after',
+    'no longer touches it when the registration is %s, and does again afterwards',
     async (status) => {
       const contact = await person();
       const lead = await make.lead({ contactIds: [contact] });
@@ -131,7 +132,7 @@ describe('What the contacts of a lead take part in', () => {
     expect(await influences(to)).toEqual([]);
   });
 
-  it('follows the activity: moved, cancelled, taken up again, archived', async () => {
+  it('touches it only while the activity is neither cancelled nor archived, on its present day', async () => {
     const contact = await person();
     const lead = await make.lead({ contactIds: [contact], source: { channel: 'activity', activityId: delegation } });
     await world.participant(delegation, contact, 'confirmed', at);
@@ -151,7 +152,7 @@ describe('What the contacts of a lead take part in', () => {
     expect((await api.bdm.get(`/leads/${lead.id}/touches?role=source`)).body.items).toHaveLength(1);
   });
 
-  it('keeps what it is when two contacts turn out to be one', async () => {
+  it('keeps its touch when two contacts are merged', async () => {
     const [gone, kept] = [await person(), await person()];
     const lead = await make.lead({ contactIds: [gone] });
     await world.participant(delegation, gone, 'confirmed', at);
@@ -159,8 +160,8 @@ describe('What the contacts of a lead take part in', () => {
     await set(cancelled, { status: 'cancelled', cancelled_at: at });
     const before = await influences(lead);
     // The lists of delegations and seminars move with their own features; here by hand, in the merge's own transaction.
-    for (const table of ['seminar_registration', 'delegation_participant']) {
-      await api.db.query(`UPDATE ${table} SET contact_id = $2 WHERE contact_id = $1`, [gone, kept]);
+    for (const table of ['seminar_registration', 'delegation_participant'] as const) {
+      await updateRows(api.db, table, { contact_id: gone }, { contact_id: kept });
     }
     expect((await api.bdm.post(`/contacts/${kept}/merge`, { sourceId: gone })).status).toBe(200);
     const after = await influences(lead);
@@ -177,11 +178,14 @@ describe('What the contacts of a lead take part in', () => {
     await registering.connect();
     try {
       await registering.query('BEGIN');
-      await registering.query(
-        `INSERT INTO seminar_registration (id, created_at, updated_at, activity_id, contact_id, full_name, status, arrival, code, registered_at)
-         VALUES (gen_random_uuid(), $2, $2, $1, $3, 'Guest', 'registered', 1, 'SIMULTANEOUS', $2)`,
-        [seminar, at, contact],
-      );
+      await insertRow(registering, 'seminar_registration', {
+        created_at: at,
+        updated_at: at,
+        activity_id: seminar,
+        contact_id: contact,
+        status: 'registered',
+        registered_at: at,
+      });
       const adding = api.bdm.patch(`/leads/${lead.id}`, { contactIds: [contact] });
       await waitForLock(api.db);
       await registering.query('COMMIT');

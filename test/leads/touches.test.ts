@@ -1,8 +1,9 @@
-import { v7 as uuidv7 } from 'uuid';
+import { addDays } from '../../src/common/time/calendar-dates.rules.js';
 import { touchList } from '../../src/leads/touches/lead-touch.list.js';
 import { type Caller, startApi, type TestApi } from '../support/api.js';
 import { Make, type Made } from '../support/make.js';
 import { walkEverySort } from '../support/walk.js';
+import { insertRow, updateRecord } from '../support/rows.js';
 
 let api: TestApi;
 let make: Make;
@@ -14,26 +15,18 @@ beforeAll(async () => {
   api = await startApi();
   make = new Make(api);
   outsider = await api.user('bdm', 'Out Sider');
-  [activityId, agreementId] = [uuidv7(), uuidv7()];
-  await api.db.query(
-    `INSERT INTO activity (id, created_at, updated_at, reference, title, kind, starts_on, ends_on)
-     VALUES ($1, now(), now(), 'SEM-T-1', 'Seminar in Foshan', 'seminar', '2026-03-01', '2026-03-01')`,
-    [activityId],
-  );
-  await api.db.query(
-    `INSERT INTO agreement (id, created_at, updated_at, reference, title, kind, status)
-     VALUES ($1, now(), now(), 'AGR-T-1', 'Partnership', 'strategic_partnership', 'in_force')`,
-    [agreementId],
-  );
+  const days = { starts_on: '2026-03-01', ends_on: '2026-03-01' };
+  activityId = await insertRow(api.db, 'activity', { reference: 'SEM-T-1', title: 'Seminar in Foshan', ...days });
+  agreementId = await insertRow(api.db, 'agreement', { reference: 'AGR-T-1', title: 'Partnership' });
 });
 afterAll(() => api.close());
 
 const stored = async (id: string) => (await api.db.query('SELECT * FROM lead_touch WHERE id = $1', [id])).rows[0];
-const touchesOf = async (lead: Made, query = '', by = api.bdm): Promise<Made[]> =>
+const readTouches = async (lead: Made, query = '', by = api.bdm): Promise<Made[]> =>
   (await by.get(`/leads/${lead.id}/touches${query}`)).body.items;
 const codes = ({ body }: { body: Made }) => body.errors.map((error: Made) => `${error.pointer} ${error.code}`);
 
-describe('A touch added by hand', () => {
+describe('A touch that a user adds', () => {
   it('is stored, audited with its lead, listed and read, and leaves the lead at its version', async () => {
     const lead = await make.lead();
     const path = `/leads/${lead.id}/touches`;
@@ -54,13 +47,13 @@ describe('A touch added by hand', () => {
       created_by: api.bdm.id,
     });
     expect((await api.bdm.get(`${path}/${made.body.id}`)).body).toEqual(made.body);
-    expect((await touchesOf(lead)).map(({ origin }) => origin)).toEqual(['hand', 'source']);
+    expect((await readTouches(lead)).map(({ origin }) => origin)).toEqual(['hand', 'source']);
     const { rows } = await api.db.query(`SELECT lead_id, action FROM audit_entry WHERE entity_id = $1`, [made.body.id]);
     expect(rows).toEqual([{ lead_id: lead.id, action: 'created' }]);
     expect((await api.bdm.get(`/leads/${lead.id}`)).body.version).toBe(lead.version);
   });
 
-  it('is of today unless a day is told', async () => {
+  it('is dated today if no day is given', async () => {
     const lead = await make.lead();
     const made = await api.bdm.post(`/leads/${lead.id}/touches`, { channel: 'cold_outreach' });
     const { rows } = await api.db.query(`SELECT (now() AT TIME ZONE 'Europe/Brussels')::date::text AS today`);
@@ -76,8 +69,8 @@ describe('A touch added by hand', () => {
     expect(changed.body).toMatchObject({ activityId: null, agreementId, agreementTitle: 'Partnership', version: 2 });
     expect((await api.bdm.patch(one, { note: 'x' }, { 'if-match': '"1"' })).status).toBe(412);
     expect((await api.bdm.delete(one)).body.withdrawnAt).not.toBeNull();
-    expect((await touchesOf(lead)).map(({ origin }) => origin)).toEqual(['source']);
-    expect(await touchesOf(lead, '?archived=true')).toHaveLength(1);
+    expect((await readTouches(lead)).map(({ origin }) => origin)).toEqual(['source']);
+    expect(await readTouches(lead, '?archived=true')).toHaveLength(1);
     expect((await api.bdm.patch(one, { note: 'x' })).body.code).toBe('record.archived');
     expect((await api.bdm.post(`${one}/restore`)).body).toMatchObject({ withdrawnAt: null });
     expect(await stored(made.body.id)).toMatchObject({ withdrawn_at: null, version: 4 });
@@ -112,7 +105,7 @@ describe('A touch added by hand', () => {
     expect((await api.bdm.post(`/leads/${nobody}/touches`, { channel: 'web' })).status).toBe(404);
   });
 
-  it('is there once for a thing and a day, also when two add it at the same moment, and names the other', async () => {
+  it('exists once for a subject and a day, also when two users add it at the same moment, and the error names the other', async () => {
     const lead = await make.lead();
     const path = `/leads/${lead.id}/touches`;
     const body = { activityId, occurredOn: '2026-03-03' };
@@ -131,10 +124,8 @@ describe('A touch added by hand', () => {
     const path = `/leads/${lead.id}/touches`;
     const onTheDay = await api.manager.post(path, { activityId, occurredOn: lead.closedOn });
     expect(onTheDay.status).toBe(201);
-    await api.db.query(
-      `UPDATE lead SET closed_on = closed_on - 1, updated_at = now(), version = version + 1 WHERE id = $1`,
-      [lead.id],
-    );
+    const changes = { closed_on: addDays(lead.closedOn, -1) };
+    await updateRecord(api.db, 'lead', lead.id, new Date().toISOString(), changes);
     const after = await api.manager.post(path, { channel: 'web', occurredOn: lead.closedOn });
     expect([after.status, codes(after)]).toEqual([422, ['/occurredOn touch.after_win']]);
     expect(codes(await api.manager.patch(`${path}/${onTheDay.body.id}`, { note: 'x' }))).toEqual([
@@ -180,29 +171,29 @@ describe('A touch added by hand', () => {
 describe('The source of a lead', () => {
   it('is its first touch, on the first day of an activity that was before the lead came in', async () => {
     const lead = await make.lead({ source: { channel: 'activity', activityId }, receivedOn: '2026-03-20' });
-    expect(await touchesOf(lead)).toMatchObject([
+    expect(await readTouches(lead)).toMatchObject([
       { role: 'source', origin: 'source', activityId, channel: null, occurredOn: '2026-03-01' },
     ]);
     const earlier = await make.lead({ source: { channel: 'activity', activityId }, receivedOn: '2026-02-20' });
-    expect(await touchesOf(earlier)).toMatchObject([{ activityId, occurredOn: '2026-02-20' }]);
+    expect(await readTouches(earlier)).toMatchObject([{ activityId, occurredOn: '2026-02-20' }]);
     const web = await make.lead({ source: { channel: 'web', agreementId }, receivedOn: '2026-03-20' });
-    expect(await touchesOf(web)).toMatchObject([{ agreementId, activityId: null, occurredOn: '2026-03-20' }]);
+    expect(await readTouches(web)).toMatchObject([{ agreementId, activityId: null, occurredOn: '2026-03-20' }]);
   });
 
   it('is corrected on the lead: the old touch is withdrawn, a new one takes its place', async () => {
     const lead = await make.lead({ source: { channel: 'web' }, receivedOn: '2026-03-20' });
-    const [old] = await touchesOf(lead);
+    const [old] = await readTouches(lead);
     await api.bdm.patch(`/leads/${lead.id}`, { source: { channel: 'agreement', agreementId } });
-    expect(await touchesOf(lead)).toMatchObject([{ agreementId, role: 'source', occurredOn: '2026-03-20' }]);
-    const withdrawn = await touchesOf(lead, '?archived=true');
+    expect(await readTouches(lead)).toMatchObject([{ agreementId, role: 'source', occurredOn: '2026-03-20' }]);
+    const withdrawn = await readTouches(lead, '?archived=true');
     expect(withdrawn).toMatchObject([{ id: old.id, channel: 'web', withdrawnAt: expect.any(String) }]);
     await api.bdm.patch(`/leads/${lead.id}`, { receivedOn: '2026-03-19' });
-    expect(await touchesOf(lead)).toMatchObject([{ agreementId, occurredOn: '2026-03-19' }]);
+    expect(await readTouches(lead)).toMatchObject([{ agreementId, occurredOn: '2026-03-19' }]);
   });
 
   it('is not changed as a touch', async () => {
     const lead = await make.lead();
-    const [source] = await touchesOf(lead);
+    const [source] = await readTouches(lead);
     const one = `/leads/${lead.id}/touches/${source.id}`;
     expect((await api.bdm.patch(one, { occurredOn: '2026-01-01' })).body.code).toBe('touch.automatic');
     expect((await api.bdm.delete(one)).body.code).toBe('touch.automatic');

@@ -1,6 +1,7 @@
 import { type Answer, type Caller, startApi, type TestApi } from '../support/api.js';
 import { waitForLock } from '../support/locks.js';
 import { Make, type Made } from '../support/make.js';
+import { updateRows } from '../support/rows.js';
 
 let api: TestApi;
 let make: Make;
@@ -16,7 +17,7 @@ const REFUSED = [403, 'lead.second_pair_of_eyes'];
 /** A lead that is ready to be won: announced, with everything that invested asks. */
 async function makeWinnableLead(owner: Caller, maker = make): Promise<Made> {
   const lead = await maker.lead({ stage: 'announced', by: owner });
-  await maker.learn(lead.id, 'invested', owner);
+  await maker.fillInFields(lead.id, 'invested', owner);
   return lead;
 }
 
@@ -37,7 +38,7 @@ const investedGate = async (lead: Made, by: Caller) => {
 const listIds = (verifiers: { id: string }[]) => verifiers.map(({ id }) => id);
 
 describe('A win is not verified by a manager', () => {
-  it('who owned the lead and handed it to a colleague, and the refusal and the gates name who may', async () => {
+  it('who owned the lead and transferred it to a colleague, and the error and the gates name the users who may', async () => {
     const owner = await api.user('manager', 'Owner Who Hands Over');
     const lead = await makeWinnableLead(owner);
     await assign(lead, { ownerId: api.bdm.id }, owner);
@@ -62,7 +63,7 @@ describe('A win is not verified by a manager', () => {
     expect(readCode(await verify(lead, projectManager))).toEqual(REFUSED);
   });
 
-  it('who moved it, or put it on hold and let it go on', async () => {
+  it('who changed its stage, or put it on hold and resumed it', async () => {
     const [mover, holder] = [await api.user('manager'), await api.user('manager')];
     const lead = await makeWinnableLead(api.bdm);
     const back = await mover.post(`/leads/${lead.id}/transitions`, {
@@ -77,7 +78,7 @@ describe('A win is not verified by a manager', () => {
     expect(readCode(await verify(lead, holder))).toEqual(REFUSED);
   });
 
-  it('who hands it over, and whose company is then merged into another', async () => {
+  it('who transfers it, and whose company is then merged into another', async () => {
     const owner = await api.user('manager');
     const lead = await makeWinnableLead(owner);
     await assign(lead, { ownerId: api.bdm.id }, owner);
@@ -88,7 +89,7 @@ describe('A win is not verified by a manager', () => {
     expect(readCode(await verify(lead, owner))).toEqual(REFUSED);
   });
 
-  it('who hands it over, loses it and reopens it', async () => {
+  it('who transfers it, loses it and reopens it', async () => {
     const owner = await api.user('manager');
     const lead = await makeWinnableLead(owner);
     await assign(lead, { ownerId: api.bdm.id }, owner);
@@ -97,7 +98,7 @@ describe('A win is not verified by a manager', () => {
     expect(readCode(await verify(lead, owner))).toEqual(REFUSED);
   });
 
-  it('who owned it when it was reopened, and hands it over then', async () => {
+  it('who owned it when it was reopened, and then transfers it', async () => {
     const owner = await api.user('manager');
     const lead = await makeWinnableLead(owner);
     await setStatus(lead, api.manager, { status: 'lost', reason: 'financing' });
@@ -116,12 +117,12 @@ describe('A win is not verified by a manager', () => {
     expect((await verify(lead, api.manager)).status).toBe(201);
   });
 
-  it('who waits to verify while his hand-over is being written', async () => {
+  it('who waits to verify while the transfer is being written', async () => {
     const owner = await api.user('manager');
     const lead = await makeWinnableLead(owner);
     const holder = await api.db.connect();
     await holder.query('BEGIN');
-    await holder.query('UPDATE lead SET owner_id = $2 WHERE id = $1', [lead.id, api.bdm.id]);
+    await updateRows(holder, 'lead', { id: lead.id }, { owner_id: api.bdm.id });
     const waiting = verify(lead, owner);
     await waitForLock(api.db);
     await holder.query('COMMIT');
@@ -129,7 +130,7 @@ describe('A win is not verified by a manager', () => {
     expect(readCode(await waiting)).toEqual(REFUSED);
   });
 
-  it('who becomes its owner while he waits to verify, and hands it on at once', async () => {
+  it('who becomes its owner while waiting to verify, and transfers it at once', async () => {
     const briefly = await api.user('manager');
     const lead = await makeWinnableLead(api.bdm);
     await assign(lead, { ownerId: briefly.id });

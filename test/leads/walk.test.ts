@@ -41,7 +41,7 @@ describe('A lead on its way from first contact to investment', () => {
     contact = await make.contact({ companyId: company.id });
   });
 
-  it('is refused without what first contact asks, each thing named', async () => {
+  it('is refused without the fields that first contact requires, each of which is named', async () => {
     const nothing = await owner.post('/leads', {});
     expect(nothing.status).toBe(422);
     expect(pointers(nothing)).toEqual(['/title', '/companyId', '/source']);
@@ -62,7 +62,7 @@ describe('A lead on its way from first contact to investment', () => {
     expect([ahead.status, pointers(ahead)]).toEqual([422, ['/receivedOn']]);
   });
 
-  it('is taken in by a colleague, who owns it, with a reference', async () => {
+  it('is created by a colleague, who owns it, with a reference', async () => {
     const answer = await owner.post('/leads', {
       title: 'European assembly of LED modules',
       companyId: company.id,
@@ -138,7 +138,7 @@ describe('A lead on its way from first contact to investment', () => {
     expect(moved.headers.get('etag')).toBe(`"${moved.body.lead.version}"`);
   });
 
-  it('is proposed to once it has a project manager and its screening has been assessed', async () => {
+  it('reaches proposal once it has a project manager and its screening has been assessed', async () => {
     await expectShut('proposal', ['/projectManagerId', '/likelihood', '/screening/status']);
     await know({ projectManagerId: api.admin.id, likelihood: 'high', screening: { status: 'to_file' } });
     expect((await move('proposal', owner, { occurredOn: '2026-02-10' })).status).toBe(201);
@@ -159,7 +159,7 @@ describe('A lead on its way from first contact to investment', () => {
     expect((await move('negotiation', owner, { occurredOn: '2026-04-01' })).status).toBe(201);
   });
 
-  it('is announced once it is public, proven and cleared', async () => {
+  it('is announced once it is public, has evidence and is cleared', async () => {
     await expectShut('announced', [
       '/announcedOn',
       '/announcedJobs',
@@ -258,7 +258,7 @@ describe('A lead on its way from first contact to investment', () => {
 });
 
 describe('The pipeline', () => {
-  it('is served as the data that the rules go by', async () => {
+  it('is served as the data that the rules use', async () => {
     const { body } = await api.viewer.get('/pipeline');
     expect(body.stages.map(({ stage, probability }: Record<string, unknown>) => [stage, probability])).toEqual([
       ['first_contact', 5],

@@ -1,5 +1,6 @@
-import { v7 as uuidv7 } from 'uuid';
+import { addDays } from '../../src/common/time/calendar-dates.rules.js';
 import type { Answer, TestApi } from '../support/api.js';
+import { insertRow } from '../support/rows.js';
 
 /** The body of an answer that must not be a refusal. */
 export async function ok(answer: Promise<Answer>): Promise<Answer['body']> {
@@ -15,12 +16,12 @@ export function refusal({ status, body }: Answer): unknown[] {
 
 /** An activity in Shanghai; two days from the given one. @returns its path */
 export async function givenActivity(api: TestApi, day = '2026-09-01'): Promise<string> {
-  const id = uuidv7();
-  await api.db.query(
-    `INSERT INTO activity (id, created_at, updated_at, reference, title, kind, starts_on, ends_on, timezone)
-     VALUES ($1::uuid, now(), now(), $1::uuid::text, 'Light in care', 'seminar', $2::date, $2::date + 1, 'Asia/Shanghai')`,
-    [id, day],
-  );
+  const id = await insertRow(api.db, 'activity', {
+    title: 'Light in care',
+    starts_on: day,
+    ends_on: addDays(day, 1),
+    timezone: 'Asia/Shanghai',
+  });
   return `/activities/${id}`;
 }
 
@@ -28,13 +29,13 @@ export async function givenActivity(api: TestApi, day = '2026-09-01'): Promise<s
 export const THREE = ['09:00', '09:30', '10:00', '10:30'];
 
 /** Slots that follow one another. */
-export const slotsOf = (times = THREE, day = '2026-09-01') =>
+export const buildSlots = (times = THREE, day = '2026-09-01') =>
   times.slice(1).map((end, n) => ({ startsAt: `${day}T${times[n]}`, endsAt: `${day}T${end}` }));
 
 /** An activity with three slots, and what one does there: add parties, make meetings, run the matchmaking. */
 export async function givenFair(api: TestApi, { tables = 2, day = '2026-09-01' } = {}) {
   const at = await givenActivity(api, day);
-  const { slots } = await ok(api.bdm.put(`${at}/meeting-slots`, { tables, slots: slotsOf(THREE, day) }));
+  const { slots } = await ok(api.bdm.put(`${at}/meeting-slots`, { tables, slots: buildSlots(THREE, day) }));
   return {
     at,
     slots: slots.map(({ id }: { id: string }) => id) as string[],

@@ -5,6 +5,7 @@ import { startApi, type TestApi } from '../support/api.js';
 import { walkEverySort } from '../support/walk.js';
 import { givenActivity, ok } from './given.js';
 import { fair } from './problems.js';
+import { insertRows } from '../support/rows.js';
 
 let api: TestApi;
 let at: string;
@@ -23,28 +24,30 @@ beforeAll(async () => {
   partyIds = new Map(problem.parties.map(({ id }) => [id, uuidv7()]));
   const activityId = at.split('/').at(-1);
   // Straight into the tables: what the routes for one party do is tested elsewhere.
-  await api.db.query(
-    `INSERT INTO meeting_party (id, created_at, updated_at, activity_id, side, name, always_available)
-     SELECT id, now(), now(), $1, side, name, false FROM unnest($2::uuid[], $3::text[], $4::text[]) AS p (id, side, name)`,
-    [activityId, [...partyIds.values()], problem.parties.map(({ side }) => side), problem.parties.map(({ id }) => id)],
+  const parties = problem.parties.map(({ id, side }) => ({ id: partyIds.get(id), side, name: id }));
+  await insertRows(
+    api.db,
+    'meeting_party',
+    parties.map((party) => ({ activity_id: activityId, always_available: false, ...party })),
   );
   const times = problem.parties.flatMap(({ id, available }) => available!.map((slot) => [id, slot] as const));
-  await api.db.query(
-    'INSERT INTO meeting_party_slot (activity_id, party_id, slot_id) SELECT $1, * FROM unnest($2::uuid[], $3::uuid[])',
-    [activityId, times.map(([id]) => partyIds.get(id)), times.map(([, slot]) => slotIds.get(slot))],
+  await insertRows(
+    api.db,
+    'meeting_party_slot',
+    times.map(([id, slot]) => ({ activity_id: activityId, party_id: partyIds.get(id), slot_id: slotIds.get(slot) })),
   );
   const wishes = problem.parties.flatMap(({ id, side, wishes: own }) => own.map((wish) => ({ id, side, ...wish })));
-  await api.db.query(
-    `INSERT INTO meeting_wish (activity_id, party_id, party_side, wanted_id, wanted_side, priority)
-     SELECT $1, id, side, wanted, CASE side WHEN 'host' THEN 'visitor' ELSE 'host' END, priority
-     FROM unnest($2::uuid[], $3::text[], $4::uuid[], $5::int[]) AS w (id, side, wanted, priority)`,
-    [
-      activityId,
-      wishes.map(({ id }) => partyIds.get(id)),
-      wishes.map(({ side }) => side),
-      wishes.map(({ partyId }) => partyIds.get(partyId)),
-      wishes.map(({ priority }) => priority),
-    ],
+  await insertRows(
+    api.db,
+    'meeting_wish',
+    wishes.map(({ id, side, partyId, priority }) => ({
+      activity_id: activityId,
+      party_id: partyIds.get(id),
+      party_side: side,
+      wanted_id: partyIds.get(partyId),
+      wanted_side: side === 'host' ? 'visitor' : 'host',
+      priority,
+    })),
   );
 }, 60_000);
 afterAll(() => api.close());

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { startApi, type TestApi } from '../support/api.js';
 import { givenFair, ok } from './given.js';
+import { insertRow } from '../support/rows.js';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -58,7 +59,7 @@ describe('Matchmaking', () => {
     expect(trail.items[0].changes.meetings.after).toHaveLength(3);
   });
 
-  it('plans around what was made or changed by hand, and does not propose again what was cancelled', async () => {
+  it('keeps meetings that a user created or changed, and does not propose cancelled ones again', async () => {
     const { at, slots, party, run } = await given({ tables: 1 });
     const h = await party('host', 'H');
     const wishes = [{ partyId: h.id, priority: 1 }];
@@ -87,7 +88,7 @@ describe('Matchmaking', () => {
     expect(await run(true)).toMatchObject({ kept: 0, met: 2 });
   });
 
-  it('says of every wish whether it is met, and why not', async () => {
+  it('reports for every wish whether it is met, or why not', async () => {
     const { slots, party, run } = await given({ tables: 1 });
     const early = await party('host', 'Early', { availability: [slots[0]] });
     const late = await party('host', 'Late', { availability: [slots[2]] });
@@ -153,13 +154,22 @@ describe('The database', () => {
     await ok(meet({ slotId: slots[0], table: 1, visitorId: v.id, hostId: h.id }));
     const activityId = at.split('/').at(-1);
     const insert = (slot: string, table: number, visitor: string, host: string) =>
-      api.db.query(
-        `INSERT INTO meeting (id, created_at, updated_at, activity_id, slot_id, table_number, visitor_id, host_id, origin, fixed)
-         VALUES ($1, now(), now(), $2, $3, $4, $5, $6, 'hand', true)`,
-        [uuidv7(), activityId, slot, table, visitor, host],
-      );
+      insertRow(api.db, 'meeting', {
+        activity_id: activityId,
+        slot_id: slot,
+        table_number: table,
+        visitor_id: visitor,
+        host_id: host,
+      });
     const wish = (from: string, fromSide: string, to: string, toSide: string) =>
-      api.db.query('INSERT INTO meeting_wish VALUES ($1, $2, $3, $4, $5, 1)', [activityId, from, fromSide, to, toSide]);
+      insertRow(api.db, 'meeting_wish', {
+        activity_id: activityId,
+        party_id: from,
+        party_side: fromSide,
+        wanted_id: to,
+        wanted_side: toSide,
+        priority: 1,
+      });
     const constraint = (name: unknown) => expect.objectContaining({ constraint: name });
     await expect(insert(slots[0]!, 1, w.id, i.id)).rejects.toEqual(constraint('meeting_table_uq'));
     await expect(insert(slots[0]!, 2, v.id, i.id)).rejects.toEqual(constraint('meeting_visitor_uq'));

@@ -62,7 +62,7 @@ function sound(rows: KeptMeeting[]): KeptMeeting[] {
   const taken = new Set<string>();
   return rows.filter((row) => {
     if (Object.values(row).includes('')) return false;
-    const places = placesOf(row);
+    const places = listPlaces(row);
     if (places.some((place) => taken.has(place))) return false;
     for (const place of places) taken.add(place);
     return true;
@@ -70,7 +70,7 @@ function sound(rows: KeptMeeting[]): KeptMeeting[] {
 }
 
 /** What a meeting takes: a table and two parties in a slot; and two parties meet once. */
-const placesOf = ({ slotId, table, visitorId, hostId }: KeptMeeting) => [
+const listPlaces = ({ slotId, table, visitorId, hostId }: KeptMeeting) => [
   `${slotId} table ${table}`,
   `${slotId} ${visitorId}`,
   `${slotId} ${hostId}`,
@@ -84,7 +84,7 @@ function worth(problem: MatchProblem, visitorId: string, hostId: string): number
   return weighPair(wish(visitorId, hostId), wish(hostId, visitorId));
 }
 
-const totalOf = (problem: MatchProblem, meetings: readonly KeptMeeting[]) =>
+const computeTotal = (problem: MatchProblem, meetings: readonly KeptMeeting[]) =>
   meetings.reduce((total, { visitorId, hostId }) => total + worth(problem, visitorId, hostId), 0);
 
 /** Whether a meeting can be added to a schedule, by the rules as the issue has them; written a second time. */
@@ -160,7 +160,7 @@ const hold = (size: Size, property: (problem: MatchProblem) => void, numRuns = 3
 describe('Matchmaking', () => {
   it('puts nobody in two places, and at no table two meetings', () => {
     hold(LARGE, (problem) => {
-      const places = [...problem.kept, ...toEnd(computeSchedule(problem)).proposed].flatMap(placesOf);
+      const places = [...problem.kept, ...toEnd(computeSchedule(problem)).proposed].flatMap(listPlaces);
       expect(new Set(places).size).toBe(places.length);
     });
   });
@@ -208,10 +208,10 @@ describe('Matchmaking', () => {
     );
   });
 
-  it('is never worse than the plain way', () => {
+  it('is never worse than the simple algorithm', () => {
     hold(LARGE, (problem) => {
       const { proposed } = toEnd(computeSchedule(problem));
-      expect(totalOf(problem, proposed)).toBeGreaterThanOrEqual(totalOf(problem, greedy(problem)));
+      expect(computeTotal(problem, proposed)).toBeGreaterThanOrEqual(computeTotal(problem, greedy(problem)));
     });
   });
 
@@ -219,7 +219,7 @@ describe('Matchmaking', () => {
     let [optimal, tight, all] = [0, 0, 0];
     hold(TINY, (problem) => {
       const plan = buildPlan(problem);
-      const found = totalOf(problem, toEnd(computeSchedule(problem)).proposed);
+      const found = computeTotal(problem, toEnd(computeSchedule(problem)).proposed);
       const best = exhaustive(problem, (weight) => weight);
       const bound = toEnd(computeUpperBound(plan, ({ weight }) => weight));
       expect(found).toBeLessThanOrEqual(best);

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
-import { givenActivity, givenFair, ok, refusal, slotsOf, THREE } from './given.js';
+import { givenActivity, givenFair, ok, refusal, buildSlots, THREE } from './given.js';
 
 let api: TestApi;
 let make: Make;
@@ -18,18 +18,22 @@ describe('Tables and slots', () => {
   it('are set all at once, in the time zone of the activity, and keep their ids when set again', async () => {
     const at = await seminar();
     expect(refusal(await api.viewer.get(`${at}/meeting-slots`))).toEqual([404, 'meeting_programme.not_found']);
-    const first = await ok(api.bdm.put(`${at}/meeting-slots`, { tables: 2, slots: slotsOf() }));
+    const first = await ok(api.bdm.put(`${at}/meeting-slots`, { tables: 2, slots: buildSlots() }));
     expect(first).toMatchObject({ tables: 2, tableNames: [], version: 1 });
     expect(first.slots[0]).toMatchObject({ startsAt: '2026-09-01T01:00:00.000Z', localStart: '2026-09-01 09:00' });
     const again = await ok(
-      api.bdm.put(`${at}/meeting-slots`, { tables: 2, tableNames: ['North', 'South'], slots: slotsOf().toReversed() }),
+      api.bdm.put(`${at}/meeting-slots`, {
+        tables: 2,
+        tableNames: ['North', 'South'],
+        slots: buildSlots().toReversed(),
+      }),
     );
     expect(again.slots).toEqual(first.slots);
     expect(again).toMatchObject({ tableNames: ['North', 'South'], version: 2 });
     expect(await ok(api.viewer.get(`${at}/meeting-slots`))).toEqual(again);
     // A slot taken out and put back is the same slot.
-    await ok(api.bdm.put(`${at}/meeting-slots`, { tables: 2, slots: slotsOf(THREE.slice(0, 2)) }));
-    const back = await ok(api.bdm.put(`${at}/meeting-slots`, { tables: 2, slots: slotsOf() }));
+    await ok(api.bdm.put(`${at}/meeting-slots`, { tables: 2, slots: buildSlots(THREE.slice(0, 2)) }));
+    const back = await ok(api.bdm.put(`${at}/meeting-slots`, { tables: 2, slots: buildSlots() }));
     expect(back.slots).toEqual(first.slots);
     // By its id a slot gets other times.
     const moved = { id: first.slots[2].id, startsAt: '2026-09-02T08:00', endsAt: '2026-09-02T08:30' };
@@ -44,7 +48,7 @@ describe('Tables and slots', () => {
     ['fewer names than tables', { tables: 2, tableNames: ['North'], slots: [] }, '/tableNames'],
     [
       'slots that overlap',
-      { tables: 1, slots: [...slotsOf(), { startsAt: '2026-09-01T09:15', endsAt: '2026-09-01T09:25' }] },
+      { tables: 1, slots: [...buildSlots(), { startsAt: '2026-09-01T09:15', endsAt: '2026-09-01T09:25' }] },
       '/slots/3/startsAt',
     ],
     [
@@ -54,10 +58,10 @@ describe('Tables and slots', () => {
     ],
     [
       'a slot before the activity',
-      { tables: 1, slots: slotsOf(['09:00', '09:30'], '2026-08-31') },
+      { tables: 1, slots: buildSlots(['09:00', '09:30'], '2026-08-31') },
       '/slots/0/startsAt',
     ],
-    ['an unknown slot', { tables: 1, slots: [{ id: uuidv7(), ...slotsOf()[0] }] }, '/slots/0/id'],
+    ['an unknown slot', { tables: 1, slots: [{ id: uuidv7(), ...buildSlots()[0] }] }, '/slots/0/id'],
     ['no object for a slot', { tables: 1, slots: [null] }, '/slots/0'],
     ['no slots at all', { tables: 1 }, '/slots'],
   ])('are refused with %s', async (_, body, pointer) => {
@@ -70,16 +74,16 @@ describe('Tables and slots', () => {
     const { at, slots, party, meet, run } = await given();
     const host = await party('host', 'H');
     const visitor = await party('visitor', 'V', { wishes: [{ partyId: host.id, priority: 1 }] });
-    const shorter = { tables: 2, slots: slotsOf(THREE.slice(1)) };
+    const shorter = { tables: 2, slots: buildSlots(THREE.slice(1)) };
     expect((await run(false)).meetings).toMatchObject([{ slotId: slots[0] }]);
     await ok(api.bdm.put(`${at}/meeting-slots`, shorter));
     expect((await ok(api.bdm.get(`${at}/meetings`))).items).toEqual([]);
-    await ok(api.bdm.put(`${at}/meeting-slots`, { tables: 2, slots: slotsOf() }));
+    await ok(api.bdm.put(`${at}/meeting-slots`, { tables: 2, slots: buildSlots() }));
     const meeting = await ok(meet({ slotId: slots[0], table: 2, visitorId: visitor.id, hostId: host.id }));
     const refused = await api.bdm.put(`${at}/meeting-slots`, shorter);
     expect(refusal(refused)).toEqual([409, 'meeting_slot.in_use']);
     expect(refused.body.conflicts).toMatchObject([{ id: meeting.id, label: 'V with H at table 2, 2026-09-01 09:00' }]);
-    expect(refusal(await api.bdm.put(`${at}/meeting-slots`, { tables: 1, slots: slotsOf() }))).toEqual([
+    expect(refusal(await api.bdm.put(`${at}/meeting-slots`, { tables: 1, slots: buildSlots() }))).toEqual([
       409,
       'meeting_slot.in_use',
     ]);

@@ -11,8 +11,8 @@ afterAll(() => api.close());
 
 const given = (options?: Parameters<typeof givenFair>[1]) => givenFair(api, options);
 
-describe('A meeting made by hand', () => {
-  it('is fixed, at the first table that is free, and heard of in the audit trail', async () => {
+describe('A meeting that a user creates', () => {
+  it('is fixed at the first free table, with an entry in the audit trail', async () => {
     const { at, slots, party, meet } = await given();
     const [v, w, h, i] = [
       await party('visitor', 'V'),
@@ -101,7 +101,7 @@ describe('A meeting made by hand', () => {
 });
 
 describe('The course of a meeting', () => {
-  it('goes from proposed to held with outcome and score, and then stays where it was', async () => {
+  it('goes from proposed to held with outcome and score, and then keeps its place', async () => {
     const { at, slots, party, meet } = await given({ day: '2026-01-10' });
     const [v, h] = [await party('visitor', 'V'), await party('host', 'H')];
     const { id } = await ok(meet({ slotId: slots[0], visitorId: v.id, hostId: h.id }));
@@ -124,7 +124,7 @@ describe('The course of a meeting', () => {
     expect((await api.bdm.patch(path, { outcome: null }, { 'if-match': '"1"' })).status).toBe(412);
   });
 
-  it('is not held before its slot begins', async () => {
+  it('cannot be marked as held before its slot begins', async () => {
     const { at, slots, party, meet } = await given({ day: '2199-01-10' });
     const [v, h] = [await party('visitor', 'V'), await party('host', 'H')];
     const { id } = await ok(meet({ slotId: slots[0], visitorId: v.id, hostId: h.id }));

@@ -7,7 +7,7 @@ import { interactionList } from '../../src/interactions/interactions/interaction
 import { taskList } from '../../src/interactions/tasks/task.list.js';
 import { leadList } from '../../src/leads/model/lead.list.js';
 import { type FullSizeDatabase, fullSizeDatabase } from './full.size.js';
-import { filtersOf, flawsOf, planCollections, planPages, sortsOf, type PlannedPage } from './list.plans.js';
+import { listFilters, findFlaws, planCollections, planPages, listSorts, type PlannedPage } from './list.plans.js';
 
 let { db, drop } = {} as FullSizeDatabase;
 beforeAll(async () => {
@@ -33,13 +33,13 @@ const LISTS: [string, ListDefinition][] = [
 ];
 
 const flawed = (pages: PlannedPage[]) =>
-  pages.map(({ query, plan }) => [query, ...flawsOf(plan)]).filter(([, ...flaws]) => flaws.length > 0);
+  pages.map(({ query, plan }) => [query, ...findFlaws(plan)]).filter(([, ...flaws]) => flaws.length > 0);
 
 describe('At full size, a page of', () => {
   it.each(LISTS)(
     '%s is read by an index, whatever the filter and the order',
     async (_name, list) => {
-      const pages = await planPages(db, list, manager, filtersOf(list), sortsOf(list));
+      const pages = await planPages(db, list, manager, listFilters(list), listSorts(list));
       expect(flawed(pages)).toEqual([]);
     },
     300_000,
@@ -52,9 +52,9 @@ describe('At full size, a page of', () => {
   it.each(LISTS)(
     '%s is read by an index also downwards, and by somebody who does not see every lead',
     async (_name, list) => {
-      const sorts = sortsOf(list).flatMap((sort) => [sort, `-${sort}`]);
+      const sorts = listSorts(list).flatMap((sort) => [sort, `-${sort}`]);
       const inEveryOrder = await planPages(db, list, bdm, [[]], sorts);
-      const byEveryFilter = await planPages(db, list, bdm, filtersOf(list), [list.defaultSort]);
+      const byEveryFilter = await planPages(db, list, bdm, listFilters(list), [list.defaultSort]);
       expect(flawed([...inEveryOrder, ...byEveryFilter])).toEqual([]);
     },
   );

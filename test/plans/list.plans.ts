@@ -48,15 +48,15 @@ const VALUES: Record<Exclude<FieldType, 'enum'>, string> = {
   texts: 'led',
 };
 
-const valueOf = (field: ListField) =>
+const buildValue = (field: ListField) =>
   String(field.example ?? (field.type === 'enum' ? field.values![0] : VALUES[field.type]));
 
 /** Every filter of a list, each as a query of its own: by value, from a value on, and for null. */
-export function filtersOf(list: ListDefinition): [string, string][][] {
+export function listFilters(list: ListDefinition): [string, string][][] {
   const filters: [string, string][][] = [[]];
   for (const [name, field] of Object.entries(list.fields)) {
     if (field.filter === false) continue;
-    const value = valueOf(field);
+    const value = buildValue(field);
     filters.push([[name, value]]);
     if (field.nullable) filters.push([[`${name}.isNull`, 'true']], [[`${name}.isNull`, 'false']]);
     if (hasRange(field)) filters.push([[`${name}.gte`, value]]);
@@ -67,12 +67,12 @@ export function filtersOf(list: ListDefinition): [string, string][][] {
 }
 
 /** Every sort by one field. */
-export function sortsOf(list: ListDefinition): string[] {
+export function listSorts(list: ListDefinition): string[] {
   return Object.keys(list.fields).filter((name) => isSortable(list.fields[name]));
 }
 
 /** A place in the middle of an order, as a cursor has it. */
-function cursorOf(list: ListDefinition, sort: string): string {
+function buildCursor(list: ListDefinition, sort: string): string {
   const keys = sort.split(',').map((key) => {
     const field = list.fields[key.replace(/^-/, '')]!;
     if (field.type === 'enum') return typeof field.sort === 'string' ? 2 : field.values![1]!;
@@ -83,7 +83,7 @@ function cursorOf(list: ListDefinition, sort: string): string {
 }
 
 /** How PostgreSQL would run a statement. */
-export async function planOf(db: pg.ClientBase, { text, values }: Statement): Promise<PlanNode> {
+export async function explainQuery(db: pg.ClientBase, { text, values }: Statement): Promise<PlanNode> {
   const { rows } = await db.query<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(
     `EXPLAIN (FORMAT JSON) ${fillConstants(text)}`,
     values,
@@ -113,12 +113,12 @@ export async function planPages(
   const pages: PlannedPage[] = [];
   for (const sort of sorts) {
     for (const filter of filters) {
-      for (const cursor of [undefined, cursorOf(list, sort)]) {
+      for (const cursor of [undefined, buildCursor(list, sort)]) {
         const given = Object.fromEntries(filter);
         const request = parseListRequest(list, { ...given, sort, ...(cursor && { cursor }) });
         const query = `${decodeURIComponent(String(new URLSearchParams(filter)))}&sort=${sort}${cursor ? ' from the middle' : ''}`;
         if (!canScan(request)) {
-          pages.push({ query, plan: await planOf(db, buildCollectStatement(list, request, actor)) });
+          pages.push({ query, plan: await explainQuery(db, buildCollectStatement(list, request, actor)) });
           continue;
         }
         for (const [place, part] of buildPageParts(list, request).entries()) {
@@ -140,7 +140,7 @@ export async function planCollections(db: pg.ClientBase, list: ListDefinition, a
     if (field.filter === false || field.type === 'enum' || field.type === 'boolean') continue;
     for (const suffix of hasRange(field) && field.type !== 'text' ? ['', '.gte'] : ['']) {
       const given = { [`${name}${suffix}`]: ABSENT_VALUES[field.type] };
-      const plan = await planOf(db, buildCollectStatement(list, parseListRequest(list, given), actor));
+      const plan = await explainQuery(db, buildCollectStatement(list, parseListRequest(list, given), actor));
       pages.push({ query: String(new URLSearchParams(given)), plan });
     }
   }
@@ -157,7 +157,7 @@ const MAX_SORTED = 6_000;
 const HIGHEST_COST = 4 * MAX_SORTED;
 
 /** What a plan does that takes longer the more rows there are; empty when nothing. */
-export function flawsOf(plan: PlanNode): string[] {
+export function findFlaws(plan: PlanNode): string[] {
   return [...(plan['Total Cost'] > HIGHEST_COST ? [`costs ${plan['Total Cost']}`] : []), ...flawsWithin(plan)];
 }
 

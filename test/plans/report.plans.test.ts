@@ -14,7 +14,7 @@ import { GROUPS, readStates } from '../../src/reports/leads/lead-history.queries
 import { readSpans } from '../../src/reports/leads/stage-entries.queries.js';
 import { readEnquiries, readWaits } from '../../src/reports/velocity/velocity.queries.js';
 import { type FullSizeDatabase, fullSizeDatabase } from './full.size.js';
-import { planOf, type PlanNode } from './list.plans.js';
+import { explainQuery, type PlanNode } from './list.plans.js';
 
 let { db, drop } = {} as FullSizeDatabase;
 beforeAll(async () => {
@@ -27,7 +27,7 @@ class Planned extends SqlClient {
   readonly plans: PlanNode[] = [];
 
   override async queryAll<T extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<T[]> {
-    this.plans.push(await planOf(db, { text, values }));
+    this.plans.push(await explainQuery(db, { text, values }));
     return [];
   }
 

@@ -9,6 +9,7 @@ import { ReportReader } from '../../src/reports/engine/report.reader.js';
 import { type Caller, startApi, type TestApi } from '../support/api.js';
 import { AttributionWorld } from './attribution.world.js';
 import { LeadHistory } from './lead.history.js';
+import { insertRow } from '../support/rows.js';
 
 const clock = new ManualClock(new Date('2026-01-01T08:00:00Z'));
 let api: TestApi;
@@ -113,7 +114,7 @@ async function writeYear(): Promise<void> {
   ids['fifth'] = fifth.body.id;
 }
 
-describe('the activity attribution', () => {
+describe('The activity attribution', () => {
   it('gives every formula, by activity in equal shares, and null where a denominator is zero', async () => {
     const answer = await report('');
     expect(answer.rows.map(({ type, label }) => `${type} ${label}`)).toEqual([
@@ -281,7 +282,7 @@ describe('the activity attribution', () => {
   });
 });
 
-describe('reports that attribute, of a past day', () => {
+describe('Reports with attribution of a past day', () => {
   it('have the same bytes before and after later edits of everything they are read from', async () => {
     const activities = ATTRIBUTION_GROUPS.flatMap((group) =>
       MODELS.flatMap((model) =>
@@ -332,7 +333,7 @@ describe('reports that attribute, of a past day', () => {
 });
 
 describe('The window of touches', () => {
-  it('is the one that was set then: a later change of the setting moves no figure of the past', async () => {
+  it('is the one that was set then, so that a later change of the setting changes no figure of the past', async () => {
     await api.app.get(SettingHistoryService).record();
     const path = (asOf: string) =>
       `/reports/activity-attribution?asOf=${asOf}&from=2026-01-01&to=2026-10-31&format=csv`;
@@ -364,12 +365,13 @@ describe('The window of touches', () => {
   });
 
   it.each(['', 'many', '0', '-3', '1.5', '6 ', '10000'])(
-    'is never noted as %j, which no report could read',
+    'is never stored as %j, which no report could read',
     async (value) => {
-      const noted = api.db.query(
-        `INSERT INTO setting_version (name, valid_from, value) VALUES ('touch_window_months', '2027-01-01T00:00:00Z', $1)`,
-        [value],
-      );
+      const noted = insertRow(api.db, 'setting_version', {
+        name: 'touch_window_months',
+        valid_from: '2027-01-01T00:00:00Z',
+        value,
+      });
       await expect(noted).rejects.toMatchObject({ constraint: 'setting_version_value_ck' });
     },
   );

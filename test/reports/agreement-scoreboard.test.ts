@@ -57,7 +57,7 @@ async function writeAgreements(): Promise<void> {
 
 const path = '/reports/agreement-scoreboard?asOf=2026-10-31';
 
-describe('the agreement scoreboard', () => {
+describe('The agreement scoreboard', () => {
   it('has every agreement after the one it was made under, with what is under it', async () => {
     const { rows, totals } = (await reporter.get(path)).body;
     const place = ({ label, depth, parent, status }: Record<string, unknown>) => [label, depth, parent, status];
@@ -115,7 +115,7 @@ describe('the agreement scoreboard', () => {
     expect(totals).toMatchObject({ commitments: 7, activitiesHeld: 0, leads: 0.5, wins: 1 });
   });
 
-  it('knows of each day what was known then', async () => {
+  it('shows for each day what was known then', async () => {
     await world.change('agreement', ids['project']!, '2026-11-06T09:00:00Z', { archived_at: '2026-11-06T09:00:00Z' });
     expect((await reporter.get(path)).body.rows).toHaveLength(4);
     const now = (await reporter.get('/reports/agreement-scoreboard')).body;

@@ -61,7 +61,7 @@ describe('A lead that was taken over in a later stage', () => {
 });
 
 describe('What was announced', () => {
-  const creditOf = async (report: string, from: string, to: string, label: string) => {
+  const readCredit = async (report: string, from: string, to: string, label: string) => {
     const answer = await reporter.get(`/reports/${report}?asOf=2026-11-06&from=${from}&to=${to}`);
     if (answer.status !== 200) throw new Error(answer.text);
     const { rows, totals } = answer.body;
@@ -85,7 +85,7 @@ describe('What was announced', () => {
     });
     await world.touch(lead, '2026-01-20', '2026-03-01T10:00:00Z', { activity_id: fair });
     await world.touch(lead, '2026-01-21', '2026-03-01T10:00:01Z', { agreement_id: agreement });
-    const year = (report: string, of: number, label: string) => creditOf(report, `${of}-02-01`, `${of}-04-30`, label);
+    const year = (report: string, of: number, label: string) => readCredit(report, `${of}-02-01`, `${of}-04-30`, label);
     expect(await year('activity-attribution', 2025, 'Fair after receipt')).toEqual({ total: 0, credited: null });
     // In equal shares with the web, by which it came, and the agreement.
     expect(await year('activity-attribution', 2026, 'Fair after receipt')).toEqual({ total: 100, credited: 33 });
@@ -114,7 +114,7 @@ describe('What was announced', () => {
       announced_jobs: 77,
       announced_capex_eur: 1,
     });
-    const total = async (from: string, to: string) => (await creditOf('activity-attribution', from, to, '')).total;
+    const total = async (from: string, to: string) => (await readCredit('activity-attribution', from, to, '')).total;
     expect([await total('2026-05-01', '2026-05-31'), await total('2026-10-04', '2026-10-04')]).toEqual([0, 77]);
     // As it was known before it was taken back, it is of May.
     const then = await reporter.get('/reports/activity-attribution?asOf=2026-06-15&from=2026-05-01&to=2026-05-31');

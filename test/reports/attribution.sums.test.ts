@@ -7,6 +7,7 @@ import { SqlClient } from '../../src/database/connections/sql.client.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { AttributionWorld } from './attribution.world.js';
 import { LeadHistory } from './lead.history.js';
+import { updateRows } from '../support/rows.js';
 
 const at = '2026-01-01T09:00:00Z';
 const knownBefore = new Date('2026-11-30T23:00:00Z');
@@ -36,7 +37,7 @@ beforeAll(async () => {
     const id = await history.lead('2026-03-02T10:00:00Z', day, { company_id: companyId });
     leadIds.push(id);
     // It has its source by itself; of some that was withdrawn.
-    if (made % 3 === 0) await api.db.query(`UPDATE lead_touch SET withdrawn_at = $2 WHERE lead_id = $1`, [id, at]);
+    if (made % 3 === 0) await updateRows(api.db, 'lead_touch', { lead_id: id }, { withdrawn_at: at });
     for (let touch = 0; touch < made % 4; touch++) {
       const on = days[(made + touch * (made % 5)) % days.length]!;
       await world.touch(id, on, '2026-03-03T10:00:00Z', subjects[(made + touch) % 4]!);

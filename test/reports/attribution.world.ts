@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { v7 as uuidv7 } from 'uuid';
+import { insertRow, type Table, updateRecord } from '../support/rows.js';
 
 /** Writes activities, agreements and who took part straight into the tables, at instants of the test's choosing. */
 export class AttributionWorld {
@@ -8,22 +8,13 @@ export class AttributionWorld {
   constructor(private readonly db: pg.Pool) {}
 
   /** Inserts a row with an id of its own, recorded at an instant; returns the id. */
-  async insert(table: string, at: string, columns: Record<string, unknown>): Promise<string> {
-    const row = { id: uuidv7(), created_at: at, updated_at: at, ...columns };
-    const names = Object.keys(row);
-    const places = names.map((_, index) => `$${index + 1}`).join(', ');
-    await this.db.query(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${places})`, Object.values(row));
-    return row.id;
+  insert(table: Table, at: string, columns: Record<string, unknown>): Promise<string> {
+    return insertRow(this.db, table, { created_at: at, updated_at: at, ...columns });
   }
 
   /** Changes a row at an instant. */
-  async change(table: string, id: string, at: string, columns: Record<string, unknown>): Promise<void> {
-    const set = Object.keys(columns).map((name, index) => `${name} = $${index + 3}`);
-    await this.db.query(`UPDATE ${table} SET updated_at = $2, version = version + 1, ${set.join(', ')} WHERE id = $1`, [
-      id,
-      at,
-      ...Object.values(columns),
-    ]);
+  async change(table: Table, id: string, at: string, columns: Record<string, unknown>): Promise<void> {
+    await updateRecord(this.db, table, id, at, columns);
   }
 
   agreement(title: string, at: string, columns: Record<string, unknown> = {}): Promise<string> {

@@ -113,8 +113,8 @@ async function report(name: string, query = '&section=all') {
   return answer;
 }
 
-describe('the quality of the data', () => {
-  it('tells that a lead is stale a day later than in lists, in both languages', async () => {
+describe('The data quality report', () => {
+  it('explains in both languages that a lead is stale a day later than in lists', async () => {
     const stale = async (lang: string) => {
       const { items } = (await reporter.get(`/reports?lang=${lang}`)).body;
       const { columns } = items.find(({ name }: { name: string }) => name === 'data-quality');
@@ -147,7 +147,7 @@ describe('the quality of the data', () => {
     ]);
   });
 
-  it('tells which fields are missing, and which are needed next', async () => {
+  it('shows which fields are missing, and which are needed next', async () => {
     const { rows } = (await report('data-quality')).body.sections['missing-fields'];
     const row = (field: string) => rows.find((one: Row) => one['field'] === field);
     // e and f stand in qualified or beyond; a, b, c and d may come there next, and have their jobs.
@@ -177,7 +177,7 @@ describe('the quality of the data', () => {
   });
 });
 
-describe('the parts of the pipeline report', () => {
+describe('The sections of the pipeline report', () => {
   it('list the leads with most weighted jobs, confidential ones under their codename, and total them all', async () => {
     const { top } = (await report('pipeline-summary')).body.sections;
     const told = top.rows.map((row: Row) => [row['title'], row['weightedJobs'], row['nextAction'], row['nextDueOn']]);

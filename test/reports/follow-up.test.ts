@@ -6,6 +6,7 @@ import { SqlClient } from '../../src/database/connections/sql.client.js';
 import { followUpList } from '../../src/reports/follow-up/follow-up.list.js';
 import { readEnded, readMet } from '../../src/reports/follow-up/follow-up.queries.js';
 import { AttributionWorld } from './attribution.world.js';
+import { updateRows } from '../support/rows.js';
 
 let api: TestApi;
 let make: Make;
@@ -55,8 +56,8 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-describe('the follow-up report', () => {
-  it('says of the activities that ended in the period who came, who may be contacted and who was', async () => {
+describe('The follow-up report', () => {
+  it('counts for the activities that ended in the period who attended, who may be contacted and who was', async () => {
     const empty = await world.activity('delegation', 'Empty', '2026-03-20', at);
     await world.activity('seminar', 'Cancelled', '2026-03-21', at, { status: 'cancelled' });
     await world.activity('seminar', 'Of April', '2026-04-01', at);
@@ -111,9 +112,9 @@ describe('the follow-up report', () => {
     await world.participant(delegation, kept.id, 'attended', at);
     const talk = { kind: 'call', subject: 'Hello', occurredAt: '2026-02-11T10:00:00Z' };
     await api.bdm.post('/interactions', { ...talk, contactIds: [gone.id] });
-    await api.db.query(`UPDATE delegation_participant SET archived_at = now() WHERE contact_id = $1`, [gone.id]);
-    await api.db.query(`UPDATE contact SET archived_at = now(), merged_into_id = $2 WHERE id = $1`, [gone.id, kept.id]);
-    await api.db.query(`UPDATE interaction_contact SET contact_id = $2 WHERE contact_id = $1`, [gone.id, kept.id]);
+    await updateRows(api.db, 'delegation_participant', { contact_id: gone.id }, { archived_at: new Date() });
+    await updateRows(api.db, 'contact', { id: gone.id }, { archived_at: new Date(), merged_into_id: kept.id });
+    await updateRows(api.db, 'interaction_contact', { contact_id: gone.id }, { contact_id: kept.id });
     const { totals } = (await api.viewer.get(`/reports/follow-up?from=${day}&to=${day}`)).body;
     expect(totals).toMatchObject({ attendees: 1, contactable: 1, contactedWithin2: 1 });
   });
@@ -135,7 +136,7 @@ describe('the follow-up report', () => {
 });
 
 describe('The follow-up of one activity', () => {
-  it('tells who was contacted and when, who was not, and why one may not be', async () => {
+  it('shows who was contacted and when, who was not, and why a person may not be contacted', async () => {
     const { items } = (await api.viewer.get(`/activities/${seminar}/follow-up`)).body;
     const told = items.map((one: Made) => [one.fullName, one.contactable, one.whyNot, one.contactedOn, one.days]);
     expect(told).toEqual([

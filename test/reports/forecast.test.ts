@@ -96,7 +96,7 @@ const figures = (row: Row | undefined) =>
  */
 const TOTALS = [8, 81, 3_334, 49, 1_867];
 
-describe('the forecast', () => {
+describe('The forecast', () => {
   it('adds up what open leads may bring by the month of their decision, weighted by their stage', async () => {
     const { rows, totals } = await report('forecast');
     const row = (key: string) => figures(rows.find((one: Row) => one['key'] === key));
@@ -149,7 +149,7 @@ describe('the forecast', () => {
   });
 });
 
-describe('the lost reasons', () => {
+describe('The lost reasons', () => {
   it('are counted by reason, lost and abandoned apart, with what went with them', async () => {
     const { rows, totals } = await report('lost-reasons');
     // Two each: by what they say.

@@ -106,7 +106,7 @@ const halfYear = 'from=2026-01-01&to=2026-06-30';
 
 const cells = (rows: Pair[], ...names: string[]) => rows.map((row) => names.map((name) => row[name]));
 
-describe('the funnel', () => {
+describe('The funnel', () => {
   it('divides those that ever reached a stage by those that entered the one before in the period', async () => {
     const { rows, totals } = await report('funnel', january);
     expect(totals).toBeNull();
@@ -131,7 +131,7 @@ describe('the funnel', () => {
     expect(new Set(rows.map(({ cohortAge }: Pair) => cohortAge))).toEqual(new Set([150]));
   });
 
-  it('knows of no usual time before anybody has come that far', async () => {
+  it('has no median time before any lead has come that far', async () => {
     const { rows } = (await api.viewer.get('/reports/funnel?asOf=2026-03-31&from=2026-01-01&to=2026-01-31')).body;
     const won = rows.find(({ from, to }: Pair) => from === 'announced' && to === 'invested');
     expect(won).toMatchObject({ entered: 0, reached: 0, conversion: null, medianDays: null, maturity: 'unknown' });
@@ -174,7 +174,7 @@ describe('the funnel', () => {
   });
 });
 
-describe('the velocity', () => {
+describe('The velocity', () => {
   it('has the median and the 75th percentile of the days from stage to stage', async () => {
     const { rows } = await report('velocity', january);
     expect(cells(rows.slice(0, 2), 'leads', 'medianDays', 'p75Days')).toEqual([
@@ -239,7 +239,7 @@ describe('the velocity', () => {
     });
   });
 
-  it('has nothing to say of a period in which nothing came', async () => {
+  it('is empty for a period without leads', async () => {
     const { sections } = await report('velocity', 'from=2026-05-01&to=2026-05-31');
     const nothing = { leads: 0, answered: 0, medianHours: null, judged: 0, withinTarget: 0, withinShare: null };
     expect(sections['first-response'].totals).toMatchObject(nothing);

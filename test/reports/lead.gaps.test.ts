@@ -8,7 +8,7 @@ import { CHANNELS, SCREENING_STATUSES, STAGE_NAMES } from '../../src/leads/pipel
 import type { MissingField } from '../../src/reports/leads/missing-fields.rules.js';
 import { readMissingFields } from '../../src/reports/leads/missing-fields.queries.js';
 import { startApi, type TestApi } from '../support/api.js';
-import { StoredRows } from '../support/stored.rows.js';
+import { insertRow } from '../support/rows.js';
 import { AttributionWorld } from './attribution.world.js';
 import { euro, LeadHistory } from './lead.history.js';
 
@@ -18,10 +18,8 @@ const AT = '2026-01-05T09:00:00Z';
 const LEADS = 300;
 
 let api: TestApi;
-let stored: StoredRows;
 beforeAll(async () => {
   api = await startApi();
-  stored = new StoredRows(api.db);
 });
 afterAll(() => api.close());
 
@@ -112,7 +110,7 @@ async function writeNamed(): Promise<Named> {
 async function write(lead: AnyLead, { company, activity, agreement, contact }: Named): Promise<string> {
   const id = uuidv7();
   const { row } = lead;
-  await stored.row('lead', {
+  await insertRow(api.db, 'lead', {
     id,
     created_at: AT,
     updated_at: AT,
@@ -129,11 +127,12 @@ async function write(lead: AnyLead, { company, activity, agreement, contact }: N
     ...(row['capex_amount'] !== null && euro(row['capex_amount'] as number)),
   });
   const own = { id: uuidv7(), lead_id: id, created_at: AT };
-  if (lead.contacts) await stored.row('lead_contact', { lead_id: id, contact_id: contact, added_at: AT });
-  if (lead.evidence) await stored.row('lead_evidence', { ...own, kind: 'press_release', note: 'In the paper' });
-  if (lead.realisations) await stored.row('lead_realisation', { ...own, as_of: '2026-03-03', jobs: 1, capex_eur: 1 });
+  if (lead.contacts) await insertRow(api.db, 'lead_contact', { lead_id: id, contact_id: contact, added_at: AT });
+  if (lead.evidence) await insertRow(api.db, 'lead_evidence', { ...own, kind: 'press_release', note: 'In the paper' });
+  if (lead.realisations)
+    await insertRow(api.db, 'lead_realisation', { ...own, as_of: '2026-03-03', jobs: 1, capex_eur: 1 });
   for (const { kind, archived } of lead.interactions) {
-    await stored.row('interaction', {
+    await insertRow(api.db, 'interaction', {
       ...own,
       id: uuidv7(),
       updated_at: AT,
@@ -151,7 +150,7 @@ const COUNT_INTERACTIONS = `INSERT INTO lead_interaction_stats (lead_id, interac
   SELECT lead_id, count(*), count(*) FILTER (WHERE kind = 'site_visit') FROM interaction
   WHERE archived_at IS NULL GROUP BY lead_id ON CONFLICT DO NOTHING`;
 
-const nameOf = ({ stage, field }: MissingField) => `${stage} ${field}`;
+const getName = ({ stage, field }: MissingField) => `${stage} ${field}`;
 const addTo = (sums: Record<string, number>, names: Iterable<string>) => {
   for (const name of names) sums[name] = (sums[name] ?? 0) + 1;
 };
@@ -164,7 +163,7 @@ async function lackedByGates(sql: SqlClient, ids: readonly string[]) {
     const lackedAt = (place: number, entering: boolean) => {
       const { stage, required } = STAGES[place]!;
       const unmet = required.filter((asked) => (entering || !asked.entryOnly) && !isSatisfied(asked, facts));
-      return new Set(unmet.map(({ field }) => nameOf({ stage, field })));
+      return new Set(unmet.map(({ field }) => getName({ stage, field })));
     };
     const place = getStagePosition(facts.stage);
     const own = STAGES.slice(0, place + 1).flatMap((_, before) => [...lackedAt(before, false)]);
@@ -181,7 +180,7 @@ async function lackedByReport(sql: SqlClient) {
   const afterwards = new Date(Date.now() + 60_000);
   const gaps = await readMissingFields(sql, { period, knownBefore: afterwards, language: 'en', options: {} });
   const byName = (sums: ReadonlyMap<MissingField, number>) =>
-    Object.fromEntries([...sums].map(([gap, leads]) => [nameOf(gap), leads]));
+    Object.fromEntries([...sums].map(([gap, leads]) => [getName(gap), leads]));
   const { missing, neededNext, incompleteOf } = gaps;
   return {
     missing: byName(missing),

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
+import { insertRow, updateRecord } from '../support/rows.js';
 
 /** The columns of a lead that a history sets; what is left out is as a new lead has it. */
 export interface LeadColumns {
@@ -69,34 +70,18 @@ export class LeadHistory {
 
   /** A company of a country; returns its id. */
   async company(name: string, country: string, at = '2026-01-01T09:00:00Z'): Promise<string> {
-    const id = uuidv7();
-    await this.db.query(
-      'INSERT INTO company (id, created_at, updated_at, name, country, name_key) VALUES ($1, $2, $2, $3, $4, lower($3))',
-      [id, at, name, country],
-    );
-    return id;
+    return insertRow(this.db, 'company', { created_at: at, updated_at: at, name, country });
   }
 
   /** An activity or an agreement with a title; returns its id. */
   async source(kind: 'activity' | 'agreement', title: string, at = '2026-01-01T09:00:00Z'): Promise<string> {
-    const id = uuidv7();
-    const own =
-      kind === 'activity'
-        ? { columns: 'kind, starts_on, ends_on', values: `'seminar', '2026-01-20', '2026-01-20'` }
-        : { columns: 'kind, status', values: `'strategic_partnership', 'in_force'` };
-    await this.db.query(
-      `INSERT INTO ${kind} (id, created_at, updated_at, reference, title, ${own.columns})
-       VALUES ($1, $2, $2, $3, $4, ${own.values})`,
-      [id, at, `TEST-${++this.made}`, title],
-    );
-    return id;
+    const day = kind === 'activity' ? { starts_on: '2026-01-20', ends_on: '2026-01-20' } : {};
+    return insertRow(this.db, kind, { created_at: at, updated_at: at, title, ...day });
   }
 
   /** Records a lead at an instant, received on the day it is said to be; returns its id. */
   async lead(at: string, received: string, columns: LeadColumns = {}): Promise<string> {
-    const id = uuidv7();
-    const row = {
-      id,
+    return insertRow(this.db, 'lead', {
       created_at: at,
       updated_at: at,
       reference: `LEAD-TEST-${++this.made}`,
@@ -104,27 +89,13 @@ export class LeadHistory {
       company_id: this.usual.companyId,
       owner_id: this.usual.ownerId,
       received_on: received,
-      stage_entered_on: received,
-      source_channel: 'web',
       ...columns,
-    };
-    const names = Object.keys(row);
-    await this.db.query(
-      `INSERT INTO lead (${names.join(', ')}) VALUES (${names.map((_, index) => `$${index + 1}`).join(', ')})`,
-      Object.values(row),
-    );
-    return id;
+    });
   }
 
   /** Changes a lead at an instant. */
   async change(id: string, at: string, columns: LeadColumns): Promise<void> {
-    const names = Object.keys(columns);
-    const set = names.map((name, index) => `${name} = $${index + 3}`).join(', ');
-    await this.db.query(`UPDATE lead SET updated_at = $2, version = version + 1, ${set} WHERE id = $1`, [
-      id,
-      at,
-      ...Object.values(columns),
-    ]);
+    await updateRecord(this.db, 'lead', id, at, { ...columns });
   }
 
   /** Moves a lead to another stage, forward or back, with its line in the history. Recorded at 12:00 UTC that day unless told. */

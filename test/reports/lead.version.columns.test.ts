@@ -1,5 +1,6 @@
 import { startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
+import { updateRows } from '../support/rows.js';
 
 let api: TestApi;
 let make: Make;
@@ -18,15 +19,13 @@ const DIFFERENT = `SELECT id FROM lead_version
       data->>'status_reason', data->>'lost_to_country')`;
 
 describe('The columns of a version', () => {
-  it('say what its row says, also after changes in one transaction and by hand, whatever way dates are written', async () => {
+  it('equal the fields of its row, also after changes in one transaction and by SQL, in any date style', async () => {
     const { id } = await make.lead({ stage: 'announced' });
-    await api.db.query(`UPDATE lead SET expected_decision_on = '2027-02-01', likelihood = 'low' WHERE id = $1`, [id]);
+    await updateRows(api.db, 'lead', { id }, { expected_decision_on: '2027-02-01', likelihood: 'low' });
     const client = await api.db.connect();
     await client.query(`BEGIN; SET LOCAL datestyle = 'German'`);
-    await client.query(`UPDATE lead SET announced_on = '2026-02-01', announced_jobs = 7 WHERE id = $1`, [id]);
-    await client.query(`UPDATE lead SET announced_on = '2026-03-02', screening_due_on = '2026-04-03' WHERE id = $1`, [
-      id,
-    ]);
+    await updateRows(client, 'lead', { id }, { announced_on: '2026-02-01', announced_jobs: 7 });
+    await updateRows(client, 'lead', { id }, { announced_on: '2026-03-02', screening_due_on: '2026-04-03' });
     await client.query('COMMIT');
     client.release();
     const { rows } = await api.db.query(

@@ -4,6 +4,7 @@ import type { Answer, Caller, TestApi } from '../support/api.js';
 import { AttributionWorld } from './attribution.world.js';
 import type { LeadHistory } from './lead.history.js';
 import { differences, givenLocks, type LockedMonths, NOVEMBER } from './lock.given.js';
+import { insertRow } from '../support/rows.js';
 
 let api: TestApi;
 let clock: ManualClock;
@@ -33,7 +34,7 @@ describe('What was recorded after a locked month', () => {
     await months.unlock(id);
   });
 
-  it('touches, costs and agreements that came later explain what is attributed otherwise', async () => {
+  it('includes later touches, costs and agreements that explain another attribution', async () => {
     const world = new AttributionWorld(api.db);
     const at = '2026-05-02T09:00:00.000Z';
     const agreement = await world.agreement('Bright partnership', at);
@@ -103,7 +104,7 @@ describe('What was recorded after a locked month', () => {
     await months.unlock(id);
   });
 
-  it('a lead that is of the month by its announcement alone is told of, as its jobs are counted there', async () => {
+  it('includes a lead that belongs to the month by its announcement alone, because its jobs are counted there', async () => {
     const lead = await history.lead('2026-01-10T09:00:00.000Z', '2026-01-10', {
       company_id: companyId,
       stage: 'announced',
@@ -122,7 +123,7 @@ describe('What was recorded after a locked month', () => {
     await months.unlock(id);
   });
 
-  it('the window of touches, set otherwise later, explains credit that is gone', async () => {
+  it('includes a later setting of the touch window that explains missing credit', async () => {
     const world = new AttributionWorld(api.db);
     const at = '2025-01-02T09:00:00.000Z';
     const fair = await world.activity('seminar', 'Fair of the year before', '2025-03-04', at);
@@ -137,9 +138,11 @@ describe('What was recorded after a locked month', () => {
     expect(await told(locks[0]!.id)).toEqual([]);
 
     clock.set(new Date('2026-11-07T08:00:00Z'));
-    await api.db.query(
-      `INSERT INTO setting_version (name, valid_from, value) VALUES ('touch_window_months', '2026-11-06T09:00:00Z', '6')`,
-    );
+    await insertRow(api.db, 'setting_version', {
+      name: 'touch_window_months',
+      valid_from: '2026-11-06T09:00:00Z',
+      value: '6',
+    });
     const seen = await months.compare(locks[0]!.id);
     const row = seen.tables[0].rows.find(({ key }: Answer['body']) => key === fair);
     expect(differences(row.cells)).toMatchObject({ newLeads: [0.5, 0] });
@@ -166,7 +169,7 @@ describe('What was recorded after a locked month', () => {
     for (const { id } of locks) await months.unlock(id);
   });
 
-  it('realisations and interactions that came later are told where a report goes by them', async () => {
+  it('includes later realisations and interactions if a report depends on them', async () => {
     const at = '2026-04-02T09:00:00.000Z';
     const lead = await history.lead(at, '2026-04-02', { company_id: companyId });
     const [realised, answered] = [
@@ -199,7 +202,7 @@ describe('What was recorded after a locked month', () => {
     for (const { id } of [realised, answered]) await months.unlock(id);
   });
 
-  it('is not told where a report shows the day alone, and cannot differ by it', async () => {
+  it('is not listed if a report shows only the day and cannot differ by it', async () => {
     const lead = await history.lead('2026-07-02T09:00:00.000Z', '2026-07-02', { company_id: companyId });
     const quality = await months.lock({ report: 'data-quality', month: '2026-07' });
     clock.set(new Date('2026-11-06T08:00:00Z'));
@@ -209,7 +212,7 @@ describe('What was recorded after a locked month', () => {
     await months.unlock(quality.id);
   });
 
-  it('is told by the fields that figures go by, and not where others have changed', async () => {
+  it('is listed by the fields that figures depend on, and not if other fields have changed', async () => {
     const world = new AttributionWorld(api.db);
     const agreement = await world.agreement('Harbour', '2026-08-02T09:00:00.000Z', { reference: 'AGR-T-H' });
     const locks = [

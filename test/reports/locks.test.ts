@@ -54,7 +54,7 @@ describe('A locked month', () => {
     for (const { id } of [both.find(({ status }) => status === 201)!.body, byOwner]) await months.unlock(id);
   });
 
-  it('can be neither changed nor deleted, whoever tries', async () => {
+  it('can be neither changed nor deleted, even by SQL', async () => {
     const { id } = await months.lock();
     for (const change of [
       `UPDATE report_lock SET note = 'x'`,
@@ -151,8 +151,8 @@ describe('A locked month', () => {
   });
 });
 
-describe('Beside what history says now', () => {
-  it('a locked month is as it was while nothing of it changes, however the pipeline goes on', async () => {
+describe('A locked month compared with the present figures', () => {
+  it('does not differ while nothing of the month changes, whatever happens afterwards', async () => {
     const { id } = await months.lock();
     clock.set(new Date('2026-12-20T08:00:00Z'));
     await history.lead('2026-12-01T09:00:00Z', '2026-12-01', { company_id: companyId, jobs_expected: 100 });
@@ -170,7 +170,7 @@ describe('Beside what history says now', () => {
     await months.unlock(id);
   });
 
-  it('a late entry and later edits show as differences, and are what explains them', async () => {
+  it('shows a late entry and later edits as differences with their causes', async () => {
     const lost = await history.lead('2026-10-02T09:00:00Z', '2026-10-02', { company_id: companyId, jobs_expected: 5 });
     await history.status(lost, 'lost', '2026-10-20');
     const bystander = await history.lead('2026-09-02T09:00:00Z', '2026-09-02', { company_id: companyId });
@@ -224,7 +224,7 @@ describe('Beside what history says now', () => {
     await months.unlock(id);
   });
 
-  it('an edit through the API is told with the name of who made it', async () => {
+  it('names the user of an edit through the API', async () => {
     clock.set(new Date('2026-09-15T08:00:00Z'));
     const lead = await manager.post('/leads', {
       title: 'Quiet harbour',
@@ -249,7 +249,7 @@ describe('Beside what history says now', () => {
     await months.unlock(id);
   });
 
-  it('a confidential lead has its codename for those who may not see it, and counts all the same', async () => {
+  it('shows and counts a confidential lead under its codename for callers who may not see it', async () => {
     const { id } = await months.lock({ month: '2026-08' });
     const at = '2026-09-03T09:00:00.000Z';
     const secret = await history.lead(at, '2026-08-20', {
@@ -281,7 +281,7 @@ describe('Beside what history says now', () => {
     await months.unlock(id);
   });
 
-  it('that becomes confidential later is known by its codename in what was locked before, too', async () => {
+  it('shows a lead that became confidential later under its codename, also in earlier locks', async () => {
     const open = await history.lead('2026-07-03T09:00:00.000Z', '2026-07-03', {
       company_id: await history.company('Nightingale Displays', 'CN'),
       title: 'Nightingale comes to Genk',

@@ -128,7 +128,7 @@ describe('The window of touches', () => {
 });
 
 describe('The leads behind outcomes', () => {
-  it('are read by a plan for those at hand, as often as they are asked for', async () => {
+  it('are read by a query plan for the requested leads, however often', async () => {
     const client = await api.db.connect();
     const asked = { from: '2020-01-01', to: '2026-12-31', knownBefore: new Date() };
     for (let time = 0; time < 8; time++) await readTouchedLeads(new SqlClient(client), asked, [won.id, secret.id]);

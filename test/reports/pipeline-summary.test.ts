@@ -186,8 +186,8 @@ const TOTALS = row(null, 'Total', null, {
   medianDaysInStage: 22.5,
 });
 
-describe('the pipeline summary', () => {
-  it('shows all seven stages in order, with figures that a hand comes to as well', async () => {
+describe('The pipeline summary', () => {
+  it('shows all seven stages in order, with the figures of a manual calculation', async () => {
     const { rows, totals, rowCount } = await summary(october);
     expect(rows).toEqual([
       // Open 1 and 11; new 1, 9 and 11; 2 left it. 10 × 0.05 = 0.5 → 1. Days 26 and 0.

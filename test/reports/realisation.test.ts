@@ -2,6 +2,7 @@ import { ManualClock } from '../../src/common/time/clock.service.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { AttributionWorld } from './attribution.world.js';
 import { type LeadColumns, LeadHistory } from './lead.history.js';
+import { insertRow } from '../support/rows.js';
 
 const clock = new ManualClock(new Date('2026-12-31T22:30:00Z'));
 let api: TestApi;
@@ -42,11 +43,7 @@ function announce(on: string, jobs: number | null, capex: number | null, columns
 }
 
 const realise = (leadId: string, asOf: string, jobs: number, capex: number, at = `${asOf}T12:00:00Z`) =>
-  api.db.query(
-    `INSERT INTO lead_realisation (id, lead_id, as_of, jobs, capex_eur, created_at)
-     VALUES (gen_random_uuid(), $1, $2, $3, $4, $5)`,
-    [leadId, asOf, jobs, capex, at],
-  );
+  insertRow(api.db, 'lead_realisation', { lead_id: leadId, as_of: asOf, jobs, capex_eur: capex, created_at: at });
 
 const won = (columns: LeadColumns = {}): LeadColumns => ({
   stage: 'invested',
@@ -102,7 +99,7 @@ async function report(name: string, query = '') {
 
 const cells = (rows: Row[], ...names: string[]) => rows.map((row) => names.map((name) => row[name]));
 
-describe('the realisation', () => {
+describe('The realisation report', () => {
   const columns = ['year', 'projects', 'reported', 'announcedJobs', 'realisedJobs', 'jobsRatio', 'capexRatio'];
 
   it('judges what was announced at least 36 months before, by its latest realisation known', async () => {
@@ -129,7 +126,7 @@ describe('the realisation', () => {
     expect(cells(one.rows, 'projects', 'jobsRatio')).toEqual([[1, 0.8]]);
   });
 
-  it('knew less in earlier years', async () => {
+  it('knows less on earlier days', async () => {
     const { rows } = (await api.viewer.get('/reports/realisation?asOf=2024-06-30')).body;
     expect(cells(rows, ...columns)).toEqual([['2021', 1, 1, 100, 60, 0.6, 0.4]]);
   });
@@ -147,7 +144,7 @@ describe('the realisation', () => {
   });
 });
 
-describe('the annual report', () => {
+describe('The annual report', () => {
   it('compares the year with the one before, up to the same day', async () => {
     const { tiles } = await report('annual');
     // 3 and 4; 40 + 10 + 50 and 10 + 10 + 30 + 5; 4 000 and 550.

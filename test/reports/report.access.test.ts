@@ -33,7 +33,7 @@ describe('reports', () => {
     }
   });
 
-  it('speak of today in Brussels and of the month so far unless told otherwise', async () => {
+  it('cover today in Brussels and the month so far by default', async () => {
     const answer = await reporter.get(path);
     expect(answer.body).toMatchObject({
       report: 'pipeline-summary',
@@ -85,7 +85,7 @@ describe('reports', () => {
     expect(named).toEqual(errors);
   });
 
-  it('are none that is not in the list', async () => {
+  it('are not found if they are not in the list', async () => {
     expect((await reporter.get('/reports/pipeline')).status).toBe(404);
   });
 

@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 /** Every value of every parameter of a report that changes its figures, one at a time. */
-function variantsOf({ options }: ReportDefinition): string[] {
+function listVariants({ options }: ReportDefinition): string[] {
   const own = Object.entries(options).flatMap(([name, { values }]) => values.map((value) => `&${name}=${value}`));
   return own.length > 0 ? own : [''];
 }
@@ -35,7 +35,7 @@ const asOf = `asOf=${yesterday}&from=2026-01-01`;
 async function readAll(): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   for (const report of REPORTS) {
-    for (const variant of variantsOf(report)) {
+    for (const variant of listVariants(report)) {
       const query = `/reports/${report.name}?${asOf}${variant}`;
       files.set(query, (await reporter.bytes(query)).toString('utf8'));
     }
@@ -114,7 +114,7 @@ describe('every report of a past day', () => {
     for (const [query, text] of after) expect([query, text]).toEqual([query, before.get(query)]);
     // It is the past that stays: today all of them say something else.
     for (const report of REPORTS) {
-      const variant = variantsOf(report)[0]!;
+      const variant = listVariants(report)[0]!;
       const { text } = await reporter.get(`/reports/${report.name}?asOf=${today}&from=2026-01-01${variant}`);
       const past = before.get(`/reports/${report.name}?${asOf}${variant}`);
       expect([report.name, text.replaceAll(today, yesterday) === past]).toEqual([report.name, false]);

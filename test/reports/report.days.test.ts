@@ -2,7 +2,7 @@ import { ManualClock } from '../../src/common/time/clock.service.js';
 import { type Answer, type Caller, startApi, type TestApi } from '../support/api.js';
 import { extractText } from '../support/pdf.js';
 import { LeadHistory } from './lead.history.js';
-import { spokenOf, workbookOf } from './report.files.js';
+import { extractSpokenTexts, readWorkbook } from './report.files.js';
 
 const clock = new ManualClock(new Date('2026-11-25T11:00:00Z'));
 let api: TestApi;
@@ -34,8 +34,8 @@ const GOING_BY_IT = [
   'follow-up?',
 ];
 
-describe('A report whose figures do not go by from', () => {
-  it.each(IGNORING)('is had to a day before the month of asOf without it: %s', async (report) => {
+describe('A report whose figures do not depend on from', () => {
+  it.each(IGNORING)('is available for a day before the month of asOf without it: %s', async (report) => {
     const answer = await asked(report, 'to=2026-03-31');
     expect(answer.status).toBe(200);
     expect(answer.body).toMatchObject({ asOf: '2026-11-25', from: '2026-03-01', to: '2026-03-31' });
@@ -69,14 +69,14 @@ describe('A report whose figures do not go by from', () => {
   ])('names no period that its figures are not of: %s', async (address, days) => {
     const drawing = (await reporter.bytes(`/reports/${address}&format=svg`)).toString();
     const pages = extractText(await reporter.bytes(`/reports/${address}&format=pdf`));
-    for (const text of [spokenOf(drawing).description, pages]) expect(text).toContain(days);
-    const about = (await workbookOf(await reporter.bytes(`/reports/${address}&format=xlsx`))).worksheets.at(-1)!;
+    for (const text of [extractSpokenTexts(drawing).description, pages]) expect(text).toContain(days);
+    const about = (await readWorkbook(await reporter.bytes(`/reports/${address}&format=xlsx`))).worksheets.at(-1)!;
     const names = about.getColumn(1).values.map(String);
     const lines = [/^(From|Van)$/, /^(To|Tot en met)$/].map((name) => names.some((one) => name.test(one)));
     expect(lines).toEqual([days.includes('period'), days.includes(';')]);
   });
 
-  it('says so where its parameters are described, in both languages', async () => {
+  it('documents that at its parameters, in both languages', async () => {
     const told = async (lang: string) => {
       const { items } = (await reporter.get(`/reports?lang=${lang}`)).body;
       return Object.fromEntries(
@@ -106,7 +106,7 @@ describe('A report whose figures do not go by from', () => {
   });
 });
 
-describe('A report whose figures go by from', () => {
+describe('A report whose figures depend on from', () => {
   it.each(GOING_BY_IT)('is refused to a day before the month of asOf without it: %s', async (address) => {
     const { status, body } = await reporter.get(`/reports/${address}&to=2026-03-31`);
     expect([status, body.errors?.[0].code]).toEqual([422, 'report.from_after_to']);

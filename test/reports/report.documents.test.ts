@@ -8,7 +8,7 @@ import { REPORTS } from '../../src/reports/engine/report-catalogue.registry.js';
 import type { ReportColumn, ReportRow } from '../../src/reports/definition/report-definition.rules.js';
 import { startApi, type Caller, type TestApi } from '../support/api.js';
 import { countPages, findFontSizes, extractText } from '../support/pdf.js';
-import { spokenOf, textsOf, workbookOf } from './report.files.js';
+import { extractSpokenTexts, extractTexts, readWorkbook } from './report.files.js';
 
 const TODAY = '2026-11-04';
 let api: TestApi;
@@ -62,7 +62,7 @@ describe.each(EVERY)('%s in %s', (name, language, report) => {
 
   it('is a workbook of typed cells, with filter, head, totals and definitions', async () => {
     const document = await json();
-    const workbook = await workbookOf(await reporter.bytes(query(name, language, 'xlsx')));
+    const workbook = await readWorkbook(await reporter.bytes(query(name, language, 'xlsx')));
     const tables = [
       { title: report.title, columns: report.columns, ...document },
       ...(report.sections ?? []).map((section) => ({ ...section, ...document.sections[section.name] })),
@@ -116,10 +116,10 @@ describe.each(EVERY)('%s in %s', (name, language, report) => {
     const document = await json();
     const answer = await reporter.get(query(name, language, 'svg'));
     expect(answer.headers.get('content-type')).toBe('image/svg+xml; charset=utf-8');
-    const texts = textsOf(answer.text);
+    const texts = extractTexts(answer.text);
     expect(texts.join(' ')).toContain(report.title[language]);
     expect(texts.join(' ')).toContain(formatDate('2026-10-31', language));
-    const { title, description } = spokenOf(answer.text);
+    const { title, description } = extractSpokenTexts(answer.text);
     expect(title).toContain(report.title[language]);
     expect(description).toContain(name);
     // Of a report whose main table has no chart the first section with one is drawn.

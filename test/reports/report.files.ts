@@ -3,7 +3,7 @@ import { Resvg } from '@resvg/resvg-js';
 import { decode } from 'html-entities';
 
 /** A workbook, read back. */
-export async function workbookOf(bytes: Buffer): Promise<ExcelJS.Workbook> {
+export async function readWorkbook(bytes: Buffer): Promise<ExcelJS.Workbook> {
   const workbook = new ExcelJS.Workbook();
   // exceljs knows Node's buffers of an earlier shape.
   await workbook.xlsx.load(bytes as unknown as ExcelJS.Buffer);
@@ -11,7 +11,7 @@ export async function workbookOf(bytes: Buffer): Promise<ExcelJS.Workbook> {
 }
 
 /** The texts of a drawing, in the order in which they stand. Fails on what is no well-formed svg. */
-export function textsOf(svg: string): string[] {
+export function extractTexts(svg: string): string[] {
   // Its reader is a strict one.
   const { width, height } = new Resvg(svg, { font: { loadSystemFonts: false } });
   if (width === 0 || height === 0) throw new Error('The drawing has no size.');
@@ -19,7 +19,7 @@ export function textsOf(svg: string): string[] {
 }
 
 /** The title and the description of a drawing, which are read aloud. */
-export function spokenOf(svg: string): { title: string; description: string } {
+export function extractSpokenTexts(svg: string): { title: string; description: string } {
   const part = (name: string) => decode(new RegExp(`<${name}[^>]*>([^<]*)<`).exec(svg)?.[1] ?? '', { level: 'xml' });
   return { title: part('title'), description: part('desc') };
 }

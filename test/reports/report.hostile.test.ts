@@ -7,7 +7,7 @@ import { child } from '../cli/command.run.js';
 import { startApi, type Caller, type TestApi } from '../support/api.js';
 import { countPages, extractText } from '../support/pdf.js';
 import { LeadHistory } from './lead.history.js';
-import { textsOf, workbookOf } from './report.files.js';
+import { extractTexts, readWorkbook } from './report.files.js';
 
 const clock = new ManualClock(new Date('2026-11-04T09:00:00Z'));
 const FORMATS = ['json', 'csv', 'xlsx', 'pdf', 'svg'] as const;
@@ -52,9 +52,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-describe('titles that are meant to break files', () => {
+describe('Titles that are meant to break files', () => {
   it('are texts in a workbook and never formulas', async () => {
-    const workbook = await workbookOf(await reporter.bytes(query('xlsx')));
+    const workbook = await readWorkbook(await reporter.bytes(query('xlsx')));
     const [sheet] = workbook.worksheets;
     const labels = sheet!.getColumn(2).values.slice(2, 2 + Object.keys(TITLES).length);
     expect(labels.toSorted()).toEqual(Object.values(TITLES).toSorted());
@@ -63,7 +63,7 @@ describe('titles that are meant to break files', () => {
 
   it('leave a drawing well-formed and without elements of their own', async () => {
     const svg = (await reporter.bytes(query('svg'))).toString();
-    const texts = textsOf(svg);
+    const texts = extractTexts(svg);
     expect(svg).not.toMatch(/<script|<b>|\u202E/);
     expect(texts.join(' ')).toContain('<script>');
     expect(texts).toContain(TITLES.arabic);
@@ -83,8 +83,8 @@ describe('titles that are meant to break files', () => {
   });
 });
 
-describe('a report of more rows than four pages take', () => {
-  it('is shortened in a document, which says so, and whole in a workbook', async () => {
+describe('A report with more rows than fit on four pages', () => {
+  it('is shortened in a document with a note, and complete in a workbook', async () => {
     const company = await history.company('Many Seminars', 'DE');
     for (let place = 0; place < 250; place += 1) {
       const activity = await history.source('activity', `Seminar ${String(place).padStart(3, '0')}`);
@@ -98,9 +98,9 @@ describe('a report of more rows than four pages take', () => {
     const pdf = await reporter.bytes(query('pdf'));
     expect(countPages(pdf)).toBeLessThanOrEqual(4);
     expect(extractText(pdf)).toMatch(/and \d+ more rows, which the csv and xlsx have/);
-    const workbook = await workbookOf(await reporter.bytes(query('xlsx')));
+    const workbook = await readWorkbook(await reporter.bytes(query('xlsx')));
     expect(workbook.worksheets[0]!.getColumn(2).values).toContain('Seminar 249');
-    const texts = textsOf((await reporter.bytes(query('svg'))).toString());
+    const texts = extractTexts((await reporter.bytes(query('svg'))).toString());
     expect(texts.join(' ')).toMatch(/\d+ more are not drawn; the table has them\./);
   });
 });

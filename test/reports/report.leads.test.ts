@@ -30,7 +30,7 @@ async function status(id: string, body: object): Promise<void> {
 }
 
 describe('the pipeline summary of today', () => {
-  it('follows leads that are moved, closed, reopened and archived through the API', async () => {
+  it('reflects leads that change stage, are closed, reopened and archived through the API', async () => {
     // Forward moves: 2, 6, 1, 2, 6, 1; the step back and the win taken back are none.
     const [proposal, won, lost, back, reopened, archived] = [
       await make.lead({ stage: 'proposal' }),
@@ -74,7 +74,7 @@ describe('the pipeline summary of today', () => {
     }
   });
 
-  it('goes by the country that the company has now', async () => {
+  it('uses the country that the company has now', async () => {
     const company = await make.company({ country: 'JP' });
     await make.lead({ companyId: company.id });
     const labels = async () => (await summary('?groupBy=country')).rows.map(({ label }) => label);

@@ -4,6 +4,7 @@ import { startApi, type Caller, type TestApi } from '../support/api.js';
 import { ManualClock } from '../../src/common/time/clock.service.js';
 import { GROUPS } from '../../src/reports/leads/lead-history.queries.js';
 import { euro, LeadHistory } from './lead.history.js';
+import { updateRows } from '../support/rows.js';
 
 const clock = new ManualClock(new Date('2026-01-01T08:00:00Z'));
 let api: TestApi;
@@ -53,11 +54,8 @@ describe('a report of a past day', () => {
     const [admin, id] = [await api.key('admin'), owner.id];
     expect((await admin.patch(`/users/${id}`, { fullName: 'Stefaan Maes' })).status).toBe(200);
     const now = '2026-11-04T08:00:00.000Z';
-    await api.db.query(`UPDATE company SET country = 'US', updated_at = $2 WHERE id = $1`, [companyId, now]);
-    await api.db.query(`UPDATE activity SET title = 'Seminar in Zhongshan', updated_at = $2 WHERE id = $1`, [
-      activity,
-      now,
-    ]);
+    await updateRows(api.db, 'company', { id: companyId }, { country: 'US', updated_at: now });
+    await updateRows(api.db, 'activity', { id: activity }, { title: 'Seminar in Zhongshan', updated_at: now });
     await history.move(lead, 'qualified', '2026-11-04', { jobs_expected: 55, ...euro(7) }, now);
     // Told late: it is said to have occurred on a day that the report covers.
     await history.status(lost, 'open', '2026-11-03', now);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { ManualClock } from '../../src/common/time/clock.service.js';
 import { JobRegistry } from '../../src/common/jobs/job.registry.js';
 import { type Answer, type Caller, startApi, type TestApi } from '../support/api.js';
+import { updateRows } from '../support/rows.js';
 
 /** When tests of schedules begin. */
 export const START = new Date('2026-11-04T08:00:00Z');
@@ -35,10 +36,11 @@ export class GivenSchedules {
 
   /** Ends what other tests have made: each looks at its own schedules only. */
   async endOthers(): Promise<void> {
-    await this.api.db.query('UPDATE report_schedule SET enabled = false');
-    await this.api.db
-      .query(`UPDATE report_schedule_run SET outcome = 'failed', error_code = 'test.over', finished_at = now(),
-      next_attempt_at = NULL WHERE outcome IN ('waiting', 'running')`);
+    const failed = { outcome: 'failed', error_code: 'test.over', finished_at: new Date(), next_attempt_at: null };
+    await updateRows(this.api.db, 'report_schedule', {}, { enabled: false });
+    for (const outcome of ['waiting', 'running']) {
+      await updateRows(this.api.db, 'report_schedule_run', { outcome }, failed);
+    }
   }
 
   /** The name of a folder that no other test has. */
@@ -59,13 +61,13 @@ export class GivenSchedules {
   }
 
   /** The runs of a schedule, latest first. */
-  async runsOf(id: string): Promise<Answer['body'][]> {
+  async readRuns(id: string): Promise<Answer['body'][]> {
     const answer = await this.reporter.get(`/report-schedules/${id}/runs`);
     if (answer.status !== 200) throw new Error(answer.text);
     return answer.body.items;
   }
 
-  async filesOf(folder: string): Promise<string[]> {
+  async listFiles(folder: string): Promise<string[]> {
     return (await readdir(join(this.root, folder))).toSorted();
   }
 }

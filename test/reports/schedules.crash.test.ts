@@ -37,7 +37,7 @@ async function schedule(folder: string): Promise<string> {
   expect(answer.status).toBe(201);
   return answer.body.id;
 }
-const runsOf = async (id: string): Promise<Answer['body'][]> =>
+const readRuns = async (id: string): Promise<Answer['body'][]> =>
   (await manager.get(`/report-schedules/${id}/runs`)).body.items;
 const run = () => api.app.get(JobRegistry).run('reports.schedules');
 
@@ -65,7 +65,7 @@ const PLACES: [where: string, hold: string, onDisk: RegExp[]][] = [
   ['with the file in its place', holdAt(`NEW.outcome = 'done'`), [/^pipeline-summary_2026-11-30_by-stage\.csv$/]],
 ];
 
-describe('kill -9 of an instance in the middle of a run', () => {
+describe('A kill -9 of an instance in the middle of a run', () => {
   it.each(PLACES)(
     '%s gives one file and one record once another looks',
     async (where, hold, onDisk) => {
@@ -82,7 +82,7 @@ describe('kill -9 of an instance in the middle of a run', () => {
       clock.set(DUE);
       // While it is alive, however slow, nobody takes its work away.
       await run();
-      expect(await runsOf(id)).toEqual([expect.objectContaining({ outcome: 'running', attempt: 1 })]);
+      expect(await readRuns(id)).toEqual([expect.objectContaining({ outcome: 'running', attempt: 1 })]);
       child.process.kill('SIGKILL');
       await child.ended;
       // A server that sees the connection closed ends the session; one that waits for a lock sees it late.
@@ -98,7 +98,7 @@ describe('kill -9 of an instance in the middle of a run', () => {
 
       await run();
       await run();
-      const [record, ...others] = await runsOf(id);
+      const [record, ...others] = await readRuns(id);
       expect(others).toEqual([]);
       expect(record).toMatchObject({ outcome: 'done', attempt: 2, errorCode: null, fileName: NAME });
       expect(await readdir(join(root, folder))).toEqual([NAME]);
@@ -130,7 +130,7 @@ describe('An instance whose lock on a run was lost while it went on', () => {
     await holder.query('ROLLBACK');
     await holder.end();
     await child.ended;
-    expect(await runsOf(id)).toEqual([
+    expect(await readRuns(id)).toEqual([
       expect.objectContaining({ outcome: 'failed', attempt: 2, errorCode: 'schedule.stopped', fileName: null }),
     ]);
     expect(await readdir(join(root, folder))).toEqual([]);
@@ -139,7 +139,7 @@ describe('An instance whose lock on a run was lost while it went on', () => {
 
 // Only root can make a disk as small as that.
 (process.getuid?.() === 0 ? describe : describe.skip)('A disk that is full', () => {
-  it('leaves nothing half-written, is said, and is tried again until there is room', async () => {
+  it('leaves no partial file, is reported, and the run is tried again until there is space', async () => {
     const disk = join(root, 'disk');
     await mkdir(disk);
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', disk]);
@@ -148,14 +148,14 @@ describe('An instance whose lock on a run was lost while it went on', () => {
       await writeFile(join(disk, 'filler'), Buffer.alloc(64 * 1_024)).catch(() => undefined);
       clock.set(DUE);
       await run();
-      expect(await runsOf(id)).toEqual([
+      expect(await readRuns(id)).toEqual([
         expect.objectContaining({ outcome: 'waiting', attempt: 1, errorCode: 'file.disk_full', fileName: null }),
       ]);
       expect(await readdir(disk)).toEqual(['filler']);
       await rm(join(disk, 'filler'));
       clock.set(new Date('2026-12-01T05:01:00Z'));
       await run();
-      expect(await runsOf(id)).toEqual([expect.objectContaining({ outcome: 'done', attempt: 2, errorCode: null })]);
+      expect(await readRuns(id)).toEqual([expect.objectContaining({ outcome: 'done', attempt: 2, errorCode: null })]);
       expect(await readdir(disk)).toEqual([NAME]);
     } finally {
       execFileSync('umount', [disk]);

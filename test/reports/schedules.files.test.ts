@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ManualClock } from '../../src/common/time/clock.service.js';
 import type { Caller, TestApi } from '../support/api.js';
 import { GivenSchedules, START } from './schedule.given.js';
+import { updateRows } from '../support/rows.js';
 
 const clock = new ManualClock(START);
 let given: GivenSchedules;
@@ -23,15 +24,15 @@ beforeEach(async () => {
 });
 
 describe('A run that fails', () => {
-  it('does so at once when its figures would still move, as of a schedule of an earlier version', async () => {
+  it('fails at once if its figures could still change, as for a schedule of an earlier version', async () => {
     const { id, folder } = await given.schedule();
-    await api.db.query(`UPDATE report_schedule SET parameters = '{"asOf":"month_start"}' WHERE id = $1`, [id]);
+    await updateRows(api.db, 'report_schedule', { id }, { parameters: { asOf: 'month_start' } });
     clock.set(new Date('2026-12-01T05:00:00Z'));
     await given.run();
-    expect(await given.runsOf(id)).toEqual([
+    expect(await given.readRuns(id)).toEqual([
       expect.objectContaining({ outcome: 'failed', attempt: 1, errorCode: 'schedule.day_not_over', fileName: null }),
     ]);
-    expect(await given.filesOf(folder)).toEqual([]);
+    expect(await given.listFiles(folder)).toEqual([]);
   });
 
   it('is tried again after ever longer waits, and leaves nothing behind', async () => {
@@ -43,14 +44,14 @@ describe('A run that fails', () => {
     for (let attempt = 1; attempt <= 8; attempt++) {
       await given.run();
       await given.run();
-      const [last] = await given.runsOf(id);
+      const [last] = await given.readRuns(id);
       expect(last).toMatchObject({ attempt, errorCode: 'file.not_writable', fileName: null });
       if (last.nextAttemptAt === null) break;
       waits.push((Date.parse(last.nextAttemptAt) - clock.now().getTime()) / 60_000);
       clock.set(new Date(last.nextAttemptAt));
     }
     expect(waits).toEqual([1, 2, 4, 8, 16, 32, 60]);
-    expect(await given.runsOf(id)).toEqual([expect.objectContaining({ outcome: 'failed', attempt: 8 })]);
+    expect(await given.readRuns(id)).toEqual([expect.objectContaining({ outcome: 'failed', attempt: 8 })]);
     expect(await readFile(join(root, folder), 'utf8')).toBe('in the way');
   });
 
@@ -62,8 +63,10 @@ describe('A run that fails', () => {
     await rm(join(root, folder));
     clock.set(new Date('2026-12-01T05:01:00Z'));
     await given.run();
-    expect(await given.runsOf(id)).toEqual([expect.objectContaining({ outcome: 'done', attempt: 2, errorCode: null })]);
-    expect(await given.filesOf(folder)).toHaveLength(1);
+    expect(await given.readRuns(id)).toEqual([
+      expect.objectContaining({ outcome: 'done', attempt: 2, errorCode: null }),
+    ]);
+    expect(await given.listFiles(folder)).toHaveLength(1);
   });
 
   it('does not follow a link out of the folder of the reports', async () => {
@@ -74,7 +77,7 @@ describe('A run that fails', () => {
     await symlink(outside, join(root, outer));
     clock.set(new Date('2026-12-01T05:00:00Z'));
     await given.run();
-    expect(await given.runsOf(id)).toEqual([
+    expect(await given.readRuns(id)).toEqual([
       expect.objectContaining({ outcome: 'waiting', errorCode: 'file.outside_root' }),
     ]);
     expect(await readdir(join(outside, 'inner'))).toEqual([]);
@@ -93,8 +96,8 @@ describe('A run that fails', () => {
       else await symlink(precious, join(root, folder, name));
       clock.set(new Date(`2026-12-01T05:0${attempt}:00Z`));
       await given.run();
-      expect(await given.runsOf(id)).toEqual([expect.objectContaining({ attempt, errorCode: 'file.not_ours' })]);
-      expect(await given.filesOf(folder)).toEqual([name]);
+      expect(await given.readRuns(id)).toEqual([expect.objectContaining({ attempt, errorCode: 'file.not_ours' })]);
+      expect(await given.listFiles(folder)).toEqual([name]);
       if (attempt === 1) expect(await readFile(join(root, folder, name), 'utf8')).toBe('by hand');
       await rm(join(root, folder, name));
     }
@@ -106,15 +109,15 @@ describe('A run that fails', () => {
     await manager.patch(`/report-schedules/${second.id}`, { folder: first.folder });
     clock.set(new Date('2026-12-01T05:00:00Z'));
     await given.run();
-    const outcomes = [(await given.runsOf(first.id))[0], (await given.runsOf(second.id))[0]].map(
+    const outcomes = [(await given.readRuns(first.id))[0], (await given.readRuns(second.id))[0]].map(
       ({ errorCode }) => errorCode,
     );
     expect(outcomes.toSorted()).toEqual(['file.not_ours', null]);
-    expect(await given.filesOf(first.folder)).toHaveLength(1);
+    expect(await given.listFiles(first.folder)).toHaveLength(1);
     // However alike the two are: that of the other is not taken for what this one was about to write.
     clock.set(new Date('2026-12-01T05:01:00Z'));
     await given.run();
-    const again = [(await given.runsOf(first.id))[0], (await given.runsOf(second.id))[0]];
+    const again = [(await given.readRuns(first.id))[0], (await given.readRuns(second.id))[0]];
     expect(again.map(({ attempt, errorCode }) => [attempt, errorCode]).toSorted()).toEqual([
       [1, null],
       [2, 'file.not_ours'],
@@ -125,18 +128,15 @@ describe('A run that fails', () => {
     const { id, folder } = await given.schedule();
     clock.set(new Date('2026-12-01T05:00:00Z'));
     await given.run();
-    const [file] = await given.filesOf(folder);
-    await api.db.query(
-      `UPDATE report_schedule_run SET outcome = 'running', attempt = 8, finished_at = NULL, next_attempt_at = now()
-       WHERE schedule_id = $1`,
-      [id],
-    );
+    const [file] = await given.listFiles(folder);
+    const running = { outcome: 'running', attempt: 8, finished_at: null, next_attempt_at: new Date() };
+    await updateRows(api.db, 'report_schedule_run', { schedule_id: id }, running);
     clock.set(new Date('2026-12-01T05:01:00Z'));
     await given.run();
-    expect(await given.runsOf(id)).toEqual([
+    expect(await given.readRuns(id)).toEqual([
       expect.objectContaining({ outcome: 'done', errorCode: null, fileName: file }),
     ]);
-    expect(await given.filesOf(folder)).toEqual([file]);
+    expect(await given.listFiles(folder)).toEqual([file]);
   });
 
   it('for good has no file, also when the file was there and only the record could not be written', async () => {
@@ -149,8 +149,8 @@ describe('A run that fails', () => {
       for (const day of [1, 2, 3, 4, 5, 6, 7, 8]) {
         clock.set(new Date(`2026-12-0${day}T05:00:00Z`));
         await given.run();
-        const [last] = await given.runsOf(id);
-        expect([last.attempt, last.errorCode, (await given.filesOf(folder)).length]).toEqual([
+        const [last] = await given.readRuns(id);
+        expect([last.attempt, last.errorCode, (await given.listFiles(folder)).length]).toEqual([
           day,
           'report.failed',
           day < 8 ? 1 : 0,
@@ -159,7 +159,7 @@ describe('A run that fails', () => {
     } finally {
       await api.db.query('DROP FUNCTION test_refuse CASCADE');
     }
-    expect(await given.runsOf(id)).toEqual([
+    expect(await given.readRuns(id)).toEqual([
       expect.objectContaining({ outcome: 'failed', fileName: null, sha256: null }),
     ]);
   });
@@ -173,29 +173,29 @@ describe('Files of a schedule', () => {
     clock.set(new Date('2026-11-04T09:00:00Z'));
     await manager.post(`/report-schedules/${id}/run`);
     await given.run();
-    const [second, first] = await given.runsOf(id);
+    const [second, first] = await given.readRuns(id);
     expect([second.outcome, first.outcome, second.sha256]).toEqual(['done', 'done', first.sha256]);
-    expect(await given.filesOf(folder)).toEqual([first.fileName]);
+    expect(await given.listFiles(folder)).toEqual([first.fileName]);
   });
 
   it('are left alone once somebody has changed them', async () => {
     const { id, folder } = await given.schedule();
     await manager.post(`/report-schedules/${id}/run`);
     await given.run();
-    const [file] = await given.filesOf(folder);
+    const [file] = await given.listFiles(folder);
     await writeFile(join(root, folder, file!), 'edited by hand');
     clock.set(new Date('2026-11-04T09:00:00Z'));
     await manager.post(`/report-schedules/${id}/run`);
     await given.run();
-    const [second] = await given.runsOf(id);
+    const [second] = await given.readRuns(id);
     expect(second).toMatchObject({ outcome: 'waiting', errorCode: 'file.not_ours', fileName: null });
-    expect(await given.filesOf(folder)).toEqual([file]);
+    expect(await given.listFiles(folder)).toEqual([file]);
     expect(await readFile(join(root, folder, file!), 'utf8')).toBe('edited by hand');
     // Out of its way, it is made again.
     await rm(join(root, folder, file!));
     clock.set(new Date('2026-11-04T09:01:00Z'));
     await given.run();
-    expect((await given.runsOf(id))[0]).toMatchObject({ outcome: 'done', attempt: 2, fileName: file });
+    expect((await given.readRuns(id))[0]).toMatchObject({ outcome: 'done', attempt: 2, fileName: file });
   });
 
   it('say which days they count, unless those are the usual ones', async () => {
@@ -209,7 +209,7 @@ describe('Files of a schedule', () => {
     });
     clock.set(new Date('2026-12-01T05:00:00Z'));
     await given.run();
-    const runs = await Promise.all([first, second, third].map(async ({ id }) => (await given.runsOf(id))[0]));
+    const runs = await Promise.all([first, second, third].map(async ({ id }) => (await given.readRuns(id))[0]));
     expect(runs.map(({ outcome, fileName }) => [outcome, fileName])).toEqual([
       ['done', 'pipeline-summary_2026-11-30_by-stage.csv'],
       ['done', 'pipeline-summary_2026-11-30_from-2025-01-01_by-stage.csv'],
@@ -230,8 +230,8 @@ describe('Files of a schedule', () => {
     }
     const kept = ['2026-11-06', '2026-11-07'].map((day) => `pipeline-summary_${day}_by-stage.csv`);
     const edited = 'pipeline-summary_2026-11-05_by-stage.csv';
-    expect(await given.filesOf(folder)).toEqual([...bystanders, edited, ...kept].toSorted());
-    const pruned = (await given.runsOf(id)).map(({ prunedAt }) => prunedAt !== null);
+    expect(await given.listFiles(folder)).toEqual([...bystanders, edited, ...kept].toSorted());
+    const pruned = (await given.readRuns(id)).map(({ prunedAt }) => prunedAt !== null);
     expect(pruned).toEqual([false, false, true, true]);
   });
 
@@ -239,7 +239,7 @@ describe('Files of a schedule', () => {
     const { id, folder } = await given.schedule();
     await manager.post(`/report-schedules/${id}/run`);
     await given.run();
-    const [file] = await given.filesOf(folder);
+    const [file] = await given.listFiles(folder);
     expect((await stat(join(root, folder, file!))).mode & 0o007).toBe(0);
   });
 });
@@ -250,17 +250,17 @@ describe('The file of a schedule', () => {
     const main = await given.schedule({ format: 'json', folder, parameters: { section: 'main' } });
     clock.set(new Date('2026-12-01T06:00:00Z'));
     await given.run();
-    expect(await given.filesOf(folder)).toEqual([
+    expect(await given.listFiles(folder)).toEqual([
       'pipeline-summary_2026-11-30_by-stage.json',
       'pipeline-summary_2026-11-30_by-stage_main.json',
     ]);
-    const [made] = await given.runsOf(id);
+    const [made] = await given.readRuns(id);
     expect(made.parameters).toEqual({ asOf: '2026-11-30', section: 'all', format: 'json', lang: 'en' });
     const bytes = await readFile(join(root, folder, made.fileName));
     expect(
       bytes.equals(await reporter.bytes(`/reports/pipeline-summary?${new URLSearchParams(made.parameters)}`)),
     ).toBe(true);
     expect(Object.keys(JSON.parse(bytes.toString()).sections)).not.toEqual([]);
-    expect((await given.runsOf(main.id))[0].fileName).toBe('pipeline-summary_2026-11-30_by-stage_main.json');
+    expect((await given.readRuns(main.id))[0].fileName).toBe('pipeline-summary_2026-11-30_by-stage_main.json');
   });
 });

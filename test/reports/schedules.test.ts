@@ -8,6 +8,7 @@ import { JobRegistry } from '../../src/common/jobs/job.registry.js';
 import { loadSettings } from '../../src/config/settings.factory.js';
 import type { Answer, Caller, TestApi } from '../support/api.js';
 import { GivenSchedules, monthly, START } from './schedule.given.js';
+import { updateRows } from '../support/rows.js';
 
 const clock = new ManualClock(START);
 let given: GivenSchedules;
@@ -72,7 +73,7 @@ describe('A schedule', () => {
     expect(rows[2].changes).toEqual({ enabled: { before: true, after: false } });
   });
 
-  it('is archived, due no more, and brought back without making up for what was due meanwhile', async () => {
+  it('is archived, no longer due, and restored without the runs that were due meanwhile', async () => {
     const { id, folder } = await given.schedule();
     expect((await manager.delete(`/report-schedules/${id}`)).body.nextDueAt).toBeNull();
     clock.set(new Date('2027-01-15T08:00:00Z'));
@@ -80,7 +81,7 @@ describe('A schedule', () => {
     const restored = await manager.post(`/report-schedules/${id}/restore`);
     expect(restored.body).toMatchObject({ archivedAt: null, nextDueAt: '2027-02-01T05:00:00.000Z' });
     await given.run();
-    expect(await given.runsOf(id)).toEqual([]);
+    expect(await given.readRuns(id)).toEqual([]);
     await expect(stat(join(root, folder))).rejects.toThrow('ENOENT');
   });
 
@@ -130,10 +131,10 @@ describe('A schedule', () => {
   });
 });
 
-describe('A schedule that an earlier version took in, and this one would refuse', () => {
+describe('A schedule that an earlier version accepted and this one would refuse', () => {
   const stored = async (change: object = {}) => {
     const made = await given.schedule(change);
-    await api.db.query(`UPDATE report_schedule SET parameters = '{"asOf":"month_start"}' WHERE id = $1`, [made.id]);
+    await updateRows(api.db, 'report_schedule', { id: made.id }, { parameters: { asOf: 'month_start' } });
     return made;
   };
 
@@ -161,7 +162,7 @@ describe('A schedule that an earlier version took in, and this one would refuse'
     ['its parameters', { parameters: { groupBy: 'owner' } }],
     ['its format', { format: 'pdf' }],
     ['its language', { lang: 'nl' }],
-  ])('is looked at anew when what it makes changes: %s', async (_what, change) => {
+  ])('is validated again when its report changes: %s', async (_what, change) => {
     const { id } = await stored({ enabled: false });
     const answer = await manager.patch(`/report-schedules/${id}`, change);
     expect([answer.status, answer.body.errors?.[0].pointer]).toEqual([422, '/parameters/asOf']);
@@ -170,8 +171,8 @@ describe('A schedule that an earlier version took in, and this one would refuse'
 });
 
 describe('The period of a schedule', () => {
-  const periodsOf = async (id: string) =>
-    (await given.runsOf(id)).map(({ outcome, parameters }) => [
+  const readPeriods = async (id: string) =>
+    (await given.readRuns(id)).map(({ outcome, parameters }) => [
       outcome,
       parameters.asOf,
       parameters.from,
@@ -188,7 +189,7 @@ describe('The period of a schedule', () => {
     clock.set(new Date('2027-01-02T12:00:00Z'));
     await given.run();
     // On the first of January it speaks of the last of December: of the period that this is a day of.
-    expect(await periodsOf(id)).toEqual([
+    expect(await readPeriods(id)).toEqual([
       ['done', '2027-01-01', '2027-01-01', undefined],
       ['done', '2026-12-31', first, undefined],
     ]);
@@ -199,7 +200,7 @@ describe('The period of a schedule', () => {
     const { id } = await given.schedule({ parameters });
     clock.set(new Date('2026-12-01T12:00:00Z'));
     await given.run();
-    expect(await periodsOf(id)).toEqual([['done', '2026-11-30', '2026-11-01', '2026-11-30']]);
+    expect(await readPeriods(id)).toEqual([['done', '2026-11-30', '2026-11-01', '2026-11-30']]);
   });
 });
 
@@ -211,9 +212,9 @@ describe('A due time', () => {
     await Promise.all([given.run(), other.get(JobRegistry).run('reports.schedules'), given.run()]);
     await given.run();
     const bytes = await reporter.bytes('/reports/pipeline-summary?asOf=2026-11-30&groupBy=stage&format=csv');
-    expect(await given.filesOf(folder)).toEqual(['pipeline-summary_2026-11-30_by-stage.csv']);
+    expect(await given.listFiles(folder)).toEqual(['pipeline-summary_2026-11-30_by-stage.csv']);
     expect((await readFile(join(root, folder, 'pipeline-summary_2026-11-30_by-stage.csv'))).equals(bytes)).toBe(true);
-    expect(await given.runsOf(id)).toEqual([
+    expect(await given.readRuns(id)).toEqual([
       expect.objectContaining({
         scheduleId: id,
         dueAt: '2026-12-01T05:00:00.000Z',
@@ -243,21 +244,21 @@ describe('A due time', () => {
     // Six in the morning of 6 November in Shanghai, when it is still the 5th in Brussels.
     clock.set(new Date('2026-11-05T22:00:00Z'));
     await given.run();
-    expect((await given.runsOf(id)).map(({ parameters }) => parameters.asOf)).toEqual(['2026-11-04', '2026-11-03']);
+    expect((await given.readRuns(id)).map(({ parameters }) => parameters.asOf)).toEqual(['2026-11-04', '2026-11-03']);
   });
 
   it('that was missed is made up for, each once, newest first', async () => {
     const { id, folder } = await given.schedule({ cron: '0 6 1 * *', parameters: { asOf: 'previous_month_end' } });
     clock.set(new Date('2027-03-15T08:00:00Z'));
     await Promise.all([given.run(), other.get(JobRegistry).run('reports.schedules')]);
-    const runs = await given.runsOf(id);
+    const runs = await given.readRuns(id);
     expect(runs.map(({ dueAt, outcome, attempt }) => [dueAt.slice(0, 10), outcome, attempt])).toEqual([
       ['2027-03-01', 'done', 1],
       ['2027-02-01', 'done', 1],
       ['2027-01-01', 'done', 1],
       ['2026-12-01', 'done', 1],
     ]);
-    expect(await given.filesOf(folder)).toEqual(
+    expect(await given.listFiles(folder)).toEqual(
       ['2026-11-30', '2026-12-31', '2027-01-31', '2027-02-28'].map((day) => `pipeline-summary_${day}_by-stage.csv`),
     );
   });
@@ -283,14 +284,14 @@ describe('A due time', () => {
     const spring = await given.schedule({ cron: '30 2 * * *' });
     clock.set(new Date('2027-03-28T12:00:00Z'));
     await given.run();
-    expect((await given.runsOf(spring.id)).map(({ dueAt }) => dueAt)).toEqual(['2027-03-28T01:30:00.000Z']);
+    expect((await given.readRuns(spring.id)).map(({ dueAt }) => dueAt)).toEqual(['2027-03-28T01:30:00.000Z']);
     clock.set(new Date('2027-10-30T12:00:00Z'));
     const autumn = await given.schedule({ cron: '30 2 * * *' });
     for (const at of ['2027-10-31T00:30:00Z', '2027-10-31T01:30:00Z', '2027-10-31T12:00:00Z']) {
       clock.set(new Date(at));
       await given.run();
     }
-    expect((await given.runsOf(autumn.id)).map(({ dueAt }) => dueAt)).toEqual(['2027-10-31T00:30:00.000Z']);
+    expect((await given.readRuns(autumn.id)).map(({ dueAt }) => dueAt)).toEqual(['2027-10-31T00:30:00.000Z']);
   });
 
   it('can be now, for somebody who asks, once for one key, also while the schedule is off', async () => {
@@ -303,8 +304,8 @@ describe('A due time', () => {
     ]);
     await manager.post(`/report-schedules/${id}/run`, {}, key);
     await given.run();
-    expect(await given.runsOf(id)).toEqual([expect.objectContaining({ id: asked.body.id, outcome: 'done' })]);
-    expect(await given.filesOf(folder)).toEqual(['pipeline-summary_2026-11-03_by-stage.csv']);
+    expect(await given.readRuns(id)).toEqual([expect.objectContaining({ id: asked.body.id, outcome: 'done' })]);
+    expect(await given.listFiles(folder)).toEqual(['pipeline-summary_2026-11-03_by-stage.csv']);
     await manager.delete(`/report-schedules/${id}`);
     expect((await manager.post(`/report-schedules/${id}/run`)).body.code).toBe('record.archived');
   });
@@ -318,7 +319,7 @@ describe('A due time', () => {
     await rm(join(root, folder));
     clock.set(new Date('2026-12-01T08:00:00Z'));
     await given.run();
-    expect(await given.runsOf(id)).toEqual([
+    expect(await given.readRuns(id)).toEqual([
       expect.objectContaining({ outcome: 'failed', errorCode: 'schedule.stopped' }),
     ]);
   });

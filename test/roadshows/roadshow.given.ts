@@ -1,6 +1,6 @@
-import { v7 as uuidv7 } from 'uuid';
 import type { Caller, TestApi } from '../support/api.js';
 import type { Made } from '../support/make.js';
+import { insertRow } from '../support/rows.js';
 
 /** A roadshow as a client enters it: five days of October 2026 in the Pearl River Delta. */
 export const ROADSHOW = {
@@ -41,9 +41,8 @@ export function given(api: TestApi) {
   };
   /** A seminar at a stop, written as its own routes would. */
   const seminar = async (parentId: string, change: Record<string, unknown> = {}) => {
-    const id = uuidv7();
     const row = {
-      reference: `SEM-${id}`,
+      parent_id: parentId,
       title: 'Light in care',
       starts_on: '2026-10-13',
       ends_on: '2026-10-13',
@@ -54,22 +53,10 @@ export function given(api: TestApi) {
       status: 'planned',
       ...change,
     };
-    const names = Object.keys(row);
-    await api.db.query(
-      `INSERT INTO activity (id, created_at, updated_at, kind, parent_id, ${names.join(', ')})
-       VALUES ($1, now(), now(), 'seminar', $2, ${names.map((_, index) => `$${index + 3}`).join(', ')})`,
-      [id, parentId, ...Object.values(row)],
-    );
-    return id;
+    return insertRow(api.db, 'activity', row);
   };
   const registration = (seminarId: string, status: string, email: string) =>
-    api.db.query(
-      `INSERT INTO seminar_registration (id, created_at, updated_at, activity_id, full_name, email, status, arrival, code,
-         registered_at, checked_in_at, cancelled_at)
-       VALUES ($1, now(), now(), $2, 'Somebody', $3, $4, 1, $1::uuid::text, now(),
-         CASE WHEN $4 = 'attended' THEN now() END, CASE WHEN $4 = 'cancelled' THEN now() END)`,
-      [uuidv7(), seminarId, email, status],
-    );
+    insertRow(api.db, 'seminar_registration', { activity_id: seminarId, status, email });
   /** The live stops of a roadshow in their order, as `1 Foshan`. */
   const order = async (roadshowId: string) =>
     (await api.viewer.get(`/roadshows/${roadshowId}/stops?limit=200`)).body.items.map(

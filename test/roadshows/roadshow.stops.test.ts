@@ -56,7 +56,7 @@ describe('The stops of a roadshow', () => {
     expect(await make.order(id)).toEqual(['1 Zhongshan', '2 Shenzhen', '3 Zhuhai', '4 Foshan']);
   });
 
-  it('are in one order whoever adds them at once', async () => {
+  it('are in one order also when several are added at once', async () => {
     const { id, reference } = await make.roadshow();
     const answers = await Promise.all(
       Array.from({ length: 10 }, (_, n) => {
@@ -75,7 +75,7 @@ describe('The stops of a roadshow', () => {
     expect(rows.map((row) => row.reference)).toContain(`${reference}-S10`);
   });
 
-  it('of whom two want one time at once, one gets it', async () => {
+  it('that are created at the same moment for one time succeed once', async () => {
     const { id } = await make.roadshow();
     const answers = await Promise.all(
       CITIES.map((city) => api.bdm.post(`/roadshows/${id}/stops`, stopOn(14, { city }))),
@@ -150,7 +150,7 @@ describe('The stops of a roadshow', () => {
     expect([zone.status, zone.body.code]).toEqual([422, 'activity.outside_parent']);
   });
 
-  it('hold the times that a clock change skips or repeats against who enters them', async () => {
+  it('are refused at times that a clock change skips or repeats', async () => {
     const { id } = await make.roadshow({ startsOn: '2026-03-28', endsOn: '2026-10-26', timezone: 'Europe/Brussels' });
     const path = `/roadshows/${id}/stops`;
     const at = (startsAt: string, endsAt: string) =>
@@ -177,7 +177,7 @@ describe('The stops of a roadshow', () => {
     expect((await api.bdm.patch(path, { title: null })).body.title).toBe('Foshan');
   });
 
-  it('count who came by hand, or else who attended their seminars, each person once', async () => {
+  it('count attendees by the number that was entered, or else the people who attended their seminars once each', async () => {
     const { id } = await make.roadshow({ costEur: 1_000 });
     const stop = await make.stop(id, { targetAttendance: 80, costEur: 200 });
     const other = await make.stop(id, { targetAttendance: 20, countedAttendance: 12, costEur: 30 }, 14);
@@ -206,7 +206,7 @@ describe('The stops of a roadshow', () => {
     });
   });
 
-  it('hold their order in the database too', async () => {
+  it('have a unique order in the database too', async () => {
     const { id } = await make.roadshow();
     const [first] = await make.stops(id, CITIES.slice(0, 2));
     const change = (set: string) => api.db.query(`UPDATE activity SET ${set} WHERE id = $1`, [first.id]);
@@ -219,7 +219,7 @@ describe('The stops of a roadshow', () => {
     expect(await make.order(id)).toEqual(['1 Zhongshan', '2 Foshan']);
   });
 
-  it('are known under their roadshow only', async () => {
+  it('are found under their roadshow only', async () => {
     const [one, other] = [await make.roadshow(), await make.roadshow()];
     const stop = await make.stop(one.id);
     for (const path of [

@@ -3,6 +3,7 @@ import { stopList } from '../../src/activities/roadshows/stop.list.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { walkEverySort } from '../support/walk.js';
 import { given, ROADSHOW, stopOn } from './roadshow.given.js';
+import { updateRows } from '../support/rows.js';
 
 let api: TestApi;
 let make: ReturnType<typeof given>;
@@ -15,7 +16,7 @@ afterAll(() => api.close());
 const UNKNOWN = '0199ffff-ffff-7fff-8fff-ffffffffffff';
 
 describe('A roadshow', () => {
-  it('is entered with what is known, and belongs to whoever enters it', async () => {
+  it('is created with the known fields, and belongs to the user who creates it', async () => {
     const made = await make.roadshow({
       targetCountry: 'CN',
       sectors: ['27.40', 'C'],
@@ -61,7 +62,7 @@ describe('A roadshow', () => {
     expect((await api.bdm.patch(`/roadshows/${id}`, { sectors: [], title: ROADSHOW.title })).body.version).toBe(2);
   });
 
-  it('keeps days that hold its stops; the refusal names those that would be left out', async () => {
+  it('keeps days that include its stops, and the error names those that would be left out', async () => {
     const { id } = await make.roadshow();
     const [first, last] = [await make.stop(id), await make.stop(id, { city: 'Shenzhen' }, 16)];
     const path = `/roadshows/${id}`;
@@ -81,7 +82,7 @@ describe('A roadshow', () => {
     }
   });
 
-  it('and its stops hold together when both are changed at once', async () => {
+  it('and its stops stay consistent when both are changed at once', async () => {
     for (let n = 0; n < 5; n++) {
       const { id } = await make.roadshow();
       await Promise.all([
@@ -145,7 +146,7 @@ describe('A roadshow', () => {
     expect(await make.order(id)).toEqual(['1 Foshan', '2 Shenzhen']);
   });
 
-  it('is not archived over the heads of those registered for its seminars', async () => {
+  it('cannot be archived while people are registered for its seminars', async () => {
     const { id } = await make.roadshow();
     const stop = await make.stop(id);
     const seminar = await make.seminar(stop.id);
@@ -157,7 +158,7 @@ describe('A roadshow', () => {
         [seminar],
       ]);
     }
-    await api.db.query('UPDATE activity SET archived_at = now() WHERE id = $1', [seminar]);
+    await updateRows(api.db, 'activity', { id: seminar }, { archived_at: new Date() });
     expect((await api.bdm.delete(`/roadshows/${id}`)).status).toBe(200);
   });
 

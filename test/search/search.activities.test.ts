@@ -1,6 +1,7 @@
 import { startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import { StoredRows } from '../support/stored.rows.js';
+import { updateRows } from '../support/rows.js';
 
 let api: TestApi;
 let make: Make;
@@ -119,7 +120,7 @@ describe('The search finds activities and agreements', () => {
     expect(hits[0].matchedOn).toBe(field);
   });
 
-  it('and says what tells them from others', async () => {
+  it('and shows what distinguishes them from others', async () => {
     expect(await items('DEL-2015-0001')).toEqual([
       {
         kind: 'activity',
@@ -197,10 +198,8 @@ describe('The index of activities and agreements', () => {
       (await client.query('SELECT FROM search_entry WHERE terms @@ $1::tsquery', [word])).rowCount;
     try {
       await client.query('BEGIN');
-      await client.query(`UPDATE activity SET title = 'Goldcrest evening', city = 'Bilzen' WHERE id = $1`, [activity]);
-      await client.query(`UPDATE agreement SET fields = '{botany}', signed_on = '2019-01-01' WHERE id = $1`, [
-        agreement,
-      ]);
+      await updateRows(client, 'activity', { id: activity }, { title: 'Goldcrest evening', city: 'Bilzen' });
+      await updateRows(client, 'agreement', { id: agreement }, { fields: ['botany'], signed_on: '2019-01-01' });
       expect([await entries('goldcrest'), await entries('botany'), await entries('tongeren')]).toEqual([1, 1, 0]);
       expect(await ids('goldcrest')).toEqual([]);
       await client.query('COMMIT');
@@ -217,12 +216,12 @@ describe('The index of activities and agreements', () => {
     async (table) => {
       const id = await stored[table]({ title: `Nuthatch ${table}`, reference: `NUT-${table}` });
       expect(await ids(`nuthatch ${table}`)).toEqual([id]);
-      await api.db.query(`UPDATE ${table} SET archived_at = now() WHERE id = $1`, [id]);
+      await updateRows(api.db, table, { id }, { archived_at: new Date() });
       for (const question of [`nuthatch ${table}`, `nuthach ${table}`]) expect(await ids(question)).toEqual([]);
       // Renamed in the archive: restored under the new name.
-      await api.db.query(`UPDATE ${table} SET title = 'Treecreeper' WHERE id = $1`, [id]);
+      await updateRows(api.db, table, { id }, { title: 'Treecreeper' });
       expect(await ids('treecreeper')).toEqual([]);
-      await api.db.query(`UPDATE ${table} SET archived_at = NULL WHERE id = $1`, [id]);
+      await updateRows(api.db, table, { id }, { archived_at: null });
       expect([await ids('treecreeper'), await ids('nuthatch')]).toEqual([[id], []]);
       await api.db.query(`DELETE FROM ${table} WHERE id = $1`, [id]);
       expect(await ids('treecreeper')).toEqual([]);

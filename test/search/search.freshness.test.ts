@@ -1,5 +1,6 @@
 import { startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
+import { insertRow, updateRows } from '../support/rows.js';
 
 let api: TestApi;
 let make: Make;
@@ -62,33 +63,25 @@ describe('The search is up to date', () => {
     expect(await found('Moorland')).toEqual([id]);
   });
 
-  it('when somebody changes a record by hand in SQL', async () => {
+  it('when a record is changed by SQL', async () => {
     const { id } = await make.company({ name: 'Handmade Lanterns' });
-    await api.db.query(`UPDATE company SET name = 'Wrought Lanterns', name_key = 'wrought lanterns' WHERE id = $1`, [
-      id,
-    ]);
+    await updateRows(api.db, 'company', { id }, { name: 'Wrought Lanterns', name_key: 'wrought lanterns' });
     expect([await found('Handmade'), await found('Wrought')]).toEqual([[], [id]]);
-    await api.db.query(
-      `INSERT INTO company_identifier (id, company_id, scheme, value) VALUES (gen_random_uuid(), $1, 'DUNS', '150483782')`,
-      [id],
-    );
+    await insertRow(api.db, 'company_identifier', { company_id: id, scheme: 'DUNS', value: '150483782' });
     expect(await found('15-048-3782')).toEqual([id]);
     const lead = await make.lead({ title: 'Bywater mill' });
-    await api.db.query(`UPDATE lead SET title = 'Underhill mill' WHERE id = $1`, [lead.id]);
+    await updateRows(api.db, 'lead', { id: lead.id }, { title: 'Underhill mill' });
     expect([await found('Bywater'), await found('Underhill')]).toEqual([[], [lead.id]]);
     const contact = await make.contact({ fullName: 'Tolman Cotton' });
     await api.db.query('DELETE FROM contact WHERE id = $1', [contact.id]);
     expect(await found('Tolman Cotton')).toEqual([]);
   });
 
-  it('inside the transaction of the change already, and not at all when that is taken back', async () => {
+  it('inside the transaction of the change already, and not after a rollback', async () => {
     const client = await api.db.connect();
     const entries = () => client.query(`SELECT id FROM search_entry WHERE terms @@ '''halfway'''::tsquery`);
     await client.query('BEGIN');
-    await client.query(
-      `INSERT INTO company (id, created_at, updated_at, name, country, name_key)
-       VALUES (gen_random_uuid(), now(), now(), 'Halfway House', 'BE', 'halfway house')`,
-    );
+    await insertRow(client, 'company', { name: 'Halfway House' });
     expect((await entries()).rowCount).toBe(1);
     expect(await found('Halfway')).toEqual([]);
     await client.query('ROLLBACK');

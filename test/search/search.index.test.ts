@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { parseSearchText } from '../../src/search/search-text.rules.js';
 import { startApi, type TestApi } from '../support/api.js';
+import { insertRows } from '../support/rows.js';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -58,7 +59,7 @@ const SCRIPTS: Record<string, [number, number][]> = {
   Thai: [[0xe01, 0xe2e]],
 };
 
-describe('A question is cut into words as the index is', () => {
+describe('A search text is split into words like the index', () => {
   it.each(Object.entries(SCRIPTS))('in every letter of %s', async (_script, ranges) => {
     const letters = ranges
       .flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, place) => String.fromCodePoint(from + place)))
@@ -98,7 +99,7 @@ describe('A question is cut into words as the index is', () => {
 });
 
 describe('The index', () => {
-  const entriesOf = async (table: string) => {
+  const readEntries = async (table: string) => {
     const { rows } = await api.db.query(
       `SELECT r.id, e.terms::text, e.size FROM ${table} r JOIN search_entry e ON e.id = r.id ORDER BY r.id`,
     );
@@ -106,15 +107,13 @@ describe('The index', () => {
   };
 
   it('takes names of nothing but signs, very long ones, and hundreds of aliases', async () => {
-    await api.db.query(
-      `INSERT INTO company (id, created_at, updated_at, name, country, name_key, aliases)
-       SELECT gen_random_uuid(), now(), now(), name, 'BE', name, aliases FROM (VALUES
-         ('!!!', '{}'::text[]),
-         (repeat('long ', 20000), '{}'),
-         (repeat('x', 100000), '{}'),
-         ('many', (SELECT array_agg('alias number ' || n) FROM generate_series(1, 500) n))) AS odd(name, aliases)`,
-    );
-    expect(await entriesOf('company')).toHaveLength(4);
+    await insertRows(api.db, 'company', [
+      { name: '!!!' },
+      { name: 'long '.repeat(20_000) },
+      { name: 'x'.repeat(100_000) },
+      { name: 'many', aliases: Array.from({ length: 500 }, (_, index) => `alias number ${index + 1}`) },
+    ]);
+    expect(await readEntries('company')).toHaveLength(4);
   });
 
   it('follows a table that is emptied', async () => {

@@ -233,8 +233,8 @@ const QUESTIONS: [question: string, reason: string, expected: string, field: str
 describe('The search finds', () => {
   it.each(QUESTIONS)('%s (%s): %s, by its %s', async (question, _reason, expected, field) => {
     const { body } = await api.bdm.get(`/search?q=${encodeURIComponent(question)}`);
-    const keyOf = (id: string) => Object.keys(made).find((key) => made[key].id === id);
-    expect(body.items.map(({ id }: { id: string }) => keyOf(id))[0]).toBe(expected);
+    const getKey = (id: string) => Object.keys(made).find((key) => made[key].id === id);
+    expect(body.items.map(({ id }: { id: string }) => getKey(id))[0]).toBe(expected);
     expect(body.items[0].matchedOn).toBe(field);
   });
 

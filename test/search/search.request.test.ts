@@ -1,5 +1,6 @@
 import { startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
+import { buildMany, insertRows } from '../support/rows.js';
 
 let api: TestApi;
 let make: Make;
@@ -12,7 +13,7 @@ afterAll(() => api.close());
 const items = async (query: string) => (await api.bdm.get(`/search?${query}`)).body.items;
 
 describe('A search', () => {
-  it('says what was found, what tells it from others, how well and by what', async () => {
+  it('returns what was found, what distinguishes it from others, its score and the matching field', async () => {
     const company = await make.company({ name: 'Aubergine Lighting', nativeName: '茄子照明', city: 'Foshan' });
     const contact = await make.contact({ fullName: 'Aubergine Smith', jobTitle: 'CEO', companyId: company.id });
     const lead = await make.lead({ title: 'Aubergine depot', companyId: company.id });
@@ -91,7 +92,7 @@ describe('A search', () => {
     expect((await items('q=marigoldd')).map(({ title }: { title: string }) => title)).toContain('Marygold');
   });
 
-  it('says of which kinds there is more than the limit shows, and nothing is missing when it does not', async () => {
+  it('reports the kinds that have more hits than the limit, and nothing is missing otherwise', async () => {
     const { id: companyId } = await make.company({ name: 'Wisteria One' });
     await make.company({ name: 'Wisteria Two' });
     for (const fullName of ['Wisteria Abel', 'Wisteria Babel']) await make.contact({ fullName });
@@ -114,10 +115,11 @@ describe('A search', () => {
     expect(await asked('&limit=4', 'wisterria')).toEqual([['company', 'company', 'contact', 'contact'], ['lead']]);
   });
 
-  it('says that there is more where one kind fills all that is looked at', async () => {
-    await api.db.query(
-      `INSERT INTO company (id, created_at, updated_at, name, country, name_key)
-       SELECT gen_random_uuid(), now(), now(), 'Tamarisk ' || n, 'BE', 'tamarisk ' || n FROM generate_series(1, 201) AS n`,
+  it('reports that there is more if one kind fills the whole limit', async () => {
+    await insertRows(
+      api.db,
+      'company',
+      buildMany(201, (n) => ({ name: `Tamarisk ${n}` })),
     );
     const asked = async (limit: number) => (await api.bdm.get(`/search?q=tamarisk&limit=${limit}`)).body;
     expect((await asked(200)).items).toHaveLength(200);

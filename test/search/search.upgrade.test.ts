@@ -19,7 +19,7 @@ async function having(term: string): Promise<number> {
 }
 
 describe('An upgrade of a database with records', () => {
-  it('gives contacts with a Chinese name its initials, and them to the search', async () => {
+  it('adds the initials of Chinese names to contacts and to the search', async () => {
     await database.migrate(31);
     await pool.query(
       `INSERT INTO contact (id, created_at, updated_at, full_name, native_name, pinyin, archived_at) VALUES

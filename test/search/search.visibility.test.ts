@@ -2,6 +2,7 @@ import type { Actor, Role } from '../../src/common/actor/actor.constants.js';
 import { buildVisibleConfidentialLeadsQuery, buildLeadVisibility } from '../../src/identity/access/access.policy.js';
 import { type Caller, startApi, type TestApi } from '../support/api.js';
 import { Make, type Made } from '../support/make.js';
+import { insertRow } from '../support/rows.js';
 
 let api: TestApi;
 let make: Make;
@@ -42,7 +43,7 @@ const WAYS = (): string[] => [
 describe('A confidential lead', () => {
   it('is found by the people on it and by managers, in every way', async () => {
     const teammate = await api.user('bdm');
-    await api.db.query('INSERT INTO lead_team (lead_id, user_id) VALUES ($1, $2)', [secret.id, teammate.id]);
+    await insertRow(api.db, 'lead_team', { lead_id: secret.id, user_id: teammate.id });
     for (const way of WAYS()) {
       for (const caller of [api.bdm, teammate, api.manager, api.admin])
         expect(await ids(way, caller)).toEqual([secret.id]);

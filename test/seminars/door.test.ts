@@ -19,8 +19,8 @@ beforeAll(async () => {
 beforeEach(() => clock.set(BEFORE));
 afterAll(() => api.close());
 
-describe('At the door', () => {
-  it('a code lets somebody in, once; the second time says when the first was', async () => {
+describe('At the check-in,', () => {
+  it('a code checks a person in once, and the second time shows when the first was', async () => {
     const { id } = await parties.seminar();
     const { code, id: registration } = await parties.registration(id);
     clock.set(MORNING);
@@ -47,7 +47,7 @@ describe('At the door', () => {
     expect(await parties.read(id)).toMatchObject({ attended: 1, seatsTaken: 1 });
   });
 
-  it('a registration or an address does too: that typed then, or that of the contact now', async () => {
+  it('a registration id or an e-mail address does the same: that of the registration or of the contact', async () => {
     const make = new Make(api);
     const contact = await make.contact();
     const { id } = await parties.seminar();
@@ -72,7 +72,7 @@ describe('At the door', () => {
     expect(await parties.read(there.id)).toMatchObject({ attended: 0 });
   });
 
-  it('nobody is let in before the day, by the clocks of the place, or when cancelled, unknown or put away', async () => {
+  it('nobody is checked in before the local day, or with a cancelled, unknown or archived registration', async () => {
     const { id } = await parties.seminar({ timezone: 'Asia/Shanghai' });
     const [one, two, three] = [
       await parties.registration(id),
@@ -98,7 +98,7 @@ describe('At the door', () => {
     expect(refusal(await parties.checkIn(id, { code: one.code }))).toEqual([409, 'seminar.cancelled']);
   });
 
-  it('who waits is let in only where a seat is free: that of a no-show, who then finds none', async () => {
+  it('a person on the waiting list is checked in only if a seat is free, such as that of a no-show', async () => {
     const { id } = await parties.seminar({ capacity: 1 });
     const [seated, first, second] = [
       await parties.registration(id),
@@ -115,7 +115,7 @@ describe('At the door', () => {
     expect(await parties.read(id)).toMatchObject({ seatsTaken: 1, waitlisted: 1, noShows: 1 });
   });
 
-  it('thirty who wait and press at once get the seats there are', async () => {
+  it('thirty simultaneous check-ins from the waiting list get only the free seats', async () => {
     const { id } = await parties.seminar({ capacity: 4 });
     for (let n = 0; n < 12; n++) await parties.registration(id);
     const line = await parties.line(id);
@@ -126,7 +126,7 @@ describe('At the door', () => {
     expect(await parties.read(id)).toMatchObject({ attended: 4, seatsTaken: 4 });
   });
 
-  it('who comes without having registered is let in while seats are free, and waits otherwise', async () => {
+  it('a person without a registration is checked in while seats are free, and waits otherwise', async () => {
     const { id } = await parties.seminar({ capacity: 2, registrationClosesAt: '2026-09-01T09:00' });
     const walkIn = () => parties.register(id, { ...parties.person(), walkIn: true });
     expect(refusal(await walkIn())).toEqual([409, 'registration.too_early']);
@@ -144,8 +144,8 @@ describe('At the door', () => {
   });
 });
 
-describe('After a seminar', () => {
-  it('who had a seat and did not come is a no-show; who waited stays so; once, and in the trail', async () => {
+describe('After a seminar,', () => {
+  it('a person who had a seat and did not come becomes a no-show once, with an entry in the audit trail', async () => {
     const { id } = await parties.seminar({ capacity: 3 });
     const [here, confirmed, registered, waiting] = [
       await parties.registration(id),
@@ -188,7 +188,7 @@ describe('After a seminar', () => {
     ]);
   });
 
-  it('completing it by hand does the same, but not before its last day', async () => {
+  it('completing it through the API does the same, but not before its last day', async () => {
     const { id } = await parties.seminar({ capacity: 1 });
     const { id: registration } = await parties.registration(id);
     await parties.registration(id);

@@ -19,7 +19,7 @@ afterAll(() => api.close());
 const merge = (survivor: string, sourceId: string, more: object = {}) =>
   ok(api.bdm.post(`/contacts/${survivor}/merge`, { sourceId, ...more }));
 
-describe('Two contacts that become one', () => {
+describe('Two contacts that are merged', () => {
   it('bring their registrations along, as changes of them', async () => {
     const [survivor, source] = [await make.contact(), await make.contact()];
     const { id } = await parties.seminar();
@@ -114,7 +114,7 @@ describe('Two contacts that become one', () => {
 });
 
 describe('A session whose speaker a merge put in two places', () => {
-  it('can still be mended', async () => {
+  it('can still be corrected', async () => {
     const [survivor, source] = [await make.contact(), await make.contact()];
     const { id } = await parties.seminar();
     const hour = { startsAt: '2026-09-10T10:00', endsAt: '2026-09-10T11:00' };
@@ -129,7 +129,7 @@ describe('A session whose speaker a merge put in two places', () => {
   });
 });
 
-describe('Registrations taken in from elsewhere', () => {
+describe('Registrations from other modules', () => {
   it('are made, linked and cancelled within a transaction of their own caller, or not at all', async () => {
     const contact = await make.contact();
     const { id } = await parties.seminar({ capacity: 1 });

@@ -1,5 +1,5 @@
 import { ManualClock } from '../../src/common/time/clock.service.js';
-import { connectForm, registrationOf, submit } from '../intake/registration.given.js';
+import { connectForm, readRegistration, submit } from '../intake/registration.given.js';
 import { type Caller, startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import { DAY, ok, Parties, refusal } from './seminar.parties.js';
@@ -95,7 +95,7 @@ describe('Attendees of a seminar that is over', () => {
     expect(await parties.read(id)).toMatchObject({ attended: 4, capacity: 1 });
   });
 
-  it('who had registered are marked, once; nobody is there twice', async () => {
+  it('who had registered are marked as attended, and nobody is added twice', async () => {
     const { id, end } = await completed();
     const contact = await make.contact();
     const absent = await parties.registration(id, { contactId: contact.id });
@@ -151,7 +151,7 @@ describe('Attendees of a seminar that is over', () => {
     expect(refusal(await add(id, parties.person()))).toEqual([409, 'record.archived']);
   });
 
-  it('twenty sheets at once with the same names add each person once', async () => {
+  it('are added once each when twenty requests with the same names arrive at once', async () => {
     const { id, end } = await completed(5);
     await end();
     const people = Array.from({ length: 5 }, () => parties.person());
@@ -186,9 +186,9 @@ describe('Attendees of a seminar that is over', () => {
     });
     expect(file.body.counts).toMatchObject({ new: 2 });
     await submit(api, form, { id: '5', name: 'E', email: 'e@past.example' });
-    expect(await registrationOf(api, form, '3')).toMatchObject({ seatStatus: 'attended', seatProblem: null });
+    expect(await readRegistration(api, form, '3')).toMatchObject({ seatStatus: 'attended', seatProblem: null });
     // Somebody who merely registers for a seminar that is over gets no seat.
-    expect(await registrationOf(api, form, '4')).toMatchObject({ seatId: null, seatProblem: 'seminar.completed' });
+    expect(await readRegistration(api, form, '4')).toMatchObject({ seatId: null, seatProblem: 'seminar.completed' });
     expect(await parties.read(id)).toMatchObject({ attended: 3 });
   });
 });

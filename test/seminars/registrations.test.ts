@@ -20,9 +20,9 @@ beforeAll(async () => {
 beforeEach(() => clock.set(BEFORE));
 afterAll(() => api.close());
 
-const rowsOf = async (table: string) => (await api.db.query(`SELECT count(*)::int AS n FROM ${table}`)).rows[0].n;
+const readRows = async (table: string) => (await api.db.query(`SELECT count(*)::int AS n FROM ${table}`)).rows[0].n;
 
-describe('Who registers', () => {
+describe('A person who registers', () => {
   it('is kept as typed, with a code that nobody guesses', async () => {
     const { id } = await parties.seminar();
     const body = {
@@ -57,11 +57,11 @@ describe('Who registers', () => {
   it('is the contact with that e-mail address, and never becomes a contact or company', async () => {
     const contact = await make.contact({ email: 'known.one@example.org' });
     const { id } = await parties.seminar();
-    const before = [await rowsOf('contact'), await rowsOf('company')];
+    const before = [await readRows('contact'), await readRows('company')];
     const known = await parties.registration(id, { email: 'KNOWN.ONE@example.org', companyName: 'Some Company' });
     expect(known).toMatchObject({ contactId: contact.id, fullName: expect.stringContaining('Guest') });
     expect(await parties.registration(id, { companyName: 'Another Company' })).toMatchObject({ contactId: null });
-    expect([await rowsOf('contact'), await rowsOf('company')]).toEqual(before);
+    expect([await readRows('contact'), await readRows('company')]).toEqual(before);
     await api.bdm.delete(`/contacts/${contact.id}`);
     const elsewhere = await parties.seminar();
     expect(await parties.registration(elsewhere.id, { email: 'known.one@example.org' })).toMatchObject({
@@ -129,7 +129,7 @@ describe('Who registers', () => {
     ]);
   });
 
-  it('gets the same registration back after it was put away, so that no invisible row is in the way', async () => {
+  it('gets the same registration back after it was archived', async () => {
     const { id } = await parties.seminar();
     const person = parties.person();
     const { id: registration } = await parties.registration(id, person);
@@ -138,7 +138,7 @@ describe('Who registers', () => {
     expect(await parties.registration(id, person)).toMatchObject({ id: registration, archivedAt: null });
   });
 
-  it('is said later, once per person', async () => {
+  it('is linked to a contact later, once per person', async () => {
     const contact = await make.contact();
     const { id } = await parties.seminar();
     const [one, other] = [await parties.registration(id), await parties.registration(id)];
@@ -255,7 +255,7 @@ describe('Registration is refused', () => {
 });
 
 describe('The status of a registration', () => {
-  it('moves by the table: a confirmed seat stays a seat, a cancelled one is registered again', async () => {
+  it('follows the table of transitions: a confirmed seat stays a seat, a cancelled one is registered again', async () => {
     const { id } = await parties.seminar({ capacity: 1 });
     const [first, second] = [await parties.registration(id), await parties.registration(id)];
     expect((await parties.move(id, first.id, 'confirmed')).body.status).toBe('confirmed');

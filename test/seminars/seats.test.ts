@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const idsOf = (rows: Made[]) => rows.map(({ id }) => id as string);
+const getIds = (rows: Made[]) => rows.map(({ id }) => id as string);
 const inStatus = (rows: Made[], status: string) => rows.filter((row) => row.status === status);
 
 describe('The seats of a seminar', () => {
@@ -37,30 +37,30 @@ describe('The seats of a seminar', () => {
       Array.from({ length: 40 }, (_, index) => index + 1),
     );
     for (const sort of ['createdAt', 'registeredAt']) {
-      expect(idsOf(await parties.line(id, `&sort=${sort}`))).toEqual(idsOf(line));
+      expect(getIds(await parties.line(id, `&sort=${sort}`))).toEqual(getIds(line));
     }
     expect(await parties.read(id)).toMatchObject({ capacity: 10, seatsTaken: 10, seatsFree: 0, waitlisted: 40 });
 
     // Five cancel at once: the first five in line get their seats.
-    const seated = idsOf(line.slice(0, 10));
+    const seated = getIds(line.slice(0, 10));
     await Promise.all(seated.slice(2, 7).map((registration) => parties.move(id, registration, 'cancelled')));
     const after = await parties.line(id);
-    expect(idsOf(inStatus(after, 'cancelled'))).toEqual(seated.slice(2, 7));
+    expect(getIds(inStatus(after, 'cancelled'))).toEqual(seated.slice(2, 7));
     const promoted = after.filter(({ promotedAt }) => promotedAt !== null);
-    expect(idsOf(promoted)).toEqual(idsOf(line.slice(10, 15)));
+    expect(getIds(promoted)).toEqual(getIds(line.slice(10, 15)));
     expect(promoted.every(({ status }) => status === 'registered')).toBe(true);
     expect(await parties.read(id)).toMatchObject({ seatsTaken: 10, waitlisted: 35 });
 
     // More seats: more of the line.
     const raised = await api.bdm.patch(`/seminars/${id}`, { capacity: 13 });
     expect(raised.body).toMatchObject({ seatsTaken: 13, waitlisted: 32 });
-    expect(idsOf(inStatus(await parties.line(id), 'registered')).slice(-3)).toEqual(idsOf(line.slice(15, 18)));
+    expect(getIds(inStatus(await parties.line(id), 'registered')).slice(-3)).toEqual(getIds(line.slice(15, 18)));
     const unlimited = await api.bdm.patch(`/seminars/${id}`, { capacity: null });
     expect(unlimited.body).toMatchObject({ seatsTaken: 45, waitlisted: 0, seatsFree: null });
     const { rows } = await api.db.query(
       `SELECT action, count(*)::int FROM audit_entry WHERE entity_type = 'registration' AND entity_id = ANY($1)
        GROUP BY action ORDER BY action`,
-      [idsOf(line)],
+      [getIds(line)],
     );
     expect(rows).toEqual([
       { action: 'cancelled', count: 5 },
@@ -118,7 +118,7 @@ describe('The seats of a seminar', () => {
     expect(await parties.read(id, third.id)).toMatchObject({ waitlistPosition: 1 });
   });
 
-  it('that many want at once keep nobody waiting who asks for something else', async () => {
+  it('that many requests want at once do not delay other requests', async () => {
     const { id } = await parties.seminar({ capacity: 3 });
     const holder = await api.db.connect();
     await holder.query('BEGIN');

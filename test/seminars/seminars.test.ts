@@ -10,6 +10,7 @@ import { startApi, type TestApi } from '../support/api.js';
 import { Plans } from '../support/plans.js';
 import { walkEverySort } from '../support/walk.js';
 import { DAY, ok, Parties, refusal } from './seminar.parties.js';
+import { buildMany, insertRows, updateRows } from '../support/rows.js';
 
 const UNKNOWN = '0199c000-0000-7000-8000-0000000000ff';
 
@@ -58,7 +59,7 @@ async function stop(): Promise<string> {
   });
 }
 
-const errorsOf = (answer: { body: { errors: { pointer: string; code: string }[] } }) =>
+const listErrors = (answer: { body: { errors: { pointer: string; code: string }[] } }) =>
   answer.body.errors.map(({ pointer, code }) => `${pointer} ${code}`);
 
 describe('A seminar', () => {
@@ -114,16 +115,16 @@ describe('A seminar', () => {
   it('refuses a local time that clocks skip, and asks which of two it is when they repeat it', async () => {
     const at = (startsAt: string, endsAt: string) =>
       api.bdm.post('/seminars', { title: 'Early', startsAt, endsAt, timezone: 'Europe/Brussels' });
-    expect(errorsOf(await at('2027-03-28T02:30', '2027-03-28T05:00'))).toEqual(['/startsAt time.skipped']);
+    expect(listErrors(await at('2027-03-28T02:30', '2027-03-28T05:00'))).toEqual(['/startsAt time.skipped']);
     const twice = await at('2026-10-25T02:30', '2026-10-25T05:00');
-    expect(errorsOf(twice)).toEqual(['/startsAt time.ambiguous']);
+    expect(listErrors(twice)).toEqual(['/startsAt time.ambiguous']);
     expect(twice.body.detail).toContain('2026-10-25T02:30+01:00');
     expect((await at('2026-10-25T02:30:00+01:00', '2026-10-25T05:00')).body).toMatchObject({
       startsAt: '2026-10-25T01:30:00.000Z',
     });
     const { id } = await parties.seminar();
     const window = await api.bdm.patch(`/seminars/${id}`, { registrationOpensAt: '2026-03-29T02:30' });
-    expect(errorsOf(window)).toEqual(['/registrationOpensAt time.skipped']);
+    expect(listErrors(window)).toEqual(['/registrationOpensAt time.skipped']);
   });
 
   it('changes by merge patch, with versions, an archive and a trail', async () => {
@@ -159,20 +160,20 @@ describe('A seminar', () => {
     const [delegationId, roadshowStopId] = [await delegation(), await stop()];
     const { id } = await parties.seminar({ delegationId });
     expect(await parties.read(id)).toMatchObject({ delegationId, roadshowStopId: null });
-    expect(errorsOf(await api.bdm.patch(`/seminars/${id}`, { roadshowStopId }))).toEqual([
+    expect(listErrors(await api.bdm.patch(`/seminars/${id}`, { roadshowStopId }))).toEqual([
       '/roadshowStopId seminar.two_parents',
     ]);
     const moved = await api.bdm.patch(`/seminars/${id}`, { roadshowStopId, delegationId: null });
     expect(moved.body).toMatchObject({ delegationId: null, roadshowStopId });
     expect((await api.bdm.patch(`/seminars/${id}`, { delegationId: null })).body.roadshowStopId).toBe(roadshowStopId);
     const outside = await api.bdm.patch(`/seminars/${id}`, { endsAt: '2026-09-11T10:00' });
-    expect([outside.status, ...errorsOf(outside)]).toEqual([422, '/endsAt activity.outside_parent']);
+    expect([outside.status, ...listErrors(outside)]).toEqual([422, '/endsAt activity.outside_parent']);
     // Noon of 10 September in Hasselt is the 11th on Kiritimati.
     const zone = await api.bdm.patch(`/seminars/${id}`, {
       timezone: 'Pacific/Kiritimati',
       startsAt: '2026-09-10T10:00:00Z',
     });
-    expect(errorsOf(zone)).toEqual(['/startsAt activity.outside_parent', '/endsAt activity.outside_parent']);
+    expect(listErrors(zone)).toEqual(['/startsAt activity.outside_parent', '/endsAt activity.outside_parent']);
     expect((await api.bdm.patch(`/seminars/${id}`, { roadshowStopId: null })).body.roadshowStopId).toBeNull();
     const both = {
       title: 'x',
@@ -182,13 +183,13 @@ describe('A seminar', () => {
       delegationId,
       roadshowStopId,
     };
-    expect(errorsOf(await api.bdm.post('/seminars', both))).toEqual(['/delegationId seminar.two_parents']);
+    expect(listErrors(await api.bdm.post('/seminars', both))).toEqual(['/delegationId seminar.two_parents']);
   });
 
   it('is part of nothing that is of another kind, archived or unknown', async () => {
     const { id } = await parties.seminar();
     const archived = await delegation({ archivedAt: new Date() });
-    await api.db.query('UPDATE activity SET archived_at = now() WHERE id = $1', [archived]);
+    await updateRows(api.db, 'activity', { id: archived }, { archived_at: new Date() });
     for (const [body, code] of [
       [{ delegationId: id }, 'reference.unknown'],
       [{ delegationId: await stop() }, 'reference.unknown'],
@@ -196,14 +197,14 @@ describe('A seminar', () => {
       [{ roadshowStopId: UNKNOWN }, 'reference.unknown'],
       [{ delegationId: archived }, 'reference.archived'],
     ] as const) {
-      expect(errorsOf(await api.bdm.patch(`/seminars/${id}`, body))).toEqual([`/${Object.keys(body)[0]} ${code}`]);
+      expect(listErrors(await api.bdm.patch(`/seminars/${id}`, body))).toEqual([`/${Object.keys(body)[0]} ${code}`]);
     }
   });
 
   it('of which only the days are known gets its hours both at once', async () => {
     const id = await activity({ kind: 'seminar', title: 'Of old', startsOn: '2015-10-01', endsOn: '2015-10-31' });
     expect(await parties.read(id)).toMatchObject({ startsAt: null, localStart: null, startsOn: '2015-10-01' });
-    expect(errorsOf(await api.bdm.patch(`/seminars/${id}`, { startsAt: '2015-10-20T09:00' }))).toEqual([
+    expect(listErrors(await api.bdm.patch(`/seminars/${id}`, { startsAt: '2015-10-20T09:00' }))).toEqual([
       '/endsAt seminar.hours_needed',
     ]);
     expect((await api.bdm.patch(`/seminars/${id}`, { venue: 'City library' })).body.endsOn).toBe('2015-10-31');
@@ -256,10 +257,10 @@ describe('A seminar', () => {
   ])('is refused %s, new and changed', async (_, change, expected) => {
     const body = { title: 'x', startsAt: `${DAY}T09:00`, endsAt: `${DAY}T12:30`, timezone: 'Europe/Brussels' };
     const created = await api.bdm.post('/seminars', { ...body, ...change });
-    expect([created.status, ...errorsOf(created)]).toEqual([422, ...expected]);
+    expect([created.status, ...listErrors(created)]).toEqual([422, ...expected]);
     const { id } = await parties.seminar();
     const changed = await api.bdm.patch(`/seminars/${id}`, change);
-    expect([changed.status, ...errorsOf(changed)]).toEqual([422, ...expected]);
+    expect([changed.status, ...listErrors(changed)]).toEqual([422, ...expected]);
   });
 
   it('is for those who may write to change, and for all who may read to see', async () => {
@@ -304,10 +305,18 @@ describe('The list of seminars', () => {
   }, 120_000);
 
   it('is served by indexes, seats included', async () => {
-    await api.db.query(`
-      INSERT INTO activity (id, created_at, updated_at, reference, title, kind, starts_on, ends_on, starts_at, ends_at)
-        SELECT gen_random_uuid(), now(), now(), 'SEM-2001-' || n, 'Seminar ' || n, 'seminar', '2001-01-01', '2001-01-01',
-          '2001-01-01T08:00Z', '2001-01-01T10:00Z' FROM generate_series(10000, 13000) n`);
+    await insertRows(
+      api.db,
+      'activity',
+      buildMany(3_001, (n) => ({
+        reference: `SEM-2001-${9_999 + n}`,
+        title: `Seminar ${n}`,
+        starts_on: '2001-01-01',
+        ends_on: '2001-01-01',
+        starts_at: '2001-01-01T08:00Z',
+        ends_at: '2001-01-01T10:00Z',
+      })),
+    );
     await api.db.query('ANALYZE activity');
     const plans = new Plans(api.db, seminarList, SYSTEM);
     expect(await plans.findUnservedSorts()).toEqual([]);

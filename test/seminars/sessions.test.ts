@@ -24,7 +24,7 @@ const from = (start: string, end: string, more: object = {}) => ({
   ...more,
 });
 const add = (id: string, body: object) => api.bdm.post(`/seminars/${id}/sessions`, body);
-const errorsOf = (answer: { body: { errors: { pointer: string; code: string }[] } }) =>
+const listErrors = (answer: { body: { errors: { pointer: string; code: string }[] } }) =>
   answer.body.errors.map(({ pointer, code }) => `${pointer} ${code}`);
 
 describe('A session', () => {
@@ -110,7 +110,7 @@ describe('A session', () => {
     expect((await add(other.id, from('09:00', '10:00', { speakers }))).status).toBe(201);
   });
 
-  it('keeps its seminar from moving away from it', async () => {
+  it('prevents its seminar from being moved away from it', async () => {
     const { id } = await parties.seminar();
     const session = await ok(add(id, from('11:00', '12:30', { title: 'Last' })));
     const shorter = await api.bdm.patch(`/seminars/${id}`, { endsAt: `${DAY}T12:00` });
@@ -148,7 +148,7 @@ describe('A session', () => {
   ])('is refused %s', async (_, body, expected) => {
     const { id } = await parties.seminar();
     const answer = await add(id, body);
-    expect([answer.status, ...errorsOf(answer)]).toEqual([422, ...expected]);
+    expect([answer.status, ...listErrors(answer)]).toEqual([422, ...expected]);
   });
 
   it('is not found under another seminar, and not changed by who may only look', async () => {

@@ -58,8 +58,8 @@ describe('A storm of registrations, cancellations and changes of capacity', () =
           const people = Array.from({ length: PEOPLE }, (_, n) => parties.person({ companyName: `Firm ${n}` }));
           for (const round of rounds) {
             const line = await parties.line(id, '&archived=any');
-            const idOf = (n: number) => line.find(({ email }) => email === people[n]!.email)?.id as string | undefined;
-            const answers = await Promise.all(round.map((each) => act(id, each, people, idOf)));
+            const getId = (n: number) => line.find(({ email }) => email === people[n]!.email)?.id as string | undefined;
+            const answers = await Promise.all(round.map((each) => act(id, each, people, getId)));
             // A refusal says what is the matter; nothing fails.
             expect(answers.filter((status) => ![200, 201, 404, 409].includes(status))).toEqual([]);
             check(await parties.read(id), await parties.line(id, '&archived=any'));
@@ -70,10 +70,10 @@ describe('A storm of registrations, cancellations and changes of capacity', () =
     );
   }, 120_000);
 
-  async function act(id: string, each: Deed, people: object[], idOf: (n: number) => string | undefined) {
+  async function act(id: string, each: Deed, people: object[], getId: (n: number) => string | undefined) {
     if (each.act === 'seats') return (await api.bdm.patch(`/seminars/${id}`, { capacity: each.seats })).status;
     if (each.act === 'register') return (await parties.register(id, people[each.who])).status;
-    const registration = idOf(each.who);
+    const registration = getId(each.who);
     if (!registration) return 404;
     const path = `/seminars/${id}/registrations/${registration}`;
     if (each.act === 'archive') return (await api.bdm.delete(path)).status;

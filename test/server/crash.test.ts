@@ -24,7 +24,7 @@ async function login(url: string): Promise<Caller> {
   return new Caller(url, null, { authorization: `Bearer ${body.accessToken}` });
 }
 
-describe('kill -9 in the middle of writing', () => {
+describe('A kill -9 in the middle of writes', () => {
   it('loses nothing that was acknowledged and leaves nothing half-written', async () => {
     const acknowledged = new Map<string, string>();
     for (let round = 0; round < 2; round++) {

@@ -70,7 +70,7 @@ async function untilNotReady(server: ServerProcess): Promise<Reply> {
   }
 }
 
-describe('An instance that is told to stop while requests come in', () => {
+describe('An instance that is stopped while requests arrive', () => {
   it('says that it is not ready, answers every request, and loses no connection', async () => {
     const server = await startProcess({ DATABASE_URL: database.url, JOBS: 'false', DRAIN_SECONDS: '6' });
     const clients = Array.from({ length: CLIENTS }, () => new KeepAliveClient(`${server.url}/api/v1/me`));
@@ -102,7 +102,7 @@ describe('An instance that is told to stop while requests come in', () => {
     for (const client of [...clients, ...quiet]) client.close();
   });
 
-  it('goes at once when a person stops it, or asks again', async () => {
+  it('stops at once on SIGINT, or on a second signal', async () => {
     for (const signals of [['SIGINT'], ['SIGTERM', 'SIGTERM']] as const) {
       const server = await startProcess({ DATABASE_URL: database.url, JOBS: 'false', DRAIN_SECONDS: '600' });
       const ended = server.end(signals[0]);

@@ -45,7 +45,7 @@ describe('Jobs that cannot be started', () => {
     expect(await seen(api)).toEqual([200, 'off', '1']);
   });
 
-  it('hold up nobody who stops', async () => {
+  it('do not delay a stop', async () => {
     const other = await startApi();
     await other.db.query('CREATE SCHEMA pgboss; CREATE TABLE pgboss.version (nonsense text)');
     const failed = notStarted();
@@ -57,7 +57,7 @@ describe('Jobs that cannot be started', () => {
 });
 
 describe('Jobs that can be started', () => {
-  it('are seen to be starting, and to run', async () => {
+  it('are reported as starting and as running', async () => {
     const other = await startApi({ env: { JOBS: 'true' } });
     expect(await seen(other)).toEqual([200, 'starting', '0']);
     await other.app.get(JobRunner).start();

@@ -56,7 +56,7 @@ function fillDisk(): Promise<unknown> {
 }
 
 describe('A run of a job whose end could not be noted', () => {
-  it('is seen, and keeps nobody from going on once there is room again, over a restart too', async () => {
+  it('is reported, and does not block later runs, also after a restart', async () => {
     const first = await startInstance();
     await until(async () => (await countRuns('completed')) > 0);
     expect(await jobsState(first)).toEqual([200, 'running', 0]);

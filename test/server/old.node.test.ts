@@ -34,12 +34,12 @@ describe('The build that is started with an older Node.js', () => {
     expect(await Promise.all(asked)).toEqual(items.map(({ name }) => [name, 200]));
   });
 
-  it('stops when it is told to, and says how it ended', async () => {
+  it('stops on a signal and returns its exit code', async () => {
     expect(await server.end('SIGTERM')).toBe(0);
     await expect(fetch(`${server.url}/health/live`)).rejects.toThrow('fetch failed');
   });
 
-  it('leaves nobody behind when it is killed', async () => {
+  it('leaves no process behind when it is killed', async () => {
     const other = await startProcess({ DATABASE_URL: database.url }, AS_OLD);
     await other.end('SIGKILL');
     for (;;) {

@@ -4,6 +4,7 @@ import { type AddressInfo, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { SECURITY_HEADERS } from '../../src/common/http/security-headers.constants.js';
 import { Caller } from '../support/api.js';
 import { cloneDatabase } from '../support/database.js';
 import { type ServerProcess, startProcess } from './process.js';
@@ -101,9 +102,13 @@ describe('The running application', () => {
     const unreadable = await fetch(`${server.url}/api/v1/%zz`);
     expect(unreadable.status).toBe(400);
     expect(unreadable.headers.get('x-content-type-options')).toBe('nosniff');
+    for (const path of ['/docs', '/openapi.json', '/health/live', '/api/v1/me', '/api/v1/nothing', '/api/v1/%zz']) {
+      const sent = Object.fromEntries((await fetch(server.url + path)).headers);
+      expect([path, sent]).toEqual([path, expect.objectContaining(SECURITY_HEADERS)]);
+    }
   });
 
-  it('finishes the request in flight when it is told to stop, and takes no new one', async () => {
+  it('finishes the request in progress on SIGTERM, and accepts no new one', async () => {
     const person = await admin.post('/users', { email: 'slow@locate.test', fullName: 'Slow', role: 'viewer' });
     const holder = new pg.Client({ connectionString: database.url });
     await holder.connect();

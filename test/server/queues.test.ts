@@ -48,13 +48,13 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 describe('The items of a queue', () => {
-  it('that wait are worked on one after the other by all hands, not one at each look', async () => {
+  it('that wait are processed one after the other by all workers, not one at each poll', async () => {
     await api.app.get(JobRunner).start();
     await workedOn(WAITING);
     expect([...worked.keys()].toSorted()).toEqual(waiting);
   });
 
-  it('that were put off are worked on when their time has come, by the one hand that is free', async () => {
+  it('that were delayed are processed when they are due, by the one free worker', async () => {
     const [id, at] = [randomUUID(), new Date(Date.now() + 1_500)];
     api.app.get(QueueRegistry).send('test.items', [...hanging]);
     api.app.get(QueueRegistry).send('test.items', [id], at);

@@ -49,8 +49,8 @@ const stoppedWithDatabase = `
     process.kill(process.pid, 'SIGTERM');
   }, 1);`;
 
-describe('An application that is told to stop while it starts', () => {
-  it('does not begin when it is still being read', async () => {
+describe('An application that is stopped while it starts', () => {
+  it('does not start if its modules are still being loaded', async () => {
     const { code, output } = await runToEnd({ DATABASE_URL: database.url }, stoppedAt('/src/server.js'));
     expect([code, output]).toEqual([0, '']);
   });
@@ -66,7 +66,7 @@ describe('An application that is told to stop while it starts', () => {
   });
 });
 
-describe('An application that is told to stop', () => {
+describe('An application that is stopped', () => {
   it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
     'ends on %s, although connections are open that have never asked anything',
     async (signal) => {

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 describe('The log', () => {
-  it('knows the id under which what is no request was refused, and no word of what was sent', async () => {
+  it('contains the id of a refused malformed request, but nothing of its contents', async () => {
     const server = await startProcess({ DATABASE_URL: database.url, JOBS: 'false' });
     const { hostname, port } = new URL(server.url);
     const ids: (string | undefined)[] = [];

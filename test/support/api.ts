@@ -1,6 +1,8 @@
+import { Agent } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
+import supertest from 'supertest';
 import { createApp } from '../../src/app.factory.js';
 import type { Clock } from '../../src/common/time/clock.service.js';
 import { SYSTEM, type Role } from '../../src/common/actor/actor.constants.js';
@@ -26,6 +28,12 @@ export interface Answer {
 }
 
 type Headers_ = Record<string, string>;
+
+/** Connections that requests share. Sockets that nobody uses do not keep a test running. */
+const connections = new Agent({ keepAlive: true });
+
+/** Paths that do not begin with the version of the API. */
+const OUTSIDE_OF_API = /^\/(health|metrics|docs|openapi)/;
 
 /** A client of the API. */
 export class Caller {
@@ -62,50 +70,54 @@ export class Caller {
 
   /** Sends any request. A body of text or bytes is sent unchanged. Every response is checked against the OpenAPI document. */
   async send(method: string, path: string, body?: unknown, headers: Headers_ = {}): Promise<Answer> {
-    const url =
-      path.startsWith('/health') ||
-      path.startsWith('/metrics') ||
-      path.startsWith('/docs') ||
-      path.startsWith('/openapi')
-        ? `${this.base}${path}`
-        : `${this.base}/api/v1${path}`;
-    const response = await fetch(url, {
-      method,
-      headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...this.headers, ...headers },
-      body: body === undefined ? undefined : buildBody(body),
-      redirect: 'manual',
-    });
-    const text = await response.text();
-    const json =
-      /json/.test(response.headers.get('content-type') ?? '') &&
-      !/jsonl/.test(response.headers.get('content-type') ?? '');
-    const answer = {
-      status: response.status,
-      headers: response.headers,
-      text,
-      body: json && text ? JSON.parse(text) : undefined,
-    };
-    checkAgainstDocument(method, new URL(url).pathname, answer);
+    const json: Headers_ = body === undefined ? {} : { 'content-type': 'application/json' };
+    const { answer } = await this.exchange(method, path, { ...json, ...this.headers, ...headers }, body);
     return answer;
   }
 
   /** Returns the bytes of a file. */
   async bytes(path: string): Promise<Buffer> {
-    const response = await fetch(`${this.base}/api/v1${path}`, { headers: this.headers });
-    const bytes = Buffer.from(await response.arrayBuffer());
-    const { status, headers } = response;
-    const type = headers.get('content-type') ?? '';
-    const text = /json/.test(type) && !/jsonl/.test(type) ? bytes.toString('utf8') : '';
-    const body = text ? JSON.parse(text) : undefined;
-    checkAgainstDocument('GET', new URL(response.url).pathname, { status, headers, text, body });
-    return bytes;
+    return (await this.exchange('GET', path, this.headers)).bytes;
+  }
+
+  /** Sends a request and reads its response to the end. Redirects are not followed. */
+  private async exchange(
+    method: string,
+    path: string,
+    headers: Headers_,
+    body?: unknown,
+  ): Promise<{ answer: Answer; bytes: Buffer }> {
+    const fullPath = OUTSIDE_OF_API.test(path) ? path : `/api/v1${path}`;
+    const start = supertest(this.base)[method.toLowerCase() as 'get'];
+    // Bodies are sent and returned as they are, because tests also send and receive bodies that cannot be parsed.
+    const request = start(fullPath)
+      .agent(connections)
+      .set(headers)
+      .serialize((sent) => sent)
+      .responseType('blob');
+    const response = await (body === undefined ? request : request.send(buildBody(body)));
+    const bytes = response.body as Buffer;
+    const responseHeaders = new Headers();
+    for (const [name, value] of Object.entries(response.headers as Record<string, string | string[]>)) {
+      for (const each of [value].flat()) responseHeaders.append(name, each);
+    }
+    const type = responseHeaders.get('content-type') ?? '';
+    const text = new TextDecoder().decode(bytes);
+    const isJson = /json/.test(type) && !/jsonl/.test(type);
+    const answer = {
+      status: response.status,
+      headers: responseHeaders,
+      text,
+      body: isJson && text ? JSON.parse(text) : undefined,
+    };
+    checkAgainstDocument(method, new URL(fullPath, this.base).pathname, answer);
+    return { answer, bytes };
   }
 }
 
 /** Returns texts and bytes unchanged, and anything else as JSON. */
-function buildBody(body: unknown): string | Uint8Array<ArrayBuffer> {
-  if (typeof body === 'string') return body;
-  return Buffer.isBuffer(body) ? new Uint8Array(body) : JSON.stringify(body);
+function buildBody(body: unknown): string | Buffer {
+  return typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body);
 }
 
 /** A running API on its own database, with a caller for every role. */

@@ -5,7 +5,7 @@ import type { Answer, Caller, TestApi } from './api.js';
 export type Made = Answer['body'];
 
 /** Options of a new lead in addition to its fields. */
-interface LeadWish {
+interface NewLead {
   /** The stage to which it is moved, stage by stage. Default: first_contact. */
   stage?: Stage;
   /** The caller who creates it, and owns it unless `ownerId` is given. Default: the business development manager. */
@@ -47,7 +47,7 @@ export class Make {
   }
 
   /** Creates a lead and moves it to its stage. The manager verifies `invested`. */
-  async lead({ stage = 'first_contact', by = this.api.bdm, ...fields }: LeadWish = {}): Promise<Made> {
+  async lead({ stage = 'first_contact', by = this.api.bdm, ...fields }: NewLead = {}): Promise<Made> {
     const companyId = fields['companyId'] ?? (await this.company()).id;
     const source = { channel: 'web' };
     const lead = await this.ok(
@@ -61,7 +61,7 @@ export class Make {
     let lead = await this.ok(by.get(`/leads/${id}`));
     const next = STAGE_NAMES.slice(STAGE_NAMES.indexOf(lead.stage) + 1, STAGE_NAMES.indexOf(to) + 1);
     for (const stage of next) {
-      await this.learn(id, stage, by);
+      await this.fillInFields(id, stage, by);
       const mover = stage === 'invested' ? this.api.manager : by;
       lead = (await this.ok(mover.post(`/leads/${id}/transitions`, { to: stage }))).lead;
     }
@@ -69,7 +69,7 @@ export class Make {
   }
 
   /** Fills in the fields that a stage requires in addition to those before it. */
-  async learn(id: string, stage: Stage, by: Caller = this.api.bdm): Promise<void> {
+  async fillInFields(id: string, stage: Stage, by: Caller = this.api.bdm): Promise<void> {
     const lead = await this.ok(by.get(`/leads/${id}`));
     if (stage === 'qualified') {
       const contactIds = lead.contactIds.length > 0 ? lead.contactIds : [(await this.contact()).id];

@@ -9,8 +9,8 @@ async function piecesOf(texts: readonly string[]): Promise<Buffer[]> {
   return pieces;
 }
 
-describe('texts gathered as bytes', () => {
-  it('come out as they went in, letters of several bytes and halves of letters too', async () => {
+describe('Texts that are collected as bytes', () => {
+  it('are returned unchanged, including letters of several bytes and lone surrogates', async () => {
     const texts = Array.from({ length: 9_000 }, (_, index) => `${index};Lumière ${'光新'.repeat(index % 40)}😀\n`);
     const pieces = await piecesOf(texts);
     expect(pieces.length).toBeGreaterThan(10);
@@ -18,7 +18,7 @@ describe('texts gathered as bytes', () => {
     expect((await piecesOf(['half \ud83d', 'letter']))[0]!.toString('utf8')).toBe('half \ufffdletter');
   });
 
-  it('come out in pieces of like size, one that fits in none of them by itself', async () => {
+  it('are returned in chunks of similar size, and a text that is larger than a chunk is a chunk of its own', async () => {
     const long = '光'.repeat(100_000);
     const pieces = await piecesOf(['short', long, 'short again']);
     expect(pieces.map((piece) => piece.toString('utf8'))).toEqual(['short', long, 'short again']);
@@ -29,17 +29,17 @@ describe('texts gathered as bytes', () => {
     }
   });
 
-  it('take no more room than they need when they are long', async () => {
+  it('use no more memory than they need when they are long', async () => {
     const [piece] = await piecesOf(['x'.repeat(1_000_000)]);
     expect(piece!.buffer.byteLength).toBe(1_000_000);
   });
 
-  it('are not changed by what comes later', async () => {
+  it('are not changed by texts that are added later', async () => {
     const [first] = await piecesOf(['a'.repeat(20_000), 'b'.repeat(20_000), 'c'.repeat(20_000), 'd'.repeat(20_000)]);
     expect(first!.toString('utf8')).toBe('a'.repeat(20_000) + 'b'.repeat(20_000) + 'c'.repeat(20_000));
   });
 
-  it('are nothing where nothing was given', async () => {
+  it('are empty if no text was added', async () => {
     expect(await piecesOf([])).toEqual([]);
     expect(await piecesOf(['', ''])).toEqual([]);
   });

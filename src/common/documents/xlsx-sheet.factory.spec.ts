@@ -4,8 +4,8 @@ import { createXlsxSheet, toXlsxText } from './xlsx-sheet.factory.js';
 
 const AT = ['column A', 'column B'];
 
-describe('a sheet written as a stream', () => {
-  it('keeps numbers, truths and days as what they are, and everything else as text', async () => {
+describe('A sheet that is written as a stream', () => {
+  it('keeps the types of numbers, booleans and dates, and writes everything else as text', async () => {
     const sheet = await read(['n', 'b', 'd', 't', 'o'], [[1.5, true, '2026-03-01', '=1+1', { a: [1] }]]);
     const row = sheet.getRow(2);
     expect(row.getCell(1).value).toBe(1.5);
@@ -17,7 +17,7 @@ describe('a sheet written as a stream', () => {
     expect(row.getCell(5).value).toBe('{"a":[1]}');
   });
 
-  it('takes as text what looks like a day and is none, and days that Excel counts wrong', async () => {
+  it('writes invalid dates, and dates that Excel counts wrong, as text', async () => {
     const days = ['2026-13-45', '2026-02-30', '1900-02-28', '1815-06-18'];
     const sheet = await read(
       AT,
@@ -26,7 +26,7 @@ describe('a sheet written as a stream', () => {
     expect(days.map((_, index) => sheet.getRow(index + 2).getCell(1).value)).toEqual(days);
   });
 
-  it('carries hostile text without breaking: tags, control characters, half characters, too much of it', async () => {
+  it('stays valid with hostile text: tags, control characters, lone surrogates and texts that are too long', async () => {
     const texts = ['<b>&"quoted"', 'a\u0000b\u0001c', '\ud800half', ' spaces ', 'x'.repeat(40_000), '光新照明'];
     const sheet = await read(
       AT,
@@ -56,7 +56,7 @@ describe('a sheet written as a stream', () => {
     expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 });
   });
 
-  it('says the same day of all that is in it, whenever it is written: the same rows are the same bytes', async () => {
+  it('has the same bytes for the same rows, whenever it is written', async () => {
     const file = await buffer(createXlsxSheet('Rows', AT, (async function* () {})()));
     const times: number[] = [];
     for (let at = file.indexOf('PK\x01\x02', 'latin1'); at >= 0; at = file.indexOf('PK\x01\x02', at + 1, 'latin1')) {
@@ -67,7 +67,7 @@ describe('a sheet written as a stream', () => {
     expect(new Set(times)).toEqual(new Set([0x0021_0000]));
   });
 
-  it('fails as a whole when the rows fail, and asks for no more rows once nobody reads', async () => {
+  it('fails if the rows fail, and stops reading rows when its reader has gone', async () => {
     const failing = createXlsxSheet('list', AT, rowsOf([[1]], new Error('lost')));
     await expect(buffer(failing)).rejects.toThrow('lost');
     let given = 0;

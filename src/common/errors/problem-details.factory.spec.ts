@@ -8,7 +8,7 @@ const answered = (error: Error) => {
   return { status, code };
 };
 
-describe('A database that cannot just now', () => {
+describe('A database error', () => {
   it.each([
     ['53100', 'has no room left on its disk, or in shared memory'],
     ['53200', 'has no memory left'],
@@ -18,21 +18,21 @@ describe('A database that cannot just now', () => {
     ['25006', 'has become a standby, which only reads'],
     ['25P03', 'waited too long for the next one'],
     ['25P04', 'took too long over a transaction'],
-  ])('is unavailable when it answers %s: it %s', (code) => {
+  ])('means that the database is unavailable for %s: it %s', (code) => {
     expect(answered(raised(code))).toEqual({ status: 503, code: 'service.database_unavailable' });
   });
 
-  it('is unavailable when a replica gives up a read for what it has to catch up with', () => {
+  it('means that the database is unavailable if a replica cancels a read in order to catch up', () => {
     const cancelled = raised('40001', 'canceling statement due to conflict with recovery');
     expect(answered(cancelled)).toEqual({ status: 503, code: 'service.database_unavailable' });
   });
 
-  it('is there when somebody else changed the same', () => {
+  it('does not mean that the database is unavailable after a conflict with another transaction', () => {
     const lost = raised('40001', 'could not serialize access due to concurrent update');
     expect(answered(lost)).toEqual({ status: 409, code: 'request.concurrent_change' });
   });
 
-  it.each(['XX000', '42703', '42P01'])('is there, and wrong, when it answers %s', (code) => {
+  it.each(['XX000', '42703', '42P01'])('does not mean that the database is unavailable for %s', (code) => {
     expect(answered(raised(code))).toEqual({ status: 500, code: 'service.internal_error' });
   });
 });

@@ -1,6 +1,5 @@
-import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
-import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
+// oxlint-disable-next-line no-restricted-imports -- QueryParams adds to Nest's decorator
+import { createParamDecorator, type ExecutionContext, Query } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 
 /** Metadata key that marks a route method whose query string is read by a decorator of this file. */
@@ -13,7 +12,7 @@ export function getQuery(context: ExecutionContext): Record<string, unknown> {
 
 /**
  * Creates a parameter decorator from a function that reads the whole query string and rejects unknown names. A route
- * that has neither such a decorator nor Nest's `@Query()` declares no parameters.
+ * that has neither such a decorator nor {@link QueryParams} declares no parameters.
  */
 export function createQueryDecorator<Asked, Known = void>(
   read: (query: Record<string, unknown>, known: Known) => Asked,
@@ -22,15 +21,23 @@ export function createQueryDecorator<Asked, Known = void>(
   return (known: Known): ParameterDecorator =>
     (target, method, index) => {
       decorate(known)(target, method, index);
-      Reflect.defineMetadata(READS_QUERY, true, target.constructor, method!);
+      markAsReader(target, method);
     };
+}
+
+/** Nest's `@Query()`: passes the query string as the class of the parameter, which declares the parameters of the route. */
+export function QueryParams(): ParameterDecorator {
+  return (target, method, index) => {
+    Query()(target, method, index);
+    markAsReader(target, method);
+  };
 }
 
 /** Tells whether a route declares parameters. */
 export function hasQueryParameters(context: ExecutionContext): boolean {
-  const [controller, method] = [context.getClass(), context.getHandler().name];
-  if (Reflect.getMetadata(READS_QUERY, controller, method) === true) return true;
-  // Nest's own keys for arguments: the kind of the argument, a colon, and its index.
-  const declared = Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, method) as object | undefined;
-  return Object.keys(declared ?? {}).some((argument) => argument.startsWith(`${RouteParamtypes.QUERY}:`));
+  return Reflect.getMetadata(READS_QUERY, context.getClass(), context.getHandler().name) === true;
+}
+
+function markAsReader(target: object, method: string | symbol | undefined): void {
+  Reflect.defineMetadata(READS_QUERY, true, target.constructor, method!);
 }

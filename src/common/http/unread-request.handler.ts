@@ -4,6 +4,7 @@ import { type IncomingHttpHeaders, type IncomingMessage, STATUS_CODES } from 'no
 import type { Socket } from 'node:net';
 import type { FastifyRequest } from 'fastify';
 import { isApiPath } from './api-prefix.constants.js';
+import { SECURITY_HEADERS } from './security-headers.constants.js';
 import { buildProblem } from '../errors/problem-details.factory.js';
 
 /**
@@ -22,11 +23,7 @@ const UNREAD: Readonly<Record<string, readonly [number, string]>> = {
  * request is unknown.
  * @returns the id of the response, or undefined if nothing was sent
  */
-export function answerUnread(
-  error: { code: string },
-  socket: Socket,
-  headers: Record<string, string>,
-): string | undefined {
+export function answerUnread(error: { code: string }, socket: Socket): string | undefined {
   // Node keeps the response under way in this member and checks it for the same purpose: nothing may be written into
   // the middle of a response.
   const { _httpMessage: answer } = socket as Socket & { _httpMessage?: { headersSent: boolean } | null };
@@ -38,7 +35,7 @@ export function answerUnread(
   const problem = buildProblem(createHttpError(statusCode, detail), randomUUID());
   const body = JSON.stringify(problem);
   const lines = Object.entries({
-    ...headers,
+    ...SECURITY_HEADERS,
     'X-Request-Id': problem.requestId,
     'Content-Type': 'application/problem+json; charset=utf-8',
     'Content-Length': String(Buffer.byteLength(body)),

@@ -16,7 +16,7 @@ describe('the inverse of a rate', () => {
   });
 });
 
-describe('a given rate beside the known one', () => {
+describe('A given rate compared with the known one', () => {
   it.each([
     ['near it, by units', { unitsPerEuro: 8.4 }, null],
     ['near it, by euro', { rate: 0.12 }, null],

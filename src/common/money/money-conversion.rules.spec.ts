@@ -39,7 +39,7 @@ describe('an amount in euro', () => {
       'amount',
     ],
   ];
-  it.each(refused)('is not made from %s', (_scenario, amount, code, field) => {
+  it.each(refused)('is not computed from %s', (_scenario, amount, code, field) => {
     const attempt = (): number => toEur(amount);
     expect(attempt).toThrow(MoneyError);
     expect(attempt).toThrow(expect.objectContaining({ code, field }));

@@ -18,7 +18,7 @@ function lineOf(err: unknown): Record<string, unknown> {
 
 const PERSON = 'Key (email)=(an.janssens@example.com) already exists.';
 
-describe('the line of the log about something that failed', () => {
+describe('The log line of an error', () => {
   it('has the name and the code of the error', () => {
     const lost = Object.assign(new TypeError(PERSON), { code: 'ECONNRESET' });
     expect(lineOf(lost)).toMatchObject({
@@ -33,7 +33,7 @@ describe('the line of the log about something that failed', () => {
     expect(lineOf(new RangeError(PERSON))['err']).toEqual({ type: 'RangeError' });
   });
 
-  it('has the code of the database where a driver failed', () => {
+  it('has the code of the database if a driver failed', () => {
     const driverError = Object.assign(new Error(PERSON), { code: '23505', detail: PERSON });
     class QueryFailedError extends Error {
       readonly driverError = driverError;
@@ -41,7 +41,7 @@ describe('the line of the log about something that failed', () => {
     expect(lineOf(new QueryFailedError(PERSON))['err']).toEqual({ type: 'QueryFailedError', code: '23505' });
   });
 
-  it('has a name that is all that is known', () => {
+  it('has the name alone if nothing else is known', () => {
     expect(lineOf('QueryFailedError')['err']).toEqual({ type: 'QueryFailedError' });
     expect(lineOf({ type: 'TypeError', code: 'ECONNRESET' })['err']).toEqual({ type: 'TypeError', code: 'ECONNRESET' });
     expect(lineOf(undefined)).not.toHaveProperty('err');

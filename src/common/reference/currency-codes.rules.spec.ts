@@ -2,20 +2,20 @@ import { currencyCodes, isCurrency } from './currency-codes.rules.js';
 
 describe('currency codes', () => {
   it.each(['EUR', 'USD', 'CNY', 'HKD', 'JPY', 'KRW', 'TWD', 'GBP', 'CHF', 'SEK', 'INR', 'TRY', 'XOF', 'ZWG', 'VED'])(
-    '%s is a currency in use',
+    'include %s',
     (code) => {
       expect(isCurrency(code)).toBe(true);
     },
   );
 
   it.each(['BEF', 'HRK', 'BGN', 'ANG', 'SLL', 'XAU', 'XDR', 'XXX', 'RMB', 'CNH', 'eur', 'EURO', '', '978'])(
-    '%j is none: historic, not money, or not a code',
+    'do not include %j, which is historic, not money, or not a code',
     (code) => {
       expect(isCurrency(code)).toBe(false);
     },
   );
 
-  it('are listed once each, in order, and nearly all known to the runtime', () => {
+  it('are listed once each, in order, and the runtime knows nearly all of them', () => {
     expect([...new Set(currencyCodes)].toSorted()).toEqual(currencyCodes);
     const known = new Set(Intl.supportedValuesOf('currency'));
     // VED has the same name as VES; CLDR does not list it as a currency in use.

@@ -42,7 +42,7 @@ describe('NACE codes', () => {
     ['98', 'T', 'U'],
     ['99', 'U', 'V'],
     ['V', null, 'V'],
-  ])('%s is in section %s of Rev. 2 and %s of Rev. 2.1', (code, rev2, rev21) => {
+  ])('have %s in section %s of Rev. 2 and %s of Rev. 2.1', (code, rev2, rev21) => {
     expect(findSection('2.0', code) ?? null).toBe(rev2);
     expect(findSection('2.1', code) ?? null).toBe(rev21);
   });
@@ -69,7 +69,7 @@ describe('NACE codes', () => {
     '',
     'C27',
     '２７',
-  ])('%j is a code of neither', (code) => {
+  ])('do not include %j in either revision', (code) => {
     for (const version of NACE_VERSIONS) expect(isNace(version, code)).toBe(false);
   });
 });

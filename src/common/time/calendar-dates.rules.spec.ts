@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { addDays, countDays, getEndOfDay, isCalendarDate, getLocalDate } from './calendar-dates.rules.js';
 
 describe('a calendar date', () => {
-  it.each(['1900-01-01', '2024-02-29', '2000-02-29', '2026-10-31', '2199-12-31'])('%s is real', (text) => {
+  it.each(['1900-01-01', '2024-02-29', '2000-02-29', '2026-10-31', '2199-12-31'])('can be %s', (text) => {
     expect(isCalendarDate(text)).toBe(true);
   });
 
@@ -26,7 +26,7 @@ describe('a calendar date', () => {
     'today',
     '２０２６-01-01',
     '+002026-01-01',
-  ])('%j is none', (text) => {
+  ])('cannot be %j', (text) => {
     expect(isCalendarDate(text)).toBe(false);
   });
 
@@ -52,7 +52,7 @@ describe('a calendar date', () => {
     );
   });
 
-  it('that is none cannot be counted with', () => {
+  it('that does not exist cannot be used in calculations', () => {
     expect(() => addDays('2026-02-30', 1)).toThrow(RangeError);
     expect(() => countDays('2026-01-01', 'soon')).toThrow(RangeError);
     expect(() => getEndOfDay('2026-02-30', 'UTC')).toThrow(RangeError);
@@ -68,11 +68,11 @@ describe('today', () => {
     ['2026-12-31T16:00:00Z', 'Asia/Shanghai', '2027-01-01'],
     ['2026-01-01T04:00:00Z', 'America/New_York', '2025-12-31'],
     ['2026-01-01T00:00:00Z', 'UTC', '2026-01-01'],
-  ])('at %s in %s is %s', (now, zone, date) => {
+  ])('is computed at %s in %s as %s', (now, zone, date) => {
     expect(getLocalDate(zone, new Date(now))).toBe(date);
   });
 
-  it('in an unknown zone cannot be told', () => {
+  it('cannot be computed for an unknown time zone', () => {
     expect(() => getLocalDate('Mars/Olympus', new Date(0))).toThrow(RangeError);
   });
 });
@@ -94,11 +94,11 @@ describe('the end of a day', () => {
     ['a day whose last hour came twice', '2018-02-17', 'America/Sao_Paulo', '2018-02-18T03:00:00.000Z'],
     ['a day that came back a minute after midnight', '2006-10-28', 'America/St_Johns', '2006-10-29T03:30:00.000Z'],
     ['a day that the zone left out', '2011-12-30', 'Pacific/Apia', '2011-12-30T10:00:00.000Z'],
-  ])('is right for %s', (_title, date, zone, instant) => {
+  ])('is correct for %s', (_title, date, zone, instant) => {
     expect(getEndOfDay(date, zone).toISOString()).toBe(instant);
   });
 
-  it('is the first millisecond that is no longer the day', () => {
+  it('is the first millisecond of the next day', () => {
     const days = fc.integer({ min: 0, max: 365 * 60 });
     const zones = fc.constantFrom('Europe/Brussels', 'Asia/Shanghai', 'America/New_York', 'Asia/Kathmandu', 'UTC');
     fc.assert(

@@ -16,16 +16,16 @@ describe('The time of an event', () => {
     ['2026-05-24T09:00', 'Asia/Shanghai', '2026-05-24T01:00:00.000Z'],
     ['2026-05-24T09:00:00+08:00', 'Europe/Brussels', '2026-05-24T01:00:00.000Z'],
     ['2026-05-24T09:00:00Z', 'Asia/Shanghai', '2026-05-24T09:00:00.000Z'],
-  ])('reads %s in %s as %s', (text, zone, instant) => {
+  ])('is read from %s in %s as %s', (text, zone, instant) => {
     expect(resolveTime(text, zone)).toEqual({ ok: true, at: new Date(instant) });
   });
 
-  it('is refused where clocks go forward over it', () => {
+  it('is refused if clocks skip it when they go forward', () => {
     expect(resolveTime('2026-03-29T02:30', 'Europe/Brussels')).toMatchObject({ ok: false, code: 'time.skipped' });
     expect(resolveTime('2026-03-29T03:00', 'Europe/Brussels')).toMatchObject({ at: new Date('2026-03-29T01:00:00Z') });
   });
 
-  it('has to say which one it means where clocks go back over it', () => {
+  it('needs an offset if clocks repeat it when they go back', () => {
     const twice = resolveTime('2026-10-25T02:30', 'Europe/Brussels');
     expect(twice).toMatchObject({ ok: false, code: 'time.ambiguous' });
     expect(twice).toHaveProperty('detail', expect.stringContaining('2026-10-25T02:30+02:00 or 2026-10-25T02:30+01:00'));
@@ -34,7 +34,7 @@ describe('The time of an event', () => {
     });
   });
 
-  it('is shown as clocks there show it', () => {
+  it('is shown as local time of its time zone', () => {
     expect(formatLocalTime(new Date('2026-05-24T07:00:00Z'), 'Europe/Brussels')).toBe('2026-05-24T09:00:00+02:00');
     expect(formatLocalTime(new Date('2026-05-24T07:00:00Z'), 'Asia/Shanghai')).toBe('2026-05-24T15:00:00+08:00');
   });

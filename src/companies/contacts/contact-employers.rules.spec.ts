@@ -15,7 +15,7 @@ const works = (companyId: string | null, jobTitle: string | null, ...affiliation
 });
 
 describe('The employers of a person', () => {
-  it('name every company once, in the order of their ids, and the main one not among the others', () => {
+  it('list every company once, in the order of their ids, without the main employer', () => {
     const settled = normaliseEmployers(
       works('a', null, at('c'), at('b', 'Adviser'), at('a', 'Owner'), at('c', 'Chair')),
     );
@@ -30,7 +30,7 @@ describe('The employers of a person', () => {
       works(null, null, at('b', 'X')),
     ],
     ['nothing is made of nothing', NO_EMPLOYERS, NO_EMPLOYERS],
-  ])('are settled: %s', (_, given, expected) => {
+  ])('are resolved: %s', (_, given, expected) => {
     expect(normaliseEmployers(given)).toEqual(expected);
   });
 
@@ -56,7 +56,7 @@ describe('The employers of a person', () => {
     expect(applyEmployers(before, body)).toEqual(expected);
   });
 
-  it('may not name the main one among the others, by place', () => {
+  it('may not contain the main employer among the others, and the error names the place', () => {
     const body = { affiliations: [{ companyId: 'x' }, { companyId: 'a' }] };
     expect(validateEmployers(before, body)).toMatchObject([{ pointer: '/affiliations/1/companyId' }]);
     expect(validateEmployers(before, { ...body, companyId: 'y' })).toEqual([]);

@@ -135,7 +135,7 @@ describe('a likely duplicate', () => {
   });
 });
 
-describe('a suggestion only', () => {
+describe('A pair that is only a suggestion', () => {
   it.each<[string, Some, Some, DuplicateCode]>([
     [
       'is a subsidiary with the same name in another country',
@@ -224,7 +224,7 @@ describe('a suggestion only', () => {
   });
 });
 
-describe('no duplicate', () => {
+describe('Two different companies', () => {
   it.each<[string, Some, Some]>([
     [
       'BYD and the sound of its Chinese name',
@@ -272,17 +272,17 @@ describe('no duplicate', () => {
       { name: 'Zeta Metals', aliases: ['Lighting'] },
     ],
     ['records that say nothing', { name: '' }, { name: '' }],
-  ])('are %s', (_title, a, b) => {
+  ])('are not duplicates: %s', (_title, a, b) => {
     expect(score(a, b)).toEqual({ score: 0, reasons: [] });
   });
 
-  it('is a record of itself', () => {
+  it('do not include a record compared with itself', () => {
     const id = '0199b6a0-0000-7000-8000-000000000001';
     expect(score({ id, name: 'Umicore' }, { id, name: 'Umicore' })).toEqual({ score: 0, reasons: [] });
   });
 });
 
-describe('the reasons', () => {
+describe('The reasons of a match', () => {
   it('name what was found, strongest first', () => {
     const { reasons } = score(
       { name: 'BYD Company', nativeName: '比亚迪股份有限公司', emailDomains: ['byd.com'], ...has('KBO', '0566988259') },
@@ -313,7 +313,7 @@ describe('the reasons', () => {
   });
 });
 
-describe('the score', () => {
+describe('The score of a match', () => {
   const word = fc.constantFrom('Foshan', 'Lighting', 'Lightning', 'Huawei', 'BYD', 'Group', 'A', '2', 'Ltd', 'Belgium');
   const native = fc.constantFrom(
     null,

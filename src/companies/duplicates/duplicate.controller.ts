@@ -1,5 +1,6 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { QueryParams } from '../../common/http/query.decorator.js';
 import { RecordId } from '../../common/http/request.decorator.js';
 import { Access } from '../../identity/access/access.decorator.js';
 import { DuplicateQuery, DuplicateScanQuery } from './duplicate.dto.js';
@@ -21,7 +22,7 @@ export class CompanyDuplicateController {
   @Get('duplicates')
   @Access('companies:read')
   @ApiOkResponse({ type: DuplicatePairsView })
-  scan(@Query() query: DuplicateScanQuery) {
+  scan(@QueryParams() query: DuplicateScanQuery) {
     return this.duplicates.scan(query);
   }
 
@@ -34,7 +35,7 @@ export class CompanyDuplicateController {
   @Get(':id/duplicates')
   @Access('companies:read')
   @ApiOkResponse({ type: DuplicateCandidatesView })
-  of(@RecordId('company') id: string, @Query() query: DuplicateQuery) {
+  of(@RecordId('company') id: string, @QueryParams() query: DuplicateQuery) {
     return this.duplicates.findCandidates(id, query);
   }
 }

@@ -93,7 +93,7 @@ describe('the key of a company name', () => {
     ['Co., Ltd.', 'co ltd'],
     ['AB Inc', 'ab'],
     ['???', '???'],
-  ])('of %s, where all could be stripped, still says %s', (name, key) => {
+  ])('of %s, which consists of strippable words only, is still %s', (name, key) => {
     expect(normaliseCompanyName(name)).toBe(key);
   });
 
@@ -107,7 +107,7 @@ describe('the key of a company name', () => {
     );
   });
 
-  it('keeps the legal form when only the words are asked for', () => {
+  it('keeps the legal form if only the words are requested', () => {
     expect(foldCompanyName('Foshan Lighting Co., Ltd.')).toBe('foshan lighting co ltd');
   });
 });
@@ -203,7 +203,7 @@ describe('the key of a native name', () => {
     ['中国中车', null],
     ['比亚迪', null],
     ['Shenzhen', null],
-  ])('leaves the place of %s to be asked for', (native, place) => {
+  ])('returns the place of %s only on request', (native, place) => {
     expect(findPlaceInNativeName(native)).toEqual(place);
   });
 });

@@ -4,7 +4,7 @@ import { fillConstants, placeConstant } from './sql-constants.rules.js';
 const text = `SELECT ${placeConstant('staleAfterDays')}, ${placeConstant('touchWindowMonths')}, '{{other}}'`;
 
 describe('The text of a statement', () => {
-  it('is sent with the values of settings in their places, and of nothing else', () => {
+  it('contains the values of settings, but no other values', () => {
     expect(fillConstants(text, { staleAfterDays: 30, touchWindowMonths: 6 })).toBe(`SELECT 30, 6, '{{other}}'`);
   });
 

@@ -15,7 +15,7 @@ const OLDEST = 150_000;
  */
 const INSTANCE_APPLICATION_NAME = 'locate-crm-jobs';
 
-/** What a migration may declare about its effect on a running system. */
+/** The effects of a migration on a running system, which it may declare. */
 interface MigrationEffects {
   /** The tables whose rows it rewrites completely. */
   rewrites?: readonly string[];

@@ -22,7 +22,7 @@ describe('The calendar of the demo', () => {
     expect(new DemoCalendar(new Date('2026-11-25T14:00:00Z')).toDate(daysAgo)).toBe(date);
   });
 
-  it.each(DAYS)('lays the history out in the order of time and never ahead, when seeded on %s', (_, now) => {
+  it.each(DAYS)('is in the order of time and never in the future when it is seeded on %s', (_, now) => {
     const steps = buildHistory(new DemoCalendar(new Date(now)));
     const times = steps.map(({ at }) => at.getTime());
     expect(times).toEqual(times.toSorted((a, b) => a - b));
@@ -32,13 +32,13 @@ describe('The calendar of the demo', () => {
     expect(keys).toEqual(keys.toSorted());
   });
 
-  it.each(DAYS)('lays out the same history again for the same instant, %s', (_, now) => {
+  it.each(DAYS)('is the same history again for the same instant, %s', (_, now) => {
     const keysOf = () =>
       buildHistory(new DemoCalendar(new Date(now))).map(({ key, at }) => `${key} ${at.toISOString()}`);
     expect(keysOf()).toEqual(keysOf());
   });
 
-  it('takes every lead in before anything else happens to it', () => {
+  it('creates every lead before anything else happens to it', () => {
     const calendar = new DemoCalendar(new Date('2026-11-25T14:00:00Z'));
     for (const plan of DEMO_LEADS) expect(buildScheduledActions(plan, calendar)[0]?.action.kind).toBe('create');
   });

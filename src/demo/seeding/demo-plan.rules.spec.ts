@@ -3,7 +3,7 @@ import { planDemo } from './demo-plan.rules.js';
 const OWN_MACHINE = { embeddedDatabase: true, host: '127.0.0.1', production: false, trustProxy: false } as const;
 const DEFAULT = { passwords: 'default', onlyWithoutUsers: true };
 
-describe('The demo is made', () => {
+describe('The demo is created', () => {
   it.each(['127.0.0.1', 'localhost', '::1', '127.0.0.2'])('by default where only %s listens', (host) => {
     expect(planDemo({ ...OWN_MACHINE, host })).toEqual(DEFAULT);
   });
@@ -16,11 +16,11 @@ describe('The demo is made', () => {
     ['a proxy passes on the requests of others', { trustProxy: 1 }],
     ['the database is one that was given', { embeddedDatabase: false }],
     ['DEMO is false', { demo: false }],
-  ])('not where %s', (_reason, setting) => {
+  ])('not if %s', (_reason, setting) => {
     expect(planDemo({ ...OWN_MACHINE, ...setting })).toBeUndefined();
   });
 
-  it('anywhere where DEMO is true, with random passwords', () => {
+  it('on any address if DEMO is true, with random passwords', () => {
     const settings = { embeddedDatabase: false, host: '0.0.0.0', production: true, trustProxy: 1, demo: true };
     expect(planDemo(settings)).toEqual({ passwords: 'random', onlyWithoutUsers: false });
     expect(planDemo({ ...OWN_MACHINE, demo: true })).toMatchObject({ passwords: 'random' });

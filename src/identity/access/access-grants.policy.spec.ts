@@ -28,8 +28,8 @@ const BELOW: Record<Role, Role[]> = {
   integration: ['integration'],
 };
 
-describe('What a caller grants', () => {
-  it.each(ROLES)('as a %s is never more than it may do, whatever the scopes on both sides', (role) => {
+describe('The rights that a caller grants', () => {
+  it.each(ROLES)('as a %s never exceed the rights of the caller, whatever the scopes on both sides', (role) => {
     const widened: string[] = [];
     for (const giverScopes of SCOPE_SETS) {
       const giver = caller(role, giverScopes);
@@ -45,24 +45,24 @@ describe('What a caller grants', () => {
     expect(widened).toEqual([]);
   });
 
-  it.each(ROLES)('as a %s without scopes is every role that may do no more', (role) => {
+  it.each(ROLES)('as a %s without scopes include every role that may do no more', (role) => {
     const granted = ROLES.filter(
       (other) => findMissingScopes(caller(role, null), { role: other, scopes: null }).length === 0,
     );
     expect(granted).toEqual(BELOW[role]);
   });
 
-  it.each(ROLES)('as a %s with scopes is the same role with the same scopes', (role) => {
+  it.each(ROLES)('as a %s with scopes include the same role with the same scopes', (role) => {
     const allowed = SCOPE_SETS.filter((scopes) => scopes?.every((scope) => mayUse(caller(role, null), scope)) ?? true);
     for (const scopes of allowed) expect(findMissingScopes(caller(role, scopes), { role, scopes })).toEqual([]);
   });
 
-  it('is no role that sees more records, however few its scopes', () => {
+  it('include no role that can see more records, however few its scopes', () => {
     const missing = findMissingScopes(caller('bdm', null), { role: 'manager', scopes: ['leads:read'] });
     expect(missing).toContain('intake:raw');
   });
 
-  it('is no scope that the caller lacks, even where the role of the grant does not allow it', () => {
+  it('include no scope that the caller lacks, even if the granted role does not allow it', () => {
     const giver = caller('admin', ['api_keys:write', 'leads:read']);
     expect(findMissingScopes(giver, { role: 'viewer', scopes: ['users:write'] })).toEqual(['users:write']);
   });

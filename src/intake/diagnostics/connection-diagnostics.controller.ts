@@ -1,5 +1,6 @@
-import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { QueryParams } from '../../common/http/query.decorator.js';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { ListReader } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
@@ -88,7 +89,7 @@ export class ConnectionInsightController {
   @Get('health')
   @Access('intake:read')
   @ApiOkResponse({ type: ConnectionHealthView })
-  read(@RecordId('intake_connection') id: string, @Query() query: HealthQuery, @CurrentActor() actor: Actor) {
+  read(@RecordId('intake_connection') id: string, @QueryParams() query: HealthQuery, @CurrentActor() actor: Actor) {
     return this.health.readHealth(id, query.days ?? 30, actor);
   }
 

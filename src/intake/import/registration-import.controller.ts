@@ -1,6 +1,7 @@
-import { Controller, HttpCode, Post, Query, Req } from '@nestjs/common';
+import { Controller, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { QueryParams } from '../../common/http/query.decorator.js';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { ApiProblems } from '../../common/openapi/api-problems.decorator.js';
 import { CurrentActor, RecordId } from '../../common/http/request.decorator.js';
@@ -52,7 +53,7 @@ export class ImportController {
   )
   import(
     @RecordId('intake_connection') id: string,
-    @Query() { dryRun, formId }: ImportQuery,
+    @QueryParams() { dryRun, formId }: ImportQuery,
     @Req() { body }: FastifyRequest,
     @CurrentActor() actor: Actor,
   ) {

@@ -57,11 +57,11 @@ describe('A person', () => {
     expect(found).toEqual({ id: 'k', score, reasons });
   });
 
-  it('of the same company only is nobody', () => {
+  it('is not matched by the company alone', () => {
     expect(scorePersons(SAID, [{ ...KNOWN, companyIds: ['c'] }], NOTHING_LEARNED, ['c'])).toEqual([]);
   });
 
-  it('is certain by a decision, and never by anything that adds up', () => {
+  it('is matched with certainty by a decision, but never by a sum of weak signs', () => {
     const learned: Learned = { person: { contactId: 'k' }, companyId: null, isConfirmed: false };
     expect(scorePersons(SAID, [KNOWN], learned, [])[0]).toMatchObject({ score: 1, reasons: ['learned'] });
     const all = { ...KNOWN, isVariant: true, fullName: 'Li Na', phone: '+1', companyIds: ['c'] };
@@ -81,11 +81,11 @@ describe('A company', () => {
     ['not by a name, however equal', [by('a', 0.95, 'name')], undefined],
     ['not by a similar name or the sound of it', [by('a', 0.7, 'similar_name'), by('b', 0.7, 'pinyin')], undefined],
     ['not of nothing', [], undefined],
-  ])('is believed %s', (_, companies, expected) => {
+  ])('is accepted %s', (_, companies, expected) => {
     expect(findConvincingCompany(scoreCompanies(companies, NOTHING_LEARNED))).toBe(expected);
   });
 
-  it('is believed by a decision rather than by anything', () => {
+  it('is accepted by a decision before any other evidence', () => {
     const learned: Learned = { person: null, companyId: 'a', isConfirmed: false };
     const scored = scoreCompanies([by('a', 0.5, 'name'), by('b', 1, 'identifier')], learned);
     expect(scored[0]).toEqual({ id: 'a', score: 1, reasons: ['learned', 'name'] });

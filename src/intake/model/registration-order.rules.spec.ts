@@ -70,8 +70,8 @@ const LIVES = fc
     ]),
   );
 
-describe('What is known of a registration', () => {
-  it('is the same in the end in whatever order its submissions come, whatever each leaves out', () => {
+describe('The state of a registration', () => {
+  it('is the same for every order of its submissions, whatever each leaves out', () => {
     fc.assert(
       fc.property(LIVES, fc.infiniteStream(fc.nat()), (life, dice) => {
         const shuffled = life
@@ -101,7 +101,7 @@ describe('What is known of a registration', () => {
     expect(after(known, submission({ version }), { fullName: 'Bea' }).fields.fullName).toBe(fullName);
   });
 
-  it('goes on from a version with decimals that was kept without zeros before it', () => {
+  it('continues from a version with decimals that was stored without leading zeros', () => {
     const kept = after(undefined, submission({ version: '1.5' }), { fullName: 'Ana' });
     const next = (version: string) => after(kept, submission({ version }), { fullName: 'Bea' }).fields.fullName;
     expect(next('00000000000000000001')).toBe('Ana');
@@ -110,19 +110,19 @@ describe('What is known of a registration', () => {
     expect(next('00000000000000000002')).toBe('Bea');
   });
 
-  it('compares versions without points as the sender has them', () => {
+  it('compares versions without decimal points as the provider sends them', () => {
     const kept = after(undefined, submission({ version: 'b2' }), { fullName: 'Ana' });
     expect(after(kept, submission({ version: 'b1' }), { fullName: 'Bea' }).fields.fullName).toBe('Ana');
     expect(after(kept, submission({ version: 'b3' }), { fullName: 'Bea' }).fields.fullName).toBe('Bea');
   });
 
-  it('is taken from a creation that comes after its cancellation, and stays cancelled', () => {
+  it('includes the fields of a creation that arrives after the cancellation, and stays cancelled', () => {
     const cancelled = after(undefined, submission({ version: '2', status: 'cancelled' }), {});
     const created = after(cancelled, submission({ version: '1' }), { fullName: 'Ana' });
     expect([created.providerStatus, created.fields.fullName]).toEqual(['cancelled', 'Ana']);
   });
 
-  it('stays cancelled where the sender has no versions', () => {
+  it('stays cancelled if the provider has no versions', () => {
     const cancelled = after(undefined, submission({ version: null, status: 'cancelled' }), {});
     const sent = submission({ version: null });
     const mapped: MappedSubmission = { fields: { ...BLANK, fullName: 'Ana' }, answers: [], consents: [], drift: [] };
@@ -131,7 +131,7 @@ describe('What is known of a registration', () => {
     expect(news).toContain('fullName');
   });
 
-  it('says that somebody was there, though a later delivery knows nothing of that', () => {
+  it('stays attended although a later delivery does not mention attendance', () => {
     const attended = after(undefined, submission({ version: '2', status: 'attended' }), {});
     const later = after(attended, submission({ version: '3', status: 'confirmed', silentOn: ['attendance'] }), {});
     expect(chooseStatus(later.providerStatus, later.attended)).toBe('attended');

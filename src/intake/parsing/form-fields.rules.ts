@@ -1,9 +1,10 @@
-import { parseMultipart } from '@remix-run/multipart-parser';
 import type { RawDelivery } from './connector.rules.js';
 import { toText, listEntriesAt, isObject, readJson, readUtf8 } from './json-values.rules.js';
 
 /** Maximum number of fields in a posted form, more than any real form sends. */
 const MAX_FIELDS = 2_000;
+/** Maximum length of the headers of one part of a multipart form. */
+const MAX_HEADER_BYTES = 8_192;
 
 /**
  * Returns the texts of a form that was posted as multipart, URL-encoded or JSON, by name. A repeated name keeps its
@@ -47,22 +48,44 @@ function parseUrlEncoded(text: string): [string, string][] {
   return count > MAX_FIELDS ? [] : [...new URLSearchParams(text)];
 }
 
-function parseMultipartFields(delivery: RawDelivery): Map<string, string> | null {
-  const boundary = /;\s*boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(delivery.contentType ?? '');
-  const marker = boundary?.[1] ?? boundary?.[2];
-  if (!marker) return null;
-  try {
-    const fields: [string, string][] = [];
-    const limits = { maxParts: MAX_FIELDS, maxFileSize: delivery.body.length, maxTotalSize: delivery.body.length };
-    for (const part of parseMultipart(delivery.body, { boundary: marker, ...limits })) {
-      const text = part.name === undefined || part.isFile ? null : readUtf8(part.bytes);
-      if (part.name !== undefined && text !== null) fields.push([part.name, text]);
-    }
-    return pickFirst(fields);
-  } catch {
-    // The body is truncated or is not multipart.
-    return null;
+/**
+ * Returns the texts of a multipart form (RFC 7578), or null if it is truncated, has too many parts or is not multipart.
+ * The body is in memory and connectors are synchronous; the library that streams uploads is not.
+ */
+function parseMultipartFields({ body, contentType }: RawDelivery): Map<string, string> | null {
+  const boundary = /;\s*boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(contentType ?? '');
+  if (!boundary) return null;
+  const delimiter = `\r\n--${boundary[1] ?? boundary[2]}`;
+  // Latin-1 has one character for each byte.
+  const [preamble, ...parts] = `\r\n${body.toString('latin1')}`.split(delimiter, MAX_FIELDS + 2);
+  const last = parts.findIndex((part) => part.startsWith('--'));
+  if (preamble !== '' || last === -1) return null;
+  const fields: [string, string][] = [];
+  for (const part of parts.slice(0, last)) {
+    const end = part.indexOf('\r\n\r\n');
+    const headers = end === -1 || end > MAX_HEADER_BYTES ? null : readLatin1(part.slice(0, end));
+    if (headers === null) return null;
+    const name = findFieldName(headers);
+    const text = readLatin1(part.slice(end + 4));
+    if (name !== undefined && text !== null) fields.push([name, text]);
   }
+  return pickFirst(fields);
+}
+
+const readLatin1 = (bytes: string) => readUtf8(Buffer.from(bytes, 'latin1'));
+
+/** A parameter of a header: its name, and its value with or without quotation marks. */
+const PARAMETER = /;\s*([^=;\s]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;]*))/g;
+
+/** Returns the name of the field that a part contains, or undefined if it is a file or has no name. */
+function findFieldName(headers: string): string | undefined {
+  const disposition = /^content-disposition:.*$/im.exec(headers)?.[0] ?? '';
+  const parameters = new Map(
+    [...disposition.matchAll(PARAMETER)].map(([, name = '', quoted, plain = '']) => [name, quoted ?? plain]),
+  );
+  const isFile = parameters.has('filename') || parameters.has('filename*');
+  if (isFile || /^content-type:\s*application\/octet-stream/im.test(headers)) return undefined;
+  return parameters.get('name')?.replaceAll(/\\(.)/g, '$1').trim();
 }
 
 function pickFirst(fields: readonly [string, string][]): Map<string, string> {

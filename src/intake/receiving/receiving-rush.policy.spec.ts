@@ -25,17 +25,17 @@ describe('Processing of deliveries', () => {
     expect(receive(RUSH_SIZE - 1).isRush()).toBe(false);
   });
 
-  it('waits in a rush, and goes on when it ends', async () => {
+  it('waits during a rush and continues when it ends', async () => {
     const processing = process(receive(2 * RUSH_SIZE));
     expect(await Promise.race([processing, pauseRepeatedly(1)])).toBe('pauses');
     expect(await processing).toBe('processes');
   });
 
-  it('waits no more a second after a rush', () => {
+  it('does not wait any more one second after a rush', () => {
     expect(receive(5 * RUSH_SIZE, 1_000).isRush()).toBe(false);
   });
 
-  it('goes on after a while in a rush without end', async () => {
+  it('continues after a while during an endless rush', async () => {
     const policy = receive(RUSH_SIZE);
     const rush = setInterval(() => {
       for (let n = 0; n < RUSH_SIZE; n++) policy.countDelivery();

@@ -1,6 +1,6 @@
 import { formatFollowUpTitle, getRolesToFollowUp, formatUnknownAttendeesTitle } from './follow-up.rules.js';
 
-describe('Who of a delegation is followed up', () => {
+describe('The participants of a delegation who are followed up', () => {
   it.each([
     ['inbound', ['head', 'member', 'guest']],
     ['outbound', ['head', 'member', 'guest', 'host']],

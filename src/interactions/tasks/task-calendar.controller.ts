@@ -1,5 +1,6 @@
-import { Controller, Get, Header, Query } from '@nestjs/common';
+import { Controller, Get, Header } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { QueryParams } from '../../common/http/query.decorator.js';
 import { ApiProblems } from '../../common/openapi/api-problems.decorator.js';
 import { Public } from '../../identity/access/access.decorator.js';
 import { CalendarQuery } from '../../identity/calendar-tokens/calendar-query.dto.js';
@@ -23,7 +24,7 @@ export class TaskCalendarController {
   @ApiProduces('text/calendar')
   @ApiOkResponse({ description: 'An iCalendar with an all-day event for each task.', schema: { type: 'string' } })
   @ApiProblems('404 calendar.not_found')
-  calendar(@Query() query: CalendarQuery) {
+  calendar(@QueryParams() query: CalendarQuery) {
     return this.calendars.buildCalendar(query.token);
   }
 }

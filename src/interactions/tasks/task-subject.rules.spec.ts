@@ -13,7 +13,7 @@ describe('The subject of a task', () => {
     expect(buildSubject(body, before)).toEqual(subject);
   });
 
-  it('is one thing: every field of several is named', () => {
+  it('is a single record, and the error names every field of several', () => {
     expect(validateSubject({ ...none, leadId: 'l' })).toEqual([]);
     expect(validateSubject(none)).toEqual([]);
     const pointers = validateSubject({ ...none, leadId: 'l', contactId: 'k', agreementId: 'g' }).map((e) => e.pointer);

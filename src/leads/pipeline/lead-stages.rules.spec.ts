@@ -29,21 +29,21 @@ describe('the stages of the pipeline', () => {
     ['negotiation', 'sites incentivesRequested'],
     ['announced', 'announcedOn announcedJobs announcedCapexEur sites evidence screening.status'],
     ['invested', 'localCompanyId realisations involvement'],
-  ] as const)('%s asks for the fields of the contract', (stage, fields) => {
+  ] as const)('require the fields of the contract at %s', (stage, fields) => {
     const asked = new Set(getStageDefinition(stage).required.map(({ field }) => field));
     expect([...asked]).toEqual(fields.split(' '));
   });
 
-  it('asks for a second pair of eyes at invested only, which is also the only stage that wins', () => {
+  it('require verification at invested only, which is also the only stage that wins', () => {
     const special = STAGES.filter(({ actorRule, setsStatus }) => actorRule ?? setsStatus);
     expect(special.map(({ stage, setsStatus }) => [stage, setsStatus])).toEqual([['invested', 'won']]);
   });
 
-  it('places each stage in the order of the vocabulary', () => {
+  it('are in the order of the list of stage names', () => {
     expect(STAGE_NAMES.map(getStagePosition)).toEqual([0, 1, 2, 3, 4, 5, 6]);
   });
 
-  it('holds no requirement that is met by knowing nothing, when it applies', () => {
+  it('have no requirement that an empty lead meets', () => {
     const free = STAGES.flatMap(({ required }) => required)
       .filter(({ appliesTo }) => !appliesTo || appliesTo.isMet(UNKNOWN))
       .filter((requirement) => requirement.isMet(UNKNOWN));

@@ -3,13 +3,13 @@ import { LEAD_STATUSES } from './lead.constants.js';
 
 const received = { status: 'open' as const, receivedOn: '2026-01-01', lastInteractionOn: null, staleAfterDays: 90 };
 
-describe('a lead that nobody looked after', () => {
+describe('A lead without recent interactions', () => {
   it.each([
     ['on day 89', '2026-03-31', null],
     ['on day 90', '2026-04-01', '2026-04-01'],
     ['on day 91, when a job missed the day before', '2026-04-02', '2026-04-01'],
     ['a year later', '2027-01-01', '2026-04-01'],
-  ])('is judged %s (%s): stale since %s', (_day, today, since) => {
+  ])('is checked %s (%s): stale since %s', (_day, today, since) => {
     expect(computeStaleSince(received, today)).toBe(since);
   });
 
@@ -27,7 +27,7 @@ describe('a lead that nobody looked after', () => {
     expect(computeStaleSince({ ...received, status }, '2027-01-01')).toBe(status === 'open' ? '2026-04-01' : null);
   });
 
-  it('keeps to the number of days of the setting', () => {
+  it('is stale after the number of days of the setting', () => {
     expect(computeStaleSince({ ...received, staleAfterDays: 30 }, '2026-02-01')).toBe('2026-01-31');
   });
 });

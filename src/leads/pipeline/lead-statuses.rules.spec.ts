@@ -119,7 +119,7 @@ describe('a change of status', () => {
     expect(verdict(decision)).toBe('conflict lead.status_not_allowed: /status');
   });
 
-  it('allows exactly the moves of the graph', () => {
+  it('is allowed exactly if the graph of transitions has it', () => {
     const allowed: [LeadStatus, LeadStatus][] = [];
     for (const from of LEAD_STATUSES) {
       for (const to of LEAD_STATUSES) {
@@ -145,12 +145,12 @@ describe('a change of status', () => {
     expect(decision).toEqual({ kind: 'ok', reopens: true, setsStage: 'announced' });
   });
 
-  it('reopens a lost lead in the stage it had, and does not call going on after a rest reopening', () => {
+  it('reopens a lost lead in its former stage, but does not count resuming a lead on hold as reopening', () => {
     expect(change({ from: 'lost', to: 'open', note: 'Back' })).toEqual({ kind: 'ok', reopens: true });
     expect(change({ from: 'on_hold', to: 'open' })).toEqual({ kind: 'ok', reopens: false });
   });
 
-  it('that is not allowed says what is', () => {
+  it('that is not allowed lists the allowed ones', () => {
     expect(change({ from: 'lost', to: 'on_hold' })).toMatchObject({
       detail: 'A lead that is lost cannot become on hold, only open.',
     });

@@ -2,10 +2,10 @@ import { buildPipelineDefinition } from './pipeline-definition.rules.js';
 import { STAGES } from './lead-stages.rules.js';
 import { LOST_REASONS, STAGE_NAMES } from './lead.constants.js';
 
-describe('the definition that clients get', () => {
+describe('The definition of the pipeline for clients', () => {
   const definition = buildPipelineDefinition(90);
 
-  it('is plain JSON: nothing is lost on the wire', () => {
+  it('is plain JSON, so that serialisation loses nothing', () => {
     expect(JSON.parse(JSON.stringify(definition))).toEqual(definition);
   });
 
@@ -30,13 +30,13 @@ describe('the definition that clients get', () => {
     });
   });
 
-  it('tells of the second pair of eyes and of the status that invested sets', () => {
+  it('contains the verification and the status that invested sets', () => {
     const invested = definition.stages.at(-1);
     expect(invested?.setsStatus).toBe('won');
     expect(invested?.required.at(-1)).toMatchObject({ field: 'mover', code: 'second_pair_of_eyes', neededWhen: null });
   });
 
-  it('lists the statuses, their moves, the reasons and the staleness setting', () => {
+  it('lists the statuses, their transitions, the reasons and the staleness setting', () => {
     expect(definition.statuses.map(({ status }) => status)).toEqual(['open', 'on_hold', 'won', 'lost', 'abandoned']);
     expect(definition.statusMoves.find(({ from }) => from === 'won')).toMatchObject({
       to: 'open',
@@ -51,7 +51,7 @@ describe('the definition that clients get', () => {
     expect(definition.staleAfterDays).toBe(90);
   });
 
-  it('is a copy: a client of it cannot change the rules', () => {
+  it('is a copy, so that changing it does not change the rules', () => {
     buildPipelineDefinition(90).values.likelihood?.push('certain');
     expect(buildPipelineDefinition(90).values.likelihood).toEqual(['low', 'medium', 'high']);
   });

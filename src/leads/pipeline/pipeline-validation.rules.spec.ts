@@ -13,8 +13,8 @@ const move = (part: Pick<StatusTransition, 'from' | 'to'> & Partial<StatusTransi
   ...part,
 });
 
-describe('the pipeline at boot', () => {
-  it('is sound as it stands', () => {
+describe('The validation of the pipeline at the start', () => {
+  it('accepts the pipeline of the project', () => {
     expect(() => assertPipelineSound()).not.toThrow();
   });
 
@@ -112,7 +112,7 @@ describe('the pipeline at boot', () => {
       'the change of status from on_hold to open is defined twice',
     ],
   ];
-  it.each(faulty)('refuses to start when %s', (_scenario, stages, moves, fault) => {
+  it.each(faulty)('prevents the start when %s', (_scenario, stages, moves, fault) => {
     expect(() => assertPipelineSound(stages, moves)).toThrow(fault);
   });
 

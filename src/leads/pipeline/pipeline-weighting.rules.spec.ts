@@ -3,13 +3,13 @@ import { STAGE_NAMES } from './lead.constants.js';
 
 describe('the weighted pipeline', () => {
   it.each(STAGE_NAMES.map((stage, index) => [stage, [5, 15, 30, 50, 70, 90, 100][index]] as const))(
-    'weighs 100 jobs at %s as %i',
+    'counts 100 jobs at %s as %i',
     (stage, expected) => {
       expect(weighValue(100, stage)).toBe(expected);
     },
   );
 
-  it('does not round a single value, and keeps what is not known unknown', () => {
+  it('does not round a single value, and keeps unknown values unknown', () => {
     expect(weighValue(3, 'first_contact')).toBe(0.15);
     expect(weighValue(0, 'invested')).toBe(0);
     expect(weighValue(null, 'invested')).toBeNull();

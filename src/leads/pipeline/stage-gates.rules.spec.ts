@@ -5,19 +5,22 @@ import { LEAD_STATUSES, STAGE_NAMES, type Stage } from './lead.constants.js';
 
 const named = (missing: MissingField[]): string[] => missing.map(({ field, code }) => `${field} ${code}`);
 
-describe('what is missing for a stage', () => {
-  it.each(STAGE_NAMES)('is nothing for %s once everything up to it is known', (stage) => {
+describe('The list of fields that a stage lacks', () => {
+  it.each(STAGE_NAMES)('is empty for %s once every field up to it is filled in', (stage) => {
     expect(findMissingFields(stage, buildFactsAt(stage))).toEqual([]);
   });
 
-  it.each(STAGE_NAMES.slice(1))('is something for %s while only the stage before is known', (stage) => {
-    const before = STAGE_NAMES[STAGE_NAMES.indexOf(stage) - 1] as Stage;
-    const missing = findMissingFields(stage, buildFactsAt(before));
-    expect(missing.length).toBeGreaterThan(0);
-    expect(new Set(missing.map((field) => field.stage))).toEqual(new Set([stage]));
-  });
+  it.each(STAGE_NAMES.slice(1))(
+    'is not empty for %s while only the fields of the stage before are filled in',
+    (stage) => {
+      const before = STAGE_NAMES[STAGE_NAMES.indexOf(stage) - 1] as Stage;
+      const missing = findMissingFields(stage, buildFactsAt(before));
+      expect(missing.length).toBeGreaterThan(0);
+      expect(new Set(missing.map((field) => field.stage))).toEqual(new Set([stage]));
+    },
+  );
 
-  it('names stage, field, pointer, code and a sentence', () => {
+  it('contains stage, field, pointer, code and a sentence', () => {
     const source = { channel: 'activity' as const, activityId: null, agreementId: null, referrerCompanyId: null };
     expect(findMissingFields('first_contact', buildFactsAt('first_contact', { source }))).toEqual([
       {
@@ -30,7 +33,7 @@ describe('what is missing for a stage', () => {
     ]);
   });
 
-  it('adds up over every stage on the way, each with the stage that asks', () => {
+  it('covers every stage on the way, and names the stage that requires each field', () => {
     const stages = findMissingFields('invested', UNKNOWN).map(({ stage }) => stage);
     expect([...new Set(stages)]).toEqual([...STAGE_NAMES]);
   });
@@ -123,13 +126,13 @@ describe('what is missing for a stage', () => {
     ['cleared_with_conditions', true],
     ['refused', false],
     ['withdrawn', false],
-  ] as const)('a screening that is %s may be announced: %s', (screeningStatus, may) => {
+  ] as const)('with a screening that is %s allows the announcement: %s', (screeningStatus, may) => {
     const missing = named(findMissingFields('announced', buildFactsAt('announced', { screeningStatus })));
     expect(missing.includes('screening.status cleared_needed')).toBe(!may);
   });
 });
 
-describe('the gates of a lead', () => {
+describe('The gates of a lead', () => {
   it.each([
     ['first_contact', 6],
     ['negotiation', 2],
@@ -139,7 +142,7 @@ describe('the gates of a lead', () => {
     expect(gates.map((gate) => gate.stage)).toEqual(STAGE_NAMES.slice(STAGE_NAMES.length - count));
   });
 
-  it('are open as far as everything is known, and closed from there on', () => {
+  it('are open up to the first stage that lacks a field, and closed from there on', () => {
     const gates = buildGates(buildFactsAt('first_contact', {}, 'shortlisted'), VERIFIER, VERIFICATION);
     expect(gates.map(({ allowed }) => allowed)).toEqual([true, true, true, false, false, false]);
     expect(gates.every(({ allowed, missing }) => allowed === (missing.length === 0))).toBe(true);
@@ -159,7 +162,7 @@ describe('the gates of a lead', () => {
     if (!allowed) expect(gates[0]?.missing[0]?.detail).toContain('These managers may: An.');
   });
 
-  it('ask nobody in particular before invested', () => {
+  it('require no particular user before invested', () => {
     const [gate] = buildGates(
       buildFactsAt('negotiation', {}, 'announced'),
       { userId: 'user-owner', role: 'bdm' },
@@ -176,7 +179,7 @@ describe('the gates of a lead', () => {
   });
 });
 
-describe('what an edit may not empty', () => {
+describe('The fields that an edit may not clear', () => {
   const cases: [
     scenario: string,
     stage: Stage,

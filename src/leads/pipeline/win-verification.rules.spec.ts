@@ -40,7 +40,7 @@ describe('The win of a lead', () => {
       'No such manager is left, so an administrator may, with the reason in the note: Name a1.',
     ],
     ['nobody', [], 'Nobody may at present: add another manager first.'],
-  ])('has a sentence that names %s', (_scenario, candidates, sentence) => {
+  ])('has an error text that names %s', (_scenario, candidates, sentence) => {
     expect(describeVerifiers(resolveVerification(candidates))).toBe(sentence);
   });
 });

@@ -21,7 +21,7 @@ const triage = (change: Partial<ScreeningInput>, today = TODAY): ScreeningTriage
 const codes = ({ reasons }: ScreeningTriage): string[] => reasons.map(({ code }) => code);
 const asked = ({ unknowns }: ScreeningTriage): string[] => unknowns.map(({ field }) => field);
 
-describe('what is outside the screening', () => {
+describe('The cases outside the screening', () => {
   it.each<[scenario: string, change: Partial<ScreeningInput>, code: string, asks: string[]]>([
     ['a greenfield', { investmentType: 'greenfield', sensitiveAreas: ['semiconductors'] }, 'greenfield', []],
     [
@@ -119,7 +119,7 @@ describe('the shares of the votes', () => {
     expect(triage({ sensitiveAreas: [area], votingRightsPercent, targetTurnoverEur }).suggestion).toBe(suggestion);
   });
 
-  it('are weighed for every area: the strictest counts', () => {
+  it('are compared with every area, and the strictest threshold counts', () => {
     const result = triage({ sensitiveAreas: ['biotech', 'media'], targetTurnoverEur: 1 });
     expect(result.suggestion).toBe('to_file');
     expect(codes(result)).toEqual(['below_threshold', 'sensitive_area']);
@@ -140,13 +140,13 @@ describe('the shares of the votes', () => {
     expect(triage({ ...change, sensitiveAreas: ['media'] }).suggestion).toBe('to_file');
   });
 
-  it('below the line leave one question: is control gained in another way?', () => {
+  it('below the threshold leave one question: is control gained in another way?', () => {
     const result = triage({ sensitiveAreas: ['media'], votingRightsPercent: 20 });
     expect([result.suggestion, asked(result)]).toEqual(['out_of_scope', ['gainsControl']]);
   });
 });
 
-describe('what must still be asked', () => {
+describe('The questions that are still open', () => {
   it.each<[scenario: string, change: Partial<ScreeningInput>, asks: string[]]>([
     ['the kind of investment', { investmentType: null, sensitiveAreas: ['media'] }, ['investmentType', 'gainsControl']],
     ['where the investor comes from', { investorOutsideEu: null, sensitiveAreas: ['media'] }, ['investorOutsideEu']],
@@ -175,7 +175,7 @@ describe('what must still be asked', () => {
     expect(result.deadlines).toContain('File before closing');
   });
 
-  it('is everything, when nothing is known', () => {
+  it('are all questions if nothing is known', () => {
     const result = triageScreening(
       {
         investmentType: null,
@@ -231,7 +231,7 @@ describe('LED makers', () => {
     expect(triage({ text: 'LED modules', votingRightsPercent: 20 }).suggestion).toBe('out_of_scope');
   });
 
-  it('are settled once somebody named semiconductors', () => {
+  it('are not flagged any more once semiconductors were selected', () => {
     expect(triage({ text: 'LED modules', sensitiveAreas: ['semiconductors'] }).suggestion).toBe('to_file');
   });
 });
@@ -268,7 +268,7 @@ describe('other hints', () => {
   });
 });
 
-describe('the ruleset', () => {
+describe('The ruleset of the screening', () => {
   it('has a rule for every area', () => {
     expect(Object.keys(BE_2023_07.areas)).toEqual([...SENSITIVE_AREAS]);
   });
@@ -276,7 +276,7 @@ describe('the ruleset', () => {
   it.each([
     ['2028-01-16', false],
     ['2028-01-17', true],
-  ])('on %s asks to be reviewed against the new regulation: %s', (today, review) => {
+  ])('needs a review against the new regulation on %s: %s', (today, review) => {
     expect(codes(triage({}, today)).includes('ruleset_to_be_reviewed')).toBe(review);
   });
 

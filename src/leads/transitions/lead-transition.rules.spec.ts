@@ -17,13 +17,13 @@ function verdict(decision: ReturnType<typeof evaluateTransition>): string {
   return `${decision.as} ${decision.code}: ${decision.errors.map(({ pointer }) => pointer).join(' ')}`;
 }
 
-describe('a move forward', () => {
-  it('to the next stage is allowed once its gate holds, and skips nothing', () => {
+describe('A transition forward', () => {
+  it('to the next stage is allowed once its gate is open, and skips nothing', () => {
     const facts = buildFactsAt('first_contact', {}, 'qualified');
     expect(move({ facts, to: 'qualified' })).toEqual({ kind: 'ok', direction: 'forward', skipped: [] });
   });
 
-  it('may skip stages when every gate on the way holds', () => {
+  it('may skip stages if every gate on the way is open', () => {
     const facts = buildFactsAt('first_contact', {}, 'negotiation');
     expect(move({ facts, to: 'negotiation' })).toEqual({
       kind: 'ok',
@@ -32,12 +32,12 @@ describe('a move forward', () => {
     });
   });
 
-  it('may not skip a stage whose gate does not hold', () => {
+  it('may not skip a stage whose gate is closed', () => {
     const facts = buildFactsAt('first_contact', { likelihood: null }, 'negotiation');
     expect(verdict(move({ facts, to: 'negotiation' }))).toBe('gate_unmet lead.gate_unmet: /likelihood');
   });
 
-  it('that the gate refuses names every field with its sentence', () => {
+  it('with a closed gate names every missing field with its error text', () => {
     const facts = buildFactsAt('first_contact', {}, 'qualified');
     expect(move({ facts, to: 'proposal' })).toMatchObject({
       as: 'gate_unmet',
@@ -58,7 +58,7 @@ describe('a move forward', () => {
   });
 });
 
-describe('a move into invested', () => {
+describe('A transition to invested', () => {
   const facts = buildFactsAt('announced', {}, 'invested');
 
   it('by a manager who has no part in it wins the lead', () => {
@@ -70,13 +70,13 @@ describe('a move into invested', () => {
     });
   });
 
-  it('by somebody who may not verify it is forbidden, and says who may', () => {
+  it('by a user who may not verify it is forbidden, and the error names the users who may', () => {
     const decision = move({ facts, to: 'invested', actor: { userId: 'user-owner', role: 'manager' } });
     expect(verdict(decision)).toBe('forbidden lead.second_pair_of_eyes: /to');
     expect(decision).toMatchObject({ detail: expect.stringContaining('These managers may: An.') });
   });
 
-  it('by an administrator as the last resort needs a note that says something', () => {
+  it('by an administrator as the last resort needs a note that is not blank', () => {
     const verification = { ...VERIFICATION, noteRequired: true };
     const request = { facts, to: 'invested' as const, actor: VERIFIER, verification };
     for (const note of [null, undefined, '', ' \n']) {
@@ -86,14 +86,14 @@ describe('a move into invested', () => {
     expect(verdict(move({ ...request, actor: OWNER }))).toBe('forbidden lead.second_pair_of_eyes: /to');
   });
 
-  it('by its owner, with fields missing, tells the fields and the second pair of eyes together', () => {
+  it('by its owner with missing fields reports the fields and the verification together', () => {
     const lacking = buildFactsAt('announced', { involvement: null }, 'invested');
     expect(verdict(move({ facts: lacking, to: 'invested' }))).toBe('gate_unmet lead.gate_unmet: /involvement /mover');
   });
 });
 
-describe('a move backward', () => {
-  it('needs a note that says something', () => {
+describe('A transition backward', () => {
+  it('needs a note that is not blank', () => {
     const facts = buildFactsAt('negotiation');
     for (const note of [null, undefined, '', '  \n']) {
       expect(verdict(move({ facts, to: 'qualified', note }))).toBe('invalid lead.note_required: /note');
@@ -107,7 +107,7 @@ describe('a move backward', () => {
   });
 });
 
-describe('a move of a lead that cannot move', () => {
+describe('A transition that is not possible', () => {
   it('to the stage it is in is a conflict', () => {
     const decision = move({ facts: buildFactsAt('proposal'), to: 'proposal', note: 'Again' });
     expect(verdict(decision)).toBe('conflict lead.stage_not_allowed: /to');
@@ -118,7 +118,7 @@ describe('a move of a lead that cannot move', () => {
     ['lost', 'The lead is lost: reopen it first.', 'qualified'],
     ['abandoned', 'The lead is abandoned: reopen it first.', 'qualified'],
     ['won', 'The lead is won: a won lead must be reopened first.', 'announced'],
-  ])('because it is %s is a conflict that says so', (status, detail, to) => {
+  ])('of a lead that is %s is a conflict that says so', (status, detail, to) => {
     const facts = buildFactsAt('invested', { status });
     expect(move({ facts, to, note: 'Back', actor: VERIFIER })).toMatchObject({
       kind: 'refused',
@@ -129,7 +129,7 @@ describe('a move of a lead that cannot move', () => {
   });
 });
 
-describe('the day on which a move occurred', () => {
+describe('The day on which a transition occurred', () => {
   const facts = buildFactsAt('first_contact', {}, 'qualified');
 
   it.each([
@@ -147,7 +147,7 @@ describe('the day on which a move occurred', () => {
     expect(verdict(move({ facts, to: 'qualified', occurredOn, lastOccurredOn }))).toBe(expected);
   });
 
-  it('and a missing note are told together', () => {
+  it('and a missing note are reported together', () => {
     const decision = move({ facts: buildFactsAt('proposal'), to: 'qualified', occurredOn: '2026-06-16' });
     expect(verdict(decision)).toBe('invalid lead.occurred_in_future: /occurredOn /note');
   });

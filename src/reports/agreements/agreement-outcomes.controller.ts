@@ -1,5 +1,6 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { QueryParams } from '../../common/http/query.decorator.js';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { CurrentActor, RecordId } from '../../common/http/request.decorator.js';
 import { Access } from '../../identity/access/access.decorator.js';
@@ -21,7 +22,7 @@ export class AgreementOutcomesController {
   @Get()
   @Access('agreements:read')
   @ApiOkResponse({ type: AgreementOutcomesView })
-  read(@RecordId('agreement') id: string, @Query() { model }: OutcomesQuery, @CurrentActor() actor: Actor) {
+  read(@RecordId('agreement') id: string, @QueryParams() { model }: OutcomesQuery, @CurrentActor() actor: Actor) {
     return this.outcomes.read(id, model ?? 'linear', actor);
   }
 }

@@ -55,7 +55,7 @@ describe('A year', () => {
 });
 
 describe('The parts of a year', () => {
-  it('add up to all of it, each with a rank of its own, in whatever order projects are read', () => {
+  it('add up to the whole year, each with its own rank, for any order of the projects', () => {
     fc.assert(
       fc.property(some, some, (current, previous) => {
         const parts = buildParts(current, previous, ({ country }) => country);
@@ -70,7 +70,7 @@ describe('The parts of a year', () => {
     );
   });
 
-  it('put what is not known last among equals, and have no shares of nothing', () => {
+  it('sort unknown values last among equal ones, and have no shares if the sum is zero', () => {
     const parts = buildParts([project({ sector: null }), project({ sector: '27.40' })], [], ({ sector }) => sector);
     expect(parts.map(({ key }) => key)).toEqual(['27.40', null]);
     const [gone] = buildParts([], [project()], ({ country }) => country);
@@ -78,8 +78,8 @@ describe('The parts of a year', () => {
   });
 });
 
-describe('What was realised', () => {
-  it('is nothing of a project without figures, and has no ratio where nothing was announced', () => {
+describe('The realisation of a project', () => {
+  it('is empty without figures, and has no ratio if nothing was announced', () => {
     const told = sumRealised([project({ realisedJobs: 4, realisedCapexEur: 50 }), project()]);
     expect(told).toMatchObject({ projects: 2, reported: 1, realisedJobs: 4, jobsRatio: 0.2, capexRatio: 0.25 });
     expect(sumRealised([])).toMatchObject({ projects: 0, jobsRatio: null, capexRatio: null });

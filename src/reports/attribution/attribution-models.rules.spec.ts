@@ -49,7 +49,7 @@ describe('The shares of a lead', () => {
     );
   });
 
-  it('go to touches up to the day and within the window, and to nothing else', () => {
+  it('go only to touches up to the day and within the window', () => {
     fc.assert(
       fc.property(day, fc.array(touch), attribution, (on, all, how) => {
         const since = subtractMonths(on, how.windowMonths);
@@ -64,7 +64,7 @@ describe('The shares of a lead', () => {
 });
 
 describe('Credits', () => {
-  it('add up to what the leads came to, whatever the model', () => {
+  it('add up to the figures of the leads, whatever the model', () => {
     fc.assert(
       fc.property(fc.array(achievement), touches, attribution, (achievements, all, how) => {
         const credits = computeCredits(achievements, all, how);
@@ -91,7 +91,7 @@ describe('Credits', () => {
   });
 });
 
-describe('What is credited', () => {
+describe('A credited touch', () => {
   const at = (occurredOn: string, of: string, isSource = false): Touch => ({
     id: `${of}${occurredOn}`,
     subject: of,
@@ -109,7 +109,7 @@ describe('What is credited', () => {
     ['first', '2026-06-01', 3, ['b']],
     ['first', '2026-06-02', 3, ['c']],
     ['linear', '2025-12-31', 24, [UNATTRIBUTED]],
-  ] as const)('by %s on %s within %i months', (model, on, windowMonths, expected) => {
+  ] as const)('is found by %s on %s within %i months', (model, on, windowMonths, expected) => {
     expect(getCreditedSubjects(on, three, { model, windowMonths })).toEqual(expected);
   });
 

@@ -29,7 +29,7 @@ const tree = new AttributionTree(
   [agreement('twinning'), agreement('gsc', 'twinning'), agreement('voka')],
 );
 
-describe('What is a part of what', () => {
+describe('The tree of agreements and activities', () => {
   it.each([
     ['activity:seminar', ['gsc', 'twinning']],
     ['activity:lent', ['voka']],
@@ -38,7 +38,7 @@ describe('What is a part of what', () => {
     ['agreement:gsc', ['gsc', 'twinning']],
     ['channel:web', []],
     ['unattributed', []],
-  ])('%s counts for %j', (subject, agreements) => {
+  ])('counts %s for %j', (subject, agreements) => {
     expect(tree.listAgreements(subject)).toEqual(agreements);
   });
 
@@ -54,12 +54,12 @@ describe('What is a part of what', () => {
     ['agreement', 'activity:single', 'none', null],
     ['activity', 'channel:web', 'channel:web', null],
     ['twinning', 'unattributed', 'unattributed', null],
-  ] as const)('by %s, %s is in the row %s, which is a part of %s', (group, subject, row, whole) => {
+  ] as const)('by %s puts %s in the row %s, which is a part of %s', (group, subject, row, whole) => {
     expect(getGroup(tree, group, subject)).toBe(row);
     expect(findParentKey(tree, group, row)).toBe(whole);
   });
 
-  it('ends where it runs in a circle', () => {
+  it('ends where the tree has a cycle', () => {
     const circle = new AttributionTree([], [agreement('a', 'b'), agreement('b', 'a')]);
     expect(circle.getAgreementChain('a')).toEqual(['a', 'b']);
   });

@@ -1,6 +1,7 @@
-import { Controller, Get, Query, Res, type Type } from '@nestjs/common';
+import { Controller, Get, Res, type Type } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { QueryParams } from '../../common/http/query.decorator.js';
 import { createAbortSignal } from '../../common/http/request-abort.factory.js';
 import { Access } from '../../identity/access/access.decorator.js';
 import { reportCatalogue } from './report-catalogue.registry.js';
@@ -23,7 +24,7 @@ export class ReportCatalogueController {
   @Get()
   @Access('reports:read')
   @ApiOkResponse({ type: ReportCatalogueView })
-  list(@Query() { lang }: ReportCatalogueQuery): ReportCatalogueView {
+  list(@QueryParams() { lang }: ReportCatalogueQuery): ReportCatalogueView {
     return reportCatalogue(lang!);
   }
 }
@@ -37,7 +38,7 @@ export function reportController(report: ReportDefinition): Type {
 
     @ReportRoute(report)
     @Access('reports:read')
-    async run(@Query() query: Record<string, unknown>, @Res() reply: FastifyReply): Promise<void> {
+    async run(@QueryParams() query: Record<string, unknown>, @Res() reply: FastifyReply): Promise<void> {
       await sendReport(await this.reports.createFile(report, query, { hungUp: createAbortSignal(reply) }), reply);
     }
   }

@@ -1,5 +1,5 @@
 import ExcelJS from 'exceljs';
-import { unzipSync, zipSync } from 'fflate';
+import { setZipDates } from '../../common/documents/zip-dates.rules.js';
 import type { Language } from '../../common/reference/languages.constants.js';
 import { buildChartData, hasNoValues } from '../charts/chart-data.rules.js';
 import { computeHeight } from '../charts/chart-options.factory.js';
@@ -30,7 +30,7 @@ export async function buildXlsxFile(document: ReportDocument): Promise<Buffer> {
   if (report.tiles && figures.tiles) addTilesSheet(workbook, names, report.tiles, figures.tiles, language);
   addDefinitionsSheet(workbook, names, document);
   addAboutSheet(workbook, names, document);
-  return setArchiveDates(new Uint8Array(await workbook.xlsx.writeBuffer()), request.period.asOf);
+  return setZipDates(Buffer.from(await workbook.xlsx.writeBuffer()), request.period.asOf);
 }
 
 /** Assigns names of sheets that Excel accepts: unique, at most 31 characters, without reserved characters. */
@@ -69,14 +69,4 @@ function addChart(workbook: ExcelJS.Workbook, sheet: ExcelJS.Worksheet, filled: 
   const base64 = picture.toString('base64');
   const id = workbook.addImage({ base64, extension: 'png' });
   sheet.addImage(id, { tl: { col: 0, row: row + 1 }, ext: { width: CHART_WIDTH, height } });
-}
-
-/** Returns the same archive with the day of the report as the date of every entry instead of the time of writing. */
-function setArchiveDates(archive: Uint8Array, asOf: string): Buffer {
-  const entries = unzipSync(archive);
-  // Archives store local times without a time zone, so that noon of the day has the same digits wherever it is written.
-  const [year, month, day] = asOf.split('-').map(Number) as [number, number, number];
-  // Archives can store only the years from 1980 to 2099.
-  const mtime = new Date(Math.min(Math.max(year, 1980), 2099), month - 1, day, 12);
-  return Buffer.from(zipSync(entries, { mtime, level: 6 }));
 }

@@ -25,7 +25,7 @@ describe('A horizon', () => {
     );
   });
 
-  it('ends with the last step in which something is expected', () => {
+  it('ends with the last month or quarter in which something is expected', () => {
     expect(trimTail(['a', 'b', 'c'], new Set(['b', 'none']))).toEqual(['a', 'b']);
     expect(trimTail(['a', 'b', 'c'], new Set(['none']))).toEqual([]);
   });

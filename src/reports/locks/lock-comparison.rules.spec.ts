@@ -14,8 +14,8 @@ const table = (...rows: ReturnType<typeof row>[]) => ({ rows, totals: null });
 const compare = (locked: ReturnType<typeof table>, period: ReturnType<typeof table>, day = locked) =>
   compareFigures(COLUMNS, locked, { period, day });
 
-describe('A locked table beside those of now', () => {
-  it('differs in what the period is now known to have had, and not in what held on another day', () => {
+describe('A locked table compared with the present ones', () => {
+  it('differs in the figures of the period, and not in figures of another day', () => {
     const { differs, rows } = compare(table(row('a', 1, 10)), table(row('a', 2, 99)));
     expect(differs).toBe(true);
     expect(rows[0]).toMatchObject({ there: 'both', differs: true });
@@ -26,7 +26,7 @@ describe('A locked table beside those of now', () => {
     ]);
   });
 
-  it('differs on the same day only when it is reckoned otherwise', () => {
+  it('differs on the same day only if the calculation has changed', () => {
     const { rows } = compare(table(row('a', 1, 10, 2)), table(row('a', 1, 99)), table(row('a', 1, 8, null)));
     expect(rows[0]?.cells.slice(1)).toEqual([
       { column: 'open', locked: 10, now: 8, difference: -2 },
@@ -34,7 +34,7 @@ describe('A locked table beside those of now', () => {
     ]);
   });
 
-  it('goes by keys, whatever things are called now', () => {
+  it('matches rows by keys, whatever their labels are now', () => {
     const { differs, rows } = compare(
       table(row('a', 1, 1, null, 'Old'), row(null, 2, 2)),
       table(row(null, 2, 2), row('a', 1, 1, null, 'New')),
@@ -54,14 +54,14 @@ describe('A locked table beside those of now', () => {
     ]);
   });
 
-  it('does not let the way computers reckon make a difference', () => {
+  it('ignores the rounding errors of floating-point numbers', () => {
     const shares: ComparedColumn[] = [{ name: 'share', kind: 'ratio', basis: 'period' }];
     const of = (share: number) => ({ rows: [], totals: { share } });
     const { totals } = compareFigures(shares, of(0.1), { period: of(0.3), day: of(0.1) });
     expect(totals[0]?.difference).toBe(0.2);
   });
 
-  it('of leads goes by their references, and by the codename of one that has none', () => {
+  it('of leads matches rows by references, and by the codename of a lead without one', () => {
     const leads: ComparedColumn[] = [
       { name: 'reference', kind: 'text', basis: 'day' },
       { name: 'title', kind: 'text', basis: 'day' },

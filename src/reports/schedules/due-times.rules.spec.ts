@@ -65,7 +65,7 @@ describe('due times', () => {
     ]);
   });
 
-  it('are found however far ahead they lie', () => {
+  it('are found however far in the future they are', () => {
     expect(findNextDueTime('0 0 29 2 *', ZONE, new Date('2096-03-01T00:00:00Z'))?.toISOString()).toBe(
       '2104-02-28T23:00:00.000Z',
     );

@@ -28,7 +28,7 @@ describe('A percentile', () => {
   });
 });
 
-it('what is not known is no number, and adds nothing', () => {
+it('An unknown value is not a number and adds nothing', () => {
   expect(round(null, 1)).toBeNull();
   expect(round(83.75, 1)).toBe(83.8);
   expect(sumKnown([1, null, 2])).toBe(3);

@@ -53,7 +53,7 @@ describe('Responses', () => {
     });
   });
 
-  it('of nobody have no median', () => {
+  it('have no median if there are none', () => {
     const nothing = {
       leads: 0,
       answered: 0,

@@ -28,7 +28,7 @@ describe('The status of a participant', () => {
     expect(codes(from, to)).toEqual(allowed ? [] : ['participant.status_not_allowed']);
   });
 
-  it.each(PARTICIPANT_STATUSES)('%s stays as it is, and can be left again', (status) => {
+  it.each(PARTICIPANT_STATUSES)('%s does not change by itself and can be left again', (status) => {
     expect(codes(status, status, '2026-05-01')).toEqual([]);
     expect(PARTICIPANT_TRANSITIONS[status].length).toBeGreaterThan(0);
     expect(PARTICIPANT_TRANSITIONS[status]).not.toContain(status);
@@ -40,7 +40,7 @@ describe('The status of a participant', () => {
     expect(codes(undefined, status, '2026-05-25')).toEqual([]);
   });
 
-  it('decides who counts, and who leads', () => {
+  it('decides which participants are counted and who is the head', () => {
     expect(PARTICIPANT_STATUSES.filter(isExpected)).toEqual(['invited', 'confirmed', 'attended', 'no_show']);
     expect(isHead({ role: 'head', status: 'invited' })).toBe(true);
     expect(isHead({ role: 'head', status: 'declined' })).toBe(false);

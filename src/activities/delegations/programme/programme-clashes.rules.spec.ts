@@ -25,7 +25,7 @@ const told = (clashes: ReturnType<typeof findClashes>) =>
     minutesMissing,
   ]);
 
-describe('Two items of the same people', () => {
+describe('A clash of two programme items with the same people', () => {
   it.each([
     ['overlap', slot('b', 0.5, 1.5), [['overlap', 'a', 'b', 'chen', 0]]],
     ['one within the other', slot('b', 0.2, 0.4), [['overlap', 'a', 'b', 'chen', 0]]],
@@ -52,12 +52,12 @@ describe('Two items of the same people', () => {
     expect(told(findClashes(other, [a, other]))).toEqual(expected);
   });
 
-  it('names the last item before, not every earlier one that the way does not fit after either', () => {
+  it('names only the last item before it, not every earlier item that is too far away', () => {
     const items = [slot('early', 0, 1), slot('late', 1, 2), slot('far', 2.25, 3, { travelMinutes: 120 })];
     expect(told(findClashes(items[2]!, items))).toEqual([['travel_does_not_fit', 'late', 'far', 'chen', 105]]);
   });
 
-  it('names an earlier one too where others come from there', () => {
+  it('also names an earlier item if other people come from there', () => {
     const items = [
       slot('early', 0, 1, { people: ['zhang'] }),
       slot('late', 1, 2),
@@ -69,7 +69,7 @@ describe('Two items of the same people', () => {
     ]);
   });
 
-  it('are looked at for the people asked about only', () => {
+  it('is searched only for the people that were requested', () => {
     const items = [slot('a', 0, 1, { people: ['chen', 'zhang'] }), slot('b', 0, 1, { people: ['chen', 'zhang'] })];
     expect(told(findAllClashes(items))).toEqual([['overlap', 'a', 'b', 'chen,zhang', 0]]);
     expect(told(findAllClashes(items, new Set(['zhang'])))).toEqual([['overlap', 'a', 'b', 'zhang', 0]]);
@@ -90,7 +90,7 @@ describe('A host', () => {
     expect(told(collectHostClashes(at('a', 0, 1, 'gsc'), [at('a', 0, 1, 'gsc'), other]))).toEqual(expected);
   });
 
-  it('is asked about only where there is one', () => {
+  it('is checked only if the item has one', () => {
     expect(collectHostClashes(at('a', 0, 1, null), [at('b', 0, 1, null)])).toEqual([]);
   });
 });
@@ -117,7 +117,7 @@ describe('The times of an item', () => {
   ])('%s', (_, startsAt, endsAt, errors) => expect(times(startsAt, endsAt)).toEqual(errors));
 });
 
-describe('A programme, whatever is in it,', () => {
+describe('A programme with any items', () => {
   const person = fc.constantFrom('chen', 'zhang', 'li');
   const items = fc
     .array(
@@ -145,11 +145,11 @@ describe('A programme, whatever is in it,', () => {
       });
     });
 
-  it('holds exactly when everybody can walk through their day', () => {
+  it('is valid exactly if everybody can attend all of their items', () => {
     fc.assert(fc.property(items, (slots) => (findAllClashes(slots).length === 0) === feasible(slots)));
   });
 
-  it('holds when items were added one by one, each only if it clashed with none', () => {
+  it('is valid if items were added one by one and none clashed with an earlier one', () => {
     fc.assert(
       fc.property(items, (slots) => {
         const kept: Slot[] = [];

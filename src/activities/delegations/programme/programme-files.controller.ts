@@ -1,6 +1,7 @@
-import { Controller, Get, Header, Query, Res } from '@nestjs/common';
+import { Controller, Get, Header, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { QueryParams } from '../../../common/http/query.decorator.js';
 import { ApiProblems } from '../../../common/openapi/api-problems.decorator.js';
 import { createAbortSignal } from '../../../common/http/request-abort.factory.js';
 import { RecordId } from '../../../common/http/request.decorator.js';
@@ -29,7 +30,7 @@ export class ProgrammeFilesController {
     schema: { type: 'string' },
   })
   @ApiProblems('404 delegation_participant.not_found')
-  calendar(@RecordId('delegation') id: string, @Query() query: ProgrammeCalendarQuery) {
+  calendar(@RecordId('delegation') id: string, @QueryParams() query: ProgrammeCalendarQuery) {
     return this.files.buildCalendar(id, query.participantId);
   }
 
@@ -46,7 +47,11 @@ export class ProgrammeFilesController {
     description: 'A document of A4 pages. The same data gives the same bytes.',
     schema: { type: 'string' },
   })
-  async renderPdf(@RecordId('delegation') id: string, @Query() query: ProgrammePrintQuery, @Res() reply: FastifyReply) {
+  async renderPdf(
+    @RecordId('delegation') id: string,
+    @QueryParams() query: ProgrammePrintQuery,
+    @Res() reply: FastifyReply,
+  ) {
     return sendFile(await this.files.renderPdf(id, query.lang ?? 'en', createAbortSignal(reply)), reply);
   }
 }

@@ -23,22 +23,22 @@ const problem = (change: Partial<MatchProblem>): MatchProblem => ({
 });
 const kept = { slotId: 'early', table: 1, visitorId: 'v1', hostId: 'h1' };
 
-describe('The worth of a meeting', () => {
+describe('The score of a meeting', () => {
   it.each([
     ['nobody wishes it', undefined, undefined, 0],
     ['a first wish', 1, undefined, 200],
     ['a hundredth wish', undefined, 100, 101],
     ['a mutual wish', 1, 2, 10_000_399],
-  ])('is set by the wishes: %s', (_, ofVisitor, ofHost, weight) => {
+  ])('depends on the wishes: %s', (_, ofVisitor, ofHost, weight) => {
     expect(weighPair(ofVisitor, ofHost)).toBe(weight);
   });
 
-  it('is more of one mutual wish than of a whole programme of single ones', () => {
+  it('is higher for one mutual wish than for a whole programme of one-sided wishes', () => {
     expect(weighPair(100, 100)).toBeGreaterThan(120 * 60 * weighPair(1, undefined));
   });
 });
 
-describe('Who can still meet whom', () => {
+describe('The list of possible meetings', () => {
   const pairsOf = (change: Partial<MatchProblem>) => {
     const plan = buildPlan(problem(change));
     return plan.pairs.map(({ visitor, host, slots }) =>
@@ -47,7 +47,7 @@ describe('Who can still meet whom', () => {
   };
   const wished = [party('v1', { wishes: [wish('h1')] }), party('h1')];
 
-  it('is who wishes it, in the slots in which both can come, in the order of time', () => {
+  it('contains wished meetings in the slots in which both are available, in the order of time', () => {
     expect(pairsOf({ parties: [...wished, party('v2'), party('h2')] })).toEqual(['v1 h1 early late']);
     expect(pairsOf({ parties: [wished[0]!, party('h1', { available: ['late'] })] })).toEqual(['v1 h1 late']);
   });
@@ -59,11 +59,11 @@ describe('Who can still meet whom', () => {
     ['meets the other already', { parties: wished, kept: [kept] }],
     ['called it off', { parties: wished, calledOff: [kept] }],
     ['is not there any more', { parties: [wished[0]!] }],
-  ])('leaves out who %s', (_, change) => {
+  ])('leaves out a party that %s', (_, change) => {
     expect(pairsOf(change)).toEqual([]);
   });
 
-  it('leaves room for kept meetings: of parties, tables and most meetings', () => {
+  it('reserves parties, tables and maximum numbers for the meetings that are kept', () => {
     const parties = [
       party('v1', { wishes: [wish('h2')] }),
       party('h1'),

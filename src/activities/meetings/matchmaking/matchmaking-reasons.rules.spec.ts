@@ -31,7 +31,7 @@ function reasonOf(change: Partial<MatchProblem>, proposed: KeptMeeting[] = []) {
   return explainWishes({ tables: 1, slots, parties: [], kept: [], calledOff: [], ...change }, proposed)[0]!.reason;
 }
 
-describe('Why a wish was not met', () => {
+describe('The reason why a wish was not met', () => {
   const v = visitor('v', [['h', 10]]);
   const rival = (priority: number) => visitor('w', [['h', priority]]);
 
@@ -71,7 +71,7 @@ describe('Why a wish was not met', () => {
     expect(reasonOf(change, proposed)).toBe(reason);
   });
 
-  it('is said of both parties to a mutual wish, the visitor first; wishes for who is gone are left out', () => {
+  it('is reported for both parties of a mutual wish, the visitor first, but not for parties that were removed', () => {
     const parties = [
       host('h', {
         wishes: [

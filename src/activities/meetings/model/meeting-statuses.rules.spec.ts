@@ -6,19 +6,19 @@ const codes = (over: Partial<MeetingChange>) => validateMeetingChange({ ...chang
 
 describe('The status of a meeting', () => {
   it.each(MEETING_STATUSES.flatMap((from) => MEETING_STATUSES.map((to) => ({ from, to }))))(
-    'goes from $from to $to only where the table says so',
+    'changes from $from to $to only if the table of transitions allows it',
     ({ from, to }) => {
       const allowed = from === to || MEETING_TRANSITIONS[from].includes(to);
       expect(codes({ from, to })).toEqual(allowed ? [] : ['meeting.status_not_allowed']);
     },
   );
 
-  it.each(['held', 'no_show'] as const)('is not %s before its slot begins', (to) => {
+  it.each(['held', 'no_show'] as const)('cannot be %s before the slot begins', (to) => {
     expect(codes({ to, hasBegun: false })).toEqual(['meeting.not_begun']);
     expect(codes({ from: to, to, hasBegun: false })).toEqual([]);
   });
 
-  it.each(MEETING_STATUSES)('has a score only when held: %s', (status) => {
+  it.each(MEETING_STATUSES)('allows a score only for a meeting that was held: %s', (status) => {
     expect(codes({ from: status, to: status, score: 4 })).toEqual(status === 'held' ? [] : ['meeting.not_held']);
   });
 

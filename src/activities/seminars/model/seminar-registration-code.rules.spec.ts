@@ -16,7 +16,7 @@ describe('The code of a registration', () => {
     ['=cmd', '=CMD'],
   ])('is read from %j as %s', (typed, code) => expect(normaliseCode(typed)).toBe(code));
 
-  it('reads itself', () => {
+  it('is read as the same code', () => {
     const code = buildCode(Uint8Array.from([9, 99, 199, 250, 31, 32, 33, 128, 64, 5]));
     expect(normaliseCode(code)).toBe(code);
   });

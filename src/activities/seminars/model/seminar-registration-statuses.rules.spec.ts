@@ -5,7 +5,7 @@ const during = { startsOn: '2026-09-10', today: '2026-09-10', isOver: false };
 
 describe('The status of a registration', () => {
   it.each(REGISTRATION_STATUSES.flatMap((from) => REGISTRATION_STATUSES.map((to) => ({ from, to }))))(
-    'goes from $from to $to only where the table says so',
+    'changes from $from to $to only if the table of transitions allows it',
     ({ from, to }) => {
       const allowed = from === to || REGISTRATION_TRANSITIONS[from].includes(to);
       expect(validateTransition({ from, to, ...during })?.code).toBe(

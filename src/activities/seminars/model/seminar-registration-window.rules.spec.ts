@@ -18,7 +18,7 @@ describe('Registration', () => {
     expect(detail(seminar, '08T16:00')).toContain('registrationClosesAt');
   });
 
-  it('is possible until the end where no closing is said', () => {
+  it('is possible until the end of the seminar if it has no closing time', () => {
     const open = { ...seminar, registrationOpensAt: null, registrationClosesAt: null };
     expect(detail(open, '10T10:29')).toBeUndefined();
     expect(detail(open, '10T10:30')).toContain('endsAt');
@@ -27,7 +27,7 @@ describe('Registration', () => {
     expect(detail(days, '11T00:00')).toContain('2026-09-10');
   });
 
-  it('knows a seminar with hours to be over at its end, one with days after its last', () => {
+  it('is over at the end of a seminar with hours, and after the last day of one without', () => {
     expect(isOver(seminar, at('10T10:30'), '2026-09-10')).toBe(true);
     expect(isOver({ ...seminar, endsAt: null }, at('10T22:30'), '2026-09-11')).toBe(true);
     expect(isOver({ ...seminar, endsAt: null }, at('10T21:30'), '2026-09-10')).toBe(false);

@@ -24,7 +24,7 @@ describe('The times of a seminar', () => {
 });
 
 describe('Seats', () => {
-  it('of no-shows are not given to the waiting list', () => {
+  it('that no-shows leave free are not given to the waiting list', () => {
     const seats = { taken: 6, noShows: 3 };
     expect(countSeatsForWaitlist(10, seats)).toBe(1);
     expect(countSeatsForWaitlist(5, seats)).toBe(0);
