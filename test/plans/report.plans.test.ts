@@ -78,8 +78,10 @@ describe('At full size, of versions of leads nothing but their index is read for
     ways.delete('Index Only Scan lead_version_distant_rate_idx');
     expect(ways).toEqual(new Set(['Index Only Scan lead_version_as_of_idx']));
   });
+});
 
-  it('what open leads lack, which is in the rows of their versions: these are read by their ids', async () => {
+describe('At full size, the missing fields of open leads', () => {
+  it('are read from the rows of their versions alone, each by its id', async () => {
     const sql = new Planned(db);
     await readMissingFields(sql, request);
     expect(sql.plans.flatMap(waysIn).toSorted()).toEqual([

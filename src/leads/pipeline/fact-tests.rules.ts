@@ -28,14 +28,14 @@ export type FactTest =
   | { anyOf: readonly FactTest[] };
 
 /** Returns whether the facts of a lead pass a test. */
-export function passesTest(test: FactTest, facts: LeadFacts): boolean {
+export function evaluateTest(test: FactTest, facts: LeadFacts): boolean {
   if ('isKnown' in test) return isKnown(getFact(facts, test.isKnown));
   if ('isEqual' in test) return getFact(facts, test.isEqual) === test.value;
   if ('isAtLeastOne' in test) return facts[test.isAtLeastOne] >= 1;
   if ('isNotInFuture' in test) return (facts[test.isNotInFuture] ?? '') <= facts.today;
   if ('hasSite' in test) return facts.sites.some((site) => site[test.hasSite]);
-  if ('not' in test) return !passesTest(test.not, facts);
-  return test.anyOf.some((one) => passesTest(one, facts));
+  if ('not' in test) return !evaluateTest(test.not, facts);
+  return test.anyOf.some((one) => evaluateTest(one, facts));
 }
 
 function isKnown(value: string | number | boolean | null): boolean {

@@ -1,4 +1,4 @@
-import { type CountName, type DateName, type FactName, type FactTest, passesTest } from './fact-tests.rules.js';
+import { type CountName, type DateName, type FactName, type FactTest, evaluateTest } from './fact-tests.rules.js';
 import type { LeadFacts, TransitionActor } from './lead-facts.rules.js';
 import { CLEARED_SCREENING_STATUSES, type Channel, type Stage } from './lead.constants.js';
 import type { Verification } from './win-verification.rules.js';
@@ -62,7 +62,7 @@ export interface StageDefinition {
 }
 
 function createTestable(test: FactTest): Testable {
-  return { test, isMet: (facts) => passesTest(test, facts) };
+  return { test, isMet: (facts) => evaluateTest(test, facts) };
 }
 
 /** Creates a requirement whose field can be named apart from the facts that it tests. */

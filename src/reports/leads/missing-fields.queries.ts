@@ -14,40 +14,40 @@ import {
 } from './missing-fields.rules.js';
 import { buildStagePosition } from './stage-entries.queries.js';
 
-const inData = (field: string) => `(v.data->>'${field}')`;
+const buildDataSql = (field: string) => `(v.data->>'${field}')`;
 
 /** SQL for each fact, over a version v. Facts that have a column of their own are cheaper than fields of the data. */
 const FACTS: Readonly<Record<FactName, string>> = {
-  title: inData('title'),
+  title: buildDataSql('title'),
   companyId: 'v.company_id',
   ownerId: 'v.owner_id',
   receivedOn: 'v.received_on',
   'source.channel': 'v.channel',
   'source.activityId': 'v.activity_id',
   'source.agreementId': 'v.agreement_id',
-  'source.referrerCompanyId': inData('source_referrer_company_id'),
-  investmentType: inData('investment_type'),
-  businessActivity: inData('business_activity'),
+  'source.referrerCompanyId': buildDataSql('source_referrer_company_id'),
+  investmentType: buildDataSql('investment_type'),
+  businessActivity: buildDataSql('business_activity'),
   sector: 'v.sector',
-  requirements: inData('requirements'),
+  requirements: buildDataSql('requirements'),
   expectedDecisionOn: 'v.expected_decision_on',
-  capexAmount: inData('capex_amount'),
-  capexUndisclosed: inData('capex_undisclosed'),
+  capexAmount: buildDataSql('capex_amount'),
+  capexUndisclosed: buildDataSql('capex_undisclosed'),
   jobsExpected: 'v.jobs_expected',
-  consideringElsewhere: inData('considering_elsewhere'),
-  projectManagerId: inData('project_manager_id'),
+  consideringElsewhere: buildDataSql('considering_elsewhere'),
+  projectManagerId: buildDataSql('project_manager_id'),
   likelihood: 'v.likelihood',
   screeningStatus: 'v.screening_status',
-  propositionSentOn: inData('proposition_sent_on'),
-  siteVisitWaivedReason: inData('site_visit_waived_reason'),
-  incentivesRequested: inData('incentives_requested'),
+  propositionSentOn: buildDataSql('proposition_sent_on'),
+  siteVisitWaivedReason: buildDataSql('site_visit_waived_reason'),
+  incentivesRequested: buildDataSql('incentives_requested'),
   announcedOn: 'v.announced_on',
   announcedJobs: 'v.announced_jobs',
   announcedCapexEur: 'v.announced_capex_eur',
-  localCompanyId: inData('local_company_id'),
+  localCompanyId: buildDataSql('local_company_id'),
   // A version does not tell the country. The company was in Belgium when the lead named it.
-  localCompanyCountry: `CASE WHEN ${inData('local_company_id')} IS NOT NULL THEN '${LOCAL_COUNTRY}' END`,
-  involvement: inData('involvement'),
+  localCompanyCountry: `CASE WHEN ${buildDataSql('local_company_id')} IS NOT NULL THEN '${LOCAL_COUNTRY}' END`,
+  involvement: buildDataSql('involvement'),
 };
 
 const COLUMNS = `stage, company_id, owner_id, received_on, channel, activity_id, agreement_id, sector, expected_decision_on,
@@ -58,15 +58,15 @@ const TEXTS: ReadonlySet<FactName> = new Set(['title', 'sector', 'requirements',
 
 /** SQL for whether there is at least one of something, over a version v and what other tables hold (o). */
 const AT_LEAST_ONE: Readonly<Record<CountName, string>> = {
-  contactCount: `(${inData('contact_ids')} <> '[]') IS TRUE`,
-  competitorLocationCount: `(${inData('competitor_locations')} <> '[]') IS TRUE`,
+  contactCount: `(${buildDataSql('contact_ids')} <> '[]') IS TRUE`,
+  competitorLocationCount: `(${buildDataSql('competitor_locations')} <> '[]') IS TRUE`,
   interactionCount: 'o.last_on IS NOT NULL',
   siteVisitCount: 'o.visited IS TRUE',
   evidenceCount: 'o.has_evidence',
   realisationCount: 'o.has_realisation',
 };
 
-/** Builds SQL that is true or false, and never null, like `passesTest`. $2 is asOf. */
+/** Builds SQL that is true or false, and never null, like `evaluateTest`. $2 is asOf. */
 function buildTestSql(test: FactTest): string {
   if ('isKnown' in test) return `${FACTS[test.isKnown]} ${TEXTS.has(test.isKnown) ? `~ '\\S' IS TRUE` : 'IS NOT NULL'}`;
   if ('isEqual' in test) return `${FACTS[test.isEqual]} IS NOT DISTINCT FROM '${test.value}'`;
