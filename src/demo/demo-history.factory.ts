@@ -179,8 +179,8 @@ class HistoryBuilder {
     this.add('double lead', this.calendar.toInstant(90, 20), buildActor('stefan'), ({ leads }, actor) =>
       leads.create(parseBody(CreateLead, body), actor, id),
     );
-    this.add('double lead archived', this.calendar.toInstant(89, 20), buildActor('stefan'), ({ leadChanges }, actor) =>
-      leadChanges.archive(id, undefined, actor),
+    this.add('double lead archived', this.calendar.toInstant(89, 20), buildActor('stefan'), ({ leads }, actor) =>
+      leads.archive(id, undefined, actor),
     );
   }
 
@@ -251,8 +251,7 @@ class HistoryBuilder {
       case 'create':
         return ({ leads }, actor) => leads.create(parseBody(CreateLead, action.body), actor, leadId);
       case 'edit':
-        return ({ leadChanges }, actor) =>
-          leadChanges.update(leadId, parseBody(UpdateLead, action.body), undefined, actor);
+        return ({ leads }, actor) => leads.update(leadId, parseBody(UpdateLead, action.body), undefined, actor);
       case 'talk': {
         const body = { ...action.body, leadId, occurredAt: new Date(at.getTime() - 5 * 60_000).toISOString() };
         const id = getInteractionId(lead.number, ++lead.interactionCount);

@@ -5,7 +5,7 @@ const MARKER = 'demo';
 
 /** Reads the marker of the demo. */
 export async function findMarker(sql: SqlClient): Promise<string | undefined> {
-  const row = await sql.first<{ value: string }>('SELECT value FROM app_secret WHERE name = $1', [MARKER]);
+  const row = await sql.queryOneOrNull<{ value: string }>('SELECT value FROM app_secret WHERE name = $1', [MARKER]);
   return row?.value;
 }
 
@@ -37,20 +37,20 @@ export async function hasOtherData(
   emails: readonly string[],
   countAllUsers: boolean,
 ): Promise<boolean> {
-  const other = await sql.first(
+  const other = await sql.queryOneOrNull(
     `SELECT 1 AS one WHERE EXISTS (SELECT FROM company) OR EXISTS (SELECT FROM contact) OR EXISTS (SELECT FROM lead)
        OR EXISTS (SELECT FROM app_user WHERE $2 OR email = ANY($1::text[]))`,
     [emails, countAllUsers],
   );
-  return other !== undefined;
+  return other !== null;
 }
 
 /** Reads the hash of a user's password, and whether the user is archived. */
 export function findPassword(
   sql: SqlClient,
   userId: string,
-): Promise<{ hash: string | null; archived: boolean } | undefined> {
-  return sql.first<{ hash: string | null; archived: boolean }>(
+): Promise<{ hash: string | null; archived: boolean } | null> {
+  return sql.queryOneOrNull<{ hash: string | null; archived: boolean }>(
     'SELECT password_hash AS hash, archived_at IS NOT NULL AS archived FROM app_user WHERE id = $1',
     [userId],
   );
@@ -58,7 +58,7 @@ export function findPassword(
 
 /** Finds the last idempotency key of a scope. */
 export async function findLastKey(sql: SqlClient, scope: string): Promise<string | undefined> {
-  const last = await sql.first<{ key: string }>(
+  const last = await sql.queryOneOrNull<{ key: string }>(
     'SELECT key FROM idempotency_key WHERE scope = $1 ORDER BY key DESC LIMIT 1',
     [scope],
   );

@@ -4,7 +4,7 @@ import { Clock } from '../common/time/clock.service.js';
 import { runInRequest } from '../common/http/request-context.store.js';
 import { SETTINGS } from '../config/config.module.js';
 import { getSessionUrl, type Settings } from '../config/settings.factory.js';
-import { beginWithAdvisoryLock } from '../database/connections/advisory-lock-transaction.queries.js';
+import { beginWithAdvisoryLock } from '../database/connections/advisory-lock.queries.js';
 import { createPool, START_CONNECT_TIMEOUT_MS } from '../database/connections/database-pool.factory.js';
 import { SqlClient } from '../database/connections/sql.client.js';
 import { isPasswordCorrect } from '../identity/model/password.rules.js';

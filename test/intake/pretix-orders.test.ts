@@ -1,4 +1,4 @@
-import { PretixVersions1764000000046 } from '../../migrations/0046.pretix.versions.js';
+import { PretixVersions1764000000046 } from '../../migrations/0046-pretix-versions.migration.js';
 import type { TestApi } from '../support/api.js';
 import { fixture } from './deliveries.given.js';
 import { connect, post, work } from './intake.given.js';

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { QueryRunner } from 'typeorm';
-import { DaysOfAttendance1764000000021 } from '../../migrations/0021.days.of.attendance.js';
+import { DaysOfAttendance1764000000021 } from '../../migrations/0021-days-of-attendance.migration.js';
 import { createPool } from '../../src/database/connections/database-pool.factory.js';
 import { cloneDatabase } from '../support/database.js';
 

@@ -31,7 +31,7 @@ class Planned extends SqlClient {
     return [];
   }
 
-  override async first<T extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<T | undefined> {
+  override async queryOneOrNull<T extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<T | null> {
     await this.queryAll(text, values);
     return {} as T;
   }

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { v7 as uuidv7 } from 'uuid';
 import { SqlClient } from '../../src/database/connections/sql.client.js';
 import { isSatisfied } from '../../src/leads/pipeline/stage-gates.rules.js';
-import { findLeadFacts } from '../../src/leads/model/lead.queries.js';
+import { readStoredFacts } from '../leads/stored-facts.js';
 import { getStagePosition, STAGES } from '../../src/leads/pipeline/lead-stages.rules.js';
 import { CHANNELS, SCREENING_STATUSES, STAGE_NAMES } from '../../src/leads/pipeline/lead.constants.js';
 import type { MissingField } from '../../src/reports/leads/missing-fields.rules.js';
@@ -156,10 +156,10 @@ const addTo = (sums: Record<string, number>, names: Iterable<string>) => {
 };
 
 /** What the gates say that leads lack, lead by lead. */
-async function lackedByGates(sql: SqlClient, ids: readonly string[]) {
+async function lackedByGates(ids: readonly string[]) {
   const [missing, neededNext, incompleteOf]: Record<string, number>[] = [{}, {}, {}];
   for (const id of ids) {
-    const facts = (await findLeadFacts(sql, id, TODAY))!;
+    const facts = await readStoredFacts(api.app, id, TODAY);
     const lackedAt = (place: number, entering: boolean) => {
       const { stage, required } = STAGES[place]!;
       const unmet = required.filter((asked) => (entering || !asked.entryOnly) && !isSatisfied(asked, facts));
@@ -201,6 +201,6 @@ describe('What open leads lack', () => {
 
   it('is in reports what the gates say of each lead', async () => {
     const sql = api.app.get(SqlClient);
-    expect(await lackedByReport(sql)).toEqual(await lackedByGates(sql, ids));
+    expect(await lackedByReport(sql)).toEqual(await lackedByGates(ids));
   });
 });

@@ -105,7 +105,7 @@ export class RestoreCommand extends CrmCommand {
   }
 
   @Option({ flags: '--force', description: 'Replace existing rows. Without it, a database with rows is rejected.' })
-  force(): boolean {
+  parseForce(): boolean {
     return true;
   }
 
@@ -113,7 +113,7 @@ export class RestoreCommand extends CrmCommand {
     flags: '--key-file <file>',
     description: 'The key file (keys.jsonl) of the instance that wrote the backup, if that is another instance.',
   })
-  keyFile(value: string): string {
+  parseKeyFile(value: string): string {
     return value;
   }
 
@@ -123,7 +123,7 @@ export class RestoreCommand extends CrmCommand {
       'Decrypt the key in the backup with the passphrase in the first line of this file (or in the environment, as ' +
       'BACKUP_PASSPHRASE).',
   })
-  passphraseFile(value: string): string {
+  parsePassphraseFile(value: string): string {
     return value;
   }
 }

@@ -36,9 +36,16 @@ export class SqlClient {
     return result.rows;
   }
 
-  /** Returns the first row, or undefined. */
-  async first<T extends QueryResultRow>(text: string, values: unknown[] = []): Promise<T | undefined> {
-    return (await this.queryAll<T>(text, values))[0];
+  /** Returns the first row of a statement that always returns one. */
+  async queryOne<T extends QueryResultRow>(text: string, values: unknown[] = []): Promise<T> {
+    const row = await this.queryOneOrNull<T>(text, values);
+    if (row === null) throw new Error('The statement returned no row.');
+    return row;
+  }
+
+  /** Returns the first row, or null if there is none. */
+  async queryOneOrNull<T extends QueryResultRow>(text: string, values: unknown[] = []): Promise<T | null> {
+    return (await this.queryAll<T>(text, values))[0] ?? null;
   }
 
   /**

@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { DataSource, MigrationExecutor } from 'typeorm';
 import { migrations } from '../../../migrations/index.js';
 import { buildDataSourceOptions } from './data-source.factory.js';
-import { beginWithAdvisoryLock } from '../connections/advisory-lock-transaction.queries.js';
+import { beginWithAdvisoryLock } from '../connections/advisory-lock.queries.js';
 import { createPool, START_CONNECT_TIMEOUT_MS } from '../connections/database-pool.factory.js';
 
 /** Number of the advisory lock. It is arbitrary but must be the same for every instance. */

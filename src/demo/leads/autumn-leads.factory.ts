@@ -106,7 +106,7 @@ export function seedAutumnLeads(addStep: AddStep, calendar: DemoCalendar): void 
   add('local company', ({ companies }, actor) =>
     companies.create(parseBody(CreateCompany, company), actor, LOCAL_COMPANY),
   );
-  add('project', ({ leadChanges }, actor) => leadChanges.update(WON, parseBody(UpdateLead, PROJECT), undefined, actor));
+  add('project', ({ leads }, actor) => leads.update(WON, parseBody(UpdateLead, PROJECT), undefined, actor));
   // The signing influenced them before they met the agency.
   const signing = { agreementId: DEMO_STORY.partnership, occurredOn: '2016-05-24', note: 'They read of the signing.' };
   add('touch', ({ touches }, actor) => touches.create(WON, parseBody(CreateTouch, signing), actor));

@@ -207,9 +207,7 @@ export function seedEarlyLeads(addStep: AddStep, calendar: DemoCalendar): void {
       interactions.create(parseBody(CreateInteraction, visit), actor, getInteractionId(plan.ids[0], 1)),
     );
     const project = buildProject(plan, calendar, localId);
-    add('project', ({ leadChanges }, actor) =>
-      leadChanges.update(leadId, parseBody(UpdateLead, project), undefined, actor),
-    );
+    add('project', ({ leads }, actor) => leads.update(leadId, parseBody(UpdateLead, project), undefined, actor));
     const url = `https://www.${domain}/news/limburg`;
     addTransition('qualified', plan.qualified);
     addTransition('negotiation', plan.negotiation);

@@ -29,14 +29,13 @@ import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction
 import { UserService } from '../../identity/users/user.service.js';
 import { InteractionService } from '../../interactions/interactions/interaction.service.js';
 import { TaskService } from '../../interactions/tasks/task.service.js';
-import { LeadChangesService } from '../../leads/records/lead-changes.service.js';
-import { LeadCreationService } from '../../leads/records/lead-creation.service.js';
+import { LeadsService } from '../../leads/records/leads.service.js';
 import { LeadEvidenceService } from '../../leads/evidence/lead-evidence.service.js';
 import { LeadTransitionService } from '../../leads/transitions/lead-transition.service.js';
 import { LeadTouchService } from '../../leads/touches/lead-touch.service.js';
 import { ReportLockService } from '../../reports/locks/report-lock.service.js';
 import { ReportScheduleService } from '../../reports/schedules/report-schedule.service.js';
-import { findFollowUpTaskId } from './demo-tasks.queries.js';
+import { findFollowUpTaskId } from '../../interactions/follow-ups/follow-up.queries.js';
 import { DemoFormsService } from './demo-forms.service.js';
 
 /** The services of the API that the replay uses, so that the demo obeys all their rules. */
@@ -64,8 +63,7 @@ export class DemoReplayService {
     readonly meetingProgrammes: MeetingProgrammeService,
     readonly parties: MeetingPartyService,
     readonly meetings: MeetingService,
-    readonly leads: LeadCreationService,
-    readonly leadChanges: LeadChangesService,
+    readonly leads: LeadsService,
     readonly leadTransitions: LeadTransitionService,
     readonly leadEvidence: LeadEvidenceService,
     readonly touches: LeadTouchService,

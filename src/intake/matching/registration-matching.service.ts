@@ -4,7 +4,7 @@ import { validateSync } from 'class-validator';
 import { lockEmail } from '../../companies/contacts/contact.queries.js';
 import { CreateContact } from '../../companies/contacts/contact.dto.js';
 import { ContactService } from '../../companies/contacts/contact.service.js';
-import { acquireAdvisoryLock } from '../../database/transactions/advisory-lock.queries.js';
+import { acquireAdvisoryLock } from '../../database/connections/advisory-lock.queries.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import {
   buildPersonFields,

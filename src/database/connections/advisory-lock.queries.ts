@@ -1,4 +1,10 @@
 import type { PoolClient } from 'pg';
+import type { SqlClient } from './sql.client.js';
+
+/** Waits for the advisory lock of this name and holds it until the transaction ends. */
+export async function acquireAdvisoryLock(sql: SqlClient, name: string): Promise<void> {
+  await sql.execute('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [name]);
+}
 
 /*
  * Begins a transaction that does nothing but hold an advisory lock for as long as some work lasts. A session lock would
