@@ -964,55 +964,6 @@ CREATE TABLE lead_team (
   CONSTRAINT lead_team_user_id_fk FOREIGN KEY (user_id) REFERENCES app_user(id)
 );
 
-CREATE TABLE lead_total_change (
-  n smallint NOT NULL,
-  at timestamp(3) with time zone NOT NULL,
-  status text,
-  stage text NOT NULL,
-  stage_entered_on date,
-  received_on date,
-  closed_on date,
-  advanced_on date,
-  jobs_expected integer,
-  capex_eur bigint,
-  owner_id uuid NOT NULL,
-  country text NOT NULL,
-  sector text,
-  channel text NOT NULL,
-  activity_id uuid,
-  agreement_id uuid,
-  CONSTRAINT lead_total_change_ck CHECK (((n = ANY (ARRAY['-1'::integer, 1])) AND (num_nonnulls(status, advanced_on) = 1)))
-);
-
-CREATE TABLE lead_total_check (
-  single boolean NOT NULL DEFAULT true,
-  latest timestamp(3) with time zone NOT NULL DEFAULT '-infinity'::timestamp with time zone,
-  checked_at timestamp(3) with time zone,
-  differences integer,
-  CONSTRAINT lead_total_check_pk PRIMARY KEY (single),
-  CONSTRAINT lead_total_check_single_ck CHECK (single)
-);
-
-CREATE TABLE lead_total_day (
-  dimension text NOT NULL,
-  figure text NOT NULL,
-  day date NOT NULL,
-  key text,
-  leads bigint NOT NULL,
-  CONSTRAINT lead_total_day_uq UNIQUE NULLS NOT DISTINCT (dimension, figure, day, key)
-);
-
-CREATE TABLE lead_total_state (
-  dimension text NOT NULL,
-  key text,
-  stage text NOT NULL,
-  status text NOT NULL,
-  leads bigint NOT NULL,
-  jobs bigint NOT NULL,
-  capex_eur numeric NOT NULL,
-  CONSTRAINT lead_total_state_uq UNIQUE NULLS NOT DISTINCT (dimension, key, stage, status)
-);
-
 CREATE TABLE lead_touch (
   id uuid NOT NULL,
   created_at timestamp(3) with time zone NOT NULL,
@@ -1087,7 +1038,6 @@ CREATE TABLE lead_version (
   capex_eur bigint,
   archived boolean NOT NULL,
   data jsonb NOT NULL,
-  known bigint NOT NULL GENERATED ALWAYS AS (lead_known(data)) STORED,
   expected_decision_on date GENERATED ALWAYS AS (parse_json_date((data ->> 'expected_decision_on'::text))) STORED,
   likelihood text GENERATED ALWAYS AS ((data ->> 'likelihood'::text)) STORED,
   screening_status text GENERATED ALWAYS AS ((data ->> 'screening_status'::text)) STORED,
@@ -1538,81 +1488,6 @@ CREATE VIEW exchange_rate AS
     d.units_per_euro
    FROM (exchange_rate_year y
      CROSS JOIN LATERAL UNNEST(y.days, y.units_per_euro) d(day, units_per_euro));
-CREATE VIEW lead_total_counted AS
- SELECT (1)::smallint AS n,
-    v.valid_from AS at,
-    v.status,
-    v.stage,
-    v.stage_entered_on,
-    v.received_on,
-    v.closed_on,
-    NULL::date AS advanced_on,
-    v.jobs_expected,
-    v.capex_eur,
-    v.owner_id,
-    v.country,
-    v.sector,
-    v.channel,
-    v.activity_id,
-    v.agreement_id
-   FROM lead_version v
-  WHERE ((v.valid_to = 'infinity'::timestamp with time zone) AND (NOT v.archived))
-UNION ALL
- SELECT (1)::smallint AS n,
-    GREATEST(v.valid_from, t.recorded_at) AS at,
-    NULL::text AS status,
-    t.from_stage AS stage,
-    NULL::date AS stage_entered_on,
-    NULL::date AS received_on,
-    NULL::date AS closed_on,
-    t.occurred_on AS advanced_on,
-    NULL::integer AS jobs_expected,
-    NULL::bigint AS capex_eur,
-    v.owner_id,
-    v.country,
-    v.sector,
-    v.channel,
-    v.activity_id,
-    v.agreement_id
-   FROM (lead_transition t
-     JOIN lead_version v ON (((v.lead_id = t.lead_id) AND (v.valid_to = 'infinity'::timestamp with time zone) AND (NOT v.archived))))
-  WHERE ((t.kind = 'stage'::text) AND (stage_rank(t.to_stage) > stage_rank(t.from_stage)));
-CREATE VIEW lead_total_days AS
- SELECT lead_total_day.dimension,
-    lead_total_day.figure,
-    lead_total_day.day,
-    lead_total_day.key,
-    lead_total_day.leads
-   FROM lead_total_day
-UNION ALL
- SELECT k.dimension,
-    d.figure,
-    d.day,
-    k.key,
-    c.n AS leads
-   FROM lead_total_change c,
-    LATERAL lead_total_keys(c.*) k(dimension, key),
-    LATERAL lead_total_days(c.*) d(figure, day);
-CREATE VIEW lead_total_states AS
- SELECT lead_total_state.dimension,
-    lead_total_state.key,
-    lead_total_state.stage,
-    lead_total_state.status,
-    lead_total_state.leads,
-    lead_total_state.jobs,
-    lead_total_state.capex_eur
-   FROM lead_total_state
-UNION ALL
- SELECT k.dimension,
-    k.key,
-    c.stage,
-    c.status,
-    c.n AS leads,
-    (c.n * COALESCE((c.jobs_expected)::bigint, (0)::bigint)) AS jobs,
-    (c.n * COALESCE(c.capex_eur, (0)::bigint)) AS capex_eur
-   FROM lead_total_change c,
-    LATERAL lead_total_keys(c.*) k(dimension, key)
-  WHERE (c.status IS NOT NULL);
 
 CREATE INDEX activity_agreement_id_idx ON public.activity USING btree (agreement_id);
 CREATE INDEX activity_city_idx ON public.activity USING btree (fold(city) COLLATE "C", id);
@@ -1906,10 +1781,6 @@ CREATE UNIQUE INDEX lead_team_pk ON public.lead_team USING btree (lead_id, user_
 CREATE INDEX lead_team_user_id_idx ON public.lead_team USING btree (user_id);
 CREATE INDEX lead_text_trgm_idx ON public.lead USING gin (lead_text(reference, title, codename) gin_trgm_ops);
 CREATE INDEX lead_title_sort_idx ON public.lead USING btree (fold(title) COLLATE "C", id);
-CREATE UNIQUE INDEX lead_total_check_pk ON public.lead_total_check USING btree (single);
-CREATE INDEX lead_total_day_entered_idx ON public.lead_total_day USING btree (dimension, key, day) WHERE (figure = 'entered'::text);
-CREATE UNIQUE INDEX lead_total_day_uq ON public.lead_total_day USING btree (dimension, figure, day, key) NULLS NOT DISTINCT;
-CREATE UNIQUE INDEX lead_total_state_uq ON public.lead_total_state USING btree (dimension, key, stage, status) NULLS NOT DISTINCT;
 CREATE INDEX lead_touch_activity_id_idx ON public.lead_touch USING btree (activity_id);
 CREATE INDEX lead_touch_agreement_id_idx ON public.lead_touch USING btree (agreement_id);
 CREATE INDEX lead_touch_contact_id_idx ON public.lead_touch USING btree (contact_id);
@@ -1922,7 +1793,7 @@ CREATE INDEX lead_transition_occurred_on_idx ON public.lead_transition USING btr
 CREATE UNIQUE INDEX lead_transition_pk ON public.lead_transition USING btree (id);
 CREATE UNIQUE INDEX lead_transition_seq_uq ON public.lead_transition USING btree (lead_id, seq);
 CREATE INDEX lead_updated_at_idx ON public.lead USING btree (updated_at, id);
-CREATE INDEX lead_version_as_of_idx ON public.lead_version USING btree (valid_to, valid_from) INCLUDE (id, lead_id, stage, status, stage_entered_on, received_on, closed_on, country, owner_id, sector, channel, activity_id, agreement_id, jobs_expected, capex_eur, company_id, known, expected_decision_on, likelihood, screening_status, screening_due_on, announced_on, announced_jobs, announced_capex_eur, status_reason, lost_to_country) WHERE (NOT archived);
+CREATE INDEX lead_version_as_of_idx ON public.lead_version USING btree (valid_to, valid_from) INCLUDE (id, lead_id, stage, status, stage_entered_on, received_on, closed_on, country, owner_id, sector, channel, activity_id, agreement_id, jobs_expected, capex_eur, company_id, expected_decision_on, likelihood, screening_status, screening_due_on, announced_on, announced_jobs, announced_capex_eur, status_reason, lost_to_country) WHERE (NOT archived);
 CREATE INDEX lead_version_distant_rate_idx ON public.lead_version USING btree (valid_to, valid_from) INCLUDE (lead_id) WHERE ((NOT archived) AND (status = 'open'::text) AND has_distant_rate(data));
 CREATE INDEX lead_version_lead_id_idx ON public.lead_version USING btree (lead_id, valid_from);
 CREATE UNIQUE INDEX lead_version_pk ON public.lead_version USING btree (id);
@@ -2090,10 +1961,7 @@ CREATE TRIGGER lead_team_version AFTER INSERT OR DELETE OR UPDATE ON public.lead
 CREATE TRIGGER lead_touch_append_only BEFORE DELETE OR TRUNCATE ON public.lead_touch FOR EACH STATEMENT EXECUTE FUNCTION reject_change();
 CREATE TRIGGER lead_touch_version AFTER INSERT OR UPDATE ON public.lead_touch FOR EACH ROW EXECUTE FUNCTION keep_record_version('lead_id', 'activity_id', 'agreement_id', 'channel', 'occurred_on', 'role', 'withdrawn_at');
 CREATE TRIGGER lead_transition_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.lead_transition FOR EACH STATEMENT EXECUTE FUNCTION reject_change();
-CREATE TRIGGER lead_transition_counted AFTER INSERT ON public.lead_transition FOR EACH ROW WHEN (((new.kind = 'stage'::text) AND (stage_rank(new.to_stage) > stage_rank(new.from_stage)))) EXECUTE FUNCTION count_lead_transition();
 CREATE TRIGGER lead_version_append_only BEFORE DELETE OR TRUNCATE ON public.lead_version FOR EACH STATEMENT EXECUTE FUNCTION reject_change();
-CREATE TRIGGER lead_version_counted_on_insert AFTER INSERT ON public.lead_version FOR EACH ROW EXECUTE FUNCTION count_lead_version();
-CREATE TRIGGER lead_version_counted_on_update AFTER UPDATE ON public.lead_version FOR EACH ROW WHEN ((old.valid_to = new.valid_to)) EXECUTE FUNCTION count_lead_version();
 CREATE TRIGGER lead_version_not_changed AFTER UPDATE ON public.lead_version FOR EACH ROW EXECUTE FUNCTION reject_past_change();
 CREATE TRIGGER record_version_append_only BEFORE DELETE OR TRUNCATE ON public.record_version FOR EACH STATEMENT EXECUTE FUNCTION reject_change();
 CREATE TRIGGER record_version_not_changed BEFORE UPDATE ON public.record_version FOR EACH ROW EXECUTE FUNCTION reject_past_change();
@@ -2115,16 +1983,12 @@ FUNCTION cjk_grams(value text) RETURNS text[];
 FUNCTION company_cjk(name text, native_name text, aliases text[]) RETURNS text[];
 FUNCTION company_text(name text, native_name text, aliases text[], email_domains text[]) RETURNS text;
 FUNCTION contact_text(full_name text, native_name text, email text, job_title text) RETURNS text;
-FUNCTION count_lead_transition() RETURNS trigger;
-FUNCTION count_lead_version() RETURNS trigger;
 FUNCTION date_lead_change() RETURNS trigger;
 FUNCTION end_touches_of_presence() RETURNS trigger;
 FUNCTION enter_idempotency_key(key_scope text, key_given text, OUT taken boolean, OUT request_hash text, OUT response json) RETURNS record;
 FUNCTION find_companies_by_pinyin(given_pinyin text, most integer) RETURNS SETOF uuid;
 FUNCTION find_similar_companies(given_core_key text, given_name_key text, most integer) RETURNS SETOF uuid;
 FUNCTION fold(value text) RETURNS text;
-FUNCTION fold_lead_totals() RETURNS bigint;
-FUNCTION forget_empty_lead_totals() RETURNS void;
 FUNCTION has_distant_rate(data jsonb) RETURNS boolean;
 FUNCTION is_current_secret(secret bytea) RETURNS boolean;
 FUNCTION join_texts(parts text[]) RETURNS text;
@@ -2143,18 +2007,12 @@ FUNCTION keep_source_touch() RETURNS trigger;
 FUNCTION keep_touches_of_activity() RETURNS trigger;
 FUNCTION keep_touches_of_people() RETURNS trigger;
 FUNCTION keep_touches_of_presence() RETURNS trigger;
-FUNCTION lead_known(data jsonb) RETURNS bigint;
 FUNCTION lead_text(reference text, title text, codename text) RETURNS text;
-FUNCTION lead_total_changes(v lead_version, n smallint, at timestamp with time zone, moves boolean) RETURNS SETOF lead_total_change;
-FUNCTION lead_total_days(c lead_total_change, OUT figure text, OUT day date) RETURNS SETOF record;
-FUNCTION lead_total_differences(OUT dimension text, OUT figure text, OUT key text, OUT day date, OUT excess numeric) RETURNS SETOF record;
-FUNCTION lead_total_keys(c lead_total_change, OUT dimension text, OUT key text) RETURNS SETOF record;
 FUNCTION like_text(value text) RETURNS text;
 FUNCTION lock_touches_of_contact(person uuid) RETURNS void;
 FUNCTION mail_stem(email text) RETURNS text;
 FUNCTION next_reference(prefix text, year integer) RETURNS text;
 FUNCTION parse_json_date(value text) RETURNS date;
-FUNCTION rebuild_lead_totals() RETURNS void;
 FUNCTION refresh_lead_touches(changed uuid, at timestamp with time zone) RETURNS void;
 FUNCTION refresh_quiet_since() RETURNS trigger;
 FUNCTION refresh_touches_through(person uuid, at timestamp with time zone) RETURNS void;

@@ -55,7 +55,6 @@ async function fill(url: string, size: Size): Promise<void> {
   for (const table of TABLES) await copy(client, table, size);
   for (const [what, statement] of DERIVED) await run(client, what, statement);
   await run(client, 'indexes', indexes.join(';'));
-  await run(client, 'totals', 'SELECT rebuild_lead_totals()');
   for (const name of silenced) await client.query(`ALTER TABLE ${name} ENABLE TRIGGER USER`);
   await run(client, 'vacuum', 'VACUUM ANALYZE');
   await client.end();

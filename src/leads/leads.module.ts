@@ -6,7 +6,6 @@ import { LeadController } from './records/lead.controller.js';
 import { Lead } from './model/lead.entity.js';
 import { LeadEvidenceService } from './evidence/lead-evidence.service.js';
 import { LeadTransitionService } from './transitions/lead-transition.service.js';
-import { LeadTotalsJob } from './records/lead-totals.job.js';
 import { ScreeningTriageService } from './screening/screening-triage.service.js';
 import { assertPipelineSound } from './pipeline/pipeline-validation.rules.js';
 import { LeadEvidence, LeadRealisation } from './evidence/lead-evidence.entity.js';
@@ -48,7 +47,6 @@ import { PipelineController } from './records/pipeline.controller.js';
     ScreeningTriageService,
     LeadCollectionsService,
     LeadTouchService,
-    LeadTotalsJob,
     LeadsService,
   ],
   exports: [LeadsService, LeadTransitionService, LeadEvidenceService, LeadTouchService],

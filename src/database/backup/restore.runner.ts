@@ -66,7 +66,10 @@ export function assertRestorable({ migrations }: BackupHeader): void {
   if (isOlderThanBaseline(migrations)) throw new BackupError('backup.too_old', explainOldBackup(migrations));
 }
 
-/** Tables that contain rows in an empty, migrated database too. The rows of the backup replace them. */
+/**
+ * Tables that contain rows in an empty, migrated database too. The rows of the backup replace them. The second one exists
+ * in backups of versions before migration 0065 only.
+ */
 const FILLED_BY_MIGRATIONS: readonly string[] = ['public.exchange_rate_year', 'public.lead_total_check'];
 
 async function replaceRows(

@@ -50,7 +50,7 @@ export class SqlClient {
 
   /**
    * Returns all rows of a statement that is planned each time for its values. A generic plan for many ids expects few
-   * of them and takes quadratic time. Do not use it in a snapshot with generic plans; that has `planEach`.
+   * of them and takes quadratic time.
    */
   async queryAllWithCustomPlan<T extends QueryResultRow>(text: string, values: unknown[]): Promise<T[]> {
     // A statement without a name keeps no plan.
