@@ -22,8 +22,7 @@ import { CompanyMembershipService } from '../../companies/memberships/company-me
 import { CompanyMergeService } from '../../companies/companies/company-merge.service.js';
 import { CompanyService } from '../../companies/companies/company.service.js';
 import { ContactService } from '../../companies/contacts/contact.service.js';
-import { issueReference } from '../../database/records/reference-number.queries.js';
-import { insertRecord, buildNewRecord } from '../../database/records/record.store.js';
+import { issueReference, insertRecord, buildNewRecord } from '../../database/records/record.store.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { UserService } from '../../identity/users/user.service.js';

@@ -21,8 +21,8 @@ import {
   scoreCompanies,
   scorePersons,
   type Verdict,
+  isSuspicious,
 } from './registration-matching.rules.js';
-import { isSuspicious } from './registration-suspicion.rules.js';
 import { formatFullName } from '../model/registration-text.rules.js';
 import { ThirdPartyNoticeService } from './third-party-notice.service.js';
 import type { ReviewReason } from '../model/intake-registration.constants.js';

@@ -6,8 +6,8 @@ import { buildInitialValues } from '../../common/lists/record-fields.factory.js'
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
-import { issueReference } from '../../database/records/reference-number.queries.js';
 import {
+  issueReference,
   archiveRecord,
   buildNewRecord,
   insertRecord,

@@ -134,12 +134,7 @@ export class LeadTransitionService {
    * Locks a lead for a transition or change of status. Of several callers at the same moment the first to get the lock
    * wins. The others are refused, because the lead is no longer in the state that they saw.
    */
-  private async lock(
-    tx: Tx,
-    id: string,
-    seen: LeadState | null,
-    ifMatch: number | undefined,
-  ): Promise<LockedLead> {
+  private async lock(tx: Tx, id: string, seen: LeadState | null, ifMatch: number | undefined): Promise<LockedLead> {
     const locked = await lockLead(tx, id);
     const { lead, relations } = locked;
     if (seen?.stage !== lead.stage || seen.status !== lead.status || seen.lastSeq !== relations.lastSeq) {
