@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
-import { makeKey } from '../src/identity/model/api-key.rules.js';
+import { makeKey } from '../src/identity/model/secret-token.rules.js';
 
 /**
  * Inserts an API key of a manager.

@@ -964,55 +964,6 @@ CREATE TABLE lead_team (
   CONSTRAINT lead_team_user_id_fk FOREIGN KEY (user_id) REFERENCES app_user(id)
 );
 
-CREATE TABLE lead_total_change (
-  n smallint NOT NULL,
-  at timestamp(3) with time zone NOT NULL,
-  status text,
-  stage text NOT NULL,
-  stage_entered_on date,
-  received_on date,
-  closed_on date,
-  advanced_on date,
-  jobs_expected integer,
-  capex_eur bigint,
-  owner_id uuid NOT NULL,
-  country text NOT NULL,
-  sector text,
-  channel text NOT NULL,
-  activity_id uuid,
-  agreement_id uuid,
-  CONSTRAINT lead_total_change_ck CHECK (((n = ANY (ARRAY['-1'::integer, 1])) AND (num_nonnulls(status, advanced_on) = 1)))
-);
-
-CREATE TABLE lead_total_check (
-  single boolean NOT NULL DEFAULT true,
-  latest timestamp(3) with time zone NOT NULL DEFAULT '-infinity'::timestamp with time zone,
-  checked_at timestamp(3) with time zone,
-  differences integer,
-  CONSTRAINT lead_total_check_pk PRIMARY KEY (single),
-  CONSTRAINT lead_total_check_single_ck CHECK (single)
-);
-
-CREATE TABLE lead_total_day (
-  dimension text NOT NULL,
-  figure text NOT NULL,
-  day date NOT NULL,
-  key text,
-  leads bigint NOT NULL,
-  CONSTRAINT lead_total_day_uq UNIQUE NULLS NOT DISTINCT (dimension, figure, day, key)
-);
-
-CREATE TABLE lead_total_state (
-  dimension text NOT NULL,
-  key text,
-  stage text NOT NULL,
-  status text NOT NULL,
-  leads bigint NOT NULL,
-  jobs bigint NOT NULL,
-  capex_eur numeric NOT NULL,
-  CONSTRAINT lead_total_state_uq UNIQUE NULLS NOT DISTINCT (dimension, key, stage, status)
-);
-
 CREATE TABLE lead_touch (
   id uuid NOT NULL,
   created_at timestamp(3) with time zone NOT NULL,
@@ -1087,7 +1038,6 @@ CREATE TABLE lead_version (
   capex_eur bigint,
   archived boolean NOT NULL,
   data jsonb NOT NULL,
-  known bigint NOT NULL GENERATED ALWAYS AS (lead_known(data)) STORED,
   expected_decision_on date GENERATED ALWAYS AS (parse_json_date((data ->> 'expected_decision_on'::text))) STORED,
   likelihood text GENERATED ALWAYS AS ((data ->> 'likelihood'::text)) STORED,
   screening_status text GENERATED ALWAYS AS ((data ->> 'screening_status'::text)) STORED,
@@ -1538,81 +1488,6 @@ CREATE VIEW exchange_rate AS
     d.units_per_euro
    FROM (exchange_rate_year y
      CROSS JOIN LATERAL UNNEST(y.days, y.units_per_euro) d(day, units_per_euro));
-CREATE VIEW lead_total_counted AS
- SELECT (1)::smallint AS n,
-    v.valid_from AS at,
-    v.status,
-    v.stage,
-    v.stage_entered_on,
-    v.received_on,
-    v.closed_on,
-    NULL::date AS advanced_on,
-    v.jobs_expected,
-    v.capex_eur,
-    v.owner_id,
-    v.country,
-    v.sector,
-    v.channel,
-    v.activity_id,
-    v.agreement_id
-   FROM lead_version v
-  WHERE ((v.valid_to = 'infinity'::timestamp with time zone) AND (NOT v.archived))
-UNION ALL
- SELECT (1)::smallint AS n,
-    GREATEST(v.valid_from, t.recorded_at) AS at,
-    NULL::text AS status,
-    t.from_stage AS stage,
-    NULL::date AS stage_entered_on,
-    NULL::date AS received_on,
-    NULL::date AS closed_on,
-    t.occurred_on AS advanced_on,
-    NULL::integer AS jobs_expected,
-    NULL::bigint AS capex_eur,
-    v.owner_id,
-    v.country,
-    v.sector,
-    v.channel,
-    v.activity_id,
-    v.agreement_id
-   FROM (lead_transition t
-     JOIN lead_version v ON (((v.lead_id = t.lead_id) AND (v.valid_to = 'infinity'::timestamp with time zone) AND (NOT v.archived))))
-  WHERE ((t.kind = 'stage'::text) AND (stage_rank(t.to_stage) > stage_rank(t.from_stage)));
-CREATE VIEW lead_total_days AS
- SELECT lead_total_day.dimension,
-    lead_total_day.figure,
-    lead_total_day.day,
-    lead_total_day.key,
-    lead_total_day.leads
-   FROM lead_total_day
-UNION ALL
- SELECT k.dimension,
-    d.figure,
-    d.day,
-    k.key,
-    c.n AS leads
-   FROM lead_total_change c,
-    LATERAL lead_total_keys(c.*) k(dimension, key),
-    LATERAL lead_total_days(c.*) d(figure, day);
-CREATE VIEW lead_total_states AS
- SELECT lead_total_state.dimension,
-    lead_total_state.key,
-    lead_total_state.stage,
-    lead_total_state.status,
-    lead_total_state.leads,
-    lead_total_state.jobs,
-    lead_total_state.capex_eur
-   FROM lead_total_state
-UNION ALL
- SELECT k.dimension,
-    k.key,
-    c.stage,
-    c.status,
-    c.n AS leads,
-    (c.n * COALESCE((c.jobs_expected)::bigint, (0)::bigint)) AS jobs,
-    (c.n * COALESCE(c.capex_eur, (0)::bigint)) AS capex_eur
-   FROM lead_total_change c,
-    LATERAL lead_total_keys(c.*) k(dimension, key)
-  WHERE (c.status IS NOT NULL);
 
 CREATE INDEX activity_agreement_id_idx ON public.activity USING btree (agreement_id);
 CREATE INDEX activity_city_idx ON public.activity USING btree (fold(city) COLLATE "C", id);
@@ -1906,10 +1781,6 @@ CREATE UNIQUE INDEX lead_team_pk ON public.lead_team USING btree (lead_id, user_
 CREATE INDEX lead_team_user_id_idx ON public.lead_team USING btree (user_id);
 CREATE INDEX lead_text_trgm_idx ON public.lead USING gin (lead_text(reference, title, codename) gin_trgm_ops);
 CREATE INDEX lead_title_sort_idx ON public.lead USING btree (fold(title) COLLATE "C", id);
-CREATE UNIQUE INDEX lead_total_check_pk ON public.lead_total_check USING btree (single);
-CREATE INDEX lead_total_day_entered_idx ON public.lead_total_day USING btree (dimension, key, day) WHERE (figure = 'entered'::text);
-CREATE UNIQUE INDEX lead_total_day_uq ON public.lead_total_day USING btree (dimension, figure, day, key) NULLS NOT DISTINCT;
-CREATE UNIQUE INDEX lead_total_state_uq ON public.lead_total_state USING btree (dimension, key, stage, status) NULLS NOT DISTINCT;
 CREATE INDEX lead_touch_activity_id_idx ON public.lead_touch USING btree (activity_id);
 CREATE INDEX lead_touch_agreement_id_idx ON public.lead_touch USING btree (agreement_id);
 CREATE INDEX lead_touch_contact_id_idx ON public.lead_touch USING btree (contact_id);
@@ -1922,7 +1793,7 @@ CREATE INDEX lead_transition_occurred_on_idx ON public.lead_transition USING btr
 CREATE UNIQUE INDEX lead_transition_pk ON public.lead_transition USING btree (id);
 CREATE UNIQUE INDEX lead_transition_seq_uq ON public.lead_transition USING btree (lead_id, seq);
 CREATE INDEX lead_updated_at_idx ON public.lead USING btree (updated_at, id);
-CREATE INDEX lead_version_as_of_idx ON public.lead_version USING btree (valid_to, valid_from) INCLUDE (id, lead_id, stage, status, stage_entered_on, received_on, closed_on, country, owner_id, sector, channel, activity_id, agreement_id, jobs_expected, capex_eur, company_id, known, expected_decision_on, likelihood, screening_status, screening_due_on, announced_on, announced_jobs, announced_capex_eur, status_reason, lost_to_country) WHERE (NOT archived);
+CREATE INDEX lead_version_as_of_idx ON public.lead_version USING btree (valid_to, valid_from) INCLUDE (id, lead_id, stage, status, stage_entered_on, received_on, closed_on, country, owner_id, sector, channel, activity_id, agreement_id, jobs_expected, capex_eur, company_id, expected_decision_on, likelihood, screening_status, screening_due_on, announced_on, announced_jobs, announced_capex_eur, status_reason, lost_to_country) WHERE (NOT archived);
 CREATE INDEX lead_version_distant_rate_idx ON public.lead_version USING btree (valid_to, valid_from) INCLUDE (lead_id) WHERE ((NOT archived) AND (status = 'open'::text) AND has_distant_rate(data));
 CREATE INDEX lead_version_lead_id_idx ON public.lead_version USING btree (lead_id, valid_from);
 CREATE UNIQUE INDEX lead_version_pk ON public.lead_version USING btree (id);
@@ -2021,35 +1892,32 @@ CREATE INDEX task_title_sort_idx ON public.task USING btree (fold(title) COLLATE
 CREATE INDEX task_updated_at_idx ON public.task USING btree (updated_at, id);
 CREATE UNIQUE INDEX travel_detail_pk ON public.travel_detail USING btree (participant_id);
 
-CREATE TRIGGER activity_label AFTER INSERT OR UPDATE OF title ON public.activity FOR EACH ROW EXECUTE FUNCTION keep_title_label();
+CREATE TRIGGER activity_label AFTER INSERT OR UPDATE OF title ON public.activity FOR EACH ROW EXECUTE FUNCTION keep_label('title');
 CREATE TRIGGER activity_touches AFTER UPDATE ON public.activity FOR EACH ROW WHEN ((((((old.starts_on IS DISTINCT FROM new.starts_on) OR (old.ends_on IS DISTINCT FROM new.ends_on)) OR (old.timezone IS DISTINCT FROM new.timezone)) OR (old.archived_at IS DISTINCT FROM new.archived_at)) OR ((old.status = 'cancelled'::text) IS DISTINCT FROM (new.status = 'cancelled'::text)))) EXECUTE FUNCTION keep_touches_of_activity();
 CREATE TRIGGER activity_version AFTER INSERT OR UPDATE ON public.activity FOR EACH ROW EXECUTE FUNCTION keep_record_version('kind', 'status', 'parent_id', 'agreement_id', 'country', 'starts_on', 'ends_on', 'cost_eur', 'budget_eur', 'target_attendance', 'counted_attendance', 'direction', 'timezone', 'ends_at', 'archived_at');
 CREATE TRIGGER search_archived AFTER UPDATE ON public.activity FOR EACH ROW WHEN (((old.archived_at IS NULL) AND (new.archived_at IS NOT NULL))) EXECUTE FUNCTION search_remove();
-CREATE TRIGGER search_changed AFTER UPDATE ON public.activity FOR EACH ROW WHEN (((new.archived_at IS NULL) AND ((old.archived_at IS NOT NULL) OR (((((((old.title IS DISTINCT FROM new.title) OR (old.reference IS DISTINCT FROM new.reference)) OR (old.kind IS DISTINCT FROM new.kind)) OR (old.city IS DISTINCT FROM new.city)) OR (old.venue IS DISTINCT FROM new.venue)) OR (old.starts_on IS DISTINCT FROM new.starts_on)) OR (old.ends_on IS DISTINCT FROM new.ends_on))))) EXECUTE FUNCTION search_keep_activity();
+CREATE TRIGGER search_changed AFTER UPDATE ON public.activity FOR EACH ROW WHEN (((new.archived_at IS NULL) AND ((old.archived_at IS NOT NULL) OR ((old.title IS DISTINCT FROM new.title) OR (old.reference IS DISTINCT FROM new.reference) OR (old.kind IS DISTINCT FROM new.kind) OR (old.city IS DISTINCT FROM new.city) OR (old.venue IS DISTINCT FROM new.venue) OR (old.starts_on IS DISTINCT FROM new.starts_on) OR (old.ends_on IS DISTINCT FROM new.ends_on))))) EXECUTE FUNCTION search_keep();
 CREATE TRIGGER search_emptied AFTER TRUNCATE ON public.activity FOR EACH STATEMENT EXECUTE FUNCTION search_remove();
-CREATE TRIGGER search_in AFTER INSERT ON public.activity FOR EACH ROW WHEN ((new.archived_at IS NULL)) EXECUTE FUNCTION search_keep_activity();
+CREATE TRIGGER search_in AFTER INSERT ON public.activity FOR EACH ROW WHEN ((new.archived_at IS NULL)) EXECUTE FUNCTION search_keep();
 CREATE TRIGGER search_out AFTER DELETE ON public.activity FOR EACH ROW EXECUTE FUNCTION search_remove();
-CREATE TRIGGER agreement_label AFTER INSERT OR UPDATE OF title ON public.agreement FOR EACH ROW EXECUTE FUNCTION keep_title_label();
+CREATE TRIGGER agreement_label AFTER INSERT OR UPDATE OF title ON public.agreement FOR EACH ROW EXECUTE FUNCTION keep_label('title');
 CREATE TRIGGER agreement_version AFTER INSERT OR UPDATE ON public.agreement FOR EACH ROW EXECUTE FUNCTION keep_record_version('parent_id', 'kind', 'status', 'signed_on', 'expires_on', 'archived_at');
 CREATE TRIGGER search_archived AFTER UPDATE ON public.agreement FOR EACH ROW WHEN (((old.archived_at IS NULL) AND (new.archived_at IS NOT NULL))) EXECUTE FUNCTION search_remove();
-CREATE TRIGGER search_changed AFTER UPDATE ON public.agreement FOR EACH ROW WHEN (((new.archived_at IS NULL) AND ((old.archived_at IS NOT NULL) OR (((((old.title IS DISTINCT FROM new.title) OR (old.reference IS DISTINCT FROM new.reference)) OR (old.kind IS DISTINCT FROM new.kind)) OR (old.fields IS DISTINCT FROM new.fields)) OR (old.signed_on IS DISTINCT FROM new.signed_on))))) EXECUTE FUNCTION search_keep_agreement();
+CREATE TRIGGER search_changed AFTER UPDATE ON public.agreement FOR EACH ROW WHEN (((new.archived_at IS NULL) AND ((old.archived_at IS NOT NULL) OR ((old.title IS DISTINCT FROM new.title) OR (old.reference IS DISTINCT FROM new.reference) OR (old.kind IS DISTINCT FROM new.kind) OR (old.fields IS DISTINCT FROM new.fields) OR (old.signed_on IS DISTINCT FROM new.signed_on))))) EXECUTE FUNCTION search_keep();
 CREATE TRIGGER search_emptied AFTER TRUNCATE ON public.agreement FOR EACH STATEMENT EXECUTE FUNCTION search_remove();
-CREATE TRIGGER search_in AFTER INSERT ON public.agreement FOR EACH ROW WHEN ((new.archived_at IS NULL)) EXECUTE FUNCTION search_keep_agreement();
+CREATE TRIGGER search_in AFTER INSERT ON public.agreement FOR EACH ROW WHEN ((new.archived_at IS NULL)) EXECUTE FUNCTION search_keep();
 CREATE TRIGGER search_out AFTER DELETE ON public.agreement FOR EACH ROW EXECUTE FUNCTION search_remove();
-CREATE TRIGGER app_user_label_on_insert AFTER INSERT ON public.app_user FOR EACH ROW EXECUTE FUNCTION keep_user_label();
-CREATE TRIGGER app_user_label_on_rename AFTER UPDATE OF full_name ON public.app_user FOR EACH ROW WHEN ((old.full_name IS DISTINCT FROM new.full_name)) EXECUTE FUNCTION keep_user_label();
+CREATE TRIGGER app_user_label AFTER INSERT OR UPDATE OF full_name ON public.app_user FOR EACH ROW EXECUTE FUNCTION keep_label('full_name', 'user');
 CREATE TRIGGER app_user_version AFTER INSERT OR UPDATE ON public.app_user FOR EACH ROW EXECUTE FUNCTION keep_record_version('archived_at');
-CREATE TRIGGER audit_entry_append_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION reject_change();
-CREATE TRIGGER audit_entry_not_truncated BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION reject_change();
+CREATE TRIGGER audit_entry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION reject_change();
 CREATE TRIGGER commitment_version AFTER INSERT OR UPDATE ON public.commitment FOR EACH ROW EXECUTE FUNCTION keep_record_version('agreement_id', 'status', 'due_on', 'done_on', 'activity_id', 'archived_at');
 CREATE TRIGGER company_country_version AFTER UPDATE OF country ON public.company FOR EACH ROW WHEN ((old.country IS DISTINCT FROM new.country)) EXECUTE FUNCTION keep_company_country();
-CREATE TRIGGER company_label_on_insert AFTER INSERT ON public.company FOR EACH ROW EXECUTE FUNCTION keep_name_label();
-CREATE TRIGGER company_label_on_rename AFTER UPDATE OF name ON public.company FOR EACH ROW WHEN ((old.name IS DISTINCT FROM new.name)) EXECUTE FUNCTION keep_name_label();
+CREATE TRIGGER company_label AFTER INSERT OR UPDATE OF name ON public.company FOR EACH ROW EXECUTE FUNCTION keep_label('name');
 CREATE CONSTRAINT TRIGGER company_local_company_ck AFTER UPDATE OF country ON public.company NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN (((old.country = 'BE'::text) AND (new.country <> 'BE'::text))) EXECUTE FUNCTION assert_local_company_stays_in_belgium();
 CREATE TRIGGER search_archived AFTER UPDATE ON public.company FOR EACH ROW WHEN (((old.archived_at IS NULL) AND (new.archived_at IS NOT NULL))) EXECUTE FUNCTION search_remove();
-CREATE TRIGGER search_changed AFTER UPDATE ON public.company FOR EACH ROW WHEN (((new.archived_at IS NULL) AND ((old.archived_at IS NOT NULL) OR (((((((((old.name IS DISTINCT FROM new.name) OR (old.native_name IS DISTINCT FROM new.native_name)) OR (old.aliases IS DISTINCT FROM new.aliases)) OR (old.name_key IS DISTINCT FROM new.name_key)) OR (old.native_key IS DISTINCT FROM new.native_key)) OR (old.pinyin IS DISTINCT FROM new.pinyin)) OR (old.pinyin_initials IS DISTINCT FROM new.pinyin_initials)) OR (old.email_domains IS DISTINCT FROM new.email_domains)) OR (old.tags IS DISTINCT FROM new.tags))))) EXECUTE FUNCTION search_keep_company();
+CREATE TRIGGER search_changed AFTER UPDATE ON public.company FOR EACH ROW WHEN (((new.archived_at IS NULL) AND ((old.archived_at IS NOT NULL) OR ((old.name IS DISTINCT FROM new.name) OR (old.native_name IS DISTINCT FROM new.native_name) OR (old.aliases IS DISTINCT FROM new.aliases) OR (old.name_key IS DISTINCT FROM new.name_key) OR (old.native_key IS DISTINCT FROM new.native_key) OR (old.pinyin IS DISTINCT FROM new.pinyin) OR (old.pinyin_initials IS DISTINCT FROM new.pinyin_initials) OR (old.email_domains IS DISTINCT FROM new.email_domains) OR (old.tags IS DISTINCT FROM new.tags))))) EXECUTE FUNCTION search_keep();
 CREATE TRIGGER search_emptied AFTER TRUNCATE ON public.company FOR EACH STATEMENT EXECUTE FUNCTION search_remove();
-CREATE TRIGGER search_in AFTER INSERT ON public.company FOR EACH ROW WHEN ((new.archived_at IS NULL)) EXECUTE FUNCTION search_keep_company();
+CREATE TRIGGER search_in AFTER INSERT ON public.company FOR EACH ROW WHEN ((new.archived_at IS NULL)) EXECUTE FUNCTION search_keep();
 CREATE TRIGGER search_out AFTER DELETE ON public.company FOR EACH ROW EXECUTE FUNCTION search_remove();
 CREATE TRIGGER consent_append_only BEFORE DELETE OR UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION reject_consent_change();
 CREATE TRIGGER consent_may_be_mailed AFTER INSERT OR UPDATE OF contact_id ON public.consent FOR EACH ROW EXECUTE FUNCTION keep_may_be_mailed();
@@ -2057,9 +1925,9 @@ CREATE TRIGGER consent_version AFTER INSERT OR UPDATE OF contact_id ON public.co
 CREATE TRIGGER contact_version_on_insert AFTER INSERT ON public.contact FOR EACH ROW EXECUTE FUNCTION keep_contact_version();
 CREATE TRIGGER contact_version_on_update AFTER UPDATE ON public.contact FOR EACH ROW WHEN ((((old.archived_at IS DISTINCT FROM new.archived_at) OR (old.merged_into_id IS DISTINCT FROM new.merged_into_id)) OR (((old.email IS NULL) AND (old.phone IS NULL)) IS DISTINCT FROM ((new.email IS NULL) AND (new.phone IS NULL))))) EXECUTE FUNCTION keep_contact_version();
 CREATE TRIGGER search_archived AFTER UPDATE ON public.contact FOR EACH ROW WHEN (((old.archived_at IS NULL) AND (new.archived_at IS NOT NULL))) EXECUTE FUNCTION search_remove();
-CREATE TRIGGER search_changed AFTER UPDATE ON public.contact FOR EACH ROW WHEN (((new.archived_at IS NULL) AND ((old.archived_at IS NOT NULL) OR ((((((((((old.full_name IS DISTINCT FROM new.full_name) OR (old.native_name IS DISTINCT FROM new.native_name)) OR (old.given_name IS DISTINCT FROM new.given_name)) OR (old.family_name IS DISTINCT FROM new.family_name)) OR (old.pinyin IS DISTINCT FROM new.pinyin)) OR (old.pinyin_initials IS DISTINCT FROM new.pinyin_initials)) OR (old.email IS DISTINCT FROM new.email)) OR (old.phone IS DISTINCT FROM new.phone)) OR (old.wechat_id IS DISTINCT FROM new.wechat_id)) OR (old.tags IS DISTINCT FROM new.tags))))) EXECUTE FUNCTION search_keep_contact();
+CREATE TRIGGER search_changed AFTER UPDATE ON public.contact FOR EACH ROW WHEN (((new.archived_at IS NULL) AND ((old.archived_at IS NOT NULL) OR ((old.full_name IS DISTINCT FROM new.full_name) OR (old.native_name IS DISTINCT FROM new.native_name) OR (old.given_name IS DISTINCT FROM new.given_name) OR (old.family_name IS DISTINCT FROM new.family_name) OR (old.pinyin IS DISTINCT FROM new.pinyin) OR (old.pinyin_initials IS DISTINCT FROM new.pinyin_initials) OR (old.email IS DISTINCT FROM new.email) OR (old.phone IS DISTINCT FROM new.phone) OR (old.wechat_id IS DISTINCT FROM new.wechat_id) OR (old.tags IS DISTINCT FROM new.tags))))) EXECUTE FUNCTION search_keep();
 CREATE TRIGGER search_emptied AFTER TRUNCATE ON public.contact FOR EACH STATEMENT EXECUTE FUNCTION search_remove();
-CREATE TRIGGER search_in AFTER INSERT ON public.contact FOR EACH ROW WHEN ((new.archived_at IS NULL)) EXECUTE FUNCTION search_keep_contact();
+CREATE TRIGGER search_in AFTER INSERT ON public.contact FOR EACH ROW WHEN ((new.archived_at IS NULL)) EXECUTE FUNCTION search_keep();
 CREATE TRIGGER search_out AFTER DELETE ON public.contact FOR EACH ROW EXECUTE FUNCTION search_remove();
 CREATE TRIGGER delegation_participant_touches_on_delete AFTER DELETE ON public.delegation_participant FOR EACH ROW EXECUTE FUNCTION end_touches_of_presence();
 CREATE TRIGGER delegation_participant_touches_on_insert AFTER INSERT ON public.delegation_participant FOR EACH ROW EXECUTE FUNCTION keep_touches_of_presence();
@@ -2068,13 +1936,11 @@ CREATE TRIGGER delegation_participant_version AFTER INSERT OR UPDATE ON public.d
 CREATE TRIGGER interaction_version_on_insert AFTER INSERT ON public.interaction FOR EACH ROW EXECUTE FUNCTION keep_interaction_version();
 CREATE TRIGGER interaction_version_on_update AFTER UPDATE ON public.interaction FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_interaction_version();
 CREATE TRIGGER interaction_contact_version AFTER INSERT OR DELETE OR UPDATE ON public.interaction_contact FOR EACH ROW EXECUTE FUNCTION keep_interaction_people();
+CREATE TRIGGER interaction_version_append_only BEFORE DELETE OR TRUNCATE ON public.interaction_version FOR EACH STATEMENT EXECUTE FUNCTION reject_change();
 CREATE TRIGGER interaction_version_not_changed BEFORE UPDATE ON public.interaction_version FOR EACH ROW EXECUTE FUNCTION reject_past_change();
-CREATE TRIGGER interaction_version_not_deleted BEFORE DELETE ON public.interaction_version FOR EACH ROW EXECUTE FUNCTION reject_change();
-CREATE TRIGGER interaction_version_not_truncated BEFORE TRUNCATE ON public.interaction_version FOR EACH STATEMENT EXECUTE FUNCTION reject_change();
+CREATE TRIGGER lead_append_only BEFORE DELETE OR TRUNCATE ON public.lead FOR EACH STATEMENT EXECUTE FUNCTION reject_change();
 CREATE TRIGGER lead_dated BEFORE UPDATE ON public.lead FOR EACH ROW EXECUTE FUNCTION date_lead_change();
 CREATE CONSTRAINT TRIGGER lead_local_company_ck AFTER INSERT OR UPDATE OF local_company_id ON public.lead NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((new.local_company_id IS NOT NULL)) EXECUTE FUNCTION assert_local_company_in_belgium();
-CREATE TRIGGER lead_not_deleted BEFORE DELETE ON public.lead FOR EACH ROW EXECUTE FUNCTION reject_change();
-CREATE TRIGGER lead_not_truncated BEFORE TRUNCATE ON public.lead FOR EACH STATEMENT EXECUTE FUNCTION reject_change();
 CREATE TRIGGER lead_quiet_since AFTER UPDATE OF status, received_on ON public.lead FOR EACH ROW WHEN (((old.status IS DISTINCT FROM new.status) OR (old.received_on IS DISTINCT FROM new.received_on))) EXECUTE FUNCTION refresh_quiet_since();
 CREATE TRIGGER lead_touches_on_insert AFTER INSERT ON public.lead FOR EACH ROW EXECUTE FUNCTION keep_source_touch();
 CREATE TRIGGER lead_touches_on_update AFTER UPDATE OF source_channel, source_activity_id, source_agreement_id, received_on ON public.lead FOR EACH ROW WHEN (((((old.source_channel IS DISTINCT FROM new.source_channel) OR (old.source_activity_id IS DISTINCT FROM new.source_activity_id)) OR (old.source_agreement_id IS DISTINCT FROM new.source_agreement_id)) OR (old.received_on IS DISTINCT FROM new.received_on))) EXECUTE FUNCTION keep_source_touch();
@@ -2082,9 +1948,9 @@ CREATE TRIGGER lead_version_on_insert AFTER INSERT ON public.lead FOR EACH ROW E
 CREATE TRIGGER lead_version_on_update AFTER UPDATE ON public.lead FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_lead_version();
 CREATE TRIGGER search_archived AFTER UPDATE ON public.lead FOR EACH ROW WHEN (((old.archived_at IS NULL) AND (new.archived_at IS NOT NULL))) EXECUTE FUNCTION search_remove();
 CREATE TRIGGER search_before_lead AFTER UPDATE ON public.lead FOR EACH ROW WHEN ((old.confidential AND ((((old.title IS DISTINCT FROM new.title) OR (old.codename IS DISTINCT FROM new.codename)) OR (old.confidential IS DISTINCT FROM new.confidential)) OR (old.archived_at IS DISTINCT FROM new.archived_at)))) EXECUTE FUNCTION search_remove_words();
-CREATE TRIGGER search_changed AFTER UPDATE ON public.lead FOR EACH ROW WHEN (((new.archived_at IS NULL) AND ((old.archived_at IS NOT NULL) OR ((((old.title IS DISTINCT FROM new.title) OR (old.codename IS DISTINCT FROM new.codename)) OR (old.confidential IS DISTINCT FROM new.confidential)) OR (old.tags IS DISTINCT FROM new.tags))))) EXECUTE FUNCTION search_keep_lead();
+CREATE TRIGGER search_changed AFTER UPDATE ON public.lead FOR EACH ROW WHEN (((new.archived_at IS NULL) AND ((old.archived_at IS NOT NULL) OR ((old.title IS DISTINCT FROM new.title) OR (old.codename IS DISTINCT FROM new.codename) OR (old.confidential IS DISTINCT FROM new.confidential) OR (old.tags IS DISTINCT FROM new.tags))))) EXECUTE FUNCTION search_keep();
 CREATE TRIGGER search_emptied AFTER TRUNCATE ON public.lead FOR EACH STATEMENT EXECUTE FUNCTION search_remove();
-CREATE TRIGGER search_in AFTER INSERT ON public.lead FOR EACH ROW WHEN ((new.archived_at IS NULL)) EXECUTE FUNCTION search_keep_lead();
+CREATE TRIGGER search_in AFTER INSERT ON public.lead FOR EACH ROW WHEN ((new.archived_at IS NULL)) EXECUTE FUNCTION search_keep();
 CREATE TRIGGER search_out AFTER DELETE ON public.lead FOR EACH ROW EXECUTE FUNCTION search_remove();
 CREATE TRIGGER lead_contact_not_truncated BEFORE TRUNCATE ON public.lead_contact FOR EACH STATEMENT EXECUTE FUNCTION reject_change();
 CREATE TRIGGER lead_contact_version AFTER INSERT OR DELETE OR UPDATE ON public.lead_contact FOR EACH ROW EXECUTE FUNCTION keep_lead_people();
@@ -2092,1172 +1958,90 @@ CREATE TRIGGER lead_contact_version_touches AFTER INSERT OR DELETE OR UPDATE ON 
 CREATE TRIGGER lead_interaction_stats_quiet_since BEFORE INSERT OR UPDATE ON public.lead_interaction_stats FOR EACH ROW EXECUTE FUNCTION keep_quiet_since();
 CREATE TRIGGER lead_team_not_truncated BEFORE TRUNCATE ON public.lead_team FOR EACH STATEMENT EXECUTE FUNCTION reject_change();
 CREATE TRIGGER lead_team_version AFTER INSERT OR DELETE OR UPDATE ON public.lead_team FOR EACH ROW EXECUTE FUNCTION keep_lead_people();
-CREATE TRIGGER lead_touch_not_deleted BEFORE DELETE ON public.lead_touch FOR EACH ROW EXECUTE FUNCTION reject_change();
-CREATE TRIGGER lead_touch_not_truncated BEFORE TRUNCATE ON public.lead_touch FOR EACH STATEMENT EXECUTE FUNCTION reject_change();
+CREATE TRIGGER lead_touch_append_only BEFORE DELETE OR TRUNCATE ON public.lead_touch FOR EACH STATEMENT EXECUTE FUNCTION reject_change();
 CREATE TRIGGER lead_touch_version AFTER INSERT OR UPDATE ON public.lead_touch FOR EACH ROW EXECUTE FUNCTION keep_record_version('lead_id', 'activity_id', 'agreement_id', 'channel', 'occurred_on', 'role', 'withdrawn_at');
-CREATE TRIGGER lead_transition_append_only BEFORE DELETE OR UPDATE ON public.lead_transition FOR EACH ROW EXECUTE FUNCTION reject_change();
-CREATE TRIGGER lead_transition_counted AFTER INSERT ON public.lead_transition FOR EACH ROW WHEN (((new.kind = 'stage'::text) AND (stage_rank(new.to_stage) > stage_rank(new.from_stage)))) EXECUTE FUNCTION count_lead_transition();
-CREATE TRIGGER lead_transition_not_truncated BEFORE TRUNCATE ON public.lead_transition FOR EACH STATEMENT EXECUTE FUNCTION reject_change();
-CREATE TRIGGER lead_version_counted_on_insert AFTER INSERT ON public.lead_version FOR EACH ROW EXECUTE FUNCTION count_lead_version();
-CREATE TRIGGER lead_version_counted_on_update AFTER UPDATE ON public.lead_version FOR EACH ROW WHEN ((old.valid_to = new.valid_to)) EXECUTE FUNCTION count_lead_version();
-CREATE TRIGGER lead_version_not_changed AFTER UPDATE ON public.lead_version FOR EACH ROW EXECUTE FUNCTION reject_version_change();
-CREATE TRIGGER lead_version_not_deleted BEFORE DELETE ON public.lead_version FOR EACH ROW EXECUTE FUNCTION reject_change();
-CREATE TRIGGER lead_version_not_truncated BEFORE TRUNCATE ON public.lead_version FOR EACH STATEMENT EXECUTE FUNCTION reject_change();
+CREATE TRIGGER lead_transition_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.lead_transition FOR EACH STATEMENT EXECUTE FUNCTION reject_change();
+CREATE TRIGGER lead_version_append_only BEFORE DELETE OR TRUNCATE ON public.lead_version FOR EACH STATEMENT EXECUTE FUNCTION reject_change();
+CREATE TRIGGER lead_version_not_changed AFTER UPDATE ON public.lead_version FOR EACH ROW EXECUTE FUNCTION reject_past_change();
+CREATE TRIGGER record_version_append_only BEFORE DELETE OR TRUNCATE ON public.record_version FOR EACH STATEMENT EXECUTE FUNCTION reject_change();
 CREATE TRIGGER record_version_not_changed BEFORE UPDATE ON public.record_version FOR EACH ROW EXECUTE FUNCTION reject_past_change();
-CREATE TRIGGER record_version_not_deleted BEFORE DELETE ON public.record_version FOR EACH ROW EXECUTE FUNCTION reject_change();
-CREATE TRIGGER record_version_not_truncated BEFORE TRUNCATE ON public.record_version FOR EACH STATEMENT EXECUTE FUNCTION reject_change();
+CREATE TRIGGER report_lock_append_only BEFORE DELETE OR TRUNCATE ON public.report_lock FOR EACH STATEMENT EXECUTE FUNCTION reject_change();
 CREATE TRIGGER report_lock_not_changed BEFORE UPDATE ON public.report_lock FOR EACH ROW EXECUTE FUNCTION reject_lock_change();
-CREATE TRIGGER report_lock_not_deleted BEFORE DELETE ON public.report_lock FOR EACH ROW EXECUTE FUNCTION reject_change();
-CREATE TRIGGER report_lock_not_truncated BEFORE TRUNCATE ON public.report_lock FOR EACH STATEMENT EXECUTE FUNCTION reject_change();
-CREATE TRIGGER report_schedule_run_not_deleted BEFORE DELETE ON public.report_schedule_run FOR EACH ROW EXECUTE FUNCTION reject_change();
-CREATE TRIGGER report_schedule_run_not_truncated BEFORE TRUNCATE ON public.report_schedule_run FOR EACH STATEMENT EXECUTE FUNCTION reject_change();
+CREATE TRIGGER report_schedule_run_append_only BEFORE DELETE OR TRUNCATE ON public.report_schedule_run FOR EACH STATEMENT EXECUTE FUNCTION reject_change();
 CREATE TRIGGER seminar_registration_touches_on_delete AFTER DELETE ON public.seminar_registration FOR EACH ROW EXECUTE FUNCTION end_touches_of_presence();
 CREATE TRIGGER seminar_registration_touches_on_insert AFTER INSERT ON public.seminar_registration FOR EACH ROW EXECUTE FUNCTION keep_touches_of_presence();
 CREATE TRIGGER seminar_registration_touches_on_update AFTER UPDATE ON public.seminar_registration FOR EACH ROW WHEN ((((((old.activity_id IS DISTINCT FROM new.activity_id) OR (old.contact_id IS DISTINCT FROM new.contact_id)) OR (old.status IS DISTINCT FROM new.status)) OR (old.checked_in_at IS DISTINCT FROM new.checked_in_at)) OR (old.archived_at IS DISTINCT FROM new.archived_at))) EXECUTE FUNCTION keep_touches_of_presence();
 CREATE TRIGGER seminar_registration_version AFTER INSERT OR UPDATE ON public.seminar_registration FOR EACH ROW EXECUTE FUNCTION keep_record_version('activity_id', 'contact_id', 'status', 'registered_at', 'checked_in_at', 'archived_at');
-CREATE TRIGGER setting_version_append_only BEFORE DELETE OR UPDATE ON public.setting_version FOR EACH ROW EXECUTE FUNCTION reject_change();
-CREATE TRIGGER setting_version_not_truncated BEFORE TRUNCATE ON public.setting_version FOR EACH STATEMENT EXECUTE FUNCTION reject_change();
+CREATE TRIGGER setting_version_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.setting_version FOR EACH STATEMENT EXECUTE FUNCTION reject_change();
 CREATE TRIGGER task_version_on_insert AFTER INSERT ON public.task FOR EACH ROW WHEN ((new.lead_id IS NOT NULL)) EXECUTE FUNCTION keep_record_version('lead_id', 'status', 'due_on', 'title', 'archived_at');
 CREATE TRIGGER task_version_on_update AFTER UPDATE ON public.task FOR EACH ROW WHEN (((old.lead_id IS NOT NULL) OR (new.lead_id IS NOT NULL))) EXECUTE FUNCTION keep_record_version('lead_id', 'status', 'due_on', 'title', 'archived_at');
 
-CREATE OR REPLACE FUNCTION public.are_positive(units numeric[])
- RETURNS boolean
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
-AS $function$
-        SELECT array_position(units, NULL) IS NULL AND 0 < ALL (units)
-      $function$
-;
-CREATE OR REPLACE FUNCTION public.assert_local_company_in_belgium()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-      DECLARE seat text;
-      BEGIN
-        -- The lock makes a change of the country wait until this lead can be seen.
-        SELECT country INTO seat FROM company WHERE id = NEW.local_company_id FOR SHARE;
-        IF seat <> 'BE' THEN
-          RAISE EXCEPTION 'company % is in %, not in Belgium', NEW.local_company_id, seat
-            USING ERRCODE = 'check_violation', CONSTRAINT = 'lead_local_company_ck', TABLE = 'lead';
-        END IF;
-        RETURN NULL;
-      END $function$
-;
-CREATE OR REPLACE FUNCTION public.assert_local_company_stays_in_belgium()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-      BEGIN
-        IF EXISTS (SELECT FROM lead WHERE local_company_id = NEW.id) THEN
-          RAISE EXCEPTION 'company % is the local company of a lead', NEW.id
-            USING ERRCODE = 'check_violation', CONSTRAINT = 'company_local_company_ck', TABLE = 'company';
-        END IF;
-        RETURN NULL;
-      END $function$
-;
-CREATE OR REPLACE FUNCTION public.cjk_grams(value text)
- RETURNS text[]
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE STRICT
-AS $function$
-          SELECT coalesce(array_agg(DISTINCT gram), '{}') FROM (
-            SELECT unnest(ARRAY[substr(run[1], place, 1), substr(run[1], place, 2)]) AS gram
-            FROM regexp_matches(value, '[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]+', 'g') AS run,
-              generate_series(1, length(run[1])) AS place) AS grams
-        $function$
-;
-CREATE OR REPLACE FUNCTION public.company_cjk(name text, native_name text, aliases text[])
- RETURNS text[]
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
-AS $function$ SELECT public.cjk_grams(name || ' ' || coalesce(native_name, '') || ' ' || public.join_texts(aliases)) $function$
-;
-CREATE OR REPLACE FUNCTION public.company_text(name text, native_name text, aliases text[], email_domains text[])
- RETURNS text
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
-AS $function$ SELECT public.fold(name || ' ' || coalesce(native_name, '') || ' ' || public.join_texts(aliases) || ' ' || public.join_texts(email_domains)) $function$
-;
-CREATE OR REPLACE FUNCTION public.contact_text(full_name text, native_name text, email text, job_title text)
- RETURNS text
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
-AS $function$ SELECT public.fold(full_name || ' ' || coalesce(native_name, '') || ' ' || coalesce(email, '') || ' ' || coalesce(job_title, '')) $function$
-;
-CREATE OR REPLACE FUNCTION public.count_lead_transition()
- RETURNS trigger
- LANGUAGE plpgsql
- SET enable_seqscan TO 'off'
-AS $function$
-      BEGIN
-        -- A lead that is just getting another owner or country takes its moves along: this one as well, or not yet.
-        PERFORM FROM lead WHERE id = NEW.lead_id FOR NO KEY UPDATE;
-        INSERT INTO lead_total_change (n, at, stage, advanced_on, owner_id, country, sector, channel, activity_id, agreement_id)
-          SELECT 1, NEW.recorded_at, NEW.from_stage, NEW.occurred_on, v.owner_id, v.country, v.sector, v.channel, v.activity_id,
-            v.agreement_id
-          FROM lead_version v WHERE v.lead_id = NEW.lead_id AND v.valid_to = 'infinity' AND NOT v.archived;
-        RETURN NULL;
-      END $function$
-;
-CREATE OR REPLACE FUNCTION public.count_lead_version()
- RETURNS trigger
- LANGUAGE plpgsql
- SET enable_seqscan TO 'off'
-AS $function$
-      DECLARE
-        before lead_version := OLD;
-        moves boolean;
-      BEGIN
-        IF TG_OP = 'INSERT' THEN
-          SELECT * INTO before FROM lead_version WHERE lead_id = NEW.lead_id AND id <> NEW.id
-            ORDER BY valid_from DESC, id DESC LIMIT 1;
-        END IF;
-        -- Moves are counted where their lead is.
-        moves := (before.archived, before.owner_id, before.country, before.sector, before.channel, before.activity_id,
-            before.agreement_id)
-          IS DISTINCT FROM (NEW.archived, NEW.owner_id, NEW.country, NEW.sector, NEW.channel, NEW.activity_id, NEW.agreement_id);
-        IF NOT moves AND (before.stage, before.status, before.stage_entered_on, before.received_on, before.closed_on,
-            before.jobs_expected, before.capex_eur)
-          IS NOT DISTINCT FROM (NEW.stage, NEW.status, NEW.stage_entered_on, NEW.received_on, NEW.closed_on, NEW.jobs_expected,
-            NEW.capex_eur)
-        THEN RETURN NULL; END IF;
-        INSERT INTO lead_total_change
-          SELECT * FROM lead_total_changes(before, -1::smallint, NEW.valid_from, moves)
-          UNION ALL SELECT * FROM lead_total_changes(NEW, 1::smallint, NEW.valid_from, moves);
-        RETURN NULL;
-      END $function$
-;
-CREATE OR REPLACE FUNCTION public.date_lead_change()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-      BEGIN
-        IF NEW.updated_at IS NOT DISTINCT FROM OLD.updated_at AND NEW IS DISTINCT FROM OLD AND NEW.version = OLD.version THEN
-          NEW.updated_at := clock_timestamp();
-          NEW.version := OLD.version + 1;
-        END IF;
-        RETURN NEW;
-      END $function$
-;
-CREATE OR REPLACE FUNCTION public.end_touches_of_presence()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-      BEGIN
-        IF OLD.contact_id IS NOT NULL THEN PERFORM refresh_touches_through(OLD.contact_id, clock_timestamp()); END IF;
-        RETURN NULL;
-      END $function$
-;
-CREATE OR REPLACE FUNCTION public.enter_idempotency_key(key_scope text, key_given text, OUT taken boolean, OUT request_hash text, OUT response json)
- RETURNS record
- LANGUAGE plpgsql
-AS $function$
-      BEGIN
-        SELECT k.request_hash, k.response INTO request_hash, response
-          FROM idempotency_key k WHERE k.scope = key_scope AND k.key = key_given;
-        taken := FOUND;
-        IF NOT taken THEN
-          taken := pg_try_advisory_xact_lock(hashtextextended(key_scope || ' ' || key_given, 0));
-          IF taken THEN
-            SELECT k.request_hash, k.response INTO request_hash, response
-              FROM idempotency_key k WHERE k.scope = key_scope AND k.key = key_given;
-          END IF;
-        END IF;
-      END $function$
-;
-CREATE OR REPLACE FUNCTION public.find_companies_by_pinyin(given_pinyin text, most integer)
- RETURNS SETOF uuid
- LANGUAGE plpgsql
- STABLE STRICT ROWS 40
- SET enable_seqscan TO 'off'
-AS $function$
-      BEGIN
-        RETURN QUERY SELECT id FROM company WHERE pinyin % given_pinyin AND archived_at IS NULL
-          ORDER BY similarity(pinyin, given_pinyin) DESC LIMIT most;
-      END $function$
-;
-CREATE OR REPLACE FUNCTION public.find_similar_companies(given_core_key text, given_name_key text, most integer)
- RETURNS SETOF uuid
- LANGUAGE plpgsql
- STABLE STRICT ROWS 40
- SET enable_seqscan TO 'off'
-AS $function$
-      BEGIN
-        RETURN QUERY SELECT id FROM company WHERE core_key % given_core_key AND archived_at IS NULL
-          ORDER BY similarity(core_key, given_core_key) DESC, similarity(name_key, given_name_key) DESC LIMIT most;
-      END $function$
-;
-CREATE OR REPLACE FUNCTION public.fold(value text)
- RETURNS text
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE STRICT
-AS $function$ SELECT lower(public.unaccent('public.unaccent'::regdictionary, value)) $function$
-;
-CREATE OR REPLACE FUNCTION public.fold_lead_totals()
- RETURNS bigint
- LANGUAGE plpgsql
-AS $function$
-      DECLARE folded bigint;
-      BEGIN
-        -- One at a time: two that add to the same totals would wait for each other crosswise.
-        PERFORM pg_advisory_xact_lock(1764000019);
-        WITH taken AS MATERIALIZED (
-          DELETE FROM lead_total_change RETURNING *
-        ), states AS (
-          INSERT INTO lead_total_state AS t (dimension, key, stage, status, leads, jobs, capex_eur) 
-  SELECT CASE WHEN grouping(owner_id) = 0 THEN 'owner' WHEN grouping(country) = 0 THEN 'country' WHEN grouping(sector) = 0 THEN 'sector' WHEN grouping(channel) = 0 THEN 'channel' WHEN grouping(activity_id) = 0 THEN 'activity' WHEN grouping(agreement_id) = 0 THEN 'agreement' WHEN grouping(keyed) = 0 THEN 'stage' ELSE 'all' END AS dimension,
-    CASE WHEN grouping(keyed) = 0 THEN keyed ELSE CASE WHEN grouping(owner_id) = 0 THEN owner_id::text WHEN grouping(country) = 0 THEN country::text WHEN grouping(sector) = 0 THEN sector::text WHEN grouping(channel) = 0 THEN channel::text WHEN grouping(activity_id) = 0 THEN activity_id::text WHEN grouping(agreement_id) = 0 THEN agreement_id::text END END AS key, stage, status, sum(n) AS leads,
-    coalesce(sum(n * jobs_expected::bigint), 0) AS jobs, coalesce(sum(n * capex_eur::numeric), 0) AS capex_eur
-  FROM (SELECT *, stage || '' AS keyed FROM taken) AS change WHERE status IS NOT NULL
-  GROUP BY GROUPING SETS ((stage, status), (stage, status, keyed), (stage, status, owner_id), (stage, status, country), (stage, status, sector), (stage, status, channel), (stage, status, activity_id), (stage, status, agreement_id))
-            ON CONFLICT (dimension, key, stage, status) DO UPDATE
-              SET leads = t.leads + EXCLUDED.leads, jobs = t.jobs + EXCLUDED.jobs, capex_eur = t.capex_eur + EXCLUDED.capex_eur
-        ), day AS MATERIALIZED (
-  SELECT CASE WHEN grouping(owner_id) = 0 THEN 'owner' WHEN grouping(country) = 0 THEN 'country' WHEN grouping(sector) = 0 THEN 'sector' WHEN grouping(channel) = 0 THEN 'channel' WHEN grouping(activity_id) = 0 THEN 'activity' WHEN grouping(agreement_id) = 0 THEN 'agreement' WHEN grouping(stage) = 0 THEN 'stage' ELSE 'all' END AS dimension, figure, day,
-    CASE WHEN grouping(stage) = 0 THEN stage ELSE CASE WHEN grouping(owner_id) = 0 THEN owner_id::text WHEN grouping(country) = 0 THEN country::text WHEN grouping(sector) = 0 THEN sector::text WHEN grouping(channel) = 0 THEN channel::text WHEN grouping(activity_id) = 0 THEN activity_id::text WHEN grouping(agreement_id) = 0 THEN agreement_id::text END END AS key, sum(n) AS leads
-  FROM taken AS change CROSS JOIN LATERAL (VALUES ('advanced', advanced_on), ('received', received_on),
-    (status, closed_on), ('entered', CASE status WHEN 'open' THEN stage_entered_on END)) AS counted (figure, day)
-  WHERE day IS NOT NULL
-  GROUP BY GROUPING SETS ((figure, day), (figure, day, stage), (figure, day, owner_id), (figure, day, country), (figure, day, sector), (figure, day, channel), (figure, day, activity_id), (figure, day, agreement_id))
-        ), days AS (
-          INSERT INTO lead_total_day AS t (dimension, figure, day, key, leads) 
-  SELECT dimension, figure, day, key, leads FROM day WHERE leads <> 0
-  UNION ALL SELECT dimension, 'entered_month', date_trunc('month', day)::date, key, sum(leads) FROM day
-    WHERE figure = 'entered' GROUP BY 1, 2, 3, 4 HAVING sum(leads) <> 0
-            ON CONFLICT (dimension, figure, day, key) DO UPDATE SET leads = t.leads + EXCLUDED.leads
-        ), known AS (
-          UPDATE lead_total_check SET latest = greatest(latest, (SELECT max(at) FROM taken)) WHERE EXISTS (SELECT FROM taken)
-        )
-        SELECT count(*) INTO folded FROM taken;
-        RETURN folded;
-      END $function$
-;
-CREATE OR REPLACE FUNCTION public.forget_empty_lead_totals()
- RETURNS void
- LANGUAGE plpgsql
-AS $function$
-      BEGIN
-        PERFORM pg_advisory_xact_lock(1764000019);
-        DELETE FROM lead_total_day WHERE leads = 0;
-        DELETE FROM lead_total_state WHERE (leads, jobs, capex_eur) = (0, 0, 0);
-      END $function$
-;
-CREATE OR REPLACE FUNCTION public.has_distant_rate(data jsonb)
- RETURNS boolean
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
-AS $function$
-        SELECT coalesce(data->>'capex_currency' <> 'EUR' AND (
-          (data->>'capex_rate_on')::date + interval '3 months' < (data->>'received_on')::date
-          OR (data->>'received_on')::date + interval '3 months' < (data->>'capex_rate_on')::date), false)
-      $function$
-;
-CREATE OR REPLACE FUNCTION public.is_current_secret(secret bytea)
- RETURNS boolean
- LANGUAGE sql
- STABLE PARALLEL SAFE
-RETURN ((get_byte(secret, 0) = 2) AND (NOT (encode(substr(secret, 2, 8), 'hex'::text) IS DISTINCT FROM (SELECT k.key_id FROM app_key k WHERE (k.purpose = 'encryption'::text)))))
-;
-CREATE OR REPLACE FUNCTION public.join_texts(parts text[])
- RETURNS text
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE STRICT
-AS $function$ SELECT array_to_string(parts, ' ') $function$
-;
-CREATE OR REPLACE FUNCTION public.keep_company_country()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-      BEGIN
-        PERFORM write_lead_version(moved.id, CASE WHEN NEW.updated_at > OLD.updated_at THEN NEW.updated_at ELSE clock_timestamp() END)
-          FROM (SELECT id FROM lead WHERE company_id = NEW.id ORDER BY id) AS moved;
-        RETURN NULL;
-      END $function$
-;
-CREATE OR REPLACE FUNCTION public.keep_consent_version()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-      BEGIN
-        PERFORM write_record_version('consent', NEW.id, CASE TG_OP WHEN 'INSERT' THEN NEW.created_at ELSE clock_timestamp() END,
-          jsonb_build_object('contact_id', NEW.contact_id));
-        RETURN NULL;
-      END $function$
-;
-CREATE OR REPLACE FUNCTION public.keep_contact_version()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-      BEGIN
-        PERFORM write_record_version('contact', NEW.id,
-          CASE WHEN TG_OP = 'UPDATE' AND NEW.updated_at IS NOT DISTINCT FROM OLD.updated_at THEN clock_timestamp()
-            ELSE NEW.updated_at END,
-          jsonb_build_object('archived_at', NEW.archived_at, 'merged_into_id', NEW.merged_into_id,
-            'reachable', NEW.email IS NOT NULL OR NEW.phone IS NOT NULL));
-        RETURN NULL;
-      END $function$
-;
-CREATE OR REPLACE FUNCTION public.keep_interaction_people()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-      BEGIN
-        IF TG_OP <> 'INSERT' THEN PERFORM write_interaction_version(OLD.interaction_id, clock_timestamp()); END IF;
-        IF TG_OP = 'INSERT' OR TG_OP = 'UPDATE' AND NEW.interaction_id <> OLD.interaction_id THEN
-          PERFORM write_interaction_version(NEW.interaction_id, clock_timestamp());
-        END IF;
-        RETURN NULL;
-      END $function$
-;
-CREATE OR REPLACE FUNCTION public.keep_interaction_version()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-      BEGIN
-        PERFORM write_interaction_version(NEW.id, CASE
-          WHEN TG_OP = 'UPDATE' AND NEW.updated_at IS NOT DISTINCT FROM OLD.updated_at THEN clock_timestamp()
-          ELSE NEW.updated_at END);
-        RETURN NULL;
-      END $function$
-;
-CREATE OR REPLACE FUNCTION public.keep_lead_people()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-      BEGIN
-        IF TG_OP <> 'INSERT' THEN PERFORM write_lead_version(OLD.lead_id, clock_timestamp()); END IF;
-        IF TG_OP = 'INSERT' OR TG_OP = 'UPDATE' AND NEW.lead_id <> OLD.lead_id THEN
-          PERFORM write_lead_version(NEW.lead_id, clock_timestamp());
-        END IF;
-        RETURN NULL;
-      END $function$
-;
-CREATE OR REPLACE FUNCTION public.keep_lead_version()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-      BEGIN
-        -- A company that is changing its country at this moment does not see a lead that is only just coming to it.
-        IF TG_OP = 'INSERT' OR NEW.company_id <> OLD.company_id THEN
-          PERFORM FROM company WHERE id = NEW.company_id FOR SHARE;
-        END IF;
-        PERFORM write_lead_version(NEW.id, NEW.updated_at);
-        RETURN NULL;
-      END $function$
-;
-CREATE OR REPLACE FUNCTION public.keep_may_be_mailed()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-      DECLARE person uuid;
-      BEGIN
-        FOREACH person IN ARRAY array_remove(ARRAY[OLD.contact_id, NEW.contact_id], NULL) LOOP
-          -- Two answers at the same moment take turns, and the second sees the first.
-          PERFORM FROM contact WHERE id = person FOR NO KEY UPDATE;
-          UPDATE contact SET may_be_mailed = coalesce((
-              SELECT granted AND lawful_basis = 'consent' FROM consent WHERE contact_id = person AND purpose = 'marketing'
-              ORDER BY occurred_at DESC, id DESC LIMIT 1), false)
-            WHERE id = person;
-        END LOOP;
-        RETURN NULL;
-      END $function$
-;
-CREATE OR REPLACE FUNCTION public.keep_name_label()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-      BEGIN
-        INSERT INTO label_version (entity_type, entity_id, valid_from, label) VALUES (TG_TABLE_NAME, NEW.id, NEW.updated_at, NEW.name)
-          ON CONFLICT (entity_type, entity_id, valid_from) DO UPDATE SET label = EXCLUDED.label;
-        RETURN NULL;
-      END $function$
-;
-CREATE OR REPLACE FUNCTION public.keep_quiet_since()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-      BEGIN
-        NEW.quiet_since := (SELECT greatest(received_on, NEW.last_interaction_on) FROM lead WHERE id = NEW.lead_id AND status = 'open');
-        RETURN NEW;
-      END $function$
-;
-CREATE OR REPLACE FUNCTION public.keep_record_version()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-      DECLARE
-        state jsonb := (SELECT jsonb_object_agg(key, value) FROM jsonb_each(to_jsonb(NEW)) WHERE key = ANY(TG_ARGV));
-        at timestamptz := NEW.updated_at;
-      BEGIN
-        IF TG_OP = 'UPDATE' THEN
-          IF state = (SELECT jsonb_object_agg(key, value) FROM jsonb_each(to_jsonb(OLD)) WHERE key = ANY(TG_ARGV)) THEN
-            RETURN NULL;
-          END IF;
-          IF NEW.updated_at IS NOT DISTINCT FROM OLD.updated_at THEN at := clock_timestamp(); END IF;
-        END IF;
-        PERFORM write_record_version(TG_TABLE_NAME, NEW.id, at, state);
-        RETURN NULL;
-      END $function$
-;
-CREATE OR REPLACE FUNCTION public.keep_source_touch()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-      BEGIN
-        PERFORM refresh_lead_touches(NEW.id, NEW.updated_at);
-        RETURN NULL;
-      END $function$
-;
-CREATE OR REPLACE FUNCTION public.keep_title_label()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-      BEGIN
-        INSERT INTO label_version (entity_type, entity_id, valid_from, label) VALUES (TG_TABLE_NAME, NEW.id, NEW.updated_at, NEW.title)
-          ON CONFLICT (entity_type, entity_id, valid_from) DO UPDATE SET label = EXCLUDED.label;
-        RETURN NULL;
-      END $function$
-;
-CREATE OR REPLACE FUNCTION public.keep_touches_of_activity()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-      BEGIN
-        PERFORM refresh_lead_touches(touched.lead_id, CASE WHEN NEW.updated_at > OLD.updated_at THEN NEW.updated_at ELSE clock_timestamp() END)
-          FROM (SELECT lead_id FROM lead_touch WHERE activity_id = NEW.id AND origin <> 'hand'
-            UNION SELECT c.lead_id FROM activity_presence p JOIN lead_contact c ON c.contact_id = p.contact_id
-              WHERE p.activity_id = NEW.id
-            ORDER BY lead_id) touched;
-        RETURN NULL;
-      END $function$
-;
-CREATE OR REPLACE FUNCTION public.keep_touches_of_people()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-      DECLARE
-        changed lead_contact[] := CASE TG_OP WHEN 'INSERT' THEN ARRAY[NEW] WHEN 'DELETE' THEN ARRAY[OLD] ELSE ARRAY[OLD, NEW] END;
-        one lead_contact;
-      BEGIN
-        FOREACH one IN ARRAY changed LOOP
-          PERFORM lock_touches_of_contact(one.contact_id);
-          PERFORM refresh_lead_touches(one.lead_id, coalesce((SELECT valid_from FROM lead_version
-            WHERE lead_id = one.lead_id AND transaction_id = transaction_name()), clock_timestamp()));
-        END LOOP;
-        RETURN NULL;
-      END $function$
-;
-CREATE OR REPLACE FUNCTION public.keep_touches_of_presence()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-      DECLARE
-        at timestamptz := NEW.updated_at;
-      BEGIN
-        IF TG_OP = 'UPDATE' THEN
-          IF NEW.updated_at IS NOT DISTINCT FROM OLD.updated_at THEN at := clock_timestamp(); END IF;
-          IF OLD.contact_id IS NOT NULL AND OLD.contact_id IS DISTINCT FROM NEW.contact_id THEN
-            PERFORM refresh_touches_through(OLD.contact_id, at);
-          END IF;
-        END IF;
-        IF NEW.contact_id IS NOT NULL THEN PERFORM refresh_touches_through(NEW.contact_id, at); END IF;
-        RETURN NULL;
-      END $function$
-;
-CREATE OR REPLACE FUNCTION public.keep_user_label()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-      BEGIN
-        INSERT INTO label_version (entity_type, entity_id, valid_from, label)
-          VALUES ('user', NEW.id, NEW.updated_at, NEW.full_name)
-          ON CONFLICT (entity_type, entity_id, valid_from) DO UPDATE SET label = EXCLUDED.label;
-        RETURN NULL;
-      END $function$
-;
-CREATE OR REPLACE FUNCTION public.lead_known(data jsonb)
- RETURNS bigint
- LANGUAGE plpgsql
- IMMUTABLE PARALLEL SAFE
-AS $function$
-      DECLARE
-        lead jsonb := data || '{}';
-      BEGIN
-        RETURN CASE WHEN lead->>'title' ~ '\S' THEN 1 ELSE 0 END +
-          CASE WHEN lead->>'source_activity_id' IS NOT NULL THEN 2 ELSE 0 END +
-          CASE WHEN lead->>'source_agreement_id' IS NOT NULL THEN 4 ELSE 0 END +
-          CASE WHEN lead->>'source_referrer_company_id' IS NOT NULL THEN 8 ELSE 0 END +
-          CASE WHEN lead#>>'{contact_ids,0}' IS NOT NULL THEN 16 ELSE 0 END +
-          CASE WHEN lead->>'investment_type' IS NOT NULL THEN 32 ELSE 0 END +
-          CASE WHEN lead->>'business_activity' IS NOT NULL THEN 64 ELSE 0 END +
-          CASE WHEN lead->>'sector' ~ '\S' THEN 128 ELSE 0 END +
-          CASE WHEN lead->>'requirements' ~ '\S' THEN 256 ELSE 0 END +
-          CASE WHEN lead->>'expected_decision_on' IS NOT NULL THEN 512 ELSE 0 END +
-          CASE WHEN lead->>'capex_amount' IS NOT NULL THEN 1024 ELSE 0 END +
-          CASE WHEN lead->>'capex_undisclosed' IS NOT NULL THEN 2048 ELSE 0 END +
-          CASE WHEN lead->>'capex_undisclosed' = 'true' THEN 4096 ELSE 0 END +
-          CASE WHEN lead->>'jobs_expected' IS NOT NULL THEN 8192 ELSE 0 END +
-          CASE WHEN lead->>'considering_elsewhere' IS NOT NULL THEN 16384 ELSE 0 END +
-          CASE WHEN lead->>'considering_elsewhere' = 'true' THEN 32768 ELSE 0 END +
-          CASE WHEN lead#>>'{competitor_locations,0}' IS NOT NULL THEN 65536 ELSE 0 END +
-          CASE WHEN lead->>'project_manager_id' IS NOT NULL THEN 131072 ELSE 0 END +
-          CASE WHEN lead->>'likelihood' IS NOT NULL THEN 262144 ELSE 0 END +
-          CASE WHEN lead->>'proposition_sent_on' IS NOT NULL THEN 524288 ELSE 0 END +
-          CASE WHEN lead->>'site_visit_waived_reason' ~ '\S' THEN 1048576 ELSE 0 END +
-          CASE WHEN lead->'sites' @> '[{"shortlisted": true}]' THEN 2097152 ELSE 0 END +
-          CASE WHEN lead->>'incentives_requested' IS NOT NULL THEN 4194304 ELSE 0 END +
-          CASE WHEN lead->>'announced_on' IS NOT NULL THEN 8388608 ELSE 0 END +
-          CASE WHEN lead->>'announced_jobs' IS NOT NULL THEN 16777216 ELSE 0 END +
-          CASE WHEN lead->>'announced_capex_eur' IS NOT NULL THEN 33554432 ELSE 0 END +
-          CASE WHEN lead->'sites' @> '[{"chosen": true}]' THEN 67108864 ELSE 0 END +
-          CASE WHEN lead->>'local_company_id' IS NOT NULL THEN 134217728 ELSE 0 END +
-          CASE WHEN lead->>'involvement' IS NOT NULL THEN 268435456 ELSE 0 END;
-      END $function$
-;
-CREATE OR REPLACE FUNCTION public.lead_text(reference text, title text, codename text)
- RETURNS text
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
-AS $function$ SELECT public.fold(reference || ' ' || title || ' ' || coalesce(codename, '')) $function$
-;
-CREATE OR REPLACE FUNCTION public.lead_total_changes(v lead_version, n smallint, at timestamp with time zone, moves boolean)
- RETURNS SETOF lead_total_change
- LANGUAGE sql
- STABLE
-AS $function$
-        SELECT n, at, v.status, v.stage, v.stage_entered_on, v.received_on, v.closed_on, NULL::date, v.jobs_expected, v.capex_eur,
-            v.owner_id, v.country, v.sector, v.channel, v.activity_id, v.agreement_id
-          WHERE NOT v.archived
-        UNION ALL
-        SELECT n, greatest(at, t.recorded_at), NULL, t.from_stage, NULL, NULL, NULL, t.occurred_on, NULL, NULL,
-            v.owner_id, v.country, v.sector, v.channel, v.activity_id, v.agreement_id
-          FROM lead_transition t
-          WHERE moves AND NOT v.archived AND t.lead_id = v.lead_id
-            AND t.kind = 'stage' AND stage_rank(t.to_stage) > stage_rank(t.from_stage)
-      $function$
-;
-CREATE OR REPLACE FUNCTION public.lead_total_days(c lead_total_change, OUT figure text, OUT day date)
- RETURNS SETOF record
- LANGUAGE sql
- IMMUTABLE
-AS $function$
-        SELECT * FROM (VALUES ('advanced', c.advanced_on), ('received', c.received_on), (c.status, c.closed_on),
-            ('entered', CASE c.status WHEN 'open' THEN c.stage_entered_on END),
-            ('entered_month', CASE c.status WHEN 'open' THEN c.stage_entered_on - extract(day FROM c.stage_entered_on)::int + 1 END))
-          AS counted (figure, day)
-        WHERE day IS NOT NULL
-      $function$
-;
-CREATE OR REPLACE FUNCTION public.lead_total_differences(OUT dimension text, OUT figure text, OUT key text, OUT day date, OUT excess numeric)
- RETURNS SETOF record
- LANGUAGE sql
- STABLE
- SET work_mem TO '128MB'
- SET enable_nestloop TO 'off'
- SET jit TO 'off'
-AS $function$
-        WITH counted AS MATERIALIZED (SELECT * FROM lead_total_counted),
-          counted_day AS MATERIALIZED (
-  SELECT CASE WHEN grouping(owner_id) = 0 THEN 'owner' WHEN grouping(country) = 0 THEN 'country' WHEN grouping(sector) = 0 THEN 'sector' WHEN grouping(channel) = 0 THEN 'channel' WHEN grouping(activity_id) = 0 THEN 'activity' WHEN grouping(agreement_id) = 0 THEN 'agreement' WHEN grouping(stage) = 0 THEN 'stage' ELSE 'all' END AS dimension, figure, day,
-    CASE WHEN grouping(stage) = 0 THEN stage ELSE CASE WHEN grouping(owner_id) = 0 THEN owner_id::text WHEN grouping(country) = 0 THEN country::text WHEN grouping(sector) = 0 THEN sector::text WHEN grouping(channel) = 0 THEN channel::text WHEN grouping(activity_id) = 0 THEN activity_id::text WHEN grouping(agreement_id) = 0 THEN agreement_id::text END END AS key, sum(n) AS leads
-  FROM counted AS change CROSS JOIN LATERAL (VALUES ('advanced', advanced_on), ('received', received_on),
-    (status, closed_on), ('entered', CASE status WHEN 'open' THEN stage_entered_on END)) AS counted (figure, day)
-  WHERE day IS NOT NULL
-  GROUP BY GROUPING SETS ((figure, day), (figure, day, stage), (figure, day, owner_id), (figure, day, country), (figure, day, sector), (figure, day, channel), (figure, day, activity_id), (figure, day, agreement_id)))
-        SELECT dimension, figure, key, day, sum(leads) FROM (
-            SELECT dimension, figure, key, day, leads FROM lead_total_days
-            UNION ALL SELECT dimension, figure, key, day, -leads FROM (
-  SELECT dimension, figure, day, key, leads FROM counted_day WHERE leads <> 0
-  UNION ALL SELECT dimension, 'entered_month', date_trunc('month', day)::date, key, sum(leads) FROM counted_day
-    WHERE figure = 'entered' GROUP BY 1, 2, 3, 4 HAVING sum(leads) <> 0) AS days
-          ) AS compared
-          GROUP BY 1, 2, 3, 4 HAVING sum(leads) <> 0
-        UNION ALL
-        SELECT dimension, stage || ' ' || status || ' ' || unit, key, NULL, sum(amount) FROM (
-            SELECT dimension, key, stage, status, leads, jobs, capex_eur FROM lead_total_states
-            UNION ALL
-            SELECT dimension, key, stage, status, -leads, -jobs, -capex_eur FROM (
-  SELECT CASE WHEN grouping(owner_id) = 0 THEN 'owner' WHEN grouping(country) = 0 THEN 'country' WHEN grouping(sector) = 0 THEN 'sector' WHEN grouping(channel) = 0 THEN 'channel' WHEN grouping(activity_id) = 0 THEN 'activity' WHEN grouping(agreement_id) = 0 THEN 'agreement' WHEN grouping(keyed) = 0 THEN 'stage' ELSE 'all' END AS dimension,
-    CASE WHEN grouping(keyed) = 0 THEN keyed ELSE CASE WHEN grouping(owner_id) = 0 THEN owner_id::text WHEN grouping(country) = 0 THEN country::text WHEN grouping(sector) = 0 THEN sector::text WHEN grouping(channel) = 0 THEN channel::text WHEN grouping(activity_id) = 0 THEN activity_id::text WHEN grouping(agreement_id) = 0 THEN agreement_id::text END END AS key, stage, status, sum(n) AS leads,
-    coalesce(sum(n * jobs_expected::bigint), 0) AS jobs, coalesce(sum(n * capex_eur::numeric), 0) AS capex_eur
-  FROM (SELECT *, stage || '' AS keyed FROM counted) AS change WHERE status IS NOT NULL
-  GROUP BY GROUPING SETS ((stage, status), (stage, status, keyed), (stage, status, owner_id), (stage, status, country), (stage, status, sector), (stage, status, channel), (stage, status, activity_id), (stage, status, agreement_id))) AS states
-          ) AS compared, LATERAL (VALUES ('leads', leads), ('jobs', jobs), ('capexEur', capex_eur)) amounts (unit, amount)
-          GROUP BY 1, 2, 3 HAVING sum(amount) <> 0
-      $function$
-;
-CREATE OR REPLACE FUNCTION public.lead_total_keys(c lead_total_change, OUT dimension text, OUT key text)
- RETURNS SETOF record
- LANGUAGE sql
- IMMUTABLE
-AS $function$
-        VALUES ('all', NULL), ('stage', c.stage), ('owner', c.owner_id::text), ('country', c.country), ('sector', c.sector),
-          ('channel', c.channel), ('activity', c.activity_id::text), ('agreement', c.agreement_id::text)
-      $function$
-;
-CREATE OR REPLACE FUNCTION public.like_text(value text)
- RETURNS text
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE STRICT
-AS $function$ SELECT regexp_replace(public.fold(value), '([\\%_])', '\\\1', 'g') $function$
-;
-CREATE OR REPLACE FUNCTION public.lock_touches_of_contact(person uuid)
- RETURNS void
- LANGUAGE sql
-AS $function$
-        SELECT pg_advisory_xact_lock(1764000013, hashtext(person::text) & 1023)
-      $function$
-;
-CREATE OR REPLACE FUNCTION public.mail_stem(email text)
- RETURNS text
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
-AS $function$
-        SELECT replace(split_part(split_part(email, '@', 1), '+', 1), '.', '') || '@' || split_part(email, '@', 2)
-      $function$
-;
-CREATE OR REPLACE FUNCTION public.next_reference(prefix text, year integer)
- RETURNS text
- LANGUAGE plpgsql
-AS $function$
-      DECLARE
-        sequence_name text := format('reference_%s_%s', lower(prefix), year);
-        number bigint;
-      BEGIN
-        BEGIN
-          number := nextval(sequence_name::regclass);
-        EXCEPTION WHEN undefined_table THEN
-          PERFORM pg_advisory_xact_lock(hashtextextended(sequence_name, 0));
-          EXECUTE format('CREATE SEQUENCE IF NOT EXISTS %I', sequence_name);
-          number := nextval(sequence_name::regclass);
-        END;
-        RETURN format('%s-%s-%s', prefix, year, CASE WHEN number < 10000 THEN lpad(number::text, 4, '0') ELSE number::text END);
-      END $function$
-;
-CREATE OR REPLACE FUNCTION public.parse_json_date(value text)
- RETURNS date
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE STRICT
-AS $function$ SELECT value::date $function$
-;
-CREATE OR REPLACE FUNCTION public.rebuild_lead_totals()
- RETURNS void
- LANGUAGE plpgsql
- SET work_mem TO '128MB'
- SET enable_nestloop TO 'off'
- SET jit TO 'off'
-AS $function$
-      BEGIN
-        -- Whoever changes a lead, its people or its company's country holds the lead before its versions and moves.
-        LOCK TABLE lead IN EXCLUSIVE MODE;
-        LOCK TABLE lead_transition, lead_version IN SHARE ROW EXCLUSIVE MODE;
-        PERFORM pg_advisory_xact_lock(1764000019);
-        DELETE FROM lead_total_change;
-        WITH counted AS MATERIALIZED (SELECT * FROM lead_total_counted), states AS (
-          INSERT INTO lead_total_state AS t (dimension, key, stage, status, leads, jobs, capex_eur)
-            SELECT dimension, key, stage, status, sum(leads), sum(jobs), sum(capex_eur) FROM (
-  SELECT CASE WHEN grouping(owner_id) = 0 THEN 'owner' WHEN grouping(country) = 0 THEN 'country' WHEN grouping(sector) = 0 THEN 'sector' WHEN grouping(channel) = 0 THEN 'channel' WHEN grouping(activity_id) = 0 THEN 'activity' WHEN grouping(agreement_id) = 0 THEN 'agreement' WHEN grouping(keyed) = 0 THEN 'stage' ELSE 'all' END AS dimension,
-    CASE WHEN grouping(keyed) = 0 THEN keyed ELSE CASE WHEN grouping(owner_id) = 0 THEN owner_id::text WHEN grouping(country) = 0 THEN country::text WHEN grouping(sector) = 0 THEN sector::text WHEN grouping(channel) = 0 THEN channel::text WHEN grouping(activity_id) = 0 THEN activity_id::text WHEN grouping(agreement_id) = 0 THEN agreement_id::text END END AS key, stage, status, sum(n) AS leads,
-    coalesce(sum(n * jobs_expected::bigint), 0) AS jobs, coalesce(sum(n * capex_eur::numeric), 0) AS capex_eur
-  FROM (SELECT *, stage || '' AS keyed FROM counted) AS change WHERE status IS NOT NULL
-  GROUP BY GROUPING SETS ((stage, status), (stage, status, keyed), (stage, status, owner_id), (stage, status, country), (stage, status, sector), (stage, status, channel), (stage, status, activity_id), (stage, status, agreement_id))
-              UNION ALL SELECT dimension, key, stage, status, -leads, -jobs, -capex_eur FROM lead_total_state) AS compared
-            GROUP BY 1, 2, 3, 4 HAVING (sum(leads), sum(jobs), sum(capex_eur)) <> (0, 0, 0)
-            ON CONFLICT (dimension, key, stage, status) DO UPDATE
-              SET leads = t.leads + EXCLUDED.leads, jobs = t.jobs + EXCLUDED.jobs, capex_eur = t.capex_eur + EXCLUDED.capex_eur
-        ), day AS MATERIALIZED (
-  SELECT CASE WHEN grouping(owner_id) = 0 THEN 'owner' WHEN grouping(country) = 0 THEN 'country' WHEN grouping(sector) = 0 THEN 'sector' WHEN grouping(channel) = 0 THEN 'channel' WHEN grouping(activity_id) = 0 THEN 'activity' WHEN grouping(agreement_id) = 0 THEN 'agreement' WHEN grouping(stage) = 0 THEN 'stage' ELSE 'all' END AS dimension, figure, day,
-    CASE WHEN grouping(stage) = 0 THEN stage ELSE CASE WHEN grouping(owner_id) = 0 THEN owner_id::text WHEN grouping(country) = 0 THEN country::text WHEN grouping(sector) = 0 THEN sector::text WHEN grouping(channel) = 0 THEN channel::text WHEN grouping(activity_id) = 0 THEN activity_id::text WHEN grouping(agreement_id) = 0 THEN agreement_id::text END END AS key, sum(n) AS leads
-  FROM counted AS change CROSS JOIN LATERAL (VALUES ('advanced', advanced_on), ('received', received_on),
-    (status, closed_on), ('entered', CASE status WHEN 'open' THEN stage_entered_on END)) AS counted (figure, day)
-  WHERE day IS NOT NULL
-  GROUP BY GROUPING SETS ((figure, day), (figure, day, stage), (figure, day, owner_id), (figure, day, country), (figure, day, sector), (figure, day, channel), (figure, day, activity_id), (figure, day, agreement_id))
-        )
-        INSERT INTO lead_total_day AS t (dimension, figure, day, key, leads)
-          SELECT dimension, figure, day, key, sum(leads) FROM (
-  SELECT dimension, figure, day, key, leads FROM day WHERE leads <> 0
-  UNION ALL SELECT dimension, 'entered_month', date_trunc('month', day)::date, key, sum(leads) FROM day
-    WHERE figure = 'entered' GROUP BY 1, 2, 3, 4 HAVING sum(leads) <> 0
-            UNION ALL SELECT dimension, figure, day, key, -leads FROM lead_total_day) AS compared
-          GROUP BY 1, 2, 3, 4 HAVING sum(leads) <> 0
-          ON CONFLICT (dimension, figure, day, key) DO UPDATE SET leads = t.leads + EXCLUDED.leads;
-        UPDATE lead_total_check SET latest = greatest('-infinity', (SELECT max(valid_from) FROM lead_version),
-          (SELECT max(recorded_at) FROM lead_transition));
-      END $function$
-;
-CREATE OR REPLACE FUNCTION public.refresh_lead_touches(changed uuid, at timestamp with time zone)
- RETURNS void
- LANGUAGE plpgsql
- SET enable_seqscan TO 'off'
-AS $function$
-      DECLARE
-        l lead;
-        since timestamptz(3) := at;
-        source record;
-      BEGIN
-        -- Two that change what one lead's touches follow from take turns.
-        SELECT * INTO l FROM lead WHERE id = changed FOR NO KEY UPDATE;
-        IF NOT FOUND THEN RETURN; END IF;
-
-        SELECT * INTO source FROM source_touch(l);
-        UPDATE lead_touch t SET withdrawn_at = greatest(since, t.created_at), version = t.version + 1,
-            updated_at = greatest(since, t.updated_at + interval '1 millisecond')
-          WHERE t.lead_id = changed AND t.origin = 'source' AND t.withdrawn_at IS NULL
-            AND (t.activity_id, t.agreement_id, t.channel) IS DISTINCT FROM (source.activity_id, source.agreement_id, source.channel);
-        UPDATE lead_touch t SET occurred_on = source.occurred_on, version = t.version + 1,
-            updated_at = greatest(since, t.updated_at + interval '1 millisecond')
-          WHERE t.lead_id = changed AND t.origin = 'source' AND t.withdrawn_at IS NULL AND t.occurred_on <> source.occurred_on;
-        INSERT INTO lead_touch (id, created_at, updated_at, lead_id, activity_id, agreement_id, channel, occurred_on, role, origin)
-          SELECT gen_random_uuid(), since, since, changed, source.activity_id, source.agreement_id, source.channel,
-            source.occurred_on, 'source', 'source'
-          WHERE NOT EXISTS (SELECT FROM lead_touch WHERE lead_id = changed AND origin = 'source' AND withdrawn_at IS NULL);
-
-        -- To have been there says more than to have been on the list, and that more than a registration.
-        WITH present AS (
-          SELECT DISTINCT ON (p.activity_id) p.activity_id, p.contact_id, kind.origin,
-            CASE WHEN kind.origin = 'attendance' AND r.checked_in_at IS NOT NULL
-              THEN greatest(a.starts_on, least(a.ends_on, (r.checked_in_at AT TIME ZONE a.timezone)::date))
-              ELSE a.starts_on END AS occurred_on
-          FROM lead_contact c
-            -- OFFSET 0 keeps the view from being joined as a whole: each half is asked for this one person, by its index.
-            CROSS JOIN LATERAL (SELECT * FROM activity_presence who WHERE who.contact_id = c.contact_id OFFSET 0) p
-            JOIN activity a ON a.id = p.activity_id
-            LEFT JOIN seminar_registration r ON p.via = 'registration' AND r.id = p.source_id
-            CROSS JOIN LATERAL (SELECT CASE WHEN p.present THEN 'attendance' WHEN p.via = 'delegation' THEN 'participation'
-              ELSE 'registration' END AS origin) kind
-          WHERE c.lead_id = changed AND NOT p.withdrawn AND a.archived_at IS NULL AND a.status <> 'cancelled'
-          ORDER BY p.activity_id, array_position('{attendance,participation,registration}', kind.origin), occurred_on, p.contact_id
-        ), ended AS (
-          UPDATE lead_touch t SET withdrawn_at = greatest(since, t.created_at), version = t.version + 1,
-              updated_at = greatest(since, t.updated_at + interval '1 millisecond')
-            WHERE t.lead_id = changed AND t.origin IN ('registration', 'attendance', 'participation') AND t.withdrawn_at IS NULL
-              AND t.activity_id NOT IN (SELECT activity_id FROM present)
-        )
-        INSERT INTO lead_touch AS t (id, created_at, updated_at, lead_id, activity_id, occurred_on, role, origin, contact_id)
-          SELECT gen_random_uuid(), since, since, changed, p.activity_id, p.occurred_on, 'influence', p.origin, p.contact_id
-          FROM present p
-          ON CONFLICT (lead_id, activity_id) WHERE origin IN ('registration', 'attendance', 'participation') DO UPDATE
-            SET occurred_on = EXCLUDED.occurred_on, origin = EXCLUDED.origin, contact_id = EXCLUDED.contact_id, withdrawn_at = NULL,
-              version = t.version + 1, updated_at = greatest(since, t.updated_at + interval '1 millisecond')
-            WHERE (t.occurred_on, t.origin, t.contact_id) IS DISTINCT FROM (EXCLUDED.occurred_on, EXCLUDED.origin, EXCLUDED.contact_id)
-              OR t.withdrawn_at IS NOT NULL;
-      END $function$
-;
-CREATE OR REPLACE FUNCTION public.refresh_quiet_since()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-      BEGIN
-        -- The trigger on lead_interaction_stats fills in the value.
-        UPDATE lead_interaction_stats SET quiet_since = NULL WHERE lead_id = NEW.id;
-        RETURN NULL;
-      END $function$
-;
-CREATE OR REPLACE FUNCTION public.refresh_touches_through(person uuid, at timestamp with time zone)
- RETURNS void
- LANGUAGE plpgsql
-AS $function$
-      BEGIN
-        PERFORM FROM lead WHERE id IN (SELECT lead_id FROM lead_contact WHERE contact_id = person) ORDER BY id FOR NO KEY UPDATE;
-        PERFORM lock_touches_of_contact(person);
-        PERFORM refresh_lead_touches(c.lead_id, at)
-          FROM (SELECT lead_id FROM lead_contact WHERE contact_id = person ORDER BY lead_id) c;
-      END $function$
-;
-CREATE OR REPLACE FUNCTION public.reject_change()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-      BEGIN
-        RAISE EXCEPTION '% on % is refused: it is append-only', TG_OP, TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
-      END $function$
-;
-CREATE OR REPLACE FUNCTION public.reject_consent_change()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-      BEGIN
-        -- A merge of two contacts moves a consent to the one that stays; what was said never changes.
-        IF TG_OP = 'UPDATE' AND (to_jsonb(OLD) - 'contact_id') = (to_jsonb(NEW) - 'contact_id') THEN
-          RETURN NEW;
-        END IF;
-        RAISE EXCEPTION '% on consent is refused: it is append-only', TG_OP USING ERRCODE = 'restrict_violation';
-      END $function$
-;
-CREATE OR REPLACE FUNCTION public.reject_lock_change()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-      DECLARE
-        ending text[] := ARRAY['unlocked_at', 'unlocked_by', 'unlocked_by_name', 'unlock_reason'];
-      BEGIN
-        IF OLD.unlocked_at IS NULL AND (to_jsonb(OLD) - ending) = (to_jsonb(NEW) - ending) THEN RETURN NEW; END IF;
-        RAISE EXCEPTION 'UPDATE on report_lock is refused: it is locked' USING ERRCODE = 'restrict_violation';
-      END $function$
-;
-CREATE OR REPLACE FUNCTION public.reject_past_change()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-      BEGIN
-        IF OLD.transaction_id = transaction_name() THEN RETURN NEW; END IF;
-        IF OLD.valid_to = 'infinity' AND (to_jsonb(OLD) - 'valid_to') = (to_jsonb(NEW) - 'valid_to') THEN RETURN NEW; END IF;
-        RAISE EXCEPTION 'UPDATE on % is refused: it is append-only', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
-      END $function$
-;
-CREATE OR REPLACE FUNCTION public.reject_version_change()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-      BEGIN
-        IF OLD.transaction_id = transaction_name() THEN RETURN NEW; END IF;
-        IF OLD.valid_to = 'infinity' AND (to_jsonb(OLD) - 'valid_to') = (to_jsonb(NEW) - 'valid_to') THEN RETURN NEW; END IF;
-        RAISE EXCEPTION 'UPDATE on lead_version is refused: it is append-only' USING ERRCODE = 'restrict_violation';
-      END $function$
-;
-CREATE OR REPLACE FUNCTION public.search_activity_terms(a activity)
- RETURNS text[]
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
-AS $function$
-        SELECT search_words(concat_ws(' ', a.title, replace(a.kind, '_', ' '), a.city, a.venue,
-            extract(year FROM a.starts_on), extract(year FROM a.ends_on)))
-          || ARRAY['=' || search_joined(a.title), search_reference(a.reference)]
-          || search_neighbours(a.title, 2)
-      $function$
-;
-CREATE OR REPLACE FUNCTION public.search_agreement_terms(g agreement)
- RETURNS text[]
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
-AS $function$
-        SELECT search_words(concat_ws(' ', g.title, replace(g.kind, '_', ' '), join_texts(g.fields), extract(year FROM g.signed_on)))
-          || ARRAY['=' || search_joined(g.title), search_reference(g.reference)]
-          || search_neighbours(g.title, 2)
-          || search_tags(g.fields)
-      $function$
-;
-CREATE OR REPLACE FUNCTION public.search_company_terms(c company)
- RETURNS text[]
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
-AS $function$
-        SELECT search_words(concat_ws(' ', c.name, c.name_key, c.native_name, join_texts(c.aliases), c.pinyin, c.pinyin_initials))
-          || ARRAY(SELECT '=' || search_joined(name)
-                   FROM unnest(ARRAY[c.name, c.name_key, c.native_name, c.native_key] || c.aliases) AS name WHERE name IS NOT NULL)
-          || ARRAY(SELECT unnest(search_neighbours(name, 2)) FROM unnest(c.name || c.aliases) AS name)
-          || ARRAY(SELECT unnest(search_domain('@', domain)) FROM unnest(c.email_domains) AS domain)
-          || search_tags(c.tags)
-      $function$
-;
-CREATE OR REPLACE FUNCTION public.search_contact_terms(c contact)
- RETURNS text[]
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
-AS $function$
-        SELECT search_words(concat_ws(' ', c.full_name, c.native_name, c.given_name, c.family_name, c.pinyin, c.pinyin_initials))
-          || ARRAY(SELECT '=' || search_joined(name) FROM unnest(ARRAY[c.full_name, c.native_name]) AS name WHERE name IS NOT NULL)
-          || search_neighbours(c.full_name, 3)
-          || CASE WHEN c.email IS NULL THEN '{}'
-               ELSE ('<' || left(c.email, 254)) || search_domain('~', split_part(c.email, '@', 2)) END
-          -- Backwards too, so that its last digits find it: with or without country and area code.
-          || CASE WHEN c.phone IS NULL THEN '{}' ELSE ARRAY['+' || substr(c.phone, 2), '-' || reverse(substr(c.phone, 2))] END
-          || CASE WHEN c.wechat_id IS NULL THEN '{}' ELSE ARRAY['%' || left(lower(c.wechat_id), 100)] END
-          || search_tags(c.tags)
-      $function$
-;
-CREATE OR REPLACE FUNCTION public.search_domain(sign text, domain text)
- RETURNS text[]
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
-AS $function$
-        SELECT array_remove(ARRAY[sign || left(lower(domain), 253), sign || substring(lower(domain) FROM '^[^.]+\.(.+\..+)$')], NULL)
-      $function$
-;
-CREATE OR REPLACE FUNCTION public.search_joined(value text)
- RETURNS text
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
-AS $function$ SELECT left(replace(public.search_plain(value), ' ', ''), 100) $function$
-;
-CREATE OR REPLACE FUNCTION public.search_keep_activity()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-      BEGIN
-        PERFORM search_upsert('activity', NEW.id, NULL, NEW.title, search_activity_terms(NEW));
-        RETURN NULL;
-      END $function$
-;
-CREATE OR REPLACE FUNCTION public.search_keep_agreement()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-      BEGIN
-        PERFORM search_upsert('agreement', NEW.id, NULL, NEW.title, search_agreement_terms(NEW));
-        RETURN NULL;
-      END $function$
-;
-CREATE OR REPLACE FUNCTION public.search_keep_company()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-      BEGIN
-        PERFORM search_upsert('company', NEW.id, NULL, NEW.name_key, search_company_terms(NEW));
-        RETURN NULL;
-      END $function$
-;
-CREATE OR REPLACE FUNCTION public.search_keep_contact()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-      BEGIN
-        PERFORM search_upsert('contact', NEW.id, NULL, NEW.full_name, search_contact_terms(NEW));
-        RETURN NULL;
-      END $function$
-;
-CREATE OR REPLACE FUNCTION public.search_keep_lead()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-      DECLARE secret_lead_id uuid := CASE WHEN NEW.confidential THEN NEW.id END;
-      BEGIN
-        PERFORM search_upsert('lead', NEW.id, secret_lead_id, NEW.title, search_lead_terms(NEW));
-        RETURN NULL;
-      END $function$
-;
-CREATE OR REPLACE FUNCTION public.search_lead_terms(l lead)
- RETURNS text[]
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
-AS $function$
-        SELECT search_words(concat_ws(' ', l.title, l.codename))
-          || ARRAY(SELECT '=' || search_joined(name) FROM unnest(ARRAY[l.title, l.codename]) AS name WHERE name IS NOT NULL)
-          || search_neighbours(l.title, 2)
-          || search_tags(l.tags)
-      $function$
-;
-CREATE OR REPLACE FUNCTION public.search_neighbours(value text, most integer)
- RETURNS text[]
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
-AS $function$
-        SELECT ARRAY(SELECT '&' || array_to_string(words[place:place + many - 1], '')
-          FROM generate_series(2, most) AS many, generate_series(1, cardinality(words) - many + 1) AS place)
-        FROM (SELECT string_to_array(public.search_plain(value), ' ') AS words) AS cut
-      $function$
-;
-CREATE OR REPLACE FUNCTION public.search_plain(value text)
- RETURNS text
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
-AS $function$
-        SELECT btrim(regexp_replace(
-          translate(public.fold(translate(normalize(replace(left(value, 12000), '´', ''), NFKC), '''`‘’ʹʺʻʼʽˈ', '')), 'ς', 'σ'),
-          '[\u0001-/:-`{-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf×÷\u02c2-\u02df\u2000-\u2bff\u2e00-\u2e7f\u3000-\u3004\u3008-\u3020\u3030\u303d-\u303f\u30a0\u30fb\ue000-\uf8ff\ufe00-\ufe6f\ufeff-\uff0f\ufff0-\uffff\U0001f000-\U0001faff\U000e0000-\U0010ffff]+', ' ', 'g'))
-      $function$
-;
-CREATE OR REPLACE FUNCTION public.search_reference(reference text)
- RETURNS text
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
-AS $function$ SELECT '!' || public.search_joined(reference) $function$
-;
-CREATE OR REPLACE FUNCTION public.search_remove()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-      BEGIN
-        IF TG_OP = 'TRUNCATE' THEN
-          DELETE FROM search_entry WHERE kind = TG_TABLE_NAME;
-        ELSE
-          DELETE FROM search_entry WHERE id = OLD.id;
-        END IF;
-        RETURN NULL;
-      END $function$
-;
-CREATE OR REPLACE FUNCTION public.search_remove_words()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-      BEGIN
-        DELETE FROM search_word WHERE confidential_lead_id = OLD.id;
-        RETURN NULL;
-      END $function$
-;
-CREATE OR REPLACE FUNCTION public.search_rests(word text)
- RETURNS text[]
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
-AS $function$
-        SELECT array_agg(DISTINCT left(word, place) || substr(word, place + 2)) || word FROM generate_series(0, length(word) - 1) AS place
-      $function$
-;
-CREATE OR REPLACE FUNCTION public.search_size(title text)
- RETURNS smallint
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
-AS $function$ SELECT greatest(cardinality(string_to_array(public.search_plain(title), ' ')), 1)::smallint $function$
-;
-CREATE OR REPLACE FUNCTION public.search_spellings(terms text[])
- RETURNS SETOF text
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
-AS $function$
-        SELECT DISTINCT term FROM unnest(terms) AS term
-        WHERE length(term) BETWEEN 4 AND 40 AND term !~ '[0-9]|^[=#@~<%+!&-]'
-      $function$
-;
-CREATE OR REPLACE FUNCTION public.search_tags(tags text[])
- RETURNS text[]
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
-AS $function$ SELECT coalesce(array_agg('#' || public.search_joined(tag)), '{}') FROM unnest(tags) AS tag $function$
-;
-CREATE OR REPLACE FUNCTION public.search_upsert(record_kind text, record_id uuid, secret_lead_id uuid, title text, found_by text[])
- RETURNS void
- LANGUAGE plpgsql
-AS $function$
-      BEGIN
-        INSERT INTO search_entry (id, kind, confidential_lead_id, size, terms)
-          VALUES (record_id, record_kind, secret_lead_id, search_size(title),
-            array_to_tsvector(ARRAY(SELECT left(term, 254) FROM unnest(found_by) AS term)))
-          ON CONFLICT (id) DO UPDATE SET confidential_lead_id = EXCLUDED.confidential_lead_id, size = EXCLUDED.size,
-            terms = EXCLUDED.terms;
-        INSERT INTO search_word (word, confidential_lead_id)
-          SELECT spelling, secret_lead_id FROM search_spellings(found_by) AS spelling
-          WHERE NOT EXISTS (SELECT FROM search_word known WHERE known.word = spelling
-            AND (known.confidential_lead_id IS NULL OR known.confidential_lead_id = secret_lead_id));
-      END $function$
-;
-CREATE OR REPLACE FUNCTION public.search_words(value text)
- RETURNS text[]
- LANGUAGE plpgsql
- IMMUTABLE PARALLEL SAFE
-AS $function$
-      DECLARE
-        cjk constant text := '[\u2e80-\u2fdf\u3005\u3007\u3021-\u3029\u3038-\u303b\u3041-\u309f\u30a1-\u30ff\u3105-\u318e\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U0001b000-\U0001b16f\U00020000-\U0003ffff]+';
-        plain text := public.search_plain(value);
-      BEGIN
-        IF plain !~ cjk THEN RETURN array_remove(string_to_array(plain, ' '), ''); END IF;
-        RETURN array_remove(string_to_array(regexp_replace(plain, cjk, ' ', 'g'), ' '), '')
-          || ARRAY(SELECT substr(run.text[1], place, 2)
-                   FROM regexp_matches(plain, cjk, 'g') AS run(text), generate_series(1, length(run.text[1])) AS place);
-      END $function$
-;
-CREATE OR REPLACE FUNCTION public.source_touch(l lead, OUT activity_id uuid, OUT agreement_id uuid, OUT channel text, OUT occurred_on date)
- RETURNS record
- LANGUAGE sql
- STABLE
-AS $function$
-        SELECT s.activity, s.agreement, CASE WHEN num_nonnulls(s.activity, s.agreement) = 0 THEN l.source_channel END,
-          least(l.received_on, (SELECT starts_on FROM activity WHERE id = s.activity))
-        FROM (SELECT CASE WHEN l.source_channel <> 'agreement' THEN l.source_activity_id END AS activity,
-          CASE WHEN l.source_channel = 'agreement' OR l.source_activity_id IS NULL THEN l.source_agreement_id END AS agreement) s
-      $function$
-;
-CREATE OR REPLACE FUNCTION public.stage_rank(stage text)
- RETURNS integer
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE STRICT
-AS $function$
-        SELECT array_position(ARRAY['first_contact', 'qualified', 'proposal', 'shortlisted', 'negotiation', 'announced', 'invested'], stage)
-      $function$
-;
-CREATE OR REPLACE FUNCTION public.transaction_name()
- RETURNS uuid
- LANGUAGE plpgsql
-AS $function$
-      DECLARE name text := current_setting('locate.transaction', true);
-      BEGIN
-        IF coalesce(name, '') = '' THEN name := set_config('locate.transaction', gen_random_uuid()::text, true); END IF;
-        RETURN name::uuid;
-      END $function$
-;
-CREATE OR REPLACE FUNCTION public.write_interaction_version(changed uuid, at timestamp with time zone)
- RETURNS void
- LANGUAGE plpgsql
- SET enable_seqscan TO 'off'
-AS $function$
-      DECLARE
-        i interaction;
-        this_transaction uuid := transaction_name();
-        since timestamptz(3);
-        people uuid[];
-      BEGIN
-        -- Two that change the people of one interaction take turns, or both would follow on the same version.
-        SELECT * INTO i FROM interaction WHERE id = changed FOR NO KEY UPDATE;
-        IF NOT FOUND THEN RETURN; END IF;
-        -- Time never runs backwards in a record's history, whatever the clocks of the instances say.
-        SELECT greatest(at, max(valid_from)) INTO since FROM interaction_version
-          WHERE interaction_id = changed AND transaction_id <> this_transaction;
-        SELECT coalesce(array_agg(contact_id ORDER BY contact_id), '{}') INTO people
-          FROM interaction_contact WHERE interaction_id = changed;
-        UPDATE interaction_version SET valid_to = since
-          WHERE interaction_id = changed AND valid_to = 'infinity' AND transaction_id <> this_transaction;
-        INSERT INTO interaction_version (interaction_id, transaction_id, valid_from, occurred_at, kind, direction, lead_id,
-            contact_ids, archived)
-          VALUES (changed, this_transaction, since, i.occurred_at, i.kind, i.direction, i.lead_id, people,
-            i.archived_at IS NOT NULL)
-          ON CONFLICT (interaction_id, transaction_id) DO UPDATE SET occurred_at = EXCLUDED.occurred_at,
-            kind = EXCLUDED.kind, direction = EXCLUDED.direction, lead_id = EXCLUDED.lead_id,
-            contact_ids = EXCLUDED.contact_ids, archived = EXCLUDED.archived;
-      END $function$
-;
-CREATE OR REPLACE FUNCTION public.write_lead_version(changed uuid, at timestamp with time zone)
- RETURNS void
- LANGUAGE plpgsql
- SET enable_seqscan TO 'off'
-AS $function$
-      DECLARE
-        l lead;
-        this_transaction uuid := transaction_name();
-        previous timestamptz;
-        since timestamptz(3);
-        seat text;
-        snapshot jsonb;
-      BEGIN
-        -- Two that change the people of one lead take turns, or both would follow on the same version.
-        SELECT * INTO l FROM lead WHERE id = changed FOR NO KEY UPDATE;
-        IF NOT FOUND THEN RETURN; END IF;
-        SELECT max(valid_from) INTO previous FROM lead_version WHERE lead_id = changed AND transaction_id <> this_transaction;
-        -- Time never runs backwards in a lead's history, whatever the clocks of the instances say.
-        since := greatest(at, previous);
-        SELECT country INTO seat FROM company WHERE id = l.company_id;
-        snapshot := to_jsonb(l) || jsonb_build_object(
-          'contact_ids', (SELECT coalesce(jsonb_agg(contact_id ORDER BY contact_id), '[]') FROM lead_contact WHERE lead_id = changed),
-          'team_ids', (SELECT coalesce(jsonb_agg(user_id ORDER BY user_id), '[]') FROM lead_team WHERE lead_id = changed));
-        UPDATE lead_version SET valid_to = since
-          WHERE lead_id = changed AND valid_to = 'infinity' AND transaction_id <> this_transaction;
-        INSERT INTO lead_version (lead_id, transaction_id, valid_from, version, stage, status, stage_entered_on, received_on,
-            closed_on, company_id, country, owner_id, sector, channel, activity_id, agreement_id, jobs_expected, capex_eur, archived, data)
-          VALUES (changed, this_transaction, since, l.version, l.stage, l.status, l.stage_entered_on, l.received_on,
-            l.closed_on, l.company_id, seat, l.owner_id, l.sector, l.source_channel, l.source_activity_id, l.source_agreement_id,
-            l.jobs_expected, l.capex_eur, l.archived_at IS NOT NULL, snapshot)
-          ON CONFLICT (lead_id, transaction_id) DO UPDATE SET version = EXCLUDED.version, stage = EXCLUDED.stage,
-            status = EXCLUDED.status, stage_entered_on = EXCLUDED.stage_entered_on, received_on = EXCLUDED.received_on,
-            closed_on = EXCLUDED.closed_on, company_id = EXCLUDED.company_id, country = EXCLUDED.country, owner_id = EXCLUDED.owner_id,
-            sector = EXCLUDED.sector, channel = EXCLUDED.channel, activity_id = EXCLUDED.activity_id,
-            agreement_id = EXCLUDED.agreement_id, jobs_expected = EXCLUDED.jobs_expected, capex_eur = EXCLUDED.capex_eur,
-            archived = EXCLUDED.archived, data = EXCLUDED.data;
-      END $function$
-;
-CREATE OR REPLACE FUNCTION public.write_record_version(type text, id uuid, at timestamp with time zone, state jsonb)
- RETURNS void
- LANGUAGE plpgsql
- SET enable_seqscan TO 'off'
-AS $function$
-      DECLARE
-        this_transaction uuid := transaction_name();
-        since timestamptz(3);
-      BEGIN
-        -- Time never runs backwards in a record's history, whatever the clocks of the instances say.
-        SELECT greatest(at, max(valid_from)) INTO since FROM record_version
-          WHERE entity_type = type AND entity_id = id AND transaction_id <> this_transaction;
-        UPDATE record_version SET valid_to = since
-          WHERE entity_type = type AND entity_id = id AND valid_to = 'infinity' AND transaction_id <> this_transaction;
-        INSERT INTO record_version (entity_type, entity_id, transaction_id, valid_from, data)
-          VALUES (type, id, this_transaction, since, state)
-          ON CONFLICT (entity_type, entity_id, transaction_id) DO UPDATE SET data = EXCLUDED.data;
-      END $function$
-;
+FUNCTION are_positive(units numeric[]) RETURNS boolean;
+FUNCTION assert_local_company_in_belgium() RETURNS trigger;
+FUNCTION assert_local_company_stays_in_belgium() RETURNS trigger;
+FUNCTION cjk_grams(value text) RETURNS text[];
+FUNCTION company_cjk(name text, native_name text, aliases text[]) RETURNS text[];
+FUNCTION company_text(name text, native_name text, aliases text[], email_domains text[]) RETURNS text;
+FUNCTION contact_text(full_name text, native_name text, email text, job_title text) RETURNS text;
+FUNCTION date_lead_change() RETURNS trigger;
+FUNCTION end_touches_of_presence() RETURNS trigger;
+FUNCTION enter_idempotency_key(key_scope text, key_given text, OUT taken boolean, OUT request_hash text, OUT response json) RETURNS record;
+FUNCTION find_companies_by_pinyin(given_pinyin text, most integer) RETURNS SETOF uuid;
+FUNCTION find_similar_companies(given_core_key text, given_name_key text, most integer) RETURNS SETOF uuid;
+FUNCTION fold(value text) RETURNS text;
+FUNCTION has_distant_rate(data jsonb) RETURNS boolean;
+FUNCTION is_current_secret(secret bytea) RETURNS boolean;
+FUNCTION join_texts(parts text[]) RETURNS text;
+FUNCTION keep_company_country() RETURNS trigger;
+FUNCTION keep_consent_version() RETURNS trigger;
+FUNCTION keep_contact_version() RETURNS trigger;
+FUNCTION keep_interaction_people() RETURNS trigger;
+FUNCTION keep_interaction_version() RETURNS trigger;
+FUNCTION keep_label() RETURNS trigger;
+FUNCTION keep_lead_people() RETURNS trigger;
+FUNCTION keep_lead_version() RETURNS trigger;
+FUNCTION keep_may_be_mailed() RETURNS trigger;
+FUNCTION keep_quiet_since() RETURNS trigger;
+FUNCTION keep_record_version() RETURNS trigger;
+FUNCTION keep_source_touch() RETURNS trigger;
+FUNCTION keep_touches_of_activity() RETURNS trigger;
+FUNCTION keep_touches_of_people() RETURNS trigger;
+FUNCTION keep_touches_of_presence() RETURNS trigger;
+FUNCTION lead_text(reference text, title text, codename text) RETURNS text;
+FUNCTION like_text(value text) RETURNS text;
+FUNCTION lock_touches_of_contact(person uuid) RETURNS void;
+FUNCTION mail_stem(email text) RETURNS text;
+FUNCTION next_reference(prefix text, year integer) RETURNS text;
+FUNCTION parse_json_date(value text) RETURNS date;
+FUNCTION refresh_lead_touches(changed uuid, at timestamp with time zone) RETURNS void;
+FUNCTION refresh_quiet_since() RETURNS trigger;
+FUNCTION refresh_touches_through(person uuid, at timestamp with time zone) RETURNS void;
+FUNCTION reject_change() RETURNS trigger;
+FUNCTION reject_consent_change() RETURNS trigger;
+FUNCTION reject_lock_change() RETURNS trigger;
+FUNCTION reject_past_change() RETURNS trigger;
+FUNCTION search_activity_terms(a activity) RETURNS text[];
+FUNCTION search_agreement_terms(g agreement) RETURNS text[];
+FUNCTION search_company_terms(c company) RETURNS text[];
+FUNCTION search_contact_terms(c contact) RETURNS text[];
+FUNCTION search_domain(sign text, domain text) RETURNS text[];
+FUNCTION search_joined(value text) RETURNS text;
+FUNCTION search_keep() RETURNS trigger;
+FUNCTION search_lead_terms(l lead) RETURNS text[];
+FUNCTION search_neighbours(value text, most integer) RETURNS text[];
+FUNCTION search_plain(value text) RETURNS text;
+FUNCTION search_reference(reference text) RETURNS text;
+FUNCTION search_remove() RETURNS trigger;
+FUNCTION search_remove_words() RETURNS trigger;
+FUNCTION search_rests(word text) RETURNS text[];
+FUNCTION search_size(title text) RETURNS smallint;
+FUNCTION search_spellings(terms text[]) RETURNS SETOF text;
+FUNCTION search_tags(tags text[]) RETURNS text[];
+FUNCTION search_upsert(record_kind text, record_id uuid, secret_lead_id uuid, title text, found_by text[]) RETURNS void;
+FUNCTION search_words(value text) RETURNS text[];
+FUNCTION source_touch(l lead, OUT activity_id uuid, OUT agreement_id uuid, OUT channel text, OUT occurred_on date) RETURNS record;
+FUNCTION stage_rank(stage text) RETURNS integer;
+FUNCTION transaction_name() RETURNS uuid;
+FUNCTION write_interaction_version(changed uuid, at timestamp with time zone) RETURNS void;
+FUNCTION write_lead_version(changed uuid, at timestamp with time zone) RETURNS void;
+FUNCTION write_record_version(type text, id uuid, at timestamp with time zone, state jsonb) RETURNS void;

@@ -1,9 +1,9 @@
 /**
- * Prints figures about the names, comments and folders of `src`, so that a change can be compared with the commit
+ * Prints figures about the names, comments and folders of `src`, and about the database, so that a change can be compared with the commit
  * before: `npm run metrics`, or `npm run metrics -- --root ../another/checkout`. With `--list` it prints the findings
  * behind the figures.
  */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import ts from 'typescript';
@@ -51,6 +51,9 @@ const rows: [string, string | number][] = [
   [`folders with more than ${LARGE_FOLDER_FILES} files`, large.length],
   ['pairs of folders of one layer that import each other', cycles.length],
   ['summaries that do not start with a verb of the glossary', share(otherSummaries.length, summaries.length)],
+  ['database functions', countSchemaLines(/^(?:CREATE OR REPLACE )?FUNCTION /gm)],
+  ['triggers', countSchemaLines(/^CREATE (?:CONSTRAINT )?TRIGGER /gm)],
+  ['migration files', readdirSync(join(root, 'migrations')).filter((name) => /^\d{4}\b.*\.ts$/.test(name)).length],
 ];
 for (const [what, value] of rows) console.log(`${what.padEnd(60)}${value}`);
 for (const [folder, { length }] of large) console.log(`  ${folder}: ${length} files`);
@@ -73,6 +76,10 @@ function findFolderCycles(): [string, string][] {
     .map((use) => use.split(' ') as [string, string])
     .filter(([from, to]) => from < to && uses.has(`${to} ${from}`))
     .toSorted(([a], [b]) => a.localeCompare(b));
+}
+
+function countSchemaLines(pattern: RegExp): number {
+  return readFileSync(join(root, 'migrations', 'schema.sql'), 'utf8').match(pattern)?.length ?? 0;
 }
 
 function findImports(path: string, source: ts.SourceFile): string[] {

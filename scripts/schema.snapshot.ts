@@ -25,9 +25,11 @@ const TRIGGERS = `
   SELECT tgrelid::regclass::text AS owner, pg_get_triggerdef(oid) || ';' AS line
   FROM pg_trigger WHERE NOT tgisinternal ORDER BY 1, tgname`;
 
-/** Functions of the application, without those of extensions. */
+/** Functions of the application, without those of extensions. Their texts stand in `migrations/functions`. */
 const FUNCTIONS = `
-  SELECT proname AS owner, pg_get_functiondef(p.oid) || ';' AS line FROM pg_proc p
+  SELECT proname AS owner,
+    format('FUNCTION %s(%s) RETURNS %s;', proname, pg_get_function_arguments(p.oid), pg_get_function_result(p.oid)) AS line
+  FROM pg_proc p
   WHERE pronamespace = 'public'::regnamespace
     AND NOT EXISTS (SELECT 1 FROM pg_depend e WHERE e.objid = p.oid AND e.deptype = 'e') ORDER BY proname, p.oid::regprocedure::text`;
 
@@ -40,6 +42,12 @@ const EXTENSIONS = `SELECT extname AS owner, format('CREATE EXTENSION %s;', extn
 interface Line {
   owner: string;
   line: string;
+}
+
+/** Finds the functions of the application that have no file in `migrations/functions`, by the names of those files. */
+export async function findFunctionsWithoutFile(pool: Pool, names: readonly string[]): Promise<string[]> {
+  const { rows } = await pool.query<Line>(FUNCTIONS);
+  return rows.map(({ owner }) => owner).filter((name) => !names.includes(name));
 }
 
 /** Describes the schema of a database in a normalised, readable form that is the same for the same migrations. */

@@ -4,16 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
+import { readFunctionFiles } from '../migrations/function-file.reader.js';
 import { AppModule } from '../src/app.module.js';
 import { getProjectPath } from '../src/config/project-files.reader.js';
 import { loadSettings } from '../src/config/settings.factory.js';
 import { startEmbeddedPostgres } from '../src/database/embedded/embedded-server.runner.js';
 import { migrate } from '../src/database/schema/migration.runner.js';
 import { createPool } from '../src/database/connections/database-pool.factory.js';
-import { describeSchema } from './schema.snapshot.js';
+import { describeSchema, findFunctionsWithoutFile } from './schema.snapshot.js';
 
 /**
- * Writes `migrations/schema.sql`, a normalised description of the migrated database. With `--check` it compares the
+ * Writes `migrations/schema.sql`, a normalised description of the migrated database, and checks that each of its
+ * functions has a source file. With `--check` it compares the
  * file instead, and also checks with TypeORM whether the entities match. It uses a server of its own in a temporary
  * folder.
  */
@@ -27,6 +29,10 @@ try {
   await migrate(server.url);
   const pool = createPool({ url: server.url, size: 2 });
   const schema = await describeSchema(pool);
+  const files = (await readFunctionFiles()).map(({ name }) => name);
+  for (const name of await findFunctionsWithoutFile(pool, files)) {
+    problems.push(`The function ${name} has no file in migrations/functions: add the file, or drop it in a migration.`);
+  }
   await pool.end();
   const file = getProjectPath('migrations', 'schema.sql');
   if (!process.argv.includes('--check')) writeFileSync(file, schema);

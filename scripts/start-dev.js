@@ -6,7 +6,13 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
 const path = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
-const nest = [path('node_modules/@nestjs/cli/bin/nest.js'), 'build', '--watch', '--preserveWatchOutput'];
+const nest = [
+  path('node_modules/@nestjs/cli/bin/nest.js'),
+  'build',
+  '--watch',
+  '--watchAssets',
+  '--preserveWatchOutput',
+];
 const main = ['--enable-source-maps', ...process.argv.slice(2), path('dist/src/main.js')];
 
 // In process groups of their own: Ctrl-C reaches this process alone, which passes it on once.

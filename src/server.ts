@@ -1,6 +1,8 @@
+import { constants } from 'node:fs';
+import { access } from 'node:fs/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './app.factory.js';
-import { getSessionUrl, loadSettings } from './config/settings.factory.js';
+import { getSessionUrl, loadSettings, SettingsError } from './config/settings.factory.js';
 import { assertDatabaseUsable } from './database/connections/database-check.queries.js';
 import { migrate } from './database/schema/migration.runner.js';
 import { type OpenDatabase, openDatabase } from './database/database.factory.js';
@@ -12,8 +14,9 @@ import { ApplicationKeyService } from './identity/keys/application-keys.service.
 import { JobRunner } from './operations/job.runner.js';
 import { SettingHistoryService } from './operations/setting-history.service.js';
 import { ShutdownService } from './operations/shutdown.service.js';
-import { createListenError, createReportsFolder } from './server-startup.errors.js';
 import type { ShutdownSignalHandler } from './shutdown-signal.handler.js';
+import { makeFolders } from './common/files/folder-tree.store.js';
+import { describeConnectionError } from './database/connections/connection.errors.js';
 
 /**
  * Starts the database, the migrations, the initial data and the API, prints the addresses, and stops all of it on a
@@ -83,4 +86,24 @@ function announce(url: string, { embedded, settings }: OpenDatabase, accounts: s
     ...accounts.map((line) => `  ${line}`),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+/**
+ * Creates the folder of `REPORTS_DIR`.
+ * @throws SettingsError if no file can be written there
+ */
+async function createReportsFolder(path: string): Promise<void> {
+  try {
+    await makeFolders(path);
+    await access(path, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new SettingsError([`REPORTS_DIR must be a writable folder (${describeConnectionError(error)})`]);
+  }
+}
+
+/** Creates the error that names the wrong setting if the server cannot listen. */
+function createListenError(error: unknown): SettingsError {
+  const { code } = error as NodeJS.ErrnoException;
+  const place = code === 'EADDRINUSE' || code === 'EACCES' ? 'PORT' : 'HOST';
+  return new SettingsError([`${place} cannot be used (${describeConnectionError(error)})`]);
 }

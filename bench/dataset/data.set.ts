@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { readFunctionFiles } from '../../migrations/function-file.reader.js';
 import { getProjectPath } from '../../src/config/project-files.reader.js';
 import { migrate } from '../../src/database/schema/migration.runner.js';
 import { showProgress } from '../progress.js';
@@ -20,7 +21,7 @@ export async function createDataSet(url: string, folder: string, share: number):
   const name = `bench_${String(share).replace('.', '_')}`;
   const target = Object.assign(new URL(url), { pathname: `/${name}` }).href;
   const record = join(folder, `${name}.made`);
-  if (existsSync(record) && readFileSync(record, 'utf8') === computeFingerprint()) return target;
+  if (existsSync(record) && readFileSync(record, 'utf8') === (await computeFingerprint())) return target;
   const admin = new pg.Client({ connectionString: url });
   await admin.connect();
   await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
@@ -28,15 +29,16 @@ export async function createDataSet(url: string, folder: string, share: number):
   await admin.end();
   await migrate(target);
   await fill(target, computeSize(share));
-  writeFileSync(record, computeFingerprint());
+  writeFileSync(record, await computeFingerprint());
   return target;
 }
 
-/** Returns a hash that changes with the schema and with the code that generates the rows. */
-function computeFingerprint(): string {
+/** Returns a hash that changes with the schema, its functions, and the code that generates the rows. */
+async function computeFingerprint(): Promise<string> {
   const folder = getProjectPath('dist', 'bench', 'dataset');
   const files = readdirSync(folder).filter((name) => name.endsWith('.js'));
   const hash = createHash('sha256').update(readFileSync(getProjectPath('migrations', 'schema.sql')));
+  for (const { text } of await readFunctionFiles()) hash.update(text);
   for (const file of files.toSorted()) hash.update(readFileSync(join(folder, file)));
   return hash.digest('hex');
 }
@@ -53,7 +55,6 @@ async function fill(url: string, size: Size): Promise<void> {
   for (const table of TABLES) await copy(client, table, size);
   for (const [what, statement] of DERIVED) await run(client, what, statement);
   await run(client, 'indexes', indexes.join(';'));
-  await run(client, 'totals', 'SELECT rebuild_lead_totals()');
   for (const name of silenced) await client.query(`ALTER TABLE ${name} ENABLE TRIGGER USER`);
   await run(client, 'vacuum', 'VACUUM ANALYZE');
   await client.end();

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { SqlClient } from '../database/connections/sql.client.js';
 import type { CalendarActivity } from './activity-icalendar.factory.js';
 import type { ActivityCalendarQuery } from './activity-calendar.dto.js';
-import { buildUnderAgreementsSql } from './activity-agreements.queries.js';
+import { buildUnderAgreementsSql } from './activity.list.js';
 
 /** The filters of a calendar. */
 type Filters = Omit<ActivityCalendarQuery, 'token'>;

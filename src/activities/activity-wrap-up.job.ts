@@ -64,7 +64,7 @@ export class ActivityWrapUpJob implements OnModuleInit {
    * the activity is over.
    */
   async wrapUp(tx: Tx, id: string): Promise<void> {
-    const { kind } = (await tx.sql.first<Pick<Activity, 'kind'>>('SELECT kind FROM activity WHERE id = $1', [id]))!;
+    const { kind } = await tx.sql.queryOne<Pick<Activity, 'kind'>>('SELECT kind FROM activity WHERE id = $1', [id]);
     const activity = await lockRecord(tx, KINDS[kind], id);
     if (activity.wrappedUpAt || activity.archivedAt || activity.status === 'cancelled') return;
     for (const step of this.steps) await step(tx, activity);

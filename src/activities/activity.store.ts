@@ -1,9 +1,8 @@
 import { createWrongChangeError } from '../common/errors/domain.errors.js';
 import { getLocalDate } from '../common/time/calendar-dates.rules.js';
-import { buildNewRecord } from '../database/records/record.store.js';
+import { buildNewRecord, issueReference } from '../database/records/record.store.js';
 import { type Reference, assertReferences } from '../database/records/record-references.policy.js';
 import type { RecordEntity } from '../database/records/record.entity.js';
-import { issueReference } from '../database/records/reference-number.queries.js';
 import type { Tx } from '../database/transactions/unit-of-work.transaction.js';
 import type { Activity } from './activity.entity.js';
 import { validateTimes } from './activity.rules.js';

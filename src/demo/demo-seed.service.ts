@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { SYSTEM } from '../common/actor/actor.constants.js';
-import { RequestRunner } from '../common/requests/request.runner.js';
+import { DemoRequestsService } from './seeding/demo-requests.service.js';
 import { runInRequest } from '../common/http/request-context.store.js';
 import { Clock } from '../common/time/clock.service.js';
 import type { DemoPasswords, DemoPlan } from '../config/demo-plan.rules.js';
@@ -57,7 +57,7 @@ export class DemoSeedService {
     private readonly clock: Clock,
     private readonly sql: SqlClient,
     private readonly users: UserService,
-    private readonly requests: RequestRunner,
+    private readonly requests: DemoRequestsService,
     private readonly records: DemoRecordsService,
   ) {}
 
@@ -129,14 +129,16 @@ export class DemoSeedService {
   /** Tells whether an account has the published password, and whether it is archived with it. */
   private async checkDefaultPassword({ user }: (typeof DEMO_ACCOUNTS)[number]) {
     const statement = 'SELECT password_hash AS hash, archived_at AS archived FROM app_user WHERE id = $1';
-    const row = await this.sql.first<{ hash: string | null; archived: Date | null }>(statement, [DEMO_USERS[user]]);
+    const row = await this.sql.queryOneOrNull<{ hash: string | null; archived: Date | null }>(statement, [
+      DEMO_USERS[user],
+    ]);
     const isDefault = await isPasswordCorrect(row?.hash, DEFAULT_DEMO_PASSWORD);
     return { isDefault, isArchived: isDefault && row?.archived !== null };
   }
 
   private async readMarker(): Promise<Marker | undefined> {
-    const row = await this.sql.first<{ value: string }>(`SELECT value FROM app_secret WHERE name = 'demo'`);
-    return row && (JSON.parse(row.value) as Marker);
+    const row = await this.sql.queryOneOrNull<{ value: string }>(`SELECT value FROM app_secret WHERE name = 'demo'`);
+    return row ? (JSON.parse(row.value) as Marker) : undefined;
   }
 
   private async storeMarker(marker: Marker): Promise<Marker> {
@@ -149,7 +151,7 @@ export class DemoSeedService {
 
   /** Marks an empty database as that of the demo. The plan may allow an administrator from the settings. */
   private async createMarker({ passwords, onlyWithoutUsers }: DemoPlan): Promise<Marker | undefined> {
-    const other = await this.sql.first(
+    const other = await this.sql.queryOneOrNull(
       `SELECT 1 AS one WHERE EXISTS (SELECT FROM company) OR EXISTS (SELECT FROM contact) OR EXISTS (SELECT FROM lead)
          OR EXISTS (SELECT FROM app_user WHERE $2 OR email = ANY($1::text[]))`,
       [DEMO_ACCOUNTS.map(({ account }) => account.email), onlyWithoutUsers],
@@ -165,7 +167,7 @@ export class DemoSeedService {
   private async replay(seededAt: Date, { passwords, folder }: DemoPlan, onProgress: DemoProgress): Promise<boolean> {
     const steps = buildDemoSteps(new DemoCalendar(seededAt), passwords, folder);
     const statement = 'SELECT key FROM idempotency_key WHERE scope = $1 ORDER BY key DESC LIMIT 1';
-    const last = await this.sql.first<{ key: string }>(statement, [SCOPE]);
+    const last = await this.sql.queryOneOrNull<{ key: string }>(statement, [SCOPE]);
     const done = last ? steps.findIndex(({ key }) => key === last.key) + 1 : 0;
     if (last && done === 0) {
       this.log.warn('The demo was begun by another version of this program and is left incomplete.');

@@ -1,12 +1,10 @@
 import { Module } from '@nestjs/common';
-import { DiscoveryModule } from '@nestjs/core';
 import { DelegationsModule } from '../activities/delegations/delegations.module.js';
 import { ProgrammeModule } from '../activities/delegations/programme/programme.module.js';
 import { MeetingsModule } from '../activities/meetings/meetings.module.js';
 import { RoadshowsModule } from '../activities/roadshows/roadshows.module.js';
 import { SeminarsModule } from '../activities/seminars/seminars.module.js';
 import { AgreementsModule } from '../agreements/agreements.module.js';
-import { RequestRunner } from '../common/requests/request.runner.js';
 import { CompaniesModule } from '../companies/companies.module.js';
 import { ContactsModule } from '../companies/contacts.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
@@ -17,11 +15,11 @@ import { ReportLocksModule } from '../reports/locks/report-locks.module.js';
 import { ReportSchedulesModule } from '../reports/schedules/report-schedules.module.js';
 import { DemoSeedService } from './demo-seed.service.js';
 import { DemoRecordsService } from './seeding/demo-records.service.js';
+import { DemoRequestsService } from './seeding/demo-requests.service.js';
 
 /** The demo: the story of the announcement, and two fictitious years. */
 @Module({
   imports: [
-    DiscoveryModule,
     IdentityModule,
     CompaniesModule,
     ContactsModule,
@@ -37,7 +35,7 @@ import { DemoRecordsService } from './seeding/demo-records.service.js';
     ReportLocksModule,
     IntakeModule,
   ],
-  providers: [DemoRecordsService, RequestRunner, DemoSeedService],
+  providers: [DemoRecordsService, DemoRequestsService, DemoSeedService],
   exports: [DemoSeedService],
 })
 export class DemoModule {}

@@ -1,16 +1,11 @@
 import './records/lead-merge.registry.js';
-import './touches/lead-touch-merge.registry.js';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { LeadChangesService } from './records/lead-changes.service.js';
 import { LeadCollectionsService } from './records/lead-collections.service.js';
 import { LeadController } from './records/lead.controller.js';
-import { LeadCreationService } from './records/lead-creation.service.js';
 import { Lead } from './model/lead.entity.js';
 import { LeadEvidenceService } from './evidence/lead-evidence.service.js';
 import { LeadTransitionService } from './transitions/lead-transition.service.js';
-import { LeadReader } from './records/lead.reader.js';
-import { LeadTotalsJob } from './records/lead-totals.job.js';
 import { ScreeningTriageService } from './screening/screening-triage.service.js';
 import { assertPipelineSound } from './pipeline/pipeline-validation.rules.js';
 import { LeadEvidence, LeadRealisation } from './evidence/lead-evidence.entity.js';
@@ -47,25 +42,14 @@ import { PipelineController } from './records/pipeline.controller.js';
     PipelineController,
   ],
   providers: [
-    LeadCreationService,
-    LeadChangesService,
     LeadTransitionService,
     LeadEvidenceService,
     ScreeningTriageService,
-    LeadReader,
     LeadCollectionsService,
     LeadTouchService,
-    LeadTotalsJob,
     LeadsService,
   ],
-  exports: [
-    LeadsService,
-    LeadCreationService,
-    LeadChangesService,
-    LeadTransitionService,
-    LeadEvidenceService,
-    LeadTouchService,
-  ],
+  exports: [LeadsService, LeadTransitionService, LeadEvidenceService, LeadTouchService],
 })
 export class LeadsModule implements OnModuleInit {
   /**

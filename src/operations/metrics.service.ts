@@ -1,10 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { type MeasurementGroup, MeasurementRegistry } from '../common/observability/measurement.registry.js';
-import { DatabaseProbeClient } from '../database/connections/database-probe.client.js';
 import type { DatabasePool } from '../database/connections/database-pool.factory.js';
 import { POOL } from '../database/connections/database-pool.constants.js';
-import { observeLeadTotals } from './lead-totals-metrics.factory.js';
 
 /** The measurements for Prometheus: the process, the pool, and the response time of every route. */
 @Injectable()
@@ -20,7 +18,6 @@ export class MetricsService {
 
   constructor(
     @Inject(POOL) pool: DatabasePool,
-    probe: DatabaseProbeClient,
     private readonly measurements: MeasurementRegistry,
   ) {
     collectDefaultMetrics({ register: this.registry });
@@ -35,7 +32,6 @@ export class MetricsService {
         state.set({ state: 'waiting' }, pool.queueLength);
       },
     });
-    observeLeadTotals(this.registry, probe.metricsSql);
   }
 
   /**

@@ -1,5 +1,5 @@
 import type { SqlClient } from '../database/connections/sql.client.js';
-import { acquireAdvisoryLock } from '../database/transactions/advisory-lock.queries.js';
+import { acquireAdvisoryLock } from '../database/connections/advisory-lock.queries.js';
 
 /**
  * Adds a value to the history of a setting, unless it equals the last one. An advisory lock serialises instances that

@@ -5,7 +5,7 @@ import type { SqlClient } from '../database/connections/sql.client.js';
  * other run meanwhile; its supervisor takes them up again. Served by job_pkey.
  */
 export async function countStuckJobs(sql: SqlClient, names: readonly string[]): Promise<number> {
-  const row = await sql.first<{ stuck: number }>(
+  const row = await sql.queryOneOrNull<{ stuck: number }>(
     `SELECT count(*) AS stuck FROM pgboss.job WHERE name = ANY ($1::text[]) AND state = 'active'
        AND (heartbeat_on + heartbeat_seconds * interval '1 second' < now()
          OR started_on + expire_seconds * interval '1 second' < now())`,

@@ -4,7 +4,7 @@ import { AgreementOutcomesReader } from './agreements/agreement-outcomes.reader.
 import { FollowUpController } from './follow-up/follow-up.controller.js';
 import { FollowUpReader } from './follow-up/follow-up.reader.js';
 import { REPORTS } from './engine/report-catalogue.registry.js';
-import { ReportCatalogueController, reportController } from './engine/report.controller.js';
+import { ReportCatalogueController, createReportController } from './engine/report.controller.js';
 import { ReportReader } from './engine/report.reader.js';
 
 /** Serves reports of present and past figures. It reads the data of all modules and writes nothing. */
@@ -13,7 +13,7 @@ import { ReportReader } from './engine/report.reader.js';
     ReportCatalogueController,
     AgreementOutcomesController,
     FollowUpController,
-    ...REPORTS.map((report) => reportController(report)),
+    ...REPORTS.map((report) => createReportController(report)),
   ],
   providers: [ReportReader, AgreementOutcomesReader, FollowUpReader],
   exports: [ReportReader],

@@ -1,6 +1,5 @@
-import { createInvalidError, type FieldError } from '../common/errors/domain.errors.js';
+import { createInvalidError, type FieldError, buildUnknownParameterError } from '../common/errors/domain.errors.js';
 import { parseLimit } from '../common/lists/list-request.rules.js';
-import { buildUnknownParameterError } from '../common/http/unknown-parameter.errors.js';
 import { SEARCH_KINDS, type SearchKind } from './search.view.js';
 
 /** The validated parameters of a search. */

@@ -1,4 +1,4 @@
-import { buildMeantQuestion, isSure, mayBeFarOff, parseQuestion } from './search-question.rules.js';
+import { buildMeantQuestion, isSure, canBeFarOff, parseQuestion } from './search-question.rules.js';
 
 describe('A search text becomes queries', () => {
   it('without the legal form of a company', () => {
@@ -80,5 +80,5 @@ describe('Several mistakes', () => {
     ['genk', false],
     ['2026-0007', false],
     ['朗明', true],
-  ])('are looked for in %s: %s', (text, looked) => expect(mayBeFarOff(parseQuestion(text))).toBe(looked));
+  ])('are looked for in %s: %s', (text, looked) => expect(canBeFarOff(parseQuestion(text))).toBe(looked));
 });

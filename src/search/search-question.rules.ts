@@ -1,6 +1,6 @@
 import { normaliseCompanyName, normaliseNativeName, toPinyin } from '../companies/names/name-normalisation.rules.js';
 import { parseCodes, NO_CODES, type Codes } from './search-codes.rules.js';
-import { LONG_WORD, mayBeMisspelt, type Meant } from './search-spelling.rules.js';
+import { LONG_WORD, canBeMisspelt, type Meant } from './search-spelling.rules.js';
 import { parseSearchText, type SearchText } from './search-text.rules.js';
 import { joinWithAnd, joinWithOr, buildPrefixTerm, buildTerm, type TsQuery } from './search-tsquery.rules.js';
 
@@ -106,7 +106,7 @@ const MAX_MISSPELT_WORDS = 8;
 
 /** Returns the words of a question that can be another word with a mistake in it. */
 export function listMisspellableWords({ cut, core }: Question): string[] {
-  return [...new Set([...cut.words, ...core])].filter(mayBeMisspelt).slice(0, MAX_MISSPELT_WORDS);
+  return [...new Set([...cut.words, ...core])].filter(canBeMisspelt).slice(0, MAX_MISSPELT_WORDS);
 }
 
 /** The matches that show that the question is spelt as it was meant. */
@@ -119,7 +119,7 @@ export function isSure({ cut: { words } }: Pick<Question, 'cut'>, best: Match | 
 }
 
 /** Returns whether more than one mistake is allowed: in a long word, or among Chinese characters. */
-export function mayBeFarOff(question: Question): boolean {
+export function canBeFarOff(question: Question): boolean {
   return question.cut.pairs.length > 0 || listMisspellableWords(question).some((word) => [...word].length >= LONG_WORD);
 }
 

@@ -15,7 +15,7 @@ function getAllowedMistakes(length: number): number {
  * Returns whether a word can be recognised with a mistake in it. It must have letters only, because another digit means
  * another thing.
  */
-export function mayBeMisspelt(word: string): boolean {
+export function canBeMisspelt(word: string): boolean {
   return [...word].length >= MIN_MISSPELT_LENGTH && !/\p{N}/u.test(word);
 }
 

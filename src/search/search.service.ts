@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../common/actor/actor.constants.js';
 import { SqlClient } from '../database/connections/sql.client.js';
-import { mayUse, type Permission } from '../identity/access/access.policy.js';
+import { canUse, type Permission } from '../identity/access/access.policy.js';
 import { buildHit } from './search-hit.rules.js';
 import type { SearchRequest } from './search-parameters.rules.js';
 import { findRecords, type FoundRecord } from './search.queries.js';
 import {
   buildMeantQuestion,
   isSure,
-  mayBeFarOff,
+  canBeFarOff,
   listMisspellableWords,
   parseQuestion,
   type Question,
@@ -41,7 +41,7 @@ export class SearchService {
    * away are added; if they are still few, records several mistakes away. Best first.
    */
   async find({ q, kinds: requestedKinds, limit }: SearchRequest, actor: Actor): Promise<SearchResultView> {
-    const kinds = requestedKinds.filter((kind) => mayUse(actor, PERMISSION[kind]));
+    const kinds = requestedKinds.filter((kind) => canUse(actor, PERMISSION[kind]));
     if (kinds.length === 0) return { items: [], more: [] };
     let hits: { question: Question; record: FoundRecord }[] = [];
     // Records that are known are not found again. The limit cuts nothing off before the last read, because only few
@@ -64,7 +64,7 @@ export class SearchService {
     if (hits.length < Math.min(FEW_HITS, limit) && !isSure(question, hits[0]?.record.match)) {
       const words = listMisspellableWords(question);
       // Near and far spellings are read together, because another read takes longer than reading more words.
-      const canBeFar = mayBeFarOff(question);
+      const canBeFar = canBeFarOff(question);
       const spellings = await findSpellings(this.sql, words, canBeFar ? ['near', 'sameStart'] : ['near'], actor);
       more = await findMore(
         buildMeantQuestion(question, findMeanings(words, spellings), canBeFar ? ['near', 'far'] : ['near']),

@@ -58,7 +58,7 @@ describe('A database that becomes unavailable', () => {
 
   it('is reported as the reason if it fails between two statements of a transaction', async () => {
     const failed = api.app.get(UnitOfWork).run(SYSTEM, async ({ manager, sql }) => {
-      const pid = (await sql.first<{ pid: number }>('SELECT pg_backend_pid() AS pid'))!.pid;
+      const pid = (await sql.queryOneOrNull<{ pid: number }>('SELECT pg_backend_pid() AS pid'))!.pid;
       const connection = (await manager.queryRunner!.connect()) as PoolClient;
       const ended = new Promise<void>((resolve) => connection.once('end', resolve));
       await api.db.query('SELECT pg_terminate_backend($1)', [pid]);

@@ -1,24 +1,60 @@
+import { readFile } from 'node:fs/promises';
+import pg from 'pg';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { migrations } from '../../migrations/index.js';
 import { migrate } from '../../src/database/schema/migration.runner.js';
-import { createUpgradedDatabase, type UpgradedDatabase } from '../support/upgrade.js';
+import { cloneDatabase } from '../support/database.js';
 
-let database: UpgradedDatabase;
+let database: Awaited<ReturnType<typeof cloneDatabase>>;
+let db: pg.Pool;
 beforeAll(async () => {
-  database = await createUpgradedDatabase();
+  database = await cloneDatabase();
+  db = new pg.Pool({ connectionString: database.url, max: 2 });
+  // The database may be dropped before the connections have ended.
+  db.on('error', () => undefined);
 });
-afterAll(() => database.drop());
+afterAll(async () => {
+  await db.end();
+  await database.drop();
+});
+
+/** A migration that writes all versions of leads anew. */
+class RewrittenVersions1764000009001 implements MigrationInterface {
+  name = 'RewrittenVersions1764000009001';
+  readonly rewrites = ['lead_version'];
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE lead_version ADD COLUMN rewritten uuid NOT NULL DEFAULT gen_random_uuid()');
+  }
+
+  async down(): Promise<void> {
+    throw new Error('Migrations only go forward.');
+  }
+}
+
+/** A migration that breaks the former version. */
+class BrokenNames1764000009002 implements MigrationInterface {
+  name = 'BrokenNames1764000009002';
+  readonly needsStoppedInstances = true;
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE calendar_token RENAME TO broken_token');
+  }
+
+  async down(): Promise<void> {
+    throw new Error('Migrations only go forward.');
+  }
+}
 
 describe('A migration that writes a table anew', () => {
-  const vacuums = async () => {
+  const further = { migrations: [...migrations, RewrittenVersions1764000009001] };
+  const countVacuums = async () => {
     const text = `SELECT vacuum_count::integer AS count FROM pg_stat_all_tables WHERE relname = 'lead_version'`;
-    return (await database.pool.query<{ count: number }>(text)).rows[0]!.count;
+    return (await db.query<{ count: number }>(text)).rows[0]!.count;
   };
 
-  it('vacuums it, so that index-only scans work', async () => {
-    const { name } = migrations.find((each) => 'rewrites' in new each()) ?? {};
-    expect(name).toBe('LeadVersionColumns1764000000033');
-    await database.migrate(33);
-    await database.pool.query(`
+  it('leaves it cleaned up, so that its indexes are read alone', async () => {
+    await db.query(`
       INSERT INTO app_user (id, created_at, updated_at, email, full_name, role, password_changed_at)
         VALUES (gen_random_uuid(), now(), now(), 'a@locate.test', 'A', 'bdm', now());
       INSERT INTO company (id, created_at, updated_at, name, country, name_key)
@@ -27,18 +63,43 @@ describe('A migration that writes a table anew', () => {
           source_channel)
         SELECT gen_random_uuid(), now(), now(), 'LEAD-1', 'Lead', c.id, u.id, '2026-01-20', '2026-01-20', 'web'
         FROM company c, app_user u`);
-    const before = await vacuums();
-    expect(await migrate(database.url, [name!])).toEqual([name]);
-    expect(await vacuums()).toBe(before + 1);
-    expect(await migrate(database.url, [name!])).toEqual([]);
-    expect(await vacuums()).toBe(before + 1);
+    const before = await countVacuums();
+    expect((await migrate(database.url, further)).migrations).toEqual(['RewrittenVersions1764000009001']);
+    expect(await countVacuums()).toBe(before + 1);
+    expect((await migrate(database.url, further)).migrations).toEqual([]);
+    expect(await countVacuums()).toBe(before + 1);
   });
 
-  it('is cleaned up by the next start if the process ended before', async () => {
-    await migrate(database.url);
-    await database.pool.query('CLUSTER lead_version USING lead_version_pk');
-    const before = await vacuums();
-    expect(await migrate(database.url)).toEqual([]);
-    expect(await vacuums()).toBe(before + 1);
+  it('is made up for by the next start when one ended before it was cleaned up', async () => {
+    await db.query('CLUSTER lead_version USING lead_version_pk');
+    const before = await countVacuums();
+    expect((await migrate(database.url, further)).migrations).toEqual([]);
+    expect(await countVacuums()).toBe(before + 1);
+  });
+});
+
+describe('A migration that breaks the former version', () => {
+  it('waits until no instance is connected', async () => {
+    const further = { migrations: [...migrations, BrokenNames1764000009002] };
+    const instance = new pg.Client({ connectionString: database.url, application_name: 'locate-crm-jobs' });
+    await instance.connect();
+    try {
+      await expect(migrate(database.url, further)).rejects.toThrow(/^Stop all instances before the upgrade/);
+      expect((await db.query('SELECT FROM calendar_token')).rowCount).toBe(0);
+    } finally {
+      await instance.end();
+    }
+    expect((await migrate(database.url, further)).migrations).toEqual(['BrokenNames1764000009002']);
+    expect((await db.query('SELECT FROM broken_token')).rowCount).toBe(0);
+  });
+
+  it('has a note in docs/operations.md which says that all instances are stopped', async () => {
+    const guide = await readFile(new URL('../../docs/operations.md', import.meta.url), 'utf8');
+    const breaking = migrations
+      .map((Migration): MigrationInterface => new Migration())
+      .filter((each) => 'needsStoppedInstances' in each);
+    for (const { name } of breaking) {
+      expect(guide).toMatch(new RegExp(`\\| ${name?.slice(-4)} +\\| Stop all instances`));
+    }
   });
 });

@@ -49,7 +49,7 @@ async function send(sample: Sample): Promise<Answer> {
   return answer;
 }
 
-async function accepted(sample: Sample): Promise<void> {
+async function expectAccepted(sample: Sample): Promise<void> {
   const { status, text } = await send(sample);
   expect({ sample: called(sample), status, text: status < 300 ? '' : text }).toEqual({
     sample: called(sample),
@@ -69,10 +69,10 @@ describe('In Swagger UI, on the demo,', () => {
     const move = ofRoute('/api/v1/leads/{id}/transitions');
     const talk = ofRoute('/api/v1/interactions');
     for (const stage of STAGE_NAMES.slice(1)) {
-      if (stage === 'qualified') await accepted(talk('meeting'));
-      await accepted(edit(stage));
-      if (stage === 'invested') await accepted(ofRoute('/api/v1/leads/{id}/realisations')(''));
-      await accepted(move(stage));
+      if (stage === 'qualified') await expectAccepted(talk('meeting'));
+      await expectAccepted(edit(stage));
+      if (stage === 'invested') await expectAccepted(ofRoute('/api/v1/leads/{id}/realisations')(''));
+      await expectAccepted(move(stage));
     }
     const lead = await (await login('viewer@locate.example')).get(edit('qualified').path);
     expect(lead.body).toMatchObject({ stage: 'invested', status: 'won' });
@@ -80,9 +80,9 @@ describe('In Swagger UI, on the demo,', () => {
 
   it('the examples reopen the won lead, lose it, reopen it, abandon it and put it on hold', async () => {
     const status = ofRoute('/api/v1/leads/{id}/status');
-    for (const name of ['reopened', 'lost', 'reopened', 'abandoned', 'reopened']) await accepted(status(name));
-    await accepted(ofRoute('/api/v1/leads/{id}/transitions')('back'));
-    await accepted(status('onHold'));
+    for (const name of ['reopened', 'lost', 'reopened', 'abandoned', 'reopened']) await expectAccepted(status(name));
+    await expectAccepted(ofRoute('/api/v1/leads/{id}/transitions')('back'));
+    await expectAccepted(status('onHold'));
   });
 
   it.each(
@@ -94,7 +94,7 @@ describe('In Swagger UI, on the demo,', () => {
       // A new password ends the tokens of the old one.
       .toSorted((a, b) => Number(a.path === '/auth/password') - Number(b.path === '/auth/password'))
       .map((sample) => [called(sample), sample] as const),
-  )('%s is accepted as it stands', (_, sample) => accepted(sample));
+  )('%s is accepted as it stands', (_, sample) => expectAccepted(sample));
 
   it('has no example of a body that is not tested', () => {
     const untried = samples.filter(({ path }) => path.includes('{')).map(({ method, route }) => `${method} ${route}`);

@@ -28,8 +28,11 @@ import {
   waitForLock,
 } from './application-keys.given.js';
 
-/** A backup that the version before migration 0044 wrote: with its key, and two secrets that it encrypted. */
-const OLD_BACKUP = getProjectPath('test', 'identity', 'fixtures', 'before-migration-0044.backup');
+/**
+ * A backup at migration 0064 of a database that only versions before 0044 have used: with their key, and two secrets
+ * that they encrypted.
+ */
+const OLD_BACKUP = getProjectPath('test', 'identity', 'fixtures', 'with-key-in-database.backup');
 
 describe('Beside the embedded database', () => {
   let folder: string;
@@ -114,7 +117,7 @@ describe('Beside the embedded database', () => {
 
 /** Fills a bare database as the version before migration 0044 has left it, and brings its tables to this version. */
 async function restoreOldBackup(url: string): Promise<void> {
-  await migrate(url, (await readBackupHeader(OLD_BACKUP)).migrations);
+  await migrate(url, { only: (await readBackupHeader(OLD_BACKUP)).migrations });
   await restoreDatabase({ url, file: OLD_BACKUP });
   await migrate(url);
 }

@@ -1,4 +1,3 @@
-import { PretixVersions1764000000046 } from '../../migrations/0046.pretix.versions.js';
 import type { TestApi } from '../support/api.js';
 import { fixture } from './deliveries.given.js';
 import { connect, post, work } from './intake.given.js';
@@ -79,27 +78,6 @@ describe('an order of pretix and the entry of its waiting list', () => {
     sender.has.clear();
     await announce(connection.url, { waitinglistentry: 9 });
     expect(await storedRegistrations(api, connection.id)).toMatchObject([{ status: 'cancelled' }]);
-  });
-
-  it('an attendee who stayed waitlisted before the upgrade is put right by the next notice', async () => {
-    const connection = await connectPretix();
-    await announceEntry(connection.url, { ...entry, voucher: 88 });
-    // As it was stored when both clocks were compared: the order was taken for older than the entry.
-    await api.db.query(
-      `UPDATE intake_registration SET external_id = 'XY7ZQ/7001', former_external_ids = '{waiting/9,voucher/88}',
-         part_orders = (SELECT jsonb_object_agg(key, '2026-11-01T00:00:00.000Z') FROM jsonb_each(part_orders))
-       WHERE connection_id = $1`,
-      [connection.id],
-    );
-    await api.db.query(`UPDATE intake_connection SET reconciled_since = '{"acme/genk26":"2026-11-02T00:00:00Z"}'
-      WHERE id = '${connection.id}'`);
-    await new PretixVersions1764000000046().up({ query: (text: string) => api.db.query(text) } as never);
-    await announceOrder(connection.url, order());
-    expect(await storedRegistrations(api, connection.id)).toMatchObject([{ id: 'XY7ZQ/7001', status: 'attended' }]);
-    const { rows } = await api.db.query('SELECT reconciled_since FROM intake_connection WHERE id = $1', [
-      connection.id,
-    ]);
-    expect(rows).toEqual([{ reconciled_since: null }]);
   });
 });
 

@@ -1,6 +1,5 @@
+import { readFile } from 'node:fs/promises';
 import type pg from 'pg';
-import type { QueryRunner } from 'typeorm';
-import { DaysOfAttendance1764000000021 } from '../../migrations/0021.days.of.attendance.js';
 import { createPool } from '../../src/database/connections/database-pool.factory.js';
 import { cloneDatabase } from '../support/database.js';
 
@@ -11,7 +10,7 @@ beforeAll(async () => {
   database = await cloneDatabase();
   pool = createPool({ url: database.url, size: 1 });
   await pool.query(RECORDS);
-  await pool.query((await readEarlierFunction()).replace('refresh_lead_touches', 'refresh_lead_touches_earlier'));
+  await pool.query(await readFile(EARLIER_FUNCTION, 'utf8'));
 });
 afterAll(async () => {
   await pool.end();
@@ -38,13 +37,8 @@ const RECORDS = `
       CASE WHEN n % 3 = 0 THEN 'activity' ELSE 'web' END, CASE WHEN n % 3 = 0 THEN (SELECT id FROM activity ORDER BY reference LIMIT 1) END
     FROM generate_series(1, ${LEADS}) n, company c, app_user u`;
 
-/** The function as it was before it asked by contact, from the migration that brought it. */
-async function readEarlierFunction(): Promise<string> {
-  const statements: string[] = [];
-  const runner = { query: (text: string) => Promise.resolve(statements.push(text)) };
-  await new DaysOfAttendance1764000000021().up(runner as unknown as QueryRunner);
-  return /CREATE (OR REPLACE )?FUNCTION refresh_lead_touches.*?\$\$;/s.exec(statements.join(';'))![0];
-}
+/** The function as it was before it searched by contact, under another name. */
+const EARLIER_FUNCTION = new URL('fixtures/refresh-lead-touches-earlier.sql', import.meta.url);
 
 /** Puts people on leads and on lists at random, with every status there is, while no trigger looks. */
 async function shuffle(db: pg.ClientBase, seed: number): Promise<void> {

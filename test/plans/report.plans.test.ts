@@ -5,6 +5,7 @@ import { readExpectations } from '../../src/reports/forecast/forecast.queries.js
 import { readClosed } from '../../src/reports/funnel/funnel.queries.js';
 import { GROUP_COLUMN } from '../../src/reports/leads/lead-groups.reader.js';
 import { LEAD_LISTS } from '../../src/reports/leads/lead-lists.queries.js';
+import { readMissingFields } from '../../src/reports/leads/missing-fields.queries.js';
 import { readOpenLeads } from '../../src/reports/leads/open-leads.queries.js';
 import { readListed } from '../../src/reports/leads/lead-rows.queries.js';
 import { readLosses } from '../../src/reports/lost-reasons/lost-reasons.queries.js';
@@ -30,7 +31,7 @@ class Planned extends SqlClient {
     return [];
   }
 
-  override async first<T extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<T | undefined> {
+  override async queryOneOrNull<T extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<T | null> {
     await this.queryAll(text, values);
     return {} as T;
   }
@@ -76,5 +77,16 @@ describe('At full size, of versions of leads nothing but their index is read for
     // The few leads with a distant rate have an index of their own, which is read alone as well.
     ways.delete('Index Only Scan lead_version_distant_rate_idx');
     expect(ways).toEqual(new Set(['Index Only Scan lead_version_as_of_idx']));
+  });
+});
+
+describe('At full size, the missing fields of open leads', () => {
+  it('are read from the rows of their versions alone, each by its id', async () => {
+    const sql = new Planned(db);
+    await readMissingFields(sql, request);
+    expect(sql.plans.flatMap(waysIn).toSorted()).toEqual([
+      'Index Only Scan lead_version_as_of_idx',
+      'Index Scan lead_version_pk',
+    ]);
   });
 });

@@ -52,7 +52,7 @@ describe('Jobs that cannot be started', () => {
     const started = other.app.get(JobRunner).start();
     await failed;
     await other.close();
-    await started;
+    await expect(started).resolves.toBeUndefined();
   });
 });
 

@@ -42,12 +42,12 @@ describe('The build that is started with an older Node.js', () => {
   it('leaves no process behind when it is killed', async () => {
     const other = await startProcess({ DATABASE_URL: database.url }, AS_OLD);
     await other.end('SIGKILL');
-    for (;;) {
-      const answers = await fetch(`${other.url}/health/live`).then(
+    const answers = () =>
+      fetch(`${other.url}/health/live`).then(
         () => true,
         () => false,
       );
-      if (!answers) return;
-    }
+    while (await answers());
+    expect(await answers()).toBe(false);
   });
 });

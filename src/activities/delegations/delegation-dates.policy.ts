@@ -23,7 +23,7 @@ export async function assertDates(tx: Tx, after: Activity): Promise<void> {
 
 /** Rejects a start in the future when the attendance of a participant has already been recorded. */
 async function assertNobodyAttended(tx: Tx, { id, startsOn }: Activity): Promise<void> {
-  const attended = await tx.sql.first<{ id: string; fullName: string }>(
+  const attended = await tx.sql.queryOneOrNull<{ id: string; fullName: string }>(
     `SELECT dp.id, k.full_name AS "fullName" FROM delegation_participant dp JOIN contact k ON k.id = dp.contact_id
      WHERE dp.activity_id = $1 AND dp.archived_at IS NULL AND dp.status IN ('attended', 'no_show') ORDER BY dp.id LIMIT 1`,
     [id],

@@ -7,7 +7,7 @@ import {
 } from '../../common/errors/domain.errors.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import type { Meeting } from './model/meeting.entity.js';
-import { readBookedMeetings } from './model/booked-meetings.queries.js';
+import { readBookedMeetings } from './model/meeting.queries.js';
 import type { Side } from './model/meeting.constants.js';
 
 const DOUBLE_BOOKING = 'meeting.double_booking';
@@ -35,7 +35,7 @@ export interface SlotFacts {
 
 /** Returns a slot of an activity. @throws 422 when the activity has no such slot */
 export async function getSlot(tx: Tx, activityId: string, slotId: string): Promise<SlotFacts> {
-  const slot = await tx.sql.first<SlotFacts>(
+  const slot = await tx.sql.queryOneOrNull<SlotFacts>(
     `SELECT s.starts_at AS "startsAt", g.tables FROM meeting_slot s
      JOIN meeting_programme g ON g.activity_id = s.activity_id
      WHERE s.activity_id = $1 AND s.id = $2 AND s.archived_at IS NULL`,
@@ -51,7 +51,7 @@ export async function getSlot(tx: Tx, activityId: string, slotId: string): Promi
 
 /** Returns the first free table in a slot. @throws 409 when all tables are taken */
 export async function getFreeTable(tx: Tx, activityId: string, slotId: string, { tables }: SlotFacts): Promise<number> {
-  const row = await tx.sql.first<{ table: number }>(
+  const row = await tx.sql.queryOneOrNull<{ table: number }>(
     `SELECT n AS "table" FROM generate_series(1, $3::int) AS n WHERE NOT EXISTS (SELECT 1 FROM meeting
        WHERE activity_id = $1 AND slot_id = $2 AND table_number = n AND status <> 'cancelled' AND archived_at IS NULL)
      ORDER BY n LIMIT 1`,

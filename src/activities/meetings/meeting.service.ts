@@ -17,12 +17,11 @@ import {
 } from '../../database/records/record.store.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
-import { lockActivity, assertActivity } from './model/booked-meetings.queries.js';
+import { lockActivity, assertActivity, hasBegun } from './model/meeting.queries.js';
 import type { CreateMeeting, UpdateMeeting } from './meeting.dto.js';
 import { MEETING, type Meeting } from './model/meeting.entity.js';
 import { buildMeetingList } from './model/meeting.list.js';
 import { assertValidPlace, getFreeTable, getSlot } from './meeting-place.policy.js';
-import { hasBegun } from './model/meeting.queries.js';
 import { validateMeetingChange } from './model/meeting-statuses.rules.js';
 import type { MeetingView } from './meeting.view.js';
 

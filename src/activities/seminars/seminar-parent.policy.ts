@@ -19,7 +19,7 @@ type Parent = Pick<Activity, 'id' | 'kind' | 'archivedAt' | 'startsOn' | 'endsOn
  * @throws 422 `seminar.two_parents`
  */
 export async function resolveParentId(tx: Tx, parentIds: ParentIds, before: string | null): Promise<string | null> {
-  const current = before ? await readParent(tx, before, '') : undefined;
+  const current = before ? await readParent(tx, before, '') : null;
   const pickParentId = (field: ParentField) => {
     const given = parentIds[field];
     return given === undefined ? (current?.kind === PARENTS[field] ? current.id : null) : given;
@@ -59,12 +59,7 @@ export async function assertInsideParent(
   assertNoErrors(errors);
 }
 
-function assertUsableParent(
-  parent: Parent | undefined,
-  kind: keyof typeof NOUNS,
-  id: string,
-  field: ParentField,
-): void {
+function assertUsableParent(parent: Parent | null, kind: keyof typeof NOUNS, id: string, field: ParentField): void {
   if (parent?.kind !== kind)
     throw createInvalidFieldError(`/${field}`, 'reference.unknown', `There is no ${NOUNS[kind]} ${id}.`);
   if (!parent.archivedAt) return;
@@ -73,8 +68,8 @@ function assertUsableParent(
 
 const getParentNoun = (kind: ActivityKind) => (kind === 'delegation' ? NOUNS.delegation : NOUNS.roadshow_stop);
 
-function readParent(tx: Tx, id: string, lock: '' | 'FOR SHARE'): Promise<Parent | undefined> {
-  return tx.sql.first<Parent>(
+function readParent(tx: Tx, id: string, lock: '' | 'FOR SHARE'): Promise<Parent | null> {
+  return tx.sql.queryOneOrNull<Parent>(
     `SELECT id, kind, archived_at AS "archivedAt", starts_on AS "startsOn", ends_on AS "endsOn" FROM activity
      WHERE id = $1 ${lock}`,
     [id],

@@ -9,6 +9,7 @@ import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { AGREEMENT } from './agreement.entity.js';
 import { RUNNING } from './agreement-statuses.rules.js';
+import { readEndedIds } from './agreement.queries.js';
 
 /** The number of agreements that one query reads. */
 const BATCH = 100;
@@ -30,7 +31,7 @@ export class AgreementExpiryJob implements OnModuleInit {
   /** Expires every agreement that has ended and is not expired yet, however long ago it ended. */
   async expireEnded(): Promise<void> {
     for (;;) {
-      const ids = await this.readEndedIds();
+      const ids = await readEndedIds(this.sql, getLocalDate(AGENCY_ZONE, this.clock.now()), BATCH);
       for (const id of ids) await this.work.run(SYSTEM, (tx) => this.expire(tx, id));
       if (ids.length < BATCH) return;
     }
@@ -42,15 +43,5 @@ export class AgreementExpiryJob implements OnModuleInit {
     // Another user may have renewed it while this transaction waited for the lock.
     if (archivedAt || !RUNNING.includes(status) || !expiresOn || expiresOn >= getLocalDate(AGENCY_ZONE, tx.now)) return;
     await updateRecord(tx, AGREEMENT, agreement, { set: { status: 'expired' }, action: 'expired' });
-  }
-
-  /** Reads the ids of agreements that have ended. The index agreement_running_expires_on_idx serves this query. */
-  private async readEndedIds(): Promise<string[]> {
-    const rows = await this.sql.queryAll<{ id: string }>(
-      `SELECT id FROM agreement WHERE status IN ('signed', 'in_force') AND archived_at IS NULL AND expires_on < $1::date
-       ORDER BY expires_on, id LIMIT ${BATCH}`,
-      [getLocalDate(AGENCY_ZONE, this.clock.now())],
-    );
-    return rows.map(({ id }) => id);
   }
 }

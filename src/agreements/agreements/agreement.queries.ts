@@ -1,11 +1,11 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { createConflictError } from '../../common/errors/domain.errors.js';
-import { acquireAdvisoryLock } from '../../database/transactions/advisory-lock.queries.js';
+import { acquireAdvisoryLock } from '../../database/connections/advisory-lock.queries.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 
 /** Tells whether the agreement exists, archived or not. */
 export async function isExistingAgreement(sql: SqlClient, id: string): Promise<boolean> {
-  return (await sql.first('SELECT 1 AS one FROM agreement WHERE id = $1', [id])) !== undefined;
+  return (await sql.queryOneOrNull('SELECT 1 AS one FROM agreement WHERE id = $1', [id])) !== null;
 }
 
 /**
@@ -22,7 +22,7 @@ export async function lockHierarchy(tx: Tx): Promise<void> {
  * @throws 409
  */
 export async function assertNoCycle(tx: Tx, id: string, parentId: string): Promise<void> {
-  const found = await tx.sql.first(
+  const found = await tx.sql.queryOneOrNull(
     // UNION instead of UNION ALL ends the recursion even when a manual change has made a cycle.
     `WITH RECURSIVE up AS (
        SELECT id, parent_id FROM agreement WHERE id = $1
@@ -36,4 +36,17 @@ export async function assertNoCycle(tx: Tx, id: string, parentId: string): Promi
       ? 'parentId must name another agreement, not the agreement itself.'
       : 'parentId must not name an agreement that lies below this one.';
   throw createConflictError('agreement.cycle', detail, [{ pointer: '/parentId', code: 'agreement.cycle', detail }]);
+}
+
+/**
+ * Reads the ids of some agreements that ended before a day and are not expired yet. The index
+ * agreement_running_expires_on_idx serves this query.
+ */
+export async function readEndedIds(sql: SqlClient, today: string, limit: number): Promise<string[]> {
+  const rows = await sql.queryAll<{ id: string }>(
+    `SELECT id FROM agreement WHERE status IN ('signed', 'in_force') AND archived_at IS NULL AND expires_on < $1::date
+       ORDER BY expires_on, id LIMIT ${limit}`,
+    [today],
+  );
+  return rows.map(({ id }) => id);
 }

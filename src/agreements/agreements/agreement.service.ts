@@ -12,8 +12,8 @@ import {
   buildNewRecord,
   restoreRecord,
   updateRecord,
+  issueReference,
 } from '../../database/records/record.store.js';
-import { issueReference } from '../../database/records/reference-number.queries.js';
 import { assertReferences } from '../../database/records/record-references.policy.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';

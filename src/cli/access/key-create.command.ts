@@ -44,7 +44,7 @@ export class KeyCreateCommand extends CrmCommand {
   }
 
   @Option({ flags: '--name <name>', description: 'Purpose of the key.', required: true })
-  keyName(value: string): string {
+  parseName(value: string): string {
     return value;
   }
 
@@ -53,7 +53,7 @@ export class KeyCreateCommand extends CrmCommand {
     description: `Role of the key: one of ${ROLES.join(', ')}.`,
     required: true,
   })
-  role(value: string): string {
+  parseRole(value: string): string {
     return value;
   }
 
@@ -61,7 +61,7 @@ export class KeyCreateCommand extends CrmCommand {
     flags: '--scopes <scopes>',
     description: `Comma-separated scopes that narrow the role: ${SCOPES.join(', ')}.`,
   })
-  scopes(value: string): string[] {
+  parseScopes(value: string): string[] {
     return value.split(',').map((scope) => scope.trim());
   }
 }

@@ -48,17 +48,17 @@ export class UserCreateCommand extends CrmCommand {
   }
 
   @Option({ flags: '--email <email>', description: 'E-mail address for the login.', required: true })
-  email(value: string): string {
+  parseEmail(value: string): string {
     return value;
   }
 
   @Option({ flags: '--name <name>', description: 'Full name.', required: true })
-  fullName(value: string): string {
+  parseName(value: string): string {
     return value;
   }
 
   @Option({ flags: '--role <role>', description: `One of ${ROLES.join(', ')}.`, required: true })
-  role(value: string): string {
+  parseRole(value: string): string {
     return value;
   }
 
@@ -66,7 +66,7 @@ export class UserCreateCommand extends CrmCommand {
     flags: '--password <password>',
     description: 'At least 12 characters. Other users can see it in the process list; CRM_PASSWORD is safer.',
   })
-  password(value: string): string {
+  parsePassword(value: string): string {
     return value;
   }
 }

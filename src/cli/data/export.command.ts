@@ -3,7 +3,7 @@ import { Command, Option } from 'nest-commander';
 import { type Actor, ROLES, type Role } from '../../common/actor/actor.constants.js';
 import { EXPORT_FORMATS, type ExportRequest, parseExportRequest } from '../../common/lists/export-request.rules.js';
 import type { ListDefinition } from '../../common/lists/list-definition.rules.js';
-import { mayUse, PERMISSIONS } from '../../identity/access/access.policy.js';
+import { canUse, PERMISSIONS } from '../../identity/access/access.policy.js';
 import { CrmCommand } from '../runtime/cli.command.js';
 import { CliDatabaseClient } from '../runtime/cli-database.client.js';
 import { toUsageError, UsageError } from '../runtime/cli.errors.js';
@@ -97,12 +97,12 @@ export class ExportCommand extends CrmCommand {
     flags: '--of <id>',
     description: 'Id of the parent record, such as the seminar of seminars/registrations.',
   })
-  of(value: string): string {
+  parseParentId(value: string): string {
     return value;
   }
 
   @Option({ flags: '--format <format>', description: `One of ${EXPORT_FORMATS.join(', ')}. Default: csv.` })
-  format(value: string): string {
+  parseFormat(value: string): string {
     return value;
   }
 
@@ -110,22 +110,22 @@ export class ExportCommand extends CrmCommand {
     flags: '--filter <field=value>',
     description: 'A filter of the list, as in the API. Repeatable; a repeated field matches any of its values.',
   })
-  filter(value: string, before: string[] = []): string[] {
+  parseFilter(value: string, before: string[] = []): string[] {
     return [...before, value];
   }
 
   @Option({ flags: '--sort <fields>', description: 'Order of the rows, comma-separated, - for descending.' })
-  sort(value: string): string {
+  parseSort(value: string): string {
     return value;
   }
 
   @Option({ flags: '--archived <which>', description: 'Archived rows: false, true or any. Default: false.' })
-  archived(value: string): string {
+  parseArchived(value: string): string {
     return value;
   }
 
   @Option({ flags: '--search <text>', description: 'Text to search, as q of the API.' })
-  search(value: string): string {
+  parseSearch(value: string): string {
     return value;
   }
 
@@ -135,12 +135,12 @@ export class ExportCommand extends CrmCommand {
       `Role whose rights apply: one of ${ROLES.join(', ')}. Default: reporting, which sees no confidential lead and nothing that ` +
       'belongs to one. manager and admin see everything.',
   })
-  role(value: string): string {
+  parseRole(value: string): string {
     return value;
   }
 
   @Option({ flags: '--out <file>', description: 'File to write atomically. Default: standard output.' })
-  out(value: string): string {
+  parseOut(value: string): string {
     return value;
   }
 }
@@ -168,7 +168,7 @@ interface ChosenList {
 function findList(name: string, of: string | undefined, actor: Actor): ChosenList {
   const found = EXPORTABLE.get(name) ?? EXPORTABLE_OF.get(name);
   if (!found) throw new UsageError(`The list must be one of ${LISTS}; or, with --of, of ${LISTS_OF}; not ${name}.`);
-  if (!mayUse(actor, found.permission)) {
+  if (!canUse(actor, found.permission)) {
     const roles: readonly Role[] = PERMISSIONS[found.permission];
     throw new UsageError(`--role: ${actor.role} may not export ${name}; ${roles.join(', ')} may.`);
   }

@@ -57,17 +57,17 @@ export class ImportCommand extends CrmCommand {
   }
 
   @Option({ flags: '--connection <id>', description: 'Id of the connection of the form.', required: true })
-  connection(value: string): string {
+  parseConnection(value: string): string {
     return value;
   }
 
   @Option({ flags: '--form-id <id>', description: "The form's id at the provider, if the file does not contain it." })
-  formId(value: string): string {
+  parseFormId(value: string): string {
     return value;
   }
 
   @Option({ flags: '--dry-run', description: 'Only show the result of each row and store nothing.' })
-  dryRun(): boolean {
+  parseDryRun(): boolean {
     return true;
   }
 }

@@ -43,7 +43,7 @@ export class RatesImportCommand extends CrmCommand {
   }
 
   @Option({ flags: '--allow-changes', description: 'Overwrite rates that differ from the table.' })
-  allowChanges(): boolean {
+  parseAllowChanges(): boolean {
     return true;
   }
 }

@@ -65,7 +65,7 @@ export class AppKeyRotateCommand extends CrmCommand {
   }
 
   @Option({ flags: '--keep-sessions', description: 'Accept tokens of the former signing key until they expire.' })
-  keepSessions(): boolean {
+  parseKeepSessions(): boolean {
     return true;
   }
 
@@ -73,7 +73,7 @@ export class AppKeyRotateCommand extends CrmCommand {
     flags: '--former-keys <file>',
     description: 'A key file (keys.jsonl) with further keys for decryption.',
   })
-  formerKeys(value: string): string {
+  parseFormerKeys(value: string): string {
     return value;
   }
 
@@ -81,7 +81,7 @@ export class AppKeyRotateCommand extends CrmCommand {
     flags: '--skip-unreadable',
     description: 'Skip secrets that no known key decrypts; they must be entered again.',
   })
-  skipUnreadable(): boolean {
+  parseSkipUnreadable(): boolean {
     return true;
   }
 }

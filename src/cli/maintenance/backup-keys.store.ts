@@ -24,7 +24,7 @@ async function withKeyStore<T>(
  */
 export function saveKeyOfDatabase(connection: CliConnection): Promise<void> {
   return withKeyStore(connection, async (store, sql) => {
-    const found = await sql.first<{ there: boolean }>(`SELECT to_regclass('app_secret') IS NOT NULL AS there`);
+    const found = await sql.queryOneOrNull<{ there: boolean }>(`SELECT to_regclass('app_secret') IS NOT NULL AS there`);
     const secret = found?.there ? await findSecretOfEarlierVersion(sql) : undefined;
     if (secret !== undefined) await store.copyToFile(secret, ['encryption', 'signing']);
   });
@@ -47,7 +47,7 @@ export interface KeysForBackup {
  */
 export function collectBackupKeys(connection: CliConnection): Promise<KeysForBackup> {
   return withKeyStore(connection, async (store, sql) => {
-    const found = await sql.first<{ keys: boolean; intake: boolean }>(
+    const found = await sql.queryOneOrNull<{ keys: boolean; intake: boolean }>(
       `SELECT to_regclass('app_key') IS NOT NULL AS keys, to_regclass('intake_connection') IS NOT NULL AS intake`,
     );
     const former = await findSecretOfEarlierVersion(sql);
@@ -57,9 +57,9 @@ export function collectBackupKeys(connection: CliConnection): Promise<KeysForBac
     // If the present key is not recorded, any of them may be needed.
     const wanted = presentId === undefined ? known : known.filter(({ id }) => id === presentId);
     const stored = found?.intake
-      ? await sql.first(`SELECT 1 AS one FROM intake_connection
+      ? await sql.queryOneOrNull(`SELECT 1 AS one FROM intake_connection
           WHERE num_nonnulls(secret_encrypted, former_secret_encrypted, api_token_encrypted) > 0 LIMIT 1`)
-      : undefined;
-    return { secrets: wanted.map(({ secret }) => secret), needed: stored !== undefined, file: store.file };
+      : null;
+    return { secrets: wanted.map(({ secret }) => secret), needed: stored !== null, file: store.file };
   });
 }

@@ -67,7 +67,7 @@ export class BackupCommand extends CrmCommand {
       'Include the key of the encrypted secrets, encrypted with the passphrase in the first line of this file ' +
       '(or in BACKUP_PASSPHRASE). Without a passphrase, the backup contains no key.',
   })
-  passphraseFile(value: string): string {
+  parsePassphraseFile(value: string): string {
     return value;
   }
 }

@@ -26,12 +26,12 @@ export class MigrateCommand extends CrmCommand {
         );
       }
       this.terminal.showProgress('Migrating …');
-      const ran = await migrate(url);
-      this.terminal.writeResult(
-        ran.length > 0
-          ? `${ran.map((name) => `Ran ${name}.`).join('\n')}\n`
-          : 'The schema is current; nothing to do.\n',
-      );
+      const { migrations, functions } = await migrate(url);
+      const lines = [
+        ...migrations.map((name) => `Ran ${name}.`),
+        ...(functions.length > 0 ? [`Replaced functions: ${functions.length}.`] : []),
+      ];
+      this.terminal.writeResult(lines.length > 0 ? `${lines.join('\n')}\n` : 'The schema is current; nothing to do.\n');
     });
   }
 }

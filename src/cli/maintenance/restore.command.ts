@@ -2,7 +2,7 @@ import { Command, Option } from 'nest-commander';
 import { readBackupHeader } from '../../database/backup/backup-file.store.js';
 import type { BackupHeader } from '../../database/backup/backup-format.rules.js';
 import { decryptBackupKeys } from '../../database/backup/backup-keys.cipher.js';
-import { restoreDatabase } from '../../database/backup/restore.runner.js';
+import { assertRestorable, restoreDatabase } from '../../database/backup/restore.runner.js';
 import { migrate } from '../../database/schema/migration.runner.js';
 import { describeUnreadable, type UnreadableSecret } from '../../identity/keys/key.errors.js';
 import { type ApplicationKey, makeApplicationKey } from '../../identity/keys/key.rules.js';
@@ -46,10 +46,11 @@ export class RestoreCommand extends CrmCommand {
     await this.database.open(async (connection) => {
       const { url } = connection;
       const header = await readBackupHeader(file);
+      assertRestorable(header);
       const givenKeys = await this.readKeys(header, options);
       await saveKeyOfDatabase(connection);
       // An empty database gets its tables. A used database is not migrated; the restore reports the differences.
-      if ((await compareSchema(url)).empty) await migrate(url, header.migrations);
+      if ((await compareSchema(url)).empty) await migrate(url, { only: header.migrations });
       const { createdAt, tables, rows } = await restoreDatabase({
         url,
         file,
@@ -105,7 +106,7 @@ export class RestoreCommand extends CrmCommand {
   }
 
   @Option({ flags: '--force', description: 'Replace existing rows. Without it, a database with rows is rejected.' })
-  force(): boolean {
+  parseForce(): boolean {
     return true;
   }
 
@@ -113,7 +114,7 @@ export class RestoreCommand extends CrmCommand {
     flags: '--key-file <file>',
     description: 'The key file (keys.jsonl) of the instance that wrote the backup, if that is another instance.',
   })
-  keyFile(value: string): string {
+  parseKeyFile(value: string): string {
     return value;
   }
 
@@ -123,7 +124,7 @@ export class RestoreCommand extends CrmCommand {
       'Decrypt the key in the backup with the passphrase in the first line of this file (or in the environment, as ' +
       'BACKUP_PASSPHRASE).',
   })
-  passphraseFile(value: string): string {
+  parsePassphraseFile(value: string): string {
     return value;
   }
 }

@@ -13,7 +13,7 @@ import { TerminalClient } from '../runtime/terminal.client.js';
 import { writeFileAtomic } from '../runtime/atomic-file.store.js';
 
 /** Creates the command of one report. Options and help derive from its definition. */
-function reportCommand(report: ReportDefinition): Type<CrmCommand> {
+function createReportCommand(report: ReportDefinition): Type<CrmCommand> {
   @SubCommand({ name: report.name, description: `${report.title.en}. ${report.description.en}` })
   class OneReportCommand extends CrmCommand {
     protected readonly examples = [
@@ -85,7 +85,7 @@ function formatColumns(report: ReportDefinition, command: Commander): string {
 const HELP_WIDTH = 100;
 
 /** A command for every report. */
-export const REPORT_COMMANDS = REPORTS.map((report) => reportCommand(report));
+export const REPORT_COMMANDS = REPORTS.map((report) => createReportCommand(report));
 
 @Command({ name: 'report', description: 'Create a report, as the API does.', subCommands: REPORT_COMMANDS })
 export class ReportCommand extends CommandGroup {
@@ -115,7 +115,7 @@ export class ReportCommand extends CommandGroup {
   }
 
   @Option({ flags: '--list', description: 'List the reports, one per line.' })
-  list(): boolean {
+  parseList(): boolean {
     return true;
   }
 }

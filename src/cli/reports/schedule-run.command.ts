@@ -1,5 +1,5 @@
 import { SubCommand, Command } from 'nest-commander';
-import { isUuid } from '../../common/reference/uuid.rules.js';
+import { isUuid } from '../../common/reference/text-forms.rules.js';
 import { CrmCommand, CommandGroup } from '../runtime/cli.command.js';
 import { CliDatabaseClient } from '../runtime/cli-database.client.js';
 import { CommandError, UsageError } from '../runtime/cli.errors.js';

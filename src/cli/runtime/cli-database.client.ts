@@ -91,7 +91,7 @@ export class CliDatabaseClient {
     if (missing.length === 0) return;
     if (!embedded) {
       throw new CommandError(
-        `The database lacks the migrations ${missing.join(', ')}: run "npm run crm -- migrate" first.`,
+        `The database lacks migrations or functions (${missing.join(', ')}): run "npm run crm -- migrate" first.`,
       );
     }
     this.terminal.showProgress('Migrating the database to this version …');

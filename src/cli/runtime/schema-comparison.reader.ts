@@ -1,18 +1,24 @@
 import pg from 'pg';
 import { migrations } from '../../../migrations/index.js';
-import { readMigrations } from '../../database/backup/database-catalog.queries.js';
+import { readFunctionFiles } from '../../../migrations/function-file.reader.js';
+import { readMigrations } from '../../database/schema/applied-migrations.queries.js';
+import { assertNotOlderThanBaseline, omitReplacedMigrations } from '../../database/schema/baseline.rules.js';
+import { findChangedFunctions } from '../../database/schema/function.runner.js';
 
 /** The comparison of a database's schema with that of this version of the program. */
 export interface SchemaComparison {
   /** Whether no migration has ever run. Then there is no data either. */
   empty: boolean;
-  /** Migrations that the database lacks. */
+  /** Migrations that the database lacks. If it has all of them: the files of functions that it has with another text. */
   missing: string[];
   /** Migrations that the program does not know. */
   unknown: string[];
 }
 
-/** Compares the schema by the names of the migrations that have run. */
+/**
+ * Compares the schema by the names of the migrations that have run and the files of the functions.
+ * @throws if the database is older than the baseline
+ */
 export async function compareSchema(url: string): Promise<SchemaComparison> {
   const client = new pg.Client({
     connectionString: url,
@@ -23,11 +29,15 @@ export async function compareSchema(url: string): Promise<SchemaComparison> {
   client.on('error', () => undefined);
   await client.connect();
   try {
-    const applied = await readMigrations(client);
+    const all = await readMigrations(client);
+    assertNotOlderThanBaseline(all);
+    const applied = omitReplacedMigrations(all);
     const known = migrations.map((Migration) => new Migration().name);
+    const missing = known.filter((name) => !applied.includes(name));
+    const functions = missing.length > 0 ? [] : await findChangedFunctions(client, await readFunctionFiles());
     return {
       empty: applied.length === 0,
-      missing: known.filter((name) => !applied.includes(name)),
+      missing: [...missing, ...functions.map(({ path }) => path)],
       unknown: applied.filter((name) => !known.includes(name)),
     };
   } finally {

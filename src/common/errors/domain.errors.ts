@@ -109,3 +109,8 @@ export function createStaleVersionError(current: number): CodedError {
     { pointer: '#If-Match', code: 'stale_version', detail: `The current version is "${current}".` },
   ]);
 }
+
+/** Returns the error for a parameter that a route does not have. */
+export function buildUnknownParameterError(name: string): FieldError {
+  return { pointer: `?${name}`, code: 'parameter.unknown', detail: `This route has no parameter ${name}.` };
+}

@@ -34,7 +34,7 @@ export class IdempotencyKeyStore {
    */
   async acquire(): Promise<void> {
     const { key, scope, requestHash } = this.request;
-    const entry = await this.sql.first<Entry>('SELECT * FROM enter_idempotency_key($1, $2)', [scope, key]);
+    const entry = await this.sql.queryOneOrNull<Entry>('SELECT * FROM enter_idempotency_key($1, $2)', [scope, key]);
     if (!entry?.taken) {
       throw createConflictError(
         'idempotency.in_flight',

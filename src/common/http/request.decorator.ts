@@ -2,7 +2,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { createInvalidFieldError, createNotFoundError } from '../errors/domain.errors.js';
-import { isUuid } from '../reference/uuid.rules.js';
+import { isUuid } from '../reference/text-forms.rules.js';
 import type { Actor } from '../actor/actor.constants.js';
 
 /** The request after the access guard has admitted it. */

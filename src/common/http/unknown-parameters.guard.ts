@@ -1,9 +1,8 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { createInvalidError } from '../errors/domain.errors.js';
+import { createInvalidError, buildUnknownParameterError } from '../errors/domain.errors.js';
 import { isApiPath } from './api-prefix.constants.js';
 import { getQuery, hasQueryParameters } from './query.decorator.js';
-import { buildUnknownParameterError } from './unknown-parameter.errors.js';
 
 /**
  * A guard that rejects all parameters of a route that declares none, as lists and reports reject unknown ones: a client

@@ -1,5 +1,5 @@
 import { isCalendarMonth } from '../time/calendar-dates.rules.js';
-import { isUuid } from '../reference/uuid.rules.js';
+import { isUuid } from '../reference/text-forms.rules.js';
 import type { SortKey } from './list-definition.rules.js';
 
 /** A place in an ordered list: the sort keys and the id of the row before it. */

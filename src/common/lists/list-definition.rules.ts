@@ -116,7 +116,7 @@ export function hasRange(field: ListField): boolean {
  * Returns a condition that is true for exactly the rows without a value. It has the form of an index, or a form for
  * which the planner has statistics.
  */
-export function isNullCondition(field: ListField): string {
+export function buildNullCondition(field: ListField): string {
   if (field.missing) return field.missing;
   if (field.indexed) return `(${field.indexed.hasValue}) IS NOT TRUE`;
   const { sql } = field;

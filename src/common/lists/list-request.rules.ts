@@ -1,8 +1,6 @@
-import { createInvalidError, type FieldError } from '../errors/domain.errors.js';
+import { createInvalidError, type FieldError, buildUnknownParameterError } from '../errors/domain.errors.js';
 import { isCalendarDate, isCalendarMonth, isInstant } from '../time/calendar-dates.rules.js';
-import { isUuid } from '../reference/uuid.rules.js';
-import { parseWholeNumber } from '../reference/whole-numbers.rules.js';
-import { buildUnknownParameterError } from '../http/unknown-parameter.errors.js';
+import { isUuid, parseWholeNumber } from '../reference/text-forms.rules.js';
 import {
   hasRange,
   isSortable,

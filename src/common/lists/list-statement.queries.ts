@@ -1,6 +1,6 @@
 import type { Actor } from '../actor/actor.constants.js';
 import {
-  isNullCondition,
+  buildNullCondition,
   buildSortExpression,
   type Bind,
   type FieldType,
@@ -100,7 +100,7 @@ export function buildPageParts(list: ListDefinition, request: ListRequest): Page
   };
   const without: PagePart = {
     buildConditions: (bind) => [
-      isNullCondition(only.field),
+      buildNullCondition(only.field),
       ...(after && after.keys[0] === null ? [`${list.id} ${beyond} ${bind(after.id)}::uuid`] : []),
     ],
     order: `${list.id} ${direction}`,
@@ -181,7 +181,7 @@ export function buildConditions(list: ListDefinition, request: ListRequest, acto
 export function buildFilterCondition(filter: Filter, bind: Bind): string {
   const { indexed } = filter.field;
   if (!indexed) return buildPlainCondition(filter, bind);
-  if (filter.kind === 'null') return filter.isNull ? isNullCondition(filter.field) : indexed.hasValue;
+  if (filter.kind === 'null') return filter.isNull ? buildNullCondition(filter.field) : indexed.hasValue;
   const cast = CAST[filter.field.type];
   const compared =
     filter.kind === 'range'
@@ -194,7 +194,7 @@ function buildPlainCondition(filter: Filter, bind: Bind): string {
   const { sql, type, buildMatch: matches } = filter.field;
   switch (filter.kind) {
     case 'null':
-      return filter.isNull ? isNullCondition(filter.field) : `${sql} IS NOT NULL`;
+      return filter.isNull ? buildNullCondition(filter.field) : `${sql} IS NOT NULL`;
     case 'range':
       // Texts are compared in their sort order, so that a range is a stretch of the order and the same index serves
       // both.

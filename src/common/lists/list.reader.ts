@@ -199,7 +199,7 @@ async function readTotal(
 ): Promise<{ total?: number }> {
   if (!request.count) return {};
   const { text, values } = buildCountStatement(list, request, actor);
-  const counted = await sql.first<{ total: number }>(text, values);
+  const counted = await sql.queryOneOrNull<{ total: number }>(text, values);
   return { total: counted?.total ?? 0 };
 }
 

@@ -19,7 +19,7 @@ export async function readRecord<T extends QueryResultRow>(
 ): Promise<T> {
   const values: unknown[] = [id];
   const visible = list.buildVisibility?.(actor, (value) => `$${values.push(value)}`) ?? 'true';
-  const row = await sql.first<T>(buildStatement(list, select, visible), values);
+  const row = await sql.queryOneOrNull<T>(buildStatement(list, select, visible), values);
   if (!row) throw createNotFoundError(entity, id);
   return row;
 }

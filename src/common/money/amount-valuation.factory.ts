@@ -108,7 +108,7 @@ async function chooseRate(sql: SqlClient, given: GivenAmount, context: Valuation
     const detail = `There is no reference rate for ${currency} on ${day}: give rate, the EUR for one ${currency}, or unitsPerEuro, the ${currency} for one EUR.`;
     throw createInvalidFieldError(`${pointer}/rate`, 'money.rate_unknown', detail);
   }
-  const compared = given.confirmRate ? undefined : (known ?? (await findFirstRate(sql, currency)));
+  const compared = given.confirmRate ? null : (known ?? (await findFirstRate(sql, currency)));
   const implausibility = compared ? findImplausibility(given, compared) : null;
   if (implausibility !== null) {
     const field = typeof given.rate === 'number' ? 'rate' : 'unitsPerEuro';

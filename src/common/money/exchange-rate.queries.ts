@@ -3,11 +3,11 @@ import type { ReferenceRate } from './exchange-rate.rules.js';
 
 /**
  * Reads the rate of a currency on a day. It is the rate of the working day before if the day has none, and the last
- * rate if the day is after the end of the table. The result is undefined for a currency without rates and for a day
+ * rate if the day is after the end of the table. The result is null for a currency without rates and for a day
  * before the first rate. The query reads one row of the table by exchange_rate_year_pk.
  */
-export function findRate(sql: SqlClient, currency: string, day: string): Promise<ReferenceRate | undefined> {
-  return sql.first<ReferenceRate & Record<string, unknown>>(
+export function findRate(sql: SqlClient, currency: string, day: string): Promise<ReferenceRate | null> {
+  return sql.queryOneOrNull<ReferenceRate & Record<string, unknown>>(
     `SELECT r.currency, r.day AS "on", r.units_per_euro::text AS "unitsPerEuro",
        CASE WHEN $2::date > (SELECT max(days[cardinality(days)]) FROM exchange_rate_year WHERE currency = $1)
          THEN 'latest' ELSE 'reference' END AS "rateKind"
@@ -20,11 +20,11 @@ export function findRate(sql: SqlClient, currency: string, day: string): Promise
 }
 
 /**
- * Reads the first rate of a currency, with which a given rate of an earlier day is compared. The result is undefined
+ * Reads the first rate of a currency, with which a given rate of an earlier day is compared. The result is null
  * for a currency without rates. The query uses exchange_rate_year_pk.
  */
-export function findFirstRate(sql: SqlClient, currency: string): Promise<ReferenceRate | undefined> {
-  return sql.first<ReferenceRate & Record<string, unknown>>(
+export function findFirstRate(sql: SqlClient, currency: string): Promise<ReferenceRate | null> {
+  return sql.queryOneOrNull<ReferenceRate & Record<string, unknown>>(
     `SELECT r.currency, r.day AS "on", r.units_per_euro::text AS "unitsPerEuro", 'reference' AS "rateKind"
      FROM exchange_rate r
      WHERE r.currency = $1 AND r.year = (SELECT min(y.year) FROM exchange_rate_year y WHERE y.currency = $1)

@@ -1,5 +1,7 @@
 import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js';
 import type { PdfTexts } from './pdf-text.factory.js';
+import { decode } from 'html-entities';
+import { escapeXml } from '../documents/xml-text.rules.js';
 
 /** The agency's colours. */
 export const INK = { text: '#1f2933', faint: '#5f6b7a', accent: '#0b5c8a', line: '#c8d1da', alarm: '#a61b1b' } as const;
@@ -102,4 +104,17 @@ function getPlainText(content: Content | TableCell): string {
   if (typeof content === 'string') return content;
   if (Array.isArray(content)) return content.map((part) => getPlainText(part)).join('');
   return typeof content === 'object' && 'text' in content ? getPlainText(content.text as Content) : '';
+}
+
+/** Embeds an SVG image in a document and sets its texts in the families that have their characters. */
+export function buildSvgContent(texts: PdfTexts, svg: string, width: number): Content {
+  const lettered = svg.replaceAll(/(<text\b[^>]*>)([^<]*)<\/text>/g, (_, tag: string, text: string) => {
+    const bold = /font-weight:\s*bold|font-weight="bold"/.test(tag);
+    const { text: runs } = texts.buildText(decode(text, { level: 'xml' }), { bold });
+    const spans = (runs as { font: string; text: string }[]).map(
+      (run) => `<tspan font-family="${run.font}">${escapeXml(run.text)}</tspan>`,
+    );
+    return `${tag.replace(/font-family:[^;"]*;?| xml:space="preserve"/g, '')}${spans.join('')}</text>`;
+  });
+  return { svg: lettered, width };
 }

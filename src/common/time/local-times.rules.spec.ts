@@ -1,4 +1,4 @@
-import { isEventTime, formatLocalTime, resolveTime } from './local-times.rules.js';
+import { isEventTime, formatLocalTime, resolveTime, isTimeZone } from './local-times.rules.js';
 
 describe('The time of an event', () => {
   it.each(['2026-05-24T09:00', '2026-05-24T09:00:30', '2026-05-24T09:00:00Z', '2026-05-24T09:00+08:00'])(
@@ -37,5 +37,34 @@ describe('The time of an event', () => {
   it('is shown as local time of its time zone', () => {
     expect(formatLocalTime(new Date('2026-05-24T07:00:00Z'), 'Europe/Brussels')).toBe('2026-05-24T09:00:00+02:00');
     expect(formatLocalTime(new Date('2026-05-24T07:00:00Z'), 'Asia/Shanghai')).toBe('2026-05-24T15:00:00+08:00');
+  });
+});
+
+describe('a time zone name', () => {
+  it.each(['Europe/Brussels', 'Asia/Shanghai', 'Asia/Kolkata', 'America/Argentina/Buenos_Aires', 'UTC', 'Etc/GMT+5'])(
+    '%s is accepted',
+    (name) => {
+      expect(isTimeZone(name)).toBe(true);
+    },
+  );
+
+  it.each([
+    'EST',
+    'CET',
+    'PRC',
+    '+01:00',
+    'Mars/Olympus',
+    'Europe/Genk',
+    'europe/brussels',
+    'SystemV/PST8',
+    'utc',
+    '',
+    'Europe/',
+  ])('%j is refused', (name) => {
+    expect(isTimeZone(name)).toBe(false);
+  });
+
+  it('of every zone the runtime lists is accepted', () => {
+    expect(Intl.supportedValuesOf('timeZone').filter((name) => !isTimeZone(name))).toEqual([]);
   });
 });

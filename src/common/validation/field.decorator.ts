@@ -15,12 +15,11 @@ import {
 import { isCalendarDate, isInstant } from '../time/calendar-dates.rules.js';
 import { isCountry } from '../reference/country-codes.rules.js';
 import { isCurrency } from '../reference/currency-codes.rules.js';
-import { isEventTime } from '../time/local-times.rules.js';
-import { isTimeZone } from '../time/timezone-names.rules.js';
+import { isEventTime, isTimeZone } from '../time/local-times.rules.js';
 import { isLanguageTag } from '../reference/language-tags.rules.js';
 import { toE164 } from '../reference/phone-numbers.rules.js';
 import { isSubdivision } from '../reference/subdivision-codes.rules.js';
-import { parseWholeNumber } from '../reference/whole-numbers.rules.js';
+import { parseWholeNumber } from '../reference/text-forms.rules.js';
 
 /** The largest amount or count. It is exact in JavaScript, JSON and bigint. */
 export const MAX_INTEGER = 9_000_000_000_000_000;

@@ -1,8 +1,12 @@
 import { type ArgumentMetadata, Injectable, type PipeTransform, type Type } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
-import { createInvalidError, createInvalidFieldError, type FieldError } from '../errors/domain.errors.js';
-import { buildUnknownParameterError } from '../http/unknown-parameter.errors.js';
+import {
+  createInvalidError,
+  createInvalidFieldError,
+  type FieldError,
+  buildUnknownParameterError,
+} from '../errors/domain.errors.js';
 import { MAX_FREE_FIELDS, readFields } from './request-fields.reader.js';
 import { escapePointer, findUnstorableTexts } from './text-inspection.rules.js';
 

@@ -61,7 +61,7 @@ export async function writeIdentifiers(tx: Tx, companyId: string, identifiers: I
     );
     if (inserted > 0) continue;
     await assertIdentifiersFree(tx, companyId, [identifier], index);
-    const own = await tx.sql.first(
+    const own = await tx.sql.queryOneOrNull(
       'SELECT 1 AS one FROM company_identifier WHERE company_id = $1 AND scheme = $2 AND value = $3',
       [companyId, scheme, value],
     );

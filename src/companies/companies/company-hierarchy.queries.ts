@@ -1,5 +1,5 @@
 import { createInvalidFieldError } from '../../common/errors/domain.errors.js';
-import { acquireAdvisoryLock } from '../../database/transactions/advisory-lock.queries.js';
+import { acquireAdvisoryLock } from '../../database/connections/advisory-lock.queries.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 
 /**
@@ -13,7 +13,7 @@ export async function lockHierarchy(tx: Tx): Promise<void> {
 
 /** Returns whether a company is the other company, or belongs to it through any number of parents. */
 export async function isSelfOrDescendant(tx: Tx, id: string, ancestorId: string): Promise<boolean> {
-  const found = await tx.sql.first(
+  const found = await tx.sql.queryOneOrNull(
     // UNION instead of UNION ALL ends the recursion also when the hierarchy contains a circle.
     `WITH RECURSIVE up AS (
        SELECT id, parent_id FROM company WHERE id = $1
@@ -21,7 +21,7 @@ export async function isSelfOrDescendant(tx: Tx, id: string, ancestorId: string)
      ) SELECT 1 AS one FROM up WHERE id = $2`,
     [id, ancestorId],
   );
-  return found !== undefined;
+  return found !== null;
 }
 
 /** Refuses a parent that belongs to the company itself. The hierarchy must be locked. @throws 422 */

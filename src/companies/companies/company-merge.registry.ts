@@ -41,7 +41,7 @@ declareMergeRelations([
  * Moves the economic activities. A company has one primary activity: that of the survivor, or else that of the source.
  */
 async function moveNace(tx: Tx, from: string, to: string): Promise<MoveCount> {
-  const primary = await tx.sql.first<{ code: string; version: string }>(
+  const primary = await tx.sql.queryOneOrNull<{ code: string; version: string }>(
     `SELECT code, nace_version AS version FROM company_nace
      WHERE company_id IN ($1, $2) AND is_primary ORDER BY company_id = $2 DESC LIMIT 1`,
     [from, to],

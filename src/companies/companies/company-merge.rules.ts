@@ -21,14 +21,14 @@ const FILLABLE = ['nativeName', 'website', 'employees', 'ownerId', 'notes'] as c
 
 /**
  * Combines two companies. The values of the survivor win, and its missing values come from the source. Lists are
- * joined, and the names of the source become aliases. `mayTakeParent` says whether the parent of the source can become
+ * joined, and the names of the source become aliases. `canTakeParent` says whether the parent of the source can become
  * that of the survivor.
  */
-export function combineCompanies(survivor: Company, source: Company, mayTakeParent: boolean): CompanyCombination {
+export function combineCompanies(survivor: Company, source: Company, canTakeParent: boolean): CompanyCombination {
   const fields = [
     ...FILLABLE,
     ...(survivor.country === source.country ? PLACE : []),
-    ...(mayTakeParent ? (['parentId'] as const) : []),
+    ...(canTakeParent ? (['parentId'] as const) : []),
   ].filter((field) => survivor[field] === null && source[field] !== null);
   const filled: Partial<Company> = Object.fromEntries(fields.map((field) => [field, source[field]]));
   const takesTurnover = survivor.turnoverAmount === null && source.turnoverAmount !== null;

@@ -2,12 +2,12 @@ import type { SqlClient } from '../../database/connections/sql.client.js';
 
 /** Returns whether a company exists, archived or not. */
 export async function isExistingCompany(sql: SqlClient, id: string): Promise<boolean> {
-  return (await sql.first('SELECT 1 AS one FROM company WHERE id = $1', [id])) !== undefined;
+  return (await sql.queryOneOrNull('SELECT 1 AS one FROM company WHERE id = $1', [id])) !== null;
 }
 
 /** Returns whether a company is archived; undefined when there is no such company. */
 export async function isArchived(sql: SqlClient, id: string): Promise<boolean | undefined> {
-  const company = await sql.first<{ archived: boolean }>(
+  const company = await sql.queryOneOrNull<{ archived: boolean }>(
     'SELECT archived_at IS NOT NULL AS archived FROM company WHERE id = $1',
     [id],
   );

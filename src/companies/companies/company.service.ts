@@ -16,7 +16,7 @@ import {
 } from '../../database/records/record.store.js';
 import { assertReferences } from '../../database/records/record-references.policy.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
-import { acquireAdvisoryLock } from '../../database/transactions/advisory-lock.queries.js';
+import { acquireAdvisoryLock } from '../../database/connections/advisory-lock.queries.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import {
   activateIdentifiers,

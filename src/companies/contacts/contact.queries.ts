@@ -1,6 +1,6 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { createConflictError } from '../../common/errors/domain.errors.js';
-import { acquireAdvisoryLock } from '../../database/transactions/advisory-lock.queries.js';
+import { acquireAdvisoryLock } from '../../database/connections/advisory-lock.queries.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 
 /**
@@ -30,7 +30,7 @@ interface Holder {
 export async function assertFreeEmail(tx: Tx, contactId: string, email: string | null): Promise<void> {
   if (email === null) return;
   await lockEmail(tx, email);
-  const holder = await tx.sql.first<Holder>(
+  const holder = await tx.sql.queryOneOrNull<Holder>(
     `SELECT id, full_name AS "fullName", archived_at IS NOT NULL AS archived FROM contact
      WHERE email = $1 AND archived_at IS NULL AND id <> $2`,
     [email, contactId],

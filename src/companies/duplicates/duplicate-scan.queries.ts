@@ -1,5 +1,5 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
-import { readFingerprints } from './stored-fingerprints.queries.js';
+import { readFingerprints } from './duplicate-search.queries.js';
 import { scoreDuplicate, type DuplicateScore } from './duplicate-scoring.rules.js';
 
 /** A position in the scan: right after this pair. */
@@ -120,7 +120,7 @@ export async function scanDuplicates(
   let position = after;
   for (;;) {
     const from = position?.companyId ?? FIRST_ID;
-    const end = await sql.first<{ id: string; companies: number }>(LAST_IN_CHUNK, [from, size]);
+    const end = await sql.queryOneOrNull<{ id: string; companies: number }>(LAST_IN_CHUNK, [from, size]);
     if (!end) return { pairs };
     pairs.push(...(await scanChunk(sql, { from, size, after: position, minScore })));
     if (pairs.length > limit) return buildPage(pairs, limit);

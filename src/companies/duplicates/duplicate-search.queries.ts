@@ -3,7 +3,6 @@ import { buildCompanyKeys } from './company-keys.rules.js';
 import type { CompanyFingerprint } from './company-fingerprint.rules.js';
 import type { DuplicateCandidateView } from './duplicate.view.js';
 import { isSharedDomain } from '../identifiers/email-domains.rules.js';
-import { readFingerprints } from './stored-fingerprints.queries.js';
 import { scoreDuplicate } from './duplicate-scoring.rules.js';
 import type { Identifier } from '../model/company.rules.js';
 
@@ -73,4 +72,27 @@ function buildNumberVariants(identifiers: readonly Identifier[]): string[] {
     if (scheme === 'KBO') return [value, `BE${value}`];
     return scheme === 'VAT' && value.startsWith('BE') ? [value, value.slice(2)] : [value];
   });
+}
+
+/** A stored company with the facts for the comparison, and the city that helps people to recognise it. */
+export interface StoredFingerprint extends CompanyFingerprint {
+  id: string;
+  city: string | null;
+}
+
+/** Reads the fingerprints of companies. */
+export async function readFingerprints(
+  sql: SqlClient,
+  ids: readonly string[],
+): Promise<Map<string, StoredFingerprint>> {
+  if (ids.length === 0) return new Map();
+  const rows = await sql.queryAll<StoredFingerprint>(
+    `SELECT c.id, c.name, c.native_name AS "nativeName", c.aliases, c.country, c.city, c.email_domains AS "emailDomains",
+       c.name_key AS "nameKey", c.native_key AS "nativeKey", c.pinyin,
+       (SELECT coalesce(json_agg(json_build_object('scheme', i.scheme, 'value', i.value)), '[]')
+         FROM company_identifier i WHERE i.company_id = c.id) AS identifiers
+     FROM company c WHERE c.id = ANY($1::uuid[])`,
+    [ids],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
 }

@@ -4,10 +4,9 @@ import { withQueryKind } from '../../database/connections/query-timeout.rules.js
 import { ReplicaClient } from '../../database/connections/replica.client.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import type { DuplicateQuery, DuplicateScanQuery } from './duplicate.dto.js';
-import { readFingerprints, type StoredFingerprint } from './stored-fingerprints.queries.js';
+import { readFingerprints, type StoredFingerprint, findDuplicates } from './duplicate-search.queries.js';
 import { LIKELY_DUPLICATE, POSSIBLE_DUPLICATE } from './duplicate-scoring.rules.js';
 import { scanDuplicates, type ScanPosition } from './duplicate-scan.queries.js';
-import { findDuplicates } from './duplicate-search.queries.js';
 import type { DuplicateCandidatesView, DuplicateCompanyView, DuplicatePairsView } from './duplicate.view.js';
 
 /** Maximum number of candidates for one company. */

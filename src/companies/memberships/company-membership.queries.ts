@@ -5,8 +5,8 @@ import type { CompanyMembership } from '../model/company-membership.entity.js';
 export function findCurrentMembership(
   sql: SqlClient,
   { id, companyId, organisationId }: CompanyMembership,
-): Promise<{ id: string } | undefined> {
-  return sql.first<{ id: string }>(
+): Promise<{ id: string } | null> {
+  return sql.queryOneOrNull<{ id: string }>(
     `SELECT id FROM company_membership WHERE company_id = $1 AND organisation_id = $2 AND until IS NULL
        AND archived_at IS NULL AND id <> $3`,
     [companyId, organisationId, id],
@@ -14,15 +14,11 @@ export function findCurrentMembership(
 }
 
 /**
- * Returns the two companies of a membership; undefined when the given company is neither the member nor the
+ * Returns the two companies of a membership; null when the given company is neither the member nor the
  * organisation.
  */
-export async function findCompanyIds(
-  sql: SqlClient,
-  id: string,
-  companyId: string,
-): Promise<[string, string] | undefined> {
-  const found = await sql.first<{ companyId: string; organisationId: string }>(
+export async function findCompanyIds(sql: SqlClient, id: string, companyId: string): Promise<[string, string] | null> {
+  const found = await sql.queryOneOrNull<{ companyId: string; organisationId: string }>(
     `SELECT company_id AS "companyId", organisation_id AS "organisationId" FROM company_membership
      WHERE id = $1 AND $2::uuid IN (company_id, organisation_id)`,
     [id, companyId],

@@ -141,7 +141,7 @@ export async function moveParts(
   await moveRows(tx, relation, from, to);
   const count: MoveCount = { moved: 0, combined: 0 };
   for (const { id, before } of parents) {
-    const row = await tx.sql.first<{ leadId: string | null }>(
+    const row = await tx.sql.queryOneOrNull<{ leadId: string | null }>(
       `UPDATE ${parent.table} SET version = version + 1, updated_at = $2 WHERE id = $1
        RETURNING ${parent.leadIdColumn ?? 'NULL::uuid'} AS "leadId"`,
       [id, tx.now],
@@ -161,7 +161,10 @@ export async function moveParts(
 async function canSeeLead(tx: Tx, leadId: string | null): Promise<boolean> {
   const values: unknown[] = [leadId];
   const visible = buildVisibilityThroughLead(tx.actor, '$1::uuid', (value) => `$${values.push(value)}`);
-  const row = await tx.sql.first<{ visible: boolean }>(`SELECT $1::uuid IS NULL OR (${visible}) AS visible`, values);
+  const row = await tx.sql.queryOneOrNull<{ visible: boolean }>(
+    `SELECT $1::uuid IS NULL OR (${visible}) AS visible`,
+    values,
+  );
   return row?.visible === true;
 }
 

@@ -4,6 +4,8 @@ export type BackupErrorCode =
   | 'backup.damaged'
   /** The file was written by a later version of this program. Nothing was changed. */
   | 'backup.unknown_format'
+  /** The backup is of a version whose migrations this version no longer contains. Nothing was changed. */
+  | 'backup.too_old'
   /** The database contains rows and `force` was not given. Nothing was changed. */
   | 'backup.not_empty'
   /** The applied migrations of the database differ from those of the backup. Nothing was changed. */

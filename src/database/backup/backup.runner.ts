@@ -6,10 +6,10 @@ import {
   hasLargeObjects,
   quoteName,
   quoteColumns,
-  readMigrations,
   readSequences,
   readTables,
 } from './database-catalog.queries.js';
+import { readMigrations } from '../schema/applied-migrations.queries.js';
 import { BackupError } from './backup.errors.js';
 import type { BackupKeys } from './backup-keys.cipher.js';
 import { countRows, END_OF_TABLE, encodeFrameLength, writeBackupFile } from './backup-file.store.js';

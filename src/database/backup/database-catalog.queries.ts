@@ -76,14 +76,6 @@ export async function readSequences(client: ClientBase): Promise<Named[]> {
   return rows;
 }
 
-/** Reads the names of the applied migrations in order. The list is empty if the database was never migrated. */
-export async function readMigrations(client: ClientBase): Promise<string[]> {
-  const { rows } = await client.query<{ there: boolean }>(`SELECT to_regclass('migrations') IS NOT NULL AS there`);
-  if (!rows[0]?.there) return [];
-  const migrations = await client.query<{ name: string }>(`SELECT name FROM migrations ORDER BY "timestamp", id`);
-  return migrations.rows.map(({ name }) => name);
-}
-
 /** Tells whether the database contains large objects, which belong to no table. */
 export async function hasLargeObjects(client: ClientBase): Promise<boolean> {
   const { rows } = await client.query<{ found: boolean }>(

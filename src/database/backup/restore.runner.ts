@@ -2,14 +2,9 @@ import { stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import copyStreams from 'pg-copy-streams';
-import {
-  fixTextFormat,
-  type Named,
-  quoteName,
-  quoteColumns,
-  readMigrations,
-  readTables,
-} from './database-catalog.queries.js';
+import { fixTextFormat, type Named, quoteName, quoteColumns, readTables } from './database-catalog.queries.js';
+import { readMigrations } from '../schema/applied-migrations.queries.js';
+import { explainOldBackup, isOlderThanBaseline, omitReplacedMigrations } from '../schema/baseline.rules.js';
 import { BackupError } from './backup.errors.js';
 import { BackupReader, verifyBackupFile } from './backup-file.store.js';
 import type { BackupHeader } from './backup-format.rules.js';
@@ -38,6 +33,7 @@ const LOCK_TIMEOUT = '10s';
 export async function restoreDatabase({ url, file, force, onProgress }: RestoreOptions): Promise<BackupSummary> {
   const { size: bytes } = await stat(file);
   const header = await verifyBackupFile(file);
+  assertRestorable(header);
   const client = new pg.Client({ connectionString: url, application_name: 'locate-restore' });
   // The current query reports a broken connection. Without a listener Node would also exit.
   client.on('error', () => undefined);
@@ -61,7 +57,19 @@ export async function restoreDatabase({ url, file, force, onProgress }: RestoreO
   return { createdAt: header.createdAt, tables: header.tables.length, rows, bytes };
 }
 
-/** Tables that contain rows in an empty, migrated database too. The rows of the backup replace them. */
+/**
+ * Rejects the backup of a database that is older than the baseline: the migrations that create its tables are no longer
+ * there.
+ * @throws BackupError `backup.too_old`
+ */
+export function assertRestorable({ migrations }: BackupHeader): void {
+  if (isOlderThanBaseline(migrations)) throw new BackupError('backup.too_old', explainOldBackup(migrations));
+}
+
+/**
+ * Tables that contain rows in an empty, migrated database too. The rows of the backup replace them. The second one exists
+ * in backups of versions before migration 0065 only.
+ */
 const FILLED_BY_MIGRATIONS: readonly string[] = ['public.exchange_rate_year', 'public.lead_total_check'];
 
 async function replaceRows(
@@ -99,8 +107,8 @@ async function replaceRows(
 }
 
 async function checkVersion(client: pg.Client, { migrations }: BackupHeader): Promise<void> {
-  const applied = await readMigrations(client);
-  const missing = migrations.filter((name) => !applied.includes(name));
+  const applied = omitReplacedMigrations(await readMigrations(client));
+  const missing = omitReplacedMigrations(migrations).filter((name) => !applied.includes(name));
   const extra = applied.filter((name) => !migrations.includes(name));
   if (missing.length === 0 && extra.length === 0) return;
   const reasons = [

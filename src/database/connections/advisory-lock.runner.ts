@@ -1,4 +1,4 @@
-import { beginWithAdvisoryLock } from './advisory-lock-transaction.queries.js';
+import { beginWithAdvisoryLock } from './advisory-lock.queries.js';
 import { createPool, START_CONNECT_TIMEOUT_MS } from './database-pool.factory.js';
 
 /**

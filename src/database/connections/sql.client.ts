@@ -36,14 +36,21 @@ export class SqlClient {
     return result.rows;
   }
 
-  /** Returns the first row, or undefined. */
-  async first<T extends QueryResultRow>(text: string, values: unknown[] = []): Promise<T | undefined> {
-    return (await this.queryAll<T>(text, values))[0];
+  /** Returns the first row of a statement that always returns one. */
+  async queryOne<T extends QueryResultRow>(text: string, values: unknown[] = []): Promise<T> {
+    const row = await this.queryOneOrNull<T>(text, values);
+    if (row === null) throw new Error('The statement returned no row.');
+    return row;
+  }
+
+  /** Returns the first row, or null if there is none. */
+  async queryOneOrNull<T extends QueryResultRow>(text: string, values: unknown[] = []): Promise<T | null> {
+    return (await this.queryAll<T>(text, values))[0] ?? null;
   }
 
   /**
    * Returns all rows of a statement that is planned each time for its values. A generic plan for many ids expects few
-   * of them and takes quadratic time. Do not use it in a snapshot with generic plans; that has `planEach`.
+   * of them and takes quadratic time.
    */
   async queryAllWithCustomPlan<T extends QueryResultRow>(text: string, values: unknown[]): Promise<T[]> {
     // A statement without a name keeps no plan.

@@ -1,8 +1,12 @@
 import type { Pool } from 'pg';
-import { DataSource, MigrationExecutor } from 'typeorm';
+import { DataSource, MigrationExecutor, type MigrationInterface } from 'typeorm';
+import { type FunctionFile, readFunctionFiles } from '../../../migrations/function-file.reader.js';
 import { migrations } from '../../../migrations/index.js';
+import { assertNotOlderThanBaseline, omitReplacedMigrations } from './baseline.rules.js';
 import { buildDataSourceOptions } from './data-source.factory.js';
-import { beginWithAdvisoryLock } from '../connections/advisory-lock-transaction.queries.js';
+import { replaceFunctions } from './function.runner.js';
+import { beginWithAdvisoryLock } from '../connections/advisory-lock.queries.js';
+import { readMigrations } from './applied-migrations.queries.js';
 import { createPool, START_CONNECT_TIMEOUT_MS } from '../connections/database-pool.factory.js';
 
 /** Number of the advisory lock. It is arbitrary but must be the same for every instance. */
@@ -23,15 +27,37 @@ interface MigrationEffects {
   needsStoppedInstances?: boolean;
 }
 
+/** Limits or replaces what is run. */
+interface MigrationOptions {
+  /**
+   * The names of the migrations to run at most, as before a restore of an earlier version's backup. The functions wait
+   * for the other migrations.
+   */
+  only?: readonly string[];
+  /** Migrations other than those of this version. */
+  migrations?: readonly (new () => MigrationInterface)[];
+  /** Files of functions other than those of this version. */
+  functionFiles?: readonly FunctionFile[];
+}
+
+/** The changes of a run. */
+interface MigrationResult {
+  /** The names of the migrations that ran. */
+  migrations: string[];
+  /** The paths of the files of functions that were replayed, below `migrations/functions`. */
+  functions: string[];
+}
+
 /**
- * Migrates the database to the schema of this version. Instances that start together migrate one after the other. Each
- * migration is a transaction of its own, so a failed upgrade leaves a valid version.
+ * Migrates the database to the schema of this version: runs the pending migrations, then replays the changed files of
+ * functions. Instances that start together migrate one after the other. Each migration is a transaction of its own, so
+ * a failed upgrade leaves a valid version.
  * @param url address of PostgreSQL itself, because a pooler rejects the session settings
- * @param only names of the migrations to run at most, as before a restore of an earlier version's backup
- * @returns the names of the migrations that ran
- * @throws if the server is older than PostgreSQL 15, or if instances run that a migration would break
+ * @throws if the server is older than PostgreSQL 15, if the database is older than the baseline, or if instances run that
+ * a migration would break
  */
-export async function migrate(url: string, only?: readonly string[]): Promise<string[]> {
+export async function migrate(url: string, options: MigrationOptions = {}): Promise<MigrationResult> {
+  const { only, migrations: all = migrations } = options;
   const pool = createPool({
     url,
     size: 3,
@@ -49,21 +75,31 @@ export async function migrate(url: string, only?: readonly string[]): Promise<st
       throw new Error(`The server must be PostgreSQL 15 or later; it is ${Math.floor(version / 10_000)}.`);
     }
     await beginWithAdvisoryLock(lock, MIGRATION_LOCK);
-    const options = buildDataSourceOptions(pool);
-    const chosen = only ? migrations.filter((Migration) => only.includes(new Migration().name)) : migrations;
-    const source = await new DataSource({ ...options, migrations: chosen }).initialize();
+    assertNotOlderThanBaseline(await readMigrations(lock));
+    const chosen = all.filter((Migration) => !only || only.includes(new Migration().name ?? ''));
+    const source = await new DataSource({ ...buildDataSourceOptions(pool), migrations: chosen }).initialize();
     await assertInstancesStopped(pool, source);
     const ran = await source.runMigrations();
+    // An instance of an earlier version that starts again must not bring back the functions of its version.
+    const isLater = hasOtherMigrations(await readMigrations(lock), all);
+    const functions =
+      only || isLater ? [] : await replaceFunctions(pool, options.functionFiles ?? (await readFunctionFiles()));
     await cleanUp(
       pool,
       source.migrations.flatMap((migration) => (migration as MigrationEffects).rewrites ?? []),
     );
-    return ran.map((migration) => migration.name);
+    return { migrations: ran.map((migration) => migration.name), functions };
   } finally {
     // This ends the transaction and releases the lock.
     lock.release(true);
     await pool.end();
   }
+}
+
+/** Tells whether migrations ran that this version does not contain. */
+function hasOtherMigrations(applied: readonly string[], known: readonly (new () => MigrationInterface)[]): boolean {
+  const names = known.map((Migration) => new Migration().name);
+  return omitReplacedMigrations(applied).some((name) => !names.includes(name));
 }
 
 /** Throws while instances of the former version run, if a migration to come would break them. */

@@ -3,14 +3,14 @@ import type { PooledClient } from '../connections/database-pool.factory.js';
 import { SqlClient } from '../connections/sql.client.js';
 
 /**
- * Settings of a snapshot that reads many rows. Sorts and hashes of a report's size stay in memory, and each statement
- * keeps its plan. Hashes of this size are not shared among workers: a container has 64 MB of shared memory by default,
+ * Settings of a snapshot that reads many rows. Sorts and hashes of a report's size stay in memory, and each statement is
+ * planned for its own values: a generic plan for any day would read the whole history. Hashes of this size are not shared among workers: a container has 64 MB of shared memory by default,
  * and a statement that exhausts it fails.
  */
 const SETTINGS = [
   `work_mem = '64MB'`,
   'enable_parallel_hash = off',
-  `plan_cache_mode = 'force_generic_plan'`,
+  `plan_cache_mode = 'force_custom_plan'`,
   // Compiling a statement takes longer than running one. JIT is already off in sessions without a pooler.
   'jit = off',
 ];
@@ -21,7 +21,6 @@ const SETTINGS = [
  */
 export class ReportTransaction extends SqlClient {
   private readonly found = new Map<string, Promise<QueryResultRow[]>>();
-  private hasCustomPlans = false;
 
   /** @param client a connection of its own; the caller ends the transaction */
   static async begin(client: PooledClient): Promise<ReportTransaction> {
@@ -30,22 +29,10 @@ export class ReportTransaction extends SqlClient {
     return new ReportTransaction(client);
   }
 
-  /** Plans each further statement for its own values: a generic plan for any day would read the whole history. */
-  async planEach(): Promise<void> {
-    if (this.hasCustomPlans) return;
-    this.hasCustomPlans = true;
-    await this.execute(`SET LOCAL plan_cache_mode = 'force_custom_plan'`);
-  }
-
   override queryAll<T extends QueryResultRow>(text: string, values: unknown[] = []): Promise<T[]> {
     const key = JSON.stringify([text, values]);
     const found = this.found.get(key) ?? super.queryAll<T>(text, values);
     this.found.set(key, found);
     return found as Promise<T[]>;
   }
-}
-
-/** Calls {@link ReportTransaction.planEach} in a snapshot. A connection without a snapshot keeps its own plan setting. */
-export async function planEach(sql: SqlClient): Promise<void> {
-  if (sql instanceof ReportTransaction) await sql.planEach();
 }

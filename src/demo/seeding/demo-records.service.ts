@@ -5,9 +5,8 @@ import { ACTIVITY } from '../../activities/activity.entity.js';
 import { prepareActivity, type NewActivity } from '../../activities/activity.store.js';
 import { BLANK_AGREEMENT } from '../../agreements/agreements/agreement.columns.js';
 import { AGREEMENT, type Agreement } from '../../agreements/agreements/agreement.entity.js';
-import type { InternalRequest } from '../../common/requests/request.runner.js';
-import { insertRecord, buildNewRecord } from '../../database/records/record.store.js';
-import { issueReference } from '../../database/records/reference-number.queries.js';
+import type { DemoRequest } from './demo-requests.service.js';
+import { buildNewRecord, insertRecord, issueReference } from '../../database/records/record.store.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { findWorkable, storeState } from '../../intake/deliveries/delivery.queries.js';
@@ -27,7 +26,7 @@ const REQUESTS = ['addAgreement', 'addPastActivity', 'completeFollowUp', 'receiv
 /** The open task for a contact after an activity. The query uses task_follow_up_uq. */
 const FOLLOW_UP_TASK = `SELECT id FROM task WHERE follow_up_of_activity_id = $1 AND contact_id = $2 AND status = 'open'`;
 
-type Handle<B> = (request: InternalRequest & { body: B }) => Promise<unknown>;
+type Handle<B> = (request: DemoRequest & { body: B }) => Promise<unknown>;
 type NewAgreement = Pick<Agreement, 'reference' | 'title' | 'kind' | 'status'>;
 
 /** Makes the records of the demo to which the API gives no fixed reference, no day without hours or no fixed id. */
@@ -42,7 +41,7 @@ export class DemoRecordsService {
   ) {}
 
   /** Returns the function that runs a request. */
-  prepare(request: InternalRequest): () => Promise<unknown> {
+  prepare(request: DemoRequest): () => Promise<unknown> {
     const name = REQUESTS.find((known) => known === request.path.split('/')[0]);
     if (!name) throw new Error(`The demo has no request ${request.path}.`);
     return () => this[name](request as never);
@@ -65,7 +64,7 @@ export class DemoRecordsService {
 
   /** Completes the task that the end of an activity created for a contact, if the contact agreed to be contacted. */
   readonly completeFollowUp: Handle<object> = async ({ ids, actor }) => {
-    const task = await this.sql.first<{ id: string }>(FOLLOW_UP_TASK, ids);
+    const task = await this.sql.queryOneOrNull<{ id: string }>(FOLLOW_UP_TASK, ids);
     if (task) await this.tasks.update(task.id, { status: 'done' }, undefined, actor);
   };
 

@@ -1,4 +1,4 @@
-import type { InternalRequest } from '../../common/requests/request.runner.js';
+import type { DemoRequest } from './demo-requests.service.js';
 import { getDemoActor, makeDemoPassword } from './demo-accounts.constants.js';
 import type { DemoCalendar } from './demo-calendar.rules.js';
 import { type DemoEntry, readHistories, runAtPlace } from './demo-data.reader.js';
@@ -8,7 +8,7 @@ import type { DemoPasswords } from '../../config/demo-plan.rules.js';
 const MINUTE_MS = 60_000;
 
 /** One use case of the replay: a request of the API, or of `DemoRecordsService` with the method `DEMO`. */
-export interface DemoStep extends InternalRequest, Pick<DemoEntry, 'place'> {
+export interface DemoStep extends DemoRequest, Pick<DemoEntry, 'place'> {
   /** Unique key, in the sort order of the steps. */
   key: string;
   at: Date;

@@ -1,6 +1,6 @@
 import { ROLES, type Actor, type Role } from '../../common/actor/actor.constants.js';
 import { findMissingScopes } from './access-grants.policy.js';
-import { mayUse, type Permission, SCOPES } from './access.policy.js';
+import { canUse, type Permission, SCOPES } from './access.policy.js';
 
 const caller = (role: Role, scopes: readonly Permission[] | null): Actor => ({
   id: 'key',
@@ -37,7 +37,7 @@ describe('The rights that a caller grants', () => {
         for (const scopes of SCOPE_SETS) {
           if (findMissingScopes(giver, { role: grantedRole, scopes }).length > 0) continue;
           const child = caller(grantedRole, scopes);
-          const gained = SCOPES.filter((scope) => mayUse(child, scope) && !mayUse(giver, scope));
+          const gained = SCOPES.filter((scope) => canUse(child, scope) && !canUse(giver, scope));
           if (gained.length > 0) widened.push(`${String(giverScopes)} grants ${grantedRole} ${String(scopes)}`);
         }
       }
@@ -53,7 +53,7 @@ describe('The rights that a caller grants', () => {
   });
 
   it.each(ROLES)('as a %s with scopes include the same role with the same scopes', (role) => {
-    const allowed = SCOPE_SETS.filter((scopes) => scopes?.every((scope) => mayUse(caller(role, null), scope)) ?? true);
+    const allowed = SCOPE_SETS.filter((scopes) => scopes?.every((scope) => canUse(caller(role, null), scope)) ?? true);
     for (const scopes of allowed) expect(findMissingScopes(caller(role, scopes), { role, scopes })).toEqual([]);
   });
 

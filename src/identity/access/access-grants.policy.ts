@@ -1,6 +1,6 @@
 import type { Actor, Role } from '../../common/actor/actor.constants.js';
 import { CodedError } from '../../common/errors/domain.errors.js';
-import { mayUse, type Permission, PERMISSIONS, SCOPES } from './access.policy.js';
+import { canUse, type Permission, PERMISSIONS, SCOPES } from './access.policy.js';
 
 /** The rights of a user or an API key. */
 export interface Grant {
@@ -18,7 +18,7 @@ export function findMissingScopes(giver: Actor, grant: Grant): Permission[] {
   const isAllowed = (permission: Permission, role: Role) => (PERMISSIONS[permission] as readonly Role[]).includes(role);
   return SCOPES.filter((scope) => {
     const granted = grant.scopes === null ? isAllowed(scope, grant.role) : grant.scopes.includes(scope);
-    return (granted && !mayUse(giver, scope)) || (isAllowed(scope, grant.role) && !isAllowed(scope, giver.role));
+    return (granted && !canUse(giver, scope)) || (isAllowed(scope, grant.role) && !isAllowed(scope, giver.role));
   });
 }
 

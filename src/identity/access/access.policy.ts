@@ -67,7 +67,7 @@ export type Permission = keyof typeof PERMISSIONS;
 export const SCOPES = Object.keys(PERMISSIONS) as Permission[];
 
 /** Tells whether the caller's role, and the scopes of a key, allow a permission. */
-export function mayUse(actor: Actor, permission: Permission): boolean {
+export function canUse(actor: Actor, permission: Permission): boolean {
   const roles: readonly Role[] = PERMISSIONS[permission];
   if (!roles.includes(actor.role)) return false;
   // A key may always read its own identity, whatever its scopes are.
@@ -103,7 +103,7 @@ export function isOnLead(actor: Actor, lead: LeadPeople): boolean {
 }
 
 /** Tells whether the caller may know that the lead exists. */
-export function maySeeLead(actor: Actor, lead: LeadPeople): boolean {
+export function canSeeLead(actor: Actor, lead: LeadPeople): boolean {
   return !lead.confidential || canSeeEveryLead(actor) || isOnLead(actor, lead);
 }
 
@@ -111,11 +111,11 @@ export function maySeeLead(actor: Actor, lead: LeadPeople): boolean {
  * Tells whether the caller may change the lead: managers any lead, business development managers their own and their
  * team's.
  */
-export function mayEditLead(actor: Actor, lead: LeadPeople): boolean {
+export function canEditLead(actor: Actor, lead: LeadPeople): boolean {
   return canSeeEveryLead(actor) || (actor.role === 'bdm' && isOnLead(actor, lead));
 }
 
-/** Builds {@link maySeeLead} as SQL over a row of `lead` with the given alias. */
+/** Builds {@link canSeeLead} as SQL over a row of `lead` with the given alias. */
 export function buildLeadVisibility(actor: Actor, alias: string, bind: Bind): string {
   if (canSeeEveryLead(actor)) return 'true';
   if (actor.id === null) return `NOT ${alias}.confidential`;

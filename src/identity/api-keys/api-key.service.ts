@@ -8,7 +8,7 @@ import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.tr
 import { assertCanGrant } from '../access/access-grants.policy.js';
 import type { CreateApiKey } from './api-key.dto.js';
 import { API_KEY, type ApiKey } from './api-key.entity.js';
-import { makeKey } from '../model/api-key.rules.js';
+import { makeKey } from '../model/secret-token.rules.js';
 import { apiKeyList } from './api-key.list.js';
 import type { ApiKeyView, NewApiKeyView } from './api-key.view.js';
 import { AuthenticationService } from '../authentication/authentication.service.js';

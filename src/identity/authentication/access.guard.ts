@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { CodedError, createForbiddenError } from '../../common/errors/domain.errors.js';
 import type { AuthenticatedRequest } from '../../common/http/request.decorator.js';
 import { ACCESS, PUBLIC } from '../access/access.decorator.js';
-import { mayUse, type Permission } from '../access/access.policy.js';
+import { canUse, type Permission } from '../access/access.policy.js';
 import { AuthenticationService } from './authentication.service.js';
 
 /** Admits a request if its caller is authenticated and the policy allows the route's permission. */
@@ -29,7 +29,7 @@ export class AccessGuard implements CanActivate {
         'The request must have an access token (POST /api/v1/auth/login) or an API key.',
       );
     }
-    if (!access || !mayUse(actor, access)) {
+    if (!access || !canUse(actor, access)) {
       throw createForbiddenError(
         'auth.forbidden',
         `The role ${actor.role} or the scopes of the key do not allow this (${access ?? 'no policy'}).`,

@@ -16,8 +16,8 @@ export class AuthenticationQueries {
   /**
    * Finds the user of a token, unless the user is archived or the token was issued before the last change of password.
    */
-  async findActorByUserId(id: string, issuedAt: Date): Promise<Actor | undefined> {
-    const row = await this.sql.first<UserRow>(
+  async findActorByUserId(id: string, issuedAt: Date): Promise<Actor | null> {
+    const row = await this.sql.queryOneOrNull<UserRow>(
       // The time of a token has whole seconds, so a token issued in the second of the change is still valid.
       `SELECT id, full_name, role FROM app_user
        WHERE id = $1 AND archived_at IS NULL AND date_trunc('second', password_changed_at) <= $2`,
@@ -27,8 +27,8 @@ export class AuthenticationQueries {
   }
 
   /** Finds the key with this hash, unless it is revoked or expired. Served by api_key_hash_uq. */
-  async findActorByKey(hash: string): Promise<Actor | undefined> {
-    const row = await this.sql.first<{ id: string; name: string; role: Role; scopes: string[] | null }>(
+  async findActorByKey(hash: string): Promise<Actor | null> {
+    const row = await this.sql.queryOneOrNull<{ id: string; name: string; role: Role; scopes: string[] | null }>(
       `SELECT id, name, role, scopes FROM api_key
        WHERE hash = $1 AND archived_at IS NULL AND (expires_at IS NULL OR expires_at > now())`,
       [hash],
@@ -40,8 +40,8 @@ export class AuthenticationQueries {
    * Finds the person whose calendar address has a token with this hash, unless the person is archived. Served by
    * calendar_token_hash_uq.
    */
-  async findActorByCalendarToken(hash: string): Promise<Actor | undefined> {
-    const row = await this.sql.first<UserRow>(
+  async findActorByCalendarToken(hash: string): Promise<Actor | null> {
+    const row = await this.sql.queryOneOrNull<UserRow>(
       `SELECT u.id, u.full_name, u.role FROM calendar_token t JOIN app_user u ON u.id = t.user_id
        WHERE t.hash = $1 AND u.archived_at IS NULL`,
       [hash],
@@ -50,8 +50,8 @@ export class AuthenticationQueries {
   }
 
   /** Finds the credentials of a user who is not archived. */
-  async findCredentials(email: string): Promise<{ id: string; passwordHash: string | null } | undefined> {
-    return this.sql.first(
+  async findCredentials(email: string): Promise<{ id: string; passwordHash: string | null } | null> {
+    return this.sql.queryOneOrNull(
       'SELECT id, password_hash AS "passwordHash" FROM app_user WHERE email = $1 AND archived_at IS NULL',
       [email],
     );

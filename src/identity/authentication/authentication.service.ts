@@ -3,8 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { Clock } from '../../common/time/clock.service.js';
 import { CodedError } from '../../common/errors/domain.errors.js';
-import { KEY_PREFIX } from '../model/api-key.rules.js';
-import { hashSecretToken } from '../model/secret-token.rules.js';
+import { KEY_PREFIX, hashSecretToken } from '../model/secret-token.rules.js';
 import { AuthenticationQueries } from './authentication.queries.js';
 import { OidcIdentityService } from './oidc-identity.service.js';
 import { isPasswordCorrect } from '../model/password.rules.js';
@@ -18,7 +17,7 @@ const MAX_CACHED_KEYS = 5_000;
 /** Authenticates the caller of a request: a user by access token, a program by API key. */
 @Injectable()
 export class AuthenticationService {
-  private readonly cached = new Map<string, { actor: Actor | undefined; until: number }>();
+  private readonly cached = new Map<string, { actor: Actor | null; until: number }>();
 
   constructor(
     private readonly tokens: AccessTokenService,
@@ -27,17 +26,17 @@ export class AuthenticationService {
     private readonly clock: Clock,
   ) {}
 
-  /** Returns the caller of a request; undefined if the request has no valid credentials. */
-  async findActor(headers: IncomingHttpHeaders): Promise<Actor | undefined> {
+  /** Returns the caller of a request; null if the request has no valid credentials. */
+  async findActor(headers: IncomingHttpHeaders): Promise<Actor | null> {
     const bearer = /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1];
     const key = headers['x-api-key'] ?? (bearer?.startsWith(KEY_PREFIX) ? bearer : undefined);
     if (typeof key === 'string') {
       const hashed = hashSecretToken(key);
       return this.findCached(hashed, () => this.queries.findActorByKey(hashed));
     }
-    if (!bearer) return undefined;
+    if (!bearer) return null;
     const subject = await this.tokens.read(bearer);
-    if (!subject) return undefined;
+    if (!subject) return null;
     if ('issuer' in subject) {
       const name = `oidc ${JSON.stringify([subject.issuer, subject.subject])}`;
       return this.findCached(name, () => this.identities.findActor(subject));
@@ -63,7 +62,7 @@ export class AuthenticationService {
     this.cached.clear();
   }
 
-  private async findCached(name: string, find: () => Promise<Actor | undefined>): Promise<Actor | undefined> {
+  private async findCached(name: string, find: () => Promise<Actor | null>): Promise<Actor | null> {
     const now = this.clock.now().getTime();
     const hit = this.cached.get(name);
     if (hit && hit.until > now && hit.until <= now + CACHE_TTL_MS) return hit.actor;

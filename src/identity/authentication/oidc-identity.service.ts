@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { lockRecord, updateRecord } from '../../database/records/record.store.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
-import { acquireAdvisoryLock } from '../../database/transactions/advisory-lock.queries.js';
+import { acquireAdvisoryLock } from '../../database/connections/advisory-lock.queries.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import type { OidcIdentity } from '../keys/access-token.service.js';
 import { USER } from '../model/user.entity.js';
@@ -20,31 +20,31 @@ export class OidcIdentityService {
    * Finds the user who is linked to an account. An account without a user is linked to the user who has its e-mail
    * address, unless that user is linked to another account, because an address can pass to another person.
    */
-  async findActor(identity: OidcIdentity): Promise<Actor | undefined> {
+  async findActor(identity: OidcIdentity): Promise<Actor | null> {
     const user = await findOidcUser(this.sql, identity);
-    if (!user) return undefined;
+    if (!user) return null;
     if (user.linked) return buildActorInUse(user);
     return this.work.run(buildActor(user), (tx) => this.bind(tx, identity));
   }
 
   /** Links a user to an account, unless another request was faster. */
-  private async bind(tx: Tx, identity: OidcIdentity): Promise<Actor | undefined> {
+  private async bind(tx: Tx, identity: OidcIdentity): Promise<Actor | null> {
     // The lock serialises requests that bring the same account for the first time at the same moment.
     await acquireAdvisoryLock(tx.sql, `oidc ${JSON.stringify([identity.issuer, identity.subject])}`);
     const found = await findOidcUser(tx.sql, identity);
     if (found?.linked) return buildActorInUse(found);
     // The address has passed to another user meanwhile.
-    if (found?.id !== tx.actor.id) return undefined;
+    if (found?.id !== tx.actor.id) return null;
     const user = await lockRecord(tx, USER, found.id);
-    if (user.archivedAt || user.oidcSubject !== null || user.email !== identity.email) return undefined;
+    if (user.archivedAt || user.oidcSubject !== null || user.email !== identity.email) return null;
     const set = { oidcIssuer: identity.issuer, oidcSubject: identity.subject };
     await updateRecord(tx, USER, user, { set, action: 'oidc_identity_linked' });
     return buildActor({ id: user.id, name: user.fullName, role: user.role });
   }
 }
 
-function buildActorInUse(user: OidcUser): Actor | undefined {
-  return user.archived ? undefined : buildActor(user);
+function buildActorInUse(user: OidcUser): Actor | null {
+  return user.archived ? null : buildActor(user);
 }
 
 function buildActor({ id, name, role }: Pick<OidcUser, 'id' | 'name' | 'role'>): Actor {

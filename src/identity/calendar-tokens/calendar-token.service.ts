@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { CodedError, createForbiddenError } from '../../common/errors/domain.errors.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
-import { mayUse, type Permission } from '../access/access.policy.js';
+import { canUse, type Permission } from '../access/access.policy.js';
 import { CalendarToken } from './calendar-token.entity.js';
 import type { CalendarAddressView } from './calendar-token.view.js';
 import { AuthenticationQueries } from '../authentication/authentication.queries.js';
@@ -52,7 +52,7 @@ export class CalendarTokenService {
    */
   async getCalendarOwner(token: string, permission: Permission): Promise<Actor> {
     const person = await this.queries.findActorByCalendarToken(hashSecretToken(token));
-    if (person && mayUse(person, permission)) return person;
+    if (person && canUse(person, permission)) return person;
     // The usual sentence is not used because it would repeat the token.
     throw new CodedError(
       'not_found',

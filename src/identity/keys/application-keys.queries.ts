@@ -19,7 +19,9 @@ export function lockPresentKeyId(sql: SqlClient, purpose: KeyPurpose): Promise<s
 }
 
 async function readKeyId(sql: SqlClient, purpose: KeyPurpose, lock: string): Promise<string | undefined> {
-  const row = await sql.first<{ id: string }>(`SELECT key_id AS id FROM app_key WHERE purpose = $1 ${lock}`, [purpose]);
+  const row = await sql.queryOneOrNull<{ id: string }>(`SELECT key_id AS id FROM app_key WHERE purpose = $1 ${lock}`, [
+    purpose,
+  ]);
   return row?.id;
 }
 
@@ -36,8 +38,8 @@ export interface SigningKeyRow {
 }
 
 /** Reads the ids of the keys that sign and verify tokens. */
-export function findSigningKeyRow(sql: SqlClient): Promise<SigningKeyRow | undefined> {
-  return sql.first<SigningKeyRow & Record<string, unknown>>(
+export function findSigningKeyRow(sql: SqlClient): Promise<SigningKeyRow | null> {
+  return sql.queryOneOrNull<SigningKeyRow & Record<string, unknown>>(
     `SELECT key_id AS id, former_key_id AS "formerId", former_until AS "formerUntil" FROM app_key WHERE purpose = 'signing'`,
   );
 }
@@ -58,7 +60,7 @@ export async function savePresentKey(
 
 /** Finds the secret that versions before migration 0044 generated and stored in the database. */
 export async function findSecretOfEarlierVersion(sql: SqlClient): Promise<string | undefined> {
-  const row = await sql.first<{ value: string }>(`SELECT value FROM app_secret WHERE name = 'jwt'`);
+  const row = await sql.queryOneOrNull<{ value: string }>(`SELECT value FROM app_secret WHERE name = 'jwt'`);
   return row?.value;
 }
 

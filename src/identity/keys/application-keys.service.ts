@@ -3,7 +3,7 @@ import { SYSTEM } from '../../common/actor/actor.constants.js';
 import { SETTINGS } from '../../config/config.module.js';
 import { type Settings, SettingsError } from '../../config/settings.factory.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
-import { acquireAdvisoryLock } from '../../database/transactions/advisory-lock.queries.js';
+import { acquireAdvisoryLock } from '../../database/connections/advisory-lock.queries.js';
 import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import {
   deleteSecretOfEarlierVersion,

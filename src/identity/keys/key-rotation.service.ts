@@ -5,7 +5,7 @@ import { createConflictError } from '../../common/errors/domain.errors.js';
 import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.factory.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
-import { acquireAdvisoryLock } from '../../database/transactions/advisory-lock.queries.js';
+import { acquireAdvisoryLock } from '../../database/connections/advisory-lock.queries.js';
 import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { KEYS_LOCK } from './application-keys.service.js';
 import { lockPresentKeyId, savePresentKey } from './application-keys.queries.js';
@@ -119,12 +119,12 @@ export class KeyRotationService {
     purpose: KeyPurpose,
     known: readonly ApplicationKey[],
     present: string | undefined,
-    mayStay: boolean,
+    canStay: boolean,
   ): Promise<ApplicationKey> {
     const name = purpose === 'signing' ? 'JWT_SECRET' : 'ENCRYPTION_KEY';
     if (this.store.hasSetting(purpose)) {
       const [key] = known;
-      if (key!.id !== present || mayStay) return key!;
+      if (key!.id !== present || canStay) return key!;
       throw createConflictError(
         'key.not_new',
         `${name} is already the present key. Set ${name} to a new value and ${name}_FORMER to the present one, restart all ` +

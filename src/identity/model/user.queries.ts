@@ -4,12 +4,12 @@ import type { OidcIdentity } from '../keys/access-token.service.js';
 
 /** Tells whether there is any user. */
 export async function hasUsers(sql: SqlClient): Promise<boolean> {
-  return (await sql.first('SELECT 1 AS one FROM app_user LIMIT 1')) !== undefined;
+  return (await sql.queryOneOrNull('SELECT 1 AS one FROM app_user LIMIT 1')) !== null;
 }
 
 /** Tells whether there is a user with this e-mail address, archived or not. */
 export async function hasUserWithEmail(sql: SqlClient, email: string): Promise<boolean> {
-  return (await sql.first('SELECT 1 AS one FROM app_user WHERE email = $1', [email])) !== undefined;
+  return (await sql.queryOneOrNull('SELECT 1 AS one FROM app_user WHERE email = $1', [email])) !== null;
 }
 
 /** A user whom the identity provider authenticates. */
@@ -27,8 +27,8 @@ export interface OidcUser {
  * has its e-mail address, is not archived and is not linked to an account. Both are one statement, because between two
  * statements another request could link the user. Served by app_user_oidc_identity_uq and app_user_email_uq.
  */
-export function findOidcUser(sql: SqlClient, { issuer, subject, email }: OidcIdentity): Promise<OidcUser | undefined> {
-  return sql.first<OidcUser>(
+export function findOidcUser(sql: SqlClient, { issuer, subject, email }: OidcIdentity): Promise<OidcUser | null> {
+  return sql.queryOneOrNull<OidcUser>(
     `SELECT id, full_name AS name, role, archived_at IS NOT NULL AS archived, oidc_subject IS NOT NULL AS linked
      FROM app_user
      WHERE oidc_issuer = $1 AND oidc_subject = $2 OR email = $3 AND archived_at IS NULL AND oidc_subject IS NULL
@@ -39,9 +39,9 @@ export function findOidcUser(sql: SqlClient, { issuer, subject, email }: OidcIde
 
 /** Tells whether there is another administrator who is not archived. */
 export async function hasOtherAdmin(sql: SqlClient, id: string): Promise<boolean> {
-  const other = await sql.first(
+  const other = await sql.queryOneOrNull(
     `SELECT 1 AS one FROM app_user WHERE role = 'admin' AND archived_at IS NULL AND id <> $1`,
     [id],
   );
-  return other !== undefined;
+  return other !== null;
 }

@@ -4,7 +4,7 @@ import { escapePointer } from '../../common/validation/text-inspection.rules.js'
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { assertCanGrant, type Grant } from '../../identity/access/access-grants.policy.js';
 import type { MappingInput } from '../mapping/mapping.dto.js';
-import { validateStatuses } from '../mapping/mapping-statuses.rules.js';
+import { validateStatuses } from '../mapping/mapping-validation.rules.js';
 import type { SenderApi, UpdateConnection } from './connection.dto.js';
 
 /**
@@ -63,7 +63,7 @@ export function assertCompleteApi(api: SenderApi | null | undefined): void {
 }
 
 async function assertIntegrationKey(tx: Tx, id: string, ownKeyId: string | null): Promise<void> {
-  const key = await tx.sql.first<Grant>(
+  const key = await tx.sql.queryOneOrNull<Grant>(
     'SELECT role, scopes FROM api_key WHERE id = $1 AND archived_at IS NULL FOR KEY SHARE',
     [id],
   );

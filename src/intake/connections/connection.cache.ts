@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../common/time/clock.service.js';
 import { CodedError } from '../../common/errors/domain.errors.js';
-import { isUuid } from '../../common/reference/uuid.rules.js';
+import { isUuid } from '../../common/reference/text-forms.rules.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { ConnectionSecretCipher } from './connection-secret.cipher.js';
 import type { Provider } from '../parsing/connector.rules.js';
@@ -69,7 +69,7 @@ export class ConnectionCache {
   }
 
   private async find(id: string): Promise<CachedConnection | undefined> {
-    const row = await this.sql.first<Row>(
+    const row = await this.sql.queryOneOrNull<Row>(
       `SELECT id, provider, token_hash, former_token_hash, former_token_until, secret_encrypted, former_secret_encrypted,
          former_secret_until FROM intake_connection WHERE id = $1`,
       [id],

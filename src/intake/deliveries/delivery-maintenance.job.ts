@@ -8,6 +8,7 @@ import { SqlClient } from '../../database/connections/sql.client.js';
 import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { QuarantineStore } from '../receiving/quarantine.store.js';
 import { releaseDeliveries } from '../inbox/delivery-release.queries.js';
+import { IS_PARKED_WITHOUT_REASON, removeBodies } from './delivery.queries.js';
 
 const DAY = 86_400_000;
 /** Number of deliveries that are changed at once. */
@@ -37,19 +38,13 @@ export class DeliveryMaintenanceJob implements OnModuleInit {
     const now = this.clock.now().getTime();
     await this.quarantine.clear(new Date(now - this.settings.intakeQuarantineDays * DAY));
     const before = new Date(now - this.settings.intakeBodyDays * DAY);
-    // Served by intake_delivery_body_idx. Waiting deliveries keep their bytes, because processing needs them.
-    const remove = `UPDATE intake_delivery SET body = NULL, headers = '{}' WHERE id IN (SELECT id FROM intake_delivery
-      WHERE body IS NOT NULL AND next_attempt_at IS NULL AND received_at < $1
-      ORDER BY received_at, id LIMIT ${BATCH} FOR NO KEY UPDATE SKIP LOCKED)`;
-    for (let removed = BATCH; removed === BATCH;) removed = await this.sql.execute(remove, [before]);
+    for (let removed = BATCH; removed === BATCH;) removed = await removeBodies(this.sql, before, BATCH);
   }
 
   /** Releases deliveries that were parked by a pause that ended at the same moment. */
   async releaseParked(): Promise<void> {
-    const goesOn = `d.state = 'parked' AND d.error = $2 AND EXISTS (SELECT FROM intake_connection c
-      WHERE c.id = d.connection_id AND c.paused_at IS NULL AND c.archived_at IS NULL)`;
     for (const error of ['connection.paused', 'connection.archived']) {
-      await this.work.run(SYSTEM, (tx) => releaseDeliveries(tx, goesOn, [error]));
+      await this.work.run(SYSTEM, (tx) => releaseDeliveries(tx, IS_PARKED_WITHOUT_REASON, [error]));
     }
   }
 }

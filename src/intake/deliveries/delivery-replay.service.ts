@@ -8,7 +8,13 @@ import { type AuditLine, type Tx, UnitOfWork } from '../../database/transactions
 import { connectionList } from '../connections/connection.list.js';
 import { releaseDeliveries } from '../inbox/delivery-release.queries.js';
 import type { ReplayDeliveries, ReplayDelivery } from './delivery.dto.js';
-import { findWorkable, type WorkableDelivery } from './delivery.queries.js';
+import {
+  countReplayable,
+  findWorkable,
+  IS_REPLAYABLE,
+  readProvider,
+  type WorkableDelivery,
+} from './delivery.queries.js';
 import { chooseQueue } from '../inbox/delivery-queues.constants.js';
 import type { BulkReplayView, ReplayView } from './delivery-replay.view.js';
 import { ThinEventService } from './thin-event.service.js';
@@ -51,28 +57,20 @@ export class DeliveryReplayService {
 
   /** Replays deliveries of a connection, up to {@link MAX_BATCH_SIZE}, or counts them. @throws 404 */
   async replayMany(body: ReplayDeliveries, actor: Actor): Promise<BulkReplayView> {
-    const condition = `d.connection_id = $2 AND ($3::text[] IS NULL OR d.state = ANY($3))
-      AND ($4::integer IS NULL OR d.mapping_version = $4) AND ($5::timestamptz IS NULL OR d.received_at >= $5)
-      AND ($6::timestamptz IS NULL OR d.received_at < $6) AND ($7::uuid IS NULL OR d.id > $7)
-      AND d.body IS NOT NULL AND d.next_attempt_at IS NULL`;
     const { connectionId, state, mappingVersion, receivedFrom, receivedBefore, after } = body;
     const values = [connectionId, state, mappingVersion, receivedFrom, receivedBefore, after].map((v) => v ?? null);
     await readRecord(this.sql, connectionList, 'intake_connection', connectionId, actor);
     if (body.dryRun) {
-      const row = await this.sql.first<{ count: number }>(
-        `SELECT count(*) AS count FROM intake_delivery d WHERE $1::timestamptz IS NOT NULL AND ${condition}`,
-        [new Date(), ...values],
-      );
-      return { count: row!.count, next: null };
+      return { count: await countReplayable(this.sql, values), next: null };
     }
     const released = await this.work.run(actor, async (tx) => {
-      const ids = await releaseDeliveries(tx, condition, values, { replay: true, limit: MAX_BATCH_SIZE });
+      const ids = await releaseDeliveries(tx, IS_REPLAYABLE, values, { replay: true, limit: MAX_BATCH_SIZE });
       if (ids.length > 0) {
         const changes = { replayed: { before: null, after: ids.length } };
         await tx.audit({ action: 'replayed', entityType: 'intake_connection', entityId: connectionId, changes });
       }
       const next = ids.length === MAX_BATCH_SIZE ? ids.at(-1)! : null;
-      return { view: { count: ids.length, next }, ids, queue: await readConnectionQueue(tx, connectionId) };
+      return { view: { count: ids.length, next }, ids, queue: chooseQueue(await readProvider(tx.sql, connectionId)) };
     });
     this.queues.send(released.queue, released.ids);
     return released.view;
@@ -113,14 +111,6 @@ async function getReplayableDelivery(sql: SqlClient, id: string): Promise<Workab
   if (!delivery) throw createNotFoundError('intake_delivery', id);
   if (!delivery.body) throw createConflictError('intake.body_removed', 'The bytes of this delivery have been removed.');
   return delivery;
-}
-
-async function readConnectionQueue(tx: Tx, id: string): Promise<string> {
-  const row = await tx.sql.first<{ provider: Parameters<typeof chooseQueue>[0] }>(
-    'SELECT provider FROM intake_connection WHERE id = $1',
-    [id],
-  );
-  return chooseQueue(row!.provider);
 }
 
 /** Returns the same transaction, which also adds its lines of the audit trail to `lines`. */

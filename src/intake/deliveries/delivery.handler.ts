@@ -8,7 +8,7 @@ import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import type { ParseResult } from '../parsing/connector.rules.js';
 import { ReceivingRushPolicy } from '../receiving/receiving-rush.policy.js';
-import { classifyFailure, UNEXPECTED } from '../inbox/delivery-failure.rules.js';
+import { classifyFailure, UNEXPECTED, computeRetryDelay } from '../inbox/delivery-failure.rules.js';
 import {
   readDueIds,
   findWaiting,
@@ -20,7 +20,6 @@ import {
 } from './delivery.queries.js';
 import { DELIVERIES, FETCHES, chooseQueue, THIN_PROVIDERS } from '../inbox/delivery-queues.constants.js';
 import type { DeliveryState } from '../inbox/delivery.constants.js';
-import { computeRetryDelay } from './delivery-retry.rules.js';
 import { type Outcome, parseDelivery, SubmissionIntakeService } from './submission-intake.service.js';
 import { ThinEventService } from './thin-event.service.js';
 import { lockCompanions, type MarkedSubject, shareRegistrations } from './thin-event.queries.js';

@@ -54,29 +54,29 @@ const SELECT = `
   WHERE d.id = $1`;
 
 /**
- * Locks a waiting delivery for this transaction. Returns undefined if it does not wait (any more) or another
+ * Locks a waiting delivery for this transaction. Returns null if it does not wait (any more) or another
  * transaction has locked it. The lock still allows other transactions to count repeats of the delivery.
  */
-export function lockWaiting(sql: SqlClient, id: string, now: Date): Promise<WorkableDelivery | undefined> {
-  return sql.first(`${SELECT} AND d.next_attempt_at <= $2 FOR NO KEY UPDATE OF d SKIP LOCKED`, [
+export function lockWaiting(sql: SqlClient, id: string, now: Date): Promise<WorkableDelivery | null> {
+  return sql.queryOneOrNull(`${SELECT} AND d.next_attempt_at <= $2 FOR NO KEY UPDATE OF d SKIP LOCKED`, [
     id,
     computeDueUntil(now),
   ]);
 }
 
 /** Returns a waiting delivery without locking it. */
-export function findWaiting(sql: SqlClient, id: string, now: Date): Promise<WorkableDelivery | undefined> {
-  return sql.first(`${SELECT} AND d.next_attempt_at <= $2`, [id, computeDueUntil(now)]);
+export function findWaiting(sql: SqlClient, id: string, now: Date): Promise<WorkableDelivery | null> {
+  return sql.queryOneOrNull(`${SELECT} AND d.next_attempt_at <= $2`, [id, computeDueUntil(now)]);
 }
 
 /** Returns a delivery in any state. */
-export function findWorkable(sql: SqlClient, id: string): Promise<WorkableDelivery | undefined> {
-  return sql.first(SELECT, [id]);
+export function findWorkable(sql: SqlClient, id: string): Promise<WorkableDelivery | null> {
+  return sql.queryOneOrNull(SELECT, [id]);
 }
 
 /** Returns the original bytes of a delivery; null after they have been removed. */
 export async function readDeliveryBody(sql: SqlClient, id: string): Promise<Buffer | null> {
-  const row = await sql.first<{ body: Buffer | null }>('SELECT body FROM intake_delivery WHERE id = $1', [id]);
+  const row = await sql.queryOneOrNull<{ body: Buffer | null }>('SELECT body FROM intake_delivery WHERE id = $1', [id]);
   return row?.body ?? null;
 }
 
@@ -168,4 +168,48 @@ const MAX_KEYS = 200;
 
 function toStorableKey(key: string): string {
   return key.replaceAll('\0', '').toWellFormed().slice(0, 500);
+}
+
+/**
+ * The condition for deliveries of a connection that can be replayed: $2 is the connection, $3 the states, $4 the version
+ * of the mapping, $5 and $6 the time of arrival, $7 the delivery after which to continue.
+ */
+export const IS_REPLAYABLE = `d.connection_id = $2 AND ($3::text[] IS NULL OR d.state = ANY($3))
+      AND ($4::integer IS NULL OR d.mapping_version = $4) AND ($5::timestamptz IS NULL OR d.received_at >= $5)
+      AND ($6::timestamptz IS NULL OR d.received_at < $6) AND ($7::uuid IS NULL OR d.id > $7)
+      AND d.body IS NOT NULL AND d.next_attempt_at IS NULL`;
+
+/** Counts the deliveries that meet {@link IS_REPLAYABLE} for these values, of which the first one is $2. */
+export async function countReplayable(sql: SqlClient, values: readonly unknown[]): Promise<number> {
+  const row = await sql.queryOne<{ count: number }>(
+    `SELECT count(*) AS count FROM intake_delivery d WHERE $1::timestamptz IS NOT NULL AND ${IS_REPLAYABLE}`,
+    [new Date(), ...values],
+  );
+  return row.count;
+}
+
+/** Reads the provider of a connection. */
+export async function readProvider(sql: SqlClient, connectionId: string): Promise<Provider> {
+  const row = await sql.queryOne<{ provider: Provider }>('SELECT provider FROM intake_connection WHERE id = $1', [
+    connectionId,
+  ]);
+  return row.provider;
+}
+
+/** The condition for deliveries parked with the error $2, although their connection works again. */
+export const IS_PARKED_WITHOUT_REASON = `d.state = 'parked' AND d.error = $2 AND EXISTS (SELECT FROM intake_connection c
+      WHERE c.id = d.connection_id AND c.paused_at IS NULL AND c.archived_at IS NULL)`;
+
+/**
+ * Removes the bytes of some deliveries that arrived before a time. Waiting deliveries keep their bytes, because
+ * processing needs them. Served by intake_delivery_body_idx.
+ * @returns the number of deliveries
+ */
+export function removeBodies(sql: SqlClient, before: Date, limit: number): Promise<number> {
+  return sql.execute(
+    `UPDATE intake_delivery SET body = NULL, headers = '{}' WHERE id IN (SELECT id FROM intake_delivery
+      WHERE body IS NOT NULL AND next_attempt_at IS NULL AND received_at < $1
+      ORDER BY received_at, id LIMIT ${limit} FOR NO KEY UPDATE SKIP LOCKED)`,
+    [before],
+  );
 }

@@ -35,13 +35,13 @@ export function listOtherWaiting(sql: SqlClient, connectionId: string, id: strin
 
 /** Starts the next generation of a subject and locks the subject. @returns the generation */
 export async function startNextGeneration(sql: SqlClient, connectionId: string, subjectKey: string): Promise<number> {
-  const subject = await sql.first<{ generation: number }>(
+  const subject = await sql.queryOne<{ generation: number }>(
     `INSERT INTO intake_subject (connection_id, subject_key) VALUES ($1, $2)
      ON CONFLICT (connection_id, subject_key) DO UPDATE SET generation = intake_subject.generation + 1
      RETURNING generation`,
     [connectionId, subjectKey],
   );
-  return subject!.generation;
+  return subject.generation;
 }
 
 /** Stores with waiting deliveries the generation that they announce. Locked deliveries are left out. */

@@ -21,7 +21,7 @@ interface FetchTask {
   request: FetchRequest;
 }
 
-type DeliveryFinder = () => Promise<WorkableDelivery | undefined>;
+type DeliveryFinder = () => Promise<WorkableDelivery | null>;
 type FetchRequest = ParseResult & { kind: 'fetch' };
 
 /**

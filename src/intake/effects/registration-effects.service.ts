@@ -173,6 +173,8 @@ function markProvenance(
 }
 
 async function findCompanyName(tx: Tx, companyId: string | null): Promise<string | null> {
-  const company = await tx.sql.first<{ name: string }>('SELECT name FROM company WHERE id = $1::uuid', [companyId]);
+  const company = await tx.sql.queryOneOrNull<{ name: string }>('SELECT name FROM company WHERE id = $1::uuid', [
+    companyId,
+  ]);
   return company?.name ?? null;
 }

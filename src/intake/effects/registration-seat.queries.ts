@@ -2,15 +2,16 @@ import type { SqlClient } from '../../database/connections/sql.client.js';
 
 /** Returns the id of an activity if it is a seminar, or else null. */
 export async function findSeminarActivityId(sql: SqlClient, activityId: string | null): Promise<string | null> {
-  const row = await sql.first<{ id: string }>(`SELECT id FROM activity WHERE id = $1::uuid AND kind = 'seminar'`, [
-    activityId,
-  ]);
+  const row = await sql.queryOneOrNull<{ id: string }>(
+    `SELECT id FROM activity WHERE id = $1::uuid AND kind = 'seminar'`,
+    [activityId],
+  );
   return row?.id ?? null;
 }
 
 /** Returns the id of the seminar of a seat. */
 export async function findSeminarId(sql: SqlClient, seatId: string): Promise<string | null> {
-  const row = await sql.first<{ id: string }>(
+  const row = await sql.queryOneOrNull<{ id: string }>(
     'SELECT activity_id AS id FROM seminar_registration WHERE id = $1::uuid',
     [seatId],
   );
@@ -34,16 +35,16 @@ const SEAT = `r.id, r.contact_id AS "contactId", CASE WHEN r.archived_at IS NULL
 
 /** Returns a seat of a locked seminar. Served by seminar_registration_replaced_by_id_idx. */
 export async function readSeat(sql: SqlClient, seatId: string): Promise<SeatRow> {
-  return (await sql.first<SeatRow>(`SELECT ${SEAT} FROM seminar_registration r WHERE r.id = $1::uuid`, [seatId]))!;
+  return await sql.queryOne<SeatRow>(`SELECT ${SEAT} FROM seminar_registration r WHERE r.id = $1::uuid`, [seatId]);
 }
 
 /** Returns the seat that counts for a seat: the seat that replaces it, or else the seat itself. */
 export async function readStandingSeat(sql: SqlClient, seatId: string): Promise<SeatRow> {
-  return (await sql.first<SeatRow>(
+  return await sql.queryOne<SeatRow>(
     `SELECT ${SEAT} FROM seminar_registration own JOIN seminar_registration r ON r.id = coalesce(own.replaced_by_id, own.id)
      WHERE own.id = $1::uuid`,
     [seatId],
-  ))!;
+  );
 }
 
 /** SQL condition: the registrations by form with these seats, or with seats that these replace. */
@@ -66,18 +67,20 @@ async function hasOtherRegistration(
   registrationId: string,
   seatId: string,
 ): Promise<boolean> {
-  const other = await sql.first(
+  const other = await sql.queryOneOrNull(
     `SELECT id FROM intake_registration WHERE ${condition} AND id <> $2 AND match_state <> 'rejected'
        AND status IN ('registered', 'confirmed', 'attended') LIMIT 1`,
     [[seatId], registrationId],
   );
-  return other !== undefined;
+  return other !== null;
 }
 
 /** Checks whether a seat was created for a registration by form. */
 export async function isMadeForForm(sql: SqlClient, seatId: string): Promise<boolean> {
-  const row = await sql.first('SELECT id FROM intake_registration WHERE seat_id = $1 AND made_seat LIMIT 1', [seatId]);
-  return row !== undefined;
+  const row = await sql.queryOneOrNull('SELECT id FROM intake_registration WHERE seat_id = $1 AND made_seat LIMIT 1', [
+    seatId,
+  ]);
+  return row !== null;
 }
 
 /**

@@ -30,13 +30,18 @@ const ASKED_DELIVERIES = 20;
 
 /** Returns the form of a connection with the questions that its latest deliveries contain. */
 export async function readImportedForm(sql: SqlClient, id: string): Promise<ImportedForm> {
-  const row = (await sql.first<{ provider: Provider; timezone: string; mapping: StoredMapping; formId: string | null }>(
+  const row = await sql.queryOne<{
+    provider: Provider;
+    timezone: string;
+    mapping: StoredMapping;
+    formId: string | null;
+  }>(
     `SELECT c.provider, c.timezone, m.mapping, (SELECT r.form_id FROM intake_registration r
        WHERE r.connection_id = c.id AND r.form_id IS NOT NULL ORDER BY r.id DESC LIMIT 1) AS "formId"
      FROM intake_connection c JOIN intake_mapping m ON m.connection_id = c.id AND m.version = c.mapping_version
      WHERE c.id = $1`,
     [id],
-  ))!;
+  );
   const options = { timezone: row.timezone, paths: row.mapping.paths, statuses: row.mapping.statuses };
   // Served by intake_delivery_connection_id_idx.
   const deliveries = await sql.queryAll<{

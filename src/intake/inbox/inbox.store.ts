@@ -66,7 +66,7 @@ export class InboxStore {
     ];
     // The statement returns no row if another transaction stored the delivery at the same moment, so it is repeated.
     for (;;) {
-      const row = await this.sql.first<StoredDelivery>(INSERT, values);
+      const row = await this.sql.queryOneOrNull<StoredDelivery>(INSERT, values);
       if (row) return row;
     }
   }

@@ -8,7 +8,7 @@ import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.tr
 import { IntakeConnection } from '../model/connection.entity.js';
 import { INTAKE_REGISTRATION } from '../model/intake-registration.entity.js';
 import { SeparateTransactionsRunner } from '../model/separate-transactions.runner.js';
-import { findRuledRegistrationIds } from './lead-rule.queries.js';
+import { findRuledRegistrationIds, isExistingConnection } from './lead-rule.queries.js';
 import { type RuleResult, LeadRuleService } from './lead-rule.service.js';
 import type { RulesRunView } from './lead-rule.view.js';
 
@@ -29,8 +29,9 @@ export class LeadRuleRunService {
    * @throws 404
    */
   async run(connectionId: string, dryRun: boolean, actor: Actor): Promise<RulesRunView> {
-    const found = await this.sql.first('SELECT id FROM intake_connection WHERE id = $1', [connectionId]);
-    if (!found) throw createNotFoundError('intake_connection', connectionId);
+    if (!(await isExistingConnection(this.sql, connectionId))) {
+      throw createNotFoundError('intake_connection', connectionId);
+    }
     return this.separateTransactions.run(actor, () => this.applyToAll(connectionId, dryRun, actor));
   }
 

@@ -77,11 +77,11 @@ export function markSources(
 
 /** Checks whether a registration that still counts is the source of a touch. */
 export async function hasValidSource(sql: SqlClient, touchId: string): Promise<boolean> {
-  const row = await sql.first(
+  const row = await sql.queryOneOrNull(
     'SELECT rule_id FROM intake_lead_source WHERE touch_id = $1 AND withdrawn_at IS NULL LIMIT 1',
     [touchId],
   );
-  return row !== undefined;
+  return row !== null;
 }
 
 /** Returns a touch of a lead by an activity, preferably one that a rule created. Served by lead_touch_lead_id_idx. */
@@ -89,8 +89,8 @@ export function findTouch(
   sql: SqlClient,
   leadId: string,
   activityId: string,
-): Promise<{ id: string; isOurs: boolean } | undefined> {
-  return sql.first(
+): Promise<{ id: string; isOurs: boolean } | null> {
+  return sql.queryOneOrNull(
     `SELECT t.id, EXISTS (SELECT FROM intake_lead_source s WHERE s.touch_id = t.id) AS "isOurs" FROM lead_touch t
      WHERE t.lead_id = $1 AND t.activity_id = $2 AND t.withdrawn_at IS NULL ORDER BY 2 DESC, t.id LIMIT 1`,
     [leadId, activityId],
@@ -104,7 +104,7 @@ export function findTouch(
  */
 export async function findOpenLead(sql: SqlClient, search: LeadSearch): Promise<string | undefined> {
   const { registrationId, connectionId, companyId, ruleId, activityId } = search;
-  const lead = await sql.first<{ id: string }>(
+  const lead = await sql.queryOneOrNull<{ id: string }>(
     `SELECT l.id FROM lead l WHERE l.company_id = $1 AND l.status IN ('open', 'on_hold') AND l.archived_at IS NULL
        AND NOT EXISTS (SELECT FROM intake_lead_source s WHERE s.registration_id = $2 AND s.lead_id = l.id AND s.made_lead)
      ORDER BY EXISTS (SELECT FROM intake_lead_source s JOIN intake_registration r ON r.id = s.registration_id
@@ -134,4 +134,9 @@ export async function findRuledRegistrationIds(
     [connectionId, after],
   );
   return rows.map(({ id }) => id);
+}
+
+/** Returns whether there is a connection, archived or not. */
+export async function isExistingConnection(sql: SqlClient, id: string): Promise<boolean> {
+  return (await sql.queryOneOrNull('SELECT id FROM intake_connection WHERE id = $1', [id])) !== null;
 }

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { CodedError } from '../../common/errors/domain.errors.js';
 import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
-import { acquireAdvisoryLock } from '../../database/transactions/advisory-lock.queries.js';
+import { acquireAdvisoryLock } from '../../database/connections/advisory-lock.queries.js';
 import { updateRecord } from '../../database/records/record.store.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
-import { LeadCreationService } from '../../leads/records/lead-creation.service.js';
+import { LeadsService } from '../../leads/records/leads.service.js';
 import type { TouchChannel } from '../../leads/touches/lead-touch.constants.js';
 import { LeadTouchService } from '../../leads/touches/lead-touch.service.js';
 import { MAPPED_FIELDS } from '../mapping/mapping.rules.js';
@@ -51,7 +51,7 @@ const NO_RESULT: RuleResult = { made: [], problem: null };
 @Injectable()
 export class LeadRuleService {
   constructor(
-    private readonly leads: LeadCreationService,
+    private readonly leads: LeadsService,
     private readonly touches: LeadTouchService,
   ) {}
 

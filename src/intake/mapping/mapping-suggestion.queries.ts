@@ -18,12 +18,12 @@ export interface MappedConnection extends Record<string, unknown> {
 
 /** Returns a connection with its current mapping. */
 export async function readMappedConnection(sql: SqlClient, id: string): Promise<MappedConnection> {
-  const row = await sql.first<MappedConnection>(
+  const row = await sql.queryOne<MappedConnection>(
     `SELECT c.provider, c.timezone, c.mapping_version AS "mappingVersion", m.mapping FROM intake_connection c
      JOIN intake_mapping m ON m.connection_id = c.id AND m.version = c.mapping_version WHERE c.id = $1`,
     [id],
   );
-  return row!;
+  return row;
 }
 
 /** Returns the latest deliveries of a connection that still have bytes. Served by intake_delivery_connection_id_idx. */

@@ -6,7 +6,7 @@ import { IsSingleLine, IsTextBlock } from '../../common/validation/field.decorat
 import { NestedObject, NestedList } from '../../common/validation/reference.decorator.js';
 import { SUBMISSION_STATUSES, type SubmissionStatus } from '../parsing/submission.rules.js';
 import type { MappedField } from './mapping.rules.js';
-import { validatePaths } from './mapping-paths.rules.js';
+import { validatePaths } from './mapping-validation.rules.js';
 
 /**
  * Validates the provider's stable key of a question, such as a ref or an identifier; `key.0` is a part of an answer.

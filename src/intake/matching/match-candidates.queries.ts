@@ -40,12 +40,12 @@ export async function isDecidedFor(
 ): Promise<boolean> {
   const { id, connectionId, emailKey, companyId } = registration;
   if (emailKey === null || companyId === null) return false;
-  const row = await sql.first(
+  const row = await sql.queryOneOrNull(
     `SELECT id FROM intake_registration WHERE connection_id = $1 AND email_key = $2 AND company_id = $3
        AND match_state = 'matched' AND matched_by = 'person' AND id <> $4 LIMIT 1`,
     [connectionId, emailKey, companyId, id],
   );
-  return row !== undefined;
+  return row !== null;
 }
 
 /** Criteria for the search of contacts, besides the data of the form. */
@@ -145,7 +145,7 @@ const DOUBLE_WITHIN_MINUTES = 15;
  */
 export async function findDoubleId(sql: SqlClient, registration: IntakeRegistration): Promise<string | null> {
   const { id, connectionId, emailKey, formId, receivedAt } = registration;
-  const other = await sql.first<{ id: string }>(
+  const other = await sql.queryOneOrNull<{ id: string }>(
     `SELECT id FROM intake_registration WHERE connection_id = $1 AND email_key = $2::text AND id <> $3
        AND form_id IS NOT DISTINCT FROM $4::text AND status <> 'cancelled' AND match_state <> 'rejected'
        AND received_at BETWEEN $5::timestamptz - $6 * interval '1 minute' AND $5::timestamptz + $6 * interval '1 minute'
@@ -161,7 +161,7 @@ export async function findDoubleId(sql: SqlClient, registration: IntakeRegistrat
  * that it was merged into is locked. Returns the id of the locked record.
  */
 export async function lockActive(sql: SqlClient, table: 'contact' | 'company', id: string): Promise<string> {
-  const row = await sql.first<{ mergedIntoId: string | null }>(
+  const row = await sql.queryOneOrNull<{ mergedIntoId: string | null }>(
     `SELECT merged_into_id AS "mergedIntoId" FROM ${table} WHERE id = $1 FOR KEY SHARE`,
     [id],
   );

@@ -4,7 +4,7 @@ import { validateSync } from 'class-validator';
 import { lockEmail } from '../../companies/contacts/contact.queries.js';
 import { CreateContact } from '../../companies/contacts/contact.dto.js';
 import { ContactService } from '../../companies/contacts/contact.service.js';
-import { acquireAdvisoryLock } from '../../database/transactions/advisory-lock.queries.js';
+import { acquireAdvisoryLock } from '../../database/connections/advisory-lock.queries.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import {
   buildPersonFields,
@@ -21,8 +21,8 @@ import {
   scoreCompanies,
   scorePersons,
   type Verdict,
+  isSuspicious,
 } from './registration-matching.rules.js';
-import { isSuspicious } from './registration-suspicion.rules.js';
 import { formatFullName } from '../model/registration-text.rules.js';
 import { ThirdPartyNoticeService } from './third-party-notice.service.js';
 import type { ReviewReason } from '../model/intake-registration.constants.js';

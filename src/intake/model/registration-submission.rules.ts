@@ -1,6 +1,8 @@
 import type { Provider } from '../parsing/connector.rules.js';
 import type { LeadRule } from './lead-rule.dto.js';
 import type { ApplyOutcome } from './intake-registration.constants.js';
+import type { Submission, SubmittedAnswer } from '../parsing/submission.rules.js';
+import type { FieldPart } from './registration-order.rules.js';
 
 /** The data of a connection that its registrations need. The entity of the connection has this type. */
 export interface SubmissionConnection {
@@ -29,4 +31,25 @@ export interface SourceDelivery {
 export interface AppliedSubmission {
   outcome: ApplyOutcome;
   registrationId: string;
+}
+
+/**
+ * Returns the answers of a registration after a submission. A complete submission replaces all answers. A partial
+ * submission, and one that is newer only on the answers of the order, replaces the answers that it mentions.
+ *
+ * @param unmapped the answers of the submission that no field takes
+ */
+export function mergeAnswers(
+  known: readonly SubmittedAnswer[],
+  unmapped: readonly SubmittedAnswer[],
+  { answers, isPartial = false, emptied = [] }: Submission,
+  newerParts: readonly FieldPart[],
+): SubmittedAnswer[] {
+  const isNewer = ({ scope }: SubmittedAnswer) => newerParts.includes(scope === 'order' ? 'orderAnswers' : 'answers');
+  const newer = unmapped.filter(isNewer);
+  const hasNewerAnswers = newerParts.includes('answers');
+  if (hasNewerAnswers && !isPartial && answers.every(isNewer)) return newer;
+  const mentioned = new Set(answers.filter(isNewer).map(({ key }) => key));
+  if (hasNewerAnswers) for (const key of emptied) mentioned.add(key);
+  return [...known.filter(({ key }) => !mentioned.has(key)), ...newer];
 }

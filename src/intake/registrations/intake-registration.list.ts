@@ -1,7 +1,7 @@
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { defineList, type ListDefinition } from '../../common/lists/list-definition.rules.js';
 import { buildTextMatch } from '../../common/lists/text-match.queries.js';
-import { mayUse, buildConnectionVisibility } from '../../identity/access/access.policy.js';
+import { canUse, buildConnectionVisibility } from '../../identity/access/access.policy.js';
 import { PROVIDERS } from '../parsing/connector.rules.js';
 import { SUBMISSION_STATUSES } from '../parsing/submission.rules.js';
 import { MATCH_STATES, MATCHED_BY } from '../model/intake-registration.constants.js';
@@ -154,7 +154,7 @@ export function chooseRegistrationList(actor: Actor): ListDefinition {
 }
 
 function canSeeMatches(actor: Actor): boolean {
-  return mayUse(actor, 'contacts:read') && mayUse(actor, 'companies:read');
+  return canUse(actor, 'contacts:read') && canUse(actor, 'companies:read');
 }
 
 /** Returns the SQL columns of a single registration that the caller may see. */

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { archiveRecord, insertRecord, lockRecord, buildNewRecord } from '../../database/records/record.store.js';
-import { acquireAdvisoryLock } from '../../database/transactions/advisory-lock.queries.js';
+import { acquireAdvisoryLock } from '../../database/connections/advisory-lock.queries.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { INTAKE_DECISION, IntakeDecision } from './registration-decision.entity.js';
 import { decisionList } from './registration-decision.list.js';
@@ -67,7 +67,7 @@ export class RegistrationDecisionService {
   ): Promise<void> {
     const { connectionId, kind, key, contactId, companyId } = decided;
     await acquireAdvisoryLock(tx.sql, `intake decision ${connectionId} ${key}`);
-    const row = await tx.sql.first<{ id: string }>(
+    const row = await tx.sql.queryOneOrNull<{ id: string }>(
       'SELECT id FROM intake_decision WHERE connection_id = $1 AND kind = $2 AND key = $3 AND archived_at IS NULL',
       [connectionId, kind, key],
     );

@@ -119,7 +119,7 @@ async function getConnection(tx: Tx, { connectionId }: Pick<IntakeRegistration, 
 }
 
 async function findEmployerId(tx: Tx, contactId: string): Promise<string | null> {
-  const contact = await tx.sql.first<{ companyId: string | null }>(
+  const contact = await tx.sql.queryOneOrNull<{ companyId: string | null }>(
     'SELECT company_id AS "companyId" FROM contact WHERE id = $1',
     [contactId],
   );

@@ -15,7 +15,7 @@ export async function findRegistrationId(
   connectionId: string,
   externalId: string,
 ): Promise<string | undefined> {
-  const row = await sql.first<{ id: string }>(
+  const row = await sql.queryOneOrNull<{ id: string }>(
     `SELECT id FROM intake_registration WHERE connection_id = $1
        AND (external_id = $2 OR former_external_ids @> ARRAY[$2::text]) ORDER BY external_id = $2, id LIMIT 1`,
     [connectionId, externalId],

@@ -4,10 +4,11 @@ import { insertRecord, lockRecord, buildNewRecord, updateRecord } from '../../da
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { MAPPED_FIELDS, type MappedField, type MappedSubmission } from '../mapping/mapping.rules.js';
 import type { Submission } from '../parsing/submission.rules.js';
-import type {
-  AppliedSubmission,
-  SourceDelivery,
-  SubmissionConnection,
+import {
+  type AppliedSubmission,
+  type SourceDelivery,
+  type SubmissionConnection,
+  mergeAnswers,
 } from '../model/registration-submission.rules.js';
 import { RegistrationConsentsService } from '../effects/registration-consents.service.js';
 import { RegistrationEffectsService } from '../effects/registration-effects.service.js';
@@ -21,7 +22,6 @@ import {
   type SubmittedState,
   type FieldPart,
 } from '../model/registration-order.rules.js';
-import { mergeAnswers } from './registration-answers.rules.js';
 import { findRegistrationId, storeOutcome } from './registration-submission.queries.js';
 import { toStoredId, toEmailKey, toFieldText, toStorable, toStorableDeep } from '../model/registration-text.rules.js';
 import type { ApplyOutcome, ReviewReason } from '../model/intake-registration.constants.js';

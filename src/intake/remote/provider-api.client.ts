@@ -85,7 +85,7 @@ export class ProviderApiClient {
   }
 
   private async readToken(connectionId: string): Promise<string | null> {
-    const row = await this.sql.first<{ token: Buffer | null }>(
+    const row = await this.sql.queryOneOrNull<{ token: Buffer | null }>(
       'SELECT api_token_encrypted AS token FROM intake_connection WHERE id = $1',
       [connectionId],
     );

@@ -69,10 +69,10 @@ export class ReconciliationJob implements OnModuleInit {
     const errors: string[] = [];
     let leaveAlone = false;
     // The other lists are compared although one cannot be read, unless the provider asks us to wait.
-    const attempt = async (path: string, mayBeAbsent = false) => {
+    const attempt = async (path: string, canBeAbsent = false) => {
       if (leaveAlone) return null;
       try {
-        const compared = await this.compare(connection, remote, path, mayBeAbsent);
+        const compared = await this.compare(connection, remote, path, canBeAbsent);
         missing += compared.missing;
         return compared.since;
       } catch (failure) {
@@ -97,14 +97,14 @@ export class ReconciliationJob implements OnModuleInit {
     connection: ReconciledConnection,
     remote: RemoteState,
     path: string,
-    mayBeAbsent = false,
+    canBeAbsent = false,
   ): Promise<{ missing: number; since: string | null }> {
     let from: { path: string } | { next: string } | null = { path };
     let missing = 0;
     let made: string | null = null;
     for (let pages = 0; from !== null; pages++) {
       const answer = await this.apis.fetchPage(connection, from);
-      if (answer.kind === 'gone' && mayBeAbsent && pages === 0) return { missing: 0, since: null };
+      if (answer.kind === 'gone' && canBeAbsent && pages === 0) return { missing: 0, since: null };
       const page = answer.kind === 'answer' ? remote.parsePage?.(answer.body, answer.headers) : undefined;
       if (!page?.items)
         throw new CodedError('invalid', 'remote.not_a_list', 'The response of the provider is not a page of its list.');

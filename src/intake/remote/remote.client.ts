@@ -46,12 +46,12 @@ export class RemoteClient {
 
   /** Fetches JSON from an address that `remote-address.rules.ts` checked. `headers` contain the token. */
   async get(url: URL, headers: Readonly<Record<string, string>>): Promise<RemoteAnswer> {
-    const mayBePrivate = this.limits.allowed.has(url.origin);
+    const canBePrivate = this.limits.allowed.has(url.origin);
     const host = findNumericHost(url);
-    if (host !== null && !mayBePrivate && !isPublicAddress(host)) return buildFailure('remote.private_address');
+    if (host !== null && !canBePrivate && !isPublicAddress(host)) return buildFailure('remote.private_address');
     const signal = AbortSignal.timeout(this.timeoutMs);
     try {
-      const response = await this.send(url, headers, mayBePrivate, signal);
+      const response = await this.send(url, headers, canBePrivate, signal);
       return await this.parseResponse(response, signal);
     } catch (error) {
       if (error instanceof PrivateAddress) return buildFailure('remote.private_address');
@@ -63,7 +63,7 @@ export class RemoteClient {
   private send(
     url: URL,
     headers: Readonly<Record<string, string>>,
-    mayBePrivate: boolean,
+    canBePrivate: boolean,
     signal: AbortSignal,
   ): Promise<IncomingMessage> {
     const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
@@ -76,7 +76,7 @@ export class RemoteClient {
         // No connection is kept alive, because its address would outlive the check.
         agent: false,
         signal,
-        lookup: mayBePrivate ? this.lookup : this.publicLookup,
+        lookup: canBePrivate ? this.lookup : this.publicLookup,
       },
       resolve,
     );

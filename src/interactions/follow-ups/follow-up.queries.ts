@@ -53,12 +53,12 @@ export function readPeopleToContact(
 
 /** Counts the attendees without a contact. Served by seminar_registration_status_idx. */
 export async function countUnknownAttendees(sql: SqlClient, activityId: string): Promise<number> {
-  const row = await sql.first<{ count: number }>(
+  const row = await sql.queryOne<{ count: number }>(
     `SELECT count(*)::integer AS count FROM seminar_registration
      WHERE activity_id = $1 AND status = 'attended' AND contact_id IS NULL AND archived_at IS NULL`,
     [activityId],
   );
-  return row!.count;
+  return row.count;
 }
 
 /**
@@ -70,10 +70,35 @@ export async function findAssigneeId(
   sql: SqlClient,
   { ownerId, createdBy }: { ownerId: string | null; createdBy: string | null },
 ): Promise<string | null> {
-  const user = await sql.first<{ id: string }>(
+  const user = await sql.queryOneOrNull<{ id: string }>(
     `SELECT id FROM app_user WHERE id = ANY($1::uuid[]) AND archived_at IS NULL
      ORDER BY id IS NOT DISTINCT FROM $2::uuid DESC LIMIT 1 FOR KEY SHARE`,
     [[ownerId, createdBy].filter((id) => id !== null), ownerId],
   );
   return user?.id ?? null;
+}
+
+/** Finds the open task that the end of an activity created for a contact. The query uses task_follow_up_uq. */
+export async function findFollowUpTaskId(
+  sql: SqlClient,
+  activityId: string,
+  contactId: string,
+): Promise<string | undefined> {
+  const task = await sql.queryOneOrNull<{ id: string }>(
+    `SELECT id FROM task WHERE follow_up_of_activity_id = $1 AND contact_id = $2 AND status = 'open'`,
+    [activityId, contactId],
+  );
+  return task?.id;
+}
+
+/** Returns the ids of some agreements whose renewal notice is due. Served by agreement_unnoticed_expires_on_idx. */
+export async function readDueAgreementIds(sql: SqlClient, today: string, limit: number): Promise<string[]> {
+  const rows = await sql.queryAll<{ id: string }>(
+    `SELECT id FROM agreement WHERE renewal_notice_days IS NOT NULL AND renewal_noticed_for IS DISTINCT FROM expires_on
+         AND archived_at IS NULL AND status IN ('signed', 'in_force', 'expired')
+         AND expires_on - renewal_notice_days <= $1::date
+       ORDER BY expires_on, id LIMIT ${limit}`,
+    [today],
+  );
+  return rows.map(({ id }) => id);
 }

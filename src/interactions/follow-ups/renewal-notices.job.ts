@@ -10,7 +10,7 @@ import { lockRecord, updateRecord } from '../../database/records/record.store.js
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { TaskService } from '../tasks/task.service.js';
-import { findAssigneeId } from './follow-up.queries.js';
+import { findAssigneeId, readDueAgreementIds } from './follow-up.queries.js';
 
 /** Number of agreements per query. */
 const BATCH = 100;
@@ -37,7 +37,7 @@ export class RenewalNoticesJob implements OnModuleInit {
   /** Creates every notice that is due and does not exist yet. */
   async createDueNotices(): Promise<void> {
     for (;;) {
-      const ids = await this.readDueIds();
+      const ids = await readDueAgreementIds(this.sql, getLocalDate(AGENCY_ZONE, this.clock.now()), BATCH);
       for (const id of ids) await this.work.run(SYSTEM, (tx) => this.createNotice(tx, id));
       if (ids.length < BATCH) return;
     }
@@ -60,18 +60,6 @@ export class RenewalNoticesJob implements OnModuleInit {
     });
     const set = { renewalNoticedFor: expiresOn };
     await updateRecord(tx, AGREEMENT, agreement, { set, action: 'renewal_noticed' });
-  }
-
-  /** Returns the agreements whose notice is due. Served by agreement_unnoticed_expires_on_idx. */
-  private async readDueIds(): Promise<string[]> {
-    const rows = await this.sql.queryAll<{ id: string }>(
-      `SELECT id FROM agreement WHERE renewal_notice_days IS NOT NULL AND renewal_noticed_for IS DISTINCT FROM expires_on
-         AND archived_at IS NULL AND status IN ('signed', 'in_force', 'expired')
-         AND expires_on - renewal_notice_days <= $1::date
-       ORDER BY expires_on, id LIMIT ${BATCH}`,
-      [getLocalDate(AGENCY_ZONE, this.clock.now())],
-    );
-    return rows.map(({ id }) => id);
   }
 }
 

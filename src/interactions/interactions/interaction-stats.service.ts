@@ -4,6 +4,7 @@ import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import type { InteractionCounts } from '../../leads/model/lead-interaction-stats.queries.js';
 import { LeadsService } from '../../leads/records/leads.service.js';
+import { readInteractionCounts } from './interaction.queries.js';
 
 /** Service that updates the interaction counts of leads, which belong to a lower layer. */
 @Injectable()
@@ -17,14 +18,9 @@ export class InteractionStatsService {
     for (const id of ids) await this.leads.updateInteractionCounts(tx, id, () => this.countInteractions(tx, id));
   }
 
-  /** Counts the interactions of a lead. Served by interaction_lead_id_idx. */
+  /** Counts the interactions of a lead. */
   private async countInteractions(tx: Tx, leadId: string): Promise<InteractionCounts> {
-    const row = await tx.sql.first<{ last: Date | null; count: number; visits: number }>(
-      `SELECT max(occurred_at) AS last, count(*) AS count, count(*) FILTER (WHERE kind = 'site_visit') AS visits
-       FROM interaction WHERE lead_id = $1 AND archived_at IS NULL`,
-      [leadId],
-    );
-    const { last, count, visits } = row!;
+    const { last, count, visits } = await readInteractionCounts(tx.sql, leadId);
     // The clock of a client may run slightly ahead, also across midnight. The last interaction must not be dated
     // tomorrow.
     const latest = last && last > tx.now ? tx.now : last;

@@ -2,8 +2,7 @@ import { defineList } from '../../common/lists/list-definition.rules.js';
 import { countryCodes } from '../../common/reference/country-codes.rules.js';
 import { buildVisibilityThroughLead } from '../../identity/access/access.policy.js';
 import { DIRECTIONS, INTERACTION_KINDS } from '../model/interaction.constants.js';
-import { buildTextMatch } from '../../common/lists/text-match.queries.js';
-import { buildTextCondition } from '../model/text-search.queries.js';
+import { buildTextMatch, buildTextCondition } from '../../common/lists/text-match.queries.js';
 
 /**
  * Filters, sorts and columns of interactions. Interactions of a confidential lead are listed only for users who may see

@@ -25,3 +25,15 @@ export async function removeContacts(sql: SqlClient, id: string, kept: readonly 
     kept,
   ]);
 }
+
+/** Counts the interactions of a lead and reads the time of the last one. Served by interaction_lead_id_idx. */
+export function readInteractionCounts(
+  sql: SqlClient,
+  leadId: string,
+): Promise<{ last: Date | null; count: number; visits: number }> {
+  return sql.queryOne<{ last: Date | null; count: number; visits: number }>(
+    `SELECT max(occurred_at) AS last, count(*) AS count, count(*) FILTER (WHERE kind = 'site_visit') AS visits
+       FROM interaction WHERE lead_id = $1 AND archived_at IS NULL`,
+    [leadId],
+  );
+}

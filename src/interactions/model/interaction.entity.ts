@@ -1,4 +1,4 @@
-import { Column, Entity, ForeignKey, Index } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Activity } from '../../activities/activity.entity.js';
 import { Agreement } from '../../agreements/agreements/agreement.entity.js';
 import { Company } from '../../companies/model/company.entity.js';
@@ -6,6 +6,7 @@ import { RecordEntity } from '../../database/records/record.entity.js';
 import type { RecordKind } from '../../database/records/record.store.js';
 import { Lead } from '../../leads/model/lead.entity.js';
 import type { Direction, InteractionKind } from './interaction.constants.js';
+import { Contact } from '../../companies/model/contact.entity.js';
 
 /** An interaction with an investor or partner: a call, meeting, site visit or message. */
 @Entity('interaction')
@@ -61,3 +62,16 @@ export const INTERACTION: RecordKind<Interaction> = {
   name: 'interaction',
   getLeadId: (interaction) => interaction.leadId,
 };
+
+/** A contact who took part in an interaction. */
+@Entity('interaction_contact')
+@Index('interaction_contact_contact_id_idx', ['contactId'])
+export class InteractionContact {
+  @ForeignKey(() => Interaction)
+  @PrimaryColumn('uuid')
+  interactionId: string;
+
+  @ForeignKey(() => Contact)
+  @PrimaryColumn('uuid')
+  contactId: string;
+}

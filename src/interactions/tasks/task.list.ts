@@ -2,8 +2,7 @@ import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { defineList } from '../../common/lists/list-definition.rules.js';
 import { buildVisibilityThroughLead } from '../../identity/access/access.policy.js';
 import { TASK_STATUSES } from '../model/interaction.constants.js';
-import { buildTextMatch } from '../../common/lists/text-match.queries.js';
-import { buildTextCondition } from '../model/text-search.queries.js';
+import { buildTextMatch, buildTextCondition } from '../../common/lists/text-match.queries.js';
 
 /** Condition for an open task whose due date has passed. */
 const OVERDUE = `(t.status = 'open' AND t.due_on IS NOT NULL AND t.due_on < (now() AT TIME ZONE '${AGENCY_ZONE}')::date)`;

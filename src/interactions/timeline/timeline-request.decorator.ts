@@ -1,10 +1,9 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiOkResponse, ApiQuery } from '@nestjs/swagger';
-import { createInvalidError, type FieldError } from '../../common/errors/domain.errors.js';
+import { createInvalidError, type FieldError, buildUnknownParameterError } from '../../common/errors/domain.errors.js';
 import { createQueryDecorator } from '../../common/http/query.decorator.js';
-import { buildUnknownParameterError } from '../../common/http/unknown-parameter.errors.js';
 import { parseLimit, MAX_LIMIT, DEFAULT_LIMIT } from '../../common/lists/list-request.rules.js';
-import { isUuid } from '../../common/reference/uuid.rules.js';
+import { isUuid } from '../../common/reference/text-forms.rules.js';
 import { isInstant } from '../../common/time/calendar-dates.rules.js';
 import { TIMELINE_KINDS, type TimelineKind, TimelinePageView } from './timeline.view.js';
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import type { Bind } from '../../common/lists/list-definition.rules.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
-import { mayUse, buildLeadVisibility, buildVisibilityThroughLead } from '../../identity/access/access.policy.js';
+import { canUse, buildLeadVisibility, buildVisibilityThroughLead } from '../../identity/access/access.policy.js';
 import type { TimelineRequest } from './timeline-request.decorator.js';
 import { ITEM_COLUMNS, type OwnerSet, type TimelineSource } from './timeline-source.rules.js';
 import { getTimelineSources } from './timeline-sources.registry.js';
@@ -29,7 +29,7 @@ export class TimelineQueries {
     const values: unknown[] = [id];
     const visible = subject === 'lead' ? buildLeadVisibility(actor, 's', (value) => `$${values.push(value)}`) : 'true';
     return (
-      (await this.sql.first(`SELECT s.id FROM ${subject} s WHERE s.id = $1 AND (${visible})`, values)) !== undefined
+      (await this.sql.queryOneOrNull(`SELECT s.id FROM ${subject} s WHERE s.id = $1 AND (${visible})`, values)) !== null
     );
   }
 
@@ -50,7 +50,7 @@ export class TimelineQueries {
     const limit = `${bind(request.limit + 2)}::integer`;
     const sets = buildOwnerSets(subject, actor, bind);
     const sources = getTimelineSources()
-      .filter(({ permission, owners }) => sets[owners] && mayUse(actor, permission))
+      .filter(({ permission, owners }) => sets[owners] && canUse(actor, permission))
       .map((source) => buildSourceQuery(source, after, limit, actor, bind));
     const named = Object.entries(sets).map(([name, set]) => `${name} AS (${set})`);
     const beyond = after

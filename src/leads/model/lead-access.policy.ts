@@ -9,16 +9,16 @@ import { lockRecord } from '../../database/records/record.store.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { SYSTEM, type Actor } from '../../common/actor/actor.constants.js';
-import { type LeadPeople, mayEditLead, maySeeLead } from '../../identity/access/access.policy.js';
+import { type LeadPeople, canEditLead, canSeeLead } from '../../identity/access/access.policy.js';
 import { LEAD, type Lead } from './lead.entity.js';
 import { LEAD_WITH_EVIDENCE, leadList } from './lead.list.js';
-import { findLeadPeople } from './lead.queries.js';
+import { type LeadRelations, readLeadRelations } from './lead.queries.js';
 import type { LeadView } from './lead.view.js';
 
-/** A locked lead with its owner, project manager and team. */
+/** A locked lead with its related rows and counts, which were read under the lock. */
 export interface LockedLead {
   lead: Lead;
-  people: LeadPeople;
+  relations: LeadRelations;
 }
 
 /**
@@ -28,15 +28,16 @@ export interface LockedLead {
  */
 export async function lockLead(tx: Tx, id: string): Promise<LockedLead> {
   const lead = await lockRecord(tx, LEAD, id);
-  const people = await findLeadPeople(tx.sql, id);
-  if (!people || !maySeeLead(tx.actor, people)) throw createNotFoundError('lead', id);
-  if (!mayEditLead(tx.actor, people)) {
+  const relations = await readLeadRelations(tx.sql, id);
+  const people: LeadPeople = { ...lead, teamIds: relations.teamIds };
+  if (!canSeeLead(tx.actor, people)) throw createNotFoundError('lead', id);
+  if (!canEditLead(tx.actor, people)) {
     throw createForbiddenError(
       'lead.not_yours',
       'Only the owner, the project manager and the team of a lead, and managers, can change it.',
     );
   }
-  return { lead, people };
+  return { lead, relations };
 }
 
 /**

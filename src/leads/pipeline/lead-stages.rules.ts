@@ -1,4 +1,5 @@
-import { isBlank, type LeadFacts, type TransitionActor } from './lead-facts.rules.js';
+import { type CountName, type DateName, type FactName, type FactTest, evaluateTest } from './fact-tests.rules.js';
+import type { LeadFacts, TransitionActor } from './lead-facts.rules.js';
 import { CLEARED_SCREENING_STATUSES, type Channel, type Stage } from './lead.constants.js';
 import type { Verification } from './win-verification.rules.js';
 
@@ -11,22 +12,26 @@ export const PIPELINE_VERSION = 2;
 /** The country in which the company of an investment is set up or bought. */
 export const LOCAL_COUNTRY = 'BE';
 
-/** The condition under which a requirement applies. */
-export interface Condition {
-  /** Text that completes "Needed when …". */
-  text: string;
+/** Something that the facts of a lead meet if they pass a test. */
+interface Testable {
+  test: FactTest;
   isMet(facts: LeadFacts): boolean;
 }
 
+/** The condition under which a requirement applies. */
+export interface Condition extends Testable {
+  /** Text that completes "Needed when …". */
+  text: string;
+}
+
 /** A fact that must be known before a lead enters a stage. */
-export interface Requirement {
+export interface Requirement extends Testable {
   /** Dotted name of the API field, such as `source.activityId`. */
   field: string;
   /** Stable code, such as `required`, `at_least_one`, `must_be_known` or `cleared_needed`. */
   code: string;
   /** Instruction in a sentence that a business development manager understands. */
   text: string;
-  isMet(facts: LeadFacts): boolean;
   appliesTo?: Condition;
   /**
    * Marks a requirement that is checked only on entry. A later change is a fact that must be recorded, so an edit is
@@ -56,216 +61,156 @@ export interface StageDefinition {
   setsStatus?: 'won';
 }
 
-/** Creates a requirement that a value is known. Null and blank text are unknown; 0 and false are known. */
-function createRequirement(
-  field: string,
-  text: string,
-  value: (facts: LeadFacts) => string | number | boolean | null,
-): Requirement {
-  const isMet = (facts: LeadFacts): boolean => {
-    const found = value(facts);
-    return typeof found === 'string' ? !isBlank(found) : found !== null;
-  };
-  return { field, code: 'required', text, isMet };
+function createTestable(test: FactTest): Testable {
+  return { test, isMet: (facts) => evaluateTest(test, facts) };
+}
+
+/** Creates a requirement whose field can be named apart from the facts that it tests. */
+function createRequirement(field: string, code: string, text: string, test: FactTest): Requirement {
+  return { field, code, text, ...createTestable(test) };
+}
+
+/** Creates a requirement that a fact is known. */
+function createKnownRequirement(fact: FactName, text: string): Requirement {
+  return createRequirement(fact, 'required', text, { isKnown: fact });
+}
+
+/** Creates a requirement that there is at least one of something. */
+function createCountRequirement(field: string, text: string, fact: CountName): Requirement {
+  return createRequirement(field, 'at_least_one', text, { isAtLeastOne: fact });
 }
 
 /** Creates a requirement that a known date is not in the future. */
-function createDateRequirement(field: string, text: string, value: (facts: LeadFacts) => string | null): Requirement {
+function createDateRequirement(fact: DateName, text: string): Requirement {
   return {
-    field,
-    code: 'not_in_future',
-    text,
-    appliesTo: { text: 'the date is given', isMet: (facts) => !isBlank(value(facts)) },
-    isMet: (facts) => (value(facts) ?? '') <= facts.today,
+    ...createRequirement(fact, 'not_in_future', text, { isNotInFuture: fact }),
+    appliesTo: createCondition('the date is given', { isKnown: fact }),
   };
+}
+
+function createCondition(text: string, test: FactTest): Condition {
+  return { text, ...createTestable(test) };
 }
 
 /** Creates the condition that the lead came in through this channel. */
 function createChannelCondition(channel: Channel): Condition {
-  return { text: `source.channel is ${channel}`, isMet: (facts) => facts.source.channel === channel };
+  return createCondition(`source.channel is ${channel}`, { isEqual: 'source.channel', value: channel });
 }
 
 const FIRST_CONTACT: readonly Requirement[] = [
-  createRequirement('title', 'Give the lead a title.', (facts) => facts.title),
-  createRequirement('companyId', 'Name the company that may invest.', (facts) => facts.companyId),
-  createRequirement('ownerId', 'Name the colleague who owns the lead.', (facts) => facts.ownerId),
-  createRequirement('receivedOn', 'Say on which day the lead came in.', (facts) => facts.receivedOn),
-  createDateRequirement(
-    'receivedOn',
-    'The day on which the lead came in must not be in the future.',
-    (facts) => facts.receivedOn,
-  ),
-  createRequirement('source.channel', 'Say how the lead came in.', (facts) => facts.source.channel),
+  createKnownRequirement('title', 'Give the lead a title.'),
+  createKnownRequirement('companyId', 'Name the company that may invest.'),
+  createKnownRequirement('ownerId', 'Name the colleague who owns the lead.'),
+  createKnownRequirement('receivedOn', 'Say on which day the lead came in.'),
+  createDateRequirement('receivedOn', 'The day on which the lead came in must not be in the future.'),
+  createKnownRequirement('source.channel', 'Say how the lead came in.'),
   {
-    ...createRequirement(
-      'source.activityId',
-      'Name the delegation, roadshow or seminar it came from.',
-      (f) => f.source.activityId,
-    ),
+    ...createKnownRequirement('source.activityId', 'Name the delegation, roadshow or seminar it came from.'),
     appliesTo: createChannelCondition('activity'),
   },
   {
-    ...createRequirement('source.agreementId', 'Name the agreement it came from.', (facts) => facts.source.agreementId),
+    ...createKnownRequirement('source.agreementId', 'Name the agreement it came from.'),
     appliesTo: createChannelCondition('agreement'),
   },
   {
-    ...createRequirement(
-      'source.referrerCompanyId',
-      'Name the company that referred it.',
-      (f) => f.source.referrerCompanyId,
-    ),
+    ...createKnownRequirement('source.referrerCompanyId', 'Name the company that referred it.'),
     appliesTo: createChannelCondition('referral'),
   },
 ];
 
 const QUALIFIED: readonly Requirement[] = [
-  {
-    field: 'contactIds',
-    code: 'at_least_one',
-    text: 'Link at least one contact person.',
-    isMet: (facts) => facts.contactCount >= 1,
-  },
-  createRequirement('investmentType', 'Say what kind of investment it is.', (facts) => facts.investmentType),
-  createRequirement('businessActivity', 'Say what the investor will do here.', (facts) => facts.businessActivity),
-  createRequirement('sector', 'Give the sector as a NACE code.', (facts) => facts.sector),
-  createRequirement('requirements', 'Write down what the investor is looking for.', (facts) => facts.requirements),
-  createRequirement(
-    'expectedDecisionOn',
-    'Say when the investor expects to decide.',
-    (facts) => facts.expectedDecisionOn,
-  ),
-  {
-    field: 'capex',
-    code: 'required',
-    text: 'Give the planned capital expenditure, or set capexUndisclosed to true.',
-    isMet: (facts) => facts.capexAmount !== null || facts.capexUndisclosed === true,
-  },
-  createRequirement('jobsExpected', 'Say how many jobs are expected; 0 is an answer.', (facts) => facts.jobsExpected),
-  createRequirement(
+  createCountRequirement('contactIds', 'Link at least one contact person.', 'contactCount'),
+  createKnownRequirement('investmentType', 'Say what kind of investment it is.'),
+  createKnownRequirement('businessActivity', 'Say what the investor will do here.'),
+  createKnownRequirement('sector', 'Give the sector as a NACE code.'),
+  createKnownRequirement('requirements', 'Write down what the investor is looking for.'),
+  createKnownRequirement('expectedDecisionOn', 'Say when the investor expects to decide.'),
+  createRequirement('capex', 'required', 'Give the planned capital expenditure, or set capexUndisclosed to true.', {
+    anyOf: [{ isKnown: 'capexAmount' }, { isEqual: 'capexUndisclosed', value: true }],
+  }),
+  createKnownRequirement('jobsExpected', 'Say how many jobs are expected; 0 is an answer.'),
+  createKnownRequirement(
     'consideringElsewhere',
     'Say whether the investor also looks at other locations; false is an answer.',
-    (facts) => facts.consideringElsewhere,
   ),
   {
-    field: 'competitorLocations',
-    code: 'at_least_one',
-    text: 'Name at least one location the investor also considers.',
-    appliesTo: { text: 'consideringElsewhere is true', isMet: (facts) => facts.consideringElsewhere === true },
-    isMet: (facts) => facts.competitorLocationCount >= 1,
+    ...createCountRequirement(
+      'competitorLocations',
+      'Name at least one location the investor also considers.',
+      'competitorLocationCount',
+    ),
+    appliesTo: createCondition('consideringElsewhere is true', { isEqual: 'consideringElsewhere', value: true }),
   },
-  {
-    field: 'interactions',
-    code: 'at_least_one',
-    text: 'Record at least one interaction with the investor.',
-    isMet: (facts) => facts.interactionCount >= 1,
-  },
+  createCountRequirement('interactions', 'Record at least one interaction with the investor.', 'interactionCount'),
 ];
 
 const PROPOSAL: readonly Requirement[] = [
-  createRequirement('projectManagerId', 'Name the project manager.', (facts) => facts.projectManagerId),
+  createKnownRequirement('projectManagerId', 'Name the project manager.'),
+  createKnownRequirement('likelihood', 'Judge how likely the investment is: low, medium or high.'),
   createRequirement(
-    'likelihood',
-    'Judge how likely the investment is: low, medium or high.',
-    (facts) => facts.likelihood,
+    'screening.status',
+    'must_be_known',
+    'Assess whether the investment must be filed for screening (screening.status is not_assessed).',
+    { not: { isEqual: 'screeningStatus', value: 'not_assessed' } },
   ),
-  {
-    field: 'screening.status',
-    code: 'must_be_known',
-    text: 'Assess whether the investment must be filed for screening (screening.status is not_assessed).',
-    isMet: (facts) => facts.screeningStatus !== 'not_assessed',
-  },
 ];
 
 const SHORTLISTED: readonly Requirement[] = [
+  createKnownRequirement('propositionSentOn', 'Say on which day the proposition went out.'),
+  // Site visits come early and repeat. They are recorded as interactions and never inferred from the stage.
   createRequirement(
-    'propositionSentOn',
-    'Say on which day the proposition went out.',
-    (facts) => facts.propositionSentOn,
+    'siteVisitWaivedReason',
+    'at_least_one',
+    'Record a site_visit interaction, or say in siteVisitWaivedReason why none is needed.',
+    { anyOf: [{ isAtLeastOne: 'siteVisitCount' }, { isKnown: 'siteVisitWaivedReason' }] },
   ),
-  {
-    // Site visits come early and repeat. They are recorded as interactions and never inferred from the stage.
-    field: 'siteVisitWaivedReason',
-    code: 'at_least_one',
-    text: 'Record a site_visit interaction, or say in siteVisitWaivedReason why none is needed.',
-    isMet: (facts) => facts.siteVisitCount >= 1 || !isBlank(facts.siteVisitWaivedReason),
-  },
 ];
 
 const NEGOTIATION: readonly Requirement[] = [
-  {
-    field: 'sites',
-    code: 'at_least_one',
-    text: 'Mark at least one candidate site as shortlisted.',
-    isMet: (facts) => facts.sites.some((site) => site.shortlisted),
-  },
-  createRequirement(
-    'incentivesRequested',
-    'Say whether the investor asked for incentives; false is an answer.',
-    (facts) => facts.incentivesRequested,
-  ),
+  createRequirement('sites', 'at_least_one', 'Mark at least one candidate site as shortlisted.', {
+    hasSite: 'shortlisted',
+  }),
+  createKnownRequirement('incentivesRequested', 'Say whether the investor asked for incentives; false is an answer.'),
 ];
 
 const ANNOUNCED: readonly Requirement[] = [
-  createRequirement('announcedOn', 'Say on which day the investment was announced.', (facts) => facts.announcedOn),
-  createDateRequirement(
-    'announcedOn',
-    'The day of the announcement must not be in the future.',
-    (facts) => facts.announcedOn,
-  ),
-  createRequirement(
-    'announcedJobs',
-    'Give the number of jobs announced; 0 is an answer.',
-    (facts) => facts.announcedJobs,
-  ),
-  createRequirement(
-    'announcedCapexEur',
-    'Give the capital expenditure announced, in euro.',
-    (facts) => facts.announcedCapexEur,
-  ),
+  createKnownRequirement('announcedOn', 'Say on which day the investment was announced.'),
+  createDateRequirement('announcedOn', 'The day of the announcement must not be in the future.'),
+  createKnownRequirement('announcedJobs', 'Give the number of jobs announced; 0 is an answer.'),
+  createKnownRequirement('announcedCapexEur', 'Give the capital expenditure announced, in euro.'),
+  createRequirement('sites', 'one_chosen', 'Mark the site that was chosen.', { hasSite: 'chosen' }),
+  createCountRequirement('evidence', 'Add at least one piece of evidence, such as the press release.', 'evidenceCount'),
   {
-    field: 'sites',
-    code: 'one_chosen',
-    text: 'Mark the site that was chosen.',
-    isMet: (facts) => facts.sites.some((site) => site.chosen),
-  },
-  {
-    field: 'evidence',
-    code: 'at_least_one',
-    text: 'Add at least one piece of evidence, such as the press release.',
-    isMet: (facts) => facts.evidenceCount >= 1,
-  },
-  {
-    field: 'screening.status',
-    code: 'cleared_needed',
-    text: 'The screening must be out_of_scope, cleared or cleared_with_conditions before an announcement.',
-    isMet: (facts) => CLEARED_SCREENING_STATUSES.some((cleared) => cleared === facts.screeningStatus),
+    ...createRequirement(
+      'screening.status',
+      'cleared_needed',
+      'The screening must be out_of_scope, cleared or cleared_with_conditions before an announcement.',
+      { anyOf: CLEARED_SCREENING_STATUSES.map((value) => ({ isEqual: 'screeningStatus', value })) },
+    ),
     // A clearance may be withdrawn after the announcement. A user who learns of it must be able to record it.
     entryOnly: true,
   },
 ];
 
 const INVESTED: readonly Requirement[] = [
-  createRequirement(
-    'localCompanyId',
-    'Name the company that was set up or bought here.',
-    (facts) => facts.localCompanyId,
-  ),
+  createKnownRequirement('localCompanyId', 'Name the company that was set up or bought here.'),
   {
-    field: 'localCompanyId',
-    code: 'local_company_not_belgian',
-    text: 'The company that was set up or bought here must be in Belgium.',
-    appliesTo: { text: 'a local company is named', isMet: (facts) => facts.localCompanyId !== null },
-    isMet: (facts) => facts.localCompanyCountry === LOCAL_COUNTRY,
+    ...createRequirement(
+      'localCompanyId',
+      'local_company_not_belgian',
+      'The company that was set up or bought here must be in Belgium.',
+      { isEqual: 'localCompanyCountry', value: LOCAL_COUNTRY },
+    ),
+    appliesTo: createCondition('a local company is named', { isKnown: 'localCompanyId' }),
     // An edit that names another company is checked at the time of the edit.
     entryOnly: true,
   },
-  {
-    field: 'realisations',
-    code: 'at_least_one',
-    text: 'Record at least one realisation: jobs and capital expenditure reached by a date.',
-    isMet: (facts) => facts.realisationCount >= 1,
-  },
-  createRequirement('involvement', 'Judge how much our work counted for the investment.', (facts) => facts.involvement),
+  createCountRequirement(
+    'realisations',
+    'Record at least one realisation: jobs and capital expenditure reached by a date.',
+    'realisationCount',
+  ),
+  createKnownRequirement('involvement', 'Judge how much our work counted for the investment.'),
 ];
 
 /** A win must be verified by a user who does not profit from it. */

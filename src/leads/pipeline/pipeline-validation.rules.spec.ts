@@ -70,7 +70,7 @@ describe('The validation of the pipeline at the start', () => {
     ],
     [
       'a requirement says nothing',
-      change('proposal', { required: [{ field: 'likelihood', code: 'required', text: ' ', isMet: () => true }] }),
+      change('proposal', { required: [{ ...first.required[0]!, field: 'likelihood', text: ' ' }] }),
       STATUS_TRANSITIONS,
       'proposal says nothing about likelihood',
     ],

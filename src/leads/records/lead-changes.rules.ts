@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
+import { buildInitialValues } from '../../common/lists/record-fields.factory.js';
 import { isNace, type NaceVersion } from '../../common/reference/nace-codes.rules.js';
 import type { CreateLead, UpdateLead } from './lead.dto.js';
-import type { Lead } from '../model/lead.entity.js';
+import { LEAD_FIELDS } from '../model/lead.columns.js';
+import { Lead } from '../model/lead.entity.js';
 import { createLeadFieldError } from '../pipeline/lead.errors.js';
 import { BE_2023_07 } from '../screening/screening-ruleset.constants.js';
 
@@ -16,32 +18,7 @@ export type LeadBefore = Partial<Lead>;
 
 type Body = CreateLead | UpdateLead;
 
-const PLAIN_FIELDS = [
-  'title',
-  'companyId',
-  'ownerId',
-  'projectManagerId',
-  'receivedOn',
-  'investmentType',
-  'businessActivity',
-  'description',
-  'requirements',
-  'consideringElsewhere',
-  'jobsExpected',
-  'jobsSafeguarded',
-  'likelihood',
-  'expectedDecisionOn',
-  'expectedLandingOn',
-  'propositionSentOn',
-  'siteVisitWaivedReason',
-  'incentivesRequested',
-  'announcedOn',
-  'announcedJobs',
-  'announcedCapexEur',
-  'localCompanyId',
-  'involvement',
-  'codename',
-] as const satisfies readonly (keyof Body & keyof Lead)[];
+const INITIAL_VALUES = buildInitialValues(Lead);
 
 /**
  * Returns the columns that a body changes, read as a JSON merge patch over the lead. Absent and unchanged fields are
@@ -51,14 +28,14 @@ const PLAIN_FIELDS = [
  */
 export function buildColumns(body: Body, before: LeadBefore, capex: LeadColumns): LeadColumns {
   const columns: LeadColumns = {
-    ...Object.fromEntries(PLAIN_FIELDS.map((field) => [field, body[field]])),
+    ...Object.fromEntries(
+      LEAD_FIELDS.writable.map((field) => [field, replaceNull(body[field], INITIAL_VALUES[field])]),
+    ),
     ...buildSourceColumns(body),
     ...buildSectorColumns(body, before),
     ...capex,
     ...buildScreeningColumns(body, before),
     ...buildListColumns(body),
-    capexUndisclosed: replaceNull(body.capexUndisclosed, false),
-    confidential: replaceNull(body.confidential, false),
   };
   const changed = Object.entries(columns).filter(
     ([field, value]) => value !== undefined && !isDeepStrictEqual(value, before[field as keyof Lead]),
@@ -133,8 +110,6 @@ function buildScreeningColumns({ screening }: Body, before: LeadBefore): LeadCol
 
 function buildListColumns(body: Body): LeadColumns {
   return {
-    drivers: replaceNull(body.drivers, []),
-    tags: replaceNull(body.tags, []),
     competitorLocations: replaceNull(body.competitorLocations, [])?.map(({ country, region = null }) => ({
       country,
       region,

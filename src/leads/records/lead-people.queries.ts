@@ -69,18 +69,18 @@ export async function readNameAndCountry(
   sql: SqlClient,
   companyId: string,
 ): Promise<{ name: string; country: string }> {
-  const row = await sql.first<{ name: string; country: string }>(
+  const row = await sql.queryOne<{ name: string; country: string }>(
     'SELECT name, country FROM company WHERE id = $1::uuid',
     [companyId],
   );
-  return row!;
+  return row;
 }
 
 /** Returns whether a lead names a company as its local company. Served by the index of its foreign key. */
 export async function isLocalCompany(sql: SqlClient, companyId: string): Promise<boolean> {
-  const row = await sql.first<{ named: boolean }>(
+  const row = await sql.queryOne<{ named: boolean }>(
     'SELECT EXISTS (SELECT FROM lead WHERE local_company_id = $1::uuid) AS named',
     [companyId],
   );
-  return row!.named;
+  return row.named;
 }

@@ -15,21 +15,17 @@ import {
 import { ApiProblems } from '../../common/openapi/api-problems.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/http/request.decorator.js';
 import { Access } from '../../identity/access/access.decorator.js';
-import { LeadChangesService } from './lead-changes.service.js';
-import { LeadCreationService } from './lead-creation.service.js';
 import { CreateLead, UpdateLead } from './lead.dto.js';
 import { CREATE_EXAMPLES, UPDATE_EXAMPLES } from './lead.examples.js';
 import { leadList } from '../model/lead.list.js';
-import { LeadReader } from './lead.reader.js';
+import { LeadsService } from './leads.service.js';
 import { LeadSummaryView, LeadView } from '../model/lead.view.js';
 
 @ApiTags('Leads')
 @Controller('leads')
 export class LeadController {
   constructor(
-    private readonly creation: LeadCreationService,
-    private readonly changes: LeadChangesService,
-    private readonly reads: LeadReader,
+    private readonly leads: LeadsService,
     private readonly lists: ListReader,
   ) {}
 
@@ -64,7 +60,7 @@ export class LeadController {
     '422 lead.local_company_not_belgian',
   )
   create(@Body() body: CreateLead, @CurrentActor() actor: Actor) {
-    return this.creation.create(body, actor);
+    return this.leads.create(body, actor);
   }
 
   /**
@@ -77,7 +73,7 @@ export class LeadController {
   @Access('leads:read')
   @ApiOkResponse({ type: LeadView })
   read(@RecordId('lead') id: string, @CurrentActor() actor: Actor) {
-    return this.reads.read(id, actor);
+    return this.leads.read(id, actor);
   }
 
   /**
@@ -99,7 +95,7 @@ export class LeadController {
     @IfMatch() ifMatch: number | undefined,
     @CurrentActor() actor: Actor,
   ) {
-    return this.changes.update(id, body, ifMatch, actor);
+    return this.leads.update(id, body, ifMatch, actor);
   }
 
   /**
@@ -114,7 +110,7 @@ export class LeadController {
   @ApiOkResponse({ type: LeadView })
   @ApiProblems('403 lead.not_yours')
   archive(@RecordId('lead') id: string, @IfMatch() ifMatch: number | undefined, @CurrentActor() actor: Actor) {
-    return this.changes.archive(id, ifMatch, actor);
+    return this.leads.archive(id, ifMatch, actor);
   }
 
   /**
@@ -129,6 +125,6 @@ export class LeadController {
   @ApiOkResponse({ type: LeadView })
   @ApiProblems('403 lead.not_yours')
   restore(@RecordId('lead') id: string, @IfMatch() ifMatch: number | undefined, @CurrentActor() actor: Actor) {
-    return this.changes.restore(id, ifMatch, actor);
+    return this.leads.restore(id, ifMatch, actor);
   }
 }

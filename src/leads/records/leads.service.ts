@@ -1,17 +1,159 @@
 import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../common/actor/actor.constants.js';
 import { createInvalidFieldError } from '../../common/errors/domain.errors.js';
-import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
-import { type LeadPeople, mayEditLead, maySeeLead } from '../../identity/access/access.policy.js';
-import { findLeadCompany, findLeadPeople } from '../model/lead.queries.js';
+import { buildInitialValues } from '../../common/lists/record-fields.factory.js';
+import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
+import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
+import { SqlClient } from '../../database/connections/sql.client.js';
 import {
-  lockInteractionCounts,
+  issueReference,
+  archiveRecord,
+  buildNewRecord,
+  insertRecord,
+  restoreRecord,
+  updateRecord,
+} from '../../database/records/record.store.js';
+import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import { type LeadPeople, canEditLead, canSeeLead } from '../../identity/access/access.policy.js';
+import { assertCurrent, lockLead, readLead, readLeadAfterChange } from '../model/lead-access.policy.js';
+import { LEAD, Lead } from '../model/lead.entity.js';
+import { buildLeadFacts, toTransitionActor } from '../model/lead-facts.factory.js';
+import {
   type InteractionCounts,
+  lockInteractionCounts,
   saveInteractionCounts,
 } from '../model/lead-interaction-stats.queries.js';
+import { findLeadCompany, findLeadPeople, type LeadRelations, readLeadRelations } from '../model/lead.queries.js';
+import type { LeadView } from '../model/lead.view.js';
+import { findVerification } from '../model/win-verification.queries.js';
+import { assertNothingMissing, createLeadFieldError } from '../pipeline/lead.errors.js';
+import { buildGates, findClearedRequiredFields, findMissingFields, type Gate } from '../pipeline/stage-gates.rules.js';
+import { resolveCapexColumns } from './lead-capex.columns.js';
+import { buildColumns, type LeadColumns } from './lead-changes.rules.js';
+import type { CreateLead, UpdateLead } from './lead.dto.js';
+import {
+  assertNewReferences,
+  insertContactsAndTeam,
+  resolveContactsAndTeam,
+  updateContactsAndTeam,
+} from './lead-people.store.js';
 
-/** Service that gives the higher layers access to leads. */
+/** The relations of a lead that is not stored yet. */
+const NO_RELATIONS: LeadRelations = {
+  contactIds: [],
+  teamIds: [],
+  interactionCount: 0,
+  siteVisitCount: 0,
+  evidenceCount: 0,
+  realisationCount: 0,
+  localCompanyCountry: null,
+  lastSeq: 0,
+  lastOccurredOn: null,
+  hasTransitions: false,
+};
+
+/**
+ * Service that creates, reads, updates and archives leads. Their stage and status belong to
+ * {@link LeadTransitionService}.
+ */
 @Injectable()
 export class LeadsService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sql: SqlClient,
+  ) {}
+
+  /** Returns a lead by id. @throws 404 */
+  read(id: string, actor: Actor): Promise<LeadView> {
+    return readLead(this.sql, id, actor);
+  }
+
+  /**
+   * Returns a gate for every later stage: whether the caller may make the transition now, and what is missing.
+   * @throws 404
+   */
+  async readGates(id: string, actor: Actor): Promise<Gate[]> {
+    await this.read(id, actor);
+    return this.work.run(actor, async (tx) => {
+      const lead = await tx.manager.findOneByOrFail(Lead, { id });
+      const facts = buildLeadFacts(lead, await readLeadRelations(tx.sql, id), getToday(tx));
+      const gates = buildGates(facts, toTransitionActor(actor), await findVerification(tx.sql, id));
+      return lead.archivedAt ? gates.map(closeGate) : gates;
+    });
+  }
+
+  /**
+   * Creates a lead in the stage first_contact, whose gate must be met. Its history starts with the first transition.
+   * @param id the id of the new lead
+   * @throws 422 `lead.gate_unmet`, `lead.owner_needed` for an API key that names no owner, unknown references
+   */
+  create(body: CreateLead, actor: Actor, id: string = uuidv7()): Promise<LeadView> {
+    return this.work.run(actor, (tx) => this.createIn(tx, body, id));
+  }
+
+  /** Does the same as {@link create} inside the transaction of a larger use case. */
+  async createIn(tx: Tx, body: CreateLead, id: string = uuidv7()): Promise<LeadView> {
+    const today = getToday(tx);
+    const receivedOn = body.receivedOn ?? today;
+    const given = { ...body, ownerId: body.ownerId ?? getOwnerId(tx.actor), receivedOn };
+    const columns = buildColumns(given, {}, await resolveCapexColumns(tx.sql, given, {}, today));
+    const people = resolveContactsAndTeam(body);
+    const draft = { ...buildInitialValues(Lead), receivedOn, ...columns } as Lead;
+    const facts = buildLeadFacts(draft, { ...NO_RELATIONS, ...people }, today);
+    assertNothingMissing(findMissingFields('first_contact', facts), 'The lead cannot be created yet.');
+    await assertNewReferences(tx, columns, body);
+    const reference = await issueReference(tx, 'LEAD', Number(today.slice(0, 4)));
+    const lead: Lead = { ...draft, ...buildNewRecord(tx, id), reference, stageEnteredOn: receivedOn };
+    await insertRecord(tx, LEAD, lead, people);
+    await insertContactsAndTeam(tx, id, people);
+    return readLeadAfterChange(tx, id);
+  }
+
+  /**
+   * Updates a lead. It checks only the fields that the request changes, so that old rows can still be repaired.
+   * @throws 404, 403 `lead.not_yours`, 412, 409 `record.archived`, 422 `lead.gate_unmet` for a cleared field that the
+   * stage requires
+   */
+  update(id: string, body: UpdateLead, ifMatch: number | undefined, actor: Actor): Promise<LeadView> {
+    return this.work.run(actor, async (tx) => {
+      const { lead, relations } = await lockLead(tx, id);
+      assertCurrent(lead, ifMatch);
+      const today = getToday(tx);
+      const before = { contactIds: relations.contactIds, teamIds: relations.teamIds };
+      const after = resolveContactsAndTeam(body, before);
+      const columns = buildColumns(body, lead, await resolveCapexColumns(tx.sql, body, lead, today));
+      const changed = buildLeadFacts({ ...lead, ...columns } as Lead, { ...relations, ...after }, today);
+      assertNothingMissing(
+        findClearedRequiredFields(buildLeadFacts(lead, relations, today), changed),
+        `A lead in ${lead.stage} must keep the fields that this stage requires.`,
+      );
+      await assertNewReferences(tx, columns, body, before);
+      const set = { ...columns, ...resolveStageStart(relations, columns) } as Partial<Lead>;
+      await updateRecord(tx, LEAD, lead, { set, children: { before, after } });
+      await updateContactsAndTeam(tx, id, before, after);
+      return readLeadAfterChange(tx, id);
+    });
+  }
+
+  /** Archives a lead. @throws 404, 403 `lead.not_yours`, 412 */
+  archive(id: string, ifMatch: number | undefined, actor: Actor): Promise<LeadView> {
+    return this.work.run(actor, async (tx) => {
+      await lockLead(tx, id);
+      await archiveRecord(tx, LEAD, id, ifMatch);
+      return readLeadAfterChange(tx, id);
+    });
+  }
+
+  /** Restores an archived lead. @throws 404, 403 `lead.not_yours`, 412 */
+  restore(id: string, ifMatch: number | undefined, actor: Actor): Promise<LeadView> {
+    return this.work.run(actor, async (tx) => {
+      await lockLead(tx, id);
+      await restoreRecord(tx, LEAD, id, ifMatch);
+      return readLeadAfterChange(tx, id);
+    });
+  }
+
   /**
    * Checks that a lead named in a request exists, is not archived, and may be known to the caller.
    * @returns the company of the lead
@@ -19,7 +161,7 @@ export class LeadsService {
    */
   async getVisibleLead(tx: Tx, id: string, pointer: string): Promise<{ companyId: string }> {
     const people = await findLeadPeople(tx.sql, id);
-    if (!people || !maySeeLead(tx.actor, people)) {
+    if (!people || !canSeeLead(tx.actor, people)) {
       throw createInvalidFieldError(pointer, 'reference.unknown', `There is no lead ${id}.`);
     }
     const { companyId, archived } = (await findLeadCompany(tx.sql, id))!;
@@ -32,15 +174,15 @@ export class LeadsService {
     return (await findLeadCompany(tx.sql, leadId))!.companyId;
   }
 
-  /** Returns the owner, project manager and team of a lead; undefined when there is no such lead. */
-  findLeadPeople(tx: Tx, leadId: string): Promise<LeadPeople | undefined> {
+  /** Returns the owner, project manager and team of a lead; null when there is no such lead. */
+  findLeadPeople(tx: Tx, leadId: string): Promise<LeadPeople | null> {
     return findLeadPeople(tx.sql, leadId);
   }
 
   /** Returns whether the caller may edit a lead. */
   async canEdit(tx: Tx, leadId: string): Promise<boolean> {
     const people = await findLeadPeople(tx.sql, leadId);
-    return people !== undefined && mayEditLead(tx.actor, people);
+    return people !== null && canEditLead(tx.actor, people);
   }
 
   /**
@@ -52,4 +194,27 @@ export class LeadsService {
     await lockInteractionCounts(tx.sql, leadId);
     await saveInteractionCounts(tx.sql, leadId, await count());
   }
+}
+
+function getToday(tx: Tx): string {
+  return getLocalDate(AGENCY_ZONE, tx.now);
+}
+
+function getOwnerId(actor: Actor): string {
+  if (actor.kind === 'user' && actor.id) return actor.id;
+  throw createLeadFieldError('owner_needed', '/ownerId', 'ownerId is required when an API key creates a lead.');
+}
+
+/**
+ * Moves the entry date of the first stage with the day on which the lead came in, as long as the lead has made no
+ * transition.
+ */
+function resolveStageStart({ hasTransitions }: LeadRelations, { receivedOn }: LeadColumns): Partial<Lead> {
+  return receivedOn && !hasTransitions ? { stageEnteredOn: receivedOn } : {};
+}
+
+function closeGate(gate: Gate): Gate {
+  const detail = 'The lead is archived; restore it first.';
+  const archived = { stage: gate.stage, field: 'archivedAt', pointer: '/archivedAt', code: 'archived', detail };
+  return { ...gate, allowed: false, missing: [archived, ...gate.missing] };
 }

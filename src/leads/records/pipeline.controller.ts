@@ -1,13 +1,15 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { SETTINGS } from '../../config/config.module.js';
+import type { Settings } from '../../config/settings.factory.js';
 import { Access } from '../../identity/access/access.decorator.js';
-import { LeadReader } from './lead.reader.js';
+import { buildPipelineDefinition } from '../pipeline/pipeline-definition.rules.js';
 import { PipelineView } from '../pipeline/pipeline.view.js';
 
 @ApiTags('Pipeline')
 @Controller('pipeline')
 export class PipelineController {
-  constructor(private readonly reads: LeadReader) {}
+  constructor(@Inject(SETTINGS) private readonly settings: Settings) {}
 
   /**
    * Get the definition of the pipeline
@@ -19,6 +21,6 @@ export class PipelineController {
   @Access('pipeline:read')
   @ApiOkResponse({ type: PipelineView })
   read() {
-    return this.reads.getPipeline();
+    return buildPipelineDefinition(this.settings.staleAfterDays);
   }
 }

@@ -13,8 +13,8 @@ export interface ScreenedLead {
  * Returns the facts of a lead for a triage. The countries of parent companies are included, because a seat inside the
  * Union does not show who owns the company.
  */
-export function findScreeningFacts(sql: SqlClient, id: string): Promise<ScreenedLead | undefined> {
-  return sql.first<ScreenedLead>(
+export function findScreeningFacts(sql: SqlClient, id: string): Promise<ScreenedLead | null> {
+  return sql.queryOneOrNull<ScreenedLead>(
     `WITH RECURSIVE above AS (
        SELECT c.id, c.parent_id, c.country FROM company c JOIN lead l ON l.company_id = c.id WHERE l.id = $1::uuid
        UNION SELECT c.id, c.parent_id, c.country FROM company c JOIN above a ON c.id = a.parent_id

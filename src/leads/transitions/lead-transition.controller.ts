@@ -16,7 +16,7 @@ import { Access } from '../../identity/access/access.decorator.js';
 import { LeadCollectionsService } from '../records/lead-collections.service.js';
 import { TRANSITION_EXAMPLES, STATUS_EXAMPLES } from '../records/lead.examples.js';
 import { LeadTransitionService } from './lead-transition.service.js';
-import { LeadReader } from '../records/lead.reader.js';
+import { LeadsService } from '../records/leads.service.js';
 import { LeadView } from '../model/lead.view.js';
 import { LeadEtagInterceptor } from './lead-etag.interceptor.js';
 import { transitionList } from '../records/lead-history.list.js';
@@ -28,7 +28,7 @@ import { GateView, LeadTransitionResultView, LeadTransitionView } from './lead-t
 export class LeadTransitionsController {
   constructor(
     private readonly leadTransitions: LeadTransitionService,
-    private readonly reads: LeadReader,
+    private readonly leads: LeadsService,
     private readonly collections: LeadCollectionsService,
   ) {}
 
@@ -43,7 +43,7 @@ export class LeadTransitionsController {
   @Access('leads:read')
   @ApiOkResponse({ type: GateView, isArray: true })
   gates(@RecordId('lead') id: string, @CurrentActor() actor: Actor) {
-    return this.reads.readGates(id, actor);
+    return this.leads.readGates(id, actor);
   }
 
   @ListRoute(transitionList, LeadTransitionView, 'List the history of a lead, oldest first', 'transitions')

@@ -8,11 +8,11 @@ import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { type LockedLead, lockLead, readLeadAfterChange, assertCurrent } from '../model/lead-access.policy.js';
 import { LEAD, type Lead } from '../model/lead.entity.js';
-import { toTransitionActor } from '../records/lead-changed-facts.rules.js';
+import { buildLeadFacts, toTransitionActor } from '../model/lead-facts.factory.js';
 import { appendTransition } from './lead-transition.store.js';
 import { evaluateTransition } from './lead-transition.rules.js';
 import { addEvidence, buildEvidenceChange, assertHasContent } from '../evidence/lead-evidence.store.js';
-import { findLeadFacts, type LeadState, findLeadState } from '../model/lead.queries.js';
+import { type LeadState, findLeadState } from '../model/lead.queries.js';
 import { getStageDefinition } from '../pipeline/lead-stages.rules.js';
 import { findVerification } from '../model/win-verification.queries.js';
 import { NOBODY_VERIFIES } from '../pipeline/win-verification.rules.js';
@@ -43,13 +43,13 @@ export class LeadTransitionService {
   ): Promise<LeadTransitionResultView> {
     const seen = await findLeadState(this.sql, id);
     return this.work.run(actor, async (tx) => {
-      const { lead, state } = await this.lock(tx, id, seen, ifMatch);
+      const { lead, relations } = await this.lock(tx, id, seen, ifMatch);
       const { to, note = null } = body;
       const evidence = body.evidence ?? [];
       assertHasContent(evidence, (index) => `/evidence/${index}`);
       const today = getLocalDate(AGENCY_ZONE, tx.now);
       const occurredOn = body.occurredOn ?? today;
-      const facts = (await findLeadFacts(tx.sql, id, today))!;
+      const facts = buildLeadFacts(lead, relations, today);
       const verification = getStageDefinition(to).actorRule ? await findVerification(tx.sql, id) : NOBODY_VERIFIES;
       const { setsStatus } = assertAllowed(
         evaluateTransition({
@@ -59,12 +59,12 @@ export class LeadTransitionService {
           note,
           actor: toTransitionActor(actor),
           verification,
-          lastOccurredOn: state.lastOccurredOn,
+          lastOccurredOn: relations.lastOccurredOn,
           today,
         }),
       );
       const entry = {
-        seq: state.seq + 1,
+        seq: relations.lastSeq + 1,
         kind: 'stage',
         toStage: to,
         toStatus: setsStatus,
@@ -92,11 +92,11 @@ export class LeadTransitionService {
   async setStatus(id: string, body: SetStatus, ifMatch: number | undefined, actor: Actor): Promise<LeadView> {
     const seen = await findLeadState(this.sql, id);
     return this.work.run(actor, async (tx) => {
-      const { lead, state } = await this.lock(tx, id, seen, ifMatch);
+      const { lead, relations } = await this.lock(tx, id, seen, ifMatch);
       const { status: to, reason = null, note = null, lostToCountry = null } = body;
       const today = getLocalDate(AGENCY_ZONE, tx.now);
       const occurredOn = body.occurredOn ?? today;
-      const { lastOccurredOn } = state;
+      const { lastOccurredOn } = relations;
       const dates = { occurredOn, lastOccurredOn, receivedOn: lead.receivedOn, today };
       const { setsStage } = assertAllowed(
         evaluateStatusChange({
@@ -110,10 +110,10 @@ export class LeadTransitionService {
         }),
       );
       const entry = { kind: 'status', toStatus: to, occurredOn, note, reason, lostToCountry } as const;
-      await appendTransition(tx, lead, { ...entry, seq: state.seq + 1 });
+      await appendTransition(tx, lead, { ...entry, seq: relations.lastSeq + 1 });
       if (setsStage) {
         const back = { kind: 'stage', toStage: setsStage, toStatus: to, occurredOn, note } as const;
-        await appendTransition(tx, { ...lead, status: to }, { ...back, seq: state.seq + 2 });
+        await appendTransition(tx, { ...lead, status: to }, { ...back, seq: relations.lastSeq + 2 });
       }
       const closed = to === 'lost' || to === 'abandoned';
       const set: Partial<Lead> = {
@@ -134,21 +134,16 @@ export class LeadTransitionService {
    * Locks a lead for a transition or change of status. Of several callers at the same moment the first to get the lock
    * wins. The others are refused, because the lead is no longer in the state that they saw.
    */
-  private async lock(
-    tx: Tx,
-    id: string,
-    seen: LeadState | undefined,
-    ifMatch: number | undefined,
-  ): Promise<LockedLead & { state: LeadState }> {
+  private async lock(tx: Tx, id: string, seen: LeadState | null, ifMatch: number | undefined): Promise<LockedLead> {
     const locked = await lockLead(tx, id);
-    const state = (await findLeadState(tx.sql, id))!;
-    if (seen?.stage !== state.stage || seen.status !== state.status || seen.seq !== state.seq) {
+    const { lead, relations } = locked;
+    if (seen?.stage !== lead.stage || seen.status !== lead.status || seen.lastSeq !== relations.lastSeq) {
       throw createConflictError(
         'lead.moved_meanwhile',
         'Somebody changed the stage or status of this lead at the same moment; read it again.',
       );
     }
-    assertCurrent(locked.lead, ifMatch);
-    return { ...locked, state };
+    assertCurrent(lead, ifMatch);
+    return locked;
   }
 }

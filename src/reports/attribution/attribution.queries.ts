@@ -55,7 +55,7 @@ export function readCommitments(sql: SqlClient, knownBefore: Date): Promise<Know
  * recorded, the setting of this installation applies. Served by setting_version_pk.
  */
 export async function readWindow(sql: SqlClient, knownBefore: Date): Promise<number> {
-  const row = await sql.first<{ months: number }>(
+  const row = await sql.queryOne<{ months: number }>(
     `SELECT coalesce(
        (SELECT value FROM setting_version WHERE name = 'touch_window_months' AND valid_from < $1::timestamptz
          ORDER BY valid_from DESC LIMIT 1),
@@ -63,5 +63,5 @@ export async function readWindow(sql: SqlClient, knownBefore: Date): Promise<num
        '${placeConstant('touchWindowMonths')}')::integer AS months`,
     [knownBefore],
   );
-  return row!.months;
+  return row.months;
 }

@@ -1,6 +1,7 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { divide } from '../attribution/attribution-sums.rules.js';
 import { MISSING_FIELD_COLUMNS, QUALITY_COLUMNS } from './data-quality.columns.js';
+import { readMissingFields } from '../leads/missing-fields.queries.js';
 import { STAGE_REQUIRED_FIELDS } from '../leads/missing-fields.rules.js';
 import { compareByLabel, readGroupLabels } from '../leads/lead-groups.reader.js';
 import { EXCEPTIONS } from './exceptions-section.report.js';
@@ -55,7 +56,8 @@ export const dataQuality: ReportDefinition = {
 };
 
 async function readByOwner(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
-  const { quality, missingFields } = await readOpenLeads(sql, request);
+  const { quality } = await readOpenLeads(sql, request);
+  const missingFields = await readMissingFields(sql, request);
   const owners = quality.filter(({ isTotal }) => !isTotal);
   const keys = owners.map(({ key }) => key);
   const name = await readGroupLabels(sql, 'owner', keys, request);
@@ -85,7 +87,7 @@ function buildCells(quality: Quality, incomplete: number): ReportRow {
 
 /** Returns every field that some lead lacks, in the order in which the stages require them. */
 async function readByField(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
-  const { missing, neededNext } = (await readOpenLeads(sql, request)).missingFields;
+  const { missing, neededNext } = await readMissingFields(sql, request);
   const rows = STAGE_REQUIRED_FIELDS.map((field): ReportRow => {
     return { ...field, missing: missing.get(field) ?? 0, neededNext: neededNext.get(field) ?? 0 };
   }).filter((row) => row['missing'] !== 0 || row['neededNext'] !== 0);

@@ -1,5 +1,6 @@
 import type { Translations } from '../../common/reference/languages.constants.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
+import { readMissingFields } from '../leads/missing-fields.queries.js';
 import { readOpenLeads } from '../leads/open-leads.queries.js';
 import type { Flag, Quality } from '../leads/lead-quality.queries.js';
 import type { ReportRequest, ReportRow, ReportSection, TableFigures } from '../definition/report-definition.rules.js';
@@ -101,16 +102,14 @@ export const EXCEPTIONS: ReportSection = {
 };
 
 async function readExceptions(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
-  const open = await readOpenLeads(sql, request);
-  const quality = open.quality.find(({ isTotal }) => isTotal)!;
+  const { quality: owners } = await readOpenLeads(sql, request);
+  const { incomplete } = await readMissingFields(sql, request);
+  const quality = owners.find(({ isTotal }) => isTotal)!;
   const rows = KINDS.map(({ key: name, translations, count: of }): ReportRow => {
     return { key: name, label: translations[request.language], ...of(quality) };
   });
   return {
-    rows: [
-      ...rows,
-      { key: 'incomplete', label: INCOMPLETE[request.language], leads: open.missingFields.incomplete, jobs: null },
-    ],
+    rows: [...rows, { key: 'incomplete', label: INCOMPLETE[request.language], leads: incomplete, jobs: null }],
     totals: null,
   };
 }

@@ -210,8 +210,8 @@ export interface ReportLayout extends TableLayout {
   /** Further tables, in the order in which they are shown. */
   sections?: readonly SectionLayout[];
   /**
-   * Whether json has only the main table unless sections are requested. Programs request it all day, and its figures
-   * are precomputed, while the sections have to be counted.
+   * Whether json has only the main table unless sections are requested. Programs request it all day, and the sections
+   * take many times as long.
    */
   briefJson?: true;
 }
@@ -234,11 +234,6 @@ export interface ReportDefinition extends ReportLayout, ReportTable {
   dataSources?: readonly ('lead' | RecordSource)[];
   /** Returns which leads the period figures count. By default they count the leads of the period itself. */
   getCountedLeads?: (period: Pick<ReportPeriod, 'from' | 'to'>, options: ReportRequest['options']) => LeadsCounted;
-  /**
-   * Reads the main table from precomputed figures; returns undefined if they do not cover the request. The
-   * result is of one moment without a snapshot, because starting one would take as long as reading the figures.
-   */
-  readPrecomputed?(sql: SqlClient, request: ReportRequest): Promise<TableFigures | undefined>;
   tiles?: ReportTiles;
   sections?: readonly ReportSection[];
 }

@@ -1,8 +1,7 @@
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
-import { createInvalidError, type FieldError } from '../../common/errors/domain.errors.js';
+import { createInvalidError, type FieldError, buildUnknownParameterError } from '../../common/errors/domain.errors.js';
 import { getEndOfDay, isCalendarDate } from '../../common/time/calendar-dates.rules.js';
 import { type Language, LANGUAGES, type Translations } from '../../common/reference/languages.constants.js';
-import { buildUnknownParameterError } from '../../common/http/unknown-parameter.errors.js';
 import {
   type Choices,
   REPORT_FORMATS,

@@ -32,7 +32,7 @@ export const REPORTS: readonly ReportDefinition[] = [
 ];
 
 /** Returns the response of `GET /reports` in a language. */
-export function reportCatalogue(language: Language): ReportCatalogueView {
+export function buildReportCatalogue(language: Language): ReportCatalogueView {
   return {
     items: REPORTS.map((report) => ({
       name: report.name,

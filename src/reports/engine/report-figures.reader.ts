@@ -1,5 +1,4 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { planEach } from '../../database/transactions/report.transaction.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import type {
   ReportDefinition,
@@ -28,11 +27,7 @@ export async function readFigures(
   const { format, section } = output;
   const named = report.sections?.find(({ name }) => name === section);
   const read = async (name: string, table: ReportTable): Promise<FilledTable> => {
-    // If the main table is shown alone, readPrecomputedFigures has already tried the precomputed figures.
-    const precomputed =
-      table === report && !isMainTableAlone(output) ? await report.readPrecomputed?.(sql, request) : undefined;
-    if (!precomputed) await planEach(sql);
-    return { name, table, figures: precomputed ?? (await table.read(sql, request)) };
+    return { name, table, figures: await table.read(sql, request) };
   };
   if (ONE_TABLE.includes(format)) {
     const one = named ?? (format === 'svg' && section === ALL ? findChartSection(report) : undefined);
@@ -47,25 +42,6 @@ export async function readFigures(
     tables.push(await read(one.name, one));
   }
   return { tables, tiles: tiles ?? null };
-}
-
-/**
- * Returns the precomputed figures if they cover the whole request; otherwise returns undefined and they have to
- * be read.
- */
-export async function readPrecomputedFigures(
-  sql: SqlClient,
-  report: ReportDefinition,
-  request: ReportRequest,
-  output: ReportOutput,
-): Promise<ReportFigures | undefined> {
-  const figures = isMainTableAlone(output) ? await report.readPrecomputed?.(sql, request) : undefined;
-  return figures && { tables: [{ name: MAIN, table: report, figures }], tiles: null };
-}
-
-/** Returns whether only the main table is shown. */
-function isMainTableAlone({ format, section }: ReportOutput): boolean {
-  return section === MAIN || (format === 'csv' && section === ALL);
 }
 
 /** Returns the first section that has a chart, for a report whose main table has none. */

@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { QueryParams } from '../../common/http/query.decorator.js';
 import { createAbortSignal } from '../../common/http/request-abort.factory.js';
 import { Access } from '../../identity/access/access.decorator.js';
-import { reportCatalogue } from './report-catalogue.registry.js';
+import { buildReportCatalogue } from './report-catalogue.registry.js';
 import type { ReportDefinition } from '../definition/report-definition.rules.js';
 import type { ReportFile } from './report-file.factory.js';
 import { ReportReader } from './report.reader.js';
@@ -25,12 +25,12 @@ export class ReportCatalogueController {
   @Access('reports:read')
   @ApiOkResponse({ type: ReportCatalogueView })
   list(@QueryParams() { lang }: ReportCatalogueQuery): ReportCatalogueView {
-    return reportCatalogue(lang!);
+    return buildReportCatalogue(lang!);
   }
 }
 
 /** Creates the controller of one report, with its route, from its definition. */
-export function reportController(report: ReportDefinition): Type {
+export function createReportController(report: ReportDefinition): Type {
   @ApiTags('Reports')
   @Controller('reports')
   class ReportController {

@@ -7,11 +7,11 @@ import type { PooledClient } from '../../database/connections/database-pool.fact
 import { withQueryKind } from '../../database/connections/query-timeout.rules.js';
 import { ReplicaClient } from '../../database/connections/replica.client.js';
 import { ReportTransaction } from '../../database/transactions/report.transaction.js';
-import { SqlClient } from '../../database/connections/sql.client.js';
+import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { ReportDefinition } from '../definition/report-definition.rules.js';
 import { type FileOptions, type ReportFile, buildReportFile } from './report-file.factory.js';
 import type { ReportDocument } from '../definition/report-document.rules.js';
-import { readFigures, readPrecomputedFigures } from './report-figures.reader.js';
+import { readFigures } from './report-figures.reader.js';
 import { parseReportRequest } from '../definition/report-parameters.rules.js';
 
 /** Creates reports for the API and the command line. */
@@ -48,10 +48,8 @@ export class ReportReader {
     const today = getLocalDate(AGENCY_ZONE, this.clock.now());
     const { request, output } = parseReportRequest(report, given, today);
     if (knownOn !== undefined) request.knownBefore = getEndOfDay(knownOn, AGENCY_ZONE);
-    const figures = await this.readOnReplica(
-      async (client) =>
-        (await readPrecomputedFigures(new SqlClient(client), report, request, output)) ??
-        (await readInSnapshot(client, (sql) => readFigures(sql, report, request, output))),
+    const figures = await this.readOnReplica((client) =>
+      readInSnapshot(client, (sql) => readFigures(sql, report, request, output)),
     );
     // The connection is released before the report is rendered, because rendering takes longer than reading.
     return { report, request, output, figures };

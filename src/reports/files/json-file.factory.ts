@@ -4,7 +4,7 @@ import type { TilesLayout, TileFigures } from '../definition/report-definition.r
 import type { FilledTable, ReportDocument, ReportFigures } from '../definition/report-document.rules.js';
 import { buildHeader, orderCells } from './file-header.rules.js';
 import { getTranslations } from '../i18n/vocabulary.constants.js';
-import { computeChange } from './tile-change.rules.js';
+import { computeChange } from '../statistics/statistics.rules.js';
 
 /** Builds the json with the main table at the top level and the other tables by name under `sections`. */
 export function buildJsonFile(document: ReportDocument): Buffer {

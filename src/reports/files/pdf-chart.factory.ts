@@ -1,5 +1,4 @@
-import { computeGapAbove, INK } from '../../common/pdf/pdf-parts.factory.js';
-import { buildSvgContent } from '../../common/pdf/pdf-svg.factory.js';
+import { computeGapAbove, INK, buildSvgContent } from '../../common/pdf/pdf-parts.factory.js';
 import type { PdfTexts } from '../../common/pdf/pdf-text.factory.js';
 import type { Language } from '../../common/reference/languages.constants.js';
 import { buildChartData, hasNoValues } from '../charts/chart-data.rules.js';

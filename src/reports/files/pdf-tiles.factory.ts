@@ -9,7 +9,7 @@ import { VOCABULARY } from '../i18n/vocabulary.constants.js';
 import { formatCell } from '../definition/cell-text.rules.js';
 import { DOCUMENT_TEXTS } from '../definition/document-text.rules.js';
 import type { Block } from './pdf-blocks.rules.js';
-import { computeChange } from './tile-change.rules.js';
+import { computeChange } from '../statistics/statistics.rules.js';
 
 /** The number of tiles beside each other; more go into another row. */
 const MAX_TILES_PER_ROW = 6;

@@ -12,6 +12,6 @@ export async function render(document: ReportDocument & { output: { format: Rend
     case 'pdf':
       return (await import('./pdf-file.factory.js')).buildPdfFile(document);
     case 'svg':
-      return (await import('./svg-file.factory.js')).buildSvgFile(document);
+      return Buffer.from((await import('../charts/chart-svg.factory.js')).buildChartSvg(document));
   }
 }

@@ -7,7 +7,7 @@ import type { TilesLayout } from '../definition/report-definition.rules.js';
 import type { ReportDocument, ReportFigures } from '../definition/report-document.rules.js';
 import { getTranslations } from '../i18n/vocabulary.constants.js';
 import { DOCUMENT_TEXTS, formatFilters } from '../definition/document-text.rules.js';
-import { computeChange } from './tile-change.rules.js';
+import { computeChange } from '../statistics/statistics.rules.js';
 import { formatHeadRow, findNumberFormat, toTypedCell } from './xlsx-table.factory.js';
 
 /** Assigns unique names to sheets. */

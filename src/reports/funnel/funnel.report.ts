@@ -4,7 +4,7 @@ import { STAGES } from '../../leads/pipeline/lead-stages.rules.js';
 import { divide } from '../attribution/attribution-sums.rules.js';
 import { FUNNEL_COLUMNS, REACHED_COLUMNS, WIN_COLUMNS } from './funnel.columns.js';
 import { type Closed, readClosed } from './funnel.queries.js';
-import { getLastDayOfMonth, computeMaturity } from '../statistics/month-maturity.rules.js';
+import { getLastDayOfMonth, computeMaturity } from '../statistics/statistics.rules.js';
 import {
   compareByLabel,
   GROUP_COLUMN,

@@ -11,7 +11,7 @@ import type {
   ScreeningStatus,
   Stage,
 } from '../../leads/pipeline/lead.constants.js';
-import type { Maturity } from '../statistics/month-maturity.rules.js';
+import type { Maturity } from '../statistics/statistics.rules.js';
 
 /** The units of figures. */
 export type Unit =

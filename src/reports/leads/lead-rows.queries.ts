@@ -33,13 +33,13 @@ export async function readListed(sql: SqlClient, list: LeadList, request: Report
   if (list === 'stale') return (await readOpenLeads(sql, request)).stale;
   const { knownBefore, period } = request;
   // Some lists do not use the day, but PostgreSQL requires every parameter to occur.
-  const row = await sql.first<Record<keyof Listed, unknown>>(
+  const row = await sql.queryOne<Record<keyof Listed, unknown>>(
     `WITH open AS MATERIALIZED (SELECT ${LISTED_BY} FROM lead_version v
        WHERE ${KNOWN_VERSION} AND v.status = 'open' AND $2::date IS NOT NULL)
      ${buildLeadListQuery(list, 'open')}`,
     [knownBefore, period.asOf],
   );
-  return toListed(row!);
+  return toListed(row);
 }
 
 /**

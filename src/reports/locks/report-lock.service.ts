@@ -17,7 +17,7 @@ import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { escapePointer } from '../../common/validation/text-inspection.rules.js';
 import { buildJsonFile } from '../files/json-file.factory.js';
-import { getLastDayOfMonth } from '../statistics/month-maturity.rules.js';
+import { getLastDayOfMonth } from '../statistics/statistics.rules.js';
 import { REPORTS } from '../engine/report-catalogue.registry.js';
 import type { ReportDefinition } from '../definition/report-definition.rules.js';
 import { buildSectionParameter, type ReportDocument } from '../definition/report-document.rules.js';

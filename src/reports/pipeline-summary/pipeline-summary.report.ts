@@ -5,8 +5,15 @@ import { STAGES } from '../../leads/pipeline/lead-stages.rules.js';
 import { compareByLabel, readGroupLabels } from '../leads/lead-groups.reader.js';
 import { SUMMARY_COLUMNS } from './pipeline-summary.columns.js';
 import { PIPELINE_SECTIONS } from './pipeline-summary-sections.report.js';
-import { type Group, readAdvances, readReceivedByStage, readStates, GROUPS } from '../leads/lead-history.queries.js';
-import { readTotals, type TotalFigures } from './pipeline-totals.queries.js';
+import {
+  type Group,
+  GROUPS,
+  type Place,
+  readAdvances,
+  readReceivedByStage,
+  readStates,
+  type StateFigures,
+} from '../leads/lead-history.queries.js';
 import type {
   ReportDefinition,
   ReportRequest,
@@ -50,8 +57,7 @@ export const pipelineSummary: ReportDefinition = {
     series: ['jobs', 'weightedJobs'],
   },
   formatVariant: ({ groupBy }) => `by-${groupBy}`,
-  read: readHistory,
-  readPrecomputed,
+  read: readSummary,
   sections: PIPELINE_SECTIONS,
   briefJson: true,
 };
@@ -64,15 +70,7 @@ const NOTHING: ReportRow = Object.fromEntries(
 /** The columns that count leads or transitions. A group in which all of them are 0 is left out. */
 const COUNTS = ['open', 'onHold', 'new', 'advanced', 'lost', 'won', 'abandoned'] as const;
 
-async function readPrecomputed(sql: SqlClient, request: ReportRequest): Promise<TableFigures | undefined> {
-  // The totals contain the present stage of each lead, but not its stage at the end of an earlier period.
-  if (parseGroup(request) === 'stage' && isKnownBeyondPeriod(request)) return undefined;
-  const figures = await readTotals(sql, parseGroup(request), request);
-  return figures && buildTable(sql, request, figures);
-}
-
-/** Reads the figures from history, for days or periods that the totals do not cover. */
-async function readHistory(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
+async function readSummary(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
   const group = parseGroup(request);
   const hasMovedOn = group === 'stage' && isKnownBeyondPeriod(request);
   return buildTable(sql, request, [
@@ -97,7 +95,7 @@ function parseGroup({ options }: ReportRequest): Group {
 async function buildTable(
   sql: SqlClient,
   request: ReportRequest,
-  figures: readonly TotalFigures[],
+  figures: readonly (Place & Partial<StateFigures> & { advanced?: number })[],
 ): Promise<TableFigures> {
   const group = parseGroup(request);
   const totals: ReportRow = { ...NOTHING, label: TOTAL[request.language] };

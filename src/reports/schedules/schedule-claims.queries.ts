@@ -18,11 +18,11 @@ export async function insertRun(sql: SqlClient, { scheduleId, dueAt, requestedBy
      VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (schedule_id, due_at) DO NOTHING`,
     [uuidv7(), scheduleId, dueAt, requestedBy?.id ?? null, requestedBy?.name ?? null, now],
   );
-  const run = await sql.first<{ id: string }>(
+  const run = await sql.queryOne<{ id: string }>(
     'SELECT id FROM report_schedule_run WHERE schedule_id = $1 AND due_at = $2',
     [scheduleId, dueAt],
   );
-  return run!.id;
+  return run.id;
 }
 
 /** Adds a run that will never be made, because its due time and those before it were missed too long ago. */
@@ -47,8 +47,8 @@ export interface DueSchedule {
  * Locks a schedule that is due, the longest due first. Schedules that another instance has locked are skipped. Served
  * by report_schedule_next_due_at_idx.
  */
-export function lockDueSchedule(sql: SqlClient, now: Date): Promise<DueSchedule | undefined> {
-  return sql.first<DueSchedule>(
+export function lockDueSchedule(sql: SqlClient, now: Date): Promise<DueSchedule | null> {
+  return sql.queryOneOrNull<DueSchedule>(
     `SELECT id, cron, timezone, next_due_at AS "nextDueAt" FROM report_schedule
      WHERE enabled AND archived_at IS NULL AND next_due_at <= $1 ORDER BY next_due_at LIMIT 1 FOR UPDATE SKIP LOCKED`,
     [now],

@@ -40,10 +40,10 @@ export async function listOpenRuns(sql: SqlClient, now: Date): Promise<string[]>
 }
 
 /**
- * Starts a run whose advisory lock the caller holds. Returns undefined if another instance has finished it meanwhile.
+ * Starts a run whose advisory lock the caller holds. Returns null if another instance has finished it meanwhile.
  */
-export async function startRun(sql: SqlClient, id: string, now: Date): Promise<StartedRun | undefined> {
-  return sql.first<StartedRun>(
+export async function startRun(sql: SqlClient, id: string, now: Date): Promise<StartedRun | null> {
+  return sql.queryOneOrNull<StartedRun>(
     `WITH taken AS (
        UPDATE report_schedule_run r SET outcome = 'running', attempt = r.attempt + 1, started_at = $2
        FROM report_schedule_run before
@@ -98,13 +98,13 @@ export async function clearFile(sql: SqlClient, { id, attempt }: Attempt): Promi
 export async function findLastWriter(
   sql: SqlClient,
   { folder, fileName }: Pick<AttemptFile, 'folder' | 'fileName'>,
-): Promise<{ scheduleId: string; sha256: string } | undefined> {
-  const last = await sql.first<{ scheduleId: string; sha256: string; pruned: boolean }>(
+): Promise<{ scheduleId: string; sha256: string } | null> {
+  const last = await sql.queryOneOrNull<{ scheduleId: string; sha256: string; pruned: boolean }>(
     `SELECT schedule_id AS "scheduleId", sha256, pruned_at IS NOT NULL AS pruned FROM report_schedule_run
      WHERE folder = $1 AND file_name = $2 AND outcome = 'done' ORDER BY finished_at DESC, due_at DESC LIMIT 1`,
     [folder, fileName],
   );
-  return last?.pruned ? undefined : last;
+  return last?.pruned ? null : last;
 }
 
 /** Ends a run that has its file. @returns false if another attempt has taken over */
@@ -119,11 +119,11 @@ export async function completeRun(sql: SqlClient, { id, attempt }: Attempt, now:
 
 /** Locks the row of an attempt, so that no other takes over meanwhile. @returns false if another already has */
 export async function lockAttempt(sql: SqlClient, { id, attempt }: Attempt): Promise<boolean> {
-  const locked = await sql.first(`SELECT id FROM report_schedule_run WHERE ${IS_CURRENT_ATTEMPT} FOR UPDATE`, [
+  const locked = await sql.queryOneOrNull(`SELECT id FROM report_schedule_run WHERE ${IS_CURRENT_ATTEMPT} FOR UPDATE`, [
     id,
     attempt,
   ]);
-  return locked !== undefined;
+  return locked !== null;
 }
 
 /**

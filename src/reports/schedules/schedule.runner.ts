@@ -7,7 +7,7 @@ import { JobRegistry } from '../../common/jobs/job.registry.js';
 import { toLoggedError } from '../../common/observability/logged-error.rules.js';
 import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.factory.js';
-import { beginWithFreeAdvisoryLock } from '../../database/connections/advisory-lock-transaction.queries.js';
+import { beginWithFreeAdvisoryLock } from '../../database/connections/advisory-lock.queries.js';
 import { POOL } from '../../database/connections/database-pool.constants.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
@@ -97,12 +97,12 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
     let isBroken = true;
     try {
       const isLocked = await beginWithFreeAdvisoryLock(client, `report run ${id}`);
-      const run = isLocked ? await startRun(this.sql, id, this.clock.now()) : undefined;
+      const run = isLocked ? await startRun(this.sql, id, this.clock.now()) : null;
       if (run) await this.attemptRun(run);
       // If the connection was lost meanwhile, so was its advisory lock. The attempt has written only while it held the
       // lock.
       isBroken = !(await tryCommit(client));
-      return run !== undefined;
+      return run !== null;
     } finally {
       // A broken transaction ends with its connection, and its advisory lock with it.
       client.release(isBroken);
@@ -138,7 +138,7 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
   /** Returns whether another schedule has written the file of that name, which may have the same bytes. */
   private async isFileOfAnother(scheduleId: string, file: Pick<ScheduleFile, 'folder' | 'fileName'>): Promise<boolean> {
     const last = await findLastWriter(this.sql, file);
-    return last !== undefined && last.scheduleId !== scheduleId;
+    return last !== null && last.scheduleId !== scheduleId;
   }
 
   private async createFile(run: StartedRun): Promise<void> {

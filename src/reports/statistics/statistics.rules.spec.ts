@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { compare, computePercentile, round, sumKnown } from './statistics.rules.js';
+import { compare, computePercentile, round, sumKnown, getLastDayOfMonth, computeMaturity } from './statistics.rules.js';
 
 describe('A percentile', () => {
   it.each([
@@ -33,4 +33,24 @@ it('An unknown value is not a number and adds nothing', () => {
   expect(round(83.75, 1)).toBe(83.8);
   expect(sumKnown([1, null, 2])).toBe(3);
   expect(['b', 'a', 'é', 'Z'].toSorted(compare)).toEqual(['Z', 'a', 'b', 'é']);
+});
+
+describe('A cohort', () => {
+  it.each([
+    ['2026-01-31', '2026-03-02', 30, 'mature'],
+    ['2026-01-31', '2026-03-01', 30, 'immature'],
+    ['2026-01-31', '2026-01-31', 0, 'mature'],
+    ['2026-01-31', '2026-03-01', 29.5, 'immature'],
+    ['2026-01-31', '2026-03-01', null, 'unknown'],
+  ] as const)('that could grow until %s is, on %s with a median of %j, %s', (lastDay, asOf, median, expected) => {
+    expect(computeMaturity(lastDay, asOf, median)).toBe(expected);
+  });
+});
+
+it.each([
+  ['2026-02', '2026-02-28'],
+  ['2024-02', '2024-02-29'],
+  ['2026-12', '2026-12-31'],
+])('%s ends on %s', (month, expected) => {
+  expect(getLastDayOfMonth(month)).toBe(expected);
 });

@@ -1,3 +1,5 @@
+import { countDays } from '../../common/time/calendar-dates.rules.js';
+
 /**
  * Returns the value below which a part of the values lies (0.5 is the median), interpolated between two values like
  * `percentile_cont` of PostgreSQL. Returns null if there are no values.
@@ -25,4 +27,30 @@ export function sumKnown(values: Iterable<number | null>): number {
   let sum = 0;
   for (const value of values) sum += value ?? 0;
   return sum;
+}
+
+/** Returns (value − previous) ÷ |previous| to four decimals; null if either is not known or the previous value is 0. */
+export function computeChange({ value, previous }: { value: number | null; previous: number | null }): number | null {
+  if (value === null || previous === null || previous === 0) return null;
+  return Math.round(((value - previous) / Math.abs(previous)) * 10_000) / 10_000;
+}
+
+/** Whether a cohort has had as much time as leads usually need; unknown if no lead has ever come that far. */
+export type Maturity = 'mature' | 'immature' | 'unknown';
+
+/**
+ * Returns whether a cohort is old enough for its conversion to be judged. Its youngest lead may have entered on its
+ * last day, so that day must lie at least the median time from A to B before asOf. The conversion of a younger cohort
+ * still grows.
+ * @param median days from A to B of all leads that ever reached B
+ */
+export function computeMaturity(lastDay: string, asOf: string, median: number | null): Maturity {
+  if (median === null) return 'unknown';
+  return countDays(lastDay, asOf) < median ? 'immature' : 'mature';
+}
+
+/** Returns the last day of the month of a date (`2026-02` or `2026-02-10` → `2026-02-28`). */
+export function getLastDayOfMonth(month: string): string {
+  const [year, number] = month.split('-').map(Number) as [number, number];
+  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
 }

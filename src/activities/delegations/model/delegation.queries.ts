@@ -3,6 +3,6 @@ import type { SqlClient } from '../../../database/connections/sql.client.js';
 
 /** Rejects a delegation that does not exist. An archived one exists. @throws 404 */
 export async function assertDelegation(sql: SqlClient, id: string): Promise<void> {
-  const found = await sql.first(`SELECT 1 AS one FROM activity WHERE id = $1 AND kind = 'delegation'`, [id]);
+  const found = await sql.queryOneOrNull(`SELECT 1 AS one FROM activity WHERE id = $1 AND kind = 'delegation'`, [id]);
   if (!found) throw createNotFoundError('delegation', id);
 }

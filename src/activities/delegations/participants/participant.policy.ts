@@ -25,7 +25,7 @@ declareConstraints({
 
 /** Rejects a person who is already on the delegation, archived or not. @throws 409 with the existing participant */
 export async function assertNotListed(tx: Tx, { activityId, contactId }: DelegationParticipant): Promise<void> {
-  const existing = await tx.sql.first<{ id: string; archived: boolean }>(
+  const existing = await tx.sql.queryOneOrNull<{ id: string; archived: boolean }>(
     `SELECT id, archived_at IS NOT NULL AS archived FROM delegation_participant
      WHERE activity_id = $1 AND contact_id = $2`,
     [activityId, contactId],
@@ -39,7 +39,7 @@ export async function assertNotListed(tx: Tx, { activityId, contactId }: Delegat
 /** Rejects a second head of a delegation, which must be locked. @throws 409 with the present head */
 export async function assertSingleHead(tx: Tx, participant: DelegationParticipant): Promise<void> {
   if (!isHead(participant)) return;
-  const head = await tx.sql.first<{ id: string; contactId: string; fullName: string }>(
+  const head = await tx.sql.queryOneOrNull<{ id: string; contactId: string; fullName: string }>(
     `SELECT dp.id, dp.contact_id AS "contactId", k.full_name AS "fullName"
      FROM delegation_participant dp JOIN contact k ON k.id = dp.contact_id
      WHERE dp.activity_id = $1 AND dp.id <> $2 AND dp.role = 'head' AND dp.status NOT IN ('declined', 'cancelled')

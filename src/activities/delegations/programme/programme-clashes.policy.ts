@@ -1,6 +1,6 @@
 import { createConflictError, type FieldError } from '../../../common/errors/domain.errors.js';
 import { formatLocalTime } from '../../../common/time/local-times.rules.js';
-import { acquireAdvisoryLock } from '../../../database/transactions/advisory-lock.queries.js';
+import { acquireAdvisoryLock } from '../../../database/connections/advisory-lock.queries.js';
 import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
 import type { Activity } from '../../activity.entity.js';
 import { IS_COMING, IS_TAKING_PART } from './programme.list.js';

@@ -77,7 +77,7 @@ export interface ProgrammeFacts {
 
 /** Reads all data that the programme of a delegation shows. @throws 404 */
 export async function readProgrammeFacts(sql: SqlClient, id: string): Promise<ProgrammeFacts> {
-  const delegation = await sql.first<ProgrammeDelegation>(DELEGATION, [id]);
+  const delegation = await sql.queryOneOrNull<ProgrammeDelegation>(DELEGATION, [id]);
   if (!delegation) throw createNotFoundError('delegation', id);
   const hosts = await sql.queryAll<ProgrammeFacts['hosts'][number] & Changed>(HOSTS, [id]);
   const people = await sql.queryAll<ProgrammePerson & Changed>(PEOPLE, [id]);

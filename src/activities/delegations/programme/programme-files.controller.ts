@@ -6,7 +6,7 @@ import { ApiProblems } from '../../../common/openapi/api-problems.decorator.js';
 import { createAbortSignal } from '../../../common/http/request-abort.factory.js';
 import { RecordId } from '../../../common/http/request.decorator.js';
 import { Access } from '../../../identity/access/access.decorator.js';
-import { ProgrammeCalendarQuery, ProgrammePrintQuery } from './programme-files.dto.js';
+import { ProgrammeCalendarQuery, ProgrammePrintQuery } from './programme.dto.js';
 import { type ProgrammeFile, ProgrammeFilesService } from './programme-files.service.js';
 
 @ApiTags('Delegations')

@@ -78,7 +78,7 @@ export async function assertParticipants(
 
 /** Rejects a seminar that is not part of the delegation. @throws 422 */
 export async function assertSeminar(tx: Tx, delegationId: string, seminarId: string): Promise<void> {
-  const seminar = await tx.sql.first(
+  const seminar = await tx.sql.queryOneOrNull(
     `SELECT 1 AS one FROM activity WHERE id = $1 AND kind = 'seminar' AND parent_id = $2 AND archived_at IS NULL
      FOR KEY SHARE`,
     [seminarId, delegationId],

@@ -1,8 +1,9 @@
-import { PartialType } from '@nestjs/swagger';
+import { PartialType, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, ValidateIf } from 'class-validator';
 import { EventTime, IsSingleLine, IsTextBlock, IsNonNegativeInt } from '../../../common/validation/field.decorator.js';
 import { IsId, Ids } from '../../../common/validation/reference.decorator.js';
 import { ITEM_KINDS, ITEM_STATUSES, type ItemKind, type ItemStatus } from '../model/programme.constants.js';
+import { PRINT_LANGUAGES, type PrintLanguage } from './i18n/programme-pdf.constants.js';
 
 /** Maximum travel time to an item, in minutes: one day. */
 const MAX_TRAVEL_MINUTES = 1_440;
@@ -87,3 +88,20 @@ export class CreateProgrammeItem {
 
 /** Changes to an item (JSON merge patch). `status` cancels the item or plans it again. */
 export class UpdateProgrammeItem extends PartialType(CreateProgrammeItem, { skipNullProperties: false }) {}
+
+/** The query for the calendar of a programme. */
+export class ProgrammeCalendarQuery {
+  /** Only the items in which this participant takes part. */
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IsOptional()
+  @IsId()
+  participantId?: string;
+}
+
+/** The query for the printed programme. */
+export class ProgrammePrintQuery {
+  /** The language of the fixed texts; English when absent. */
+  @IsOptional()
+  @IsIn(PRINT_LANGUAGES)
+  lang?: PrintLanguage;
+}

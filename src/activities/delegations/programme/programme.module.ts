@@ -2,7 +2,6 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ProgrammeFilesController } from './programme-files.controller.js';
 import { ProgrammeController } from './programme.controller.js';
-import './programme-merge.registry.js';
 import { ProgrammeFilesService } from './programme-files.service.js';
 import { ProgrammeItemParticipant, ProgrammeItem } from '../model/programme-item.entity.js';
 import { ProgrammeReader } from './programme.reader.js';

@@ -1,6 +1,6 @@
 import type { SqlClient } from '../../../database/connections/sql.client.js';
 import { type MatchParty, type MatchProblem, buildPairKey } from './matchmaking-plan.rules.js';
-import { type BookedMeeting, readBookedMeetings, isMovable } from '../model/booked-meetings.queries.js';
+import { type BookedMeeting, readBookedMeetings, isMovable } from '../model/meeting.queries.js';
 
 /** The input of the matchmaking. */
 export interface MatchInput {
@@ -18,9 +18,10 @@ export async function disableIdleTimeout(sql: SqlClient): Promise<void> {
 
 /** Reads everything on which the schedule of an activity depends. */
 export async function readMatchInput(sql: SqlClient, activityId: string): Promise<MatchInput> {
-  const programme = await sql.first<{ tables: number }>('SELECT tables FROM meeting_programme WHERE activity_id = $1', [
-    activityId,
-  ]);
+  const programme = await sql.queryOneOrNull<{ tables: number }>(
+    'SELECT tables FROM meeting_programme WHERE activity_id = $1',
+    [activityId],
+  );
   const slots = await sql.queryAll<{ id: string; startsAt: Date }>(
     `SELECT id, starts_at AS "startsAt" FROM meeting_slot WHERE activity_id = $1 AND archived_at IS NULL
      ORDER BY starts_at, id`,

@@ -9,9 +9,8 @@ import { type MatchResult, computeSchedule } from './matchmaking.rules.js';
 import { disableIdleTimeout, type MatchInput, readMatchInput } from './matchmaking.queries.js';
 import type { KeptMeeting } from './matchmaking-plan.rules.js';
 import type { MatchmakingView } from './matchmaking.view.js';
-import { type BookedMeeting, lockActivity, assertActivity } from '../model/booked-meetings.queries.js';
+import { type BookedMeeting, lockActivity, assertActivity, removeMeetings } from '../model/meeting.queries.js';
 import { Meeting } from '../model/meeting.entity.js';
-import { removeMeetings } from '../model/meeting.queries.js';
 
 /** The longest time that a part of the search blocks the event loop, in milliseconds. */
 const SLICE_MS = 10;

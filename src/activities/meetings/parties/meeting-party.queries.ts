@@ -5,8 +5,8 @@ import type { MeetingParty } from '../model/meeting-party.entity.js';
 export function findSameContact(
   sql: SqlClient,
   { id, activityId, contactId }: MeetingParty,
-): Promise<{ id: string } | undefined> {
-  return sql.first<{ id: string }>(
+): Promise<{ id: string } | null> {
+  return sql.queryOneOrNull<{ id: string }>(
     `SELECT id FROM meeting_party WHERE activity_id = $1 AND contact_id = $2 AND archived_at IS NULL AND id <> $3`,
     [activityId, contactId, id],
   );
@@ -14,9 +14,9 @@ export function findSameContact(
 
 /** Returns the number of parties to the meetings of an activity. */
 export async function countParties(sql: SqlClient, activityId: string): Promise<number> {
-  const row = await sql.first<{ count: number }>(
+  const row = await sql.queryOne<{ count: number }>(
     'SELECT count(*)::int AS count FROM meeting_party WHERE activity_id = $1 AND archived_at IS NULL',
     [activityId],
   );
-  return row!.count;
+  return row.count;
 }

@@ -32,7 +32,7 @@ import {
   lockActivity,
   isMovable,
   assertActivity,
-} from '../model/booked-meetings.queries.js';
+} from '../model/meeting.queries.js';
 import { MAX_PARTIES } from '../model/meeting.constants.js';
 
 const DUPLICATE_CONTACT = 'meeting_party.duplicate_contact';

@@ -4,7 +4,7 @@ import { LOCAL_START } from '../model/meeting.list.js';
 
 /** Returns the tables and slots of an activity; undefined when it has none yet. */
 export async function findProgramme(sql: SqlClient, activityId: string): Promise<MeetingProgrammeView | undefined> {
-  const programme = await sql.first<MeetingProgrammeView>(
+  const programme = await sql.queryOneOrNull<MeetingProgrammeView>(
     `SELECT g.id, g.activity_id AS "activityId", g.tables, g.table_names AS "tableNames", g.created_at AS "createdAt",
        g.updated_at AS "updatedAt", g.version, g.created_by AS "createdBy"
      FROM meeting_programme g WHERE g.activity_id = $1`,

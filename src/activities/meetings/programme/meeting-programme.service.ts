@@ -26,7 +26,7 @@ import {
   lockActivity,
   isMovable,
   assertActivity,
-} from '../model/booked-meetings.queries.js';
+} from '../model/meeting.queries.js';
 import { isOver } from '../model/meeting-statuses.rules.js';
 
 /** Stores the tables and slots for the meetings of an activity. */

@@ -35,7 +35,7 @@ export async function resolvePerson(tx: Tx, given: Registrant): Promise<Person> 
   const email = given.email ? normaliseEmail(given.email) : null;
   await assertReferences(tx, [{ table: 'contact', id: given.contactId, pointer: '/contactId' }]);
   const contactId = given.contactId ?? (email ? await lockContactByEmail(tx, email) : null);
-  const contact = given.contactId ? await readContact(tx, given.contactId) : undefined;
+  const contact = given.contactId ? await readContact(tx, given.contactId) : null;
   const fullName = given.fullName ?? contact?.fullName;
   if (!fullName) {
     throw createInvalidFieldError('/fullName', 'registration.nobody', 'contactId or fullName is required.');
@@ -56,7 +56,7 @@ export async function resolvePerson(tx: Tx, given: Registrant): Promise<Person> 
  * ends.
  */
 async function lockContactByEmail(tx: Tx, email: string): Promise<string | null> {
-  const contact = await tx.sql.first<{ id: string }>(
+  const contact = await tx.sql.queryOneOrNull<{ id: string }>(
     'SELECT id FROM contact WHERE email = $1 AND archived_at IS NULL FOR KEY SHARE',
     [email],
   );
@@ -65,8 +65,8 @@ async function lockContactByEmail(tx: Tx, email: string): Promise<string | null>
 
 type ContactFields = Pick<Person, 'fullName' | 'email' | 'companyName' | 'jobTitle'>;
 
-async function readContact(tx: Tx, id: string): Promise<ContactFields | undefined> {
-  return tx.sql.first<ContactFields>(
+async function readContact(tx: Tx, id: string): Promise<ContactFields | null> {
+  return tx.sql.queryOneOrNull<ContactFields>(
     `SELECT k.full_name AS "fullName", k.email, c.name AS "companyName", k.job_title AS "jobTitle"
      FROM contact k LEFT JOIN company c ON c.id = k.company_id WHERE k.id = $1`,
     [id],

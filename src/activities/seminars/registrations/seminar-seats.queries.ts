@@ -29,13 +29,13 @@ export function isOverOrCompleted(tx: Tx, seminar: Activity): boolean {
 
 /** Counts the seats of a locked seminar. The index seminar_registration_status_idx serves this query. */
 export async function countSeats(tx: Tx, seminarId: string): Promise<Seats> {
-  const row = await tx.sql.first<{ taken: number; waitlisted: number; noShows: number }>(
+  const row = await tx.sql.queryOne<{ taken: number; waitlisted: number; noShows: number }>(
     `SELECT count(*) FILTER (WHERE status = ANY ($2::text[])) AS taken,
        count(*) FILTER (WHERE status = 'waitlisted') AS waitlisted, count(*) FILTER (WHERE status = 'no_show') AS "noShows"
      FROM seminar_registration WHERE activity_id = $1 AND archived_at IS NULL`,
     [seminarId, SEATED],
   );
-  return row!;
+  return row;
 }
 
 /**
@@ -46,12 +46,12 @@ export async function countSeats(tx: Tx, seminarId: string): Promise<Seats> {
 export async function hasFreeSeat(tx: Tx, { id, capacity }: Activity, isInPerson: boolean): Promise<boolean> {
   if (capacity === null) return true;
   const statuses = isInPerson ? SEATED : [...SEATED, 'no_show'];
-  const row = await tx.sql.first<{ taken: number }>(
+  const row = await tx.sql.queryOne<{ taken: number }>(
     `SELECT count(*) AS taken FROM (SELECT FROM seminar_registration
        WHERE activity_id = $1 AND status = ANY ($2::text[]) AND archived_at IS NULL LIMIT $3) seat`,
     [id, statuses, capacity],
   );
-  return row!.taken < capacity;
+  return row.taken < capacity;
 }
 
 /** The next place in the order of arrival of a locked seminar, after all others. */
@@ -66,12 +66,12 @@ export interface Arrival {
 
 /** Takes the next place in the order of arrival. The index seminar_registration_arrival_idx serves this query. */
 export async function takeNextArrival(tx: Tx, seminarId: string): Promise<Arrival> {
-  const row = await tx.sql.first<Arrival>(
+  const row = await tx.sql.queryOne<Arrival>(
     `SELECT nextval('seminar_registration_arrival') AS arrival, greatest($2::timestamptz(3), (SELECT registered_at
        FROM seminar_registration WHERE activity_id = $1 ORDER BY arrival DESC LIMIT 1)) AS "takenAt"`,
     [seminarId, tx.now],
   );
-  return row!;
+  return row;
 }
 
 /**

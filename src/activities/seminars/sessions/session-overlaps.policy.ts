@@ -1,5 +1,5 @@
 import { createConflictError } from '../../../common/errors/domain.errors.js';
-import { acquireAdvisoryLock } from '../../../database/transactions/advisory-lock.queries.js';
+import { acquireAdvisoryLock } from '../../../database/connections/advisory-lock.queries.js';
 import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
 import type { SeminarSession } from '../model/session.entity.js';
 import type { Speaker } from './session-speakers.store.js';
@@ -23,7 +23,7 @@ const SELECT_SESSION = `SELECT o.id, o.title, o.starts_at AS "startsAt", o.ends_
 export async function assertFreeRoom(tx: Tx, session: SeminarSession): Promise<void> {
   const { id, activityId, startsAt, endsAt, room } = session;
   if (room === null) return;
-  const other = await tx.sql.first<OverlappingSession>(
+  const other = await tx.sql.queryOneOrNull<OverlappingSession>(
     `${SELECT_SESSION}, o.room AS name FROM seminar_session o JOIN activity a ON a.id = o.activity_id
      WHERE o.activity_id = $1 AND o.id <> $2 AND o.archived_at IS NULL AND o.starts_at < $4 AND o.ends_at > $3
        AND fold(o.room) = fold($5) ORDER BY o.starts_at LIMIT 1`,
@@ -44,7 +44,7 @@ export async function assertFreeSpeakers(tx: Tx, session: SeminarSession, speake
   for (const contactId of contactIds) {
     await acquireAdvisoryLock(tx.sql, `speaker ${contactId}`);
   }
-  const other = await tx.sql.first<OverlappingSession & { contactId: string }>(
+  const other = await tx.sql.queryOneOrNull<OverlappingSession & { contactId: string }>(
     `${SELECT_SESSION}, p.name, p.contact_id AS "contactId" FROM session_speaker p JOIN seminar_session o ON o.id = p.session_id
      JOIN activity a ON a.id = o.activity_id
      WHERE p.contact_id = ANY($1::uuid[]) AND o.id <> $2 AND o.archived_at IS NULL AND a.archived_at IS NULL

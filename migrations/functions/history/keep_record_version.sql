@@ -1,0 +1,17 @@
+-- Writes a version of the columns that the arguments of the trigger name. A change that was made by hand, without a new
+-- updated_at, is dated by the clock of the database.
+CREATE OR REPLACE FUNCTION keep_record_version() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  state jsonb := (SELECT jsonb_object_agg(key, value) FROM jsonb_each(to_jsonb(NEW)) WHERE key = ANY(TG_ARGV));
+  at timestamptz := NEW.updated_at;
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    IF state = (SELECT jsonb_object_agg(key, value) FROM jsonb_each(to_jsonb(OLD)) WHERE key = ANY(TG_ARGV)) THEN
+      RETURN NULL;
+    END IF;
+    IF NEW.updated_at IS NOT DISTINCT FROM OLD.updated_at THEN at := clock_timestamp(); END IF;
+  END IF;
+  PERFORM write_record_version(TG_TABLE_NAME, NEW.id, at, state);
+  RETURN NULL;
+END
+$$;

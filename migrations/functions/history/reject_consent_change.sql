@@ -1,0 +1,9 @@
+CREATE OR REPLACE FUNCTION reject_consent_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  -- A merge of two contacts moves a consent to the one that stays; what was said never changes.
+  IF TG_OP = 'UPDATE' AND (to_jsonb(OLD) - 'contact_id') = (to_jsonb(NEW) - 'contact_id') THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION '% on consent is refused: it is append-only', TG_OP USING ERRCODE = 'restrict_violation';
+END
+$$;

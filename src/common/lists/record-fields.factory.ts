@@ -1,0 +1,122 @@
+import { getMetadataArgsStorage } from 'typeorm';
+import type { ColumnMetadataArgs } from 'typeorm/metadata-args/ColumnMetadataArgs.js';
+import { DatabaseNaming } from '../../database/schema/database-naming.policy.js';
+import type { FieldType, ListDefinition, ListField } from './list-definition.rules.js';
+
+/**
+ * The definition of a field of a record: the one place that says how the field is read, filtered, sorted, exported and
+ * written. Its column, type and nullability are those of the entity's property of the same name (`source.channel` has
+ * the property `sourceChannel`).
+ */
+export interface RecordField {
+  /** Expression of the value if it is not a column of the entity. */
+  sql?: string;
+  /** How clients filter and sort by the field, where it differs from its column; absent if they do neither. */
+  list?: Partial<ListField>;
+  /** False if responses leave the field out, because clients only filter by it. */
+  returned?: false;
+  /** False if csv and xlsx leave the field out, or the parts of its value that have a column each. */
+  exported?: false | readonly string[];
+  /** True if `POST` and `PATCH` store the value as it is sent. */
+  writable?: true;
+}
+
+type WritableName<Fields> = {
+  [Name in keyof Fields]: Fields[Name] extends { writable: true } ? Name : never;
+}[keyof Fields];
+
+/** The parts of a list definition, and the writable fields, that follow from the definitions of the fields. */
+export interface RecordFields<Writable> extends Pick<ListDefinition, 'select' | 'fields' | 'columns'> {
+  /** The fields that a request may write as they are. */
+  writable: readonly Writable[];
+}
+
+const naming = new DatabaseNaming();
+
+/**
+ * Defines the fields of a record in the order of its responses and exports.
+ * @param alias the alias of the entity's table in the list's `from`
+ */
+export function defineRecordFields<const Fields extends Record<string, RecordField>>(
+  entity: Function,
+  alias: string,
+  definitions: Fields,
+): RecordFields<WritableName<Fields> & string> {
+  const columns = readColumns(entity);
+  const fields = Object.entries<RecordField>(definitions).map(([name, field]) => {
+    const column = columns.get(toPropertyName(name));
+    const sql = field.sql ?? (column && `${alias}.${naming.columnName(column.propertyName, column.options.name, [])}`);
+    if (sql === undefined) throw new Error(`${entity.name} has no column for the field ${name}.`);
+    return { name, field, column, sql };
+  });
+  return {
+    select: buildSelect(fields.filter(({ field }) => field.returned !== false)),
+    fields: Object.fromEntries(
+      fields.flatMap(({ name, field, column, sql }) =>
+        field.list ? [[name, { ...deriveListField(column, field.list), sql, ...field.list }]] : [],
+      ),
+    ),
+    columns: fields.flatMap(({ name, field: { exported, returned } }) => {
+      if (exported === false || returned === false) return [];
+      return exported ? exported.map((part) => `${name}.${part}`) : [name];
+    }),
+    writable: fields.filter(({ field }) => field.writable).map(({ name }) => name as WritableName<Fields> & string),
+  };
+}
+
+/** Returns the values that a new record has where a request says nothing: the default of the column, or null. */
+export function buildInitialValues<Entity>(entity: new () => Entity): Partial<Entity> {
+  const values = [...readColumns(entity)].flatMap(([name, { options }]) => {
+    if (options.default !== undefined) return [[name, readDefault(options)] as const];
+    return options.nullable ? [[name, null] as const] : [];
+  });
+  return Object.fromEntries(values) as Partial<Entity>;
+}
+
+/** Returns the columns of an entity and of the classes that it extends, by property. */
+function readColumns(entity: Function): Map<string, ColumnMetadataArgs> {
+  const { columns } = getMetadataArgsStorage();
+  const own = columns.filter(({ target }) => target === entity || entity.prototype instanceof (target as Function));
+  return new Map(own.map((column) => [column.propertyName, column]));
+}
+
+function readDefault({ array, type, default: initial }: ColumnMetadataArgs['options']): unknown {
+  if (array) return [];
+  return type === 'jsonb' ? JSON.parse(String(initial)) : initial;
+}
+
+function toPropertyName(name: string): string {
+  return name.replaceAll(/\.(.)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** Builds the list of columns. Fields of one object (`source.channel`, `source.detail`) become one JSON column. */
+function buildSelect(fields: readonly { name: string; sql: string }[]): string {
+  const objects = Map.groupBy(fields, ({ name }) => name.split('.')[0]!);
+  return [...objects]
+    .map(([name, parts]) => {
+      if (parts.length === 1 && parts[0]!.name === name) return `${parts[0]!.sql} AS "${name}"`;
+      const pairs = parts.map((part) => `'${part.name.slice(name.length + 1)}', ${part.sql}`);
+      return `json_build_object(${pairs.join(', ')}) AS "${name}"`;
+    })
+    .join(',\n  ');
+}
+
+const TYPES: Record<string, FieldType> = {
+  text: 'text',
+  uuid: 'uuid',
+  integer: 'integer',
+  bigint: 'integer',
+  date: 'date',
+  timestamptz: 'instant',
+  boolean: 'boolean',
+};
+
+function deriveListField(
+  column: ColumnMetadataArgs | undefined,
+  { values, type }: Partial<ListField>,
+): Pick<ListField, 'type'> & Partial<ListField> {
+  const derived = column && (column.options.array ? 'texts' : TYPES[String(column.options.type)]);
+  const fieldType = type ?? (values ? 'enum' : derived);
+  if (fieldType === undefined) throw new Error('A list field without a column needs a type.');
+  return { type: fieldType, ...(column?.options.nullable ? { nullable: true } : {}) };
+}
