@@ -8,7 +8,7 @@ import { migrate } from './database/schema/migration.runner.js';
 import { type OpenDatabase, openDatabase } from './database/database.factory.js';
 import { describeAccounts } from './demo/seeding/demo-accounts.constants.js';
 import { DemoSeedService } from './demo/demo-seed.service.js';
-import { isExposed, planDemo } from './demo/seeding/demo-plan.rules.js';
+import { isExposed, planDemo } from './config/demo-plan.rules.js';
 import { FirstAdminService } from './identity/users/first-admin.service.js';
 import { ApplicationKeyService } from './identity/keys/application-keys.service.js';
 import { JobRunner } from './operations/job.runner.js';

@@ -1,6 +1,4 @@
-import type { Settings } from '../../config/settings.factory.js';
-import type { Actor } from '../../common/actor/actor.constants.js';
-import type { DemoReplayService } from './demo-replay.service.js';
+import type { Settings } from './settings.factory.js';
 
 /** Whether the accounts have the published default password, or random ones that are shown once. */
 export type DemoPasswords = 'default' | 'random';
@@ -10,6 +8,8 @@ export interface DemoPlan {
   passwords: DemoPasswords;
   /** Whether the demo is created only while the database has no user at all. */
   onlyWithoutUsers: boolean;
+  /** The folder of the data files, if it is not that of the project. */
+  folder?: URL;
 }
 
 type Reach = Pick<Settings, 'host' | 'production' | 'trustProxy'>;
@@ -32,17 +32,3 @@ export function planDemo(settings: Reach & Pick<Settings, 'demo' | 'embeddedData
   if (!settings.embeddedDatabase || isExposed(settings)) return undefined;
   return { passwords: 'default', onlyWithoutUsers: true };
 }
-
-/** One use case of the replay: one call of one service in one transaction. */
-export interface DemoStep {
-  /** Unique key, in the sort order of the steps. */
-  key: string;
-  at: Date;
-  run: (services: DemoReplayService) => Promise<unknown>;
-}
-
-/** The action of a step. */
-export type Run = (services: DemoReplayService, actor: Actor) => Promise<unknown>;
-
-/** Adds a step to the history. */
-export type AddStep = (name: string, at: Date, actor: Actor, run: Run) => void;
