@@ -22,8 +22,8 @@ async function recordTransaction(work: () => Promise<unknown>): Promise<string[]
   ) {
     const [config] = args as [string | { text: string }];
     texts.push(typeof config === 'string' ? config : config.text);
-    return query.apply(this, args as never) as never;
-  } as never);
+    return query.apply(this, args as never);
+  });
   await work();
   spy.mockRestore();
   const begin = texts.findIndex((text) => /^(BEGIN|START TRANSACTION)/.test(text));
