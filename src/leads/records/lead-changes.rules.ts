@@ -29,7 +29,7 @@ const INITIAL_VALUES = buildInitialValues(Lead);
 export function buildColumns(body: Body, before: LeadBefore, capex: LeadColumns): LeadColumns {
   const columns: LeadColumns = {
     ...Object.fromEntries(
-      LEAD_FIELDS.writable.map((field) => [field, replaceNull(body[field], INITIAL_VALUES[field])]),
+      LEAD_FIELDS.writable.map((field) => [field, replaceNull(body[field], INITIAL_VALUES[field] ?? null)]),
     ),
     ...buildSourceColumns(body),
     ...buildSectorColumns(body, before),
