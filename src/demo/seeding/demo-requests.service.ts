@@ -131,11 +131,15 @@ export class DemoRequestsService {
     on('POST users', CreateUser, ({ body, actor, id }) => users.create(body, actor, id));
     on('POST companies', CreateCompany, ({ body, actor, id }) => companies.create(body, actor, id));
     on('POST companies/:/merge', MergeCompany, ({ a, body, actor }) => merges.merge(a, body, undefined, actor));
-    on('POST companies/:/memberships', CreateMembership, ({ a, body, actor }) => memberships.create(a, body, actor));
+    on('POST companies/:/memberships', CreateMembership, ({ a, body, actor, id }) =>
+      memberships.create(a, body, actor, id),
+    );
     on('POST contacts', CreateContact, ({ body, actor, id }) => contacts.create(body, actor, id));
     on('POST agreements', CreateAgreement, ({ body, actor, id }) => agreements.create(body, actor, id));
     on('PATCH agreements/:', UpdateAgreement, ({ a, body, actor }) => agreements.update(a, body, undefined, actor));
-    on('POST agreements/:/commitments', CreateCommitment, ({ a, body, actor }) => commitments.create(a, body, actor));
+    on('POST agreements/:/commitments', CreateCommitment, ({ a, body, actor, id }) =>
+      commitments.create(a, body, actor, id),
+    );
     on('POST delegations', CreateDelegation, ({ body, actor, id }) => delegations.create(body, actor, id));
     on('PATCH delegations/:', UpdateDelegation, ({ a, body, actor }) => delegations.update(a, body, undefined, actor));
     on('POST delegations/:/participants', CreateParticipant, ({ a, body, actor, id }) =>
@@ -188,7 +192,7 @@ export class DemoRequestsService {
     on('POST tasks', CreateTask, ({ body, actor, id }) => tasks.create(body, actor, id));
     on('PATCH tasks/:', UpdateTask, ({ a, body, actor }) => tasks.update(a, body, undefined, actor));
     on('POST report-schedules', CreateReportSchedule, ({ body, actor, id }) => schedules.create(body, actor, id));
-    on('POST report-locks', CreateReportLock, ({ body, actor }) => locks.create(body, actor));
+    on('POST report-locks', CreateReportLock, ({ body, actor, id }) => locks.create(body, actor, id));
     on('POST intake/connections', CreateConnection, ({ body, actor, id }) =>
       connections.create(body, SERVER_URL, actor, id),
     );
