@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import pg from 'pg';
 import { startApi, type TestApi } from '../support/api.js';
 import { waitForLock } from '../support/locks.js';
@@ -16,16 +15,16 @@ afterAll(() => api.close());
 async function recordTransaction(work: () => Promise<unknown>): Promise<string[]> {
   const texts: string[] = [];
   const { query } = pg.Client.prototype;
-  const spy = jest.spyOn(pg.Client.prototype, 'query').mockImplementation(function (
-    this: pg.Client,
-    ...args: unknown[]
-  ) {
+  pg.Client.prototype.query = function recordQuery(this: pg.Client, ...args: unknown[]) {
     const [config] = args as [string | { text: string }];
     texts.push(typeof config === 'string' ? config : config.text);
     return query.apply(this, args as never);
-  });
-  await work();
-  spy.mockRestore();
+  };
+  try {
+    await work();
+  } finally {
+    pg.Client.prototype.query = query;
+  }
   const begin = texts.findIndex((text) => /^(BEGIN|START TRANSACTION)/.test(text));
   return texts.slice(
     begin + 1,

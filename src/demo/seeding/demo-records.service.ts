@@ -17,14 +17,12 @@ import { normaliseSpelling } from '../../intake/model/registration-text.rules.js
 import { INTAKE_DECISION } from '../../intake/registrations/registration-decision.entity.js';
 import { RegistrationResolutionService } from '../../intake/registrations/registration-resolution.service.js';
 import { RegistrationSubmissionService } from '../../intake/registrations/registration-submission.service.js';
+import { findFollowUpTaskId } from '../../interactions/follow-ups/follow-up.queries.js';
 import { TaskService } from '../../interactions/tasks/task.service.js';
 import { getDemoId } from './demo-ids.constants.js';
 
 /** The requests with the method `DEMO`, by the first part of their path. */
 const REQUESTS = ['addAgreement', 'addPastActivity', 'completeFollowUp', 'receiveForm', 'resolveForm'] as const;
-
-/** The open task for a contact after an activity. The query uses task_follow_up_uq. */
-const FOLLOW_UP_TASK = `SELECT id FROM task WHERE follow_up_of_activity_id = $1 AND contact_id = $2 AND status = 'open'`;
 
 type Handle<B> = (request: DemoRequest & { body: B }) => Promise<unknown>;
 type NewAgreement = Pick<Agreement, 'reference' | 'title' | 'kind' | 'status'>;
@@ -64,8 +62,9 @@ export class DemoRecordsService {
 
   /** Completes the task that the end of an activity created for a contact, if the contact agreed to be contacted. */
   readonly completeFollowUp: Handle<object> = async ({ ids, actor }) => {
-    const task = await this.sql.queryOneOrNull<{ id: string }>(FOLLOW_UP_TASK, ids);
-    if (task) await this.tasks.update(task.id, { status: 'done' }, undefined, actor);
+    const [activityId, contactId] = ids;
+    const taskId = await findFollowUpTaskId(this.sql, activityId!, contactId!);
+    if (taskId) await this.tasks.update(taskId, { status: 'done' }, undefined, actor);
   };
 
   /** Accepts a delivery of a form, and processes it like all others. */
