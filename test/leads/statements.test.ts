@@ -15,15 +15,16 @@ afterAll(() => api.close());
 async function recordTransaction(work: () => Promise<unknown>): Promise<string[]> {
   const texts: string[] = [];
   const { query } = pg.Client.prototype;
-  pg.Client.prototype.query = function recordQuery(this: pg.Client, ...args: unknown[]) {
+  const recordQuery = function recordQuery(this: pg.Client, ...args: unknown[]): unknown {
     const [config] = args as [string | { text: string }];
     texts.push(typeof config === 'string' ? config : config.text);
     return query.apply(this, args as never);
   };
+  Object.assign(pg.Client.prototype, { query: recordQuery });
   try {
     await work();
   } finally {
-    pg.Client.prototype.query = query;
+    Object.assign(pg.Client.prototype, { query });
   }
   const begin = texts.findIndex((text) => /^(BEGIN|START TRANSACTION)/.test(text));
   return texts.slice(
