@@ -61,7 +61,7 @@ export class DeliveryHandler implements OnModuleInit {
         findDue: (after) => readDueIds(this.sql, THIN_PROVIDERS, thin, this.clock.now(), after),
       });
     declare(DELIVERIES, false, 20);
-    declare(FETCHES, true, 1);
+    declare(FETCHES, true, 2);
   }
 
   /**
