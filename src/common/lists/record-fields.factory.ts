@@ -106,14 +106,13 @@ export function buildInitialValues<Entity>(entity: new () => Entity): Partial<En
  * that is never null.
  */
 export function pickColumns<Entity, Name extends keyof Entity>(
-  body: { readonly [K in Name]?: Entity[K] | null | undefined },
+  body: NoInfer<{ readonly [K in Name]?: Entity[K] | null | undefined }>,
   writable: readonly Name[],
   initialValues: Partial<Entity>,
 ): Partial<Pick<Entity, Name>> {
   const given = writable.filter((name) => body[name] !== undefined);
-  return Object.fromEntries(given.map((name) => [name, body[name] ?? initialValues[name]])) as Partial<
-    Pick<Entity, Name>
-  >;
+  const columns = given.map((name) => [name, body[name] ?? initialValues[name] ?? null]);
+  return Object.fromEntries(columns) as Partial<Pick<Entity, Name>>;
 }
 
 /** Returns the columns of an entity and of the classes that it extends, by property. */
@@ -125,7 +124,7 @@ function readColumns(entity: Function): Map<string, ColumnMetadataArgs> {
 
 function readDefault({ array, type, default: initial }: ColumnMetadataArgs['options']): unknown {
   if (array) return [];
-  return type === 'jsonb' ? JSON.parse(String(initial)) : initial;
+  return type === 'jsonb' && typeof initial === 'string' ? JSON.parse(initial) : initial;
 }
 
 function toPropertyName(name: string): string {

@@ -10,19 +10,20 @@ import { Company } from './company.entity.js';
 /** The fields of a company. */
 export const COMPANY_FIELDS = defineRecordFields(Company, 'c', {
   id: {},
-  name: { list: { selective: true, buildMatch: buildTextMatch('c.name') } },
-  nativeName: { list: { selective: true, buildMatch: buildTextMatch('c.native_name') } },
-  aliases: {},
-  kind: { list: { values: COMPANY_KINDS } },
-  country: { list: { values: countryCodes, description: 'ISO 3166-1 code of the country.' } },
+  name: { list: { selective: true, buildMatch: buildTextMatch('c.name') }, writable: true },
+  nativeName: { list: { selective: true, buildMatch: buildTextMatch('c.native_name') }, writable: true },
+  aliases: { writable: true },
+  kind: { list: { values: COMPANY_KINDS }, writable: true },
+  country: { list: { values: countryCodes, description: 'ISO 3166-1 code of the country.' }, writable: true },
   // The sort uses the stored form, because that is the form in its index.
   subdivision: {
     list: { sort: 'c.subdivision', description: 'ISO 3166-2 code of the subdivision.', example: 'BE-VLI' },
+    writable: true,
   },
-  city: { list: { buildMatch: buildTextMatch('c.city') } },
-  address: {},
-  postalCode: {},
-  website: {},
+  city: { list: { buildMatch: buildTextMatch('c.city') }, writable: true },
+  address: { writable: true },
+  postalCode: { writable: true },
+  website: { writable: true },
   emailDomains: { list: { selective: true, description: 'Domains in lower case.', example: 'byd.com' } },
   identifiers: {
     sql: `(SELECT coalesce(json_agg(json_build_object('scheme', i.scheme, 'value', i.value) ORDER BY i.scheme, i.value), '[]')
@@ -58,7 +59,7 @@ export const COMPANY_FIELDS = defineRecordFields(Company, 'c', {
     },
     returned: false,
   },
-  employees: { list: {} },
+  employees: { list: {}, writable: true },
   turnover: {
     sql: `CASE WHEN c.turnover_amount IS NOT NULL THEN json_build_object('amount', c.turnover_amount, 'currency',
       c.turnover_currency, 'rate', c.turnover_rate, 'unitsPerEuro', c.turnover_units_per_euro, 'rateOn', c.turnover_rate_on,
@@ -66,10 +67,10 @@ export const COMPANY_FIELDS = defineRecordFields(Company, 'c', {
     exported: ['amount', 'currency', 'rate', 'rateOn', 'unitsPerEuro', 'rateKind'],
   },
   turnoverEur: { list: { description: 'Turnover in whole euro.' } },
-  parentId: { list: SELECTIVE_FILTER },
-  ownerId: { list: {} },
-  tags: { list: {} },
-  notes: {},
+  parentId: { list: SELECTIVE_FILTER, writable: true },
+  ownerId: { list: {}, writable: true },
+  tags: { list: {}, writable: true },
+  notes: { writable: true },
   mergedIntoId: {
     list: {
       selective: true,

@@ -27,10 +27,10 @@ function buildContactTextCondition(q: string, bind: Bind): string {
 /** The fields of a contact. */
 export const CONTACT_FIELDS = defineRecordFields(Contact, 'k', {
   id: {},
-  fullName: { list: { selective: true, buildMatch: buildTextMatch('k.full_name') } },
-  nativeName: { list: { selective: true, sort: false, example: '陈伟' } },
-  givenName: {},
-  familyName: {},
+  fullName: { list: { selective: true, buildMatch: buildTextMatch('k.full_name') }, writable: true },
+  nativeName: { list: { selective: true, sort: false, example: '陈伟' }, writable: true },
+  givenName: { writable: true },
+  familyName: { writable: true },
   companyId: { list: { selective: true, sort: false, description: 'The main employer.' } },
   companyName: { sql: 'c.name' },
   'company.name': {
@@ -85,6 +85,7 @@ export const CONTACT_FIELDS = defineRecordFields(Contact, 'k', {
       buildMatch: (values) => `${EMAIL} = ANY(ARRAY(SELECT lower(v) COLLATE "C" FROM unnest(${values}) AS v))`,
       example: 'chen.wei@lumenova.example',
     },
+    writable: true,
   },
   emailDomain: {
     sql: EMAIL_DOMAIN,
@@ -101,11 +102,14 @@ export const CONTACT_FIELDS = defineRecordFields(Contact, 'k', {
     },
     returned: false,
   },
-  phone: { list: { selective: true, sort: false, description: 'Phone number in E.164.', example: '+8675526741234' } },
-  languages: { list: { description: 'Contacts with any of these BCP 47 tags.', example: 'zh-Hans' } },
-  wechatId: { list: SELECTIVE_FILTER },
-  linkedinUrl: {},
-  tags: { list: { description: 'Contacts with any of these tags.' } },
+  phone: {
+    list: { selective: true, sort: false, description: 'Phone number in E.164.', example: '+8675526741234' },
+    writable: true,
+  },
+  languages: { list: { description: 'Contacts with any of these BCP 47 tags.', example: 'zh-Hans' }, writable: true },
+  wechatId: { list: SELECTIVE_FILTER, writable: true },
+  linkedinUrl: { writable: true },
+  tags: { list: { description: 'Contacts with any of these tags.' }, writable: true },
   consents: {
     sql: `(SELECT coalesce(json_agg(json_build_object('purpose', n.purpose, 'granted', n.granted, 'lawfulBasis', n.lawful_basis,
         'occurredAt', to_char(n.occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) ORDER BY n.purpose), '[]')
