@@ -6,13 +6,13 @@ import { Agreement } from './agreement.entity.js';
 
 const ROLE_ORDER = `ARRAY[${PARTY_ROLES.map((role) => `'${role}'`).join(', ')}]`;
 
-/** The fields of an agreement, without its wording. */
+/** The fields of an agreement. */
 export const AGREEMENT_FIELDS = defineRecordFields(Agreement, 'g', {
   id: {},
   reference: { list: { sort: 'g.reference COLLATE "C"', example: 'AGR-2016-0001' } },
-  title: { list: { buildMatch: buildTextMatch('g.title') } },
-  kind: { list: { values: AGREEMENT_KINDS } },
-  parentId: { list: FILTER },
+  title: { list: { buildMatch: buildTextMatch('g.title') }, writable: true },
+  kind: { list: { values: AGREEMENT_KINDS }, writable: true },
+  parentId: { list: FILTER, writable: true },
   parties: {
     sql: `(SELECT coalesce(json_agg(json_build_object('companyId', p.company_id, 'companyName', c.name, 'role', p.role)
         ORDER BY array_position(${ROLE_ORDER}, p.role), fold(c.name) COLLATE "C", p.company_id), '[]')
@@ -35,7 +35,7 @@ export const AGREEMENT_FIELDS = defineRecordFields(Agreement, 'g', {
         'contactId', s.contact_id) ORDER BY s.position), '[]')
       FROM agreement_signatory s WHERE s.agreement_id = g.id)`,
   },
-  fields: {},
+  fields: { writable: true },
   field: {
     sql: 'g.fields',
     list: { type: 'texts', description: 'A subject of the agreement.', example: 'care' },
@@ -46,11 +46,13 @@ export const AGREEMENT_FIELDS = defineRecordFields(Agreement, 'g', {
   effectiveOn: { list: {} },
   expiresOn: { list: {} },
   terminatedOn: { list: {} },
-  renewalNoticeDays: {},
+  renewalNoticeDays: { writable: true },
   renewalNoticedFor: {},
-  url: {},
-  ownerId: { list: FILTER },
-  notes: {},
+  url: { writable: true },
+  // Only the detail returns the wording, because it can be long.
+  text: { returned: false, writable: true },
+  ownerId: { list: FILTER, writable: true },
+  notes: { writable: true },
   createdAt: { list: {} },
   updatedAt: { list: {} },
   version: {},

@@ -14,10 +14,10 @@ export const COMMITMENT_FIELDS = defineRecordFields(Commitment, 'm', {
   agreementId: { list: FILTER },
   agreementReference: { sql: 'g.reference' },
   agreementTitle: { sql: 'g.title' },
-  description: {},
-  ownerCompanyId: { list: FILTER },
+  description: { writable: true },
+  ownerCompanyId: { list: FILTER, writable: true },
   ownerCompanyName: { sql: 'c.name' },
-  dueOn: { list: {} },
+  dueOn: { list: {}, writable: true },
   status: { list: { values: COMMITMENT_STATUSES } },
   overdue: {
     sql: OVERDUE,

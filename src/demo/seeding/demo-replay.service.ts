@@ -13,7 +13,7 @@ import { RoadshowStopService } from '../../activities/roadshows/stop.service.js'
 import { SeminarRegistrationService } from '../../activities/seminars/registrations/seminar-registration.service.js';
 import { SeminarService } from '../../activities/seminars/seminar.service.js';
 import { SessionService } from '../../activities/seminars/sessions/session.service.js';
-import { BLANK_AGREEMENT } from '../../agreements/agreements/agreement.columns.js';
+import { INITIAL_AGREEMENT } from '../../agreements/agreements/agreement.columns.js';
 import { AGREEMENT, type Agreement } from '../../agreements/agreements/agreement.entity.js';
 import { AgreementService } from '../../agreements/agreements/agreement.service.js';
 import { CommitmentService } from '../../agreements/commitments/commitment.service.js';
@@ -78,7 +78,7 @@ export class DemoReplayService {
     return this.work.run(actor, async (tx) => {
       // The reference is fixed, but a number is still taken from the sequence, so that no other agreement gets it.
       await issueReference(tx, 'AGR', Number(agreement.reference.slice(4, 8)));
-      await insertRecord(tx, AGREEMENT, { ...buildNewRecord(tx, id), ...BLANK_AGREEMENT, ...agreement });
+      await insertRecord(tx, AGREEMENT, { ...INITIAL_AGREEMENT, ...buildNewRecord(tx, id), ...agreement });
     });
   }
 

@@ -9,11 +9,11 @@ import { Interaction } from '../model/interaction.entity.js';
 /** The fields of an interaction. */
 export const INTERACTION_FIELDS = defineRecordFields(Interaction, 'i', {
   id: {},
-  kind: { list: { values: INTERACTION_KINDS } },
+  kind: { list: { values: INTERACTION_KINDS }, writable: true },
   occurredAt: { list: {} },
-  subject: { list: { buildMatch: buildTextMatch('i.subject') } },
-  summary: {},
-  direction: { list: { sort: false, values: DIRECTIONS } },
+  subject: { list: { buildMatch: buildTextMatch('i.subject') }, writable: true },
+  summary: { writable: true },
+  direction: { list: { sort: false, values: DIRECTIONS }, writable: true },
   companyId: { list: SELECTIVE_FILTER },
   companyName: { sql: 'c.name' },
   'company.name': {
@@ -71,7 +71,7 @@ export const INTERACTION_FIELDS = defineRecordFields(Interaction, 'i', {
   activityTitle: { sql: 'a.title' },
   agreementId: { list: FILTER },
   agreementTitle: { sql: 'g.title' },
-  outcome: {},
+  outcome: { writable: true },
   followUpTaskId: { sql: '(SELECT t.id FROM task t WHERE t.interaction_id = i.id ORDER BY t.id LIMIT 1)' },
   createdAt: { list: {} },
   updatedAt: { list: {} },

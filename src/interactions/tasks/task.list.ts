@@ -21,11 +21,11 @@ const SUBJECT = `CASE
 /** The fields of a task. */
 export const TASK_FIELDS = defineRecordFields(Task, 't', {
   id: {},
-  title: { list: { buildMatch: buildTextMatch('t.title') } },
-  dueOn: { list: {} },
-  assigneeId: { list: FILTER },
+  title: { list: { buildMatch: buildTextMatch('t.title') }, writable: true },
+  dueOn: { list: {}, writable: true },
+  assigneeId: { list: FILTER, writable: true },
   assigneeName: { sql: 'u.full_name' },
-  status: { list: { values: TASK_STATUSES } },
+  status: { list: { values: TASK_STATUSES }, writable: true },
   closedAt: { list: {} },
   overdue: {
     sql: OVERDUE,
