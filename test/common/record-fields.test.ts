@@ -19,6 +19,31 @@ import { INTERACTION_FIELDS } from '../../src/interactions/interactions/interact
 import { Interaction } from '../../src/interactions/model/interaction.entity.js';
 import { Task } from '../../src/interactions/tasks/task.entity.js';
 import { TASK_FIELDS } from '../../src/interactions/tasks/task.list.js';
+import { participantList } from '../../src/activities/delegations/participants/participant.list.js';
+import { thankYouList } from '../../src/activities/delegations/participants/thank-you.list.js';
+import { programmeList } from '../../src/activities/delegations/programme/programme.list.js';
+import { travelDetailList } from '../../src/activities/delegations/travel-details/travel-detail.list.js';
+import { meetingPartyList } from '../../src/activities/meetings/model/meeting-party.list.js';
+import { meetingList } from '../../src/activities/meetings/model/meeting.list.js';
+import { registrationList } from '../../src/activities/seminars/registrations/seminar-registration.list.js';
+import { sessionList } from '../../src/activities/seminars/sessions/session.list.js';
+import { auditList } from '../../src/audit/audit.list.js';
+import { consentList } from '../../src/companies/consents/consent.list.js';
+import { membershipList } from '../../src/companies/memberships/company-membership.list.js';
+import { apiKeyList } from '../../src/identity/api-keys/api-key.list.js';
+import { userList } from '../../src/identity/users/user.list.js';
+import { connectionList } from '../../src/intake/connections/connection.list.js';
+import { deliveryList } from '../../src/intake/deliveries/delivery.list.js';
+import { mappingList } from '../../src/intake/mapping/mapping.list.js';
+import { quarantineList } from '../../src/intake/receiving/quarantine.list.js';
+import { intakeRegistrationList } from '../../src/intake/registrations/intake-registration.list.js';
+import { decisionList } from '../../src/intake/registrations/registration-decision.list.js';
+import { evidenceList, realisationList } from '../../src/leads/evidence/lead-evidence.list.js';
+import { touchList } from '../../src/leads/touches/lead-touch.list.js';
+import { transitionList } from '../../src/leads/transitions/lead-transition.list.js';
+import { followUpList } from '../../src/reports/follow-up/follow-up.list.js';
+import { reportLockList } from '../../src/reports/locks/report-lock.list.js';
+import { reportScheduleList, reportScheduleRunList } from '../../src/reports/schedules/report-schedule.list.js';
 import { LEAD_FIELDS } from '../../src/leads/model/lead.columns.js';
 import { Lead } from '../../src/leads/model/lead.entity.js';
 
@@ -106,6 +131,37 @@ const RECORDS: Record<string, RecordCase> = {
   },
 };
 
+/** The views of the other lists. */
+const VIEWS: [view: string, list: Fields][] = [
+  ['AuditEntryView', auditList],
+  ['ConsentView', consentList],
+  ['MembershipView', membershipList],
+  ['ApiKeyView', apiKeyList],
+  ['UserView', userList],
+  ['ConnectionView', connectionList],
+  ['DeliveryView', deliveryList],
+  ['MappingVersionView', mappingList],
+  ['QuarantineView', quarantineList],
+  ['IntakeRegistrationView', intakeRegistrationList],
+  ['IntakeDecisionView', decisionList],
+  ['LeadEvidenceView', evidenceList],
+  ['LeadRealisationView', realisationList],
+  ['LeadTransitionView', transitionList],
+  ['LeadTouchView', touchList],
+  ['FollowUpView', followUpList],
+  ['ReportLockView', reportLockList],
+  ['ReportScheduleView', reportScheduleList],
+  ['ReportScheduleRunView', reportScheduleRunList],
+  ['DelegationParticipantView', participantList],
+  ['ThankYouView', thankYouList],
+  ['ProgrammeItemView', programmeList],
+  ['TravelDetailsView', travelDetailList],
+  ['MeetingView', meetingList],
+  ['MeetingPartyView', meetingPartyList],
+  ['RegistrationView', registrationList],
+  ['SessionView', sessionList],
+];
+
 /** The kinds of activities share one entity, so each of them has only some of its columns. */
 const KINDS: Record<string, RecordCase> = {
   delegation: {
@@ -167,5 +223,11 @@ describe('A column of an entity', () => {
     const defined = [activityList, ...Object.values(KINDS).map(({ fields }) => fields)].flatMap(listDefined);
     expect(listReturned(activityList)).toEqual(listProperties('ActivityView'));
     expect(listColumns(Activity).filter((column) => !defined.includes(column))).toEqual(['wrappedUpAt']);
+  });
+});
+
+describe('A field of a list', () => {
+  it.each(VIEWS)('is in the view exactly if its definition returns it: %s', (view, list) => {
+    expect(listReturned(list)).toEqual(listProperties(view));
   });
 });

@@ -4,6 +4,33 @@ import { countryCodes } from '../../common/reference/country-codes.rules.js';
 import { MEMBERSHIP_DIRECTIONS } from './company-membership.view.js';
 import { CompanyMembership } from '../model/company-membership.entity.js';
 
+/** The fields of a membership. */
+export const MEMBERSHIP_FIELDS = defineRecordFields(CompanyMembership, 'm', {
+  id: {},
+  direction: {
+    sql: 'm.direction',
+    list: {
+      values: MEMBERSHIP_DIRECTIONS,
+      description:
+        'With member_of the company belongs to the other company; with member the other company belongs to it.',
+    },
+  },
+  companyId: { sql: 'm.other_id', list: { sort: false, description: 'The other company.' } },
+  companyName: { sql: 'o.name', list: { type: 'text' } },
+  companyCountry: {
+    sql: 'o.country',
+    list: { values: countryCodes, description: 'ISO 3166-1 code of the country.' },
+  },
+  role: { list: {}, writable: true },
+  since: { list: {}, writable: true },
+  until: { list: { description: 'Last day; null while the membership is current.' }, writable: true },
+  createdAt: { list: {} },
+  updatedAt: { list: {} },
+  version: {},
+  createdBy: {},
+  archivedAt: {},
+});
+
 /**
  * Memberships, each listed from both sides. {@link buildMembershipList} narrows the list to one company. Sorts and filters
  * scan the memberships of that company, which company_membership_company_id_idx and
@@ -18,31 +45,7 @@ export const membershipList = defineList({
     JOIN company o ON o.id = m.other_id`,
   id: 'm.id',
   archived: 'm.archived_at',
-  ...defineRecordFields(CompanyMembership, 'm', {
-    id: {},
-    direction: {
-      sql: 'm.direction',
-      list: {
-        values: MEMBERSHIP_DIRECTIONS,
-        description:
-          'With member_of the company belongs to the other company; with member the other company belongs to it.',
-      },
-    },
-    companyId: { sql: 'm.other_id', list: { sort: false, description: 'The other company.' } },
-    companyName: { sql: 'o.name', list: { type: 'text' } },
-    companyCountry: {
-      sql: 'o.country',
-      list: { values: countryCodes, description: 'ISO 3166-1 code of the country.' },
-    },
-    role: { list: {} },
-    since: { list: {} },
-    until: { list: { description: 'Last day; null while the membership is current.' } },
-    createdAt: { list: {} },
-    updatedAt: { list: {} },
-    version: {},
-    createdBy: {},
-    archivedAt: {},
-  }),
+  ...MEMBERSHIP_FIELDS,
   defaultSort: 'companyName',
   search: {
     buildCondition: (q, bind) =>

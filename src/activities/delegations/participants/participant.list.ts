@@ -9,6 +9,45 @@ export const REPRESENTED_COMPANY = 'coalesce(dp.company_id, k.company_id)';
 
 const ROLE_ORDER = `array_position(ARRAY[${PARTICIPANT_ROLES.map((role) => `'${role}'`).join(', ')}], dp.role)`;
 
+/** The fields of a participant. */
+export const PARTICIPANT_FIELDS = defineRecordFields(
+  DelegationParticipant,
+  'dp',
+  {
+    id: {},
+    delegationId: { sql: 'dp.activity_id', exported: false },
+    contactId: { list: FILTER },
+    fullName: { sql: 'k.full_name', list: { type: 'text', buildMatch: buildTextMatch('k.full_name') } },
+    nativeName: { sql: 'k.native_name' },
+    role: {
+      list: {
+        sort: ROLE_ORDER,
+        values: PARTICIPANT_ROLES,
+        description: `Sorts in the order ${PARTICIPANT_ROLES.join(', ')}.`,
+      },
+      writable: true,
+    },
+    status: { list: { values: PARTICIPANT_STATUSES }, writable: true },
+    title: { writable: true },
+    jobTitle: { sql: 'k.job_title' },
+    companyId: {
+      sql: 'c.id',
+      list: { sql: REPRESENTED_COMPANY, sort: false, description: 'The company that the person represents.' },
+      writable: true,
+    },
+    companyName: { sql: 'c.name', list: { type: 'text', nullable: true, buildMatch: buildTextMatch('c.name') } },
+    email: { sql: 'k.email' },
+    phone: { sql: 'k.phone' },
+    notes: { writable: true },
+    createdAt: { list: {} },
+    updatedAt: { list: {} },
+    version: { exported: false },
+    createdBy: { exported: false },
+    archivedAt: {},
+  },
+  ['id', 'fullName', 'nativeName', 'role', 'status', 'title', 'jobTitle', 'companyName', 'email', 'phone', 'notes'],
+);
+
 /**
  * The list of participants, which is also the registration list. {@link buildParticipantList} limits it to one delegation,
  * whose participants delegation_participant_uq finds. A delegation has few participants, so every filter and sort may
@@ -19,41 +58,7 @@ export const participantList = defineList({
   from: `delegation_participant dp JOIN contact k ON k.id = dp.contact_id LEFT JOIN company c ON c.id = ${REPRESENTED_COMPANY}`,
   id: 'dp.id',
   archived: 'dp.archived_at',
-  ...defineRecordFields(
-    DelegationParticipant,
-    'dp',
-    {
-      id: {},
-      delegationId: { sql: 'dp.activity_id', exported: false },
-      contactId: { list: FILTER },
-      fullName: { sql: 'k.full_name', list: { type: 'text', buildMatch: buildTextMatch('k.full_name') } },
-      nativeName: { sql: 'k.native_name' },
-      role: {
-        list: {
-          sort: ROLE_ORDER,
-          values: PARTICIPANT_ROLES,
-          description: `Sorts in the order ${PARTICIPANT_ROLES.join(', ')}.`,
-        },
-      },
-      status: { list: { values: PARTICIPANT_STATUSES } },
-      title: {},
-      jobTitle: { sql: 'k.job_title' },
-      companyId: {
-        sql: 'c.id',
-        list: { sql: REPRESENTED_COMPANY, sort: false, description: 'The company that the person represents.' },
-      },
-      companyName: { sql: 'c.name', list: { type: 'text', nullable: true, buildMatch: buildTextMatch('c.name') } },
-      email: { sql: 'k.email' },
-      phone: { sql: 'k.phone' },
-      notes: {},
-      createdAt: { list: {} },
-      updatedAt: { list: {} },
-      version: { exported: false },
-      createdBy: { exported: false },
-      archivedAt: {},
-    },
-    ['id', 'fullName', 'nativeName', 'role', 'status', 'title', 'jobTitle', 'companyName', 'email', 'phone', 'notes'],
-  ),
+  ...PARTICIPANT_FIELDS,
   defaultSort: 'role,fullName',
   search: {
     buildCondition: (q, bind) =>
