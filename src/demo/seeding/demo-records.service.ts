@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { ACTIVITY } from '../../activities/activity.entity.js';
 import { prepareActivity, type NewActivity } from '../../activities/activity.store.js';
-import { BLANK_AGREEMENT } from '../../agreements/agreements/agreement.columns.js';
+import { INITIAL_AGREEMENT } from '../../agreements/agreements/agreement.columns.js';
 import { AGREEMENT, type Agreement } from '../../agreements/agreements/agreement.entity.js';
 import type { DemoRequest } from './demo-requests.service.js';
 import { buildNewRecord, insertRecord, issueReference } from '../../database/records/record.store.js';
@@ -50,7 +50,7 @@ export class DemoRecordsService {
     this.work.run(actor, async (tx) => {
       // The reference is fixed, but a number is still taken from the sequence, so that no other agreement gets it.
       await issueReference(tx, 'AGR', Number(body.reference.slice(4, 8)));
-      await insertRecord(tx, AGREEMENT, { ...buildNewRecord(tx, String(newId)), ...BLANK_AGREEMENT, ...body });
+      await insertRecord(tx, AGREEMENT, { ...INITIAL_AGREEMENT, ...buildNewRecord(tx, String(newId)), ...body });
     });
 
   /** Adds a past activity without the hours that the API requires. */
