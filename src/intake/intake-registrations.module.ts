@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { SeminarsModule } from '../activities/seminars/seminars.module.js';
 import { CompaniesModule } from '../companies/companies.module.js';
@@ -22,8 +22,10 @@ import { RegistrationEffectsService } from './effects/registration-effects.servi
 import { IntakeRegistration } from './model/intake-registration.entity.js';
 import { RegistrationSubmissionService } from './registrations/registration-submission.service.js';
 import { RegistrationMatchingService } from './matching/registration-matching.service.js';
-import './registrations/intake-registration-merge.registry.js';
-import './registrations/intake-registration-timeline.registry.js';
+import { MergeRelationRegistry } from '../companies/merge/merge-relations.registry.js';
+import { INTAKE_MERGE_RELATIONS } from './registrations/intake-registration-merge.registry.js';
+import { INTAKE_TIMELINE_SOURCES } from './registrations/intake-registration-timeline.registry.js';
+import { TimelineSourceRegistry } from '../interactions/timeline/timeline-sources.registry.js';
 import { RegistrationReopeningService } from './registrations/registration-reopening.service.js';
 import { RegistrationResolutionService } from './registrations/registration-resolution.service.js';
 import { RegistrationSeatService } from './effects/registration-seat.service.js';
@@ -60,4 +62,14 @@ import { ThirdPartyNoticeService } from './matching/third-party-notice.service.j
   ],
   exports: [SeparateTransactionsRunner, RegistrationSubmissionService, RegistrationResolutionService],
 })
-export class IntakeRegistrationsModule {}
+export class IntakeRegistrationsModule implements OnModuleInit {
+  constructor(
+    private readonly mergeRelations: MergeRelationRegistry,
+    private readonly timelineSources: TimelineSourceRegistry,
+  ) {}
+
+  onModuleInit(): void {
+    this.mergeRelations.register(INTAKE_MERGE_RELATIONS);
+    this.timelineSources.register(INTAKE_TIMELINE_SOURCES);
+  }
+}

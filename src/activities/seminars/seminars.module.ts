@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ActivitiesModule } from '../activities.module.js';
 import { CheckInController } from './registrations/check-in.controller.js';
@@ -8,7 +8,9 @@ import { RegistrationController } from './registrations/seminar-registration.con
 import { SeminarRegistrationService } from './registrations/seminar-registration.service.js';
 import { Registration } from './model/seminar-registration.entity.js';
 import { SeminarRegistrationStore } from './registrations/seminar-registration.store.js';
-import './seminar-merge.registry.js';
+import { CompaniesModule } from '../../companies/companies.module.js';
+import { MergeRelationRegistry } from '../../companies/merge/merge-relations.registry.js';
+import { SEMINAR_MERGE_RELATIONS } from './seminar-merge.registry.js';
 import { SeatRequestRunner } from './registrations/seat-request.runner.js';
 import { SeatFollowerRegistry } from './registrations/seat-follower.registry.js';
 import { SeminarController } from './seminar.controller.js';
@@ -19,7 +21,11 @@ import { SessionService } from './sessions/session.service.js';
 
 /** Seminars with their sessions and speakers, registrations, waiting lists and check-ins. */
 @Module({
-  imports: [ActivitiesModule, TypeOrmModule.forFeature([Registration, SeminarSession, SessionSpeaker])],
+  imports: [
+    CompaniesModule,
+    ActivitiesModule,
+    TypeOrmModule.forFeature([Registration, SeminarSession, SessionSpeaker]),
+  ],
   controllers: [SeminarController, SessionController, RegistrationController, CheckInController],
   providers: [
     SeminarService,
@@ -40,4 +46,10 @@ import { SessionService } from './sessions/session.service.js';
     SeatFollowerRegistry,
   ],
 })
-export class SeminarsModule {}
+export class SeminarsModule implements OnModuleInit {
+  constructor(private readonly mergeRelations: MergeRelationRegistry) {}
+
+  onModuleInit(): void {
+    this.mergeRelations.register(SEMINAR_MERGE_RELATIONS);
+  }
+}
