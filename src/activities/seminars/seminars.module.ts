@@ -2,16 +2,12 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ActivitiesModule } from '../activities.module.js';
 import { CheckInController } from './registrations/check-in.controller.js';
-import { CheckInService } from './registrations/check-in.service.js';
-import { NoShowsHandler } from './registrations/no-shows.handler.js';
 import { RegistrationController } from './registrations/seminar-registration.controller.js';
-import { SeminarRegistrationService } from './registrations/seminar-registration.service.js';
+import { SeminarRegistrationsService } from './registrations/seminar-registrations.service.js';
 import { Registration } from './model/seminar-registration.entity.js';
-import { SeminarRegistrationStore } from './registrations/seminar-registration.store.js';
 import { CompaniesModule } from '../../companies/companies.module.js';
 import { MergeRelationRegistry } from '../../companies/merge/merge-relations.registry.js';
 import { SEMINAR_MERGE_RELATIONS } from './seminar-merge.registry.js';
-import { SeatRequestRunner } from './registrations/seat-request.runner.js';
 import { SeatFollowerRegistry } from './registrations/seat-follower.registry.js';
 import { SeminarController } from './seminar.controller.js';
 import { SeminarService } from './seminar.service.js';
@@ -27,24 +23,8 @@ import { SessionService } from './sessions/session.service.js';
     TypeOrmModule.forFeature([Registration, SeminarSession, SessionSpeaker]),
   ],
   controllers: [SeminarController, SessionController, RegistrationController, CheckInController],
-  providers: [
-    SeminarService,
-    SessionService,
-    SeminarRegistrationStore,
-    SeminarRegistrationService,
-    SeatRequestRunner,
-    CheckInService,
-    NoShowsHandler,
-    SeatFollowerRegistry,
-  ],
-  exports: [
-    SeminarService,
-    SessionService,
-    SeminarRegistrationStore,
-    SeminarRegistrationService,
-    CheckInService,
-    SeatFollowerRegistry,
-  ],
+  providers: [SeminarService, SessionService, SeminarRegistrationsService, SeatFollowerRegistry],
+  exports: [SeminarService, SessionService, SeminarRegistrationsService, SeatFollowerRegistry],
 })
 export class SeminarsModule implements OnModuleInit {
   constructor(private readonly mergeRelations: MergeRelationRegistry) {}

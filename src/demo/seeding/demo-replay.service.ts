@@ -10,7 +10,7 @@ import { MeetingProgrammeService } from '../../activities/meetings/programme/mee
 import { MeetingService } from '../../activities/meetings/meeting.service.js';
 import { RoadshowService } from '../../activities/roadshows/roadshow.service.js';
 import { RoadshowStopService } from '../../activities/roadshows/stop.service.js';
-import { SeminarRegistrationService } from '../../activities/seminars/registrations/seminar-registration.service.js';
+import { SeminarRegistrationsService } from '../../activities/seminars/registrations/seminar-registrations.service.js';
 import { SeminarService } from '../../activities/seminars/seminar.service.js';
 import { SessionService } from '../../activities/seminars/sessions/session.service.js';
 import { BLANK_AGREEMENT } from '../../agreements/agreements/agreement.columns.js';
@@ -58,7 +58,7 @@ export class DemoReplayService {
     readonly stops: RoadshowStopService,
     readonly seminars: SeminarService,
     readonly sessions: SessionService,
-    readonly registrations: SeminarRegistrationService,
+    readonly registrations: SeminarRegistrationsService,
     readonly meetingProgrammes: MeetingProgrammeService,
     readonly parties: MeetingPartyService,
     readonly meetings: MeetingService,
