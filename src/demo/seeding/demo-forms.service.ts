@@ -12,7 +12,7 @@ import { parseDelivery } from '../../intake/deliveries/submission-intake.service
 import { applyMapping } from '../../intake/mapping/mapping.rules.js';
 import { INTAKE_DECISION } from '../../intake/registrations/registration-decision.entity.js';
 import { RegistrationSubmissionService } from '../../intake/registrations/registration-submission.service.js';
-import { RegistrationResolutionService } from '../../intake/registrations/registration-resolution.service.js';
+import { IntakeRegistrationsService } from '../../intake/registrations/intake-registrations.service.js';
 import { normaliseSpelling } from '../../intake/model/registration-text.rules.js';
 
 /** A delivery of a form of the demo, with the registration that it creates. */
@@ -29,7 +29,7 @@ export class DemoFormsService {
     private readonly work: UnitOfWork,
     private readonly connections: ConnectionService,
     private readonly registrations: RegistrationSubmissionService,
-    private readonly resolution: RegistrationResolutionService,
+    private readonly intake: IntakeRegistrationsService,
   ) {}
 
   /** Connects a form. Nobody is told its address, so that no other delivery arrives. */
@@ -83,7 +83,7 @@ export class DemoFormsService {
   decide(decided: { id: string; registrationId: string; companyId: string }, tag: string, actor: Actor): Promise<void> {
     return this.work.run(actor, async (tx) => {
       const { id, registrationId, companyId } = decided;
-      const { connectionId, companyName } = await this.resolution.resolve(tx, registrationId, {
+      const { connectionId, companyName } = await this.intake.resolveIn(tx, registrationId, {
         createContact: { tags: [tag] },
         companyId,
         remember: false,

@@ -20,6 +20,7 @@ import {
   readSeat,
   readStandingSeat,
   findSeminarId,
+  type SeatRow,
 } from './registration-seat.queries.js';
 import { toSingleLine, formatFullName } from '../model/registration-text.rules.js';
 
@@ -66,13 +67,13 @@ export class RegistrationSeatService {
       const seminar = await lockSeminar(tx, seminarId);
       if (!isRequired) return await this.releaseSeat(tx, seminar, registration);
       await this.separateFromOthers(tx, seminar, registration);
-      if (isOverOrCompleted(seminar, tx.now) && (await this.isAddedAttendee(tx, registration))) {
+      const standing = seatId ? await readStandingSeat(tx.sql, seatId) : null;
+      if (isOverOrCompleted(seminar, tx.now) && isAddedAttendee(registration, standing)) {
         return await this.addAttendee(tx, seminar, registration);
       }
-      const before = seatId && (await readStandingSeat(tx.sql, seatId)).id;
-      const assigned = await this.assignSeat(tx, seminar, connection.provider, registration);
+      const assigned = await this.assignSeat(tx, seminar, connection.provider, registration, standing);
       return assigned.seatId
-        ? await this.applyProviderStatus(tx, seminar, { ...registration, ...assigned }, before)
+        ? await this.applyProviderStatus(tx, seminar, { ...registration, ...assigned }, standing?.id ?? null)
         : assigned;
     } catch (error) {
       return { seatId, madeSeat, seatProblem: getProblemCode(error), overflow, attendedHere };
@@ -125,12 +126,6 @@ export class RegistrationSeatService {
     return { attendedHere: registration.attendedHere && status === 'attended', seatProblem: null };
   }
 
-  /** Checks whether the provider reports the attendance of a person without a seat. */
-  private async isAddedAttendee(tx: Tx, { seatId, attended, status }: IntakeRegistration): Promise<boolean> {
-    if (!attended || status !== 'attended') return false;
-    return seatId === null || (await readStandingSeat(tx.sql, seatId)).status === 'cancelled';
-  }
-
   /** Adds an attendee of a seminar that is over, because lists of attendees may arrive late. */
   private async addAttendee(tx: Tx, seminar: Activity, registration: IntakeRegistration): Promise<Seat> {
     const { id, seatId, madeSeat, overflow, attendedHere } = registration;
@@ -153,10 +148,10 @@ export class RegistrationSeatService {
     seminar: Activity,
     provider: Provider,
     registration: IntakeRegistration,
+    standing: SeatRow | null,
   ): Promise<Seat> {
     const { seatId, madeSeat, overflow, attendedHere, contactId } = registration;
-    const standing = seatId && (await readStandingSeat(tx.sql, seatId));
-    if (seatId && standing && standing.status !== 'cancelled') {
+    if (standing && standing.status !== 'cancelled') {
       const seatProblem = await catchProblem(async () => {
         if (contactId !== null) await this.linkContact(tx, seminar, registration, standing.id, contactId);
       });
@@ -235,6 +230,11 @@ export class RegistrationSeatService {
 function isSeatRequired({ status, matchState }: IntakeRegistration): boolean {
   if (matchState === 'rejected' || matchState === 'suspected_spam' || matchState === 'incomplete') return false;
   return status === 'registered' || status === 'confirmed' || status === 'attended';
+}
+
+/** Checks whether the provider reports the attendance of a person without a seat. */
+function isAddedAttendee({ attended, status }: IntakeRegistration, standing: SeatRow | null): boolean {
+  return attended && status === 'attended' && (standing === null || standing.status === 'cancelled');
 }
 
 /** Builds the person of a registration in the form that a seat has. */
