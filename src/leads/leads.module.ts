@@ -1,6 +1,11 @@
-import './records/lead-merge.registry.js';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { DelegationsModule } from '../activities/delegations/delegations.module.js';
+import { MeetingsModule } from '../activities/meetings/meetings.module.js';
+import { SeminarsModule } from '../activities/seminars/seminars.module.js';
+import { CompaniesModule } from '../companies/companies.module.js';
+import { MergeRelationRegistry } from '../companies/merge/merge-relations.registry.js';
+import { LEAD_MERGE_RELATIONS } from './records/lead-merge.registry.js';
 import { LeadCollectionsService } from './records/lead-collections.service.js';
 import { LeadController } from './records/lead.controller.js';
 import { Lead } from './model/lead.entity.js';
@@ -23,6 +28,11 @@ import { PipelineController } from './records/pipeline.controller.js';
 /** The pipeline: investment projects from first contact to investment. */
 @Module({
   imports: [
+    CompaniesModule,
+    // A merge moves the lists of these activities before the touches that come from them.
+    DelegationsModule,
+    SeminarsModule,
+    MeetingsModule,
     TypeOrmModule.forFeature([
       Lead,
       LeadContact,
@@ -52,11 +62,14 @@ import { PipelineController } from './records/pipeline.controller.js';
   exports: [LeadsService, LeadTransitionService, LeadEvidenceService, LeadTouchService],
 })
 export class LeadsModule implements OnModuleInit {
+  constructor(private readonly mergeRelations: MergeRelationRegistry) {}
+
   /**
-   * Checks the pipeline at boot, because a pipeline that contradicts itself must not start.
+   * Registers the merge relations, and checks the pipeline, because a pipeline that contradicts itself must not start.
    * @throws an Error that names every fault
    */
   onModuleInit(): void {
+    this.mergeRelations.register(LEAD_MERGE_RELATIONS);
     assertPipelineSound();
   }
 }

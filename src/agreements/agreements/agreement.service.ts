@@ -25,7 +25,6 @@ import {
   writeChildren,
 } from './agreement-children.store.js';
 import { INITIAL_AGREEMENT, buildAgreementChanges } from './agreement.columns.js';
-import './agreement.errors.js';
 import type { CreateAgreement, UpdateAgreement } from './agreement.dto.js';
 import { AGREEMENT, type Agreement } from './agreement.entity.js';
 import { lockHierarchy, assertNoCycle } from './agreement.queries.js';

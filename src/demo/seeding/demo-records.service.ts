@@ -15,7 +15,7 @@ import { IntakeDelivery } from '../../intake/inbox/delivery.entity.js';
 import { applyMapping } from '../../intake/mapping/mapping.rules.js';
 import { normaliseSpelling } from '../../intake/model/registration-text.rules.js';
 import { INTAKE_DECISION } from '../../intake/registrations/registration-decision.entity.js';
-import { RegistrationResolutionService } from '../../intake/registrations/registration-resolution.service.js';
+import { IntakeRegistrationsService } from '../../intake/registrations/intake-registrations.service.js';
 import { RegistrationSubmissionService } from '../../intake/registrations/registration-submission.service.js';
 import { findFollowUpTaskId } from '../../interactions/follow-ups/follow-up.queries.js';
 import { TaskService } from '../../interactions/tasks/task.service.js';
@@ -35,7 +35,7 @@ export class DemoRecordsService {
     private readonly sql: SqlClient,
     private readonly tasks: TaskService,
     private readonly registrations: RegistrationSubmissionService,
-    private readonly resolution: RegistrationResolutionService,
+    private readonly intake: IntakeRegistrationsService,
   ) {}
 
   /** Returns the function that runs a request. */
@@ -97,7 +97,7 @@ export class DemoRecordsService {
     this.work.run(actor, async (tx) => {
       const [registrationId, companyId] = [getDemoId(body.registration), body.companyId];
       const decision = { createContact: { tags: body.tags }, companyId, remember: false };
-      const { connectionId, companyName } = await this.resolution.resolve(tx, registrationId, decision);
+      const { connectionId, companyName } = await this.intake.resolveIn(tx, registrationId, decision);
       const learned = {
         kind: 'company' as const,
         key: normaliseSpelling(companyName ?? ''),

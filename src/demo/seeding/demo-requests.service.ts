@@ -21,7 +21,7 @@ import {
   CreateRegistration,
   UpdateRegistration,
 } from '../../activities/seminars/registrations/seminar-registration.dto.js';
-import { SeminarRegistrationService } from '../../activities/seminars/registrations/seminar-registration.service.js';
+import { SeminarRegistrationsService } from '../../activities/seminars/registrations/seminar-registrations.service.js';
 import { CreateSeminar, UpdateSeminar } from '../../activities/seminars/seminar.dto.js';
 import { SeminarService } from '../../activities/seminars/seminar.service.js';
 import { CreateSession } from '../../activities/seminars/sessions/session.dto.js';
@@ -112,7 +112,7 @@ export class DemoRequestsService {
     stops: RoadshowStopService,
     seminars: SeminarService,
     sessions: SessionService,
-    registrations: SeminarRegistrationService,
+    registrations: SeminarRegistrationsService,
     slots: MeetingProgrammeService,
     parties: MeetingPartyService,
     meetings: MeetingService,

@@ -1,7 +1,7 @@
 import { declareConstraints } from '../../common/errors/constraint.registry.js';
 import { createConflictError } from '../../common/errors/domain.errors.js';
 import { moveRecords } from '../../companies/merge/record-merge.store.js';
-import { declareMergeRelations, type MergeRelation } from '../../companies/merge/merge-relations.registry.js';
+import type { MergeRelation } from '../../companies/merge/merge-relations.registry.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { isLocalCompany, readNameAndCountry } from './lead-people.queries.js';
 import { LOCAL_COUNTRY } from '../pipeline/lead-stages.rules.js';
@@ -43,7 +43,8 @@ async function moveInvestments(tx: Tx, from: string, to: string): Promise<number
   return moveRecords(tx, INVESTMENTS, record, from, to);
 }
 
-declareMergeRelations([
+/** The relations of leads that a merge updates. */
+export const LEAD_MERGE_RELATIONS: readonly MergeRelation[] = [
   { target: 'company', table: 'lead', column: 'company_id', label: 'leads', record },
   { ...INVESTMENTS, move: moveInvestments },
   { target: 'company', table: 'lead', column: 'source_referrer_company_id', label: 'referredLeads', record },
@@ -65,4 +66,4 @@ declareMergeRelations([
     label: 'touches',
     record: { entityType: 'lead_touch', leadIdColumn: 'lead_id' },
   },
-]);
+];

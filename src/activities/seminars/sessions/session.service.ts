@@ -18,8 +18,7 @@ import {
 import { SqlClient } from '../../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../../database/transactions/unit-of-work.transaction.js';
 import type { Activity } from '../../activity.entity.js';
-import { lockSeminar } from '../registrations/seminar-seats.queries.js';
-import { assertSeminar } from '../registrations/seminar-registration.store.js';
+import { assertSeminar, lockSeminar } from '../registrations/seminar-registration.queries.js';
 import type { CreateSession, UpdateSession } from './session.dto.js';
 import { SESSION, SeminarSession } from '../model/session.entity.js';
 import { buildSessionList, SESSION_FIELDS } from './session.list.js';

@@ -1,3 +1,4 @@
+import { getLocalDate } from '../../../common/time/calendar-dates.rules.js';
 import type { RegistrationStatus } from './seminar-registration.constants.js';
 
 /**
@@ -106,4 +107,88 @@ export function pickStronger<T extends RegistrationRank>(one: T, other: T): T {
   const [a, b] = [rank(one), rank(other)];
   const differs = a.findIndex((value, index) => value !== b[index]);
   return differs >= 0 && a[differs]! > b[differs]! ? other : one;
+}
+
+/** The times that decide whether a person can register. */
+export interface RegistrationWindow {
+  registrationOpensAt: Date | null;
+  registrationClosesAt: Date | null;
+  /** The end of the seminar; null for a seminar that has only days. */
+  endsAt: Date | null;
+  /** Last day, in the seminar's time zone. */
+  endsOn: string;
+}
+
+/** Tells whether a seminar is over. `today` is the day in its time zone. */
+export function isOver({ endsAt, endsOn }: Pick<RegistrationWindow, 'endsAt' | 'endsOn'>, now: Date, today: string) {
+  return endsAt ? endsAt <= now : endsOn < today;
+}
+
+/** Returns the present day in the time zone of a seminar. */
+export function getLocalDay({ timezone }: { timezone: string }, now: Date): string {
+  return getLocalDate(timezone, now);
+}
+
+/** Tells whether a seminar is over, or was completed before its end. */
+export function isOverOrCompleted(
+  seminar: Pick<RegistrationWindow, 'endsAt' | 'endsOn'> & { status: string; timezone: string },
+  now: Date,
+): boolean {
+  return seminar.status === 'completed' || isOver(seminar, now, getLocalDay(seminar, now));
+}
+
+const CLOSED = 'seminar.registration_closed';
+
+/**
+ * Returns the reason why nobody can register now, because it is before the opening, after the closing or after the
+ * seminar; undefined when registration is open. Without a closing time, registration closes at the end of the seminar.
+ */
+export function validateWindow(window: RegistrationWindow, now: Date, today: string): StatusProblem | undefined {
+  const { registrationOpensAt: opens, registrationClosesAt: closes } = window;
+  if (opens && now < opens) {
+    return { code: CLOSED, detail: `Registration opens at ${opens.toISOString()} (registrationOpensAt).` };
+  }
+  if (closes && now >= closes) {
+    return { code: CLOSED, detail: `Registration closed at ${closes.toISOString()} (registrationClosesAt).` };
+  }
+  if (!isOver(window, now, today)) return undefined;
+  return { code: CLOSED, detail: `The seminar ended on ${window.endsOn} (endsAt).` };
+}
+
+/** The seats of a seminar. */
+export interface Seats {
+  /** The number of registered, confirmed and attended people. */
+  taken: number;
+  waitlisted: number;
+  noShows: number;
+}
+
+/**
+ * Returns the number of free seats for the waiting list. The seats of no-shows are left for walk-ins. Without a
+ * capacity there is no limit.
+ */
+export function countSeatsForWaitlist(
+  capacity: number | null,
+  { taken, noShows }: Pick<Seats, 'taken' | 'noShows'>,
+): number {
+  return capacity === null ? Infinity : Math.max(capacity - taken - noShows, 0);
+}
+
+/** Crockford's base 32. It leaves out I, L, O and U, which are easily misread or misheard. */
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/**
+ * The length of a code. It holds 50 random bits, which cannot be guessed at a check-in and are short enough to type.
+ */
+export const CODE_LENGTH = 10;
+
+/** Returns a code made from random bytes, one for each character. */
+export function buildCode(bytes: Uint8Array): string {
+  // 256 is a multiple of 32, so every character is equally likely.
+  return [...bytes].map((byte) => ALPHABET.charAt(byte % ALPHABET.length)).join('');
+}
+
+/** Returns a typed or scanned code in its stored form. Case, spaces, hyphens and similar characters do not matter. */
+export function normaliseCode(typed: string): string {
+  return typed.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
 }

@@ -1,4 +1,4 @@
-import { MEETING_TRANSITIONS, validateMeetingChange, type MeetingChange } from './meeting-statuses.rules.js';
+import { MEETING_TRANSITIONS, validateMeetingChange, type MeetingChange } from './meeting.rules.js';
 import { MEETING_STATUSES } from './meeting.constants.js';
 
 const change: MeetingChange = { from: 'confirmed', to: 'confirmed', isMoved: false, hasBegun: true, score: null };

@@ -1,5 +1,4 @@
-import { assertNoErrors, type FieldError } from '../../../common/errors/domain.errors.js';
-import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
+import type { FieldError } from '../../../common/errors/domain.errors.js';
 import type { MeetingParty } from '../model/meeting-party.entity.js';
 
 /** The availability of a party, and the parties it wishes to meet or avoids. */
@@ -26,52 +25,31 @@ export function buildWishes(body: PartyWishesBody, before?: PartyWishes): PartyW
   };
 }
 
-/**
- * Stores the availability and wishes of a party.
- * @throws 422 for slots and parties that do not exist, and for parties of the same side
- */
-export async function writeWishes(tx: Tx, party: MeetingParty, wishes: PartyWishes): Promise<void> {
-  const errors = [...(await validateAvailability(tx, party, wishes)), ...(await validateWishes(tx, party, wishes))];
-  assertNoErrors(errors);
-  await tx.sql.execute('DELETE FROM meeting_party_slot WHERE party_id = $1', [party.id]);
-  await tx.sql.execute(
-    `INSERT INTO meeting_party_slot (activity_id, party_id, slot_id) SELECT $1, $2, unnest($3::uuid[])`,
-    [party.activityId, party.id, wishes.availability ?? []],
-  );
-  await tx.sql.execute('DELETE FROM meeting_wish WHERE party_id = $1', [party.id]);
-  const wanted = [...wishes.wishes, ...wishes.avoid.map((partyId) => ({ partyId, priority: null }))];
-  await tx.sql.execute(
-    `INSERT INTO meeting_wish (activity_id, party_id, party_side, wanted_id, wanted_side, priority)
-     SELECT $1, $2, $3, wanted_id, $4, priority FROM unnest($5::uuid[], $6::int[]) AS w (wanted_id, priority)`,
-    [
-      party.activityId,
-      party.id,
-      party.side,
-      party.side === 'visitor' ? 'host' : 'visitor',
-      wanted.map(({ partyId }) => partyId),
-      wanted.map(({ priority }) => priority),
-    ],
-  );
+/** The slots and the parties of an activity, which a party can name. */
+export interface WishFacts {
+  slotIds: string[];
+  parties: Pick<MeetingParty, 'id' | 'side'>[];
 }
 
-async function validateAvailability(tx: Tx, party: MeetingParty, { availability }: PartyWishes): Promise<FieldError[]> {
-  const rows = await tx.sql.queryAll<{ id: string }>(
-    'SELECT id FROM meeting_slot WHERE activity_id = $1 AND archived_at IS NULL',
-    [party.activityId],
-  );
-  const known = new Set(rows.map(({ id }) => id));
+/** Returns the errors for slots and parties that do not exist, and for parties of the same side. */
+export function validateWishes(party: Pick<MeetingParty, 'side'>, wishes: PartyWishes, facts: WishFacts): FieldError[] {
+  return [...validateAvailability(wishes, facts), ...validateNames(party, wishes, facts)];
+}
+
+function validateAvailability({ availability }: PartyWishes, { slotIds }: WishFacts): FieldError[] {
+  const known = new Set(slotIds);
   return (availability ?? []).flatMap((id, index) => {
     const detail = `availability must name slots of this activity; ${id} is not one of them.`;
     return known.has(id) ? [] : [{ pointer: `/availability/${index}`, code: 'meeting_slot.unknown', detail }];
   });
 }
 
-async function validateWishes(tx: Tx, party: MeetingParty, { wishes, avoid }: PartyWishes): Promise<FieldError[]> {
-  const rows = await tx.sql.queryAll<Pick<MeetingParty, 'id' | 'side'>>(
-    'SELECT id, side FROM meeting_party WHERE activity_id = $1 AND archived_at IS NULL',
-    [party.activityId],
-  );
-  const sides = new Map(rows.map(({ id, side }) => [id, side]));
+function validateNames(
+  party: Pick<MeetingParty, 'side'>,
+  { wishes, avoid }: PartyWishes,
+  { parties }: WishFacts,
+): FieldError[] {
+  const sides = new Map(parties.map(({ id, side }) => [id, side]));
   const validateNamedParty = (id: string, field: 'wishes' | 'avoid'): FieldError[] => {
     const pointer = `/${field}`;
     const side = sides.get(id);
