@@ -29,7 +29,7 @@ export class LeadHistoryOnly1764000000065 implements MigrationInterface {
         capex_eur, company_id, expected_decision_on, likelihood, screening_status, screening_due_on, announced_on,
         announced_jobs, announced_capex_eur, status_reason, lost_to_country) WHERE NOT archived;
     `);
-    // pg-boss would queue runs of jobs that no instance has any more. It creates its schema when the first instance
+    // Without this, pg-boss goes on queueing runs of the two removed jobs. It creates its schema when the first instance
     // starts, so a new database has none.
     await runner.query(`
       DO $$ BEGIN

@@ -1,5 +1,4 @@
 import { getMetadataArgsStorage } from 'typeorm';
-import type { ColumnMetadataArgs } from 'typeorm/metadata-args/ColumnMetadataArgs.js';
 import { DatabaseNaming } from '../../database/schema/database-naming.policy.js';
 import type { FieldType, ListDefinition, ListField } from './list-definition.rules.js';
 
@@ -20,6 +19,8 @@ export interface RecordField {
   /** True if `POST` and `PATCH` store the value as it is sent. */
   writable?: true;
 }
+
+type ColumnMetadata = ReturnType<typeof getMetadataArgsStorage>['columns'][number];
 
 type WritableName<Fields> = {
   [Name in keyof Fields]: Fields[Name] extends { writable: true } ? Name : never;
@@ -69,7 +70,7 @@ export function defineQueryFields<const Fields extends Record<string, RecordFiel
 function buildRecordFields<const Fields extends Record<string, RecordField>>(
   definitions: Fields,
   firstColumns: readonly string[],
-  locate: (name: string, field: RecordField) => { column?: ColumnMetadataArgs | undefined; sql: string },
+  locate: (name: string, field: RecordField) => { column?: ColumnMetadata | undefined; sql: string },
 ): RecordFields<WritableName<Fields> & string> {
   const fields = Object.entries<RecordField>(definitions).map(([name, field]) => ({
     name,
@@ -116,13 +117,13 @@ export function pickColumns<Entity, Name extends keyof Entity>(
 }
 
 /** Returns the columns of an entity and of the classes that it extends, by property. */
-function readColumns(entity: Function): Map<string, ColumnMetadataArgs> {
+function readColumns(entity: Function): Map<string, ColumnMetadata> {
   const { columns } = getMetadataArgsStorage();
   const own = columns.filter(({ target }) => target === entity || entity.prototype instanceof (target as Function));
   return new Map(own.map((column) => [column.propertyName, column]));
 }
 
-function readDefault({ array, type, default: initial }: ColumnMetadataArgs['options']): unknown {
+function readDefault({ array, type, default: initial }: ColumnMetadata['options']): unknown {
   if (array) return [];
   return type === 'jsonb' && typeof initial === 'string' ? JSON.parse(initial) : initial;
 }
@@ -154,7 +155,7 @@ const TYPES: Record<string, FieldType> = {
 };
 
 function deriveListField(
-  column: ColumnMetadataArgs | undefined,
+  column: ColumnMetadata | undefined,
   { values, type }: Partial<ListField>,
 ): Pick<ListField, 'type'> & Partial<ListField> {
   const derived = column && (column.options.array ? 'texts' : TYPES[String(column.options.type)]);

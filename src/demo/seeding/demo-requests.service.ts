@@ -72,13 +72,15 @@ export interface DemoRequest {
   newId?: string | string[];
 }
 
-/** A request whose body is validated. The ids are those of the path, in its order. */
+/** A request whose body is validated. */
 interface ValidRequest<Body> {
-  a: string;
-  b: string;
+  /** The first id in the path, and the one of a record that belongs to it; empty where the path has none. */
+  recordId: string;
+  partId: string;
   body: Body;
   actor: Actor;
-  id: string;
+  /** The id of the record that the request creates, and all ids where it creates several. */
+  newId: string;
   newIds: string[];
 }
 
@@ -128,73 +130,95 @@ export class DemoRequestsService {
   ) {
     const on = <Body>(request: string, type: Type<Body>, run: (request: ValidRequest<Body>) => Promise<unknown>) =>
       void this.routes.set(request, { type, run });
-    on('POST users', CreateUser, ({ body, actor, id }) => users.create(body, actor, id));
-    on('POST companies', CreateCompany, ({ body, actor, id }) => companies.create(body, actor, id));
-    on('POST companies/:/merge', MergeCompany, ({ a, body, actor }) => merges.merge(a, body, undefined, actor));
-    on('POST companies/:/memberships', CreateMembership, ({ a, body, actor, id }) =>
-      memberships.create(a, body, actor, id),
+    on('POST users', CreateUser, ({ body, actor, newId }) => users.create(body, actor, newId));
+    on('POST companies', CreateCompany, ({ body, actor, newId }) => companies.create(body, actor, newId));
+    on('POST companies/:/merge', MergeCompany, ({ recordId, body, actor }) =>
+      merges.merge(recordId, body, undefined, actor),
     );
-    on('POST contacts', CreateContact, ({ body, actor, id }) => contacts.create(body, actor, id));
-    on('POST agreements', CreateAgreement, ({ body, actor, id }) => agreements.create(body, actor, id));
-    on('PATCH agreements/:', UpdateAgreement, ({ a, body, actor }) => agreements.update(a, body, undefined, actor));
-    on('POST agreements/:/commitments', CreateCommitment, ({ a, body, actor, id }) =>
-      commitments.create(a, body, actor, id),
+    on('POST companies/:/memberships', CreateMembership, ({ recordId, body, actor, newId }) =>
+      memberships.create(recordId, body, actor, newId),
     );
-    on('POST delegations', CreateDelegation, ({ body, actor, id }) => delegations.create(body, actor, id));
-    on('PATCH delegations/:', UpdateDelegation, ({ a, body, actor }) => delegations.update(a, body, undefined, actor));
-    on('POST delegations/:/participants', CreateParticipant, ({ a, body, actor, id }) =>
-      participants.create(a, body, actor, id),
+    on('POST contacts', CreateContact, ({ body, actor, newId }) => contacts.create(body, actor, newId));
+    on('POST agreements', CreateAgreement, ({ body, actor, newId }) => agreements.create(body, actor, newId));
+    on('PATCH agreements/:', UpdateAgreement, ({ recordId, body, actor }) =>
+      agreements.update(recordId, body, undefined, actor),
     );
-    on('PATCH delegations/:/participants/:', UpdateParticipant, ({ a, b, body, actor }) =>
-      participants.update(a, b, body, undefined, actor),
+    on('POST agreements/:/commitments', CreateCommitment, ({ recordId, body, actor, newId }) =>
+      commitments.create(recordId, body, actor, newId),
     );
-    on('PUT delegations/:/participants/:/travel-details', WriteTravelDetails, ({ a, b, body, actor }) =>
-      travelDetails.replace(a, b, body, actor),
+    on('POST delegations', CreateDelegation, ({ body, actor, newId }) => delegations.create(body, actor, newId));
+    on('PATCH delegations/:', UpdateDelegation, ({ recordId, body, actor }) =>
+      delegations.update(recordId, body, undefined, actor),
     );
-    on('POST delegations/:/programme', CreateProgrammeItem, ({ a, body, actor, id }) =>
-      programmes.create(a, body, actor, id),
+    on('POST delegations/:/participants', CreateParticipant, ({ recordId, body, actor, newId }) =>
+      participants.create(recordId, body, actor, newId),
     );
-    on('PATCH delegations/:/programme/:', UpdateProgrammeItem, ({ a, b, body, actor }) =>
-      programmes.update(a, b, body, undefined, actor),
+    on('PATCH delegations/:/participants/:', UpdateParticipant, ({ recordId, partId, body, actor }) =>
+      participants.update(recordId, partId, body, undefined, actor),
     );
-    on('POST roadshows', CreateRoadshow, ({ body, actor, id }) => roadshows.create(body, actor, id));
-    on('PATCH roadshows/:', UpdateRoadshow, ({ a, body, actor }) => roadshows.update(a, body, undefined, actor));
-    on('POST roadshows/:/stops', CreateStop, ({ a, body, actor, id }) => stops.create(a, body, actor, id));
-    on('POST seminars', CreateSeminar, ({ body, actor, id }) => seminars.create(body, actor, id));
-    on('PATCH seminars/:', UpdateSeminar, ({ a, body, actor }) => seminars.update(a, body, undefined, actor));
-    on('POST seminars/:/sessions', CreateSession, ({ a, body, actor, id }) => sessions.create(a, body, actor, id));
-    on('POST seminars/:/registrations', CreateRegistration, ({ a, body, actor, id }) =>
-      registrations.register(a, body, actor, id),
+    on('PUT delegations/:/participants/:/travel-details', WriteTravelDetails, ({ recordId, partId, body, actor }) =>
+      travelDetails.replace(recordId, partId, body, actor),
     );
-    on('PATCH seminars/:/registrations/:', UpdateRegistration, ({ a, b, body, actor }) =>
-      registrations.update(a, b, body, undefined, actor),
+    on('POST delegations/:/programme', CreateProgrammeItem, ({ recordId, body, actor, newId }) =>
+      programmes.create(recordId, body, actor, newId),
     );
-    on('PUT activities/:/meeting-slots', PutMeetingSlots, ({ a, body, actor, newIds }) =>
-      slots.replace(a, body, undefined, actor, newIds),
+    on('PATCH delegations/:/programme/:', UpdateProgrammeItem, ({ recordId, partId, body, actor }) =>
+      programmes.update(recordId, partId, body, undefined, actor),
     );
-    on('POST activities/:/meeting-parties', CreateMeetingParty, ({ a, body, actor, id }) =>
-      parties.create(a, body, actor, id),
+    on('POST roadshows', CreateRoadshow, ({ body, actor, newId }) => roadshows.create(body, actor, newId));
+    on('PATCH roadshows/:', UpdateRoadshow, ({ recordId, body, actor }) =>
+      roadshows.update(recordId, body, undefined, actor),
     );
-    on('PATCH activities/:/meeting-parties/:', UpdateMeetingParty, ({ a, b, body, actor }) =>
-      parties.update(a, b, body, undefined, actor),
+    on('POST roadshows/:/stops', CreateStop, ({ recordId, body, actor, newId }) =>
+      stops.create(recordId, body, actor, newId),
     );
-    on('POST activities/:/meetings', CreateMeeting, ({ a, body, actor, id }) => meetings.create(a, body, actor, id));
-    on('POST leads', CreateLead, ({ body, actor, id }) => leads.create(body, actor, id));
-    on('PATCH leads/:', UpdateLead, ({ a, body, actor }) => leads.update(a, body, undefined, actor));
-    on('DELETE leads/:', Object, ({ a, actor }) => leads.archive(a, undefined, actor));
-    on('POST leads/:/transitions', CreateTransition, ({ a, body, actor }) =>
-      transitions.transition(a, body, undefined, actor),
+    on('POST seminars', CreateSeminar, ({ body, actor, newId }) => seminars.create(body, actor, newId));
+    on('PATCH seminars/:', UpdateSeminar, ({ recordId, body, actor }) =>
+      seminars.update(recordId, body, undefined, actor),
     );
-    on('POST leads/:/status', SetStatus, ({ a, body, actor }) => transitions.setStatus(a, body, undefined, actor));
-    on('POST leads/:/realisations', CreateRealisation, ({ a, body, actor }) => evidence.addRealisation(a, body, actor));
-    on('POST leads/:/touches', CreateTouch, ({ a, body, actor, id }) => touches.create(a, body, actor, id));
-    on('POST interactions', CreateInteraction, ({ body, actor, id }) => interactions.create(body, actor, id));
-    on('POST tasks', CreateTask, ({ body, actor, id }) => tasks.create(body, actor, id));
-    on('PATCH tasks/:', UpdateTask, ({ a, body, actor }) => tasks.update(a, body, undefined, actor));
-    on('POST report-schedules', CreateReportSchedule, ({ body, actor, id }) => schedules.create(body, actor, id));
-    on('POST report-locks', CreateReportLock, ({ body, actor, id }) => locks.create(body, actor, id));
-    on('POST intake/connections', CreateConnection, ({ body, actor, id }) =>
-      connections.create(body, SERVER_URL, actor, id),
+    on('POST seminars/:/sessions', CreateSession, ({ recordId, body, actor, newId }) =>
+      sessions.create(recordId, body, actor, newId),
+    );
+    on('POST seminars/:/registrations', CreateRegistration, ({ recordId, body, actor, newId }) =>
+      registrations.register(recordId, body, actor, newId),
+    );
+    on('PATCH seminars/:/registrations/:', UpdateRegistration, ({ recordId, partId, body, actor }) =>
+      registrations.update(recordId, partId, body, undefined, actor),
+    );
+    on('PUT activities/:/meeting-slots', PutMeetingSlots, ({ recordId, body, actor, newIds }) =>
+      slots.replace(recordId, body, undefined, actor, newIds),
+    );
+    on('POST activities/:/meeting-parties', CreateMeetingParty, ({ recordId, body, actor, newId }) =>
+      parties.create(recordId, body, actor, newId),
+    );
+    on('PATCH activities/:/meeting-parties/:', UpdateMeetingParty, ({ recordId, partId, body, actor }) =>
+      parties.update(recordId, partId, body, undefined, actor),
+    );
+    on('POST activities/:/meetings', CreateMeeting, ({ recordId, body, actor, newId }) =>
+      meetings.create(recordId, body, actor, newId),
+    );
+    on('POST leads', CreateLead, ({ body, actor, newId }) => leads.create(body, actor, newId));
+    on('PATCH leads/:', UpdateLead, ({ recordId, body, actor }) => leads.update(recordId, body, undefined, actor));
+    on('DELETE leads/:', Object, ({ recordId, actor }) => leads.archive(recordId, undefined, actor));
+    on('POST leads/:/transitions', CreateTransition, ({ recordId, body, actor }) =>
+      transitions.transition(recordId, body, undefined, actor),
+    );
+    on('POST leads/:/status', SetStatus, ({ recordId, body, actor }) =>
+      transitions.setStatus(recordId, body, undefined, actor),
+    );
+    on('POST leads/:/realisations', CreateRealisation, ({ recordId, body, actor }) =>
+      evidence.addRealisation(recordId, body, actor),
+    );
+    on('POST leads/:/touches', CreateTouch, ({ recordId, body, actor, newId }) =>
+      touches.create(recordId, body, actor, newId),
+    );
+    on('POST interactions', CreateInteraction, ({ body, actor, newId }) => interactions.create(body, actor, newId));
+    on('POST tasks', CreateTask, ({ body, actor, newId }) => tasks.create(body, actor, newId));
+    on('PATCH tasks/:', UpdateTask, ({ recordId, body, actor }) => tasks.update(recordId, body, undefined, actor));
+    on('POST report-schedules', CreateReportSchedule, ({ body, actor, newId }) => schedules.create(body, actor, newId));
+    on('POST report-locks', CreateReportLock, ({ body, actor, newId }) => locks.create(body, actor, newId));
+    on('POST intake/connections', CreateConnection, ({ body, actor, newId }) =>
+      connections.create(body, SERVER_URL, actor, newId),
     );
   }
 
@@ -204,7 +228,7 @@ export class DemoRequestsService {
     if (!route) throw new Error(`The demo has no request ${method} /${path}.`);
     const valid = this.validation.transform(body, { type: 'body', metatype: route.type });
     const newIds = [newId ?? []].flat();
-    const [a = '', b = ''] = ids;
-    return () => route.run({ a, b, body: valid as never, actor, id: newIds[0]!, newIds });
+    const [recordId = '', partId = ''] = ids;
+    return () => route.run({ recordId, partId, body: valid as never, actor, newId: newIds[0]!, newIds });
   }
 }

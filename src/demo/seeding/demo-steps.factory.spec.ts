@@ -47,9 +47,9 @@ describe('The calendar of the demo', () => {
   });
 
   it.each(DAYS)('is the same history again for the same instant, %s', (_, now) => {
-    const keysOf = () =>
+    const listKeys = () =>
       buildDemoSteps(new DemoCalendar(new Date(now))).map(({ key, at }) => `${key} ${at.toISOString()}`);
-    expect(keysOf()).toEqual(keysOf());
+    expect(listKeys()).toEqual(listKeys());
   });
 
   it('creates every lead before anything else happens to it', () => {
