@@ -13,7 +13,7 @@ import type { Provider } from '../parsing/connector.rules.js';
 import type { IntakeRegistration } from '../model/intake-registration.entity.js';
 import { RegistrationAttendanceService } from './registration-attendance.service.js';
 import {
-  findSeminarActivityId,
+  type SeatRow,
   isUsedByAnother,
   isMadeForForm,
   isSharedByAnother,
@@ -36,6 +36,9 @@ export function isSeatOwner(provider: Provider): boolean {
 /** The fields of a registration that describe its seat. */
 export type Seat = Pick<IntakeRegistration, 'seatId' | 'madeSeat' | 'seatProblem' | 'overflow' | 'attendedHere'>;
 
+/** The seat that counts for a registration. */
+type StandingSeat = Pick<SeatRow, 'id' | 'status'>;
+
 const NO_SEAT: Seat = { seatId: null, madeSeat: false, seatProblem: null, overflow: false, attendedHere: false };
 
 /** Keeps the seat of a registration at our seminar in the state that the provider reports. */
@@ -56,9 +59,7 @@ export class RegistrationSeatService {
     registration: IntakeRegistration,
   ): Promise<Seat> {
     const { seatId, madeSeat, overflow, attendedHere } = registration;
-    const seminarId = seatId
-      ? await findSeminarId(tx.sql, seatId)
-      : await findSeminarActivityId(tx.sql, connection.activityId);
+    const seminarId = seatId ? await findSeminarId(tx.sql, seatId) : connection.activityId;
     if (!seminarId) return NO_SEAT;
     const isRequired = isSeatRequired(registration);
     if (!isRequired && !seatId) return NO_SEAT;
@@ -70,11 +71,13 @@ export class RegistrationSeatService {
         return await this.addAttendee(tx, seminarId, registration);
       }
       const before = seatId && (await readStandingSeat(tx.sql, seatId)).id;
-      const assigned = await this.assignSeat(tx, seminar, connection.provider, registration);
-      return assigned.seatId
-        ? await this.applyProviderStatus(tx, seminarId, { ...registration, ...assigned }, before)
-        : assigned;
+      const { standing, ...assigned } = await this.assignSeat(tx, seminar, connection.provider, registration);
+      if (!assigned.seatId) return assigned;
+      const seat = standing ?? (await readStandingSeat(tx.sql, assigned.seatId));
+      return await this.applyProviderStatus(tx, seminarId, { ...registration, ...assigned }, before, seat);
     } catch (error) {
+      // Activities of other kinds have no seats.
+      if (!seatId && getProblemCode(error) === 'seminar.not_found') return NO_SEAT;
       return { seatId, madeSeat, seatProblem: getProblemCode(error), overflow, attendedHere };
     }
   }
@@ -148,12 +151,13 @@ export class RegistrationSeatService {
     }
   }
 
+  /** Gives a registration its seat. `standing` is a seat that was just registered, so that it need not be read. */
   private async assignSeat(
     tx: Tx,
     seminar: Activity,
     provider: Provider,
     registration: IntakeRegistration,
-  ): Promise<Seat> {
+  ): Promise<Seat & { standing?: StandingSeat }> {
     const { seatId, madeSeat, overflow, attendedHere, contactId } = registration;
     const standing = seatId && (await readStandingSeat(tx.sql, seatId));
     if (seatId && standing && standing.status !== 'cancelled') {
@@ -165,14 +169,15 @@ export class RegistrationSeatService {
     const isProviderOwned = isSeatOwner(provider);
     const isFull = isProviderOwned && !(await hasFreeSeat(tx, seminar, true));
     try {
-      const { id } = await this.registrations.registerIn(
+      const standing = await this.registrations.registerIn(
         tx,
         seminar,
         buildRegistrant(registration),
         // The provider has accepted the person already, even if its delivery arrives late.
         { override: true, overflow: isProviderOwned },
       );
-      return { seatId: id, madeSeat: true, seatProblem: null, overflow: isFull, attendedHere: false };
+      const seatId = standing.id;
+      return { seatId, madeSeat: true, seatProblem: null, overflow: isFull, attendedHere: false, standing };
     } catch (error) {
       const seatProblem = getProblemCode(error);
       const existing = findExistingId(error);
@@ -204,9 +209,9 @@ export class RegistrationSeatService {
     seminarId: string,
     registration: IntakeRegistration,
     before: string | null,
+    seat: StandingSeat,
   ): Promise<Seat> {
     const { id, seatId, madeSeat, status, overflow, attended } = registration;
-    const seat = await readStandingSeat(tx.sql, seatId!);
     const isNewSeatAttended = seat.id !== before && seat.status === 'attended';
     const attendedHere = registration.attendedHere || isNewSeatAttended;
     let problem = registration.seatProblem;
