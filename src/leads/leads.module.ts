@@ -1,7 +1,8 @@
 import './records/lead-merge.registry.js';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { LeadCollectionsService } from './records/lead-collections.service.js';
+import { registerPresenceFollower } from '../activities/presence.registry.js';
+import { LeadCollectionsService } from './model/lead-collections.service.js';
 import { LeadController } from './records/lead.controller.js';
 import { Lead } from './model/lead.entity.js';
 import { LeadEvidenceService } from './evidence/lead-evidence.service.js';
@@ -13,6 +14,7 @@ import { LeadEvidenceController } from './evidence/lead-evidence.controller.js';
 import { LeadTransitionsController } from './transitions/lead-transition.controller.js';
 import { LeadContact, LeadTeamMember } from './model/lead-people.entity.js';
 import { LeadInteractionStats } from './model/lead-interaction-stats.entity.js';
+import { AUTOMATIC_TOUCHES } from './touches/automatic-touches.store.js';
 import { LeadTouch } from './touches/lead-touch.entity.js';
 import { LeadTouchController } from './touches/lead-touch.controller.js';
 import { LeadTouchService } from './touches/lead-touch.service.js';
@@ -53,10 +55,11 @@ import { PipelineController } from './records/pipeline.controller.js';
 })
 export class LeadsModule implements OnModuleInit {
   /**
-   * Checks the pipeline at boot, because a pipeline that contradicts itself must not start.
+   * Lets touches follow activities, and checks the pipeline, because a pipeline that contradicts itself must not start.
    * @throws an Error that names every fault
    */
   onModuleInit(): void {
+    registerPresenceFollower(AUTOMATIC_TOUCHES);
     assertPipelineSound();
   }
 }

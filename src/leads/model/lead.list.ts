@@ -1,4 +1,4 @@
-import { defineList } from '../../common/lists/list-definition.rules.js';
+import { defineList, type ListDefinition } from '../../common/lists/list-definition.rules.js';
 import { hasCjk } from '../../companies/names/name-normalisation.rules.js';
 import { buildLeadVisibility } from '../../identity/access/access.policy.js';
 import { LEAD_FIELDS } from './lead.columns.js';
@@ -65,3 +65,9 @@ export const leadList = defineList({
   },
   buildVisibility: (actor, bind) => buildLeadVisibility(actor, 'l', bind),
 });
+
+/** Returns the list narrowed to one lead. The caller must check first whether the actor may see the lead. */
+export function narrowToLead(list: ListDefinition, leadId: string): ListDefinition {
+  const alias = list.id.split('.')[0]!;
+  return { ...list, buildVisibility: (_, bind) => `${alias}.lead_id = ${bind(leadId)}::uuid` };
+}

@@ -1,4 +1,4 @@
-import { defineList, type ListDefinition } from '../../common/lists/list-definition.rules.js';
+import { defineList } from '../../common/lists/list-definition.rules.js';
 import { EVIDENCE_KINDS } from '../pipeline/lead.constants.js';
 
 /** The history of a lead, oldest first. Served by lead_transition_seq_uq. */
@@ -57,9 +57,3 @@ export const realisationList = defineList({
   defaultSort: 'asOf',
   columns: ['id', 'asOf', 'jobs', 'capexEur', 'createdAt', 'createdBy'],
 });
-
-/** Returns the list narrowed to one lead. The caller must check first whether the actor may see the lead. */
-export function narrowToLead(list: ListDefinition, leadId: string): ListDefinition {
-  const alias = list.id.split('.')[0]!;
-  return { ...list, buildVisibility: (_, bind) => `${alias}.lead_id = ${bind(leadId)}::uuid` };
-}

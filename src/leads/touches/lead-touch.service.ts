@@ -19,7 +19,7 @@ import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { lockLead, assertCurrent, assertVisible } from '../model/lead-access.policy.js';
 import { LEAD, type Lead } from '../model/lead.entity.js';
-import { narrowToLead } from '../records/lead-history.list.js';
+import { narrowToLead } from '../model/lead.list.js';
 import type { CreateTouch, UpdateTouch } from './lead-touch.dto.js';
 import { DUPLICATE_TOUCH, LeadTouch, TOUCH } from './lead-touch.entity.js';
 import { touchList } from './lead-touch.list.js';
@@ -37,7 +37,8 @@ export interface NewTouch {
 }
 
 /**
- * Service for the touches that people add to a lead. The database maintains the touches that follow from other records.
+ * Service for the touches that people add to a lead. Automatic touches are written together with the records from which
+ * they follow (automatic-touches.store.ts).
  */
 @Injectable()
 export class LeadTouchService {
