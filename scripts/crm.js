@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Runs the command line on a machine where only `npm ci` has run. It builds missing or outdated files without output on
-// standard output, and uses the project's Node.js if the installed one is too old.
-import { spawn, spawnSync } from 'node:child_process';
+// standard output.
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -10,19 +10,18 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const main = join(root, 'dist', 'src', 'cli', 'main.js');
 const nest = join(root, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
 const lock = join(root, 'node_modules', '.cache', 'crm-build.lock');
-const NODE = 24;
+const MIN_NODE_RELEASE = 24;
 
-const ownNode = join(root, 'node_modules', 'node', 'bin', 'node');
-const tooOld = Number(process.versions.node.split('.')[0]) < NODE && existsSync(ownNode);
-const node = tooOld ? ownNode : process.execPath;
-
-await buildIfNeeded();
-if (tooOld) runElsewhere();
-else {
-  // The command looks for its arguments here, as if it had been started directly.
-  process.argv[1] = main;
-  await import(pathToFileURL(main).href);
+if (Number(process.versions.node.split('.')[0]) < MIN_NODE_RELEASE) {
+  fail(
+    `The command line requires Node.js ${MIN_NODE_RELEASE} or later, and this is Node.js ${process.versions.node}. ` +
+      'Run "npm run crm -- COMMAND", or "node_modules/.bin/node scripts/crm.js COMMAND": npm ci installs the right version.',
+  );
 }
+await buildIfNeeded();
+// The command looks for its arguments here, as if it had been started directly.
+process.argv[1] = main;
+await import(pathToFileURL(main).href);
 
 /**
  * Returns the time in milliseconds since 1970 at which the newest source changed; 0 if there are no sources, as in an
@@ -62,7 +61,7 @@ async function buildIfNeeded() {
 /** Builds the project. Returns the error message; undefined on success. */
 function build() {
   if (process.stderr.isTTY) process.stderr.write('Building, once …\n');
-  const { status, stdout, stderr } = spawnSync(node, [nest, 'build'], { cwd: root, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [nest, 'build'], { cwd: root, encoding: 'utf8' });
   if (status === 0) return undefined;
   // Files that were written in spite of errors must not count as a build the next time.
   rmSync(main, { force: true });
@@ -105,18 +104,6 @@ function isRunning(pid) {
   } catch (error) {
     return error.code === 'EPERM';
   }
-}
-
-/** Runs the command on the project's Node.js and exits with its result. */
-function runElsewhere() {
-  const child = spawn(node, [main, ...process.argv.slice(2)], { stdio: 'inherit' });
-  // The terminal sends an interruption to both processes. The command handles it.
-  process.on('SIGINT', () => undefined);
-  process.on('SIGTERM', () => child.kill('SIGTERM'));
-  child.on('exit', (code, signal) => {
-    process.exitCode = code ?? 1;
-    if (signal) process.kill(process.pid, signal);
-  });
 }
 
 function fail(message) {

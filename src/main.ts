@@ -1,15 +1,12 @@
-import { fileURLToPath } from 'node:url';
-import { isTooOld, runOnOwnNode } from './config/own-node.runner.js';
+import { assertNodeVersion } from './config/node-version.rules.js';
 import { ShutdownSignalHandler } from './shutdown-signal.handler.js';
 
 try {
-  if (isTooOld(process.versions.node)) runOnOwnNode(fileURLToPath(import.meta.url));
-  else {
-    const signalHandler = new ShutdownSignalHandler();
-    // The import comes after the check because an older Node.js may be unable to parse the file.
-    const { startServer } = await import('./server.js');
-    await startServer(process.env, signalHandler);
-  }
+  assertNodeVersion(process.versions.node);
+  const signalHandler = new ShutdownSignalHandler();
+  // The import comes after the check because an older Node.js may be unable to parse the file.
+  const { startServer } = await import('./server.js');
+  await startServer(process.env, signalHandler);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -8,7 +8,7 @@ import { migrate } from './database/schema/migration.runner.js';
 import { type OpenDatabase, openDatabase } from './database/database.factory.js';
 import { describeAccounts } from './demo/seeding/demo-accounts.constants.js';
 import { DemoSeedService } from './demo/demo-seed.service.js';
-import { isExposed, planDemo } from './demo/seeding/demo-plan.rules.js';
+import { isExposed, planDemo } from './config/demo-plan.rules.js';
 import { FirstAdminService } from './identity/users/first-admin.service.js';
 import { ApplicationKeyService } from './identity/keys/application-keys.service.js';
 import { JobRunner } from './operations/job.runner.js';
@@ -53,11 +53,8 @@ export async function startServer(
     const shutdown = app.get(ShutdownService);
     signalHandler.registerApp(app, () => shutdown.startDraining());
     announce(await app.getUrl(), database, describeAccounts(replaced.length > 0 ? replaced : demo));
-    let hasRequests = false;
-    app.getHttpServer().once('request', () => (hasRequests = true));
     // Requests are already answered, so nobody waits for the jobs.
     await app.get(JobRunner).start();
-    if (!hasRequests && !signalHandler.isStopping) giveBackMemory();
   } catch (error) {
     // The failure is a consequence of the signal, whose handler ends the process.
     if (signalHandler.isStopping && database) return;
@@ -65,15 +62,6 @@ export async function startServer(
     await database?.close();
     throw error;
   }
-}
-
-/**
- * Releases memory that only the start needed: a seventh of the memory at rest, for a pause of a fifth of a second. It
- * must not run while requests arrive, because it would also discard the code that V8 compiled for them. `npm start`
- * enables it (`--expose-gc`); without that option Node.js keeps the memory (decision 43).
- */
-function giveBackMemory(): void {
-  void globalThis.gc?.({ type: 'major', execution: 'async', flavor: 'last-resort' });
 }
 
 function announce(url: string, { embedded, settings }: OpenDatabase, accounts: string[]): void {

@@ -1,10 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { toLoggedError } from './common/observability/logged-error.rules.js';
-import { watchParent } from './config/own-node.runner.js';
 import type { OpenDatabase } from './database/database.factory.js';
 
 const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
+
+/** Process that started this one. */
+const PARENT = process.ppid;
+/** Milliseconds between two checks whether the parent process still exists. */
+const PARENT_CHECK_INTERVAL_MS = 500;
 
 /**
  * Ends the process in an orderly way after a signal, at any point of its start. Signals are handled from the first
@@ -78,4 +82,18 @@ export class ShutdownSignalHandler {
     await this.database?.close('cut');
     process.exit(code);
   }
+}
+
+/**
+ * Calls `onEnd` once when npm's shell has ended. It does not pass signals on, and the port would stay taken. A service
+ * that was started without npm is not ended with its parent process.
+ */
+function watchParent(onEnd: () => void): void {
+  if (process.env['npm_lifecycle_event'] === undefined) return;
+  const timer = setInterval(() => {
+    if (process.ppid === PARENT) return;
+    clearInterval(timer);
+    onEnd();
+  }, PARENT_CHECK_INTERVAL_MS);
+  timer.unref();
 }

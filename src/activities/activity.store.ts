@@ -1,13 +1,17 @@
 import { createWrongChangeError } from '../common/errors/domain.errors.js';
+import { buildInitialValues } from '../common/lists/record-fields.factory.js';
 import { getLocalDate } from '../common/time/calendar-dates.rules.js';
 import { buildNewRecord, issueReference } from '../database/records/record.store.js';
 import { type Reference, assertReferences } from '../database/records/record-references.policy.js';
 import type { RecordEntity } from '../database/records/record.entity.js';
 import type { Tx } from '../database/transactions/unit-of-work.transaction.js';
-import type { Activity } from './activity.entity.js';
+import { Activity } from './activity.entity.js';
 import { validateTimes } from './activity.rules.js';
 import { validateStatus } from './activity-statuses.rules.js';
 import type { ActivityKind } from './activity.constants.js';
+
+/** The values of a new activity where a request says nothing. */
+export const INITIAL_ACTIVITY = buildInitialValues(Activity);
 
 /** The required fields of a new activity, and optional values for all others. */
 export type NewActivity = Pick<Activity, 'kind' | 'title' | 'startsOn' | 'endsOn'> &
@@ -27,7 +31,7 @@ export async function prepareActivity(tx: Tx, id: string, given: NewActivity): P
   const year = Number(given.startsOn.slice(0, 4));
   const reference =
     given.reference ?? (given.kind === 'roadshow_stop' ? '' : await issueReference(tx, PREFIXES[given.kind], year));
-  return { ...buildNewRecord(tx, id), ...BLANK_ACTIVITY, ...given, reference };
+  return { ...(INITIAL_ACTIVITY as Activity), ...buildNewRecord(tx, id), ...given, reference };
 }
 
 /** Returns the days of two instants in a time zone. An activity with hours stores both. */
@@ -58,33 +62,3 @@ export async function assertValidActivity(tx: Tx, after: Activity, before?: Acti
   ];
   await assertReferences(tx, references);
 }
-
-const BLANK_ACTIVITY: Omit<Activity, keyof RecordEntity | 'kind' | 'title' | 'startsOn' | 'endsOn' | 'reference'> = {
-  status: 'planned',
-  parentId: null,
-  agreementId: null,
-  ownerId: null,
-  timezone: 'Europe/Brussels',
-  startsAt: null,
-  endsAt: null,
-  country: null,
-  city: null,
-  venue: null,
-  objectives: null,
-  notes: null,
-  budgetEur: null,
-  costEur: null,
-  direction: null,
-  senderCompanyId: null,
-  sectors: [],
-  position: null,
-  localPartnerId: null,
-  targetAttendance: null,
-  countedAttendance: null,
-  onlineUrl: null,
-  capacity: null,
-  registrationOpensAt: null,
-  registrationClosesAt: null,
-  languages: [],
-  wrappedUpAt: null,
-};

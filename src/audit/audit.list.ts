@@ -1,6 +1,8 @@
 import type { Actor } from '../common/actor/actor.constants.js';
 import { type Bind, defineList } from '../common/lists/list-definition.rules.js';
+import { defineRecordFields, FILTER } from '../common/lists/record-fields.factory.js';
 import { canSeeEveryLead, buildVisibilityThroughLead } from '../identity/access/access.policy.js';
+import { AuditEntry } from '../common/audit/audit-entry.entity.js';
 
 /**
  * Tables whose rows can be put under a lead, or taken from it, after they were created. A test checks that the list is
@@ -33,46 +35,30 @@ export const auditList = defineList({
   name: 'audit',
   from: 'audit_entry a',
   id: 'a.id',
-  select: `a.id, a.at, a.actor_kind AS "actorKind", a.actor_id AS "actorId", a.actor_name AS "actorName", a.action,
-    a.entity_type AS "entityType", a.entity_id AS "entityId", a.changes, a.request_id AS "requestId"`,
-  fields: {
-    at: { type: 'instant', sql: 'a.at', description: 'The time at which the entry was written.' },
-    actorId: { type: 'uuid', sql: 'a.actor_id', nullable: true, sort: false },
+  ...defineRecordFields(AuditEntry, 'a', {
+    id: {},
+    at: { list: { description: 'The time at which the entry was written.' } },
+    actorKind: {},
+    actorId: { list: FILTER },
+    actorName: {},
     action: {
-      type: 'text',
-      sql: 'a.action',
-      sort: false,
-      description: 'The action, such as created, updated, archived or moved.',
-      example: 'updated',
+      list: {
+        sort: false,
+        description: 'The action, such as created, updated, archived or moved.',
+        example: 'updated',
+      },
     },
     entityType: {
-      type: 'text',
-      sql: 'a.entity_type',
-      sort: false,
-      description: 'The type of the record, such as company, contact or lead.',
-      example: 'company',
+      list: {
+        sort: false,
+        description: 'The type of the record, such as company, contact or lead.',
+        example: 'company',
+      },
     },
-    entityId: { type: 'uuid', sql: 'a.entity_id', sort: false },
-    requestId: {
-      type: 'text',
-      sql: 'a.request_id',
-      nullable: true,
-      sort: false,
-      description: 'The X-Request-Id of the response.',
-    },
-  },
+    entityId: { list: FILTER },
+    changes: {},
+    requestId: { list: { sort: false, description: 'The X-Request-Id of the response.' } },
+  }),
   defaultSort: '-at',
   buildVisibility: buildVisibility,
-  columns: [
-    'id',
-    'at',
-    'actorKind',
-    'actorId',
-    'actorName',
-    'action',
-    'entityType',
-    'entityId',
-    'changes',
-    'requestId',
-  ],
 });

@@ -1,6 +1,7 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import './companies/company-merge.registry.js';
+import { MergeRelationRegistry } from './merge/merge-relations.registry.js';
+import { COMPANY_MERGE_RELATIONS } from './companies/company-merge.registry.js';
 import { CompanyIdentifier, CompanyNace, Company } from './model/company.entity.js';
 import { CompanyMembershipController } from './memberships/company-membership.controller.js';
 import { CompanyMembership } from './model/company-membership.entity.js';
@@ -15,7 +16,25 @@ import { CompanyDuplicatesService } from './duplicates/duplicate.service.js';
 @Module({
   imports: [TypeOrmModule.forFeature([Company, CompanyIdentifier, CompanyNace, CompanyMembership])],
   controllers: [CompanyDuplicateController, CompanyController, CompanyMembershipController],
-  providers: [CompanyService, CompanyDuplicatesService, CompanyMembershipService, CompanyMergeService],
-  exports: [CompanyService, CompanyDuplicatesService, CompanyMembershipService, CompanyMergeService],
+  providers: [
+    MergeRelationRegistry,
+    CompanyService,
+    CompanyDuplicatesService,
+    CompanyMembershipService,
+    CompanyMergeService,
+  ],
+  exports: [
+    MergeRelationRegistry,
+    CompanyService,
+    CompanyDuplicatesService,
+    CompanyMembershipService,
+    CompanyMergeService,
+  ],
 })
-export class CompaniesModule {}
+export class CompaniesModule implements OnModuleInit {
+  constructor(private readonly mergeRelations: MergeRelationRegistry) {}
+
+  onModuleInit(): void {
+    this.mergeRelations.register(COMPANY_MERGE_RELATIONS);
+  }
+}

@@ -1,33 +1,26 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { SYSTEM } from '../common/actor/actor.constants.js';
-import { Clock } from '../common/time/clock.service.js';
+import { DemoRequestsService } from './seeding/demo-requests.service.js';
 import { runInRequest } from '../common/http/request-context.store.js';
+import { Clock } from '../common/time/clock.service.js';
+import type { DemoPasswords, DemoPlan } from '../config/demo-plan.rules.js';
 import { SETTINGS } from '../config/config.module.js';
 import { getSessionUrl, type Settings } from '../config/settings.factory.js';
-import { beginWithAdvisoryLock } from '../database/connections/advisory-lock.queries.js';
-import { createPool, START_CONNECT_TIMEOUT_MS } from '../database/connections/database-pool.factory.js';
+import { runWithAdvisoryLock } from '../database/connections/advisory-lock.runner.js';
 import { SqlClient } from '../database/connections/sql.client.js';
 import { isPasswordCorrect } from '../identity/model/password.rules.js';
+import { UserService } from '../identity/users/user.service.js';
 import {
   DEFAULT_DEMO_PASSWORD,
   DEMO_ACCOUNTS,
   type DemoAccount,
   makeDemoPassword,
 } from './seeding/demo-accounts.constants.js';
-import {
-  completeMarker,
-  findLastKey,
-  findMarker,
-  findPassword,
-  hasOtherData,
-  insertMarker,
-  updateMarker,
-} from './demo-seed.queries.js';
 import { DemoCalendar } from './seeding/demo-calendar.rules.js';
-import { buildHistory } from './demo-history.factory.js';
+import { createPlacedError, runAtPlace } from './seeding/demo-data.reader.js';
 import { DEMO_USERS } from './seeding/demo-ids.constants.js';
-import type { DemoPasswords, DemoPlan, DemoStep } from './seeding/demo-plan.rules.js';
-import { DemoReplayService } from './seeding/demo-replay.service.js';
+import { DemoRecordsService } from './seeding/demo-records.service.js';
+import { buildDemoSteps } from './seeding/demo-steps.factory.js';
 
 export type { DemoAccount } from './seeding/demo-accounts.constants.js';
 
@@ -35,12 +28,11 @@ export type { DemoAccount } from './seeding/demo-accounts.constants.js';
 const DEMO_LOCK = 4_242_002;
 /** Scope of the idempotency keys of the steps. No caller of the API can have it. */
 const SCOPE = 'demo';
-/** The request id of the steps in the audit trail. */
-const REQUEST_ID = 'demo';
 
 /** Receives the progress of the replay. */
 export type DemoProgress = (done: number, steps: number) => void;
 
+/** The state of the demo, stored in `app_secret` from its beginning on. */
 interface Marker {
   /** The instant from which the days of the demo count back. */
   seededAt: string;
@@ -53,9 +45,7 @@ interface Marker {
 const DEFAULT_PLAN: DemoPlan = { passwords: 'default', onlyWithoutUsers: false };
 
 /**
- * Fills an empty database with the demo by running its two years through the services.
- *
- * Every step stores its idempotency key in the transaction of its work. So the completed steps of an interrupted replay
+ * Fills an empty database with the demo by running its two years through the services. Every step stores its idempotency key in the transaction of its work. So the completed steps of an interrupted replay
  * are known, and the next start continues after them, with the same instant of seeding.
  */
 @Injectable()
@@ -66,7 +56,9 @@ export class DemoSeedService {
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly clock: Clock,
     private readonly sql: SqlClient,
-    private readonly services: DemoReplayService,
+    private readonly users: UserService,
+    private readonly requests: DemoRequestsService,
+    private readonly records: DemoRecordsService,
   ) {}
 
   /**
@@ -75,22 +67,18 @@ export class DemoSeedService {
    * @returns the accounts if the database contains the demo, undefined if it contains other data. Random passwords are
    * included only at the start that completed the demo
    */
-  seedIfEmpty(
-    onProgress: DemoProgress = () => undefined,
-    plan: DemoPlan = DEFAULT_PLAN,
-  ): Promise<DemoAccount[] | undefined> {
+  seedIfEmpty(onProgress: DemoProgress = () => undefined, plan = DEFAULT_PLAN): Promise<DemoAccount[] | undefined> {
     return this.withLock(async () => {
-      const found = await this.readMarker();
-      const marker = found ?? (await this.createMarker(plan));
+      const marker = (await this.readMarker()) ?? (await this.createMarker(plan));
       if (!marker) return undefined;
       if (marker.complete) {
         const password = marker.passwords === 'random' ? undefined : DEFAULT_DEMO_PASSWORD;
         return DEMO_ACCOUNTS.map(({ account }) => ({ ...account, ...(password && { password }) }));
       }
-      if (!(await this.replay(new Date(marker.seededAt), plan.passwords, onProgress))) return undefined;
-      const accounts = await this.setPasswords(plan.passwords, found !== undefined);
-      const completed: Marker = { seededAt: marker.seededAt, complete: true, passwords: plan.passwords };
-      await completeMarker(this.sql, JSON.stringify(completed), SCOPE);
+      if (!(await this.replay(new Date(marker.seededAt), plan, onProgress))) return undefined;
+      const accounts = await this.completePasswords(plan.passwords);
+      await this.storeMarker({ seededAt: marker.seededAt, complete: true, passwords: plan.passwords });
+      await this.sql.execute('DELETE FROM idempotency_key WHERE scope = $1', [SCOPE]);
       return accounts;
     });
   }
@@ -105,109 +93,97 @@ export class DemoSeedService {
       if (!marker || marker.passwords === 'random') return [];
       const replaced: DemoAccount[] = [];
       let archived = 0;
-      for (const { user, account } of DEMO_ACCOUNTS) {
-        const row = await findPassword(this.sql, DEMO_USERS[user]);
-        if (!row || !(await isPasswordCorrect(row.hash, DEFAULT_DEMO_PASSWORD))) continue;
+      for (const entry of DEMO_ACCOUNTS) {
+        const found = await this.checkDefaultPassword(entry);
         // Nobody can log in to an archived account. A later start checks again whether it was restored.
-        if (row.archived) archived += 1;
-        else replaced.push(await this.setPassword({ user, account }, makeDemoPassword('random')));
+        if (found.isArchived) archived += 1;
+        else if (found.isDefault) replaced.push(await this.setPassword(entry, makeDemoPassword('random')));
       }
-      if (archived === 0) await updateMarker(this.sql, JSON.stringify({ ...marker, passwords: 'random' }));
+      if (archived === 0) await this.storeMarker({ ...marker, passwords: 'random' });
       return replaced;
     });
   }
 
   /** Runs `work` while no other instance seeds the demo or changes its passwords. */
-  private async withLock<T>(work: () => Promise<T>): Promise<T> {
-    // The connection has no timeout, because a second instance waits until the first one has finished.
-    const pool = createPool({
-      url: getSessionUrl(this.settings),
-      size: 1,
-      applicationName: 'locate-crm-demo',
-      statementTimeout: 0,
-      connectTimeoutMs: START_CONNECT_TIMEOUT_MS,
-    });
-    const lock = await pool.connect();
-    try {
-      await beginWithAdvisoryLock(lock, DEMO_LOCK);
-      return await work();
-    } finally {
-      // This ends the transaction and releases the lock.
-      lock.release(true);
-      await pool.end();
-    }
+  private withLock<T>(work: () => Promise<T>): Promise<T> {
+    const url = getSessionUrl(this.settings);
+    return runWithAdvisoryLock({ url, key: DEMO_LOCK, applicationName: 'locate-crm-demo' }, work);
   }
 
-  /**
-   * Sets the passwords of the accounts. The initial passwords are known only if they are the published ones and the
-   * replay was not interrupted.
-   */
-  private async setPasswords(passwords: DemoPasswords, isResumed: boolean): Promise<DemoAccount[]> {
+  /** Gives each account the password of the plan. */
+  private async completePasswords(passwords: DemoPasswords): Promise<DemoAccount[]> {
     const accounts: DemoAccount[] = [];
     for (const entry of DEMO_ACCOUNTS) {
+      const isSet = passwords === 'default' && (await this.checkDefaultPassword(entry)).isDefault;
       const password = makeDemoPassword(passwords);
-      const isSet =
-        passwords === 'default' && (!isResumed || (await this.hasPassword(DEMO_USERS[entry.user], password)));
       accounts.push(isSet ? { ...entry.account, password } : await this.setPassword(entry, password));
     }
     return accounts;
   }
 
   private async setPassword({ user, account }: (typeof DEMO_ACCOUNTS)[number], password: string): Promise<DemoAccount> {
-    await this.services.users.update(DEMO_USERS[user], { password }, undefined, SYSTEM);
+    await this.users.update(DEMO_USERS[user], { password }, undefined, SYSTEM);
     return { ...account, password };
   }
 
-  private async hasPassword(userId: string, password: string): Promise<boolean> {
-    const row = await findPassword(this.sql, userId);
-    return isPasswordCorrect(row?.hash, password);
+  /** Tells whether an account has the published password, and whether it is archived with it. */
+  private async checkDefaultPassword({ user }: (typeof DEMO_ACCOUNTS)[number]) {
+    const statement = 'SELECT password_hash AS hash, archived_at AS archived FROM app_user WHERE id = $1';
+    const row = await this.sql.queryOneOrNull<{ hash: string | null; archived: Date | null }>(statement, [
+      DEMO_USERS[user],
+    ]);
+    const isDefault = await isPasswordCorrect(row?.hash, DEFAULT_DEMO_PASSWORD);
+    return { isDefault, isArchived: isDefault && row?.archived !== null };
   }
 
   private async readMarker(): Promise<Marker | undefined> {
-    const value = await findMarker(this.sql);
-    return value === undefined ? undefined : (JSON.parse(value) as Marker);
+    const row = await this.sql.queryOneOrNull<{ value: string }>(`SELECT value FROM app_secret WHERE name = 'demo'`);
+    return row ? (JSON.parse(row.value) as Marker) : undefined;
   }
 
-  /**
-   * Marks an empty database as that of the demo. If the plan allows it, an administrator from the settings may already
-   * exist.
-   */
-  private async createMarker({ passwords, onlyWithoutUsers }: DemoPlan): Promise<Marker | undefined> {
-    const emails = DEMO_ACCOUNTS.map(({ account }) => account.email);
-    if (await hasOtherData(this.sql, emails, onlyWithoutUsers)) return undefined;
-    const marker: Marker = { seededAt: this.clock.now().toISOString(), complete: false, passwords };
-    await insertMarker(this.sql, JSON.stringify(marker));
+  private async storeMarker(marker: Marker): Promise<Marker> {
+    await this.sql.execute(
+      `INSERT INTO app_secret (name, value) VALUES ('demo', $1) ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
+      [JSON.stringify(marker)],
+    );
     return marker;
   }
 
-  /**
-   * Runs the remaining steps.
-   * @returns false if they belong to another version
-   */
-  private async replay(seededAt: Date, passwords: DemoPasswords, onProgress: DemoProgress): Promise<boolean> {
-    const steps = buildHistory(new DemoCalendar(seededAt), passwords);
-    const done = await this.countDoneSteps(steps);
-    if (done === undefined) {
-      this.log.warn('The demo was begun by another version of this program and is left incomplete.');
-      return false;
-    }
-    for (const [index, { key, at, run }] of steps.entries()) {
-      if (index < done) continue;
-      const idempotency = { key, scope: SCOPE, requestHash: key };
-      await runInRequest({ requestId: REQUEST_ID, at, idempotency }, () => run(this.services));
-      onProgress(index + 1, steps.length);
-    }
-    return true;
+  /** Marks an empty database as that of the demo. The plan may allow an administrator from the settings. */
+  private async createMarker({ passwords, onlyWithoutUsers }: DemoPlan): Promise<Marker | undefined> {
+    const other = await this.sql.queryOneOrNull(
+      `SELECT 1 AS one WHERE EXISTS (SELECT FROM company) OR EXISTS (SELECT FROM contact) OR EXISTS (SELECT FROM lead)
+         OR EXISTS (SELECT FROM app_user WHERE $2 OR email = ANY($1::text[]))`,
+      [DEMO_ACCOUNTS.map(({ account }) => account.email), onlyWithoutUsers],
+    );
+    if (other) return undefined;
+    return this.storeMarker({ seededAt: this.clock.now().toISOString(), complete: false, passwords });
   }
 
   /**
-   * Counts the completed steps. They run one by one, so the last key gives the number; earlier keys may have been
-   * deleted.
+   * Runs the steps after the last completed one, whose idempotency key is the highest.
+   * @returns false if the steps belong to another version
    */
-  private async countDoneSteps(steps: DemoStep[]): Promise<number | undefined> {
-    const last = await findLastKey(this.sql, SCOPE);
-    if (last === undefined) return 0;
-    const index = steps.findIndex(({ key }) => key === last);
-    return index < 0 ? undefined : index + 1;
+  private async replay(seededAt: Date, { passwords, folder }: DemoPlan, onProgress: DemoProgress): Promise<boolean> {
+    const steps = buildDemoSteps(new DemoCalendar(seededAt), passwords, folder);
+    const statement = 'SELECT key FROM idempotency_key WHERE scope = $1 ORDER BY key DESC LIMIT 1';
+    const last = await this.sql.queryOneOrNull<{ key: string }>(statement, [SCOPE]);
+    const done = last ? steps.findIndex(({ key }) => key === last.key) + 1 : 0;
+    if (last && done === 0) {
+      this.log.warn('The demo was begun by another version of this program and is left incomplete.');
+      return false;
+    }
+    const runs = steps.map((step) =>
+      runAtPlace(step.place, () => (step.method === 'DEMO' ? this.records : this.requests).prepare(step)),
+    );
+    for (const [index, { key, at, place }] of steps.entries()) {
+      if (index < done) continue;
+      const idempotency = { key, scope: SCOPE, requestHash: key };
+      await runInRequest({ requestId: SCOPE, at, idempotency }, runs[index]!).catch((error: unknown) => {
+        throw createPlacedError(place, error);
+      });
+      onProgress(index + 1, steps.length);
+    }
+    return true;
   }
 }

@@ -14,8 +14,8 @@ import { LeadsModule } from '../leads/leads.module.js';
 import { ReportLocksModule } from '../reports/locks/report-locks.module.js';
 import { ReportSchedulesModule } from '../reports/schedules/report-schedules.module.js';
 import { DemoSeedService } from './demo-seed.service.js';
-import { DemoFormsService } from './seeding/demo-forms.service.js';
-import { DemoReplayService } from './seeding/demo-replay.service.js';
+import { DemoRecordsService } from './seeding/demo-records.service.js';
+import { DemoRequestsService } from './seeding/demo-requests.service.js';
 
 /** The demo: the story of the announcement, and two fictitious years. */
 @Module({
@@ -35,7 +35,7 @@ import { DemoReplayService } from './seeding/demo-replay.service.js';
     ReportLocksModule,
     IntakeModule,
   ],
-  providers: [DemoReplayService, DemoFormsService, DemoSeedService],
+  providers: [DemoRecordsService, DemoRequestsService, DemoSeedService],
   exports: [DemoSeedService],
 })
 export class DemoModule {}

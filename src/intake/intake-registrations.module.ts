@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { SeminarsModule } from '../activities/seminars/seminars.module.js';
 import { CompaniesModule } from '../companies/companies.module.js';
@@ -17,15 +17,15 @@ import {
   IntakeRegistrationController,
 } from './registrations/intake-registration.controller.js';
 import { RegistrationDecisionService } from './registrations/registration-decision.service.js';
-import { IntakeRegistrationService } from './registrations/intake-registration.service.js';
+import { IntakeRegistrationsService } from './registrations/intake-registrations.service.js';
 import { RegistrationEffectsService } from './effects/registration-effects.service.js';
 import { IntakeRegistration } from './model/intake-registration.entity.js';
 import { RegistrationSubmissionService } from './registrations/registration-submission.service.js';
 import { RegistrationMatchingService } from './matching/registration-matching.service.js';
-import './registrations/intake-registration-merge.registry.js';
-import './registrations/intake-registration-timeline.registry.js';
-import { RegistrationReopeningService } from './registrations/registration-reopening.service.js';
-import { RegistrationResolutionService } from './registrations/registration-resolution.service.js';
+import { MergeRelationRegistry } from '../companies/merge/merge-relations.registry.js';
+import { INTAKE_MERGE_RELATIONS } from './registrations/intake-registration-merge.registry.js';
+import { INTAKE_TIMELINE_SOURCES } from './registrations/intake-registration-timeline.registry.js';
+import { TimelineSourceRegistry } from '../interactions/timeline/timeline-sources.registry.js';
 import { RegistrationSeatService } from './effects/registration-seat.service.js';
 import { SeatChangesService } from './effects/seat-changes.service.js';
 import { ThirdPartyNoticeService } from './matching/third-party-notice.service.js';
@@ -43,7 +43,7 @@ import { ThirdPartyNoticeService } from './matching/third-party-notice.service.j
   controllers: [IntakeRegistrationController, IntakeDecisionController, LeadRuleController],
   providers: [
     RegistrationSubmissionService,
-    IntakeRegistrationService,
+    IntakeRegistrationsService,
     RegistrationMatchingService,
     RegistrationEffectsService,
     RegistrationSeatService,
@@ -52,12 +52,20 @@ import { ThirdPartyNoticeService } from './matching/third-party-notice.service.j
     RegistrationConsentsService,
     RegistrationDecisionService,
     ThirdPartyNoticeService,
-    RegistrationResolutionService,
-    RegistrationReopeningService,
     LeadRuleService,
     LeadRuleRunService,
     SeparateTransactionsRunner,
   ],
-  exports: [SeparateTransactionsRunner, RegistrationSubmissionService, RegistrationResolutionService],
+  exports: [SeparateTransactionsRunner, RegistrationSubmissionService, IntakeRegistrationsService],
 })
-export class IntakeRegistrationsModule {}
+export class IntakeRegistrationsModule implements OnModuleInit {
+  constructor(
+    private readonly mergeRelations: MergeRelationRegistry,
+    private readonly timelineSources: TimelineSourceRegistry,
+  ) {}
+
+  onModuleInit(): void {
+    this.mergeRelations.register(INTAKE_MERGE_RELATIONS);
+    this.timelineSources.register(INTAKE_TIMELINE_SOURCES);
+  }
+}

@@ -26,7 +26,6 @@ import { ReceivingService } from './receiving/receiving.service.js';
 import { ReceivingController } from './receiving/receiving.controller.js';
 import { ReceivingLimitGuard } from './receiving/receiving-limit.guard.js';
 import { ReconciliationJob } from './remote/reconciliation.job.js';
-import { ReceivingRushPolicy } from './receiving/receiving-rush.policy.js';
 import { ProviderApiClient } from './remote/provider-api.client.js';
 import { IntakeRegistrationsModule } from './intake-registrations.module.js';
 
@@ -46,7 +45,6 @@ import { IntakeRegistrationsModule } from './intake-registrations.module.js';
     ConnectionCache,
     QuarantineStore,
     ReceivingService,
-    ReceivingRushPolicy,
     ReceivingLimitGuard,
     InboxStore,
     SubmissionIntakeService,

@@ -1,11 +1,13 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ActivitiesModule } from '../activities/activities.module.js';
 import { LeadsModule } from '../leads/leads.module.js';
 import { FollowUpService } from './follow-ups/follow-up.service.js';
 import { InteractionContact, Interaction } from './model/interaction.entity.js';
 import { InteractionController } from './interactions/interaction.controller.js';
-import './interactions/interaction-merge.registry.js';
+import { CompaniesModule } from '../companies/companies.module.js';
+import { MergeRelationRegistry } from '../companies/merge/merge-relations.registry.js';
+import { INTERACTION_MERGE_RELATIONS } from './interactions/interaction-merge.registry.js';
 import { InteractionStatsService } from './interactions/interaction-stats.service.js';
 import { InteractionService } from './interactions/interaction.service.js';
 import { RenewalNoticesJob } from './follow-ups/renewal-notices.job.js';
@@ -15,13 +17,19 @@ import { TaskCalendarService } from './tasks/task-calendar.service.js';
 import { TaskController } from './tasks/task.controller.js';
 import { Task } from './tasks/task.entity.js';
 import { TaskService } from './tasks/task.service.js';
+import { TimelineSourceRegistry } from './timeline/timeline-sources.registry.js';
 import { TimelineController } from './timeline/timeline.controller.js';
 import { TimelineQueries } from './timeline/timeline.queries.js';
 import { TimelineService } from './timeline/timeline.service.js';
 
 /** Interactions, tasks with their calendars, follow-ups and timelines. */
 @Module({
-  imports: [ActivitiesModule, LeadsModule, TypeOrmModule.forFeature([Interaction, InteractionContact, Task])],
+  imports: [
+    CompaniesModule,
+    ActivitiesModule,
+    LeadsModule,
+    TypeOrmModule.forFeature([Interaction, InteractionContact, Task]),
+  ],
   controllers: [InteractionController, TaskController, TaskCalendarController, TimelineController],
   providers: [
     FollowUpService,
@@ -33,7 +41,14 @@ import { TimelineService } from './timeline/timeline.service.js';
     TaskCalendarQueries,
     TimelineService,
     TimelineQueries,
+    TimelineSourceRegistry,
   ],
-  exports: [InteractionService, TaskService],
+  exports: [InteractionService, TaskService, TimelineSourceRegistry],
 })
-export class InteractionsModule {}
+export class InteractionsModule implements OnModuleInit {
+  constructor(private readonly mergeRelations: MergeRelationRegistry) {}
+
+  onModuleInit(): void {
+    this.mergeRelations.register(INTERACTION_MERGE_RELATIONS);
+  }
+}

@@ -1,7 +1,12 @@
-import './records/lead-merge.registry.js';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { DelegationsModule } from '../activities/delegations/delegations.module.js';
+import { MeetingsModule } from '../activities/meetings/meetings.module.js';
 import { registerPresenceFollower } from '../activities/presence.registry.js';
+import { SeminarsModule } from '../activities/seminars/seminars.module.js';
+import { CompaniesModule } from '../companies/companies.module.js';
+import { MergeRelationRegistry } from '../companies/merge/merge-relations.registry.js';
+import { LEAD_MERGE_RELATIONS } from './records/lead-merge.registry.js';
 import { LeadCollectionsService } from './model/lead-collections.service.js';
 import { LeadController } from './records/lead.controller.js';
 import { Lead } from './model/lead.entity.js';
@@ -25,6 +30,11 @@ import { PipelineController } from './records/pipeline.controller.js';
 /** The pipeline: investment projects from first contact to investment. */
 @Module({
   imports: [
+    CompaniesModule,
+    // A merge moves the lists of these activities before the touches that come from them.
+    DelegationsModule,
+    SeminarsModule,
+    MeetingsModule,
     TypeOrmModule.forFeature([
       Lead,
       LeadContact,
@@ -54,11 +64,15 @@ import { PipelineController } from './records/pipeline.controller.js';
   exports: [LeadsService, LeadTransitionService, LeadEvidenceService, LeadTouchService],
 })
 export class LeadsModule implements OnModuleInit {
+  constructor(private readonly mergeRelations: MergeRelationRegistry) {}
+
   /**
-   * Lets touches follow activities, and checks the pipeline, because a pipeline that contradicts itself must not start.
+   * Registers the merge relations and the touches that follow activities, and checks the pipeline, because a pipeline
+   * that contradicts itself must not start.
    * @throws an Error that names every fault
    */
   onModuleInit(): void {
+    this.mergeRelations.register(LEAD_MERGE_RELATIONS);
     registerPresenceFollower(AUTOMATIC_TOUCHES);
     assertPipelineSound();
   }

@@ -7,15 +7,10 @@ import { toLoggedError } from '../common/observability/logged-error.rules.js';
 /** Seconds between two polls if the database cannot send notifications. */
 const POLL_SECONDS = 1;
 /**
- * Seconds between two polls of each worker if the database can send notifications. Eight workers that polled every
- * second delayed one request in a hundred by ten milliseconds (decision 48).
+ * Seconds between two polls if the database can send notifications. They find items that were postponed until a time,
+ * for which there is no notification.
  */
-const NOTIFIED_POLL_SECONDS = 60;
-/**
- * Milliseconds between two forced polls of a free worker. They find items that were postponed until a time, for which
- * there is no notification.
- */
-const FORCED_POLL_INTERVAL_MS = 2_000;
+const NOTIFIED_POLL_SECONDS = 5;
 /** Seconds after which items that were fetched and not finished are given to another worker. */
 const ITEM_TIMEOUT_SECONDS = 300;
 /** Seconds for which finished items are kept. The result of an item is stored in the feature's own table. */
@@ -39,7 +34,6 @@ export class QueueRunner implements QueueTransport {
   private readonly log = new Logger(QueueRunner.name);
   private readonly gathered = new Map<string, { id: string; at?: Date }[]>();
   private timer?: NodeJS.Timeout;
-  private readonly pollTimers: NodeJS.Timeout[] = [];
   private readonly pickUpTimers = new Map<string, NodeJS.Timeout>();
   private isStopping = false;
   private enqueueing: Promise<void> = Promise.resolve();
@@ -72,33 +66,18 @@ export class QueueRunner implements QueueTransport {
     }
   }
 
-  /**
-   * Starts as many workers as the queue's concurrency. Added items notify all of them. A worker that fetches a full
-   * batch notifies a free one and polls again itself when it has finished.
-   */
+  /** Starts as many workers as the queue's concurrency. A worker that fetched a full batch fetches again at once. */
   private async startHandlers(queue: Queue): Promise<void> {
-    const free = new Set<string>();
-    const notifyFreeWorker = () => {
-      const [hand] = free;
-      if (hand) this.boss.notifyWorker(hand);
-    };
     const options = {
       batchSize: queue.batch,
+      localConcurrency: queue.concurrency,
       pollingIntervalSeconds: POLL_SECONDS,
       notifyPollingIntervalSeconds: NOTIFIED_POLL_SECONDS,
+      burstWhenBatchFull: true,
     };
-    for (let count = 0; count < queue.concurrency; count++) {
-      const workerId = await this.boss.work<Item>(queue.name, options, async (items) => {
-        free.delete(workerId);
-        const isBatchFull = items.length >= queue.batch;
-        if (isBatchFull) notifyFreeWorker();
-        for (const { data } of items) await this.runItem(queue, data.id);
-        free.add(workerId);
-        if (isBatchFull) this.boss.notifyWorker(workerId);
-      });
-      free.add(workerId);
-    }
-    this.pollTimers.push(setInterval(notifyFreeWorker, FORCED_POLL_INTERVAL_MS));
+    await this.boss.work<Item>(queue.name, options, async (items) => {
+      for (const { data } of items) await this.runItem(queue, data.id);
+    });
   }
 
   /** Queues every item that is due according to the feature's table and is not waiting already. */
@@ -121,10 +100,9 @@ export class QueueRunner implements QueueTransport {
     }, GATHER_DELAY_MS);
   }
 
-  /** Stops all polling and scheduled searches. */
+  /** Stops all scheduled searches. pg-boss stops its workers itself. */
   stopPolling(): void {
     this.isStopping = true;
-    this.pollTimers.forEach((timer) => clearInterval(timer));
     this.pickUpTimers.forEach((pickUp) => clearTimeout(pickUp));
   }
 

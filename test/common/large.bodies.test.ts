@@ -139,7 +139,7 @@ describe('A field that has the name of a built-in property of objects', () => {
       name: 'Form',
       provider: 'generic',
       mapping: { statuses: { toString: 'confirmed', open: 'confirmed' } },
-      rules: [{ id: 'r1', trigger: 'registered', when: { buildValue: 'x' }, lead: { title: 'T' } }],
+      rules: [{ id: 'r1', trigger: 'registered', when: { valueOf: 'x' }, lead: { title: 'T' } }],
     });
     const unknown = answer.body.errors.filter(({ code }: { code: string }) => code === 'field.unknown');
     expect([answer.status, unknown.map(({ pointer }: { pointer: string }) => pointer)]).toEqual([

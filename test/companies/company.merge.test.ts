@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { getMergeRelations } from '../../src/companies/merge/merge-relations.registry.js';
+import { MergeRelationRegistry } from '../../src/companies/merge/merge-relations.registry.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { mergeParties, type MergeParties } from './merge.parties.js';
 import { insertRow, type Row, type Table } from '../support/rows.js';
@@ -113,7 +113,7 @@ describe('Merging two companies', () => {
     });
 
     // Nothing in the whole database refers to the source any more, but the source's own row.
-    for (const { table, column } of getMergeRelations('company')) {
+    for (const { table, column } of api.app.get(MergeRelationRegistry).list('company')) {
       const { rows } = await api.db.query(`SELECT count(*)::int AS n FROM ${table} WHERE ${column} = $1`, [source]);
       expect([table, column, rows[0].n]).toEqual([table, column, 0]);
     }

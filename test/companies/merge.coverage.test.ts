@@ -1,13 +1,15 @@
 import type pg from 'pg';
-import { getMergeRelations, type MergeRelation } from '../../src/companies/merge/merge-relations.registry.js';
+import { type MergeRelation, MergeRelationRegistry } from '../../src/companies/merge/merge-relations.registry.js';
 import { startApi, type TestApi } from '../support/api.js';
 
 let api: TestApi;
 beforeAll(async () => {
-  // Starting the application imports every floor, and each has declared its relations then.
   api = await startApi();
 });
 afterAll(() => api.close());
+
+/** The relations that the modules have registered. */
+const listRelations = (target: MergeRelation['target']) => api.app.get(MergeRelationRegistry).list(target);
 
 const TARGETS = ['company', 'contact'] as const;
 
@@ -38,12 +40,12 @@ const getName = ({ table, column }: MergeRelation) => `${table}.${column}`;
 
 describe.each(TARGETS)('A merge of a %s', (target) => {
   it('moves every foreign key there is, and each once', async () => {
-    const declared = getMergeRelations(target).map(getName);
+    const declared = listRelations(target).map(getName);
     expect(declared.toSorted()).toEqual(await foreignKeysTo(api.db, target));
   });
 
   it('knows what is unique, so that it does not run into a row that the survivor has already', async () => {
-    for (const relation of getMergeRelations(target).filter(({ move }) => !move)) {
+    for (const relation of listRelations(target).filter(({ move }) => !move)) {
       for (const others of await uniqueBeside(api.db, relation.table, relation.column)) {
         expect([getName(relation), (relation.uniqueWith ?? []).toSorted()]).toEqual([getName(relation), others]);
       }
@@ -51,7 +53,7 @@ describe.each(TARGETS)('A merge of a %s', (target) => {
   });
 
   it('makes a change of the record of every row that is a record', async () => {
-    for (const relation of getMergeRelations(target).filter(({ move }) => !move)) {
+    for (const relation of listRelations(target).filter(({ move }) => !move)) {
       const { rows } = await api.db.query(
         `SELECT 1 FROM pg_attribute WHERE attrelid = $1::regclass AND attname = 'version' AND NOT attisdropped`,
         [relation.table],

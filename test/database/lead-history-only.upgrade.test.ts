@@ -7,6 +7,8 @@ let pool: pg.Pool;
 beforeAll(async () => {
   database = await createEmptyDatabase();
   pool = new pg.Pool({ connectionString: database.url, max: 2 });
+  // The database may be dropped before the connections have ended.
+  pool.on('error', () => undefined);
 });
 afterAll(async () => {
   await pool.end();

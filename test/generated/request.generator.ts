@@ -81,7 +81,7 @@ const NASTY_VALUES: readonly unknown[] = [
   [{}],
   {},
   { length: 1 },
-  { toString: 1, buildValue: 1, hasOwnProperty: 1 },
+  { toString: 1, valueOf: 1, hasOwnProperty: 1 },
   { amount: 1, currency: 'EUR', rate: 1e-300 },
   Array.from({ length: 2_000 }, (_, n) => `t${n}`),
   Object.fromEntries(Array.from({ length: 2_000 }, (_, n) => [`k${n}`, n])),

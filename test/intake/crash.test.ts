@@ -12,6 +12,8 @@ let db: pg.Pool;
 beforeAll(async () => {
   database = await cloneDatabase();
   db = new pg.Pool({ connectionString: database.url, max: 2 });
+  // The database may be dropped before the connections have ended.
+  db.on('error', () => undefined);
 });
 afterAll(async () => {
   await db.end();

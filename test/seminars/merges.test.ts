@@ -1,4 +1,5 @@
-import { SeminarRegistrationStore } from '../../src/activities/seminars/registrations/seminar-registration.store.js';
+import { lockSeminar } from '../../src/activities/seminars/registrations/seminar-registration.queries.js';
+import { SeminarRegistrationsService } from '../../src/activities/seminars/registrations/seminar-registrations.service.js';
 import { ManualClock } from '../../src/common/time/clock.service.js';
 import { SYSTEM } from '../../src/common/actor/actor.constants.js';
 import { UnitOfWork } from '../../src/database/transactions/unit-of-work.transaction.js';
@@ -134,25 +135,34 @@ describe('Registrations from other modules', () => {
     const contact = await make.contact();
     const { id } = await parties.seminar({ capacity: 1 });
     const work = api.app.get(UnitOfWork);
-    const registrations = api.app.get(SeminarRegistrationStore);
+    const registrations = api.app.get(SeminarRegistrationsService);
     const failed = work.run(SYSTEM, async (tx) => {
-      await registrations.register(tx, id, parties.person());
+      await registrations.registerIn(tx, await lockSeminar(tx, id), parties.person());
       throw new Error('The rest of the intake failed.');
     });
     await expect(failed).rejects.toThrow('The rest of the intake failed.');
     expect(await parties.line(id)).toEqual([]);
-    const [first, second] = await work.run(SYSTEM, async (tx) => [
-      await registrations.register(tx, id, parties.person()),
-      await registrations.register(tx, id, { fullName: 'Ada', email: ' ADA@Example.org ' }),
-    ]);
-    await work.run(SYSTEM, (tx) => registrations.linkContact(tx, id, second.id, contact.id));
-    await work.run(SYSTEM, (tx) => registrations.cancel(tx, id, first.id));
+    const [first, second] = await work.run(SYSTEM, async (tx) => {
+      const seminar = await lockSeminar(tx, id);
+      return [
+        await registrations.registerIn(tx, seminar, parties.person()),
+        await registrations.registerIn(tx, seminar, { fullName: 'Ada', email: ' ADA@Example.org ' }),
+      ] as const;
+    });
+    await work.run(SYSTEM, async (tx) =>
+      registrations.linkContactIn(tx, await lockSeminar(tx, id), second.id, contact.id),
+    );
+    await work.run(SYSTEM, async (tx) =>
+      registrations.changeStatusIn(tx, await lockSeminar(tx, id), first.id, 'cancelled'),
+    );
     expect(await parties.read(id, second.id)).toMatchObject({
       status: 'registered',
       contactId: contact.id,
       email: 'ada@example.org',
     });
-    const early = work.run(SYSTEM, (tx) => registrations.markAttended(tx, id, second.id));
+    const early = work.run(SYSTEM, async (tx) =>
+      registrations.changeStatusIn(tx, await lockSeminar(tx, id), second.id, 'attended'),
+    );
     await expect(early).rejects.toMatchObject({ code: 'registration.too_early' });
   });
 });

@@ -34,7 +34,7 @@ beforeAll(async () => {
   api.app.get(QueueRegistry).declare({
     name: 'test.items',
     concurrency: HANDS,
-    batch: 1,
+    batch: 2,
     processItem: async (id) => {
       if (++busy === HANDS) allBusy();
       await together;
@@ -52,6 +52,18 @@ describe('The items of a queue', () => {
     await api.app.get(JobRunner).start();
     await workedOn(WAITING);
     expect([...worked.keys()].toSorted()).toEqual(waiting);
+  });
+
+  it('that arrive are processed at once, without waiting for the next poll', async () => {
+    const arriving = Array.from({ length: 10 }, () => randomUUID());
+    const started = Date.now();
+    for (const [index, id] of arriving.entries()) {
+      api.app.get(QueueRegistry).send('test.items', [id]);
+      await workedOn(WAITING + index + 1);
+    }
+    // Three workers that polled every five seconds would need three polls each.
+    expect(Date.now() - started).toBeLessThan(10_000);
+    arriving.forEach((id) => worked.delete(id));
   });
 
   it('that were delayed are processed when they are due, by the one free worker', async () => {

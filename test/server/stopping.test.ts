@@ -49,6 +49,12 @@ const stoppedWithDatabase = `
     process.kill(process.pid, 'SIGTERM');
   }, 1);`;
 
+/** Has the process start the application as npm's shell does, in a child process to which it passes no signal on. */
+const asShell = `
+  import { spawn } from 'node:child_process';
+  spawn(process.execPath, [process.argv[1]], { stdio: 'inherit', env: { ...process.env, npm_lifecycle_event: 'start' } });
+  await new Promise(() => undefined);`;
+
 describe('An application that is stopped while it starts', () => {
   it('does not start if its modules are still being loaded', async () => {
     const { code, output } = await runToEnd({ DATABASE_URL: database.url }, stoppedAt('/src/server.js'));
@@ -76,6 +82,13 @@ describe('An application that is stopped', () => {
       for (const socket of sockets) socket.destroy();
     },
   );
+
+  it("ends when npm's shell, which started it, is killed", async () => {
+    const shell = await startProcess({ DATABASE_URL: database.url }, asShell);
+    // The output of the shell is closed when the application has ended too.
+    await shell.end('SIGKILL');
+    await expect(fetch(`${shell.url}/health/live`)).rejects.toThrow('fetch failed');
+  });
 
   it('ends in order although the network to its database has fallen silent', async () => {
     const direct = new URL(database.url);

@@ -1,7 +1,8 @@
-import { declareMergeRelations } from '../../companies/merge/merge-relations.registry.js';
+import type { MergeRelation } from '../../companies/merge/merge-relations.registry.js';
 import { mergeParticipants } from './participants/participant-merge.store.js';
 
-declareMergeRelations([
+/** The relations of delegations, participants and programmes that a merge updates. */
+export const DELEGATION_MERGE_RELATIONS: readonly MergeRelation[] = [
   {
     target: 'company',
     table: 'activity',
@@ -40,4 +41,4 @@ declareMergeRelations([
     label: 'programmeItems',
     record: { entityType: 'programme_item' },
   },
-]);
+];

@@ -1,8 +1,74 @@
 import { defineList } from '../../common/lists/list-definition.rules.js';
+import { defineRecordFields, FILTER } from '../../common/lists/record-fields.factory.js';
 import { buildTextMatch } from '../../common/lists/text-match.queries.js';
 import { countryCodes } from '../../common/reference/country-codes.rules.js';
 import { ACTIVITY_STATUSES, DIRECTIONS } from '../activity.constants.js';
 import { IS_COMING } from './programme/programme.list.js';
+import { Activity } from '../activity.entity.js';
+
+/** The fields of a delegation. */
+export const DELEGATION_FIELDS = defineRecordFields(Activity, 'a', {
+  id: {},
+  reference: { list: { sort: 'a.reference COLLATE "C"', example: 'DEL-2015-0001' } },
+  title: { list: { buildMatch: buildTextMatch('a.title') }, writable: true },
+  direction: { list: { nullable: false, sort: false, values: DIRECTIONS }, writable: true },
+  status: { list: { values: ACTIVITY_STATUSES }, writable: true },
+  startsOn: { list: {}, writable: true },
+  endsOn: { list: {}, writable: true },
+  timezone: { writable: true },
+  country: { list: { values: countryCodes, description: 'The country code, ISO 3166-1.' }, writable: true },
+  city: { writable: true },
+  senderCompanyId: { list: FILTER, writable: true },
+  senderCompanyName: { sql: 's.name' },
+  hostCompanyIds: {
+    sql: `(SELECT coalesce(json_agg(h.company_id ORDER BY fold(c.name), c.id), '[]') FROM delegation_host h
+      JOIN company c ON c.id = h.company_id WHERE h.activity_id = a.id)`,
+  },
+  hostCompanies: {
+    sql: `(SELECT coalesce(json_agg(json_build_object('id', c.id, 'name', c.name) ORDER BY fold(c.name), c.id), '[]')
+      FROM delegation_host h JOIN company c ON c.id = h.company_id WHERE h.activity_id = a.id)`,
+    exported: false,
+  },
+  hostCompanyId: {
+    sql: 'a.id',
+    list: {
+      type: 'uuid',
+      sort: false,
+      // The index delegation_host_company_id_idx serves this filter.
+      buildMatch: (ids) => `a.id IN (SELECT h.activity_id FROM delegation_host h WHERE h.company_id = ANY(${ids}))`,
+      description: 'One of the organisations that receive the delegation.',
+    },
+    returned: false,
+  },
+  agreementId: { list: FILTER, writable: true },
+  agreementTitle: { sql: 'g.title' },
+  ownerId: { list: FILTER, writable: true },
+  ownerName: { sql: 'u.full_name' },
+  objectives: { writable: true },
+  notes: { writable: true },
+  budgetEur: { writable: true },
+  costEur: { writable: true },
+  participantCount: {
+    sql: `(SELECT count(*)::int FROM delegation_participant dp WHERE dp.activity_id = a.id AND ${IS_COMING})`,
+  },
+  contactId: {
+    sql: 'a.id',
+    list: {
+      type: 'uuid',
+      sort: false,
+      // The index delegation_participant_contact_id_idx serves this filter.
+      buildMatch: (ids) => `a.id IN (SELECT dp.activity_id FROM delegation_participant dp
+        WHERE dp.contact_id = ANY(${ids}) AND dp.archived_at IS NULL)`,
+      description: 'A contact who takes part in the delegation.',
+    },
+    returned: false,
+  },
+  createdAt: { list: {} },
+  updatedAt: { list: {} },
+  version: { exported: false },
+  createdBy: {},
+  archivedAt: {},
+});
 
 /** The list of delegations with its filters, sorts and columns. */
 export const delegationList = defineList({
@@ -13,54 +79,7 @@ export const delegationList = defineList({
     LEFT JOIN app_user u ON u.id = a.owner_id`,
   id: 'a.id',
   archived: 'a.archived_at',
-  select: `a.id, a.reference, a.title, a.direction, a.status, a.starts_on AS "startsOn", a.ends_on AS "endsOn", a.timezone,
-    a.country, a.city, a.sender_company_id AS "senderCompanyId", s.name AS "senderCompanyName",
-    (SELECT coalesce(json_agg(h.company_id ORDER BY fold(c.name), c.id), '[]') FROM delegation_host h
-      JOIN company c ON c.id = h.company_id WHERE h.activity_id = a.id) AS "hostCompanyIds",
-    (SELECT coalesce(json_agg(json_build_object('id', c.id, 'name', c.name) ORDER BY fold(c.name), c.id), '[]')
-      FROM delegation_host h JOIN company c ON c.id = h.company_id WHERE h.activity_id = a.id) AS "hostCompanies",
-    a.agreement_id AS "agreementId", g.title AS "agreementTitle", a.owner_id AS "ownerId", u.full_name AS "ownerName",
-    a.objectives, a.notes, a.budget_eur AS "budgetEur", a.cost_eur AS "costEur",
-    (SELECT count(*)::int FROM delegation_participant dp WHERE dp.activity_id = a.id AND ${IS_COMING}) AS "participantCount",
-    a.created_at AS "createdAt", a.updated_at AS "updatedAt", a.version, a.created_by AS "createdBy",
-    a.archived_at AS "archivedAt"`,
-  fields: {
-    reference: { type: 'text', sql: 'a.reference', sort: 'a.reference COLLATE "C"', example: 'DEL-2015-0001' },
-    title: { type: 'text', sql: 'a.title', buildMatch: buildTextMatch('a.title') },
-    direction: { type: 'enum', sql: 'a.direction', sort: false, values: DIRECTIONS },
-    status: { type: 'enum', sql: 'a.status', values: ACTIVITY_STATUSES },
-    startsOn: { type: 'date', sql: 'a.starts_on' },
-    endsOn: { type: 'date', sql: 'a.ends_on' },
-    country: {
-      type: 'enum',
-      sql: 'a.country',
-      nullable: true,
-      values: countryCodes,
-      description: 'The country code, ISO 3166-1.',
-    },
-    agreementId: { type: 'uuid', sql: 'a.agreement_id', sort: false, nullable: true },
-    ownerId: { type: 'uuid', sql: 'a.owner_id', sort: false, nullable: true },
-    senderCompanyId: { type: 'uuid', sql: 'a.sender_company_id', sort: false, nullable: true },
-    hostCompanyId: {
-      type: 'uuid',
-      sql: 'a.id',
-      sort: false,
-      // The index delegation_host_company_id_idx serves this filter.
-      buildMatch: (ids) => `a.id IN (SELECT h.activity_id FROM delegation_host h WHERE h.company_id = ANY(${ids}))`,
-      description: 'One of the organisations that receive the delegation.',
-    },
-    contactId: {
-      type: 'uuid',
-      sql: 'a.id',
-      sort: false,
-      // The index delegation_participant_contact_id_idx serves this filter.
-      buildMatch: (ids) => `a.id IN (SELECT dp.activity_id FROM delegation_participant dp
-        WHERE dp.contact_id = ANY(${ids}) AND dp.archived_at IS NULL)`,
-      description: 'A contact who takes part in the delegation.',
-    },
-    createdAt: { type: 'instant', sql: 'a.created_at' },
-    updatedAt: { type: 'instant', sql: 'a.updated_at' },
-  },
+  ...DELEGATION_FIELDS,
   defaultSort: '-startsOn',
   // The index activity_text_trgm_idx serves this search.
   search: {
@@ -68,32 +87,4 @@ export const delegationList = defineList({
     description: 'the reference and the title',
   },
   buildVisibility: () => `a.kind = 'delegation'`,
-  columns: [
-    'id',
-    'reference',
-    'title',
-    'direction',
-    'status',
-    'startsOn',
-    'endsOn',
-    'timezone',
-    'country',
-    'city',
-    'senderCompanyId',
-    'senderCompanyName',
-    'hostCompanyIds',
-    'agreementId',
-    'agreementTitle',
-    'ownerId',
-    'ownerName',
-    'objectives',
-    'notes',
-    'budgetEur',
-    'costEur',
-    'participantCount',
-    'createdAt',
-    'updatedAt',
-    'createdBy',
-    'archivedAt',
-  ],
 });

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { findUserId } from '../../common/actor/actor.rules.js';
 import { assertNoErrors } from '../../common/errors/domain.errors.js';
+import { pickColumns } from '../../common/lists/record-fields.factory.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import { lockCompanies } from '../../companies/companies/company.queries.js';
@@ -19,12 +20,12 @@ import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { type Activity, KINDS } from '../activity.entity.js';
 import { validateStatus } from '../activity-statuses.rules.js';
-import { assertValidActivity, prepareActivity } from '../activity.store.js';
+import { assertValidActivity, INITIAL_ACTIVITY, prepareActivity } from '../activity.store.js';
 import { ActivityWrapUpJob } from '../activity-wrap-up.job.js';
 import { assertDates } from './delegation-dates.policy.js';
 import type { CreateDelegation, UpdateDelegation } from './delegation.dto.js';
 import { buildHostReferences, readHostIds, replaceHosts } from './delegation-hosts.store.js';
-import { delegationList } from './delegation.list.js';
+import { DELEGATION_FIELDS, delegationList } from './delegation.list.js';
 import type { DelegationView } from './delegation.view.js';
 import { assertNoProgrammeClashes } from './programme/programme-clashes.policy.js';
 
@@ -43,12 +44,13 @@ export class DelegationService {
   /** Creates a delegation. @throws 422 */
   create(body: CreateDelegation, actor: Actor, id: string = uuidv7()): Promise<DelegationView> {
     return this.work.run(actor, async (tx) => {
-      const { hostCompanyIds: hosts, ownerId = findUserId(actor), ...given } = body;
-      const hostCompanyIds = hosts ?? [];
+      const { title, startsOn, endsOn, ownerId = findUserId(actor) } = body;
+      const hostCompanyIds = body.hostCompanyIds ?? [];
       const status = body.status ?? 'planned';
       await lockCompanies(tx.sql, [...hostCompanyIds, body.senderCompanyId]);
       assertInitialStatus(tx, { ...body, status });
-      const delegation = await prepareActivity(tx, id, { ...given, kind: 'delegation', status, ownerId });
+      const given = { ...pickColumns(body, DELEGATION_FIELDS.writable, INITIAL_ACTIVITY), title, startsOn, endsOn };
+      const delegation = await prepareActivity(tx, id, { ...given, kind: 'delegation', ownerId });
       await assertValidActivity(tx, delegation);
       await assertReferences(tx, buildHostReferences(hostCompanyIds, []));
       await insertRecord(tx, KINDS.delegation, delegation, { hostCompanyIds: hostCompanyIds.toSorted() });
@@ -70,18 +72,19 @@ export class DelegationService {
    */
   update(id: string, body: UpdateDelegation, ifMatch: number | undefined, actor: Actor): Promise<DelegationView> {
     return this.work.run(actor, async (tx) => {
-      const { hostCompanyIds: hosts, ...own } = body;
+      const { hostCompanyIds: hosts } = body;
       await lockCompanies(tx.sql, [...(hosts ?? []), body.senderCompanyId]);
       const delegation = await lockLive(tx, KINDS.delegation, id, ifMatch);
       const before = { ...delegation, hostCompanyIds: await readHostIds(tx, id) };
-      const status = body.status === null ? 'planned' : (body.status ?? before.status);
-      const after: Activity = { ...delegation, ...own, status };
+      const set: Partial<Activity> = pickColumns(body, DELEGATION_FIELDS.writable, INITIAL_ACTIVITY);
+      const after: Activity = { ...delegation, ...set };
+      const { status } = after;
       const hostCompanyIds = hosts === undefined ? before.hostCompanyIds : (hosts ?? []);
       await assertValidActivity(tx, after, before);
       await assertReferences(tx, buildHostReferences(hostCompanyIds, before.hostCompanyIds));
       if (DATES.some((field) => after[field] !== before[field])) await assertDates(tx, after);
       await updateRecord(tx, KINDS.delegation, delegation, {
-        set: { ...own, status },
+        set,
         children: {
           before: { hostCompanyIds: before.hostCompanyIds },
           after: { hostCompanyIds: hostCompanyIds.toSorted() },

@@ -1,9 +1,11 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ActivitiesModule } from '../activities.module.js';
 import { DelegationController } from './delegation.controller.js';
 import { DelegationHost } from './model/delegation-host.entity.js';
-import './delegation-merge.registry.js';
+import { CompaniesModule } from '../../companies/companies.module.js';
+import { MergeRelationRegistry } from '../../companies/merge/merge-relations.registry.js';
+import { DELEGATION_MERGE_RELATIONS } from './delegation-merge.registry.js';
 import { DelegationService } from './delegation.service.js';
 import { ParticipantController } from './participants/participant.controller.js';
 import { DelegationParticipant } from './model/participant.entity.js';
@@ -17,7 +19,11 @@ import { TravelDetailService } from './travel-details/travel-detail.service.js';
 
 /** Delegations, their participants, and the travel details of the participants, which only some users may read. */
 @Module({
-  imports: [ActivitiesModule, TypeOrmModule.forFeature([DelegationHost, DelegationParticipant, TravelDetail])],
+  imports: [
+    CompaniesModule,
+    ActivitiesModule,
+    TypeOrmModule.forFeature([DelegationHost, DelegationParticipant, TravelDetail]),
+  ],
   controllers: [DelegationController, ParticipantController, TravelDetailController],
   providers: [
     DelegationService,
@@ -29,4 +35,10 @@ import { TravelDetailService } from './travel-details/travel-detail.service.js';
   ],
   exports: [DelegationService, ParticipantService, TravelDetailService],
 })
-export class DelegationsModule {}
+export class DelegationsModule implements OnModuleInit {
+  constructor(private readonly mergeRelations: MergeRelationRegistry) {}
+
+  onModuleInit(): void {
+    this.mergeRelations.register(DELEGATION_MERGE_RELATIONS);
+  }
+}

@@ -1,8 +1,9 @@
 import type { Changes } from '../../common/audit/audit-changes.rules.js';
-import { declareMergeRelations } from '../../companies/merge/merge-relations.registry.js';
+import type { MergeRelation } from '../../companies/merge/merge-relations.registry.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 
-declareMergeRelations([
+/** The relations of meetings that a merge updates. */
+export const MEETING_MERGE_RELATIONS: readonly MergeRelation[] = [
   {
     target: 'company',
     table: 'meeting_party',
@@ -18,7 +19,7 @@ declareMergeRelations([
     record: { entityType: 'meeting_party' },
     move: movePerson,
   },
-]);
+];
 
 /**
  * Moves the parties of one contact to another. A contact can be only one party at an activity. Where both contacts are

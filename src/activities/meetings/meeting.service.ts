@@ -12,17 +12,24 @@ import {
   lockRecord,
   buildNewRecord,
   type RecordKind,
-  restoreRecord,
+  restoreLocked,
   updateRecord,
 } from '../../database/records/record.store.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
-import { lockActivity, assertActivity, hasBegun } from './model/meeting.queries.js';
+import {
+  assertActivity,
+  findFreeTable,
+  getSlot,
+  hasBegun,
+  lockActivity,
+  readBookedMeetings,
+  readPlaceParties,
+} from './model/meeting.queries.js';
 import type { CreateMeeting, UpdateMeeting } from './meeting.dto.js';
 import { MEETING, type Meeting } from './model/meeting.entity.js';
 import { buildMeetingList } from './model/meeting.list.js';
-import { assertValidPlace, getFreeTable, getSlot } from './meeting-place.policy.js';
-import { validateMeetingChange } from './model/meeting-statuses.rules.js';
+import { assertValidPlace, type Place, type SlotFacts, validateMeetingChange } from './model/meeting.rules.js';
 import type { MeetingView } from './meeting.view.js';
 
 /** Creates, reads, updates, archives and restores the meetings of an activity on behalf of users. */
@@ -56,9 +63,9 @@ export class MeetingService {
       await lockActivity(tx, activityId);
       const { slotId, visitorId, hostId, status = 'proposed' } = body;
       const slot = await getSlot(tx, activityId, slotId);
-      const tableNumber = body.table ?? (await getFreeTable(tx, activityId, slotId, slot));
+      const tableNumber = body.table ?? (await findFreeTable(tx, activityId, slotId, slot));
       const place = { activityId, slotId, tableNumber, visitorId, hostId };
-      await assertValidPlace(tx, { id, ...place }, slot);
+      await assertPlace(tx, { id, ...place }, slot);
       const meeting: Meeting = {
         ...buildNewRecord(tx, id),
         ...place,
@@ -95,7 +102,7 @@ export class MeetingService {
       const after: Meeting = { ...meeting, ...set };
       const isMoved = after.slotId !== meeting.slotId || after.tableNumber !== meeting.tableNumber;
       const isRevived = meeting.status === 'cancelled' && after.status !== 'cancelled';
-      await this.assertValidMeeting(tx, meeting, after, isMoved, isMoved || isRevived);
+      await assertValidMeeting(tx, meeting, after, isMoved, isMoved || isRevived);
       await updateRecord(tx, MEETING, meeting, { set });
       return readView(tx, activityId, id);
     });
@@ -119,31 +126,37 @@ export class MeetingService {
       await lockActivity(tx, activityId);
       const meeting = await lockRecord(tx, buildRecordKind(activityId), id, ifMatch);
       if (meeting.archivedAt && meeting.status !== 'cancelled') {
-        await assertValidPlace(tx, meeting, await getSlot(tx, activityId, meeting.slotId));
+        await assertPlace(tx, meeting, await getSlot(tx, activityId, meeting.slotId));
       }
-      await restoreRecord(tx, buildRecordKind(activityId), id);
+      await restoreLocked(tx, MEETING, meeting);
       return readView(tx, activityId, id);
     });
   }
+}
 
-  private async assertValidMeeting(
-    tx: Tx,
-    before: Meeting,
-    after: Meeting,
-    isMoved: boolean,
-    isPlaceNeeded: boolean,
-  ): Promise<void> {
-    const slot = isPlaceNeeded ? await getSlot(tx, after.activityId, after.slotId) : undefined;
-    const errors = validateMeetingChange({
-      from: before.status,
-      to: after.status,
-      isMoved,
-      hasBegun: await hasBegun(tx.sql, after.slotId, tx.now),
-      score: after.score,
-    });
-    if (errors.length > 0) throw createWrongChangeError(errors);
-    if (slot && after.status !== 'cancelled') await assertValidPlace(tx, after, slot);
-  }
+async function assertValidMeeting(
+  tx: Tx,
+  before: Meeting,
+  after: Meeting,
+  isMoved: boolean,
+  isPlaceNeeded: boolean,
+): Promise<void> {
+  const slot = isPlaceNeeded ? await getSlot(tx, after.activityId, after.slotId) : undefined;
+  const errors = validateMeetingChange({
+    from: before.status,
+    to: after.status,
+    isMoved,
+    hasBegun: slot ? slot.startsAt <= tx.now : await hasBegun(tx.sql, after.slotId, tx.now),
+    score: after.score,
+  });
+  if (errors.length > 0) throw createWrongChangeError(errors);
+  if (slot && after.status !== 'cancelled') await assertPlace(tx, after, slot);
+}
+
+/** Checks that a meeting can take place. @throws 422, 409 */
+async function assertPlace(tx: Tx, place: Place, slot: SlotFacts): Promise<void> {
+  const parties = await readPlaceParties(tx.sql, place);
+  assertValidPlace(place, slot, parties, await readBookedMeetings(tx.sql, place.activityId));
 }
 
 function hasAnyField(body: UpdateMeeting): boolean {

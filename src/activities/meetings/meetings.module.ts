@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { MatchmakingController } from './matchmaking/matchmaking.controller.js';
 import { MatchmakingService } from './matchmaking/matchmaking.service.js';
@@ -10,16 +10,25 @@ import { MeetingProgramme, MeetingSlot } from './model/meeting-programme.entity.
 import { MeetingProgrammeService } from './programme/meeting-programme.service.js';
 import { MeetingController } from './meeting.controller.js';
 import { Meeting } from './model/meeting.entity.js';
-import './meeting-merge.registry.js';
+import { CompaniesModule } from '../../companies/companies.module.js';
+import { MergeRelationRegistry } from '../../companies/merge/merge-relations.registry.js';
+import { MEETING_MERGE_RELATIONS } from './meeting-merge.registry.js';
 import { MeetingService } from './meeting.service.js';
 
 /** B2B meetings at any activity: tables and slots, parties and wishes, the schedule, and the outcomes. */
 @Module({
   imports: [
+    CompaniesModule,
     TypeOrmModule.forFeature([MeetingProgramme, MeetingSlot, MeetingParty, MeetingPartySlot, MeetingWish, Meeting]),
   ],
   controllers: [MeetingProgrammeController, MeetingPartyController, MeetingController, MatchmakingController],
   providers: [MeetingProgrammeService, MeetingPartyService, MeetingService, MatchmakingService],
   exports: [MeetingProgrammeService, MeetingPartyService, MeetingService, MatchmakingService],
 })
-export class MeetingsModule {}
+export class MeetingsModule implements OnModuleInit {
+  constructor(private readonly mergeRelations: MergeRelationRegistry) {}
+
+  onModuleInit(): void {
+    this.mergeRelations.register(MEETING_MERGE_RELATIONS);
+  }
+}

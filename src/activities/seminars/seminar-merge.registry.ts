@@ -1,4 +1,4 @@
-import { declareMergeRelations, type MoveCount } from '../../companies/merge/merge-relations.registry.js';
+import type { MergeRelation, MoveCount } from '../../companies/merge/merge-relations.registry.js';
 import { lockRecord, updateRecord } from '../../database/records/record.store.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { KINDS } from '../activity.entity.js';
@@ -7,7 +7,8 @@ import { replaceRegistration } from './registrations/seminar-registration-replac
 import { SESSION } from './model/session.entity.js';
 import { readSpeakers, type Speaker, writeSpeakers } from './sessions/session-speakers.store.js';
 
-declareMergeRelations([
+/** The relations of seminars that a merge updates. */
+export const SEMINAR_MERGE_RELATIONS: readonly MergeRelation[] = [
   {
     target: 'contact',
     table: 'seminar_registration',
@@ -29,7 +30,7 @@ declareMergeRelations([
     label: 'sessions',
     move: (tx, from, to) => moveSpeakers(tx, 'companyId', from, to),
   },
-]);
+];
 
 /**
  * Moves the registrations of one contact to another. A person has one registration for each seminar, so the stronger

@@ -1,7 +1,9 @@
 import { defineList } from '../../common/lists/list-definition.rules.js';
+import { defineRecordFields, FILTER } from '../../common/lists/record-fields.factory.js';
 import { countryCodes } from '../../common/reference/country-codes.rules.js';
 import { ACTIVITY_STATUSES } from '../activity.constants.js';
 import { buildLocalSql } from './model/seminar.queries.js';
+import { Activity } from '../activity.entity.js';
 
 /**
  * Returns SQL that counts the registrations with one of some statuses. The index seminar_registration_status_idx serves
@@ -20,63 +22,61 @@ const buildParentCondition = (kind: string) => (ids: string) =>
 const buildParentSql = (kind: string) =>
   `(SELECT p.id FROM activity p WHERE p.id = a.parent_id AND p.kind = '${kind}')`;
 
-/** The list of seminars with its filters, sorts and columns. */
-export const seminarList = defineList({
-  name: 'seminars',
-  from: 'activity a',
-  id: 'a.id',
-  archived: 'a.archived_at',
-  buildVisibility: () => `a.kind = 'seminar'`,
-  select: `a.id, a.reference, a.title, a.status, a.starts_at AS "startsAt", a.ends_at AS "endsAt", a.starts_on AS "startsOn",
-    a.ends_on AS "endsOn", a.timezone, ${buildLocalSql('a.starts_at')} AS "localStart", ${buildLocalSql('a.ends_at')} AS "localEnd", a.venue,
-    a.city, a.country, a.online_url AS "onlineUrl", a.capacity, a.registration_opens_at AS "registrationOpensAt",
-    a.registration_closes_at AS "registrationClosesAt", a.languages, ${buildParentSql('roadshow_stop')} AS "roadshowStopId",
-    ${buildParentSql('delegation')} AS "delegationId", a.agreement_id AS "agreementId", a.owner_id AS "ownerId", a.objectives,
-    a.notes, a.budget_eur AS "budgetEur", a.cost_eur AS "costEur", ${TAKEN} AS "seatsTaken",
-    CASE WHEN a.capacity IS NOT NULL THEN greatest(a.capacity - ${TAKEN}, 0) END AS "seatsFree",
-    ${buildCountSql('waitlisted')} AS waitlisted, ${buildCountSql('attended')} AS attended, ${buildCountSql('no_show')} AS "noShows",
-    a.created_at AS "createdAt", a.updated_at AS "updatedAt", a.version, a.created_by AS "createdBy",
-    a.archived_at AS "archivedAt"`,
-  fields: {
-    reference: { type: 'text', sql: 'a.reference', sort: 'a.reference COLLATE "C"', example: 'SEM-2015-0001' },
-    title: { type: 'text', sql: 'a.title', filter: false },
-    status: { type: 'enum', sql: 'a.status', values: ACTIVITY_STATUSES },
-    startsAt: { type: 'instant', sql: 'a.starts_at', nullable: true },
-    endsAt: { type: 'instant', sql: 'a.ends_at', nullable: true },
-    startsOn: { type: 'date', sql: 'a.starts_on', description: "First day, in the seminar's time zone." },
-    endsOn: { type: 'date', sql: 'a.ends_on', description: "Last day, in the seminar's time zone." },
-    country: {
-      type: 'enum',
-      sql: 'a.country',
-      nullable: true,
-      values: countryCodes,
-      description: 'The country code, ISO 3166-1.',
-    },
+/** The fields of a seminar. */
+export const SEMINAR_FIELDS = defineRecordFields(
+  Activity,
+  'a',
+  {
+    id: {},
+    reference: { list: { sort: 'a.reference COLLATE "C"', example: 'SEM-2015-0001' } },
+    title: { list: { filter: false }, writable: true },
+    status: { list: { values: ACTIVITY_STATUSES } },
+    startsAt: { list: {} },
+    endsAt: { list: {} },
+    startsOn: { list: { description: "First day, in the seminar's time zone." } },
+    endsOn: { list: { description: "Last day, in the seminar's time zone." } },
+    timezone: { writable: true },
+    localStart: { sql: buildLocalSql('a.starts_at') },
+    localEnd: { sql: buildLocalSql('a.ends_at') },
+    venue: { writable: true },
+    city: { writable: true },
+    country: { list: { values: countryCodes, description: 'The country code, ISO 3166-1.' }, writable: true },
+    onlineUrl: { writable: true },
+    capacity: { writable: true },
+    registrationOpensAt: {},
+    registrationClosesAt: {},
+    languages: { writable: true },
     language: {
-      type: 'texts',
       sql: 'a.languages',
-      description: 'A language spoken, as a BCP 47 tag.',
-      example: 'zh-Hans',
+      list: { type: 'texts', description: 'A language spoken, as a BCP 47 tag.', example: 'zh-Hans' },
+      returned: false,
     },
     roadshowStopId: {
-      type: 'uuid',
-      sql: 'a.parent_id',
-      sort: false,
-      buildMatch: buildParentCondition('roadshow_stop'),
+      sql: buildParentSql('roadshow_stop'),
+      list: { type: 'uuid', sql: 'a.parent_id', sort: false, buildMatch: buildParentCondition('roadshow_stop') },
     },
-    delegationId: { type: 'uuid', sql: 'a.parent_id', sort: false, buildMatch: buildParentCondition('delegation') },
-    agreementId: { type: 'uuid', sql: 'a.agreement_id', sort: false, nullable: true },
-    ownerId: { type: 'uuid', sql: 'a.owner_id', sort: false, nullable: true },
-    createdAt: { type: 'instant', sql: 'a.created_at' },
-    updatedAt: { type: 'instant', sql: 'a.updated_at' },
+    delegationId: {
+      sql: buildParentSql('delegation'),
+      list: { type: 'uuid', sql: 'a.parent_id', sort: false, buildMatch: buildParentCondition('delegation') },
+    },
+    agreementId: { list: FILTER, writable: true },
+    ownerId: { list: FILTER, writable: true },
+    objectives: { writable: true },
+    notes: { writable: true },
+    budgetEur: { writable: true },
+    costEur: { writable: true },
+    seatsTaken: { sql: TAKEN },
+    seatsFree: { sql: `CASE WHEN a.capacity IS NOT NULL THEN greatest(a.capacity - ${TAKEN}, 0) END` },
+    waitlisted: { sql: buildCountSql('waitlisted') },
+    attended: { sql: buildCountSql('attended') },
+    noShows: { sql: buildCountSql('no_show') },
+    createdAt: { list: {} },
+    updatedAt: { list: {} },
+    version: { exported: false },
+    createdBy: { exported: false },
+    archivedAt: {},
   },
-  defaultSort: '-startsOn',
-  // The index activity_text_trgm_idx serves this search.
-  search: {
-    buildCondition: (q, bind) => `fold(a.reference || ' ' || a.title) LIKE '%' || like_text(${bind(q)}) || '%'`,
-    description: 'the reference and the title',
-  },
-  columns: [
+  [
     'id',
     'reference',
     'title',
@@ -99,18 +99,21 @@ export const seminarList = defineList({
     'waitlisted',
     'attended',
     'noShows',
-    'registrationOpensAt',
-    'registrationClosesAt',
-    'roadshowStopId',
-    'delegationId',
-    'agreementId',
-    'ownerId',
-    'objectives',
-    'notes',
-    'budgetEur',
-    'costEur',
-    'createdAt',
-    'updatedAt',
-    'archivedAt',
   ],
+);
+
+/** The list of seminars with its filters, sorts and columns. */
+export const seminarList = defineList({
+  name: 'seminars',
+  from: 'activity a',
+  id: 'a.id',
+  archived: 'a.archived_at',
+  buildVisibility: () => `a.kind = 'seminar'`,
+  ...SEMINAR_FIELDS,
+  defaultSort: '-startsOn',
+  // The index activity_text_trgm_idx serves this search.
+  search: {
+    buildCondition: (q, bind) => `fold(a.reference || ' ' || a.title) LIKE '%' || like_text(${bind(q)}) || '%'`,
+    description: 'the reference and the title',
+  },
 });

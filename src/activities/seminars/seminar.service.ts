@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { findUserId } from '../../common/actor/actor.rules.js';
 import { assertNoErrors, createConflictError } from '../../common/errors/domain.errors.js';
+import { pickColumns } from '../../common/lists/record-fields.factory.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import { resolveEventTime } from '../../common/time/local-times.rules.js';
@@ -17,12 +18,13 @@ import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { type Activity, KINDS } from '../activity.entity.js';
 import { validateStatus } from '../activity-statuses.rules.js';
-import { assertValidActivity, toLocalDays, prepareActivity } from '../activity.store.js';
+import { assertValidActivity, INITIAL_ACTIVITY, toLocalDays, prepareActivity } from '../activity.store.js';
 import { ActivityWrapUpJob } from '../activity-wrap-up.job.js';
-import { countSeats, promoteWaitlisted } from './registrations/seminar-seats.queries.js';
+import { countSeats } from './registrations/seminar-registration.queries.js';
+import { promoteWaitlisted } from './registrations/seminar-registration.store.js';
 import { SeatFollowerRegistry } from './registrations/seat-follower.registry.js';
 import type { CreateSeminar, UpdateSeminar } from './seminar.dto.js';
-import { seminarList } from './seminar.list.js';
+import { SEMINAR_FIELDS, seminarList } from './seminar.list.js';
 import { assertInsideParent, resolveParentId } from './seminar-parent.policy.js';
 import { readSessionHours } from './model/seminar.queries.js';
 import { validateSeminarTimes } from './model/seminar.rules.js';
@@ -45,14 +47,13 @@ export class SeminarService {
   /** Creates a seminar. @throws 422 */
   create(body: CreateSeminar, actor: Actor, id: string = uuidv7()): Promise<SeminarView> {
     return this.work.run(actor, async (tx) => {
-      const { roadshowStopId, delegationId, ownerId, ...rest } = body;
+      const { roadshowStopId, delegationId, ownerId } = body;
       const parentIds = { roadshowStopId, delegationId };
-      const fields = pickPlainFields(rest);
       const times = parseTimes(body, body.timezone);
       const status = body.status ?? 'planned';
       const { startsAt, endsAt } = times as { startsAt: Date; endsAt: Date };
       const seminar = await prepareActivity(tx, id, {
-        ...fields,
+        ...pickColumns(body, SEMINAR_FIELDS.writable, INITIAL_ACTIVITY),
         ...times,
         ...toLocalDays(startsAt, endsAt, body.timezone),
         kind: 'seminar',
@@ -88,11 +89,12 @@ export class SeminarService {
       if (body.status) await this.followers.lockWaitingForSeminar(tx, id);
       const before = await lockLive(tx, KINDS.seminar, id, ifMatch);
       const wasCancelled = before.status === 'cancelled';
-      const { roadshowStopId, delegationId, ...rest } = body;
+      const { status = before.status, roadshowStopId, delegationId } = body;
       const parentIds = { roadshowStopId, delegationId };
       const parentId = await resolveParentId(tx, parentIds, before.parentId);
       const times = parseTimes(body, body.timezone ?? before.timezone);
-      const set: Partial<Activity> = { ...pickPlainFields(rest), ...times, parentId };
+      const plain = pickColumns(body, SEMINAR_FIELDS.writable, INITIAL_ACTIVITY);
+      const set: Partial<Activity> = { ...plain, status, ...times, parentId };
       const after: Activity = { ...before, ...set };
       const { startsAt, endsAt, timezone } = after;
       assertNoErrors(validateSeminarTimes(after));
@@ -147,12 +149,6 @@ function parseTimes(body: Partial<Record<(typeof TIMES)[number], string | null>>
   return Object.fromEntries(
     given.map((field) => [field, body[field] ? resolveEventTime(body[field], timezone, `/${field}`) : null]),
   );
-}
-
-/** Returns the fields that are stored as they are given. Null languages become an empty list. */
-function pickPlainFields(body: Omit<UpdateSeminar, 'roadshowStopId' | 'delegationId'>) {
-  const { startsAt: _1, endsAt: _2, registrationOpensAt: _3, registrationClosesAt: _4, languages, ...plain } = body;
-  return languages === undefined ? plain : { ...plain, languages: languages ?? [] };
 }
 
 /**

@@ -1,15 +1,13 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ActivitiesModule } from '../activities.module.js';
 import { CheckInController } from './registrations/check-in.controller.js';
-import { CheckInService } from './registrations/check-in.service.js';
-import { NoShowsHandler } from './registrations/no-shows.handler.js';
 import { RegistrationController } from './registrations/seminar-registration.controller.js';
-import { SeminarRegistrationService } from './registrations/seminar-registration.service.js';
+import { SeminarRegistrationsService } from './registrations/seminar-registrations.service.js';
 import { Registration } from './model/seminar-registration.entity.js';
-import { SeminarRegistrationStore } from './registrations/seminar-registration.store.js';
-import './seminar-merge.registry.js';
-import { SeatRequestRunner } from './registrations/seat-request.runner.js';
+import { CompaniesModule } from '../../companies/companies.module.js';
+import { MergeRelationRegistry } from '../../companies/merge/merge-relations.registry.js';
+import { SEMINAR_MERGE_RELATIONS } from './seminar-merge.registry.js';
 import { SeatFollowerRegistry } from './registrations/seat-follower.registry.js';
 import { SeminarController } from './seminar.controller.js';
 import { SeminarService } from './seminar.service.js';
@@ -19,25 +17,19 @@ import { SessionService } from './sessions/session.service.js';
 
 /** Seminars with their sessions and speakers, registrations, waiting lists and check-ins. */
 @Module({
-  imports: [ActivitiesModule, TypeOrmModule.forFeature([Registration, SeminarSession, SessionSpeaker])],
+  imports: [
+    CompaniesModule,
+    ActivitiesModule,
+    TypeOrmModule.forFeature([Registration, SeminarSession, SessionSpeaker]),
+  ],
   controllers: [SeminarController, SessionController, RegistrationController, CheckInController],
-  providers: [
-    SeminarService,
-    SessionService,
-    SeminarRegistrationStore,
-    SeminarRegistrationService,
-    SeatRequestRunner,
-    CheckInService,
-    NoShowsHandler,
-    SeatFollowerRegistry,
-  ],
-  exports: [
-    SeminarService,
-    SessionService,
-    SeminarRegistrationStore,
-    SeminarRegistrationService,
-    CheckInService,
-    SeatFollowerRegistry,
-  ],
+  providers: [SeminarService, SessionService, SeminarRegistrationsService, SeatFollowerRegistry],
+  exports: [SeminarService, SessionService, SeminarRegistrationsService, SeatFollowerRegistry],
 })
-export class SeminarsModule {}
+export class SeminarsModule implements OnModuleInit {
+  constructor(private readonly mergeRelations: MergeRelationRegistry) {}
+
+  onModuleInit(): void {
+    this.mergeRelations.register(SEMINAR_MERGE_RELATIONS);
+  }
+}

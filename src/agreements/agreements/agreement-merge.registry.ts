@@ -1,9 +1,5 @@
 import { moveParts } from '../../companies/merge/record-merge.store.js';
-import {
-  declareMergeRelations,
-  type MergeRelation,
-  type MoveCount,
-} from '../../companies/merge/merge-relations.registry.js';
+import type { MergeRelation, MoveCount } from '../../companies/merge/merge-relations.registry.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { PARTY_ROLES } from './agreement.constants.js';
 
@@ -18,7 +14,8 @@ const PARTIES = {
   parent: { ...AGREEMENT, field: 'parties' },
 } satisfies MergeRelation;
 
-declareMergeRelations([
+/** The relations of agreements and commitments that a merge updates. */
+export const AGREEMENT_MERGE_RELATIONS: readonly MergeRelation[] = [
   { ...PARTIES, move: moveParties },
   {
     target: 'company',
@@ -41,7 +38,7 @@ declareMergeRelations([
     label: 'commitments',
     record: { entityType: 'commitment' },
   },
-]);
+];
 
 /**
  * Moves the parties of one company to another. Where both are parties the stronger role stays, so that a signatory does

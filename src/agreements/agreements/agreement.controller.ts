@@ -17,8 +17,8 @@ import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/http/r
 import { Access } from '../../identity/access/access.decorator.js';
 import { CreateAgreement, UpdateAgreement } from './agreement.dto.js';
 import { AGREEMENT_CHANGE_EXAMPLES, AGREEMENT_EXAMPLES } from './agreement.examples.js';
-import { agreementList } from './agreement.list.js';
 import { AgreementService } from './agreement.service.js';
+import { agreementList } from './agreement.list.js';
 import { AgreementDetailView, AgreementView } from './agreement.view.js';
 
 /** The error codes for wrong dates and parties. */

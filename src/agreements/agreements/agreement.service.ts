@@ -24,8 +24,7 @@ import {
   readChildren,
   writeChildren,
 } from './agreement-children.store.js';
-import { BLANK_AGREEMENT, buildAgreementChanges } from './agreement.columns.js';
-import './agreement.errors.js';
+import { INITIAL_AGREEMENT, buildAgreementChanges } from './agreement.columns.js';
 import type { CreateAgreement, UpdateAgreement } from './agreement.dto.js';
 import { AGREEMENT, type Agreement } from './agreement.entity.js';
 import { lockHierarchy, assertNoCycle } from './agreement.queries.js';
@@ -48,9 +47,8 @@ export class AgreementService {
   create(body: CreateAgreement, actor: Actor, id: string = uuidv7()): Promise<AgreementDetailView> {
     return this.work.run(actor, async (tx) => {
       const today = getLocalDate(AGENCY_ZONE, tx.now);
-      const { title, kind } = body;
-      const blank = { ...BLANK_AGREEMENT, title, kind, status: body.status ?? BLANK_AGREEMENT.status };
-      const columns = { ...blank, ...buildAgreementChanges(blank, body, today) };
+      const initial = { ...INITIAL_AGREEMENT, status: body.status ?? INITIAL_AGREEMENT.status };
+      const columns = { ...initial, ...buildAgreementChanges(initial, body, today) };
       assertNoErrors([...validateLifecycle(columns, today), ...validateParties(body.parties ?? [])]);
       await assertReferences(tx, [
         { table: 'agreement', id: body.parentId, pointer: '/parentId' },
@@ -60,7 +58,7 @@ export class AgreementService {
       const year = Number((columns.signedOn ?? columns.effectiveOn ?? today).slice(0, 4));
       const reference = await issueReference(tx, 'AGR', year);
       const children = buildChildren(NO_CHILDREN, body);
-      await insertRecord(tx, AGREEMENT, { ...buildNewRecord(tx, id), ...columns, reference }, children);
+      await insertRecord(tx, AGREEMENT, { ...columns, ...buildNewRecord(tx, id), reference }, children);
       await writeChildren(tx, id, NO_CHILDREN, children);
       return readView(tx, id);
     });

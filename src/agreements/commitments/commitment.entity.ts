@@ -1,6 +1,7 @@
 import { Column, Entity, ForeignKey, Index } from 'typeorm';
 import { Activity } from '../../activities/activity.entity.js';
 import { Company } from '../../companies/model/company.entity.js';
+import { declareConstraints } from '../../common/errors/constraint.registry.js';
 import { RecordEntity } from '../../database/records/record.entity.js';
 import type { RecordKind } from '../../database/records/record.store.js';
 import { Agreement } from '../agreements/agreement.entity.js';
@@ -57,4 +58,20 @@ export const buildCommitmentKind = (agreementId: string): RecordKind<Commitment>
   entity: Commitment,
   name: 'commitment',
   only: { agreementId },
+});
+
+// The services check these first. The constraints give a clear answer after a race or a manual change.
+declareConstraints({
+  commitment_done_ck: {
+    kind: 'invalid',
+    code: 'commitment.not_done',
+    detail: 'doneOn is required when status is done, and must be empty otherwise.',
+    pointer: '/doneOn',
+  },
+  commitment_evidence_ck: {
+    kind: 'invalid',
+    code: 'commitment.evidence_needed',
+    detail: 'evidence or activityId is required when status is done.',
+    pointer: '/evidence',
+  },
 });

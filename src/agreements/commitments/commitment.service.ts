@@ -17,15 +17,17 @@ import {
 } from '../../database/records/record.store.js';
 import { assertReferences } from '../../database/records/record-references.policy.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
+import { buildInitialValues, pickColumns } from '../../common/lists/record-fields.factory.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { AGREEMENT } from '../agreements/agreement.entity.js';
 import { isExistingAgreement } from '../agreements/agreement.queries.js';
 import type { CreateCommitment, UpdateCommitment } from './commitment.dto.js';
-import { type Commitment, buildCommitmentKind } from './commitment.entity.js';
-import { buildCommitmentList } from './commitment.list.js';
+import { Commitment, buildCommitmentKind } from './commitment.entity.js';
+import { buildCommitmentList, COMMITMENT_FIELDS } from './commitment.list.js';
 import { deriveFulfilment, type Fulfilment, validateFulfilment } from './commitment.rules.js';
 import type { CommitmentView } from './commitment.view.js';
 
+const INITIAL_VALUES = buildInitialValues(Commitment);
 const NOTHING_DONE: Fulfilment = { status: 'open', doneOn: null, evidence: null, activityId: null };
 const FULFILMENT = ['status', 'doneOn', 'evidence', 'activityId'] as const;
 
@@ -53,11 +55,10 @@ export class CommitmentService {
   create(agreementId: string, body: CreateCommitment, actor: Actor, id: string = uuidv7()): Promise<CommitmentView> {
     return this.work.run(actor, async (tx) => {
       await lockLive(tx, AGREEMENT, agreementId);
-      const { description, ownerCompanyId = null, dueOn = null } = body;
-      const fulfilment = resolveFulfilment(tx, NOTHING_DONE, body);
-      const commitment = { ...buildNewRecord(tx, id), agreementId, description, ownerCompanyId, dueOn, ...fulfilment };
+      const columns = { ...INITIAL_VALUES, ...resolveColumns(tx, NOTHING_DONE, body) } as Commitment;
+      const commitment: Commitment = { ...columns, ...buildNewRecord(tx, id), agreementId };
       await assertCommitmentReferences(tx, commitment);
-      await insertRecord<Commitment>(tx, buildCommitmentKind(agreementId), commitment);
+      await insertRecord(tx, buildCommitmentKind(agreementId), commitment);
       return readView(tx, agreementId, id);
     });
   }
@@ -79,7 +80,7 @@ export class CommitmentService {
     return this.work.run(actor, async (tx) => {
       await lockLive(tx, AGREEMENT, agreementId);
       const commitment = await lockLive(tx, buildCommitmentKind(agreementId), id, ifMatch);
-      const set: Partial<Commitment> = { ...body, ...resolveFulfilment(tx, commitment, body) };
+      const set = resolveColumns(tx, commitment, body);
       await assertCommitmentReferences(tx, body, commitment);
       await updateRecord(tx, buildCommitmentKind(agreementId), commitment, { set });
       return readView(tx, agreementId, id);
@@ -103,6 +104,12 @@ export class CommitmentService {
       return readView(tx, agreementId, id);
     });
   }
+}
+
+/** Returns the columns that a request changes. @throws 422 */
+function resolveColumns(tx: Tx, before: Fulfilment, body: UpdateCommitment): Partial<Commitment> {
+  const plain = pickColumns(body, COMMITMENT_FIELDS.writable, INITIAL_VALUES);
+  return { ...plain, ...resolveFulfilment(tx, before, body) };
 }
 
 /** Returns the fields that say whether the commitment is fulfilled, as they are after the request. @throws 422 */

@@ -1,5 +1,5 @@
 import { SubCommand, Command } from 'nest-commander';
-import type { DemoPlan } from '../../demo/seeding/demo-plan.rules.js';
+import type { DemoPlan } from '../../config/demo-plan.rules.js';
 import { CrmCommand, CommandGroup } from '../runtime/cli.command.js';
 import { CliDatabaseClient } from '../runtime/cli-database.client.js';
 import { CommandError } from '../runtime/cli.errors.js';
@@ -27,7 +27,7 @@ export class SeedDemoCommand extends CrmCommand {
         import('../../demo/demo.module.js'),
         import('../../demo/demo-seed.service.js'),
         import('../../demo/seeding/demo-accounts.constants.js'),
-        import('../../demo/seeding/demo-plan.rules.js'),
+        import('../../config/demo-plan.rules.js'),
         import('../../identity/keys/application-keys.service.js'),
       ]);
     const accounts = await this.database.withApplication([DemoModule], async (app, settings) => {

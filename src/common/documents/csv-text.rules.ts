@@ -1,29 +1,21 @@
-/** The byte order mark that makes Excel read UTF-8. */
-export const BYTE_ORDER_MARK = '\uFEFF';
+import type { Options } from 'csv-stringify';
 
 /** Matches texts that a spreadsheet would run as a formula. */
 const FORMULA = /^[=+\-@\t\r]/;
-const SPECIAL = /[",\r\n]/;
-
-/** Writes a line of csv (RFC 4180) with its line end. Cells may be of any type; {@link toCellText} converts them. */
-export function toCsvLine(cells: readonly unknown[]): string {
-  let line = '';
-  for (let index = 0; index < cells.length; index++) {
-    if (index > 0) line += ',';
-    line += toCsvCell(cells[index]);
-  }
-  return `${line}\n`;
-}
 
 /**
- * Writes a cell. A text that a spreadsheet would run as a formula gets a leading apostrophe; numbers stay unchanged.
+ * Writes csv with the byte order mark that makes Excel read UTF-8, and with a leading apostrophe before texts that a
+ * spreadsheet would run as a formula. The option of csv-stringify for formulas would also change texts that begin with
+ * a full-width sign.
  */
-function toCsvCell(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  if (typeof value === 'number') return String(value);
+export const CSV_OPTIONS: Options = {
+  bom: true,
+  cast: { string: toSafeText, boolean: toSafeText, date: toSafeText, object: toSafeText },
+};
+
+function toSafeText(value: unknown): string {
   const text = toCellText(value);
-  const safe = FORMULA.test(text) ? `'${text}` : text;
-  return SPECIAL.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return FORMULA.test(text) ? `'${text}` : text;
 }
 
 /**

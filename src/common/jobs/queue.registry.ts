@@ -10,8 +10,8 @@ export interface Queue {
   /** Number of items that one instance processes at the same time. */
   concurrency: number;
   /**
-   * Number of items that are fetched at once and processed one after the other: many for quick items, one for slow
-   * items.
+   * Number of items that a worker fetches at once and processes one after the other: many for quick items, two for slow
+   * items. At least two, because a worker that fetched a single item waits for the next notification or poll.
    */
   batch: number;
   /**

@@ -1,6 +1,7 @@
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
+import { stringify } from 'csv-stringify';
 import { toByteChunks } from '../documents/byte-chunks.factory.js';
-import { BYTE_ORDER_MARK, toCsvLine } from '../documents/csv-text.rules.js';
+import { CSV_OPTIONS } from '../documents/csv-text.rules.js';
 import { createXlsxSheet } from '../documents/xlsx-sheet.factory.js';
 import { keepStreamError } from '../files/stream-error.handler.js';
 import type { ExportFormat } from './export-request.rules.js';
@@ -23,7 +24,7 @@ export function createExportStream(list: ListDefinition, format: ExportFormat, r
 
 function createFileStream(list: ListDefinition, format: ExportFormat, rows: AsyncIterable<object>): Readable {
   if (format === 'jsonl') return createByteStream(toJsonLines(rows));
-  if (format === 'csv') return createByteStream(toCsvLines(list.columns, rows));
+  if (format === 'csv') return createByteStream(toCsv(list.columns, rows));
   return createXlsxSheet(list.name, list.columns, buildCells(list.columns, rows));
 }
 
@@ -31,9 +32,9 @@ async function* toJsonLines(rows: AsyncIterable<object>): AsyncGenerator<string>
   for await (const row of rows) yield `${JSON.stringify(row)}\n`;
 }
 
-async function* toCsvLines(columns: readonly string[], rows: AsyncIterable<object>): AsyncGenerator<string> {
-  yield BYTE_ORDER_MARK + toCsvLine(columns);
-  for await (const cells of buildCells(columns, rows)) yield toCsvLine(cells);
+function toCsv(columns: readonly string[], rows: AsyncIterable<object>): AsyncIterable<string> {
+  const csv = stringify({ ...CSV_OPTIONS, header: true, columns: [...columns], encoding: 'utf8' });
+  return pipeline(Readable.from(buildCells(columns, rows)), csv, () => undefined);
 }
 
 const createByteStream = (texts: AsyncIterable<string>) => Readable.from(toByteChunks(texts), { objectMode: false });

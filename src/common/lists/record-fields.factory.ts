@@ -31,23 +31,54 @@ export interface RecordFields<Writable> extends Pick<ListDefinition, 'select' | 
   writable: readonly Writable[];
 }
 
+/** Lets clients filter by ids or codes, without sorting. */
+export const FILTER = { sort: false } as const satisfies Partial<ListField>;
+/** The same where every value leaves few rows of a large list. */
+export const SELECTIVE_FILTER = { sort: false, selective: true } as const satisfies Partial<ListField>;
+
 const naming = new DatabaseNaming();
 
 /**
  * Defines the fields of a record in the order of its responses and exports.
  * @param alias the alias of the entity's table in the list's `from`
+ * @param firstColumns the columns with which exports begin, where their order is not that of the responses
  */
 export function defineRecordFields<const Fields extends Record<string, RecordField>>(
   entity: Function,
   alias: string,
   definitions: Fields,
+  firstColumns: readonly (keyof Fields & string)[] = [],
 ): RecordFields<WritableName<Fields> & string> {
   const columns = readColumns(entity);
-  const fields = Object.entries<RecordField>(definitions).map(([name, field]) => {
+  return buildRecordFields(definitions, firstColumns, (name, field) => {
     const column = columns.get(toPropertyName(name));
     const sql = field.sql ?? (column && `${alias}.${naming.columnName(column.propertyName, column.options.name, [])}`);
     if (sql === undefined) throw new Error(`${entity.name} has no column for the field ${name}.`);
-    return { name, field, column, sql };
+    return { column, sql };
+  });
+}
+
+/** Defines the fields of a list whose rows are no rows of an entity's table. Every field has its own `sql`. */
+export function defineQueryFields<const Fields extends Record<string, RecordField & { sql: string }>>(
+  definitions: Fields,
+  firstColumns: readonly (keyof Fields & string)[] = [],
+): RecordFields<WritableName<Fields> & string> {
+  return buildRecordFields(definitions, firstColumns, (_, { sql }) => ({ sql: sql! }));
+}
+
+function buildRecordFields<const Fields extends Record<string, RecordField>>(
+  definitions: Fields,
+  firstColumns: readonly string[],
+  locate: (name: string, field: RecordField) => { column?: ColumnMetadataArgs | undefined; sql: string },
+): RecordFields<WritableName<Fields> & string> {
+  const fields = Object.entries<RecordField>(definitions).map(([name, field]) => ({
+    name,
+    field,
+    ...locate(name, field),
+  }));
+  const columns = fields.flatMap(({ name, field: { exported, returned } }) => {
+    if (exported === false || returned === false) return [];
+    return exported ? exported.map((part) => `${name}.${part}`) : [name];
   });
   return {
     select: buildSelect(fields.filter(({ field }) => field.returned !== false)),
@@ -56,10 +87,7 @@ export function defineRecordFields<const Fields extends Record<string, RecordFie
         field.list ? [[name, { ...deriveListField(column, field.list), sql, ...field.list }]] : [],
       ),
     ),
-    columns: fields.flatMap(({ name, field: { exported, returned } }) => {
-      if (exported === false || returned === false) return [];
-      return exported ? exported.map((part) => `${name}.${part}`) : [name];
-    }),
+    columns: [...firstColumns, ...columns.filter((name) => !firstColumns.includes(name))],
     writable: fields.filter(({ field }) => field.writable).map(({ name }) => name as WritableName<Fields> & string),
   };
 }
@@ -73,6 +101,20 @@ export function buildInitialValues<Entity>(entity: new () => Entity): Partial<En
   return Object.fromEntries(values) as Partial<Entity>;
 }
 
+/**
+ * Returns the columns that a body gives and that are stored as they are sent. Null becomes the initial value of a column
+ * that is never null.
+ */
+export function pickColumns<Entity, Name extends keyof Entity>(
+  body: NoInfer<{ readonly [K in Name]?: Entity[K] | null | undefined }>,
+  writable: readonly Name[],
+  initialValues: Partial<Entity>,
+): Partial<Pick<Entity, Name>> {
+  const given = writable.filter((name) => body[name] !== undefined);
+  const columns = given.map((name) => [name, body[name] ?? initialValues[name] ?? null]);
+  return Object.fromEntries(columns) as Partial<Pick<Entity, Name>>;
+}
+
 /** Returns the columns of an entity and of the classes that it extends, by property. */
 function readColumns(entity: Function): Map<string, ColumnMetadataArgs> {
   const { columns } = getMetadataArgsStorage();
@@ -82,7 +124,7 @@ function readColumns(entity: Function): Map<string, ColumnMetadataArgs> {
 
 function readDefault({ array, type, default: initial }: ColumnMetadataArgs['options']): unknown {
   if (array) return [];
-  return type === 'jsonb' ? JSON.parse(String(initial)) : initial;
+  return type === 'jsonb' && typeof initial === 'string' ? JSON.parse(initial) : initial;
 }
 
 function toPropertyName(name: string): string {

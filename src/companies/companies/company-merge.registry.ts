@@ -2,9 +2,10 @@ import type { Tx } from '../../database/transactions/unit-of-work.transaction.js
 import { findChanges } from '../../common/audit/audit-changes.rules.js';
 import { MEMBERSHIP } from '../model/company-membership.entity.js';
 import { auditCombined, moveRecords } from '../merge/record-merge.store.js';
-import { declareMergeRelations, type MoveCount } from '../merge/merge-relations.registry.js';
+import type { MergeRelation, MoveCount } from '../merge/merge-relations.registry.js';
 
-declareMergeRelations([
+/** The relations of companies that a merge updates. */
+export const COMPANY_MERGE_RELATIONS: readonly MergeRelation[] = [
   {
     target: 'company',
     table: 'company',
@@ -35,7 +36,7 @@ declareMergeRelations([
     label: 'members',
     move: (tx, from, to) => moveMemberships(tx, 'members', ['organisation_id', 'company_id'], from, to),
   },
-]);
+];
 
 /**
  * Moves the economic activities. A company has one primary activity: that of the survivor, or else that of the source.

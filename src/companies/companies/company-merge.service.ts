@@ -10,12 +10,16 @@ import { setParent } from './company.queries.js';
 import { readCompanyView } from './company.service.js';
 import type { MergeCompany } from './company.dto.js';
 import type { CompanyMergeView } from './company-merge.view.js';
+import { type MergeRelation, MergeRelationRegistry } from '../merge/merge-relations.registry.js';
 import { lockForMerge, moveRelations, runAndRollBack } from '../merge/record-merge.store.js';
 
 /** Service that merges two companies into one. */
 @Injectable()
 export class CompanyMergeService {
-  constructor(private readonly work: UnitOfWork) {}
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly registry: MergeRelationRegistry,
+  ) {}
 
   /**
    * Merges a company, the source, into another, the survivor. The survivor takes the values that it lacks, and
@@ -25,18 +29,19 @@ export class CompanyMergeService {
    */
   merge(id: string, body: MergeCompany, ifMatch: number | undefined, actor: Actor): Promise<CompanyMergeView> {
     const dryRun = body.dryRun ?? false;
+    const relations = this.registry.list('company');
     return this.work.run(actor, async (tx) => {
       await lockHierarchy(tx);
       const { source, survivor } = await lockForMerge(tx, COMPANY, body.sourceId, id, ifMatch);
       const merged = dryRun
-        ? await runAndRollBack(tx, () => mergeLocked(tx, source, survivor))
-        : await mergeLocked(tx, source, survivor);
+        ? await runAndRollBack(tx, () => mergeLocked(tx, relations, source, survivor))
+        : await mergeLocked(tx, relations, source, survivor);
       return { dryRun, sourceId: source.id, ...merged };
     });
   }
 }
 
-async function mergeLocked(tx: Tx, source: Company, survivor: Company) {
+async function mergeLocked(tx: Tx, mergeRelations: readonly MergeRelation[], source: Company, survivor: Company) {
   const below = await isSelfOrDescendant(tx, survivor.id, source.id);
   const above = await isSelfOrDescendant(tx, source.id, survivor.id);
   const { set, filled, added } = combineCompanies(survivor, source, !above);
@@ -47,7 +52,7 @@ async function mergeLocked(tx: Tx, source: Company, survivor: Company) {
     await setParent(tx.sql, survivor.id, source.parentId);
   }
   const [before, beforeSource] = [await readChildren(tx, survivor.id), await readChildren(tx, source.id)];
-  const relations = await moveRelations(tx, 'company', source.id, survivor.id);
+  const relations = await moveRelations(tx, mergeRelations, source.id, survivor.id);
   const [after, afterSource] = [await readChildren(tx, survivor.id), await readChildren(tx, source.id)];
   await updateRecord(tx, COMPANY, survivor, {
     set,

@@ -1,6 +1,8 @@
 import { createInvalidError } from '../../common/errors/domain.errors.js';
+import { buildInitialValues, pickColumns } from '../../common/lists/record-fields.factory.js';
 import type { UpdateCompany } from './company.dto.js';
-import type { Company } from '../model/company.entity.js';
+import { Company } from '../model/company.entity.js';
+import { COMPANY_FIELDS } from '../model/company.list.js';
 import { buildCompanyKeys } from '../duplicates/company-keys.rules.js';
 import {
   checkIdentifiers,
@@ -26,63 +28,17 @@ export interface CompanyDraft<Columns> {
   nace?: Nace[];
 }
 
-/** The values that absent and null fields mean. */
-const BLANK_COMPANY: CompanyColumns = {
-  name: '',
-  nativeName: null,
-  aliases: [],
-  kind: 'company',
-  country: '',
-  subdivision: null,
-  city: null,
-  address: null,
-  postalCode: null,
-  website: null,
-  emailDomains: [],
-  employees: null,
-  turnoverAmount: null,
-  turnoverCurrency: null,
-  turnoverRate: null,
-  turnoverRateOn: null,
-  turnoverUnitsPerEuro: null,
-  turnoverRateKind: null,
-  turnoverEur: null,
-  parentId: null,
-  ownerId: null,
-  tags: [],
-  notes: null,
-  nameKey: '',
-  coreKey: null,
-  nativeKey: null,
-  aliasKeys: [],
-  pinyin: null,
-  pinyinInitials: null,
-};
-
-/** Fields that are stored as they are sent. */
-const PLAIN_FIELDS = [
-  'name',
-  'nativeName',
-  'aliases',
-  'kind',
-  'country',
-  'subdivision',
-  'city',
-  'address',
-  'postalCode',
-  'website',
-  'employees',
-  'parentId',
-  'ownerId',
-  'tags',
-  'notes',
-] as const satisfies (keyof UpdateCompany & keyof CompanyColumns)[];
+const INITIAL_VALUES = buildInitialValues(Company);
 
 /** Builds a new company from a request and its valued turnover. @throws 422 with an error for every invalid field */
 export function buildCompany(body: UpdateCompany, turnover: TurnoverColumns): Required<CompanyDraft<CompanyColumns>> {
-  const { columns, identifiers = [], nace = [] } = buildCompanyChanges(BLANK_COMPANY, body, turnover);
+  const {
+    columns,
+    identifiers = [],
+    nace = [],
+  } = buildCompanyChanges(INITIAL_VALUES as CompanyColumns, body, turnover);
   const emailDomains = deriveEmailDomains(body.website, body.emailDomains);
-  return { columns: { ...BLANK_COMPANY, ...columns, emailDomains }, identifiers, nace };
+  return { columns: { ...INITIAL_VALUES, ...columns, emailDomains } as CompanyColumns, identifiers, nace };
 }
 
 /**
@@ -96,10 +52,7 @@ export function buildCompanyChanges(
 ): CompanyDraft<Partial<CompanyColumns>> {
   const identifiers = body.identifiers === undefined ? undefined : checkIdentifiers(body.identifiers ?? []);
   const nace = body.nace === undefined ? undefined : checkNace(body.nace ?? []);
-  const given = PLAIN_FIELDS.filter((field) => body[field] !== undefined);
-  const plain = Object.fromEntries(
-    given.map((field) => [field, body[field] ?? BLANK_COMPANY[field]]),
-  ) as Partial<CompanyColumns>;
+  const plain: Partial<Company> = pickColumns(body, COMPANY_FIELDS.writable, INITIAL_VALUES);
   const next = { ...stored, ...plain };
   const isPlaceChanged = body.country !== undefined || body.subdivision !== undefined;
   const errors = [

@@ -65,7 +65,7 @@ export class CompanyService {
     );
     if (body.parentId) await lockHierarchy(tx);
     await assertRelatedCompanies(tx, body);
-    const company: Company = { ...buildNewRecord(tx, id), ...columns, mergedIntoId: null };
+    const company: Company = { ...columns, ...buildNewRecord(tx, id), mergedIntoId: null };
     await assertIdentifiersFree(tx, company.id, identifiers);
     await lockNames(tx, company);
     if (!body.allowDuplicate) await this.assertNoDuplicate(tx, company, identifiers);

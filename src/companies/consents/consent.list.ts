@@ -1,6 +1,8 @@
 import { defineList } from '../../common/lists/list-definition.rules.js';
+import { defineRecordFields } from '../../common/lists/record-fields.factory.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
 import { CONSENT_PURPOSES, LAWFUL_BASES } from '../model/company.constants.js';
+import { Consent } from '../model/consent.entity.js';
 
 /**
  * The statements of a contact about the use of their data. Served by consent_contact_id_idx, because the list always
@@ -10,31 +12,21 @@ export const consentList = defineList({
   name: 'consents',
   from: 'consent n',
   id: 'n.id',
-  select: `n.id, n.contact_id AS "contactId", n.purpose, n.lawful_basis AS "lawfulBasis", n.granted, n.wording,
-    n.wording_version AS "wordingVersion", n.occurred_at AS "occurredAt", n.source, n.proof,
-    n.created_at AS "createdAt", n.created_by AS "createdBy"`,
-  fields: {
-    purpose: { type: 'enum', sql: 'n.purpose', values: CONSENT_PURPOSES },
-    lawfulBasis: { type: 'enum', sql: 'n.lawful_basis', values: LAWFUL_BASES },
-    granted: { type: 'boolean', sql: 'n.granted' },
-    occurredAt: { type: 'instant', sql: 'n.occurred_at' },
-    createdAt: { type: 'instant', sql: 'n.created_at' },
-  },
+  ...defineRecordFields(Consent, 'n', {
+    id: {},
+    contactId: {},
+    purpose: { list: { values: CONSENT_PURPOSES } },
+    lawfulBasis: { list: { values: LAWFUL_BASES } },
+    granted: { list: {} },
+    wording: {},
+    wordingVersion: {},
+    occurredAt: { list: {} },
+    source: {},
+    proof: {},
+    createdAt: { list: {} },
+    createdBy: {},
+  }),
   defaultSort: '-occurredAt',
-  columns: [
-    'id',
-    'contactId',
-    'purpose',
-    'lawfulBasis',
-    'granted',
-    'wording',
-    'wordingVersion',
-    'occurredAt',
-    'source',
-    'proof',
-    'createdAt',
-    'createdBy',
-  ],
 });
 
 /** Narrows a request to the consents of one contact. */

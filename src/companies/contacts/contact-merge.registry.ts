@@ -3,10 +3,13 @@ import type { Tx } from '../../database/transactions/unit-of-work.transaction.js
 import { readAffiliations, writeAffiliations } from './contact-affiliations.store.js';
 import { normaliseEmployers } from './contact-employers.rules.js';
 import { CONTACT } from '../model/contact.entity.js';
-import { declareMergeRelations, type MoveCount } from '../merge/merge-relations.registry.js';
+import type { MergeRelation, MoveCount } from '../merge/merge-relations.registry.js';
 
-// The order matters: the second relation reads main employers that the first one has moved already.
-declareMergeRelations([
+/**
+ * The relations of contacts and consents that a merge updates. The second one reads main employers that the first one
+ * has moved already.
+ */
+export const CONTACT_MERGE_RELATIONS: readonly MergeRelation[] = [
   { target: 'company', table: 'contact', column: 'company_id', label: 'contacts', record: { entityType: 'contact' } },
   {
     target: 'company',
@@ -30,7 +33,7 @@ declareMergeRelations([
     label: 'earlierMerges',
     record: { entityType: 'contact' },
   },
-]);
+];
 
 /**
  * Moves affiliations when two companies are merged. A person who worked for both works once for the survivor, and has

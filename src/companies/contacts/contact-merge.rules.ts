@@ -1,4 +1,5 @@
-import { buildContactChanges, PLAIN_FIELDS, type ContactColumns } from './contact.columns.js';
+import { CONTACT_FIELDS } from '../model/contact.list.js';
+import { buildContactChanges, type ContactColumns } from './contact.columns.js';
 import { mergeEmployers, type Affiliation, type Employers } from './contact-employers.rules.js';
 
 /** A contact with all fields that a merge uses. */
@@ -20,7 +21,7 @@ export interface CombinedContact {
  * values of both.
  */
 export function combineContacts(survivor: Person, source: Person): CombinedContact {
-  const blank = PLAIN_FIELDS.filter((field) => survivor[field] === null && source[field] !== null);
+  const blank = CONTACT_FIELDS.writable.filter((field) => survivor[field] === null && source[field] !== null);
   const languages = pickNewTexts(source.languages, survivor.languages);
   const tags = pickNewTexts(source.tags, survivor.tags);
   const columns = buildContactChanges(survivor, {

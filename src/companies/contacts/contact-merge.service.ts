@@ -10,12 +10,16 @@ import { contactList } from '../model/contact.list.js';
 import type { ContactView } from './contact.view.js';
 import type { MergeContact } from './contact.dto.js';
 import type { ContactMergeView } from './contact-merge.view.js';
+import { type MergeRelation, MergeRelationRegistry } from '../merge/merge-relations.registry.js';
 import { lockForMerge, moveRelations, runAndRollBack } from '../merge/record-merge.store.js';
 
 /** Service that merges two contacts into one. */
 @Injectable()
 export class ContactMergeService {
-  constructor(private readonly work: UnitOfWork) {}
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly registry: MergeRelationRegistry,
+  ) {}
 
   /**
    * Merges a contact, the source, into another, the survivor. The survivor takes the values that it lacks, and
@@ -25,25 +29,26 @@ export class ContactMergeService {
    */
   merge(id: string, body: MergeContact, ifMatch: number | undefined, actor: Actor): Promise<ContactMergeView> {
     const dryRun = body.dryRun ?? false;
+    const relations = this.registry.list('contact');
     const merge = async (tx: Tx) => {
       const { source, survivor } = await lockForMerge(tx, CONTACT, body.sourceId, id, ifMatch);
       const merged = dryRun
-        ? await runAndRollBack(tx, () => mergeLocked(tx, source, survivor))
-        : await mergeLocked(tx, source, survivor);
+        ? await runAndRollBack(tx, () => mergeLocked(tx, relations, source, survivor))
+        : await mergeLocked(tx, relations, source, survivor);
       return { dryRun, sourceId: source.id, ...merged };
     };
     return this.work.run(actor, merge, { isRepeatable: true });
   }
 }
 
-async function mergeLocked(tx: Tx, source: Contact, survivor: Contact) {
+async function mergeLocked(tx: Tx, mergeRelations: readonly MergeRelation[], source: Contact, survivor: Contact) {
   const before = await readAffiliations(tx, survivor.id);
   const theirs = await readAffiliations(tx, source.id);
   const { set, affiliations, filled, added } = combineContacts(
     { ...survivor, affiliations: before },
     { ...source, affiliations: theirs },
   );
-  const relations = await moveRelations(tx, 'contact', source.id, survivor.id);
+  const relations = await moveRelations(tx, mergeRelations, source.id, survivor.id);
   await writeAffiliations(tx, survivor.id, affiliations);
   // The source is updated first, because its e-mail address is not free for the survivor while the source is in use.
   // The source keeps its own values, so that mail to an old address can still be traced to the person.

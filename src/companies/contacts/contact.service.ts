@@ -15,7 +15,7 @@ import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { appendConsents, toAuditConsent, buildConsent } from '../consents/consent.store.js';
 import { readAffiliations, assertEmployers, writeAffiliations } from './contact-affiliations.store.js';
-import { BLANK_CONTACT, buildContactChanges } from './contact.columns.js';
+import { INITIAL_CONTACT, buildContactChanges } from './contact.columns.js';
 import type { CreateContact, UpdateContact } from './contact.dto.js';
 import { assertFreeEmail } from './contact.queries.js';
 import { applyEmployers, validateEmployers, NO_EMPLOYERS, type Employers } from './contact-employers.rules.js';
@@ -40,8 +40,8 @@ export class ContactService {
   /** Does the same as {@link create} inside the transaction of a larger use case. */
   async createIn(tx: Tx, body: CreateContact, id: string = uuidv7()): Promise<ContactView> {
     const { affiliations, ...employer } = await this.resolveEmployers(tx, NO_EMPLOYERS, body);
-    const own = { ...BLANK_CONTACT, ...buildContactChanges(BLANK_CONTACT, body), ...employer };
-    const contact: Contact = { ...buildNewRecord(tx, id), ...own, mayBeMailed: false, mergedIntoId: null };
+    const own = { ...buildContactChanges(INITIAL_CONTACT, body), ...employer };
+    const contact: Contact = { ...INITIAL_CONTACT, ...own, ...buildNewRecord(tx, id) };
     const consents = (body.consents ?? []).map((statement, index) =>
       buildConsent(tx, id, statement, `/consents/${index}`),
     );

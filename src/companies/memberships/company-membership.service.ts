@@ -10,6 +10,7 @@ import { declareConstraints } from '../../common/errors/constraint.registry.js';
 import type { Page } from '../../common/lists/list.reader.js';
 import { ListReader } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
+import { buildInitialValues, pickColumns } from '../../common/lists/record-fields.factory.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import {
   archiveRecord,
@@ -23,13 +24,14 @@ import {
 import { assertReferences } from '../../database/records/record-references.policy.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
-import { type CompanyMembership, MEMBERSHIP } from '../model/company-membership.entity.js';
+import { CompanyMembership, MEMBERSHIP } from '../model/company-membership.entity.js';
 import type { CreateMembership, UpdateMembership } from './company-membership.dto.js';
-import { buildMembershipList } from './company-membership.list.js';
+import { buildMembershipList, MEMBERSHIP_FIELDS } from './company-membership.list.js';
 import { findCompanyIds, findCurrentMembership } from './company-membership.queries.js';
 import type { MembershipView } from './company-membership.view.js';
 import { isExistingCompany, lockCompanies, isArchived } from '../companies/company.queries.js';
 
+const INITIAL_VALUES = buildInitialValues(CompanyMembership);
 const DUPLICATE = 'company.duplicate_membership';
 
 declareConstraints({
@@ -74,13 +76,8 @@ export class CompanyMembershipService {
       await lockCompanies(tx.sql, [companyId, body.companyId]);
       await assertNotArchived(tx, companyId);
       await assertReferences(tx, [{ table: 'company', id: body.companyId, pointer: '/companyId' }]);
-      const membership: CompanyMembership = {
-        ...buildNewRecord(tx, id),
-        ...sides,
-        role: body.role ?? null,
-        since: body.since ?? null,
-        until: body.until ?? null,
-      };
+      const columns = { ...INITIAL_VALUES, ...pickColumns(body, MEMBERSHIP_FIELDS.writable, INITIAL_VALUES) };
+      const membership = { ...columns, ...buildNewRecord(tx, id), ...sides } as CompanyMembership;
       assertDateOrder(membership);
       if (membership.until === null) await assertNotRunning(tx, membership);
       await insertRecord(tx, MEMBERSHIP, membership);
@@ -108,11 +105,11 @@ export class CompanyMembershipService {
       await lockSides(tx, companyId, id);
       await assertNotArchived(tx, companyId);
       const membership = await lockLive(tx, MEMBERSHIP, id, ifMatch);
-      const after: CompanyMembership = { ...membership, ...body };
+      const set: Partial<CompanyMembership> = pickColumns(body, MEMBERSHIP_FIELDS.writable, INITIAL_VALUES);
+      const after: CompanyMembership = { ...membership, ...set };
       assertDateOrder(after);
       if (after.until === null) await assertNotRunning(tx, after);
-      const { role, since, until } = after;
-      await updateRecord(tx, MEMBERSHIP, membership, { set: { role, since, until } });
+      await updateRecord(tx, MEMBERSHIP, membership, { set });
       return readView(tx, companyId, id);
     });
   }

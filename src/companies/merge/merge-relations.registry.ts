@@ -1,3 +1,4 @@
+import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 
 /** The number of rows of a relation that were moved to the survivor, or combined into rows that it had already. */
@@ -36,17 +37,21 @@ export interface MergeRelation {
   move?: (tx: Tx, from: string, to: string) => Promise<number | MoveCount>;
 }
 
-const declared: MergeRelation[] = [];
-
 /**
- * Declares columns that refer to companies or contacts; each layer declares its own columns. A test compares the
- * declarations with the foreign keys of the database, so that a new relation cannot be forgotten.
+ * The relations that a merge updates. The module of each feature registers its own relations in `onModuleInit`. Nest
+ * initialises imported modules first, so a module imports those whose relations must be moved before its own. A test
+ * compares the relations with the foreign keys of the database, so that a new one cannot be forgotten.
  */
-export function declareMergeRelations(relations: MergeRelation[]): void {
-  declared.push(...relations);
-}
+@Injectable()
+export class MergeRelationRegistry {
+  private readonly relations: MergeRelation[] = [];
 
-/** Returns every declared relation to a kind of record. */
-export function getMergeRelations(target: MergeRelation['target']): readonly MergeRelation[] {
-  return declared.filter((relation) => relation.target === target);
+  register(relations: readonly MergeRelation[]): void {
+    this.relations.push(...relations);
+  }
+
+  /** Returns the relations to a kind of record, in the order in which a merge moves them. */
+  list(target: MergeRelation['target']): readonly MergeRelation[] {
+    return this.relations.filter((relation) => relation.target === target);
+  }
 }

@@ -9,7 +9,7 @@ import type { RecordEntity } from '../../database/records/record.entity.js';
 import type { RecordKind } from '../../database/records/record.store.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { buildVisibilityThroughLead } from '../../identity/access/access.policy.js';
-import { getMergeRelations, type MergeRelation, type MoveCount } from './merge-relations.registry.js';
+import type { MergeRelation, MoveCount } from './merge-relations.registry.js';
 
 /** The effect of a merge on one relation. */
 export interface MergedRelation extends MoveCount {
@@ -86,16 +86,16 @@ export async function runAndRollBack<T>(tx: Tx, work: () => Promise<T>): Promise
  * Moves every row that refers to the source to the survivor, relation by relation. Both records must be locked ({@link
  * lockForMerge}). Rows that are records get their next version and an audit entry. A row that the survivor has already
  * is combined into it, and the audit trail keeps its values.
- * @returns every relation in the order of declaration, including those without rows
+ * @returns every relation in its order, including those without rows
  */
 export async function moveRelations(
   tx: Tx,
-  target: MergeRelation['target'],
+  relations: readonly MergeRelation[],
   sourceId: string,
   survivorId: string,
 ): Promise<MergedRelation[]> {
   const merged = new Map<string, MergedRelation>();
-  for (const relation of getMergeRelations(target)) {
+  for (const relation of relations) {
     const count = await moveRelation(tx, relation, sourceId, survivorId);
     const { label } = relation;
     const sum = merged.get(label) ?? { label, moved: 0, combined: 0 };

@@ -1,7 +1,9 @@
 import { defineList, type Bind } from '../../common/lists/list-definition.rules.js';
+import { defineRecordFields, FILTER, SELECTIVE_FILTER } from '../../common/lists/record-fields.factory.js';
 import { buildTextMatch } from '../../common/lists/text-match.queries.js';
 import { countryCodes } from '../../common/reference/country-codes.rules.js';
 import { hasCjk } from '../names/name-normalisation.rules.js';
+import { Contact } from './contact.entity.js';
 
 const EMAIL = 'k.email COLLATE "C"';
 const EMAIL_DOMAIN = `substring(k.email from '[^@]+$')`;
@@ -22,40 +24,73 @@ function buildContactTextCondition(q: string, bind: Bind): string {
   return `${TEXT} LIKE ${pattern} OR k.pinyin LIKE '%' || like_text(replace(${query}, ' ', '')) || '%'`;
 }
 
-/** Filters, sorts and columns of contacts. */
-export const contactList = defineList({
-  name: 'contacts',
-  from: 'contact k LEFT JOIN company c ON c.id = k.company_id',
-  id: 'k.id',
-  archived: 'k.archived_at',
-  large: true,
-  select: `k.id, k.full_name AS "fullName", k.native_name AS "nativeName", k.given_name AS "givenName",
-    k.family_name AS "familyName", k.company_id AS "companyId", c.name AS "companyName", k.job_title AS "jobTitle",
-    (SELECT coalesce(json_agg(json_build_object('companyId', o.id, 'companyName', o.name, 'jobTitle', a.job_title)
-        ORDER BY fold(o.name) COLLATE "C", o.id), '[]')
-      FROM contact_affiliation a JOIN company o ON o.id = a.company_id WHERE a.contact_id = k.id) AS affiliations,
-    k.email, k.phone, k.languages, k.wechat_id AS "wechatId", k.linkedin_url AS "linkedinUrl", k.tags,
-    (SELECT coalesce(json_agg(json_build_object('purpose', n.purpose, 'granted', n.granted, 'lawfulBasis', n.lawful_basis,
-        'occurredAt', to_char(n.occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) ORDER BY n.purpose), '[]')
-      FROM (SELECT DISTINCT ON (purpose) purpose, granted, lawful_basis, occurred_at FROM consent
-        WHERE contact_id = k.id ORDER BY purpose, occurred_at DESC, id DESC) n) AS consents,
-    k.may_be_mailed AS "mayBeMailed", k.merged_into_id AS "mergedIntoId", k.created_at AS "createdAt",
-    k.updated_at AS "updatedAt", k.version, k.created_by AS "createdBy", k.archived_at AS "archivedAt"`,
-  fields: {
-    fullName: { selective: true, type: 'text', sql: 'k.full_name', buildMatch: buildTextMatch('k.full_name') },
-    nativeName: { selective: true, type: 'text', sql: 'k.native_name', sort: false, nullable: true, example: '陈伟' },
-    email: {
+/** The fields of a contact. */
+export const CONTACT_FIELDS = defineRecordFields(Contact, 'k', {
+  id: {},
+  fullName: { list: { selective: true, buildMatch: buildTextMatch('k.full_name') }, writable: true },
+  nativeName: { list: { selective: true, sort: false, example: '陈伟' }, writable: true },
+  givenName: { writable: true },
+  familyName: { writable: true },
+  companyId: { list: { selective: true, sort: false, description: 'The main employer.' } },
+  companyName: { sql: 'c.name' },
+  'company.name': {
+    sql: 'c.name',
+    list: {
       selective: true,
       type: 'text',
+      nullable: true,
+      // Served by contact_company_id_idx.
+      missing: 'k.company_id IS NULL',
+      buildMatch: buildTextMatch('c.name'),
+      description: 'Name of the main employer.',
+    },
+    returned: false,
+  },
+  'company.country': {
+    sql: 'c.country',
+    list: {
+      values: countryCodes,
+      // Thousands of contacts share a country, and no index orders them by country and then by their own ids.
+      sort: false,
+      nullable: true,
+      missing: 'k.company_id IS NULL',
+      description: 'Country of the main employer, ISO 3166-1.',
+    },
+    returned: false,
+  },
+  jobTitle: { list: FILTER },
+  affiliations: {
+    sql: `(SELECT coalesce(json_agg(json_build_object('companyId', o.id, 'companyName', o.name, 'jobTitle', a.job_title)
+        ORDER BY fold(o.name) COLLATE "C", o.id), '[]')
+      FROM contact_affiliation a JOIN company o ON o.id = a.company_id WHERE a.contact_id = k.id)`,
+  },
+  worksFor: {
+    sql: 'k.id',
+    list: {
+      selective: true,
+      type: 'uuid',
+      sort: false,
+      // Served by contact_company_id_idx and contact_affiliation_company_id_idx.
+      buildMatch: (values) => `k.id IN (SELECT id FROM contact WHERE company_id = ANY(${values})
+        UNION ALL SELECT contact_id FROM contact_affiliation WHERE company_id = ANY(${values}))`,
+      description: 'The main employer or another employer.',
+    },
+    returned: false,
+  },
+  email: {
+    list: {
+      selective: true,
       sql: EMAIL,
       sort: EMAIL,
-      nullable: true,
       buildMatch: (values) => `${EMAIL} = ANY(ARRAY(SELECT lower(v) COLLATE "C" FROM unnest(${values}) AS v))`,
       example: 'chen.wei@lumenova.example',
     },
-    emailDomain: {
+    writable: true,
+  },
+  emailDomain: {
+    sql: EMAIL_DOMAIN,
+    list: {
       type: 'text',
-      sql: EMAIL_DOMAIN,
       sort: false,
       nullable: true,
       buildMatch: (values, count) =>
@@ -65,107 +100,48 @@ export const contactList = defineList({
       description: 'The part of the address after the @.',
       example: 'lumenova.example',
     },
-    companyId: {
+    returned: false,
+  },
+  phone: {
+    list: { selective: true, sort: false, description: 'Phone number in E.164.', example: '+8675526741234' },
+    writable: true,
+  },
+  languages: { list: { description: 'Contacts with any of these BCP 47 tags.', example: 'zh-Hans' }, writable: true },
+  wechatId: { list: SELECTIVE_FILTER, writable: true },
+  linkedinUrl: { writable: true },
+  tags: { list: { description: 'Contacts with any of these tags.' }, writable: true },
+  consents: {
+    sql: `(SELECT coalesce(json_agg(json_build_object('purpose', n.purpose, 'granted', n.granted, 'lawfulBasis', n.lawful_basis,
+        'occurredAt', to_char(n.occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) ORDER BY n.purpose), '[]')
+      FROM (SELECT DISTINCT ON (purpose) purpose, granted, lawful_basis, occurred_at FROM consent
+        WHERE contact_id = k.id ORDER BY purpose, occurred_at DESC, id DESC) n)`,
+  },
+  mayBeMailed: { list: { sort: false, description: 'Whether the latest statement on marketing is an opt-in.' } },
+  mergedIntoId: {
+    list: {
       selective: true,
-      type: 'uuid',
-      sql: 'k.company_id',
       sort: false,
-      nullable: true,
-      description: 'The main employer.',
-    },
-    worksFor: {
-      selective: true,
-      type: 'uuid',
-      sql: 'k.id',
-      sort: false,
-      // Served by contact_company_id_idx and contact_affiliation_company_id_idx.
-      buildMatch: (values) => `k.id IN (SELECT id FROM contact WHERE company_id = ANY(${values})
-        UNION ALL SELECT contact_id FROM contact_affiliation WHERE company_id = ANY(${values}))`,
-      description: 'The main employer or another employer.',
-    },
-    'company.name': {
-      selective: true,
-      type: 'text',
-      sql: 'c.name',
-      nullable: true,
-      // Served by contact_company_id_idx.
-      missing: 'k.company_id IS NULL',
-      buildMatch: buildTextMatch('c.name'),
-      description: 'Name of the main employer.',
-    },
-    'company.country': {
-      type: 'enum',
-      sql: 'c.country',
-      values: countryCodes,
-      // Thousands of contacts share a country, and no index orders them by country and then by their own ids.
-      sort: false,
-      nullable: true,
-      missing: 'k.company_id IS NULL',
-      description: 'Country of the main employer, ISO 3166-1.',
-    },
-    jobTitle: { type: 'text', sql: 'k.job_title', sort: false, nullable: true },
-    phone: {
-      selective: true,
-      type: 'text',
-      sql: 'k.phone',
-      sort: false,
-      nullable: true,
-      description: 'Phone number in E.164.',
-      example: '+8675526741234',
-    },
-    wechatId: { selective: true, type: 'text', sql: 'k.wechat_id', sort: false, nullable: true },
-    languages: {
-      type: 'texts',
-      sql: 'k.languages',
-      description: 'Contacts with any of these BCP 47 tags.',
-      example: 'zh-Hans',
-    },
-    tags: { type: 'texts', sql: 'k.tags', description: 'Contacts with any of these tags.' },
-    mayBeMailed: {
-      type: 'boolean',
-      sql: 'k.may_be_mailed',
-      sort: false,
-      description: 'Whether the latest statement on marketing is an opt-in.',
-    },
-    mergedIntoId: {
-      selective: true,
-      type: 'uuid',
-      sql: 'k.merged_into_id',
-      sort: false,
-      nullable: true,
       description: 'The contact that these contacts were merged into. They are archived.',
     },
-    createdAt: { type: 'instant', sql: 'k.created_at' },
-    updatedAt: { type: 'instant', sql: 'k.updated_at' },
   },
+  createdAt: { list: {} },
+  updatedAt: { list: {} },
+  version: {},
+  createdBy: {},
+  archivedAt: {},
+});
+
+/** Filters, sorts and columns of contacts. */
+export const contactList = defineList({
+  name: 'contacts',
+  from: 'contact k LEFT JOIN company c ON c.id = k.company_id',
+  id: 'k.id',
+  archived: 'k.archived_at',
+  large: true,
+  ...CONTACT_FIELDS,
   defaultSort: 'fullName',
   search: {
     buildCondition: buildContactTextCondition,
     description: 'the names, their pinyin, the e-mail address and the job title',
   },
-  columns: [
-    'id',
-    'fullName',
-    'nativeName',
-    'givenName',
-    'familyName',
-    'companyId',
-    'companyName',
-    'jobTitle',
-    'affiliations',
-    'email',
-    'phone',
-    'languages',
-    'wechatId',
-    'linkedinUrl',
-    'tags',
-    'consents',
-    'mayBeMailed',
-    'mergedIntoId',
-    'createdAt',
-    'updatedAt',
-    'version',
-    'createdBy',
-    'archivedAt',
-  ],
 });

@@ -166,10 +166,14 @@ export async function archiveRecord<E extends RecordEntity>(
   ifMatch?: number,
 ): Promise<E> {
   const record = await lockRecord(tx, kind, id, ifMatch);
-  if (!record.archivedAt) {
-    await updateRecord(tx, kind, record, { set: { archivedAt: tx.now } as Partial<E>, action: 'archived' });
-  }
+  await archiveLocked(tx, kind, record);
   return record;
+}
+
+/** Archives a locked record. Archiving an archived record changes nothing. */
+export async function archiveLocked<E extends RecordEntity>(tx: Tx, kind: RecordKind<E>, record: E): Promise<void> {
+  if (record.archivedAt) return;
+  await updateRecord(tx, kind, record, { set: { archivedAt: tx.now } as Partial<E>, action: 'archived' });
 }
 
 /** Restores an archived record. Restoring a record in use changes nothing. */
@@ -180,10 +184,14 @@ export async function restoreRecord<E extends RecordEntity>(
   ifMatch?: number,
 ): Promise<E> {
   const record = await lockRecord(tx, kind, id, ifMatch);
-  if (record.archivedAt) {
-    await updateRecord(tx, kind, record, { set: { archivedAt: null } as Partial<E>, action: 'restored' });
-  }
+  await restoreLocked(tx, kind, record);
   return record;
+}
+
+/** Restores a locked record. Restoring a record in use changes nothing. */
+export async function restoreLocked<E extends RecordEntity>(tx: Tx, kind: RecordKind<E>, record: E): Promise<void> {
+  if (!record.archivedAt) return;
+  await updateRecord(tx, kind, record, { set: { archivedAt: null } as Partial<E>, action: 'restored' });
 }
 
 function pick(record: object, fields: string[]): Record<string, unknown> {

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import type { Actor, Role } from '../../common/actor/actor.constants.js';
+import { type Actor, type Role, SYSTEM } from '../../common/actor/actor.constants.js';
+import accounts from '../data/accounts.json' with { type: 'json' };
 import { DEMO_USERS, type DemoUser } from './demo-ids.constants.js';
-import type { DemoPasswords } from './demo-plan.rules.js';
+import type { DemoPasswords } from '../../config/demo-plan.rules.js';
 
 /** An account that can log in to the demo. */
 export interface DemoAccount {
@@ -15,28 +16,26 @@ export interface DemoAccount {
 /** The default password of every account. It is published, so it is only for a demo on a user's own machine. */
 export const DEFAULT_DEMO_PASSWORD = 'limburg-demo-2026';
 
-const PEOPLE: Record<DemoUser, Omit<DemoAccount, 'password'>> = {
-  admin: { email: 'admin@locate.example', role: 'admin', name: 'Administrator' },
-  an: { email: 'an@locate.example', role: 'manager', name: 'An Janssens' },
-  stefan: { email: 'stephan@locate.example', role: 'bdm', name: 'Stefan Raes' },
-  mei: { email: 'mei@locate.example', role: 'bdm', name: 'Mei Claes' },
-  viewer: { email: 'viewer@locate.example', role: 'viewer', name: 'Wout Viewer' },
-};
-
 /** The fictitious accounts of the demo, by the name that its data use. */
-export const DEMO_ACCOUNTS: readonly { user: DemoUser; account: Omit<DemoAccount, 'password'> }[] = Object.entries(
-  PEOPLE,
-).map(([user, account]) => ({ user: user as DemoUser, account }));
+export const DEMO_ACCOUNTS = accounts.flatMap(({ entries }) =>
+  entries.map(({ record, body: { email, role, fullName } }) => ({
+    user: record as DemoUser,
+    account: { email, role: role as Role, name: fullName },
+  })),
+);
 
 /** Creates a password for an account: the published one, or a random one of 96 bits. */
 export function makeDemoPassword(passwords: DemoPasswords): string {
   return passwords === 'default' ? DEFAULT_DEMO_PASSWORD : randomBytes(12).toString('base64url');
 }
 
-/** Returns a user of the demo as an actor. */
-export function buildActor(user: DemoUser): Actor {
-  const { name, role } = PEOPLE[user];
-  return { id: DEMO_USERS[user], kind: 'user', name, role, scopes: null };
+/** Returns a user of the demo, or the system, as an actor. */
+export function getDemoActor(name: string): Actor {
+  if (name === 'system') return SYSTEM;
+  const found = DEMO_ACCOUNTS.find(({ user }) => user === name);
+  if (!found) throw new Error(`accounts.json has no user with the name ${name}.`);
+  const { name: fullName, role } = found.account;
+  return { id: DEMO_USERS[found.user], kind: 'user', name: fullName, role, scopes: null };
 }
 
 /** Describes the accounts in lines, for the output of a start or a command. */

@@ -1,10 +1,6 @@
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { addDays, getLocalDate } from '../../common/time/calendar-dates.rules.js';
 
-/** Opening time of the offices in minutes of a UTC day. */
-const OPENING = 7 * 60;
-const MINUTE_MS = 60_000;
-
 /**
  * Converts the ages in days of the demo to dates and instants. Nobody works at weekends: past events on a weekend
  * happen on the Friday before, future ones on the Monday after. No event is later than the instant of seeding.
@@ -26,12 +22,17 @@ export class DemoCalendar {
     return addDays(date, daysAgo >= 0 ? -intoWeekend : 3 - intoWeekend);
   }
 
-  /**
-   * Returns an instant of that working day, some minutes after the offices open, but never after the instant of
-   * seeding.
-   */
-  toInstant(daysAgo: number, minutes: number): Date {
-    const time = Date.parse(`${this.toDate(daysAgo)}T00:00:00Z`) + (OPENING + minutes) * MINUTE_MS;
-    return new Date(Math.min(time, this.now.getTime()));
+  /** Returns a time, `HH:MM` in UTC, of that working day, but never after the instant of seeding. */
+  toInstant(daysAgo: number, time: string): Date {
+    return new Date(Math.min(Date.parse(`${this.toDate(daysAgo)}T${time}Z`), this.now.getTime()));
+  }
+
+  /** Replaces a relative day at the beginning of a text: `today`, `today-30`, `today+4T09:00`, `month before today-35`. */
+  replaceDay(text: string): string {
+    const match = /^(month before )?today([+-]\d+)?(T.*)?$/.exec(text);
+    if (!match) return text;
+    const [, isMonth, days = '0', time = ''] = match;
+    const date = this.toDate(-Number(days));
+    return isMonth ? addDays(`${date.slice(0, 8)}01`, -1).slice(0, 7) : `${date}${time}`;
   }
 }

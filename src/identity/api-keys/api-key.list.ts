@@ -1,5 +1,7 @@
 import { ROLES } from '../../common/actor/actor.constants.js';
 import { defineList } from '../../common/lists/list-definition.rules.js';
+import { defineRecordFields } from '../../common/lists/record-fields.factory.js';
+import { ApiKey } from './api-key.entity.js';
 
 /** The list of API keys: filters, sorts and columns. */
 export const apiKeyList = defineList({
@@ -7,14 +9,18 @@ export const apiKeyList = defineList({
   from: 'api_key k',
   id: 'k.id',
   archived: 'k.archived_at',
-  select: `k.id, k.name, k.role, k.scopes, k.prefix, k.expires_at AS "expiresAt", k.created_at AS "createdAt",
-    k.updated_at AS "updatedAt", k.version, k.created_by AS "createdBy", k.archived_at AS "archivedAt"`,
-  fields: {
-    name: { type: 'text', sql: 'k.name' },
-    role: { type: 'enum', sql: 'k.role', values: ROLES },
-    expiresAt: { type: 'instant', sql: 'k.expires_at', nullable: true },
-    createdAt: { type: 'instant', sql: 'k.created_at' },
-  },
+  ...defineRecordFields(ApiKey, 'k', {
+    id: {},
+    name: { list: {} },
+    role: { list: { values: ROLES } },
+    scopes: {},
+    prefix: {},
+    expiresAt: { list: {} },
+    createdAt: { list: {} },
+    updatedAt: { exported: false },
+    version: { exported: false },
+    createdBy: { exported: false },
+    archivedAt: {},
+  }),
   defaultSort: 'name',
-  columns: ['id', 'name', 'role', 'scopes', 'prefix', 'expiresAt', 'createdAt', 'archivedAt'],
 });

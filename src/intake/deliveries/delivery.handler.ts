@@ -7,7 +7,6 @@ import { QueueRegistry } from '../../common/jobs/queue.registry.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import type { ParseResult } from '../parsing/connector.rules.js';
-import { ReceivingRushPolicy } from '../receiving/receiving-rush.policy.js';
 import { classifyFailure, UNEXPECTED, computeRetryDelay } from '../inbox/delivery-failure.rules.js';
 import {
   readDueIds,
@@ -45,7 +44,6 @@ export class DeliveryHandler implements OnModuleInit {
     private readonly queues: QueueRegistry,
     private readonly submissions: SubmissionIntakeService,
     private readonly thinEvents: ThinEventService,
-    private readonly rushPolicy: ReceivingRushPolicy,
   ) {}
 
   onModuleInit(): void {
@@ -61,7 +59,7 @@ export class DeliveryHandler implements OnModuleInit {
         findDue: (after) => readDueIds(this.sql, THIN_PROVIDERS, thin, this.clock.now(), after),
       });
     declare(DELIVERIES, false, 20);
-    declare(FETCHES, true, 1);
+    declare(FETCHES, true, 2);
   }
 
   /**
@@ -69,7 +67,6 @@ export class DeliveryHandler implements OnModuleInit {
    * thrown. `isThin` is false if the delivery is certainly not a thin event.
    */
   async process(id: string, { isThin = true } = {}): Promise<void> {
-    await this.rushPolicy.waitForEndOfRush();
     let subject: MarkedSubject | undefined;
     try {
       // The state is fetched outside of the transaction, because a slow provider must not keep rows locked.

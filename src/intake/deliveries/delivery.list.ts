@@ -1,8 +1,10 @@
 import { defineList } from '../../common/lists/list-definition.rules.js';
+import { defineRecordFields, FILTER } from '../../common/lists/record-fields.factory.js';
 import { buildConnectionVisibility } from '../../identity/access/access.policy.js';
 import { PROVIDERS } from '../parsing/connector.rules.js';
 import { RESTATED } from './delivery.queries.js';
 import { DELIVERY_ORIGINS, DELIVERY_STATES, VERIFICATIONS } from '../inbox/delivery.constants.js';
+import { IntakeDelivery } from '../inbox/delivery.entity.js';
 
 /**
  * Filters, sorts and columns of the list of deliveries. The time of receipt is the only sort, because a growing inbox
@@ -13,56 +15,44 @@ export const deliveryList = defineList({
   from: `intake_delivery d JOIN intake_connection c ON c.id = d.connection_id
     LEFT JOIN intake_repeat r ON r.delivery_id = d.id`,
   id: 'd.id',
-  select: `d.id, d.connection_id AS "connectionId", c.name AS "connectionName", c.provider,
-    d.received_at AS "receivedAt", d.origin, d.verification, d.content_type AS "contentType", d.size, d.state, d.attempts,
-    coalesce(r.times, 0) AS duplicates, d.replays, d.error, d.next_attempt_at AS "nextAttemptAt",
-    d.mapping_version AS "mappingVersion", d.registration_ids AS "registrationIds", d.processed_at AS "processedAt",
-    d.applied_at AS "appliedAt"`,
-  fields: {
-    connectionId: { type: 'uuid', sql: 'd.connection_id', sort: false },
-    provider: { type: 'enum', sql: 'c.provider', values: PROVIDERS, sort: false },
-    state: { type: 'enum', sql: 'd.state', values: DELIVERY_STATES, sort: false },
-    origin: { type: 'enum', sql: 'd.origin', values: DELIVERY_ORIGINS, sort: false },
-    verification: { type: 'enum', sql: 'd.verification', values: VERIFICATIONS, sort: false },
-    receivedAt: { type: 'instant', sql: 'd.received_at' },
+  ...defineRecordFields(IntakeDelivery, 'd', {
+    id: {},
+    connectionId: { list: FILTER },
+    connectionName: { sql: 'c.name' },
+    provider: { sql: 'c.provider', list: { values: PROVIDERS, sort: false } },
+    receivedAt: { list: {} },
+    origin: { list: { values: DELIVERY_ORIGINS, sort: false } },
+    verification: { list: { values: VERIFICATIONS, sort: false } },
+    contentType: {},
+    size: {},
+    state: { list: { values: DELIVERY_STATES, sort: false } },
+    attempts: {},
+    duplicates: { sql: 'coalesce(r.times, 0)' },
+    replays: {},
+    error: {},
+    nextAttemptAt: {},
     mappingVersion: {
-      type: 'integer',
-      sql: 'd.mapping_version',
-      nullable: true,
-      sort: false,
-      description: 'Version of the mapping with which it was last read. Use it together with connectionId.',
+      list: {
+        sort: false,
+        description: 'Version of the mapping with which it was last read. Use it together with connectionId.',
+      },
     },
+    registrationIds: {},
     registrationId: {
-      type: 'uuid',
       sql: 'd.registration_ids',
-      sort: false,
-      buildMatch: (values) => `d.registration_ids && ${values}`,
-      description: 'Id of a registration that it created or changed.',
+      list: {
+        type: 'uuid',
+        sort: false,
+        buildMatch: (values) => `d.registration_ids && ${values}`,
+        description: 'Id of a registration that it created or changed.',
+      },
+      returned: false,
     },
-  },
+    processedAt: {},
+    appliedAt: {},
+  }),
   defaultSort: '-receivedAt',
   buildVisibility: (actor, bind) => buildConnectionVisibility(actor, 'c', bind),
-  columns: [
-    'id',
-    'connectionId',
-    'connectionName',
-    'provider',
-    'receivedAt',
-    'origin',
-    'verification',
-    'contentType',
-    'size',
-    'state',
-    'attempts',
-    'duplicates',
-    'replays',
-    'error',
-    'nextAttemptAt',
-    'mappingVersion',
-    'registrationIds',
-    'processedAt',
-    'appliedAt',
-  ],
 });
 
 /** SQL columns of a single delivery with its details. */

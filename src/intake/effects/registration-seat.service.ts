@@ -1,25 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { CodedError } from '../../common/errors/domain.errors.js';
 import type { Activity } from '../../activities/activity.entity.js';
+import { isOverOrCompleted } from '../../activities/seminars/model/seminar-registration.rules.js';
 import {
   hasFreeSeat,
-  isOverOrCompleted,
   lockSeminar,
-} from '../../activities/seminars/registrations/seminar-seats.queries.js';
-import type { Registrant } from '../../activities/seminars/registrations/seminar-registrant.queries.js';
-import { SeminarRegistrationStore } from '../../activities/seminars/registrations/seminar-registration.store.js';
+  type Registrant,
+} from '../../activities/seminars/registrations/seminar-registration.queries.js';
+import { SeminarRegistrationsService } from '../../activities/seminars/registrations/seminar-registrations.service.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import type { Provider } from '../parsing/connector.rules.js';
 import type { IntakeRegistration } from '../model/intake-registration.entity.js';
 import { RegistrationAttendanceService } from './registration-attendance.service.js';
 import {
-  type SeatRow,
   isUsedByAnother,
   isMadeForForm,
   isSharedByAnother,
   readSeat,
   readStandingSeat,
   findSeminarId,
+  type SeatRow,
 } from './registration-seat.queries.js';
 import { toSingleLine, formatFullName } from '../model/registration-text.rules.js';
 
@@ -45,7 +45,7 @@ const NO_SEAT: Seat = { seatId: null, madeSeat: false, seatProblem: null, overfl
 @Injectable()
 export class RegistrationSeatService {
   constructor(
-    private readonly registrations: SeminarRegistrationStore,
+    private readonly registrations: SeminarRegistrationsService,
     private readonly attendance: RegistrationAttendanceService,
   ) {}
 
@@ -65,16 +65,22 @@ export class RegistrationSeatService {
     if (!isRequired && !seatId) return NO_SEAT;
     try {
       const seminar = await lockSeminar(tx, seminarId);
-      if (!isRequired) return await this.releaseSeat(tx, seminarId, registration);
+      if (!isRequired) return await this.releaseSeat(tx, seminar, registration);
       await this.separateFromOthers(tx, seminar, registration);
-      if (isOverOrCompleted(tx, seminar) && (await this.isAddedAttendee(tx, registration))) {
-        return await this.addAttendee(tx, seminarId, registration);
+      const standing = seatId ? await readStandingSeat(tx.sql, seatId) : null;
+      if (isOverOrCompleted(seminar, tx.now) && isAddedAttendee(registration, standing)) {
+        return await this.addAttendee(tx, seminar, registration);
       }
-      const before = seatId && (await readStandingSeat(tx.sql, seatId)).id;
-      const { standing, ...assigned } = await this.assignSeat(tx, seminar, connection.provider, registration);
+      const { registered, ...assigned } = await this.assignSeat(
+        tx,
+        seminar,
+        connection.provider,
+        registration,
+        standing,
+      );
       if (!assigned.seatId) return assigned;
-      const seat = standing ?? (await readStandingSeat(tx.sql, assigned.seatId));
-      return await this.applyProviderStatus(tx, seminarId, { ...registration, ...assigned }, before, seat);
+      const seat = registered ?? (await readStandingSeat(tx.sql, assigned.seatId));
+      return await this.applyProviderStatus(tx, seminar, { ...registration, ...assigned }, standing?.id ?? null, seat);
     } catch (error) {
       // Activities of other kinds have no seats.
       if (!seatId && getProblemCode(error) === 'seminar.not_found') return NO_SEAT;
@@ -106,7 +112,7 @@ export class RegistrationSeatService {
     if (isShared || (!madeSeat && !isReplaced)) return NO_SEAT;
     if (isReplaced || standsForOthers)
       return { ...unchanged, ...(await this.restoreMergedSeats(tx, seminar, registration)) };
-    const seatProblem = await catchProblem(() => this.registrations.linkContact(tx, seminarId, seatId, null));
+    const seatProblem = await catchProblem(() => this.registrations.unlinkContactIn(tx, seminar, seatId));
     return { ...unchanged, seatProblem };
   }
 
@@ -122,23 +128,17 @@ export class RegistrationSeatService {
   }
 
   private async restoreMergedSeats(tx: Tx, seminar: Activity, registration: IntakeRegistration) {
-    const restored = await this.registrations.separate(tx, seminar, registration.seatId!, registration.overflow);
+    const restored = await this.registrations.separateIn(tx, seminar, registration.seatId!, registration.overflow);
     for (const seat of restored) await this.attendance.followSeat(tx, seat, registration.id);
     const { status } = await readSeat(tx.sql, registration.seatId!);
     return { attendedHere: registration.attendedHere && status === 'attended', seatProblem: null };
   }
 
-  /** Checks whether the provider reports the attendance of a person without a seat. */
-  private async isAddedAttendee(tx: Tx, { seatId, attended, status }: IntakeRegistration): Promise<boolean> {
-    if (!attended || status !== 'attended') return false;
-    return seatId === null || (await readStandingSeat(tx.sql, seatId)).status === 'cancelled';
-  }
-
   /** Adds an attendee of a seminar that is over, because lists of attendees may arrive late. */
-  private async addAttendee(tx: Tx, seminarId: string, registration: IntakeRegistration): Promise<Seat> {
+  private async addAttendee(tx: Tx, seminar: Activity, registration: IntakeRegistration): Promise<Seat> {
     const { id, seatId, madeSeat, overflow, attendedHere } = registration;
     try {
-      const added = await this.registrations.addAttendee(tx, seminarId, buildRegistrant(registration));
+      const added = await this.registrations.addAttendeeIn(tx, seminar, buildRegistrant(registration));
       await this.attendance.followSeat(tx, added.registration, id);
       const isFormSeat = added.isNew || (await isMadeForForm(tx.sql, added.registration.id));
       return { seatId: added.registration.id, madeSeat: isFormSeat, seatProblem: null, overflow: false, attendedHere };
@@ -151,16 +151,16 @@ export class RegistrationSeatService {
     }
   }
 
-  /** Gives a registration its seat. `standing` is a seat that was just registered, so that it need not be read. */
+  /** Gives a registration its seat. `registered` is a seat that was just registered, so that it need not be read. */
   private async assignSeat(
     tx: Tx,
     seminar: Activity,
     provider: Provider,
     registration: IntakeRegistration,
-  ): Promise<Seat & { standing?: StandingSeat }> {
+    standing: SeatRow | null,
+  ): Promise<Seat & { registered?: StandingSeat }> {
     const { seatId, madeSeat, overflow, attendedHere, contactId } = registration;
-    const standing = seatId && (await readStandingSeat(tx.sql, seatId));
-    if (seatId && standing && standing.status !== 'cancelled') {
+    if (standing && standing.status !== 'cancelled') {
       const seatProblem = await catchProblem(async () => {
         if (contactId !== null) await this.linkContact(tx, seminar, registration, standing.id, contactId);
       });
@@ -169,15 +169,15 @@ export class RegistrationSeatService {
     const isProviderOwned = isSeatOwner(provider);
     const isFull = isProviderOwned && !(await hasFreeSeat(tx, seminar, true));
     try {
-      const standing = await this.registrations.registerIn(
+      const registered = await this.registrations.registerIn(
         tx,
         seminar,
         buildRegistrant(registration),
         // The provider has accepted the person already, even if its delivery arrives late.
         { override: true, overflow: isProviderOwned },
       );
-      const seatId = standing.id;
-      return { seatId, madeSeat: true, seatProblem: null, overflow: isFull, attendedHere: false, standing };
+      const seatId = registered.id;
+      return { seatId, madeSeat: true, seatProblem: null, overflow: isFull, attendedHere: false, registered };
     } catch (error) {
       const seatProblem = getProblemCode(error);
       const existing = findExistingId(error);
@@ -198,7 +198,7 @@ export class RegistrationSeatService {
     seatId: string,
     contactId: string,
   ): Promise<void> {
-    const merged = await this.registrations.linkPerson(tx, seminar, seatId, contactId);
+    const merged = await this.registrations.linkContactIn(tx, seminar, seatId, contactId);
     const { standsForOthers } = await readSeat(tx.sql, merged.id);
     if (standsForOthers) await this.attendance.followSeat(tx, merged, registration.id);
   }
@@ -206,7 +206,7 @@ export class RegistrationSeatService {
   /** Updates a seat to the provider's state. If a new seat is attended already, the registration counts as attended. */
   private async applyProviderStatus(
     tx: Tx,
-    seminarId: string,
+    seminar: Activity,
     registration: IntakeRegistration,
     before: string | null,
     seat: StandingSeat,
@@ -217,20 +217,20 @@ export class RegistrationSeatService {
     let problem = registration.seatProblem;
     if (attended && status === 'attended' && seat.status !== 'attended') {
       problem = await catchProblem(async () => {
-        const marked = await this.registrations.markAttended(tx, seminarId, seat.id);
+        const marked = await this.registrations.changeStatusIn(tx, seminar, seat.id, 'attended');
         await this.attendance.followSeat(tx, marked, id);
       });
     } else if (registration.providerStatus === 'confirmed' && seat.status === 'registered') {
-      problem = await catchProblem(() => this.registrations.changeStatus(tx, seminarId, seat.id, 'confirmed'));
+      problem = await catchProblem(() => this.registrations.changeStatusIn(tx, seminar, seat.id, 'confirmed'));
     }
     return { seatId, madeSeat, overflow, seatProblem: problem, attendedHere };
   }
 
-  private async releaseSeat(tx: Tx, seminarId: string, { id, seatId, madeSeat }: IntakeRegistration): Promise<Seat> {
+  private async releaseSeat(tx: Tx, seminar: Activity, { id, seatId, madeSeat }: IntakeRegistration): Promise<Seat> {
     if (seatId) {
       const { id: standingId, status } = await readStandingSeat(tx.sql, seatId);
       const isStillNeeded = status === 'cancelled' || (await isUsedByAnother(tx.sql, id, standingId));
-      if (!isStillNeeded) await this.registrations.cancel(tx, seminarId, standingId);
+      if (!isStillNeeded) await this.registrations.changeStatusIn(tx, seminar, standingId, 'cancelled');
     }
     return { seatId, madeSeat, seatProblem: null, overflow: false, attendedHere: false };
   }
@@ -240,6 +240,11 @@ export class RegistrationSeatService {
 function isSeatRequired({ status, matchState }: IntakeRegistration): boolean {
   if (matchState === 'rejected' || matchState === 'suspected_spam' || matchState === 'incomplete') return false;
   return status === 'registered' || status === 'confirmed' || status === 'attended';
+}
+
+/** Checks whether the provider reports the attendance of a person without a seat. */
+function isAddedAttendee({ attended, status }: IntakeRegistration, standing: SeatRow | null): boolean {
+  return attended && status === 'attended' && (standing === null || standing.status === 'cancelled');
 }
 
 /** Builds the person of a registration in the form that a seat has. */

@@ -1,4 +1,5 @@
 import { defineList, type ListDefinition } from '../../common/lists/list-definition.rules.js';
+import { defineQueryFields } from '../../common/lists/record-fields.factory.js';
 
 /** The list of refused deliveries. {@link buildQuarantineList} limits it to one connection. */
 export const quarantineList = defineList({
@@ -6,13 +7,16 @@ export const quarantineList = defineList({
   from: 'intake_quarantine q',
   id: 'q.id',
   // The bytes come from an unverified source and may be no valid text, so they are shown escaped.
-  select: `q.id, q.received_at AS "receivedAt", q.code, q.content_type AS "contentType", q.size, q.sha256,
-    encode(q.head, 'escape') AS head`,
-  fields: {
-    receivedAt: { type: 'instant', sql: 'q.received_at' },
-  },
+  ...defineQueryFields({
+    id: { sql: 'q.id' },
+    receivedAt: { sql: 'q.received_at', list: { type: 'instant' } },
+    code: { sql: 'q.code' },
+    contentType: { sql: 'q.content_type' },
+    size: { sql: 'q.size' },
+    sha256: { sql: 'q.sha256' },
+    head: { sql: `encode(q.head, 'escape')`, exported: false },
+  }),
   defaultSort: '-receivedAt',
-  columns: ['id', 'receivedAt', 'code', 'contentType', 'size', 'sha256'],
 });
 
 /** Returns the list of refused deliveries of one connection. Served by intake_quarantine_connection_id_idx. */

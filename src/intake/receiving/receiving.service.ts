@@ -6,7 +6,6 @@ import { getConnector } from '../connectors/connector.registry.js';
 import { InboxStore } from '../inbox/inbox.store.js';
 import { type CachedConnection, ConnectionCache } from '../connections/connection.cache.js';
 import { QuarantineStore } from './quarantine.store.js';
-import { ReceivingRushPolicy } from './receiving-rush.policy.js';
 import type { ReadyView, ReceivedView } from './receiving.view.js';
 
 /** A delivery as it was received over HTTP. */
@@ -19,7 +18,6 @@ export class ReceivingService {
     private readonly connections: ConnectionCache,
     private readonly inbox: InboxStore,
     private readonly quarantine: QuarantineStore,
-    private readonly rush: ReceivingRushPolicy,
     private readonly clock: Clock,
   ) {}
 
@@ -29,7 +27,6 @@ export class ReceivingService {
    */
   async receive(connectionId: string, token: string, incoming: Incoming): Promise<ReceivedView> {
     const connection = await this.connections.getByAddress(connectionId, token);
-    this.rush.countDelivery();
     const delivery: RawDelivery = { ...incoming, receivedAt: this.clock.now() };
     const connector = getConnector(connection.provider);
     const verification = verify(connector, delivery, connection);

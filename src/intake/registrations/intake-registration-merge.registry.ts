@@ -1,5 +1,5 @@
 import { moveRecords } from '../../companies/merge/record-merge.store.js';
-import { declareMergeRelations, type MergeRelation } from '../../companies/merge/merge-relations.registry.js';
+import type { MergeRelation } from '../../companies/merge/merge-relations.registry.js';
 import { lockRecord, updateRecord } from '../../database/records/record.store.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { INTAKE_REGISTRATION, type IntakeRegistration } from '../model/intake-registration.entity.js';
@@ -13,7 +13,8 @@ const OF_CONTACT: MergeRelation = {
   label: 'intakeRegistrations',
 };
 
-declareMergeRelations([
+/** The relations of registrations by form that a merge updates. */
+export const INTAKE_MERGE_RELATIONS: readonly MergeRelation[] = [
   { ...OF_CONTACT, move: moveRegistrations },
   {
     target: 'company',
@@ -50,11 +51,11 @@ declareMergeRelations([
     label: 'intakeDecisions',
     record: { entityType: 'intake_decision' },
   },
-]);
+];
 
 /**
- * Assigns the registrations of a contact to another contact. The seats were merged before, because lower layers declare
- * their relations first. A person who attended with one of the seats attended with all of them. Leads are updated when
+ * Assigns the registrations of a contact to another contact. The seats were merged before, because
+ * IntakeRegistrationsModule imports SeminarsModule. A person who attended with one of the seats attended with all of them. Leads are updated when
  * the rules run the next time.
  */
 async function moveRegistrations(tx: Tx, from: string, to: string): Promise<number> {

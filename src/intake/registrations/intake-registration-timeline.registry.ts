@@ -1,5 +1,4 @@
 import type { TimelineSource } from '../../interactions/timeline/timeline-source.rules.js';
-import { declareTimelineSources } from '../../interactions/timeline/timeline-sources.registry.js';
 
 const REGISTRATION = 'intake_registration r JOIN intake_connection c ON c.id = r.connection_id';
 
@@ -30,23 +29,24 @@ const OWNERS = [
   ['its_leads', 'r.id IN (SELECT s.registration_id FROM intake_lead_source s WHERE s.lead_id = o.id)'],
 ] as const;
 
-const sources = OWNERS.flatMap(([owners, whose]): TimelineSource[] => [
-  {
-    ...shared,
-    owners,
-    from: REGISTRATION,
-    where: `${whose} AND r.archived_at IS NULL`,
-    at: 'r.received_at',
-    kind: `'form_registration'`,
-  },
-  {
-    ...shared,
-    owners,
-    from: CANCELLATION,
-    where: `${whose} AND r.archived_at IS NULL`,
-    at: 'd.received_at',
-    kind: `'form_cancellation'`,
-  },
-]);
-
-declareTimelineSources(sources);
+/** The entries of registrations by form in timelines. */
+export const INTAKE_TIMELINE_SOURCES: readonly TimelineSource[] = OWNERS.flatMap(
+  ([owners, whose]): TimelineSource[] => [
+    {
+      ...shared,
+      owners,
+      from: REGISTRATION,
+      where: `${whose} AND r.archived_at IS NULL`,
+      at: 'r.received_at',
+      kind: `'form_registration'`,
+    },
+    {
+      ...shared,
+      owners,
+      from: CANCELLATION,
+      where: `${whose} AND r.archived_at IS NULL`,
+      at: 'd.received_at',
+      kind: `'form_cancellation'`,
+    },
+  ],
+);

@@ -18,7 +18,7 @@ import { Access } from '../../identity/access/access.decorator.js';
 import { decisionList } from './registration-decision.list.js';
 import { IntakeDecisionView } from './registration-decision.view.js';
 import { RegistrationDecisionService } from './registration-decision.service.js';
-import { IntakeRegistrationService } from './intake-registration.service.js';
+import { IntakeRegistrationsService } from './intake-registrations.service.js';
 import { ReopenRegistration, ResolveRegistration, ResolveRegistrations } from './intake-registration.dto.js';
 import { MANY_EXAMPLES, RESOLUTION_EXAMPLES } from './intake-registration.examples.js';
 import { intakeRegistrationList, chooseRegistrationList } from './intake-registration.list.js';
@@ -28,7 +28,7 @@ import { IntakeRegistrationView, ResolutionsView, WholeIntakeRegistrationView } 
 @Controller('intake/registrations')
 export class IntakeRegistrationController {
   constructor(
-    private readonly registrations: IntakeRegistrationService,
+    private readonly registrations: IntakeRegistrationsService,
     private readonly lists: ListReader,
   ) {}
 

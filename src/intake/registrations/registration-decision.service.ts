@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { readRecord } from '../../common/lists/record.reader.js';
-import { archiveRecord, insertRecord, lockRecord, buildNewRecord } from '../../database/records/record.store.js';
+import {
+  archiveLocked,
+  archiveRecord,
+  insertRecord,
+  lockRecord,
+  buildNewRecord,
+} from '../../database/records/record.store.js';
 import { acquireAdvisoryLock } from '../../database/connections/advisory-lock.queries.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { INTAKE_DECISION, IntakeDecision } from './registration-decision.entity.js';
@@ -73,7 +79,7 @@ export class RegistrationDecisionService {
     );
     const before = row && (await lockRecord(tx, INTAKE_DECISION, row.id));
     if (before && before.contactId === contactId && before.companyId === companyId) return;
-    if (before) await archiveRecord(tx, INTAKE_DECISION, before.id);
+    if (before) await archiveLocked(tx, INTAKE_DECISION, before);
     const decision: IntakeDecision = { ...buildNewRecord(tx, uuidv7()), ...decided, registrationId };
     await insertRecord(tx, INTAKE_DECISION, decision);
   }

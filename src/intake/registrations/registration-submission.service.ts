@@ -22,7 +22,7 @@ import {
   type SubmittedState,
   type FieldPart,
 } from '../model/registration-order.rules.js';
-import { findRegistrationId, storeOutcome } from './registration-submission.queries.js';
+import { findRegistrationId, storeOutcome } from './intake-registration.queries.js';
 import { toStoredId, toEmailKey, toFieldText, toStorable, toStorableDeep } from '../model/registration-text.rules.js';
 import type { ApplyOutcome, ReviewReason } from '../model/intake-registration.constants.js';
 

@@ -1,7 +1,8 @@
-import { declareMergeRelations } from '../../companies/merge/merge-relations.registry.js';
+import type { MergeRelation } from '../../companies/merge/merge-relations.registry.js';
 import { contactTasks } from '../follow-ups/follow-up-merge.registry.js';
 
-declareMergeRelations([
+/** The relations of interactions and tasks that a merge updates. */
+export const INTERACTION_MERGE_RELATIONS: readonly MergeRelation[] = [
   {
     target: 'company',
     table: 'interaction',
@@ -31,4 +32,4 @@ declareMergeRelations([
     record: { entityType: 'task', leadIdColumn: 'lead_id' },
   },
   contactTasks,
-]);
+];

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { assertNoErrors, createForbiddenError } from '../../common/errors/domain.errors.js';
+import { buildInitialValues, pickColumns } from '../../common/lists/record-fields.factory.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import {
   archiveRecord,
@@ -17,8 +18,8 @@ import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.tr
 import { canSeeEveryLead } from '../../identity/access/access.policy.js';
 import { LeadsService } from '../../leads/records/leads.service.js';
 import type { CreateInteraction, UpdateInteraction } from './interaction.dto.js';
-import { INTERACTION, type Interaction } from '../model/interaction.entity.js';
-import { interactionList } from './interaction.list.js';
+import { INTERACTION, Interaction } from '../model/interaction.entity.js';
+import { INTERACTION_FIELDS, interactionList } from './interaction.list.js';
 import { InteractionStatsService } from './interaction-stats.service.js';
 import { addContacts, readContactIds, removeContacts } from './interaction.queries.js';
 import { validateOccurredAt, validateRelations } from './interaction.rules.js';
@@ -26,6 +27,8 @@ import type { InteractionView } from './interaction.view.js';
 import { TaskService } from '../tasks/task.service.js';
 import { getFollowUpSubject, type InteractionRelations } from '../tasks/task-subject.rules.js';
 import { lockVisible } from '../model/visible-record.store.js';
+
+const INITIAL_VALUES = buildInitialValues(Interaction);
 
 /** Service for interactions between the agency and an investor or partner, such as calls, meetings and site visits. */
 @Injectable()
@@ -41,12 +44,12 @@ export class InteractionService {
   /** Records an interaction, with its follow-up task if the body has one. @throws 422 */
   create(body: CreateInteraction, actor: Actor, id: string = uuidv7()): Promise<InteractionView> {
     return this.work.run(actor, async (tx) => {
-      const { kind, subject, summary = null, direction = null, outcome = null, followUp } = body;
+      const { followUp } = body;
       const occurredAt = new Date(body.occurredAt);
       assertNoErrors([...validateOccurredAt(occurredAt, tx.now), ...validateRelations(buildRelations(body))]);
       const { contactIds, ...relations } = await this.resolveRelations(tx, buildRelations(body));
-      const record = { ...buildNewRecord(tx, id), kind, occurredAt, subject, summary, direction, outcome };
-      const interaction: Interaction = { ...record, ...relations };
+      const columns = { ...INITIAL_VALUES, ...pickColumns(body, INTERACTION_FIELDS.writable, INITIAL_VALUES) };
+      const interaction = { ...columns, ...buildNewRecord(tx, id), occurredAt, ...relations } as Interaction;
       await insertRecord(tx, INTERACTION, interaction, { contactIds: contactIds.toSorted() });
       await addContacts(tx.sql, interaction.id, contactIds);
       if (followUp) {
@@ -86,9 +89,9 @@ export class InteractionService {
         before,
         body.companyId === undefined,
       );
-      const { contactIds: _, ...own } = body;
+      const columns = pickColumns(body, INTERACTION_FIELDS.writable, INITIAL_VALUES);
       await updateRecord(tx, INTERACTION, interaction, {
-        set: { ...own, ...relations, occurredAt },
+        set: { ...columns, ...relations, occurredAt },
         // Contacts are compared in one order, so that the same contacts in another order are no change.
         children: { before: { contactIds: before.contactIds }, after: { contactIds: contactIds.toSorted() } },
       });

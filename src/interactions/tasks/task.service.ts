@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { findUserId } from '../../common/actor/actor.rules.js';
 import { createForbiddenError, createInvalidError } from '../../common/errors/domain.errors.js';
+import { buildInitialValues, pickColumns } from '../../common/lists/record-fields.factory.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import {
   archiveRecord,
@@ -20,7 +21,7 @@ import { LeadsService } from '../../leads/records/leads.service.js';
 import type { TaskStatus } from '../model/interaction.constants.js';
 import type { CreateTask, UpdateTask } from './task.dto.js';
 import { TASK, Task } from './task.entity.js';
-import { taskList } from './task.list.js';
+import { TASK_FIELDS, taskList } from './task.list.js';
 import { validateSubject, buildSubject, type TaskSubject } from './task-subject.rules.js';
 import type { TaskView } from './task.view.js';
 import { lockVisible } from '../model/visible-record.store.js';
@@ -36,6 +37,8 @@ export interface NewTask extends TaskSubject {
   /** JSON pointer of the assignee in the body. */
   assigneePointer?: string;
 }
+
+const INITIAL_VALUES = buildInitialValues(Task);
 
 /** Service for tasks. */
 @Injectable()
@@ -62,9 +65,8 @@ export class TaskService {
     const { assigneePointer = '/assigneeId', assigneeId = findUserId(tx.actor), status = 'open', ...rest } = wanted;
     await assertReferences(tx, [{ table: 'app_user', id: assigneeId, pointer: assigneePointer }]);
     const task: Task = {
+      ...(INITIAL_VALUES as Task),
       ...buildNewRecord(tx, id),
-      interactionId: null,
-      followUpOfActivityId: null,
       ...rest,
       assigneeId,
       status,
@@ -91,7 +93,8 @@ export class TaskService {
       }
       const closing = body.status !== undefined && body.status !== task.status;
       const closedAt = body.status === 'open' ? null : tx.now;
-      await updateRecord(tx, TASK, task, { set: { ...body, ...subject, ...(closing ? { closedAt } : {}) } });
+      const columns = pickColumns(body, TASK_FIELDS.writable, INITIAL_VALUES);
+      await updateRecord(tx, TASK, task, { set: { ...columns, ...subject, ...(closing ? { closedAt } : {}) } });
       return this.readView(tx, id);
     });
   }

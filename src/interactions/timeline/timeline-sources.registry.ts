@@ -1,3 +1,4 @@
+import { Injectable } from '@nestjs/common';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { ACTIVITY_SOURCES } from './activity-timeline-sources.queries.js';
 import { AGREEMENT_SOURCES } from './agreement-timeline-sources.queries.js';
@@ -209,18 +210,6 @@ function buildLifecycleSource(entity: 'company' | 'contact' | 'lead', owners: Ow
   };
 }
 
-const declared: TimelineSource[] = [];
-
-/** Declares timeline sources of a higher layer for records of this layer and those below. */
-export function declareTimelineSources(sources: readonly TimelineSource[]): void {
-  declared.push(...sources);
-}
-
-/** Returns all timeline sources. */
-export function getTimelineSources(): readonly TimelineSource[] {
-  return [...SOURCES, ...declared];
-}
-
 const SOURCES: readonly TimelineSource[] = [
   ...INTERACTIONS,
   ...TASKS,
@@ -234,3 +223,17 @@ const SOURCES: readonly TimelineSource[] = [
   ...AGREEMENT_SOURCES,
   ...TOUCH_SOURCES,
 ];
+
+/** The sources of timelines. The modules of upper layers register theirs in `onModuleInit`. */
+@Injectable()
+export class TimelineSourceRegistry {
+  private readonly sources: TimelineSource[] = [...SOURCES];
+
+  register(sources: readonly TimelineSource[]): void {
+    this.sources.push(...sources);
+  }
+
+  list(): readonly TimelineSource[] {
+    return this.sources;
+  }
+}

@@ -5,7 +5,7 @@ import { SqlClient } from '../../database/connections/sql.client.js';
 import { canUse, buildLeadVisibility, buildVisibilityThroughLead } from '../../identity/access/access.policy.js';
 import type { TimelineRequest } from './timeline-request.decorator.js';
 import { ITEM_COLUMNS, type OwnerSet, type TimelineSource } from './timeline-source.rules.js';
-import { getTimelineSources } from './timeline-sources.registry.js';
+import { TimelineSourceRegistry } from './timeline-sources.registry.js';
 import type { TimelineItemView } from './timeline.view.js';
 
 /** The kinds of records that have a timeline. */
@@ -22,7 +22,10 @@ const CLOSED_BY = `(SELECT e.actor_name FROM audit_entry e WHERE p.kind IN ('tas
 /** Queries for the timelines of records. */
 @Injectable()
 export class TimelineQueries {
-  constructor(private readonly sql: SqlClient) {}
+  constructor(
+    private readonly sql: SqlClient,
+    private readonly sources: TimelineSourceRegistry,
+  ) {}
 
   /** Returns whether a record exists and the caller may know of it. */
   async canSee(subject: TimelineSubject, id: string, actor: Actor): Promise<boolean> {
@@ -49,7 +52,8 @@ export class TimelineQueries {
     // One additional item shows whether there is a next page. Another one may be the item after which the page starts.
     const limit = `${bind(request.limit + 2)}::integer`;
     const sets = buildOwnerSets(subject, actor, bind);
-    const sources = getTimelineSources()
+    const sources = this.sources
+      .list()
       .filter(({ permission, owners }) => sets[owners] && canUse(actor, permission))
       .map((source) => buildSourceQuery(source, after, limit, actor, bind));
     const named = Object.entries(sets).map(([name, set]) => `${name} AS (${set})`);

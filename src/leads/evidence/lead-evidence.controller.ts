@@ -20,7 +20,7 @@ import { CreateEvidence, CreateRealisation } from './lead-evidence.dto.js';
 import { TriageScreening } from '../screening/screening-triage.dto.js';
 import { LeadEvidenceView, LeadRealisationView } from '../model/lead.view.js';
 import { ScreeningTriageView } from '../screening/screening-triage.view.js';
-import { evidenceList, realisationList } from '../records/lead-history.list.js';
+import { evidenceList, realisationList } from './lead-evidence.list.js';
 
 @ApiTags('Leads')
 @Controller('leads/:id')

@@ -1,6 +1,5 @@
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
-import type { ListField } from '../../common/lists/list-definition.rules.js';
-import { defineRecordFields } from '../../common/lists/record-fields.factory.js';
+import { defineRecordFields, FILTER, SELECTIVE_FILTER } from '../../common/lists/record-fields.factory.js';
 import { buildTextMatch } from '../../common/lists/text-match.queries.js';
 import { placeConstant } from '../../database/connections/sql-constants.rules.js';
 import { STAGES } from '../pipeline/lead-stages.rules.js';
@@ -26,11 +25,6 @@ const STALE_AFTER = placeConstant('staleAfterDays');
 const IS_STALE = `p.quiet_since <= (now() AT TIME ZONE '${AGENCY_ZONE}')::date - ${STALE_AFTER}`;
 
 const PROBABILITIES = STAGES.map(({ stage, probability }) => `WHEN '${stage}' THEN ${probability}`);
-
-/** Filters by ids or codes, without sorting. */
-const FILTER = { sort: false } as const satisfies Partial<ListField>;
-/** The same where every value leaves few leads. */
-const SELECTIVE_FILTER = { sort: false, selective: true } as const satisfies Partial<ListField>;
 
 /** The fields of a lead. A new plain field needs a migration, the entity, the DTO, the view and a line here. */
 export const LEAD_FIELDS = defineRecordFields(Lead, 'l', {

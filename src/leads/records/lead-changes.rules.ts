@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { buildInitialValues } from '../../common/lists/record-fields.factory.js';
+import { buildInitialValues, pickColumns } from '../../common/lists/record-fields.factory.js';
 import { isNace, type NaceVersion } from '../../common/reference/nace-codes.rules.js';
 import type { CreateLead, UpdateLead } from './lead.dto.js';
 import { LEAD_FIELDS } from '../model/lead.columns.js';
@@ -28,9 +28,7 @@ const INITIAL_VALUES = buildInitialValues(Lead);
  */
 export function buildColumns(body: Body, before: LeadBefore, capex: LeadColumns): LeadColumns {
   const columns: LeadColumns = {
-    ...Object.fromEntries(
-      LEAD_FIELDS.writable.map((field) => [field, replaceNull(body[field], INITIAL_VALUES[field])]),
-    ),
+    ...pickColumns(body, LEAD_FIELDS.writable, INITIAL_VALUES),
     ...buildSourceColumns(body),
     ...buildSectorColumns(body, before),
     ...capex,

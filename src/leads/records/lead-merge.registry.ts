@@ -1,11 +1,7 @@
 import { declareConstraints } from '../../common/errors/constraint.registry.js';
 import { createConflictError } from '../../common/errors/domain.errors.js';
 import { moveParts, moveRecords } from '../../companies/merge/record-merge.store.js';
-import {
-  declareMergeRelations,
-  type MergeRelation,
-  type MoveCount,
-} from '../../companies/merge/merge-relations.registry.js';
+import type { MergeRelation, MoveCount } from '../../companies/merge/merge-relations.registry.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { lockLeadsAndTouchesOfContacts } from '../touches/automatic-touches.queries.js';
 import { refreshTouchesOfContacts } from '../touches/automatic-touches.store.js';
@@ -69,7 +65,8 @@ async function moveContacts(tx: Tx, from: string, to: string): Promise<MoveCount
   return count;
 }
 
-declareMergeRelations([
+/** The relations of leads that a merge updates. */
+export const LEAD_MERGE_RELATIONS: readonly MergeRelation[] = [
   { target: 'company', table: 'lead', column: 'company_id', label: 'leads', record },
   { ...INVESTMENTS, move: moveInvestments },
   { target: 'company', table: 'lead', column: 'source_referrer_company_id', label: 'referredLeads', record },
@@ -83,4 +80,4 @@ declareMergeRelations([
     label: 'touches',
     record: { entityType: 'lead_touch', leadIdColumn: 'lead_id' },
   },
-]);
+];

@@ -19,7 +19,7 @@ import { LeadTransitionService } from './lead-transition.service.js';
 import { LeadsService } from '../records/leads.service.js';
 import { LeadView } from '../model/lead.view.js';
 import { LeadEtagInterceptor } from './lead-etag.interceptor.js';
-import { transitionList } from '../records/lead-history.list.js';
+import { transitionList } from './lead-transition.list.js';
 import { CreateTransition, SetStatus } from './lead-transition.dto.js';
 import { GateView, LeadTransitionResultView, LeadTransitionView } from './lead-transition.view.js';
 

@@ -1,4 +1,5 @@
-import { BYTE_ORDER_MARK, toCsvLine } from '../../common/documents/csv-text.rules.js';
+import { stringify } from 'csv-stringify/sync';
+import { CSV_OPTIONS } from '../../common/documents/csv-text.rules.js';
 import type { ReportRow } from '../definition/report-definition.rules.js';
 import type { ReportDocument } from '../definition/report-document.rules.js';
 import { buildHeader } from './file-header.rules.js';
@@ -13,10 +14,12 @@ export function buildCsvFile(document: ReportDocument): Buffer {
   const header = buildHeader(document);
   const columns = table.columns.map(({ name }) => name);
   const head = Object.values({ ...header, rowCount: figures.rows.length });
-  const buildLine = (kind: 'group' | 'total', row: ReportRow) =>
-    toCsvLine([...head, kind, ...columns.map((column) => row[column])]);
-  const lines = figures.rows.map((row) => buildLine('group', row));
-  if (figures.totals) lines.push(buildLine('total', figures.totals));
-  const names = toCsvLine([...Object.keys(header), 'rowCount', 'row', ...columns]);
-  return Buffer.from(BYTE_ORDER_MARK + names + lines.join(''));
+  const buildCells = (kind: 'group' | 'total', row: ReportRow) => [
+    ...head,
+    kind,
+    ...columns.map((column) => row[column]),
+  ];
+  const lines = figures.rows.map((row) => buildCells('group', row));
+  if (figures.totals) lines.push(buildCells('total', figures.totals));
+  return Buffer.from(stringify([[...Object.keys(header), 'rowCount', 'row', ...columns], ...lines], CSV_OPTIONS));
 }

@@ -1,4 +1,5 @@
 import { defineList, type ListDefinition } from '../../common/lists/list-definition.rules.js';
+import { defineQueryFields } from '../../common/lists/record-fields.factory.js';
 import { buildContactableCondition } from '../../companies/consents/contact-permission.queries.js';
 import { canSeeEveryLead } from '../../identity/access/access.policy.js';
 import { buildAttendedCondition, OVER } from './follow-up.queries.js';
@@ -22,26 +23,32 @@ export const followUpList = defineList({
       CROSS JOIN (VALUES (true), (false)) AS w(everything)) f
     LEFT JOIN company c ON c.id = f.company_id`,
   id: 'f.id',
-  select: `f.id, f.id AS "contactId", f.full_name AS "fullName", f.company_id AS "companyId", c.name AS "companyName",
-    f.contactable, CASE WHEN f.contactable THEN NULL WHEN NOT f.in_use THEN 'archived'
-      WHEN f.email IS NULL AND f.phone IS NULL THEN 'no_address' ELSE 'objection' END AS "whyNot",
-    f.contacted_on AS "contactedOn", f.contacted_on - f.ends_on AS days`,
-  fields: {
-    fullName: { type: 'text', sql: 'f.full_name' },
-    companyId: { type: 'uuid', sql: 'f.company_id', sort: false, nullable: true },
-    companyName: { type: 'text', sql: 'c.name', nullable: true },
-    contactable: { type: 'boolean', sql: 'f.contactable' },
-    contactedOn: {
-      type: 'date',
-      sql: 'f.contacted_on',
-      nullable: true,
-      description:
-        'The day of the first contact after the activity. Filter with isNull=true for attendees without any.',
+  ...defineQueryFields({
+    id: { sql: 'f.id', exported: false },
+    contactId: { sql: 'f.id' },
+    fullName: { sql: 'f.full_name', list: { type: 'text' } },
+    companyId: { sql: 'f.company_id', list: { type: 'uuid', sort: false, nullable: true } },
+    companyName: { sql: 'c.name', list: { type: 'text', nullable: true } },
+    contactable: { sql: 'f.contactable', list: { type: 'boolean' } },
+    whyNot: {
+      sql: `CASE WHEN f.contactable THEN NULL WHEN NOT f.in_use THEN 'archived'
+      WHEN f.email IS NULL AND f.phone IS NULL THEN 'no_address' ELSE 'objection' END`,
     },
-    days: { type: 'integer', sql: '(f.contacted_on - f.ends_on)', nullable: true },
-  },
+    contactedOn: {
+      sql: 'f.contacted_on',
+      list: {
+        type: 'date',
+        nullable: true,
+        description:
+          'The day of the first contact after the activity. Filter with isNull=true for attendees without any.',
+      },
+    },
+    days: {
+      sql: 'f.contacted_on - f.ends_on',
+      list: { type: 'integer', sql: '(f.contacted_on - f.ends_on)', nullable: true },
+    },
+  }),
   defaultSort: 'fullName',
-  columns: ['contactId', 'fullName', 'companyId', 'companyName', 'contactable', 'whyNot', 'contactedOn', 'days'],
 });
 
 /** Returns the list of the attendees of one activity. */

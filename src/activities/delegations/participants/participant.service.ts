@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../../common/actor/actor.constants.js';
 import { createWrongChangeError } from '../../../common/errors/domain.errors.js';
+import { buildInitialValues, pickColumns } from '../../../common/lists/record-fields.factory.js';
 import { readRecord } from '../../../common/lists/record.reader.js';
 import { getLocalDate } from '../../../common/time/calendar-dates.rules.js';
 import { lockCompanies } from '../../../companies/companies/company.queries.js';
@@ -20,12 +21,14 @@ import { assertReferences } from '../../../database/records/record-references.po
 import { type Tx, UnitOfWork } from '../../../database/transactions/unit-of-work.transaction.js';
 import { type Activity, KINDS } from '../../activity.entity.js';
 import type { CreateParticipant, UpdateParticipant } from './participant.dto.js';
-import { type DelegationParticipant, PARTICIPANT } from '../model/participant.entity.js';
-import { buildParticipantList } from './participant.list.js';
+import { DelegationParticipant, PARTICIPANT } from '../model/participant.entity.js';
+import { buildParticipantList, PARTICIPANT_FIELDS } from './participant.list.js';
 import { assertNotCancelled, assertSingleHead, assertNotListed } from './participant.policy.js';
 import { isExpected, validateParticipantStatus } from '../model/participant-statuses.rules.js';
 import type { DelegationParticipantView } from './participant.view.js';
 import { assertNoProgrammeClashes } from '../programme/programme-clashes.policy.js';
+
+const INITIAL_VALUES: Partial<DelegationParticipant> = { ...buildInitialValues(DelegationParticipant), role: 'member' };
 
 /**
  * Adds, updates, archives and restores the participants of delegations. Every change locks the delegation first, so
@@ -49,16 +52,13 @@ export class ParticipantService {
     return this.work.run(actor, async (tx) => {
       await lockPeople(tx, body);
       const delegation = await lockLive(tx, KINDS.delegation, delegationId);
-      const participant: DelegationParticipant = {
+      const participant = {
+        ...INITIAL_VALUES,
+        ...pickColumns(body, PARTICIPANT_FIELDS.writable, INITIAL_VALUES),
         ...buildNewRecord(tx, id),
         activityId: delegationId,
         contactId: body.contactId,
-        companyId: body.companyId ?? null,
-        role: body.role ?? 'member',
-        status: body.status ?? 'invited',
-        title: body.title ?? null,
-        notes: body.notes ?? null,
-      };
+      } as DelegationParticipant;
       await assertReferences(tx, [
         { table: 'contact', id: participant.contactId, pointer: '/contactId' },
         { table: 'company', id: participant.companyId, pointer: '/companyId' },
@@ -86,14 +86,14 @@ export class ParticipantService {
       const delegation = await lockLive(tx, KINDS.delegation, delegationId);
       const participant = await lockLive(tx, buildParticipantKind(delegationId), id, ifMatch);
       const before = { ...participant };
-      const status = body.status === null ? 'invited' : (body.status ?? before.status);
-      const after: DelegationParticipant = { ...participant, ...body, status };
+      const set: Partial<DelegationParticipant> = pickColumns(body, PARTICIPANT_FIELDS.writable, INITIAL_VALUES);
+      const after: DelegationParticipant = { ...participant, ...set };
       const companyId = after.companyId === before.companyId ? null : after.companyId;
       await assertReferences(tx, [{ table: 'company', id: companyId, pointer: '/companyId' }]);
       assertStatus(tx, delegation, after, before);
-      if (status !== before.status) assertNotCancelled(delegation, after);
+      if (after.status !== before.status) assertNotCancelled(delegation, after);
       await assertSingleHead(tx, after);
-      await updateRecord(tx, PARTICIPANT, participant, { set: { ...body, status } });
+      await updateRecord(tx, PARTICIPANT, participant, { set });
       if (!isExpected(before.status)) await assertNoClashes(tx, delegation, after);
       return readView(tx, delegationId, id);
     });

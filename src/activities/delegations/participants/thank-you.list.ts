@@ -1,4 +1,5 @@
 import { defineList, type ListDefinition } from '../../../common/lists/list-definition.rules.js';
+import { defineQueryFields } from '../../../common/lists/record-fields.factory.js';
 import { buildTextMatch } from '../../../common/lists/text-match.queries.js';
 import { REPRESENTED_COMPANY } from './participant.list.js';
 import { PARTICIPANT_ROLES } from '../model/participant.constants.js';
@@ -26,34 +27,31 @@ export const thankYouList = defineList({
     LEFT JOIN company c ON c.id = t.company_id
     LEFT JOIN app_user u ON u.id = coalesce(t.owner_id, c.owner_id)`,
   id: 't.id',
-  select: `t.id, t.kind, t.role, t.contact_id AS "contactId", k.full_name AS "fullName", k.native_name AS "nativeName",
-    coalesce(t.title, k.job_title) AS title, t.company_id AS "companyId", c.name AS "companyName", k.email,
-    k.languages[1] AS language, u.id AS "ownerId", u.full_name AS "ownerName"`,
-  fields: {
-    kind: { type: 'enum', sql: 't.kind', values: THANK_YOU_KINDS },
-    role: { type: 'enum', sql: 't.role', nullable: true, values: PARTICIPANT_ROLES },
-    fullName: { type: 'text', sql: 'k.full_name', nullable: true, buildMatch: buildTextMatch('k.full_name') },
-    companyId: { type: 'uuid', sql: 't.company_id', sort: false, nullable: true },
-    companyName: { type: 'text', sql: 'c.name', nullable: true, buildMatch: buildTextMatch('c.name') },
-    language: { type: 'text', sql: 'k.languages[1]', nullable: true, example: 'zh-Hans' },
-    ownerId: { type: 'uuid', sql: 'coalesce(t.owner_id, c.owner_id)', sort: false, nullable: true },
-  },
+  ...defineQueryFields(
+    {
+      id: { sql: 't.id' },
+      kind: { sql: 't.kind', list: { values: THANK_YOU_KINDS } },
+      role: { sql: 't.role', list: { nullable: true, values: PARTICIPANT_ROLES } },
+      contactId: { sql: 't.contact_id' },
+      fullName: {
+        sql: 'k.full_name',
+        list: { type: 'text', nullable: true, buildMatch: buildTextMatch('k.full_name') },
+      },
+      nativeName: { sql: 'k.native_name' },
+      title: { sql: 'coalesce(t.title, k.job_title)' },
+      companyId: { sql: 't.company_id', list: { type: 'uuid', sort: false, nullable: true } },
+      companyName: { sql: 'c.name', list: { type: 'text', nullable: true, buildMatch: buildTextMatch('c.name') } },
+      email: { sql: 'k.email' },
+      language: { sql: 'k.languages[1]', list: { type: 'text', nullable: true, example: 'zh-Hans' } },
+      ownerId: {
+        sql: 'u.id',
+        list: { type: 'uuid', sql: 'coalesce(t.owner_id, c.owner_id)', sort: false, nullable: true },
+      },
+      ownerName: { sql: 'u.full_name' },
+    },
+    ['kind', 'fullName', 'nativeName', 'title', 'role', 'companyName', 'email', 'language', 'ownerName'],
+  ),
   defaultSort: 'companyName,fullName',
-  columns: [
-    'kind',
-    'fullName',
-    'nativeName',
-    'title',
-    'role',
-    'companyName',
-    'email',
-    'language',
-    'ownerName',
-    'id',
-    'contactId',
-    'companyId',
-    'ownerId',
-  ],
 });
 
 /** Returns the list of the people and companies to thank for one delegation. */

@@ -1,6 +1,7 @@
 import type { SqlClient } from '../../../database/connections/sql.client.js';
 import { type MatchParty, type MatchProblem, buildPairKey } from './matchmaking-plan.rules.js';
-import { type BookedMeeting, readBookedMeetings, isMovable } from '../model/meeting.queries.js';
+import { readBookedMeetings } from '../model/meeting.queries.js';
+import { type BookedMeeting, isMovable } from '../model/meeting.rules.js';
 
 /** The input of the matchmaking. */
 export interface MatchInput {

@@ -9,7 +9,8 @@ import { type MatchResult, computeSchedule } from './matchmaking.rules.js';
 import { disableIdleTimeout, type MatchInput, readMatchInput } from './matchmaking.queries.js';
 import type { KeptMeeting } from './matchmaking-plan.rules.js';
 import type { MatchmakingView } from './matchmaking.view.js';
-import { type BookedMeeting, lockActivity, assertActivity, removeMeetings } from '../model/meeting.queries.js';
+import { lockActivity, assertActivity, removeMeetings } from '../model/meeting.queries.js';
+import type { BookedMeeting } from '../model/meeting.rules.js';
 import { Meeting } from '../model/meeting.entity.js';
 
 /** The longest time that a part of the search blocks the event loop, in milliseconds. */

@@ -1,6 +1,8 @@
 import { defineList, type ListDefinition } from '../../../common/lists/list-definition.rules.js';
+import { defineRecordFields, FILTER } from '../../../common/lists/record-fields.factory.js';
 import { buildTextMatch } from '../../../common/lists/text-match.queries.js';
 import { SIDES } from './meeting.constants.js';
+import { MeetingParty } from './meeting-party.entity.js';
 
 /** Returns SQL for the name of a party; the arguments are the aliases of the party, its contact and its company. */
 export const buildPartyLabelSql = (party: string, contact: string, company: string) =>
@@ -16,58 +18,62 @@ export const meetingPartyList = defineList({
     LEFT JOIN contact k ON k.id = p.contact_id`,
   id: 'p.id',
   archived: 'p.archived_at',
-  select: `p.id, p.activity_id AS "activityId", p.side, p.company_id AS "companyId", c.name AS "companyName",
-    p.contact_id AS "contactId", k.full_name AS "contactName", p.name, ${LABEL} AS label,
-    CASE WHEN NOT p.always_available THEN (SELECT coalesce(json_agg(s.id ORDER BY s.starts_at, s.id), '[]')
+  ...defineRecordFields(
+    MeetingParty,
+    'p',
+    {
+      id: {},
+      activityId: { exported: false },
+      side: { list: { values: SIDES } },
+      companyId: { list: FILTER },
+      companyName: { sql: 'c.name' },
+      contactId: { list: FILTER },
+      contactName: { sql: 'k.full_name' },
+      name: { exported: false },
+      label: {
+        sql: LABEL,
+        list: { type: 'text', buildMatch: buildTextMatch(LABEL), description: 'The name on the schedule.' },
+      },
+      availability: {
+        sql: `CASE WHEN NOT p.always_available THEN (SELECT coalesce(json_agg(s.id ORDER BY s.starts_at, s.id), '[]')
       FROM meeting_party_slot ps JOIN meeting_slot s ON s.id = ps.slot_id
-      WHERE ps.party_id = p.id AND s.archived_at IS NULL) END AS availability,
-    p.max_meetings AS "maxMeetings",
-    (SELECT coalesce(json_agg(json_build_object('partyId', o.id, 'partyName', ${buildPartyLabelSql('o', 'ok', 'oc')},
+      WHERE ps.party_id = p.id AND s.archived_at IS NULL) END`,
+      },
+      maxMeetings: { list: {} },
+      wishes: {
+        sql: `(SELECT coalesce(json_agg(json_build_object('partyId', o.id, 'partyName', ${buildPartyLabelSql('o', 'ok', 'oc')},
         'priority', w.priority, 'mutual', back.priority IS NOT NULL) ORDER BY w.priority, o.id), '[]')
       FROM meeting_wish w JOIN meeting_party o ON o.id = w.wanted_id AND o.archived_at IS NULL
         LEFT JOIN company oc ON oc.id = o.company_id
         LEFT JOIN contact ok ON ok.id = o.contact_id
         LEFT JOIN meeting_wish back ON back.party_id = o.id AND back.wanted_id = p.id
-      WHERE w.party_id = p.id AND w.priority IS NOT NULL) AS wishes,
-    (SELECT coalesce(json_agg(w.wanted_id ORDER BY w.wanted_id), '[]')
+      WHERE w.party_id = p.id AND w.priority IS NOT NULL)`,
+        exported: false,
+      },
+      avoid: {
+        sql: `(SELECT coalesce(json_agg(w.wanted_id ORDER BY w.wanted_id), '[]')
       FROM meeting_wish w JOIN meeting_party o ON o.id = w.wanted_id AND o.archived_at IS NULL
-      WHERE w.party_id = p.id AND w.priority IS NULL) AS avoid,
-    (SELECT count(*)::int FROM meeting m WHERE p.id IN (m.visitor_id, m.host_id) AND m.activity_id = p.activity_id
-      AND m.status <> 'cancelled' AND m.archived_at IS NULL) AS meetings,
-    p.notes, p.created_at AS "createdAt", p.updated_at AS "updatedAt", p.version, p.created_by AS "createdBy",
-    p.archived_at AS "archivedAt"`,
-  fields: {
-    side: { type: 'enum', sql: 'p.side', values: SIDES },
-    label: { type: 'text', sql: LABEL, buildMatch: buildTextMatch(LABEL), description: 'The name on the schedule.' },
-    companyId: { type: 'uuid', sql: 'p.company_id', sort: false, nullable: true },
-    contactId: { type: 'uuid', sql: 'p.contact_id', sort: false, nullable: true },
-    maxMeetings: { type: 'integer', sql: 'p.max_meetings', nullable: true },
-    createdAt: { type: 'instant', sql: 'p.created_at' },
-    updatedAt: { type: 'instant', sql: 'p.updated_at' },
-  },
+      WHERE w.party_id = p.id AND w.priority IS NULL)`,
+      },
+      meetings: {
+        sql: `(SELECT count(*)::int FROM meeting m WHERE p.id IN (m.visitor_id, m.host_id) AND m.activity_id = p.activity_id
+      AND m.status <> 'cancelled' AND m.archived_at IS NULL)`,
+      },
+      notes: {},
+      createdAt: { list: {} },
+      updatedAt: { list: {} },
+      version: { exported: false },
+      createdBy: { exported: false },
+      archivedAt: {},
+    },
+    ['id', 'side', 'label'],
+  ),
   defaultSort: 'side,label',
   search: {
     buildCondition: (q, bind) =>
       `fold(concat_ws(' ', p.name, k.full_name, c.name)) LIKE '%' || like_text(${bind(q)}) || '%'`,
     description: 'the names of party, contact and company',
   },
-  columns: [
-    'id',
-    'side',
-    'label',
-    'companyId',
-    'companyName',
-    'contactId',
-    'contactName',
-    'availability',
-    'maxMeetings',
-    'avoid',
-    'meetings',
-    'notes',
-    'createdAt',
-    'updatedAt',
-    'archivedAt',
-  ],
 });
 
 /** Returns the list of the parties of one activity. */

@@ -31,3 +31,9 @@ export const UNMET_REASONS = [
 ] as const;
 /** One of {@link UNMET_REASONS}. */
 export type UnmetReason = (typeof UNMET_REASONS)[number];
+
+/** The error code for a table or a party that already has a meeting in a slot. */
+export const DOUBLE_BOOKING = 'meeting.double_booking';
+
+/** The error code for two parties that already have a meeting. */
+export const ALREADY_MEET = 'meeting.already_meet';

@@ -1,10 +1,11 @@
 import { Column, Entity, ForeignKey, Index } from 'typeorm';
+import { declareConstraints } from '../../../common/errors/constraint.registry.js';
 import { RecordEntity } from '../../../database/records/record.entity.js';
 import type { RecordKind } from '../../../database/records/record.store.js';
 import { Activity } from '../../activity.entity.js';
 import { MeetingParty } from './meeting-party.entity.js';
 import { MeetingSlot } from './meeting-programme.entity.js';
-import type { MeetingOrigin, MeetingStatus } from './meeting.constants.js';
+import { ALREADY_MEET, DOUBLE_BOOKING, type MeetingOrigin, type MeetingStatus } from './meeting.constants.js';
 
 const LIVE = `status <> 'cancelled' AND archived_at IS NULL`;
 const ONCE = `status NOT IN ('cancelled', 'no_show') AND archived_at IS NULL`;
@@ -66,3 +67,14 @@ export class Meeting extends RecordEntity {
 
 /** Meetings, as records. */
 export const MEETING: RecordKind<Meeting> = { entity: Meeting, name: 'meeting' };
+
+declareConstraints({
+  meeting_table_uq: { kind: 'conflict', code: DOUBLE_BOOKING, detail: 'The table has another meeting in this slot.' },
+  meeting_visitor_uq: {
+    kind: 'conflict',
+    code: DOUBLE_BOOKING,
+    detail: 'The visitor has another meeting in this slot.',
+  },
+  meeting_host_uq: { kind: 'conflict', code: DOUBLE_BOOKING, detail: 'The host has another meeting in this slot.' },
+  meeting_pair_uq: { kind: 'conflict', code: ALREADY_MEET, detail: 'These two parties already have a meeting.' },
+});

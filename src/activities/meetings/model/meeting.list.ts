@@ -1,6 +1,8 @@
 import { defineList, type ListDefinition } from '../../../common/lists/list-definition.rules.js';
+import { defineRecordFields, FILTER } from '../../../common/lists/record-fields.factory.js';
 import { buildPartyLabelSql } from './meeting-party.list.js';
 import { MEETING_ORIGINS, MEETING_STATUSES } from './meeting.constants.js';
+import { Meeting } from './meeting.entity.js';
 
 /** SQL for the local time at the start of a slot. */
 export const LOCAL_START = `to_char(s.starts_at AT TIME ZONE a.timezone, 'YYYY-MM-DD HH24:MI')`;
@@ -28,57 +30,64 @@ export const meetingList = defineList({
     LEFT JOIN contact hk ON hk.id = h.contact_id`,
   id: 'm.id',
   archived: 'm.archived_at',
-  select: `m.id, m.activity_id AS "activityId", m.slot_id AS "slotId", s.starts_at AS "startsAt", s.ends_at AS "endsAt",
-    ${LOCAL_START} AS "localStart", m.table_number AS "table",
-    coalesce(g.table_names[m.table_number], m.table_number::text) AS "tableName",
-    m.visitor_id AS "visitorId", ${VISITOR} AS "visitorName", m.host_id AS "hostId", ${HOST} AS "hostName",
-    CASE WHEN ${buildWishedSql('v.id', 'h.id')} THEN CASE WHEN ${buildWishedSql('h.id', 'v.id')} THEN 'both' ELSE 'visitor' END
-      WHEN ${buildWishedSql('h.id', 'v.id')} THEN 'host' ELSE 'nobody' END AS "wishedBy",
-    m.origin, m.fixed, m.status, m.outcome, m.score, m.created_at AS "createdAt", m.updated_at AS "updatedAt", m.version,
-    m.created_by AS "createdBy", m.archived_at AS "archivedAt"`,
-  fields: {
-    startsAt: { type: 'instant', sql: 's.starts_at' },
-    slotId: { type: 'uuid', sql: 'm.slot_id', sort: false },
-    table: { type: 'integer', sql: 'm.table_number' },
-    partyId: {
-      type: 'uuid',
-      sql: 'm.visitor_id',
-      sort: false,
-      buildMatch: (ids) => `(m.visitor_id = ANY(${ids}) OR m.host_id = ANY(${ids}))`,
-      description: 'A party on either side. An export with it is the schedule of that party.',
+  ...defineRecordFields(
+    Meeting,
+    'm',
+    {
+      id: {},
+      activityId: { exported: false },
+      slotId: { list: FILTER },
+      startsAt: { sql: 's.starts_at', list: { type: 'instant' } },
+      endsAt: { sql: 's.ends_at' },
+      localStart: { sql: LOCAL_START },
+      table: { sql: 'm.table_number', list: { type: 'integer' } },
+      tableName: { sql: 'coalesce(g.table_names[m.table_number], m.table_number::text)' },
+      partyId: {
+        sql: 'm.visitor_id',
+        list: {
+          type: 'uuid',
+          sort: false,
+          buildMatch: (ids) => `(m.visitor_id = ANY(${ids}) OR m.host_id = ANY(${ids}))`,
+          description: 'A party on either side. An export with it is the schedule of that party.',
+        },
+        returned: false,
+      },
+      visitorId: { list: FILTER },
+      visitorName: { sql: VISITOR, list: { type: 'text', filter: false } },
+      hostId: { list: FILTER },
+      hostName: { sql: HOST, list: { type: 'text', filter: false } },
+      wishedBy: {
+        sql: `CASE WHEN ${buildWishedSql('v.id', 'h.id')} THEN CASE WHEN ${buildWishedSql('h.id', 'v.id')} THEN 'both' ELSE 'visitor' END
+      WHEN ${buildWishedSql('h.id', 'v.id')} THEN 'host' ELSE 'nobody' END`,
+      },
+      origin: { list: { sort: false, values: MEETING_ORIGINS } },
+      fixed: { list: FILTER },
+      status: { list: { values: MEETING_STATUSES } },
+      outcome: {},
+      score: { list: {} },
+      createdAt: { exported: false },
+      updatedAt: { list: {} },
+      version: { exported: false },
+      createdBy: { exported: false },
+      archivedAt: {},
     },
-    visitorId: { type: 'uuid', sql: 'm.visitor_id', sort: false },
-    visitorName: { type: 'text', sql: VISITOR, filter: false },
-    hostId: { type: 'uuid', sql: 'm.host_id', sort: false },
-    hostName: { type: 'text', sql: HOST, filter: false },
-    status: { type: 'enum', sql: 'm.status', values: MEETING_STATUSES },
-    origin: { type: 'enum', sql: 'm.origin', sort: false, values: MEETING_ORIGINS },
-    fixed: { type: 'boolean', sql: 'm.fixed', sort: false },
-    score: { type: 'integer', sql: 'm.score', nullable: true },
-    updatedAt: { type: 'instant', sql: 'm.updated_at' },
-  },
+    [
+      'localStart',
+      'table',
+      'tableName',
+      'visitorName',
+      'hostName',
+      'wishedBy',
+      'status',
+      'outcome',
+      'score',
+      'startsAt',
+      'endsAt',
+      'fixed',
+      'origin',
+    ],
+  ),
   defaultSort: 'startsAt,table',
-  columns: [
-    'localStart',
-    'table',
-    'tableName',
-    'visitorName',
-    'hostName',
-    'wishedBy',
-    'status',
-    'outcome',
-    'score',
-    'startsAt',
-    'endsAt',
-    'fixed',
-    'origin',
-    'id',
-    'slotId',
-    'visitorId',
-    'hostId',
-    'updatedAt',
-    'archivedAt',
-  ],
 });
 
 /** Returns the list of the meetings of one activity. */

@@ -1,31 +1,16 @@
 import { findChanges } from '../../../common/audit/audit-changes.rules.js';
-import { createNotFoundError } from '../../../common/errors/domain.errors.js';
+import {
+  createConflictError,
+  createInvalidFieldError,
+  createNotFoundError,
+} from '../../../common/errors/domain.errors.js';
 import { lockLive } from '../../../database/records/record.store.js';
 import type { SqlClient } from '../../../database/connections/sql.client.js';
 import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
 import { ACTIVITY, type Activity } from '../../activity.entity.js';
 import { buildPartyLabelSql } from './meeting-party.list.js';
 import { LOCAL_START } from './meeting.list.js';
-import type { MeetingOrigin, MeetingStatus } from './meeting.constants.js';
-
-/** The fields of a meeting on which the rules depend. */
-export interface BookedMeeting {
-  id: string;
-  slotId: string;
-  tableNumber: number;
-  visitorId: string;
-  hostId: string;
-  status: MeetingStatus;
-  fixed: boolean;
-  origin: MeetingOrigin;
-  /** A readable text with both parties, the table and the time. */
-  label: string;
-}
-
-/** Tells whether matchmaking may remove a meeting, because it is a proposal that nobody has changed. */
-export function isMovable({ status, fixed }: Pick<BookedMeeting, 'status' | 'fixed'>): boolean {
-  return status === 'proposed' && !fixed;
-}
+import type { BookedMeeting, PartyFacts, Place, SlotFacts } from './meeting.rules.js';
 
 /** Locks an activity, so that only one transaction at a time changes its meetings. @throws 404, 409 when archived */
 export function lockActivity(tx: Tx, id: string): Promise<Activity> {
@@ -78,4 +63,56 @@ export async function hasBegun(sql: SqlClient, slotId: string, now: Date): Promi
     [slotId, now],
   );
   return row?.begun === true;
+}
+
+/** Returns a slot of an activity. @throws 422 when the activity has no such slot */
+export async function getSlot(tx: Tx, activityId: string, slotId: string): Promise<SlotFacts> {
+  const slot = await tx.sql.queryOneOrNull<SlotFacts>(
+    `SELECT s.starts_at AS "startsAt", g.tables FROM meeting_slot s
+     JOIN meeting_programme g ON g.activity_id = s.activity_id
+     WHERE s.activity_id = $1 AND s.id = $2 AND s.archived_at IS NULL`,
+    [activityId, slotId],
+  );
+  if (slot) return slot;
+  throw createInvalidFieldError(
+    '/slotId',
+    'meeting_slot.unknown',
+    `slotId must name a slot of this activity; ${slotId} is not one of them.`,
+  );
+}
+
+/** Returns the first free table in a slot. @throws 409 when all tables are taken */
+export async function findFreeTable(
+  tx: Tx,
+  activityId: string,
+  slotId: string,
+  { tables }: SlotFacts,
+): Promise<number> {
+  const row = await tx.sql.queryOneOrNull<{ table: number }>(
+    `SELECT n AS "table" FROM generate_series(1, $3::int) AS n WHERE NOT EXISTS (SELECT 1 FROM meeting
+       WHERE activity_id = $1 AND slot_id = $2 AND table_number = n AND status <> 'cancelled' AND archived_at IS NULL)
+     ORDER BY n LIMIT 1`,
+    [activityId, slotId, tables],
+  );
+  if (row) return row.table;
+  throw createConflictError(
+    'meeting.no_table_free',
+    `All ${tables} tables are taken in this slot; choose another slot.`,
+  );
+}
+
+/** Returns the parties of a place that are parties of the activity. */
+export function readPlaceParties(
+  sql: SqlClient,
+  { activityId, slotId, visitorId, hostId }: Place,
+): Promise<PartyFacts[]> {
+  return sql.queryAll<PartyFacts>(
+    `SELECT p.id, p.side, coalesce(p.name, k.full_name, c.name) AS label, p.max_meetings AS "maxMeetings",
+       p.always_available OR EXISTS (SELECT 1 FROM meeting_party_slot ps WHERE ps.party_id = p.id AND ps.slot_id = $2)
+         AS available,
+       array(SELECT w.wanted_id::text FROM meeting_wish w WHERE w.party_id = p.id AND w.priority IS NULL) AS avoids
+     FROM meeting_party p LEFT JOIN contact k ON k.id = p.contact_id LEFT JOIN company c ON c.id = p.company_id
+     WHERE p.activity_id = $1 AND p.id = ANY($3::uuid[]) AND p.archived_at IS NULL`,
+    [activityId, slotId, [visitorId, hostId]],
+  );
 }

@@ -2,18 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../../common/actor/actor.constants.js';
 import { declareConstraints } from '../../../common/errors/constraint.registry.js';
-import { createConflictError, createInvalidFieldError } from '../../../common/errors/domain.errors.js';
+import { assertNoErrors, createConflictError, createInvalidFieldError } from '../../../common/errors/domain.errors.js';
 import { ListReader, type Page } from '../../../common/lists/list.reader.js';
 import type { ListRequest } from '../../../common/lists/list-request.rules.js';
 import { readRecord } from '../../../common/lists/record.reader.js';
 import {
-  archiveRecord,
+  archiveLocked,
   insertRecord,
   lockLive,
   lockRecord,
   buildNewRecord,
   type RecordKind,
-  restoreRecord,
+  restoreLocked,
   updateRecord,
 } from '../../../database/records/record.store.js';
 import { assertReferences } from '../../../database/records/record-references.policy.js';
@@ -22,17 +22,11 @@ import { type Tx, UnitOfWork } from '../../../database/transactions/unit-of-work
 import type { CreateMeetingParty, UpdateMeetingParty } from './meeting-party.dto.js';
 import { MEETING_PARTY, MeetingParty } from '../model/meeting-party.entity.js';
 import { buildMeetingPartyList } from '../model/meeting-party.list.js';
-import { countParties, findSameContact } from './meeting-party.queries.js';
-import { type PartyWishes, buildWishes, writeWishes } from './meeting-party-wishes.store.js';
+import { countParties, findSameContact, readWishFacts, writeWishes } from './meeting-party.queries.js';
+import { buildWishes, type PartyWishes, validateWishes } from './meeting-party-wishes.rules.js';
 import type { MeetingPartyView } from './meeting-party.view.js';
-import {
-  type BookedMeeting,
-  readBookedMeetings,
-  removeProposals,
-  lockActivity,
-  isMovable,
-  assertActivity,
-} from '../model/meeting.queries.js';
+import { assertActivity, lockActivity, readBookedMeetings, removeProposals } from '../model/meeting.queries.js';
+import { type BookedMeeting, isMovable } from '../model/meeting.rules.js';
 import { MAX_PARTIES } from '../model/meeting.constants.js';
 
 const DUPLICATE_CONTACT = 'meeting_party.duplicate_contact';
@@ -87,6 +81,7 @@ export class MeetingPartyService {
       };
       await assertValidParty(tx, party);
       await insertRecord(tx, MEETING_PARTY, party, wishes);
+      assertNoErrors(validateWishes(party, wishes, await readWishFacts(tx.sql, activityId)));
       await writeWishes(tx, party, wishes);
       return readView(tx, party);
     });
@@ -117,6 +112,7 @@ export class MeetingPartyService {
         const absent = availability && !availability.includes(meeting.slotId);
         return Boolean(absent) || after.avoid.includes(partner);
       });
+      assertNoErrors(validateWishes(party, after, await readWishFacts(tx.sql, activityId)));
       await writeWishes(tx, party, after);
       await updateRecord(tx, MEETING_PARTY, party, { set, children: { before, after } });
       return readView(tx, party);
@@ -129,7 +125,8 @@ export class MeetingPartyService {
       await lockActivity(tx, activityId);
       const party = await lockRecord(tx, buildRecordKind(activityId), id, ifMatch);
       await removeAffectedProposals(tx, party, () => true);
-      return readView(tx, await archiveRecord(tx, buildRecordKind(activityId), id));
+      await archiveLocked(tx, MEETING_PARTY, party);
+      return readView(tx, party);
     });
   }
 
@@ -140,7 +137,8 @@ export class MeetingPartyService {
       const party = await lockRecord(tx, buildRecordKind(activityId), id, ifMatch);
       if (party.archivedAt) await assertPartyLimit(tx, activityId);
       await assertNotListed(tx, party);
-      return readView(tx, await restoreRecord(tx, buildRecordKind(activityId), id));
+      await restoreLocked(tx, MEETING_PARTY, party);
+      return readView(tx, party);
     });
   }
 }

@@ -19,15 +19,8 @@ import { MEETING_PROGRAMME, MeetingProgramme, MeetingSlot } from '../model/meeti
 import { findProgramme } from './meeting-programme.queries.js';
 import { validateSlots } from './meeting-programme.rules.js';
 import type { MeetingProgrammeView } from './meeting-programme.view.js';
-import {
-  type BookedMeeting,
-  readBookedMeetings,
-  removeProposals,
-  lockActivity,
-  isMovable,
-  assertActivity,
-} from '../model/meeting.queries.js';
-import { isOver } from '../model/meeting-statuses.rules.js';
+import { assertActivity, lockActivity, readBookedMeetings, removeProposals } from '../model/meeting.queries.js';
+import { type BookedMeeting, isMovable, isOver } from '../model/meeting.rules.js';
 
 /** Stores the tables and slots for the meetings of an activity. */
 @Injectable()

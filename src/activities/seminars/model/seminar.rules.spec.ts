@@ -1,4 +1,4 @@
-import { countSeatsForWaitlist, validateSeminarTimes } from './seminar.rules.js';
+import { validateSeminarTimes } from './seminar.rules.js';
 import { validateSessionTimes } from './session.rules.js';
 
 const at = (text: string) => new Date(`2026-09-${text}:00Z`);
@@ -21,15 +21,6 @@ describe('The times of a seminar', () => {
     ['an end alone', { startsAt: null }, ['/startsAt seminar.hours_needed']],
     ['days only', { startsAt: null, endsAt: null, registrationClosesAt: at('11T08:00') }, []],
   ])('have %s', (_, change, expected) => expect(codes(validateSeminarTimes({ ...open, ...change }))).toEqual(expected));
-});
-
-describe('Seats', () => {
-  it('that no-shows leave free are not given to the waiting list', () => {
-    const seats = { taken: 6, noShows: 3 };
-    expect(countSeatsForWaitlist(10, seats)).toBe(1);
-    expect(countSeatsForWaitlist(5, seats)).toBe(0);
-    expect(countSeatsForWaitlist(null, seats)).toBe(Infinity);
-  });
 });
 
 describe('A session', () => {

@@ -31,22 +31,3 @@ export function validateSeminarTimes(seminar: SeminarTimes): FieldError[] {
   }
   return errors;
 }
-
-/** The seats of a seminar. */
-export interface Seats {
-  /** The number of registered, confirmed and attended people. */
-  taken: number;
-  waitlisted: number;
-  noShows: number;
-}
-
-/**
- * Returns the number of free seats for the waiting list. The seats of no-shows are left for walk-ins. Without a
- * capacity there is no limit.
- */
-export function countSeatsForWaitlist(
-  capacity: number | null,
-  { taken, noShows }: Pick<Seats, 'taken' | 'noShows'>,
-): number {
-  return capacity === null ? Infinity : Math.max(capacity - taken - noShows, 0);
-}

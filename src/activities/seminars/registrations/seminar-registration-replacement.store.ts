@@ -1,11 +1,16 @@
 import { updateRecord } from '../../../database/records/record.store.js';
 import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
 import type { Activity } from '../../activity.entity.js';
-import { REGISTRATION, Registration } from '../model/seminar-registration.entity.js';
-import { countSeats, getLocalDay, promoteWaitlisted } from './seminar-seats.queries.js';
-import { chooseRestoredStatus, pickStronger } from '../model/seminar-registration-statuses.rules.js';
-import { isOver } from '../model/seminar-registration-window.rules.js';
-import { countSeatsForWaitlist } from '../model/seminar.rules.js';
+import { REGISTRATION, type Registration } from '../model/seminar-registration.entity.js';
+import {
+  chooseRestoredStatus,
+  countSeatsForWaitlist,
+  getLocalDay,
+  isOver,
+  pickStronger,
+} from '../model/seminar-registration.rules.js';
+import { countSeats, lockReplacedBy } from './seminar-registration.queries.js';
+import { promoteWaitlisted } from './seminar-registration.store.js';
 
 /**
  * Combines two locked registrations of one person. The stronger one stays. The other one is cancelled and refers to it,
@@ -80,15 +85,6 @@ export async function separateRegistration(
   return allReplaced;
 }
 
-/** Reads and locks the registrations that another one replaces, in order of arrival. */
-export function lockReplacedBy(tx: Tx, id: string): Promise<Registration[]> {
-  return tx.manager.find(Registration, {
-    where: { replacedById: id },
-    order: { arrival: 'ASC' },
-    lock: { mode: 'for_no_key_update' },
-  });
-}
-
 async function restoreReplaced(
   tx: Tx,
   seminar: Activity,
@@ -99,7 +95,10 @@ async function restoreReplaced(
   const former = registration.replacedStatus ?? 'cancelled';
   const seats = await countSeats(tx, seminar.id);
   const isFree = hasSeat || countSeatsForWaitlist(seminar.capacity, seats) > 0;
-  const status = chooseRestoredStatus(former, { isFree, isOver: isOver(seminar, tx.now, getLocalDay(tx, seminar)) });
+  const status = chooseRestoredStatus(former, {
+    isFree,
+    isOver: isOver(seminar, tx.now, getLocalDay(seminar, tx.now)),
+  });
   await updateRecord<Registration>(tx, REGISTRATION, registration, {
     set: {
       ...set,

@@ -15,7 +15,7 @@ import {
 import { ApiProblems } from '../../../common/openapi/api-problems.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../../common/http/request.decorator.js';
 import { Access } from '../../../identity/access/access.decorator.js';
-import { SeminarRegistrationService } from './seminar-registration.service.js';
+import { SeminarRegistrationsService } from './seminar-registrations.service.js';
 import { CreateRegistration, UpdateRegistration } from './seminar-registration.dto.js';
 import { REGISTRATION_CHANGE_EXAMPLES, REGISTRATION_EXAMPLES } from './seminar-registration.examples.js';
 import { registrationList, buildRegistrationList } from './seminar-registration.list.js';
@@ -28,7 +28,7 @@ const REGISTRATION = { entity: 'registration', parameter: 'registrationId' };
 @Controller('seminars/:id/registrations')
 export class RegistrationController {
   constructor(
-    private readonly registrations: SeminarRegistrationService,
+    private readonly registrations: SeminarRegistrationsService,
     private readonly lists: ListReader,
   ) {}
 

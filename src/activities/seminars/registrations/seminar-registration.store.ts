@@ -1,31 +1,36 @@
-import { Injectable } from '@nestjs/common';
-import { createConflictError, createNotFoundError } from '../../../common/errors/domain.errors.js';
-import { insertRecord, lockLive, lockRecord, updateRecord } from '../../../database/records/record.store.js';
-import { assertReferences } from '../../../database/records/record-references.policy.js';
-import type { SqlClient } from '../../../database/connections/sql.client.js';
+import { randomBytes } from 'node:crypto';
+import { In, IsNull } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { createConflictError } from '../../../common/errors/domain.errors.js';
+import { buildNewRecord, insertRecord, updateRecord } from '../../../database/records/record.store.js';
 import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
 import type { Activity } from '../../activity.entity.js';
-import { buildRegistration, toPlaceFields, type Place } from './seminar-registration.factory.js';
-import { createDuplicateError, lockPersonRegistrations, isInForce } from './seminar-registration-duplicates.queries.js';
-import { REGISTRATION, type Registration } from '../model/seminar-registration.entity.js';
-import { replaceRegistration, separateRegistration } from './seminar-registration-replacement.store.js';
+import { type RegistrationStatus, SEATED } from '../model/seminar-registration.constants.js';
+import { REGISTRATION, Registration } from '../model/seminar-registration.entity.js';
 import {
+  buildCode,
+  CODE_LENGTH,
+  countSeatsForWaitlist,
   getLocalDay,
-  hasFreeSeat,
+  isOver,
   isOverOrCompleted,
-  lockSeminar,
-  takeNextArrival,
-  promoteWaitlisted,
-} from './seminar-seats.queries.js';
-import { resolvePerson, type Person, type Registrant } from './seminar-registrant.queries.js';
-import {
   validateTransition,
-  describeTooEarly,
-  type StatusProblem,
-} from '../model/seminar-registration-statuses.rules.js';
-import { SEATED, type RegistrationStatus } from '../model/seminar-registration.constants.js';
-import { isOver, validateWindow } from '../model/seminar-registration-window.rules.js';
-import { isExistingSeminar } from '../model/seminar.queries.js';
+} from '../model/seminar-registration.rules.js';
+import {
+  assertNoProblem,
+  assertNotCancelled,
+  assertOpen,
+  assertOver,
+  createDuplicateError,
+} from './seminar-registration.errors.js';
+import {
+  type Arrival,
+  countSeats,
+  hasFreeSeat,
+  lockPersonRegistrations,
+  type Person,
+  takeNextArrival,
+} from './seminar-registration.queries.js';
 
 /** Options of a registration. */
 export interface RegisterOptions {
@@ -39,217 +44,33 @@ export interface RegisterOptions {
   id?: string;
 }
 
-/**
- * The rules of registrations, for use within a transaction. The seminar routes use them, and so do features that import
- * registrations from elsewhere. Each call locks the seminar; a caller that also locks contacts must do so before.
- */
-@Injectable()
-export class SeminarRegistrationStore {
-  /**
-   * Registers a person, with a seat while there are free ones, otherwise at the end of the waiting list. A person who
-   * cancelled gets the same registration back, also with the last place.
-   * @throws 404, 422 for an unknown person, 409 `registration.duplicate`, `seminar.registration_closed`,
-   * `seminar.cancelled`, `seminar.completed`, `registration.too_early` for a walk-in, `record.archived`
-   */
-  async register(tx: Tx, seminarId: string, given: Registrant, options: RegisterOptions = {}): Promise<Registration> {
-    const person = await resolvePerson(tx, given);
-    return this.registerPerson(tx, await lockSeminar(tx, seminarId), person, options);
-  }
-
-  /** Does the same as {@link register} for a seminar that is already locked. */
-  async registerIn(tx: Tx, seminar: Activity, given: Registrant, options: RegisterOptions): Promise<Registration> {
-    return this.registerPerson(tx, seminar, await resolvePerson(tx, given), options);
-  }
-
-  private async registerPerson(
-    tx: Tx,
-    seminar: Activity,
-    person: Person,
-    options: RegisterOptions,
-  ): Promise<Registration> {
-    const { id: seminarId } = seminar;
-    const same = await lockPersonRegistrations(tx, seminarId, person);
-    // A person who cancelled one of two combined registrations still has the other one.
-    const current = same.find(isInForce);
-    if (current) throw createDuplicateError(current);
-    assertOpen(tx, seminar, options);
-    const { walkIn = false, overflow = false } = options;
-    const offered = await takeNextPlace(tx, seminar, walkIn);
-    const place: Place = overflow && offered.status === 'waitlisted' ? { ...offered, status: 'registered' } : offered;
-    const [former, ...others] = same;
-    if (former) return this.restoreFormer(tx, former, others, person, place);
-    const registration = buildRegistration(tx, seminarId, person, place, options.id);
-    await insertRecord(tx, REGISTRATION, registration);
-    return registration;
-  }
-
-  /**
-   * Adds a person who attended a seminar that is over, or marks the person's registration as attended. Seats are not
-   * counted any more.
-   * @returns the registration, and whether it is a new one
-   * @throws 404, 422 for an unknown person, 409 `registration.duplicate` for a person who is already marked as
-   * attended, `seminar.cancelled`, `registration.too_early` while the seminar is not over, `record.archived`
-   */
-  async addAttendee(
-    tx: Tx,
-    seminarId: string,
-    given: Registrant,
-    id?: string,
-  ): Promise<{ registration: Registration; isNew: boolean }> {
-    const person = await resolvePerson(tx, given);
-    const seminar = await lockSeminar(tx, seminarId);
-    const same = await lockPersonRegistrations(tx, seminarId, person);
-    const current = same.find(isInForce);
-    if (current?.status === 'attended') throw createDuplicateError(current);
-    assertNotCancelled(seminar);
-    if (!isOverOrCompleted(tx, seminar)) {
-      const detail = `${seminar.reference} is not over yet; check people in, or register them as walk-ins.`;
-      throw createConflictError('registration.too_early', detail);
-    }
-    // The attendance counts for the day of the seminar.
-    const checkedInAt = seminar.startsAt ?? tx.now;
-    if (current) {
-      await updateRecord<Registration>(tx, REGISTRATION, current, {
-        set: { status: 'attended', checkedInAt },
-        action: 'checked_in',
-      });
-      return { registration: current, isNew: false };
-    }
-    const place: Place = { ...(await takeNextArrival(tx, seminarId)), status: 'attended', walkIn: false };
-    const [former, ...others] = same;
-    if (former) {
-      const registration = await this.restoreFormer(tx, former, others, person, place, checkedInAt);
-      return { registration, isNew: false };
-    }
-    const registration = { ...buildRegistration(tx, seminarId, person, place, id), checkedInAt };
-    await insertRecord(tx, REGISTRATION, registration);
-    return { registration, isNew: true };
-  }
-
-  /**
-   * Cancels a registration; the first person on the waiting list gets the seat. A second cancellation changes nothing.
-   * @throws 404, 409
-   */
-  cancel(tx: Tx, seminarId: string, id: string): Promise<Registration> {
-    return this.changeStatus(tx, seminarId, id, 'cancelled');
-  }
-
-  /** Records that a person attended. @throws 404, 409 `registration.too_early`, `seminar.full`, … */
-  markAttended(tx: Tx, seminarId: string, id: string): Promise<Registration> {
-    return this.changeStatus(tx, seminarId, id, 'attended');
-  }
-
-  /** Links a registration to a contact; null removes the link. @throws 404, 409 `registration.duplicate`, 422 */
-  async linkContact(tx: Tx, seminarId: string, id: string, contactId: string | null): Promise<Registration> {
-    await assertReferences(tx, [{ table: 'contact', id: contactId, pointer: '/contactId' }]);
-    await lockSeminar(tx, seminarId);
-    const registration = await lockRegistration(tx, seminarId, id);
-    await this.updatePerson(tx, registration, { contactId });
-    return registration;
-  }
-
-  /**
-   * Changes the personal fields of a locked registration, which must stay the only one of that person.
-   * @throws 409 `registration.duplicate`
-   */
-  async updatePerson(tx: Tx, registration: Registration, set: Partial<Person>): Promise<void> {
-    const { activityId, fullName, companyName } = registration;
-    const contactId = set.contactId ?? null;
-    const email = set.email ?? null;
-    const same = contactId || email ? { contactId, email, fullName, companyName } : undefined;
-    const other =
-      same && (await lockPersonRegistrations(tx, activityId, same)).find(({ id }) => id !== registration.id);
-    if (other) throw createDuplicateError(other);
-    await updateRecord<Registration>(tx, REGISTRATION, registration, { set });
-  }
-
-  /**
-   * Links a registration of a locked seminar to a contact. A contact has one seat, so if it already has another
-   * registration, the stronger of the two stays.
-   * @returns the registration that stays
-   * @throws 404, 409 when the registration is archived, 422
-   */
-  async linkPerson(tx: Tx, seminar: Activity, id: string, contactId: string): Promise<Registration> {
-    await assertReferences(tx, [{ table: 'contact', id: contactId, pointer: '/contactId' }]);
-    const registration = await lockRegistration(tx, seminar.id, id);
-    if (registration.contactId === contactId) return registration;
-    const { fullName, companyName } = registration;
-    const person = { contactId, email: null, fullName, companyName };
-    const other = (await lockPersonRegistrations(tx, seminar.id, person)).find((same) => same.id !== id);
-    if (other) return replaceRegistration(tx, seminar, [registration, other], contactId);
-    await updateRecord<Registration>(tx, REGISTRATION, registration, { set: { contactId } });
-    return registration;
-  }
-
-  /**
-   * Separates a registration of a locked seminar from those with which it was combined ({@link separateRegistration}).
-   */
-  async separate(tx: Tx, seminar: Activity, id: string, hasSeat: boolean): Promise<Registration[]> {
-    return separateRegistration(tx, seminar, await lockRecord(tx, REGISTRATION, id), hasSeat);
-  }
-
-  /**
-   * Changes the status of a registration, and gives a seat that becomes free to the first person on the waiting list.
-   * @throws 404, 409
-   */
-  async changeStatus(
-    tx: Tx,
-    seminarId: string,
-    id: string,
-    to: RegistrationStatus,
-    ifMatch?: number,
-  ): Promise<Registration> {
-    const seminar = await lockSeminar(tx, seminarId);
-    const registration = await lockRegistration(tx, seminarId, id, ifMatch);
-    await this.changeStatusLocked(tx, seminar, registration, to);
-    return registration;
-  }
-
-  /** Does the same as {@link changeStatus} for a registration that is locked, as is its seminar. @throws 409 */
-  async changeStatusLocked(
-    tx: Tx,
-    seminar: Activity,
-    registration: Registration,
-    to: RegistrationStatus,
-  ): Promise<void> {
-    const { status: from } = registration;
-    if (from === to) return;
-    if (to !== 'cancelled') assertNotCancelled(seminar);
-    const today = getLocalDay(tx, seminar);
-    const facts = { from, to, startsOn: seminar.startsOn, today, isOver: isOver(seminar, tx.now, today) };
-    assertNoProblem(validateTransition(facts));
-    // After the seminar the attendance is recorded without regard to the number of seats.
-    if (SEATED.includes(to) && !SEATED.includes(from) && !isOverOrCompleted(tx, seminar)) await assertSeat(tx, seminar);
-    const checkedInAt = to === 'attended' ? tx.now : null;
-    const cancelledAt = to === 'cancelled' ? tx.now : null;
-    await updateRecord(tx, REGISTRATION, registration, {
-      set: { status: to, checkedInAt, cancelledAt },
-      action: to === 'cancelled' ? 'cancelled' : to === 'attended' ? 'checked_in' : 'updated',
-    });
-    await promoteWaitlisted(tx, seminar);
-  }
-
-  private async restoreFormer(
-    tx: Tx,
-    former: Registration,
-    others: Registration[],
-    person: Person,
-    place: Place,
-    checkedInAt: Date | null = toPlaceFields(place).checkedInAt,
-  ): Promise<Registration> {
-    const known = Object.fromEntries(Object.entries(person).filter(([, value]) => value !== null)) as Partial<Person>;
-    // If the contact has one former registration and the address another one, each keeps its own.
-    if (others.some(({ contactId }) => contactId !== null && contactId === known.contactId)) delete known.contactId;
-    if (others.some(({ email }) => email !== null && email === known.email)) delete known.email;
-    const set: Partial<Registration> = { ...known, ...toPlaceFields(place), checkedInAt };
-    await updateRecord(tx, REGISTRATION, former, { set, action: 'registered_again' });
-    return former;
-  }
+/** A registration that has a place, and whether it is a new one. */
+export interface StoredPlace {
+  registration: Registration;
+  isNew: boolean;
 }
 
-/** Locks a registration of a seminar that is not archived. @throws 404, 409 when archived, 412 */
-export async function lockRegistration(tx: Tx, seminarId: string, id: string, ifMatch?: number): Promise<Registration> {
-  return lockLive(tx, { ...REGISTRATION, only: { activityId: seminarId } }, id, ifMatch);
+/** A place in the order of arrival that is taken now. */
+interface Place extends Arrival {
+  status: RegistrationStatus;
+  walkIn: boolean;
+}
+
+type PlaceFields = ReturnType<typeof toPlaceFields>;
+
+/** Returns the fields of a registration that takes a place now. They replace the values from before. */
+export function toPlaceFields({ takenAt, ...place }: Place) {
+  return {
+    ...place,
+    registeredAt: takenAt,
+    checkedInAt: place.status === 'attended' ? takenAt : null,
+    cancelledAt: null,
+    promotedAt: null,
+    archivedAt: null,
+    replacedById: null,
+    replacedStatus: null,
+    replacedCheckedInAt: null,
+  };
 }
 
 /** Returns the place of a person who registers now. */
@@ -260,32 +81,162 @@ export async function takeNextPlace(tx: Tx, seminar: Activity, walkIn: boolean):
   return { ...next, status: walkIn ? 'attended' : 'registered', walkIn };
 }
 
-/** Rejects a person when there is no free seat. @throws 409 `seminar.full` */
+/**
+ * Registers a person for a locked seminar: with a seat while there are free ones, otherwise at the end of the waiting
+ * list.
+ * @throws 409
+ */
+export async function storeRegistration(
+  tx: Tx,
+  seminar: Activity,
+  person: Person,
+  options: RegisterOptions,
+): Promise<Registration> {
+  const same = await lockPersonRegistrations(tx, seminar.id, person);
+  // A person who cancelled one of two combined registrations still has the other one.
+  const current = same.find(isInForce);
+  if (current) throw createDuplicateError(current);
+  assertOpen(seminar, options, tx.now);
+  const { walkIn = false, overflow = false, id } = options;
+  const offered = await takeNextPlace(tx, seminar, walkIn);
+  const place: Place = overflow && offered.status === 'waitlisted' ? { ...offered, status: 'registered' } : offered;
+  return (await storePlace(tx, seminar.id, same, person, toPlaceFields(place), id)).registration;
+}
+
+/**
+ * Adds an attendee to a locked seminar that is over, or marks the person's registration as attended.
+ * @returns the registration, and whether it is a new one
+ * @throws 409
+ */
+export async function storeAttendee(tx: Tx, seminar: Activity, person: Person, id?: string): Promise<StoredPlace> {
+  const same = await lockPersonRegistrations(tx, seminar.id, person);
+  const current = same.find(isInForce);
+  if (current?.status === 'attended') throw createDuplicateError(current);
+  assertOver(seminar, tx.now);
+  // The attendance counts for the day of the seminar.
+  const checkedInAt = seminar.startsAt ?? tx.now;
+  if (current) {
+    await updateRecord<Registration>(tx, REGISTRATION, current, {
+      set: { status: 'attended', checkedInAt },
+      action: 'checked_in',
+    });
+    return { registration: current, isNew: false };
+  }
+  const place = toPlaceFields({ ...(await takeNextArrival(tx, seminar.id)), status: 'attended', walkIn: false });
+  return storePlace(tx, seminar.id, same, person, { ...place, checkedInAt }, id);
+}
+
+/** Gives a place to the former registration of a person, or else to a new one. */
+async function storePlace(
+  tx: Tx,
+  activityId: string,
+  [former, ...others]: readonly Registration[],
+  person: Person,
+  place: PlaceFields,
+  id: string = uuidv7(),
+): Promise<StoredPlace> {
+  if (former) {
+    const known = Object.fromEntries(Object.entries(person).filter(([, value]) => value !== null)) as Partial<Person>;
+    // If the contact has one former registration and the address another one, each keeps its own.
+    if (others.some(({ contactId }) => contactId !== null && contactId === known.contactId)) delete known.contactId;
+    if (others.some(({ email }) => email !== null && email === known.email)) delete known.email;
+    await updateRecord<Registration>(tx, REGISTRATION, former, {
+      set: { ...known, ...place },
+      action: 'registered_again',
+    });
+    return { registration: former, isNew: false };
+  }
+  const code = buildCode(randomBytes(CODE_LENGTH));
+  const record = { ...buildNewRecord(tx, id), createdAt: place.registeredAt, updatedAt: place.registeredAt };
+  const registration: Registration = { ...record, activityId, ...person, code, ...place };
+  await insertRecord(tx, REGISTRATION, registration);
+  return { registration, isNew: true };
+}
+
+/** Tells whether a registration is in force, that is neither cancelled nor archived. */
+function isInForce({ status, archivedAt }: Registration): boolean {
+  return status !== 'cancelled' && archivedAt === null;
+}
+
+/**
+ * Changes the personal fields of a locked registration, which must stay the only one of that person.
+ * @throws 409 `registration.duplicate`
+ */
+export async function updatePerson(tx: Tx, registration: Registration, set: Partial<Person>): Promise<void> {
+  const { activityId, fullName, companyName } = registration;
+  const contactId = set.contactId ?? null;
+  const email = set.email ?? null;
+  const same = contactId || email ? { contactId, email, fullName, companyName } : undefined;
+  const other = same && (await lockPersonRegistrations(tx, activityId, same)).find(({ id }) => id !== registration.id);
+  if (other) throw createDuplicateError(other);
+  await updateRecord<Registration>(tx, REGISTRATION, registration, { set });
+}
+
+/**
+ * Changes the status of a locked registration of a locked seminar, and gives a seat that becomes free to the first
+ * person on the waiting list.
+ * @throws 409
+ */
+export async function updateStatus(
+  tx: Tx,
+  seminar: Activity,
+  registration: Registration,
+  to: RegistrationStatus,
+): Promise<void> {
+  const { status: from } = registration;
+  if (from === to) return;
+  if (to !== 'cancelled') assertNotCancelled(seminar);
+  const today = getLocalDay(seminar, tx.now);
+  const facts = { from, to, startsOn: seminar.startsOn, today, isOver: isOver(seminar, tx.now, today) };
+  assertNoProblem(validateTransition(facts));
+  // After the seminar the attendance is recorded without regard to the number of seats.
+  if (SEATED.includes(to) && !SEATED.includes(from)) await assertSeat(tx, seminar);
+  const checkedInAt = to === 'attended' ? tx.now : null;
+  const cancelledAt = to === 'cancelled' ? tx.now : null;
+  await updateRecord(tx, REGISTRATION, registration, {
+    set: { status: to, checkedInAt, cancelledAt },
+    action: to === 'cancelled' ? 'cancelled' : to === 'attended' ? 'checked_in' : 'updated',
+  });
+  await promoteWaitlisted(tx, seminar);
+}
+
+/** Rejects a person when there is no free seat, unless the seminar is over. @throws 409 `seminar.full` */
 export async function assertSeat(tx: Tx, seminar: Activity): Promise<void> {
-  if (await hasFreeSeat(tx, seminar, true)) return;
+  if (isOverOrCompleted(seminar, tx.now) || (await hasFreeSeat(tx, seminar, true))) return;
   throw createConflictError('seminar.full', `All ${seminar.capacity} seats of ${seminar.reference} are taken.`);
 }
 
-/** Rejects a request for a cancelled seminar. @throws 409 `seminar.cancelled` */
-export function assertNotCancelled({ status, reference }: Activity): void {
-  if (status === 'cancelled') throw createConflictError('seminar.cancelled', `${reference} is cancelled.`);
+/**
+ * Gives the free seats of a locked seminar to the waitlisted people, in order of arrival. Nobody gets a seat after the
+ * seminar is over or while it is archived, cancelled or completed.
+ */
+export async function promoteWaitlisted(tx: Tx, seminar: Activity): Promise<void> {
+  if (seminar.archivedAt || seminar.status === 'cancelled' || isOverOrCompleted(seminar, tx.now)) return;
+  const seats = await countSeats(tx, seminar.id);
+  const free = Math.min(countSeatsForWaitlist(seminar.capacity, seats), seats.waitlisted);
+  if (free === 0) return;
+  const first = await tx.manager.find(Registration, {
+    where: { activityId: seminar.id, status: 'waitlisted', archivedAt: IsNull() },
+    order: { arrival: 'ASC' },
+    take: free,
+  });
+  for (const registration of first) {
+    const set = { status: 'registered', promotedAt: tx.now } as const;
+    await updateRecord(tx, REGISTRATION, registration, { set, action: 'promoted' });
+  }
 }
 
-function assertOpen(tx: Tx, seminar: Activity, { walkIn = false, override = false }: RegisterOptions): void {
-  assertNotCancelled(seminar);
-  if (seminar.status === 'completed')
-    throw createConflictError('seminar.completed', `${seminar.reference} is completed.`);
-  const today = getLocalDay(tx, seminar);
-  if (walkIn && today < seminar.startsOn) assertNoProblem(describeTooEarly(seminar.startsOn, today));
-  const withoutWindow = { ...seminar, registrationOpensAt: null, registrationClosesAt: null };
-  if (!override) assertNoProblem(validateWindow(walkIn ? withoutWindow : seminar, tx.now, today));
-}
-
-function assertNoProblem(problem: StatusProblem | undefined): void {
-  if (problem) throw createConflictError(problem.code, problem.detail);
-}
-
-/** Rejects a seminar that does not exist. @throws 404 */
-export async function assertSeminar(sql: SqlClient, id: string): Promise<void> {
-  if (!(await isExistingSeminar(sql, id))) throw createNotFoundError('seminar', id);
+/**
+ * Records the no-shows of a seminar that has ended, that is people who had a seat and did not come. People on the
+ * waiting list stay waitlisted, because they had no seat, and their number shows how many more people would have come.
+ */
+export async function recordNoShows(tx: Tx, { id, kind }: Activity): Promise<void> {
+  if (kind !== 'seminar') return;
+  const absent = await tx.manager.find(Registration, {
+    where: { activityId: id, status: In(['registered', 'confirmed']), archivedAt: IsNull() },
+    order: { arrival: 'ASC' },
+  });
+  for (const registration of absent) {
+    await updateRecord(tx, REGISTRATION, registration, { set: { status: 'no_show' }, action: 'no_show' });
+  }
 }

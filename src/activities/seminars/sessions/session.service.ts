@@ -4,6 +4,7 @@ import type { Actor } from '../../../common/actor/actor.constants.js';
 import { assertNoErrors } from '../../../common/errors/domain.errors.js';
 import { ListReader, type Page } from '../../../common/lists/list.reader.js';
 import type { ListRequest } from '../../../common/lists/list-request.rules.js';
+import { buildInitialValues, pickColumns } from '../../../common/lists/record-fields.factory.js';
 import { readRecord } from '../../../common/lists/record.reader.js';
 import { resolveEventTime } from '../../../common/time/local-times.rules.js';
 import {
@@ -17,15 +18,16 @@ import {
 import { SqlClient } from '../../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../../database/transactions/unit-of-work.transaction.js';
 import type { Activity } from '../../activity.entity.js';
-import { lockSeminar } from '../registrations/seminar-seats.queries.js';
-import { assertSeminar } from '../registrations/seminar-registration.store.js';
+import { assertSeminar, lockSeminar } from '../registrations/seminar-registration.queries.js';
 import type { CreateSession, UpdateSession } from './session.dto.js';
-import { SESSION, type SeminarSession } from '../model/session.entity.js';
-import { buildSessionList } from './session.list.js';
+import { SESSION, SeminarSession } from '../model/session.entity.js';
+import { buildSessionList, SESSION_FIELDS } from './session.list.js';
 import { assertFreeRoom, assertFreeSpeakers } from './session-overlaps.policy.js';
 import { validateSessionTimes } from '../model/session.rules.js';
 import { resolveSpeakers, readSpeakers, type Speaker, writeSpeakers } from './session-speakers.store.js';
 import type { SessionView } from './session.view.js';
+
+const INITIAL_VALUES = buildInitialValues(SeminarSession);
 
 /** Adds, reads, updates, archives and restores the sessions of seminars. */
 @Injectable()
@@ -53,17 +55,14 @@ export class SessionService {
       await assertSeminar(tx.sql, seminarId);
       const speakers = await resolveSpeakers(tx, body.speakers ?? [], id);
       const seminar = await lockSeminar(tx, seminarId);
-      const { title, room = null, language = null, description = null } = body;
-      const session: SeminarSession = {
+      const session = {
+        ...INITIAL_VALUES,
+        ...pickColumns(body, SESSION_FIELDS.writable, INITIAL_VALUES),
         ...buildNewRecord(tx, id),
         activityId: seminarId,
-        title,
         startsAt: resolveEventTime(body.startsAt, seminar.timezone, '/startsAt'),
         endsAt: resolveEventTime(body.endsAt, seminar.timezone, '/endsAt'),
-        room,
-        language,
-        description,
-      };
+      } as SeminarSession;
       await assertValidSession(tx, seminar, session, speakers);
       await insertRecord(tx, SESSION, session, { speakers });
       await writeSpeakers(tx, id, speakers);
@@ -85,8 +84,8 @@ export class SessionService {
       const session = await lockLive(tx, buildRecordKind(seminarId), id, ifMatch);
       const before = await readSpeakers(tx, id);
       const after = body.speakers === undefined ? before : (requested ?? []);
-      const { startsAt, endsAt, speakers: _, ...own } = body;
-      const set: Partial<SeminarSession> = { ...own };
+      const { startsAt, endsAt } = body;
+      const set: Partial<SeminarSession> = pickColumns(body, SESSION_FIELDS.writable, INITIAL_VALUES);
       if (startsAt) set.startsAt = resolveEventTime(startsAt, seminar.timezone, '/startsAt');
       if (endsAt) set.endsAt = resolveEventTime(endsAt, seminar.timezone, '/endsAt');
       await assertValidSession(tx, seminar, { ...session, ...set }, after, getAffectedAspects(body));

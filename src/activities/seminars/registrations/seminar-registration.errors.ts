@@ -1,0 +1,96 @@
+import type { Actor } from '../../../common/actor/actor.constants.js';
+import {
+  type CodedError,
+  createConflictError,
+  createForbiddenError,
+  createInvalidFieldError,
+} from '../../../common/errors/domain.errors.js';
+import { canAddAttendees } from '../../../identity/access/access.policy.js';
+import type { Activity } from '../../activity.entity.js';
+import { DUPLICATE, type Registration } from '../model/seminar-registration.entity.js';
+import {
+  describeTooEarly,
+  getLocalDay,
+  isOverOrCompleted,
+  type StatusProblem,
+  validateWindow,
+} from '../model/seminar-registration.rules.js';
+
+/** Rejects a request for the reason that a rule gives; undefined rejects nothing. @throws 409 with the code of the rule */
+export function assertNoProblem(problem: StatusProblem | undefined): void {
+  if (problem) throw createConflictError(problem.code, problem.detail);
+}
+
+/** Rejects a request for a cancelled seminar. @throws 409 `seminar.cancelled` */
+export function assertNotCancelled({ status, reference }: Activity): void {
+  if (status === 'cancelled') throw createConflictError('seminar.cancelled', `${reference} is cancelled.`);
+}
+
+/**
+ * Rejects a registration for a seminar for which nobody can register now.
+ * @param options whether the person comes without a registration, and whether a user registers outside the window
+ * @throws 409 `seminar.cancelled`, `seminar.completed`, `registration.too_early`, `seminar.registration_closed`
+ */
+export function assertOpen(
+  seminar: Activity,
+  { walkIn = false, override = false }: { walkIn?: boolean; override?: boolean },
+  now: Date,
+): void {
+  assertNotCancelled(seminar);
+  if (seminar.status === 'completed')
+    throw createConflictError('seminar.completed', `${seminar.reference} is completed.`);
+  const today = getLocalDay(seminar, now);
+  if (walkIn && today < seminar.startsOn) assertNoProblem(describeTooEarly(seminar.startsOn, today));
+  const withoutWindow = { ...seminar, registrationOpensAt: null, registrationClosesAt: null };
+  if (!override) assertNoProblem(validateWindow(walkIn ? withoutWindow : seminar, now, today));
+}
+
+/** Rejects an attendee of a seminar that is not over. @throws 409 `seminar.cancelled`, `registration.too_early` */
+export function assertOver(seminar: Activity, now: Date): void {
+  assertNotCancelled(seminar);
+  if (isOverOrCompleted(seminar, now)) return;
+  const detail = `${seminar.reference} is not over yet; check people in, or register them as walk-ins.`;
+  throw createConflictError('registration.too_early', detail);
+}
+
+/**
+ * Rejects a request to add an attendee that comes from a user without the right to do so, or has contradictory fields.
+ * @throws 403 `registration.managers_only`, 422 `registration.override_needed`, `registration.walk_in_or_status`
+ */
+export function assertMayAddAttendee(
+  { override, walkIn }: { override?: boolean | null; walkIn?: boolean | null },
+  actor: Actor,
+): void {
+  if (!canAddAttendees(actor)) {
+    const detail = 'Only managers and administrators can add attendees to a seminar that is over.';
+    throw createForbiddenError('registration.managers_only', detail);
+  }
+  if (override !== true) {
+    const detail = 'override must be true with status attended, because this adds a person to a seminar that is over.';
+    throw createInvalidFieldError('/override', 'registration.override_needed', detail);
+  }
+  if (walkIn === true) {
+    const detail = 'walkIn must be absent or false with status attended, because it is for a seminar that is not over.';
+    throw createInvalidFieldError('/walkIn', 'registration.walk_in_or_status', detail);
+  }
+}
+
+/** Creates the error for a person who already has a registration. */
+export function createDuplicateError(existing: Registration): CodedError {
+  const { id, fullName, status } = existing;
+  const gone = existing.archivedAt ? ', archived' : '';
+  const detail = `${fullName} is already registered for this seminar (${id}, ${status}${gone}).`;
+  return createConflictError(DUPLICATE, detail, [{ pointer: '', code: DUPLICATE, detail }], {
+    existing: { id, fullName, status },
+  });
+}
+
+/** Creates the error for a check-in at another seminar than the one of the registration. */
+export function createOtherSeminarError({
+  id,
+  reference,
+  title,
+}: Pick<Activity, 'id' | 'reference' | 'title'>): CodedError {
+  const detail = `This registration is for another seminar: ${reference}, ${title}.`;
+  return createConflictError('registration.other_seminar', detail, [], { seminar: { id, reference } });
+}

@@ -1,0 +1,68 @@
+import pg from 'pg';
+import { startApi, type TestApi } from '../support/api.js';
+import { waitForLock } from '../support/locks.js';
+import { Make } from '../support/make.js';
+
+let api: TestApi;
+let make: Make;
+beforeAll(async () => {
+  api = await startApi();
+  make = new Make(api);
+});
+afterAll(() => api.close());
+
+/** Returns the statements of the transaction that `work` runs, without its BEGIN and COMMIT. */
+async function recordTransaction(work: () => Promise<unknown>): Promise<string[]> {
+  const texts: string[] = [];
+  const { query } = pg.Client.prototype;
+  const recordQuery = function recordQuery(this: pg.Client, ...args: unknown[]): unknown {
+    const [config] = args as [string | { text: string }];
+    texts.push(typeof config === 'string' ? config : config.text);
+    return query.apply(this, args as never);
+  };
+  Object.assign(pg.Client.prototype, { query: recordQuery });
+  try {
+    await work();
+  } finally {
+    Object.assign(pg.Client.prototype, { query });
+  }
+  const begin = texts.findIndex((text) => /^(BEGIN|START TRANSACTION)/.test(text));
+  return texts.slice(
+    begin + 1,
+    texts.findIndex((text) => text.startsWith('COMMIT')),
+  );
+}
+
+describe('A change of one text field of a lead', () => {
+  it('takes five statements: the lock, the related rows, the update, the audit entry and the view', async () => {
+    const { id } = await make.lead();
+    const statements = await recordTransaction(() => api.bdm.patch(`/leads/${id}`, { description: 'LED modules' }));
+    expect(statements.map((text) => text.replaceAll(/\s+/g, ' ').slice(0, 200))).toEqual([
+      expect.stringMatching(/^SELECT .*/),
+      expect.stringMatching(/^SELECT ARRAY\(SELECT contact_id/),
+      expect.stringMatching(/^UPDATE "lead"/),
+      expect.stringMatching(/^INSERT INTO "?audit_entry/),
+      expect.stringMatching(/^SELECT l\.id/),
+    ]);
+  });
+});
+
+describe('A transition that waits for another change of the lead', () => {
+  it('is judged by what was committed meanwhile', async () => {
+    const { id } = await make.lead({ stage: 'qualified' });
+    await make.fillInFields(id, 'proposal');
+    const other = await api.db.connect();
+    try {
+      await other.query('BEGIN');
+      await other.query('UPDATE lead SET likelihood = NULL, version = version + 1 WHERE id = $1', [id]);
+      const transition = api.bdm.post(`/leads/${id}/transitions`, { to: 'proposal' });
+      await waitForLock(api.db);
+      await other.query('COMMIT');
+      const { status, body } = await transition;
+      expect([status, body.code]).toEqual([422, 'lead.gate_unmet']);
+      expect(body.errors).toEqual([expect.objectContaining({ pointer: '/likelihood' })]);
+    } finally {
+      other.release();
+    }
+  });
+});
