@@ -1,6 +1,7 @@
 import { Baseline1764000000064 } from './0064-baseline.migration.js';
 import { LeadHistoryOnly1764000000065 } from './0065-lead-history-only.migration.js';
 import { FewerTriggers1764000000066 } from './0066-fewer-triggers.migration.js';
+import { TouchesInServices1764000000067 } from './0067-touches-in-services.migration.js';
 
 /** All migrations in order. A released migration is never edited. */
 // prettier-ignore
@@ -8,4 +9,5 @@ export const migrations = [
   Baseline1764000000064,
   LeadHistoryOnly1764000000065,
   FewerTriggers1764000000066,
+  TouchesInServices1764000000067,
 ];

@@ -26,7 +26,7 @@ export const DERIVED_TABLES: readonly string[] = [
 ];
 
 /**
- * The statements that do for all rows at once what triggers would do for each. The versions of users are written by
+ * The statements that do for all rows at once what services and triggers would do for each. The versions of users are written by
  * their own trigger.
  */
 export const DERIVED: readonly [string, string][] = [

@@ -3,6 +3,7 @@ import { Agreement } from '../agreements/agreements/agreement.entity.js';
 import { Company } from '../companies/model/company.entity.js';
 import { RecordEntity } from '../database/records/record.entity.js';
 import type { RecordKind } from '../database/records/record.store.js';
+import { followOccurrence } from './presence.registry.js';
 import { User } from '../identity/model/user.entity.js';
 import type { ActivityKind, ActivityStatus, Direction } from './activity.constants.js';
 
@@ -157,12 +158,12 @@ export class Activity extends RecordEntity {
 }
 
 /** Activities of any kind, as records. */
-export const ACTIVITY: RecordKind<Activity> = { entity: Activity, name: 'activity' };
+export const ACTIVITY: RecordKind<Activity> = { entity: Activity, name: 'activity', afterWrite: followOccurrence };
 
 /** The activities of each kind, as records of their own. A seminar, for example, is not found among the delegations. */
 export const KINDS: Record<ActivityKind, RecordKind<Activity>> = {
-  delegation: { entity: Activity, name: 'delegation', only: { kind: 'delegation' } },
-  roadshow: { entity: Activity, name: 'roadshow', only: { kind: 'roadshow' } },
-  roadshow_stop: { entity: Activity, name: 'roadshow_stop', only: { kind: 'roadshow_stop' } },
-  seminar: { entity: Activity, name: 'seminar', only: { kind: 'seminar' } },
+  delegation: { ...ACTIVITY, name: 'delegation', only: { kind: 'delegation' } },
+  roadshow: { ...ACTIVITY, name: 'roadshow', only: { kind: 'roadshow' } },
+  roadshow_stop: { ...ACTIVITY, name: 'roadshow_stop', only: { kind: 'roadshow_stop' } },
+  seminar: { ...ACTIVITY, name: 'seminar', only: { kind: 'seminar' } },
 };

@@ -2,11 +2,12 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DelegationsModule } from '../activities/delegations/delegations.module.js';
 import { MeetingsModule } from '../activities/meetings/meetings.module.js';
+import { registerPresenceFollower } from '../activities/presence.registry.js';
 import { SeminarsModule } from '../activities/seminars/seminars.module.js';
 import { CompaniesModule } from '../companies/companies.module.js';
 import { MergeRelationRegistry } from '../companies/merge/merge-relations.registry.js';
 import { LEAD_MERGE_RELATIONS } from './records/lead-merge.registry.js';
-import { LeadCollectionsService } from './records/lead-collections.service.js';
+import { LeadCollectionsService } from './model/lead-collections.service.js';
 import { LeadController } from './records/lead.controller.js';
 import { Lead } from './model/lead.entity.js';
 import { LeadEvidenceService } from './evidence/lead-evidence.service.js';
@@ -18,6 +19,7 @@ import { LeadEvidenceController } from './evidence/lead-evidence.controller.js';
 import { LeadTransitionsController } from './transitions/lead-transition.controller.js';
 import { LeadContact, LeadTeamMember } from './model/lead-people.entity.js';
 import { LeadInteractionStats } from './model/lead-interaction-stats.entity.js';
+import { AUTOMATIC_TOUCHES } from './touches/automatic-touches.store.js';
 import { LeadTouch } from './touches/lead-touch.entity.js';
 import { LeadTouchController } from './touches/lead-touch.controller.js';
 import { LeadTouchService } from './touches/lead-touch.service.js';
@@ -65,11 +67,13 @@ export class LeadsModule implements OnModuleInit {
   constructor(private readonly mergeRelations: MergeRelationRegistry) {}
 
   /**
-   * Registers the merge relations, and checks the pipeline, because a pipeline that contradicts itself must not start.
+   * Registers the merge relations and the touches that follow activities, and checks the pipeline, because a pipeline
+   * that contradicts itself must not start.
    * @throws an Error that names every fault
    */
   onModuleInit(): void {
     this.mergeRelations.register(LEAD_MERGE_RELATIONS);
+    registerPresenceFollower(AUTOMATIC_TOUCHES);
     assertPipelineSound();
   }
 }

@@ -2,20 +2,15 @@ import { createHash } from 'node:crypto';
 import { type Actor } from '../../src/common/actor/actor.constants.js';
 import { AGENCY_ZONE } from '../../src/common/time/agency-zone.constants.js';
 import { addDays, getLocalDate } from '../../src/common/time/calendar-dates.rules.js';
+import { SqlClient } from '../../src/database/connections/sql.client.js';
+import { saveInteractionCounts } from '../../src/leads/model/lead-interaction-stats.queries.js';
 import { leadList } from '../../src/leads/model/lead.list.js';
 import { computeStaleSince } from '../../src/leads/pipeline/lead-staleness.rules.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { Make, type Made } from '../support/make.js';
 import { Plans } from '../support/plans.js';
 import { walkEverySort } from '../support/walk.js';
-import {
-  addDaysToNow,
-  buildMany,
-  insertMissingStatistics,
-  insertRow,
-  insertRows,
-  updateRows,
-} from '../support/rows.js';
+import { addDaysToNow, buildMany, insertMissingStatistics, insertRow, insertRows } from '../support/rows.js';
 import { euro } from '../reports/lead.history.js';
 
 let api: TestApi;
@@ -160,10 +155,8 @@ describe('A lead without interaction', () => {
   it.each(stale)('that %s is stale exactly if the rule says so', async (_, received, last, status) => {
     const lead = await make.lead({ receivedOn: daysAgo(received) });
     const lastInteractionOn = last === null ? null : daysAgo(last);
-    await api.db.query('UPDATE lead_interaction_stats SET last_interaction_on = $2 WHERE lead_id = $1', [
-      lead.id,
-      lastInteractionOn,
-    ]);
+    const counts = { lastInteractionOn, interactionCount: last === null ? 0 : 1, siteVisitCount: 0 };
+    await saveInteractionCounts(new SqlClient(api.db), lead.id, counts);
     if (status !== 'open') {
       await api.bdm.post(`/leads/${lead.id}/status`, { status, ...(status === 'lost' ? { reason: 'financing' } : {}) });
     }
@@ -184,7 +177,7 @@ describe('A lead without interaction', () => {
     expect(await since()).toBeNull();
     await api.bdm.post(`/leads/${lead.id}/status`, { status: 'open' });
     expect(await since()).toBe(daysAgo(110));
-    await updateRows(api.db, 'lead', { id: lead.id }, { received_on: daysAgo(10) });
+    expect((await api.bdm.patch(`/leads/${lead.id}`, { receivedOn: daysAgo(10) })).status).toBe(200);
     expect(await since()).toBeNull();
   });
 

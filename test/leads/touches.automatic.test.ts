@@ -3,7 +3,8 @@ import { startApi, type TestApi } from '../support/api.js';
 import { waitForLock } from '../support/locks.js';
 import { Make, type Made } from '../support/make.js';
 import { AttributionWorld } from '../reports/attribution.world.js';
-import { insertRow, updateRows } from '../support/rows.js';
+import { insertRow } from '../support/rows.js';
+import { followRow } from '../support/touches.js';
 
 let api: TestApi;
 let make: Make;
@@ -159,10 +160,6 @@ describe('An activity that a contact of a lead attends', () => {
     const cancelled = await world.registration(seminar, gone, 'registered', at);
     await set(cancelled, { status: 'cancelled', cancelled_at: at });
     const before = await influences(lead);
-    // The lists of delegations and seminars move with their own features; here by hand, in the merge's own transaction.
-    for (const table of ['seminar_registration', 'delegation_participant'] as const) {
-      await updateRows(api.db, table, { contact_id: gone }, { contact_id: kept });
-    }
     expect((await api.bdm.post(`/contacts/${kept}/merge`, { sourceId: gone })).status).toBe(200);
     const after = await influences(lead);
     expect(after).toMatchObject([{ id: before[0].id, activityId: delegation, contactId: kept, withdrawnAt: null }]);
@@ -178,7 +175,7 @@ describe('An activity that a contact of a lead attends', () => {
     await registering.connect();
     try {
       await registering.query('BEGIN');
-      await insertRow(registering, 'seminar_registration', {
+      const registration = await insertRow(registering, 'seminar_registration', {
         created_at: at,
         updated_at: at,
         activity_id: seminar,
@@ -186,6 +183,7 @@ describe('An activity that a contact of a lead attends', () => {
         status: 'registered',
         registered_at: at,
       });
+      await followRow(registering, 'seminar_registration', registration, at);
       const adding = api.bdm.patch(`/leads/${lead.id}`, { contactIds: [contact] });
       await waitForLock(api.db);
       await registering.query('COMMIT');

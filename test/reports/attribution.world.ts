@@ -1,20 +1,27 @@
 import type pg from 'pg';
 import { insertRow, type Table, updateRecord } from '../support/rows.js';
+import { followRow } from '../support/touches.js';
 
-/** Writes activities, agreements and who took part straight into the tables, at instants of the test's choosing. */
+/**
+ * Writes activities, agreements and who took part straight into the tables, at instants of the test's choosing. The
+ * automatic touches follow as they do from a request.
+ */
 export class AttributionWorld {
   private made = 0;
 
   constructor(private readonly db: pg.Pool) {}
 
   /** Inserts a row with an id of its own, recorded at an instant; returns the id. */
-  insert(table: Table, at: string, columns: Record<string, unknown>): Promise<string> {
-    return insertRow(this.db, table, { created_at: at, updated_at: at, ...columns });
+  async insert(table: Table, at: string, columns: Record<string, unknown>): Promise<string> {
+    const id = await insertRow(this.db, table, { created_at: at, updated_at: at, ...columns });
+    await followRow(this.db, table, id, at);
+    return id;
   }
 
   /** Changes a row at an instant. */
   async change(table: Table, id: string, at: string, columns: Record<string, unknown>): Promise<void> {
     await updateRecord(this.db, table, id, at, columns);
+    await followRow(this.db, table, id, at);
   }
 
   agreement(title: string, at: string, columns: Record<string, unknown> = {}): Promise<string> {

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { insertRow, updateRecord } from '../support/rows.js';
+import { followRow } from '../support/touches.js';
 
 /** The columns of a lead that a history sets; what is left out is as a new lead has it. */
 export interface LeadColumns {
@@ -57,7 +58,7 @@ export function euro(amount: number): LeadColumns {
 
 /**
  * Writes leads with a history of the test's choosing, straight into the tables: what happened when, to the
- * millisecond. The versions themselves are written by the database, as always.
+ * millisecond. The versions themselves are written by the database, as always, and the automatic touches follow.
  */
 export class LeadHistory {
   private made = 0;
@@ -81,7 +82,7 @@ export class LeadHistory {
 
   /** Records a lead at an instant, received on the day it is said to be; returns its id. */
   async lead(at: string, received: string, columns: LeadColumns = {}): Promise<string> {
-    return insertRow(this.db, 'lead', {
+    const id = await insertRow(this.db, 'lead', {
       created_at: at,
       updated_at: at,
       reference: `LEAD-TEST-${++this.made}`,
@@ -91,11 +92,14 @@ export class LeadHistory {
       received_on: received,
       ...columns,
     });
+    await followRow(this.db, 'lead', id, at);
+    return id;
   }
 
   /** Changes a lead at an instant. */
   async change(id: string, at: string, columns: LeadColumns): Promise<void> {
     await updateRecord(this.db, 'lead', id, at, { ...columns });
+    await followRow(this.db, 'lead', id, at);
   }
 
   /** Moves a lead to another stage, forward or back, with its line in the history. Recorded at 12:00 UTC that day unless told. */

@@ -184,7 +184,10 @@ export async function updateRecord(db: Database, table: Table, id: string, at: s
 
 /** Gives leads that were inserted by SQL the row of statistics that the API gives each lead. */
 export async function insertMissingStatistics(db: Database): Promise<void> {
-  await db.query('INSERT INTO lead_interaction_stats (lead_id) SELECT id FROM lead ON CONFLICT DO NOTHING');
+  await db.query(
+    `INSERT INTO lead_interaction_stats (lead_id, quiet_since)
+     SELECT id, CASE WHEN status = 'open' THEN received_on END FROM lead ON CONFLICT DO NOTHING`,
+  );
 }
 
 /** Builds as many rows as told, from 1. */

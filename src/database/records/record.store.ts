@@ -19,6 +19,8 @@ export interface RecordKind<E extends RecordEntity> {
   getLeadId?: (record: E) => string | null;
   /** Fields whose values are left out of the audit trail. It records only that they changed. */
   secret?: readonly (keyof E & string)[];
+  /** Runs after every insert and update of a record, with the fields that changed. Fields of a new record were null. */
+  afterWrite?: (tx: Tx, record: E, changes: Changes) => Promise<void>;
 }
 
 /**
@@ -81,6 +83,7 @@ export async function insertRecord<E extends RecordEntity>(
 ): Promise<void> {
   await tx.manager.insert(kind.entity, record as never);
   await tx.audit(buildCreationLine(kind, record, children));
+  await kind.afterWrite?.(tx, record, findChanges(null, record));
 }
 
 /** Rows that one statement inserts, far below the maximum number of parameters. */
@@ -96,6 +99,7 @@ export async function insertRecords<E extends RecordEntity>(
     const batch = records.slice(start, start + BATCH);
     await tx.manager.insert(kind.entity, batch as never);
     await tx.audit(...batch.map((record) => buildCreationLine(kind, record, {})));
+    for (const record of batch) await kind.afterWrite?.(tx, record, findChanges(null, record));
   }
 }
 
@@ -150,6 +154,7 @@ export async function updateRecord<E extends RecordEntity>(
     otherLeadId: leadBefore !== null && leadAfter !== leadBefore ? leadAfter : null,
     changes: redactSecrets(kind, changes),
   });
+  await kind.afterWrite?.(tx, record, changes);
   return changes;
 }
 

@@ -1,14 +1,5 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
 
-/** Returns the id of an activity if it is a seminar, or else null. */
-export async function findSeminarActivityId(sql: SqlClient, activityId: string | null): Promise<string | null> {
-  const row = await sql.queryOneOrNull<{ id: string }>(
-    `SELECT id FROM activity WHERE id = $1::uuid AND kind = 'seminar'`,
-    [activityId],
-  );
-  return row?.id ?? null;
-}
-
 /** Returns the id of the seminar of a seat. */
 export async function findSeminarId(sql: SqlClient, seatId: string): Promise<string | null> {
   const row = await sql.queryOneOrNull<{ id: string }>(

@@ -13,7 +13,6 @@ import type { Provider } from '../parsing/connector.rules.js';
 import type { IntakeRegistration } from '../model/intake-registration.entity.js';
 import { RegistrationAttendanceService } from './registration-attendance.service.js';
 import {
-  findSeminarActivityId,
   isUsedByAnother,
   isMadeForForm,
   isSharedByAnother,
@@ -37,6 +36,9 @@ export function isSeatOwner(provider: Provider): boolean {
 /** The fields of a registration that describe its seat. */
 export type Seat = Pick<IntakeRegistration, 'seatId' | 'madeSeat' | 'seatProblem' | 'overflow' | 'attendedHere'>;
 
+/** The seat that counts for a registration. */
+type StandingSeat = Pick<SeatRow, 'id' | 'status'>;
+
 const NO_SEAT: Seat = { seatId: null, madeSeat: false, seatProblem: null, overflow: false, attendedHere: false };
 
 /** Keeps the seat of a registration at our seminar in the state that the provider reports. */
@@ -57,9 +59,7 @@ export class RegistrationSeatService {
     registration: IntakeRegistration,
   ): Promise<Seat> {
     const { seatId, madeSeat, overflow, attendedHere } = registration;
-    const seminarId = seatId
-      ? await findSeminarId(tx.sql, seatId)
-      : await findSeminarActivityId(tx.sql, connection.activityId);
+    const seminarId = seatId ? await findSeminarId(tx.sql, seatId) : connection.activityId;
     if (!seminarId) return NO_SEAT;
     const isRequired = isSeatRequired(registration);
     if (!isRequired && !seatId) return NO_SEAT;
@@ -71,11 +71,19 @@ export class RegistrationSeatService {
       if (isOverOrCompleted(seminar, tx.now) && isAddedAttendee(registration, standing)) {
         return await this.addAttendee(tx, seminar, registration);
       }
-      const assigned = await this.assignSeat(tx, seminar, connection.provider, registration, standing);
-      return assigned.seatId
-        ? await this.applyProviderStatus(tx, seminar, { ...registration, ...assigned }, standing?.id ?? null)
-        : assigned;
+      const { registered, ...assigned } = await this.assignSeat(
+        tx,
+        seminar,
+        connection.provider,
+        registration,
+        standing,
+      );
+      if (!assigned.seatId) return assigned;
+      const seat = registered ?? (await readStandingSeat(tx.sql, assigned.seatId));
+      return await this.applyProviderStatus(tx, seminar, { ...registration, ...assigned }, standing?.id ?? null, seat);
     } catch (error) {
+      // Activities of other kinds have no seats.
+      if (!seatId && getProblemCode(error) === 'seminar.not_found') return NO_SEAT;
       return { seatId, madeSeat, seatProblem: getProblemCode(error), overflow, attendedHere };
     }
   }
@@ -143,13 +151,14 @@ export class RegistrationSeatService {
     }
   }
 
+  /** Gives a registration its seat. `registered` is a seat that was just registered, so that it need not be read. */
   private async assignSeat(
     tx: Tx,
     seminar: Activity,
     provider: Provider,
     registration: IntakeRegistration,
     standing: SeatRow | null,
-  ): Promise<Seat> {
+  ): Promise<Seat & { registered?: StandingSeat }> {
     const { seatId, madeSeat, overflow, attendedHere, contactId } = registration;
     if (standing && standing.status !== 'cancelled') {
       const seatProblem = await catchProblem(async () => {
@@ -160,14 +169,15 @@ export class RegistrationSeatService {
     const isProviderOwned = isSeatOwner(provider);
     const isFull = isProviderOwned && !(await hasFreeSeat(tx, seminar, true));
     try {
-      const { id } = await this.registrations.registerIn(
+      const registered = await this.registrations.registerIn(
         tx,
         seminar,
         buildRegistrant(registration),
         // The provider has accepted the person already, even if its delivery arrives late.
         { override: true, overflow: isProviderOwned },
       );
-      return { seatId: id, madeSeat: true, seatProblem: null, overflow: isFull, attendedHere: false };
+      const seatId = registered.id;
+      return { seatId, madeSeat: true, seatProblem: null, overflow: isFull, attendedHere: false, registered };
     } catch (error) {
       const seatProblem = getProblemCode(error);
       const existing = findExistingId(error);
@@ -199,9 +209,9 @@ export class RegistrationSeatService {
     seminar: Activity,
     registration: IntakeRegistration,
     before: string | null,
+    seat: StandingSeat,
   ): Promise<Seat> {
     const { id, seatId, madeSeat, status, overflow, attended } = registration;
-    const seat = await readStandingSeat(tx.sql, seatId!);
     const isNewSeatAttended = seat.id !== before && seat.status === 'attended';
     const attendedHere = registration.attendedHere || isNewSeatAttended;
     let problem = registration.seatProblem;

@@ -13,7 +13,7 @@ import {
 import { ApiProblems } from '../../common/openapi/api-problems.decorator.js';
 import { CurrentActor, RecordId } from '../../common/http/request.decorator.js';
 import { Access } from '../../identity/access/access.decorator.js';
-import { LeadCollectionsService } from '../records/lead-collections.service.js';
+import { LeadCollectionsService } from '../model/lead-collections.service.js';
 import { LeadEvidenceService } from './lead-evidence.service.js';
 import { ScreeningTriageService } from '../screening/screening-triage.service.js';
 import { CreateEvidence, CreateRealisation } from './lead-evidence.dto.js';

@@ -23,7 +23,8 @@ export class LeadInteractionStats {
   siteVisitCount: number;
 
   /**
-   * The day from which the silence of an open lead is counted; null while the lead is not open. Only triggers write it.
+   * The day from which the silence of an open lead is counted; null while the lead is not open. Only SQL writes it
+   * (lead-interaction-stats.queries.ts).
    */
   @Column({ type: 'date', nullable: true, insert: false, update: false })
   quietSince: string | null;

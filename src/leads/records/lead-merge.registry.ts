@@ -1,8 +1,10 @@
 import { declareConstraints } from '../../common/errors/constraint.registry.js';
 import { createConflictError } from '../../common/errors/domain.errors.js';
-import { moveRecords } from '../../companies/merge/record-merge.store.js';
-import type { MergeRelation } from '../../companies/merge/merge-relations.registry.js';
+import { moveParts, moveRecords } from '../../companies/merge/record-merge.store.js';
+import type { MergeRelation, MoveCount } from '../../companies/merge/merge-relations.registry.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
+import { lockLeadsAndTouchesOfContacts } from '../touches/automatic-touches.queries.js';
+import { refreshTouchesOfContacts } from '../touches/automatic-touches.store.js';
 import { isLocalCompany, readNameAndCountry } from './lead-people.queries.js';
 import { LOCAL_COUNTRY } from '../pipeline/lead-stages.rules.js';
 
@@ -14,6 +16,15 @@ const INVESTMENTS = {
   column: 'local_company_id',
   label: 'investments',
   record,
+} satisfies MergeRelation;
+
+const CONTACTS = {
+  target: 'contact',
+  table: 'lead_contact',
+  column: 'contact_id',
+  label: 'leads',
+  uniqueWith: ['lead_id'],
+  parent: { table: 'lead', column: 'lead_id', entityType: 'lead', field: 'contactIds', leadIdColumn: 'id' },
 } satisfies MergeRelation;
 
 const IS_LOCAL = 'company.is_local_company';
@@ -43,20 +54,23 @@ async function moveInvestments(tx: Tx, from: string, to: string): Promise<number
   return moveRecords(tx, INVESTMENTS, record, from, to);
 }
 
+/**
+ * Moves a contact of leads. The row keeps the time and the user of the addition of the contact. The touches of the leads
+ * follow.
+ */
+async function moveContacts(tx: Tx, from: string, to: string): Promise<MoveCount> {
+  await lockLeadsAndTouchesOfContacts(tx.sql, [from, to]);
+  const count = await moveParts(tx, CONTACTS, CONTACTS.parent, from, to);
+  await refreshTouchesOfContacts(tx, [to]);
+  return count;
+}
+
 /** The relations of leads that a merge updates. */
 export const LEAD_MERGE_RELATIONS: readonly MergeRelation[] = [
   { target: 'company', table: 'lead', column: 'company_id', label: 'leads', record },
   { ...INVESTMENTS, move: moveInvestments },
   { target: 'company', table: 'lead', column: 'source_referrer_company_id', label: 'referredLeads', record },
-  // The row keeps the time and the user of the addition of the contact.
-  {
-    target: 'contact',
-    table: 'lead_contact',
-    column: 'contact_id',
-    label: 'leads',
-    uniqueWith: ['lead_id'],
-    parent: { table: 'lead', column: 'lead_id', entityType: 'lead', field: 'contactIds', leadIdColumn: 'id' },
-  },
+  { ...CONTACTS, move: moveContacts },
   // Touches that still count have followed the lead and the lists of the activities already. This relation moves the
   // withdrawn touches, which are only kept on record.
   {

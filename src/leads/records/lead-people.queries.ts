@@ -1,4 +1,5 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
+import { INSERT_INTERACTION_COUNTS } from '../model/lead-interaction-stats.queries.js';
 
 /** The user who added somebody to a lead, and the time of it. */
 interface Addition {
@@ -17,7 +18,7 @@ export async function insertPeople(
   { at, by }: Addition,
 ): Promise<void> {
   await sql.execute(
-    `WITH stats AS (INSERT INTO lead_interaction_stats (lead_id) VALUES ($1::uuid)),
+    `WITH stats AS (${INSERT_INTERACTION_COUNTS}),
        contacts AS (INSERT INTO lead_contact (lead_id, contact_id, added_at, added_by)
          SELECT $1::uuid, unnest($2::uuid[]), $4, $5::uuid ON CONFLICT DO NOTHING)
      INSERT INTO lead_team (lead_id, user_id) SELECT $1::uuid, unnest($3::uuid[]) ON CONFLICT DO NOTHING`,

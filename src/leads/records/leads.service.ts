@@ -22,6 +22,7 @@ import { buildLeadFacts, toTransitionActor } from '../model/lead-facts.factory.j
 import {
   type InteractionCounts,
   lockInteractionCounts,
+  refreshQuietSince,
   saveInteractionCounts,
 } from '../model/lead-interaction-stats.queries.js';
 import { findLeadCompany, findLeadPeople, type LeadRelations, readLeadRelations } from '../model/lead.queries.js';
@@ -29,6 +30,7 @@ import type { LeadView } from '../model/lead.view.js';
 import { findVerification } from '../model/win-verification.queries.js';
 import { assertNothingMissing, createLeadFieldError } from '../pipeline/lead.errors.js';
 import { buildGates, findClearedRequiredFields, findMissingFields, type Gate } from '../pipeline/stage-gates.rules.js';
+import { refreshTouchesOfLead } from '../touches/automatic-touches.store.js';
 import { resolveCapexColumns } from './lead-capex.columns.js';
 import { buildColumns, type LeadColumns } from './lead-changes.rules.js';
 import type { CreateLead, UpdateLead } from './lead.dto.js';
@@ -107,6 +109,7 @@ export class LeadsService {
     const lead: Lead = { ...draft, ...buildNewRecord(tx, id), reference, stageEnteredOn: receivedOn };
     await insertRecord(tx, LEAD, lead, people);
     await insertContactsAndTeam(tx, id, people);
+    await refreshTouchesOfLead(tx, id, people.contactIds);
     return readLeadAfterChange(tx, id);
   }
 
@@ -130,8 +133,12 @@ export class LeadsService {
       );
       await assertNewReferences(tx, columns, body, before);
       const set = { ...columns, ...resolveStageStart(relations, columns) } as Partial<Lead>;
-      await updateRecord(tx, LEAD, lead, { set, children: { before, after } });
+      const changes = await updateRecord(tx, LEAD, lead, { set, children: { before, after } });
       await updateContactsAndTeam(tx, id, before, after);
+      if ('receivedOn' in changes) await refreshQuietSince(tx.sql, id);
+      if (TOUCH_FIELDS.some((field) => field in changes)) {
+        await refreshTouchesOfLead(tx, id, findDifference(before.contactIds, after.contactIds));
+      }
       return readLeadAfterChange(tx, id);
     });
   }
@@ -194,6 +201,13 @@ export class LeadsService {
     await lockInteractionCounts(tx.sql, leadId);
     await saveInteractionCounts(tx.sql, leadId, await count());
   }
+}
+
+/** The fields on which the automatic touches of a lead depend. */
+const TOUCH_FIELDS = ['sourceChannel', 'sourceActivityId', 'sourceAgreementId', 'receivedOn', 'contactIds'];
+
+function findDifference(before: readonly string[], after: readonly string[]): string[] {
+  return [...before.filter((id) => !after.includes(id)), ...after.filter((id) => !before.includes(id))];
 }
 
 function getToday(tx: Tx): string {

@@ -13,7 +13,7 @@ import {
 import { ApiProblems } from '../../common/openapi/api-problems.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/http/request.decorator.js';
 import { Access } from '../../identity/access/access.decorator.js';
-import { LeadCollectionsService } from '../records/lead-collections.service.js';
+import { LeadCollectionsService } from '../model/lead-collections.service.js';
 import { CreateTouch, UpdateTouch } from './lead-touch.dto.js';
 import { TOUCH_CHANGE_EXAMPLES, TOUCH_EXAMPLES } from './lead-touch.examples.js';
 import { touchList } from './lead-touch.list.js';

@@ -9,8 +9,8 @@ import { Lead } from '../model/lead.entity.js';
 import type { TouchChannel, TouchOrigin, TouchRole } from './lead-touch.constants.js';
 
 /**
- * An activity, an agreement or a channel that influenced a lead on a day. Triggers maintain the touches that were not
- * added by hand.
+ * An activity, an agreement or a channel that influenced a lead on a day. The touches that were not added by hand follow
+ * from other records (automatic-touches.store.ts).
  */
 @Entity('lead_touch')
 @Index('lead_touch_lead_id_idx', ['leadId', 'occurredOn', 'id'])

@@ -37,7 +37,8 @@ export interface NewTouch {
 }
 
 /**
- * Service for the touches that people add to a lead. The database maintains the touches that follow from other records.
+ * Service for the touches that people add to a lead. Automatic touches are written together with the records from which
+ * they follow (automatic-touches.store.ts).
  */
 @Injectable()
 export class LeadTouchService {

@@ -13,7 +13,7 @@ import {
 import { ApiProblems } from '../../common/openapi/api-problems.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/http/request.decorator.js';
 import { Access } from '../../identity/access/access.decorator.js';
-import { LeadCollectionsService } from '../records/lead-collections.service.js';
+import { LeadCollectionsService } from '../model/lead-collections.service.js';
 import { TRANSITION_EXAMPLES, STATUS_EXAMPLES } from '../records/lead.examples.js';
 import { LeadTransitionService } from './lead-transition.service.js';
 import { LeadsService } from '../records/leads.service.js';

@@ -12,6 +12,7 @@ import { buildLeadFacts, toTransitionActor } from '../model/lead-facts.factory.j
 import { appendTransition } from './lead-transition.store.js';
 import { evaluateTransition } from './lead-transition.rules.js';
 import { addEvidence, buildEvidenceChange, assertHasContent } from '../evidence/lead-evidence.store.js';
+import { refreshQuietSince } from '../model/lead-interaction-stats.queries.js';
 import { type LeadState, findLeadState } from '../model/lead.queries.js';
 import { getStageDefinition } from '../pipeline/lead-stages.rules.js';
 import { findVerification } from '../model/win-verification.queries.js';
@@ -80,6 +81,7 @@ export class LeadTransitionService {
         children: { ...change, after: { ...change.after, ...(lastResort && { verification: lastResort }) } },
         action: 'moved',
       });
+      if (setsStatus) await refreshQuietSince(tx.sql, id);
       return { ...transition, lead: await readLeadAfterChange(tx, id) };
     });
   }
@@ -126,6 +128,7 @@ export class LeadTransitionService {
         ...(setsStage && { stage: setsStage, stageEnteredOn: occurredOn }),
       };
       await updateRecord(tx, LEAD, lead, { set, action: 'moved' });
+      await refreshQuietSince(tx.sql, id);
       return readLeadAfterChange(tx, id);
     });
   }

@@ -3,6 +3,7 @@ import { Company } from '../../../companies/model/company.entity.js';
 import { Contact } from '../../../companies/model/contact.entity.js';
 import { RecordEntity } from '../../../database/records/record.entity.js';
 import type { RecordKind } from '../../../database/records/record.store.js';
+import { followPresence } from '../../presence.registry.js';
 import { Activity } from '../../activity.entity.js';
 import type { ParticipantRole, ParticipantStatus } from './participant.constants.js';
 
@@ -48,4 +49,5 @@ export class DelegationParticipant extends RecordEntity {
 export const PARTICIPANT: RecordKind<DelegationParticipant> = {
   entity: DelegationParticipant,
   name: 'delegation_participant',
+  afterWrite: followPresence,
 };

@@ -2,6 +2,7 @@ import { auditCombined } from '../../../companies/merge/record-merge.store.js';
 import type { MoveCount } from '../../../companies/merge/merge-relations.registry.js';
 import { lockRecord, updateRecord } from '../../../database/records/record.store.js';
 import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
+import { followContacts } from '../../presence.registry.js';
 import { combineParticipants } from '../model/participant-combination.rules.js';
 import { type DelegationParticipant, PARTICIPANT } from '../model/participant.entity.js';
 import { replaceInProgramme } from '../programme/programme-relations.store.js';
@@ -48,6 +49,7 @@ async function combine(tx: Tx, kept: DelegationParticipant, gone: DelegationPart
   const rowsBefore = removed.map(({ row }) => ({ ...row, archived_at: gone.archivedAt }));
   await auditCombined(tx, { target: 'contact', label: 'participations' }, kept.contactId, rowsBefore);
   await updateRecord(tx, PARTICIPANT, kept, { set, action: 'combined' });
+  await followContacts(tx, [gone.contactId, kept.contactId]);
 }
 
 /**

@@ -3,6 +3,7 @@ import { declareConstraints } from '../../../common/errors/constraint.registry.j
 import { Contact } from '../../../companies/model/contact.entity.js';
 import { RecordEntity } from '../../../database/records/record.entity.js';
 import type { RecordKind } from '../../../database/records/record.store.js';
+import { followPresence } from '../../presence.registry.js';
 import { Activity } from '../../activity.entity.js';
 import type { RegistrationStatus } from './seminar-registration.constants.js';
 
@@ -94,6 +95,7 @@ export const REGISTRATION: RecordKind<Registration> = {
   entity: Registration,
   name: 'registration',
   secret: ['code'],
+  afterWrite: followPresence,
 };
 
 /** The error code for a person who is already registered. */

@@ -6,8 +6,8 @@ import { ListReader, type Page } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
 import { type ExportRequest, sendExport } from '../../common/lists/list-route.decorator.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
-import { assertVisible } from '../model/lead-access.policy.js';
-import { narrowToLead } from '../model/lead.list.js';
+import { assertVisible } from './lead-access.policy.js';
+import { narrowToLead } from './lead.list.js';
 
 /** Service for the lists that belong to one lead: its history, evidence, realisations and touches. */
 @Injectable()
