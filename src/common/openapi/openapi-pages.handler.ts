@@ -22,15 +22,14 @@ const PACKAGE_FILES: Record<string, string> = {
 };
 
 /**
- * Serves Swagger UI at `/docs` and the document at `/openapi.json`, and redirects `/` to `/docs`. The document is the
- * committed one, which `npm run check` compares with the build, so nothing is scanned at start.
+ * Serves Swagger UI at `/docs` and the document at `/openapi.json`. The document is the committed one, which
+ * `npm run check` compares with the build, so nothing is scanned at start.
  */
 export function serveDocumentation(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
   const assets = new StaticAssetStore();
   const serve = (path: string, type: string, make: () => string | Buffer) =>
     fastify.get(path, (request: FastifyRequest, reply: FastifyReply) => assets.send(request, reply, type, path, make));
-  fastify.get('/', (_request: FastifyRequest, reply: FastifyReply) => reply.redirect('/docs', 302));
   serve('/openapi.json', JSON_TYPE, () => JSON.stringify(readDocument()));
   serve('/docs', HTML, () => buildSwaggerUiPage('./docs/'));
   for (const path of ['/docs/', '/docs/index.html']) serve(path, HTML, () => buildSwaggerUiPage('./'));

@@ -1,0 +1,19 @@
+import { useMantineColorScheme } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { preferencesQuery } from '../../shared/session/preferences.api';
+
+/** Applies the language and the theme that the user has chosen. */
+export function PreferencesProvider({ children }: { children: ReactNode }) {
+  const { data } = useQuery(preferencesQuery);
+  const { i18n } = useTranslation();
+  const { setColorScheme } = useMantineColorScheme();
+  useEffect(() => {
+    if (data?.language) void i18n.changeLanguage(data.language);
+  }, [data?.language, i18n]);
+  useEffect(() => {
+    if (data?.theme) setColorScheme(data.theme);
+  }, [data?.theme, setColorScheme]);
+  return children;
+}

@@ -1,0 +1,27 @@
+import { Modal, Stack, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { SignInForm } from '../../features/sign-in/sign-in-form';
+import { useStore } from '../../shared/api/external.store';
+import { continueAfterSignIn, isSessionExpired } from '../../shared/api/sign-in.store';
+import { useUser } from '../../shared/session/use-session';
+
+/** Lets the user sign in again without leaving the screen, so that nothing that was typed is lost. */
+export function SessionExpiredDialog() {
+  const { t } = useTranslation('app');
+  const isExpired = useStore(isSessionExpired);
+  const { email } = useUser();
+  const client = useQueryClient();
+  const finish = () => {
+    continueAfterSignIn();
+    void client.invalidateQueries();
+  };
+  return (
+    <Modal opened={isExpired} onClose={() => undefined} title={t('expired')} withCloseButton={false} centered>
+      <Stack>
+        <Text>{t('expiredHint')}</Text>
+        <SignInForm email={email} onSignedIn={finish} />
+      </Stack>
+    </Modal>
+  );
+}

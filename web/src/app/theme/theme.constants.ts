@@ -1,0 +1,25 @@
+import { createTheme, type MantineColorsTuple } from '@mantine/core';
+
+/** The green of the province, from light to dark. */
+const LIMBURG_GREEN: MantineColorsTuple = [
+  '#e9f7f1',
+  '#d5ebe2',
+  '#a9d7c4',
+  '#7ac2a4',
+  '#54b189',
+  '#3ca678',
+  '#2ea16f',
+  '#1f8b5d',
+  '#0b6e4f',
+  '#055a3f',
+];
+
+export const THEME = createTheme({
+  primaryColor: 'limburg',
+  primaryShade: { light: 8, dark: 6 },
+  colors: { limburg: LIMBURG_GREEN },
+  autoContrast: true,
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "PingFang SC", "Microsoft YaHei", sans-serif',
+});

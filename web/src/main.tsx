@@ -1,0 +1,37 @@
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import { MantineProvider } from '@mantine/core';
+import { ModalsProvider } from '@mantine/modals';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode, Suspense } from 'react';
+import { createRoot } from 'react-dom/client';
+import { startTranslations } from './app/i18n/i18n.factory';
+import { createAppRouter } from './app/router';
+import { reloadAfterDeployment } from './app/shell/deployment.handler';
+import { THEME } from './app/theme/theme.constants';
+import { createQueryClient } from './shared/api/query-client.factory';
+import { LoadingState } from './shared/layout/loading-state';
+
+const client = createQueryClient();
+const router = createAppRouter(client);
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
+
+reloadAfterDeployment();
+await startTranslations();
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <MantineProvider theme={THEME} defaultColorScheme="auto" getStyleNonce={() => nonce}>
+      <Notifications position="bottom-right" />
+      <QueryClientProvider client={client}>
+        <ModalsProvider>
+          <Suspense fallback={<LoadingState />}>
+            <RouterProvider router={router} />
+          </Suspense>
+        </ModalsProvider>
+      </QueryClientProvider>
+    </MantineProvider>
+  </StrictMode>,
+);
