@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { SECURITY_HEADERS } from '../../src/common/http/security-headers.constants.js';
+import { waitForLock } from '../support/locks.js';
 import { Caller } from '../support/api.js';
 import { cloneDatabase } from '../support/database.js';
 import { type ServerProcess, startProcess } from './process.js';
@@ -115,8 +116,9 @@ describe('The running application', () => {
     await holder.query('BEGIN');
     await holder.query('SELECT 1 FROM app_user WHERE id = $1 FOR UPDATE', [person.body.id]);
     const change = admin.patch(`/users/${person.body.id}`, { fullName: 'Slow but sure' });
-    const waits = `SELECT count(*)::int AS waiting FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-    while ((await holder.query(waits)).rows[0].waiting === 0) await new Promise((resolve) => setImmediate(resolve));
+    const observer = new pg.Pool({ connectionString: database.url, max: 1 });
+    await waitForLock(observer);
+    await observer.end();
     const ended = server.end('SIGTERM');
     // The port closes first; only then may the change go on.
     for (;;) {

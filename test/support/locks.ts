@@ -1,6 +1,9 @@
 import type pg from 'pg';
 
-/** Waits until this many sessions of the database wait for a lock. Only then has the race begun that a test needs. */
+/**
+ * Waits until this many sessions of the database wait for a lock. Only then has the race begun that a test needs. The pool
+ * must not be the connection of a transaction, which sees the same sessions until it ends.
+ */
 export async function waitForLock(db: pg.Pool, many = 1): Promise<void> {
   for (;;) {
     const { rowCount } = await db.query(

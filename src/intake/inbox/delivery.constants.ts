@@ -2,7 +2,7 @@
 export const DELIVERY_STATES = [
   /** Stored and waiting to be processed. */
   'received',
-  /** A service failed (the database, the provider's API). The delivery is tried again automatically. */
+  /** A service failed (the database, the provider's API), or another transaction was in the way. It is tried again. */
   'retry',
   'applied',
   /** A later state of the same registrations was already stored. */
@@ -11,9 +11,9 @@ export const DELIVERY_STATES = [
   'ignored',
   /** The mapping of the connection names no field or none that the delivery contains. A new mapping releases it. */
   'needs_mapping',
-  /** Applied as far as possible. A person must decide on the rest. */
+  /** Applied as far as possible. A person must decide on the rest; the decision does not change this state. */
   'needs_review',
-  /** Stored but not processed: it cannot be read, or its connection is paused or archived. */
+  /** Stored but not processed: it cannot be read or applied, or its connection is paused or archived. */
   'parked',
   /** All attempts failed. A replay starts again. */
   'dead',

@@ -57,8 +57,8 @@ export class LeadRuleService {
 
   /**
    * Applies every due rule that has not been applied to a registration yet. The registration must be matched and have a
-   * company, because a lead belongs to a company and no lead is created from an unreviewed registration. The caller has
-   * locked the registration.
+   * company, because a lead belongs to a company. A rule is due after every change of the registration; `intake_lead_source`
+   * remembers that it was applied. The caller has locked the registration.
    */
   private async runDueRules(
     tx: Tx,

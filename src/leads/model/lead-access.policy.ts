@@ -23,7 +23,8 @@ export interface LockedLead {
 
 /**
  * Locks a lead that the actor may change. It checks first whether the actor may know of the lead, so that an outsider
- * learns nothing from a 403, 409 or 412.
+ * learns nothing from a 403, 409 or 412. The lock keeps the lead, its people, its evidence and its history as they are;
+ * interactions may still be added or archived before the transaction ends.
  * @throws 404, 403 `lead.not_yours`
  */
 export async function lockLead(tx: Tx, id: string): Promise<LockedLead> {

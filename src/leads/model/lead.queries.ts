@@ -62,7 +62,8 @@ export interface LeadRelations {
 
 /**
  * Reads the relations of an existing lead in one statement. Read under the lock of the lead, they include everything
- * that was committed while the caller waited for it.
+ * that was committed while the caller waited for it, because every statement sees what is
+ * committed when it begins (READ COMMITTED).
  */
 export function readLeadRelations(sql: SqlClient, leadId: string): Promise<LeadRelations> {
   return sql.queryOne<LeadRelations>(

@@ -1,6 +1,6 @@
 import { buildFactsAt, TODAY, UNKNOWN, VERIFICATION, VERIFIER } from '../../../test/support/lead.facts.js';
 import type { LeadFacts } from './lead-facts.rules.js';
-import { findClearedRequiredFields, buildGates, findMissingFields, type MissingField } from './stage-gates.rules.js';
+import { findNewlyMissingFields, buildGates, findMissingFields, type MissingField } from './stage-gates.rules.js';
 import { LEAD_STATUSES, STAGE_NAMES, type Stage } from './lead.constants.js';
 
 const named = (missing: MissingField[]): string[] => missing.map(({ field, code }) => `${field} ${code}`);
@@ -228,6 +228,6 @@ describe('The fields that an edit may not clear', () => {
   ];
   it.each(cases)('%s, at %s', (_scenario, stage, before, after, emptied) => {
     const old = buildFactsAt(stage, before);
-    expect(named(findClearedRequiredFields(old, { ...old, ...after }))).toEqual(emptied);
+    expect(named(findNewlyMissingFields(old, { ...old, ...after }))).toEqual(emptied);
   });
 });

@@ -63,10 +63,11 @@ export function findMissingFromActor(stage: Stage, verification: Verification, a
 }
 
 /**
- * Returns the fields that an edit would clear although the present stage requires them. Only requirements that were met
- * before count, so that an old row that already lacks a field can be repaired one field at a time.
+ * Returns the fields that would be missing after an edit although the present stage requires them. They need not be
+ * fields of the edit: one that makes `consideringElsewhere` true can lack `competitorLocations`. Only requirements that
+ * were met before, or did not apply, count, so that an old row can be repaired one field at a time.
  */
-export function findClearedRequiredFields(before: LeadFacts, after: LeadFacts): MissingField[] {
+export function findNewlyMissingFields(before: LeadFacts, after: LeadFacts): MissingField[] {
   return findUnmet(
     getStagesUpTo(before.stage),
     (requirement) => !requirement.entryOnly && isSatisfied(requirement, before) && !isSatisfied(requirement, after),

@@ -29,7 +29,7 @@ import { findLeadCompany, findLeadPeople, type LeadRelations, readLeadRelations 
 import type { LeadView } from '../model/lead.view.js';
 import { findVerification } from '../model/win-verification.queries.js';
 import { assertNothingMissing, createLeadFieldError } from '../pipeline/lead.errors.js';
-import { buildGates, findClearedRequiredFields, findMissingFields, type Gate } from '../pipeline/stage-gates.rules.js';
+import { buildGates, findNewlyMissingFields, findMissingFields, type Gate } from '../pipeline/stage-gates.rules.js';
 import { refreshTouchesOfLead } from '../touches/automatic-touches.store.js';
 import { resolveCapexColumns } from './lead-capex.columns.js';
 import { buildColumns, type LeadColumns } from './lead-changes.rules.js';
@@ -114,9 +114,10 @@ export class LeadsService {
   }
 
   /**
-   * Updates a lead. It checks only the fields that the request changes, so that old rows can still be repaired.
-   * @throws 404, 403 `lead.not_yours`, 412, 409 `record.archived`, 422 `lead.gate_unmet` for a cleared field that the
-   * stage requires
+   * Updates a lead. A requirement of its stage that was met before must still be met afterwards, also if the request
+   * makes it apply for the first time. Requirements that were unmet before are no obstacle, so that old rows can be
+   * repaired.
+   * @throws 404, 403 `lead.not_yours`, 412, 409 `record.archived`, 422 `lead.gate_unmet`
    */
   update(id: string, body: UpdateLead, ifMatch: number | undefined, actor: Actor): Promise<LeadView> {
     return this.work.run(actor, async (tx) => {
@@ -126,9 +127,11 @@ export class LeadsService {
       const before = { contactIds: relations.contactIds, teamIds: relations.teamIds };
       const after = resolveContactsAndTeam(body, before);
       const columns = buildColumns(body, lead, await resolveCapexColumns(tx.sql, body, lead, today));
-      const changed = buildLeadFacts({ ...lead, ...columns } as Lead, { ...relations, ...after }, today);
+      const factsBefore = buildLeadFacts(lead, relations, today);
+      // The country is still that of the former local company. Only requirements for entering a stage use it.
+      const factsAfter = buildLeadFacts({ ...lead, ...columns } as Lead, { ...relations, ...after }, today);
       assertNothingMissing(
-        findClearedRequiredFields(buildLeadFacts(lead, relations, today), changed),
+        findNewlyMissingFields(factsBefore, factsAfter),
         `A lead in ${lead.stage} must keep the fields that this stage requires.`,
       );
       await assertNewReferences(tx, columns, body, before);

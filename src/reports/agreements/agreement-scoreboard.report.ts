@@ -16,7 +16,7 @@ import type {
 import { TOTAL } from '../i18n/report.constants.js';
 
 /**
- * Shows how commitments of agreements are kept and which results are credited to the agreements. Formulas: domain.md.
+ * Shows how commitments of agreements are kept and which results are credited to the agreements. Formulas: docs/reports.md.
  */
 export const agreementScoreboard: ReportDefinition = {
   name: 'agreement-scoreboard',

@@ -24,7 +24,7 @@ import type {
 import { GROUP_LABELS, TOTAL } from '../i18n/report.constants.js';
 import { VOCABULARY, translateCode } from '../i18n/vocabulary.constants.js';
 
-/** Credits the results of leads to activities and agreements, and sets them against the costs. Formulas: domain.md. */
+/** Credits the results of leads to activities and agreements, and sets them against the costs. Formulas: docs/reports.md. */
 export const activityAttribution: ReportDefinition = {
   name: 'activity-attribution',
   version: 3,

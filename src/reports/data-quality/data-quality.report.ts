@@ -15,7 +15,7 @@ import type {
 } from '../definition/report-definition.rules.js';
 import { TOTAL } from '../i18n/report.constants.js';
 
-/** Shows how reliable the records of open leads are. Formulas: domain.md. */
+/** Shows how reliable the records of open leads are. Formulas: docs/reports.md. */
 export const dataQuality: ReportDefinition = {
   name: 'data-quality',
   version: 4,

@@ -13,7 +13,7 @@ import type {
 } from '../definition/report-definition.rules.js';
 import { TOTAL } from '../i18n/report.constants.js';
 
-/** Shows whether and how soon the attendees of activities were contacted afterwards. Formulas: domain.md. */
+/** Shows whether and how soon the attendees of activities were contacted afterwards. Formulas: docs/reports.md. */
 export const followUp: ReportDefinition = {
   name: 'follow-up',
   version: 2,

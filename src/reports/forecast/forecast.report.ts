@@ -24,7 +24,7 @@ const PROBABILITIES: ReportSection = {
   read: async () => ({ rows: STAGES.map(({ stage, probability }) => ({ stage, p: probability })), totals: null }),
 };
 
-/** Shows when open leads may be decided, and which results they may bring. Formulas: domain.md. */
+/** Shows when open leads may be decided, and which results they may bring. Formulas: docs/reports.md. */
 export const forecast: ReportDefinition = {
   name: 'forecast',
   version: 2,

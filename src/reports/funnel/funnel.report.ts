@@ -21,7 +21,7 @@ import type {
 import { type Conversion, readStageFigures, STAGE_PAIRS } from '../leads/stage-entries.queries.js';
 import { TOTAL } from '../i18n/report.constants.js';
 
-/** Shows how many of the leads that enter a stage go on to the next stage, and to the last. Formulas: domain.md. */
+/** Shows how many of the leads that enter a stage go on to the next stage, and to the last. Formulas: docs/reports.md. */
 export const funnel: ReportDefinition = {
   name: 'funnel',
   version: 1,

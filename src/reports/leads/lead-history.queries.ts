@@ -40,8 +40,8 @@ export interface StateFigures extends Place {
 }
 
 /**
- * SQL that selects leads as they were known at an instant ($1). Exactly one version of a lead holds at any time, from
- * valid_from until just before valid_to. Served by lead_version_as_of_idx alone, also for today, when valid_to is
+ * SQL that selects leads as they were known at an instant ($1), without those that were archived then. Exactly one
+ * version of a lead holds at any time, from valid_from until just before valid_to. Served by lead_version_as_of_idx alone, also for today, when valid_to is
  * infinity.
  */
 export const KNOWN_VERSION = 'v.valid_from < $1::timestamptz AND v.valid_to >= $1::timestamptz AND NOT v.archived';

@@ -1,6 +1,6 @@
 /**
  * The number of days after which a lead is stale, a contact is no longer recent, and a lead has been long in its stage.
- * According to domain.md, stale means more than 90 days and recent means within 90 days, so that the 90th day still
+ * Stale means more than 90 days and recent means within 90 days, so that the 90th day still
  * counts and the 91st does not, in every report. Lists of leads follow the setting and design.md instead
  * (`lead-staleness.rules.ts`): there the 90th day is the first stale one.
  */

@@ -12,7 +12,7 @@ import type { ReportSection } from '../definition/report-definition.rules.js';
 /** The number of months back for which activities are included; credits of touches reach as far back. */
 const RETURN_MONTHS = 24;
 
-/** The sections of the monthly report below its table, in the order in which they are shown. Layout: domain.md. */
+/** The sections of the monthly report below its table, in the order in which they are shown. Layout: docs/reports.md. */
 export const PIPELINE_SECTIONS: readonly ReportSection[] = [
   {
     name: 'funnel',

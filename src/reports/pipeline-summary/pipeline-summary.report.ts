@@ -24,7 +24,7 @@ import type { SqlClient } from '../../database/connections/sql.client.js';
 import { GROUP_LABELS, TOTAL } from '../i18n/report.constants.js';
 import { VOCABULARY } from '../i18n/vocabulary.constants.js';
 
-/** Shows the open leads of the pipeline, the transitions of a period and the expected results. Formulas: domain.md. */
+/** Shows the open leads of the pipeline, the transitions of a period and the expected results. Formulas: docs/reports.md. */
 export const pipelineSummary: ReportDefinition = {
   name: 'pipeline-summary',
   version: 4,

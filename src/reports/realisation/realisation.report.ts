@@ -14,7 +14,7 @@ import type {
 import { sumKnown } from '../statistics/statistics.rules.js';
 import { TOTAL } from '../i18n/report.constants.js';
 
-/** Compares announced investments with their realisation. Formulas: domain.md. */
+/** Compares announced investments with their realisation. Formulas: docs/reports.md. */
 export const realisation: ReportDefinition = {
   name: 'realisation',
   version: 2,

@@ -20,7 +20,7 @@ import { readEnquiries, readStays, readWaits } from './velocity.queries.js';
 import { type Enquiry, countResponses } from './velocity.rules.js';
 import { TOTAL } from '../i18n/report.constants.js';
 
-/** Shows how fast leads go through the stages, and how fast they are answered. Formulas: domain.md. */
+/** Shows how fast leads go through the stages, and how fast they are answered. Formulas: docs/reports.md. */
 export const velocity: ReportDefinition = {
   name: 'velocity',
   version: 1,
