@@ -46,7 +46,9 @@ export async function serveWebApplication(fastify: FastifyInstance): Promise<voi
     maxAge: '365d',
     index: false,
   });
-  fastify.get('/favicon.svg', (_request, reply) => reply.sendFile('favicon.svg', folder, { immutable: false, maxAge: '1h' }));
+  fastify.get('/favicon.svg', (_request, reply) =>
+    reply.sendFile('favicon.svg', folder, { immutable: false, maxAge: '1h' }),
+  );
   fastify.get('/*', (request, reply) => {
     if (RESERVED_PATHS.test(request.url) || !acceptsHtml(request)) return reply.callNotFound();
     return sendPage(reply, page);

@@ -38,7 +38,9 @@ function loadColorSchemeFirst(): Plugin {
     transformIndexHtml: {
       order: 'post',
       handler: (_html, { bundle }) => {
-        const script = Object.values(bundle ?? {}).find((file) => file.type === 'chunk' && file.name === 'color-scheme');
+        const script = Object.values(bundle ?? {}).find(
+          (file) => file.type === 'chunk' && file.name === 'color-scheme',
+        );
         if (!script) return [];
         return [{ tag: 'script', attrs: { src: `/${script.fileName}` }, injectTo: 'head-prepend' }];
       },

@@ -11,7 +11,9 @@ const dictionaries = import.meta.glob<{ default: object }>('../../**/i18n/{en,nl
 
 /** Finds the dictionary of a feature: the folder that contains `i18n/` gives its name. */
 function findDictionary(language: string, feature: string) {
-  const path = Object.keys(dictionaries).find((name) => name.endsWith(`/${feature}/i18n/${language}.ts`) || (feature === 'app' && name === `./${language}.ts`));
+  const path = Object.keys(dictionaries).find(
+    (name) => name.endsWith(`/${feature}/i18n/${language}.ts`) || (feature === 'app' && name === `./${language}.ts`),
+  );
   if (path === undefined) throw new Error(`There is no dictionary for ${feature} in ${language}.`);
   return dictionaries[path]!();
 }

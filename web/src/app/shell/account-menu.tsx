@@ -1,4 +1,14 @@
-import { Avatar, Group, Menu, SegmentedControl, Stack, Switch, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import {
+  Avatar,
+  Group,
+  Menu,
+  SegmentedControl,
+  Stack,
+  Switch,
+  Text,
+  UnstyledButton,
+  useMantineColorScheme,
+} from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import BookOpen from 'lucide-react/icons/book-open';
@@ -22,18 +32,18 @@ export function AccountMenu() {
   return (
     <Menu position="bottom-end" width={280} closeOnItemClick={false}>
       <Menu.Target>
-        <UnstyledButton aria-label={t('account', { name: user.name })}>
+        <UnstyledButton aria-label={t('account', { name: user.fullName })}>
           <Group gap="xs" wrap="nowrap">
-            <Avatar name={user.name} color="initials" size="sm" />
+            <Avatar name={user.fullName} color="initials" size="sm" />
             <Text size="sm" visibleFrom="sm">
-              {user.name}
+              {user.fullName}
             </Text>
           </Group>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>
-          {user.name} · {label('role', user.role)}
+          {user.fullName} · {label('role', user.role)}
         </Menu.Label>
         <Stack gap="sm" p="sm">
           <SegmentedControl

@@ -23,7 +23,11 @@ export function ApplicationShell() {
       <a className={classes['skip']} href="#content">
         {t('skipToContent')}
       </a>
-      <AppShell header={{ height: 52 }} navbar={{ width: 200, breakpoint: 'sm', collapsed: { mobile: !isOpen } }} padding="md">
+      <AppShell
+        header={{ height: 52 }}
+        navbar={{ width: 200, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
+        padding="md"
+      >
         <AppShell.Header px="md">
           <Group h="100%" justify="space-between" wrap="nowrap">
             <Group gap="sm" wrap="nowrap">

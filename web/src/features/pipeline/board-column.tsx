@@ -32,7 +32,13 @@ export function BoardColumn({ column, filters, today }: BoardColumnProps) {
   const hasMore = further.data ? further.hasNextPage : nextCursor !== null;
   const headingId = `stage-${stage}`;
   return (
-    <Paper ref={element} component="section" className={classes['column']} data-over={isOver || undefined} aria-labelledby={headingId}>
+    <Paper
+      ref={element}
+      component="section"
+      className={classes['column']}
+      data-over={isOver || undefined}
+      aria-labelledby={headingId}
+    >
       <Stack gap={2} p="sm" pb={4}>
         <Group justify="space-between" wrap="nowrap">
           <Title order={2} size="h6" id={headingId}>
@@ -46,7 +52,15 @@ export function BoardColumn({ column, filters, today }: BoardColumnProps) {
           {t('jobs', { jobs: format.count(jobsExpected) })} · {format.euro(capexEur)}
         </Text>
       </Stack>
-      <Stack gap="xs" p="sm" pt={4} className={classes['cards']} tabIndex={0} aria-label={label('stage', stage)} role="group">
+      <Stack
+        gap="xs"
+        p="sm"
+        pt={4}
+        className={classes['cards']}
+        tabIndex={0}
+        aria-label={label('stage', stage)}
+        role="group"
+      >
         {cards.map((lead) => (
           <LeadCard key={lead.id} lead={lead} today={today} isMovable={canChange(lead)} />
         ))}

@@ -31,7 +31,9 @@ export const columnQuery = (filters: BoardFilters, today: string, stage: Stage, 
     queryFn: ({ pageParam, signal }) =>
       readBody(
         api.GET('/api/v1/leads', {
-          params: { query: { ...buildBoardQuery(filters, today), stage: [stage], cursor: pageParam, limit: FIRST_CARDS } },
+          params: {
+            query: { ...buildBoardQuery(filters, today), stage: [stage], cursor: pageParam, limit: FIRST_CARDS },
+          },
           signal,
         }),
       ),

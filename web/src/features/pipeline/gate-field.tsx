@@ -52,10 +52,18 @@ export function GateField({ field, label, companyId, value, error, onChange }: G
   const part = (value ?? {}) as Record<string, never>;
   switch (input?.kind) {
     case 'text':
-      return <TextInput {...common} value={(value as string) ?? ''} onChange={(event) => onChange(event.target.value)} />;
+      return (
+        <TextInput {...common} value={(value as string) ?? ''} onChange={(event) => onChange(event.target.value)} />
+      );
     case 'textarea':
       return (
-        <Textarea {...common} autosize minRows={2} value={(value as string) ?? ''} onChange={(event) => onChange(event.target.value)} />
+        <Textarea
+          {...common}
+          autosize
+          minRows={2}
+          value={(value as string) ?? ''}
+          onChange={(event) => onChange(event.target.value)}
+        />
       );
     case 'site':
       return (
@@ -76,16 +84,32 @@ export function GateField({ field, label, companyId, value, error, onChange }: G
         />
       );
     case 'day':
-      return <TextInput {...common} type="date" value={(value as string) ?? ''} onChange={(event) => onChange(event.target.value)} />;
+      return (
+        <TextInput
+          {...common}
+          type="date"
+          value={(value as string) ?? ''}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      );
     case 'number':
-      return <NumberInput {...common} min={0} allowDecimal={false} thousandSeparator=" " value={(value as number) ?? ''} onChange={onChange} />;
+      return (
+        <NumberInput
+          {...common}
+          min={0}
+          allowDecimal={false}
+          thousandSeparator=" "
+          value={(value as number) ?? ''}
+          onChange={onChange}
+        />
+      );
     case 'boolean':
       return (
         <Input.Wrapper label={label} error={error}>
           <div>
             <SegmentedControl
               aria-label={label}
-              value={value === undefined ? '' : String(value)}
+              value={typeof value === 'boolean' ? String(value) : ''}
               onChange={(choice) => onChange(choice === 'true')}
               data={[
                 { value: 'true', label: t('field.yes') },
@@ -141,7 +165,12 @@ export function GateField({ field, label, companyId, value, error, onChange }: G
               onChange={(kind) => set({ kind })}
               data={EVIDENCE_KINDS.map((kind) => ({ value: kind, label: labelOf('evidenceKind', kind) }))}
             />
-            <TextInput label={t('field.evidenceUrl')} type="url" value={part['url'] ?? ''} onChange={(event) => set({ url: event.target.value || null })} />
+            <TextInput
+              label={t('field.evidenceUrl')}
+              type="url"
+              value={part['url'] ?? ''}
+              onChange={(event) => set({ url: event.target.value || null })}
+            />
           </Group>
         </Fieldset>
       );
@@ -156,8 +185,17 @@ export function GateField({ field, label, companyId, value, error, onChange }: G
               onChange={(kind) => set({ kind })}
               data={INTERACTION_KINDS.map((kind) => ({ value: kind, label: labelOf('interactionKind', kind) }))}
             />
-            <TextInput label={t('field.interactionSubject')} value={part['subject'] ?? ''} onChange={(event) => set({ subject: event.target.value })} />
-            <TextInput label={t('field.interactionOn')} type="date" value={part['day'] ?? ''} onChange={(event) => set({ day: event.target.value })} />
+            <TextInput
+              label={t('field.interactionSubject')}
+              value={part['subject'] ?? ''}
+              onChange={(event) => set({ subject: event.target.value })}
+            />
+            <TextInput
+              label={t('field.interactionOn')}
+              type="date"
+              value={part['day'] ?? ''}
+              onChange={(event) => set({ day: event.target.value })}
+            />
           </Group>
         </Fieldset>
       );
@@ -165,9 +203,26 @@ export function GateField({ field, label, companyId, value, error, onChange }: G
       return (
         <Fieldset legend={label}>
           <Group grow align="flex-end">
-            <TextInput label={t('field.realisationOn')} error={error} type="date" value={part['asOf'] ?? ''} onChange={(event) => set({ asOf: event.target.value })} />
-            <NumberInput label={t('field.realisationJobs')} min={0} value={part['jobs'] ?? ''} onChange={(jobs) => set({ jobs })} />
-            <NumberInput label={t('field.realisationCapex')} min={0} thousandSeparator=" " value={part['capexEur'] ?? ''} onChange={(capexEur) => set({ capexEur })} />
+            <TextInput
+              label={t('field.realisationOn')}
+              error={error}
+              type="date"
+              value={part['asOf'] ?? ''}
+              onChange={(event) => set({ asOf: event.target.value })}
+            />
+            <NumberInput
+              label={t('field.realisationJobs')}
+              min={0}
+              value={part['jobs'] ?? ''}
+              onChange={(jobs) => set({ jobs })}
+            />
+            <NumberInput
+              label={t('field.realisationCapex')}
+              min={0}
+              thousandSeparator=" "
+              value={part['capexEur'] ?? ''}
+              onChange={(capexEur) => set({ capexEur })}
+            />
           </Group>
         </Fieldset>
       );

@@ -3,7 +3,9 @@ import { buildGateAdditions, getGatePointer } from './gate-fields.rules';
 describe('the request of a transition', () => {
   it('takes what was entered, and leaves out what was not', () => {
     const values = { jobsExpected: 0, requirements: '', consideringElsewhere: false, contactIds: [] };
-    expect(buildGateAdditions(values, [], false)).toEqual({ changes: { jobsExpected: 0, consideringElsewhere: false } });
+    expect(buildGateAdditions(values, [], false)).toEqual({
+      changes: { jobsExpected: 0, consideringElsewhere: false },
+    });
   });
 
   it('places evidence, realisations and an interaction beside the changes', () => {

@@ -53,7 +53,11 @@ export const GATE_INPUTS: Readonly<Record<string, GateInput>> = {
   evidence: { kind: 'evidence' },
   localCompanyId: { kind: 'localCompany' },
   realisations: { kind: 'realisation' },
-  involvement: { kind: 'choice', enumeration: 'involvement', values: ['decisive', 'significant', 'supporting', 'none'] },
+  involvement: {
+    kind: 'choice',
+    enumeration: 'involvement',
+    values: ['decisive', 'significant', 'supporting', 'none'],
+  },
 };
 
 /** What was entered for the missing fields, by field. */

@@ -33,7 +33,15 @@ export function LeadCard({ lead, today, isMovable }: LeadCardProps) {
     });
   }, [id, stage, isMovable]);
   return (
-    <Card ref={element} component="article" withBorder p="sm" radius="md" opacity={isDragged ? 0.4 : 1} aria-labelledby={`card-${id}`}>
+    <Card
+      ref={element}
+      component="article"
+      withBorder
+      p="sm"
+      radius="md"
+      opacity={isDragged ? 0.4 : 1}
+      aria-labelledby={`card-${id}`}
+    >
       <Stack gap={6}>
         <Group justify="space-between" wrap="nowrap" align="flex-start" gap="xs">
           <Text id={`card-${id}`} fw={600} size="sm" lh={1.3}>

@@ -16,7 +16,8 @@ export const pipelineQuery = queryOptions({
 export const gatesQuery = (leadId: string) =>
   queryOptions({
     queryKey: ['leads', leadId, 'gates'],
-    queryFn: ({ signal }) => readBody(api.GET('/api/v1/leads/{id}/gates', { params: { path: { id: leadId } }, signal })),
+    queryFn: ({ signal }) =>
+      readBody(api.GET('/api/v1/leads/{id}/gates', { params: { path: { id: leadId } }, signal })),
     staleTime: 0,
   });
 

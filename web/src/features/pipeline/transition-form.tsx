@@ -31,7 +31,8 @@ export function TransitionForm({ leadId, stage, onDone }: TransitionFormProps) {
   const [occurredOn, setOccurredOn] = useState(findToday());
   const [note, setNote] = useState('');
   const failure = lead.error ?? gates.error;
-  if (failure) return <ProblemState error={failure} onRetry={() => void Promise.all([lead.refetch(), gates.refetch()])} />;
+  if (failure)
+    return <ProblemState error={failure} onRetry={() => void Promise.all([lead.refetch(), gates.refetch()])} />;
   if (!lead.data || !gates.data) return <LoadingState />;
 
   const { title, companyId, sites, version } = lead.data;
@@ -58,7 +59,9 @@ export function TransitionForm({ leadId, stage, onDone }: TransitionFormProps) {
       <Stack>
         <div role="alert">{error && <Alert color="red">{describe(error)}</Alert>}</div>
         <Text fw={600}>{title}</Text>
-        <Text size="sm">{missing.length > 0 ? t('dialog.missing') : gate ? t('dialog.nothingMissing') : t('dialog.noteRequired')}</Text>
+        <Text size="sm">
+          {missing.length > 0 ? t('dialog.missing') : gate ? t('dialog.nothingMissing') : t('dialog.noteRequired')}
+        </Text>
         {missing.map(({ field, detail, code }) =>
           GATE_INPUTS[field] ? (
             <GateField

@@ -39,7 +39,11 @@ export function useSetStatus() {
   return useMutation({
     mutationFn: ({ leadId, version, body }: LeadRequest<SetStatus>) =>
       readBody(
-        api.POST('/api/v1/leads/{id}/status', { params: { path: { id: leadId } }, headers: buildHeaders(version), body }),
+        api.POST('/api/v1/leads/{id}/status', {
+          params: { path: { id: leadId } },
+          headers: buildHeaders(version),
+          body,
+        }),
       ),
     onSettled: () => client.invalidateQueries({ queryKey: ['leads'] }),
   });

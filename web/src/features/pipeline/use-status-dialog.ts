@@ -3,7 +3,7 @@ import type { Lead } from './board.api';
 
 export interface StatusDialog {
   /** Opens the form for a change of the status of a lead. */
-  openStatus(lead: Pick<Lead, 'id' | 'title' | 'status' | 'version'>, status: string): void;
+  openStatus: (lead: Pick<Lead, 'id' | 'title' | 'status' | 'version'>, status: string) => void;
 }
 
 export const StatusDialogContext = createContext<StatusDialog | null>(null);

@@ -3,7 +3,7 @@ import type { Stage } from './board.api';
 
 export interface TransitionDialog {
   /** Opens the form for the transition of a lead to a stage. */
-  openTransition(leadId: string, stage: Stage): void;
+  openTransition: (leadId: string, stage: Stage) => void;
 }
 
 export const TransitionDialogContext = createContext<TransitionDialog | null>(null);

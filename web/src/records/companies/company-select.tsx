@@ -10,7 +10,14 @@ const companiesQuery = (q: string, country?: string) =>
     queryFn: ({ signal }) =>
       readBody(
         api.GET('/api/v1/companies', {
-          params: { query: { ...(q === '' ? {} : { q }), ...(country === undefined ? {} : { country: [country] }), sort: 'name', limit: 20 } },
+          params: {
+            query: {
+              ...(q === '' ? {} : { q }),
+              ...(country === undefined ? {} : { country: [country] }),
+              sort: 'name',
+              limit: 20,
+            },
+          },
           signal,
         }),
       ),

@@ -26,7 +26,12 @@ export function ContactsSelect({ companyId, ...props }: ContactsSelectProps) {
       searchable
       clearable
       {...props}
-      data={data?.items.map(({ id, fullName, jobTitle }) => ({ value: id, label: jobTitle ? `${fullName}, ${jobTitle}` : fullName })) ?? []}
+      data={
+        data?.items.map(({ id, fullName, jobTitle }) => ({
+          value: id,
+          label: jobTitle ? `${fullName}, ${jobTitle}` : fullName,
+        })) ?? []
+      }
     />
   );
 }

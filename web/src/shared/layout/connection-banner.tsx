@@ -10,7 +10,9 @@ export function ConnectionBanner() {
   const isReachable = useStore(isServerReachable);
   return (
     <div role="status">
-      {!isReachable && <Alert color="orange" variant="light" icon={<CloudOff aria-hidden />} title={t('unreachable')} mb="md" />}
+      {!isReachable && (
+        <Alert color="orange" variant="light" icon={<CloudOff aria-hidden />} title={t('unreachable')} mb="md" />
+      )}
     </div>
   );
 }
