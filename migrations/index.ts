@@ -2,6 +2,7 @@ import { Baseline1764000000064 } from './0064-baseline.migration.js';
 import { LeadHistoryOnly1764000000065 } from './0065-lead-history-only.migration.js';
 import { FewerTriggers1764000000066 } from './0066-fewer-triggers.migration.js';
 import { TouchesInServices1764000000067 } from './0067-touches-in-services.migration.js';
+import { UserSessions1764000000068 } from './0068-user-sessions.migration.js';
 
 /** All migrations in order. A released migration is never edited. */
 // prettier-ignore
@@ -10,4 +11,5 @@ export const migrations = [
   LeadHistoryOnly1764000000065,
   FewerTriggers1764000000066,
   TouchesInServices1764000000067,
+  UserSessions1764000000068,
 ];

@@ -1457,6 +1457,18 @@ CREATE TABLE travel_detail (
   CONSTRAINT travel_detail_pk PRIMARY KEY (participant_id)
 );
 
+CREATE TABLE user_session (
+  id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  hash text NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  last_used_at timestamp(3) with time zone NOT NULL,
+  user_agent text,
+  CONSTRAINT user_session_hash_uq UNIQUE (hash),
+  CONSTRAINT user_session_pk PRIMARY KEY (id),
+  CONSTRAINT user_session_user_id_fk FOREIGN KEY (user_id) REFERENCES app_user(id)
+);
+
 CREATE VIEW activity_presence AS
  SELECT delegation_participant.activity_id,
     delegation_participant.contact_id,
@@ -1891,6 +1903,9 @@ CREATE INDEX task_text_trgm_idx ON public.task USING gin (fold(title) gin_trgm_o
 CREATE INDEX task_title_sort_idx ON public.task USING btree (fold(title) COLLATE "C", id);
 CREATE INDEX task_updated_at_idx ON public.task USING btree (updated_at, id);
 CREATE UNIQUE INDEX travel_detail_pk ON public.travel_detail USING btree (participant_id);
+CREATE UNIQUE INDEX user_session_hash_uq ON public.user_session USING btree (hash);
+CREATE UNIQUE INDEX user_session_pk ON public.user_session USING btree (id);
+CREATE INDEX user_session_user_id_idx ON public.user_session USING btree (user_id);
 
 CREATE TRIGGER activity_label AFTER INSERT OR UPDATE OF title ON public.activity FOR EACH ROW EXECUTE FUNCTION keep_label('title');
 CREATE TRIGGER activity_version AFTER INSERT OR UPDATE ON public.activity FOR EACH ROW EXECUTE FUNCTION keep_record_version('kind', 'status', 'parent_id', 'agreement_id', 'country', 'starts_on', 'ends_on', 'cost_eur', 'budget_eur', 'target_attendance', 'counted_attendance', 'direction', 'timezone', 'ends_at', 'archived_at');

@@ -84,6 +84,11 @@ export const SWAGGER_UI_SCRIPT = `'use strict';
     filter: true,
     persistAuthorization: true,
     tryItOutEnabled: true,
+    requestInterceptor: (request) => {
+      // Writes with a session need the header.
+      request.headers['X-Locate-Client'] = 'web';
+      return request;
+    },
     plugins: [
       ({ React }) => ({
         fn: { opsFilter },
