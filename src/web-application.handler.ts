@@ -63,7 +63,6 @@ function sendPage(reply: FastifyReply, page: string): FastifyReply {
   const nonce = randomBytes(16).toString('base64');
   return reply
     .header('Content-Security-Policy', buildContentSecurityPolicy(nonce))
-    .header('X-Frame-Options', 'DENY')
     .header('Cache-Control', 'no-store')
     .type('text/html; charset=utf-8')
     .send(page.replace(NONCE_PLACE, nonce));

@@ -1,3 +1,15 @@
+/** What Swagger UI may load. It creates styles without a nonce. */
+export const SWAGGER_UI_SECURITY_POLICY = [
+  `default-src 'self'`,
+  `base-uri 'self'`,
+  `form-action 'self'`,
+  `frame-ancestors 'none'`,
+  `img-src 'self' data:`,
+  `object-src 'none'`,
+  `script-src 'self'`,
+  `style-src 'self' 'unsafe-inline'`,
+].join(';');
+
 /** Builds the page of Swagger UI. `base` is the relative path from its address to the folder of its files. */
 export const buildSwaggerUiPage = (base: string): string => `<!doctype html>
 <html lang="en">
