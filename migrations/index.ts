@@ -3,6 +3,7 @@ import { LeadHistoryOnly1764000000065 } from './0065-lead-history-only.migration
 import { FewerTriggers1764000000066 } from './0066-fewer-triggers.migration.js';
 import { TouchesInServices1764000000067 } from './0067-touches-in-services.migration.js';
 import { UserSessions1764000000068 } from './0068-user-sessions.migration.js';
+import { UserPreferences1764000000069 } from './0069-user-preferences.migration.js';
 
 /** All migrations in order. A released migration is never edited. */
 // prettier-ignore
@@ -12,4 +13,5 @@ export const migrations = [
   FewerTriggers1764000000066,
   TouchesInServices1764000000067,
   UserSessions1764000000068,
+  UserPreferences1764000000069,
 ];

@@ -1457,6 +1457,18 @@ CREATE TABLE travel_detail (
   CONSTRAINT travel_detail_pk PRIMARY KEY (participant_id)
 );
 
+CREATE TABLE user_preferences (
+  user_id uuid NOT NULL,
+  language text NOT NULL,
+  theme text NOT NULL,
+  single_key_shortcuts boolean NOT NULL,
+  ui jsonb NOT NULL,
+  CONSTRAINT user_preferences_language_ck CHECK ((language = ANY (ARRAY['en'::text, 'nl'::text]))),
+  CONSTRAINT user_preferences_pk PRIMARY KEY (user_id),
+  CONSTRAINT user_preferences_theme_ck CHECK ((theme = ANY (ARRAY['light'::text, 'dark'::text, 'auto'::text]))),
+  CONSTRAINT user_preferences_user_id_fk FOREIGN KEY (user_id) REFERENCES app_user(id)
+);
+
 CREATE TABLE user_session (
   id uuid NOT NULL,
   user_id uuid NOT NULL,
@@ -1903,6 +1915,7 @@ CREATE INDEX task_text_trgm_idx ON public.task USING gin (fold(title) gin_trgm_o
 CREATE INDEX task_title_sort_idx ON public.task USING btree (fold(title) COLLATE "C", id);
 CREATE INDEX task_updated_at_idx ON public.task USING btree (updated_at, id);
 CREATE UNIQUE INDEX travel_detail_pk ON public.travel_detail USING btree (participant_id);
+CREATE UNIQUE INDEX user_preferences_pk ON public.user_preferences USING btree (user_id);
 CREATE UNIQUE INDEX user_session_hash_uq ON public.user_session USING btree (hash);
 CREATE UNIQUE INDEX user_session_pk ON public.user_session USING btree (id);
 CREATE INDEX user_session_user_id_idx ON public.user_session USING btree (user_id);

@@ -25,6 +25,9 @@ import { SigningKeyService } from './keys/signing-keys.service.js';
 import { buildLoginLimits } from './login/login-throttle.guard.js';
 import { OidcIdentityService } from './authentication/oidc-identity.service.js';
 import { OwnPasswordService } from './login/own-password.service.js';
+import { PreferencesController } from './preferences/preferences.controller.js';
+import { PreferencesService } from './preferences/preferences.service.js';
+import { UserPreferences } from './preferences/user-preferences.entity.js';
 import { UserSessionController } from './sessions/user-session.controller.js';
 import { UserSessionExpiryJob } from './sessions/user-session-expiry.job.js';
 import { UserSessionQueries } from './sessions/user-session.queries.js';
@@ -40,10 +43,17 @@ import { UserService } from './users/user.service.js';
 @Global()
 @Module({
   imports: [
-    TypeOrmModule.forFeature([User, UserSession, ApiKey, CalendarToken]),
+    TypeOrmModule.forFeature([User, UserSession, UserPreferences, ApiKey, CalendarToken]),
     ThrottlerModule.forRootAsync({ inject: [SETTINGS], useFactory: buildLoginLimits }),
   ],
-  controllers: [AuthController, UserSessionController, UserController, ApiKeyController, CalendarTokenController],
+  controllers: [
+    AuthController,
+    UserSessionController,
+    UserController,
+    ApiKeyController,
+    CalendarTokenController,
+    PreferencesController,
+  ],
   providers: [
     ApplicationKeyStore,
     ApplicationKeyService,
@@ -60,6 +70,7 @@ import { UserService } from './users/user.service.js';
     UserSessionQueries,
     UserSessionService,
     UserSessionExpiryJob,
+    PreferencesService,
     UserService,
     ApiKeyService,
     CalendarTokenService,

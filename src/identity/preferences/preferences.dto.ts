@@ -1,0 +1,39 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsBoolean, IsIn, IsObject, IsOptional } from 'class-validator';
+import { LANGUAGES, type Language } from '../../common/reference/languages.constants.js';
+import { THEMES, type Theme } from './preferences.constants.js';
+
+/** Changes to the preferences of the caller (JSON merge patch). Null restores the default of a field. */
+export class UpdatePreferences {
+  /**
+   * Language of the web application.
+   * @example "nl"
+   */
+  @IsOptional()
+  @IsIn(LANGUAGES)
+  language?: Language | null;
+
+  /**
+   * Colour scheme; `auto` follows the operating system.
+   * @example "dark"
+   */
+  @IsOptional()
+  @IsIn(THEMES)
+  theme?: Theme | null;
+
+  /** Whether single letters are shortcuts. */
+  @IsOptional()
+  @IsBoolean()
+  singleKeyShortcuts?: boolean | null;
+
+  /** What the application stores for itself, merged field by field and at most 16 kB as JSON. */
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    nullable: true,
+    example: { leads: { density: 'compact' } },
+  })
+  @IsOptional()
+  @IsObject()
+  ui?: Record<string, unknown> | null;
+}

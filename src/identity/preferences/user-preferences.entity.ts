@@ -1,0 +1,25 @@
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { Language } from '../../common/reference/languages.constants.js';
+import { User } from '../model/user.entity.js';
+import type { Theme } from './preferences.constants.js';
+
+/** How a user has set up the web application. */
+@Entity('user_preferences')
+export class UserPreferences {
+  @ForeignKey(() => User)
+  @PrimaryColumn('uuid')
+  userId: string;
+
+  @Column('text')
+  language: Language;
+
+  @Column('text')
+  theme: Theme;
+
+  @Column('boolean')
+  singleKeyShortcuts: boolean;
+
+  /** What the application stores for itself, such as the widths of columns. The server does not read it. */
+  @Column('jsonb')
+  ui: Record<string, unknown>;
+}
