@@ -42,7 +42,10 @@ describe('The pages of the web application', () => {
     for (const path of ['/', '/pipeline', '/docs']) {
       const { headers } = await open(path);
       expect([path, headers.get('x-frame-options')]).toEqual([path, 'DENY']);
-      expect([path, headers.get('content-security-policy')]).toEqual([path, expect.stringContaining("frame-ancestors 'none'")]);
+      expect([path, headers.get('content-security-policy')]).toEqual([
+        path,
+        expect.stringContaining("frame-ancestors 'none'"),
+      ]);
     }
   });
 
