@@ -49,7 +49,7 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
     .addTag('Agreements', 'Agreements that leads come from')
     .addTag('Timeline', 'The events of a record, newest first')
     .addTag('Intake', 'Registrations from external forms')
-    .addTag('Reference', 'Public facts: exchange rates')
+    .addTag('Reference', 'Exchange rates, and the labels of values')
     .addTag('Search', 'Search across all records')
     .addTag('Reports', 'Figures, as they are and as they were known')
     .addTag('Audit', 'The audit trail of all changes')

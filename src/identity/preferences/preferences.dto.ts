@@ -26,7 +26,7 @@ export class UpdatePreferences {
   @IsBoolean()
   singleKeyShortcuts?: boolean | null;
 
-  /** What the application stores for itself, merged field by field and at most 16 kB as JSON. */
+  /** Data that the application stores for itself, merged field by field and at most 16 kB as JSON. */
   @ApiProperty({
     type: 'object',
     additionalProperties: true,

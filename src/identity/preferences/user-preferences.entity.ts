@@ -19,7 +19,7 @@ export class UserPreferences {
   @Column('boolean')
   singleKeyShortcuts: boolean;
 
-  /** What the application stores for itself, such as the widths of columns. The server does not read it. */
+  /** Data that the application stores for itself, such as the widths of columns. The server does not read it. */
   @Column('jsonb')
   ui: Record<string, unknown>;
 }
