@@ -34,7 +34,7 @@ export function AccountMenu() {
       <Menu.Target>
         <UnstyledButton aria-label={t('account', { name: user.fullName })}>
           <Group gap="xs" wrap="nowrap">
-            <Avatar name={user.fullName} color="initials" size="sm" />
+            <Avatar name={user.fullName} color="initials" size="sm" aria-hidden />
             <Text size="sm" visibleFrom="sm">
               {user.fullName}
             </Text>

@@ -8,7 +8,8 @@ import { preferencesQuery } from '../../shared/session/preferences.api';
 export function PreferencesProvider({ children }: { children: ReactNode }) {
   const { data } = useQuery(preferencesQuery);
   const { i18n } = useTranslation();
-  const { setColorScheme } = useMantineColorScheme();
+  // Suspending transitions would insert a style that the content security policy does not allow.
+  const { setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   useEffect(() => {
     if (data?.language) void i18n.changeLanguage(data.language);
   }, [data?.language, i18n]);

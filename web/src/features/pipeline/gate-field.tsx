@@ -125,7 +125,7 @@ export function GateField({ field, label, companyId, value, error, onChange }: G
           {...common}
           value={(value as string) ?? null}
           onChange={onChange}
-          data={input.values.map((choice) => ({ value: choice, label: labelOf(input.enumeration, choice) }))}
+          data={input.values.map((choice) => ({ value: choice, label: labelOf(input.vocabulary, choice) }))}
         />
       );
     case 'contacts':

@@ -3,7 +3,7 @@ import type { components } from '../../shared/api/schema';
 /** How a missing field is entered. */
 export type GateInput =
   | { kind: 'text' | 'textarea' | 'day' | 'number' | 'boolean' | 'contacts' | 'user' | 'localCompany' }
-  | { kind: 'choice'; enumeration: string; values: readonly string[] }
+  | { kind: 'choice'; vocabulary: string; values: readonly string[] }
   | { kind: 'capex' | 'locations' | 'site' | 'evidence' | 'interaction' | 'realisation' };
 
 /** The inputs for the fields that a gate can name. A field that is not here has to be completed elsewhere. */
@@ -11,12 +11,12 @@ export const GATE_INPUTS: Readonly<Record<string, GateInput>> = {
   contactIds: { kind: 'contacts' },
   investmentType: {
     kind: 'choice',
-    enumeration: 'investmentType',
+    vocabulary: 'investmentType',
     values: ['greenfield', 'expansion', 'relocation', 'merger_acquisition', 'joint_venture', 'retention'],
   },
   businessActivity: {
     kind: 'choice',
-    enumeration: 'businessActivity',
+    vocabulary: 'businessActivity',
     values: [
       'headquarters',
       'research_development',
@@ -37,10 +37,10 @@ export const GATE_INPUTS: Readonly<Record<string, GateInput>> = {
   competitorLocations: { kind: 'locations' },
   interactions: { kind: 'interaction' },
   projectManagerId: { kind: 'user' },
-  likelihood: { kind: 'choice', enumeration: 'likelihood', values: ['low', 'medium', 'high'] },
+  likelihood: { kind: 'choice', vocabulary: 'likelihood', values: ['low', 'medium', 'high'] },
   'screening.status': {
     kind: 'choice',
-    enumeration: 'screeningStatus',
+    vocabulary: 'screening',
     values: ['out_of_scope', 'to_file', 'filed', 'cleared', 'cleared_with_conditions'],
   },
   propositionSentOn: { kind: 'day' },
@@ -55,7 +55,7 @@ export const GATE_INPUTS: Readonly<Record<string, GateInput>> = {
   realisations: { kind: 'realisation' },
   involvement: {
     kind: 'choice',
-    enumeration: 'involvement',
+    vocabulary: 'involvement',
     values: ['decisive', 'significant', 'supporting', 'none'],
   },
 };

@@ -37,7 +37,7 @@ export function LeadCardMenu({ lead, isMovable }: { lead: Lead; isMovable: boole
         <Menu.Label>{t('status')}</Menu.Label>
         {findStatusChanges(pipeline.statusMoves, lead.status, role).map(({ to }) => (
           <Menu.Item key={to} onClick={() => openStatus(lead, to)}>
-            {label('leadStatus', to)}
+            {label('status', to)}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -20,7 +20,7 @@ export function StatusDialogProvider({ children }: { children: ReactNode }) {
       <Modal
         opened={target !== null}
         onClose={close}
-        title={target && t('statusDialog.title', { status: label('leadStatus', target.status) })}
+        title={target && t('statusDialog.title', { status: label('status', target.status) })}
       >
         {target && <StatusForm key={`${target.lead.id} ${target.status}`} {...target} onDone={close} />}
       </Modal>

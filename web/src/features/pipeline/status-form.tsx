@@ -42,7 +42,7 @@ export function StatusForm({ lead, status, onDone }: StatusFormProps) {
       { leadId: lead.id, version: lead.version, body },
       {
         onSuccess: () => {
-          const message = t('statusDialog.done', { title: lead.title, status: label('leadStatus', status) });
+          const message = t('statusDialog.done', { title: lead.title, status: label('status', status) });
           notifications.show({ message, color: 'green' });
           onDone();
         },
@@ -58,7 +58,7 @@ export function StatusForm({ lead, status, onDone }: StatusFormProps) {
           <Select
             label={t('statusDialog.reason')}
             required={change.reason === 'required'}
-            data={lostReasons.map((one) => ({ value: one.reason, label: label('lostReason', one.reason) }))}
+            data={lostReasons.map((one) => ({ value: one.reason, label: label('reason', one.reason) }))}
             value={reason}
             error={problem?.findFieldDetail('/reason')}
             onChange={setReason}

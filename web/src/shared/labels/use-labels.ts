@@ -10,10 +10,9 @@ export const labelsQuery = (lang: 'en' | 'nl') =>
     staleTime: Infinity,
   });
 
-/** Returns a function that gives the label of a value of an enumeration, such as `label('stage', 'qualified')`. */
-export function useLabels(): (enumeration: string, value: string) => string {
+/** Returns a function that gives the label of a value in a vocabulary, such as `label('stage', 'qualified')`. */
+export function useLabels(): (vocabulary: string, value: string) => string {
   const { i18n } = useTranslation();
   const { data } = useQuery(labelsQuery(i18n.language === 'nl' ? 'nl' : 'en'));
-  const labels = data?.labels as Record<string, Record<string, string>> | undefined;
-  return (enumeration, value) => labels?.[enumeration]?.[value] ?? value.replaceAll('_', ' ');
+  return (vocabulary, value) => data?.labels[vocabulary]?.[value] ?? value.replaceAll('_', ' ');
 }
