@@ -3,16 +3,16 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { ListReader } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
-import { ExportOf, type ExportRequest, ListOf, createExportFile } from '../../common/lists/list-route.decorator.js';
-import { CurrentActor, IfMatch, RecordId, type Version } from '../../common/http/request.decorator.js';
-import { defineRecordRoutes } from '../../identity/access/record-routes.decorator.js';
+import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
+import { CurrentActor, IfMatch, type Version } from '../../common/http/request.decorator.js';
+import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { CreateDelegation, UpdateDelegation } from './delegation.dto.js';
 import { delegationList } from './delegation.list.js';
 import { DelegationService } from './delegation.service.js';
 import { DelegationView } from './delegation.view.js';
 import { DELEGATION_DOCS } from './delegation.openapi.js';
 
-const routes = defineRecordRoutes(DELEGATION_DOCS, { scope: 'activities', view: DelegationView });
+const routes = defineRoutes(DELEGATION_DOCS, { scope: 'activities', records: ['delegation'], view: DelegationView });
 
 @ApiTags('Delegations')
 @Controller('delegations')
@@ -38,13 +38,13 @@ export class DelegationController {
   }
 
   @routes.Get(':id')
-  read(@RecordId('delegation') id: string, @CurrentActor() actor: Actor) {
+  read(@routes.Id() id: string, @CurrentActor() actor: Actor) {
     return this.delegations.read(id, actor);
   }
 
   @routes.Patch(':id')
   update(
-    @RecordId('delegation') id: string,
+    @routes.Id() id: string,
     @Body() body: UpdateDelegation,
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
@@ -53,12 +53,12 @@ export class DelegationController {
   }
 
   @routes.Delete(':id')
-  archive(@RecordId('delegation') id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
+  archive(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
     return this.delegations.archive(id, ifMatch, actor);
   }
 
   @routes.PostAction(':id/restore')
-  restore(@RecordId('delegation') id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
+  restore(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
     return this.delegations.restore(id, ifMatch, actor);
   }
 }

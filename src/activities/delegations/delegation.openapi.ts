@@ -1,4 +1,4 @@
-import type { RouteDocs } from '../../identity/access/record-routes.decorator.js';
+import type { RouteDocs } from '../../identity/access/routes.decorator.js';
 import { CreateDelegation, UpdateDelegation } from './delegation.dto.js';
 import { DELEGATION_CHANGE_EXAMPLES, DELEGATION_EXAMPLES } from './model/delegation.examples.js';
 

@@ -3,16 +3,9 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { ListReader } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
-import { ExportOf, type ExportRequest, ListOf, createExportFile } from '../../common/lists/list-route.decorator.js';
-import {
-  CurrentActor,
-  IfMatch,
-  RecordId,
-  type IdPair,
-  RecordIds,
-  type Version,
-} from '../../common/http/request.decorator.js';
-import { defineRecordRoutes } from '../../identity/access/record-routes.decorator.js';
+import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
+import { CurrentActor, type IdPair, IfMatch, type Version } from '../../common/http/request.decorator.js';
+import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { CreateMeeting, UpdateMeeting } from './meeting.dto.js';
 import { ExampleMeeting, MeetingActivity } from './model/meeting.examples.js';
 import { meetingList, buildMeetingList } from './model/meeting.list.js';
@@ -20,11 +13,9 @@ import { MeetingService } from './meeting.service.js';
 import { MeetingView } from './meeting.view.js';
 import { MEETING_DOCS } from './meeting.openapi.js';
 
-/** The meeting in the path. */
-const MEETING = { entity: 'meeting', parameter: 'meetingId' };
-
-const routes = defineRecordRoutes(MEETING_DOCS, {
+const routes = defineRoutes(MEETING_DOCS, {
   scope: 'activities',
+  records: ['activity', 'meeting'],
   view: MeetingView,
   ids: { id: MeetingActivity, meetingId: ExampleMeeting },
 });
@@ -38,33 +29,29 @@ export class MeetingController {
   ) {}
 
   @routes.List(meetingList, MeetingView)
-  list(@RecordId('activity') id: string, @ListOf(meetingList) request: ListRequest, @CurrentActor() actor: Actor) {
+  list(@routes.Id() id: string, @ListOf(meetingList) request: ListRequest, @CurrentActor() actor: Actor) {
     return this.meetings.readPage(id, request, actor);
   }
 
   @routes.Export(meetingList)
-  async export(
-    @RecordId('activity') id: string,
-    @ExportOf(meetingList) request: ExportRequest,
-    @CurrentActor() actor: Actor,
-  ) {
+  async export(@routes.Id() id: string, @ExportOf(meetingList) request: ExportRequest, @CurrentActor() actor: Actor) {
     await this.meetings.assertActivity(id);
     return createExportFile(this.lists, buildMeetingList(id), request, actor);
   }
 
   @routes.Post()
-  create(@RecordId('activity') id: string, @Body() body: CreateMeeting, @CurrentActor() actor: Actor) {
+  create(@routes.Id() id: string, @Body() body: CreateMeeting, @CurrentActor() actor: Actor) {
     return this.meetings.create(id, body, actor);
   }
 
   @routes.Get(':meetingId')
-  read(@RecordIds('activity', MEETING) ids: IdPair, @CurrentActor() actor: Actor) {
+  read(@routes.Ids() ids: IdPair, @CurrentActor() actor: Actor) {
     return this.meetings.read(...ids, actor);
   }
 
   @routes.Patch(':meetingId')
   update(
-    @RecordIds('activity', MEETING) ids: IdPair,
+    @routes.Ids() ids: IdPair,
     @Body() body: UpdateMeeting,
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
@@ -73,12 +60,12 @@ export class MeetingController {
   }
 
   @routes.Delete(':meetingId')
-  archive(@RecordIds('activity', MEETING) ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
+  archive(@routes.Ids() ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
     return this.meetings.archive(...ids, ifMatch, actor);
   }
 
   @routes.PostAction(':meetingId/restore')
-  restore(@RecordIds('activity', MEETING) ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
+  restore(@routes.Ids() ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
     return this.meetings.restore(...ids, ifMatch, actor);
   }
 }

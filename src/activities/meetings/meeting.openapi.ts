@@ -1,4 +1,4 @@
-import type { RouteDocs } from '../../identity/access/record-routes.decorator.js';
+import type { RouteDocs } from '../../identity/access/routes.decorator.js';
 
 /** The error codes for a slot, a table or parties that are not possible. */
 const PLACES = [

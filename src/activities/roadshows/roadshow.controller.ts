@@ -3,16 +3,16 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { ListReader } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
-import { ExportOf, type ExportRequest, ListOf, createExportFile } from '../../common/lists/list-route.decorator.js';
-import { CurrentActor, IfMatch, RecordId, type Version } from '../../common/http/request.decorator.js';
-import { defineRecordRoutes } from '../../identity/access/record-routes.decorator.js';
+import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
+import { CurrentActor, IfMatch, type Version } from '../../common/http/request.decorator.js';
+import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { CreateRoadshow, UpdateRoadshow } from './roadshow.dto.js';
 import { roadshowList } from './roadshow.list.js';
 import { RoadshowService } from './roadshow.service.js';
 import { RoadshowView } from './roadshow.view.js';
 import { ROADSHOW_DOCS } from './roadshow.openapi.js';
 
-const routes = defineRecordRoutes(ROADSHOW_DOCS, { scope: 'activities', view: RoadshowView });
+const routes = defineRoutes(ROADSHOW_DOCS, { scope: 'activities', records: ['roadshow'], view: RoadshowView });
 
 @ApiTags('Activities')
 @Controller('roadshows')
@@ -38,13 +38,13 @@ export class RoadshowController {
   }
 
   @routes.Get(':id')
-  read(@RecordId('roadshow') id: string, @CurrentActor() actor: Actor) {
+  read(@routes.Id() id: string, @CurrentActor() actor: Actor) {
     return this.roadshows.read(id, actor);
   }
 
   @routes.Patch(':id')
   update(
-    @RecordId('roadshow') id: string,
+    @routes.Id() id: string,
     @Body() body: UpdateRoadshow,
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
@@ -53,12 +53,12 @@ export class RoadshowController {
   }
 
   @routes.Delete(':id')
-  archive(@RecordId('roadshow') id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
+  archive(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
     return this.roadshows.archive(id, ifMatch, actor);
   }
 
   @routes.PostAction(':id/restore')
-  restore(@RecordId('roadshow') id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
+  restore(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
     return this.roadshows.restore(id, ifMatch, actor);
   }
 }

@@ -1,4 +1,4 @@
-import type { RouteDocs } from '../../identity/access/record-routes.decorator.js';
+import type { RouteDocs } from '../../identity/access/routes.decorator.js';
 import { CreateRoadshow, UpdateRoadshow } from './roadshow.dto.js';
 import { ROADSHOW_CHANGE_EXAMPLES, ROADSHOW_EXAMPLES } from './roadshow.examples.js';
 

@@ -3,16 +3,16 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { ListReader } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
-import { ExportOf, type ExportRequest, ListOf, createExportFile } from '../../common/lists/list-route.decorator.js';
-import { CurrentActor, IfMatch, RecordId, type Version } from '../../common/http/request.decorator.js';
-import { defineRecordRoutes } from '../../identity/access/record-routes.decorator.js';
+import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
+import { CurrentActor, IfMatch, type Version } from '../../common/http/request.decorator.js';
+import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { CreateSeminar, UpdateSeminar } from './seminar.dto.js';
 import { seminarList } from './seminar.list.js';
 import { SeminarService } from './seminar.service.js';
 import { SeminarView } from './seminar.view.js';
 import { SEMINAR_DOCS } from './seminar.openapi.js';
 
-const routes = defineRecordRoutes(SEMINAR_DOCS, { scope: 'activities', view: SeminarView });
+const routes = defineRoutes(SEMINAR_DOCS, { scope: 'activities', records: ['seminar'], view: SeminarView });
 
 @ApiTags('Seminars')
 @Controller('seminars')
@@ -38,13 +38,13 @@ export class SeminarController {
   }
 
   @routes.Get(':id')
-  read(@RecordId('seminar') id: string, @CurrentActor() actor: Actor) {
+  read(@routes.Id() id: string, @CurrentActor() actor: Actor) {
     return this.seminars.read(id, actor);
   }
 
   @routes.Patch(':id')
   update(
-    @RecordId('seminar') id: string,
+    @routes.Id() id: string,
     @Body() body: UpdateSeminar,
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
@@ -53,12 +53,12 @@ export class SeminarController {
   }
 
   @routes.Delete(':id')
-  archive(@RecordId('seminar') id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
+  archive(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
     return this.seminars.archive(id, ifMatch, actor);
   }
 
   @routes.PostAction(':id/restore')
-  restore(@RecordId('seminar') id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
+  restore(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
     return this.seminars.restore(id, ifMatch, actor);
   }
 }

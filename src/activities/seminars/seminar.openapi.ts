@@ -1,4 +1,4 @@
-import type { RouteDocs } from '../../identity/access/record-routes.decorator.js';
+import type { RouteDocs } from '../../identity/access/routes.decorator.js';
 import { CreateSeminar, UpdateSeminar } from './seminar.dto.js';
 import { SEMINAR_CHANGE_EXAMPLES, SEMINAR_EXAMPLES } from './model/seminar.examples.js';
 

@@ -3,16 +3,16 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { ListReader } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
-import { ExportOf, type ExportRequest, ListOf, createExportFile } from '../../common/lists/list-route.decorator.js';
-import { CurrentActor, IfMatch, RecordId, type Version } from '../../common/http/request.decorator.js';
-import { defineRecordRoutes } from '../../identity/access/record-routes.decorator.js';
+import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
+import { CurrentActor, IfMatch, type Version } from '../../common/http/request.decorator.js';
+import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { CreateAgreement, UpdateAgreement } from './agreement.dto.js';
 import { AgreementService } from './agreement.service.js';
 import { agreementList } from './agreement.list.js';
 import { AgreementDetailView, AgreementView } from './agreement.view.js';
 import { AGREEMENT_DOCS } from './agreement.openapi.js';
 
-const routes = defineRecordRoutes(AGREEMENT_DOCS, { scope: 'agreements', view: AgreementDetailView });
+const routes = defineRoutes(AGREEMENT_DOCS, { scope: 'agreements', records: ['agreement'], view: AgreementDetailView });
 
 @ApiTags('Agreements')
 @Controller('agreements')
@@ -38,13 +38,13 @@ export class AgreementController {
   }
 
   @routes.Get(':id')
-  read(@RecordId('agreement') id: string, @CurrentActor() actor: Actor) {
+  read(@routes.Id() id: string, @CurrentActor() actor: Actor) {
     return this.agreements.read(id, actor);
   }
 
   @routes.Patch(':id')
   update(
-    @RecordId('agreement') id: string,
+    @routes.Id() id: string,
     @Body() body: UpdateAgreement,
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
@@ -53,12 +53,12 @@ export class AgreementController {
   }
 
   @routes.Delete(':id')
-  archive(@RecordId('agreement') id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
+  archive(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
     return this.agreements.archive(id, ifMatch, actor);
   }
 
   @routes.PostAction(':id/restore')
-  restore(@RecordId('agreement') id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
+  restore(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
     return this.agreements.restore(id, ifMatch, actor);
   }
 }

@@ -3,26 +3,20 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { ListReader } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
-import { ExportOf, type ExportRequest, ListOf, createExportFile } from '../../common/lists/list-route.decorator.js';
-import {
-  CurrentActor,
-  IfMatch,
-  RecordId,
-  type IdPair,
-  RecordIds,
-  type Version,
-} from '../../common/http/request.decorator.js';
-import { defineRecordRoutes } from '../../identity/access/record-routes.decorator.js';
+import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
+import { CurrentActor, type IdPair, IfMatch, type Version } from '../../common/http/request.decorator.js';
+import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { CreateCommitment, UpdateCommitment } from './commitment.dto.js';
 import { buildCommitmentList, agreementCommitmentList } from './commitment.list.js';
 import { CommitmentService } from './commitment.service.js';
 import { CommitmentView } from './commitment.view.js';
 import { COMMITMENT_DOCS } from './commitment.openapi.js';
 
-/** The commitment in the path. */
-const COMMITMENT = { entity: 'commitment', parameter: 'commitmentId' };
-
-const routes = defineRecordRoutes(COMMITMENT_DOCS, { scope: 'agreements', view: CommitmentView });
+const routes = defineRoutes(COMMITMENT_DOCS, {
+  scope: 'agreements',
+  records: ['agreement', 'commitment'],
+  view: CommitmentView,
+});
 
 @ApiTags('Agreements')
 @Controller('agreements/:id/commitments')
@@ -33,17 +27,13 @@ export class CommitmentController {
   ) {}
 
   @routes.List(agreementCommitmentList, CommitmentView)
-  list(
-    @RecordId('agreement') id: string,
-    @ListOf(agreementCommitmentList) request: ListRequest,
-    @CurrentActor() actor: Actor,
-  ) {
+  list(@routes.Id() id: string, @ListOf(agreementCommitmentList) request: ListRequest, @CurrentActor() actor: Actor) {
     return this.commitments.readPage(id, request, actor);
   }
 
   @routes.Export(agreementCommitmentList)
   async export(
-    @RecordId('agreement') id: string,
+    @routes.Id() id: string,
     @ExportOf(agreementCommitmentList) request: ExportRequest,
     @CurrentActor() actor: Actor,
   ) {
@@ -52,18 +42,18 @@ export class CommitmentController {
   }
 
   @routes.Post()
-  create(@RecordId('agreement') id: string, @Body() body: CreateCommitment, @CurrentActor() actor: Actor) {
+  create(@routes.Id() id: string, @Body() body: CreateCommitment, @CurrentActor() actor: Actor) {
     return this.commitments.create(id, body, actor);
   }
 
   @routes.Get(':commitmentId')
-  read(@RecordIds('agreement', COMMITMENT) ids: IdPair, @CurrentActor() actor: Actor) {
+  read(@routes.Ids() ids: IdPair, @CurrentActor() actor: Actor) {
     return this.commitments.read(...ids, actor);
   }
 
   @routes.Patch(':commitmentId')
   update(
-    @RecordIds('agreement', COMMITMENT) ids: IdPair,
+    @routes.Ids() ids: IdPair,
     @Body() body: UpdateCommitment,
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
@@ -72,12 +62,12 @@ export class CommitmentController {
   }
 
   @routes.Delete(':commitmentId')
-  archive(@RecordIds('agreement', COMMITMENT) ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
+  archive(@routes.Ids() ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
     return this.commitments.archive(...ids, ifMatch, actor);
   }
 
   @routes.PostAction(':commitmentId/restore')
-  restore(@RecordIds('agreement', COMMITMENT) ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
+  restore(@routes.Ids() ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
     return this.commitments.restore(...ids, ifMatch, actor);
   }
 }

@@ -47,27 +47,26 @@ export const IfMatch = createParamDecorator(
   [(target, method) => ApiIfMatch(target, method!, Object.getOwnPropertyDescriptor(target, method!)!)],
 );
 
-/** The name of the record in a path, and its parameter if that is not `id`. */
-type PathRecord = string | { entity: string; parameter: string };
-
 /** Injects the id of the record from the path. A text that is not an id is answered with 404. */
-export const RecordId = createParamDecorator((record: PathRecord, context: ExecutionContext) =>
-  getRecordId(record, context),
+export const RecordId = createParamDecorator((entity: string, context: ExecutionContext) =>
+  getRecordId(context, entity, 'id'),
 );
 
 /** The ids of a record and of one below it. */
 export type IdPair = [string, string];
 
-const InjectIdPair = createParamDecorator((records: [PathRecord, PathRecord], context: ExecutionContext): IdPair => [
-  getRecordId(records[0], context),
-  getRecordId(records[1], context),
+const InjectIdPair = createParamDecorator(([entity, below]: [string, string], context: ExecutionContext): IdPair => [
+  getRecordId(context, entity, 'id'),
+  getRecordId(context, below, `${below.split('_').at(-1)}Id`),
 ]);
 
-/** Injects the ids of a record and of one below it from the path, as {@link RecordId} does for each of them. */
-export const RecordIds = (record: PathRecord, below: PathRecord) => InjectIdPair([record, below]);
+/**
+ * Injects the ids of a record and of one below it, as {@link RecordId} does for one. The parameter of the lower record is
+ * called after the last word of its entity: `partyId` of a `meeting_party`.
+ */
+export const RecordIds = (entity: string, below: string) => InjectIdPair([entity, below]);
 
-function getRecordId(record: PathRecord, context: ExecutionContext): string {
-  const { entity, parameter } = typeof record === 'string' ? { entity: record, parameter: 'id' } : record;
+function getRecordId(context: ExecutionContext, entity: string, parameter: string): string {
   const { params } = context.switchToHttp().getRequest<FastifyRequest<{ Params: Record<string, string> }>>();
   const id = params[parameter] ?? '';
   if (!isUuid(id)) throw createNotFoundError(entity, id.slice(0, 60));

@@ -3,9 +3,9 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { ListReader } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
-import { ExportOf, type ExportRequest, ListOf, createExportFile } from '../../common/lists/list-route.decorator.js';
-import { CurrentActor, IfMatch, RecordId, type Version } from '../../common/http/request.decorator.js';
-import { defineRecordRoutes } from '../../identity/access/record-routes.decorator.js';
+import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
+import { CurrentActor, IfMatch, type Version } from '../../common/http/request.decorator.js';
+import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { CompanyMergeService } from './company-merge.service.js';
 import { MergeCompany, CreateCompany, UpdateCompany } from './company.dto.js';
 import { CompanyMergeView } from './company-merge.view.js';
@@ -15,7 +15,7 @@ import { CompanyView } from './company.view.js';
 import { ApiMergeableResponse, MergedLinkInterceptor } from '../merge/merged-link.interceptor.js';
 import { COMPANY_DOCS } from './company.openapi.js';
 
-const routes = defineRecordRoutes(COMPANY_DOCS, { scope: 'companies', view: CompanyView });
+const routes = defineRoutes(COMPANY_DOCS, { scope: 'companies', records: ['company'], view: CompanyView });
 
 @ApiTags('Companies')
 @Controller('companies')
@@ -44,13 +44,13 @@ export class CompanyController {
   @UseInterceptors(MergedLinkInterceptor)
   @ApiMergeableResponse(CompanyView)
   @routes.Get(':id')
-  read(@RecordId('company') id: string, @CurrentActor() actor: Actor) {
+  read(@routes.Id() id: string, @CurrentActor() actor: Actor) {
     return this.companies.read(id, actor);
   }
 
   @routes.Patch(':id')
   update(
-    @RecordId('company') id: string,
+    @routes.Id() id: string,
     @Body() body: UpdateCompany,
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
@@ -59,18 +59,18 @@ export class CompanyController {
   }
 
   @routes.Delete(':id')
-  archive(@RecordId('company') id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
+  archive(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
     return this.companies.archive(id, ifMatch, actor);
   }
 
   @routes.PostAction(':id/restore')
-  restore(@RecordId('company') id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
+  restore(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
     return this.companies.restore(id, ifMatch, actor);
   }
 
   @routes.PostAction(':id/merge', { view: CompanyMergeView })
   merge(
-    @RecordId('company') id: string,
+    @routes.Id() id: string,
     @Body() body: MergeCompany,
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,

@@ -1,4 +1,4 @@
-import type { RouteDocs } from '../../identity/access/record-routes.decorator.js';
+import type { RouteDocs } from '../../identity/access/routes.decorator.js';
 
 export const CONSENT_DOCS = {
   list: { summary: 'List the consents of a contact, latest first' },

@@ -3,9 +3,9 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { ListReader } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
-import { ExportOf, type ExportRequest, ListOf, createExportFile } from '../../common/lists/list-route.decorator.js';
-import { CurrentActor, IfMatch, RecordId, type Version } from '../../common/http/request.decorator.js';
-import { defineRecordRoutes } from '../../identity/access/record-routes.decorator.js';
+import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
+import { CurrentActor, IfMatch, type Version } from '../../common/http/request.decorator.js';
+import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { CreateContact, UpdateContact, MergeContact } from './contact.dto.js';
 import { contactList } from '../model/contact.list.js';
 import { ContactService } from './contact.service.js';
@@ -15,7 +15,7 @@ import { ContactMergeView } from './contact-merge.view.js';
 import { ApiMergeableResponse, MergedLinkInterceptor } from '../merge/merged-link.interceptor.js';
 import { CONTACT_DOCS } from './contact.openapi.js';
 
-const routes = defineRecordRoutes(CONTACT_DOCS, { scope: 'contacts', view: ContactView });
+const routes = defineRoutes(CONTACT_DOCS, { scope: 'contacts', records: ['contact'], view: ContactView });
 
 @ApiTags('Contacts')
 @Controller('contacts')
@@ -44,13 +44,13 @@ export class ContactController {
   @UseInterceptors(MergedLinkInterceptor)
   @ApiMergeableResponse(ContactView)
   @routes.Get(':id')
-  read(@RecordId('contact') id: string, @CurrentActor() actor: Actor) {
+  read(@routes.Id() id: string, @CurrentActor() actor: Actor) {
     return this.contacts.read(id, actor);
   }
 
   @routes.Patch(':id')
   update(
-    @RecordId('contact') id: string,
+    @routes.Id() id: string,
     @Body() body: UpdateContact,
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
@@ -59,18 +59,18 @@ export class ContactController {
   }
 
   @routes.Delete(':id')
-  archive(@RecordId('contact') id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
+  archive(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
     return this.contacts.archive(id, ifMatch, actor);
   }
 
   @routes.PostAction(':id/restore')
-  restore(@RecordId('contact') id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
+  restore(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
     return this.contacts.restore(id, ifMatch, actor);
   }
 
   @routes.PostAction(':id/merge', { view: ContactMergeView })
   merge(
-    @RecordId('contact') id: string,
+    @routes.Id() id: string,
     @Body() body: MergeContact,
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,

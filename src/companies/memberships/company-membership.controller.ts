@@ -3,26 +3,20 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { ListReader } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
-import { ExportOf, type ExportRequest, ListOf, createExportFile } from '../../common/lists/list-route.decorator.js';
-import {
-  CurrentActor,
-  IfMatch,
-  RecordId,
-  type IdPair,
-  RecordIds,
-  type Version,
-} from '../../common/http/request.decorator.js';
-import { defineRecordRoutes } from '../../identity/access/record-routes.decorator.js';
+import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
+import { CurrentActor, type IdPair, IfMatch, type Version } from '../../common/http/request.decorator.js';
+import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { CreateMembership, UpdateMembership } from './company-membership.dto.js';
 import { membershipList, buildMembershipList } from './company-membership.list.js';
 import { CompanyMembershipService } from './company-membership.service.js';
 import { MembershipView } from './company-membership.view.js';
 import { COMPANY_MEMBERSHIP_DOCS } from './company-membership.openapi.js';
 
-/** The membership in the path. */
-const MEMBERSHIP = { entity: 'membership', parameter: 'membershipId' };
-
-const routes = defineRecordRoutes(COMPANY_MEMBERSHIP_DOCS, { scope: 'companies', view: MembershipView });
+const routes = defineRoutes(COMPANY_MEMBERSHIP_DOCS, {
+  scope: 'companies',
+  records: ['company', 'membership'],
+  view: MembershipView,
+});
 
 @ApiTags('Companies')
 @Controller('companies/:id/memberships')
@@ -33,13 +27,13 @@ export class CompanyMembershipController {
   ) {}
 
   @routes.List(membershipList, MembershipView)
-  list(@RecordId('company') id: string, @ListOf(membershipList) request: ListRequest, @CurrentActor() actor: Actor) {
+  list(@routes.Id() id: string, @ListOf(membershipList) request: ListRequest, @CurrentActor() actor: Actor) {
     return this.memberships.readPage(id, request, actor);
   }
 
   @routes.Export(membershipList)
   async export(
-    @RecordId('company') id: string,
+    @routes.Id() id: string,
     @ExportOf(membershipList) request: ExportRequest,
     @CurrentActor() actor: Actor,
   ) {
@@ -48,18 +42,18 @@ export class CompanyMembershipController {
   }
 
   @routes.Post()
-  create(@RecordId('company') id: string, @Body() body: CreateMembership, @CurrentActor() actor: Actor) {
+  create(@routes.Id() id: string, @Body() body: CreateMembership, @CurrentActor() actor: Actor) {
     return this.memberships.create(id, body, actor);
   }
 
   @routes.Get(':membershipId')
-  read(@RecordIds('company', MEMBERSHIP) ids: IdPair, @CurrentActor() actor: Actor) {
+  read(@routes.Ids() ids: IdPair, @CurrentActor() actor: Actor) {
     return this.memberships.read(...ids, actor);
   }
 
   @routes.Patch(':membershipId')
   update(
-    @RecordIds('company', MEMBERSHIP) ids: IdPair,
+    @routes.Ids() ids: IdPair,
     @Body() body: UpdateMembership,
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
@@ -68,12 +62,12 @@ export class CompanyMembershipController {
   }
 
   @routes.Delete(':membershipId')
-  archive(@RecordIds('company', MEMBERSHIP) ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
+  archive(@routes.Ids() ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
     return this.memberships.archive(...ids, ifMatch, actor);
   }
 
   @routes.PostAction(':membershipId/restore')
-  restore(@RecordIds('company', MEMBERSHIP) ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
+  restore(@routes.Ids() ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
     return this.memberships.restore(...ids, ifMatch, actor);
   }
 }

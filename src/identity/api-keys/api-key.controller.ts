@@ -3,16 +3,16 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { ListReader } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
-import { ExportOf, type ExportRequest, ListOf, createExportFile } from '../../common/lists/list-route.decorator.js';
-import { CurrentActor, IfMatch, RecordId, type Version } from '../../common/http/request.decorator.js';
-import { defineRecordRoutes } from '../access/record-routes.decorator.js';
+import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
+import { CurrentActor, IfMatch, type Version } from '../../common/http/request.decorator.js';
+import { defineRoutes } from '../access/routes.decorator.js';
 import { CreateApiKey } from './api-key.dto.js';
 import { apiKeyList } from './api-key.list.js';
 import { ApiKeyService } from './api-key.service.js';
 import { ApiKeyView, NewApiKeyView } from './api-key.view.js';
 import { API_KEY_DOCS } from './api-key.openapi.js';
 
-const routes = defineRecordRoutes(API_KEY_DOCS, { scope: 'api_keys', view: ApiKeyView });
+const routes = defineRoutes(API_KEY_DOCS, { scope: 'api_keys', records: ['api_key'], view: ApiKeyView });
 
 @ApiTags('Identity')
 @Controller('api-keys')
@@ -38,12 +38,12 @@ export class ApiKeyController {
   }
 
   @routes.Get(':id')
-  read(@RecordId('api_key') id: string, @CurrentActor() actor: Actor) {
+  read(@routes.Id() id: string, @CurrentActor() actor: Actor) {
     return this.keys.read(id, actor);
   }
 
   @routes.Delete(':id')
-  revoke(@RecordId('api_key') id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
+  revoke(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
     return this.keys.revoke(id, ifMatch, actor);
   }
 }

@@ -3,16 +3,16 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { ListReader } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
-import { ExportOf, type ExportRequest, ListOf, createExportFile } from '../../common/lists/list-route.decorator.js';
-import { CurrentActor, IfMatch, RecordId, type Version } from '../../common/http/request.decorator.js';
-import { defineRecordRoutes } from '../access/record-routes.decorator.js';
+import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
+import { CurrentActor, IfMatch, type Version } from '../../common/http/request.decorator.js';
+import { defineRoutes } from '../access/routes.decorator.js';
 import { CreateUser, UpdateUser } from './user.dto.js';
 import { userList } from './user.list.js';
 import { UserService } from './user.service.js';
 import { UserView } from './user.view.js';
 import { USER_DOCS } from './user.openapi.js';
 
-const routes = defineRecordRoutes(USER_DOCS, { scope: 'users', view: UserView });
+const routes = defineRoutes(USER_DOCS, { scope: 'users', records: ['user'], view: UserView });
 
 @ApiTags('Identity')
 @Controller('users')
@@ -38,32 +38,27 @@ export class UserController {
   }
 
   @routes.Get(':id')
-  read(@RecordId('user') id: string, @CurrentActor() actor: Actor) {
+  read(@routes.Id() id: string, @CurrentActor() actor: Actor) {
     return this.users.read(id, actor);
   }
 
   @routes.Patch(':id')
-  update(
-    @RecordId('user') id: string,
-    @Body() body: UpdateUser,
-    @IfMatch() ifMatch: Version,
-    @CurrentActor() actor: Actor,
-  ) {
+  update(@routes.Id() id: string, @Body() body: UpdateUser, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
     return this.users.update(id, body, ifMatch, actor);
   }
 
   @routes.Delete(':id')
-  archive(@RecordId('user') id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
+  archive(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
     return this.users.archive(id, ifMatch, actor);
   }
 
   @routes.Delete(':id/oidc-identity')
-  unlinkOidcIdentity(@RecordId('user') id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
+  unlinkOidcIdentity(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
     return this.users.unlinkOidcIdentity(id, ifMatch, actor);
   }
 
   @routes.PostAction(':id/restore')
-  restore(@RecordId('user') id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
+  restore(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
     return this.users.restore(id, ifMatch, actor);
   }
 }

@@ -1,4 +1,4 @@
-import type { RouteDocs } from '../access/record-routes.decorator.js';
+import type { RouteDocs } from '../access/routes.decorator.js';
 
 export const USER_DOCS = {
   list: { summary: 'List users' },

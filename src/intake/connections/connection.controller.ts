@@ -4,16 +4,16 @@ import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { ListReader } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
-import { ExportOf, type ExportRequest, ListOf, createExportFile } from '../../common/lists/list-route.decorator.js';
-import { CurrentActor, IfMatch, RecordId, type Version } from '../../common/http/request.decorator.js';
-import { defineRecordRoutes } from '../../identity/access/record-routes.decorator.js';
+import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
+import { CurrentActor, IfMatch, type Version } from '../../common/http/request.decorator.js';
+import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { CreateConnection, Rotation, SecretRotation, UpdateConnection } from './connection.dto.js';
 import { connectionList } from './connection.list.js';
 import { ConnectionService } from './connection.service.js';
 import { AddressedConnectionView, ConnectionView } from './connection.view.js';
 import { CONNECTION_DOCS } from './connection.openapi.js';
 
-const routes = defineRecordRoutes(CONNECTION_DOCS, { scope: 'intake', view: ConnectionView });
+const routes = defineRoutes(CONNECTION_DOCS, { scope: 'intake', records: ['intake_connection'], view: ConnectionView });
 
 @ApiTags('Intake')
 @Controller('intake/connections')
@@ -39,13 +39,13 @@ export class ConnectionController {
   }
 
   @routes.Get(':id')
-  read(@RecordId('intake_connection') id: string, @CurrentActor() actor: Actor) {
+  read(@routes.Id() id: string, @CurrentActor() actor: Actor) {
     return this.connections.read(id, actor);
   }
 
   @routes.Patch(':id')
   update(
-    @RecordId('intake_connection') id: string,
+    @routes.Id() id: string,
     @Body() body: UpdateConnection,
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
@@ -54,28 +54,28 @@ export class ConnectionController {
   }
 
   @routes.Delete(':id')
-  archive(@RecordId('intake_connection') id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
+  archive(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
     return this.connections.archive(id, ifMatch, actor);
   }
 
   @routes.PostAction(':id/restore')
-  restore(@RecordId('intake_connection') id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
+  restore(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
     return this.connections.restore(id, ifMatch, actor);
   }
 
   @routes.PostAction(':id/pause')
-  pause(@RecordId('intake_connection') id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
+  pause(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
     return this.connections.pause(id, ifMatch, actor);
   }
 
   @routes.PostAction(':id/resume')
-  resume(@RecordId('intake_connection') id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
+  resume(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
     return this.connections.resume(id, ifMatch, actor);
   }
 
   @routes.PostAction(':id/rotate-token', { view: AddressedConnectionView })
   rotateToken(
-    @RecordId('intake_connection') id: string,
+    @routes.Id() id: string,
     @Body() body: Rotation,
     @Req() request: FastifyRequest,
     @IfMatch() ifMatch: Version,
@@ -86,7 +86,7 @@ export class ConnectionController {
 
   @routes.PostAction(':id/rotate-secret')
   rotateSecret(
-    @RecordId('intake_connection') id: string,
+    @routes.Id() id: string,
     @Body() body: SecretRotation,
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,

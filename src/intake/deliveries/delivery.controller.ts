@@ -4,11 +4,11 @@ import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { ListReader } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
-import { ExportOf, type ExportRequest, ListOf, createExportFile } from '../../common/lists/list-route.decorator.js';
+import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
 import { ApiProblems } from '../../common/openapi/api-problems.decorator.js';
-import { CurrentActor, RecordId } from '../../common/http/request.decorator.js';
+import { CurrentActor } from '../../common/http/request.decorator.js';
 import { Access } from '../../identity/access/access.decorator.js';
-import { defineRecordRoutes } from '../../identity/access/record-routes.decorator.js';
+import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { REPLAY_EXAMPLES } from '../connections/connection.examples.js';
 import { ReplayDeliveries, ReplayDelivery } from './delivery.dto.js';
 import { deliveryList } from './delivery.list.js';
@@ -18,7 +18,7 @@ import { DeliveryDetailView, DeliveryView } from './delivery.view.js';
 import { BulkReplayView, ReplayView } from './delivery-replay.view.js';
 import { DELIVERY_DOCS } from './delivery.openapi.js';
 
-const routes = defineRecordRoutes(DELIVERY_DOCS, { scope: 'intake', view: DeliveryDetailView });
+const routes = defineRoutes(DELIVERY_DOCS, { scope: 'intake', records: ['intake_delivery'], view: DeliveryDetailView });
 
 @ApiTags('Intake')
 @Controller('intake/deliveries')
@@ -60,7 +60,7 @@ export class DeliveryController {
   }
 
   @routes.Get(':id')
-  read(@RecordId('intake_delivery') id: string, @CurrentActor() actor: Actor) {
+  read(@routes.Id() id: string, @CurrentActor() actor: Actor) {
     return this.deliveries.read(id, actor);
   }
 
@@ -75,7 +75,7 @@ export class DeliveryController {
   @ApiProduces('application/octet-stream')
   @ApiOkResponse({ description: 'The original bytes.', schema: { type: 'string', format: 'binary' } })
   @ApiProblems('409 intake.body_removed')
-  async raw(@RecordId('intake_delivery') id: string, @CurrentActor() actor: Actor, @Res() reply: FastifyReply) {
+  async raw(@routes.Id() id: string, @CurrentActor() actor: Actor, @Res() reply: FastifyReply) {
     const bytes = await this.deliveries.readRaw(id, actor);
     return reply
       .type('application/octet-stream')
@@ -98,7 +98,7 @@ export class DeliveryController {
     description: 'The delivery is queued for processing, or the response shows what would change.',
   })
   @ApiProblems('409 intake.body_removed')
-  replay(@RecordId('intake_delivery') id: string, @Body() body: ReplayDelivery, @CurrentActor() actor: Actor) {
+  replay(@routes.Id() id: string, @Body() body: ReplayDelivery, @CurrentActor() actor: Actor) {
     return this.replays.replay(id, body, actor);
   }
 }

@@ -1,4 +1,4 @@
-import type { RouteDocs } from '../../identity/access/record-routes.decorator.js';
+import type { RouteDocs } from '../../identity/access/routes.decorator.js';
 
 export const DELIVERY_DOCS = {
   list: { summary: 'List the deliveries of providers with their state' },

@@ -5,8 +5,8 @@ import type { Actor } from '../../common/actor/actor.constants.js';
 import { ListReader } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
 import { ListOf } from '../../common/lists/list-route.decorator.js';
-import { CurrentActor, RecordId } from '../../common/http/request.decorator.js';
-import { defineRecordRoutes } from '../../identity/access/record-routes.decorator.js';
+import { CurrentActor } from '../../common/http/request.decorator.js';
+import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { MappingPreviewService } from './mapping-preview.service.js';
 import { MappingPreviewView } from './mapping-preview.view.js';
 import { ConnectionHealthService } from './connection-health.service.js';
@@ -21,7 +21,11 @@ import { ConnectionService } from '../connections/connection.service.js';
 import { MappingVersionView } from '../connections/connection.view.js';
 import { CONNECTION_DIAGNOSTICS_DOCS } from './connection-diagnostics.openapi.js';
 
-const routes = defineRecordRoutes(CONNECTION_DIAGNOSTICS_DOCS, { scope: 'intake', view: MappingPreviewView });
+const routes = defineRoutes(CONNECTION_DIAGNOSTICS_DOCS, {
+  scope: 'intake',
+  records: ['intake_connection'],
+  view: MappingPreviewView,
+});
 
 @ApiTags('Intake')
 @Controller('intake/connections/:id')
@@ -35,34 +39,30 @@ export class ConnectionInsightController {
   ) {}
 
   @routes.List(mappingList, MappingVersionView, 'mappings')
-  async mappings(
-    @RecordId('intake_connection') id: string,
-    @ListOf(mappingList) request: ListRequest,
-    @CurrentActor() actor: Actor,
-  ) {
+  async mappings(@routes.Id() id: string, @ListOf(mappingList) request: ListRequest, @CurrentActor() actor: Actor) {
     await this.connections.read(id, actor);
     return this.lists.readPage<MappingVersionView>(buildMappingList(id), request, actor);
   }
 
   @routes.PostAction('test')
-  test(@RecordId('intake_connection') id: string, @Body() body: PreviewMapping, @CurrentActor() actor: Actor) {
+  test(@routes.Id() id: string, @Body() body: PreviewMapping, @CurrentActor() actor: Actor) {
     return this.mappingPreviews.read(id, body.deliveryId, body.mapping, actor);
   }
 
   @routes.Get('mapping-suggestion', { view: MappingSuggestionView })
-  async suggestion(@RecordId('intake_connection') id: string, @CurrentActor() actor: Actor) {
+  async suggestion(@routes.Id() id: string, @CurrentActor() actor: Actor) {
     await this.connections.read(id, actor);
     return this.suggestions.suggest(id);
   }
 
   @routes.Get('health', { view: ConnectionHealthView })
-  read(@RecordId('intake_connection') id: string, @QueryParams() query: HealthQuery, @CurrentActor() actor: Actor) {
+  read(@routes.Id() id: string, @QueryParams() query: HealthQuery, @CurrentActor() actor: Actor) {
     return this.health.readHealth(id, query.days ?? 30, actor);
   }
 
   @routes.List(quarantineList, QuarantineView, 'quarantine', 'intake:raw')
   async quarantine(
-    @RecordId('intake_connection') id: string,
+    @routes.Id() id: string,
     @ListOf(quarantineList) request: ListRequest,
     @CurrentActor() actor: Actor,
   ) {

@@ -1,4 +1,4 @@
-import type { RouteDocs } from '../../identity/access/record-routes.decorator.js';
+import type { RouteDocs } from '../../identity/access/routes.decorator.js';
 import { MAPPING_PREVIEW_EXAMPLES } from '../connections/connection.examples.js';
 import { PreviewMapping } from './connection-diagnostics.dto.js';
 

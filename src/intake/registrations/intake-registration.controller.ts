@@ -3,16 +3,20 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { ListReader } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
-import { ExportOf, type ExportRequest, ListOf, createExportFile } from '../../common/lists/list-route.decorator.js';
-import { CurrentActor, IfMatch, RecordId, type Version } from '../../common/http/request.decorator.js';
-import { defineRecordRoutes } from '../../identity/access/record-routes.decorator.js';
+import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
+import { CurrentActor, IfMatch, type Version } from '../../common/http/request.decorator.js';
+import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { IntakeRegistrationsService } from './intake-registrations.service.js';
 import { ReopenRegistration, ResolveRegistration, ResolveRegistrations } from './intake-registration.dto.js';
 import { intakeRegistrationList, chooseRegistrationList } from './intake-registration.list.js';
 import { IntakeRegistrationView, ResolutionsView, WholeIntakeRegistrationView } from './intake-registration.view.js';
 import { INTAKE_REGISTRATION_DOCS } from './intake-registration.openapi.js';
 
-const routes = defineRecordRoutes(INTAKE_REGISTRATION_DOCS, { scope: 'intake', view: WholeIntakeRegistrationView });
+const routes = defineRoutes(INTAKE_REGISTRATION_DOCS, {
+  scope: 'intake',
+  records: ['intake_registration'],
+  view: WholeIntakeRegistrationView,
+});
 
 @ApiTags('Intake')
 @Controller('intake/registrations')
@@ -38,13 +42,13 @@ export class IntakeRegistrationController {
   }
 
   @routes.Get(':id')
-  read(@RecordId('intake_registration') id: string, @CurrentActor() actor: Actor) {
+  read(@routes.Id() id: string, @CurrentActor() actor: Actor) {
     return this.registrations.read(id, actor);
   }
 
   @routes.PostAction(':id/resolve', { access: 'intake:resolve' })
   resolve(
-    @RecordId('intake_registration') id: string,
+    @routes.Id() id: string,
     @Body() body: ResolveRegistration,
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
@@ -54,7 +58,7 @@ export class IntakeRegistrationController {
 
   @routes.PostAction(':id/reopen', { access: 'intake:resolve' })
   reopen(
-    @RecordId('intake_registration') id: string,
+    @routes.Id() id: string,
     @Body() body: ReopenRegistration,
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,

@@ -1,4 +1,4 @@
-import type { RouteDocs } from '../../identity/access/record-routes.decorator.js';
+import type { RouteDocs } from '../../identity/access/routes.decorator.js';
 import { ResolveRegistration, ResolveRegistrations } from './intake-registration.dto.js';
 import { MANY_EXAMPLES, RESOLUTION_EXAMPLES } from './intake-registration.examples.js';
 

@@ -3,15 +3,19 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { ListReader } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
-import { ExportOf, type ExportRequest, ListOf, createExportFile } from '../../common/lists/list-route.decorator.js';
-import { CurrentActor, IfMatch, RecordId, type Version } from '../../common/http/request.decorator.js';
-import { defineRecordRoutes } from '../../identity/access/record-routes.decorator.js';
+import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
+import { CurrentActor, IfMatch, type Version } from '../../common/http/request.decorator.js';
+import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { decisionList } from './registration-decision.list.js';
 import { IntakeDecisionView } from './registration-decision.view.js';
 import { RegistrationDecisionService } from './registration-decision.service.js';
 import { REGISTRATION_DECISION_DOCS } from './registration-decision.openapi.js';
 
-const routes = defineRecordRoutes(REGISTRATION_DECISION_DOCS, { scope: 'intake', view: IntakeDecisionView });
+const routes = defineRoutes(REGISTRATION_DECISION_DOCS, {
+  scope: 'intake',
+  records: ['intake_decision'],
+  view: IntakeDecisionView,
+});
 
 @ApiTags('Intake')
 @Controller('intake/decisions')
@@ -32,7 +36,7 @@ export class IntakeDecisionController {
   }
 
   @routes.Delete(':id', { access: 'intake:resolve' })
-  revoke(@RecordId('intake_decision') id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
+  revoke(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
     return this.decisions.revoke(id, ifMatch, actor);
   }
 }

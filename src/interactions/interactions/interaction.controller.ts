@@ -3,16 +3,20 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { ListReader } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
-import { ExportOf, type ExportRequest, ListOf, createExportFile } from '../../common/lists/list-route.decorator.js';
-import { CurrentActor, IfMatch, RecordId, type Version } from '../../common/http/request.decorator.js';
-import { defineRecordRoutes } from '../../identity/access/record-routes.decorator.js';
+import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
+import { CurrentActor, IfMatch, type Version } from '../../common/http/request.decorator.js';
+import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { CreateInteraction, UpdateInteraction } from './interaction.dto.js';
 import { interactionList } from './interaction.list.js';
 import { InteractionService } from './interaction.service.js';
 import { InteractionView } from './interaction.view.js';
 import { INTERACTION_DOCS } from './interaction.openapi.js';
 
-const routes = defineRecordRoutes(INTERACTION_DOCS, { scope: 'interactions', view: InteractionView });
+const routes = defineRoutes(INTERACTION_DOCS, {
+  scope: 'interactions',
+  records: ['interaction'],
+  view: InteractionView,
+});
 
 @ApiTags('Interactions')
 @Controller('interactions')
@@ -38,13 +42,13 @@ export class InteractionController {
   }
 
   @routes.Get(':id')
-  read(@RecordId('interaction') id: string, @CurrentActor() actor: Actor) {
+  read(@routes.Id() id: string, @CurrentActor() actor: Actor) {
     return this.interactions.read(id, actor);
   }
 
   @routes.Patch(':id')
   update(
-    @RecordId('interaction') id: string,
+    @routes.Id() id: string,
     @Body() body: UpdateInteraction,
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
@@ -53,12 +57,12 @@ export class InteractionController {
   }
 
   @routes.Delete(':id')
-  archive(@RecordId('interaction') id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
+  archive(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
     return this.interactions.archive(id, ifMatch, actor);
   }
 
   @routes.PostAction(':id/restore')
-  restore(@RecordId('interaction') id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
+  restore(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
     return this.interactions.restore(id, ifMatch, actor);
   }
 }

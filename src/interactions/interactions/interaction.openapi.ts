@@ -1,4 +1,4 @@
-import type { RouteDocs } from '../../identity/access/record-routes.decorator.js';
+import type { RouteDocs } from '../../identity/access/routes.decorator.js';
 import { CreateInteraction, UpdateInteraction } from './interaction.dto.js';
 import { INTERACTION_EXAMPLES, INTERACTION_CHANGE_EXAMPLES } from '../model/interaction.examples.js';
 

@@ -3,16 +3,16 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { ListReader } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
-import { ExportOf, type ExportRequest, ListOf, createExportFile } from '../../common/lists/list-route.decorator.js';
-import { CurrentActor, IfMatch, RecordId, type Version } from '../../common/http/request.decorator.js';
-import { defineRecordRoutes } from '../../identity/access/record-routes.decorator.js';
+import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
+import { CurrentActor, IfMatch, type Version } from '../../common/http/request.decorator.js';
+import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { CreateTask, UpdateTask } from './task.dto.js';
 import { taskList } from './task.list.js';
 import { TaskService } from './task.service.js';
 import { TaskView } from './task.view.js';
 import { TASK_DOCS } from './task.openapi.js';
 
-const routes = defineRecordRoutes(TASK_DOCS, { scope: 'tasks', view: TaskView });
+const routes = defineRoutes(TASK_DOCS, { scope: 'tasks', records: ['task'], view: TaskView });
 
 @ApiTags('Tasks')
 @Controller('tasks')
@@ -38,27 +38,22 @@ export class TaskController {
   }
 
   @routes.Get(':id')
-  read(@RecordId('task') id: string, @CurrentActor() actor: Actor) {
+  read(@routes.Id() id: string, @CurrentActor() actor: Actor) {
     return this.tasks.read(id, actor);
   }
 
   @routes.Patch(':id')
-  update(
-    @RecordId('task') id: string,
-    @Body() body: UpdateTask,
-    @IfMatch() ifMatch: Version,
-    @CurrentActor() actor: Actor,
-  ) {
+  update(@routes.Id() id: string, @Body() body: UpdateTask, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
     return this.tasks.update(id, body, ifMatch, actor);
   }
 
   @routes.Delete(':id')
-  archive(@RecordId('task') id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
+  archive(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
     return this.tasks.archive(id, ifMatch, actor);
   }
 
   @routes.PostAction(':id/restore')
-  restore(@RecordId('task') id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
+  restore(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
     return this.tasks.restore(id, ifMatch, actor);
   }
 }

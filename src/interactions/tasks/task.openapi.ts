@@ -1,4 +1,4 @@
-import type { RouteDocs } from '../../identity/access/record-routes.decorator.js';
+import type { RouteDocs } from '../../identity/access/routes.decorator.js';
 import { CreateTask, UpdateTask } from './task.dto.js';
 import { TASK_EXAMPLES, TASK_CHANGE_EXAMPLES } from '../model/interaction.examples.js';
 

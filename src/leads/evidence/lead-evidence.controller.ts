@@ -3,8 +3,8 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
 import { ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
-import { CurrentActor, RecordId } from '../../common/http/request.decorator.js';
-import { defineRecordRoutes } from '../../identity/access/record-routes.decorator.js';
+import { CurrentActor } from '../../common/http/request.decorator.js';
+import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { LeadCollectionsService } from '../model/lead-collections.service.js';
 import { LeadEvidenceService } from './lead-evidence.service.js';
 import { ScreeningTriageService } from '../screening/screening-triage.service.js';
@@ -15,7 +15,7 @@ import { ScreeningTriageView } from '../screening/screening-triage.view.js';
 import { evidenceList, realisationList } from './lead-evidence.list.js';
 import { LEAD_EVIDENCE_DOCS } from './lead-evidence.openapi.js';
 
-const routes = defineRecordRoutes(LEAD_EVIDENCE_DOCS, { scope: 'leads', view: LeadEvidenceView });
+const routes = defineRoutes(LEAD_EVIDENCE_DOCS, { scope: 'leads', records: ['lead'], view: LeadEvidenceView });
 
 @ApiTags('Leads')
 @Controller('leads/:id')
@@ -27,13 +27,13 @@ export class LeadEvidenceController {
   ) {}
 
   @routes.List(evidenceList, LeadEvidenceView, 'evidence')
-  evidence(@RecordId('lead') id: string, @ListOf(evidenceList) request: ListRequest, @CurrentActor() actor: Actor) {
+  evidence(@routes.Id() id: string, @ListOf(evidenceList) request: ListRequest, @CurrentActor() actor: Actor) {
     return this.collections.readPage<LeadEvidenceView>(evidenceList, id, request, actor);
   }
 
   @routes.Export(evidenceList, 'evidence/export')
   exportEvidence(
-    @RecordId('lead') id: string,
+    @routes.Id() id: string,
     @ExportOf(evidenceList) request: ExportRequest,
     @CurrentActor() actor: Actor,
   ) {
@@ -41,22 +41,18 @@ export class LeadEvidenceController {
   }
 
   @routes.Post('evidence')
-  addEvidence(@RecordId('lead') id: string, @Body() body: CreateEvidence, @CurrentActor() actor: Actor) {
+  addEvidence(@routes.Id() id: string, @Body() body: CreateEvidence, @CurrentActor() actor: Actor) {
     return this.leadEvidence.addEvidence(id, body, actor);
   }
 
   @routes.List(realisationList, LeadRealisationView, 'realisations')
-  realisations(
-    @RecordId('lead') id: string,
-    @ListOf(realisationList) request: ListRequest,
-    @CurrentActor() actor: Actor,
-  ) {
+  realisations(@routes.Id() id: string, @ListOf(realisationList) request: ListRequest, @CurrentActor() actor: Actor) {
     return this.collections.readPage<LeadRealisationView>(realisationList, id, request, actor);
   }
 
   @routes.Export(realisationList, 'realisations/export')
   exportRealisations(
-    @RecordId('lead') id: string,
+    @routes.Id() id: string,
     @ExportOf(realisationList) request: ExportRequest,
     @CurrentActor() actor: Actor,
   ) {
@@ -64,12 +60,12 @@ export class LeadEvidenceController {
   }
 
   @routes.Post('realisations', { view: LeadRealisationView })
-  addRealisation(@RecordId('lead') id: string, @Body() body: CreateRealisation, @CurrentActor() actor: Actor) {
+  addRealisation(@routes.Id() id: string, @Body() body: CreateRealisation, @CurrentActor() actor: Actor) {
     return this.leadEvidence.addRealisation(id, body, actor);
   }
 
   @routes.PostAction('screening/triage', { view: ScreeningTriageView, access: 'leads:read' })
-  triage(@RecordId('lead') id: string, @Body() body: TriageScreening, @CurrentActor() actor: Actor) {
+  triage(@routes.Id() id: string, @Body() body: TriageScreening, @CurrentActor() actor: Actor) {
     return this.screenings.triage(id, body, actor);
   }
 }

@@ -1,4 +1,4 @@
-import type { RouteDocs } from '../../identity/access/record-routes.decorator.js';
+import type { RouteDocs } from '../../identity/access/routes.decorator.js';
 import { TriageScreening } from '../screening/screening-triage.dto.js';
 
 export const LEAD_EVIDENCE_DOCS = {

@@ -3,16 +3,16 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { ListReader } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
-import { ExportOf, type ExportRequest, ListOf, createExportFile } from '../../common/lists/list-route.decorator.js';
-import { CurrentActor, IfMatch, RecordId, type Version } from '../../common/http/request.decorator.js';
-import { defineRecordRoutes } from '../../identity/access/record-routes.decorator.js';
+import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
+import { CurrentActor, IfMatch, type Version } from '../../common/http/request.decorator.js';
+import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { CreateLead, UpdateLead } from './lead.dto.js';
 import { leadList } from '../model/lead.list.js';
 import { LeadsService } from './leads.service.js';
 import { LeadSummaryView, LeadView } from '../model/lead.view.js';
 import { LEAD_DOCS } from './lead.openapi.js';
 
-const routes = defineRecordRoutes(LEAD_DOCS, { scope: 'leads', view: LeadView });
+const routes = defineRoutes(LEAD_DOCS, { scope: 'leads', records: ['lead'], view: LeadView });
 
 @ApiTags('Leads')
 @Controller('leads')
@@ -38,27 +38,22 @@ export class LeadController {
   }
 
   @routes.Get(':id')
-  read(@RecordId('lead') id: string, @CurrentActor() actor: Actor) {
+  read(@routes.Id() id: string, @CurrentActor() actor: Actor) {
     return this.leads.read(id, actor);
   }
 
   @routes.Patch(':id')
-  update(
-    @RecordId('lead') id: string,
-    @Body() body: UpdateLead,
-    @IfMatch() ifMatch: Version,
-    @CurrentActor() actor: Actor,
-  ) {
+  update(@routes.Id() id: string, @Body() body: UpdateLead, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
     return this.leads.update(id, body, ifMatch, actor);
   }
 
   @routes.Delete(':id')
-  archive(@RecordId('lead') id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
+  archive(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
     return this.leads.archive(id, ifMatch, actor);
   }
 
   @routes.PostAction(':id/restore')
-  restore(@RecordId('lead') id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
+  restore(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
     return this.leads.restore(id, ifMatch, actor);
   }
 }

@@ -1,4 +1,4 @@
-import type { RouteDocs } from '../../identity/access/record-routes.decorator.js';
+import type { RouteDocs } from '../../identity/access/routes.decorator.js';
 import { CreateLead, UpdateLead } from './lead.dto.js';
 import { CREATE_EXAMPLES, UPDATE_EXAMPLES } from './lead.examples.js';
 

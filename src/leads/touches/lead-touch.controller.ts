@@ -3,15 +3,8 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
 import { ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
-import {
-  CurrentActor,
-  IfMatch,
-  RecordId,
-  type IdPair,
-  RecordIds,
-  type Version,
-} from '../../common/http/request.decorator.js';
-import { defineRecordRoutes } from '../../identity/access/record-routes.decorator.js';
+import { CurrentActor, type IdPair, IfMatch, type Version } from '../../common/http/request.decorator.js';
+import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { LeadCollectionsService } from '../model/lead-collections.service.js';
 import { CreateTouch, UpdateTouch } from './lead-touch.dto.js';
 import { touchList } from './lead-touch.list.js';
@@ -19,10 +12,7 @@ import { LeadTouchService } from './lead-touch.service.js';
 import { LeadTouchView } from './lead-touch.view.js';
 import { LEAD_TOUCH_DOCS } from './lead-touch.openapi.js';
 
-/** The touch in the path. */
-const TOUCH = { entity: 'lead_touch', parameter: 'touchId' };
-
-const routes = defineRecordRoutes(LEAD_TOUCH_DOCS, { scope: 'leads', view: LeadTouchView });
+const routes = defineRoutes(LEAD_TOUCH_DOCS, { scope: 'leads', records: ['lead', 'lead_touch'], view: LeadTouchView });
 
 @ApiTags('Leads')
 @Controller('leads/:id/touches')
@@ -33,28 +23,28 @@ export class LeadTouchController {
   ) {}
 
   @routes.List(touchList, LeadTouchView)
-  list(@RecordId('lead') id: string, @ListOf(touchList) request: ListRequest, @CurrentActor() actor: Actor) {
+  list(@routes.Id() id: string, @ListOf(touchList) request: ListRequest, @CurrentActor() actor: Actor) {
     return this.collections.readPage<LeadTouchView>(touchList, id, request, actor);
   }
 
   @routes.Export(touchList)
-  export(@RecordId('lead') id: string, @ExportOf(touchList) request: ExportRequest, @CurrentActor() actor: Actor) {
+  export(@routes.Id() id: string, @ExportOf(touchList) request: ExportRequest, @CurrentActor() actor: Actor) {
     return this.collections.export(touchList, id, request, actor);
   }
 
   @routes.Post()
-  create(@RecordId('lead') id: string, @Body() body: CreateTouch, @CurrentActor() actor: Actor) {
+  create(@routes.Id() id: string, @Body() body: CreateTouch, @CurrentActor() actor: Actor) {
     return this.touches.create(id, body, actor);
   }
 
   @routes.Get(':touchId')
-  read(@RecordIds('lead', TOUCH) ids: IdPair, @CurrentActor() actor: Actor) {
+  read(@routes.Ids() ids: IdPair, @CurrentActor() actor: Actor) {
     return this.touches.read(...ids, actor);
   }
 
   @routes.Patch(':touchId')
   update(
-    @RecordIds('lead', TOUCH) ids: IdPair,
+    @routes.Ids() ids: IdPair,
     @Body() body: UpdateTouch,
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
@@ -63,12 +53,12 @@ export class LeadTouchController {
   }
 
   @routes.Delete(':touchId')
-  withdraw(@RecordIds('lead', TOUCH) ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
+  withdraw(@routes.Ids() ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
     return this.touches.withdraw(...ids, ifMatch, actor);
   }
 
   @routes.PostAction(':touchId/restore')
-  restore(@RecordIds('lead', TOUCH) ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
+  restore(@routes.Ids() ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
     return this.touches.restore(...ids, ifMatch, actor);
   }
 }

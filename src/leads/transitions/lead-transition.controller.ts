@@ -3,8 +3,8 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
 import { ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
-import { CurrentActor, IfMatch, RecordId, type Version } from '../../common/http/request.decorator.js';
-import { defineRecordRoutes } from '../../identity/access/record-routes.decorator.js';
+import { CurrentActor, IfMatch, type Version } from '../../common/http/request.decorator.js';
+import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { LeadCollectionsService } from '../model/lead-collections.service.js';
 import { LeadTransitionService } from './lead-transition.service.js';
 import { LeadsService } from '../records/leads.service.js';
@@ -15,7 +15,11 @@ import { CreateTransition, SetStatus } from './lead-transition.dto.js';
 import { GateView, LeadTransitionResultView, LeadTransitionView } from './lead-transition.view.js';
 import { LEAD_TRANSITION_DOCS } from './lead-transition.openapi.js';
 
-const routes = defineRecordRoutes(LEAD_TRANSITION_DOCS, { scope: 'leads', view: LeadTransitionResultView });
+const routes = defineRoutes(LEAD_TRANSITION_DOCS, {
+  scope: 'leads',
+  records: ['lead'],
+  view: LeadTransitionResultView,
+});
 
 @ApiTags('Leads')
 @Controller('leads/:id')
@@ -27,22 +31,18 @@ export class LeadTransitionsController {
   ) {}
 
   @routes.Get('gates', { view: [GateView] })
-  gates(@RecordId('lead') id: string, @CurrentActor() actor: Actor) {
+  gates(@routes.Id() id: string, @CurrentActor() actor: Actor) {
     return this.leads.readGates(id, actor);
   }
 
   @routes.List(transitionList, LeadTransitionView, 'transitions')
-  transitions(
-    @RecordId('lead') id: string,
-    @ListOf(transitionList) request: ListRequest,
-    @CurrentActor() actor: Actor,
-  ) {
+  transitions(@routes.Id() id: string, @ListOf(transitionList) request: ListRequest, @CurrentActor() actor: Actor) {
     return this.collections.readPage<LeadTransitionView>(transitionList, id, request, actor);
   }
 
   @routes.Export(transitionList, 'transitions/export')
   exportTransitions(
-    @RecordId('lead') id: string,
+    @routes.Id() id: string,
     @ExportOf(transitionList) request: ExportRequest,
     @CurrentActor() actor: Actor,
   ) {
@@ -52,7 +52,7 @@ export class LeadTransitionsController {
   @UseInterceptors(LeadEtagInterceptor)
   @routes.Post('transitions')
   move(
-    @RecordId('lead') id: string,
+    @routes.Id() id: string,
     @Body() body: CreateTransition,
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
@@ -62,7 +62,7 @@ export class LeadTransitionsController {
 
   @routes.PostAction('status', { view: LeadView })
   setStatus(
-    @RecordId('lead') id: string,
+    @routes.Id() id: string,
     @Body() body: SetStatus,
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,

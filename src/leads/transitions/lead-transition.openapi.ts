@@ -1,4 +1,4 @@
-import type { RouteDocs } from '../../identity/access/record-routes.decorator.js';
+import type { RouteDocs } from '../../identity/access/routes.decorator.js';
 import { TRANSITION_EXAMPLES, STATUS_EXAMPLES } from '../records/lead.examples.js';
 import { CreateTransition, SetStatus } from './lead-transition.dto.js';
 

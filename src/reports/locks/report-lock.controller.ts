@@ -3,9 +3,9 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { ListReader } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
-import { ExportOf, type ExportRequest, ListOf, createExportFile } from '../../common/lists/list-route.decorator.js';
-import { CurrentActor, RecordId } from '../../common/http/request.decorator.js';
-import { defineRecordRoutes } from '../../identity/access/record-routes.decorator.js';
+import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
+import { CurrentActor } from '../../common/http/request.decorator.js';
+import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { LockComparisonService } from './lock-comparison.service.js';
 import { CreateReportLock, UnlockReport } from './report-lock.dto.js';
 import { reportLockList } from './report-lock.list.js';
@@ -13,7 +13,11 @@ import { ReportLockService } from './report-lock.service.js';
 import { ReportLockComparisonView, ReportLockDocumentView, ReportLockView } from './report-lock.view.js';
 import { REPORT_LOCK_DOCS } from './report-lock.openapi.js';
 
-const routes = defineRecordRoutes(REPORT_LOCK_DOCS, { scope: 'report_locks', view: ReportLockView });
+const routes = defineRoutes(REPORT_LOCK_DOCS, {
+  scope: 'report_locks',
+  records: ['report_lock'],
+  view: ReportLockView,
+});
 
 @ApiTags('Reports')
 @Controller('report-locks')
@@ -40,17 +44,17 @@ export class ReportLockController {
   }
 
   @routes.Get(':id', { view: ReportLockDocumentView })
-  read(@RecordId('report_lock') id: string, @CurrentActor() actor: Actor) {
+  read(@routes.Id() id: string, @CurrentActor() actor: Actor) {
     return this.locks.read(id, actor);
   }
 
   @routes.Get(':id/comparison', { view: ReportLockComparisonView })
-  compare(@RecordId('report_lock') id: string, @CurrentActor() actor: Actor) {
+  compare(@routes.Id() id: string, @CurrentActor() actor: Actor) {
     return this.comparison.compare(id, actor);
   }
 
   @routes.PostAction(':id/unlock')
-  unlock(@RecordId('report_lock') id: string, @Body() body: UnlockReport, @CurrentActor() actor: Actor) {
+  unlock(@routes.Id() id: string, @Body() body: UnlockReport, @CurrentActor() actor: Actor) {
     return this.locks.unlock(id, body, actor);
   }
 }

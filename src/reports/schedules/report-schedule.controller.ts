@@ -3,18 +3,22 @@ import { ApiAcceptedResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { ListReader } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
-import { ExportOf, type ExportRequest, ListOf, createExportFile } from '../../common/lists/list-route.decorator.js';
+import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
 import { ApiProblems } from '../../common/openapi/api-problems.decorator.js';
-import { CurrentActor, IfMatch, RecordId, type Version } from '../../common/http/request.decorator.js';
+import { CurrentActor, IfMatch, type Version } from '../../common/http/request.decorator.js';
 import { Access } from '../../identity/access/access.decorator.js';
-import { defineRecordRoutes } from '../../identity/access/record-routes.decorator.js';
+import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { CreateReportSchedule, UpdateReportSchedule } from './report-schedule.dto.js';
 import { reportScheduleList, reportScheduleRunList } from './report-schedule.list.js';
 import { ReportScheduleService } from './report-schedule.service.js';
 import { ReportScheduleRunView, ReportScheduleView } from './report-schedule.view.js';
 import { REPORT_SCHEDULE_DOCS } from './report-schedule.openapi.js';
 
-const routes = defineRecordRoutes(REPORT_SCHEDULE_DOCS, { scope: 'report_schedules', view: ReportScheduleView });
+const routes = defineRoutes(REPORT_SCHEDULE_DOCS, {
+  scope: 'report_schedules',
+  records: ['report_schedule'],
+  view: ReportScheduleView,
+});
 
 @ApiTags('Reports')
 @Controller('report-schedules')
@@ -40,13 +44,13 @@ export class ReportScheduleController {
   }
 
   @routes.Get(':id')
-  read(@RecordId('report_schedule') id: string, @CurrentActor() actor: Actor) {
+  read(@routes.Id() id: string, @CurrentActor() actor: Actor) {
     return this.schedules.read(id, actor);
   }
 
   @routes.Patch(':id')
   update(
-    @RecordId('report_schedule') id: string,
+    @routes.Id() id: string,
     @Body() body: UpdateReportSchedule,
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
@@ -55,12 +59,12 @@ export class ReportScheduleController {
   }
 
   @routes.Delete(':id')
-  archive(@RecordId('report_schedule') id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
+  archive(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
     return this.schedules.archive(id, ifMatch, actor);
   }
 
   @routes.PostAction(':id/restore')
-  restore(@RecordId('report_schedule') id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
+  restore(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
     return this.schedules.restore(id, ifMatch, actor);
   }
 
@@ -75,16 +79,12 @@ export class ReportScheduleController {
   @Access('report_schedules:write')
   @ApiAcceptedResponse({ type: ReportScheduleRunView })
   @ApiProblems('record.archived')
-  run(@RecordId('report_schedule') id: string, @CurrentActor() actor: Actor) {
+  run(@routes.Id() id: string, @CurrentActor() actor: Actor) {
     return this.schedules.requestRun(id, actor);
   }
 
   @routes.List(reportScheduleRunList, ReportScheduleRunView, ':id/runs')
-  runs(
-    @RecordId('report_schedule') id: string,
-    @ListOf(reportScheduleRunList) request: ListRequest,
-    @CurrentActor() actor: Actor,
-  ) {
+  runs(@routes.Id() id: string, @ListOf(reportScheduleRunList) request: ListRequest, @CurrentActor() actor: Actor) {
     return this.schedules.listRuns(id, request, actor);
   }
 }

@@ -1,4 +1,4 @@
-import type { RouteDocs } from '../../identity/access/record-routes.decorator.js';
+import type { RouteDocs } from '../../identity/access/routes.decorator.js';
 
 export const REPORT_SCHEDULE_DOCS = {
   list: { summary: 'List the schedules of reports' },

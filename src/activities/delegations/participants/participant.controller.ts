@@ -2,18 +2,10 @@ import { Body, Controller } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../../common/actor/actor.constants.js';
 import type { ListRequest } from '../../../common/lists/list-request.rules.js';
-import { ExportOf, type ExportRequest, ListOf, createExportFile } from '../../../common/lists/list-route.decorator.js';
-import {
-  CurrentActor,
-  IfMatch,
-  RecordId,
-  type IdPair,
-  RecordIds,
-  type Version,
-} from '../../../common/http/request.decorator.js';
-import { defineRecordRoutes } from '../../../identity/access/record-routes.decorator.js';
+import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../../common/lists/list-route.decorator.js';
+import { CurrentActor, type IdPair, IfMatch, type Version } from '../../../common/http/request.decorator.js';
+import { defineRoutes } from '../../../identity/access/routes.decorator.js';
 import { CreateParticipant, UpdateParticipant } from './participant.dto.js';
-import { PARTICIPANT } from '../model/participant.entity.js';
 import { participantList } from './participant.list.js';
 import { ParticipantReader } from './participant.reader.js';
 import { ParticipantService } from './participant.service.js';
@@ -22,10 +14,11 @@ import { thankYouList } from './thank-you.list.js';
 import { ThankYouView } from './thank-you.view.js';
 import { PARTICIPANT_DOCS } from './participant.openapi.js';
 
-/** The participant in the path. */
-export const IN_PATH = { entity: PARTICIPANT.name, parameter: 'participantId' };
-
-const routes = defineRecordRoutes(PARTICIPANT_DOCS, { scope: 'activities', view: DelegationParticipantView });
+const routes = defineRoutes(PARTICIPANT_DOCS, {
+  scope: 'activities',
+  records: ['delegation', 'participant'],
+  view: DelegationParticipantView,
+});
 
 @ApiTags('Delegations')
 @Controller('delegations/:id')
@@ -36,17 +29,13 @@ export class ParticipantController {
   ) {}
 
   @routes.List(participantList, DelegationParticipantView, 'participants')
-  list(
-    @RecordId('delegation') id: string,
-    @ListOf(participantList) request: ListRequest,
-    @CurrentActor() actor: Actor,
-  ) {
+  list(@routes.Id() id: string, @ListOf(participantList) request: ListRequest, @CurrentActor() actor: Actor) {
     return this.reads.readPage(id, request, actor);
   }
 
   @routes.Export(participantList, 'participants/export')
   async export(
-    @RecordId('delegation') id: string,
+    @routes.Id() id: string,
     @ExportOf(participantList) request: ExportRequest,
     @CurrentActor() actor: Actor,
   ) {
@@ -54,17 +43,13 @@ export class ParticipantController {
   }
 
   @routes.List(thankYouList, ThankYouView, 'thank-you-list')
-  thankYouList(
-    @RecordId('delegation') id: string,
-    @ListOf(thankYouList) request: ListRequest,
-    @CurrentActor() actor: Actor,
-  ) {
+  thankYouList(@routes.Id() id: string, @ListOf(thankYouList) request: ListRequest, @CurrentActor() actor: Actor) {
     return this.reads.readThankYouPage(id, request, actor);
   }
 
   @routes.Export(thankYouList, 'thank-you-list/export')
   async exportThankYouList(
-    @RecordId('delegation') id: string,
+    @routes.Id() id: string,
     @ExportOf(thankYouList) request: ExportRequest,
     @CurrentActor() actor: Actor,
   ) {
@@ -72,18 +57,18 @@ export class ParticipantController {
   }
 
   @routes.Post('participants')
-  create(@RecordId('delegation') id: string, @Body() body: CreateParticipant, @CurrentActor() actor: Actor) {
+  create(@routes.Id() id: string, @Body() body: CreateParticipant, @CurrentActor() actor: Actor) {
     return this.participants.create(id, body, actor);
   }
 
   @routes.Get('participants/:participantId')
-  read(@RecordIds('delegation', IN_PATH) ids: IdPair, @CurrentActor() actor: Actor) {
+  read(@routes.Ids() ids: IdPair, @CurrentActor() actor: Actor) {
     return this.reads.read(...ids, actor);
   }
 
   @routes.Patch('participants/:participantId')
   update(
-    @RecordIds('delegation', IN_PATH) ids: IdPair,
+    @routes.Ids() ids: IdPair,
     @Body() body: UpdateParticipant,
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
@@ -92,12 +77,12 @@ export class ParticipantController {
   }
 
   @routes.Delete('participants/:participantId')
-  archive(@RecordIds('delegation', IN_PATH) ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
+  archive(@routes.Ids() ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
     return this.participants.archive(...ids, ifMatch, actor);
   }
 
   @routes.PostAction('participants/:participantId/restore')
-  restore(@RecordIds('delegation', IN_PATH) ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
+  restore(@routes.Ids() ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
     return this.participants.restore(...ids, ifMatch, actor);
   }
 }

@@ -1,4 +1,4 @@
-import type { RouteDocs } from '../../../identity/access/record-routes.decorator.js';
+import type { RouteDocs } from '../../../identity/access/routes.decorator.js';
 import { PARTICIPANT_CHANGE_EXAMPLES, PARTICIPANT_EXAMPLES } from '../model/delegation.examples.js';
 import { CreateParticipant, UpdateParticipant } from './participant.dto.js';
 

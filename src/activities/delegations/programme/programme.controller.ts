@@ -3,16 +3,9 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../../common/actor/actor.constants.js';
 import { ListReader } from '../../../common/lists/list.reader.js';
 import type { ListRequest } from '../../../common/lists/list-request.rules.js';
-import { ExportOf, type ExportRequest, ListOf, createExportFile } from '../../../common/lists/list-route.decorator.js';
-import {
-  CurrentActor,
-  IfMatch,
-  RecordId,
-  type IdPair,
-  RecordIds,
-  type Version,
-} from '../../../common/http/request.decorator.js';
-import { defineRecordRoutes } from '../../../identity/access/record-routes.decorator.js';
+import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../../common/lists/list-route.decorator.js';
+import { CurrentActor, type IdPair, IfMatch, type Version } from '../../../common/http/request.decorator.js';
+import { defineRoutes } from '../../../identity/access/routes.decorator.js';
 import { CreateProgrammeItem, UpdateProgrammeItem } from './programme.dto.js';
 import { DelegationOf2015 } from './programme.examples.js';
 import { programmeList, buildProgrammeList } from './programme.list.js';
@@ -21,10 +14,11 @@ import { ProgrammeService } from './programme.service.js';
 import { ProgrammeItemView } from './programme.view.js';
 import { PROGRAMME_DOCS } from './programme.openapi.js';
 
-/** The item in the path. */
-const ITEM = { entity: 'programme_item', parameter: 'itemId' };
-
-const routes = defineRecordRoutes(PROGRAMME_DOCS, { scope: 'activities', view: ProgrammeItemView });
+const routes = defineRoutes(PROGRAMME_DOCS, {
+  scope: 'activities',
+  records: ['delegation', 'programme_item'],
+  view: ProgrammeItemView,
+});
 
 @ApiTags('Delegations')
 @Controller('delegations/:id/programme')
@@ -36,34 +30,30 @@ export class ProgrammeController {
   ) {}
 
   @routes.List(programmeList, ProgrammeItemView)
-  list(@RecordId('delegation') id: string, @ListOf(programmeList) request: ListRequest, @CurrentActor() actor: Actor) {
+  list(@routes.Id() id: string, @ListOf(programmeList) request: ListRequest, @CurrentActor() actor: Actor) {
     return this.reads.readPage(id, request, actor);
   }
 
   @routes.Export(programmeList)
-  async export(
-    @RecordId('delegation') id: string,
-    @ExportOf(programmeList) request: ExportRequest,
-    @CurrentActor() actor: Actor,
-  ) {
+  async export(@routes.Id() id: string, @ExportOf(programmeList) request: ExportRequest, @CurrentActor() actor: Actor) {
     await this.reads.assertDelegation(id);
     return createExportFile(this.lists, buildProgrammeList(id), request, actor);
   }
 
   @DelegationOf2015()
   @routes.Post()
-  create(@RecordId('delegation') id: string, @Body() body: CreateProgrammeItem, @CurrentActor() actor: Actor) {
+  create(@routes.Id() id: string, @Body() body: CreateProgrammeItem, @CurrentActor() actor: Actor) {
     return this.programmes.create(id, body, actor);
   }
 
   @routes.Get(':itemId')
-  read(@RecordIds('delegation', ITEM) ids: IdPair, @CurrentActor() actor: Actor) {
+  read(@routes.Ids() ids: IdPair, @CurrentActor() actor: Actor) {
     return this.reads.read(...ids, actor);
   }
 
   @routes.Patch(':itemId')
   update(
-    @RecordIds('delegation', ITEM) ids: IdPair,
+    @routes.Ids() ids: IdPair,
     @Body() body: UpdateProgrammeItem,
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
@@ -72,12 +62,12 @@ export class ProgrammeController {
   }
 
   @routes.Delete(':itemId')
-  archive(@RecordIds('delegation', ITEM) ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
+  archive(@routes.Ids() ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
     return this.programmes.archive(...ids, ifMatch, actor);
   }
 
   @routes.PostAction(':itemId/restore')
-  restore(@RecordIds('delegation', ITEM) ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
+  restore(@routes.Ids() ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
     return this.programmes.restore(...ids, ifMatch, actor);
   }
 }

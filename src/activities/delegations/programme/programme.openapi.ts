@@ -1,4 +1,4 @@
-import type { RouteDocs } from '../../../identity/access/record-routes.decorator.js';
+import type { RouteDocs } from '../../../identity/access/routes.decorator.js';
 import { CreateProgrammeItem, UpdateProgrammeItem } from './programme.dto.js';
 import { PROGRAMME_CHANGE_EXAMPLES, PROGRAMME_EXAMPLES } from './programme.examples.js';
 

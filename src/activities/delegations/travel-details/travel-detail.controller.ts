@@ -2,9 +2,8 @@ import { Body, Controller, Header } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../../common/actor/actor.constants.js';
 import { ExportOf, type ExportRequest, createExportFile } from '../../../common/lists/list-route.decorator.js';
-import { CurrentActor, RecordId, type IdPair, RecordIds } from '../../../common/http/request.decorator.js';
-import { defineRecordRoutes } from '../../../identity/access/record-routes.decorator.js';
-import { IN_PATH } from '../participants/participant.controller.js';
+import { CurrentActor, type IdPair } from '../../../common/http/request.decorator.js';
+import { defineRoutes } from '../../../identity/access/routes.decorator.js';
 import { UpdateTravelDetails, WriteTravelDetails } from './travel-detail.dto.js';
 import { TravelDetailExportService } from './travel-detail-export.service.js';
 import { travelDetailList } from './travel-detail.list.js';
@@ -12,7 +11,11 @@ import { TravelDetailService } from './travel-detail.service.js';
 import { TravelDetailsNote, TravelDetailsView } from './travel-detail.view.js';
 import { TRAVEL_DETAIL_DOCS } from './travel-detail.openapi.js';
 
-const routes = defineRecordRoutes(TRAVEL_DETAIL_DOCS, { scope: 'travel_details', view: TravelDetailsNote });
+const routes = defineRoutes(TRAVEL_DETAIL_DOCS, {
+  scope: 'travel_details',
+  records: ['delegation', 'participant'],
+  view: TravelDetailsNote,
+});
 
 @ApiTags('Delegations')
 @Controller('delegations/:id')
@@ -25,7 +28,7 @@ export class TravelDetailController {
   @Header('Cache-Control', 'no-store')
   @routes.Export(travelDetailList, 'travel-details/export')
   async export(
-    @RecordId('delegation') id: string,
+    @routes.Id() id: string,
     @ExportOf(travelDetailList) request: ExportRequest,
     @CurrentActor() actor: Actor,
   ) {
@@ -34,30 +37,22 @@ export class TravelDetailController {
 
   @Header('Cache-Control', 'no-store')
   @routes.Get('participants/:participantId/travel-details', { view: TravelDetailsView })
-  read(@RecordIds('delegation', IN_PATH) ids: IdPair, @CurrentActor() actor: Actor) {
+  read(@routes.Ids() ids: IdPair, @CurrentActor() actor: Actor) {
     return this.details.read(...ids, actor);
   }
 
   @routes.Put('participants/:participantId/travel-details')
-  replace(
-    @RecordIds('delegation', IN_PATH) ids: IdPair,
-    @Body() body: WriteTravelDetails,
-    @CurrentActor() actor: Actor,
-  ) {
+  replace(@routes.Ids() ids: IdPair, @Body() body: WriteTravelDetails, @CurrentActor() actor: Actor) {
     return this.details.replace(...ids, body, actor);
   }
 
   @routes.Patch('participants/:participantId/travel-details')
-  update(
-    @RecordIds('delegation', IN_PATH) ids: IdPair,
-    @Body() body: UpdateTravelDetails,
-    @CurrentActor() actor: Actor,
-  ) {
+  update(@routes.Ids() ids: IdPair, @Body() body: UpdateTravelDetails, @CurrentActor() actor: Actor) {
     return this.details.update(...ids, body, actor);
   }
 
   @routes.Delete('participants/:participantId/travel-details')
-  remove(@RecordIds('delegation', IN_PATH) ids: IdPair, @CurrentActor() actor: Actor) {
+  remove(@routes.Ids() ids: IdPair, @CurrentActor() actor: Actor) {
     return this.details.remove(...ids, actor);
   }
 }

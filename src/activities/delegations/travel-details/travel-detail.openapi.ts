@@ -1,4 +1,4 @@
-import type { RouteDocs } from '../../../identity/access/record-routes.decorator.js';
+import type { RouteDocs } from '../../../identity/access/routes.decorator.js';
 
 const PROBLEMS = ['travel_details.too_late', 'record.archived', '422 travel_details.empty'];
 

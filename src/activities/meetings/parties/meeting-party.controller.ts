@@ -3,16 +3,9 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../../common/actor/actor.constants.js';
 import { ListReader } from '../../../common/lists/list.reader.js';
 import type { ListRequest } from '../../../common/lists/list-request.rules.js';
-import { ExportOf, type ExportRequest, ListOf, createExportFile } from '../../../common/lists/list-route.decorator.js';
-import {
-  CurrentActor,
-  IfMatch,
-  RecordId,
-  type IdPair,
-  RecordIds,
-  type Version,
-} from '../../../common/http/request.decorator.js';
-import { defineRecordRoutes } from '../../../identity/access/record-routes.decorator.js';
+import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../../common/lists/list-route.decorator.js';
+import { CurrentActor, type IdPair, IfMatch, type Version } from '../../../common/http/request.decorator.js';
+import { defineRoutes } from '../../../identity/access/routes.decorator.js';
 import { CreateMeetingParty, UpdateMeetingParty } from './meeting-party.dto.js';
 import { meetingPartyList, buildMeetingPartyList } from '../model/meeting-party.list.js';
 import { MeetingPartyService } from './meeting-party.service.js';
@@ -20,11 +13,9 @@ import { MeetingPartyView } from './meeting-party.view.js';
 import { ExampleParty, MeetingActivity } from '../model/meeting.examples.js';
 import { MEETING_PARTY_DOCS } from './meeting-party.openapi.js';
 
-/** The party in the path. */
-const PARTY = { entity: 'meeting_party', parameter: 'partyId' };
-
-const routes = defineRecordRoutes(MEETING_PARTY_DOCS, {
+const routes = defineRoutes(MEETING_PARTY_DOCS, {
   scope: 'activities',
+  records: ['activity', 'meeting_party'],
   view: MeetingPartyView,
   ids: { id: MeetingActivity, partyId: ExampleParty },
 });
@@ -38,13 +29,13 @@ export class MeetingPartyController {
   ) {}
 
   @routes.List(meetingPartyList, MeetingPartyView)
-  list(@RecordId('activity') id: string, @ListOf(meetingPartyList) request: ListRequest, @CurrentActor() actor: Actor) {
+  list(@routes.Id() id: string, @ListOf(meetingPartyList) request: ListRequest, @CurrentActor() actor: Actor) {
     return this.parties.readPage(id, request, actor);
   }
 
   @routes.Export(meetingPartyList)
   async export(
-    @RecordId('activity') id: string,
+    @routes.Id() id: string,
     @ExportOf(meetingPartyList) request: ExportRequest,
     @CurrentActor() actor: Actor,
   ) {
@@ -53,18 +44,18 @@ export class MeetingPartyController {
   }
 
   @routes.Post()
-  create(@RecordId('activity') id: string, @Body() body: CreateMeetingParty, @CurrentActor() actor: Actor) {
+  create(@routes.Id() id: string, @Body() body: CreateMeetingParty, @CurrentActor() actor: Actor) {
     return this.parties.create(id, body, actor);
   }
 
   @routes.Get(':partyId')
-  read(@RecordIds('activity', PARTY) ids: IdPair, @CurrentActor() actor: Actor) {
+  read(@routes.Ids() ids: IdPair, @CurrentActor() actor: Actor) {
     return this.parties.read(...ids, actor);
   }
 
   @routes.Patch(':partyId')
   update(
-    @RecordIds('activity', PARTY) ids: IdPair,
+    @routes.Ids() ids: IdPair,
     @Body() body: UpdateMeetingParty,
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
@@ -73,12 +64,12 @@ export class MeetingPartyController {
   }
 
   @routes.Delete(':partyId')
-  archive(@RecordIds('activity', PARTY) ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
+  archive(@routes.Ids() ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
     return this.parties.archive(...ids, ifMatch, actor);
   }
 
   @routes.PostAction(':partyId/restore')
-  restore(@RecordIds('activity', PARTY) ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
+  restore(@routes.Ids() ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
     return this.parties.restore(...ids, ifMatch, actor);
   }
 }

@@ -1,16 +1,17 @@
 import { Body, Controller } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../../common/actor/actor.constants.js';
-import { CurrentActor, IfMatch, RecordId, type Version } from '../../../common/http/request.decorator.js';
-import { defineRecordRoutes } from '../../../identity/access/record-routes.decorator.js';
+import { CurrentActor, IfMatch, type Version } from '../../../common/http/request.decorator.js';
+import { defineRoutes } from '../../../identity/access/routes.decorator.js';
 import { PutMeetingSlots } from './meeting-programme.dto.js';
 import { MeetingProgrammeService } from './meeting-programme.service.js';
 import { MeetingProgrammeView } from './meeting-programme.view.js';
 import { MeetingActivity } from '../model/meeting.examples.js';
 import { MEETING_PROGRAMME_DOCS } from './meeting-programme.openapi.js';
 
-const routes = defineRecordRoutes(MEETING_PROGRAMME_DOCS, {
+const routes = defineRoutes(MEETING_PROGRAMME_DOCS, {
   scope: 'activities',
+  records: ['activity'],
   view: MeetingProgrammeView,
   ids: { id: MeetingActivity },
 });
@@ -21,13 +22,13 @@ export class MeetingProgrammeController {
   constructor(private readonly programmes: MeetingProgrammeService) {}
 
   @routes.Get()
-  read(@RecordId('activity') id: string) {
+  read(@routes.Id() id: string) {
     return this.programmes.read(id);
   }
 
   @routes.Put()
   replace(
-    @RecordId('activity') id: string,
+    @routes.Id() id: string,
     @Body() body: PutMeetingSlots,
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,

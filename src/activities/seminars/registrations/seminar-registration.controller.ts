@@ -3,27 +3,21 @@ import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../../common/actor/actor.constants.js';
 import { ListReader } from '../../../common/lists/list.reader.js';
 import type { ListRequest } from '../../../common/lists/list-request.rules.js';
-import { ExportOf, type ExportRequest, ListOf, createExportFile } from '../../../common/lists/list-route.decorator.js';
-import {
-  CurrentActor,
-  IfMatch,
-  RecordId,
-  type IdPair,
-  RecordIds,
-  type Version,
-} from '../../../common/http/request.decorator.js';
+import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../../common/lists/list-route.decorator.js';
+import { CurrentActor, type IdPair, IfMatch, type Version } from '../../../common/http/request.decorator.js';
 import { Access } from '../../../identity/access/access.decorator.js';
-import { defineRecordRoutes } from '../../../identity/access/record-routes.decorator.js';
+import { defineRoutes } from '../../../identity/access/routes.decorator.js';
 import { SeminarRegistrationsService } from './seminar-registrations.service.js';
 import { CreateRegistration, UpdateRegistration } from './seminar-registration.dto.js';
 import { registrationList, buildRegistrationList } from './seminar-registration.list.js';
 import { RegistrationView } from './seminar-registration.view.js';
 import { SEMINAR_REGISTRATION_DOCS } from './seminar-registration.openapi.js';
 
-/** The registration in the path. */
-const REGISTRATION = { entity: 'registration', parameter: 'registrationId' };
-
-const routes = defineRecordRoutes(SEMINAR_REGISTRATION_DOCS, { scope: 'activities', view: RegistrationView });
+const routes = defineRoutes(SEMINAR_REGISTRATION_DOCS, {
+  scope: 'activities',
+  records: ['seminar', 'registration'],
+  view: RegistrationView,
+});
 
 @ApiTags('Seminars')
 @Controller('seminars/:id/registrations')
@@ -34,13 +28,13 @@ export class RegistrationController {
   ) {}
 
   @routes.List(registrationList, RegistrationView)
-  list(@RecordId('seminar') id: string, @ListOf(registrationList) request: ListRequest, @CurrentActor() actor: Actor) {
+  list(@routes.Id() id: string, @ListOf(registrationList) request: ListRequest, @CurrentActor() actor: Actor) {
     return this.registrations.readPage(id, request, actor);
   }
 
   @routes.Export(registrationList)
   async export(
-    @RecordId('seminar') id: string,
+    @routes.Id() id: string,
     @ExportOf(registrationList) request: ExportRequest,
     @CurrentActor() actor: Actor,
   ) {
@@ -49,12 +43,12 @@ export class RegistrationController {
   }
 
   @routes.Post()
-  register(@RecordId('seminar') id: string, @Body() body: CreateRegistration, @CurrentActor() actor: Actor) {
+  register(@routes.Id() id: string, @Body() body: CreateRegistration, @CurrentActor() actor: Actor) {
     return this.registrations.register(id, body, actor);
   }
 
   @routes.Get(':registrationId')
-  read(@RecordIds('seminar', REGISTRATION) ids: IdPair, @CurrentActor() actor: Actor) {
+  read(@routes.Ids() ids: IdPair, @CurrentActor() actor: Actor) {
     return this.registrations.read(...ids, actor);
   }
 
@@ -69,13 +63,13 @@ export class RegistrationController {
   @Header('Content-Type', 'image/svg+xml')
   @ApiProduces('image/svg+xml')
   @ApiOkResponse({ description: 'An image for a ticket.', schema: { type: 'string' } })
-  code(@RecordIds('seminar', REGISTRATION) ids: IdPair, @CurrentActor() actor: Actor) {
+  code(@routes.Ids() ids: IdPair, @CurrentActor() actor: Actor) {
     return this.registrations.renderCode(...ids, actor);
   }
 
   @routes.Patch(':registrationId')
   update(
-    @RecordIds('seminar', REGISTRATION) ids: IdPair,
+    @routes.Ids() ids: IdPair,
     @Body() body: UpdateRegistration,
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
@@ -84,12 +78,12 @@ export class RegistrationController {
   }
 
   @routes.Delete(':registrationId')
-  archive(@RecordIds('seminar', REGISTRATION) ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
+  archive(@routes.Ids() ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
     return this.registrations.archive(...ids, ifMatch, actor);
   }
 
   @routes.PostAction(':registrationId/restore')
-  restore(@RecordIds('seminar', REGISTRATION) ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
+  restore(@routes.Ids() ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
     return this.registrations.restore(...ids, ifMatch, actor);
   }
 }

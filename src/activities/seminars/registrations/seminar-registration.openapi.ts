@@ -1,4 +1,4 @@
-import type { RouteDocs } from '../../../identity/access/record-routes.decorator.js';
+import type { RouteDocs } from '../../../identity/access/routes.decorator.js';
 import { CreateRegistration, UpdateRegistration } from './seminar-registration.dto.js';
 import { REGISTRATION_CHANGE_EXAMPLES, REGISTRATION_EXAMPLES } from './seminar-registration.examples.js';
 

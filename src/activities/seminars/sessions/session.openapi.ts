@@ -1,4 +1,4 @@
-import type { RouteDocs } from '../../../identity/access/record-routes.decorator.js';
+import type { RouteDocs } from '../../../identity/access/routes.decorator.js';
 import { SESSION_CHANGE_EXAMPLES } from '../model/seminar.examples.js';
 import { UpdateSession } from './session.dto.js';
 

@@ -1,5 +1,6 @@
 import { applyDecorators, Delete, Get, HttpCode, Patch, Post, Put, type Type } from '@nestjs/common';
 import { ApiBody, type ApiBodyOptions, ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { RecordId, RecordIds } from '../../common/http/request.decorator.js';
 import type { ListDefinition } from '../../common/lists/list-definition.rules.js';
 import { ExportRoute, ListRoute } from '../../common/lists/list-route.decorator.js';
 import { ApiProblems } from '../../common/openapi/api-problems.decorator.js';
@@ -18,9 +19,11 @@ export interface RouteDocs {
 
 type ScopeWith<Action extends string, P = Permission> = P extends `${infer Scope}:${Action}` ? Scope : never;
 
-interface RecordRoutes {
+interface Routes {
   /** The first part of the permissions of the routes: `leads` of `leads:read`. */
   scope: ScopeWith<'read'> & ScopeWith<'write'>;
+  /** The entities of the record `:id` in the path and of the one below it: `seminar`, `session`. */
+  records: readonly [entity: string, below?: string];
   /** The response of every route that names no other. */
   view: Type;
   /** Decorators that document the ids in the path, by the name of the parameter. */
@@ -40,43 +43,47 @@ type RouteDecorator<Name extends string> = (target: object, name: Name, descript
  * response, and the documentation that has the name of the decorated method. Reading needs `scope:read`, every change
  * `scope:write`, and an export `scope:export` where there is one.
  */
-export function defineRecordRoutes<Name extends string>(
+export function defineRoutes<Name extends string>(
   docs: Record<Name, RouteDocs>,
-  { scope, view: usualView, ids = {} }: RecordRoutes,
+  { scope, records: [entity, below], view: usualView, ids = {} }: Routes,
 ) {
-  const decorate =
+  const createDecorator =
     (path: string, access: Permission, build: (docs: RouteDocs) => MethodDecorator[]): RouteDecorator<Name> =>
     (target, name, descriptor) => {
       const examples = Object.keys(ids).filter((id) => id === 'id' || path.includes(`:${id}`));
       const decorators = [Access(access), ...examples.map((id) => ids[id]!()), ...build(docs[name])];
       applyDecorators(...decorators)(target, name, descriptor);
     };
-  const declare =
+  const createRoute =
     (method: (path: string) => MethodDecorator, usualAccess: Permission, status: number) =>
     (path = '', { view = usualView, access = usualAccess }: RouteOptions = {}) =>
-      decorate(path, access, (docs) => [method(path), ...document(docs, view, status)]);
+      createDecorator(path, access, (docs) => [method(path), ...buildDocs(docs, view, status)]);
   const read = `${scope}:read` as const;
   const write = `${scope}:write` as const;
   const exportAccess = SCOPES.find((permission) => permission === `${scope}:export`) ?? read;
   return {
     /** `GET` of a list. */
     List: (list: ListDefinition, row: Type, path = '', access: Permission = read) =>
-      decorate(path, access, ({ summary }) => [ListRoute(list, row, summary, path)]),
+      createDecorator(path, access, ({ summary }) => [ListRoute(list, row, summary, path)]),
     /** `GET` of all rows of a list as a file. */
     Export: (list: ListDefinition, path = 'export') =>
-      decorate(path, exportAccess, ({ summary }) => [ExportRoute(list, summary, path)]),
-    Get: declare(Get, read, 200),
+      createDecorator(path, exportAccess, ({ summary }) => [ExportRoute(list, summary, path)]),
+    Get: createRoute(Get, read, 200),
     /** `POST` that creates a record: 201. Swagger's plug-in expects this status of a decorator with this name. */
-    Post: declare(Post, write, 201),
+    Post: createRoute(Post, write, 201),
     /** `POST` that changes or reads an existing record: 200. */
-    PostAction: declare((path) => applyDecorators(HttpCode(200), Post(path)), write, 200),
-    Patch: declare(Patch, write, 200),
-    Put: declare(Put, write, 200),
-    Delete: declare(Delete, write, 200),
+    PostAction: createRoute((path) => applyDecorators(HttpCode(200), Post(path)), write, 200),
+    Patch: createRoute(Patch, write, 200),
+    Put: createRoute(Put, write, 200),
+    Delete: createRoute(Delete, write, 200),
+    /** Injects the id of the record in the path. */
+    Id: () => RecordId(entity),
+    /** Injects the ids of the record in the path and of the one below it. */
+    Ids: () => RecordIds(entity, below!),
   };
 }
 
-function document({ summary, description, body, problems }: RouteDocs, view: Type | [Type], status: number) {
+function buildDocs({ summary, description, body, problems }: RouteDocs, view: Type | [Type], status: number) {
   return [
     ApiOperation({ summary, description }),
     ApiResponse({ status, type: view }),
