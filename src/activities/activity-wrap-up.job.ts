@@ -6,6 +6,7 @@ import { lockRecord, updateRecord } from '../database/records/record.store.js';
 import { SqlClient } from '../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../database/transactions/unit-of-work.transaction.js';
 import { type Activity, KINDS } from './activity.entity.js';
+import { readActivityKind, readEndedIds } from './activity-wrap-up.queries.js';
 
 /** A step that a feature adds to the end of an activity. It runs in the transaction that records the end. */
 export type WrapUpStep = (tx: Tx, activity: Activity) => Promise<void>;
@@ -50,7 +51,7 @@ export class ActivityWrapUpJob implements OnModuleInit {
   async wrapUpEnded(): Promise<void> {
     const failed: unknown[] = [];
     for (let after = FIRST_ID, ids = [after]; ids.length > 0; after = ids.at(-1) ?? after) {
-      ids = await this.readEndedIds(after);
+      ids = await readEndedIds(this.sql, this.clock.now(), after, BATCH);
       for (const id of ids) {
         await this.work.run(SYSTEM, (tx) => this.wrapUp(tx, id)).catch((error: unknown) => failed.push(error));
       }
@@ -64,28 +65,13 @@ export class ActivityWrapUpJob implements OnModuleInit {
    * the activity is over.
    */
   async wrapUp(tx: Tx, id: string): Promise<void> {
-    const { kind } = await tx.sql.queryOne<Pick<Activity, 'kind'>>('SELECT kind FROM activity WHERE id = $1', [id]);
-    const activity = await lockRecord(tx, KINDS[kind], id);
+    const kind = KINDS[await readActivityKind(tx.sql, id)];
+    const activity = await lockRecord(tx, kind, id);
     if (activity.wrappedUpAt || activity.archivedAt || activity.status === 'cancelled') return;
     for (const step of this.steps) await step(tx, activity);
-    await updateRecord(tx, KINDS[kind], activity, {
+    await updateRecord(tx, kind, activity, {
       set: { wrappedUpAt: tx.now, status: 'completed' },
       action: 'ended',
     });
-  }
-
-  /**
-   * Reads the ids of activities that are over and not processed yet. The index activity_unwrapped_idx serves this
-   * query.
-   */
-  private async readEndedIds(after: string): Promise<string[]> {
-    const rows = await this.sql.queryAll<{ id: string }>(
-      `SELECT id FROM activity WHERE wrapped_up_at IS NULL AND archived_at IS NULL AND status <> 'cancelled'
-         AND ends_on <= ($1::timestamptz AT TIME ZONE 'UTC')::date + 1
-         AND coalesce(ends_at, (ends_on + 1)::timestamp AT TIME ZONE timezone) <= $1::timestamptz AND id > $2
-       ORDER BY id LIMIT ${BATCH}`,
-      [this.clock.now(), after],
-    );
-    return rows.map(({ id }) => id);
   }
 }

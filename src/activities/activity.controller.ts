@@ -1,6 +1,5 @@
-import { Controller, Get, Res } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import type { Actor } from '../common/actor/actor.constants.js';
 import { ListReader } from '../common/lists/list.reader.js';
 import type { ListRequest } from '../common/lists/list-request.rules.js';
@@ -10,7 +9,7 @@ import {
   ExportRoute,
   ListOf,
   ListRoute,
-  sendExport,
+  createExportFile,
 } from '../common/lists/list-route.decorator.js';
 import { readRecord } from '../common/lists/record.reader.js';
 import { CurrentActor, RecordId } from '../common/http/request.decorator.js';
@@ -36,8 +35,8 @@ export class ActivityController {
 
   @ExportRoute(activityList, 'Export activities')
   @Access('activities:export')
-  export(@ExportOf(activityList) request: ExportRequest, @CurrentActor() actor: Actor, @Res() reply: FastifyReply) {
-    return sendExport(this.lists, activityList, request, actor, reply);
+  export(@ExportOf(activityList) request: ExportRequest, @CurrentActor() actor: Actor) {
+    return createExportFile(this.lists, activityList, request, actor);
   }
 
   /**

@@ -11,6 +11,16 @@ import { SqlClient } from '../database/connections/sql.client.js';
 import { isPasswordCorrect } from '../identity/model/password.rules.js';
 import { UserService } from '../identity/users/user.service.js';
 import {
+  DEMO_SCOPE,
+  deleteStepKeys,
+  findLastStepKey,
+  findPassword,
+  hasRecords,
+  type Marker,
+  readMarker,
+  storeMarker,
+} from './demo-state.store.js';
+import {
   DEFAULT_DEMO_PASSWORD,
   DEMO_ACCOUNTS,
   type DemoAccount,
@@ -26,20 +36,9 @@ export type { DemoAccount } from './seeding/demo-accounts.constants.js';
 
 /** Number of the advisory lock. It is arbitrary but must be the same for every instance. */
 const DEMO_LOCK = 4_242_002;
-/** Scope of the idempotency keys of the steps. No caller of the API can have it. */
-const SCOPE = 'demo';
 
 /** Receives the progress of the replay. */
 export type DemoProgress = (done: number, steps: number) => void;
-
-/** The state of the demo, stored in `app_secret` from its beginning on. */
-interface Marker {
-  /** The instant from which the days of the demo count back. */
-  seededAt: string;
-  complete: boolean;
-  /** Absent in a demo of an earlier version, which had the default passwords only. */
-  passwords?: DemoPasswords;
-}
 
 /** The plan that applies by default, for example in a test. */
 const DEFAULT_PLAN: DemoPlan = { passwords: 'default', onlyWithoutUsers: false };
@@ -69,7 +68,7 @@ export class DemoSeedService {
    */
   seedIfEmpty(onProgress: DemoProgress = () => undefined, plan = DEFAULT_PLAN): Promise<DemoAccount[] | undefined> {
     return this.withLock(async () => {
-      const marker = (await this.readMarker()) ?? (await this.createMarker(plan));
+      const marker = (await readMarker(this.sql)) ?? (await this.createMarker(plan));
       if (!marker) return undefined;
       if (marker.complete) {
         const password = marker.passwords === 'random' ? undefined : DEFAULT_DEMO_PASSWORD;
@@ -77,8 +76,8 @@ export class DemoSeedService {
       }
       if (!(await this.replay(new Date(marker.seededAt), plan, onProgress))) return undefined;
       const accounts = await this.completePasswords(plan.passwords);
-      await this.storeMarker({ seededAt: marker.seededAt, complete: true, passwords: plan.passwords });
-      await this.sql.execute('DELETE FROM idempotency_key WHERE scope = $1', [SCOPE]);
+      await storeMarker(this.sql, { seededAt: marker.seededAt, complete: true, passwords: plan.passwords });
+      await deleteStepKeys(this.sql);
       return accounts;
     });
   }
@@ -89,7 +88,7 @@ export class DemoSeedService {
    */
   replaceDefaultPasswords(): Promise<DemoAccount[]> {
     return this.withLock(async () => {
-      const marker = await this.readMarker();
+      const marker = await readMarker(this.sql);
       if (!marker || marker.passwords === 'random') return [];
       const replaced: DemoAccount[] = [];
       let archived = 0;
@@ -99,7 +98,7 @@ export class DemoSeedService {
         if (found.isArchived) archived += 1;
         else if (found.isDefault) replaced.push(await this.setPassword(entry, makeDemoPassword('random')));
       }
-      if (archived === 0) await this.storeMarker({ ...marker, passwords: 'random' });
+      if (archived === 0) await storeMarker(this.sql, { ...marker, passwords: 'random' });
       return replaced;
     });
   }
@@ -128,47 +127,26 @@ export class DemoSeedService {
 
   /** Tells whether an account has the published password, and whether it is archived with it. */
   private async checkDefaultPassword({ user }: (typeof DEMO_ACCOUNTS)[number]) {
-    const statement = 'SELECT password_hash AS hash, archived_at AS archived FROM app_user WHERE id = $1';
-    const row = await this.sql.queryOneOrNull<{ hash: string | null; archived: Date | null }>(statement, [
-      DEMO_USERS[user],
-    ]);
+    const row = await findPassword(this.sql, DEMO_USERS[user]);
     const isDefault = await isPasswordCorrect(row?.hash, DEFAULT_DEMO_PASSWORD);
     return { isDefault, isArchived: isDefault && row?.archived !== null };
   }
 
-  private async readMarker(): Promise<Marker | undefined> {
-    const row = await this.sql.queryOneOrNull<{ value: string }>(`SELECT value FROM app_secret WHERE name = 'demo'`);
-    return row ? (JSON.parse(row.value) as Marker) : undefined;
-  }
-
-  private async storeMarker(marker: Marker): Promise<Marker> {
-    await this.sql.execute(
-      `INSERT INTO app_secret (name, value) VALUES ('demo', $1) ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
-      [JSON.stringify(marker)],
-    );
-    return marker;
-  }
-
   /** Marks an empty database as that of the demo. The plan may allow an administrator from the settings. */
   private async createMarker({ passwords, onlyWithoutUsers }: DemoPlan): Promise<Marker | undefined> {
-    const other = await this.sql.queryOneOrNull(
-      `SELECT 1 AS one WHERE EXISTS (SELECT FROM company) OR EXISTS (SELECT FROM contact) OR EXISTS (SELECT FROM lead)
-         OR EXISTS (SELECT FROM app_user WHERE $2 OR email = ANY($1::text[]))`,
-      [DEMO_ACCOUNTS.map(({ account }) => account.email), onlyWithoutUsers],
-    );
-    if (other) return undefined;
-    return this.storeMarker({ seededAt: this.clock.now().toISOString(), complete: false, passwords });
+    const emails = DEMO_ACCOUNTS.map(({ account }) => account.email);
+    if (await hasRecords(this.sql, emails, onlyWithoutUsers)) return undefined;
+    return storeMarker(this.sql, { seededAt: this.clock.now().toISOString(), complete: false, passwords });
   }
 
   /**
-   * Runs the steps after the last completed one, whose idempotency key is the highest.
+   * Runs the steps after the last completed one.
    * @returns false if the steps belong to another version
    */
   private async replay(seededAt: Date, { passwords, folder }: DemoPlan, onProgress: DemoProgress): Promise<boolean> {
     const steps = buildDemoSteps(new DemoCalendar(seededAt), passwords, folder);
-    const statement = 'SELECT key FROM idempotency_key WHERE scope = $1 ORDER BY key DESC LIMIT 1';
-    const last = await this.sql.queryOneOrNull<{ key: string }>(statement, [SCOPE]);
-    const done = last ? steps.findIndex(({ key }) => key === last.key) + 1 : 0;
+    const last = await findLastStepKey(this.sql);
+    const done = last ? steps.findIndex(({ key }) => key === last) + 1 : 0;
     if (last && done === 0) {
       this.log.warn('The demo was begun by another version of this program and is left incomplete.');
       return false;
@@ -178,8 +156,8 @@ export class DemoSeedService {
     );
     for (const [index, { key, at, place }] of steps.entries()) {
       if (index < done) continue;
-      const idempotency = { key, scope: SCOPE, requestHash: key };
-      await runInRequest({ requestId: SCOPE, at, idempotency }, runs[index]!).catch((error: unknown) => {
+      const idempotency = { key, scope: DEMO_SCOPE, requestHash: key };
+      await runInRequest({ requestId: DEMO_SCOPE, at, idempotency }, runs[index]!).catch((error: unknown) => {
         throw createPlacedError(place, error);
       });
       onProgress(index + 1, steps.length);

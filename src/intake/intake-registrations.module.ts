@@ -12,10 +12,8 @@ import { SeparateTransactionsRunner } from './model/separate-transactions.runner
 import { IntakeDecision } from './registrations/registration-decision.entity.js';
 import { RegistrationAttendanceService } from './effects/registration-attendance.service.js';
 import { RegistrationConsentsService } from './effects/registration-consents.service.js';
-import {
-  IntakeDecisionController,
-  IntakeRegistrationController,
-} from './registrations/intake-registration.controller.js';
+import { IntakeRegistrationController } from './registrations/intake-registration.controller.js';
+import { IntakeDecisionController } from './registrations/registration-decision.controller.js';
 import { RegistrationDecisionService } from './registrations/registration-decision.service.js';
 import { IntakeRegistrationsService } from './registrations/intake-registrations.service.js';
 import { RegistrationEffectsService } from './effects/registration-effects.service.js';

@@ -2,6 +2,7 @@ import { createConflictError, createInvalidError } from '../../common/errors/dom
 import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import type { Activity } from '../activity.entity.js';
+import { findAttendance, readSeminarsOutside } from './delegation-dates.queries.js';
 import { assertItemsInside } from './programme/programme-clashes.policy.js';
 
 /**
@@ -23,23 +24,15 @@ export async function assertDates(tx: Tx, after: Activity): Promise<void> {
 
 /** Rejects a start in the future when the attendance of a participant has already been recorded. */
 async function assertNobodyAttended(tx: Tx, { id, startsOn }: Activity): Promise<void> {
-  const attended = await tx.sql.queryOneOrNull<{ id: string; fullName: string }>(
-    `SELECT dp.id, k.full_name AS "fullName" FROM delegation_participant dp JOIN contact k ON k.id = dp.contact_id
-     WHERE dp.activity_id = $1 AND dp.archived_at IS NULL AND dp.status IN ('attended', 'no_show') ORDER BY dp.id LIMIT 1`,
-    [id],
-  );
+  const attended = await findAttendance(tx.sql, id);
   if (!attended) return;
   const detail = `startsOn cannot be ${startsOn}, because the attendance of ${attended.fullName} has already been recorded.`;
   const code = 'delegation.attended_already';
   throw createConflictError(code, detail, [{ pointer: '/startsOn', code, detail }], { existing: attended });
 }
 
-async function assertSeminarsInside(tx: Tx, { id, startsOn, endsOn }: Activity): Promise<void> {
-  const outside = await tx.sql.queryAll<{ id: string; reference: string; title: string }>(
-    `SELECT id, reference, title FROM activity WHERE parent_id = $1 AND archived_at IS NULL AND status <> 'cancelled'
-       AND (starts_on < $2::date OR ends_on > $3::date) ORDER BY starts_on, id`,
-    [id, startsOn, endsOn],
-  );
+async function assertSeminarsInside(tx: Tx, delegation: Activity): Promise<void> {
+  const outside = await readSeminarsOutside(tx.sql, delegation);
   if (outside.length === 0) return;
   const names = outside.map(({ reference, title }) => `${reference} "${title}"`).join(', ');
   const detail = `These seminars would be outside the days of the delegation; move or cancel them first: ${names}.`;

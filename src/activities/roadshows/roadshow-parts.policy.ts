@@ -4,9 +4,8 @@ import { updateRecord } from '../../database/records/record.store.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { Activity, KINDS } from '../activity.entity.js';
 import type { ActivityKind } from '../activity.constants.js';
+import { readParts, readPartsOutside } from './roadshow-parts.queries.js';
 
-type Part = Pick<Activity, 'id' | 'reference' | 'title' | 'kind'>;
-const NAMES = `id, reference, title, kind`;
 const NOUNS: Record<ActivityKind, string> = {
   delegation: 'delegation',
   roadshow: 'roadshow',
@@ -36,12 +35,7 @@ export async function cancelParts(tx: Tx, id: string): Promise<void> {
  * @throws 409 with the parts that they would leave out
  */
 export async function assertPartsInside(tx: Tx, whole: Activity): Promise<void> {
-  const parts = await tx.sql.queryAll<Part & { startsOn: string; endsOn: string }>(
-    `SELECT ${NAMES}, starts_on AS "startsOn", ends_on AS "endsOn" FROM activity
-     WHERE parent_id = $1 AND archived_at IS NULL AND status <> 'cancelled' AND (starts_on < $2 OR ends_on > $3)
-     ORDER BY starts_on, id`,
-    [whole.id, whole.startsOn, whole.endsOn],
-  );
+  const parts = await readPartsOutside(tx.sql, whole);
   if (parts.length === 0) return;
   const errors = parts.map(({ reference, title, kind, startsOn, endsOn }): FieldError => {
     const days = startsOn === endsOn ? `on ${startsOn}` : `from ${startsOn} to ${endsOn}`;
@@ -60,10 +54,7 @@ export async function assertPartsInside(tx: Tx, whole: Activity): Promise<void> 
  * @throws 409 with the seminars that are not archived
  */
 export async function assertNoSeminars(tx: Tx, stopIds: readonly string[]): Promise<void> {
-  const parts = await tx.sql.queryAll<Part>(
-    `SELECT ${NAMES} FROM activity WHERE parent_id = ANY($1::uuid[]) AND archived_at IS NULL ORDER BY starts_on, id`,
-    [stopIds],
-  );
+  const parts = await readParts(tx.sql, stopIds);
   if (parts.length === 0) return;
   const names = parts.map(({ reference, title }) => `${reference} (${title})`).join(', ');
   throw createConflictError(

@@ -1,6 +1,7 @@
+import type { FindOneOptions } from 'typeorm';
 import { assertNoErrors, createInvalidFieldError } from '../../common/errors/domain.errors.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
-import type { Activity } from '../activity.entity.js';
+import { Activity } from '../activity.entity.js';
 import { validateInsideParent } from '../activity.rules.js';
 import type { ActivityKind } from '../activity.constants.js';
 
@@ -19,7 +20,7 @@ type Parent = Pick<Activity, 'id' | 'kind' | 'archivedAt' | 'startsOn' | 'endsOn
  * @throws 422 `seminar.two_parents`
  */
 export async function resolveParentId(tx: Tx, parentIds: ParentIds, before: string | null): Promise<string | null> {
-  const current = before ? await readParent(tx, before, '') : null;
+  const current = before ? await readParent(tx, before) : null;
   const pickParentId = (field: ParentField) => {
     const given = parentIds[field];
     return given === undefined ? (current?.kind === PARENTS[field] ? current.id : null) : given;
@@ -53,7 +54,7 @@ export async function assertInsideParent(
   const isNewParent = parentId !== before?.parentId;
   if (!hasMoved && !isNewParent) return;
   const field: ParentField = parentIds.delegationId ? 'delegationId' : 'roadshowStopId';
-  const parent = await readParent(tx, parentId, 'FOR SHARE');
+  const parent = await readParent(tx, parentId, { mode: 'pessimistic_read' });
   if (isNewParent) assertUsableParent(parent, PARENTS[field], parentId, field);
   const errors = validateInsideParent(after, { ...parent!, startsAt: null, endsAt: null }, getParentNoun(parent!.kind));
   assertNoErrors(errors);
@@ -68,10 +69,7 @@ function assertUsableParent(parent: Parent | null, kind: keyof typeof NOUNS, id:
 
 const getParentNoun = (kind: ActivityKind) => (kind === 'delegation' ? NOUNS.delegation : NOUNS.roadshow_stop);
 
-function readParent(tx: Tx, id: string, lock: '' | 'FOR SHARE'): Promise<Parent | null> {
-  return tx.sql.queryOneOrNull<Parent>(
-    `SELECT id, kind, archived_at AS "archivedAt", starts_on AS "startsOn", ends_on AS "endsOn" FROM activity
-     WHERE id = $1 ${lock}`,
-    [id],
-  );
+/** Reads the parent. `lock` keeps others from changing it until the transaction ends. */
+function readParent(tx: Tx, id: string, lock?: FindOneOptions['lock']): Promise<Parent | null> {
+  return tx.manager.findOne(Activity, { where: { id }, lock });
 }

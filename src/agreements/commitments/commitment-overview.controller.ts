@@ -1,6 +1,5 @@
-import { Controller, Res } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { ListReader } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
@@ -10,7 +9,7 @@ import {
   ExportRoute,
   ListOf,
   ListRoute,
-  sendExport,
+  createExportFile,
 } from '../../common/lists/list-route.decorator.js';
 import { CurrentActor } from '../../common/http/request.decorator.js';
 import { Access } from '../../identity/access/access.decorator.js';
@@ -31,7 +30,7 @@ export class CommitmentOverviewController {
 
   @ExportRoute(commitmentList, 'Export the commitments of all agreements')
   @Access('agreements:export')
-  export(@ExportOf(commitmentList) request: ExportRequest, @CurrentActor() actor: Actor, @Res() reply: FastifyReply) {
-    return sendExport(this.lists, commitmentList, request, actor, reply);
+  export(@ExportOf(commitmentList) request: ExportRequest, @CurrentActor() actor: Actor) {
+    return createExportFile(this.lists, commitmentList, request, actor);
   }
 }

@@ -1,6 +1,5 @@
-import { applyDecorators, Get, type Type } from '@nestjs/common';
+import { applyDecorators, Get, StreamableFile, type Type } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, getSchemaPath } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import type { Actor } from '../actor/actor.constants.js';
 import { createQueryDecorator } from '../http/query.decorator.js';
 import { hasRange, isSortable, type ListDefinition, type ListField } from './list-definition.rules.js';
@@ -20,22 +19,21 @@ export const ExportOf = createQueryDecorator((query, list: ListDefinition): Expo
 );
 
 /**
- * Streams an export as the response. `reader` provides the rows; a feature that records reads passes a reader of its
- * own.
+ * Creates the file of an export as a response. `reader` provides the rows; a feature that records reads passes a reader
+ * of its own.
  */
-export async function sendExport(
+export async function createExportFile(
   reader: { readRows(list: ListDefinition, request: ListRequest, actor: Actor): Promise<ExportedRows> },
   list: ListDefinition,
-  request: ExportRequest,
+  { format, list: rowsRequest }: ExportRequest,
   actor: Actor,
-  reply: FastifyReply,
-): Promise<void> {
-  const rows = await reader.readRows(list, request.list, actor);
-  const stream = createExportStream(list, request.format, rows).once('close', () => rows.close?.());
-  await reply
-    .type(MEDIA_TYPES[request.format])
-    .header('Content-Disposition', `attachment; filename="${list.name}.${request.format}"`)
-    .send(stream);
+): Promise<StreamableFile> {
+  const rows = await reader.readRows(list, rowsRequest, actor);
+  const stream = createExportStream(list, format, rows).once('close', () => rows.close?.());
+  return new StreamableFile(stream, {
+    type: MEDIA_TYPES[format],
+    disposition: `attachment; filename="${list.name}.${format}"`,
+  });
 }
 
 /** Declares the `GET` route of a list. Filters, sorts and page are documented from the definition. */

@@ -1,8 +1,10 @@
+import { IsNull } from 'typeorm';
 import { type FieldError, createInvalidError, createInvalidFieldError } from '../../common/errors/domain.errors.js';
 import { assertReferences } from '../../database/records/record-references.policy.js';
 import { escapePointer } from '../../common/validation/text-inspection.rules.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
-import { assertCanGrant, type Grant } from '../../identity/access/access-grants.policy.js';
+import { assertCanGrant } from '../../identity/access/access-grants.policy.js';
+import { ApiKey } from '../../identity/api-keys/api-key.entity.js';
 import type { MappingInput } from '../mapping/mapping.dto.js';
 import { validateStatuses } from '../mapping/mapping-validation.rules.js';
 import type { SenderApi, UpdateConnection } from './connection.dto.js';
@@ -63,10 +65,10 @@ export function assertCompleteApi(api: SenderApi | null | undefined): void {
 }
 
 async function assertIntegrationKey(tx: Tx, id: string, ownKeyId: string | null): Promise<void> {
-  const key = await tx.sql.queryOneOrNull<Grant>(
-    'SELECT role, scopes FROM api_key WHERE id = $1 AND archived_at IS NULL FOR KEY SHARE',
-    [id],
-  );
+  const key = await tx.manager.findOne(ApiKey, {
+    where: { id, archivedAt: IsNull() },
+    lock: { mode: 'for_key_share' },
+  });
   if (key?.role === 'integration') {
     if (id !== ownKeyId) assertCanGrant(tx.actor, key, '/integrationKeyId');
     return;

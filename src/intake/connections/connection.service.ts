@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { QueueRegistry } from '../../common/jobs/queue.registry.js';
+import { buildInitialValues, pickColumns } from '../../common/lists/record-fields.factory.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import {
   archiveRecord,
@@ -21,7 +22,7 @@ import type { StoredMapping } from '../mapping/mapping.rules.js';
 import { ConnectionCache } from './connection.cache.js';
 import { assertStatuses, assertConnectionReferences, assertCompleteApi } from './connection-validation.policy.js';
 import type { CreateConnection, Rotation, SecretRotation, SenderApi, UpdateConnection } from './connection.dto.js';
-import { INTAKE_CONNECTION, type IntakeConnection } from '../model/connection.entity.js';
+import { INTAKE_CONNECTION, IntakeConnection } from '../model/connection.entity.js';
 import { connectionList } from './connection.list.js';
 import { ConnectionSecretCipher } from './connection-secret.cipher.js';
 import { hashSecretToken, makeSecretToken } from '../../identity/model/secret-token.rules.js';
@@ -29,6 +30,9 @@ import type { AddressedConnectionView, ConnectionView } from './connection.view.
 
 const HOUR_MS = 3_600_000;
 const TOKEN_PREFIX = 'in_';
+
+const INITIAL_VALUES = buildInitialValues(IntakeConnection);
+const WRITABLE = ['name', 'provider', 'activityId', 'integrationKeyId', 'timezone', 'rules'] as const;
 
 /** SQL condition: deliveries of a connection that wait for a mapping. */
 const WAITING_FOR_MAPPING = `d.connection_id = $2 AND d.state = 'needs_mapping'`;
@@ -56,29 +60,15 @@ export class ConnectionService {
       await assertConnectionReferences(tx, body);
       assertCompleteApi(body.api);
       assertStatuses(body.mapping);
-      const connection: IntakeConnection = {
+      const connection = {
+        ...INITIAL_VALUES,
         ...buildNewRecord(tx, id),
-        name: body.name,
-        provider: body.provider,
-        activityId: body.activityId ?? null,
-        integrationKeyId: body.integrationKeyId ?? null,
-        timezone: body.timezone ?? 'Europe/Brussels',
-        pausedAt: null,
+        ...pickColumns(body, WRITABLE, INITIAL_VALUES),
         tokenHash: hashSecretToken(token),
-        formerTokenHash: null,
-        formerTokenUntil: null,
         secretEncrypted: await this.secrets.encrypt(tx, id, 'secret', body.secret),
-        formerSecretEncrypted: null,
-        formerSecretUntil: null,
         apiBaseUrl: body.api?.baseUrl ?? null,
         apiTokenEncrypted: await this.secrets.encrypt(tx, id, 'api_token', body.api?.token),
-        rules: body.rules ?? [],
-        mappingVersion: 1,
-        reconciledAt: null,
-        reconciledSince: null,
-        reconciledMissing: null,
-        reconciliationError: null,
-      };
+      } as IntakeConnection;
       const mapping = mergeMapping(body.mapping);
       await insertRecord(tx, INTAKE_CONNECTION, connection, { mapping });
       await addMapping(tx, id, 1, mapping);
@@ -103,11 +93,9 @@ export class ConnectionService {
       await assertConnectionReferences(tx, body, connection.integrationKeyId);
       assertCompleteApi(body.api);
       assertStatuses(body.mapping);
-      const { mapping, api, rules, timezone, ...plain } = body;
+      const { mapping, api } = body;
       const set: Partial<IntakeConnection> = {
-        ...plain,
-        ...(rules !== undefined && { rules: rules ?? [] }),
-        ...(timezone !== undefined && { timezone: timezone ?? 'Europe/Brussels' }),
+        ...pickColumns(body, WRITABLE, INITIAL_VALUES),
         ...(api !== undefined && buildApiChange(connection, api, apiToken)),
       };
       if (mapping === undefined) await updateRecord(tx, INTAKE_CONNECTION, connection, { set });

@@ -4,17 +4,11 @@ import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { ListReader } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
-import {
-  ExportOf,
-  type ExportRequest,
-  ExportRoute,
-  ListOf,
-  ListRoute,
-  sendExport,
-} from '../../common/lists/list-route.decorator.js';
+import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
 import { ApiProblems } from '../../common/openapi/api-problems.decorator.js';
-import { CurrentActor, RecordId } from '../../common/http/request.decorator.js';
+import { CurrentActor } from '../../common/http/request.decorator.js';
 import { Access } from '../../identity/access/access.decorator.js';
+import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { REPLAY_EXAMPLES } from '../connections/connection.examples.js';
 import { ReplayDeliveries, ReplayDelivery } from './delivery.dto.js';
 import { deliveryList } from './delivery.list.js';
@@ -22,6 +16,9 @@ import { DeliveryReplayService } from './delivery-replay.service.js';
 import { DeliveryService } from './delivery.service.js';
 import { DeliveryDetailView, DeliveryView } from './delivery.view.js';
 import { BulkReplayView, ReplayView } from './delivery-replay.view.js';
+import { DELIVERY_DOCS } from './delivery.openapi.js';
+
+const routes = defineRoutes(DELIVERY_DOCS, { scope: 'intake', records: ['intake_delivery'], view: DeliveryDetailView });
 
 @ApiTags('Intake')
 @Controller('intake/deliveries')
@@ -32,16 +29,14 @@ export class DeliveryController {
     private readonly lists: ListReader,
   ) {}
 
-  @ListRoute(deliveryList, DeliveryView, 'List the deliveries of providers with their state')
-  @Access('intake:read')
+  @routes.List(deliveryList, DeliveryView)
   list(@ListOf(deliveryList) request: ListRequest, @CurrentActor() actor: Actor) {
     return this.lists.readPage<DeliveryView>(deliveryList, request, actor);
   }
 
-  @ExportRoute(deliveryList, 'Export the deliveries of providers, without their bytes')
-  @Access('intake:export')
-  export(@ExportOf(deliveryList) request: ExportRequest, @CurrentActor() actor: Actor, @Res() reply: FastifyReply) {
-    return sendExport(this.lists, deliveryList, request, actor, reply);
+  @routes.Export(deliveryList)
+  export(@ExportOf(deliveryList) request: ExportRequest, @CurrentActor() actor: Actor) {
+    return createExportFile(this.lists, deliveryList, request, actor);
   }
 
   /**
@@ -64,16 +59,8 @@ export class DeliveryController {
     return this.replays.replayMany(body, actor);
   }
 
-  /**
-   * Get a delivery with its processing steps
-   *
-   * Use it to find out why a registration is missing. The response shows the state, each attempt and its error. The
-   * bytes are at `/raw`.
-   */
-  @Get(':id')
-  @Access('intake:read')
-  @ApiOkResponse({ type: DeliveryDetailView })
-  read(@RecordId('intake_delivery') id: string, @CurrentActor() actor: Actor) {
+  @routes.Get(':id')
+  read(@routes.Id() id: string, @CurrentActor() actor: Actor) {
     return this.deliveries.read(id, actor);
   }
 
@@ -88,7 +75,7 @@ export class DeliveryController {
   @ApiProduces('application/octet-stream')
   @ApiOkResponse({ description: 'The original bytes.', schema: { type: 'string', format: 'binary' } })
   @ApiProblems('409 intake.body_removed')
-  async raw(@RecordId('intake_delivery') id: string, @CurrentActor() actor: Actor, @Res() reply: FastifyReply) {
+  async raw(@routes.Id() id: string, @CurrentActor() actor: Actor, @Res() reply: FastifyReply) {
     const bytes = await this.deliveries.readRaw(id, actor);
     return reply
       .type('application/octet-stream')
@@ -111,7 +98,7 @@ export class DeliveryController {
     description: 'The delivery is queued for processing, or the response shows what would change.',
   })
   @ApiProblems('409 intake.body_removed')
-  replay(@RecordId('intake_delivery') id: string, @Body() body: ReplayDelivery, @CurrentActor() actor: Actor) {
+  replay(@routes.Id() id: string, @Body() body: ReplayDelivery, @CurrentActor() actor: Actor) {
     return this.replays.replay(id, body, actor);
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Company } from '../../companies/model/company.entity.js';
 import { Contact } from '../../companies/model/contact.entity.js';
 import { lockUnmerged } from '../../companies/model/contact-lock.store.js';
 import { ContactService } from '../../companies/contacts/contact.service.js';
@@ -173,8 +174,6 @@ function markProvenance(
 }
 
 async function findCompanyName(tx: Tx, companyId: string | null): Promise<string | null> {
-  const company = await tx.sql.queryOneOrNull<{ name: string }>('SELECT name FROM company WHERE id = $1::uuid', [
-    companyId,
-  ]);
-  return company?.name ?? null;
+  const company = companyId && (await tx.manager.findOne(Company, { where: { id: companyId } }));
+  return company ? company.name : null;
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { readRecord } from '../../common/lists/record.reader.js';
@@ -39,11 +40,11 @@ export class RegistrationDecisionService {
   /** Revokes the decisions that were stored for a registration, because they were wrong. */
   async unlearn(tx: Tx, registrationId: string): Promise<void> {
     // Served by intake_decision_registration_id_idx.
-    const rows = await tx.sql.queryAll<{ id: string }>(
-      'SELECT id FROM intake_decision WHERE registration_id = $1 AND archived_at IS NULL ORDER BY id',
-      [registrationId],
-    );
-    for (const { id } of rows) await archiveRecord(tx, INTAKE_DECISION, id);
+    const decisions = await tx.manager.find(IntakeDecision, {
+      where: { registrationId, archivedAt: IsNull() },
+      order: { id: 'ASC' },
+    });
+    for (const { id } of decisions) await archiveRecord(tx, INTAKE_DECISION, id);
   }
 
   /** Revokes a decision. Later registrations are matched without it. @throws 404, 412 */
@@ -73,11 +74,10 @@ export class RegistrationDecisionService {
   ): Promise<void> {
     const { connectionId, kind, key, contactId, companyId } = decided;
     await acquireAdvisoryLock(tx.sql, `intake decision ${connectionId} ${key}`);
-    const row = await tx.sql.queryOneOrNull<{ id: string }>(
-      'SELECT id FROM intake_decision WHERE connection_id = $1 AND kind = $2 AND key = $3 AND archived_at IS NULL',
-      [connectionId, kind, key],
-    );
-    const before = row && (await lockRecord(tx, INTAKE_DECISION, row.id));
+    const found = await tx.manager.findOne(IntakeDecision, {
+      where: { connectionId, kind, key, archivedAt: IsNull() },
+    });
+    const before = found && (await lockRecord(tx, INTAKE_DECISION, found.id));
     if (before && before.contactId === contactId && before.companyId === companyId) return;
     if (before) await archiveLocked(tx, INTAKE_DECISION, before);
     const decision: IntakeDecision = { ...buildNewRecord(tx, uuidv7()), ...decided, registrationId };

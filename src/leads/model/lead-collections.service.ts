@@ -1,10 +1,9 @@
-import { Injectable } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Injectable, type StreamableFile } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import type { ListDefinition } from '../../common/lists/list-definition.rules.js';
 import { ListReader, type Page } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
-import { type ExportRequest, sendExport } from '../../common/lists/list-route.decorator.js';
+import { type ExportRequest, createExportFile } from '../../common/lists/list-route.decorator.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { assertVisible } from './lead-access.policy.js';
 import { narrowToLead } from './lead.list.js';
@@ -23,15 +22,9 @@ export class LeadCollectionsService {
     return this.lists.readPage<T>(narrowToLead(list, leadId), request, actor);
   }
 
-  /** Sends every row as a file. @throws 404 when the caller may not know of the lead */
-  async export(
-    list: ListDefinition,
-    leadId: string,
-    request: ExportRequest,
-    actor: Actor,
-    reply: FastifyReply,
-  ): Promise<void> {
+  /** Returns every row as a file. @throws 404 when the caller may not know of the lead */
+  async export(list: ListDefinition, leadId: string, request: ExportRequest, actor: Actor): Promise<StreamableFile> {
     await assertVisible(this.sql, leadId, actor);
-    await sendExport(this.lists, narrowToLead(list, leadId), request, actor, reply);
+    return createExportFile(this.lists, narrowToLead(list, leadId), request, actor);
   }
 }

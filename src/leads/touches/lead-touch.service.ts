@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { assertNoErrors, createConflictError, createNotFoundError } from '../../common/errors/domain.errors.js';
+import { buildInitialValues, pickColumns } from '../../common/lists/record-fields.factory.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import {
@@ -27,6 +28,8 @@ import { findSameTouch } from './lead-touch.queries.js';
 import { validateTouch } from './lead-touch.rules.js';
 import type { LeadTouchView } from './lead-touch.view.js';
 import type { TouchChannel } from './lead-touch.constants.js';
+
+const INITIAL_VALUES = buildInitialValues(LeadTouch);
 
 /** A touch that a larger use case adds. It is about an activity, or about a channel when there is no activity. */
 export interface NewTouch {
@@ -61,19 +64,10 @@ export class LeadTouchService {
   create(leadId: string, body: CreateTouch, actor: Actor, id: string = uuidv7()): Promise<LeadTouchView> {
     return this.work.run(actor, async (tx) => {
       const lead = await lockActiveLead(tx, leadId);
-      const { activityId = null, agreementId = null, channel = null, note = null } = body;
-      const touch: LeadTouch = {
-        ...buildNewRecord(tx, id),
-        leadId,
-        activityId,
-        agreementId,
-        channel,
+      const touch = buildTouch(tx, id, leadId, {
+        ...pickColumns(body, ['activityId', 'agreementId', 'channel', 'note'], INITIAL_VALUES),
         occurredOn: body.occurredOn ?? getLocalDate(AGENCY_ZONE, tx.now),
-        role: 'influence',
-        origin: 'hand',
-        contactId: null,
-        note,
-      };
+      });
       await assertValidTouch(tx, lead, touch);
       await insertRecord(tx, TOUCH, touch);
       return readView(tx.sql, leadId, touch.id, actor);
@@ -85,20 +79,9 @@ export class LeadTouchService {
    * When the lead already has the same touch on that day, that touch is used.
    * @returns the id of the touch
    */
-  async addIn(tx: Tx, leadId: string, { activityId, channel, occurredOn, note }: NewTouch): Promise<string> {
+  async addIn(tx: Tx, leadId: string, given: NewTouch): Promise<string> {
     await lockLive(tx, LEAD, leadId);
-    const touch: LeadTouch = {
-      ...buildNewRecord(tx, uuidv7()),
-      leadId,
-      activityId,
-      agreementId: null,
-      channel,
-      occurredOn,
-      role: 'influence',
-      origin: 'hand',
-      contactId: null,
-      note,
-    };
+    const touch = buildTouch(tx, uuidv7(), leadId, given);
     const existing = await findSameTouch(tx.sql, touch);
     if (existing) return existing;
     await insertRecord(tx, TOUCH, touch);
@@ -154,6 +137,12 @@ export class LeadTouchService {
       return readView(tx.sql, leadId, id, actor);
     });
   }
+}
+
+/** Builds a touch that is added by hand. */
+function buildTouch(tx: Tx, id: string, leadId: string, given: Partial<LeadTouch>): LeadTouch {
+  const columns = { ...INITIAL_VALUES, ...buildNewRecord(tx, id), leadId, ...given };
+  return { ...columns, role: 'influence', origin: 'hand' } as LeadTouch;
 }
 
 /**

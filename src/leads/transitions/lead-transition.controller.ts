@@ -1,20 +1,11 @@
-import { Body, Controller, Get, HttpCode, Post, Res, UseInterceptors } from '@nestjs/common';
-import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import { Body, Controller, UseInterceptors } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
-import {
-  ExportOf,
-  type ExportRequest,
-  ExportRoute,
-  ListOf,
-  ListRoute,
-} from '../../common/lists/list-route.decorator.js';
-import { ApiProblems } from '../../common/openapi/api-problems.decorator.js';
-import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/http/request.decorator.js';
-import { Access } from '../../identity/access/access.decorator.js';
+import { ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
+import { CurrentActor, IfMatch, type Version } from '../../common/http/request.decorator.js';
+import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { LeadCollectionsService } from '../model/lead-collections.service.js';
-import { TRANSITION_EXAMPLES, STATUS_EXAMPLES } from '../records/lead.examples.js';
 import { LeadTransitionService } from './lead-transition.service.js';
 import { LeadsService } from '../records/leads.service.js';
 import { LeadView } from '../model/lead.view.js';
@@ -22,6 +13,13 @@ import { LeadEtagInterceptor } from './lead-etag.interceptor.js';
 import { transitionList } from './lead-transition.list.js';
 import { CreateTransition, SetStatus } from './lead-transition.dto.js';
 import { GateView, LeadTransitionResultView, LeadTransitionView } from './lead-transition.view.js';
+import { LEAD_TRANSITION_DOCS } from './lead-transition.openapi.js';
+
+const routes = defineRoutes(LEAD_TRANSITION_DOCS, {
+  scope: 'leads',
+  records: ['lead'],
+  view: LeadTransitionResultView,
+});
 
 @ApiTags('Leads')
 @Controller('leads/:id')
@@ -32,108 +30,41 @@ export class LeadTransitionsController {
     private readonly collections: LeadCollectionsService,
   ) {}
 
-  /**
-   * Get the gates of the later stages of a lead
-   *
-   * For every later stage the response says whether the caller may transition the lead to it now, and what is missing.
-   * `missing` names each field that a stage still needs. Send those fields with `PATCH /leads/{id}`, and send the
-   * transition after that.
-   */
-  @Get('gates')
-  @Access('leads:read')
-  @ApiOkResponse({ type: GateView, isArray: true })
-  gates(@RecordId('lead') id: string, @CurrentActor() actor: Actor) {
+  @routes.Get('gates', { view: [GateView] })
+  gates(@routes.Id() id: string, @CurrentActor() actor: Actor) {
     return this.leads.readGates(id, actor);
   }
 
-  @ListRoute(transitionList, LeadTransitionView, 'List the history of a lead, oldest first', 'transitions')
-  @Access('leads:read')
-  transitions(
-    @RecordId('lead') id: string,
-    @ListOf(transitionList) request: ListRequest,
-    @CurrentActor() actor: Actor,
-  ) {
+  @routes.List(transitionList, LeadTransitionView, 'transitions')
+  transitions(@routes.Id() id: string, @ListOf(transitionList) request: ListRequest, @CurrentActor() actor: Actor) {
     return this.collections.readPage<LeadTransitionView>(transitionList, id, request, actor);
   }
 
-  @ExportRoute(transitionList, 'Export the history of a lead', 'transitions/export')
-  @Access('leads:export')
+  @routes.Export(transitionList, 'transitions/export')
   exportTransitions(
-    @RecordId('lead') id: string,
+    @routes.Id() id: string,
     @ExportOf(transitionList) request: ExportRequest,
     @CurrentActor() actor: Actor,
-    @Res() reply: FastifyReply,
   ) {
-    return this.collections.export(transitionList, id, request, actor, reply);
+    return this.collections.export(transitionList, id, request, actor);
   }
 
-  /**
-   * Transition a lead to another stage
-   *
-   * The caller must be allowed to change the lead. A transition forward may skip stages when the requirements of every
-   * stage on the way are met. A transition backward needs `note`. Missing fields are listed one by one under
-   * `lead.gate_unmet`. Only a manager who has had no part in the lead may transition it to `invested`.
-   */
-  @Post('transitions')
   @UseInterceptors(LeadEtagInterceptor)
-  @Access('leads:write')
-  @ApiIfMatch()
-  @ApiBody({ type: CreateTransition, examples: TRANSITION_EXAMPLES })
-  @ApiCreatedResponse({ type: LeadTransitionResultView })
-  @ApiProblems(
-    'lead.stage_not_allowed',
-    'lead.moved_meanwhile',
-    'record.archived',
-    '403 lead.not_yours',
-    '403 lead.second_pair_of_eyes',
-    '422 lead.gate_unmet',
-    '422 lead.note_required',
-    '422 lead.occurred_in_future',
-    '422 lead.occurred_before_previous',
-    '422 lead.evidence_empty',
-  )
+  @routes.Post('transitions')
   move(
-    @RecordId('lead') id: string,
+    @routes.Id() id: string,
     @Body() body: CreateTransition,
-    @IfMatch() ifMatch: number | undefined,
+    @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
   ) {
     return this.leadTransitions.transition(id, body, ifMatch, actor);
   }
 
-  /**
-   * Set the status of a lead
-   *
-   * The status puts a lead on hold, marks it as lost or abandoned, or reopens it. The caller must be allowed to change
-   * the lead. `lost` and `abandoned` need a `reason`. Reopening a lead that was closed needs a `note`, and only
-   * managers and administrators may reopen a won lead. The status `won` cannot be set here: transition the lead to
-   * `invested`.
-   */
-  @Post('status')
-  @HttpCode(200)
-  @Access('leads:write')
-  @ApiIfMatch()
-  @ApiBody({ type: SetStatus, examples: STATUS_EXAMPLES })
-  @ApiOkResponse({ type: LeadView })
-  @ApiProblems(
-    'lead.status_not_allowed',
-    'lead.won_by_transition',
-    'lead.moved_meanwhile',
-    'record.archived',
-    '403 lead.not_yours',
-    '403 lead.status_needs_manager',
-    '422 lead.reason_required',
-    '422 lead.reason_not_allowed',
-    '422 lead.note_required',
-    '422 lead.lost_to_country_not_allowed',
-    '422 lead.occurred_in_future',
-    '422 lead.occurred_before_previous',
-    '422 lead.occurred_before_received',
-  )
+  @routes.PostAction('status', { view: LeadView })
   setStatus(
-    @RecordId('lead') id: string,
+    @routes.Id() id: string,
     @Body() body: SetStatus,
-    @IfMatch() ifMatch: number | undefined,
+    @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
   ) {
     return this.leadTransitions.setStatus(id, body, ifMatch, actor);

@@ -1,6 +1,5 @@
-import { Controller, Res } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
 import {
@@ -33,8 +32,7 @@ export class FollowUpController {
     @RecordId('activity') id: string,
     @ExportOf(followUpList) request: ExportRequest,
     @CurrentActor() actor: Actor,
-    @Res() reply: FastifyReply,
   ) {
-    return this.followUp.export(id, request, actor, reply);
+    return this.followUp.export(id, request, actor);
   }
 }

@@ -1,10 +1,9 @@
-import { Injectable } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Injectable, type StreamableFile } from '@nestjs/common';
 import { activityList } from '../../activities/activity.list.js';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { ListReader, type Page } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
-import { type ExportRequest, sendExport } from '../../common/lists/list-route.decorator.js';
+import { type ExportRequest, createExportFile } from '../../common/lists/list-route.decorator.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { buildFollowUpList } from './follow-up.list.js';
@@ -24,10 +23,10 @@ export class FollowUpReader {
     return this.lists.readPage<FollowUpView>(buildFollowUpList(id), request, actor);
   }
 
-  /** Sends all attendees as a file. @throws 404 */
-  async export(id: string, request: ExportRequest, actor: Actor, reply: FastifyReply): Promise<void> {
+  /** Returns all attendees as a file. @throws 404 */
+  async export(id: string, request: ExportRequest, actor: Actor): Promise<StreamableFile> {
     await this.assertActivity(id, actor);
-    await sendExport(this.lists, buildFollowUpList(id), request, actor, reply);
+    return createExportFile(this.lists, buildFollowUpList(id), request, actor);
   }
 
   private async assertActivity(id: string, actor: Actor): Promise<void> {

@@ -5,6 +5,7 @@ import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { type FieldError, createInvalidError } from '../../common/errors/domain.errors.js';
 import { ListReader, type Page } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
+import { buildInitialValues, pickColumns } from '../../common/lists/record-fields.factory.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import {
   archiveRecord,
@@ -20,13 +21,20 @@ import { escapePointer } from '../../common/validation/text-inspection.rules.js'
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import type { CreateReportSchedule, UpdateReportSchedule } from './report-schedule.dto.js';
-import { REPORT_SCHEDULE, type ReportSchedule } from './report-schedule.entity.js';
+import { REPORT_SCHEDULE, ReportSchedule } from './report-schedule.entity.js';
 import { reportScheduleList, reportScheduleRunList, buildScheduleRunList } from './report-schedule.list.js';
 import type { ReportScheduleRunView, ReportScheduleView } from './report-schedule.view.js';
 import { hasSameResult, validateSchedule } from './schedule-validation.rules.js';
 import { insertRun, setNextDue } from './schedule-claims.queries.js';
 import { ScheduleRunner } from './schedule.runner.js';
 import { findNextDueTime, normaliseCron } from './due-times.rules.js';
+
+const INITIAL_VALUES: Partial<ReportSchedule> = {
+  ...buildInitialValues(ReportSchedule),
+  timezone: AGENCY_ZONE,
+  lang: LANGUAGES[0],
+};
+const WRITABLE = ['name', 'cron', 'timezone', 'report', 'format', 'lang', 'folder', 'keepFiles', 'enabled'] as const;
 
 /** Manages the schedules of reports. */
 @Injectable()
@@ -41,20 +49,12 @@ export class ReportScheduleService {
   /** Creates a schedule. @throws 422 naming each error in the cron expression or in the parameters of the report */
   create(body: CreateReportSchedule, actor: Actor, id: string = uuidv7()): Promise<ReportScheduleView> {
     return this.work.run(actor, async (tx) => {
-      const {
-        name,
-        cron,
-        timezone = AGENCY_ZONE,
-        report,
-        format,
-        lang = LANGUAGES[0],
-        folder,
-        keepFiles = null,
-        enabled = true,
-      } = body;
-      const parameters = mergeParameters({}, body.parameters);
-      const fields = { name, cron, timezone, report, parameters, format, lang, folder, keepFiles, enabled };
-      const schedule: ReportSchedule = { ...buildNewRecord(tx, id), ...fields, nextDueAt: null };
+      const schedule = {
+        ...INITIAL_VALUES,
+        ...buildNewRecord(tx, id),
+        ...pickColumns(body, WRITABLE, INITIAL_VALUES),
+        parameters: mergeParameters({}, body.parameters),
+      } as ReportSchedule;
       prepareSchedule(tx, schedule);
       await insertRecord(tx, REPORT_SCHEDULE, schedule);
       return this.readView(tx, id);
@@ -88,11 +88,11 @@ export class ReportScheduleService {
       const changed: ReportSchedule = { ...schedule, ...body, parameters };
       // A schedule that was valid under the rules of an earlier version can still be renamed and switched off.
       if (!hasSameResult(schedule, changed) || (changed.enabled && !schedule.enabled)) prepareSchedule(tx, changed);
-      const { name, cron, timezone, report, format, lang, folder, keepFiles, enabled, nextDueAt } = changed;
+      const { cron, timezone, enabled, nextDueAt } = changed;
       // The next due time changes only with the times themselves, so that renaming a schedule does not lose a due time.
       const hasSameTimes = cron === schedule.cron && timezone === schedule.timezone && enabled === schedule.enabled;
       await updateRecord(tx, REPORT_SCHEDULE, schedule, {
-        set: { name, cron, timezone, report, parameters, format, lang, folder, keepFiles, enabled },
+        set: { ...pickColumns(changed, WRITABLE, INITIAL_VALUES), parameters },
       });
       if (!hasSameTimes) await setNextDue(tx.sql, id, nextDueAt);
       return this.readView(tx, id);

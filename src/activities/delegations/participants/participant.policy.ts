@@ -4,6 +4,7 @@ import type { Tx } from '../../../database/transactions/unit-of-work.transaction
 import type { Activity } from '../../activity.entity.js';
 import type { DelegationParticipant } from '../model/participant.entity.js';
 import { isExpected, isHead } from '../model/participant-statuses.rules.js';
+import { findListed, findOtherHead } from './participant.queries.js';
 
 const DUPLICATE = 'delegation.duplicate_participant';
 const SECOND_HEAD = 'delegation.second_head';
@@ -24,12 +25,8 @@ declareConstraints({
 });
 
 /** Rejects a person who is already on the delegation, archived or not. @throws 409 with the existing participant */
-export async function assertNotListed(tx: Tx, { activityId, contactId }: DelegationParticipant): Promise<void> {
-  const existing = await tx.sql.queryOneOrNull<{ id: string; archived: boolean }>(
-    `SELECT id, archived_at IS NOT NULL AS archived FROM delegation_participant
-     WHERE activity_id = $1 AND contact_id = $2`,
-    [activityId, contactId],
-  );
+export async function assertNotListed(tx: Tx, participant: DelegationParticipant): Promise<void> {
+  const existing = await findListed(tx.sql, participant);
   if (!existing) return;
   const restore = existing.archived ? ', archived; restore that participant' : '';
   const detail = `contactId names a person who already takes part in the delegation (${existing.id}${restore}).`;
@@ -39,13 +36,7 @@ export async function assertNotListed(tx: Tx, { activityId, contactId }: Delegat
 /** Rejects a second head of a delegation, which must be locked. @throws 409 with the present head */
 export async function assertSingleHead(tx: Tx, participant: DelegationParticipant): Promise<void> {
   if (!isHead(participant)) return;
-  const head = await tx.sql.queryOneOrNull<{ id: string; contactId: string; fullName: string }>(
-    `SELECT dp.id, dp.contact_id AS "contactId", k.full_name AS "fullName"
-     FROM delegation_participant dp JOIN contact k ON k.id = dp.contact_id
-     WHERE dp.activity_id = $1 AND dp.id <> $2 AND dp.role = 'head' AND dp.status NOT IN ('declined', 'cancelled')
-       AND dp.archived_at IS NULL`,
-    [participant.activityId, participant.id],
-  );
+  const head = await findOtherHead(tx.sql, participant);
   if (!head) return;
   const detail = `role cannot be head, because ${head.fullName} is already the head of the delegation.`;
   throw createConflictError(SECOND_HEAD, detail, [{ pointer: '/role', code: SECOND_HEAD, detail }], { existing: head });

@@ -3,30 +3,19 @@ import { formatLocalTime } from '../../../common/time/local-times.rules.js';
 import { acquireAdvisoryLock } from '../../../database/connections/advisory-lock.queries.js';
 import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
 import type { Activity } from '../../activity.entity.js';
-import { IS_COMING, IS_TAKING_PART } from './programme.list.js';
+import { readHostSlots, readParticipantNames, readSlots, type StoredSlot } from './programme-clashes.queries.js';
 import {
   type Clash,
   findAllClashes,
   findClashes,
   type ClashCode,
   collectHostClashes,
-  validateItemTimes,
   type Slot,
+  validateItemTimes,
 } from './programme-clashes.rules.js';
 
 /** The fields of the delegation on which the checks of its programme depend. Its row must be locked. */
 type Delegation = Pick<Activity, 'id' | 'timezone' | 'startsOn' | 'endsOn' | 'status' | 'archivedAt'>;
-
-/** An item with its delegation, which may be another one when the items of a host are compared. */
-interface StoredSlot extends Slot {
-  delegationId: string;
-  reference: string;
-}
-
-const SLOT = `SELECT p.id, p.title, p.starts_at AS "startsAt", p.ends_at AS "endsAt", p.travel_minutes AS "travelMinutes",
-  p.host_company_id AS "hostCompanyId", p.activity_id AS "delegationId", a.reference`;
-
-const TAKES_PLACE = `p.status = 'planned' AND p.archived_at IS NULL`;
 
 /** Maximum number of clashes in one error, and of names in one sentence. */
 const MAX_REPORTED_CLASHES = 20;
@@ -44,7 +33,7 @@ const POINTERS: Record<ClashCode, string> = {
  * @throws 409 with both items and the people
  */
 export async function assertNoPeopleClashes(tx: Tx, delegation: Delegation, itemId: string): Promise<void> {
-  const slots = await readSlots(tx, delegation.id);
+  const slots = await readSlots(tx.sql, delegation.id);
   const item = slots.find(({ id }) => id === itemId);
   if (item) await throwClashes(tx, delegation, findClashes(item, slots));
 }
@@ -56,7 +45,7 @@ export async function assertNoPeopleClashes(tx: Tx, delegation: Delegation, item
  */
 export async function assertNoHostClashes(tx: Tx, delegation: Delegation, itemId: string): Promise<void> {
   if (isInactive(delegation)) return;
-  const item = (await readSlots(tx, delegation.id)).find(({ id }) => id === itemId);
+  const item = (await readSlots(tx.sql, delegation.id)).find(({ id }) => id === itemId);
   if (item?.hostCompanyId) await throwClashes(tx, delegation, await findHostClashes(tx, item));
 }
 
@@ -71,7 +60,7 @@ export async function assertNoProgrammeClashes(
   delegation: Delegation,
   participantIds?: string[],
 ): Promise<void> {
-  const slots = await readSlots(tx, delegation.id);
+  const slots = await readSlots(tx.sql, delegation.id);
   const clashes = findAllClashes(slots, participantIds && new Set(participantIds));
   if (!participantIds && !isInactive(delegation)) {
     // The hosts are locked in one order, so that two delegations with the same hosts do not wait for each other.
@@ -91,7 +80,7 @@ export async function assertNoProgrammeClashes(
  * @throws 409 `delegation.programme_outside` with these items
  */
 export async function assertItemsInside(tx: Tx, delegation: Delegation): Promise<void> {
-  const slots = await readSlots(tx, delegation.id);
+  const slots = await readSlots(tx.sql, delegation.id);
   const outside = slots.filter((slot) => validateItemTimes(slot, delegation).length > 0);
   if (outside.length === 0) return;
   const names = outside.slice(0, MAX_NAMES).map((slot) => describeItem(slot, delegation));
@@ -103,30 +92,11 @@ export async function assertItemsInside(tx: Tx, delegation: Delegation): Promise
   throw createConflictError(code, detail, [{ pointer: '/endsOn', code, detail }], { items });
 }
 
-/** Reads the items of a delegation that take place, with the participants who come. */
-async function readSlots(tx: Tx, delegationId: string): Promise<StoredSlot[]> {
-  return tx.sql.queryAll<StoredSlot>(
-    `${SLOT}, ARRAY(SELECT dp.id::text FROM delegation_participant dp WHERE ${IS_COMING} AND ${IS_TAKING_PART} ORDER BY dp.id) AS people
-     FROM programme_item p JOIN activity a ON a.id = p.activity_id
-     WHERE p.activity_id = $1 AND ${TAKES_PLACE} ORDER BY p.starts_at, p.id`,
-    [delegationId],
-  );
-}
-
-/**
- * Returns the clashes of an item with other items of its host. The index programme_item_host_company_id_idx serves this
- * query.
- */
+/** Returns the clashes of an item with other items of its host. */
 async function findHostClashes(tx: Tx, item: StoredSlot): Promise<Clash[]> {
   // This lock is the last one that a transaction takes, so a transaction that has it never waits for another.
   await acquireAdvisoryLock(tx.sql, `programme.host ${item.hostCompanyId}`);
-  const others = await tx.sql.queryAll<StoredSlot>(
-    `${SLOT}, '{}'::text[] AS people FROM programme_item p JOIN activity a ON a.id = p.activity_id
-     WHERE p.host_company_id = $1 AND p.starts_at < $2 AND p.ends_at > $3 AND ${TAKES_PLACE}
-       AND a.status <> 'cancelled' AND a.archived_at IS NULL ORDER BY p.starts_at, p.id`,
-    [item.hostCompanyId, item.endsAt, item.startsAt],
-  );
-  return collectHostClashes(item, others);
+  return collectHostClashes(item, await readHostSlots(tx.sql, item));
 }
 
 /** Tells whether a delegation does not take place, so that it never occupies a host. */
@@ -137,7 +107,7 @@ function isInactive({ status, archivedAt }: Delegation): boolean {
 async function throwClashes(tx: Tx, delegation: Delegation, clashes: Clash[]): Promise<void> {
   if (clashes.length === 0) return;
   const shown = clashes.slice(0, MAX_REPORTED_CLASHES);
-  const names = await readNames(tx, shown);
+  const names = await readParticipantNames(tx.sql, [...new Set(shown.flatMap(({ people }) => people))]);
   const errors = shown.map((clash): FieldError => {
     return { pointer: POINTERS[clash.code], code: clash.code, detail: describeClash(clash, delegation, names) };
   });
@@ -186,14 +156,4 @@ function describeItem(slot: StoredSlot, { id, timezone }: Delegation): string {
 function formatNames(names: readonly string[], total: number): string {
   const more = total - names.length;
   return more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ');
-}
-
-async function readNames(tx: Tx, clashes: readonly Clash[]): Promise<Map<string, string>> {
-  const ids = [...new Set(clashes.flatMap(({ people }) => people))];
-  const rows = await tx.sql.queryAll<{ id: string; name: string }>(
-    `SELECT dp.id, k.full_name AS name FROM delegation_participant dp JOIN contact k ON k.id = dp.contact_id
-     WHERE dp.id = ANY($1::uuid[])`,
-    [ids],
-  );
-  return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -4,6 +4,7 @@ import type { Actor } from '../../../common/actor/actor.constants.js';
 import type { Changes } from '../../../common/audit/audit-changes.rules.js';
 import { declareConstraints } from '../../../common/errors/constraint.registry.js';
 import { assertNoErrors, createInvalidFieldError } from '../../../common/errors/domain.errors.js';
+import { buildInitialValues, pickColumns } from '../../../common/lists/record-fields.factory.js';
 import { readRecord } from '../../../common/lists/record.reader.js';
 import { resolveEventTime } from '../../../common/time/local-times.rules.js';
 import { lockCompanies } from '../../../companies/companies/company.queries.js';
@@ -22,8 +23,8 @@ import { type Tx, UnitOfWork } from '../../../database/transactions/unit-of-work
 import { type Activity, KINDS } from '../../activity.entity.js';
 import { assertNoHostClashes, assertNoPeopleClashes } from './programme-clashes.policy.js';
 import type { CreateProgrammeItem, UpdateProgrammeItem } from './programme.dto.js';
-import { PROGRAMME_ITEM, type ProgrammeItem } from '../model/programme-item.entity.js';
-import { buildProgrammeList } from './programme.list.js';
+import { PROGRAMME_ITEM, ProgrammeItem } from '../model/programme-item.entity.js';
+import { buildProgrammeList, PROGRAMME_FIELDS } from './programme.list.js';
 import {
   readParticipantIds,
   replaceParticipants,
@@ -32,6 +33,8 @@ import {
 } from './programme-relations.store.js';
 import { validateItemTimes } from './programme-clashes.rules.js';
 import type { ProgrammeItemView } from './programme.view.js';
+
+const INITIAL_VALUES = buildInitialValues(ProgrammeItem);
 
 const SEMINAR_KIND = 'kind must be seminar when seminarId is given.';
 
@@ -76,21 +79,15 @@ export class ProgrammeService {
       await lockCompanies(tx.sql, [body.hostCompanyId]);
       const delegation = await lockLive(tx, KINDS.delegation, delegationId);
       const participantIds = body.participantIds?.toSorted() ?? null;
-      const item: ProgrammeItem = {
+      const item = {
+        ...INITIAL_VALUES,
         ...buildNewRecord(tx, id),
         activityId: delegationId,
+        ...pickColumns(body, PROGRAMME_FIELDS.writable, INITIAL_VALUES),
         ...parseTimes(body, delegation),
-        title: body.title,
         kind: body.kind ?? (body.seminarId ? 'seminar' : 'meeting'),
-        status: body.status ?? 'planned',
-        venue: body.venue ?? null,
-        city: body.city ?? null,
-        description: body.description ?? null,
-        hostCompanyId: body.hostCompanyId ?? null,
-        travelMinutes: body.travelMinutes ?? 0,
         forAll: participantIds === null,
-        seminarId: body.seminarId ?? null,
-      };
+      } as ProgrammeItem;
       assertNoErrors(validateItemTimes(item, delegation));
       await assertRelations(tx, item, body.participantIds ?? []);
       await insertRecord(tx, PROGRAMME_ITEM, item, { participantIds });
@@ -117,13 +114,11 @@ export class ProgrammeService {
       const delegation = await lockLive(tx, KINDS.delegation, delegationId);
       const item = await lockLive(tx, buildRecordKind(delegationId), id, ifMatch);
       const before = { ...item, participantIds: await readParticipantIds(tx, item) };
-      const { participantIds = before.participantIds, startsAt, endsAt, ...own } = body;
+      const { participantIds = before.participantIds, startsAt, endsAt } = body;
       const after: ProgrammeItem = {
         ...item,
-        ...own,
+        ...pickColumns(body, PROGRAMME_FIELDS.writable, INITIAL_VALUES),
         ...parseTimes({ startsAt, endsAt }, delegation, item),
-        status: body.status === null ? 'planned' : (body.status ?? item.status),
-        travelMinutes: body.travelMinutes === null ? 0 : (body.travelMinutes ?? item.travelMinutes),
         forAll: participantIds === null,
       };
       if (startsAt !== undefined || endsAt !== undefined) assertNoErrors(validateItemTimes(after, delegation));

@@ -4,6 +4,7 @@ import { JobRegistry } from '../../../common/jobs/job.registry.js';
 import { SETTINGS } from '../../../config/config.module.js';
 import type { Settings } from '../../../config/settings.factory.js';
 import { UnitOfWork } from '../../../database/transactions/unit-of-work.transaction.js';
+import { deleteExpired } from './travel-detail-removal.store.js';
 import { recordRemoval } from './travel-detail.service.js';
 
 /** The number of participants whose travel details are deleted in one transaction. */
@@ -33,18 +34,9 @@ export class TravelDetailRemovalJob implements OnModuleInit {
   async removeExpired(): Promise<void> {
     for (;;) {
       const removed = await this.work.run(SYSTEM, async (tx) => {
-        // The condition is the same as in isPastRetention. Rows that another instance is deleting are skipped.
-        const rows = await tx.sql.queryAll<{ id: string }>(
-          `DELETE FROM travel_detail WHERE participant_id IN (
-             SELECT d.participant_id FROM travel_detail d JOIN delegation_participant dp ON dp.id = d.participant_id
-               JOIN activity a ON a.id = dp.activity_id
-             WHERE ($1::timestamptz AT TIME ZONE a.timezone)::date > a.ends_on + $2::int
-             ORDER BY d.participant_id LIMIT ${BATCH} FOR UPDATE OF d SKIP LOCKED)
-           RETURNING participant_id AS id`,
-          [tx.now, this.settings.travelDetailDays],
-        );
-        for (const { id } of rows) await recordRemoval(tx, id);
-        return rows.length;
+        const ids = await deleteExpired(tx, this.settings.travelDetailDays, BATCH);
+        for (const id of ids) await recordRemoval(tx, id);
+        return ids.length;
       });
       if (removed < BATCH) return;
     }

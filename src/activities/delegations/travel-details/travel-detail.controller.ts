@@ -1,19 +1,21 @@
-import { Body, Controller, Delete, Get, Header, Patch, Put, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import { Body, Controller, Header } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../../common/actor/actor.constants.js';
-import { ExportOf, type ExportRequest, ExportRoute, sendExport } from '../../../common/lists/list-route.decorator.js';
-import { ApiProblems } from '../../../common/openapi/api-problems.decorator.js';
-import { CurrentActor, RecordId } from '../../../common/http/request.decorator.js';
-import { Access } from '../../../identity/access/access.decorator.js';
-import { IN_PATH } from '../participants/participant.controller.js';
+import { ExportOf, type ExportRequest, createExportFile } from '../../../common/lists/list-route.decorator.js';
+import { CurrentActor, type IdPair } from '../../../common/http/request.decorator.js';
+import { defineRoutes } from '../../../identity/access/routes.decorator.js';
 import { UpdateTravelDetails, WriteTravelDetails } from './travel-detail.dto.js';
 import { TravelDetailExportService } from './travel-detail-export.service.js';
 import { travelDetailList } from './travel-detail.list.js';
 import { TravelDetailService } from './travel-detail.service.js';
 import { TravelDetailsNote, TravelDetailsView } from './travel-detail.view.js';
+import { TRAVEL_DETAIL_DOCS } from './travel-detail.openapi.js';
 
-const PROBLEMS = ['travel_details.too_late', 'record.archived', '422 travel_details.empty'];
+const routes = defineRoutes(TRAVEL_DETAIL_DOCS, {
+  scope: 'travel_details',
+  records: ['delegation', 'participant'],
+  view: TravelDetailsNote,
+});
 
 @ApiTags('Delegations')
 @Controller('delegations/:id')
@@ -23,84 +25,34 @@ export class TravelDetailController {
     private readonly exports: TravelDetailExportService,
   ) {}
 
-  @ExportRoute(
-    travelDetailList,
-    'Export the passport and dietary data of a delegation, with an audit entry',
-    'travel-details/export',
-  )
-  @Access('travel_details:read')
   @Header('Cache-Control', 'no-store')
+  @routes.Export(travelDetailList, 'travel-details/export')
   async export(
-    @RecordId('delegation') id: string,
+    @routes.Id() id: string,
     @ExportOf(travelDetailList) request: ExportRequest,
     @CurrentActor() actor: Actor,
-    @Res() reply: FastifyReply,
   ) {
-    return sendExport(this.exports, await this.exports.getTravelDetailList(id), request, actor, reply);
+    return createExportFile(this.exports, await this.exports.getTravelDetailList(id), request, actor);
   }
 
-  /**
-   * Get the passport and dietary data of a participant
-   *
-   * Only managers may read them. Each reading is recorded in the audit trail. The data are deleted some time after the
-   * visit.
-   */
-  @Get('participants/:participantId/travel-details')
-  @Access('travel_details:read')
   @Header('Cache-Control', 'no-store')
-  @ApiOkResponse({ type: TravelDetailsView })
-  read(@RecordId('delegation') id: string, @RecordId(IN_PATH) participantId: string, @CurrentActor() actor: Actor) {
-    return this.details.read(id, participantId, actor);
+  @routes.Get('participants/:participantId/travel-details', { view: TravelDetailsView })
+  read(@routes.Ids() ids: IdPair, @CurrentActor() actor: Actor) {
+    return this.details.read(...ids, actor);
   }
 
-  /**
-   * Set the passport and dietary data of a participant
-   *
-   * Replaces all data: a field that is absent becomes empty. The response does not repeat the data, because only
-   * managers may read them.
-   */
-  @Put('participants/:participantId/travel-details')
-  @Access('travel_details:write')
-  @ApiOkResponse({ type: TravelDetailsNote })
-  @ApiProblems(...PROBLEMS)
-  replace(
-    @RecordId('delegation') id: string,
-    @RecordId(IN_PATH) participantId: string,
-    @Body() body: WriteTravelDetails,
-    @CurrentActor() actor: Actor,
-  ) {
-    return this.details.replace(id, participantId, body, actor);
+  @routes.Put('participants/:participantId/travel-details')
+  replace(@routes.Ids() ids: IdPair, @Body() body: WriteTravelDetails, @CurrentActor() actor: Actor) {
+    return this.details.replace(...ids, body, actor);
   }
 
-  /**
-   * Update some of the passport and dietary data of a participant
-   *
-   * Absent fields stay, and null clears a field. The response does not show the data, so a user can add a detail
-   * without seeing the others.
-   */
-  @Patch('participants/:participantId/travel-details')
-  @Access('travel_details:write')
-  @ApiOkResponse({ type: TravelDetailsNote })
-  @ApiProblems(...PROBLEMS)
-  update(
-    @RecordId('delegation') id: string,
-    @RecordId(IN_PATH) participantId: string,
-    @Body() body: UpdateTravelDetails,
-    @CurrentActor() actor: Actor,
-  ) {
-    return this.details.update(id, participantId, body, actor);
+  @routes.Patch('participants/:participantId/travel-details')
+  update(@routes.Ids() ids: IdPair, @Body() body: UpdateTravelDetails, @CurrentActor() actor: Actor) {
+    return this.details.update(...ids, body, actor);
   }
 
-  /**
-   * Delete the passport and dietary data of a participant
-   *
-   * Deletes the data permanently, for example when the person asks for it. The audit trail records the deletion, but
-   * not the data.
-   */
-  @Delete('participants/:participantId/travel-details')
-  @Access('travel_details:write')
-  @ApiOkResponse({ type: TravelDetailsNote })
-  remove(@RecordId('delegation') id: string, @RecordId(IN_PATH) participantId: string, @CurrentActor() actor: Actor) {
-    return this.details.remove(id, participantId, actor);
+  @routes.Delete('participants/:participantId/travel-details')
+  remove(@routes.Ids() ids: IdPair, @CurrentActor() actor: Actor) {
+    return this.details.remove(...ids, actor);
   }
 }

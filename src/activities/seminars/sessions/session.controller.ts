@@ -1,40 +1,24 @@
-import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Res } from '@nestjs/common';
-import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import { Body, Controller } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../../common/actor/actor.constants.js';
 import { ListReader } from '../../../common/lists/list.reader.js';
 import type { ListRequest } from '../../../common/lists/list-request.rules.js';
-import {
-  ExportOf,
-  type ExportRequest,
-  ExportRoute,
-  ListOf,
-  ListRoute,
-  sendExport,
-} from '../../../common/lists/list-route.decorator.js';
-import { ApiProblems } from '../../../common/openapi/api-problems.decorator.js';
-import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../../common/http/request.decorator.js';
-import { Access } from '../../../identity/access/access.decorator.js';
-import { ExampleSession, SeminarOf2016, SESSION_CHANGE_EXAMPLES } from '../model/seminar.examples.js';
+import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../../common/lists/list-route.decorator.js';
+import { CurrentActor, type IdPair, IfMatch, type Version } from '../../../common/http/request.decorator.js';
+import { defineRoutes } from '../../../identity/access/routes.decorator.js';
+import { ExampleSession, SeminarOf2016 } from '../model/seminar.examples.js';
 import { CreateSession, UpdateSession } from './session.dto.js';
 import { sessionList, buildSessionList } from './session.list.js';
 import { SessionService } from './session.service.js';
 import { SessionView } from './session.view.js';
+import { SESSION_DOCS } from './session.openapi.js';
 
-/** The session in the path. */
-const SESSION = { entity: 'session', parameter: 'sessionId' };
-
-/** The error codes for a session that is not possible. */
-const PROBLEMS = [
-  'session.room_taken',
-  'session.speaker_taken',
-  'record.archived',
-  '422 session.ends_before_start',
-  '422 session.outside_seminar',
-  '422 session.speaker_twice',
-  '422 time.skipped',
-  '422 time.ambiguous',
-];
+const routes = defineRoutes(SESSION_DOCS, {
+  scope: 'activities',
+  records: ['seminar', 'session'],
+  view: SessionView,
+  ids: { id: SeminarOf2016, sessionId: ExampleSession },
+});
 
 @ApiTags('Seminars')
 @Controller('seminars/:id/sessions')
@@ -44,119 +28,44 @@ export class SessionController {
     private readonly lists: ListReader,
   ) {}
 
-  @ListRoute(sessionList, SessionView, 'List the sessions of a seminar')
-  @SeminarOf2016()
-  @Access('activities:read')
-  list(@RecordId('seminar') id: string, @ListOf(sessionList) request: ListRequest, @CurrentActor() actor: Actor) {
+  @routes.List(sessionList, SessionView)
+  list(@routes.Id() id: string, @ListOf(sessionList) request: ListRequest, @CurrentActor() actor: Actor) {
     return this.sessions.readPage(id, request, actor);
   }
 
-  @ExportRoute(sessionList, 'Export the sessions of a seminar')
-  @SeminarOf2016()
-  @Access('activities:export')
-  async export(
-    @RecordId('seminar') id: string,
-    @ExportOf(sessionList) request: ExportRequest,
-    @CurrentActor() actor: Actor,
-    @Res() reply: FastifyReply,
-  ) {
+  @routes.Export(sessionList)
+  async export(@routes.Id() id: string, @ExportOf(sessionList) request: ExportRequest, @CurrentActor() actor: Actor) {
     await this.sessions.assertSeminar(id);
-    return sendExport(this.lists, buildSessionList(id), request, actor, reply);
+    return createExportFile(this.lists, buildSessionList(id), request, actor);
   }
 
-  /**
-   * Add a session to a seminar
-   *
-   * `title`, `startsAt` and `endsAt` are required; the times must lie within the seminar. Neither the room nor a
-   * speaker may have another session at that time. The error names the other session.
-   */
-  @Post()
-  @SeminarOf2016()
-  @Access('activities:write')
-  @ApiCreatedResponse({ type: SessionView })
-  @ApiProblems(...PROBLEMS)
-  create(@RecordId('seminar') id: string, @Body() body: CreateSession, @CurrentActor() actor: Actor) {
+  @routes.Post()
+  create(@routes.Id() id: string, @Body() body: CreateSession, @CurrentActor() actor: Actor) {
     return this.sessions.create(id, body, actor);
   }
 
-  /**
-   * Get a session
-   *
-   * Returns the times, the room, the language and the speakers.
-   */
-  @Get(':sessionId')
-  @SeminarOf2016()
-  @ExampleSession()
-  @Access('activities:read')
-  @ApiOkResponse({ type: SessionView })
-  read(@RecordId('seminar') id: string, @RecordId(SESSION) sessionId: string, @CurrentActor() actor: Actor) {
-    return this.sessions.read(id, sessionId, actor);
+  @routes.Get(':sessionId')
+  read(@routes.Ids() ids: IdPair, @CurrentActor() actor: Actor) {
+    return this.sessions.read(...ids, actor);
   }
 
-  /**
-   * Update a session
-   *
-   * Send the fields to change; `speakers` replaces the stored list. The change is rejected when the room or a speaker
-   * has another session at the new time.
-   */
-  @Patch(':sessionId')
-  @SeminarOf2016()
-  @ExampleSession()
-  @Access('activities:write')
-  @ApiBody({ type: UpdateSession, examples: SESSION_CHANGE_EXAMPLES })
-  @ApiIfMatch()
-  @ApiOkResponse({ type: SessionView })
-  @ApiProblems(...PROBLEMS)
+  @routes.Patch(':sessionId')
   update(
-    @RecordId('seminar') id: string,
-    @RecordId(SESSION) sessionId: string,
+    @routes.Ids() ids: IdPair,
     @Body() body: UpdateSession,
-    @IfMatch() ifMatch: number | undefined,
+    @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
   ) {
-    return this.sessions.update(id, sessionId, body, ifMatch, actor);
+    return this.sessions.update(...ids, body, ifMatch, actor);
   }
 
-  /**
-   * Archive a session
-   *
-   * An archived session occupies neither its room nor its speakers. It can be restored as long as they are still free.
-   */
-  @Delete(':sessionId')
-  @SeminarOf2016()
-  @ExampleSession()
-  @Access('activities:write')
-  @ApiIfMatch()
-  @ApiOkResponse({ type: SessionView })
-  @ApiProblems('record.archived')
-  archive(
-    @RecordId('seminar') id: string,
-    @RecordId(SESSION) sessionId: string,
-    @IfMatch() ifMatch: number | undefined,
-    @CurrentActor() actor: Actor,
-  ) {
-    return this.sessions.archive(id, sessionId, ifMatch, actor);
+  @routes.Delete(':sessionId')
+  archive(@routes.Ids() ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
+    return this.sessions.archive(...ids, ifMatch, actor);
   }
 
-  /**
-   * Restore an archived session
-   *
-   * The request is rejected when the room or a speaker has another session by now. The error names that session.
-   */
-  @Post(':sessionId/restore')
-  @SeminarOf2016()
-  @ExampleSession()
-  @Access('activities:write')
-  @HttpCode(200)
-  @ApiIfMatch()
-  @ApiOkResponse({ type: SessionView })
-  @ApiProblems(...PROBLEMS)
-  restore(
-    @RecordId('seminar') id: string,
-    @RecordId(SESSION) sessionId: string,
-    @IfMatch() ifMatch: number | undefined,
-    @CurrentActor() actor: Actor,
-  ) {
-    return this.sessions.restore(id, sessionId, ifMatch, actor);
+  @routes.PostAction(':sessionId/restore')
+  restore(@routes.Ids() ids: IdPair, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
+    return this.sessions.restore(...ids, ifMatch, actor);
   }
 }

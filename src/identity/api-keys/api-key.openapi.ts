@@ -1,0 +1,26 @@
+import type { RouteDocs } from '../access/routes.decorator.js';
+
+export const API_KEY_DOCS = {
+  list: { summary: 'List API keys' },
+  export: { summary: 'Export API keys' },
+  create: {
+    summary: 'Create an API key',
+    description:
+      'For administrators only. API keys are for programs that call the API. `scopes` narrow the rights of the ' +
+      'role; without them the key has all rights of its role. The key is shown only in this response, because ' +
+      'only its hash is stored. Send it as `X-Api-Key`.',
+    problems: ['403 auth.missing_scopes'],
+  },
+  read: {
+    summary: 'Get an API key',
+    description:
+      'For administrators only. Returns the name, the role, the scopes and the first characters of the key, but ' +
+      'not the key itself.',
+  },
+  revoke: {
+    summary: 'Revoke an API key',
+    description:
+      'For administrators only. Requests with the key are rejected from now on. A revoked key cannot be ' +
+      'restored; create another one.',
+  },
+} satisfies Record<string, RouteDocs>;

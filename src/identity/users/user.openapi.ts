@@ -1,0 +1,45 @@
+import type { RouteDocs } from '../access/routes.decorator.js';
+
+export const USER_DOCS = {
+  list: { summary: 'List users' },
+  export: { summary: 'Export users' },
+  create: {
+    summary: 'Create a user',
+    description:
+      "For administrators only. The role determines the user's rights. The password may be absent for users who " +
+      'log in through an identity provider.',
+    problems: ['user.duplicate_email', '403 auth.missing_scopes'],
+  },
+  read: {
+    summary: 'Get a user',
+    description:
+      'Returns the name, the e-mail address and the role, but not the password. Use the id as `ownerId`, ' +
+      '`assigneeId` or `teamIds` of other records.',
+  },
+  update: {
+    summary: 'Update a user',
+    description:
+      'For administrators only. Send only the fields to change. The role of the last administrator cannot be ' +
+      'changed.',
+    problems: ['user.duplicate_email', 'user.last_admin', 'record.archived', '403 auth.missing_scopes'],
+  },
+  archive: {
+    summary: 'Archive a user',
+    description:
+      "For administrators only. An archived user can no longer log in. The user's records keep their owner; " +
+      'assign them to a colleague. The last administrator cannot be archived.',
+    problems: ['user.last_admin'],
+  },
+  unlinkOidcIdentity: {
+    summary: 'Remove the identity provider account of a user',
+    description:
+      "For administrators only. The next login with the user's e-mail address links the user to a new account. " +
+      'Use it when a colleague has a new account at the identity provider and cannot log in with it.',
+    problems: ['403 auth.missing_scopes'],
+  },
+  restore: {
+    summary: 'Restore an archived user',
+    description: 'For administrators only. Rejected while another user has the same e-mail address.',
+    problems: ['user.duplicate_email', '403 auth.missing_scopes'],
+  },
+} satisfies Record<string, RouteDocs>;

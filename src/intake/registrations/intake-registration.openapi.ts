@@ -1,0 +1,47 @@
+import type { RouteDocs } from '../../identity/access/routes.decorator.js';
+import { ResolveRegistration, ResolveRegistrations } from './intake-registration.dto.js';
+import { MANY_EXAMPLES, RESOLUTION_EXAMPLES } from './intake-registration.examples.js';
+
+export const INTAKE_REGISTRATION_DOCS = {
+  list: { summary: 'List the registrations by form' },
+  export: { summary: 'Export the registrations by form' },
+  resolveMany: {
+    summary: 'Resolve many registrations',
+    description:
+      'Send one decision for each registration, or the same decision for all. Each decision is carried out ' +
+      'separately, and a decision that fails does not affect the others. The response contains the outcome of ' +
+      'each. Use it for many registrations of one company.',
+    body: { type: ResolveRegistrations, examples: MANY_EXAMPLES },
+    problems: ['422 intake_registration.one_decision'],
+  },
+  read: {
+    summary: 'Get a registration with its candidates, answers and deliveries',
+    description:
+      'The response also shows which delivery each field comes from. Candidates have a score and its reasons. ' +
+      'Resolve the registration with `POST /intake/registrations/{id}/resolve`.',
+  },
+  resolve: {
+    summary: 'Resolve a registration',
+    description:
+      'Link or create the contact and the company: send `contactId` or `createContact`, and `companyId` or ' +
+      '`createCompany`. Or send `reject`. With `remember`, the same decision is applied automatically to later ' +
+      'registrations.',
+    body: { type: ResolveRegistration, examples: RESOLUTION_EXAMPLES },
+    problems: [
+      'intake_registration.resolved',
+      'record.archived',
+      'contact.duplicate_email',
+      'company.possible_duplicate',
+      'company.duplicate_identifier',
+      '422 intake_registration.one_decision',
+    ],
+  },
+  reopen: {
+    summary: 'Reopen a registration',
+    description:
+      'Use it to correct a wrong decision. The registration waits for a review again, and its changes to the ' +
+      'wrong contact are taken back. Its leads stay with their owners, and the registration is marked as ' +
+      'withdrawn there.',
+    problems: ['intake_registration.not_decided', 'record.archived'],
+  },
+} satisfies Record<string, RouteDocs>;
