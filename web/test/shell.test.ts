@@ -24,8 +24,10 @@ describeInBrowser('The frame of the application', () => {
 
   it('says that the server cannot be reached, and goes on by itself when it can', async () => {
     const page = await journey.openAs('bdm', '/pipeline');
+    const search = page.getByLabel('Search in titles and companies');
+    await search.waitFor();
     await page.context().setOffline(true);
-    await page.getByLabel('Search in titles and companies').fill('lamp');
+    await search.fill('lamp');
     await page.getByText('The server cannot be reached.').waitFor();
     await page.context().setOffline(false);
     await page.getByText('The server cannot be reached.').waitFor({ state: 'hidden' });
@@ -60,7 +62,7 @@ describeInBrowser('The frame of the application', () => {
   });
 
   it('shows that a page does not exist', async () => {
-    const page = await journey.openAs('viewer', '/no/such/page');
+    const page = await journey.open('/no/such/page');
     await page.getByText('There is no such page').waitFor();
     await page.close();
   });

@@ -1,5 +1,4 @@
 import {
-  Avatar,
   Group,
   Menu,
   SegmentedControl,
@@ -11,6 +10,7 @@ import {
 } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import CircleUser from 'lucide-react/icons/circle-user';
 import BookOpen from 'lucide-react/icons/book-open';
 import LogOut from 'lucide-react/icons/log-out';
 import { useTranslation } from 'react-i18next';
@@ -34,7 +34,7 @@ export function AccountMenu() {
       <Menu.Target>
         <UnstyledButton aria-label={t('account', { name: user.fullName })}>
           <Group gap="xs" wrap="nowrap">
-            <Avatar name={user.fullName} color="initials" size="sm" aria-hidden />
+            <CircleUser size={22} aria-hidden />
             <Text size="sm" visibleFrom="sm">
               {user.fullName}
             </Text>
