@@ -14,6 +14,7 @@ afterAll(() => api.close());
 /** Values that only programs read, by a field or parameter that has them. */
 const TECHNICAL = [
   ['web'],
+  ['me'],
   ['true', 'false', 'any'],
   ['Bearer'],
   ['ok'],

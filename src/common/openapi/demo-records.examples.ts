@@ -62,6 +62,7 @@ export const DEMO_SEARCHES: Record<string, string> = {
   registrations: 'chen',
   'meeting-parties': 'lumenova',
   leads: 'lumenova',
+  board: 'lumenova',
   interactions: 'visit',
   tasks: 'send',
   connections: 'seminar',
