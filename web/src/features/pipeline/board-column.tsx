@@ -1,5 +1,5 @@
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
-import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Box, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -32,7 +32,7 @@ export function BoardColumn({ column, filters, today }: BoardColumnProps) {
   const hasMore = further.data ? further.hasNextPage : nextCursor !== null;
   const headingId = `stage-${stage}`;
   return (
-    <Paper
+    <Box
       ref={element}
       component="section"
       className={classes['column']}
@@ -75,7 +75,7 @@ export function BoardColumn({ column, filters, today }: BoardColumnProps) {
           </Button>
         )}
       </Stack>
-    </Paper>
+    </Box>
   );
 }
 

@@ -32,7 +32,13 @@ export const columnQuery = (filters: BoardFilters, today: string, stage: Stage, 
       readBody(
         api.GET('/api/v1/leads', {
           params: {
-            query: { ...buildBoardQuery(filters, today), stage: [stage], cursor: pageParam, limit: FIRST_CARDS },
+            query: {
+              ...buildBoardQuery(filters, today),
+              stage: [stage],
+              sort: 'stageEnteredOn',
+              cursor: pageParam,
+              limit: FIRST_CARDS,
+            },
           },
           signal,
         }),

@@ -3,8 +3,13 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, readBody } from '../../shared/api/api.client';
+import type { paths } from '../../shared/api/schema';
 
-const companiesQuery = (q: string, country?: string) =>
+type CountryCode = NonNullable<
+  NonNullable<paths['/api/v1/companies']['get']['parameters']['query']>['country']
+>[number];
+
+const companiesQuery = (q: string, country?: CountryCode) =>
   queryOptions({
     queryKey: ['companies', 'select', q, country],
     queryFn: ({ signal }) =>
@@ -26,7 +31,7 @@ const companiesQuery = (q: string, country?: string) =>
 
 interface CompanySelectProps extends Omit<SelectProps, 'data'> {
   /** Only companies of this country. */
-  country?: string;
+  country?: CountryCode;
 }
 
 /** Picks a company by searching for its name in any script. */

@@ -3,7 +3,7 @@ import { api, readBody } from '../api/api.client';
 import type { components } from '../api/schema';
 
 export type Preferences = components['schemas']['PreferencesView'];
-export type PreferenceChanges = components['schemas']['UpdatePreferences'];
+export type PreferenceChanges = Partial<Preferences>;
 
 /** The preferences of the user, which follow him to every device. */
 export const preferencesQuery = queryOptions({

@@ -15,7 +15,7 @@ export interface Credentials {
 
 /** Starts a session. */
 export function signIn(body: Credentials) {
-  return readBody(api.POST('/api/v1/sessions', { body }));
+  return readBody(api.POST('/api/v1/sessions', { params: { header: { 'X-Locate-Client': 'web' } }, body }));
 }
 
 /** Ends the session. */
