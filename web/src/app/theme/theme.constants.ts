@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { Badge, createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
 /** The green of the province, from light to dark. */
 const LIMBURG_GREEN: MantineColorsTuple = [
@@ -21,6 +21,8 @@ export const THEME = createTheme({
   autoContrast: true,
   defaultRadius: 'md',
   cursorType: 'pointer',
+  // Capital letters are harder to read, and German and Dutch words get too long.
+  components: { Badge: Badge.extend({ defaultProps: { tt: 'none', fw: 500 } }) },
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "PingFang SC", "Microsoft YaHei", sans-serif',
 });
 

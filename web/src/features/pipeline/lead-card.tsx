@@ -64,14 +64,14 @@ export function LeadCard({ lead, today, isMovable }: LeadCardProps) {
         </Text>
         <NextTask task={lead.nextTask} today={today} />
         <Group gap={6}>
-          {lead.status === 'on_hold' && <Badge color="gray">{t('onHold')}</Badge>}
+          {lead.status === 'on_hold' && <Badge color="gray" variant="light">{t('onHold')}</Badge>}
           {lead.staleSince !== null && lead.staleSince <= today && (
-            <Badge color="orange" leftSection={<Clock size={12} aria-hidden />}>
+            <Badge color="orange" variant="light" leftSection={<Clock size={12} aria-hidden />}>
               {t('staleSince', { day: format.day(lead.staleSince) })}
             </Badge>
           )}
           {lead.confidential && (
-            <Badge color="grape" leftSection={<Lock size={12} aria-hidden />}>
+            <Badge color="grape" variant="light" leftSection={<Lock size={12} aria-hidden />}>
               {t('confidential')}
             </Badge>
           )}
