@@ -22,10 +22,14 @@ const main = ['--enable-source-maps', ...process.argv.slice(2), path('dist/src/m
 // In process groups of their own: Ctrl-C reaches this process alone, which passes it on once.
 const options = { detached: true, stdio: ['ignore', 'inherit', 'inherit'] };
 const compiler = spawn(process.execPath, nest, { ...options, cwd: path('.'), stdio: ['ignore', 'pipe', 'inherit'] });
-const web = spawn(process.execPath, [path('node_modules/vite/bin/vite.js'), path('web'), '--port', String(port), '--strictPort'], {
-  ...options,
-  env: { ...process.env, API_URL: `http://localhost:${apiPort}` },
-});
+const web = spawn(
+  process.execPath,
+  [path('node_modules/vite/bin/vite.js'), path('web'), '--port', String(port), '--strictPort'],
+  {
+    ...options,
+    env: { ...process.env, API_URL: `http://localhost:${apiPort}` },
+  },
+);
 let app;
 let isStopping = false;
 let restarts = Promise.resolve();

@@ -11,7 +11,7 @@ const RESERVED_PATHS = /^\/(api|docs|intake|health|metrics|openapi\.json|assets)
 /** The place in the page where every response gets a nonce of its own. */
 const NONCE_PLACE = '%CSP_NONCE%';
 
-/** What the application may load. The nonce allows the styles that its components create. */
+/** Builds the content security policy of a page. The nonce allows the styles that its components create. */
 function buildContentSecurityPolicy(nonce: string): string {
   return [
     `default-src 'self'`,
@@ -50,12 +50,12 @@ export async function serveWebApplication(fastify: FastifyInstance): Promise<voi
     reply.sendFile('favicon.svg', folder, { immutable: false, maxAge: '1h' }),
   );
   fastify.get('/*', (request, reply) => {
-    if (RESERVED_PATHS.test(request.url) || !acceptsHtml(request)) return reply.callNotFound();
+    if (RESERVED_PATHS.test(request.url) || !isHtmlAccepted(request)) return reply.callNotFound();
     return sendPage(reply, page);
   });
 }
 
-function acceptsHtml({ headers }: FastifyRequest): boolean {
+function isHtmlAccepted({ headers }: FastifyRequest): boolean {
   return /\btext\/html\b/.test(headers.accept ?? '');
 }
 

@@ -19,7 +19,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     rolldownOptions: {
-      input: { index: 'web/index.html', 'color-scheme': 'web/src/app/theme/color-scheme.ts' },
+      input: { index: 'web/index.html', 'color-scheme': 'web/src/app/theme/color-scheme.handler.ts' },
     },
   },
   server: {

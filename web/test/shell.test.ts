@@ -1,4 +1,11 @@
-import { describeInBrowser, findAccessibilityProblems, getEmail, Journey } from './support/journey.js';
+import {
+  describeInBrowser,
+  expectHeading,
+  expectNoText,
+  expectText,
+  findAccessibilityProblems,
+  Journey,
+} from './support/journey.js';
 import { PASSWORD } from '../../test/support/api.js';
 
 describeInBrowser('The frame of the application', () => {
@@ -14,10 +21,10 @@ describeInBrowser('The frame of the application', () => {
     const search = page.getByLabel('Search in titles and companies');
     await page.context().clearCookies();
     await search.fill('led');
-    await page.getByText('Your session has ended').waitFor();
+    await expectText(page, 'Your session has ended');
     await page.getByLabel(/^Password/).fill(PASSWORD);
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await page.getByText('Your session has ended').waitFor({ state: 'hidden' });
+    await expectNoText(page, 'Your session has ended');
     expect(await search.inputValue()).toBe('led');
     await page.close();
   });
@@ -28,9 +35,9 @@ describeInBrowser('The frame of the application', () => {
     await search.waitFor();
     await page.context().setOffline(true);
     await search.fill('lamp');
-    await page.getByText('The server cannot be reached.').waitFor();
+    await expectText(page, 'The server cannot be reached.');
     await page.context().setOffline(false);
-    await page.getByText('The server cannot be reached.').waitFor({ state: 'hidden' });
+    await expectNoText(page, 'The server cannot be reached.');
     await page.close();
   });
 
@@ -38,11 +45,11 @@ describeInBrowser('The frame of the application', () => {
     const page = await journey.openAs('manager', '/pipeline');
     await page.getByRole('button', { name: /^Account of/ }).click();
     await page.getByText('Nederlands').click();
-    await page.getByRole('heading', { name: 'Pijplijn' }).waitFor();
+    await expectHeading(page, 'Pijplijn');
     await page.getByText('Donker').click();
     await page.waitForFunction(() => document.documentElement.dataset['mantineColorScheme'] === 'dark');
     const other = await journey.openAs('manager', '/pipeline');
-    await other.getByRole('heading', { name: 'Pijplijn' }).waitFor();
+    await expectHeading(other, 'Pijplijn');
     await other.waitForFunction(() => document.documentElement.dataset['mantineColorScheme'] === 'dark');
     await page.close();
     await other.close();
@@ -63,14 +70,14 @@ describeInBrowser('The frame of the application', () => {
 
   it('shows that a page does not exist', async () => {
     const page = await journey.open('/no/such/page');
-    await page.getByText('There is no such page').waitFor();
+    await expectText(page, 'There is no such page');
     await page.close();
   });
 
   it('has no finding of axe, on a phone neither', async () => {
     for (const width of [1280, 390, 320]) {
       const page = await journey.openAs('viewer', '/pipeline', { viewport: { width, height: 800 } });
-      await page.getByRole('heading', { name: 'Pipeline', level: 1 }).waitFor();
+      await expectHeading(page, 'Pipeline');
       expect([width, await findAccessibilityProblems(page)]).toEqual([width, []]);
       await page.close();
     }

@@ -1,5 +1,13 @@
 import { PASSWORD } from '../../test/support/api.js';
-import { describeInBrowser, findAccessibilityProblems, getEmail, Journey, signIn } from './support/journey.js';
+import {
+  describeInBrowser,
+  expectHeading,
+  expectText,
+  findAccessibilityProblems,
+  getEmail,
+  Journey,
+  signIn,
+} from './support/journey.js';
 
 describeInBrowser('The sign-in page', () => {
   let journey: Journey;
@@ -14,14 +22,14 @@ describeInBrowser('The sign-in page', () => {
     await page.getByLabel('E-mail address').fill(getEmail('bdm'));
     await page.getByLabel(/^Password/).fill('not the password');
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await page.getByText('The e-mail address or the password is wrong.').waitFor();
+    await expectText(page, 'The e-mail address or the password is wrong.');
     await page.close();
   });
 
   it('leads to the page that the visitor wanted to open', async () => {
     const page = await journey.open('/pipeline?ownerId=me');
     await signIn(page, getEmail('bdm'));
-    await page.getByRole('heading', { name: 'Pipeline', level: 1 }).waitFor();
+    await expectHeading(page, 'Pipeline');
     expect(new URL(page.url()).search).toBe('?ownerId=me');
     await page.close();
   });
@@ -41,13 +49,13 @@ describeInBrowser('The sign-in page', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.type(PASSWORD);
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'Pipeline', level: 1 }).waitFor();
+    await expectHeading(page, 'Pipeline');
     await page.close();
   });
 
   it('is in Dutch in a Dutch browser', async () => {
     const page = await journey.open('/', { locale: 'nl-BE' });
-    await page.getByRole('heading', { name: 'Aanmelden' }).waitFor();
+    await expectHeading(page, 'Aanmelden');
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('nl');
     await page.close();
   });

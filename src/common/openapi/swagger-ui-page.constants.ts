@@ -1,4 +1,4 @@
-/** What Swagger UI may load. It creates styles without a nonce. */
+/** The content security policy of Swagger UI, which creates styles without a nonce. */
 export const SWAGGER_UI_SECURITY_POLICY = [
   `default-src 'self'`,
   `base-uri 'self'`,

@@ -85,3 +85,18 @@ export async function findAccessibilityProblems(page: Page): Promise<string[]> {
     );
   });
 }
+
+/** Waits until the page shows a text. */
+export async function expectText(page: Page, text: string | RegExp): Promise<void> {
+  await page.getByText(text).first().waitFor();
+}
+
+/** Waits until the page shows a heading. */
+export async function expectHeading(page: Page, name: string): Promise<void> {
+  await page.getByRole('heading', { name }).first().waitFor();
+}
+
+/** Waits until the page no longer shows a text. */
+export async function expectNoText(page: Page, text: string): Promise<void> {
+  await page.getByText(text).first().waitFor({ state: 'hidden' });
+}

@@ -55,7 +55,7 @@ export function AccountMenu() {
           <SegmentedControl
             aria-label={t('theme')}
             value={preferences?.theme ?? colorScheme}
-            onChange={(theme) => update({ theme: theme as 'light' | 'dark' | 'auto' })}
+            onChange={(theme) => update({ theme })}
             data={(['light', 'dark', 'auto'] as const).map((value) => ({ value, label: t(`themes.${value}`) }))}
           />
           <Switch

@@ -1,11 +1,11 @@
-/** What a card carries while it is dragged. */
+/** The data of a card that is dragged. */
 export interface DraggedLead extends Record<string | symbol, unknown> {
   type: 'lead';
   leadId: string;
   stage: string;
 }
 
-/** Builds what a card carries. */
+/** Builds the data of a card that is dragged. */
 export function buildDraggedLead(lead: { id: string; stage: string }): DraggedLead {
   return { type: 'lead', leadId: lead.id, stage: lead.stage };
 }

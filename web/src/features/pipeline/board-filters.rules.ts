@@ -1,4 +1,4 @@
-/** What the board shows. The names are those of the filters of `GET /leads`, and of the parameters in the address. */
+/** The filters of the board. The names are those of the filters of `GET /leads`, and of the parameters in the address. */
 export interface BoardFilters {
   /** The id of a user, or `me`. */
   ownerId?: string;

@@ -19,7 +19,7 @@ import { GATE_INPUTS } from './gate-fields.rules';
 
 interface GateFieldProps {
   field: string;
-  /** What the stage needs, in a sentence. */
+  /** The requirement of the stage, in a sentence. */
   label: string;
   companyId: string;
   value: unknown;

@@ -60,7 +60,7 @@ export const GATE_INPUTS: Readonly<Record<string, GateInput>> = {
   },
 };
 
-/** What was entered for the missing fields, by field. */
+/** The entered values of the missing fields, by field. */
 export type GateValues = Readonly<Record<string, unknown>>;
 
 interface Site {
@@ -72,7 +72,7 @@ interface Site {
 
 type CreateTransition = components['schemas']['CreateTransition'];
 
-/** What the request sends besides the stage, the day and the note. */
+/** The parts of the request besides the stage, the day and the note. */
 export type GateAdditions = Pick<CreateTransition, 'changes' | 'evidence' | 'realisations' | 'interaction'>;
 
 /** Builds the parts of the request from what was entered. `sites` are those that the lead has already. */

@@ -10,7 +10,7 @@ import { useStatusDialog } from './use-status-dialog';
 import { useTransitionDialog } from './use-transition-dialog';
 import { useUser } from '../../shared/session/use-session';
 
-/** What can be done with a lead on the board, by mouse, finger and keyboard. */
+/** The actions for a lead on the board, by mouse, finger and keyboard. */
 export function LeadCardMenu({ lead, isMovable }: { lead: Lead; isMovable: boolean }) {
   const { t } = useTranslation('pipeline');
   const label = useLabels();

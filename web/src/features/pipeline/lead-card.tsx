@@ -64,7 +64,11 @@ export function LeadCard({ lead, today, isMovable }: LeadCardProps) {
         </Text>
         <NextTask task={lead.nextTask} today={today} />
         <Group gap={6}>
-          {lead.status === 'on_hold' && <Badge color="gray" variant="light">{t('onHold')}</Badge>}
+          {lead.status === 'on_hold' && (
+            <Badge color="gray" variant="light">
+              {t('onHold')}
+            </Badge>
+          )}
           {lead.staleSince !== null && lead.staleSince <= today && (
             <Badge color="orange" variant="light" leftSection={<Clock size={12} aria-hidden />}>
               {t('staleSince', { day: format.day(lead.staleSince) })}

@@ -12,7 +12,7 @@ export const pipelineQuery = queryOptions({
   staleTime: Infinity,
 });
 
-/** What each later stage still needs of a lead. */
+/** The fields that each later stage still needs of a lead. */
 export const gatesQuery = (leadId: string) =>
   queryOptions({
     queryKey: ['leads', leadId, 'gates'],

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 interface EmptyStateProps {
   title: string;
   hint: string;
-  /** What the user can do about it. */
+  /** Actions against the emptiness. */
   children?: ReactNode;
 }
 
