@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Post, Res, UseInterceptors } from '@nestjs/common';
-import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Post, Res } from '@nestjs/common';
+import { ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
@@ -14,14 +14,13 @@ import { ApiProblems } from '../../common/openapi/api-problems.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/http/request.decorator.js';
 import { Access } from '../../identity/access/access.decorator.js';
 import { LeadCollectionsService } from '../model/lead-collections.service.js';
-import { TRANSITION_EXAMPLES, STATUS_EXAMPLES } from '../records/lead.examples.js';
+import { STATUS_EXAMPLES } from '../records/lead.examples.js';
 import { LeadTransitionService } from './lead-transition.service.js';
 import { LeadsService } from '../records/leads.service.js';
 import { LeadView } from '../model/lead.view.js';
-import { LeadEtagInterceptor } from './lead-etag.interceptor.js';
 import { transitionList } from './lead-transition.list.js';
-import { CreateTransition, SetStatus } from './lead-transition.dto.js';
-import { GateView, LeadTransitionResultView, LeadTransitionView } from './lead-transition.view.js';
+import { SetStatus } from './lead-transition.dto.js';
+import { GateView, LeadTransitionView } from './lead-transition.view.js';
 
 @ApiTags('Leads')
 @Controller('leads/:id')
@@ -36,8 +35,8 @@ export class LeadTransitionsController {
    * Get the gates of the later stages of a lead
    *
    * For every later stage the response says whether the caller may transition the lead to it now, and what is missing.
-   * `missing` names each field that a stage still needs. Send those fields with `PATCH /leads/{id}`, and send the
-   * transition after that.
+   * `missing` names each field that a stage still needs. Send those fields with the transition, or with
+   * `PATCH /leads/{id}` before it.
    */
   @Get('gates')
   @Access('leads:read')
@@ -65,40 +64,6 @@ export class LeadTransitionsController {
     @Res() reply: FastifyReply,
   ) {
     return this.collections.export(transitionList, id, request, actor, reply);
-  }
-
-  /**
-   * Transition a lead to another stage
-   *
-   * The caller must be allowed to change the lead. A transition forward may skip stages when the requirements of every
-   * stage on the way are met. A transition backward needs `note`. Missing fields are listed one by one under
-   * `lead.gate_unmet`. Only a manager who has had no part in the lead may transition it to `invested`.
-   */
-  @Post('transitions')
-  @UseInterceptors(LeadEtagInterceptor)
-  @Access('leads:write')
-  @ApiIfMatch()
-  @ApiBody({ type: CreateTransition, examples: TRANSITION_EXAMPLES })
-  @ApiCreatedResponse({ type: LeadTransitionResultView })
-  @ApiProblems(
-    'lead.stage_not_allowed',
-    'lead.moved_meanwhile',
-    'record.archived',
-    '403 lead.not_yours',
-    '403 lead.second_pair_of_eyes',
-    '422 lead.gate_unmet',
-    '422 lead.note_required',
-    '422 lead.occurred_in_future',
-    '422 lead.occurred_before_previous',
-    '422 lead.evidence_empty',
-  )
-  move(
-    @RecordId('lead') id: string,
-    @Body() body: CreateTransition,
-    @IfMatch() ifMatch: number | undefined,
-    @CurrentActor() actor: Actor,
-  ) {
-    return this.leadTransitions.transition(id, body, ifMatch, actor);
   }
 
   /**
