@@ -82,7 +82,7 @@ describe('In Swagger UI, on the demo,', () => {
   it('the examples reopen the won lead, lose it, reopen it, abandon it and put it on hold', async () => {
     const status = ofRoute('/api/v1/leads/{id}/status');
     for (const name of ['reopened', 'lost', 'reopened', 'abandoned', 'reopened']) await expectAccepted(status(name));
-    await expectAccepted(ofRoute('/api/v1/leads/{id}/transitions')('back'));
+    for (const name of ['back', 'atOnce']) await expectAccepted(ofRoute('/api/v1/leads/{id}/transitions')(name));
     await expectAccepted(status('onHold'));
   });
 

@@ -90,6 +90,14 @@ export const TRANSITION_EXAMPLES: Record<string, BodyExample> = {
     summary: 'To invested, by a manager who has not owned, managed or moved the lead',
     value: { to: 'invested' },
   },
+  atOnce: {
+    summary: 'To qualified, with everything that its gate requires',
+    value: {
+      to: 'qualified',
+      changes: QUALIFIED,
+      interaction: { kind: 'call', occurredAt: '2026-03-12T13:30:00Z', subject: 'Requirements of the plant' },
+    },
+  },
   back: { summary: 'Backward, which needs a note', value: { to: 'first_contact', note: 'The project starts anew' } },
 };
 
