@@ -12,12 +12,20 @@ describe('the request of a transition', () => {
     const values = {
       evidence: { kind: 'press_release' },
       realisations: { asOf: '2026-11-01', jobs: 3, capexEur: 1 },
-      interactions: { kind: 'call' },
+      interactions: { kind: 'call', subject: 'Plans', day: '2026-11-20' },
     };
     expect(buildGateAdditions(values, [], false)).toEqual({
       evidence: [{ kind: 'press_release' }],
       realisations: [{ asOf: '2026-11-01', jobs: 3, capexEur: 1 }],
-      interaction: { kind: 'call' },
+      interaction: { kind: 'call', subject: 'Plans', occurredAt: '2026-11-20T12:00:00Z' },
+    });
+  });
+
+  it('dates an interaction of today by the clock, so that it does not lie in the future', () => {
+    const now = new Date('2026-11-27T08:00:00Z');
+    const interaction = { kind: 'call', subject: 'Plans', day: '2026-11-27' };
+    expect(buildGateAdditions({ interactions: interaction }, [], false, now).interaction).toMatchObject({
+      occurredAt: '2026-11-27T08:00:00.000Z',
     });
   });
 

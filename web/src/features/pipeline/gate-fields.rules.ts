@@ -1,4 +1,5 @@
 import type { components } from '../../shared/api/schema';
+import { findToday } from '../../shared/format/format.rules';
 
 /** How a missing field is entered. */
 export type GateInput =
@@ -71,20 +72,28 @@ interface Site {
 }
 
 type CreateTransition = components['schemas']['CreateTransition'];
+type Evidence = components['schemas']['CreateEvidence'];
+type Realisation = components['schemas']['CreateRealisation'];
+type Interaction = NonNullable<CreateTransition['interaction']>;
 
 /** The parts of the request besides the stage, the day and the note. */
 export type GateAdditions = Pick<CreateTransition, 'changes' | 'evidence' | 'realisations' | 'interaction'>;
 
 /** Builds the parts of the request from what was entered. `sites` are those that the lead has already. */
-export function buildGateAdditions(values: GateValues, sites: readonly Site[], isChosen: boolean): GateAdditions {
+export function buildGateAdditions(
+  values: GateValues,
+  sites: readonly Site[],
+  isChosen: boolean,
+  now = new Date(),
+): GateAdditions {
   const additions: GateAdditions = {};
   const changes: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(values)) {
     if (isEmpty(value)) continue;
     const kind = GATE_INPUTS[field]?.kind;
-    if (kind === 'evidence') additions.evidence = [value];
-    else if (kind === 'realisation') additions.realisations = [value];
-    else if (kind === 'interaction') additions.interaction = value;
+    if (kind === 'evidence') additions.evidence = [value as Evidence];
+    else if (kind === 'realisation') additions.realisations = [value as Realisation];
+    else if (kind === 'interaction') additions.interaction = buildInteraction(value as InteractionValue, now);
     else if (kind === 'site') changes['sites'] = markSite(sites, String(value), isChosen);
     else if (kind === 'locations') changes[field] = splitCountries(String(value)).map((country) => ({ country }));
     else if (kind === 'capex') Object.assign(changes, buildCapex(value as CapexValue));
@@ -93,6 +102,18 @@ export function buildGateAdditions(values: GateValues, sites: readonly Site[], i
   }
   if (Object.keys(changes).length > 0) additions.changes = changes;
   return additions;
+}
+
+interface InteractionValue {
+  kind: Interaction['kind'];
+  subject: string;
+  day?: string;
+}
+
+/** Builds an interaction of a day. One of today took place just now, so that it does not lie in the future. */
+function buildInteraction({ kind, subject, day }: InteractionValue, now: Date): Interaction {
+  const isToday = day === undefined || day === findToday(now);
+  return { kind, subject, occurredAt: isToday ? now.toISOString() : `${day}T12:00:00Z` };
 }
 
 interface CapexValue {

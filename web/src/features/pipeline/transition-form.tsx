@@ -70,7 +70,7 @@ export function TransitionForm({ leadId, stage, onDone }: TransitionFormProps) {
               label={detail}
               companyId={companyId}
               value={values[field]}
-              error={problem?.findFieldDetail(getGatePointer(field)) ?? null}
+              error={findFieldProblem(problem, field)}
               onChange={(value) => setValues((known) => ({ ...known, [field]: value }))}
             />
           ) : (
@@ -113,6 +113,15 @@ export function TransitionForm({ leadId, stage, onDone }: TransitionFormProps) {
 function findMissing(gate: Gate | undefined): Gate['missing'] {
   const seen = new Set<string>();
   return (gate?.missing ?? []).filter(({ field }) => !seen.has(field) && seen.add(field));
+}
+
+/** Finds what is wrong with a field. A request without additions gets the pointers of the lead itself. */
+function findFieldProblem(problem: ProblemError | null, field: string): string | null {
+  return (
+    problem?.findFieldDetail(getGatePointer(field)) ??
+    problem?.findFieldDetail(`/${field.replaceAll('.', '/')}`) ??
+    null
+  );
 }
 
 /** Describes why a transition was refused; the fields of the form show their own problems. */
