@@ -1,8 +1,9 @@
-import { Modal, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { SignInForm } from '../../features/sign-in/sign-in-form';
 import { useStore } from '../../shared/api/external.store';
+import { Dialog } from '../../shared/layout/dialog';
 import { continueAfterSignIn, isSessionExpired } from '../../shared/api/sign-in.store';
 import { useUser } from '../../shared/session/use-session';
 
@@ -17,11 +18,11 @@ export function SessionExpiredDialog() {
     void client.invalidateQueries();
   };
   return (
-    <Modal opened={isExpired} onClose={() => undefined} title={t('expired')} withCloseButton={false} centered>
+    <Dialog opened={isExpired} onClose={() => undefined} title={t('expired')} isClosable={false} centered>
       <Stack>
         <Text>{t('expiredHint')}</Text>
         <SignInForm email={email} onSignedIn={finish} />
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

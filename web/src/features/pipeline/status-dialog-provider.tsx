@@ -1,6 +1,6 @@
-import { Modal } from '@mantine/core';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../shared/layout/dialog';
 import { useLabels } from '../../shared/labels/use-labels';
 import { StatusForm } from './status-form';
 import { type StatusDialog, StatusDialogContext } from './use-status-dialog';
@@ -17,13 +17,13 @@ export function StatusDialogProvider({ children }: { children: ReactNode }) {
   return (
     <StatusDialogContext value={dialog}>
       {children}
-      <Modal
+      <Dialog
         opened={target !== null}
         onClose={close}
         title={target && t('statusDialog.title', { status: label('status', target.status) })}
       >
         {target && <StatusForm key={`${target.lead.id} ${target.status}`} {...target} onDone={close} />}
-      </Modal>
+      </Dialog>
     </StatusDialogContext>
   );
 }

@@ -1,6 +1,6 @@
-import { Modal } from '@mantine/core';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../shared/layout/dialog';
 import { useLabels } from '../../shared/labels/use-labels';
 import type { Stage } from './board.api';
 import { TransitionForm } from './transition-form';
@@ -19,14 +19,14 @@ export function TransitionDialogProvider({ children }: { children: ReactNode }) 
   return (
     <TransitionDialogContext value={dialog}>
       {children}
-      <Modal
+      <Dialog
         opened={target !== null}
         onClose={close}
         size="lg"
         title={target && t('dialog.title', { stage: label('stage', target.stage) })}
       >
         {target && <TransitionForm key={`${target.leadId} ${target.stage}`} {...target} onDone={close} />}
-      </Modal>
+      </Dialog>
     </TransitionDialogContext>
   );
 }
