@@ -3,9 +3,12 @@ import { createApp } from '../../src/app.factory.js';
 import { loadSettings } from '../../src/config/settings.factory.js';
 import { DataSource } from 'typeorm';
 import { SYSTEM } from '../../src/common/actor/actor.constants.js';
-import { buildDataSourceOptions } from '../../src/database/schema/data-source.factory.js';
+import { buildDataSourceOptions, getPool } from '../../src/database/schema/data-source.factory.js';
+import { withConnection } from '../../src/database/connections/connection.runner.js';
 import { createPool } from '../../src/database/connections/database-pool.factory.js';
-import { withQueryKind } from '../../src/database/connections/query-timeout.rules.js';
+import { withLongTimeout } from '../../src/database/connections/query-timeout.rules.js';
+import { SqlClient } from '../../src/database/connections/sql.client.js';
+import { StatementFactory } from '../../src/database/connections/statement.factory.js';
 import { ReportTransaction } from '../../src/database/transactions/report.transaction.js';
 import { UnitOfWork } from '../../src/database/transactions/unit-of-work.transaction.js';
 import { type Answer, Caller, startApi, type TestApi } from '../support/api.js';
@@ -114,26 +117,28 @@ describe('A statement that takes too long', () => {
   }, 60_000);
 
   it('may take longer outside of requests, inside and outside of a transaction', async () => {
-    const pool = createPool({ url: api.databaseUrl, size: 1, queryTimeoutMs: 250, longQueryTimeoutMs: 30_000 });
-    const source = await new DataSource(buildDataSourceOptions(pool)).initialize();
-    const work = new UnitOfWork(source, { now: () => new Date() });
+    const options = buildDataSourceOptions({ url: api.databaseUrl, size: 1, queryTimeoutMs: 250 });
+    const source = await new DataSource(options).initialize();
+    const statements = new StatementFactory({ longQueryTimeoutMs: 30_000 });
+    const work = new UnitOfWork(source, { now: () => new Date() }, statements);
+    const sql = new SqlClient(getPool(source), statements);
     const sleep = 'SELECT pg_sleep(0.5)';
-    await expect(pool.query(sleep)).rejects.toMatchObject({ code: '57014' });
-    await withQueryKind('long', async () => {
-      await pool.query(sleep);
-      await work.run(SYSTEM, ({ sql }) => sql.execute(sleep));
-      const client = await pool.connect();
-      await (await ReportTransaction.begin(client)).execute(sleep);
-      await client.query('COMMIT');
-      client.release();
+    await expect(sql.execute(sleep)).rejects.toMatchObject({ code: '57014' });
+    await withLongTimeout(async () => {
+      await sql.execute(sleep);
+      await work.run(SYSTEM, (tx) => tx.sql.execute(sleep));
+      await withConnection(getPool(source), async (client) => {
+        await (await ReportTransaction.begin(client, statements)).execute(sleep);
+        await client.query('COMMIT');
+      });
     });
-    await expect(pool.query(sleep)).rejects.toMatchObject({ code: '57014' });
+    await expect(sql.execute(sleep)).rejects.toMatchObject({ code: '57014' });
     await source.destroy();
   }, 60_000);
 
   it('ends on the server when its client has gone', async () => {
     const pool = createPool({ url: api.databaseUrl, size: 1, queryTimeoutMs: 250, statementTimeout: 0 });
-    await expect(pool.query('SELECT pg_sleep(300)')).rejects.toThrow('Connection terminated');
+    await expect(pool.query('SELECT pg_sleep(300)')).rejects.toThrow('Query read timeout');
     const running = `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND query = 'SELECT pg_sleep(300)'`;
     while ((await api.db.query(running)).rows.length > 0) await api.db.query('SELECT pg_sleep(0.1)');
     await pool.end();
