@@ -1,9 +1,9 @@
-import { Global, Inject, Module, type OnModuleDestroy } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/settings.factory.js';
-import { buildPoolLimits, type DatabasePool, disconnectWhenStopping } from './connections/database-pool.factory.js';
+import { buildPoolLimits, type DatabasePool } from './connections/database-pool.factory.js';
 import { DatabaseProbeClient } from './connections/database-probe.client.js';
 import { POOL } from './connections/database-pool.constants.js';
 import { ReplicaClient } from './connections/replica.client.js';
@@ -51,13 +51,4 @@ import { UnitOfWork } from './transactions/unit-of-work.transaction.js';
   ],
   exports: [UnitOfWork, ReplicaClient, ReadTransaction, DatabaseProbeClient, POOL, StatementFactory, SqlClient],
 })
-export class DatabaseModule implements OnModuleDestroy {
-  constructor(
-    @Inject(POOL) private readonly pool: DatabasePool,
-    @Inject(SETTINGS) private readonly settings: Settings,
-  ) {}
-
-  onModuleDestroy(): void {
-    disconnectWhenStopping([this.pool], this.settings);
-  }
-}
+export class DatabaseModule {}

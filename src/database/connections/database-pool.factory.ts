@@ -60,11 +60,6 @@ export interface PoolOptions {
 
 type ConnectCallback = (error: Error | undefined, client?: pg.PoolClient, release?: pg.PoolClient['release']) => void;
 
-interface Waiter {
-  resolve(): void;
-  reject(error: Error): void;
-}
-
 interface DatabasePoolConfig extends pg.PoolConfig {
   max: number;
   acquireTimeoutMs: number;
@@ -83,7 +78,7 @@ export class DatabasePool extends pg.Pool {
   private readonly logger = new Logger(DatabasePool.name);
   private readonly inUse = new Set<pg.PoolClient>();
   private readonly releasedAt = new WeakMap<pg.PoolClient, number>();
-  private readonly waiters = new Set<Waiter>();
+  private readonly waiters = new Set<PromiseWithResolvers<void>>();
   private freePlaces: number;
   /** Idle connections that were released before this time are not trusted. */
   private distrustedBefore = -Infinity;
@@ -144,32 +139,34 @@ export class DatabasePool extends pg.Pool {
   }
 
   /** Waits until another caller passes its place on. */
-  private waitForPlace(): Promise<void> {
+  private async waitForPlace(): Promise<void> {
     const { acquireTimeoutMs, maxWaiting } = this.config;
-    if (this.waiters.size >= maxWaiting) return Promise.reject(createBusyError());
-    return new Promise((resolve, reject) => {
-      const removeWaiter = () => {
-        clearTimeout(timer);
-        this.waiters.delete(waiter);
-      };
-      const waiter: Waiter = {
-        resolve: () => (removeWaiter(), resolve()),
-        reject: (error) => (removeWaiter(), reject(error)),
-      };
-      const timer = setTimeout(() => waiter.reject(createBusyError()), acquireTimeoutMs);
-      this.waiters.add(waiter);
-    });
+    if (this.waiters.size >= maxWaiting) throw createBusyError();
+    const waiter = Promise.withResolvers<void>();
+    const timer = setTimeout(() => waiter.reject(createBusyError()), acquireTimeoutMs);
+    this.waiters.add(waiter);
+    try {
+      await waiter.promise;
+    } finally {
+      clearTimeout(timer);
+      this.waiters.delete(waiter);
+    }
   }
 
   /** Passes a place to the caller that has waited longest. */
   private releasePlace(): void {
     const [waiter] = this.waiters;
-    if (waiter) waiter.resolve();
-    else this.freePlaces += 1;
+    if (!waiter) {
+      this.freePlaces += 1;
+      return;
+    }
+    this.waiters.delete(waiter);
+    waiter.resolve();
   }
 
   private rejectWaiters(error: Error): void {
     for (const waiter of this.waiters) waiter.reject(error);
+    this.waiters.clear();
   }
 
   private returnClient(client: pg.PoolClient, error: Error | undefined): void {
@@ -199,14 +196,6 @@ export function buildPoolLimits(settings: Settings): Partial<PoolOptions> {
     acquireTimeoutMs: settings.databasePoolTimeoutMs,
     maxWaiting: settings.databasePoolQueue,
   };
-}
-
-/**
- * Disconnects a stopping instance after two thirds of its shutdown time. Until then requests end normally. Afterwards a
- * silent network must leave time to stop jobs and connections.
- */
-export function disconnectWhenStopping(pools: readonly DatabasePool[], { shutdownSeconds }: Settings): void {
-  setTimeout(() => pools.forEach((pool) => pool.disconnect()), (shutdownSeconds * 2_000) / 3).unref();
 }
 
 /** Creates a connection pool. */

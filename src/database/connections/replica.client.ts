@@ -4,12 +4,7 @@ import { Inject, Injectable, type OnApplicationShutdown, type OnModuleDestroy } 
 import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.factory.js';
 import { isUnavailable } from '../../common/errors/problem-details.factory.js';
-import {
-  createPool,
-  type DatabasePool,
-  disconnectWhenStopping,
-  buildPoolLimits,
-} from './database-pool.factory.js';
+import { buildPoolLimits, createPool, type DatabasePool } from './database-pool.factory.js';
 import { POOL } from './database-pool.constants.js';
 
 /** Milliseconds that a replica may take to catch up before the primary serves, and between two checks. */
@@ -67,11 +62,14 @@ export class ReplicaClient implements OnModuleDestroy, OnApplicationShutdown {
     return this.primary.connect();
   }
 
+  /**
+   * Disconnects a stopping instance after two thirds of its shutdown time. Until then requests end normally. Afterwards
+   * a silent network must leave time to stop jobs and connections.
+   */
   onModuleDestroy(): void {
-    disconnectWhenStopping(
-      this.replicas.map(({ pool }) => pool),
-      this.settings,
-    );
+    const pools = [this.primary, ...this.replicas.map(({ pool }) => pool)];
+    const disconnect = () => pools.forEach((pool) => pool.disconnect());
+    setTimeout(disconnect, (this.settings.shutdownSeconds * 2_000) / 3).unref();
   }
 
   async onApplicationShutdown(): Promise<void> {
