@@ -2,6 +2,10 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from '../../src/app.factory.js';
 import { loadSettings } from '../../src/config/settings.factory.js';
 import { DataSource } from 'typeorm';
+import { buildProblem } from '../../src/common/errors/problem-details.factory.js';
+import { parseListRequest } from '../../src/common/lists/list-request.rules.js';
+import { type ExportedRows, ListReader } from '../../src/common/lists/list.reader.js';
+import { userList } from '../../src/identity/users/user.list.js';
 import { SYSTEM } from '../../src/common/actor/actor.constants.js';
 import { buildDataSourceOptions, getPool } from '../../src/database/schema/data-source.factory.js';
 import { withConnection } from '../../src/database/connections/connection.runner.js';
@@ -10,6 +14,7 @@ import { withLongTimeout } from '../../src/database/connections/query-timeout.ru
 import { SqlClient } from '../../src/database/connections/sql.client.js';
 import { StatementFactory } from '../../src/database/connections/statement.factory.js';
 import { ReportTransaction } from '../../src/database/transactions/report.transaction.js';
+import { ReadTransaction } from '../../src/database/transactions/read.transaction.js';
 import { UnitOfWork } from '../../src/database/transactions/unit-of-work.transaction.js';
 import { type Answer, Caller, startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
@@ -99,6 +104,66 @@ describe('A network that falls silent without closing connections', () => {
     blocker.release();
     expect((await caller.get(`/leads/${lead.id}`)).body).toMatchObject({ title: lead.title, version: lead.version });
   }, 60_000);
+});
+
+describe('A connection that falls silent', () => {
+  let source: DataSource;
+  const statements = new StatementFactory({ longQueryTimeoutMs: 800 });
+  const clock = { now: () => new Date() };
+
+  beforeAll(async () => {
+    const url = new URL(api.databaseUrl);
+    url.port = String(wire.port);
+    // With a single connection the next caller needs a new one.
+    const options = buildDataSourceOptions({ url: url.href, size: 1, queryTimeoutMs: 400 });
+    source = await new DataSource(options).initialize();
+  });
+  afterAll(() => source.destroy());
+
+  const sql = () => new SqlClient(getPool(source), statements);
+  const work = () => new UnitOfWork(source, clock, statements);
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['in a read', () => sql().execute('SELECT 1')],
+    ['in a snapshot', () => new ReadTransaction(getPool(source), statements).run(failIn)],
+    ['in SQL of a transaction', () => work().run(SYSTEM, (tx) => failIn(tx.sql))],
+    ['in a statement of TypeORM', () => work().run(SYSTEM, (tx) => (wire.silence(), tx.manager.query('SELECT 1')))],
+    ['at the beginning of a transaction', () => work().run(SYSTEM, () => Promise.resolve())],
+    ['at the end of a transaction', () => work().run(SYSTEM, async () => wire.silence())],
+    ['in a statement of a job', () => withLongTimeout(() => sql().execute('SELECT 1'))],
+    ['in a transaction of a job', () => withLongTimeout(() => work().run(SYSTEM, (tx) => failIn(tx.sql)))],
+  ])('%s is discarded, and the next use works', async (when, use) => {
+    await sql().execute('SELECT 1');
+    if (/read|beginning|statement of a job/.test(when)) wire.silence();
+    const problem = buildProblem(await use().catch((error: unknown) => error), 'request');
+    expect([problem.status, problem.code]).toEqual([503, 'service.database_unavailable']);
+    wire.restore();
+    await sql().execute('SELECT 1');
+    await work().run(SYSTEM, (tx) => tx.sql.execute('SELECT 1'));
+    expect(getPool(source).totalCount).toBe(1);
+  });
+
+  it('in an export is discarded, and the next export works', async () => {
+    const read = () => app.get(ListReader).readRows(userList, parseListRequest(userList, {}), SYSTEM);
+    // The application notices here that the tests before have silenced its idle connections.
+    await caller.get('/users');
+    const rows = await read();
+    wire.silence();
+    await expect(countRows(rows)).rejects.toThrow('Query read timeout');
+    wire.restore();
+    expect(await countRows(await read())).toBeGreaterThan(0);
+  });
+
+  async function countRows(rows: ExportedRows): Promise<number> {
+    let count = 0;
+    for await (const _ of rows) count++;
+    return count;
+  }
+
+  function failIn(client: SqlClient): Promise<unknown> {
+    wire.silence();
+    return client.execute('SELECT 1');
+  }
 });
 
 describe('A statement that takes too long', () => {
