@@ -104,7 +104,7 @@ export class DatabasePool extends pg.Pool {
   override connect(callback?: ConnectCallback): Promise<pg.PoolClient> | void {
     if (!callback) return this.acquire();
     const acquire = callbackify(() => this.acquire());
-    acquire((error, client) => callback(error ?? undefined, client, client?.release));
+    acquire((error, client) => callback(error ?? undefined, client, (reason) => client.release(reason)));
   }
 
   override end(): Promise<void>;

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { QueueRegistry } from '../../common/jobs/queue.registry.js';
 import { readRecord } from '../../common/lists/record.reader.js';
+import { buildInitialValues } from '../../common/lists/record-fields.factory.js';
 import {
   archiveRecord,
   insertRecord,
@@ -21,7 +22,7 @@ import type { StoredMapping } from '../mapping/mapping.rules.js';
 import { ConnectionCache } from './connection.cache.js';
 import { assertStatuses, assertConnectionReferences, assertCompleteApi } from './connection-validation.policy.js';
 import type { CreateConnection, Rotation, SecretRotation, SenderApi, UpdateConnection } from './connection.dto.js';
-import { INTAKE_CONNECTION, type IntakeConnection } from '../model/connection.entity.js';
+import { INTAKE_CONNECTION, IntakeConnection } from '../model/connection.entity.js';
 import { connectionList } from './connection.list.js';
 import { ConnectionSecretCipher } from './connection-secret.cipher.js';
 import { hashSecretToken, makeSecretToken } from '../../identity/model/secret-token.rules.js';
@@ -57,27 +58,19 @@ export class ConnectionService {
       assertCompleteApi(body.api);
       assertStatuses(body.mapping);
       const connection: IntakeConnection = {
+        ...(buildInitialValues(IntakeConnection) as IntakeConnection),
         ...buildNewRecord(tx, id),
         name: body.name,
         provider: body.provider,
         activityId: body.activityId ?? null,
         integrationKeyId: body.integrationKeyId ?? null,
         timezone: body.timezone ?? 'Europe/Brussels',
-        pausedAt: null,
         tokenHash: hashSecretToken(token),
-        formerTokenHash: null,
-        formerTokenUntil: null,
         secretEncrypted: await this.secrets.encrypt(tx, id, 'secret', body.secret),
-        formerSecretEncrypted: null,
-        formerSecretUntil: null,
         apiBaseUrl: body.api?.baseUrl ?? null,
         apiTokenEncrypted: await this.secrets.encrypt(tx, id, 'api_token', body.api?.token),
         rules: body.rules ?? [],
         mappingVersion: 1,
-        reconciledAt: null,
-        reconciledSince: null,
-        reconciledMissing: null,
-        reconciliationError: null,
       };
       const mapping = mergeMapping(body.mapping);
       await insertRecord(tx, INTAKE_CONNECTION, connection, { mapping });
