@@ -20,11 +20,11 @@ import { escapePointer } from '../../common/validation/text-inspection.rules.js'
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import type { CreateReportSchedule, UpdateReportSchedule } from './report-schedule.dto.js';
-import { REPORT_SCHEDULE, type ReportSchedule } from './report-schedule.entity.js';
+import { REPORT_SCHEDULE, ReportSchedule } from './report-schedule.entity.js';
 import { reportScheduleList, reportScheduleRunList, buildScheduleRunList } from './report-schedule.list.js';
 import type { ReportScheduleRunView, ReportScheduleView } from './report-schedule.view.js';
 import { hasSameResult, validateSchedule } from './schedule-validation.rules.js';
-import { insertRun, setNextDue } from './schedule-claims.queries.js';
+import { insertRun } from './schedule-claims.queries.js';
 import { ScheduleRunner } from './schedule.runner.js';
 import { findNextDueTime, normaliseCron } from './due-times.rules.js';
 
@@ -94,7 +94,7 @@ export class ReportScheduleService {
       await updateRecord(tx, REPORT_SCHEDULE, schedule, {
         set: { name, cron, timezone, report, parameters, format, lang, folder, keepFiles, enabled },
       });
-      if (!hasSameTimes) await setNextDue(tx.sql, id, nextDueAt);
+      if (!hasSameTimes) await tx.manager.update(ReportSchedule, id, { nextDueAt });
       return this.readView(tx, id);
     });
   }
@@ -112,7 +112,8 @@ export class ReportScheduleService {
     return this.work.run(actor, async (tx) => {
       const { archivedAt } = await lockRecord(tx, REPORT_SCHEDULE, id, ifMatch);
       const schedule = await restoreRecord(tx, REPORT_SCHEDULE, id);
-      if (archivedAt) await setNextDue(tx.sql, id, findNextDueTime(schedule.cron, schedule.timezone, tx.now) ?? null);
+      const nextDueAt = findNextDueTime(schedule.cron, schedule.timezone, tx.now) ?? null;
+      if (archivedAt) await tx.manager.update(ReportSchedule, id, { nextDueAt });
       return this.readView(tx, id);
     });
   }
