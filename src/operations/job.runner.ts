@@ -228,9 +228,9 @@ function getPickUpName(queue: Queue): string {
 }
 
 /** Builds the options with which pg-boss's pool creates connections with timeouts. It discards a silent connection. */
-function buildConnectionOptions({ databaseLongQueryTimeoutMs }: Settings): object {
+function buildConnectionOptions({ databaseQueryTimeoutMs }: Settings): object {
   return {
-    query_timeout: databaseLongQueryTimeoutMs,
-    options: createSessionOptions(getStatementTimeoutMs(databaseLongQueryTimeoutMs)),
+    query_timeout: databaseQueryTimeoutMs,
+    options: createSessionOptions(getStatementTimeoutMs(databaseQueryTimeoutMs)),
   };
 }
