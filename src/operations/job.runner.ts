@@ -10,7 +10,7 @@ import { SETTINGS } from '../config/config.module.js';
 import { getSessionUrl, type Settings } from '../config/settings.factory.js';
 import { DatabaseProbeClient } from '../database/connections/database-probe.client.js';
 import { createSessionOptions } from '../database/connections/database-pool.factory.js';
-import { getStatementTimeoutMs, withLongTimeout } from '../database/connections/query-timeout.rules.js';
+import { getStatementTimeoutMs, runWithLongTimeout } from '../database/connections/query-timeout.rules.js';
 import type { JobsState } from './health.view.js';
 import { countStuckJobs } from './stuck-jobs.queries.js';
 import { QueueRunner } from './queue.runner.js';
@@ -187,7 +187,7 @@ export class JobRunner implements OnModuleDestroy, OnApplicationShutdown {
   private async run(job: Job): Promise<void> {
     const started = performance.now();
     try {
-      await withLongTimeout(() => job.run());
+      await runWithLongTimeout(() => job.run());
       this.log.log({ job: job.name, ms: Math.round(performance.now() - started) }, 'job.done');
     } catch (error) {
       this.log.error({ job: job.name, err: toLoggedError(error) }, 'job.failed');

@@ -8,9 +8,9 @@ import { type ExportedRows, ListReader } from '../../src/common/lists/list.reade
 import { userList } from '../../src/identity/users/user.list.js';
 import { SYSTEM } from '../../src/common/actor/actor.constants.js';
 import { buildDataSourceOptions, getPool } from '../../src/database/schema/data-source.factory.js';
-import { withConnection } from '../../src/database/connections/connection.runner.js';
+import { runOnConnection } from '../../src/database/connections/connection.runner.js';
 import { createPool } from '../../src/database/connections/database-pool.factory.js';
-import { withLongTimeout } from '../../src/database/connections/query-timeout.rules.js';
+import { runWithLongTimeout } from '../../src/database/connections/query-timeout.rules.js';
 import { SqlClient } from '../../src/database/connections/sql.client.js';
 import { StatementFactory } from '../../src/database/connections/statement.factory.js';
 import { ReportTransaction } from '../../src/database/transactions/report.transaction.js';
@@ -130,8 +130,8 @@ describe('A connection that falls silent', () => {
     ['in a statement of TypeORM', () => work().run(SYSTEM, (tx) => (wire.silence(), tx.manager.query('SELECT 1')))],
     ['at the beginning of a transaction', () => work().run(SYSTEM, () => Promise.resolve())],
     ['at the end of a transaction', () => work().run(SYSTEM, async () => wire.silence())],
-    ['in a statement of a job', () => withLongTimeout(() => sql().execute('SELECT 1'))],
-    ['in a transaction of a job', () => withLongTimeout(() => work().run(SYSTEM, (tx) => failIn(tx.sql)))],
+    ['in a statement of a job', () => runWithLongTimeout(() => sql().execute('SELECT 1'))],
+    ['in a transaction of a job', () => runWithLongTimeout(() => work().run(SYSTEM, (tx) => failIn(tx.sql)))],
   ])('%s is discarded, and the next use works', async (when, use) => {
     await sql().execute('SELECT 1');
     if (/read|beginning|statement of a job/.test(when)) wire.silence();
@@ -189,10 +189,10 @@ describe('A statement that takes too long', () => {
     const sql = new SqlClient(getPool(source), statements);
     const sleep = 'SELECT pg_sleep(0.5)';
     await expect(sql.execute(sleep)).rejects.toMatchObject({ code: '57014' });
-    await withLongTimeout(async () => {
+    await runWithLongTimeout(async () => {
       await sql.execute(sleep);
       await work.run(SYSTEM, (tx) => tx.sql.execute(sleep));
-      await withConnection(getPool(source), async (client) => {
+      await runOnConnection(getPool(source), async (client) => {
         await (await ReportTransaction.begin(client, statements)).execute(sleep);
         await client.query('COMMIT');
       });

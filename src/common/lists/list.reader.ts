@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import type { Actor } from '../actor/actor.constants.js';
 import { ReadTransaction } from '../../database/transactions/read.transaction.js';
-import { withLongTimeout } from '../../database/connections/query-timeout.rules.js';
+import { runWithLongTimeout } from '../../database/connections/query-timeout.rules.js';
 import { ReplicaClient } from '../../database/connections/replica.client.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { StatementFactory } from '../../database/connections/statement.factory.js';
@@ -224,7 +224,7 @@ class OpenRows implements ExportedRows {
 
   /** Runs the statement and reads the first batch. */
   async open(text: string, values: unknown[]): Promise<void> {
-    await withLongTimeout(() => this.sql.queryAllWithCustomPlan(`DECLARE ${CURSOR} CURSOR FOR ${text}`, values));
+    await runWithLongTimeout(() => this.sql.queryAllWithCustomPlan(`DECLARE ${CURSOR} CURSOR FOR ${text}`, values));
     this.first = await this.read();
   }
 
@@ -233,7 +233,7 @@ class OpenRows implements ExportedRows {
    * database is asked for rows.
    */
   private read(): Promise<object[]> {
-    return withLongTimeout(() => this.sql.queryAllWithCustomPlan(`FETCH ${EXPORT_BATCH} FROM ${CURSOR}`));
+    return runWithLongTimeout(() => this.sql.queryAllWithCustomPlan(`FETCH ${EXPORT_BATCH} FROM ${CURSOR}`));
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<object> {

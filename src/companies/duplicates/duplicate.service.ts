@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { createInvalidFieldError, createNotFoundError } from '../../common/errors/domain.errors.js';
-import { withConnection } from '../../database/connections/connection.runner.js';
-import { withLongTimeout } from '../../database/connections/query-timeout.rules.js';
+import { runOnConnection } from '../../database/connections/connection.runner.js';
+import { runWithLongTimeout } from '../../database/connections/query-timeout.rules.js';
 import { ReplicaClient } from '../../database/connections/replica.client.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { StatementFactory } from '../../database/connections/statement.factory.js';
@@ -37,8 +37,8 @@ export class CompanyDuplicatesService {
   async scan(query: DuplicateScanQuery): Promise<DuplicatePairsView> {
     const { limit = 25, minScore = LIKELY_DUPLICATE } = query;
     const after = query.cursor === undefined ? undefined : decodePosition(query.cursor);
-    const { pairs, next, companies } = await withConnection(this.replicas, (client) =>
-      withLongTimeout(async () => {
+    const { pairs, next, companies } = await runOnConnection(this.replicas, (client) =>
+      runWithLongTimeout(async () => {
         await client.query(this.statements.buildBegin('ISOLATION LEVEL REPEATABLE READ READ ONLY'));
         const sql = new SqlClient(client, this.statements);
         const found = await scanDuplicates(sql, after, { minScore, limit, timeoutMs: SCAN_TIMEOUT_MS });

@@ -46,7 +46,7 @@ export interface PoolOptions {
   /** Maximum duration of a statement in milliseconds; 0 for no limit. Default: slightly less than the query timeout. */
   statementTimeout?: number;
   /**
-   * Time without an answer after which pg gives up a query. Whoever has the connection discards it. Default: an hour if
+   * Time without an answer after which pg gives up a query, and its connection is discarded. Default: an hour if
    * statements have no limit, otherwise a minute.
    */
   queryTimeoutMs?: number;

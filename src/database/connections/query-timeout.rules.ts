@@ -9,7 +9,7 @@ const SERVER_LEAD_MS = 1_000;
 const long = new AsyncLocalStorage<true>();
 
 /** Runs `work` with the timeout of reports, exports and jobs for its statements, instead of that of a request. */
-export function withLongTimeout<T>(work: () => T): T {
+export function runWithLongTimeout<T>(work: () => T): T {
   return long.run(true, work);
 }
 

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { withConnection } from './connection.runner.js';
+import { runOnConnection } from './connection.runner.js';
 import { hasLongTimeout } from './query-timeout.rules.js';
 import { StatementFactory } from './statement.factory.js';
 
@@ -56,7 +56,7 @@ export class SqlClient {
     const { connection } = this;
     if (!(connection instanceof pg.Pool) || !hasLongTimeout()) return connection.query<T>(statement);
     // Only a transaction can have a timeout of its own on the server.
-    return withConnection(connection, async (client) => {
+    return runOnConnection(connection, async (client) => {
       await client.query(this.statements.buildBegin());
       const result = await client.query<T>(statement);
       await client.query('COMMIT');

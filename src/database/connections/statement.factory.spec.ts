@@ -1,4 +1,4 @@
-import { withLongTimeout } from './query-timeout.rules.js';
+import { runWithLongTimeout } from './query-timeout.rules.js';
 import { fillConstants, placeConstant } from './sql-constants.rules.js';
 import { StatementFactory } from './statement.factory.js';
 
@@ -30,7 +30,7 @@ describe('A statement', () => {
   it('may take longer outside of requests', () => {
     expect(statements.buildPrepared(text, []).query_timeout).toBeUndefined();
     expect(statements.buildBegin('READ ONLY')).toBe('BEGIN READ ONLY');
-    withLongTimeout(() => {
+    runWithLongTimeout(() => {
       expect(statements.buildPrepared(text, []).query_timeout).toBe(30_000);
       expect(statements.buildBegin('READ ONLY')).toBe('BEGIN READ ONLY; SET LOCAL statement_timeout = 29000');
     });

@@ -44,7 +44,7 @@ export class StatementFactory {
 
   /** Builds a statement that is planned once per connection. It has no plan of its own if there are too many. */
   buildPrepared(text: string, values: unknown[]): Statement {
-    const named = this.named.get(text) ?? this.nameStatement(text);
+    const named = this.named.get(text) ?? this.addNamedStatement(text);
     return named ? { ...named, values, query_timeout: this.findTimeout() } : this.buildUnnamed(text, values);
   }
 
@@ -70,11 +70,11 @@ export class StatementFactory {
   }
 
   /**
-   * Names a statement in the same way in every process. Its text is marked with the schema: a pooler keeps prepared
+   * Adds the name of a statement, in the same way in every process. Its text is marked with the schema: a pooler keeps prepared
    * statements longer than an instance lives and identifies them by their text. Without the mark the next version would
    * get plans for tables that a migration has changed since.
    */
-  private nameStatement(given: string): { name: string; text: string } | undefined {
+  private addNamedStatement(given: string): { name: string; text: string } | undefined {
     if (this.named.size >= MAX_NAMED_STATEMENTS) return undefined;
     const text = `${fillConstants(given, this.options.constants)} /* ${this.options.schema ?? SCHEMA} */`;
     const name = `q_${createHash('sha256').update(text).digest('base64url').slice(0, 22)}`;

@@ -3,8 +3,8 @@ import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { RenderWorker } from '../../common/documents/render.worker.js';
 import { Clock } from '../../common/time/clock.service.js';
 import { getEndOfDay, getLocalDate } from '../../common/time/calendar-dates.rules.js';
-import { withConnection } from '../../database/connections/connection.runner.js';
-import { withLongTimeout } from '../../database/connections/query-timeout.rules.js';
+import { runOnConnection } from '../../database/connections/connection.runner.js';
+import { runWithLongTimeout } from '../../database/connections/query-timeout.rules.js';
 import { ReplicaClient } from '../../database/connections/replica.client.js';
 import { ReportTransaction } from '../../database/transactions/report.transaction.js';
 import { StatementFactory } from '../../database/connections/statement.factory.js';
@@ -50,8 +50,8 @@ export class ReportReader {
     const { request, output } = parseReportRequest(report, given, today);
     if (knownOn !== undefined) request.knownBefore = getEndOfDay(knownOn, AGENCY_ZONE);
     // All statements of a report run in one snapshot, so that its figures are consistent with each other.
-    const figures = await withConnection(this.replicas, (client) =>
-      withLongTimeout(async () => {
+    const figures = await runOnConnection(this.replicas, (client) =>
+      runWithLongTimeout(async () => {
         const sql = await ReportTransaction.begin(client, this.statements);
         const read = await readFigures(sql, report, request, output);
         await client.query('COMMIT');
