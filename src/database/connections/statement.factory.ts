@@ -70,9 +70,9 @@ export class StatementFactory {
   }
 
   /**
-   * Adds the name of a statement, in the same way in every process. Its text is marked with the schema: a pooler keeps prepared
-   * statements longer than an instance lives and identifies them by their text. Without the mark the next version would
-   * get plans for tables that a migration has changed since.
+   * Adds the name of a statement, in the same way in every process. Its text is marked with the schema: a pooler keeps
+   * prepared statements longer than an instance lives and identifies them by their text. Without the mark the next
+   * version would get plans for tables that a migration has changed since.
    */
   private addNamedStatement(given: string): { name: string; text: string } | undefined {
     if (this.named.size >= MAX_NAMED_STATEMENTS) return undefined;
