@@ -13,6 +13,8 @@ import { CREATE, EXPORT_LEADS, GET_LEAD, LIST_STATEMENTS, TRIGRAM_SEARCH } from 
 const pool = createPool({
   url: process.env['DATABASE_URL'] ?? '',
   size: Number(process.env['DATABASE_POOL_SIZE'] ?? 10),
+  // The timeout of pg does not end with a copy stream, so it must be longer than a workload.
+  statementTimeout: 0,
 });
 const server = Fastify();
 

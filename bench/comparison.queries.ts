@@ -1,3 +1,4 @@
+import { fillConstants } from '../src/database/connections/sql-constants.rules.js';
 import { LEAD_WITH_EVIDENCE, leadList } from '../src/leads/model/lead.list.js';
 import { LIST_QUERIES, LIST_QUERY } from './statements.js';
 
@@ -5,7 +6,7 @@ import { LIST_QUERIES, LIST_QUERY } from './statements.js';
  * The SQL of the comparison server: the statements that a good engineer would write manually for exactly these
  * requests. Values that a request fixes are part of the text, so that PostgreSQL keeps one plan for them.
  */
-export const GET_LEAD = `SELECT ${LEAD_WITH_EVIDENCE} FROM ${leadList.from} WHERE l.id = $1::uuid`;
+export const GET_LEAD = fillConstants(`SELECT ${LEAD_WITH_EVIDENCE} FROM ${leadList.from} WHERE l.id = $1::uuid`);
 
 /** The filter and the order of each measured list, in SQL. */
 const LISTS: Readonly<Record<string, [where: string, order: string]>> = {
@@ -37,8 +38,8 @@ export const LIST_STATEMENTS: ReadonlyMap<string, { name: string; text: string }
   [LIST_QUERY, ...LIST_QUERIES].map((query, place) => {
     const [where, order] = LISTS[query]!;
     const path = query === LIST_QUERY ? `/leads?${query}` : `/leads?${query}&limit=25`;
-    const text = `SELECT ${leadList.select} FROM ${leadList.from}
-      WHERE l.archived_at IS NULL AND ${where} ORDER BY ${order} LIMIT 26`;
+    const text = fillConstants(`SELECT ${leadList.select} FROM ${leadList.from}
+      WHERE l.archived_at IS NULL AND ${where} ORDER BY ${order} LIMIT 26`);
     return [path, { name: `list ${place}`, text }];
   }),
 );
@@ -61,8 +62,8 @@ export const CREATE = {
 };
 
 /** Exports all leads in the fastest way that PostgreSQL has. */
-export const EXPORT_LEADS = `COPY (SELECT ${leadList.select} FROM ${leadList.from}
-  WHERE l.archived_at IS NULL ORDER BY l.received_on DESC, l.id DESC) TO STDOUT WITH (FORMAT csv, HEADER)`;
+export const EXPORT_LEADS = fillConstants(`COPY (SELECT ${leadList.select} FROM ${leadList.from}
+  WHERE l.archived_at IS NULL ORDER BY l.received_on DESC, l.id DESC) TO STDOUT WITH (FORMAT csv, HEADER)`);
 
 /** The plain trigram query over all names, as most engineers would write it. */
 export const TRIGRAM_SEARCH = `

@@ -1,58 +1,30 @@
-import { Global, Inject, Module, type OnModuleDestroy } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import type pg from 'pg';
+import { DataSource } from 'typeorm';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/settings.factory.js';
+import { buildPoolLimits, type DatabasePool } from './connections/database-pool.factory.js';
 import { DatabaseProbeClient } from './connections/database-probe.client.js';
-import { buildDataSourceOptions } from './schema/data-source.factory.js';
-import { ReadTransaction } from './transactions/read.transaction.js';
-import {
-  createPool,
-  type DatabasePool,
-  limitStoppingQueries,
-  buildPoolLimits,
-} from './connections/database-pool.factory.js';
+import { POOL } from './connections/database-pool.constants.js';
 import { ReplicaClient } from './connections/replica.client.js';
 import { SqlClient } from './connections/sql.client.js';
-import { POOL } from './connections/database-pool.constants.js';
+import { StatementFactory } from './connections/statement.factory.js';
+import { buildDataSourceOptions, getPool } from './schema/data-source.factory.js';
+import { ReadTransaction } from './transactions/read.transaction.js';
 import { UnitOfWork } from './transactions/unit-of-work.transaction.js';
 
+/** The database: the pool of TypeORM for writes through entities and for prepared SQL, and connections for reading. */
 @Global()
 @Module({
-  providers: [
-    {
-      provide: POOL,
+  imports: [
+    TypeOrmModule.forRootAsync({
       inject: [SETTINGS],
-      useFactory: (settings: Settings) =>
-        createPool({
+      useFactory: (settings: Settings) => ({
+        ...buildDataSourceOptions({
           url: settings.databaseUrl ?? '',
           size: settings.databasePoolSize,
           ...buildPoolLimits(settings),
         }),
-    },
-  ],
-  exports: [POOL],
-})
-class PoolModule implements OnModuleDestroy {
-  constructor(
-    @Inject(POOL) private readonly pool: DatabasePool,
-    @Inject(SETTINGS) private readonly settings: Settings,
-  ) {}
-
-  onModuleDestroy(): void {
-    limitStoppingQueries([this.pool], this.settings);
-  }
-}
-
-/** The database: one pool (TypeORM ends it at shutdown), TypeORM for writes, prepared SQL for reads. */
-@Global()
-@Module({
-  imports: [
-    PoolModule,
-    TypeOrmModule.forRootAsync({
-      inject: [POOL],
-      useFactory: (pool: pg.Pool) => ({
-        ...buildDataSourceOptions(pool),
         autoLoadEntities: true,
         retryAttempts: 5,
         retryDelay: 1_000,
@@ -64,8 +36,19 @@ class PoolModule implements OnModuleDestroy {
     ReplicaClient,
     ReadTransaction,
     DatabaseProbeClient,
-    { provide: SqlClient, inject: [POOL], useFactory: (pool: pg.Pool) => new SqlClient(pool) },
+    { provide: POOL, inject: [DataSource], useFactory: getPool },
+    {
+      provide: StatementFactory,
+      inject: [SETTINGS],
+      useFactory: (settings: Settings) =>
+        new StatementFactory({ constants: settings, longQueryTimeoutMs: settings.databaseLongQueryTimeoutMs }),
+    },
+    {
+      provide: SqlClient,
+      inject: [POOL, StatementFactory],
+      useFactory: (pool: DatabasePool, statements: StatementFactory) => new SqlClient(pool, statements),
+    },
   ],
-  exports: [UnitOfWork, ReplicaClient, ReadTransaction, DatabaseProbeClient, SqlClient],
+  exports: [UnitOfWork, ReplicaClient, ReadTransaction, DatabaseProbeClient, POOL, StatementFactory, SqlClient],
 })
 export class DatabaseModule {}

@@ -9,9 +9,8 @@ import { MeasurementRegistry } from '../common/observability/measurement.registr
 import { SETTINGS } from '../config/config.module.js';
 import { getSessionUrl, type Settings } from '../config/settings.factory.js';
 import { DatabaseProbeClient } from '../database/connections/database-probe.client.js';
-import { DatabaseClient } from '../database/connections/database.client.js';
-import { createSessionOptions, MAINTENANCE_TIMEOUT_MS } from '../database/connections/database-pool.factory.js';
-import { getStatementTimeoutMs, withQueryKind } from '../database/connections/query-timeout.rules.js';
+import { createSessionOptions } from '../database/connections/database-pool.factory.js';
+import { getStatementTimeoutMs, runWithLongTimeout } from '../database/connections/query-timeout.rules.js';
 import type { JobsState } from './health.view.js';
 import { countStuckJobs } from './stuck-jobs.queries.js';
 import { QueueRunner } from './queue.runner.js';
@@ -132,7 +131,7 @@ export class JobRunner implements OnModuleDestroy, OnApplicationShutdown {
       connectionString: getSessionUrl(this.settings),
       application_name: 'locate-crm-jobs',
       // pg-boss's own pool creates its connections with these options.
-      ...buildBossClient(this.settings),
+      ...buildConnectionOptions(this.settings),
       max: 3,
       useListenNotify: isEnabled,
       supervise: isEnabled,
@@ -141,8 +140,7 @@ export class JobRunner implements OnModuleDestroy, OnApplicationShutdown {
       schedule: isEnabled,
     });
     this.boss.on('error', (error: Error) => this.log.warn({ err: toLoggedError(error) }, 'jobs.database_error'));
-    // The migration of pg-boss may take long, and so may the maintenance whose timers it starts.
-    await withQueryKind('maintenance', () => this.boss!.start());
+    await this.boss.start();
     this.queueRunner = new QueueRunner(this.boss, this.queues.getAll());
     await this.queueRunner.open();
     this.queues.setTransport(this.queueRunner);
@@ -155,7 +153,7 @@ export class JobRunner implements OnModuleDestroy, OnApplicationShutdown {
     for (const job of this.buildPickUpJobs(this.queueRunner)) await this.schedule(this.boss, job, PICK_UP_OPTIONS);
     if (this.stopping.signal.aborted) return;
     // This takes up the runs that an earlier instance left behind at once.
-    await withQueryKind('maintenance', () => this.boss!.supervise());
+    await this.boss.supervise();
     this.state = 'running';
   }
 
@@ -189,7 +187,7 @@ export class JobRunner implements OnModuleDestroy, OnApplicationShutdown {
   private async run(job: Job): Promise<void> {
     const started = performance.now();
     try {
-      await withQueryKind('long', () => job.run());
+      await runWithLongTimeout(() => job.run());
       this.log.log({ job: job.name, ms: Math.round(performance.now() - started) }, 'job.done');
     } catch (error) {
       this.log.error({ job: job.name, err: toLoggedError(error) }, 'job.failed');
@@ -229,12 +227,10 @@ function getPickUpName(queue: Queue): string {
   return `${queue.name}.pick-up`;
 }
 
-/** Builds the options with which pg-boss's pool creates connections with timeouts. */
-function buildBossClient({ databaseQueryTimeoutMs: request }: Settings): object {
-  const maintenance = Math.max(request, MAINTENANCE_TIMEOUT_MS);
+/** Builds the options with which pg-boss's pool creates connections with timeouts. It discards a silent connection. */
+function buildConnectionOptions({ databaseQueryTimeoutMs }: Settings): object {
   return {
-    Client: DatabaseClient,
-    queryTimeouts: { request, long: request, maintenance },
-    options: createSessionOptions(getStatementTimeoutMs(maintenance)),
+    query_timeout: databaseQueryTimeoutMs,
+    options: createSessionOptions(getStatementTimeoutMs(databaseQueryTimeoutMs)),
   };
 }

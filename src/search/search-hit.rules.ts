@@ -3,9 +3,12 @@ import { type Match, type Question, joinNeighbours } from './search-question.rul
 import { parseSearchText } from './search-text.rules.js';
 import type { SearchField, SearchHitView } from './search.view.js';
 
+/** A text of a record; undefined if records of its kind do not have it. */
+type OptionalText = string | null | undefined;
+
 /** Converts a found record to a hit with its score and the field in which the question was found. */
 export function buildHit(question: Question, record: FoundRecord): SearchHitView {
-  const { kind, id, title, reference } = record;
+  const { kind, id, title, reference = null } = record;
   return {
     kind,
     id,
@@ -18,8 +21,8 @@ export function buildHit(question: Question, record: FoundRecord): SearchHitView
   };
 }
 
-/** Returns the parts of the subtitle, some of them null. */
-function listSubtitleParts(record: FoundRecord): (string | null)[] {
+/** Returns the parts of the subtitle, some of them empty. */
+function listSubtitleParts(record: FoundRecord): OptionalText[] {
   const { kind, nativeName, city, country, jobTitle, company, stage, status, type, startsOn, signedOn } = record;
   switch (kind) {
     case 'company':
@@ -36,8 +39,8 @@ function listSubtitleParts(record: FoundRecord): (string | null)[] {
 }
 
 /** Writes the code of a kind or status in words. */
-function formatCode(code: string | null): string | null {
-  return code?.replaceAll('_', ' ') ?? null;
+function formatCode(code: OptionalText): OptionalText {
+  return code?.replaceAll('_', ' ');
 }
 
 /**
@@ -83,11 +86,11 @@ export function getMatchedField(question: Question, record: FoundRecord): Search
 }
 
 function listSounds({ pinyin, pinyinInitials }: FoundRecord): string[] {
-  return [pinyin, pinyinInitials].filter((sound) => sound !== null);
+  return [pinyin, pinyinInitials].filter((sound) => typeof sound === 'string');
 }
 
 /** Returns the places that a record is found by. A company is not found by its place. */
-function listPlaces({ kind, city, venue }: FoundRecord): (string | null)[] {
+function listPlaces({ kind, city, venue }: FoundRecord): OptionalText[] {
   return kind === 'company' ? [] : [city, venue];
 }
 
@@ -99,8 +102,8 @@ function listYears({ startsOn, endsOn, signedOn }: FoundRecord): string[] {
 /** Returns the field whose number or address is the question. */
 function findCodeField({ codes }: Question, record: FoundRecord): SearchField | undefined {
   const { identifiers, identifierStart, references, referenceStart, address, domain, phone } = codes;
-  if (record.reference !== null && references.includes(record.reference)) return 'reference';
-  if (referenceStart !== null && record.reference !== null && record.kind !== 'lead') {
+  if (record.reference && references.includes(record.reference)) return 'reference';
+  if (referenceStart !== null && record.reference && record.kind !== 'lead') {
     if (parseSearchText(record.reference).joined.startsWith(referenceStart)) return 'reference';
   }
   const values = record.identifiers ?? [];
@@ -146,7 +149,7 @@ function getNameField({ kind }: FoundRecord): SearchField {
 }
 
 function listTexts(record: FoundRecord): [SearchField, string][] {
-  const texts: [SearchField, string | null][] = [
+  const texts: [SearchField, OptionalText][] = [
     [getNameField(record), record.title],
     ['native_name', record.nativeName],
     ...(record.aliases ?? []).map((alias): [SearchField, string] => ['alias', alias]),
@@ -154,11 +157,11 @@ function listTexts(record: FoundRecord): [SearchField, string][] {
     ...listSounds(record).map((pinyin): [SearchField, string] => ['pinyin', pinyin]),
     ...(record.tags ?? []).map((tag): [SearchField, string] => ['tag', tag]),
     ...(record.fields ?? []).map((field): [SearchField, string] => ['field', field]),
-    ...listPlaces(record).map((place): [SearchField, string | null] => ['place', place]),
+    ...listPlaces(record).map((place): [SearchField, OptionalText] => ['place', place]),
     ['kind', formatCode(record.type)],
     ...listYears(record).map((year): [SearchField, string] => ['year', year]),
   ];
-  return texts.filter((entry): entry is [SearchField, string] => entry[1] !== null);
+  return texts.filter((entry): entry is [SearchField, string] => typeof entry[1] === 'string');
 }
 
 const WHOLE = 2;

@@ -7,7 +7,7 @@ import { MATCHES, type Match, type Question } from './search-question.rules.js';
 import { joinWithOr } from './search-tsquery.rules.js';
 import { SEARCH_KINDS, type SearchKind } from './search.view.js';
 
-/** A record that was found, with the fields that it can be found by. Fields that its kind does not have are null. */
+/** A record that was found, with the fields that it can be found by. Fields that its kind does not have are absent. */
 export interface FoundRecord {
   kind: SearchKind;
   id: string;
@@ -15,35 +15,35 @@ export interface FoundRecord {
   /** The number of words in its title. */
   size: number;
   title: string;
-  reference: string | null;
-  nativeName: string | null;
-  aliases: string[] | null;
-  pinyin: string | null;
-  pinyinInitials: string | null;
+  reference?: string | null;
+  nativeName?: string | null;
+  aliases?: string[] | null;
+  pinyin?: string | null;
+  pinyinInitials?: string | null;
   /** The identifiers of a company, if the question can be one. */
-  identifiers: string[] | null;
-  email: string | null;
-  emailDomains: string[] | null;
-  phone: string | null;
-  wechatId: string | null;
-  codename: string | null;
-  tags: string[] | null;
+  identifiers?: string[] | null;
+  email?: string | null;
+  emailDomains?: string[] | null;
+  phone?: string | null;
+  wechatId?: string | null;
+  codename?: string | null;
+  tags?: string[] | null;
   /** The name of the company that a contact works for or that a lead belongs to. */
-  company: string | null;
-  jobTitle: string | null;
-  stage: string | null;
+  company?: string | null;
+  jobTitle?: string | null;
+  stage?: string | null;
   /** The status of a lead or agreement. */
-  status: string | null;
+  status?: string | null;
   /** The kind of an activity or agreement. */
-  type: string | null;
-  city: string | null;
-  country: string | null;
-  venue: string | null;
-  startsOn: string | null;
-  endsOn: string | null;
-  signedOn: string | null;
+  type?: string | null;
+  city?: string | null;
+  country?: string | null;
+  venue?: string | null;
+  startsOn?: string | null;
+  endsOn?: string | null;
+  signedOn?: string | null;
   /** The fields of an agreement. */
-  fields: string[] | null;
+  fields?: string[] | null;
 }
 
 /** The question and the limits of one search in the database. */
@@ -132,7 +132,7 @@ export async function findRecords(
     values,
   );
   const records = rows.map(({ kind, id, rank, size, details }) => {
-    return { ...BLANK, ...details, id, size, kind: SEARCH_KINDS[kind]!, match: MATCHES[rank]! };
+    return { ...details, id, size, kind: SEARCH_KINDS[kind]!, match: MATCHES[rank]! };
   });
   return { records, more: (rows[0]?.more ?? []).map((kind) => SEARCH_KINDS[kind]!) };
 }
@@ -141,45 +141,14 @@ export async function findRecords(
 const getKindNumber = (kind: SearchKind) => SEARCH_KINDS.indexOf(kind);
 const FAR = MATCHES.indexOf('far');
 
-/** The columns that are read for a record of some kind. */
-type Details = Omit<FoundRecord, 'kind' | 'id' | 'match' | 'size'>;
-
 interface HitRow {
   kind: number;
   id: string;
   rank: number;
   size: number;
-  details: Pick<Details, 'title'> & Partial<Details>;
+  details: Omit<FoundRecord, 'kind' | 'id' | 'match' | 'size'>;
   more: number[] | null;
 }
-
-/** The values of columns that a kind does not have. */
-const BLANK: Omit<Details, 'title'> = {
-  reference: null,
-  nativeName: null,
-  aliases: null,
-  pinyin: null,
-  pinyinInitials: null,
-  identifiers: null,
-  email: null,
-  emailDomains: null,
-  phone: null,
-  wechatId: null,
-  codename: null,
-  tags: null,
-  company: null,
-  jobTitle: null,
-  stage: null,
-  status: null,
-  type: null,
-  city: null,
-  country: null,
-  venue: null,
-  startsOn: null,
-  endsOn: null,
-  signedOn: null,
-  fields: null,
-};
 
 /**
  * SQL that reads a hit by its kind. Joins to all five tables took PostgreSQL two milliseconds to plan because of their

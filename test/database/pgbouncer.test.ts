@@ -8,6 +8,8 @@ import { loadSettings } from '../../src/config/settings.factory.js';
 import { assertDatabaseUsable } from '../../src/database/connections/database-check.queries.js';
 import { migrate } from '../../src/database/schema/migration.runner.js';
 import { createPool } from '../../src/database/connections/database-pool.factory.js';
+import { SqlClient } from '../../src/database/connections/sql.client.js';
+import { StatementFactory } from '../../src/database/connections/statement.factory.js';
 import { run } from '../cli/command.run.js';
 import { MAPPING, registration } from '../intake/intake.given.js';
 import { type ServerProcess, startProcess } from '../server/process.js';
@@ -229,9 +231,10 @@ describeWithPgBouncer('A pooler', () => {
   it('never gives a new version of the application query plans of the old schema', async () => {
     await behind({ default_pool_size: '1' }, async ({ url }) => {
       const read = async (schema: string) => {
-        const pool = createPool({ url, size: 1, behindPooler: true, schema });
+        const pool = createPool({ url, size: 1, behindPooler: true });
+        const sql = new SqlClient(pool, new StatementFactory({ schema }));
         try {
-          return (await pool.query('SELECT amount FROM note WHERE amount > $1', [0])).rows;
+          return await sql.queryAll('SELECT amount FROM note WHERE amount > $1', [0]);
         } finally {
           await pool.end();
         }

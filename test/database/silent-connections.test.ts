@@ -2,11 +2,19 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from '../../src/app.factory.js';
 import { loadSettings } from '../../src/config/settings.factory.js';
 import { DataSource } from 'typeorm';
+import { buildProblem } from '../../src/common/errors/problem-details.factory.js';
+import { parseListRequest } from '../../src/common/lists/list-request.rules.js';
+import { type ExportedRows, ListReader } from '../../src/common/lists/list.reader.js';
+import { userList } from '../../src/identity/users/user.list.js';
 import { SYSTEM } from '../../src/common/actor/actor.constants.js';
-import { buildDataSourceOptions } from '../../src/database/schema/data-source.factory.js';
+import { buildDataSourceOptions, getPool } from '../../src/database/schema/data-source.factory.js';
+import { runOnConnection } from '../../src/database/connections/connection.runner.js';
 import { createPool } from '../../src/database/connections/database-pool.factory.js';
-import { withQueryKind } from '../../src/database/connections/query-timeout.rules.js';
+import { runWithLongTimeout } from '../../src/database/connections/query-timeout.rules.js';
+import { SqlClient } from '../../src/database/connections/sql.client.js';
+import { StatementFactory } from '../../src/database/connections/statement.factory.js';
 import { ReportTransaction } from '../../src/database/transactions/report.transaction.js';
+import { ReadTransaction } from '../../src/database/transactions/read.transaction.js';
 import { UnitOfWork } from '../../src/database/transactions/unit-of-work.transaction.js';
 import { type Answer, Caller, startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
@@ -98,6 +106,66 @@ describe('A network that falls silent without closing connections', () => {
   }, 60_000);
 });
 
+describe('A connection that falls silent', () => {
+  let source: DataSource;
+  const statements = new StatementFactory({ longQueryTimeoutMs: 800 });
+  const clock = { now: () => new Date() };
+
+  beforeAll(async () => {
+    const url = new URL(api.databaseUrl);
+    url.port = String(wire.port);
+    // With a single connection the next caller needs a new one.
+    const options = buildDataSourceOptions({ url: url.href, size: 1, queryTimeoutMs: 400 });
+    source = await new DataSource(options).initialize();
+  });
+  afterAll(() => source.destroy());
+
+  const sql = () => new SqlClient(getPool(source), statements);
+  const work = () => new UnitOfWork(source, clock, statements);
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['in a read', () => sql().execute('SELECT 1')],
+    ['in a snapshot', () => new ReadTransaction(getPool(source), statements).run(failIn)],
+    ['in SQL of a transaction', () => work().run(SYSTEM, (tx) => failIn(tx.sql))],
+    ['in a statement of TypeORM', () => work().run(SYSTEM, (tx) => (wire.silence(), tx.manager.query('SELECT 1')))],
+    ['at the beginning of a transaction', () => work().run(SYSTEM, () => Promise.resolve())],
+    ['at the end of a transaction', () => work().run(SYSTEM, async () => wire.silence())],
+    ['in a statement of a job', () => runWithLongTimeout(() => sql().execute('SELECT 1'))],
+    ['in a transaction of a job', () => runWithLongTimeout(() => work().run(SYSTEM, (tx) => failIn(tx.sql)))],
+  ])('%s is discarded, and the next use works', async (when, use) => {
+    await sql().execute('SELECT 1');
+    if (/read|beginning|statement of a job/.test(when)) wire.silence();
+    const problem = buildProblem(await use().catch((error: unknown) => error), 'request');
+    expect([problem.status, problem.code]).toEqual([503, 'service.database_unavailable']);
+    wire.restore();
+    await sql().execute('SELECT 1');
+    await work().run(SYSTEM, (tx) => tx.sql.execute('SELECT 1'));
+    expect(getPool(source).totalCount).toBe(1);
+  });
+
+  it('in an export is discarded, and the next export works', async () => {
+    const read = () => app.get(ListReader).readRows(userList, parseListRequest(userList, {}), SYSTEM);
+    // The application notices here that the tests before have silenced its idle connections.
+    await caller.get('/users');
+    const rows = await read();
+    wire.silence();
+    await expect(countRows(rows)).rejects.toThrow('Query read timeout');
+    wire.restore();
+    expect(await countRows(await read())).toBeGreaterThan(0);
+  });
+
+  async function countRows(rows: ExportedRows): Promise<number> {
+    let count = 0;
+    for await (const _ of rows) count++;
+    return count;
+  }
+
+  function failIn(client: SqlClient): Promise<unknown> {
+    wire.silence();
+    return client.execute('SELECT 1');
+  }
+});
+
 describe('A statement that takes too long', () => {
   it('is ended by the server, so that its connection lives on', async () => {
     const lead = await new Make(api).lead();
@@ -114,26 +182,28 @@ describe('A statement that takes too long', () => {
   }, 60_000);
 
   it('may take longer outside of requests, inside and outside of a transaction', async () => {
-    const pool = createPool({ url: api.databaseUrl, size: 1, queryTimeoutMs: 250, longQueryTimeoutMs: 30_000 });
-    const source = await new DataSource(buildDataSourceOptions(pool)).initialize();
-    const work = new UnitOfWork(source, { now: () => new Date() });
+    const options = buildDataSourceOptions({ url: api.databaseUrl, size: 1, queryTimeoutMs: 250 });
+    const source = await new DataSource(options).initialize();
+    const statements = new StatementFactory({ longQueryTimeoutMs: 30_000 });
+    const work = new UnitOfWork(source, { now: () => new Date() }, statements);
+    const sql = new SqlClient(getPool(source), statements);
     const sleep = 'SELECT pg_sleep(0.5)';
-    await expect(pool.query(sleep)).rejects.toMatchObject({ code: '57014' });
-    await withQueryKind('long', async () => {
-      await pool.query(sleep);
-      await work.run(SYSTEM, ({ sql }) => sql.execute(sleep));
-      const client = await pool.connect();
-      await (await ReportTransaction.begin(client)).execute(sleep);
-      await client.query('COMMIT');
-      client.release();
+    await expect(sql.execute(sleep)).rejects.toMatchObject({ code: '57014' });
+    await runWithLongTimeout(async () => {
+      await sql.execute(sleep);
+      await work.run(SYSTEM, (tx) => tx.sql.execute(sleep));
+      await runOnConnection(getPool(source), async (client) => {
+        await (await ReportTransaction.begin(client, statements)).execute(sleep);
+        await client.query('COMMIT');
+      });
     });
-    await expect(pool.query(sleep)).rejects.toMatchObject({ code: '57014' });
+    await expect(sql.execute(sleep)).rejects.toMatchObject({ code: '57014' });
     await source.destroy();
   }, 60_000);
 
   it('ends on the server when its client has gone', async () => {
     const pool = createPool({ url: api.databaseUrl, size: 1, queryTimeoutMs: 250, statementTimeout: 0 });
-    await expect(pool.query('SELECT pg_sleep(300)')).rejects.toThrow('Connection terminated');
+    await expect(pool.query('SELECT pg_sleep(300)')).rejects.toThrow('Query read timeout');
     const running = `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND query = 'SELECT pg_sleep(300)'`;
     while ((await api.db.query(running)).rows.length > 0) await api.db.query('SELECT pg_sleep(0.1)');
     await pool.end();

@@ -1,8 +1,6 @@
-import {
-  createPool,
-  type DatabasePool,
-  type PooledClient,
-} from '../../src/database/connections/database-pool.factory.js';
+import type { PoolClient } from 'pg';
+import { createPool, type DatabasePool } from '../../src/database/connections/database-pool.factory.js';
+import { StatementFactory } from '../../src/database/connections/statement.factory.js';
 import { ReportTransaction } from '../../src/database/transactions/report.transaction.js';
 import { cloneDatabase } from '../support/database.js';
 
@@ -18,7 +16,7 @@ const JOIN = `EXPLAIN SELECT count(*) FROM numbers a JOIN numbers b ON b.n = a.n
 
 let database: Awaited<ReturnType<typeof cloneDatabase>>;
 let pool: DatabasePool;
-let client: PooledClient;
+let client: PoolClient;
 
 beforeAll(async () => {
   database = await cloneDatabase();
@@ -41,7 +39,7 @@ describe('A snapshot that reads much', () => {
   it('uses no parallel hash, so that the shared memory of a container is enough', async () => {
     const outside = await explainQuery();
     expect(outside.join('\n')).toContain('Parallel Hash');
-    await ReportTransaction.begin(client);
+    await ReportTransaction.begin(client, new StatementFactory());
     const inside = (await explainQuery()).join('\n');
     await client.query('COMMIT');
     expect(inside).toContain('Hash');

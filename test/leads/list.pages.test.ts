@@ -7,6 +7,7 @@ import type { ReadTransaction } from '../../src/database/transactions/read.trans
 import { createPool } from '../../src/database/connections/database-pool.factory.js';
 import type { ReplicaClient } from '../../src/database/connections/replica.client.js';
 import { SqlClient } from '../../src/database/connections/sql.client.js';
+import { StatementFactory } from '../../src/database/connections/statement.factory.js';
 import { leadList } from '../../src/leads/model/lead.list.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
@@ -81,6 +82,7 @@ async function readPage(
       sql,
       { run: (read: (sql: SqlClient) => unknown) => read(sql) } as ReadTransaction,
       {} as ReplicaClient,
+      new StatementFactory(),
     );
     const request = parseListRequest(leadList, Object.fromEntries(new URLSearchParams(query)));
     const page = await reader.readPage<{ id: string }>(leadList, request, actor());

@@ -59,7 +59,7 @@ const UNAVAILABLE =
  * that of a concurrent change.
  */
 const UNAVAILABLE_TEXT =
-  /Connection terminated|timeout exceeded when trying to connect|timeout expired|Client has encountered a connection error|not queryable|the database system is (starting up|shutting down)|due to conflict with recovery|Cannot use a pool after calling end/i;
+  /Connection terminated|Query read timeout|timeout exceeded when trying to connect|timeout expired|Client has encountered a connection error|not queryable|the database system is (starting up|shutting down)|due to conflict with recovery|Cannot use a pool after calling end/i;
 
 /** Converts any thrown value to a problem document. No detail of an unexpected error reaches the client. */
 export function buildProblem(error: unknown, requestId: string): ProblemDetails {

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import Cursor from 'pg-cursor';
+import type { PoolClient } from 'pg';
 import type { Actor } from '../actor/actor.constants.js';
-import type { PooledClient } from '../../database/connections/database-pool.factory.js';
 import { ReadTransaction } from '../../database/transactions/read.transaction.js';
-import { withQueryKind } from '../../database/connections/query-timeout.rules.js';
+import { runWithLongTimeout } from '../../database/connections/query-timeout.rules.js';
 import { ReplicaClient } from '../../database/connections/replica.client.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
+import { StatementFactory } from '../../database/connections/statement.factory.js';
 import { encodeCursor, type Position } from './list-cursor.rules.js';
 import type { ListDefinition } from './list-definition.rules.js';
 import type { ListRequest } from './list-request.rules.js';
@@ -41,6 +41,7 @@ type ScanLength = 'short' | 'long';
  * objects.
  */
 const EXPORT_BATCH = 50;
+const CURSOR = 'exported_rows';
 
 /** Reads any list by its definition. */
 @Injectable()
@@ -49,6 +50,7 @@ export class ListReader {
     private readonly sql: SqlClient,
     private readonly readTransaction: ReadTransaction,
     private readonly replicas: ReplicaClient,
+    private readonly statements: StatementFactory,
   ) {}
 
   /**
@@ -76,17 +78,16 @@ export class ListReader {
     const { text, values } = buildExportStatement(list, request, actor);
     const client = await this.replicas.connect();
     try {
-      // An export may take as long as its reader needs. It holds no locks.
+      // An export may take as long as its reader needs. It holds no locks. Its plan is the one for all rows.
       await client.query(
         'BEGIN READ ONLY; SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0; ' +
-          'SET LOCAL jit = off',
+          'SET LOCAL jit = off; SET LOCAL cursor_tuple_fraction = 1',
       );
-      const cursor = client.query(new Cursor<object>(text, values));
-      const rows = new OpenRows(client, cursor);
-      await rows.readFirst();
+      const rows = new OpenRows(client, new SqlClient(client, this.statements));
+      await rows.open(text, values);
       return rows;
     } catch (error) {
-      client.release(true);
+      client.release(error as Error);
       throw error;
     }
   }
@@ -214,19 +215,22 @@ export interface ExportedRows extends AsyncIterable<object> {
   close?(): void;
 }
 
-/** Rows that are read on a connection of their own. The connection is released at their end or when they are closed. */
+/**
+ * Rows that are read with a cursor on a connection of their own. The connection is released at their end or when they
+ * are closed.
+ */
 class OpenRows implements ExportedRows {
-  private isFinished = false;
   private isReleased = false;
-
   private first: object[] = [];
 
   constructor(
-    private readonly client: PooledClient,
-    private readonly cursor: Cursor<object>,
+    private readonly client: PoolClient,
+    private readonly sql: SqlClient,
   ) {}
 
-  async readFirst(): Promise<void> {
+  /** Runs the statement and reads the first batch. */
+  async open(text: string, values: unknown[]): Promise<void> {
+    await runWithLongTimeout(() => this.sql.queryAllWithCustomPlan(`DECLARE ${CURSOR} CURSOR FOR ${text}`, values));
     this.first = await this.read();
   }
 
@@ -235,10 +239,12 @@ class OpenRows implements ExportedRows {
    * database is asked for rows.
    */
   private read(): Promise<object[]> {
-    return withQueryKind('long', () => this.client.awaitAnswer(this.cursor.read(EXPORT_BATCH)));
+    return runWithLongTimeout(() => this.sql.queryAllWithCustomPlan(`FETCH ${EXPORT_BATCH} FROM ${CURSOR}`));
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<object> {
+    // A connection whose rows were only partly read cannot be reused.
+    let failure: Error | boolean = true;
     try {
       for (let batch = this.first; batch.length > 0;) {
         // The server fetches the next rows while these are written.
@@ -247,11 +253,13 @@ class OpenRows implements ExportedRows {
         yield* batch;
         batch = await next;
       }
-      await this.client.awaitAnswer(this.cursor.close());
       await this.client.query('COMMIT');
-      this.isFinished = true;
+      failure = false;
+    } catch (error) {
+      failure = error as Error;
+      throw error;
     } finally {
-      this.close();
+      this.close(failure);
     }
   }
 
@@ -259,11 +267,10 @@ class OpenRows implements ExportedRows {
    * Releases the connection if it is still held. A reader that leaves before the first row never begins to iterate, so
    * the generator's `finally` does not run.
    */
-  close(): void {
+  close(failure: Error | boolean = true): void {
     if (this.isReleased) return;
     this.isReleased = true;
-    // A connection with a partly read cursor cannot be reused.
-    this.client.release(!this.isFinished);
+    this.client.release(failure);
   }
 }
 

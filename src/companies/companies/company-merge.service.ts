@@ -4,9 +4,8 @@ import { updateRecord } from '../../database/records/record.store.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { readChildren } from './company-children.store.js';
 import { combineCompanies } from './company-merge.rules.js';
-import { COMPANY, type Company } from '../model/company.entity.js';
+import { COMPANY, Company } from '../model/company.entity.js';
 import { isSelfOrDescendant, lockHierarchy } from './company-hierarchy.queries.js';
-import { setParent } from './company.queries.js';
 import { readCompanyView } from './company.service.js';
 import type { MergeCompany } from './company.dto.js';
 import type { CompanyMergeView } from './company-merge.view.js';
@@ -49,7 +48,7 @@ async function mergeLocked(tx: Tx, mergeRelations: readonly MergeRelation[], sou
     // The survivor takes the place of the source in the hierarchy. Its former parents, which belong to the source, then
     // belong to the survivor.
     set.parentId = source.parentId;
-    await setParent(tx.sql, survivor.id, source.parentId);
+    await tx.manager.update(Company, survivor.id, { parentId: source.parentId });
   }
   const [before, beforeSource] = [await readChildren(tx, survivor.id), await readChildren(tx, source.id)];
   const relations = await moveRelations(tx, mergeRelations, source.id, survivor.id);

@@ -23,8 +23,3 @@ export async function lockCompanies(sql: SqlClient, ids: readonly (string | null
   if (named.length === 0) return;
   await sql.execute('SELECT 1 FROM company WHERE id = ANY($1::uuid[]) ORDER BY id FOR KEY SHARE', [named]);
 }
-
-/** Sets or clears the parent of a company. */
-export async function setParent(sql: SqlClient, id: string, parentId: string | null): Promise<void> {
-  await sql.execute('UPDATE company SET parent_id = $2 WHERE id = $1', [id, parentId]);
-}

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { createInvalidFieldError, createNotFoundError } from '../../common/errors/domain.errors.js';
-import { withQueryKind } from '../../database/connections/query-timeout.rules.js';
+import { runOnConnection } from '../../database/connections/connection.runner.js';
+import { runWithLongTimeout } from '../../database/connections/query-timeout.rules.js';
 import { ReplicaClient } from '../../database/connections/replica.client.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
+import { StatementFactory } from '../../database/connections/statement.factory.js';
 import type { DuplicateQuery, DuplicateScanQuery } from './duplicate.dto.js';
 import { readFingerprints, type StoredFingerprint, findDuplicates } from './duplicate-search.queries.js';
 import { LIKELY_DUPLICATE, POSSIBLE_DUPLICATE } from './duplicate-scoring.rules.js';
@@ -20,6 +22,7 @@ export class CompanyDuplicatesService {
   constructor(
     private readonly sql: SqlClient,
     private readonly replicas: ReplicaClient,
+    private readonly statements: StatementFactory,
   ) {}
 
   /** Returns companies in use that may be the same as one, likeliest first. @throws 404 */
@@ -34,28 +37,23 @@ export class CompanyDuplicatesService {
   async scan(query: DuplicateScanQuery): Promise<DuplicatePairsView> {
     const { limit = 25, minScore = LIKELY_DUPLICATE } = query;
     const after = query.cursor === undefined ? undefined : decodePosition(query.cursor);
-    const connection = await this.replicas.connect();
-    let finished = false;
-    try {
-      await withQueryKind('long', () =>
-        connection.query(connection.buildBegin('ISOLATION LEVEL REPEATABLE READ READ ONLY')),
-      );
-      const sql = new SqlClient(connection);
-      const scan = () => scanDuplicates(sql, after, { minScore, limit, timeoutMs: SCAN_TIMEOUT_MS });
-      const { pairs, next } = await withQueryKind('long', scan);
-      const ids = new Set(pairs.flatMap(({ companyId, duplicateId }) => [companyId, duplicateId]));
-      const companies = await readFingerprints(sql, [...ids]);
-      await connection.query('COMMIT');
-      finished = true;
-      const items = pairs.map(({ companyId, duplicateId, score }) => ({
-        company: buildCompanyView(companies.get(companyId)!),
-        duplicate: buildCompanyView(companies.get(duplicateId)!),
-        ...score,
-      }));
-      return { items, nextCursor: next ? encodePosition(next) : null };
-    } finally {
-      connection.release(!finished);
-    }
+    const { pairs, next, companies } = await runOnConnection(this.replicas, (client) =>
+      runWithLongTimeout(async () => {
+        await client.query(this.statements.buildBegin('ISOLATION LEVEL REPEATABLE READ READ ONLY'));
+        const sql = new SqlClient(client, this.statements);
+        const found = await scanDuplicates(sql, after, { minScore, limit, timeoutMs: SCAN_TIMEOUT_MS });
+        const ids = new Set(found.pairs.flatMap(({ companyId, duplicateId }) => [companyId, duplicateId]));
+        const read = await readFingerprints(sql, [...ids]);
+        await client.query('COMMIT');
+        return { ...found, companies: read };
+      }),
+    );
+    const items = pairs.map(({ companyId, duplicateId, score }) => ({
+      company: buildCompanyView(companies.get(companyId)!),
+      duplicate: buildCompanyView(companies.get(duplicateId)!),
+      ...score,
+    }));
+    return { items, nextCursor: next ? encodePosition(next) : null };
   }
 }
 

@@ -16,3 +16,12 @@ export function describeConnectionError(error: unknown): string {
 export function createOptionsIgnoredError(): Error {
   return new Error(`start-up options have no effect; ${POOLER_HINT}`);
 }
+
+/**
+ * Finds the error with which pg gave up waiting for an answer, also inside of the error of TypeORM. The connection still
+ * waits for the answer, so it must be discarded.
+ */
+export function findReadTimeout(error: unknown): Error | undefined {
+  const { driverError = error } = (error ?? {}) as { driverError?: unknown };
+  return driverError instanceof Error && driverError.message === 'Query read timeout' ? driverError : undefined;
+}

@@ -3,6 +3,7 @@ import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.factory.js';
 import { createPool, buildPoolLimits } from './database-pool.factory.js';
 import { SqlClient } from './sql.client.js';
+import { StatementFactory } from './statement.factory.js';
 
 /** Maximum time that a health check waits for the database and for earlier health checks. */
 const PROBE_TIMEOUT_MS = 2_000;
@@ -20,7 +21,7 @@ export class DatabaseProbeClient implements OnApplicationShutdown {
   /** Connection for measurements, which take longer than a health check may wait. */
   readonly metricsSql: SqlClient;
 
-  constructor(@Inject(SETTINGS) settings: Settings) {
+  constructor(@Inject(SETTINGS) settings: Settings, statements: StatementFactory) {
     const options = {
       url: settings.databaseUrl ?? '',
       size: 1,
@@ -32,8 +33,8 @@ export class DatabaseProbeClient implements OnApplicationShutdown {
     const probes = createPool({ ...options, applicationName: 'locate-crm-probe' });
     const metrics = createPool({ ...options, applicationName: 'locate-crm-metrics' });
     this.pools = [probes, metrics];
-    this.sql = new SqlClient(probes);
-    this.metricsSql = new SqlClient(metrics);
+    this.sql = new SqlClient(probes, statements);
+    this.metricsSql = new SqlClient(metrics, statements);
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -1,15 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { PoolClient } from 'pg';
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
 import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.factory.js';
 import { isUnavailable } from '../../common/errors/problem-details.factory.js';
-import {
-  createPool,
-  type DatabasePool,
-  limitStoppingQueries,
-  type PooledClient,
-  buildPoolLimits,
-} from './database-pool.factory.js';
+import { buildPoolLimits, createPool, type DatabasePool } from './database-pool.factory.js';
 import { POOL } from './database-pool.constants.js';
 
 /** Milliseconds that a replica may take to catch up before the primary serves, and between two checks. */
@@ -56,7 +51,7 @@ export class ReplicaClient implements OnModuleDestroy, OnApplicationShutdown {
   }
 
   /** Returns a connection for reading. The caller must release it. */
-  async connect(): Promise<PooledClient> {
+  async connect(): Promise<PoolClient> {
     if (this.replicas.length > 0) {
       const position = await this.readLogPosition();
       for (let tries = 0; tries < this.replicas.length; tries++) {
@@ -67,11 +62,14 @@ export class ReplicaClient implements OnModuleDestroy, OnApplicationShutdown {
     return this.primary.connect();
   }
 
+  /**
+   * Disconnects a stopping instance after two thirds of its shutdown time. Until then requests end normally. Afterwards
+   * a silent network must leave time to stop jobs and connections.
+   */
   onModuleDestroy(): void {
-    limitStoppingQueries(
-      this.replicas.map(({ pool }) => pool),
-      this.settings,
-    );
+    const pools = [this.primary, ...this.replicas.map(({ pool }) => pool)];
+    const disconnect = () => pools.forEach((pool) => pool.disconnect());
+    setTimeout(disconnect, (this.settings.shutdownSeconds * 2_000) / 3).unref();
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -94,14 +92,14 @@ export class ReplicaClient implements OnModuleDestroy, OnApplicationShutdown {
 }
 
 /** Returns a connection to a replica that has reached the position; undefined if the replica is unreachable or lags. */
-async function connectToReplica(replica: Replica, position: string | undefined): Promise<PooledClient | undefined> {
+async function connectToReplica(replica: Replica, position: string | undefined): Promise<PoolClient | undefined> {
   if (performance.now() < replica.avoidUntil) return undefined;
   try {
     const client = await replica.pool.connect();
     try {
       if (position === undefined || (await hasCaughtUp(client, position))) return client;
     } catch (error) {
-      client.release(true);
+      client.release(error as Error);
       throw error;
     }
     client.release();
@@ -112,16 +110,17 @@ async function connectToReplica(replica: Replica, position: string | undefined):
   return undefined;
 }
 
-async function hasCaughtUp(client: PooledClient, position: string): Promise<boolean> {
+async function hasCaughtUp(client: PoolClient, position: string): Promise<boolean> {
   for (const until = Date.now() + CATCH_UP_TIMEOUT_MS; ; await sleep(POLL_INTERVAL_MS)) {
     // A server that replays nothing is not a physical replica (it is a logical copy, or the primary itself) and has
     // nothing to catch up with.
-    const asked = client.query<{ there: boolean }>({
+    const statement = {
       name: 'replica_position',
       text: 'SELECT NOT pg_is_in_recovery() OR pg_last_wal_replay_lsn() >= $1::pg_lsn AS there',
       values: [position],
-    });
-    const { rows } = await client.awaitAnswer(asked, REPLICA_TIMEOUT_MS);
+      query_timeout: REPLICA_TIMEOUT_MS,
+    };
+    const { rows } = await client.query<{ there: boolean }>(statement);
     if (rows[0]!.there) return true;
     if (Date.now() >= until) return false;
   }

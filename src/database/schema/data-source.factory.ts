@@ -1,20 +1,15 @@
 import pg from 'pg';
-import type { DataSourceOptions } from 'typeorm';
+import type { DataSource, DataSourceOptions } from 'typeorm';
 import { migrations } from '../../../migrations/index.js';
+import { buildPoolConfig, DatabasePool, type PoolOptions } from '../connections/database-pool.factory.js';
 import { DatabaseNaming } from './database-naming.policy.js';
 
-/**
- * Builds the options of TypeORM on an existing pool. TypeORM creates its pool with `new driver.Pool(…)`. A constructor
- * that returns an object yields that object, so TypeORM and the application share the connections through public API
- * only. The modules add the entities that they own.
- */
-export function buildDataSourceOptions(pool: pg.Pool): DataSourceOptions {
-  const SharedPool = function SharedPool() {
-    return pool;
-  };
+/** Builds the options with which TypeORM creates its pool. The modules add the entities that they own. */
+export function buildDataSourceOptions(pool: PoolOptions): DataSourceOptions {
   return {
     type: 'postgres',
-    driver: { ...pg, Pool: SharedPool },
+    driver: { ...pg, Pool: DatabasePool },
+    extra: buildPoolConfig(pool),
     migrations,
     migrationsTableName: 'migrations',
     migrationsTransactionMode: 'each',
@@ -22,4 +17,9 @@ export function buildDataSourceOptions(pool: pg.Pool): DataSourceOptions {
     installExtensions: false,
     logging: false,
   };
+}
+
+/** Returns the pool of an initialized data source, which TypeORM ends with the data source. */
+export function getPool({ driver }: DataSource): DatabasePool {
+  return (driver as typeof driver & { master: DatabasePool }).master;
 }

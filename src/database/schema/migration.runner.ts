@@ -1,16 +1,17 @@
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { DataSource, MigrationExecutor, type MigrationInterface } from 'typeorm';
 import { type FunctionFile, readFunctionFiles } from '../../../migrations/function-file.reader.js';
 import { migrations } from '../../../migrations/index.js';
 import { assertNotOlderThanBaseline, omitReplacedMigrations } from './baseline.rules.js';
-import { buildDataSourceOptions } from './data-source.factory.js';
+import { buildDataSourceOptions, getPool } from './data-source.factory.js';
 import { replaceFunctions } from './function.runner.js';
-import { beginWithAdvisoryLock } from '../connections/advisory-lock.queries.js';
+import { runWithAdvisoryLock } from '../connections/advisory-lock.runner.js';
 import { readMigrations } from './applied-migrations.queries.js';
-import { createPool, START_CONNECT_TIMEOUT_MS } from '../connections/database-pool.factory.js';
+import { START_CONNECT_TIMEOUT_MS } from '../connections/database-pool.factory.js';
 
 /** Number of the advisory lock. It is arbitrary but must be the same for every instance. */
 const MIGRATION_LOCK = 4_242_001;
+const APPLICATION_NAME = 'locate-crm-migrate';
 /** The oldest supported PostgreSQL, in the server's own numbering. */
 const OLDEST = 150_000;
 /**
@@ -58,41 +59,48 @@ interface MigrationResult {
  */
 export async function migrate(url: string, options: MigrationOptions = {}): Promise<MigrationResult> {
   const { only, migrations: all = migrations } = options;
-  const pool = createPool({
-    url,
-    size: 3,
-    applicationName: 'locate-crm-migrate',
-    statementTimeout: 0,
-    connectTimeoutMs: START_CONNECT_TIMEOUT_MS,
-  });
-  const lock = await pool.connect();
-  try {
-    const { rows } = await lock.query<{ version: number }>(
-      `SELECT current_setting('server_version_num')::int AS version`,
-    );
-    const version = rows[0]!.version;
-    if (version < OLDEST) {
-      throw new Error(`The server must be PostgreSQL 15 or later; it is ${Math.floor(version / 10_000)}.`);
-    }
-    await beginWithAdvisoryLock(lock, MIGRATION_LOCK);
-    assertNotOlderThanBaseline(await readMigrations(lock));
+  const lock = { url, key: MIGRATION_LOCK, applicationName: APPLICATION_NAME };
+  return runWithAdvisoryLock(lock, async (connection) => {
+    await assertServerVersion(connection);
+    assertNotOlderThanBaseline(await readMigrations(connection));
     const chosen = all.filter((Migration) => !only || only.includes(new Migration().name ?? ''));
-    const source = await new DataSource({ ...buildDataSourceOptions(pool), migrations: chosen }).initialize();
-    await assertInstancesStopped(pool, source);
-    const ran = await source.runMigrations();
-    // An instance of an earlier version that starts again must not bring back the functions of its version.
-    const isLater = hasOtherMigrations(await readMigrations(lock), all);
-    const functions =
-      only || isLater ? [] : await replaceFunctions(pool, options.functionFiles ?? (await readFunctionFiles()));
-    await cleanUp(
-      pool,
-      source.migrations.flatMap((migration) => (migration as MigrationEffects).rewrites ?? []),
-    );
-    return { migrations: ran.map((migration) => migration.name), functions };
-  } finally {
-    // This ends the transaction and releases the lock.
-    lock.release(true);
-    await pool.end();
+    const source = new DataSource({
+      ...buildDataSourceOptions({
+        url,
+        size: 2,
+        applicationName: APPLICATION_NAME,
+        statementTimeout: 0,
+        connectTimeoutMs: START_CONNECT_TIMEOUT_MS,
+      }),
+      migrations: chosen,
+    });
+    await source.initialize();
+    try {
+      const pool = getPool(source);
+      await assertInstancesStopped(pool, source);
+      const ran = await source.runMigrations();
+      // An instance of an earlier version that starts again must not bring back the functions of its version.
+      const isLater = hasOtherMigrations(await readMigrations(connection), all);
+      const functions =
+        only || isLater ? [] : await replaceFunctions(pool, options.functionFiles ?? (await readFunctionFiles()));
+      await cleanUp(
+        pool,
+        source.migrations.flatMap((migration) => (migration as MigrationEffects).rewrites ?? []),
+      );
+      return { migrations: ran.map((migration) => migration.name), functions };
+    } finally {
+      await source.destroy();
+    }
+  });
+}
+
+async function assertServerVersion(connection: PoolClient): Promise<void> {
+  const { rows } = await connection.query<{ version: number }>(
+    `SELECT current_setting('server_version_num')::int AS version`,
+  );
+  const version = rows[0]!.version;
+  if (version < OLDEST) {
+    throw new Error(`The server must be PostgreSQL 15 or later; it is ${Math.floor(version / 10_000)}.`);
   }
 }
 

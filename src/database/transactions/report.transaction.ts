@@ -1,6 +1,6 @@
-import type { QueryResultRow } from 'pg';
-import type { PooledClient } from '../connections/database-pool.factory.js';
+import type { PoolClient, QueryResultRow } from 'pg';
 import { SqlClient } from '../connections/sql.client.js';
+import type { StatementFactory } from '../connections/statement.factory.js';
 
 /**
  * Settings of a snapshot that reads many rows. Sorts and hashes of a report's size stay in memory, and each statement is
@@ -23,10 +23,10 @@ export class ReportTransaction extends SqlClient {
   private readonly found = new Map<string, Promise<QueryResultRow[]>>();
 
   /** @param client a connection of its own; the caller ends the transaction */
-  static async begin(client: PooledClient): Promise<ReportTransaction> {
+  static async begin(client: PoolClient, statements: StatementFactory): Promise<ReportTransaction> {
     const settings = SETTINGS.map((setting) => `SET LOCAL ${setting}`);
-    await client.query([client.buildBegin('ISOLATION LEVEL REPEATABLE READ READ ONLY'), ...settings].join('; '));
-    return new ReportTransaction(client);
+    await client.query([statements.buildBegin('ISOLATION LEVEL REPEATABLE READ READ ONLY'), ...settings].join('; '));
+    return new ReportTransaction(client, statements);
   }
 
   override queryAll<T extends QueryResultRow>(text: string, values: unknown[] = []): Promise<T[]> {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { PoolClient } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../common/actor/actor.constants.js';
@@ -8,9 +9,10 @@ import { Clock } from '../../common/time/clock.service.js';
 import { isTransactionCancelled } from '../../common/errors/problem-details.factory.js';
 import { IdempotencyKeyStore } from '../../common/http/idempotency-key.store.js';
 import { findCurrentRequest } from '../../common/http/request-context.store.js';
-import type { PooledClient } from '../connections/database-pool.factory.js';
-import { getQueryKind } from '../connections/query-timeout.rules.js';
+import { findReadTimeout } from '../connections/connection.errors.js';
+import { hasLongTimeout } from '../connections/query-timeout.rules.js';
 import { SqlClient } from '../connections/sql.client.js';
+import { StatementFactory } from '../connections/statement.factory.js';
 
 /** One entry for the audit trail. */
 export interface AuditLine {
@@ -61,6 +63,7 @@ export class UnitOfWork {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
+    private readonly statements: StatementFactory,
   ) {}
 
   /**
@@ -80,7 +83,7 @@ export class UnitOfWork {
   private async runOnce<T>(actor: Actor, work: (tx: Tx) => Promise<T>, options: UnitOptions<T>): Promise<T> {
     const request = findCurrentRequest();
     return this.runTransaction(async (manager, connection) => {
-      const sql = new SqlClient(connection);
+      const sql = new SqlClient(connection, this.statements);
       const now = request?.at ?? this.clock.now();
       const tx: Tx = { manager, sql, actor, now, audit: (...lines) => audit(tx, lines, request?.requestId) };
       if (!request?.idempotency) return work(tx);
@@ -96,21 +99,27 @@ export class UnitOfWork {
    * Runs a transaction. If the connection breaks between two statements, TypeORM only reports that it was released. The
    * caller needs the real reason: the database cannot be reached.
    */
-  private async runTransaction<T>(work: (manager: EntityManager, connection: PooledClient) => Promise<T>): Promise<T> {
-    let connection: PooledClient | undefined;
+  private async runTransaction<T>(work: (manager: EntityManager, connection: PoolClient) => Promise<T>): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    const connection = (await runner.connect()) as PoolClient;
     let breakdown: Error | undefined;
     const noteBreakdown = (error: Error) => (breakdown ??= error);
+    connection.on('error', noteBreakdown);
     try {
-      return await this.dataSource.transaction(async (manager) => {
-        connection = (await manager.queryRunner!.connect()) as PooledClient;
-        connection.on('error', noteBreakdown);
-        if (getQueryKind() !== 'request') await connection.query(connection.buildTimeoutSetting());
-        return work(manager, connection);
-      });
+      await runner.startTransaction();
+      if (hasLongTimeout()) await connection.query(this.statements.buildLongTimeoutSetting());
+      const result = await work(runner.manager, connection);
+      await runner.commitTransaction();
+      return result;
     } catch (error) {
+      const timeout = findReadTimeout(error);
+      // TypeORM discards a connection with an error. ROLLBACK would wait for the same answer.
+      if (timeout) connection.emit('error', timeout);
+      else await runner.rollbackTransaction().catch(() => undefined);
       throw breakdown ?? error;
     } finally {
-      connection?.off('error', noteBreakdown);
+      connection.off('error', noteBreakdown);
+      await runner.release();
     }
   }
 }

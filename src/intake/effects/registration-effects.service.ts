@@ -113,7 +113,7 @@ export class RegistrationEffectsService {
     const { contactId, companyId } = registration;
     const contact = contactId && (await tx.manager.findOne(Contact, { where: { id: contactId } }));
     if (!contact || contact.archivedAt) return;
-    const formValues = { ...NO_VALUES, ...pickUsableFields(registration) };
+    const formValues = pickUsableFields(registration);
     const blanks = pickValuesForBlanks(contact, formValues);
     const employer = contact.companyId === null && companyId !== null ? { companyId } : {};
     const values = { ...getFilledValues(registration, contact.id), ...blanks, ...employer };
@@ -140,12 +140,11 @@ export class RegistrationEffectsService {
   }
 }
 
-const NO_VALUES = Object.fromEntries(FILLABLE.map((field) => [field, null])) as Record<(typeof FILLABLE)[number], null>;
-
 /** Returns the data of the form that is valid for a contact, in the format of contacts. */
-function pickUsableFields(registration: IntakeRegistration): Partial<Record<(typeof FILLABLE)[number], string | null>> {
+function pickUsableFields(registration: IntakeRegistration): Record<(typeof FILLABLE)[number], string | null> {
   const body = buildNewcomer({ ...registration, fullName: 'Anybody', emailKey: null });
-  return Object.fromEntries(FILLABLE.map((field) => [field, body?.[field] ?? null]));
+  const fields = FILLABLE.map((field) => [field, body?.[field] ?? null]);
+  return Object.fromEntries(fields) as Record<(typeof FILLABLE)[number], string | null>;
 }
 
 type Values = NonNullable<FilledIn['values']>;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { buildInitialValues } from '../../common/lists/record-fields.factory.js';
 import { v7 as uuidv7 } from 'uuid';
 import { insertRecord, lockRecord, buildNewRecord, updateRecord } from '../../database/records/record.store.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
@@ -147,43 +148,24 @@ function buildBlankRegistration(
   externalId: string,
   { receivedAt, verification }: SourceDelivery,
 ): IntakeRegistration {
-  const fields = Object.fromEntries(MAPPED_FIELDS.map((field) => [field, null])) as Record<MappedField, null>;
   return {
+    ...(buildInitialValues(IntakeRegistration) as IntakeRegistration),
     ...buildNewRecord(tx, id),
-    ...fields,
     connectionId,
     externalId,
     formerExternalIds: [],
-    formId: null,
     status: 'pending',
     providerStatus: 'pending',
-    attended: false,
-    attendedHere: false,
     partOrders: {},
     receivedAt,
-    occurredAt: null,
-    occurredAtRaw: null,
     verification,
-    emailKey: null,
-    buyer: null,
     answers: [],
     drift: [],
     provenance: {},
     matchState: 'incomplete',
     reviewReasons: [],
-    contactId: null,
-    companyId: null,
-    matchedBy: null,
-    matchedAt: null,
-    rejectedReason: null,
     suggestions: [],
     filled: {},
-    doubleOfId: null,
-    seatId: null,
-    madeSeat: false,
-    seatProblem: null,
-    overflow: false,
-    ruleProblem: null,
   };
 }
 

@@ -14,10 +14,10 @@ import { InboxStore } from '../inbox/inbox.store.js';
 import {
   findDueConnections,
   findMissingSubmissions,
-  storeReconciliation,
   type ReconciledConnection,
   readScopes,
 } from './reconciliation.queries.js';
+import { IntakeConnection } from '../model/connection.entity.js';
 import { ProviderApiClient } from './provider-api.client.js';
 
 /** Maximum number of pages. A longer list is treated as endless; a page of pretix contains fifty orders. */
@@ -145,6 +145,13 @@ export class ReconciliationJob implements OnModuleInit {
   }
 
   private async storeResult(id: string, since: Since, missing: number, error: string | null): Promise<void> {
-    await this.work.run(SYSTEM, (tx) => storeReconciliation(tx.sql, id, { at: tx.now, since, missing, error }));
+    await this.work.run(SYSTEM, (tx) =>
+      tx.manager.update(IntakeConnection, id, {
+        reconciledAt: tx.now,
+        reconciledSince: since as never,
+        reconciledMissing: missing,
+        reconciliationError: error,
+      }),
+    );
   }
 }

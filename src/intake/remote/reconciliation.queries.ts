@@ -64,27 +64,3 @@ export async function findMissingSubmissions(
   const behind = new Set(rows.map(({ id }) => id));
   return submissions.filter(({ externalId }) => behind.has(externalId));
 }
-
-/** Result of the comparison of a provider's lists. */
-export interface ReconciliationNote {
-  at: Date;
-  /** Starting points of the next comparison, by scope. */
-  since: Readonly<Record<string, string>>;
-  /** Number of registrations for which no delivery had arrived. */
-  missing: number;
-  /** Error code if the comparison failed. */
-  error: string | null;
-}
-
-/** Stores the result of the comparison with the connection. */
-export async function storeReconciliation(
-  sql: SqlClient,
-  connectionId: string,
-  { at, since, missing, error }: ReconciliationNote,
-): Promise<void> {
-  await sql.execute(
-    `UPDATE intake_connection SET reconciled_at = $2, reconciled_since = $3, reconciled_missing = $4,
-           reconciliation_error = $5 WHERE id = $1`,
-    [connectionId, at, JSON.stringify(since), missing, error],
-  );
-}

@@ -3,13 +3,14 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Activity } from '../../activities/activity.entity.js';
 import { ActivityWrapUpJob } from '../../activities/activity-wrap-up.job.js';
 import { addDays } from '../../common/time/calendar-dates.rules.js';
+import { buildInitialValues } from '../../common/lists/record-fields.factory.js';
 import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.factory.js';
 import { insertRecords, buildNewRecord } from '../../database/records/record.store.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import { countUnknownAttendees, findAssigneeId, lockAttendees, readPeopleToContact } from './follow-up.queries.js';
 import { formatFollowUpTitle, formatUnknownAttendeesTitle } from './follow-up.rules.js';
-import { TASK, type Task } from '../tasks/task.entity.js';
+import { TASK, Task } from '../tasks/task.entity.js';
 
 /** Service that creates follow-up tasks when an activity ends: one task for each attendee who may be contacted. */
 @Injectable()
@@ -52,19 +53,5 @@ export class FollowUpService implements OnApplicationBootstrap {
 }
 
 function buildTask(tx: Tx, wanted: Pick<Task, 'title'> & Partial<Task>): Task {
-  return {
-    ...buildNewRecord(tx, uuidv7()),
-    dueOn: null,
-    assigneeId: null,
-    status: 'open',
-    closedAt: null,
-    companyId: null,
-    contactId: null,
-    leadId: null,
-    activityId: null,
-    agreementId: null,
-    interactionId: null,
-    followUpOfActivityId: null,
-    ...wanted,
-  };
+  return { ...(buildInitialValues(Task) as Task), ...buildNewRecord(tx, uuidv7()), ...wanted };
 }

@@ -3,11 +3,11 @@ import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { RenderWorker } from '../../common/documents/render.worker.js';
 import { Clock } from '../../common/time/clock.service.js';
 import { getEndOfDay, getLocalDate } from '../../common/time/calendar-dates.rules.js';
-import type { PooledClient } from '../../database/connections/database-pool.factory.js';
-import { withQueryKind } from '../../database/connections/query-timeout.rules.js';
+import { runOnConnection } from '../../database/connections/connection.runner.js';
+import { runWithLongTimeout } from '../../database/connections/query-timeout.rules.js';
 import { ReplicaClient } from '../../database/connections/replica.client.js';
 import { ReportTransaction } from '../../database/transactions/report.transaction.js';
-import type { SqlClient } from '../../database/connections/sql.client.js';
+import { StatementFactory } from '../../database/connections/statement.factory.js';
 import type { ReportDefinition } from '../definition/report-definition.rules.js';
 import { type FileOptions, type ReportFile, buildReportFile } from './report-file.factory.js';
 import type { ReportDocument } from '../definition/report-document.rules.js';
@@ -21,6 +21,7 @@ export class ReportReader {
     private readonly replicas: ReplicaClient,
     private readonly clock: Clock,
     private readonly renderer: RenderWorker,
+    private readonly statements: StatementFactory,
   ) {}
 
   /**
@@ -48,30 +49,16 @@ export class ReportReader {
     const today = getLocalDate(AGENCY_ZONE, this.clock.now());
     const { request, output } = parseReportRequest(report, given, today);
     if (knownOn !== undefined) request.knownBefore = getEndOfDay(knownOn, AGENCY_ZONE);
-    const figures = await this.readOnReplica((client) =>
-      readInSnapshot(client, (sql) => readFigures(sql, report, request, output)),
+    // All statements of a report run in one snapshot, so that its figures are consistent with each other.
+    const figures = await runOnConnection(this.replicas, (client) =>
+      runWithLongTimeout(async () => {
+        const sql = await ReportTransaction.begin(client, this.statements);
+        const read = await readFigures(sql, report, request, output);
+        await client.query('COMMIT');
+        return read;
+      }),
     );
     // The connection is released before the report is rendered, because rendering takes longer than reading.
     return { report, request, output, figures };
   }
-
-  private async readOnReplica<T>(read: (client: PooledClient) => Promise<T>): Promise<T> {
-    const client = await this.replicas.connect();
-    try {
-      const figures = await withQueryKind('long', () => read(client));
-      client.release();
-      return figures;
-    } catch (error) {
-      // A transaction may be left open or broken, so the connection is destroyed instead of returned to the pool.
-      client.release(true);
-      throw error;
-    }
-  }
-}
-
-/** Runs the statements of a report in one snapshot, so that its figures are consistent with each other. */
-async function readInSnapshot<T>(client: PooledClient, read: (sql: SqlClient) => Promise<T>): Promise<T> {
-  const figures = await read(await ReportTransaction.begin(client));
-  await client.query('COMMIT');
-  return figures;
 }

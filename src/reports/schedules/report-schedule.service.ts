@@ -25,7 +25,7 @@ import { REPORT_SCHEDULE, ReportSchedule } from './report-schedule.entity.js';
 import { reportScheduleList, reportScheduleRunList, buildScheduleRunList } from './report-schedule.list.js';
 import type { ReportScheduleRunView, ReportScheduleView } from './report-schedule.view.js';
 import { hasSameResult, validateSchedule } from './schedule-validation.rules.js';
-import { insertRun, setNextDue } from './schedule-claims.queries.js';
+import { insertRun } from './schedule-claims.queries.js';
 import { ScheduleRunner } from './schedule.runner.js';
 import { findNextDueTime, normaliseCron } from './due-times.rules.js';
 
@@ -94,7 +94,7 @@ export class ReportScheduleService {
       await updateRecord(tx, REPORT_SCHEDULE, schedule, {
         set: { ...pickColumns(changed, WRITABLE, INITIAL_VALUES), parameters },
       });
-      if (!hasSameTimes) await setNextDue(tx.sql, id, nextDueAt);
+      if (!hasSameTimes) await tx.manager.update(ReportSchedule, id, { nextDueAt });
       return this.readView(tx, id);
     });
   }
@@ -112,7 +112,8 @@ export class ReportScheduleService {
     return this.work.run(actor, async (tx) => {
       const { archivedAt } = await lockRecord(tx, REPORT_SCHEDULE, id, ifMatch);
       const schedule = await restoreRecord(tx, REPORT_SCHEDULE, id);
-      if (archivedAt) await setNextDue(tx.sql, id, findNextDueTime(schedule.cron, schedule.timezone, tx.now) ?? null);
+      const nextDueAt = findNextDueTime(schedule.cron, schedule.timezone, tx.now) ?? null;
+      if (archivedAt) await tx.manager.update(ReportSchedule, id, { nextDueAt });
       return this.readView(tx, id);
     });
   }

@@ -54,8 +54,3 @@ export function lockDueSchedule(sql: SqlClient, now: Date): Promise<DueSchedule 
     [now],
   );
 }
-
-/** Stores the next due time of a schedule. The record gets no new version, because nobody has changed it. */
-export async function setNextDue(sql: SqlClient, id: string, nextDueAt: Date | null): Promise<void> {
-  await sql.execute('UPDATE report_schedule SET next_due_at = $2 WHERE id = $1', [id, nextDueAt]);
-}

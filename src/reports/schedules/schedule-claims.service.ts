@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { SYSTEM } from '../../common/actor/actor.constants.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
-import { insertRun, insertSkipped, lockDueSchedule, setNextDue } from './schedule-claims.queries.js';
+import { insertRun, insertSkipped, lockDueSchedule } from './schedule-claims.queries.js';
 import { findMissedTimes, findNextDueTime } from './due-times.rules.js';
+import { ReportSchedule } from './report-schedule.entity.js';
 
 /** The greatest number of missed due times of one schedule that are made up for; the newest ones are chosen. */
 export const MAX_CATCH_UP_RUNS = 31;
@@ -25,7 +26,8 @@ export class ScheduleClaimsService {
     const { due, newestSkipped } = findMissedTimes(cron, timezone, nextDueAt, tx.now, MAX_CATCH_UP_RUNS);
     for (const dueAt of due) await insertRun(tx.sql, { scheduleId, dueAt, now: tx.now });
     if (newestSkipped) await insertSkipped(tx.sql, { scheduleId, dueAt: newestSkipped, now: tx.now });
-    await setNextDue(tx.sql, scheduleId, findNextDueTime(cron, timezone, tx.now) ?? null);
+    // The record gets no new version, because nobody has changed it.
+    await tx.manager.update(ReportSchedule, scheduleId, { nextDueAt: findNextDueTime(cron, timezone, tx.now) ?? null });
     return true;
   }
 }

@@ -33,7 +33,7 @@ export class TravelDetailService {
    * @throws 404, 409 after the retention period, 422
    */
   replace(delegationId: string, id: string, body: UpdateTravelDetails, actor: Actor): Promise<TravelDetailsNote> {
-    return this.work.run(actor, (tx) => this.write(tx, delegationId, id, () => ({ ...EMPTY, ...body })));
+    return this.work.run(actor, (tx) => this.write(tx, delegationId, id, () => body));
   }
 
   /**
@@ -71,7 +71,7 @@ export class TravelDetailService {
     tx: Tx,
     delegationId: string,
     id: string,
-    change: (before: Details) => Details,
+    change: (before: Details) => Partial<Details>,
   ): Promise<TravelDetailsNote> {
     const delegation = await lockLive(tx, KINDS.delegation, delegationId);
     await lockLive(tx, buildParticipantKind(delegationId), id);
@@ -81,7 +81,7 @@ export class TravelDetailService {
       throw createConflictError('travel_details.too_late', detail);
     }
     const stored = await tx.manager.findOneBy(TravelDetail, { participantId: id });
-    const before: Details = stored ?? EMPTY;
+    const before = pickTravelFields(stored ?? {});
     const after = pickTravelFields(change(before));
     const filled = TRAVEL_FIELDS.filter((field) => after[field] !== null);
     if (filled.length === 0) {
@@ -112,10 +112,8 @@ type Details = Omit<TravelDetail, 'participantId' | 'updatedAt' | 'updatedBy'>;
 /** A view as a row of SQL. */
 type Row = TravelDetailsView & Record<string, unknown>;
 
-const EMPTY = Object.fromEntries(TRAVEL_FIELDS.map((field) => [field, null])) as unknown as Details;
-
 /** Returns only the fields of travel details, with null for absent ones. */
-function pickTravelFields(details: Details): Details {
+function pickTravelFields(details: Partial<Details>): Details {
   return Object.fromEntries(TRAVEL_FIELDS.map((field) => [field, details[field] ?? null])) as unknown as Details;
 }
 

@@ -1,6 +1,6 @@
 import type { SqlClient } from '../../../database/connections/sql.client.js';
 import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
-import type { MeetingParty } from '../model/meeting-party.entity.js';
+import { type MeetingParty, MeetingPartySlot, MeetingWish } from '../model/meeting-party.entity.js';
 import type { PartyWishes, WishFacts } from './meeting-party-wishes.rules.js';
 
 /** Returns another party of the activity with the same contact. */
@@ -37,24 +37,16 @@ export async function readWishFacts(sql: SqlClient, activityId: string): Promise
 }
 
 /** Stores the availability and wishes of a party. */
-export async function writeWishes(tx: Tx, party: MeetingParty, wishes: PartyWishes): Promise<void> {
-  await tx.sql.execute('DELETE FROM meeting_party_slot WHERE party_id = $1', [party.id]);
-  await tx.sql.execute(
-    `INSERT INTO meeting_party_slot (activity_id, party_id, slot_id) SELECT $1, $2, unnest($3::uuid[])`,
-    [party.activityId, party.id, wishes.availability ?? []],
-  );
-  await tx.sql.execute('DELETE FROM meeting_wish WHERE party_id = $1', [party.id]);
-  const wanted = [...wishes.wishes, ...wishes.avoid.map((partyId) => ({ partyId, priority: null }))];
-  await tx.sql.execute(
-    `INSERT INTO meeting_wish (activity_id, party_id, party_side, wanted_id, wanted_side, priority)
-     SELECT $1, $2, $3, wanted_id, $4, priority FROM unnest($5::uuid[], $6::int[]) AS w (wanted_id, priority)`,
-    [
-      party.activityId,
-      party.id,
-      party.side,
-      party.side === 'visitor' ? 'host' : 'visitor',
-      wanted.map(({ partyId }) => partyId),
-      wanted.map(({ priority }) => priority),
-    ],
-  );
+export async function writeWishes({ manager }: Tx, party: MeetingParty, wishes: PartyWishes): Promise<void> {
+  const { id: partyId, activityId, side: partySide } = party;
+  await manager.delete(MeetingPartySlot, { partyId });
+  const slots = (wishes.availability ?? []).map((slotId) => ({ activityId, partyId, slotId }));
+  if (slots.length > 0) await manager.insert(MeetingPartySlot, slots);
+  await manager.delete(MeetingWish, { partyId });
+  const wantedSide = partySide === 'visitor' ? 'host' : 'visitor';
+  const wanted = [...wishes.wishes, ...wishes.avoid.map((id) => ({ partyId: id, priority: null }))];
+  const rows = wanted.map(({ partyId: wantedId, priority }) => {
+    return { activityId, partyId, partySide, wantedId, wantedSide, priority } as const;
+  });
+  if (rows.length > 0) await manager.insert(MeetingWish, rows);
 }
