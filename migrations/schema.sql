@@ -1483,7 +1483,7 @@ CREATE TABLE user_preferences (
   theme text NOT NULL,
   single_key_shortcuts boolean NOT NULL,
   ui jsonb NOT NULL,
-  CONSTRAINT user_preferences_language_ck CHECK ((language = ANY (ARRAY['en'::text, 'nl'::text]))),
+  CONSTRAINT user_preferences_language_ck CHECK ((language = ANY (ARRAY['en'::text, 'nl'::text, 'auto'::text]))),
   CONSTRAINT user_preferences_pk PRIMARY KEY (user_id),
   CONSTRAINT user_preferences_theme_ck CHECK ((theme = ANY (ARRAY['light'::text, 'dark'::text, 'auto'::text]))),
   CONSTRAINT user_preferences_user_id_fk FOREIGN KEY (user_id) REFERENCES app_user(id)

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/http/request.decorator.js';
+import { CurrentActor, IfMatch, RecordId, type Version } from '../../common/http/request.decorator.js';
 import { ListReader } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
 import { ListOf, ListRoute } from '../../common/lists/list-route.decorator.js';
@@ -59,13 +59,12 @@ export class SavedViewController {
    */
   @Patch(':id')
   @Access('me:read')
-  @ApiIfMatch()
   @ApiOkResponse({ type: SavedViewView })
   @ApiProblems('view.duplicate_name', 'record.archived', '403 view.not_yours', '422 view.filters_invalid')
   update(
     @RecordId('view') id: string,
     @Body() body: UpdateView,
-    @IfMatch() ifMatch: number | undefined,
+    @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
   ) {
     return this.views.update(id, body, ifMatch, actor);
@@ -78,10 +77,9 @@ export class SavedViewController {
    */
   @Delete(':id')
   @Access('me:read')
-  @ApiIfMatch()
   @ApiOkResponse({ type: SavedViewView })
   @ApiProblems('403 view.not_yours')
-  archive(@RecordId('view') id: string, @IfMatch() ifMatch: number | undefined, @CurrentActor() actor: Actor) {
+  archive(@RecordId('view') id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
     return this.views.archive(id, ifMatch, actor);
   }
 
@@ -93,10 +91,9 @@ export class SavedViewController {
   @Post(':id/restore')
   @HttpCode(200)
   @Access('me:read')
-  @ApiIfMatch()
   @ApiOkResponse({ type: SavedViewView })
   @ApiProblems('view.duplicate_name', '403 view.not_yours')
-  restore(@RecordId('view') id: string, @IfMatch() ifMatch: number | undefined, @CurrentActor() actor: Actor) {
+  restore(@RecordId('view') id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
     return this.views.restore(id, ifMatch, actor);
   }
 }
