@@ -26,6 +26,11 @@ export const RECORD_LABELS = {
     nl: { en: 'Dutch', nl: 'Nederlands' },
     zh: { en: 'Chinese', nl: 'Chinees' },
   },
+  languagePreference: {
+    en: { en: 'English', nl: 'Engels' },
+    nl: { en: 'Dutch', nl: 'Nederlands' },
+    auto: { en: 'As the browser', nl: 'Zoals de browser' },
+  },
   viewedList: {
     leads: { en: 'Leads', nl: 'Leads' },
     companies: { en: 'Companies', nl: 'Bedrijven' },
