@@ -9,8 +9,11 @@ export const BROWSER_PATH = PATHS.find((path) => path !== undefined && existsSyn
 
 /** Starts the browser without its own requests to the internet. */
 export function launchBrowser(): Promise<Browser> {
+  const { CHROMIUM_LIBRARIES, ...env } = process.env as Record<string, string>;
   return chromium.launch({
     executablePath: BROWSER_PATH,
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    // The browser of the package brings its libraries with it.
+    env: CHROMIUM_LIBRARIES === undefined ? env : { ...env, LD_LIBRARY_PATH: CHROMIUM_LIBRARIES },
   });
 }

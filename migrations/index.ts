@@ -2,6 +2,9 @@ import { Baseline1764000000064 } from './0064-baseline.migration.js';
 import { LeadHistoryOnly1764000000065 } from './0065-lead-history-only.migration.js';
 import { FewerTriggers1764000000066 } from './0066-fewer-triggers.migration.js';
 import { TouchesInServices1764000000067 } from './0067-touches-in-services.migration.js';
+import { UserSessions1764000000068 } from './0068-user-sessions.migration.js';
+import { UserPreferences1764000000069 } from './0069-user-preferences.migration.js';
+import { SavedViews1764000000070 } from './0070-saved-views.migration.js';
 
 /** All migrations in order. A released migration is never edited. */
 // prettier-ignore
@@ -10,4 +13,7 @@ export const migrations = [
   LeadHistoryOnly1764000000065,
   FewerTriggers1764000000066,
   TouchesInServices1764000000067,
+  UserSessions1764000000068,
+  UserPreferences1764000000069,
+  SavedViews1764000000070,
 ];

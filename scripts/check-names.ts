@@ -1,4 +1,7 @@
-/** Checks the names of files, classes and functions, and the comments of `src`, against `docs/glossary.json`. */
+/**
+ * Checks the names of files, classes and functions, and the comments of `src`, against `docs/glossary.json`; of `web/src`
+ * the names of files and the comments.
+ */
 import { readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { getProjectPath } from '../src/config/project-files.reader.js';
@@ -13,6 +16,8 @@ import {
 
 interface Glossary {
   fileRoles: string[];
+  /** Roles of files in `web/src`, besides those of `src`. */
+  webFileRoles: string[];
   /** Names of files without a role. */
   fileNames: string[];
   classRoles: string[];
@@ -26,7 +31,8 @@ interface Glossary {
 const MAX_FILES_PER_FOLDER = 25;
 const glossary = JSON.parse(readFileSync(getProjectPath('docs', 'glossary.json'), 'utf8')) as Glossary;
 const verbs = new Set(glossary.functionVerbs);
-const files = readSourceFiles(getProjectPath());
+const files = readSourceFiles(getProjectPath('src'));
+const webFiles = readSourceFiles(getProjectPath('web', 'src'));
 const problems: string[] = [];
 const add = (found: Found[], problem: string) => {
   for (const { place, text } of found) problems.push(`${place} ${text}: ${problem}`);
@@ -38,6 +44,15 @@ for (const { path } of files) {
   if (!hasRole && !glossary.fileNames.includes(basename(path, '.ts'))) {
     problems.push(`src/${path}: a file is called subject-in-kebab-case.role.ts, with a role of the glossary`);
   }
+}
+for (const { path, source } of webFiles) {
+  if (!isWebFileName(path)) {
+    problems.push(`web/src/${path}: a component is called noun.tsx, a hook use-x.ts, any other file subject.role.ts`);
+  }
+  add(
+    findComments(source).filter(({ text }) => isHeadless(text)),
+    'a clause has a subject',
+  );
 }
 for (const [folder, { length }] of Map.groupBy(files, ({ path }) => dirname(path))) {
   if (length > MAX_FILES_PER_FOLDER) problems.push(`src/${folder}: ${length} files, at most ${MAX_FILES_PER_FOLDER}`);
@@ -70,6 +85,17 @@ if (withoutVerb.length !== glossary.maxFunctionsWithoutVerb) {
 }
 for (const problem of problems) console.error(problem);
 process.exitCode = problems.length > 0 ? 1 : 0;
+
+/** Tells whether a file of the web application is named by the rules: a component, a hook, a dictionary, or a role. */
+function isWebFileName(path: string): boolean {
+  if (/(^|\/)i18n\/(en|nl)\.ts$/.test(path) || ['main.tsx', 'app/router.tsx'].includes(path)) return true;
+  const [subject = '', role, ...more] = basename(path)
+    .replace(/\.tsx?$/, '')
+    .split('.');
+  if (!/^[a-z0-9-]+$/.test(subject) || more.length > 0) return false;
+  if (role === undefined) return path.endsWith('.tsx') || subject.startsWith('use-');
+  return [...glossary.fileRoles, ...glossary.webFileRoles].includes(role);
+}
 
 /** Returns the first word of a name in camel case: `find` of `findLead`. */
 function getFirstWord(name: string): string {

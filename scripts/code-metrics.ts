@@ -22,7 +22,7 @@ const glossary = JSON.parse(readFileSync(getProjectPath('docs', 'glossary.json')
   summaryVerbs: string[];
 };
 
-const files = readSourceFiles(root);
+const files = readSourceFiles(join(root, 'src'));
 const functions = files.flatMap(({ source }) => findFunctionNames(source));
 const comments = files.flatMap(({ source }) => findComments(source));
 const roles = Map.groupBy(files, ({ path }) => basename(path, '.ts').split('.').slice(1).at(-1) ?? '(none)');

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 
-/** A hand-written file of `src` that is no spec. Its path is relative to `src`. */
+/** A hand-written file that is no spec. Its path is relative to the folder of the sources. */
 export interface SourceFile {
   path: string;
   lines: number;
@@ -15,13 +15,13 @@ export interface Found {
   place: string;
 }
 
-/** Reads the hand-written files of `src` of a checkout, in the order of their paths. */
-export function readSourceFiles(root: string): SourceFile[] {
-  return readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.ts') && !path.endsWith('.spec.ts') && !path.endsWith('.d.ts'))
+/** Reads the hand-written files of a folder, such as `src` of a checkout, in the order of their paths. */
+export function readSourceFiles(folder: string): SourceFile[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.spec.ts') && !path.endsWith('.d.ts'))
     .toSorted()
     .map((path) => {
-      const text = readFileSync(join(root, 'src', path), 'utf8');
+      const text = readFileSync(join(folder, path), 'utf8');
       const lines = text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
       return { path, lines, source: ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true) };
     });

@@ -21,6 +21,7 @@ import type { Settings } from './config/settings.factory.js';
 import type { TrustedProxies } from './config/trusted-proxies.rules.js';
 import { MetricsService } from './operations/metrics.service.js';
 import { ShutdownService } from './operations/shutdown.service.js';
+import { serveWebApplication } from './web-application.handler.js';
 
 /** Maximum time in milliseconds for a whole request to arrive. A large import over a slow line needs minutes. */
 const REQUEST_TIMEOUT_MS = 300_000;
@@ -63,6 +64,7 @@ export async function createApp(settings: Settings, clock?: Clock): Promise<Nest
   closeConnections(fastify, app.get(ShutdownService));
   setApiPrefix(app);
   serveDocumentation(app);
+  await serveWebApplication(fastify);
   await app.init();
   await fastify.ready();
   app.useLogger(app.get(Logger));

@@ -20,7 +20,7 @@ export const MAX_BYTES = 1_048_576;
  * authenticated.
  */
 const MAX_LOGIN_BYTES = 16_384;
-const LOGIN_ROUTES = `/${API_PREFIX}/auth/`;
+const LOGIN_ROUTES = [`/${API_PREFIX}/auth/`, `/${API_PREFIX}/sessions`];
 
 /**
  * Configures the parsing of bodies. JSON bodies, including merge patches, are rejected early if they nest too deeply or
@@ -29,7 +29,7 @@ const LOGIN_ROUTES = `/${API_PREFIX}/auth/`;
  */
 export function configureBodyParsers(fastify: FastifyInstance, adapter: FastifyAdapter): void {
   fastify.addHook('onRoute', (route) => {
-    if (route.url.startsWith(LOGIN_ROUTES)) route.bodyLimit = MAX_LOGIN_BYTES;
+    if (LOGIN_ROUTES.some((start) => route.url.startsWith(start))) route.bodyLimit = MAX_LOGIN_BYTES;
   });
   const parse = fastify.getDefaultJsonParser('error', 'error');
   adapter.useBodyParser(['application/json', MERGE_PATCH], false, { bodyLimit: MAX_BYTES }, (request, body, done) => {

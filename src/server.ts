@@ -68,6 +68,7 @@ function announce(url: string, { embedded, settings }: OpenDatabase, accounts: s
   const base = url.replace('[::1]', 'localhost').replace('127.0.0.1', 'localhost');
   const lines = [
     `Locate CRM is running.`,
+    `  Application  ${base}`,
     `  Swagger UI   ${base}/docs`,
     `  API          ${base}/api/v1`,
     `  Database     ${embedded ? settings.dataDir : 'from DATABASE_URL'}`,

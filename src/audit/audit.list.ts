@@ -39,7 +39,7 @@ export const auditList = defineList({
     id: {},
     at: { list: { description: 'The time at which the entry was written.' } },
     actorKind: {},
-    actorId: { list: FILTER },
+    actorId: { list: { ...FILTER, user: true } },
     actorName: {},
     action: {
       list: {

@@ -13,6 +13,8 @@ import { InteractionsModule } from '../interactions/interactions.module.js';
 import { LeadsModule } from '../leads/leads.module.js';
 import { ReportLocksModule } from '../reports/locks/report-locks.module.js';
 import { ReportSchedulesModule } from '../reports/schedules/report-schedules.module.js';
+import { DemoAccountsController } from './demo-accounts.controller.js';
+import { DemoAccountsService } from './demo-accounts.service.js';
 import { DemoSeedService } from './demo-seed.service.js';
 import { DemoRecordsService } from './seeding/demo-records.service.js';
 import { DemoRequestsService } from './seeding/demo-requests.service.js';
@@ -35,7 +37,8 @@ import { DemoRequestsService } from './seeding/demo-requests.service.js';
     ReportLocksModule,
     IntakeModule,
   ],
-  providers: [DemoRecordsService, DemoRequestsService, DemoSeedService],
+  controllers: [DemoAccountsController],
+  providers: [DemoAccountsService, DemoRecordsService, DemoRequestsService, DemoSeedService],
   exports: [DemoSeedService],
 })
 export class DemoModule {}

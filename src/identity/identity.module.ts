@@ -25,20 +25,39 @@ import { SigningKeyService } from './keys/signing-keys.service.js';
 import { buildLoginLimits } from './login/login-throttle.guard.js';
 import { OidcIdentityService } from './authentication/oidc-identity.service.js';
 import { OwnPasswordService } from './login/own-password.service.js';
+import { PreferencesController } from './preferences/preferences.controller.js';
+import { PreferencesService } from './preferences/preferences.service.js';
+import { UserPreferences } from './preferences/user-preferences.entity.js';
+import { SavedViewController } from './saved-views/saved-view.controller.js';
+import { SavedView } from './saved-views/saved-view.entity.js';
+import { SavedViewService } from './saved-views/saved-view.service.js';
+import { UserSessionController } from './sessions/user-session.controller.js';
+import { UserSessionExpiryJob } from './sessions/user-session-expiry.job.js';
+import { UserSessionQueries } from './sessions/user-session.queries.js';
+import { UserSessionService } from './sessions/user-session.service.js';
 import { FirstAdminService } from './users/first-admin.service.js';
 import { AccessTokenService } from './keys/access-token.service.js';
 import { UserController } from './users/user.controller.js';
 import { User } from './model/user.entity.js';
+import { UserSession } from './model/user-session.entity.js';
 import { UserService } from './users/user.service.js';
 
 /** Users, keys, login, and the access policy that every route passes. */
 @Global()
 @Module({
   imports: [
-    TypeOrmModule.forFeature([User, ApiKey, CalendarToken]),
+    TypeOrmModule.forFeature([User, UserSession, UserPreferences, SavedView, ApiKey, CalendarToken]),
     ThrottlerModule.forRootAsync({ inject: [SETTINGS], useFactory: buildLoginLimits }),
   ],
-  controllers: [AuthController, UserController, ApiKeyController, CalendarTokenController],
+  controllers: [
+    AuthController,
+    UserSessionController,
+    UserController,
+    ApiKeyController,
+    CalendarTokenController,
+    PreferencesController,
+    SavedViewController,
+  ],
   providers: [
     ApplicationKeyStore,
     ApplicationKeyService,
@@ -52,6 +71,11 @@ import { UserService } from './users/user.service.js';
     OidcIdentityService,
     AuthenticationService,
     OwnPasswordService,
+    UserSessionQueries,
+    UserSessionService,
+    UserSessionExpiryJob,
+    PreferencesService,
+    SavedViewService,
     UserService,
     ApiKeyService,
     CalendarTokenService,
@@ -66,6 +90,7 @@ import { UserService } from './users/user.service.js';
     UserService,
     ApiKeyService,
     CalendarTokenService,
+    SavedViewService,
     ApplicationKeyService,
     EncryptedColumnRegistry,
     SecretCipher,

@@ -17,6 +17,8 @@ import { TaskCalendarService } from './tasks/task-calendar.service.js';
 import { TaskController } from './tasks/task.controller.js';
 import { Task } from './tasks/task.entity.js';
 import { TaskService } from './tasks/task.service.js';
+import { TransitionWithInteractionController } from './transitions/transition-with-interaction.controller.js';
+import { TransitionWithInteractionService } from './transitions/transition-with-interaction.service.js';
 import { TimelineSourceRegistry } from './timeline/timeline-sources.registry.js';
 import { TimelineController } from './timeline/timeline.controller.js';
 import { TimelineQueries } from './timeline/timeline.queries.js';
@@ -30,11 +32,18 @@ import { TimelineService } from './timeline/timeline.service.js';
     LeadsModule,
     TypeOrmModule.forFeature([Interaction, InteractionContact, Task]),
   ],
-  controllers: [InteractionController, TaskController, TaskCalendarController, TimelineController],
+  controllers: [
+    InteractionController,
+    TransitionWithInteractionController,
+    TaskController,
+    TaskCalendarController,
+    TimelineController,
+  ],
   providers: [
     FollowUpService,
     InteractionStatsService,
     InteractionService,
+    TransitionWithInteractionService,
     TaskService,
     RenewalNoticesJob,
     TaskCalendarService,

@@ -8,6 +8,10 @@ import { CompaniesModule } from '../companies/companies.module.js';
 import { MergeRelationRegistry } from '../companies/merge/merge-relations.registry.js';
 import { LEAD_MERGE_RELATIONS } from './records/lead-merge.registry.js';
 import { LeadCollectionsService } from './model/lead-collections.service.js';
+import { LeadBoardController } from './board/lead-board.controller.js';
+import { LeadBoardService } from './board/lead-board.service.js';
+import { LeadBulkUpdateController } from './bulk/lead-bulk-update.controller.js';
+import { LeadBulkUpdateService } from './bulk/lead-bulk-update.service.js';
 import { LeadController } from './records/lead.controller.js';
 import { Lead } from './model/lead.entity.js';
 import { LeadEvidenceService } from './evidence/lead-evidence.service.js';
@@ -47,6 +51,8 @@ import { PipelineController } from './records/pipeline.controller.js';
     ]),
   ],
   controllers: [
+    LeadBoardController,
+    LeadBulkUpdateController,
     LeadController,
     LeadTransitionsController,
     LeadEvidenceController,
@@ -60,6 +66,8 @@ import { PipelineController } from './records/pipeline.controller.js';
     LeadCollectionsService,
     LeadTouchService,
     LeadsService,
+    LeadBoardService,
+    LeadBulkUpdateService,
   ],
   exports: [LeadsService, LeadTransitionService, LeadEvidenceService, LeadTouchService],
 })

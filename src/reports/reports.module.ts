@@ -5,6 +5,7 @@ import { FollowUpController } from './follow-up/follow-up.controller.js';
 import { FollowUpReader } from './follow-up/follow-up.reader.js';
 import { REPORTS } from './engine/report-catalogue.registry.js';
 import { ReportCatalogueController, createReportController } from './engine/report.controller.js';
+import { LabelsController } from './labels/labels.controller.js';
 import { ReportReader } from './engine/report.reader.js';
 
 /** Serves reports of present and past figures. It reads the data of all modules and writes nothing. */
@@ -13,6 +14,7 @@ import { ReportReader } from './engine/report.reader.js';
     ReportCatalogueController,
     AgreementOutcomesController,
     FollowUpController,
+    LabelsController,
     ...REPORTS.map((report) => createReportController(report)),
   ],
   providers: [ReportReader, AgreementOutcomesReader, FollowUpReader],

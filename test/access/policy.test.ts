@@ -116,6 +116,8 @@ describe('The access policy', () => {
     expect([...new Set(open)].toSorted()).toEqual([
       '/api/v1/activities.ics',
       '/api/v1/auth/login',
+      '/api/v1/sessions',
+      '/api/v1/sessions/current',
       '/api/v1/tasks.ics',
       '/health/live',
       '/health/ready',

@@ -103,3 +103,36 @@ describe('A demo with the published password', () => {
     expect(again.output()).not.toContain('Demo accounts');
   }, 60_000);
 });
+
+describe('The accounts that the sign-in page offers', () => {
+  let api: TestApi;
+  beforeAll(async () => {
+    api = await startApi();
+    for (const { user, account } of DEMO_ACCOUNTS) {
+      const { email, role, name: fullName } = account;
+      const password = user === 'mei' ? 'a password of her own' : DEFAULT_DEMO_PASSWORD;
+      await api.app.get(UserService).create({ email, role, fullName, password }, SYSTEM, DEMO_USERS[user]);
+    }
+    await api.app.get(UserService).archive(DEMO_USERS.stefan, undefined, SYSTEM);
+  });
+  afterAll(() => api.close());
+
+  it('are those in use that still have the published password', async () => {
+    const { status, body } = await api.anonymous.get('/demo/accounts');
+    expect(status).toBe(200);
+    const emails = body.accounts.map((account: { email: string }) => account.email);
+    expect(emails).toContain('an@locate.example');
+    expect(emails).not.toContain('mei@locate.example');
+    expect(emails).not.toContain('stephan@locate.example');
+    for (const { email, password } of body.accounts) expect(await loginStatus(api.url, email, password)).toBe(200);
+  });
+
+  it('are none where others can reach the application', async () => {
+    const exposed = await startApi({ env: { NODE_ENV: 'production' } });
+    try {
+      expect((await exposed.anonymous.get('/demo/accounts')).body).toEqual({ accounts: [] });
+    } finally {
+      await exposed.close();
+    }
+  });
+});

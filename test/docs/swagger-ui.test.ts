@@ -15,7 +15,7 @@ describeInBrowser('Swagger UI in a browser', () => {
   }, 120_000);
   beforeEach(async () => {
     page = await browser.newPage();
-    await page.goto(`${api.url}/`);
+    await page.goto(`${api.url}/docs`);
     await page.waitForSelector('.opblock-tag-section');
   }, 120_000);
   afterEach(() => page.close());

@@ -1,8 +1,10 @@
 import './typescript.hooks.js';
+import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findOutdatedBuilds } from './outdated-builds.js';
+import { unpackBrowser } from './packaged-browser.js';
 
 /** Folders of test servers; the number is the Jest process. */
 const FOLDER = /^locate-test-(\d+)-/;
@@ -21,6 +23,8 @@ export default async function startTestPostgres(): Promise<void> {
   await rm(process.env['ROUTE_COVERAGE'], { force: true });
   const { startEmbeddedPostgres } = await import('../../src/database/embedded/embedded-server.runner.js');
   await removeLeftovers();
+  if (!process.env['CHROMIUM_PATH'] && !existsSync('/usr/bin/chromium'))
+    Object.assign(process.env, await unpackBrowser());
 
   const dataDir = await mkdtemp(join(tmpdir(), `locate-test-${process.pid}-`));
   // As root the server runs as another account, who must pass through this folder.

@@ -81,21 +81,15 @@ export function buildProblem(error: unknown, requestId: string): ProblemDetails 
       requestId,
     );
   }
-  const database = findDatabaseError(error);
-  if (database) {
-    const meaning = findConstraintMeaning(database.constraint, database.code);
-    if (meaning) {
-      const errors = meaning.pointer ? [{ pointer: meaning.pointer, code: meaning.code, detail: meaning.detail }] : [];
-      return buildProblemDetails(STATUS[meaning.kind], meaning.code, meaning.detail, requestId, errors);
-    }
-    if (isTransactionCancelled(error) || database.code === '55P03') {
-      return buildProblemDetails(
-        409,
-        'request.concurrent_change',
-        'The record was changed by another request at the same moment; try again.',
-        requestId,
-      );
-    }
+  const constraintError = findConstraintError(error);
+  if (constraintError) return buildProblem(constraintError, requestId);
+  if (isTransactionCancelled(error) || findDatabaseError(error)?.code === '55P03') {
+    return buildProblemDetails(
+      409,
+      'request.concurrent_change',
+      'The record was changed by another request at the same moment; try again.',
+      requestId,
+    );
   }
   const status = getHttpStatus(error);
   if (status >= 400 && status < 500) {
@@ -109,6 +103,15 @@ export function buildProblem(error: unknown, requestId: string): ProblemDetails 
     'An unexpected error occurred on the server; quote the request id when you report it.',
     requestId,
   );
+}
+
+/** Returns what a violated database constraint means for the client; undefined for another error. */
+export function findConstraintError(error: unknown): CodedError | undefined {
+  const database = findDatabaseError(error);
+  const meaning = database && findConstraintMeaning(database.constraint, database.code);
+  if (!meaning) return undefined;
+  const { kind, code, detail, pointer } = meaning;
+  return new CodedError(kind, code, detail, pointer ? [{ pointer, code, detail }] : []);
 }
 
 /**

@@ -1,6 +1,8 @@
 // oxlint-disable-next-line no-restricted-imports -- QueryParams adds to Nest's decorator
 import { createParamDecorator, type ExecutionContext, Query } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { findUserId } from '../actor/actor.rules.js';
+import type { AuthenticatedRequest } from './request.decorator.js';
 
 /** Metadata key that marks a route method whose query string is read by a decorator of this file. */
 const READS_QUERY = 'readsQuery';
@@ -11,13 +13,17 @@ export function getQuery(context: ExecutionContext): Record<string, unknown> {
 }
 
 /**
- * Creates a parameter decorator from a function that reads the whole query string and rejects unknown names. A route
+ * Creates a parameter decorator from a function that reads the whole query string and rejects unknown names. It also
+ * gets the id of the calling user, which is null for other callers. A route
  * that has neither such a decorator nor {@link QueryParams} declares no parameters.
  */
 export function createQueryDecorator<Asked, Known = void>(
-  read: (query: Record<string, unknown>, known: Known) => Asked,
+  read: (query: Record<string, unknown>, known: Known, me: string | null) => Asked,
 ) {
-  const decorate = createParamDecorator((known: Known, context: ExecutionContext) => read(getQuery(context), known));
+  const decorate = createParamDecorator((known: Known, context: ExecutionContext) => {
+    const { actor } = context.switchToHttp().getRequest<Partial<AuthenticatedRequest>>();
+    return read(getQuery(context), known, actor ? findUserId(actor) : null);
+  });
   return (known: Known): ParameterDecorator =>
     (target, method, index) => {
       decorate(known)(target, method, index);

@@ -17,7 +17,11 @@ export interface ExportRequest {
  * Parses the query string of an export: that of the list without paging, and `format`.
  * @throws 422
  */
-export function parseExportRequest(list: ListDefinition, given: Readonly<Record<string, unknown>>): ExportRequest {
+export function parseExportRequest(
+  list: ListDefinition,
+  given: Readonly<Record<string, unknown>>,
+  me: string | null = null,
+): ExportRequest {
   const { format: formatText = 'csv', ...query } = given;
   for (const name of ['limit', 'cursor', 'count']) {
     if (query[name] === undefined) continue;
@@ -27,7 +31,7 @@ export function parseExportRequest(list: ListDefinition, given: Readonly<Record<
       `An export contains every row and has no parameter ${name}.`,
     );
   }
-  const request = parseListRequest(list, query);
+  const request = parseListRequest(list, query, me);
   const format = EXPORT_FORMATS.find((known) => known === formatText);
   if (!format)
     throw createInvalidFieldError(

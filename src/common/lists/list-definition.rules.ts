@@ -35,6 +35,8 @@ export interface ListField {
    * lists only.
    */
   selective?: true;
+  /** Whether the values are ids of users. Clients may then write `me` for the caller. */
+  user?: boolean;
   /** Allowed values of an `enum`. */
   values?: readonly string[];
   /** Meaning of the field, for the documentation. */

@@ -12,6 +12,8 @@ import {
 import { decodeCursor, type Position } from './list-cursor.rules.js';
 
 const MAX_VALUES = 100;
+/** The word for the calling user in filters by users. */
+export const ME = 'me';
 const RANGES = { gte: '>=', lte: '<=', gt: '>', lt: '<' } as const;
 
 export type Filter =
@@ -35,10 +37,10 @@ export interface ListRequest {
 type RawQuery = Record<string, unknown>;
 
 /**
- * Parses the query string of a list.
+ * Parses the query string of a list. `me` is the id of the calling user; null for other callers.
  * @throws 422 that names every wrong or unknown parameter
  */
-export function parseListRequest(list: ListDefinition, query: RawQuery, also: readonly string[] = []): ListRequest {
+export function parseListRequest(list: ListDefinition, query: RawQuery, me: string | null = null): ListRequest {
   const errors: FieldError[] = [];
   const addError = (name: string, code: string, detail: string) => errors.push({ pointer: `?${name}`, code, detail });
   const parseSingle = (name: string): string | undefined => {
@@ -49,10 +51,10 @@ export function parseListRequest(list: ListDefinition, query: RawQuery, also: re
     return undefined;
   };
   const filters: Filter[] = [];
-  const reserved = new Set(['limit', 'cursor', 'sort', 'count', 'archived', 'q', ...also]);
+  const reserved = new Set(['limit', 'cursor', 'sort', 'count', 'archived', 'q']);
   for (const [name, value] of Object.entries(query)) {
     if (reserved.has(name)) continue;
-    const filter = parseFilter(list, name, value, addError);
+    const filter = parseFilter(list, name, value, me, addError);
     if (filter) filters.push(filter);
   }
 
@@ -107,7 +109,13 @@ function parseFlag(name: string, text: string | undefined, addError: AddError): 
   return text === 'true';
 }
 
-function parseFilter(list: ListDefinition, name: string, raw: unknown, addError: AddError): Filter | undefined {
+function parseFilter(
+  list: ListDefinition,
+  name: string,
+  raw: unknown,
+  me: string | null,
+  addError: AddError,
+): Filter | undefined {
   const suffix = /^(.+)\.(gte|lte|gt|lt|isNull)$/.exec(name);
   const fieldName = suffix?.[1] ?? name;
   const field = Object.hasOwn(list.fields, fieldName) ? list.fields[fieldName] : undefined;
@@ -121,7 +129,15 @@ function parseFilter(list: ListDefinition, name: string, raw: unknown, addError:
   }
   if (texts.length > MAX_VALUES)
     addError(name, 'parameter.too_many', `${name} must have at most ${MAX_VALUES} values.`);
-  const values = texts.map((text) => parseValue(field, text));
+  if (field.user && me === null && texts.includes(ME)) {
+    addError(
+      name,
+      'parameter.me',
+      `${name} must be the id of a user: only a user can be called ${ME}, not an API key.`,
+    );
+    return undefined;
+  }
+  const values = texts.map((text) => parseValue(field, field.user && text === ME ? me! : text));
   if (values.some((value) => value === undefined)) {
     addError(name, 'parameter.invalid', `${name} must be ${describeType(field)}.`);
     return undefined;

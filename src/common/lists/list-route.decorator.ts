@@ -6,16 +6,18 @@ import { hasRange, isSortable, type ListDefinition, type ListField } from './lis
 import { EXPORT_FORMATS, type ExportRequest, parseExportRequest } from './export-request.rules.js';
 import { createExportStream, MEDIA_TYPES } from './list-export.factory.js';
 import type { ExportedRows } from './list.reader.js';
-import { parseListRequest, type ListRequest, MAX_LIMIT, DEFAULT_LIMIT } from './list-request.rules.js';
+import { parseListRequest, type ListRequest, MAX_LIMIT, ME, DEFAULT_LIMIT } from './list-request.rules.js';
 
 export type { ExportRequest } from './export-request.rules.js';
 
 /** Injects the query string, checked against a list's definition. */
-export const ListOf = createQueryDecorator((query, list: ListDefinition): ListRequest => parseListRequest(list, query));
+export const ListOf = createQueryDecorator((query, list: ListDefinition, me): ListRequest =>
+  parseListRequest(list, query, me),
+);
 
 /** Injects the query string of an export, with its `format`, checked against a list's definition. */
-export const ExportOf = createQueryDecorator((query, list: ListDefinition): ExportRequest =>
-  parseExportRequest(list, query),
+export const ExportOf = createQueryDecorator((query, list: ListDefinition, me): ExportRequest =>
+  parseExportRequest(list, query, me),
 );
 
 /**
@@ -69,6 +71,7 @@ export function ListRoute(list: ListDefinition, view: Type, summary: string, pat
       schema: { type: 'boolean', default: false },
       description: 'Set to true to add total to the response.',
     }),
+    buildSortQuery(list),
     ...buildFilterQueries(list),
     ApiOkResponse({ description: 'A page of the list.', schema: page }),
   );
@@ -88,6 +91,7 @@ export function ExportRoute(list: ListDefinition, summary: string, path = 'expor
       required: false,
       schema: { type: 'string', enum: [...EXPORT_FORMATS], default: 'csv' },
     }),
+    buildSortQuery(list),
     ...buildFilterQueries(list),
     ApiOkResponse({ description: 'The exported file.', schema: { type: 'string' } }),
   );
@@ -104,15 +108,18 @@ function describeList(list: ListDefinition): string {
     .join(' ');
 }
 
-function buildFilterQueries(list: ListDefinition): MethodDecorator[] {
-  const queries = [
-    ApiQuery({
-      name: 'sort',
-      required: false,
-      schema: { type: 'string', default: list.defaultSort },
-      description: 'Order of the rows. Nulls come last; ties are ordered by id.',
-    }),
-  ];
+function buildSortQuery(list: ListDefinition): MethodDecorator {
+  return ApiQuery({
+    name: 'sort',
+    required: false,
+    schema: { type: 'string', default: list.defaultSort },
+    description: 'Order of the rows. Nulls come last; ties are ordered by id.',
+  });
+}
+
+/** Documents the filters of a list. */
+export function buildFilterQueries(list: ListDefinition): MethodDecorator[] {
+  const queries: MethodDecorator[] = [];
   if (list.search) {
     queries.push(
       ApiQuery({
@@ -166,7 +173,13 @@ function buildFieldSchema(field: ListField): object {
     case 'boolean':
       return { type: 'boolean' };
     case 'uuid':
-      return { type: 'string', format: 'uuid' };
+      if (!field.user) return { type: 'string', format: 'uuid' };
+      return {
+        anyOf: [
+          { type: 'string', format: 'uuid' },
+          { type: 'string', enum: [ME] },
+        ],
+      };
     case 'month':
       // The pattern matches the years in which dates may lie.
       return { type: 'string', pattern: '^(19|20|21)\\d\\d-(0[1-9]|1[0-2])$' };

@@ -60,7 +60,13 @@ export class ListReader {
     if (!list.large) return readSmallPage(this.sql, list, request, actor);
     // A count and its page must come from the same snapshot.
     const page = request.count ? undefined : await readLargePage<T>(this.sql, list, request, actor, 'first');
-    return page ?? this.readTransaction.run(async (sql) => (await readLargePage<T>(sql, list, request, actor, 'all'))!);
+    return page ?? this.readTransaction.run((sql) => this.readPageIn<T>(sql, list, request, actor));
+  }
+
+  /** Reads one page inside a {@link ReadTransaction} that reads more than the page. */
+  async readPageIn<T>(sql: SqlClient, list: ListDefinition, request: ListRequest, actor: Actor): Promise<Page<T>> {
+    if (!list.large) return readSmallPage(sql, list, request, actor);
+    return (await readLargePage<T>(sql, list, request, actor, 'all'))!;
   }
 
   /**

@@ -85,7 +85,19 @@ function buildRecordFields<const Fields extends Record<string, RecordField>>(
     select: buildSelect(fields.filter(({ field }) => field.returned !== false)),
     fields: Object.fromEntries(
       fields.flatMap(({ name, field, column, sql }) =>
-        field.list ? [[name, { ...deriveListField(column, field.list), sql, ...field.list }]] : [],
+        field.list
+          ? [
+              [
+                name,
+                {
+                  ...deriveListField(column, field.list),
+                  ...(isUserReference(column) && { user: true }),
+                  sql,
+                  ...field.list,
+                },
+              ],
+            ]
+          : [],
       ),
     ),
     columns: [...firstColumns, ...columns.filter((name) => !firstColumns.includes(name))],
@@ -114,6 +126,16 @@ export function pickColumns<Entity, Name extends keyof Entity>(
   const given = writable.filter((name) => body[name] !== undefined);
   const columns = given.map((name) => [name, body[name] ?? initialValues[name] ?? null]);
   return Object.fromEntries(columns) as Partial<Pick<Entity, Name>>;
+}
+
+/** Tells whether a column is a foreign key to the table of users. */
+function isUserReference(column: ColumnMetadata | undefined): boolean {
+  const { foreignKeys, tables } = getMetadataArgsStorage();
+  const key = foreignKeys.find(
+    ({ target, propertyName }) => target === column?.target && propertyName === column?.propertyName,
+  );
+  const table = typeof key?.type === 'function' && (key.type as () => unknown)();
+  return tables.find(({ target }) => target === table)?.name === 'app_user';
 }
 
 /** Returns the columns of an entity and of the classes that it extends, by property. */

@@ -15,6 +15,7 @@ export const DEMO_RECORDS: Record<string, string> = {
   agreements: '0199c000-0000-7000-8000-000000000502',
   interactions: '0199c000-0000-7000-8000-000001031001',
   tasks: '0199c000-0000-7000-8000-000002031001',
+  views: '0199c000-0000-7000-8000-000000000711',
   'report-schedules': '0199c000-0000-7000-8000-000000000701',
   'report-locks': '0199c000-0000-7000-8000-000000000702',
   'intake/connections': '0199c000-0000-7000-8000-000000000601',
@@ -39,6 +40,7 @@ export const DEMO_PARTS: Record<string, string> = {
 export const MADE_UP: Record<string, string> = {
   'api-keys': '0199c0de-0000-7000-8000-000000000001',
   audit: '0199c0de-0000-7000-8000-000000000002',
+  sessions: '0199c0de-0000-7000-8000-000000000003',
   token: 'made-up-token-of-43-letters-shown-only-once',
 };
 
@@ -61,6 +63,7 @@ export const DEMO_SEARCHES: Record<string, string> = {
   registrations: 'chen',
   'meeting-parties': 'lumenova',
   leads: 'lumenova',
+  board: 'lumenova',
   interactions: 'visit',
   tasks: 'send',
   connections: 'seminar',

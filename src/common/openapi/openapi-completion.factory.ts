@@ -23,7 +23,7 @@ const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 const MEANINGS: Record<string, string> = {
   400: 'The request is malformed: not UTF-8, not JSON, or nested too deeply.',
   401: 'The caller is not authenticated, or the token has expired or was revoked.',
-  403: 'The caller may not do this.',
+  403: 'The caller may not do this; or a write with a session comes from another site.',
   404: 'The record does not exist, or the caller may not know of it.',
   409: 'The request contradicts the stored data.',
   412: 'The record has changed since the version in If-Match.',
@@ -40,7 +40,7 @@ const MEANINGS: Record<string, string> = {
 const CODES_BY_STATUS: Record<string, readonly string[]> = {
   400: ['request.malformed'],
   401: ['auth.required'],
-  403: ['auth.forbidden'],
+  403: ['auth.forbidden', 'session.cross_site'],
   404: ['record.not_found'],
   412: ['request.stale_version'],
   413: ['request.too_large'],

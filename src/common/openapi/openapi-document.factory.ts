@@ -27,7 +27,15 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
     .setLicense('Proprietary', 'https://www.locateinlimburg.com')
     .addServer('/', 'This server')
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'The accessToken of a login, or an API key.' })
-    .addTag('Identity', 'Login, users, API keys')
+    .addCookieAuth('locate_session', {
+      type: 'apiKey',
+      in: 'cookie',
+      description:
+        'The session of a browser, which `POST /api/v1/sessions` starts; the cookie is called `__Host-locate_session` ' +
+        'over TLS. Writes with it need the header `X-Locate-Client: web` and an `Origin` or `Sec-Fetch-Site` of this ' +
+        'application, otherwise they are rejected with 403 `session.cross_site`.',
+    })
+    .addTag('Identity', 'Login, sessions, users, API keys')
     .addTag('Companies', 'Investors, partners, universities, chambers of commerce')
     .addTag('Contacts', 'People')
     .addTag('Leads', 'Investment projects, from first contact to investment')
@@ -41,7 +49,7 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
     .addTag('Agreements', 'Agreements that leads come from')
     .addTag('Timeline', 'The events of a record, newest first')
     .addTag('Intake', 'Registrations from external forms')
-    .addTag('Reference', 'Public facts: exchange rates')
+    .addTag('Reference', 'Exchange rates, and the labels of values')
     .addTag('Search', 'Search across all records')
     .addTag('Reports', 'Figures, as they are and as they were known')
     .addTag('Audit', 'The audit trail of all changes')

@@ -7,7 +7,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { getProjectPath } from '../../config/project-files.reader.js';
 import { StaticAssetStore } from './static-asset.store.js';
 import { buildSwaggerUiDocument } from './swagger-ui-document.factory.js';
-import { buildSwaggerUiPage, SWAGGER_UI_SCRIPT } from './swagger-ui-page.constants.js';
+import { buildSwaggerUiPage, SWAGGER_UI_SCRIPT, SWAGGER_UI_SECURITY_POLICY } from './swagger-ui-page.constants.js';
 
 const HTML = 'text/html; charset=utf-8';
 const JAVASCRIPT = 'text/javascript; charset=utf-8';
@@ -22,15 +22,17 @@ const PACKAGE_FILES: Record<string, string> = {
 };
 
 /**
- * Serves Swagger UI at `/docs` and the document at `/openapi.json`, and redirects `/` to `/docs`. The document is the
- * committed one, which `npm run check` compares with the build, so nothing is scanned at start.
+ * Serves Swagger UI at `/docs` and the document at `/openapi.json`. The document is the committed one, which
+ * `npm run check` compares with the build, so nothing is scanned at start.
  */
 export function serveDocumentation(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
   const assets = new StaticAssetStore();
   const serve = (path: string, type: string, make: () => string | Buffer) =>
-    fastify.get(path, (request: FastifyRequest, reply: FastifyReply) => assets.send(request, reply, type, path, make));
-  fastify.get('/', (_request: FastifyRequest, reply: FastifyReply) => reply.redirect('/docs', 302));
+    fastify.get(path, (request: FastifyRequest, reply: FastifyReply) => {
+      if (type === HTML) void reply.header('Content-Security-Policy', SWAGGER_UI_SECURITY_POLICY);
+      return assets.send(request, reply, type, path, make);
+    });
   serve('/openapi.json', JSON_TYPE, () => JSON.stringify(readDocument()));
   serve('/docs', HTML, () => buildSwaggerUiPage('./docs/'));
   for (const path of ['/docs/', '/docs/index.html']) serve(path, HTML, () => buildSwaggerUiPage('./'));

@@ -1,3 +1,15 @@
+/** The content security policy of Swagger UI, which creates styles without a nonce. */
+export const SWAGGER_UI_SECURITY_POLICY = [
+  `default-src 'self'`,
+  `base-uri 'self'`,
+  `form-action 'self'`,
+  `frame-ancestors 'none'`,
+  `img-src 'self' data:`,
+  `object-src 'none'`,
+  `script-src 'self'`,
+  `style-src 'self' 'unsafe-inline'`,
+].join(';');
+
 /** Builds the page of Swagger UI. `base` is the relative path from its address to the folder of its files. */
 export const buildSwaggerUiPage = (base: string): string => `<!doctype html>
 <html lang="en">
@@ -84,6 +96,11 @@ export const SWAGGER_UI_SCRIPT = `'use strict';
     filter: true,
     persistAuthorization: true,
     tryItOutEnabled: true,
+    requestInterceptor: (request) => {
+      // Writes with a session need the header.
+      request.headers['X-Locate-Client'] = 'web';
+      return request;
+    },
     plugins: [
       ({ React }) => ({
         fn: { opsFilter },

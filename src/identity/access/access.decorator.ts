@@ -1,5 +1,5 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
-import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCookieAuth, ApiExtension } from '@nestjs/swagger';
 import type { Permission } from './access.policy.js';
 
 /** Metadata key of the permission that a route requires. */
@@ -11,7 +11,12 @@ export const PUBLIC = 'public';
  * Sets the permission that a route requires. A route with neither this nor {@link Public} is forbidden for everybody.
  */
 export const Access = (permission: Permission) =>
-  applyDecorators(SetMetadata(ACCESS, permission), ApiBearerAuth(), ApiExtension('x-permission', permission));
+  applyDecorators(
+    SetMetadata(ACCESS, permission),
+    ApiBearerAuth(),
+    ApiCookieAuth(),
+    ApiExtension('x-permission', permission),
+  );
 
 /** Marks a route that anybody may call: login, health. */
 export const Public = () => applyDecorators(SetMetadata(ACCESS, PUBLIC), ApiExtension('x-permission', PUBLIC));

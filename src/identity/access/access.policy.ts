@@ -74,6 +74,11 @@ export function canUse(actor: Actor, permission: Permission): boolean {
   return actor.scopes === null || permission === 'me:read' || actor.scopes.includes(permission);
 }
 
+/** Lists the permissions of the caller. */
+export function listPermissions(actor: Actor): Permission[] {
+  return SCOPES.filter((permission) => canUse(actor, permission));
+}
+
 /** The people of a lead, on which the row-level rules depend. */
 export interface LeadPeople {
   ownerId: string | null;

@@ -11,6 +11,8 @@ import { type Permission, SCOPES } from './access.policy.js';
 export interface RouteDocs {
   summary: string;
   description?: string;
+  /** Default: the names of the controller and the method. */
+  operationId?: string;
   /** The class of the body with its examples. Without examples Swagger reads the class from the method. */
   body?: ApiBodyOptions;
   /** The error codes that are particular to the route, as {@link ApiProblems} takes them. */
@@ -83,9 +85,13 @@ export function defineRoutes<Name extends string>(
   };
 }
 
-function buildDocs({ summary, description, body, problems }: RouteDocs, view: Type | [Type], status: number) {
+function buildDocs(
+  { summary, description, operationId, body, problems }: RouteDocs,
+  view: Type | [Type],
+  status: number,
+) {
   return [
-    ApiOperation({ summary, description }),
+    ApiOperation({ summary, description, ...(operationId === undefined ? {} : { operationId }) }),
     ApiResponse({ status, type: view }),
     ...(body ? [ApiBody(body)] : []),
     ...(problems ? [ApiProblems(...problems)] : []),

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, Role } from '../../common/actor/actor.constants.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
+import { SESSION_EXPIRES_AT } from '../model/user-session.queries.js';
 
 interface UserRow {
   id: string;
@@ -49,12 +50,36 @@ export class AuthenticationQueries {
     return row && toActor(row);
   }
 
-  /** Finds the credentials of a user who is not archived. */
-  async findCredentials(email: string): Promise<{ id: string; passwordHash: string | null } | null> {
-    return this.sql.queryOneOrNull(
-      'SELECT id, password_hash AS "passwordHash" FROM app_user WHERE email = $1 AND archived_at IS NULL',
+  /**
+   * Finds the user whose session has a secret with this hash, unless the session has expired or the user is archived.
+   * Served by user_session_hash_uq.
+   */
+  async findActorBySession(hash: string, now: Date): Promise<{ actor: Actor; lastUsedAt: Date } | null> {
+    const row = await this.sql.queryOneOrNull<UserRow & { last_used_at: Date }>(
+      `SELECT u.id, u.full_name, u.role, s.last_used_at FROM user_session s JOIN app_user u ON u.id = s.user_id
+       WHERE s.hash = $1 AND ${SESSION_EXPIRES_AT} > $2 AND u.archived_at IS NULL`,
+      [hash, now],
+    );
+    return row && { actor: toActor(row), lastUsedAt: row.last_used_at };
+  }
+
+  /** Records that a session is in use, unless another request has just done so. */
+  async recordSessionUse(hash: string, now: Date, intervalMs: number): Promise<void> {
+    const latest = new Date(now.getTime() - intervalMs);
+    await this.sql.execute('UPDATE user_session SET last_used_at = $2 WHERE hash = $1 AND last_used_at <= $3', [
+      hash,
+      now,
+      latest,
+    ]);
+  }
+
+  /** Finds a user who is not archived, with the hash of the password. */
+  async findCredentials(email: string): Promise<{ actor: Actor; passwordHash: string | null } | null> {
+    const row = await this.sql.queryOneOrNull<UserRow & { password_hash: string | null }>(
+      'SELECT id, full_name, role, password_hash FROM app_user WHERE email = $1 AND archived_at IS NULL',
       [email],
     );
+    return row && { actor: toActor(row), passwordHash: row.password_hash };
   }
 }
 

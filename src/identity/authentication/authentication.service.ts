@@ -1,10 +1,10 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { Clock } from '../../common/time/clock.service.js';
 import { CodedError } from '../../common/errors/domain.errors.js';
-import { KEY_PREFIX, hashSecretToken } from '../model/secret-token.rules.js';
+import { hashSecretToken } from '../model/secret-token.rules.js';
 import { AuthenticationQueries } from './authentication.queries.js';
+import type { Credentials } from './credentials.rules.js';
 import { OidcIdentityService } from './oidc-identity.service.js';
 import { isPasswordCorrect } from '../model/password.rules.js';
 import { AccessTokenService } from '../keys/access-token.service.js';
@@ -13,8 +13,10 @@ import { AccessTokenService } from '../keys/access-token.service.js';
 const CACHE_TTL_MS = 3_000;
 /** Maximum number of cached callers. */
 const MAX_CACHED_KEYS = 5_000;
+/** Milliseconds after which a request records again that its session is in use. */
+const SESSION_USE_INTERVAL_MS = 60_000;
 
-/** Authenticates the caller of a request: a user by access token, a program by API key. */
+/** Authenticates the caller of a request: a user by access token or session, a program by API key. */
 @Injectable()
 export class AuthenticationService {
   private readonly cached = new Map<string, { actor: Actor | null; until: number }>();
@@ -26,16 +28,17 @@ export class AuthenticationService {
     private readonly clock: Clock,
   ) {}
 
-  /** Returns the caller of a request; null if the request has no valid credentials. */
-  async findActor(headers: IncomingHttpHeaders): Promise<Actor | null> {
-    const bearer = /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1];
-    const key = headers['x-api-key'] ?? (bearer?.startsWith(KEY_PREFIX) ? bearer : undefined);
-    if (typeof key === 'string') {
-      const hashed = hashSecretToken(key);
-      return this.findCached(hashed, () => this.queries.findActorByKey(hashed));
-    }
-    if (!bearer) return null;
-    const subject = await this.tokens.read(bearer);
+  /** Returns the caller with these credentials; null if they are not valid. */
+  async findActor({ kind, secret }: Credentials): Promise<Actor | null> {
+    if (kind === 'access_token') return this.findActorByToken(secret);
+    const hashed = hashSecretToken(secret);
+    return this.findCached(`${kind} ${hashed}`, () =>
+      kind === 'session' ? this.findActorBySession(hashed) : this.queries.findActorByKey(hashed),
+    );
+  }
+
+  private async findActorByToken(token: string): Promise<Actor | null> {
+    const subject = await this.tokens.read(token);
     if (!subject) return null;
     if ('issuer' in subject) {
       const name = `oidc ${JSON.stringify([subject.issuer, subject.subject])}`;
@@ -45,16 +48,34 @@ export class AuthenticationService {
     return this.findCached(`${userId} ${issuedAt.getTime()}`, () => this.queries.findActorByUserId(userId, issuedAt));
   }
 
+  private async findActorBySession(hash: string): Promise<Actor | null> {
+    const now = this.clock.now();
+    const session = await this.queries.findActorBySession(hash, now);
+    if (!session) return null;
+    // A read writes at most once a minute.
+    if (now.getTime() - session.lastUsedAt.getTime() >= SESSION_USE_INTERVAL_MS) {
+      await this.queries.recordSessionUse(hash, now, SESSION_USE_INTERVAL_MS);
+    }
+    return session.actor;
+  }
+
   /**
    * Issues an access token for the right password.
    * @throws 401 that does not say which of the two was wrong
    */
   async login(email: string, password: string) {
+    const { actor } = await this.checkPassword(email, password);
+    return this.tokens.issue(actor.id!);
+  }
+
+  /**
+   * Returns the user with this e-mail address, and the hash that the password matches.
+   * @throws 401 that does not say which of the two was wrong
+   */
+  async checkPassword(email: string, password: string): Promise<{ actor: Actor; passwordHash: string | null }> {
     const user = await this.queries.findCredentials(email.trim().normalize('NFC').toLowerCase());
-    if (!(await isPasswordCorrect(user?.passwordHash, password)) || !user) {
-      throw new CodedError('unauthenticated', 'auth.wrong_credentials', 'The e-mail address or the password is wrong.');
-    }
-    return this.tokens.issue(user.id);
+    if (!(await isPasswordCorrect(user?.passwordHash, password)) || !user) throw createWrongCredentialsError();
+    return user;
   }
 
   /** Clears the cache after this instance has changed users or keys. */
@@ -71,4 +92,9 @@ export class AuthenticationService {
     this.cached.set(name, { actor, until: now + CACHE_TTL_MS });
     return actor;
   }
+}
+
+/** Creates the error for a login with a wrong e-mail address or password. */
+export function createWrongCredentialsError(): CodedError {
+  return new CodedError('unauthenticated', 'auth.wrong_credentials', 'The e-mail address or the password is wrong.');
 }

@@ -4,7 +4,7 @@ import type { Actor } from '../../common/actor/actor.constants.js';
 import { ApiProblems } from '../../common/openapi/api-problems.decorator.js';
 import { CurrentActor } from '../../common/http/request.decorator.js';
 import { Access, Public } from '../access/access.decorator.js';
-import { canUse, SCOPES } from '../access/access.policy.js';
+import { listPermissions } from '../access/access.policy.js';
 import { ChangePassword, Login } from './auth.dto.js';
 import { AccessTokenView, MeView } from './auth.view.js';
 import { AuthenticationService } from '../authentication/authentication.service.js';
@@ -38,8 +38,8 @@ export class AuthController {
   /**
    * Set the password of the caller
    *
-   * Requires the current password. Every token that was issued before becomes invalid, including that of this request;
-   * log in again afterwards.
+   * Requires the current password. Every session ends, and every token that was issued before becomes invalid, including
+   * that of this request; log in again afterwards.
    */
   @Post('auth/password')
   @Access('me:read')
@@ -62,6 +62,6 @@ export class AuthController {
   @ApiOkResponse({ type: MeView })
   me(@CurrentActor() actor: Actor): MeView {
     const { id, kind, name, role } = actor;
-    return { id, kind, name, role, permissions: SCOPES.filter((permission) => canUse(actor, permission)) };
+    return { id, kind, name, role, permissions: listPermissions(actor) };
   }
 }

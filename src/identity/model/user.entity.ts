@@ -1,8 +1,11 @@
 import { Column, Entity, Index, Unique } from 'typeorm';
 import type { Role } from '../../common/actor/actor.constants.js';
+import type { Changes } from '../../common/audit/audit-changes.rules.js';
 import { declareConstraints } from '../../common/errors/constraint.registry.js';
 import { RecordEntity } from '../../database/records/record.entity.js';
 import type { RecordKind } from '../../database/records/record.store.js';
+import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
+import { endSessionsOfUser } from './user-session.queries.js';
 
 /** A person who works with the CRM. */
 @Entity('app_user')
@@ -37,7 +40,17 @@ export class User extends RecordEntity {
 }
 
 /** Users for the record store. */
-export const USER: RecordKind<User> = { entity: User, name: 'user', secret: ['passwordHash'] };
+export const USER: RecordKind<User> = {
+  entity: User,
+  name: 'user',
+  secret: ['passwordHash'],
+  // A new password and archiving end the user's sessions, and restoring revives none.
+  afterWrite: endSessionsAfterWrite,
+};
+
+async function endSessionsAfterWrite(tx: Tx, user: User, { passwordHash, archivedAt }: Changes): Promise<void> {
+  if (passwordHash || archivedAt) await endSessionsOfUser(tx.sql, user.id);
+}
 
 declareConstraints({
   app_user_email_uq: {

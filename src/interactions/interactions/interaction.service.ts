@@ -43,29 +43,32 @@ export class InteractionService {
 
   /** Records an interaction, with its follow-up task if the body has one. @throws 422 */
   create(body: CreateInteraction, actor: Actor, id: string = uuidv7()): Promise<InteractionView> {
-    return this.work.run(actor, async (tx) => {
-      const { followUp } = body;
-      const occurredAt = new Date(body.occurredAt);
-      assertNoErrors([...validateOccurredAt(occurredAt, tx.now), ...validateRelations(buildRelations(body))]);
-      const { contactIds, ...relations } = await this.resolveRelations(tx, buildRelations(body));
-      const columns = { ...INITIAL_VALUES, ...pickColumns(body, INTERACTION_FIELDS.writable, INITIAL_VALUES) };
-      const interaction = { ...columns, ...buildNewRecord(tx, id), occurredAt, ...relations } as Interaction;
-      await insertRecord(tx, INTERACTION, interaction, { contactIds: contactIds.toSorted() });
-      await addContacts(tx.sql, interaction.id, contactIds);
-      if (followUp) {
-        const { title, dueOn = null, assigneeId } = followUp;
-        await this.tasks.add(tx, {
-          ...getFollowUpSubject({ ...relations, contactIds }),
-          title,
-          dueOn,
-          assigneeId: assigneeId ?? undefined,
-          interactionId: interaction.id,
-          assigneePointer: '/followUp/assigneeId',
-        });
-      }
-      await this.interactionStats.refresh(tx, [interaction.leadId]);
-      return this.readView(tx, interaction.id);
-    });
+    return this.work.run(actor, (tx) => this.createIn(tx, body, id));
+  }
+
+  /** Does the same as {@link create} inside the transaction of a larger use case. */
+  async createIn(tx: Tx, body: CreateInteraction, id: string = uuidv7()): Promise<InteractionView> {
+    const { followUp } = body;
+    const occurredAt = new Date(body.occurredAt);
+    assertNoErrors([...validateOccurredAt(occurredAt, tx.now), ...validateRelations(buildRelations(body))]);
+    const { contactIds, ...relations } = await this.resolveRelations(tx, buildRelations(body));
+    const columns = { ...INITIAL_VALUES, ...pickColumns(body, INTERACTION_FIELDS.writable, INITIAL_VALUES) };
+    const interaction = { ...columns, ...buildNewRecord(tx, id), occurredAt, ...relations } as Interaction;
+    await insertRecord(tx, INTERACTION, interaction, { contactIds: contactIds.toSorted() });
+    await addContacts(tx.sql, interaction.id, contactIds);
+    if (followUp) {
+      const { title, dueOn = null, assigneeId } = followUp;
+      await this.tasks.add(tx, {
+        ...getFollowUpSubject({ ...relations, contactIds }),
+        title,
+        dueOn,
+        assigneeId: assigneeId ?? undefined,
+        interactionId: interaction.id,
+        assigneePointer: '/followUp/assigneeId',
+      });
+    }
+    await this.interactionStats.refresh(tx, [interaction.leadId]);
+    return this.readView(tx, interaction.id);
   }
 
   /** Returns an interaction by id. @throws 404 */

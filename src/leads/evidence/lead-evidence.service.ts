@@ -1,15 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
-import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import { updateRecord } from '../../database/records/record.store.js';
 import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { lockLead, assertCurrent } from '../model/lead-access.policy.js';
 import { LEAD } from '../model/lead.entity.js';
-import { addEvidence, buildEvidenceChange, assertHasContent } from './lead-evidence.store.js';
-import { createLeadFieldError } from '../pipeline/lead.errors.js';
-import { LeadRealisation } from './lead-evidence.entity.js';
+import { addEvidence, addRealisation, buildEvidenceChange, assertHasContent } from './lead-evidence.store.js';
 import type { CreateEvidence, CreateRealisation } from './lead-evidence.dto.js';
 import type { LeadEvidenceView, LeadRealisationView } from '../model/lead.view.js';
 
@@ -41,18 +36,7 @@ export class LeadEvidenceService {
     return this.work.run(actor, async (tx) => {
       const { lead } = await lockLead(tx, id);
       assertCurrent(lead, undefined);
-      const { asOf, jobs, capexEur } = body;
-      const today = getLocalDate(AGENCY_ZONE, tx.now);
-      if (asOf > today) {
-        const detail = `asOf ${asOf} is in the future; today is ${today}.`;
-        throw createLeadFieldError('realisation_in_future', '/asOf', detail);
-      }
-      const figures = { id: uuidv7(), asOf, jobs, capexEur };
-      const view: LeadRealisationView = { ...figures, createdAt: tx.now, createdBy: tx.actor.id };
-      await tx.manager.insert(LeadRealisation, { ...view, leadId: id });
-      const children = { before: { realisations: null }, after: { realisations: [figures] } };
-      await updateRecord(tx, LEAD, lead, { set: {}, children, action: 'realisation_added' });
-      return view;
+      return addRealisation(tx, lead, body);
     });
   }
 }

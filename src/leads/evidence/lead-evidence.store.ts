@@ -1,8 +1,14 @@
 import { v7 as uuidv7 } from 'uuid';
 import { type FieldError, createInvalidError } from '../../common/errors/domain.errors.js';
+import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
+import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
+import { updateRecord } from '../../database/records/record.store.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
-import { LeadEvidence } from './lead-evidence.entity.js';
-import type { CreateEvidence } from './lead-evidence.dto.js';
+import { LEAD, type Lead } from '../model/lead.entity.js';
+import type { LeadRealisationView } from '../model/lead.view.js';
+import { createLeadFieldError } from '../pipeline/lead.errors.js';
+import type { CreateEvidence, CreateRealisation } from './lead-evidence.dto.js';
+import { LeadEvidence, LeadRealisation } from './lead-evidence.entity.js';
 
 /** Checks that every piece of evidence has a url or a note. @throws 422 `lead.evidence_empty` */
 export function assertHasContent(evidence: CreateEvidence[], buildPointer: (index: number) => string): void {
@@ -34,4 +40,23 @@ export function buildEvidenceChange(rows: LeadEvidence[]): { before: object; aft
   if (rows.length === 0) return { before: {}, after: {} };
   const after = rows.map(({ id, kind, url, note }) => ({ id, kind, url, note }));
   return { before: { evidence: null }, after: { evidence: after } };
+}
+
+/**
+ * Adds the figures of a day to a locked lead. The view of the lead includes them, so the lead gets a new version.
+ * @throws 409 `lead.duplicate_realisation`, 422 for a day in the future
+ */
+export async function addRealisation(tx: Tx, lead: Lead, body: CreateRealisation): Promise<LeadRealisationView> {
+  const { asOf, jobs, capexEur } = body;
+  const today = getLocalDate(AGENCY_ZONE, tx.now);
+  if (asOf > today) {
+    const detail = `asOf ${asOf} is in the future; today is ${today}.`;
+    throw createLeadFieldError('realisation_in_future', '/asOf', detail);
+  }
+  const figures = { id: uuidv7(), asOf, jobs, capexEur };
+  const view: LeadRealisationView = { ...figures, createdAt: tx.now, createdBy: tx.actor.id };
+  await tx.manager.insert(LeadRealisation, { ...view, leadId: lead.id });
+  const children = { before: { realisations: null }, after: { realisations: [figures] } };
+  await updateRecord(tx, LEAD, lead, { set: {}, children, action: 'realisation_added' });
+  return view;
 }

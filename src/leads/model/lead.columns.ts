@@ -37,6 +37,10 @@ export const LEAD_FIELDS = defineRecordFields(Lead, 'l', {
   status: { list: { values: LEAD_STATUSES } },
   probability: { sql: `CASE l.stage ${PROBABILITIES.join(' ')} END` },
   stageEnteredOn: { list: {} },
+  daysInStage: {
+    sql: `(coalesce(l.closed_on, (now() AT TIME ZONE '${AGENCY_ZONE}')::date) - l.stage_entered_on)`,
+    exported: false,
+  },
   statusReason: { list: { values: LOST_REASONS, sort: false } },
   statusNote: {},
   lostToCountry: {},
@@ -94,6 +98,7 @@ export const LEAD_FIELDS = defineRecordFields(Lead, 'l', {
     returned: false,
     list: {
       type: 'uuid',
+      user: true,
       sort: false,
       buildMatch: (values) => `l.id IN (SELECT lt.lead_id FROM lead_team lt WHERE lt.user_id = ANY (${values}))`,
       description: 'Leads that have this user on the team.',

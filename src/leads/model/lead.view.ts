@@ -80,6 +80,9 @@ export class LeadSummaryView {
   @ApiProperty({ type: 'integer' })
   probability: number;
   stageEnteredOn: string;
+  /** Days since the lead entered the stage, until it was closed if it is. */
+  @ApiProperty({ type: 'integer' })
+  daysInStage: number;
   statusReason: LostReason | null;
   statusNote: string | null;
   lostToCountry: string | null;

@@ -90,6 +90,14 @@ export const TRANSITION_EXAMPLES: Record<string, BodyExample> = {
     summary: 'To invested, by a manager who has not owned, managed or moved the lead',
     value: { to: 'invested' },
   },
+  atOnce: {
+    summary: 'To qualified, with everything that its gate requires',
+    value: {
+      to: 'qualified',
+      changes: QUALIFIED,
+      interaction: { kind: 'call', occurredAt: '2026-03-12T13:30:00Z', subject: 'Requirements of the plant' },
+    },
+  },
   back: { summary: 'Backward, which needs a note', value: { to: 'first_contact', note: 'The project starts anew' } },
 };
 
@@ -102,4 +110,20 @@ export const STATUS_EXAMPLES: Record<string, BodyExample> = {
   },
   abandoned: { summary: 'Abandoned', value: { status: 'abandoned', reason: 'no_response' } },
   reopened: { summary: 'Reopened', value: { status: 'open', note: 'They came back with a larger plan' } },
+};
+
+/** Request bodies that change many leads. Without `dryRun: false` they change nothing. */
+export const BULK_UPDATE_EXAMPLES: Record<string, BodyExample> = {
+  tags: {
+    summary: 'Preview the tagging of some leads',
+    value: { ids: ['0199c000-0000-7000-8000-000000000310'], addTags: ['fair-2026'], removeTags: ['led'] },
+  },
+  handover: {
+    summary: 'Preview passing on the open leads of the caller',
+    value: {
+      filter: { ownerId: 'me', status: 'open' },
+      changes: { ownerId: '0199c000-0000-7000-8000-000000000003' },
+      dryRun: true,
+    },
+  },
 };

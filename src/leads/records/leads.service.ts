@@ -120,30 +120,33 @@ export class LeadsService {
    * @throws 404, 403 `lead.not_yours`, 412, 409 `record.archived`, 422 `lead.gate_unmet`
    */
   update(id: string, body: UpdateLead, ifMatch: number | undefined, actor: Actor): Promise<LeadView> {
-    return this.work.run(actor, async (tx) => {
-      const { lead, relations } = await lockLead(tx, id);
-      assertCurrent(lead, ifMatch);
-      const today = getToday(tx);
-      const before = { contactIds: relations.contactIds, teamIds: relations.teamIds };
-      const after = resolveContactsAndTeam(body, before);
-      const columns = buildColumns(body, lead, await resolveCapexColumns(tx.sql, body, lead, today));
-      const factsBefore = buildLeadFacts(lead, relations, today);
-      // The country is still that of the former local company. Only requirements for entering a stage use it.
-      const factsAfter = buildLeadFacts({ ...lead, ...columns } as Lead, { ...relations, ...after }, today);
-      assertNothingMissing(
-        findNewlyMissingFields(factsBefore, factsAfter),
-        `A lead in ${lead.stage} must keep the fields that this stage requires.`,
-      );
-      await assertNewReferences(tx, columns, body, before);
-      const set = { ...columns, ...resolveStageStart(relations, columns) } as Partial<Lead>;
-      const changes = await updateRecord(tx, LEAD, lead, { set, children: { before, after } });
-      await updateContactsAndTeam(tx, id, before, after);
-      if ('receivedOn' in changes) await refreshQuietSince(tx.sql, id);
-      if (TOUCH_FIELDS.some((field) => field in changes)) {
-        await refreshTouchesOfLead(tx, id, findDifference(before.contactIds, after.contactIds));
-      }
-      return readLeadAfterChange(tx, id);
-    });
+    return this.work.run(actor, (tx) => this.updateIn(tx, id, body, ifMatch));
+  }
+
+  /** Does the same as {@link update} inside the transaction of a larger use case. */
+  async updateIn(tx: Tx, id: string, body: UpdateLead, ifMatch?: number): Promise<LeadView> {
+    const { lead, relations } = await lockLead(tx, id);
+    assertCurrent(lead, ifMatch);
+    const today = getToday(tx);
+    const before = { contactIds: relations.contactIds, teamIds: relations.teamIds };
+    const after = resolveContactsAndTeam(body, before);
+    const columns = buildColumns(body, lead, await resolveCapexColumns(tx.sql, body, lead, today));
+    const factsBefore = buildLeadFacts(lead, relations, today);
+    // The country is still that of the former local company. Only requirements for entering a stage use it.
+    const factsAfter = buildLeadFacts({ ...lead, ...columns } as Lead, { ...relations, ...after }, today);
+    assertNothingMissing(
+      findNewlyMissingFields(factsBefore, factsAfter),
+      `A lead in ${lead.stage} must keep the fields that this stage requires.`,
+    );
+    await assertNewReferences(tx, columns, body, before);
+    const set = { ...columns, ...resolveStageStart(relations, columns) } as Partial<Lead>;
+    const changes = await updateRecord(tx, LEAD, lead, { set, children: { before, after } });
+    await updateContactsAndTeam(tx, id, before, after);
+    if ('receivedOn' in changes) await refreshQuietSince(tx.sql, id);
+    if (TOUCH_FIELDS.some((field) => field in changes)) {
+      await refreshTouchesOfLead(tx, id, findDifference(before.contactIds, after.contactIds));
+    }
+    return readLeadAfterChange(tx, id);
   }
 
   /** Archives a lead. @throws 404, 403 `lead.not_yours`, 412 */

@@ -1,4 +1,4 @@
-import { Body, Controller, UseInterceptors } from '@nestjs/common';
+import { Body, Controller } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
@@ -9,16 +9,15 @@ import { LeadCollectionsService } from '../model/lead-collections.service.js';
 import { LeadTransitionService } from './lead-transition.service.js';
 import { LeadsService } from '../records/leads.service.js';
 import { LeadView } from '../model/lead.view.js';
-import { LeadEtagInterceptor } from './lead-etag.interceptor.js';
 import { transitionList } from './lead-transition.list.js';
-import { CreateTransition, SetStatus } from './lead-transition.dto.js';
-import { GateView, LeadTransitionResultView, LeadTransitionView } from './lead-transition.view.js';
+import { SetStatus } from './lead-transition.dto.js';
+import { GateView, LeadTransitionView } from './lead-transition.view.js';
 import { LEAD_TRANSITION_DOCS } from './lead-transition.openapi.js';
 
 const routes = defineRoutes(LEAD_TRANSITION_DOCS, {
   scope: 'leads',
   records: ['lead'],
-  view: LeadTransitionResultView,
+  view: LeadView,
 });
 
 @ApiTags('Leads')
@@ -49,18 +48,7 @@ export class LeadTransitionsController {
     return this.collections.export(transitionList, id, request, actor);
   }
 
-  @UseInterceptors(LeadEtagInterceptor)
-  @routes.Post('transitions')
-  move(
-    @routes.Id() id: string,
-    @Body() body: CreateTransition,
-    @IfMatch() ifMatch: Version,
-    @CurrentActor() actor: Actor,
-  ) {
-    return this.leadTransitions.transition(id, body, ifMatch, actor);
-  }
-
-  @routes.PostAction('status', { view: LeadView })
+  @routes.PostAction('status')
   setStatus(
     @routes.Id() id: string,
     @Body() body: SetStatus,

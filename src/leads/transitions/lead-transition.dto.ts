@@ -1,7 +1,8 @@
 import { IsIn, IsOptional } from 'class-validator';
 import { CalendarDate, Country, IsTextBlock } from '../../common/validation/field.decorator.js';
-import { NestedList } from '../../common/validation/reference.decorator.js';
-import { CreateEvidence } from '../evidence/lead-evidence.dto.js';
+import { NestedList, NestedObject } from '../../common/validation/reference.decorator.js';
+import { CreateEvidence, CreateRealisation } from '../evidence/lead-evidence.dto.js';
+import { UpdateLead } from '../records/lead.dto.js';
 import {
   LEAD_STATUSES,
   type LeadStatus,
@@ -41,6 +42,16 @@ export class CreateTransition {
   @IsOptional()
   @NestedList(() => CreateEvidence, 20)
   evidence?: CreateEvidence[] | null;
+
+  /** Figures that have come true and are added with the transition; the gate counts them. */
+  @IsOptional()
+  @NestedList(() => CreateRealisation, 20)
+  realisations?: CreateRealisation[] | null;
+
+  /** Changes to the lead as `PATCH /leads/{id}` takes them; the gate is judged after them. */
+  @IsOptional()
+  @NestedObject(() => UpdateLead)
+  changes?: UpdateLead | null;
 }
 
 /** A change of status. */

@@ -1,38 +1,17 @@
 import type { RouteDocs } from '../../identity/access/routes.decorator.js';
-import { TRANSITION_EXAMPLES, STATUS_EXAMPLES } from '../records/lead.examples.js';
-import { CreateTransition, SetStatus } from './lead-transition.dto.js';
+import { STATUS_EXAMPLES } from '../records/lead.examples.js';
+import { SetStatus } from './lead-transition.dto.js';
 
 export const LEAD_TRANSITION_DOCS = {
   gates: {
     summary: 'Get the gates of the later stages of a lead',
     description:
       'For every later stage the response says whether the caller may transition the lead to it now, and what is ' +
-      'missing. `missing` names each field that a stage still needs. Send those fields with `PATCH /leads/{id}`, ' +
-      'and send the transition after that.',
+      'missing. `missing` names each field that a stage still needs. Send those fields with the ' +
+      'transition, or with `PATCH /leads/{id}` before it.',
   },
   transitions: { summary: 'List the history of a lead, oldest first' },
   exportTransitions: { summary: 'Export the history of a lead' },
-  move: {
-    summary: 'Transition a lead to another stage',
-    description:
-      'The caller must be allowed to change the lead. A transition forward may skip stages when the requirements ' +
-      'of every stage on the way are met. A transition backward needs `note`. Missing fields are listed one by ' +
-      'one under `lead.gate_unmet`. Only a manager who has had no part in the lead may transition it to ' +
-      '`invested`.',
-    body: { type: CreateTransition, examples: TRANSITION_EXAMPLES },
-    problems: [
-      'lead.stage_not_allowed',
-      'lead.moved_meanwhile',
-      'record.archived',
-      '403 lead.not_yours',
-      '403 lead.second_pair_of_eyes',
-      '422 lead.gate_unmet',
-      '422 lead.note_required',
-      '422 lead.occurred_in_future',
-      '422 lead.occurred_before_previous',
-      '422 lead.evidence_empty',
-    ],
-  },
   setStatus: {
     summary: 'Set the status of a lead',
     description:

@@ -62,6 +62,27 @@ export function evaluateTransition(request: TransitionRequest): TransitionDecisi
   return { kind: 'ok', direction, skipped, ...(setsStatus && { setsStatus }) };
 }
 
+/** The parts of the body of a transition for the requirements that are not fields of the lead. */
+const BODY_PARTS: Readonly<Record<string, string>> = {
+  '/interactions': '/interaction',
+  '/evidence': '/evidence',
+  '/realisations': '/realisations',
+  '/mover': '/to',
+};
+
+/**
+ * Makes the errors of an unmet gate point into the body of a transition that brings changes with it, where each missing
+ * field can be sent. Otherwise they point into the lead.
+ */
+export function placeErrorsInBody(decision: TransitionDecision): TransitionDecision {
+  if (decision.kind === 'ok' || decision.as !== 'gate_unmet') return decision;
+  const errors = decision.errors.map((error) => ({
+    ...error,
+    pointer: BODY_PARTS[error.pointer] ?? `/changes${error.pointer}`,
+  }));
+  return { ...decision, errors };
+}
+
 function validateState(facts: LeadFacts, to: Stage): RuleViolation | null {
   if (facts.status !== 'open') {
     const detail = `The lead is ${STATUS_TITLES[facts.status]}: ${CLOSED[facts.status]}.`;

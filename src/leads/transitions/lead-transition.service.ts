@@ -2,24 +2,26 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { createConflictError } from '../../common/errors/domain.errors.js';
+import { applyRequestPart } from '../../common/errors/request-part.factory.js';
 import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
 import { updateRecord } from '../../database/records/record.store.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { type LockedLead, lockLead, readLeadAfterChange, assertCurrent } from '../model/lead-access.policy.js';
-import { LEAD, type Lead } from '../model/lead.entity.js';
+import { LEAD, Lead } from '../model/lead.entity.js';
 import { buildLeadFacts, toTransitionActor } from '../model/lead-facts.factory.js';
 import { appendTransition } from './lead-transition.store.js';
-import { evaluateTransition } from './lead-transition.rules.js';
-import { addEvidence, buildEvidenceChange, assertHasContent } from '../evidence/lead-evidence.store.js';
+import { evaluateTransition, placeErrorsInBody } from './lead-transition.rules.js';
+import { addEvidence, addRealisation, buildEvidenceChange, assertHasContent } from '../evidence/lead-evidence.store.js';
 import { refreshQuietSince } from '../model/lead-interaction-stats.queries.js';
-import { type LeadState, findLeadState } from '../model/lead.queries.js';
+import { type LeadState, findLeadState, readLeadRelations } from '../model/lead.queries.js';
 import { getStageDefinition } from '../pipeline/lead-stages.rules.js';
 import { findVerification } from '../model/win-verification.queries.js';
 import { NOBODY_VERIFIES } from '../pipeline/win-verification.rules.js';
 import { assertAllowed } from '../pipeline/lead.errors.js';
 import { evaluateStatusChange } from '../pipeline/lead-statuses.rules.js';
 import type { CreateTransition, SetStatus } from './lead-transition.dto.js';
+import { LeadsService } from '../records/leads.service.js';
 import type { LeadTransitionResultView } from './lead-transition.view.js';
 import type { LeadView } from '../model/lead.view.js';
 
@@ -29,10 +31,12 @@ export class LeadTransitionService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: SqlClient,
+    private readonly leads: LeadsService,
   ) {}
 
   /**
-   * Transitions a lead to another stage.
+   * Transitions a lead to another stage, after the changes that the body brings. Interactions belong to a higher layer;
+   * `recordInteraction` records one in the same transaction.
    * @throws 404, 403 `lead.not_yours` and `lead.second_pair_of_eyes`, 409 `lead.stage_not_allowed`,
    * `lead.moved_meanwhile`, `record.archived`, 412, 422 `lead.gate_unmet`, `lead.note_required`
    */
@@ -41,10 +45,13 @@ export class LeadTransitionService {
     body: CreateTransition,
     ifMatch: number | undefined,
     actor: Actor,
+    recordInteraction?: (tx: Tx) => Promise<unknown>,
   ): Promise<LeadTransitionResultView> {
     const seen = await findLeadState(this.sql, id);
     return this.work.run(actor, async (tx) => {
-      const { lead, relations } = await this.lock(tx, id, seen, ifMatch);
+      const bringsChanges = Boolean(body.changes ?? body.realisations ?? recordInteraction);
+      const locked = await this.lock(tx, id, seen, ifMatch);
+      const { lead, relations } = bringsChanges ? await this.applyParts(tx, id, body, recordInteraction) : locked;
       const { to, note = null } = body;
       const evidence = body.evidence ?? [];
       assertHasContent(evidence, (index) => `/evidence/${index}`);
@@ -52,18 +59,17 @@ export class LeadTransitionService {
       const occurredOn = body.occurredOn ?? today;
       const facts = buildLeadFacts(lead, relations, today);
       const verification = getStageDefinition(to).actorRule ? await findVerification(tx.sql, id) : NOBODY_VERIFIES;
-      const { setsStatus } = assertAllowed(
-        evaluateTransition({
-          facts: { ...facts, evidenceCount: facts.evidenceCount + evidence.length },
-          to,
-          occurredOn,
-          note,
-          actor: toTransitionActor(actor),
-          verification,
-          lastOccurredOn: relations.lastOccurredOn,
-          today,
-        }),
-      );
+      const decision = evaluateTransition({
+        facts: { ...facts, evidenceCount: facts.evidenceCount + evidence.length },
+        to,
+        occurredOn,
+        note,
+        actor: toTransitionActor(actor),
+        verification,
+        lastOccurredOn: relations.lastOccurredOn,
+        today,
+      });
+      const { setsStatus } = assertAllowed(bringsChanges ? placeErrorsInBody(decision) : decision);
       const entry = {
         seq: relations.lastSeq + 1,
         kind: 'stage',
@@ -93,44 +99,71 @@ export class LeadTransitionService {
    */
   async setStatus(id: string, body: SetStatus, ifMatch: number | undefined, actor: Actor): Promise<LeadView> {
     const seen = await findLeadState(this.sql, id);
-    return this.work.run(actor, async (tx) => {
-      const { lead, relations } = await this.lock(tx, id, seen, ifMatch);
-      const { status: to, reason = null, note = null, lostToCountry = null } = body;
-      const today = getLocalDate(AGENCY_ZONE, tx.now);
-      const occurredOn = body.occurredOn ?? today;
-      const { lastOccurredOn } = relations;
-      const dates = { occurredOn, lastOccurredOn, receivedOn: lead.receivedOn, today };
-      const { setsStage } = assertAllowed(
-        evaluateStatusChange({
-          from: lead.status,
-          to,
-          reason,
-          note,
-          lostToCountry,
-          actor: toTransitionActor(actor),
-          ...dates,
-        }),
-      );
-      const entry = { kind: 'status', toStatus: to, occurredOn, note, reason, lostToCountry } as const;
-      await appendTransition(tx, lead, { ...entry, seq: relations.lastSeq + 1 });
-      if (setsStage) {
-        const back = { kind: 'stage', toStage: setsStage, toStatus: to, occurredOn, note } as const;
-        await appendTransition(tx, { ...lead, status: to }, { ...back, seq: relations.lastSeq + 2 });
-      }
-      const closed = to === 'lost' || to === 'abandoned';
-      const set: Partial<Lead> = {
-        status: to,
-        statusReason: reason,
-        // The history holds the reason for reopening. The status of an open lead needs no explanation.
-        statusNote: to === 'open' ? null : note,
+    return this.work.run(actor, (tx) => this.setStatusIn(tx, id, body, seen, ifMatch));
+  }
+
+  /** Does the same as {@link setStatus} inside the transaction of a larger use case. */
+  async setStatusIn(tx: Tx, id: string, body: SetStatus, seen?: LeadState | null, ifMatch?: number): Promise<LeadView> {
+    const { lead, relations } = await this.lock(
+      tx,
+      id,
+      seen === undefined ? await findLeadState(tx.sql, id) : seen,
+      ifMatch,
+    );
+    const { status: to, reason = null, note = null, lostToCountry = null } = body;
+    const today = getLocalDate(AGENCY_ZONE, tx.now);
+    const occurredOn = body.occurredOn ?? today;
+    const { lastOccurredOn } = relations;
+    const dates = { occurredOn, lastOccurredOn, receivedOn: lead.receivedOn, today };
+    const { setsStage } = assertAllowed(
+      evaluateStatusChange({
+        from: lead.status,
+        to,
+        reason,
+        note,
         lostToCountry,
-        closedOn: closed ? occurredOn : null,
-        ...(setsStage && { stage: setsStage, stageEnteredOn: occurredOn }),
-      };
-      await updateRecord(tx, LEAD, lead, { set, action: 'moved' });
-      await refreshQuietSince(tx.sql, id);
-      return readLeadAfterChange(tx, id);
-    });
+        actor: toTransitionActor(tx.actor),
+        ...dates,
+      }),
+    );
+    const entry = { kind: 'status', toStatus: to, occurredOn, note, reason, lostToCountry } as const;
+    await appendTransition(tx, lead, { ...entry, seq: relations.lastSeq + 1 });
+    if (setsStage) {
+      const back = { kind: 'stage', toStage: setsStage, toStatus: to, occurredOn, note } as const;
+      await appendTransition(tx, { ...lead, status: to }, { ...back, seq: relations.lastSeq + 2 });
+    }
+    const closed = to === 'lost' || to === 'abandoned';
+    const set: Partial<Lead> = {
+      status: to,
+      statusReason: reason,
+      // The history holds the reason for reopening. The status of an open lead needs no explanation.
+      statusNote: to === 'open' ? null : note,
+      lostToCountry,
+      closedOn: closed ? occurredOn : null,
+      ...(setsStage && { stage: setsStage, stageEnteredOn: occurredOn }),
+    };
+    await updateRecord(tx, LEAD, lead, { set, action: 'moved' });
+    await refreshQuietSince(tx.sql, id);
+    return readLeadAfterChange(tx, id);
+  }
+
+  /**
+   * Applies everything that a transition brings besides its evidence, and returns the lead after that. Whether the
+   * caller may change the lead was decided before: a change may pass it on to a colleague.
+   */
+  private async applyParts(
+    tx: Tx,
+    id: string,
+    { changes, realisations }: CreateTransition,
+    recordInteraction: ((tx: Tx) => Promise<unknown>) | undefined,
+  ): Promise<LockedLead> {
+    await recordInteraction?.(tx);
+    if (changes) await applyRequestPart('/changes', () => this.leads.updateIn(tx, id, changes));
+    const lead = await tx.manager.findOneByOrFail(Lead, { id });
+    for (const [index, realisation] of (realisations ?? []).entries()) {
+      await applyRequestPart(`/realisations/${index}`, () => addRealisation(tx, lead, realisation));
+    }
+    return { lead, relations: await readLeadRelations(tx.sql, id) };
   }
 
   /**

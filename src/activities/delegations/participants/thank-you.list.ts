@@ -45,7 +45,7 @@ export const thankYouList = defineList({
       language: { sql: 'k.languages[1]', list: { type: 'text', nullable: true, example: 'zh-Hans' } },
       ownerId: {
         sql: 'u.id',
-        list: { type: 'uuid', sql: 'coalesce(t.owner_id, c.owner_id)', sort: false, nullable: true },
+        list: { type: 'uuid', user: true, sql: 'coalesce(t.owner_id, c.owner_id)', sort: false, nullable: true },
       },
       ownerName: { sql: 'u.full_name' },
     },

@@ -1,0 +1,23 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { KEY_PREFIX } from '../model/secret-token.rules.js';
+import { findSessionSecret } from './session-cookie.rules.js';
+
+/** The credentials with which a request names its caller. */
+export interface Credentials {
+  kind: 'api_key' | 'access_token' | 'session';
+  secret: string;
+}
+
+/**
+ * Reads the credentials of a request; null if it has none. A browser adds its cookie to every request, so credentials
+ * that the client has chosen come first.
+ */
+export function readCredentials(request: { headers: IncomingHttpHeaders; protocol: string }): Credentials | null {
+  const { headers, protocol } = request;
+  const bearer = /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1];
+  const key = headers['x-api-key'] ?? (bearer?.startsWith(KEY_PREFIX) ? bearer : undefined);
+  if (typeof key === 'string') return { kind: 'api_key', secret: key };
+  if (bearer) return { kind: 'access_token', secret: bearer };
+  const secret = findSessionSecret(headers.cookie, protocol);
+  return secret === null ? null : { kind: 'session', secret };
+}

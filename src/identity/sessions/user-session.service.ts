@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../common/actor/actor.constants.js';
+import { findUserId } from '../../common/actor/actor.rules.js';
+import { createForbiddenError, createNotFoundError } from '../../common/errors/domain.errors.js';
+import { Clock } from '../../common/time/clock.service.js';
+import { lockLive } from '../../database/records/record.store.js';
+import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import { listPermissions } from '../access/access.policy.js';
+import { AuthenticationService, createWrongCredentialsError } from '../authentication/authentication.service.js';
+import type { Credentials } from '../authentication/credentials.rules.js';
+import { hashSecretToken, makeSecretToken } from '../model/secret-token.rules.js';
+import { USER } from '../model/user.entity.js';
+import { UserSession } from '../model/user-session.entity.js';
+import { endSessionsOfUser } from '../model/user-session.queries.js';
+import { UserSessionQueries } from './user-session.queries.js';
+import type { CurrentSessionView, UserSessionsView } from './user-session.view.js';
+
+const SESSION_PREFIX = 'ses_';
+/** Maximum number of characters that are kept of the name of a browser. */
+const MAX_USER_AGENT_LENGTH = 300;
+
+/** Starts, lists and ends the sessions of users in browsers. */
+@Injectable()
+export class UserSessionService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly queries: UserSessionQueries,
+    private readonly authentication: AuthenticationService,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Starts a session with a new secret. It replaces the session that the browser had.
+   * @throws 401 that does not say whether the e-mail address or the password was wrong
+   */
+  async create(
+    login: { email: string; password: string },
+    userAgent: string | undefined,
+    former: Credentials | null,
+  ): Promise<{ secret: string; view: CurrentSessionView }> {
+    const { actor, passwordHash } = await this.authentication.checkPassword(login.email, login.password);
+    const secret = makeSecretToken(SESSION_PREFIX);
+    await this.work.run(actor, async (tx) => {
+      const user = await lockLive(tx, USER, actor.id!);
+      // The password was changed while it was being checked.
+      if (user.passwordHash !== passwordHash) throw createWrongCredentialsError();
+      const formerHash = findSessionHash(former);
+      if (formerHash) await tx.manager.delete(UserSession, { hash: formerHash });
+      await tx.manager.insert(UserSession, {
+        id: uuidv7(),
+        userId: user.id,
+        hash: hashSecretToken(secret),
+        createdAt: tx.now,
+        lastUsedAt: tx.now,
+        userAgent: userAgent?.slice(0, MAX_USER_AGENT_LENGTH) ?? null,
+      });
+      await tx.audit({ action: 'session_started', entityType: 'user', entityId: user.id });
+    });
+    this.authentication.forget();
+    return { secret, view: await this.readCurrent({ kind: 'session', secret }) };
+  }
+
+  /** Lists the sessions of the caller. An API key has none. */
+  async list(actor: Actor, credentials: Credentials | null): Promise<UserSessionsView> {
+    const userId = findUserId(actor);
+    if (userId === null) return { items: [] };
+    return { items: await this.queries.findSessions(userId, findSessionHash(credentials), this.clock.now()) };
+  }
+
+  /** Reads the session of the request and its user. */
+  async readCurrent(credentials: Credentials | null): Promise<CurrentSessionView> {
+    const hash = findSessionHash(credentials);
+    const found = hash === null ? null : await this.queries.findCurrent(hash, this.clock.now());
+    if (!found) return { user: null, session: null };
+    const { userId: id, email, fullName, role } = found.user;
+    const actor: Actor = { id, kind: 'user', name: fullName, role, scopes: null };
+    return { user: { id, email, fullName, role, permissions: listPermissions(actor) }, session: found.session };
+  }
+
+  /**
+   * Ends one session of the caller.
+   * @throws 404 if the caller has no such session
+   */
+  async end(id: string, actor: Actor): Promise<void> {
+    await this.endWhere(actor, async (tx, userId) => {
+      const { affected } = await tx.manager.delete(UserSession, { id, userId });
+      if (!affected) throw createNotFoundError('session', id);
+      return affected;
+    });
+  }
+
+  /** Ends the session of the request. A request with a token has none, and nothing changes. */
+  async endCurrent(actor: Actor, credentials: Credentials | null): Promise<void> {
+    const hash = findSessionHash(credentials);
+    if (hash === null) return;
+    await this.endWhere(actor, async (tx) => (await tx.manager.delete(UserSession, { hash })).affected ?? 0);
+  }
+
+  /**
+   * Ends all sessions of the caller.
+   * @throws 403 for a key
+   */
+  endAll(actor: Actor): Promise<void> {
+    return this.endWhere(actor, (tx, userId) => endSessionsOfUser(tx.sql, userId));
+  }
+
+  private async endWhere(actor: Actor, end: (tx: Tx, userId: string) => Promise<number>): Promise<void> {
+    const userId = findUserId(actor);
+    if (userId === null) {
+      throw createForbiddenError('session.person_only', 'Only users have sessions; the caller must not be an API key.');
+    }
+    await this.work.run(actor, async (tx) => {
+      const ended = await end(tx, userId);
+      if (ended > 0) await tx.audit({ action: 'session_ended', entityType: 'user', entityId: userId });
+    });
+    this.authentication.forget();
+  }
+}
+
+function findSessionHash(credentials: Credentials | null): string | null {
+  return credentials?.kind === 'session' ? hashSecretToken(credentials.secret) : null;
+}

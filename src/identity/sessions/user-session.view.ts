@@ -1,0 +1,57 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ROLES, type Role } from '../../common/actor/actor.constants.js';
+
+/** A session of the caller. */
+export class UserSessionView {
+  id: string;
+
+  /** Time of the login. */
+  createdAt: Date;
+
+  /** Time of the last request, to the minute. */
+  lastUsedAt: Date;
+
+  /** Time at which the session ends unless it is used: 12 hours after its last use, 14 days after the login. */
+  expiresAt: Date;
+
+  /**
+   * The browser as it names itself.
+   * @example "Mozilla/5.0 (X11; Linux x64; rv:146.0) Gecko/20100101 Firefox/146.0"
+   */
+  @ApiProperty({ type: String, nullable: true })
+  userAgent: string | null;
+
+  /** Whether this request belongs to the session. */
+  current: boolean;
+}
+
+/** The sessions of the caller that have not ended, with the last used first. */
+export class UserSessionsView {
+  items: UserSessionView[];
+}
+
+/** The user of a session. */
+export class SessionUserView {
+  id: string;
+
+  /** @example "an@locate.example" */
+  email: string;
+
+  /** @example "An Janssens" */
+  fullName: string;
+
+  @ApiProperty({ enum: ROLES, example: 'bdm' })
+  role: Role;
+
+  /** @example ["leads:read", "leads:write"] */
+  permissions: string[];
+}
+
+/** The session of this request and its user. Both are null without a session. */
+export class CurrentSessionView {
+  @ApiProperty({ type: SessionUserView, nullable: true })
+  user: SessionUserView | null;
+
+  @ApiProperty({ type: UserSessionView, nullable: true })
+  session: UserSessionView | null;
+}

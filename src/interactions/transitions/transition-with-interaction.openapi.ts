@@ -1,0 +1,35 @@
+import type { RouteDocs } from '../../identity/access/routes.decorator.js';
+import { TRANSITION_EXAMPLES } from '../../leads/records/lead.examples.js';
+import { TransitionWithInteraction } from './transition-with-interaction.dto.js';
+
+export const TRANSITION_WITH_INTERACTION_DOCS = {
+  transition: {
+    summary: 'Transition a lead to another stage',
+    description:
+      'The caller must be allowed to change the lead. A transition forward may skip stages when the requirements ' +
+      'of every stage on the way are met. A transition backward needs `note`. Missing fields are listed one by ' +
+      'one under `lead.gate_unmet`. Only a manager who has had no part in the lead may transition it to ' +
+      '`invested`.\n\n' +
+      'Everything that a gate can miss may be sent with the transition: `changes` (as `PATCH /leads/{id}` takes ' +
+      'them), `evidence`, `realisations` and `interaction`. All of it is stored together with the transition, or ' +
+      'nothing is. With `changes`, `realisations` or `interaction` the errors point into this body ' +
+      '(`/changes/jobsExpected`), otherwise those of an unmet gate point into the lead (`/jobsExpected`).',
+    operationId: 'LeadTransitions_move',
+    body: { type: TransitionWithInteraction, examples: TRANSITION_EXAMPLES },
+    problems: [
+      'lead.stage_not_allowed',
+      'lead.moved_meanwhile',
+      'lead.duplicate_realisation',
+      'record.archived',
+      '403 lead.not_yours',
+      '403 lead.second_pair_of_eyes',
+      '422 lead.gate_unmet',
+      '422 lead.note_required',
+      '422 lead.occurred_in_future',
+      '422 lead.occurred_before_previous',
+      '422 lead.evidence_empty',
+      '422 lead.realisation_in_future',
+      '422 lead.local_company_not_belgian',
+    ],
+  },
+} satisfies Record<string, RouteDocs>;

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../common/actor/actor.constants.js';
+import { createForbiddenError } from '../../common/errors/domain.errors.js';
+import { applyRequestPart } from '../../common/errors/request-part.factory.js';
+import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
+import { canUse } from '../../identity/access/access.policy.js';
+import { LeadTransitionService } from '../../leads/transitions/lead-transition.service.js';
+import type { LeadTransitionResultView } from '../../leads/transitions/lead-transition.view.js';
+import { InteractionService } from '../interactions/interaction.service.js';
+import type { TransitionWithInteraction } from './transition-with-interaction.dto.js';
+
+/** Makes a transition of a lead together with the interaction that its gate may require. */
+@Injectable()
+export class TransitionWithInteractionService {
+  constructor(
+    private readonly transitions: LeadTransitionService,
+    private readonly interactions: InteractionService,
+  ) {}
+
+  /**
+   * Transitions a lead to another stage, with everything that the body brings, in one transaction.
+   * @throws what {@link LeadTransitionService.transition} and {@link InteractionService.create} throw
+   */
+  async transition(
+    id: string,
+    { interaction, ...body }: TransitionWithInteraction,
+    ifMatch: number | undefined,
+    actor: Actor,
+  ): Promise<LeadTransitionResultView> {
+    if (!interaction) return this.transitions.transition(id, body, ifMatch, actor);
+    if (!canUse(actor, 'interactions:write')) {
+      throw createForbiddenError('auth.forbidden', 'The scopes of the key do not allow this (interactions:write).');
+    }
+    const recordInteraction = (tx: Tx) =>
+      applyRequestPart('/interaction', () => this.interactions.createIn(tx, { ...interaction, leadId: id }));
+    return this.transitions.transition(id, body, ifMatch, actor, recordInteraction);
+  }
+}

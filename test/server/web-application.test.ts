@@ -1,0 +1,80 @@
+import { readdirSync } from 'node:fs';
+import { getProjectPath } from '../../src/config/project-files.reader.js';
+import { type TestApi, startApi } from '../support/api.js';
+
+const HTML = { accept: 'text/html,application/xhtml+xml' };
+
+describe('The pages of the web application', () => {
+  let api: TestApi;
+  const open = (path: string, headers: Record<string, string> = HTML) => fetch(api.url + path, { headers });
+  beforeAll(async () => {
+    api = await startApi();
+  });
+  afterAll(() => api.close());
+
+  it.each(['/', '/pipeline', '/leads/0199c000-0000-7000-8000-000000000302', '/a/b/c?x=1'])(
+    'are the same page at %s, which is never cached',
+    async (path) => {
+      const response = await open(path);
+      expect(response.status).toBe(200);
+      expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+      expect(response.headers.get('cache-control')).toBe('no-store');
+      expect(await response.text()).toContain('<div id="root">');
+    },
+  );
+
+  it('have a nonce of their own in the policy and in the page, and no inline script', async () => {
+    const nonces = new Set<string>();
+    for (let request = 0; request < 2; request++) {
+      const response = await open('/');
+      const policy = response.headers.get('content-security-policy') ?? '';
+      const nonce = /style-src 'self' 'nonce-([^']{24})'/.exec(policy)?.[1] ?? '';
+      const page = await response.text();
+      expect(page).toContain(`<meta name="csp-nonce" content="${nonce}" />`);
+      expect(policy).toContain(`script-src 'self' 'wasm-unsafe-eval';`);
+      expect(page).not.toMatch(/<script(?![^>]* src=)/);
+      nonces.add(nonce);
+    }
+    expect(nonces.size).toBe(2);
+  });
+
+  it('cannot be framed, nor can Swagger UI', async () => {
+    for (const path of ['/', '/pipeline', '/docs']) {
+      const { headers } = await open(path);
+      expect([path, headers.get('x-frame-options')]).toEqual([path, 'DENY']);
+      expect([path, headers.get('content-security-policy')]).toEqual([
+        path,
+        expect.stringContaining("frame-ancestors 'none'"),
+      ]);
+    }
+  });
+
+  it.each(['/api/v1/nothing', '/api', '/docs/nothing', '/intake/nothing', '/health/nothing', '/assets/nothing.js'])(
+    'do not stand in for %s, which does not exist',
+    async (path) => {
+      expect((await open(path)).status).toBe(404);
+    },
+  );
+
+  it('are for browsers: any other client gets 404', async () => {
+    expect((await open('/pipeline', { accept: 'application/json' })).status).toBe(404);
+    expect((await open('/pipeline', {})).status).toBe(404);
+  });
+
+  it('have files that a browser keeps for a year, compressed beforehand', async () => {
+    const script = readdirSync(getProjectPath('web', 'dist', 'assets')).find((name) => /^index-.*\.js$/.test(name));
+    const { status, headers } = await open(`/assets/${script}`, { 'accept-encoding': 'br' });
+    expect(status).toBe(200);
+    expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect(headers.get('content-encoding')).toBe('br');
+  });
+
+  it.each(['/assets/../index.html', '/assets/%2e%2e/%2e%2e/package.json', '/assets/..%2f..%2f..%2fpackage.json'])(
+    'give no file outside their folder at %s',
+    async (path) => {
+      const response = await open(path, { accept: '*/*' });
+      expect(response.status).toBeGreaterThanOrEqual(400);
+      expect(await response.text()).not.toContain('devDependencies');
+    },
+  );
+});

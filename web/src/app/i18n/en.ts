@@ -1,0 +1,23 @@
+const en = {
+  application: 'Locate CRM',
+  skipToContent: 'Skip to content',
+  navigation: 'Navigation',
+  pipeline: 'Pipeline',
+  leads: 'Leads',
+  search: 'Search',
+  account: 'Account of {{name}}',
+  signOut: 'Sign out',
+  signedOut: 'You are signed out',
+  language: 'Language',
+  theme: 'Theme',
+  themes: { light: 'Light', dark: 'Dark', auto: 'As the system' },
+  shortcuts: 'Single-key shortcuts',
+  shortcutsHint: 'For example / to search and c to log an interaction',
+  documentation: 'API documentation',
+  expired: 'Your session has ended',
+  expiredHint: 'Sign in again to continue. Everything on the screen is kept.',
+  noPage: 'There is no such page',
+  noPageHint: 'The address may be misspelt, or the page has moved.',
+  home: 'Go to the start page',
+} as const;
+export default en;

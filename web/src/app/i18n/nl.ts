@@ -1,0 +1,26 @@
+import type { Translations } from '../../shared/i18n/translations.rules';
+import type en from './en';
+
+const nl: Translations<typeof en> = {
+  application: 'Locate CRM',
+  skipToContent: 'Naar de inhoud',
+  navigation: 'Navigatie',
+  pipeline: 'Pijplijn',
+  leads: 'Leads',
+  search: 'Zoeken',
+  account: 'Account van {{name}}',
+  signOut: 'Afmelden',
+  signedOut: 'U bent afgemeld',
+  language: 'Taal',
+  theme: 'Thema',
+  themes: { light: 'Licht', dark: 'Donker', auto: 'Zoals het systeem' },
+  shortcuts: 'Sneltoetsen met één toets',
+  shortcutsHint: 'Bijvoorbeeld / om te zoeken en c om een contact te noteren',
+  documentation: 'API-documentatie',
+  expired: 'Uw sessie is beëindigd',
+  expiredHint: 'Meld u opnieuw aan om verder te gaan. Alles op het scherm blijft bewaard.',
+  noPage: 'Deze pagina bestaat niet',
+  noPageHint: 'Misschien is het adres fout gespeld, of is de pagina verplaatst.',
+  home: 'Naar de startpagina',
+};
+export default nl;

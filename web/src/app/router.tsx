@@ -1,0 +1,82 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { LoadingState } from '../shared/layout/loading-state';
+import { ProblemState } from '../shared/layout/problem-state';
+import { sessionQuery } from '../shared/session/session.api';
+import { readBoardFilters } from '../features/pipeline/board-filters.rules';
+import { ApplicationShell } from './shell/app-shell';
+import { NotFoundPage } from './shell/not-found.page';
+
+interface RouterContext {
+  client: QueryClient;
+}
+
+const rootRoute = createRootRouteWithContext<RouterContext>()({ component: Outlet });
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: ({ redirect: target }): { redirect?: string } =>
+    // Only a path of this application is a target, so that a link cannot lead to another site after sign-in.
+    typeof target === 'string' && /^\/(?![/\\])/.test(target) ? { redirect: target } : {},
+  component: lazyRouteComponent(() => import('../features/sign-in/sign-in.page'), 'SignInPage'),
+});
+
+/** All screens of a signed-in user. */
+const userRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'user',
+  beforeLoad: async ({ context, location }) => {
+    const { user } = await context.client.ensureQueryData(sessionQuery);
+    if (!user) throw redirect({ to: '/sign-in', search: { redirect: location.href } });
+  },
+  component: ApplicationShell,
+});
+
+const homeRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/pipeline' });
+  },
+});
+
+const pipelineRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/pipeline',
+  validateSearch: readBoardFilters,
+  component: lazyRouteComponent(() => import('../features/pipeline/pipeline.page'), 'PipelinePage'),
+});
+
+const routeTree = rootRoute.addChildren([signInRoute, userRoute.addChildren([homeRoute, pipelineRoute])]);
+
+/** Creates the router. Every screen is loaded when it is first opened. */
+export function createAppRouter(client: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { client },
+    defaultPreload: 'intent',
+    defaultPendingComponent: LoadingState,
+    defaultErrorComponent: ({ error, reset }) => <ProblemState error={toError(error)} onRetry={reset} />,
+    defaultNotFoundComponent: NotFoundPage,
+    scrollRestoration: true,
+  });
+}
+
+/** Returns what a screen has thrown as an error. */
+function toError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

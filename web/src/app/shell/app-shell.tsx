@@ -1,0 +1,67 @@
+import { AppShell, Burger, Group, NavLink, UnstyledButton } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import Columns3 from 'lucide-react/icons/columns-3';
+import { useTranslation } from 'react-i18next';
+import { ConnectionBanner } from '../../shared/layout/connection-banner';
+import { LogoMark } from '../../shared/layout/logo-mark';
+import { AccountMenu } from './account-menu';
+import { PreferencesProvider } from './preferences-provider';
+import { SessionExpiredDialog } from './session-expired-dialog';
+import classes from './app-shell.module.css';
+
+/** The screens of the main navigation. */
+const SCREENS = [{ to: '/pipeline', text: 'pipeline', icon: Columns3 }] as const;
+
+/** The frame of every screen: navigation, account, and what concerns the whole application. */
+export function ApplicationShell() {
+  const { t } = useTranslation('app');
+  const [isOpen, { toggle, close }] = useDisclosure();
+  const { pathname } = useLocation();
+  return (
+    <PreferencesProvider>
+      <a className={classes['skip']} href="#content">
+        {t('skipToContent')}
+      </a>
+      <AppShell
+        header={{ height: 52 }}
+        navbar={{ width: 200, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
+        padding="md"
+      >
+        <AppShell.Header px="md">
+          <Group h="100%" justify="space-between" wrap="nowrap">
+            <Group gap="sm" wrap="nowrap">
+              <Burger opened={isOpen} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t('navigation')} />
+              <UnstyledButton component={Link} to="/" aria-label={t('application')}>
+                <Group gap="xs" wrap="nowrap" fw={600}>
+                  <LogoMark />
+                  {t('application')}
+                </Group>
+              </UnstyledButton>
+            </Group>
+            <AccountMenu />
+          </Group>
+        </AppShell.Header>
+        <AppShell.Navbar p="xs" aria-label={t('navigation')}>
+          {SCREENS.map(({ to, text, icon: Icon }) => (
+            <NavLink
+              key={to}
+              component={Link}
+              to={to}
+              label={t(text)}
+              leftSection={<Icon size={18} aria-hidden />}
+              active={pathname.startsWith(to)}
+              aria-current={pathname.startsWith(to) ? 'page' : undefined}
+              onClick={close}
+            />
+          ))}
+        </AppShell.Navbar>
+        <AppShell.Main id="content" tabIndex={-1}>
+          <ConnectionBanner />
+          <Outlet />
+        </AppShell.Main>
+      </AppShell>
+      <SessionExpiredDialog />
+    </PreferencesProvider>
+  );
+}

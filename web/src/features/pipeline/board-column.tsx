@@ -1,0 +1,101 @@
+import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
+import { Box, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../shared/format/use-format';
+import { useLabels } from '../../shared/labels/use-labels';
+import { type BoardStage, columnQuery } from './board.api';
+import { canDropOn } from './board-drag.rules';
+import type { BoardFilters } from './board-filters.rules';
+import classes from './board.module.css';
+import { LeadCard } from './lead-card';
+import { useTransitionDialog } from './use-transition-dialog';
+import { useCanChange } from './use-can-change';
+
+interface BoardColumnProps {
+  column: BoardStage;
+  filters: BoardFilters;
+  today: string;
+}
+
+/** One stage of the pipeline: its totals and its cards. A card that is dropped on it begins a transition. */
+export function BoardColumn({ column, filters, today }: BoardColumnProps) {
+  const { t } = useTranslation('pipeline');
+  const format = useFormat();
+  const label = useLabels();
+  const { stage, count, jobsExpected, capexEur, items, nextCursor } = column;
+  const further = useInfiniteQuery(columnQuery(filters, today, stage, nextCursor));
+  const [element, isOver] = useDropTarget(stage);
+  const canChange = useCanChange();
+  const cards = [...items, ...(further.data?.pages.flatMap((page) => page.items) ?? [])];
+  const hasMore = further.data ? further.hasNextPage : nextCursor !== null;
+  const headingId = `stage-${stage}`;
+  return (
+    <Box
+      ref={element}
+      component="section"
+      className={classes['column']}
+      data-over={isOver || undefined}
+      aria-labelledby={headingId}
+    >
+      <Stack gap={2} p="sm" pb={4}>
+        <Group justify="space-between" wrap="nowrap">
+          <Title order={2} size="h6" id={headingId}>
+            {label('stage', stage)}
+          </Title>
+          <Text size="sm" fw={600}>
+            {format.count(count)}
+          </Text>
+        </Group>
+        <Text size="xs" c="dimmed">
+          {t('jobs', { jobs: format.count(jobsExpected) })} · {format.euro(capexEur)}
+        </Text>
+      </Stack>
+      <Stack
+        gap="xs"
+        p="sm"
+        pt={4}
+        className={classes['cards']}
+        tabIndex={0}
+        aria-label={label('stage', stage)}
+        role="group"
+      >
+        {cards.map((lead) => (
+          <LeadCard key={lead.id} lead={lead} today={today} isMovable={canChange(lead)} />
+        ))}
+        {cards.length === 0 && (
+          <Text size="sm" c="dimmed" ta="center" py="md">
+            {t('none')}
+          </Text>
+        )}
+        {hasMore && (
+          <Button variant="subtle" size="xs" loading={further.isFetching} onClick={() => void further.fetchNextPage()}>
+            {t('more')}
+          </Button>
+        )}
+      </Stack>
+    </Box>
+  );
+}
+
+/** Makes an element accept leads of other stages. Returns its reference, and whether a lead is over it. */
+function useDropTarget(stage: BoardStage['stage']) {
+  const element = useRef<HTMLDivElement>(null);
+  const [isOver, setOver] = useState(false);
+  const { openTransition } = useTransitionDialog();
+  useEffect(() => {
+    if (!element.current) return undefined;
+    return dropTargetForElements({
+      element: element.current,
+      canDrop: ({ source }) => canDropOn(stage, source.data),
+      onDragEnter: () => setOver(true),
+      onDragLeave: () => setOver(false),
+      onDrop: ({ source }) => {
+        setOver(false);
+        openTransition(String(source.data['leadId']), stage);
+      },
+    });
+  }, [stage, openTransition]);
+  return [element, isOver] as const;
+}

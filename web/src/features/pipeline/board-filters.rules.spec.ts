@@ -1,0 +1,24 @@
+import { buildBoardQuery, readBoardFilters } from './board-filters.rules';
+
+describe('the filters of the board', () => {
+  it('are read from the address, without those that mean nothing', () => {
+    expect(readBoardFilters({ ownerId: 'me', companyCountry: '', sector: 27.4, stale: 'true', colour: 'red' })).toEqual(
+      {
+        ownerId: 'me',
+        sector: '27.4',
+        stale: true,
+      },
+    );
+  });
+
+  it('ask for leads that are open, on hold or won', () => {
+    expect(buildBoardQuery({ ownerId: 'me' }, '2026-11-27')).toEqual({
+      ownerId: 'me',
+      status: ['open', 'on_hold', 'won'],
+    });
+  });
+
+  it('ask for stale leads by the day from which they are stale', () => {
+    expect(buildBoardQuery({ stale: true }, '2026-11-27')).toMatchObject({ 'staleSince.lte': '2026-11-27' });
+  });
+});

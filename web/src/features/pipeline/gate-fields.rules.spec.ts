@@ -1,0 +1,62 @@
+import { buildGateAdditions, getGatePointer } from './gate-fields.rules';
+
+describe('the request of a transition', () => {
+  it('takes what was entered, and leaves out what was not', () => {
+    const values = { jobsExpected: 0, requirements: '', consideringElsewhere: false, contactIds: [] };
+    expect(buildGateAdditions(values, [], false)).toEqual({
+      changes: { jobsExpected: 0, consideringElsewhere: false },
+    });
+  });
+
+  it('places evidence, realisations and an interaction beside the changes', () => {
+    const values = {
+      evidence: { kind: 'press_release' },
+      realisations: { asOf: '2026-11-01', jobs: 3, capexEur: 1 },
+      interactions: { kind: 'call', subject: 'Plans', day: '2026-11-20' },
+    };
+    expect(buildGateAdditions(values, [], false)).toEqual({
+      evidence: [{ kind: 'press_release' }],
+      realisations: [{ asOf: '2026-11-01', jobs: 3, capexEur: 1 }],
+      interaction: { kind: 'call', subject: 'Plans', occurredAt: '2026-11-20T12:00:00Z' },
+    });
+  });
+
+  it('dates an interaction of today by the clock, so that it does not lie in the future', () => {
+    const now = new Date('2026-11-27T08:00:00Z');
+    const interaction = { kind: 'call', subject: 'Plans', day: '2026-11-27' };
+    expect(buildGateAdditions({ interactions: interaction }, [], false, now).interaction).toMatchObject({
+      occurredAt: '2026-11-27T08:00:00.000Z',
+    });
+  });
+
+  it('writes an undisclosed amount as such, and any other in euro', () => {
+    expect(buildGateAdditions({ capex: { isUndisclosed: true, amount: 5 } }, [], false)).toEqual({
+      changes: { capexUndisclosed: true },
+    });
+    expect(buildGateAdditions({ capex: { amount: 5_000_000 } }, [], false)).toEqual({
+      changes: { capex: { amount: 5_000_000, currency: 'EUR' } },
+    });
+  });
+
+  it('marks a known site as chosen, and adds an unknown one', () => {
+    const sites = [{ name: 'Genk-Zuid', shortlisted: true, chosen: false }, { name: 'Lommel' }];
+    expect(buildGateAdditions({ sites: 'Genk-Zuid' }, sites, true).changes).toEqual({
+      sites: [{ name: 'Genk-Zuid', shortlisted: true, chosen: true }, { name: 'Lommel' }],
+    });
+    expect(buildGateAdditions({ sites: 'Tongeren' }, [], false).changes).toEqual({
+      sites: [{ name: 'Tongeren', shortlisted: true }],
+    });
+  });
+
+  it('reads several countries from one line', () => {
+    expect(buildGateAdditions({ competitorLocations: 'nl, de' }, [], false).changes).toEqual({
+      competitorLocations: [{ country: 'NL' }, { country: 'DE' }],
+    });
+  });
+
+  it('finds the place of a field that the server names', () => {
+    expect(getGatePointer('jobsExpected')).toBe('/changes/jobsExpected');
+    expect(getGatePointer('screening.status')).toBe('/changes/screening/status');
+    expect(getGatePointer('interactions')).toBe('/interaction');
+  });
+});

@@ -1,0 +1,119 @@
+import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
+import { Badge, Card, Group, Stack, Text } from '@mantine/core';
+import Clock from 'lucide-react/icons/clock';
+import Lock from 'lucide-react/icons/lock';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { countDays } from '../../shared/format/format.rules';
+import { useFormat } from '../../shared/format/use-format';
+import type { Lead } from './board.api';
+import { buildDraggedLead } from './board-drag.rules';
+import { LeadCardMenu } from './lead-card-menu';
+
+interface LeadCardProps {
+  lead: Lead;
+  today: string;
+  isMovable: boolean;
+}
+
+/** A lead on the board. It can be dragged, and its menu can do the same by keyboard. */
+export function LeadCard({ lead, today, isMovable }: LeadCardProps) {
+  const { t } = useTranslation('pipeline');
+  const format = useFormat();
+  const element = useRef<HTMLDivElement>(null);
+  const [isDragged, setDragged] = useState(false);
+  const { id, stage } = lead;
+  useEffect(() => {
+    if (!element.current || !isMovable) return undefined;
+    return draggable({
+      element: element.current,
+      getInitialData: () => buildDraggedLead({ id, stage }),
+      onDragStart: () => setDragged(true),
+      onDrop: () => setDragged(false),
+    });
+  }, [id, stage, isMovable]);
+  return (
+    <Card
+      ref={element}
+      component="article"
+      withBorder
+      p="sm"
+      radius="md"
+      opacity={isDragged ? 0.4 : 1}
+      aria-labelledby={`card-${id}`}
+    >
+      <Stack gap={6}>
+        <Group justify="space-between" wrap="nowrap" align="flex-start" gap="xs">
+          <Text id={`card-${id}`} fw={600} size="sm" lh={1.3}>
+            {lead.title}
+          </Text>
+          <LeadCardMenu lead={lead} isMovable={isMovable} />
+        </Group>
+        <Text size="sm">
+          {lead.company.name}
+          {lead.company.nativeName && (
+            <Text span c="dimmed" lang="zh">
+              {' '}
+              {lead.company.nativeName}
+            </Text>
+          )}
+          <Text span c="dimmed">
+            {' · '}
+            {lead.company.country}
+          </Text>
+        </Text>
+        <NextTask task={lead.nextTask} today={today} />
+        <Group gap={6}>
+          {lead.status === 'on_hold' && (
+            <Badge color="gray" variant="light">
+              {t('onHold')}
+            </Badge>
+          )}
+          {lead.staleSince !== null && lead.staleSince <= today && (
+            <Badge color="orange" variant="light" leftSection={<Clock size={12} aria-hidden />}>
+              {t('staleSince', { day: format.day(lead.staleSince) })}
+            </Badge>
+          )}
+          {lead.confidential && (
+            <Badge color="grape" variant="light" leftSection={<Lock size={12} aria-hidden />}>
+              {t('confidential')}
+            </Badge>
+          )}
+        </Group>
+        <Group justify="space-between" gap="xs">
+          <Text size="xs" c="dimmed">
+            {t('days', { count: Math.max(0, countDays(lead.stageEnteredOn, today)) })}
+          </Text>
+          <Text size="xs" c="dimmed">
+            {lead.ownerName}
+          </Text>
+        </Group>
+      </Stack>
+    </Card>
+  );
+}
+
+/** The next open task of a lead, and whether it is overdue. */
+function NextTask({ task, today }: { task: Lead['nextTask']; today: string }) {
+  const { t } = useTranslation('pipeline');
+  const format = useFormat();
+  if (!task) {
+    return (
+      <Text size="xs" c="dimmed">
+        {t('noTask')}
+      </Text>
+    );
+  }
+  const isOverdue = task.dueOn !== null && task.dueOn < today;
+  return (
+    <Text size="xs">
+      {t('nextTask', { title: task.title })}
+      {task.dueOn !== null && (
+        <Text span inherit c={isOverdue ? 'red' : 'dimmed'} fw={isOverdue ? 600 : 400}>
+          {' '}
+          ({t(isOverdue ? 'overdue' : 'due', { day: format.day(task.dueOn) })})
+        </Text>
+      )}
+    </Text>
+  );
+}

@@ -1,0 +1,11 @@
+const en = {
+  title: 'Sign in',
+  email: 'E-mail address',
+  password: 'Password',
+  submit: 'Sign in',
+  wrong: 'The e-mail address or the password is wrong.',
+  demo: 'Demonstration accounts',
+  demoHint: 'These accounts exist because this installation shows demonstration data.',
+  use: 'Sign in as {{name}}, {{role}}',
+} as const;
+export default en;

@@ -1,0 +1,17 @@
+import { countDays, findToday, formatDay, formatEuroShort } from './format.rules';
+
+describe('what the screens show of days and amounts', () => {
+  it('is written as the language does', () => {
+    expect(formatDay('2026-11-27', 'en')).toBe('Nov 27, 2026');
+    expect(formatDay('2026-11-27', 'nl')).toBe('27 nov 2026');
+    expect(formatEuroShort(12_500_000, 'en')).toBe('€12.5M');
+  });
+
+  it('counts the days between two days across a change of the clock', () => {
+    expect(countDays('2026-10-24', '2026-10-26')).toBe(2);
+  });
+
+  it('takes today from Brussels, where the agency is', () => {
+    expect(findToday(new Date('2026-11-27T23:30:00Z'))).toBe('2026-11-28');
+  });
+});

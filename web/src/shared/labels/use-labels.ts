@@ -1,0 +1,18 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api, readBody } from '../api/api.client';
+
+/** The labels of all enumeration values in a language. They are those of the reports. */
+export const labelsQuery = (lang: 'en' | 'nl') =>
+  queryOptions({
+    queryKey: ['labels', lang],
+    queryFn: ({ signal }) => readBody(api.GET('/api/v1/reference/labels', { params: { query: { lang } }, signal })),
+    staleTime: Infinity,
+  });
+
+/** Returns a function that gives the label of a value in a vocabulary, such as `label('stage', 'qualified')`. */
+export function useLabels(): (vocabulary: string, value: string) => string {
+  const { i18n } = useTranslation();
+  const { data } = useQuery(labelsQuery(i18n.language === 'nl' ? 'nl' : 'en'));
+  return (vocabulary, value) => data?.labels[vocabulary]?.[value] ?? value.replaceAll('_', ' ');
+}

@@ -1,0 +1,28 @@
+import { CloseButton, Group, Modal, type ModalRootProps } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+interface DialogProps extends Omit<ModalRootProps, 'title'> {
+  title: ReactNode;
+  /** Whether the user can close it without finishing. */
+  isClosable?: boolean;
+}
+
+/** A dialog over the page. Its head is no landmark of the page, and its button to close it has a name. */
+export function Dialog({ title, isClosable = true, children, ...props }: DialogProps) {
+  const { t } = useTranslation('shared');
+  return (
+    <Modal.Root {...props} closeOnEscape={isClosable} closeOnClickOutside={false}>
+      <Modal.Overlay />
+      <Modal.Content>
+        <Group justify="space-between" wrap="nowrap" px="md" pt="md">
+          <Modal.Title fw={600} fz="lg" component="h2">
+            {title}
+          </Modal.Title>
+          {isClosable && <CloseButton aria-label={t('close')} onClick={props.onClose} />}
+        </Group>
+        <Modal.Body pt="sm">{children}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}

@@ -1,0 +1,24 @@
+import { Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+interface EmptyStateProps {
+  title: string;
+  hint: string;
+  /** Actions against the emptiness. */
+  children?: ReactNode;
+}
+
+/** Shows that there is nothing, why, and what can be done. */
+export function EmptyState({ title, hint, children }: EmptyStateProps) {
+  return (
+    <Stack align="center" gap="xs" py="xl">
+      <Title order={2} size="h3">
+        {title}
+      </Title>
+      <Text c="dimmed" ta="center" maw={480}>
+        {hint}
+      </Text>
+      {children}
+    </Stack>
+  );
+}

@@ -1,0 +1,32 @@
+import { Button, Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { ProblemError } from '../api/api.errors';
+
+interface ProblemStateProps {
+  error: Error;
+  onRetry?: () => void;
+}
+
+/** Shows that something could not be loaded, why, and what can be done. */
+export function ProblemState({ error, onRetry }: ProblemStateProps) {
+  const { t } = useTranslation('shared');
+  const problem = error instanceof ProblemError ? error : null;
+  const titles: Record<number, string> = { 403: t('forbidden'), 404: t('notFound') };
+  const hint = problem?.status === 403 ? t('forbiddenHint') : (problem?.message ?? error.message);
+  return (
+    <Stack align="center" gap="xs" py="xl" role="alert">
+      <Title order={2} size="h3">
+        {(problem && titles[problem.status]) ?? t('failed')}
+      </Title>
+      <Text c="dimmed" ta="center" maw={480}>
+        {hint}
+      </Text>
+      {problem?.problem.requestId && (
+        <Text size="xs" c="dimmed">
+          {t('requestId', { id: problem.problem.requestId })}
+        </Text>
+      )}
+      {onRetry && <Button onClick={onRetry}>{t('retry')}</Button>}
+    </Stack>
+  );
+}

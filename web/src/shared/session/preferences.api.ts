@@ -1,0 +1,25 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, readBody } from '../api/api.client';
+import type { components } from '../api/schema';
+
+export type Preferences = components['schemas']['PreferencesView'];
+export type PreferenceChanges = Partial<Preferences>;
+
+/** The preferences of the user, which follow him to every device. */
+export const preferencesQuery = queryOptions({
+  queryKey: ['preferences'],
+  queryFn: ({ signal }) => readBody(api.GET('/api/v1/me/preferences', { signal })),
+  staleTime: Infinity,
+});
+
+/** Returns a mutation that changes preferences. The screen shows the change at once, because it is easily undone. */
+export function useUpdatePreferences() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: PreferenceChanges) => readBody(api.PATCH('/api/v1/me/preferences', { body })),
+    onMutate: (changes) => {
+      client.setQueryData(preferencesQuery.queryKey, (known) => known && { ...known, ...changes });
+    },
+    onError: () => client.invalidateQueries({ queryKey: preferencesQuery.queryKey }),
+  });
+}

@@ -1,0 +1,24 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, readBody } from '../api/api.client';
+
+/** The user of the session and his rights; the user is null for a visitor. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: ({ signal }) => readBody(api.GET('/api/v1/sessions/current', { signal })),
+  staleTime: 60_000,
+});
+
+export interface Credentials {
+  email: string;
+  password: string;
+}
+
+/** Starts a session. */
+export function signIn(body: Credentials) {
+  return readBody(api.POST('/api/v1/sessions', { params: { header: { 'X-Locate-Client': 'web' } }, body }));
+}
+
+/** Ends the session. */
+export function signOut() {
+  return readBody(api.DELETE('/api/v1/sessions/current', {}));
+}

@@ -1,0 +1,85 @@
+import {
+  describeInBrowser,
+  expectHeading,
+  expectNoText,
+  expectText,
+  findAccessibilityProblems,
+  Journey,
+} from './support/journey.js';
+import { PASSWORD } from '../../test/support/api.js';
+
+describeInBrowser('The frame of the application', () => {
+  let journey: Journey;
+  beforeAll(async () => {
+    journey = await Journey.start();
+  }, 120_000);
+  afterAll(() => journey.close());
+  afterEach(() => expect(journey.errors).toEqual([]));
+
+  it('asks to sign in again when the session has ended, and keeps the screen', async () => {
+    const page = await journey.openAs('bdm', '/pipeline');
+    const search = page.getByLabel('Search in titles and companies');
+    await page.context().clearCookies();
+    await search.fill('led');
+    await expectText(page, 'Your session has ended');
+    await page.getByLabel(/^Password/).fill(PASSWORD);
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await expectNoText(page, 'Your session has ended');
+    expect(await search.inputValue()).toBe('led');
+    await page.close();
+  });
+
+  it('says that the server cannot be reached, and goes on by itself when it can', async () => {
+    const page = await journey.openAs('bdm', '/pipeline');
+    const search = page.getByLabel('Search in titles and companies');
+    await search.waitFor();
+    await page.context().setOffline(true);
+    await search.fill('lamp');
+    await expectText(page, 'The server cannot be reached.');
+    await page.context().setOffline(false);
+    await expectNoText(page, 'The server cannot be reached.');
+    await page.close();
+  });
+
+  it('remembers the language and the theme of the user on every device', async () => {
+    const page = await journey.openAs('manager', '/pipeline');
+    await page.getByRole('button', { name: /^Account of/ }).click();
+    await page.getByText('Nederlands').click();
+    await expectHeading(page, 'Pijplijn');
+    await page.getByText('Donker').click();
+    await page.waitForFunction(() => document.documentElement.dataset['mantineColorScheme'] === 'dark');
+    const other = await journey.openAs('manager', '/pipeline');
+    await expectHeading(other, 'Pijplijn');
+    await other.waitForFunction(() => document.documentElement.dataset['mantineColorScheme'] === 'dark');
+    await page.close();
+    await other.close();
+  });
+
+  it('ends the session on the server at sign-out', async () => {
+    const page = await journey.openAs('viewer', '/pipeline');
+    const [cookie] = await page.context().cookies();
+    await page.getByRole('button', { name: /^Account of/ }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.waitForURL('**/sign-in');
+    const response = await fetch(`${journey.api.url}/api/v1/sessions`, {
+      headers: { cookie: `${cookie!.name}=${cookie!.value}` },
+    });
+    expect(response.status).toBe(401);
+    await page.close();
+  });
+
+  it('shows that a page does not exist', async () => {
+    const page = await journey.open('/no/such/page');
+    await expectText(page, 'There is no such page');
+    await page.close();
+  });
+
+  it('has no finding of axe, on a phone neither', async () => {
+    for (const width of [1280, 390, 320]) {
+      const page = await journey.openAs('viewer', '/pipeline', { viewport: { width, height: 800 } });
+      await expectHeading(page, 'Pipeline');
+      expect([width, await findAccessibilityProblems(page)]).toEqual([width, []]);
+      await page.close();
+    }
+  });
+});

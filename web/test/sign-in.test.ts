@@ -1,0 +1,78 @@
+import { PASSWORD } from '../../test/support/api.js';
+import {
+  describeInBrowser,
+  expectHeading,
+  expectText,
+  findAccessibilityProblems,
+  getEmail,
+  Journey,
+  signIn,
+} from './support/journey.js';
+
+describeInBrowser('The sign-in page', () => {
+  let journey: Journey;
+  beforeAll(async () => {
+    journey = await Journey.start();
+  }, 120_000);
+  afterAll(() => journey.close());
+  afterEach(() => expect(journey.errors).toEqual([]));
+
+  it('says that the e-mail address or the password is wrong, without saying which', async () => {
+    const page = await journey.open('/');
+    await page.getByLabel('E-mail address').fill(getEmail('bdm'));
+    await page.getByLabel(/^Password/).fill('not the password');
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await expectText(page, 'The e-mail address or the password is wrong.');
+    await page.close();
+  });
+
+  it('leads to the page that the visitor wanted to open', async () => {
+    const page = await journey.open('/pipeline?ownerId=me');
+    await signIn(page, getEmail('bdm'));
+    await expectHeading(page, 'Pipeline');
+    expect(new URL(page.url()).search).toBe('?ownerId=me');
+    await page.close();
+  });
+
+  it('never leads to another site', async () => {
+    const page = await journey.open('/sign-in?redirect=//evil.example/');
+    await signIn(page, getEmail('bdm'));
+    expect(new URL(page.url()).origin).toBe(journey.api.url);
+    await page.close();
+  });
+
+  it('can be used by keyboard alone', async () => {
+    const page = await journey.open('/sign-in');
+    await page.getByLabel('E-mail address').waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(getEmail('viewer'));
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(PASSWORD);
+    await page.keyboard.press('Enter');
+    await expectHeading(page, 'Pipeline');
+    await page.close();
+  });
+
+  it('is in Dutch in a Dutch browser', async () => {
+    const page = await journey.open('/', { locale: 'nl-BE' });
+    await expectHeading(page, 'Aanmelden');
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('nl');
+    await page.close();
+  });
+
+  it('leaves nothing of the session where a script can read it', async () => {
+    const page = await journey.openAs('bdm', '/');
+    const readable = await page.evaluate(
+      () => document.cookie + JSON.stringify(localStorage) + JSON.stringify(sessionStorage),
+    );
+    expect(readable).not.toMatch(/session|token|bdm/i);
+    await page.close();
+  });
+
+  it('has no finding of axe', async () => {
+    const page = await journey.open('/sign-in');
+    await page.getByLabel('E-mail address').waitFor();
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await page.close();
+  });
+});

@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { BROWSER_PATH, launchBrowser } from '../../../bench/browser.js';
+import { PASSWORD, startApi, type TestApi, type TestApiOptions } from '../../../test/support/api.js';
+
+/** Where there is no browser, Jest reports these tests as skipped. */
+export const describeInBrowser = BROWSER_PATH ? describe : describe.skip;
+
+/** The users whom every test API has, by role. */
+const EMAILS = {
+  admin: 'admin.1@locate.test',
+  manager: 'manager.2@locate.test',
+  bdm: 'bdm.3@locate.test',
+  viewer: 'viewer.4@locate.test',
+} as const;
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** The application in a browser, on a real server and a database of its own. */
+export class Journey {
+  /** Errors that the pages reported; a test that expects none checks this. */
+  readonly errors: string[] = [];
+
+  private constructor(
+    readonly api: TestApi,
+    private readonly browser: Browser,
+  ) {}
+
+  static async start(options: TestApiOptions = {}): Promise<Journey> {
+    const [api, browser] = await Promise.all([startApi(options), launchBrowser()]);
+    return new Journey(api, browser);
+  }
+
+  /** Opens a page in a browser profile of its own, as another person would. */
+  async open(path: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
+    const context = await this.browser.newContext({ baseURL: this.api.url, locale: 'en-GB', ...options });
+    const page = await context.newPage();
+    page.on('pageerror', (error) => this.errors.push(error.message));
+    page.on('console', (message) => {
+      if (/Content Security Policy/i.test(message.text())) this.errors.push(message.text());
+    });
+    await page.goto(path);
+    return page;
+  }
+
+  /** Opens a page as a user who signs in first. */
+  async openAs(role: keyof typeof EMAILS, path: string, options?: Parameters<Browser['newContext']>[0]): Promise<Page> {
+    const page = await this.open(path, options);
+    await signIn(page, EMAILS[role]);
+    return page;
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.api.close();
+  }
+}
+
+/** Fills the form of the sign-in page and waits until it is gone. */
+export async function signIn(page: Page, email: string): Promise<void> {
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByLabel(/^Password/).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.waitForURL((url) => url.pathname !== '/sign-in');
+}
+
+/** Returns the e-mail address of the user with a role. */
+export function getEmail(role: keyof typeof EMAILS): string {
+  return EMAILS[role];
+}
+
+/** Returns the findings of axe on the page, in lines that name the rule and the element. */
+export async function findAccessibilityProblems(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: AxeViolation[] }> } };
+    interface AxeViolation {
+      id: string;
+      nodes: { target: unknown; failureSummary: string }[];
+    }
+    const { violations } = await axe.run();
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${String(target)} ${failureSummary}`),
+    );
+  });
+}
+
+/** Waits until the page shows a text. */
+export async function expectText(page: Page, text: string | RegExp): Promise<void> {
+  await page.getByText(text).first().waitFor();
+}
+
+/** Waits until the page shows a heading. */
+export async function expectHeading(page: Page, name: string): Promise<void> {
+  await page.getByRole('heading', { name }).first().waitFor();
+}
+
+/** Waits until the page no longer shows a text. */
+export async function expectNoText(page: Page, text: string): Promise<void> {
+  await page.getByText(text).first().waitFor({ state: 'hidden' });
+}

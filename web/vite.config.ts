@@ -1,0 +1,49 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+import { compression } from 'vite-plugin-compression2';
+
+/** Address of the API during development. */
+const API_URL = process.env['API_URL'] ?? 'http://localhost:3001';
+
+/** Paths that the API answers; all others are pages of the application. */
+const API_PATHS = ['/api', '/docs', '/intake', '/health', '/metrics', '/openapi.json'];
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react(), loadColorSchemeFirst(), compression({ algorithms: ['brotliCompress', 'gzip'], threshold: 1_024 })],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    // The content security policy allows no data: URLs for fonts and scripts.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    rolldownOptions: {
+      input: { index: 'web/index.html', 'color-scheme': 'web/src/app/theme/color-scheme.handler.ts' },
+    },
+  },
+  server: {
+    // The Host header stays that of the browser, so that the API sees requests of its own origin.
+    proxy: Object.fromEntries(API_PATHS.map((path) => [path, { target: API_URL, changeOrigin: false }])),
+  },
+});
+
+/**
+ * Loads the script of the colour scheme before the page is painted. Vite would load it as a module, after the page has
+ * been parsed, and a dark screen would flash white.
+ */
+function loadColorSchemeFirst(): Plugin {
+  return {
+    name: 'load-color-scheme-first',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { bundle }) => {
+        const script = Object.values(bundle ?? {}).find(
+          (file) => file.type === 'chunk' && file.name === 'color-scheme',
+        );
+        if (!script) return [];
+        return [{ tag: 'script', attrs: { src: `/${script.fileName}` }, injectTo: 'head-prepend' }];
+      },
+    },
+  };
+}
