@@ -78,7 +78,7 @@ describeInBrowser('The board of the pipeline', () => {
       .nth(1)
       .waitFor();
     await choose(page, dialog.getByRole('combobox', { name: 'Reason' }), 'The investor chose another location');
-    await dialog.getByLabel('Country that won it').fill('nl');
+    await choose(page, dialog.getByRole('combobox', { name: 'Country that won it' }), 'Netherlands');
     await dialog.getByRole('button', { name: 'Change the status' }).click();
     await expectText(page, `${title} is now Lost`);
     const { body } = await journey.api.bdm.get(`/leads/${id}`);
@@ -146,7 +146,7 @@ describeInBrowser('The board of the pipeline', () => {
     const page = await journey.openAs('bdm', '/pipeline');
     await page.getByText('My leads').click();
     await page.getByLabel('Search in titles and companies').fill('Showroom');
-    await page.waitForURL(/ownerId=me&q=Showroom/);
+    await page.waitForURL(/owner=me&q=Showroom/);
     await page.reload();
     await findCard(page, 'Showroom').waitFor();
     expect(await page.getByRole('article').count()).toBe(1);
