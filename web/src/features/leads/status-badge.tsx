@@ -1,0 +1,19 @@
+import { Badge } from '@mantine/core';
+import type { Lead } from './leads.api';
+
+const COLORS: Record<Lead['status'], string> = {
+  open: 'blue',
+  on_hold: 'gray',
+  won: 'green',
+  lost: 'red',
+  abandoned: 'gray',
+};
+
+/** The status of a lead, in words and in a colour. */
+export function StatusBadge({ status, children }: { status: Lead['status']; children: string }) {
+  return (
+    <Badge variant={status === 'on_hold' || status === 'abandoned' ? 'outline' : 'light'} color={COLORS[status]}>
+      {children}
+    </Badge>
+  );
+}
