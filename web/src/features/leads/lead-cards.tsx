@@ -67,8 +67,8 @@ function LeadCard({ lead, texts: { t, format, label, today } }: { lead: Lead; te
   return (
     <Card withBorder p="sm" radius="md">
       <Stack gap={4}>
-        <Group justify="space-between" wrap="nowrap" gap="xs">
-          <LeadLink lead={lead} />
+        <Group justify="space-between" align="flex-start" wrap="nowrap" gap="xs">
+          <LeadLink lead={lead} isWrapped />
           <StatusBadge status={lead.status}>{label('status', lead.status)}</StatusBadge>
         </Group>
         <Text size="sm" truncate>

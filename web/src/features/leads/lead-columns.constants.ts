@@ -36,7 +36,7 @@ export const DEFAULT_COLUMNS: readonly ColumnName[] = COLUMN_NAMES.slice(0, 14);
 
 /** The widths of the columns in pixels. */
 export const COLUMN_WIDTHS: Record<ColumnName, number> = {
-  reference: 140,
+  reference: 150,
   title: 280,
   company: 230,
   stage: 130,

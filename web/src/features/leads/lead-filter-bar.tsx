@@ -2,7 +2,7 @@ import { Button, Group, Menu, SegmentedControl, Switch, TextInput } from '@manti
 import { useDebouncedCallback } from '@mantine/hooks';
 import ListFilter from 'lucide-react/icons/list-filter';
 import SearchIcon from 'lucide-react/icons/search';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FilterChip } from './filter-chip';
 import { EMPTY_FILTER, getFilterValue, isEmptyFilter, setFilterValue } from './lead-filter-value.rules';
@@ -123,22 +123,24 @@ function SearchInput({ search, onChange }: LeadFilterBarProps) {
   const { t } = useTranslation('leads');
   const q = typeof search['q'] === 'string' ? search['q'] : '';
   const [text, setText] = useState(q);
-  const [known, setKnown] = useState(q);
-  if (known !== q) {
-    setKnown(q);
-    if (q !== text.trim()) setText(q);
-  }
-  const changeLater = useDebouncedCallback(
-    (value: string) => onChange((known) => changeSearch(known, { q: value.trim() })),
-    300,
-  );
+  const sent = useRef(q);
+  useEffect(() => {
+    // What the user types meanwhile is newer than what comes back in the address.
+    if (q === sent.current) return;
+    sent.current = q;
+    setText(q);
+  }, [q]);
+  const changeLater = useDebouncedCallback((value: string) => {
+    sent.current = value.trim();
+    onChange((known) => changeSearch(known, { q: value.trim() }));
+  }, 300);
   return (
     <TextInput
       type="search"
       size="xs"
       w={260}
       aria-label={t('search')}
-      placeholder={t('search')}
+      placeholder={t('searchShort')}
       leftSection={<SearchIcon size={14} aria-hidden />}
       value={text}
       onChange={({ currentTarget }) => {

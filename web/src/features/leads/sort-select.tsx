@@ -24,6 +24,7 @@ export function SortSelect({ search, onChange }: SortSelectProps) {
     <NativeSelect
       aria-label={t('sortBy')}
       size="xs"
+      w={150}
       data={options}
       value={key && (key.isDescending ? `-${key.name}` : key.name)}
       onChange={({ currentTarget: { value } }) =>

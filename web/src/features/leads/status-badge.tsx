@@ -12,7 +12,11 @@ const COLORS: Record<Lead['status'], string> = {
 /** The status of a lead, in words and in a colour. */
 export function StatusBadge({ status, children }: { status: Lead['status']; children: string }) {
   return (
-    <Badge variant={status === 'on_hold' || status === 'abandoned' ? 'outline' : 'light'} color={COLORS[status]}>
+    <Badge
+      variant={status === 'on_hold' || status === 'abandoned' ? 'outline' : 'light'}
+      color={COLORS[status]}
+      style={{ flexShrink: 0 }}
+    >
       {children}
     </Badge>
   );

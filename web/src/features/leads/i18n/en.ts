@@ -8,6 +8,7 @@ const en = {
   moreFilters: 'More filters',
   clearFilters: 'Clear filters',
   search: 'Search in references, titles and companies',
+  searchShort: 'Search leads',
   everybody: 'Everybody',
   mine: 'My leads',
   onlyStale: 'Only stale leads',

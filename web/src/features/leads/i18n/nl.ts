@@ -11,6 +11,7 @@ const nl: Translations<typeof en> = {
   moreFilters: 'Meer filters',
   clearFilters: 'Filters wissen',
   search: 'Zoeken in referenties, titels en bedrijven',
+  searchShort: 'Leads zoeken',
   everybody: 'Iedereen',
   mine: 'Mijn leads',
   onlyStale: 'Alleen stilgevallen leads',
