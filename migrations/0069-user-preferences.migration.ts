@@ -14,7 +14,7 @@ export class UserPreferences1764000000069 implements MigrationInterface {
         ui jsonb NOT NULL,
         CONSTRAINT user_preferences_pk PRIMARY KEY (user_id),
         CONSTRAINT user_preferences_user_id_fk FOREIGN KEY (user_id) REFERENCES app_user,
-        CONSTRAINT user_preferences_language_ck CHECK (language IN ('en', 'nl')),
+        CONSTRAINT user_preferences_language_ck CHECK (language IN ('en', 'nl', 'auto')),
         CONSTRAINT user_preferences_theme_ck CHECK (theme IN ('light', 'dark', 'auto'))
       );
     `);

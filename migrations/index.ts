@@ -4,6 +4,7 @@ import { FewerTriggers1764000000066 } from './0066-fewer-triggers.migration.js';
 import { TouchesInServices1764000000067 } from './0067-touches-in-services.migration.js';
 import { UserSessions1764000000068 } from './0068-user-sessions.migration.js';
 import { UserPreferences1764000000069 } from './0069-user-preferences.migration.js';
+import { SavedViews1764000000070 } from './0070-saved-views.migration.js';
 
 /** All migrations in order. A released migration is never edited. */
 // prettier-ignore
@@ -14,4 +15,5 @@ export const migrations = [
   TouchesInServices1764000000067,
   UserSessions1764000000068,
   UserPreferences1764000000069,
+  SavedViews1764000000070,
 ];

@@ -1306,6 +1306,26 @@ END),
   CONSTRAINT report_schedule_run_schedule_id_fk FOREIGN KEY (schedule_id) REFERENCES report_schedule(id)
 );
 
+CREATE TABLE saved_view (
+  id uuid NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  updated_at timestamp(3) with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  created_by uuid,
+  archived_at timestamp(3) with time zone,
+  owner_id uuid NOT NULL,
+  entity text NOT NULL,
+  name text NOT NULL,
+  filters jsonb NOT NULL DEFAULT '{}'::jsonb,
+  columns text[] NOT NULL DEFAULT '{}'::text[],
+  sort text,
+  shared boolean NOT NULL DEFAULT false,
+  is_default boolean NOT NULL DEFAULT false,
+  CONSTRAINT saved_view_name_ck CHECK ((name ~ '\S'::text)),
+  CONSTRAINT saved_view_owner_id_fk FOREIGN KEY (owner_id) REFERENCES app_user(id),
+  CONSTRAINT saved_view_pk PRIMARY KEY (id)
+);
+
 CREATE TABLE search_entry (
   id uuid NOT NULL,
   kind text NOT NULL,
@@ -1463,7 +1483,7 @@ CREATE TABLE user_preferences (
   theme text NOT NULL,
   single_key_shortcuts boolean NOT NULL,
   ui jsonb NOT NULL,
-  CONSTRAINT user_preferences_language_ck CHECK ((language = ANY (ARRAY['en'::text, 'nl'::text]))),
+  CONSTRAINT user_preferences_language_ck CHECK ((language = ANY (ARRAY['en'::text, 'nl'::text, 'auto'::text]))),
   CONSTRAINT user_preferences_pk PRIMARY KEY (user_id),
   CONSTRAINT user_preferences_theme_ck CHECK ((theme = ANY (ARRAY['light'::text, 'dark'::text, 'auto'::text]))),
   CONSTRAINT user_preferences_user_id_fk FOREIGN KEY (user_id) REFERENCES app_user(id)
@@ -1869,6 +1889,8 @@ CREATE INDEX report_schedule_run_file_name_idx ON public.report_schedule_run USI
 CREATE INDEX report_schedule_run_open_idx ON public.report_schedule_run USING btree (next_attempt_at, due_at) WHERE (outcome = ANY (ARRAY['waiting'::text, 'running'::text]));
 CREATE UNIQUE INDEX report_schedule_run_pk ON public.report_schedule_run USING btree (id);
 CREATE INDEX report_schedule_updated_at_idx ON public.report_schedule USING btree (updated_at, id);
+CREATE UNIQUE INDEX saved_view_name_uq ON public.saved_view USING btree (owner_id, entity, name) WHERE (archived_at IS NULL);
+CREATE UNIQUE INDEX saved_view_pk ON public.saved_view USING btree (id);
 CREATE INDEX search_entry_activity_idx ON public.search_entry USING gin (terms) WITH (fastupdate=off) WHERE (kind = 'activity'::text);
 CREATE INDEX search_entry_agreement_idx ON public.search_entry USING gin (terms) WITH (fastupdate=off) WHERE (kind = 'agreement'::text);
 CREATE INDEX search_entry_company_idx ON public.search_entry USING gin (terms) WITH (fastupdate=off) WHERE (kind = 'company'::text);

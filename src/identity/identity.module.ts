@@ -28,6 +28,9 @@ import { OwnPasswordService } from './login/own-password.service.js';
 import { PreferencesController } from './preferences/preferences.controller.js';
 import { PreferencesService } from './preferences/preferences.service.js';
 import { UserPreferences } from './preferences/user-preferences.entity.js';
+import { SavedViewController } from './saved-views/saved-view.controller.js';
+import { SavedView } from './saved-views/saved-view.entity.js';
+import { SavedViewService } from './saved-views/saved-view.service.js';
 import { UserSessionController } from './sessions/user-session.controller.js';
 import { UserSessionExpiryJob } from './sessions/user-session-expiry.job.js';
 import { UserSessionQueries } from './sessions/user-session.queries.js';
@@ -43,7 +46,7 @@ import { UserService } from './users/user.service.js';
 @Global()
 @Module({
   imports: [
-    TypeOrmModule.forFeature([User, UserSession, UserPreferences, ApiKey, CalendarToken]),
+    TypeOrmModule.forFeature([User, UserSession, UserPreferences, SavedView, ApiKey, CalendarToken]),
     ThrottlerModule.forRootAsync({ inject: [SETTINGS], useFactory: buildLoginLimits }),
   ],
   controllers: [
@@ -53,6 +56,7 @@ import { UserService } from './users/user.service.js';
     ApiKeyController,
     CalendarTokenController,
     PreferencesController,
+    SavedViewController,
   ],
   providers: [
     ApplicationKeyStore,
@@ -71,6 +75,7 @@ import { UserService } from './users/user.service.js';
     UserSessionService,
     UserSessionExpiryJob,
     PreferencesService,
+    SavedViewService,
     UserService,
     ApiKeyService,
     CalendarTokenService,
@@ -85,6 +90,7 @@ import { UserService } from './users/user.service.js';
     UserService,
     ApiKeyService,
     CalendarTokenService,
+    SavedViewService,
     ApplicationKeyService,
     EncryptedColumnRegistry,
     SecretCipher,

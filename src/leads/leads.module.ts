@@ -10,6 +10,8 @@ import { LEAD_MERGE_RELATIONS } from './records/lead-merge.registry.js';
 import { LeadCollectionsService } from './model/lead-collections.service.js';
 import { LeadBoardController } from './board/lead-board.controller.js';
 import { LeadBoardService } from './board/lead-board.service.js';
+import { LeadBulkUpdateController } from './bulk/lead-bulk-update.controller.js';
+import { LeadBulkUpdateService } from './bulk/lead-bulk-update.service.js';
 import { LeadController } from './records/lead.controller.js';
 import { Lead } from './model/lead.entity.js';
 import { LeadEvidenceService } from './evidence/lead-evidence.service.js';
@@ -50,6 +52,7 @@ import { PipelineController } from './records/pipeline.controller.js';
   ],
   controllers: [
     LeadBoardController,
+    LeadBulkUpdateController,
     LeadController,
     LeadTransitionsController,
     LeadEvidenceController,
@@ -64,6 +67,7 @@ import { PipelineController } from './records/pipeline.controller.js';
     LeadTouchService,
     LeadsService,
     LeadBoardService,
+    LeadBulkUpdateService,
   ],
   exports: [LeadsService, LeadTransitionService, LeadEvidenceService, LeadTouchService],
 })

@@ -31,6 +31,7 @@ import { auditList } from '../../src/audit/audit.list.js';
 import { consentList } from '../../src/companies/consents/consent.list.js';
 import { membershipList } from '../../src/companies/memberships/company-membership.list.js';
 import { apiKeyList } from '../../src/identity/api-keys/api-key.list.js';
+import { savedViewList } from '../../src/identity/saved-views/saved-view.list.js';
 import { userList } from '../../src/identity/users/user.list.js';
 import { connectionList } from '../../src/intake/connections/connection.list.js';
 import { deliveryList } from '../../src/intake/deliveries/delivery.list.js';
@@ -137,6 +138,7 @@ const VIEWS: [view: string, list: Fields][] = [
   ['ConsentView', consentList],
   ['MembershipView', membershipList],
   ['ApiKeyView', apiKeyList],
+  ['SavedViewView', savedViewList],
   ['UserView', userList],
   ['ConnectionView', connectionList],
   ['DeliveryView', deliveryList],

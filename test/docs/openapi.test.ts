@@ -158,11 +158,6 @@ describe('The documentation', () => {
   const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
     fetch(`${api.url}${path}`, { method, headers, redirect: 'manual' });
 
-  it.each(['GET', 'HEAD'])('is the target of the redirect from /, also for %s', async (method) => {
-    const { status, headers } = await get('/', {}, method);
-    expect([status, headers.get('location')]).toEqual([302, '/docs']);
-  });
-
   it.each(['/docs', '/docs/', '/openapi.json', '/docs/openapi.json', '/docs/swagger-ui-bundle.js'])(
     'compresses %s, and sends it again only when it has changed',
     async (path) => {

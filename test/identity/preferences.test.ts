@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const DEFAULTS = { language: 'en', theme: 'auto', singleKeyShortcuts: true, ui: {} };
+const DEFAULTS = { language: 'auto', theme: 'auto', singleKeyShortcuts: true, ui: {} };
 
 describe('The preferences of a user', () => {
   it('are defaults at first', async () => {

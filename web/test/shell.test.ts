@@ -68,6 +68,17 @@ describeInBrowser('The frame of the application', () => {
     await page.close();
   });
 
+  it('tells that a new version is there, when the tab is opened again', async () => {
+    const page = await journey.openAs('viewer', '/pipeline');
+    await expectHeading(page, 'Pipeline');
+    await page.clock.install();
+    await page.clock.fastForward(11 * 60_000);
+    await page.route('**/', (route) => route.fulfill({ body: '<script src="/assets/index-newer.js"></script>' }));
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await expectText(page, 'A new version of the application is available.');
+    await page.close();
+  });
+
   it('shows that a page does not exist', async () => {
     const page = await journey.open('/no/such/page');
     await expectText(page, 'There is no such page');

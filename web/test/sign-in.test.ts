@@ -27,10 +27,10 @@ describeInBrowser('The sign-in page', () => {
   });
 
   it('leads to the page that the visitor wanted to open', async () => {
-    const page = await journey.open('/pipeline?ownerId=me');
+    const page = await journey.open('/pipeline?owner=me');
     await signIn(page, getEmail('bdm'));
     await expectHeading(page, 'Pipeline');
-    expect(new URL(page.url()).search).toBe('?ownerId=me');
+    expect(new URL(page.url()).search).toBe('?owner=me');
     await page.close();
   });
 

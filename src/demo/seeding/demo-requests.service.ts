@@ -39,6 +39,8 @@ import { CreateContact } from '../../companies/contacts/contact.dto.js';
 import { ContactService } from '../../companies/contacts/contact.service.js';
 import { CreateMembership } from '../../companies/memberships/company-membership.dto.js';
 import { CompanyMembershipService } from '../../companies/memberships/company-membership.service.js';
+import { CreateView } from '../../identity/saved-views/saved-view.dto.js';
+import { SavedViewService } from '../../identity/saved-views/saved-view.service.js';
 import { CreateUser } from '../../identity/users/user.dto.js';
 import { UserService } from '../../identity/users/user.service.js';
 import { CreateConnection } from '../../intake/connections/connection.dto.js';
@@ -127,10 +129,12 @@ export class DemoRequestsService {
     schedules: ReportScheduleService,
     locks: ReportLockService,
     connections: ConnectionService,
+    views: SavedViewService,
   ) {
     const on = <Body>(request: string, type: Type<Body>, run: (request: ValidRequest<Body>) => Promise<unknown>) =>
       void this.routes.set(request, { type, run });
     on('POST users', CreateUser, ({ body, actor, newId }) => users.create(body, actor, newId));
+    on('POST views', CreateView, ({ body, actor, newId }) => views.create(body, actor, newId));
     on('POST companies', CreateCompany, ({ body, actor, newId }) => companies.create(body, actor, newId));
     on('POST companies/:/merge', MergeCompany, ({ recordId, body, actor }) =>
       merges.merge(recordId, body, undefined, actor),

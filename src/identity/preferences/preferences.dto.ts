@@ -1,17 +1,16 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsObject, IsOptional } from 'class-validator';
-import { LANGUAGES, type Language } from '../../common/reference/languages.constants.js';
-import { THEMES, type Theme } from './preferences.constants.js';
+import { LANGUAGE_PREFERENCES, type LanguagePreference, THEMES, type Theme } from './preferences.constants.js';
 
 /** Changes to the preferences of the caller (JSON merge patch). Null restores the default of a field. */
 export class UpdatePreferences {
   /**
-   * Language of the web application.
+   * Language of the web application; `auto` follows the browser.
    * @example "nl"
    */
   @IsOptional()
-  @IsIn(LANGUAGES)
-  language?: Language | null;
+  @IsIn(LANGUAGE_PREFERENCES)
+  language?: LanguagePreference | null;
 
   /**
    * Colour scheme; `auto` follows the operating system.

@@ -1,11 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { LANGUAGES, type Language } from '../../common/reference/languages.constants.js';
-import { THEMES, type Theme } from './preferences.constants.js';
+import { LANGUAGE_PREFERENCES, type LanguagePreference, THEMES, type Theme } from './preferences.constants.js';
 
 /** The preferences of the caller, with defaults where nothing is stored. */
 export class PreferencesView {
-  @ApiProperty({ enum: LANGUAGES, example: 'nl' })
-  language: Language;
+  @ApiProperty({ enum: LANGUAGE_PREFERENCES, example: 'nl' })
+  language: LanguagePreference;
 
   @ApiProperty({ enum: THEMES, example: 'dark' })
   theme: Theme;

@@ -1,7 +1,6 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
-import type { Language } from '../../common/reference/languages.constants.js';
 import { User } from '../model/user.entity.js';
-import type { Theme } from './preferences.constants.js';
+import type { LanguagePreference, Theme } from './preferences.constants.js';
 
 /** How a user has set up the web application. */
 @Entity('user_preferences')
@@ -11,7 +10,7 @@ export class UserPreferences {
   userId: string;
 
   @Column('text')
-  language: Language;
+  language: LanguagePreference;
 
   @Column('text')
   theme: Theme;

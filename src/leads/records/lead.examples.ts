@@ -111,3 +111,19 @@ export const STATUS_EXAMPLES: Record<string, BodyExample> = {
   abandoned: { summary: 'Abandoned', value: { status: 'abandoned', reason: 'no_response' } },
   reopened: { summary: 'Reopened', value: { status: 'open', note: 'They came back with a larger plan' } },
 };
+
+/** Request bodies that change many leads. Without `dryRun: false` they change nothing. */
+export const BULK_UPDATE_EXAMPLES: Record<string, BodyExample> = {
+  tags: {
+    summary: 'Preview the tagging of some leads',
+    value: { ids: ['0199c000-0000-7000-8000-000000000310'], addTags: ['fair-2026'], removeTags: ['led'] },
+  },
+  handover: {
+    summary: 'Preview passing on the open leads of the caller',
+    value: {
+      filter: { ownerId: 'me', status: 'open' },
+      changes: { ownerId: '0199c000-0000-7000-8000-000000000003' },
+      dryRun: true,
+    },
+  },
+};

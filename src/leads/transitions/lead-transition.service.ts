@@ -99,44 +99,52 @@ export class LeadTransitionService {
    */
   async setStatus(id: string, body: SetStatus, ifMatch: number | undefined, actor: Actor): Promise<LeadView> {
     const seen = await findLeadState(this.sql, id);
-    return this.work.run(actor, async (tx) => {
-      const { lead, relations } = await this.lock(tx, id, seen, ifMatch);
-      const { status: to, reason = null, note = null, lostToCountry = null } = body;
-      const today = getLocalDate(AGENCY_ZONE, tx.now);
-      const occurredOn = body.occurredOn ?? today;
-      const { lastOccurredOn } = relations;
-      const dates = { occurredOn, lastOccurredOn, receivedOn: lead.receivedOn, today };
-      const { setsStage } = assertAllowed(
-        evaluateStatusChange({
-          from: lead.status,
-          to,
-          reason,
-          note,
-          lostToCountry,
-          actor: toTransitionActor(actor),
-          ...dates,
-        }),
-      );
-      const entry = { kind: 'status', toStatus: to, occurredOn, note, reason, lostToCountry } as const;
-      await appendTransition(tx, lead, { ...entry, seq: relations.lastSeq + 1 });
-      if (setsStage) {
-        const back = { kind: 'stage', toStage: setsStage, toStatus: to, occurredOn, note } as const;
-        await appendTransition(tx, { ...lead, status: to }, { ...back, seq: relations.lastSeq + 2 });
-      }
-      const closed = to === 'lost' || to === 'abandoned';
-      const set: Partial<Lead> = {
-        status: to,
-        statusReason: reason,
-        // The history holds the reason for reopening. The status of an open lead needs no explanation.
-        statusNote: to === 'open' ? null : note,
+    return this.work.run(actor, (tx) => this.setStatusIn(tx, id, body, seen, ifMatch));
+  }
+
+  /** Does the same as {@link setStatus} inside the transaction of a larger use case. */
+  async setStatusIn(tx: Tx, id: string, body: SetStatus, seen?: LeadState | null, ifMatch?: number): Promise<LeadView> {
+    const { lead, relations } = await this.lock(
+      tx,
+      id,
+      seen === undefined ? await findLeadState(tx.sql, id) : seen,
+      ifMatch,
+    );
+    const { status: to, reason = null, note = null, lostToCountry = null } = body;
+    const today = getLocalDate(AGENCY_ZONE, tx.now);
+    const occurredOn = body.occurredOn ?? today;
+    const { lastOccurredOn } = relations;
+    const dates = { occurredOn, lastOccurredOn, receivedOn: lead.receivedOn, today };
+    const { setsStage } = assertAllowed(
+      evaluateStatusChange({
+        from: lead.status,
+        to,
+        reason,
+        note,
         lostToCountry,
-        closedOn: closed ? occurredOn : null,
-        ...(setsStage && { stage: setsStage, stageEnteredOn: occurredOn }),
-      };
-      await updateRecord(tx, LEAD, lead, { set, action: 'moved' });
-      await refreshQuietSince(tx.sql, id);
-      return readLeadAfterChange(tx, id);
-    });
+        actor: toTransitionActor(tx.actor),
+        ...dates,
+      }),
+    );
+    const entry = { kind: 'status', toStatus: to, occurredOn, note, reason, lostToCountry } as const;
+    await appendTransition(tx, lead, { ...entry, seq: relations.lastSeq + 1 });
+    if (setsStage) {
+      const back = { kind: 'stage', toStage: setsStage, toStatus: to, occurredOn, note } as const;
+      await appendTransition(tx, { ...lead, status: to }, { ...back, seq: relations.lastSeq + 2 });
+    }
+    const closed = to === 'lost' || to === 'abandoned';
+    const set: Partial<Lead> = {
+      status: to,
+      statusReason: reason,
+      // The history holds the reason for reopening. The status of an open lead needs no explanation.
+      statusNote: to === 'open' ? null : note,
+      lostToCountry,
+      closedOn: closed ? occurredOn : null,
+      ...(setsStage && { stage: setsStage, stageEnteredOn: occurredOn }),
+    };
+    await updateRecord(tx, LEAD, lead, { set, action: 'moved' });
+    await refreshQuietSince(tx.sql, id);
+    return readLeadAfterChange(tx, id);
   }
 
   /**

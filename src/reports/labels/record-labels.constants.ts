@@ -26,6 +26,23 @@ export const RECORD_LABELS = {
     nl: { en: 'Dutch', nl: 'Nederlands' },
     zh: { en: 'Chinese', nl: 'Chinees' },
   },
+  languagePreference: {
+    en: { en: 'English', nl: 'Engels' },
+    nl: { en: 'Dutch', nl: 'Nederlands' },
+    auto: { en: 'As the browser', nl: 'Zoals de browser' },
+  },
+  viewedList: {
+    leads: { en: 'Leads', nl: 'Leads' },
+    companies: { en: 'Companies', nl: 'Bedrijven' },
+    contacts: { en: 'Contacts', nl: 'Contacten' },
+    interactions: { en: 'Interactions', nl: 'Interacties' },
+    tasks: { en: 'Tasks', nl: 'Taken' },
+    activities: { en: 'Activities', nl: 'Activiteiten' },
+    delegations: { en: 'Delegations', nl: 'Delegaties' },
+    roadshows: { en: 'Roadshows', nl: 'Roadshows' },
+    seminars: { en: 'Seminars', nl: 'Seminaries' },
+    agreements: { en: 'Agreements', nl: 'Overeenkomsten' },
+  },
   recordKind: {
     company: { en: 'Company', nl: 'Bedrijf' },
     contact: { en: 'Contact', nl: 'Contact' },

@@ -100,3 +100,14 @@ export async function expectHeading(page: Page, name: string): Promise<void> {
 export async function expectNoText(page: Page, text: string): Promise<void> {
   await page.getByText(text).first().waitFor({ state: 'hidden' });
 }
+
+/** Collects the texts of all responses of the API that the page gets from now on. */
+export async function recordResponses(page: Page): Promise<string[]> {
+  const texts: string[] = [];
+  await page.route('**/api/**', async (route) => {
+    const response = await route.fetch();
+    texts.push(await response.text());
+    await route.fulfill({ response });
+  });
+  return texts;
+}

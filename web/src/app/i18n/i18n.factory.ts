@@ -19,7 +19,7 @@ function findDictionary(language: string, feature: string) {
 }
 
 /** Returns the language of the browser, if the application has it. */
-function detectLanguage(): Language {
+export function detectLanguage(): Language {
   const preferred = navigator.languages.map((tag) => tag.slice(0, 2));
   return preferred.find((tag): tag is Language => LANGUAGES.includes(tag as Language)) ?? 'en';
 }

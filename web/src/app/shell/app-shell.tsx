@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { ConnectionBanner } from '../../shared/layout/connection-banner';
 import { LogoMark } from '../../shared/layout/logo-mark';
 import { AccountMenu } from './account-menu';
+import { NewVersionNotice } from './new-version-notice';
 import { PreferencesProvider } from './preferences-provider';
 import { SessionExpiredDialog } from './session-expired-dialog';
 import classes from './app-shell.module.css';
@@ -66,6 +67,7 @@ export function ApplicationShell() {
         </AppShell.Main>
       </AppShell>
       <SessionExpiredDialog />
+      <NewVersionNotice />
     </PreferencesProvider>
   );
 }

@@ -1,3 +1,6 @@
+/** Time between two looks for a new version. */
+const CHECK_INTERVAL_MS = 600_000;
+
 /**
  * Reloads the page when a part of the application cannot be loaded because a new version has been deployed. The second
  * failure within a minute is shown, because reloading again would not help.
@@ -10,4 +13,26 @@ export function reloadAfterDeployment(): void {
     event.preventDefault();
     window.location.reload();
   });
+}
+
+/** Calls `onNewVersion` once when the server has another version than this page. It looks when the tab is opened again. */
+export function watchDeployments(onNewVersion: () => void): void {
+  let checkedAt = Date.now();
+  const check = async () => {
+    if (document.hidden || Date.now() - checkedAt < CHECK_INTERVAL_MS) return;
+    checkedAt = Date.now();
+    const page = await fetch('/', { headers: { accept: 'text/html' } }).then(
+      (response) => (response.ok ? response.text() : ''),
+      () => '',
+    );
+    if (page === '' || findEntry(page) === findEntry(document.documentElement.outerHTML)) return;
+    document.removeEventListener('visibilitychange', check);
+    onNewVersion();
+  };
+  document.addEventListener('visibilitychange', check);
+}
+
+/** Returns the name of the first script of the application. It contains a hash of the code. */
+function findEntry(page: string): string | undefined {
+  return /\/assets\/index-[\w-]+\.js/.exec(page)?.[0];
 }

@@ -2,6 +2,10 @@ import { Button, Group, SegmentedControl, Switch, TextInput } from '@mantine/cor
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { ActivitySelect } from '../../records/activities/activity-select';
+import { AgreementSelect } from '../../records/agreements/agreement-select';
+import { CountrySelect } from '../../records/countries/country-select';
+import { UserSelect } from '../../records/users/user-select';
 import type { BoardFilters } from './board-filters.rules';
 
 /** The filters of the board. They are in the address, so that a board can be sent to a colleague. */
@@ -12,30 +16,46 @@ export function BoardFilterBar({ filters }: { filters: BoardFilters }) {
     void navigate({ search: (known) => removeEmpty({ ...known, ...changes }), replace: true });
   };
   const changeLater = useDebouncedCallback(change, 300);
-  const text = (name: 'q' | 'companyCountry' | 'sector', label: string, placeholder: string) => (
+  const buildText = (name: 'q' | 'sector', label: string, placeholder: string) => (
     <TextInput
       key={`${name} ${filters[name] === undefined}`}
       aria-label={label}
       placeholder={placeholder}
       defaultValue={filters[name] ?? ''}
       onChange={({ currentTarget }) => changeLater({ [name]: currentTarget.value.trim() })}
-      w={name === 'q' ? 240 : 190}
+      w={name === 'q' ? 230 : 190}
     />
   );
+  const buildSelect = (name: 'country' | 'activity' | 'agreement', label: string) => ({
+    'aria-label': label,
+    placeholder: label,
+    value: filters[name] ?? null,
+    onChange: (value: string | null) => change({ [name]: value ?? undefined }),
+    w: 180,
+  });
   return (
     <Group gap="sm" role="search" aria-label={t('filters')} mb="md">
       <SegmentedControl
         aria-label={t('owner')}
-        value={filters.ownerId === 'me' ? 'me' : 'all'}
-        onChange={(value) => change({ ownerId: value === 'me' ? 'me' : undefined })}
+        value={filters.owner === 'me' ? 'me' : filters.owner === undefined ? 'all' : 'other'}
+        onChange={(value) => change({ owner: value === 'me' ? 'me' : undefined })}
         data={[
           { value: 'all', label: t('everybody') },
           { value: 'me', label: t('mine') },
         ]}
       />
-      {text('q', t('search'), t('search'))}
-      {text('companyCountry', t('country'), t('countryHint'))}
-      {text('sector', t('sector'), t('sectorHint'))}
+      <UserSelect
+        aria-label={t('colleague')}
+        placeholder={t('colleague')}
+        value={filters.owner === 'me' ? null : (filters.owner ?? null)}
+        onChange={(value) => change({ owner: value ?? undefined })}
+        w={180}
+      />
+      {buildText('q', t('search'), t('search'))}
+      <CountrySelect {...buildSelect('country', t('country'))} />
+      {buildText('sector', t('sector'), t('sectorHint'))}
+      <ActivitySelect {...buildSelect('activity', t('activity'))} />
+      <AgreementSelect {...buildSelect('agreement', t('agreement'))} />
       <Switch
         label={t('stale')}
         checked={filters.stale === true}

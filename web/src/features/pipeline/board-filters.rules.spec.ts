@@ -2,18 +2,17 @@ import { buildBoardQuery, readBoardFilters } from './board-filters.rules';
 
 describe('the filters of the board', () => {
   it('are read from the address, without those that mean nothing', () => {
-    expect(readBoardFilters({ ownerId: 'me', companyCountry: '', sector: 27.4, stale: 'true', colour: 'red' })).toEqual(
-      {
-        ownerId: 'me',
-        sector: '27.4',
-        stale: true,
-      },
-    );
+    expect(readBoardFilters({ owner: 'me', country: '', sector: 27.4, stale: 'true', colour: 'red' })).toEqual({
+      owner: 'me',
+      sector: '27.4',
+      stale: true,
+    });
   });
 
-  it('ask for leads that are open, on hold or won', () => {
-    expect(buildBoardQuery({ ownerId: 'me' }, '2026-11-27')).toEqual({
+  it('ask for leads that are open, on hold or won, by the names that the API has', () => {
+    expect(buildBoardQuery({ owner: 'me', country: 'CN' }, '2026-11-27')).toEqual({
       ownerId: 'me',
+      'company.country': 'CN',
       status: ['open', 'on_hold', 'won'],
     });
   });

@@ -1,18 +1,31 @@
-/** The filters of the board. The names are those of the filters of `GET /leads`, and of the parameters in the address. */
+/** The filters of the board, as the parameters of the address call them. */
 export interface BoardFilters {
   /** The id of a user, or `me`. */
-  ownerId?: string;
-  companyCountry?: string;
+  owner?: string;
+  /** The country of the investor. */
+  country?: string;
   sector?: string;
-  sourceActivityId?: string;
-  sourceAgreementId?: string;
+  activity?: string;
+  agreement?: string;
   /** Only leads without an interaction for a long time. */
   stale?: true;
   /** Only leads with this text in their names. */
   q?: string;
 }
 
-const TEXT_FILTERS = ['ownerId', 'companyCountry', 'sector', 'sourceActivityId', 'sourceAgreementId', 'q'] as const;
+/** The filters of `GET /leads` behind the parameters of the address. */
+const API_FILTERS = {
+  owner: 'ownerId',
+  country: 'company.country',
+  sector: 'sector',
+  activity: 'source.activityId',
+  agreement: 'source.agreementId',
+  q: 'q',
+} as const;
+
+type TextFilter = keyof typeof API_FILTERS;
+
+const TEXT_FILTERS = Object.keys(API_FILTERS) as TextFilter[];
 
 /** Reads the filters from the parameters of the address. Parameters that mean nothing are left out. */
 export function readBoardFilters(search: Record<string, unknown>): BoardFilters {
@@ -27,11 +40,16 @@ export function readBoardFilters(search: Record<string, unknown>): BoardFilters 
   return filters;
 }
 
-/** Builds the query of the request. A lead is stale from the day in `staleSince` on, so it has one that is not in the future. */
-export function buildBoardQuery({ stale, ...filters }: BoardFilters, today: string): Record<string, string | string[]> {
-  return {
-    ...filters,
-    status: ['open', 'on_hold', 'won'],
-    ...(stale ? { 'staleSince.lte': today } : {}),
-  };
+/**
+ * Builds the query of the request. A lead is stale from the day in `staleSince` on, so it has one that is not in the
+ * future.
+ */
+export function buildBoardQuery(filters: BoardFilters, today: string): Record<string, string | string[]> {
+  const query: Record<string, string | string[]> = { status: ['open', 'on_hold', 'won'] };
+  for (const name of TEXT_FILTERS) {
+    const value = filters[name];
+    if (value !== undefined) query[API_FILTERS[name]] = value;
+  }
+  if (filters.stale) query['staleSince.lte'] = today;
+  return query;
 }

@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CountrySelect } from '../../records/countries/country-select';
 import { ProblemError } from '../../shared/api/api.errors';
 import { findToday } from '../../shared/format/format.rules';
 import { useLabels } from '../../shared/labels/use-labels';
@@ -23,7 +24,7 @@ export function StatusForm({ lead, status, onDone }: StatusFormProps) {
   const { statusMoves, lostReasons } = useSuspenseQuery(pipelineQuery).data;
   const { mutate, isPending, error } = useSetStatus();
   const [reason, setReason] = useState<string | null>(null);
-  const [lostToCountry, setLostToCountry] = useState('');
+  const [lostToCountry, setLostToCountry] = useState<string | null>(null);
   const [note, setNote] = useState('');
   const [occurredOn, setOccurredOn] = useState(findToday());
   const change = statusMoves.find(({ from, to }) => from === lead.status && to === status);
@@ -35,7 +36,7 @@ export function StatusForm({ lead, status, onDone }: StatusFormProps) {
       status,
       occurredOn,
       ...(reason && { reason }),
-      ...(lostToCountry && { lostToCountry: lostToCountry.toUpperCase() }),
+      ...(lostToCountry && { lostToCountry }),
       ...(note.trim() && { note: note.trim() }),
     } as Parameters<typeof mutate>[0]['body'];
     mutate(
@@ -65,13 +66,11 @@ export function StatusForm({ lead, status, onDone }: StatusFormProps) {
           />
         )}
         {status === 'lost' && (
-          <TextInput
+          <CountrySelect
             label={t('statusDialog.lostToCountry')}
-            description={t('countryHint')}
-            maxLength={2}
             value={lostToCountry}
             error={problem?.findFieldDetail('/lostToCountry')}
-            onChange={({ currentTarget }) => setLostToCountry(currentTarget.value)}
+            onChange={setLostToCountry}
           />
         )}
         <TextInput

@@ -1,0 +1,18 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, readBody } from '../../shared/api/api.client';
+import { RecordSelect, type RecordSelectProps } from '../../shared/fields/record-select';
+
+const agreementsQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['agreements', 'select', q],
+    queryFn: async ({ signal }) => {
+      const query = { ...(q === '' ? {} : { q }), sort: 'title', limit: 20 };
+      const { items } = await readBody(api.GET('/api/v1/agreements', { params: { query }, signal }));
+      return items.map(({ id, title }) => ({ value: id, label: title }));
+    },
+  });
+
+/** Picks an agreement by searching for its title. */
+export function AgreementSelect(props: Omit<RecordSelectProps, 'buildQuery'>) {
+  return <RecordSelect {...props} buildQuery={agreementsQuery} />;
+}
