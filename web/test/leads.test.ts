@@ -87,8 +87,8 @@ describeInBrowser('The table of leads', () => {
     const page = await journey.openAs('bdm', '/leads?sort=title');
     await page.getByRole('button', { name: 'More filters' }).click();
     await page.getByRole('menuitem', { name: 'Jobs expected' }).click();
-    await page.getByLabel('From').fill('20');
-    await page.getByLabel('To').fill('60');
+    await page.getByLabel('From', { exact: true }).fill('20');
+    await page.getByLabel('To', { exact: true }).fill('60');
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Jobs expected: 20 – 60' }).waitFor();
     await expectTitles(page, ['Optics for luminaires']);

@@ -10,14 +10,15 @@ import {
 } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { listCountries } from '../../records/countries/countries.rules';
 import { colleaguesQuery } from '../../records/users/users.api';
-import { listCountries } from '../../shared/format/countries.rules';
+
 import { labelsQuery, useLabels } from '../../shared/labels/use-labels';
 import { EMPTY_FILTER, type FilterValue } from './lead-filter-value.rules';
 import type { FilterField } from './lead-filters.constants';
-import { RecordFilter } from './record-filter';
+import { LIST_IN_POPOVER, RecordFilter } from './record-filter';
 
 export interface FilterEditorProps {
   field: FilterField;
@@ -123,7 +124,7 @@ function UserInput({ label, value, onSet }: ListInputProps) {
     <MultiSelect
       label={label}
       searchable
-      comboboxProps={{ withinPortal: false }}
+      {...LIST_IN_POPOVER}
       value={[...value.values]}
       onChange={onSet}
       data={[{ value: 'me', label: t('filter.me') }, ...users]}
@@ -138,28 +139,26 @@ function CountryInput({ label, value, onSet }: ListInputProps) {
     [language],
   );
   return (
-    <MultiSelect
-      label={label}
-      searchable
-      comboboxProps={{ withinPortal: false }}
-      value={[...value.values]}
-      onChange={onSet}
-      data={data}
-    />
+    <MultiSelect label={label} searchable {...LIST_IN_POPOVER} value={[...value.values]} onChange={onSet} data={data} />
   );
 }
 
 function NumberRange({ label, value, onChange }: FilterEditorProps) {
   const { t } = useTranslation('leads');
-  const changeLater = useDebouncedCallback(onChange, 300);
+  const [bounds, setBounds] = useState({ from: value.from, to: value.to });
+  const applyLater = useDebouncedCallback(onChange, { delay: 300, flushOnUnmount: true });
   const bound = (name: 'from' | 'to') => (
     <NumberInput
       label={t(`filter.${name}`, { label })}
       min={0}
       allowDecimal={false}
       thousandSeparator=" "
-      defaultValue={value[name] ?? ''}
-      onChange={(number) => changeLater({ ...value, values: [], [name]: number === '' ? null : String(number) })}
+      value={bounds[name] ?? ''}
+      onChange={(number) => {
+        const changed = { ...bounds, [name]: number === '' ? null : String(number) };
+        setBounds(changed);
+        applyLater({ ...EMPTY_FILTER, ...changed });
+      }}
     />
   );
   return (

@@ -1,7 +1,8 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { getCountryName } from '../../records/countries/countries.rules';
 import { colleaguesQuery } from '../../records/users/users.api';
-import { formatCountry } from '../../shared/format/countries.rules';
+
 import { useFormat } from '../../shared/format/use-format';
 import { useLabels } from '../../shared/labels/use-labels';
 import type { FilterValue } from './lead-filter-value.rules';
@@ -44,7 +45,10 @@ function useValueName(field: FilterField, values: readonly string[]): (value: st
   });
   return (value) => {
     if (field.vocabulary) return label(field.vocabulary, value);
-    if (field.kind === 'country') return formatCountry(value, i18n.language);
+    if (field.kind === 'country') {
+      // The address may contain anything.
+      return /^[A-Z]{2}$/i.test(value) ? getCountryName(value.toUpperCase(), i18n.language) : value;
+    }
     if (field.kind === 'flag') return t(value === 'true' ? 'filter.yes' : 'filter.no');
     if (field.kind === 'user') {
       if (value === 'me') return t('filter.me');
