@@ -14,6 +14,7 @@ import { LeadList } from './lead-list';
 import { type ChangeSearch } from './lead-search.rules';
 import classes from './lead-table.module.css';
 import { leadsQuery } from './leads.api';
+import { SelectionBar } from './selection-bar';
 import { SortSelect } from './sort-select';
 import { useSelection } from './use-selection';
 
@@ -72,6 +73,7 @@ export function LeadsPage() {
       <Collapse expanded={!isNarrow || areFiltersShown}>
         <LeadFilterBar search={search} onChange={change} />
       </Collapse>
+      {canSelect && <SelectionBar selection={selection} leads={leads} />}
       <LeadList
         leads={leads}
         query={query}
