@@ -165,6 +165,35 @@ describeInBrowser('The table of leads', () => {
     await page.close();
   });
 
+  it('changes many leads at once, after a preview, and says which were skipped and why', async () => {
+    const mine = await make.lead({ title: 'Batch mine' });
+    const other = await make.lead({ title: 'Batch of the manager', by: journey.api.manager });
+    const page = await journey.openAs('bdm', '/leads?q=Batch&sort=title');
+    await findTable(page).getByRole('checkbox', { name: 'Select Batch mine' }).check();
+    await findTable(page).getByRole('checkbox', { name: 'Select Batch of the manager' }).check();
+    await expectText(page, '2 leads selected');
+    await page.getByRole('button', { name: 'Change…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Change 2 leads' });
+    await dialog.getByLabel('Add tags').fill('fair-2026');
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('combobox', { name: 'New status' }).click();
+    await page.getByRole('option', { name: 'On hold' }).click();
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Preview' }).click();
+    await dialog.getByText('1 lead will change').waitFor();
+    await dialog.getByText('1 lead will be skipped').waitFor();
+    expect((await journey.api.bdm.get(`/leads/${mine.id}`)).body).toMatchObject({ status: 'open', tags: [] });
+    await dialog.getByRole('button', { name: 'Change 1 lead', exact: true }).click();
+    await dialog.getByText('1 lead has changed').waitFor();
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await dialog.locator('.mantine-Modal-body').getByRole('button', { name: 'Close' }).click();
+    await findRow(page, 'Batch mine').getByText('On hold').waitFor();
+    const { body } = await journey.api.bdm.get(`/leads/${mine.id}`);
+    expect(body).toMatchObject({ status: 'on_hold', tags: ['fair-2026'] });
+    expect((await journey.api.manager.get(`/leads/${other.id}`)).body).toMatchObject({ status: 'open', tags: [] });
+    await page.close();
+  });
+
   it('shows a viewer the leads without a selection', async () => {
     const page = await journey.openAs('viewer', '/leads');
     await findRow(page, 'Warehouse in Genk').waitFor();

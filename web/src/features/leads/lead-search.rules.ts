@@ -14,6 +14,9 @@ export type ChangeSearch = (change: (search: LeadSearch) => LeadSearch) => void;
 /** The bounds of a range, as the API names them. */
 const BOUNDS = ['gte', 'gt', 'lte', 'lt'];
 
+/** The parameters of the address that are no filters. */
+const NO_FILTERS = ['sort', 'columns', 'view'];
+
 const ARCHIVED_VALUES = ['true', 'any'];
 
 /** Tells whether a filter can be a range. */
@@ -62,6 +65,8 @@ export function readLeadSearch(search: Record<string, unknown>): LeadSearch {
     const value = readValues(search[name], type);
     if (value !== undefined) found[name] = value;
   }
+  const view = readValue(search['view'], 'string');
+  if (view !== undefined) found['view'] = view;
   const sort = readSort(search['sort']);
   if (sort.length > 0) found['sort'] = sort.join(',');
   const columns = readColumns(search['columns']);
@@ -123,7 +128,7 @@ export function toggleSort(search: LeadSearch, name: string, isAdded: boolean): 
 
 /** Builds the filters of the request, all as texts. */
 export function buildLeadFilters(search: LeadSearch): Record<string, string | string[]> {
-  const filters = Object.entries(search).filter(([name]) => name !== 'sort' && name !== 'columns');
+  const filters = Object.entries(search).filter(([name]) => !NO_FILTERS.includes(name));
   return Object.fromEntries(
     filters
       .filter(([, value]) => value !== undefined)
@@ -146,7 +151,7 @@ export function buildExportUrl(search: LeadSearch, format: 'csv' | 'xlsx'): stri
   return `/api/v1/leads/export?${parameters.toString()}`;
 }
 
-/** Returns the search without its filters; order and columns stay. */
+/** Returns the search without its filters and without the view that set them; order and columns stay. */
 export function clearFilters({ sort, columns }: LeadSearch): LeadSearch {
   return removeEmpty({ sort, columns });
 }

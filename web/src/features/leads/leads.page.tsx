@@ -16,7 +16,9 @@ import classes from './lead-table.module.css';
 import { leadsQuery } from './leads.api';
 import { SelectionBar } from './selection-bar';
 import { SortSelect } from './sort-select';
+import { useDefaultView } from './use-default-view';
 import { useSelection } from './use-selection';
+import { ViewMenu } from './view-menu';
 
 const route = getRouteApi('/user/leads');
 
@@ -29,6 +31,7 @@ export function LeadsPage() {
     (update) => void navigate({ search: update, replace: true, resetScroll: false }),
     [navigate],
   );
+  useDefaultView(search, change);
   const query = useInfiniteQuery(leadsQuery(search));
   const { data, hasNextPage, isFetching, isFetchNextPageError, fetchNextPage } = query;
   const leads = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
@@ -51,6 +54,7 @@ export function LeadsPage() {
           {data && <LeadCount search={search} loaded={leads.length} hasMore={hasNextPage} />}
         </Group>
         <Group gap="xs">
+          <ViewMenu search={search} onChange={change} />
           {isNarrow ? (
             <>
               <SortSelect search={search} onChange={change} />
