@@ -3,6 +3,7 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LeadLink } from './lead-link';
+import classes from './lead-table.module.css';
 import type { Lead } from './leads.api';
 import { StatusBadge } from './status-badge';
 import { type CellTexts, useCellTexts } from './use-cell-texts';
@@ -88,13 +89,13 @@ function LeadCard({ lead, texts: { t, format, label, today } }: { lead: Lead; te
           {lead.reference} · {label('stage', lead.stage)} · {lead.ownerName}
         </Text>
         {nextTask && (
-          <Text size="xs" truncate c={isOverdue ? 'var(--mantine-color-error)' : undefined}>
+          <Text size="xs" truncate className={isOverdue ? classes['danger'] : undefined}>
             {nextTask.title}
             {nextTask.dueOn !== null && ` · ${t(isOverdue ? 'overdue' : 'due', { day: format.day(nextTask.dueOn) })}`}
           </Text>
         )}
         {lead.staleSince !== null && (
-          <Text size="xs" c="var(--mantine-color-orange-text)">
+          <Text size="xs" className={classes['warning']}>
             {t('staleSinceDay', { day: format.day(lead.staleSince) })}
           </Text>
         )}

@@ -4,6 +4,7 @@ import Lock from 'lucide-react/icons/lock';
 import type { ReactNode } from 'react';
 import type { ColumnName } from './lead-columns.constants';
 import { LeadLink } from './lead-link';
+import classes from './lead-table.module.css';
 import type { Lead } from './leads.api';
 import { StatusBadge } from './status-badge';
 import type { CellTexts } from './use-cell-texts';
@@ -138,7 +139,7 @@ function TaskCell({ task, texts: { t, format, today } }: { task: Lead['nextTask'
   if (!task) return <Nothing />;
   const isOverdue = task.dueOn !== null && task.dueOn < today;
   const due = task.dueOn !== null && (
-    <Text span inherit c={isOverdue ? 'var(--mantine-color-error)' : undefined} fw={isOverdue ? 600 : 400}>
+    <Text span inherit className={isOverdue ? classes['danger'] : undefined} fw={isOverdue ? 600 : 400}>
       {t(isOverdue ? 'overdue' : 'due', { day: format.day(task.dueOn) })}
     </Text>
   );
@@ -152,7 +153,7 @@ function TaskCell({ task, texts: { t, format, today } }: { task: Lead['nextTask'
 function StaleCell({ day, texts: { format } }: { day: string | null; texts: CellTexts }) {
   if (day === null) return <Nothing />;
   return (
-    <Group gap={4} wrap="nowrap" c="var(--mantine-color-orange-text)">
+    <Group gap={4} wrap="nowrap" className={classes['warning']}>
       <Clock size={14} aria-hidden />
       <Text size="sm" fw={500}>
         {format.day(day)}

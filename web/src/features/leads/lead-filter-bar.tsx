@@ -71,7 +71,13 @@ export function LeadFilterBar({ search, onChange }: LeadFilterBarProps) {
           onChange((known) => changeSearch(known, { 'staleSince.isNull': currentTarget.checked ? false : undefined }))
         }
       />
-      <Menu position="bottom-start" shadow="md" returnFocus={opened === null}>
+      <Menu
+        position="bottom-start"
+        shadow="md"
+        withinPortal={false}
+        withInitialFocusPlaceholder={false}
+        returnFocus={opened === null}
+      >
         <Menu.Target>
           <Button ref={menuButton} variant="subtle" size="xs" leftSection={<ListFilter size={14} aria-hidden />}>
             {t('moreFilters')}
@@ -85,18 +91,18 @@ export function LeadFilterBar({ search, onChange }: LeadFilterBarProps) {
           ))}
           <Menu.Divider />
           <Menu.Label>{t('archived.label')}</Menu.Label>
-          {(['false', 'true', 'any'] as const).map((value) => (
-            <Menu.Item
-              key={value}
-              role="menuitemradio"
-              aria-checked={(search['archived'] ?? 'false') === value}
-              onClick={() =>
-                onChange((known) => changeSearch(known, { archived: value === 'false' ? undefined : value }))
-              }
-            >
-              {t(`archived.${value}`)}
-            </Menu.Item>
-          ))}
+          <Menu.RadioGroup
+            value={String(search['archived'] ?? 'false')}
+            onChange={(value) =>
+              onChange((known) => changeSearch(known, { archived: value === 'false' ? undefined : value }))
+            }
+          >
+            {(['false', 'true', 'any'] as const).map((value) => (
+              <Menu.RadioItem key={value} value={value} closeMenuOnClick>
+                {t(`archived.${value}`)}
+              </Menu.RadioItem>
+            ))}
+          </Menu.RadioGroup>
         </Menu.Dropdown>
       </Menu>
       {search['archived'] !== undefined && (

@@ -4,7 +4,7 @@ import type { Lead } from './leads.api';
 const COLORS: Record<Lead['status'], string> = {
   open: 'blue',
   on_hold: 'gray',
-  won: 'green',
+  won: 'limburg',
   lost: 'red',
   abandoned: 'gray',
 };
@@ -13,7 +13,7 @@ const COLORS: Record<Lead['status'], string> = {
 export function StatusBadge({ status, children }: { status: Lead['status']; children: string }) {
   return (
     <Badge
-      variant={status === 'on_hold' || status === 'abandoned' ? 'outline' : 'light'}
+      variant={status === 'on_hold' || status === 'abandoned' ? 'default' : 'light'}
       color={COLORS[status]}
       style={{ flexShrink: 0 }}
     >
