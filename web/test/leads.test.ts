@@ -194,6 +194,34 @@ describeInBrowser('The table of leads', () => {
     await page.close();
   });
 
+  it('saves a view, opens the list with it, and shares it with the team', async () => {
+    const page = await journey.openAs('bdm', '/leads?ownerId=me&columns=title,stage&sort=title');
+    await page.getByRole('button', { name: 'Views' }).click();
+    await page.getByRole('menuitem', { name: 'Save as a new view…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Save the view' });
+    await dialog.getByLabel('Name').fill('Mine <b>by stage</b>');
+    await dialog.getByLabel('Share with the team').check();
+    await dialog.getByLabel('Open the list with this view').check();
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: 'View: Mine <b>by stage</b>', exact: true }).waitFor();
+    await page.goto('/leads');
+    await page.waitForURL(/ownerId=me/);
+    await page.getByRole('button', { name: 'Clear filters' }).click();
+    await findRow(page, 'Laboratory in Diepenbeek').waitFor();
+    expect(getSearch(page)).toBe('?columns=title,stage&sort=title');
+    const other = await journey.openAs('viewer', '/leads');
+    await findRow(other, 'Warehouse in Genk').waitFor();
+    await other.getByRole('button', { name: 'Views' }).click();
+    expect(await findAccessibilityProblems(other)).toEqual([]);
+    await other.getByRole('menuitemradio', { name: 'Mine <b>by stage</b> · bdm 3' }).click();
+    await other.waitForURL(/ownerId=me/);
+    await expectText(other, 'No lead matches the filters');
+    expect(await other.getByRole('menuitem', { name: /^Archive/ }).count()).toBe(0);
+    await page.close();
+    await other.close();
+  });
+
   it('shows a viewer the leads without a selection', async () => {
     const page = await journey.openAs('viewer', '/leads');
     await findRow(page, 'Warehouse in Genk').waitFor();

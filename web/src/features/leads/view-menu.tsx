@@ -26,29 +26,29 @@ export function ViewMenu({ search, onChange }: ViewMenuProps) {
   const mine = views.filter(({ ownerId }) => ownerId === userId);
   const others = views.filter(({ ownerId }) => ownerId !== userId);
   const buildItem = (view: SavedView, label: string) => (
-    <Menu.Item
-      key={view.id}
-      role="menuitemradio"
-      aria-checked={view.id === open?.id}
-      fw={view.id === open?.id ? 600 : undefined}
-      onClick={() => onChange(() => openView(view))}
-    >
+    <Menu.RadioItem key={view.id} value={view.id} closeMenuOnClick>
       {label}
-    </Menu.Item>
+    </Menu.RadioItem>
   );
+  const openById = (id: string) => {
+    const view = views.find((one) => one.id === id);
+    if (view) onChange(() => openView(view));
+  };
   return (
     <>
-      <Menu position="bottom-end" shadow="md" width={280}>
+      <Menu position="bottom-end" shadow="md" width={280} withinPortal={false} withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <Button variant="default" size="xs" maw={240} leftSection={<Bookmark size={14} aria-hidden />}>
             {open ? t(isChanged ? 'views.changed' : 'views.open', { name: open.name }) : t('views.title')}
           </Button>
         </Menu.Target>
         <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
-          {mine.length > 0 && <Menu.Label>{t('views.mine')}</Menu.Label>}
-          {mine.map((view) => buildItem(view, view.isDefault ? t('views.default', { name: view.name }) : view.name))}
-          {others.length > 0 && <Menu.Label>{t('views.shared')}</Menu.Label>}
-          {others.map((view) => buildItem(view, t('views.by', { name: view.name, owner: view.ownerName })))}
+          <Menu.RadioGroup value={open?.id ?? null} onChange={openById}>
+            {mine.length > 0 && <Menu.Label>{t('views.mine')}</Menu.Label>}
+            {mine.map((view) => buildItem(view, view.isDefault ? t('views.default', { name: view.name }) : view.name))}
+            {others.length > 0 && <Menu.Label>{t('views.shared')}</Menu.Label>}
+            {others.map((view) => buildItem(view, t('views.by', { name: view.name, owner: view.ownerName })))}
+          </Menu.RadioGroup>
           {views.length > 0 && <Menu.Divider />}
           <Menu.Item onClick={dialog.open}>{t('views.save')}</Menu.Item>
           {open?.ownerId === userId && (
