@@ -1,4 +1,5 @@
 import type app from './app/i18n/en';
+import type leads from './features/leads/i18n/en';
 import type pipeline from './features/pipeline/i18n/en';
 import type signIn from './features/sign-in/i18n/en';
 import type shared from './shared/i18n/en';
@@ -6,6 +7,12 @@ import type shared from './shared/i18n/en';
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'shared';
-    resources: { app: typeof app; shared: typeof shared; 'sign-in': typeof signIn; pipeline: typeof pipeline };
+    resources: {
+      app: typeof app;
+      shared: typeof shared;
+      'sign-in': typeof signIn;
+      pipeline: typeof pipeline;
+      leads: typeof leads;
+    };
   }
 }

@@ -2,6 +2,7 @@ import { AppShell, Burger, Group, NavLink, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import Columns3 from 'lucide-react/icons/columns-3';
+import Rows3 from 'lucide-react/icons/rows-3';
 import { useTranslation } from 'react-i18next';
 import { ConnectionBanner } from '../../shared/layout/connection-banner';
 import { LogoMark } from '../../shared/layout/logo-mark';
@@ -12,7 +13,10 @@ import { SessionExpiredDialog } from './session-expired-dialog';
 import classes from './app-shell.module.css';
 
 /** The screens of the main navigation. */
-const SCREENS = [{ to: '/pipeline', text: 'pipeline', icon: Columns3 }] as const;
+const SCREENS = [
+  { to: '/pipeline', text: 'pipeline', icon: Columns3 },
+  { to: '/leads', text: 'leads', icon: Rows3 },
+] as const;
 
 /** The frame of every screen: navigation, account, and what concerns the whole application. */
 export function ApplicationShell() {
