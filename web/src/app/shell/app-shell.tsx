@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { ConnectionBanner } from '../../shared/layout/connection-banner';
 import { LogoMark } from '../../shared/layout/logo-mark';
 import { AccountMenu } from './account-menu';
+import { ApplicationTools } from './application-tools';
+import { HeaderTools } from './header-tools';
 import { PreferencesProvider } from './preferences-provider';
 import { SessionExpiredDialog } from './session-expired-dialog';
 import classes from './app-shell.module.css';
@@ -25,6 +27,7 @@ export function ApplicationShell() {
       </a>
       <AppShell
         header={{ height: 52 }}
+        footer={{ height: { base: 60, sm: 0 } }}
         navbar={{ width: 200, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
         padding="md"
       >
@@ -39,7 +42,12 @@ export function ApplicationShell() {
                 </Group>
               </UnstyledButton>
             </Group>
-            <AccountMenu />
+            <Group gap="sm" wrap="nowrap">
+              <Group gap="sm" wrap="nowrap" visibleFrom="sm">
+                <HeaderTools />
+              </Group>
+              <AccountMenu />
+            </Group>
           </Group>
         </AppShell.Header>
         <AppShell.Navbar p="xs" aria-label={t('navigation')}>
@@ -60,7 +68,13 @@ export function ApplicationShell() {
           <ConnectionBanner />
           <Outlet />
         </AppShell.Main>
+        <AppShell.Footer hiddenFrom="sm" p="xs" aria-label={t('tools')}>
+          <Group grow gap="xs">
+            <HeaderTools />
+          </Group>
+        </AppShell.Footer>
       </AppShell>
+      <ApplicationTools screens={SCREENS.map(({ to, text }) => ({ to, title: t(text) }))} />
       <SessionExpiredDialog />
     </PreferencesProvider>
   );
