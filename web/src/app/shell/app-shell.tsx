@@ -2,6 +2,7 @@ import { AppShell, Burger, Group, NavLink, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import Columns3 from 'lucide-react/icons/columns-3';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConnectionBanner } from '../../shared/layout/connection-banner';
 import { LogoMark } from '../../shared/layout/logo-mark';
@@ -20,6 +21,7 @@ export function ApplicationShell() {
   const { t } = useTranslation('app');
   const [isOpen, { toggle, close }] = useDisclosure();
   const { pathname } = useLocation();
+  const screens = useMemo(() => SCREENS.map(({ to, text }) => ({ to, title: t(text) })), [t]);
   return (
     <PreferencesProvider>
       <a className={classes['skip']} href="#content">
@@ -74,7 +76,7 @@ export function ApplicationShell() {
           </Group>
         </AppShell.Footer>
       </AppShell>
-      <ApplicationTools screens={SCREENS.map(({ to, text }) => ({ to, title: t(text) }))} />
+      <ApplicationTools screens={screens} />
       <SessionExpiredDialog />
     </PreferencesProvider>
   );

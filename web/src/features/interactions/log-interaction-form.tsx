@@ -37,6 +37,8 @@ export function LogInteractionForm({ draft, onChange, onCreate, onClose, onDone 
   const [attempts, setAttempts] = useState(0);
   const { submit, isPending, error } = useSubmitInteraction(draft);
   const { subject } = draft;
+  // The focus starts where the first thing is to be typed.
+  const [isAboutKnown] = useState(subject !== null);
   const { data: record } = useQuery({
     ...recordQuery(subject?.kind ?? 'lead', subject?.id ?? ''),
     enabled: subject !== null,
@@ -68,7 +70,7 @@ export function LogInteractionForm({ draft, onChange, onCreate, onClose, onDone 
           label={t('who')}
           kinds={['lead', 'company', 'contact']}
           required
-          isFocusedFirst={subject === null}
+          isFocusedFirst={!isAboutKnown}
           value={subject}
           error={attempts > 0 && !subject ? t('whoRequired') : findError('subject')}
           onChange={(picked) => onChange({ subject: picked, contactIds: [] })}
@@ -87,7 +89,8 @@ export function LogInteractionForm({ draft, onChange, onCreate, onClose, onDone 
           description={t('textHint')}
           required
           withAsterisk={false}
-          data-autofocus={subject !== null || undefined}
+          data-autofocus={isAboutKnown || undefined}
+          autoFocus={isAboutKnown}
           autosize
           minRows={2}
           maxRows={10}

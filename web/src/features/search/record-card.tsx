@@ -39,7 +39,6 @@ export function RecordCard({ reference, onBack, onClose }: RecordCardProps) {
           variant="subtle"
           size="compact-sm"
           leftSection={<ArrowLeft size={16} aria-hidden />}
-          data-autofocus
           autoFocus
           onClick={onBack}
         >

@@ -16,11 +16,10 @@ export function SearchDialog({ screens }: { screens: readonly Screen[] }) {
   const isOpen = useStore(isSearchOpen);
   const isPhone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
   const { zIndex, isTop } = useDialogLevel(isOpen);
-  const close = () => isSearchOpen.set(false);
   return (
     <Modal.Root
       opened={isOpen}
-      onClose={close}
+      onClose={closeSearch}
       zIndex={zIndex}
       closeOnEscape={isTop}
       size="lg"
@@ -32,10 +31,14 @@ export function SearchDialog({ screens }: { screens: readonly Screen[] }) {
       <Modal.Content aria-label={t('title')}>
         <Modal.Body className={`${classes['body']} ${isPhone ? classes['full'] : ''}`}>
           <Suspense fallback={<LoadingState />}>
-            <SearchPanel screens={screens} onClose={close} />
+            <SearchPanel screens={screens} onClose={closeSearch} />
           </Suspense>
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>
   );
+}
+
+function closeSearch(): void {
+  isSearchOpen.set(false);
 }

@@ -11,7 +11,7 @@ interface SearchListProps {
 }
 
 /** The rows of the search, under headings. Plain elements, so that the list keeps up with typing on a slow computer. */
-export function SearchList({ id, label, groups, activeId, onActivate }: SearchListProps) {
+export const SearchList = memo(function SearchList({ id, label, groups, activeId, onActivate }: SearchListProps) {
   return (
     <div id={id} role="listbox" aria-label={label} className={classes['list']}>
       {groups.map((group) => (
@@ -32,7 +32,7 @@ export function SearchList({ id, label, groups, activeId, onActivate }: SearchLi
       ))}
     </div>
   );
-}
+});
 
 /** Returns the id of the element of a row. */
 export function buildRowId(listId: string, { id }: Pick<SearchOption, 'id'>): string {

@@ -1,4 +1,5 @@
 import MoreHorizontal from 'lucide-react/icons/ellipsis';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RecordIcon } from '../../records/search/record-icon';
 import type { RecordReference } from '../../records/search/record-reference.rules';
@@ -19,30 +20,32 @@ interface HitGroupsRequest {
 export function useHitGroups({ hits, more, only, onOpen, onShowMore }: HitGroupsRequest): SearchOptionGroup[] {
   const { t } = useTranslation(['search', 'records']);
   const listFacts = useHitFacts();
-  const describeMatch = ({ matchedOn, reference }: SearchHit) =>
-    matchedOn === 'name' || matchedOn === 'title' ? (reference ?? undefined) : t(`matched.${matchedOn}`);
-  return groupHits(hits, more, only).map(({ kind, hits: shown, hasMore }) => ({
-    id: kind,
-    title: t(`records:kinds.${kind}`),
-    options: [
-      ...shown.map((hit) => ({
-        id: hit.id,
-        icon: <RecordIcon kind={kind} size={18} />,
-        title: hit.title,
-        facts: listFacts(hit),
-        note: describeMatch(hit),
-        run: () => onOpen({ kind, id: hit.id, title: hit.title }),
-      })),
-      ...(hasMore
-        ? [
-            {
-              id: `more ${kind}`,
-              icon: <MoreHorizontal size={18} aria-hidden />,
-              title: t('more', { kind: t(`records:kinds.${kind}`) }),
-              run: () => onShowMore(kind),
-            },
-          ]
-        : []),
-    ],
-  }));
+  return useMemo(() => {
+    const describeMatch = ({ matchedOn, reference }: SearchHit) =>
+      matchedOn === 'name' || matchedOn === 'title' ? (reference ?? undefined) : t(`matched.${matchedOn}`);
+    return groupHits(hits, more, only).map(({ kind, hits: shown, hasMore }) => ({
+      id: kind,
+      title: t(`records:kinds.${kind}`),
+      options: [
+        ...shown.map((hit) => ({
+          id: hit.id,
+          icon: <RecordIcon kind={kind} size={18} />,
+          title: hit.title,
+          facts: listFacts(hit),
+          note: describeMatch(hit),
+          run: () => onOpen({ kind, id: hit.id, title: hit.title }),
+        })),
+        ...(hasMore
+          ? [
+              {
+                id: `more ${kind}`,
+                icon: <MoreHorizontal size={18} aria-hidden />,
+                title: t('more', { kind: t(`records:kinds.${kind}`) }),
+                run: () => onShowMore(kind),
+              },
+            ]
+          : []),
+      ],
+    }));
+  }, [hits, more, only, onOpen, onShowMore, listFacts, t]);
 }

@@ -1,8 +1,9 @@
 import { useQueries } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { useRecentRecords } from '../../records/recent/use-recent-records';
 import { RecordIcon } from '../../records/search/record-icon';
 import type { RecordReference } from '../../records/search/record-reference.rules';
-import { getRecordTitle, recordQuery } from '../../records/search/record.api';
+import { type AnyRecord, getRecordTitle, recordQuery } from '../../records/search/record.api';
 import { useLabels } from '../../shared/labels/use-labels';
 import type { SearchOption } from './search-option.rules';
 
@@ -10,9 +11,8 @@ import type { SearchOption } from './search-option.rules';
 export function useRecentOptions(onOpen: (record: RecordReference) => void): SearchOption[] {
   const label = useLabels();
   const { records } = useRecentRecords();
-  return useQueries({
-    queries: records.map(({ kind, id }) => recordQuery(kind, id)),
-    combine: (results) =>
+  const combine = useCallback(
+    (results: { data?: AnyRecord | null }[]) =>
       results.flatMap(({ data }) => {
         if (!data) return [];
         const { kind } = data;
@@ -25,5 +25,7 @@ export function useRecentOptions(onOpen: (record: RecordReference) => void): Sea
           run: () => onOpen(record),
         };
       }),
-  });
+    [label, onOpen],
+  );
+  return useQueries({ queries: records.map(({ kind, id }) => recordQuery(kind, id)), combine });
 }

@@ -4,6 +4,7 @@ import CornerDownRight from 'lucide-react/icons/corner-down-right';
 import Languages from 'lucide-react/icons/languages';
 import MessageSquarePlus from 'lucide-react/icons/message-square-plus';
 import SunMoon from 'lucide-react/icons/sun-moon';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { openLogInteraction } from '../../records/interactions/log-interaction.store';
 import { useUpdatePreferences } from '../../shared/session/preferences.api';
@@ -25,39 +26,41 @@ export function useSearchActions(screens: readonly Screen[], onClose: () => void
   const scheme = useComputedColorScheme('light');
   const language = i18n.language === 'nl' ? 'en' : 'nl';
   const theme = scheme === 'dark' ? 'light' : 'dark';
-  const log: SearchOption = {
-    id: 'log',
-    icon: <MessageSquarePlus size={18} aria-hidden />,
-    title: t('logInteraction'),
-    note: 'c',
-    run: () => openLogInteraction(),
-  };
-  const actions: SearchOption[] = [
-    ...(canLog ? [log] : []),
-    ...screens.map(({ to, title }) => ({
-      id: `screen ${to}`,
-      icon: <CornerDownRight size={18} aria-hidden />,
-      title: t('goTo', { screen: title }),
-      run: () => void navigate({ href: to }),
-    })),
-    {
-      id: 'language',
-      icon: <Languages size={18} aria-hidden />,
-      title: t(language === 'nl' ? 'toDutch' : 'toEnglish'),
-      run: () => update({ language }),
-    },
-    {
-      id: 'theme',
-      icon: <SunMoon size={18} aria-hidden />,
-      title: t(theme === 'dark' ? 'toDark' : 'toLight'),
-      run: () => update({ theme }),
-    },
-  ];
-  return actions.map((action) => ({
-    ...action,
-    run: () => {
-      onClose();
-      action.run();
-    },
-  }));
+  return useMemo(() => {
+    const log: SearchOption = {
+      id: 'log',
+      icon: <MessageSquarePlus size={18} aria-hidden />,
+      title: t('logInteraction'),
+      note: 'c',
+      run: () => openLogInteraction(),
+    };
+    const actions: SearchOption[] = [
+      ...(canLog ? [log] : []),
+      ...screens.map(({ to, title }) => ({
+        id: `screen ${to}`,
+        icon: <CornerDownRight size={18} aria-hidden />,
+        title: t('goTo', { screen: title }),
+        run: () => void navigate({ href: to }),
+      })),
+      {
+        id: 'language',
+        icon: <Languages size={18} aria-hidden />,
+        title: t(language === 'nl' ? 'toDutch' : 'toEnglish'),
+        run: () => update({ language }),
+      },
+      {
+        id: 'theme',
+        icon: <SunMoon size={18} aria-hidden />,
+        title: t(theme === 'dark' ? 'toDark' : 'toLight'),
+        run: () => update({ theme }),
+      },
+    ];
+    return actions.map((action) => ({
+      ...action,
+      run: () => {
+        onClose();
+        action.run();
+      },
+    }));
+  }, [canLog, screens, language, theme, navigate, update, onClose, t]);
 }

@@ -1,4 +1,4 @@
-import { useDeferredValue } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordReference } from '../../records/search/record-reference.rules';
 import type { RecordKind } from '../../records/search/search.api';
@@ -19,19 +19,21 @@ interface SearchGroupsRequest {
   onClose: () => void;
 }
 
-const NOTHING = { items: [], more: [] };
+const NOTHING: components['schemas']['SearchResultView'] = { items: [], more: [] };
 
 /** Returns all rows: what was found and the actions that match, or recent records and actions without a question. */
 export function useSearchGroups({ q, data, only, screens, onOpen, onShowMore, onClose }: SearchGroupsRequest) {
   const { t } = useTranslation('search');
-  // New hits are rendered in the background, so that typing goes on.
-  const { items, more } = useDeferredValue(q === '' ? NOTHING : (data ?? NOTHING));
+  const { items, more } = data ?? NOTHING;
   const found = useHitGroups({ hits: items, more, only, onOpen, onShowMore });
   const recent = useRecentOptions(onOpen);
-  const actions = useSearchActions(screens, onClose).filter(({ title }) => q === '' || matchesText(title, q));
-  const groups: SearchOptionGroup[] = [
-    ...(q === '' ? [{ id: 'recent', title: t('recent'), options: recent }] : found),
-    { id: 'actions', title: t('actions'), options: actions },
-  ];
-  return groups.filter(({ options }) => options.length > 0);
+  const actions = useSearchActions(screens, onClose);
+  return useMemo(() => {
+    const matching = actions.filter(({ title }) => q === '' || matchesText(title, q));
+    const groups: SearchOptionGroup[] = [
+      ...(q === '' ? [{ id: 'recent', title: t('recent'), options: recent }] : found),
+      { id: 'actions', title: t('actions'), options: matching },
+    ];
+    return groups.filter(({ options }) => options.length > 0);
+  }, [q, found, recent, actions, t]);
 }

@@ -60,7 +60,7 @@ export function CompanyForm({ values, onChange, onBack, onDone }: CompanyFormPro
         <TextInput
           label={t('company.name')}
           required
-          data-autofocus
+          autoFocus
           value={values.name}
           error={findError('name')}
           onChange={({ currentTarget }) => change({ name: currentTarget.value })}

@@ -64,9 +64,9 @@ export function ContactForm({ values, onChange, onCreateCompany, onBack, onDone 
         )}
         {renderText('fullName', t('contact.name'), {
           required: true,
-          'data-autofocus': true,
+          autoFocus: true,
           ...(attempts > 0 && isNameMissing && { error: t('required') }),
-        } as TextInputProps)}
+        })}
         {renderText('nativeName', t('contact.nativeName'))}
         <RecordPicker
           label={t('contact.company')}

@@ -10,5 +10,5 @@ const ICONS = { lead: Target, company: Building2, contact: UserRound, activity: 
 /** The icon of a kind of records. A text beside it names the kind. */
 export function RecordIcon({ kind, size = 16 }: { kind: RecordKind; size?: number }) {
   const Icon = ICONS[kind];
-  return <Icon size={size} aria-hidden />;
+  return <Icon size={size} aria-hidden style={{ flex: 'none' }} />;
 }

@@ -32,7 +32,8 @@ export function RecordPicker({ kinds, value, onChange, creatable = [], onCreate,
   const { t } = useTranslation('records');
   const { label, description, error, required, isFocusedFirst } = props;
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
-  const { text, q, inputProps, clear } = useSearchText();
+  const [q, setQ] = useState('');
+  const { text, inputProps, clear } = useSearchText(setQ);
   const [isTyping, setTyping] = useState(false);
   const {
     data,
@@ -70,6 +71,7 @@ export function RecordPicker({ kinds, value, onChange, creatable = [], onCreate,
           required={required}
           withAsterisk={false}
           data-autofocus={isFocusedFirst || undefined}
+          autoFocus={isFocusedFirst}
           placeholder={t('picker.placeholder')}
           autoComplete="off"
           value={isTyping ? text : (value?.title ?? '')}

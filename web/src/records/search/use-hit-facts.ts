@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { useFormat } from '../../shared/format/use-format';
 import { useLabels } from '../../shared/labels/use-labels';
 import { listHitFacts } from './hit-facts.rules';
@@ -7,5 +8,5 @@ import type { SearchHit } from './search.api';
 export function useHitFacts(): (hit: Pick<SearchHit, 'kind' | 'details'>) => string {
   const label = useLabels();
   const { country, day } = useFormat();
-  return (hit) => listHitFacts(hit, { label, country, day }).join(' · ');
+  return useCallback((hit) => listHitFacts(hit, { label, country, day }).join(' · '), [label, country, day]);
 }

@@ -6,13 +6,12 @@ const TYPING_PAUSE_MS = 150;
 const MAX_LENGTH = 200;
 
 /**
- * Keeps the text of a search. `q` follows after a pause in typing, and not while an input method is composing, because
- * its letters are not yet the text.
+ * Keeps the text of a search. `onSearch` is called after a pause in typing, and not while an input method is composing,
+ * because its letters are not yet the text.
  */
-export function useSearchText() {
-  const [text, setText] = useState('');
-  const [q, setQ] = useState('');
-  const follow = useDebouncedCallback((value: string) => setQ(value.trim()), TYPING_PAUSE_MS);
+export function useSearchText(onSearch: (q: string) => void, initial = '') {
+  const [text, setText] = useState(initial);
+  const follow = useDebouncedCallback((value: string) => onSearch(value.trim()), TYPING_PAUSE_MS);
   const change = (value: string) => {
     setText(value);
     follow(value);
@@ -30,7 +29,7 @@ export function useSearchText() {
   const clear = () => {
     follow.cancel();
     setText('');
-    setQ('');
+    onSearch('');
   };
-  return { text, q, inputProps, clear };
+  return { text, inputProps, clear };
 }

@@ -1,13 +1,17 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount, formatCountry, formatDay, formatEuroShort } from './format.rules';
 
 /** Returns functions that format values in the language of the user. */
 export function useFormat() {
   const { language } = useTranslation().i18n;
-  return {
-    day: (day: string) => formatDay(day, language),
-    count: (count: number) => formatCount(count, language),
-    country: (code: string) => formatCountry(code, language),
-    euro: (amount: number) => formatEuroShort(amount, language),
-  };
+  return useMemo(
+    () => ({
+      day: (day: string) => formatDay(day, language),
+      count: (count: number) => formatCount(count, language),
+      country: (code: string) => formatCountry(code, language),
+      euro: (amount: number) => formatEuroShort(amount, language),
+    }),
+    [language],
+  );
 }
