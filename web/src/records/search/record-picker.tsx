@@ -62,7 +62,7 @@ export function RecordPicker({ kinds, value, onChange, creatable = [], onCreate,
   };
   return (
     <Combobox store={combobox} onOptionSubmit={choose}>
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           {...inputProps}
           label={label}
