@@ -10,7 +10,7 @@ const layers = [
   ['leads'],
   ['interactions'],
   ['intake'],
-  ['search', 'reports', 'audit'],
+  ['search', 'reports', 'audit', 'live-updates'],
   ['operations'],
   ['demo'],
   ['cli'],

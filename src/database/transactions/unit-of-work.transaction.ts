@@ -13,12 +13,15 @@ import { findReadTimeout } from '../connections/connection.errors.js';
 import { hasLongTimeout } from '../connections/query-timeout.rules.js';
 import { SqlClient } from '../connections/sql.client.js';
 import { StatementFactory } from '../connections/statement.factory.js';
+import { createLiveUpdatePublisher } from './live-update-publisher.factory.js';
 
 /** One entry for the audit trail. */
 export interface AuditLine {
   action: string;
   entityType: string;
   entityId: string;
+  /** The version of the record after the change, for live updates. */
+  version?: number;
   leadId?: string | null;
   /** The other lead if a record was moved from one lead to another. */
   otherLeadId?: string | null;
@@ -36,7 +39,7 @@ export interface Tx {
   actor: Actor;
   /** The same instant for everything that the transaction writes. */
   now: Date;
-  /** Appends to the audit trail in this transaction. */
+  /** Appends to the audit trail in this transaction, and tells clients of the changes when it commits. */
   audit(...lines: AuditLine[]): Promise<void>;
 }
 
@@ -85,7 +88,17 @@ export class UnitOfWork {
     return this.runTransaction(async (manager, connection) => {
       const sql = new SqlClient(connection, this.statements);
       const now = request?.at ?? this.clock.now();
-      const tx: Tx = { manager, sql, actor, now, audit: (...lines) => audit(tx, lines, request?.requestId) };
+      const publish = createLiveUpdatePublisher(sql);
+      const tx: Tx = {
+        manager,
+        sql,
+        actor,
+        now,
+        audit: async (...lines) => {
+          await audit(tx, lines, request?.requestId);
+          await publish(lines);
+        },
+      };
       if (!request?.idempotency) return work(tx);
       const keyStore = new IdempotencyKeyStore(sql, request.idempotency, now);
       await keyStore.acquire();
