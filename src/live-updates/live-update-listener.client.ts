@@ -80,7 +80,7 @@ export class LiveUpdateListenerClient implements OnApplicationShutdown {
       this.hasConnection = true;
       onListening();
       while (!signal.aborted) {
-        const pause = sleep(CHECK_INTERVAL_MS, undefined, { signal }).catch(() => undefined);
+        const pause = sleep(CHECK_INTERVAL_MS, undefined, { signal, ref: false }).catch(() => undefined);
         const error = await Promise.race([ended.promise, pause]);
         if (error) throw error;
         if (!signal.aborted) await client.query('SELECT 1');
@@ -88,7 +88,7 @@ export class LiveUpdateListenerClient implements OnApplicationShutdown {
     } finally {
       this.hasConnection = false;
       // A silent database does not answer the farewell.
-      await Promise.race([client.end().catch(() => undefined), sleep(1_000)]);
+      await Promise.race([client.end().catch(() => undefined), sleep(1_000, undefined, { ref: false })]);
     }
   }
 

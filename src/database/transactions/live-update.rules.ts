@@ -1,4 +1,4 @@
-import type { Changes } from '../../common/audit/audit-changes.rules.js';
+import type { AuditLine } from './unit-of-work.transaction.js';
 
 /** The channel of PostgreSQL on which transactions tell all instances what they have changed. */
 export const LIVE_UPDATES_CHANNEL = 'live_updates';
@@ -42,16 +42,6 @@ const MAX_PAYLOAD_BYTES = 7_900;
 /** Maximum number of changes that one transaction publishes one by one. */
 const MAX_PUBLISHED_CHANGES = 100;
 
-/** The part of an audit line that is published. */
-export interface PublishedLine {
-  action: string;
-  entityType: string;
-  entityId: string;
-  version?: number;
-  leadId?: string | null;
-  changes?: Changes;
-}
-
 /** What a transaction tells the instances about a change. Each of them decides which of its clients may know of it. */
 export interface LiveUpdateNotification {
   /** `resync` stands for many changes of the entity. */
@@ -71,7 +61,7 @@ export interface LiveUpdateNotification {
  * Builds the payloads that publish the lines of the audit trail.
  * @param published the number of changes that the transaction has published before
  */
-export function buildPayloads(lines: readonly PublishedLine[], published: number): string[] {
+export function buildPayloads(lines: readonly AuditLine[], published: number): string[] {
   const notifications = lines.filter(({ entityType }) => PUBLISHED.has(entityType)).map(buildNotification);
   return notifications.map((notification, index) => {
     const payload = JSON.stringify(notification);
@@ -80,7 +70,7 @@ export function buildPayloads(lines: readonly PublishedLine[], published: number
   });
 }
 
-function buildNotification(line: PublishedLine): LiveUpdateNotification {
+function buildNotification(line: AuditLine): LiveUpdateNotification {
   const { action, entityId: id, version = null, leadId = null, changes = {} } = line;
   const entity = line.entityType as LiveUpdateNotification['entity'];
   const type = action === 'created' || action === 'archived' || action === 'restored' ? action : 'updated';

@@ -8,6 +8,7 @@ import { LogoMark } from '../../shared/layout/logo-mark';
 import { AccountMenu } from './account-menu';
 import { PreferencesProvider } from './preferences-provider';
 import { SessionExpiredDialog } from './session-expired-dialog';
+import { useLiveUpdates } from './use-live-updates';
 import classes from './app-shell.module.css';
 
 /** The screens of the main navigation. */
@@ -18,6 +19,7 @@ export function ApplicationShell() {
   const { t } = useTranslation('app');
   const [isOpen, { toggle, close }] = useDisclosure();
   const { pathname } = useLocation();
+  useLiveUpdates();
   return (
     <PreferencesProvider>
       <a className={classes['skip']} href="#content">
