@@ -60,8 +60,8 @@ function canSeeThroughLead(actor: Actor, leadId: string | null, people: People):
 }
 
 /**
- * Tells whether the caller could see the record before the change. Former values replace the present ones of the lead;
- * whoever could see the lead by a value that several changes have replaced got `hidden` for the first of them.
+ * Tells whether the caller could see the record before the change. Former values replace the present ones of the lead.
+ * If several changes follow each other, each of them names the callers from whom it has taken the right.
  */
 function couldSee(
   actor: Actor,
