@@ -108,6 +108,7 @@ function buildCreationLine<E extends RecordEntity>(kind: RecordKind<E>, record: 
     action: 'created',
     entityType: kind.name,
     entityId: record.id,
+    version: record.version,
     leadId: kind.getLeadId?.(record),
     changes: redactSecrets(kind, findChanges(null, { ...record, ...children })),
   };
@@ -148,6 +149,7 @@ export async function updateRecord<E extends RecordEntity>(
     action: change.action ?? 'updated',
     entityType: kind.name,
     entityId: record.id,
+    version: record.version,
     // The entry names both leads of a record that was moved from one lead to another, so only readers who may see both
     // see it.
     leadId: leadBefore ?? leadAfter,

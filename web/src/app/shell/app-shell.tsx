@@ -13,6 +13,7 @@ import { ApplicationTools } from './application-tools';
 import { HeaderTools } from './header-tools';
 import { PreferencesProvider } from './preferences-provider';
 import { SessionExpiredDialog } from './session-expired-dialog';
+import { useLiveUpdates } from './use-live-updates';
 import classes from './app-shell.module.css';
 
 /** The screens of the main navigation. */
@@ -27,6 +28,7 @@ export function ApplicationShell() {
   const [isOpen, { toggle, close }] = useDisclosure();
   const { pathname } = useLocation();
   const screens = useMemo(() => SCREENS.map(({ to, text }) => ({ to, title: t(text) })), [t]);
+  useLiveUpdates();
   return (
     <PreferencesProvider>
       <a className={classes['skip']} href="#content">

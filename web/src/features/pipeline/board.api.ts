@@ -45,5 +45,6 @@ export const columnQuery = (filters: BoardFilters, today: string, stage: Stage, 
       ),
     initialPageParam: cursor ?? '',
     getNextPageParam: ({ nextCursor }) => nextCursor,
-    enabled: false,
+    // Read when the user asks for more cards, and from then on like everything else.
+    enabled: ({ state }) => state.data !== undefined,
   });
