@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { formatCount, formatDay, formatEuroShort } from './format.rules';
+import { formatCount, formatCountry, formatDay, formatEuroShort, formatMoment, formatMoney } from './format.rules';
 
 /** Returns functions that format values in the language of the user. */
 export function useFormat() {
@@ -7,6 +7,9 @@ export function useFormat() {
   return {
     day: (day: string) => formatDay(day, language),
     count: (count: number) => formatCount(count, language),
+    country: (code: string) => formatCountry(code, language),
+    moment: (moment: string) => formatMoment(moment, language),
+    money: (amount: number, currency: string) => formatMoney(amount, currency, language),
     euro: (amount: number) => formatEuroShort(amount, language),
   };
 }

@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Dialog } from '../../shared/layout/dialog';
-import { useLabels } from '../../shared/labels/use-labels';
+import { Dialog } from '../../../shared/layout/dialog';
+import { useLabels } from '../../../shared/labels/use-labels';
 import { StatusForm } from './status-form';
 import { type StatusDialog, StatusDialogContext } from './use-status-dialog';
 
@@ -9,7 +9,7 @@ type StatusTarget = { lead: Parameters<StatusDialog['openStatus']>[0]; status: s
 
 /** Holds the dialog in which the status of a lead is changed. */
 export function StatusDialogProvider({ children }: { children: ReactNode }) {
-  const { t } = useTranslation('pipeline');
+  const { t } = useTranslation('lead-actions');
   const label = useLabels();
   const [target, setTarget] = useState<StatusTarget | null>(null);
   const dialog = useMemo<StatusDialog>(() => ({ openStatus: (lead, status) => setTarget({ lead, status }) }), []);

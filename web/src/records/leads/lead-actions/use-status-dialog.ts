@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Lead } from './board.api';
+import type { Lead } from '../lead.api';
 
 export interface StatusDialog {
   /** Opens the form for a change of the status of a lead. */

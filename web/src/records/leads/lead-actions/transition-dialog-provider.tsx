@@ -1,14 +1,14 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Dialog } from '../../shared/layout/dialog';
-import { useLabels } from '../../shared/labels/use-labels';
-import type { Stage } from './board.api';
+import { Dialog } from '../../../shared/layout/dialog';
+import { useLabels } from '../../../shared/labels/use-labels';
+import type { Stage } from '../lead.api';
 import { TransitionForm } from './transition-form';
 import { TransitionDialogContext } from './use-transition-dialog';
 
 /** Holds the dialog in which a lead is moved to another stage. Cards and columns open it. */
 export function TransitionDialogProvider({ children }: { children: ReactNode }) {
-  const { t } = useTranslation('pipeline');
+  const { t } = useTranslation('lead-actions');
   const label = useLabels();
   const [target, setTarget] = useState<{ leadId: string; stage: Stage } | null>(null);
   const dialog = useMemo(

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, readBody } from '../../shared/api/api.client';
-import type { components } from '../../shared/api/schema';
+import { api, readBody } from '../../../shared/api/api.client';
+import type { components } from '../../../shared/api/schema';
 
 type CreateTransition = components['schemas']['CreateTransition'];
 type SetStatus = components['schemas']['SetStatus'];

@@ -1,4 +1,4 @@
-import type { StatusChange } from './pipeline.api';
+import type { StatusChange } from '../lead.api';
 
 /** Finds the changes of status that somebody may make. The status `won` comes with the last stage instead. */
 export function findStatusChanges(changes: readonly StatusChange[], status: string, role: string): StatusChange[] {

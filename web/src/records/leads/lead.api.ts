@@ -2,6 +2,9 @@ import { queryOptions } from '@tanstack/react-query';
 import { api, readBody } from '../../shared/api/api.client';
 import type { components } from '../../shared/api/schema';
 
+/** A lead as lists and the board show it. */
+export type Lead = components['schemas']['LeadSummaryView'];
+export type Stage = Lead['stage'];
 export type StatusChange = components['schemas']['PipelineStatusMoveView'];
 export type Gate = components['schemas']['GateView'];
 

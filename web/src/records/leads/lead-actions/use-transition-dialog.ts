@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Stage } from './board.api';
+import type { Stage } from '../lead.api';
 
 export interface TransitionDialog {
   /** Opens the form for the transition of a lead to a stage. */

@@ -1,5 +1,5 @@
-import type { components } from '../../shared/api/schema';
-import { findToday } from '../../shared/format/format.rules';
+import type { components } from '../../../shared/api/schema';
+import { findToday } from '../../../shared/format/format.rules';
 
 /** How a missing field is entered. */
 export type GateInput =

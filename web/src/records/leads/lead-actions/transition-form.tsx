@@ -3,15 +3,15 @@ import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProblemError } from '../../shared/api/api.errors';
-import { findToday } from '../../shared/format/format.rules';
-import { LoadingState } from '../../shared/layout/loading-state';
-import { ProblemState } from '../../shared/layout/problem-state';
-import { useLabels } from '../../shared/labels/use-labels';
-import type { Stage } from './board.api';
+import { ProblemError } from '../../../shared/api/api.errors';
+import { findToday } from '../../../shared/format/format.rules';
+import { LoadingState } from '../../../shared/layout/loading-state';
+import { ProblemState } from '../../../shared/layout/problem-state';
+import { useLabels } from '../../../shared/labels/use-labels';
+import type { Stage } from '../lead.api';
 import { GateField } from './gate-field';
 import { buildGateAdditions, GATE_INPUTS, type GateValues, getGatePointer } from './gate-fields.rules';
-import { type Gate, gatesQuery, leadQuery } from './pipeline.api';
+import { type Gate, gatesQuery, leadQuery } from '../lead.api';
 import { useTransition } from './transition.api';
 
 interface TransitionFormProps {
@@ -22,7 +22,7 @@ interface TransitionFormProps {
 
 /** Asks for exactly what the stage still needs, and sends it together with the transition. */
 export function TransitionForm({ leadId, stage, onDone }: TransitionFormProps) {
-  const { t } = useTranslation(['pipeline', 'shared']);
+  const { t } = useTranslation(['lead-actions', 'shared']);
   const label = useLabels();
   const lead = useQuery(leadQuery(leadId));
   const gates = useQuery(gatesQuery(leadId));
@@ -132,7 +132,7 @@ function describe(error: Error): string {
 
 /** The colleagues who may verify an investment. */
 function Verifiers({ gate }: { gate: Gate | undefined }) {
-  const { t } = useTranslation(['pipeline', 'shared']);
+  const { t } = useTranslation(['lead-actions', 'shared']);
   const names = gate?.verifiers?.map(({ name }) => name) ?? [];
   if (names.length === 0) return t('dialog.noVerifier');
   return <Text size="sm">{t('dialog.verifiers', { names: names.join(', ') })}</Text>;

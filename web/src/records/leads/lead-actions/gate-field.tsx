@@ -11,10 +11,10 @@ import {
   Input,
 } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { CompanySelect } from '../../records/companies/company-select';
-import { ContactsSelect } from '../../records/contacts/contacts-select';
-import { UserSelect } from '../../records/users/user-select';
-import { useLabels } from '../../shared/labels/use-labels';
+import { CompanySelect } from '../../companies/company-select';
+import { ContactsSelect } from '../../contacts/contacts-select';
+import { UserSelect } from '../../users/user-select';
+import { useLabels } from '../../../shared/labels/use-labels';
 import { GATE_INPUTS } from './gate-fields.rules';
 
 interface GateFieldProps {
@@ -44,7 +44,7 @@ const INTERACTION_KINDS = ['call', 'email', 'meeting', 'video_call', 'site_visit
 
 /** The input for one field that a stage still needs. */
 export function GateField({ field, label, companyId, value, error, onChange }: GateFieldProps) {
-  const { t } = useTranslation('pipeline');
+  const { t } = useTranslation('lead-actions');
   const labelOf = useLabels();
   const input = GATE_INPUTS[field];
   const common = { label, error, required: false };

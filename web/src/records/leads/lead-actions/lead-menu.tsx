@@ -1,18 +1,25 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import Ellipsis from 'lucide-react/icons/ellipsis';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLabels } from '../../shared/labels/use-labels';
-import type { Lead } from './board.api';
-import { pipelineQuery } from './pipeline.api';
+import { useLabels } from '../../../shared/labels/use-labels';
+import { useUser } from '../../../shared/session/use-session';
+import { type Lead, pipelineQuery } from '../lead.api';
 import { findStatusChanges } from './status-changes.rules';
 import { useStatusDialog } from './use-status-dialog';
 import { useTransitionDialog } from './use-transition-dialog';
-import { useUser } from '../../shared/session/use-session';
 
-/** The actions for a lead on the board, by mouse, finger and keyboard. */
-export function LeadCardMenu({ lead, isMovable }: { lead: Lead; isMovable: boolean }) {
-  const { t } = useTranslation('pipeline');
+interface LeadMenuProps {
+  lead: Pick<Lead, 'id' | 'title' | 'stage' | 'status' | 'version'>;
+  isMovable: boolean;
+  /** The button that opens the menu. Three dots when absent. */
+  children?: ReactNode;
+}
+
+/** The actions for a lead, by mouse, finger and keyboard. */
+export function LeadMenu({ lead, isMovable, children }: LeadMenuProps) {
+  const { t } = useTranslation('lead-actions');
   const label = useLabels();
   const { role } = useUser();
   const { data: pipeline } = useQuery(pipelineQuery);
@@ -23,9 +30,11 @@ export function LeadCardMenu({ lead, isMovable }: { lead: Lead; isMovable: boole
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t('actions', { title: lead.title })}>
-          <Ellipsis size={16} aria-hidden />
-        </ActionIcon>
+        {children ?? (
+          <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t('actions', { title: lead.title })}>
+            <Ellipsis size={16} aria-hidden />
+          </ActionIcon>
+        )}
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t('transition')}</Menu.Label>

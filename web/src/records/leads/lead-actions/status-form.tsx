@@ -3,11 +3,11 @@ import { notifications } from '@mantine/notifications';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProblemError } from '../../shared/api/api.errors';
-import { findToday } from '../../shared/format/format.rules';
-import { useLabels } from '../../shared/labels/use-labels';
-import type { Lead } from './board.api';
-import { pipelineQuery } from './pipeline.api';
+import { ProblemError } from '../../../shared/api/api.errors';
+import { findToday } from '../../../shared/format/format.rules';
+import { useLabels } from '../../../shared/labels/use-labels';
+import type { Lead } from '../lead.api';
+import { pipelineQuery } from '../lead.api';
 import { useSetStatus } from './transition.api';
 
 interface StatusFormProps {
@@ -18,7 +18,7 @@ interface StatusFormProps {
 
 /** Asks for what a change of status needs: a reason, a country, a note. */
 export function StatusForm({ lead, status, onDone }: StatusFormProps) {
-  const { t } = useTranslation(['pipeline', 'shared']);
+  const { t } = useTranslation(['lead-actions', 'shared']);
   const label = useLabels();
   const { statusMoves, lostReasons } = useSuspenseQuery(pipelineQuery).data;
   const { mutate, isPending, error } = useSetStatus();

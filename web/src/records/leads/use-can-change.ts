@@ -1,5 +1,5 @@
 import { useUser } from '../../shared/session/use-session';
-import type { Lead } from './board.api';
+import type { Lead } from './lead.api';
 
 const ROLES_THAT_CHANGE_ALL_LEADS: readonly string[] = ['manager', 'admin'];
 

@@ -1,0 +1,27 @@
+import { useEffect, useState } from 'react';
+import { readDraft, writeDraft } from '../../shared/drafts/draft.store';
+import { useUser } from '../../shared/session/use-session';
+import { type Drafts, listDrafts } from './lead-drafts.rules';
+
+/** Returns what the user typed into the fields of a lead, and a function that changes it. It survives a reload. */
+export function useLeadDrafts(leadId: string) {
+  const userId = useUser().id;
+  const name = `lead ${leadId}`;
+  const [drafts, setDrafts] = useState<Drafts>({});
+  const [isLoaded, setLoaded] = useState(false);
+  useEffect(() => {
+    let isCurrent = true;
+    void readDraft<Drafts>(userId, name).then((stored) => {
+      if (!isCurrent) return;
+      setDrafts((typed) => ({ ...stored, ...typed }));
+      setLoaded(true);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [userId, name]);
+  useEffect(() => {
+    if (isLoaded) void writeDraft(userId, name, listDrafts(drafts).length > 0 ? drafts : null);
+  }, [drafts, isLoaded, userId, name]);
+  return { drafts, isLoaded, updateDrafts: setDrafts };
+}
