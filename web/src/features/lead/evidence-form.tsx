@@ -66,7 +66,9 @@ export function EvidenceForm() {
           error={findDetail('/note')}
           onChange={({ currentTarget }) => setNote(currentTarget.value)}
         />
-        <Button type="submit" mt={25} loading={isPending}>
+      </Group>
+      <Group justify="flex-end" mt="xs">
+        <Button type="submit" loading={isPending}>
           {t('evidence.add')}
         </Button>
       </Group>

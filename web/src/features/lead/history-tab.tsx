@@ -23,30 +23,35 @@ export function HistoryTab() {
   return (
     <Timeline bulletSize={14} lineWidth={2} active={data.items.length}>
       {data.items.map((transition) => (
-        <HistoryEntry key={transition.id} transition={transition} />
+        <Timeline.Item key={transition.id} title={<EntryTitle transition={transition} />}>
+          <Entry transition={transition} />
+        </Timeline.Item>
       ))}
     </Timeline>
   );
 }
 
-function HistoryEntry({ transition }: { transition: Transition }) {
-  const { t } = useTranslation('lead');
-  const format = useFormat();
+function EntryTitle({ transition }: { transition: Transition }) {
   const label = useLabels();
-  const { kind, fromStage, toStage, fromStatus, toStatus, reason, note, occurredOn, actorName, daysInStage } =
-    transition;
+  const { kind, fromStage, toStage, fromStatus, toStatus } = transition;
   const [from, to] =
     kind === 'stage'
       ? [label('stage', fromStage), label('stage', toStage)]
       : [label('status', fromStatus), label('status', toStatus)];
   return (
-    <Timeline.Item
-      title={
-        <Text size="sm" fw={600}>
-          {from} → {to}
-        </Text>
-      }
-    >
+    <Text size="sm" fw={600}>
+      {from} → {to}
+    </Text>
+  );
+}
+
+function Entry({ transition }: { transition: Transition }) {
+  const { t } = useTranslation('lead');
+  const format = useFormat();
+  const label = useLabels();
+  const { kind, fromStage, reason, note, occurredOn, actorName, daysInStage } = transition;
+  return (
+    <>
       {reason && <Text size="sm">{label('reason', reason)}</Text>}
       {note && (
         <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>
@@ -57,6 +62,6 @@ function HistoryEntry({ transition }: { transition: Transition }) {
         {format.day(occurredOn)} · {actorName}
         {kind === 'stage' && ` · ${t('history.after', { count: daysInStage, stage: label('stage', fromStage) })}`}
       </Text>
-    </Timeline.Item>
+    </>
   );
 }

@@ -64,7 +64,7 @@ export function InteractionForm() {
           error={findDetail('/occurredAt')}
           onChange={({ currentTarget }) => setDay(currentTarget.value)}
         />
-        <Button type="submit" mt={25} loading={isPending}>
+        <Button type="submit" mt={{ base: 0, sm: 25 }} loading={isPending}>
           {t('interactions.submit')}
         </Button>
       </Group>

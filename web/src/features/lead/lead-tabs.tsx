@@ -52,7 +52,7 @@ export function LeadTabs({ gates, checklist }: LeadTabsProps) {
         ))}
       </Tabs.List>
       <Grid gap="lg">
-        <Grid.Col span={{ base: 12, md: 8 }}>
+        <Grid.Col span={{ base: 12, md: 8 }} order={{ base: 2, md: 1 }}>
           <DraftsNotice />
           {LEAD_TABS.map((one) => (
             <Tabs.Panel key={one} value={one}>
@@ -60,7 +60,7 @@ export function LeadTabs({ gates, checklist }: LeadTabsProps) {
             </Tabs.Panel>
           ))}
         </Grid.Col>
-        <Grid.Col span={{ base: 12, md: 4 }}>
+        <Grid.Col span={{ base: 12, md: 4 }} order={{ base: 1, md: 2 }}>
           <StageChecklist gates={gates} checklist={checklist} />
         </Grid.Col>
       </Grid>

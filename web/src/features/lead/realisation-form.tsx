@@ -62,7 +62,9 @@ export function RealisationForm() {
           error={findDetail('/capexEur')}
           onChange={setCapexEur}
         />
-        <Button type="submit" mt={25} loading={isPending}>
+      </Group>
+      <Group justify="flex-end" mt="xs">
+        <Button type="submit" loading={isPending}>
           {t('realisations.add')}
         </Button>
       </Group>

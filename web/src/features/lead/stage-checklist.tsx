@@ -1,13 +1,27 @@
-import { Accordion, Alert, Anchor, Card, Group, Stack, Text, ThemeIcon, Title, VisuallyHidden } from '@mantine/core';
+import {
+  Accordion,
+  Alert,
+  Anchor,
+  Button,
+  Card,
+  Group,
+  Stack,
+  Text,
+  ThemeIcon,
+  Title,
+  VisuallyHidden,
+} from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import Check from 'lucide-react/icons/check';
 import Circle from 'lucide-react/icons/circle';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Gate } from '../../records/leads/lead.api';
 import { useLabels } from '../../shared/labels/use-labels';
 import { isLeadField } from './lead-fields.rules';
 import type en from './i18n/en';
 import { type ChecklistItem, type ChecklistStage, findNextStage } from './stage-checklist.rules';
+import classes from './stage-checklist.module.css';
 import { useFieldLabel } from './use-field-label';
 import { useLeadEditor } from './use-lead-editor';
 
@@ -23,25 +37,41 @@ export function StageChecklist({ gates, checklist }: StageChecklistProps) {
   const label = useLabels();
   const isClosed = gates.some(({ missing }) => missing.some(({ field }) => field === 'status'));
   const next = findNextStage(checklist);
+  const missing = next?.items.filter(({ isMet }) => !isMet).length ?? 0;
+  const [isShown, setShown] = useState(false);
   const opened = checklist.filter(
     ({ progress, items, stage }) =>
       stage === next?.stage || (progress !== 'later' && items.some(({ isMet }) => !isMet)),
   );
   return (
-    <Card withBorder p={0} component="section" aria-labelledby="stages">
-      <Title order={2} size="h5" id="stages" p="md" pb="xs">
-        {t('stages')}
-      </Title>
-      {isClosed && (
-        <Alert color="yellow" mx="md" mb="xs">
-          {t('statusBlocks', { status: label('status', lead.status) })}
-        </Alert>
-      )}
-      <Accordion multiple chevronPosition="right" key={lead.stage} defaultValue={opened.map(({ stage }) => stage)}>
-        {checklist.map((one) => (
-          <StageItem key={one.stage} stage={one} gate={gates.find(({ stage }) => stage === one.stage)} />
-        ))}
-      </Accordion>
+    <Card withBorder p={0} component="section" aria-labelledby="stages" className={classes['card']}>
+      <Group justify="space-between" p="md" pb="xs">
+        <Title order={2} size="h5" id="stages">
+          {t('stages')}
+        </Title>
+        <Button
+          className={classes['toggle']}
+          variant="subtle"
+          size="compact-sm"
+          aria-expanded={isShown}
+          aria-controls="stage-list"
+          onClick={() => setShown(!isShown)}
+        >
+          {next && missing > 0 ? t('missingFor', { count: missing, stage: label('stage', next.stage) }) : t('show')}
+        </Button>
+      </Group>
+      <div id="stage-list" className={classes['list']} data-shown={isShown || undefined}>
+        {isClosed && (
+          <Alert color="yellow" mx="md" mb="xs">
+            {t('statusBlocks', { status: label('status', lead.status) })}
+          </Alert>
+        )}
+        <Accordion multiple chevronPosition="right" key={lead.stage} defaultValue={opened.map(({ stage }) => stage)}>
+          {checklist.map((one) => (
+            <StageItem key={one.stage} stage={one} gate={gates.find(({ stage }) => stage === one.stage)} />
+          ))}
+        </Accordion>
+      </div>
     </Card>
   );
 }

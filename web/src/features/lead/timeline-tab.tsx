@@ -27,7 +27,9 @@ export function TimelineTab() {
     <>
       <Timeline bulletSize={14} lineWidth={2} active={items.length}>
         {items.map((item) => (
-          <TimelineEntry key={`${item.kind} ${item.id}`} item={item} />
+          <Timeline.Item key={`${item.kind} ${item.id}`} title={<EntryTitle item={item} />}>
+            <Entry item={item} />
+          </Timeline.Item>
         ))}
       </Timeline>
       {hasNextPage && (
@@ -47,30 +49,34 @@ const TYPE_VOCABULARIES: Readonly<Record<string, string>> = {
   status: 'status',
 };
 
-function TimelineEntry({ item: { kind, type, title, detail, at, actorName } }: { item: TimelineItem }) {
-  const format = useFormat();
+function EntryTitle({ item: { kind, type } }: { item: TimelineItem }) {
   const label = useLabels();
   const vocabulary = TYPE_VOCABULARIES[kind];
   const exact = vocabulary && type ? label(vocabulary, type) : null;
+  return (
+    <Text size="sm" fw={600}>
+      {[label('timelineKind', kind), exact].filter(Boolean).join(': ')}
+    </Text>
+  );
+}
+
+function Entry({ item: { kind, title, detail, at, actorName } }: { item: TimelineItem }) {
+  const { t } = useTranslation('lead');
+  const format = useFormat();
   // The title of a change of stage or status names only the stages, and that of evidence its kind.
   const isTitleShown = kind !== 'transition' && kind !== 'status' && kind !== 'evidence';
+  const dueOn = kind === 'task' ? /^due (\d{4}-\d\d-\d\d)$/.exec(detail ?? '')?.[1] : undefined;
   return (
-    <Timeline.Item
-      title={
-        <Text size="sm" fw={600}>
-          {[label('timelineKind', kind), exact].filter(Boolean).join(': ')}
-        </Text>
-      }
-    >
+    <>
       {isTitleShown && <Text size="sm">{title}</Text>}
       {detail && (
         <Text size="sm" c="dimmed" style={{ whiteSpace: 'pre-wrap' }}>
-          {detail}
+          {dueOn ? t('tasks.due', { day: format.day(dueOn) }) : detail}
         </Text>
       )}
       <Text size="xs" c="dimmed">
         <time dateTime={at}>{format.moment(at)}</time> · {actorName}
       </Text>
-    </Timeline.Item>
+    </>
   );
 }

@@ -51,9 +51,7 @@ export function LeadCard({ lead, today, isMovable }: LeadCardProps) {
             fw={600}
             size="sm"
             lh={1.3}
-            renderRoot={(props) => (
-              <Link {...props} to="/leads/$leadId" params={{ leadId: id }} draggable={false} />
-            )}
+            renderRoot={(props) => <Link {...props} to="/leads/$leadId" params={{ leadId: id }} draggable={false} />}
           >
             {lead.title}
           </Anchor>
