@@ -1,4 +1,4 @@
-import { Button, Group, Stack } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FieldInput } from './field-input';
@@ -8,8 +8,8 @@ import { useLeadEditor } from './use-lead-editor';
 
 /** The open input of a field, with the ways to save it and to leave it as it was. */
 export function FieldForm({ field, label }: { field: LeadField; label: string }) {
-  const { t } = useTranslation('shared');
-  const { lead, drafts, errors, isSaving, change, save, discard, close } = useLeadEditor();
+  const { t } = useTranslation(['shared', 'lead']);
+  const { lead, drafts, isKept, errors, isSaving, change, save, discard, close } = useLeadEditor();
   const form = useRef<HTMLFormElement>(null);
   const error = errors[field] ?? null;
   useEffect(() => focusFirstInput(form.current), []);
@@ -49,6 +49,11 @@ export function FieldForm({ field, label }: { field: LeadField; label: string })
           onChange={(value) => change(field, value)}
         />
         <Group gap="xs" justify="flex-end">
+          {drafts[field] && isKept && (
+            <Text size="xs" c="dimmed" me="auto">
+              {t('lead:draft.kept')}
+            </Text>
+          )}
           <Button size="xs" variant="default" onClick={cancel}>
             {t('cancel')}
           </Button>

@@ -1,6 +1,5 @@
 import { Badge, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import Check from 'lucide-react/icons/check';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { UserName } from '../../records/users/user-name';
@@ -147,12 +146,7 @@ function Sites({ sites }: { sites: readonly SiteValue[] }) {
         <Group key={`${name} ${index}`} gap={6}>
           <span>{municipality && municipality !== name ? `${name}, ${municipality}` : name}</span>
           {(chosen || shortlisted) && (
-            <Badge
-              size="sm"
-              variant="light"
-              color={chosen ? 'green' : 'blue'}
-              leftSection={<Check size={12} aria-hidden />}
-            >
+            <Badge size="sm" variant="dot" color={chosen ? 'green' : 'blue'}>
               {chosen ? t('chosen') : t('shortlisted')}
             </Badge>
           )}

@@ -1,6 +1,6 @@
-import { Badge, Text, UnstyledButton } from '@mantine/core';
+import { Badge, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import Pencil from 'lucide-react/icons/pencil';
-import { useEffect, useId, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FieldForm } from './field-form';
 import { FieldValue } from './field-value';
@@ -14,7 +14,6 @@ export function InPlaceField({ field }: { field: LeadField }) {
   const { t } = useTranslation('lead');
   const { lead, canEdit, openField, drafts, open } = useLeadEditor();
   const label = useFieldLabel()(field);
-  const id = useId();
   const isOpen = openField === field;
   const button = useFocusAfterClosing(isOpen);
   if (isOpen) {
@@ -31,13 +30,12 @@ export function InPlaceField({ field }: { field: LeadField }) {
     </Text>
   );
   const value = (
-    <span id={`${id}-value`}>
-      <FieldValue lead={lead} field={field} value={draft ? draft.value : readFieldValue(lead, field)} empty={empty} />
-    </span>
+    <FieldValue lead={lead} field={field} value={draft ? draft.value : readFieldValue(lead, field)} empty={empty} />
   );
   return (
     <div className={classes['row']} data-field={field}>
-      <Text size="sm" c="dimmed" className={classes['label']} id={`${id}-label`}>
+      {/* The button has the name of the field too, so that it is complete where it is read alone. */}
+      <Text size="sm" c="dimmed" className={classes['label']} aria-hidden={canEdit}>
         {label}
       </Text>
       {canEdit ? (
@@ -45,17 +43,16 @@ export function InPlaceField({ field }: { field: LeadField }) {
           ref={button}
           className={`${classes['value']} ${classes['edit']}`}
           fz="sm"
-          aria-labelledby={`${id}-label ${id}-value ${id}-draft`}
           onClick={() => open(field)}
         >
-          {value}
-          <span id={`${id}-draft`}>
-            {draft && (
-              <Badge color="yellow" size="sm">
-                {t('draft.unsaved')}
-              </Badge>
-            )}
+          <span>
+            <VisuallyHidden>{label}</VisuallyHidden> {value}
           </span>
+          {draft && (
+            <Badge color="yellow" size="sm">
+              {t('draft.unsaved')}
+            </Badge>
+          )}
           <Pencil size={14} aria-hidden className={classes['pencil']} />
         </UnstyledButton>
       ) : (

@@ -10,7 +10,7 @@ const buildHeaders = () => ({ 'Idempotency-Key': crypto.randomUUID() });
 /** Returns a mutation whose success changes what the page shows of the lead. */
 function useLeadMutation<T, R>(mutationFn: (input: T) => Promise<R>) {
   const client = useQueryClient();
-  return useMutation({ mutationFn, onSuccess: () => client.invalidateQueries({ queryKey: ['leads'] }) });
+  return useMutation({ mutationFn, onSuccess: () => void client.invalidateQueries({ queryKey: ['leads'] }) });
 }
 
 /** Returns a mutation that records an interaction. */

@@ -18,7 +18,7 @@ export function LeadEditorProvider({ lead, children }: { lead: LeadView; childre
   const { go, openTab } = useLeadNavigation();
   const canChange = useCanChange();
   const canEdit = canChange(lead) && lead.archivedAt === null;
-  const { drafts, isLoaded, updateDrafts } = useLeadDrafts(lead.id);
+  const { drafts, isLoaded, isKept, updateDrafts } = useLeadDrafts(lead.id);
   const [errors, setErrors] = useState<LeadEditor['errors']>({});
   const [conflict, setConflict] = useState<{ lead: LeadView; conflicts: Conflict[] } | null>(null);
   const { mutate, isPending } = useUpdateLead();
@@ -65,6 +65,7 @@ export function LeadEditorProvider({ lead, children }: { lead: LeadView; childre
     canEdit,
     openField: canEdit && isLoaded ? openField : null,
     drafts,
+    isKept,
     errors,
     isSaving: isPending,
     open: (field) => go({ tab: findTab(field), field }),

@@ -2,7 +2,6 @@ import { Anchor, Badge, Button, Group, Stack, Text, Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router';
 import ArrowRight from 'lucide-react/icons/arrow-right';
 import ChevronDown from 'lucide-react/icons/chevron-down';
-import Clock from 'lucide-react/icons/clock';
 import Lock from 'lucide-react/icons/lock';
 import { useTranslation } from 'react-i18next';
 import { LeadMenu } from '../../records/leads/lead-actions/lead-menu';
@@ -110,7 +109,7 @@ function State({ lead }: { lead: LeadView }) {
   return (
     <Group gap="xs" fz="sm">
       <Badge size="lg">{label('stage', lead.stage)}</Badge>
-      <Badge size="lg" variant="light" color={STATUS_COLORS[lead.status]}>
+      <Badge size="lg" variant="dot" color={STATUS_COLORS[lead.status]}>
         {label('status', lead.status)}
         {lead.statusReason && ` · ${label('reason', lead.statusReason)}`}
       </Badge>
@@ -120,7 +119,7 @@ function State({ lead }: { lead: LeadView }) {
         </Badge>
       )}
       {isStale && (
-        <Badge size="lg" variant="light" color="orange" leftSection={<Clock size={14} aria-hidden />}>
+        <Badge size="lg" variant="dot" color="orange">
           {t('staleSince', { day: format.day(lead.staleSince ?? '') })}
         </Badge>
       )}
@@ -140,7 +139,7 @@ function Readers({ lead }: { lead: LeadView }) {
     id === lead.ownerId ? lead.ownerName : id === lead.projectManagerId ? lead.projectManagerName : null;
   return (
     <Group gap="xs" fz="sm">
-      <Badge size="lg" variant="light" color="grape" leftSection={<Lock size={14} aria-hidden />}>
+      <Badge size="lg" variant="default" leftSection={<Lock size={14} aria-hidden />}>
         {t('confidential')}
         {lead.codename && ` · ${lead.codename}`}
       </Badge>

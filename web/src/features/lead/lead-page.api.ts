@@ -40,7 +40,8 @@ export function useUpdateLead() {
       ),
     onSuccess: (lead) => {
       client.setQueryData(leadQuery(lead.id).queryKey, lead);
-      return client.invalidateQueries({ queryKey: ['leads'] });
+      // The saved lead is shown at once; what depends on it follows.
+      void client.invalidateQueries({ queryKey: ['leads'] });
     },
   });
 }

@@ -84,7 +84,7 @@ function TaskItem({ task }: { task: Task }) {
           </Text>
         </div>
         {overdue && (
-          <Badge color="red" variant="light">
+          <Badge color="red" variant="dot">
             {t('tasks.overdue')}
           </Badge>
         )}

@@ -51,7 +51,7 @@ function TouchItem({ touch }: { touch: Touch }) {
   const { activityTitle, agreementTitle, channel, occurredOn, role, origin, note } = touch;
   return (
     <Group component="li" gap="sm" wrap="nowrap" align="flex-start">
-      <Badge variant="light" color={role === 'source' ? 'green' : 'gray'} miw={90}>
+      <Badge variant="dot" color={role === 'source' ? 'green' : 'gray'} miw={96}>
         {label('touchRole', role)}
       </Badge>
       <div>

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, List, Text } from '@mantine/core';
+import { Alert, Badge, Button, Group, List, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../shared/api/schema';
 import { useLabels } from '../../shared/labels/use-labels';
@@ -23,7 +23,15 @@ export function TriageResult({ result }: { result: Triage }) {
     open('screening.status');
   };
   return (
-    <Alert color={COLORS[suggestion]} mt="md" title={label('screeningSuggestion', suggestion)}>
+    <Alert
+      variant="default"
+      mt="md"
+      title={
+        <Badge size="lg" variant="dot" color={COLORS[suggestion]}>
+          {label('screeningSuggestion', suggestion)}
+        </Badge>
+      }
+    >
       <List size="sm" spacing={4}>
         {reasons.map(({ code, text }) => (
           <List.Item key={code}>{text}</List.Item>

@@ -20,8 +20,12 @@ export function useLeadDrafts(leadId: string) {
       isCurrent = false;
     };
   }, [userId, name]);
+  const [kept, setKept] = useState<Drafts | null>(null);
   useEffect(() => {
-    if (isLoaded) void writeDraft(userId, name, listDrafts(drafts).length > 0 ? drafts : null);
+    if (!isLoaded) return;
+    void writeDraft(userId, name, listDrafts(drafts).length > 0 ? drafts : null).then((isWritten) => {
+      if (isWritten) setKept(drafts);
+    });
   }, [drafts, isLoaded, userId, name]);
-  return { drafts, isLoaded, updateDrafts: setDrafts };
+  return { drafts, isLoaded, isKept: kept === drafts, updateDrafts: setDrafts };
 }

@@ -10,6 +10,8 @@ export interface LeadEditor {
   /** The field whose input is open. */
   openField: LeadField | null;
   drafts: Drafts;
+  /** Whether the drafts would survive a reload. */
+  isKept: boolean;
   errors: Readonly<Partial<Record<LeadField, string>>>;
   isSaving: boolean;
   open: (field: LeadField) => void;

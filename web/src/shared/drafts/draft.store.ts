@@ -20,13 +20,15 @@ export async function readDraft<T>(userId: string, name: string): Promise<T | nu
   }
 }
 
-/** Keeps what the user typed but did not save; null removes it. */
-export async function writeDraft(userId: string, name: string, draft: unknown): Promise<void> {
+/** Keeps what the user typed but did not save; null removes it. Returns whether that worked. */
+export async function writeDraft(userId: string, name: string, draft: unknown): Promise<boolean> {
   const key = buildKey(userId, name);
   try {
     await (draft === null ? del(key, openStore()) : set(key, draft, openStore()));
+    return true;
   } catch {
     // The draft remains on the screen; it only does not survive a reload.
+    return false;
   }
 }
 

@@ -106,6 +106,7 @@ const en = {
   wechat: 'WeChat: {{id}}',
   draft: {
     unsaved: 'Not saved',
+    kept: 'Not saved yet, but kept on this device',
     notice: 'You have not saved:',
     discard: 'Discard all',
   },

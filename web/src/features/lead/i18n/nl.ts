@@ -114,6 +114,7 @@ const nl: Translations<typeof en> = {
   wechat: 'WeChat: {{id}}',
   draft: {
     unsaved: 'Niet opgeslagen',
+    kept: 'Nog niet opgeslagen, wel bewaard op dit toestel',
     notice: 'Nog niet opgeslagen:',
     discard: 'Alles verwerpen',
   },
