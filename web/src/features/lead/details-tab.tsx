@@ -1,6 +1,6 @@
 import { FieldGroupCard } from './field-group-card';
 
-/** What is known of the project, the investment, the decision and the announcement. */
+/** The facts about the project, the investment, the decision and the announcement. */
 export function DetailsTab() {
   return (
     <>

@@ -6,7 +6,7 @@ import { EvidenceForm } from './evidence-form';
 import { RealisationForm } from './realisation-form';
 import { useLeadEditor } from './use-lead-editor';
 
-/** What proves the announcement, and what has come true since. */
+/** The evidence of the announcement, and the figures that have come true since. */
 export function EvidenceTab() {
   return (
     <Stack>

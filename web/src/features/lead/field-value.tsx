@@ -22,7 +22,7 @@ interface FieldValueProps {
   lead: LeadView;
   field: LeadField;
   value: unknown;
-  /** What is shown without a value. */
+  /** The text or element in place of a missing value. */
   empty: ReactNode;
 }
 

@@ -45,7 +45,7 @@ export function InteractionForm() {
           allowDeselect={false}
           value={kind}
           error={findDetail('/kind')}
-          onChange={(value) => value && setKind(value as Kind)}
+          onChange={(value) => value && setKind(value)}
           data={KINDS.map((value) => ({ value, label: label('interactionKind', value) }))}
         />
         <TextInput

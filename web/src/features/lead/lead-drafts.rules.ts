@@ -3,7 +3,7 @@ import { isSameValue, type LeadField, readFieldValue } from './lead-fields.rules
 
 type LeadView = components['schemas']['LeadView'];
 
-/** What the user typed into a field but did not save. */
+/** A value that the user typed into a field but did not save. */
 export interface Draft {
   value: unknown;
   /** The value when the user began. */
@@ -14,7 +14,7 @@ export interface Draft {
 
 export type Drafts = Readonly<Partial<Record<LeadField, Draft>>>;
 
-/** Sets what was typed into a field. What equals the value of the lead is no draft. */
+/** Sets what was typed into a field. A text that equals the value of the lead is no draft. */
 export function setDraft(drafts: Drafts, lead: LeadView, field: LeadField, value: unknown): Drafts {
   const known = drafts[field] ?? { base: readFieldValue(lead, field), version: lead.version };
   if (isSameValue(field, value, known.base) && known.version === lead.version) return removeDrafts(drafts, [field]);

@@ -14,7 +14,7 @@ import { type LeadEditor, LeadEditorContext } from './use-lead-editor';
 
 /** Lets the fields of a lead be edited in place, and keeps what was typed until it is saved. */
 export function LeadEditorProvider({ lead, children }: { lead: LeadView; children: ReactNode }) {
-  const { field: openField = null } = useSearch({ strict: false }) as LeadSearch;
+  const { field: openField = null } = useSearch({ from: '/user/leads/$leadId' });
   const { go, openTab } = useLeadNavigation();
   const canChange = useCanChange();
   const canEdit = canChange(lead) && lead.archivedAt === null;
@@ -103,7 +103,7 @@ function useLeadNavigation() {
   }, [navigate]);
 }
 
-/** Finds what is wrong with each field. What concerns none of them is shown at the first. */
+/** Finds what is wrong with each field. An error that concerns none of them is shown at the first. */
 function describeErrors(error: Error, fields: readonly LeadField[]): LeadEditor['errors'] {
   const all = error instanceof ProblemError ? (error.problem.errors ?? []) : [];
   const found = fields.map((field) => [field, findFieldErrors(field, all).join(' ')] as const);

@@ -80,7 +80,7 @@ export const timelineQuery = (leadId: string) =>
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
 
-/** What a lead is attributed to, oldest first. */
+/** The touches of a lead, oldest first. */
 export const touchesQuery = (leadId: string) =>
   queryOptions({
     queryKey: ['leads', leadId, 'touches'],

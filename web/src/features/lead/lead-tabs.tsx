@@ -8,7 +8,6 @@ import { EvidenceTab } from './evidence-tab';
 import { HistoryTab } from './history-tab';
 import { InteractionsTab } from './interactions-tab';
 import { LEAD_TABS, type LeadTab } from './lead-fields.rules';
-import type { LeadSearch } from './lead-search.rules';
 import classes from './lead-tabs.module.css';
 import { PeopleTab } from './people-tab';
 import { ScreeningTab } from './screening-tab';
@@ -39,7 +38,7 @@ interface LeadTabsProps {
 /** The parts of the page. Each is loaded when it is opened, and stays in the address. */
 export function LeadTabs({ gates, checklist }: LeadTabsProps) {
   const { t } = useTranslation('lead');
-  const { tab = 'details' } = useSearch({ strict: false }) as LeadSearch;
+  const { tab = 'details' } = useSearch({ from: '/user/leads/$leadId' });
   const { openTab } = useLeadEditor();
   const Panel = PANELS[tab];
   return (

@@ -5,7 +5,7 @@ import { FieldGroupCard } from './field-group-card';
 import { contactQuery } from './lead-page.api';
 import { useLeadEditor } from './use-lead-editor';
 
-/** Who is involved: the contacts of the investor, and the colleagues who work on the lead. */
+/** The people of the lead: the contacts of the investor, and the colleagues who work on the lead. */
 export function PeopleTab() {
   const { lead } = useLeadEditor();
   return (

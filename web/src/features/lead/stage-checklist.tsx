@@ -30,7 +30,7 @@ interface StageChecklistProps {
   checklist: readonly ChecklistStage[];
 }
 
-/** Every stage with what it needs. What is missing leads to its field. */
+/** Every stage with what it needs. Each missing item leads to its field. */
 export function StageChecklist({ gates, checklist }: StageChecklistProps) {
   const { t } = useTranslation('lead');
   const { lead } = useLeadEditor();

@@ -11,11 +11,13 @@ export function useLeadDrafts(leadId: string) {
   const [isLoaded, setLoaded] = useState(false);
   useEffect(() => {
     let isCurrent = true;
-    void readDraft<Drafts>(userId, name).then((stored) => {
+    const load = async () => {
+      const stored = await readDraft<Drafts>(userId, name);
       if (!isCurrent) return;
       setDrafts((typed) => ({ ...stored, ...typed }));
       setLoaded(true);
-    });
+    };
+    void load();
     return () => {
       isCurrent = false;
     };
@@ -23,9 +25,11 @@ export function useLeadDrafts(leadId: string) {
   const [kept, setKept] = useState<Drafts | null>(null);
   useEffect(() => {
     if (!isLoaded) return;
-    void writeDraft(userId, name, listDrafts(drafts).length > 0 ? drafts : null).then((isWritten) => {
+    const keep = async () => {
+      const isWritten = await writeDraft(userId, name, listDrafts(drafts).length > 0 ? drafts : null);
       if (isWritten) setKept(drafts);
-    });
+    };
+    void keep();
   }, [drafts, isLoaded, userId, name]);
   return { drafts, isLoaded, isKept: kept === drafts, updateDrafts: setDrafts };
 }
