@@ -50,7 +50,7 @@ describeInBrowser('The page of a lead', () => {
   it('is opened from a card of the board with at most four requests', async () => {
     const { title } = await make.lead({ title: 'Plant for sensors', stage: 'invested' });
     const page = await journey.openAs('bdm', '/pipeline');
-    await page.waitForLoadState('networkidle');
+    await page.getByRole('button', { name: `Actions for ${title}` }).waitFor();
     const paths: string[] = [];
     page.on('request', (request) => {
       if (request.url().includes('/api/v1/')) paths.push(request.url());

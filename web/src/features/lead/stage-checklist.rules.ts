@@ -45,9 +45,9 @@ const TABS: Readonly<Record<string, LeadTab>> = {
 };
 
 /**
- * Builds the checklist of all stages. What is missing comes from the server: the gate of the last stage names it for
- * every stage on the way. A requirement that depends on a condition is left out while its field is empty and the server
- * does not miss it, because then the condition is not met.
+ * Builds the checklist of all stages. The server names the missing fields: the gate of the last stage has those of every
+ * stage on the way. A requirement that depends on a condition is left out while its field is empty and the server does
+ * not miss it, because then the condition is not met.
  */
 export function buildChecklist(
   lead: LeadView,
