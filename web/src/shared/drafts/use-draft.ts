@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useUser } from '../session/use-session';
-import { deleteDraft, readDraft, writeDraft } from './drafts.store';
+import { readDraft, writeDraft } from './draft.store';
 
 interface DraftState<T> {
   value: T;
@@ -26,8 +26,8 @@ export function useDraft<T extends object>(name: string, initial: T): Draft<T> |
   useEffect(() => {
     let isCurrent = true;
     const load = async () => {
-      const stored = await readDraft(userId, name);
-      if (isCurrent) setState({ value: { ...first, ...stored }, isRestored: stored !== undefined, isChanged: false });
+      const stored = await readDraft<T>(userId, name);
+      if (isCurrent) setState({ value: { ...first, ...stored }, isRestored: stored !== null, isChanged: false });
     };
     void load();
     return () => {
@@ -43,7 +43,7 @@ export function useDraft<T extends object>(name: string, initial: T): Draft<T> |
   }, []);
   const discard = useCallback(() => {
     setState({ value: first, isRestored: false, isChanged: false });
-    void deleteDraft(userId, name);
+    void writeDraft(userId, name, null);
   }, [userId, name, first]);
   return state && { ...state, change, discard };
 }

@@ -1,4 +1,12 @@
-import { countDays, findToday, formatCountry, formatDay, formatEuroShort } from './format.rules';
+import {
+  countDays,
+  findToday,
+  formatCountry,
+  formatDay,
+  formatEuroShort,
+  formatMoment,
+  formatMoney,
+} from './format.rules';
 
 describe('what the screens show of days and amounts', () => {
   it('is written as the language does', () => {
@@ -7,7 +15,9 @@ describe('what the screens show of days and amounts', () => {
     expect(formatEuroShort(12_500_000, 'en')).toBe('€12.5M');
   });
 
-  it('names countries in the language', () => {
+  it('shows amounts, moments and countries in full', () => {
+    expect(formatMoney(12_500_000, 'CNY', 'en')).toBe('CN¥12,500,000');
+    expect(formatMoment('2026-11-27T23:30:00Z', 'en')).toMatch(/^Nov 28, 2026, 12:30\sAM$/);
     expect(formatCountry('CN', 'nl')).toBe('China');
     expect(formatCountry('DE', 'nl')).toBe('Duitsland');
   });
