@@ -27,7 +27,7 @@ describeInBrowser('Logging an interaction', () => {
     await page.getByRole('article').first().waitFor();
     return page;
   };
-  const findWho = (page: Page) => page.getByRole('combobox', { name: 'Who' });
+  const findWho = (page: Page) => page.getByRole('combobox', { name: 'Who', exact: true });
   const openForm = async (page: Page) => {
     await page.getByRole('button', { name: 'Log interaction' }).click();
     await findWho(page).waitFor();
