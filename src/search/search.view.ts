@@ -26,7 +26,7 @@ export const SEARCH_FIELDS = [
 /** One of {@link SEARCH_FIELDS}. */
 export type SearchField = (typeof SEARCH_FIELDS)[number];
 
-/** The values that distinguish records with the same name. Those that records of a kind do not have are null. */
+/** The values that distinguish records with the same name. A value that records of a kind do not have is null. */
 export class SearchHitDetailsView {
   /**
    * The native name of a company or contact.

@@ -1,14 +1,7 @@
 import type { Page } from 'playwright-core';
 import { PASSWORD } from '../../test/support/api.js';
 import { Make, type Made } from '../../test/support/make.js';
-import {
-  describeInBrowser,
-  expectHeading,
-  expectNoText,
-  expectText,
-  findAccessibilityProblems,
-  Journey,
-} from './support/journey.js';
+import { describeInBrowser, expectHeading, expectText, findAccessibilityProblems, Journey } from './support/journey.js';
 
 describeInBrowser('Logging an interaction', () => {
   let journey: Journey;
@@ -34,7 +27,7 @@ describeInBrowser('Logging an interaction', () => {
     await page.getByRole('article').first().waitFor();
     return page;
   };
-  const findWho = (page: Page) => page.getByRole('combobox', { name: 'Who' });
+  const findWho = (page: Page) => page.getByRole('combobox', { name: 'Who', exact: true });
   const openForm = async (page: Page) => {
     await page.getByRole('button', { name: 'Log interaction' }).click();
     await findWho(page).waitFor();
@@ -97,7 +90,7 @@ describeInBrowser('Logging an interaction', () => {
     await page.getByRole('button', { name: 'Create another company' }).click();
     await page.getByRole('button', { name: 'Create contact' }).click();
     await expectText(page, 'Another contact has this e-mail address');
-    await page.getByLabel('E-mail address').fill('li.na@lumenova.cn');
+    await page.getByRole('textbox', { name: 'E-mail address' }).fill('li.na@lumenova.cn');
     await page.getByRole('button', { name: 'Create contact' }).click();
     await page.getByLabel('What').fill('Met at the seminar');
     await page.getByRole('button', { name: 'Save' }).click();
@@ -184,9 +177,10 @@ describeInBrowser('Logging an interaction', () => {
     await expectText(page, 'Your session has ended');
     await page.keyboard.press('Escape');
     await page.getByLabel(/^Password/).fill(PASSWORD);
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await expectNoText(page, 'Your session has ended');
-    await expectText(page, 'The interaction with Lin Zhihao is logged, with a task for the next step');
+    await Promise.all([
+      expectText(page, 'The interaction with Lin Zhihao is logged, with a task for the next step'),
+      page.getByRole('button', { name: 'Sign in', exact: true }).click(),
+    ]);
     expect(await findInteractions('Told us a secret of the trade')).toHaveLength(1);
     await page.close();
   });

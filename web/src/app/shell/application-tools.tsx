@@ -17,7 +17,7 @@ const loadInteraction = () => import('../../features/interactions/log-interactio
 const SearchDialog = lazy(async () => ({ default: (await loadSearch()).SearchDialog }));
 const LogInteractionDialog = lazy(async () => ({ default: (await loadInteraction()).LogInteractionDialog }));
 
-/** What is there on every screen: the search, the form that logs an interaction, and their shortcuts. */
+/** Offers the search, the form that logs an interaction, and their shortcuts on every screen. */
 export function ApplicationTools({ screens }: { screens: readonly Screen[] }) {
   const { t } = useTranslation('app');
   const { data: preferences } = useQuery(preferencesQuery);

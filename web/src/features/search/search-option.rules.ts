@@ -5,9 +5,9 @@ export interface SearchOption {
   id: string;
   icon: ReactNode;
   title: string;
-  /** What distinguishes it from others with the same title. */
+  /** Facts that distinguish it from others with the same title. */
   facts?: string;
-  /** Why it was found, or its reference. */
+  /** The field in which it was found, or its reference. */
   note?: string;
   run: () => void;
 }

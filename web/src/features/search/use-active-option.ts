@@ -6,8 +6,8 @@ import type { SearchOption, SearchOptionGroup } from './search-option.rules';
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 
 /**
- * Keeps the active row of the list, which the arrow keys move and Enter opens. The first row is active at first. Who
- * types faster than the server answers and presses Enter opens the first row of the answer.
+ * Keeps the active row of the list, which the arrow keys move and Enter opens. The first row is active at first. A
+ * user who types faster than the server answers and presses Enter opens the first row of the answer.
  */
 export function useActiveOption(listId: string, groups: readonly SearchOptionGroup[], isFetching: boolean) {
   const [chosenId, activate] = useState<string | null>(null);

@@ -16,7 +16,7 @@ interface RecordPickerOptionsProps {
   status: string;
 }
 
-/** What a picker found, grouped by kind, and what can be created instead. */
+/** The records that a picker found, grouped by kind, and the records that can be created instead. */
 export function RecordPickerOptions({ label, hits, name, creatable, status }: RecordPickerOptionsProps) {
   const { t } = useTranslation('records');
   const listFacts = useHitFacts();
