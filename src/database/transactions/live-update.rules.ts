@@ -1,4 +1,4 @@
-import type { AuditLine } from './unit-of-work.transaction.js';
+import type { AuditLine } from '../../common/audit/audit-changes.rules.js';
 
 /** The channel of PostgreSQL on which transactions tell all instances what they have changed. */
 export const LIVE_UPDATES_CHANNEL = 'live_updates';
