@@ -98,7 +98,7 @@ export class LiveUpdateStreamRegistry implements OnModuleDestroy {
   }
 
   /** Tells every client to read everything again. */
-  resync(): void {
+  requestResync(): void {
     for (const stream of this.streams) stream.send(RESYNC);
   }
 

@@ -49,7 +49,7 @@ export function chooseLiveUpdate(
   const permission = PERMISSIONS[entity];
   if (!permission || !canUse(actor, permission)) return null;
   if (canSeeThroughLead(actor, leadId, people)) return { type, entity, id, version };
-  return couldSee(actor, notification, people) ? { type: 'hidden', entity, id, version: null } : null;
+  return canHaveSeen(actor, notification, people) ? { type: 'hidden', entity, id, version: null } : null;
 }
 
 /** Tells whether the caller may see what belongs to a lead. A record that belongs to no lead is visible. */
@@ -63,7 +63,7 @@ function canSeeThroughLead(actor: Actor, leadId: string | null, people: People):
  * Tells whether the caller could see the record before the change. Former values replace the present ones of the lead.
  * If several changes follow each other, each of them names the callers from whom it has taken the right.
  */
-function couldSee(
+function canHaveSeen(
   actor: Actor,
   { leadId, formerLeadId, formerPeople }: LiveUpdateNotification,
   people: People,

@@ -1,8 +1,8 @@
 /** A change of a record that the client may see, or the request to read records again. */
 export class LiveUpdateView {
   /**
-   * What has happened. `hidden`: the client may no longer see the record. `resync`: changes are not sent one by one; read
-   * again whatever you show of the entity, or everything if `entity` is null.
+   * The kind of change. `hidden`: the client may no longer see the record. `resync`: changes are not sent one by one; read
+   * again what you show of the entity, or everything if `entity` is null.
    * @example "updated"
    */
   type: 'created' | 'updated' | 'archived' | 'restored' | 'hidden' | 'resync';

@@ -29,7 +29,7 @@ export class LiveUpdatesController {
    * The response is a stream of server-sent events that does not end. The data of each event is a JSON object that names
    * a record which has changed; read the record to see the change. Only changes of records that the caller may see are
    * sent. A record that the caller could see until now is `hidden`. After `resync`, and whenever the connection was
-   * interrupted, read again whatever you show. The stream ends with the session or the token, and when the instance stops.
+   * interrupted, read again what you show. The stream ends with the session or the token, and when the instance stops.
    */
   @Get()
   @Access('me:read')

@@ -48,7 +48,7 @@ export class LiveUpdatesService {
     const stream = this.streams.open(actor, credentials);
     this.listener.start({
       onNotification: (payload) => this.receive(payload),
-      onListening: () => this.streams.resync(),
+      onListening: () => this.streams.requestResync(),
     });
     return stream;
   }
@@ -57,29 +57,29 @@ export class LiveUpdatesService {
     if (this.streams.getAll().size === 0) return;
     if (this.waiting.length >= MAX_WAITING) {
       this.waiting = [];
-      this.streams.resync();
+      this.streams.requestResync();
     }
     this.waiting.push(payload);
-    if (!this.isDelivering) void this.deliverWaiting();
+    if (!this.isDelivering) void this.sendWaiting();
   }
 
   /** Delivers in the order of the commits. Notifications that arrive meanwhile are delivered together afterwards. */
-  private async deliverWaiting(): Promise<void> {
+  private async sendWaiting(): Promise<void> {
     this.isDelivering = true;
     while (this.waiting.length > 0) {
       const batch = this.waiting;
       this.waiting = [];
       try {
-        await this.deliver(batch);
+        await this.sendBatch(batch);
       } catch (error) {
         this.log.warn({ err: toLoggedError(error) }, 'live_updates.not_delivered');
-        this.streams.resync();
+        this.streams.requestResync();
       }
     }
     this.isDelivering = false;
   }
 
-  private async deliver(payloads: string[]): Promise<void> {
+  private async sendBatch(payloads: string[]): Promise<void> {
     const batch = payloads.map((payload) => JSON.parse(payload) as LiveUpdateNotification);
     for (const { entity, id } of batch) {
       if (entity === 'user' || entity === 'api_key') await this.streams.checkCaller(id);

@@ -1,12 +1,12 @@
 import type { EntityTarget, FindOptionsWhere } from 'typeorm';
-import { findChanges, type Changes } from '../../common/audit/audit-changes.rules.js';
+import { type AuditLine, findChanges, type Changes } from '../../common/audit/audit-changes.rules.js';
 import {
   createConflictError,
   createNotFoundError,
   createStaleVersionError,
 } from '../../common/errors/domain.errors.js';
 import type { RecordEntity } from './record.entity.js';
-import type { AuditLine, Tx } from '../transactions/unit-of-work.transaction.js';
+import type { Tx } from '../transactions/unit-of-work.transaction.js';
 
 /** The facts about a kind of record that the functions below need. */
 export interface RecordKind<E extends RecordEntity> {

@@ -1,6 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../common/actor/actor.constants.js';
+import type { AuditLine } from '../../common/audit/audit-changes.rules.js';
+import type { SqlClient } from '../connections/sql.client.js';
 import { buildPayloads, LIVE_UPDATES_CHANNEL } from './live-update.rules.js';
-import type { AuditLine, Tx } from './unit-of-work.transaction.js';
 
 /**
  * Appends entries, and publishes the changes for live updates. PostgreSQL delivers notifications when the transaction
@@ -13,9 +15,9 @@ const APPEND = `WITH appended AS (
 
 /** Creates the function that appends to the audit trail in a transaction. */
 export function createAuditTrail(
-  { sql, actor, now }: Pick<Tx, 'sql' | 'actor' | 'now'>,
+  { sql, actor, now }: { sql: SqlClient; actor: Actor; now: Date },
   requestId: string | undefined,
-): Tx['audit'] {
+): (...lines: AuditLine[]) => Promise<void> {
   let published = 0;
   return async (...lines) => {
     const payloads = buildPayloads(lines, published);

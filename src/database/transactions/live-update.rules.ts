@@ -1,4 +1,4 @@
-import type { AuditLine } from './unit-of-work.transaction.js';
+import type { AuditLine } from '../../common/audit/audit-changes.rules.js';
 
 /** The channel of PostgreSQL on which transactions tell all instances what they have changed. */
 export const LIVE_UPDATES_CHANNEL = 'live_updates';
@@ -42,7 +42,7 @@ const MAX_PAYLOAD_BYTES = 7_900;
 /** Maximum number of changes that one transaction publishes one by one. */
 const MAX_PUBLISHED_CHANGES = 100;
 
-/** What a transaction tells the instances about a change. Each of them decides which of its clients may know of it. */
+/** The message of a transaction about a change. Each instance decides which of its clients may know of the change. */
 export interface LiveUpdateNotification {
   /** `resync` stands for many changes of the entity. */
   type: 'created' | 'updated' | 'archived' | 'restored' | 'resync';

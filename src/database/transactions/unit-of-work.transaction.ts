@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import type { Changes } from '../../common/audit/audit-changes.rules.js';
+import type { AuditLine } from '../../common/audit/audit-changes.rules.js';
 import { Clock } from '../../common/time/clock.service.js';
 import { isTransactionCancelled } from '../../common/errors/problem-details.factory.js';
 import { IdempotencyKeyStore } from '../../common/http/idempotency-key.store.js';
@@ -12,19 +12,6 @@ import { hasLongTimeout } from '../connections/query-timeout.rules.js';
 import { SqlClient } from '../connections/sql.client.js';
 import { StatementFactory } from '../connections/statement.factory.js';
 import { createAuditTrail } from './audit-trail.factory.js';
-
-/** One entry for the audit trail. */
-export interface AuditLine {
-  action: string;
-  entityType: string;
-  entityId: string;
-  /** The version of the record after the change, for live updates. */
-  version?: number;
-  leadId?: string | null;
-  /** The other lead if a record was moved from one lead to another. */
-  otherLeadId?: string | null;
-  changes?: Changes;
-}
 
 /**
  * A transaction in progress. A use case uses nothing else to reach the database; helpers take it as their first

@@ -35,15 +35,17 @@ export class LiveUpdatesClient {
   private connect(): void {
     const source = new EventSource('/api/v1/live-updates');
     this.source = source;
-    source.onopen = () => {
+    source.addEventListener('open', () => {
       // Updates may have been missed since the last connection.
       if (this.hasBeenOpen) this.collect(RESYNC);
       this.hasBeenOpen = true;
-    };
-    source.onmessage = ({ data }: MessageEvent<string>) => this.collect(JSON.parse(data) as LiveUpdate);
-    source.onerror = () => {
+    });
+    source.addEventListener('message', ({ data }: MessageEvent<string>) =>
+      this.collect(JSON.parse(data) as LiveUpdate),
+    );
+    source.addEventListener('error', () => {
       if (source.readyState === EventSource.CLOSED) this.setTimer('retry', RETRY_MS, () => this.retry());
-    };
+    });
   }
 
   private disconnect(): void {
