@@ -247,7 +247,13 @@ describe('The list of tasks', () => {
     await only('interactionId.isNull=true', () => true);
   });
 
-  it.each(['overdue=maybe', 'dueOn.gte=tomorrow', 'assigneeId=me', 'sort=assigneeId', 'sort=overdue', 'colour=red'])(
+  it('finds the tasks of the caller by assigneeId=me', async () => {
+    const { body } = await api.bdm.get('/tasks?assigneeId=me&limit=200');
+    expect(body.items.length).toBeGreaterThan(0);
+    for (const { assigneeId } of body.items) expect(assigneeId).toBe(api.bdm.id);
+  });
+
+  it.each(['overdue=maybe', 'dueOn.gte=tomorrow', 'assigneeId=you', 'sort=assigneeId', 'sort=overdue', 'colour=red'])(
     'refuses %s',
     async (query) => {
       expect((await api.bdm.get(`/tasks?${query}`)).status).toBe(422);

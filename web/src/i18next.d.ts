@@ -1,7 +1,10 @@
 import type app from './app/i18n/en';
 import type leads from './features/leads/i18n/en';
+import type interactions from './features/interactions/i18n/en';
 import type pipeline from './features/pipeline/i18n/en';
+import type search from './features/search/i18n/en';
 import type signIn from './features/sign-in/i18n/en';
+import type records from './records/i18n/en';
 import type shared from './shared/i18n/en';
 
 declare module 'i18next' {
@@ -13,6 +16,9 @@ declare module 'i18next' {
       'sign-in': typeof signIn;
       pipeline: typeof pipeline;
       leads: typeof leads;
+      records: typeof records;
+      search: typeof search;
+      interactions: typeof interactions;
     };
   }
 }

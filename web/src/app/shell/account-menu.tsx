@@ -14,6 +14,7 @@ import CircleUser from 'lucide-react/icons/circle-user';
 import BookOpen from 'lucide-react/icons/book-open';
 import LogOut from 'lucide-react/icons/log-out';
 import { useTranslation } from 'react-i18next';
+import { deleteDrafts } from '../../shared/drafts/drafts.store';
 import { useLabels } from '../../shared/labels/use-labels';
 import { preferencesQuery, useUpdatePreferences } from '../../shared/session/preferences.api';
 import { signOut } from '../../shared/session/session.api';
@@ -81,9 +82,11 @@ export function AccountMenu() {
 function useSignOut(): () => void {
   const client = useQueryClient();
   const navigate = useNavigate();
+  const { id } = useUser();
   const { mutate } = useMutation({
     mutationFn: signOut,
     onSuccess: async () => {
+      await deleteDrafts(id);
       client.clear();
       await navigate({ to: '/sign-in' });
     },

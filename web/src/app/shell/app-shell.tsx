@@ -3,11 +3,14 @@ import { useDisclosure } from '@mantine/hooks';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import Columns3 from 'lucide-react/icons/columns-3';
 import Rows3 from 'lucide-react/icons/rows-3';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConnectionBanner } from '../../shared/layout/connection-banner';
 import { LogoMark } from '../../shared/layout/logo-mark';
 import { AccountMenu } from './account-menu';
 import { NewVersionNotice } from './new-version-notice';
+import { ApplicationTools } from './application-tools';
+import { HeaderTools } from './header-tools';
 import { PreferencesProvider } from './preferences-provider';
 import { SessionExpiredDialog } from './session-expired-dialog';
 import classes from './app-shell.module.css';
@@ -23,6 +26,7 @@ export function ApplicationShell() {
   const { t } = useTranslation('app');
   const [isOpen, { toggle, close }] = useDisclosure();
   const { pathname } = useLocation();
+  const screens = useMemo(() => SCREENS.map(({ to, text }) => ({ to, title: t(text) })), [t]);
   return (
     <PreferencesProvider>
       <a className={classes['skip']} href="#content">
@@ -30,6 +34,7 @@ export function ApplicationShell() {
       </a>
       <AppShell
         header={{ height: 52 }}
+        footer={{ height: { base: 60, sm: 0 } }}
         navbar={{ width: 200, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
         padding="md"
       >
@@ -44,7 +49,12 @@ export function ApplicationShell() {
                 </Group>
               </UnstyledButton>
             </Group>
-            <AccountMenu />
+            <Group gap="sm" wrap="nowrap">
+              <Group gap="sm" wrap="nowrap" visibleFrom="sm">
+                <HeaderTools />
+              </Group>
+              <AccountMenu />
+            </Group>
           </Group>
         </AppShell.Header>
         <AppShell.Navbar p="xs" aria-label={t('navigation')}>
@@ -65,7 +75,13 @@ export function ApplicationShell() {
           <ConnectionBanner />
           <Outlet />
         </AppShell.Main>
+        <AppShell.Footer hiddenFrom="sm" p="xs" aria-label={t('tools')}>
+          <Group grow gap="xs">
+            <HeaderTools />
+          </Group>
+        </AppShell.Footer>
       </AppShell>
+      <ApplicationTools screens={screens} />
       <SessionExpiredDialog />
       <NewVersionNotice />
     </PreferencesProvider>

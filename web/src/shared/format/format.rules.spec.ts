@@ -1,10 +1,15 @@
-import { countDays, findToday, formatDay, formatEuroShort } from './format.rules';
+import { countDays, findToday, formatCountry, formatDay, formatEuroShort } from './format.rules';
 
 describe('what the screens show of days and amounts', () => {
   it('is written as the language does', () => {
     expect(formatDay('2026-11-27', 'en')).toBe('Nov 27, 2026');
     expect(formatDay('2026-11-27', 'nl')).toBe('27 nov 2026');
     expect(formatEuroShort(12_500_000, 'en')).toBe('€12.5M');
+  });
+
+  it('names countries in the language', () => {
+    expect(formatCountry('CN', 'nl')).toBe('China');
+    expect(formatCountry('DE', 'nl')).toBe('Duitsland');
   });
 
   it('counts the days between two days across a change of the clock', () => {

@@ -29,3 +29,8 @@ export function countDays(from: string, to: string): number {
 export function findToday(now = new Date()): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Brussels' }).format(now);
 }
+
+/** Returns the name of a country by its ISO 3166-1 alpha-2 code. */
+export function formatCountry(code: string, language: string): string {
+  return new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code;
+}

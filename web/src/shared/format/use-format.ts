@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatCount, formatDay, formatEuroShort } from './format.rules';
+import { formatCount, formatCountry, formatDay, formatEuroShort } from './format.rules';
 
 /** Returns functions that format values in the language of the user. */
 export function useFormat() {
@@ -9,6 +9,7 @@ export function useFormat() {
     () => ({
       day: (day: string) => formatDay(day, language),
       count: (count: number) => formatCount(count, language),
+      country: (code: string) => formatCountry(code, language),
       euro: (amount: number) => formatEuroShort(amount, language),
     }),
     [language],
