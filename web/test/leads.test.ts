@@ -209,7 +209,7 @@ describeInBrowser('The table of leads', () => {
     await page.waitForURL(/ownerId=me/);
     await page.getByRole('button', { name: 'Clear filters' }).click();
     await findRow(page, 'Laboratory in Diepenbeek').waitFor();
-    expect(getSearch(page)).toBe('?columns=title,stage&sort=title');
+    expect(getSearch(page)).toBe('?sort=title&columns=title,stage');
     const other = await journey.openAs('viewer', '/leads');
     await findRow(other, 'Warehouse in Genk').waitFor();
     await other.getByRole('button', { name: 'Views' }).click();

@@ -1,6 +1,6 @@
 import type { BulkUpdate } from './bulk.api';
 
-/** What the user has filled in to change many leads. */
+/** The values of the form that changes many leads. */
 export interface BulkValues {
   ownerId: string | null;
   addTags: string[];

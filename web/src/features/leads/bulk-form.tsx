@@ -17,7 +17,7 @@ interface BulkFormProps {
   onCancel: () => void;
 }
 
-/** Asks what should change. What is left empty stays as it is. */
+/** Asks what should change. Fields that are left empty stay as they are. */
 export function BulkForm({ values, error, isPending, onChange, onPreview, onCancel }: BulkFormProps) {
   const { t } = useTranslation(['leads', 'shared']);
   const label = useLabels();
@@ -84,7 +84,7 @@ interface StatusInputsProps {
   onChange: (changes: Partial<BulkValues>) => void;
 }
 
-/** What a change of status needs besides the status. */
+/** The further inputs of a change of status. */
 function StatusInputs({ values, problem, onChange }: StatusInputsProps) {
   const { t, i18n } = useTranslation('leads');
   const label = useLabels();

@@ -131,7 +131,7 @@ function SearchInput({ search, onChange }: LeadFilterBarProps) {
   const [text, setText] = useState(q);
   const sent = useRef(q);
   useEffect(() => {
-    // What the user types meanwhile is newer than what comes back in the address.
+    // The text that the user types meanwhile is newer than the one that comes back in the address.
     if (q === sent.current) return;
     sent.current = q;
     setText(q);

@@ -1,7 +1,7 @@
 import type { FilterField } from './lead-filters.constants';
 import { changeSearch, type LeadSearch } from './lead-search.rules';
 
-/** What a filter asks for. */
+/** The values and bounds of a filter. */
 export interface FilterValue {
   /** Any of these values. */
   readonly values: readonly string[];

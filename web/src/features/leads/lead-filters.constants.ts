@@ -4,7 +4,7 @@ export interface FilterField {
   readonly kind: 'choice' | 'flag' | 'user' | 'record' | 'text' | 'country' | 'sector' | 'day' | 'instant' | 'number';
   /** The vocabulary of the labels of a choice. */
   readonly vocabulary?: string;
-  /** What a record is. */
+  /** The kind of a record. */
   readonly record?: 'company' | 'contact' | 'activity' | 'agreement';
   /** Whether leads can be found that have no value. */
   readonly isNullable?: boolean;

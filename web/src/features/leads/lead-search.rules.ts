@@ -3,7 +3,7 @@ import { COLUMN_NAMES, type ColumnName, DEFAULT_COLUMNS } from './lead-columns.c
 
 type SearchValue = string | number | boolean;
 
-/** What the address says about the list: its filters by the names of the API, its order and its columns. */
+/** The parameters of the address: filters by the names of the API, the order and the columns. */
 export interface LeadSearch {
   readonly [parameter: string]: SearchValue | readonly SearchValue[] | undefined;
 }

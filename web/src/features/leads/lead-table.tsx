@@ -25,7 +25,7 @@ interface LeadTableProps {
   isOutdated: boolean;
   onChange: ChangeSearch;
   onEndNear: () => void;
-  /** What is shown after the last row. */
+  /** The content after the last row. */
   foot: ReactNode;
 }
 

@@ -12,7 +12,7 @@ interface SelectionBarProps {
   leads: readonly Lead[];
 }
 
-/** What can be done with the selected leads. */
+/** The number of selected leads, and the actions for them. */
 export function SelectionBar({ selection, leads }: SelectionBarProps) {
   const { t } = useTranslation('leads');
   const [isOpen, { open, close }] = useDisclosure();

@@ -25,7 +25,7 @@ const features = tableFeatures({
 
 const helper = createColumnHelper<typeof features, Lead>();
 
-/** The columns. What a cell shows is told by its component. */
+/** The columns. The component of a cell decides how it looks. */
 const columns = helper.columns(
   COLUMN_NAMES.map((name) =>
     helper.display({ id: name, size: COLUMN_WIDTHS[name], enableSorting: SORTS.includes(name) }),
@@ -45,7 +45,7 @@ export function useLeadsTable({ leads, search, selection, onSelect }: LeadsTable
   const state = useMemo(() => {
     const names = visible.split(',') as ColumnName[];
     return {
-      columnOrder: names as string[],
+      columnOrder: names,
       columnVisibility: Object.fromEntries(COLUMN_NAMES.map((name) => [name, names.includes(name)])),
     };
   }, [visible]);
@@ -61,5 +61,3 @@ export function useLeadsTable({ leads, search, selection, onSelect }: LeadsTable
     onRowSelectionChange: onSelect,
   });
 }
-
-export type LeadsTable = ReturnType<typeof useLeadsTable>;

@@ -78,7 +78,7 @@ interface OwnViewItemsProps {
   onRemoved: () => void;
 }
 
-/** What a user can do with an open view of his own. */
+/** The actions for an open view of the user. */
 function OwnViewItems({ view, search, isChanged, onRemoved }: OwnViewItemsProps) {
   const { t } = useTranslation('leads');
   const { mutate: update } = useUpdateView();
