@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { Make } from '../../test/support/make.js';
-import { describeInBrowser, expectText, findAccessibilityProblems, Journey } from './support/journey.js';
+import { describeInBrowser, expectText, findAccessibilityProblems, Journey, recordResponses } from './support/journey.js';
 
 describeInBrowser('The table of leads', () => {
   let journey: Journey;
@@ -237,10 +237,7 @@ describeInBrowser('The table of leads', () => {
       by: journey.api.manager,
     });
     const page = await journey.openAs('bdm', '/pipeline');
-    const texts: string[] = [];
-    page.on('response', async (response) => {
-      if (response.url().includes('/api/')) texts.push(await response.text());
-    });
+    const texts = await recordResponses(page);
     await page.getByRole('link', { name: 'Leads' }).click();
     await findRow(page, 'Warehouse in Genk').waitFor();
     await page.getByRole('searchbox').fill('Lantern');

@@ -162,6 +162,7 @@ describeInBrowser('The search', () => {
     await page.keyboard.type('dark');
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => document.documentElement.dataset['mantineColorScheme'] === 'dark');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
     expect(await page.getByRole('dialog').count()).toBe(0);
     await page.close();
   });
