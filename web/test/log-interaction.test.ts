@@ -83,7 +83,7 @@ describeInBrowser('Logging an interaction', () => {
     await page.getByLabel('E-mail address').fill('lin@lumenova.cn');
     await page.getByRole('combobox', { name: 'Company' }).fill('Lumenova Lightings');
     await page.getByRole('option', { name: /^Create company/ }).click();
-    await page.getByRole('combobox', { name: 'Country' }).fill('China');
+    await page.getByRole('combobox', { name: 'Country', exact: true }).fill('China');
     await page.getByRole('option', { name: 'China', exact: true }).click();
     await page.getByRole('button', { name: 'Create company' }).click();
     await expectText(page, 'This company may exist already');
@@ -155,7 +155,7 @@ describeInBrowser('Logging an interaction', () => {
     const kept = await page.evaluate(
       () =>
         new Promise((resolve) => {
-          const opened = indexedDB.open('locate-crm');
+          const opened = indexedDB.open('locate-drafts');
           opened.addEventListener('success', () => {
             const all = opened.result.transaction('drafts').objectStore('drafts').getAllKeys();
             all.addEventListener('success', () => resolve(all.result));

@@ -161,9 +161,9 @@ describeInBrowser('The search', () => {
     await openSearch(page);
     await page.keyboard.type('dark');
     await page.keyboard.press('Enter');
-    await page.waitForFunction(() => document.documentElement.dataset['mantineColorScheme'] === 'dark');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
-    expect(await page.getByRole('dialog').count()).toBe(0);
+    await page.waitForFunction(() => document.documentElement.dataset['mantineColorScheme'] === 'dark');
+    expect(await page.evaluate(() => document.documentElement.dataset['mantineColorScheme'])).toBe('dark');
     await page.close();
   });
 

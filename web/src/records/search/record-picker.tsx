@@ -61,7 +61,8 @@ export function RecordPicker({ kinds, value, onChange, creatable = [], onCreate,
     combobox.openDropdown();
   };
   return (
-    <Combobox store={combobox} onOptionSubmit={choose}>
+    // The list is part of the dialog that asks, because assistive technology ignores what is outside of it.
+    <Combobox store={combobox} onOptionSubmit={choose} withinPortal={false}>
       <Combobox.Target withExpandedAttribute>
         <TextInput
           {...inputProps}
