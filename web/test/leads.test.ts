@@ -1,6 +1,12 @@
 import type { Locator, Page } from 'playwright-core';
 import { Make } from '../../test/support/make.js';
-import { describeInBrowser, expectText, findAccessibilityProblems, Journey, recordResponses } from './support/journey.js';
+import {
+  describeInBrowser,
+  expectText,
+  findAccessibilityProblems,
+  Journey,
+  recordResponses,
+} from './support/journey.js';
 
 describeInBrowser('The table of leads', () => {
   let journey: Journey;
