@@ -10,7 +10,7 @@ const layers = [
   ['leads'],
   ['interactions'],
   ['intake'],
-  ['search', 'reports', 'audit'],
+  ['search', 'reports', 'audit', 'live-updates'],
   ['operations'],
   ['demo'],
   ['cli'],
@@ -34,7 +34,7 @@ module.exports = {
       name: 'reports-write-nothing-of-others',
       comment: 'Reports and search only read; they use no services of other layers, which may write.',
       severity: 'error',
-      from: { path: '^src/(search|reports|audit)/' },
+      from: { path: '^src/(search|reports|audit|live-updates)/' },
       to: {
         path: '^src/(companies|activities|agreements|leads|interactions|intake)/.*\\.(service|job|controller)\\.ts$',
       },

@@ -110,15 +110,24 @@ function addRequestHooks(fastify: FastifyInstance, metrics: MetricsService, log:
     done(null, body);
   });
   fastify.addHook('onRequestAbort', (request, done) => {
-    logAborted(log, request);
+    if (!isStream(request)) logAborted(log, request);
     done();
   });
   fastify.addHook('onResponse', (request, reply, done) => {
+    if (isStream(request) && reply.statusCode === 200) {
+      done();
+      return;
+    }
     const route = request.routeOptions.url ?? 'none';
     metrics.observe(request.method, route, reply.statusCode, reply.elapsedTime / 1_000);
     logRequest(log, request, reply);
     done();
   });
+}
+
+/** Tells whether the response goes on until the client leaves, so that its duration says nothing about the server. */
+function isStream(request: FastifyRequest): boolean {
+  return request.routeOptions.url === '/api/v1/live-updates';
 }
 
 /**

@@ -20,6 +20,7 @@ import { IdentityModule } from './identity/identity.module.js';
 import { IntakeModule } from './intake/intake.module.js';
 import { InteractionsModule } from './interactions/interactions.module.js';
 import { LeadsModule } from './leads/leads.module.js';
+import { LiveUpdatesModule } from './live-updates/live-updates.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { ReferenceModule } from './reference/reference.module.js';
 import { ReportLocksModule } from './reports/locks/report-locks.module.js';
@@ -58,6 +59,7 @@ export class AppModule {
         ReportLocksModule,
         SearchModule,
         AuditModule,
+        LiveUpdatesModule,
         OperationsModule,
         DemoModule,
       ],

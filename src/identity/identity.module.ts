@@ -87,6 +87,7 @@ import { UserService } from './users/user.service.js';
     { provide: APP_GUARD, useClass: IdempotencyKeyGuard },
   ],
   exports: [
+    AuthenticationService,
     UserService,
     ApiKeyService,
     CalendarTokenService,

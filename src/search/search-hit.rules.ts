@@ -1,7 +1,7 @@
 import type { FoundRecord } from './search.queries.js';
 import { type Match, type Question, joinNeighbours } from './search-question.rules.js';
 import { parseSearchText } from './search-text.rules.js';
-import type { SearchField, SearchHitView } from './search.view.js';
+import type { SearchField, SearchHitDetailsView, SearchHitView } from './search.view.js';
 
 /** A text of a record; undefined if records of its kind do not have it. */
 type OptionalText = string | null | undefined;
@@ -14,10 +14,27 @@ export function buildHit(question: Question, record: FoundRecord): SearchHitView
     id,
     title,
     subtitle: listSubtitleParts(record).filter(Boolean).join(' · ') || null,
+    details: buildDetails(record),
     reference,
     score: computeScore(question, record),
     matchedOn: getMatchedField(question, record),
     archived: false,
+  };
+}
+
+/** Returns what distinguishes a record as values. */
+function buildDetails(record: FoundRecord): SearchHitDetailsView {
+  const { nativeName, company, jobTitle, city, country, stage, status, type, startsOn, signedOn } = record;
+  return {
+    nativeName: nativeName ?? null,
+    companyName: company ?? null,
+    jobTitle: jobTitle ?? null,
+    city: city ?? null,
+    country: country ?? null,
+    stage: stage ?? null,
+    status: status ?? null,
+    type: type ?? null,
+    day: startsOn ?? signedOn ?? null,
   };
 }
 

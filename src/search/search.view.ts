@@ -26,6 +26,49 @@ export const SEARCH_FIELDS = [
 /** One of {@link SEARCH_FIELDS}. */
 export type SearchField = (typeof SEARCH_FIELDS)[number];
 
+/** The values that distinguish records with the same name. A value that records of a kind do not have is null. */
+export class SearchHitDetailsView {
+  /**
+   * The native name of a company or contact.
+   * @example "广东朗明照明有限公司"
+   */
+  nativeName: string | null;
+  /**
+   * The company of a contact or lead.
+   * @example null
+   */
+  companyName: string | null;
+  /** @example null */
+  jobTitle: string | null;
+  /** @example "Foshan" */
+  city: string | null;
+  /**
+   * ISO 3166-1 alpha-2 code of a country.
+   * @example "CN"
+   */
+  country: string | null;
+  /**
+   * The stage of a lead.
+   * @example null
+   */
+  stage: string | null;
+  /**
+   * The status of a lead or agreement.
+   * @example null
+   */
+  status: string | null;
+  /**
+   * The kind of an activity or agreement.
+   * @example null
+   */
+  type: string | null;
+  /**
+   * The first day of an activity, or the day on which an agreement was signed.
+   * @example null
+   */
+  day: string | null;
+}
+
 /** A record that was found. */
 export class SearchHitView {
   /** @example "company" */
@@ -44,6 +87,8 @@ export class SearchHitView {
    * @example "广东朗明照明有限公司 · Foshan · CN"
    */
   subtitle: string | null;
+  /** The same as values, for applications that translate them. */
+  details: SearchHitDetailsView;
   /**
    * The reference of a lead, activity or agreement.
    * @example "LEAD-2026-0007"

@@ -41,7 +41,7 @@ describe('A change of one text field of a lead', () => {
       expect.stringMatching(/^SELECT .*/),
       expect.stringMatching(/^SELECT ARRAY\(SELECT contact_id/),
       expect.stringMatching(/^UPDATE "lead"/),
-      expect.stringMatching(/^INSERT INTO "?audit_entry/),
+      expect.stringMatching(/^WITH appended AS \( INSERT INTO audit_entry .* SELECT pg_notify/),
       expect.stringMatching(/^SELECT l\.id/),
     ]);
   });

@@ -17,6 +17,7 @@ const TECHNICAL = [
   ['me'],
   ['true', 'false', 'any'],
   ['Bearer'],
+  ['created', 'updated', 'archived', 'restored', 'hidden', 'resync'],
   ['ok'],
   ['ready'],
   ['Europe/Brussels'],

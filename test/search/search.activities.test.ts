@@ -127,6 +127,13 @@ describe('The search finds activities and agreements', () => {
         id: made['delegation'],
         title: 'First delegation to Guangdong, with a seminar',
         subtitle: 'delegation · Guangzhou · CN · 2015-10-19',
+        details: expect.objectContaining({
+          type: 'delegation',
+          city: 'Guangzhou',
+          country: 'CN',
+          day: '2015-10-19',
+          status: null,
+        }),
         reference: 'DEL-2015-0001',
         score: 1,
         matchedOn: 'reference',

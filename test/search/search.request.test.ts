@@ -10,6 +10,18 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
+const NO_DETAILS = {
+  nativeName: null,
+  companyName: null,
+  jobTitle: null,
+  city: null,
+  country: null,
+  stage: null,
+  status: null,
+  type: null,
+  day: null,
+};
+
 const items = async (query: string) => (await api.bdm.get(`/search?${query}`)).body.items;
 
 describe('A search', () => {
@@ -23,6 +35,7 @@ describe('A search', () => {
         id: company.id,
         title: 'Aubergine Lighting',
         subtitle: '茄子照明 · Foshan · CN',
+        details: { ...NO_DETAILS, nativeName: '茄子照明', city: 'Foshan', country: 'CN' },
         reference: null,
         score: 0.92,
         matchedOn: 'name',
@@ -33,6 +46,7 @@ describe('A search', () => {
         id: contact.id,
         title: 'Aubergine Smith',
         subtitle: 'CEO · Aubergine Lighting',
+        details: { ...NO_DETAILS, jobTitle: 'CEO', companyName: 'Aubergine Lighting' },
         reference: null,
         score: 0.92,
         matchedOn: 'name',
@@ -43,6 +57,7 @@ describe('A search', () => {
         id: lead.id,
         title: 'Aubergine depot',
         subtitle: 'Aubergine Lighting · first_contact · open',
+        details: { ...NO_DETAILS, companyName: 'Aubergine Lighting', stage: 'first_contact', status: 'open' },
         reference: lead.reference,
         score: 0.92,
         matchedOn: 'title',

@@ -83,6 +83,28 @@ describe('An application that is stopped', () => {
     },
   );
 
+  it('ends at once although streams of live updates are open', async () => {
+    const [email, password] = ['admin@locate.test', 'a password of the admin'];
+    const own = await cloneDatabase();
+    const admin = { ADMIN_EMAIL: email, ADMIN_PASSWORD: password, SHUTDOWN_SECONDS: '60' };
+    const server = await startProcess({ DATABASE_URL: own.url, ...admin });
+    const login = await fetch(`${server.url}/api/v1/auth/login`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email, password }),
+    });
+    const { accessToken } = (await login.json()) as { accessToken: string };
+    const headers = { authorization: `Bearer ${accessToken}` };
+    const streams = await Promise.all([1, 2, 3].map(() => fetch(`${server.url}/api/v1/live-updates`, { headers })));
+    expect(streams.map(({ status }) => status)).toEqual([200, 200, 200]);
+    const started = performance.now();
+    expect(await server.end('SIGTERM')).toBe(0);
+    expect(performance.now() - started).toBeLessThan(30_000);
+    expect(await Promise.all(streams.map((stream) => stream.text()))).toHaveLength(3);
+    expect(server.output()).not.toContain('live-updates');
+    await own.drop();
+  });
+
   it("ends when npm's shell, which started it, is killed", async () => {
     const shell = await startProcess({ DATABASE_URL: database.url }, asShell);
     // The output of the shell is closed when the application has ended too.

@@ -1,4 +1,4 @@
-import { Agent } from 'node:http';
+import { Agent, type IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
@@ -94,9 +94,11 @@ export class Caller {
       .agent(connections)
       .set(headers)
       .serialize((sent) => sent)
-      .responseType('blob');
+      .buffer(true)
+      .parse(readBody);
     const response = await (body === undefined ? request : request.send(buildBody(body)));
-    const bytes = response.body as Buffer;
+    // A response to HEAD has no body.
+    const bytes = Buffer.isBuffer(response.body) ? response.body : Buffer.alloc(0);
     const responseHeaders = new Headers();
     for (const [name, value] of Object.entries(response.headers as Record<string, string | string[]>)) {
       for (const each of [value].flat()) responseHeaders.append(name, each);
@@ -113,6 +115,19 @@ export class Caller {
     checkAgainstDocument(method, new URL(fullPath, this.base).pathname, answer);
     return { answer, bytes };
   }
+}
+
+/** Collects the bytes of a response. A stream of events does not end, so only its beginning is read. */
+function readBody(response: supertest.Response, done: (error: Error | null, body: Buffer) => void): void {
+  const message = response as unknown as IncomingMessage;
+  const chunks: Buffer[] = [];
+  message.on('data', (chunk: Buffer) => {
+    chunks.push(chunk);
+    if (!message.headers['content-type']?.startsWith('text/event-stream')) return;
+    done(null, chunk);
+    message.destroy();
+  });
+  message.on('end', () => done(null, Buffer.concat(chunks)));
 }
 
 /** Returns texts and bytes unchanged, and anything else as JSON. */
@@ -153,22 +168,7 @@ export interface TestApiOptions {
  */
 export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
   const database = await cloneDatabase();
-  const settings = loadSettings({
-    ...(options.direct
-      ? { DATABASE_URL: database.url }
-      : { DATABASE_URL: buildPooledUrl(database.url), DATABASE_SESSION_URL: database.url }),
-    DEMO: 'false',
-    LOG_LEVEL: 'silent',
-    LOGIN_ATTEMPTS_PER_MINUTE: '1000',
-    DATABASE_POOL_SIZE: '10',
-    JOBS: 'false',
-    ...TEST_KEYS,
-    ...options.env,
-  });
-  const app = await createApp(settings, options.clock);
-  await app.get(ApplicationKeyService).open();
-  await app.listen(0, '127.0.0.1');
-  const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+  const { app, url } = await startInstance(database.url, options);
   const db = new pg.Pool({ connectionString: database.url, max: 4 });
   db.on('error', () => undefined);
   const anonymous = new Caller(url, null);
@@ -209,6 +209,32 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
       await database.drop();
     },
   };
+}
+
+/** An instance of the application on a free loopback port. */
+export interface Instance {
+  app: NestFastifyApplication;
+  url: string;
+}
+
+/** Starts an instance on a database, which can have several of them. */
+export async function startInstance(databaseUrl: string, options: TestApiOptions = {}): Promise<Instance> {
+  const settings = loadSettings({
+    ...(options.direct
+      ? { DATABASE_URL: databaseUrl }
+      : { DATABASE_URL: buildPooledUrl(databaseUrl), DATABASE_SESSION_URL: databaseUrl }),
+    DEMO: 'false',
+    LOG_LEVEL: 'silent',
+    LOGIN_ATTEMPTS_PER_MINUTE: '1000',
+    DATABASE_POOL_SIZE: '10',
+    JOBS: 'false',
+    ...TEST_KEYS,
+    ...options.env,
+  });
+  const app = await createApp(settings, options.clock);
+  await app.get(ApplicationKeyService).open();
+  await app.listen(0, '127.0.0.1');
+  return { app, url: (await app.getUrl()).replace('[::1]', '127.0.0.1') };
 }
 
 /** Reads a stream to its end. */

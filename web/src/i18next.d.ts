@@ -1,11 +1,28 @@
 import type app from './app/i18n/en';
+import type leads from './features/leads/i18n/en';
+import type interactions from './features/interactions/i18n/en';
+import type lead from './features/lead/i18n/en';
 import type pipeline from './features/pipeline/i18n/en';
+import type search from './features/search/i18n/en';
 import type signIn from './features/sign-in/i18n/en';
+import type records from './records/i18n/en';
+import type leadActions from './records/leads/lead-actions/i18n/en';
 import type shared from './shared/i18n/en';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'shared';
-    resources: { app: typeof app; shared: typeof shared; 'sign-in': typeof signIn; pipeline: typeof pipeline };
+    resources: {
+      app: typeof app;
+      shared: typeof shared;
+      'sign-in': typeof signIn;
+      pipeline: typeof pipeline;
+      leads: typeof leads;
+      records: typeof records;
+      search: typeof search;
+      interactions: typeof interactions;
+      lead: typeof lead;
+      'lead-actions': typeof leadActions;
+    };
   }
 }

@@ -1,6 +1,19 @@
 /** The field-by-field difference of two records. */
 export type Changes = Record<string, { before: unknown; after: unknown }>;
 
+/** One entry for the audit trail. */
+export interface AuditLine {
+  action: string;
+  entityType: string;
+  entityId: string;
+  /** The version of the record after the change, for live updates. */
+  version?: number;
+  leadId?: string | null;
+  /** The other lead if a record was moved from one lead to another. */
+  otherLeadId?: string | null;
+  changes?: Changes;
+}
+
 /** Fields that every write changes. The audit entry records them in columns of its own. */
 const BOOKKEEPING = new Set(['id', 'createdAt', 'updatedAt', 'version', 'createdBy']);
 

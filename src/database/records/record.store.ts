@@ -1,12 +1,12 @@
 import type { EntityTarget, FindOptionsWhere } from 'typeorm';
-import { findChanges, type Changes } from '../../common/audit/audit-changes.rules.js';
+import { type AuditLine, findChanges, type Changes } from '../../common/audit/audit-changes.rules.js';
 import {
   createConflictError,
   createNotFoundError,
   createStaleVersionError,
 } from '../../common/errors/domain.errors.js';
 import type { RecordEntity } from './record.entity.js';
-import type { AuditLine, Tx } from '../transactions/unit-of-work.transaction.js';
+import type { Tx } from '../transactions/unit-of-work.transaction.js';
 
 /** The facts about a kind of record that the functions below need. */
 export interface RecordKind<E extends RecordEntity> {
@@ -108,6 +108,7 @@ function buildCreationLine<E extends RecordEntity>(kind: RecordKind<E>, record: 
     action: 'created',
     entityType: kind.name,
     entityId: record.id,
+    version: record.version,
     leadId: kind.getLeadId?.(record),
     changes: redactSecrets(kind, findChanges(null, { ...record, ...children })),
   };
@@ -148,6 +149,7 @@ export async function updateRecord<E extends RecordEntity>(
     action: change.action ?? 'updated',
     entityType: kind.name,
     entityId: record.id,
+    version: record.version,
     // The entry names both leads of a record that was moved from one lead to another, so only readers who may see both
     // see it.
     leadId: leadBefore ?? leadAfter,

@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
-import { v7 as uuidv7 } from 'uuid';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import type { Changes } from '../../common/audit/audit-changes.rules.js';
-import { AuditEntry } from '../../common/audit/audit-entry.entity.js';
+import type { AuditLine } from '../../common/audit/audit-changes.rules.js';
 import { Clock } from '../../common/time/clock.service.js';
 import { isTransactionCancelled } from '../../common/errors/problem-details.factory.js';
 import { IdempotencyKeyStore } from '../../common/http/idempotency-key.store.js';
@@ -13,17 +11,7 @@ import { findReadTimeout } from '../connections/connection.errors.js';
 import { hasLongTimeout } from '../connections/query-timeout.rules.js';
 import { SqlClient } from '../connections/sql.client.js';
 import { StatementFactory } from '../connections/statement.factory.js';
-
-/** One entry for the audit trail. */
-export interface AuditLine {
-  action: string;
-  entityType: string;
-  entityId: string;
-  leadId?: string | null;
-  /** The other lead if a record was moved from one lead to another. */
-  otherLeadId?: string | null;
-  changes?: Changes;
-}
+import { createAuditTrail } from './audit-trail.factory.js';
 
 /**
  * A transaction in progress. A use case uses nothing else to reach the database; helpers take it as their first
@@ -36,7 +24,7 @@ export interface Tx {
   actor: Actor;
   /** The same instant for everything that the transaction writes. */
   now: Date;
-  /** Appends to the audit trail in this transaction. */
+  /** Appends to the audit trail in this transaction, and tells clients of the changes when it commits. */
   audit(...lines: AuditLine[]): Promise<void>;
 }
 
@@ -85,7 +73,8 @@ export class UnitOfWork {
     return this.runTransaction(async (manager, connection) => {
       const sql = new SqlClient(connection, this.statements);
       const now = request?.at ?? this.clock.now();
-      const tx: Tx = { manager, sql, actor, now, audit: (...lines) => audit(tx, lines, request?.requestId) };
+      const audit = createAuditTrail({ sql, actor, now }, request?.requestId);
+      const tx: Tx = { manager, sql, actor, now, audit };
       if (!request?.idempotency) return work(tx);
       const keyStore = new IdempotencyKeyStore(sql, request.idempotency, now);
       await keyStore.acquire();
@@ -127,22 +116,4 @@ export class UnitOfWork {
 function redactSecrets<T>(result: T, secret: UnitOptions<T>['secret']): unknown {
   if (secret === undefined) return result;
   return { ...result, ...Object.fromEntries([secret].flat().map((field) => [field, null])) };
-}
-
-async function audit(tx: Tx, lines: readonly AuditLine[], requestId: string | undefined): Promise<void> {
-  const entries = lines.map((line) => ({
-    id: uuidv7(),
-    at: tx.now,
-    actorKind: tx.actor.kind,
-    actorId: tx.actor.id,
-    actorName: tx.actor.name,
-    action: line.action,
-    entityType: line.entityType,
-    entityId: line.entityId,
-    leadId: line.leadId ?? null,
-    otherLeadId: line.otherLeadId ?? null,
-    changes: (line.changes ?? {}) as never,
-    requestId: requestId ?? null,
-  }));
-  await tx.manager.insert(AuditEntry, entries);
 }

@@ -28,12 +28,15 @@ export class AuthenticationService {
     private readonly clock: Clock,
   ) {}
 
-  /** Returns the caller with these credentials; null if they are not valid. */
-  async findActor({ kind, secret }: Credentials): Promise<Actor | null> {
+  /**
+   * Returns the caller with these credentials; null if they are not valid.
+   * @param isUse whether a session counts as used, which prolongs it
+   */
+  async findActor({ kind, secret }: Credentials, isUse = true): Promise<Actor | null> {
     if (kind === 'access_token') return this.findActorByToken(secret);
     const hashed = hashSecretToken(secret);
     return this.findCached(`${kind} ${hashed}`, () =>
-      kind === 'session' ? this.findActorBySession(hashed) : this.queries.findActorByKey(hashed),
+      kind === 'session' ? this.findActorBySession(hashed, isUse) : this.queries.findActorByKey(hashed),
     );
   }
 
@@ -48,12 +51,12 @@ export class AuthenticationService {
     return this.findCached(`${userId} ${issuedAt.getTime()}`, () => this.queries.findActorByUserId(userId, issuedAt));
   }
 
-  private async findActorBySession(hash: string): Promise<Actor | null> {
+  private async findActorBySession(hash: string, isUse: boolean): Promise<Actor | null> {
     const now = this.clock.now();
     const session = await this.queries.findActorBySession(hash, now);
     if (!session) return null;
     // A read writes at most once a minute.
-    if (now.getTime() - session.lastUsedAt.getTime() >= SESSION_USE_INTERVAL_MS) {
+    if (isUse && now.getTime() - session.lastUsedAt.getTime() >= SESSION_USE_INTERVAL_MS) {
       await this.queries.recordSessionUse(hash, now, SESSION_USE_INTERVAL_MS);
     }
     return session.actor;

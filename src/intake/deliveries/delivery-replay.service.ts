@@ -1,10 +1,11 @@
+import type { AuditLine } from '../../common/audit/audit-changes.rules.js';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { createConflictError, createNotFoundError } from '../../common/errors/domain.errors.js';
 import { QueueRegistry } from '../../common/jobs/queue.registry.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
-import { type AuditLine, type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { connectionList } from '../connections/connection.list.js';
 import { releaseDeliveries } from '../inbox/delivery-release.queries.js';
 import type { ReplayDeliveries, ReplayDelivery } from './delivery.dto.js';

@@ -2,16 +2,23 @@ import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { LeadPeople } from '../../identity/access/access.policy.js';
 import type { LeadStatus, Stage } from '../pipeline/lead.constants.js';
 
+const LEAD_PEOPLE = `owner_id AS "ownerId", project_manager_id AS "projectManagerId", confidential,
+  ARRAY(SELECT user_id FROM lead_team WHERE lead_id = lead.id ORDER BY user_id) AS "teamIds"`;
+
 /**
  * Returns the owner, project manager and team of a lead; null when there is no such lead. Served by lead_team_pk.
  */
 export function findLeadPeople(sql: SqlClient, leadId: string): Promise<LeadPeople | null> {
-  return sql.queryOneOrNull<LeadPeople>(
-    `SELECT owner_id AS "ownerId", project_manager_id AS "projectManagerId", confidential,
-       ARRAY(SELECT user_id FROM lead_team WHERE lead_id = lead.id ORDER BY user_id) AS "teamIds"
-     FROM lead WHERE id = $1::uuid`,
-    [leadId],
+  return sql.queryOneOrNull<LeadPeople>(`SELECT ${LEAD_PEOPLE} FROM lead WHERE id = $1::uuid`, [leadId]);
+}
+
+/** Does the same as {@link findLeadPeople} for several leads, by their ids. */
+export async function findPeopleOfLeads(sql: SqlClient, leadIds: string[]): Promise<Map<string, LeadPeople>> {
+  const rows = await sql.queryAllWithCustomPlan<LeadPeople & { id: string }>(
+    `SELECT id, ${LEAD_PEOPLE} FROM lead WHERE id = ANY($1::uuid[])`,
+    [leadIds],
   );
+  return new Map(rows.map(({ id, ...people }) => [id, people]));
 }
 
 /** Returns the company of a lead and whether the lead is archived; null when there is no such lead. */

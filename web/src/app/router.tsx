@@ -10,6 +10,8 @@ import {
 import { LoadingState } from '../shared/layout/loading-state';
 import { ProblemState } from '../shared/layout/problem-state';
 import { sessionQuery } from '../shared/session/session.api';
+import { readLeadSearch as readLeadsSearch } from '../features/leads/lead-search.rules';
+import { readLeadSearch } from '../features/lead/lead-search.rules';
 import { readBoardFilters } from '../features/pipeline/board-filters.rules';
 import { ApplicationShell } from './shell/app-shell';
 import { NotFoundPage } from './shell/not-found.page';
@@ -55,7 +57,24 @@ const pipelineRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/pipeline/pipeline.page'), 'PipelinePage'),
 });
 
-const routeTree = rootRoute.addChildren([signInRoute, userRoute.addChildren([homeRoute, pipelineRoute])]);
+const leadsRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/leads',
+  validateSearch: readLeadsSearch,
+  component: lazyRouteComponent(() => import('../features/leads/leads.page'), 'LeadsPage'),
+});
+
+const leadRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/leads/$leadId',
+  validateSearch: readLeadSearch,
+  component: lazyRouteComponent(() => import('../features/lead/lead.page'), 'LeadPage'),
+});
+
+const routeTree = rootRoute.addChildren([
+  signInRoute,
+  userRoute.addChildren([homeRoute, pipelineRoute, leadsRoute, leadRoute]),
+]);
 
 /** Creates the router. Every screen is loaded when it is first opened. */
 export function createAppRouter(client: QueryClient) {

@@ -14,6 +14,7 @@ import CircleUser from 'lucide-react/icons/circle-user';
 import BookOpen from 'lucide-react/icons/book-open';
 import LogOut from 'lucide-react/icons/log-out';
 import { useTranslation } from 'react-i18next';
+import { clearDrafts } from '../../shared/drafts/draft.store';
 import { useLabels } from '../../shared/labels/use-labels';
 import { preferencesQuery, useUpdatePreferences } from '../../shared/session/preferences.api';
 import { signOut } from '../../shared/session/session.api';
@@ -77,13 +78,14 @@ export function AccountMenu() {
   );
 }
 
-/** Returns a function that ends the session and forgets everything that the user saw. */
+/** Returns a function that ends the session and forgets everything that the user saw and typed. */
 function useSignOut(): () => void {
   const client = useQueryClient();
   const navigate = useNavigate();
   const { mutate } = useMutation({
     mutationFn: signOut,
     onSuccess: async () => {
+      await clearDrafts();
       client.clear();
       await navigate({ to: '/sign-in' });
     },

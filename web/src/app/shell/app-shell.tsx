@@ -2,23 +2,33 @@ import { AppShell, Burger, Group, NavLink, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import Columns3 from 'lucide-react/icons/columns-3';
+import Rows3 from 'lucide-react/icons/rows-3';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConnectionBanner } from '../../shared/layout/connection-banner';
 import { LogoMark } from '../../shared/layout/logo-mark';
 import { AccountMenu } from './account-menu';
 import { NewVersionNotice } from './new-version-notice';
+import { ApplicationTools } from './application-tools';
+import { HeaderTools } from './header-tools';
 import { PreferencesProvider } from './preferences-provider';
 import { SessionExpiredDialog } from './session-expired-dialog';
+import { useLiveUpdates } from './use-live-updates';
 import classes from './app-shell.module.css';
 
 /** The screens of the main navigation. */
-const SCREENS = [{ to: '/pipeline', text: 'pipeline', icon: Columns3 }] as const;
+const SCREENS = [
+  { to: '/pipeline', text: 'pipeline', icon: Columns3 },
+  { to: '/leads', text: 'leads', icon: Rows3 },
+] as const;
 
 /** The frame of every screen: navigation, account, and what concerns the whole application. */
 export function ApplicationShell() {
   const { t } = useTranslation('app');
   const [isOpen, { toggle, close }] = useDisclosure();
   const { pathname } = useLocation();
+  const screens = useMemo(() => SCREENS.map(({ to, text }) => ({ to, title: t(text) })), [t]);
+  useLiveUpdates();
   return (
     <PreferencesProvider>
       <a className={classes['skip']} href="#content">
@@ -26,6 +36,7 @@ export function ApplicationShell() {
       </a>
       <AppShell
         header={{ height: 52 }}
+        footer={{ height: { base: 60, sm: 0 } }}
         navbar={{ width: 200, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
         padding="md"
       >
@@ -40,7 +51,12 @@ export function ApplicationShell() {
                 </Group>
               </UnstyledButton>
             </Group>
-            <AccountMenu />
+            <Group gap="sm" wrap="nowrap">
+              <Group gap="sm" wrap="nowrap" visibleFrom="sm">
+                <HeaderTools />
+              </Group>
+              <AccountMenu />
+            </Group>
           </Group>
         </AppShell.Header>
         <AppShell.Navbar p="xs" aria-label={t('navigation')}>
@@ -61,7 +77,13 @@ export function ApplicationShell() {
           <ConnectionBanner />
           <Outlet />
         </AppShell.Main>
+        <AppShell.Footer hiddenFrom="sm" p="xs" aria-label={t('tools')}>
+          <Group grow gap="xs">
+            <HeaderTools />
+          </Group>
+        </AppShell.Footer>
       </AppShell>
+      <ApplicationTools screens={screens} />
       <SessionExpiredDialog />
       <NewVersionNotice />
     </PreferencesProvider>

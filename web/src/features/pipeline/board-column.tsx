@@ -10,8 +10,8 @@ import { canDropOn } from './board-drag.rules';
 import type { BoardFilters } from './board-filters.rules';
 import classes from './board.module.css';
 import { LeadCard } from './lead-card';
-import { useTransitionDialog } from './use-transition-dialog';
-import { useCanChange } from './use-can-change';
+import { useTransitionDialog } from '../../records/leads/lead-actions/use-transition-dialog';
+import { useCanChange } from '../../records/leads/use-can-change';
 
 interface BoardColumnProps {
   column: BoardStage;

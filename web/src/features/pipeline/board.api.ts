@@ -1,10 +1,9 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, readBody } from '../../shared/api/api.client';
 import type { components } from '../../shared/api/schema';
+import type { Stage } from '../../records/leads/lead.api';
 import { type BoardFilters, buildBoardQuery } from './board-filters.rules';
 
-export type Lead = components['schemas']['LeadSummaryView'];
-export type Stage = Lead['stage'];
 export type BoardStage = components['schemas']['BoardStageView'];
 
 /** The number of cards that a column shows at first. */
@@ -45,5 +44,6 @@ export const columnQuery = (filters: BoardFilters, today: string, stage: Stage, 
       ),
     initialPageParam: cursor ?? '',
     getNextPageParam: ({ nextCursor }) => nextCursor,
-    enabled: false,
+    // Read when the user asks for more cards, and from then on like everything else.
+    enabled: ({ state }) => state.data !== undefined,
   });

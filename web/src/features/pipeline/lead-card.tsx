@@ -1,14 +1,15 @@
 import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
-import { Badge, Card, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Badge, Card, Group, Stack, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import Clock from 'lucide-react/icons/clock';
 import Lock from 'lucide-react/icons/lock';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countDays } from '../../shared/format/format.rules';
 import { useFormat } from '../../shared/format/use-format';
-import type { Lead } from './board.api';
+import type { Lead } from '../../records/leads/lead.api';
 import { buildDraggedLead } from './board-drag.rules';
-import { LeadCardMenu } from './lead-card-menu';
+import { LeadMenu } from '../../records/leads/lead-actions/lead-menu';
 
 interface LeadCardProps {
   lead: Lead;
@@ -44,10 +45,17 @@ export function LeadCard({ lead, today, isMovable }: LeadCardProps) {
     >
       <Stack gap={6}>
         <Group justify="space-between" wrap="nowrap" align="flex-start" gap="xs">
-          <Text id={`card-${id}`} fw={600} size="sm" lh={1.3}>
+          <Anchor
+            id={`card-${id}`}
+            c="inherit"
+            fw={600}
+            size="sm"
+            lh={1.3}
+            renderRoot={(props) => <Link {...props} to="/leads/$leadId" params={{ leadId: id }} draggable={false} />}
+          >
             {lead.title}
-          </Text>
-          <LeadCardMenu lead={lead} isMovable={isMovable} />
+          </Anchor>
+          <LeadMenu lead={lead} isMovable={isMovable} />
         </Group>
         <Text size="sm">
           {lead.company.name}

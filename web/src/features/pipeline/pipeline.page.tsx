@@ -11,8 +11,8 @@ import { BoardColumn } from './board-column';
 import { BoardFilterBar } from './board-filter-bar';
 import type { BoardFilters } from './board-filters.rules';
 import classes from './board.module.css';
-import { StatusDialogProvider } from './status-dialog-provider';
-import { TransitionDialogProvider } from './transition-dialog-provider';
+import { StatusDialogProvider } from '../../records/leads/lead-actions/status-dialog-provider';
+import { TransitionDialogProvider } from '../../records/leads/lead-actions/transition-dialog-provider';
 
 const route = getRouteApi('/user/pipeline');
 

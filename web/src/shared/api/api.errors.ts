@@ -6,6 +6,17 @@ export interface FieldProblem {
   detail: string;
 }
 
+/** A record that may be the same as one to be created. Companies have a name, contacts a full name. */
+export interface DuplicateCandidate {
+  id: string;
+  name?: string;
+  fullName?: string;
+  nativeName?: string | null;
+  country?: string;
+  city?: string | null;
+  reasons?: readonly { code: string; detail: string }[];
+}
+
 /** The body of a response with an error (application/problem+json). */
 export interface Problem {
   code: string;
@@ -13,6 +24,8 @@ export interface Problem {
   detail?: string;
   errors?: FieldProblem[];
   requestId?: string;
+  /** Records that may be the same as the one to be created. */
+  candidates?: readonly DuplicateCandidate[];
 }
 
 /** An error that the server answered. */

@@ -15,6 +15,25 @@ export function formatEuroShort(amount: number, language: string): string {
   }).format(amount);
 }
 
+/** Formats an amount in full: €12,500,000. */
+export function formatMoney(amount: number, currency: string, language: string): string {
+  return new Intl.NumberFormat(language, { style: 'currency', currency, maximumFractionDigits: 0 }).format(amount);
+}
+
+/** Formats a moment in the time of Brussels, where the agency is. */
+export function formatMoment(moment: string, language: string): string {
+  return new Intl.DateTimeFormat(language, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'Europe/Brussels',
+  }).format(new Date(moment));
+}
+
+/** Formats a country by its name in the language. */
+export function formatCountry(code: string, language: string): string {
+  return new Intl.DisplayNames(language, { type: 'region', fallback: 'code' }).of(code) ?? code;
+}
+
 /** Formats a whole number. */
 export function formatCount(count: number, language: string): string {
   return new Intl.NumberFormat(language).format(count);

@@ -1,12 +1,19 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatCount, formatDay, formatEuroShort } from './format.rules';
+import { formatCount, formatCountry, formatDay, formatEuroShort, formatMoment, formatMoney } from './format.rules';
 
 /** Returns functions that format values in the language of the user. */
 export function useFormat() {
   const { language } = useTranslation().i18n;
-  return {
-    day: (day: string) => formatDay(day, language),
-    count: (count: number) => formatCount(count, language),
-    euro: (amount: number) => formatEuroShort(amount, language),
-  };
+  return useMemo(
+    () => ({
+      day: (day: string) => formatDay(day, language),
+      count: (count: number) => formatCount(count, language),
+      country: (code: string) => formatCountry(code, language),
+      moment: (moment: string) => formatMoment(moment, language),
+      money: (amount: number, currency: string) => formatMoney(amount, currency, language),
+      euro: (amount: number) => formatEuroShort(amount, language),
+    }),
+    [language],
+  );
 }

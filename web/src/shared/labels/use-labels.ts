@@ -1,4 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, readBody } from '../api/api.client';
 
@@ -14,5 +15,9 @@ export const labelsQuery = (lang: 'en' | 'nl') =>
 export function useLabels(): (vocabulary: string, value: string) => string {
   const { i18n } = useTranslation();
   const { data } = useQuery(labelsQuery(i18n.language === 'nl' ? 'nl' : 'en'));
-  return (vocabulary, value) => data?.labels[vocabulary]?.[value] ?? value.replaceAll('_', ' ');
+  // Rows of a table that depend on the function are rendered again only when the labels change.
+  return useCallback(
+    (vocabulary: string, value: string) => data?.labels[vocabulary]?.[value] ?? value.replaceAll('_', ' '),
+    [data],
+  );
 }

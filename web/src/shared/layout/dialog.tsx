@@ -1,6 +1,7 @@
 import { CloseButton, Group, Modal, type ModalRootProps } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDialogLevel } from './use-dialog-level';
 
 interface DialogProps extends Omit<ModalRootProps, 'title'> {
   title: ReactNode;
@@ -11,8 +12,9 @@ interface DialogProps extends Omit<ModalRootProps, 'title'> {
 /** A dialog over the page. Its head is no landmark of the page, and its button to close it has a name. */
 export function Dialog({ title, isClosable = true, children, ...props }: DialogProps) {
   const { t } = useTranslation('shared');
+  const { zIndex, isTop } = useDialogLevel(props.opened);
   return (
-    <Modal.Root {...props} closeOnEscape={isClosable} closeOnClickOutside={false}>
+    <Modal.Root {...props} zIndex={zIndex} closeOnEscape={isClosable && isTop} closeOnClickOutside={false}>
       <Modal.Overlay />
       <Modal.Content>
         <Group justify="space-between" wrap="nowrap" px="md" pt="md">

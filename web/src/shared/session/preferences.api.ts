@@ -18,8 +18,13 @@ export function useUpdatePreferences() {
   return useMutation({
     mutationFn: (body: PreferenceChanges) => readBody(api.PATCH('/api/v1/me/preferences', { body })),
     onMutate: (changes) => {
-      client.setQueryData(preferencesQuery.queryKey, (known) => known && { ...known, ...changes });
+      client.setQueryData(preferencesQuery.queryKey, (known) => known && mergePreferences(known, changes));
     },
     onError: () => client.invalidateQueries({ queryKey: preferencesQuery.queryKey }),
   });
+}
+
+/** Merges changes as the server does at the first level of `ui`. */
+function mergePreferences(known: Preferences, changes: PreferenceChanges): Preferences {
+  return { ...known, ...changes, ui: { ...known.ui, ...changes.ui } };
 }

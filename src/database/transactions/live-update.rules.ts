@@ -1,0 +1,93 @@
+import type { AuditLine } from '../../common/audit/audit-changes.rules.js';
+
+/** The channel of PostgreSQL on which transactions tell all instances what they have changed. */
+export const LIVE_UPDATES_CHANNEL = 'live_updates';
+
+/** The kinds of records whose changes are published, with their names in the audit trail. */
+export const LIVE_ENTITIES = [
+  'lead',
+  'lead_touch',
+  'company',
+  'company_membership',
+  'contact',
+  'interaction',
+  'task',
+  'activity',
+  'delegation',
+  'delegation_participant',
+  'programme_item',
+  'roadshow',
+  'roadshow_stop',
+  'seminar',
+  'session',
+  'registration',
+  'meeting',
+  'meeting_party',
+  'agreement',
+  'commitment',
+] as const;
+export type LiveEntity = (typeof LIVE_ENTITIES)[number];
+
+/** The kinds of callers. Their changes are published so that the streams of a caller without rights end. */
+const CALLER_ENTITIES = ['user', 'api_key'] as const;
+type CallerEntity = (typeof CALLER_ENTITIES)[number];
+
+const PUBLISHED: ReadonlySet<string> = new Set([...LIVE_ENTITIES, ...CALLER_ENTITIES]);
+
+/** The fields of a lead that decide who may see it. */
+const VISIBILITY_FIELDS = ['confidential', 'ownerId', 'projectManagerId', 'teamIds'];
+
+/** PostgreSQL accepts less than 8,000 bytes. */
+const MAX_PAYLOAD_BYTES = 7_900;
+/** Maximum number of changes that one transaction publishes one by one. */
+const MAX_PUBLISHED_CHANGES = 100;
+
+/** The message of a transaction about a change. Each instance decides which of its clients may know of the change. */
+export interface LiveUpdateNotification {
+  /** `resync` stands for many changes of the entity. */
+  type: 'created' | 'updated' | 'archived' | 'restored' | 'resync';
+  entity: LiveEntity | CallerEntity;
+  id: string | null;
+  version: number | null;
+  /** The lead to which the record belongs after the change. */
+  leadId: string | null;
+  /** The lead to which the record belonged before, if the change moved the record; null if it belonged to none. */
+  formerLeadId?: string | null;
+  /** The former values of the fields of a lead that decide who may see it, if they have changed. */
+  formerPeople?: Record<string, unknown>;
+}
+
+/**
+ * Builds the payloads that publish the lines of the audit trail.
+ * @param published the number of changes that the transaction has published before
+ */
+export function buildPayloads(lines: readonly AuditLine[], published: number): string[] {
+  const notifications = lines.filter(({ entityType }) => PUBLISHED.has(entityType)).map(buildNotification);
+  return notifications.map((notification, index) => {
+    const payload = JSON.stringify(notification);
+    const isTooMuch = published + index >= MAX_PUBLISHED_CHANGES || Buffer.byteLength(payload) > MAX_PAYLOAD_BYTES;
+    return isTooMuch ? JSON.stringify(buildResync(notification.entity)) : payload;
+  });
+}
+
+function buildNotification(line: AuditLine): LiveUpdateNotification {
+  const { action, entityId: id, version = null, leadId = null, changes = {} } = line;
+  const entity = line.entityType as LiveUpdateNotification['entity'];
+  const type = action === 'created' || action === 'archived' || action === 'restored' ? action : 'updated';
+  const notification: LiveUpdateNotification = { type, entity, id, version, leadId };
+  if (type === 'created' || leadId === null) return notification;
+  if (entity === 'lead') {
+    const changed = VISIBILITY_FIELDS.filter((field) => field in changes);
+    if (changed.length === 0) return notification;
+    return {
+      ...notification,
+      formerPeople: Object.fromEntries(changed.map((field) => [field, changes[field]!.before])),
+    };
+  }
+  const move = changes['leadId'] as { before: string | null; after: string | null } | undefined;
+  return move ? { ...notification, leadId: move.after, formerLeadId: move.before } : notification;
+}
+
+function buildResync(entity: LiveUpdateNotification['entity']): LiveUpdateNotification {
+  return { type: 'resync', entity, id: null, version: null, leadId: null };
+}

@@ -1,0 +1,74 @@
+import type { Actor } from '../common/actor/actor.constants.js';
+import type { LiveEntity, LiveUpdateNotification } from '../database/transactions/live-update.rules.js';
+import { canSeeLead, canUse, type LeadPeople, type Permission } from '../identity/access/access.policy.js';
+import type { LiveUpdateView } from './live-update.view.js';
+
+/** The permission to read each kind of record. */
+const READ_PERMISSIONS: Record<LiveEntity, Permission> = {
+  lead: 'leads:read',
+  lead_touch: 'leads:read',
+  company: 'companies:read',
+  company_membership: 'companies:read',
+  contact: 'contacts:read',
+  interaction: 'interactions:read',
+  task: 'tasks:read',
+  activity: 'activities:read',
+  delegation: 'activities:read',
+  delegation_participant: 'activities:read',
+  programme_item: 'activities:read',
+  roadshow: 'activities:read',
+  roadshow_stop: 'activities:read',
+  seminar: 'activities:read',
+  session: 'activities:read',
+  registration: 'activities:read',
+  meeting: 'activities:read',
+  meeting_party: 'activities:read',
+  agreement: 'agreements:read',
+  commitment: 'agreements:read',
+};
+const PERMISSIONS: Partial<Record<string, Permission>> = READ_PERMISSIONS;
+
+/** The people of the leads of notifications, as they are now, by the ids of the leads. */
+type People = ReadonlyMap<string, LeadPeople>;
+
+/** Lists the leads on which the visibility of a change depends. */
+export function listLeadIds({ leadId, formerLeadId }: LiveUpdateNotification): string[] {
+  return [leadId, formerLeadId].filter((id) => typeof id === 'string');
+}
+
+/**
+ * Chooses the update that a caller gets for a change: the change if the caller may see the record now, `hidden` if the
+ * change has hidden it from the caller, and otherwise null.
+ */
+export function chooseLiveUpdate(
+  actor: Actor,
+  notification: LiveUpdateNotification,
+  people: People,
+): LiveUpdateView | null {
+  const { type, entity, id, version, leadId } = notification;
+  const permission = PERMISSIONS[entity];
+  if (!permission || !canUse(actor, permission)) return null;
+  if (canSeeThroughLead(actor, leadId, people)) return { type, entity, id, version };
+  return canHaveSeen(actor, notification, people) ? { type: 'hidden', entity, id, version: null } : null;
+}
+
+/** Tells whether the caller may see what belongs to a lead. A record that belongs to no lead is visible. */
+function canSeeThroughLead(actor: Actor, leadId: string | null, people: People): boolean {
+  if (leadId === null) return true;
+  const lead = people.get(leadId);
+  return lead !== undefined && canSeeLead(actor, lead);
+}
+
+/**
+ * Tells whether the caller could see the record before the change. Former values replace the present ones of the lead.
+ * If several changes follow each other, each of them names the callers from whom it has taken the right.
+ */
+function canHaveSeen(
+  actor: Actor,
+  { leadId, formerLeadId, formerPeople }: LiveUpdateNotification,
+  people: People,
+): boolean {
+  if (formerLeadId !== undefined) return canSeeThroughLead(actor, formerLeadId, people);
+  const lead = leadId === null ? undefined : people.get(leadId);
+  return lead !== undefined && formerPeople !== undefined && canSeeLead(actor, { ...lead, ...formerPeople });
+}

@@ -1,0 +1,124 @@
+import { type CompanyValues, NO_COMPANY } from '../../records/companies/company-values.rules';
+import { type ContactValues, NO_CONTACT } from '../../records/contacts/contact-values.rules';
+import type { RecordReference } from '../../records/search/record-reference.rules';
+import type { components } from '../../shared/api/schema';
+
+type CreateInteraction = components['schemas']['CreateInteraction'];
+
+export const INTERACTION_KINDS = [
+  'call',
+  'meeting',
+  'video_call',
+  'email',
+  'message',
+  'site_visit',
+  'event',
+  'letter',
+] as const satisfies readonly CreateInteraction['kind'][];
+
+/** Everything that was typed into the form and into the forms on the way. */
+export interface InteractionDraft {
+  /** The form that is open. */
+  step: 'interaction' | 'contact' | 'company';
+  subject: RecordReference | null;
+  kind: CreateInteraction['kind'];
+  /** The first line is the subject, the rest the summary. */
+  text: string;
+  nextStep: string;
+  dueOn: string;
+  isExpanded: boolean;
+  /** The date and time in the time zone of the user; empty for the present time. */
+  occurredAt: string;
+  direction: '' | 'inbound' | 'outbound';
+  contactIds: string[];
+  activity: RecordReference | null;
+  outcome: string;
+  contact: ContactValues;
+  company: CompanyValues;
+  /** The form that needed the company. */
+  companyFor: 'interaction' | 'contact';
+}
+
+/** Starts a draft about a record, or about one that the user chooses. */
+export function startDraft(subject: RecordReference | null): InteractionDraft {
+  return {
+    step: 'interaction',
+    subject,
+    kind: 'call',
+    text: '',
+    nextStep: '',
+    dueOn: '',
+    isExpanded: false,
+    occurredAt: '',
+    direction: '',
+    contactIds: [],
+    activity: null,
+    outcome: '',
+    contact: NO_CONTACT,
+    company: NO_COMPANY,
+    companyFor: 'interaction',
+  };
+}
+
+const MAX_SUBJECT_LENGTH = 200;
+
+/** Splits a text into its first line and the rest. A first line that is too long is cut, and the summary has it whole. */
+export function splitText(text: string): { subject: string; summary: string | null } {
+  const [line = '', ...rest] = text.trim().split('\n');
+  const subject = line.trim();
+  if (subject.length > MAX_SUBJECT_LENGTH) {
+    const cut = subject.slice(0, MAX_SUBJECT_LENGTH - 1);
+    const end = cut.lastIndexOf(' ');
+    return { subject: `${end > 0 ? cut.slice(0, end) : cut}…`, summary: text.trim() };
+  }
+  return { subject, summary: rest.join('\n').trim() || null };
+}
+
+/** Builds the request. `companyId` is the company of the record that the interaction is about. */
+export function buildInteractionRequest(
+  draft: InteractionDraft,
+  companyId: string | null,
+  now: Date,
+): CreateInteraction {
+  const { subject, kind, nextStep, dueOn, occurredAt, direction, activity, outcome } = draft;
+  const contactIds = [...new Set([...(subject?.kind === 'contact' ? [subject.id] : []), ...draft.contactIds])];
+  const { summary, ...topic } = splitText(draft.text);
+  return {
+    kind,
+    occurredAt: (occurredAt === '' ? now : new Date(occurredAt)).toISOString(),
+    ...topic,
+    ...(summary && { summary }),
+    ...(subject?.kind === 'lead' ? { leadId: subject.id } : companyId && { companyId }),
+    ...(contactIds.length > 0 && { contactIds }),
+    ...(direction && { direction }),
+    ...(activity && { activityId: activity.id }),
+    ...(outcome.trim() && { outcome: outcome.trim() }),
+    ...(nextStep.trim() && { followUp: { title: nextStep.trim(), ...(dueOn && { dueOn }) } }),
+  };
+}
+
+/** The fields of the form, by the pointer under which the server names a problem with them. */
+const FIELDS: Readonly<Record<string, readonly string[]>> = {
+  subject: ['/companyId', '/leadId', '/contactIds/0'],
+  kind: ['/kind'],
+  text: ['/subject', '/summary'],
+  nextStep: ['/followUp/title', '/followUp'],
+  dueOn: ['/followUp/dueOn'],
+  occurredAt: ['/occurredAt'],
+  direction: ['/direction'],
+  contactIds: ['/contactIds'],
+  activity: ['/activityId'],
+  outcome: ['/outcome'],
+};
+
+/** Returns the pointers under which the server names a problem with a field. */
+export function listPointers(field: string): readonly string[] {
+  return FIELDS[field] ?? [];
+}
+
+/** Adds days to a day (`YYYY-MM-DD`). */
+export function addDays(day: string, days: number): string {
+  const date = new Date(`${day}T00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}

@@ -1,0 +1,58 @@
+import { useMediaQuery } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useLocation } from '@tanstack/react-router';
+import { Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { logInteractionRequest } from '../../records/interactions/log-interaction.store';
+import { findLeadOfPath, type RecordReference } from '../../records/search/record-reference.rules';
+import { getRecordTitle, recordQuery } from '../../records/search/record.api';
+import { useStore } from '../../shared/api/external.store';
+import { useDraft } from '../../shared/drafts/use-draft';
+import { Dialog } from '../../shared/layout/dialog';
+import { LoadingState } from '../../shared/layout/loading-state';
+import { ProblemState } from '../../shared/layout/problem-state';
+import { startDraft } from './interaction-draft.rules';
+import { LogInteractionSteps } from './log-interaction-steps';
+
+/** The dialog that logs an interaction from anywhere. */
+export function LogInteractionDialog() {
+  const { t } = useTranslation('interactions');
+  const request = useStore(logInteractionRequest);
+  const isPhone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
+  const close = () => logInteractionRequest.set(null);
+  return (
+    <Dialog opened={request !== null} onClose={close} title={t('title')} size="lg" fullScreen={isPhone}>
+      {request && (
+        <Suspense fallback={<LoadingState />}>
+          {request.subject ? (
+            <DraftedInteraction subject={request.subject} onClose={close} />
+          ) : (
+            <InteractionOnScreen onClose={close} />
+          )}
+        </Suspense>
+      )}
+    </Dialog>
+  );
+}
+
+/** An interaction about the lead whose page is open, or about a record that the user chooses. */
+function InteractionOnScreen({ onClose }: { onClose: () => void }) {
+  const leadId = findLeadOfPath(useLocation().pathname);
+  const { data, error, refetch } = useQuery({ ...recordQuery('lead', leadId ?? ''), enabled: leadId !== null });
+  if (error) return <ProblemState error={error} onRetry={() => void refetch()} />;
+  if (leadId !== null && data === undefined) return <LoadingState />;
+  const subject = data ? { kind: data.kind, id: data.record.id, title: getRecordTitle(data) } : null;
+  return <DraftedInteraction subject={subject} onClose={onClose} />;
+}
+
+interface DraftedInteractionProps {
+  subject: RecordReference | null;
+  onClose: () => void;
+}
+
+/** Every record has a draft of its own, and so has the form without a record. */
+function DraftedInteraction({ subject, onClose }: DraftedInteractionProps) {
+  const draft = useDraft(`interaction ${subject?.id ?? ''}`, startDraft(subject));
+  if (!draft) return <LoadingState />;
+  return <LogInteractionSteps draft={draft} onClose={onClose} />;
+}

@@ -1,0 +1,79 @@
+import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useTranslation } from 'react-i18next';
+import { CompanyForm } from '../../records/companies/company-form';
+import { startCompany } from '../../records/companies/company-values.rules';
+import { ContactForm } from '../../records/contacts/contact-form';
+import { startContact } from '../../records/contacts/contact-values.rules';
+import type { CreatableKind, RecordReference } from '../../records/search/record-reference.rules';
+import type { Draft } from '../../shared/drafts/use-draft';
+import type { InteractionDraft } from './interaction-draft.rules';
+import { LogInteractionForm } from './log-interaction-form';
+
+interface LogInteractionStepsProps {
+  draft: Draft<InteractionDraft>;
+  onClose: () => void;
+}
+
+/** The form of the interaction, and the forms that create a contact or a company on the way. */
+export function LogInteractionSteps({ draft, onClose }: LogInteractionStepsProps) {
+  const { t } = useTranslation('interactions');
+  const { value, change, discard, isRestored } = draft;
+  const create = (kind: CreatableKind, name: string) => {
+    if (kind === 'contact') change({ step: 'contact', contact: startContact(name) });
+    else change({ step: 'company', company: startCompany(name), companyFor: 'interaction' });
+  };
+  const finishCompany = (company: RecordReference) => {
+    if (value.companyFor === 'contact') change({ step: 'contact', contact: { ...value.contact, company } });
+    else change({ step: 'interaction', subject: company });
+  };
+  const finish = (who: string, hasTask: boolean) => {
+    notifications.show({ message: t(hasTask ? 'doneWithTask' : 'done', { who }), color: 'green' });
+    discard();
+    onClose();
+  };
+  return (
+    <Stack>
+      {isRestored && (
+        <Alert color="blue" variant="light" p="xs" role="status">
+          <Group justify="space-between">
+            <Text size="sm">{t('restored')}</Text>
+            <Button size="compact-sm" variant="subtle" onClick={discard}>
+              {t('startOver')}
+            </Button>
+          </Group>
+        </Alert>
+      )}
+      {value.step === 'interaction' && (
+        <LogInteractionForm draft={value} onChange={change} onCreate={create} onClose={onClose} onDone={finish} />
+      )}
+      {value.step === 'contact' && (
+        <>
+          <Title order={3} size="h5">
+            {t('createContact')}
+          </Title>
+          <ContactForm
+            values={value.contact}
+            onChange={(contact) => change({ contact })}
+            onCreateCompany={(name) => change({ step: 'company', company: startCompany(name), companyFor: 'contact' })}
+            onBack={() => change({ step: 'interaction' })}
+            onDone={(subject) => change({ step: 'interaction', subject })}
+          />
+        </>
+      )}
+      {value.step === 'company' && (
+        <>
+          <Title order={3} size="h5">
+            {t('createCompany')}
+          </Title>
+          <CompanyForm
+            values={value.company}
+            onChange={(company) => change({ company })}
+            onBack={() => change({ step: value.companyFor })}
+            onDone={finishCompany}
+          />
+        </>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,46 @@
+import { Checkbox, Group, NumberInput, Stack, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { CapexValue } from './lead-fields.rules';
+
+interface CapexInputProps {
+  label: string;
+  value: CapexValue;
+  error: string | null;
+  onChange: (value: CapexValue) => void;
+}
+
+/** Asks for the planned expenditure in any currency, or that it is not disclosed. */
+export function CapexInput({ label, value, error, onChange }: CapexInputProps) {
+  const { t } = useTranslation('lead');
+  const set = (part: Partial<CapexValue>) => onChange({ ...value, ...part });
+  return (
+    <Stack gap="xs">
+      <Group gap="xs" align="flex-start" wrap="nowrap">
+        <NumberInput
+          flex={1}
+          label={label}
+          error={error}
+          min={0}
+          allowDecimal={false}
+          thousandSeparator=" "
+          disabled={value.isUndisclosed}
+          value={value.amount ?? ''}
+          onChange={(amount) => set({ amount: amount === '' ? null : amount })}
+        />
+        <TextInput
+          w={100}
+          label={t('input.currency')}
+          maxLength={3}
+          disabled={value.isUndisclosed}
+          value={value.currency}
+          onChange={({ currentTarget }) => set({ currency: currentTarget.value.toUpperCase() })}
+        />
+      </Group>
+      <Checkbox
+        label={t('undisclosed')}
+        checked={value.isUndisclosed}
+        onChange={({ currentTarget }) => set({ isUndisclosed: currentTarget.checked })}
+      />
+    </Stack>
+  );
+}

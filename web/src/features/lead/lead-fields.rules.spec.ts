@@ -1,0 +1,69 @@
+import { buildChanges, findFieldErrors, findTab, isSameValue, mergeChanges } from './lead-fields.rules';
+
+describe('the fields of a lead', () => {
+  it('are changed by what was entered, and cleared by nothing', () => {
+    expect(buildChanges('sector', ' 27.40 ')).toEqual({ sector: '27.40' });
+    expect(buildChanges('sector', '  ')).toEqual({ sector: null });
+    expect(buildChanges('jobsExpected', 0)).toEqual({ jobsExpected: 0 });
+    expect(buildChanges('screening.filedOn', '')).toEqual({ screening: { filedOn: null } });
+  });
+
+  it('have an amount, or say that it is not disclosed', () => {
+    expect(buildChanges('capex', { amount: 5, currency: 'cny', isUndisclosed: false })).toEqual({
+      capex: { amount: 5, currency: 'CNY' },
+      capexUndisclosed: false,
+    });
+    expect(buildChanges('capex', { amount: 5, currency: 'EUR', isUndisclosed: true })).toEqual({
+      capex: null,
+      capexUndisclosed: true,
+    });
+  });
+
+  it('name only the record that the channel calls for', () => {
+    const source = { activityId: 'a', agreementId: 'b', referrerCompanyId: 'c', detail: '' };
+    expect(buildChanges('source', { channel: 'agreement', ...source })).toEqual({
+      source: { channel: 'agreement', activityId: null, agreementId: 'b', referrerCompanyId: null, detail: null },
+    });
+  });
+
+  it('leave out rows of lists that are empty', () => {
+    const rows = [
+      { country: 'nl', region: '' },
+      { country: '', region: null },
+    ];
+    expect(buildChanges('competitorLocations', rows)).toEqual({
+      competitorLocations: [{ country: 'NL', region: null }],
+    });
+  });
+
+  it('can be changed together', () => {
+    const values: Record<string, unknown> = { 'screening.status': 'filed', 'screening.filedOn': '2026-11-01' };
+    expect(mergeChanges(['screening.status', 'screening.filedOn'], (field) => values[field])).toEqual({
+      screening: { status: 'filed', filedOn: '2026-11-01' },
+    });
+  });
+
+  it('are the same when they mean the same', () => {
+    expect(isSameValue('description', null, ' ')).toBe(true);
+    expect(isSameValue('description', null, 'text')).toBe(false);
+  });
+
+  it('get the problems of their parts', () => {
+    const errors = [
+      { pointer: '/competitorLocations/0/country', detail: 'no country' },
+      { pointer: '/competitorLocationsCount', detail: 'another field' },
+      { pointer: '/codename', detail: 'no codename' },
+    ];
+    expect(findFieldErrors('competitorLocations', errors)).toEqual(['no country']);
+    expect(findFieldErrors('confidential', errors)).toEqual(['no codename']);
+  });
+
+  it('stand on the tab of their group', () => {
+    expect([findTab('sector'), findTab('teamIds'), findTab('screening.status'), findTab('source')]).toEqual([
+      'details',
+      'people',
+      'screening',
+      'touches',
+    ]);
+  });
+});

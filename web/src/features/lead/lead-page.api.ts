@@ -1,0 +1,122 @@
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { leadQuery } from '../../records/leads/lead.api';
+import { api, readBody } from '../../shared/api/api.client';
+import type { components } from '../../shared/api/schema';
+
+export type LeadView = components['schemas']['LeadView'];
+
+const PAGE_SIZE = 50;
+
+/** Finds the id of a lead by its reference, such as LEAD-2026-0021; null if there is none. */
+export const referenceQuery = (reference: string) =>
+  queryOptions({
+    queryKey: ['leads', 'reference', reference],
+    queryFn: async ({ signal }) => {
+      const query = { reference: [reference], limit: 1 };
+      const { items } = await readBody(api.GET('/api/v1/leads', { params: { query }, signal }));
+      return items[0]?.id ?? null;
+    },
+  });
+
+/** Returns a mutation that updates fields of a lead, if it still has the version that the user has seen. */
+export function useUpdateLead() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({
+      leadId,
+      version,
+      body,
+    }: {
+      leadId: string;
+      version: number;
+      body: components['schemas']['UpdateLead'];
+    }) =>
+      readBody(
+        api.PATCH('/api/v1/leads/{id}', {
+          params: { path: { id: leadId } },
+          headers: { 'If-Match': `"${version}"` },
+          body,
+        }),
+      ),
+    onSuccess: (lead) => {
+      client.setQueryData(leadQuery(lead.id).queryKey, lead);
+      // The saved lead is shown at once; what depends on it follows.
+      void client.invalidateQueries({ queryKey: ['leads'] });
+    },
+  });
+}
+
+/** The interactions of a lead, newest first. */
+export const interactionsQuery = (leadId: string) =>
+  infiniteQueryOptions({
+    queryKey: ['leads', leadId, 'interactions'],
+    queryFn: ({ pageParam, signal }) => {
+      const query = { leadId: [leadId], sort: '-occurredAt', limit: PAGE_SIZE, ...buildCursor(pageParam) };
+      return readBody(api.GET('/api/v1/interactions', { params: { query }, signal }));
+    },
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+
+/** The tasks of a lead. */
+export const tasksQuery = (leadId: string) =>
+  queryOptions({
+    queryKey: ['leads', leadId, 'tasks'],
+    queryFn: ({ signal }) => {
+      const query = { leadId: [leadId], sort: 'dueOn', limit: 200 };
+      return readBody(api.GET('/api/v1/tasks', { params: { query }, signal }));
+    },
+  });
+
+/** Everything that happened to a lead, newest first. */
+export const timelineQuery = (leadId: string) =>
+  infiniteQueryOptions({
+    queryKey: ['leads', leadId, 'timeline'],
+    queryFn: ({ pageParam, signal }) => {
+      const params = { path: { id: leadId }, query: { limit: PAGE_SIZE, ...buildCursor(pageParam) } };
+      return readBody(api.GET('/api/v1/leads/{id}/timeline', { params, signal }));
+    },
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+
+/** The touches of a lead, oldest first. */
+export const touchesQuery = (leadId: string) =>
+  queryOptions({
+    queryKey: ['leads', leadId, 'touches'],
+    queryFn: ({ signal }) => {
+      const params = { path: { id: leadId }, query: { limit: 200 } };
+      return readBody(api.GET('/api/v1/leads/{id}/touches', { params, signal }));
+    },
+  });
+
+/** The changes of stage and status of a lead, newest first. */
+export const transitionsQuery = (leadId: string) =>
+  queryOptions({
+    queryKey: ['leads', leadId, 'transitions'],
+    queryFn: ({ signal }) => {
+      const params = { path: { id: leadId }, query: { sort: '-seq', limit: 200 } };
+      return readBody(api.GET('/api/v1/leads/{id}/transitions', { params, signal }));
+    },
+  });
+
+/** A contact of a lead. */
+export const contactQuery = (contactId: string) =>
+  queryOptions({
+    queryKey: ['contacts', contactId],
+    queryFn: ({ signal }) =>
+      readBody(api.GET('/api/v1/contacts/{id}', { params: { path: { id: contactId } }, signal })),
+  });
+
+/** A company that a lead names. */
+export const companyQuery = (companyId: string) =>
+  queryOptions({
+    queryKey: ['companies', companyId],
+    queryFn: ({ signal }) =>
+      readBody(api.GET('/api/v1/companies/{id}', { params: { path: { id: companyId } }, signal })),
+  });
+
+/** The first page has no cursor. */
+function buildCursor(cursor: string | null): { cursor?: string } {
+  return cursor ? { cursor } : {};
+}

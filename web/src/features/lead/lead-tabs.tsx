@@ -1,0 +1,68 @@
+import { Grid, Tabs } from '@mantine/core';
+import { useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Gate } from '../../records/leads/lead.api';
+import { DetailsTab } from './details-tab';
+import { DraftsNotice } from './drafts-notice';
+import { EvidenceTab } from './evidence-tab';
+import { HistoryTab } from './history-tab';
+import { InteractionsTab } from './interactions-tab';
+import { LEAD_TABS, type LeadTab } from './lead-fields.rules';
+import classes from './lead-tabs.module.css';
+import { PeopleTab } from './people-tab';
+import { ScreeningTab } from './screening-tab';
+import { StageChecklist } from './stage-checklist';
+import type { ChecklistStage } from './stage-checklist.rules';
+import { TasksTab } from './tasks-tab';
+import { TimelineTab } from './timeline-tab';
+import { TouchesTab } from './touches-tab';
+import { useLeadEditor } from './use-lead-editor';
+
+const PANELS: Readonly<Record<LeadTab, () => React.ReactNode>> = {
+  details: DetailsTab,
+  people: PeopleTab,
+  timeline: TimelineTab,
+  interactions: InteractionsTab,
+  tasks: TasksTab,
+  evidence: EvidenceTab,
+  screening: ScreeningTab,
+  touches: TouchesTab,
+  history: HistoryTab,
+};
+
+interface LeadTabsProps {
+  gates: readonly Gate[];
+  checklist: readonly ChecklistStage[];
+}
+
+/** The parts of the page. Each is loaded when it is opened, and stays in the address. */
+export function LeadTabs({ gates, checklist }: LeadTabsProps) {
+  const { t } = useTranslation('lead');
+  const { tab = 'details' } = useSearch({ from: '/user/leads/$leadId' });
+  const { openTab } = useLeadEditor();
+  const Panel = PANELS[tab];
+  return (
+    <Tabs value={tab} onChange={(value) => value && openTab(value as LeadTab)} keepMounted={false}>
+      <Tabs.List className={classes['list']} aria-label={t('tabsLabel')} mb="md">
+        {LEAD_TABS.map((one) => (
+          <Tabs.Tab key={one} value={one}>
+            {t(`tabs.${one}`)}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      <Grid gap="lg">
+        <Grid.Col span={{ base: 12, md: 8 }} order={{ base: 2, md: 1 }}>
+          <DraftsNotice />
+          {LEAD_TABS.map((one) => (
+            <Tabs.Panel key={one} value={one}>
+              {one === tab && <Panel />}
+            </Tabs.Panel>
+          ))}
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 4 }} order={{ base: 1, md: 2 }}>
+          <StageChecklist gates={gates} checklist={checklist} />
+        </Grid.Col>
+      </Grid>
+    </Tabs>
+  );
+}

@@ -1,0 +1,43 @@
+import { buildBulkUpdate, type BulkValues, groupSkipped, hasChanges } from './bulk-changes.rules';
+
+const NOTHING: BulkValues = {
+  ownerId: null,
+  addTags: [],
+  removeTags: [],
+  status: null,
+  reason: null,
+  note: '',
+  occurredOn: '2026-11-27',
+};
+
+describe('a change of many leads', () => {
+  it('leaves out what stays as it is', () => {
+    expect(hasChanges(NOTHING)).toBe(false);
+    const values = { ...NOTHING, ownerId: 'u', addTags: ['fair'] };
+    expect(hasChanges(values)).toBe(true);
+    expect(buildBulkUpdate(['a', 'b'], values, true)).toEqual({
+      ids: ['a', 'b'],
+      dryRun: true,
+      changes: { ownerId: 'u' },
+      addTags: ['fair'],
+    });
+  });
+
+  it('sends a reason only with a status that has one', () => {
+    const values = { ...NOTHING, reason: 'no_response', note: ' Silence ' };
+    expect(buildBulkUpdate(['a'], { ...values, status: 'lost' }, false)).toEqual({
+      ids: ['a'],
+      dryRun: false,
+      status: { status: 'lost', reason: 'no_response', note: 'Silence', occurredOn: '2026-11-27' },
+    });
+    expect(buildBulkUpdate(['a'], { ...values, status: 'open' }, false).status).not.toHaveProperty('reason');
+  });
+
+  it('groups the skipped leads by reason', () => {
+    const skip = (id: string, detail: string) => ({ id, code: 'lead.not_yours', detail });
+    expect(groupSkipped([skip('a', 'x'), skip('b', 'y'), skip('c', 'y')])).toEqual([
+      { detail: 'y', ids: ['b', 'c'] },
+      { detail: 'x', ids: ['a'] },
+    ]);
+  });
+});

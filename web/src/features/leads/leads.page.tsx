@@ -1,0 +1,94 @@
+import { Button, Collapse, Group, Title } from '@mantine/core';
+import { useDisclosure, useMediaQuery } from '@mantine/hooks';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import ListFilter from 'lucide-react/icons/list-filter';
+import { useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCan } from '../../shared/session/use-session';
+import { ColumnMenu } from './column-menu';
+import { ExportMenu } from './export-menu';
+import { LeadCount } from './lead-count';
+import { LeadFilterBar } from './lead-filter-bar';
+import { LeadList } from './lead-list';
+import { type ChangeSearch } from './lead-search.rules';
+import classes from './lead-table.module.css';
+import { leadsQuery } from './leads.api';
+import { SelectionBar } from './selection-bar';
+import { SortSelect } from './sort-select';
+import { useDefaultView } from './use-default-view';
+import { useSelection } from './use-selection';
+import { ViewMenu } from './view-menu';
+
+const route = getRouteApi('/user/leads');
+
+/** All leads in a table that can be filtered, sorted and exported. */
+export function LeadsPage() {
+  const { t } = useTranslation('leads');
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const change = useCallback<ChangeSearch>(
+    (update) => void navigate({ search: update, replace: true, resetScroll: false }),
+    [navigate],
+  );
+  useDefaultView(search, change);
+  const query = useInfiniteQuery(leadsQuery(search));
+  const { data, hasNextPage, isFetching, isFetchNextPageError, fetchNextPage } = query;
+  const leads = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
+  const selection = useSelection(leads);
+  const canExport = useCan('leads:export');
+  const canSelect = useCan('leads:write');
+  const isNarrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
+  const [areFiltersShown, { toggle }] = useDisclosure(false);
+  const loadMore = useCallback(() => {
+    // A page that has failed is fetched again when the user asks for it.
+    if (hasNextPage && !isFetching && !isFetchNextPageError) void fetchNextPage();
+  }, [hasNextPage, isFetching, isFetchNextPageError, fetchNextPage]);
+  return (
+    <div className={classes['page']}>
+      <Group justify="space-between" gap="xs">
+        <Group gap="sm" align="baseline">
+          <Title order={1} size="h2">
+            {t('title')}
+          </Title>
+          {data && <LeadCount search={search} loaded={leads.length} hasMore={hasNextPage} />}
+        </Group>
+        <Group gap="xs">
+          <ViewMenu search={search} onChange={change} />
+          {isNarrow ? (
+            <>
+              <SortSelect search={search} onChange={change} />
+              <Button
+                variant="default"
+                size="xs"
+                leftSection={<ListFilter size={14} aria-hidden />}
+                aria-expanded={areFiltersShown}
+                onClick={toggle}
+              >
+                {t('filters')}
+              </Button>
+            </>
+          ) : (
+            <ColumnMenu search={search} onChange={change} />
+          )}
+          {canExport && <ExportMenu search={search} />}
+        </Group>
+      </Group>
+      <Collapse expanded={!isNarrow || areFiltersShown}>
+        <LeadFilterBar search={search} onChange={change} />
+      </Collapse>
+      {canSelect && <SelectionBar selection={selection} leads={leads} />}
+      <LeadList
+        leads={leads}
+        query={query}
+        search={search}
+        selection={selection}
+        canSelect={canSelect}
+        isNarrow={isNarrow}
+        onChange={change}
+        onEndNear={loadMore}
+        onRetryPage={() => void fetchNextPage()}
+      />
+    </div>
+  );
+}

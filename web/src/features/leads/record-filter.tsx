@@ -1,0 +1,50 @@
+import { MultiSelect } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FilterField } from './lead-filters.constants';
+import { recordNameQuery, recordNamesQuery } from './record-filter.api';
+
+/** The list of options stays within the popover. It scrolls itself, because the arrow keys move in it (WCAG 2.1.1). */
+export const LIST_IN_POPOVER = {
+  comboboxProps: { withinPortal: false },
+  withScrollArea: false,
+  styles: { options: { maxHeight: 220, overflowY: 'auto' } },
+} as const;
+
+interface RecordFilterProps {
+  kind: NonNullable<FilterField['record']>;
+  label: string;
+  values: readonly string[];
+  onChange: (ids: string[]) => void;
+}
+
+/** Picks records by searching for their names. */
+export function RecordFilter({ kind, label, values, onChange }: RecordFilterProps) {
+  const { t } = useTranslation('leads');
+  const [text, setText] = useState('');
+  const [q] = useDebouncedValue(text.trim(), 250);
+  const { data: found = [] } = useQuery(recordNamesQuery(kind, q));
+  const chosen = useQueries({ queries: values.map((id) => recordNameQuery(kind, id)) });
+  const options = [
+    ...values.map((id, index) => ({ value: id, label: chosen[index]?.data ?? '…' })),
+    ...found.filter(({ id }) => !values.includes(id)).map(({ id, name }) => ({ value: id, label: name })),
+  ];
+  return (
+    <MultiSelect
+      label={label}
+      searchable
+      {...LIST_IN_POPOVER}
+      searchValue={text}
+      onSearchChange={setText}
+      // The server has already searched, also by pinyin, which the texts on the screen do not contain.
+      filter={({ options: all }) => all}
+      nothingFoundMessage={t('filter.nothingFound')}
+      hidePickedOptions
+      value={[...values]}
+      onChange={onChange}
+      data={options}
+    />
+  );
+}

@@ -1,0 +1,78 @@
+import { Button, CloseButton, Pill, Text, VisuallyHidden } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RecordReference } from '../../records/search/record-reference.rules';
+import { type RecordKind, searchQuery } from '../../records/search/search.api';
+import { EmptyState } from '../../shared/layout/empty-state';
+import { KeyHints } from './key-hints';
+import { MAX_HITS } from './search-groups.rules';
+import { SearchInput } from './search-input';
+import { buildRowId, SearchList } from './search-list';
+import classes from './search.module.css';
+import { useActiveOption } from './use-active-option';
+import type { Screen } from './use-search-actions';
+import { useSearchGroups } from './use-search-groups';
+
+interface SearchBoxProps {
+  q: string;
+  screens: readonly Screen[];
+  onSearch: (q: string) => void;
+  onOpen: (record: RecordReference) => void;
+  onClose: () => void;
+}
+
+/** The input of the search with its results: recent records and actions while it is empty. */
+export function SearchBox({ q, screens, onSearch, onOpen, onClose }: SearchBoxProps) {
+  const { t } = useTranslation(['search', 'records', 'shared']);
+  const listId = useId();
+  const [only, setOnly] = useState<RecordKind | null>(null);
+  const query = useQuery(searchQuery({ q, ...(only && { kinds: [only] }), limit: MAX_HITS }));
+  const { isFetching, error } = query;
+  // Results are rendered in the background, so that typing goes on.
+  const data = useDeferredValue(q === '' ? undefined : query.data);
+  const groups = useSearchGroups({ q, data, only, screens, onOpen, onShowMore: setOnly, onClose });
+  const { active, activate, onKeyDown } = useActiveOption(listId, groups, isFetching || data !== query.data);
+  const count = data?.items.length ?? 0;
+  const isNothingFound = q !== '' && data !== undefined && !isFetching && count === 0;
+  return (
+    <>
+      <div className={classes['bar']}>
+        <SearchInput
+          q={q}
+          listId={listId}
+          activeRowId={active && buildRowId(listId, active)}
+          isFetching={isFetching}
+          onSearch={onSearch}
+          onKeyDown={onKeyDown}
+        />
+        <CloseButton aria-label={t('shared:close')} onClick={onClose} />
+      </div>
+      {only && (
+        <Pill
+          m="xs"
+          mb={0}
+          size="md"
+          withRemoveButton
+          onRemove={() => setOnly(null)}
+          removeButtonProps={{ 'aria-label': t('all'), 'aria-hidden': false, tabIndex: 0 }}
+        >
+          {t('only', { kind: t(`records:kinds.${only}`) })}
+        </Pill>
+      )}
+      {error && (
+        <Text c="red" size="sm" p="md" role="alert">
+          {error.message}
+        </Text>
+      )}
+      {isNothingFound && (
+        <EmptyState title={t('nothing', { q })} hint={t('nothingHint')}>
+          {only && <Button onClick={() => setOnly(null)}>{t('all')}</Button>}
+        </EmptyState>
+      )}
+      <SearchList id={listId} label={t('results')} groups={groups} activeId={active?.id} onActivate={activate} />
+      <KeyHints />
+      <VisuallyHidden role="status">{q !== '' && (isFetching ? t('searching') : t('found', { count }))}</VisuallyHidden>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { Modal } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from '../../shared/api/external.store';
+import { LoadingState } from '../../shared/layout/loading-state';
+import { useDialogLevel } from '../../shared/layout/use-dialog-level';
+import classes from './search.module.css';
+import { SearchPanel } from './search-panel';
+import { isSearchOpen } from './search.store';
+import type { Screen } from './use-search-actions';
+
+/** The dialog that searches everything and offers actions. */
+export function SearchDialog({ screens }: { screens: readonly Screen[] }) {
+  const { t } = useTranslation('search');
+  const isOpen = useStore(isSearchOpen);
+  const isPhone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
+  const { zIndex, isTop } = useDialogLevel(isOpen);
+  return (
+    <Modal.Root
+      opened={isOpen}
+      onClose={closeSearch}
+      zIndex={zIndex}
+      closeOnEscape={isTop}
+      size="lg"
+      yOffset="10dvh"
+      fullScreen={isPhone}
+      transitionProps={{ duration: 100 }}
+    >
+      <Modal.Overlay />
+      <Modal.Content aria-label={t('title')}>
+        <Modal.Body className={`${classes['body']} ${isPhone ? classes['full'] : ''}`}>
+          <Suspense fallback={<LoadingState />}>
+            <SearchPanel screens={screens} onClose={closeSearch} />
+          </Suspense>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}
+
+function closeSearch(): void {
+  isSearchOpen.set(false);
+}

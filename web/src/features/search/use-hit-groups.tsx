@@ -1,0 +1,51 @@
+import MoreHorizontal from 'lucide-react/icons/ellipsis';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { RecordIcon } from '../../records/search/record-icon';
+import type { RecordReference } from '../../records/search/record-reference.rules';
+import type { RecordKind, SearchHit } from '../../records/search/search.api';
+import { useHitFacts } from '../../records/search/use-hit-facts';
+import { groupHits } from './search-groups.rules';
+import type { SearchOptionGroup } from './search-option.rules';
+
+interface HitGroupsRequest {
+  hits: readonly SearchHit[];
+  more: readonly RecordKind[];
+  only: RecordKind | null;
+  onOpen: (record: RecordReference) => void;
+  onShowMore: (kind: RecordKind) => void;
+}
+
+/** Returns the rows of what was found, grouped by kind. */
+export function useHitGroups({ hits, more, only, onOpen, onShowMore }: HitGroupsRequest): SearchOptionGroup[] {
+  const { t } = useTranslation(['search', 'records']);
+  const listFacts = useHitFacts();
+  return useMemo(() => {
+    const describeMatch = ({ matchedOn, reference }: SearchHit) =>
+      matchedOn === 'name' || matchedOn === 'title' ? (reference ?? undefined) : t(`matched.${matchedOn}`);
+    return groupHits(hits, more, only).map(({ kind, hits: shown, hasMore }) => ({
+      id: kind,
+      title: t(`records:kinds.${kind}`),
+      options: [
+        ...shown.map((hit) => ({
+          id: hit.id,
+          icon: <RecordIcon kind={kind} size={18} />,
+          title: hit.title,
+          facts: listFacts(hit),
+          note: describeMatch(hit),
+          run: () => onOpen({ kind, id: hit.id, title: hit.title }),
+        })),
+        ...(hasMore
+          ? [
+              {
+                id: `more ${kind}`,
+                icon: <MoreHorizontal size={18} aria-hidden />,
+                title: t('more', { kind: t(`records:kinds.${kind}`) }),
+                run: () => onShowMore(kind),
+              },
+            ]
+          : []),
+      ],
+    }));
+  }, [hits, more, only, onOpen, onShowMore, listFacts, t]);
+}

@@ -1,0 +1,32 @@
+import type { components } from '../../shared/api/schema';
+
+/** The fields of the short form of a company. */
+export interface CompanyValues {
+  name: string;
+  nativeName: string;
+  country: string;
+  city: string;
+}
+
+export const NO_COMPANY: CompanyValues = { name: '', nativeName: '', country: '', city: '' };
+
+/** Starts the form with a name that was typed. A name in Chinese is the native name of a company in China. */
+export function startCompany(name: string): CompanyValues {
+  if (/\p{Script=Han}/u.test(name)) return { ...NO_COMPANY, nativeName: name, country: 'CN' };
+  return { ...NO_COMPANY, name };
+}
+
+/** Builds the request. Empty fields are left out. */
+export function buildCompanyRequest(
+  values: CompanyValues,
+  allowDuplicate: boolean,
+): components['schemas']['CreateCompany'] {
+  const { name, nativeName, country, city } = values;
+  return {
+    name: name.trim(),
+    country,
+    ...(nativeName.trim() && { nativeName: nativeName.trim() }),
+    ...(city.trim() && { city: city.trim() }),
+    ...(allowDuplicate && { allowDuplicate }),
+  };
+}

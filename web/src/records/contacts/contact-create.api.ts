@@ -1,0 +1,15 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, readBody } from '../../shared/api/api.client';
+import type { components } from '../../shared/api/schema';
+
+type CreateContact = components['schemas']['CreateContact'];
+
+/** Returns a mutation that creates a contact. An e-mail address that another contact has is refused. */
+export function useCreateContact() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: CreateContact) =>
+      readBody(api.POST('/api/v1/contacts', { headers: { 'Idempotency-Key': crypto.randomUUID() }, body })),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['contacts'] }),
+  });
+}

@@ -1,0 +1,232 @@
+import {
+  Checkbox,
+  Fieldset,
+  Group,
+  NumberInput,
+  SegmentedControl,
+  Select,
+  Stack,
+  Textarea,
+  TextInput,
+  Input,
+} from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { CompanySelect } from '../../companies/company-select';
+import { ContactsSelect } from '../../contacts/contacts-select';
+import { UserSelect } from '../../users/user-select';
+import { useLabels } from '../../../shared/labels/use-labels';
+import { GATE_INPUTS } from './gate-fields.rules';
+
+interface GateFieldProps {
+  field: string;
+  /** The requirement of the stage, in a sentence. */
+  label: string;
+  companyId: string;
+  value: unknown;
+  error: string | null;
+  onChange: (value: unknown) => void;
+}
+
+const EVIDENCE_KINDS = [
+  'press_release',
+  'letter_of_intent',
+  'board_decision',
+  'company_registered',
+  'funds_secured',
+  'ownership_10pct',
+  'jobs_created',
+  'jobs_safeguarded',
+  'operational_address',
+  'visit_report',
+];
+
+const INTERACTION_KINDS = ['call', 'email', 'meeting', 'video_call', 'site_visit', 'message', 'letter', 'event'];
+
+/** The input for one field that a stage still needs. */
+export function GateField({ field, label, companyId, value, error, onChange }: GateFieldProps) {
+  const { t } = useTranslation('lead-actions');
+  const labelOf = useLabels();
+  const input = GATE_INPUTS[field];
+  const common = { label, error, required: false };
+  const set = (part: object) => onChange({ ...(value as object | undefined), ...part });
+  const part = (value ?? {}) as Record<string, never>;
+  switch (input?.kind) {
+    case 'text':
+      return (
+        <TextInput {...common} value={(value as string) ?? ''} onChange={(event) => onChange(event.target.value)} />
+      );
+    case 'textarea':
+      return (
+        <Textarea
+          {...common}
+          autosize
+          minRows={2}
+          value={(value as string) ?? ''}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      );
+    case 'site':
+      return (
+        <TextInput
+          {...common}
+          description={t('field.siteName')}
+          value={(value as string) ?? ''}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      );
+    case 'locations':
+      return (
+        <TextInput
+          {...common}
+          description={t('field.locationCountry')}
+          value={(value as string) ?? ''}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      );
+    case 'day':
+      return (
+        <TextInput
+          {...common}
+          type="date"
+          value={(value as string) ?? ''}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      );
+    case 'number':
+      return (
+        <NumberInput
+          {...common}
+          min={0}
+          allowDecimal={false}
+          thousandSeparator=" "
+          value={(value as number) ?? ''}
+          onChange={onChange}
+        />
+      );
+    case 'boolean':
+      return (
+        <Input.Wrapper label={label} error={error}>
+          <div>
+            <SegmentedControl
+              aria-label={label}
+              value={typeof value === 'boolean' ? String(value) : ''}
+              onChange={(choice) => onChange(choice === 'true')}
+              data={[
+                { value: 'true', label: t('field.yes') },
+                { value: 'false', label: t('field.no') },
+              ]}
+            />
+          </div>
+        </Input.Wrapper>
+      );
+    case 'choice':
+      return (
+        <Select
+          {...common}
+          value={(value as string) ?? null}
+          onChange={onChange}
+          data={input.values.map((choice) => ({ value: choice, label: labelOf(input.vocabulary, choice) }))}
+        />
+      );
+    case 'contacts':
+      return <ContactsSelect {...common} companyId={companyId} value={(value as string[]) ?? []} onChange={onChange} />;
+    case 'user':
+      return <UserSelect {...common} value={(value as string) ?? null} onChange={onChange} />;
+    case 'localCompany':
+      return <CompanySelect {...common} country="BE" value={(value as string) ?? null} onChange={onChange} />;
+    case 'capex':
+      return (
+        <Stack gap={4}>
+          <NumberInput
+            {...common}
+            description={t('field.amount')}
+            min={0}
+            allowDecimal={false}
+            thousandSeparator=" "
+            disabled={part['isUndisclosed'] === true}
+            value={part['amount'] ?? ''}
+            onChange={(amount) => set({ amount })}
+          />
+          <Checkbox
+            label={t('field.undisclosed')}
+            checked={part['isUndisclosed'] === true}
+            onChange={({ currentTarget }) => set({ isUndisclosed: currentTarget.checked })}
+          />
+        </Stack>
+      );
+    case 'evidence':
+      return (
+        <Fieldset legend={label}>
+          <Group grow align="flex-end">
+            <Select
+              label={t('field.evidenceKind')}
+              error={error}
+              value={part['kind'] ?? null}
+              onChange={(kind) => set({ kind })}
+              data={EVIDENCE_KINDS.map((kind) => ({ value: kind, label: labelOf('evidenceKind', kind) }))}
+            />
+            <TextInput
+              label={t('field.evidenceUrl')}
+              type="url"
+              value={part['url'] ?? ''}
+              onChange={(event) => set({ url: event.target.value || null })}
+            />
+          </Group>
+        </Fieldset>
+      );
+    case 'interaction':
+      return (
+        <Fieldset legend={label}>
+          <Group grow align="flex-end">
+            <Select
+              label={t('field.interactionKind')}
+              error={error}
+              value={part['kind'] ?? null}
+              onChange={(kind) => set({ kind })}
+              data={INTERACTION_KINDS.map((kind) => ({ value: kind, label: labelOf('interactionKind', kind) }))}
+            />
+            <TextInput
+              label={t('field.interactionSubject')}
+              value={part['subject'] ?? ''}
+              onChange={(event) => set({ subject: event.target.value })}
+            />
+            <TextInput
+              label={t('field.interactionOn')}
+              type="date"
+              value={part['day'] ?? ''}
+              onChange={(event) => set({ day: event.target.value })}
+            />
+          </Group>
+        </Fieldset>
+      );
+    case 'realisation':
+      return (
+        <Fieldset legend={label}>
+          <Group grow align="flex-end">
+            <TextInput
+              label={t('field.realisationOn')}
+              error={error}
+              type="date"
+              value={part['asOf'] ?? ''}
+              onChange={(event) => set({ asOf: event.target.value })}
+            />
+            <NumberInput
+              label={t('field.realisationJobs')}
+              min={0}
+              value={part['jobs'] ?? ''}
+              onChange={(jobs) => set({ jobs })}
+            />
+            <NumberInput
+              label={t('field.realisationCapex')}
+              min={0}
+              thousandSeparator=" "
+              value={part['capexEur'] ?? ''}
+              onChange={(capexEur) => set({ capexEur })}
+            />
+          </Group>
+        </Fieldset>
+      );
+    default:
+      return null;
+  }
+}

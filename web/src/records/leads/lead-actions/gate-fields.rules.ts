@@ -1,0 +1,155 @@
+import type { components } from '../../../shared/api/schema';
+import { findToday } from '../../../shared/format/format.rules';
+
+/** How a missing field is entered. */
+export type GateInput =
+  | { kind: 'text' | 'textarea' | 'day' | 'number' | 'boolean' | 'contacts' | 'user' | 'localCompany' }
+  | { kind: 'choice'; vocabulary: string; values: readonly string[] }
+  | { kind: 'capex' | 'locations' | 'site' | 'evidence' | 'interaction' | 'realisation' };
+
+/** The inputs for the fields that a gate can name. A field that is not here has to be completed elsewhere. */
+export const GATE_INPUTS: Readonly<Record<string, GateInput>> = {
+  contactIds: { kind: 'contacts' },
+  investmentType: {
+    kind: 'choice',
+    vocabulary: 'investmentType',
+    values: ['greenfield', 'expansion', 'relocation', 'merger_acquisition', 'joint_venture', 'retention'],
+  },
+  businessActivity: {
+    kind: 'choice',
+    vocabulary: 'businessActivity',
+    values: [
+      'headquarters',
+      'research_development',
+      'manufacturing',
+      'assembly',
+      'logistics',
+      'sales',
+      'shared_services',
+      'other',
+    ],
+  },
+  sector: { kind: 'text' },
+  requirements: { kind: 'textarea' },
+  expectedDecisionOn: { kind: 'day' },
+  capex: { kind: 'capex' },
+  jobsExpected: { kind: 'number' },
+  consideringElsewhere: { kind: 'boolean' },
+  competitorLocations: { kind: 'locations' },
+  interactions: { kind: 'interaction' },
+  projectManagerId: { kind: 'user' },
+  likelihood: { kind: 'choice', vocabulary: 'likelihood', values: ['low', 'medium', 'high'] },
+  'screening.status': {
+    kind: 'choice',
+    vocabulary: 'screening',
+    values: ['out_of_scope', 'to_file', 'filed', 'cleared', 'cleared_with_conditions'],
+  },
+  propositionSentOn: { kind: 'day' },
+  siteVisitWaivedReason: { kind: 'textarea' },
+  sites: { kind: 'site' },
+  incentivesRequested: { kind: 'boolean' },
+  announcedOn: { kind: 'day' },
+  announcedJobs: { kind: 'number' },
+  announcedCapexEur: { kind: 'number' },
+  evidence: { kind: 'evidence' },
+  localCompanyId: { kind: 'localCompany' },
+  realisations: { kind: 'realisation' },
+  involvement: {
+    kind: 'choice',
+    vocabulary: 'involvement',
+    values: ['decisive', 'significant', 'supporting', 'none'],
+  },
+};
+
+/** The entered values of the missing fields, by field. */
+export type GateValues = Readonly<Record<string, unknown>>;
+
+interface Site {
+  name: string;
+  municipality?: string | null;
+  shortlisted?: boolean | null;
+  chosen?: boolean | null;
+}
+
+type CreateTransition = components['schemas']['CreateTransition'];
+type Evidence = components['schemas']['CreateEvidence'];
+type Realisation = components['schemas']['CreateRealisation'];
+type Interaction = NonNullable<CreateTransition['interaction']>;
+
+/** The parts of the request besides the stage, the day and the note. */
+export type GateAdditions = Pick<CreateTransition, 'changes' | 'evidence' | 'realisations' | 'interaction'>;
+
+/** Builds the parts of the request from what was entered. `sites` are those that the lead has already. */
+export function buildGateAdditions(
+  values: GateValues,
+  sites: readonly Site[],
+  isChosen: boolean,
+  now = new Date(),
+): GateAdditions {
+  const additions: GateAdditions = {};
+  const changes: Record<string, unknown> = {};
+  for (const [field, value] of Object.entries(values)) {
+    if (isEmpty(value)) continue;
+    const kind = GATE_INPUTS[field]?.kind;
+    if (kind === 'evidence') additions.evidence = [value as Evidence];
+    else if (kind === 'realisation') additions.realisations = [value as Realisation];
+    else if (kind === 'interaction') additions.interaction = buildInteraction(value as InteractionValue, now);
+    else if (kind === 'site') changes['sites'] = markSite(sites, String(value), isChosen);
+    else if (kind === 'locations') changes[field] = splitCountries(String(value)).map((country) => ({ country }));
+    else if (kind === 'capex') Object.assign(changes, buildCapex(value as CapexValue));
+    else if (field === 'screening.status') changes['screening'] = { status: value };
+    else changes[field] = value;
+  }
+  if (Object.keys(changes).length > 0) additions.changes = changes;
+  return additions;
+}
+
+interface InteractionValue {
+  kind: Interaction['kind'];
+  subject: string;
+  day?: string;
+}
+
+/** Builds an interaction of a day. One of today took place just now, so that it does not lie in the future. */
+function buildInteraction({ kind, subject, day }: InteractionValue, now: Date): Interaction {
+  const isToday = day === undefined || day === findToday(now);
+  return { kind, subject, occurredAt: isToday ? now.toISOString() : `${day}T12:00:00Z` };
+}
+
+interface CapexValue {
+  amount?: number | string;
+  isUndisclosed?: boolean;
+}
+
+function buildCapex({ amount, isUndisclosed }: CapexValue): Record<string, unknown> {
+  if (isUndisclosed) return { capexUndisclosed: true };
+  return typeof amount === 'number' ? { capex: { amount, currency: 'EUR' } } : {};
+}
+
+/** Marks a site of this name, or adds it. A chosen site has also been on the shortlist. */
+function markSite(sites: readonly Site[], name: string, isChosen: boolean): Site[] {
+  const marks = { shortlisted: true, ...(isChosen ? { chosen: true } : {}) };
+  const isKnown = sites.some((site) => site.name === name);
+  const marked = sites.map((site) => (site.name === name ? { ...site, ...marks } : site));
+  return isKnown ? marked : [...marked, { name, ...marks }];
+}
+
+function splitCountries(text: string): string[] {
+  return text
+    .toUpperCase()
+    .split(/[\s,;]+/)
+    .filter(Boolean);
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+/** Returns the pointer in the request under which the server names a problem of a field. */
+export function getGatePointer(field: string): string {
+  const kind = GATE_INPUTS[field]?.kind;
+  if (kind === 'evidence') return '/evidence';
+  if (kind === 'realisation') return '/realisations';
+  if (kind === 'interaction') return '/interaction';
+  return `/changes/${field.replaceAll('.', '/')}`;
+}

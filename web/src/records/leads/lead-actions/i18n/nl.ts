@@ -1,0 +1,47 @@
+import type { Translations } from '../../../../shared/i18n/translations.rules';
+import type en from './en';
+
+const nl: Translations<typeof en> = {
+  countryHint: 'Twee letters, zoals CN',
+  actions: 'Acties voor {{title}}',
+  transition: 'Verplaatsen naar…',
+  status: 'Status',
+  dialog: {
+    title: 'Verplaatsen naar {{stage}}',
+    missing: 'Deze fase heeft nog nodig:',
+    nothingMissing: 'Alles wat deze fase nodig heeft, is aanwezig.',
+    noteRequired: 'Terugzetten vraagt een notitie met de reden.',
+    occurredOn: 'Datum van de wijziging',
+    note: 'Notitie',
+    submit: 'Verplaatsen',
+    done: '{{title}} staat nu in {{stage}}',
+    verifiers: 'Deze collega’s kunnen dit verifiëren: {{names}}.',
+    noVerifier: 'Niemand anders kan dit op dit moment verifiëren.',
+    cannotFill: 'Vul dit aan op de pagina van de lead.',
+  },
+  statusDialog: {
+    title: 'Status wijzigen naar {{status}}',
+    reason: 'Reden',
+    lostToCountry: 'Land dat het project won',
+    note: 'Notitie',
+    submit: 'Status wijzigen',
+    done: '{{title}} is nu {{status}}',
+  },
+  field: {
+    yes: 'Ja',
+    no: 'Nee',
+    undisclosed: 'Het bedrag wordt niet bekendgemaakt',
+    amount: 'Bedrag in euro',
+    locationCountry: 'Land (twee letters)',
+    siteName: 'Naam van de locatie',
+    evidenceKind: 'Soort bewijs',
+    evidenceUrl: 'Webadres',
+    interactionKind: 'Soort contact',
+    interactionSubject: 'Onderwerp',
+    interactionOn: 'Datum',
+    realisationOn: 'Bereikt op',
+    realisationJobs: 'Bereikte banen',
+    realisationCapex: 'Bereikte uitgaven in euro',
+  },
+};
+export default nl;

@@ -1,0 +1,55 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import Ellipsis from 'lucide-react/icons/ellipsis';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLabels } from '../../../shared/labels/use-labels';
+import { useUser } from '../../../shared/session/use-session';
+import { type Lead, pipelineQuery } from '../lead.api';
+import { findStatusChanges } from './status-changes.rules';
+import { useStatusDialog } from './use-status-dialog';
+import { useTransitionDialog } from './use-transition-dialog';
+
+interface LeadMenuProps {
+  lead: Pick<Lead, 'id' | 'title' | 'stage' | 'status' | 'version'>;
+  isMovable: boolean;
+  /** The button that opens the menu. Three dots when absent. */
+  children?: ReactNode;
+}
+
+/** The actions for a lead, by mouse, finger and keyboard. */
+export function LeadMenu({ lead, isMovable, children }: LeadMenuProps) {
+  const { t } = useTranslation('lead-actions');
+  const label = useLabels();
+  const { role } = useUser();
+  const { data: pipeline } = useQuery(pipelineQuery);
+  const { openTransition } = useTransitionDialog();
+  const { openStatus } = useStatusDialog();
+  if (!isMovable || !pipeline) return null;
+  const stages = pipeline.stages.map(({ stage }) => stage as Lead['stage']).filter((stage) => stage !== lead.stage);
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        {children ?? (
+          <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t('actions', { title: lead.title })}>
+            <Ellipsis size={16} aria-hidden />
+          </ActionIcon>
+        )}
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t('transition')}</Menu.Label>
+        {stages.map((stage) => (
+          <Menu.Item key={stage} onClick={() => openTransition(lead.id, stage)}>
+            {label('stage', stage)}
+          </Menu.Item>
+        ))}
+        <Menu.Label>{t('status')}</Menu.Label>
+        {findStatusChanges(pipeline.statusMoves, lead.status, role).map(({ to }) => (
+          <Menu.Item key={to} onClick={() => openStatus(lead, to)}>
+            {label('status', to)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

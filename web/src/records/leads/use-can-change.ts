@@ -1,0 +1,14 @@
+import { useCan, useUser } from '../../shared/session/use-session';
+import type { Lead } from './lead.api';
+
+const ROLES_THAT_CHANGE_ALL_LEADS: readonly string[] = ['manager', 'admin'];
+
+/** Returns a function that tells whether the user may change a lead, so that no button leads to a certain refusal. */
+export function useCanChange(): (lead: Lead) => boolean {
+  const { id, role } = useUser();
+  const canWrite = useCan('leads:write');
+  return ({ ownerId, projectManagerId, teamIds }) => {
+    if (!canWrite) return false;
+    return ROLES_THAT_CHANGE_ALL_LEADS.includes(role) || [ownerId, projectManagerId, ...teamIds].includes(id);
+  };
+}

@@ -1,0 +1,15 @@
+import { findLeadOfPath, findRecordPath } from './record-reference.rules';
+
+describe('the page of a record', () => {
+  it('exists for leads', () => {
+    expect(findRecordPath({ kind: 'lead', id: '1' })).toBe('/leads/1');
+    expect(findRecordPath({ kind: 'company', id: '1' })).toBeNull();
+  });
+
+  it('names its lead in the address', () => {
+    expect(findLeadOfPath('/leads/LEAD-2026-0007')).toBe('LEAD-2026-0007');
+    expect(findLeadOfPath('/leads/0199c000-0000-7000-8000-000000000310/history')).toMatch(/^0199c000/);
+    expect(findLeadOfPath('/leads')).toBeNull();
+    expect(findLeadOfPath('/leads/new')).toBeNull();
+  });
+});

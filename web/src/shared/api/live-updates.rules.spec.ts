@@ -1,0 +1,38 @@
+import { isAffected, type LiveUpdate, RESYNC } from './live-updates.rules';
+
+const ID = '0199aa00-0000-7000-8000-000000000021';
+const OTHER_ID = '0199aa00-0000-7000-8000-000000000022';
+const update = (change: Partial<LiveUpdate>): LiveUpdate => ({
+  type: 'updated',
+  entity: 'lead',
+  id: ID,
+  version: 2,
+  ...change,
+});
+
+describe('a query', () => {
+  it.each([
+    [['leads', 'board', {}], {}],
+    [['leads', ID], {}],
+    [['leads', ID, 'timeline'], { entity: 'interaction', id: OTHER_ID }],
+    [['leads', 'list', {}], { type: 'resync', id: null }],
+    [['companies', ID], { entity: 'company' }],
+    [['activities', ID], { entity: 'registration', id: OTHER_ID }],
+    [['search', 'led'], {}],
+    [['contacts', ID], { type: 'hidden', id: OTHER_ID }],
+    [['contacts', ID], RESYNC],
+  ] as const)('%j is read again after %j', (key, change) => {
+    expect(isAffected(key, update(change))).toBe(true);
+  });
+
+  it.each([
+    [['leads', OTHER_ID, 'gates'], {}],
+    [['contacts', ID], {}],
+    [['agreements', 'select', ''], { entity: 'company' }],
+    [['session'], {}],
+    [['labels', 'en'], RESYNC],
+    [['pipeline'], { type: 'hidden' }],
+  ] as const)('%j stays as it is after %j', (key, change) => {
+    expect(isAffected(key, update(change))).toBe(false);
+  });
+});

@@ -1,0 +1,57 @@
+import type { components } from './schema';
+
+export type LiveUpdate = components['schemas']['LiveUpdateView'];
+
+/** The update that stands for changes which were missed. */
+export const RESYNC: LiveUpdate = { type: 'resync', entity: null, id: null, version: null };
+
+/** The kinds of records that the queries of each collection show. The collection is the first part of their keys. */
+const SHOWN_ENTITIES: Partial<Record<string, readonly string[]>> = {
+  leads: ['lead', 'lead_touch', 'company', 'contact', 'interaction', 'task'],
+  companies: ['company', 'company_membership', 'contact'],
+  contacts: ['contact', 'company'],
+  interactions: ['interaction', 'lead'],
+  tasks: ['task', 'lead'],
+  activities: [
+    'activity',
+    'delegation',
+    'delegation_participant',
+    'programme_item',
+    'roadshow',
+    'roadshow_stop',
+    'seminar',
+    'session',
+    'registration',
+    'meeting',
+    'meeting_party',
+  ],
+  agreements: ['agreement', 'commitment'],
+};
+
+/** The kind of record that each collection consists of, if a key can name one of its records. */
+const ENTITIES: Partial<Record<string, string>> = {
+  leads: 'lead',
+  companies: 'company',
+  contacts: 'contact',
+  agreements: 'agreement',
+};
+
+/** The first parts of keys of queries that show no records which change during the day. */
+const NO_RECORDS = new Set(['session', 'preferences', 'labels', 'pipeline', 'demo-accounts', 'users', 'reports']);
+
+const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
+
+/**
+ * Tells whether a query may show what has changed, and has to be read again. A query of an unknown collection may show
+ * everything.
+ */
+export function isAffected(queryKey: readonly unknown[], { type, entity, id }: LiveUpdate): boolean {
+  const [collection, part] = queryKey.map(String);
+  if (collection === undefined || NO_RECORDS.has(collection)) return false;
+  // The parts of a hidden record are hidden as well.
+  if (entity === null || type === 'hidden') return true;
+  if (SHOWN_ENTITIES[collection]?.includes(entity) === false) return false;
+  const isOfAnother =
+    ENTITIES[collection] === entity && id !== null && part !== undefined && ID.test(part) && part !== id;
+  return !isOfAnother;
+}

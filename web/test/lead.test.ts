@@ -1,0 +1,345 @@
+import type { Page } from 'playwright-core';
+import { Make, type Made } from '../../test/support/make.js';
+import {
+  describeInBrowser,
+  expectHeading,
+  expectNoText,
+  expectText,
+  findAccessibilityProblems,
+  getEmail,
+  Journey,
+  signIn,
+} from './support/journey.js';
+
+const TABS = [
+  'Details',
+  'People',
+  'Timeline',
+  'Interactions',
+  'Tasks',
+  'Evidence',
+  'Screening',
+  'Origin',
+  'History',
+] as const;
+
+describeInBrowser('The page of a lead', () => {
+  let journey: Journey;
+  let make: Make;
+  beforeAll(async () => {
+    journey = await Journey.start();
+    make = new Make(journey.api);
+  }, 120_000);
+  afterAll(() => journey.close());
+  afterEach(() => expect(journey.errors).toEqual([]));
+
+  const findField = (page: Page, name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) });
+  const findForm = (page: Page, name: string) => page.getByRole('form', { name });
+  const readLead = async (id: string): Promise<Made> => (await journey.api.manager.get(`/leads/${id}`)).body;
+  const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).click();
+  /** Presses Tab until the focus is on an element with a name. */
+  const tabTo = async (page: Page, name: RegExp) => {
+    for (let presses = 0; presses < 100; presses++) {
+      await page.keyboard.press('Tab');
+      const focused = page.locator(':focus');
+      if (await focused.and(page.getByRole('button', { name })).count()) return;
+    }
+    throw new Error(`The keyboard does not reach ${String(name)}.`);
+  };
+
+  it('is opened from a card of the board with at most four requests', async () => {
+    const { title } = await make.lead({ title: 'Plant for sensors', stage: 'invested' });
+    const page = await journey.openAs('bdm', '/pipeline');
+    await page.getByRole('button', { name: `Actions for ${title}` }).waitFor();
+    const paths: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().includes('/api/v1/')) paths.push(request.url());
+    });
+    await page.getByRole('link', { name: title }).click();
+    await expectHeading(page, title);
+    await expectText(page, 'Company in the region');
+    await page.waitForLoadState('networkidle');
+    expect(paths.slice(4)).toEqual([]);
+    await page.close();
+  });
+
+  it('edits a field in place', async () => {
+    const { id } = await make.lead({ stage: 'qualified' });
+    const page = await journey.openAs('bdm', `/leads/${id}`);
+    await findField(page, 'Planned expenditure').click();
+    const form = findForm(page, 'Planned expenditure');
+    await form.getByLabel('Planned expenditure').fill('7500000');
+    await form.getByLabel('Currency').fill('eur');
+    await save(page);
+    await expectText(page, '€7,500,000');
+    await findField(page, 'Likelihood').click();
+    await page.getByRole('combobox', { name: 'Likelihood' }).click();
+    await page.getByRole('option', { name: 'High' }).click();
+    await save(page);
+    await findField(page, 'Likelihood High').waitFor();
+    expect(await readLead(id)).toMatchObject({ capex: { amount: 7_500_000, currency: 'EUR' }, likelihood: 'high' });
+    await page.close();
+  });
+
+  it('edits lists of sites, locations and people', async () => {
+    const { id } = await make.lead();
+    const page = await journey.openAs('bdm', `/leads/${id}`);
+    await findField(page, 'Sites proposed').click();
+    const sites = findForm(page, 'Sites proposed');
+    await sites.getByLabel('Site', { exact: true }).fill('Genk-Zuid');
+    await sites.getByLabel('Chosen').check();
+    await save(page);
+    await expectText(page, 'Chosen');
+    await findField(page, 'Other locations considered').click();
+    const locations = findForm(page, 'Other locations considered');
+    await locations.getByLabel('Country').fill('nl');
+    await locations.getByLabel('Region or city').fill('Eindhoven');
+    await save(page);
+    await expectText(page, 'Eindhoven, Netherlands');
+    await page.getByRole('tab', { name: 'People' }).click();
+    await findField(page, 'Team').click();
+    await page.getByRole('combobox', { name: 'Team' }).click();
+    await page.getByRole('option', { name: 'manager 2' }).click();
+    await page.keyboard.press('Escape');
+    await save(page);
+    await findField(page, 'Team manager 2').waitFor();
+    expect(await readLead(id)).toMatchObject({
+      sites: [{ name: 'Genk-Zuid', shortlisted: true, chosen: true }],
+      competitorLocations: [{ country: 'NL', region: 'Eindhoven' }],
+      teamIds: [journey.api.manager.id],
+    });
+    await page.close();
+  });
+
+  it('shows a refusal at its field, and keeps what was typed', async () => {
+    const { id } = await make.lead({ stage: 'qualified' });
+    const page = await journey.openAs('bdm', `/leads/${id}`);
+    await findField(page, 'What the investor is looking for').click();
+    const input = page.getByLabel('What the investor is looking for').and(page.getByRole('textbox'));
+    await input.fill(' ');
+    await save(page);
+    await expectText(page, 'Write down what the investor is looking for.');
+    expect(await input.evaluate((element) => element === document.activeElement)).toBe(true);
+    await input.fill('A hall with a crane');
+    await save(page);
+    await findField(page, 'What the investor is looking for A hall with a crane').waitFor();
+    expect((await readLead(id)).requirements).toBe('A hall with a crane');
+    await page.close();
+  });
+
+  it('lets two editors choose between their versions, and loses neither', async () => {
+    const { id } = await make.lead({ stage: 'qualified', description: 'The first idea' });
+    const page = await journey.openAs('bdm', `/leads/${id}`);
+    await findField(page, 'Description').click();
+    await page.getByRole('textbox', { name: 'Description' }).fill('My idea');
+    await journey.api.manager.patch(`/leads/${id}`, { description: 'Their idea' });
+    await save(page);
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Their idea').waitFor();
+    await dialog.getByText('My idea').waitFor();
+    await dialog.getByText('The first idea').waitFor();
+    await page.waitForFunction(() => document.getAnimations().length === 0);
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Decide later' }).click();
+    await expectNoText(page, 'Somebody else has changed this lead');
+    expect(await page.getByRole('textbox', { name: 'Description' }).inputValue()).toBe('My idea');
+    await save(page);
+    await dialog.getByRole('radio', { name: 'Mine' }).check();
+    await dialog.getByRole('button', { name: 'Save the choice' }).click();
+    await findField(page, 'Description My idea').waitFor();
+    expect((await readLead(id)).description).toBe('My idea');
+    await page.close();
+  });
+
+  it('takes the version of somebody else when the user wants it', async () => {
+    const { id } = await make.lead({ stage: 'qualified' });
+    const page = await journey.openAs('bdm', `/leads/${id}`);
+    await findField(page, 'Jobs expected').click();
+    await page.getByRole('textbox', { name: 'Jobs expected' }).fill('55');
+    await journey.api.manager.patch(`/leads/${id}`, { jobsExpected: 60 });
+    await save(page);
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: 'Theirs' }).check();
+    await dialog.getByRole('button', { name: 'Save the choice' }).click();
+    await findField(page, 'Jobs expected 60').waitFor();
+    expect((await readLead(id)).jobsExpected).toBe(60);
+    await page.close();
+  });
+
+  it('keeps what was typed over a reload, and forgets it at sign-out', async () => {
+    const { id } = await make.lead();
+    const page = await journey.openAs('bdm', `/leads/${id}`);
+    await findField(page, 'Description').click();
+    await page.getByRole('textbox', { name: 'Description' }).fill('Half a sentence');
+    await expectText(page, 'kept on this device');
+    await page.reload();
+    await page.getByRole('textbox', { name: 'Description' }).waitFor();
+    expect(await page.getByRole('textbox', { name: 'Description' }).inputValue()).toBe('Half a sentence');
+    await page.goto(`/leads/${id}`);
+    await findField(page, 'Description Half a sentence Not saved').waitFor();
+    await expectText(page, 'You have not saved:');
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await page.getByRole('button', { name: /^Account of/ }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.waitForURL('**/sign-in');
+    await signIn(page, getEmail('bdm'));
+    await page.goto(`/leads/${id}`);
+    await findField(page, 'Description').waitFor();
+    expect(await page.getByText('Half a sentence').count()).toBe(0);
+    await page.close();
+  });
+
+  it('leads from what a stage misses to its field', async () => {
+    const { id } = await make.lead();
+    const page = await journey.openAs('bdm', `/leads/${id}`);
+    const stages = page.getByRole('region', { name: 'Stages' });
+    await stages.getByRole('link', { name: 'Sector (NACE code)' }).click();
+    await page.locator('input:focus').waitFor();
+    await page.keyboard.type('27.40');
+    await page.keyboard.press('Enter');
+    await findField(page, 'Sector .NACE code. 27.40').waitFor();
+    await stages.getByText('1 of 10').waitFor();
+    await stages.getByRole('button', { name: /^Proposal/ }).click();
+    await stages.getByRole('link', { name: 'Screening assessed' }).click();
+    await page.getByRole('combobox', { name: 'Status' }).waitFor();
+    await stages.getByRole('link', { name: 'An interaction with the investor' }).click();
+    await expectText(page, 'Log an interaction');
+    expect(new URL(page.url()).search).toBe('?tab=interactions');
+    await page.close();
+  });
+
+  it('moves the lead to its next stage, as the board does', async () => {
+    const { id } = await make.lead({ stage: 'qualified' });
+    await make.fillInFields(id, 'proposal');
+    const page = await journey.openAs('bdm', `/leads/${id}`);
+    await page.getByRole('button', { name: 'Move to Proposal' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Move' }).click();
+    await expectText(page, /is now in Proposal/);
+    await page.getByRole('button', { name: 'Move to Shortlisted' }).waitFor();
+    await page.getByRole('tab', { name: 'History' }).click();
+    await expectText(page, 'Qualified → Proposal');
+    expect((await readLead(id)).stage).toBe('proposal');
+    await page.close();
+  });
+
+  it('records interactions, tasks, evidence and realisations', async () => {
+    const { id } = await make.lead({ stage: 'announced' });
+    const page = await journey.openAs('bdm', `/leads/${id}?tab=interactions`);
+    await page.getByLabel('Subject').fill('They want to start in May');
+    await page.getByRole('button', { name: 'Log', exact: true }).click();
+    await page.getByRole('article', { name: 'They want to start in May' }).waitFor();
+    await page.getByRole('tab', { name: 'Tasks' }).click();
+    await page.getByLabel('Task', { exact: true }).fill('Call the notary');
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByRole('checkbox', { name: 'Done: Call the notary' }).click();
+    await page.getByRole('checkbox', { name: 'Done: Call the notary', checked: true }).waitFor();
+    await page.getByRole('tab', { name: 'Evidence' }).click();
+    await page.getByRole('combobox', { name: 'Kind of evidence' }).click();
+    await page.getByRole('option', { name: 'Letter of intent' }).click();
+    await page.getByLabel('Web address').fill('javascript:alert(1)');
+    await page.getByRole('button', { name: 'Add evidence' }).click();
+    await page.locator('input[type="url"][aria-invalid="true"]:focus').waitFor();
+    await page.getByLabel('Web address').fill('https://example.org/letter');
+    await page.getByRole('button', { name: 'Add evidence' }).click();
+    await page.getByRole('link', { name: 'https://example.org/letter' }).waitFor();
+    await page.getByLabel('Jobs in total').fill('12');
+    await page.getByLabel('Expenditure in total').fill('900000');
+    await page.getByRole('button', { name: 'Add realisation' }).click();
+    await page.getByRole('cell', { name: '€900,000' }).waitFor();
+    expect((await readLead(id)).realisations).toMatchObject([{ jobs: 12, capexEur: 900_000 }]);
+    await page.close();
+  });
+
+  it('suggests by triage whether to file, and leaves the decision to the user', async () => {
+    const { id } = await make.lead({ stage: 'qualified' });
+    const page = await journey.openAs('bdm', `/leads/${id}?tab=screening`);
+    await page.getByRole('button', { name: 'Run the triage' }).click();
+    await page.getByRole('button', { name: 'Use as status' }).waitFor();
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Use as status' }).click();
+    expect((await readLead(id)).screening.status).toBe('not_assessed');
+    await save(page);
+    await findField(page, 'Status Out of scope').waitFor();
+    expect((await readLead(id)).screening.status).toBe('out_of_scope');
+    await page.close();
+  });
+
+  it('hides a confidential lead from outsiders, and says to insiders who may see it', async () => {
+    const { id, reference } = await make.lead({
+      title: 'Secret smelter',
+      confidential: true,
+      codename: 'Project Ember',
+      by: journey.api.manager,
+    });
+    const page = await journey.openAs('bdm', `/leads/${id}`);
+    await expectText(page, 'This does not exist, or you may not see it');
+    await page.goto(`/leads/${reference}`);
+    await expectText(page, 'This does not exist, or you may not see it');
+    expect(await page.getByText(/smelter|Ember/).count()).toBe(0);
+    await page.close();
+    const insider = await journey.openAs('manager', `/leads/${reference}`);
+    await expectHeading(insider, 'Secret smelter');
+    await insider.waitForURL(`**/leads/${id}`);
+    await expectText(insider, /Only these may see it: manager 2/);
+    await insider.close();
+  });
+
+  it('shows a viewer everything, and no input', async () => {
+    const { id, title } = await make.lead({ stage: 'announced' });
+    const page = await journey.openAs('viewer', `/leads/${id}?field=sector`);
+    await expectHeading(page, title);
+    for (const tab of TABS.filter((name) => name !== 'Screening')) {
+      await page.getByRole('tab', { name: tab }).click();
+      await page.getByRole('tabpanel', { name: tab }).waitFor();
+      expect([tab, await page.locator('main input, main textarea, main form').count()]).toEqual([tab, 0]);
+    }
+    expect(await page.getByRole('button', { name: /^(Move to|Actions|Add|Log)/ }).count()).toBe(0);
+    await page.close();
+  });
+
+  it('shows a script in a field as text', async () => {
+    const title = `<img src=x onerror="document.title='taken over'">`;
+    const { id } = await make.lead({ title, description: '<script>document.title="taken over"</script>' });
+    const page = await journey.openAs('bdm', `/leads/${id}`);
+    await expectHeading(page, title);
+    await expectText(page, '<script>document.title="taken over"</script>');
+    expect(await page.title()).toBe('Locate CRM');
+    await page.close();
+  });
+
+  it('can be used by keyboard alone', async () => {
+    const { id } = await make.lead();
+    const page = await journey.openAs('bdm', `/leads/${id}`);
+    await findField(page, 'Sector').waitFor();
+    await tabTo(page, /^Sector/);
+    await page.keyboard.press('Enter');
+    await page.locator('input:focus').waitFor();
+    await page.keyboard.type('26.11');
+    await page.keyboard.press('Escape');
+    await page.locator('button:focus').and(findField(page, 'Sector')).waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('input:focus').waitFor();
+    await page.keyboard.type('26.12');
+    await page.keyboard.press('Enter');
+    await page.locator('button:focus').and(findField(page, 'Sector .NACE code. 26.12')).waitFor();
+    expect((await readLead(id)).sector).toBe('26.12');
+    await page.close();
+  });
+
+  it('has no finding of axe on any tab, and does not scroll sideways on a phone', async () => {
+    const { id } = await make.lead({ stage: 'announced', confidential: true, codename: 'Project Reed' });
+    const findings: string[] = [];
+    for (const width of [1280, 320]) {
+      const page = await journey.openAs('bdm', `/leads/${id}`, { viewport: { width, height: 800 } });
+      for (const tab of TABS) {
+        await page.getByRole('tab', { name: tab }).click();
+        await page.waitForLoadState('networkidle');
+        findings.push(...(await findAccessibilityProblems(page)).map((finding) => `${width} ${tab} ${finding}`));
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        if (overflow > 0) findings.push(`${width} ${tab} scrolls sideways by ${overflow}`);
+      }
+      await page.close();
+    }
+    expect(findings).toEqual([]);
+  }, 60_000);
+});

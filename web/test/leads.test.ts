@@ -1,0 +1,330 @@
+import type { Locator, Page } from 'playwright-core';
+import { Make } from '../../test/support/make.js';
+import {
+  describeInBrowser,
+  expectText,
+  findAccessibilityProblems,
+  Journey,
+  recordResponses,
+} from './support/journey.js';
+
+describeInBrowser('The table of leads', () => {
+  let journey: Journey;
+  let make: Make;
+  beforeAll(async () => {
+    journey = await Journey.start();
+    make = new Make(journey.api);
+    const company = await make.company({ name: 'Foshan Haoze Optics', nativeName: '佛山皓泽光学有限公司' });
+    const { id: ownerId } = journey.api.manager;
+    await make.lead({ title: 'Optics for luminaires', companyId: company.id, stage: 'qualified', tags: ['optics'] });
+    await make.lead({ title: 'Warehouse in Genk', jobsExpected: 12, capex: { amount: 900_000, currency: 'EUR' } });
+    await make.lead({ title: 'Laboratory in Diepenbeek', ownerId, jobsExpected: 80 });
+  }, 120_000);
+  afterAll(() => journey.close());
+  afterEach(() => expect(journey.errors).toEqual([]));
+
+  const findTable = (page: Page): Locator => page.getByRole('grid', { name: 'Leads' });
+  const findRow = (page: Page, title: string): Locator => findTable(page).getByRole('row').filter({ hasText: title });
+  const findTitles = async (page: Page): Promise<string[]> =>
+    (await findTable(page).locator('tbody [data-column=title]').allInnerTexts()).map((title) => title.trim());
+  const findFilter = (page: Page, name: string): Locator =>
+    page.getByRole('search').getByRole('button', { name, exact: true });
+  /** Waits until the table shows these leads in this order. */
+  const expectTitles = async (page: Page, titles: string[]) => {
+    await page.waitForFunction(
+      (expected) =>
+        [...document.querySelectorAll('tbody [data-column=title]')].map((cell) => cell.textContent).join('|') ===
+        expected,
+      titles.join('|'),
+    );
+    expect(await findTitles(page)).toEqual(titles);
+  };
+  const getSearch = (page: Page) => decodeURIComponent(new URL(page.url()).search);
+
+  it('shows a lead with its company in both scripts, and links to its page', async () => {
+    const page = await journey.openAs('bdm', '/leads');
+    const row = findRow(page, 'Optics for luminaires');
+    await row.getByText('Foshan Haoze Optics').waitFor();
+    const text = await row.innerText();
+    for (const part of ['佛山皓泽光学有限公司', 'CN', 'Qualified', 'Open', '27.40', '€12M', '40'])
+      expect(text).toContain(part);
+    expect(await row.getByRole('link').getAttribute('href')).toMatch(/^\/leads\/LEAD-\d{4}-\d{4}$/);
+    await page.close();
+  });
+
+  it('is in the navigation', async () => {
+    const page = await journey.openAs('viewer', '/pipeline');
+    await page.getByRole('link', { name: 'Leads' }).click();
+    await findRow(page, 'Warehouse in Genk').waitFor();
+    expect(new URL(page.url()).pathname).toBe('/leads');
+    await page.close();
+  });
+
+  it('sorts by a column, and says so', async () => {
+    const page = await journey.openAs('bdm', '/leads');
+    const heading = findTable(page).getByRole('columnheader', { name: 'Title' });
+    await heading.getByRole('button').click();
+    await expectTitles(page, ['Laboratory in Diepenbeek', 'Optics for luminaires', 'Warehouse in Genk']);
+    expect(await heading.getAttribute('aria-sort')).toBe('ascending');
+    await heading.getByRole('button').click();
+    await expectTitles(page, ['Warehouse in Genk', 'Optics for luminaires', 'Laboratory in Diepenbeek']);
+    expect(await heading.getAttribute('aria-sort')).toBe('descending');
+    expect(getSearch(page)).toBe('?sort=-title');
+    await page.close();
+  });
+
+  it('keeps filters in the address, also after a reload', async () => {
+    const page = await journey.openAs('bdm', '/leads');
+    await findFilter(page, 'Stage').click();
+    await page.getByRole('checkbox', { name: 'Qualified' }).check();
+    await page.keyboard.press('Escape');
+    await expectTitles(page, ['Optics for luminaires']);
+    expect(getSearch(page)).toBe('?stage=qualified');
+    await page.reload();
+    await page.getByRole('button', { name: 'Stage: Qualified' }).waitFor();
+    await expectTitles(page, ['Optics for luminaires']);
+    await page.getByRole('button', { name: 'Remove filter: Stage' }).click();
+    await findRow(page, 'Warehouse in Genk').waitFor();
+    expect(getSearch(page)).toBe('');
+    await page.close();
+  });
+
+  it('offers the other filters in a menu, with ranges', async () => {
+    const page = await journey.openAs('bdm', '/leads?sort=title');
+    await page.getByRole('button', { name: 'More filters' }).click();
+    await page.getByRole('menuitem', { name: 'Jobs expected' }).click();
+    await page.getByLabel('From', { exact: true }).fill('20');
+    await page.getByLabel('To', { exact: true }).fill('60');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Jobs expected: 20 – 60' }).waitFor();
+    await expectTitles(page, ['Optics for luminaires']);
+    expect(getSearch(page)).toBe('?sort=title&jobsExpected.gte=20&jobsExpected.lte=60');
+    await page.close();
+  });
+
+  it('filters by country, tag and text', async () => {
+    const page = await journey.openAs('bdm', '/leads?tags=optics');
+    await expectTitles(page, ['Optics for luminaires']);
+    await findFilter(page, 'Country').click();
+    await page.getByRole('combobox', { name: 'Country' }).fill('Bel');
+    await page.getByRole('option', { name: 'Belgium' }).click();
+    await expectText(page, 'No lead matches the filters');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Clear filters' }).last().click();
+    await page.getByRole('searchbox').fill('皓泽');
+    await expectTitles(page, ['Optics for luminaires']);
+    expect(getSearch(page)).toBe('?q=皓泽');
+    await page.close();
+  });
+
+  it('shows the leads of the user, and those of a colleague', async () => {
+    const page = await journey.openAs('manager', '/leads');
+    await page.getByText('My leads').click();
+    await expectTitles(page, ['Laboratory in Diepenbeek']);
+    await page.goto(`/leads?ownerId=${journey.api.bdm.id}&sort=title`);
+    await page.getByRole('button', { name: 'Owner: bdm 3' }).waitFor();
+    await expectTitles(page, ['Optics for luminaires', 'Warehouse in Genk']);
+    await page.close();
+  });
+
+  it('shows the columns that the user chooses, in the order of the user', async () => {
+    const page = await journey.openAs('bdm', '/leads?columns=title,stage');
+    await findRow(page, 'Warehouse in Genk').waitFor();
+    await page.getByRole('button', { name: 'Columns' }).click();
+    await page.getByRole('checkbox', { name: 'Likelihood' }).check();
+    await page.getByRole('button', { name: 'Move Likelihood up' }).click();
+    await findTable(page).getByRole('columnheader', { name: 'Likelihood' }).waitFor({ state: 'attached' });
+    await page.waitForURL(/columns=title%2Clikelihood%2Cstage/);
+    const headings = await findTable(page).locator('thead th').allInnerTexts();
+    expect(headings.slice(1)).toEqual(['Title', 'Likelihood', 'Stage']);
+    await page.close();
+  });
+
+  it('exports exactly what it shows, in the same order', async () => {
+    const page = await journey.openAs('bdm', '/leads?ownerId=me&sort=-title');
+    await expectTitles(page, ['Warehouse in Genk', 'Optics for luminaires']);
+    await page.getByRole('button', { name: 'Export' }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: /csv/ }).click(),
+    ]);
+    const chunks: Buffer[] = [];
+    for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+    const lines = Buffer.concat(chunks).toString('utf8').trim().split('\n').slice(1);
+    expect(lines.map((line) => line.split(',')[2])).toEqual(['Warehouse in Genk', 'Optics for luminaires']);
+    expect(download.suggestedFilename()).toMatch(/\.csv$/);
+    await page.close();
+  });
+
+  it('can be used by keyboard alone', async () => {
+    const page = await journey.openAs('bdm', '/leads?sort=title');
+    await findRow(page, 'Laboratory in Diepenbeek').focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.waitForFunction(() => document.querySelectorAll('tr[aria-selected=true]').length === 2);
+    await page.keyboard.press('Home');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Laboratory in Diepenbeek');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/leads\/LEAD-/);
+    expect(new URL(page.url()).pathname).toMatch(/^\/leads\/LEAD-\d{4}-\d{4}$/);
+    await page.close();
+  });
+
+  it('changes many leads at once, after a preview, and says which were skipped and why', async () => {
+    const mine = await make.lead({ title: 'Batch mine' });
+    const other = await make.lead({ title: 'Batch of the manager', by: journey.api.manager });
+    const page = await journey.openAs('bdm', '/leads?q=Batch&sort=title');
+    await findTable(page).getByRole('checkbox', { name: 'Select Batch mine' }).check();
+    await findTable(page).getByRole('checkbox', { name: 'Select Batch of the manager' }).check();
+    await expectText(page, '2 leads selected');
+    await page.getByRole('button', { name: 'Change…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Change 2 leads' });
+    await dialog.getByLabel('Add tags').fill('fair-2026');
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('combobox', { name: 'New status' }).click();
+    await page.getByRole('option', { name: 'On hold' }).click();
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Preview' }).click();
+    await dialog.getByText('1 lead will change').waitFor();
+    await dialog.getByText('1 lead will be skipped').waitFor();
+    expect((await journey.api.bdm.get(`/leads/${mine.id}`)).body).toMatchObject({ status: 'open', tags: [] });
+    await dialog.getByRole('button', { name: 'Change 1 lead', exact: true }).click();
+    await dialog.getByText('1 lead has changed').waitFor();
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await dialog.locator('.mantine-Modal-body').getByRole('button', { name: 'Close' }).click();
+    await findRow(page, 'Batch mine').getByText('On hold').waitFor();
+    const { body } = await journey.api.bdm.get(`/leads/${mine.id}`);
+    expect(body).toMatchObject({ status: 'on_hold', tags: ['fair-2026'] });
+    expect((await journey.api.manager.get(`/leads/${other.id}`)).body).toMatchObject({ status: 'open', tags: [] });
+    await page.close();
+  });
+
+  it('saves a view, opens the list with it, and shares it with the team', async () => {
+    const page = await journey.openAs('bdm', '/leads?ownerId=me&columns=title,stage&sort=title');
+    await page.getByRole('button', { name: 'Views' }).click();
+    await page.getByRole('menuitem', { name: 'Save as a new view…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Save the view' });
+    await dialog.getByLabel('Name').fill('Mine <b>by stage</b>');
+    await dialog.getByLabel('Share with the team').check();
+    await dialog.getByLabel('Open the list with this view').check();
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: 'View: Mine <b>by stage</b>', exact: true }).waitFor();
+    await page.goto('/leads');
+    await page.waitForURL(/ownerId=me/);
+    await page.getByRole('button', { name: 'Clear filters' }).click();
+    await findRow(page, 'Laboratory in Diepenbeek').waitFor();
+    expect(getSearch(page)).toBe('?sort=title&columns=title,stage');
+    const other = await journey.openAs('viewer', '/leads');
+    await findRow(other, 'Warehouse in Genk').waitFor();
+    await other.getByRole('button', { name: 'Views' }).click();
+    expect(await findAccessibilityProblems(other)).toEqual([]);
+    await other.getByRole('menuitemradio', { name: 'Mine <b>by stage</b> · bdm 3' }).click();
+    await other.waitForURL(/ownerId=me/);
+    await expectText(other, 'No lead matches the filters');
+    expect(await other.getByRole('menuitem', { name: /^Archive/ }).count()).toBe(0);
+    await page.close();
+    await other.close();
+  });
+
+  it('shows a viewer the leads without a selection', async () => {
+    const page = await journey.openAs('viewer', '/leads');
+    await findRow(page, 'Warehouse in Genk').waitFor();
+    expect(await findTable(page).getByRole('checkbox').count()).toBe(0);
+    await page.close();
+  });
+
+  it('hides a confidential lead from outsiders, also in every response', async () => {
+    await make.lead({
+      title: 'Secret foundry',
+      confidential: true,
+      codename: 'Project Lantern',
+      by: journey.api.manager,
+    });
+    const page = await journey.openAs('bdm', '/pipeline');
+    const texts = await recordResponses(page);
+    await page.getByRole('link', { name: 'Leads' }).click();
+    await findRow(page, 'Warehouse in Genk').waitFor();
+    await page.getByRole('searchbox').fill('Lantern');
+    await expectText(page, 'No lead matches the filters');
+    expect(texts.join(' ')).not.toMatch(/Lantern|foundry/);
+    await page.close();
+    const insider = await journey.openAs('manager', '/leads');
+    await findRow(insider, 'Secret foundry').getByRole('img', { name: 'Confidential' }).waitFor();
+    await insider.close();
+  });
+
+  it('shows a script in a name as text', async () => {
+    const name = `<img src=x onerror="document.title='taken over'"> Lighting`;
+    const company = await make.company({ name });
+    await make.lead({ title: `<script>alert(1)</script>`, companyId: company.id });
+    const page = await journey.openAs('bdm', '/leads?q=script');
+    await findRow(page, '<script>alert(1)</script>').getByText(name).waitFor();
+    expect(await page.title()).toBe('Locate CRM');
+    await page.close();
+  });
+
+  it('says what is wrong when the list cannot be read, and tries again', async () => {
+    const page = await journey.openAs('bdm', '/pipeline');
+    await page.route('**/api/v1/leads?*', (route) =>
+      route.fulfill({
+        status: 500,
+        contentType: 'application/problem+json',
+        body: '{"code":"x","detail":"Disk full"}',
+      }),
+    );
+    await page.getByRole('link', { name: 'Leads' }).click();
+    await expectText(page, 'Disk full');
+    await page.unroute('**/api/v1/leads?*');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await findRow(page, 'Warehouse in Genk').waitFor();
+    expect(await page.getByText('Disk full').count()).toBe(0);
+    await page.close();
+  });
+
+  it('has no finding of axe, with its popovers, on a phone neither', async () => {
+    const page = await journey.openAs('manager', '/leads?likelihood=high&archived=any&likelihood.isNull=true');
+    await findTable(page).or(page.getByText('No lead matches')).first().waitFor();
+    await page.goto('/leads?ownerId=me');
+    await findRow(page, 'Laboratory in Diepenbeek').waitFor();
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    for (const name of ['Status', 'Country', 'More filters', 'Columns', 'Export']) {
+      await page.locator('[aria-haspopup]').filter({ hasText: name }).click();
+      await page.waitForFunction(() => document.getAnimations().length === 0);
+      expect([name, await findAccessibilityProblems(page)]).toEqual([name, []]);
+      await page.keyboard.press('Escape');
+    }
+    await page.close();
+    for (const width of [390, 320]) {
+      const phone = await journey.openAs('manager', '/leads', { viewport: { width, height: 800 } });
+      await phone.getByRole('listitem').filter({ hasText: 'Laboratory in Diepenbeek' }).waitFor();
+      await phone.getByRole('button', { name: 'Filters', exact: true }).click();
+      await phone.waitForFunction(() => document.getAnimations().length === 0);
+      expect(await findAccessibilityProblems(phone)).toEqual([]);
+      expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      await phone.close();
+    }
+  });
+
+  it('reads further pages while the user scrolls, and counts when asked', async () => {
+    const company = await make.company();
+    for (let made = 0; made < 120; made += 20) {
+      await Promise.all(
+        Array.from({ length: 20 }, () => make.lead({ companyId: company.id, receivedOn: '2026-01-05' })),
+      );
+    }
+    const page = await journey.openAs('bdm', `/leads?companyId=${company.id}`);
+    await expectText(page, 'First 100 leads');
+    expect(await findTable(page).locator('tbody tr').count()).toBeLessThan(60);
+    await page.getByRole('button', { name: 'Count all' }).click();
+    await expectText(page, '120 leads');
+    await findTable(page).locator('tbody tr').first().focus();
+    await page.keyboard.press('End');
+    await page.locator('tr[data-index="99"]').waitFor();
+    await page.keyboard.press('End');
+    await page.locator('tr[data-index="119"]').waitFor();
+    expect(await findTable(page).locator('tbody tr').count()).toBeLessThan(60);
+    await page.close();
+  });
+});

@@ -1,0 +1,238 @@
+import type { Page } from 'playwright-core';
+import { PASSWORD } from '../../test/support/api.js';
+import { Make, type Made } from '../../test/support/make.js';
+import { describeInBrowser, expectHeading, expectText, findAccessibilityProblems, Journey } from './support/journey.js';
+
+describeInBrowser('Logging an interaction', () => {
+  let journey: Journey;
+  let make: Make;
+  let lead: Made;
+  beforeAll(async () => {
+    journey = await Journey.start();
+    make = new Make(journey.api);
+    const company = await make.company({ name: 'Lumenova Lighting', nativeName: '佛山朗明照明', city: 'Foshan' });
+    await make.contact({
+      fullName: 'Lin Zhihao',
+      nativeName: '林志豪',
+      email: 'lin@lumenova.cn',
+      companyId: company.id,
+    });
+    lead = await make.lead({ title: 'Assembly of lamps', companyId: company.id });
+  }, 120_000);
+  afterAll(() => journey.close());
+  afterEach(() => expect(journey.errors).toEqual([]));
+
+  const openBoard = async (role: Parameters<Journey['openAs']>[0], options?: Parameters<Journey['openAs']>[2]) => {
+    const page = await journey.openAs(role, '/pipeline', options);
+    await page.getByRole('article').first().waitFor();
+    return page;
+  };
+  const findWho = (page: Page) => page.getByRole('combobox', { name: 'Who', exact: true });
+  const openForm = async (page: Page) => {
+    await page.getByRole('button', { name: 'Log interaction' }).click();
+    await findWho(page).waitFor();
+  };
+  const chooseWho = async (page: Page, text: string, option: string | RegExp) => {
+    await findWho(page).fill(text);
+    await page.getByRole('option', { name: option }).click();
+  };
+  const findInteractions = async (subject: string): Promise<Made[]> => {
+    const { body } = await journey.api.bdm.get('/interactions?sort=-createdAt&limit=50');
+    return body.items.filter((one: Made) => one.subject === subject);
+  };
+
+  it('takes a lead, a subject, a summary and a follow-up, by keyboard alone and in one request', async () => {
+    const page = await openBoard('bdm');
+    const writes: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() !== 'GET') writes.push(`${request.method()} ${new URL(request.url()).pathname}`);
+    });
+    await page.keyboard.press('c');
+    await findWho(page).waitFor();
+    const dialog = page.getByRole('dialog');
+    expect(await dialog.locator('input:visible, select:visible, textarea:visible').count()).toBe(4);
+    await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'combobox');
+    await page.keyboard.type('assembly of');
+    await page.getByRole('option', { name: /Assembly of lamps/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Clear Who' }).waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Me');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('They visit Genk');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('In April, with five people.');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Send the sites');
+    await page.keyboard.press('Control+Enter');
+    await expectText(page, 'The interaction with Assembly of lamps is logged, with a task for the next step');
+    const [made] = await findInteractions('They visit Genk');
+    expect(made).toMatchObject({ kind: 'meeting', leadId: lead.id, summary: 'In April, with five people.' });
+    const { body: task } = await journey.api.bdm.get(`/tasks/${made!.followUpTaskId}`);
+    expect(task).toMatchObject({ title: 'Send the sites', leadId: lead.id, assigneeId: journey.api.bdm.id });
+    expect(task.dueOn > made!.occurredAt.slice(0, 10)).toBe(true);
+    expect(writes).toEqual(['POST /api/v1/interactions']);
+    await page.close();
+  });
+
+  it('creates a contact at a new company on the way, after a warning about duplicates', async () => {
+    const page = await openBoard('bdm');
+    await openForm(page);
+    await chooseWho(page, 'Li Na', 'Create contact “Li Na”…');
+    await page.getByLabel('E-mail address').fill('lin@lumenova.cn');
+    await page.getByRole('combobox', { name: 'Company' }).fill('Lumenova Lightings');
+    await page.getByRole('option', { name: /^Create company/ }).click();
+    await page.getByRole('combobox', { name: 'Country', exact: true }).fill('China');
+    await page.getByRole('option', { name: 'China', exact: true }).click();
+    await page.getByRole('button', { name: 'Create company' }).click();
+    await expectText(page, 'This company may exist already');
+    await page.getByRole('button', { name: 'Create another company' }).click();
+    await page.getByRole('button', { name: 'Create contact' }).click();
+    await expectText(page, 'Another contact has this e-mail address');
+    await page.getByRole('textbox', { name: 'E-mail address' }).fill('li.na@lumenova.cn');
+    await page.getByRole('button', { name: 'Create contact' }).click();
+    await page.getByLabel('What').fill('Met at the seminar');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expectText(page, 'The interaction with Li Na is logged');
+    const [made] = await findInteractions('Met at the seminar');
+    expect(made).toMatchObject({ companyName: 'Lumenova Lightings', contacts: [{ fullName: 'Li Na' }] });
+    await page.close();
+  });
+
+  it('takes the existing company instead of a duplicate', async () => {
+    const page = await openBoard('bdm');
+    await openForm(page);
+    await chooseWho(page, '佛山朗明照明有限公司', /^Create company/);
+    await page.getByLabel('Name in Latin letters').fill('Lumenova Lighting');
+    await page.getByRole('button', { name: 'Create company' }).click();
+    await page.getByRole('button', { name: 'Use Lumenova Lighting', exact: true }).click();
+    expect(await findWho(page).inputValue()).toBe('Lumenova Lighting');
+    await page.close();
+  });
+
+  it('is about the lead whose page is open', async () => {
+    const page = await journey.openAs('bdm', `/leads/${lead.id}`);
+    await page.getByRole('button', { name: 'Log interaction' }).click();
+    await findWho(page).waitFor();
+    expect(await findWho(page).inputValue()).toBe('Assembly of lamps');
+    await page.close();
+  });
+
+  it('says at the field what is missing, and puts the focus there', async () => {
+    const page = await openBoard('bdm');
+    await openForm(page);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expectText(page, 'Choose a lead, a company or a contact.');
+    await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'combobox');
+    await chooseWho(page, 'zhihao', /Lin Zhihao/);
+    await page.getByLabel('What').fill('Planned');
+    await page.getByRole('button', { name: 'More fields' }).click();
+    await page.getByLabel('Date and time').fill('2099-01-01T10:00');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page
+      .getByText(/must not be in the future/)
+      .first()
+      .waitFor();
+    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).type)).toBe('datetime-local');
+    await page.close();
+  });
+
+  it('keeps what was typed over a reload, and forgets it at sign-out', async () => {
+    const page = await openBoard('manager');
+    await openForm(page);
+    await chooseWho(page, 'zhihao', /Lin Zhihao/);
+    await page.getByLabel('What').fill('A long story');
+    await page.reload();
+    await page.getByRole('article').first().waitFor();
+    await openForm(page);
+    await expectText(page, 'This is your draft of earlier.');
+    expect(await page.getByLabel('What').inputValue()).toBe('A long story');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /^Account of/ }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.waitForURL('**/sign-in');
+    const kept = await page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          const opened = indexedDB.open('locate-drafts');
+          opened.addEventListener('success', () => {
+            const all = opened.result.transaction('drafts').objectStore('drafts').getAllKeys();
+            all.addEventListener('success', () => resolve(all.result));
+          });
+        }),
+    );
+    expect(kept).toEqual([]);
+    await page.close();
+  });
+
+  it('loses nothing when the session ends while the user types', async () => {
+    const page = await openBoard('bdm');
+    await openForm(page);
+    await chooseWho(page, 'zhihao', /Lin Zhihao/);
+    await page.getByLabel('What').fill('Told us a secret of the trade');
+    await page.context().clearCookies();
+    await page.getByLabel('Next step').fill('Call again');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expectText(page, 'Your session has ended');
+    await page.keyboard.press('Escape');
+    await page.getByLabel(/^Password/).fill(PASSWORD);
+    await Promise.all([
+      expectText(page, 'The interaction with Lin Zhihao is logged, with a task for the next step'),
+      page.getByRole('button', { name: 'Sign in', exact: true }).click(),
+    ]);
+    expect(await findInteractions('Told us a secret of the trade')).toHaveLength(1);
+    await page.close();
+  });
+
+  it('works on a phone, with the buttons within reach of the thumb', async () => {
+    const page = await openBoard('bdm', { viewport: { width: 390, height: 800 }, hasTouch: true });
+    await page.getByRole('button', { name: 'Log interaction' }).tap();
+    await findWho(page).fill('林志豪');
+    await page.getByRole('option', { name: /Lin Zhihao/ }).tap();
+    await page.getByLabel('What').fill('Called from the train');
+    await page.getByLabel('Next step').fill('Send a map');
+    await page.getByRole('button', { name: 'Tomorrow' }).tap();
+    const { width, scrollWidth } = await page.evaluate(() => ({
+      width: innerWidth,
+      scrollWidth: document.documentElement.scrollWidth,
+    }));
+    expect(scrollWidth).toBeLessThanOrEqual(width);
+    const save = page.getByRole('button', { name: 'Save' });
+    expect((await save.boundingBox())!.y).toBeGreaterThan(400);
+    await save.tap();
+    await expectText(page, 'The interaction with Lin Zhihao is logged');
+    expect(await findInteractions('Called from the train')).toHaveLength(1);
+    await page.close();
+  });
+
+  it('is not offered to a viewer', async () => {
+    const page = await openBoard('viewer');
+    expect(await page.getByRole('button', { name: 'Log interaction' }).count()).toBe(0);
+    await page.keyboard.press('c');
+    await page.keyboard.press('?');
+    await expectHeading(page, 'Keyboard shortcuts');
+    expect(await page.getByRole('dialog').getByText('Log an interaction').count()).toBe(0);
+    await page.close();
+  });
+
+  it('has no finding of axe, with the forms on the way', async () => {
+    for (const width of [1280, 390]) {
+      const page = await openBoard('admin', { viewport: { width, height: 800 } });
+      await openForm(page);
+      await page.getByRole('button', { name: 'More fields' }).click();
+      await page.getByLabel('Next step').fill('Call again');
+      await findWho(page).fill('lumenova');
+      await page
+        .getByRole('option', { name: /Lumenova/ })
+        .first()
+        .waitFor();
+      await page.waitForFunction(() => document.getAnimations().length === 0);
+      expect([width, await findAccessibilityProblems(page)]).toEqual([width, []]);
+      await page.getByRole('option', { name: /^Create contact/ }).click();
+      await expectHeading(page, 'Create a contact');
+      expect([width, await findAccessibilityProblems(page)]).toEqual([width, []]);
+      await page.close();
+    }
+  });
+});

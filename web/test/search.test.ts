@@ -1,0 +1,256 @@
+import type { Page } from 'playwright-core';
+import { Make } from '../../test/support/make.js';
+import { describeInBrowser, expectHeading, expectText, findAccessibilityProblems, Journey } from './support/journey.js';
+
+/** No task may take longer than this on a processor that is so many times slower. */
+const MAX_TASK_MS = 50;
+const SLOW_DOWN = 4;
+
+/**
+ * Returns the processor time of every task of the page during an action, in milliseconds. Processor time does not depend
+ * on what else the machine does.
+ */
+async function traceTasks(page: Page, action: () => Promise<void>): Promise<{ tasks: number[] }> {
+  const browser = page.context().browser()!;
+  await browser.startTracing(page, { categories: ['toplevel', 'disabled-by-default-devtools.timeline', '__metadata'] });
+  await action();
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] };
+  const threads = new Set(
+    traceEvents.flatMap(({ name, args, pid, tid }) =>
+      name === 'thread_name' && args?.name === 'CrRendererMain' ? [`${pid} ${tid}`] : [],
+    ),
+  );
+  const tasks = traceEvents.filter(({ name, pid, tid }) => name.endsWith('RunTask') && threads.has(`${pid} ${tid}`));
+  return { tasks: tasks.map(({ tdur = 0 }) => tdur / 1_000) };
+}
+
+interface TraceEvent {
+  name: string;
+  pid: number;
+  tid: number;
+  args?: { name?: string };
+  tdur?: number;
+}
+
+/** Counts the searches that are under way at once, in the page. */
+function countRequestsUnderWay(): void {
+  const { fetch: send } = globalThis;
+  const counts = { mostRequests: 0 };
+  let underWay = 0;
+  Object.defineProperty(globalThis, 'mostRequests', { get: () => counts.mostRequests });
+  globalThis.fetch = async (...args) => {
+    const request = args[0] as Request;
+    if (!new URL(request.url).pathname.endsWith('/search')) return send(...args);
+    underWay++;
+    counts.mostRequests = Math.max(counts.mostRequests, underWay);
+    let isCounted = true;
+    const finish = () => {
+      if (isCounted) underWay--;
+      isCounted = false;
+    };
+    request.signal.addEventListener('abort', finish);
+    try {
+      return await send(...args);
+    } finally {
+      finish();
+    }
+  };
+}
+
+describeInBrowser('The search', () => {
+  let journey: Journey;
+  let make: Make;
+  beforeAll(async () => {
+    journey = await Journey.start();
+    make = new Make(journey.api);
+    const company = await make.company({ name: 'Lumenova Lighting', nativeName: '佛山朗明照明', city: 'Foshan' });
+    await make.contact({ fullName: 'Lin Zhihao', nativeName: '林志豪', jobTitle: 'Director', companyId: company.id });
+    await make.lead({ title: 'Assembly of lamps', companyId: company.id });
+  }, 120_000);
+  afterAll(() => journey.close());
+  afterEach(() => expect(journey.errors).toEqual([]));
+
+  const findInput = (page: Page) => page.getByRole('combobox', { name: 'Search', exact: true });
+  const findHit = (page: Page, name: string | RegExp) => page.getByRole('option', { name });
+  const openBoard = async (role: Parameters<Journey['openAs']>[0], options?: Parameters<Journey['openAs']>[2]) => {
+    const page = await journey.openAs(role, '/pipeline', options);
+    await expectHeading(page, 'Pipeline');
+    await page.getByRole('article').first().waitFor();
+    return page;
+  };
+  const openSearch = async (page: Page) => {
+    await page.keyboard.press('Control+k');
+    await findInput(page).waitFor();
+  };
+
+  it('finds records in Chinese and in pinyin, and says why', async () => {
+    const page = await openBoard('bdm');
+    await openSearch(page);
+    await findInput(page).fill('朗明');
+    await findHit(page, /Lumenova Lighting/).waitFor();
+    await findInput(page).fill('zhihao');
+    await findHit(page, /Lin Zhihao.*林志豪 · Director · Lumenova Lighting/).waitFor();
+    await findInput(page).fill('foshanlangming');
+    await findHit(page, /Lumenova Lighting.*佛山朗明照明 · Foshan · China.*Pinyin/).waitFor();
+    expect(await page.getByRole('group', { name: 'Companies' }).getByRole('option').count()).toBe(1);
+    await page.close();
+  });
+
+  it('opens the page of a lead by keyboard alone, and remembers the lead', async () => {
+    const page = await openBoard('bdm');
+    await page.keyboard.press('/');
+    await findInput(page).waitFor();
+    await page.keyboard.type('assembly of');
+    await findHit(page, /Assembly of lamps/).waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/leads\/[0-9a-f-]{36}$/);
+    await page.goto('/pipeline');
+    await page.getByRole('button', { name: 'Search', exact: true }).waitFor();
+    await openSearch(page);
+    await page.getByRole('group', { name: 'Recently opened' }).getByRole('option', { name: /lamps/ }).waitFor();
+    expect(await findInput(page).inputValue()).toBe('');
+    await page.close();
+  });
+
+  it('shows the key facts of a record that has no page yet', async () => {
+    const page = await openBoard('viewer');
+    await openSearch(page);
+    await findInput(page).fill('Lin Zhihao');
+    await findHit(page, /Lin Zhihao/).click();
+    await expectHeading(page, 'Lin Zhihao');
+    await page.getByText('Director').waitFor();
+    expect(await page.getByRole('definition').allTextContents()).toEqual(
+      expect.arrayContaining(['林志豪', 'Director', 'Lumenova Lighting']),
+    );
+    await page.getByRole('button', { name: 'Back to the results' }).click();
+    expect(await findInput(page).inputValue()).toBe('Lin Zhihao');
+    await page.close();
+  });
+
+  it('does not find a confidential lead for an outsider', async () => {
+    await make.lead({ title: 'Secret smelter', confidential: true, codename: 'Project Moth', by: journey.api.manager });
+    const page = await openBoard('bdm');
+    await openSearch(page);
+    await findInput(page).fill('Moth');
+    await expectText(page, 'Nothing matches “Moth”');
+    await findInput(page).fill('smelter');
+    await expectText(page, 'Nothing matches “smelter”');
+    const insider = await openBoard('manager');
+    await openSearch(insider);
+    await findInput(insider).fill('Moth');
+    await findHit(insider, /Secret smelter.*Codename/).waitFor();
+    expect(await page.getByText('Secret').count()).toBe(0);
+    await page.close();
+    await insider.close();
+  });
+
+  it('shows a script in a name as text', async () => {
+    const name = `Joker <img src=x onerror="document.title='taken over'">`;
+    await make.company({ name });
+    const page = await openBoard('bdm');
+    await openSearch(page);
+    await findInput(page).fill('Joker');
+    await findHit(page, /onerror/).click();
+    await expectHeading(page, name);
+    expect(await page.title()).toBe('Locate CRM');
+    await page.close();
+  });
+
+  it('offers actions by their name', async () => {
+    const page = await openBoard('admin');
+    await openSearch(page);
+    await page.keyboard.type('dark');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await page.waitForFunction(() => document.documentElement.dataset['mantineColorScheme'] === 'dark');
+    expect(await page.evaluate(() => document.documentElement.dataset['mantineColorScheme'])).toBe('dark');
+    await page.close();
+  });
+
+  it('ignores single keys in inputs and dialogs, and while an input method is composing', async () => {
+    const page = await openBoard('bdm');
+    await page.getByLabel('Search in titles and companies').fill('');
+    await page.keyboard.type('c/?');
+    expect(await page.getByLabel('Search in titles and companies').inputValue()).toBe('c/?');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await page.getByRole('heading', { name: 'Pipeline' }).click();
+    await page.evaluate(() => {
+      for (const init of [{ isComposing: true }, { keyCode: 229 }]) {
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'c', bubbles: true, ...init }));
+      }
+    });
+    await page.keyboard.press('?');
+    await expectHeading(page, 'Keyboard shortcuts');
+    await page.keyboard.press('/');
+    expect(await page.getByRole('dialog').count()).toBe(1);
+    await page.close();
+  });
+
+  it('waits for the end of a composition, and does not open a result with its Enter', async () => {
+    const page = await openBoard('bdm');
+    await openSearch(page);
+    const questions: string[] = [];
+    page.on('request', (request) => {
+      const { pathname, searchParams } = new URL(request.url());
+      if (pathname.endsWith('/search')) questions.push(searchParams.get('q') ?? '');
+    });
+    const client = await page.context().newCDPSession(page);
+    await client.send('Input.imeSetComposition', { text: 'lang', selectionStart: 4, selectionEnd: 4 });
+    await client.send('Input.imeSetComposition', { text: 'langming', selectionStart: 8, selectionEnd: 8 });
+    await client.send('Input.insertText', { text: '朗明' });
+    await findHit(page, /Lumenova Lighting/).waitFor();
+    expect(questions).toEqual(['朗明']);
+    await page.close();
+  });
+
+  it('lets the user switch single keys off; Ctrl-K goes on working', async () => {
+    const page = await openBoard('manager');
+    await page.getByRole('button', { name: /^Account of/ }).click();
+    const stored = page.waitForResponse((response) => response.request().method() === 'PATCH');
+    await page.getByRole('switch', { name: 'Single-key shortcuts' }).click();
+    await stored;
+    await page.keyboard.press('Escape');
+    await page.getByRole('menuitem', { name: 'Sign out' }).waitFor({ state: 'hidden' });
+    await page.getByRole('heading', { name: 'Pipeline' }).click();
+    for (const key of ['/', 'c', '?']) await page.keyboard.press(key);
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await openSearch(page);
+    expect(await page.getByRole('dialog').count()).toBe(1);
+    await page.close();
+  });
+
+  it('has at most one request under way, and no task that is long on a slow computer while the user types', async () => {
+    const page = await openBoard('bdm');
+    await openSearch(page);
+    await findInput(page).fill('lumenova');
+    await findHit(page, /Lumenova Lighting/).waitFor();
+    await findInput(page).fill('');
+    await page.evaluate(countRequestsUnderWay);
+    const { tasks } = await traceTasks(page, async () => {
+      await page.keyboard.type('lumenova lighting', { delay: 90 });
+      await findHit(page, /Lumenova Lighting/).waitFor();
+    });
+    const mostRequests = await page.evaluate(() => (globalThis as unknown as { mostRequests: number }).mostRequests);
+    expect(Math.max(...tasks)).toBeGreaterThan(0);
+    expect({ mostRequests, long: tasks.filter((task) => task * SLOW_DOWN > MAX_TASK_MS) }).toEqual({
+      mostRequests: 1,
+      long: [],
+    });
+    await page.close();
+  });
+
+  it('has no finding of axe, on a phone neither', async () => {
+    for (const width of [1280, 390]) {
+      const page = await openBoard('viewer', { viewport: { width, height: 800 } });
+      await page.getByRole('button', { name: 'Search', exact: true }).click();
+      await findInput(page).fill('lumenova');
+      await findHit(page, /Lumenova Lighting/).waitFor();
+      await page.waitForFunction(() => document.getAnimations().length === 0);
+      expect([width, await findAccessibilityProblems(page)]).toEqual([width, []]);
+      await findHit(page, /Lumenova Lighting/).click();
+      await expectHeading(page, 'Lumenova Lighting');
+      expect([width, await findAccessibilityProblems(page)]).toEqual([width, []]);
+      await page.close();
+    }
+  });
+});
