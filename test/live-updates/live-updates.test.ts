@@ -33,11 +33,12 @@ const catchUp = async (stream: EventStream): Promise<Update[]> => {
   await stream.waitFor({ id });
   return stream.updates;
 };
-/** Waits until the instance listens, for which the first stream is told to read everything again. */
+/** Waits until the instances listen, which they begin with their first stream. Changes before that are not told. */
 const waitUntilListening = async (...callers: [Caller, string?][]) => {
-  for (const [caller, url] of callers) {
+  for (const [caller, url = api.url] of callers) {
     const stream = await EventStream.open(caller, url);
-    await catchUp(stream);
+    const metrics = async () => (await fetch(`${url}/metrics`)).text();
+    while (!/^live_updates_listening 1$/m.test(await metrics())) await new Promise((resolve) => setImmediate(resolve));
     await stream.close();
   }
 };

@@ -1,6 +1,6 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { getCountryName } from '../../records/countries/countries.rules';
+import { formatCountry } from '../../shared/format/format.rules';
 import { colleaguesQuery } from '../../records/users/users.api';
 
 import { useFormat } from '../../shared/format/use-format';
@@ -47,7 +47,7 @@ function useValueName(field: FilterField, values: readonly string[]): (value: st
     if (field.vocabulary) return label(field.vocabulary, value);
     if (field.kind === 'country') {
       // The address may contain anything.
-      return /^[A-Z]{2}$/i.test(value) ? getCountryName(value.toUpperCase(), i18n.language) : value;
+      return /^[A-Z]{2}$/i.test(value) ? formatCountry(value.toUpperCase(), i18n.language) : value;
     }
     if (field.kind === 'flag') return t(value === 'true' ? 'filter.yes' : 'filter.no');
     if (field.kind === 'user') {

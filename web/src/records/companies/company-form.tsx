@@ -2,7 +2,7 @@ import { Alert, Button, Group, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../shared/api/api.errors';
-import { CountrySelect } from '../../shared/fields/country-select';
+import { CountrySelect } from '../countries/country-select';
 import { useFocusInvalid } from '../../shared/fields/use-focus-invalid';
 import { DuplicateWarning } from '../duplicate-warning';
 import type { RecordReference } from '../search/record-reference.rules';

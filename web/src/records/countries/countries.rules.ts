@@ -19,8 +19,3 @@ export function listCountries(language: string): Country[] {
     })
     .toSorted((a, b) => a.name.localeCompare(b.name, language));
 }
-
-/** Returns the name of a country in a language; the code if it has none. */
-export function getCountryName(code: string, language: string): string {
-  return new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code;
-}
