@@ -31,7 +31,7 @@ export async function unpackBrowser(): Promise<Record<string, string> | undefine
     const entry = pathToFileURL(join(PACKAGE, 'build', 'index.js')).href;
     const env = { ...process.env, NODE_OPTIONS: '', TMPDIR: unfinished };
     await run(process.execPath, ['--input-type=module', '--eval', UNPACK, entry, PACKAGE], { env });
-    await writeFile(join(unfinished, 'fonts.conf'), buildFontConfiguration(unfinished));
+    await writeFile(join(unfinished, 'fonts.conf'), buildFontConfiguration(folder));
     // Another run may have been faster.
     await rename(unfinished, folder).catch(() => rm(unfinished, { recursive: true, force: true }));
   }
