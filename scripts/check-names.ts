@@ -54,8 +54,14 @@ for (const { path, source } of webFiles) {
     'a clause has a subject',
   );
 }
-for (const [folder, { length }] of Map.groupBy(files, ({ path }) => dirname(path))) {
-  if (length > MAX_FILES_PER_FOLDER) problems.push(`src/${folder}: ${length} files, at most ${MAX_FILES_PER_FOLDER}`);
+for (const [sources, root] of [
+  [files, 'src'],
+  [webFiles, 'web/src'],
+] as const) {
+  for (const [folder, { length }] of Map.groupBy(sources, ({ path }) => dirname(path))) {
+    if (length > MAX_FILES_PER_FOLDER)
+      problems.push(`${root}/${folder}: ${length} files, at most ${MAX_FILES_PER_FOLDER}`);
+  }
 }
 const withoutVerb: Found[] = [];
 for (const { source } of files) {

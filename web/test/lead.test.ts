@@ -225,8 +225,9 @@ describeInBrowser('The page of a lead', () => {
   it('records interactions, tasks, evidence and realisations', async () => {
     const { id } = await make.lead({ stage: 'announced' });
     const page = await journey.openAs('bdm', `/leads/${id}?tab=interactions`);
-    await page.getByLabel('Subject').fill('They want to start in May');
-    await page.getByRole('button', { name: 'Log', exact: true }).click();
+    await page.getByRole('tabpanel').getByRole('button', { name: 'Log an interaction' }).click();
+    await page.getByLabel('What').fill('They want to start in May');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByRole('article', { name: 'They want to start in May' }).waitFor();
     await page.getByRole('tab', { name: 'Tasks' }).click();
     await page.getByLabel('Task', { exact: true }).fill('Call the notary');

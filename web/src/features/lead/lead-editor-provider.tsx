@@ -4,12 +4,12 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { leadQuery } from '../../records/leads/lead.api';
 import { useCanChange } from '../../records/leads/use-can-change';
 import { ProblemError } from '../../shared/api/api.errors';
-import { ConflictDialog } from './conflict-dialog';
-import { type Conflict, findConflicts, rebaseDrafts, removeDrafts, setDraft } from './lead-drafts.rules';
-import { findFieldErrors, findTab, type LeadField, type LeadTab, mergeChanges } from './lead-fields.rules';
+import { ConflictDialog } from './drafts/conflict-dialog';
+import { type Conflict, findConflicts, rebaseDrafts, removeDrafts, setDraft } from './drafts/lead-drafts.rules';
+import { findFieldErrors, findTab, type LeadField, type LeadTab, mergeChanges } from './fields/lead-fields.rules';
 import { type LeadView, useUpdateLead } from './lead-page.api';
 import type { LeadSearch } from './lead-search.rules';
-import { useLeadDrafts } from './use-lead-drafts';
+import { useLeadDrafts } from './drafts/use-lead-drafts';
 import { type LeadEditor, LeadEditorContext } from './use-lead-editor';
 
 /** Lets the fields of a lead be edited in place, and keeps what was typed until it is saved. */

@@ -12,7 +12,7 @@ import { findToday } from '../../shared/format/format.rules';
 import { useFormat } from '../../shared/format/use-format';
 import { useLabels } from '../../shared/labels/use-labels';
 import type { LeadView } from './lead-page.api';
-import { type ChecklistStage, findNextStage } from './stage-checklist.rules';
+import { type ChecklistStage, findNextStage } from './stages/stage-checklist.rules';
 import { useLeadEditor } from './use-lead-editor';
 
 interface LeadHeadProps {

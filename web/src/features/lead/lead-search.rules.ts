@@ -1,4 +1,4 @@
-import { isLeadField, LEAD_TABS, type LeadField, type LeadTab } from './lead-fields.rules';
+import { isLeadField, LEAD_TABS, type LeadField, type LeadTab } from './fields/lead-fields.rules';
 
 /** The parameters of the address of a lead. */
 export interface LeadSearch {

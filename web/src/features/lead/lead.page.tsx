@@ -10,7 +10,7 @@ import { LeadEditorProvider } from './lead-editor-provider';
 import { LeadHead } from './lead-head';
 import { LeadTabs } from './lead-tabs';
 import { referenceQuery } from './lead-page.api';
-import { buildChecklist } from './stage-checklist.rules';
+import { buildChecklist } from './stages/stage-checklist.rules';
 
 const route = getRouteApi('/user/leads/$leadId');
 

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
-import type { Drafts } from './lead-drafts.rules';
-import type { LeadField, LeadTab } from './lead-fields.rules';
+import type { Drafts } from './drafts/lead-drafts.rules';
+import type { LeadField, LeadTab } from './fields/lead-fields.rules';
 import type { LeadView } from './lead-page.api';
 
 /** Editing a lead in place. */

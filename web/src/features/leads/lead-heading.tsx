@@ -2,9 +2,9 @@ import { UnstyledButton } from '@mantine/core';
 import ArrowDown from 'lucide-react/icons/arrow-down';
 import ArrowUp from 'lucide-react/icons/arrow-up';
 import { useTranslation } from 'react-i18next';
-import type { ColumnName } from './lead-columns.constants';
-import { getCellClass } from './lead-row';
-import classes from './lead-table.module.css';
+import type { ColumnName } from './table/lead-columns.constants';
+import { getCellClass } from './table/lead-row';
+import classes from './table/lead-table.module.css';
 
 interface LeadHeadingProps {
   column: ColumnName;

@@ -3,11 +3,11 @@ import { type UseInfiniteQueryResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../shared/layout/empty-state';
 import { ProblemState } from '../../shared/layout/problem-state';
-import { LeadCards } from './lead-cards';
-import { LeadTable } from './lead-table';
+import { LeadCards } from './table/lead-cards';
+import { LeadTable } from './table/lead-table';
 import { type ChangeSearch, clearFilters, isFiltered, type LeadSearch } from './lead-search.rules';
 import type { Lead } from './leads.api';
-import type { Selection } from './use-selection';
+import type { Selection } from './bulk/use-selection';
 
 interface LeadListProps {
   leads: Lead[];

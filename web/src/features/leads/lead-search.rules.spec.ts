@@ -10,7 +10,7 @@ import {
   setColumns,
   toggleSort,
 } from './lead-search.rules';
-import { DEFAULT_COLUMNS } from './lead-columns.constants';
+import { DEFAULT_COLUMNS } from './table/lead-columns.constants';
 
 describe('the address of the list of leads', () => {
   it('is read without what means nothing', () => {

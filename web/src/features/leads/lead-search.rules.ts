@@ -1,5 +1,5 @@
-import { DEFAULT_SORT, FILTER_FIELDS, type FilterField, SORTS } from './lead-filters.constants';
-import { COLUMN_NAMES, type ColumnName, DEFAULT_COLUMNS } from './lead-columns.constants';
+import { DEFAULT_SORT, FILTER_FIELDS, type FilterField, SORTS } from './filters/lead-filters.constants';
+import { COLUMN_NAMES, type ColumnName, DEFAULT_COLUMNS } from './table/lead-columns.constants';
 
 type SearchValue = string | number | boolean;
 

@@ -6,19 +6,19 @@ import ListFilter from 'lucide-react/icons/list-filter';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '../../shared/session/use-session';
-import { ColumnMenu } from './column-menu';
+import { ColumnMenu } from './table/column-menu';
 import { ExportMenu } from './export-menu';
-import { LeadCount } from './lead-count';
-import { LeadFilterBar } from './lead-filter-bar';
+import { LeadCount } from './table/lead-count';
+import { LeadFilterBar } from './filters/lead-filter-bar';
 import { LeadList } from './lead-list';
 import { type ChangeSearch } from './lead-search.rules';
-import classes from './lead-table.module.css';
+import classes from './table/lead-table.module.css';
 import { leadsQuery } from './leads.api';
-import { SelectionBar } from './selection-bar';
-import { SortSelect } from './sort-select';
-import { useDefaultView } from './use-default-view';
-import { useSelection } from './use-selection';
-import { ViewMenu } from './view-menu';
+import { SelectionBar } from './bulk/selection-bar';
+import { SortSelect } from './table/sort-select';
+import { useDefaultView } from './views/use-default-view';
+import { useSelection } from './bulk/use-selection';
+import { ViewMenu } from './views/view-menu';
 
 const route = getRouteApi('/user/leads');
 

@@ -34,7 +34,6 @@ export function useActiveOption(listId: string, groups: readonly SearchOptionGro
     isEnterWaiting.current = false;
     active?.run();
     // Only a new answer runs the row.
-    // oxlint-disable-next-line react/exhaustive-deps
   }, [groups, isFetching]);
   return { active, activate, onKeyDown };
 }

@@ -12,7 +12,16 @@ const activitiesQuery = (q: string) =>
     },
   });
 
+const chosenQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['activities', 'chosen', id],
+    queryFn: async ({ signal }) => {
+      const { title } = await readBody(api.GET('/api/v1/activities/{id}', { params: { path: { id } }, signal }));
+      return { value: id, label: title };
+    },
+  });
+
 /** Picks a delegation, roadshow or seminar by searching for its title. */
-export function ActivitySelect(props: Omit<RecordSelectProps, 'buildQuery'>) {
-  return <RecordSelect {...props} buildQuery={activitiesQuery} />;
+export function ActivitySelect(props: Omit<RecordSelectProps, 'buildQuery' | 'buildChosenQuery'>) {
+  return <RecordSelect {...props} buildQuery={activitiesQuery} buildChosenQuery={chosenQuery} />;
 }

@@ -12,7 +12,16 @@ const agreementsQuery = (q: string) =>
     },
   });
 
+const chosenQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['agreements', 'chosen', id],
+    queryFn: async ({ signal }) => {
+      const { title } = await readBody(api.GET('/api/v1/agreements/{id}', { params: { path: { id } }, signal }));
+      return { value: id, label: title };
+    },
+  });
+
 /** Picks an agreement by searching for its title. */
-export function AgreementSelect(props: Omit<RecordSelectProps, 'buildQuery'>) {
-  return <RecordSelect {...props} buildQuery={agreementsQuery} />;
+export function AgreementSelect(props: Omit<RecordSelectProps, 'buildQuery' | 'buildChosenQuery'>) {
+  return <RecordSelect {...props} buildQuery={agreementsQuery} buildChosenQuery={chosenQuery} />;
 }

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, readBody } from '../../shared/api/api.client';
-import type { paths } from '../../shared/api/schema';
-import { RecordSelect, type RecordSelectProps } from '../../shared/fields/record-select';
+import type { components, paths } from '../../shared/api/schema';
+import { type RecordOption, RecordSelect, type RecordSelectProps } from '../../shared/fields/record-select';
 
 type CompanyQuery = NonNullable<paths['/api/v1/companies']['get']['parameters']['query']>;
 type CountryCode = NonNullable<CompanyQuery['country']>[number];
@@ -14,19 +14,27 @@ const buildCompaniesQuery = (country?: CountryCode) => (q: string) =>
       if (q !== '') query.q = q;
       if (country !== undefined) query.country = [country];
       const { items } = await readBody(api.GET('/api/v1/companies', { params: { query }, signal }));
-      return items.map(({ id, name, nativeName }) => ({
-        value: id,
-        label: nativeName ? `${name} ${nativeName}` : name,
-      }));
+      return items.map(buildOption);
     },
   });
 
-interface CompanySelectProps extends Omit<RecordSelectProps, 'buildQuery'> {
+const chosenQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['companies', 'chosen', id],
+    queryFn: async ({ signal }) =>
+      buildOption(await readBody(api.GET('/api/v1/companies/{id}', { params: { path: { id } }, signal }))),
+  });
+
+function buildOption({ id, name, nativeName }: components['schemas']['CompanyView']): RecordOption {
+  return { value: id, label: nativeName ? `${name} ${nativeName}` : name };
+}
+
+interface CompanySelectProps extends Omit<RecordSelectProps, 'buildQuery' | 'buildChosenQuery'> {
   /** Only companies of this country. */
   country?: CountryCode;
 }
 
 /** Picks a company by searching for its name in any script. */
 export function CompanySelect({ country, ...props }: CompanySelectProps) {
-  return <RecordSelect {...props} buildQuery={buildCompaniesQuery(country)} />;
+  return <RecordSelect {...props} buildQuery={buildCompaniesQuery(country)} buildChosenQuery={chosenQuery} />;
 }

@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, type UseQueryOptions, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 
-interface RecordOption {
+export interface RecordOption {
   value: string;
   label: string;
 }
@@ -11,13 +11,19 @@ interface RecordOption {
 export interface RecordSelectProps extends Omit<SelectProps, 'data'> {
   /** Builds the query that finds the records for a text. */
   buildQuery: (q: string) => UseQueryOptions<RecordOption[], Error, RecordOption[], string[]>;
+  /** Builds the query for the chosen record, which the search may not find. */
+  buildChosenQuery: (id: string) => UseQueryOptions<RecordOption, Error, RecordOption, string[]>;
 }
 
 /** Picks a record that the server finds by a text in any script. */
-export function RecordSelect({ buildQuery, ...props }: RecordSelectProps) {
+export function RecordSelect({ buildQuery, buildChosenQuery, ...props }: RecordSelectProps) {
   const [text, setText] = useState('');
   const [q] = useDebouncedValue(text.trim(), 250);
-  const { data = [] } = useQuery({ ...buildQuery(q), placeholderData: keepPreviousData });
+  const { value } = props;
+  const chosen = useQuery({ ...buildChosenQuery(value ?? ''), enabled: Boolean(value) }).data;
+  // The name of the chosen record in the input is no search.
+  const found = useQuery({ ...buildQuery(q === chosen?.label ? '' : q), placeholderData: keepPreviousData }).data ?? [];
+  const isFound = !chosen || found.some((option) => option.value === chosen.value);
   return (
     <Select
       searchable
@@ -27,7 +33,7 @@ export function RecordSelect({ buildQuery, ...props }: RecordSelectProps) {
       onSearchChange={setText}
       // The server has already searched, also by pinyin, which the labels do not contain.
       filter={({ options }) => options}
-      data={data}
+      data={isFound ? found : [chosen, ...found]}
     />
   );
 }

@@ -140,9 +140,6 @@ const en = {
   timeline: { empty: 'Nothing has happened yet', emptyHint: 'Interactions, tasks and changes of stage appear here.' },
   interactions: {
     log: 'Log an interaction',
-    kind: 'Kind',
-    subject: 'Subject',
-    submit: 'Log',
     empty: 'No interactions yet',
     emptyHint: 'Log the first call, meeting or message with the investor.',
   },

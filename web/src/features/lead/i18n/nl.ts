@@ -151,9 +151,6 @@ const nl: Translations<typeof en> = {
   },
   interactions: {
     log: 'Contact noteren',
-    kind: 'Soort',
-    subject: 'Onderwerp',
-    submit: 'Noteren',
     empty: 'Nog geen contacten',
     emptyHint: 'Noteer het eerste gesprek, overleg of bericht met de investeerder.',
   },

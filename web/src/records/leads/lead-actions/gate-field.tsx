@@ -14,8 +14,8 @@ import { useTranslation } from 'react-i18next';
 import { CompanySelect } from '../../companies/company-select';
 import { ContactsSelect } from '../../contacts/contacts-select';
 import { UserSelect } from '../../users/user-select';
-import { useLabels } from '../../../shared/labels/use-labels';
-import { GATE_INPUTS } from './gate-fields.rules';
+import { useLabelOptions } from '../../../shared/labels/use-label-options';
+import { GATE_INPUTS, type GateInput } from './gate-fields.rules';
 
 interface GateFieldProps {
   field: string;
@@ -27,26 +27,11 @@ interface GateFieldProps {
   onChange: (value: unknown) => void;
 }
 
-const EVIDENCE_KINDS = [
-  'press_release',
-  'letter_of_intent',
-  'board_decision',
-  'company_registered',
-  'funds_secured',
-  'ownership_10pct',
-  'jobs_created',
-  'jobs_safeguarded',
-  'operational_address',
-  'visit_report',
-];
-
-const INTERACTION_KINDS = ['call', 'email', 'meeting', 'video_call', 'site_visit', 'message', 'letter', 'event'];
-
 /** The input for one field that a stage still needs. */
 export function GateField({ field, label, companyId, value, error, onChange }: GateFieldProps) {
   const { t } = useTranslation('lead-actions');
-  const labelOf = useLabels();
   const input = GATE_INPUTS[field];
+  const choices = useLabelOptions(findVocabulary(input));
   const common = { label, error, required: false };
   const set = (part: object) => onChange({ ...(value as object | undefined), ...part });
   const part = (value ?? {}) as Record<string, never>;
@@ -125,7 +110,7 @@ export function GateField({ field, label, companyId, value, error, onChange }: G
           {...common}
           value={(value as string) ?? null}
           onChange={onChange}
-          data={input.values.map((choice) => ({ value: choice, label: labelOf(input.vocabulary, choice) }))}
+          data={choices.filter((choice) => !input.excluded?.includes(choice.value))}
         />
       );
     case 'contacts':
@@ -163,7 +148,7 @@ export function GateField({ field, label, companyId, value, error, onChange }: G
               error={error}
               value={part['kind'] ?? null}
               onChange={(kind) => set({ kind })}
-              data={EVIDENCE_KINDS.map((kind) => ({ value: kind, label: labelOf('evidenceKind', kind) }))}
+              data={choices}
             />
             <TextInput
               label={t('field.evidenceUrl')}
@@ -183,7 +168,7 @@ export function GateField({ field, label, companyId, value, error, onChange }: G
               error={error}
               value={part['kind'] ?? null}
               onChange={(kind) => set({ kind })}
-              data={INTERACTION_KINDS.map((kind) => ({ value: kind, label: labelOf('interactionKind', kind) }))}
+              data={choices}
             />
             <TextInput
               label={t('field.interactionSubject')}
@@ -229,4 +214,11 @@ export function GateField({ field, label, companyId, value, error, onChange }: G
     default:
       return null;
   }
+}
+
+/** Returns the vocabulary from which an input offers values; an empty name if it offers none. */
+function findVocabulary(input: GateInput | undefined): string {
+  if (input?.kind === 'choice') return input.vocabulary;
+  if (input?.kind === 'evidence') return 'evidenceKind';
+  return input?.kind === 'interaction' ? 'interactionKind' : '';
 }

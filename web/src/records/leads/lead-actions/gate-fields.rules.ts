@@ -4,31 +4,15 @@ import { findToday } from '../../../shared/format/format.rules';
 /** How a missing field is entered. */
 export type GateInput =
   | { kind: 'text' | 'textarea' | 'day' | 'number' | 'boolean' | 'contacts' | 'user' | 'localCompany' }
-  | { kind: 'choice'; vocabulary: string; values: readonly string[] }
+  /** `excluded` are the values with which the field would still be missing. */
+  | { kind: 'choice'; vocabulary: string; excluded?: readonly string[] }
   | { kind: 'capex' | 'locations' | 'site' | 'evidence' | 'interaction' | 'realisation' };
 
 /** The inputs for the fields that a gate can name. A field that is not here has to be completed elsewhere. */
 export const GATE_INPUTS: Readonly<Record<string, GateInput>> = {
   contactIds: { kind: 'contacts' },
-  investmentType: {
-    kind: 'choice',
-    vocabulary: 'investmentType',
-    values: ['greenfield', 'expansion', 'relocation', 'merger_acquisition', 'joint_venture', 'retention'],
-  },
-  businessActivity: {
-    kind: 'choice',
-    vocabulary: 'businessActivity',
-    values: [
-      'headquarters',
-      'research_development',
-      'manufacturing',
-      'assembly',
-      'logistics',
-      'sales',
-      'shared_services',
-      'other',
-    ],
-  },
+  investmentType: { kind: 'choice', vocabulary: 'investmentType' },
+  businessActivity: { kind: 'choice', vocabulary: 'businessActivity' },
   sector: { kind: 'text' },
   requirements: { kind: 'textarea' },
   expectedDecisionOn: { kind: 'day' },
@@ -38,12 +22,8 @@ export const GATE_INPUTS: Readonly<Record<string, GateInput>> = {
   competitorLocations: { kind: 'locations' },
   interactions: { kind: 'interaction' },
   projectManagerId: { kind: 'user' },
-  likelihood: { kind: 'choice', vocabulary: 'likelihood', values: ['low', 'medium', 'high'] },
-  'screening.status': {
-    kind: 'choice',
-    vocabulary: 'screening',
-    values: ['out_of_scope', 'to_file', 'filed', 'cleared', 'cleared_with_conditions'],
-  },
+  likelihood: { kind: 'choice', vocabulary: 'likelihood' },
+  'screening.status': { kind: 'choice', vocabulary: 'screening', excluded: ['not_assessed', 'refused', 'withdrawn'] },
   propositionSentOn: { kind: 'day' },
   siteVisitWaivedReason: { kind: 'textarea' },
   sites: { kind: 'site' },
@@ -54,11 +34,7 @@ export const GATE_INPUTS: Readonly<Record<string, GateInput>> = {
   evidence: { kind: 'evidence' },
   localCompanyId: { kind: 'localCompany' },
   realisations: { kind: 'realisation' },
-  involvement: {
-    kind: 'choice',
-    vocabulary: 'involvement',
-    values: ['decisive', 'significant', 'supporting', 'none'],
-  },
+  involvement: { kind: 'choice', vocabulary: 'involvement' },
 };
 
 /** The entered values of the missing fields, by field. */

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Alert, Select, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
@@ -9,6 +9,7 @@ import { findToday } from '../../../shared/format/format.rules';
 import { useLabels } from '../../../shared/labels/use-labels';
 import type { Lead } from '../lead.api';
 import { pipelineQuery } from '../lead.api';
+import { LeadActionFields } from './lead-action-fields';
 import { useSetStatus } from './transition.api';
 
 interface StatusFormProps {
@@ -19,7 +20,7 @@ interface StatusFormProps {
 
 /** Asks for what a change of status needs: a reason, a country, a note. */
 export function StatusForm({ lead, status, onDone }: StatusFormProps) {
-  const { t } = useTranslation(['lead-actions', 'shared']);
+  const { t } = useTranslation('lead-actions');
   const label = useLabels();
   const { statusMoves, lostReasons } = useSuspenseQuery(pipelineQuery).data;
   const { mutate, isPending, error } = useSetStatus();
@@ -73,31 +74,17 @@ export function StatusForm({ lead, status, onDone }: StatusFormProps) {
             onChange={setLostToCountry}
           />
         )}
-        <TextInput
-          type="date"
-          label={t('dialog.occurredOn')}
-          value={occurredOn}
-          max={findToday()}
-          error={problem?.findFieldDetail('/occurredOn')}
-          onChange={({ currentTarget }) => setOccurredOn(currentTarget.value)}
+        <LeadActionFields
+          occurredOn={occurredOn}
+          onOccurredOn={setOccurredOn}
+          note={note}
+          onNote={setNote}
+          isNoteRequired={isNoteRequired}
+          problem={problem}
+          submit={t('statusDialog.submit')}
+          isPending={isPending}
+          onCancel={onDone}
         />
-        <Textarea
-          label={t('statusDialog.note')}
-          required={isNoteRequired}
-          autosize
-          minRows={2}
-          value={note}
-          error={problem?.findFieldDetail('/note')}
-          onChange={({ currentTarget }) => setNote(currentTarget.value)}
-        />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onDone}>
-            {t('shared:cancel')}
-          </Button>
-          <Button type="submit" loading={isPending}>
-            {t('statusDialog.submit')}
-          </Button>
-        </Group>
       </Stack>
     </form>
   );

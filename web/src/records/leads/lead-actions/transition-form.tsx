@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Alert, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
@@ -12,6 +12,7 @@ import type { Stage } from '../lead.api';
 import { GateField } from './gate-field';
 import { buildGateAdditions, GATE_INPUTS, type GateValues, getGatePointer } from './gate-fields.rules';
 import { type Gate, gatesQuery, leadQuery } from '../lead.api';
+import { LeadActionFields } from './lead-action-fields';
 import { useTransition } from './transition.api';
 
 interface TransitionFormProps {
@@ -22,7 +23,7 @@ interface TransitionFormProps {
 
 /** Asks for exactly what the stage still needs, and sends it together with the transition. */
 export function TransitionForm({ leadId, stage, onDone }: TransitionFormProps) {
-  const { t } = useTranslation(['lead-actions', 'shared']);
+  const { t } = useTranslation('lead-actions');
   const label = useLabels();
   const lead = useQuery(leadQuery(leadId));
   const gates = useQuery(gatesQuery(leadId));
@@ -79,31 +80,17 @@ export function TransitionForm({ leadId, stage, onDone }: TransitionFormProps) {
             </Alert>
           ),
         )}
-        <TextInput
-          type="date"
-          label={t('dialog.occurredOn')}
-          value={occurredOn}
-          max={findToday()}
-          error={problem?.findFieldDetail('/occurredOn')}
-          onChange={({ currentTarget }) => setOccurredOn(currentTarget.value)}
+        <LeadActionFields
+          occurredOn={occurredOn}
+          onOccurredOn={setOccurredOn}
+          note={note}
+          onNote={setNote}
+          isNoteRequired={!gate}
+          problem={problem}
+          submit={t('dialog.submit')}
+          isPending={isPending}
+          onCancel={onDone}
         />
-        <Textarea
-          label={t('dialog.note')}
-          required={!gate}
-          autosize
-          minRows={2}
-          value={note}
-          error={problem?.findFieldDetail('/note')}
-          onChange={({ currentTarget }) => setNote(currentTarget.value)}
-        />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onDone}>
-            {t('shared:cancel')}
-          </Button>
-          <Button type="submit" loading={isPending}>
-            {t('dialog.submit')}
-          </Button>
-        </Group>
       </Stack>
     </form>
   );
@@ -132,7 +119,7 @@ function describe(error: Error): string {
 
 /** The colleagues who may verify an investment. */
 function Verifiers({ gate }: { gate: Gate | undefined }) {
-  const { t } = useTranslation(['lead-actions', 'shared']);
+  const { t } = useTranslation('lead-actions');
   const names = gate?.verifiers?.map(({ name }) => name) ?? [];
   if (names.length === 0) return t('dialog.noVerifier');
   return <Text size="sm">{t('dialog.verifiers', { names: names.join(', ') })}</Text>;

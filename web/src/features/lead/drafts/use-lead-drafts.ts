@@ -1,0 +1,35 @@
+import { useEffect, useState } from 'react';
+import { readDraft, writeDraft } from '../../../shared/drafts/draft.store';
+import { useUser } from '../../../shared/session/use-session';
+import { type Drafts, listDrafts } from './lead-drafts.rules';
+
+/** Returns what the user typed into the fields of a lead, and a function that changes it. It survives a reload. */
+export function useLeadDrafts(leadId: string) {
+  const userId = useUser().id;
+  const name = `lead ${leadId}`;
+  const [drafts, setDrafts] = useState<Drafts>({});
+  const [isLoaded, setLoaded] = useState(false);
+  useEffect(() => {
+    let isCurrent = true;
+    const load = async () => {
+      const stored = await readDraft<Drafts>(userId, name);
+      if (!isCurrent) return;
+      setDrafts((typed) => ({ ...stored, ...typed }));
+      setLoaded(true);
+    };
+    void load();
+    return () => {
+      isCurrent = false;
+    };
+  }, [userId, name]);
+  const [kept, setKept] = useState<Drafts | null>(null);
+  useEffect(() => {
+    if (!isLoaded) return;
+    const keep = async () => {
+      const isWritten = await writeDraft(userId, name, listDrafts(drafts).length > 0 ? drafts : null);
+      if (isWritten) setKept(drafts);
+    };
+    void keep();
+  }, [drafts, isLoaded, userId, name]);
+  return { drafts, isLoaded, isKept: kept === drafts, updateDrafts: setDrafts };
+}

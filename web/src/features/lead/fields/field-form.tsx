@@ -1,0 +1,72 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FieldInput } from './field-input';
+import classes from './in-place-field.module.css';
+import { type LeadField, readFieldValue } from './lead-fields.rules';
+import { useLeadEditor } from '../use-lead-editor';
+
+/** The open input of a field, with the ways to save it and to leave it as it was. */
+export function FieldForm({ field, label }: { field: LeadField; label: string }) {
+  const { t } = useTranslation(['shared', 'lead']);
+  const { lead, drafts, isKept, errors, isSaving, change, save, discard, close } = useLeadEditor();
+  const form = useRef<HTMLFormElement>(null);
+  const error = errors[field] ?? null;
+  useEffect(() => focusFirstInput(form.current), []);
+  useEffect(() => {
+    // The focus stays where it is while the user corrects the value.
+    if (error) focusFirstInput(form.current);
+  }, [error]);
+  const cancel = () => {
+    discard([field]);
+    close();
+  };
+  const handleKey = (event: KeyboardEvent<HTMLFormElement>) => {
+    const isListOpen = (event.target as HTMLElement).getAttribute('aria-expanded') === 'true';
+    if (event.nativeEvent.isComposing || isListOpen) return;
+    if (event.key === 'Escape') cancel();
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save(field);
+  };
+  return (
+    <form
+      ref={form}
+      className={classes['form']}
+      noValidate
+      aria-label={label}
+      onKeyDown={handleKey}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save(field);
+      }}
+    >
+      <Stack gap="sm">
+        <FieldInput
+          lead={lead}
+          field={field}
+          label={label}
+          value={drafts[field] ? drafts[field].value : readFieldValue(lead, field)}
+          error={error}
+          onChange={(value) => change(field, value)}
+        />
+        <Group gap="xs" justify="flex-end">
+          {drafts[field] && isKept && (
+            <Text size="xs" c="dimmed" me="auto">
+              {t('lead:draft.kept')}
+            </Text>
+          )}
+          <Button size="xs" variant="default" onClick={cancel}>
+            {t('cancel')}
+          </Button>
+          <Button size="xs" type="submit" loading={isSaving}>
+            {t('save')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+function focusFirstInput(form: HTMLFormElement | null): void {
+  form?.scrollIntoView({ block: 'nearest' });
+  form?.querySelector<HTMLElement>('input:not([type="hidden"]), textarea, button')?.focus();
+}

@@ -1,0 +1,119 @@
+import { Input, NumberInput, SegmentedControl, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { CompanySelect } from '../../../records/companies/company-select';
+import { ContactsSelect } from '../../../records/contacts/contacts-select';
+import { pipelineQuery } from '../../../records/leads/lead.api';
+import { UserSelect, UsersSelect } from '../../../records/users/user-select';
+import { useLabels } from '../../../shared/labels/use-labels';
+import { CapexInput } from './capex-input';
+import { ConfidentialInput } from './confidential-input';
+import { LEAD_FIELDS, type LeadField } from './lead-fields.rules';
+import type { LeadView } from '../lead-page.api';
+import { LocationsInput } from './locations-input';
+import { SitesInput } from './sites-input';
+import { SourceInput } from './source-input';
+
+interface FieldInputProps {
+  lead: LeadView;
+  field: LeadField;
+  label: string;
+  value: unknown;
+  error: string | null;
+  onChange: (value: unknown) => void;
+}
+
+/** The input of a field of a lead. */
+export function FieldInput({ lead, field, label, value, error, onChange }: FieldInputProps) {
+  const { t } = useTranslation('lead');
+  const getLabel = useLabels();
+  const { data: pipeline } = useQuery(pipelineQuery);
+  const { kind, vocabulary, choices } = LEAD_FIELDS[field];
+  const common = { label, error };
+  const text = (value ?? '') as string;
+  switch (kind) {
+    case 'textarea':
+      return (
+        <Textarea {...common} autosize minRows={3} value={text} onChange={(event) => onChange(event.target.value)} />
+      );
+    case 'day':
+      return <TextInput {...common} type="date" value={text} onChange={(event) => onChange(event.target.value)} />;
+    case 'number':
+    case 'euro':
+      return (
+        <NumberInput
+          {...common}
+          min={0}
+          allowDecimal={false}
+          thousandSeparator=" "
+          prefix={kind === 'euro' ? '€ ' : ''}
+          value={(value as number) ?? ''}
+          onChange={onChange}
+        />
+      );
+    case 'boolean':
+      return (
+        <Input.Wrapper label={label} error={error}>
+          <div>
+            <SegmentedControl
+              aria-label={label}
+              value={typeof value === 'boolean' ? String(value) : 'unknown'}
+              onChange={(choice) => onChange(choice === 'unknown' ? null : choice === 'true')}
+              data={[
+                { value: 'unknown', label: t('unknown') },
+                { value: 'true', label: t('yes') },
+                { value: 'false', label: t('no') },
+              ]}
+            />
+          </div>
+        </Input.Wrapper>
+      );
+    case 'choice':
+      return (
+        <Select
+          {...common}
+          clearable={field !== 'screening.status'}
+          value={(value as string) ?? null}
+          onChange={onChange}
+          data={(pipeline?.values[choices ?? field] ?? []).map((one) => ({
+            value: one,
+            label: getLabel(vocabulary ?? field, one),
+          }))}
+        />
+      );
+    case 'tags':
+      return <TagsInput {...common} value={(value as string[]) ?? []} onChange={onChange} clearable />;
+    case 'user':
+      return (
+        <UserSelect {...common} clearable={field !== 'ownerId'} value={(value as string) ?? null} onChange={onChange} />
+      );
+    case 'users':
+      return <UsersSelect {...common} value={(value as string[]) ?? []} onChange={onChange} />;
+    case 'contacts':
+      return (
+        <ContactsSelect
+          {...common}
+          description={t('input.contactsHint')}
+          companyId={lead.companyId}
+          value={(value as string[]) ?? []}
+          onChange={onChange}
+        />
+      );
+    case 'company':
+      return <CompanySelect {...common} clearable={false} value={(value as string) ?? null} onChange={onChange} />;
+    case 'localCompany':
+      return <CompanySelect {...common} country="BE" value={(value as string) ?? null} onChange={onChange} />;
+    case 'capex':
+      return <CapexInput {...common} value={value as never} onChange={onChange} />;
+    case 'confidential':
+      return <ConfidentialInput {...common} value={value as never} onChange={onChange} />;
+    case 'locations':
+      return <LocationsInput {...common} value={value as never} onChange={onChange} />;
+    case 'sites':
+      return <SitesInput {...common} value={value as never} onChange={onChange} />;
+    case 'source':
+      return <SourceInput {...common} value={value as never} onChange={onChange} />;
+    default:
+      return <TextInput {...common} value={text} onChange={(event) => onChange(event.target.value)} />;
+  }
+}

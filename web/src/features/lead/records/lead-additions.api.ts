@@ -1,0 +1,66 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, readBody } from '../../../shared/api/api.client';
+import type { components } from '../../../shared/api/schema';
+
+type Schemas = components['schemas'];
+
+/** Returns the header with which an addition is made once if it is sent twice. */
+const buildHeaders = () => ({ 'Idempotency-Key': crypto.randomUUID() });
+
+/** Returns a mutation whose success changes what the page shows of the lead. */
+function useLeadMutation<T, R>(mutationFn: (input: T) => Promise<R>) {
+  const client = useQueryClient();
+  return useMutation({ mutationFn, onSuccess: () => void client.invalidateQueries({ queryKey: ['leads'] }) });
+}
+
+/** Returns a mutation that creates a task. */
+export function useCreateTask() {
+  return useLeadMutation((body: Schemas['CreateTask']) =>
+    readBody(api.POST('/api/v1/tasks', { headers: buildHeaders(), body })),
+  );
+}
+
+/** Returns a mutation that sets the status of a task. */
+export function useSetTaskStatus() {
+  return useLeadMutation(({ id, version, status }: Pick<Schemas['TaskView'], 'id' | 'version' | 'status'>) =>
+    readBody(
+      api.PATCH('/api/v1/tasks/{id}', {
+        params: { path: { id } },
+        headers: { 'If-Match': `"${version}"` },
+        body: { status },
+      }),
+    ),
+  );
+}
+
+/** Returns a mutation that adds evidence to a lead. */
+export function useAddEvidence(leadId: string) {
+  return useLeadMutation((body: Schemas['CreateEvidence']) =>
+    readBody(
+      api.POST('/api/v1/leads/{id}/evidence', { params: { path: { id: leadId } }, headers: buildHeaders(), body }),
+    ),
+  );
+}
+
+/** Returns a mutation that records a realisation of a lead. */
+export function useRecordRealisation(leadId: string) {
+  return useLeadMutation((body: Schemas['CreateRealisation']) =>
+    readBody(
+      api.POST('/api/v1/leads/{id}/realisations', { params: { path: { id: leadId } }, headers: buildHeaders(), body }),
+    ),
+  );
+}
+
+/** Returns a mutation that asks whether the investment must be filed for screening. Nothing is stored. */
+export function useTriage(leadId: string) {
+  return useMutation({
+    mutationFn: (body: Schemas['TriageScreening']) =>
+      readBody(
+        api.POST('/api/v1/leads/{id}/screening/triage', {
+          params: { path: { id: leadId } },
+          headers: buildHeaders(),
+          body,
+        }),
+      ),
+  });
+}

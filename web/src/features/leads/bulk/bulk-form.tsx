@@ -1,0 +1,122 @@
+import { Alert, Button, Group, Select, Stack, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { UserSelect } from '../../../records/users/user-select';
+import { ProblemError } from '../../../shared/api/api.errors';
+import { findToday } from '../../../shared/format/format.rules';
+import { labelsQuery, useLabels } from '../../../shared/labels/use-labels';
+import { BULK_STATUSES, type BulkValues, hasChanges, isReasonRequired } from './bulk-changes.rules';
+
+interface BulkFormProps {
+  values: BulkValues;
+  error: Error | null;
+  isPending: boolean;
+  onChange: (changes: Partial<BulkValues>) => void;
+  onPreview: () => void;
+  onCancel: () => void;
+}
+
+/** Asks what should change. Fields that are left empty stay as they are. */
+export function BulkForm({ values, error, isPending, onChange, onPreview, onCancel }: BulkFormProps) {
+  const { t } = useTranslation(['leads', 'shared']);
+  const label = useLabels();
+  const form = useRef<HTMLFormElement>(null);
+  const problem = error instanceof ProblemError ? error : null;
+  useEffect(() => {
+    if (error) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [error]);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onPreview();
+  };
+  return (
+    <form ref={form} onSubmit={submit} noValidate>
+      <Stack>
+        <div role="alert">{error && <Alert color="red">{error.message}</Alert>}</div>
+        <UserSelect
+          label={t('bulk.owner')}
+          placeholder={t('bulk.unchanged')}
+          value={values.ownerId}
+          error={problem?.findFieldDetail('/changes/ownerId')}
+          onChange={(ownerId) => onChange({ ownerId })}
+        />
+        <TagsInput
+          label={t('bulk.addTags')}
+          acceptValueOnBlur
+          value={values.addTags}
+          error={problem?.findFieldDetail('/addTags')}
+          onChange={(addTags) => onChange({ addTags })}
+        />
+        <TagsInput
+          label={t('bulk.removeTags')}
+          acceptValueOnBlur
+          value={values.removeTags}
+          error={problem?.findFieldDetail('/removeTags')}
+          onChange={(removeTags) => onChange({ removeTags })}
+        />
+        <Select
+          label={t('bulk.status')}
+          placeholder={t('bulk.unchanged')}
+          clearable
+          value={values.status}
+          error={problem?.findFieldDetail('/status/status')}
+          onChange={(status) => onChange({ status })}
+          data={BULK_STATUSES.map((status) => ({ value: status, label: label('status', status) }))}
+        />
+        {values.status !== null && <StatusInputs values={values} problem={problem} onChange={onChange} />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onCancel}>
+            {t('shared:cancel')}
+          </Button>
+          <Button type="submit" loading={isPending} disabled={!hasChanges(values)}>
+            {t('bulk.preview')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+interface StatusInputsProps {
+  values: BulkValues;
+  problem: ProblemError | null;
+  onChange: (changes: Partial<BulkValues>) => void;
+}
+
+/** The further inputs of a change of status. */
+function StatusInputs({ values, problem, onChange }: StatusInputsProps) {
+  const { t, i18n } = useTranslation('leads');
+  const label = useLabels();
+  const { data } = useQuery(labelsQuery(i18n.language === 'nl' ? 'nl' : 'en'));
+  return (
+    <>
+      {isReasonRequired(values.status) && (
+        <Select
+          label={t('bulk.reason')}
+          required
+          value={values.reason}
+          error={problem?.findFieldDetail('/status/reason')}
+          onChange={(reason) => onChange({ reason })}
+          data={Object.keys(data?.labels['reason'] ?? {}).map((one) => ({ value: one, label: label('reason', one) }))}
+        />
+      )}
+      <TextInput
+        type="date"
+        label={t('bulk.occurredOn')}
+        max={findToday()}
+        value={values.occurredOn}
+        error={problem?.findFieldDetail('/status/occurredOn')}
+        onChange={({ currentTarget }) => onChange({ occurredOn: currentTarget.value })}
+      />
+      <Textarea
+        label={t('bulk.note')}
+        autosize
+        minRows={2}
+        value={values.note}
+        error={problem?.findFieldDetail('/status/note')}
+        onChange={({ currentTarget }) => onChange({ note: currentTarget.value })}
+      />
+    </>
+  );
+}

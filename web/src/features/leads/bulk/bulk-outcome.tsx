@@ -1,0 +1,65 @@
+import { Alert, List, ScrollArea, Stack, Text } from '@mantine/core';
+import CircleCheck from 'lucide-react/icons/circle-check';
+import CircleSlash from 'lucide-react/icons/circle-slash';
+import { useTranslation } from 'react-i18next';
+import type { BulkResult } from './bulk.api';
+import { groupSkipped } from './bulk-changes.rules';
+import type { Lead } from '../leads.api';
+
+/** The coloured titles of alerts have too little contrast on their background (WCAG 2.2 SC 1.4.3). */
+const READABLE_TITLE = { title: { color: 'var(--mantine-color-text)' } };
+
+interface BulkOutcomeProps {
+  result: BulkResult;
+  leads: readonly Lead[];
+}
+
+/** Which leads a bulk change changes or has changed, which it skips, and why. */
+export function BulkOutcome({ result, leads }: BulkOutcomeProps) {
+  const { t } = useTranslation('leads');
+  const { dryRun, succeeded, skipped } = result;
+  const getTitle = (id: string) => leads.find((lead) => lead.id === id)?.title ?? id;
+  return (
+    <Stack gap="sm" role="status">
+      <Alert
+        color={succeeded.length > 0 ? 'limburg' : 'gray'}
+        styles={READABLE_TITLE}
+        icon={<CircleCheck aria-hidden />}
+        title={t(dryRun ? 'bulk.willChange' : 'bulk.changed', { count: succeeded.length })}
+      >
+        {succeeded.length > 0 && <TitleList titles={succeeded.map(({ title }) => title)} />}
+      </Alert>
+      {skipped.length > 0 && (
+        <Alert
+          color="orange"
+          styles={READABLE_TITLE}
+          icon={<CircleSlash aria-hidden />}
+          title={t(dryRun ? 'bulk.willSkip' : 'bulk.skipped', { count: skipped.length })}
+        >
+          <Stack gap="xs">
+            {groupSkipped(skipped).map(({ detail, ids }) => (
+              <div key={detail}>
+                <Text size="sm" fw={600}>
+                  {detail}
+                </Text>
+                <TitleList titles={ids.map(getTitle)} />
+              </div>
+            ))}
+          </Stack>
+        </Alert>
+      )}
+    </Stack>
+  );
+}
+
+function TitleList({ titles }: { titles: readonly string[] }) {
+  return (
+    <ScrollArea.Autosize mah={160} viewportProps={{ tabIndex: 0 }}>
+      <List size="sm">
+        {titles.map((title, index) => (
+          <List.Item key={`${index} ${title}`}>{title}</List.Item>
+        ))}
+      </List>
+    </ScrollArea.Autosize>
+  );
+}

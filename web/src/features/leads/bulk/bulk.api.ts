@@ -1,0 +1,21 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, readBody } from '../../../shared/api/api.client';
+import type { components } from '../../../shared/api/schema';
+
+export type BulkUpdate = components['schemas']['BulkUpdateLeads'];
+export type BulkResult = components['schemas']['BulkUpdateView'];
+
+/** The number of leads that the server changes at once. */
+export const MAX_BULK_LEADS = 200;
+
+/** Returns a mutation that changes many leads, or says what would happen. */
+export function useBulkUpdate() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: BulkUpdate) =>
+      readBody(api.POST('/api/v1/leads/bulk-updates', { headers: { 'Idempotency-Key': crypto.randomUUID() }, body })),
+    onSuccess: async ({ dryRun }) => {
+      if (!dryRun) await client.invalidateQueries({ queryKey: ['leads'] });
+    },
+  });
+}

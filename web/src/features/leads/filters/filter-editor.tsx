@@ -1,0 +1,191 @@
+import {
+  Checkbox,
+  Group,
+  MultiSelect,
+  NumberInput,
+  SegmentedControl,
+  Stack,
+  TagsInput,
+  TextInput,
+} from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { listCountries } from '../../../records/countries/countries.rules';
+import { colleaguesQuery } from '../../../records/users/users.api';
+
+import { labelsQuery, useLabels } from '../../../shared/labels/use-labels';
+import { EMPTY_FILTER, type FilterValue } from './lead-filter-value.rules';
+import type { FilterField } from './lead-filters.constants';
+import { LIST_IN_POPOVER, RecordFilter } from './record-filter';
+
+export interface FilterEditorProps {
+  field: FilterField;
+  label: string;
+  value: FilterValue;
+  onChange: (value: FilterValue) => void;
+}
+
+/** The inputs of one filter. Every change is applied at once. */
+export function FilterEditor(props: FilterEditorProps) {
+  const { field, label, value, onChange } = props;
+  const { t } = useTranslation('leads');
+  const isStale = field.name === 'staleSince';
+  return (
+    <Stack gap="sm">
+      {value.isNull === null && <ValueInputs {...props} />}
+      {field.isNullable && (
+        <SegmentedControl
+          size="xs"
+          aria-label={t('filter.presence', { label })}
+          value={String(value.isNull)}
+          onChange={(choice) => onChange({ ...EMPTY_FILTER, isNull: choice === 'null' ? null : choice === 'true' })}
+          data={[
+            { value: 'null', label: t('filter.any') },
+            { value: 'false', label: t(isStale ? 'filter.stale' : 'filter.isFilled') },
+            { value: 'true', label: t(isStale ? 'filter.notStale' : 'filter.isEmpty') },
+          ]}
+        />
+      )}
+    </Stack>
+  );
+}
+
+function ValueInputs(props: FilterEditorProps) {
+  const { field, label, value, onChange } = props;
+  const { t } = useTranslation('leads');
+  const setValues = (values: string[]) => onChange({ ...EMPTY_FILTER, values });
+  switch (field.kind) {
+    case 'choice':
+      return <ChoiceInputs {...props} onSet={setValues} />;
+    case 'user':
+      return <UserInput {...props} onSet={setValues} />;
+    case 'country':
+      return <CountryInput {...props} onSet={setValues} />;
+    case 'record':
+      return <RecordFilter kind={field.record!} label={label} values={value.values} onChange={setValues} />;
+    case 'flag':
+      return (
+        <SegmentedControl
+          aria-label={label}
+          value={value.values[0] ?? ''}
+          onChange={(choice) => setValues(choice === '' ? [] : [choice])}
+          data={[
+            { value: '', label: t('filter.any') },
+            { value: 'true', label: t('filter.yes') },
+            { value: 'false', label: t('filter.no') },
+          ]}
+        />
+      );
+    case 'text':
+    case 'sector':
+      return (
+        <TagsInput
+          label={label}
+          description={t(field.kind === 'sector' ? 'filter.sectorHint' : 'filter.textHint')}
+          value={[...value.values]}
+          acceptValueOnBlur
+          onChange={setValues}
+        />
+      );
+    case 'number':
+      return <NumberRange {...props} />;
+    default:
+      return <DayRange {...props} />;
+  }
+}
+
+interface ListInputProps extends FilterEditorProps {
+  onSet: (values: string[]) => void;
+}
+
+function ChoiceInputs({ field, label, value, onSet }: ListInputProps) {
+  const { i18n } = useTranslation();
+  const getLabel = useLabels();
+  const { data } = useQuery(labelsQuery(i18n.language === 'nl' ? 'nl' : 'en'));
+  const vocabulary = field.vocabulary ?? '';
+  return (
+    <Checkbox.Group label={label} value={[...value.values]} onChange={onSet}>
+      <Stack gap={8} mt={6}>
+        {Object.keys(data?.labels[vocabulary] ?? {}).map((one) => (
+          <Checkbox key={one} value={one} label={getLabel(vocabulary, one)} />
+        ))}
+      </Stack>
+    </Checkbox.Group>
+  );
+}
+
+function UserInput({ label, value, onSet }: ListInputProps) {
+  const { t } = useTranslation('leads');
+  const { data } = useQuery(colleaguesQuery);
+  const users = data?.items.map(({ id, fullName }) => ({ value: id, label: fullName })) ?? [];
+  return (
+    <MultiSelect
+      label={label}
+      searchable
+      {...LIST_IN_POPOVER}
+      value={[...value.values]}
+      onChange={onSet}
+      data={[{ value: 'me', label: t('filter.me') }, ...users]}
+    />
+  );
+}
+
+function CountryInput({ label, value, onSet }: ListInputProps) {
+  const { language } = useTranslation().i18n;
+  const data = useMemo(
+    () => listCountries(language).map(({ code, name }) => ({ value: code, label: name })),
+    [language],
+  );
+  return (
+    <MultiSelect label={label} searchable {...LIST_IN_POPOVER} value={[...value.values]} onChange={onSet} data={data} />
+  );
+}
+
+function NumberRange({ label, value, onChange }: FilterEditorProps) {
+  const { t } = useTranslation('leads');
+  const [bounds, setBounds] = useState({ from: value.from, to: value.to });
+  const applyLater = useDebouncedCallback(onChange, { delay: 300, flushOnUnmount: true });
+  const bound = (name: 'from' | 'to') => (
+    <NumberInput
+      label={t(`filter.${name}`, { label })}
+      min={0}
+      allowDecimal={false}
+      thousandSeparator=" "
+      value={bounds[name] ?? ''}
+      onChange={(number) => {
+        const changed = { ...bounds, [name]: number === '' ? null : String(number) };
+        setBounds(changed);
+        applyLater({ ...EMPTY_FILTER, ...changed });
+      }}
+    />
+  );
+  return (
+    <Group gap="xs" grow>
+      {bound('from')}
+      {bound('to')}
+    </Group>
+  );
+}
+
+function DayRange({ label, value, onChange }: FilterEditorProps) {
+  const { t } = useTranslation('leads');
+  const bound = (name: 'from' | 'to') => (
+    <TextInput
+      type="date"
+      label={t(`filter.${name}`, { label })}
+      defaultValue={value[name] ?? ''}
+      onChange={({ currentTarget: { value: day } }) => {
+        // While a year is typed, its first digits are a year as well.
+        if (day === '' || day >= '1900') onChange({ ...value, values: [], [name]: day === '' ? null : day });
+      }}
+    />
+  );
+  return (
+    <Group gap="xs" grow>
+      {bound('from')}
+      {bound('to')}
+    </Group>
+  );
+}

@@ -1,0 +1,168 @@
+import { Badge, Group, Text } from '@mantine/core';
+import Clock from 'lucide-react/icons/clock';
+import Lock from 'lucide-react/icons/lock';
+import type { ReactNode } from 'react';
+import type { ColumnName } from './lead-columns.constants';
+import { LeadLink } from './lead-link';
+import classes from './lead-table.module.css';
+import type { Lead } from '../leads.api';
+import { StatusBadge } from './status-badge';
+import type { CellTexts } from './use-cell-texts';
+
+interface LeadCellProps {
+  lead: Lead;
+  column: ColumnName;
+  texts: CellTexts;
+  /** Whether its links can be reached with Tab. */
+  isReachable: boolean;
+}
+
+/** The content of one cell of the table. */
+export function LeadCell({ lead, column, texts, isReachable }: LeadCellProps) {
+  const { format, label } = texts;
+  switch (column) {
+    case 'title':
+      return <TitleCell lead={lead} texts={texts} isReachable={isReachable} />;
+    case 'company':
+      return (
+        <TwoLines second={<CompanyDetails company={lead.company} />} title={lead.company.name}>
+          {lead.company.name}
+        </TwoLines>
+      );
+    case 'status':
+      return <StatusBadge status={lead.status}>{label('status', lead.status)}</StatusBadge>;
+    case 'nextTask':
+      return <TaskCell task={lead.nextTask} texts={texts} />;
+    case 'staleSince':
+      return <StaleCell day={lead.staleSince} texts={texts} />;
+    case 'capexEur':
+      return <OneLine>{getCapexText(lead, texts)}</OneLine>;
+    case 'jobsExpected':
+      return <OneLine>{lead.jobsExpected === null ? null : format.count(lead.jobsExpected)}</OneLine>;
+    case 'tags':
+      return <OneLine>{lead.tags.join(', ')}</OneLine>;
+    case 'updatedAt':
+    case 'createdAt':
+      return <OneLine>{format.day(lead[column].slice(0, 10))}</OneLine>;
+    case 'stage':
+      return <OneLine>{label('stage', lead.stage)}</OneLine>;
+    case 'channel':
+      return <OneLine>{label('channel', lead.source.channel)}</OneLine>;
+    case 'screening':
+      return <OneLine>{label('screening', lead.screening.status)}</OneLine>;
+    case 'owner':
+      return <OneLine>{lead.ownerName}</OneLine>;
+    case 'projectManager':
+      return <OneLine>{lead.projectManagerName}</OneLine>;
+    case 'statusReason':
+      return <OneLine>{lead.statusReason && label('reason', lead.statusReason)}</OneLine>;
+    case 'investmentType':
+    case 'businessActivity':
+    case 'likelihood':
+      return <OneLine>{lead[column] && label(column, lead[column])}</OneLine>;
+    case 'reference':
+    case 'sector':
+      return <OneLine>{lead[column]}</OneLine>;
+    default:
+      return <OneLine>{lead[column] && format.day(lead[column])}</OneLine>;
+  }
+}
+
+/** A text; a dash if there is none, which a screen reader leaves out. */
+function OneLine({ children }: { children: string | null }) {
+  if (!children) return <Nothing />;
+  return (
+    <Text size="sm" truncate title={children}>
+      {children}
+    </Text>
+  );
+}
+
+function Nothing() {
+  return (
+    <Text size="sm" c="dimmed" aria-hidden>
+      –
+    </Text>
+  );
+}
+
+interface TwoLinesProps {
+  children: string;
+  second: ReactNode;
+  title: string;
+}
+
+function TwoLines({ children, second, title }: TwoLinesProps) {
+  return (
+    <div>
+      <Text size="sm" truncate lh={1.3} title={title}>
+        {children}
+      </Text>
+      <Text size="xs" c="dimmed" truncate lh={1.4}>
+        {second}
+      </Text>
+    </div>
+  );
+}
+
+function CompanyDetails({ company }: { company: Lead['company'] }) {
+  return (
+    <>
+      {company.country}
+      {company.nativeName !== null && <span lang="zh"> · {company.nativeName}</span>}
+    </>
+  );
+}
+
+interface TitleCellProps {
+  lead: Lead;
+  texts: CellTexts;
+  isReachable: boolean;
+}
+
+function TitleCell({ lead, texts: { t }, isReachable }: TitleCellProps) {
+  return (
+    <Group gap={6} wrap="nowrap" miw={0}>
+      <LeadLink lead={lead} tabIndex={isReachable ? 0 : -1} />
+      {lead.confidential && <Lock size={14} aria-label={t('confidential')} role="img" style={{ flexShrink: 0 }} />}
+      {lead.archivedAt !== null && (
+        <Badge size="sm" color="gray" variant="outline" style={{ flexShrink: 0 }}>
+          {t('archivedBadge')}
+        </Badge>
+      )}
+    </Group>
+  );
+}
+
+/** The next open task of a lead, and whether it is overdue. */
+function TaskCell({ task, texts: { t, format, today } }: { task: Lead['nextTask']; texts: CellTexts }) {
+  if (!task) return <Nothing />;
+  const isOverdue = task.dueOn !== null && task.dueOn < today;
+  const due = task.dueOn !== null && (
+    <Text span inherit className={isOverdue ? classes['danger'] : undefined} fw={isOverdue ? 600 : 400}>
+      {t(isOverdue ? 'overdue' : 'due', { day: format.day(task.dueOn) })}
+    </Text>
+  );
+  return (
+    <TwoLines second={due} title={task.title}>
+      {task.title}
+    </TwoLines>
+  );
+}
+
+function StaleCell({ day, texts: { format } }: { day: string | null; texts: CellTexts }) {
+  if (day === null) return <Nothing />;
+  return (
+    <Group gap={4} wrap="nowrap" className={classes['warning']}>
+      <Clock size={14} aria-hidden />
+      <Text size="sm" fw={500}>
+        {format.day(day)}
+      </Text>
+    </Group>
+  );
+}
+
+function getCapexText({ capexEur, capexUndisclosed }: Lead, { t, format }: CellTexts): string | null {
+  if (capexEur !== null) return format.euro(capexEur);
+  return capexUndisclosed ? t('undisclosed') : null;
+}

@@ -1,0 +1,16 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { findToday } from '../../../shared/format/format.rules';
+import { useFormat } from '../../../shared/format/use-format';
+import { useLabels } from '../../../shared/labels/use-labels';
+
+/** Returns what the cells of all rows need to write their texts, so that no cell has to look it up. */
+export function useCellTexts() {
+  const { t } = useTranslation('leads');
+  const format = useFormat();
+  const label = useLabels();
+  const today = findToday();
+  return useMemo(() => ({ t, format, label, today }), [t, format, label, today]);
+}
+
+export type CellTexts = ReturnType<typeof useCellTexts>;

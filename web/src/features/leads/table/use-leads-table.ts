@@ -1,0 +1,63 @@
+import {
+  columnOrderingFeature,
+  columnSizingFeature,
+  columnVisibilityFeature,
+  createColumnHelper,
+  rowSelectionFeature,
+  rowSortingFeature,
+  type RowSelectionState,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table';
+import { type Dispatch, type SetStateAction, useMemo } from 'react';
+import { COLUMN_NAMES, COLUMN_WIDTHS, type ColumnName } from './lead-columns.constants';
+import { SORTS } from '../filters/lead-filters.constants';
+import { getColumns, getSort, type LeadSearch } from '../lead-search.rules';
+import type { Lead } from '../leads.api';
+
+const features = tableFeatures({
+  columnOrderingFeature,
+  columnSizingFeature,
+  columnVisibilityFeature,
+  rowSelectionFeature,
+  rowSortingFeature,
+});
+
+const helper = createColumnHelper<typeof features, Lead>();
+
+/** The columns. The component of a cell decides how it looks. */
+const columns = helper.columns(
+  COLUMN_NAMES.map((name) =>
+    helper.display({ id: name, size: COLUMN_WIDTHS[name], enableSorting: SORTS.includes(name) }),
+  ),
+);
+
+interface LeadsTableOptions {
+  leads: Lead[];
+  search: LeadSearch;
+  selection: RowSelectionState;
+  onSelect: Dispatch<SetStateAction<RowSelectionState>>;
+}
+
+/** Returns the model of the table: visible columns in their order, rows, and which of them are selected. */
+export function useLeadsTable({ leads, search, selection, onSelect }: LeadsTableOptions) {
+  const visible = getColumns(search).join();
+  const state = useMemo(() => {
+    const names = visible.split(',') as ColumnName[];
+    return {
+      columnOrder: names,
+      columnVisibility: Object.fromEntries(COLUMN_NAMES.map((name) => [name, names.includes(name)])),
+    };
+  }, [visible]);
+  const sorting = getSort(search).map(({ name, isDescending }) => ({ id: name, desc: isDescending }));
+  return useTable({
+    features,
+    columns,
+    data: leads,
+    getRowId: ({ id }) => id,
+    // The server has filtered and sorted.
+    manualSorting: true,
+    state: { ...state, sorting, rowSelection: selection },
+    onRowSelectionChange: onSelect,
+  });
+}
