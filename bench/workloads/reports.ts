@@ -1,6 +1,7 @@
 import { REPORTS } from '../../src/reports/engine/report-catalogue.registry.js';
 import type { ReportDefinition } from '../../src/reports/definition/report-definition.rules.js';
 import { median, measureTimes } from '../load.js';
+import { measurePostgresTime } from '../postgres-time.queries.js';
 import type { Bench, Measure, Workload } from '../workload.js';
 import { buildMeasure } from '../workload.js';
 
@@ -43,7 +44,10 @@ const PLAIN: Readonly<Record<string, string>> = {
       AND v.valid_to >= $1::timestamptz AND $2::date <= $3::date GROUP BY 1`,
 };
 
-/** Every complete report as JSON, of a year to today and to a day in the past, compared with a GROUP BY. */
+/**
+ * Every complete report as JSON, of a year to today and to a day in the past, compared with a GROUP BY and with the time
+ * that PostgreSQL spends on the report's own statements.
+ */
 export const reports: Workload = {
   name: 'reports',
   title: 'Reports of a year, today and as of a day in the past',
@@ -67,13 +71,25 @@ async function measured(bench: Bench, { name, sections }: ReportDefinition, asOf
     const began = performance.now();
     await bench.db.query(PLAIN[name]!, [`${asOf}T22:00:00Z`, from, asOf]);
     plain.push(performance.now() - began);
-    took.push((await measureTimes(bench.app.url, [{ path, headers: bench.headers }])).times[0]!);
   }
+  const statements = await measurePostgresTime(bench, bench.rounds, async () => {
+    for (let round = 0; round < bench.rounds; round++) {
+      took.push((await measureTimes(bench.app.url, [{ path, headers: bench.headers }])).times[0]!);
+    }
+  });
   const what = `${name} as of ${asOf === PAST ? asOf : 'today'}`;
   return [
     {
       ...buildMeasure(`${what}, p50`, median(took), ' ms', { atMost: LIMIT }),
       note: `first ${first.toFixed(0)} ms, GROUP BY ${median(plain).toFixed(0)} ms, ${(median(took) / median(plain)).toFixed(1)}×`,
     },
+    {
+      ...buildMeasure(`${what}, mean to the time of its statements`, mean(took) / statements, '×', { atMost: 1.3 }),
+      note: `statements ${statements.toFixed(0)} ms`,
+    },
   ];
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
