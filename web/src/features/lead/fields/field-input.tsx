@@ -1,10 +1,11 @@
-import { Input, NumberInput, SegmentedControl, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { Input, SegmentedControl, Select, TagsInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { CompanySelect } from '../../../records/companies/company-select';
 import { ContactsSelect } from '../../../records/contacts/contacts-select';
 import { pipelineQuery } from '../../../records/leads/lead.api';
 import { UserSelect, UsersSelect } from '../../../records/users/user-select';
+import { PlainInput } from '../../../shared/fields/plain-input';
 import { useLabels } from '../../../shared/labels/use-labels';
 import { CapexInput } from './capex-input';
 import { ConfidentialInput } from './confidential-input';
@@ -30,27 +31,12 @@ export function FieldInput({ lead, field, label, value, error, onChange }: Field
   const { data: pipeline } = useQuery(pipelineQuery);
   const { kind, vocabulary, choices } = LEAD_FIELDS[field];
   const common = { label, error };
-  const text = (value ?? '') as string;
   switch (kind) {
     case 'textarea':
-      return (
-        <Textarea {...common} autosize minRows={3} value={text} onChange={(event) => onChange(event.target.value)} />
-      );
     case 'day':
-      return <TextInput {...common} type="date" value={text} onChange={(event) => onChange(event.target.value)} />;
     case 'number':
     case 'euro':
-      return (
-        <NumberInput
-          {...common}
-          min={0}
-          allowDecimal={false}
-          thousandSeparator=" "
-          prefix={kind === 'euro' ? '€ ' : ''}
-          value={(value as number) ?? ''}
-          onChange={onChange}
-        />
-      );
+      return <PlainInput {...common} kind={kind} value={value} onChange={onChange} />;
     case 'boolean':
       return (
         <Input.Wrapper label={label} error={error}>
@@ -114,6 +100,6 @@ export function FieldInput({ lead, field, label, value, error, onChange }: Field
     case 'source':
       return <SourceInput {...common} value={value as never} onChange={onChange} />;
     default:
-      return <TextInput {...common} value={text} onChange={(event) => onChange(event.target.value)} />;
+      return <PlainInput {...common} kind="text" value={value} onChange={onChange} />;
   }
 }

@@ -6,7 +6,6 @@ import {
   SegmentedControl,
   Select,
   Stack,
-  Textarea,
   TextInput,
   Input,
 } from '@mantine/core';
@@ -14,6 +13,7 @@ import { useTranslation } from 'react-i18next';
 import { CompanySelect } from '../../companies/company-select';
 import { ContactsSelect } from '../../contacts/contacts-select';
 import { UserSelect } from '../../users/user-select';
+import { PlainInput } from '../../../shared/fields/plain-input';
 import { useLabelOptions } from '../../../shared/labels/use-label-options';
 import { GATE_INPUTS, type GateInput } from './gate-fields.rules';
 
@@ -32,59 +32,24 @@ export function GateField({ field, label, companyId, value, error, onChange }: G
   const { t } = useTranslation('lead-actions');
   const input = GATE_INPUTS[field];
   const choices = useLabelOptions(findVocabulary(input));
-  const common = { label, error, required: false };
+  const common = { label, error };
   const set = (part: object) => onChange({ ...(value as object | undefined), ...part });
   const part = (value ?? {}) as Record<string, never>;
   switch (input?.kind) {
     case 'text':
-      return (
-        <TextInput {...common} value={(value as string) ?? ''} onChange={(event) => onChange(event.target.value)} />
-      );
     case 'textarea':
-      return (
-        <Textarea
-          {...common}
-          autosize
-          minRows={2}
-          value={(value as string) ?? ''}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      );
+    case 'day':
+    case 'number':
+      return <PlainInput {...common} kind={input.kind} value={value} onChange={onChange} />;
     case 'site':
-      return (
-        <TextInput
-          {...common}
-          description={t('field.siteName')}
-          value={(value as string) ?? ''}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      );
+      return <PlainInput {...common} kind="text" description={t('field.siteName')} value={value} onChange={onChange} />;
     case 'locations':
       return (
-        <TextInput
+        <PlainInput
           {...common}
+          kind="text"
           description={t('field.locationCountry')}
-          value={(value as string) ?? ''}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      );
-    case 'day':
-      return (
-        <TextInput
-          {...common}
-          type="date"
-          value={(value as string) ?? ''}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      );
-    case 'number':
-      return (
-        <NumberInput
-          {...common}
-          min={0}
-          allowDecimal={false}
-          thousandSeparator=" "
-          value={(value as number) ?? ''}
+          value={value}
           onChange={onChange}
         />
       );
