@@ -31,14 +31,16 @@ export async function unpackBrowser(): Promise<Record<string, string> | undefine
     const entry = pathToFileURL(join(PACKAGE, 'build', 'index.js')).href;
     const env = { ...process.env, NODE_OPTIONS: '', TMPDIR: unfinished };
     await run(process.execPath, ['--input-type=module', '--eval', UNPACK, entry, PACKAGE], { env });
-    await writeFile(join(unfinished, 'fonts.conf'), buildFontConfiguration(folder));
     // Another run may have been faster.
     await rename(unfinished, folder).catch(() => rm(unfinished, { recursive: true, force: true }));
   }
+  // Every checkout has fonts of its own, while the browser may be shared with one that has been deleted.
+  const fonts = join(process.cwd(), 'coverage', 'fonts.conf');
+  await writeFile(fonts, buildFontConfiguration(folder));
   return {
     CHROMIUM_PATH: join(folder, 'chromium'),
     CHROMIUM_LIBRARIES: join(folder, 'al2023', 'lib'),
-    FONTCONFIG_FILE: join(folder, 'fonts.conf'),
+    FONTCONFIG_FILE: fonts,
   };
 }
 
