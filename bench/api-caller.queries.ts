@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
+import { hashPassword } from '../src/identity/model/password.rules.js';
 import { makeKey } from '../src/identity/model/secret-token.rules.js';
 
 /**
@@ -13,4 +14,22 @@ export async function createCaller(pool: pg.Pool): Promise<Record<string, string
     [uuidv7(), hash, prefix],
   );
   return { 'x-api-key': key };
+}
+
+/** A user who can sign in. */
+export interface BenchUser {
+  email: string;
+  password: string;
+}
+
+/** Inserts a business development manager, or gives the one of an earlier run a new password. */
+export async function createUser(pool: pg.Pool): Promise<BenchUser> {
+  const user = { email: 'bench@locate.test', password: uuidv7() };
+  await pool.query(
+    `INSERT INTO app_user (id, created_at, updated_at, email, full_name, role, password_hash, password_changed_at)
+     VALUES ($1, now(), now(), $2, 'Bench', 'bdm', $3, now())
+     ON CONFLICT (email) WHERE archived_at IS NULL DO UPDATE SET password_hash = excluded.password_hash`,
+    [uuidv7(), user.email, await hashPassword(user.password)],
+  );
+  return user;
 }

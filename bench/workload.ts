@@ -64,6 +64,12 @@ export function buildMeasure(
     : { what, value, shown, goal: `≤ ${goal.atMost}${unit}`, met: value <= goal.atMost };
 }
 
+/** Builds the figure of a workload for which there is no browser. */
+export function buildSkippedMeasure(): Measure {
+  const note = 'There is no browser: set CHROMIUM_PATH or install /usr/bin/chromium.';
+  return { what: 'skipped', shown: 'skipped', value: Number.NaN, note };
+}
+
 /**
  * Measures the ratio of the throughput of the application to that of the comparison server: the median of several
  * alternating rounds.

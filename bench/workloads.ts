@@ -12,6 +12,7 @@ import { reports } from './workloads/reports.js';
 import { search } from './workloads/search.js';
 import { start } from './workloads/start.js';
 import { summary } from './workloads/summary.js';
+import { web } from './workloads/web.js';
 import type { Workload } from './workload.js';
 
 /** All workloads in their order: those that write come last. */
@@ -25,6 +26,7 @@ export const WORKLOADS: readonly Workload[] = [
   exports,
   start,
   docs,
+  web,
   growth,
   create,
   intake,

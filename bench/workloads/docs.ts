@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
 import { BROWSER_PATH, launchBrowser } from '../browser.js';
 import { median } from '../load.js';
-import { buildMeasure, type Measure, type Workload } from '../workload.js';
+import { buildMeasure, buildSkippedMeasure, type Workload } from '../workload.js';
 
 /** The opened operations: one with many parameters, and one with a large body. */
 const OPENED = [
@@ -41,11 +41,6 @@ export const docs: Workload = {
     ];
   },
 };
-
-function buildSkippedMeasure(): Measure {
-  const note = 'There is no browser: set CHROMIUM_PATH or install /usr/bin/chromium.';
-  return { what: 'skipped', shown: 'skipped', value: Number.NaN, note };
-}
 
 /** Visits the page with a new browser, so that nothing is cached or compiled from an earlier visit. */
 async function visit(url: string): Promise<Visit> {

@@ -1,36 +1,11 @@
 import type { Page } from 'playwright-core';
+import { measureTaskTimes } from '../../bench/task-times.js';
 import { Make } from '../../test/support/make.js';
 import { describeInBrowser, expectHeading, expectText, findAccessibilityProblems, Journey } from './support/journey.js';
 
 /** No task may take longer than this on a processor that is so many times slower. */
 const MAX_TASK_MS = 50;
 const SLOW_DOWN = 4;
-
-/**
- * Returns the processor time of every task of the page during an action, in milliseconds. Processor time does not depend
- * on what else the machine does.
- */
-async function traceTasks(page: Page, action: () => Promise<void>): Promise<{ tasks: number[] }> {
-  const browser = page.context().browser()!;
-  await browser.startTracing(page, { categories: ['toplevel', 'disabled-by-default-devtools.timeline', '__metadata'] });
-  await action();
-  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] };
-  const threads = new Set(
-    traceEvents.flatMap(({ name, args, pid, tid }) =>
-      name === 'thread_name' && args?.name === 'CrRendererMain' ? [`${pid} ${tid}`] : [],
-    ),
-  );
-  const tasks = traceEvents.filter(({ name, pid, tid }) => name.endsWith('RunTask') && threads.has(`${pid} ${tid}`));
-  return { tasks: tasks.map(({ tdur = 0 }) => tdur / 1_000) };
-}
-
-interface TraceEvent {
-  name: string;
-  pid: number;
-  tid: number;
-  args?: { name?: string };
-  tdur?: number;
-}
 
 /** Counts the searches that are under way at once, in the page. */
 function countRequestsUnderWay(): void {
@@ -226,7 +201,7 @@ describeInBrowser('The search', () => {
     await findHit(page, /Lumenova Lighting/).waitFor();
     await findInput(page).fill('');
     await page.evaluate(countRequestsUnderWay);
-    const { tasks } = await traceTasks(page, async () => {
+    const tasks = await measureTaskTimes(page, async () => {
       await page.keyboard.type('lumenova lighting', { delay: 90 });
       await findHit(page, /Lumenova Lighting/).waitFor();
     });

@@ -1,4 +1,4 @@
-import { Controller, Get, Inject } from '@nestjs/common';
+import { Controller, Get, Header, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.factory.js';
@@ -18,6 +18,8 @@ export class PipelineController {
    * that leads and reports use. Use it to label a screen and to explain the requirements of a stage.
    */
   @Get()
+  // The definition changes with a new version or new settings of the application only.
+  @Header('Cache-Control', 'private, max-age=600')
   @Access('pipeline:read')
   @ApiOkResponse({ type: PipelineView })
   read() {

@@ -1,4 +1,4 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Header } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { QueryParams } from '../../common/http/query.decorator.js';
 import { LANGUAGES, type Language } from '../../common/reference/languages.constants.js';
@@ -22,6 +22,8 @@ export class LabelsController {
    */
   @Get()
   @Public()
+  // The labels change with a new version of the application only.
+  @Header('Cache-Control', 'public, max-age=600')
   @ApiOkResponse({ type: LabelsView })
   read(@QueryParams() { lang = 'en' }: LabelsQuery) {
     return { lang, labels: LABELS.get(lang) };

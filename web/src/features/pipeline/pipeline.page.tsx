@@ -1,7 +1,8 @@
 import { Group, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { usePrefetchQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { pipelineQuery } from '../../records/leads/lead.api';
 import { findToday } from '../../shared/format/format.rules';
 import { EmptyState } from '../../shared/layout/empty-state';
 import { LoadingState } from '../../shared/layout/loading-state';
@@ -38,6 +39,8 @@ export function PipelinePage() {
 function Board({ filters }: { filters: BoardFilters }) {
   const { t } = useTranslation('pipeline');
   const today = findToday();
+  // The menus of the cards need it.
+  usePrefetchQuery(pipelineQuery);
   const { data, error, refetch } = useQuery(boardQuery(filters, today));
   if (error) return <ProblemState error={error} onRetry={() => void refetch()} />;
   if (!data) return <LoadingState />;

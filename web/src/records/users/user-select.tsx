@@ -1,18 +1,25 @@
 import { MultiSelect, type MultiSelectProps, Select, type SelectProps } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { colleaguesQuery } from './users.api';
 
-/** Picks a colleague by name. */
+/** Picks a colleague by name. The colleagues are read when the list is opened or somebody is chosen. */
 export function UserSelect(props: Omit<SelectProps, 'data'>) {
-  return <Select searchable clearable {...props} data={useColleagues()} />;
+  const { data, open } = useColleagues(Boolean(props.value));
+  return <Select searchable clearable {...props} onDropdownOpen={open} data={data} />;
 }
 
 /** Picks several colleagues by name. */
 export function UsersSelect(props: Omit<MultiSelectProps, 'data'>) {
-  return <MultiSelect searchable clearable {...props} data={useColleagues()} />;
+  const { data, open } = useColleagues(props.value !== undefined && props.value.length > 0);
+  return <MultiSelect searchable clearable {...props} onDropdownOpen={open} data={data} />;
 }
 
-function useColleagues() {
-  const { data } = useQuery(colleaguesQuery);
-  return data?.items.map(({ id, fullName }) => ({ value: id, label: fullName })) ?? [];
+function useColleagues(isChosen: boolean) {
+  const [hasBeenOpened, setOpened] = useState(false);
+  const { data } = useQuery({ ...colleaguesQuery, enabled: isChosen || hasBeenOpened });
+  return {
+    data: data?.items.map(({ id, fullName }) => ({ value: id, label: fullName })) ?? [],
+    open: () => setOpened(true),
+  };
 }
