@@ -83,6 +83,16 @@ describe('The labels of values', () => {
     ).toEqual([]);
   });
 
+  it('stay in a browser for ten minutes, like the definition of the pipeline', async () => {
+    for (const [path, scope] of [
+      ['/reference/labels', 'public'],
+      ['/pipeline', 'private'],
+    ]) {
+      const { headers } = await api.viewer.get(path!);
+      expect([path, headers.get('cache-control')]).toEqual([path, `${scope}, max-age=600`]);
+    }
+  });
+
   it('name the same values in both languages', () => {
     const list = (lang: string) =>
       Object.entries(labels[lang]!).map(([vocabulary, words]) => [vocabulary, Object.keys(words).toSorted()]);
