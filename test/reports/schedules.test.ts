@@ -239,6 +239,28 @@ describe('A due time', () => {
     });
   });
 
+  it('gives its file to whoever may read reports, as long as it is as it was written', async () => {
+    const { id, folder } = await given.schedule({ keepFiles: 1 });
+    clock.set(new Date('2026-12-01T06:00:00Z'));
+    await given.run();
+    const [made] = await given.readRuns(id);
+    const path = `/report-schedules/${id}/runs/${made!.id}/file`;
+    const written = await readFile(join(root, folder, made!.fileName));
+    const { headers } = await reporter.get(path);
+    expect(headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect(headers.get('content-disposition')).toBe(`attachment; filename="${made!.fileName}"`);
+    expect((await reporter.bytes(path)).equals(written)).toBe(true);
+    const foreign = await given.schedule();
+    expect((await reporter.get(`/report-schedules/${foreign.id}/runs/${made!.id}/file`)).status).toBe(404);
+    await writeFile(join(root, folder, made!.fileName), 'changed');
+    const changed = await reporter.get(path);
+    expect([changed.status, changed.body.code]).toEqual([404, 'run.no_file']);
+    await writeFile(join(root, folder, made!.fileName), written);
+    clock.set(new Date('2027-01-01T06:00:00Z'));
+    await given.run();
+    expect((await reporter.get(path)).body.detail).toContain('the schedule keeps only the latest files');
+  });
+
   it('speaks of the day before in Brussels when no day is asked for, wherever the clock hangs', async () => {
     const { id } = await given.schedule({ cron: '0 6 * * *', timezone: 'Asia/Shanghai' });
     // Six in the morning of 6 November in Shanghai, when it is still the 5th in Brussels.

@@ -109,8 +109,13 @@ export class ScheduleFolder {
 
   /** Returns whether a file exists with the content that was written. */
   async has(name: string, sha256: string): Promise<boolean> {
+    return (await this.readUnchanged(name, sha256)) !== undefined;
+  }
+
+  /** Returns the content of a file if it is the content that was written. */
+  async readUnchanged(name: string, sha256: string): Promise<Buffer | undefined> {
     const bytes = await this.read(name);
-    return bytes !== undefined && computeSha256(bytes) === sha256;
+    return bytes !== undefined && computeSha256(bytes) === sha256 ? bytes : undefined;
   }
 
   /**
@@ -122,7 +127,7 @@ export class ScheduleFolder {
   }
 
   /** Returns the content of a file; undefined if there is none or if it is a link. */
-  private async read(name: string): Promise<Uint8Array | undefined> {
+  private async read(name: string): Promise<Buffer | undefined> {
     try {
       return await readFile(join(this.path, name), { flag: constants.O_RDONLY | constants.O_NOFOLLOW });
     } catch (error) {

@@ -1,0 +1,44 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CodedError } from '../../common/errors/domain.errors.js';
+import type { Actor } from '../../common/actor/actor.constants.js';
+import { readRecord } from '../../common/lists/record.reader.js';
+import { SETTINGS } from '../../config/config.module.js';
+import type { Settings } from '../../config/settings.factory.js';
+import { SqlClient } from '../../database/connections/sql.client.js';
+import type { ReportFormat } from '../definition/report-definition.rules.js';
+import { getMediaType, type ReportFile } from '../engine/report-file.factory.js';
+import { buildScheduleRunList } from './report-schedule.list.js';
+import type { ReportScheduleRunView } from './report-schedule.view.js';
+import { ScheduleFolder } from './schedule-folder.store.js';
+
+/** Reads the files that the runs of schedules have written. */
+@Injectable()
+export class ScheduleFileService {
+  constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly sql: SqlClient,
+  ) {}
+
+  /**
+   * Reads the file of a run, as the run has written it.
+   * @throws 404 if the run has written no file, or if the file was removed or changed afterwards
+   */
+  async read(scheduleId: string, runId: string, actor: Actor): Promise<ReportFile> {
+    const list = buildScheduleRunList(scheduleId);
+    const run = await readRecord<ReportScheduleRunView>(this.sql, list, 'run', runId, actor);
+    const { outcome, folder, fileName, sha256, prunedAt } = run;
+    if (outcome !== 'done' || folder === null || fileName === null || sha256 === null) {
+      throw createNoFileError(`The run has written no file; it is ${outcome}.`);
+    }
+    if (prunedAt) throw createNoFileError('The file was removed, because the schedule keeps only the latest files.');
+    const opened = await ScheduleFolder.openFolder(this.settings.reportsDir, folder);
+    const content = await opened.readUnchanged(fileName, sha256);
+    if (!content) throw createNoFileError('Somebody has removed or changed the file, or another run has replaced it.');
+    const format = fileName.slice(fileName.lastIndexOf('.') + 1) as ReportFormat;
+    return { name: fileName, mediaType: getMediaType(format), content };
+  }
+}
+
+function createNoFileError(detail: string): CodedError {
+  return new CodedError('not_found', 'run.no_file', detail);
+}
