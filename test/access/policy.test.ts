@@ -128,6 +128,20 @@ describe('The access policy', () => {
     ]);
   });
 
+  it('names what a caller lacks: the permission of the role, or the scope of the key', async () => {
+    const key = await api.key('manager', ['leads:read']);
+    expect((await key.get('/companies')).body.detail).toBe('The API key needs the scope companies:read.');
+    expect((await api.viewer.post('/companies', {})).body.detail).toBe(
+      'The role viewer does not have the permission companies:write.',
+    );
+  });
+
+  it('lets a key that reads reports read their schedules, runs and locks', async () => {
+    const key = await api.key('reporting', ['reports:read']);
+    for (const path of ['/report-schedules', '/report-locks']) expect((await key.get(path)).status).toBe(200);
+    expect((await key.get('/report-schedules/export')).status).toBe(403);
+  });
+
   it('narrows a key to its scopes', async () => {
     const key = await api.key('manager', ['leads:read']);
     expect((await key.get('/leads')).status).toBe(200);

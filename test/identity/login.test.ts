@@ -39,20 +39,32 @@ describe('Logging in', () => {
   });
 
   it.each([
-    ['nothing', {}],
+    ['nothing', {}, 'auth.required'],
     [
       'a token of our shape with another signature',
       { authorization: 'Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ4In0.AAAA' },
+      'auth.token_invalid',
     ],
-    ['a token that names no algorithm', { authorization: 'Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.' }],
-    ['a made-up key', { 'x-api-key': 'lil_made_up' }],
-    ['a basic login', { authorization: 'Basic YTpi' }],
-  ])('is required of a caller who sends %s', async (_, headers) => {
+    [
+      'a token that names no algorithm',
+      { authorization: 'Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.' },
+      'auth.token_invalid',
+    ],
+    [
+      'a token that has expired',
+      { authorization: 'Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ4IiwiZXhwIjoxfQ.AAAA' },
+      'auth.token_expired',
+    ],
+    ['no token at all', { authorization: 'Bearer no.token' }, 'auth.token_invalid'],
+    ['a made-up key', { 'x-api-key': 'lil_made_up' }, 'auth.key_invalid'],
+    ['the cookie of a session that is over', { cookie: 'locate_session=ses_made_up' }, 'auth.session_ended'],
+    ['a basic login', { authorization: 'Basic YTpi' }, 'auth.required'],
+  ])('is required of a caller who sends %s', async (_, headers, code) => {
     const answer = await api.anonymous.with(headers).get('/me');
     expect(answer.status).toBe(401);
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
     expect(answer.headers.get('www-authenticate')).toBe('Bearer');
-    expect(answer.body).toMatchObject({ status: 401, code: 'auth.required', requestId: expect.any(String) });
+    expect(answer.body).toMatchObject({ status: 401, code, requestId: expect.any(String) });
   });
 
   it('ends every older token when the password changes', async () => {

@@ -66,12 +66,25 @@ export type Permission = keyof typeof PERMISSIONS;
 /** All permissions, which are also the possible scopes of an API key. */
 export const SCOPES = Object.keys(PERMISSIONS) as Permission[];
 
-/** Tells whether the caller's role, and the scopes of a key, allow a permission. */
-export function canUse(actor: Actor, permission: Permission): boolean {
+/** Scopes that include others: who may read reports may read their schedules, runs and locks. */
+const INCLUDED_SCOPES: Partial<Record<Permission, Permission>> = {
+  'report_schedules:read': 'reports:read',
+  'report_locks:read': 'reports:read',
+};
+
+/** Tells whether a role has a permission. */
+export function hasPermission(role: Role, permission: Permission): boolean {
   const roles: readonly Role[] = PERMISSIONS[permission];
-  if (!roles.includes(actor.role)) return false;
+  return roles.includes(role);
+}
+
+/** Tells whether the caller's role, and the scopes of a key, allow a permission. */
+export function canUse({ role, scopes }: Actor, permission: Permission): boolean {
+  if (!hasPermission(role, permission)) return false;
   // A key may always read its own identity, whatever its scopes are.
-  return actor.scopes === null || permission === 'me:read' || actor.scopes.includes(permission);
+  if (scopes === null || permission === 'me:read') return true;
+  const including = INCLUDED_SCOPES[permission];
+  return scopes.includes(permission) || (including !== undefined && scopes.includes(including));
 }
 
 /** Lists the permissions of the caller. */

@@ -1,13 +1,16 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
-import { CodedError, createForbiddenError } from '../../common/errors/domain.errors.js';
+import { type CodedError, createForbiddenError } from '../../common/errors/domain.errors.js';
+import type { Actor } from '../../common/actor/actor.constants.js';
 import type { AuthenticatedRequest } from '../../common/http/request.decorator.js';
+import { Clock } from '../../common/time/clock.service.js';
 import { ACCESS, PUBLIC } from '../access/access.decorator.js';
-import { canUse, type Permission } from '../access/access.policy.js';
+import { canUse, hasPermission, type Permission } from '../access/access.policy.js';
 import { AuthenticationService } from './authentication.service.js';
 import { readCredentials } from './credentials.rules.js';
 import { assertSameOrigin } from './same-origin.rules.js';
+import { createUnauthenticatedError } from './unauthenticated.rules.js';
 
 /** Admits a request if its caller is authenticated and the policy allows the route's permission. */
 @Injectable()
@@ -15,6 +18,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly authentication: AuthenticationService,
+    private readonly clock: Clock,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -26,25 +30,23 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
     const credentials = readCredentials(request);
     const actor = credentials && (await this.authentication.findActor(credentials));
-    if (!actor) {
-      throw new CodedError(
-        'unauthenticated',
-        'auth.required',
-        'The request must have a session (POST /api/v1/sessions), an access token (POST /api/v1/auth/login) or an API key.',
-      );
-    }
+    if (!actor) throw createUnauthenticatedError(credentials, this.clock.now());
     if (credentials.kind === 'session') {
       assertSameOrigin(request);
       // A browser must not show a page of a user who has logged out.
       void context.switchToHttp().getResponse<FastifyReply>().header('Cache-Control', 'no-store');
     }
-    if (!access || !canUse(actor, access)) {
-      throw createForbiddenError(
-        'auth.forbidden',
-        `The role ${actor.role} or the scopes of the key do not allow this (${access ?? 'no policy'}).`,
-      );
-    }
+    if (!access || !canUse(actor, access)) throw createRefusal(actor, access);
     request.actor = actor;
     return true;
   }
+}
+
+/** Creates the error for a caller without the permission. It says whether the role or the scopes lack it. */
+function createRefusal(actor: Actor, access: Permission | undefined): CodedError {
+  if (!access) return createForbiddenError('auth.forbidden', 'No caller may use this route.');
+  const detail = hasPermission(actor.role, access)
+    ? `The API key needs the scope ${access}.`
+    : `The role ${actor.role} does not have the permission ${access}.`;
+  return createForbiddenError('auth.forbidden', detail);
 }
