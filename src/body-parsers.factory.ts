@@ -5,6 +5,7 @@ import { errorCodes, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { CodedError } from './common/errors/domain.errors.js';
 import { API_PREFIX } from './common/http/api-prefix.constants.js';
 import { StreamedBody } from './common/http/streamed-body.dto.js';
+import { describeSyntaxError } from './common/validation/json-syntax.rules.js';
 import { isNestedTooDeep } from './common/validation/text-inspection.rules.js';
 
 /** The route to which senders of forms send deliveries, as the router has it. */
@@ -45,7 +46,10 @@ export function configureBodyParsers(fastify: FastifyInstance, adapter: FastifyA
         createMalformedError('request.nested_too_deep', 'The body must not be nested more than 32 levels deep.'),
         undefined,
       );
-    void parse(request, text, done);
+    void parse(request, text, (error, parsed) => {
+      const detail = error && describeSyntaxError(text);
+      done(detail ? createMalformedError('request.malformed', detail) : error, parsed);
+    });
   });
   // Fastify's own parser would convert the bytes to text.
   fastify.removeContentTypeParser('text/plain');

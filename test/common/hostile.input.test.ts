@@ -38,6 +38,28 @@ describe('Bad input', () => {
     expect(answer.body).toMatchObject({ status: 400, code: expect.stringMatching(/^request\./) });
   });
 
+  it('of a text that is no JSON is answered with the line and the column of the mistake', async () => {
+    const body = '{\n  "email": "an@locate.test"\n  "role": "bdm"\n}';
+    const answer = await api.admin.send('POST', '/users', body, json);
+    expect([answer.status, answer.body.code, answer.body.detail]).toEqual([
+      400,
+      'request.malformed',
+      'The body is not valid JSON: line 3, column 3: a comma is expected.',
+    ]);
+  });
+
+  it('without a required field is answered with its name, at every level', async () => {
+    const created = await api.bdm.post('/leads', { capex: {} });
+    expect([created.status, created.body.errors]).toEqual([
+      422,
+      expect.arrayContaining([
+        { pointer: '/companyId', code: 'field.required', detail: '/companyId is required.' },
+        { pointer: '/title', code: 'field.required', detail: '/title is required.' },
+        { pointer: '/capex/amount', code: 'field.required', detail: '/capex/amount is required.' },
+      ]),
+    ]);
+  });
+
   it('of bytes that are no UTF-8 is malformed, whatever charset it claims, and stores no broken letters', async () => {
     const email = `p${Math.random()}@locate.test`;
     const windows = Buffer.from(JSON.stringify(user({ email, fullName: 'Jürgen Büchner' })), 'latin1');

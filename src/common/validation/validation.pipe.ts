@@ -10,6 +10,9 @@ import {
 import { MAX_FREE_FIELDS, readFields } from './request-fields.reader.js';
 import { escapePointer, findUnstorableTexts } from './text-inspection.rules.js';
 
+/** The code of the error of a field or parameter that is absent. */
+const REQUIRED = 'field.required';
+
 /** Validates bodies and parameters against their DTO class. One 422 names every error. */
 @Injectable()
 export class RequestValidationPipe implements PipeTransform {
@@ -54,7 +57,10 @@ function isBuiltIn(type: Type): boolean {
 }
 
 /** Converts the errors of a parameter, which has no nested fields. */
-function toParameterErrors({ property, constraints }: ValidationError): FieldError[] {
+function toParameterErrors({ property, constraints, value }: ValidationError): FieldError[] {
+  if (value === undefined) {
+    return [{ pointer: `?${property}`, code: REQUIRED, detail: `The parameter ${property} is required.` }];
+  }
   return Object.entries(constraints ?? {}).map(([rule, detail]) => ({
     pointer: `?${property}`,
     code: `field.${toSnakeCase(rule)}`,
@@ -64,6 +70,8 @@ function toParameterErrors({ property, constraints }: ValidationError): FieldErr
 
 function toFieldErrors(failure: ValidationError, above: string): FieldError[] {
   const pointer = `${above}/${escapePointer(failure.property)}`;
+  // Which form the value must have matters only when there is one.
+  if (failure.value === undefined) return [{ pointer, code: REQUIRED, detail: `${pointer} is required.` }];
   const own = Object.entries(failure.constraints ?? {}).flatMap(([rule, message]) =>
     listPointers(rule, message, failure.value, pointer).map((place) => ({
       pointer: place,
