@@ -15,6 +15,8 @@ import { JobRunner } from './operations/job.runner.js';
 import { SettingHistoryService } from './operations/setting-history.service.js';
 import { ShutdownService } from './operations/shutdown.service.js';
 import type { ShutdownSignalHandler } from './shutdown-signal.handler.js';
+import { assertAddressFree, createListenError } from './listen-address.factory.js';
+import { StartProgressHandler } from './start-progress.handler.js';
 import { makeFolders } from './common/files/folder-tree.store.js';
 import { describeConnectionError } from './database/connections/connection.errors.js';
 
@@ -30,14 +32,20 @@ export async function startServer(
   if (signalHandler.isStopping) return;
   let database: OpenDatabase | undefined;
   let app: NestFastifyApplication | undefined;
+  const progress = new StartProgressHandler((line) => process.stdout.write(line));
   try {
-    database = await openDatabase(loadSettings(env));
+    const given = loadSettings(env);
+    await assertAddressFree(given);
+    progress.begin('opening the database');
+    database = await openDatabase(given);
     await signalHandler.registerDatabase(database);
     const { settings } = database;
     if (!database.embedded) await assertDatabaseUsable(settings);
     // The default folder is created when a report is written, because an instance without a disk does not need it.
     if (settings.jobs && env['REPORTS_DIR']?.trim()) await createReportsFolder(settings.reportsDir);
+    progress.begin('updating the schema of the database');
     await migrate(getSessionUrl(settings));
+    progress.begin('starting the application');
     app = await createApp(settings);
     await app.get(ApplicationKeyService).open();
     await app.get(SettingHistoryService).record();
@@ -45,6 +53,7 @@ export async function startServer(
     // This comes before listening: the published password must not allow a login at any moment.
     const replaced = isExposed(settings) ? await app.get(DemoSeedService).replaceDefaultPasswords() : [];
     const plan = planDemo(settings);
+    if (plan) progress.begin('creating the demo data');
     const demo = plan ? await app.get(DemoSeedService).seedIfEmpty(undefined, plan) : undefined;
     await app.listen(settings.port, settings.host).catch((error: unknown) => {
       throw createListenError(error);
@@ -52,10 +61,12 @@ export async function startServer(
     // This comes before the announcement, because a reader of the address may stop the process.
     const shutdown = app.get(ShutdownService);
     signalHandler.registerApp(app, () => shutdown.startDraining());
+    progress.end();
     announce(await app.getUrl(), database, describeAccounts(replaced.length > 0 ? replaced : demo));
     // Requests are already answered, so nobody waits for the jobs.
     await app.get(JobRunner).start();
   } catch (error) {
+    progress.end();
     // The failure is a consequence of the signal, whose handler ends the process.
     if (signalHandler.isStopping && database) return;
     await app?.close();
@@ -88,11 +99,4 @@ async function createReportsFolder(path: string): Promise<void> {
   } catch (error) {
     throw new SettingsError([`REPORTS_DIR must be a writable folder (${describeConnectionError(error)})`]);
   }
-}
-
-/** Creates the error that names the wrong setting if the server cannot listen. */
-function createListenError(error: unknown): SettingsError {
-  const { code } = error as NodeJS.ErrnoException;
-  const place = code === 'EADDRINUSE' || code === 'EACCES' ? 'PORT' : 'HOST';
-  return new SettingsError([`${place} cannot be used (${describeConnectionError(error)})`]);
 }

@@ -51,7 +51,7 @@ export async function startProcess(
 /** Runs the build until it ends by itself, and gives its exit code (null when a signal killed it) and whatever it said. */
 export async function runToEnd(
   env: Record<string, string>,
-  preload: string,
+  preload?: string,
 ): Promise<{ code: number | null; output: string }> {
   const child = spawnServer(env, preload);
   let output = '';

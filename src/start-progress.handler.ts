@@ -1,0 +1,26 @@
+/** Time after which the start says what it is doing. Most starts are quicker. */
+const PATIENCE_MS = 3_000;
+
+/** Prints the steps of a start that takes long, so that nobody takes it for stuck. */
+export class StartProgressHandler {
+  private readonly timer = setTimeout(() => this.print(), PATIENCE_MS).unref();
+  private step = '';
+  private isLong = false;
+
+  constructor(private readonly write: (line: string) => void) {}
+
+  /** Notes what happens next. */
+  begin(step: string): void {
+    this.step = step;
+    if (this.isLong) this.print();
+  }
+
+  end(): void {
+    clearTimeout(this.timer);
+  }
+
+  private print(): void {
+    this.isLong = true;
+    this.write(`Starting: ${this.step} …\n`);
+  }
+}
