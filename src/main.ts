@@ -1,8 +1,10 @@
+import { loadEnvFile } from './config/env-file.reader.js';
 import { assertNodeVersion } from './config/node-version.rules.js';
 import { ShutdownSignalHandler } from './shutdown-signal.handler.js';
 
 try {
   assertNodeVersion(process.versions.node);
+  loadEnvFile();
   const signalHandler = new ShutdownSignalHandler();
   // The import comes after the check because an older Node.js may be unable to parse the file.
   const { startServer } = await import('./server.js');

@@ -1,3 +1,4 @@
+import { loadEnvFile } from '../config/env-file.reader.js';
 import { runCommand } from './cli.runner.js';
 import { InterruptionHandler } from './runtime/interruption.handler.js';
 import { TerminalClient } from './runtime/terminal.client.js';
@@ -26,6 +27,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   void endProcess(1);
 });
 
+loadEnvFile();
 process.exitCode = await runCommand(
   process.argv.slice(2),
   new TerminalClient(process.env, process.stdout, process.stderr),

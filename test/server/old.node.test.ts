@@ -7,7 +7,7 @@ const REFUSED = /^\S.* requires Node\.js 24 or later, and this is Node\.js 20\.2
 
 describe('With an older Node.js', () => {
   it('the application ends at once and names the commands that work', async () => {
-    const { code, output } = await runToEnd({}, AS_OLD);
+    const { code, output } = await runToEnd({}, { preload: AS_OLD });
     expect(code).toBe(1);
     expect(output).toMatch(REFUSED);
     expect(output).toContain('"npm start", or with "node_modules/.bin/node dist/src/main.js"');

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
 import { getProjectPath } from '../../src/config/project-files.reader.js';
 import { TEST_KEYS } from '../support/keys.js';
 
@@ -23,7 +24,7 @@ export async function startProcess(
   preload?: string,
   main?: string,
 ): Promise<ServerProcess> {
-  const child = spawnServer(env, preload, main);
+  const child = spawnServer(env, { preload, main });
   let output = '';
   const ended = once(child, 'close');
   const url = await new Promise<string>((resolve, reject) => {
@@ -51,20 +52,28 @@ export async function startProcess(
 /** Runs the build until it ends by itself, and gives its exit code (null when a signal killed it) and whatever it said. */
 export async function runToEnd(
   env: Record<string, string>,
-  preload?: string,
+  { preload, cwd }: { preload?: string; cwd?: string } = {},
 ): Promise<{ code: number | null; output: string }> {
-  const child = spawnServer(env, preload);
+  const child = spawnServer(env, { preload, cwd });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
   await once(child, 'close');
   return { code: child.exitCode, output };
 }
 
-function spawnServer(env: Record<string, string>, preload?: string, main = getProjectPath('dist', 'src', 'main.js')) {
+interface SpawnOptions {
+  preload?: string | undefined;
+  main?: string | undefined;
+  /** The working folder. By default it is one without the settings of a developer in `.env`. */
+  cwd?: string | undefined;
+}
+
+function spawnServer(env: Record<string, string>, { preload, main, cwd = tmpdir() }: SpawnOptions) {
   const first = preload ? ['--import', `data:text/javascript,${encodeURIComponent(preload)}`] : [];
   // A private database makes its own.
   const keys = env['DATABASE_URL'] ? TEST_KEYS : {};
-  return spawn(process.execPath, [...first, main], {
+  return spawn(process.execPath, [...first, main ?? getProjectPath('dist', 'src', 'main.js')], {
+    cwd,
     env: {
       PATH: process.env['PATH'],
       HOME: process.env['HOME'],

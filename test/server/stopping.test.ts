@@ -57,7 +57,7 @@ const asShell = `
 
 describe('An application that is stopped while it starts', () => {
   it('does not start if its modules are still being loaded', async () => {
-    const { code, output } = await runToEnd({ DATABASE_URL: database.url }, stoppedAt('/src/server.js'));
+    const { code, output } = await runToEnd({ DATABASE_URL: database.url }, { preload: stoppedAt('/src/server.js') });
     expect([code, output]).toEqual([0, '']);
   });
 
@@ -66,7 +66,7 @@ describe('An application that is stopped while it starts', () => {
     ['its jobs are being started', stoppedAt('/pg-boss/dist/index.js')],
   ])('leaves no database behind when %s', async (_when, preload) => {
     const data = await mkdtemp(join(folder, 'early-'));
-    const { code } = await runToEnd({ DATA_DIR: data, JOBS: 'false' }, preload);
+    const { code } = await runToEnd({ DATA_DIR: data, JOBS: 'false' }, { preload });
     expect(code).toBe(0);
     expect(await hasServer()).toBe(false);
   });

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,6 +21,20 @@ describe('A start on a port that is taken', () => {
       expect(existsSync(dataDir)).toBe(false);
     } finally {
       other.close();
+      await rm(folder, { recursive: true, force: true });
+    }
+  }, 60_000);
+});
+
+describe('The settings in .env', () => {
+  it('are read, and a variable of the environment comes before them', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'locate-env-'));
+    try {
+      await writeFile(join(folder, '.env'), 'LOG_LEVEL=loud\nDATABASE_POOL_SIZE=many\n');
+      const { code, output } = await runToEnd({ LOG_LEVEL: 'error' }, { cwd: folder });
+      expect([code, output]).toEqual([1, expect.stringContaining('DATABASE_POOL_SIZE')]);
+      expect(output).not.toContain('LOG_LEVEL');
+    } finally {
       await rm(folder, { recursive: true, force: true });
     }
   }, 60_000);
