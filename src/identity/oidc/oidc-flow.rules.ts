@@ -1,6 +1,6 @@
 import { buildCookie, type CookieKind, findCookie } from '../authentication/cookie.rules.js';
 
-/** What a browser keeps while its user logs in at the identity provider. */
+/** The data that a browser keeps while its user logs in at the identity provider. */
 export interface OidcFlow {
   /** Random text that the provider sends back, so that nobody can finish the login of somebody else. */
   state: string;

@@ -37,7 +37,7 @@ export class OidcProviderClient {
    * @throws 404 `oidc.not_configured`, 503 `oidc.unavailable`
    */
   async begin(redirectUri: string): Promise<{ url: string; secrets: FlowSecrets }> {
-    const configuration = await this.discover();
+    const configuration = await this.fetchConfiguration();
     const secrets = {
       state: oidc.randomState(),
       nonce: oidc.randomNonce(),
@@ -61,7 +61,7 @@ export class OidcProviderClient {
    * @throws 403 `oidc.denied`, `oidc.rejected`, `oidc.email_unverified`; 503 `oidc.unavailable`
    */
   async fetchIdentity(callback: URL, { state, nonce, codeVerifier }: FlowSecrets): Promise<OidcIdentity> {
-    const configuration = await this.discover();
+    const configuration = await this.fetchConfiguration();
     const claims = await this.fetchClaims(configuration, callback, {
       expectedState: state,
       expectedNonce: nonce,
@@ -91,7 +91,7 @@ export class OidcProviderClient {
     }
   }
 
-  private discover(): Promise<oidc.Configuration> {
+  private fetchConfiguration(): Promise<oidc.Configuration> {
     const { oidcClient } = this.settings;
     if (!oidcClient) throw createNotConfiguredError();
     const now = performance.now();

@@ -12,6 +12,7 @@ import { buildFlowCookie, findFlow, normaliseReturnTo } from './oidc-flow.rules.
 export class SignInRedirectFilter extends ProblemFilter {
   override catch(error: unknown, host: ArgumentsHost): void {
     if (!(error instanceof CodedError) || error.kind === 'invalid') {
+      // oxlint-disable-next-line promise/valid-params, promise/no-promise-in-callback -- the method of Nest's filters
       super.catch(error, host);
       return;
     }

@@ -40,7 +40,7 @@ export class PasswordLinkService {
       actor,
       async (tx) => {
         const user = await lockLive(tx, USER, userId);
-        // Whoever has the link can act as the user.
+        // A person who has the link can act as the user.
         assertCanGrant(tx.actor, { role: user.role, scopes: null }, '');
         const expiresAt = new Date(tx.now.getTime() + LIFETIME_MS);
         const row: PasswordLink = { userId, hash: hashSecretToken(token), createdAt: tx.now, expiresAt };

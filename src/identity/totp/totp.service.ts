@@ -51,7 +51,7 @@ export class TotpService {
         await tx.manager.upsert(UserTotp, { id, secretEncrypted, ...unused }, ['id']);
         await tx.audit({ action: 'totp_begun', entityType: 'user', entityId: id });
         const url = buildTotpUrl(secret, user.email);
-        return { secret, url, qrCode: await drawImage(url) };
+        return { secret, url, qrCode: await renderImage(url) };
       },
       { secret: ['secret', 'url', 'qrCode'] },
     );
@@ -61,7 +61,7 @@ export class TotpService {
    * Requires codes at logins from now on, and makes recovery codes.
    * @throws 403 for a key, 409 `totp.not_begun`, `totp.already_on`, 422 `totp.wrong_code`
    */
-  confirm(body: ConfirmTotp, actor: Actor): Promise<RecoveryCodesView> {
+  activate(body: ConfirmTotp, actor: Actor): Promise<RecoveryCodesView> {
     const id = getPasswordOwner(actor);
     return this.work.run(
       actor,
@@ -134,7 +134,7 @@ async function storeRecoveryCodes(tx: Tx, userId: string): Promise<RecoveryCodes
   return { recoveryCodes };
 }
 
-async function drawImage(url: string): Promise<string> {
+async function renderImage(url: string): Promise<string> {
   const { toString: drawQrCode } = await import('qrcode');
   const svg = await drawQrCode(url, { type: 'svg', errorCorrectionLevel: 'M', margin: 4 });
   return `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
