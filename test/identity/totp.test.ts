@@ -128,13 +128,16 @@ describe('One-time codes', () => {
 
   it('survive a rotation of the encryption key, which names their user if it cannot read a secret', async () => {
     const user = await api.user('bdm');
-    const { secret } = await setUp(user);
+    const { secret, recoveryCodes } = await setUp(user);
     const former = makeApplicationKey('encryption', 'a former encryption key of more than 32 characters', 'given');
     const value = encryptWith(former, `user_totp ${user.id}`, secret);
     await api.db.query('UPDATE user_totp SET secret_encrypted = $2 WHERE id = $1', [user.id, value]);
     const rotation = api.app.get(KeyRotationService);
     const { unreadable } = await rotation.rotateEncryption({ givenKeys: [], skipUnreadable: true });
     expect(unreadable).toEqual([expect.objectContaining({ id: user.id, label: await readEmail(api, user) })]);
+    // Without the key nobody can check a code, but recovery codes go on.
+    expect(await readCode(user, showCode(secret, clock.now().getTime() + 30_000))).toBe('service.key_unknown');
+    expect(await readCode(user, recoveryCodes[0])).toBe(200);
     const rotated = await rotation.rotateEncryption({ givenKeys: [former], skipUnreadable: false });
     expect([rotated.changed, rotated.unreadable]).toEqual([1, []]);
     passSeconds(60);

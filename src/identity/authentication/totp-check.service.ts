@@ -53,11 +53,15 @@ export class TotpCheckService {
     });
     if (!totp) return 'accepted';
     if (isBlocked(totp, tx.now)) return 'blocked';
+    const accepted = { failedAttempts: 0, lastFailedAt: null };
+    // Recovery codes need no key, so that they are accepted even if the encryption key was lost.
+    if (await useRecoveryCode(tx, id, code)) {
+      await tx.manager.update(UserTotp, { id }, accepted);
+      return 'accepted';
+    }
     const step = findTotpStep(await this.secrets.decrypt(tx, totp), code, tx.now);
-    const isNewCode = step !== null && (totp.lastUsedStep === null || step > totp.lastUsedStep);
-    if (isNewCode || (await useRecoveryCode(tx, id, code))) {
-      const lastUsedStep = isNewCode ? step : totp.lastUsedStep;
-      await tx.manager.update(UserTotp, { id }, { lastUsedStep, failedAttempts: 0, lastFailedAt: null });
+    if (step !== null && (totp.lastUsedStep === null || step > totp.lastUsedStep)) {
+      await tx.manager.update(UserTotp, { id }, { ...accepted, lastUsedStep: step });
       return 'accepted';
     }
     await tx.manager.update(
