@@ -3,6 +3,7 @@ import { makeApplicationKey } from '../../src/identity/keys/key.rules.js';
 import { encryptWith } from '../../src/identity/keys/secret-encryption.rules.js';
 import { KeyRotationService } from '../../src/identity/keys/key-rotation.service.js';
 import { type Caller, PASSWORD, startApi, type TestApi } from '../support/api.js';
+import { waitForLock } from '../support/locks.js';
 import { pageHeaders, readEmail } from './session.given.js';
 import { setUpTotp, showCode } from './totp.given.js';
 
@@ -174,8 +175,15 @@ describe.each(WAYS)('A login with the password for %s', (_, way, success) => {
     const { secret } = await setUp(user);
     passSeconds(60);
     const code = showCode(secret, clock.now());
-    const answers = await Promise.all(Array.from({ length: 8 }, () => readCode(user, code, way)));
-    expect(answers.filter((answer) => answer === success)).toHaveLength(1);
+    const holder = await api.db.connect();
+    await holder.query('BEGIN');
+    await holder.query('SELECT FROM user_totp WHERE id = $1 FOR UPDATE', [user.id]);
+    const requests = Promise.all(Array.from({ length: 8 }, () => readCode(user, code, way)));
+    // The race begins when all of them wait for the row.
+    await waitForLock(api.db, 8);
+    await holder.query('COMMIT');
+    holder.release();
+    expect((await requests).filter((answer) => answer === success)).toHaveLength(1);
   });
 
   it('accepts each recovery code once, in any case, and says how many are left', async () => {

@@ -38,7 +38,7 @@ export function PasswordCard() {
     <AccountCard title={t('password.title')}>
       <form ref={form} onSubmit={submit} noValidate>
         <Stack>
-          <div role="alert">{error && !isAtField && <Alert color="red">{error.message}</Alert>}</div>
+          {error && !isAtField && <Alert color="red">{error.message}</Alert>}
           <CurrentPasswordInput value={currentPassword} onChange={setCurrentPassword} error={error} />
           <NewPasswordInput value={newPassword} onChange={setNewPassword} problem={problem} />
           <Text size="sm" c="dimmed">

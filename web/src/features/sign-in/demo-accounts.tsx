@@ -30,7 +30,11 @@ export function DemoAccounts({ onSignedIn }: { onSignedIn: () => void }) {
           key={email}
           variant="default"
           justify="space-between"
-          rightSection={label('role', role)}
+          rightSection={
+            <Text size="xs" c="dimmed">
+              {label('role', role)}
+            </Text>
+          }
           aria-label={t('use', { name, role: label('role', role) })}
           loading={isPending && variables.email === email}
           onClick={() => mutate({ email, password })}

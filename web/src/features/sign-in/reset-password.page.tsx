@@ -40,7 +40,7 @@ export function ResetPasswordPage() {
     <SignInFrame title={t('reset.title')}>
       <form ref={form} onSubmit={submit} noValidate>
         <Stack>
-          <div role="alert">{isShown && <Alert color="red">{error.message}</Alert>}</div>
+          {isShown && <Alert color="red">{error.message}</Alert>}
           <NewPasswordInput value={newPassword} onChange={setNewPassword} problem={problem} />
           <Text size="sm" c="dimmed">
             {t('reset.hint')}

@@ -38,9 +38,7 @@ export function SignInForm({ email, returnTo, onSignedIn }: SignInFormProps) {
     <Stack>
       <form onSubmit={submit} noValidate>
         <Stack>
-          <div role="alert">
-            {isShown && <Alert color="red">{problem === 'auth.wrong_credentials' ? t('wrong') : error.message}</Alert>}
-          </div>
+          {isShown && <Alert color="red">{problem === 'auth.wrong_credentials' ? t('wrong') : error.message}</Alert>}
           <TextInput
             {...register('email')}
             label={t('email')}

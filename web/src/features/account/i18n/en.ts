@@ -18,7 +18,7 @@ const en = {
     off: 'Off',
     codesLeft_one: '{{count}} recovery code left',
     codesLeft_other: '{{count}} recovery codes left',
-    hint: 'Signing in with your password then also asks for a code of an app on your phone, so that the password alone is worth nothing to a thief.',
+    hint: 'Signing in with your password also asks for a code of an app on your phone, so that the password alone is worth nothing to a thief.',
     oidcHint: 'Signing in through your organisation asks for no code.',
     fewCodes: 'You have few recovery codes left. Make new ones.',
     setUp: 'Set up one-time codes',

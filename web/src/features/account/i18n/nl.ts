@@ -21,7 +21,7 @@ const nl: Translations<typeof en> = {
     off: 'Uit',
     codesLeft_one: 'Nog {{count}} herstelcode',
     codesLeft_other: 'Nog {{count}} herstelcodes',
-    hint: 'Bij het aanmelden met uw wachtwoord hoort dan ook een code van een app op uw telefoon. Met het wachtwoord alleen is een dief dan niets.',
+    hint: 'Bij het aanmelden met uw wachtwoord hoort ook een code van een app op uw telefoon. Met het wachtwoord alleen is een dief dan niets.',
     oidcHint: 'Bij het aanmelden via uw organisatie is geen code nodig.',
     fewCodes: 'U hebt nog maar weinig herstelcodes. Maak nieuwe.',
     setUp: 'Eenmalige codes instellen',

@@ -30,7 +30,7 @@ export function ConfirmTotpForm({ secret, qrCode, onClose }: ConfirmTotpFormProp
   return (
     <form ref={form} onSubmit={submit} noValidate>
       <Stack>
-        <div role="alert">{error && !isWrong && <Alert color="red">{error.message}</Alert>}</div>
+        {error && !isWrong && <Alert color="red">{error.message}</Alert>}
         <Text size="sm">{t('totp.scan')}</Text>
         <Image src={qrCode} alt={t('totp.qrCode')} w={200} h={200} mx="auto" radius="sm" />
         <Text size="sm">

@@ -26,7 +26,7 @@ export function PasswordForm({ hint, submit, isPending, error, onSubmit, onCance
   return (
     <form ref={form} onSubmit={send} noValidate>
       <Stack>
-        <div role="alert">{error && !isPasswordWrong(error) && <Alert color="red">{error.message}</Alert>}</div>
+        {error && !isPasswordWrong(error) && <Alert color="red">{error.message}</Alert>}
         <Text size="sm">{hint}</Text>
         <CurrentPasswordInput value={password} onChange={setPassword} error={error} />
         <Group justify="flex-end">
