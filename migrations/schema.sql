@@ -1168,6 +1168,16 @@ CREATE TABLE migrations (
   CONSTRAINT migrations_pk PRIMARY KEY (id)
 );
 
+CREATE TABLE password_link (
+  user_id uuid NOT NULL,
+  hash text NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  expires_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT password_link_hash_uq UNIQUE (hash),
+  CONSTRAINT password_link_pk PRIMARY KEY (user_id),
+  CONSTRAINT password_link_user_id_fk FOREIGN KEY (user_id) REFERENCES app_user(id)
+);
+
 CREATE TABLE programme_item (
   id uuid NOT NULL,
   created_at timestamp(3) with time zone NOT NULL,
@@ -1216,6 +1226,13 @@ CREATE TABLE record_version (
   valid_to timestamp(3) with time zone NOT NULL DEFAULT 'infinity'::timestamp with time zone,
   data jsonb NOT NULL,
   CONSTRAINT record_version_pk PRIMARY KEY (entity_type, entity_id, transaction_id)
+);
+
+CREATE TABLE recovery_code (
+  user_id uuid NOT NULL,
+  hash text NOT NULL,
+  CONSTRAINT recovery_code_pk PRIMARY KEY (user_id, hash),
+  CONSTRAINT recovery_code_user_id_fk FOREIGN KEY (user_id) REFERENCES app_user(id)
 );
 
 CREATE TABLE report_lock (
@@ -1499,6 +1516,17 @@ CREATE TABLE user_session (
   CONSTRAINT user_session_hash_uq UNIQUE (hash),
   CONSTRAINT user_session_pk PRIMARY KEY (id),
   CONSTRAINT user_session_user_id_fk FOREIGN KEY (user_id) REFERENCES app_user(id)
+);
+
+CREATE TABLE user_totp (
+  id uuid NOT NULL,
+  secret_encrypted bytea NOT NULL,
+  confirmed_at timestamp(3) with time zone,
+  last_used_step integer,
+  failed_attempts integer NOT NULL DEFAULT 0,
+  last_failed_at timestamp(3) with time zone,
+  CONSTRAINT user_totp_id_fk FOREIGN KEY (id) REFERENCES app_user(id),
+  CONSTRAINT user_totp_pk PRIMARY KEY (id)
 );
 
 CREATE VIEW activity_presence AS
@@ -1865,6 +1893,8 @@ CREATE UNIQUE INDEX meeting_visitor_uq ON public.meeting USING btree (slot_id, v
 CREATE UNIQUE INDEX meeting_wish_pk ON public.meeting_wish USING btree (party_id, wanted_id);
 CREATE INDEX meeting_wish_wanted_id_idx ON public.meeting_wish USING btree (wanted_id);
 CREATE UNIQUE INDEX migrations_pk ON public.migrations USING btree (id);
+CREATE UNIQUE INDEX password_link_hash_uq ON public.password_link USING btree (hash);
+CREATE UNIQUE INDEX password_link_pk ON public.password_link USING btree (user_id);
 CREATE INDEX programme_item_activity_id_idx ON public.programme_item USING btree (activity_id, starts_at, id);
 CREATE INDEX programme_item_host_company_id_idx ON public.programme_item USING btree (host_company_id, starts_at);
 CREATE INDEX programme_item_participant_participant_id_idx ON public.programme_item_participant USING btree (participant_id);
@@ -1876,6 +1906,7 @@ CREATE INDEX record_version_consent_contact_idx ON public.record_version USING b
 CREATE INDEX record_version_entity_id_idx ON public.record_version USING btree (entity_id, valid_from);
 CREATE INDEX record_version_lead_task_idx ON public.record_version USING btree (((data ->> 'lead_id'::text))) WHERE (entity_type = 'task'::text);
 CREATE UNIQUE INDEX record_version_pk ON public.record_version USING btree (entity_type, entity_id, transaction_id);
+CREATE UNIQUE INDEX recovery_code_pk ON public.recovery_code USING btree (user_id, hash);
 CREATE INDEX report_lock_locked_at_idx ON public.report_lock USING btree (locked_at, id);
 CREATE INDEX report_lock_month_idx ON public.report_lock USING btree (month, id);
 CREATE UNIQUE INDEX report_lock_month_uq ON public.report_lock USING btree (report, month, parameters) WHERE (unlocked_at IS NULL);
@@ -1941,6 +1972,7 @@ CREATE UNIQUE INDEX user_preferences_pk ON public.user_preferences USING btree (
 CREATE UNIQUE INDEX user_session_hash_uq ON public.user_session USING btree (hash);
 CREATE UNIQUE INDEX user_session_pk ON public.user_session USING btree (id);
 CREATE INDEX user_session_user_id_idx ON public.user_session USING btree (user_id);
+CREATE UNIQUE INDEX user_totp_pk ON public.user_totp USING btree (id);
 
 CREATE TRIGGER activity_label AFTER INSERT OR UPDATE OF title ON public.activity FOR EACH ROW EXECUTE FUNCTION keep_label('title');
 CREATE TRIGGER activity_version AFTER INSERT OR UPDATE ON public.activity FOR EACH ROW EXECUTE FUNCTION keep_record_version('kind', 'status', 'parent_id', 'agreement_id', 'country', 'starts_on', 'ends_on', 'cost_eur', 'budget_eur', 'target_attendance', 'counted_attendance', 'direction', 'timezone', 'ends_at', 'archived_at');

@@ -11,7 +11,10 @@ const RECEIVING_ROUTE = String.raw`intake/\:connectionId/\:token`;
 export function setApiPrefix(app: INestApplication): void {
   app.setGlobalPrefix(API_PREFIX, {
     exclude: [
-      ...['health/live', 'health/ready', 'metrics'].map((path) => ({ path, method: RequestMethod.GET })),
+      ...['health/live', 'health/ready', 'metrics', 'auth/oidc/callback'].map((path) => ({
+        path,
+        method: RequestMethod.GET,
+      })),
       { path: RECEIVING_ROUTE, method: RequestMethod.ALL },
     ],
   });

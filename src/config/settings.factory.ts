@@ -77,8 +77,10 @@ export interface Settings {
   /** First administrator, created in an empty database. */
   adminEmail?: string;
   adminPassword?: string;
-  /** External identity provider; absent for local logins only. */
+  /** External identity provider whose tokens are accepted; absent if they are not. */
   oidc?: { issuer: string; audience: string; jwksUrl: string };
+  /** Client at the identity provider with which users log in in a browser. A public client has no secret. */
+  oidcClient?: { issuer: string; id: string; secret?: string };
   /** Seconds for which a stopping instance still answers requests while it reports that it is not ready. */
   drainSeconds: number;
   /** Seconds that a stopping instance waits for requests in flight. */
@@ -204,7 +206,7 @@ export function loadSettings(env: Record<string, string | undefined>): Settings 
     intakeQuarantineDays: readWholeNumber('INTAKE_QUARANTINE_DAYS', 30, 1, 365),
     adminEmail,
     adminPassword,
-    oidc: readOidcSettings(readText, checkUrl, problems),
+    ...readOidcSettings(readText, checkUrl, problems),
     // The embedded database has one instance only, so requests could go nowhere else.
     drainSeconds: readWholeNumber('DRAIN_SECONDS', readText('DATABASE_URL') ? 5 : 0, 0, 600),
     shutdownSeconds: readWholeNumber('SHUTDOWN_SECONDS', 20, 1, 600),
@@ -262,20 +264,30 @@ function readOidcSettings(
   text: (name: string) => string | undefined,
   url: (name: string, value: string | undefined, protocols: string[]) => string | undefined,
   problems: string[],
-): Settings['oidc'] {
+): Pick<Settings, 'oidc' | 'oidcClient'> {
   const issuer = text('OIDC_ISSUER');
   const audience = text('OIDC_AUDIENCE');
   const jwksUrl = text('OIDC_JWKS_URL');
-  if (!issuer && !audience && !jwksUrl) return undefined;
-  if (!issuer || !audience || !jwksUrl) {
+  const id = text('OIDC_CLIENT_ID');
+  const secret = text('OIDC_CLIENT_SECRET');
+  if (secret && !id) problems.push('OIDC_CLIENT_ID must be set together with OIDC_CLIENT_SECRET');
+  if (id && !issuer) problems.push('OIDC_ISSUER must be set together with OIDC_CLIENT_ID');
+  const acceptsTokens = Boolean(audience || jwksUrl || (issuer && !id));
+  if (acceptsTokens && !(issuer && audience && jwksUrl)) {
     problems.push('OIDC_ISSUER, OIDC_AUDIENCE and OIDC_JWKS_URL must be set together');
-    return undefined;
   }
   url('OIDC_ISSUER', issuer, ['https:', 'http:']);
-  // An attacker who can replace the keys can impersonate every user.
-  const { protocol, hostname } = URL.canParse(jwksUrl) ? new URL(jwksUrl) : { protocol: '', hostname: '' };
-  if (protocol !== 'https:' && !(protocol === 'http:' && isLoopback(hostname))) {
-    problems.push('OIDC_JWKS_URL must be a URL starting with https:// (http:// for this machine only)');
-  }
-  return { issuer, audience, jwksUrl };
+  // An attacker who can replace the keys, or the addresses of the provider, can impersonate every user.
+  if (jwksUrl) checkEncrypted('OIDC_JWKS_URL', jwksUrl, problems);
+  if (issuer && id) checkEncrypted('OIDC_ISSUER', issuer, problems);
+  return {
+    oidc: issuer && audience && jwksUrl ? { issuer, audience, jwksUrl } : undefined,
+    oidcClient: issuer && id ? { issuer, id, secret } : undefined,
+  };
+}
+
+function checkEncrypted(name: string, address: string, problems: string[]): void {
+  const { protocol, hostname } = URL.canParse(address) ? new URL(address) : { protocol: '', hostname: '' };
+  if (protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))) return;
+  problems.push(`${name} must be a URL starting with https:// (http:// for this machine only)`);
 }

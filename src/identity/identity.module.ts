@@ -14,6 +14,8 @@ import { AuthenticationService } from './authentication/authentication.service.j
 import { CalendarToken } from './calendar-tokens/calendar-token.entity.js';
 import { CalendarTokenController } from './calendar-tokens/calendar-token.controller.js';
 import { CalendarTokenService } from './calendar-tokens/calendar-token.service.js';
+import { TotpCheckService } from './authentication/totp-check.service.js';
+import { TotpSecretCipher } from './authentication/totp-secret.cipher.js';
 import { AuthenticationQueries } from './authentication/authentication.queries.js';
 import { ApplicationKeyService } from './keys/application-keys.service.js';
 import { ApplicationKeyStore } from './keys/application-keys.store.js';
@@ -24,7 +26,12 @@ import { SecretReencryptionService } from './keys/secret-reencryption.service.js
 import { SigningKeyService } from './keys/signing-keys.service.js';
 import { buildLoginLimits } from './login/login-throttle.guard.js';
 import { OidcIdentityService } from './authentication/oidc-identity.service.js';
+import { OidcController } from './oidc/oidc.controller.js';
+import { OidcLoginService } from './oidc/oidc-login.service.js';
+import { OidcProviderClient } from './oidc/oidc-provider.client.js';
 import { OwnPasswordService } from './login/own-password.service.js';
+import { PasswordLinkController } from './password-links/password-link.controller.js';
+import { PasswordLinkService } from './password-links/password-link.service.js';
 import { PreferencesController } from './preferences/preferences.controller.js';
 import { PreferencesService } from './preferences/preferences.service.js';
 import { UserPreferences } from './preferences/user-preferences.entity.js';
@@ -35,10 +42,15 @@ import { UserSessionController } from './sessions/user-session.controller.js';
 import { UserSessionExpiryJob } from './sessions/user-session-expiry.job.js';
 import { UserSessionQueries } from './sessions/user-session.queries.js';
 import { UserSessionService } from './sessions/user-session.service.js';
+import { TotpController } from './totp/totp.controller.js';
+import { TotpService } from './totp/totp.service.js';
 import { FirstAdminService } from './users/first-admin.service.js';
 import { AccessTokenService } from './keys/access-token.service.js';
 import { UserController } from './users/user.controller.js';
+import { PasswordLink } from './model/password-link.entity.js';
+import { RecoveryCode } from './model/recovery-code.entity.js';
 import { User } from './model/user.entity.js';
+import { UserTotp } from './model/user-totp.entity.js';
 import { UserSession } from './model/user-session.entity.js';
 import { UserService } from './users/user.service.js';
 
@@ -46,11 +58,24 @@ import { UserService } from './users/user.service.js';
 @Global()
 @Module({
   imports: [
-    TypeOrmModule.forFeature([User, UserSession, UserPreferences, SavedView, ApiKey, CalendarToken]),
+    TypeOrmModule.forFeature([
+      User,
+      UserSession,
+      UserTotp,
+      RecoveryCode,
+      PasswordLink,
+      UserPreferences,
+      SavedView,
+      ApiKey,
+      CalendarToken,
+    ]),
     ThrottlerModule.forRootAsync({ inject: [SETTINGS], useFactory: buildLoginLimits }),
   ],
   controllers: [
     AuthController,
+    OidcController,
+    PasswordLinkController,
+    TotpController,
     UserSessionController,
     UserController,
     ApiKeyController,
@@ -69,8 +94,14 @@ import { UserService } from './users/user.service.js';
     AuthenticationQueries,
     AccessTokenService,
     OidcIdentityService,
+    TotpSecretCipher,
+    TotpCheckService,
     AuthenticationService,
+    OidcProviderClient,
+    OidcLoginService,
     OwnPasswordService,
+    PasswordLinkService,
+    TotpService,
     UserSessionQueries,
     UserSessionService,
     UserSessionExpiryJob,

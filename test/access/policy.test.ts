@@ -111,16 +111,20 @@ describe('The access policy', () => {
     },
   );
 
-  it('is open to anybody only for what the sign-in page needs, health, metrics, the calendar addresses and those of form providers', () => {
+  it('is open to anybody only for what the pages to sign in need, health, metrics, the calendar addresses and those of form providers', () => {
     const open = routes.filter(({ operation }) => operation['x-permission'] === 'public').map(({ path }) => path);
     expect([...new Set(open)].toSorted()).toEqual([
       '/api/v1/activities.ics',
       '/api/v1/auth/login',
+      '/api/v1/auth/methods',
+      '/api/v1/auth/oidc/start',
+      '/api/v1/auth/password-resets',
       '/api/v1/demo/accounts',
       '/api/v1/reference/labels',
       '/api/v1/sessions',
       '/api/v1/sessions/current',
       '/api/v1/tasks.ics',
+      '/auth/oidc/callback',
       '/health/live',
       '/health/ready',
       '/intake/{connectionId}/{token}',

@@ -25,6 +25,12 @@ async function login(email: string): Promise<Caller> {
 const samples = bodySamples();
 const ADMINISTRATION = ['/users', '/api-keys'];
 const ONE_AFTER_ANOTHER = ['/api/v1/leads/{id}/transitions', '/api/v1/leads/{id}/status'];
+/** Routes that need what only one person was shown, with the code of their refusal. */
+const SECRET: Record<string, string> = {
+  '/api/v1/auth/password-resets': 'password_link.invalid',
+  '/api/v1/me/totp/confirm': 'totp.wrong_code',
+  '/api/v1/me/totp/recovery-codes': 'totp.not_on',
+};
 const called = ({ method, route, name }: Sample) => `${method} ${route}${name && ` "${name}"`}`;
 const ofRoute =
   (route: string, method = 'POST') =>
@@ -90,12 +96,23 @@ describe('In Swagger UI, on the demo,', () => {
     samples
       .filter(
         ({ route, path }) =>
-          !ONE_AFTER_ANOTHER.includes(route) && !path.includes('{') && !route.endsWith('realisations'),
+          !ONE_AFTER_ANOTHER.includes(route) &&
+          !(route in SECRET) &&
+          !path.includes('{') &&
+          !route.endsWith('realisations'),
       )
       // A new password ends the tokens of the old one.
       .toSorted((a, b) => Number(a.path === '/auth/password') - Number(b.path === '/auth/password'))
       .map((sample) => [called(sample), sample] as const),
   )('%s is accepted as it stands', (_, sample) => expectAccepted(sample));
+
+  it('examples of what only one person was shown are refused for nothing else', async () => {
+    // The secret of one-time codes is that of the example before.
+    await send(ofRoute('/api/v1/me/totp')(''));
+    for (const [route, code] of Object.entries(SECRET)) {
+      expect([route, (await send(ofRoute(route)('')))?.body.code]).toEqual([route, code]);
+    }
+  });
 
   it('has no example of a body that is not tested', () => {
     const untried = samples.filter(({ path }) => path.includes('{')).map(({ method, route }) => `${method} ${route}`);

@@ -238,6 +238,18 @@ describe('The end of a session', () => {
     expect((await user.get('/sessions')).body).toEqual({ items: [] });
   });
 
+  it('can be brought about for all other devices, and the present one goes on', async () => {
+    const user = await api.user('bdm');
+    const [page, lost] = [await openPage(api, user), await openPage(api, user)];
+    const colleague = await openPage(api, await api.user('bdm'));
+    expect((await page.delete('/sessions/others')).status).toBe(204);
+    expect([(await page.get('/me')).status, (await lost.get('/me')).status]).toEqual([200, 401]);
+    expect((await colleague.get('/me')).status).toBe(200);
+    expect((await page.get('/sessions')).body.items).toEqual([expect.objectContaining({ current: true })]);
+    const key = await api.key('bdm');
+    expect((await key.delete('/sessions/others')).body.code).toBe('session.person_only');
+  });
+
   it.each([
     [
       'a new password',

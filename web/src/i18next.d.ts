@@ -1,3 +1,4 @@
+import type account from './features/account/i18n/en';
 import type app from './app/i18n/en';
 import type leads from './features/leads/i18n/en';
 import type interactions from './features/interactions/i18n/en';
@@ -16,6 +17,7 @@ declare module 'i18next' {
       app: typeof app;
       shared: typeof shared;
       'sign-in': typeof signIn;
+      account: typeof account;
       pipeline: typeof pipeline;
       leads: typeof leads;
       records: typeof records;

@@ -6,6 +6,7 @@ import { hashSecretToken } from '../model/secret-token.rules.js';
 import { AuthenticationQueries } from './authentication.queries.js';
 import type { Credentials } from './credentials.rules.js';
 import { OidcIdentityService } from './oidc-identity.service.js';
+import { TotpCheckService } from './totp-check.service.js';
 import { isPasswordCorrect } from '../model/password.rules.js';
 import { AccessTokenService } from '../keys/access-token.service.js';
 
@@ -16,6 +17,14 @@ const MAX_CACHED_KEYS = 5_000;
 /** Milliseconds after which a request records again that its session is in use. */
 const SESSION_USE_INTERVAL_MS = 60_000;
 
+/** The credentials with which a user logs in. */
+export interface PasswordLogin {
+  email: string;
+  password: string;
+  /** The one-time code of a user who has them. */
+  code?: string;
+}
+
 /** Authenticates the caller of a request: a user by access token or session, a program by API key. */
 @Injectable()
 export class AuthenticationService {
@@ -25,6 +34,7 @@ export class AuthenticationService {
     private readonly tokens: AccessTokenService,
     private readonly queries: AuthenticationQueries,
     private readonly identities: OidcIdentityService,
+    private readonly totp: TotpCheckService,
     private readonly clock: Clock,
   ) {}
 
@@ -66,18 +76,24 @@ export class AuthenticationService {
    * Issues an access token for the right password.
    * @throws 401 that does not say which of the two was wrong
    */
-  async login(email: string, password: string) {
-    const { actor } = await this.checkPassword(email, password);
+  async login(login: PasswordLogin) {
+    const { actor } = await this.checkPassword(login);
     return this.tokens.issue(actor.id!);
   }
 
   /**
-   * Returns the user with this e-mail address, and the hash that the password matches.
-   * @throws 401 that does not say which of the two was wrong
+   * Returns the user with this e-mail address, and the hash that the password matches. Every login with a password
+   * passes here, so that none goes without the one-time code of users who have them.
+   * @throws 401 that does not say which of the two was wrong; 401 and 429 for the code
    */
-  async checkPassword(email: string, password: string): Promise<{ actor: Actor; passwordHash: string | null }> {
+  async checkPassword({
+    email,
+    password,
+    code,
+  }: PasswordLogin): Promise<{ actor: Actor; passwordHash: string | null }> {
     const user = await this.queries.findCredentials(email.trim().normalize('NFC').toLowerCase());
     if (!(await isPasswordCorrect(user?.passwordHash, password)) || !user) throw createWrongCredentialsError();
+    await this.totp.assertCode(user.actor, code);
     return user;
   }
 

@@ -4,7 +4,7 @@ import { lockRecord, updateRecord } from '../../database/records/record.store.js
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { acquireAdvisoryLock } from '../../database/connections/advisory-lock.queries.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
-import type { OidcIdentity } from '../keys/access-token.service.js';
+import type { OidcIdentity } from '../keys/oidc-claims.rules.js';
 import { USER } from '../model/user.entity.js';
 import { findOidcUser, type OidcUser } from '../model/user.queries.js';
 

@@ -3,22 +3,10 @@ import { createRemoteJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify, SignJW
 import { Clock } from '../../common/time/clock.service.js';
 import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.factory.js';
+import { CLOCK_TOLERANCE_S, MAX_OIDC_TOKEN_AGE_S, type OidcIdentity, readOidcIdentity } from './oidc-claims.rules.js';
 import { SigningKeyService } from './signing-keys.service.js';
 
 const ISSUER = 'locate-crm';
-
-/** Maximum age in seconds of an accepted token of the identity provider, whatever its `exp` says. */
-const MAX_OIDC_TOKEN_AGE_S = 24 * 3_600;
-/** Seconds by which the clock of the identity provider may differ. */
-const CLOCK_TOLERANCE_S = 5;
-
-/** An account at the identity provider. */
-export interface OidcIdentity {
-  issuer: string;
-  subject: string;
-  /** Address that the provider has verified; null if the token has none. */
-  email: string | null;
-}
 
 /** The subject of a valid token: a local user by id, or an account that the identity provider authenticates. */
 export type TokenSubject = { userId: string; issuedAt: Date } | OidcIdentity;
@@ -67,12 +55,7 @@ export class AccessTokenService {
           clockTolerance: CLOCK_TOLERANCE_S,
           currentDate,
         });
-        const { sub, email, email_verified: isVerified } = payload;
-        // An address that the provider has not verified may belong to anybody. Providers send "false", 0 or nothing
-        // then.
-        if (isVerified !== true || typeof sub !== 'string' || sub === '') return undefined;
-        const address = typeof email === 'string' ? email.trim().normalize('NFC').toLowerCase() : null;
-        return { issuer: oidc.issuer, subject: sub, email: address };
+        return readOidcIdentity(payload, oidc.issuer);
       }
       if (!secret) return undefined;
       const { payload } = await jwtVerify(token, secret, {

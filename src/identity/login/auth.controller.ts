@@ -1,12 +1,14 @@
-import { Body, Controller, Get, HttpCode, Post, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Post, UseGuards } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { ApiProblems } from '../../common/openapi/api-problems.decorator.js';
 import { CurrentActor } from '../../common/http/request.decorator.js';
+import { SETTINGS } from '../../config/config.module.js';
+import type { Settings } from '../../config/settings.factory.js';
 import { Access, Public } from '../access/access.decorator.js';
 import { listPermissions } from '../access/access.policy.js';
 import { ChangePassword, Login } from './auth.dto.js';
-import { AccessTokenView, MeView } from './auth.view.js';
+import { AccessTokenView, AuthMethodsView, MeView } from './auth.view.js';
 import { AuthenticationService } from '../authentication/authentication.service.js';
 import { LoginThrottleGuard } from './login-throttle.guard.js';
 import { OwnPasswordService } from './own-password.service.js';
@@ -15,24 +17,43 @@ import { OwnPasswordService } from './own-password.service.js';
 @Controller()
 export class AuthController {
   constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
     private readonly authentication: AuthenticationService,
     private readonly passwords: OwnPasswordService,
   ) {}
 
   /**
+   * Get the ways to log in
+   *
+   * For the sign-in page: whether this installation has an identity provider (`GET /auth/oidc/start`) beside passwords.
+   */
+  @Get('auth/methods')
+  @Public()
+  @ApiOkResponse({ type: AuthMethodsView })
+  readMethods(): AuthMethodsView {
+    return { password: true, oidc: this.settings.oidcClient !== undefined };
+  }
+
+  /**
    * Log in with an e-mail address and a password
    *
    * Send the `accessToken` as `Authorization: Bearer …`; in Swagger UI press *Authorize* and paste it. It expires after
-   * `expiresIn` seconds; log in again then. Too many attempts are rejected for a minute.
+   * `expiresIn` seconds; log in again then. Too many attempts are rejected for a minute. Users with one-time codes also
+   * need a `code`.
    */
   @Post('auth/login')
   @Public()
   @UseGuards(LoginThrottleGuard)
   @HttpCode(200)
   @ApiOkResponse({ type: AccessTokenView })
-  @ApiProblems('401 auth.wrong_credentials', '429 auth.too_many_attempts')
+  @ApiProblems(
+    '401 auth.wrong_credentials',
+    '401 auth.code_required',
+    '401 auth.wrong_code',
+    '429 auth.too_many_attempts',
+  )
   login(@Body() body: Login) {
-    return this.authentication.login(body.email, body.password);
+    return this.authentication.login(body);
   }
 
   /**
@@ -46,7 +67,13 @@ export class AuthController {
   @UseGuards(LoginThrottleGuard)
   @HttpCode(204)
   @ApiNoContentResponse({ description: 'The password was changed.' })
-  @ApiProblems('403 auth.wrong_password', '429 auth.too_many_attempts')
+  @ApiProblems(
+    '403 auth.no_password',
+    '403 auth.wrong_password',
+    '422 password.too_common',
+    '422 password.same_as_email',
+    '429 auth.too_many_attempts',
+  )
   changePassword(@Body() body: ChangePassword, @CurrentActor() actor: Actor) {
     return this.passwords.change(body, actor);
   }

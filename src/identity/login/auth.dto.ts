@@ -1,5 +1,5 @@
 import { Transform } from 'class-transformer';
-import { IsString, MaxLength, MinLength } from 'class-validator';
+import { IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
 import { transformEmail } from '../users/user.dto.js';
 
 /** The credentials of a user. */
@@ -14,6 +14,15 @@ export class Login {
   @IsString()
   @MaxLength(200)
   password: string;
+
+  /**
+   * The code of the authenticator app, or an unused recovery code. Needed only for users with one-time codes.
+   * @example "287082"
+   */
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  code?: string;
 }
 
 /** A new password for the caller. */

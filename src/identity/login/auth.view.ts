@@ -12,6 +12,14 @@ export class AccessTokenView {
   expiresIn: number;
 }
 
+/** The ways in which users of this installation log in. */
+export class AuthMethodsView {
+  /** Whether users log in with an e-mail address and a password. */
+  password: boolean;
+  /** Whether users log in through an identity provider (OpenID Connect). */
+  oidc: boolean;
+}
+
 /** The identity of the caller and the rights that the policy allows. */
 export class MeView {
   /** Null for the system. */

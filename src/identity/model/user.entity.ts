@@ -5,6 +5,7 @@ import { declareConstraints } from '../../common/errors/constraint.registry.js';
 import { RecordEntity } from '../../database/records/record.entity.js';
 import type { RecordKind } from '../../database/records/record.store.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
+import { endPasswordLinks } from './password-link.queries.js';
 import { endSessionsOfUser } from './user-session.queries.js';
 
 /** A person who works with the CRM. */
@@ -44,12 +45,14 @@ export const USER: RecordKind<User> = {
   entity: User,
   name: 'user',
   secret: ['passwordHash'],
-  // A new password and archiving end the user's sessions, and restoring revives none.
-  afterWrite: endSessionsAfterWrite,
+  // A new password and archiving end the user's sessions and link to set a password, and restoring revives none.
+  afterWrite: endAccessAfterWrite,
 };
 
-async function endSessionsAfterWrite(tx: Tx, user: User, { passwordHash, archivedAt }: Changes): Promise<void> {
-  if (passwordHash || archivedAt) await endSessionsOfUser(tx.sql, user.id);
+async function endAccessAfterWrite(tx: Tx, user: User, { passwordHash, archivedAt }: Changes): Promise<void> {
+  if (!passwordHash && !archivedAt) return;
+  await endSessionsOfUser(tx.sql, user.id);
+  await endPasswordLinks(tx.sql, user.id);
 }
 
 declareConstraints({

@@ -1,6 +1,6 @@
 import type { Role } from '../../common/actor/actor.constants.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
-import type { OidcIdentity } from '../keys/access-token.service.js';
+import type { OidcIdentity } from '../keys/oidc-claims.rules.js';
 
 /** Tells whether there is any user. */
 export async function hasUsers(sql: SqlClient): Promise<boolean> {

@@ -24,7 +24,8 @@ export class UserSessionController {
    * For pages of this application; scripts use `POST /auth/login`. Sets a cookie that scripts cannot read and returns the
    * user with the permissions. Every login starts a new session. It ends 12 hours after its last use, 14 days after the
    * login, when the password changes, when the user is archived and on logout. Writes with the cookie need the header
-   * `X-Locate-Client: web` and an `Origin` or `Sec-Fetch-Site` of this application, as this request does.
+   * `X-Locate-Client: web` and an `Origin` or `Sec-Fetch-Site` of this application, as this request does. Users with
+   * one-time codes also need a `code`: without it the answer is `auth.code_required`.
    */
   @Post()
   @Public()
@@ -38,10 +39,16 @@ export class UserSessionController {
     example: 'web',
   })
   @ApiCreatedResponse({ type: CurrentSessionView })
-  @ApiProblems('401 auth.wrong_credentials', '403 session.cross_site', '429 auth.too_many_attempts')
+  @ApiProblems(
+    '401 auth.wrong_credentials',
+    '401 auth.code_required',
+    '401 auth.wrong_code',
+    '403 session.cross_site',
+    '429 auth.too_many_attempts',
+  )
   async create(@Body() body: Login, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
-    const userAgent = request.headers['user-agent'];
-    const { secret, view } = await this.sessions.create(body, userAgent, readCredentials(request));
+    const client = { userAgent: request.headers['user-agent'], former: readCredentials(request) };
+    const { secret, view } = await this.sessions.create(body, client);
     void reply.header('Set-Cookie', buildSessionCookie(secret, request.protocol));
     return view;
   }
@@ -89,6 +96,20 @@ export class UserSessionController {
   ) {
     await this.sessions.endCurrent(actor, readCredentials(request));
     void reply.header('Set-Cookie', buildSessionCookie(null, request.protocol));
+  }
+
+  /**
+   * Log out of all other sessions of the caller
+   *
+   * Ends every session of the caller but that of this request, for example after a device was lost.
+   */
+  @Delete('others')
+  @Access('me:read')
+  @HttpCode(204)
+  @ApiNoContentResponse({ description: 'All other sessions have ended.' })
+  @ApiProblems('403 session.person_only')
+  endOthers(@CurrentActor() actor: Actor, @Req() request: FastifyRequest) {
+    return this.sessions.endOthers(actor, readCredentials(request));
   }
 
   /**

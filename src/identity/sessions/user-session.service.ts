@@ -7,10 +7,14 @@ import { Clock } from '../../common/time/clock.service.js';
 import { lockLive } from '../../database/records/record.store.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { listPermissions } from '../access/access.policy.js';
-import { AuthenticationService, createWrongCredentialsError } from '../authentication/authentication.service.js';
+import {
+  AuthenticationService,
+  createWrongCredentialsError,
+  type PasswordLogin,
+} from '../authentication/authentication.service.js';
 import type { Credentials } from '../authentication/credentials.rules.js';
 import { hashSecretToken, makeSecretToken } from '../model/secret-token.rules.js';
-import { USER } from '../model/user.entity.js';
+import { USER, type User } from '../model/user.entity.js';
 import { UserSession } from '../model/user-session.entity.js';
 import { endSessionsOfUser } from '../model/user-session.queries.js';
 import { UserSessionQueries } from './user-session.queries.js';
@@ -19,6 +23,14 @@ import type { CurrentSessionView, UserSessionsView } from './user-session.view.j
 const SESSION_PREFIX = 'ses_';
 /** Maximum number of characters that are kept of the name of a browser. */
 const MAX_USER_AGENT_LENGTH = 300;
+
+/** The browser in which a session starts. */
+export interface SessionClient {
+  /** The browser as it names itself. */
+  userAgent: string | undefined;
+  /** The credentials that the browser sent with the login. */
+  former: Credentials | null;
+}
 
 /** Starts, lists and ends the sessions of users in browsers. */
 @Injectable()
@@ -31,20 +43,29 @@ export class UserSessionService {
   ) {}
 
   /**
-   * Starts a session with a new secret. It replaces the session that the browser had.
+   * Starts a session of the user with this password. It replaces the session that the browser had.
    * @throws 401 that does not say whether the e-mail address or the password was wrong
    */
-  async create(
-    login: { email: string; password: string },
-    userAgent: string | undefined,
-    former: Credentials | null,
-  ): Promise<{ secret: string; view: CurrentSessionView }> {
-    const { actor, passwordHash } = await this.authentication.checkPassword(login.email, login.password);
+  async create(login: PasswordLogin, client: SessionClient): Promise<{ secret: string; view: CurrentSessionView }> {
+    const { actor, passwordHash } = await this.authentication.checkPassword(login);
+    const secret = await this.start(actor, client, (user) => {
+      // The password was changed while it was being checked.
+      if (user.passwordHash !== passwordHash) throw createWrongCredentialsError();
+    });
+    return { secret, view: await this.readCurrent({ kind: 'session', secret }) };
+  }
+
+  /**
+   * Starts a session of an authenticated user. It replaces the session that the browser had.
+   * @param check checks the locked user
+   * @returns a new secret
+   * @throws 409 if the user has been archived meanwhile
+   */
+  async start(actor: Actor, { userAgent, former }: SessionClient, check?: (user: User) => void): Promise<string> {
     const secret = makeSecretToken(SESSION_PREFIX);
     await this.work.run(actor, async (tx) => {
       const user = await lockLive(tx, USER, actor.id!);
-      // The password was changed while it was being checked.
-      if (user.passwordHash !== passwordHash) throw createWrongCredentialsError();
+      check?.(user);
       const formerHash = findSessionHash(former);
       if (formerHash) await tx.manager.delete(UserSession, { hash: formerHash });
       await tx.manager.insert(UserSession, {
@@ -58,7 +79,7 @@ export class UserSessionService {
       await tx.audit({ action: 'session_started', entityType: 'user', entityId: user.id });
     });
     this.authentication.forget();
-    return { secret, view: await this.readCurrent({ kind: 'session', secret }) };
+    return secret;
   }
 
   /** Lists the sessions of the caller. An API key has none. */
@@ -95,6 +116,15 @@ export class UserSessionService {
     const hash = findSessionHash(credentials);
     if (hash === null) return;
     await this.endWhere(actor, async (tx) => (await tx.manager.delete(UserSession, { hash })).affected ?? 0);
+  }
+
+  /**
+   * Ends all sessions of the caller but that of the request.
+   * @throws 403 for a key
+   */
+  endOthers(actor: Actor, credentials: Credentials | null): Promise<void> {
+    const hash = findSessionHash(credentials);
+    return this.endWhere(actor, (tx, userId) => endSessionsOfUser(tx.sql, userId, hash));
   }
 
   /**

@@ -57,6 +57,11 @@ export class UserController {
     return this.users.unlinkOidcIdentity(id, ifMatch, actor);
   }
 
+  @routes.Delete(':id/totp')
+  removeTotp(@routes.Id() id: string, @CurrentActor() actor: Actor) {
+    return this.users.removeTotp(id, actor);
+  }
+
   @routes.PostAction(':id/restore')
   restore(@routes.Id() id: string, @IfMatch() ifMatch: Version, @CurrentActor() actor: Actor) {
     return this.users.restore(id, ifMatch, actor);

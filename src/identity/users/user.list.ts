@@ -15,6 +15,10 @@ export const userList = defineList({
     fullName: { list: {} },
     role: { list: { values: ROLES } },
     oidcLinked: { sql: 'u.oidc_subject IS NOT NULL', exported: false },
+    totpEnabled: {
+      sql: 'EXISTS (SELECT FROM user_totp t WHERE t.id = u.id AND t.confirmed_at IS NOT NULL)',
+      exported: false,
+    },
     createdAt: { list: {} },
     updatedAt: { list: {} },
     version: { exported: false },

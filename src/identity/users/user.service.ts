@@ -17,11 +17,13 @@ import { acquireAdvisoryLock } from '../../database/connections/advisory-lock.qu
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { assertCanGrant } from '../access/access-grants.policy.js';
 import { AuthenticationService } from '../authentication/authentication.service.js';
+import { assertPasswordAllowed } from '../model/password-policy.rules.js';
 import { hashPassword } from '../model/password.rules.js';
 import type { CreateUser, UpdateUser } from './user.dto.js';
 import { USER, User } from '../model/user.entity.js';
 import { userList } from './user.list.js';
 import { hasOtherAdmin } from '../model/user.queries.js';
+import { removeTotp } from '../model/user-totp.queries.js';
 import type { UserView } from './user.view.js';
 
 /** Manages the users of the CRM. */
@@ -35,10 +37,12 @@ export class UserService {
 
   /**
    * Creates a user.
-   * @throws 409 `user.duplicate_email`, 403 `auth.missing_scopes` if the user would have more rights than the caller
+   * @throws 409 `user.duplicate_email`, 422 for a password that is easily guessed, 403 `auth.missing_scopes` if the user
+   * would have more rights than the caller
    */
   async create(body: CreateUser, actor: Actor, id: string = uuidv7()): Promise<UserView> {
     assertCanGrant(actor, { role: body.role, scopes: null }, '/role');
+    if (body.password) assertPasswordAllowed(body.password, body.email, '/password');
     const passwordHash = body.password ? await hashPassword(body.password) : null;
     return this.work.run(actor, async (tx) => {
       const { email, fullName, role } = body;
@@ -67,7 +71,7 @@ export class UserService {
 
   /**
    * Changes a user. A new password invalidates all earlier tokens.
-   * @throws 404, 409, 412, 403 `auth.missing_scopes`
+   * @throws 404, 409, 412, 422, 403 `auth.missing_scopes`
    */
   async update(id: string, body: UpdateUser, ifMatch: number | undefined, actor: Actor): Promise<UserView> {
     const passwordHash = body.password ? await hashPassword(body.password) : undefined;
@@ -75,6 +79,7 @@ export class UserService {
       const user = await lockLive(tx, USER, id, ifMatch);
       const { password: _, ...set } = body;
       assertCanChange(tx.actor, user, body);
+      if (body.password) assertPasswordAllowed(body.password, body.email ?? user.email, '/password');
       if (set.role && set.role !== 'admin') await this.keepOneAdmin(tx, user);
       const secret = passwordHash ? { passwordHash, passwordChangedAt: tx.now } : {};
       await updateRecord(tx, USER, user, { set: { ...set, ...secret } });
@@ -125,6 +130,20 @@ export class UserService {
     });
     this.authentication.forget();
     return view;
+  }
+
+  /**
+   * Removes the one-time codes of a user who has lost the authenticator app and the recovery codes. Removing none changes
+   * nothing.
+   * @throws 404, 403 `auth.missing_scopes`
+   */
+  removeTotp(id: string, actor: Actor): Promise<UserView> {
+    return this.work.run(actor, async (tx) => {
+      const user = await lockRecord(tx, USER, id);
+      assertCanGrant(tx.actor, { role: user.role, scopes: null }, '');
+      if (await removeTotp(tx.sql, id)) await tx.audit({ action: 'totp_removed', entityType: 'user', entityId: id });
+      return this.readView(tx, id);
+    });
   }
 
   private readView(tx: Tx, id: string): Promise<UserView> {

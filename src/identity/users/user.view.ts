@@ -11,6 +11,8 @@ export class UserView {
   role: Role;
   /** Whether the user is linked to an account of the identity provider. The first login links it. */
   oidcLinked: boolean;
+  /** Whether logins with the password ask for a one-time code. */
+  totpEnabled: boolean;
   createdAt: Date;
   updatedAt: Date;
   version: number;

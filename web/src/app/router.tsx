@@ -25,10 +25,18 @@ const rootRoute = createRootRouteWithContext<RouterContext>()({ component: Outle
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
-  validateSearch: ({ redirect: target }): { redirect?: string } =>
+  validateSearch: ({ redirect: target, problem }): { redirect?: string; problem?: string } => ({
     // Only a path of this application is a target, so that a link cannot lead to another site after sign-in.
-    typeof target === 'string' && /^\/(?![/\\])/.test(target) ? { redirect: target } : {},
+    ...(typeof target === 'string' && /^\/(?![/\\])/.test(target) && { redirect: target }),
+    ...(typeof problem === 'string' && { problem }),
+  }),
   component: lazyRouteComponent(() => import('../features/sign-in/sign-in.page'), 'SignInPage'),
+});
+
+const resetPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reset-password',
+  component: lazyRouteComponent(() => import('../features/sign-in/reset-password.page'), 'ResetPasswordPage'),
 });
 
 /** All screens of a signed-in user. */
@@ -71,9 +79,16 @@ const leadRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/lead/lead.page'), 'LeadPage'),
 });
 
+const accountRoute = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../features/account/account.page'), 'AccountPage'),
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
-  userRoute.addChildren([homeRoute, pipelineRoute, leadsRoute, leadRoute]),
+  resetPasswordRoute,
+  userRoute.addChildren([homeRoute, pipelineRoute, leadsRoute, leadRoute, accountRoute]),
 ]);
 
 /** Creates the router. Every screen is loaded when it is first opened. */

@@ -1,10 +1,7 @@
 import i18next, { type i18n } from 'i18next';
 import resourcesToBackend from 'i18next-resources-to-backend';
 import { initReactI18next } from 'react-i18next';
-
-/** Languages of the application. */
-export const LANGUAGES = ['en', 'nl'] as const;
-export type Language = (typeof LANGUAGES)[number];
+import { type Language, LANGUAGES } from '../../shared/i18n/languages.constants';
 
 /** Every dictionary of the application, by path. Each is loaded when its feature is opened in its language. */
 const dictionaries = import.meta.glob<{ default: object }>('../../**/i18n/{en,nl}.ts');

@@ -1,34 +1,22 @@
-import {
-  Group,
-  Menu,
-  SegmentedControl,
-  Stack,
-  Switch,
-  Text,
-  UnstyledButton,
-  useMantineColorScheme,
-} from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Group, Menu, Stack, Text, UnstyledButton } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
 import CircleUser from 'lucide-react/icons/circle-user';
 import BookOpen from 'lucide-react/icons/book-open';
 import LogOut from 'lucide-react/icons/log-out';
+import Settings from 'lucide-react/icons/settings';
 import { useTranslation } from 'react-i18next';
 import { clearDrafts } from '../../shared/drafts/draft.store';
 import { useLabels } from '../../shared/labels/use-labels';
-import { preferencesQuery, useUpdatePreferences } from '../../shared/session/preferences.api';
+import { PreferenceFields } from '../../shared/session/preference-fields';
 import { signOut } from '../../shared/session/session.api';
 import { useUser } from '../../shared/session/use-session';
-import { LANGUAGES } from '../i18n/i18n.factory';
 
 /** The user, the preferences, and the way out. */
 export function AccountMenu() {
-  const { t, i18n } = useTranslation('app');
+  const { t } = useTranslation('app');
   const user = useUser();
   const label = useLabels();
-  const { data: preferences } = useQuery(preferencesQuery);
-  const { mutate: update } = useUpdatePreferences();
-  const { colorScheme } = useMantineColorScheme();
   const leave = useSignOut();
   return (
     <Menu position="bottom-end" width={280} closeOnItemClick={false}>
@@ -47,26 +35,12 @@ export function AccountMenu() {
           {user.fullName} · {label('role', user.role)}
         </Menu.Label>
         <Stack gap="sm" p="sm">
-          <SegmentedControl
-            aria-label={t('language')}
-            value={i18n.language}
-            onChange={(language) => update({ language: language as 'en' | 'nl' })}
-            data={LANGUAGES.map((value) => ({ value, label: value === 'en' ? 'English' : 'Nederlands' }))}
-          />
-          <SegmentedControl
-            aria-label={t('theme')}
-            value={preferences?.theme ?? colorScheme}
-            onChange={(theme) => update({ theme })}
-            data={(['light', 'dark', 'auto'] as const).map((value) => ({ value, label: t(`themes.${value}`) }))}
-          />
-          <Switch
-            label={t('shortcuts')}
-            description={t('shortcutsHint')}
-            checked={preferences?.singleKeyShortcuts ?? true}
-            onChange={({ currentTarget }) => update({ singleKeyShortcuts: currentTarget.checked })}
-          />
+          <PreferenceFields />
         </Stack>
         <Menu.Divider />
+        <Menu.Item component={Link} to="/account" closeMenuOnClick leftSection={<Settings size={16} aria-hidden />}>
+          {t('myAccount')}
+        </Menu.Item>
         <Menu.Item component="a" href="/docs" leftSection={<BookOpen size={16} aria-hidden />}>
           {t('documentation')}
         </Menu.Item>

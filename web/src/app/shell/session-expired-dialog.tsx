@@ -1,6 +1,7 @@
 import { Stack, Text } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
+import { useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useStore } from '../../shared/api/external.store';
 import { Dialog } from '../../shared/layout/dialog';
@@ -15,6 +16,7 @@ export function SessionExpiredDialog() {
   const { t } = useTranslation('app');
   const isExpired = useStore(isSessionExpired);
   const { email } = useUser();
+  const { href } = useLocation();
   const client = useQueryClient();
   const finish = () => {
     continueAfterSignIn();
@@ -25,7 +27,7 @@ export function SessionExpiredDialog() {
       <Stack>
         <Text>{t('expiredHint')}</Text>
         <Suspense>
-          <SignInForm email={email} onSignedIn={finish} />
+          <SignInForm email={email} returnTo={href} onSignedIn={finish} />
         </Suspense>
       </Stack>
     </Dialog>

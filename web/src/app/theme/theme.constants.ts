@@ -16,7 +16,8 @@ const LIMBURG_GREEN: MantineColorsTuple = [
 
 export const THEME = createTheme({
   primaryColor: 'limburg',
-  primaryShade: { light: 8, dark: 6 },
+  // White text on a lighter shade would not have enough contrast (WCAG 2.2 SC 1.4.3), in the dark theme neither.
+  primaryShade: 8,
   colors: { limburg: LIMBURG_GREEN },
   autoContrast: true,
   defaultRadius: 'md',
@@ -26,9 +27,17 @@ export const THEME = createTheme({
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "PingFang SC", "Microsoft YaHei", sans-serif',
 });
 
-/** Colours of secondary texts that have enough contrast (WCAG 2.2 SC 1.4.3) also on the grey of columns. */
+/** Colours of secondary texts and of errors that have enough contrast (WCAG 2.2 SC 1.4.3) also on the grey of columns. */
 export const resolveColors: CSSVariablesResolver = ({ colors }) => ({
   variables: {},
-  light: { '--mantine-color-dimmed': colors.gray[7], '--mantine-color-placeholder': colors.gray[7] },
-  dark: { '--mantine-color-dimmed': colors.dark[1], '--mantine-color-placeholder': colors.dark[1] },
+  light: {
+    '--mantine-color-dimmed': colors.gray[7],
+    '--mantine-color-placeholder': colors.gray[7],
+    '--mantine-color-error': colors.red[9],
+  },
+  dark: {
+    '--mantine-color-dimmed': colors.dark[1],
+    '--mantine-color-placeholder': colors.dark[1],
+    '--mantine-color-error': colors.red[4],
+  },
 });

@@ -1,4 +1,4 @@
-import { Button, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useLabels } from '../../shared/labels/use-labels';
@@ -10,7 +10,7 @@ export function DemoAccounts({ onSignedIn }: { onSignedIn: () => void }) {
   const { t } = useTranslation('sign-in');
   const label = useLabels();
   const { data } = useQuery(demoAccountsQuery);
-  const { mutate, isPending, variables } = useMutation({ mutationFn: signIn, onSuccess: onSignedIn });
+  const { mutate, isPending, variables, error } = useMutation({ mutationFn: signIn, onSuccess: onSignedIn });
   if (!data || data.accounts.length === 0) return null;
   return (
     <Stack gap="xs">
@@ -20,12 +20,21 @@ export function DemoAccounts({ onSignedIn }: { onSignedIn: () => void }) {
       <Text size="sm" c="dimmed">
         {t('demoHint')}
       </Text>
+      {error && (
+        <Alert color="red" role="alert">
+          {error.message}
+        </Alert>
+      )}
       {data.accounts.map(({ email, name, role, password }) => (
         <Button
           key={email}
           variant="default"
           justify="space-between"
-          rightSection={label('role', role)}
+          rightSection={
+            <Text size="xs" c="dimmed">
+              {label('role', role)}
+            </Text>
+          }
           aria-label={t('use', { name, role: label('role', role) })}
           loading={isPending && variables.email === email}
           onClick={() => mutate({ email, password })}

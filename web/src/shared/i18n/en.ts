@@ -14,5 +14,17 @@ const en = {
   failed: 'This could not be loaded',
   unexpected: 'Something went wrong',
   requestId: 'Request {{id}}',
+  language: 'Language',
+  theme: 'Theme',
+  themes: { light: 'Light', dark: 'Dark', auto: 'As the system' },
+  shortcuts: 'Single-key shortcuts',
+  shortcutsHint: 'For example / to search and c to log an interaction',
+  newPassword: 'New password',
+  newPasswordHint: 'At least 12 characters. Several words are easier to remember than symbols.',
+  passwordProblems: {
+    short: 'The password needs at least 12 characters.',
+    common: 'This password is guessed easily. Use several words.',
+    email: 'The password must not be your e-mail address.',
+  },
 } as const;
 export default en;

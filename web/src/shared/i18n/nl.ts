@@ -17,5 +17,17 @@ const nl: Translations<typeof en> = {
   failed: 'Dit kon niet worden geladen',
   unexpected: 'Er ging iets mis',
   requestId: 'Verzoek {{id}}',
+  language: 'Taal',
+  theme: 'Thema',
+  themes: { light: 'Licht', dark: 'Donker', auto: 'Zoals het systeem' },
+  shortcuts: 'Sneltoetsen met één toets',
+  shortcutsHint: 'Bijvoorbeeld / om te zoeken en c om een interactie te noteren',
+  newPassword: 'Nieuw wachtwoord',
+  newPasswordHint: 'Minstens 12 tekens. Enkele woorden onthoudt u makkelijker dan leestekens.',
+  passwordProblems: {
+    short: 'Het wachtwoord heeft minstens 12 tekens nodig.',
+    common: 'Dit wachtwoord is makkelijk te raden. Gebruik enkele woorden.',
+    email: 'Het wachtwoord mag niet uw e-mailadres zijn.',
+  },
 };
 export default nl;

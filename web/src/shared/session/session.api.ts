@@ -11,6 +11,8 @@ export const sessionQuery = queryOptions({
 export interface Credentials {
   email: string;
   password: string;
+  /** The one-time code, for users who have them. */
+  code?: string;
 }
 
 /** Starts a session. */

@@ -1,0 +1,21 @@
+import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { User } from './user.entity.js';
+
+/** The hash of the secret in a link with which a user sets a password. Each user has one; a new one replaces it. */
+@Entity('password_link')
+@Unique('password_link_hash_uq', ['hash'])
+export class PasswordLink {
+  @ForeignKey(() => User)
+  @PrimaryColumn('uuid')
+  userId: string;
+
+  /** SHA-256 of the token. The token has 256 random bits, so a slower hash is not needed. */
+  @Column('text')
+  hash: string;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  createdAt: Date;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  expiresAt: Date;
+}

@@ -1,0 +1,29 @@
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { User } from './user.entity.js';
+
+/** The one-time codes of a user: the secret that is shared with an authenticator app. */
+@Entity('user_totp')
+export class UserTotp {
+  /** The id of the user. */
+  @ForeignKey(() => User)
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('bytea')
+  secretEncrypted: Buffer;
+
+  /** Time at which the user proved to have the secret. Codes are asked for from then on; null until then. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  confirmedAt: Date | null;
+
+  /** The 30 seconds whose code was used last. Codes of the same and earlier times are no longer accepted. */
+  @Column('integer', { nullable: true })
+  lastUsedStep: number | null;
+
+  /** Number of wrong codes since the last right one. */
+  @Column('integer', { default: 0 })
+  failedAttempts: number;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  lastFailedAt: Date | null;
+}

@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../common/actor/actor.constants.js';
+import { type CodedError, createInvalidError } from '../../common/errors/domain.errors.js';
+import { Clock } from '../../common/time/clock.service.js';
+import { SqlClient } from '../../database/connections/sql.client.js';
+import { lockLive, updateRecord } from '../../database/records/record.store.js';
+import { UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
+import { assertCanGrant } from '../access/access-grants.policy.js';
+import { AuthenticationService } from '../authentication/authentication.service.js';
+import { PasswordLink } from '../model/password-link.entity.js';
+import { consumePasswordLink, findPasswordLinkUser } from '../model/password-link.queries.js';
+import { assertPasswordAllowed } from '../model/password-policy.rules.js';
+import { hashPassword } from '../model/password.rules.js';
+import { hashSecretToken, makeSecretToken } from '../model/secret-token.rules.js';
+import { USER } from '../model/user.entity.js';
+import type { ResetPassword } from './password-link.dto.js';
+import type { PasswordLinkView } from './password-link.view.js';
+
+const TOKEN_PREFIX = 'pwl_';
+/** Milliseconds after which a link ends. */
+const LIFETIME_MS = 24 * 3_600_000;
+
+/** Makes links with which users who have forgotten their password set a new one, once. */
+@Injectable()
+export class PasswordLinkService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sql: SqlClient,
+    private readonly clock: Clock,
+    private readonly authentication: AuthenticationService,
+  ) {}
+
+  /**
+   * Makes a link for a user; an earlier one ends. `origin` is that of the application.
+   * @throws 404, 409 for an archived user, 403 `auth.missing_scopes` if the user can do more than the caller
+   */
+  create(userId: string, origin: string, actor: Actor): Promise<PasswordLinkView> {
+    const token = makeSecretToken(TOKEN_PREFIX);
+    return this.work.run(
+      actor,
+      async (tx) => {
+        const user = await lockLive(tx, USER, userId);
+        // A person who has the link can act as the user.
+        assertCanGrant(tx.actor, { role: user.role, scopes: null }, '');
+        const expiresAt = new Date(tx.now.getTime() + LIFETIME_MS);
+        const row: PasswordLink = { userId, hash: hashSecretToken(token), createdAt: tx.now, expiresAt };
+        await tx.manager.upsert(PasswordLink, row, ['userId']);
+        await tx.audit({ action: 'password_link_created', entityType: 'user', entityId: userId });
+        // Browsers send the part after # to no server, so that it is in no log.
+        return { url: `${origin}/reset-password#${token}`, expiresAt };
+      },
+      { secret: 'url' },
+    );
+  }
+
+  /**
+   * Sets the password of the user of a link, and ends the link and all sessions of the user.
+   * @throws 422 `password_link.invalid`, `password.too_common`, `password.same_as_email`
+   */
+  async use({ token, newPassword }: ResetPassword): Promise<void> {
+    const hash = hashSecretToken(token);
+    const user = await findPasswordLinkUser(this.sql, hash, this.clock.now());
+    if (!user) throw createInvalidLinkError();
+    assertPasswordAllowed(newPassword, user.email, '/newPassword');
+    const passwordHash = await hashPassword(newPassword);
+    const actor: Actor = { id: user.id, kind: 'user', name: user.name, role: user.role, scopes: null };
+    await this.work.run(actor, async (tx) => {
+      const locked = await lockLive(tx, USER, user.id);
+      // Another request has used the link, or an administrator has made a new one.
+      if (!(await consumePasswordLink(tx.sql, hash, tx.now))) throw createInvalidLinkError();
+      const set = { passwordHash, passwordChangedAt: tx.now };
+      await updateRecord(tx, USER, locked, { set, action: 'password_reset' });
+    });
+    this.authentication.forget();
+  }
+}
+
+function createInvalidLinkError(): CodedError {
+  const code = 'password_link.invalid';
+  const detail =
+    'The link is unknown, was used, was replaced or is older than 24 hours; ask an administrator for a new one.';
+  return createInvalidError([{ pointer: '/token', code, detail }], code);
+}

@@ -1,0 +1,63 @@
+import { Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useLabels } from '../../shared/labels/use-labels';
+import { LoadingState } from '../../shared/layout/loading-state';
+import { ProblemState } from '../../shared/layout/problem-state';
+import { PreferenceFields } from '../../shared/session/preference-fields';
+import { useUser } from '../../shared/session/use-session';
+import { signInMethodsQuery } from './account.api';
+import { AccountCard } from './account-card';
+import { PasswordCard } from './password-card';
+import { SessionsCard } from './sessions-card';
+import { TotpCard } from './totp/totp-card';
+
+/** The screen on which users see and change their own account. */
+export function AccountPage() {
+  const { t } = useTranslation('account');
+  const user = useUser();
+  const label = useLabels();
+  return (
+    <Stack maw={720} mx="auto" gap="md">
+      <Title order={1} size="h2">
+        {t('title')}
+      </Title>
+      <AccountCard title={t('profile')}>
+        <Stack gap={4}>
+          <Text fw={600}>{user.fullName}</Text>
+          <Text>{user.email}</Text>
+          <Text>{label('role', user.role)}</Text>
+        </Stack>
+        <Text size="sm" c="dimmed">
+          {t('profileHint')}
+        </Text>
+      </AccountCard>
+      <AccountCard title={t('preferences')}>
+        <PreferenceFields />
+      </AccountCard>
+      <SignInCards />
+      <SessionsCard />
+    </Stack>
+  );
+}
+
+/** The password and the one-time codes, which users without a password do not have. */
+function SignInCards() {
+  const { t } = useTranslation('account');
+  const { data, error, refetch } = useQuery(signInMethodsQuery);
+  if (error) return <ProblemState error={error} onRetry={() => void refetch()} />;
+  if (!data) return <LoadingState />;
+  if (!data.password) {
+    return (
+      <AccountCard title={t('password.title')}>
+        <Text>{t('password.none')}</Text>
+      </AccountCard>
+    );
+  }
+  return (
+    <>
+      <PasswordCard />
+      <TotpCard isOn={data.totp} recoveryCodes={data.recoveryCodes} hasOidc={data.oidc} />
+    </>
+  );
+}

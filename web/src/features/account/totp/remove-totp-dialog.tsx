@@ -1,0 +1,23 @@
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../../shared/layout/dialog';
+import { removeTotp } from '../account.api';
+import { PasswordForm } from './password-form';
+
+/** Turns one-time codes off. */
+export function RemoveTotpDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('account');
+  const { mutate, isPending, error } = useMutation({ mutationFn: removeTotp, onSuccess: onClose });
+  return (
+    <Dialog opened onClose={onClose} title={t('totp.removeTitle')}>
+      <PasswordForm
+        hint={t('totp.removeHint')}
+        submit={t('totp.removeSubmit')}
+        isPending={isPending}
+        error={error}
+        onSubmit={(password) => mutate(password)}
+        onCancel={onClose}
+      />
+    </Dialog>
+  );
+}
