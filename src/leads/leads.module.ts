@@ -1,4 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DelegationsModule } from '../activities/delegations/delegations.module.js';
 import { MeetingsModule } from '../activities/meetings/meetings.module.js';
@@ -14,6 +15,7 @@ import { LeadBulkUpdateController } from './bulk/lead-bulk-update.controller.js'
 import { LeadBulkUpdateService } from './bulk/lead-bulk-update.service.js';
 import { LeadController } from './records/lead.controller.js';
 import { Lead } from './model/lead.entity.js';
+import { LeadReferenceInterceptor } from './model/lead-reference.interceptor.js';
 import { LeadEvidenceService } from './evidence/lead-evidence.service.js';
 import { LeadTransitionService } from './transitions/lead-transition.service.js';
 import { ScreeningTriageService } from './screening/screening-triage.service.js';
@@ -60,6 +62,7 @@ import { PipelineController } from './records/pipeline.controller.js';
     PipelineController,
   ],
   providers: [
+    { provide: APP_INTERCEPTOR, useClass: LeadReferenceInterceptor },
     LeadTransitionService,
     LeadEvidenceService,
     ScreeningTriageService,

@@ -75,7 +75,7 @@ function completeOperation(path: string, method: string, operation: Operation): 
   operation.parameters = [
     ...(operation.parameters ?? []).map((parameter) => addExample(path, parameter)),
     ...buildMissingPathParameters(path, operation),
-  ];
+  ].map((parameter) => addLeadReference(path, parameter));
   const codes = new Map<string, string[]>();
   const add = (status: string, ...more: readonly string[]) =>
     codes.set(status, [...new Set([...(codes.get(status) ?? []), ...more])]);
@@ -136,6 +136,21 @@ function addExample(path: string, parameter: Json): Json {
   if (parameter['in'] === 'path') return { ...parameter, ...findPathExample(path, name) };
   const part = path.replace('/export', '').split('/').at(-1)!;
   return name === 'q' && DEMO_SEARCHES[part] ? { ...parameter, example: DEMO_SEARCHES[part] } : parameter;
+}
+
+/** Documents that a parameter with the id of a lead also takes its reference. */
+function addLeadReference(path: string, parameter: Json): Json {
+  const { name, in: place, description, schema } = parameter;
+  const isPath = place === 'path' && name === 'id' && path.startsWith('/api/v1/leads/');
+  const isFilter = place === 'query' && name === 'leadId';
+  if (!isPath && !isFilter) return parameter;
+  const note = 'The reference of the lead, such as LEAD-2026-0021, can stand for its id.';
+  const text = { type: 'string' };
+  return {
+    ...parameter,
+    schema: isFilter ? { ...(schema as Json), items: text } : text,
+    description: [description, note].filter(Boolean).join(' '),
+  };
 }
 
 function buildMissingPathParameters(path: string, operation: Operation): Json[] {

@@ -1,5 +1,7 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
-import type { LeadPeople } from '../../identity/access/access.policy.js';
+import type { Actor } from '../../common/actor/actor.constants.js';
+import { createBinder } from '../../common/lists/list-statement.queries.js';
+import { buildLeadVisibility, type LeadPeople } from '../../identity/access/access.policy.js';
 import type { LeadStatus, Stage } from '../pipeline/lead.constants.js';
 
 const LEAD_PEOPLE = `owner_id AS "ownerId", project_manager_id AS "projectManagerId", confidential,
@@ -19,6 +21,21 @@ export async function findPeopleOfLeads(sql: SqlClient, leadIds: string[]): Prom
     [leadIds],
   );
   return new Map(rows.map(({ id, ...people }) => [id, people]));
+}
+
+/** Finds the ids of the leads with these references that the caller may see. Served by lead_reference_uq. */
+export async function findVisibleLeadIds(
+  sql: SqlClient,
+  references: readonly string[],
+  actor: Actor,
+): Promise<ReadonlyMap<string, string>> {
+  const values: unknown[] = [references];
+  const isVisible = buildLeadVisibility(actor, 'l', createBinder(values));
+  const rows = await sql.queryAll<{ id: string; reference: string }>(
+    `SELECT l.id, l.reference FROM lead l WHERE l.reference = ANY($1::text[]) AND (${isVisible})`,
+    values,
+  );
+  return new Map(rows.map(({ id, reference }) => [reference, id]));
 }
 
 /** Returns the company of a lead and whether the lead is archived; null when there is no such lead. */

@@ -1,0 +1,46 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import type { Observable } from 'rxjs';
+import type { Actor } from '../../common/actor/actor.constants.js';
+import type { AuthenticatedRequest } from '../../common/http/request.decorator.js';
+import { SqlClient } from '../../database/connections/sql.client.js';
+import { findVisibleLeadIds } from './lead.queries.js';
+
+/** A reference as people write it to each other, such as `LEAD-2026-0021`. */
+const REFERENCE = /^LEAD-\d{4}-\d{4,9}$/i;
+
+type Values = Record<string, string | string[] | undefined>;
+
+/**
+ * Lets paths and filters name a lead by its reference instead of its id. A reference that the caller may not know of stays
+ * as it is, so that it is answered like one that does not exist.
+ */
+@Injectable()
+export class LeadReferenceInterceptor implements NestInterceptor {
+  constructor(private readonly sql: SqlClient) {}
+
+  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    const { params, query, actor } = context.switchToHttp().getRequest<AuthenticatedRequest>();
+    const path = (params ?? {}) as Values;
+    const filters = (query ?? {}) as Values;
+    const references = [...Object.values(path), filters['leadId']].flat().filter(isReference);
+    if (references.length === 0 || !actor) return next.handle();
+    const ids = await this.findIds(references, actor);
+    const replace = (value: string) => ids.get(value.toUpperCase()) ?? value;
+    for (const [name, value] of Object.entries(path)) if (typeof value === 'string') path[name] = replace(value);
+    const { leadId } = filters;
+    if (leadId !== undefined) filters['leadId'] = Array.isArray(leadId) ? leadId.map(replace) : replace(leadId);
+    return next.handle();
+  }
+
+  private findIds(references: readonly string[], actor: Actor): Promise<ReadonlyMap<string, string>> {
+    return findVisibleLeadIds(
+      this.sql,
+      references.map((reference) => reference.toUpperCase()),
+      actor,
+    );
+  }
+}
+
+function isReference(value: string | undefined): value is string {
+  return typeof value === 'string' && REFERENCE.test(value);
+}
