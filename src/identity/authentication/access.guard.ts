@@ -22,6 +22,8 @@ export class AccessGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
+    // Responses have personal data, files and tokens. A route whose response may be kept says so itself.
+    void context.switchToHttp().getResponse<FastifyReply>().header('Cache-Control', 'no-store');
     const access = this.reflector.getAllAndOverride<Permission | typeof PUBLIC | undefined>(ACCESS, [
       context.getHandler(),
       context.getClass(),
@@ -31,11 +33,7 @@ export class AccessGuard implements CanActivate {
     const credentials = readCredentials(request);
     const actor = credentials && (await this.authentication.findActor(credentials));
     if (!actor) throw createUnauthenticatedError(credentials, this.clock.now());
-    if (credentials.kind === 'session') {
-      assertSameOrigin(request);
-      // A browser must not show a page of a user who has logged out.
-      void context.switchToHttp().getResponse<FastifyReply>().header('Cache-Control', 'no-store');
-    }
+    if (credentials.kind === 'session') assertSameOrigin(request);
     if (!access || !canUse(actor, access)) throw createRefusal(actor, access);
     request.actor = actor;
     return true;

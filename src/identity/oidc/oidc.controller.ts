@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Redirect, Req, Res, UseFilters, UseGuards } from '@nestjs/common';
+import { Controller, Get, Redirect, Req, Res, UseFilters, UseGuards } from '@nestjs/common';
 import { ApiFoundResponse, ApiTags } from '@nestjs/swagger';
 import { SkipThrottle } from '@nestjs/throttler';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -34,7 +34,6 @@ export class OidcController {
    */
   @Get('start')
   @Public()
-  @Header('Cache-Control', 'no-store')
   @Redirect()
   @ApiFoundResponse({ description: 'The address of the identity provider, or of the sign-in page with the problem.' })
   async start(
@@ -58,7 +57,6 @@ export class OidcController {
    */
   @Get('callback')
   @Public()
-  @Header('Cache-Control', 'no-store')
   @Redirect()
   @ApiFoundResponse({ description: 'A page of the web application, or the sign-in page with the problem.' })
   async finish(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Header, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../common/actor/actor.constants.js';
@@ -30,7 +30,6 @@ export class UserSessionController {
   @Post()
   @Public()
   @UseGuards(SameOriginGuard, LoginThrottleGuard)
-  @Header('Cache-Control', 'no-store')
   @ApiHeader({
     name: 'X-Locate-Client',
     required: true,
@@ -73,7 +72,6 @@ export class UserSessionController {
    */
   @Get('current')
   @Public()
-  @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: CurrentSessionView })
   readCurrent(@Req() request: FastifyRequest) {
     return this.sessions.readCurrent(readCredentials(request));

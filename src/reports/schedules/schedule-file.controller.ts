@@ -34,7 +34,6 @@ export class ScheduleFileController {
     await reply
       .type(mediaType)
       .header('Content-Disposition', `attachment; filename="${name}"`)
-      .header('Cache-Control', 'no-store')
       .send(content);
   }
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Header } from '@nestjs/common';
+import { Body, Controller } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../../common/actor/actor.constants.js';
 import { ExportOf, type ExportRequest, createExportFile } from '../../../common/lists/list-route.decorator.js';
@@ -25,7 +25,6 @@ export class TravelDetailController {
     private readonly exports: TravelDetailExportService,
   ) {}
 
-  @Header('Cache-Control', 'no-store')
   @routes.Export(travelDetailList, 'travel-details/export')
   async export(
     @routes.Id() id: string,
@@ -35,7 +34,6 @@ export class TravelDetailController {
     return createExportFile(this.exports, await this.exports.getTravelDetailList(id), request, actor);
   }
 
-  @Header('Cache-Control', 'no-store')
   @routes.Get('participants/:participantId/travel-details', { view: TravelDetailsView })
   read(@routes.Ids() ids: IdPair, @CurrentActor() actor: Actor) {
     return this.details.read(...ids, actor);
