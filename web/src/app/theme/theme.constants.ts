@@ -1,4 +1,5 @@
-import { Badge, createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { Badge, createTheme, type CSSVariablesResolver, type MantineColorsTuple, Notification } from '@mantine/core';
+import i18next from 'i18next';
 
 /** The green of the province, from light to dark. */
 const LIMBURG_GREEN: MantineColorsTuple = [
@@ -14,6 +15,13 @@ const LIMBURG_GREEN: MantineColorsTuple = [
   '#055a3f',
 ];
 
+/** The name of the button that closes a notification, in the language of the moment at which it is shown. */
+const CLOSE_BUTTON = {
+  get 'aria-label'() {
+    return i18next.t('close', { ns: 'shared' });
+  },
+};
+
 export const THEME = createTheme({
   primaryColor: 'limburg',
   primaryShade: { light: 8, dark: 6 },
@@ -21,8 +29,11 @@ export const THEME = createTheme({
   autoContrast: true,
   defaultRadius: 'md',
   cursorType: 'pointer',
-  // Capital letters are harder to read, and German and Dutch words get too long.
-  components: { Badge: Badge.extend({ defaultProps: { tt: 'none', fw: 500 } }) },
+  components: {
+    // Capital letters are harder to read, and German and Dutch words get too long.
+    Badge: Badge.extend({ defaultProps: { tt: 'none', fw: 500 } }),
+    Notification: Notification.extend({ defaultProps: { closeButtonProps: CLOSE_BUTTON } }),
+  },
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "PingFang SC", "Microsoft YaHei", sans-serif',
 });
 

@@ -12,8 +12,7 @@ export const MAX_BULK_LEADS = 200;
 export function useBulkUpdate() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: BulkUpdate) =>
-      readBody(api.POST('/api/v1/leads/bulk-updates', { headers: { 'Idempotency-Key': crypto.randomUUID() }, body })),
+    mutationFn: (body: BulkUpdate) => readBody(api.POST('/api/v1/leads/bulk-updates', { body })),
     onSuccess: async ({ dryRun }) => {
       if (!dryRun) await client.invalidateQueries({ queryKey: ['leads'] });
     },

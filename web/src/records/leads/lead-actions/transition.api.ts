@@ -12,9 +12,9 @@ interface LeadRequest<T> {
   body: T;
 }
 
-/** Returns the headers with which a change is refused if the lead has changed since, and done once if it is sent twice. */
+/** Returns the header with which a change is refused if the lead has changed since. */
 function buildHeaders(version: number) {
-  return { 'If-Match': `"${version}"`, 'Idempotency-Key': crypto.randomUUID() };
+  return { 'If-Match': `"${version}"` };
 }
 
 /** Returns a mutation that transitions a lead to another stage. */
