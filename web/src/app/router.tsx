@@ -7,6 +7,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { loadPart } from '../shared/api/connection.store';
 import { LoadingState } from '../shared/layout/loading-state';
 import { ProblemState } from '../shared/layout/problem-state';
 import { sessionQuery } from '../shared/session/session.api';
@@ -28,7 +29,7 @@ const signInRoute = createRoute({
   validateSearch: ({ redirect: target }): { redirect?: string } =>
     // Only a path of this application is a target, so that a link cannot lead to another site after sign-in.
     typeof target === 'string' && /^\/(?![/\\])/.test(target) ? { redirect: target } : {},
-  component: lazyRouteComponent(() => import('../features/sign-in/sign-in.page'), 'SignInPage'),
+  component: lazyRouteComponent(() => loadPart(() => import('../features/sign-in/sign-in.page')), 'SignInPage'),
 });
 
 /** All screens of a signed-in user. */
@@ -54,21 +55,21 @@ const pipelineRoute = createRoute({
   getParentRoute: () => userRoute,
   path: '/pipeline',
   validateSearch: readBoardFilters,
-  component: lazyRouteComponent(() => import('../features/pipeline/pipeline.page'), 'PipelinePage'),
+  component: lazyRouteComponent(() => loadPart(() => import('../features/pipeline/pipeline.page')), 'PipelinePage'),
 });
 
 const leadsRoute = createRoute({
   getParentRoute: () => userRoute,
   path: '/leads',
   validateSearch: readLeadsSearch,
-  component: lazyRouteComponent(() => import('../features/leads/leads.page'), 'LeadsPage'),
+  component: lazyRouteComponent(() => loadPart(() => import('../features/leads/leads.page')), 'LeadsPage'),
 });
 
 const leadRoute = createRoute({
   getParentRoute: () => userRoute,
   path: '/leads/$leadId',
   validateSearch: readLeadSearch,
-  component: lazyRouteComponent(() => import('../features/lead/lead.page'), 'LeadPage'),
+  component: lazyRouteComponent(() => loadPart(() => import('../features/lead/lead.page')), 'LeadPage'),
 });
 
 const routeTree = rootRoute.addChildren([

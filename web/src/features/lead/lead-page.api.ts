@@ -52,7 +52,7 @@ function useLeadState(change: (lead: Pick<LeadView, 'id' | 'version'>) => Promis
   return useMutation({
     mutationFn: change,
     onSuccess: (lead) => client.setQueryData(leadQuery(lead.id).queryKey, lead),
-    onSettled: () => client.invalidateQueries({ queryKey: ['leads'] }),
+    onSettled: () => void client.invalidateQueries({ queryKey: ['leads'] }),
   });
 }
 

@@ -16,6 +16,22 @@ export function checkConnection(): void {
   check ??= waitForServer();
 }
 
+/**
+ * Loads a part of the application. While the server cannot be reached it waits and tries again, because a failure would
+ * take the place of the screen with all that is typed there.
+ */
+export async function loadPart<T>(load: () => Promise<T>, isSecondAttempt = false): Promise<T> {
+  try {
+    return await load();
+  } catch (error) {
+    // The part does not exist any more: there is a new version.
+    if (isSecondAttempt && (await isServerReady())) throw error;
+    checkConnection();
+    await check;
+    return loadPart(load, true);
+  }
+}
+
 async function waitForServer(): Promise<void> {
   while (!(await isServerReady())) {
     isServerReachable.set(false);

@@ -20,7 +20,7 @@ export function useSaveTouch(leadId: string, touch: TouchState | null) {
           ? api.PATCH('/api/v1/leads/{id}/touches/{touchId}', { ...buildParameters(leadId, touch), body })
           : api.POST('/api/v1/leads/{id}/touches', { params: { path: { id: leadId } }, body }),
       ),
-    onSettled: () => client.invalidateQueries({ queryKey: ['leads', leadId, 'touches'] }),
+    onSettled: () => void client.invalidateQueries({ queryKey: ['leads', leadId, 'touches'] }),
   });
 }
 
@@ -30,6 +30,6 @@ export function useRemoveTouch(leadId: string) {
   return useMutation({
     mutationFn: (touch: TouchState) =>
       readBody(api.DELETE('/api/v1/leads/{id}/touches/{touchId}', buildParameters(leadId, touch))),
-    onSettled: () => client.invalidateQueries({ queryKey: ['leads', leadId, 'touches'] }),
+    onSettled: () => void client.invalidateQueries({ queryKey: ['leads', leadId, 'touches'] }),
   });
 }
