@@ -241,6 +241,7 @@ describeInBrowser('While somebody types', () => {
   });
 
   it('nothing, the server is killed: the screen stays, and shows later what a colleague has done meanwhile', async () => {
+    await make.lead();
     const page = await open('/pipeline');
     await page.getByRole('article').first().waitFor();
     await killServer();
