@@ -9,6 +9,7 @@ import {
   getEmail,
   Journey,
   signIn,
+  tabTo,
 } from './support/journey.js';
 
 const TABS = [
@@ -37,15 +38,6 @@ describeInBrowser('The page of a lead', () => {
   const findForm = (page: Page, name: string) => page.getByRole('form', { name });
   const readLead = async (id: string): Promise<Made> => (await journey.api.manager.get(`/leads/${id}`)).body;
   const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).click();
-  /** Presses Tab until the focus is on an element with a name. */
-  const tabTo = async (page: Page, name: RegExp) => {
-    for (let presses = 0; presses < 100; presses++) {
-      await page.keyboard.press('Tab');
-      const focused = page.locator(':focus');
-      if (await focused.and(page.getByRole('button', { name })).count()) return;
-    }
-    throw new Error(`The keyboard does not reach ${String(name)}.`);
-  };
 
   it('is opened from a card of the board with at most four requests', async () => {
     const { title } = await make.lead({ title: 'Plant for sensors', stage: 'invested' });
@@ -268,6 +260,69 @@ describeInBrowser('The page of a lead', () => {
     await page.close();
   });
 
+  it('adds, edits and removes what influenced the lead', async () => {
+    const { id } = await make.lead();
+    const { body: seminar } = await journey.api.bdm.post('/seminars', {
+      title: 'Seminar on lighting in Foshan',
+      startsAt: '2026-03-02T09:00',
+      endsAt: '2026-03-02T12:00',
+      timezone: 'Asia/Shanghai',
+    });
+    const page = await journey.openAs('bdm', `/leads/${id}?tab=touches`);
+    await page.getByRole('button', { name: 'Add a touch' }).click();
+    const form = page.getByRole('dialog', { name: 'Add a touch' });
+    await form.getByRole('button', { name: 'Save' }).click();
+    await form.getByText('One of activityId, agreementId and channel is required.').waitFor();
+    await form.locator('[aria-invalid="true"]:focus').waitFor();
+    await form.getByRole('combobox', { name: 'Activity' }).fill('lighting');
+    await page.getByRole('option', { name: seminar.title }).click();
+    await form.getByLabel('Date').fill('2026-03-02');
+    await page.waitForFunction(() => document.getAnimations().length === 0);
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await form.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: `Edit ${seminar.title}` }).click();
+    const edited = page.getByRole('dialog', { name: 'Edit the touch' });
+    await edited.getByLabel('Note').fill('<b>They met the mayor</b>');
+    await edited.getByRole('button', { name: 'Save' }).click();
+    await expectText(page, '<b>They met the mayor</b>');
+    const listTouches = async (): Promise<Made[]> => (await journey.api.bdm.get(`/leads/${id}/touches`)).body.items;
+    expect(await listTouches()).toContainEqual(
+      expect.objectContaining({ activityId: seminar.id, occurredOn: '2026-03-02', note: '<b>They met the mayor</b>' }),
+    );
+    await page.getByRole('button', { name: `Remove ${seminar.title}` }).click();
+    const question = page.getByRole('dialog', { name: 'Remove the touch?' });
+    await question.getByRole('button', { name: 'Remove' }).click();
+    await question.waitFor({ state: 'hidden' });
+    await expectNoText(page, '<b>They met the mayor</b>');
+    expect((await listTouches()).map(({ origin }) => origin)).not.toContain('hand');
+    expect(await page.getByRole('button', { name: /^Edit/ }).count()).toBe(0);
+    await page.close();
+  });
+
+  it('archives the lead after a question, and restores it', async () => {
+    const { id, title } = await make.lead();
+    const page = await journey.openAs('bdm', `/leads/${id}`);
+    await page.getByRole('button', { name: `Actions for ${title}` }).click();
+    await page.getByRole('menuitem', { name: 'Archive…' }).click();
+    const question = page.getByRole('dialog', { name: 'Archive the lead?' });
+    await question.getByText(`${title} disappears from the board and the lists.`).waitFor();
+    await page.waitForFunction(() => document.getAnimations().length === 0);
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await question.getByRole('button', { name: 'Archive', exact: true }).click();
+    await page.getByRole('button', { name: 'Restore' }).waitFor();
+    expect((await readLead(id)).archivedAt).not.toBeNull();
+    expect(await page.getByRole('button', { name: /^(Move to|Actions)/ }).count()).toBe(0);
+    expect(await findField(page, 'Description').count()).toBe(0);
+    const viewer = await journey.openAs('viewer', `/leads/${id}`);
+    await viewer.getByText('Archived', { exact: true }).waitFor();
+    expect(await viewer.getByRole('button', { name: 'Restore' }).count()).toBe(0);
+    await viewer.close();
+    await page.getByRole('button', { name: 'Restore' }).click();
+    await page.getByRole('button', { name: 'Move to Qualified' }).waitFor();
+    expect((await readLead(id)).archivedAt).toBeNull();
+    await page.close();
+  });
+
   it('hides a confidential lead from outsiders, and says to insiders who may see it', async () => {
     const { id, reference } = await make.lead({
       title: 'Secret smelter',
@@ -315,7 +370,7 @@ describeInBrowser('The page of a lead', () => {
     const { id } = await make.lead();
     const page = await journey.openAs('bdm', `/leads/${id}`);
     await findField(page, 'Sector').waitFor();
-    await tabTo(page, /^Sector/);
+    await tabTo(page, findField(page, 'Sector'));
     await page.keyboard.press('Enter');
     await page.locator('input:focus').waitFor();
     await page.keyboard.type('26.11');

@@ -3,12 +3,13 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConnectionBanner } from './connection-banner';
 import { useDialogLevel } from './use-dialog-level';
+import { useOpener } from './use-opener';
 
 interface DialogProps extends Omit<ModalRootProps, 'title'> {
   title: ReactNode;
   /** Whether the user can close it without finishing. */
   isClosable?: boolean;
-  /** Called after closing if the element that opened the dialog is gone, so that the focus can go elsewhere. */
+  /** Puts the focus elsewhere after closing, if the element that opened the dialog is gone. */
   onFocusLost?: () => void;
 }
 
@@ -16,13 +17,14 @@ interface DialogProps extends Omit<ModalRootProps, 'title'> {
 export function Dialog({ title, isClosable = true, onFocusLost, children, ...props }: DialogProps) {
   const { t } = useTranslation('shared');
   const { zIndex, isTop } = useDialogLevel(props.opened);
+  const returnFocus = useOpener(props.opened, onFocusLost);
   return (
     <Modal.Root
       {...props}
       zIndex={zIndex}
       closeOnEscape={isClosable && isTop}
       closeOnClickOutside={false}
-      onExitTransitionEnd={() => !isFocusOnPage() && onFocusLost?.()}
+      onExitTransitionEnd={returnFocus}
     >
       <Modal.Overlay />
       <Modal.Content>
@@ -40,8 +42,4 @@ export function Dialog({ title, isClosable = true, onFocusLost, children, ...pro
       </Modal.Content>
     </Modal.Root>
   );
-}
-
-function isFocusOnPage(): boolean {
-  return document.querySelector('main')?.contains(document.activeElement) ?? false;
 }
