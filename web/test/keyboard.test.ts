@@ -27,7 +27,7 @@ function findInvisibleFocus(): string | null {
   const focused = read();
   element.blur();
   const isVisible = read() !== focused;
-  element.focus({ preventScroll: true, focusVisible: true } as FocusOptions);
+  element.focus({ preventScroll: true, focusVisible: true });
   return isVisible ? null : element.outerHTML.slice(0, 200);
 }
 

@@ -3,7 +3,7 @@ import type { components } from '../../../shared/api/schema';
 type Touch = components['schemas']['LeadTouchView'];
 type CreateTouch = components['schemas']['CreateTouch'];
 
-/** What is entered of a touch. The channel says which record it is about, if any. */
+/** The values of the form of a touch. The channel says which record it is about, if any. */
 export interface TouchValues {
   channel: string;
   activityId: string | null;

@@ -31,7 +31,7 @@ interface TransitionFormProps {
   onDone: () => void;
 }
 
-/** What was typed into the form. Without a day the transition happened today. */
+/** The values of the form. Without a day the transition happened today. */
 interface TransitionDraft {
   values: GateValues;
   occurredOn: string;
