@@ -11,8 +11,8 @@ export function useLogInteraction() {
   return useMutation({
     mutationFn: (body: components['schemas']['CreateInteraction']) =>
       readBody(api.POST('/api/v1/interactions', { body })),
-    onSuccess: async () => {
-      await Promise.all(CHANGED.map((name) => client.invalidateQueries({ queryKey: [name] })));
+    onSuccess: () => {
+      for (const name of CHANGED) void client.invalidateQueries({ queryKey: [name] });
     },
   });
 }

@@ -9,6 +9,6 @@ export function useCreateCompany() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: CreateCompany) => readBody(api.POST('/api/v1/companies', { body })),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['companies'] }),
+    onSuccess: () => void client.invalidateQueries({ queryKey: ['companies'] }),
   });
 }

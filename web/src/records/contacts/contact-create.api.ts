@@ -9,6 +9,6 @@ export function useCreateContact() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: CreateContact) => readBody(api.POST('/api/v1/contacts', { body })),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['contacts'] }),
+    onSuccess: () => void client.invalidateQueries({ queryKey: ['contacts'] }),
   });
 }

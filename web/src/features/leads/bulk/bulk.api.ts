@@ -13,8 +13,8 @@ export function useBulkUpdate() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: BulkUpdate) => readBody(api.POST('/api/v1/leads/bulk-updates', { body })),
-    onSuccess: async ({ dryRun }) => {
-      if (!dryRun) await client.invalidateQueries({ queryKey: ['leads'] });
+    onSuccess: ({ dryRun }) => {
+      if (!dryRun) void client.invalidateQueries({ queryKey: ['leads'] });
     },
   });
 }
