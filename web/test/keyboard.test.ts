@@ -47,6 +47,8 @@ describeInBrowser('By keyboard alone, a user', () => {
   const openAsUser = async (path: string): Promise<Page> => {
     const page = await journey.openAs('bdm', path);
     await page.getByRole('button', { name: 'Search', exact: true }).waitFor();
+    // Single keys work when the preferences of the user are known.
+    await page.waitForLoadState('networkidle');
     return page;
   };
   /** Goes to an item of the open menu and chooses it. */
@@ -86,10 +88,12 @@ describeInBrowser('By keyboard alone, a user', () => {
 
   it('skips the navigation', async () => {
     const page = await openAsUser('/pipeline');
+    const first = page.getByRole('button', { name: 'New lead' });
+    await first.waitFor();
     await press(page, 'Tab', 'Enter');
     await expectFocus(page, page.getByRole('main'));
     await press(page, 'Tab');
-    await expectFocus(page, page.getByRole('button', { name: 'New lead' }));
+    await expectFocus(page, first);
     await page.close();
   });
 
@@ -153,6 +157,7 @@ describeInBrowser('By keyboard alone, a user', () => {
       .first();
     await tabTo(page, filter);
     await press(page, 'Enter');
+    await page.getByRole('dialog', { name: 'Stage' }).locator(':focus').waitFor();
     await tabTo(page, page.getByRole('checkbox', { name: 'Qualified' }));
     await press(page, 'Space');
     await page.waitForURL(/stage=qualified/);
