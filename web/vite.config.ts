@@ -17,6 +17,8 @@ export default defineConfig({
     // The content security policy allows no data: URLs for fonts and scripts.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // A style that cannot be loaded is not tried again, so that all of them come with the page.
+    cssCodeSplit: false,
     reportCompressedSize: false,
     rolldownOptions: {
       input: { index: 'web/index.html', 'color-scheme': 'web/src/app/theme/color-scheme.handler.ts' },

@@ -9,6 +9,7 @@ import {
   getEmail,
   Journey,
   signIn,
+  tabTo,
 } from './support/journey.js';
 
 const TABS = [
@@ -37,15 +38,6 @@ describeInBrowser('The page of a lead', () => {
   const findForm = (page: Page, name: string) => page.getByRole('form', { name });
   const readLead = async (id: string): Promise<Made> => (await journey.api.manager.get(`/leads/${id}`)).body;
   const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).click();
-  /** Presses Tab until the focus is on an element with a name. */
-  const tabTo = async (page: Page, name: RegExp) => {
-    for (let presses = 0; presses < 100; presses++) {
-      await page.keyboard.press('Tab');
-      const focused = page.locator(':focus');
-      if (await focused.and(page.getByRole('button', { name })).count()) return;
-    }
-    throw new Error(`The keyboard does not reach ${String(name)}.`);
-  };
 
   it('is opened from a card of the board with at most four requests', async () => {
     const { title } = await make.lead({ title: 'Plant for sensors', stage: 'invested' });
@@ -268,6 +260,30 @@ describeInBrowser('The page of a lead', () => {
     await page.close();
   });
 
+  it('archives the lead after a question, and restores it', async () => {
+    const { id, title } = await make.lead();
+    const page = await journey.openAs('bdm', `/leads/${id}`);
+    await page.getByRole('button', { name: `Actions for ${title}` }).click();
+    await page.getByRole('menuitem', { name: 'Archive…' }).click();
+    const question = page.getByRole('dialog', { name: 'Archive the lead?' });
+    await question.getByText(`${title} disappears from the board and the lists.`).waitFor();
+    await page.waitForFunction(() => document.getAnimations().length === 0);
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await question.getByRole('button', { name: 'Archive', exact: true }).click();
+    await page.getByRole('button', { name: 'Restore' }).waitFor();
+    expect((await readLead(id)).archivedAt).not.toBeNull();
+    expect(await page.getByRole('button', { name: /^(Move to|Actions)/ }).count()).toBe(0);
+    expect(await findField(page, 'Description').count()).toBe(0);
+    const viewer = await journey.openAs('viewer', `/leads/${id}`);
+    await viewer.getByText('Archived', { exact: true }).waitFor();
+    expect(await viewer.getByRole('button', { name: 'Restore' }).count()).toBe(0);
+    await viewer.close();
+    await page.getByRole('button', { name: 'Restore' }).click();
+    await page.getByRole('button', { name: 'Move to Qualified' }).waitFor();
+    expect((await readLead(id)).archivedAt).toBeNull();
+    await page.close();
+  });
+
   it('hides a confidential lead from outsiders, and says to insiders who may see it', async () => {
     const { id, reference } = await make.lead({
       title: 'Secret smelter',
@@ -315,7 +331,7 @@ describeInBrowser('The page of a lead', () => {
     const { id } = await make.lead();
     const page = await journey.openAs('bdm', `/leads/${id}`);
     await findField(page, 'Sector').waitFor();
-    await tabTo(page, /^Sector/);
+    await tabTo(page, findField(page, 'Sector'));
     await page.keyboard.press('Enter');
     await page.locator('input:focus').waitFor();
     await page.keyboard.type('26.11');

@@ -1,11 +1,14 @@
 import type { Locator, Page } from 'playwright-core';
 import { Make } from '../../test/support/make.js';
 import {
+  choose,
   describeInBrowser,
   expectText,
   findAccessibilityProblems,
+  getEmail,
   Journey,
   recordResponses,
+  signIn,
 } from './support/journey.js';
 
 describeInBrowser('The table of leads', () => {
@@ -38,6 +41,14 @@ describeInBrowser('The table of leads', () => {
       titles.join('|'),
     );
     expect(await findTitles(page)).toEqual(titles);
+  };
+  /** Makes leads of one company. Returns its id. */
+  const makeManyLeads = async (count: number, companyId?: string): Promise<string> => {
+    const id = companyId ?? (await make.company()).id;
+    for (let made = 0; made < count; made += 10) {
+      await Promise.all(Array.from({ length: 10 }, () => make.lead({ companyId: id, receivedOn: '2026-01-05' })));
+    }
+    return id;
   };
   const getSearch = (page: Page) => decodeURIComponent(new URL(page.url()).search);
 
@@ -200,6 +211,23 @@ describeInBrowser('The table of leads', () => {
     await page.close();
   });
 
+  it('says for many lost leads which country won them', async () => {
+    const { id } = await make.lead({ title: 'Batch that goes to Germany' });
+    const page = await journey.openAs('bdm', '/leads?q=goes to Germany');
+    await findTable(page).getByRole('checkbox', { name: 'Select Batch that goes to Germany' }).check();
+    await page.getByRole('button', { name: 'Change…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Change 1 lead' });
+    await choose(page, dialog.getByRole('combobox', { name: 'New status' }), 'Lost');
+    await choose(page, dialog.getByRole('combobox', { name: 'Reason' }), 'The investor chose another location');
+    await choose(page, dialog.getByRole('combobox', { name: 'Country that won it' }), 'Germany');
+    await dialog.getByRole('button', { name: 'Preview' }).click();
+    await dialog.getByRole('button', { name: 'Change 1 lead', exact: true }).click();
+    await dialog.getByText('1 lead has changed').waitFor();
+    const { body } = await journey.api.bdm.get(`/leads/${id}`);
+    expect(body).toMatchObject({ status: 'lost', statusReason: 'location_elsewhere', lostToCountry: 'DE' });
+    await page.close();
+  });
+
   it('saves a view, opens the list with it, and shares it with the team', async () => {
     const page = await journey.openAs('bdm', '/leads?ownerId=me&columns=title,stage&sort=title');
     await page.getByRole('button', { name: 'Views' }).click();
@@ -266,7 +294,10 @@ describeInBrowser('The table of leads', () => {
   });
 
   it('says what is wrong when the list cannot be read, and tries again', async () => {
-    const page = await journey.openAs('bdm', '/pipeline');
+    const page = await journey.open('/pipeline');
+    // A live update would read the list again by itself.
+    await page.route('**/api/v1/live-updates', (route) => route.abort());
+    await signIn(page, getEmail('bdm'));
     await page.route('**/api/v1/leads?*', (route) =>
       route.fulfill({
         status: 500,
@@ -308,13 +339,7 @@ describeInBrowser('The table of leads', () => {
   });
 
   it('reads further pages while the user scrolls, and counts when asked', async () => {
-    const company = await make.company();
-    for (let made = 0; made < 120; made += 20) {
-      await Promise.all(
-        Array.from({ length: 20 }, () => make.lead({ companyId: company.id, receivedOn: '2026-01-05' })),
-      );
-    }
-    const page = await journey.openAs('bdm', `/leads?companyId=${company.id}`);
+    const page = await journey.openAs('bdm', `/leads?companyId=${await makeManyLeads(120)}`);
     await expectText(page, 'First 100 leads');
     expect(await findTable(page).locator('tbody tr').count()).toBeLessThan(60);
     await page.getByRole('button', { name: 'Count all' }).click();
@@ -326,6 +351,29 @@ describeInBrowser('The table of leads', () => {
     const last = page.locator('tr[data-index="119"]');
     while (!(await last.isVisible())) await page.keyboard.press('End');
     expect(await findTable(page).locator('tbody tr').count()).toBeLessThan(60);
+    await page.close();
+  });
+
+  it('changes all leads of the filters, also those that are not loaded, up to the number that the server takes', async () => {
+    const companyId = await makeManyLeads(120);
+    const page = await journey.openAs('bdm', `/leads?companyId=${companyId}`);
+    await expectText(page, 'First 100 leads');
+    await page.getByRole('checkbox', { name: 'Select all leads that are loaded' }).check();
+    await page.getByRole('button', { name: 'Select all 120 leads of the filters' }).click();
+    await expectText(page, '120 leads selected');
+    await page.getByRole('button', { name: 'Change…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Change 120 leads' });
+    await dialog.getByLabel('Add tags').fill('whole-filter');
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('button', { name: 'Preview' }).click();
+    await dialog.getByRole('button', { name: 'Change 120 leads', exact: true }).click();
+    await dialog.getByText('120 leads have changed').waitFor();
+    const { body } = await journey.api.bdm.get('/leads?tags=whole-filter&count=true&limit=1');
+    expect(body.total).toBe(120);
+    await makeManyLeads(90, companyId);
+    await page.goto(`/leads?companyId=${companyId}`);
+    await page.getByRole('checkbox', { name: 'Select all leads that are loaded' }).check();
+    await expectText(page, '210 leads match the filters. At most 200 can be changed at once: narrow the filters.');
     await page.close();
   });
 });

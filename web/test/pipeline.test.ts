@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { Make } from '../../test/support/make.js';
 import {
+  choose,
   describeInBrowser,
   expectText,
   findAccessibilityProblems,
@@ -29,10 +30,6 @@ describeInBrowser('The board of the pipeline', () => {
       .click();
     await page.getByRole('menuitem', { name: action, exact: true }).click();
     return page.getByRole('dialog');
-  };
-  const choose = async (page: Page, field: Locator, option: string) => {
-    await field.click();
-    await page.getByRole('option', { name: option }).click();
   };
 
   it('asks for exactly what a stage still needs, and sends it with the transition', async () => {

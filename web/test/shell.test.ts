@@ -29,15 +29,15 @@ describeInBrowser('The frame of the application', () => {
     await page.close();
   });
 
-  it('says that the server cannot be reached, and goes on by itself when it can', async () => {
+  it('says that the user is offline, and goes on by itself afterwards', async () => {
     const page = await journey.openAs('bdm', '/pipeline');
     const search = page.getByLabel('Search in titles and companies');
     await search.waitFor();
     await page.context().setOffline(true);
     await search.fill('lamp');
-    await expectText(page, 'The server cannot be reached.');
+    await expectText(page, 'You are offline.');
     await page.context().setOffline(false);
-    await expectNoText(page, 'The server cannot be reached.');
+    await expectNoText(page, 'You are offline.');
     await page.close();
   });
 

@@ -7,6 +7,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { loadPart } from '../shared/api/connection.store';
 import { LoadingState } from '../shared/layout/loading-state';
 import { ProblemState } from '../shared/layout/problem-state';
 import { sessionQuery } from '../shared/session/session.api';
@@ -30,13 +31,16 @@ const signInRoute = createRoute({
     ...(typeof target === 'string' && /^\/(?![/\\])/.test(target) && { redirect: target }),
     ...(typeof problem === 'string' && { problem }),
   }),
-  component: lazyRouteComponent(() => import('../features/sign-in/sign-in.page'), 'SignInPage'),
+  component: lazyRouteComponent(() => loadPart(() => import('../features/sign-in/sign-in.page')), 'SignInPage'),
 });
 
 const resetPasswordRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/reset-password',
-  component: lazyRouteComponent(() => import('../features/sign-in/reset-password.page'), 'ResetPasswordPage'),
+  component: lazyRouteComponent(
+    () => loadPart(() => import('../features/sign-in/reset-password.page')),
+    'ResetPasswordPage',
+  ),
 });
 
 /** All screens of a signed-in user. */
@@ -62,27 +66,27 @@ const pipelineRoute = createRoute({
   getParentRoute: () => userRoute,
   path: '/pipeline',
   validateSearch: readBoardFilters,
-  component: lazyRouteComponent(() => import('../features/pipeline/pipeline.page'), 'PipelinePage'),
+  component: lazyRouteComponent(() => loadPart(() => import('../features/pipeline/pipeline.page')), 'PipelinePage'),
 });
 
 const leadsRoute = createRoute({
   getParentRoute: () => userRoute,
   path: '/leads',
   validateSearch: readLeadsSearch,
-  component: lazyRouteComponent(() => import('../features/leads/leads.page'), 'LeadsPage'),
+  component: lazyRouteComponent(() => loadPart(() => import('../features/leads/leads.page')), 'LeadsPage'),
 });
 
 const leadRoute = createRoute({
   getParentRoute: () => userRoute,
   path: '/leads/$leadId',
   validateSearch: readLeadSearch,
-  component: lazyRouteComponent(() => import('../features/lead/lead.page'), 'LeadPage'),
+  component: lazyRouteComponent(() => loadPart(() => import('../features/lead/lead.page')), 'LeadPage'),
 });
 
 const accountRoute = createRoute({
   getParentRoute: () => userRoute,
   path: '/account',
-  component: lazyRouteComponent(() => import('../features/account/account.page'), 'AccountPage'),
+  component: lazyRouteComponent(() => loadPart(() => import('../features/account/account.page')), 'AccountPage'),
 });
 
 const routeTree = rootRoute.addChildren([

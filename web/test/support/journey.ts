@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { BROWSER_PATH, launchBrowser } from '../../../bench/browser.js';
 import { PASSWORD, startApi, type TestApi, type TestApiOptions } from '../../../test/support/api.js';
 
@@ -99,6 +99,37 @@ export async function expectHeading(page: Page, name: string): Promise<void> {
 /** Waits until the page no longer shows a text. */
 export async function expectNoText(page: Page, text: string): Promise<void> {
   await page.getByText(text).first().waitFor({ state: 'hidden' });
+}
+
+/** Collects the writes that the page sends to the API from now on, as `POST /leads`. */
+export function recordWrites(page: Page): string[] {
+  const writes: string[] = [];
+  page.on('request', (request) => {
+    const [, path] = new URL(request.url()).pathname.split('/api/v1');
+    if (path !== undefined && request.method() !== 'GET') writes.push(`${request.method()} ${path}`);
+  });
+  return writes;
+}
+
+/** Chooses an option of a list. */
+export async function choose(page: Page, list: Locator, option: string | RegExp): Promise<void> {
+  await list.click();
+  await page.getByRole('option', { name: option }).click();
+}
+
+/** Presses Tab until the focus is on an element. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  const focused = target.and(page.locator(':focus'));
+  for (let presses = 0; presses < 120; presses++) {
+    await page.keyboard.press('Tab');
+    if (await focused.count()) return;
+  }
+  throw new Error(`The keyboard does not reach ${String(target)}.`);
+}
+
+/** Waits until the focus is on an element. */
+export async function expectFocus(page: Page, target: Locator): Promise<void> {
+  await target.and(page.locator(':focus')).waitFor();
 }
 
 /** Collects the texts of all responses of the API that the page gets from now on. */

@@ -1,6 +1,7 @@
 import i18next, { type i18n } from 'i18next';
 import resourcesToBackend from 'i18next-resources-to-backend';
 import { initReactI18next } from 'react-i18next';
+import { loadPart } from '../../shared/api/connection.store';
 import { type Language, LANGUAGES } from '../../shared/i18n/languages.constants';
 
 /** Every dictionary of the application, by path. Each is loaded when its feature is opened in its language. */
@@ -12,7 +13,7 @@ function findDictionary(language: string, feature: string) {
     (name) => name.endsWith(`/${feature}/i18n/${language}.ts`) || (feature === 'app' && name === `./${language}.ts`),
   );
   if (path === undefined) throw new Error(`There is no dictionary for ${feature} in ${language}.`);
-  return dictionaries[path]!();
+  return loadPart(dictionaries[path]!);
 }
 
 /** Returns the language of the browser, if the application has it. */

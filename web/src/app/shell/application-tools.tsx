@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { isSearchOpen } from '../../features/search/search.store';
 import type { Screen } from '../../features/search/use-search-actions';
 import { logInteractionRequest, openLogInteraction } from '../../records/interactions/log-interaction.store';
+import { loadPart } from '../../shared/api/connection.store';
 import { useStore } from '../../shared/api/external.store';
 import { isSessionExpired } from '../../shared/api/sign-in.store';
 import { useShortcut } from '../../shared/keyboard/use-shortcut';
@@ -12,8 +13,8 @@ import { preferencesQuery } from '../../shared/session/preferences.api';
 import { useCan } from '../../shared/session/use-session';
 import { ShortcutsDialog } from './shortcuts-dialog';
 
-const loadSearch = () => import('../../features/search/search-dialog');
-const loadInteraction = () => import('../../features/interactions/log-interaction-dialog');
+const loadSearch = () => loadPart(() => import('../../features/search/search-dialog'));
+const loadInteraction = () => loadPart(() => import('../../features/interactions/log-interaction-dialog'));
 const SearchDialog = lazy(async () => ({ default: (await loadSearch()).SearchDialog }));
 const LogInteractionDialog = lazy(async () => ({ default: (await loadInteraction()).LogInteractionDialog }));
 

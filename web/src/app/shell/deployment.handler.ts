@@ -6,13 +6,14 @@ const CHECK_INTERVAL_MS = 600_000;
  * failure within a minute is shown, because reloading again would not help.
  */
 export function reloadAfterDeployment(): void {
-  window.addEventListener('vite:preloadError', (event) => {
+  const reload = async () => {
     const last = Number(sessionStorage.getItem('reloaded-at') ?? 0);
-    if (Date.now() - last < 60_000) return;
+    // A server that cannot be reached has no new version. Reloading would lose the page.
+    if (Date.now() - last < 60_000 || !(await hasNewVersion())) return;
     sessionStorage.setItem('reloaded-at', String(Date.now()));
-    event.preventDefault();
     window.location.reload();
-  });
+  };
+  window.addEventListener('vite:preloadError', () => void reload());
 }
 
 /** Calls `onNewVersion` once when the server has another version than this page. It looks when the tab is opened again. */
@@ -21,15 +22,20 @@ export function watchDeployments(onNewVersion: () => void): void {
   const check = async () => {
     if (document.hidden || Date.now() - checkedAt < CHECK_INTERVAL_MS) return;
     checkedAt = Date.now();
-    const page = await fetch('/', { headers: { accept: 'text/html' } }).then(
-      (response) => (response.ok ? response.text() : ''),
-      () => '',
-    );
-    if (page === '' || findEntry(page) === findEntry(document.documentElement.outerHTML)) return;
+    if (!(await hasNewVersion())) return;
     document.removeEventListener('visibilitychange', check);
     onNewVersion();
   };
   document.addEventListener('visibilitychange', check);
+}
+
+/** Returns whether the server has another version than this page. */
+async function hasNewVersion(): Promise<boolean> {
+  const page = await fetch('/', { headers: { accept: 'text/html' } }).then(
+    (response) => (response.ok ? response.text() : ''),
+    () => '',
+  );
+  return page !== '' && findEntry(page) !== findEntry(document.documentElement.outerHTML);
 }
 
 /** Returns the name of the first script of the application. It contains a hash of the code. */

@@ -1,4 +1,5 @@
-import { Badge, createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { Badge, createTheme, type CSSVariablesResolver, type MantineColorsTuple, Notification } from '@mantine/core';
+import i18next from 'i18next';
 
 /** The green of the province, from light to dark. */
 const LIMBURG_GREEN: MantineColorsTuple = [
@@ -14,6 +15,13 @@ const LIMBURG_GREEN: MantineColorsTuple = [
   '#055a3f',
 ];
 
+/** The name of the button that closes a notification, in the language of the moment at which it is shown. */
+const CLOSE_BUTTON = {
+  get 'aria-label'() {
+    return i18next.t('close', { ns: 'shared' });
+  },
+};
+
 export const THEME = createTheme({
   primaryColor: 'limburg',
   // White text on a lighter shade would not have enough contrast (WCAG 2.2 SC 1.4.3), in the dark theme neither.
@@ -22,22 +30,25 @@ export const THEME = createTheme({
   autoContrast: true,
   defaultRadius: 'md',
   cursorType: 'pointer',
-  // Capital letters are harder to read, and German and Dutch words get too long.
-  components: { Badge: Badge.extend({ defaultProps: { tt: 'none', fw: 500 } }) },
+  components: {
+    // Capital letters are harder to read, and German and Dutch words get too long.
+    Badge: Badge.extend({ defaultProps: { tt: 'none', fw: 500 } }),
+    Notification: Notification.extend({ defaultProps: { closeButtonProps: CLOSE_BUTTON } }),
+  },
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "PingFang SC", "Microsoft YaHei", sans-serif',
 });
 
 /** Colours of secondary texts and of errors that have enough contrast (WCAG 2.2 SC 1.4.3) also on the grey of columns. */
-export const resolveColors: CSSVariablesResolver = ({ colors }) => ({
+export const resolveColors: CSSVariablesResolver = ({ colors: { gray, dark, red } }) => ({
   variables: {},
   light: {
-    '--mantine-color-dimmed': colors.gray[7],
-    '--mantine-color-placeholder': colors.gray[7],
-    '--mantine-color-error': colors.red[9],
+    '--mantine-color-dimmed': gray[7],
+    '--mantine-color-placeholder': gray[7],
+    '--mantine-color-error': red[9],
   },
   dark: {
-    '--mantine-color-dimmed': colors.dark[1],
-    '--mantine-color-placeholder': colors.dark[1],
-    '--mantine-color-error': colors.red[4],
+    '--mantine-color-dimmed': dark[1],
+    '--mantine-color-placeholder': dark[1],
+    '--mantine-color-error': red[4],
   },
 });

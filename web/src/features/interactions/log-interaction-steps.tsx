@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Stack, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import { CompanyForm } from '../../records/companies/company-form';
@@ -6,6 +6,7 @@ import { startCompany } from '../../records/companies/company-values.rules';
 import { ContactForm } from '../../records/contacts/contact-form';
 import { startContact } from '../../records/contacts/contact-values.rules';
 import type { CreatableKind, RecordReference } from '../../records/search/record-reference.rules';
+import { RestoredNotice } from '../../shared/drafts/restored-notice';
 import type { Draft } from '../../shared/drafts/use-draft';
 import type { InteractionDraft } from './interaction-draft.rules';
 import { LogInteractionForm } from './log-interaction-form';
@@ -34,16 +35,7 @@ export function LogInteractionSteps({ draft, onClose }: LogInteractionStepsProps
   };
   return (
     <Stack>
-      {isRestored && (
-        <Alert color="blue" variant="light" p="xs" role="status">
-          <Group justify="space-between">
-            <Text size="sm">{t('restored')}</Text>
-            <Button size="compact-sm" variant="subtle" onClick={discard}>
-              {t('startOver')}
-            </Button>
-          </Group>
-        </Alert>
-      )}
+      {isRestored && <RestoredNotice onDiscard={discard} />}
       {value.step === 'interaction' && (
         <LogInteractionForm draft={value} onChange={change} onCreate={create} onClose={onClose} onDone={finish} />
       )}

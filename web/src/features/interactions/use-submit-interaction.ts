@@ -7,12 +7,11 @@ import { useLogInteraction } from './interactions.api';
 interface Attempt {
   draft: InteractionDraft;
   now: Date;
-  key: string;
 }
 
 /**
- * Returns what records the interaction of a draft. A draft that is sent again without a change is the same interaction:
- * the server records it once, even if its first answer was lost.
+ * Returns what records the interaction of a draft. A draft that is sent again without a change has the same time, so that
+ * it is the same request, and the server records it once even if its first answer was lost.
  */
 export function useSubmitInteraction(draft: InteractionDraft) {
   const client = useQueryClient();
@@ -20,12 +19,12 @@ export function useSubmitInteraction(draft: InteractionDraft) {
   const { mutate, isPending, error } = useLogInteraction();
   const submit = async (onSuccess: () => void) => {
     const { subject } = draft;
-    if (attempt.current?.draft !== draft) attempt.current = { draft, now: new Date(), key: crypto.randomUUID() };
-    const { now, key } = attempt.current;
+    if (attempt.current?.draft !== draft) attempt.current = { draft, now: new Date() };
+    const { now } = attempt.current;
     // The form has read the record when it was chosen.
     const record = subject && (await client.ensureQueryData(recordQuery(subject.kind, subject.id)).catch(() => null));
     const body = buildInteractionRequest(draft, findCompanyId(record), now);
-    mutate({ idempotencyKey: key, body }, { onSuccess });
+    mutate(body, { onSuccess });
   };
   return { submit, isPending, error };
 }

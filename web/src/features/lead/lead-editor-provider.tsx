@@ -24,21 +24,24 @@ export function LeadEditorProvider({ lead, children }: { lead: LeadView; childre
   const { mutate, isPending } = useUpdateLead();
   const client = useQueryClient();
 
+  const finish = (fields: readonly LeadField[], saved: LeadView, version: number) => {
+    updateDrafts((known) => rebaseDrafts(removeDrafts(known, fields), saved, version));
+    setErrors({});
+    setConflict(null);
+    go({ field: undefined });
+  };
   const send = (fields: readonly LeadField[], version: number) => {
     const body = mergeChanges(fields, (field) => drafts[field]?.value);
     mutate(
       { leadId: lead.id, version, body },
       {
-        onSuccess: (saved) => {
-          updateDrafts((known) => rebaseDrafts(removeDrafts(known, fields), saved, version));
-          setErrors({});
-          setConflict(null);
-          go({ field: undefined });
-        },
+        onSuccess: (saved) => finish(fields, saved, version),
         onError: async (error) => {
           if (error instanceof ProblemError && error.status === 412) {
             const current = await client.fetchQuery({ ...leadQuery(lead.id), staleTime: 0 });
-            setConflict({ lead: current, conflicts: findConflicts(drafts, current, fields) });
+            const conflicts = findConflicts(drafts, current, fields);
+            if (conflicts.length > 0) setConflict({ lead: current, conflicts });
+            else finish(fields, current, version);
             return;
           }
           setConflict(null);

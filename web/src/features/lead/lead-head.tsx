@@ -1,19 +1,14 @@
-import { Anchor, Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Group, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import ArrowRight from 'lucide-react/icons/arrow-right';
-import ChevronDown from 'lucide-react/icons/chevron-down';
 import Lock from 'lucide-react/icons/lock';
 import { useTranslation } from 'react-i18next';
-import { LeadMenu } from '../../records/leads/lead-actions/lead-menu';
-import { useTransitionDialog } from '../../records/leads/lead-actions/use-transition-dialog';
-import type { Stage } from '../../records/leads/lead.api';
 import { UserName } from '../../records/users/user-name';
 import { findToday } from '../../shared/format/format.rules';
 import { useFormat } from '../../shared/format/use-format';
 import { useLabels } from '../../shared/labels/use-labels';
+import { LeadActions } from './lead-actions';
 import type { LeadView } from './lead-page.api';
-import { type ChecklistStage, findNextStage } from './stages/stage-checklist.rules';
-import { useLeadEditor } from './use-lead-editor';
+import type { ChecklistStage } from './stages/stage-checklist.rules';
 
 interface LeadHeadProps {
   lead: LeadView;
@@ -22,7 +17,7 @@ interface LeadHeadProps {
 
 /** The name of a lead, its state, and what can be done with it. */
 export function LeadHead({ lead, checklist }: LeadHeadProps) {
-  const { t } = useTranslation(['lead', 'lead-actions']);
+  const { t } = useTranslation('lead');
   const { company } = lead;
   const format = useFormat();
   return (
@@ -53,42 +48,11 @@ export function LeadHead({ lead, checklist }: LeadHeadProps) {
             </Text>
           </Text>
         </div>
-        <Actions lead={lead} checklist={checklist} />
+        <LeadActions lead={lead} checklist={checklist} />
       </Group>
       <State lead={lead} />
       {lead.confidential && <Readers lead={lead} />}
     </Stack>
-  );
-}
-
-/** The next step, and all others in a menu. Somebody who may not change the lead sees neither. */
-function Actions({ lead, checklist }: LeadHeadProps) {
-  const { t } = useTranslation(['lead', 'lead-actions']);
-  const label = useLabels();
-  const { canEdit } = useLeadEditor();
-  const { openTransition } = useTransitionDialog();
-  if (!canEdit) return null;
-  const next = lead.status === 'open' ? findNextStage(checklist) : null;
-  return (
-    <Group gap="xs">
-      {next && (
-        <Button
-          rightSection={<ArrowRight size={16} aria-hidden />}
-          onClick={() => openTransition(lead.id, next.stage as Stage)}
-        >
-          {t('moveTo', { stage: label('stage', next.stage) })}
-        </Button>
-      )}
-      <LeadMenu lead={lead} isMovable>
-        <Button
-          variant="default"
-          rightSection={<ChevronDown size={16} aria-hidden />}
-          aria-label={t('lead-actions:actions', { title: lead.title })}
-        >
-          {t('actions')}
-        </Button>
-      </LeadMenu>
-    </Group>
   );
 }
 

@@ -46,6 +46,31 @@ export function useUpdateLead() {
   });
 }
 
+/** Returns a mutation whose result is the lead in its new state. */
+function useLeadState(change: (lead: Pick<LeadView, 'id' | 'version'>) => Promise<LeadView>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: change,
+    onSuccess: (lead) => client.setQueryData(leadQuery(lead.id).queryKey, lead),
+    onSettled: () => void client.invalidateQueries({ queryKey: ['leads'] }),
+  });
+}
+
+const buildParameters = ({ id, version }: Pick<LeadView, 'id' | 'version'>) => ({
+  params: { path: { id } },
+  headers: { 'If-Match': `"${version}"` },
+});
+
+/** Returns a mutation that archives a lead, if it still has the version that the user has seen. */
+export function useArchiveLead() {
+  return useLeadState((lead) => readBody(api.DELETE('/api/v1/leads/{id}', buildParameters(lead))));
+}
+
+/** Returns a mutation that restores an archived lead. */
+export function useRestoreLead() {
+  return useLeadState((lead) => readBody(api.POST('/api/v1/leads/{id}/restore', buildParameters(lead))));
+}
+
 /** The interactions of a lead, newest first. */
 export const interactionsQuery = (leadId: string) =>
   infiniteQueryOptions({

@@ -15,7 +15,7 @@ import { StageChecklist } from './stages/stage-checklist';
 import type { ChecklistStage } from './stages/stage-checklist.rules';
 import { TasksTab } from './records/tasks-tab';
 import { TimelineTab } from './records/timeline-tab';
-import { TouchesTab } from './records/touches-tab';
+import { TouchesTab } from './touches/touches-tab';
 import { useLeadEditor } from './use-lead-editor';
 
 const PANELS: Readonly<Record<LeadTab, () => React.ReactNode>> = {

@@ -34,7 +34,10 @@ function LeadById({ leadId }: { leadId: string }) {
   const gates = useQuery(gatesQuery(leadId));
   const pipeline = useQuery(pipelineQuery);
   const error = lead.error ?? gates.error ?? pipeline.error;
-  if (error) {
+  const isComplete = lead.data && gates.data && pipeline.data;
+  const isHidden = error instanceof ProblemError && [403, 404].includes(error.status);
+  // The page stays, with what the user types there, when reading it again fails. It goes when the lead may not be seen.
+  if (error && (isHidden || !isComplete)) {
     const retry = () => void Promise.all([lead.refetch(), gates.refetch(), pipeline.refetch()]);
     return <ProblemState error={error} onRetry={retry} />;
   }

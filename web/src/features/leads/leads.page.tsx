@@ -5,6 +5,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import ListFilter from 'lucide-react/icons/list-filter';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { NewLeadButton } from '../../records/leads/lead-create/new-lead-button';
 import { useCan } from '../../shared/session/use-session';
 import { ColumnMenu } from './table/column-menu';
 import { ExportMenu } from './export-menu';
@@ -44,6 +45,12 @@ export function LeadsPage() {
     // A page that has failed is fetched again when the user asks for it.
     if (hasNextPage && !isFetching && !isFetchNextPageError) void fetchNextPage();
   }, [hasNextPage, isFetching, isFetchNextPageError, fetchNextPage]);
+  const { selectAll } = selection;
+  const loadAndSelectAll = async () => {
+    let all = { data, hasNextPage };
+    while (all.hasNextPage) all = await fetchNextPage({ throwOnError: true });
+    selectAll(all.data?.pages.flatMap((page) => page.items) ?? []);
+  };
   return (
     <div className={classes['page']}>
       <Group justify="space-between" gap="xs">
@@ -54,6 +61,7 @@ export function LeadsPage() {
           {data && <LeadCount search={search} loaded={leads.length} hasMore={hasNextPage} />}
         </Group>
         <Group gap="xs">
+          <NewLeadButton />
           <ViewMenu search={search} onChange={change} />
           {isNarrow ? (
             <>
@@ -77,7 +85,15 @@ export function LeadsPage() {
       <Collapse expanded={!isNarrow || areFiltersShown}>
         <LeadFilterBar search={search} onChange={change} />
       </Collapse>
-      {canSelect && <SelectionBar selection={selection} leads={leads} />}
+      {canSelect && (
+        <SelectionBar
+          selection={selection}
+          leads={leads}
+          search={search}
+          hasMore={hasNextPage}
+          onSelectAll={() => void loadAndSelectAll().catch(() => undefined)}
+        />
+      )}
       <LeadList
         leads={leads}
         query={query}

@@ -3,6 +3,7 @@ import { usePrefetchQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { pipelineQuery } from '../../records/leads/lead.api';
+import { NewLeadButton } from '../../records/leads/lead-create/new-lead-button';
 import { findToday } from '../../shared/format/format.rules';
 import { EmptyState } from '../../shared/layout/empty-state';
 import { LoadingState } from '../../shared/layout/loading-state';
@@ -22,18 +23,24 @@ export function PipelinePage() {
   const { t } = useTranslation('pipeline');
   const filters = route.useSearch();
   return (
-    <TransitionDialogProvider>
+    <TransitionDialogProvider onFocusLead={focusCard}>
       <StatusDialogProvider>
         <Group justify="space-between" mb="sm">
           <Title order={1} size="h2">
             {t('title')}
           </Title>
+          <NewLeadButton />
         </Group>
         <BoardFilterBar filters={filters} />
         <Board filters={filters} />
       </StatusDialogProvider>
     </TransitionDialogProvider>
   );
+}
+
+/** The card of a lead that has moved is another one, in the column of its new stage. */
+function focusCard(leadId: string): void {
+  document.getElementById(`card-${leadId}`)?.focus();
 }
 
 function Board({ filters }: { filters: BoardFilters }) {

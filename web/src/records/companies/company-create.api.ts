@@ -8,8 +8,7 @@ type CreateCompany = components['schemas']['CreateCompany'];
 export function useCreateCompany() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: CreateCompany) =>
-      readBody(api.POST('/api/v1/companies', { headers: { 'Idempotency-Key': crypto.randomUUID() }, body })),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['companies'] }),
+    mutationFn: (body: CreateCompany) => readBody(api.POST('/api/v1/companies', { body })),
+    onSuccess: () => void client.invalidateQueries({ queryKey: ['companies'] }),
   });
 }

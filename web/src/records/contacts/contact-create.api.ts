@@ -8,8 +8,7 @@ type CreateContact = components['schemas']['CreateContact'];
 export function useCreateContact() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: CreateContact) =>
-      readBody(api.POST('/api/v1/contacts', { headers: { 'Idempotency-Key': crypto.randomUUID() }, body })),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['contacts'] }),
+    mutationFn: (body: CreateContact) => readBody(api.POST('/api/v1/contacts', { body })),
+    onSuccess: () => void client.invalidateQueries({ queryKey: ['contacts'] }),
   });
 }

@@ -1,6 +1,7 @@
 import createClient from 'openapi-fetch';
 import { ProblemError, readProblem, UnreachableError } from './api.errors';
-import { isServerReachable } from './connection.store';
+import { checkConnection, isServerReachable } from './connection.store';
+import { addIdempotencyKey } from './idempotency-keys.store';
 import type { paths } from './schema';
 import { waitForSignIn } from './sign-in.store';
 
@@ -13,13 +14,16 @@ const SIGN_IN_PATH = '/api/v1/sessions';
  * @throws ProblemError, UnreachableError
  */
 async function send(request: Request): Promise<Response> {
+  const isSignIn = new URL(request.url).pathname === SIGN_IN_PATH;
+  const forgetKey = isSignIn ? () => undefined : await addIdempotencyKey(request);
   const copy = request.clone();
   const response = await reach(request);
-  if (response.ok) return response;
-  if (response.status === 401 && new URL(request.url).pathname !== SIGN_IN_PATH) {
+  if (response.status === 401 && !isSignIn) {
     await waitForSignIn();
     return send(copy);
   }
+  forgetKey();
+  if (response.ok) return response;
   throw new ProblemError(response.status, await readProblem(response));
 }
 
@@ -32,6 +36,7 @@ async function reach(request: Request): Promise<Response> {
   } catch (error) {
     if (request.signal.aborted) throw error;
     isServerReachable.set(false);
+    checkConnection();
     throw error instanceof UnreachableError ? error : new UnreachableError(error);
   }
 }

@@ -1,3 +1,5 @@
+import i18next from 'i18next';
+
 /** One field of a request that the server did not accept. */
 export interface FieldProblem {
   /** JSON pointer of the field, such as `/companyId`. */
@@ -47,7 +49,7 @@ export class ProblemError extends Error {
 /** The server could not be reached, or it is starting and answers nothing but 503. */
 export class UnreachableError extends Error {
   constructor(cause: unknown) {
-    super('The server cannot be reached.', { cause });
+    super(i18next.t('noAnswer', { ns: 'shared' }), { cause });
     this.name = 'UnreachableError';
   }
 }

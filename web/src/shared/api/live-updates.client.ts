@@ -1,3 +1,4 @@
+import { checkConnection } from './connection.store';
 import { type LiveUpdate, RESYNC } from './live-updates.rules';
 import { isSessionExpired } from './sign-in.store';
 
@@ -23,11 +24,13 @@ export class LiveUpdatesClient {
 
   start(): void {
     document.addEventListener('visibilitychange', this.followVisibility);
+    window.addEventListener('offline', checkConnection);
     this.connect();
   }
 
   stop(): void {
     document.removeEventListener('visibilitychange', this.followVisibility);
+    window.removeEventListener('offline', checkConnection);
     for (const timer of Object.values(this.timers)) window.clearTimeout(timer);
     this.disconnect();
   }
@@ -44,6 +47,7 @@ export class LiveUpdatesClient {
       this.collect(JSON.parse(data) as LiveUpdate),
     );
     source.addEventListener('error', () => {
+      checkConnection();
       if (source.readyState === EventSource.CLOSED) this.setTimer('retry', RETRY_MS, () => this.retry());
     });
   }

@@ -1,20 +1,31 @@
 import { CloseButton, Group, Modal, type ModalRootProps } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ConnectionBanner } from './connection-banner';
 import { useDialogLevel } from './use-dialog-level';
+import { useOpener } from './use-opener';
 
 interface DialogProps extends Omit<ModalRootProps, 'title'> {
   title: ReactNode;
   /** Whether the user can close it without finishing. */
   isClosable?: boolean;
+  /** Puts the focus elsewhere after closing, if the element that opened the dialog is gone. */
+  onFocusLost?: () => void;
 }
 
 /** A dialog over the page. Its head is no landmark of the page, and its button to close it has a name. */
-export function Dialog({ title, isClosable = true, children, ...props }: DialogProps) {
+export function Dialog({ title, isClosable = true, onFocusLost, children, ...props }: DialogProps) {
   const { t } = useTranslation('shared');
   const { zIndex, isTop } = useDialogLevel(props.opened);
+  const returnFocus = useOpener(props.opened, onFocusLost);
   return (
-    <Modal.Root {...props} zIndex={zIndex} closeOnEscape={isClosable && isTop} closeOnClickOutside={false}>
+    <Modal.Root
+      {...props}
+      zIndex={zIndex}
+      closeOnEscape={isClosable && isTop}
+      closeOnClickOutside={false}
+      onExitTransitionEnd={returnFocus}
+    >
       <Modal.Overlay />
       <Modal.Content>
         <Group justify="space-between" wrap="nowrap" px="md" pt="md">
@@ -23,7 +34,11 @@ export function Dialog({ title, isClosable = true, children, ...props }: DialogP
           </Modal.Title>
           {isClosable && <CloseButton aria-label={t('close')} onClick={props.onClose} />}
         </Group>
-        <Modal.Body pt="sm">{children}</Modal.Body>
+        <Modal.Body pt="sm">
+          {/* The banner of the page is behind the dialog. */}
+          {props.opened && <ConnectionBanner />}
+          {children}
+        </Modal.Body>
       </Modal.Content>
     </Modal.Root>
   );

@@ -20,7 +20,7 @@ export function useUpdatePreferences() {
     onMutate: (changes) => {
       client.setQueryData(preferencesQuery.queryKey, (known) => known && mergePreferences(known, changes));
     },
-    onError: () => client.invalidateQueries({ queryKey: preferencesQuery.queryKey }),
+    onError: () => void client.invalidateQueries({ queryKey: preferencesQuery.queryKey }),
   });
 }
 

@@ -24,8 +24,6 @@ const en = {
   activity: 'Activity at which it took place',
   outcome: 'Outcome',
   submit: 'Save',
-  restored: 'This is your draft of earlier.',
-  startOver: 'Start over',
   done: 'The interaction with {{who}} is logged',
   doneWithTask: 'The interaction with {{who}} is logged, with a task for the next step',
 } as const;

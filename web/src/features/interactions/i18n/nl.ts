@@ -27,8 +27,6 @@ const nl: Translations<typeof en> = {
   activity: 'Activiteit waarop het plaatsvond',
   outcome: 'Resultaat',
   submit: 'Opslaan',
-  restored: 'Dit is uw eerdere ontwerp.',
-  startOver: 'Opnieuw beginnen',
   done: 'De interactie met {{who}} is genoteerd',
   doneWithTask: 'De interactie met {{who}} is genoteerd, met een taak voor de volgende stap',
 };

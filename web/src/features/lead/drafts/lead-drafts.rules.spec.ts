@@ -34,4 +34,9 @@ describe('the drafts of a lead', () => {
     ]);
     expect(findConflicts(drafts, now, ['sector'])).toMatchObject([{ isChanged: false }]);
   });
+
+  it('are in no conflict with a lead that has their values already, such as after a lost answer', () => {
+    const drafts = setDraft({}, buildLead(3), 'description', 'mine');
+    expect(findConflicts(drafts, buildLead(4, { description: 'mine' }), ['description'])).toEqual([]);
+  });
 });

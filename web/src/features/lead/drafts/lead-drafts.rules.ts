@@ -49,10 +49,10 @@ export interface Conflict {
   isChanged: boolean;
 }
 
-/** Compares drafts with the lead as it is now. */
+/** Compares drafts with the lead as it is now. A field that has the value of the draft already is no conflict. */
 export function findConflicts(drafts: Drafts, lead: LeadView, fields: readonly LeadField[]): Conflict[] {
   return listDrafts(drafts)
-    .filter(([field]) => fields.includes(field))
+    .filter(([field, { value }]) => fields.includes(field) && !isSameValue(field, value, readFieldValue(lead, field)))
     .map(([field, { value, base }]) => {
       const theirs = readFieldValue(lead, field);
       return { field, mine: value, theirs, base, isChanged: !isSameValue(field, theirs, base) };

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { CompanySelect } from '../../../records/companies/company-select';
 import { ContactsSelect } from '../../../records/contacts/contacts-select';
 import { pipelineQuery } from '../../../records/leads/lead.api';
+import { SourceInput } from '../../../records/leads/source-input';
 import { UserSelect, UsersSelect } from '../../../records/users/user-select';
 import { PlainInput } from '../../../shared/fields/plain-input';
 import { useLabels } from '../../../shared/labels/use-labels';
@@ -13,7 +14,6 @@ import { LEAD_FIELDS, type LeadField } from './lead-fields.rules';
 import type { LeadView } from '../lead-page.api';
 import { LocationsInput } from './locations-input';
 import { SitesInput } from './sites-input';
-import { SourceInput } from './source-input';
 
 interface FieldInputProps {
   lead: LeadView;

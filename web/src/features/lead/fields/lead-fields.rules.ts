@@ -1,3 +1,4 @@
+import { cleanSource } from '../../../records/leads/source.rules';
 import type { components } from '../../../shared/api/schema';
 
 type LeadView = components['schemas']['LeadView'];
@@ -203,17 +204,6 @@ function cleanLocations(locations: readonly LocationValue[]): LocationValue[] {
   return locations
     .map(({ country, region }) => ({ country: country.trim().toUpperCase(), region: region?.trim() || null }))
     .filter(({ country, region }) => country !== '' || region !== null);
-}
-
-/** Keeps only the record that the channel calls for. */
-function cleanSource({ channel, activityId, agreementId, referrerCompanyId, detail }: SourceValue): SourceValue {
-  return {
-    channel,
-    activityId: channel === 'activity' ? activityId : null,
-    agreementId: channel === 'agreement' ? agreementId : null,
-    referrerCompanyId: channel === 'referral' ? referrerCompanyId : null,
-    detail: emptyToNull(detail) as string | null,
-  };
 }
 
 function emptyToNull(value: unknown): unknown {

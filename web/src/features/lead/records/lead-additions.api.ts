@@ -4,9 +4,6 @@ import type { components } from '../../../shared/api/schema';
 
 type Schemas = components['schemas'];
 
-/** Returns the header with which an addition is made once if it is sent twice. */
-const buildHeaders = () => ({ 'Idempotency-Key': crypto.randomUUID() });
-
 /** Returns a mutation whose success changes what the page shows of the lead. */
 function useLeadMutation<T, R>(mutationFn: (input: T) => Promise<R>) {
   const client = useQueryClient();
@@ -15,9 +12,7 @@ function useLeadMutation<T, R>(mutationFn: (input: T) => Promise<R>) {
 
 /** Returns a mutation that creates a task. */
 export function useCreateTask() {
-  return useLeadMutation((body: Schemas['CreateTask']) =>
-    readBody(api.POST('/api/v1/tasks', { headers: buildHeaders(), body })),
-  );
+  return useLeadMutation((body: Schemas['CreateTask']) => readBody(api.POST('/api/v1/tasks', { body })));
 }
 
 /** Returns a mutation that sets the status of a task. */
@@ -36,18 +31,14 @@ export function useSetTaskStatus() {
 /** Returns a mutation that adds evidence to a lead. */
 export function useAddEvidence(leadId: string) {
   return useLeadMutation((body: Schemas['CreateEvidence']) =>
-    readBody(
-      api.POST('/api/v1/leads/{id}/evidence', { params: { path: { id: leadId } }, headers: buildHeaders(), body }),
-    ),
+    readBody(api.POST('/api/v1/leads/{id}/evidence', { params: { path: { id: leadId } }, body })),
   );
 }
 
 /** Returns a mutation that records a realisation of a lead. */
 export function useRecordRealisation(leadId: string) {
   return useLeadMutation((body: Schemas['CreateRealisation']) =>
-    readBody(
-      api.POST('/api/v1/leads/{id}/realisations', { params: { path: { id: leadId } }, headers: buildHeaders(), body }),
-    ),
+    readBody(api.POST('/api/v1/leads/{id}/realisations', { params: { path: { id: leadId } }, body })),
   );
 }
 
@@ -58,7 +49,6 @@ export function useTriage(leadId: string) {
       readBody(
         api.POST('/api/v1/leads/{id}/screening/triage', {
           params: { path: { id: leadId } },
-          headers: buildHeaders(),
           body,
         }),
       ),

@@ -6,6 +6,7 @@ const NOTHING: BulkValues = {
   removeTags: [],
   status: null,
   reason: null,
+  lostToCountry: null,
   note: '',
   occurredOn: '2026-11-27',
 };
@@ -31,6 +32,12 @@ describe('a change of many leads', () => {
       status: { status: 'lost', reason: 'no_response', note: 'Silence', occurredOn: '2026-11-27' },
     });
     expect(buildBulkUpdate(['a'], { ...values, status: 'open' }, false).status).not.toHaveProperty('reason');
+  });
+
+  it('sends the country that won only with the status lost', () => {
+    const values = { ...NOTHING, reason: 'location_elsewhere', lostToCountry: 'DE' };
+    expect(buildBulkUpdate(['a'], { ...values, status: 'lost' }, true).status).toMatchObject({ lostToCountry: 'DE' });
+    expect(buildBulkUpdate(['a'], { ...values, status: 'abandoned' }, true).status).not.toHaveProperty('lostToCountry');
   });
 
   it('groups the skipped leads by reason', () => {

@@ -7,6 +7,7 @@ export interface BulkValues {
   removeTags: string[];
   status: string | null;
   reason: string | null;
+  lostToCountry: string | null;
   note: string;
   occurredOn: string;
 }
@@ -26,11 +27,12 @@ export function isReasonRequired(status: string | null): boolean {
 
 /** Builds the request from what was filled in. Fields that stay as they are, are left out. */
 export function buildBulkUpdate(ids: readonly string[], values: BulkValues, dryRun: boolean): BulkUpdate {
-  const { ownerId, addTags, removeTags, status, reason, note, occurredOn } = values;
+  const { ownerId, addTags, removeTags, status, reason, lostToCountry, note, occurredOn } = values;
   const change = status && {
     status,
     occurredOn,
     ...(isReasonRequired(status) && reason ? { reason } : {}),
+    ...(status === 'lost' && lostToCountry ? { lostToCountry } : {}),
     ...(note.trim() === '' ? {} : { note: note.trim() }),
   };
   return {

@@ -22,10 +22,21 @@ interface BulkDialogProps {
 export function BulkDialog({ isOpen, ids, leads, onClose, onDone }: BulkDialogProps) {
   const { t } = useTranslation('leads');
   return (
-    <Dialog opened={isOpen} onClose={onClose} title={t('bulk.title', { count: ids.length })} size="lg">
+    <Dialog
+      opened={isOpen}
+      onClose={onClose}
+      onFocusLost={focusActiveRow}
+      title={t('bulk.title', { count: ids.length })}
+      size="lg"
+    >
       {isOpen && <BulkSteps ids={ids} leads={leads} onClose={onClose} onDone={onDone} />}
     </Dialog>
   );
+}
+
+/** The button that opened the dialog disappears with the selection. */
+function focusActiveRow(): void {
+  document.querySelector<HTMLElement>('tr[data-index][tabindex="0"]')?.focus();
 }
 
 function BulkSteps({ ids, leads, onClose, onDone }: Omit<BulkDialogProps, 'isOpen'>) {
@@ -36,6 +47,7 @@ function BulkSteps({ ids, leads, onClose, onDone }: Omit<BulkDialogProps, 'isOpe
     removeTags: [],
     status: null,
     reason: null,
+    lostToCountry: null,
     note: '',
     occurredOn: findToday(),
   });

@@ -1,11 +1,13 @@
 import { Alert, Button, Group, Select, Stack, TagsInput, Textarea, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useEffect, useRef } from 'react';
+import { type FormEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CountrySelect } from '../../../records/countries/country-select';
 import { UserSelect } from '../../../records/users/user-select';
 import { ProblemError } from '../../../shared/api/api.errors';
+import { useFocusInvalid } from '../../../shared/fields/use-focus-invalid';
 import { findToday } from '../../../shared/format/format.rules';
-import { labelsQuery, useLabels } from '../../../shared/labels/use-labels';
+import { useLabelOptions } from '../../../shared/labels/use-label-options';
+import { useLabels } from '../../../shared/labels/use-labels';
 import { BULK_STATUSES, type BulkValues, hasChanges, isReasonRequired } from './bulk-changes.rules';
 
 interface BulkFormProps {
@@ -23,9 +25,7 @@ export function BulkForm({ values, error, isPending, onChange, onPreview, onCanc
   const label = useLabels();
   const form = useRef<HTMLFormElement>(null);
   const problem = error instanceof ProblemError ? error : null;
-  useEffect(() => {
-    if (error) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [error]);
+  useFocusInvalid(form, error);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onPreview();
@@ -86,9 +86,8 @@ interface StatusInputsProps {
 
 /** The further inputs of a change of status. */
 function StatusInputs({ values, problem, onChange }: StatusInputsProps) {
-  const { t, i18n } = useTranslation('leads');
-  const label = useLabels();
-  const { data } = useQuery(labelsQuery(i18n.language === 'nl' ? 'nl' : 'en'));
+  const { t } = useTranslation('leads');
+  const reasons = useLabelOptions('reason');
   return (
     <>
       {isReasonRequired(values.status) && (
@@ -98,7 +97,15 @@ function StatusInputs({ values, problem, onChange }: StatusInputsProps) {
           value={values.reason}
           error={problem?.findFieldDetail('/status/reason')}
           onChange={(reason) => onChange({ reason })}
-          data={Object.keys(data?.labels['reason'] ?? {}).map((one) => ({ value: one, label: label('reason', one) }))}
+          data={reasons}
+        />
+      )}
+      {values.status === 'lost' && (
+        <CountrySelect
+          label={t('bulk.lostToCountry')}
+          value={values.lostToCountry}
+          error={problem?.findFieldDetail('/status/lostToCountry')}
+          onChange={(lostToCountry) => onChange({ lostToCountry })}
         />
       )}
       <TextInput

@@ -12,10 +12,9 @@ export const MAX_BULK_LEADS = 200;
 export function useBulkUpdate() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: BulkUpdate) =>
-      readBody(api.POST('/api/v1/leads/bulk-updates', { headers: { 'Idempotency-Key': crypto.randomUUID() }, body })),
-    onSuccess: async ({ dryRun }) => {
-      if (!dryRun) await client.invalidateQueries({ queryKey: ['leads'] });
+    mutationFn: (body: BulkUpdate) => readBody(api.POST('/api/v1/leads/bulk-updates', { body })),
+    onSuccess: ({ dryRun }) => {
+      if (!dryRun) void client.invalidateQueries({ queryKey: ['leads'] });
     },
   });
 }

@@ -1,19 +1,26 @@
 import { Button, Group, Paper, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
 import PencilLine from 'lucide-react/icons/pencil-line';
 import { useTranslation } from 'react-i18next';
 import { BulkDialog } from './bulk-dialog';
 import { MAX_BULK_LEADS } from './bulk.api';
-import type { Lead } from '../leads.api';
+import type { LeadSearch } from '../lead-search.rules';
+import { type Lead, leadCountQuery } from '../leads.api';
 import type { Selection } from './use-selection';
 
 interface SelectionBarProps {
   selection: Selection;
   leads: readonly Lead[];
+  search: LeadSearch;
+  /** Whether further leads match the filters. */
+  hasMore: boolean;
+  /** Selects all leads that match the filters, also those that are not loaded yet. */
+  onSelectAll: () => void;
 }
 
 /** The number of selected leads, and the actions for them. */
-export function SelectionBar({ selection, leads }: SelectionBarProps) {
+export function SelectionBar({ selection, leads, search, hasMore, onSelectAll }: SelectionBarProps) {
   const { t } = useTranslation('leads');
   const [isOpen, { open, close }] = useDisclosure();
   const { ids, clear } = selection;
@@ -33,6 +40,7 @@ export function SelectionBar({ selection, leads }: SelectionBarProps) {
                 {t('bulk.change')}
               </Button>
             )}
+            {hasMore && ids.length === leads.length && <SelectAll search={search} onSelectAll={onSelectAll} />}
             <Button size="xs" variant="subtle" onClick={clear}>
               {t('bulk.clear')}
             </Button>
@@ -50,5 +58,18 @@ export function SelectionBar({ selection, leads }: SelectionBarProps) {
         }}
       />
     </div>
+  );
+}
+
+/** Offers to select every lead of the filter once all loaded ones are selected, unless these are too many to change. */
+function SelectAll({ search, onSelectAll }: Pick<SelectionBarProps, 'search' | 'onSelectAll'>) {
+  const { t } = useTranslation('leads');
+  const { data: count } = useQuery(leadCountQuery(search));
+  if (count === undefined) return null;
+  if (count > MAX_BULK_LEADS) return <Text size="sm">{t('bulk.tooManyMatch', { count, max: MAX_BULK_LEADS })}</Text>;
+  return (
+    <Button size="xs" variant="default" onClick={onSelectAll}>
+      {t('bulk.selectAll', { count })}
+    </Button>
   );
 }

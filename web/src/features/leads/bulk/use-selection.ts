@@ -20,9 +20,12 @@ export function useSelection(leads: readonly Lead[]) {
     },
     [leads],
   );
+  const selectAll = useCallback((all: readonly Lead[]) => {
+    setSelection(Object.fromEntries(all.map(({ id }) => [id, true])));
+  }, []);
   const clear = useCallback(() => setSelection({}), []);
   const ids = useMemo(() => Object.keys(selection), [selection]);
-  return { selection, setSelection, select, clear, ids };
+  return { selection, setSelection, select, selectAll, clear, ids };
 }
 
 export type Selection = ReturnType<typeof useSelection>;

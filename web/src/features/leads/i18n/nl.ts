@@ -49,6 +49,9 @@ const nl: Translations<typeof en> = {
     selected_one: '{{count}} lead geselecteerd',
     selected_other: '{{count}} leads geselecteerd',
     tooMany: 'Er kunnen hoogstens {{max}} leads tegelijk gewijzigd worden.',
+    tooManyMatch:
+      '{{count}} leads passen bij de filters. Er kunnen er hoogstens {{max}} tegelijk gewijzigd worden: verfijn de filters.',
+    selectAll: 'Alle {{count}} leads van de filters selecteren',
     change: 'Wijzigen…',
     clear: 'Selectie wissen',
     title_one: '{{count}} lead wijzigen',
@@ -59,6 +62,7 @@ const nl: Translations<typeof en> = {
     removeTags: 'Labels verwijderen',
     status: 'Nieuwe status',
     reason: 'Reden',
+    lostToCountry: 'Land dat het project won',
     occurredOn: 'Datum van de wijziging',
     note: 'Notitie',
     preview: 'Voorbeeld',

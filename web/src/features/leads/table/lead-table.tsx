@@ -89,7 +89,7 @@ export function LeadTable(props: LeadTableProps) {
                 <Checkbox
                   aria-label={t('selectLoaded')}
                   checked={rows.length > 0 && table.getIsAllRowsSelected()}
-                  indeterminate={table.getIsSomeRowsSelected()}
+                  indeterminate={table.getIsSomeRowsSelected() && !table.getIsAllRowsSelected()}
                   onChange={() => table.toggleAllRowsSelected()}
                 />
               </th>

@@ -20,8 +20,7 @@ export const viewsQuery = queryOptions({
 export function useCreateView() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: CreateView) =>
-      readBody(api.POST('/api/v1/views', { headers: { 'Idempotency-Key': crypto.randomUUID() }, body })),
+    mutationFn: (body: CreateView) => readBody(api.POST('/api/v1/views', { body })),
     onSuccess: () => client.invalidateQueries({ queryKey: VIEWS_KEY }),
   });
 }

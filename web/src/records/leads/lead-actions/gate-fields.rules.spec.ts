@@ -1,4 +1,5 @@
-import { buildGateAdditions, getGatePointer } from './gate-fields.rules';
+import { ProblemError } from '../../../shared/api/api.errors';
+import { buildGateAdditions, findDemanded, getGatePointer, mergeMissing } from './gate-fields.rules';
 
 describe('the request of a transition', () => {
   it('takes what was entered, and leaves out what was not', () => {
@@ -58,5 +59,30 @@ describe('the request of a transition', () => {
     expect(getGatePointer('jobsExpected')).toBe('/changes/jobsExpected');
     expect(getGatePointer('screening.status')).toBe('/changes/screening/status');
     expect(getGatePointer('interactions')).toBe('/interaction');
+  });
+});
+
+describe('the fields that a stage needs', () => {
+  const build = (field: string, code = 'required') => ({
+    stage: 'qualified' as const,
+    field,
+    pointer: `/changes/${field}`,
+    code,
+    detail: `Name the ${field}.`,
+  });
+
+  it('include those that a refusal asks for', () => {
+    const { stage: _, field: __, ...error } = build('competitorLocations', 'at_least_one');
+    const refusal = new ProblemError(422, {
+      code: 'lead.gate_unmet',
+      errors: [error, { ...error, pointer: '/other' }],
+    });
+    expect(findDemanded(refusal, 'qualified')).toEqual([build('competitorLocations', 'at_least_one')]);
+    expect(findDemanded(new Error('No answer'), 'qualified')).toEqual([]);
+  });
+
+  it('are asked for once each', () => {
+    const sites = build('sites', 'at_least_one');
+    expect(mergeMissing([sites, build('sites', 'one_chosen')], [build('sector')])).toEqual([sites, build('sector')]);
   });
 });

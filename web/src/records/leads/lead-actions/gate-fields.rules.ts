@@ -1,3 +1,4 @@
+import { ProblemError } from '../../../shared/api/api.errors';
 import type { components } from '../../../shared/api/schema';
 import { findToday } from '../../../shared/format/format.rules';
 
@@ -128,4 +129,23 @@ export function getGatePointer(field: string): string {
   if (kind === 'realisation') return '/realisations';
   if (kind === 'interaction') return '/interaction';
   return `/changes/${field.replaceAll('.', '/')}`;
+}
+
+type MissingField = components['schemas']['GateView']['missing'][number];
+
+/** Merges what a stage still needs, each field once. */
+export function mergeMissing(...lists: readonly (readonly MissingField[])[]): MissingField[] {
+  return lists.flat().filter((one, index, all) => all.findIndex(({ field }) => field === one.field) === index);
+}
+
+/**
+ * Finds the fields that a refusal asks for. A value of the form can make another field necessary, such as the locations
+ * that an investor who also looks elsewhere considers.
+ */
+export function findDemanded(refusal: Error, stage: MissingField['stage']): MissingField[] {
+  const errors = refusal instanceof ProblemError ? (refusal.problem.errors ?? []) : [];
+  return Object.keys(GATE_INPUTS).flatMap((field) => {
+    const error = errors.find(({ pointer }) => pointer === getGatePointer(field));
+    return error ? [{ ...error, field, stage }] : [];
+  });
 }

@@ -15,10 +15,12 @@ interface LeadMenuProps {
   isMovable: boolean;
   /** The button that opens the menu. Three dots when absent. */
   children?: ReactNode;
+  /** Further items of the menu. */
+  more?: ReactNode;
 }
 
 /** The actions for a lead, by mouse, finger and keyboard. */
-export function LeadMenu({ lead, isMovable, children }: LeadMenuProps) {
+export function LeadMenu({ lead, isMovable, children, more }: LeadMenuProps) {
   const { t } = useTranslation('lead-actions');
   const label = useLabels();
   const { role } = useUser();
@@ -49,6 +51,8 @@ export function LeadMenu({ lead, isMovable, children }: LeadMenuProps) {
             {label('status', to)}
           </Menu.Item>
         ))}
+        {more && <Menu.Divider />}
+        {more}
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,10 +1,11 @@
 import { Alert, Select, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CountrySelect } from '../../countries/country-select';
 import { ProblemError } from '../../../shared/api/api.errors';
+import { useFocusInvalid } from '../../../shared/fields/use-focus-invalid';
 import { findToday } from '../../../shared/format/format.rules';
 import { useLabels } from '../../../shared/labels/use-labels';
 import type { Lead } from '../lead.api';
@@ -24,6 +25,8 @@ export function StatusForm({ lead, status, onDone }: StatusFormProps) {
   const label = useLabels();
   const { statusMoves, lostReasons } = useSuspenseQuery(pipelineQuery).data;
   const { mutate, isPending, error } = useSetStatus();
+  const form = useRef<HTMLFormElement>(null);
+  useFocusInvalid(form, error);
   const [reason, setReason] = useState<string | null>(null);
   const [lostToCountry, setLostToCountry] = useState<string | null>(null);
   const [note, setNote] = useState('');
@@ -52,7 +55,7 @@ export function StatusForm({ lead, status, onDone }: StatusFormProps) {
     );
   };
   return (
-    <form onSubmit={submit} noValidate>
+    <form ref={form} onSubmit={submit} noValidate>
       <Stack>
         <div role="alert">{error && <Alert color="red">{error.message}</Alert>}</div>
         <Text fw={600}>{lead.title}</Text>

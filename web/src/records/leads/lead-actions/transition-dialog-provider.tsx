@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../../shared/layout/dialog';
 import { useLabels } from '../../../shared/labels/use-labels';
@@ -6,15 +6,25 @@ import type { Stage } from '../lead.api';
 import { TransitionForm } from './transition-form';
 import { TransitionDialogContext } from './use-transition-dialog';
 
+interface TransitionDialogProviderProps {
+  children: ReactNode;
+  /** Puts the focus on a lead that has moved, if the element that had the focus is gone. */
+  onFocusLead?: (leadId: string) => void;
+}
+
 /** Holds the dialog in which a lead is moved to another stage. Cards and columns open it. */
-export function TransitionDialogProvider({ children }: { children: ReactNode }) {
+export function TransitionDialogProvider({ children, onFocusLead }: TransitionDialogProviderProps) {
   const { t } = useTranslation('lead-actions');
   const label = useLabels();
   const [target, setTarget] = useState<{ leadId: string; stage: Stage } | null>(null);
-  const dialog = useMemo(
-    () => ({ openTransition: (leadId: string, stage: Stage) => setTarget({ leadId, stage }) }),
-    [],
-  );
+  const lastLeadId = useRef('');
+  const dialog = useMemo(() => {
+    const openTransition = (leadId: string, stage: Stage) => {
+      lastLeadId.current = leadId;
+      setTarget({ leadId, stage });
+    };
+    return { openTransition };
+  }, []);
   const close = () => setTarget(null);
   return (
     <TransitionDialogContext value={dialog}>
@@ -22,6 +32,7 @@ export function TransitionDialogProvider({ children }: { children: ReactNode }) 
       <Dialog
         opened={target !== null}
         onClose={close}
+        onFocusLost={() => onFocusLead?.(lastLeadId.current)}
         size="lg"
         title={target && t('dialog.title', { stage: label('stage', target.stage) })}
       >

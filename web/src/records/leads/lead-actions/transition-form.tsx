@@ -1,16 +1,26 @@
-import { Alert, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../../shared/api/api.errors';
+import { RestoredNotice } from '../../../shared/drafts/restored-notice';
+import { useDraft } from '../../../shared/drafts/use-draft';
+import { useFocusInvalid } from '../../../shared/fields/use-focus-invalid';
 import { findToday } from '../../../shared/format/format.rules';
 import { LoadingState } from '../../../shared/layout/loading-state';
 import { ProblemState } from '../../../shared/layout/problem-state';
 import { useLabels } from '../../../shared/labels/use-labels';
 import type { Stage } from '../lead.api';
 import { GateField } from './gate-field';
-import { buildGateAdditions, GATE_INPUTS, type GateValues, getGatePointer } from './gate-fields.rules';
+import {
+  buildGateAdditions,
+  findDemanded,
+  GATE_INPUTS,
+  type GateValues,
+  getGatePointer,
+  mergeMissing,
+} from './gate-fields.rules';
 import { type Gate, gatesQuery, leadQuery } from '../lead.api';
 import { LeadActionFields } from './lead-action-fields';
 import { useTransition } from './transition.api';
@@ -21,43 +31,62 @@ interface TransitionFormProps {
   onDone: () => void;
 }
 
+/** The values of the form. Without a day the transition happened today. */
+interface TransitionDraft {
+  values: GateValues;
+  occurredOn: string;
+  note: string;
+}
+
+const NOTHING_TYPED: TransitionDraft = { values: {}, occurredOn: '', note: '' };
+
 /** Asks for exactly what the stage still needs, and sends it together with the transition. */
 export function TransitionForm({ leadId, stage, onDone }: TransitionFormProps) {
   const { t } = useTranslation('lead-actions');
   const label = useLabels();
   const lead = useQuery(leadQuery(leadId));
   const gates = useQuery(gatesQuery(leadId));
+  const draft = useDraft(`transition ${leadId} ${stage}`, NOTHING_TYPED);
   const { mutate, isPending, error } = useTransition();
-  const [values, setValues] = useState<GateValues>({});
-  const [occurredOn, setOccurredOn] = useState(findToday());
-  const [note, setNote] = useState('');
+  const [demanded, setDemanded] = useState<Gate['missing']>([]);
+  const form = useRef<HTMLFormElement>(null);
+  useFocusInvalid(form, error);
+  // An interaction of today that is sent again has the same time, so that it is the same request.
+  const [now] = useState(() => new Date());
   const failure = lead.error ?? gates.error;
   if (failure)
     return <ProblemState error={failure} onRetry={() => void Promise.all([lead.refetch(), gates.refetch()])} />;
-  if (!lead.data || !gates.data) return <LoadingState />;
+  if (!lead.data || !gates.data || !draft) return <LoadingState />;
 
   const { title, companyId, sites, version } = lead.data;
+  const { values, note } = draft.value;
+  const occurredOn = draft.value.occurredOn || findToday();
   const gate = gates.data.find((one) => one.stage === stage);
-  const missing = findMissing(gate);
+  const missing = mergeMissing(gate?.missing ?? [], demanded);
   const problem = error instanceof ProblemError ? error : null;
+  const close = () => {
+    draft.discard();
+    onDone();
+  };
+  const finish = () => {
+    notifications.show({ message: t('dialog.done', { title, stage: label('stage', stage) }), color: 'green' });
+    close();
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const isChosen = missing.some(({ code }) => code === 'one_chosen');
-    const additions = buildGateAdditions(values, sites, isChosen);
+    // A draft may have values that a colleague has filled in since.
+    const asked = Object.entries(values).filter(([field]) => missing.some((one) => one.field === field));
+    const additions = buildGateAdditions(Object.fromEntries(asked), sites, isChosen, now);
     const body = { to: stage, occurredOn, ...(note.trim() && { note: note.trim() }), ...additions };
-    mutate(
-      { leadId, version, body },
-      {
-        onSuccess: () => {
-          notifications.show({ message: t('dialog.done', { title, stage: label('stage', stage) }), color: 'green' });
-          onDone();
-        },
-      },
-    );
+    const onError = (refusal: Error) => setDemanded((known) => [...known, ...findDemanded(refusal, stage)]);
+    mutate({ leadId, version, body }, { onSuccess: finish, onError });
   };
+  if (lead.data.stage === stage && !isPending) return <TransitionDone title={title} stage={stage} onClose={close} />;
   return (
-    <form onSubmit={submit} noValidate>
+    <form ref={form} onSubmit={submit} noValidate>
       <Stack>
+        {draft.isRestored && <RestoredNotice onDiscard={draft.discard} />}
         <div role="alert">{error && <Alert color="red">{describe(error)}</Alert>}</div>
         <Text fw={600}>{title}</Text>
         <Text size="sm">
@@ -72,7 +101,7 @@ export function TransitionForm({ leadId, stage, onDone }: TransitionFormProps) {
               companyId={companyId}
               value={values[field]}
               error={findFieldProblem(problem, field)}
-              onChange={(value) => setValues((known) => ({ ...known, [field]: value }))}
+              onChange={(value) => draft.change({ values: { ...values, [field]: value } })}
             />
           ) : (
             <Alert key={`${field} ${code}`} color="yellow" title={detail}>
@@ -82,9 +111,9 @@ export function TransitionForm({ leadId, stage, onDone }: TransitionFormProps) {
         )}
         <LeadActionFields
           occurredOn={occurredOn}
-          onOccurredOn={setOccurredOn}
+          onOccurredOn={(day) => draft.change({ occurredOn: day })}
           note={note}
-          onNote={setNote}
+          onNote={(text) => draft.change({ note: text })}
           isNoteRequired={!gate}
           problem={problem}
           submit={t('dialog.submit')}
@@ -96,10 +125,18 @@ export function TransitionForm({ leadId, stage, onDone }: TransitionFormProps) {
   );
 }
 
-/** Returns what the stage still needs, each field once. */
-function findMissing(gate: Gate | undefined): Gate['missing'] {
-  const seen = new Set<string>();
-  return (gate?.missing ?? []).filter(({ field }) => !seen.has(field) && seen.add(field));
+/** Says that the lead is in the stage already: a colleague has moved it, or the answer to the transition was lost. */
+function TransitionDone({ title, stage, onClose }: { title: string; stage: Stage; onClose: () => void }) {
+  const { t } = useTranslation(['lead-actions', 'shared']);
+  const label = useLabels();
+  return (
+    <Stack>
+      <Text>{t('dialog.done', { title, stage: label('stage', stage) })}</Text>
+      <Group justify="flex-end">
+        <Button onClick={onClose}>{t('shared:close')}</Button>
+      </Group>
+    </Stack>
+  );
 }
 
 /** Finds what is wrong with a field. A request without additions gets the pointers of the lead itself. */
@@ -111,10 +148,11 @@ function findFieldProblem(problem: ProblemError | null, field: string): string |
   );
 }
 
-/** Describes why a transition was refused; the fields of the form show their own problems. */
+/** Describes why a transition was refused, each sentence once. */
 function describe(error: Error): string {
+  const { message } = error;
   const others = error instanceof ProblemError ? (error.problem.errors ?? []) : [];
-  return [error.message, ...others.map(({ detail }) => detail)].join(' ');
+  return [message, ...others.map(({ detail }) => detail).filter((detail) => !message.includes(detail))].join(' ');
 }
 
 /** The colleagues who may verify an investment. */

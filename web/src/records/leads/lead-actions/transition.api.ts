@@ -12,12 +12,15 @@ interface LeadRequest<T> {
   body: T;
 }
 
-/** Returns the headers with which a change is refused if the lead has changed since, and done once if it is sent twice. */
+/** Returns the header with which a change is refused if the lead has changed since. */
 function buildHeaders(version: number) {
-  return { 'If-Match': `"${version}"`, 'Idempotency-Key': crypto.randomUUID() };
+  return { 'If-Match': `"${version}"` };
 }
 
-/** Returns a mutation that transitions a lead to another stage. */
+/**
+ * Returns a mutation that transitions a lead to another stage. It does not wait until the lead is read again, because that
+ * lasts for as long as the server cannot be reached.
+ */
 export function useTransition() {
   const client = useQueryClient();
   return useMutation({
@@ -29,7 +32,7 @@ export function useTransition() {
           body,
         }),
       ),
-    onSettled: () => client.invalidateQueries({ queryKey: ['leads'] }),
+    onSettled: () => void client.invalidateQueries({ queryKey: ['leads'] }),
   });
 }
 
@@ -45,6 +48,6 @@ export function useSetStatus() {
           body,
         }),
       ),
-    onSettled: () => client.invalidateQueries({ queryKey: ['leads'] }),
+    onSettled: () => void client.invalidateQueries({ queryKey: ['leads'] }),
   });
 }

@@ -1,0 +1,17 @@
+const HEADER = 'Idempotency-Key';
+
+/** The keys of requests that have not been answered, by what they ask for. */
+const unanswered = new Map<string, string>();
+
+/**
+ * Gives a POST an Idempotency-Key. A request that is repeated because its answer was lost gets the key of the first one,
+ * so that the server does it once. Returns a function that forgets the key when the server has answered.
+ */
+export async function addIdempotencyKey(request: Request): Promise<() => void> {
+  if (request.method !== 'POST' || request.headers.has(HEADER)) return () => undefined;
+  const content = `${request.url} ${await request.clone().text()}`;
+  const key = unanswered.get(content) ?? crypto.randomUUID();
+  unanswered.set(content, key);
+  request.headers.set(HEADER, key);
+  return () => unanswered.delete(content);
+}

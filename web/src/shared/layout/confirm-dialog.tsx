@@ -1,0 +1,37 @@
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Dialog } from './dialog';
+
+interface ConfirmDialogProps {
+  isOpen: boolean;
+  title: string;
+  /** Says what will happen, and whether it can be undone. */
+  text: string;
+  submit: string;
+  error: Error | null;
+  isPending: boolean;
+  onConfirm: () => void;
+  onClose: () => void;
+}
+
+/** Asks before something is done that is not easily undone. */
+export function ConfirmDialog({ isOpen, title, text, submit, ...action }: ConfirmDialogProps) {
+  const { t } = useTranslation('shared');
+  const { error, isPending, onConfirm, onClose } = action;
+  return (
+    <Dialog opened={isOpen} onClose={onClose} title={title}>
+      <Stack>
+        <div role="alert">{error && <Alert color="red">{error.message}</Alert>}</div>
+        <Text size="sm">{text}</Text>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose} data-autofocus>
+            {t('cancel')}
+          </Button>
+          <Button color="red" loading={isPending} onClick={onConfirm}>
+            {submit}
+          </Button>
+        </Group>
+      </Stack>
+    </Dialog>
+  );
+}

@@ -1,0 +1,300 @@
+import type { Locator, Page } from 'playwright-core';
+import { Make, type Made } from '../../test/support/make.js';
+import {
+  choose,
+  describeInBrowser,
+  expectHeading,
+  expectText,
+  findAccessibilityProblems,
+  Journey,
+  recordWrites,
+} from './support/journey.js';
+
+const TODAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Brussels' }).format(new Date());
+
+/** The chapters follow one another: each begins where the one before it has ended. */
+describeInBrowser('A lead from first contact to investment', () => {
+  let journey: Journey;
+  let page: Page;
+  let leadId: string;
+  let localCompany: Made;
+  beforeAll(async () => {
+    journey = await Journey.start();
+    localCompany = await new Make(journey.api).company({ name: 'Lumenova Benelux', country: 'BE' });
+    page = await journey.openAs('bdm', '/pipeline');
+  }, 120_000);
+  afterAll(() => journey.close());
+  afterEach(() => expect(journey.errors).toEqual([]));
+
+  let isInterrupted = false;
+  /** Tells a chapter, unless one before it has failed. */
+  const chapter = (tell: () => Promise<void>) => async () => {
+    if (isInterrupted) throw new Error('A chapter before this one has failed.');
+    isInterrupted = true;
+    await tell();
+    isInterrupted = false;
+  };
+  const readLead = async (): Promise<Made> => (await journey.api.bdm.get(`/leads/${leadId}`)).body;
+  const findStages = () => page.getByRole('region', { name: 'Stages' });
+  const move = (form: Locator) => form.getByRole('button', { name: 'Move', exact: true }).click();
+  /** Opens the form that moves the lead to its next stage. */
+  const openForm = async (on: Page, stage: string): Promise<Locator> => {
+    await on.getByRole('button', { name: `Move to ${stage}` }).click();
+    const form = on.getByRole('dialog', { name: `Move to ${stage}` });
+    await form.getByRole('button', { name: 'Move', exact: true }).waitFor();
+    return form;
+  };
+  /** Returns the sentences under which the form asks for something. */
+  const listRequests = async (form: Locator): Promise<string[]> =>
+    (await form.locator('label, legend').allTextContents()).filter((text) => text.endsWith('.'));
+  /** Tries to move the lead with nothing filled in, and sees each missing field refused, the focus in the first. */
+  const expectRefusal = async (stage: string, requests: string[]) => {
+    const form = await openForm(page, stage);
+    expect(await listRequests(form)).toEqual(requests);
+    await move(form);
+    await form.locator('[aria-invalid="true"]:focus').waitFor();
+    for (const request of requests) await form.locator('.mantine-InputWrapper-error', { hasText: request }).waitFor();
+    await form.getByRole('button', { name: 'Cancel' }).click();
+    await form.waitFor({ state: 'hidden' });
+  };
+  /** Follows what the stage misses to its field, and comes back without a change. */
+  const expectLeadsToField = async (item: string) => {
+    await findStages().getByRole('link', { name: item }).click();
+    await page.locator('main form :focus').waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await page.locator('main form').waitFor({ state: 'hidden' });
+  };
+  /** Moves the lead with what was filled in, in one request. */
+  const expectMove = async (on: Page, form: Locator, stage: string) => {
+    const writes = recordWrites(on);
+    await move(form);
+    await expectText(on, `Plant for lamps is now in ${stage}`);
+    await form.waitFor({ state: 'hidden' });
+    expect(writes).toEqual([`POST /leads/${leadId}/transitions`]);
+  };
+
+  it(
+    'begins with a call from somebody at a company that nobody knows yet',
+    chapter(async () => {
+      await page.getByRole('button', { name: 'Log interaction' }).click();
+      const who = page.getByRole('combobox', { name: 'Who', exact: true });
+      await who.fill('Lin Zhihao');
+      await page.getByRole('option', { name: 'Create contact “Lin Zhihao”…' }).click();
+      await page.getByRole('combobox', { name: 'Company' }).fill('Lumenova Lighting');
+      await page.getByRole('option', { name: /^Create company/ }).click();
+      await choose(page, page.getByRole('combobox', { name: 'Country', exact: true }), 'China');
+      await page.getByRole('button', { name: 'Create company' }).click();
+      await page.getByRole('button', { name: 'Create contact' }).click();
+      await page.getByLabel('What').fill('They look for a place in Europe');
+      await page.getByRole('button', { name: 'Save' }).click();
+      await expectText(page, 'The interaction with Lin Zhihao is logged');
+      const { body } = await journey.api.bdm.get('/interactions?limit=1');
+      expect(body.items[0]).toMatchObject({ companyName: 'Lumenova Lighting', contacts: [{ fullName: 'Lin Zhihao' }] });
+    }),
+  );
+
+  it(
+    'becomes a lead, which must say whose it is and what it is about',
+    chapter(async () => {
+      await page.getByRole('button', { name: 'New lead' }).click();
+      const form = page.getByRole('dialog', { name: 'New lead' });
+      await form.getByRole('button', { name: 'Create lead' }).click();
+      expect(await form.getByText('Fill in this field.').count()).toBe(2);
+      await form.getByRole('combobox', { name: 'Company' }).fill('lumenova light');
+      await page.getByRole('option', { name: /Lumenova Lighting/ }).click();
+      await form.getByLabel('Title').fill('Plant for lamps');
+      await page.waitForFunction(() => document.getAnimations().length === 0);
+      expect(await findAccessibilityProblems(page)).toEqual([]);
+      await form.getByRole('button', { name: 'Create lead' }).click();
+      await expectHeading(page, 'Plant for lamps');
+      leadId = new URL(page.url()).pathname.split('/').at(-1)!;
+      expect(await readLead()).toMatchObject({ stage: 'first_contact', ownerId: journey.api.bdm.id });
+    }),
+  );
+
+  it(
+    'is qualified when the project is known',
+    chapter(async () => {
+      await expectRefusal('Qualified', [
+        'Link at least one contact person.',
+        'Say what kind of investment it is.',
+        'Say what the investor will do here.',
+        'Give the sector as a NACE code.',
+        'Write down what the investor is looking for.',
+        'Say when the investor expects to decide.',
+        'Give the planned capital expenditure, or set capexUndisclosed to true.',
+        'Say how many jobs are expected; 0 is an answer.',
+        'Say whether the investor also looks at other locations; false is an answer.',
+        'Record at least one interaction with the investor.',
+      ]);
+      await expectLeadsToField('What the investor is looking for');
+      const form = await openForm(page, 'Qualified');
+      const find = (name: string) => form.getByRole('combobox', { name });
+      await choose(page, find('Link at least one contact person.'), 'Lin Zhihao');
+      await page.keyboard.press('Escape');
+      await choose(page, find('Say what kind of investment it is.'), 'Greenfield');
+      await choose(page, find('Say what the investor will do here.'), 'Assembly');
+      await form.getByLabel('Give the sector as a NACE code.').fill('27.40');
+      await form.getByLabel('Write down what the investor is looking for.').fill('A hall of 4,000 m² near the E313');
+      await form.getByLabel('Say when the investor expects to decide.').fill('2027-06-30');
+      await form.getByLabel('Give the planned capital expenditure').fill('12000000');
+      await form.getByLabel('Say how many jobs are expected').fill('40');
+      await choose(page, find('Kind of interaction'), 'Video call');
+      await form.getByLabel('Subject').fill('They told us their plans');
+      await form.getByText('Yes', { exact: true }).click();
+      await move(form);
+      await form.getByLabel('Name at least one location the investor also considers.').fill('DE, NL');
+      await expectMove(page, form, 'Qualified');
+      expect(await readLead()).toMatchObject({
+        stage: 'qualified',
+        competitorLocations: [{ country: 'DE' }, { country: 'NL' }],
+        contactIds: [expect.any(String)],
+      });
+    }),
+  );
+
+  it(
+    'gets a proposal when a project manager has it, and the screening is assessed by triage',
+    chapter(async () => {
+      const screening = 'Assess whether the investment must be filed for screening (screening.status is not_assessed).';
+      await expectRefusal('Proposal', [
+        'Name the project manager.',
+        'Judge how likely the investment is: low, medium or high.',
+        screening,
+      ]);
+      await expectLeadsToField('Project manager');
+      await findStages().getByRole('link', { name: 'Screening assessed' }).click();
+      await choose(page, page.getByRole('combobox', { name: 'Investor from outside the European Union' }), 'Yes');
+      await choose(page, page.getByRole('combobox', { name: 'Gains control of a Belgian business' }), 'No');
+      await page.getByRole('button', { name: 'Run the triage' }).click();
+      await page.getByRole('button', { name: 'Use as status' }).click();
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await page.getByRole('button', { name: 'Status Out of scope' }).waitFor();
+      const form = await openForm(page, 'Proposal');
+      expect(await listRequests(form)).not.toContain(screening);
+      await choose(page, form.getByRole('combobox', { name: 'Name the project manager.' }), 'bdm 3');
+      await choose(page, form.getByRole('combobox', { name: /^Judge how likely/ }), 'High');
+      await expectMove(page, form, 'Proposal');
+      expect(await readLead()).toMatchObject({ stage: 'proposal', screening: { status: 'out_of_scope' } });
+    }),
+  );
+
+  it(
+    'is shortlisted when the proposition is out and the investor knows the place',
+    chapter(async () => {
+      await expectRefusal('Shortlisted', [
+        'Say on which day the proposition went out.',
+        'Record a site_visit interaction, or say in siteVisitWaivedReason why none is needed.',
+      ]);
+      await expectLeadsToField('Proposition sent on');
+      const form = await openForm(page, 'Shortlisted');
+      await form.getByLabel('Say on which day the proposition went out.').fill(TODAY);
+      await form.getByLabel(/^Record a site_visit/).fill('They saw the region at the fair of last year');
+      await expectMove(page, form, 'Shortlisted');
+      expect(await readLead()).toMatchObject({ stage: 'shortlisted', propositionSentOn: TODAY });
+    }),
+  );
+
+  it(
+    'is negotiated about a particular site',
+    chapter(async () => {
+      await expectRefusal('Negotiation', [
+        'Mark at least one candidate site as shortlisted.',
+        'Say whether the investor asked for incentives; false is an answer.',
+      ]);
+      await expectLeadsToField('A site on the shortlist');
+      const form = await openForm(page, 'Negotiation');
+      await form.getByLabel('Mark at least one candidate site as shortlisted.').fill('Genk-Zuid');
+      await form.getByText('No', { exact: true }).click();
+      await expectMove(page, form, 'Negotiation');
+      expect(await readLead()).toMatchObject({
+        stage: 'negotiation',
+        sites: [{ name: 'Genk-Zuid', shortlisted: true }],
+      });
+    }),
+  );
+
+  it(
+    'is announced with figures and evidence',
+    chapter(async () => {
+      await expectRefusal('Announced', [
+        'Say on which day the investment was announced.',
+        'Give the number of jobs announced; 0 is an answer.',
+        'Give the capital expenditure announced, in euro.',
+        'Mark the site that was chosen.',
+        'Add at least one piece of evidence, such as the press release.',
+      ]);
+      await expectLeadsToField('Announced on');
+      const form = await openForm(page, 'Announced');
+      await form.getByLabel('Say on which day the investment was announced.').fill(TODAY);
+      await form.getByLabel('Give the number of jobs announced').fill('40');
+      await form.getByLabel('Give the capital expenditure announced').fill('11000000');
+      await form.getByLabel('Mark the site that was chosen.').fill('Genk-Zuid');
+      await choose(page, form.getByRole('combobox', { name: 'Kind of evidence' }), 'Press release');
+      await form.getByLabel('Web address').fill('https://example.org/lumenova-comes-to-genk');
+      await expectMove(page, form, 'Announced');
+      expect(await readLead()).toMatchObject({
+        stage: 'announced',
+        sites: [{ name: 'Genk-Zuid', shortlisted: true, chosen: true }],
+        evidence: [{ kind: 'press_release', url: 'https://example.org/lumenova-comes-to-genk' }],
+      });
+    }),
+  );
+
+  it(
+    'is not invested by the one who made it: the form says who may verify it',
+    chapter(async () => {
+      const form = await openForm(page, 'Invested');
+      await form.getByText('These colleagues can verify it: manager 2.').waitFor();
+      await move(form);
+      await form
+        .getByText(/A manager who has not owned.*must verify the investment.*manager 2/)
+        .first()
+        .waitFor();
+      await form.getByRole('button', { name: 'Cancel' }).click();
+      await expectText(page, 'These may verify it: manager 2');
+      expect((await readLead()).stage).toBe('announced');
+    }),
+  );
+
+  it(
+    'is invested when a second person has verified it',
+    chapter(async () => {
+      const second = await journey.openAs('manager', `/leads/${leadId}`);
+      const form = await openForm(second, 'Invested');
+      expect(await listRequests(form)).toEqual([
+        'Name the company that was set up or bought here.',
+        'Record at least one realisation: jobs and capital expenditure reached by a date.',
+        'Judge how much our work counted for the investment.',
+      ]);
+      await form.getByRole('combobox', { name: /^Name the company/ }).fill('Lumenova');
+      await second.getByRole('option', { name: 'Lumenova Benelux' }).click();
+      await form.getByLabel('Reached by').fill(TODAY);
+      await form.getByLabel('Jobs reached').fill('4');
+      await form.getByLabel('Expenditure reached in euro').fill('1000000');
+      await choose(second, form.getByRole('combobox', { name: /^Judge how much/ }), 'Significant');
+      await expectMove(second, form, 'Invested');
+      expect(await readLead()).toMatchObject({
+        stage: 'invested',
+        status: 'won',
+        localCompanyId: localCompany.id,
+        realisations: [{ jobs: 4, capexEur: 1_000_000 }],
+      });
+      await second.close();
+    }),
+  );
+
+  it(
+    'is seen as won by the first person, with every step of its history',
+    chapter(async () => {
+      await page.getByRole('tab', { name: 'History' }).click();
+      for (const step of ['First contact → Qualified', 'Negotiation → Announced', 'Announced → Invested']) {
+        await expectText(page, step);
+      }
+      await page.locator('header').getByText('Won').waitFor();
+      expect(await page.getByRole('button', { name: /^Move to/ }).count()).toBe(0);
+      await page.close();
+    }),
+  );
+});
