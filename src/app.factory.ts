@@ -63,7 +63,7 @@ export async function createApp(settings: Settings, clock?: Clock): Promise<Nest
   addRequestHooks(fastify, app.get(MetricsService), log);
   closeConnections(fastify, app.get(ShutdownService));
   setApiPrefix(app);
-  serveDocumentation(app);
+  if (settings.docs) serveDocumentation(app);
   await serveWebApplication(fastify);
   await app.init();
   await fastify.ready();

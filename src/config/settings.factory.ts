@@ -14,6 +14,10 @@ export interface Settings {
    * Whether the database is the embedded server in `dataDir`. It stays true after `databaseUrl` was set to that server.
    */
   embeddedDatabase: boolean;
+  /** The token that `/metrics` requires; absent if anybody may read it. */
+  metricsToken?: string | undefined;
+  /** Whether Swagger UI and the OpenAPI document are served. */
+  docs: boolean;
   /** Whether NODE_ENV is "production". */
   production: boolean;
   /**
@@ -188,6 +192,8 @@ export function loadSettings(env: Record<string, string | undefined>): Settings 
     databaseLongQueryTimeoutMs: readWholeNumber('DATABASE_LONG_QUERY_TIMEOUT_MS', 45_000, 100, 3_600_000),
     dataDir,
     reportsDir: resolve(readText('REPORTS_DIR') ?? join(dataDir, 'reports')),
+    metricsToken: readSecret('METRICS_TOKEN'),
+    docs: readFlag('DOCS') ?? true,
     demo: readFlag('DEMO'),
     jwtSecret: readSecret('JWT_SECRET'),
     jwtSecretFormer: readFormerSecret('JWT_SECRET'),
