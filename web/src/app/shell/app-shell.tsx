@@ -12,7 +12,6 @@ import { NewVersionNotice } from './new-version-notice';
 import { ApplicationTools } from './application-tools';
 import { HeaderTools } from './header-tools';
 import { PreferencesProvider } from './preferences-provider';
-import { SessionExpiredDialog } from './session-expired-dialog';
 import { useLiveUpdates } from './use-live-updates';
 import classes from './app-shell.module.css';
 
@@ -84,7 +83,6 @@ export function ApplicationShell() {
         </AppShell.Footer>
       </AppShell>
       <ApplicationTools screens={screens} />
-      <SessionExpiredDialog />
       <NewVersionNotice />
     </PreferencesProvider>
   );

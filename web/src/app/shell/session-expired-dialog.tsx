@@ -1,14 +1,11 @@
 import { Stack, Text } from '@mantine/core';
-import { lazy, Suspense } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { SignInForm } from '../../features/sign-in/sign-in-form';
 import { useStore } from '../../shared/api/external.store';
 import { Dialog } from '../../shared/layout/dialog';
 import { continueAfterSignIn, isSessionExpired } from '../../shared/api/sign-in.store';
 import { useUser } from '../../shared/session/use-session';
-
-/** The form is loaded only when it is needed. */
-const SignInForm = lazy(async () => ({ default: (await import('../../features/sign-in/sign-in-form')).SignInForm }));
 
 /** Lets the user sign in again without leaving the screen, so that nothing that was typed is lost. */
 export function SessionExpiredDialog() {
@@ -24,9 +21,7 @@ export function SessionExpiredDialog() {
     <Dialog opened={isExpired} onClose={() => undefined} title={t('expired')} isClosable={false} centered>
       <Stack>
         <Text>{t('expiredHint')}</Text>
-        <Suspense>
-          <SignInForm email={email} onSignedIn={finish} />
-        </Suspense>
+        <SignInForm email={email} onSignedIn={finish} />
       </Stack>
     </Dialog>
   );

@@ -1,9 +1,9 @@
 import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useForm } from 'react-hook-form';
+import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../shared/api/api.errors';
-import { type Credentials, signIn } from '../../shared/session/session.api';
+import { signIn } from '../../shared/session/session.api';
 
 interface SignInFormProps {
   /** The only user who may sign in: the one whose session has ended. */
@@ -14,15 +14,20 @@ interface SignInFormProps {
 /** Asks for an e-mail address and a password, and starts a session. */
 export function SignInForm({ email, onSignedIn }: SignInFormProps) {
   const { t } = useTranslation('sign-in');
-  const { register, handleSubmit } = useForm<Credentials>({ defaultValues: { email: email ?? '', password: '' } });
   const { mutate, isPending, error } = useMutation({ mutationFn: signIn, onSuccess: onSignedIn });
   const isWrong = error instanceof ProblemError && error.status === 401;
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const fields = new FormData(event.currentTarget);
+    mutate({ email: String(fields.get('email')), password: String(fields.get('password')) });
+  };
   return (
-    <form onSubmit={handleSubmit((credentials) => mutate(credentials))} noValidate>
+    <form onSubmit={submit} noValidate>
       <Stack>
         <div role="alert">{error && <Alert color="red">{isWrong ? t('wrong') : error.message}</Alert>}</div>
         <TextInput
-          {...register('email')}
+          name="email"
+          defaultValue={email}
           label={t('email')}
           type="email"
           autoComplete="username"
@@ -31,7 +36,7 @@ export function SignInForm({ email, onSignedIn }: SignInFormProps) {
           data-autofocus={email === undefined || undefined}
         />
         <PasswordInput
-          {...register('password')}
+          name="password"
           label={t('password')}
           autoComplete="current-password"
           required
