@@ -1,6 +1,7 @@
 import createClient from 'openapi-fetch';
 import { ProblemError, readProblem, UnreachableError } from './api.errors';
 import { isServerReachable } from './connection.store';
+import { createTranslatedProblem } from '../server-texts/server-texts.factory';
 import type { paths } from './schema';
 import { waitForSignIn } from './sign-in.store';
 
@@ -20,7 +21,7 @@ async function send(request: Request): Promise<Response> {
     await waitForSignIn();
     return send(copy);
   }
-  throw new ProblemError(response.status, await readProblem(response));
+  throw new ProblemError(response.status, await createTranslatedProblem(await readProblem(response)));
 }
 
 async function reach(request: Request): Promise<Response> {

@@ -2,6 +2,7 @@ import { Alert, List, ScrollArea, Stack, Text } from '@mantine/core';
 import CircleCheck from 'lucide-react/icons/circle-check';
 import CircleSlash from 'lucide-react/icons/circle-slash';
 import { useTranslation } from 'react-i18next';
+import { useServerText } from '../../../shared/server-texts/use-server-text';
 import type { BulkResult } from './bulk.api';
 import { groupSkipped } from './bulk-changes.rules';
 import type { Lead } from '../leads.api';
@@ -17,7 +18,9 @@ interface BulkOutcomeProps {
 /** Which leads a bulk change changes or has changed, which it skips, and why. */
 export function BulkOutcome({ result, leads }: BulkOutcomeProps) {
   const { t } = useTranslation('leads');
-  const { dryRun, succeeded, skipped } = result;
+  const text = useServerText();
+  const { dryRun, succeeded } = result;
+  const skipped = result.skipped.map(({ id, code, detail }) => ({ id, detail: text(`problem.${code}`, detail) }));
   const getTitle = (id: string) => leads.find((lead) => lead.id === id)?.title ?? id;
   return (
     <Stack gap="sm" role="status">

@@ -8,7 +8,7 @@ import { TransitionDialogContext } from './use-transition-dialog';
 
 /** Holds the dialog in which a lead is moved to another stage. Cards and columns open it. */
 export function TransitionDialogProvider({ children }: { children: ReactNode }) {
-  const { t } = useTranslation('lead-actions');
+  const { t } = useTranslation(['lead-actions', 'server-texts']);
   const label = useLabels();
   const [target, setTarget] = useState<{ leadId: string; stage: Stage } | null>(null);
   const dialog = useMemo(

@@ -8,6 +8,7 @@ import { findToday } from '../../../shared/format/format.rules';
 import { LoadingState } from '../../../shared/layout/loading-state';
 import { ProblemState } from '../../../shared/layout/problem-state';
 import { useLabels } from '../../../shared/labels/use-labels';
+import { useServerText } from '../../../shared/server-texts/use-server-text';
 import type { Stage } from '../lead.api';
 import { GateField } from './gate-field';
 import { buildGateAdditions, GATE_INPUTS, type GateValues, getGatePointer } from './gate-fields.rules';
@@ -25,6 +26,7 @@ interface TransitionFormProps {
 export function TransitionForm({ leadId, stage, onDone }: TransitionFormProps) {
   const { t } = useTranslation('lead-actions');
   const label = useLabels();
+  const text = useServerText();
   const lead = useQuery(leadQuery(leadId));
   const gates = useQuery(gatesQuery(leadId));
   const { mutate, isPending, error } = useTransition();
@@ -38,7 +40,11 @@ export function TransitionForm({ leadId, stage, onDone }: TransitionFormProps) {
 
   const { title, companyId, sites, version } = lead.data;
   const gate = gates.data.find((one) => one.stage === stage);
-  const missing = findMissing(gate);
+  const missing = findMissing(gate).map(({ field, code, detail }) => ({
+    field,
+    code,
+    sentence: text(`gate.${field}.${code}`, detail),
+  }));
   const problem = error instanceof ProblemError ? error : null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -58,24 +64,24 @@ export function TransitionForm({ leadId, stage, onDone }: TransitionFormProps) {
   return (
     <form onSubmit={submit} noValidate>
       <Stack>
-        <div role="alert">{error && <Alert color="red">{describe(error)}</Alert>}</div>
+        <div role="alert">{error && <Alert color="red">{error.message}</Alert>}</div>
         <Text fw={600}>{title}</Text>
         <Text size="sm">
           {missing.length > 0 ? t('dialog.missing') : gate ? t('dialog.nothingMissing') : t('dialog.noteRequired')}
         </Text>
-        {missing.map(({ field, detail, code }) =>
+        {missing.map(({ field, sentence, code }) =>
           GATE_INPUTS[field] ? (
             <GateField
               key={`${field} ${code}`}
               field={field}
-              label={detail}
+              label={sentence}
               companyId={companyId}
               value={values[field]}
               error={findFieldProblem(problem, field)}
               onChange={(value) => setValues((known) => ({ ...known, [field]: value }))}
             />
           ) : (
-            <Alert key={`${field} ${code}`} color="yellow" title={detail}>
+            <Alert key={`${field} ${code}`} color="yellow" title={sentence}>
               {field === 'mover' ? <Verifiers gate={gate} /> : t('dialog.cannotFill')}
             </Alert>
           ),
@@ -109,12 +115,6 @@ function findFieldProblem(problem: ProblemError | null, field: string): string |
     problem?.findFieldDetail(`/${field.replaceAll('.', '/')}`) ??
     null
   );
-}
-
-/** Describes why a transition was refused; the fields of the form show their own problems. */
-function describe(error: Error): string {
-  const others = error instanceof ProblemError ? (error.problem.errors ?? []) : [];
-  return [error.message, ...others.map(({ detail }) => detail)].join(' ');
 }
 
 /** The colleagues who may verify an investment. */
