@@ -59,7 +59,7 @@ describeInBrowser('The frame of the application', () => {
     const page = await journey.openAs('viewer', '/pipeline');
     const [cookie] = await page.context().cookies();
     await page.getByRole('button', { name: /^Account of/ }).click();
-    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByRole('button', { name: 'Sign out' }).click();
     await page.waitForURL('**/sign-in');
     const response = await fetch(`${journey.api.url}/api/v1/sessions`, {
       headers: { cookie: `${cookie!.name}=${cookie!.value}` },

@@ -1,6 +1,8 @@
 import {
+  Divider,
   Group,
-  Menu,
+  NavLink,
+  Popover,
   SegmentedControl,
   Stack,
   Switch,
@@ -21,7 +23,7 @@ import { signOut } from '../../shared/session/session.api';
 import { useUser } from '../../shared/session/use-session';
 import { LANGUAGES } from '../i18n/i18n.factory';
 
-/** The user, the preferences, and the way out. */
+/** The user, the preferences, and the way out. It is no menu, because a menu may contain only items. */
 export function AccountMenu() {
   const { t, i18n } = useTranslation('app');
   const user = useUser();
@@ -31,8 +33,8 @@ export function AccountMenu() {
   const { colorScheme } = useMantineColorScheme();
   const leave = useSignOut();
   return (
-    <Menu position="bottom-end" width={280} closeOnItemClick={false}>
-      <Menu.Target>
+    <Popover position="bottom-end" width={290} trapFocus returnFocus>
+      <Popover.Target>
         <UnstyledButton aria-label={t('account', { name: user.fullName })}>
           <Group gap="xs" wrap="nowrap">
             <CircleUser size={22} aria-hidden />
@@ -41,12 +43,15 @@ export function AccountMenu() {
             </Text>
           </Group>
         </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          {user.fullName} · {label('role', user.role)}
-        </Menu.Label>
-        <Stack gap="sm" p="sm">
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('account', { name: user.fullName })} p="xs">
+        <Text size="sm" fw={600} px="xs">
+          {user.fullName}
+        </Text>
+        <Text size="xs" c="dimmed" px="xs">
+          {label('role', user.role)}
+        </Text>
+        <Stack gap="sm" px="xs" py="sm">
           <SegmentedControl
             aria-label={t('language')}
             value={i18n.language}
@@ -66,15 +71,16 @@ export function AccountMenu() {
             onChange={({ currentTarget }) => update({ singleKeyShortcuts: currentTarget.checked })}
           />
         </Stack>
-        <Menu.Divider />
-        <Menu.Item component="a" href="/docs" leftSection={<BookOpen size={16} aria-hidden />}>
-          {t('documentation')}
-        </Menu.Item>
-        <Menu.Item leftSection={<LogOut size={16} aria-hidden />} onClick={leave}>
-          {t('signOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        <Divider mb="xs" />
+        <NavLink href="/docs" label={t('documentation')} leftSection={<BookOpen size={16} aria-hidden />} />
+        <NavLink
+          component="button"
+          label={t('signOut')}
+          leftSection={<LogOut size={16} aria-hidden />}
+          onClick={leave}
+        />
+      </Popover.Dropdown>
+    </Popover>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Anchor } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../shared/layout/empty-state';
@@ -7,10 +7,12 @@ import { EmptyState } from '../../shared/layout/empty-state';
 export function NotFoundPage() {
   const { t } = useTranslation('app');
   return (
-    <EmptyState title={t('noPage')} hint={t('noPageHint')}>
-      <Anchor component={Link} to="/">
-        {t('home')}
-      </Anchor>
-    </EmptyState>
+    <main>
+      <EmptyState isPage title={t('noPage')} hint={t('noPageHint')}>
+        <Button component={Link} to="/">
+          {t('home')}
+        </Button>
+      </EmptyState>
+    </main>
   );
 }

@@ -26,7 +26,6 @@ export function DemoAccounts({ onSignedIn }: { onSignedIn: () => void }) {
           variant="default"
           justify="space-between"
           rightSection={label('role', role)}
-          aria-label={t('use', { name, role: label('role', role) })}
           loading={isPending && variables.email === email}
           onClick={() => mutate({ email, password })}
         >

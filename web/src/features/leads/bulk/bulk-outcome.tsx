@@ -7,9 +7,6 @@ import type { BulkResult } from './bulk.api';
 import { groupSkipped } from './bulk-changes.rules';
 import type { Lead } from '../leads.api';
 
-/** The coloured titles of alerts have too little contrast on their background (WCAG 2.2 SC 1.4.3). */
-const READABLE_TITLE = { title: { color: 'var(--mantine-color-text)' } };
-
 interface BulkOutcomeProps {
   result: BulkResult;
   leads: readonly Lead[];
@@ -26,7 +23,6 @@ export function BulkOutcome({ result, leads }: BulkOutcomeProps) {
     <Stack gap="sm" role="status">
       <Alert
         color={succeeded.length > 0 ? 'limburg' : 'gray'}
-        styles={READABLE_TITLE}
         icon={<CircleCheck aria-hidden />}
         title={t(dryRun ? 'bulk.willChange' : 'bulk.changed', { count: succeeded.length })}
       >
@@ -35,7 +31,6 @@ export function BulkOutcome({ result, leads }: BulkOutcomeProps) {
       {skipped.length > 0 && (
         <Alert
           color="orange"
-          styles={READABLE_TITLE}
           icon={<CircleSlash aria-hidden />}
           title={t(dryRun ? 'bulk.willSkip' : 'bulk.skipped', { count: skipped.length })}
         >

@@ -6,6 +6,5 @@ const en = {
   wrong: 'The e-mail address or the password is wrong.',
   demo: 'Demonstration accounts',
   demoHint: 'These accounts exist because this installation shows demonstration data.',
-  use: 'Sign in as {{name}}, {{role}}',
 } as const;
 export default en;

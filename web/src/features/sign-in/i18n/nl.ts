@@ -9,6 +9,5 @@ const nl: Translations<typeof en> = {
   wrong: 'Het e-mailadres of het wachtwoord is fout.',
   demo: 'Demonstratieaccounts',
   demoHint: 'Deze accounts bestaan omdat deze installatie demonstratiegegevens toont.',
-  use: 'Aanmelden als {{name}}, {{role}}',
 };
 export default nl;
