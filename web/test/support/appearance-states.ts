@@ -118,8 +118,9 @@ const openSearch = async (screen: Screen) => {
 };
 const search = (q: string) => async (screen: Screen) => {
   await openSearch(screen);
+  const answer = screen.page.waitForResponse((response) => new URL(response.url()).pathname.endsWith('/search'));
   await screen.find('combobox', 'search:title').fill(q);
-  await screen.page.waitForLoadState('networkidle');
+  await answer;
 };
 const refuseDialog = (submit: string) => async (screen: Screen) => {
   await screen.click('button', submit);
@@ -396,7 +397,7 @@ export const APPEARANCE_STATES: readonly AppearanceState[] = [
     as: 'bdm',
     path: '/pipeline',
     open: async (screen) => {
-      await createOnTheWay('Company', '新材料')(screen);
+      await createOnTheWay('Company', '佛山朗明诺照明')(screen);
       await screen.fill('records:company.name', 'Lumenova Lighting');
       await screen.click('button', 'records:company.submit');
       await screen.page.getByText(screen.texts.find('records:company.duplicate')).waitFor();

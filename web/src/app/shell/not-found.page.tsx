@@ -5,12 +5,12 @@ import { EmptyState } from '../../shared/layout/empty-state';
 
 /** The page for an address that leads nowhere. */
 export function NotFoundPage() {
-  const { t } = useTranslation('app');
+  const { t } = useTranslation(['app', 'shared']);
   return (
     <main>
       <EmptyState isPage title={t('noPage')} hint={t('noPageHint')}>
         <Button component={Link} to="/">
-          {t('home')}
+          {t('shared:home')}
         </Button>
       </EmptyState>
     </main>

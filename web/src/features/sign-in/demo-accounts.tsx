@@ -25,7 +25,11 @@ export function DemoAccounts({ onSignedIn }: { onSignedIn: () => void }) {
           key={email}
           variant="default"
           justify="space-between"
-          rightSection={label('role', role)}
+          rightSection={
+            <Text size="sm" c="dimmed">
+              {label('role', role)}
+            </Text>
+          }
           loading={isPending && variables.email === email}
           onClick={() => mutate({ email, password })}
         >

@@ -23,8 +23,14 @@ export function SignInForm({ email, onSignedIn }: SignInFormProps) {
   };
   return (
     <form onSubmit={submit} noValidate>
+      <div role="alert">
+        {error && (
+          <Alert color="red" mb="md">
+            {isWrong ? t('wrong') : error.message}
+          </Alert>
+        )}
+      </div>
       <Stack>
-        <div role="alert">{error && <Alert color="red">{isWrong ? t('wrong') : error.message}</Alert>}</div>
         <TextInput
           name="email"
           defaultValue={email}

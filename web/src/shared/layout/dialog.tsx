@@ -1,6 +1,7 @@
 import { CloseButton, Group, Modal, type ModalRootProps } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import classes from './dialog.module.css';
 import { useDialogLevel } from './use-dialog-level';
 
 interface DialogProps extends Omit<ModalRootProps, 'title'> {
@@ -16,14 +17,14 @@ export function Dialog({ title, isClosable = true, children, ...props }: DialogP
   return (
     <Modal.Root {...props} zIndex={zIndex} closeOnEscape={isClosable && isTop} closeOnClickOutside={false}>
       <Modal.Overlay />
-      <Modal.Content>
-        <Group justify="space-between" wrap="nowrap" px="md" pt="md">
+      <Modal.Content className={classes['content']}>
+        <Group justify="space-between" wrap="nowrap" className={classes['head']}>
           <Modal.Title fw={600} fz="lg" component="h2">
             {title}
           </Modal.Title>
           {isClosable && <CloseButton aria-label={t('close')} onClick={props.onClose} />}
         </Group>
-        <Modal.Body pt="sm">{children}</Modal.Body>
+        <Modal.Body>{children}</Modal.Body>
       </Modal.Content>
     </Modal.Root>
   );

@@ -17,7 +17,7 @@ export function EmptyState({ title, hint, isPage = false, children }: EmptyState
       <Title order={isPage ? 1 : 2} size="h3">
         {title}
       </Title>
-      <Text c="dimmed" ta="center" maw={480}>
+      <Text c="dimmed" ta="center" maw={480} style={{ textWrap: 'balance' }}>
         {hint}
       </Text>
       {children}

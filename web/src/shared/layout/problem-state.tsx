@@ -1,4 +1,5 @@
-import { Button, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, Stack, Text, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../api/api.errors';
 
@@ -20,7 +21,7 @@ export function ProblemState({ error, isPage = false, onRetry }: ProblemStatePro
       <Title order={isPage ? 1 : 2} size="h3">
         {(problem && titles[problem.status]) ?? t('failed')}
       </Title>
-      <Text c="dimmed" ta="center" maw={480}>
+      <Text c="dimmed" ta="center" maw={480} style={{ textWrap: 'balance' }}>
         {hint}
       </Text>
       {problem?.problem.requestId && (
@@ -28,7 +29,12 @@ export function ProblemState({ error, isPage = false, onRetry }: ProblemStatePro
           {t('requestId', { id: problem.problem.requestId })}
         </Text>
       )}
-      {onRetry && <Button onClick={onRetry}>{t('retry')}</Button>}
+      {onRetry && problem?.status !== 404 && <Button onClick={onRetry}>{t('retry')}</Button>}
+      {isPage && (
+        <Anchor component={Link} to="/">
+          {t('home')}
+        </Anchor>
+      )}
     </Stack>
   );
 }

@@ -146,6 +146,7 @@ const nl: Translations<typeof en> = {
     contactsHint: 'Personen die voor het bedrijf werken',
   },
   timeline: {
+    realised: '{{jobs}} banen en {{amount}} tegen {{day}}',
     empty: 'Er is nog niets gebeurd',
     emptyHint: 'Contacten, taken en wijzigingen van fase verschijnen hier.',
   },

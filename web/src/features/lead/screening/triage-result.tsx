@@ -1,4 +1,5 @@
 import { Alert, Badge, Button, Group, List, Text } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../../shared/api/schema';
 import { useLabels } from '../../../shared/labels/use-labels';
@@ -24,8 +25,11 @@ export function TriageResult({ result }: { result: Triage }) {
     change('screening.status', suggestion);
     open('screening.status');
   };
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [result]);
   return (
     <Alert
+      ref={place}
       variant="default"
       mt="md"
       title={

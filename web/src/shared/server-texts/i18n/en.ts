@@ -18,6 +18,8 @@ const en = {
     },
   },
   problem: {
+    company: { duplicate_identifier: 'Another company has this number already.' },
+    contact: { duplicate_email: 'Another contact has this e-mail address already.' },
     field: {
       array_max_size: 'These are too many.',
       array_min_size: 'These are too few.',
