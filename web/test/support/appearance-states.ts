@@ -382,7 +382,7 @@ export const APPEARANCE_STATES: readonly AppearanceState[] = [
       const { email } = await findContact(screen);
       await screen.fill('records:contact.email', email);
       await screen.click('button', 'records:contact.submit');
-      await screen.page.getByText(screen.texts.find('records:contact.duplicate')).waitFor();
+      await screen.page.getByText(screen.texts.find('records:contact.duplicate')).first().waitFor();
     },
   },
   { name: 'company to create', as: 'bdm', path: '/pipeline', open: createOnTheWay('Company', '朗明新材料') },
@@ -400,7 +400,7 @@ export const APPEARANCE_STATES: readonly AppearanceState[] = [
       await createOnTheWay('Company', '佛山朗明诺照明')(screen);
       await screen.fill('records:company.name', 'Lumenova Lighting');
       await screen.click('button', 'records:company.submit');
-      await screen.page.getByText(screen.texts.find('records:company.duplicate')).waitFor();
+      await screen.page.getByText(screen.texts.find('records:company.duplicate')).first().waitFor();
     },
   },
 

@@ -94,6 +94,7 @@ export class Screen {
 
   /** Waits until the page has come to rest: everything is read and nothing moves. */
   async settle(): Promise<void> {
+    await this.page.locator('h1').first().waitFor();
     await this.page
       .locator('[role="status"] .mantine-Loader-root, .mantine-Skeleton-root')
       .first()

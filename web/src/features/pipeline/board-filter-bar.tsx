@@ -24,7 +24,7 @@ export function BoardFilterBar({ filters }: { filters: BoardFilters }) {
       defaultValue={filters[name] ?? ''}
       onChange={({ currentTarget }) => changeLater({ [name]: currentTarget.value.trim() })}
       size="xs"
-      w={name === 'q' ? 190 : 120}
+      w={name === 'q' ? 145 : 105}
     />
   );
   const buildSelect = (name: 'country' | 'activity' | 'agreement', label: string, placeholder: string) => ({
@@ -33,7 +33,7 @@ export function BoardFilterBar({ filters }: { filters: BoardFilters }) {
     value: filters[name] ?? null,
     onChange: (value: string | null) => change({ [name]: value ?? undefined }),
     size: 'xs',
-    w: name === 'country' ? 130 : 140,
+    w: name === 'country' ? 100 : 125,
   });
   return (
     <Group gap="xs" role="search" aria-label={t('filters')} mb="md">
@@ -53,7 +53,7 @@ export function BoardFilterBar({ filters }: { filters: BoardFilters }) {
         value={filters.owner === 'me' ? null : (filters.owner ?? null)}
         onChange={(value) => change({ owner: value ?? undefined })}
         size="xs"
-        w={140}
+        w={115}
       />
       {buildText('q', t('search'), t('searchShort'))}
       <CountrySelect {...buildSelect('country', t('country'), t('countryShort'))} />

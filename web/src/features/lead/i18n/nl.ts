@@ -22,7 +22,7 @@ const nl: Translations<typeof en> = {
     details: 'Details',
     people: 'Personen',
     timeline: 'Tijdlijn',
-    interactions: 'Contacten',
+    interactions: 'Interacties',
     tasks: 'Taken',
     evidence: 'Bewijs',
     screening: 'Screening',
@@ -82,7 +82,7 @@ const nl: Translations<typeof en> = {
   requirements: {
     contacts: 'Minstens één contactpersoon',
     sourceRecord: 'Waar de lead vandaan komt',
-    interactions: 'Een contact met de investeerder',
+    interactions: 'Een interactie met de investeerder',
     siteVisit: 'Een plaatsbezoek, of waarom dat niet nodig is',
     siteShortlisted: 'Een locatie op de shortlist',
     siteChosen: 'De gekozen locatie',
@@ -148,11 +148,11 @@ const nl: Translations<typeof en> = {
   timeline: {
     realised: '{{jobs}} banen en {{amount}} tegen {{day}}',
     empty: 'Er is nog niets gebeurd',
-    emptyHint: 'Contacten, taken en wijzigingen van fase verschijnen hier.',
+    emptyHint: 'Interacties, taken en wijzigingen van fase verschijnen hier.',
   },
   interactions: {
-    log: 'Contact noteren',
-    empty: 'Nog geen contacten',
+    log: 'Interactie noteren',
+    empty: 'Nog geen interacties',
     emptyHint: 'Noteer het eerste gesprek, overleg of bericht met de investeerder.',
   },
   tasks: {

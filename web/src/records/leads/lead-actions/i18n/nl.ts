@@ -36,7 +36,7 @@ const nl: Translations<typeof en> = {
     siteName: 'Naam van de locatie',
     evidenceKind: 'Soort bewijs',
     evidenceUrl: 'Webadres',
-    interactionKind: 'Soort contact',
+    interactionKind: 'Soort interactie',
     interactionSubject: 'Onderwerp',
     interactionOn: 'Datum',
     realisationOn: 'Bereikt op',
