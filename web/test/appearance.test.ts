@@ -4,7 +4,8 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { DEFAULT_DEMO_PASSWORD, DEMO_ACCOUNTS } from '../../src/demo/seeding/demo-accounts.constants.js';
 import { DemoSeedService } from '../../src/demo/demo-seed.service.js';
 import type { Made } from '../../test/support/make.js';
-import { APPEARANCE_STATES, type AppearanceState, type DemoLeads, type DemoRole } from './support/appearance-states.js';
+import { APPEARANCE_STATES } from './support/appearance-states.js';
+import type { AppearanceState, DemoLeads, DemoRole } from './support/appearance-steps.js';
 import { describeInBrowser, findAccessibilityProblems, Journey } from './support/journey.js';
 import { type Language, Screen, ScreenTexts } from './support/screen.js';
 

@@ -19,7 +19,7 @@ export function SignInForm({ email, onSignedIn }: SignInFormProps) {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
-    mutate({ email: String(fields.get('email')), password: String(fields.get('password')) });
+    mutate({ email: fields.get('email') as string, password: fields.get('password') as string });
   };
   return (
     <form onSubmit={submit} noValidate>

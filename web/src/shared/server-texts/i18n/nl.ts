@@ -1,6 +1,6 @@
 /** The sentences of the server in Dutch, by the codes that come with them. A code that is not here keeps its sentence. */
 const nl = {
-  /** What a stage needs, by field and code. */
+  /** The requirements of the stages, by field and code. */
   gate: {
     title: { required: 'Geef de lead een titel.' },
     companyId: { required: 'Kies het bedrijf dat misschien investeert.' },
