@@ -67,6 +67,7 @@ export const APPEARANCE_STATES: readonly AppearanceState[] = [
     as: 'bdm',
     path: '/pipeline',
     open: async (screen) => {
+      if (screen.isNarrow) await screen.click('button', 'pipeline:filters');
       await screen.click('combobox', 'pipeline:country');
       await screen.page.getByRole('option').first().waitFor();
     },
@@ -358,6 +359,7 @@ export const APPEARANCE_STATES: readonly AppearanceState[] = [
     open: async (screen) => {
       await screen.page.getByRole('article').first().waitFor();
       await screen.page.context().clearCookies();
+      if (screen.isNarrow) await screen.click('button', 'pipeline:filters');
       await screen.fill('pipeline:search', 'led');
       await screen.page.getByText(screen.texts.find('app:expired')).waitFor();
     },
@@ -368,6 +370,7 @@ export const APPEARANCE_STATES: readonly AppearanceState[] = [
     path: '/pipeline',
     open: async (screen) => {
       await screen.page.getByRole('article').first().waitFor();
+      if (screen.isNarrow) await screen.click('button', 'pipeline:filters');
       await screen.page.context().setOffline(true);
       await screen.fill('pipeline:search', 'led');
       await screen.page.getByText(screen.texts.find('shared:unreachable')).first().waitFor();

@@ -9,7 +9,7 @@ const LIMBURG_GREEN: MantineColorsTuple = [
   '#54b189',
   '#3ca678',
   '#2ea16f',
-  '#1f8b5d',
+  '#1b8558',
   '#0b6e4f',
   '#055a3f',
 ];
@@ -24,7 +24,7 @@ const READABLE_COLORS = { red: '#a61e1e', orange: '#8f3300', yellow: '#6b4400', 
 
 export const THEME = createTheme({
   primaryColor: 'limburg',
-  primaryShade: { light: 8, dark: 6 },
+  primaryShade: { light: 8, dark: 7 },
   colors: { limburg: LIMBURG_GREEN },
   autoContrast: true,
   defaultRadius: 'md',

@@ -26,7 +26,7 @@ export function DemoAccounts({ onSignedIn }: { onSignedIn: () => void }) {
           variant="default"
           justify="space-between"
           rightSection={
-            <Text size="sm" c="dimmed">
+            <Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
               {label('role', role)}
             </Text>
           }

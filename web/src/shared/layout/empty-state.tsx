@@ -14,7 +14,7 @@ interface EmptyStateProps {
 export function EmptyState({ title, hint, isPage = false, children }: EmptyStateProps) {
   return (
     <Stack align="center" gap="xs" py="xl">
-      <Title order={isPage ? 1 : 2} size="h3">
+      <Title order={isPage ? 1 : 2} size="h3" ta="center">
         {title}
       </Title>
       <Text c="dimmed" ta="center" maw={480} style={{ textWrap: 'balance' }}>

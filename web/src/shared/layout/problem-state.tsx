@@ -18,7 +18,7 @@ export function ProblemState({ error, isPage = false, onRetry }: ProblemStatePro
   const hint = problem?.status === 403 ? t('forbiddenHint') : (problem?.message ?? error.message);
   return (
     <Stack align="center" gap="xs" py="xl" role="alert">
-      <Title order={isPage ? 1 : 2} size="h3">
+      <Title order={isPage ? 1 : 2} size="h3" ta="center">
         {(problem && titles[problem.status]) ?? t('failed')}
       </Title>
       <Text c="dimmed" ta="center" maw={480} style={{ textWrap: 'balance' }}>

@@ -18,7 +18,7 @@ const en = {
   agreement: 'Agreement it came from',
   agreementShort: 'Agreement',
   sector: 'Sector',
-  sectorHint: 'NACE, e.g. 27.40',
+  sectorHint: 'NACE 27.40',
   stale: 'Only stale leads',
   search: 'Search in titles and companies',
   searchShort: 'Search leads',

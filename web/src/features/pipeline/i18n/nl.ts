@@ -21,7 +21,7 @@ const nl: Translations<typeof en> = {
   agreement: 'Overeenkomst van herkomst',
   agreementShort: 'Overeenkomst',
   sector: 'Sector',
-  sectorHint: 'NACE, bv. 27.40',
+  sectorHint: 'NACE 27.40',
   stale: 'Alleen stille leads',
   search: 'Zoeken in titels en bedrijven',
   searchShort: 'Leads zoeken',

@@ -188,7 +188,7 @@ function FieldGroup({ label, error, children }: FieldGroupProps) {
     <Fieldset
       variant="unstyled"
       legend={label}
-      styles={{ legend: { fontSize: 'var(--mantine-font-size-sm)', fontWeight: 500 } }}
+      styles={{ legend: { fontSize: 'var(--mantine-font-size-sm)', fontWeight: 'var(--mantine-font-weight-medium)' } }}
     >
       <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="xs" style={{ alignItems: 'end' }}>
         {children}

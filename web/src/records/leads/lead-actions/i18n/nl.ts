@@ -41,7 +41,7 @@ const nl: Translations<typeof en> = {
     interactionOn: 'Datum',
     realisationOn: 'Bereikt op',
     realisationJobs: 'Bereikte banen',
-    realisationCapex: 'Bereikte uitgaven in euro',
+    realisationCapex: 'Uitgaven in euro',
   },
 };
 export default nl;
