@@ -77,7 +77,7 @@ export function ApplicationShell() {
           <Outlet />
         </AppShell.Main>
         <AppShell.Footer hiddenFrom="sm" p="xs" aria-label={t('tools')}>
-          <Group grow gap="xs">
+          <Group grow preventGrowOverflow={false} wrap="nowrap" gap="xs">
             <HeaderTools />
           </Group>
         </AppShell.Footer>

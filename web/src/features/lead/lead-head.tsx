@@ -73,6 +73,7 @@ function Actions({ lead, checklist }: LeadHeadProps) {
     <Group gap="xs">
       {next && (
         <Button
+          maw="100%"
           rightSection={<ArrowRight size={16} aria-hidden />}
           onClick={() => openTransition(lead.id, next.stage as Stage)}
         >
