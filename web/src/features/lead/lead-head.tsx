@@ -70,7 +70,7 @@ function Actions({ lead, checklist }: LeadHeadProps) {
   if (!canEdit) return null;
   const next = lead.status === 'open' ? findNextStage(checklist) : null;
   return (
-    <Group gap="xs">
+    <Group gap="xs" maw="100%">
       {next && (
         <Button
           maw="100%"
