@@ -4,7 +4,7 @@ import type en from './en';
 const nl: Translations<typeof en> = {
   pipeline: 'Pijplijn',
   actions: 'Acties',
-  moveTo: 'Verplaatsen naar {{stage}}',
+  moveTo: 'Naar {{stage}}',
   archived: 'Gearchiveerd',
   staleSince: 'Stilgevallen sinds {{day}}',
   ownedBy: 'Eigenaar: {{name}}',
