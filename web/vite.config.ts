@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { compression } from 'vite-plugin-compression2';
@@ -10,7 +11,12 @@ const API_PATHS = ['/api', '/docs', '/intake', '/health', '/metrics', '/openapi.
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), loadColorSchemeFirst(), compression({ algorithms: ['brotliCompress', 'gzip'], threshold: 1_024 })],
+  plugins: [
+    react(),
+    loadUsedStyles(),
+    loadColorSchemeFirst(),
+    compression({ algorithms: ['brotliCompress', 'gzip'], threshold: 1_024 }),
+  ],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -29,6 +35,30 @@ export default defineConfig({
     proxy: Object.fromEntries(API_PATHS.map((path) => [path, { target: API_URL, changeOrigin: false }])),
   },
 });
+
+/**
+ * Loads the styles of the Mantine components that are used, each with the screen that uses it first. In a bundle a
+ * component comes after those that it consists of, so that its styles win over theirs. The development server loads all
+ * styles instead, because it bundles Mantine beforehand.
+ */
+function loadUsedStyles(): Plugin {
+  const styles = '@mantine/core/styles';
+  return {
+    name: 'load-used-styles',
+    apply: 'build',
+    enforce: 'pre',
+    transform: {
+      // Every component with styles imports the names of its classes from such a file.
+      filter: { id: /@mantine\/core\/esm\/.*\.module\.mjs$/ },
+      handler: (code, id) => `import '${styles}/${basename(id, '.module.mjs')}.css';\n${code}`,
+    },
+    load: {
+      filter: { id: /@mantine\/core\/styles\.css$/ },
+      handler: () =>
+        ['baseline', 'default-css-variables', 'global'].map((name) => `@import '${styles}/${name}.css';`).join('\n'),
+    },
+  };
+}
 
 /**
  * Loads the script of the colour scheme before the page is painted. Vite would load it as a module, after the page has

@@ -9,6 +9,7 @@ import type signIn from './features/sign-in/i18n/en';
 import type records from './records/i18n/en';
 import type leadActions from './records/leads/lead-actions/i18n/en';
 import type shared from './shared/i18n/en';
+import type serverTexts from './shared/server-texts/i18n/en';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -25,6 +26,7 @@ declare module 'i18next' {
       interactions: typeof interactions;
       lead: typeof lead;
       'lead-actions': typeof leadActions;
+      'server-texts': typeof serverTexts;
     };
   }
 }

@@ -175,7 +175,7 @@ describeInBrowser('The page of a lead', () => {
     await expectText(page, 'You have not saved:');
     expect(await findAccessibilityProblems(page)).toEqual([]);
     await page.getByRole('button', { name: /^Account of/ }).click();
-    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByRole('button', { name: 'Sign out' }).click();
     await page.waitForURL('**/sign-in');
     await signIn(page, getEmail('bdm'));
     await page.goto(`/leads/${id}`);

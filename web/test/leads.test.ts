@@ -191,7 +191,7 @@ describeInBrowser('The table of leads', () => {
     await expectText(page, '2 leads selected');
     await page.getByRole('button', { name: 'Change…' }).click();
     const dialog = page.getByRole('dialog', { name: 'Change 2 leads' });
-    await dialog.getByLabel('Add tags').fill('fair-2026');
+    await dialog.getByLabel('Add tags').and(page.locator('input')).fill('fair-2026');
     await page.keyboard.press('Enter');
     await dialog.getByRole('combobox', { name: 'New status' }).click();
     await page.getByRole('option', { name: 'On hold' }).click();

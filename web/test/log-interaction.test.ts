@@ -150,7 +150,7 @@ describeInBrowser('Logging an interaction', () => {
     expect(await page.getByLabel('What').inputValue()).toBe('A long story');
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: /^Account of/ }).click();
-    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByRole('button', { name: 'Sign out' }).click();
     await page.waitForURL('**/sign-in');
     const kept = await page.evaluate(
       () =>

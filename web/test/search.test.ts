@@ -185,7 +185,7 @@ describeInBrowser('The search', () => {
     await page.getByRole('switch', { name: 'Single-key shortcuts' }).click();
     await stored;
     await page.keyboard.press('Escape');
-    await page.getByRole('menuitem', { name: 'Sign out' }).waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: 'Sign out' }).waitFor({ state: 'hidden' });
     await page.getByRole('heading', { name: 'Pipeline' }).click();
     for (const key of ['/', 'c', '?']) await page.keyboard.press(key);
     expect(await page.getByRole('dialog').count()).toBe(0);

@@ -41,6 +41,18 @@ describeInBrowser('The frame of the application', () => {
     await page.close();
   });
 
+  it('stays where it is when a part of it cannot be loaded without the server', async () => {
+    const page = await journey.openAs('bdm', '/pipeline');
+    await expectHeading(page, 'Pipeline');
+    await page.context().setOffline(true);
+    await page.evaluate(() => window.dispatchEvent(new Event('vite:preloadError', { cancelable: true })));
+    await page.getByLabel('Search in titles and companies').fill('lamp');
+    await expectText(page, 'The server cannot be reached.');
+    await expectHeading(page, 'Pipeline');
+    expect(await page.getByLabel('Search in titles and companies').inputValue()).toBe('lamp');
+    await page.close();
+  });
+
   it('remembers the language and the theme of the user on every device', async () => {
     const page = await journey.openAs('manager', '/pipeline');
     await page.getByRole('button', { name: /^Account of/ }).click();
@@ -59,7 +71,7 @@ describeInBrowser('The frame of the application', () => {
     const page = await journey.openAs('viewer', '/pipeline');
     const [cookie] = await page.context().cookies();
     await page.getByRole('button', { name: /^Account of/ }).click();
-    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByRole('button', { name: 'Sign out' }).click();
     await page.waitForURL('**/sign-in');
     const response = await fetch(`${journey.api.url}/api/v1/sessions`, {
       headers: { cookie: `${cookie!.name}=${cookie!.value}` },

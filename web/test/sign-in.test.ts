@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { getProjectPath } from '../../src/config/project-files.reader.js';
 import { PASSWORD } from '../../test/support/api.js';
 import {
   describeInBrowser,
@@ -8,6 +11,9 @@ import {
   Journey,
   signIn,
 } from './support/journey.js';
+
+/** The most that a visitor loads before he can sign in: scripts and styles in one language, compressed. */
+const MAX_FIRST_LOAD_BYTES = 260_000;
 
 describeInBrowser('The sign-in page', () => {
   let journey: Journey;
@@ -66,6 +72,24 @@ describeInBrowser('The sign-in page', () => {
       () => document.cookie + JSON.stringify(localStorage) + JSON.stringify(sessionStorage),
     );
     expect(readable).not.toMatch(/session|token|bdm/i);
+    await page.close();
+  });
+
+  it('is there after 260 KB of scripts and styles', async () => {
+    const page = await journey.open('/');
+    await page.getByLabel('E-mail address').waitFor();
+    await page.waitForLoadState('networkidle');
+    const paths = await page.evaluate(() =>
+      performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname),
+    );
+    const files = paths
+      .filter((path) => /\.(js|css)$/.test(path))
+      .map((path) => ({ path, bytes: gzipSync(readFileSync(getProjectPath('web', 'dist', path))).length }))
+      .toSorted((one, other) => other.bytes - one.bytes);
+    const sum = files.reduce((total, { bytes }) => total + bytes, 0);
+    const list = files.map(({ path, bytes }) => `${bytes} ${path}`).join('\n');
+    if (sum > MAX_FIRST_LOAD_BYTES) throw new Error(`The first load is ${sum} bytes:\n${list}`);
+    expect(files.length).toBeGreaterThan(5);
     await page.close();
   });
 

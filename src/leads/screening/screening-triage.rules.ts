@@ -37,6 +37,8 @@ export type ScreeningSuggestion = 'out_of_scope' | 'to_file' | 'assess_further';
 export interface ScreeningReason {
   code: string;
   text: string;
+  /** The sensitive area that the reason is about; null when it is about none. */
+  area: SensitiveArea | null;
 }
 
 /** A question that must still be asked, and the input field that would answer it. */
@@ -74,8 +76,9 @@ export function triageScreening(
   const hints = findAreaHints(input.text, input.naceCode);
   const outcome = findOutOfScope(input) ?? evaluateAreas(input, hints, ruleset);
   // Hints are included even when nothing must be filed, because the investment may still turn into an acquisition.
-  const reasons = [...outcome.reasons, ...hints.map(({ code, text }) => ({ code, text }))];
-  if (today >= ruleset.reviewFrom) reasons.push({ code: 'ruleset_to_be_reviewed', text: ruleset.reviewText });
+  const reasons: ScreeningReason[] = [...outcome.reasons, ...hints];
+  if (today >= ruleset.reviewFrom)
+    reasons.push({ code: 'ruleset_to_be_reviewed', text: ruleset.reviewText, area: null });
   return {
     suggestion: outcome.suggestion,
     ruleset: ruleset.id,
@@ -129,7 +132,7 @@ function listControlUnknowns(input: ScreeningInput): ScreeningUnknown[] {
 }
 
 function createOutOfScope(code: string, text: string, unknowns: ScreeningUnknown[] = []): Outcome {
-  return { suggestion: 'out_of_scope', reasons: [{ code, text }], unknowns };
+  return { suggestion: 'out_of_scope', reasons: [{ code, text, area: null }], unknowns };
 }
 
 /**
@@ -222,17 +225,17 @@ function weighArea(area: SensitiveArea, input: ScreeningInput, ruleset: Screenin
   const filing = states.find(({ limb, state }) => state === 'reached' && limb.leadsTo === 'to_file');
   if (filing) {
     const text = `The target is active in ${title}: ${describeLimb(filing.limb)}.`;
-    return { leadsTo: 'to_file', reason: { code: 'sensitive_area', text }, needsTurnover: false };
+    return { leadsTo: 'to_file', reason: { code: 'sensitive_area', text, area }, needsTurnover: false };
   }
   if (states.every(({ state }) => state === 'missed')) {
     const text = `The target is active in ${title}, below the threshold: ${limbs.map(describeLimb).join('; or ')}.`;
-    return { leadsTo: 'outside', reason: { code: 'below_threshold', text }, needsTurnover: false };
+    return { leadsTo: 'outside', reason: { code: 'below_threshold', text, area }, needsTurnover: false };
   }
   const text = `The target is active in ${title}, which must be assessed further: ${limbs.map(describeLimb).join('; or ')}.`;
   const needsTurnover = states.some(({ limb, state }) => state === 'open' && limb.turnoverAboveEur !== null);
   return {
     leadsTo: 'assess_further',
-    reason: { code: 'sensitive_area_open', text },
+    reason: { code: 'sensitive_area_open', text, area },
     needsTurnover: needsTurnover && input.targetTurnoverEur === null,
   };
 }

@@ -7,6 +7,9 @@ export class ScreeningReasonView {
   /** @example "greenfield" */
   code: string;
   text: string;
+  /** The sensitive area that the reason is about; null when it is about none. */
+  @ApiProperty({ enum: SENSITIVE_AREAS, nullable: true })
+  area: SensitiveArea | null;
 }
 
 /** A question that is still open. */

@@ -102,7 +102,7 @@ export function createAppRouter(client: QueryClient) {
     context: { client },
     defaultPreload: 'intent',
     defaultPendingComponent: LoadingState,
-    defaultErrorComponent: ({ error, reset }) => <ProblemState error={toError(error)} onRetry={reset} />,
+    defaultErrorComponent: ({ error, reset }) => <ProblemState isPage error={toError(error)} onRetry={reset} />,
     defaultNotFoundComponent: NotFoundPage,
     scrollRestoration: true,
   });

@@ -21,6 +21,5 @@ const en = {
   expiredHint: 'Sign in again to continue. Everything on the screen is kept.',
   noPage: 'There is no such page',
   noPageHint: 'The address may be misspelt, or the page has moved.',
-  home: 'Go to the start page',
 } as const;
 export default en;

@@ -24,6 +24,5 @@ const nl: Translations<typeof en> = {
   expiredHint: 'Meld u opnieuw aan om verder te gaan. Alles op het scherm blijft bewaard.',
   noPage: 'Deze pagina bestaat niet',
   noPageHint: 'Misschien is het adres fout gespeld, of is de pagina verplaatst.',
-  home: 'Naar de startpagina',
 };
 export default nl;

@@ -1,4 +1,5 @@
-import { Group, Menu, Stack, Text, UnstyledButton } from '@mantine/core';
+import { Divider, Group, NavLink, Popover, Stack, Text, UnstyledButton } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import CircleUser from 'lucide-react/icons/circle-user';
@@ -12,16 +13,18 @@ import { PreferenceFields } from '../../shared/session/preference-fields';
 import { signOut } from '../../shared/session/session.api';
 import { useUser } from '../../shared/session/use-session';
 
-/** The user, the preferences, and the way out. */
+/** The user, the preferences, and the way out. It is no menu, because a menu may contain only items. */
 export function AccountMenu() {
   const { t } = useTranslation('app');
   const user = useUser();
   const label = useLabels();
   const leave = useSignOut();
+  const [isOpen, { open, close, toggle }] = useDisclosure();
+  const setOpen = (opened: boolean) => (opened ? open() : close());
   return (
-    <Menu position="bottom-end" width={280} closeOnItemClick={false}>
-      <Menu.Target>
-        <UnstyledButton aria-label={t('account', { name: user.fullName })}>
+    <Popover position="bottom-end" width={290} trapFocus returnFocus opened={isOpen} onChange={setOpen}>
+      <Popover.Target>
+        <UnstyledButton aria-label={t('account', { name: user.fullName })} onClick={toggle}>
           <Group gap="xs" wrap="nowrap">
             <CircleUser size={22} aria-hidden />
             <Text size="sm" visibleFrom="sm">
@@ -29,26 +32,32 @@ export function AccountMenu() {
             </Text>
           </Group>
         </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          {user.fullName} · {label('role', user.role)}
-        </Menu.Label>
-        <Stack gap="sm" p="sm">
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('account', { name: user.fullName })} p="xs">
+        <Text size="sm" fw={600} px="xs">
+          {user.fullName}
+        </Text>
+        <Text size="xs" c="dimmed" px="xs">
+          {label('role', user.role)}
+        </Text>
+        <Stack gap="sm" px="xs" py="sm">
           <PreferenceFields />
         </Stack>
-        <Menu.Divider />
-        <Menu.Item component={Link} to="/account" closeMenuOnClick leftSection={<Settings size={16} aria-hidden />}>
-          {t('myAccount')}
-        </Menu.Item>
-        <Menu.Item component="a" href="/docs" leftSection={<BookOpen size={16} aria-hidden />}>
-          {t('documentation')}
-        </Menu.Item>
-        <Menu.Item leftSection={<LogOut size={16} aria-hidden />} onClick={leave}>
-          {t('signOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        <Divider mb="xs" />
+        <NavLink
+          renderRoot={(props) => <Link {...props} to="/account" onClick={close} />}
+          label={t('myAccount')}
+          leftSection={<Settings size={16} aria-hidden />}
+        />
+        <NavLink href="/docs" label={t('documentation')} leftSection={<BookOpen size={16} aria-hidden />} />
+        <NavLink
+          component="button"
+          label={t('signOut')}
+          leftSection={<LogOut size={16} aria-hidden />}
+          onClick={leave}
+        />
+      </Popover.Dropdown>
+    </Popover>
   );
 }
 

@@ -12,7 +12,6 @@ import { NewVersionNotice } from './new-version-notice';
 import { ApplicationTools } from './application-tools';
 import { HeaderTools } from './header-tools';
 import { PreferencesProvider } from './preferences-provider';
-import { SessionExpiredDialog } from './session-expired-dialog';
 import { useLiveUpdates } from './use-live-updates';
 import classes from './app-shell.module.css';
 
@@ -78,13 +77,12 @@ export function ApplicationShell() {
           <Outlet />
         </AppShell.Main>
         <AppShell.Footer hiddenFrom="sm" p="xs" aria-label={t('tools')}>
-          <Group grow gap="xs">
+          <Group grow preventGrowOverflow={false} wrap="nowrap" gap="xs">
             <HeaderTools />
           </Group>
         </AppShell.Footer>
       </AppShell>
       <ApplicationTools screens={screens} />
-      <SessionExpiredDialog />
       <NewVersionNotice />
     </PreferencesProvider>
   );

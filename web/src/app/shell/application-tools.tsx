@@ -11,14 +11,20 @@ import { useShortcut } from '../../shared/keyboard/use-shortcut';
 import { useShortcutListener } from '../../shared/keyboard/use-shortcut-listener';
 import { preferencesQuery } from '../../shared/session/preferences.api';
 import { useCan } from '../../shared/session/use-session';
-import { ShortcutsDialog } from './shortcuts-dialog';
 
 const loadSearch = () => loadPart(() => import('../../features/search/search-dialog'));
 const loadInteraction = () => loadPart(() => import('../../features/interactions/log-interaction-dialog'));
+const loadShortcuts = () => loadPart(() => import('./shortcuts-dialog'));
+const loadNotifications = () => loadPart(() => import('./notification-list'));
+const loadSessionExpired = () => loadPart(() => import('./session-expired-dialog'));
+const DIALOGS = [loadSearch, loadInteraction, loadShortcuts, loadSessionExpired];
 const SearchDialog = lazy(async () => ({ default: (await loadSearch()).SearchDialog }));
 const LogInteractionDialog = lazy(async () => ({ default: (await loadInteraction()).LogInteractionDialog }));
+const ShortcutsDialog = lazy(async () => ({ default: (await loadShortcuts()).ShortcutsDialog }));
+const NotificationList = lazy(async () => ({ default: (await loadNotifications()).NotificationList }));
+const SessionExpiredDialog = lazy(async () => ({ default: (await loadSessionExpired()).SessionExpiredDialog }));
 
-/** Offers the search, the form that logs an interaction, and their shortcuts on every screen. */
+/** Offers the dialogs and messages that every screen has, and the shortcuts. */
 export function ApplicationTools({ screens }: { screens: readonly Screen[] }) {
   const { t } = useTranslation('app');
   const { data: preferences } = useQuery(preferencesQuery);
@@ -34,17 +40,27 @@ export function ApplicationTools({ screens }: { screens: readonly Screen[] }) {
   useShortcut({ key: '?', text: t('shortcutKeys.help'), run: () => setHelpOpen(true) });
   const wasSearchOpened = useLoadedOnce(useStore(isSearchOpen));
   const wasInteractionOpened = useLoadedOnce(useStore(logInteractionRequest) !== null);
+  const wasHelpOpened = useLoadedOnce(isHelpOpen);
+  const wasSessionExpired = useLoadedOnce(useStore(isSessionExpired));
   useEffect(() => {
-    // The dialogs are loaded when the page has come to rest, so that they open at once.
-    const timer = setTimeout(() => void Promise.all([loadSearch(), loadInteraction()]).catch(() => undefined), 1_500);
+    // The dialogs are loaded when the page has come to rest, so that they open at once, also without the server.
+    const timer = setTimeout(() => void Promise.all(DIALOGS.map((load) => load())).catch(() => undefined), 1_500);
     return () => clearTimeout(timer);
   }, []);
   return (
-    <Suspense fallback={null}>
-      {wasSearchOpened && <SearchDialog screens={screens} />}
-      {wasInteractionOpened && <LogInteractionDialog />}
-      <ShortcutsDialog isOpen={isHelpOpen} areSingleKeysOn={areSingleKeysOn} onClose={() => setHelpOpen(false)} />
-    </Suspense>
+    <>
+      <Suspense>{wasSearchOpened && <SearchDialog screens={screens} />}</Suspense>
+      <Suspense>{wasInteractionOpened && <LogInteractionDialog />}</Suspense>
+      <Suspense>
+        {wasHelpOpened && (
+          <ShortcutsDialog isOpen={isHelpOpen} areSingleKeysOn={areSingleKeysOn} onClose={() => setHelpOpen(false)} />
+        )}
+      </Suspense>
+      <Suspense>
+        <NotificationList />
+      </Suspense>
+      <Suspense>{wasSessionExpired && <SessionExpiredDialog />}</Suspense>
+    </>
   );
 }
 

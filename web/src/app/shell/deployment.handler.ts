@@ -2,18 +2,19 @@
 const CHECK_INTERVAL_MS = 600_000;
 
 /**
- * Reloads the page when a part of the application cannot be loaded because a new version has been deployed. The second
- * failure within a minute is shown, because reloading again would not help.
+ * Reloads the page when a part of the application cannot be loaded because a new version has been deployed. Without the
+ * server nothing is reloaded, because the page would be lost. A second failure within a minute is shown, because reloading
+ * again would not help.
  */
 export function reloadAfterDeployment(): void {
-  const reload = async () => {
-    const last = Number(sessionStorage.getItem('reloaded-at') ?? 0);
-    // A server that cannot be reached has no new version. Reloading would lose the page.
-    if (Date.now() - last < 60_000 || !(await hasNewVersion())) return;
-    sessionStorage.setItem('reloaded-at', String(Date.now()));
-    window.location.reload();
-  };
-  window.addEventListener('vite:preloadError', () => void reload());
+  window.addEventListener('vite:preloadError', () => void reloadIfOutdated());
+}
+
+async function reloadIfOutdated(): Promise<void> {
+  const last = Number(sessionStorage.getItem('reloaded-at') ?? 0);
+  if (Date.now() - last < 60_000 || !(await isOutdated())) return;
+  sessionStorage.setItem('reloaded-at', String(Date.now()));
+  window.location.reload();
 }
 
 /** Calls `onNewVersion` once when the server has another version than this page. It looks when the tab is opened again. */
@@ -22,15 +23,15 @@ export function watchDeployments(onNewVersion: () => void): void {
   const check = async () => {
     if (document.hidden || Date.now() - checkedAt < CHECK_INTERVAL_MS) return;
     checkedAt = Date.now();
-    if (!(await hasNewVersion())) return;
+    if (!(await isOutdated())) return;
     document.removeEventListener('visibilitychange', check);
     onNewVersion();
   };
   document.addEventListener('visibilitychange', check);
 }
 
-/** Returns whether the server has another version than this page. */
-async function hasNewVersion(): Promise<boolean> {
+/** Returns whether the server has another version than this page; false if it cannot be reached. */
+async function isOutdated(): Promise<boolean> {
   const page = await fetch('/', { headers: { accept: 'text/html' } }).then(
     (response) => (response.ok ? response.text() : ''),
     () => '',

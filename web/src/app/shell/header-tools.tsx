@@ -14,6 +14,7 @@ export function HeaderTools() {
     <>
       <Button
         variant="default"
+        px={{ base: 10, sm: 'md' }}
         leftSection={<Search size={18} aria-hidden />}
         title={t('searchHint')}
         onClick={() => isSearchOpen.set(true)}
@@ -22,6 +23,7 @@ export function HeaderTools() {
       </Button>
       {canLog && (
         <Button
+          px={{ base: 10, sm: 'md' }}
           leftSection={<MessageSquarePlus size={18} aria-hidden />}
           title={t('logHint')}
           onClick={() => openLogInteraction()}

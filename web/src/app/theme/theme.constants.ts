@@ -1,4 +1,4 @@
-import { Badge, createTheme, type CSSVariablesResolver, type MantineColorsTuple, Notification } from '@mantine/core';
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 import i18next from 'i18next';
 
 /** The green of the province, from light to dark. */
@@ -10,7 +10,7 @@ const LIMBURG_GREEN: MantineColorsTuple = [
   '#54b189',
   '#3ca678',
   '#2ea16f',
-  '#1f8b5d',
+  '#1b8558',
   '#0b6e4f',
   '#055a3f',
 ];
@@ -22,6 +22,14 @@ const CLOSE_BUTTON = {
   },
 };
 
+const FLOATING = { withinPortal: false, floatingStrategy: 'fixed' } as const;
+
+/** A list of options scrolls itself, because the arrow keys move in it (WCAG 2.1.1). */
+const LIST = { withScrollArea: false, styles: { options: { maxHeight: 240, overflowY: 'auto' } } };
+
+/** Colours of texts on white and on the light shade of their colour (WCAG 2.2 SC 1.4.3), where those of Mantine are too light. */
+const READABLE_COLORS = { red: '#a61e1e', orange: '#8f3300', yellow: '#6b4400', green: '#1d5f2a', gray: '#343a40' };
+
 export const THEME = createTheme({
   primaryColor: 'limburg',
   // White text on a lighter shade would not have enough contrast (WCAG 2.2 SC 1.4.3), in the dark theme neither.
@@ -32,23 +40,37 @@ export const THEME = createTheme({
   cursorType: 'pointer',
   components: {
     // Capital letters are harder to read, and German and Dutch words get too long.
-    Badge: Badge.extend({ defaultProps: { tt: 'none', fw: 500 } }),
-    Notification: Notification.extend({ defaultProps: { closeButtonProps: CLOSE_BUTTON } }),
+    Badge: { defaultProps: { tt: 'none', fw: 500 } },
+    Notification: { defaultProps: { closeButtonProps: CLOSE_BUTTON } },
+    // Lists and menus stay within the landmark or dialog that opens them, because assistive technology ignores what is
+    // outside of it. With a fixed position nothing around them cuts them off.
+    Menu: { defaultProps: { ...FLOATING, shadow: 'md', withInitialFocusPlaceholder: false } },
+    Popover: { defaultProps: { ...FLOATING, shadow: 'md' } },
+    Combobox: { defaultProps: { ...FLOATING, shadow: 'md' } },
+    Select: { defaultProps: LIST },
+    MultiSelect: { defaultProps: LIST },
+    TagsInput: { defaultProps: LIST },
   },
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "PingFang SC", "Microsoft YaHei", sans-serif',
 });
 
-/** Colours of secondary texts and of errors that have enough contrast (WCAG 2.2 SC 1.4.3) also on the grey of columns. */
-export const resolveColors: CSSVariablesResolver = ({ colors: { gray, dark, red } }) => ({
+/** Colours of texts that have enough contrast (WCAG 2.2 SC 1.4.3), secondary ones also on the grey of columns. */
+export const resolveColors: CSSVariablesResolver = ({ colors }) => ({
   variables: {},
   light: {
-    '--mantine-color-dimmed': gray[7],
-    '--mantine-color-placeholder': gray[7],
-    '--mantine-color-error': red[9],
+    '--mantine-color-dimmed': colors.gray[7],
+    '--mantine-color-placeholder': colors.gray[7],
+    '--mantine-color-error': READABLE_COLORS.red,
+    ...Object.fromEntries(
+      Object.entries(READABLE_COLORS).flatMap(([name, color]) => [
+        [`--mantine-color-${name}-text`, color],
+        [`--mantine-color-${name}-light-color`, color],
+      ]),
+    ),
   },
   dark: {
-    '--mantine-color-dimmed': dark[1],
-    '--mantine-color-placeholder': dark[1],
-    '--mantine-color-error': red[4],
+    '--mantine-color-dimmed': colors.dark[1],
+    '--mantine-color-placeholder': colors.dark[1],
+    '--mantine-color-error': colors.red[4],
   },
 });

@@ -31,9 +31,10 @@ export function LeadActions({ lead, checklist }: LeadActionsProps) {
   if (lead.archivedAt !== null) return <RestoreButton lead={lead} />;
   const next = lead.status === 'open' ? findNextStage(checklist) : null;
   return (
-    <Group gap="xs">
+    <Group gap="xs" maw="100%">
       {next && (
         <Button
+          maw="100%"
           rightSection={<ArrowRight size={16} aria-hidden />}
           onClick={() => openTransition(lead.id, next.stage as Stage)}
         >

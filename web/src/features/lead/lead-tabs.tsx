@@ -1,5 +1,6 @@
 import { Grid, Tabs } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Gate } from '../../records/leads/lead.api';
 import { DetailsTab } from './fields/details-tab';
@@ -41,9 +42,15 @@ export function LeadTabs({ gates, checklist }: LeadTabsProps) {
   const { tab = 'details' } = useSearch({ from: '/user/leads/$leadId' });
   const { openTab } = useLeadEditor();
   const Panel = PANELS[tab];
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // On a phone the list is wider than the screen, and the open tab may be out of sight.
+    const active = list.current?.querySelector<HTMLElement>('[aria-selected="true"]');
+    if (active) list.current?.scrollTo({ left: active.offsetLeft - list.current.clientWidth / 2 });
+  }, [tab]);
   return (
     <Tabs value={tab} onChange={(value) => value && openTab(value as LeadTab)} keepMounted={false}>
-      <Tabs.List className={classes['list']} aria-label={t('tabsLabel')} mb="md">
+      <Tabs.List ref={list} className={classes['list']} aria-label={t('tabsLabel')} mb="md">
         {LEAD_TABS.map((one) => (
           <Tabs.Tab key={one} value={one}>
             {t(`tabs.${one}`)}

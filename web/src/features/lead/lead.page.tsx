@@ -23,9 +23,10 @@ export function LeadPage() {
 /** Leads from a reference, which people write to each other, to the lead. */
 function LeadByReference({ reference }: { reference: string }) {
   const { data: id, error, refetch } = useQuery(referenceQuery(reference));
-  if (error) return <ProblemState error={error} onRetry={() => void refetch()} />;
+  if (error) return <ProblemState isPage error={error} onRetry={() => void refetch()} />;
   if (id === undefined) return <LoadingState />;
-  if (id === null) return <ProblemState error={new ProblemError(404, { code: 'lead.not_found', detail: reference })} />;
+  if (id === null)
+    return <ProblemState isPage error={new ProblemError(404, { code: 'lead.not_found', detail: reference })} />;
   return <Navigate to="/leads/$leadId" params={{ leadId: id }} search={(known) => known} replace />;
 }
 
@@ -39,7 +40,7 @@ function LeadById({ leadId }: { leadId: string }) {
   // The page stays, with what the user types there, when reading it again fails. It goes when the lead may not be seen.
   if (error && (isHidden || !isComplete)) {
     const retry = () => void Promise.all([lead.refetch(), gates.refetch(), pipeline.refetch()]);
-    return <ProblemState error={error} onRetry={retry} />;
+    return <ProblemState isPage error={error} onRetry={retry} />;
   }
   if (!lead.data || !gates.data || !pipeline.data) return <LoadingState />;
   const checklist = buildChecklist(lead.data, pipeline.data.stages, gates.data);

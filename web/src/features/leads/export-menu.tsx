@@ -7,7 +7,7 @@ import { buildExportUrl, type LeadSearch } from './lead-search.rules';
 export function ExportMenu({ search }: { search: LeadSearch }) {
   const { t } = useTranslation('leads');
   return (
-    <Menu position="bottom-end" shadow="md" withinPortal={false} withInitialFocusPlaceholder={false}>
+    <Menu position="bottom-end">
       <Menu.Target>
         <Button variant="default" size="xs" leftSection={<Download size={14} aria-hidden />}>
           {t('export')}

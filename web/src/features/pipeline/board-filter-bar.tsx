@@ -23,19 +23,22 @@ export function BoardFilterBar({ filters }: { filters: BoardFilters }) {
       placeholder={placeholder}
       defaultValue={filters[name] ?? ''}
       onChange={({ currentTarget }) => changeLater({ [name]: currentTarget.value.trim() })}
-      w={name === 'q' ? 230 : 190}
+      size="xs"
+      w={name === 'q' ? 145 : 105}
     />
   );
-  const buildSelect = (name: 'country' | 'activity' | 'agreement', label: string) => ({
+  const buildSelect = (name: 'country' | 'activity' | 'agreement', label: string, placeholder: string) => ({
     'aria-label': label,
-    placeholder: label,
+    placeholder,
     value: filters[name] ?? null,
     onChange: (value: string | null) => change({ [name]: value ?? undefined }),
-    w: 180,
+    size: 'xs',
+    w: name === 'country' ? 100 : 125,
   });
   return (
-    <Group gap="sm" role="search" aria-label={t('filters')} mb="md">
+    <Group gap="xs" role="search" aria-label={t('filters')} mb="md">
       <SegmentedControl
+        size="xs"
         aria-label={t('owner')}
         value={filters.owner === 'me' ? 'me' : filters.owner === undefined ? 'all' : 'other'}
         onChange={(value) => change({ owner: value === 'me' ? 'me' : undefined })}
@@ -46,23 +49,25 @@ export function BoardFilterBar({ filters }: { filters: BoardFilters }) {
       />
       <UserSelect
         aria-label={t('colleague')}
-        placeholder={t('colleague')}
+        placeholder={t('colleagueShort')}
         value={filters.owner === 'me' ? null : (filters.owner ?? null)}
         onChange={(value) => change({ owner: value ?? undefined })}
-        w={180}
+        size="xs"
+        w={115}
       />
-      {buildText('q', t('search'), t('search'))}
-      <CountrySelect {...buildSelect('country', t('country'))} />
+      {buildText('q', t('search'), t('searchShort'))}
+      <CountrySelect {...buildSelect('country', t('country'), t('countryShort'))} />
       {buildText('sector', t('sector'), t('sectorHint'))}
-      <ActivitySelect {...buildSelect('activity', t('activity'))} />
-      <AgreementSelect {...buildSelect('agreement', t('agreement'))} />
+      <ActivitySelect {...buildSelect('activity', t('activity'), t('activityShort'))} />
+      <AgreementSelect {...buildSelect('agreement', t('agreement'), t('agreementShort'))} />
       <Switch
+        size="sm"
         label={t('stale')}
         checked={filters.stale === true}
         onChange={({ currentTarget }) => change({ stale: currentTarget.checked ? true : undefined })}
       />
       {Object.keys(filters).length > 0 && (
-        <Button variant="subtle" onClick={() => void navigate({ search: {} })}>
+        <Button variant="subtle" size="xs" color="gray" onClick={() => void navigate({ search: {} })}>
           {t('clearFilters')}
         </Button>
       )}

@@ -88,11 +88,11 @@ export function LeadCard({ lead, today, isMovable }: LeadCardProps) {
             </Badge>
           )}
         </Group>
-        <Group justify="space-between" gap="xs">
-          <Text size="xs" c="dimmed">
+        <Group justify="space-between" gap="xs" wrap="nowrap">
+          <Text size="xs" c="dimmed" flex="none">
             {t('days', { count: Math.max(0, countDays(lead.stageEnteredOn, today)) })}
           </Text>
-          <Text size="xs" c="dimmed">
+          <Text size="xs" c="dimmed" truncate title={lead.ownerName}>
             {lead.ownerName}
           </Text>
         </Group>

@@ -1,6 +1,8 @@
-import { Group, Title } from '@mantine/core';
+import { Button, Collapse, Group, Title } from '@mantine/core';
+import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { usePrefetchQuery, useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import ListFilter from 'lucide-react/icons/list-filter';
 import { useTranslation } from 'react-i18next';
 import { pipelineQuery } from '../../records/leads/lead.api';
 import { NewLeadButton } from '../../records/leads/lead-create/new-lead-button';
@@ -22,6 +24,8 @@ const route = getRouteApi('/user/pipeline');
 export function PipelinePage() {
   const { t } = useTranslation('pipeline');
   const filters = route.useSearch();
+  const isNarrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
+  const [areFiltersShown, { toggle }] = useDisclosure(false);
   return (
     <TransitionDialogProvider onFocusLead={focusCard}>
       <StatusDialogProvider>
@@ -29,9 +33,24 @@ export function PipelinePage() {
           <Title order={1} size="h2">
             {t('title')}
           </Title>
-          <NewLeadButton />
+          <Group gap="xs">
+            {isNarrow && (
+              <Button
+                variant="default"
+                size="xs"
+                leftSection={<ListFilter size={14} aria-hidden />}
+                aria-expanded={areFiltersShown}
+                onClick={toggle}
+              >
+                {t('filters')}
+              </Button>
+            )}
+            <NewLeadButton />
+          </Group>
         </Group>
-        <BoardFilterBar filters={filters} />
+        <Collapse expanded={!isNarrow || areFiltersShown}>
+          <BoardFilterBar filters={filters} />
+        </Collapse>
         <Board filters={filters} />
       </StatusDialogProvider>
     </TransitionDialogProvider>
@@ -51,12 +70,24 @@ function Board({ filters }: { filters: BoardFilters }) {
   const { data, error, refetch } = useQuery(boardQuery(filters, today));
   if (error) return <ProblemState error={error} onRetry={() => void refetch()} />;
   if (!data) return <LoadingState />;
-  if (data.stages.every(({ count }) => count === 0)) return <EmptyState title={t('noLeads')} hint={t('noLeadsHint')} />;
+  if (data.stages.every(({ count }) => count === 0)) return <NoLeads isFiltered={Object.keys(filters).length > 0} />;
   return (
     <div className={classes['board']} role="region" aria-label={t('board')} tabIndex={0}>
       {data.stages.map((column) => (
         <BoardColumn key={column.stage} column={column} filters={filters} today={today} />
       ))}
     </div>
+  );
+}
+
+/** Says why the board is empty, and offers the way out. */
+function NoLeads({ isFiltered }: { isFiltered: boolean }) {
+  const { t } = useTranslation('pipeline');
+  const navigate = useNavigate({ from: '/pipeline' });
+  if (!isFiltered) return <EmptyState title={t('empty')} hint={t('emptyHint')} />;
+  return (
+    <EmptyState title={t('noLeads')} hint={t('noLeadsHint')}>
+      <Button onClick={() => void navigate({ search: {} })}>{t('clearFilters')}</Button>
+    </EmptyState>
   );
 }

@@ -31,11 +31,10 @@ export function DemoAccounts({ onSignedIn }: { onSignedIn: () => void }) {
           variant="default"
           justify="space-between"
           rightSection={
-            <Text size="xs" c="dimmed">
+            <Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
               {label('role', role)}
             </Text>
           }
-          aria-label={t('use', { name, role: label('role', role) })}
           loading={isPending && variables.email === email}
           onClick={() => mutate({ email, password })}
         >

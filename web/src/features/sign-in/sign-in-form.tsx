@@ -1,10 +1,9 @@
 import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
-import { useForm } from 'react-hook-form';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../shared/api/api.errors';
-import { type Credentials, signIn } from '../../shared/session/session.api';
+import { signIn } from '../../shared/session/session.api';
 import { OidcSignIn } from './oidc-sign-in';
 
 interface SignInFormProps {
@@ -18,9 +17,7 @@ interface SignInFormProps {
 /** Asks for an e-mail address and a password, then for the code of users who have one, and starts a session. */
 export function SignInForm({ email, returnTo, onSignedIn }: SignInFormProps) {
   const { t } = useTranslation('sign-in');
-  const { register, handleSubmit, setFocus } = useForm<Credentials>({
-    defaultValues: { email: email ?? '', password: '', code: '' },
-  });
+  const codeInput = useRef<HTMLInputElement>(null);
   const [isCodeAsked, setCodeAsked] = useState(false);
   const { mutate, isPending, error } = useMutation({
     mutationFn: signIn,
@@ -30,17 +27,31 @@ export function SignInForm({ email, returnTo, onSignedIn }: SignInFormProps) {
   const problem = findCode(error);
   const isWrongCode = problem === 'auth.wrong_code';
   useEffect(() => {
-    if (isCodeAsked) setFocus('code');
-  }, [isCodeAsked, isWrongCode, setFocus]);
+    if (isCodeAsked) codeInput.current?.focus();
+  }, [isCodeAsked, isWrongCode]);
   const isShown = error && !isWrongCode && problem !== 'auth.code_required';
-  const submit = handleSubmit(({ code, ...credentials }) => mutate({ ...credentials, ...(isCodeAsked && { code }) }));
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const fields = new FormData(event.currentTarget);
+    const read = (name: string) => fields.get(name) as string;
+    mutate({
+      email: read('email'),
+      password: read('password'),
+      ...(isCodeAsked && { code: read('code') }),
+    });
+  };
   return (
     <Stack>
       <form onSubmit={submit} noValidate>
         <Stack>
-          {isShown && <Alert color="red">{problem === 'auth.wrong_credentials' ? t('wrong') : error.message}</Alert>}
+          {isShown && (
+            <Alert role="alert" color="red">
+              {problem === 'auth.wrong_credentials' ? t('wrong') : error.message}
+            </Alert>
+          )}
           <TextInput
-            {...register('email')}
+            name="email"
+            defaultValue={email}
             label={t('email')}
             type="email"
             autoComplete="username"
@@ -49,7 +60,7 @@ export function SignInForm({ email, returnTo, onSignedIn }: SignInFormProps) {
             data-autofocus={email === undefined || undefined}
           />
           <PasswordInput
-            {...register('password')}
+            name="password"
             label={t('password')}
             autoComplete="current-password"
             required
@@ -57,7 +68,8 @@ export function SignInForm({ email, returnTo, onSignedIn }: SignInFormProps) {
           />
           {isCodeAsked && (
             <TextInput
-              {...register('code')}
+              ref={codeInput}
+              name="code"
               label={t('code')}
               description={t('codeHint')}
               error={isWrongCode && t('wrongCode')}

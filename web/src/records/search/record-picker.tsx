@@ -61,8 +61,7 @@ export function RecordPicker({ kinds, value, onChange, creatable = [], onCreate,
     combobox.openDropdown();
   };
   return (
-    // The list is part of the dialog that asks, because assistive technology ignores what is outside of it.
-    <Combobox store={combobox} onOptionSubmit={choose} withinPortal={false}>
+    <Combobox store={combobox} onOptionSubmit={choose}>
       <Combobox.Target withExpandedAttribute>
         <TextInput
           {...inputProps}

@@ -2,6 +2,7 @@ import createClient from 'openapi-fetch';
 import { ProblemError, readProblem, UnreachableError } from './api.errors';
 import { checkConnection, isServerReachable } from './connection.store';
 import { addIdempotencyKey } from './idempotency-keys.store';
+import { createTranslatedProblem } from '../server-texts/server-texts.factory';
 import type { paths } from './schema';
 import { waitForSignIn } from './sign-in.store';
 
@@ -24,7 +25,7 @@ async function send(request: Request): Promise<Response> {
   }
   forgetKey();
   if (response.ok) return response;
-  throw new ProblemError(response.status, await readProblem(response));
+  throw new ProblemError(response.status, await createTranslatedProblem(await readProblem(response)));
 }
 
 async function reach(request: Request): Promise<Response> {

@@ -17,6 +17,7 @@ const en = {
   notFound: 'This does not exist, or you may not see it',
   failed: 'This could not be loaded',
   unexpected: 'Something went wrong',
+  home: 'Go to the start page',
   requestId: 'Request {{id}}',
   language: 'Language',
   theme: 'Theme',

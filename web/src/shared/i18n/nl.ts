@@ -20,6 +20,7 @@ const nl: Translations<typeof en> = {
   notFound: 'Dit bestaat niet, of u mag het niet bekijken',
   failed: 'Dit kon niet worden geladen',
   unexpected: 'Er ging iets mis',
+  home: 'Naar de startpagina',
   requestId: 'Verzoek {{id}}',
   language: 'Taal',
   theme: 'Thema',

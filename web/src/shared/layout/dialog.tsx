@@ -2,6 +2,7 @@ import { CloseButton, Group, Modal, type ModalRootProps } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConnectionBanner } from './connection-banner';
+import classes from './dialog.module.css';
 import { useDialogLevel } from './use-dialog-level';
 import { useOpener } from './use-opener';
 
@@ -27,14 +28,14 @@ export function Dialog({ title, isClosable = true, onFocusLost, children, ...pro
       onExitTransitionEnd={returnFocus}
     >
       <Modal.Overlay />
-      <Modal.Content>
-        <Group justify="space-between" wrap="nowrap" px="md" pt="md">
+      <Modal.Content className={classes['content']}>
+        <Group justify="space-between" wrap="nowrap" className={classes['head']}>
           <Modal.Title fw={600} fz="lg" component="h2">
             {title}
           </Modal.Title>
           {isClosable && <CloseButton aria-label={t('close')} onClick={props.onClose} />}
         </Group>
-        <Modal.Body pt="sm">
+        <Modal.Body>
           {/* The banner of the page is behind the dialog. */}
           {props.opened && <ConnectionBanner />}
           {children}

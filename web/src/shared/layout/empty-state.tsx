@@ -4,18 +4,20 @@ import type { ReactNode } from 'react';
 interface EmptyStateProps {
   title: string;
   hint: string;
+  /** Whether it takes the place of the whole page, so that its title is that of the page. */
+  isPage?: boolean;
   /** Actions against the emptiness. */
   children?: ReactNode;
 }
 
 /** Shows that there is nothing, why, and what can be done. */
-export function EmptyState({ title, hint, children }: EmptyStateProps) {
+export function EmptyState({ title, hint, isPage = false, children }: EmptyStateProps) {
   return (
     <Stack align="center" gap="xs" py="xl">
-      <Title order={2} size="h3">
+      <Title order={isPage ? 1 : 2} size="h3" ta="center">
         {title}
       </Title>
-      <Text c="dimmed" ta="center" maw={480}>
+      <Text c="dimmed" ta="center" maw={480} style={{ textWrap: 'balance' }}>
         {hint}
       </Text>
       {children}

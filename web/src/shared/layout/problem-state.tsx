@@ -1,24 +1,27 @@
-import { Button, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, Stack, Text, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../api/api.errors';
 
 interface ProblemStateProps {
   error: Error;
+  /** Whether it takes the place of the whole page, so that its title is that of the page. */
+  isPage?: boolean;
   onRetry?: () => void;
 }
 
 /** Shows that something could not be loaded, why, and what can be done. */
-export function ProblemState({ error, onRetry }: ProblemStateProps) {
+export function ProblemState({ error, isPage = false, onRetry }: ProblemStateProps) {
   const { t } = useTranslation('shared');
   const problem = error instanceof ProblemError ? error : null;
   const titles: Record<number, string> = { 403: t('forbidden'), 404: t('notFound') };
   const hint = problem?.status === 403 ? t('forbiddenHint') : (problem?.message ?? error.message);
   return (
     <Stack align="center" gap="xs" py="xl" role="alert">
-      <Title order={2} size="h3">
+      <Title order={isPage ? 1 : 2} size="h3" ta="center">
         {(problem && titles[problem.status]) ?? t('failed')}
       </Title>
-      <Text c="dimmed" ta="center" maw={480}>
+      <Text c="dimmed" ta="center" maw={480} style={{ textWrap: 'balance' }}>
         {hint}
       </Text>
       {problem?.problem.requestId && (
@@ -26,7 +29,12 @@ export function ProblemState({ error, onRetry }: ProblemStateProps) {
           {t('requestId', { id: problem.problem.requestId })}
         </Text>
       )}
-      {onRetry && <Button onClick={onRetry}>{t('retry')}</Button>}
+      {onRetry && problem?.status !== 404 && <Button onClick={onRetry}>{t('retry')}</Button>}
+      {isPage && (
+        <Anchor component={Link} to="/">
+          {t('home')}
+        </Anchor>
+      )}
     </Stack>
   );
 }

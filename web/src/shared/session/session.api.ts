@@ -8,7 +8,7 @@ export const sessionQuery = queryOptions({
   staleTime: 60_000,
 });
 
-export interface Credentials {
+interface Credentials {
   email: string;
   password: string;
   /** The one-time code, for users who have them. */

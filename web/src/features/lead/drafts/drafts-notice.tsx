@@ -19,7 +19,15 @@ export function DraftsNotice() {
         <Group gap={8}>
           <Text size="sm">{t('draft.notice')}</Text>
           {fields.map((field) => (
-            <Anchor key={field} component="button" type="button" size="sm" onClick={() => open(field)}>
+            <Anchor
+              key={field}
+              component="button"
+              type="button"
+              size="sm"
+              c="inherit"
+              underline="always"
+              onClick={() => open(field)}
+            >
               {label(field)}
             </Anchor>
           ))}

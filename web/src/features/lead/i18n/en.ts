@@ -133,7 +133,11 @@ const en = {
     addSite: 'Add a site',
     contactsHint: 'People who work for the company',
   },
-  timeline: { empty: 'Nothing has happened yet', emptyHint: 'Interactions, tasks and changes of stage appear here.' },
+  timeline: {
+    realised: '{{jobs}} jobs and {{amount}} by {{day}}',
+    empty: 'Nothing has happened yet',
+    emptyHint: 'Interactions, tasks and changes of stage appear here.',
+  },
   interactions: {
     log: 'Log an interaction',
     empty: 'No interactions yet',

@@ -49,7 +49,7 @@ export function TaskForm() {
           error={findDetail('/dueOn')}
           onChange={({ currentTarget }) => setDueOn(currentTarget.value)}
         />
-        <Button type="submit" mt={{ base: 0, sm: 25 }} loading={isPending}>
+        <Button type="submit" mt={25} loading={isPending}>
           {t('tasks.submit')}
         </Button>
       </Group>

@@ -66,9 +66,21 @@ function Entry({ item: { kind, title, detail, at, actorName } }: { item: Timelin
   // The title of a change of stage or status names only the stages, and that of evidence its kind.
   const isTitleShown = kind !== 'transition' && kind !== 'status' && kind !== 'evidence';
   const dueOn = kind === 'task' ? /^due (\d{4}-\d\d-\d\d)$/.exec(detail ?? '')?.[1] : undefined;
+  // The server writes these in English.
+  const realised = kind === 'realisation' ? /^(\d+) jobs and (\d+) EUR by (\d{4}-\d\d-\d\d)$/.exec(title) : null;
   return (
     <>
-      {isTitleShown && <Text size="sm">{title}</Text>}
+      {isTitleShown && (
+        <Text size="sm">
+          {realised
+            ? t('timeline.realised', {
+                jobs: format.count(Number(realised[1])),
+                amount: format.money(Number(realised[2]), 'EUR'),
+                day: format.day(realised[3]!),
+              })
+            : title}
+        </Text>
+      )}
       {detail && (
         <Text size="sm" c="dimmed" style={{ whiteSpace: 'pre-wrap' }}>
           {dueOn ? t('tasks.due', { day: format.day(dueOn) }) : detail}

@@ -1,7 +1,9 @@
 import { Alert, Badge, Button, Group, List, Text } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../../shared/api/schema';
 import { useLabels } from '../../../shared/labels/use-labels';
+import { useServerText } from '../../../shared/server-texts/use-server-text';
 import { useLeadEditor } from '../use-lead-editor';
 
 type Triage = components['schemas']['ScreeningTriageView'];
@@ -15,6 +17,7 @@ const COLORS: Readonly<Record<Triage['suggestion'], string>> = {
 /** The suggestion of the triage with its reasons. A person decides: using it only fills in the field. */
 export function TriageResult({ result }: { result: Triage }) {
   const { t } = useTranslation('lead');
+  const text = useServerText();
   const label = useLabels();
   const { canEdit, open, change } = useLeadEditor();
   const { suggestion, reasons, unknowns, deadlines, notice, ruleset } = result;
@@ -22,8 +25,11 @@ export function TriageResult({ result }: { result: Triage }) {
     change('screening.status', suggestion);
     open('screening.status');
   };
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [result]);
   return (
     <Alert
+      ref={place}
       variant="default"
       mt="md"
       title={
@@ -33,8 +39,10 @@ export function TriageResult({ result }: { result: Triage }) {
       }
     >
       <List size="sm" spacing={4}>
-        {reasons.map(({ code, text }) => (
-          <List.Item key={code}>{text}</List.Item>
+        {reasons.map(({ code, area, text: sentence }) => (
+          <List.Item key={`${code} ${area}`}>
+            {text(`triage.reason.${code}`, sentence, { area: area ? label('sensitiveArea', area) : '' })}
+          </List.Item>
         ))}
       </List>
       {unknowns.length > 0 && (
@@ -44,18 +52,18 @@ export function TriageResult({ result }: { result: Triage }) {
           </Text>
           <List size="sm" spacing={4}>
             {unknowns.map(({ field, question }) => (
-              <List.Item key={field}>{question}</List.Item>
+              <List.Item key={field}>{text(`triage.unknown.${field}`, question)}</List.Item>
             ))}
           </List>
         </>
       )}
       {deadlines && (
         <Text size="sm" mt="xs">
-          {deadlines}
+          {text(`triage.deadlines.${ruleset}`, deadlines)}
         </Text>
       )}
       <Text size="xs" mt="xs">
-        {notice} ({ruleset})
+        {text('triage.notice', notice)} ({ruleset})
       </Text>
       {canEdit && suggestion !== 'assess_further' && (
         <Group mt="xs">

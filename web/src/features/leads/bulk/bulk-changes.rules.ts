@@ -47,7 +47,6 @@ export function buildBulkUpdate(ids: readonly string[], values: BulkValues, dryR
 
 interface Skipped {
   id: string;
-  code: string;
   detail: string;
 }
 

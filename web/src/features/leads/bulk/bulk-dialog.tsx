@@ -20,7 +20,7 @@ interface BulkDialogProps {
 
 /** Changes many leads: first a form, then what will happen, then what has happened. */
 export function BulkDialog({ isOpen, ids, leads, onClose, onDone }: BulkDialogProps) {
-  const { t } = useTranslation('leads');
+  const { t } = useTranslation(['leads', 'server-texts']);
   return (
     <Dialog
       opened={isOpen}

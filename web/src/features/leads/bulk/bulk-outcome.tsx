@@ -2,12 +2,10 @@ import { Alert, List, ScrollArea, Stack, Text } from '@mantine/core';
 import CircleCheck from 'lucide-react/icons/circle-check';
 import CircleSlash from 'lucide-react/icons/circle-slash';
 import { useTranslation } from 'react-i18next';
+import { useServerText } from '../../../shared/server-texts/use-server-text';
 import type { BulkResult } from './bulk.api';
 import { groupSkipped } from './bulk-changes.rules';
 import type { Lead } from '../leads.api';
-
-/** The coloured titles of alerts have too little contrast on their background (WCAG 2.2 SC 1.4.3). */
-const READABLE_TITLE = { title: { color: 'var(--mantine-color-text)' } };
 
 interface BulkOutcomeProps {
   result: BulkResult;
@@ -17,13 +15,14 @@ interface BulkOutcomeProps {
 /** Which leads a bulk change changes or has changed, which it skips, and why. */
 export function BulkOutcome({ result, leads }: BulkOutcomeProps) {
   const { t } = useTranslation('leads');
-  const { dryRun, succeeded, skipped } = result;
+  const text = useServerText();
+  const { dryRun, succeeded } = result;
+  const skipped = result.skipped.map(({ id, code, detail }) => ({ id, detail: text(`problem.${code}`, detail) }));
   const getTitle = (id: string) => leads.find((lead) => lead.id === id)?.title ?? id;
   return (
     <Stack gap="sm" role="status">
       <Alert
         color={succeeded.length > 0 ? 'limburg' : 'gray'}
-        styles={READABLE_TITLE}
         icon={<CircleCheck aria-hidden />}
         title={t(dryRun ? 'bulk.willChange' : 'bulk.changed', { count: succeeded.length })}
       >
@@ -32,7 +31,6 @@ export function BulkOutcome({ result, leads }: BulkOutcomeProps) {
       {skipped.length > 0 && (
         <Alert
           color="orange"
-          styles={READABLE_TITLE}
           icon={<CircleSlash aria-hidden />}
           title={t(dryRun ? 'bulk.willSkip' : 'bulk.skipped', { count: skipped.length })}
         >

@@ -23,15 +23,7 @@ export function FilterChip({ field, value, isOpen, onToggle, onChange, onRemove 
   const isEmpty = isEmptyFilter(value);
   return (
     <Group gap={2} wrap="nowrap">
-      <Popover
-        opened={isOpen}
-        onChange={onToggle}
-        position="bottom-start"
-        width={320}
-        trapFocus
-        returnFocus
-        shadow="md"
-      >
+      <Popover opened={isOpen} onChange={onToggle} position="bottom-start" width={320} trapFocus returnFocus>
         <Popover.Target>
           <Button
             variant={isEmpty ? 'default' : 'light'}

@@ -18,7 +18,7 @@ import { colleaguesQuery } from '../../../records/users/users.api';
 import { labelsQuery, useLabels } from '../../../shared/labels/use-labels';
 import { EMPTY_FILTER, type FilterValue } from './lead-filter-value.rules';
 import type { FilterField } from './lead-filters.constants';
-import { LIST_IN_POPOVER, RecordFilter } from './record-filter';
+import { RecordFilter } from './record-filter';
 
 export interface FilterEditorProps {
   field: FilterField;
@@ -124,7 +124,6 @@ function UserInput({ label, value, onSet }: ListInputProps) {
     <MultiSelect
       label={label}
       searchable
-      {...LIST_IN_POPOVER}
       value={[...value.values]}
       onChange={onSet}
       data={[{ value: 'me', label: t('filter.me') }, ...users]}
@@ -138,9 +137,7 @@ function CountryInput({ label, value, onSet }: ListInputProps) {
     () => listCountries(language).map(({ code, name }) => ({ value: code, label: name })),
     [language],
   );
-  return (
-    <MultiSelect label={label} searchable {...LIST_IN_POPOVER} value={[...value.values]} onChange={onSet} data={data} />
-  );
+  return <MultiSelect label={label} searchable value={[...value.values]} onChange={onSet} data={data} />;
 }
 
 function NumberRange({ label, value, onChange }: FilterEditorProps) {

@@ -71,13 +71,7 @@ export function LeadFilterBar({ search, onChange }: LeadFilterBarProps) {
           onChange((known) => changeSearch(known, { 'staleSince.isNull': currentTarget.checked ? false : undefined }))
         }
       />
-      <Menu
-        position="bottom-start"
-        shadow="md"
-        withinPortal={false}
-        withInitialFocusPlaceholder={false}
-        returnFocus={opened === null}
-      >
+      <Menu position="bottom-start" returnFocus={opened === null}>
         <Menu.Target>
           <Button ref={menuButton} variant="subtle" size="xs" leftSection={<ListFilter size={14} aria-hidden />}>
             {t('moreFilters')}

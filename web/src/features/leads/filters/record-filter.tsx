@@ -6,13 +6,6 @@ import { useTranslation } from 'react-i18next';
 import type { FilterField } from './lead-filters.constants';
 import { recordNameQuery, recordNamesQuery } from './record-filter.api';
 
-/** The list of options stays within the popover. It scrolls itself, because the arrow keys move in it (WCAG 2.1.1). */
-export const LIST_IN_POPOVER = {
-  comboboxProps: { withinPortal: false },
-  withScrollArea: false,
-  styles: { options: { maxHeight: 220, overflowY: 'auto' } },
-} as const;
-
 interface RecordFilterProps {
   kind: NonNullable<FilterField['record']>;
   label: string;
@@ -35,7 +28,6 @@ export function RecordFilter({ kind, label, values, onChange }: RecordFilterProp
     <MultiSelect
       label={label}
       searchable
-      {...LIST_IN_POPOVER}
       searchValue={text}
       onSearchChange={setText}
       // The server has already searched, also by pinyin, which the texts on the screen do not contain.

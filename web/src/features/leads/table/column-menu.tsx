@@ -19,7 +19,7 @@ export function ColumnMenu({ search, onChange }: ColumnMenuProps) {
   const hidden = COLUMN_NAMES.filter((name) => !shown.includes(name));
   const change = (columns: readonly ColumnName[]) => onChange((known) => setColumns(known, columns));
   return (
-    <Popover position="bottom-end" width={320} trapFocus returnFocus shadow="md">
+    <Popover position="bottom-end" width={320} trapFocus returnFocus>
       <Popover.Target>
         <Button variant="default" size="xs" leftSection={<Columns3Cog size={14} aria-hidden />}>
           {t('columns')}

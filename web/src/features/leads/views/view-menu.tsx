@@ -36,7 +36,7 @@ export function ViewMenu({ search, onChange }: ViewMenuProps) {
   };
   return (
     <>
-      <Menu position="bottom-end" shadow="md" width={280} withinPortal={false} withInitialFocusPlaceholder={false}>
+      <Menu position="bottom-end" width={280}>
         <Menu.Target>
           <Button variant="default" size="xs" maw={240} leftSection={<Bookmark size={14} aria-hidden />}>
             {open ? t(isChanged ? 'views.changed' : 'views.open', { name: open.name }) : t('views.title')}

@@ -32,6 +32,5 @@ const en = {
   },
   demo: 'Demonstration accounts',
   demoHint: 'These accounts exist because this installation shows demonstration data.',
-  use: 'Sign in as {{name}}, {{role}}',
 } as const;
 export default en;

@@ -34,6 +34,5 @@ const nl: Translations<typeof en> = {
   },
   demo: 'Demonstratieaccounts',
   demoHint: 'Deze accounts bestaan omdat deze installatie demonstratiegegevens toont.',
-  use: 'Aanmelden als {{name}}, {{role}}',
 };
 export default nl;

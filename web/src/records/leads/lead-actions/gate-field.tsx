@@ -1,14 +1,15 @@
 import {
   Checkbox,
   Fieldset,
-  Group,
   NumberInput,
   SegmentedControl,
   Select,
+  SimpleGrid,
   Stack,
   TextInput,
   Input,
 } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CompanySelect } from '../../companies/company-select';
 import { ContactsSelect } from '../../contacts/contacts-select';
@@ -106,79 +107,95 @@ export function GateField({ field, label, companyId, value, error, onChange }: G
       );
     case 'evidence':
       return (
-        <Fieldset legend={label}>
-          <Group grow align="flex-end">
-            <Select
-              label={t('field.evidenceKind')}
-              error={error}
-              value={part['kind'] ?? null}
-              onChange={(kind) => set({ kind })}
-              data={choices}
-            />
-            <TextInput
-              label={t('field.evidenceUrl')}
-              type="url"
-              value={part['url'] ?? ''}
-              onChange={(event) => set({ url: event.target.value || null })}
-            />
-          </Group>
-        </Fieldset>
+        <FieldGroup label={label} error={error}>
+          <Select
+            label={t('field.evidenceKind')}
+            error={error !== null}
+            value={part['kind'] ?? null}
+            onChange={(kind) => set({ kind })}
+            data={choices}
+          />
+          <TextInput
+            label={t('field.evidenceUrl')}
+            type="url"
+            value={part['url'] ?? ''}
+            onChange={(event) => set({ url: event.target.value || null })}
+          />
+        </FieldGroup>
       );
     case 'interaction':
       return (
-        <Fieldset legend={label}>
-          <Group grow align="flex-end">
-            <Select
-              label={t('field.interactionKind')}
-              error={error}
-              value={part['kind'] ?? null}
-              onChange={(kind) => set({ kind })}
-              data={choices}
-            />
-            <TextInput
-              label={t('field.interactionSubject')}
-              value={part['subject'] ?? ''}
-              onChange={(event) => set({ subject: event.target.value })}
-            />
-            <TextInput
-              label={t('field.interactionOn')}
-              type="date"
-              value={part['day'] ?? ''}
-              onChange={(event) => set({ day: event.target.value })}
-            />
-          </Group>
-        </Fieldset>
+        <FieldGroup label={label} error={error}>
+          <Select
+            label={t('field.interactionKind')}
+            error={error !== null}
+            value={part['kind'] ?? null}
+            onChange={(kind) => set({ kind })}
+            data={choices}
+          />
+          <TextInput
+            label={t('field.interactionSubject')}
+            value={part['subject'] ?? ''}
+            onChange={(event) => set({ subject: event.target.value })}
+          />
+          <TextInput
+            label={t('field.interactionOn')}
+            type="date"
+            value={part['day'] ?? ''}
+            onChange={(event) => set({ day: event.target.value })}
+          />
+        </FieldGroup>
       );
     case 'realisation':
       return (
-        <Fieldset legend={label}>
-          <Group grow align="flex-end">
-            <TextInput
-              label={t('field.realisationOn')}
-              error={error}
-              type="date"
-              value={part['asOf'] ?? ''}
-              onChange={(event) => set({ asOf: event.target.value })}
-            />
-            <NumberInput
-              label={t('field.realisationJobs')}
-              min={0}
-              value={part['jobs'] ?? ''}
-              onChange={(jobs) => set({ jobs })}
-            />
-            <NumberInput
-              label={t('field.realisationCapex')}
-              min={0}
-              thousandSeparator=" "
-              value={part['capexEur'] ?? ''}
-              onChange={(capexEur) => set({ capexEur })}
-            />
-          </Group>
-        </Fieldset>
+        <FieldGroup label={label} error={error}>
+          <TextInput
+            label={t('field.realisationOn')}
+            error={error !== null}
+            type="date"
+            value={part['asOf'] ?? ''}
+            onChange={(event) => set({ asOf: event.target.value })}
+          />
+          <NumberInput
+            label={t('field.realisationJobs')}
+            min={0}
+            value={part['jobs'] ?? ''}
+            onChange={(jobs) => set({ jobs })}
+          />
+          <NumberInput
+            label={t('field.realisationCapex')}
+            min={0}
+            thousandSeparator=" "
+            value={part['capexEur'] ?? ''}
+            onChange={(capexEur) => set({ capexEur })}
+          />
+        </FieldGroup>
       );
     default:
       return null;
   }
+}
+
+interface FieldGroupProps {
+  label: string;
+  error: string | null;
+  children: ReactNode;
+}
+
+/** The inputs of one record, such as a piece of evidence, side by side. */
+function FieldGroup({ label, error, children }: FieldGroupProps) {
+  return (
+    <Fieldset
+      variant="unstyled"
+      legend={label}
+      styles={{ legend: { fontSize: 'var(--mantine-font-size-sm)', fontWeight: 'var(--mantine-font-weight-medium)' } }}
+    >
+      <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="xs" style={{ alignItems: 'end' }}>
+        {children}
+      </SimpleGrid>
+      {error && <Input.Error mt={4}>{error}</Input.Error>}
+    </Fieldset>
+  );
 }
 
 /** Returns the vocabulary from which an input offers values; an empty name if it offers none. */

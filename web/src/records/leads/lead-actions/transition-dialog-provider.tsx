@@ -14,7 +14,7 @@ interface TransitionDialogProviderProps {
 
 /** Holds the dialog in which a lead is moved to another stage. Cards and columns open it. */
 export function TransitionDialogProvider({ children, onFocusLead }: TransitionDialogProviderProps) {
-  const { t } = useTranslation('lead-actions');
+  const { t } = useTranslation(['lead-actions', 'server-texts']);
   const label = useLabels();
   const [target, setTarget] = useState<{ leadId: string; stage: Stage } | null>(null);
   const lastLeadId = useRef('');

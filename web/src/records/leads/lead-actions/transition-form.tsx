@@ -11,6 +11,7 @@ import { findToday } from '../../../shared/format/format.rules';
 import { LoadingState } from '../../../shared/layout/loading-state';
 import { ProblemState } from '../../../shared/layout/problem-state';
 import { useLabels } from '../../../shared/labels/use-labels';
+import { useServerText } from '../../../shared/server-texts/use-server-text';
 import type { Stage } from '../lead.api';
 import { GateField } from './gate-field';
 import {
@@ -44,6 +45,7 @@ const NOTHING_TYPED: TransitionDraft = { values: {}, occurredOn: '', note: '' };
 export function TransitionForm({ leadId, stage, onDone }: TransitionFormProps) {
   const { t } = useTranslation('lead-actions');
   const label = useLabels();
+  const text = useServerText();
   const lead = useQuery(leadQuery(leadId));
   const gates = useQuery(gatesQuery(leadId));
   const draft = useDraft(`transition ${leadId} ${stage}`, NOTHING_TYPED);
@@ -62,7 +64,11 @@ export function TransitionForm({ leadId, stage, onDone }: TransitionFormProps) {
   const { values, note } = draft.value;
   const occurredOn = draft.value.occurredOn || findToday();
   const gate = gates.data.find((one) => one.stage === stage);
-  const missing = mergeMissing(gate?.missing ?? [], demanded);
+  const missing = mergeMissing(gate?.missing ?? [], demanded).map(({ field, code, detail }) => ({
+    field,
+    code,
+    sentence: text(`gate.${field}.${code}`, detail),
+  }));
   const problem = error instanceof ProblemError ? error : null;
   const close = () => {
     draft.discard();
@@ -92,19 +98,19 @@ export function TransitionForm({ leadId, stage, onDone }: TransitionFormProps) {
         <Text size="sm">
           {missing.length > 0 ? t('dialog.missing') : gate ? t('dialog.nothingMissing') : t('dialog.noteRequired')}
         </Text>
-        {missing.map(({ field, detail, code }) =>
+        {missing.map(({ field, sentence, code }) =>
           GATE_INPUTS[field] ? (
             <GateField
               key={`${field} ${code}`}
               field={field}
-              label={detail}
+              label={sentence}
               companyId={companyId}
               value={values[field]}
               error={findFieldProblem(problem, field)}
               onChange={(value) => draft.change({ values: { ...values, [field]: value } })}
             />
           ) : (
-            <Alert key={`${field} ${code}`} color="yellow" title={detail}>
+            <Alert key={`${field} ${code}`} color="yellow" title={sentence}>
               {field === 'mover' ? <Verifiers gate={gate} /> : t('dialog.cannotFill')}
             </Alert>
           ),

@@ -38,7 +38,7 @@ const en = {
     interactionOn: 'Date',
     realisationOn: 'Reached by',
     realisationJobs: 'Jobs reached',
-    realisationCapex: 'Expenditure reached in euro',
+    realisationCapex: 'Expenditure in euro',
   },
 } as const;
 export default en;

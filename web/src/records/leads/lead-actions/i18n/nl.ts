@@ -36,12 +36,12 @@ const nl: Translations<typeof en> = {
     siteName: 'Naam van de locatie',
     evidenceKind: 'Soort bewijs',
     evidenceUrl: 'Webadres',
-    interactionKind: 'Soort contact',
+    interactionKind: 'Soort interactie',
     interactionSubject: 'Onderwerp',
     interactionOn: 'Datum',
     realisationOn: 'Bereikt op',
     realisationJobs: 'Bereikte banen',
-    realisationCapex: 'Bereikte uitgaven in euro',
+    realisationCapex: 'Uitgaven in euro',
   },
 };
 export default nl;

@@ -1,0 +1,59 @@
+/** The sentences of the server that need other words on a screen, because they name fields of the API. */
+const en = {
+  gate: {
+    capex: { required: 'Give the planned capital expenditure, or say that it is not disclosed.' },
+    consideringElsewhere: { required: 'Say whether the investor also looks at other locations.' },
+    screening: {
+      status: {
+        must_be_known: 'Assess whether the investment must be filed for screening.',
+        cleared_needed:
+          'Before an announcement the screening must be out of scope, cleared or cleared with conditions.',
+      },
+    },
+    siteVisitWaivedReason: { at_least_one: 'Record a site visit, or say why none is needed.' },
+    incentivesRequested: { required: 'Say whether the investor asked for incentives.' },
+    mover: {
+      second_pair_of_eyes:
+        'A manager who has not owned, managed or moved the lead since it was received or last reopened must verify the investment.',
+    },
+  },
+  problem: {
+    company: { duplicate_identifier: 'Another company has this number already.' },
+    contact: { duplicate_email: 'Another contact has this e-mail address already.' },
+    field: {
+      array_max_size: 'These are too many.',
+      array_min_size: 'These are too few.',
+      array_unique: 'Something is here twice.',
+      country: 'Choose a country.',
+      currency: 'Give a currency of three letters, such as EUR.',
+      date: 'Give a date of the calendar.',
+      decimal: 'Give a number.',
+      instant: 'Give a date and a time.',
+      is_array: 'Choose at least one value.',
+      is_boolean: 'Choose yes or no.',
+      is_email: 'Give an e-mail address, such as name@company.com.',
+      is_in: 'Choose one of the values.',
+      is_int: 'Give a whole number.',
+      is_object: 'Fill this in.',
+      is_string: 'Fill in this field.',
+      is_uuid: 'Choose one of the suggestions.',
+      matches: 'Fill in one line of text.',
+      max: 'This number is too large.',
+      max_length: 'This text is too long.',
+      min: 'This number is too small.',
+      min_length: 'This text is too short.',
+      phone: 'Give a phone number with its country code, such as +32 11 23 45 67.',
+      url: 'Give a web address that starts with https://.',
+    },
+    lead: {
+      gate_unmet: 'Something that the stage needs is missing.',
+      note_required: 'Say why in the note.',
+      occurred_before_previous: 'This day is before the previous change, on {{day}}.',
+      occurred_before_received: 'This day is before the lead was received, on {{day}}.',
+      occurred_in_future: 'This day is in the future.',
+      reason_required: 'Choose a reason.',
+    },
+    request: { invalid: 'Not everything is filled in well.' },
+  },
+} as const;
+export default en;

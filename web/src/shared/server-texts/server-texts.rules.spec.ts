@@ -1,0 +1,48 @@
+import { translateProblem } from './server-texts.rules';
+
+const TEXTS: Record<string, string> = {
+  'gate.sector.required': 'Geef de sector als NACE-code.',
+  'gate.interactions.at_least_one': 'Noteer een interactie.',
+  'problem.lead.gate_unmet': 'Er ontbreekt iets.',
+  'problem.lead.note_required': 'Zeg in de notitie waarom.',
+  'problem.lead.occurred_before_previous': 'Dit ligt vóór {{day}}.',
+  'problem.record.not_found': 'Dit bestaat niet.',
+};
+const translate = (problem: Parameters<typeof translateProblem>[0]) =>
+  translateProblem(problem, (key, { day = '' }) => TEXTS[key]?.replace('{{day}}', day) ?? null, 'nl');
+
+it('Missing fields of a stage get their texts wherever the pointer leads', () => {
+  const { detail, errors } = translate({
+    code: 'lead.gate_unmet',
+    detail: 'The lead cannot enter qualified yet.',
+    errors: [
+      { pointer: '/changes/sector', code: 'required', detail: 'Give the sector.' },
+      { pointer: '/interaction', code: 'at_least_one', detail: 'Record one.' },
+    ],
+  });
+  expect(errors!.map((error) => error.detail)).toEqual(['Geef de sector als NACE-code.', 'Noteer een interactie.']);
+  expect(detail).toBe('Er ontbreekt iets. Geef de sector als NACE-code. Noteer een interactie.');
+});
+
+it('Several errors of fields are named one after the other, with the day that they name', () => {
+  const { detail } = translate({
+    code: 'lead.note_required',
+    errors: [
+      { pointer: '/note', code: 'note_required', detail: 'note is required' },
+      {
+        pointer: '/occurredOn',
+        code: 'occurred_before_previous',
+        detail: 'occurredOn 2026-05-01 is before the previous transition, on 2026-06-01.',
+      },
+    ],
+  });
+  expect(detail).toBe('Zeg in de notitie waarom. Dit ligt vóór 1 jun 2026.');
+});
+
+it('A code without a text keeps the sentence of the server', () => {
+  expect(translate({ code: 'seminar.full', detail: 'The seminar is full.' }).detail).toBe('The seminar is full.');
+});
+
+it('A record that does not exist has the same text whatever its kind', () => {
+  expect(translate({ code: 'lead.not_found', detail: 'There is no lead 1.' }).detail).toBe('Dit bestaat niet.');
+});

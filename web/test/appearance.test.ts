@@ -1,0 +1,155 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { BrowserContext, Page } from 'playwright-core';
+import { DEFAULT_DEMO_PASSWORD, DEMO_ACCOUNTS } from '../../src/demo/seeding/demo-accounts.constants.js';
+import { DemoSeedService } from '../../src/demo/demo-seed.service.js';
+import type { Made } from '../../test/support/make.js';
+import { APPEARANCE_STATES } from './support/appearance-states.js';
+import type { AppearanceState, DemoLeads, DemoRole } from './support/appearance-steps.js';
+import { describeInBrowser, findAccessibilityProblems, Journey } from './support/journey.js';
+import { type Language, Screen, ScreenTexts } from './support/screen.js';
+
+/** How the application is looked at. */
+interface Variant {
+  name: string;
+  width: number;
+  colorScheme: 'light' | 'dark';
+  language: Language;
+}
+
+const VARIANTS: readonly Variant[] = [
+  { name: 'light', width: 1_280, colorScheme: 'light', language: 'en' },
+  { name: 'dark', width: 1_280, colorScheme: 'dark', language: 'en' },
+  { name: 'phone', width: 390, colorScheme: 'light', language: 'en' },
+  { name: 'small phone', width: 320, colorScheme: 'light', language: 'nl' },
+  { name: 'Dutch', width: 1_280, colorScheme: 'light', language: 'nl' },
+];
+
+/** `all`, or the names of variants with commas between them. */
+const WANTED = (process.env['APPEARANCE'] ?? 'light').split(',');
+/** The names of the states match this expression. */
+const STATE = new RegExp(process.env['APPEARANCE_STATE'] ?? '');
+/** The folder for a picture of every state; none when absent. */
+const PICTURES = process.env['APPEARANCE_PICTURES'];
+
+const variants = VARIANTS.filter(({ name }) => WANTED.includes('all') || WANTED.includes(name));
+const states = APPEARANCE_STATES.filter(({ name }) => STATE.test(name));
+
+const USERS: Readonly<Record<DemoRole, string>> = { manager: 'an', bdm: 'stefan', viewer: 'viewer' };
+
+/** The widest screen that shows cards instead of a table. */
+const NARROW = 768;
+
+describeInBrowser('The appearance of the application', () => {
+  let journey: Journey;
+  let leads: DemoLeads;
+  beforeAll(async () => {
+    journey = await Journey.start();
+    await journey.api.app
+      .get(DemoSeedService)
+      .seedIfEmpty(undefined, { passwords: 'default', onlyWithoutUsers: false });
+    leads = await findLeads();
+  }, 300_000);
+  afterAll(() => journey.close());
+  afterEach(() => expect(journey.errors.splice(0)).toEqual([]));
+
+  /** Finds leads of the demonstration in the states that the screens show. */
+  const findLeads = async (): Promise<DemoLeads> => {
+    const { admin } = journey.api;
+    const { items } = (await admin.get('/leads?limit=200&sort=receivedOn')).body as { items: Made[] };
+    const find = (isWanted: (lead: Made) => boolean) => items.find((lead) => isWanted(lead))!;
+    const ofStefan = ({ ownerName }: Made) => ownerName === 'Stefan Raes';
+    const { id } = (
+      await admin.post('/leads', {
+        title: 'Assembly of luminaires for the European market',
+        companyId: items.find(({ company }) => company.nativeName !== null)!.companyId,
+        source: { channel: 'web' },
+      })
+    ).body;
+    return {
+      fresh: (await admin.get(`/leads/${id}`)).body,
+      first: find(({ stage, status }) => stage === 'first_contact' && status === 'open'),
+      negotiation: find(({ stage, status }) => stage === 'negotiation' && status === 'open'),
+      announced: find((lead) => lead.stage === 'announced' && lead.status === 'open' && ofStefan(lead)),
+      won: find(({ status }) => status === 'won'),
+      lost: find(({ status }) => status === 'lost'),
+      confidential: find(({ confidential }) => confidential),
+    };
+  };
+
+  describe.each(variants)('$name, $width px', (variant) => {
+    const sessions = new Map<DemoRole, Awaited<ReturnType<BrowserContext['storageState']>>>();
+    const isNarrow = variant.width < NARROW;
+    let texts: ScreenTexts;
+    beforeAll(async () => {
+      const { body } = await journey.api.viewer.get(`/reference/labels?lang=${variant.language}`);
+      texts = await ScreenTexts.load(variant.language, body.labels);
+    });
+
+    const openPage = async ({ as, responses = {} }: AppearanceState): Promise<Page> => {
+      const page = await journey.open('/favicon.svg', {
+        viewport: { width: variant.width, height: 800 },
+        colorScheme: variant.colorScheme,
+        locale: variant.language === 'nl' ? 'nl-BE' : 'en-GB',
+        ...(as && { storageState: await signInOnce(as) }),
+      });
+      for (const [end, { status, body }] of Object.entries(responses)) {
+        await page.route(
+          ({ pathname }) => pathname === `/api/v1${end}`,
+          (route) => route.fulfill({ status, json: body }),
+        );
+      }
+      return page;
+    };
+
+    const openState = async (page: Page, { path, open }: AppearanceState): Promise<void> => {
+      const screen = new Screen(page, texts, isNarrow);
+      await page.goto(typeof path === 'string' ? path : path(leads));
+      await screen.settle();
+      await open?.(screen, leads);
+      await screen.settle();
+    };
+
+    const takePicture = async (page: Page, name: string): Promise<void> => {
+      if (PICTURES === undefined) return;
+      const folder = join(PICTURES, variant.name);
+      await mkdir(folder, { recursive: true });
+      await page.screenshot({ path: join(folder, `${name}.png`) });
+    };
+
+    /** Returns the cookies of the session of a user. */
+    const signInOnce = async (role: DemoRole) => {
+      const known = sessions.get(role);
+      if (known) return known;
+      const { email } = DEMO_ACCOUNTS.find(({ user }) => user === USERS[role])!.account;
+      const page = await journey.open('/favicon.svg');
+      const answer = await page.request.post('/api/v1/sessions', {
+        headers: { 'X-Locate-Client': 'web', origin: journey.api.url },
+        data: { email, password: DEFAULT_DEMO_PASSWORD },
+      });
+      expect(answer.status()).toBe(201);
+      const state = await page.context().storageState();
+      await page.context().close();
+      sessions.set(role, state);
+      return state;
+    };
+
+    it.each(states.filter(({ only }) => only === undefined || only === (isNarrow ? 'narrow' : 'wide')))(
+      '$name: axe finds nothing, and nothing scrolls sideways',
+      async (state) => {
+        const page = await openPage(state);
+        await openState(page, state).finally(() => takePicture(page, state.name));
+        const overflow = await page.evaluate(() =>
+          [document.documentElement, ...document.querySelectorAll('[role="dialog"]')].map(
+            ({ scrollWidth, clientWidth }) => Math.max(0, scrollWidth - clientWidth),
+          ),
+        );
+        expect({ findings: await findAccessibilityProblems(page), overflow: Math.max(...overflow) }).toEqual({
+          findings: [],
+          overflow: 0,
+        });
+        await page.context().close();
+      },
+    );
+  });
+});

@@ -1,0 +1,392 @@
+import {
+  type AppearanceState,
+  changeElsewhere,
+  chooseWho,
+  createOnTheWay,
+  doAll,
+  findContact,
+  openBulk,
+  openField,
+  openFilter,
+  openLog,
+  openMenu,
+  openSearch,
+  openStatus,
+  openTransition,
+  previewBulk,
+  refuseDialog,
+  search,
+  selectLeads,
+  showFilters,
+} from './appearance-steps.js';
+
+const FAILURE = { status: 500, body: { code: 'request.failed', title: 'The server failed', requestId: 'a1b2c3' } };
+const FORBIDDEN = {
+  status: 403,
+  body: { code: 'auth.forbidden', detail: 'You may not do this.', requestId: 'a1b2c3' },
+};
+const STAGES = ['first_contact', 'qualified', 'proposal', 'shortlisted', 'negotiation', 'announced', 'invested'];
+const EMPTY_BOARD = {
+  status: 200,
+  body: {
+    stages: STAGES.map((stage) => ({ stage, count: 0, jobsExpected: 0, capexEur: 0, items: [], nextCursor: null })),
+  },
+};
+const NOTHING = { status: 200, body: { items: [], nextCursor: null, total: 0 } };
+
+const TABS = ['details', 'people', 'timeline', 'interactions', 'tasks', 'evidence', 'screening', 'touches', 'history'];
+
+/** Every screen and dialog in the states that users meet. */
+export const APPEARANCE_STATES: readonly AppearanceState[] = [
+  {
+    name: 'sign-in',
+    path: '/sign-in',
+    open: ({ page }) => page.getByRole('button', { name: 'Stefan Raes' }).waitFor(),
+  },
+  {
+    name: 'sign-in refused',
+    path: '/sign-in',
+    open: async (screen) => {
+      await screen.fill('sign-in:email', 'somebody@locate.example');
+      await screen.page.locator('input[type="password"]').fill('not the password');
+      await screen.find('button', 'sign-in:submit').click();
+      await screen.page.getByRole('alert').getByText(screen.texts.find('sign-in:wrong')).waitFor();
+    },
+  },
+
+  { name: 'board', as: 'bdm', path: '/pipeline', open: ({ page }) => page.getByRole('article').first().waitFor() },
+  { name: 'board of a viewer', as: 'viewer', path: '/pipeline' },
+  { name: 'board filtered', as: 'bdm', path: '/pipeline?owner=me&country=CN' },
+  { name: 'board without a match', as: 'bdm', path: '/pipeline?q=zzzzzz' },
+  { name: 'board empty', as: 'bdm', path: '/pipeline', responses: { '/leads/board': EMPTY_BOARD } },
+  { name: 'board failing', as: 'bdm', path: '/pipeline', responses: { '/leads/board': FAILURE } },
+  { name: 'board forbidden', as: 'bdm', path: '/pipeline', responses: { '/leads/board': FORBIDDEN } },
+  { name: 'board with a menu', as: 'manager', path: '/pipeline', open: openMenu },
+  {
+    name: 'board with a list of filters',
+    as: 'bdm',
+    path: '/pipeline',
+    open: async (screen) => {
+      if (screen.isNarrow) await screen.click('button', 'pipeline:filters');
+      await screen.click('combobox', 'pipeline:country');
+      await screen.page.getByRole('option').first().waitFor();
+    },
+  },
+
+  {
+    name: 'transition with missing fields',
+    as: 'manager',
+    path: ({ fresh }) => `/leads/${fresh.id}`,
+    open: openTransition('qualified'),
+  },
+  {
+    name: 'transition refused',
+    as: 'manager',
+    path: ({ fresh }) => `/leads/${fresh.id}`,
+    open: doAll(openTransition('qualified'), refuseDialog('lead-actions:dialog.submit')),
+  },
+  {
+    name: 'transition over many stages',
+    as: 'manager',
+    path: ({ first }) => `/leads/${first.id}`,
+    open: openTransition('announced'),
+  },
+  {
+    name: 'transition with nothing missing',
+    as: 'manager',
+    path: ({ negotiation }) => `/leads/${negotiation.id}`,
+    open: openTransition('proposal'),
+  },
+  {
+    name: 'verification by somebody else',
+    as: 'bdm',
+    path: ({ announced }) => `/leads/${announced.id}`,
+    open: openTransition('invested'),
+  },
+  { name: 'status lost', as: 'manager', path: ({ first }) => `/leads/${first.id}`, open: openStatus('lost') },
+  {
+    name: 'status refused',
+    as: 'manager',
+    path: ({ first }) => `/leads/${first.id}`,
+    open: doAll(openStatus('lost'), refuseDialog('lead-actions:statusDialog.submit')),
+  },
+  { name: 'status on hold', as: 'manager', path: ({ first }) => `/leads/${first.id}`, open: openStatus('on_hold') },
+  { name: 'status reopened', as: 'manager', path: ({ lost }) => `/leads/${lost.id}`, open: openStatus('open') },
+  {
+    name: 'status reopened without a reason',
+    as: 'manager',
+    path: ({ lost }) => `/leads/${lost.id}`,
+    open: doAll(openStatus('open'), refuseDialog('lead-actions:statusDialog.submit')),
+  },
+
+  { name: 'leads', as: 'bdm', path: '/leads' },
+  {
+    name: 'leads with many filters',
+    as: 'bdm',
+    path: '/leads?stage=qualified&stage=proposal&company.country=CN&jobsExpected.gte=10&archived=any',
+  },
+  { name: 'leads filtered by a choice', as: 'bdm', path: '/leads', open: openFilter('stage') },
+  { name: 'leads filtered by a country', as: 'bdm', path: '/leads', open: openFilter('company.country') },
+  { name: 'leads filtered by a number', as: 'bdm', path: '/leads', open: openFilter('jobsExpected') },
+  { name: 'leads filtered by a day', as: 'bdm', path: '/leads', open: openFilter('receivedOn') },
+  { name: 'leads filtered by a record', as: 'bdm', path: '/leads', open: openFilter('companyId') },
+  { name: 'leads filtered by a text', as: 'bdm', path: '/leads', open: openFilter('sector') },
+  { name: 'leads filtered by a person', as: 'bdm', path: '/leads', open: openFilter('projectManagerId') },
+  {
+    name: 'leads with more filters',
+    as: 'bdm',
+    path: '/leads',
+    open: doAll(showFilters, (screen) => screen.click('button', 'leads:moreFilters')),
+  },
+  {
+    name: 'leads with columns',
+    as: 'bdm',
+    path: '/leads',
+    only: 'wide',
+    open: (screen) => screen.click('button', 'leads:columns'),
+  },
+  { name: 'leads selected', as: 'bdm', path: '/leads', only: 'wide', open: selectLeads },
+  { name: 'leads to change', as: 'bdm', path: '/leads', only: 'wide', open: openBulk },
+  { name: 'leads to change, previewed', as: 'bdm', path: '/leads', only: 'wide', open: previewBulk },
+  {
+    name: 'leads changed',
+    as: 'bdm',
+    path: '/leads',
+    only: 'wide',
+    open: doAll(previewBulk, async ({ page }) => {
+      const submit = page
+        .getByRole('dialog')
+        .locator('button[data-variant="filled"], button:not([data-variant])')
+        .last();
+      await submit.click();
+      await page.locator('[role="dialog"] button[data-autofocus]').waitFor();
+    }),
+  },
+  {
+    name: 'leads with views',
+    as: 'bdm',
+    path: '/leads',
+    open: (screen) => screen.click('button', 'leads:views.title'),
+  },
+  {
+    name: 'leads with a view to save',
+    as: 'bdm',
+    path: '/leads?stage=qualified',
+    open: async (screen) => {
+      await screen.click('button', 'leads:views.title');
+      await screen.click('menuitem', 'leads:views.save');
+    },
+  },
+  { name: 'leads with exports', as: 'bdm', path: '/leads', open: (screen) => screen.click('button', 'leads:export') },
+  { name: 'leads without a match', as: 'bdm', path: '/leads?q=zzzzzz' },
+  { name: 'leads empty', as: 'bdm', path: '/leads', responses: { '/leads': NOTHING } },
+  { name: 'leads failing', as: 'bdm', path: '/leads', responses: { '/leads': FAILURE } },
+  { name: 'leads sorted', as: 'viewer', path: '/leads?sort=-capexEur' },
+
+  ...TABS.map((tab): AppearanceState => ({
+    name: `lead ${tab}`,
+    as: 'manager',
+    path: ({ won }) => `/leads/${won.id}?tab=${tab}`,
+  })),
+  ...TABS.slice(2).map((tab): AppearanceState => ({
+    name: `fresh lead ${tab}`,
+    as: 'manager',
+    path: ({ fresh }) => `/leads/${fresh.id}?tab=${tab}`,
+  })),
+  { name: 'fresh lead details', as: 'manager', path: ({ fresh }) => `/leads/${fresh.id}` },
+  { name: 'announced lead', as: 'bdm', path: ({ announced }) => `/leads/${announced.id}` },
+  { name: 'lost lead', as: 'manager', path: ({ lost }) => `/leads/${lost.id}` },
+  { name: 'confidential lead', as: 'manager', path: ({ confidential }) => `/leads/${confidential.id}` },
+  { name: 'lead of a viewer', as: 'viewer', path: ({ won }) => `/leads/${won.id}` },
+  { name: 'lead that does not exist', as: 'viewer', path: '/leads/LEAD-1999-0001' },
+  ...['requirements', 'sites', 'competitorLocations', 'capex', 'investmentType', 'tags'].map(
+    (field): AppearanceState => ({
+      name: `lead field ${field}`,
+      as: 'manager',
+      path: ({ negotiation }) => `/leads/${negotiation.id}`,
+      open: openField(field),
+    }),
+  ),
+  {
+    name: 'lead field source',
+    as: 'manager',
+    path: ({ negotiation }) => `/leads/${negotiation.id}?tab=touches`,
+    open: openField('source'),
+  },
+  {
+    name: 'lead field refused',
+    as: 'manager',
+    path: ({ negotiation }) => `/leads/${negotiation.id}`,
+    open: async (screen) => {
+      await openField('requirements')(screen);
+      await screen.page.locator('main form textarea').fill(' ');
+      await screen.click('button', 'shared:save');
+      await screen.page.locator('main [aria-invalid="true"]').waitFor();
+    },
+  },
+  {
+    name: 'lead not saved',
+    as: 'manager',
+    path: ({ first }) => `/leads/${first.id}`,
+    open: async (screen, { first }) => {
+      await openField('description')(screen);
+      await screen.page.locator('main form textarea').fill('They want to start in May');
+      await screen.page.getByText(screen.texts.find('lead:draft.kept')).waitFor();
+      await screen.page.goto(`/leads/${first.id}`);
+      await screen.page.getByText(screen.texts.find('lead:draft.notice')).waitFor();
+    },
+  },
+  {
+    name: 'lead triaged',
+    as: 'manager',
+    path: ({ negotiation }) => `/leads/${negotiation.id}?tab=screening`,
+    open: async (screen) => {
+      await screen.click('button', 'lead:triage.submit');
+      await screen.page.getByText('BE-2023-07').waitFor();
+    },
+  },
+
+  { name: 'interaction', as: 'bdm', path: '/pipeline', open: openLog },
+  {
+    name: 'interaction with proposals',
+    as: 'bdm',
+    path: '/pipeline',
+    open: (screen) => chooseWho(screen, 'lumenova', /Lumenova/),
+  },
+  {
+    name: 'interaction with all fields',
+    as: 'bdm',
+    path: '/pipeline',
+    open: async (screen) => {
+      await chooseWho(screen, '朗明', /Lumenova Lighting/);
+      await screen.page
+        .getByRole('option', { name: /Lumenova Lighting/ })
+        .first()
+        .click();
+      await screen.fill('interactions:text', 'They visit Genk in April\nWith five people, among them the director.');
+      await screen.fill('interactions:nextStep', 'Send the list of sites');
+      await screen.click('button', 'interactions:more');
+    },
+  },
+  {
+    name: 'interaction refused',
+    as: 'bdm',
+    path: '/pipeline',
+    open: doAll(openLog, refuseDialog('interactions:submit')),
+  },
+  { name: 'contact to create', as: 'bdm', path: '/pipeline', open: createOnTheWay('Contact', 'Li Na') },
+  {
+    name: 'contact that exists',
+    as: 'bdm',
+    path: '/pipeline',
+    open: async (screen) => {
+      await createOnTheWay('Contact', 'Li Na')(screen);
+      const { email } = await findContact(screen);
+      await screen.fill('records:contact.email', email);
+      await screen.click('button', 'records:contact.submit');
+      await screen.page.getByText(screen.texts.find('records:contact.duplicate')).first().waitFor();
+    },
+  },
+  { name: 'company to create', as: 'bdm', path: '/pipeline', open: createOnTheWay('Company', '朗明新材料') },
+  {
+    name: 'company refused',
+    as: 'bdm',
+    path: '/pipeline',
+    open: doAll(createOnTheWay('Company', '朗明新材料'), refuseDialog('records:company.submit')),
+  },
+  {
+    name: 'company that exists',
+    as: 'bdm',
+    path: '/pipeline',
+    open: async (screen) => {
+      await createOnTheWay('Company', '佛山朗明诺照明')(screen);
+      await screen.fill('records:company.name', 'Lumenova Lighting');
+      await screen.click('button', 'records:company.submit');
+      await screen.page.getByText(screen.texts.find('records:company.duplicate')).first().waitFor();
+    },
+  },
+
+  { name: 'search', as: 'bdm', path: '/pipeline', open: openSearch },
+  { name: 'search with results', as: 'bdm', path: '/pipeline', open: search('light') },
+  { name: 'search in Chinese', as: 'bdm', path: '/pipeline', open: search('照明') },
+  { name: 'search without results', as: 'bdm', path: '/pipeline', open: search('zzzzzz') },
+  {
+    name: 'search with a record',
+    as: 'bdm',
+    path: '/pipeline',
+    open: async (screen) => {
+      await search('lumenova')(screen);
+      await screen.page
+        .getByRole('option', { name: /Lumenova/ })
+        .first()
+        .click();
+      await screen.find('button', 'search:back').waitFor();
+      await screen.page.getByRole('definition').first().waitFor();
+    },
+  },
+
+  {
+    name: 'shortcuts',
+    as: 'bdm',
+    path: '/pipeline',
+    open: async ({ page }) => {
+      await page.getByRole('article').first().waitFor();
+      await page.keyboard.press('?');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'account',
+    as: 'bdm',
+    path: '/pipeline',
+    open: async ({ page, texts }) => {
+      await page.getByRole('button', { name: texts.find('app:account', { name: 'Stefan Raes' }) }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'navigation',
+    as: 'bdm',
+    path: '/pipeline',
+    only: 'narrow',
+    open: (screen) => screen.click('button', 'app:navigation'),
+  },
+  { name: 'page that does not exist', as: 'bdm', path: '/no/such/page' },
+  {
+    name: 'session ended',
+    as: 'bdm',
+    path: '/pipeline',
+    open: async (screen) => {
+      await screen.page.getByRole('article').first().waitFor();
+      await screen.page.context().clearCookies();
+      if (screen.isNarrow) await screen.click('button', 'pipeline:filters');
+      await screen.fill('pipeline:search', 'led');
+      await screen.page.getByText(screen.texts.find('app:expired')).waitFor();
+    },
+  },
+  {
+    name: 'server not reached',
+    as: 'bdm',
+    path: '/pipeline',
+    open: async (screen) => {
+      await screen.page.getByRole('article').first().waitFor();
+      if (screen.isNarrow) await screen.click('button', 'pipeline:filters');
+      await screen.page.context().setOffline(true);
+      await screen.fill('pipeline:search', 'led');
+      await screen.page.getByText(screen.texts.find('shared:unreachable')).first().waitFor();
+    },
+  },
+  // The states that change data come last.
+  {
+    name: 'lead in conflict',
+    as: 'manager',
+    path: ({ first }) => `/leads/${first.id}`,
+    open: async (screen, { first }) => {
+      await openField('description')(screen);
+      await screen.page.locator('main form textarea').fill('My idea');
+      await changeElsewhere(screen, first.id);
+      await screen.click('button', 'shared:save');
+      await screen.page.getByRole('dialog').getByRole('radio').first().waitFor();
+    },
+  },
+];

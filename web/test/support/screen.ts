@@ -1,0 +1,105 @@
+import type { Locator, Page } from 'playwright-core';
+
+export type Language = 'en' | 'nl';
+
+/** The folders of the dictionaries, by the name of the dictionary. */
+const DICTIONARIES = {
+  app: 'app',
+  shared: 'shared',
+  records: 'records',
+  'lead-actions': 'records/leads/lead-actions',
+  interactions: 'features/interactions',
+  lead: 'features/lead',
+  leads: 'features/leads',
+  pipeline: 'features/pipeline',
+  search: 'features/search',
+  'sign-in': 'features/sign-in',
+} as const;
+
+type Labels = Record<string, Record<string, string>>;
+interface Tree {
+  readonly [name: string]: string | Tree;
+}
+
+/** The texts of the application in a language, so that a test finds an element in each language by its name. */
+export class ScreenTexts {
+  private constructor(
+    private readonly dictionaries: Readonly<Record<string, Tree>>,
+    private readonly labels: Labels,
+  ) {}
+
+  static async load(language: Language, labels: Labels): Promise<ScreenTexts> {
+    const loaded = await Promise.all(
+      Object.entries(DICTIONARIES).map(async ([name, folder]) => {
+        const { default: texts } = (await import(`../../src/${folder}/i18n/${language}.ts`)) as { default: Tree };
+        return [name, texts] as const;
+      }),
+    );
+    return new ScreenTexts(Object.fromEntries(loaded), labels);
+  }
+
+  /** Returns a text, such as `leads:bulk.preview`, with its values. */
+  find(key: string, values: Record<string, string | number> = {}): string {
+    const [dictionary = '', path = ''] = key.split(':');
+    const text = findText(this.dictionaries[dictionary] ?? {}, path);
+    if (text === null) throw new Error(`There is no text ${key}.`);
+    return text.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''));
+  }
+
+  /** Returns the label of a value, such as `stage` and `qualified`. */
+  label(vocabulary: string, value: string): string {
+    return this.labels[vocabulary]?.[value] ?? value;
+  }
+}
+
+/** Finds a text by its path. A name may contain dots, because some are those of fields. */
+function findText(tree: Tree, path: string): string | null {
+  const found = tree[path];
+  if (typeof found === 'string') return found;
+  for (const [name, below] of Object.entries(tree)) {
+    if (typeof below === 'string' || !path.startsWith(`${name}.`)) continue;
+    const text = findText(below, path.slice(name.length + 1));
+    if (text !== null) return text;
+  }
+  return null;
+}
+
+/** A page with the texts of its language. */
+export class Screen {
+  constructor(
+    readonly page: Page,
+    readonly texts: ScreenTexts,
+    readonly isNarrow: boolean,
+  ) {}
+
+  find(role: Parameters<Page['getByRole']>[0], key: string, values?: Record<string, string | number>): Locator {
+    return this.page.getByRole(role, { name: this.texts.find(key, values), exact: true });
+  }
+
+  /** Finds elements whose names contain a text. */
+  findPart(role: Parameters<Page['getByRole']>[0], key: string, values?: Record<string, string | number>): Locator {
+    return this.page.getByRole(role, { name: this.texts.find(key, values).trim() });
+  }
+
+  click(role: Parameters<Page['getByRole']>[0], key: string, values?: Record<string, string | number>): Promise<void> {
+    return this.find(role, key, values).first().click();
+  }
+
+  async fill(key: string, text: string): Promise<void> {
+    await this.page
+      .getByRole('textbox', { name: this.texts.find(key) })
+      .first()
+      .fill(text);
+  }
+
+  /** Waits until the page has come to rest: everything is read and nothing moves. */
+  async settle(): Promise<void> {
+    await this.page.locator('h1').first().waitFor();
+    await this.page
+      .locator('[role="status"] .mantine-Loader-root, .mantine-Skeleton-root')
+      .first()
+      .waitFor({ state: 'hidden' });
+    await this.page.waitForLoadState('networkidle');
+    await this.page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
+  }
+}
