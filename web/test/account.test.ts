@@ -33,7 +33,7 @@ describeInBrowser('My account', () => {
   it('is opened from the menu, and shows the name, the role and the preferences', async () => {
     const page = await journey.openAs('bdm', '/pipeline');
     await page.getByRole('button', { name: /^Account of/ }).click();
-    await page.getByRole('menuitem', { name: 'My account' }).click();
+    await page.getByRole('link', { name: 'My account' }).click();
     await expectHeading(page, 'My account');
     await expectText(page, getEmail('bdm'));
     await page.getByText('Nederlands').click();

@@ -19,6 +19,7 @@ describeInBrowser('The frame of the application', () => {
   it('asks to sign in again when the session has ended, and keeps the screen', async () => {
     const page = await journey.openAs('bdm', '/pipeline');
     const search = page.getByLabel('Search in titles and companies');
+    await search.waitFor();
     await page.context().clearCookies();
     await search.fill('led');
     await expectText(page, 'Your session has ended');
@@ -47,7 +48,7 @@ describeInBrowser('The frame of the application', () => {
     await page.context().setOffline(true);
     await page.evaluate(() => window.dispatchEvent(new Event('vite:preloadError', { cancelable: true })));
     await page.getByLabel('Search in titles and companies').fill('lamp');
-    await expectText(page, 'The server cannot be reached.');
+    await expectText(page, 'You are offline.');
     await expectHeading(page, 'Pipeline');
     expect(await page.getByLabel('Search in titles and companies').inputValue()).toBe('lamp');
     await page.close();

@@ -1,3 +1,4 @@
+import { Suspense } from 'react';
 import type { QueryClient } from '@tanstack/react-query';
 import {
   createRootRouteWithContext,
@@ -21,7 +22,24 @@ interface RouterContext {
   client: QueryClient;
 }
 
-const rootRoute = createRootRouteWithContext<RouterContext>()({ component: Outlet });
+const NotificationList = lazyRouteComponent(
+  () => loadPart(() => import('./shell/notification-list')),
+  'NotificationList',
+);
+
+/** Every page, with the messages about what has been done, which stay when the user goes to another page. */
+function Root() {
+  return (
+    <>
+      <Outlet />
+      <Suspense>
+        <NotificationList />
+      </Suspense>
+    </>
+  );
+}
+
+const rootRoute = createRootRouteWithContext<RouterContext>()({ component: Root });
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,

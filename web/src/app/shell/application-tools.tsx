@@ -15,16 +15,14 @@ import { useCan } from '../../shared/session/use-session';
 const loadSearch = () => loadPart(() => import('../../features/search/search-dialog'));
 const loadInteraction = () => loadPart(() => import('../../features/interactions/log-interaction-dialog'));
 const loadShortcuts = () => loadPart(() => import('./shortcuts-dialog'));
-const loadNotifications = () => loadPart(() => import('./notification-list'));
 const loadSessionExpired = () => loadPart(() => import('./session-expired-dialog'));
 const DIALOGS = [loadSearch, loadInteraction, loadShortcuts, loadSessionExpired];
 const SearchDialog = lazy(async () => ({ default: (await loadSearch()).SearchDialog }));
 const LogInteractionDialog = lazy(async () => ({ default: (await loadInteraction()).LogInteractionDialog }));
 const ShortcutsDialog = lazy(async () => ({ default: (await loadShortcuts()).ShortcutsDialog }));
-const NotificationList = lazy(async () => ({ default: (await loadNotifications()).NotificationList }));
 const SessionExpiredDialog = lazy(async () => ({ default: (await loadSessionExpired()).SessionExpiredDialog }));
 
-/** Offers the dialogs and messages that every screen has, and the shortcuts. */
+/** Offers the dialogs that every screen has, and the shortcuts. */
 export function ApplicationTools({ screens }: { screens: readonly Screen[] }) {
   const { t } = useTranslation('app');
   const { data: preferences } = useQuery(preferencesQuery);
@@ -55,9 +53,6 @@ export function ApplicationTools({ screens }: { screens: readonly Screen[] }) {
         {wasHelpOpened && (
           <ShortcutsDialog isOpen={isHelpOpen} areSingleKeysOn={areSingleKeysOn} onClose={() => setHelpOpen(false)} />
         )}
-      </Suspense>
-      <Suspense>
-        <NotificationList />
       </Suspense>
       <Suspense>{wasSessionExpired && <SessionExpiredDialog />}</Suspense>
     </>
