@@ -5,6 +5,7 @@ import { TouchesInServices1764000000067 } from './0067-touches-in-services.migra
 import { UserSessions1764000000068 } from './0068-user-sessions.migration.js';
 import { UserPreferences1764000000069 } from './0069-user-preferences.migration.js';
 import { SavedViews1764000000070 } from './0070-saved-views.migration.js';
+import { CompanyKeys1764000000080 } from './0080-company-keys.migration.js';
 
 /** All migrations in order. A released migration is never edited. */
 // prettier-ignore
@@ -16,4 +17,5 @@ export const migrations = [
   UserSessions1764000000068,
   UserPreferences1764000000069,
   SavedViews1764000000070,
+  CompanyKeys1764000000080,
 ];
