@@ -253,6 +253,24 @@ describe('A pair that is only a suggestion', () => {
       'domain',
     ],
     [
+      'is its company in a city, which stands in brackets',
+      { name: 'A1', nativeName: '欧普照明股份有限公司' },
+      { name: 'B1', nativeName: '欧普照明（上海）有限公司' },
+      'native_name',
+    ],
+    [
+      'is its company in Hong Kong',
+      { name: 'A1', nativeName: '雷士照明有限公司' },
+      { name: 'B1', nativeName: '香港雷士照明有限公司', country: 'HK' },
+      'native_name',
+    ],
+    [
+      'is another company of the group at the same domain, with the name of the group and a word of its own',
+      { name: 'Vanhoof Groenten NV', ...belgian, emailDomains: ['vanhoof.be'] },
+      { name: 'Vanhoof Groenten Rexroth NV', ...belgian, emailDomains: ['vanhoof.be'] },
+      'similar_name',
+    ],
+    [
       'begins with the two words of the name',
       { name: 'Fraunhofer-Gesellschaft zur Förderung der angewandten Forschung', ...german },
       { name: 'Fraunhofer Gesellschaft', ...german },

@@ -3,9 +3,15 @@ import type { CompanyFingerprint } from './company-fingerprint.rules.js';
 import { isSharedDomain } from '../identifiers/email-domains.rules.js';
 import { isGroupWord, isHanTradeText, isTradeWord } from '../names/generic-words.rules.js';
 import { formatIdentifier, type IdentifierScheme } from '../identifiers/identifiers.rules.js';
-import { compareNames } from '../names/name-comparison.rules.js';
+import { compareNames, isOwnWord } from '../names/name-comparison.rules.js';
 import { isNativeGroupName } from '../names/legal-forms.rules.js';
-import { buildCjkBigrams, hasCjk, findPlaceInNativeName, foldCompanyName } from '../names/name-normalisation.rules.js';
+import {
+  buildCjkBigrams,
+  findPlaceInNativeName,
+  foldCompanyName,
+  hasBracketedPlace,
+  hasCjk,
+} from '../names/name-normalisation.rules.js';
 import { listPlainKeys, listSignedKeys, SHORT_FORM, SOUND } from './company-keys.rules.js';
 import { computeTrigramSimilarity } from '../names/trigram-similarity.rules.js';
 
@@ -117,11 +123,9 @@ export function scoreDuplicate(a: CompanyFingerprint, b: CompanyFingerprint): Du
     ...scoreSimilarNames(pair),
     ...scorePinyin(pair),
   ];
-  const findings = [
-    ...scoreIdentifiers(pair),
-    ...named,
-    ...scoreDomains(pair, named.length > 0 && !isGroupOfOther(pair)),
-  ].toSorted((one, other) => other.worth - one.worth);
+  const findings = [...scoreIdentifiers(pair), ...named, ...scoreDomains(pair, named.length > 0)].toSorted(
+    (one, other) => other.worth - one.worth,
+  );
   const strongest = findings[0]?.worth ?? 0;
   const isCapped = strongest > MAX_CONTRADICTED_SCORE && findings[0]?.code !== 'identifier' && isContradicted(pair);
   return {
@@ -181,8 +185,14 @@ function scoreNativeNames(pair: Pair): Finding[] {
     nativeName === null ? null : findPlaceInNativeName(nativeName),
   );
   const name = isGroupOfOther(pair) ? WORTH.nativeNameOfGroup : WORTH.nativeName;
-  const worth = isElsewhere(here, there) ? WORTH.nativeNameElsewhere : name;
+  const isLocalCompany = (here === null) !== (there === null) && (!isSameCountry(pair) || pair.some(isInBrackets));
+  const worth = isLocalCompany || isElsewhere(here, there) ? WORTH.nativeNameElsewhere : name;
   return [createFinding(pair, 'native_name', worth, key)];
+}
+
+/** Returns whether a company has its place in brackets, as companies of a group do: 欧普照明（上海）有限公司. */
+function isInBrackets({ nativeName }: CompanyFingerprint): boolean {
+  return nativeName !== null && hasBracketedPlace(nativeName);
 }
 
 /** Returns whether exactly one of the names, native names if both have one, calls the company a group. */
@@ -243,9 +253,18 @@ function listBoth(
 
 function scoreDomains(pair: Pair, isNamedAlike: boolean): Finding[] {
   const [a, b] = pair;
-  return [...new Set(a.emailDomains)]
-    .filter((domain) => b.emailDomains.includes(domain) && !isSharedDomain(domain))
-    .map((domain) => createFinding(pair, 'domain', isNamedAlike ? WORTH.domainAndName : WORTH.domain, domain));
+  const domains = [...new Set(a.emailDomains)].filter(
+    (domain) => b.emailDomains.includes(domain) && !isSharedDomain(domain),
+  );
+  if (domains.length === 0) return [];
+  const isSame = isNamedAlike && !isGroupOfOther(pair) && !addsOwnWord(pair);
+  return domains.map((domain) => createFinding(pair, 'domain', isSame ? WORTH.domainAndName : WORTH.domain, domain));
+}
+
+/** Returns whether one name is the other one with a word of its own: "Bosch Rexroth" and "Bosch". */
+function addsOwnWord([a, b]: Pair): boolean {
+  const { relation, added } = compareNames(a.nameKey, b.nameKey);
+  return relation === 'contains' && added.some(isOwnWord);
 }
 
 function scoreSimilarNames(pair: Pair): Finding[] {

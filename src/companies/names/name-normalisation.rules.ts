@@ -144,6 +144,11 @@ export function findPlaceInNativeName(native: string): ChinesePlace | null {
   return parseNativeName(native).place;
 }
 
+/** Returns whether a Chinese name has a province or city in brackets. */
+export function hasBracketedPlace(native: string): boolean {
+  return parseNativeName(native).isBracketed;
+}
+
 /** Pattern for names of institutions. The place is part of their identity. */
 const INSTITUTION =
   /(?:大学|学院|学校|研究院|研究所|科学院|中心|商会|协会|学会|联盟|委员会|政府|[省市]厅|局|银行|医院|博物馆|促进会)$/u;
@@ -170,8 +175,8 @@ export function listShortNativeKeys(key: string): string[] {
     );
 }
 
-function parseNativeName(native: string): { key: string; place: ChinesePlace | null } {
-  if (!hasCjk(native)) return { key: normaliseCompanyName(native), place: null };
+function parseNativeName(native: string): { key: string; place: ChinesePlace | null; isBracketed: boolean } {
+  if (!hasCjk(native)) return { key: normaliseCompanyName(native), place: null, isBracketed: false };
   const text = simplifyChinese(compactNativeName(native));
   let bracketed: ChinesePlace | null = null;
   const unbracketed = text.replace(BRACKETED, (whole, inner: string) => {
@@ -184,13 +189,17 @@ function parseNativeName(native: string): { key: string; place: ChinesePlace | n
   const keepsPlace =
     whole.japanese || INSTITUTION.test(whole.rest) || /[\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u.test(text);
   const kept = whole.rest === '' ? pickLetters(text) : whole.rest;
-  if (keepsPlace) return { key: kept, place: null };
+  if (keepsPlace) return { key: kept, place: null, isBracketed: false };
 
   const name = stripNativeLegalForms(unbracketed).rest;
   const { place, rest } = splitLeadingPlace(name);
   const isIdentifying = (candidate: string): boolean =>
     [...candidate].length >= MIN_TRADE_NAME_LENGTH && !isHanTradeText(candidate);
-  return { key: [rest, name].find(isIdentifying) ?? kept, place: bracketed ?? place };
+  return {
+    key: [rest, name].find(isIdentifying) ?? kept,
+    place: bracketed ?? place,
+    isBracketed: bracketed !== null,
+  };
 }
 
 /** Applies NFKC, folds Latin letters, removes spaces and turns all kinds of brackets into plain ones. */
