@@ -1,9 +1,5 @@
 import type { QueryRunner } from 'typeorm';
-import {
-  buildCompanyKeys,
-  type CompanyKeys,
-  type CompanyNames,
-} from '../src/companies/duplicates/company-keys.rules.js';
+import { buildCompanyKeys, type CompanyKeys, type CompanyNames } from '../src/companies/names/company-keys.rules.js';
 
 /** Number of companies in a transaction. */
 const BATCH_SIZE = 500;

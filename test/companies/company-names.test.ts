@@ -43,7 +43,7 @@ async function create(company: Names): Promise<string> {
 
 async function examine(pair: Pair): Promise<Finding> {
   // All mail domains among the pairs belong to free mail, which the API refuses.
-  const [a, b] = [pair.a, pair.b].map(({ emailDomains: _, ...company }) => company) as [Names, Names];
+  const [a, b] = [pair.a, pair.b].map((company) => ({ ...company, emailDomains: undefined })) as [Names, Names];
   const first = await create(a);
   const refusal = await api.bdm.post('/companies', b);
   const isNamed = ({ id }: { id: string }) => id === first;

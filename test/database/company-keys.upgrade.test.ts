@@ -2,7 +2,7 @@ import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { refreshCompanyKeys } from '../../migrations/company-keys.runner.js';
 import { migrations } from '../../migrations/index.js';
-import { buildCompanyKeys } from '../../src/companies/duplicates/company-keys.rules.js';
+import { buildCompanyKeys } from '../../src/companies/names/company-keys.rules.js';
 import { buildDataSourceOptions } from '../../src/database/schema/data-source.factory.js';
 import { migrate } from '../../src/database/schema/migration.runner.js';
 import { startApi, type TestApi } from '../support/api.js';
@@ -45,7 +45,7 @@ describe('The upgrade of a filled database to other keys of company names', () =
   });
 
   it('changes every key, in batches that remain after an interruption, and no other row', async () => {
-    const before = migrations.map((Migration) => new Migration().name!).filter((name) => name !== UPGRADE);
+    const before = migrations.map((Migration) => new Migration().name).filter((name) => name !== UPGRADE);
     await migrate(database.url, { only: before });
     const [archived] = await insertRows(db, 'company', [
       { ...FORMER[0]!, archived_at: new Date() },

@@ -1,5 +1,5 @@
 import type { IdentifierScheme } from '../identifiers/identifiers.rules.js';
-import { buildCompanyKeys, type CompanyKeys, type CompanyNames } from './company-keys.rules.js';
+import { buildCompanyKeys, type CompanyKeys, type CompanyNames } from '../names/company-keys.rules.js';
 
 /** The facts by which a company is recognised as a duplicate of another one. */
 export interface CompanyFacts extends CompanyNames {

@@ -1,6 +1,6 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { readFingerprints } from './duplicate-search.queries.js';
-import { SHORT_FORM, SOUND } from './company-keys.rules.js';
+import { SHORT_FORM, SOUND } from '../names/company-keys.rules.js';
 import { scoreDuplicate, type DuplicateScore } from './duplicate-scoring.rules.js';
 
 /** A position in the scan: right after this pair. */

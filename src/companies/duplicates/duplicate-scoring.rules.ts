@@ -12,7 +12,7 @@ import {
   hasBracketedPlace,
   hasCjk,
 } from '../names/name-normalisation.rules.js';
-import { listPlainKeys, listSignedKeys, SHORT_FORM, SOUND } from './company-keys.rules.js';
+import { listPlainKeys, listSignedKeys, SHORT_FORM, SOUND } from '../names/company-keys.rules.js';
 import { computeTrigramSimilarity } from '../names/trigram-similarity.rules.js';
 
 /**
@@ -257,12 +257,12 @@ function scoreDomains(pair: Pair, isNamedAlike: boolean): Finding[] {
     (domain) => b.emailDomains.includes(domain) && !isSharedDomain(domain),
   );
   if (domains.length === 0) return [];
-  const isSame = isNamedAlike && !isGroupOfOther(pair) && !addsOwnWord(pair);
+  const isSame = isNamedAlike && !isGroupOfOther(pair) && !hasAddedOwnWord(pair);
   return domains.map((domain) => createFinding(pair, 'domain', isSame ? WORTH.domainAndName : WORTH.domain, domain));
 }
 
 /** Returns whether one name is the other one with a word of its own: "Bosch Rexroth" and "Bosch". */
-function addsOwnWord([a, b]: Pair): boolean {
+function hasAddedOwnWord([a, b]: Pair): boolean {
   const { relation, added } = compareNames(a.nameKey, b.nameKey);
   return relation === 'contains' && added.some(isOwnWord);
 }

@@ -1,5 +1,5 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
-import { buildCompanyKeys, listPlainKeys, listSignedKeys, SHORT_FORM, SOUND } from './company-keys.rules.js';
+import { buildCompanyKeys, listPlainKeys, listSignedKeys, SHORT_FORM, SOUND } from '../names/company-keys.rules.js';
 import type { CompanyFingerprint } from './company-fingerprint.rules.js';
 import type { DuplicateCandidateView } from './duplicate.view.js';
 import { isSharedDomain } from '../identifiers/email-domains.rules.js';

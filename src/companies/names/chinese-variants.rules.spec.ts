@@ -1,5 +1,5 @@
 import { Converter } from 'opencc-js/t2cn';
-import { simplifyChinese } from './chinese-variants.rules.js';
+import { toSimplifiedChinese } from './chinese-variants.rules.js';
 
 describe('Traditional characters', () => {
   it.each([
@@ -11,8 +11,8 @@ describe('Traditional characters', () => {
     ['BYD ㈱ 한솔 かな', 'BYD ㈱ 한솔 かな'],
     ['', ''],
   ])('of %j are simplified to %j', (text, simple) => {
-    expect(simplifyChinese(text)).toBe(simple);
-    expect(simplifyChinese(simple)).toBe(simple);
+    expect(toSimplifiedChinese(text)).toBe(simple);
+    expect(toSimplifiedChinese(simple)).toBe(simple);
   });
 
   it('are those that opencc-js knows', () => {
@@ -21,7 +21,7 @@ describe('Traditional characters', () => {
     for (let code = 0x4e00; code <= 0x9fff; code += 1) {
       const char = String.fromCodePoint(code);
       const isVariant = converters.some((convert) => convert(char) !== char);
-      if (isVariant !== (simplifyChinese(char) !== char)) missing.push(char);
+      if (isVariant !== (toSimplifiedChinese(char) !== char)) missing.push(char);
     }
     expect(missing).toEqual([]);
   });

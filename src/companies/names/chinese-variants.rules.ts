@@ -6,7 +6,7 @@ let simplified: ReadonlyMap<string, string> | undefined;
  * Replaces every traditional Chinese character by the simplified one, so that both spellings of a name have one key. The
  * number of characters stays the same. Words are not looked at: 乾 is always compared as 干, whatever it means.
  */
-export function simplifyChinese(text: string): string {
+export function toSimplifiedChinese(text: string): string {
   return text.replace(/\p{sc=Han}/gu, (char) => (simplified ??= buildVariants()).get(char) ?? char);
 }
 

@@ -1,5 +1,5 @@
 import { CHINESE_PLACE_WORDS } from './chinese-places.rules.js';
-import { consistsOfWords } from './word-segments.rules.js';
+import { isWordSequence } from './word-segments.rules.js';
 
 /** Articles, prepositions and conjunctions, which no name is told apart by. */
 const FUNCTION_WORDS: ReadonlySet<string> = new Set(
@@ -119,5 +119,5 @@ const MAX_HAN_WORD_LENGTH = 3;
 /** Returns true when a simplified Chinese text consists of trade words only, such as 电器照明, 国际贸易 or led照明. */
 export function isHanTradeText(text: string): boolean {
   const chinese = text.replace(/[a-z]+/g, (word) => (TRADE_WORDS.has(word) ? '' : word));
-  return text !== '' && consistsOfWords(chinese, HAN_TRADE_WORDS, MAX_HAN_WORD_LENGTH);
+  return text !== '' && isWordSequence(chinese, HAN_TRADE_WORDS, MAX_HAN_WORD_LENGTH);
 }

@@ -31,7 +31,7 @@ export function compareNames(a: string, b: string): NameComparison {
     added,
   });
   if (a.replaceAll(' ', '') === b.replaceAll(' ', '')) return { ...build('same'), similarity: 1 };
-  const { shared, onlyLeft, onlyRight, isSafe } = pairWords(listWords(a), listWords(b));
+  const { shared, onlyLeft, onlyRight, isSafe } = findWordPairs(listWords(a), listWords(b));
   if (onlyLeft.length > 0 && onlyRight.length > 0) return build('different');
   const added = [...onlyLeft, ...onlyRight];
   if (added.length === 0) return build(isSafe ? 'same' : 'misspelt');
@@ -57,7 +57,7 @@ interface PairedWords {
 }
 
 /** Pairs the equal words of two names, then words that are written apart on one side, then words that are spelt alike. */
-function pairWords(left: readonly string[], right: readonly string[]): PairedWords {
+function findWordPairs(left: readonly string[], right: readonly string[]): PairedWords {
   const shared = left.filter((word) => right.includes(word));
   let onlyLeft = left.filter((word) => !right.includes(word));
   let onlyRight = right.filter((word) => !left.includes(word));
@@ -105,14 +105,14 @@ function compareSpelling(a: string, b: string): 'typo' | 'alike' | 'different' {
   if (/\d/.test(a + b)) return 'different';
   // Hunan and Henan, or Jinhua and Jinghua, are two correct words and not a word and a mistake.
   if (isPlaceWord(a) === isPlaceWord(b) && (isPlaceWord(a) || (isPinyinWord(a) && isPinyinWord(b)))) return 'different';
-  if (isTradeWord(a) && isTradeWord(b)) return haveOneStem(a, b) ? 'alike' : 'different';
+  if (isTradeWord(a) && isTradeWord(b)) return hasSameStem(a, b) ? 'alike' : 'different';
   if (shortest < MIN_TYPO_WORD_LENGTH || a[0] !== b[0]) return 'different';
   const { whole } = countTypingErrors(a, b);
   if (whole > (shortest >= MIN_LONG_WORD_LENGTH ? 2 : 1)) return 'different';
   return isTradeWord(a) || isTradeWord(b) || isExchanged(a, b) ? 'typo' : 'alike';
 }
 
-function haveOneStem(a: string, b: string): boolean {
+function hasSameStem(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   return (short.length > 3 && long.startsWith(short)) || a.slice(0, MIN_STEM_LENGTH) === b.slice(0, MIN_STEM_LENGTH);
 }

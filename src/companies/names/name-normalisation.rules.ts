@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { splitLeadingPlace, type ChinesePlace } from './chinese-places.rules.js';
-import { simplifyChinese } from './chinese-variants.rules.js';
+import { toSimplifiedChinese } from './chinese-variants.rules.js';
 import { expandAbbreviation, isHanTradeText } from './generic-words.rules.js';
 import { replaceSpecialLetters } from './latin-letters.rules.js';
 import { stripLatinLegalForms, stripNativeLegalForms } from './legal-forms.rules.js';
@@ -177,7 +177,7 @@ export function listShortNativeKeys(key: string): string[] {
 
 function parseNativeName(native: string): { key: string; place: ChinesePlace | null; isBracketed: boolean } {
   if (!hasCjk(native)) return { key: normaliseCompanyName(native), place: null, isBracketed: false };
-  const text = simplifyChinese(compactNativeName(native));
+  const text = toSimplifiedChinese(compactNativeName(native));
   let bracketed: ChinesePlace | null = null;
   const unbracketed = text.replace(BRACKETED, (whole, inner: string) => {
     const { place, rest } = splitLeadingPlace(inner);

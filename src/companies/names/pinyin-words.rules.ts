@@ -1,4 +1,4 @@
-import { consistsOfWords } from './word-segments.rules.js';
+import { isWordSequence } from './word-segments.rules.js';
 
 /** The finals that follow each initial in pinyin without tones; `v` is ü, as on Chinese keyboards. */
 const FINALS: Readonly<Record<string, string>> = {
@@ -34,5 +34,5 @@ const MAX_SYLLABLE_LENGTH = 6;
 
 /** Returns whether a folded word is a sequence of pinyin syllables. Some European words are too, such as "haider". */
 export function isPinyinWord(word: string): boolean {
-  return consistsOfWords(word, SYLLABLES, MAX_SYLLABLE_LENGTH) && word !== '';
+  return isWordSequence(word, SYLLABLES, MAX_SYLLABLE_LENGTH) && word !== '';
 }

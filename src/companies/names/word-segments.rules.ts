@@ -2,7 +2,7 @@
  * Returns whether a text without spaces is a sequence of words of a list. It takes linear time, while a regular expression
  * could backtrack for long.
  */
-export function consistsOfWords(text: string, words: ReadonlySet<string>, maxLength: number): boolean {
+export function isWordSequence(text: string, words: ReadonlySet<string>, maxLength: number): boolean {
   const chars = [...text];
   // The set holds the positions that whole words reach from the start.
   const reachable = new Set([0]);

@@ -1,6 +1,6 @@
-import { stripLeadingPlaceWords } from '../names/chinese-places.rules.js';
-import { isFunctionWord, isGroupWord, isPlaceWord } from '../names/generic-words.rules.js';
-import { isOwnWord } from '../names/name-comparison.rules.js';
+import { stripLeadingPlaceWords } from './chinese-places.rules.js';
+import { isFunctionWord, isGroupWord, isPlaceWord } from './generic-words.rules.js';
+import { isOwnWord } from './name-comparison.rules.js';
 import {
   expandUmlauts,
   hasCjk,
@@ -9,8 +9,8 @@ import {
   normaliseNativeName,
   splitCompanyName,
   toPinyin,
-} from '../names/name-normalisation.rules.js';
-import { isPinyinWord } from '../names/pinyin-words.rules.js';
+} from './name-normalisation.rules.js';
+import { isPinyinWord } from './pinyin-words.rules.js';
 
 /** The names of a company from which its keys are derived. */
 export interface CompanyNames {
@@ -100,8 +100,9 @@ const MIN_INITIALS = 4;
  */
 function listInitials(nameKey: string): string[] {
   const words = nameKey.split(' ').filter((word) => !isFunctionWord(word));
-  const [place = ''] = words.slice(-1).filter(isPlaceWord);
-  const forms = [{ words, place: '' }, ...(place === '' ? [] : [{ words: words.slice(0, -1), place: ` ${place}` }])];
+  const last = words.at(-1) ?? '';
+  const withPlace = isPlaceWord(last) ? [{ words: words.slice(0, -1), place: ` ${last}` }] : [];
+  const forms = [{ words, place: '' }, ...withPlace];
   return forms
     .filter(({ words }) => words.length >= MIN_INITIALS)
     .map(({ words, place }) => words.map(([initial]) => initial).join('') + place);
