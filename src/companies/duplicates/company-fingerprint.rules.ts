@@ -15,7 +15,7 @@ export interface CompanyFacts extends CompanyNames {
 
 /** {@link CompanyFacts} with the keys by which names are compared. Stored companies hold these keys in columns. */
 export interface CompanyFingerprint
-  extends CompanyFacts, Pick<CompanyKeys, 'nameKey' | 'nativeKey' | 'aliasKeys' | 'pinyin'> {}
+  extends CompanyFacts, Pick<CompanyKeys, 'nameKey' | 'coreKey' | 'nativeKey' | 'aliasKeys' | 'pinyin'> {}
 
 /** Calculates the comparison keys of a company. */
 export function buildFingerprint(facts: CompanyFacts): CompanyFingerprint {

@@ -1,5 +1,5 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
-import { buildCompanyKeys, listPlainKeys, listSignedKeys, SHORT_FORM, SOUND } from '../names/company-keys.rules.js';
+import { listPlainKeys, listSignedKeys, SHORT_FORM, SOUND } from '../names/company-keys.rules.js';
 import type { CompanyFingerprint } from './company-fingerprint.rules.js';
 import type { DuplicateCandidateView } from './duplicate.view.js';
 import { isSharedDomain } from '../identifiers/email-domains.rules.js';
@@ -37,7 +37,7 @@ export async function findDuplicates(
   company: CompanyFingerprint,
   { minScore, limit }: { minScore: number; limit: number },
 ): Promise<DuplicateCandidateView[]> {
-  const { nameKey, nativeKey, coreKey, aliasKeys } = buildCompanyKeys(company);
+  const { nameKey, nativeKey, coreKey, aliasKeys } = company;
   const names = [nameKey, ...(nativeKey === null ? [] : [nativeKey]), ...listPlainKeys(aliasKeys)];
   const keys = minScore > MAX_SUGGESTION_SCORE ? names : [...names, ...listWeakKeys(names, aliasKeys)];
   const rows = await sql.queryAll<{ id: string }>(CANDIDATES, [
@@ -104,7 +104,7 @@ export async function readFingerprints(
   if (ids.length === 0) return new Map();
   const rows = await sql.queryAll<StoredFingerprint>(
     `SELECT c.id, c.name, c.native_name AS "nativeName", c.aliases, c.country, c.city, c.email_domains AS "emailDomains",
-       c.name_key AS "nameKey", c.native_key AS "nativeKey", c.alias_keys AS "aliasKeys", c.pinyin,
+       c.name_key AS "nameKey", c.core_key AS "coreKey", c.native_key AS "nativeKey", c.alias_keys AS "aliasKeys", c.pinyin,
        (SELECT coalesce(json_agg(json_build_object('scheme', i.scheme, 'value', i.value)), '[]')
          FROM company_identifier i WHERE i.company_id = c.id) AS identifiers
      FROM company c WHERE c.id = ANY($1::uuid[])`,
