@@ -31,7 +31,9 @@ export function compareNames(a: string, b: string): NameComparison {
     added,
   });
   if (a.replaceAll(' ', '') === b.replaceAll(' ', '')) return { ...build('same'), similarity: 1 };
-  const { shared, onlyLeft, onlyRight, isSafe } = findWordPairs(listWords(a), listWords(b));
+  // The order makes the comparison the same both ways round, whichever of several words spelt alike are paired.
+  const [first, second] = a < b ? [a, b] : [b, a];
+  const { shared, onlyLeft, onlyRight, isSafe } = findWordPairs(listWords(first), listWords(second));
   if (onlyLeft.length > 0 && onlyRight.length > 0) return build('different');
   const added = [...onlyLeft, ...onlyRight];
   if (added.length === 0) return build(isSafe ? 'same' : 'misspelt');
@@ -79,7 +81,8 @@ function findWordPairs(left: readonly string[], right: readonly string[]): Paire
     const other = onlyRight.find((candidate) => compareSpelling(word, candidate) !== 'different');
     if (other === undefined) continue;
     isSafe &&= compareSpelling(word, other) === 'typo';
-    shared.push(word);
+    // A trade word and a mistake in it identify no company.
+    shared.push(isOwnWord(word) ? other : word);
     onlyLeft = onlyLeft.filter((left) => left !== word);
     onlyRight = onlyRight.filter((right) => right !== other);
   }
