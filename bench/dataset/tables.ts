@@ -45,6 +45,7 @@ const companies: Table = {
     'name_key',
     'core_key',
     'native_key',
+    'alias_keys',
     'pinyin',
     'pinyin_initials',
   ],

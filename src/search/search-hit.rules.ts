@@ -1,3 +1,4 @@
+import { toSimplifiedChinese } from '../companies/names/chinese-variants.rules.js';
 import type { FoundRecord } from './search.queries.js';
 import { type Match, type Question, joinNeighbours } from './search-question.rules.js';
 import { parseSearchText } from './search-text.rules.js';
@@ -188,10 +189,11 @@ const MISSPELT = 0.4;
 
 /**
  * Returns how much of a question is in a text: 2 if the question is the whole text, 1 if every word of the question is
- * in it.
+ * in it. Traditional and simplified characters are the same.
  */
-function computeCloseness({ cut, core, meant }: Question, text: string): number {
-  const other = parseSearchText(text);
+function computeCloseness({ text: asked, core, meant, ...question }: Question, text: string): number {
+  const other = parseSearchText(toSimplifiedChinese(text));
+  const cut = question.cut.pairs.length > 0 ? parseSearchText(toSimplifiedChinese(asked)) : question.cut;
   if (other.joined === cut.joined) return WHOLE;
   const start = other.joined.startsWith(cut.joined) ? AT_ITS_START : 0;
   const pairs = cut.pairs.map((pair) => (other.pairs.some((own) => own.startsWith(pair)) ? AS_IT_IS : 0));

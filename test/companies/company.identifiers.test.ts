@@ -13,6 +13,7 @@ describe('A registration number', () => {
     ['KBO', '0566.988.259', '0566988259'],
     ['KBO', 'BE 417.497.106', '0417497106'],
     ['VAT', 'be 0202.239.951', 'BE0202239951'],
+    ['VAT', 'BTW BE 0400.378.485', 'BE0400378485'],
     ['LEI', '213800x3q9lsakruwy91', '213800X3Q9LSAKRUWY91'],
     ['USCC', '91440300192317458f', '91440300192317458F'],
     ['DUNS', '15-048-3782', '150483782'],
@@ -57,6 +58,36 @@ describe('A registration number', () => {
     ];
     const answer = await api.bdm.post('/companies', { name: 'Twice', country: 'BE', identifiers });
     expect(answer.body.errors).toMatchObject([{ pointer: '/identifiers/1/value', code: 'identifier.repeated' }]);
+  });
+
+  it('of the KBO is in one of the Belgian VAT numbers of the company', async () => {
+    const kbo = { scheme: 'KBO', value: '0403.101.811' };
+    const own = { scheme: 'VAT', value: 'BTW BE 0403.101.811' };
+    const other = { scheme: 'VAT', value: 'BE 0404.616.494' };
+    const dutch = { scheme: 'VAT', value: 'NL123456789B01' };
+    const refused = await api.bdm.post('/companies', {
+      name: 'Wafelhuis Zes',
+      country: 'BE',
+      identifiers: [kbo, dutch, other],
+    });
+    expect(refused.body.errors).toMatchObject([{ pointer: '/identifiers/2/value', code: 'identifier.contradictory' }]);
+    // The VAT number of a group of companies may stand beside the company's own.
+    const created = await api.bdm.post('/companies', {
+      name: 'Wafelhuis Zes',
+      country: 'BE',
+      identifiers: [kbo, other, own],
+    });
+    expect([created.status, created.body.identifiers]).toMatchObject([201, { length: 3 }]);
+    for (const number of ['0403.101.811', 'BE 0403.101.811', 'be0403101811']) {
+      const { items } = (await api.viewer.get(`/companies?identifier=${encodeURIComponent(number)}`)).body;
+      expect(items.map(({ id }: { id: string }) => id)).toEqual([created.body.id]);
+    }
+    const same = await api.bdm.post('/companies', {
+      name: 'Patisserie Zeven',
+      country: 'BE',
+      identifiers: [{ scheme: 'KBO', value: '0404.616.494' }],
+    });
+    expect([same.status, same.body.candidates[0].id]).toEqual([409, created.body.id]);
   });
 
   it('belongs to one company: the refusal names it, and cannot be overridden', async () => {

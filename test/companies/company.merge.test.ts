@@ -286,7 +286,7 @@ describe('Merging two companies', () => {
     expect(rows[0]).toEqual({
       native_key: '露美照明',
       pinyin: 'foshanshilumeizhaoming',
-      alias_keys: ['lumetric', 'foshan lumetric lighting', 'lml'],
+      alias_keys: ['lumetric', 'foshan lumetric lighting', 'lml', '~露美', '*foshanshilumeizhaoming', '*lumeizhaoming'],
     });
   });
 

@@ -82,7 +82,7 @@ describe('A company', () => {
         core_key: 'brightwell',
         native_key: '明栽照明',
         pinyin: 'foshanshimingzaizhaoming',
-        alias_keys: ['brightwell', 'mingzai'],
+        alias_keys: ['brightwell', 'mingzai', '~明栽', '*foshanshimingzaizhaoming', '*mingzaizhaoming'],
       },
     ]);
     const { rows: trail } = await api.db.query(`SELECT action, changes FROM audit_entry WHERE entity_id = $1`, [

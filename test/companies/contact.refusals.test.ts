@@ -34,7 +34,7 @@ describe('A contact refuses', () => {
     ['an over-long address', { ...base, email: `${'x'.repeat(64)}@${'y'.repeat(190)}.org` }, '/email'],
     ['an empty address', { ...base, email: '' }, '/email'],
     ['a list for an address', { ...base, email: ['a@example.org'] }, '/email'],
-    ['a phone number without its country', { ...base, phone: '011 30 01 00' }, '/phone'],
+    ['a phone number without its country', { ...base, phone: '020 123 4567' }, '/phone'],
     ['a phone number that is none', { ...base, phone: '+32 call me' }, '/phone'],
     ['a phone number of impossible length', { ...base, phone: '+32 1' }, '/phone'],
     ['a script for a profile', { ...base, linkedinUrl: 'javascript:alert(1)' }, '/linkedinUrl'],

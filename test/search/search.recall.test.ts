@@ -138,7 +138,7 @@ const QUESTIONS: [question: string, reason: string, expected: string, field: str
   ['亚迪', 'the other two characters', 'byd', 'native_name'],
   ['比亚迪', 'the trade name alone', 'byd', 'native_name'],
   ['比亚迪股份有限公司', 'the statutory name', 'byd', 'native_name'],
-  ['比亞迪', 'traditional characters', 'byd', 'pinyin'],
+  ['比亞迪', 'traditional characters', 'byd', 'native_name'],
   ['比亚敌', 'a wrong character that sounds the same', 'byd', 'pinyin'],
   ['佛出电器照明', 'a wrong character that looks the same', 'fsl', 'native_name'],
   ['biyadi', 'pinyin', 'byd', 'pinyin'],

@@ -123,9 +123,9 @@ describeInBrowser('A lead from first contact to investment', () => {
         'Give the sector as a NACE code.',
         'Write down what the investor is looking for.',
         'Say when the investor expects to decide.',
-        'Give the planned capital expenditure, or set capexUndisclosed to true.',
+        'Give the planned capital expenditure, or say that it is not disclosed.',
         'Say how many jobs are expected; 0 is an answer.',
-        'Say whether the investor also looks at other locations; false is an answer.',
+        'Say whether the investor also looks at other locations.',
         'Record at least one interaction with the investor.',
       ]);
       await expectLeadsToField('What the investor is looking for');
@@ -157,7 +157,7 @@ describeInBrowser('A lead from first contact to investment', () => {
   it(
     'gets a proposal when a project manager has it, and the screening is assessed by triage',
     chapter(async () => {
-      const screening = 'Assess whether the investment must be filed for screening (screening.status is not_assessed).';
+      const screening = 'Assess whether the investment must be filed for screening.';
       await expectRefusal('Proposal', [
         'Name the project manager.',
         'Judge how likely the investment is: low, medium or high.',
@@ -185,12 +185,12 @@ describeInBrowser('A lead from first contact to investment', () => {
     chapter(async () => {
       await expectRefusal('Shortlisted', [
         'Say on which day the proposition went out.',
-        'Record a site_visit interaction, or say in siteVisitWaivedReason why none is needed.',
+        'Record a site visit, or say why none is needed.',
       ]);
       await expectLeadsToField('Proposition sent on');
       const form = await openForm(page, 'Shortlisted');
       await form.getByLabel('Say on which day the proposition went out.').fill(TODAY);
-      await form.getByLabel(/^Record a site_visit/).fill('They saw the region at the fair of last year');
+      await form.getByLabel(/^Record a site visit/).fill('They saw the region at the fair of last year');
       await expectMove(page, form, 'Shortlisted');
       expect(await readLead()).toMatchObject({ stage: 'shortlisted', propositionSentOn: TODAY });
     }),
@@ -201,7 +201,7 @@ describeInBrowser('A lead from first contact to investment', () => {
     chapter(async () => {
       await expectRefusal('Negotiation', [
         'Mark at least one candidate site as shortlisted.',
-        'Say whether the investor asked for incentives; false is an answer.',
+        'Say whether the investor asked for incentives.',
       ]);
       await expectLeadsToField('A site on the shortlist');
       const form = await openForm(page, 'Negotiation');
@@ -272,7 +272,7 @@ describeInBrowser('A lead from first contact to investment', () => {
       await second.getByRole('option', { name: 'Lumenova Benelux' }).click();
       await form.getByLabel('Reached by').fill(TODAY);
       await form.getByLabel('Jobs reached').fill('4');
-      await form.getByLabel('Expenditure reached in euro').fill('1000000');
+      await form.getByLabel('Expenditure in euro').fill('1000000');
       await choose(second, form.getByRole('combobox', { name: /^Judge how much/ }), 'Significant');
       await expectMove(second, form, 'Invested');
       expect(await readLead()).toMatchObject({

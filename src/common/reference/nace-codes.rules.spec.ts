@@ -1,4 +1,4 @@
-import { isNace, NACE_VERSIONS, findSection, type NaceVersion } from './nace-codes.rules.js';
+import { isNace, normaliseNace, NACE_VERSIONS, findSection, type NaceVersion } from './nace-codes.rules.js';
 
 const divisions = (version: NaceVersion): string[] =>
   Array.from({ length: 100 }, (_, number) => String(number).padStart(2, '0')).filter((code) => isNace(version, code));
@@ -71,5 +71,24 @@ describe('NACE codes', () => {
     '２７',
   ])('do not include %j in either revision', (code) => {
     for (const version of NACE_VERSIONS) expect(isNace(version, code)).toBe(false);
+  });
+});
+
+describe('A NACE code as Belgians write it', () => {
+  it.each([
+    ['27.401', '27.40'],
+    ['27401', '27.40'],
+    ['27.40.1', '27.40'],
+    ['2740', '27.40'],
+    ['27 40', '27.40'],
+    ['274', '27.4'],
+    ['27.40', '27.40'],
+    ['27', '27'],
+    ['c', 'C'],
+    ['27.4012', '27.4012'],
+    ['27.x', '27.x'],
+    ['', ''],
+  ])('%j is stored as %j', (typed, code) => {
+    expect(normaliseNace(typed)).toBe(code);
   });
 });

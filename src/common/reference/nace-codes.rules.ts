@@ -83,3 +83,14 @@ export function findSection(version: NaceVersion, code: string): string | undefi
 export function isNace(version: NaceVersion, code: string): boolean {
   return findSection(version, code) !== undefined;
 }
+
+/**
+ * Returns the NACE code of a code as people write it: without or with other separators (`2740`), and the class of a
+ * NACE-BEL code, whose fifth digit is a Belgian subclass (`27.401`). Other text is returned as it is.
+ */
+export function normaliseNace(typed: string): string {
+  const compact = typed.trim().replace(/[\s.]/g, '');
+  if (/^[A-Za-z]$/.test(compact)) return compact.toUpperCase();
+  const [, division, rest] = /^(\d\d)(\d{1,3})$/.exec(compact) ?? [];
+  return division === undefined || rest === undefined ? typed : `${division}.${rest.slice(0, 2)}`;
+}

@@ -21,12 +21,14 @@ const REASONS: ReadonlyMap<string, string> = new Map([
 /**
  * Parses a phone number as typed (spaces, dots, brackets, full-width digits, 00 for +) and returns it in E.164.
  *
- * A number without a country code is read in `defaultCountry` (ISO 3166-1 alpha-2) if that is given and known. The
- * number must have a length that its country uses. Its range is not checked, because new ranges appear faster than the
+ * A number without a country code is read in `defaultCountry` (ISO 3166-1 alpha-2) if that is given and known, or else as
+ * Belgian if it begins with one 0 and is in a Belgian range. The number must have a length that its country uses. Its range is not checked, because new ranges appear faster than the
  * tables change. An extension is rejected because E.164 cannot hold it and dropping it would lose it. Never throws.
  */
 export function toE164(raw: string, defaultCountry?: string | null): PhoneResult {
   const text = raw.normalize('NFKC').trim();
+  const belgian = defaultCountry ? null : parseBelgian(text);
+  if (belgian !== null) return { ok: true, value: belgian };
   const country = findSupportedCountry(defaultCountry);
   try {
     // Most countries dial abroad with 00. If a country is given, the library knows that country's own prefix.
@@ -39,6 +41,18 @@ export function toE164(raw: string, defaultCountry?: string | null): PhoneResult
     return { ok: true, value: number.number };
   } catch (error) {
     if (error instanceof ParseError) return createFailure(REASONS.get(error.message) ?? NOT_A_NUMBER);
+    throw error;
+  }
+}
+
+/** Returns the number in E.164 if the text is a Belgian number as it is dialled within Belgium; null otherwise. */
+function parseBelgian(text: string): string | null {
+  if (!/^\(?0[^0]/.test(text)) return null;
+  try {
+    const number = parsePhoneNumberWithError(text, { defaultCountry: 'BE', extract: false });
+    return number.isValid() && !number.ext ? number.number : null;
+  } catch (error) {
+    if (error instanceof ParseError) return null;
     throw error;
   }
 }

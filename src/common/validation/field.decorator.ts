@@ -143,7 +143,7 @@ export function Currency(): PropertyDecorator {
   });
 }
 
-/** Requires a phone number and converts it to E.164. */
+/** Requires a phone number, with its country code or Belgian, and converts it to E.164. */
 export function Phone(): PropertyDecorator {
   return applyDecorators(
     Transform(({ value }: { value: unknown }) => {

@@ -1,6 +1,6 @@
 import { buildAmountColumns, readAmountColumns } from '../../common/money/amount.columns.js';
 import type { Company } from '../model/company.entity.js';
-import { buildCompanyKeys } from '../duplicates/company-keys.rules.js';
+import { buildCompanyKeys } from '../names/company-keys.rules.js';
 
 /** The values that the survivor of a merge takes from the source. */
 export interface CompanyCombination {

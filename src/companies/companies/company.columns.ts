@@ -3,7 +3,7 @@ import { buildInitialValues, pickColumns } from '../../common/lists/record-field
 import type { UpdateCompany } from './company.dto.js';
 import { Company } from '../model/company.entity.js';
 import { COMPANY_FIELDS } from '../model/company.list.js';
-import { buildCompanyKeys } from '../duplicates/company-keys.rules.js';
+import { buildCompanyKeys } from '../names/company-keys.rules.js';
 import {
   checkIdentifiers,
   checkNace,

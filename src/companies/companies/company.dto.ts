@@ -29,7 +29,7 @@ export class CompanyIdentifierInput {
   scheme: IdentifierScheme;
 
   /**
-   * The number, with or without separators. Its check digits must be correct.
+   * The number, with or without separators and a label such as BTW. Its check digits must be correct.
    * @example "91440604MA4X2B7L9M"
    */
   @Trimmed()
@@ -48,7 +48,7 @@ export class CompanyNaceInput {
   version: NaceVersion;
 
   /**
-   * Code of a section, division, group or class.
+   * Code of a section, division, group or class. A NACE-BEL code of five digits is stored as its class.
    * @example "27.40"
    */
   @Trimmed()

@@ -1,5 +1,6 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { readFingerprints } from './duplicate-search.queries.js';
+import { SHORT_FORM, SOUND } from '../names/company-keys.rules.js';
 import { scoreDuplicate, type DuplicateScore } from './duplicate-scoring.rules.js';
 
 /** A position in the scan: right after this pair. */
@@ -52,8 +53,11 @@ const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 /** The companies of a chunk: the first `$2` from id `$1`. Served by company_pk. */
 const CHUNK_COMPANIES = `a AS MATERIALIZED (
-  SELECT id, name_key, core_key, native_key, alias_keys, email_domains, pinyin, country
-  FROM company WHERE id >= $1 AND archived_at IS NULL ORDER BY id LIMIT $2)`;
+  SELECT id, name_key, core_key, native_key, plain_keys, email_domains, pinyin, country,
+    array_remove(plain_keys || ARRAY[name_key, native_key], NULL) AS called
+  FROM company CROSS JOIN LATERAL (
+    SELECT ARRAY(SELECT key FROM unnest(alias_keys) AS key WHERE left(key, 1) NOT IN ('${SHORT_FORM}', '${SOUND}')) AS plain_keys) AS keys
+  WHERE id >= $1 AND archived_at IS NULL ORDER BY id LIMIT $2)`;
 
 /**
  * Builds the query for later companies that share a value with those of the chunk. The limit is applied outside,
@@ -81,9 +85,9 @@ const EQUAL_PAIRS = `WITH ${CHUNK_COMPANIES} ${PAIRS} FROM (
   UNION ${buildPairQuery('b.name_key = a.name_key')}
   UNION ${buildPairQuery('b.core_key = a.core_key')}
   UNION ${buildPairQuery('b.pinyin = a.pinyin')}
-  UNION ${buildPairQuery('b.alias_keys && (a.alias_keys || ARRAY[a.name_key, a.native_key])')}
-  UNION ${buildPairQuery('b.name_key = ANY(a.alias_keys)')}
-  UNION ${buildPairQuery('b.native_key = ANY(a.alias_keys)')}
+  UNION ${buildPairQuery('b.alias_keys && a.called')}
+  UNION ${buildPairQuery('b.name_key = ANY(a.plain_keys)')}
+  UNION ${buildPairQuery('b.native_key = ANY(a.plain_keys)')}
   UNION ${buildPairQuery('b.email_domains && a.email_domains')}) AS pair`;
 
 /**
@@ -99,7 +103,7 @@ const LAST_IN_CHUNK = `WITH ${CHUNK_COMPANIES} SELECT id, count(*) OVER ()::inte
 /**
  * Scans the companies in the order of their ids, chunk by chunk, for later companies that may be the same. It stops
  * when it has enough pairs or when `timeoutMs` is over. Each pair is found once, under the company that was entered
- * first. Names that only sound similar are left to the search for duplicates of a single company. `sql` must belong to
+ * first. Names that only sound similar and short forms are left to the search for duplicates of a single company. `sql` must belong to
  * a transaction.
  */
 export async function scanDuplicates(

@@ -1,25 +1,26 @@
 import type { ChinesePlace } from '../names/chinese-places.rules.js';
 import type { CompanyFingerprint } from './company-fingerprint.rules.js';
 import { isSharedDomain } from '../identifiers/email-domains.rules.js';
-import { isHanTradeText, isTradeWord } from '../names/generic-words.rules.js';
+import { isGroupWord, isHanTradeText, isTradeWord } from '../names/generic-words.rules.js';
 import { formatIdentifier, type IdentifierScheme } from '../identifiers/identifiers.rules.js';
-import { compareNames } from '../names/name-comparison.rules.js';
+import { compareNames, isOwnWord } from '../names/name-comparison.rules.js';
+import { isNativeGroupName } from '../names/legal-forms.rules.js';
 import {
   buildCjkBigrams,
-  hasCjk,
-  normaliseCompanyName,
-  normaliseNativeName,
-  toPinyin,
   findPlaceInNativeName,
   foldCompanyName,
+  hasBracketedPlace,
+  hasCjk,
 } from '../names/name-normalisation.rules.js';
+import { listPlainKeys, listSignedKeys, SHORT_FORM, SOUND } from '../names/company-keys.rules.js';
 import { computeTrigramSimilarity } from '../names/trigram-similarity.rules.js';
 
 /**
  * Score from which two records are treated as one company: creating the second answers 409 until the caller says that
  * it is another company. It is reached by a shared register number or the same native name. Within one country it is
  * also reached by the same name, by an alias equal to the name, by another spelling of the name, or by a shared mail
- * domain with a similar name.
+ * domain with a similar name. A word that is spelt otherwise or added does not reach it, because one letter tells families
+ * apart and one word the companies of a group.
  */
 export const LIKELY_DUPLICATE = 0.8;
 
@@ -56,6 +57,8 @@ const WORTH = {
   nativeName: { same: 0.95, other: 0.85 },
   /** The same trade name in two provinces or two cities. These are usually two firms, or two firms of a group. */
   nativeNameElsewhere: { same: 0.65, other: 0.5 },
+  /** A native name of which only one side is a group. Its operating company is another company. */
+  nativeNameOfGroup: { same: 0.65, other: 0.5 },
   name: { same: 0.95, other: 0.6 },
   /** A name of general words, such as "International Trading", with another legal form. */
   tradeWords: { same: 0.6, other: 0.4 },
@@ -64,34 +67,31 @@ const WORTH = {
   domainAndName: { same: 0.85, other: 0.7 },
   domain: { same: 0.6, other: 0.4 },
   otherSpelling: { same: 0.85, other: 0.5 },
-  longerName: { same: 0.82, other: 0.5 },
-  similarName: { same: 0.7, other: 0.5 },
+  misspelling: { same: 0.7, other: 0.5 },
+  longerName: { same: 0.7, other: 0.5 },
   /** A shortened name, such as "Huawei" for "Huawei Technologies". It is too short to have similar trigrams. */
   shortened: { same: 0.55, other: 0.4 },
+  /** A name that begins with the other name, of at least two words. */
+  beginning: { same: 0.5, other: 0.4 },
+  /** An abbreviation, initials, or a native name without its trade words. */
+  shortForm: { same: 0.6, other: 0.4 },
   samePinyin: { same: 0.7, other: 0.5 },
+  /** The same sound of two Chinese names in different characters. */
+  homophone: { same: 0.5, other: 0.4 },
   similarPinyin: { same: 0.55, other: 0.4 },
 } as const;
 
 /** Minimum trigram similarity of another spelling. One wrong letter in a word of seven letters leaves 0.6. */
 const MIN_SAME_SIMILARITY = 0.6;
 
-/** Minimum trigram similarity for treating a name with additional trade words as the same name. */
+/** Minimum trigram similarity for treating a name with additional trade words as almost the same name. */
 const MIN_CONTAINED_SIMILARITY = 0.75;
 
 /** Minimum trigram similarity of suggested names, within a country and across two. */
 const MIN_NAME_SIMILARITY = { same: 0.45, other: 0.6 };
 
-/** Minimum trigram similarity of names for which a shared domain counts fully. */
-const MIN_SIMILARITY_WITH_DOMAIN = 0.5;
-
 /** Minimum trigram similarity of suggested pinyin. */
 const MIN_PINYIN_SIMILARITY = 0.6;
-
-/**
- * Below this similarity of pinyin, two Chinese names without a common pair of characters are different names and not
- * two spellings.
- */
-const MIN_SAME_PINYIN_SIMILARITY = 0.3;
 
 /** Highest score of two records whose register numbers or native names contradict each other. */
 const MAX_CONTRADICTED_SCORE = 0.7;
@@ -116,15 +116,16 @@ type Pair = readonly [CompanyFingerprint, CompanyFingerprint];
 export function scoreDuplicate(a: CompanyFingerprint, b: CompanyFingerprint): DuplicateScore {
   if (a.id !== null && a.id === b.id) return { score: 0, reasons: [] };
   const pair: Pair = [a, b];
-  const named = [...scoreNativeNames(pair), ...scoreNames(pair), ...scoreAliases(pair)];
-  const sounding = scorePinyin(pair);
-  const findings = [
-    ...scoreIdentifiers(pair),
-    ...named,
-    ...scoreDomains(pair, named.length + sounding.length > 0),
+  const named = [
+    ...scoreNativeNames(pair),
+    ...scoreNames(pair),
+    ...scoreAliases(pair),
     ...scoreSimilarNames(pair),
-    ...sounding,
-  ].toSorted((one, other) => other.worth - one.worth);
+    ...scorePinyin(pair),
+  ];
+  const findings = [...scoreIdentifiers(pair), ...named, ...scoreDomains(pair, named.length > 0)].toSorted(
+    (one, other) => other.worth - one.worth,
+  );
   const strongest = findings[0]?.worth ?? 0;
   const isCapped = strongest > MAX_CONTRADICTED_SCORE && findings[0]?.code !== 'identifier' && isContradicted(pair);
   return {
@@ -183,8 +184,23 @@ function scoreNativeNames(pair: Pair): Finding[] {
   const [here, there] = mapPair(pair, ({ nativeName }) =>
     nativeName === null ? null : findPlaceInNativeName(nativeName),
   );
-  const worth = isElsewhere(here, there) ? WORTH.nativeNameElsewhere : WORTH.nativeName;
+  const name = isGroupOfOther(pair) ? WORTH.nativeNameOfGroup : WORTH.nativeName;
+  const isLocalCompany = (here === null) !== (there === null) && (!isSameCountry(pair) || pair.some(isInBrackets));
+  const worth = isLocalCompany || isElsewhere(here, there) ? WORTH.nativeNameElsewhere : name;
   return [createFinding(pair, 'native_name', worth, key)];
+}
+
+/** Returns whether a company has its place in brackets, as companies of a group do: 欧普照明（上海）有限公司. */
+function isInBrackets({ nativeName }: CompanyFingerprint): boolean {
+  return nativeName !== null && hasBracketedPlace(nativeName);
+}
+
+/** Returns whether exactly one of the names, native names if both have one, calls the company a group. */
+function isGroupOfOther([a, b]: Pair): boolean {
+  if (a.nativeName !== null && b.nativeName !== null) {
+    return isNativeGroupName(a.nativeName) !== isNativeGroupName(b.nativeName);
+  }
+  return a.nameKey.split(' ').some(isGroupWord) !== b.nameKey.split(' ').some(isGroupWord);
 }
 
 function isElsewhere(a: ChinesePlace | null, b: ChinesePlace | null): boolean {
@@ -205,67 +221,94 @@ function isTradeOnly(key: string): boolean {
 }
 
 function scoreAliases(pair: Pair): Finding[] {
-  const [left, right] = mapPair(pair, ({ nameKey, nativeKey, aliases }) => ({
-    names: new Set([nameKey, nativeKey ?? '']),
-    aliases: new Set(aliases.map(buildAliasKey)),
+  const [left, right] = mapPair(pair, ({ nameKey, nativeKey, aliasKeys }) => ({
+    names: [nameKey, ...(nativeKey === null ? [] : [nativeKey])],
+    aliases: listPlainKeys(aliasKeys),
+    shortForms: listSignedKeys(aliasKeys, SHORT_FORM),
   }));
-  const asName = [...left.aliases]
-    .filter((key) => right.names.has(key))
-    .concat([...right.aliases].filter((key) => left.names.has(key)));
-  const asAlias = [...left.aliases].filter((key) => right.aliases.has(key) && !asName.includes(key));
+  const asName = listBoth(left.aliases, right.names, right.aliases, left.names);
+  const asAlias = left.aliases.filter((key) => right.aliases.includes(key) && !asName.includes(key));
+  const [calledLeft, calledRight] = [left, right].map(({ names, aliases }) => [...names, ...aliases]) as [
+    string[],
+    string[],
+  ];
+  const asShort = listBoth(left.shortForms, calledRight, right.shortForms, calledLeft);
   const isTelling = (key: string): boolean => [...key].length > 1 && !isTradeOnly(key);
   return [
-    ...[...new Set(asName)].filter(isTelling).map((key) => createFinding(pair, 'alias', WORTH.aliasOfName, key)),
+    ...asName.filter(isTelling).map((key) => createFinding(pair, 'alias', WORTH.aliasOfName, key)),
     ...asAlias.filter(isTelling).map((key) => createFinding(pair, 'alias', WORTH.aliasOfAlias, key)),
+    ...asShort.filter(isTelling).map((key) => createFinding(pair, 'similar_name', WORTH.shortForm, key)),
   ];
 }
 
-/** Returns the key by which two spellings of an alias are compared, in any script. */
-export function buildAliasKey(alias: string): string {
-  return hasCjk(alias) ? normaliseNativeName(alias) : normaliseCompanyName(alias);
+/** Returns the values of one list that are in another list, and of a second list that are in a fourth, each once. */
+function listBoth(
+  some: readonly string[],
+  others: readonly string[],
+  more: readonly string[],
+  rest: readonly string[],
+) {
+  return [...new Set([...some.filter((key) => others.includes(key)), ...more.filter((key) => rest.includes(key))])];
 }
 
 function scoreDomains(pair: Pair, isNamedAlike: boolean): Finding[] {
   const [a, b] = pair;
-  const namedAlike = isNamedAlike || computeTrigramSimilarity(a.nameKey, b.nameKey) >= MIN_SIMILARITY_WITH_DOMAIN;
-  return [...new Set(a.emailDomains)]
-    .filter((domain) => b.emailDomains.includes(domain) && !isSharedDomain(domain))
-    .map((domain) => createFinding(pair, 'domain', namedAlike ? WORTH.domainAndName : WORTH.domain, domain));
+  const domains = [...new Set(a.emailDomains)].filter(
+    (domain) => b.emailDomains.includes(domain) && !isSharedDomain(domain),
+  );
+  if (domains.length === 0) return [];
+  const isSame = isNamedAlike && !isGroupOfOther(pair) && !hasAddedOwnWord(pair);
+  return domains.map((domain) => createFinding(pair, 'domain', isSame ? WORTH.domainAndName : WORTH.domain, domain));
+}
+
+/** Returns whether one name is the other one with a word of its own: "Bosch Rexroth" and "Bosch". */
+function hasAddedOwnWord([a, b]: Pair): boolean {
+  const { relation, added } = compareNames(a.nameKey, b.nameKey);
+  return relation === 'contains' && added.some(isOwnWord);
 }
 
 function scoreSimilarNames(pair: Pair): Finding[] {
   const [a, b] = pair;
   if (a.nameKey === '' || b.nameKey === '' || a.nameKey === b.nameKey) return [];
-  const { relation, similarity, addsTradeOnly } = compareNames(a.nameKey, b.nameKey);
+  const { relation, similarity, added } = compareNames(a.nameKey, b.nameKey);
   if (relation === 'different') return [];
-  const detail = `${a.nameKey} ~ ${b.nameKey}`;
-  if (relation === 'same' && similarity >= MIN_SAME_SIMILARITY)
-    return [createFinding(pair, 'similar_name', WORTH.otherSpelling, detail)];
-  if (relation === 'contains' && addsTradeOnly) {
-    const worth = similarity >= MIN_CONTAINED_SIMILARITY ? WORTH.longerName : WORTH.shortened;
-    return [createFinding(pair, 'similar_name', worth, detail)];
+  const create = (worth: { same: number; other: number }) => [
+    createFinding(pair, 'similar_name', worth, `${a.nameKey} ~ ${b.nameKey}`),
+  ];
+  if (relation === 'same' && similarity >= MIN_SAME_SIMILARITY) return create(WORTH.otherSpelling);
+  if (relation === 'contains' && added.every((word) => isTradeWord(word) && word.length > 1)) {
+    return create(similarity >= MIN_CONTAINED_SIMILARITY ? WORTH.longerName : WORTH.shortened);
   }
-  if (similarity < (isSameCountry(pair) ? MIN_NAME_SIMILARITY.same : MIN_NAME_SIMILARITY.other)) return [];
-  const finding = createFinding(pair, 'similar_name', WORTH.similarName, detail);
-  return [{ ...finding, worth: Math.min(finding.worth, similarity) }];
+  const minSimilarity = isSameCountry(pair) ? MIN_NAME_SIMILARITY.same : MIN_NAME_SIMILARITY.other;
+  if (similarity >= minSimilarity) {
+    const [finding] = create(WORTH.misspelling);
+    return [{ ...finding!, worth: Math.min(finding!.worth, similarity) }];
+  }
+  return relation === 'contains' && isBeginning(a.nameKey, b.nameKey) ? create(WORTH.beginning) : [];
+}
+
+/** Returns whether the shorter of two names has at least two words, and the longer one begins with it. */
+function isBeginning(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return short.includes(' ') && long.startsWith(`${short} `);
 }
 
 function scorePinyin(pair: Pair): Finding[] {
   const [a, b] = pair;
-  if (a.nativeKey !== null && a.nativeKey === b.nativeKey) return [];
-  const joinWords = (company: CompanyFingerprint): string => company.nameKey.replaceAll(' ', '');
-  const sounds: Array<readonly [string | null, string | null]> = [
-    [a.pinyin, b.pinyin],
-    // A Latin name is read as pinyin only where the other side has no pinyin to compare.
-    [a.pinyin, b.pinyin === null ? joinWords(b) : null],
-    [a.pinyin === null ? joinWords(a) : null, b.pinyin],
-  ];
-  return sounds.flatMap(([one, other]) => {
-    if (one === null || other === null) return [];
-    if (one === other) return [createFinding(pair, 'pinyin', WORTH.samePinyin, one)];
-    if (computeTrigramSimilarity(one, other) < MIN_PINYIN_SIMILARITY) return [];
-    return [createFinding(pair, 'pinyin', WORTH.similarPinyin, `${one} ~ ${other}`)];
-  });
+  if (a.pinyin !== null && b.pinyin !== null) {
+    return a.pinyin === b.pinyin && a.nativeKey !== b.nativeKey
+      ? [createFinding(pair, 'pinyin', WORTH.homophone, a.pinyin)]
+      : [];
+  }
+  const pinyin = a.pinyin ?? b.pinyin;
+  if (pinyin === null) return [];
+  const [left, right] = mapPair(pair, ({ aliasKeys }) => listSignedKeys(aliasKeys, SOUND));
+  const same = left.find((sound) => right.includes(sound));
+  if (same !== undefined) return [createFinding(pair, 'pinyin', WORTH.samePinyin, same)];
+  // A Latin name is read as pinyin only where the other company has a Chinese name.
+  const latin = (a.pinyin === null ? a : b).nameKey.replaceAll(' ', '');
+  if (computeTrigramSimilarity(pinyin, latin) < MIN_PINYIN_SIMILARITY) return [];
+  return [createFinding(pair, 'pinyin', WORTH.similarPinyin, `${pinyin} ~ ${latin}`)];
 }
 
 /**
@@ -284,12 +327,8 @@ function isContradicted(pair: Pair): boolean {
 }
 
 function hasDifferentNativeNames([a, b]: Pair): boolean {
-  if (a.nativeKey === null || b.nativeKey === null) return false;
-  const [sound, otherSound] = [toPinyin(a.nativeKey), toPinyin(b.nativeKey)];
-  if (sound === null || otherSound === null) return false;
+  if (a.nativeKey === null || b.nativeKey === null || a.pinyin === null || b.pinyin === null) return false;
   const pickTellingBigrams = (key: string): string[] => buildCjkBigrams(key).filter((two) => !isHanTradeText(two));
   const [left, right] = [pickTellingBigrams(a.nativeKey), pickTellingBigrams(b.nativeKey)];
-  if (left.some((two) => right.includes(two))) return false;
-  // Traditional and simplified spellings have few common characters, but the same sound.
-  return computeTrigramSimilarity(sound.full, otherSound.full) < MIN_SAME_PINYIN_SIMILARITY;
+  return !left.some((two) => right.includes(two));
 }

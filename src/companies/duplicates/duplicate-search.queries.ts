@@ -1,5 +1,5 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
-import { buildCompanyKeys } from './company-keys.rules.js';
+import { listPlainKeys, listSignedKeys, SHORT_FORM, SOUND } from '../names/company-keys.rules.js';
 import type { CompanyFingerprint } from './company-fingerprint.rules.js';
 import type { DuplicateCandidateView } from './duplicate.view.js';
 import { isSharedDomain } from '../identifiers/email-domains.rules.js';
@@ -9,8 +9,11 @@ import type { Identifier } from '../model/company.rules.js';
 /** Maximum number of rows that one kind of similarity may add. A name with more matches is not significant. */
 const MAX_SIMILAR_COMPANIES = 40;
 
-/** Highest score that a similar sound can give; see `duplicate-scoring.rules.ts`. Above it, sounds are not looked up. */
-const MAX_SOUND_SCORE = 0.7;
+/**
+ * Highest score that a short form or a similar sound can give; see `duplicate-scoring.rules.ts`. Above it, they are not
+ * looked up.
+ */
+const MAX_SUGGESTION_SCORE = 0.7;
 
 /**
  * Query for companies in use that may be the same as a given one. Every branch has its index:
@@ -34,15 +37,16 @@ export async function findDuplicates(
   company: CompanyFingerprint,
   { minScore, limit }: { minScore: number; limit: number },
 ): Promise<DuplicateCandidateView[]> {
-  const { nameKey, nativeKey, coreKey, aliasKeys } = buildCompanyKeys(company);
-  const keys = [nameKey, ...(nativeKey === null ? [] : [nativeKey]), ...aliasKeys];
+  const { nameKey, nativeKey, coreKey, aliasKeys } = company;
+  const names = [nameKey, ...(nativeKey === null ? [] : [nativeKey]), ...listPlainKeys(aliasKeys)];
+  const keys = minScore > MAX_SUGGESTION_SCORE ? names : [...names, ...listWeakKeys(names, aliasKeys)];
   const rows = await sql.queryAll<{ id: string }>(CANDIDATES, [
     buildNumberVariants(company.identifiers),
     keys,
     company.emailDomains.filter((domain) => !isSharedDomain(domain)),
     coreKey,
     nameKey,
-    minScore > MAX_SOUND_SCORE ? null : chooseSound(company, nameKey),
+    minScore > MAX_SUGGESTION_SCORE ? null : chooseSound(company, nameKey),
   ]);
   const others = await readFingerprints(
     sql,
@@ -56,6 +60,18 @@ export async function findDuplicates(
     .filter(({ id, score }) => id !== company.id && score > 0 && score >= minScore)
     .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
     .slice(0, limit);
+}
+
+/**
+ * Returns the keys by which the company is found only as a suggestion: companies that have one of its names as a short
+ * form, companies that are called by one of its short forms, and companies with its sound.
+ */
+function listWeakKeys(names: readonly string[], aliasKeys: readonly string[]): string[] {
+  return [
+    ...names.map((name) => SHORT_FORM + name),
+    ...listSignedKeys(aliasKeys, SHORT_FORM),
+    ...aliasKeys.filter((key) => key.startsWith(SOUND)),
+  ];
 }
 
 /**
@@ -88,7 +104,7 @@ export async function readFingerprints(
   if (ids.length === 0) return new Map();
   const rows = await sql.queryAll<StoredFingerprint>(
     `SELECT c.id, c.name, c.native_name AS "nativeName", c.aliases, c.country, c.city, c.email_domains AS "emailDomains",
-       c.name_key AS "nameKey", c.native_key AS "nativeKey", c.pinyin,
+       c.name_key AS "nameKey", c.core_key AS "coreKey", c.native_key AS "nativeKey", c.alias_keys AS "aliasKeys", c.pinyin,
        (SELECT coalesce(json_agg(json_build_object('scheme', i.scheme, 'value', i.value)), '[]')
          FROM company_identifier i WHERE i.company_id = c.id) AS identifiers
      FROM company c WHERE c.id = ANY($1::uuid[])`,

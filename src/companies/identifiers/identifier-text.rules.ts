@@ -29,3 +29,11 @@ export function acceptIdentifier(value: string): IdentifierResult {
 export function rejectIdentifier(reason: string): IdentifierResult {
   return { ok: false, reason };
 }
+
+/** The names of numbers that people write in front of them, in the languages of Belgium, German and English. */
+const LABELS = /^(?:BTW|TVA|VAT|MWST|UST|KBO|BCE|CBE|RPR|RPM|ONDERNEMINGS|ENTREPRISE)+(?:ID)?(?:NUMMER|NR|NO|N°)?:?/;
+
+/** Removes the name of a number in front of compact text: `BTWBE0566988259` gives `BE0566988259`. */
+export function removeLabel(compact: string): string {
+  return compact.replace(LABELS, '');
+}

@@ -3,6 +3,7 @@ import {
   acceptIdentifier,
   compactIdentifier,
   rejectIdentifier,
+  removeLabel,
   type IdentifierResult,
 } from './identifier-text.rules.js';
 
@@ -50,16 +51,23 @@ const FORMATS: Readonly<Record<string, RegExp>> = {
   XI: BRITISH,
 };
 
+/** Labels that Belgians write in front of a number without its prefix: "BTW 0566.988.259". */
+const BELGIAN_LABEL = /^(?:BTW|TVA)/;
+
 /**
  * Checks a VAT number with its country prefix and returns prefix and number without separators, such as `BE0566988259`.
  *
- * The prefix is required, because digits alone fit a dozen countries. `GR` is accepted and stored as `EL`, as in VIES.
+ * The prefix is required, because digits alone fit a dozen countries; only a valid KBO number with a Belgian label goes
+ * without. Labels such as `BTW` are removed. `GR` is accepted and stored as `EL`, as in VIES.
  * The language suffix of a Swiss number (MWST, TVA, IVA) is removed. Unknown prefixes are refused.
  */
 export function normaliseVat(raw: string): IdentifierResult {
-  const text = compactIdentifier(raw)
+  const compact = compactIdentifier(raw);
+  const text = removeLabel(compact)
     .replace(/^GR/, 'EL')
     .replace(/^(CHE\d{9})(MWST|TVA|IVA)$/, '$1');
+  const belgian = BELGIAN_LABEL.test(compact) ? normaliseKbo(text) : rejectIdentifier('');
+  if (belgian.ok) return acceptIdentifier(`BE${belgian.value}`);
   const prefix = text.slice(0, 2);
   const number = text.slice(2);
   if (!/^[A-Z]{2}$/.test(prefix))

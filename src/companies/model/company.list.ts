@@ -34,9 +34,11 @@ export const COMPANY_FIELDS = defineRecordFields(Company, 'c', {
     list: {
       selective: true,
       type: 'texts',
-      // Separators of the typed number are ignored. Served by company_identifier_value_idx.
+      // Separators of the typed number are ignored, and a Belgian VAT number also means the KBO number in it. Served by
+      // company_identifier_value_idx.
       buildMatch: (values) => `c.id IN (SELECT i.company_id FROM company_identifier i WHERE i.value = ANY(
-        ARRAY(SELECT upper(regexp_replace(v, '[\\s./-]', '', 'g')) FROM unnest(${values}) AS v)))`,
+        ARRAY(SELECT variant FROM unnest(${values}) AS v, upper(regexp_replace(v, '[\\s./-]', '', 'g')) AS number,
+          unnest(ARRAY[number, 'BE' || number, regexp_replace(number, '^BE', '')]) AS variant)))`,
       description: 'A registration number of any register, with or without separators.',
       example: '0566.988.259',
     },

@@ -1,5 +1,5 @@
 import type { FieldError } from '../../common/errors/domain.errors.js';
-import { isNace, type NaceVersion } from '../../common/reference/nace-codes.rules.js';
+import { isNace, normaliseNace, type NaceVersion } from '../../common/reference/nace-codes.rules.js';
 import { isSubdivision } from '../../common/reference/subdivision-codes.rules.js';
 import { isFreeMail, normaliseEmailDomain } from '../identifiers/email-domains.rules.js';
 import { normaliseIdentifier, type IdentifierScheme } from '../identifiers/identifiers.rules.js';
@@ -44,18 +44,39 @@ export function checkIdentifiers(given: readonly Identifier[]): Checked<Identifi
     seen.add(key);
     return { scheme, value: result.value };
   });
-  return { value, errors };
+  return { value, errors: [...errors, ...validateBelgianNumbers(value)] };
 }
 
-/** Checks economic activities: every code must exist and occur once, and at most one activity is the main one. */
+/**
+ * Checks that a company with a KBO number has it in its Belgian VAT numbers, if it has any. The VAT number of a group to
+ * which it belongs may stand beside its own.
+ */
+function validateBelgianNumbers(identifiers: readonly Identifier[]): FieldError[] {
+  const kbo = identifiers.find(({ scheme }) => scheme === 'KBO');
+  const vat = identifiers.filter(({ scheme, value }) => scheme === 'VAT' && value.startsWith('BE'));
+  if (kbo === undefined || vat.length === 0 || vat.some(({ value }) => value === `BE${kbo.value}`)) return [];
+  return [
+    {
+      pointer: `/identifiers/${identifiers.indexOf(vat[0]!)}/value`,
+      code: 'identifier.contradictory',
+      detail: 'The Belgian VAT number of a company must be BE and its KBO number.',
+    },
+  ];
+}
+
+/**
+ * Checks economic activities: every code, which is stored as {@link normaliseNace} returns it, must exist and
+ * occur once, and at most one activity is the main one.
+ */
 export function checkNace(
   given: readonly { version: NaceVersion; code: string; primary?: boolean | null }[],
 ): Checked<Nace[]> {
   const errors: FieldError[] = [];
   const seen = new Set<string>();
   let primaries = 0;
-  const value = given.map(({ version, code, primary }, index) => {
+  const value = given.map(({ version, code: typed, primary }, index) => {
     const pointer = `/nace/${index}`;
+    const code = normaliseNace(typed);
     if (!isNace(version, code)) {
       errors.push({
         pointer: `${pointer}/code`,

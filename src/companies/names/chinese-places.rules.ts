@@ -1,142 +1,167 @@
-/**
- * Provinces, municipalities and regions with their Chinese name (simplified, then traditional where it differs) and
- * pinyin.
- */
-const PROVINCES: ReadonlyArray<readonly [names: string, latin: string]> = [
+/** Provinces, municipalities and regions with their Chinese name in simplified characters and in pinyin. */
+const PROVINCES: ReadonlyArray<readonly [name: string, latin: string]> = [
   ['北京', 'beijing'],
   ['上海', 'shanghai'],
   ['天津', 'tianjin'],
-  ['重庆 重慶', 'chongqing'],
+  ['重庆', 'chongqing'],
   ['河北', 'hebei'],
   ['山西', 'shanxi'],
-  ['内蒙古 內蒙古', 'neimenggu'],
-  ['辽宁 遼寧', 'liaoning'],
+  ['内蒙古', 'neimenggu'],
+  ['辽宁', 'liaoning'],
   ['吉林', 'jilin'],
-  ['黑龙江 黑龍江', 'heilongjiang'],
-  ['江苏 江蘇', 'jiangsu'],
+  ['黑龙江', 'heilongjiang'],
+  ['江苏', 'jiangsu'],
   ['浙江', 'zhejiang'],
   ['安徽', 'anhui'],
   ['福建', 'fujian'],
   ['江西', 'jiangxi'],
-  ['山东 山東', 'shandong'],
+  ['山东', 'shandong'],
   ['河南', 'henan'],
   ['湖北', 'hubei'],
   ['湖南', 'hunan'],
-  ['广东 廣東', 'guangdong'],
-  ['广西 廣西', 'guangxi'],
+  ['广东', 'guangdong'],
+  ['广西', 'guangxi'],
   ['海南', 'hainan'],
   ['四川', 'sichuan'],
-  ['贵州 貴州', 'guizhou'],
-  ['云南 雲南', 'yunnan'],
+  ['贵州', 'guizhou'],
+  ['云南', 'yunnan'],
   ['西藏', 'xizang'],
-  ['陕西 陝西', 'shaanxi'],
-  ['甘肃 甘肅', 'gansu'],
+  ['陕西', 'shaanxi'],
+  ['甘肃', 'gansu'],
   ['青海', 'qinghai'],
-  ['宁夏 寧夏', 'ningxia'],
+  ['宁夏', 'ningxia'],
   ['新疆', 'xinjiang'],
   ['香港', 'hongkong'],
-  ['澳门 澳門', 'macao'],
-  ['台湾 臺灣 台灣', 'taiwan'],
+  ['澳门', 'macao'],
+  ['台湾', 'taiwan'],
 ];
 
 /** Cities by province: all cities of Guangdong (the twin province), and the large cities of the other provinces. */
-const CITIES: Readonly<Record<string, ReadonlyArray<readonly [names: string, latin: string]>>> = {
+const CITIES: Readonly<Record<string, ReadonlyArray<readonly [name: string, latin: string]>>> = {
   广东: [
-    ['广州 廣州', 'guangzhou'],
+    ['广州', 'guangzhou'],
     ['深圳', 'shenzhen'],
     ['珠海', 'zhuhai'],
-    ['汕头 汕頭', 'shantou'],
+    ['汕头', 'shantou'],
     ['佛山', 'foshan'],
-    ['韶关 韶關', 'shaoguan'],
+    ['韶关', 'shaoguan'],
     ['湛江', 'zhanjiang'],
-    ['肇庆 肇慶', 'zhaoqing'],
-    ['江门 江門', 'jiangmen'],
+    ['肇庆', 'zhaoqing'],
+    ['江门', 'jiangmen'],
     ['茂名', 'maoming'],
     ['惠州', 'huizhou'],
     ['梅州', 'meizhou'],
     ['汕尾', 'shanwei'],
     ['河源', 'heyuan'],
-    ['阳江 陽江', 'yangjiang'],
-    ['清远 清遠', 'qingyuan'],
-    ['东莞 東莞', 'dongguan'],
+    ['阳江', 'yangjiang'],
+    ['清远', 'qingyuan'],
+    ['东莞', 'dongguan'],
     ['中山', 'zhongshan'],
     ['潮州', 'chaozhou'],
-    ['揭阳 揭陽', 'jieyang'],
-    ['云浮 雲浮', 'yunfu'],
+    ['揭阳', 'jieyang'],
+    ['云浮', 'yunfu'],
   ],
   江苏: [
     ['南京', 'nanjing'],
-    ['苏州 蘇州', 'suzhou'],
-    ['无锡 無錫', 'wuxi'],
+    ['苏州', 'suzhou'],
+    ['无锡', 'wuxi'],
     ['常州', 'changzhou'],
     ['南通', 'nantong'],
     ['昆山', 'kunshan'],
   ],
   浙江: [
     ['杭州', 'hangzhou'],
-    ['宁波 寧波', 'ningbo'],
-    ['温州 溫州', 'wenzhou'],
-    ['嘉兴 嘉興', 'jiaxing'],
-    ['绍兴 紹興', 'shaoxing'],
+    ['宁波', 'ningbo'],
+    ['温州', 'wenzhou'],
+    ['嘉兴', 'jiaxing'],
+    ['绍兴', 'shaoxing'],
   ],
   福建: [
     ['福州', 'fuzhou'],
-    ['厦门 廈門', 'xiamen'],
+    ['厦门', 'xiamen'],
     ['泉州', 'quanzhou'],
   ],
   山东: [
-    ['济南 濟南', 'jinan'],
-    ['青岛 青島', 'qingdao'],
-    ['烟台 煙台', 'yantai'],
+    ['济南', 'jinan'],
+    ['青岛', 'qingdao'],
+    ['烟台', 'yantai'],
   ],
-  湖北: [['武汉 武漢', 'wuhan']],
-  湖南: [['长沙 長沙', 'changsha']],
+  湖北: [['武汉', 'wuhan']],
+  湖南: [['长沙', 'changsha']],
   四川: [['成都', 'chengdu']],
   陕西: [['西安', 'xian']],
-  河南: [['郑州 鄭州', 'zhengzhou']],
+  河南: [['郑州', 'zhengzhou']],
   安徽: [['合肥', 'hefei']],
   辽宁: [
-    ['沈阳 瀋陽', 'shenyang'],
-    ['大连 大連', 'dalian'],
+    ['沈阳', 'shenyang'],
+    ['大连', 'dalian'],
   ],
   江西: [['南昌', 'nanchang']],
   海南: [['海口', 'haikou']],
 };
 
-/** Districts that occur in registered names. They are matched only after their city, and only when 区 is written. */
-const DISTRICTS =
-  /^(?:南海|顺德|禅城|三水|高明|南山|福田|罗湖|宝安|龙岗|龙华|盐田|光明|坪山|天河|越秀|海珠|荔湾|白云|黄埔|番禺|花都|南沙|增城|从化)区(?!块)/u;
+/** Districts that occur in registered names, in Chinese and in pinyin. They are matched only after their city. */
+const DISTRICTS: ReadonlyArray<readonly [name: string, latin: string]> = [
+  ['南海', 'nanhai'],
+  ['顺德', 'shunde'],
+  ['禅城', 'chancheng'],
+  ['三水', 'sanshui'],
+  ['高明', 'gaoming'],
+  ['南山', 'nanshan'],
+  ['福田', 'futian'],
+  ['罗湖', 'luohu'],
+  ['宝安', 'baoan'],
+  ['龙岗', 'longgang'],
+  ['龙华', 'longhua'],
+  ['盐田', 'yantian'],
+  ['光明', 'guangming'],
+  ['坪山', 'pingshan'],
+  ['天河', 'tianhe'],
+  ['越秀', 'yuexiu'],
+  ['海珠', 'haizhu'],
+  ['荔湾', 'liwan'],
+  ['白云', 'baiyun'],
+  ['黄埔', 'huangpu'],
+  ['番禺', 'panyu'],
+  ['花都', 'huadu'],
+  ['南沙', 'nansha'],
+  ['增城', 'zengcheng'],
+  ['从化', 'conghua'],
+];
+
+/** A district at the start of a text. It is a district only where 区 is written, but 区块 is another word. */
+const DISTRICT = new RegExp(`^(?:${DISTRICTS.map(([name]) => name).join('|')})区(?!块)`, 'u');
+
+const DISTRICT_WORDS: ReadonlySet<string> = new Set(DISTRICTS.map(([, latin]) => latin));
 
 /** Suffixes that belong to a place name. A 市 before 场 (market) or 政 (municipal works) belongs to the next word. */
-const SUFFIX = /^(?:省|市(?![场場政民值])|(?:壮族|回族|维吾尔)?自治区|特别行政区|特別行政區)/u;
+const SUFFIX = /^(?:省|市(?![场場政民值])|(?:壮族|回族|维吾尔)?自治区|特别行政区)/u;
 
-/** The place in a Chinese company name: the province, and the city when the name has one. Both are simplified names. */
+/** The place in a Chinese company name: the province, and the city when the name has one. */
 export interface ChinesePlace {
   province: string;
   city: string | null;
 }
 
 const PLACES = new Map<string, ChinesePlace>();
-for (const [names] of PROVINCES) {
-  const [province = names] = names.split(' ');
-  for (const name of names.split(' ')) PLACES.set(name, { province, city: null });
-}
+for (const [province] of PROVINCES) PLACES.set(province, { province, city: null });
 for (const [province, cities] of Object.entries(CITIES)) {
-  for (const [names] of cities) {
-    const [city = names] = names.split(' ');
-    for (const name of names.split(' ')) PLACES.set(name, { province, city });
-  }
+  for (const [city] of cities) PLACES.set(city, { province, city });
 }
 
 /** The whole country. It is stripped like a place, but it does not help to tell two companies apart. */
-const COUNTRY = /^(?:中国|中國|中华人民共和国)/u;
+const COUNTRY = /^(?:中国|中华人民共和国)/u;
 
 const NAMES = [...PLACES.keys()].toSorted((a, b) => b.length - a.length);
+
+const CITY_WORDS: ReadonlySet<string> = new Set(
+  Object.values(CITIES).flatMap((cities) => cities.map(([, latin]) => latin)),
+);
 
 /** Pinyin and usual English names of the provinces and cities above, as single words. */
 export const CHINESE_PLACE_WORDS: ReadonlySet<string> = new Set([
   ...PROVINCES.map(([, latin]) => latin),
-  ...Object.values(CITIES).flatMap((cities) => cities.map(([, latin]) => latin)),
+  ...CITY_WORDS,
   'hong',
   'kong',
   'macau',
@@ -146,7 +171,7 @@ export const CHINESE_PLACE_WORDS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Splits the place from the front of a Chinese name: country, province, city and district, each with or without its
+ * Splits the place from the front of a Chinese name in simplified characters: country, province, city and district, each with or without its
  * suffix (省, 市 …). It returns the rest, which may be empty, and the most precise place. The place is null when the name
  * starts with no place or only with a country.
  */
@@ -163,5 +188,13 @@ export function splitLeadingPlace(name: string): { place: ChinesePlace | null; r
     place = next;
     rest = rest.slice(found.length).replace(SUFFIX, '');
   }
-  return { place, rest: place?.city ? rest.replace(DISTRICTS, '') : rest };
+  return { place, rest: place?.city ? rest.replace(DISTRICT, '') : rest };
+}
+
+/** Returns the words of a folded name without the provinces, the city and its district in front. One word is left. */
+export function stripLeadingPlaceWords(words: readonly string[]): readonly string[] {
+  let start = 0;
+  while (start < words.length - 1 && CHINESE_PLACE_WORDS.has(words[start]!)) start += 1;
+  const isDistrict = CITY_WORDS.has(words[start - 1] ?? '') && DISTRICT_WORDS.has(words[start]!);
+  return words.slice(isDistrict && start < words.length - 1 ? start + 1 : start);
 }

@@ -1,42 +1,61 @@
+/** Legal forms that are written out, folded. Nobody is called so, and they stand at either end of a name. */
+const WRITTEN_OUT = [
+  'naamloze vennootschap, besloten vennootschap, besloten vennootschap met beperkte aansprakelijkheid',
+  'commanditaire vennootschap, cooperatieve vennootschap, vennootschap onder firma, vereniging zonder winstoogmerk',
+  'societe anonyme, societe a responsabilite limitee, societe par actions simplifiee, association sans but lucratif',
+  'gesellschaft mit beschrankter haftung, gesellschaft mit beschraenkter haftung, aktiengesellschaft',
+  'kommanditgesellschaft, offene handelsgesellschaft, eingetragener verein, societa per azioni',
+  'societa a responsabilita limitata, sociedad anonima, sociedad limitada, osakeyhtio, aktiebolag, aktieselskab',
+  'spolka akcyjna, spolka z ograniczona odpowiedzialnoscia, spolecnost s rucenim omezenym, anonim sirketi',
+  'limited sirketi, kabushiki kaisha, kabushiki gaisha, yugen kaisha, yugen gaisha, godo kaisha, godo gaisha',
+  'jusik hoesa, jusikhoesa, chusik hoesa, chusikhoesa, yuhan hoesa, yuhanhoesa',
+]
+  .join(', ')
+  .split(', ');
+
 /**
  * Legal forms at the end of a folded Latin company name (lower case, without accents and dots), one phrase per form.
  * They come from the company registers of the countries that invest in Limburg. A missing form only makes a match
  * weaker.
  */
-const ENDINGS: ReadonlySet<string> = new Set(
-  [
+const ENDINGS: ReadonlySet<string> = new Set([
+  ...WRITTEN_OUT,
+  ...[
     // Belgium, the Netherlands
     'bv, nv, bvba, ebvba, sa, srl, sprl, cv, cvba, cvoa, vof, gcv, commv, comm v, comm va, sca, scs, snc, sc, scrl',
-    'vzw, ivzw, asbl, aisbl, naamloze vennootschap, besloten vennootschap, societe anonyme, nv sa, sa nv',
+    'vzw, ivzw, asbl, aisbl, nv sa, sa nv',
     // Germany, Austria, Switzerland
     'gmbh, mbh, ggmbh, ag, kg, kgaa, ohg, ug, ug haftungsbeschrankt, ev, eg, gmbh and co kg, ag and co kg, se',
-    'gesellschaft mit beschrankter haftung, aktiengesellschaft',
     // France, Luxembourg, Italy, Spain, Portugal
     'sas, sasu, sarl, sa rl, eurl, gie, scop, spa, srls, sapa, sl, slu, sau, sll, lda, ltda, sgps, sa de cv',
     // Nordic and Baltic countries, Central and Eastern Europe, Turkey
     'oy, oyj, ab, as, asa, aps, a s, ivs, hf, ehf, uab, sia, ou, kft, zrt, nyrt, bt, rt, sro, spol sro, doo, dd',
-    'ad, ead, ood, eood, sp zoo, sp z oo, spzoo, sp j, sp k, as, ltd sti, anonim sirketi, limited sirketi',
+    'ad, ead, ood, eood, sp zoo, sp z oo, spzoo, sp j, sp k, as, ltd sti',
     'jsc, ojsc, pjsc, cjsc, ооо, оао, зао, пао, ао, тов, тзов',
     // English-speaking countries
     'ltd, limited, plc, llc, llp, lp, inc, incorporated, corp, corporation, co, company, and co, and company, dac',
     'public limited company, pty, pty ltd, pty limited, pvt, pvt ltd, private limited, private ltd',
     // Asia
     'co ltd, co limited, coltd, company ltd, company limited, co inc, corp ltd, pte, pte ltd, sdn bhd, bhd, tbk',
-    'kk, gk, kabushiki kaisha, joint stock company',
+    'kk, gk, joint stock company',
+    // Chinese forms in pinyin, in the parts of which they consist
+    'youxian gongsi, youxiangongsi, youxian zeren gongsi, gufen, gufenyouxiangongsi, gongsi',
   ]
     .join(', ')
     .split(', '),
-);
+]);
 
 /**
  * Legal forms that also occur before a name. The list is short on purpose, because "AG Insurance", "SAS Institute" and
  * "SA Power" are names.
  */
-const BEGINNINGS: ReadonlySet<string> = new Set(
-  'nv, bvba, sprl, vzw, asbl, sarl, pt, ooo, oao, zao, pao, ооо, оао, зао, пао, ао, тов'.split(', '),
-);
+const BEGINNINGS: ReadonlySet<string> = new Set([
+  ...WRITTEN_OUT,
+  ...'nv, bvba, sprl, vzw, asbl, sarl, gmbh, comm v, commv, firma, pt, ooo, oao, zao, pao'.split(', '),
+  ...'ооо, оао, зао, пао, ао, тов'.split(', '),
+]);
 
-const MAX_PHRASE_WORDS = 4;
+const MAX_PHRASE_WORDS = 5;
 
 /**
  * Returns the words of a folded name without its legal forms. At least one word stays, and a name that is itself a
@@ -45,16 +64,19 @@ const MAX_PHRASE_WORDS = 4;
 export function stripLatinLegalForms(words: readonly string[]): string[] {
   let rest = [...words];
   if (ENDINGS.has(rest.join(' '))) return rest;
-  for (let dropped = countEndingWords(rest); dropped > 0; dropped = countEndingWords(rest)) {
+  for (let dropped = countWords(rest, isEnding); dropped > 0; dropped = countWords(rest, isEnding)) {
     rest = rest.slice(0, rest.length - dropped);
   }
-  const [first = '', ...others] = rest;
-  return others.length > 0 && BEGINNINGS.has(first) ? others : rest;
+  return rest.slice(countWords(rest, isBeginning));
 }
 
-function countEndingWords(words: readonly string[]): number {
+const isEnding = (words: readonly string[], length: number) => ENDINGS.has(words.slice(-length).join(' '));
+const isBeginning = (words: readonly string[], length: number) => BEGINNINGS.has(words.slice(0, length).join(' '));
+
+/** Returns the number of words in the longest legal form at one end. At least one word is left. */
+function countWords(words: readonly string[], isForm: (words: readonly string[], length: number) => boolean): number {
   for (let length = Math.min(MAX_PHRASE_WORDS, words.length - 1); length > 0; length -= 1) {
-    if (ENDINGS.has(words.slice(-length).join(' '))) return length;
+    if (isForm(words, length)) return length;
   }
   return 0;
 }
@@ -68,7 +90,7 @@ const CHINESE_ENDING =
 
 /** Japanese legal forms, which occur at either end of a name. */
 const JAPANESE_FORM =
-  /^(?:株式会社|株式會社|有限会社|合同会社|合資会社|合名会社)|(?:株式会社|株式會社|有限会社|合同会社|合資会社|合名会社)$/u;
+  /^(?:株式会社|株式會社|有限会社|合同会社|合[資资]会社|合名会社)|(?:株式会社|株式會社|有限会社|合同会社|合[資资]会社|合名会社)$/u;
 
 /** Korean legal forms, which occur at either end of a name. */
 const KOREAN_FORM =
@@ -90,4 +112,12 @@ export function stripNativeLegalForms(name: string): { rest: string; japanese: b
     rest = rest.replace(JAPANESE_FORM, '').replace(KOREAN_FORM, '').replace(CHINESE_ENDING, '');
   }
   return { rest, japanese };
+}
+
+/** Words for the company at the head of a group, in the scripts of native names. */
+const NATIVE_GROUP = /集团|控股|ホールディングス|グループ|그룹|홀딩스|지주/u;
+
+/** Returns whether a native name in simplified characters calls the company a group or a holding. */
+export function isNativeGroupName(name: string): boolean {
+  return NATIVE_GROUP.test(name);
 }

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import {
   buildCjkBigrams,
+  listShortNativeKeys,
+  splitCompanyName,
   foldText,
   hasCjk,
   normaliseCompanyName,
@@ -67,7 +69,29 @@ describe('the key of a company name', () => {
         'Acme Sdn. Bhd.',
       ],
     ],
-    ['Smith and Sons', ['Smith & Sons Ltd', 'SMITH AND SONS']],
+    ['Smith and Sons', ['Smith & Sons Ltd', 'SMITH AND SONS', 'Smith + Sons']],
+    ['Müller und Söhne', ['Müller & Söhne', 'Müller en Söhne', 'Müller et Söhne GmbH & Co. KG']],
+    ['Haspengouw Fruit', ['Naamloze Vennootschap Haspengouw Fruit', 'Haspengouw Fruit NV']],
+    ['Eclairage Dupont', ['Société Anonyme Éclairage Dupont', 'Éclairage Dupont Société à responsabilité limitée']],
+    ['Łódź Oświetlenie', ['Łódź Oświetlenie spółka z ograniczoną odpowiedzialnością', 'Łódź Oświetlenie Sp. z o.o.']],
+    ['Nakagawa Denki', ['Kabushiki Kaisha Nakagawa Denki', 'Nakagawa Denki K.K.']],
+    [
+      'Biyadi',
+      [
+        'Biyadi Gufen Youxian Gongsi',
+        'Biyadi Youxian Gongsi',
+        'Biyadi gufenyouxiangongsi',
+        'Biyadi Youxian Zeren Gongsi',
+      ],
+    ],
+    ['Topled Technology', ['Topled Tech Co., Ltd.', 'Topled Technologies']],
+    ['Gebroeders Weiss', ['Gebrüder Weiß', 'Gebr. Weiss', 'Gebr Weiss BV']],
+    ['Roche Blanc Établissements', ['Roche-Blanc Ets']],
+    [
+      'Zhongshan Lighting Test Institute',
+      ['Zhongshan Lighting Test Institute (ZLTI)', 'Zhongshan Lighting Test Inst. （ZLTI）'],
+    ],
+    ['Hans Laser', ["Han's Laser (大族激光)", '大族激光 Hans Laser']],
     ['Tiffany', ['Tiffany & Co.', 'Tiffany & Company']],
     ['JP Morgan', ['J.P. Morgan', 'J. P. Morgan Inc.']],
     ['Moodys', ["Moody's", 'Moody’s Corporation']],
@@ -81,9 +105,14 @@ describe('the key of a company name', () => {
     ['AG Insurance', 'ag insurance'],
     ['SAS Institute', 'sas institute'],
     ['Guangdong LED A', 'guangdong led a'],
-    ['Huawei Technologies (Belgium) NV', 'huawei technologies belgium'],
+    ['Huawei Technologies (Belgium) NV', 'huawei technology belgium'],
     ['3M Company', '3m'],
     ['比亚迪', '比亚迪'],
+    ['Et Cetera En', 'et cetera en'],
+    ['Signify (USA) Inc', 'signify usa'],
+    ['Signify (HK) Ltd', 'signify hk'],
+    ['(ZLTI)', 'zlti'],
+    ['LG전자', 'lg전자'],
   ])('of %s is %s', (name, key) => {
     expect(normaliseCompanyName(name)).toBe(key);
   });
@@ -121,7 +150,9 @@ describe('the key of a native name', () => {
     ['美的集团有限责任公司', '美的'],
     ['阿里巴巴集团控股有限公司', '阿里巴巴'],
     ['ＬＥＤ光宝有限公司', 'led光宝'],
-    ['廣東美的製冷有限公司', '美的製冷'],
+    ['廣東美的製冷有限公司', '美的制冷'],
+    ['佛山市順德區美揚電器有限公司', '美扬电器'],
+    ['臺灣億光電子工業股份有限公司', '亿光电子工业'],
     ['广东省佛山市南海区美的集团有限公司', '美的'],
     ['珠海格力电器股份有限公司', '格力电器'],
     ['深圳华为技术有限公司', '华为技术'],
@@ -130,10 +161,11 @@ describe('the key of a native name', () => {
     ['西门子(中国)有限公司', '西门子'],
     ['中国中车集团有限公司', '中车'],
     ['北京小米科技有限责任公司', '小米科技'],
-    ['株式会社日立製作所', '日立製作所'],
-    ['トヨタ自動車株式会社', 'トヨタ自動車'],
-    ['ﾄﾖﾀ自動車（株）', 'トヨタ自動車'],
-    ['㈱東芝', '東芝'],
+    ['株式会社日立製作所', '日立制作所'],
+    ['合資会社日立製作所', '日立制作所'],
+    ['トヨタ自動車株式会社', 'トヨタ自动车'],
+    ['ﾄﾖﾀ自動車（株）', 'トヨタ自动车'],
+    ['㈱東芝', '东芝'],
     ['삼성전자 주식회사', '삼성전자'],
     ['㈜카카오', '카카오'],
     ['Foo GmbH', 'foo'],
@@ -148,7 +180,7 @@ describe('the key of a native name', () => {
     ['海南航空控股股份有限公司', '海南航空', 'a trade word would remain'],
     ['广东工业大学', '广东工业大学', 'it is an institution'],
     ['中国银行股份有限公司', '中国银行', 'it is an institution'],
-    ['中国電力株式会社', '中国電力', 'it is Japanese'],
+    ['中国電力株式会社', '中国电力', 'it is Japanese'],
     ['广州市场研究有限公司', '广州市场研究', '市 belongs to 市场'],
   ])('of %s keeps the place (%s), because %s', (native, key) => {
     expect(normaliseNativeName(native)).toBe(key);
@@ -205,6 +237,33 @@ describe('the key of a native name', () => {
     ['Shenzhen', null],
   ])('returns the place of %s only on request', (native, place) => {
     expect(findPlaceInNativeName(native)).toEqual(place);
+  });
+});
+
+describe('the parts of a company name', () => {
+  it.each([
+    ["Han's Laser (大族激光)", "Han's Laser", '大族激光', null],
+    ['比亚迪 BYD Company Limited', 'BYD Company Limited', '比亚迪', null],
+    ['Lighting Institute （ZLTI）', 'Lighting Institute', null, 'ZLTI'],
+    ['Photon Lab (PL3) 光子', 'Photon Lab', '光子', 'PL3'],
+    ['Signify (UK) Ltd', 'Signify (UK) Ltd', null, null],
+    ['LG전자', 'LG전자', 'LG전자', null],
+    ['华为技术有限公司', '华为技术有限公司', '华为技术有限公司', null],
+  ])('of %s are %j, %j and %j', (name, latin, native, abbreviation) => {
+    const parts = splitCompanyName(name);
+    expect({ ...parts, latin: parts.latin.replace(/[\s()]+$/u, '').trim() }).toEqual({ latin, native, abbreviation });
+  });
+});
+
+describe('a short native key', () => {
+  it.each([
+    ['大族激光科技产业', ['大族激光', '大族激光科技']],
+    ['国星光电', ['国星']],
+    ['佛山电器照明', []],
+    ['比亚迪', []],
+    ['明', []],
+  ])('of %s is each of %j', (key, shorts) => {
+    expect(listShortNativeKeys(key)).toEqual(shorts);
   });
 });
 

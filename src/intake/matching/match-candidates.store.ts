@@ -6,7 +6,7 @@ import { POSSIBLE_DUPLICATE } from '../../companies/duplicates/duplicate-scoring
 import { findDuplicates } from '../../companies/duplicates/duplicate-search.queries.js';
 import { findEmailDomain, isSharedDomain } from '../../companies/identifiers/email-domains.rules.js';
 import { normaliseIdentifier, type IdentifierScheme } from '../../companies/identifiers/identifiers.rules.js';
-import { hasCjk } from '../../companies/names/name-normalisation.rules.js';
+import { splitCompanyName } from '../../companies/names/name-normalisation.rules.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import {
   findCompaniesByDomain,
@@ -98,7 +98,7 @@ async function findSimilarCompanies(tx: Tx, registration: IntakeRegistration, em
   const fingerprint = buildFingerprint({
     id: null,
     name: name ?? '',
-    nativeName: name !== null && hasCjk(name) ? name : null,
+    nativeName: name === null ? null : splitCompanyName(name).native,
     aliases: [],
     country: findCountry(registration) ?? '',
     emailDomains,

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { buildInitialValues, pickColumns } from '../../common/lists/record-fields.factory.js';
-import { isNace, type NaceVersion } from '../../common/reference/nace-codes.rules.js';
+import { isNace, normaliseNace, type NaceVersion } from '../../common/reference/nace-codes.rules.js';
 import type { CreateLead, UpdateLead } from './lead.dto.js';
 import { LEAD_FIELDS } from '../model/lead.columns.js';
 import { Lead } from '../model/lead.entity.js';
@@ -61,8 +61,8 @@ function buildSourceColumns({ source }: Body): LeadColumns {
 
 function buildSectorColumns({ sector, sectorVersion }: Body, before: LeadBefore): LeadColumns {
   if (sector === undefined && sectorVersion === undefined) return {};
-  const code = sector === undefined ? (before.sector ?? null) : sector;
-  if (code === null) {
+  const typed = sector === undefined ? (before.sector ?? null) : sector;
+  if (typed === null) {
     if (sectorVersion)
       throw createLeadFieldError(
         'sector_missing',
@@ -71,13 +71,14 @@ function buildSectorColumns({ sector, sectorVersion }: Body, before: LeadBefore)
       );
     return { sector: null, sectorVersion: null };
   }
+  const code = normaliseNace(typed);
   // The stored revision belongs to the stored code. Another code without a revision gets the revision in force.
   const version = sectorVersion ?? (code === before.sector ? before.sectorVersion : null) ?? '2.1';
   if (!isNace(version as NaceVersion, code)) {
     throw createLeadFieldError(
       'sector_unknown',
       '/sector',
-      `sector must be a code of NACE Rev. ${version}, such as 27.40; ${code} is not.`,
+      `sector must be a code of NACE Rev. ${version}, such as 27.40; ${typed} is not.`,
     );
   }
   return { sector: code, sectorVersion: version };

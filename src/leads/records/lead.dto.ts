@@ -100,7 +100,7 @@ export class CreateLead {
   businessActivity?: BusinessActivity | null;
 
   /**
-   * NACE code of the sector.
+   * NACE code of the sector. A NACE-BEL code of five digits is stored as its class.
    * @example "27.40"
    */
   @IsOptional()

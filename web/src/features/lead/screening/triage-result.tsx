@@ -26,7 +26,10 @@ export function TriageResult({ result }: { result: Triage }) {
     open('screening.status');
   };
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [result]);
+  useEffect(() => {
+    // The result of scrolling, in newer browsers a promise, is no function that React could call.
+    place.current?.scrollIntoView({ block: 'nearest' });
+  }, [result]);
   return (
     <Alert
       ref={place}
