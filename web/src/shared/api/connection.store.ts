@@ -43,7 +43,10 @@ async function waitForServer(): Promise<void> {
 
 async function isServerReady(): Promise<boolean> {
   try {
-    return (await fetch('/health/ready', { cache: 'no-store' })).ok;
+    const response = await fetch('/health/ready', { cache: 'no-store' });
+    // A response that is not read keeps its connection.
+    await response.text();
+    return response.ok;
   } catch {
     return false;
   }
