@@ -363,7 +363,7 @@ describeInBrowser('The table of leads', () => {
     await expectText(page, '120 leads selected');
     await page.getByRole('button', { name: 'Change…' }).click();
     const dialog = page.getByRole('dialog', { name: 'Change 120 leads' });
-    await dialog.getByLabel('Add tags').fill('whole-filter');
+    await dialog.getByLabel('Add tags').and(page.locator('input')).fill('whole-filter');
     await page.keyboard.press('Enter');
     await dialog.getByRole('button', { name: 'Preview' }).click();
     await dialog.getByRole('button', { name: 'Change 120 leads', exact: true }).click();

@@ -18,6 +18,11 @@ const en = {
     },
   },
   problem: {
+    auth: {
+      code_required: 'Give the code that your app shows now.',
+      wrong_code: 'This is neither the code that your app shows now nor an unused recovery code.',
+      wrong_password: 'This is not your current password.',
+    },
     company: { duplicate_identifier: 'Another company has this number already.' },
     contact: { duplicate_email: 'Another contact has this e-mail address already.' },
     field: {
@@ -43,9 +48,11 @@ const en = {
       min: 'This number is too small.',
       min_length: 'This text is too short.',
       phone: 'Give a phone number with its country code, such as +32 11 23 45 67.',
+      required: 'Fill this in.',
       url: 'Give a web address that starts with https://.',
     },
     lead: {
+      codename_required: 'A confidential lead needs a codename.',
       gate_unmet: 'Something that the stage needs is missing.',
       note_required: 'Say why in the note.',
       occurred_before_previous: 'This day is before the previous change, on {{day}}.',
@@ -53,7 +60,18 @@ const en = {
       occurred_in_future: 'This day is in the future.',
       reason_required: 'Choose a reason.',
     },
+    password: {
+      same_as_email: 'The password must not be your e-mail address. Use several words.',
+      too_common: 'This password is guessed easily. Use several words.',
+    },
     request: { invalid: 'Not everything is filled in well.' },
+    totp: { wrong_code: 'This is not the code that your app shows now.' },
+    touch: {
+      after_win: 'This day is after the day on which the lead was won.',
+      duplicate: 'This touch exists already.',
+      in_future: 'This day is in the future.',
+      one_subject: 'Choose an activity, an agreement or a channel.',
+    },
   },
 } as const;
 export default en;

@@ -64,10 +64,14 @@ const nl = {
   /** Why the server refused a request, and what is wrong with a field, by code. `{{day}}` is the day in the sentence. */
   problem: {
     auth: {
+      code_required: 'Geef de code die uw app nu toont.',
       forbidden: 'U hebt dit recht niet.',
+      no_password: 'Alleen gebruikers met een wachtwoord kunnen dit.',
       required: 'Meld u aan om verder te gaan.',
       too_many_attempts: 'Te veel pogingen. Wacht een minuut en probeer opnieuw.',
+      wrong_code: 'Dit is niet de code die uw app nu toont, en geen ongebruikte herstelcode.',
       wrong_credentials: 'Het e-mailadres of het wachtwoord is fout.',
+      wrong_password: 'Dit is niet uw huidige wachtwoord.',
     },
     company: {
       duplicate_identifier: 'Een ander bedrijf heeft dit nummer al.',
@@ -112,6 +116,7 @@ const nl = {
       timezone: 'Kies een tijdzone.',
       too_many_fields: 'Dit zijn er te veel.',
       unknown: 'Dit veld bestaat niet.',
+      required: 'Vul dit in.',
       url: 'Geef een webadres dat met https:// begint.',
     },
     idempotency: {
@@ -128,6 +133,7 @@ const nl = {
       bulk_empty: 'Kies wat er moet veranderen.',
       bulk_selection: 'Selecteer leads.',
       bulk_too_many: 'Dit zijn te veel leads in één keer.',
+      codename_required: 'Een vertrouwelijke lead heeft een codenaam nodig.',
       capex_undisclosed: 'Geef een bedrag, of geef aan dat het niet bekend wordt gemaakt.',
       duplicate_realisation: 'Voor deze dag bestaat al een realisatie.',
       evidence_empty: 'Een bewijs heeft een webadres of een notitie nodig.',
@@ -145,6 +151,7 @@ const nl = {
       realisation_in_future: 'Deze dag ligt in de toekomst.',
       reason_not_allowed: 'Bij deze status hoort geen reden. Gebruik de notitie.',
       reason_required: 'Kies een reden.',
+      sector_unknown: 'Geef een NACE-code, zoals 27.40.',
       second_pair_of_eyes: 'Een manager die geen deel had aan deze lead, moet de investering verifiëren.',
       stage_not_allowed: 'De lead kan nu niet naar deze fase.',
       status_needs_manager: 'Alleen een manager of beheerder kan een gewonnen lead heropenen.',
@@ -152,6 +159,11 @@ const nl = {
       won_by_transition: 'Een lead wordt gewonnen in de laatste fase, niet door de status.',
     },
     nace: { unknown: 'Deze NACE-code bestaat niet.' },
+    password: {
+      same_as_email: 'Het wachtwoord mag niet uw e-mailadres zijn. Gebruik enkele woorden.',
+      too_common: 'Dit wachtwoord is makkelijk te raden. Gebruik enkele woorden.',
+    },
+    password_link: { invalid: 'Deze link is niet meer geldig. Vraag een beheerder om een nieuwe.' },
     preferences: {
       person_only: 'Alleen gebruikers hebben voorkeuren.',
       too_large: 'Er zijn te veel voorkeuren.',
@@ -185,6 +197,19 @@ const nl = {
       follow_up_exists: 'Deze interactie heeft al een vervolgtaak.',
       not_yours: 'Alleen de uitvoerder, de maker of een manager kan deze taak wijzigen.',
       one_subject: 'Een taak gaat over één zaak.',
+    },
+    totp: {
+      already_on: 'Eenmalige codes staan al aan.',
+      not_begun: 'Begin opnieuw met het instellen van eenmalige codes.',
+      not_on: 'Eenmalige codes staan niet aan.',
+      wrong_code: 'Dit is niet de code die uw app nu toont.',
+    },
+    touch: {
+      after_win: 'Deze dag ligt na de dag waarop de lead gewonnen werd.',
+      automatic: 'Dit contactmoment volgt uit een ander gegeven. Wijzig dat gegeven.',
+      duplicate: 'Dit contactmoment bestaat al.',
+      in_future: 'Deze dag ligt in de toekomst.',
+      one_subject: 'Kies een activiteit, een overeenkomst of een kanaal.',
     },
     view: {
       duplicate_name: 'U hebt al een weergave met deze naam.',
