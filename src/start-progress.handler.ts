@@ -3,23 +3,28 @@ const PATIENCE_MS = 3_000;
 
 /** Prints the steps of a start that takes long, so that nobody takes it for stuck. */
 export class StartProgressHandler {
-  private readonly timer = setTimeout(() => this.print(), PATIENCE_MS).unref();
+  private readonly timer: NodeJS.Timeout;
   private step = '';
   private isLong = false;
 
-  constructor(private readonly write: (line: string) => void) {}
+  constructor(
+    private readonly write: (line: string) => void,
+    patienceMs = PATIENCE_MS,
+  ) {
+    this.timer = setTimeout(() => this.writeStep(), patienceMs).unref();
+  }
 
   /** Notes what happens next. */
   begin(step: string): void {
     this.step = step;
-    if (this.isLong) this.print();
+    if (this.isLong) this.writeStep();
   }
 
   end(): void {
     clearTimeout(this.timer);
   }
 
-  private print(): void {
+  private writeStep(): void {
     this.isLong = true;
     this.write(`Starting: ${this.step} …\n`);
   }
