@@ -6,6 +6,7 @@ import { UserSessions1764000000068 } from './0068-user-sessions.migration.js';
 import { UserPreferences1764000000069 } from './0069-user-preferences.migration.js';
 import { SavedViews1764000000070 } from './0070-saved-views.migration.js';
 import { PasswordLinksAndTotp1764000000071 } from './0071-password-links-and-totp.migration.js';
+import { SharedDecisions1764000000085 } from './0085-shared-decisions.migration.js';
 
 /** All migrations in order. A released migration is never edited. */
 // prettier-ignore
@@ -18,4 +19,5 @@ export const migrations = [
   UserPreferences1764000000069,
   SavedViews1764000000070,
   PasswordLinksAndTotp1764000000071,
+  SharedDecisions1764000000085,
 ];

@@ -243,7 +243,9 @@ describe('The registrations in the fixtures of the project', () => {
     expect(read({}).emptied).toEqual(['rNone']);
     expect(writtenDown(read({ rNews: '["No, thank you"]' }), mapping)).not.toHaveProperty('consents');
     const listed = { id: 1, given: [{ key: 'rSectors', value: '["Solar"]' }] };
-    const [submission] = submissionsIn(parseDelivery('generic', buildDelivery(listed), { paths: { answers: 'given' } }));
+    const [submission] = submissionsIn(
+      parseDelivery('generic', buildDelivery(listed), { paths: { answers: 'given' } }),
+    );
     expect(submission!.answers).toMatchObject([{ key: 'rSectors', value: ['Solar'] }]);
   });
 
