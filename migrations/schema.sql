@@ -567,7 +567,7 @@ CREATE TABLE intake_delivery (
   content_sha256 text,
   CONSTRAINT intake_delivery_connection_id_fk FOREIGN KEY (connection_id) REFERENCES intake_connection(id),
   CONSTRAINT intake_delivery_counts_ck CHECK (((attempts >= 0) AND (replays >= 0) AND (size >= 0))),
-  CONSTRAINT intake_delivery_origin_ck CHECK ((origin = ANY (ARRAY['webhook'::text, 'reconciliation'::text, 'file'::text]))),
+  CONSTRAINT intake_delivery_origin_ck CHECK ((origin = ANY (ARRAY['webhook'::text, 'reconciliation'::text, 'file'::text, 'walk_in'::text]))),
   CONSTRAINT intake_delivery_pk PRIMARY KEY (id),
   CONSTRAINT intake_delivery_state_ck CHECK ((state = ANY (ARRAY['received'::text, 'retry'::text, 'applied'::text, 'ignored_stale'::text, 'ignored'::text, 'needs_mapping'::text, 'needs_review'::text, 'parked'::text, 'dead'::text]))),
   CONSTRAINT intake_delivery_verification_ck CHECK ((verification = ANY (ARRAY['verified'::text, 'unsigned'::text]))),

@@ -91,7 +91,7 @@ export class IntakeRegistrationsService {
   ): Promise<ResolutionView> {
     const { registrationId } = decision;
     try {
-      const body = takeCompany(decision, decided);
+      const body = pickCompany(decision, decided);
       const resolve = (tx: Tx) => this.resolveIn(tx, registrationId, body);
       const registration = await this.work.run(actor, resolve, { isRepeatable: true });
       decided.set(registrationId, registration);
@@ -205,7 +205,7 @@ export class IntakeRegistrationsService {
 }
 
 /** Replaces `companyOfId` by the company of that registration. @throws 422 unless its decision came earlier */
-function takeCompany(
+function pickCompany(
   { registrationId: _, companyOfId, ...body }: RegistrationDecision,
   decided: ReadonlyMap<string, IntakeRegistration>,
 ): ResolveRegistration {
