@@ -39,8 +39,15 @@ export const hiEvents: Connector = {
     attendance: ['Check Ins', 'Is Checked In', 'Checked In At', 'Check In'],
     formId: ['Event ID'],
     others: [
-      ...['Product ID', 'Product Name', 'Public ID', 'Short ID', 'Last Updated Date', 'Notes'],
-      ...['Order ID', 'Product', 'Ticket'],
+      'Product ID',
+      'Product Name',
+      'Public ID',
+      'Short ID',
+      'Last Updated Date',
+      'Notes',
+      'Order ID',
+      'Product',
+      'Ticket',
     ],
   }),
 };

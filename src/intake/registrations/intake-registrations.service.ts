@@ -206,9 +206,10 @@ export class IntakeRegistrationsService {
 
 /** Replaces `companyOfId` by the company of that registration. @throws 422 unless its decision came earlier */
 function pickCompany(
-  { registrationId: _, companyOfId, ...body }: RegistrationDecision,
+  decision: RegistrationDecision,
   decided: ReadonlyMap<string, IntakeRegistration>,
 ): ResolveRegistration {
+  const { registrationId: _, companyOfId, ...body } = decision;
   if (!companyOfId) return body;
   if (body.companyId || body.createCompany || body.reject) {
     const code = 'intake_registration.one_decision';
