@@ -567,7 +567,7 @@ CREATE TABLE intake_delivery (
   content_sha256 text,
   CONSTRAINT intake_delivery_connection_id_fk FOREIGN KEY (connection_id) REFERENCES intake_connection(id),
   CONSTRAINT intake_delivery_counts_ck CHECK (((attempts >= 0) AND (replays >= 0) AND (size >= 0))),
-  CONSTRAINT intake_delivery_origin_ck CHECK ((origin = ANY (ARRAY['webhook'::text, 'reconciliation'::text, 'file'::text]))),
+  CONSTRAINT intake_delivery_origin_ck CHECK ((origin = ANY (ARRAY['webhook'::text, 'reconciliation'::text, 'file'::text, 'walk_in'::text]))),
   CONSTRAINT intake_delivery_pk PRIMARY KEY (id),
   CONSTRAINT intake_delivery_state_ck CHECK ((state = ANY (ARRAY['received'::text, 'retry'::text, 'applied'::text, 'ignored_stale'::text, 'ignored'::text, 'needs_mapping'::text, 'needs_review'::text, 'parked'::text, 'dead'::text]))),
   CONSTRAINT intake_delivery_verification_ck CHECK ((verification = ANY (ARRAY['verified'::text, 'unsigned'::text]))),
@@ -1727,6 +1727,7 @@ CREATE UNIQUE INDEX intake_consent_wording_uq ON public.intake_consent USING btr
 CREATE INDEX intake_decision_company_id_idx ON public.intake_decision USING btree (company_id, id);
 CREATE INDEX intake_decision_contact_id_idx ON public.intake_decision USING btree (contact_id, id);
 CREATE INDEX intake_decision_created_at_idx ON public.intake_decision USING btree (created_at, id);
+CREATE INDEX intake_decision_key_idx ON public.intake_decision USING btree (key, kind) WHERE (archived_at IS NULL);
 CREATE UNIQUE INDEX intake_decision_key_uq ON public.intake_decision USING btree (connection_id, kind, key) WHERE (archived_at IS NULL);
 CREATE UNIQUE INDEX intake_decision_pk ON public.intake_decision USING btree (id);
 CREATE INDEX intake_decision_registration_id_idx ON public.intake_decision USING btree (registration_id);
@@ -1754,6 +1755,7 @@ CREATE INDEX intake_quarantine_received_at_idx ON public.intake_quarantine USING
 CREATE INDEX intake_registration_booking_idx ON public.intake_registration USING btree (connection_id, split_part(external_id, '/'::text, 1));
 CREATE INDEX intake_registration_company_id_idx ON public.intake_registration USING btree (company_id, id);
 CREATE INDEX intake_registration_company_name_idx ON public.intake_registration USING btree (fold("left"(company_name, 200)) COLLATE "C", id);
+CREATE INDEX intake_registration_confirmed_idx ON public.intake_registration USING btree (email_key, company_id) WHERE ((match_state = 'matched'::text) AND (matched_by = 'person'::text));
 CREATE INDEX intake_registration_connection_id_idx ON public.intake_registration USING btree (connection_id, received_at, id);
 CREATE INDEX intake_registration_contact_id_idx ON public.intake_registration USING btree (contact_id, id);
 CREATE INDEX intake_registration_delivery_delivery_id_idx ON public.intake_registration_delivery USING btree (delivery_id);

@@ -18,6 +18,7 @@ import { RegistrationDecisionService } from './registrations/registration-decisi
 import { IntakeRegistrationsService } from './registrations/intake-registrations.service.js';
 import { RegistrationEffectsService } from './effects/registration-effects.service.js';
 import { IntakeRegistration } from './model/intake-registration.entity.js';
+import { RegistrationRematchService } from './registrations/registration-rematch.service.js';
 import { RegistrationSubmissionService } from './registrations/registration-submission.service.js';
 import { RegistrationMatchingService } from './matching/registration-matching.service.js';
 import { MergeRelationRegistry } from '../companies/merge/merge-relations.registry.js';
@@ -49,6 +50,7 @@ import { ThirdPartyNoticeService } from './matching/third-party-notice.service.j
     SeatChangesService,
     RegistrationConsentsService,
     RegistrationDecisionService,
+    RegistrationRematchService,
     ThirdPartyNoticeService,
     LeadRuleService,
     LeadRuleRunService,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { SeminarsModule } from '../activities/seminars/seminars.module.js';
 import { ConnectionController } from './connections/connection.controller.js';
 import { ConnectionInsightController } from './diagnostics/connection-diagnostics.controller.js';
 import { IntakeConnection } from './model/connection.entity.js';
@@ -13,6 +14,7 @@ import { DeliveryService } from './deliveries/delivery.service.js';
 import { MappingPreviewService } from './diagnostics/mapping-preview.service.js';
 import { DeliveryMaintenanceJob } from './deliveries/delivery-maintenance.job.js';
 import { InboxStore } from './inbox/inbox.store.js';
+import { WalkInService } from './inbox/walk-in.service.js';
 import { ThinEventService } from './deliveries/thin-event.service.js';
 import { SubmissionIntakeService } from './deliveries/submission-intake.service.js';
 import { ConnectionHealthService } from './diagnostics/connection-health.service.js';
@@ -31,7 +33,11 @@ import { IntakeRegistrationsModule } from './intake-registrations.module.js';
 
 /** The intake of registrations from external forms: connections, the inbox of deliveries, and the registrations. */
 @Module({
-  imports: [IntakeRegistrationsModule, TypeOrmModule.forFeature([IntakeConnection, IntakeMapping, IntakeDelivery])],
+  imports: [
+    IntakeRegistrationsModule,
+    SeminarsModule,
+    TypeOrmModule.forFeature([IntakeConnection, IntakeMapping, IntakeDelivery]),
+  ],
   controllers: [
     ConnectionController,
     ConnectionInsightController,
@@ -47,6 +53,7 @@ import { IntakeRegistrationsModule } from './intake-registrations.module.js';
     ReceivingService,
     ReceivingLimitGuard,
     InboxStore,
+    WalkInService,
     SubmissionIntakeService,
     ThinEventService,
     ProviderApiClient,

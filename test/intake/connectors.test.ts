@@ -215,6 +215,40 @@ describe('The registrations in the fixtures of the project', () => {
     expect(said({ preChecked: true })).not.toHaveProperty('consents');
   });
 
+  it('generic: multiple choice of Microsoft Forms is read from its JSON text', () => {
+    const body = {
+      responseId: 12,
+      submitDate: '9/14/2026 2:03:41 AM',
+      rName: 'Ana Maes',
+      rSectors: '["Battery recycling","Solar"]',
+      rNews: '["Yes, keep me informed"]',
+      rNone: '[]',
+      rTyped: '[urgent] call me',
+      rNumbers: '[1, 2]',
+    };
+    const mapping = {
+      fields: { fullName: 'rName', sector: 'rSectors' },
+      consents: [{ purpose: 'marketing', key: 'rNews', equals: 'Yes, keep me informed', wording: 'News' }],
+    };
+    const paths = { externalId: 'responseId', occurredAt: 'submitDate' };
+    const read = (change: object) =>
+      submissionsIn(parseDelivery('generic', buildDelivery({ ...body, ...change }), { timezone: 'UTC', paths }))[0]!;
+    expect(writtenDown(read({}), mapping)).toMatchObject({
+      fullName: 'Ana Maes',
+      sector: 'Battery recycling, Solar',
+      consents: ['marketing: News'],
+      answers: { rTyped: '[urgent] call me', rNumbers: '[1, 2]' },
+    });
+    expect(writtenDown(read({}), mapping).answers).not.toHaveProperty('rNone');
+    expect(read({}).emptied).toEqual(['rNone']);
+    expect(writtenDown(read({ rNews: '["No, thank you"]' }), mapping)).not.toHaveProperty('consents');
+    const listed = { id: 1, given: [{ key: 'rSectors', value: '["Solar"]' }] };
+    const [submission] = submissionsIn(
+      parseDelivery('generic', buildDelivery(listed), { paths: { answers: 'given' } }),
+    );
+    expect(submission!.answers).toMatchObject([{ key: 'rSectors', value: ['Solar'] }]);
+  });
+
   it('generic: the same bytes are the same delivery, unless a key says otherwise', () => {
     const { getDeliveryKey: deliveryKey } = getConnector('generic');
     const body = fixture('generic.json');

@@ -265,6 +265,45 @@ describe('The export of a form', () => {
     expect((await upload(connection, HEAD, '?dryRun=perhaps')).status).toBe(422);
   });
 
+  it.each([
+    {
+      version: 'with check-in lists',
+      headings: 'Check Ins',
+      checkedIn: '"Main door (2026-10-05 08:01:00), Hall B (2026-10-05 09:00:00)"',
+      absent: '',
+    },
+    {
+      version: 'before',
+      headings: 'Is Checked In,Checked In At',
+      checkedIn: 'Yes,2026-10-05 08:01:00',
+      absent: 'No,',
+    },
+  ])('of Hi.Events is read by the headings of the version $version', async ({ headings, checkedIn, absent }) => {
+    const connection = await connect(api, { provider: 'hi_events', secret: null, mapping: { fields: {} } });
+    const head = `ID,First Name,Last Name,Email,Status,${headings},Product ID,Product Name,Event ID,Public ID,Short ID,Created Date,Last Updated Date,Notes,Company`;
+    const attendee = (id: number, status: string, checkIn: string) =>
+      `${id},Jan,Peeters,jan.${id}@x.example,${status},${checkIn},3,Seat,77,A-${id},a_${id},2026-09-14 02:03:41,2026-09-15 08:00:00,Vegan,Zan Works`;
+    const cancelled = attendee(9, 'CANCELLED', absent);
+    const file = [head, attendee(7, 'ACTIVE', checkedIn), attendee(8, 'ACTIVE', absent), cancelled];
+    const answer = await upload(connection, file.join('\n'));
+    expect(answer.body).toMatchObject({ counts: { new: 3, unreadable: 0 }, unknownColumns: ['Company'] });
+    await work(api);
+    const { rows } = await api.db.query(
+      `SELECT external_id AS id, form_id AS form, status, occurred_at AS at FROM intake_registration
+       WHERE connection_id = $1 ORDER BY external_id`,
+      [connection.id],
+    );
+    const at = new Date('2026-09-14T02:03:41Z');
+    expect(rows).toEqual([
+      { id: '7', form: '77', status: 'attended', at },
+      { id: '8', form: '77', status: 'registered', at },
+      { id: '9', form: '77', status: 'cancelled', at },
+    ]);
+    // A check-in that only a later file contains is stored for a known registration as well.
+    const later = await upload(connection, [head, attendee(8, 'ACTIVE', checkedIn), cancelled].join('\n'));
+    expect(later.body.counts).toMatchObject({ changed: 1, known: 1 });
+  });
+
   it('of Typeform needs its form, which deliveries tell or the request names', async () => {
     const connection = await connect(api, {
       provider: 'typeform',

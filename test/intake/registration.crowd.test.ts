@@ -76,6 +76,12 @@ it('The registrations of three hundred people by three forms, shuffled, repeated
     }
     for (const waiting of registrations.filter(({ matchState }) => matchState !== 'matched')) {
       const { person } = found(waiting);
+      const current = (await ok(api.bdm.get(`/intake/registrations/${waiting.id}`))) as Stored;
+      if (current.matchState === 'matched') {
+        // A decision about another registration settled this one.
+        contactByPerson.set(person, current.contactId!);
+        continue;
+      }
       const contactId = contactByPerson.get(person);
       const body = contactId ? { contactId } : { createContact: {} };
       const { contactId: decided } = await ok(

@@ -48,6 +48,11 @@ export const MAPPING_PREVIEW_EXAMPLES = {
   },
 };
 
+/** Example of a replay for the review, which only counts the deliveries. */
+export const REVIEW_REPLAY_EXAMPLES = {
+  count: { value: { connectionId: '0199c000-0000-7000-8000-000000000601', dryRun: true } },
+};
+
 /** Example of a replay: the parked and dead deliveries of the connection of the demo data. */
 export const REPLAY_EXAMPLES = {
   parked: { value: { connectionId: '0199c000-0000-7000-8000-000000000601', state: ['parked', 'dead'] } },

@@ -35,7 +35,20 @@ export const hiEvents: Connector = {
     familyName: ['Last Name'],
     email: ['Email'],
     status: ['Status'],
-    others: ['Public ID', 'Check In', 'Is Checked In', 'Order ID', 'Product', 'Ticket'],
+    // Newer versions list the check-ins in one column; older ones have a yes or no and a time.
+    attendance: ['Check Ins', 'Is Checked In', 'Checked In At', 'Check In'],
+    formId: ['Event ID'],
+    others: [
+      'Product ID',
+      'Product Name',
+      'Public ID',
+      'Short ID',
+      'Last Updated Date',
+      'Notes',
+      'Order ID',
+      'Product',
+      'Ticket',
+    ],
   }),
 };
 

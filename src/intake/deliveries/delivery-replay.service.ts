@@ -8,11 +8,12 @@ import { SqlClient } from '../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { connectionList } from '../connections/connection.list.js';
 import { releaseDeliveries } from '../inbox/delivery-release.queries.js';
-import type { ReplayDeliveries, ReplayDelivery } from './delivery.dto.js';
+import type { ReplayDeliveries, ReplayDelivery, ReplayForReview } from './delivery.dto.js';
 import {
   countReplayable,
   findWorkable,
   IS_REPLAYABLE,
+  IS_WAITING_FOR_REVIEW,
   readProvider,
   type WorkableDelivery,
 } from './delivery.queries.js';
@@ -57,15 +58,24 @@ export class DeliveryReplayService {
   }
 
   /** Replays deliveries of a connection, up to {@link MAX_BATCH_SIZE}, or counts them. @throws 404 */
-  async replayMany(body: ReplayDeliveries, actor: Actor): Promise<BulkReplayView> {
+  replayMany(body: ReplayDeliveries, actor: Actor): Promise<BulkReplayView> {
+    return this.replayWhere(IS_REPLAYABLE, body, actor);
+  }
+
+  /** Replays the deliveries of a connection whose registrations wait for a review, or counts them. @throws 404 */
+  replayForReview(body: ReplayForReview, actor: Actor): Promise<BulkReplayView> {
+    return this.replayWhere(`${IS_REPLAYABLE} AND ${IS_WAITING_FOR_REVIEW}`, body, actor);
+  }
+
+  private async replayWhere(condition: string, body: ReplayDeliveries, actor: Actor): Promise<BulkReplayView> {
     const { connectionId, state, mappingVersion, receivedFrom, receivedBefore, after } = body;
     const values = [connectionId, state, mappingVersion, receivedFrom, receivedBefore, after].map((v) => v ?? null);
     await readRecord(this.sql, connectionList, 'intake_connection', connectionId, actor);
     if (body.dryRun) {
-      return { count: await countReplayable(this.sql, values), next: null };
+      return { count: await countReplayable(this.sql, condition, values), next: null };
     }
     const released = await this.work.run(actor, async (tx) => {
-      const ids = await releaseDeliveries(tx, IS_REPLAYABLE, values, { replay: true, limit: MAX_BATCH_SIZE });
+      const ids = await releaseDeliveries(tx, condition, values, { replay: true, limit: MAX_BATCH_SIZE });
       if (ids.length > 0) {
         const changes = { replayed: { before: null, after: ids.length } };
         await tx.audit({ action: 'replayed', entityType: 'intake_connection', entityId: connectionId, changes });

@@ -9,8 +9,8 @@ import { ApiProblems } from '../../common/openapi/api-problems.decorator.js';
 import { CurrentActor } from '../../common/http/request.decorator.js';
 import { Access } from '../../identity/access/access.decorator.js';
 import { defineRoutes } from '../../identity/access/routes.decorator.js';
-import { REPLAY_EXAMPLES } from '../connections/connection.examples.js';
-import { ReplayDeliveries, ReplayDelivery } from './delivery.dto.js';
+import { REPLAY_EXAMPLES, REVIEW_REPLAY_EXAMPLES } from '../connections/connection.examples.js';
+import { ReplayDeliveries, ReplayDelivery, ReplayForReview } from './delivery.dto.js';
 import { deliveryList } from './delivery.list.js';
 import { DeliveryReplayService } from './delivery-replay.service.js';
 import { DeliveryService } from './delivery.service.js';
@@ -57,6 +57,27 @@ export class DeliveryController {
   @ApiProblems('404 intake_connection.not_found')
   replayMany(@Body() body: ReplayDeliveries, @CurrentActor() actor: Actor) {
     return this.replays.replayMany(body, actor);
+  }
+
+  /**
+   * Replay the deliveries of the registrations that wait for a review
+   *
+   * For everybody who resolves registrations. The waiting registrations of a connection are read again with its current
+   * mapping and matched again, for example after companies were added or imported. Registrations that were decided stay
+   * unchanged. Send `dryRun: true` first to count the deliveries. Send `next` as `after` to continue with the remaining
+   * deliveries.
+   */
+  @Post('replay-for-review')
+  @HttpCode(202)
+  @ApiBody({ type: ReplayForReview, examples: REVIEW_REPLAY_EXAMPLES })
+  @Access('intake:resolve')
+  @ApiAcceptedResponse({
+    type: BulkReplayView,
+    description: 'The deliveries are queued for processing, or were counted.',
+  })
+  @ApiProblems('404 intake_connection.not_found')
+  replayForReview(@Body() body: ReplayForReview, @CurrentActor() actor: Actor) {
+    return this.replays.replayForReview(body, actor);
   }
 
   @routes.Get(':id')

@@ -14,6 +14,22 @@ export class ReplayDelivery {
   dryRun?: boolean = false;
 }
 
+/** The connection whose waiting registrations are replayed. */
+export class ReplayForReview {
+  @IsId()
+  connectionId: string;
+
+  /** Id of a delivery; only later deliveries are replayed. Send `next` of the previous replay. */
+  @IsOptional()
+  @IsId()
+  after?: string;
+
+  /** If true, the deliveries are only counted. */
+  @IsOptional()
+  @IsBoolean()
+  dryRun?: boolean = false;
+}
+
 /** Filters of the deliveries to replay. A delivery must match all of them. */
 export class ReplayDeliveries {
   @IsId()

@@ -3,6 +3,7 @@ import type { Tx } from '../../database/transactions/unit-of-work.transaction.js
 import type { RawDelivery, ParseResult, Unread } from '../parsing/connector.rules.js';
 import { getConnector } from '../connectors/connector.registry.js';
 import { readJson, readUtf8 } from '../parsing/json-values.rules.js';
+import { parseWalkIn } from '../inbox/walk-in.rules.js';
 import { readRow } from '../import/stored-row.rules.js';
 import { applyMapping, type StoredMapping } from '../mapping/mapping.rules.js';
 import { RegistrationSubmissionService } from '../registrations/registration-submission.service.js';
@@ -26,6 +27,7 @@ export interface Outcome {
 export function parseDelivery(delivery: WorkableDelivery, mapping: StoredMapping = delivery.mapping): ParseResult {
   const { headers, contentType, body, receivedAt, connection, origin } = delivery;
   if (body === null) return { kind: 'unreadable', reason: 'body.removed' };
+  if (origin === 'walk_in') return parseWalkIn(body, receivedAt);
   const connector = getConnector(connection.provider);
   const options = { timezone: connection.timezone, paths: mapping.paths, statuses: mapping.statuses };
   if (origin === 'file') return readRow(connector, body, options);

@@ -21,8 +21,11 @@ export const DELIVERY_STATES = [
 /** One of {@link DELIVERY_STATES}. */
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
-/** Origins of a delivery: sent by the provider, found by comparing lists, or read from an uploaded file. */
-export const DELIVERY_ORIGINS = ['webhook', 'reconciliation', 'file'] as const;
+/**
+ * Origins of a delivery: sent by the provider, found by comparing lists, read from an uploaded file, or entered by a
+ * colleague for a person who came without a registration.
+ */
+export const DELIVERY_ORIGINS = ['webhook', 'reconciliation', 'file', 'walk_in'] as const;
 /** One of {@link DELIVERY_ORIGINS}. */
 export type DeliveryOrigin = (typeof DELIVERY_ORIGINS)[number];
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { QueueRegistry } from '../../common/jobs/queue.registry.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
+import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import type { Provider } from '../parsing/connector.rules.js';
 import { computeSha256 } from '../parsing/json-values.rules.js';
 import { chooseQueue } from './delivery-queues.constants.js';
@@ -42,12 +43,18 @@ export class InboxStore {
 
   /** Stores a delivery and queues it for processing. A delivery that is stored already is only counted. */
   async store(delivery: NewDelivery): Promise<StoredDelivery> {
-    const stored = await this.insert(delivery);
+    const stored = await this.insert(this.sql, delivery);
     if (!stored.duplicate) this.queues.send(chooseQueue(delivery.provider), [stored.id]);
     return stored;
   }
 
-  private async insert(delivery: NewDelivery): Promise<StoredDelivery> {
+  /** Stores a delivery in a transaction. @returns the function that queues it after the transaction is committed */
+  async storeIn(tx: Pick<Tx, 'sql'>, delivery: NewDelivery): Promise<() => void> {
+    const { id } = await this.insert(tx.sql, delivery);
+    return () => this.queues.send(chooseQueue(delivery.provider), [id]);
+  }
+
+  private async insert(sql: SqlClient, delivery: NewDelivery): Promise<StoredDelivery> {
     const key = toStorableKey(delivery.deliveryKey);
     const { body, receivedAt, contentSha256 } = delivery;
     const values = [
@@ -66,7 +73,7 @@ export class InboxStore {
     ];
     // The statement returns no row if another transaction stored the delivery at the same moment, so it is repeated.
     for (;;) {
-      const row = await this.sql.queryOneOrNull<StoredDelivery>(INSERT, values);
+      const row = await sql.queryOneOrNull<StoredDelivery>(INSERT, values);
       if (row) return row;
     }
   }

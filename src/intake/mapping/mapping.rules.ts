@@ -89,11 +89,15 @@ export function applyMapping(
     else fields[field] = toSingleLine(found.value) ?? fields[field];
   }
   fillFrom(fields, submission.attendee);
+  if (submission.walkIn) fields.jobTitle = submission.walkIn.jobTitle;
   fields.fullName ??= buildFullName(fields.givenName, fields.familyName);
   return {
     fields,
     answers: submission.answers.filter((answer) => !used.has(answer)),
-    consents: mapping.consents.flatMap((consent) => findGivenConsent(consent, submission.answers)),
+    consents: [
+      ...mapping.consents.flatMap((consent) => findGivenConsent(consent, submission.answers)),
+      ...listWalkInConsents(submission),
+    ],
     unmentioned: submission.isPartial ? findUnmentionedFields(mapping, submission, fields) : [],
     drift: findDrift(mapping, submission, knownKeys),
   };
@@ -210,6 +214,11 @@ function findGivenConsent(consent: ConsentMapping, answers: readonly SubmittedAn
       wordingVersion: clean(consent.wordingVersion),
     },
   ];
+}
+
+function listWalkInConsents({ walkIn }: Submission): GivenConsent[] {
+  const consents = walkIn?.consents ?? [];
+  return consents.map((consent) => ({ ...consent, key: 'walk_in', answer: 'true', wordingVersion: null }));
 }
 
 /** Returns the text beside the checkbox: the question, and the chosen option if the question has options. */

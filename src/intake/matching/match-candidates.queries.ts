@@ -5,13 +5,16 @@ import type { Candidate, KnownPerson, PersonFields } from './registration-matchi
 /** A decision about an address (`email`: a contact, or null for rejected) or a spelling (`company`). */
 export interface LearnedRow extends Record<string, unknown> {
   kind: string;
+  /** Whether it was made for a registration of the same connection. */
+  isOwn: boolean;
   contactId: string | null;
   companyId: string | null;
 }
 
 /**
- * Returns the decisions of a connection about an address and a spelling, if their contact or company is not archived.
- * Served by intake_decision_key_uq.
+ * Returns the decisions about an address and a spelling, if their contact or company is not archived. A rejection is
+ * returned only for its own connection, because the same person may be welcome at another event. Served by
+ * intake_decision_key_idx.
  */
 export function readDecisions(
   sql: SqlClient,
@@ -20,30 +23,31 @@ export function readDecisions(
   spelling: string | null,
 ): Promise<LearnedRow[]> {
   return sql.queryAll<LearnedRow>(
-    `SELECT d.kind, k.id AS "contactId", c.id AS "companyId" FROM intake_decision d
+    `SELECT d.kind, d.connection_id = $1 AS "isOwn", k.id AS "contactId", c.id AS "companyId" FROM intake_decision d
        LEFT JOIN contact k ON k.id = d.contact_id AND k.archived_at IS NULL
        LEFT JOIN company c ON c.id = d.company_id AND c.archived_at IS NULL
-     WHERE d.connection_id = $1 AND d.archived_at IS NULL
-       AND (d.kind = 'email' AND d.key = $2::text AND (d.contact_id IS NULL OR k.id IS NOT NULL)
-         OR d.kind = 'company' AND d.key = $3::text)`,
+     WHERE d.archived_at IS NULL
+       AND (d.kind = 'email' AND d.key = $2::text
+           AND (k.id IS NOT NULL OR d.contact_id IS NULL AND d.connection_id = $1)
+         OR d.kind = 'company' AND d.key = $3::text AND c.id IS NOT NULL)`,
     [connectionId, emailKey, spelling],
   );
 }
 
 /**
- * Checks whether a person has matched another registration of the connection with the same address to the same company.
- * Served by intake_registration_email_key_idx.
+ * Checks whether a person has matched another registration with the same address to the same company. Served by
+ * intake_registration_confirmed_idx.
  */
 export async function isDecidedFor(
   sql: SqlClient,
-  registration: { id: string; connectionId: string; emailKey: string | null; companyId: string | null },
+  registration: { id: string; emailKey: string | null; companyId: string | null },
 ): Promise<boolean> {
-  const { id, connectionId, emailKey, companyId } = registration;
+  const { id, emailKey, companyId } = registration;
   if (emailKey === null || companyId === null) return false;
   const row = await sql.queryOneOrNull(
-    `SELECT id FROM intake_registration WHERE connection_id = $1 AND email_key = $2 AND company_id = $3
-       AND match_state = 'matched' AND matched_by = 'person' AND id <> $4 LIMIT 1`,
-    [connectionId, emailKey, companyId, id],
+    `SELECT id FROM intake_registration WHERE email_key = $1 AND company_id = $2
+       AND match_state = 'matched' AND matched_by = 'person' AND id <> $3 LIMIT 1`,
+    [emailKey, companyId, id],
   );
   return row !== null;
 }

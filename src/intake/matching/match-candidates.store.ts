@@ -17,7 +17,14 @@ import {
 } from './match-candidates.queries.js';
 import type { IntakeRegistration } from '../model/intake-registration.entity.js';
 import { listJoinedNames } from './person-names.rules.js';
-import type { Candidate, KnownCompany, KnownPerson, Learned, PersonFields } from './registration-matching.rules.js';
+import {
+  type Candidate,
+  findPrevailing,
+  type KnownCompany,
+  type KnownPerson,
+  type Learned,
+  type PersonFields,
+} from './registration-matching.rules.js';
 import { formatFullName, normaliseSpelling } from '../model/registration-text.rules.js';
 
 /** Maximum number of contacts, and of companies, that are stored as candidates of a registration. */
@@ -36,16 +43,23 @@ export function findCountry({ country }: Pick<IntakeRegistration, 'country'>): s
   return isCountry(code) ? code : null;
 }
 
-/** Returns the earlier decisions of the connection about the same address and the same spelling. */
+/** Returns the earlier decisions about the same address and the same spelling. */
 export async function readLearned(tx: Tx, { id, connectionId, emailKey, companyName }: IntakeRegistration) {
   const spelling = companyName === null ? null : normaliseSpelling(companyName);
   const rows = await readDecisions(tx.sql, connectionId, emailKey, spelling);
-  const person = rows.find(({ kind }) => kind === 'email');
-  const companyId = rows.find(({ kind }) => kind === 'company')?.companyId ?? null;
+  const person = findPrevailing(
+    rows.filter(({ kind }) => kind === 'email'),
+    ({ contactId }) => contactId,
+  );
+  const company = findPrevailing(
+    rows.filter(({ kind }) => kind === 'company'),
+    ({ companyId }) => companyId,
+  );
+  const companyId = company?.companyId ?? null;
   const learned: Learned = {
     person: person ? (person.contactId ? { contactId: person.contactId } : 'rejected') : null,
     companyId,
-    isConfirmed: await isDecidedFor(tx.sql, { id, connectionId, emailKey, companyId }),
+    isConfirmed: await isDecidedFor(tx.sql, { id, emailKey, companyId }),
   };
   return learned;
 }

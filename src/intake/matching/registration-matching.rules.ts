@@ -34,13 +34,26 @@ export interface KnownCompany {
   reasons: MatchReason[];
 }
 
-/** Earlier decisions of people about the same address and the same spelling on the same connection. */
+/** Earlier decisions of people about the same address and the same spelling. */
 export interface Learned {
   /** Contact of the address; `rejected` if registrations with this address are rejected; null without a decision. */
   person: { contactId: string } | 'rejected' | null;
   companyId: string | null;
   /** Whether a person has decided that this address belongs to that company. */
   isConfirmed: boolean;
+}
+
+/**
+ * Returns the decision that prevails among those about one address or spelling. The decision of the connection comes
+ * first. Decisions of other connections prevail only if they all agree.
+ */
+export function findPrevailing<T extends { isOwn: boolean }>(
+  decisions: readonly T[],
+  getSubject: (decision: T) => string | null,
+): T | undefined {
+  const own = decisions.find(({ isOwn }) => isOwn);
+  if (own) return own;
+  return new Set(decisions.map(getSubject)).size === 1 ? decisions[0] : undefined;
 }
 
 /** A contact or company with its score (0 to 1) and the reasons, the strongest first. */

@@ -42,6 +42,9 @@ export interface FilledIn {
 @Index('intake_registration_company_id_idx', ['companyId', 'id'])
 @Index('intake_registration_seat_id_idx', ['seatId'])
 @Index('intake_registration_double_of_id_idx', ['doubleOfId'])
+@Index('intake_registration_confirmed_idx', ['emailKey', 'companyId'], {
+  where: `match_state = 'matched' AND matched_by = 'person'`,
+})
 @Index('intake_registration_email_key_idx', ['connectionId', 'emailKey', 'receivedAt'])
 export class IntakeRegistration extends RecordEntity {
   @ForeignKey(() => IntakeConnection)

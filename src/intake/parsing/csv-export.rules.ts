@@ -24,6 +24,8 @@ interface ExportColumns {
   keyedByForm?: boolean;
   formId?: readonly string[];
   status?: readonly string[];
+  /** Columns about check-ins. Any content but a no means that the person attended. */
+  attendance?: readonly string[];
   fullName?: readonly string[];
   givenName?: readonly string[];
   familyName?: readonly string[];
@@ -55,6 +57,7 @@ export function createCsvReader(columns: ExportColumns): CsvParseResult {
       if (externalId === null) return buildUnreadable('no form id; name it in the request');
       const { status, problem } = readStatus(findText(columns.status), options.statuses);
       if (problem !== undefined) return buildUnmapped(problem);
+      const isCheckedIn = columns.attendance?.some((name) => isYes(findText([name]))) ?? false;
       const submittedAt = findText(columns.submittedAt);
       const at = parseInstant(submittedAt, columns.zone ?? options.timezone);
       return buildSubmitted(
@@ -64,7 +67,7 @@ export function createCsvReader(columns: ExportColumns): CsvParseResult {
           version: at === null ? null : at.slice(0, 19),
           occurredAt: at,
           occurredAtRaw: submittedAt,
-          status: status ?? 'registered',
+          status: isCheckedIn && status !== 'cancelled' ? 'attended' : (status ?? 'registered'),
           attendee: buildPerson({
             fullName: findText(columns.fullName),
             givenName: findText(columns.givenName),
@@ -106,6 +109,12 @@ function findCell(row: Readonly<Record<string, string>>, names: readonly string[
   const headings = Object.keys(row);
   const heading = names.flatMap((name) => headings.filter((each) => foldHeading(each) === foldHeading(name)))[0];
   return heading === undefined ? null : toText(row[heading]);
+}
+
+const NO = ['no', 'false', '0'];
+
+function isYes(text: string | null): boolean {
+  return text !== null && !NO.includes(text.trim().toLowerCase());
 }
 
 /** Returns a heading in the form in which headings are compared. */

@@ -8,6 +8,7 @@ import {
   toKey,
   listItemsAt,
   computeSha256,
+  readJson,
   toStorable,
   findTextAt,
 } from './json-values.rules.js';
@@ -167,12 +168,19 @@ function parseListedAnswers(answers: readonly unknown[]): SubmittedAnswer[] {
     const key = parseListedKey(answer);
     if (key === undefined) return listLeaves(answer, String(index));
     const isPreset = findAt(answer, 'preChecked') === true || findAt(answer, 'preset') === true;
-    return buildAnswer(key, toAnswerValue(findAt(answer, 'value') ?? findAt(answer, 'answer')), {
+    return buildAnswer(key, readAnswerValue(findAt(answer, 'value') ?? findAt(answer, 'answer')), {
       label: findTextAt(answer, 'label') ?? findTextAt(answer, 'question'),
       optionIds: listItemsAt(answer, 'optionIds').flatMap((option) => findTextAt({ option }, 'option') ?? []),
       ...(isPreset ? { preset: true } : {}),
     });
   });
+}
+
+/** Returns the value of an answer. Power Automate sends the choices of Microsoft Forms as a JSON text (`["A","B"]`). */
+function readAnswerValue(value: unknown): SubmittedAnswer['value'] | null {
+  const text = typeof value === 'string' && /^\s*\[\s*["\]]/.test(value) ? readJson(value) : undefined;
+  const isChoices = Array.isArray(text) && text.every((item) => typeof item === 'string');
+  return toAnswerValue(isChoices ? text : value);
 }
 
 function parseListedKey(answer: unknown): string | undefined {
@@ -188,7 +196,7 @@ function listLeaves(value: unknown, before = ''): SubmittedAnswer[] {
       listLeaves(item, toKey(before === '' ? name : `${before}.${name}`)),
     );
   }
-  return before === '' ? [] : buildAnswer(toStorable(before), toAnswerValue(value));
+  return before === '' ? [] : buildAnswer(toStorable(before), readAnswerValue(value));
 }
 
 /** Returns the keys of the listed answers that are empty. */
@@ -203,5 +211,5 @@ function findEmptyPaths(value: unknown, before = ''): string[] {
       findEmptyPaths(item, toKey(before === '' ? name : `${before}.${name}`)),
     );
   }
-  return before !== '' && toAnswerValue(value) === null ? [toStorable(before)] : [];
+  return before !== '' && readAnswerValue(value) === null ? [toStorable(before)] : [];
 }

@@ -49,8 +49,21 @@ export interface Submission {
   isSupersededByOrders?: true;
   /** The submission changes a stored registration and never creates one. */
   isOnlyForKnown?: true;
+  /** A person who came without a registration, and whom a colleague registered. */
+  walkIn?: WalkInDetails;
   /** The seat in a booking, if the provider gives all seats of a booking the same id. */
   seat?: BookingSeat;
+}
+
+/** The data of a walk-in that forms do not have. */
+export interface WalkInDetails {
+  /** The seat that the colleague gave. */
+  seatId: string;
+  /** The contact that the colleague named; null if the person was entered by name. */
+  contactId: string | null;
+  jobTitle: string | null;
+  /** The consents that the person gave on the spot, with their texts. */
+  consents: { purpose: string; wording: string }[];
 }
 
 /** Identifies one seat of a booking at the provider. Only stored data tells which registration the seat belongs to. */

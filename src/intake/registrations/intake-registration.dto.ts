@@ -84,8 +84,9 @@ export class ResolveRegistration {
   reason?: string | null;
 
   /**
-   * Whether the decision is applied to later registrations of this connection with the same address or the same
-   * spelling of the company. Without it, a decision is remembered unless it is a rejection.
+   * Whether the decision is applied to other registrations with the same address or the same spelling of the company,
+   * also of other connections unless they have a decision of their own. A rejection is applied only to registrations of
+   * this connection. Without it, a decision is remembered unless it is a rejection.
    */
   @IsOptional()
   @IsBoolean()
@@ -107,6 +108,15 @@ export class RegistrationDecision extends ResolveRegistration {
   /** @example "0199c000-0000-7000-8000-000000000a02" */
   @IsId()
   registrationId: string;
+
+  /**
+   * Id of a registration whose decision comes earlier in this request. Its company, also a new one, is the company of
+   * this registration as well.
+   * @example "0199c000-0000-7000-8000-000000000a01"
+   */
+  @IsOptional()
+  @IsId()
+  companyOfId?: string | null;
 }
 
 /** Many decisions: one for each registration, or the same for many. Each is carried out separately. */

@@ -10,7 +10,9 @@ export const INTAKE_REGISTRATION_DOCS = {
     description:
       'Send one decision for each registration, or the same decision for all. Each decision is carried out ' +
       'separately, and a decision that fails does not affect the others. The response contains the outcome of ' +
-      'each. Use it for many registrations of one company.',
+      'each. Use it for many registrations of one company: create the company in the first decision, and name ' +
+      'its registration as `companyOfId` in the others. Afterwards the registrations that still wait are matched ' +
+      'again.',
     body: { type: ResolveRegistrations, examples: MANY_EXAMPLES },
     problems: ['422 intake_registration.one_decision'],
   },
@@ -24,8 +26,9 @@ export const INTAKE_REGISTRATION_DOCS = {
     summary: 'Resolve a registration',
     description:
       'Link or create the contact and the company: send `contactId` or `createContact`, and `companyId` or ' +
-      '`createCompany`. Or send `reject`. With `remember`, the same decision is applied automatically to later ' +
-      'registrations.',
+      '`createCompany`. Or send `reject`. With `remember`, the same decision is applied automatically to other ' +
+      'registrations. Registrations that wait for a review are matched again after each decision: some are then ' +
+      'matched without a further decision, the others have new candidates.',
     body: { type: ResolveRegistration, examples: RESOLUTION_EXAMPLES },
     problems: [
       'intake_registration.resolved',

@@ -28,6 +28,7 @@ import { findEmployerId, readWholeRegistration } from './intake-registration.que
 import type { ResolutionsView, ResolutionView, WholeIntakeRegistrationView } from './intake-registration.view.js';
 import { RegistrationDecisionService } from './registration-decision.service.js';
 import { buildCompany, buildContact } from './registration-parties.factory.js';
+import { type DecidedRegistration, RegistrationRematchService } from './registration-rematch.service.js';
 import { validateDecision } from './registration-resolution.rules.js';
 
 /** Service that reads registrations by form, carries out the decisions of people about them, and reopens them. */
@@ -45,6 +46,7 @@ export class IntakeRegistrationsService {
     private readonly decisions: RegistrationDecisionService,
     private readonly matching: RegistrationMatchingService,
     private readonly notices: ThirdPartyNoticeService,
+    private readonly rematch: RegistrationRematchService,
   ) {}
 
   /** Returns a registration with its details. @throws 404, also if the caller may not see its connection */
@@ -52,18 +54,21 @@ export class IntakeRegistrationsService {
     return readWholeRegistration(this.sql, id, actor);
   }
 
-  /** Resolves a registration. @throws as {@link resolveIn} */
-  resolve(
+  /** Resolves a registration, and matches the waiting registrations again. @throws as {@link resolveIn} */
+  async resolve(
     id: string,
     body: ResolveRegistration,
     ifMatch: number | undefined,
     actor: Actor,
   ): Promise<WholeIntakeRegistrationView> {
+    const decided: DecidedRegistration[] = [];
     const resolve = async (tx: Tx) => {
-      await this.resolveIn(tx, id, body, ifMatch);
+      decided.push(await this.resolveIn(tx, id, body, ifMatch));
       return readWholeRegistration(tx.sql, id, actor);
     };
-    return this.work.run(actor, resolve, { isRepeatable: true });
+    const view = await this.work.run(actor, resolve, { isRepeatable: true });
+    await this.rematch.matchAffected(decided);
+    return view;
   }
 
   /** Carries out many decisions separately. A decision that fails does not affect the others. @throws 422 */
@@ -71,16 +76,26 @@ export class IntakeRegistrationsService {
     const decisions = buildDecisions(body);
     return this.separateTransactions.run(actor, async () => {
       const items: ResolutionView[] = [];
-      for (const decision of decisions) items.push(await this.resolveOne(decision, actor));
+      const decided = new Map<string, IntakeRegistration>();
+      for (const decision of decisions) items.push(await this.resolveOne(decision, decided, actor));
+      await this.rematch.matchAffected([...decided.values()]);
       return { items };
     });
   }
 
-  private async resolveOne(decision: RegistrationDecision, actor: Actor): Promise<ResolutionView> {
-    const { registrationId, ...body } = decision;
-    const resolve = (tx: Tx) => this.resolveIn(tx, registrationId, body);
+  /** Carries out one of many decisions. `decided` has the registrations of the earlier ones. */
+  private async resolveOne(
+    decision: RegistrationDecision,
+    decided: Map<string, IntakeRegistration>,
+    actor: Actor,
+  ): Promise<ResolutionView> {
+    const { registrationId } = decision;
     try {
-      const { matchState, contactId, companyId } = await this.work.run(actor, resolve, { isRepeatable: true });
+      const body = pickCompany(decision, decided);
+      const resolve = (tx: Tx) => this.resolveIn(tx, registrationId, body);
+      const registration = await this.work.run(actor, resolve, { isRepeatable: true });
+      decided.set(registrationId, registration);
+      const { matchState, contactId, companyId } = registration;
       return { registrationId, outcome: 'resolved', matchState, contactId, companyId, code: null, detail: null };
     } catch (error) {
       // Any error fails this decision only, because the earlier decisions are already carried out.
@@ -143,21 +158,31 @@ export class IntakeRegistrationsService {
    * decisions that were stored for it are revoked, and its effects on the contact are taken back.
    * @throws 404, 409 `intake_registration.not_decided`, `record.archived`; 412
    */
-  reopen(
+  async reopen(
     id: string,
     body: ReopenRegistration,
     ifMatch: number | undefined,
     actor: Actor,
   ): Promise<WholeIntakeRegistrationView> {
+    const undecided: DecidedRegistration[] = [];
     const reopen = async (tx: Tx) => {
-      await this.reopenIn(tx, id, body, ifMatch);
+      undecided.push(await this.reopenIn(tx, id, body, ifMatch));
       return readWholeRegistration(tx.sql, id, actor);
     };
-    return this.work.run(actor, reopen, { isRepeatable: true });
+    const view = await this.work.run(actor, reopen, { isRepeatable: true });
+    await this.rematch.matchAffected(undecided);
+    return view;
   }
 
-  private async reopenIn(tx: Tx, id: string, { reason }: ReopenRegistration, ifMatch?: number): Promise<void> {
+  /** Reopens a registration, and returns it as it was decided before. */
+  private async reopenIn(
+    tx: Tx,
+    id: string,
+    { reason }: ReopenRegistration,
+    ifMatch?: number,
+  ): Promise<DecidedRegistration> {
     const registration = await lockLive(tx, INTAKE_REGISTRATION, id, ifMatch);
+    const before = { ...registration };
     const { matchState } = registration;
     if (matchState !== 'matched' && matchState !== 'rejected') {
       const detail = `The registration ${id} is ${matchState}; only a matched or rejected one can be reopened.`;
@@ -175,7 +200,27 @@ export class IntakeRegistrationsService {
       action: 'reopened',
     });
     await this.effects.applyEffects(tx, connection, registration);
+    return before;
   }
+}
+
+/** Replaces `companyOfId` by the company of that registration. @throws 422 unless its decision came earlier */
+function pickCompany(
+  decision: RegistrationDecision,
+  decided: ReadonlyMap<string, IntakeRegistration>,
+): ResolveRegistration {
+  const { registrationId: _, companyOfId, ...body } = decision;
+  if (!companyOfId) return body;
+  if (body.companyId || body.createCompany || body.reject) {
+    const code = 'intake_registration.one_decision';
+    const detail = 'companyOfId must be left out with companyId, createCompany or reject.';
+    throw createInvalidError([{ pointer: '/companyOfId', code, detail }], code);
+  }
+  const companyId = decided.get(companyOfId)?.companyId;
+  if (companyId) return { ...body, companyId };
+  const code = 'intake_registration.company_not_decided';
+  const detail = 'companyOfId must be a registration that an earlier decision of the request gave a company.';
+  throw createInvalidError([{ pointer: '/companyOfId', code, detail }], code);
 }
 
 /** Checks that a registration waits for a decision. @throws 409 `intake_registration.resolved` */

@@ -8,11 +8,12 @@ import { IntakeRegistration } from '../model/intake-registration.entity.js';
 import type { DecisionKind } from '../model/intake-registration.constants.js';
 
 /**
- * A decision about a registration. It is applied to later registrations of the connection with the same e-mail address
- * or company spelling. An archived decision is revoked.
+ * A decision about a registration. It is applied to other registrations with the same e-mail address or company
+ * spelling: first to those of its connection. An archived decision is revoked.
  */
 @Entity('intake_decision')
 @Index('intake_decision_key_uq', ['connectionId', 'kind', 'key'], { unique: true, where: 'archived_at IS NULL' })
+@Index('intake_decision_key_idx', ['key', 'kind'], { where: 'archived_at IS NULL' })
 @Index('intake_decision_created_at_idx', ['createdAt', 'id'])
 @Index('intake_decision_contact_id_idx', ['contactId', 'id'])
 @Index('intake_decision_company_id_idx', ['companyId', 'id'])

@@ -7,7 +7,7 @@ export const REGISTRATION_DECISION_DOCS = {
     summary: 'Revoke a learned decision',
     description:
       'Use it when a wrong decision is applied automatically. Later registrations with the same address or ' +
-      'company spelling are matched without it. Earlier registrations stay unchanged; correct each of them with ' +
+      'company spelling, also of other connections, are matched without it. Earlier registrations stay unchanged; correct each of them with ' +
       '`reopen`.',
   },
 } satisfies Record<string, RouteDocs>;

@@ -23,7 +23,8 @@ import {
   type SubmittedState,
   type FieldPart,
 } from '../model/registration-order.rules.js';
-import { findRegistrationId, storeOutcome } from './intake-registration.queries.js';
+import { lockActive } from '../matching/match-candidates.queries.js';
+import { findEmployerId, findRegistrationId, storeOutcome } from './intake-registration.queries.js';
 import { toStoredId, toEmailKey, toFieldText, toStorable, toStorableDeep } from '../model/registration-text.rules.js';
 import type { ApplyOutcome, ReviewReason } from '../model/intake-registration.constants.js';
 
@@ -60,7 +61,13 @@ export class RegistrationSubmissionService {
     const before = { ...registration };
     const change = buildChange(registration, newerParts, submitted, { submission, mapped, delivery });
     if (known) await updateRecord(tx, INTAKE_REGISTRATION, known, { set: change });
-    else await this.insert(tx, registration, { ...change, formerExternalIds: listFormerIds(submission) });
+    else
+      await this.insert(tx, registration, {
+        ...change,
+        formerExternalIds: listFormerIds(submission),
+        seatId: submission.walkIn?.seatId ?? null,
+        ...(await chooseGivenContact(tx, submission)),
+      });
     const statedAt = submission.occurredAt === null ? delivery.receivedAt : new Date(submission.occurredAt);
     await this.consents.storeTicked(tx, registration.id, delivery, statedAt, mapped.consents);
     if (newerParts.some((part) => part !== 'status' && part !== 'attendance'))
@@ -119,6 +126,14 @@ export class RegistrationSubmissionService {
     const match = await this.matching.match(tx, registration, doubts);
     await updateRecord(tx, INTAKE_REGISTRATION, registration, { set: match, action: 'matched' });
   }
+}
+
+/** Returns the match of a walk-in whose contact the colleague named. Nothing is left to decide about it. */
+async function chooseGivenContact(tx: Tx, { walkIn }: Submission): Promise<Partial<IntakeRegistration>> {
+  if (!walkIn?.contactId) return {};
+  const contactId = await lockActive(tx.sql, 'contact', walkIn.contactId);
+  const companyId = await findEmployerId(tx.sql, contactId);
+  return { matchState: 'matched', contactId, companyId, matchedBy: 'person', matchedAt: tx.now };
 }
 
 function isRestated({ replays = 0, restates = false }: SourceDelivery): boolean {

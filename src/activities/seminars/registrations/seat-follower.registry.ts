@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../database/transactions/unit-of-work.transaction.js';
 import type { Registration } from '../model/seminar-registration.entity.js';
+import type { WalkInConsent } from './seminar-registration.dto.js';
 
 /** The work of an upper layer when seats change, in the transaction that changes them. */
 export interface SeatFollower {
@@ -17,15 +18,45 @@ export interface SeatFollower {
   followReturn(tx: Tx, seminarId: string): Promise<void>;
 }
 
+/** A person who came without a registration and was registered by a colleague. */
+export interface WalkIn {
+  seat: Registration;
+  /** The contact that the colleague named; null if the person was entered by name. */
+  contactId: string | null;
+  /** The consents that the person gave on the spot. */
+  consents: readonly WalkInConsent[];
+}
+
+/** The work of an upper layer when a person comes without a registration. */
+export interface WalkInFollower {
+  /**
+   * Stores a walk-in for further processing, in the transaction that gives the seat.
+   * @returns what to do after the transaction is committed
+   */
+  followWalkIn(tx: Tx, walkIn: WalkIn): Promise<() => void>;
+}
+
 /**
  * The features of upper layers that follow the seats of seminars. They register themselves when the application starts.
  */
 @Injectable()
 export class SeatFollowerRegistry {
   private readonly followers: SeatFollower[] = [];
+  private readonly walkInFollowers: WalkInFollower[] = [];
 
   register(follower: SeatFollower): void {
     this.followers.push(follower);
+  }
+
+  registerForWalkIns(follower: WalkInFollower): void {
+    this.walkInFollowers.push(follower);
+  }
+
+  /** Lets the followers store a walk-in. Returns what to do after the transaction is committed. */
+  async followWalkIn(tx: Tx, walkIn: WalkIn): Promise<() => void> {
+    const actions: (() => void)[] = [];
+    for (const follower of this.walkInFollowers) actions.push(await follower.followWalkIn(tx, walkIn));
+    return () => actions.forEach((act) => act());
   }
 
   async lockFollowersOfSeats(tx: Tx, seatIds: readonly string[]): Promise<void> {

@@ -3,8 +3,9 @@ import { Transform } from 'class-transformer';
 import { IsBoolean, IsEmail, IsIn, IsOptional, MaxLength } from 'class-validator';
 import { canonicaliseLanguageTag } from '../../../common/reference/language-tags.rules.js';
 import { Language, IsSingleLine, IsTextBlock } from '../../../common/validation/field.decorator.js';
-import { IsId } from '../../../common/validation/reference.decorator.js';
+import { IsId, NestedList } from '../../../common/validation/reference.decorator.js';
 import { normaliseEmail } from '../../../companies/identifiers/email-domains.rules.js';
+import { CONSENT_PURPOSES, type ConsentPurpose } from '../../../companies/model/company.constants.js';
 import {
   ADDED_STATUSES,
   type AddedStatus,
@@ -20,6 +21,20 @@ const onText = (change: (text: string) => string) => (value: unknown) =>
   typeof value === 'string' ? change(value) : value;
 const emailForm = onText(normaliseEmail);
 const languageForm = onText((text) => canonicaliseLanguageTag(text) ?? text);
+
+/** A consent that a person gave on the spot. */
+export class WalkInConsent {
+  /** @example "marketing" */
+  @IsIn(CONSENT_PURPOSES)
+  purpose: ConsentPurpose;
+
+  /**
+   * The text that the person agreed to.
+   * @example "Yes, keep me informed about events."
+   */
+  @IsTextBlock(5_000)
+  wording: string;
+}
 
 /** A new registration of a contact or of a person by name. A known e-mail address links the person to its contact. */
 export class CreateRegistration {
@@ -84,6 +99,14 @@ export class CreateRegistration {
   @IsBoolean()
   walkIn?: boolean | null = false;
 
+  /**
+   * The consents that a person gives who comes without a registration. They need `walkIn: true` and a registration form
+   * of the seminar, with whose registrations they are stored.
+   */
+  @IsOptional()
+  @NestedList(() => WalkInConsent, 10)
+  consents?: WalkInConsent[] | null;
+
   /** Whether to register also before registration opens or after it has closed. */
   @IsOptional()
   @IsBoolean()
@@ -103,6 +126,7 @@ class RegistrationChanges extends OmitType(CreateRegistration, [
   'contactId',
   'fullName',
   'walkIn',
+  'consents',
   'override',
   'status',
 ] as const) {

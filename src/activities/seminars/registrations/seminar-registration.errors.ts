@@ -8,6 +8,7 @@ import {
 import { canAddAttendees } from '../../../identity/access/access.policy.js';
 import type { Activity } from '../../activity.entity.js';
 import { DUPLICATE, type Registration } from '../model/seminar-registration.entity.js';
+import type { CreateRegistration } from './seminar-registration.dto.js';
 import {
   describeTooEarly,
   getLocalDay,
@@ -93,4 +94,11 @@ export function createOtherSeminarError({
 }: Pick<Activity, 'id' | 'reference' | 'title'>): CodedError {
   const detail = `This registration is for another seminar: ${reference}, ${title}.`;
   return createConflictError('registration.other_seminar', detail, [], { seminar: { id, reference } });
+}
+
+/** Rejects consents of a person who is not a walk-in, because forms store theirs. @throws 422 */
+export function assertConsentsOfWalkIn({ walkIn, consents }: Pick<CreateRegistration, 'walkIn' | 'consents'>): void {
+  if (walkIn || !consents || consents.length === 0) return;
+  const detail = 'consents must be absent unless walkIn is true.';
+  throw createInvalidFieldError('/consents', 'registration.consents_of_walk_in', detail);
 }

@@ -14,7 +14,7 @@ import type { RegistrationStatus } from '../model/seminar-registration.constants
 import { REGISTRATION, type Registration } from '../model/seminar-registration.entity.js';
 import { isAttended, SeatFollowerRegistry } from './seat-follower.registry.js';
 import type { CheckIn, CreateRegistration, UpdateRegistration } from './seminar-registration.dto.js';
-import { assertMayAddAttendee, assertNotCancelled } from './seminar-registration.errors.js';
+import { assertConsentsOfWalkIn, assertMayAddAttendee, assertNotCancelled } from './seminar-registration.errors.js';
 import { buildRegistrationList } from './seminar-registration.list.js';
 import {
   assertSeminar,
@@ -86,10 +86,17 @@ export class SeminarRegistrationsService implements OnModuleInit {
   }
 
   /** Registers a person, or adds an attendee to a seminar that is over. @throws 403, 404, 409, 422 */
-  register(seminarId: string, body: CreateRegistration, actor: Actor, wantedId?: string): Promise<RegistrationView> {
-    return this.runSerially(seminarId, actor, async (tx) => {
+  async register(
+    seminarId: string,
+    body: CreateRegistration,
+    actor: Actor,
+    wantedId?: string,
+  ): Promise<RegistrationView> {
+    let runAfterCommit: () => void = () => undefined;
+    const view = await this.runSerially(seminarId, actor, async (tx) => {
       await assertSeminar(tx.sql, seminarId);
-      const { walkIn, override, status, ...given } = body;
+      const { walkIn, override, status, consents, ...given } = body;
+      assertConsentsOfWalkIn(body);
       if (status) assertMayAddAttendee(body, actor);
       // Only these two requests record attendance, which the registrations from forms follow.
       if (walkIn || status) await this.followers.lockFollowersOfSeats(tx, await findSeatIds(tx.sql, seminarId, given));
@@ -100,8 +107,14 @@ export class SeminarRegistrationsService implements OnModuleInit {
         ? (await storeAttendee(tx, seminar, person, wantedId)).registration
         : await storeRegistration(tx, seminar, person, options);
       await this.followers.followAttendance(tx, registration, false);
+      if (walkIn) {
+        const walkInDetails = { seat: registration, contactId: given.contactId ?? null, consents: consents ?? [] };
+        runAfterCommit = await this.followers.followWalkIn(tx, walkInDetails);
+      }
       return readView(tx, seminarId, registration.id);
     });
+    runAfterCommit();
+    return view;
   }
 
   /**

@@ -1,0 +1,48 @@
+import { findAt, findIdAt, findTextAt, listItemsAt, readJson, readUtf8 } from '../parsing/json-values.rules.js';
+import type { ParseResult } from '../parsing/connector.rules.js';
+import { buildPerson, buildSubmission, buildSubmitted, buildUnreadable } from '../parsing/submission-parts.rules.js';
+
+/** A walk-in, as it is stored in the inbox. */
+export interface StoredWalkIn {
+  seatId: string;
+  /** Whether the person got a free seat, and not a place on the waiting list. */
+  attended: boolean;
+  contactId: string | null;
+  fullName: string;
+  email: string | null;
+  companyName: string | null;
+  jobTitle: string | null;
+  consents: readonly { purpose: string; wording: string }[];
+}
+
+/** Returns a walk-in as the bytes of a delivery. */
+export function serialiseWalkIn(walkIn: StoredWalkIn): Buffer {
+  return Buffer.from(JSON.stringify(walkIn));
+}
+
+/** Reads a stored walk-in. Never throws. */
+export function parseWalkIn(bytes: Buffer, receivedAt: Date): ParseResult {
+  const stored = readJson(readUtf8(bytes));
+  const seatId = findIdAt(stored, 'seatId');
+  if (seatId === null) return buildUnreadable('not a walk-in');
+  return buildSubmitted(
+    buildSubmission(`walk-in/${seatId}`, {
+      occurredAt: receivedAt.toISOString(),
+      status: findAt(stored, 'attended') === true ? 'attended' : 'registered',
+      attendee: buildPerson({
+        fullName: findTextAt(stored, 'fullName'),
+        email: findTextAt(stored, 'email'),
+        companyName: findTextAt(stored, 'companyName'),
+      }),
+      walkIn: {
+        seatId,
+        contactId: findTextAt(stored, 'contactId'),
+        jobTitle: findTextAt(stored, 'jobTitle'),
+        consents: listItemsAt(stored, 'consents').map((consent) => ({
+          purpose: findTextAt(consent, 'purpose') ?? '',
+          wording: findTextAt(consent, 'wording') ?? '',
+        })),
+      },
+    }),
+  );
+}

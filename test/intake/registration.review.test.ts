@@ -1,0 +1,148 @@
+import { ok } from '../seminars/seminar.parties.js';
+import { startApi, type TestApi } from '../support/api.js';
+import { Make } from '../support/make.js';
+import { work, type GivenConnection } from './intake.given.js';
+import { connectForm, readRegistration, submit } from './registration.given.js';
+
+let api: TestApi;
+let make: Make;
+let form: GivenConnection;
+beforeAll(async () => {
+  api = await startApi();
+  make = new Make(api);
+  form = await connectForm(api);
+});
+afterAll(() => api.close());
+
+let made = 0;
+const wait = (change: Record<string, unknown>, connection = form) => {
+  const n = ++made;
+  return submit(api, connection, { id: `v-${n}`, name: `Visitor ${n}`, email: `visitor.${n}@gmail.com`, ...change });
+};
+const decide = (id: string, body: object) => ok(api.bdm.post(`/intake/registrations/${id}/resolve`, body));
+const reread = ({ externalId }: { externalId: string }, connection = form) =>
+  readRegistration(api, connection, externalId);
+
+describe('Registrations that wait for a review', () => {
+  it('are offered the company that a decision has made, or matched if nothing is left to decide', async () => {
+    const [first, alike, colleague, sameSpelling, other] = [
+      await wait({ company: 'Verdanis Solar B.V.', country: 'NL', email: 'a@verdanis.example' }),
+      await wait({ company: 'Verdanis Solar', country: 'NL' }),
+      await wait({ email: 'b@verdanis.example', company: null }),
+      await wait({ company: 'VERDANIS  solar b.v.', country: 'NL' }),
+      await wait({ company: 'Kolbrink Ceramics' }),
+    ];
+    const { companyId } = await decide(first.id, { createContact: {}, createCompany: {} });
+    const offered = await reread(alike);
+    expect(offered).toMatchObject({ matchState: 'needs_review', reviewReasons: ['new_person', 'unsure_company'] });
+    expect(offered.companyCandidates).toMatchObject([{ id: companyId }]);
+    expect(await reread(colleague)).toMatchObject({ matchState: 'matched', matchedBy: 'rule', companyId });
+    expect(await reread(sameSpelling)).toMatchObject({ matchState: 'matched', matchedBy: 'learned', companyId });
+    expect(await reread(other)).toMatchObject({ matchState: 'needs_review', version: other.version });
+  });
+
+  it('are offered the person whom a decision has made', async () => {
+    const company = await make.company();
+    const first = await wait({ name: 'Li Na', email: 'li.na@163.com' });
+    const second = await wait({ name: 'LI NA', email: 'li.na.work@outlook.com' });
+    expect(second.contactCandidates).toEqual([]);
+    const { contactId } = await decide(first.id, { createContact: {}, companyId: company.id });
+    expect((await reread(second)).contactCandidates).toMatchObject([{ id: contactId, reasons: ['name'] }]);
+  });
+
+  it('stay with a person when they were reopened, with new candidates', async () => {
+    const company = await make.company();
+    const first = await wait({ company: 'Mirodent Textiles' });
+    await decide(first.id, { createContact: {}, companyId: company.id, remember: false });
+    await ok(api.bdm.post(`/intake/registrations/${first.id}/reopen`, { reason: 'Wrong company.' }));
+    const second = await wait({ company: 'Mirodent Textiles', country: 'GB' });
+    const { companyId } = await decide(second.id, { createContact: {}, createCompany: {} });
+    const after = await reread(first);
+    expect(after).toMatchObject({ matchState: 'needs_review', reviewReasons: ['reopened'] });
+    expect(after.companyCandidates[0]).toMatchObject({ id: companyId, reasons: expect.arrayContaining(['learned']) });
+  });
+
+  it('are matched again once, whatever the idempotency key of the decision', async () => {
+    const [first, second] = [
+      await wait({ company: 'Pelgrast Solar', country: 'FR' }),
+      await wait({ company: 'Pelgrast Solar' }),
+    ];
+    const key = { 'idempotency-key': 'decide-once' };
+    const path = `/intake/registrations/${first.id}/resolve`;
+    const body = { createContact: {}, createCompany: {} };
+    const answer = await api.bdm.post(path, body, key);
+    expect(answer.status).toBe(200);
+    expect(await reread(second)).toMatchObject({ matchState: 'matched', companyId: answer.body.companyId });
+    const again = await api.bdm.post(path, body, key);
+    expect([again.headers.get('idempotent-replayed'), again.body]).toEqual(['true', answer.body]);
+  });
+});
+
+describe('A decision', () => {
+  it('teaches other connections, whose own decisions come first', async () => {
+    const [ours, theirs] = [await make.company(), await make.company()];
+    const [elsewhere, third] = [await connectForm(api), await connectForm(api)];
+    const first = await wait({ company: 'Quorblade' });
+    await decide(first.id, { createContact: {}, companyId: ours.id });
+    expect(await wait({ company: 'quorblade' }, elsewhere)).toMatchObject({ matchedBy: 'learned', companyId: ours.id });
+    // The other connection decides otherwise.
+    const otherwise = await wait({ company: 'Quorblade', email: 'x@gmail.com' }, third);
+    await ok(api.bdm.post(`/intake/registrations/${otherwise.id}/reopen`, { reason: 'Another Quorblade.' }));
+    await decide(otherwise.id, { contactId: otherwise.contactId, companyId: theirs.id });
+    expect(await wait({ company: 'Quorblade' }, third)).toMatchObject({ matchedBy: 'learned', companyId: theirs.id });
+    expect(await wait({ company: 'Quorblade' })).toMatchObject({ matchedBy: 'learned', companyId: ours.id });
+    // Where two connections disagree, the others learn neither.
+    expect(await wait({ company: 'Quorblade' }, await connectForm(api))).toMatchObject({ matchState: 'needs_review' });
+  });
+
+  it('rejects an address only on its own connection', async () => {
+    const first = await wait({ email: 'machine@gmail.com' });
+    await decide(first.id, { reject: true, remember: true });
+    expect(await wait({ email: 'machine@gmail.com' })).toMatchObject({ matchState: 'rejected' });
+    const elsewhere = await wait({ email: 'machine@gmail.com' }, await connectForm(api));
+    expect(elsewhere).toMatchObject({ matchState: 'needs_review' });
+  });
+
+  it('in a batch names the company that an earlier one of the batch has made', async () => {
+    const [first, second, third, fourth] = [
+      await wait({ company: 'Grivalto Coatings', country: 'NL' }),
+      await wait({ company: 'Grivalto group' }),
+      await wait({ company: 'Grivalto (Maasmechelen)' }),
+      await wait({ company: 'Nobody' }),
+    ];
+    const decisions = [
+      { registrationId: first.id, createContact: {}, createCompany: {} },
+      { registrationId: second.id, createContact: {}, companyOfId: first.id },
+      { registrationId: third.id, createContact: {}, companyOfId: fourth.id },
+      { registrationId: fourth.id, createContact: {}, companyOfId: first.id, createCompany: {} },
+    ];
+    const { items } = await ok(api.bdm.post('/intake/registrations/resolve', { decisions }));
+    const [{ companyId }] = items;
+    expect(items).toMatchObject([
+      { outcome: 'resolved', companyId: expect.any(String) },
+      { outcome: 'resolved', companyId },
+      { outcome: 'failed', code: 'intake_registration.company_not_decided' },
+      { outcome: 'failed', code: 'intake_registration.one_decision' },
+    ]);
+  });
+});
+
+describe('A replay of what waits for a review', () => {
+  it('is open to managers of leads, counts first, and leaves what was decided alone', async () => {
+    const late = await connectForm(api);
+    const [waiting, decided] = [await wait({ company: 'Late Co' }, late), await wait({}, late)];
+    await decide(decided.id, { createContact: {} });
+    const { id: contactId } = await make.contact({ email: waiting.email, companyId: (await make.company()).id });
+    const replay = (body: object, by = api.bdm) =>
+      by.post('/intake/deliveries/replay-for-review', { connectionId: late.id, ...body });
+    expect((await replay({ dryRun: true })).body).toEqual({ count: 1, next: null });
+    expect((await replay({}, api.viewer)).status).toBe(403);
+    const answer = await replay({});
+    expect([answer.status, answer.body]).toEqual([202, { count: 1, next: null }]);
+    await work(api);
+    expect(await reread(waiting, late)).toMatchObject({ matchState: 'matched', contactId });
+    expect((await replay({ dryRun: true })).body).toEqual({ count: 0, next: null });
+    // Any other replay remains for managers.
+    expect((await api.bdm.post('/intake/deliveries/replay', { connectionId: late.id })).status).toBe(403);
+  });
+});

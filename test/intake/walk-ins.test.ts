@@ -1,0 +1,147 @@
+import { ManualClock } from '../../src/common/time/clock.service.js';
+import { ok } from '../seminars/seminar.parties.js';
+import { startApi, type TestApi } from '../support/api.js';
+import { Make } from '../support/make.js';
+import { work } from './intake.given.js';
+import { connectForm, count } from './registration.given.js';
+import { readSeats, seminarFor } from './seat.given.js';
+
+const BEFORE = new Date('2026-12-01T08:00:00Z');
+const MORNING = new Date('2026-12-10T08:30:00Z');
+const CONSENTS = [{ purpose: 'marketing', wording: 'Yes, keep me informed.' }];
+
+let api: TestApi;
+let make: Make;
+let owner: string;
+const clock = new ManualClock(BEFORE);
+beforeAll(async () => {
+  const started = await startApi({ clock });
+  api = { ...started, bdm: await started.key('bdm'), manager: await started.key('manager') };
+  make = new Make(api);
+  owner = started.bdm.id!;
+});
+afterAll(() => api.close());
+
+/** A seminar of today with a form and a rule that makes a lead of everybody who attends. */
+async function openDoors(change: object = {}) {
+  clock.set(BEFORE);
+  const activityId = await seminarFor(api, change);
+  const rules = [{ id: 'came', trigger: 'attended', lead: { title: '{fullName} came', ownerId: owner } }];
+  const form = await connectForm(api, { secret: null, activityId, rules });
+  clock.set(MORNING);
+  return { activityId, form };
+}
+const walkIn = (activityId: string, body: object) =>
+  api.bdm.post(`/seminars/${activityId}/registrations`, { walkIn: true, ...body });
+const listLeads = async (companyId: string) => (await api.bdm.get(`/leads?companyId=${companyId}`)).body.items;
+/** The registrations by form of a seat, after everything that waits was processed. */
+async function readOfSeat(seatId: string) {
+  await work(api);
+  const { rows } = await api.db.query('SELECT id FROM intake_registration WHERE seat_id = $1', [seatId]);
+  return Promise.all(rows.map(async ({ id }) => (await api.bdm.get(`/intake/registrations/${id}`)).body));
+}
+
+describe('A walk-in', () => {
+  it('is matched by the mail domain of its company, gives its consent, and makes the lead of the rule', async () => {
+    const company = await make.company({ emailDomains: ['walk-in.example'] });
+    const { activityId, form } = await openDoors();
+    const person = { fullName: 'Ana Ruiz', email: 'ana@walk-in.example', jobTitle: 'Buyer' };
+    const seat = await ok(walkIn(activityId, { ...person, consents: CONSENTS }));
+    expect(seat).toMatchObject({ status: 'attended', walkIn: true, contactId: null });
+    const [registration, ...others] = await readOfSeat(seat.id);
+    expect(others).toEqual([]);
+    expect(registration).toMatchObject({
+      connectionId: form.id,
+      externalId: `walk-in/${seat.id}`,
+      status: 'attended',
+      matchState: 'matched',
+      matchedBy: 'rule',
+      companyId: company.id,
+      jobTitle: 'Buyer',
+      seatProblem: null,
+    });
+    const { contactId } = registration;
+    expect((await api.bdm.get(`/contacts/${contactId}`)).body).toMatchObject({ ...person, companyId: company.id });
+    expect((await api.bdm.get(`/contacts/${contactId}/consents`)).body.items).toMatchObject([
+      { purpose: 'marketing', granted: true, wording: 'Yes, keep me informed.' },
+    ]);
+    expect(await listLeads(company.id)).toMatchObject([{ title: 'Ana Ruiz came' }]);
+    expect(await readSeats(api, activityId)).toMatchObject([{ id: seat.id, contactId, status: 'attended' }]);
+  });
+
+  it('waits for a review if nobody knows the person, and keeps its seat through the decision', async () => {
+    const { activityId } = await openDoors();
+    const seat = await ok(
+      walkIn(activityId, { fullName: 'Bo Visser', companyName: 'Unheard Of BV', consents: CONSENTS }),
+    );
+    const [waiting] = await readOfSeat(seat.id);
+    expect(waiting).toMatchObject({
+      matchState: 'needs_review',
+      reviewReasons: ['new_person', 'no_email', 'new_company'],
+    });
+    const company = await make.company();
+    const body = { createContact: {}, companyId: company.id };
+    const { contactId } = await ok(api.bdm.post(`/intake/registrations/${waiting.id}/resolve`, body));
+    expect(await readSeats(api, activityId)).toMatchObject([{ id: seat.id, contactId, status: 'attended' }]);
+    expect((await api.bdm.get(`/contacts/${contactId}/consents`)).body.items).toHaveLength(1);
+    expect(await listLeads(company.id)).toHaveLength(1);
+  });
+
+  it('belongs to the contact that the colleague names', async () => {
+    const company = await make.company();
+    const contact = await make.contact({ email: null, companyId: company.id });
+    const { activityId } = await openDoors();
+    const seat = await ok(walkIn(activityId, { contactId: contact.id }));
+    expect(await readOfSeat(seat.id)).toMatchObject([
+      { matchState: 'matched', matchedBy: 'person', contactId: contact.id, companyId: company.id, status: 'attended' },
+    ]);
+    expect(await listLeads(company.id)).toHaveLength(1);
+  });
+
+  it('without a free seat waits for one, and makes its lead at the check-in', async () => {
+    const company = await make.company();
+    const contact = await make.contact({ companyId: company.id });
+    const { activityId } = await openDoors({ capacity: 1 });
+    await ok(walkIn(activityId, { fullName: 'First Come' }));
+    const seat = await ok(walkIn(activityId, { contactId: contact.id }));
+    expect(seat).toMatchObject({ status: 'waitlisted' });
+    expect(await readOfSeat(seat.id)).toMatchObject([
+      { matchState: 'matched', status: 'registered', seatProblem: null },
+    ]);
+    expect((await readSeats(api, activityId)).map(({ status }) => status)).toEqual(['attended', 'waitlisted']);
+    expect(await listLeads(company.id)).toEqual([]);
+    await ok(api.bdm.patch(`/seminars/${activityId}`, { capacity: 2 }));
+    await ok(api.bdm.post(`/seminars/${activityId}/check-in`, { registrationId: seat.id }));
+    expect(await readOfSeat(seat.id)).toMatchObject([{ status: 'attended' }]);
+    expect(await listLeads(company.id)).toHaveLength(1);
+  });
+
+  it('leaves nothing behind when it is refused, and nothing twice when it is repeated', async () => {
+    const { activityId, form } = await openDoors();
+    const person = { fullName: 'Eva Maes', email: 'eva@walk-in-twice.example' };
+    expect((await walkIn(activityId, person)).status).toBe(201);
+    expect((await walkIn(activityId, person)).body.code).toBe('registration.duplicate');
+    await work(api);
+    expect(await count(api, 'intake_delivery', 'connection_id = $1', [form.id])).toBe(1);
+    const { items } = await ok(api.bdm.get(`/intake/deliveries?connectionId=${form.id}&origin=walk_in`));
+    expect((await api.manager.post(`/intake/deliveries/${items[0].id}/replay`, {})).status).toBe(202);
+    await work(api);
+    expect(await count(api, 'intake_registration', 'connection_id = $1', [form.id])).toBe(1);
+    expect(await readSeats(api, activityId)).toHaveLength(1);
+  });
+
+  it('of a seminar without a form has its seat only, and its consents are refused', async () => {
+    clock.set(BEFORE);
+    const activityId = await seminarFor(api);
+    clock.set(MORNING);
+    const refused = await walkIn(activityId, { fullName: 'Finn Kok', consents: CONSENTS });
+    expect([refused.status, refused.body.errors[0].code]).toEqual([422, 'registration.no_form']);
+    const seat = await ok(walkIn(activityId, { fullName: 'Finn Kok' }));
+    expect(await readOfSeat(seat.id)).toEqual([]);
+    const registered = await api.bdm.post(`/seminars/${activityId}/registrations`, {
+      fullName: 'Gitte Bos',
+      consents: CONSENTS,
+    });
+    expect([registered.status, registered.body.errors[0].code]).toEqual([422, 'registration.consents_of_walk_in']);
+  });
+});
