@@ -47,20 +47,25 @@ export function checkIdentifiers(given: readonly Identifier[]): Checked<Identifi
   return { value, errors };
 }
 
-/** Checks economic activities: every code must exist and occur once, and at most one activity is the main one. */
+/**
+ * Checks economic activities: every code must exist and occur once, and at most one activity is the main one. Codes that
+ * the company has already stay, because earlier releases checked only the division.
+ */
 export function checkNace(
   given: readonly { version: NaceVersion; code: string; primary?: boolean | null }[],
+  stored: readonly Nace[] = [],
 ): Checked<Nace[]> {
   const errors: FieldError[] = [];
   const seen = new Set<string>();
   let primaries = 0;
   const value = given.map(({ version, code, primary }, index) => {
     const pointer = `/nace/${index}`;
-    if (!isNace(version, code)) {
+    const isStored = stored.some((one) => one.version === version && one.code === code);
+    if (!isStored && !isNace(version, code)) {
       errors.push({
         pointer: `${pointer}/code`,
         code: 'nace.unknown',
-        detail: `code must be a code of NACE ${version === '2.0' ? 'Rev. 2' : 'Rev. 2.1'}.`,
+        detail: `code must be a code of NACE ${version === '2.0' ? 'Rev. 2' : 'Rev. 2.1'}, such as 26.11; ${code} is not.`,
       });
     } else if (seen.has(`${version} ${code}`)) {
       errors.push({ pointer: `${pointer}/code`, code: 'nace.repeated', detail: `The code ${code} is given twice.` });

@@ -100,7 +100,7 @@ export class CreateLead {
   businessActivity?: BusinessActivity | null;
 
   /**
-   * NACE code of the sector.
+   * NACE code of the sector, of any level (`GET /reference/nace` finds them).
    * @example "27.40"
    */
   @IsOptional()
