@@ -1,4 +1,5 @@
 import { getCountryName } from '../../common/reference/country-codes.rules.js';
+import { getSectorLabel, toSectorKey } from '../../common/reference/nace-codes.rules.js';
 import type { Language, Translations } from '../../common/reference/languages.constants.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { BUSINESS_ACTIVITIES, INVESTMENT_TYPES } from '../../leads/pipeline/lead.constants.js';
@@ -57,8 +58,8 @@ const DIVISIONS: readonly Division[] = [
     name: 'sectors',
     title: { en: 'By sector', nl: 'Per sector' },
     part: { en: 'NACE code', nl: 'NACE-code' },
-    getKey: ({ sector }) => sector,
-    getLabel: (key) => key,
+    getKey: ({ sector, sectorVersion }) => sector && toSectorKey(sector, sectorVersion),
+    getLabel: getSectorLabel,
   },
   {
     name: 'municipalities',

@@ -12,6 +12,7 @@ function project(change: Partial<AnnouncedProject> = {}): AnnouncedProject {
     investmentType: null,
     businessActivity: null,
     sector: null,
+    sectorVersion: null,
     municipality: null,
     involvement: null,
     jobs: 10,

@@ -16,11 +16,12 @@ export function readAnnounced(
   return sql.queryAll(
     `SELECT v.lead_id AS "leadId", d.announced_on AS "announcedOn", v.status, v.closed_on AS "closedOn", v.country,
        d.investment_type AS "investmentType", d.business_activity AS "businessActivity", v.sector,
+       d.sector_version AS "sectorVersion",
        (SELECT site->>'municipality' FROM jsonb_array_elements(d.sites) WITH ORDINALITY AS s(site, place)
          WHERE (site->>'chosen')::boolean ORDER BY place LIMIT 1) AS municipality, d.involvement,
        coalesce(d.announced_jobs, 0) AS jobs, coalesce(d.announced_capex_eur, 0) AS "capexEur",
        r.jobs AS "realisedJobs", r.capex_eur AS "realisedCapexEur"
-     FROM lead_version v ${buildDataJoin(`announced_on text, investment_type text, business_activity text, sites jsonb,
+     FROM lead_version v ${buildDataJoin(`announced_on text, investment_type text, business_activity text, sector_version text, sites jsonb,
          involvement text, announced_jobs integer, announced_capex_eur bigint`)}
        LEFT JOIN LATERAL (SELECT jobs, capex_eur FROM lead_realisation
          WHERE lead_id = v.lead_id AND as_of <= $4::date AND created_at < $1::timestamptz ORDER BY as_of DESC LIMIT 1) r ON true

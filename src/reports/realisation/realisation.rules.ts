@@ -12,6 +12,8 @@ export interface AnnouncedProject {
   investmentType: string | null;
   businessActivity: string | null;
   sector: string | null;
+  /** The revision of NACE of the sector. */
+  sectorVersion: string | null;
   /** The municipality of the chosen site. */
   municipality: string | null;
   involvement: string | null;

@@ -31,9 +31,6 @@ export class ScheduleFileController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { name, mediaType, content } = await this.files.read(id, runId, actor);
-    await reply
-      .type(mediaType)
-      .header('Content-Disposition', `attachment; filename="${name}"`)
-      .send(content);
+    await reply.type(mediaType).header('Content-Disposition', `attachment; filename="${name}"`).send(content);
   }
 }
