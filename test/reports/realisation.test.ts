@@ -155,6 +155,11 @@ describe('The annual report', () => {
     expect(summer.projects).toMatchObject({ value: 2, previous: 3 });
   });
 
+  it.each(['main', 'origins', 'all'])('has the headline figures whatever section is asked for: %s', async (section) => {
+    const { tiles } = await report('annual', `&section=${section}`);
+    expect(tiles.projects).toMatchObject({ value: 3, previous: 4 });
+  });
+
   it('has ten years, with those in which nothing was announced', async () => {
     const { rows, totals, notes } = await report('annual');
     expect(cells(rows, 'year', 'projects', 'jobs', 'capexEur')).toEqual([
@@ -180,7 +185,7 @@ describe('The annual report', () => {
       // Second of 2025 by jobs (30, before Japan's 5); first of 2026.
       [1, 1, 'CN', 2, 0.6667, 0.5, 1],
       [2, -1, 'DE', 1, 0.3333, 0.5, 2],
-      [3, 0, 'JP', 0, 0, 0, 1],
+      [null, null, 'JP', 0, 0, 0, 1],
     ]);
     expect(origins.totals).toMatchObject({ projects: 3, projectsShare: 1, previousProjects: 4 });
   });

@@ -106,8 +106,8 @@ export const ORIGIN_COLUMNS: readonly ReportColumn[] = [
       'rank',
       { en: 'Rank', nl: 'Rang' },
       {
-        en: 'By projects; then by jobs, capex and code. Null for the rest and for the totals.',
-        nl: 'Volgens projecten; daarna volgens jobs, capex en code. Null voor de rest en voor de totalen.',
+        en: 'By projects; then by jobs, capex and code. Null for a country without projects, for the rest and for the totals.',
+        nl: 'Volgens projecten; daarna volgens jobs, capex en code. Null voor een land zonder projecten, voor de rest en voor de totalen.',
       },
     ),
     buildNullableColumn(
@@ -116,8 +116,8 @@ export const ORIGIN_COLUMNS: readonly ReportColumn[] = [
       'rank',
       { en: 'Change', nl: 'Verschil' },
       {
-        en: 'Places gained since the year before; negative: lost. Null for a country that had no project then.',
-        nl: 'Gewonnen plaatsen sinds het jaar ervoor; negatief: verloren. Null voor een land dat toen geen project had.',
+        en: 'Places gained since the year before; negative: lost. Null for a country without projects in one of the two years.',
+        nl: 'Gewonnen plaatsen sinds het jaar ervoor; negatief: verloren. Null voor een land zonder projecten in een van beide jaren.',
       },
     ),
   ].map((column) => toPeriodFigure(column)),

@@ -65,7 +65,8 @@ describe('The parts of a year', () => {
         const all = sumProjects(current);
         expect([sum('projects'), sum('jobs'), sum('capexEur')]).toEqual([all.projects, all.jobs, all.capexEur]);
         expect(sum('previousProjects')).toBe(previous.length);
-        expect(parts.map(({ rank }) => rank)).toEqual(parts.map((_, index) => index + 1));
+        const ranks = parts.map(({ projects }, index) => (projects > 0 ? index + 1 : null));
+        expect(parts.map(({ rank }) => rank)).toEqual(ranks);
         expect(buildParts(current.toReversed(), previous.toReversed(), ({ country }) => country)).toEqual(parts);
       }),
     );
@@ -75,7 +76,8 @@ describe('The parts of a year', () => {
     const parts = buildParts([project({ sector: null }), project({ sector: '27.40' })], [], ({ sector }) => sector);
     expect(parts.map(({ key }) => key)).toEqual(['27.40', null]);
     const [gone] = buildParts([], [project()], ({ country }) => country);
-    expect(gone).toMatchObject({ key: 'CN', projects: 0, projectsShare: null, previousProjects: 1, rankChange: 0 });
+    expect(gone).toMatchObject({ key: 'CN', projects: 0, projectsShare: null, previousProjects: 1, rankChange: null });
+    expect(gone!.rank).toBeNull();
   });
 });
 

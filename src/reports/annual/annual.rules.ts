@@ -65,12 +65,15 @@ export interface Part extends Sums, Shares {
   key: string | null;
   /**
    * The rank: 1 for the part with the most projects. Equal parts are ranked by jobs, capex and key, so that no two
-   * share a rank.
+   * share a rank. A part without projects has none.
    */
-  rank: number;
+  rank: number | null;
   /** The number of projects of the year before, up to the same day. */
   previousProjects: number;
-  /** The number of places gained since the year before, negative if lost; null for a part that had no projects then. */
+  /**
+   * The number of places gained since the year before, negative if lost; null for a part without projects in one of the
+   * two years.
+   */
   rankChange: number | null;
 }
 
@@ -93,8 +96,9 @@ export function buildParts(
   return parts.map(([key, sums], index) => {
     const place = before.findIndex(([other]) => other === key);
     const previousProjects = before[place]?.[1].projects ?? 0;
-    const rankChange = place < 0 ? null : place - index;
-    return { key, rank: index + 1, ...sums, ...computeShares(sums, all), previousProjects, rankChange };
+    const rank = sums.projects > 0 ? index + 1 : null;
+    const rankChange = rank === null || place < 0 ? null : place - index;
+    return { key, rank, ...sums, ...computeShares(sums, all), previousProjects, rankChange };
   });
 }
 
