@@ -24,6 +24,17 @@ const PROJECTS = toPeriodFigure(
 const JOBS = toPeriodFigure(
   buildCountColumn('jobs', 'jobs', { en: 'Jobs', nl: 'Jobs' }, { en: 'Σ announcedJobs.', nl: 'Σ announcedJobs.' }),
 );
+const SAFEGUARDED = toPeriodFigure(
+  buildCountColumn(
+    'jobsSafeguarded',
+    'jobs',
+    { en: 'Jobs safeguarded', nl: 'Behouden jobs' },
+    {
+      en: 'Σ jobsSafeguarded. They are not among the jobs announced.',
+      nl: 'Σ jobsSafeguarded. Ze horen niet bij de aangekondigde jobs.',
+    },
+  ),
+);
 const CAPEX = toPeriodFigure(
   buildEuroColumn('capexEur', { en: 'Capex', nl: 'Capex' }, { en: 'Σ announcedCapexEur.', nl: 'Σ announcedCapexEur.' }),
 );
@@ -43,7 +54,7 @@ const YEAR: ReportColumn = {
 };
 
 /** The columns of the table of ten years. */
-export const YEAR_COLUMNS: readonly ReportColumn[] = [YEAR, PROJECTS, JOBS, CAPEX];
+export const YEAR_COLUMNS: readonly ReportColumn[] = [YEAR, PROJECTS, JOBS, SAFEGUARDED, CAPEX];
 
 /** The columns of the table of ten years with announced and realised figures. */
 export const ANNUAL_REALISED_COLUMNS: readonly ReportColumn[] = [YEAR, ...REALISED_COLUMNS];
@@ -74,6 +85,7 @@ const SHARES: readonly ReportColumn[] = [
       nl: 'jobs ÷ alle jobs van het jaar. Null waar er geen zijn.',
     },
   ),
+  SAFEGUARDED,
   CAPEX,
   buildRatioColumn(
     'capexShare',

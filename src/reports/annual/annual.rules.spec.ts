@@ -13,6 +13,8 @@ function project(change: Partial<AnnouncedProject> = {}): AnnouncedProject {
     businessActivity: null,
     sector: null,
     sectorVersion: null,
+    confidential: false,
+    jobsSafeguarded: 0,
     municipality: null,
     involvement: null,
     jobs: 10,

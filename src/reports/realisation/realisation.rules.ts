@@ -17,6 +17,9 @@ export interface AnnouncedProject {
   /** The municipality of the chosen site. */
   municipality: string | null;
   involvement: string | null;
+  /** Whether the lead was confidential then or is confidential now. */
+  confidential: boolean;
+  jobsSafeguarded: number;
   jobs: number;
   capexEur: number;
   /** The realised jobs; null if no realisation was known. */
