@@ -46,7 +46,7 @@ const waysIn = (plan: PlanNode): string[] => [
 const knownBefore = new Date('2025-07-01T00:00:00Z');
 const period = { from: '2025-06-01', to: '2025-06-30', asOf: '2025-06-30' };
 const request = { period, knownBefore, language: 'en', options: {} } as const;
-const columns = Object.values(GROUP_COLUMN);
+const groups = Object.entries(GROUP_COLUMN);
 
 type Reader = [name: string, read: (sql: SqlClient) => Promise<unknown>];
 
@@ -62,20 +62,22 @@ const READERS: readonly Reader[] = [
   ['how long leads have been in their stages', (sql) => readAgeing(sql, request)],
   ['sources', (sql) => readSources(sql, request)],
   ['waits', (sql) => readWaits(sql, request)],
-  ...columns.flatMap((column): Reader[] => [
-    [`what was closed by ${column}`, (sql) => readClosed(sql, column, request)],
-    [`enquiries by ${column}`, (sql) => readEnquiries(sql, column, request)],
-    [`entries into stages by ${column}`, (sql) => readSpans(sql, column, request)],
+  ...groups.flatMap(([group, column]): Reader[] => [
+    [`what was closed by ${group}`, (sql) => readClosed(sql, column, request)],
+    [`enquiries by ${group}`, (sql) => readEnquiries(sql, column, request)],
+    [`entries into stages by ${group}`, (sql) => readSpans(sql, column, request)],
   ]),
 ];
 
 describe('At full size, of versions of leads nothing but their index is read for', () => {
-  it.each(READERS)('%s', async (_name, read) => {
+  it.each(READERS)('%s', async (name, read) => {
     const sql = new Planned(db);
     await read(sql);
     const ways = new Set(sql.plans.flatMap(waysIn));
     // The few leads with a distant rate have an index of their own, which is read alone as well.
     ways.delete('Index Only Scan lead_version_distant_rate_idx');
+    // The revision of a sector is in the row of the version, which is read by its id where the code alone is ambiguous.
+    if (name.includes('sector')) ways.delete('Index Scan lead_version_pk');
     expect(ways).toEqual(new Set(['Index Only Scan lead_version_as_of_idx']));
   });
 });

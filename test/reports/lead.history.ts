@@ -35,6 +35,7 @@ export interface LeadColumns {
   source_activity_id?: string | null;
   source_agreement_id?: string | null;
   jobs_expected?: number | null;
+  jobs_safeguarded?: number | null;
   capex_amount?: number | null;
   capex_currency?: string | null;
   capex_rate?: number | null;

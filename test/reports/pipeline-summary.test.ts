@@ -272,7 +272,15 @@ describe('The pipeline summary', () => {
 
   it.each([
     ['country', ['China', 'Germany'], [4, 3]],
-    ['sector', ['01.13', '27.40', 'Sector not known'], [1, 1, 5]],
+    [
+      'sector',
+      [
+        '01.13 Growing of vegetables and melons, roots and tubers',
+        '27.40 Manufacture of lighting equipment',
+        'Sector not known',
+      ],
+      [1, 1, 5],
+    ],
     ['channel', ['Activity', 'Agreement', 'Web'], [1, 1, 5]],
     ['activity', ['=Seminar in Foshan', 'No activity'], [1, 6]],
     ['agreement', ['Partnership with GSC', 'No agreement'], [1, 6]],

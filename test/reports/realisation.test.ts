@@ -73,7 +73,7 @@ async function writeProjects(): Promise<void> {
   await announce('2025-04-01', 30, 300);
   await announce('2025-12-30', 5, 50, { company_id: japan });
   // 2026: two from China, one of them confidential, one from Germany.
-  await announce('2026-02-01', 40, 1_000, won({ involvement: 'decisive' }));
+  await announce('2026-02-01', 40, 1_000, won({ involvement: 'decisive', jobs_safeguarded: 60 }));
   const elsewhere = JSON.stringify([{ name: 'Ham', municipality: 'Ham', shortlisted: true, chosen: false }]);
   const secret = { confidential: true, codename: 'Tulip', investment_type: 'merger_acquisition', sites: elsewhere };
   await announce('2026-03-01', 10, 3_000, secret);
@@ -155,6 +155,11 @@ describe('The annual report', () => {
     expect(summer.projects).toMatchObject({ value: 2, previous: 3 });
   });
 
+  it.each(['main', 'origins', 'all'])('has the headline figures whatever section is asked for: %s', async (section) => {
+    const { tiles } = await report('annual', `&section=${section}`);
+    expect(tiles.projects).toMatchObject({ value: 3, previous: 4 });
+  });
+
   it('has ten years, with those in which nothing was announced', async () => {
     const { rows, totals, notes } = await report('annual');
     expect(cells(rows, 'year', 'projects', 'jobs', 'capexEur')).toEqual([
@@ -169,7 +174,11 @@ describe('The annual report', () => {
       ['2025', 4, 55, 550],
       ['2026', 3, 100, 4_000],
     ]);
-    expect(totals).toEqual({ year: 'Total', projects: 11, jobs: 325, capexEur: 17_050 });
+    expect(totals).toEqual({ year: 'Total', projects: 11, jobs: 325, jobsSafeguarded: 60, capexEur: 17_050 });
+    expect(cells(rows.slice(-2), 'year', 'jobsSafeguarded')).toEqual([
+      ['2025', 0],
+      ['2026', 60],
+    ]);
     expect(notes.join(' ')).toContain('277 projects, 5,039 jobs and € 5,401,846,000');
   });
 
@@ -180,7 +189,7 @@ describe('The annual report', () => {
       // Second of 2025 by jobs (30, before Japan's 5); first of 2026.
       [1, 1, 'CN', 2, 0.6667, 0.5, 1],
       [2, -1, 'DE', 1, 0.3333, 0.5, 2],
-      [3, 0, 'JP', 0, 0, 0, 1],
+      [null, null, 'JP', 0, 0, 0, 1],
     ]);
     expect(origins.totals).toMatchObject({ projects: 3, projectsShare: 1, previousProjects: 4 });
   });

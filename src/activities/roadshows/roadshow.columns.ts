@@ -13,8 +13,8 @@ import { STOP_FIELDS } from './stop.list.js';
  * Returns the columns that a body gives to a roadshow. Absent fields stay; null clears a field or sets its default.
  * @throws 422 for sectors that are not NACE codes
  */
-export function toRoadshowColumns(body: UpdateRoadshow): Partial<Activity> {
-  assertKnownSectors(body.sectors ?? []);
+export function toRoadshowColumns(body: UpdateRoadshow, before?: Activity): Partial<Activity> {
+  assertKnownSectors(body.sectors ?? [], before?.sectors ?? []);
   const plain = pickColumns(body, ROADSHOW_FIELDS.writable, INITIAL_ACTIVITY);
   return body.targetCountry === undefined ? plain : { ...plain, country: body.targetCountry };
 }
@@ -40,9 +40,10 @@ export function toStopColumns(body: UpdateStop, before?: Activity): Partial<Acti
   };
 }
 
-function assertKnownSectors(sectors: readonly string[]): void {
+/** Checks the sectors that the roadshow does not have already, because earlier releases checked only the division. */
+function assertKnownSectors(sectors: readonly string[], stored: readonly string[]): void {
   const errors = sectors.flatMap((code, index): FieldError[] => {
-    if (NACE_VERSIONS.some((version) => isNace(version, code))) return [];
+    if (stored.includes(code) || NACE_VERSIONS.some((version) => isNace(version, code))) return [];
     const detail = `${code} is not a NACE code; give a code such as 27.40.`;
     return [{ pointer: `/sectors/${index}`, code: 'roadshow.sector_unknown', detail }];
   });

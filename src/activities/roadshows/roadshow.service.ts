@@ -51,7 +51,7 @@ export class RoadshowService {
   update(id: string, body: UpdateRoadshow, ifMatch: number | undefined, actor: Actor): Promise<RoadshowView> {
     return this.work.run(actor, async (tx) => {
       const roadshow = await lockLive(tx, KINDS.roadshow, id, ifMatch);
-      const set = toRoadshowColumns(body);
+      const set = toRoadshowColumns(body, roadshow);
       const after = { ...roadshow, ...set };
       const { status, startsOn, endsOn } = roadshow;
       await assertValidActivity(tx, after, roadshow);

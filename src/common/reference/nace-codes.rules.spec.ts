@@ -1,22 +1,39 @@
-import { isNace, normaliseNace, NACE_VERSIONS, findSection, type NaceVersion } from './nace-codes.rules.js';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import {
+  findNace,
+  getSectorLabel,
+  isNace,
+  NACE_VERSIONS,
+  normaliseNace,
+  type NaceLevel,
+  type NaceVersion,
+  searchNace,
+  toSectorKey,
+} from './nace-codes.rules.js';
 
-const divisions = (version: NaceVersion): string[] =>
-  Array.from({ length: 100 }, (_, number) => String(number).padStart(2, '0')).filter((code) => isNace(version, code));
+/** The folder of the published lists. Where it is absent, the comparison with them is skipped. */
+const SOURCES = process.env['REFERENCE_SOURCES'] ?? join('..', 'shared', 'reference');
 
-const letters = (version: NaceVersion): string =>
-  [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].filter((letter) => isNace(version, letter)).join('');
+const listCodes = (version: NaceVersion, level?: NaceLevel) =>
+  searchNace({ version, language: 'en', level }).map(({ code }) => code);
+
+const findSection = (version: NaceVersion, code: string): string | undefined => {
+  const found = findNace(version, code);
+  return found?.parentCode ? findSection(version, found.parentCode) : found?.code;
+};
 
 describe('NACE codes', () => {
-  it('have 21 sections and 88 divisions in Rev. 2, and 22 and 87 in Rev. 2.1', () => {
-    expect(letters('2.0')).toBe('ABCDEFGHIJKLMNOPQRSTU');
-    expect(letters('2.1')).toBe('ABCDEFGHIJKLMNOPQRSTUV');
-    expect(divisions('2.0')).toHaveLength(88);
-    expect(divisions('2.1')).toHaveLength(87);
+  it('have the official numbers of sections, divisions, groups and classes', () => {
+    const count = (version: NaceVersion) => ([1, 2, 3, 4] as const).map((level) => listCodes(version, level).length);
+    expect(count('2.0')).toEqual([21, 88, 272, 615]);
+    expect(count('2.1')).toEqual([22, 87, 287, 651]);
   });
 
   it('have the same divisions in both revisions but for 45, the trade in motor vehicles', () => {
-    expect(divisions('2.0').filter((code) => !divisions('2.1').includes(code))).toEqual(['45']);
-    expect(divisions('2.1').filter((code) => !divisions('2.0').includes(code))).toEqual([]);
+    expect(listCodes('2.0', 2).filter((code) => !listCodes('2.1', 2).includes(code))).toEqual(['45']);
+    expect(listCodes('2.1', 2).filter((code) => !listCodes('2.0', 2).includes(code))).toEqual([]);
   });
 
   it.each([
@@ -28,10 +45,12 @@ describe('NACE codes', () => {
     ['45.11', 'G', null],
     ['46', 'G', 'G'],
     ['60', 'J', 'J'],
-    ['62.01', 'J', 'K'],
+    ['62.01', 'J', null],
+    ['62.10', null, 'K'],
     ['64.19', 'K', 'L'],
     ['68', 'L', 'M'],
-    ['72.19', 'M', 'N'],
+    ['72.19', 'M', null],
+    ['72.10', null, 'N'],
     ['75.00', 'M', 'N'],
     ['82', 'N', 'O'],
     ['84', 'O', 'P'],
@@ -41,6 +60,7 @@ describe('NACE codes', () => {
     ['95', 'S', 'T'],
     ['98', 'T', 'U'],
     ['99', 'U', 'V'],
+    ['99.00', 'U', 'V'],
     ['V', null, 'V'],
   ])('have %s in section %s of Rev. 2 and %s of Rev. 2.1', (code, rev2, rev21) => {
     expect(findSection('2.0', code) ?? null).toBe(rev2);
@@ -59,6 +79,8 @@ describe('NACE codes', () => {
     '83',
     '89',
     '00',
+    '27.99',
+    '99.99',
     '27.401',
     '2740',
     '274',
@@ -71,6 +93,43 @@ describe('NACE codes', () => {
     '２７',
   ])('do not include %j in either revision', (code) => {
     for (const version of NACE_VERSIONS) expect(isNace(version, code)).toBe(false);
+  });
+
+  it('are found by the beginning of the code, with or without the point, and by words of the title', () => {
+    const search = (text: string, version: NaceVersion = '2.1', language: 'en' | 'nl' = 'en') =>
+      searchNace({ version, language, text }).map(({ code }) => code);
+    expect(search('27.4')).toEqual(['27.4', '27.40']);
+    expect(search('2740')).toEqual(['27.40']);
+    expect(search('27402')).toEqual(['27.40']);
+    expect(search('c')).toEqual(['C']);
+    expect(search('LIGHTING manufacture')).toEqual(['27.4', '27.40']);
+    expect(search('verlichtingsbenodigdheden', '2.1', 'nl')).toContain('27.40');
+    expect(search('electric lighting', '2.0', 'nl')).toContain('27.40');
+    expect(search('no such industry')).toEqual([]);
+  });
+
+  it.each([
+    ['26.11', '2.0', '26.11', '26.11 Manufacture of electronic components'],
+    ['26.11', '2.1', '26.11', '26.11 Manufacture of electronic components'],
+    ['27.40', '2.1', '27.40', '27.40 Manufacture of lighting equipment'],
+    ['27.40', '2.0', '27.40 Rev. 2', '27.40 Manufacture of electric lighting equipment (Rev. 2)'],
+    ['62.01', '2.0', '62.01 Rev. 2', '62.01 Computer programming activities (Rev. 2)'],
+    ['99.99', '2.1', '99.99', '99.99'],
+  ])('%s of %s stands in reports under %s', (code, version, key, label) => {
+    expect(toSectorKey(code, version)).toBe(key);
+    expect(getSectorLabel(key, 'en')).toBe(label);
+  });
+
+  it('have Dutch titles in Rev. 2.1 and English ones in Rev. 2', () => {
+    expect(getSectorLabel('27.40', 'nl')).toBe('27.40 Vervaardiging van verlichtingsbenodigdheden');
+    expect(getSectorLabel('62.01 Rev. 2', 'nl')).toBe('62.01 Computer programming activities (Rev. 2)');
+  });
+
+  (existsSync(SOURCES) ? it : it.skip).each(NACE_VERSIONS)('are those of the published list of %s', (version) => {
+    const rows: Record<string, string>[] = parse(readFileSync(join(SOURCES, `nace-${version}.csv`)), { columns: true });
+    const published = rows.map(({ level, code, title_en: en, title_nl: nl }) => [Number(level), code, en, nl ?? en]);
+    const packed = searchNace({ version, language: 'en' });
+    expect(packed.map(({ level, code, titles }) => [level, code, titles.en, titles.nl])).toEqual(published);
   });
 });
 

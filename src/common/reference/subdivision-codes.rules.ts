@@ -1,21 +1,79 @@
 import { isCountry } from './country-codes.rules.js';
+import type { Language } from './languages.constants.js';
+
+/** A part of a country with its names. */
+export interface Subdivision {
+  code: string;
+  country: string;
+  names: Readonly<Record<Language, string>>;
+}
 
 /**
- * The part after the country of every ISO 3166-2 code, for the two countries in which the agency works most: Belgian
- * regions and provinces (Limburg is BE-VLI) and Chinese provinces, municipalities and regions (Guangdong is CN-GD;
- * letters since 2017).
+ * Every ISO 3166-2 code of the two countries in which the agency works most: Belgian regions and provinces (Limburg is
+ * BE-VLI) and Chinese provinces, municipalities and regions (Guangdong is CN-GD; letters since 2017). The names are
+ * English and, where it differs, Dutch.
  */
-const EXACT: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ['BE', new Set('BRU VLG WAL VAN VBR VLI VOV VWV WBR WHT WLG WLX WNA'.split(' '))],
-  [
-    'CN',
-    new Set(
-      'AH BJ CQ FJ GD GS GX GZ HA HB HE HI HK HL HN JL JS JX LN MO NM NX QH SC SD SH SN SX TJ TW XJ XZ YN ZJ'.split(
-        ' ',
-      ),
-    ),
-  ],
-]);
+const TABLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  BE: {
+    BRU: 'Brussels-Capital Region|Brussels Hoofdstedelijk Gewest',
+    VAN: 'Antwerp|Antwerpen',
+    VBR: 'Flemish Brabant|Vlaams-Brabant',
+    VLG: 'Flemish Region|Vlaams Gewest',
+    VLI: 'Limburg',
+    VOV: 'East Flanders|Oost-Vlaanderen',
+    VWV: 'West Flanders|West-Vlaanderen',
+    WAL: 'Walloon Region|Waals Gewest',
+    WBR: 'Walloon Brabant|Waals-Brabant',
+    WHT: 'Hainaut|Henegouwen',
+    WLG: 'Liège|Luik',
+    WLX: 'Luxembourg|Luxemburg',
+    WNA: 'Namur|Namen',
+  },
+  CN: {
+    AH: 'Anhui',
+    BJ: 'Beijing|Peking',
+    CQ: 'Chongqing',
+    FJ: 'Fujian',
+    GD: 'Guangdong',
+    GS: 'Gansu',
+    GX: 'Guangxi',
+    GZ: 'Guizhou',
+    HA: 'Henan',
+    HB: 'Hubei',
+    HE: 'Hebei',
+    HI: 'Hainan',
+    HK: 'Hong Kong|Hongkong',
+    HL: 'Heilongjiang',
+    HN: 'Hunan',
+    JL: 'Jilin',
+    JS: 'Jiangsu',
+    JX: 'Jiangxi',
+    LN: 'Liaoning',
+    MO: 'Macao|Macau',
+    NM: 'Inner Mongolia|Binnen-Mongolië',
+    NX: 'Ningxia',
+    QH: 'Qinghai',
+    SC: 'Sichuan',
+    SD: 'Shandong',
+    SH: 'Shanghai',
+    SN: 'Shaanxi',
+    SX: 'Shanxi',
+    TJ: 'Tianjin',
+    TW: 'Taiwan',
+    XJ: 'Xinjiang',
+    XZ: 'Tibet',
+    YN: 'Yunnan',
+    ZJ: 'Zhejiang',
+  },
+};
+
+/** The subdivisions of the countries that have a table, by country and code. */
+export const subdivisions: readonly Subdivision[] = Object.entries(TABLES).flatMap(([country, parts]) =>
+  Object.entries(parts).map(([part, names]) => {
+    const [en, nl = en] = names.split('|') as [string, string?];
+    return { code: `${country}-${part}`, country, names: { en, nl } };
+  }),
+);
 
 /**
  * Tells whether a text is an ISO 3166-2 code in capitals (`BE-VLI`), of the given country if one is given. Codes of
@@ -26,5 +84,6 @@ export function isSubdivision(code: string, country?: string | null): boolean {
   const [, owner, part] = /^([A-Z]{2})-([A-Z0-9]{1,3})$/.exec(code) ?? [];
   if (owner === undefined || part === undefined || !isCountry(owner)) return false;
   if (country && country !== owner) return false;
-  return EXACT.get(owner)?.has(part) ?? true;
+  const table = Object.hasOwn(TABLES, owner) ? TABLES[owner] : undefined;
+  return table === undefined || Object.hasOwn(table, part);
 }

@@ -49,9 +49,10 @@ export function buildCompanyChanges(
   stored: CompanyColumns,
   body: UpdateCompany,
   turnover: TurnoverColumns,
+  storedNace: readonly Nace[] = [],
 ): CompanyDraft<Partial<CompanyColumns>> {
   const identifiers = body.identifiers === undefined ? undefined : checkIdentifiers(body.identifiers ?? []);
-  const nace = body.nace === undefined ? undefined : checkNace(body.nace ?? []);
+  const nace = body.nace === undefined ? undefined : checkNace(body.nace ?? [], storedNace);
   const plain: Partial<Company> = pickColumns(body, COMPANY_FIELDS.writable, INITIAL_VALUES);
   const next = { ...stored, ...plain };
   const isPlaceChanged = body.country !== undefined || body.subdivision !== undefined;

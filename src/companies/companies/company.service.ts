@@ -103,14 +103,15 @@ export class CompanyService {
     return this.work.run(actor, async (tx) => {
       if (body.parentId) await lockHierarchy(tx);
       const company = await lockLive(tx, COMPANY, id, ifMatch);
+      const before = await readChildren(tx, id);
       const { columns, identifiers, nace } = buildCompanyChanges(
         company,
         body,
         await resolveTurnoverColumns(tx.sql, body, company, getToday(tx)),
+        before.nace,
       );
       await assertRelatedCompanies(tx, body);
       if (body.parentId) await assertNoCycle(tx, id, body.parentId);
-      const before = await readChildren(tx, id);
       if (identifiers) {
         await assertIdentifiersFree(tx, id, identifiers);
         await writeIdentifiers(tx, id, identifiers);

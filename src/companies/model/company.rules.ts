@@ -65,11 +65,13 @@ function validateBelgianNumbers(identifiers: readonly Identifier[]): FieldError[
 }
 
 /**
- * Checks economic activities: every code, which is stored as {@link normaliseNace} returns it, must exist and
- * occur once, and at most one activity is the main one.
+ * Checks economic activities: every code, which is stored as {@link normaliseNace} returns it, must exist and occur once,
+ * and at most one activity is the main one. Codes that the company has already stay, because earlier releases checked only
+ * the division.
  */
 export function checkNace(
   given: readonly { version: NaceVersion; code: string; primary?: boolean | null }[],
+  stored: readonly Nace[] = [],
 ): Checked<Nace[]> {
   const errors: FieldError[] = [];
   const seen = new Set<string>();
@@ -77,11 +79,12 @@ export function checkNace(
   const value = given.map(({ version, code: typed, primary }, index) => {
     const pointer = `/nace/${index}`;
     const code = normaliseNace(typed);
-    if (!isNace(version, code)) {
+    const isStored = stored.some((one) => one.version === version && one.code === code);
+    if (!isStored && !isNace(version, code)) {
       errors.push({
         pointer: `${pointer}/code`,
         code: 'nace.unknown',
-        detail: `code must be a code of NACE ${version === '2.0' ? 'Rev. 2' : 'Rev. 2.1'}.`,
+        detail: `code must be a code of NACE ${version === '2.0' ? 'Rev. 2' : 'Rev. 2.1'}, such as 26.11; ${code} is not.`,
       });
     } else if (seen.has(`${version} ${code}`)) {
       errors.push({ pointer: `${pointer}/code`, code: 'nace.repeated', detail: `The code ${code} is given twice.` });

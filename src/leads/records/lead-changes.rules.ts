@@ -1,6 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { buildInitialValues, pickColumns } from '../../common/lists/record-fields.factory.js';
-import { isNace, normaliseNace, type NaceVersion } from '../../common/reference/nace-codes.rules.js';
+import {
+  DEFAULT_NACE_VERSION,
+  isNace,
+  normaliseNace,
+  type NaceVersion,
+} from '../../common/reference/nace-codes.rules.js';
 import type { CreateLead, UpdateLead } from './lead.dto.js';
 import { LEAD_FIELDS } from '../model/lead.columns.js';
 import { Lead } from '../model/lead.entity.js';
@@ -73,8 +78,10 @@ function buildSectorColumns({ sector, sectorVersion }: Body, before: LeadBefore)
   }
   const code = normaliseNace(typed);
   // The stored revision belongs to the stored code. Another code without a revision gets the revision in force.
-  const version = sectorVersion ?? (code === before.sector ? before.sectorVersion : null) ?? '2.1';
-  if (!isNace(version as NaceVersion, code)) {
+  const version = sectorVersion ?? (code === before.sector ? before.sectorVersion : null) ?? DEFAULT_NACE_VERSION;
+  // Earlier releases checked only the division. A stored code stays until another one replaces it.
+  const isStored = code === before.sector && version === before.sectorVersion;
+  if (!isStored && !isNace(version as NaceVersion, code)) {
     throw createLeadFieldError(
       'sector_unknown',
       '/sector',

@@ -100,7 +100,8 @@ export class CreateLead {
   businessActivity?: BusinessActivity | null;
 
   /**
-   * NACE code of the sector. A NACE-BEL code of five digits is stored as its class.
+   * NACE code of the sector, of any level (`GET /reference/nace` finds them). A NACE-BEL code of five digits is stored as its
+   * class.
    * @example "27.40"
    */
   @IsOptional()

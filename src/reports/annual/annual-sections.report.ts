@@ -1,4 +1,5 @@
 import { getCountryName } from '../../common/reference/country-codes.rules.js';
+import { getSectorLabel, toSectorKey } from '../../common/reference/nace-codes.rules.js';
 import type { Language, Translations } from '../../common/reference/languages.constants.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { BUSINESS_ACTIVITIES, INVESTMENT_TYPES } from '../../leads/pipeline/lead.constants.js';
@@ -8,7 +9,16 @@ import { SCOREBOARD_COLUMNS } from '../agreements/agreement-scoreboard.columns.j
 import { agreementScoreboard } from '../agreements/agreement-scoreboard.report.js';
 import { ANNUAL_REALISED_COLUMNS, ORIGIN_COLUMNS, PART_COLUMNS } from './annual.columns.js';
 import { readYears } from './annual.reader.js';
-import { buildParts, computeShares, sumProjects, getYearSpans } from './annual.rules.js';
+import {
+  buildParts,
+  CONFIDENTIAL_PART,
+  computeShares,
+  getYearSpans,
+  mergeConfidentialParts,
+  type Part,
+  sumProjects,
+  type Sums,
+} from './annual.rules.js';
 import { type AnnouncedProject, isOldEnough, sumRealised } from '../realisation/realisation.rules.js';
 import type { ReportRequest, ReportRow, ReportSection, TableFigures } from '../definition/report-definition.rules.js';
 import { sumKnown } from '../statistics/statistics.rules.js';
@@ -16,6 +26,7 @@ import { TOTAL } from '../i18n/report.constants.js';
 import { translateCode } from '../i18n/vocabulary.constants.js';
 
 const NOT_KNOWN: Translations = { en: 'Not known', nl: 'Niet bekend' };
+const CONFIDENTIAL: Translations = { en: 'Other (confidential)', nl: 'Andere (vertrouwelijk)' };
 const REST: Translations = { en: 'Other countries', nl: 'Andere landen' };
 
 /** The number of months after which an investment is judged by its realised figures. */
@@ -57,8 +68,8 @@ const DIVISIONS: readonly Division[] = [
     name: 'sectors',
     title: { en: 'By sector', nl: 'Per sector' },
     part: { en: 'NACE code', nl: 'NACE-code' },
-    getKey: ({ sector }) => sector,
-    getLabel: (key) => key,
+    getKey: ({ sector, sectorVersion }) => sector && toSectorKey(sector, sectorVersion),
+    getLabel: getSectorLabel,
   },
   {
     name: 'municipalities',
@@ -133,7 +144,7 @@ async function readDivision(
   { getKey, getLabel, keys = [] }: Division,
 ): Promise<TableFigures> {
   const { current, previous } = await readYears(sql, request);
-  const parts = buildParts(current, previous, getKey);
+  const parts = keys.length > 0 ? buildParts(current, previous, getKey) : buildDiscreetParts(current, previous, getKey);
   const fixed = keys.map(
     (key) => parts.find((part) => part.key === key) ?? { key, ...NONE, ...computeShares(NONE, sumProjects(current)) },
   );
@@ -141,10 +152,41 @@ async function readDivision(
   const formatLabel = (key: string | null) =>
     key === null ? NOT_KNOWN[request.language] : getLabel(key, request.language);
   return {
-    rows: rows.map((part): ReportRow => ({ label: formatLabel(part.key), ...part })),
+    rows: rows.map((part): ReportRow => ({
+      label: formatConfidential(part.key, request) ?? formatLabel(part.key),
+      ...part,
+    })),
     totals: buildTotals(current, previous, request),
+    notes: buildConfidentialNotes(parts, request),
   };
 }
+
+/** Divides the projects so that no part of either year rests on one confidential project. */
+function buildDiscreetParts(
+  current: readonly AnnouncedProject[],
+  previous: readonly AnnouncedProject[],
+  getKey: Division['getKey'],
+): Part[] {
+  return buildParts(
+    current,
+    previous,
+    mergeConfidentialParts(current, getKey),
+    mergeConfidentialParts(previous, getKey),
+  );
+}
+
+function formatConfidential(key: string | null, { language }: ReportRequest): string | undefined {
+  return key === CONFIDENTIAL_PART ? CONFIDENTIAL[language] : undefined;
+}
+
+function buildConfidentialNotes(parts: readonly Part[], { language }: ReportRequest): string[] {
+  return parts.some(({ key }) => key === CONFIDENTIAL_PART) ? [CONFIDENTIAL_NOTE[language]] : [];
+}
+
+const CONFIDENTIAL_NOTE: Translations = {
+  en: 'Other (confidential): what would rest on one confidential lead alone. The totals include it.',
+  nl: 'Andere (vertrouwelijk): wat op één vertrouwelijke lead alleen zou berusten. De totalen bevatten het.',
+};
 
 /** A part without projects. */
 const NONE = { ...sumProjects([]), previousProjects: 0 };
@@ -167,19 +209,28 @@ function buildTotals(
 /** Reads the ten countries with the most projects, and all the others in one row. */
 async function readOrigins(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
   const { current, previous } = await readYears(sql, request);
-  const parts = buildParts(current, previous, ({ country }) => country);
+  const parts = buildDiscreetParts(current, previous, ({ country }) => country);
   const rows = parts.slice(0, TOP).map((part): ReportRow => {
-    return { label: getCountryName(part.key!, request.language), ...part };
+    return { label: formatConfidential(part.key, request) ?? getCountryName(part.key!, request.language), ...part };
   });
   const others = parts.slice(TOP);
   if (others.length > 0) {
-    const codes = new Set(others.map(({ key }) => key));
-    const sums = sumProjects(current.filter(({ country }) => codes.has(country)));
+    const sums = sumParts(others);
     const previousProjects = sumKnown(others.map((part) => part.previousProjects));
     const shares = computeShares(sums, sumProjects(current));
     rows.push({ key: null, label: REST[request.language], ...sums, ...shares, previousProjects });
   }
-  return { rows, totals: buildTotals(current, previous, request) };
+  const shown = parts.slice(0, TOP);
+  return { rows, totals: buildTotals(current, previous, request), notes: buildConfidentialNotes(shown, request) };
+}
+
+function sumParts(parts: readonly Part[]): Sums {
+  return {
+    projects: sumKnown(parts.map(({ projects }) => projects)),
+    jobs: sumKnown(parts.map(({ jobs }) => jobs)),
+    jobsSafeguarded: sumKnown(parts.map((part) => part.jobsSafeguarded)),
+    capexEur: sumKnown(parts.map(({ capexEur }) => capexEur)),
+  };
 }
 
 /**

@@ -24,6 +24,17 @@ const PROJECTS = toPeriodFigure(
 const JOBS = toPeriodFigure(
   buildCountColumn('jobs', 'jobs', { en: 'Jobs', nl: 'Jobs' }, { en: 'Σ announcedJobs.', nl: 'Σ announcedJobs.' }),
 );
+const SAFEGUARDED = toPeriodFigure(
+  buildCountColumn(
+    'jobsSafeguarded',
+    'jobs',
+    { en: 'Jobs safeguarded', nl: 'Behouden jobs' },
+    {
+      en: 'Σ jobsSafeguarded. They are not among the jobs announced.',
+      nl: 'Σ jobsSafeguarded. Ze horen niet bij de aangekondigde jobs.',
+    },
+  ),
+);
 const CAPEX = toPeriodFigure(
   buildEuroColumn('capexEur', { en: 'Capex', nl: 'Capex' }, { en: 'Σ announcedCapexEur.', nl: 'Σ announcedCapexEur.' }),
 );
@@ -43,7 +54,7 @@ const YEAR: ReportColumn = {
 };
 
 /** The columns of the table of ten years. */
-export const YEAR_COLUMNS: readonly ReportColumn[] = [YEAR, PROJECTS, JOBS, CAPEX];
+export const YEAR_COLUMNS: readonly ReportColumn[] = [YEAR, PROJECTS, JOBS, SAFEGUARDED, CAPEX];
 
 /** The columns of the table of ten years with announced and realised figures. */
 export const ANNUAL_REALISED_COLUMNS: readonly ReportColumn[] = [YEAR, ...REALISED_COLUMNS];
@@ -74,6 +85,7 @@ const SHARES: readonly ReportColumn[] = [
       nl: 'jobs ÷ alle jobs van het jaar. Null waar er geen zijn.',
     },
   ),
+  SAFEGUARDED,
   CAPEX,
   buildRatioColumn(
     'capexShare',
@@ -106,8 +118,8 @@ export const ORIGIN_COLUMNS: readonly ReportColumn[] = [
       'rank',
       { en: 'Rank', nl: 'Rang' },
       {
-        en: 'By projects; then by jobs, capex and code. Null for the rest and for the totals.',
-        nl: 'Volgens projecten; daarna volgens jobs, capex en code. Null voor de rest en voor de totalen.',
+        en: 'By projects; then by jobs, capex and code. Null for a country without projects, for the rest and for the totals.',
+        nl: 'Volgens projecten; daarna volgens jobs, capex en code. Null voor een land zonder projecten, voor de rest en voor de totalen.',
       },
     ),
     buildNullableColumn(
@@ -116,8 +128,8 @@ export const ORIGIN_COLUMNS: readonly ReportColumn[] = [
       'rank',
       { en: 'Change', nl: 'Verschil' },
       {
-        en: 'Places gained since the year before; negative: lost. Null for a country that had no project then.',
-        nl: 'Gewonnen plaatsen sinds het jaar ervoor; negatief: verloren. Null voor een land dat toen geen project had.',
+        en: 'Places gained since the year before; negative: lost. Null for a country without projects in one of the two years.',
+        nl: 'Gewonnen plaatsen sinds het jaar ervoor; negatief: verloren. Null voor een land zonder projecten in een van beide jaren.',
       },
     ),
   ].map((column) => toPeriodFigure(column)),

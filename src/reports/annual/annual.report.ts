@@ -17,7 +17,7 @@ import { TOTAL } from '../i18n/report.constants.js';
  */
 export const annual: ReportDefinition = {
   name: 'annual',
-  version: 3,
+  version: 4,
   dataSources: ['lead', 'touch', 'activity', 'agreement', 'realisation', 'setting'],
   getCountedLeads: ({ to }) => {
     const { year, current } = getYearSpans(to);
@@ -28,14 +28,15 @@ export const annual: ReportDefinition = {
     en:
       'The investments announced in the calendar year of `to`, as far as that day, beside the year before as far as the same day: ' +
       'ten years, origins, types, activities, sectors and municipalities, what was realised, and the activities and agreements ' +
-      'behind it. `from` changes nothing.',
+      'behind it. The period begins with that year, whatever `from` is.',
     nl:
       'De investeringen aangekondigd in het kalenderjaar van `to`, tot die dag, naast het jaar ervoor tot dezelfde dag: tien jaar, ' +
       'landen van herkomst, types, activiteiten, sectoren en gemeenten, wat er gerealiseerd is, en de activiteiten en ' +
-      'overeenkomsten erachter. `from` verandert niets.',
+      'overeenkomsten erachter. De periode begint met dat jaar, wat `from` ook is.',
   },
   options: {},
   ignores: { from: {} },
+  countsYear: true,
   columns: YEAR_COLUMNS,
   chart: {
     kind: 'bars',

@@ -12,6 +12,9 @@ function project(change: Partial<AnnouncedProject> = {}): AnnouncedProject {
     investmentType: null,
     businessActivity: null,
     sector: null,
+    sectorVersion: null,
+    confidential: false,
+    jobsSafeguarded: 0,
     municipality: null,
     involvement: null,
     jobs: 10,
@@ -64,7 +67,8 @@ describe('The parts of a year', () => {
         const all = sumProjects(current);
         expect([sum('projects'), sum('jobs'), sum('capexEur')]).toEqual([all.projects, all.jobs, all.capexEur]);
         expect(sum('previousProjects')).toBe(previous.length);
-        expect(parts.map(({ rank }) => rank)).toEqual(parts.map((_, index) => index + 1));
+        const ranks = parts.map(({ projects }, index) => (projects > 0 ? index + 1 : null));
+        expect(parts.map(({ rank }) => rank)).toEqual(ranks);
         expect(buildParts(current.toReversed(), previous.toReversed(), ({ country }) => country)).toEqual(parts);
       }),
     );
@@ -74,7 +78,8 @@ describe('The parts of a year', () => {
     const parts = buildParts([project({ sector: null }), project({ sector: '27.40' })], [], ({ sector }) => sector);
     expect(parts.map(({ key }) => key)).toEqual(['27.40', null]);
     const [gone] = buildParts([], [project()], ({ country }) => country);
-    expect(gone).toMatchObject({ key: 'CN', projects: 0, projectsShare: null, previousProjects: 1, rankChange: 0 });
+    expect(gone).toMatchObject({ key: 'CN', projects: 0, projectsShare: null, previousProjects: 1, rankChange: null });
+    expect(gone!.rank).toBeNull();
   });
 });
 

@@ -32,6 +32,7 @@ export function filterAnnouncedIn(projects: readonly AnnouncedProject[], { from,
 export interface Sums {
   projects: number;
   jobs: number;
+  jobsSafeguarded: number;
   capexEur: number;
 }
 
@@ -40,6 +41,7 @@ export function sumProjects(projects: readonly AnnouncedProject[]): Sums {
   return {
     projects: projects.length,
     jobs: sumKnown(projects.map(({ jobs }) => jobs)),
+    jobsSafeguarded: sumKnown(projects.map((one) => one.jobsSafeguarded)),
     capexEur: sumKnown(projects.map(({ capexEur }) => capexEur)),
   };
 }
@@ -65,13 +67,33 @@ export interface Part extends Sums, Shares {
   key: string | null;
   /**
    * The rank: 1 for the part with the most projects. Equal parts are ranked by jobs, capex and key, so that no two
-   * share a rank.
+   * share a rank. A part without projects has none.
    */
-  rank: number;
+  rank: number | null;
   /** The number of projects of the year before, up to the same day. */
   previousProjects: number;
-  /** The number of places gained since the year before, negative if lost; null for a part that had no projects then. */
+  /**
+   * The number of places gained since the year before, negative if lost; null for a part without projects in one of the
+   * two years.
+   */
   rankChange: number | null;
+}
+
+/** The key of the part that has the projects which would otherwise be alone in a part, and are confidential. */
+export const CONFIDENTIAL_PART = 'confidential';
+
+type GetKey = (project: AnnouncedProject) => string | null;
+
+/**
+ * Returns the key function with which a confidential project that would be alone in its part goes into
+ * {@link CONFIDENTIAL_PART}, because the figures of such a part would be those of the project. Sums stay complete.
+ */
+export function mergeConfidentialParts(projects: readonly AnnouncedProject[], getKey: GetKey): GetKey {
+  const groups = Map.groupBy(projects, getKey);
+  return (project) => {
+    const key = getKey(project);
+    return key !== null && project.confidential && groups.get(key)?.length === 1 ? CONFIDENTIAL_PART : key;
+  };
 }
 
 /**
@@ -81,9 +103,10 @@ export interface Part extends Sums, Shares {
 export function buildParts(
   current: readonly AnnouncedProject[],
   previous: readonly AnnouncedProject[],
-  getKey: (project: AnnouncedProject) => string | null,
+  getKey: GetKey,
+  getPreviousKey: GetKey = getKey,
 ): Part[] {
-  const before = rankGroups(previous, getKey, []);
+  const before = rankGroups(previous, getPreviousKey, []);
   const all = sumProjects(current);
   const parts = rankGroups(
     current,
@@ -93,15 +116,16 @@ export function buildParts(
   return parts.map(([key, sums], index) => {
     const place = before.findIndex(([other]) => other === key);
     const previousProjects = before[place]?.[1].projects ?? 0;
-    const rankChange = place < 0 ? null : place - index;
-    return { key, rank: index + 1, ...sums, ...computeShares(sums, all), previousProjects, rankChange };
+    const rank = sums.projects > 0 && key !== CONFIDENTIAL_PART ? index + 1 : null;
+    const rankChange = rank === null || place < 0 ? null : place - index;
+    return { key, rank, ...sums, ...computeShares(sums, all), previousProjects, rankChange };
   });
 }
 
-/** Adds up the projects of every key, and of the keys in `besides`; the key with the most projects comes first. */
+/** Adds up the projects of every key, and of the keys in `besides`; the key with the most projects comes first, the confidential part last. */
 function rankGroups(
   projects: readonly AnnouncedProject[],
-  getKey: (project: AnnouncedProject) => string | null,
+  getKey: GetKey,
   besides: readonly (string | null)[],
 ): [string | null, Sums][] {
   const groups = Map.groupBy(projects, getKey);
@@ -109,7 +133,11 @@ function rankGroups(
   const sums = keys.map((key): [string | null, Sums] => [key, sumProjects(groups.get(key) ?? [])]);
   return sums.toSorted(
     ([key, a], [other, b]) =>
-      b.projects - a.projects || b.jobs - a.jobs || b.capexEur - a.capexEur || compareKeys(key, other),
+      Number(key === CONFIDENTIAL_PART) - Number(other === CONFIDENTIAL_PART) ||
+      b.projects - a.projects ||
+      b.jobs - a.jobs ||
+      b.capexEur - a.capexEur ||
+      compareKeys(key, other),
   );
 }
 

@@ -62,12 +62,13 @@ export const formatLeftOutOfChart: Readonly<Record<Language, (left: number) => s
 export function formatAsOfLine({ report, request }: Pick<ReportDocument, 'report' | 'request'>): string {
   const { language, period } = request;
   const ignored = getIgnoredDays(report, request);
+  const hasNoStart = ignored.from && !report.countsYear;
   const [asOf, from, to] = [period.asOf, period.from, period.to].map((date) => formatDate(date, language));
   if (language === 'en') {
-    const counted = ignored.from ? `up to ${to}` : `period ${from} to ${to}`;
+    const counted = hasNoStart ? `up to ${to}` : `period ${from} to ${to}`;
     return `As known at the end of ${asOf} (${AGENCY_ZONE})${ignored.to ? '' : `; ${counted}`}.`;
   }
-  const counted = ignored.from ? `tot en met ${to}` : `periode ${from} tot en met ${to}`;
+  const counted = hasNoStart ? `tot en met ${to}` : `periode ${from} tot en met ${to}`;
   return `Zoals bekend op het einde van ${asOf} (${AGENCY_ZONE})${ignored.to ? '' : `; ${counted}`}.`;
 }
 

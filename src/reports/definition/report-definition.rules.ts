@@ -206,6 +206,8 @@ export interface ReportLayout extends TableLayout {
    * given day is validated as usual and shown in files; a default day never makes a request invalid.
    */
   ignores?: Readonly<Partial<Record<'from' | 'to', Choices>>>;
+  /** Whether the period is the calendar year of `to`, as far as that day, whatever `from` is. */
+  countsYear?: true;
   tiles?: TilesLayout;
   /** Further tables, in the order in which they are shown. */
   sections?: readonly SectionLayout[];

@@ -174,12 +174,13 @@ function describe(parameter: ReportParameter): string {
 /**
  * Returns the first day of a period if none is given: the first day of the month of asOf. If the day does not affect
  * the report and `to` is earlier, it is the first day of the month of `to`, so that the default never makes an earlier
- * end invalid.
+ * end invalid. A report of a calendar year always begins with the year.
  */
 export function getDefaultFrom(
   report: ReportLayout,
   { options, period: { asOf, to } }: Pick<ReportRequest, 'options'> & { period: Omit<ReportPeriod, 'from'> },
 ): string {
+  if (report.countsYear) return `${to.slice(0, 4)}-01-01`;
   return getFirstOfMonth(getIgnoredDays(report, { options }).from && to < asOf ? to : asOf);
 }
 
@@ -193,7 +194,8 @@ function buildPeriod(
 ): ReportPeriod {
   const asOf = texts.get('asOf') ?? today;
   const to = texts.get('to') ?? asOf;
-  return { asOf, from: texts.get('from') ?? getDefaultFrom(report, { options, period: { asOf, to } }), to };
+  const from = report.countsYear ? undefined : texts.get('from');
+  return { asOf, from: from ?? getDefaultFrom(report, { options, period: { asOf, to } }), to };
 }
 
 function checkPeriod(
@@ -212,8 +214,10 @@ function checkPeriod(
   if (to > asOf) {
     addError('to', 'report.to_after_as_of', `to must not be after asOf: ${to} is after ${asOf}.`);
   }
-  if (from > to) {
+  // A day that is given is checked even if the report counts from another one.
+  const first = texts.get('from') ?? from;
+  if (first > to) {
     const chosen = texts.has('from') ? '' : ' (the default, the first day of the month of asOf)';
-    addError('from', 'report.from_after_to', `from must not be after to: ${from}${chosen} is after ${to}.`);
+    addError('from', 'report.from_after_to', `from must not be after to: ${first}${chosen} is after ${to}.`);
   }
 }

@@ -34,7 +34,7 @@ export async function readFigures(
     return { tables: [one ? await read(one.name, one) : await read(MAIN, report)], tiles: null };
   }
   const tables: [FilledTable, ...FilledTable[]] = [await read(MAIN, report)];
-  const tiles = section === ALL ? await report.tiles?.read(sql, request) : null;
+  const tiles = await report.tiles?.read(sql, request);
   // The sections are read one after the other, because they share a connection. The event loop can answer other
   // requests in between, because sections that share their rows would not wait for anything.
   for (const one of section === ALL ? (report.sections ?? []) : named ? [named] : []) {

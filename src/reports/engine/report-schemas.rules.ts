@@ -57,8 +57,8 @@ function buildDocumentSchema(report: ReportDefinition): Schema {
     ...(report.sections ? { section: TEXT } : {}),
     timezone: { ...TEXT, enum: [AGENCY_ZONE] },
     ...buildTableSchema(report),
-    // Tiles and sections are not required, because the parameter `section` can leave them out.
-    ...(report.tiles ? { tiles: { type: 'object', properties: Object.fromEntries(tiles) } } : {}),
+    ...(report.tiles ? { tiles: buildObjectSchema(Object.fromEntries(tiles)) } : {}),
+    // The properties of sections are not required, because the parameter `section` can leave them out.
     ...(report.sections ? { sections: { type: 'object', properties: Object.fromEntries(sections) } } : {}),
   });
 }

@@ -89,7 +89,7 @@ export function addAboutSheet(workbook: ExcelJS.Workbook, names: Names, document
     ['', report.description[language]],
     [word('version'), report.version],
     [`${word('asOf')} (${AGENCY_ZONE})`, toDate(period.asOf)],
-    ...(ignored.from ? [] : [[word('from'), toDate(period.from)] satisfies [string, Date]]),
+    ...(ignored.from && !report.countsYear ? [] : [[word('from'), toDate(period.from)] satisfies [string, Date]]),
     ...(ignored.to ? [] : [[word('to'), toDate(period.to)] satisfies [string, Date]]),
     ...formatFilters(document),
     ...(report.sections ? [[word('section'), output.section] satisfies [string, string]] : []),

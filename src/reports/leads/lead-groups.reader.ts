@@ -1,7 +1,8 @@
 import { getCountryName } from '../../common/reference/country-codes.rules.js';
 import type { Translations } from '../../common/reference/languages.constants.js';
+import { getSectorLabel } from '../../common/reference/nace-codes.rules.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
-import { readLabels } from './lead-history.queries.js';
+import { readLabels, SECTOR_KEY } from './lead-history.queries.js';
 import type { ReportOption, ReportRequest, ReportRow } from '../definition/report-definition.rules.js';
 import { compare } from '../statistics/statistics.rules.js';
 import { GROUP_LABELS } from '../i18n/report.constants.js';
@@ -12,12 +13,12 @@ export const LEAD_GROUPS = ['none', 'owner', 'country', 'sector', 'channel', 'ac
 /** One of {@link LEAD_GROUPS}. */
 export type LeadGroup = (typeof LEAD_GROUPS)[number];
 
-/** The column of `lead_version`, under the alias v, for each grouping; always a text. */
+/** The column of `lead_version`, under the alias v, or SQL that derives it, for each grouping; always a text. */
 export const GROUP_COLUMN: Readonly<Record<LeadGroup, string>> = {
   none: 'NULL::text',
   owner: 'v.owner_id::text',
   country: 'v.country',
-  sector: 'v.sector',
+  sector: SECTOR_KEY,
   channel: 'v.channel',
   activity: 'v.activity_id::text',
   agreement: 'v.agreement_id::text',
@@ -67,6 +68,7 @@ export async function readGroupLabels(
   const known = [...new Set(keys)].filter((key) => key !== null);
   const names = new Map<string, string>(group === 'channel' ? Object.entries(VOCABULARY[language].channel) : []);
   if (group === 'country') for (const code of known) names.set(code, getCountryName(code, language));
+  if (group === 'sector') for (const key of known) names.set(key, getSectorLabel(key, language));
   if (group === 'owner' || group === 'activity' || group === 'agreement') {
     const entity = group === 'owner' ? 'user' : group;
     for (const { id, label } of await readLabels(sql, entity, known, knownBefore)) names.set(id, label);

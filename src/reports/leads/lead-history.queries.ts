@@ -1,4 +1,5 @@
 import type { SqlClient } from '../../database/connections/sql.client.js';
+import { REV_2_SUFFIX, UNCHANGED_NACE_CODES } from '../../common/reference/nace-codes.rules.js';
 import { STAGES } from '../../leads/pipeline/lead-stages.rules.js';
 import type { ReportRequest } from '../definition/report-definition.rules.js';
 
@@ -7,12 +8,20 @@ export const GROUPS = ['stage', 'owner', 'country', 'sector', 'channel', 'activi
 /** One of {@link GROUPS}. */
 export type Group = (typeof GROUPS)[number];
 
-/** The column of `lead_version` for each grouping. */
+/**
+ * SQL for the sector of a version v, as `toSectorKey` builds it: the two revisions of NACE share a key only where code
+ * and title are the same. For the other codes the revision is read from the row of the version, by its id.
+ */
+export const SECTOR_KEY = `CASE WHEN v.sector <> ALL ('{${UNCHANGED_NACE_CODES.join(',')}}'::text[])
+    AND (SELECT own.data->>'sector_version' FROM lead_version own WHERE own.id = v.id) = '2.0'
+  THEN v.sector || '${REV_2_SUFFIX}' ELSE v.sector END`;
+
+/** The column of `lead_version`, or SQL that derives it, for each grouping. */
 const COLUMN: Readonly<Record<Group, string>> = {
   stage: 'v.stage',
   owner: 'v.owner_id',
   country: 'v.country',
-  sector: 'v.sector',
+  sector: SECTOR_KEY,
   channel: 'v.channel',
   activity: 'v.activity_id',
   agreement: 'v.agreement_id',

@@ -18,10 +18,10 @@ export const SUMMARY_COLUMNS: readonly ReportColumn[] = [
     definition: {
       en:
         'What the row is about: the stage, the id of the owner, activity or agreement, the ISO country code of the company, ' +
-        'the NACE code as recorded, or the channel. Null for leads without one, and for the totals.',
+        'the NACE code (with Rev. 2 behind it where Rev. 2.1 differs), or the channel. Null for leads without one, and for the totals.',
       nl:
         'Waarover de rij gaat: de fase, de id van de eigenaar, activiteit of overeenkomst, de ISO-landcode van het bedrijf, ' +
-        'de NACE-code zoals opgegeven, of het kanaal. Leeg voor leads zonder en voor de totalen.',
+        'de NACE-code (met Rev. 2 erachter waar Rev. 2.1 verschilt), of het kanaal. Leeg voor leads zonder en voor de totalen.',
     },
   },
   {

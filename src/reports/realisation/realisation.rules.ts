@@ -12,9 +12,14 @@ export interface AnnouncedProject {
   investmentType: string | null;
   businessActivity: string | null;
   sector: string | null;
+  /** The revision of NACE of the sector. */
+  sectorVersion: string | null;
   /** The municipality of the chosen site. */
   municipality: string | null;
   involvement: string | null;
+  /** Whether the lead was confidential then or is confidential now. */
+  confidential: boolean;
+  jobsSafeguarded: number;
   jobs: number;
   capexEur: number;
   /** The realised jobs; null if no realisation was known. */

@@ -23,7 +23,7 @@ import { TOTAL } from '../i18n/report.constants.js';
 /** Shows how fast leads go through the stages, and how fast they are answered. Formulas: docs/reports.md. */
 export const velocity: ReportDefinition = {
   name: 'velocity',
-  version: 1,
+  version: 2,
   dataSources: ['lead', 'interaction'],
   title: { en: 'Velocity', nl: 'Doorlooptijden' },
   description: {

@@ -1,0 +1,58 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { QueryParams } from '../common/http/query.decorator.js';
+import { hasCodeOrWords } from '../common/reference/code-search.rules.js';
+import { countryCodes, getCountryName } from '../common/reference/country-codes.rules.js';
+import { DEFAULT_NACE_VERSION, searchNace } from '../common/reference/nace-codes.rules.js';
+import { subdivisions } from '../common/reference/subdivision-codes.rules.js';
+import { Access } from '../identity/access/access.decorator.js';
+import { CountriesQuery, NaceQuery, SubdivisionsQuery } from './codes.dto.js';
+import { CountriesView, NaceCodesView, SubdivisionsView } from './codes.view.js';
+
+/** Looks up the codes that fields of records take. */
+@ApiTags('Reference')
+@Controller('reference')
+export class CodesController {
+  /**
+   * List the codes of NACE
+   *
+   * `q` finds codes by their beginning (`27.4`, `2740`) and by words of the title (`lighting`). A `sector` must be one of
+   * the codes, of any level.
+   */
+  @Get('nace')
+  @Access('reference:read')
+  @ApiOkResponse({ type: NaceCodesView })
+  listNace(@QueryParams() { q, version = DEFAULT_NACE_VERSION, lang = 'en', level }: NaceQuery): NaceCodesView {
+    const found = searchNace({ version, language: lang, level, text: q });
+    return { items: found.map(({ titles, ...code }) => ({ ...code, title: titles[lang] })) };
+  }
+
+  /**
+   * List the countries
+   *
+   * These are the assigned codes of ISO 3166-1. `q` finds them by their beginning and by words of the name.
+   */
+  @Get('countries')
+  @Access('reference:read')
+  @ApiOkResponse({ type: CountriesView })
+  listCountries(@QueryParams() { q = '', lang = 'en' }: CountriesQuery): CountriesView {
+    const all = countryCodes.map((code) => ({ code, name: getCountryName(code, lang) }));
+    return { items: all.filter(({ code, name }) => hasCodeOrWords(q, code, name)) };
+  }
+
+  /**
+   * List the subdivisions of a country
+   *
+   * These are the codes of ISO 3166-2 of Belgium and China. Those of other countries are checked by their form and not
+   * listed. `q` finds them by their beginning and by words of the name.
+   */
+  @Get('subdivisions')
+  @Access('reference:read')
+  @ApiOkResponse({ type: SubdivisionsView })
+  listSubdivisions(@QueryParams() { country, q = '', lang = 'en' }: SubdivisionsQuery): SubdivisionsView {
+    const all = subdivisions
+      .filter((one) => country === undefined || one.country === country)
+      .map(({ names, ...one }) => ({ ...one, name: names[lang] }));
+    return { items: all.filter(({ code, name }) => hasCodeOrWords(q, code, name)) };
+  }
+}
