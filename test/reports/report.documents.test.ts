@@ -83,7 +83,7 @@ describe.each(EVERY)('%s in %s', (name, language, report) => {
           expect(cell.value === '' ? null : cell.value).toEqual(
             typed(column, row[column.name] || row[column.name] === 0 ? row[column.name]! : null, language),
           );
-          if (isFigure(column)) expect(cell.numFmt).toBe(findNumberFormat(column));
+          if (isFigure(column)) expect(cell.numFmt).toBe(findNumberFormat(column, row[column.name]));
           expect(cell.formula).toBeUndefined();
         });
       }

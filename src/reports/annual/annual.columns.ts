@@ -17,15 +17,24 @@ const PROJECTS = toPeriodFigure(
     { en: 'Projects', nl: 'Projecten' },
     {
       en: 'Investments announced, each once: leads in announced or invested at the end of asOf that were not lost or abandoned.',
-      nl: 'Aangekondigde investeringen, elk één keer: leads in announced of invested op het einde van asOf die niet verloren of opgegeven zijn.',
+      nl: 'Aangekondigde investeringen, elk één keer: leads in de fase Aangekondigd of Geïnvesteerd op de peildatum die niet verloren of stopgezet zijn.',
     },
   ),
 );
 const JOBS = toPeriodFigure(
-  buildCountColumn('jobs', 'jobs', { en: 'Jobs', nl: 'Jobs' }, { en: 'Σ announcedJobs.', nl: 'Σ announcedJobs.' }),
+  buildCountColumn(
+    'jobs',
+    'jobs',
+    { en: 'Jobs', nl: 'Jobs' },
+    { en: 'Σ announcedJobs.', nl: 'Som van de aangekondigde jobs.' },
+  ),
 );
 const CAPEX = toPeriodFigure(
-  buildEuroColumn('capexEur', { en: 'Capex', nl: 'Capex' }, { en: 'Σ announcedCapexEur.', nl: 'Σ announcedCapexEur.' }),
+  buildEuroColumn(
+    'capexEur',
+    { en: 'Capex', nl: 'Capex' },
+    { en: 'Σ announcedCapexEur.', nl: 'Som van de aangekondigde capex.' },
+  ),
 );
 
 /** The headline figures of the year. */
@@ -38,7 +47,7 @@ const YEAR: ReportColumn = {
   unit: 'years',
   definition: {
     en: 'The year in which the investments were announced; the last one as far as `to`.',
-    nl: 'Het jaar waarin de investeringen aangekondigd werden; het laatste tot `to`.',
+    nl: 'Het jaar waarin de investeringen aangekondigd werden; het laatste tot en met de einddatum.',
   },
 };
 
@@ -50,7 +59,7 @@ export const ANNUAL_REALISED_COLUMNS: readonly ReportColumn[] = [YEAR, ...REALIS
 
 const PART_KEY = buildKeyColumn({
   en: 'Its code. Null where it is not known, and for the totals.',
-  nl: 'De code. Null waar ze niet bekend is, en voor de totalen.',
+  nl: 'De code. Leeg waar ze niet bekend is, en voor de totalen.',
 });
 
 const NAME = buildLabelColumn({ en: 'Part', nl: 'Deel' }, { en: 'Its name.', nl: 'De naam.' });
@@ -62,7 +71,7 @@ const SHARES: readonly ReportColumn[] = [
     { en: 'Share', nl: 'Aandeel' },
     {
       en: 'projects ÷ all projects of the year. Null where there are none.',
-      nl: 'projects ÷ alle projecten van het jaar. Null waar er geen zijn.',
+      nl: 'Projecten ÷ alle projecten van het jaar. Leeg waar er geen zijn.',
     },
   ),
   JOBS,
@@ -71,7 +80,7 @@ const SHARES: readonly ReportColumn[] = [
     { en: 'Share of jobs', nl: 'Aandeel jobs' },
     {
       en: 'jobs ÷ all jobs of the year. Null where there are none.',
-      nl: 'jobs ÷ alle jobs van het jaar. Null waar er geen zijn.',
+      nl: 'Jobs ÷ alle jobs van het jaar. Leeg waar er geen zijn.',
     },
   ),
   CAPEX,
@@ -80,7 +89,7 @@ const SHARES: readonly ReportColumn[] = [
     { en: 'Share of capex', nl: 'Aandeel capex' },
     {
       en: 'capexEur ÷ all capex of the year. Null where there is none.',
-      nl: 'capexEur ÷ alle capex van het jaar. Null waar er geen is.',
+      nl: 'Capex ÷ alle capex van het jaar. Leeg waar er geen is.',
     },
   ),
   buildCountColumn(
@@ -107,7 +116,7 @@ export const ORIGIN_COLUMNS: readonly ReportColumn[] = [
       { en: 'Rank', nl: 'Rang' },
       {
         en: 'By projects; then by jobs, capex and code. Null for the rest and for the totals.',
-        nl: 'Volgens projecten; daarna volgens jobs, capex en code. Null voor de rest en voor de totalen.',
+        nl: 'Volgens projecten; daarna volgens jobs, capex en code. Leeg voor de rest en voor de totalen.',
       },
     ),
     buildNullableColumn(
@@ -117,7 +126,7 @@ export const ORIGIN_COLUMNS: readonly ReportColumn[] = [
       { en: 'Change', nl: 'Verschil' },
       {
         en: 'Places gained since the year before; negative: lost. Null for a country that had no project then.',
-        nl: 'Gewonnen plaatsen sinds het jaar ervoor; negatief: verloren. Null voor een land dat toen geen project had.',
+        nl: 'Gewonnen plaatsen sinds het jaar ervoor; negatief: verloren. Leeg voor een land dat toen geen project had.',
       },
     ),
   ].map((column) => toPeriodFigure(column)),

@@ -6,7 +6,7 @@ import { getIgnoredDays } from '../definition/report-days.rules.js';
 import type { TilesLayout } from '../definition/report-definition.rules.js';
 import type { ReportDocument, ReportFigures } from '../definition/report-document.rules.js';
 import { getTranslations } from '../i18n/vocabulary.constants.js';
-import { DOCUMENT_TEXTS, formatFilters } from '../definition/document-text.rules.js';
+import { DOCUMENT_TEXTS, formatFilters, formatSection } from '../definition/document-text.rules.js';
 import { computeChange } from '../statistics/statistics.rules.js';
 import { formatHeadRow, findNumberFormat, toTypedCell } from './xlsx-table.factory.js';
 
@@ -76,7 +76,7 @@ export function addDefinitionsSheet(workbook: ExcelJS.Workbook, names: Names, do
 
 /** Adds the sheet that describes the file for a reader who finds it a year later. */
 export function addAboutSheet(workbook: ExcelJS.Workbook, names: Names, document: ReportDocument): void {
-  const { report, request, output, figures } = document;
+  const { report, request, figures } = document;
   const { language, period } = request;
   const word = createTranslator(language);
   const sheet = workbook.addWorksheet(names.claimName(word('about')));
@@ -92,7 +92,7 @@ export function addAboutSheet(workbook: ExcelJS.Workbook, names: Names, document
     ...(ignored.from ? [] : [[word('from'), toDate(period.from)] satisfies [string, Date]]),
     ...(ignored.to ? [] : [[word('to'), toDate(period.to)] satisfies [string, Date]]),
     ...formatFilters(document),
-    ...(report.sections ? [[word('section'), output.section] satisfies [string, string]] : []),
+    ...(report.sections ? [[word('section'), formatSection(document)] satisfies [string, string]] : []),
     [word('language'), language],
     ...figures.tables.map((one): [string, number] => {
       return [`${word('rows')}: ${one.table.title[language]}`, one.figures.rows.length];

@@ -12,7 +12,7 @@ type Column = Pick<ReportColumn, 'kind' | 'decimals' | 'codes'>;
 /**
  * Returns the number format of Excel for a kind of figure. Excel shows it with the separators of its user's language.
  */
-export function findNumberFormat(column: Column): string | undefined {
+export function findNumberFormat(column: Column, cell?: ReportCell): string | undefined {
   const decimals = getDecimals(column);
   const fraction = decimals > 0 ? `.${'0'.repeat(decimals)}` : '';
   switch (column.kind) {
@@ -28,7 +28,8 @@ export function findNumberFormat(column: Column): string | undefined {
     case 'money':
       return `"€" #,##0${fraction}`;
     case 'number':
-      return '#,##0.##';
+      // The format #,##0.## would leave a separator behind whole numbers.
+      return Number.isInteger(cell) ? '#,##0' : '#,##0.00';
     default:
       return `#,##0${fraction}`;
   }
@@ -100,7 +101,7 @@ function addRow(
 ): ExcelJS.Row {
   const row = sheet.addRow(columns.map((column) => toTypedCell(column, cells[column.name], language)));
   columns.forEach((column, place) => {
-    const format = findNumberFormat(column);
+    const format = findNumberFormat(column, cells[column.name]);
     if (format) row.getCell(place + 1).numFmt = format;
   });
   return row;

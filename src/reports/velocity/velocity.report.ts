@@ -23,7 +23,7 @@ import { TOTAL } from '../i18n/report.constants.js';
 /** Shows how fast leads go through the stages, and how fast they are answered. Formulas: docs/reports.md. */
 export const velocity: ReportDefinition = {
   name: 'velocity',
-  version: 1,
+  version: 2,
   dataSources: ['lead', 'interaction'],
   title: { en: 'Velocity', nl: 'Doorlooptijden' },
   description: {
@@ -42,7 +42,7 @@ export const velocity: ReportDefinition = {
       title: { en: 'Working days to answer in', nl: 'Werkdagen om te antwoorden' },
       description: {
         en: 'Working days after receivedOn within which a lead should be answered.',
-        nl: 'Werkdagen na receivedOn waarbinnen een lead beantwoord moet zijn.',
+        nl: 'Werkdagen na de dag van ontvangst waarbinnen een lead beantwoord moet zijn.',
       },
     },
   },
