@@ -65,6 +65,21 @@ export function formatHeadRow(sheet: ExcelJS.Worksheet): void {
   row.alignment = { vertical: 'top', wrapText: true };
 }
 
+/** A4 in landscape format, as wide as the page and as long as its rows, with the head on every page. */
+export const PAGE_SETUP: Partial<ExcelJS.PageSetup> = {
+  paperSize: 9,
+  orientation: 'landscape',
+  fitToPage: true,
+  fitToWidth: 1,
+  fitToHeight: 0,
+  printTitlesRow: '1:1',
+};
+
+/** Returns the columns with the ids last, because people read the first columns. */
+export function orderColumns(columns: readonly ReportColumn[]): ReportColumn[] {
+  return [...columns.filter(({ hidden }) => !hidden), ...columns.filter(({ hidden }) => hidden)];
+}
+
 /** Adds a sheet with a table: a frozen head, a filter, typed cells and the totals at the bottom. */
 export function addTableSheet(
   workbook: ExcelJS.Workbook,
@@ -72,10 +87,10 @@ export function addTableSheet(
   { table, figures }: FilledTable,
   language: Language,
 ): ExcelJS.Worksheet {
-  const { columns } = table;
+  const columns = orderColumns(table.columns);
   const sheet = workbook.addWorksheet(name, {
     views: [{ state: 'frozen', ySplit: 1 }],
-    pageSetup: { orientation: 'landscape', fitToPage: true, fitToHeight: 0 },
+    pageSetup: PAGE_SETUP,
   });
   sheet.columns = columns.map((column) => ({
     header: column.title[language],
