@@ -52,14 +52,16 @@ const LANG: Choice = {
 
 const buildSectionChoice = (report: ReportDefinition): Choice => ({
   values: [ALL, MAIN, ...(report.sections ?? []).map(({ name }) => name)],
-  default: report.briefJson ? `${ALL}; in json ${MAIN}` : ALL,
+  default: !report.sections ? ALL : report.briefJson ? `${ALL}; in json and csv ${MAIN}` : `${ALL}; in csv ${MAIN}`,
   description: {
     en:
-      'Which tables. csv and svg have one: the section named here, otherwise the main table (svg with all: the first one ' +
-      'that has a chart). json, xlsx and pdf have the main table and the section named; all: with all of them; main: with none.',
+      'Which tables. csv and svg have one: the section named here, otherwise the main table (csv with all: one table after the ' +
+      'other with the columns of all; svg with all: the first one that has a chart). json, xlsx and pdf have the main table ' +
+      'and the section named; all: with all of them; main: with none.',
     nl:
-      'Welke tabellen. csv en svg hebben er één: het onderdeel dat hier genoemd wordt, anders de hoofdtabel (svg met all: de ' +
-      'eerste met een grafiek). json, xlsx en pdf hebben de hoofdtabel en het genoemde onderdeel; all: met alle; main: zonder.',
+      'Welke tabellen. csv en svg hebben er één: het onderdeel dat hier genoemd wordt, anders de hoofdtabel (csv met all: de ' +
+      'tabellen na elkaar met de kolommen van alle; svg met all: de eerste met een grafiek). json, xlsx en pdf hebben de ' +
+      'hoofdtabel en het genoemde onderdeel; all: met alle; main: zonder.',
   },
 });
 
@@ -112,7 +114,7 @@ export function listParameters(report: ReportDefinition, language: Language = 'e
       },
     ),
     ...Object.entries(report.options).map(([name, option]) => buildChoiceParameter(name, option)),
-    ...(report.sections ? [buildChoiceParameter('section', buildSectionChoice(report))] : []),
+    buildChoiceParameter('section', buildSectionChoice(report)),
     buildChoiceParameter('format', FORMAT),
     buildChoiceParameter('lang', LANG),
   ];
@@ -156,7 +158,8 @@ export function parseReportRequest(
     },
     output: {
       format,
-      section: texts.get('section') ?? getDefaultSection(report, format),
+      // A report of one table has the same contents with every value.
+      section: report.sections ? (texts.get('section') ?? getDefaultSection(report, format)) : ALL,
     },
   };
 }
