@@ -96,7 +96,7 @@ export function formatSection({ report, request: { language }, output: { section
   return `${DOCUMENT_TEXTS.section[language]} ${title}`;
 }
 
-const lowerFirst = (text: string) => text.slice(0, 1).toLowerCase() + text.slice(1);
+const formatLowerFirst = (text: string) => text.slice(0, 1).toLowerCase() + text.slice(1);
 
 /** Writes the facts that an auditor needs a year later: report, version, filters, language and rows. */
 export function formatSourceLine(document: ReportDocument): string {
@@ -108,7 +108,7 @@ export function formatSourceLine(document: ReportDocument): string {
     `${DOCUMENT_TEXTS.report[language]} ${report.name}`,
     `${translate('version')} ${report.version}`,
     ...formatFilters(document).map(([title, value]) => `${title.toLowerCase()} ${value}`),
-    ...(report.sections ? [lowerFirst(formatSection(document))] : []),
+    ...(report.sections ? [formatLowerFirst(formatSection(document))] : []),
     `${translate('language')} ${LANGUAGE_NAMES[language]}`,
     `${translate('rows')} ${first.rows.length}`,
   ];

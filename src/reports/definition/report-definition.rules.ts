@@ -206,6 +206,8 @@ export interface ReportLayout extends TableLayout {
    * given day is validated as usual and shown in files; a default day never makes a request invalid.
    */
   ignores?: Readonly<Partial<Record<'from' | 'to', Choices>>>;
+  /** Whether the period is by default the last 12 months up to asOf, because a month says too little. */
+  coversYear?: true;
   tiles?: TilesLayout;
   /** Further tables, in the order in which they are shown. */
   sections?: readonly SectionLayout[];

@@ -74,6 +74,11 @@ const FIRST_OF_EARLIER: Translations = {
   nl: `${FIRST_OF_AS_OF.nl}; waar ze niets verandert, die van to`,
 };
 
+const YEAR_BEFORE: Translations = {
+  en: 'the first day of the 12 months that end with asOf',
+  nl: 'de eerste dag van de 12 maanden die eindigen met asOf',
+};
+
 /** Returns the sentence that a day of the period does not affect a report, or nothing if it does. */
 function describeNoEffect(choices: Choices | undefined): Translations {
   if (!choices) return { en: '', nl: '' };
@@ -82,6 +87,9 @@ function describeNoEffect(choices: Choices | undefined): Translations {
     when.length > 0 ? [`with ${when.join(', ')}`, `met ${when.join(', ')}`] : ['in this report', 'in dit rapport'];
   return { en: ` It changes nothing ${where}.`, nl: ` Ze verandert niets ${waar}.` };
 }
+
+const chooseDefaultFrom = ({ coversYear, ignores }: ReportLayout) =>
+  coversYear ? YEAR_BEFORE : ignores?.from ? FIRST_OF_EARLIER : FIRST_OF_AS_OF;
 
 /** Returns every parameter of a report in the order in which they are shown: dates, its own, and those of the file. */
 export function listParameters(report: ReportDefinition, language: Language = 'en'): ReportParameter[] {
@@ -101,7 +109,7 @@ export function listParameters(report: ReportDefinition, language: Language = 'e
         nl: `De cijfers zoals ze bekend waren op het einde van deze dag in ${AGENCY_ZONE}.`,
       },
     ),
-    buildDateParameter('from', report.ignores?.from ? FIRST_OF_EARLIER : FIRST_OF_AS_OF, {
+    buildDateParameter('from', chooseDefaultFrom(report), {
       en: `First day of the period that events are counted in.${from.en}`,
       nl: `Eerste dag van de periode waarin gebeurtenissen geteld worden.${from.nl}`,
     }),
@@ -146,7 +154,7 @@ export function parseReportRequest(
   const period = buildPeriod(report, chosen, texts, today);
   // An invalid date has already been reported, and the other dates cannot be compared with it.
   const dated = parameters.every(({ name, type }) => type !== 'date' || given[name] === undefined || texts.has(name));
-  if (dated) checkPeriod(period, today, texts, addError);
+  if (dated) checkPeriod(report, period, today, texts, addError);
   if (errors.length > 0) throw createInvalidError(errors);
   const format = REPORT_FORMATS.find((candidate) => candidate === texts.get('format')) ?? REPORT_FORMATS[0];
   return {
@@ -175,7 +183,8 @@ function describe(parameter: ReportParameter): string {
 }
 
 /**
- * Returns the first day of a period if none is given: the first day of the month of asOf. If the day does not affect
+ * Returns the first day of a period if none is given: the first day of the month of asOf, or of the 12 months that end
+ * with asOf. If the day does not affect
  * the report and `to` is earlier, it is the first day of the month of `to`, so that the default never makes an earlier
  * end invalid.
  */
@@ -183,7 +192,16 @@ export function getDefaultFrom(
   report: ReportLayout,
   { options, period: { asOf, to } }: Pick<ReportRequest, 'options'> & { period: Omit<ReportPeriod, 'from'> },
 ): string {
+  if (report.coversYear) return getFirstOfYearBefore(asOf);
   return getFirstOfMonth(getIgnoredDays(report, { options }).from && to < asOf ? to : asOf);
+}
+
+/** Returns the first day of the 12 months that end with a day (2026-10-31 → 2025-11-01). */
+function getFirstOfYearBefore(day: string): string {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  // The last day of February ends 12 months in every year.
+  const ended = month === 2 && date === 29 ? 28 : date;
+  return new Date(Date.UTC(year - 1, month - 1, ended + 1)).toISOString().slice(0, 10);
 }
 
 const getFirstOfMonth = (day: string) => `${day.slice(0, 8)}01`;
@@ -200,6 +218,7 @@ function buildPeriod(
 }
 
 function checkPeriod(
+  report: ReportLayout,
   { asOf, from, to }: ReportPeriod,
   today: string,
   texts: ReadonlyMap<string, string>,
@@ -216,7 +235,7 @@ function checkPeriod(
     addError('to', 'report.to_after_as_of', `to must not be after asOf: ${to} is after ${asOf}.`);
   }
   if (from > to) {
-    const chosen = texts.has('from') ? '' : ' (the default, the first day of the month of asOf)';
+    const chosen = texts.has('from') ? '' : ` (the default, ${chooseDefaultFrom(report).en})`;
     addError('from', 'report.from_after_to', `from must not be after to: ${from}${chosen} is after ${to}.`);
   }
 }

@@ -1,9 +1,13 @@
 import { STAGES } from '../../leads/pipeline/lead-stages.rules.js';
 import { buildNullableColumn, buildTextColumn } from '../definition/report-column.factory.js';
 import type { ReportRow } from '../definition/report-definition.rules.js';
-import { STAGE_PAIRS } from '../leads/stage-entries.queries.js';
 import { pickRows } from './table-rows.rules.js';
 
+const LAST = STAGES.length - 1;
+const STAGE_PAIRS = [
+  ...STAGES.slice(1).map((_, from) => ({ from, to: from + 1 })),
+  ...STAGES.slice(2).map((_, from) => ({ from, to: LAST })),
+];
 const TITLE = { en: 'Stage', nl: 'Fase' };
 const STAGE = { ...buildTextColumn('stage', TITLE, TITLE), codes: 'stage' as const };
 const fill = (rows: ReportRow[], columns = [STAGE]) => {

@@ -12,11 +12,11 @@ export function pickRows({ table, figures: { rows } }: FilledTable, maxRows: num
   if (rows.length <= maxRows || column === undefined) return rows.slice(0, maxRows);
   const positions = rows.map((row) => getStagePosition(row[column] as Stage));
   const isInOrder = positions.every((position, place) => place === 0 || positions[place - 1]! <= position);
-  return isInOrder ? shortenEveryStage(rows, column, maxRows) : cutBetweenGroups(rows, maxRows);
+  return isInOrder ? limitEveryStage(rows, column, maxRows) : limitToWholeGroups(rows, maxRows);
 }
 
 /** Keeps as many of the first rows of every stage as fit, but at least one. */
-function shortenEveryStage(rows: readonly ReportRow[], column: string, maxRows: number): readonly ReportRow[] {
+function limitEveryStage(rows: readonly ReportRow[], column: string, maxRows: number): readonly ReportRow[] {
   const stages = [...Map.groupBy(rows, (row) => row[column]).values()];
   const countRows = (most: number) => stages.reduce((sum, stage) => sum + Math.min(most, stage.length), 0);
   let most = 1;
@@ -25,7 +25,7 @@ function shortenEveryStage(rows: readonly ReportRow[], column: string, maxRows: 
 }
 
 /** Keeps as many whole groups as fit, but at least one. A row with a label of its own is a group of one row. */
-function cutBetweenGroups(rows: readonly ReportRow[], maxRows: number): readonly ReportRow[] {
+function limitToWholeGroups(rows: readonly ReportRow[], maxRows: number): readonly ReportRow[] {
   const isBoundary = (place: number) =>
     place >= rows.length || rows[place]!['key'] !== rows[place - 1]!['key'] || rows[place]!['key'] === undefined;
   let end = maxRows;

@@ -37,7 +37,7 @@ export async function buildXlsxFile(document: ReportDocument): Promise<Buffer> {
 const MAX_NAME_LENGTH = 31;
 
 /** Shortens a text to so many characters, between two words where it has several. */
-export function cutAtWordEnd(text: string, length: number): string {
+export function limitToWords(text: string, length: number): string {
   if (text.length <= length) return text;
   const end = text.lastIndexOf(' ', length);
   return (end > 0 ? text.slice(0, end) : text.slice(0, length)).replace(/[\s,;·–-]+$/u, '');
@@ -53,9 +53,9 @@ class SheetNames {
         .replaceAll(/[[\]:*?/\\']/g, ' ')
         .replaceAll(/\s+/g, ' ')
         .trim() || '-';
-    let name = cutAtWordEnd(plain, MAX_NAME_LENGTH);
+    let name = limitToWords(plain, MAX_NAME_LENGTH);
     for (let place = 2; this.taken.has(name.toLowerCase()); place += 1) {
-      name = `${cutAtWordEnd(plain, MAX_NAME_LENGTH - 4)} ${place}`;
+      name = `${limitToWords(plain, MAX_NAME_LENGTH - 4)} ${place}`;
     }
     this.taken.add(name.toLowerCase());
     return name;

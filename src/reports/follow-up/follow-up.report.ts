@@ -31,6 +31,7 @@ export const followUp: ReportDefinition = {
       'geregistreerd waren, en of ze gecontacteerd mochten worden, zoals bekend op de peildatum.',
   },
   options: {},
+  coversYear: true,
   columns: FOLLOW_UP_COLUMNS,
   chart: {
     kind: 'bars',

@@ -73,8 +73,8 @@ export const FUNNEL_COLUMNS: readonly ReportColumn[] = [
     'days',
     { en: 'Age of the cohort', nl: 'Leeftijd van de groep' },
     {
-      en: 'Days from the last day on which the cohort could grow to asOf.',
-      nl: 'Dagen van de laatste dag waarop de groep kon groeien tot de peildatum.',
+      en: 'Days from the middle of the days on which the cohort could grow to asOf.',
+      nl: 'Dagen van het midden van de dagen waarop de groep kon groeien tot de peildatum.',
     },
   ),
   {

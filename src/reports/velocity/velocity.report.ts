@@ -46,6 +46,7 @@ export const velocity: ReportDefinition = {
       },
     },
   },
+  coversYear: true,
   columns: VELOCITY_COLUMNS,
   totals: false,
   chart: null,
