@@ -120,7 +120,7 @@ describe('The funnel', () => {
       ['shortlisted', 'negotiation', 0, 0, null, 0, 'mature'],
       ['negotiation', 'announced', 0, 0, null, 31, 'mature'],
       ['announced', 'invested', 0, 0, null, 61, 'mature'],
-      // E took 168 days, from 15 December to 1 June; the cohort is 150 days old, from 31 January to 30 June.
+      // E took 168 days, from 15 December to 1 June; the cohort is 165 days old, from the middle of January to 30 June.
       ['first_contact', 'invested', 6, 0, 0, 168, 'immature'],
       // E of the three: 1 ÷ 3. 14 January to 1 June.
       ['qualified', 'invested', 3, 1, 0.3333, 138, 'mature'],
@@ -128,7 +128,7 @@ describe('The funnel', () => {
       ['shortlisted', 'invested', 0, 0, null, 92, 'mature'],
       ['negotiation', 'invested', 0, 0, null, 92, 'mature'],
     ]);
-    expect(new Set(rows.map(({ cohortAge }: Pair) => cohortAge))).toEqual(new Set([150]));
+    expect(new Set(rows.map(({ cohortAge }: Pair) => cohortAge))).toEqual(new Set([165]));
   });
 
   it('has no median time before any lead has come that far', async () => {
@@ -137,16 +137,24 @@ describe('The funnel', () => {
     expect(won).toMatchObject({ entered: 0, reached: 0, conversion: null, medianDays: null, maturity: 'unknown' });
   });
 
+  it('covers the last 12 months by default, as velocity and follow-up do', async () => {
+    for (const name of ['funnel', 'velocity', 'follow-up']) {
+      const { body } = await api.viewer.get(`/reports/${name}?asOf=2026-06-30`);
+      expect([name, body.from, body.to]).toEqual([name, '2025-07-01', '2026-06-30']);
+    }
+    expect((await api.viewer.get('/reports/funnel?asOf=2024-02-29')).body.from).toBe('2023-03-01');
+  });
+
   it('shows months by themselves, each with its own age', async () => {
     const { rows } = await report('funnel', `${halfYear}&groupBy=month`);
     const first = rows.filter(({ from, to }: Pair) => from === 'first_contact' && to === 'qualified');
     expect(cells(first, 'key', 'entered', 'reached', 'cohortAge')).toEqual([
-      ['2026-01', 6, 3, 150],
+      ['2026-01', 6, 3, 165],
       // I. That C came back in March is no first time.
-      ['2026-02', 1, 0, 122],
+      ['2026-02', 1, 0, 135],
       // Only E came anywhere: to proposal, shortlisted and negotiation, and to announced.
-      ['2026-03', 0, 0, 91],
-      ['2026-04', 0, 0, 61],
+      ['2026-03', 0, 0, 106],
+      ['2026-04', 0, 0, 75],
     ]);
   });
 

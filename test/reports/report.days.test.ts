@@ -112,7 +112,10 @@ describe('A report whose figures do not depend on from', () => {
 });
 
 describe('A report whose figures depend on from', () => {
-  it.each(GOING_BY_IT)('is refused to a day before the month of asOf without it: %s', async (address) => {
+  // Three reports cover 12 months without it.
+  const monthly = GOING_BY_IT.filter((address) => !/^(funnel|velocity|follow-up)/.test(address));
+
+  it.each(monthly)('is refused to a day before the month of asOf without it: %s', async (address) => {
     const { status, body } = await reporter.get(`/reports/${address}&to=2026-03-31`);
     expect([status, body.errors?.[0].code]).toEqual([422, 'report.from_after_to']);
   });

@@ -68,10 +68,13 @@ describe.each(EVERY)('%s in %s', (name, language, report) => {
       ...(report.sections ?? []).map((section) => ({ ...section, ...document.sections[section.name] })),
     ];
     for (const [place, table] of tables.entries()) {
-      const columns = (place === 0 ? report : report.sections![place - 1]!).columns;
+      const { columns: defined } = place === 0 ? report : report.sections![place - 1]!;
+      // Ids stand last, because people read the first columns.
+      const columns = defined.toSorted((a, b) => Number(a.hidden ?? false) - Number(b.hidden ?? false));
       const sheet = workbook.worksheets[place]!;
       expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 });
       expect(sheet.autoFilter).toBeTruthy();
+      expect(sheet.pageSetup).toMatchObject({ paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0 });
       expect(columns.map((_, at) => sheet.getRow(1).getCell(at + 1).value)).toEqual(
         columns.map((column) => column.title[language]),
       );
@@ -83,7 +86,7 @@ describe.each(EVERY)('%s in %s', (name, language, report) => {
           expect(cell.value === '' ? null : cell.value).toEqual(
             typed(column, row[column.name] || row[column.name] === 0 ? row[column.name]! : null, language),
           );
-          if (isFigure(column)) expect(cell.numFmt).toBe(findNumberFormat(column));
+          if (isFigure(column)) expect(cell.numFmt).toBe(findNumberFormat(column, row[column.name]));
           expect(cell.formula).toBeUndefined();
         });
       }

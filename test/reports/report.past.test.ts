@@ -116,7 +116,7 @@ describe('a report as csv', () => {
       '2026-11-03',
       'owner',
       'en',
-      'all',
+      'main',
       String(rows.length),
     ];
     const line = (kind: string, row: object) => [
@@ -139,6 +139,19 @@ describe('a report as csv', () => {
     expect(names).toEqual([...about, ...Object.keys(totals)]);
     expect(lines).toEqual([...rows.map((row: object) => line('group', row)), line('total', totals)]);
     expect(rows).not.toHaveLength(0);
+  });
+
+  it('has the rows of all tables with section=all, and the header Accept chooses it', async () => {
+    const address = '/reports/lost-reasons?asOf=2026-11-03&from=2026-11-01&section=all';
+    const { body } = await reporter.get(address);
+    const answer = await reporter.with({ accept: 'text/csv' }).get(address);
+    expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    const [names, ...lines] = await csvLines(Buffer.from(answer.text));
+    const at = names!.findIndex((name) => name.endsWith('section'));
+    expect(new Set(lines.map((line) => line[at]))).toEqual(new Set(['main', ...Object.keys(body.sections)]));
+    expect((await reporter.with({ accept: 'text/csv' }).get(`${address}&format=json`)).body.rows).toEqual(body.rows);
+    for (const name of ['forecast', 'follow-up', 'activity-attribution', 'agreement-scoreboard'])
+      expect((await reporter.get(`/reports/${name}?asOf=2026-11-03&from=2026-11-01&section=all`)).status).toBe(200);
   });
 
   it('does not let a title run as a formula in a spreadsheet', async () => {

@@ -82,7 +82,7 @@ async function* buildSheetXml(columns: readonly string[], rows: AsyncIterable<un
     return `<col min="${number}" max="${number}" width="${Math.max(12, column.length + 2)}" customWidth="1"/>`;
   });
   yield (
-    `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" ` +
+    `${XML}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" ` +
     `activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData>` +
     `<row r="1">${columns.map((column, index) => buildTextCell(`${letters[index]}1`, column, BOLD)).join('')}</row>`
   );
@@ -93,7 +93,8 @@ async function* buildSheetXml(columns: readonly string[], rows: AsyncIterable<un
     for (let index = 0; index < row.length; index++) xml += buildCell(`${letters[index]}${line}`, row[index]);
     yield `${xml}</row>`;
   }
-  yield '</sheetData></worksheet>';
+  // A4 in landscape format, as wide as the page and as long as its rows.
+  yield '</sheetData><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>';
 }
 
 /** Returns the name of a column: A to Z, AA to ZZ, and so on. */

@@ -14,15 +14,14 @@ export function getQuery(context: ExecutionContext): Record<string, unknown> {
 
 /**
  * Creates a parameter decorator from a function that reads the whole query string and rejects unknown names. It also
- * gets the id of the calling user, which is null for other callers. A route
- * that has neither such a decorator nor {@link QueryParams} declares no parameters.
+ * gets the id of the calling user, which is null for other callers, and the header `Accept`. A route that has neither such a decorator nor {@link QueryParams} declares no parameters.
  */
 export function createQueryDecorator<Asked, Known = void>(
-  read: (query: Record<string, unknown>, known: Known, me: string | null) => Asked,
+  read: (query: Record<string, unknown>, known: Known, me: string | null, accept: string | undefined) => Asked,
 ) {
   const decorate = createParamDecorator((known: Known, context: ExecutionContext) => {
-    const { actor } = context.switchToHttp().getRequest<Partial<AuthenticatedRequest>>();
-    return read(getQuery(context), known, actor ? findUserId(actor) : null);
+    const { actor, headers } = context.switchToHttp().getRequest<FastifyRequest & Partial<AuthenticatedRequest>>();
+    return read(getQuery(context), known, actor ? findUserId(actor) : null, headers.accept);
   });
   return (known: Known): ParameterDecorator =>
     (target, method, index) => {

@@ -1,6 +1,7 @@
 import { applyDecorators, Get, StreamableFile, type Type } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, getSchemaPath } from '@nestjs/swagger';
 import type { Actor } from '../actor/actor.constants.js';
+import { findAcceptedFormat } from '../http/accepted-format.rules.js';
 import { createQueryDecorator } from '../http/query.decorator.js';
 import { hasRange, isSortable, type ListDefinition, type ListField } from './list-definition.rules.js';
 import { EXPORT_FORMATS, type ExportRequest, parseExportRequest } from './export-request.rules.js';
@@ -16,8 +17,8 @@ export const ListOf = createQueryDecorator((query, list: ListDefinition, me): Li
 );
 
 /** Injects the query string of an export, with its `format`, checked against a list's definition. */
-export const ExportOf = createQueryDecorator((query, list: ListDefinition, me): ExportRequest =>
-  parseExportRequest(list, query, me),
+export const ExportOf = createQueryDecorator((query, list: ListDefinition, me, accept): ExportRequest =>
+  parseExportRequest(list, { ...findAcceptedFormat(accept, MEDIA_TYPES), ...query }, me),
 );
 
 /**
@@ -90,6 +91,7 @@ export function ExportRoute(list: ListDefinition, summary: string, path = 'expor
       name: 'format',
       required: false,
       schema: { type: 'string', enum: [...EXPORT_FORMATS], default: 'csv' },
+      description: 'The format. Without it, the header Accept chooses.',
     }),
     buildSortQuery(list),
     ...buildFilterQueries(list),

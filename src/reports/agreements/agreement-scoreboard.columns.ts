@@ -21,7 +21,7 @@ export const SCOREBOARD_COLUMNS: readonly ReportColumn[] = [
     unit: 'text',
     definition: {
       en: 'Its title, as it was known at the end of asOf.',
-      nl: 'De titel ervan, zoals bekend op het einde van asOf.',
+      nl: 'De titel ervan, zoals bekend op de peildatum.',
     },
   },
   {
@@ -55,7 +55,7 @@ export const SCOREBOARD_COLUMNS: readonly ReportColumn[] = [
     codes: 'agreementStatus',
     definition: {
       en: 'How far the agreement is at the end of asOf. Empty for the totals.',
-      nl: 'Hoever de overeenkomst staat op het einde van asOf. Leeg voor de totalen.',
+      nl: 'Hoever de overeenkomst staat op de peildatum. Leeg voor de totalen.',
     },
   },
   {
@@ -65,7 +65,7 @@ export const SCOREBOARD_COLUMNS: readonly ReportColumn[] = [
     unit: 'commitments',
     definition: {
       en: 'Commitments at the end of asOf, dropped ones too; archived ones count nowhere.',
-      nl: 'Verbintenissen op het einde van asOf, ook vervallen; gearchiveerde tellen nergens mee.',
+      nl: 'Verbintenissen op de peildatum, ook vervallen; gearchiveerde tellen nergens mee.',
     },
   },
   {
@@ -83,7 +83,7 @@ export const SCOREBOARD_COLUMNS: readonly ReportColumn[] = [
     unit: 'ratio',
     definition: {
       en: 'doneOrOnTrack ÷ commitments. Null where there are none.',
-      nl: 'doneOrOnTrack ÷ commitments. Leeg waar er geen zijn.',
+      nl: 'Uitgevoerd of op schema ÷ verbintenissen. Leeg waar er geen zijn.',
     },
   },
   {
@@ -93,7 +93,7 @@ export const SCOREBOARD_COLUMNS: readonly ReportColumn[] = [
     unit: 'commitments',
     definition: {
       en: 'Commitments that are neither done nor dropped and were due before asOf.',
-      nl: 'Verbintenissen die niet uitgevoerd of vervallen zijn en voor asOf moesten gebeuren.',
+      nl: 'Verbintenissen die niet uitgevoerd of vervallen zijn en vóór de peildatum moesten gebeuren.',
     },
   },
   {
@@ -104,7 +104,7 @@ export const SCOREBOARD_COLUMNS: readonly ReportColumn[] = [
     unit: 'date',
     definition: {
       en: 'The earliest day, from asOf on, on which one that is neither done nor dropped is due. Null where none is.',
-      nl: 'De eerste dag, vanaf asOf, waarop er een moet gebeuren die niet uitgevoerd of vervallen is. Leeg waar er geen is.',
+      nl: 'De eerste dag, vanaf de peildatum, waarop er een moet gebeuren die niet uitgevoerd of vervallen is. Leeg waar er geen is.',
     },
   },
   {

@@ -20,7 +20,7 @@ import { TOTAL } from '../i18n/report.constants.js';
  */
 export const agreementScoreboard: ReportDefinition = {
   name: 'agreement-scoreboard',
-  version: 4,
+  version: 5,
   dataSources: ['lead', 'touch', 'activity', 'agreement', 'setting'],
   getCountedLeads: ({ from }, options) => {
     const first = getFirstCountedDay(from, options);
@@ -45,7 +45,7 @@ export const agreementScoreboard: ReportDefinition = {
       title: { en: 'Counting', nl: 'Telling' },
       description: {
         en: 'Whether activities, leads, wins, jobs and capex count from the beginning until `to`, or in the period only.',
-        nl: 'Of activiteiten, leads, gewonnen projecten, jobs en capex tellen vanaf het begin tot `to`, of enkel in de periode.',
+        nl: 'Of activiteiten, leads, gewonnen projecten, jobs en capex tellen vanaf het begin tot en met de einddatum, of enkel in de periode.',
       },
       translations: {
         ever: { en: 'from the beginning', nl: 'vanaf het begin' },

@@ -258,5 +258,5 @@ async function readRealised(sql: SqlClient, request: ReportRequest): Promise<Tab
 
 const TOO_YOUNG: Translations = {
   en: 'Ratios are shown where everything was announced at least 36 months before asOf.',
-  nl: 'Verhoudingen staan er waar alles minstens 36 maanden vóór asOf aangekondigd is.',
+  nl: 'Verhoudingen staan er waar alles minstens 36 maanden vóór de peildatum aangekondigd is.',
 };

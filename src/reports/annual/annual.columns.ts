@@ -17,12 +17,17 @@ const PROJECTS = toPeriodFigure(
     { en: 'Projects', nl: 'Projecten' },
     {
       en: 'Investments announced, each once: leads in announced or invested at the end of asOf that were not lost or abandoned.',
-      nl: 'Aangekondigde investeringen, elk één keer: leads in announced of invested op het einde van asOf die niet verloren of opgegeven zijn.',
+      nl: 'Aangekondigde investeringen, elk één keer: leads in de fase Aangekondigd of Geïnvesteerd op de peildatum die niet verloren of stopgezet zijn.',
     },
   ),
 );
 const JOBS = toPeriodFigure(
-  buildCountColumn('jobs', 'jobs', { en: 'Jobs', nl: 'Jobs' }, { en: 'Σ announcedJobs.', nl: 'Σ announcedJobs.' }),
+  buildCountColumn(
+    'jobs',
+    'jobs',
+    { en: 'Jobs', nl: 'Jobs' },
+    { en: 'Σ announcedJobs.', nl: 'Som van de aangekondigde jobs.' },
+  ),
 );
 const SAFEGUARDED = toPeriodFigure(
   buildCountColumn(
@@ -31,12 +36,16 @@ const SAFEGUARDED = toPeriodFigure(
     { en: 'Jobs safeguarded', nl: 'Behouden jobs' },
     {
       en: 'Σ jobsSafeguarded. They are not among the jobs announced.',
-      nl: 'Σ jobsSafeguarded. Ze horen niet bij de aangekondigde jobs.',
+      nl: 'Som van de behouden jobs. Ze horen niet bij de aangekondigde jobs.',
     },
   ),
 );
 const CAPEX = toPeriodFigure(
-  buildEuroColumn('capexEur', { en: 'Capex', nl: 'Capex' }, { en: 'Σ announcedCapexEur.', nl: 'Σ announcedCapexEur.' }),
+  buildEuroColumn(
+    'capexEur',
+    { en: 'Capex', nl: 'Capex' },
+    { en: 'Σ announcedCapexEur.', nl: 'Som van de aangekondigde capex.' },
+  ),
 );
 
 /** The headline figures of the year. */
@@ -49,7 +58,7 @@ const YEAR: ReportColumn = {
   unit: 'years',
   definition: {
     en: 'The year in which the investments were announced; the last one as far as `to`.',
-    nl: 'Het jaar waarin de investeringen aangekondigd werden; het laatste tot `to`.',
+    nl: 'Het jaar waarin de investeringen aangekondigd werden; het laatste tot en met de einddatum.',
   },
 };
 
@@ -61,7 +70,7 @@ export const ANNUAL_REALISED_COLUMNS: readonly ReportColumn[] = [YEAR, ...REALIS
 
 const PART_KEY = buildKeyColumn({
   en: 'Its code. Null where it is not known, and for the totals.',
-  nl: 'De code. Null waar ze niet bekend is, en voor de totalen.',
+  nl: 'De code. Leeg waar ze niet bekend is, en voor de totalen.',
 });
 
 const NAME = buildLabelColumn({ en: 'Part', nl: 'Deel' }, { en: 'Its name.', nl: 'De naam.' });
@@ -73,7 +82,7 @@ const SHARES: readonly ReportColumn[] = [
     { en: 'Share', nl: 'Aandeel' },
     {
       en: 'projects ÷ all projects of the year. Null where there are none.',
-      nl: 'projects ÷ alle projecten van het jaar. Null waar er geen zijn.',
+      nl: 'Projecten ÷ alle projecten van het jaar. Leeg waar er geen zijn.',
     },
   ),
   JOBS,
@@ -82,7 +91,7 @@ const SHARES: readonly ReportColumn[] = [
     { en: 'Share of jobs', nl: 'Aandeel jobs' },
     {
       en: 'jobs ÷ all jobs of the year. Null where there are none.',
-      nl: 'jobs ÷ alle jobs van het jaar. Null waar er geen zijn.',
+      nl: 'Jobs ÷ alle jobs van het jaar. Leeg waar er geen zijn.',
     },
   ),
   SAFEGUARDED,
@@ -92,7 +101,7 @@ const SHARES: readonly ReportColumn[] = [
     { en: 'Share of capex', nl: 'Aandeel capex' },
     {
       en: 'capexEur ÷ all capex of the year. Null where there is none.',
-      nl: 'capexEur ÷ alle capex van het jaar. Null waar er geen is.',
+      nl: 'Capex ÷ alle capex van het jaar. Leeg waar er geen is.',
     },
   ),
   buildCountColumn(
@@ -119,7 +128,7 @@ export const ORIGIN_COLUMNS: readonly ReportColumn[] = [
       { en: 'Rank', nl: 'Rang' },
       {
         en: 'By projects; then by jobs, capex and code. Null for a country without projects, for the rest and for the totals.',
-        nl: 'Volgens projecten; daarna volgens jobs, capex en code. Null voor een land zonder projecten, voor de rest en voor de totalen.',
+        nl: 'Volgens projecten; daarna volgens jobs, capex en code. Leeg voor een land zonder projecten, voor de rest en voor de totalen.',
       },
     ),
     buildNullableColumn(
@@ -129,7 +138,7 @@ export const ORIGIN_COLUMNS: readonly ReportColumn[] = [
       { en: 'Change', nl: 'Verschil' },
       {
         en: 'Places gained since the year before; negative: lost. Null for a country without projects in one of the two years.',
-        nl: 'Gewonnen plaatsen sinds het jaar ervoor; negatief: verloren. Null voor een land zonder projecten in een van beide jaren.',
+        nl: 'Gewonnen plaatsen sinds het jaar ervoor; negatief: verloren. Leeg voor een land zonder projecten in een van beide jaren.',
       },
     ),
   ].map((column) => toPeriodFigure(column)),

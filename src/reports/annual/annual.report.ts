@@ -30,9 +30,9 @@ export const annual: ReportDefinition = {
       'ten years, origins, types, activities, sectors and municipalities, what was realised, and the activities and agreements ' +
       'behind it. The period begins with that year, whatever `from` is.',
     nl:
-      'De investeringen aangekondigd in het kalenderjaar van `to`, tot die dag, naast het jaar ervoor tot dezelfde dag: tien jaar, ' +
+      'De investeringen aangekondigd in het kalenderjaar van de einddatum, tot die dag, naast het jaar ervoor tot dezelfde dag: tien jaar, ' +
       'landen van herkomst, types, activiteiten, sectoren en gemeenten, wat er gerealiseerd is, en de activiteiten en ' +
-      'overeenkomsten erachter. De periode begint met dat jaar, wat `from` ook is.',
+      'overeenkomsten erachter. De periode begint met dat jaar, wat de begindatum ook is.',
   },
   options: {},
   ignores: { from: {} },
@@ -62,7 +62,7 @@ const NOTES: readonly Translations[] = [
       'known at the end of asOf. All investment types count here and are shown apart below: agencies differ in which they count.',
     nl:
       'Methode: een project telt één keer, in het jaar waarin het aangekondigd werd, met de aangekondigde jobs en capex; de cijfers ' +
-      'zijn die bekend op het einde van asOf. Alle types tellen hier mee en staan hieronder apart: agentschappen verschillen in ' +
+      'zijn die bekend op de peildatum. Alle types tellen hier mee en staan hieronder apart: agentschappen verschillen in ' +
       'wat ze meetellen.',
   },
   {

@@ -2,10 +2,15 @@ import type { ReportColumn } from '../definition/report-definition.rules.js';
 
 const NONE_KNOWN = {
   en: 'Null where either is not known or there are none.',
-  nl: 'Leeg waar een van beide niet bekend is of er geen zijn.',
+  nl: 'Leeg waar een van beide ontbreekt.',
 };
 
-const buildCostColumn = (name: string, title: ReportColumn['title'], column: string): ReportColumn => ({
+const buildCostColumn = (
+  name: string,
+  title: ReportColumn['title'],
+  column: string,
+  counted: string,
+): ReportColumn => ({
   name,
   title,
   kind: 'money',
@@ -13,7 +18,7 @@ const buildCostColumn = (name: string, title: ReportColumn['title'], column: str
   nullable: true,
   unit: 'EUR',
   isPeriodFigure: true,
-  definition: { en: `cost ÷ ${column}. ${NONE_KNOWN.en}`, nl: `cost ÷ ${column}. ${NONE_KNOWN.nl}` },
+  definition: { en: `cost ÷ ${column}. ${NONE_KNOWN.en}`, nl: `Kosten ÷ ${counted}. ${NONE_KNOWN.nl}` },
 });
 
 /** The columns of the activity attribution. */
@@ -29,8 +34,8 @@ export const ATTRIBUTION_COLUMNS: readonly ReportColumn[] = [
         'What the row is about: activity, agreement, country or kind; none for activities without one; channel for leads ' +
         'touched by neither; unattributed for leads that nothing had touched in time; total.',
       nl:
-        'Waarover de rij gaat: activiteit, overeenkomst, land of soort; geen voor activiteiten zonder; kanaal voor leads die ' +
-        'door geen van beide geraakt zijn; niet toegewezen voor leads die niets op tijd geraakt had; totaal.',
+        'Waarover de rij gaat. Geen: activiteiten zonder; kanaal: leads die door geen van beide geraakt zijn; niet toegewezen: ' +
+        'leads die niets op tijd geraakt had.',
     },
   },
   {
@@ -52,7 +57,7 @@ export const ATTRIBUTION_COLUMNS: readonly ReportColumn[] = [
     unit: 'text',
     definition: {
       en: 'Its name, as it was known at the end of asOf.',
-      nl: 'De naam ervan, zoals bekend op het einde van asOf.',
+      nl: 'De naam ervan, zoals bekend op de peildatum.',
     },
   },
   {
@@ -83,7 +88,7 @@ export const ATTRIBUTION_COLUMNS: readonly ReportColumn[] = [
         'Σ costEur of the activities in the row: those that began in the period and those that figures of it are credited to, ' +
         'each with everything it is a part of and that is a part of it. Every cost stands on one activity. Null where none is known.',
       nl:
-        'Σ costEur van de activiteiten in de rij: die in de periode begonnen en die waaraan er cijfers van toegewezen zijn, elk ' +
+        'Som van de kosten van de activiteiten in de rij: die in de periode begonnen en die waaraan er cijfers van toegewezen zijn, elk ' +
         'met alles waarvan ze deel uitmaakt en wat er deel van uitmaakt. Elke kost staat op één activiteit. Leeg waar er geen bekend is.',
     },
   },
@@ -95,7 +100,7 @@ export const ATTRIBUTION_COLUMNS: readonly ReportColumn[] = [
     isPeriodFigure: true,
     definition: {
       en: 'Leads received in the period, shared out by the model. Rows add up to new in the pipeline summary.',
-      nl: 'Leads ontvangen in de periode, verdeeld volgens het model. De rijen tellen op tot new in het overzicht van de pijplijn.',
+      nl: 'Leads ontvangen in de periode, verdeeld volgens het model. Samen zijn het de nieuwe leads van het overzicht.',
     },
   },
   {
@@ -120,8 +125,8 @@ export const ATTRIBUTION_COLUMNS: readonly ReportColumn[] = [
         'Σ announcedJobs of leads in announced or invested, neither lost nor abandoned, with announcedOn in the period (where it ' +
         'is not known: that entered there in the period for the first time); shared out in whole jobs.',
       nl:
-        'Σ announcedJobs van leads in announced of invested, niet verloren of stopgezet, met announcedOn in de periode (waar die ' +
-        'ontbreekt: die er in de periode voor het eerst kwamen); verdeeld in hele jobs.',
+        'Som van de aangekondigde jobs van leads die in de periode aangekondigd werden (zonder datum: die er toen voor het eerst in die ' +
+        'fase kwamen) en niet verloren of stopgezet zijn; verdeeld in hele jobs.',
     },
   },
   {
@@ -132,7 +137,7 @@ export const ATTRIBUTION_COLUMNS: readonly ReportColumn[] = [
     isPeriodFigure: true,
     definition: {
       en: 'Σ announcedCapexEur of the same leads, shared out in whole euro.',
-      nl: 'Σ announcedCapexEur van dezelfde leads, verdeeld in hele euro.',
+      nl: 'Som van de aangekondigde capex van dezelfde leads, verdeeld in hele euro.',
     },
   },
   {
@@ -143,26 +148,28 @@ export const ATTRIBUTION_COLUMNS: readonly ReportColumn[] = [
     isPeriodFigure: true,
     definition: {
       en: 'Leads that are won and were closed in the period, shared out. Rows add up to won in the pipeline summary.',
-      nl: 'Leads die gewonnen zijn en in de periode afgesloten werden, verdeeld. De rijen tellen op tot won in het overzicht van de pijplijn.',
+      nl: 'Gewonnen leads die in de periode afgesloten werden, verdeeld. Samen zijn het de gewonnen leads van het overzicht.',
     },
   },
-  buildCostColumn('costPerLead', { en: 'Cost per lead', nl: 'Kosten per lead' }, 'newLeads'),
+  buildCostColumn('costPerLead', { en: 'Cost per lead', nl: 'Kosten per lead' }, 'newLeads', 'nieuwe leads'),
   buildCostColumn(
     'costPerQualifiedLead',
     { en: 'Cost per qualified lead', nl: 'Kosten per gekwalif. lead' },
     'qualifiedLeads',
+    'gekwalificeerde leads',
   ),
-  buildCostColumn('costPerJob', { en: 'Cost per job', nl: 'Kosten per job' }, 'announcedJobs'),
+  buildCostColumn('costPerJob', { en: 'Cost per job', nl: 'Kosten per job' }, 'announcedJobs', 'aangekondigde jobs'),
   {
     name: 'return',
     title: { en: 'Return', nl: 'Rendement' },
-    kind: 'number',
+    kind: 'ratio',
+    decimals: 0,
     nullable: true,
     unit: 'ratio',
     isPeriodFigure: true,
     definition: {
       en: '(announcedCapexEur − cost) ÷ cost. Null where the cost is 0 or not known.',
-      nl: '(announcedCapexEur − cost) ÷ cost. Leeg waar de kosten 0 of niet bekend zijn.',
+      nl: '(Aangekondigde capex − kosten) ÷ kosten. Leeg waar de kosten 0 of niet bekend zijn.',
     },
   },
   {
@@ -173,7 +180,7 @@ export const ATTRIBUTION_COLUMNS: readonly ReportColumn[] = [
     hidden: true,
     definition: {
       en: 'Touches count that were at most this long before what they are credited for (setting TOUCH_WINDOW_MONTHS).',
-      nl: 'Contacten tellen mee die hoogstens zo lang vielen voor wat eraan toegewezen wordt (instelling TOUCH_WINDOW_MONTHS).',
+      nl: 'Contacten tellen mee die hoogstens zo lang vielen voor wat eraan toegewezen wordt (een instelling).',
     },
   },
 ];

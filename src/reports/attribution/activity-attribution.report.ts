@@ -27,7 +27,7 @@ import { VOCABULARY, translateCode } from '../i18n/vocabulary.constants.js';
 /** Credits the results of leads to activities and agreements, and sets them against the costs. Formulas: docs/reports.md. */
 export const activityAttribution: ReportDefinition = {
   name: 'activity-attribution',
-  version: 3,
+  version: 4,
   dataSources: ['lead', 'touch', 'activity', 'agreement', 'setting'],
   title: { en: 'Activity attribution', nl: 'Toewijzing aan activiteiten' },
   description: {

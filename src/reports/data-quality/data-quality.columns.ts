@@ -12,11 +12,11 @@ import { STALE_IN_LISTS } from '../i18n/report.constants.js';
 export const QUALITY_COLUMNS: readonly ReportColumn[] = [
   buildKeyColumn({
     en: 'The id of the owner. Null for the totals.',
-    nl: 'De id van de eigenaar. Null voor de totalen.',
+    nl: 'De id van de eigenaar. Leeg voor de totalen.',
   }),
   buildLabelColumn(
     { en: 'Owner', nl: 'Eigenaar' },
-    { en: 'The name, as it was known at the end of asOf.', nl: 'De naam, zoals bekend op het einde van asOf.' },
+    { en: 'The name, as it was known at the end of asOf.', nl: 'De naam, zoals bekend op de peildatum.' },
   ),
   buildCountColumn(
     'open',
@@ -24,7 +24,7 @@ export const QUALITY_COLUMNS: readonly ReportColumn[] = [
     { en: 'Open', nl: 'Open' },
     {
       en: 'Leads that are open at the end of asOf. Archived leads count nowhere; confidential ones count everywhere.',
-      nl: 'Leads die open zijn op het einde van asOf. Gearchiveerde tellen nergens mee; vertrouwelijke overal.',
+      nl: 'Leads die open zijn op de peildatum. Gearchiveerde tellen nergens mee; vertrouwelijke overal.',
     },
   ),
   buildRatioColumn(
@@ -32,7 +32,7 @@ export const QUALITY_COLUMNS: readonly ReportColumn[] = [
     { en: 'With owner', nl: 'Met eigenaar' },
     {
       en: 'Share of the open leads whose owner is a user in use. Null where none is open.',
-      nl: 'Aandeel van de open leads waarvan de eigenaar een actieve gebruiker is. Null waar er geen open is.',
+      nl: 'Aandeel van de open leads waarvan de eigenaar een actieve gebruiker is. Leeg waar er geen open is.',
     },
   ),
   buildRatioColumn(
@@ -48,7 +48,7 @@ export const QUALITY_COLUMNS: readonly ReportColumn[] = [
     { en: 'Contact in 90 days', nl: 'Contact in 90 dagen' },
     {
       en: 'Share of the open leads with an interaction within the 90 days before asOf.',
-      nl: 'Aandeel van de open leads met een contact binnen de 90 dagen vóór asOf.',
+      nl: 'Aandeel van de open leads met een contact binnen de 90 dagen vóór de peildatum.',
     },
   ),
   buildCountColumn(
@@ -57,7 +57,7 @@ export const QUALITY_COLUMNS: readonly ReportColumn[] = [
     { en: 'Stale', nl: 'Stilgevallen' },
     {
       en: `Open leads without an interaction for more than 90 days, so from the 91st day on, counted from receivedOn where that is later. ${STALE_IN_LISTS.en}`,
-      nl: `Open leads zonder contact sinds meer dan 90 dagen, dus vanaf de 91e dag, geteld vanaf receivedOn waar dat later is. ${STALE_IN_LISTS.nl}`,
+      nl: `Open leads zonder contact sinds meer dan 90 dagen, dus vanaf de 91e dag, geteld vanaf de dag van ontvangst waar dat later is. ${STALE_IN_LISTS.nl}`,
     },
   ),
   buildCountColumn(
@@ -84,7 +84,7 @@ export const QUALITY_COLUMNS: readonly ReportColumn[] = [
     { en: 'Incomplete', nl: 'Onvolledig' },
     {
       en: 'Open leads that lack something that their stage, or one before it, asks; what is asked at the door only is left out.',
-      nl: 'Open leads waaraan iets ontbreekt dat hun fase, of een eerdere, vraagt; wat enkel aan de deur gevraagd wordt, telt niet.',
+      nl: 'Open leads waaraan iets ontbreekt dat hun fase, of een eerdere, vraagt; wat enkel gevraagd wordt om eraan te beginnen, telt niet.',
     },
   ),
   buildRatioColumn(
@@ -92,18 +92,21 @@ export const QUALITY_COLUMNS: readonly ReportColumn[] = [
     { en: 'Complete', nl: 'Volledig' },
     {
       en: '(open − incomplete) ÷ open. Null where none is open.',
-      nl: '(open − incomplete) ÷ open. Null waar er geen open is.',
+      nl: '(Open − onvolledig) ÷ open. Leeg waar er geen open is.',
     },
   ),
 ];
 
 /** The columns of the fields that leads lack. */
 export const MISSING_FIELD_COLUMNS: readonly ReportColumn[] = [
-  buildTextColumn(
-    'field',
-    { en: 'Field', nl: 'Veld' },
-    { en: 'The field of the lead, as the API names it.', nl: 'Het veld van de lead, zoals de API het noemt.' },
-  ),
+  {
+    ...buildTextColumn(
+      'field',
+      { en: 'Field', nl: 'Veld' },
+      { en: 'The field of the lead; json and csv have its name in the API.', nl: 'Het veld van de lead.' },
+    ),
+    codes: 'requiredField',
+  },
   {
     ...buildTextColumn(
       'stage',

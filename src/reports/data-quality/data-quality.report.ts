@@ -18,14 +18,14 @@ import { TOTAL } from '../i18n/report.constants.js';
 /** Shows how reliable the records of open leads are. Formulas: docs/reports.md. */
 export const dataQuality: ReportDefinition = {
   name: 'data-quality',
-  version: 4,
+  version: 5,
   title: { en: 'Data quality', nl: 'Kwaliteit van de gegevens' },
   description: {
     en:
       'Whether the leads that are open at the end of asOf have an owner, a next task and a recent contact, are screened and ' +
       'complete, and are there only once: by owner, and by the field that is missing.',
     nl:
-      'Of de leads die open zijn op het einde van asOf een eigenaar, een volgende taak en een recent contact hebben, gescreend en ' +
+      'Of de leads die open zijn op de peildatum een eigenaar, een volgende taak en een recent contact hebben, gescreend en ' +
       'volledig zijn, en maar één keer voorkomen: per eigenaar, en per veld dat ontbreekt.',
   },
   options: {},

@@ -22,7 +22,7 @@ const KINDS: readonly {
 }[] = [
   buildKind('decision_overdue', 'decisionOverdue', {
     en: 'The decision was expected before asOf',
-    nl: 'De beslissing werd vóór asOf verwacht',
+    nl: 'De beslissing werd vóór de peildatum verwacht',
   }),
   buildKind('no_decision_date', 'noDecisionDate', {
     en: 'Qualified or further without an expected decision',
@@ -82,7 +82,7 @@ export const EXCEPTIONS: ReportSection = {
       { en: 'Open leads', nl: 'Open leads' },
       {
         en: 'Open leads of which it is so at the end of asOf.',
-        nl: 'Open leads waarvoor het zo is op het einde van asOf.',
+        nl: 'Open leads waarvoor het zo is op de peildatum.',
       },
     ),
     buildNullableColumn(
@@ -92,7 +92,7 @@ export const EXCEPTIONS: ReportSection = {
       { en: 'Jobs', nl: 'Jobs' },
       {
         en: 'Σ jobsExpected of these. Null where they are not added up.',
-        nl: 'Σ jobsExpected daarvan. Null waar ze niet opgeteld worden.',
+        nl: 'Som van de verwachte jobs daarvan. Leeg waar ze niet opgeteld worden.',
       },
     ),
   ],

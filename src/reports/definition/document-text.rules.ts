@@ -2,7 +2,7 @@ import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { formatDate } from '../../common/documents/locale-format.rules.js';
 import type { Language, Translations } from '../../common/reference/languages.constants.js';
 import { getIgnoredDays } from './report-days.rules.js';
-import type { ReportDocument } from './report-document.rules.js';
+import { ALL, MAIN, type ReportDocument } from './report-document.rules.js';
 
 /** The fixed words of documents. */
 export const DOCUMENT_TEXTS = {
@@ -15,11 +15,13 @@ export const DOCUMENT_TEXTS = {
   definition: { en: 'Definition', nl: 'Definitie' },
   report: { en: 'Report', nl: 'Rapport' },
   version: { en: 'Definition version', nl: 'Versie van de definitie' },
-  asOf: { en: 'As of', nl: 'Stand op' },
+  asOf: { en: 'As of', nl: 'Peildatum' },
   from: { en: 'From', nl: 'Van' },
   to: { en: 'To', nl: 'Tot en met' },
   language: { en: 'Language', nl: 'Taal' },
   section: { en: 'Section', nl: 'Onderdeel' },
+  allSections: { en: 'All sections', nl: 'Alle onderdelen' },
+  mainTable: { en: 'Main table only', nl: 'Alleen de hoofdtabel' },
   rows: { en: 'Rows', nl: 'Rijen' },
   note: { en: 'Note', nl: 'Nota' },
   headline: { en: 'Key figures', nl: 'Kerncijfers' },
@@ -36,9 +38,11 @@ export const DOCUMENT_TEXTS = {
   },
   cutDefinitions: {
     en: 'The definition of every column is in the json and xlsx, and in GET /reports.',
-    nl: 'De definitie van elke kolom staat in de json en xlsx, en in GET /reports.',
+    nl: 'De definitie van elke kolom staat in de json en xlsx.',
   },
 } as const satisfies Readonly<Record<string, Translations>>;
+
+const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', nl: 'Nederlands' };
 
 /** Writes the page number, such as `page 2 of 3`. */
 export const formatPageNumber: Readonly<Record<Language, (page: number, pages: number) => string>> = {
@@ -48,14 +52,19 @@ export const formatPageNumber: Readonly<Record<Language, (page: number, pages: n
 
 /** Writes the note that a table is shortened. */
 export const formatMoreRows: Readonly<Record<Language, (left: number) => string>> = {
-  en: (left) => `and ${left} more rows, which the csv and xlsx have`,
-  nl: (left) => `en nog ${left} rijen, die de csv en xlsx hebben`,
+  en: (left) => `and ${left} more ${left === 1 ? 'row' : 'rows'}, which the csv and xlsx have`,
+  nl: (left) =>
+    left === 1 ? 'en nog 1 rij, die de csv en xlsx hebben' : `en nog ${left} rijen, die de csv en xlsx hebben`,
 };
 
 /** Writes the note that a chart shows only the largest values. */
 export const formatLeftOutOfChart: Readonly<Record<Language, (left: number) => string>> = {
-  en: (left) => `${left} more are not drawn; the table has them.`,
-  nl: (left) => `${left} andere zijn niet getekend; de tabel heeft ze.`,
+  en: (left) =>
+    left === 1 ? '1 more is not drawn; the table has it.' : `${left} more are not drawn; the table has them.`,
+  nl: (left) =>
+    left === 1
+      ? '1 andere is niet getekend; de tabel heeft ze.'
+      : `${left} andere zijn niet getekend; de tabel heeft ze.`,
 };
 
 /** Writes the day and the period of the figures; days that do not affect the figures are left out. */
@@ -80,9 +89,19 @@ export function formatFilters({ report, request }: Pick<ReportDocument, 'report'
   });
 }
 
+/** Writes which tables the file has: all sections, none of them, or the one that was requested. */
+export function formatSection({ report, request: { language }, output: { section } }: ReportDocument): string {
+  if (section === ALL) return DOCUMENT_TEXTS.allSections[language];
+  if (section === MAIN) return DOCUMENT_TEXTS.mainTable[language];
+  const title = report.sections?.find(({ name }) => name === section)?.title[language] ?? section;
+  return `${DOCUMENT_TEXTS.section[language]} ${title}`;
+}
+
+const formatLowerFirst = (text: string) => text.slice(0, 1).toLowerCase() + text.slice(1);
+
 /** Writes the facts that an auditor needs a year later: report, version, filters, language and rows. */
 export function formatSourceLine(document: ReportDocument): string {
-  const { report, request, output, figures } = document;
+  const { report, request, figures } = document;
   const { language } = request;
   const [{ figures: first }] = figures.tables;
   const translate = (key: keyof typeof DOCUMENT_TEXTS) => DOCUMENT_TEXTS[key][language].toLowerCase();
@@ -90,8 +109,8 @@ export function formatSourceLine(document: ReportDocument): string {
     `${DOCUMENT_TEXTS.report[language]} ${report.name}`,
     `${translate('version')} ${report.version}`,
     ...formatFilters(document).map(([title, value]) => `${title.toLowerCase()} ${value}`),
-    ...(report.sections ? [`${translate('section')} ${output.section}`] : []),
-    `${translate('language')} ${language}`,
+    ...(report.sections ? [formatLowerFirst(formatSection(document))] : []),
+    `${translate('language')} ${LANGUAGE_NAMES[language]}`,
     `${translate('rows')} ${first.rows.length}`,
   ];
   return `${parts.join(', ')}.`;

@@ -72,7 +72,10 @@ export const JOBS: ReportColumn = buildCountColumn(
   'jobs',
   'jobs',
   { en: 'Jobs', nl: 'Jobs' },
-  { en: 'Σ jobsExpected; what is not known adds nothing.', nl: 'Σ jobsExpected; wat niet gekend is, telt niet mee.' },
+  {
+    en: 'Σ jobsExpected; what is not known adds nothing.',
+    nl: 'Som van de verwachte jobs; wat niet gekend is, telt niet mee.',
+  },
 );
 
 /** The column Σ capexEur, shared by all reports of leads. */
@@ -81,6 +84,6 @@ export const CAPEX: ReportColumn = buildEuroColumn(
   { en: 'Capex', nl: 'Capex' },
   {
     en: 'Σ capexEur, at the rates frozen in the leads; what is not disclosed adds nothing.',
-    nl: 'Σ capexEur, tegen de koersen die in de leads bewaard zijn; wat niet bekendgemaakt is, telt niet mee.',
+    nl: 'Som van de capex, tegen de koersen die in de leads bewaard zijn; wat niet bekendgemaakt is, telt niet mee.',
   },
 );

@@ -208,6 +208,8 @@ export interface ReportLayout extends TableLayout {
   ignores?: Readonly<Partial<Record<'from' | 'to', Choices>>>;
   /** Whether the period is the calendar year of `to`, as far as that day, whatever `from` is. */
   countsYear?: true;
+  /** Whether the period is by default the last 12 months up to asOf, because a month says too little. */
+  coversYear?: true;
   tiles?: TilesLayout;
   /** Further tables, in the order in which they are shown. */
   sections?: readonly SectionLayout[];

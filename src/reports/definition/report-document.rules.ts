@@ -12,8 +12,9 @@ export const MAIN = 'main';
 export const ALL = 'all';
 
 /** Returns the tables of a report that are included by default in a format. */
-export function getDefaultSection({ briefJson }: ReportLayout, format: string): string {
-  return briefJson && format === 'json' ? MAIN : ALL;
+export function getDefaultSection({ briefJson, sections }: ReportLayout, format: string): string {
+  if (!sections) return ALL;
+  return format === 'csv' || (briefJson && format === 'json') ? MAIN : ALL;
 }
 
 /** Returns the parameter that requests all tables of a report, if it has several. */

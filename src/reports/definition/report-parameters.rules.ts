@@ -52,14 +52,16 @@ const LANG: Choice = {
 
 const buildSectionChoice = (report: ReportDefinition): Choice => ({
   values: [ALL, MAIN, ...(report.sections ?? []).map(({ name }) => name)],
-  default: report.briefJson ? `${ALL}; in json ${MAIN}` : ALL,
+  default: !report.sections ? ALL : report.briefJson ? `${ALL}; in json and csv ${MAIN}` : `${ALL}; in csv ${MAIN}`,
   description: {
     en:
-      'Which tables. csv and svg have one: the section named here, otherwise the main table (svg with all: the first one ' +
-      'that has a chart). json, xlsx and pdf have the main table and the section named; all: with all of them; main: with none.',
+      'Which tables. csv and svg have one: the section named here, otherwise the main table (csv with all: one table after the ' +
+      'other with the columns of all; svg with all: the first one that has a chart). json, xlsx and pdf have the main table ' +
+      'and the section named; all: with all of them; main: with none.',
     nl:
-      'Welke tabellen. csv en svg hebben er één: het onderdeel dat hier genoemd wordt, anders de hoofdtabel (svg met all: de ' +
-      'eerste met een grafiek). json, xlsx en pdf hebben de hoofdtabel en het genoemde onderdeel; all: met alle; main: zonder.',
+      'Welke tabellen. csv en svg hebben er één: het onderdeel dat hier genoemd wordt, anders de hoofdtabel (csv met all: de ' +
+      'tabellen na elkaar met de kolommen van alle; svg met all: de eerste met een grafiek). json, xlsx en pdf hebben de ' +
+      'hoofdtabel en het genoemde onderdeel; all: met alle; main: zonder.',
   },
 });
 
@@ -72,6 +74,11 @@ const FIRST_OF_EARLIER: Translations = {
   nl: `${FIRST_OF_AS_OF.nl}; waar ze niets verandert, die van to`,
 };
 
+const YEAR_BEFORE: Translations = {
+  en: 'the first day of the 12 months that end with asOf',
+  nl: 'de eerste dag van de 12 maanden die eindigen met asOf',
+};
+
 /** Returns the sentence that a day of the period does not affect a report, or nothing if it does. */
 function describeNoEffect(choices: Choices | undefined): Translations {
   if (!choices) return { en: '', nl: '' };
@@ -80,6 +87,9 @@ function describeNoEffect(choices: Choices | undefined): Translations {
     when.length > 0 ? [`with ${when.join(', ')}`, `met ${when.join(', ')}`] : ['in this report', 'in dit rapport'];
   return { en: ` It changes nothing ${where}.`, nl: ` Ze verandert niets ${waar}.` };
 }
+
+const chooseDefaultFrom = ({ coversYear, ignores }: ReportLayout) =>
+  coversYear ? YEAR_BEFORE : ignores?.from ? FIRST_OF_EARLIER : FIRST_OF_AS_OF;
 
 /** Returns every parameter of a report in the order in which they are shown: dates, its own, and those of the file. */
 export function listParameters(report: ReportDefinition, language: Language = 'en'): ReportParameter[] {
@@ -99,7 +109,7 @@ export function listParameters(report: ReportDefinition, language: Language = 'e
         nl: `De cijfers zoals ze bekend waren op het einde van deze dag in ${AGENCY_ZONE}.`,
       },
     ),
-    buildDateParameter('from', report.ignores?.from ? FIRST_OF_EARLIER : FIRST_OF_AS_OF, {
+    buildDateParameter('from', chooseDefaultFrom(report), {
       en: `First day of the period that events are counted in.${from.en}`,
       nl: `Eerste dag van de periode waarin gebeurtenissen geteld worden.${from.nl}`,
     }),
@@ -112,7 +122,7 @@ export function listParameters(report: ReportDefinition, language: Language = 'e
       },
     ),
     ...Object.entries(report.options).map(([name, option]) => buildChoiceParameter(name, option)),
-    ...(report.sections ? [buildChoiceParameter('section', buildSectionChoice(report))] : []),
+    buildChoiceParameter('section', buildSectionChoice(report)),
     buildChoiceParameter('format', FORMAT),
     buildChoiceParameter('lang', LANG),
   ];
@@ -144,7 +154,7 @@ export function parseReportRequest(
   const period = buildPeriod(report, chosen, texts, today);
   // An invalid date has already been reported, and the other dates cannot be compared with it.
   const dated = parameters.every(({ name, type }) => type !== 'date' || given[name] === undefined || texts.has(name));
-  if (dated) checkPeriod(period, today, texts, addError);
+  if (dated) checkPeriod(report, period, today, texts, addError);
   if (errors.length > 0) throw createInvalidError(errors);
   const format = REPORT_FORMATS.find((candidate) => candidate === texts.get('format')) ?? REPORT_FORMATS[0];
   return {
@@ -156,7 +166,8 @@ export function parseReportRequest(
     },
     output: {
       format,
-      section: texts.get('section') ?? getDefaultSection(report, format),
+      // A report of one table has the same contents with every value.
+      section: report.sections ? (texts.get('section') ?? getDefaultSection(report, format)) : ALL,
     },
   };
 }
@@ -172,7 +183,8 @@ function describe(parameter: ReportParameter): string {
 }
 
 /**
- * Returns the first day of a period if none is given: the first day of the month of asOf. If the day does not affect
+ * Returns the first day of a period if none is given: the first day of the month of asOf, or of the 12 months that end
+ * with asOf. If the day does not affect
  * the report and `to` is earlier, it is the first day of the month of `to`, so that the default never makes an earlier
  * end invalid. A report of a calendar year always begins with the year.
  */
@@ -181,7 +193,16 @@ export function getDefaultFrom(
   { options, period: { asOf, to } }: Pick<ReportRequest, 'options'> & { period: Omit<ReportPeriod, 'from'> },
 ): string {
   if (report.countsYear) return `${to.slice(0, 4)}-01-01`;
+  if (report.coversYear) return getFirstOfYearBefore(asOf);
   return getFirstOfMonth(getIgnoredDays(report, { options }).from && to < asOf ? to : asOf);
+}
+
+/** Returns the first day of the 12 months that end with a day (2026-10-31 → 2025-11-01). */
+function getFirstOfYearBefore(day: string): string {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  // The last day of February ends 12 months in every year.
+  const ended = month === 2 && date === 29 ? 28 : date;
+  return new Date(Date.UTC(year - 1, month - 1, ended + 1)).toISOString().slice(0, 10);
 }
 
 const getFirstOfMonth = (day: string) => `${day.slice(0, 8)}01`;
@@ -199,6 +220,7 @@ function buildPeriod(
 }
 
 function checkPeriod(
+  report: ReportLayout,
   { asOf, from, to }: ReportPeriod,
   today: string,
   texts: ReadonlyMap<string, string>,
@@ -217,7 +239,7 @@ function checkPeriod(
   // A day that is given is checked even if the report counts from another one.
   const first = texts.get('from') ?? from;
   if (first > to) {
-    const chosen = texts.has('from') ? '' : ' (the default, the first day of the month of asOf)';
+    const chosen = texts.has('from') ? '' : ` (the default, ${chooseDefaultFrom(report).en})`;
     addError('from', 'report.from_after_to', `from must not be after to: ${first}${chosen} is after ${to}.`);
   }
 }

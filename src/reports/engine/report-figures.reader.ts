@@ -14,7 +14,7 @@ import {
   type ReportOutput,
 } from '../definition/report-document.rules.js';
 
-/** The formats that hold one table: the main one unless a section is named. */
+/** The formats that hold one table: the main one unless a section is named. A csv can have all of them on request. */
 const ONE_TABLE: readonly string[] = ['csv', 'svg'];
 
 /** Reads only the figures that the requested format shows. */
@@ -29,12 +29,12 @@ export async function readFigures(
   const read = async (name: string, table: ReportTable): Promise<FilledTable> => {
     return { name, table, figures: await table.read(sql, request) };
   };
-  if (ONE_TABLE.includes(format)) {
+  if (ONE_TABLE.includes(format) && !(format === 'csv' && section === ALL)) {
     const one = named ?? (format === 'svg' && section === ALL ? findChartSection(report) : undefined);
     return { tables: [one ? await read(one.name, one) : await read(MAIN, report)], tiles: null };
   }
   const tables: [FilledTable, ...FilledTable[]] = [await read(MAIN, report)];
-  const tiles = await report.tiles?.read(sql, request);
+  const tiles = format === 'csv' ? null : await report.tiles?.read(sql, request);
   // The sections are read one after the other, because they share a connection. The event loop can answer other
   // requests in between, because sections that share their rows would not wait for anything.
   for (const one of section === ALL ? (report.sections ?? []) : named ? [named] : []) {

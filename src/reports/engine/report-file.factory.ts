@@ -24,7 +24,8 @@ export interface FileOptions {
   hungUp?: AbortSignal;
 }
 
-const REPORT_MEDIA_TYPES: Readonly<Record<ReportFormat, string>> = {
+/** The media type of each format. */
+export const REPORT_MEDIA_TYPES: Readonly<Record<ReportFormat, string>> = {
   json: 'application/json; charset=utf-8',
   csv: MEDIA_TYPES.csv,
   xlsx: MEDIA_TYPES.xlsx,

@@ -65,6 +65,7 @@ function describeCsv(report: ReportDefinition): string {
   const header = [...names, 'rowCount'].map((name) => `\`${name}\``).join(', ');
   return (
     `The csv has one line for each row and a last line for the totals; \`row\` is \`group\` or \`total\`. ` +
-    `Every line starts with ${header}.`
+    `Every line starts with ${header}.` +
+    (report.sections ? ' With `section=all` the tables follow each other, and every line has the columns of all.' : '')
   );
 }

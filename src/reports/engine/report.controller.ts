@@ -1,12 +1,13 @@
-import { Controller, Get, Res, type Type } from '@nestjs/common';
+import { Controller, Get, Headers, Res, type Type } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { findAcceptedFormat } from '../../common/http/accepted-format.rules.js';
 import { QueryParams } from '../../common/http/query.decorator.js';
 import { createAbortSignal } from '../../common/http/request-abort.factory.js';
 import { Access } from '../../identity/access/access.decorator.js';
 import { buildReportCatalogue } from './report-catalogue.registry.js';
 import type { ReportDefinition } from '../definition/report-definition.rules.js';
-import type { ReportFile } from './report-file.factory.js';
+import { REPORT_MEDIA_TYPES, type ReportFile } from './report-file.factory.js';
 import { ReportReader } from './report.reader.js';
 import { ReportRoute } from './report-route.decorator.js';
 import { ReportCatalogueQuery } from './report.dto.js';
@@ -38,8 +39,14 @@ export function createReportController(report: ReportDefinition): Type {
 
     @ReportRoute(report)
     @Access('reports:read')
-    async run(@QueryParams() query: Record<string, unknown>, @Res() reply: FastifyReply): Promise<void> {
-      await sendReport(await this.reports.createFile(report, query, { hungUp: createAbortSignal(reply) }), reply);
+    async run(
+      @QueryParams() query: Record<string, unknown>,
+      @Headers('accept') accept: string | undefined,
+      @Res() reply: FastifyReply,
+    ): Promise<void> {
+      reply.header('Vary', 'Accept');
+      const given = { ...findAcceptedFormat(accept, REPORT_MEDIA_TYPES), ...query };
+      await sendReport(await this.reports.createFile(report, given, { hungUp: createAbortSignal(reply) }), reply);
     }
   }
   return ReportController;

@@ -5,21 +5,24 @@ import type { ReportDocument } from '../definition/report-document.rules.js';
 import { buildHeader } from './file-header.rules.js';
 
 /**
- * Builds a csv that contains only one table. The facts about the file stand at the start of every row, so that any
+ * Builds a csv of one table, or of all tables one after the other with the columns of all. The facts about the file stand at the start of every row, so that any
  * program can read it unchanged and files of several months can be joined. The column `row` tells the totals from the
  * other rows.
  */
 export function buildCsvFile(document: ReportDocument): Buffer {
-  const [{ table, figures }] = document.figures.tables;
+  const { tables } = document.figures;
   const header = buildHeader(document);
-  const columns = table.columns.map(({ name }) => name);
-  const head = Object.values({ ...header, rowCount: figures.rows.length });
-  const buildCells = (kind: 'group' | 'total', row: ReportRow) => [
-    ...head,
-    kind,
-    ...columns.map((column) => row[column]),
-  ];
-  const lines = figures.rows.map((row) => buildCells('group', row));
-  if (figures.totals) lines.push(buildCells('total', figures.totals));
+  const columns = [...new Set(tables.flatMap(({ table }) => table.columns.map(({ name }) => name)))];
+  const lines = tables.flatMap(({ name, figures }) => {
+    const section = tables.length > 1 ? { section: name } : {};
+    const head = Object.values({ ...header, ...section, rowCount: figures.rows.length });
+    const buildCells = (kind: 'group' | 'total', row: ReportRow) => [
+      ...head,
+      kind,
+      ...columns.map((column) => row[column]),
+    ];
+    const rows = figures.rows.map((row) => buildCells('group', row));
+    return figures.totals ? [...rows, buildCells('total', figures.totals)] : rows;
+  });
   return Buffer.from(stringify([[...Object.keys(header), 'rowCount', 'row', ...columns], ...lines], CSV_OPTIONS));
 }

@@ -40,7 +40,7 @@ const EVERYTHING = { charts: true, definitions: true, lists: true };
 
 /**
  * The layouts from the fullest to one that fits four pages whatever the data. The layout first becomes denser, then
- * tables become shorter, and finally the definitions are left out.
+ * charts and definitions give their place to rows, and finally tables become shorter.
  */
 const PDF_LAYOUTS: readonly PdfLayout[] = [
   { ...EVERYTHING, main: 60, sections: 40, page: LOOKS.usual },
@@ -52,14 +52,13 @@ const PDF_LAYOUTS: readonly PdfLayout[] = [
   { ...EVERYTHING, main: 30, sections: 8, charts: false, page: LOOKS.close },
   { ...EVERYTHING, main: 30, sections: 12, page: LOOKS.closest },
   { ...EVERYTHING, main: 30, sections: 12, charts: false, page: LOOKS.closest },
-  { ...EVERYTHING, main: 25, sections: 8, charts: false, page: LOOKS.closest },
-  { ...EVERYTHING, main: 15, sections: 5, charts: false, page: LOOKS.closest },
-  { ...EVERYTHING, main: 15, sections: 5, charts: false, definitions: false, page: LOOKS.closest },
+  { ...EVERYTHING, main: 25, sections: 12, charts: false, definitions: false, page: LOOKS.closest },
+  { ...EVERYTHING, main: 15, sections: 7, charts: false, definitions: false, page: LOOKS.closest },
   { main: 10, sections: 3, charts: false, definitions: false, lists: false, page: LOOKS.close },
 ];
 
-/** The preferred font sizes of the definitions, in points. Definitions become smaller before tables become shorter. */
-const DEFINITION_SIZES = [7, 6.5];
+/** The font sizes in points at which definitions are easy to read. Tables become shorter before definitions become smaller. */
+const DEFINITION_SIZES = [7.5, 7, 6.5, 6.3];
 
 /** The height of the title of the report on the first page. */
 const TITLE_HEIGHT = 45;
@@ -71,24 +70,23 @@ const TITLE_HEIGHT = 45;
 export async function buildPdfFile(document: ReportDocument): Promise<Buffer> {
   let file: Buffer | undefined;
   let tried = 0;
-  for (const [place, cut] of PDF_LAYOUTS.entries()) {
-    const expected = computeExpectedPages(document, cut);
+  const layouts = [...PDF_LAYOUTS.flatMap((layout) => listLegibleLayouts(layout)), ...PDF_LAYOUTS];
+  for (const [place, layout] of layouts.entries()) {
+    const expected = computeExpectedPages(document, layout);
     // A layout that is certainly too long, or as long as the one before, is skipped. Every other layout is set and its
     // pages are counted.
-    if (place < PDF_LAYOUTS.length - 1 && (expected > MAX_PAGES || expected === tried)) continue;
+    if (place < layouts.length - 1 && (expected > MAX_PAGES || expected === tried)) continue;
     tried = expected;
-    for (const one of [...listLegibleLayouts(cut), cut]) {
-      file = await renderLayout(document, one);
-      if (countPages(file) <= MAX_PAGES) return file;
-    }
+    file = await renderLayout(document, layout);
+    if (countPages(file) <= MAX_PAGES) return file;
   }
   return file!;
 }
 
-/** Returns the same layout with larger definitions. */
+/** Returns a layout that defines columns with each size of definitions that is easy to read. */
 function listLegibleLayouts(layout: PdfLayout): PdfLayout[] {
-  const larger = DEFINITION_SIZES.filter((size) => layout.definitions && size > layout.page.definition);
-  return larger.map((definition) => ({ ...layout, page: { ...layout.page, definition } }));
+  const sizes = DEFINITION_SIZES.filter((size) => layout.definitions && size >= Math.min(layout.page.definition, 7));
+  return sizes.map((definition) => ({ ...layout, page: { ...layout.page, definition } }));
 }
 
 function computeExpectedPages(document: ReportDocument, layout: PdfLayout): number {

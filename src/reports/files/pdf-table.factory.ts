@@ -9,6 +9,7 @@ import { TOTAL } from '../i18n/report.constants.js';
 import { formatCell, isFigure } from '../definition/cell-text.rules.js';
 import { DOCUMENT_TEXTS, formatMoreRows } from '../definition/document-text.rules.js';
 import { type Block, computeHalfWidth } from './pdf-blocks.rules.js';
+import { pickRows } from './table-rows.rules.js';
 import { computeHeadingHeight, type PageLook } from './pdf-page-look.constants.js';
 
 const NOTE = 7;
@@ -41,7 +42,8 @@ export function buildTableBlock(
   // definitions.
   const heading = name === MAIN ? undefined : table.title[language];
   const about = name === MAIN ? undefined : (table as SectionLayout).description?.[language];
-  const left = figures.rows.length - maxRows;
+  const shown = pickRows(filled, maxRows);
+  const left = figures.rows.length - shown.length;
   const notes = [
     ...(about ? [about] : []),
     ...(left > 0 ? [formatMoreRows[language](left)] : []),
@@ -52,7 +54,7 @@ export function buildTableBlock(
     notes.reduce((sum, text) => sum + wrapText(text, across, NOTE).length * LINE.note + 2, 0);
   if (figures.rows.length === 0 && !figures.totals)
     return buildEmptyBlock(texts, heading, small, computeNotesHeight, page, language);
-  const formatted = formatTable(filled, maxRows, page, language);
+  const formatted = formatTable(filled, shown, page, language);
   return {
     isNarrow:
       sumWidths(formatted.columnWidths, 'least') + formatted.columnWidths.length * PADDING <= computeHalfWidth(width),
@@ -93,14 +95,14 @@ interface FormattedTable {
 
 function formatTable(
   { table, figures }: FilledTable,
-  maxRows: number,
+  shown: readonly ReportRow[],
   page: PageLook,
   language: Language,
 ): FormattedTable {
   const columns = table.columns.filter(({ hidden }) => !hidden);
   const format = (column: ReportColumn, cell: ReportCell | undefined) =>
     limitLength(formatCell(column, cell, language));
-  const rows = figures.rows.slice(0, maxRows).map((row) => columns.map((column) => format(column, row[column.name])));
+  const rows = shown.map((row) => columns.map((column) => format(column, row[column.name])));
   const { totals } = figures;
   if (totals) rows.push(formatTotals(columns, totals, format, language));
   const heads = columns.map((column) => formatHeading(column, language));

@@ -5,7 +5,7 @@ import type { PdfTexts } from '../../common/pdf/pdf-text.factory.js';
 import type { Language } from '../../common/reference/languages.constants.js';
 import type { ReportTile, TilesLayout, TileFigures } from '../definition/report-definition.rules.js';
 import type { ReportFigures } from '../definition/report-document.rules.js';
-import { VOCABULARY } from '../i18n/vocabulary.constants.js';
+import { formatUnit } from '../i18n/vocabulary.constants.js';
 import { formatCell } from '../definition/cell-text.rules.js';
 import { DOCUMENT_TEXTS } from '../definition/document-text.rules.js';
 import type { Block } from './pdf-blocks.rules.js';
@@ -72,7 +72,7 @@ function buildTile(
   const change = computeChange({ value, previous });
   const before = `${comparedWith}: ${formatCell(tile, previous, language)}`;
   const moved = change === null ? '' : `${change > 0 ? '+' : ''}${formatRatio(change, 1, language)} · `;
-  const unit = ['ratio', 'percent', 'text'].includes(tile.unit) ? '' : ` ${VOCABULARY[language].unit[tile.unit]}`;
+  const unit = ['ratio', 'percent', 'text'].includes(tile.unit) ? '' : ` ${formatUnit(language, tile.unit, value)}`;
   const nothing = previous === null ? DOCUMENT_TEXTS.noneBefore[language] : null;
   return [
     texts.buildText(tile.title[language], { fontSize: 8, color: INK.faint }),

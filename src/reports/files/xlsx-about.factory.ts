@@ -6,9 +6,9 @@ import { getIgnoredDays } from '../definition/report-days.rules.js';
 import type { TilesLayout } from '../definition/report-definition.rules.js';
 import type { ReportDocument, ReportFigures } from '../definition/report-document.rules.js';
 import { getTranslations } from '../i18n/vocabulary.constants.js';
-import { DOCUMENT_TEXTS, formatFilters } from '../definition/document-text.rules.js';
+import { DOCUMENT_TEXTS, formatFilters, formatSection } from '../definition/document-text.rules.js';
 import { computeChange } from '../statistics/statistics.rules.js';
-import { formatHeadRow, findNumberFormat, toTypedCell } from './xlsx-table.factory.js';
+import { formatHeadRow, findNumberFormat, PAGE_SETUP, toTypedCell } from './xlsx-table.factory.js';
 
 /** Assigns unique names to sheets. */
 interface Names {
@@ -26,7 +26,10 @@ export function addTilesSheet(
   language: Language,
 ): void {
   const word = createTranslator(language);
-  const sheet = workbook.addWorksheet(names.claimName(word('headline')), { views: [{ state: 'frozen', ySplit: 1 }] });
+  const sheet = workbook.addWorksheet(names.claimName(word('headline')), {
+    views: [{ state: 'frozen', ySplit: 1 }],
+    pageSetup: PAGE_SETUP,
+  });
   sheet.columns = [
     { header: word('figure'), width: 34 },
     { header: word('value'), width: 18 },
@@ -54,6 +57,7 @@ export function addDefinitionsSheet(workbook: ExcelJS.Workbook, names: Names, do
   const word = createTranslator(language);
   const sheet = workbook.addWorksheet(names.claimName(word('definitions')), {
     views: [{ state: 'frozen', ySplit: 1 }],
+    pageSetup: PAGE_SETUP,
   });
   sheet.columns = [
     { header: word('table'), width: 30 },
@@ -76,10 +80,12 @@ export function addDefinitionsSheet(workbook: ExcelJS.Workbook, names: Names, do
 
 /** Adds the sheet that describes the file for a reader who finds it a year later. */
 export function addAboutSheet(workbook: ExcelJS.Workbook, names: Names, document: ReportDocument): void {
-  const { report, request, output, figures } = document;
+  const { report, request, figures } = document;
   const { language, period } = request;
   const word = createTranslator(language);
-  const sheet = workbook.addWorksheet(names.claimName(word('about')));
+  const sheet = workbook.addWorksheet(names.claimName(word('about')), {
+    pageSetup: { ...PAGE_SETUP, printTitlesRow: '' },
+  });
   sheet.columns = [{ width: 26 }, { width: 100 }];
   const toDate = (day: string) => new Date(`${day}T00:00:00Z`);
   const ignored = getIgnoredDays(report, request);
@@ -92,7 +98,7 @@ export function addAboutSheet(workbook: ExcelJS.Workbook, names: Names, document
     ...(ignored.from && !report.countsYear ? [] : [[word('from'), toDate(period.from)] satisfies [string, Date]]),
     ...(ignored.to ? [] : [[word('to'), toDate(period.to)] satisfies [string, Date]]),
     ...formatFilters(document),
-    ...(report.sections ? [[word('section'), output.section] satisfies [string, string]] : []),
+    ...(report.sections ? [[word('section'), formatSection(document)] satisfies [string, string]] : []),
     [word('language'), language],
     ...figures.tables.map((one): [string, number] => {
       return [`${word('rows')}: ${one.table.title[language]}`, one.figures.rows.length];

@@ -33,6 +33,16 @@ export async function buildXlsxFile(document: ReportDocument): Promise<Buffer> {
   return setZipDates(Buffer.from(await workbook.xlsx.writeBuffer()), request.period.asOf);
 }
 
+/** The greatest number of characters in the name of a sheet. */
+const MAX_NAME_LENGTH = 31;
+
+/** Shortens a text to so many characters, between two words where it has several. */
+export function limitToWords(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const end = text.lastIndexOf(' ', length);
+  return (end > 0 ? text.slice(0, end) : text.slice(0, length)).replace(/[\s,;·–-]+$/u, '');
+}
+
 /** Assigns names of sheets that Excel accepts: unique, at most 31 characters, without reserved characters. */
 class SheetNames {
   private readonly taken = new Set<string>();
@@ -43,9 +53,9 @@ class SheetNames {
         .replaceAll(/[[\]:*?/\\']/g, ' ')
         .replaceAll(/\s+/g, ' ')
         .trim() || '-';
-    let name = plain.slice(0, 31).trim();
+    let name = limitToWords(plain, MAX_NAME_LENGTH);
     for (let place = 2; this.taken.has(name.toLowerCase()); place += 1) {
-      name = `${plain.slice(0, 27).trim()} ${place}`;
+      name = `${limitToWords(plain, MAX_NAME_LENGTH - 4)} ${place}`;
     }
     this.taken.add(name.toLowerCase());
     return name;

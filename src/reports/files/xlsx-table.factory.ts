@@ -12,7 +12,7 @@ type Column = Pick<ReportColumn, 'kind' | 'decimals' | 'codes'>;
 /**
  * Returns the number format of Excel for a kind of figure. Excel shows it with the separators of its user's language.
  */
-export function findNumberFormat(column: Column): string | undefined {
+export function findNumberFormat(column: Column, cell?: ReportCell): string | undefined {
   const decimals = getDecimals(column);
   const fraction = decimals > 0 ? `.${'0'.repeat(decimals)}` : '';
   switch (column.kind) {
@@ -28,7 +28,8 @@ export function findNumberFormat(column: Column): string | undefined {
     case 'money':
       return `"€" #,##0${fraction}`;
     case 'number':
-      return '#,##0.##';
+      // The format #,##0.## would leave a separator behind whole numbers.
+      return Number.isInteger(cell) ? '#,##0' : '#,##0.00';
     default:
       return `#,##0${fraction}`;
   }
@@ -64,6 +65,22 @@ export function formatHeadRow(sheet: ExcelJS.Worksheet): void {
   row.alignment = { vertical: 'top', wrapText: true };
 }
 
+/** A4 in landscape format, as wide as the page and as long as its rows, with the head on every page. */
+export const PAGE_SETUP: Partial<ExcelJS.PageSetup> = {
+  // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- the enumeration of exceljs exists in its types only
+  paperSize: 9,
+  orientation: 'landscape',
+  fitToPage: true,
+  fitToWidth: 1,
+  fitToHeight: 0,
+  printTitlesRow: '1:1',
+};
+
+/** Returns the columns with the ids last, because people read the first columns. */
+export function orderColumns(columns: readonly ReportColumn[]): ReportColumn[] {
+  return [...columns.filter(({ hidden }) => !hidden), ...columns.filter(({ hidden }) => hidden)];
+}
+
 /** Adds a sheet with a table: a frozen head, a filter, typed cells and the totals at the bottom. */
 export function addTableSheet(
   workbook: ExcelJS.Workbook,
@@ -71,10 +88,10 @@ export function addTableSheet(
   { table, figures }: FilledTable,
   language: Language,
 ): ExcelJS.Worksheet {
-  const { columns } = table;
+  const columns = orderColumns(table.columns);
   const sheet = workbook.addWorksheet(name, {
     views: [{ state: 'frozen', ySplit: 1 }],
-    pageSetup: { orientation: 'landscape', fitToPage: true, fitToHeight: 0 },
+    pageSetup: PAGE_SETUP,
   });
   sheet.columns = columns.map((column) => ({
     header: column.title[language],
@@ -100,7 +117,7 @@ function addRow(
 ): ExcelJS.Row {
   const row = sheet.addRow(columns.map((column) => toTypedCell(column, cells[column.name], language)));
   columns.forEach((column, place) => {
-    const format = findNumberFormat(column);
+    const format = findNumberFormat(column, cells[column.name]);
     if (format) row.getCell(place + 1).numFmt = format;
   });
   return row;

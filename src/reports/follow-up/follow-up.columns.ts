@@ -19,7 +19,7 @@ const buildRateColumn = (days: number): ReportColumn => ({
   unit: 'ratio',
   definition: {
     en: `contactedWithin${days} ÷ contactable. Null where nobody may be contacted.`,
-    nl: `contactedWithin${days} ÷ contactable. Leeg waar niemand gecontacteerd mag worden.`,
+    nl: `Gecontacteerd binnen ${days} dagen ÷ te contacteren. Leeg waar niemand gecontacteerd mag worden.`,
   },
 });
 
@@ -44,7 +44,7 @@ export const FOLLOW_UP_COLUMNS: readonly ReportColumn[] = [
     unit: 'text',
     definition: {
       en: 'Its title, as it was known at the end of asOf.',
-      nl: 'De titel ervan, zoals bekend op het einde van asOf.',
+      nl: 'De titel ervan, zoals bekend op de peildatum.',
     },
   },
   {

@@ -16,7 +16,7 @@ import { TOTAL } from '../i18n/report.constants.js';
 /** Shows whether and how soon the attendees of activities were contacted afterwards. Formulas: docs/reports.md. */
 export const followUp: ReportDefinition = {
   name: 'follow-up',
-  version: 2,
+  version: 3,
   title: { en: 'Follow-up of activities', nl: 'Opvolging van activiteiten' },
   description: {
     en:
@@ -26,11 +26,12 @@ export const followUp: ReportDefinition = {
       'contacts with them, and whether they might be contacted, as known at the end of asOf.',
     nl:
       'Van de activiteiten die in de periode eindigden: wie er kwam, hoeveel van hen gecontacteerd mogen worden, en hoeveel ' +
-      'daarvan het werden binnen 2, 14 en 90 dagen. Wie nog niet, zegt GET /activities/{id}/follow-up. Elke interactie met de ' +
+      'daarvan het werden binnen 2, 14 en 90 dagen. Wie nog niet, staat bij de opvolging van de activiteit. Elke interactie met de ' +
       'persoon die na het einde begon telt, wie ze ook begon. Alles komt uit de geschiedenis: wie er kwam, welke contacten met hen ' +
-      'geregistreerd waren, en of ze gecontacteerd mochten worden, zoals bekend op het einde van asOf.',
+      'geregistreerd waren, en of ze gecontacteerd mochten worden, zoals bekend op de peildatum.',
   },
   options: {},
+  coversYear: true,
   columns: FOLLOW_UP_COLUMNS,
   chart: {
     kind: 'bars',

@@ -1,3 +1,4 @@
+import { VOCABULARY } from '../i18n/vocabulary.constants.js';
 import { PIPELINE_VERSION, STAGES } from '../../leads/pipeline/lead-stages.rules.js';
 import type { ReportColumn } from '../definition/report-definition.rules.js';
 import {
@@ -10,14 +11,16 @@ import {
   buildTextColumn,
 } from '../definition/report-column.factory.js';
 
-const P_TABLE = STAGES.map(({ stage, probability }) => `${stage} ${probability}`).join(', ');
+const formatProbabilities = (titles: Readonly<Record<string, string>>) =>
+  STAGES.map(({ stage, probability }) => `${titles[stage] ?? stage} ${probability}`).join(', ');
+const P_TABLE = { en: formatProbabilities({}), nl: formatProbabilities(VOCABULARY.nl.stage) };
 
 const FIGURES: readonly ReportColumn[] = [
   buildCountColumn(
     'leads',
     'leads',
     { en: 'Open leads', nl: 'Open leads' },
-    { en: 'Leads that are open at the end of asOf.', nl: 'Leads die open zijn op het einde van asOf.' },
+    { en: 'Leads that are open at the end of asOf.', nl: 'Leads die open zijn op de peildatum.' },
   ),
   JOBS,
   CAPEX,
@@ -26,8 +29,8 @@ const FIGURES: readonly ReportColumn[] = [
     'jobs',
     { en: 'Weighted jobs', nl: 'Gewogen jobs' },
     {
-      en: `Σ jobsExpected × p ÷ 100, rounded once, half up, so that rounded rows may differ from the total. p in per cent: ${P_TABLE}.`,
-      nl: `Σ jobsExpected × p ÷ 100, één keer afgerond, zodat afgeronde rijen van het totaal kunnen verschillen. p in procent: ${P_TABLE}.`,
+      en: `Σ jobsExpected × p ÷ 100, rounded once, half up, so that rounded rows may differ from the total. p in per cent: ${P_TABLE.en}.`,
+      nl: `Som van de verwachte jobs × kans, één keer afgerond, zodat afgeronde rijen van het totaal kunnen verschillen. Kans in procent: ${P_TABLE.nl}.`,
     },
   ),
   buildEuroColumn(
@@ -35,7 +38,7 @@ const FIGURES: readonly ReportColumn[] = [
     { en: 'Weighted capex', nl: 'Gewogen capex' },
     {
       en: 'Σ capexEur × p ÷ 100, rounded in the same way, with the same p.',
-      nl: 'Σ capexEur × p ÷ 100, op dezelfde manier afgerond, met dezelfde p.',
+      nl: 'Som van de capex × kans, op dezelfde manier afgerond, met dezelfde kansen.',
     },
   ),
 ];
@@ -44,7 +47,7 @@ const FIGURES: readonly ReportColumn[] = [
 export const FORECAST_COLUMNS: readonly ReportColumn[] = [
   buildKeyColumn({
     en: 'The month or quarter in which the investor expects to decide; overdue: before asOf; later: beyond two years; none: without a date.',
-    nl: 'De maand of het kwartaal waarin de investeerder verwacht te beslissen; overdue: vóór asOf; later: na twee jaar; none: zonder datum.',
+    nl: 'De maand of het kwartaal waarin de investeerder verwacht te beslissen; over tijd: vóór de peildatum; later: na twee jaar; of zonder datum.',
   }),
   buildLabelColumn({ en: 'Decision', nl: 'Beslissing' }, { en: 'The same in words.', nl: 'Hetzelfde in woorden.' }),
   ...FIGURES,
@@ -54,7 +57,7 @@ export const FORECAST_COLUMNS: readonly ReportColumn[] = [
 export const LIKELIHOOD_COLUMNS: readonly ReportColumn[] = [
   buildKeyColumn({
     en: 'The likelihood as judged: low, medium or high. Null where nobody has.',
-    nl: 'De waarschijnlijkheid zoals ingeschat: low, medium of high. Null waar niemand dat deed.',
+    nl: 'De waarschijnlijkheid zoals ingeschat: low, medium of high. Leeg waar niemand dat deed.',
   }),
   buildLabelColumn(
     { en: 'Likelihood', nl: 'Waarschijnlijkheid' },
@@ -68,7 +71,7 @@ export const PROBABILITY_COLUMNS: readonly ReportColumn[] = [
   { ...buildTextColumn('stage', { en: 'Stage', nl: 'Fase' }, { en: 'The stage.', nl: 'De fase.' }), codes: 'stage' },
   {
     name: 'p',
-    title: { en: 'p', nl: 'p' },
+    title: { en: 'p', nl: 'Kans' },
     kind: 'percent',
     unit: 'percent',
     definition: {

@@ -27,7 +27,7 @@ const PROBABILITIES: ReportSection = {
 /** Shows when open leads may be decided, and which results they may bring. Formulas: docs/reports.md. */
 export const forecast: ReportDefinition = {
   name: 'forecast',
-  version: 2,
+  version: 3,
   title: { en: 'Forecast', nl: 'Vooruitzicht' },
   description: {
     en:
@@ -35,7 +35,7 @@ export const forecast: ReportDefinition = {
       'decide, in full and weighted by the stage; decisions that are overdue, far away or without a date are rows of their own. ' +
       'The likelihood that project managers judge is shown beside, and weights nothing.',
     nl:
-      'Wat de leads die open zijn op het einde van asOf kunnen opbrengen, per maand of kwartaal waarin de investeerder verwacht te ' +
+      'Wat de leads die open zijn op de peildatum kunnen opbrengen, per maand of kwartaal waarin de investeerder verwacht te ' +
       'beslissen, voluit en gewogen volgens de fase; beslissingen die over tijd, veraf of zonder datum zijn, staan in eigen rijen. ' +
       'De waarschijnlijkheid die projectleiders inschatten, staat ernaast en weegt niet mee.',
   },

@@ -12,11 +12,11 @@ import {
 const GROUP = [
   buildKeyColumn({
     en: 'What the leads have in common: nothing, or the id or code of the grouping, or the month in which they entered. Null for leads without one.',
-    nl: 'Wat de leads gemeen hebben: niets, of de id of code van de groepering, of de maand waarin ze binnenkwamen. Null voor leads zonder.',
+    nl: 'Wat de leads gemeen hebben: niets, of de id of code van de groepering, of de maand waarin ze binnenkwamen. Leeg voor leads zonder.',
   }),
   buildLabelColumn(
     { en: 'Leads', nl: 'Leads' },
-    { en: 'Its name, as it was known at the end of asOf.', nl: 'De naam, zoals bekend op het einde van asOf.' },
+    { en: 'Its name, as it was known at the end of asOf.', nl: 'De naam, zoals bekend op de peildatum.' },
   ),
 ];
 
@@ -40,8 +40,7 @@ export const FUNNEL_COLUMNS: readonly ReportColumn[] = [
         'that a move skips together with the one it moves to. Archived leads count nowhere; confidential ones count everywhere.',
       nl:
         'De groep: leads die in de periode voor het eerst in A kwamen. Een lead komt in de eerste fase wanneer hij ontvangen ' +
-        'wordt, en in een overgeslagen fase samen met de fase waarnaar hij gaat. Gearchiveerde leads tellen nergens mee; ' +
-        'vertrouwelijke tellen overal mee.',
+        'wordt, en in een overgeslagen fase samen met de fase waarnaar hij gaat. Gearchiveerde leads tellen niet mee, vertrouwelijke wel.',
     },
   ),
   buildCountColumn(
@@ -50,20 +49,23 @@ export const FUNNEL_COLUMNS: readonly ReportColumn[] = [
     { en: 'Reached B', nl: 'B bereikt' },
     {
       en: 'Those of them that had ever entered B by the end of asOf, whatever became of them later.',
-      nl: 'Diegene daarvan die op het einde van asOf ooit in B gekomen waren, wat er later ook mee gebeurde.',
+      nl: 'Diegene daarvan die op de peildatum ooit in B gekomen waren, wat er later ook mee gebeurde.',
     },
   ),
   buildRatioColumn(
     'conversion',
     { en: 'Conversion', nl: 'Doorstroming' },
-    { en: 'reached ÷ entered. Null where none entered.', nl: 'reached ÷ entered. Null waar er geen binnenkwam.' },
+    {
+      en: 'reached ÷ entered. Null where none entered.',
+      nl: 'B bereikt ÷ in A gekomen. Leeg waar er geen binnenkwam.',
+    },
   ),
   buildDaysColumn(
     'medianDays',
     { en: 'Median A to B', nl: 'Mediaan A tot B' },
     {
       en: 'Median days between the first entries of A and B, over every lead that had ever reached B by the end of asOf.',
-      nl: 'Mediaan van de dagen tussen de eerste intrede in A en in B, over alle leads die op het einde van asOf ooit B bereikten.',
+      nl: 'Mediaan van de dagen tussen de eerste intrede in A en in B, over alle leads die op de peildatum ooit B bereikten.',
     },
   ),
   buildCountColumn(
@@ -71,8 +73,8 @@ export const FUNNEL_COLUMNS: readonly ReportColumn[] = [
     'days',
     { en: 'Age of the cohort', nl: 'Leeftijd van de groep' },
     {
-      en: 'Days from the last day on which the cohort could grow to asOf.',
-      nl: 'Dagen van de laatste dag waarop de groep kon groeien tot asOf.',
+      en: 'Days from the middle of the days on which the cohort could grow to asOf.',
+      nl: 'Dagen van het midden van de dagen waarop de groep kon groeien tot de peildatum.',
     },
   ),
   {
@@ -81,7 +83,7 @@ export const FUNNEL_COLUMNS: readonly ReportColumn[] = [
       { en: 'Maturity', nl: 'Rijpheid' },
       {
         en: 'immature: the cohort is younger than the median from A to B, and its conversion will still grow. unknown: nobody has ever reached B.',
-        nl: 'immature: de groep is jonger dan de mediaan van A tot B, en de doorstroming zal nog groeien. unknown: niemand bereikte ooit B.',
+        nl: 'Te jong om te beoordelen: de groep is jonger dan de mediaan van A tot B, en de doorstroming zal nog groeien. Niet bekend: niemand bereikte ooit B.',
       },
     ),
     codes: 'maturity',
@@ -98,7 +100,7 @@ export const WIN_COLUMNS: readonly ReportColumn[] = [
       { en: 'Won', nl: 'Gewonnen' },
       {
         en: 'Leads that are won at the end of asOf, and were closed in the period.',
-        nl: 'Leads die gewonnen zijn op het einde van asOf, en in de periode afgesloten werden.',
+        nl: 'Leads die gewonnen zijn op de peildatum, en in de periode afgesloten werden.',
       },
     ),
     buildCountColumn(
@@ -110,15 +112,15 @@ export const WIN_COLUMNS: readonly ReportColumn[] = [
     buildCountColumn(
       'abandoned',
       'leads',
-      { en: 'Abandoned', nl: 'Opgegeven' },
-      { en: 'Leads that are abandoned, in the same way.', nl: 'Leads die opgegeven zijn, op dezelfde manier.' },
+      { en: 'Abandoned', nl: 'Stopgezet' },
+      { en: 'Leads that are abandoned, in the same way.', nl: 'Leads die stopgezet zijn, op dezelfde manier.' },
     ),
     buildRatioColumn(
       'winRate',
       { en: 'Win rate', nl: 'Slaagpercentage' },
       {
         en: 'won ÷ (won + lost + abandoned). Null where none was closed.',
-        nl: 'won ÷ (won + lost + abandoned). Null waar er geen afgesloten werd.',
+        nl: 'Gewonnen ÷ (gewonnen + verloren + stopgezet). Leeg waar er geen afgesloten werd.',
       },
     ),
   ].map((column) => toPeriodFigure(column)),
@@ -133,12 +135,12 @@ export const REACHED_COLUMNS: readonly ReportColumn[] = [
     { en: 'Reached', nl: 'Bereikt' },
     {
       en: 'Leads received in the period that had ever entered the stage by the end of asOf.',
-      nl: 'Leads ontvangen in de periode die op het einde van asOf ooit in de fase gekomen waren.',
+      nl: 'Leads ontvangen in de periode die op de peildatum ooit in de fase gekomen waren.',
     },
   ),
   buildRatioColumn(
     'share',
     { en: 'Of all received', nl: 'Van alle ontvangen' },
-    { en: 'reached ÷ leads received in the period.', nl: 'reached ÷ leads ontvangen in de periode.' },
+    { en: 'reached ÷ leads received in the period.', nl: 'Bereikt ÷ leads ontvangen in de periode.' },
   ),
 ];

@@ -33,13 +33,14 @@ export const funnel: ReportDefinition = {
     en:
       'How many of the leads that entered a stage in the period have ever come to the next one, and to an investment: a move ' +
       'back takes nothing away, and a stage that was skipped counts as entered. Cohorts that are younger than the time it ' +
-      'usually takes are marked. Choose a period that lies far enough back.',
+      'usually takes are marked. Without from the period is the last 12 months.',
     nl:
       'Hoeveel van de leads die in de periode in een fase kwamen, ooit de volgende fase bereikten, en een investering: een stap ' +
       'terug neemt niets weg, en een overgeslagen fase telt als bereikt. Groepen die jonger zijn dan de tijd die het gewoonlijk ' +
-      'duurt, zijn gemerkt. Kies een periode die ver genoeg terug ligt.',
+      'duurt, zijn gemerkt. Zonder begindatum is de periode de laatste 12 maanden.',
   },
   options: { groupBy: buildGroupOption({ month: { en: 'month', nl: 'maand' } }) },
+  coversYear: true,
   columns: FUNNEL_COLUMNS,
   totals: false,
   chart: null,
@@ -86,7 +87,7 @@ async function readGroupNames(sql: SqlClient, keys: readonly (string | null)[], 
  * are returned even if there is no lead.
  */
 export async function readFunnel(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
-  const { asOf, to } = request.period;
+  const { asOf, from, to } = request.period;
   const { conversions, spans } = await readStageFigures(sql, chooseGrouping(request), request);
   const together = request.options['groupBy'] === 'none' ? [null] : [];
   const keys = [...new Set<string | null>([...together, ...conversions.map(({ key }) => key)])];
@@ -94,7 +95,11 @@ export async function readFunnel(sql: SqlClient, request: ReportRequest): Promis
   const found = new Map(conversions.map((one) => [buildCellKey(one.key, one), one]));
   const groups = keys.map((key) => ({ key, label: name(key) })).toSorted(compareByLabel);
   const rows = groups.flatMap(({ key, label }) => {
-    const lastDay = isByMonth(request) && key !== null ? pickEarlier(getLastDayOfMonth(key), to) : to;
+    const isMonth = isByMonth(request) && key !== null;
+    const firstDay = isMonth ? pickLater(`${key}-01`, from) : from;
+    const lastDay = isMonth ? pickEarlier(getLastDayOfMonth(key), to) : to;
+    // The leads of a cohort are on average as old as the middle of the days on which they could enter.
+    const cohortAge = Math.floor((countDays(firstDay, asOf) + countDays(lastDay, asOf)) / 2);
     return STAGE_PAIRS.map((pair): ReportRow => {
       const { entered, reached } = found.get(buildCellKey(key, pair)) ?? { entered: 0, reached: 0 };
       const span = spans.find((one) => one.from === pair.from && one.to === pair.to);
@@ -108,8 +113,8 @@ export async function readFunnel(sql: SqlClient, request: ReportRequest): Promis
         reached,
         conversion: divide(reached, entered, 4),
         medianDays,
-        cohortAge: countDays(lastDay, asOf),
-        maturity: computeMaturity(lastDay, asOf, medianDays),
+        cohortAge,
+        maturity: computeMaturity(cohortAge, medianDays),
       };
     });
   });
@@ -119,6 +124,7 @@ export async function readFunnel(sql: SqlClient, request: ReportRequest): Promis
 const buildCellKey = (key: string | null, { from, to }: Pick<Conversion, 'from' | 'to'>) => `${from} ${to} ${key}`;
 
 const pickEarlier = (a: string, b: string) => (a < b ? a : b);
+const pickLater = (a: string, b: string) => (a < b ? b : a);
 
 async function readStagesReached(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
   const { reached } = await readStageFigures(sql, chooseGrouping(request), request);

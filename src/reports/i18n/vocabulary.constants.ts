@@ -11,6 +11,12 @@ export function translateCode(language: Language, vocabulary: Vocabulary, code: 
   return new Map(Object.entries<string>(VOCABULARY[language][vocabulary])).get(code) ?? code;
 }
 
+/** Returns the unit of a figure, in the singular for exactly one. */
+export function formatUnit(language: Language, unit: Unit, value: number | null): string {
+  const { unit: units, unitOfOne } = VOCABULARY[language];
+  return (Math.abs(value ?? 0) === 1 ? unitOfOne[unit] : undefined) ?? units[unit];
+}
+
 /** Returns the title, unit and definition of a column in a language. */
 export function getTranslations(
   { title, unit, definition }: { title: Translations; unit: Unit; definition: Translations },

@@ -57,8 +57,12 @@ export interface VocabularyWords {
   agreementStatus: Readonly<Record<AgreementStatus, string>>;
   commitmentStatus: Readonly<Record<CommitmentStatus, string>>;
   attributionType: Readonly<Record<AttributionType, string>>;
+  /** The fields that a stage can require of a lead, by their names in the API. */
+  requiredField: Readonly<Record<string, string>>;
   maturity: Readonly<Record<Maturity, string>>;
   unit: Readonly<Record<Unit, string>>;
+  /** The units that have another form for exactly one. */
+  unitOfOne: Readonly<Partial<Record<Unit, string>>>;
 }
 
 /** One of the vocabularies that reports have words for. */

@@ -32,7 +32,7 @@ export function buildGroupOption(more: Readonly<Record<string, Translations>> = 
     title: { en: 'By', nl: 'Per' },
     description: {
       en: 'What leads are told apart by; none takes them together.',
-      nl: 'Waarnaar de leads opgedeeld worden; none neemt ze samen.',
+      nl: 'Waarnaar de leads opgedeeld worden, of alle leads samen.',
     },
     translations: { ...GROUP_LABELS, none: ALL, ...more },
   };

@@ -10,7 +10,7 @@ import {
 
 const KEY = buildKeyColumn({
   en: 'The code of the reason, the stage, or the ISO country code. Null where none was given, and for the totals.',
-  nl: 'De code van de reden, de fase, of de ISO-landcode. Null waar er geen opgegeven is, en voor de totalen.',
+  nl: 'De code van de reden, de fase, of de ISO-landcode. Leeg waar er geen opgegeven is, en voor de totalen.',
 });
 
 const FIGURES: readonly ReportColumn[] = [
@@ -20,7 +20,7 @@ const FIGURES: readonly ReportColumn[] = [
     { en: 'Lost', nl: 'Verloren' },
     {
       en: 'Leads that are lost at the end of asOf, and were closed in the period. One that was reopened is not among them.',
-      nl: 'Leads die verloren zijn op het einde van asOf, en in de periode afgesloten werden. Een heropende telt niet mee.',
+      nl: 'Leads die verloren zijn op de peildatum, en in de periode afgesloten werden. Een heropende telt niet mee.',
     },
   ),
   buildRatioColumn(
@@ -28,44 +28,44 @@ const FIGURES: readonly ReportColumn[] = [
     { en: 'Share', nl: 'Aandeel' },
     {
       en: 'lost ÷ all lost. Null where none was lost.',
-      nl: 'lost ÷ alle verloren leads. Null waar er geen verloren ging.',
+      nl: 'Verloren leads ÷ alle verloren leads. Leeg waar er geen verloren ging.',
     },
   ),
   buildCountColumn(
     'lostJobs',
     'jobs',
     { en: 'Jobs lost', nl: 'Verloren jobs' },
-    { en: 'Σ jobsExpected of the lost ones.', nl: 'Σ jobsExpected van de verloren leads.' },
+    { en: 'Σ jobsExpected of the lost ones.', nl: 'Som van de verwachte jobs van de verloren leads.' },
   ),
   buildEuroColumn(
     'lostCapexEur',
     { en: 'Capex lost', nl: 'Verloren capex' },
-    { en: 'Σ capexEur of the lost ones.', nl: 'Σ capexEur van de verloren leads.' },
+    { en: 'Σ capexEur of the lost ones.', nl: 'Som van de capex van de verloren leads.' },
   ),
   buildCountColumn(
     'abandoned',
     'leads',
-    { en: 'Abandoned', nl: 'Opgegeven' },
-    { en: 'Leads that are abandoned, in the same way.', nl: 'Leads die opgegeven zijn, op dezelfde manier.' },
+    { en: 'Abandoned', nl: 'Stopgezet' },
+    { en: 'Leads that are abandoned, in the same way.', nl: 'Leads die stopgezet zijn, op dezelfde manier.' },
   ),
   buildRatioColumn(
     'abandonedShare',
     { en: 'Share', nl: 'Aandeel' },
     {
       en: 'abandoned ÷ all abandoned. Null where none was abandoned.',
-      nl: 'abandoned ÷ alle opgegeven leads. Null waar er geen opgegeven werd.',
+      nl: 'Stopgezette leads ÷ alle stopgezette leads. Leeg waar er geen stopgezet werd.',
     },
   ),
   buildCountColumn(
     'abandonedJobs',
     'jobs',
-    { en: 'Jobs abandoned', nl: 'Opgegeven jobs' },
-    { en: 'Σ jobsExpected of the abandoned ones.', nl: 'Σ jobsExpected van de opgegeven leads.' },
+    { en: 'Jobs abandoned', nl: 'Stopgezette jobs' },
+    { en: 'Σ jobsExpected of the abandoned ones.', nl: 'Som van de verwachte jobs van de stopgezette leads.' },
   ),
   buildEuroColumn(
     'abandonedCapexEur',
-    { en: 'Capex abandoned', nl: 'Opgegeven capex' },
-    { en: 'Σ capexEur of the abandoned ones.', nl: 'Σ capexEur van de opgegeven leads.' },
+    { en: 'Capex abandoned', nl: 'Stopgezette capex' },
+    { en: 'Σ capexEur of the abandoned ones.', nl: 'Som van de capex van de stopgezette leads.' },
   ),
 ].map((column) => toPeriodFigure(column));
 
@@ -81,7 +81,7 @@ export const LOST_STAGE_COLUMNS: readonly ReportColumn[] = [
   KEY,
   buildLabelColumn(
     { en: 'Stage', nl: 'Fase' },
-    { en: 'The stage they were lost or abandoned in.', nl: 'De fase waarin ze verloren of opgegeven werden.' },
+    { en: 'The stage they were lost or abandoned in.', nl: 'De fase waarin ze verloren of stopgezet werden.' },
   ),
   ...FIGURES,
 ];

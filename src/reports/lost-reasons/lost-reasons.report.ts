@@ -18,13 +18,13 @@ import { translateCode } from '../i18n/vocabulary.constants.js';
 /** Shows why leads were lost or abandoned, at which stage, and to which country. */
 export const lostReasons: ReportDefinition = {
   name: 'lost-reasons',
-  version: 1,
+  version: 2,
   dataSources: ['lead'],
   getCountedLeads: () => ({ movedFrom: null, announcedFrom: null, closedAs: ['lost', 'abandoned'] }),
   title: { en: 'Lost reasons', nl: 'Redenen van verlies' },
   description: {
     en: 'Why leads of the period were lost or abandoned, the two apart: by reason, by the stage they were in, and by the country that got them, with the jobs and the capex that went with them.',
-    nl: 'Waarom leads van de periode verloren of opgegeven werden, de twee apart: per reden, per fase waarin ze stonden, en per land dat ze kreeg, met de jobs en de capex die ermee verdwenen.',
+    nl: 'Waarom leads van de periode verloren of stopgezet werden, de twee apart: per reden, per fase waarin ze stonden, en per land dat ze kreeg, met de jobs en de capex die ermee verdwenen.',
   },
   options: {},
   columns: REASON_COLUMNS,

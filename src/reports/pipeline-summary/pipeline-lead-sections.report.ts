@@ -22,7 +22,7 @@ import { CODENAMES_NOTE, STALE_IN_LISTS, TOTAL } from '../i18n/report.constants.
 
 const SINCE_THEN: Translations = {
   en: 'Of open leads at the end of asOf. What became confidential later is under its codename too.',
-  nl: 'Van open leads op het einde van asOf. Wat later vertrouwelijk werd, staat ook onder zijn codenaam.',
+  nl: 'Van open leads op de peildatum. Wat later vertrouwelijk werd, staat ook onder zijn codenaam.',
 };
 
 const CELLS = {
@@ -33,7 +33,7 @@ const CELLS = {
     { en: 'Reference', nl: 'Referentie' },
     {
       en: 'The reference of the lead. Null for confidential ones, and for the totals.',
-      nl: 'De referentie van de lead. Null voor vertrouwelijke, en voor de totalen.',
+      nl: 'De referentie van de lead. Leeg voor vertrouwelijke, en voor de totalen.',
     },
   ),
   title: buildTextColumn(
@@ -48,7 +48,7 @@ const CELLS = {
     { en: 'Company', nl: 'Bedrijf' },
     {
       en: 'What the company was called. Null for confidential leads, and for the totals.',
-      nl: 'Hoe het bedrijf heette. Null voor vertrouwelijke leads, en voor de totalen.',
+      nl: 'Hoe het bedrijf heette. Leeg voor vertrouwelijke leads, en voor de totalen.',
     },
   ),
   owner: buildTextColumn(
@@ -63,7 +63,7 @@ const CELLS = {
   daysInStage: buildDaysColumn(
     'daysInStage',
     { en: 'Days in stage', nl: 'Dagen in fase' },
-    { en: 'Days from stageEnteredOn to asOf.', nl: 'Dagen van stageEnteredOn tot asOf.' },
+    { en: 'Days from stageEnteredOn to asOf.', nl: 'Dagen van het begin van de fase tot de peildatum.' },
   ),
   jobs: { ...JOBS, nullable: true },
   capexEur: { ...CAPEX, nullable: true },
@@ -72,7 +72,7 @@ const CELLS = {
       'weightedJobs',
       'jobs',
       { en: 'Weighted jobs', nl: 'Gewogen jobs' },
-      { en: 'jobsExpected × p ÷ 100, rounded half up.', nl: 'jobsExpected × p ÷ 100, afgerond.' },
+      { en: 'jobsExpected × p ÷ 100, rounded half up.', nl: 'Verwachte jobs × kans, afgerond.' },
     ),
     nullable: true,
   },
@@ -93,7 +93,7 @@ const CELLS = {
     { en: 'Last contact', nl: 'Laatste contact' },
     {
       en: `The day of the last interaction. Null where there was none. A lead is here from the 91st day after it, or after receivedOn where that is later. ${STALE_IN_LISTS.en}`,
-      nl: `De dag van het laatste contact. Null waar er geen was. Een lead staat hier vanaf de 91e dag erna, of na receivedOn waar dat later is. ${STALE_IN_LISTS.nl}`,
+      nl: `De dag van het laatste contact. Leeg waar er geen was. Een lead staat hier vanaf de 91e dag erna, of na de dag van ontvangst waar dat later is. ${STALE_IN_LISTS.nl}`,
     },
   ),
   nextAction: buildNullableColumn(
@@ -103,7 +103,7 @@ const CELLS = {
     { en: 'Next action', nl: 'Volgende actie' },
     {
       en: 'The task that is due first of those to be done. Null where there is none, and for confidential leads.',
-      nl: 'De taak die het eerst moet gebeuren. Null waar er geen is, en voor vertrouwelijke leads.',
+      nl: 'De taak die het eerst moet gebeuren. Leeg waar er geen is, en voor vertrouwelijke leads.',
     },
   ),
   nextDueOn: buildNullableColumn(

@@ -25,7 +25,7 @@ const OPEN = buildCountColumn(
   'open',
   'leads',
   { en: 'Open', nl: 'Open' },
-  { en: 'Leads that are open at the end of asOf.', nl: 'Leads die open zijn op het einde van asOf.' },
+  { en: 'Leads that are open at the end of asOf.', nl: 'Leads die open zijn op de peildatum.' },
 );
 
 /** The section that shows how long open leads have been in their stage, by stage and owner. */
@@ -39,18 +39,21 @@ export const AGEING: ReportSection = {
         'text',
         'text',
         { en: 'Stage', nl: 'Fase' },
-        { en: 'The stage. Null for the totals.', nl: 'De fase. Null voor de totalen.' },
+        { en: 'The stage. Null for the totals.', nl: 'De fase. Leeg voor de totalen.' },
       ),
       codes: 'stage',
     },
     buildKeyColumn({
       en: 'The id of the owner. Null for the totals.',
-      nl: 'De id van de eigenaar. Null voor de totalen.',
+      nl: 'De id van de eigenaar. Leeg voor de totalen.',
     }),
     buildTextColumn(
       'label',
       { en: 'Owner', nl: 'Eigenaar' },
-      { en: 'The name, as it was known at the end of asOf.', nl: 'De naam, zoals bekend op het einde van asOf.' },
+      {
+        en: 'The name, as it was known at the end of asOf.',
+        nl: 'De naam, zoals bekend op de peildatum.',
+      },
     ),
     OPEN,
     buildDaysColumn(
@@ -58,7 +61,7 @@ export const AGEING: ReportSection = {
       { en: 'Median', nl: 'Mediaan' },
       {
         en: 'Median of the days from stageEnteredOn to asOf.',
-        nl: 'Mediaan van de dagen van stageEnteredOn tot asOf.',
+        nl: 'Mediaan van de dagen van het begin van de fase tot de peildatum.',
       },
     ),
     buildDaysColumn(
@@ -103,7 +106,7 @@ const STAGE_COLUMNS: readonly ReportColumn[] = STAGES.filter(({ setsStatus }) =>
     toColumnName(stage),
     'leads',
     { en: VOCABULARY.en.stage[stage], nl: VOCABULARY.nl.stage[stage] },
-    { en: `Open leads in the stage ${stage}.`, nl: `Open leads in de fase ${stage}.` },
+    { en: `Open leads in the stage ${stage}.`, nl: `Open leads in de fase ${VOCABULARY.nl.stage[stage]}.` },
   ),
 );
 
@@ -120,7 +123,7 @@ export const SOURCES: ReportSection = {
         { en: 'Source', nl: 'Herkomst' },
         {
           en: 'The channel that the lead came by. Null for the totals.',
-          nl: 'Het kanaal waarlangs de lead kwam. Null voor de totalen.',
+          nl: 'Het kanaal waarlangs de lead kwam. Leeg voor de totalen.',
         },
       ),
       codes: 'channel',

@@ -31,12 +31,12 @@ export const SUMMARY_COLUMNS: readonly ReportColumn[] = [
     unit: 'text',
     definition: {
       en: 'Its name, as it was known at the end of asOf.',
-      nl: 'De naam ervan, zoals bekend op het einde van asOf.',
+      nl: 'De naam ervan, zoals bekend op de peildatum.',
     },
   },
   {
     name: 'p',
-    title: { en: 'p', nl: 'p' },
+    title: { en: 'p', nl: 'Kans' },
     kind: 'percent',
     nullable: true,
     unit: 'percent',
@@ -52,7 +52,7 @@ export const SUMMARY_COLUMNS: readonly ReportColumn[] = [
     unit: 'leads',
     definition: {
       en: 'Leads that are open at the end of asOf. Archived leads count nowhere; confidential ones count everywhere.',
-      nl: 'Leads die open zijn op het einde van asOf. Gearchiveerde leads tellen nergens mee, vertrouwelijke overal.',
+      nl: 'Leads die open zijn op de peildatum. Gearchiveerde leads tellen niet mee, vertrouwelijke wel.',
     },
   },
   {
@@ -62,7 +62,7 @@ export const SUMMARY_COLUMNS: readonly ReportColumn[] = [
     unit: 'leads',
     definition: {
       en: 'Leads that are on hold at the end of asOf.',
-      nl: 'Leads die on hold staan op het einde van asOf.',
+      nl: 'Leads die on hold staan op de peildatum.',
     },
   },
   {
@@ -99,7 +99,7 @@ export const SUMMARY_COLUMNS: readonly ReportColumn[] = [
     isPeriodFigure: true,
     definition: {
       en: 'Leads that are lost at the end of asOf, and were closed in the period. One that was reopened is not among them.',
-      nl: 'Leads die verloren zijn op het einde van asOf en in de periode afgesloten werden. Een heropende hoort daar niet bij.',
+      nl: 'Leads die verloren zijn op de peildatum en in de periode afgesloten werden. Een heropende hoort daar niet bij.',
     },
   },
   {
@@ -110,7 +110,7 @@ export const SUMMARY_COLUMNS: readonly ReportColumn[] = [
     isPeriodFigure: true,
     definition: {
       en: 'Leads that are won at the end of asOf, and were closed in the period.',
-      nl: 'Leads die gewonnen zijn op het einde van asOf en in de periode afgesloten werden.',
+      nl: 'Leads die gewonnen zijn op de peildatum en in de periode afgesloten werden.',
     },
   },
   {
@@ -121,7 +121,7 @@ export const SUMMARY_COLUMNS: readonly ReportColumn[] = [
     isPeriodFigure: true,
     definition: {
       en: 'Leads that are abandoned at the end of asOf, and were closed in the period.',
-      nl: 'Leads die stopgezet zijn op het einde van asOf en in de periode afgesloten werden.',
+      nl: 'Leads die stopgezet zijn op de peildatum en in de periode afgesloten werden.',
     },
   },
   {
@@ -131,7 +131,7 @@ export const SUMMARY_COLUMNS: readonly ReportColumn[] = [
     unit: 'jobs',
     definition: {
       en: 'Σ jobsExpected of open leads; what is not known adds nothing.',
-      nl: 'Σ jobsExpected van open leads; wat niet bekend is, telt niet mee.',
+      nl: 'Som van de verwachte jobs van open leads; wat niet bekend is, telt niet mee.',
     },
   },
   {
@@ -141,7 +141,7 @@ export const SUMMARY_COLUMNS: readonly ReportColumn[] = [
     unit: 'EUR',
     definition: {
       en: 'Σ capexEur of open leads, at the rates frozen in them; what is not disclosed adds nothing.',
-      nl: 'Σ capexEur van open leads, tegen de koersen die erin vastliggen; wat niet vrijgegeven is, telt niet mee.',
+      nl: 'Som van de capex van open leads, tegen de koersen die erin vastliggen; wat niet vrijgegeven is, telt niet mee.',
     },
   },
   {
@@ -151,7 +151,7 @@ export const SUMMARY_COLUMNS: readonly ReportColumn[] = [
     unit: 'jobs',
     definition: {
       en: `Σ jobsExpected × p ÷ 100 of open leads, rounded once, half up, so that rounded rows may differ from the total. p in per cent: ${P_TABLE.en}.`,
-      nl: `Σ jobsExpected × p ÷ 100 van open leads, één keer afgerond, halven naar boven, zodat afgeronde rijen van het totaal kunnen afwijken. p in procent: ${P_TABLE.nl}.`,
+      nl: `Som van de verwachte jobs × kans van open leads, één keer afgerond, zodat rijen van het totaal kunnen afwijken. Kans in procent: ${P_TABLE.nl}.`,
     },
   },
   {
@@ -161,7 +161,7 @@ export const SUMMARY_COLUMNS: readonly ReportColumn[] = [
     unit: 'EUR',
     definition: {
       en: 'Σ capexEur × p ÷ 100 of open leads, rounded in the same way, with the same p.',
-      nl: 'Σ capexEur × p ÷ 100 van open leads, op dezelfde manier afgerond, met dezelfde p.',
+      nl: 'Som van de capex × kans van open leads, op dezelfde manier afgerond, met dezelfde kansen.',
     },
   },
   {
@@ -172,7 +172,7 @@ export const SUMMARY_COLUMNS: readonly ReportColumn[] = [
     unit: 'days',
     definition: {
       en: 'Median, over open leads, of the days from stageEnteredOn to asOf. Null where none is open.',
-      nl: 'Mediaan, over open leads, van de dagen van stageEnteredOn tot asOf. Leeg waar er geen open is.',
+      nl: 'Mediaan, over open leads, van de dagen van het begin van de fase tot de peildatum. Leeg waar er geen open is.',
     },
   },
 ];

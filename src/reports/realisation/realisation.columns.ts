@@ -15,7 +15,7 @@ export const REALISED_COLUMNS: readonly ReportColumn[] = [
     { en: 'Projects', nl: 'Projecten' },
     {
       en: 'Investments announced, each once: leads in announced or invested at the end of asOf that were not lost or abandoned.',
-      nl: 'Aangekondigde investeringen, elk één keer: leads in announced of invested op het einde van asOf die niet verloren of opgegeven zijn.',
+      nl: 'Aangekondigde investeringen, elk één keer: leads in de fase Aangekondigd of Geïnvesteerd op de peildatum die niet verloren of stopgezet zijn.',
     },
   ),
   buildCountColumn(
@@ -31,7 +31,7 @@ export const REALISED_COLUMNS: readonly ReportColumn[] = [
     'announcedJobs',
     'jobs',
     { en: 'Jobs announced', nl: 'Aangekondigde jobs' },
-    { en: 'Σ announcedJobs.', nl: 'Σ announcedJobs.' },
+    { en: 'Σ announcedJobs.', nl: 'Som van de aangekondigde jobs.' },
   ),
   buildCountColumn(
     'realisedJobs',
@@ -39,7 +39,7 @@ export const REALISED_COLUMNS: readonly ReportColumn[] = [
     { en: 'Jobs realised', nl: 'Gerealiseerde jobs' },
     {
       en: 'Σ jobs of the latest realisation of each that speaks of a day up to asOf and was recorded by then.',
-      nl: 'Σ jobs van de laatste realisatie van elk over een dag tot en met asOf die toen geregistreerd was.',
+      nl: 'Som van de jobs van de laatste realisatie van elk over een dag tot en met de peildatum die toen geregistreerd was.',
     },
   ),
   buildRatioColumn(
@@ -47,25 +47,25 @@ export const REALISED_COLUMNS: readonly ReportColumn[] = [
     { en: 'Jobs ratio', nl: 'Verhouding jobs' },
     {
       en: 'realisedJobs ÷ announcedJobs. Null where none were announced.',
-      nl: 'realisedJobs ÷ announcedJobs. Null waar er geen aangekondigd zijn.',
+      nl: 'Gerealiseerde jobs ÷ aangekondigde jobs. Leeg waar er geen aangekondigd zijn.',
     },
   ),
   buildEuroColumn(
     'announcedCapexEur',
     { en: 'Capex announced', nl: 'Aangekondigde capex' },
-    { en: 'Σ announcedCapexEur.', nl: 'Σ announcedCapexEur.' },
+    { en: 'Σ announcedCapexEur.', nl: 'Som van de aangekondigde capex.' },
   ),
   buildEuroColumn(
     'realisedCapexEur',
     { en: 'Capex realised', nl: 'Gerealiseerde capex' },
-    { en: 'Σ capexEur of the same realisations.', nl: 'Σ capexEur van dezelfde realisaties.' },
+    { en: 'Σ capexEur of the same realisations.', nl: 'Som van de capex van dezelfde realisaties.' },
   ),
   buildRatioColumn(
     'capexRatio',
     { en: 'Capex ratio', nl: 'Verhouding capex' },
     {
       en: 'realisedCapexEur ÷ announcedCapexEur. Null where none was announced.',
-      nl: 'realisedCapexEur ÷ announcedCapexEur. Null waar er geen aangekondigd is.',
+      nl: 'Gerealiseerde capex ÷ aangekondigde capex. Leeg waar er geen aangekondigd is.',
     },
   ),
 ].map((column) => toPeriodFigure(column));
@@ -96,7 +96,7 @@ export const INVOLVEMENT_COLUMNS: readonly ReportColumn[] = [
     codes: 'involvement',
     definition: {
       en: 'How much the work of the agency counted for the decision. Null where it was not judged, and for the totals.',
-      nl: 'Hoezeer het werk van het agentschap meetelde bij de beslissing. Null waar het niet beoordeeld is, en voor de totalen.',
+      nl: 'Hoezeer het werk van het agentschap meetelde bij de beslissing. Leeg waar het niet beoordeeld is, en voor de totalen.',
     },
   },
   buildCountColumn(
@@ -105,19 +105,19 @@ export const INVOLVEMENT_COLUMNS: readonly ReportColumn[] = [
     { en: 'Wins', nl: 'Gewonnen' },
     {
       en: 'Announced investments that are won at the end of asOf, whenever they were announced; a project counts once.',
-      nl: 'Aangekondigde investeringen die gewonnen zijn op het einde van asOf, wanneer ze ook aangekondigd werden; een project telt één keer.',
+      nl: 'Aangekondigde investeringen die gewonnen zijn op de peildatum, wanneer ze ook aangekondigd werden; een project telt één keer.',
     },
   ),
   buildRatioColumn(
     'winsShare',
     { en: 'Share of wins', nl: 'Aandeel gewonnen' },
-    { en: 'wins ÷ all wins. Null where there are none.', nl: 'wins ÷ alle gewonnen. Null waar er geen zijn.' },
+    { en: 'wins ÷ all wins. Null where there are none.', nl: 'Gewonnen ÷ alle gewonnen. Leeg waar er geen zijn.' },
   ),
   buildCountColumn(
     'jobs',
     'jobs',
     { en: 'Jobs', nl: 'Jobs' },
-    { en: 'Σ announcedJobs of these.', nl: 'Σ announcedJobs daarvan.' },
+    { en: 'Σ announcedJobs of these.', nl: 'Som van de aangekondigde jobs daarvan.' },
   ),
   buildNullableColumn(
     'jobsShare',
@@ -126,7 +126,7 @@ export const INVOLVEMENT_COLUMNS: readonly ReportColumn[] = [
     { en: 'Share of jobs', nl: 'Aandeel jobs' },
     {
       en: 'jobs ÷ all jobs of wins. Null where there are none.',
-      nl: 'jobs ÷ alle jobs van gewonnen. Null waar er geen zijn.',
+      nl: 'Jobs ÷ alle jobs van gewonnen. Leeg waar er geen zijn.',
     },
   ),
 ];

@@ -17,7 +17,7 @@ import { TOTAL } from '../i18n/report.constants.js';
 /** Compares announced investments with their realisation. Formulas: docs/reports.md. */
 export const realisation: ReportDefinition = {
   name: 'realisation',
-  version: 2,
+  version: 3,
   dataSources: ['lead', 'realisation'],
   getCountedLeads: ({ from }, options) => ({ movedFrom: null, announcedFrom: getFirstCountedDay(from, options) }),
   title: { en: 'Realisation', nl: 'Realisatie' },
@@ -37,7 +37,7 @@ export const realisation: ReportDefinition = {
       title: { en: 'Months since the announcement', nl: 'Maanden sinds de aankondiging' },
       description: {
         en: 'An investment is judged when it was announced at least so many months before asOf.',
-        nl: 'Een investering wordt beoordeeld wanneer ze minstens zoveel maanden vóór asOf aangekondigd werd.',
+        nl: 'Een investering wordt beoordeeld wanneer ze minstens zoveel maanden vóór de peildatum aangekondigd werd.',
       },
     },
     counting: {
@@ -46,7 +46,7 @@ export const realisation: ReportDefinition = {
       title: { en: 'Counting', nl: 'Telling' },
       description: {
         en: 'Whether announcements count from the beginning until `to`, or in the period only.',
-        nl: 'Of aankondigingen tellen vanaf het begin tot `to`, of enkel in de periode.',
+        nl: 'Of aankondigingen tellen vanaf het begin tot en met de einddatum, of enkel in de periode.',
       },
       translations: {
         ever: { en: 'from the beginning', nl: 'vanaf het begin' },

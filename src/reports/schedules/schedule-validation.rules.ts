@@ -58,10 +58,10 @@ export function resolveReportParameters(schedule: ScheduledReport, dueAt: Date):
   return { ...chooseSectionParameter(schedule), ...resolved, format, lang };
 }
 
-/** Returns the parameter that makes a file complete, if the default of its format has fewer tables. */
+/** Returns the parameter that makes a json complete, if its default has fewer tables. A csv has one table by default. */
 function chooseSectionParameter({ report, format }: ScheduledReport): { section?: string } {
   const definition = getScheduledReport(report);
-  return getDefaultSection(definition, format) === ALL ? {} : buildSectionParameter(definition);
+  return format === 'csv' || getDefaultSection(definition, format) === ALL ? {} : buildSectionParameter(definition);
 }
 
 /** Returns whether two schedules are due at the same times and make the same files. */

@@ -147,10 +147,12 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
     await folder.discard(run.id);
     const parameters = resolveReportParameters(run, run.dueAt);
     const report = getScheduledReport(run.report);
-    // A file of a schedule has all tables unless its name says otherwise.
-    const { name: fileName, content: bytes } = await this.reports.createFile(report, parameters, {
-      defaultSection: ALL,
-    });
+    // A file of a schedule other than a csv has all tables unless its name says otherwise.
+    const { name: fileName, content: bytes } = await this.reports.createFile(
+      report,
+      parameters,
+      run.format === 'csv' ? {} : { defaultSection: ALL },
+    );
     const draft = await folder.write(run, bytes);
     try {
       const last = await findLastWriter(this.sql, { folder: run.folder, fileName });

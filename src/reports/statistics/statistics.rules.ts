@@ -1,5 +1,3 @@
-import { countDays } from '../../common/time/calendar-dates.rules.js';
-
 /**
  * Returns the value below which a part of the values lies (0.5 is the median), interpolated between two values like
  * `percentile_cont` of PostgreSQL. Returns null if there are no values.
@@ -39,14 +37,14 @@ export function computeChange({ value, previous }: { value: number | null; previ
 export type Maturity = 'mature' | 'immature' | 'unknown';
 
 /**
- * Returns whether a cohort is old enough for its conversion to be judged. Its youngest lead may have entered on its
- * last day, so that day must lie at least the median time from A to B before asOf. The conversion of a younger cohort
- * still grows.
+ * Returns whether a cohort is old enough for its conversion to be judged: it must be at least as old as the median time
+ * from A to B. The conversion of a younger cohort still grows.
+ * @param age days from the middle of the days on which its leads could enter to asOf
  * @param median days from A to B of all leads that ever reached B
  */
-export function computeMaturity(lastDay: string, asOf: string, median: number | null): Maturity {
+export function computeMaturity(age: number, median: number | null): Maturity {
   if (median === null) return 'unknown';
-  return countDays(lastDay, asOf) < median ? 'immature' : 'mature';
+  return age < median ? 'immature' : 'mature';
 }
 
 /** Returns the last day of the month of a date (`2026-02` or `2026-02-10` → `2026-02-28`). */

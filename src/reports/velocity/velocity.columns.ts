@@ -14,11 +14,11 @@ import {
 const GROUP = [
   buildKeyColumn({
     en: 'The id or code of what the leads have in common; null for all leads and for those without one.',
-    nl: 'De id of code van wat de leads gemeen hebben; null voor alle leads en voor die zonder.',
+    nl: 'De id of code van wat de leads gemeen hebben; leeg voor alle leads en voor die zonder.',
   }),
   buildLabelColumn(
     { en: 'Leads', nl: 'Leads' },
-    { en: 'Its name, as it was known at the end of asOf.', nl: 'De naam, zoals bekend op het einde van asOf.' },
+    { en: 'Its name, as it was known at the end of asOf.', nl: 'De naam, zoals bekend op de peildatum.' },
   ),
 ];
 
@@ -33,7 +33,7 @@ export const VELOCITY_COLUMNS: readonly ReportColumn[] = [
       { en: 'Reached B', nl: 'B bereikt' },
       {
         en: 'Leads that first entered B in the period, as known at the end of asOf; a stage that was skipped counts as entered.',
-        nl: 'Leads die in de periode voor het eerst in B kwamen, zoals bekend op het einde van asOf; een overgeslagen fase telt als bereikt.',
+        nl: 'Leads die in de periode voor het eerst in B kwamen, zoals bekend op de peildatum; een overgeslagen fase telt als bereikt.',
       },
     ),
     buildDaysColumn(
@@ -65,7 +65,7 @@ export const STAY_COLUMNS: readonly ReportColumn[] = [
       { en: 'Stays ended', nl: 'Verblijven beëindigd' },
       {
         en: 'Stays of open leads that ended in the period: with a move to another stage, forward or back, or lost or abandoned.',
-        nl: 'Verblijven van open leads die in de periode eindigden: met een stap naar een andere fase, vooruit of terug, of verloren of opgegeven.',
+        nl: 'Verblijven van open leads die in de periode eindigden: met een stap naar een andere fase, vooruit of terug, of verloren of stopgezet.',
       },
     ),
     buildDaysColumn(
@@ -85,7 +85,7 @@ export const STAY_COLUMNS: readonly ReportColumn[] = [
     { en: 'Open now', nl: 'Nu open' },
     {
       en: 'Leads that are open in the stage at the end of asOf.',
-      nl: 'Leads die op het einde van asOf open in de fase staan.',
+      nl: 'Leads die op de peildatum open in de fase staan.',
     },
   ),
   buildDaysColumn(
@@ -93,7 +93,7 @@ export const STAY_COLUMNS: readonly ReportColumn[] = [
     { en: 'Median so far', nl: 'Mediaan tot nu' },
     {
       en: 'Median, over these, of the days from stageEnteredOn to asOf.',
-      nl: 'Mediaan daarvan van de dagen van stageEnteredOn tot asOf.',
+      nl: 'Mediaan daarvan van de dagen van het begin van de fase tot de peildatum.',
     },
   ),
 ];
@@ -114,7 +114,7 @@ export const RESPONSE_COLUMNS: readonly ReportColumn[] = [
       { en: 'Answered', nl: 'Beantwoord' },
       {
         en: 'Those with an outbound interaction on or after receivedOn, as known at the end of asOf.',
-        nl: 'Die met een uitgaand contact op of na receivedOn, zoals bekend op het einde van asOf.',
+        nl: 'Die met een uitgaand contact op of na de dag van ontvangst, zoals bekend op de peildatum.',
       },
     ),
     buildCountColumn(
@@ -130,7 +130,7 @@ export const RESPONSE_COLUMNS: readonly ReportColumn[] = [
       { en: 'Median hours', nl: 'Mediaan uren' },
       {
         en: 'Median hours from the beginning of receivedOn, in Europe/Brussels, to the first outbound interaction. Null where none was answered.',
-        nl: 'Mediaan van de uren van het begin van receivedOn, in Europe/Brussels, tot het eerste uitgaande contact. Null waar er geen beantwoord is.',
+        nl: 'Mediaan van de uren van het begin van de dag van ontvangst, in Europe/Brussels, tot het eerste uitgaande contact. Leeg waar er geen beantwoord is.',
       },
     ),
     buildNullableColumn(
@@ -146,7 +146,7 @@ export const RESPONSE_COLUMNS: readonly ReportColumn[] = [
       { en: 'Judged', nl: 'Beoordeeld' },
       {
         en: 'Those that were answered, or whose time was over by the end of asOf; one that is still in time says nothing yet.',
-        nl: 'Die beantwoord zijn, of waarvan de tijd om was op het einde van asOf; een die nog op tijd is, zegt nog niets.',
+        nl: 'Die beantwoord zijn, of waarvan de tijd om was op de peildatum; een die nog op tijd is, zegt nog niets.',
       },
     ),
     buildCountColumn(
@@ -155,7 +155,7 @@ export const RESPONSE_COLUMNS: readonly ReportColumn[] = [
       { en: 'In time', nl: 'Op tijd' },
       {
         en: 'Those answered no later than so many working days after receivedOn; Saturdays and Sundays are none, public holidays are.',
-        nl: 'Die beantwoord zijn binnen zoveel werkdagen na receivedOn; zaterdagen en zondagen zijn er geen, feestdagen wel.',
+        nl: 'Die beantwoord zijn binnen zoveel werkdagen na de dag van ontvangst; zaterdagen en zondagen zijn er geen, feestdagen wel.',
       },
     ),
     buildRatioColumn(
@@ -163,7 +163,7 @@ export const RESPONSE_COLUMNS: readonly ReportColumn[] = [
       { en: 'Share in time', nl: 'Aandeel op tijd' },
       {
         en: 'withinTarget ÷ judged. Null where none is judged.',
-        nl: 'withinTarget ÷ judged. Null waar er geen beoordeeld is.',
+        nl: 'Op tijd ÷ beoordeeld. Leeg waar er geen beoordeeld is.',
       },
     ),
   ].map((column) => toPeriodFigure(column)),

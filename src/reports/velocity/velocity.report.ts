@@ -42,10 +42,11 @@ export const velocity: ReportDefinition = {
       title: { en: 'Working days to answer in', nl: 'Werkdagen om te antwoorden' },
       description: {
         en: 'Working days after receivedOn within which a lead should be answered.',
-        nl: 'Werkdagen na receivedOn waarbinnen een lead beantwoord moet zijn.',
+        nl: 'Werkdagen na de dag van ontvangst waarbinnen een lead beantwoord moet zijn.',
       },
     },
   },
+  coversYear: true,
   columns: VELOCITY_COLUMNS,
   totals: false,
   chart: null,

@@ -1,0 +1,45 @@
+import { STAGES } from '../../leads/pipeline/lead-stages.rules.js';
+import { buildNullableColumn, buildTextColumn } from '../definition/report-column.factory.js';
+import type { ReportRow } from '../definition/report-definition.rules.js';
+import { pickRows } from './table-rows.rules.js';
+
+const LAST = STAGES.length - 1;
+const STAGE_PAIRS = [
+  ...STAGES.slice(1).map((_, from) => ({ from, to: from + 1 })),
+  ...STAGES.slice(2).map((_, from) => ({ from, to: LAST })),
+];
+const TITLE = { en: 'Stage', nl: 'Fase' };
+const STAGE = { ...buildTextColumn('stage', TITLE, TITLE), codes: 'stage' as const };
+const fill = (rows: ReportRow[], columns = [STAGE]) => {
+  return { name: 'main', table: { title: TITLE, columns }, figures: { rows, totals: null } };
+};
+
+describe('The rows of a table that a document shows', () => {
+  it('are the first ones of every stage in a table in the order of the stages', () => {
+    const rows = STAGES.flatMap(({ stage }) => Array.from({ length: 9 }, (_, place) => ({ stage, open: place })));
+    const picked = pickRows(fill(rows), 20);
+    expect(picked.map(({ stage, open }) => [stage, open])).toEqual(
+      STAGES.flatMap(({ stage }) => [0, 1].map((place) => [stage, place])),
+    );
+    expect(new Set(pickRows(fill(rows), 3).map(({ stage }) => stage)).size).toBe(STAGES.length);
+    expect(pickRows(fill(rows), 63)).toHaveLength(63);
+  });
+
+  it('are whole groups in a table that repeats the stages', () => {
+    const FROM = { ...STAGE, name: 'from' };
+    const rows = ['a', 'b', 'c'].flatMap((key) =>
+      STAGE_PAIRS.map(({ from, to }) => ({ key, from: STAGES[from]!.stage, to: STAGES[to]!.stage })),
+    );
+    const pairs = STAGE_PAIRS.length;
+    expect(pickRows(fill(rows, [FROM]), 2 * pairs + 1)).toHaveLength(2 * pairs);
+    expect(pickRows(fill(rows, [FROM]), pairs - 3)).toHaveLength(pairs);
+    expect(pickRows(fill(rows.slice(0, pairs), [FROM]), 5).at(-1)).toMatchObject({ to: 'invested' });
+  });
+
+  it('are the first ones in any other table', () => {
+    const rows = [5, 0, 6, 1].map((place, key) => ({ key: `${key}`, stage: STAGES[place]!.stage }));
+    expect(pickRows(fill(rows), 3)).toEqual(rows.slice(0, 3));
+    const other = { ...buildNullableColumn('key', 'text', 'text', TITLE, TITLE), codes: undefined };
+    expect(pickRows(fill(rows, [other as never]), 3)).toEqual(rows.slice(0, 3));
+  });
+});

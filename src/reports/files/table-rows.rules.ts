@@ -1,0 +1,35 @@
+import { getStagePosition } from '../../leads/pipeline/lead-stages.rules.js';
+import type { Stage } from '../../leads/pipeline/lead.constants.js';
+import type { ReportRow } from '../definition/report-definition.rules.js';
+import type { FilledTable } from '../definition/report-document.rules.js';
+
+/**
+ * Picks the rows of a table that a document shows. A table in the order of the stages is shortened in every stage, and a
+ * table that repeats the stages for every group only between two groups, so that the most advanced stages are never cut.
+ */
+export function pickRows({ table, figures: { rows } }: FilledTable, maxRows: number): readonly ReportRow[] {
+  const column = table.columns.find(({ codes }) => codes === 'stage')?.name;
+  if (rows.length <= maxRows || column === undefined) return rows.slice(0, maxRows);
+  const positions = rows.map((row) => getStagePosition(row[column] as Stage));
+  const isInOrder = positions.every((position, place) => place === 0 || positions[place - 1]! <= position);
+  return isInOrder ? limitEveryStage(rows, column, maxRows) : limitToWholeGroups(rows, maxRows);
+}
+
+/** Keeps as many of the first rows of every stage as fit, but at least one. */
+function limitEveryStage(rows: readonly ReportRow[], column: string, maxRows: number): readonly ReportRow[] {
+  const stages = [...Map.groupBy(rows, (row) => row[column]).values()];
+  const countRows = (most: number) => stages.reduce((sum, stage) => sum + Math.min(most, stage.length), 0);
+  let most = 1;
+  while (countRows(most + 1) <= maxRows) most += 1;
+  return stages.flatMap((stage) => stage.slice(0, most));
+}
+
+/** Keeps as many whole groups as fit, but at least one. A row with a label of its own is a group of one row. */
+function limitToWholeGroups(rows: readonly ReportRow[], maxRows: number): readonly ReportRow[] {
+  const isBoundary = (place: number) =>
+    place >= rows.length || rows[place]!['key'] !== rows[place - 1]!['key'] || rows[place]!['key'] === undefined;
+  let end = maxRows;
+  while (end > 0 && !isBoundary(end)) end -= 1;
+  if (end === 0) for (end = maxRows; !isBoundary(end);) end += 1;
+  return rows.slice(0, end);
+}
