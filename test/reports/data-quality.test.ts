@@ -121,7 +121,7 @@ describe('The data quality report', () => {
       return columns.find(({ name }: { name: string }) => name === 'stale').definition;
     };
     expect(await stale('en')).toMatch(/from the 91st day on.*staleSince.*on the 90th day/);
-    expect(await stale('nl')).toMatch(/vanaf de 91e dag.*staleSince.*op de 90e dag/);
+    expect(await stale('nl')).toMatch(/vanaf de 91e dag.*In lijsten.*de 90e dag/);
   });
 
   it('is counted over open leads, by owner', async () => {
