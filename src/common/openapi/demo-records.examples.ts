@@ -42,6 +42,7 @@ export const MADE_UP: Record<string, string> = {
   audit: '0199c0de-0000-7000-8000-000000000002',
   sessions: '0199c0de-0000-7000-8000-000000000003',
   token: 'made-up-token-of-43-letters-shown-only-once',
+  runId: '0199c0de-0000-7000-8000-000000000004',
 };
 
 /** Search words that find something in the demo, by collection or part of one. */
