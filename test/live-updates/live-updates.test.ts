@@ -181,7 +181,7 @@ describe('Live updates of a confidential lead', () => {
     const [left, joined] = [await open(member), await open(joining)];
     await api.bdm.patch(`/leads/${id}`, { teamIds: [joining.id] });
     await left.waitFor({ id, type: 'hidden' });
-    expect(await joined.waitFor({ id })).toEqual({ type: 'updated', entity: 'lead', id, version: 2 });
+    expect(await joined.waitFor({ id, type: 'updated' })).toEqual({ type: 'updated', entity: 'lead', id, version: 2 });
     await catchUp(outsider);
     expect(outsider.findUpdates(id)).toEqual([]);
   });
