@@ -117,7 +117,7 @@ describe('A commitment', () => {
   });
 
   it.each<[string, object, string[]]>([
-    ['without a description', { description: undefined }, ['/description field.matches']],
+    ['without a description', { description: undefined }, ['/description field.required']],
     ['with an empty one', { description: ' \n' }, ['/description field.matches']],
     ['with an unknown status', { status: 'late' }, ['/status field.is_in']],
     ['with no status', { status: null }, ['/status field.is_in']],

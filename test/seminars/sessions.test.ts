@@ -126,7 +126,7 @@ describe('A session', () => {
     ['after it', from('12:00', '12:31'), ['/endsAt session.outside_seminar']],
     ['backwards', from('10:00', '09:30'), ['/endsAt session.ends_before_start']],
     ['without a title', from('09:00', '10:00', { title: '' }), ['/title field.matches']],
-    ['at no time', { title: 'x' }, ['/startsAt field.event_time', '/endsAt field.event_time']],
+    ['at no time', { title: 'x' }, ['/startsAt field.required', '/endsAt field.required']],
     [
       'with a speaker twice',
       from('09:00', '10:00', {
