@@ -25,6 +25,7 @@ export const OPERATION_LABELS = {
   deliveryOrigin: {
     webhook: { en: 'Webhook', nl: 'Webhook' },
     reconciliation: { en: 'Reconciliation', nl: 'Afstemming' },
+    walk_in: { en: 'Walk-in', nl: 'Aan de deur' },
     file: { en: 'File', nl: 'Bestand' },
   },
   verification: {

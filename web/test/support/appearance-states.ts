@@ -365,7 +365,7 @@ export const APPEARANCE_STATES: readonly AppearanceState[] = [
     },
   },
   {
-    name: 'server not reached',
+    name: 'offline',
     as: 'bdm',
     path: '/pipeline',
     open: async (screen) => {
@@ -373,7 +373,7 @@ export const APPEARANCE_STATES: readonly AppearanceState[] = [
       if (screen.isNarrow) await screen.click('button', 'pipeline:filters');
       await screen.page.context().setOffline(true);
       await screen.fill('pipeline:search', 'led');
-      await screen.page.getByText(screen.texts.find('shared:unreachable')).first().waitFor();
+      await screen.page.getByText(screen.texts.find('shared:offline')).first().waitFor();
     },
   },
   // The states that change data come last.
