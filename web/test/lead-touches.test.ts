@@ -23,7 +23,7 @@ describeInBrowser('The touches of a lead', () => {
     await page.getByRole('button', { name: 'Add a touch' }).click();
     const form = page.getByRole('dialog', { name: 'Add a touch' });
     await form.getByRole('button', { name: 'Save' }).click();
-    await form.getByText('One of activityId, agreementId and channel is required.').waitFor();
+    await form.getByText('Choose an activity, an agreement or a channel.').waitFor();
     await form.locator('[aria-invalid="true"]:focus').waitFor();
     await form.getByRole('combobox', { name: 'Activity' }).fill('lighting');
     await page.getByRole('option', { name: seminar.title }).click();
