@@ -35,6 +35,7 @@ describeInBrowser('The touches of a lead', () => {
     const edited = page.getByRole('dialog', { name: 'Edit the touch' });
     await edited.getByLabel('Note').fill('<b>They met the mayor</b>');
     await edited.getByRole('button', { name: 'Save' }).click();
+    await edited.waitFor({ state: 'hidden' });
     await expectText(page, '<b>They met the mayor</b>');
     const listTouches = async (): Promise<Made[]> => (await journey.api.bdm.get(`/leads/${id}/touches`)).body.items;
     expect(await listTouches()).toContainEqual(
