@@ -5,7 +5,7 @@ import { STAGE_NAMES } from '../../src/leads/pipeline/lead.constants.js';
 import { median, measureTimes } from '../load.js';
 import { type Bench, buildMeasure, type Measure } from '../workload.js';
 
-/** What the screen of the pipeline requests. */
+/** The screen of the pipeline sends this request. */
 const PATH = '/api/v1/leads/board?status=open&status=on_hold&status=won&limit=20';
 /** Requests and statements in each round. They alternate, so that other load affects both alike. */
 const TIMES = 5;

@@ -16,7 +16,7 @@ interface Pair {
   b: Names;
 }
 
-/** What the application says about the second company of a pair when the first one exists. */
+/** The answer of the application to the second company of a pair when the first one exists. */
 interface Finding extends Pair {
   /** Whether creating the second company is refused because of the first one. */
   isBlocked: boolean;

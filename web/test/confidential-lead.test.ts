@@ -11,7 +11,7 @@ import {
   signIn,
 } from './support/journey.js';
 
-/** Whatever could tell an outsider of the lead: its title, its codename, its company and what was said about it. */
+/** An outsider who reads one of these texts knows of the lead: its title, codename and company, and words said about it. */
 const SECRETS = /Smelter|Moth|Aurelian|金焰|whispered|vault/i;
 
 describeInBrowser('A confidential lead, to an outsider,', () => {

@@ -48,8 +48,8 @@ export function checkIdentifiers(given: readonly Identifier[]): Checked<Identifi
 }
 
 /**
- * Checks that a company with a KBO number has it in its Belgian VAT numbers, if it has any. The VAT number of a group to
- * which it belongs may stand beside its own.
+ * Checks that one of the Belgian VAT numbers of a company is that of its KBO number, where the company has both kinds. The
+ * VAT number of its group may stand beside its own.
  */
 function validateBelgianNumbers(identifiers: readonly Identifier[]): FieldError[] {
   const kbo = identifiers.find(({ scheme }) => scheme === 'KBO');

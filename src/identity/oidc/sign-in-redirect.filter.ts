@@ -12,8 +12,7 @@ import { buildFlowCookie, findFlow, normaliseReturnTo } from './oidc-flow.rules.
 export class SignInRedirectFilter extends ProblemFilter {
   override catch(error: unknown, host: ArgumentsHost): void {
     if (!(error instanceof CodedError) || error.kind === 'invalid') {
-      // oxlint-disable-next-line promise/valid-params, promise/no-promise-in-callback -- the method of Nest's filters
-      super.catch(error, host);
+      this.answer(error, host);
       return;
     }
     const request = host.switchToHttp().getRequest<FastifyRequest<{ Querystring: { returnTo?: unknown } }>>();
@@ -23,7 +22,6 @@ export class SignInRedirectFilter extends ProblemFilter {
     const search = new URLSearchParams({ problem: error.code, ...(redirect === '/' ? {} : { redirect }) });
     void reply
       .header('Set-Cookie', buildFlowCookie(null, request.protocol))
-      .header('Cache-Control', 'no-store')
       .redirect(`/sign-in?${search}`, 302);
   }
 }

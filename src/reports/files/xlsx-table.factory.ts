@@ -66,10 +66,10 @@ export function formatHeadRow(sheet: ExcelJS.Worksheet): void {
 }
 
 /** A4 in landscape format, as wide as the page and as long as its rows, with the head on every page. */
-export const PAGE_SETUP: Partial<ExcelJS.PageSetup> = {
-  // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- the enumeration of exceljs exists in its types only
+export const PAGE_SETUP = {
+  // 9 is A4. exceljs has the enumeration of sizes in its types only.
   paperSize: 9,
-  orientation: 'landscape',
+  orientation: 'landscape' as const,
   fitToPage: true,
   fitToWidth: 1,
   fitToHeight: 0,

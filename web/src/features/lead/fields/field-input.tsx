@@ -1,4 +1,4 @@
-import { Input, SegmentedControl, Select, TagsInput } from '@mantine/core';
+import { Select, TagsInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { CompanySelect } from '../../../records/companies/company-select';
@@ -8,6 +8,7 @@ import { SourceInput } from '../../../records/leads/source-input';
 import { UserSelect, UsersSelect } from '../../../records/users/user-select';
 import { PlainInput } from '../../../shared/fields/plain-input';
 import { useLabels } from '../../../shared/labels/use-labels';
+import { YesNoInput } from '../../../shared/fields/yes-no-input';
 import { CapexInput } from './capex-input';
 import { ConfidentialInput } from './confidential-input';
 import { LEAD_FIELDS, type LeadField } from './lead-fields.rules';
@@ -38,22 +39,7 @@ export function FieldInput({ lead, field, label, value, error, onChange }: Field
     case 'euro':
       return <PlainInput {...common} kind={kind} value={value} onChange={onChange} />;
     case 'boolean':
-      return (
-        <Input.Wrapper label={label} error={error}>
-          <div>
-            <SegmentedControl
-              aria-label={label}
-              value={typeof value === 'boolean' ? String(value) : 'unknown'}
-              onChange={(choice) => onChange(choice === 'unknown' ? null : choice === 'true')}
-              data={[
-                { value: 'unknown', label: t('unknown') },
-                { value: 'true', label: t('yes') },
-                { value: 'false', label: t('no') },
-              ]}
-            />
-          </div>
-        </Input.Wrapper>
-      );
+      return <YesNoInput {...common} isClearable value={value} onChange={onChange} />;
     case 'choice':
       return (
         <Select

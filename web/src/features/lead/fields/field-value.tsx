@@ -28,7 +28,7 @@ interface FieldValueProps {
 
 /** Shows the value of a field. */
 export function FieldValue({ lead, field, value, empty }: FieldValueProps) {
-  const { t } = useTranslation('lead');
+  const { t } = useTranslation(['lead', 'shared']);
   const format = useFormat();
   const label = useLabels();
   const { kind, vocabulary } = LEAD_FIELDS[field];
@@ -41,7 +41,7 @@ export function FieldValue({ lead, field, value, empty }: FieldValueProps) {
     case 'euro':
       return format.money(Number(value), 'EUR');
     case 'boolean':
-      return value === true ? t('yes') : t('no');
+      return value === true ? t('shared:yes') : t('shared:no');
     case 'choice':
       return label(vocabulary ?? field, String(value));
     case 'tags':

@@ -10,7 +10,7 @@ import { useLeadEditor } from '../use-lead-editor';
 
 /** Asks for the facts that the lead does not hold, and shows whether the investment should be filed, and why. */
 export function ScreeningTriage() {
-  const { t } = useTranslation('lead');
+  const { t } = useTranslation(['lead', 'shared']);
   const { lead } = useLeadEditor();
   const areas = useLabelOptions('sensitiveArea');
   const { mutate, isPending, error, data } = useTriage(lead.id);
@@ -24,13 +24,13 @@ export function ScreeningTriage() {
   const choice = (name: 'investorOutsideEu' | 'gainsControl') => (
     <Select
       label={t(`triage.${name}`)}
-      placeholder={t('unknown')}
+      placeholder={t('shared:unknown')}
       clearable
       value={answers[name] ?? null}
       onChange={(value) => set({ [name]: value })}
       data={[
-        { value: 'true', label: t('yes') },
-        { value: 'false', label: t('no') },
+        { value: 'true', label: t('shared:yes') },
+        { value: 'false', label: t('shared:no') },
       ]}
     />
   );

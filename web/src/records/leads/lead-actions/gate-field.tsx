@@ -1,14 +1,4 @@
-import {
-  Checkbox,
-  Fieldset,
-  NumberInput,
-  SegmentedControl,
-  Select,
-  SimpleGrid,
-  Stack,
-  TextInput,
-  Input,
-} from '@mantine/core';
+import { Checkbox, Fieldset, NumberInput, Select, SimpleGrid, Stack, TextInput, Input } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CompanySelect } from '../../companies/company-select';
@@ -16,6 +6,7 @@ import { ContactsSelect } from '../../contacts/contacts-select';
 import { UserSelect } from '../../users/user-select';
 import { PlainInput } from '../../../shared/fields/plain-input';
 import { useLabelOptions } from '../../../shared/labels/use-label-options';
+import { YesNoInput } from '../../../shared/fields/yes-no-input';
 import { GATE_INPUTS, type GateInput } from './gate-fields.rules';
 
 interface GateFieldProps {
@@ -55,21 +46,7 @@ export function GateField({ field, label, companyId, value, error, onChange }: G
         />
       );
     case 'boolean':
-      return (
-        <Input.Wrapper label={label} error={error}>
-          <div>
-            <SegmentedControl
-              aria-label={label}
-              value={typeof value === 'boolean' ? String(value) : ''}
-              onChange={(choice) => onChange(choice === 'true')}
-              data={[
-                { value: 'true', label: t('field.yes') },
-                { value: 'false', label: t('field.no') },
-              ]}
-            />
-          </div>
-        </Input.Wrapper>
-      );
+      return <YesNoInput {...common} value={value} onChange={onChange} />;
     case 'choice':
       return (
         <Select

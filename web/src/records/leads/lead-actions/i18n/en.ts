@@ -25,8 +25,6 @@ const en = {
     done: '{{title}} is now {{status}}',
   },
   field: {
-    yes: 'Yes',
-    no: 'No',
     undisclosed: 'The amount is not disclosed',
     amount: 'Amount in euro',
     locationCountry: 'Country (two letters)',

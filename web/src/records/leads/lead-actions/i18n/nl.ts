@@ -28,8 +28,6 @@ const nl: Translations<typeof en> = {
     done: '{{title}} is nu {{status}}',
   },
   field: {
-    yes: 'Ja',
-    no: 'Nee',
     undisclosed: 'Het bedrag wordt niet bekendgemaakt',
     amount: 'Bedrag in euro',
     locationCountry: 'Land (twee letters)',
