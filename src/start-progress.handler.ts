@@ -1,5 +1,5 @@
 /** Time after which the start says what it is doing. Most starts are quicker. */
-const PATIENCE_MS = 3_000;
+const SLOW_START_TIMEOUT_MS = 3_000;
 
 /** Prints the steps of a start that takes long, so that nobody takes it for stuck. */
 export class StartProgressHandler {
@@ -9,9 +9,9 @@ export class StartProgressHandler {
 
   constructor(
     private readonly write: (line: string) => void,
-    patienceMs = PATIENCE_MS,
+    timeoutMs = SLOW_START_TIMEOUT_MS,
   ) {
-    this.timer = setTimeout(() => this.writeStep(), patienceMs).unref();
+    this.timer = setTimeout(() => this.writeStep(), timeoutMs).unref();
   }
 
   /** Notes what happens next. */

@@ -141,10 +141,10 @@ export function loadSettings(env: Record<string, string | undefined>): Settings 
     return value;
   };
   const postgres = ['postgres:', 'postgresql:'];
-  const readSecret = (name: string) => {
+  const readSecret = (name: string, otherwise = 'be absent to have one generated into DATA_DIR') => {
     const value = readText(name);
     if (value !== undefined && value.length < 32) {
-      problems.push(`${name} must have at least 32 characters, or be absent to have one generated into DATA_DIR`);
+      problems.push(`${name} must have at least 32 characters, or ${otherwise}`);
     }
     return value;
   };
@@ -192,7 +192,7 @@ export function loadSettings(env: Record<string, string | undefined>): Settings 
     databaseLongQueryTimeoutMs: readWholeNumber('DATABASE_LONG_QUERY_TIMEOUT_MS', 45_000, 100, 3_600_000),
     dataDir,
     reportsDir: resolve(readText('REPORTS_DIR') ?? join(dataDir, 'reports')),
-    metricsToken: readSecret('METRICS_TOKEN'),
+    metricsToken: readSecret('METRICS_TOKEN', 'be absent, and then anybody can read /metrics'),
     docs: readFlag('DOCS') ?? true,
     demo: readFlag('DEMO'),
     jwtSecret: readSecret('JWT_SECRET'),

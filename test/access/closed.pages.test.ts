@@ -1,3 +1,4 @@
+import { loadSettings } from '../../src/config/settings.factory.js';
 import { startApi, type TestApi } from '../support/api.js';
 
 const TOKEN = 'a token of the monitoring, 32 letters long';
@@ -23,6 +24,10 @@ describe('An installation that is closed', () => {
     }
     const answer = await read({ authorization: `Bearer ${TOKEN}` });
     expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining('database_pool_connections')]);
+  });
+
+  it('refuses a token that is too short, and says what its absence means', () => {
+    expect(() => loadSettings({ METRICS_TOKEN: 'short' })).toThrow('or be absent, and then anybody can read /metrics');
   });
 
   it('serves neither Swagger UI nor the document', async () => {

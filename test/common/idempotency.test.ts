@@ -44,6 +44,18 @@ describe('An idempotency key', () => {
     expect([other.status, other.body.errors[0].code]).toEqual([422, 'idempotency.key_reused']);
   });
 
+  it('keeps nothing by which the password in a request can be guessed', async () => {
+    const hashOf = async (key: string, password: string) => {
+      const user = { email: 'guessed@locate.test', fullName: 'Guessed', role: 'viewer', password };
+      await api.admin.post('/users', user, { 'idempotency-key': key });
+      const [row] = (await api.db.query('SELECT request_hash FROM idempotency_key WHERE key = $1', [key])).rows;
+      await api.db.query(`UPDATE app_user SET archived_at = now() WHERE email = 'guessed@locate.test'`);
+      return row.request_hash as string;
+    };
+    const hashes = [await hashOf('first', 'four green bicycles'), await hashOf('second', 'seven yellow houses')];
+    expect(hashes[0]).toBe(hashes[1]);
+  });
+
   it('belongs to its caller', async () => {
     const request = body();
     const second = await api.user('admin');

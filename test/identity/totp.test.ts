@@ -208,8 +208,8 @@ describe.each(WAYS)('A login with the password for %s', (_, way, success) => {
     for (let n = 0; n < 5; n++) expect(await readCode(user, '000000', way)).toBe('auth.wrong_code');
     for (const [, other] of WAYS) {
       const blocked = await logIn(user, showCode(secret, clock.now()), other);
-      expect([blocked.status, blocked.body.code]).toEqual([429, 'auth.too_many_attempts']);
-      expect(await readCode(user, recoveryCodes[0], other)).toBe('auth.too_many_attempts');
+      expect([blocked.status, blocked.body.code]).toEqual([429, 'auth.code_blocked']);
+      expect(await readCode(user, recoveryCodes[0], other)).toBe('auth.code_blocked');
     }
     passSeconds(15 * 60);
     expect(await readCode(user, showCode(secret, clock.now()), way)).toBe(success);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from '../../src/app.factory.js';
@@ -252,6 +252,10 @@ describe('A due time', () => {
     expect((await reporter.bytes(path)).equals(written)).toBe(true);
     const foreign = await given.schedule();
     expect((await reporter.get(`/report-schedules/${foreign.id}/runs/${made!.id}/file`)).status).toBe(404);
+    await rename(join(root, folder), join(root, 'away'));
+    expect((await reporter.get(path)).body.code).toBe('run.no_file');
+    await expect(stat(join(root, folder))).rejects.toThrow('ENOENT');
+    await rename(join(root, 'away'), join(root, folder));
     await writeFile(join(root, folder, made!.fileName), 'changed');
     const changed = await reporter.get(path);
     expect([changed.status, changed.body.code]).toEqual([404, 'run.no_file']);

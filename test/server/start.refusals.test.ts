@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createEmptyDatabase } from '../support/database.js';
 import { runToEnd } from './process.js';
 
 describe('A start on a port that is taken', () => {
@@ -38,4 +39,20 @@ describe('The settings in .env', () => {
       await rm(folder, { recursive: true, force: true });
     }
   }, 60_000);
+});
+
+describe('The first administrator', () => {
+  it('must not have a password that is easily guessed: the start is refused and names the setting', async () => {
+    const database = await createEmptyDatabase();
+    try {
+      const { code, output } = await runToEnd({
+        DATABASE_URL: database.url,
+        ADMIN_EMAIL: 'admin@locate.test',
+        ADMIN_PASSWORD: 'Administrator1',
+      });
+      expect([code, output]).toEqual([1, expect.stringContaining('  - ADMIN_PASSWORD')]);
+    } finally {
+      await database.drop();
+    }
+  }, 120_000);
 });

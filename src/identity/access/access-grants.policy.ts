@@ -1,6 +1,6 @@
 import type { Actor, Role } from '../../common/actor/actor.constants.js';
 import { CodedError } from '../../common/errors/domain.errors.js';
-import { canUse, type Permission, PERMISSIONS, SCOPES } from './access.policy.js';
+import { canUse, hasPermission, type Permission, SCOPES } from './access.policy.js';
 
 /** The rights of a user or an API key. */
 export interface Grant {
@@ -15,10 +15,10 @@ export interface Grant {
  * reach.
  */
 export function findMissingScopes(giver: Actor, grant: Grant): Permission[] {
-  const isAllowed = (permission: Permission, role: Role) => (PERMISSIONS[permission] as readonly Role[]).includes(role);
   return SCOPES.filter((scope) => {
-    const granted = grant.scopes === null ? isAllowed(scope, grant.role) : grant.scopes.includes(scope);
-    return (granted && !canUse(giver, scope)) || (isAllowed(scope, grant.role) && !isAllowed(scope, giver.role));
+    const isInRole = hasPermission(grant.role, scope);
+    const isGranted = grant.scopes === null ? isInRole : grant.scopes.includes(scope);
+    return (isGranted && !canUse(giver, scope)) || (isInRole && !hasPermission(giver.role, scope));
   });
 }
 

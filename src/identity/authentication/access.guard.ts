@@ -34,14 +34,14 @@ export class AccessGuard implements CanActivate {
     const actor = credentials && (await this.authentication.findActor(credentials));
     if (!actor) throw createUnauthenticatedError(credentials, this.clock.now());
     if (credentials.kind === 'session') assertSameOrigin(request);
-    if (!access || !canUse(actor, access)) throw createRefusal(actor, access);
+    if (!access || !canUse(actor, access)) throw createAccessDeniedError(actor, access);
     request.actor = actor;
     return true;
   }
 }
 
 /** Creates the error for a caller without the permission. It says whether the role or the scopes lack it. */
-function createRefusal(actor: Actor, access: Permission | undefined): CodedError {
+function createAccessDeniedError(actor: Actor, access: Permission | undefined): CodedError {
   if (!access) return createForbiddenError('auth.forbidden', 'No caller may use this route.');
   const detail = hasPermission(actor.role, access)
     ? `The API key needs the scope ${access}.`

@@ -21,7 +21,7 @@ export class TotpCheckService {
 
   /**
    * Accepts a one-time code or a recovery code of a user who has them. Each is accepted once.
-   * @throws 401 `auth.code_required`, `auth.wrong_code`; 429 `auth.too_many_attempts`
+   * @throws 401 `auth.code_required`, `auth.wrong_code`; 429 `auth.code_blocked`
    */
   async assertCode(user: Actor, code: string | undefined): Promise<void> {
     if (!(await hasTotp(this.sql, user.id!))) return;
@@ -39,7 +39,7 @@ export class TotpCheckService {
     }
     throw new CodedError(
       'too_many',
-      'auth.too_many_attempts',
+      'auth.code_blocked',
       'Too many wrong codes; wait a quarter of an hour and try again.',
     );
   }
@@ -55,7 +55,7 @@ export class TotpCheckService {
     if (isBlocked(totp, tx.now)) return 'blocked';
     const accepted = { failedAttempts: 0, lastFailedAt: null };
     // Recovery codes need no key, so that they are accepted even if the encryption key was lost.
-    if (await useRecoveryCode(tx, id, code)) {
+    if (await consumeRecoveryCode(tx, id, code)) {
       await tx.manager.update(UserTotp, { id }, accepted);
       return 'accepted';
     }
@@ -74,7 +74,7 @@ export class TotpCheckService {
 }
 
 /** Removes a recovery code. @returns whether the user had it */
-async function useRecoveryCode(tx: Tx, userId: string, code: string): Promise<boolean> {
+async function consumeRecoveryCode(tx: Tx, userId: string, code: string): Promise<boolean> {
   const { affected } = await tx.manager.delete(RecoveryCode, { userId, hash: hashRecoveryCode(code) });
   if (!affected) return false;
   await tx.audit({ action: 'recovery_code_used', entityType: 'user', entityId: userId });

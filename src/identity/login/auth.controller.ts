@@ -50,6 +50,7 @@ export class AuthController {
     '401 auth.wrong_credentials',
     '401 auth.code_required',
     '401 auth.wrong_code',
+    '429 auth.code_blocked',
     '429 auth.too_many_attempts',
   )
   login(@Body() body: Login) {

@@ -5,7 +5,7 @@ import { isPasswordCorrect } from '../model/password.rules.js';
 import type { User } from '../model/user.entity.js';
 
 /** Returns the id of the calling user. @throws 403 `auth.no_password` for a key */
-export function getPasswordOwner(actor: Actor): string {
+export function getCallingUserId(actor: Actor): string {
   const id = findUserId(actor);
   if (id !== null) return id;
   throw createForbiddenError('auth.no_password', 'Only users have a password; the caller must not be an API key.');

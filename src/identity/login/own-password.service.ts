@@ -6,7 +6,7 @@ import type { ChangePassword } from './auth.dto.js';
 import { AuthenticationService } from '../authentication/authentication.service.js';
 import { assertPasswordAllowed } from '../model/password-policy.rules.js';
 import { hashPassword } from '../model/password.rules.js';
-import { assertCurrentPassword, getPasswordOwner } from './own-password.policy.js';
+import { assertCurrentPassword, getCallingUserId } from './own-password.policy.js';
 import { USER } from '../model/user.entity.js';
 
 /** Changes the password of the caller. */
@@ -22,7 +22,7 @@ export class OwnPasswordService {
    * @throws 403 for keys and for a wrong current password, 422 for a new password that is easily guessed
    */
   async change(body: ChangePassword, actor: Actor): Promise<void> {
-    const id = getPasswordOwner(actor);
+    const id = getCallingUserId(actor);
     const passwordHash = await hashPassword(body.newPassword);
     await this.work.run(actor, async (tx) => {
       const user = await lockLive(tx, USER, id);

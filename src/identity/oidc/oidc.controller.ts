@@ -2,6 +2,7 @@ import { Controller, Get, Redirect, Req, Res, UseFilters, UseGuards } from '@nes
 import { ApiFoundResponse, ApiTags } from '@nestjs/swagger';
 import { SkipThrottle } from '@nestjs/throttler';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { createInvalidFieldError } from '../../common/errors/domain.errors.js';
 import { QueryParams } from '../../common/http/query.decorator.js';
 import { Public } from '../access/access.decorator.js';
 import { readCredentials } from '../authentication/credentials.rules.js';
@@ -71,5 +72,7 @@ export class OidcController {
 
 /** Builds an address of the application as the browser reaches it. */
 function buildAddress({ protocol, host }: FastifyRequest, path: string): URL {
-  return new URL(`${protocol}://${host}${path}`);
+  const address = `${protocol}://${host}${path}`;
+  if (URL.canParse(address)) return new URL(address);
+  throw createInvalidFieldError('#Host', 'request.host', 'Host must be the name of this server.');
 }

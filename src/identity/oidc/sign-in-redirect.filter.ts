@@ -20,8 +20,6 @@ export class SignInRedirectFilter extends ProblemFilter {
     const flow = findFlow(request.headers.cookie, request.protocol);
     const redirect = normaliseReturnTo(request.query.returnTo ?? flow?.returnTo);
     const search = new URLSearchParams({ problem: error.code, ...(redirect === '/' ? {} : { redirect }) });
-    void reply
-      .header('Set-Cookie', buildFlowCookie(null, request.protocol))
-      .redirect(`/sign-in?${search}`, 302);
+    void reply.header('Set-Cookie', buildFlowCookie(null, request.protocol)).redirect(`/sign-in?${search}`, 302);
   }
 }

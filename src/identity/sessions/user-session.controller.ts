@@ -43,6 +43,7 @@ export class UserSessionController {
     '401 auth.code_required',
     '401 auth.wrong_code',
     '403 session.cross_site',
+    '429 auth.code_blocked',
     '429 auth.too_many_attempts',
   )
   async create(@Body() body: Login, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {

@@ -64,8 +64,8 @@ export class TotpController {
     '422 totp.wrong_code',
     '429 auth.too_many_attempts',
   )
-  activate(@Body() body: ConfirmTotp, @CurrentActor() actor: Actor) {
-    return this.totp.activate(body, actor);
+  enable(@Body() body: ConfirmTotp, @CurrentActor() actor: Actor) {
+    return this.totp.enable(body, actor);
   }
 
   /**

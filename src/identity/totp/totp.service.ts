@@ -5,7 +5,7 @@ import { SqlClient } from '../../database/connections/sql.client.js';
 import { lockLive } from '../../database/records/record.store.js';
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { TotpSecretCipher } from '../authentication/totp-secret.cipher.js';
-import { assertCurrentPassword, getPasswordOwner } from '../login/own-password.policy.js';
+import { assertCurrentPassword, getCallingUserId } from '../login/own-password.policy.js';
 import {
   buildTotpUrl,
   findTotpStep,
@@ -30,7 +30,7 @@ export class TotpService {
 
   /** Reads how the caller logs in. @throws 403 for a key */
   async readMethods(actor: Actor): Promise<SignInMethodsView> {
-    return findSignInMethods(this.sql, getPasswordOwner(actor));
+    return findSignInMethods(this.sql, getCallingUserId(actor));
   }
 
   /**
@@ -38,7 +38,7 @@ export class TotpService {
    * @throws 403 for a key and for a wrong password, 409 `totp.already_on`
    */
   begin({ currentPassword }: ConfirmPassword, actor: Actor): Promise<NewTotpView> {
-    const id = getPasswordOwner(actor);
+    const id = getCallingUserId(actor);
     const secret = makeTotpSecret();
     return this.work.run(
       actor,
@@ -46,7 +46,7 @@ export class TotpService {
         const secretEncrypted = await this.secrets.encrypt(tx, id, secret);
         const user = await lockLive(tx, USER, id);
         await assertCurrentPassword(user, currentPassword);
-        assertNotOn(await findTotp(tx, id));
+        assertTotpNotEnabled(await lockTotp(tx, id));
         const unused = { confirmedAt: null, lastUsedStep: null, failedAttempts: 0, lastFailedAt: null };
         await tx.manager.upsert(UserTotp, { id, secretEncrypted, ...unused }, ['id']);
         await tx.audit({ action: 'totp_begun', entityType: 'user', entityId: id });
@@ -61,15 +61,15 @@ export class TotpService {
    * Requires codes at logins from now on, and makes recovery codes.
    * @throws 403 for a key, 409 `totp.not_begun`, `totp.already_on`, 422 `totp.wrong_code`
    */
-  activate(body: ConfirmTotp, actor: Actor): Promise<RecoveryCodesView> {
-    const id = getPasswordOwner(actor);
+  enable(body: ConfirmTotp, actor: Actor): Promise<RecoveryCodesView> {
+    const id = getCallingUserId(actor);
     return this.work.run(
       actor,
       async (tx) => {
         await lockLive(tx, USER, id);
-        const totp = await findTotp(tx, id);
+        const totp = await lockTotp(tx, id);
         if (!totp) throw createConflictError('totp.not_begun', 'Create a secret first (POST /me/totp).');
-        assertNotOn(totp);
+        assertTotpNotEnabled(totp);
         const step = findTotpStep(await this.secrets.decrypt(tx, totp), body.code, tx.now);
         if (step === null) {
           const code = 'totp.wrong_code';
@@ -92,12 +92,12 @@ export class TotpService {
    * @throws 403 for a key and for a wrong password, 409 `totp.not_on`
    */
   renewRecoveryCodes({ currentPassword }: ConfirmPassword, actor: Actor): Promise<RecoveryCodesView> {
-    const id = getPasswordOwner(actor);
+    const id = getCallingUserId(actor);
     return this.work.run(
       actor,
       async (tx) => {
         await assertCurrentPassword(await lockLive(tx, USER, id), currentPassword);
-        if (!(await findTotp(tx, id))?.confirmedAt) {
+        if (!(await lockTotp(tx, id))?.confirmedAt) {
           throw createConflictError('totp.not_on', 'Recovery codes belong to one-time codes; set those up first.');
         }
         await tx.audit({ action: 'recovery_codes_renewed', entityType: 'user', entityId: id });
@@ -109,7 +109,7 @@ export class TotpService {
 
   /** Ends the caller's one-time codes, if there are any. @throws 403 for a key and for a wrong password */
   remove({ currentPassword }: ConfirmPassword, actor: Actor): Promise<void> {
-    const id = getPasswordOwner(actor);
+    const id = getCallingUserId(actor);
     return this.work.run(actor, async (tx) => {
       await assertCurrentPassword(await lockLive(tx, USER, id), currentPassword);
       if (await removeTotp(tx.sql, id)) await tx.audit({ action: 'totp_removed', entityType: 'user', entityId: id });
@@ -117,12 +117,12 @@ export class TotpService {
   }
 }
 
-function findTotp(tx: Tx, id: string): Promise<UserTotp | null> {
+function lockTotp(tx: Tx, id: string): Promise<UserTotp | null> {
   return tx.manager.findOne(UserTotp, { where: { id }, lock: { mode: 'for_no_key_update' } });
 }
 
 /** @throws 409 `totp.already_on` */
-function assertNotOn(totp: UserTotp | null): void {
+function assertTotpNotEnabled(totp: UserTotp | null): void {
   if (totp?.confirmedAt) {
     throw createConflictError('totp.already_on', 'Logins already ask for codes; remove the codes first.');
   }

@@ -2,8 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { SYSTEM } from '../../common/actor/actor.constants.js';
 import { CodedError } from '../../common/errors/domain.errors.js';
 import { SETTINGS } from '../../config/config.module.js';
-import type { Settings } from '../../config/settings.factory.js';
+import { type Settings, SettingsError } from '../../config/settings.factory.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
+import { findPasswordProblem } from '../model/password-policy.rules.js';
 import { hasUsers, hasUserWithEmail } from '../model/user.queries.js';
 import { UserService } from './user.service.js';
 
@@ -16,12 +17,20 @@ export class FirstAdminService {
     private readonly users: UserService,
   ) {}
 
-  /** Creates the administrator of the settings if there is no user yet. Instances that start together create one. */
+  /**
+   * Creates the administrator of the settings if there is no user yet. Instances that start together create one.
+   * @throws SettingsError for a password that is easily guessed
+   */
   async ensure(): Promise<void> {
     const { adminEmail, adminPassword } = this.settings;
     if (!adminEmail || !adminPassword) return;
     if (await hasUsers(this.sql)) return;
     const email = adminEmail.trim().normalize('NFC').toLowerCase();
+    if (findPasswordProblem(adminPassword, email)) {
+      throw new SettingsError([
+        'ADMIN_PASSWORD must not be a common password or the e-mail address; several words are better',
+      ]);
+    }
     try {
       await this.users.create({ email, fullName: 'Administrator', role: 'admin', password: adminPassword }, SYSTEM);
     } catch (error) {

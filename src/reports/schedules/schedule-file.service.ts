@@ -21,7 +21,8 @@ export class ScheduleFileService {
 
   /**
    * Reads the file of a run, as the run has written it.
-   * @throws 404 if the run has written no file, or if the file was removed or changed afterwards
+   * @throws 404 if the run has written no file, or if the file was removed or changed afterwards; 503 if the folder
+   * cannot be read
    */
   async read(scheduleId: string, runId: string, actor: Actor): Promise<ReportFile> {
     const list = buildScheduleRunList(scheduleId);
@@ -31,11 +32,20 @@ export class ScheduleFileService {
       throw createNoFileError(`The run has written no file; it is ${outcome}.`);
     }
     if (prunedAt) throw createNoFileError('The file was removed, because the schedule keeps only the latest files.');
-    const opened = await ScheduleFolder.openFolder(this.settings.reportsDir, folder);
-    const content = await opened.readUnchanged(fileName, sha256);
+    const content = await this.readUnchanged(folder, fileName, sha256);
     if (!content) throw createNoFileError('Somebody has removed or changed the file, or another run has replaced it.');
     const format = fileName.slice(fileName.lastIndexOf('.') + 1) as ReportFormat;
     return { name: fileName, mediaType: getMediaType(format), content };
+  }
+
+  private async readUnchanged(folder: string, fileName: string, sha256: string): Promise<Buffer | undefined> {
+    try {
+      const found = await ScheduleFolder.findFolder(this.settings.reportsDir, folder);
+      return await found?.readUnchanged(fileName, sha256);
+    } catch (error) {
+      if (error instanceof CodedError) throw error;
+      throw new CodedError('unavailable', 'run.file_unreadable', 'The folder of the reports cannot be read now.');
+    }
   }
 }
 

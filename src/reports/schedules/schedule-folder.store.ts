@@ -26,13 +26,33 @@ export class ScheduleFolder {
   /** Opens the folder and creates it if necessary. @throws `file.outside_root`, and errors of the file system */
   static async openFolder(root: string, folder: string): Promise<ScheduleFolder> {
     await makeFolders(root);
+    return ScheduleFolder.walk(root, folder, async (path) => {
+      await mkdir(path).catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EEXIST') throw error;
+      });
+    });
+  }
+
+  /** Finds the folder; null if it does not exist. @throws `file.outside_root`, and errors of the file system */
+  static async findFolder(root: string, folder: string): Promise<ScheduleFolder | null> {
+    try {
+      return await ScheduleFolder.walk(root, folder, () => Promise.resolve());
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+      throw error;
+    }
+  }
+
+  private static async walk(
+    root: string,
+    folder: string,
+    prepare: (path: string) => Promise<void>,
+  ): Promise<ScheduleFolder> {
     const base = await realpath(root);
     let path = base;
     for (const part of folder.split('/')) {
       path = join(path, part);
-      await mkdir(path).catch((error: NodeJS.ErrnoException) => {
-        if (error.code !== 'EEXIST') throw error;
-      });
+      await prepare(path);
       if ((await lstat(path)).isSymbolicLink()) {
         throw createConflictError(
           'file.outside_root',

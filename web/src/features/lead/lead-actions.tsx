@@ -27,6 +27,10 @@ export function LeadActions({ lead, checklist }: LeadActionsProps) {
   const { openTransition } = useTransitionDialog();
   const archive = useArchiveLead();
   const [isArchiving, { open, close }] = useDisclosure();
+  const closeArchive = () => {
+    close();
+    archive.reset();
+  };
   if (!canChange(lead)) return null;
   if (lead.archivedAt !== null) return <RestoreButton lead={lead} />;
   const next = lead.status === 'open' ? findNextStage(checklist) : null;
@@ -57,8 +61,8 @@ export function LeadActions({ lead, checklist }: LeadActionsProps) {
         submit={t('archive.submit')}
         error={archive.error}
         isPending={archive.isPending}
-        onConfirm={() => archive.mutate(lead, { onSuccess: close })}
-        onClose={close}
+        onConfirm={() => archive.mutate(lead, { onSuccess: closeArchive })}
+        onClose={closeArchive}
       />
     </Group>
   );

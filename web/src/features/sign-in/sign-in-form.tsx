@@ -19,10 +19,16 @@ export function SignInForm({ email, returnTo, onSignedIn }: SignInFormProps) {
   const { t } = useTranslation('sign-in');
   const codeInput = useRef<HTMLInputElement>(null);
   const [isCodeAsked, setCodeAsked] = useState(false);
+  const [isCodeMissing, setCodeMissing] = useState(false);
   const { mutate, isPending, error } = useMutation({
     mutationFn: signIn,
     onSuccess: onSignedIn,
-    onError: (failure) => setCodeAsked((isAsked) => isAsked || findCode(failure) === 'auth.code_required'),
+    onError: (failure) => {
+      const isRequired = findCode(failure) === 'auth.code_required';
+      // The first time the user has not been asked for a code yet.
+      setCodeMissing(isRequired && isCodeAsked);
+      if (isRequired) setCodeAsked(true);
+    },
   });
   const problem = findCode(error);
   const isWrongCode = problem === 'auth.wrong_code';
@@ -72,7 +78,7 @@ export function SignInForm({ email, returnTo, onSignedIn }: SignInFormProps) {
               name="code"
               label={t('code')}
               description={t('codeHint')}
-              error={isWrongCode && t('wrongCode')}
+              error={(isWrongCode || isCodeMissing) && t('wrongCode')}
               autoComplete="one-time-code"
               required
             />

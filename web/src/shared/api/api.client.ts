@@ -6,7 +6,7 @@ import { createTranslatedProblem } from '../server-texts/server-texts.factory';
 import type { paths } from './schema';
 import { waitForSignIn } from './sign-in.store';
 
-/** Paths whose 401 means that the credentials are wrong, not that the session has ended. */
+/** A POST to this path starts a session. Its 401 means that the credentials are wrong, not that the session has ended. */
 const SIGN_IN_PATH = '/api/v1/sessions';
 
 /**
@@ -15,7 +15,7 @@ const SIGN_IN_PATH = '/api/v1/sessions';
  * @throws ProblemError, UnreachableError
  */
 async function send(request: Request): Promise<Response> {
-  const isSignIn = new URL(request.url).pathname === SIGN_IN_PATH;
+  const isSignIn = request.method === 'POST' && new URL(request.url).pathname === SIGN_IN_PATH;
   const forgetKey = isSignIn ? () => undefined : await addIdempotencyKey(request);
   const copy = request.clone();
   const response = await reach(request);

@@ -1,26 +1,34 @@
 import { addIdempotencyKey } from './idempotency-keys.store';
 
-const buildRequest = (body: string, headers: Record<string, string> = {}) =>
-  new Request('http://localhost/api/v1/tasks', { method: 'POST', body, headers });
-const readKey = (request: Request) => request.headers.get('Idempotency-Key');
+const HEADER = 'Idempotency-Key';
+const build = (body: string, method = 'POST') =>
+  new Request('http://localhost/api/v1/tasks', { method, ...(method === 'POST' && { body }) });
 
-describe('the key of a request', () => {
-  it('stays the same until the server has answered', async () => {
-    const [first, again, other, later] = ['{"n":1}', '{"n":1}', '{"n":2}', '{"n":1}'].map((body) => buildRequest(body));
-    await addIdempotencyKey(first!);
-    const forget = await addIdempotencyKey(again!);
-    await addIdempotencyKey(other!);
+describe('The key of a request', () => {
+  it('is that of the same request whose answer was lost, until there is an answer', async () => {
+    const [first, again, next] = [build('a'), build('a'), build('a')];
+    await addIdempotencyKey(first);
+    const forget = await addIdempotencyKey(again);
+    expect(again.headers.get(HEADER)).toBe(first.headers.get(HEADER));
     forget();
-    await addIdempotencyKey(later!);
-    expect(readKey(again!)).toBe(readKey(first!));
-    expect(readKey(other!)).not.toBe(readKey(first!));
-    expect(readKey(later!)).not.toBe(readKey(first!));
-    expect(await first!.text()).toBe('{"n":1}');
+    (await addIdempotencyKey(next))();
+    expect(next.headers.get(HEADER)).not.toBe(first.headers.get(HEADER));
   });
 
-  it('is added only to a POST', async () => {
-    const request = new Request('http://localhost/api/v1/tasks');
-    await addIdempotencyKey(request);
-    expect(readKey(request)).toBeNull();
+  it('is forgotten when the copy of the request is answered that was sent after a new sign-in', async () => {
+    const first = build('b');
+    await addIdempotencyKey(first);
+    const forget = await addIdempotencyKey(first.clone());
+    forget();
+    const next = build('b');
+    (await addIdempotencyKey(next))();
+    expect(next.headers.get(HEADER)).not.toBe(first.headers.get(HEADER));
+  });
+
+  it('differs for another body, and is absent where nothing is created', async () => {
+    const [one, other, read] = [build('c'), build('d'), build('', 'GET')];
+    for (const request of [one, other, read]) (await addIdempotencyKey(request))();
+    expect(one.headers.get(HEADER)).not.toBe(other.headers.get(HEADER));
+    expect(read.headers.has(HEADER)).toBe(false);
   });
 });

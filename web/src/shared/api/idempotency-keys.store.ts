@@ -8,9 +8,10 @@ const unanswered = new Map<string, string>();
  * so that the server does it once. Returns a function that forgets the key when the server has answered.
  */
 export async function addIdempotencyKey(request: Request): Promise<() => void> {
-  if (request.method !== 'POST' || request.headers.has(HEADER)) return () => undefined;
+  if (request.method !== 'POST') return () => undefined;
   const content = `${request.url} ${await request.clone().text()}`;
-  const key = unanswered.get(content) ?? crypto.randomUUID();
+  // A request that is sent once more, after the user has signed in again, has its key already.
+  const key = request.headers.get(HEADER) ?? unanswered.get(content) ?? crypto.randomUUID();
   unanswered.set(content, key);
   request.headers.set(HEADER, key);
   return () => unanswered.delete(content);

@@ -31,6 +31,8 @@ export function ConfirmTotpForm({ secret, qrCode, onClose }: ConfirmTotpFormProp
     <form ref={form} onSubmit={submit} noValidate>
       <Stack>
         {error && !isWrong && <Alert color="red">{error.message}</Alert>}
+        {/* A repeated request gets the first answer without the secrets. */}
+        {data && <Alert color="yellow">{t('totp.codesLost')}</Alert>}
         <Text size="sm">{t('totp.scan')}</Text>
         <Image src={qrCode} alt={t('totp.qrCode')} w={200} h={200} mx="auto" radius="sm" />
         <Text size="sm">

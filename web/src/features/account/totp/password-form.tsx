@@ -9,13 +9,23 @@ interface PasswordFormProps {
   submit: string;
   isPending: boolean;
   error: Error | null;
+  /** Whether the server has done it, but what it showed once was lost on the way. */
+  isAnswerLost?: boolean;
   onSubmit: (password: string) => void;
   onCancel: () => void;
 }
 
 /** Asks for the current password before a change of how the user signs in. */
-export function PasswordForm({ hint, submit, isPending, error, onSubmit, onCancel }: PasswordFormProps) {
-  const { t } = useTranslation('shared');
+export function PasswordForm({
+  hint,
+  submit,
+  isPending,
+  error,
+  isAnswerLost = false,
+  onSubmit,
+  onCancel,
+}: PasswordFormProps) {
+  const { t } = useTranslation(['shared', 'account']);
   const form = useRef<HTMLFormElement>(null);
   const [password, setPassword] = useState('');
   useFocusInvalid(form, error);
@@ -27,6 +37,7 @@ export function PasswordForm({ hint, submit, isPending, error, onSubmit, onCance
     <form ref={form} onSubmit={send} noValidate>
       <Stack>
         {error && !isPasswordWrong(error) && <Alert color="red">{error.message}</Alert>}
+        {isAnswerLost && <Alert color="yellow">{t('account:totp.answerLost')}</Alert>}
         <Text size="sm">{hint}</Text>
         <CurrentPasswordInput value={password} onChange={setPassword} error={error} />
         <Group justify="flex-end">

@@ -19,6 +19,7 @@ export function RecoveryCodesDialog({ onClose }: { onClose: () => void }) {
           submit={t('totp.renewSubmit')}
           isPending={isPending}
           error={error}
+          isAnswerLost={Boolean(data && !data.recoveryCodes)}
           onSubmit={(password) => mutate(password)}
           onCancel={onClose}
         />

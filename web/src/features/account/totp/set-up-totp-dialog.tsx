@@ -19,6 +19,7 @@ export function SetUpTotpDialog({ onClose }: { onClose: () => void }) {
           submit={t('totp.continue')}
           isPending={isPending}
           error={error}
+          isAnswerLost={Boolean(data && !data.secret)}
           onSubmit={(password) => mutate(password)}
           onCancel={onClose}
         />

@@ -133,9 +133,14 @@ export function getGatePointer(field: string): string {
 
 type MissingField = components['schemas']['GateView']['missing'][number];
 
+/** Returns whether the site that is filled in must also be the chosen one. */
+export function mustChooseSite(required: readonly MissingField[]): boolean {
+  return required.some(({ code }) => code === 'one_chosen');
+}
+
 /** Merges what a stage still needs, each field once. */
-export function mergeMissing(...lists: readonly (readonly MissingField[])[]): MissingField[] {
-  return lists.flat().filter((one, index, all) => all.findIndex(({ field }) => field === one.field) === index);
+export function mergeMissing(required: readonly MissingField[]): MissingField[] {
+  return required.filter((one, index) => required.findIndex(({ field }) => field === one.field) === index);
 }
 
 /**

@@ -21,6 +21,7 @@ import {
   type GateValues,
   getGatePointer,
   mergeMissing,
+  mustChooseSite,
 } from './gate-fields.rules';
 import { type Gate, gatesQuery, leadQuery } from '../lead.api';
 import { LeadActionFields } from './lead-action-fields';
@@ -64,7 +65,8 @@ export function TransitionForm({ leadId, stage, onDone }: TransitionFormProps) {
   const { values, note } = draft.value;
   const occurredOn = draft.value.occurredOn || findToday();
   const gate = gates.data.find((one) => one.stage === stage);
-  const missing = mergeMissing(gate?.missing ?? [], demanded).map(({ field, code, detail }) => ({
+  const required = [...(gate?.missing ?? []), ...demanded];
+  const missing = mergeMissing(required).map(({ field, code, detail }) => ({
     field,
     code,
     sentence: text(`gate.${field}.${code}`, detail),
@@ -80,7 +82,7 @@ export function TransitionForm({ leadId, stage, onDone }: TransitionFormProps) {
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const isChosen = missing.some(({ code }) => code === 'one_chosen');
+    const isChosen = mustChooseSite(required);
     // A draft may have values that a colleague has filled in since.
     const asked = Object.entries(values).filter(([field]) => missing.some((one) => one.field === field));
     const additions = buildGateAdditions(Object.fromEntries(asked), sites, isChosen, now);

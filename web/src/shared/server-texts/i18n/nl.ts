@@ -64,6 +64,7 @@ const nl = {
   /** Why the server refused a request, and what is wrong with a field, by code. `{{day}}` is the day in the sentence. */
   problem: {
     auth: {
+      code_blocked: 'Te veel foute codes. Wacht een kwartier en probeer opnieuw.',
       code_required: 'Geef de code die uw app nu toont.',
       forbidden: 'U hebt dit recht niet.',
       no_password: 'Alleen gebruikers met een wachtwoord kunnen dit.',
