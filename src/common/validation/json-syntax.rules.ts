@@ -1,4 +1,4 @@
-import { printParseErrorCode, visit } from 'jsonc-parser';
+import { type ParseErrorCode, printParseErrorCode, visit } from 'jsonc-parser';
 
 type Mistake = ReturnType<typeof printParseErrorCode>;
 
@@ -40,7 +40,7 @@ export function describeSyntaxError(text: string): string | undefined {
 }
 
 function findFirstMistake(text: string): FirstMistake | undefined {
-  const onError = (code: number, offset: number): never => {
+  const onError = (code: ParseErrorCode, offset: number): never => {
     throw new FirstMistake(printParseErrorCode(code), offset);
   };
   try {
