@@ -34,6 +34,21 @@ async function openDoors(change: object = {}) {
 const walkIn = (activityId: string, body: object) =>
   api.bdm.post(`/seminars/${activityId}/registrations`, { walkIn: true, ...body });
 const listLeads = async (companyId: string) => (await api.bdm.get(`/leads?companyId=${companyId}`)).body.items;
+/** Corrects a seat as a colleague does. */
+async function changeSeat(activityId: string, id: string, change: 'undo' | 'cancel' | 'archive') {
+  const path = `/seminars/${activityId}/registrations/${id}`;
+  if (change === 'archive') return ok(api.manager.delete(path));
+  await ok(api.bdm.patch(path, { status: 'registered' }));
+  if (change === 'cancel') await ok(api.bdm.patch(path, { status: 'cancelled' }));
+}
+/** Replays the deliveries of the walk-ins of a seminar. */
+async function replayOf(activityId: string) {
+  const { rows } = await api.db.query(
+    `SELECT d.id FROM intake_delivery d JOIN intake_connection c ON c.id = d.connection_id WHERE c.activity_id = $1`,
+    [activityId],
+  );
+  for (const { id } of rows) expect((await api.manager.post(`/intake/deliveries/${id}/replay`, {})).status).toBe(202);
+}
 /** The registrations by form of a seat, after everything that waits was processed. */
 async function readOfSeat(seatId: string) {
   await work(api);
@@ -128,6 +143,40 @@ describe('A walk-in', () => {
     await work(api);
     expect(await count(api, 'intake_registration', 'connection_id = $1', [form.id])).toBe(1);
     expect(await readSeats(api, activityId)).toHaveLength(1);
+  });
+
+  it('stays undone when its delivery is replayed', async () => {
+    const { activityId } = await openDoors();
+    const seat = await ok(walkIn(activityId, { fullName: 'Hugo Undone', email: 'hugo@walk-in-undone.example' }));
+    expect(await readOfSeat(seat.id)).toMatchObject([{ status: 'attended' }]);
+    await changeSeat(activityId, seat.id, 'undo');
+    await replayOf(activityId);
+    expect(await readOfSeat(seat.id)).toMatchObject([{ status: 'registered', seatProblem: null }]);
+    expect(await readSeats(api, activityId)).toMatchObject([{ id: seat.id, status: 'registered' }]);
+    await changeSeat(activityId, seat.id, 'cancel');
+    await replayOf(activityId);
+    expect(await readOfSeat(seat.id)).toMatchObject([{ status: 'cancelled', seatProblem: null }]);
+    expect(await readSeats(api, activityId)).toMatchObject([{ id: seat.id, status: 'cancelled' }]);
+  });
+
+  it.each([
+    ['undo', 'registered', 'registered', 1],
+    ['cancel', 'cancelled', 'cancelled', 0],
+    ['archive', 'attended', 'cancelled', 0],
+  ] as const)('keeps what a colleague did while the form was paused: %s', async (change, seatStatus, status, live) => {
+    const company = await make.company();
+    const contact = await make.contact({ companyId: company.id });
+    const { activityId, form } = await openDoors();
+    await ok(api.manager.post(`/intake/connections/${form.id}/pause`, {}));
+    const seat = await ok(walkIn(activityId, { contactId: contact.id }));
+    expect(await readOfSeat(seat.id)).toEqual([]);
+    await changeSeat(activityId, seat.id, change);
+    await ok(api.manager.post(`/intake/connections/${form.id}/resume`, {}));
+    expect(await readOfSeat(seat.id)).toMatchObject([{ status, contactId: contact.id, seatProblem: null }]);
+    expect(await readSeats(api, activityId)).toMatchObject([{ id: seat.id, status: seatStatus }]);
+    const counted = ['activity_id = $1 AND archived_at IS NULL AND status <> $2', [activityId, 'cancelled']] as const;
+    expect(await count(api, 'seminar_registration', counted[0], [...counted[1]])).toBe(live);
+    expect(await listLeads(company.id)).toEqual([]);
   });
 
   it('of a seminar without a form has its seat only, and its consents are refused', async () => {

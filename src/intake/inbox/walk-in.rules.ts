@@ -1,12 +1,10 @@
-import { findAt, findIdAt, findTextAt, listItemsAt, readJson, readUtf8 } from '../parsing/json-values.rules.js';
+import { findIdAt, findTextAt, listItemsAt, readJson, readUtf8 } from '../parsing/json-values.rules.js';
 import type { ParseResult } from '../parsing/connector.rules.js';
 import { buildPerson, buildSubmission, buildSubmitted, buildUnreadable } from '../parsing/submission-parts.rules.js';
 
 /** A walk-in, as it is stored in the inbox. */
 export interface StoredWalkIn {
   seatId: string;
-  /** Whether the person got a free seat, and not a place on the waiting list. */
-  attended: boolean;
   contactId: string | null;
   fullName: string;
   email: string | null;
@@ -20,7 +18,7 @@ export function serialiseWalkIn(walkIn: StoredWalkIn): Buffer {
   return Buffer.from(JSON.stringify(walkIn));
 }
 
-/** Reads a stored walk-in. Never throws. */
+/** Reads a stored walk-in. Its seat has the attendance, which colleagues may correct later. Never throws. */
 export function parseWalkIn(bytes: Buffer, receivedAt: Date): ParseResult {
   const stored = readJson(readUtf8(bytes));
   const seatId = findIdAt(stored, 'seatId');
@@ -28,7 +26,7 @@ export function parseWalkIn(bytes: Buffer, receivedAt: Date): ParseResult {
   return buildSubmitted(
     buildSubmission(`walk-in/${seatId}`, {
       occurredAt: receivedAt.toISOString(),
-      status: findAt(stored, 'attended') === true ? 'attended' : 'registered',
+      status: 'registered',
       attendee: buildPerson({
         fullName: findTextAt(stored, 'fullName'),
         email: findTextAt(stored, 'email'),

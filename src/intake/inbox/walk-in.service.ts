@@ -1,14 +1,13 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import {
   SeatFollowerRegistry,
-  isAttended,
   type WalkIn,
   type WalkInFollower,
 } from '../../activities/seminars/registrations/seat-follower.registry.js';
 import { createInvalidFieldError } from '../../common/errors/domain.errors.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
-import type { Provider } from '../parsing/connector.rules.js';
 import { InboxStore } from './inbox.store.js';
+import { findWalkInConnection } from './walk-in.queries.js';
 import { serialiseWalkIn } from './walk-in.rules.js';
 
 /**
@@ -29,19 +28,14 @@ export class WalkInService implements WalkInFollower, OnApplicationBootstrap {
 
   /** Stores a walk-in. @throws 422 `registration.no_form` for consents of a seminar without a registration form */
   async followWalkIn(tx: Tx, { seat, contactId, consents }: WalkIn): Promise<() => void> {
-    // Served by intake_connection_activity_id_idx.
-    const connection = await tx.sql.queryOneOrNull<{ id: string; provider: Provider }>(
-      `SELECT id, provider FROM intake_connection WHERE activity_id = $1 AND archived_at IS NULL
-       ORDER BY paused_at IS NOT NULL, id LIMIT 1`,
-      [seat.activityId],
-    );
+    const connection = await findWalkInConnection(tx.sql, seat.activityId);
     if (!connection) {
       if (consents.length === 0) return () => undefined;
       const detail = 'consents must be absent, because the seminar has no registration form.';
       throw createInvalidFieldError('/consents', 'registration.no_form', detail);
     }
     const { id: seatId, fullName, email, companyName, jobTitle } = seat;
-    const stored = { seatId, attended: isAttended(seat), contactId, fullName, email, companyName, jobTitle, consents };
+    const stored = { seatId, contactId, fullName, email, companyName, jobTitle, consents };
     return this.inbox.storeIn(tx, {
       connectionId: connection.id,
       provider: connection.provider,

@@ -13,6 +13,7 @@ import {
 } from '../model/registration-submission.rules.js';
 import { RegistrationConsentsService } from '../effects/registration-consents.service.js';
 import { RegistrationEffectsService } from '../effects/registration-effects.service.js';
+import { readStandingSeat } from '../effects/registration-seat.queries.js';
 import { INTAKE_REGISTRATION, IntakeRegistration, type FieldOrigin } from '../model/intake-registration.entity.js';
 import { RegistrationMatchingService } from '../matching/registration-matching.service.js';
 import {
@@ -47,17 +48,21 @@ export class RegistrationSubmissionService {
     tx: Tx,
     connection: SubmissionConnection,
     delivery: SourceDelivery,
-    submission: Submission,
+    received: Submission,
     mapped: MappedSubmission,
     newId: string = uuidv7(),
   ): Promise<AppliedSubmission> {
+    const { submission, attendedHere } = await applySeatStatus(tx, received);
     const externalId = toStoredId(submission.externalId);
     const known = await this.find(tx, connection.id, externalId, submission.formerExternalId);
     const submitted = { ...mapFields(submission, mapped, delivery.receivedAt), isRestated: isRestated(delivery) };
     // A submission with a former id of the registration is outdated.
     const isPast = known !== undefined && known.externalId !== externalId;
     const newerParts = isPast ? [] : listNewerParts(known, submitted);
-    const registration = known ?? buildBlankRegistration(tx, newId, connection.id, externalId, delivery);
+    const registration = known ?? {
+      ...buildBlankRegistration(tx, newId, connection.id, externalId, delivery),
+      attendedHere,
+    };
     const before = { ...registration };
     const change = buildChange(registration, newerParts, submitted, { submission, mapped, delivery });
     if (known) await updateRecord(tx, INTAKE_REGISTRATION, known, { set: change });
@@ -126,6 +131,23 @@ export class RegistrationSubmissionService {
     const match = await this.matching.match(tx, registration, doubts);
     await updateRecord(tx, INTAKE_REGISTRATION, registration, { set: match, action: 'matched' });
   }
+}
+
+/**
+ * Returns a walk-in with the current status of its seat, which colleagues may have changed since the delivery was
+ * stored. Any other submission stays unchanged.
+ */
+async function applySeatStatus(
+  tx: Tx,
+  submission: Submission,
+): Promise<{ submission: Submission; attendedHere: boolean }> {
+  if (!submission.walkIn) return { submission, attendedHere: false };
+  const { status } = await readStandingSeat(tx.sql, submission.walkIn.seatId);
+  const isCancelled = status === 'cancelled';
+  return {
+    submission: isCancelled ? { ...submission, status: 'cancelled' } : submission,
+    attendedHere: status === 'attended',
+  };
 }
 
 /** Returns the match of a walk-in whose contact the colleague named. Nothing is left to decide about it. */
