@@ -295,6 +295,19 @@ describe('A registration with a wrong decision', () => {
     expect(next).toMatchObject({ matchState: 'needs_review', contactId: null });
   });
 
+  it('whose person has changed waits for a person, whatever the provider sends after that', async () => {
+    const { contact } = await employee({ email: 'former@changed.example' });
+    await employee({ email: 'present@changed.example' });
+    const form = await connectForm(api);
+    const first = await submit(api, form, { id: '1', name: 'A', email: 'stranger@changed.example', version: '1' });
+    await resolve(first.id, { contactId: contact.id });
+    const email = 'present@changed.example';
+    const changed = await submit(api, form, { id: '1', name: 'B', email, version: '2' });
+    expect(changed).toMatchObject({ matchState: 'needs_review', reviewReasons: ['person_changed'] });
+    const later = await submit(api, form, { id: '1', name: 'B', email, job: 'Buyer', version: '3' });
+    expect(later).toMatchObject({ matchState: 'needs_review', reviewReasons: ['person_changed'], jobTitle: 'Buyer' });
+  });
+
   it('that was rejected gets its seat back', async () => {
     const activityId = await seminar();
     const form = await connectForm(api, { activityId });

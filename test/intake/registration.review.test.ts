@@ -1,7 +1,7 @@
 import { ok } from '../seminars/seminar.parties.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
-import { work, type GivenConnection } from './intake.given.js';
+import { connect, send, work, type GivenConnection } from './intake.given.js';
 import { connectForm, readRegistration, submit } from './registration.given.js';
 
 let api: TestApi;
@@ -144,5 +144,33 @@ describe('A replay of what waits for a review', () => {
     expect((await replay({ dryRun: true })).body).toEqual({ count: 0, next: null });
     // Any other replay remains for managers.
     expect((await api.bdm.post('/intake/deliveries/replay', { connectionId: late.id })).status).toBe(403);
+  });
+
+  it('leaves a delivery alone of which one seat was decided', async () => {
+    const order = await connect(api, { provider: 'hi_events', secret: null, mapping: {} });
+    const attendees = [7_001, 7_002].map((id) => {
+      const times = { created_at: '2026-10-05 08:39:59', updated_at: '2026-10-05 08:39:59' };
+      return {
+        id,
+        order_id: 7_000,
+        event_id: 77,
+        email: `seat.${id}@gmail.com`,
+        status: 'ACTIVE',
+        first_name: 'Seat',
+        ...times,
+      };
+    });
+    const payload = { id: 7_000, status: 'COMPLETED', event_id: 77, created_at: '2026-10-05 08:39:58', attendees };
+    const event = { event_type: 'order.created', event_sent_at: '2026-10-05T08:40:01+00:00', payload };
+    expect((await send(order, event)).status).toBe(202);
+    await work(api);
+    const replay = (body: object) =>
+      api.bdm.post('/intake/deliveries/replay-for-review', { connectionId: order.id, ...body });
+    expect((await replay({ dryRun: true })).body.count).toBe(1);
+    const decided = await readRegistration(api, order, '7001');
+    await decide(decided.id, { reject: true });
+    expect(await readRegistration(api, order, '7002')).toMatchObject({ matchState: 'needs_review' });
+    expect((await replay({ dryRun: true })).body.count).toBe(0);
+    expect((await replay({})).body.count).toBe(0);
   });
 });

@@ -31,6 +31,9 @@ export const REVIEW_REASONS = [
 /** One of {@link REVIEW_REASONS}. */
 export type ReviewReason = (typeof REVIEW_REASONS)[number];
 
+/** Reasons that stay until a person decides, because matching does not find them again by itself. */
+export const LASTING_DOUBTS: readonly ReviewReason[] = ['reopened', 'person_changed'];
+
 /** Reasons for a contact or company as a candidate. */
 export const MATCH_REASONS = [
   'learned',

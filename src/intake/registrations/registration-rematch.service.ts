@@ -11,7 +11,7 @@ import { RegistrationMatchingService } from '../matching/registration-matching.s
 import { readContactNames, readWaiting } from '../matching/waiting-registrations.queries.js';
 import { findAffected, type SettledFacts } from '../matching/waiting-registrations.rules.js';
 import { IntakeConnection } from '../model/connection.entity.js';
-import type { ReviewReason } from '../model/intake-registration.constants.js';
+import { LASTING_DOUBTS } from '../model/intake-registration.constants.js';
 import { INTAKE_REGISTRATION, type IntakeRegistration } from '../model/intake-registration.entity.js';
 import { formatFullName, normaliseSpelling } from '../model/registration-text.rules.js';
 
@@ -23,9 +23,6 @@ export type DecidedRegistration = Pick<
 
 /** Maximum number of registrations that are matched again after a request. */
 const MAX_REMATCHED = 100;
-
-/** Reasons that stay until a person decides, because matching does not find them again by itself. */
-const LASTING_DOUBTS: readonly ReviewReason[] = ['reopened', 'person_changed'];
 
 /**
  * Matches the registrations that wait for a review again after a decision, because they may belong to the same person

@@ -27,7 +27,7 @@ import {
 import { lockActive } from '../matching/match-candidates.queries.js';
 import { findEmployerId, findRegistrationId, storeOutcome } from './intake-registration.queries.js';
 import { toStoredId, toEmailKey, toFieldText, toStorable, toStorableDeep } from '../model/registration-text.rules.js';
-import type { ApplyOutcome, ReviewReason } from '../model/intake-registration.constants.js';
+import { LASTING_DOUBTS, type ApplyOutcome } from '../model/intake-registration.constants.js';
 
 /** Applies submissions to registrations. */
 @Injectable()
@@ -126,8 +126,8 @@ export class RegistrationSubmissionService {
     const isSettled = registration.matchState === 'matched' || registration.matchState === 'rejected';
     const isSomebodyElse = before.emailKey !== null && before.emailKey !== registration.emailKey;
     if (isSettled && !isSomebodyElse) return;
-    const doubts: ReviewReason[] = isSettled && before.matchedBy === 'person' ? ['person_changed'] : [];
-    if (before.reviewReasons.includes('reopened')) doubts.push('reopened');
+    const doubts = before.reviewReasons.filter((reason) => LASTING_DOUBTS.includes(reason));
+    if (isSettled && before.matchedBy === 'person') doubts.push('person_changed');
     const match = await this.matching.match(tx, registration, doubts);
     await updateRecord(tx, INTAKE_REGISTRATION, registration, { set: match, action: 'matched' });
   }
