@@ -3,6 +3,7 @@ import type { CompanyFingerprint } from './company-fingerprint.rules.js';
 import { isSharedDomain } from '../identifiers/email-domains.rules.js';
 import { isGroupWord, isHanTradeText, isTradeWord } from '../names/generic-words.rules.js';
 import { formatIdentifier, type IdentifierScheme } from '../identifiers/identifiers.rules.js';
+import { toSimplifiedChinese } from '../names/chinese-variants.rules.js';
 import { compareNames, isOwnWord } from '../names/name-comparison.rules.js';
 import { isNativeGroupName } from '../names/legal-forms.rules.js';
 import {
@@ -198,9 +199,14 @@ function isInBrackets({ nativeName }: CompanyFingerprint): boolean {
 /** Returns whether exactly one of the names, native names if both have one, calls the company a group. */
 function isGroupOfOther([a, b]: Pair): boolean {
   if (a.nativeName !== null && b.nativeName !== null) {
-    return isNativeGroupName(a.nativeName) !== isNativeGroupName(b.nativeName);
+    return isTypedGroupName(a.nativeName) !== isTypedGroupName(b.nativeName);
   }
   return a.nameKey.split(' ').some(isGroupWord) !== b.nameKey.split(' ').some(isGroupWord);
+}
+
+/** Returns whether a native name as it was typed, also in traditional or half-width characters, is that of a group. */
+function isTypedGroupName(nativeName: string): boolean {
+  return isNativeGroupName(toSimplifiedChinese(nativeName.normalize('NFKC')));
 }
 
 function isElsewhere(a: ChinesePlace | null, b: ChinesePlace | null): boolean {
