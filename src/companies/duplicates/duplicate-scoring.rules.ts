@@ -232,29 +232,30 @@ function scoreAliases(pair: Pair): Finding[] {
     aliases: listPlainKeys(aliasKeys),
     shortForms: listSignedKeys(aliasKeys, SHORT_FORM),
   }));
-  const asName = listBoth(left.aliases, right.names, right.aliases, left.names);
-  const asAlias = left.aliases.filter((key) => right.aliases.includes(key) && !asName.includes(key));
+  const asName = new Set([
+    ...listCommonKeys(left.aliases, right.names),
+    ...listCommonKeys(right.aliases, left.names),
+  ]);
+  const asAlias = listCommonKeys(left.aliases, right.aliases).filter((key) => !asName.has(key));
   const [calledLeft, calledRight] = [left, right].map(({ names, aliases }) => [...names, ...aliases]) as [
     string[],
     string[],
   ];
-  const asShort = listBoth(left.shortForms, calledRight, right.shortForms, calledLeft);
+  const asShort = new Set([
+    ...listCommonKeys(left.shortForms, calledRight),
+    ...listCommonKeys(right.shortForms, calledLeft),
+  ]);
   const isTelling = (key: string): boolean => [...key].length > 1 && !isTradeOnly(key);
   return [
-    ...asName.filter(isTelling).map((key) => createFinding(pair, 'alias', WORTH.aliasOfName, key)),
+    ...[...asName].filter(isTelling).map((key) => createFinding(pair, 'alias', WORTH.aliasOfName, key)),
     ...asAlias.filter(isTelling).map((key) => createFinding(pair, 'alias', WORTH.aliasOfAlias, key)),
-    ...asShort.filter(isTelling).map((key) => createFinding(pair, 'similar_name', WORTH.shortForm, key)),
+    ...[...asShort].filter(isTelling).map((key) => createFinding(pair, 'similar_name', WORTH.shortForm, key)),
   ];
 }
 
-/** Returns the values of one list that are in another list, and of a second list that are in a fourth, each once. */
-function listBoth(
-  some: readonly string[],
-  others: readonly string[],
-  more: readonly string[],
-  rest: readonly string[],
-) {
-  return [...new Set([...some.filter((key) => others.includes(key)), ...more.filter((key) => rest.includes(key))])];
+/** Returns the keys of one list that are also in another one. */
+function listCommonKeys(keys: readonly string[], others: readonly string[]): string[] {
+  return keys.filter((key) => others.includes(key));
 }
 
 function scoreDomains(pair: Pair, isNamedAlike: boolean): Finding[] {
