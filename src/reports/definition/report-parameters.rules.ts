@@ -74,6 +74,11 @@ const FIRST_OF_EARLIER: Translations = {
   nl: `${FIRST_OF_AS_OF.nl}; waar ze niets verandert, die van to`,
 };
 
+const FIRST_OF_YEAR: Translations = {
+  en: 'the first of January of the year of to',
+  nl: '1 januari van het jaar van to',
+};
+
 const YEAR_BEFORE: Translations = {
   en: 'the first day of the 12 months that end with asOf',
   nl: 'de eerste dag van de 12 maanden die eindigen met asOf',
@@ -88,8 +93,12 @@ function describeNoEffect(choices: Choices | undefined): Translations {
   return { en: ` It changes nothing ${where}.`, nl: ` Ze verandert niets ${waar}.` };
 }
 
-const chooseDefaultFrom = ({ coversYear, ignores }: ReportLayout) =>
-  coversYear ? YEAR_BEFORE : ignores?.from ? FIRST_OF_EARLIER : FIRST_OF_AS_OF;
+/** Chooses the text for what {@link getDefaultFrom} returns. */
+function chooseDefaultFrom({ countsYear, coversYear, ignores }: ReportLayout): Translations {
+  if (countsYear) return FIRST_OF_YEAR;
+  if (coversYear) return YEAR_BEFORE;
+  return ignores?.from ? FIRST_OF_EARLIER : FIRST_OF_AS_OF;
+}
 
 /** Returns every parameter of a report in the order in which they are shown: dates, its own, and those of the file. */
 export function listParameters(report: ReportDefinition, language: Language = 'en'): ReportParameter[] {
