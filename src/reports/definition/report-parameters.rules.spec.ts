@@ -9,7 +9,7 @@ const REPORT: ReportDefinition = {
   options: {},
   columns: [],
   formatVariant: () => '',
-  read: () => Promise.resolve({ rows: [] }),
+  read: () => Promise.resolve({ rows: [], totals: null }),
 };
 
 describe('The 12 months that end with asOf', () => {
