@@ -1,7 +1,6 @@
-import { toSimplifiedChinese } from '../companies/names/chinese-variants.rules.js';
 import type { FoundRecord } from './search.queries.js';
 import { type Match, type Question, joinNeighbours } from './search-question.rules.js';
-import { parseSearchText } from './search-text.rules.js';
+import { parseSearchText, parseSimplifiedText } from './search-text.rules.js';
 import type { SearchField, SearchHitDetailsView, SearchHitView } from './search.view.js';
 
 /** A text of a record; undefined if records of its kind do not have it. */
@@ -191,9 +190,8 @@ const MISSPELT = 0.4;
  * Returns how much of a question is in a text: 2 if the question is the whole text, 1 if every word of the question is
  * in it. Traditional and simplified characters are the same.
  */
-function computeCloseness({ text: asked, core, meant, ...question }: Question, text: string): number {
-  const other = parseSearchText(toSimplifiedChinese(text));
-  const cut = question.cut.pairs.length > 0 ? parseSearchText(toSimplifiedChinese(asked)) : question.cut;
+function computeCloseness({ simplified: cut, core, meant }: Question, text: string): number {
+  const other = parseSimplifiedText(text);
   if (other.joined === cut.joined) return WHOLE;
   const start = other.joined.startsWith(cut.joined) ? AT_ITS_START : 0;
   const pairs = cut.pairs.map((pair) => (other.pairs.some((own) => own.startsWith(pair)) ? AS_IT_IS : 0));

@@ -1,7 +1,7 @@
 import { normaliseCompanyName, normaliseNativeName, toPinyin } from '../companies/names/name-normalisation.rules.js';
 import { parseCodes, NO_CODES, type Codes } from './search-codes.rules.js';
 import { LONG_WORD, canBeMisspelt, type Meant } from './search-spelling.rules.js';
-import { parseSearchText, type SearchText } from './search-text.rules.js';
+import { parseSearchText, parseSimplifiedText, type SearchText } from './search-text.rules.js';
 import { joinWithAnd, joinWithOr, buildPrefixTerm, buildTerm, type TsQuery } from './search-tsquery.rules.js';
 
 /**
@@ -25,6 +25,8 @@ export type Match = (typeof MATCHES)[number];
 export interface Question {
   text: string;
   cut: SearchText;
+  /** The question as it is compared with the texts of a record: in simplified characters. */
+  simplified: SearchText;
   /** The words of the question as a company name: without the legal form, and with `&` read as "and". */
   core: string[];
   codes: Codes;
@@ -68,6 +70,7 @@ export function parseQuestion(text: string): Question {
   return {
     text,
     cut,
+    simplified: pairs.length > 0 ? parseSimplifiedText(text) : cut,
     core,
     codes,
     sound: null,

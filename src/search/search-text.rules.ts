@@ -1,3 +1,4 @@
+import { toSimplifiedChinese } from '../companies/names/chinese-variants.rules.js';
 import { buildCjkBigrams, foldText } from '../companies/names/name-normalisation.rules.js';
 
 /**
@@ -33,4 +34,9 @@ export function parseSearchText(text: string): SearchText {
   const words = plain.replace(CJK_RUN, ' ').split(' ').filter(Boolean);
   const joined = [...plain.replaceAll(' ', '')].slice(0, MAX_JOINED_LENGTH).join('');
   return { words: [...new Set(words)], pairs: buildCjkBigrams(plain), joined };
+}
+
+/** Splits a text in which traditional and simplified characters are the same, to compare it with another such text. */
+export function parseSimplifiedText(text: string): SearchText {
+  return parseSearchText(toSimplifiedChinese(text.normalize('NFKC')));
 }

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { addDays, countDays, getEndOfDay, isCalendarDate, getLocalDate } from './calendar-dates.rules.js';
+import { addDays, countDays, getEndOfDay, isCalendarDate, getLocalDate, subtractMonths } from './calendar-dates.rules.js';
 
 describe('a calendar date', () => {
   it.each(['1900-01-01', '2024-02-29', '2000-02-29', '2026-10-31', '2199-12-31'])('can be %s', (text) => {
@@ -50,6 +50,17 @@ describe('a calendar date', () => {
         expect(start < end).toBe(from < to);
       }),
     );
+  });
+
+  it.each([
+    ['2026-06-15', 24, '2024-06-15'],
+    ['2026-03-31', 1, '2026-02-28'],
+    ['2024-03-31', 1, '2024-02-29'],
+    ['2024-02-29', 24, '2022-02-28'],
+    ['2026-01-10', 1, '2025-12-10'],
+    ['2026-12-31', 12, '2025-12-31'],
+  ])('%s less %i months is %s', (date, months, expected) => {
+    expect(subtractMonths(date, months)).toBe(expected);
   });
 
   it('that does not exist cannot be used in calculations', () => {

@@ -39,6 +39,16 @@ export function addDays(date: string, days: number): string {
   return toDate(toTime(date) + days * DAY_MS);
 }
 
+/** Returns the same day so many months earlier, or the last day of that month if it has no such day. */
+export function subtractMonths(date: string, months: number): string {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+  const count = year * 12 + month - 1 - months;
+  const [earlierYear, earlierMonth] = [Math.floor(count / 12), (count % 12) + 1];
+  const lastDay = new Date(Date.UTC(earlierYear, earlierMonth, 0)).getUTCDate();
+  const formatTwoDigits = (value: number) => String(value).padStart(2, '0');
+  return `${String(earlierYear).padStart(4, '0')}-${formatTwoDigits(earlierMonth)}-${formatTwoDigits(Math.min(day, lastDay))}`;
+}
+
 /**
  * Counts the days from one date to another; negative if `to` is earlier.
  * @throws RangeError if either is not a date

@@ -106,6 +106,12 @@ describe('a likely duplicate', () => {
       'native_name',
     ],
     [
+      'is a group in traditional characters',
+      { name: 'Alfa', nativeName: '美的集團' },
+      { name: 'Beta', nativeName: '美的集团' },
+      'native_name',
+    ],
+    [
       'writes ü as ue, and und for &',
       { name: 'Müller & Söhne GmbH', ...german },
       { name: 'Mueller und Soehne', ...german },

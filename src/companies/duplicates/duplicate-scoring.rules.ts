@@ -3,6 +3,7 @@ import type { CompanyFingerprint } from './company-fingerprint.rules.js';
 import { isSharedDomain } from '../identifiers/email-domains.rules.js';
 import { isGroupWord, isHanTradeText, isTradeWord } from '../names/generic-words.rules.js';
 import { formatIdentifier, type IdentifierScheme } from '../identifiers/identifiers.rules.js';
+import { toSimplifiedChinese } from '../names/chinese-variants.rules.js';
 import { compareNames, isOwnWord } from '../names/name-comparison.rules.js';
 import { isNativeGroupName } from '../names/legal-forms.rules.js';
 import {
@@ -198,9 +199,14 @@ function isInBrackets({ nativeName }: CompanyFingerprint): boolean {
 /** Returns whether exactly one of the names, native names if both have one, calls the company a group. */
 function isGroupOfOther([a, b]: Pair): boolean {
   if (a.nativeName !== null && b.nativeName !== null) {
-    return isNativeGroupName(a.nativeName) !== isNativeGroupName(b.nativeName);
+    return isTypedGroupName(a.nativeName) !== isTypedGroupName(b.nativeName);
   }
   return a.nameKey.split(' ').some(isGroupWord) !== b.nameKey.split(' ').some(isGroupWord);
+}
+
+/** Returns whether a native name as it was typed, also in traditional or half-width characters, is that of a group. */
+function isTypedGroupName(nativeName: string): boolean {
+  return isNativeGroupName(toSimplifiedChinese(nativeName.normalize('NFKC')));
 }
 
 function isElsewhere(a: ChinesePlace | null, b: ChinesePlace | null): boolean {
@@ -226,29 +232,30 @@ function scoreAliases(pair: Pair): Finding[] {
     aliases: listPlainKeys(aliasKeys),
     shortForms: listSignedKeys(aliasKeys, SHORT_FORM),
   }));
-  const asName = listBoth(left.aliases, right.names, right.aliases, left.names);
-  const asAlias = left.aliases.filter((key) => right.aliases.includes(key) && !asName.includes(key));
+  const asName = new Set([
+    ...listCommonKeys(left.aliases, right.names),
+    ...listCommonKeys(right.aliases, left.names),
+  ]);
+  const asAlias = listCommonKeys(left.aliases, right.aliases).filter((key) => !asName.has(key));
   const [calledLeft, calledRight] = [left, right].map(({ names, aliases }) => [...names, ...aliases]) as [
     string[],
     string[],
   ];
-  const asShort = listBoth(left.shortForms, calledRight, right.shortForms, calledLeft);
+  const asShort = new Set([
+    ...listCommonKeys(left.shortForms, calledRight),
+    ...listCommonKeys(right.shortForms, calledLeft),
+  ]);
   const isTelling = (key: string): boolean => [...key].length > 1 && !isTradeOnly(key);
   return [
-    ...asName.filter(isTelling).map((key) => createFinding(pair, 'alias', WORTH.aliasOfName, key)),
+    ...[...asName].filter(isTelling).map((key) => createFinding(pair, 'alias', WORTH.aliasOfName, key)),
     ...asAlias.filter(isTelling).map((key) => createFinding(pair, 'alias', WORTH.aliasOfAlias, key)),
-    ...asShort.filter(isTelling).map((key) => createFinding(pair, 'similar_name', WORTH.shortForm, key)),
+    ...[...asShort].filter(isTelling).map((key) => createFinding(pair, 'similar_name', WORTH.shortForm, key)),
   ];
 }
 
-/** Returns the values of one list that are in another list, and of a second list that are in a fourth, each once. */
-function listBoth(
-  some: readonly string[],
-  others: readonly string[],
-  more: readonly string[],
-  rest: readonly string[],
-) {
-  return [...new Set([...some.filter((key) => others.includes(key)), ...more.filter((key) => rest.includes(key))])];
+/** Returns the keys of one list that are also in another one. */
+function listCommonKeys(keys: readonly string[], others: readonly string[]): string[] {
+  return keys.filter((key) => others.includes(key));
 }
 
 function scoreDomains(pair: Pair, isNamedAlike: boolean): Finding[] {

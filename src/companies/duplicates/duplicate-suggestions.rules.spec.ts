@@ -107,6 +107,18 @@ describe('A pair that is only a suggestion', () => {
       'native_name',
     ],
     [
+      'is the group of the company, in traditional characters',
+      { name: 'Alfa', nativeName: '美的集團有限公司' },
+      { name: 'Beta', nativeName: '美的有限公司' },
+      'native_name',
+    ],
+    [
+      'is the holding of the company, in half-width katakana',
+      { name: 'Opple Lighting Shanghai', nativeName: 'オップルﾎｰﾙﾃﾞｨﾝｸﾞｽ', emailDomains: ['opple.com'] },
+      { name: 'Opple Lighting', nativeName: 'オップル', emailDomains: ['opple.com'] },
+      'similar_name',
+    ],
+    [
       'is the group of the company, in Dutch, with the same domain',
       { name: 'Groep Van Roey NV', ...belgian, emailDomains: ['vanroey.be'] },
       { name: 'Van Roey NV', ...belgian, emailDomains: ['vanroey.be'] },

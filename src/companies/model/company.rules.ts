@@ -44,7 +44,8 @@ export function checkIdentifiers(given: readonly Identifier[]): Checked<Identifi
     seen.add(key);
     return { scheme, value: result.value };
   });
-  return { value, errors: [...errors, ...validateBelgianNumbers(value)] };
+  // Numbers with errors cannot be compared with each other.
+  return { value, errors: errors.length > 0 ? errors : validateBelgianNumbers(value) };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { subtractMonths } from '../attribution/attribution-models.rules.js';
+import { subtractMonths } from '../../common/time/calendar-dates.rules.js';
 import { divide } from '../attribution/attribution-sums.rules.js';
 import type { AnnouncedProject } from '../realisation/realisation.rules.js';
 import { compare, sumKnown } from '../statistics/statistics.rules.js';

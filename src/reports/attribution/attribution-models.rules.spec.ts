@@ -1,8 +1,8 @@
 import fc from 'fast-check';
+import { subtractMonths } from '../../common/time/calendar-dates.rules.js';
 import {
   getCreditedSubjects,
   MODELS,
-  subtractMonths,
   splitEqually,
   type Touch,
   UNATTRIBUTED,
@@ -118,17 +118,6 @@ describe('A credited touch', () => {
     expect(getCreditedSubjects('2026-03-01', same, { model: 'linear', windowMonths: 24 })).toEqual(['a', 'b']);
     expect(getCreditedSubjects('2026-03-01', same, { model: 'first', windowMonths: 24 })).toEqual(['a']);
     expect(getCreditedSubjects('2026-03-01', same, { model: 'last', windowMonths: 24 })).toEqual(['b']);
-  });
-
-  it.each([
-    ['2026-06-15', 24, '2024-06-15'],
-    ['2026-03-31', 1, '2026-02-28'],
-    ['2024-03-31', 1, '2024-02-29'],
-    ['2024-02-29', 24, '2022-02-28'],
-    ['2026-01-10', 1, '2025-12-10'],
-    ['2026-12-31', 12, '2025-12-31'],
-  ])('within a window that from %s goes %i months back to %s', (date, months, expected) => {
-    expect(subtractMonths(date, months)).toBe(expected);
   });
 
   it('shares what does not divide one by one from the first', () => {

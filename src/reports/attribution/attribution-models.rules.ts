@@ -1,3 +1,5 @@
+import { subtractMonths } from '../../common/time/calendar-dates.rules.js';
+
 /** The models by which the results of a lead are shared out among its touches. */
 export const MODELS = ['first', 'last', 'linear'] as const;
 /** One of {@link MODELS}. */
@@ -73,14 +75,4 @@ export function splitEqually(amount: number, among: readonly string[]): [subject
   const each = Math.floor(amount / among.length);
   const rest = amount - each * among.length;
   return among.map((subject, index) => [subject, each + (index < rest ? 1 : 0)]);
-}
-
-/** Returns the same day so many months earlier, or the last day of that month if it has no such day. */
-export function subtractMonths(date: string, months: number): string {
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
-  const count = year * 12 + month - 1 - months;
-  const [earlierYear, earlierMonth] = [Math.floor(count / 12), (count % 12) + 1];
-  const lastDay = new Date(Date.UTC(earlierYear, earlierMonth, 0)).getUTCDate();
-  const formatTwoDigits = (value: number) => String(value).padStart(2, '0');
-  return `${String(earlierYear).padStart(4, '0')}-${formatTwoDigits(earlierMonth)}-${formatTwoDigits(Math.min(day, lastDay))}`;
 }

@@ -1,6 +1,6 @@
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { createInvalidError, type FieldError, buildUnknownParameterError } from '../../common/errors/domain.errors.js';
-import { getEndOfDay, isCalendarDate } from '../../common/time/calendar-dates.rules.js';
+import { addDays, getEndOfDay, isCalendarDate, subtractMonths } from '../../common/time/calendar-dates.rules.js';
 import { type Language, LANGUAGES, type Translations } from '../../common/reference/languages.constants.js';
 import {
   type Choices,
@@ -74,6 +74,11 @@ const FIRST_OF_EARLIER: Translations = {
   nl: `${FIRST_OF_AS_OF.nl}; waar ze niets verandert, die van to`,
 };
 
+const FIRST_OF_YEAR: Translations = {
+  en: 'the first of January of the year of to',
+  nl: '1 januari van het jaar van to',
+};
+
 const YEAR_BEFORE: Translations = {
   en: 'the first day of the 12 months that end with asOf',
   nl: 'de eerste dag van de 12 maanden die eindigen met asOf',
@@ -88,8 +93,12 @@ function describeNoEffect(choices: Choices | undefined): Translations {
   return { en: ` It changes nothing ${where}.`, nl: ` Ze verandert niets ${waar}.` };
 }
 
-const chooseDefaultFrom = ({ coversYear, ignores }: ReportLayout) =>
-  coversYear ? YEAR_BEFORE : ignores?.from ? FIRST_OF_EARLIER : FIRST_OF_AS_OF;
+/** Chooses the text for what {@link getDefaultFrom} returns. */
+function chooseDefaultFrom({ countsYear, coversYear, ignores }: ReportLayout): Translations {
+  if (countsYear) return FIRST_OF_YEAR;
+  if (coversYear) return YEAR_BEFORE;
+  return ignores?.from ? FIRST_OF_EARLIER : FIRST_OF_AS_OF;
+}
 
 /** Returns every parameter of a report in the order in which they are shown: dates, its own, and those of the file. */
 export function listParameters(report: ReportDefinition, language: Language = 'en'): ReportParameter[] {
@@ -184,9 +193,8 @@ function describe(parameter: ReportParameter): string {
 
 /**
  * Returns the first day of a period if none is given: the first day of the month of asOf, or of the 12 months that end
- * with asOf. If the day does not affect
- * the report and `to` is earlier, it is the first day of the month of `to`, so that the default never makes an earlier
- * end invalid. A report of a calendar year always begins with the year.
+ * with asOf. If the day does not affect the report and `to` is earlier, it is the first day of the month of `to`, so that
+ * the default never makes an earlier end invalid. A report of a calendar year always begins with the year.
  */
 export function getDefaultFrom(
   report: ReportLayout,
@@ -197,12 +205,11 @@ export function getDefaultFrom(
   return getFirstOfMonth(getIgnoredDays(report, { options }).from && to < asOf ? to : asOf);
 }
 
-/** Returns the first day of the 12 months that end with a day (2026-10-31 → 2025-11-01). */
+/** Returns the first day of the 12 months that end with a day (2026-10-31 → 2025-11-01, 2025-02-28 → 2024-03-01). */
 function getFirstOfYearBefore(day: string): string {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
-  // The last day of February ends 12 months in every year.
-  const ended = month === 2 && date === 29 ? 28 : date;
-  return new Date(Date.UTC(year - 1, month - 1, ended + 1)).toISOString().slice(0, 10);
+  const next = addDays(day, 1);
+  // The year before a leap year has no 29 February, so the 12 months begin on 1 March.
+  return subtractMonths(next.endsWith('-02-29') ? addDays(next, 1) : next, 12);
 }
 
 const getFirstOfMonth = (day: string) => `${day.slice(0, 8)}01`;

@@ -1,5 +1,5 @@
 import { activityAttribution } from '../attribution/activity-attribution.report.js';
-import { subtractMonths } from '../attribution/attribution-models.rules.js';
+import { subtractMonths } from '../../common/time/calendar-dates.rules.js';
 import { FUNNEL_COLUMNS } from '../funnel/funnel.columns.js';
 import { readFunnel } from '../funnel/funnel.report.js';
 import { REASON_COLUMNS } from '../lost-reasons/lost-reasons.columns.js';
