@@ -51,11 +51,16 @@ describeInBrowser('By keyboard alone, a user', () => {
     await page.waitForLoadState('networkidle');
     return page;
   };
-  /** Goes to an item of the open menu and chooses it. */
+  /** Goes to an item of the open menu and chooses it. The focus follows a key only after a moment. */
   const chooseItem = async (page: Page, name: string) => {
+    const items = page.getByRole('menuitem', { disabled: false });
     const item = page.getByRole('menuitem', { name, exact: true }).and(page.locator(':focus'));
-    await page.getByRole('menu').waitFor();
-    for (let presses = 0; presses < 20 && !(await item.count()); presses++) await page.keyboard.press('ArrowDown');
+    await page.locator('[role=menu]:focus-within').waitFor();
+    for (let presses = 0; presses < 20 && !(await item.count()); presses++) {
+      const before = await items.evaluateAll((elements) => elements.indexOf(document.activeElement as HTMLElement));
+      await page.keyboard.press('ArrowDown');
+      await expectFocus(page, before < 0 ? items : items.nth((before + 1) % (await items.count())));
+    }
     await expectFocus(page, page.getByRole('menuitem', { name, exact: true }));
     await page.keyboard.press('Enter');
   };
@@ -65,9 +70,12 @@ describeInBrowser('By keyboard alone, a user', () => {
     await page.keyboard.press('Enter');
     const option = page.getByRole('option', { name });
     await option.waitFor();
-    for (let presses = 0; presses < 20; presses++) {
-      if (await option.and(page.locator('[data-combobox-selected]')).count()) break;
+    const selected = page.locator('[role=option][data-combobox-selected]');
+    for (let presses = 0; presses < 20 && !(await option.and(selected).count()); presses++) {
+      const before = (await selected.count()) ? await selected.getAttribute('id') : null;
       await page.keyboard.press('ArrowDown');
+      // The selection follows a key only after a moment.
+      await page.locator(`[role=option][data-combobox-selected]:not([id="${before}"])`).waitFor();
     }
     await page.keyboard.press('Enter');
     await option.waitFor({ state: 'hidden' });

@@ -21,6 +21,8 @@ export function checkConnection(): void {
  * take the place of the screen with all that is typed there.
  */
 export async function loadPart<T>(load: () => Promise<T>, isSecondAttempt = false): Promise<T> {
+  // Many browsers keep a failed import for the life of the page, so that it must not begin without the server.
+  await check;
   try {
     return await load();
   } catch (error) {
