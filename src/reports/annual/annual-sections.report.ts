@@ -167,12 +167,7 @@ function buildDiscreetParts(
   previous: readonly AnnouncedProject[],
   getKey: Division['getKey'],
 ): Part[] {
-  return buildParts(
-    current,
-    previous,
-    createConfidentialKey(current, getKey),
-    createConfidentialKey(previous, getKey),
-  );
+  return buildParts(current, previous, createConfidentialKey(current, getKey), createConfidentialKey(previous, getKey));
 }
 
 function formatConfidential(key: string | null, { language }: ReportRequest): string | undefined {
