@@ -9,11 +9,11 @@ import { Converter } from 'opencc-js/t2cn';
 import { format, resolveConfig } from 'prettier';
 import { getProjectPath } from '../src/config/project-files.reader.js';
 
-/** The Unicode blocks of Han characters. */
+/** The Unicode blocks of Han characters, without those of compatibility, which NFKC replaces before. */
 const BLOCKS = [
   [0x3400, 0x9fff],
-  [0xf900, 0xfaff],
-  [0x20000, 0x323af],
+  [0x20000, 0x2f7ff],
+  [0x30000, 0x323af],
 ] as const;
 
 const PAIRS_PER_LINE = 50;

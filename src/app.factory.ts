@@ -10,6 +10,7 @@ import { setApiPrefix } from './route-prefix.factory.js';
 import { AppModule } from './app.module.js';
 import type { Clock } from './common/time/clock.service.js';
 import { buildProblem } from './common/errors/problem-details.factory.js';
+import { rejectOtherMethods } from './common/http/allowed-methods.handler.js';
 import { sendProblem } from './common/http/problem.filter.js';
 import { answerUnread, findEncodingError, findProtocolError } from './common/http/unread-request.handler.js';
 import { serveDocumentation } from './common/openapi/openapi-pages.handler.js';
@@ -61,6 +62,7 @@ export async function createApp(settings: Settings, clock?: Clock): Promise<Nest
   configureBodyParsers(fastify, adapter);
   log = await app.resolve<PinoLogger>(PinoLogger);
   addRequestHooks(fastify, app.get(MetricsService), log);
+  rejectOtherMethods(fastify);
   closeConnections(fastify, app.get(ShutdownService));
   setApiPrefix(app);
   if (settings.docs) serveDocumentation(app);

@@ -1,10 +1,9 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { QueryParams } from '../common/http/query.decorator.js';
-import { hasCodeOrWords } from '../common/reference/code-search.rules.js';
-import { countryCodes, getCountryName } from '../common/reference/country-codes.rules.js';
+import { searchCountries } from '../common/reference/country-codes.rules.js';
 import { DEFAULT_NACE_VERSION, searchNace } from '../common/reference/nace-codes.rules.js';
-import { subdivisions } from '../common/reference/subdivision-codes.rules.js';
+import { searchSubdivisions } from '../common/reference/subdivision-codes.rules.js';
 import { Access } from '../identity/access/access.decorator.js';
 import { CountriesQuery, NaceQuery, SubdivisionsQuery } from './codes.dto.js';
 import { CountriesView, NaceCodesView, SubdivisionsView } from './codes.view.js';
@@ -35,9 +34,8 @@ export class CodesController {
   @Get('countries')
   @Access('reference:read')
   @ApiOkResponse({ type: CountriesView })
-  listCountries(@QueryParams() { q = '', lang = 'en' }: CountriesQuery): CountriesView {
-    const all = countryCodes.map((code) => ({ code, name: getCountryName(code, lang) }));
-    return { items: all.filter(({ code, name }) => hasCodeOrWords(q, code, name)) };
+  listCountries(@QueryParams() { q, lang = 'en' }: CountriesQuery): CountriesView {
+    return { items: searchCountries({ language: lang, text: q }) };
   }
 
   /**
@@ -49,10 +47,8 @@ export class CodesController {
   @Get('subdivisions')
   @Access('reference:read')
   @ApiOkResponse({ type: SubdivisionsView })
-  listSubdivisions(@QueryParams() { country, q = '', lang = 'en' }: SubdivisionsQuery): SubdivisionsView {
-    const all = subdivisions
-      .filter((one) => country === undefined || one.country === country)
-      .map(({ names, ...one }) => ({ ...one, name: names[lang] }));
-    return { items: all.filter(({ code, name }) => hasCodeOrWords(q, code, name)) };
+  listSubdivisions(@QueryParams() { country, q, lang = 'en' }: SubdivisionsQuery): SubdivisionsView {
+    const found = searchSubdivisions({ country, language: lang, text: q });
+    return { items: found.map(({ names, ...subdivision }) => ({ ...subdivision, name: names[lang] })) };
   }
 }

@@ -166,12 +166,26 @@ describe('The access policy', () => {
     expect((await api.admin.get(`/api-keys/${made.body.id}`)).body).not.toHaveProperty('key');
     expect((await api.admin.delete(`/api-keys/${made.body.id}`)).status).toBe(200);
     expect((await key.get('/me')).status).toBe(401);
-    const expired = await api.admin.post('/api-keys', {
-      name: 'Expired',
-      role: 'viewer',
-      expiresAt: '2020-01-01T00:00:00Z',
-    });
-    expect((await api.anonymous.with({ 'x-api-key': expired.body.key }).get('/me')).status).toBe(401);
+    const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
+    const expiring = await api.admin.post('/api-keys', { name: 'Expired', role: 'viewer', expiresAt });
+    const expired = api.anonymous.with({ 'x-api-key': expiring.body.key });
+    await api.db.query('UPDATE api_key SET expires_at = now() WHERE id = $1', [expiring.body.id]);
+    expect((await expired.get('/me')).status).toBe(401);
+  });
+
+  it('makes no key that has expired already', async () => {
+    const body = { name: 'Late', role: 'viewer', expiresAt: '2020-01-01T00:00:00Z' };
+    const { status, body: problem } = await api.admin.post('/api-keys', body);
+    expect([status, problem.errors]).toEqual([
+      422,
+      [
+        {
+          pointer: '/expiresAt',
+          code: 'api_key.expires_in_past',
+          detail: 'expiresAt must be in the future, not 2020-01-01T00:00:00Z.',
+        },
+      ],
+    ]);
   });
 
   it('rejects a user who has left', async () => {

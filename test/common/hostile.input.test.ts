@@ -192,6 +192,17 @@ describe('Bad input', () => {
     expect([answer.status, answer.body.code]).toEqual([404, 'route.not_found']);
   });
 
+  it.each([
+    ['PUT', '/leads', 'GET, HEAD, POST'],
+    ['PUT', '/leads/0199ffff-ffff-7fff-8fff-ffffffffffff?q=1', 'DELETE, GET, HEAD, PATCH'],
+    ['GET', '/auth/login', 'POST'],
+    ['OPTIONS', '/reports', 'GET, HEAD'],
+  ])('as %s %s, which has other methods only, names them: 405', async (method, path, allowed) => {
+    const { status, headers, body } = await api.admin.send(method, path);
+    expect([status, headers.get('allow'), body.code]).toEqual([405, allowed, 'route.method_not_allowed']);
+    expect(body.detail).toContain(`The method must be ${allowed.split(', ').join(' or ')}`);
+  });
+
   it('in a path that cannot be decoded is malformed', async () => {
     const answer = await api.admin.get('/users/%E0%A4%A');
     expect(answer.status).toBe(400);

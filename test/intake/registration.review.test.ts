@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { ok } from '../seminars/seminar.parties.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
@@ -22,6 +23,25 @@ const wait = (change: Record<string, unknown>, connection = form) => {
 const decide = (id: string, body: object) => ok(api.bdm.post(`/intake/registrations/${id}/resolve`, body));
 const reread = ({ externalId }: { externalId: string }, connection = form) =>
   readRegistration(api, connection, externalId);
+
+/** The warnings in the log. */
+const warnings: unknown[][] = [];
+const { warn } = Logger.prototype;
+beforeAll(() => {
+  Logger.prototype.warn = (...warning: unknown[]) => void warnings.push(warning);
+});
+afterAll(() => {
+  Logger.prototype.warn = warn;
+});
+
+/** Inserts registrations that are like another one, but have no address. */
+const insertCopies = (id: string, times: number) =>
+  api.db.query(
+    `INSERT INTO intake_registration SELECT (jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid(),
+       'external_id', 'copy-' || n, 'email', null, 'email_key', null, 'received_at', r.received_at - interval '1 hour'))).*
+     FROM intake_registration r, generate_series(1, $2) n WHERE r.id = $1`,
+    [id, times],
+  );
 
 describe('Registrations that wait for a review', () => {
   it('are offered the company that a decision has made, or matched if nothing is left to decide', async () => {
@@ -75,7 +95,26 @@ describe('Registrations that wait for a review', () => {
     expect(await reread(second)).toMatchObject({ matchState: 'matched', companyId: answer.body.companyId });
     const again = await api.bdm.post(path, body, key);
     expect([again.headers.get('idempotent-replayed'), again.body]).toEqual(['true', answer.body]);
+    const reopening = { 'idempotency-key': 'reopen-once' };
+    const reopen = () => api.bdm.post(`/intake/registrations/${first.id}/reopen`, { reason: 'Wrong.' }, reopening);
+    const reopened = await reopen();
+    expect(reopened.body).toMatchObject({ id: first.id, matchState: 'needs_review' });
+    expect((await reopen()).body).toEqual(reopened.body);
   });
+
+  it('are matched again up to a limit, those with the same address first, and the log has the number of the others', async () => {
+    const other = await connectForm(api);
+    const [name, email] = ['Joris Kowalska', 'joris@gmail.com'];
+    const first = await wait({ name, email });
+    await insertCopies(first.id, 105);
+    const latest = await wait({ name: 'J. K.', email }, other);
+    const company = await make.company();
+    const { contactId } = await decide(first.id, { createContact: {}, companyId: company.id });
+    expect(await reread(latest, other)).toMatchObject({ matchState: 'matched', contactId });
+    expect(warnings).toContainEqual([{ notCompared: 0, notMatched: 6 }, 'registrations.left_out']);
+    const offered = `SELECT count(*)::integer AS n FROM intake_candidate WHERE contact_id = $1`;
+    expect((await api.db.query(offered, [contactId])).rows).toEqual([{ n: 99 }]);
+  }, 60_000);
 });
 
 describe('A decision', () => {
@@ -133,15 +172,17 @@ describe('A replay of what waits for a review', () => {
     const [waiting, decided] = [await wait({ company: 'Late Co' }, late), await wait({}, late)];
     await decide(decided.id, { createContact: {} });
     const { id: contactId } = await make.contact({ email: waiting.email, companyId: (await make.company()).id });
-    const replay = (body: object, by = api.bdm) =>
-      by.post('/intake/deliveries/replay-for-review', { connectionId: late.id, ...body });
+    const key = { 'idempotency-key': 'replay-once' };
+    const replay = (body: object, by = api.bdm, headers = {}) =>
+      by.post('/intake/deliveries/replay-for-review', { connectionId: late.id, ...body }, headers);
     expect((await replay({ dryRun: true })).body).toEqual({ count: 1, next: null });
     expect((await replay({}, api.viewer)).status).toBe(403);
-    const answer = await replay({});
+    const answer = await replay({}, api.bdm, key);
     expect([answer.status, answer.body]).toEqual([202, { count: 1, next: null }]);
     await work(api);
     expect(await reread(waiting, late)).toMatchObject({ matchState: 'matched', contactId });
     expect((await replay({ dryRun: true })).body).toEqual({ count: 0, next: null });
+    expect((await replay({}, api.bdm, key)).body).toEqual(answer.body);
     // Any other replay remains for managers.
     expect((await api.bdm.post('/intake/deliveries/replay', { connectionId: late.id })).status).toBe(403);
   });

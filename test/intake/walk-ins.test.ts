@@ -179,6 +179,22 @@ describe('A walk-in', () => {
     expect(await listLeads(company.id)).toEqual([]);
   });
 
+  it('stays where it is when the seminar was archived while the form was paused', async () => {
+    const company = await make.company();
+    const contact = await make.contact({ companyId: company.id });
+    const { activityId, form } = await openDoors();
+    await ok(api.manager.post(`/intake/connections/${form.id}/pause`, {}));
+    const seat = await ok(walkIn(activityId, { contactId: contact.id }));
+    await ok(api.manager.delete(`/seminars/${activityId}`));
+    await ok(api.manager.post(`/intake/connections/${form.id}/resume`, {}));
+    expect(await readOfSeat(seat.id)).toMatchObject([
+      { status: 'attended', matchState: 'matched', contactId: contact.id, seatProblem: 'record.archived' },
+    ]);
+    expect(await readSeats(api, activityId)).toMatchObject([{ id: seat.id, status: 'attended' }]);
+    expect(await count(api, 'intake_delivery', `connection_id = $1 AND state = 'applied'`, [form.id])).toBe(1);
+    expect(await listLeads(company.id)).toEqual([]);
+  });
+
   it('of a seminar without a form has its seat only, and its consents are refused', async () => {
     clock.set(BEFORE);
     const activityId = await seminarFor(api);

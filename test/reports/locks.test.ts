@@ -65,8 +65,8 @@ describe('A locked month', () => {
     ]) {
       await expect(api.db.query(change)).rejects.toThrow(/refused/);
     }
-    expect((await manager.patch(`/report-locks/${id}`, { note: 'x' })).status).toBe(404);
-    expect((await manager.delete(`/report-locks/${id}`)).status).toBe(404);
+    expect((await manager.patch(`/report-locks/${id}`, { note: 'x' })).status).toBe(405);
+    expect((await manager.delete(`/report-locks/${id}`)).status).toBe(405);
     await months.unlock(id);
     await expect(api.db.query('UPDATE report_lock SET unlock_reason = NULL, unlocked_at = NULL')).rejects.toThrow();
   });

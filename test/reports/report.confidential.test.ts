@@ -42,7 +42,7 @@ const readSection = async (name: string, query = '') =>
 const listParts = (rows: Record<string, unknown>[]) =>
   rows.map(({ label, projects, jobs, previousProjects }) => [label, projects, jobs, previousProjects]);
 
-describe('What would rest on one confidential lead alone', () => {
+describe('A part of the annual report that would rest on one confidential lead alone', () => {
   it.each([
     [
       'municipalities',

@@ -13,8 +13,8 @@ export function getQuery(context: ExecutionContext): Record<string, unknown> {
 }
 
 /**
- * Creates a parameter decorator from a function that reads the whole query string and rejects unknown names. It also
- * gets the id of the calling user, which is null for other callers, and the header `Accept`. A route that has neither such a decorator nor {@link QueryParams} declares no parameters.
+ * Creates a parameter decorator from a function that reads the whole query string and rejects unknown names. The function
+ * also gets the id of the calling user, which is null for other callers, and the header `Accept`.
  */
 export function createQueryDecorator<Asked, Known = void>(
   read: (query: Record<string, unknown>, known: Known, me: string | null, accept: string | undefined) => Asked,
@@ -38,7 +38,7 @@ export function QueryParams(): ParameterDecorator {
   };
 }
 
-/** Tells whether a route declares parameters. */
+/** Tells whether a route declares query parameters, by {@link createQueryDecorator} or {@link QueryParams}. */
 export function hasQueryParameters(context: ExecutionContext): boolean {
   return Reflect.getMetadata(READS_QUERY, context.getClass(), context.getHandler().name) === true;
 }

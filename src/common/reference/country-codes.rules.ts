@@ -2,6 +2,8 @@
 import countries from 'i18n-iso-countries/index.js';
 import english from 'i18n-iso-countries/langs/en.json' with { type: 'json' };
 import dutch from 'i18n-iso-countries/langs/nl.json' with { type: 'json' };
+import { hasCodeOrWords } from './code-search.rules.js';
+import type { Language } from './languages.constants.js';
 
 countries.registerLocale(english);
 countries.registerLocale(dutch);
@@ -58,12 +60,19 @@ export function isCountry(code: string): boolean {
 }
 
 /** Returns the short name of a country in English or Dutch; the code itself if it is unknown. */
-export function getCountryName(code: string, lang: 'en' | 'nl' = 'en'): string {
+export function getCountryName(code: string, lang: Language = 'en'): string {
   if (!CODES.has(code)) return code;
   const [first, second] = countries.getName(code, lang, { select: 'all' }) ?? [];
   if (lang === 'en') return SHORT_ENGLISH.get(code) ?? first ?? code;
   // In Dutch the library lists the official name first ("Koninkrijk België") and the usual one second.
   return second ?? first ?? code;
+}
+
+/** Finds the countries whose code begins with a text or whose name has all of its words. */
+export function searchCountries({ language, text = '' }: { language: Language; text?: string | undefined }) {
+  return countryCodes
+    .map((code) => ({ code, name: getCountryName(code, language) }))
+    .filter(({ code, name }) => hasCodeOrWords(text, code, name));
 }
 
 /** Tells whether a country is a member of the European Union. The code of Greece is GR; EL is not a country code. */

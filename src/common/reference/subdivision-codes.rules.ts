@@ -1,3 +1,4 @@
+import { hasCodeOrWords } from './code-search.rules.js';
 import { isCountry } from './country-codes.rules.js';
 import type { Language } from './languages.constants.js';
 
@@ -74,6 +75,21 @@ export const subdivisions: readonly Subdivision[] = Object.entries(TABLES).flatM
     return { code: `${country}-${part}`, country, names: { en, nl } };
   }),
 );
+
+/** The criteria of a search among the subdivisions that have a table. */
+export interface SubdivisionSearch {
+  country?: string | undefined;
+  language: Language;
+  /** The beginning of a code, or words of the name. */
+  text?: string | undefined;
+}
+
+/** Finds the subdivisions whose code begins with a text or whose name has all of its words. */
+export function searchSubdivisions({ country, language, text = '' }: SubdivisionSearch): Subdivision[] {
+  return subdivisions.filter(
+    (one) => (country === undefined || one.country === country) && hasCodeOrWords(text, one.code, one.names[language]),
+  );
+}
 
 /**
  * Tells whether a text is an ISO 3166-2 code in capitals (`BE-VLI`), of the given country if one is given. Codes of

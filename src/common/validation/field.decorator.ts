@@ -220,6 +220,6 @@ export function IsNonNegativeInt(max = MAX_INTEGER): PropertyDecorator {
  * Converts the digits of a query parameter to a number before the checks. Any other text is kept, and the checks reject
  * it.
  */
-export function InDigits(): PropertyDecorator {
+export function ParseInteger(): PropertyDecorator {
   return Transform(({ value }: { value: unknown }) => parseWholeNumber(value) ?? value);
 }

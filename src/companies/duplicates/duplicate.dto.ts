@@ -1,7 +1,7 @@
 import { Transform } from 'class-transformer';
 import { IsInt, IsNumber, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { MAX_LIMIT, DEFAULT_LIMIT } from '../../common/lists/list-request.rules.js';
-import { InDigits } from '../../common/validation/field.decorator.js';
+import { ParseInteger } from '../../common/validation/field.decorator.js';
 
 /** Converts a number of a query string. Text that is not a plain number stays text, which the validators refuse. */
 function toNumber({ value }: { value: unknown }): unknown {
@@ -43,7 +43,7 @@ export class DuplicateScanQuery {
    * @example 25
    */
   @IsOptional()
-  @InDigits()
+  @ParseInteger()
   @Min(1)
   @Max(MAX_LIMIT)
   @IsInt({ message: `$property must be a whole number from 1 to ${MAX_LIMIT}` })

@@ -1,5 +1,7 @@
 import { Converter } from 'opencc-js/t2cn';
+import { CHINESE_VARIANTS } from './chinese-variants.constants.js';
 import { toSimplifiedChinese } from './chinese-variants.rules.js';
+import { normaliseNativeName } from './name-normalisation.rules.js';
 
 describe('Traditional characters', () => {
   it.each([
@@ -13,6 +15,15 @@ describe('Traditional characters', () => {
   ])('of %j are simplified to %j', (text, simple) => {
     expect(toSimplifiedChinese(text)).toBe(simple);
     expect(toSimplifiedChinese(simple)).toBe(simple);
+  });
+
+  it('of the blocks of compatibility are left to NFKC, which all callers apply before', () => {
+    const compatible = [...CHINESE_VARIANTS].filter((char) => char.normalize('NFKC') !== char);
+    expect(compatible).toEqual([]);
+    const typed = '\u{F96E}\u{2F8A6}'; // Compatibility ideographs of 葉 and 慈.
+    expect(toSimplifiedChinese(typed)).toBe(typed);
+    expect(toSimplifiedChinese(typed.normalize('NFKC'))).toBe('叶慈');
+    expect(normaliseNativeName(`${typed}照明有限公司`)).toBe(normaliseNativeName('叶慈照明有限公司'));
   });
 
   it('are those that opencc-js knows', () => {

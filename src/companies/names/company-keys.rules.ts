@@ -37,7 +37,7 @@ export interface CompanyKeys {
   pinyinInitials: string | null;
 }
 
-/** The sign in front of what the company may be called for short: an abbreviation, its initials, the name without trades. */
+/** The sign in front of a short form of the name: an abbreviation, the initials, or the name without its trade words. */
 export const SHORT_FORM = '~';
 
 /** The sign in front of the pinyin of a Chinese name, and of a Latin name that can be pinyin. */

@@ -35,6 +35,8 @@ export interface UnitOptions<T> {
    * replay.
    */
   secret?: (keyof T & string) | readonly (keyof T & string)[];
+  /** Returns the response body if the work returns more than that. Only the body is stored with an idempotency key. */
+  toResponse?: (result: T) => object;
   /**
    * Whether to run the work again if the database cancelled its transaction because of another one. The work must
    * change nothing outside its transaction and must not read a stream.
@@ -55,7 +57,7 @@ export class UnitOfWork {
   ) {}
 
   /**
-   * Runs `work` in a transaction. Its result is the response body. If the request has an idempotency key, the key, its
+   * Runs `work` in a transaction. Its result is the response body, unless `toResponse` says otherwise. If the request has an idempotency key, the key, its
    * lock and the response belong to the same transaction, so a crash leaves all of them or none.
    */
   async run<T>(actor: Actor, work: (tx: Tx) => Promise<T>, options: UnitOptions<T> = {}): Promise<T> {
@@ -79,7 +81,8 @@ export class UnitOfWork {
       const keyStore = new IdempotencyKeyStore(sql, request.idempotency, now);
       await keyStore.acquire();
       const result = await work(tx);
-      await keyStore.storeResponse(redactSecrets(result, options.secret));
+      const response = options.toResponse ? options.toResponse(result) : result;
+      await keyStore.storeResponse(redactSecrets(response, options.secret));
       return result;
     });
   }
@@ -113,7 +116,7 @@ export class UnitOfWork {
   }
 }
 
-function redactSecrets<T>(result: T, secret: UnitOptions<T>['secret']): unknown {
-  if (secret === undefined) return result;
-  return { ...result, ...Object.fromEntries([secret].flat().map((field) => [field, null])) };
+function redactSecrets(response: unknown, secret: string | readonly string[] | undefined): unknown {
+  if (secret === undefined) return response;
+  return { ...(response as object), ...Object.fromEntries([secret].flat().map((field) => [field, null])) };
 }

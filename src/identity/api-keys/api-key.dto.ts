@@ -31,7 +31,7 @@ export class CreateApiKey {
   scopes?: Permission[];
 
   /**
-   * Time at which the key expires. If it is absent, the key does not expire.
+   * Time at which the key expires, in the future. If it is absent, the key does not expire.
    * @example "2030-01-01T00:00:00Z"
    */
   @IsOptional()

@@ -9,7 +9,7 @@ export const API_KEY_DOCS = {
       'For administrators only. API keys are for programs that call the API. `scopes` narrow the rights of the ' +
       'role; without them the key has all rights of its role. The key is shown only in this response, because ' +
       'only its hash is stored. Send it as `X-Api-Key`.',
-    problems: ['403 auth.missing_scopes'],
+    problems: ['403 auth.missing_scopes', '422 api_key.expires_in_past'],
   },
   read: {
     summary: 'Get an API key',

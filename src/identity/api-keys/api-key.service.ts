@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
+import { createInvalidFieldError } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { archiveRecord, insertRecord, buildNewRecord } from '../../database/records/record.store.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
@@ -24,19 +25,24 @@ export class ApiKeyService {
 
   /**
    * Creates a key. Only the response shows it; a replay of the request does not.
-   * @throws 403 `auth.missing_scopes` if the key would have more rights than the caller
+   * @throws 403 `auth.missing_scopes` if the key would have more rights than the caller, 422 `api_key.expires_in_past`
    */
   create(body: CreateApiKey, actor: Actor): Promise<NewApiKeyView> {
     const { role, scopes = null } = body;
     assertCanGrant(actor, { role, scopes }, scopes === null ? '/role' : '/scopes');
     const { key, hash, prefix } = makeKey();
+    const expiresAt = body.expiresAt ? new Date(body.expiresAt) : null;
     const applyChange = async (tx: Tx) => {
+      if (expiresAt && expiresAt <= tx.now) {
+        const detail = `expiresAt must be in the future, not ${body.expiresAt}.`;
+        throw createInvalidFieldError('/expiresAt', 'api_key.expires_in_past', detail);
+      }
       const record: ApiKey = {
         ...buildNewRecord(tx, uuidv7()),
         name: body.name,
         role,
         scopes,
-        expiresAt: body.expiresAt ? new Date(body.expiresAt) : null,
+        expiresAt,
         hash,
         prefix,
       };

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 export interface EncryptedColumn {
   table: string;
   column: string;
-  /** The column by which people recognise the record, such as `name`. */
+  /** SQL expression for the name by which people recognise the record: a column such as `name`, or a subquery. */
   label: string;
   /** The name by which people recognise the secret. */
   secret: string;

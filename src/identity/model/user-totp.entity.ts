@@ -16,7 +16,7 @@ export class UserTotp {
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   confirmedAt: Date | null;
 
-  /** The 30 seconds whose code was used last. Codes of the same and earlier times are no longer accepted. */
+  /** Number of the period of 30 seconds whose code was used last. A code of this or an earlier period is not accepted. */
   @Column('integer', { nullable: true })
   lastUsedStep: number | null;
 

@@ -46,13 +46,14 @@ export class DeliveryReplayService {
   /** Replays a delivery, or shows what that would change. @throws 404, 409 when its bytes have been removed */
   async replay(id: string, { dryRun }: ReplayDelivery, actor: Actor): Promise<ReplayView> {
     if (dryRun) return this.runDryRun(id, actor);
-    const { view, queue } = await this.work.run(actor, async (tx) => {
+    const release = async (tx: Tx) => {
       const delivery = await getReplayableDelivery(tx.sql, id);
       await releaseDeliveries(tx, 'd.id = $2', [id], { replay: true });
       await tx.audit({ action: 'replayed', entityType: 'intake_delivery', entityId: id });
       const released: ReplayView = { ...buildUnchangedView(id), dryRun: false };
       return { view: released, queue: chooseQueue(delivery.connection.provider) };
-    });
+    };
+    const { view, queue } = await this.work.run(actor, release, { toResponse: (result) => result.view });
     this.queues.send(queue, [id]);
     return view;
   }
@@ -74,7 +75,7 @@ export class DeliveryReplayService {
     if (body.dryRun) {
       return { count: await countReplayable(this.sql, condition, values), next: null };
     }
-    const released = await this.work.run(actor, async (tx) => {
+    const release = async (tx: Tx) => {
       const ids = await releaseDeliveries(tx, condition, values, { replay: true, limit: MAX_BATCH_SIZE });
       if (ids.length > 0) {
         const changes = { replayed: { before: null, after: ids.length } };
@@ -82,9 +83,10 @@ export class DeliveryReplayService {
       }
       const next = ids.length === MAX_BATCH_SIZE ? ids.at(-1)! : null;
       return { view: { count: ids.length, next }, ids, queue: chooseQueue(await readProvider(tx.sql, connectionId)) };
-    });
-    this.queues.send(released.queue, released.ids);
-    return released.view;
+    };
+    const { view, ids, queue } = await this.work.run(actor, release, { toResponse: (result) => result.view });
+    this.queues.send(queue, ids);
+    return view;
   }
 
   /** Carries out a replay and rolls it back. */

@@ -64,8 +64,8 @@ export class DeliveryController {
    *
    * For everybody who resolves registrations. The waiting registrations of a connection are read again with its current
    * mapping and matched again, for example after companies were added or imported. A delivery of which a registration was
-   * decided is left out, so that decided registrations stay unchanged. Send `dryRun: true` first to count the deliveries.
-   * Send `next` as `after` to continue with the remaining deliveries.
+   * decided is left out, so that decided registrations stay unchanged. Send `dryRun: true` first to count the
+   * deliveries. Send `next` as `after` to continue with the remaining deliveries.
    */
   @Post('replay-for-review')
   @HttpCode(202)

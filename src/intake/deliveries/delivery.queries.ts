@@ -171,8 +171,9 @@ function toStorableKey(key: string): string {
 }
 
 /**
- * The condition for deliveries of a connection that can be replayed: $2 is the connection, $3 the states, $4 the version
- * of the mapping, $5 and $6 the time of arrival, $7 the delivery after which to continue.
+ * The condition for deliveries of a connection that meet the filters of a request, still have their bytes, and do not
+ * wait to be processed. $2 is the connection. The others may be null: $3 is the states, $4 the version of the mapping,
+ * $5 the earliest time of receipt, $6 the time before which they were received, $7 the delivery after which to continue.
  */
 export const IS_REPLAYABLE = `d.connection_id = $2 AND ($3::text[] IS NULL OR d.state = ANY($3))
       AND ($4::integer IS NULL OR d.mapping_version = $4) AND ($5::timestamptz IS NULL OR d.received_at >= $5)

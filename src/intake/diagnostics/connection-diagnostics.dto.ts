@@ -1,5 +1,5 @@
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
-import { InDigits } from '../../common/validation/field.decorator.js';
+import { ParseInteger } from '../../common/validation/field.decorator.js';
 import { IsId, NestedObject } from '../../common/validation/reference.decorator.js';
 import { MappingInput } from '../mapping/mapping.dto.js';
 
@@ -21,7 +21,7 @@ export class HealthQuery {
    * @example 30
    */
   @IsOptional()
-  @InDigits()
+  @ParseInteger()
   @Min(1)
   @Max(365)
   // This decorator is the nearest to the property, so that it is checked first.

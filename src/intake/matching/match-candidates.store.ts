@@ -1,12 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import { toE164 } from '../../common/reference/phone-numbers.rules.js';
-import { isCountry } from '../../common/reference/country-codes.rules.js';
-import { buildFingerprint } from '../../companies/duplicates/company-fingerprint.rules.js';
 import { POSSIBLE_DUPLICATE } from '../../companies/duplicates/duplicate-scoring.rules.js';
 import { findDuplicates } from '../../companies/duplicates/duplicate-search.queries.js';
-import { findEmailDomain, isSharedDomain } from '../../companies/identifiers/email-domains.rules.js';
 import { normaliseIdentifier, type IdentifierScheme } from '../../companies/identifiers/identifiers.rules.js';
-import { splitCompanyName } from '../../companies/names/name-normalisation.rules.js';
 import type { Tx } from '../../database/transactions/unit-of-work.transaction.js';
 import {
   findCompaniesByDomain,
@@ -17,6 +13,7 @@ import {
 } from './match-candidates.queries.js';
 import type { IntakeRegistration } from '../model/intake-registration.entity.js';
 import { listJoinedNames } from './person-names.rules.js';
+import { buildRegistrationFingerprint, findCountry, listCompanyDomains } from './registration-company.rules.js';
 import {
   type Candidate,
   findPrevailing,
@@ -35,12 +32,6 @@ export function buildPersonFields(registration: IntakeRegistration): PersonField
   const { emailKey, phone, companyName } = registration;
   const number = phone === null ? undefined : toE164(phone, findCountry(registration));
   return { emailKey, fullName: formatFullName(registration), phone: number?.ok ? number.value : null, companyName };
-}
-
-/** Returns the country if the form contains a country code, or else null. */
-export function findCountry({ country }: Pick<IntakeRegistration, 'country'>): string | null {
-  const code = country?.trim().toUpperCase() ?? '';
-  return isCountry(code) ? code : null;
 }
 
 /** Returns the earlier decisions about the same address and the same spelling. */
@@ -82,13 +73,16 @@ export async function readCompanies(
   registration: IntakeRegistration,
   learned: Learned,
 ): Promise<KnownCompany[]> {
-  const { emailKey } = registration;
-  const domains = emailKey === null ? [] : listCompanyDomains(emailKey);
   const found = new Map<string, KnownCompany>();
-  for (const { id, score, reasons } of await findSimilarCompanies(tx, registration, domains)) {
+  for (const { id, score, reasons } of await findSimilarCompanies(tx, registration)) {
     found.set(id, { id, score, reasons: reasons.map(({ code }) => code) });
   }
-  const others = await findCompaniesByDomain(tx.sql, domains, learned.companyId, MAX_CANDIDATES);
+  const others = await findCompaniesByDomain(
+    tx.sql,
+    listCompanyDomains(registration.emailKey),
+    learned.companyId,
+    MAX_CANDIDATES,
+  );
   for (const { id, byDomain } of others) {
     const known = found.get(id) ?? { id, score: byDomain ? 0.6 : 1, reasons: [] };
     if (byDomain && !known.reasons.includes('domain')) known.reasons.push('domain');
@@ -97,27 +91,10 @@ export async function readCompanies(
   return [...found.values()];
 }
 
-/** Returns the domains of an address that can belong to one company alone. */
-export function listCompanyDomains(emailKey: string): string[] {
-  const host = emailKey.slice(emailKey.lastIndexOf('@') + 1);
-  const domain = findEmailDomain(emailKey);
-  if (domain === null || isSharedDomain(domain) || isSharedDomain(host)) return [];
-  return [...new Set([host, domain])];
-}
-
-async function findSimilarCompanies(tx: Tx, registration: IntakeRegistration, emailDomains: string[]) {
-  const name = registration.companyName?.slice(0, 200) ?? null;
+async function findSimilarCompanies(tx: Tx, registration: IntakeRegistration) {
   const identifiers = parseRegisterNumbers(registration);
-  if (name === null && identifiers.length === 0) return [];
-  const fingerprint = buildFingerprint({
-    id: null,
-    name: name ?? '',
-    nativeName: name === null ? null : splitCompanyName(name).native,
-    aliases: [],
-    country: findCountry(registration) ?? '',
-    emailDomains,
-    identifiers,
-  });
+  if (registration.companyName === null && identifiers.length === 0) return [];
+  const fingerprint = buildRegistrationFingerprint(registration, identifiers);
   return findDuplicates(tx.sql, fingerprint, { minScore: POSSIBLE_DUPLICATE, limit: MAX_CANDIDATES });
 }
 

@@ -3,18 +3,46 @@ import { foldText, hasCjk, toPinyin } from '../../companies/names/name-normalisa
 /** Result of comparing the names of two persons: the same name, the same sound in another script, or neither. */
 export type NameLikeness = 'same' | 'pinyin' | 'different';
 
+/** Names of persons in the forms in which another name is looked up among them. */
+export interface PersonNameIndex {
+  /** The names without spaces, and their parts in the order of the alphabet. */
+  typed: ReadonlySet<string>;
+  /** The names in Latin letters without spaces, in both orders. */
+  latin: ReadonlySet<string>;
+  /** The Chinese names in pinyin, with the family name first and last. */
+  pinyin: ReadonlySet<string>;
+}
+
+/** Returns names in the forms in which another name is looked up among them. */
+export function buildPersonNameIndex(names: Iterable<string>): PersonNameIndex {
+  const [typed, latin, pinyin] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  for (const name of names) {
+    const joined = joinName(name);
+    if (joined === '') continue;
+    typed.add(joined).add(sortParts(name));
+    const isNative = hasCjk(name);
+    for (const form of isNative ? listPinyinNames(name) : listLatinNames(name)) (isNative ? pinyin : latin).add(form);
+  }
+  return { typed, latin, pinyin };
+}
+
 /**
- * Compares the names of two persons. Case, accents, spaces, punctuation and the order of the parts do not matter. Two
- * names in Chinese characters must have the same characters, because many different names sound alike.
+ * Compares the name of a person with those of an index. Case, accents, spaces, punctuation and the order of the parts do
+ * not matter. Two names in Chinese characters must have the same characters, because many different names sound alike.
  */
+export function findNameLikeness(name: string, { typed, latin, pinyin }: PersonNameIndex): NameLikeness {
+  const joined = joinName(name);
+  if (joined === '') return 'different';
+  if (typed.has(joined) || typed.has(sortParts(name))) return 'same';
+  const soundsSame = hasCjk(name)
+    ? latin.size > 0 && listPinyinNames(name).some((form) => latin.has(form))
+    : listLatinNames(name).some((form) => pinyin.has(form));
+  return soundsSame ? 'pinyin' : 'different';
+}
+
+/** Compares the names of two persons by {@link findNameLikeness}. */
 export function comparePersonNames(one: string, other: string): NameLikeness {
-  const [a, b] = [joinName(one), joinName(other)];
-  if (a === '' || b === '') return 'different';
-  if (a === b || sortParts(one) === sortParts(other)) return 'same';
-  if (hasCjk(one) === hasCjk(other)) return 'different';
-  const [native, latin] = hasCjk(one) ? [one, other] : [other, one];
-  const sounds = listPinyinNames(native);
-  return listLatinNames(latin).some((name) => sounds.includes(name)) ? 'pinyin' : 'different';
+  return findNameLikeness(one, buildPersonNameIndex([other]));
 }
 
 /** Returns the forms in which a name is looked up: without spaces, in both orders, and in pinyin. */

@@ -1,8 +1,8 @@
-import { buildFingerprint, type CompanyFingerprint } from '../../companies/duplicates/company-fingerprint.rules.js';
+import type { CompanyFingerprint } from '../../companies/duplicates/company-fingerprint.rules.js';
 import { POSSIBLE_DUPLICATE, scoreDuplicate } from '../../companies/duplicates/duplicate-scoring.rules.js';
-import { hasCjk } from '../../companies/names/name-normalisation.rules.js';
 import { formatFullName, normaliseSpelling } from '../model/registration-text.rules.js';
-import { comparePersonNames } from './person-names.rules.js';
+import { findNameLikeness, type PersonNameIndex } from './person-names.rules.js';
+import { buildRegistrationFingerprint } from './registration-company.rules.js';
 
 /** The data of a registration that waits for a review. */
 export interface WaitingRegistration {
@@ -20,42 +20,31 @@ export interface SettledFacts {
   emailKeys: ReadonlySet<string>;
   /** Normalised spellings of companies. */
   spellings: ReadonlySet<string>;
-  personNames: readonly string[];
+  personNames: PersonNameIndex;
   companies: readonly CompanyFingerprint[];
 }
 
-/** Returns the ids of the waiting registrations that could be matched differently after decisions. */
-export function findAffected(waiting: readonly WaitingRegistration[], settled: SettledFacts): string[] {
-  return waiting.filter((registration) => isAffected(registration, settled)).map(({ id }) => id);
-}
-
-function isAffected(registration: WaitingRegistration, settled: SettledFacts): boolean {
+/**
+ * Compares a waiting registration with what decisions have settled. It is the same with an equal address or an equal
+ * spelling of the company, because such decisions are applied to it. It is similar if it could have other candidates.
+ */
+export function compareWithSettled(
+  registration: WaitingRegistration,
+  settled: SettledFacts,
+): 'same' | 'similar' | 'different' {
   const { emailKey, companyName } = registration;
-  if (emailKey !== null && settled.emailKeys.has(emailKey)) return true;
-  if (companyName !== null && settled.spellings.has(normaliseSpelling(companyName))) return true;
+  if (emailKey !== null && settled.emailKeys.has(emailKey)) return 'same';
+  if (companyName !== null && settled.spellings.has(normaliseSpelling(companyName))) return 'same';
+  return hasSimilarName(registration, settled) || hasSimilarCompany(registration, settled) ? 'similar' : 'different';
+}
+
+function hasSimilarName(registration: WaitingRegistration, { personNames }: SettledFacts): boolean {
   const name = formatFullName(registration);
-  if (name !== null && settled.personNames.some((other) => comparePersonNames(name, other) !== 'different'))
-    return true;
-  const host = emailKey === null ? null : emailKey.slice(emailKey.lastIndexOf('@') + 1);
-  if (settled.companies.some(({ emailDomains }) => host !== null && isWithin(host, emailDomains))) return true;
-  if (companyName === null || settled.companies.length === 0) return false;
-  const fingerprint = buildNamedFingerprint(companyName, registration.country);
-  return settled.companies.some((company) => scoreDuplicate(fingerprint, company).score >= POSSIBLE_DUPLICATE);
+  return name !== null && findNameLikeness(name, personNames) !== 'different';
 }
 
-function isWithin(host: string, domains: readonly string[]): boolean {
-  return domains.some((domain) => host === domain || host.endsWith(`.${domain}`));
-}
-
-function buildNamedFingerprint(companyName: string, country: string | null): CompanyFingerprint {
-  const name = companyName.slice(0, 200);
-  return buildFingerprint({
-    id: null,
-    name,
-    nativeName: hasCjk(name) ? name : null,
-    aliases: [],
-    country: country?.trim().toUpperCase() ?? '',
-    emailDomains: [],
-    identifiers: [],
-  });
+function hasSimilarCompany(registration: WaitingRegistration, { companies }: SettledFacts): boolean {
+  if (companies.length === 0) return false;
+  const fingerprint = buildRegistrationFingerprint(registration, []);
+  return companies.some((company) => scoreDuplicate(fingerprint, company).score >= POSSIBLE_DUPLICATE);
 }

@@ -61,3 +61,6 @@ export type ApplyOutcome = (typeof APPLY_OUTCOMES)[number];
 export const DECISION_KINDS = ['email', 'company'] as const;
 /** One of {@link DECISION_KINDS}. */
 export type DecisionKind = (typeof DECISION_KINDS)[number];
+
+/** Maximum number of waiting registrations that are matched again after a request. */
+export const MAX_REMATCHED = 100;

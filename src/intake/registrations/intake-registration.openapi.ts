@@ -1,6 +1,9 @@
 import type { RouteDocs } from '../../identity/access/routes.decorator.js';
 import { ResolveRegistration, ResolveRegistrations } from './intake-registration.dto.js';
+import { MAX_REMATCHED } from '../model/intake-registration.constants.js';
 import { MANY_EXAMPLES, RESOLUTION_EXAMPLES } from './intake-registration.examples.js';
+
+const REMATCH_LIMIT = `at most ${MAX_REMATCHED} for a request, those with the same address or the same spelling of the company first`;
 
 export const INTAKE_REGISTRATION_DOCS = {
   list: { summary: 'List the registrations by form' },
@@ -12,7 +15,7 @@ export const INTAKE_REGISTRATION_DOCS = {
       'separately, and a decision that fails does not affect the others. The response contains the outcome of ' +
       'each. Use it for many registrations of one company: create the company in the first decision, and name ' +
       'its registration as `companyOfId` in the others. Afterwards the registrations that still wait are matched ' +
-      'again.',
+      `again, ${REMATCH_LIMIT}.`,
     body: { type: ResolveRegistrations, examples: MANY_EXAMPLES },
     problems: ['422 intake_registration.one_decision'],
   },
@@ -27,8 +30,8 @@ export const INTAKE_REGISTRATION_DOCS = {
     description:
       'Link or create the contact and the company: send `contactId` or `createContact`, and `companyId` or ' +
       '`createCompany`. Or send `reject`. With `remember`, the same decision is applied automatically to other ' +
-      'registrations. Registrations that wait for a review are matched again after each decision: some are then ' +
-      'matched without a further decision, the others have new candidates.',
+      'registrations. Registrations that wait for a review are matched again after each decision, ' +
+      `${REMATCH_LIMIT}: some are then matched without a further decision, the others have new candidates.`,
     body: { type: ResolveRegistration, examples: RESOLUTION_EXAMPLES },
     problems: [
       'intake_registration.resolved',
@@ -44,7 +47,8 @@ export const INTAKE_REGISTRATION_DOCS = {
     description:
       'Use it to correct a wrong decision. The registration waits for a review again, and its changes to the ' +
       'wrong contact are taken back. Its leads stay with their owners, and the registration is marked as ' +
-      'withdrawn there.',
+      'withdrawn there. Registrations that wait for a review are matched again, ' +
+      `${REMATCH_LIMIT}.`,
     problems: ['intake_registration.not_decided', 'record.archived'],
   },
 } satisfies Record<string, RouteDocs>;

@@ -61,13 +61,12 @@ export class IntakeRegistrationsService {
     ifMatch: number | undefined,
     actor: Actor,
   ): Promise<WholeIntakeRegistrationView> {
-    const decided: DecidedRegistration[] = [];
     const resolve = async (tx: Tx) => {
-      decided.push(await this.resolveIn(tx, id, body, ifMatch));
-      return readWholeRegistration(tx.sql, id, actor);
+      const registration = await this.resolveIn(tx, id, body, ifMatch);
+      return { registration, view: await readWholeRegistration(tx.sql, id, actor) };
     };
-    const view = await this.work.run(actor, resolve, { isRepeatable: true });
-    await this.rematch.matchAffected(decided);
+    const { registration, view } = await this.work.run(actor, resolve, { isRepeatable: true, toResponse: getView });
+    await this.rematch.matchAffected([registration]);
     return view;
   }
 
@@ -164,13 +163,12 @@ export class IntakeRegistrationsService {
     ifMatch: number | undefined,
     actor: Actor,
   ): Promise<WholeIntakeRegistrationView> {
-    const undecided: DecidedRegistration[] = [];
     const reopen = async (tx: Tx) => {
-      undecided.push(await this.reopenIn(tx, id, body, ifMatch));
-      return readWholeRegistration(tx.sql, id, actor);
+      const before = await this.reopenIn(tx, id, body, ifMatch);
+      return { before, view: await readWholeRegistration(tx.sql, id, actor) };
     };
-    const view = await this.work.run(actor, reopen, { isRepeatable: true });
-    await this.rematch.matchAffected(undecided);
+    const { before, view } = await this.work.run(actor, reopen, { isRepeatable: true, toResponse: getView });
+    await this.rematch.matchAffected([before]);
     return view;
   }
 
@@ -202,6 +200,10 @@ export class IntakeRegistrationsService {
     await this.effects.applyEffects(tx, connection, registration);
     return before;
   }
+}
+
+function getView({ view }: { view: WholeIntakeRegistrationView }): WholeIntakeRegistrationView {
+  return view;
 }
 
 /** Replaces `companyOfId` by the company of that registration. @throws 422 unless its decision came earlier */

@@ -3,7 +3,7 @@ import { validateSync } from 'class-validator';
 import { createInvalidError } from '../../common/errors/domain.errors.js';
 import { CreateCompany } from '../../companies/companies/company.dto.js';
 import { CreateContact } from '../../companies/contacts/contact.dto.js';
-import { findCountry, listCompanyDomains } from '../matching/match-candidates.store.js';
+import { findCountry, listCompanyDomains } from '../matching/registration-company.rules.js';
 import { pickFittingFields } from '../matching/registration-matching.service.js';
 import type { IntakeRegistration } from '../model/intake-registration.entity.js';
 import { formatFullName, toSingleLine } from '../model/registration-text.rules.js';
@@ -12,7 +12,7 @@ import type { ResolveRegistration } from './intake-registration.dto.js';
 /** Builds a new company from a registration and the fields of a decision. @throws 422 naming each wrong field */
 export function buildCompany(registration: IntakeRegistration, { createCompany }: ResolveRegistration): CreateCompany {
   const { companyName, emailKey } = registration;
-  const emailDomains = emailKey === null ? [] : listCompanyDomains(emailKey).slice(-1);
+  const emailDomains = listCompanyDomains(emailKey).slice(-1);
   return buildValidBody(CreateCompany, '/createCompany', {
     name: toSingleLine(companyName),
     country: findCountry(registration),

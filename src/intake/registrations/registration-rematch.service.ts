@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { SYSTEM } from '../../common/actor/actor.constants.js';
 import { runInRequest, findCurrentRequest } from '../../common/http/request-context.store.js';
@@ -8,10 +9,11 @@ import { lockRecord, updateRecord } from '../../database/records/record.store.js
 import { type Tx, UnitOfWork } from '../../database/transactions/unit-of-work.transaction.js';
 import { RegistrationEffectsService } from '../effects/registration-effects.service.js';
 import { RegistrationMatchingService } from '../matching/registration-matching.service.js';
+import { buildPersonNameIndex } from '../matching/person-names.rules.js';
 import { readContactNames, readWaiting } from '../matching/waiting-registrations.queries.js';
-import { findAffected, type SettledFacts } from '../matching/waiting-registrations.rules.js';
+import { compareWithSettled, type SettledFacts } from '../matching/waiting-registrations.rules.js';
 import { IntakeConnection } from '../model/connection.entity.js';
-import { LASTING_DOUBTS } from '../model/intake-registration.constants.js';
+import { LASTING_DOUBTS, MAX_REMATCHED } from '../model/intake-registration.constants.js';
 import { INTAKE_REGISTRATION, type IntakeRegistration } from '../model/intake-registration.entity.js';
 import { formatFullName, normaliseSpelling } from '../model/registration-text.rules.js';
 
@@ -21,8 +23,8 @@ export type DecidedRegistration = Pick<
   'id' | 'emailKey' | 'fullName' | 'givenName' | 'familyName' | 'companyName' | 'contactId' | 'companyId'
 >;
 
-/** Maximum number of registrations that are matched again after a request. */
-const MAX_REMATCHED = 100;
+/** Number of comparisons after which other work has its turn. */
+const COMPARISONS_IN_A_ROW = 50;
 
 /**
  * Matches the registrations that wait for a review again after a decision, because they may belong to the same person
@@ -46,12 +48,30 @@ export class RegistrationRematchService {
     const { idempotency: _, ...request } = findCurrentRequest() ?? { requestId: '' };
     await runInRequest(request, async () => {
       try {
-        const affected = findAffected(await readWaiting(this.sql), await this.readSettled(decided));
-        for (const id of affected.toReversed().slice(0, MAX_REMATCHED)) await this.matchOne(id);
+        for (const id of await this.findAffected(decided)) await this.matchOne(id);
       } catch (error) {
         this.log.error(describeError(error), 'registrations.not_rematched');
       }
     });
+  }
+
+  /**
+   * Returns the waiting registrations that decisions affect, up to the maximum: first those with an equal address or
+   * spelling, then the others, each from the earliest to the latest.
+   */
+  private async findAffected(decided: readonly DecidedRegistration[]): Promise<string[]> {
+    const settled = await this.readSettled(decided);
+    const companyNames = decided.flatMap(({ companyName }) => companyName ?? []);
+    const { waiting, total } = await readWaiting(this.sql, [...settled.emailKeys], companyNames);
+    const found: Record<ReturnType<typeof compareWithSettled>, string[]> = { same: [], similar: [], different: [] };
+    for (const [index, registration] of waiting.entries()) {
+      if (index % COMPARISONS_IN_A_ROW === COMPARISONS_IN_A_ROW - 1) await setImmediate();
+      found[compareWithSettled(registration, settled)].push(registration.id);
+    }
+    const affected = [...found.same, ...found.similar];
+    const leftOut = { notCompared: total - waiting.length, notMatched: Math.max(affected.length - MAX_REMATCHED, 0) };
+    if (leftOut.notCompared + leftOut.notMatched > 0) this.log.warn(leftOut, 'registrations.left_out');
+    return affected.slice(0, MAX_REMATCHED);
   }
 
   private async matchOne(id: string): Promise<void> {
@@ -92,7 +112,7 @@ export class RegistrationRematchService {
       spellings: new Set(
         decided.flatMap(({ companyName }) => (companyName === null ? [] : normaliseSpelling(companyName))),
       ),
-      personNames: [...new Set(names.filter((name) => name !== null))],
+      personNames: buildPersonNameIndex(names.filter((name) => name !== null)),
       companies: [...companies.values()],
     };
   }

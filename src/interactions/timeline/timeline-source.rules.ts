@@ -16,6 +16,8 @@ export interface ItemColumns {
   contactId?: string;
   activityId?: string;
   agreementId?: string;
+  dueOn?: string;
+  realisation?: string;
 }
 
 /** The name of each column in the query, and the expression for an absent one. */
@@ -30,6 +32,8 @@ export const ITEM_COLUMNS: Record<keyof ItemColumns, { name: string; absent: str
   contactId: { name: 'contact_id', absent: 'NULL::uuid' },
   activityId: { name: 'activity_id', absent: 'NULL::uuid' },
   agreementId: { name: 'agreement_id', absent: 'NULL::uuid' },
+  dueOn: { name: 'due_on', absent: 'NULL::date' },
+  realisation: { name: 'realisation', absent: 'NULL::jsonb' },
 };
 
 /** One kind of timeline item, found from one set of records. */

@@ -67,6 +67,7 @@ const taskColumns = {
   contactId: 't.contact_id',
   activityId: 'coalesce(t.activity_id, t.follow_up_of_activity_id)',
   agreementId: 't.agreement_id',
+  dueOn: 't.due_on',
 };
 
 /**
@@ -163,6 +164,7 @@ const LEAD_HISTORY: TimelineSource[] = [
       title: `format('%s jobs and %s EUR by %s', r.jobs, r.capex_eur, r.as_of)`,
       actorId: 'r.created_by',
       leadId: 'r.lead_id',
+      realisation: `jsonb_build_object('asOf', r.as_of, 'jobs', r.jobs, 'capexEur', r.capex_eur)`,
     },
   },
 ];

@@ -36,6 +36,16 @@ export const TIMELINE_KINDS = [
 ] as const;
 export type TimelineKind = (typeof TIMELINE_KINDS)[number];
 
+/** The totals of a realisation. */
+export class TimelineRealisation {
+  /** @example "2026-10-31" */
+  asOf: string;
+  /** @example 40 */
+  jobs: number;
+  /** @example 12000000 */
+  capexEur: number;
+}
+
 /** An item of a timeline. */
 export class TimelineItemView {
   at: Date;
@@ -75,6 +85,13 @@ export class TimelineItemView {
   contactId: string | null;
   activityId: string | null;
   agreementId: string | null;
+  /**
+   * The due day of a task; null without one, and for other items.
+   * @example "2026-12-15"
+   */
+  dueOn: string | null;
+  /** The totals of a realisation; null for other items. */
+  realisation: TimelineRealisation | null;
 }
 
 /** A page of a timeline, newest first. */

@@ -14,7 +14,7 @@ import {
   CONFIDENTIAL_PART,
   computeShares,
   getYearSpans,
-  mergeConfidentialParts,
+  createConfidentialKey,
   type Part,
   sumProjects,
   type Sums,
@@ -167,12 +167,7 @@ function buildDiscreetParts(
   previous: readonly AnnouncedProject[],
   getKey: Division['getKey'],
 ): Part[] {
-  return buildParts(
-    current,
-    previous,
-    mergeConfidentialParts(current, getKey),
-    mergeConfidentialParts(previous, getKey),
-  );
+  return buildParts(current, previous, createConfidentialKey(current, getKey), createConfidentialKey(previous, getKey));
 }
 
 function formatConfidential(key: string | null, { language }: ReportRequest): string | undefined {
@@ -184,8 +179,8 @@ function buildConfidentialNotes(parts: readonly Part[], { language }: ReportRequ
 }
 
 const CONFIDENTIAL_NOTE: Translations = {
-  en: 'Other (confidential): what would rest on one confidential lead alone. The totals include it.',
-  nl: 'Andere (vertrouwelijk): wat op één vertrouwelijke lead alleen zou berusten. De totalen bevatten het.',
+  en: 'Other (confidential) holds the figures that would rest on one confidential lead alone. The totals include them.',
+  nl: 'Andere (vertrouwelijk) bevat de cijfers die op één vertrouwelijke lead alleen zouden berusten. De totalen bevatten ze.',
 };
 
 /** A part without projects. */

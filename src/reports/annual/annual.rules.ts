@@ -88,7 +88,7 @@ type GetKey = (project: AnnouncedProject) => string | null;
  * Returns the key function with which a confidential project that would be alone in its part goes into
  * {@link CONFIDENTIAL_PART}, because the figures of such a part would be those of the project. Sums stay complete.
  */
-export function mergeConfidentialParts(projects: readonly AnnouncedProject[], getKey: GetKey): GetKey {
+export function createConfidentialKey(projects: readonly AnnouncedProject[], getKey: GetKey): GetKey {
   const groups = Map.groupBy(projects, getKey);
   return (project) => {
     const key = getKey(project);

@@ -118,7 +118,7 @@ export const ENGLISH: VocabularyWords = {
     text: 'text',
     date: 'date',
     leads: 'leads',
-    moves: 'moves',
+    moves: 'transitions',
     jobs: 'jobs',
     EUR: 'EUR',
     days: 'days',
@@ -140,7 +140,7 @@ export const ENGLISH: VocabularyWords = {
   },
   unitOfOne: {
     leads: 'lead',
-    moves: 'move',
+    moves: 'transition',
     jobs: 'job',
     days: 'day',
     hours: 'hour',

@@ -84,7 +84,7 @@ export const SUMMARY_COLUMNS: readonly ReportColumn[] = [
     isPeriodFigure: true,
     definition: {
       en:
-        'Moves to a later stage that occurred in the period; a move over several stages is one, a move back takes none away. ' +
+        'Transitions to a later stage that occurred in the period; a transition over several stages is one, a transition back takes none away. ' +
         'By stage: in the stage left.',
       nl:
         'Stappen naar een latere fase in de periode; een stap over meerdere fasen is er één, een stap terug neemt er geen weg. ' +

@@ -1,4 +1,4 @@
-import { listDueTimes, findMissedTimes, findNextDueTime, normaliseCron } from './due-times.rules.js';
+import { describeCronError, listDueTimes, findMissedTimes, findNextDueTime, normaliseCron } from './due-times.rules.js';
 
 const ZONE = 'Europe/Brussels';
 const due = (cron: string, after: string, count: number, zone = ZONE) => {
@@ -29,6 +29,23 @@ describe('cron', () => {
     ['words', 'every day at six o'],
     ['a step of none', '*/0 * * * *'],
   ])('refuses %s', (_what, text) => expect(normaliseCron(text)).toBeUndefined());
+});
+
+describe('The sentence about wrong cron', () => {
+  it.each([
+    ['every day', 'cron must have five fields (minute, hour, day of the month, month, day of the week)'],
+    ['60 6 * * *', 'The minute of cron must be * or 0 to 59, '],
+    [
+      '0 18-8 * * *',
+      'The hour of cron must be * or 0 to 23, also in lists, ranges and steps (1,15 or 1-5 or */2), not 18-8.',
+    ],
+    ['0 6 32 * *', 'The day of the month of cron must be * or 1 to 31 or L, '],
+    ['0 6 1 13 *', 'The month of cron must be * or 1 to 12 or JAN to DEC, '],
+    ['0 6 * * noday', 'The day of the week of cron must be * or 0 to 7 or SUN to SAT, '],
+    ['0 6 31 4 *', 'cron must name a day that the month has: 31 does not exist in 4.'],
+  ])('of "%s" names the field and what is right', (text, sentence) => {
+    expect(describeCronError(text)).toContain(sentence);
+  });
 });
 
 describe('due times', () => {

@@ -10,6 +10,15 @@ const FIELD = /^[0-9A-Z*?,/#-]+$/;
  */
 const CHANCE = /(?<!T)H/;
 
+/** The fields of cron with their values. */
+const CRON_FIELDS = [
+  ['minute', '0 to 59'],
+  ['hour', '0 to 23'],
+  ['day of the month', '1 to 31 or L'],
+  ['month', '1 to 12 or JAN to DEC'],
+  ['day of the week', '0 to 7 or SUN to SAT'],
+] as const;
+
 /** The greatest change of local clocks, with a margin. */
 const CHANGE = { hours: 3 };
 
@@ -18,6 +27,20 @@ const CHANGE = { hours: 3 };
  * clock change can skip hours of them.
  */
 const MAX_CANDIDATES = 1_000;
+
+/** Returns the sentence for a text that is not valid cron. It names the field that is wrong, and its values. */
+export function describeCronError(text: string): string {
+  const fields = text.trim().split(/\s+/);
+  const names = CRON_FIELDS.map(([name]) => name);
+  if (fields.length !== CRON_FIELDS.length)
+    return `cron must have five fields (${names.join(', ')}), such as 0 6 1 * *.`;
+  const isWrong = (field: string, place: number) =>
+    normaliseCron(names.map((_, other) => (other === place ? field : '*')).join(' ')) === undefined;
+  const place = fields.findIndex(isWrong);
+  if (place < 0) return `cron must name a day that the month has: ${fields[2]} does not exist in ${fields[3]}.`;
+  const [name, values] = CRON_FIELDS[place]!;
+  return `The ${name} of cron must be * or ${values}, also in lists, ranges and steps (1,15 or 1-5 or */2), not ${fields[place]}.`;
+}
 
 /** Returns cron in its five fields, separated by one space; undefined if the text is not valid cron. */
 export function normaliseCron(text: string): string | undefined {

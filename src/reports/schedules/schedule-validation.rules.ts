@@ -7,7 +7,7 @@ import type { ReportDefinition } from '../definition/report-definition.rules.js'
 import { ALL, buildSectionParameter, getDefaultSection } from '../definition/report-document.rules.js';
 import { parseReportRequest } from '../definition/report-parameters.rules.js';
 import { resolveParameters, listRelativeDays } from './relative-dates.rules.js';
-import { listDueTimes, normaliseCron } from './due-times.rules.js';
+import { describeCronError, listDueTimes, normaliseCron } from './due-times.rules.js';
 
 /** The fields of a schedule that decide when it is due and which report it makes. */
 export interface ScheduledReport {
@@ -84,7 +84,7 @@ export function validateSchedule(schedule: ScheduledReport, now: Date): FieldErr
     cron === undefined ? [now] : listValidatedDueTimes(cron, schedule.timezone, now),
   );
   if (cron === undefined) {
-    const detail = '/cron must have the five fields of cron (minute hour day month weekday), such as 0 6 1 * *.';
+    const detail = describeCronError(schedule.cron);
     return [{ pointer: '/cron', code: 'schedule.cron_invalid', detail }, ...errors];
   }
   return errors;

@@ -16,16 +16,16 @@ export function isPasswordWrong(error: Error | null): boolean {
 /** The input of the current password, which proves that nobody else uses the session. */
 export function CurrentPasswordInput({ value, onChange, error }: CurrentPasswordInputProps) {
   const { t } = useTranslation('account');
-  const isWrong = isPasswordWrong(error);
+  const problem = isPasswordWrong(error) ? error : null;
   return (
     <PasswordInput
       label={t('currentPassword')}
       autoComplete="current-password"
       required
       value={value}
-      error={isWrong && t('wrongPassword')}
+      error={problem?.message}
       // Mantine marks the box around the input only.
-      aria-invalid={isWrong}
+      aria-invalid={problem !== null}
       onChange={({ currentTarget }) => onChange(currentTarget.value)}
     />
   );

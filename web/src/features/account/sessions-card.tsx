@@ -12,15 +12,15 @@ import { findDeviceName } from './device-name.rules';
 export function SessionsCard() {
   const { t } = useTranslation('account');
   const { data, error, refetch } = useQuery(sessionsQuery);
-  const { mutate, isPending, variables, error: refusal } = useEndSessions();
+  const { mutate, isPending, variables, error: problem } = useEndSessions();
   const sessions = data?.items ?? [];
   return (
     <AccountCard title={t('sessions.title')}>
       {error && <ProblemState error={error} onRetry={() => void refetch()} />}
       {!data && !error && <LoadingState />}
-      {refusal && (
+      {problem && (
         <Alert color="red" role="alert">
-          {refusal.message}
+          {problem.message}
         </Alert>
       )}
       <Stack component="ul" gap="sm" p={0} m={0} style={{ listStyle: 'none' }}>

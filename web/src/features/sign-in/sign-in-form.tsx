@@ -52,7 +52,7 @@ export function SignInForm({ email, returnTo, onSignedIn }: SignInFormProps) {
         <Stack>
           {isShown && (
             <Alert role="alert" color="red">
-              {problem === 'auth.wrong_credentials' ? t('wrong') : error.message}
+              {error.message}
             </Alert>
           )}
           <TextInput

@@ -3,7 +3,7 @@ import type { Lead } from './lead.api';
 
 const ROLES_THAT_CHANGE_ALL_LEADS: readonly string[] = ['manager', 'admin'];
 
-/** Returns a function that tells whether the user may change a lead, so that no button leads to a certain refusal. */
+/** Returns a function that tells whether the user may change a lead, so that no button leads to an error. */
 export function useCanChange(): (lead: Lead) => boolean {
   const { id, role } = useUser();
   const canWrite = useCan('leads:write');

@@ -29,10 +29,6 @@ const en = {
   shortcutsHint: 'For example / to search and c to log an interaction',
   newPassword: 'New password',
   newPasswordHint: 'At least 12 characters. Several words are easier to remember than symbols.',
-  passwordProblems: {
-    short: 'The password needs at least 12 characters.',
-    common: 'This password is guessed easily. Use several words.',
-    email: 'The password must not be your e-mail address.',
-  },
+  passwordTooShort: 'The password needs at least 12 characters.',
 } as const;
 export default en;

@@ -32,10 +32,6 @@ const nl: Translations<typeof en> = {
   shortcutsHint: 'Bijvoorbeeld / om te zoeken en c om een interactie te noteren',
   newPassword: 'Nieuw wachtwoord',
   newPasswordHint: 'Minstens 12 tekens. Enkele woorden onthoudt u makkelijker dan leestekens.',
-  passwordProblems: {
-    short: 'Het wachtwoord heeft minstens 12 tekens nodig.',
-    common: 'Dit wachtwoord is makkelijk te raden. Gebruik enkele woorden.',
-    email: 'Het wachtwoord mag niet uw e-mailadres zijn.',
-  },
+  passwordTooShort: 'Het wachtwoord heeft minstens 12 tekens nodig.',
 };
 export default nl;

@@ -17,8 +17,6 @@ export function ConnectionBanner() {
           color="orange"
           variant="light"
           icon={<CloudOff aria-hidden />}
-          // The coloured title has too little contrast on its background (WCAG 2.2 SC 1.4.3).
-          styles={{ title: { color: 'var(--mantine-color-text)' } }}
           title={t(online ? 'unreachable' : 'offline')}
           mb="md"
         />

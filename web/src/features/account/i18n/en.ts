@@ -4,7 +4,6 @@ const en = {
   profileHint: 'An administrator can change your name, your e-mail address and your role.',
   preferences: 'Preferences',
   currentPassword: 'Current password',
-  wrongPassword: 'This is not your current password.',
   password: {
     title: 'Password',
     none: 'You sign in through your organisation and have no password here.',

@@ -7,7 +7,6 @@ const nl: Translations<typeof en> = {
   profileHint: 'Een beheerder kan uw naam, uw e-mailadres en uw rol wijzigen.',
   preferences: 'Voorkeuren',
   currentPassword: 'Huidig wachtwoord',
-  wrongPassword: 'Dit is niet uw huidige wachtwoord.',
   password: {
     title: 'Wachtwoord',
     none: 'U meldt zich aan via uw organisatie en hebt hier geen wachtwoord.',

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { activityTitleQuery } from '../../../records/activities/activities.api';
+import { agreementTitleQuery } from '../../../records/agreements/agreements.api';
 import { useLabels } from '../../../shared/labels/use-labels';
-import { activityQuery, agreementQuery } from './source.api';
 import type { LeadView } from '../lead-page.api';
 import { CompanyName } from '../company-name';
 
@@ -25,11 +26,11 @@ export function SourceText({ source }: { source: LeadView['source'] }) {
 }
 
 function ActivityTitle({ id }: { id: string }) {
-  const { data } = useQuery(activityQuery(id));
-  return data ? `: ${data.title}` : '';
+  const { data } = useQuery(activityTitleQuery(id));
+  return data ? `: ${data.label}` : '';
 }
 
 function AgreementTitle({ id }: { id: string }) {
-  const { data } = useQuery(agreementQuery(id));
-  return data ? `: ${data.title}` : '';
+  const { data } = useQuery(agreementTitleQuery(id));
+  return data ? `: ${data.label}` : '';
 }

@@ -60,23 +60,20 @@ function EntryTitle({ item: { kind, type } }: { item: TimelineItem }) {
   );
 }
 
-function Entry({ item: { kind, title, detail, at, actorName } }: { item: TimelineItem }) {
+function Entry({ item: { kind, title, detail, at, actorName, dueOn, realisation } }: { item: TimelineItem }) {
   const { t } = useTranslation('lead');
   const format = useFormat();
   // The title of a change of stage or status names only the stages, and that of evidence its kind.
   const isTitleShown = kind !== 'transition' && kind !== 'status' && kind !== 'evidence';
-  const dueOn = kind === 'task' ? /^due (\d{4}-\d\d-\d\d)$/.exec(detail ?? '')?.[1] : undefined;
-  // The server writes these in English.
-  const realised = kind === 'realisation' ? /^(\d+) jobs and (\d+) EUR by (\d{4}-\d\d-\d\d)$/.exec(title) : null;
   return (
     <>
       {isTitleShown && (
         <Text size="sm">
-          {realised
+          {realisation
             ? t('timeline.realised', {
-                jobs: format.count(Number(realised[1])),
-                amount: format.money(Number(realised[2]), 'EUR'),
-                day: format.day(realised[3]!),
+                jobs: format.count(realisation.jobs),
+                amount: format.money(realisation.capexEur, 'EUR'),
+                day: format.day(realisation.asOf),
               })
             : title}
         </Text>

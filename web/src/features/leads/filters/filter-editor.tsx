@@ -14,8 +14,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listCountries } from '../../../records/countries/countries.rules';
 import { colleaguesQuery } from '../../../records/users/users.api';
-
-import { labelsQuery, useLabels } from '../../../shared/labels/use-labels';
+import { useLabelOptions } from '../../../shared/labels/use-label-options';
 import { EMPTY_FILTER, type FilterValue } from './lead-filter-value.rules';
 import type { FilterField } from './lead-filters.constants';
 import { RecordFilter } from './record-filter';
@@ -101,15 +100,12 @@ interface ListInputProps extends FilterEditorProps {
 }
 
 function ChoiceInputs({ field, label, value, onSet }: ListInputProps) {
-  const { i18n } = useTranslation();
-  const getLabel = useLabels();
-  const { data } = useQuery(labelsQuery(i18n.language === 'nl' ? 'nl' : 'en'));
-  const vocabulary = field.vocabulary ?? '';
+  const options = useLabelOptions(field.vocabulary ?? '');
   return (
     <Checkbox.Group label={label} value={[...value.values]} onChange={onSet}>
       <Stack gap={8} mt={6}>
-        {Object.keys(data?.labels[vocabulary] ?? {}).map((one) => (
-          <Checkbox key={one} value={one} label={getLabel(vocabulary, one)} />
+        {options.map((option) => (
+          <Checkbox key={option.value} {...option} />
         ))}
       </Stack>
     </Checkbox.Group>

@@ -5,7 +5,6 @@ const en = {
   code: 'One-time code',
   codeHint: 'The code of your authenticator app, or one of your recovery codes.',
   submit: 'Sign in',
-  wrong: 'The e-mail address or the password is wrong.',
   wrongCode: 'This code is wrong or was used. Enter the code that the app shows now.',
   or: 'or',
   oidc: 'Sign in with your organisation',

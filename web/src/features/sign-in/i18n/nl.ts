@@ -8,7 +8,6 @@ const nl: Translations<typeof en> = {
   code: 'Eenmalige code',
   codeHint: 'De code van uw authenticatie-app, of een van uw herstelcodes.',
   submit: 'Aanmelden',
-  wrong: 'Het e-mailadres of het wachtwoord is fout.',
   wrongCode: 'Deze code is fout of al gebruikt. Voer de code in die de app nu toont.',
   or: 'of',
   oidc: 'Aanmelden via uw organisatie',

@@ -71,13 +71,13 @@ describe('the fields that a stage needs', () => {
     detail: `Name the ${field}.`,
   });
 
-  it('include those that a refusal asks for', () => {
+  it('include those that the errors of a response ask for', () => {
     const { stage: _, field: __, ...error } = build('competitorLocations', 'at_least_one');
-    const refusal = new ProblemError(422, {
+    const problem = new ProblemError(422, {
       code: 'lead.gate_unmet',
       errors: [error, { ...error, pointer: '/other' }],
     });
-    expect(findDemanded(refusal, 'qualified')).toEqual([build('competitorLocations', 'at_least_one')]);
+    expect(findDemanded(problem, 'qualified')).toEqual([build('competitorLocations', 'at_least_one')]);
     expect(findDemanded(new Error('No answer'), 'qualified')).toEqual([]);
   });
 

@@ -144,13 +144,13 @@ export function mergeMissing(required: readonly MissingField[]): MissingField[] 
 }
 
 /**
- * Finds the fields that a refusal asks for. A value of the form can make another field necessary, such as the locations
+ * Finds the fields that the errors of a response ask for. A value of the form can make another field necessary, such as the locations
  * that an investor who also looks elsewhere considers.
  */
-export function findDemanded(refusal: Error, stage: MissingField['stage']): MissingField[] {
-  const errors = refusal instanceof ProblemError ? (refusal.problem.errors ?? []) : [];
+export function findDemanded(error: Error, stage: MissingField['stage']): MissingField[] {
+  const errors = error instanceof ProblemError ? (error.problem.errors ?? []) : [];
   return Object.keys(GATE_INPUTS).flatMap((field) => {
-    const error = errors.find(({ pointer }) => pointer === getGatePointer(field));
-    return error ? [{ ...error, field, stage }] : [];
+    const found = errors.find(({ pointer }) => pointer === getGatePointer(field));
+    return found ? [{ ...found, field, stage }] : [];
   });
 }

@@ -87,7 +87,7 @@ export function TransitionForm({ leadId, stage, onDone }: TransitionFormProps) {
     const asked = Object.entries(values).filter(([field]) => missing.some((one) => one.field === field));
     const additions = buildGateAdditions(Object.fromEntries(asked), sites, isChosen, now);
     const body = { to: stage, occurredOn, ...(note.trim() && { note: note.trim() }), ...additions };
-    const onError = (refusal: Error) => setDemanded((known) => [...known, ...findDemanded(refusal, stage)]);
+    const onError = (problem: Error) => setDemanded((known) => [...known, ...findDemanded(problem, stage)]);
     mutate({ leadId, version, body }, { onSuccess: finish, onError });
   };
   if (lead.data.stage === stage && !isPending) return <TransitionDone title={title} stage={stage} onClose={close} />;
