@@ -1805,7 +1805,6 @@ CREATE UNIQUE INDEX interaction_version_pk ON public.interaction_version USING b
 CREATE UNIQUE INDEX label_version_pk ON public.label_version USING btree (entity_type, entity_id, valid_from);
 CREATE INDEX lead_announced_on_idx ON public.lead USING btree (announced_on, id);
 CREATE INDEX lead_archived_idx ON public.lead USING btree (id) WHERE (archived_at IS NOT NULL);
-CREATE INDEX lead_board_idx ON public.lead USING btree (stage, status, stage_entered_on, id);
 CREATE INDEX lead_business_activity_idx ON public.lead USING btree (business_activity, id);
 CREATE INDEX lead_capex_eur_idx ON public.lead USING btree (capex_eur, id);
 CREATE INDEX lead_cjk_idx ON public.lead USING gin (cjk_grams(lead_text(reference, title, codename)));
@@ -1847,6 +1846,7 @@ CREATE INDEX lead_source_channel_idx ON public.lead USING btree (source_channel,
 CREATE INDEX lead_source_referrer_company_id_idx ON public.lead USING btree (source_referrer_company_id);
 CREATE INDEX lead_stage_entered_on_idx ON public.lead USING btree (stage_entered_on, id);
 CREATE INDEX lead_stage_sort_idx ON public.lead USING btree (stage_rank(stage), id);
+CREATE INDEX lead_stage_stage_entered_on_idx ON public.lead USING btree (stage, stage_entered_on, id);
 CREATE INDEX lead_stage_updated_at_idx ON public.lead USING btree (stage, updated_at, id);
 CREATE INDEX lead_status_idx ON public.lead USING btree (status, id);
 CREATE INDEX lead_status_reason_idx ON public.lead USING btree (status_reason, id);

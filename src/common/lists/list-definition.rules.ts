@@ -82,7 +82,7 @@ export interface ListDefinition {
   /**
    * Indexes of a large list in which the rows with one value of each of some fields are in the order of another field.
    */
-  orderedWithin?: readonly { within: readonly string[]; sort: string }[];
+  orderedWithin?: readonly { within: string; sort: string }[];
   /** Columns of csv and xlsx, as paths into a row (`source.channel`). */
   columns: readonly string[];
 }

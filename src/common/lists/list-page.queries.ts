@@ -96,18 +96,17 @@ export function buildScanStatement(
 }
 
 /**
- * Finds the fields whose filters limit the scan itself: the field of the order, and the fields of an index in which the
- * rows with one value of these fields are in that order.
+ * Finds the fields whose filters limit the scan itself: the field of the order, and a field for whose values an index
+ * has the rows in that order.
  */
 function findBoundingFields(list: ListDefinition, { filters, sort: [key] }: ListRequest): Set<ListField> {
   const single = filters.filter((filter) => filter.kind === 'any' && filter.values.length === 1);
   const fields = new Set(single.map(({ field }) => field));
   const served = (list.orderedWithin ?? [])
     .filter(({ sort }) => sort === key!.name)
-    .map(({ within }) => within.map((name) => list.fields[name]!))
-    .filter((within) => within.every((field) => fields.has(field)))
-    .toSorted((a, b) => b.length - a.length);
-  return new Set([key!.field, ...(served[0] ?? [])]);
+    .map(({ within }) => list.fields[within]!)
+    .find((field) => fields.has(field));
+  return new Set(served ? [key!.field, served] : [key!.field]);
 }
 
 /**

@@ -35,7 +35,7 @@ export interface CandidateSite {
 /** An investment project, from first contact to investment. CHECK constraints, triggers, collations and expression indexes are in the migrations. */
 @Entity('lead')
 @Unique('lead_reference_uq', ['reference'])
-@Index('lead_board_idx', ['stage', 'status', 'stageEnteredOn', 'id'])
+@Index('lead_stage_stage_entered_on_idx', ['stage', 'stageEnteredOn', 'id'])
 @Index('lead_stage_updated_at_idx', ['stage', 'updatedAt', 'id'])
 @Index('lead_owner_received_on_idx', ['ownerId', 'receivedOn', 'id'])
 @Index('lead_project_manager_received_on_idx', ['projectManagerId', 'receivedOn', 'id'])

@@ -45,11 +45,12 @@ export const leadList = defineList({
   archived: 'l.archived_at',
   large: true,
   orderedWithin: [
-    // Served by lead_board_idx, lead_stage_updated_at_idx, lead_owner_received_on_idx and lead_project_manager_received_on_idx.
-    { within: ['stage', 'status'], sort: 'stageEnteredOn' },
-    { within: ['stage'], sort: 'updatedAt' },
-    { within: ['ownerId'], sort: 'receivedOn' },
-    { within: ['projectManagerId'], sort: 'receivedOn' },
+    // Served by lead_stage_stage_entered_on_idx, lead_stage_updated_at_idx, lead_owner_received_on_idx and
+    // lead_project_manager_received_on_idx.
+    { within: 'stage', sort: 'stageEnteredOn' },
+    { within: 'stage', sort: 'updatedAt' },
+    { within: 'ownerId', sort: 'receivedOn' },
+    { within: 'projectManagerId', sort: 'receivedOn' },
   ],
   ...LEAD_FIELDS,
   defaultSort: '-receivedOn',
