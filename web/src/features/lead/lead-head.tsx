@@ -89,7 +89,10 @@ function State({ lead }: { lead: LeadView }) {
       )}
       <Text size="sm">{t('ownedBy', { name: lead.ownerName })}</Text>
       <Text size="sm" c="dimmed">
-        {t('daysInStage', { count: lead.daysInStage })} · {t('receivedOn', { day: format.day(lead.receivedOn) })}
+        {lead.closedOn
+          ? t('closedOn', { day: format.day(lead.closedOn) })
+          : t('daysInStage', { count: lead.daysInStage })}
+        {` · ${t('receivedOn', { day: format.day(lead.receivedOn) })}`}
       </Text>
     </Group>
   );

@@ -60,7 +60,7 @@ export function RecordCard({ reference, onBack, onClose }: RecordCardProps) {
       {facts && <FactList facts={facts} />}
       {data && canLog && (
         <Button leftSection={<MessageSquarePlus size={18} aria-hidden />} onClick={log}>
-          {t('logWith', { name: reference.title })}
+          {t('logInteraction')}
         </Button>
       )}
     </Stack>

@@ -24,7 +24,7 @@ const en = {
   requestId: 'Request {{id}}',
   language: 'Language',
   theme: 'Theme',
-  themes: { light: 'Light', dark: 'Dark', auto: 'As the system' },
+  themes: { light: 'Light', dark: 'Dark', auto: 'System' },
   shortcuts: 'Single-key shortcuts',
   shortcutsHint: 'For example / to search and c to log an interaction',
   newPassword: 'New password',

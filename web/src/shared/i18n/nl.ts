@@ -27,7 +27,7 @@ const nl: Translations<typeof en> = {
   requestId: 'Verzoek {{id}}',
   language: 'Taal',
   theme: 'Thema',
-  themes: { light: 'Licht', dark: 'Donker', auto: 'Zoals het systeem' },
+  themes: { light: 'Licht', dark: 'Donker', auto: 'Systeem' },
   shortcuts: 'Sneltoetsen met één toets',
   shortcutsHint: 'Bijvoorbeeld / om te zoeken en c om een interactie te noteren',
   newPassword: 'Nieuw wachtwoord',

@@ -7,6 +7,7 @@ const en = {
   ownedBy: 'Owner: {{name}}',
   daysInStage_one: '{{count}} day in this stage',
   daysInStage_other: '{{count}} days in this stage',
+  closedOn: 'Closed on {{day}}',
   receivedOn: 'received {{day}}',
   confidential: 'Confidential',
   notConfidential: 'No, every colleague can see it',

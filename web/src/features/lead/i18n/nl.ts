@@ -10,6 +10,7 @@ const nl: Translations<typeof en> = {
   ownedBy: 'Eigenaar: {{name}}',
   daysInStage_one: '{{count}} dag in deze fase',
   daysInStage_other: '{{count}} dagen in deze fase',
+  closedOn: 'Afgesloten op {{day}}',
   receivedOn: 'ontvangen op {{day}}',
   confidential: 'Vertrouwelijk',
   notConfidential: 'Nee, alle collega’s zien de lead',

@@ -19,7 +19,6 @@ const en = {
   toDark: 'Use the dark theme',
   toLight: 'Use the light theme',
   back: 'Back to the results',
-  logWith: 'Log an interaction with {{name}}',
   gone: 'This record no longer exists, or you may not see it.',
   keys: { move: 'to move', open: 'to open', close: 'to close' },
   matched: {

@@ -22,7 +22,6 @@ const nl: Translations<typeof en> = {
   toDark: 'Het donkere thema gebruiken',
   toLight: 'Het lichte thema gebruiken',
   back: 'Terug naar de resultaten',
-  logWith: 'Interactie met {{name}} noteren',
   gone: 'Dit bestaat niet meer, of u mag het niet bekijken.',
   keys: { move: 'om te kiezen', open: 'om te openen', close: 'om te sluiten' },
   matched: {
