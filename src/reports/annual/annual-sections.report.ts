@@ -84,7 +84,7 @@ const DIVISIONS: readonly Division[] = [
 export const ANNUAL_SECTIONS: readonly ReportSection[] = [
   {
     name: 'origins',
-    title: { en: 'Where investors came from', nl: 'Waar de investeerders vandaan kwamen' },
+    title: { en: 'Where investors came from', nl: 'Herkomst van de investeerders' },
     columns: replaceLabelTitle(ORIGIN_COLUMNS, { en: 'Country', nl: 'Land' }),
     chart: {
       kind: 'bars',

@@ -16,10 +16,12 @@ export interface ChartSeries {
   name: string;
   /** One value for each category; null is not drawn. */
   values: (number | null)[];
-  /** Whether the series is a line over bars, with an axis of its own. */
+  /** Whether the series is a line above bars, in a panel of its own. */
   isLineOver: boolean;
   unit: string;
   formatValue: (value: number) => string;
+  /** Writes a value of the axis: without decimals if it is whole. */
+  formatAxisValue: (value: number) => string;
 }
 
 /** The texts and figures of a chart. */
@@ -113,7 +115,14 @@ function buildSeries(
     isLineOver,
     unit: VOCABULARY[language].unit[column.unit],
     formatValue: (value) => formatCell(column, value, language),
+    formatAxisValue: (value) =>
+      formatCell(isWhole(column, value) ? { ...column, decimals: 0 } : column, value, language),
   };
+}
+
+/** Returns whether a value is written without decimals: a share of one if it is a whole percentage. */
+function isWhole({ kind }: ReportColumn, value: number): boolean {
+  return Number.isInteger(kind === 'ratio' ? Math.round(value * 1e6) / 1e4 : value);
 }
 
 /** Returns one series for each value of a column, in the order in which the values appear. */

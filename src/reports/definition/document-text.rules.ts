@@ -42,7 +42,8 @@ export const DOCUMENT_TEXTS = {
   },
 } as const satisfies Readonly<Record<string, Translations>>;
 
-const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', nl: 'Nederlands' };
+/** The names of the languages in themselves. */
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', nl: 'Nederlands' };
 
 /** Writes the page number, such as `page 2 of 3`. */
 export const formatPageNumber: Readonly<Record<Language, (page: number, pages: number) => string>> = {

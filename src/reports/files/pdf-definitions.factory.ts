@@ -60,7 +60,13 @@ export function buildDefinitionsBlock(
         buildColumn(texts, part, size, language),
       );
       return [
-        { unbreakable: measureHeight(width) < MAX_UNBROKEN_HEIGHT, stack: [...head, { columns, columnGap: GAP }] },
+        {
+          unbreakable: measureHeight(width) < MAX_UNBROKEN_HEIGHT,
+          stack: [
+            { unbreakable: true, stack: head },
+            { columns, columnGap: GAP },
+          ],
+        },
       ];
     },
   };

@@ -42,7 +42,9 @@ export function buildTableBlock(
   // definitions.
   const heading = name === MAIN ? undefined : table.title[language];
   const about = name === MAIN ? undefined : (table as SectionLayout).description?.[language];
-  const shown = pickRows(filled, maxRows);
+  const picked = pickRows(filled, maxRows);
+  // A single row is not left out, because the note about it would need as much room.
+  const shown = figures.rows.length - picked.length === 1 ? figures.rows : picked;
   const left = figures.rows.length - shown.length;
   const notes = [
     ...(about ? [about] : []),

@@ -110,7 +110,7 @@ async function readBy(sql: SqlClient, request: ReportRequest, by: Expectation['b
 
 const LIKELIHOOD_LABELS: Readonly<Record<(typeof LIKELIHOODS)[number], Translations>> = {
   high: { en: 'High', nl: 'Hoog' },
-  medium: { en: 'Medium', nl: 'Middelmatig' },
+  medium: { en: 'Medium', nl: 'Gemiddeld' },
   low: { en: 'Low', nl: 'Laag' },
 };
 const NOT_JUDGED: Translations = { en: 'Not judged', nl: 'Niet ingeschat' };

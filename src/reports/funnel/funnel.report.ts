@@ -49,7 +49,7 @@ export const funnel: ReportDefinition = {
   sections: [
     {
       name: 'reached',
-      title: { en: 'How far the leads of the period have come', nl: 'Hoever de leads van de periode gekomen zijn' },
+      title: { en: 'How far the leads have come', nl: 'Hoever de leads gekomen zijn' },
       columns: REACHED_COLUMNS,
       totals: false,
       chart: {
