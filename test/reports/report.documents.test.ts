@@ -156,6 +156,67 @@ describe('the monthly report on four pages', () => {
   });
 });
 
+describe('a year or month that the period covers in part', () => {
+  const path = (name: string, rest: string) => `/reports/${name}?asOf=2026-10-15&${rest}`;
+
+  it.each([
+    ['annual', '', [['2026', '2026-01-01', '2026-10-15']]],
+    ['annual', '&to=2025-12-31', []],
+    ['realisation', '', [['2023', '2023-01-01', '2023-10-15']]],
+    ['forecast', '', [['2026-10', '2026-10-15', '2026-10-31']]],
+    ['forecast', '&groupBy=quarter', [['2026-Q4', '2026-10-15', '2026-12-31']]],
+    ['forecast', '&asOf=2026-10-01', []],
+    [
+      'funnel',
+      '&groupBy=month&from=2026-02-10',
+      [
+        ['2026-02', '2026-02-10', '2026-02-28'],
+        ['2026-10', '2026-10-01', '2026-10-15'],
+      ],
+    ],
+    ['funnel', '&groupBy=owner', []],
+  ])('is listed in the json of %s with %s', async (name, rest, expected) => {
+    const query = rest.includes('asOf') ? `/reports/${name}?${rest.slice(1)}` : path(name, rest.slice(1));
+    const { body } = await reporter.get(query);
+    const found = body.partialIntervals.map(({ value, from, to }: Record<string, string>) => [value, from, to]);
+    expect(found).toEqual(expected);
+  });
+
+  it('is listed among the investments that are too young to judge', async () => {
+    const { body } = await reporter.get(path('realisation', 'section=young&minMonths=12'));
+    expect(body.partialIntervals).toEqual([{ value: '2025', from: '2025-01-01', to: '2025-10-15' }]);
+    expect(body.sections.young.partialIntervals).toEqual([
+      { value: '2025', from: '2025-10-16', to: '2025-12-31' },
+      { value: '2026', from: '2026-01-01', to: '2026-10-15' },
+    ]);
+  });
+
+  it.each([
+    ['en', '* 2026: up to and including 15 October 2026 only.'],
+    ['nl', '* 2026: enkel tot en met 15 oktober 2026.'],
+  ])('is marked in pdf, xlsx and svg, with a footnote, in %s', async (lang, note) => {
+    const get = (format: string) => reporter.bytes(path('annual', `lang=${lang}&format=${format}`));
+    const pdf = extractText(await get('pdf'));
+    expect(pdf).toContain('2026*');
+    expect(pdf).not.toContain('2025*');
+    expect(pdf).toContain(note);
+    const svg = (await reporter.get(path('annual', `lang=${lang}&format=svg`))).text;
+    expect(extractTexts(svg)).toEqual(expect.arrayContaining(['2026*', '2025', note]));
+    expect(extractSpokenTexts(svg).description).toContain(note);
+    const workbook = await readWorkbook(await get('xlsx'));
+    for (const name of lang === 'en'
+      ? ['Annual report', 'Announced and realised']
+      : ['Jaarverslag', 'Aangekondigd en gerealiseerd']) {
+      const years = workbook.getWorksheet(name)!.getColumn(1);
+      expect(years.values).toContain(note);
+      const formats: [unknown, string | undefined][] = [];
+      years.eachCell(({ value, numFmt }) => void formats.push([value, numFmt]));
+      expect(formats).toContainEqual(['2026', '@"*"']);
+      expect(formats.filter(([, format]) => format === '@"*"')).toHaveLength(1);
+    }
+  });
+});
+
 describe('files', () => {
   it.each([
     ['json', 'inline', 'application/json; charset=utf-8'],

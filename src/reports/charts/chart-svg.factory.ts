@@ -6,6 +6,7 @@ import {
   formatAsOfLine,
   DOCUMENT_TEXTS,
   formatLeftOutOfChart,
+  formatPartialNotes,
   formatSourceLine,
 } from '../definition/document-text.rules.js';
 import { type ChartData, buildChartData, hasNoValues } from './chart-data.rules.js';
@@ -45,6 +46,7 @@ export function buildChartSvg(document: ReportDocument): string {
   ];
   const notes = [
     ...(data.leftOut > 0 ? [formatLeftOutOfChart[language](data.leftOut)] : []),
+    ...formatPartialNotes(filled, language),
     ...(filled.figures.notes ?? []),
   ];
   const below = [...notes, formatSourceLine(document)].flatMap((text) => wrapLines(text, { size: 11, faint: true }));
@@ -95,7 +97,8 @@ function describe(document: ReportDocument, { categories, series }: ChartData): 
     });
     return `${category}: ${figures.join(', ')}.`;
   });
-  return [formatAsOfLine(document), ...rows, formatSourceLine(document)].join(' ');
+  const notes = formatPartialNotes(document.figures.tables[0], document.request.language);
+  return [formatAsOfLine(document), ...rows, ...notes, formatSourceLine(document)].join(' ');
 }
 
 function wrapLines(text: string, look: Omit<TextLine, 'text'>): TextLine[] {

@@ -4,10 +4,11 @@ import type { PdfTexts } from '../../common/pdf/pdf-text.factory.js';
 import { wrapText, measureTextWidth } from '../../common/pdf/text-width.rules.js';
 import type { Language } from '../../common/reference/languages.constants.js';
 import type { ReportCell, ReportColumn, ReportRow, SectionLayout } from '../definition/report-definition.rules.js';
-import { type FilledTable, MAIN } from '../definition/report-document.rules.js';
+import { type FilledTable, listPartialIntervals, MAIN } from '../definition/report-document.rules.js';
 import { TOTAL } from '../i18n/report.constants.js';
 import { formatCell, isFigure } from '../definition/cell-text.rules.js';
-import { DOCUMENT_TEXTS, formatMoreRows } from '../definition/document-text.rules.js';
+import { PARTIAL_MARK } from '../definition/intervals.rules.js';
+import { DOCUMENT_TEXTS, formatMoreRows, formatPartialNotes } from '../definition/document-text.rules.js';
 import { type Block, computeHalfWidth } from './pdf-blocks.rules.js';
 import { pickRows } from './table-rows.rules.js';
 import { computeHeadingHeight, type PageLook } from './pdf-page-look.constants.js';
@@ -49,6 +50,7 @@ export function buildTableBlock(
   const notes = [
     ...(about ? [about] : []),
     ...(left > 0 ? [formatMoreRows[language](left)] : []),
+    ...formatPartialNotes(filled, language),
     ...(figures.notes ?? []).filter((note) => !shownNotes.has(note) && shownNotes.add(note)),
   ];
   const small = notes.map((text) => texts.buildText(text, { fontSize: NOTE, color: INK.faint, margin: [0, 2, 0, 0] }));
@@ -96,15 +98,21 @@ interface FormattedTable {
 }
 
 function formatTable(
-  { table, figures }: FilledTable,
+  filled: FilledTable,
   shown: readonly ReportRow[],
   page: PageLook,
   language: Language,
 ): FormattedTable {
+  const { table, figures } = filled;
   const columns = table.columns.filter(({ hidden }) => !hidden);
+  const partial = new Set(listPartialIntervals(filled).map(({ value }) => value));
+  const mark = ({ name }: ReportColumn, cell: ReportCell | undefined) =>
+    name === table.intervals && partial.has(String(cell)) ? PARTIAL_MARK : '';
   const format = (column: ReportColumn, cell: ReportCell | undefined) =>
     limitLength(formatCell(column, cell, language));
-  const rows = shown.map((row) => columns.map((column) => format(column, row[column.name])));
+  const rows = shown.map((row) =>
+    columns.map((column) => format(column, row[column.name]) + mark(column, row[column.name])),
+  );
   const { totals } = figures;
   if (totals) rows.push(formatTotals(columns, totals, format, language));
   const heads = columns.map((column) => formatHeading(column, language));
