@@ -7,7 +7,7 @@ import { findNumberFormat } from '../../src/reports/files/xlsx-table.factory.js'
 import { REPORTS } from '../../src/reports/engine/report-catalogue.registry.js';
 import type { ReportColumn, ReportRow } from '../../src/reports/definition/report-definition.rules.js';
 import { startApi, type Caller, type TestApi } from '../support/api.js';
-import { countPages, findFontSizes, extractText } from '../support/pdf.js';
+import { countPages, extractText, findFontSizes, listElements, readStructure } from '../support/pdf.js';
 import { extractSpokenTexts, extractTexts, readWorkbook } from './report.files.js';
 
 const TODAY = '2026-11-04';
@@ -113,6 +113,27 @@ describe.each(EVERY)('%s in %s', (name, language, report) => {
     expect(text).toContain(language === 'en' ? 'page 1 of' : 'pagina 1 van');
     for (const section of report.sections ?? []) expect(text).toContain(section.title[language]);
     for (const tile of report.tiles?.tiles ?? []) expect(text).toContain(tile.title[language]);
+  });
+
+  it('is a tagged document, with headings, tables and figures that can be read aloud', async () => {
+    const pdf = await reporter.bytes(query(name, language, 'pdf'));
+    const structure = readStructure(pdf);
+    expect(structure).toMatchObject({ isTagged: true, showsTitle: true, language, title: report.title[language] });
+    expect(structure.unmarked.filter((text) => text.trim() !== '')).toEqual([]);
+    const elements = listElements(structure.root!);
+    const list = (type: string) => elements.filter((element) => element.type === type);
+    expect(list('H1').map(({ text }) => text)).toEqual([report.title[language]]);
+    const sections = (report.sections ?? []).map(({ title }) => title[language]);
+    expect(list('H2').map(({ text }) => text)).toEqual(expect.arrayContaining(sections));
+    for (const { alt } of list('Figure')) expect(alt).toMatch(/: .*\d/);
+    if (report.chart) expect(list('Figure').length).toBeGreaterThan(0);
+    const [main] = list('Table');
+    const shown = report.columns.filter(({ hidden }) => !hidden);
+    expect(main!.children[0]!.children.map(({ type, scope }) => [type, scope])).toEqual(
+      shown.map(() => ['TH', 'Column']),
+    );
+    for (const { children } of list('Table'))
+      for (const row of children) expect(row.children).toHaveLength(children[0]!.children.length);
   });
 
   it('is a drawing with its figures, read aloud as sentences', async () => {

@@ -1,9 +1,10 @@
 import { computeGapAbove, INK, buildSvgContent } from '../../common/pdf/pdf-parts.factory.js';
+import { PdfTag } from '../../common/pdf/pdf-tags.rules.js';
 import type { PdfTexts } from '../../common/pdf/pdf-text.factory.js';
 import type { Language } from '../../common/reference/languages.constants.js';
 import { buildChartData, hasNoValues } from '../charts/chart-data.rules.js';
 import { computeHeight } from '../charts/chart-options.factory.js';
-import { buildBareChartSvg } from '../charts/chart-svg.factory.js';
+import { buildBareChartSvg, describeFigures } from '../charts/chart-svg.factory.js';
 import type { TableLayout } from '../definition/report-definition.rules.js';
 import type { FilledTable } from '../definition/report-document.rules.js';
 import { VOCABULARY } from '../i18n/vocabulary.constants.js';
@@ -22,6 +23,7 @@ export function buildChartBlock(texts: PdfTexts, filled: FilledTable, page: Page
   const data = buildChartData(filled, language);
   if (hasNoValues(data)) return [];
   const heading = `${data.title} (${formatUnits(filled.table, language)})`;
+  const alt = [`${heading}.`, ...describeFigures(data)].join(' ');
   const below = [
     ...(data.leftOut > 0 ? [formatLeftOutOfChart[language](data.leftOut)] : []),
     ...(filled.table.chart.category === filled.table.intervals ? formatPartialNotes(filled, language) : []),
@@ -36,8 +38,8 @@ export function buildChartBlock(texts: PdfTexts, filled: FilledTable, page: Page
           unbreakable: true,
           margin: [0, computeGapAbove(page.heading), 0, 0],
           stack: [
-            texts.buildText(heading, { fontSize: 9, bold: true, margin: [0, 0, 0, 4] }),
-            buildSvgContent(texts, buildBareChartSvg(data, width, LETTER, language), width),
+            texts.buildText(heading, { fontSize: 9, bold: true, margin: [0, 0, 0, 4], tag: new PdfTag('H2') }),
+            buildSvgContent(texts, buildBareChartSvg(data, width, LETTER, language), width, alt),
             ...below.map((text) => texts.buildText(text, { fontSize: 7, color: INK.faint, margin: [0, 2, 0, 0] })),
           ],
         },

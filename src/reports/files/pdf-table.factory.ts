@@ -1,5 +1,6 @@
 import type { Content, Margins, TableCell } from 'pdfmake/interfaces.js';
-import { computeGapAbove, INK, buildPdfTable as pdfTable } from '../../common/pdf/pdf-parts.factory.js';
+import { buildCellTag, buildPdfTable as pdfTable, computeGapAbove, INK } from '../../common/pdf/pdf-parts.factory.js';
+import { PdfTag } from '../../common/pdf/pdf-tags.rules.js';
 import type { PdfTexts } from '../../common/pdf/pdf-text.factory.js';
 import { wrapText, measureTextWidth } from '../../common/pdf/text-width.rules.js';
 import type { Language } from '../../common/reference/languages.constants.js';
@@ -77,7 +78,8 @@ function buildEmptyBlock(
   language: Language,
 ): Block {
   const margin: Margins = [0, computeGapAbove(page.heading), 0, 0];
-  const title = texts.buildText(heading ?? '', { fontSize: page.heading, bold: true, color: INK.accent, margin });
+  const tag = new PdfTag('H2');
+  const title = texts.buildText(heading ?? '', { fontSize: page.heading, bold: true, color: INK.accent, margin, tag });
   const nothing = texts.buildText(DOCUMENT_TEXTS.nothing[language], { fontSize: 8, margin: [0, 4, 0, 0] });
   return {
     isNarrow: true,
@@ -148,7 +150,12 @@ function buildTable(texts: PdfTexts, heading: string | undefined, formatted: For
   const cells = rows.map((row, place) =>
     row.map((text, column): TableCell => {
       const bold = hasTotals && place === rows.length - 1;
-      return texts.buildText(text, { fontSize: page.cell, bold, alignment: alignments[column]! });
+      return texts.buildText(text, {
+        fontSize: page.cell,
+        bold,
+        alignment: alignments[column]!,
+        tag: buildCellTag('TD'),
+      });
     }),
   );
   return pdfTable(texts, {
