@@ -55,7 +55,7 @@ describe.each(EVERY)('%s in %s', (name, language, report) => {
   it('is a csv of one table with a byte order mark', async () => {
     const bytes = await reporter.bytes(query(name, language, 'csv'));
     expect(bytes.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
-    const [head] = bytes.toString().slice(1).split('\n');
+    const [head] = bytes.toString().slice(1).split('\r\n');
     expect(head!.split(',').slice(-report.columns.length)).toEqual(report.columns.map((column) => column.name));
     expect(head).toContain(',lang,');
   });

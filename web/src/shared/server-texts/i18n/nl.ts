@@ -118,6 +118,7 @@ const nl = {
       too_many_fields: 'Dit zijn er te veel.',
       unknown: 'Dit veld bestaat niet.',
       required: 'Vul dit in.',
+      text_direction: 'Laat de onzichtbare tekens weg die de richting van de tekst veranderen.',
       url: 'Geef een webadres dat met https:// begint.',
     },
     idempotency: {
