@@ -20,11 +20,11 @@ const DIFFERENT = `SELECT id FROM lead_version
 
 describe('The columns of a version', () => {
   it('equal the fields of its row, also after changes in one transaction and by SQL, in any date style', async () => {
-    const { id } = await make.lead({ stage: 'announced' });
+    const { id } = await make.lead({ stage: 'announced', receivedOn: '2026-01-05' });
     await updateRows(api.db, 'lead', { id }, { expected_decision_on: '2027-02-01', likelihood: 'low' });
     const client = await api.db.connect();
     await client.query(`BEGIN; SET LOCAL datestyle = 'German'`);
-    await updateRows(client, 'lead', { id }, { announced_on: '2026-02-01', announced_jobs: 7 });
+    await updateRows(client, 'lead', { id }, { announced_on: '2026-03-01', announced_jobs: 7 });
     await updateRows(client, 'lead', { id }, { announced_on: '2026-03-02', screening_due_on: '2026-04-03' });
     await client.query('COMMIT');
     client.release();

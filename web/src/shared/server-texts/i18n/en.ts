@@ -54,6 +54,7 @@ const en = {
     },
     lead: {
       codename_required: 'A confidential lead needs a codename.',
+      dates_out_of_order: 'The lead comes in first, then the proposition goes out, and the announcement comes last.',
       gate_unmet: 'Something that the stage needs is missing.',
       note_required: 'Say why in the note.',
       occurred_before_previous: 'This day is before the previous change, on {{day}}.',
