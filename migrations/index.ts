@@ -8,6 +8,7 @@ import { SavedViews1764000000070 } from './0070-saved-views.migration.js';
 import { PasswordLinksAndTotp1764000000071 } from './0071-password-links-and-totp.migration.js';
 import { CompanyKeys1764000000080 } from './0080-company-keys.migration.js';
 import { SharedDecisions1764000000085 } from './0085-shared-decisions.migration.js';
+import { LeadVersionJobsSafeguarded1764000000088 } from './0088-lead-version-jobs-safeguarded.migration.js';
 import { LeadDateOrder1764000000087 } from './0087-lead-date-order.migration.js';
 import { WalkIns1764000000086 } from './0086-walk-ins.migration.js';
 
@@ -26,4 +27,5 @@ export const migrations = [
   SharedDecisions1764000000085,
   WalkIns1764000000086,
   LeadDateOrder1764000000087,
+  LeadVersionJobsSafeguarded1764000000088,
 ];

@@ -1051,6 +1051,7 @@ CREATE TABLE lead_version (
   announced_capex_eur bigint GENERATED ALWAYS AS (((data ->> 'announced_capex_eur'::text))::bigint) STORED,
   status_reason text GENERATED ALWAYS AS ((data ->> 'status_reason'::text)) STORED,
   lost_to_country text GENERATED ALWAYS AS ((data ->> 'lost_to_country'::text)) STORED,
+  jobs_safeguarded integer GENERATED ALWAYS AS (((data ->> 'jobs_safeguarded'::text))::integer) STORED,
   CONSTRAINT lead_version_pk PRIMARY KEY (id),
   CONSTRAINT lead_version_transaction_uq UNIQUE (lead_id, transaction_id)
 );
@@ -1871,7 +1872,7 @@ CREATE INDEX lead_transition_occurred_on_idx ON public.lead_transition USING btr
 CREATE UNIQUE INDEX lead_transition_pk ON public.lead_transition USING btree (id);
 CREATE UNIQUE INDEX lead_transition_seq_uq ON public.lead_transition USING btree (lead_id, seq);
 CREATE INDEX lead_updated_at_idx ON public.lead USING btree (updated_at, id);
-CREATE INDEX lead_version_as_of_idx ON public.lead_version USING btree (valid_to, valid_from) INCLUDE (id, lead_id, stage, status, stage_entered_on, received_on, closed_on, country, owner_id, sector, channel, activity_id, agreement_id, jobs_expected, capex_eur, company_id, expected_decision_on, likelihood, screening_status, screening_due_on, announced_on, announced_jobs, announced_capex_eur, status_reason, lost_to_country) WHERE (NOT archived);
+CREATE INDEX lead_version_as_of_idx ON public.lead_version USING btree (valid_to, valid_from) INCLUDE (id, lead_id, stage, status, stage_entered_on, received_on, closed_on, country, owner_id, sector, channel, activity_id, agreement_id, jobs_expected, capex_eur, company_id, expected_decision_on, likelihood, screening_status, screening_due_on, announced_on, announced_jobs, announced_capex_eur, status_reason, lost_to_country, jobs_safeguarded) WHERE (NOT archived);
 CREATE INDEX lead_version_distant_rate_idx ON public.lead_version USING btree (valid_to, valid_from) INCLUDE (lead_id) WHERE ((NOT archived) AND (status = 'open'::text) AND has_distant_rate(data));
 CREATE INDEX lead_version_lead_id_idx ON public.lead_version USING btree (lead_id, valid_from);
 CREATE UNIQUE INDEX lead_version_pk ON public.lead_version USING btree (id);
