@@ -5,7 +5,7 @@ import { hasGlyph, getFontPath, type FontWeight } from './pdf-fonts.reader.js';
 import { INK } from './pdf-parts.factory.js';
 import { ARTIFACT } from './pdf-tags.rules.js';
 import { PdfTexts, type TextStyle } from './pdf-text.factory.js';
-import './pdf-structure.writer.js';
+import './pdf-structure.factory.js';
 
 /** The properties and the content of a document. */
 export interface PdfDocument {

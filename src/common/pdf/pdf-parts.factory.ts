@@ -77,7 +77,7 @@ export function buildPdfTable(
       tag: buildCellTag('TH'),
     });
   });
-  tagTable(headCells, rows);
+  addTableTags(headCells, rows);
   return {
     margin: [0, computeGapAbove(headingSize), 0, 0],
     layout: buildRowsLayout(title.length, padding),
@@ -92,9 +92,9 @@ export function buildPdfTable(
 }
 
 /** Makes the texts of a table part of its cells, rows and structure. */
-function tagTable(heads: readonly TableCell[], rows: readonly (readonly TableCell[])[]): void {
+function addTableTags(heads: readonly TableCell[], rows: readonly (readonly TableCell[])[]): void {
   const table = new PdfTag('Table');
-  for (const row of [tagRow(heads, 'TH'), ...rows.map((cells) => tagRow(cells, 'TD'))]) row.parent = table;
+  for (const row of [buildRowTag(heads, 'TH'), ...rows.map((cells) => buildRowTag(cells, 'TD'))]) row.parent = table;
 }
 
 /** Returns the tag of a cell. A cell of one text can give it to the text; otherwise it contains the tags of its texts. */
@@ -103,7 +103,7 @@ export function buildCellTag(type: 'TH' | 'TD', children: readonly PdfTag[] = []
 }
 
 /** Returns the tag of a row with those of its cells. */
-function tagRow(cells: readonly TableCell[], type: 'TH' | 'TD'): PdfTag {
+function buildRowTag(cells: readonly TableCell[], type: 'TH' | 'TD'): PdfTag {
   const tags = cells.map((cell) => {
     const [first, ...others] = listTags(cell);
     return first?.type === type ? first : buildCellTag(type, first ? [first, ...others] : []);

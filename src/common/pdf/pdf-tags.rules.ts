@@ -5,7 +5,7 @@ export type PdfTagType = 'H1' | 'H2' | 'P' | 'Table' | 'TR' | 'TH' | 'TD' | 'Fig
 export interface PdfTagOptions {
   /** The text that is read instead of a figure. */
   alt?: string;
-  /** What a cell is the head of. */
+  /** The cells that the head belongs to. */
   scope?: 'Column';
 }
 
