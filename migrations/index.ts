@@ -9,6 +9,8 @@ import { PasswordLinksAndTotp1764000000071 } from './0071-password-links-and-tot
 import { CompanyKeys1764000000080 } from './0080-company-keys.migration.js';
 import { SharedDecisions1764000000085 } from './0085-shared-decisions.migration.js';
 import { WalkIns1764000000086 } from './0086-walk-ins.migration.js';
+import { LeadDateOrder1764000000087 } from './0087-lead-date-order.migration.js';
+import { LeadVersionJobsSafeguarded1764000000088 } from './0088-lead-version-jobs-safeguarded.migration.js';
 import { BoardIndex1764000000095 } from './0095-board-index.migration.js';
 
 /** All migrations in order. A released migration is never edited. */
@@ -25,5 +27,7 @@ export const migrations = [
   CompanyKeys1764000000080,
   SharedDecisions1764000000085,
   WalkIns1764000000086,
+  LeadDateOrder1764000000087,
+  LeadVersionJobsSafeguarded1764000000088,
   BoardIndex1764000000095,
 ];

@@ -872,7 +872,9 @@ CREATE TABLE lead (
   tags text[] NOT NULL DEFAULT '{}'::text[],
   capex_units_per_euro numeric(20,10),
   capex_rate_kind text,
+  CONSTRAINT lead_announced_after_proposition_ck CHECK ((announced_on >= proposition_sent_on)),
   CONSTRAINT lead_announced_ck CHECK (((announced_jobs >= 0) AND ((announced_capex_eur >= 0) AND (announced_capex_eur <= '9000000000000000'::bigint)))),
+  CONSTRAINT lead_announced_on_ck CHECK ((announced_on >= received_on)),
   CONSTRAINT lead_business_activity_ck CHECK ((business_activity = ANY (ARRAY['headquarters'::text, 'research_development'::text, 'manufacturing'::text, 'assembly'::text, 'logistics'::text, 'sales'::text, 'shared_services'::text, 'other'::text]))),
   CONSTRAINT lead_capex_ck CHECK ((((capex_amount >= 0) AND (capex_amount <= '9000000000000000'::bigint)) AND ((capex_eur >= 0) AND (capex_eur <= '9000000000000000'::bigint)))),
   CONSTRAINT lead_capex_complete_ck CHECK ((num_nonnulls(capex_amount, capex_currency, capex_rate, capex_rate_on, capex_eur) = ANY (ARRAY[0, 5]))),
@@ -894,8 +896,10 @@ CREATE TABLE lead (
   CONSTRAINT lead_owner_id_fk FOREIGN KEY (owner_id) REFERENCES app_user(id),
   CONSTRAINT lead_pk PRIMARY KEY (id),
   CONSTRAINT lead_project_manager_id_fk FOREIGN KEY (project_manager_id) REFERENCES app_user(id),
+  CONSTRAINT lead_proposition_sent_on_ck CHECK ((proposition_sent_on >= received_on)),
   CONSTRAINT lead_reason_ck CHECK (((status <> ALL (ARRAY['lost'::text, 'abandoned'::text])) OR (status_reason IS NOT NULL))),
   CONSTRAINT lead_reference_uq UNIQUE (reference),
+  CONSTRAINT lead_screening_filed_on_ck CHECK ((screening_filed_on >= received_on)),
   CONSTRAINT lead_screening_status_ck CHECK ((screening_status = ANY (ARRAY['not_assessed'::text, 'out_of_scope'::text, 'to_file'::text, 'filed'::text, 'cleared'::text, 'cleared_with_conditions'::text, 'refused'::text, 'withdrawn'::text]))),
   CONSTRAINT lead_sector_version_ck CHECK ((((sector_version = ANY (ARRAY['2.0'::text, '2.1'::text])) AND ((sector IS NULL) = (sector_version IS NULL))) OR ((sector IS NULL) AND (sector_version IS NULL)))),
   CONSTRAINT lead_source_activity_id_fk FOREIGN KEY (source_activity_id) REFERENCES activity(id),
@@ -1047,6 +1051,7 @@ CREATE TABLE lead_version (
   announced_capex_eur bigint GENERATED ALWAYS AS (((data ->> 'announced_capex_eur'::text))::bigint) STORED,
   status_reason text GENERATED ALWAYS AS ((data ->> 'status_reason'::text)) STORED,
   lost_to_country text GENERATED ALWAYS AS ((data ->> 'lost_to_country'::text)) STORED,
+  jobs_safeguarded integer GENERATED ALWAYS AS (((data ->> 'jobs_safeguarded'::text))::integer) STORED,
   CONSTRAINT lead_version_pk PRIMARY KEY (id),
   CONSTRAINT lead_version_transaction_uq UNIQUE (lead_id, transaction_id)
 );
@@ -1867,7 +1872,7 @@ CREATE INDEX lead_transition_occurred_on_idx ON public.lead_transition USING btr
 CREATE UNIQUE INDEX lead_transition_pk ON public.lead_transition USING btree (id);
 CREATE UNIQUE INDEX lead_transition_seq_uq ON public.lead_transition USING btree (lead_id, seq);
 CREATE INDEX lead_updated_at_idx ON public.lead USING btree (updated_at, id);
-CREATE INDEX lead_version_as_of_idx ON public.lead_version USING btree (valid_to, valid_from) INCLUDE (id, lead_id, stage, status, stage_entered_on, received_on, closed_on, country, owner_id, sector, channel, activity_id, agreement_id, jobs_expected, capex_eur, company_id, expected_decision_on, likelihood, screening_status, screening_due_on, announced_on, announced_jobs, announced_capex_eur, status_reason, lost_to_country) WHERE (NOT archived);
+CREATE INDEX lead_version_as_of_idx ON public.lead_version USING btree (valid_to, valid_from) INCLUDE (id, lead_id, stage, status, stage_entered_on, received_on, closed_on, country, owner_id, sector, channel, activity_id, agreement_id, jobs_expected, capex_eur, company_id, expected_decision_on, likelihood, screening_status, screening_due_on, announced_on, announced_jobs, announced_capex_eur, status_reason, lost_to_country, jobs_safeguarded) WHERE (NOT archived);
 CREATE INDEX lead_version_distant_rate_idx ON public.lead_version USING btree (valid_to, valid_from) INCLUDE (lead_id) WHERE ((NOT archived) AND (status = 'open'::text) AND has_distant_rate(data));
 CREATE INDEX lead_version_lead_id_idx ON public.lead_version USING btree (lead_id, valid_from);
 CREATE UNIQUE INDEX lead_version_pk ON public.lead_version USING btree (id);

@@ -233,7 +233,7 @@ describe('The export of companies', () => {
   it('has every field of a row as a column, ids of relations included', async () => {
     const csv = (await api.viewer.bytes(`/companies/export?${query}&name=Filter%20Me`)).toString('utf8');
     expect(csv.charCodeAt(0)).toBe(0xfeff);
-    const [header, row] = csv.slice(1).split('\n');
+    const [header, row] = csv.slice(1).split('\r\n');
     const columns = header!.split(',');
     const fields = Object.keys((await api.viewer.get('/companies?limit=1')).body.items[0]);
     for (const field of fields) {

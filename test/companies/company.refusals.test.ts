@@ -35,6 +35,11 @@ describe('A wrong company is refused with 422 and a pointer to each place:', () 
       { ...company, identifiers: ['KBO 1'], nace: [null] },
       ['/identifiers/0', '/nace/0'],
     ],
+    [
+      'characters that change the direction of a name',
+      { name: 'Works\u2066', country: 'BE', nativeName: '\u202EWorks', aliases: ['Works', 'W\u061Corks'] },
+      ['/name', '/nativeName', '/aliases'],
+    ],
     ['a list for an object', { ...company, turnover: [] }, ['/turnover']],
     ['a text for an object', { ...company, turnover: '12 million' }, ['/turnover']],
     ['an unknown field', { ...company, revenue: 5 }, ['/revenue']],

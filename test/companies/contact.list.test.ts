@@ -247,7 +247,7 @@ describe('The export of contacts', () => {
   it('has every field of a row as a column, ids of relations included', async () => {
     const csv = (await api.viewer.bytes('/contacts/export?q=chenyuqing')).toString('utf8');
     expect(csv.charCodeAt(0)).toBe(0xfeff);
-    const [header, row] = csv.slice(1).split('\n');
+    const [header, row] = csv.slice(1).split('\r\n');
     const columns = header!.split(',');
     const fields = Object.keys((await api.viewer.get('/contacts?limit=1')).body.items[0]);
     expect(fields.filter((field) => !columns.includes(field))).toEqual([]);
@@ -266,6 +266,14 @@ describe('The export of contacts', () => {
     const csv = (await api.viewer.bytes('/contacts/export?q=hyperlink')).toString('utf8');
     expect(csv).toContain(`"'=HYPERLINK(""http://evil"",""x"")"`);
     for (const cell of [`,'@SUM(A1),`, `,'+1,`, `,'-x,`]) expect(csv).toContain(cell);
+  });
+
+  it('has phone numbers that a spreadsheet keeps as texts, and the line ends of RFC 4180', async () => {
+    await make.contact({ fullName: 'Phoebe Phone', phone: '+3211300100' });
+    const csv = (await api.viewer.bytes('/contacts/export?q=phoebe%20phone')).toString('utf8');
+    expect(csv).toContain(',+32 11 30 01 00,');
+    expect(csv.split('\r\n')).toHaveLength(3);
+    expect(csv.endsWith('\r\n')).toBe(true);
   });
 
   it('comes as a workbook too', async () => {

@@ -24,6 +24,8 @@ describe('A contact refuses', () => {
     ['an over-long name', { fullName: 'x'.repeat(201) }, '/fullName'],
     ['a NUL in a name', { fullName: 'a\u0000b' }, '/fullName'],
     ['half a character in a name', { fullName: 'a\ud800b' }, '/fullName'],
+    ['a name that runs backwards', { fullName: 'Anna \u202Egnp.exe' }, '/fullName'],
+    ['a mark of direction in a native name', { ...base, nativeName: '谭\u200F俊伟' }, '/nativeName'],
     ['an unknown field', { ...base, shoeSize: 44 }, '/shoeSize'],
     ['a field it works out itself', { ...base, mayBeMailed: true }, '/mayBeMailed'],
     ['to be told it was merged', { ...base, mergedIntoId: UNKNOWN }, '/mergedIntoId'],

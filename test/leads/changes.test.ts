@@ -269,6 +269,7 @@ describe('Creating a lead', () => {
     const company = await make.company();
     const lead = await make.lead({
       companyId: company.id,
+      receivedOn: '2026-02-15',
       teamIds: [api.manager.id],
       screening: { status: 'filed', filedOn: '2026-03-01', dueOn: '2026-03-31' },
       jobsSafeguarded: 3,

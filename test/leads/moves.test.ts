@@ -158,7 +158,7 @@ describe('A transition', () => {
   });
 
   it('stores its evidence only if it succeeds', async () => {
-    const lead = await make.lead({ stage: 'negotiation' });
+    const lead = await make.lead({ stage: 'negotiation', receivedOn: '2026-01-05' });
     await api.bdm.patch(`/leads/${lead.id}`, { ...getStageFields('announced'), announcedJobs: null });
     const evidence = [{ kind: 'press_release', note: 'Seen in the paper' }];
     const refused = await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'announced', evidence });

@@ -81,8 +81,20 @@ function anyLead(named: Named): fc.Arbitrary<AnyLead> {
     local_company_id: or(named.company),
     involvement: or('none', 'decisive'),
   });
+  // The days that are known follow one another.
+  const ordered = row.map((one) => {
+    const delay = (day: unknown, ...earlier: unknown[]) =>
+      day === null
+        ? null
+        : [day, ...earlier]
+            .filter((one) => one !== null)
+            .toSorted()
+            .at(-1);
+    const proposition_sent_on = delay(one.proposition_sent_on, one.received_on);
+    return { ...one, proposition_sent_on, announced_on: delay(one.announced_on, one.received_on, proposition_sent_on) };
+  });
   return fc.record({
-    row,
+    row: ordered,
     contacts: number,
     evidence: number,
     realisations: number,

@@ -75,6 +75,7 @@ async function writeOctober(): Promise<void> {
   const third = await history.lead('2026-08-01T09:00:00Z', '2026-08-01', {
     ...inGermany,
     jobs_expected: 40,
+    jobs_safeguarded: 30,
     ...euro(12_000_000),
     sector: '01.13',
     sector_version: '2.1',
@@ -83,12 +84,13 @@ async function writeOctober(): Promise<void> {
   await history.move(third, 'qualified', '2026-10-15');
   await history.move(third, 'proposal', '2026-10-20');
 
-  // 4: on hold in shortlisted; its 500 jobs count nowhere.
+  // 4: on hold in shortlisted; its 500 jobs and the 200 it keeps count nowhere.
   const fourth = await history.lead('2026-07-01T09:00:00Z', '2026-07-01', {
     company_id: china,
     owner_id: eva,
     stage: 'shortlisted',
     jobs_expected: 500,
+    jobs_safeguarded: 200,
   });
   await history.status(fourth, 'on_hold', '2026-10-08');
 
@@ -107,6 +109,7 @@ async function writeOctober(): Promise<void> {
     owner_id: stephan,
     stage: 'qualified',
     jobs_expected: 9,
+    jobs_safeguarded: 5,
     ...euro(99),
   });
   await history.status(sixth, 'lost', '2026-10-03');
@@ -161,12 +164,19 @@ async function writeOctober(): Promise<void> {
 /** A row as it is expected: the figures that are named, and nothing in the others. */
 function row(key: string | null, label: string, p: number | null, figures: Partial<Row>): Row {
   const nothing = { open: 0, onHold: 0, new: 0, advanced: 0, lost: 0, won: 0, abandoned: 0 };
-  const sums = { jobs: 0, capexEur: 0, weightedJobs: 0, weightedCapexEur: 0, medianDaysInStage: null };
+  const sums = {
+    jobs: 0,
+    jobsSafeguarded: 0,
+    capexEur: 0,
+    weightedJobs: 0,
+    weightedCapexEur: 0,
+    medianDaysInStage: null,
+  };
   return { key, label, p, ...nothing, ...sums, ...figures };
 }
 
 /**
- * Open: 1, 2, 3, 6, 11, 13. Jobs 101 + 40 + 9 + 10 + 21 = 181; capex 1 000 001 + 12 000 000 + 99 + 5 = 13 000 105.
+ * Open: 1, 2, 3, 6, 11, 13. Jobs 101 + 40 + 9 + 10 + 21 = 181; safeguarded 30 + 5 = 35; capex 1 000 001 + 12 000 000 + 99 + 5 = 13 000 105.
  * Weighted jobs 10 × 0.05 + (101 + 9) × 0.15 + 40 × 0.30 + 21 × 0.70 = 0.5 + 16.5 + 12 + 14.7 = 43.7 → 44, although the
  * rounded rows add up to 45. Weighted capex 1 000 100 × 0.15 + 12 000 000 × 0.30 + 5 × 0.70 = 3 750 018.5 → 3 750 019.
  * Days 0, 11, 19, 26, 30, 60: the median is (19 + 26) ÷ 2.
@@ -180,6 +190,7 @@ const TOTALS = row(null, 'Total', null, {
   won: 1,
   abandoned: 1,
   jobs: 181,
+  jobsSafeguarded: 35,
   capexEur: 13_000_105,
   weightedJobs: 44,
   weightedCapexEur: 3_750_019,
@@ -205,6 +216,7 @@ describe('The pipeline summary', () => {
         open: 2,
         advanced: 1,
         jobs: 110,
+        jobsSafeguarded: 5,
         capexEur: 1_000_100,
         weightedJobs: 17,
         weightedCapexEur: 150_015,
@@ -214,6 +226,7 @@ describe('The pipeline summary', () => {
       row('proposal', 'Proposal', 30, {
         open: 1,
         jobs: 40,
+        jobsSafeguarded: 30,
         capexEur: 12_000_000,
         weightedJobs: 12,
         weightedCapexEur: 3_600_000,
@@ -250,6 +263,7 @@ describe('The pipeline summary', () => {
         won: 1,
         abandoned: 1,
         jobs: 50,
+        jobsSafeguarded: 30,
         capexEur: 12_000_000,
         weightedJobs: 13,
         weightedCapexEur: 3_600_000,
@@ -262,6 +276,7 @@ describe('The pipeline summary', () => {
         advanced: 1,
         lost: 1,
         jobs: 131,
+        jobsSafeguarded: 5,
         capexEur: 1_000_105,
         weightedJobs: 31,
         weightedCapexEur: 150_019,
@@ -296,7 +311,18 @@ describe('The pipeline summary', () => {
     async (groupBy) => {
       const { rows, totals } = await summary(`${october}&groupBy=${groupBy}`);
       expect(totals).toEqual(TOTALS);
-      for (const name of ['open', 'onHold', 'new', 'advanced', 'lost', 'won', 'abandoned', 'jobs', 'capexEur']) {
+      for (const name of [
+        'open',
+        'onHold',
+        'new',
+        'advanced',
+        'lost',
+        'won',
+        'abandoned',
+        'jobs',
+        'jobsSafeguarded',
+        'capexEur',
+      ]) {
         expect([name, rows.reduce((sum, cells) => sum + Number(cells[name]), 0)]).toEqual([name, TOTALS[name]]);
       }
     },

@@ -83,7 +83,13 @@ describe('every report of a past day', () => {
     await ok(manager.post(`/leads/${third.id}/transitions`, { to: 'first_contact', note: 'Too early' }));
     await ok(manager.post(`/leads/${lost.id}/status`, { status: 'open', note: 'They came back' }));
     await ok(
-      manager.patch(`/leads/${announced.id}`, { announcedJobs: 1, announcedCapexEur: 1, announcedOn: '2026-01-01' }),
+      manager.patch(`/leads/${announced.id}`, {
+        announcedJobs: 1,
+        announcedCapexEur: 1,
+        receivedOn: '2025-12-01',
+        propositionSentOn: '2025-12-20',
+        announcedOn: '2026-01-01',
+      }),
     );
     await ok(manager.post(`/leads/${won.id}/realisations`, { asOf: '2026-03-01', jobs: 99, capexEur: 99 }));
     await ok(manager.post(`/leads/${first.id}/evidence`, { kind: 'press_release', note: 'Seen' }));

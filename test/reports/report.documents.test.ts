@@ -7,7 +7,7 @@ import { findNumberFormat } from '../../src/reports/files/xlsx-table.factory.js'
 import { REPORTS } from '../../src/reports/engine/report-catalogue.registry.js';
 import type { ReportColumn, ReportRow } from '../../src/reports/definition/report-definition.rules.js';
 import { startApi, type Caller, type TestApi } from '../support/api.js';
-import { countPages, findFontSizes, extractText } from '../support/pdf.js';
+import { countPages, extractText, findFontSizes, listElements, readStructure } from '../support/pdf.js';
 import { extractSpokenTexts, extractTexts, readWorkbook } from './report.files.js';
 
 const TODAY = '2026-11-04';
@@ -55,7 +55,7 @@ describe.each(EVERY)('%s in %s', (name, language, report) => {
   it('is a csv of one table with a byte order mark', async () => {
     const bytes = await reporter.bytes(query(name, language, 'csv'));
     expect(bytes.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
-    const [head] = bytes.toString().slice(1).split('\n');
+    const [head] = bytes.toString().slice(1).split('\r\n');
     expect(head!.split(',').slice(-report.columns.length)).toEqual(report.columns.map((column) => column.name));
     expect(head).toContain(',lang,');
   });
@@ -115,6 +115,27 @@ describe.each(EVERY)('%s in %s', (name, language, report) => {
     for (const tile of report.tiles?.tiles ?? []) expect(text).toContain(tile.title[language]);
   });
 
+  it('is a tagged document, with headings, tables and figures that can be read aloud', async () => {
+    const pdf = await reporter.bytes(query(name, language, 'pdf'));
+    const structure = readStructure(pdf);
+    expect(structure).toMatchObject({ isTagged: true, showsTitle: true, language, title: report.title[language] });
+    expect(structure.unmarked.filter((text) => text.trim() !== '')).toEqual([]);
+    const elements = listElements(structure.root!);
+    const list = (type: string) => elements.filter((element) => element.type === type);
+    expect(list('H1').map(({ text }) => text)).toEqual([report.title[language]]);
+    const sections = (report.sections ?? []).map(({ title }) => title[language]);
+    expect(list('H2').map(({ text }) => text)).toEqual(expect.arrayContaining(sections));
+    for (const { alt } of list('Figure')) expect(alt).toMatch(/: .*\d/);
+    if (report.chart) expect(list('Figure').length).toBeGreaterThan(0);
+    const [main] = list('Table');
+    const shown = report.columns.filter(({ hidden }) => !hidden);
+    expect(main!.children[0]!.children.map(({ type, scope }) => [type, scope])).toEqual(
+      shown.map(() => ['TH', 'Column']),
+    );
+    for (const { children } of list('Table'))
+      for (const row of children) expect(row.children).toHaveLength(children[0]!.children.length);
+  });
+
   it('is a drawing with its figures, read aloud as sentences', async () => {
     const document = await json();
     const answer = await reporter.get(query(name, language, 'svg'));
@@ -153,6 +174,67 @@ describe('the monthly report on four pages', () => {
     const pdf = await reporter.bytes(`/reports/pipeline-summary?asOf=2026-10-31&lang=${language}&format=pdf`);
     expect(countPages(pdf)).toBe(4);
     expect(findFontSizes(pdf)[0]).toBeGreaterThanOrEqual(6.3);
+  });
+});
+
+describe('a year or month that the period covers in part', () => {
+  const path = (name: string, rest: string) => `/reports/${name}?asOf=2026-10-15&${rest}`;
+
+  it.each([
+    ['annual', '', [['2026', '2026-01-01', '2026-10-15']]],
+    ['annual', '&to=2025-12-31', []],
+    ['realisation', '', [['2023', '2023-01-01', '2023-10-15']]],
+    ['forecast', '', [['2026-10', '2026-10-15', '2026-10-31']]],
+    ['forecast', '&groupBy=quarter', [['2026-Q4', '2026-10-15', '2026-12-31']]],
+    ['forecast', '&asOf=2026-10-01', []],
+    [
+      'funnel',
+      '&groupBy=month&from=2026-02-10',
+      [
+        ['2026-02', '2026-02-10', '2026-02-28'],
+        ['2026-10', '2026-10-01', '2026-10-15'],
+      ],
+    ],
+    ['funnel', '&groupBy=owner', []],
+  ])('is listed in the json of %s with %s', async (name, rest, expected) => {
+    const query = rest.includes('asOf') ? `/reports/${name}?${rest.slice(1)}` : path(name, rest.slice(1));
+    const { body } = await reporter.get(query);
+    const found = body.partialIntervals.map(({ value, from, to }: Record<string, string>) => [value, from, to]);
+    expect(found).toEqual(expected);
+  });
+
+  it('is listed among the investments that are too young to judge', async () => {
+    const { body } = await reporter.get(path('realisation', 'section=young&minMonths=12'));
+    expect(body.partialIntervals).toEqual([{ value: '2025', from: '2025-01-01', to: '2025-10-15' }]);
+    expect(body.sections.young.partialIntervals).toEqual([
+      { value: '2025', from: '2025-10-16', to: '2025-12-31' },
+      { value: '2026', from: '2026-01-01', to: '2026-10-15' },
+    ]);
+  });
+
+  it.each([
+    ['en', '* 2026: up to and including 15 October 2026 only.'],
+    ['nl', '* 2026: enkel tot en met 15 oktober 2026.'],
+  ])('is marked in pdf, xlsx and svg, with a footnote, in %s', async (lang, note) => {
+    const get = (format: string) => reporter.bytes(path('annual', `lang=${lang}&format=${format}`));
+    const pdf = extractText(await get('pdf'));
+    expect(pdf).toContain('2026*');
+    expect(pdf).not.toContain('2025*');
+    expect(pdf).toContain(note);
+    const svg = (await reporter.get(path('annual', `lang=${lang}&format=svg`))).text;
+    expect(extractTexts(svg)).toEqual(expect.arrayContaining(['2026*', '2025', note]));
+    expect(extractSpokenTexts(svg).description).toContain(note);
+    const workbook = await readWorkbook(await get('xlsx'));
+    for (const name of lang === 'en'
+      ? ['Annual report', 'Announced and realised']
+      : ['Jaarverslag', 'Aangekondigd en gerealiseerd']) {
+      const years = workbook.getWorksheet(name)!.getColumn(1);
+      expect(years.values).toContain(note);
+      const formats: [unknown, string | undefined][] = [];
+      years.eachCell(({ value, numFmt }) => void formats.push([value, numFmt]));
+      expect(formats).toContainEqual(['2026', '@"*"']);
+      expect(formats.filter(([, format]) => format === '@"*"')).toHaveLength(1);
+    }
   });
 });
 

@@ -79,7 +79,11 @@ export class Make {
     }
     const company = stage === 'invested' ? { localCompanyId: (await this.company({ country: 'BE' })).id } : {};
     const manager = stage === 'proposal' ? { projectManagerId: this.api.admin.id } : {};
-    await this.ok(by.patch(`/leads/${id}`, { ...getStageFields(stage), ...company, ...manager }));
+    const fields = getStageFields(stage);
+    // The days of a lead follow one another, and it may have been received later.
+    for (const day of ['propositionSentOn', 'announcedOn'])
+      if (String(fields[day]) < lead.receivedOn) fields[day] = lead.receivedOn;
+    await this.ok(by.patch(`/leads/${id}`, { ...fields, ...company, ...manager }));
     if (stage === 'announced') await this.ok(by.post(`/leads/${id}/evidence`, { kind: 'press_release', note: 'Seen' }));
     if (stage === 'invested') {
       await this.ok(by.post(`/leads/${id}/realisations`, { asOf: lead.announcedOn, jobs: 4, capexEur: 1_000_000 }));

@@ -1,21 +1,31 @@
-import type { Options } from 'csv-stringify';
+import type { CastingContext, Options } from 'csv-stringify';
+import { formatInternational } from '../reference/phone-numbers.rules.js';
 
 /** Matches texts that a spreadsheet would run as a formula. */
 const FORMULA = /^[=+\-@\t\r]/;
 
-/**
- * Writes csv with the byte order mark that makes Excel read UTF-8, and with a leading apostrophe before texts that a
- * spreadsheet would run as a formula. The option of csv-stringify for formulas would also change texts that begin with
- * a full-width sign.
- */
-export const CSV_OPTIONS: Options = {
-  bom: true,
-  cast: { string: toSafeText, boolean: toSafeText, date: toSafeText, object: toSafeText },
-};
+/** Matches the columns of phone numbers. */
+const PHONE_COLUMN = /(?:^|\.)phone$/;
 
-function toSafeText(value: unknown): string {
-  const text = toCellText(value);
-  return FORMULA.test(text) ? `'${text}` : text;
+/**
+ * Returns the options of csv with the line ends of RFC 4180, with the byte order mark that makes Excel read UTF-8, and
+ * with a leading apostrophe before texts that a spreadsheet would run as a formula. The option of csv-stringify for
+ * formulas would also change texts that begin with a full-width sign. `columns` are the names of the columns.
+ */
+export function buildCsvOptions(columns: readonly string[]): Options {
+  const phones = new Set(columns.flatMap((name, place) => (PHONE_COLUMN.test(name) ? [place] : [])));
+  const toSafeText = (value: unknown, { index }: Pick<CastingContext, 'index'>) => {
+    const text = toCellText(value);
+    // The blanks of the international form keep a spreadsheet from reading a number, and it has nothing to calculate.
+    return (phones.has(index) ? formatInternational(text) : null) ?? (FORMULA.test(text) ? `'${text}` : text);
+  };
+  return {
+    bom: true,
+    record_delimiter: 'windows',
+    // Readers of csv take any of the line ends for the end of a row.
+    quote_record_delimiter: true,
+    cast: { string: toSafeText, boolean: toSafeText, date: toSafeText, object: toSafeText },
+  };
 }
 
 /**

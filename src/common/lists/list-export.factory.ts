@@ -1,7 +1,7 @@
 import { pipeline, Readable } from 'node:stream';
 import { stringify } from 'csv-stringify';
 import { toByteChunks } from '../documents/byte-chunks.factory.js';
-import { CSV_OPTIONS } from '../documents/csv-text.rules.js';
+import { buildCsvOptions } from '../documents/csv-text.rules.js';
 import { createXlsxSheet } from '../documents/xlsx-sheet.factory.js';
 import { keepStreamError } from '../files/stream-error.handler.js';
 import type { ExportFormat } from './export-request.rules.js';
@@ -33,7 +33,7 @@ async function* toJsonLines(rows: AsyncIterable<object>): AsyncGenerator<string>
 }
 
 function toCsv(columns: readonly string[], rows: AsyncIterable<object>): AsyncIterable<string> {
-  const csv = stringify({ ...CSV_OPTIONS, header: true, columns: [...columns], encoding: 'utf8' });
+  const csv = stringify({ ...buildCsvOptions(columns), header: true, columns: [...columns], encoding: 'utf8' });
   return pipeline(Readable.from(buildCells(columns, rows)), csv, () => undefined);
 }
 

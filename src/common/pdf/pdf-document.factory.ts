@@ -3,7 +3,9 @@ import type { Content, TDocumentDefinitions, TFontDictionary } from 'pdfmake/int
 import type { HanFamily } from './font-runs.rules.js';
 import { hasGlyph, getFontPath, type FontWeight } from './pdf-fonts.reader.js';
 import { INK } from './pdf-parts.factory.js';
+import { ARTIFACT } from './pdf-tags.rules.js';
 import { PdfTexts, type TextStyle } from './pdf-text.factory.js';
+import './pdf-structure.factory.js';
 
 /** The properties and the content of a document. */
 export interface PdfDocument {
@@ -72,19 +74,26 @@ export function getPageHeight(landscape: boolean, dense = false): number {
 
 const chooseMargins = (dense: boolean): Margins => (dense ? MARGINS.dense : MARGINS.usual);
 
-/** Builds a document of A4 pages with header and footer. The same input gives the same bytes. */
+/**
+ * Builds a document of A4 pages with header and footer, which programs can read aloud: it has a title, a language and a
+ * structure. The same input gives the same bytes.
+ */
 export async function renderPdf(document: PdfDocument): Promise<Buffer> {
   const texts = new PdfTexts(document.han, hasGlyph);
   const content = document.buildContent(texts);
   const { landscape = false, dense = false } = document;
   const margins = chooseMargins(dense);
-  const look: TextStyle = { fontSize: dense ? 7 : 8, color: INK.faint };
+  const look: TextStyle = { fontSize: dense ? 7 : 8, color: INK.faint, tag: ARTIFACT };
   const foot = texts.buildText(document.foot, look);
   if (texts.missing.size > 0) content.push(buildMissingNote(document.missingNote, texts));
   const definition: TDocumentDefinitions = {
     pageSize: 'A4',
     pageOrientation: landscape ? 'landscape' : 'portrait',
     pageMargins: [margins.side, margins.top, margins.side, margins.bottom],
+    // Tagged documents exist since version 1.4, and 1.7 is the one of PDF/UA.
+    version: '1.7',
+    tagged: true,
+    displayTitle: true,
     language: document.language,
     info: { title: document.title, author: AGENCY, creator: 'Locate CRM', creationDate: document.changedAt },
     defaultStyle: { font: 'Roboto', fontSize: 9, lineHeight: 1.1, color: INK.text },

@@ -1,6 +1,7 @@
 import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js';
 import type { PdfTexts } from './pdf-text.factory.js';
 import { decode } from 'html-entities';
+import { listTags, PdfTag } from './pdf-tags.rules.js';
 import { escapeXml } from '../documents/xml-text.rules.js';
 
 /** The agency's colours. */
@@ -60,11 +61,23 @@ export function buildPdfTable(
   texts: PdfTexts,
   { heading, heads, widths, rows, alignments = [], headSize = 7.5, padding = 4, headingSize = HEADING }: PdfTable,
 ): Content {
-  const look = { fontSize: headingSize, bold: true, color: INK.accent, colSpan: heads.length };
+  const tag = new PdfTag('H2');
+  const look = { fontSize: headingSize, bold: true, color: INK.accent, colSpan: heads.length, tag };
   const title = heading === undefined ? [] : [[texts.buildText(heading, look), ...heads.slice(1).map(() => '')]];
   const whole = rows.every((row) =>
     row.every((cell, column) => computeHeight(cell, widths[column]!) < TALLEST_IN_ONE_PIECE),
   );
+  const headCells = heads.map((head, column) => {
+    const alignment = alignments[column] ?? 'left';
+    return texts.buildText(head, {
+      color: INK.faint,
+      fontSize: headSize,
+      bold: true,
+      alignment,
+      tag: buildCellTag('TH'),
+    });
+  });
+  addTableTags(headCells, rows);
   return {
     margin: [0, computeGapAbove(headingSize), 0, 0],
     layout: buildRowsLayout(title.length, padding),
@@ -73,16 +86,29 @@ export function buildPdfTable(
       keepWithHeaderRows: whole ? 1 : 0,
       dontBreakRows: whole,
       widths,
-      body: [
-        ...title,
-        heads.map((head, column) => {
-          const alignment = alignments[column] ?? 'left';
-          return texts.buildText(head, { color: INK.faint, fontSize: headSize, bold: true, alignment });
-        }),
-        ...rows,
-      ],
+      body: [...title, headCells, ...rows],
     },
   };
+}
+
+/** Makes the texts of a table part of its cells, rows and structure. */
+function addTableTags(heads: readonly TableCell[], rows: readonly (readonly TableCell[])[]): void {
+  const table = new PdfTag('Table');
+  for (const row of [buildRowTag(heads, 'TH'), ...rows.map((cells) => buildRowTag(cells, 'TD'))]) row.parent = table;
+}
+
+/** Returns the tag of a cell. A cell of one text can give it to the text; otherwise it contains the tags of its texts. */
+export function buildCellTag(type: 'TH' | 'TD', children: readonly PdfTag[] = []): PdfTag {
+  return new PdfTag(type, type === 'TH' ? { scope: 'Column' } : {}, children);
+}
+
+/** Returns the tag of a row with those of its cells. */
+function buildRowTag(cells: readonly TableCell[], type: 'TH' | 'TD'): PdfTag {
+  const tags = cells.map((cell) => {
+    const [first, ...others] = listTags(cell);
+    return first?.type === type ? first : buildCellTag(type, first ? [first, ...others] : []);
+  });
+  return new PdfTag('TR', {}, tags);
 }
 
 /** Estimates the height of a cell, rather too high than too low. */
@@ -106,8 +132,11 @@ function getPlainText(content: Content | TableCell): string {
   return typeof content === 'object' && 'text' in content ? getPlainText(content.text as Content) : '';
 }
 
-/** Embeds an SVG image in a document and sets its texts in the families that have their characters. */
-export function buildSvgContent(texts: PdfTexts, svg: string, width: number): Content {
+/**
+ * Embeds an SVG image in a document and sets its texts in the families that have their characters. `alt` is read instead
+ * of the image.
+ */
+export function buildSvgContent(texts: PdfTexts, svg: string, width: number, alt: string): Content {
   const lettered = svg.replaceAll(/(<text\b[^>]*>)([^<]*)<\/text>/g, (_, tag: string, text: string) => {
     const bold = /font-weight:\s*bold|font-weight="bold"/.test(tag);
     const { text: runs } = texts.buildText(decode(text, { level: 'xml' }), { bold });
@@ -116,5 +145,6 @@ export function buildSvgContent(texts: PdfTexts, svg: string, width: number): Co
     );
     return `${tag.replace(/font-family:[^;"]*;?| xml:space="preserve"/g, '')}${spans.join('')}</text>`;
   });
-  return { svg: lettered, width };
+  const tagged = { svg: lettered, width, tag: new PdfTag('Figure', { alt }) };
+  return tagged;
 }

@@ -45,6 +45,18 @@ export function toE164(raw: string, defaultCountry?: string | null): PhoneResult
   }
 }
 
+/** Returns a number of E.164 as it is printed, with blanks (`+32 11 30 01 00`); null for any other text. */
+export function formatInternational(text: string): string | null {
+  if (!/^\+\d{4,15}$/.test(text)) return null;
+  try {
+    const printed = parsePhoneNumberWithError(text).formatInternational();
+    return /^\+\d+(?: \d+)+$/.test(printed) ? printed : null;
+  } catch (error) {
+    if (error instanceof ParseError) return null;
+    throw error;
+  }
+}
+
 /** Returns the number in E.164 if the text is a Belgian number as it is dialled within Belgium; null otherwise. */
 function parseBelgian(text: string): string | null {
   if (!/^\(?0[^0]/.test(text)) return null;

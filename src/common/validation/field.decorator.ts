@@ -52,7 +52,21 @@ export function IsSingleLine(max = 200): PropertyDecorator {
     Matches(/^(?!\s*$)\P{Cc}+$/u, {
       message: '$property must be one line of text and not empty',
     }),
+    WithoutDirections(),
   );
+}
+
+/**
+ * Requires a text without characters that change its direction. In a name they make another one appear than the one
+ * that is stored.
+ */
+function WithoutDirections(each = false): PropertyDecorator {
+  const rule = {
+    name: 'text_direction',
+    isValid: (value: string) => !/\p{Bidi_Control}/u.test(value),
+    message: 'must not contain characters that change the direction of the text, such as U+202E',
+  };
+  return createTextRule(rule, each);
 }
 
 /** Requires a text that may contain line breaks. */
@@ -72,6 +86,7 @@ export function IsSingleLineList(maxItems = 50, max = 200): PropertyDecorator {
     IsString({ each: true }),
     MaxLength(max, { each: true }),
     Matches(/\S/, { each: true, message: 'each of $property must be a text and not empty' }),
+    WithoutDirections(true),
   );
 }
 

@@ -51,9 +51,12 @@ export function formatFullName(fields: {
   return toSingleLine(name);
 }
 
-/** Returns a text as one line of at most 200 characters; null if it is empty. */
+/** Returns a text as one line of at most 200 characters, without characters that change its direction; null if it is empty. */
 export function toSingleLine(text: string | null): string | null {
-  const line = (text ?? '').replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  const line = (text ?? '')
+    .replace(/\p{Bidi_Control}+/gu, '')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
   return [...line].slice(0, 200).join('').toWellFormed().trim() || null;
 }
 

@@ -30,6 +30,7 @@ export const TRANSITION_WITH_INTERACTION_DOCS = {
       '422 lead.evidence_empty',
       '422 lead.realisation_in_future',
       '422 lead.local_company_not_belgian',
+      '422 lead.dates_out_of_order',
     ],
   },
 } satisfies Record<string, RouteDocs>;

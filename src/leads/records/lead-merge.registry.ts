@@ -37,6 +37,22 @@ declareConstraints({
     detail: 'localCompanyId must name a company in Belgium (BE).',
     pointer: '/localCompanyId',
   },
+  ...Object.fromEntries(
+    [
+      ['lead_screening_filed_on_ck', 'screening.filedOn', 'receivedOn'],
+      ['lead_proposition_sent_on_ck', 'propositionSentOn', 'receivedOn'],
+      ['lead_announced_on_ck', 'announcedOn', 'receivedOn'],
+      ['lead_announced_after_proposition_ck', 'announcedOn', 'propositionSentOn'],
+    ].map(([name, later, earlier]) => [
+      name,
+      {
+        kind: 'invalid' as const,
+        code: 'lead.dates_out_of_order',
+        detail: `${later} must not be before ${earlier}. Correct the days of the lead first.`,
+        pointer: `/${later!.replace('.', '/')}`,
+      },
+    ]),
+  ),
   // Companies do not import leads, so the database constraint enforces this rule.
   company_local_company_ck: { kind: 'conflict', code: IS_LOCAL, detail: STAYS_HERE, pointer: '/country' },
 });

@@ -9,9 +9,13 @@ const LOCAL_COMPANY = '0199c000-0000-7000-8000-000000000191';
 const CONTACT = '0199c000-0000-7000-8000-000000000210';
 const PROJECT_MANAGER = '0199c000-0000-7000-8000-000000000004';
 
+/** The examples tell one story, from the first contact to the announcement. */
+const RECEIVED_ON = '2026-01-12';
+
 const FIRST_CONTACT = {
   title: 'European assembly of LED modules',
   companyId: COMPANY,
+  receivedOn: RECEIVED_ON,
   source: { channel: 'partner_network', detail: 'Introduced by GSC after the seminar in Guangzhou' },
 };
 
@@ -65,7 +69,10 @@ export const CREATE_EXAMPLES: Record<string, BodyExample> = {
 
 /** Request bodies that add, one after the other, the fields that each stage requires. */
 export const UPDATE_EXAMPLES: Record<string, BodyExample> = {
-  qualified: { summary: 'Fields required by qualified, which also needs an interaction', value: QUALIFIED },
+  qualified: {
+    summary: 'Fields required by qualified, which also needs an interaction',
+    value: { receivedOn: RECEIVED_ON, ...QUALIFIED },
+  },
   proposal: { summary: 'Fields required by proposal', value: PROPOSAL },
   shortlisted: { summary: 'Fields required by shortlisted', value: SHORTLISTED },
   negotiation: { summary: 'Fields required by negotiation', value: NEGOTIATION },

@@ -19,6 +19,7 @@ export const LEAD_DOCS = {
       '422 lead.codename_required',
       '422 lead.sector_unknown',
       '422 lead.local_company_not_belgian',
+      '422 lead.dates_out_of_order',
     ],
   },
   read: {
@@ -35,7 +36,13 @@ export const LEAD_DOCS = {
       'null clears a field, but not a field that the present stage requires. The stage is changed through ' +
       '`transitions`, the status through `status`.',
     body: { type: UpdateLead, examples: UPDATE_EXAMPLES },
-    problems: ['record.archived', '403 lead.not_yours', '422 lead.gate_unmet', '422 lead.local_company_not_belgian'],
+    problems: [
+      'record.archived',
+      '403 lead.not_yours',
+      '422 lead.gate_unmet',
+      '422 lead.local_company_not_belgian',
+      '422 lead.dates_out_of_order',
+    ],
   },
   archive: {
     summary: 'Archive a lead',

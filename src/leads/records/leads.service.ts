@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.constants.js';
-import { createInvalidFieldError } from '../../common/errors/domain.errors.js';
+import { createInvalidError, createInvalidFieldError } from '../../common/errors/domain.errors.js';
 import { buildInitialValues } from '../../common/lists/record-fields.factory.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { getLocalDate } from '../../common/time/calendar-dates.rules.js';
@@ -34,6 +34,7 @@ import { refreshTouchesOfLead } from '../touches/automatic-touches.store.js';
 import { resolveCapexColumns } from './lead-capex.columns.js';
 import { buildColumns, type LeadColumns } from './lead-changes.rules.js';
 import type { CreateLead, UpdateLead } from './lead.dto.js';
+import { validateDateOrder } from './lead-dates.rules.js';
 import {
   assertNewReferences,
   insertContactsAndTeam,
@@ -88,7 +89,8 @@ export class LeadsService {
   /**
    * Creates a lead in the stage first_contact, whose gate must be met. Its history starts with the first transition.
    * @param id the id of the new lead
-   * @throws 422 `lead.gate_unmet`, `lead.owner_needed` for an API key that names no owner, unknown references
+   * @throws 422 `lead.gate_unmet`, `lead.owner_needed` for an API key that names no owner, `lead.dates_out_of_order`, unknown
+   *   references
    */
   create(body: CreateLead, actor: Actor, id: string = uuidv7()): Promise<LeadView> {
     return this.work.run(actor, (tx) => this.createIn(tx, body, id));
@@ -102,6 +104,7 @@ export class LeadsService {
     const columns = buildColumns(given, {}, await resolveCapexColumns(tx.sql, given, {}, today));
     const people = resolveContactsAndTeam(body);
     const draft = { ...buildInitialValues(Lead), receivedOn, ...columns } as Lead;
+    assertDateOrder(draft, { receivedOn, ...columns });
     const facts = buildLeadFacts(draft, { ...NO_RELATIONS, ...people }, today);
     assertNothingMissing(findMissingFields('first_contact', facts), 'The lead cannot be created yet.');
     await assertNewReferences(tx, columns, body);
@@ -117,7 +120,7 @@ export class LeadsService {
    * Updates a lead. A requirement of its stage that was met before must still be met afterwards, also if the request
    * makes it apply for the first time. Requirements that were unmet before are no obstacle, so that old rows can be
    * repaired.
-   * @throws 404, 403 `lead.not_yours`, 412, 409 `record.archived`, 422 `lead.gate_unmet`
+   * @throws 404, 403 `lead.not_yours`, 412, 409 `record.archived`, 422 `lead.gate_unmet`, `lead.dates_out_of_order`
    */
   update(id: string, body: UpdateLead, ifMatch: number | undefined, actor: Actor): Promise<LeadView> {
     return this.work.run(actor, (tx) => this.updateIn(tx, id, body, ifMatch));
@@ -131,6 +134,7 @@ export class LeadsService {
     const before = { contactIds: relations.contactIds, teamIds: relations.teamIds };
     const after = resolveContactsAndTeam(body, before);
     const columns = buildColumns(body, lead, await resolveCapexColumns(tx.sql, body, lead, today));
+    assertDateOrder({ ...lead, ...columns } as Lead, columns);
     const factsBefore = buildLeadFacts(lead, relations, today);
     // The country is still that of the former local company. Only requirements for entering a stage use it.
     const factsAfter = buildLeadFacts({ ...lead, ...columns } as Lead, { ...relations, ...after }, today);
@@ -214,6 +218,12 @@ const TOUCH_FIELDS = ['sourceChannel', 'sourceActivityId', 'sourceAgreementId', 
 
 function findDifference(before: readonly string[], after: readonly string[]): string[] {
   return [...before.filter((id) => !after.includes(id)), ...after.filter((id) => !before.includes(id))];
+}
+
+/** Checks that the known days of a lead are in order. @throws 422 `lead.dates_out_of_order` naming each */
+function assertDateOrder(lead: Lead, changed: LeadColumns): void {
+  const errors = validateDateOrder(lead, changed);
+  if (errors.length > 0) throw createInvalidError(errors, 'lead.dates_out_of_order');
 }
 
 function getToday(tx: Tx): string {

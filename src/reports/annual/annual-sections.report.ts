@@ -20,6 +20,7 @@ import {
   type Sums,
 } from './annual.rules.js';
 import { type AnnouncedProject, isOldEnough, sumRealised } from '../realisation/realisation.rules.js';
+import { EVER } from '../definition/report-days.rules.js';
 import type { ReportRequest, ReportRow, ReportSection, TableFigures } from '../definition/report-definition.rules.js';
 import { sumKnown } from '../statistics/statistics.rules.js';
 import { TOTAL } from '../i18n/report.constants.js';
@@ -84,7 +85,7 @@ const DIVISIONS: readonly Division[] = [
 export const ANNUAL_SECTIONS: readonly ReportSection[] = [
   {
     name: 'origins',
-    title: { en: 'Where investors came from', nl: 'Waar de investeerders vandaan kwamen' },
+    title: { en: 'Where investors came from', nl: 'Herkomst van de investeerders' },
     columns: replaceLabelTitle(ORIGIN_COLUMNS, { en: 'Country', nl: 'Land' }),
     chart: {
       kind: 'bars',
@@ -103,6 +104,7 @@ export const ANNUAL_SECTIONS: readonly ReportSection[] = [
     name: 'realised',
     title: { en: 'Announced and realised', nl: 'Aangekondigd en gerealiseerd' },
     columns: ANNUAL_REALISED_COLUMNS,
+    intervals: 'year',
     chart: {
       kind: 'bars',
       title: { en: 'Jobs announced and realised', nl: 'Aangekondigde en gerealiseerde jobs' },
@@ -248,6 +250,7 @@ async function readRealised(sql: SqlClient, request: ReportRequest): Promise<Tab
     rows,
     totals: { year: TOTAL[request.language], ...buildCells(projects) },
     notes: [TOO_YOUNG[request.language]],
+    covered: { from: EVER, to: request.period.to },
   };
 }
 

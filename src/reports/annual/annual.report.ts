@@ -10,6 +10,7 @@ import type {
   TableFigures,
   TileFigures,
 } from '../definition/report-definition.rules.js';
+import { EVER } from '../definition/report-days.rules.js';
 import { TOTAL } from '../i18n/report.constants.js';
 
 /**
@@ -38,6 +39,7 @@ export const annual: ReportDefinition = {
   ignores: { from: {} },
   countsYear: true,
   columns: YEAR_COLUMNS,
+  intervals: 'year',
   chart: {
     kind: 'bars',
     title: { en: 'Jobs and projects announced', nl: 'Aangekondigde jobs en projecten' },
@@ -83,6 +85,7 @@ async function readYearRows(sql: SqlClient, request: ReportRequest): Promise<Tab
     rows,
     totals: { year: TOTAL[request.language], ...sumProjects(projects) },
     notes: NOTES.map((note) => note[request.language]),
+    covered: { from: EVER, to: request.period.to },
   };
 }
 

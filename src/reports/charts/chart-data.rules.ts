@@ -8,7 +8,8 @@ import type {
   ReportRow,
   TableLayout,
 } from '../definition/report-definition.rules.js';
-import type { FilledTable } from '../definition/report-document.rules.js';
+import { PARTIAL_MARK } from '../definition/intervals.rules.js';
+import { type FilledTable, listPartialIntervals } from '../definition/report-document.rules.js';
 import { VOCABULARY } from '../i18n/vocabulary.constants.js';
 
 /** One series of a chart. */
@@ -16,10 +17,12 @@ export interface ChartSeries {
   name: string;
   /** One value for each category; null is not drawn. */
   values: (number | null)[];
-  /** Whether the series is a line over bars, with an axis of its own. */
+  /** Whether the series is a line above bars, in a panel of its own. */
   isLineOver: boolean;
   unit: string;
   formatValue: (value: number) => string;
+  /** Writes a value of the axis: without decimals if it is whole. */
+  formatAxisValue: (value: number) => string;
 }
 
 /** The texts and figures of a chart. */
@@ -50,10 +53,14 @@ export function chooseChart(table: TableLayout): ReportChart {
 }
 
 /** Gathers the data of a chart. */
-export function buildChartData({ table, figures }: FilledTable, language: Language): ChartData {
+export function buildChartData(filled: FilledTable, language: Language): ChartData {
+  const { table, figures } = filled;
   const chart = chooseChart(table);
   const getColumn = (name: string) => table.columns.find((one) => one.name === name)!;
   const category = getColumn(chart.category);
+  const partial = new Set(listPartialIntervals(filled).map(({ value }) => value));
+  const mark = (cell: ReportCell) =>
+    chart.category === table.intervals && partial.has(String(cell)) ? PARTIAL_MARK : '';
   const groups = [...Map.groupBy(figures.rows, (row) => row[chart.category] ?? null)];
   const chosen = pickGroups(groups, chart);
   const places = chosen.map(([, rows]) => rows);
@@ -63,7 +70,7 @@ export function buildChartData({ table, figures }: FilledTable, language: Langua
   return {
     kind: chart.kind,
     title: chart.title[language],
-    categories: chosen.map(([cell]) => toSingleLine(formatCell(category, cell, language))),
+    categories: chosen.map(([cell]) => toSingleLine(formatCell(category, cell, language)) + mark(cell)),
     series: [...series, ...(chart.lines ?? []).map((name) => buildSeries(places, getColumn(name), true, language))],
     leftOut: groups.length - chosen.length,
   };
@@ -113,7 +120,14 @@ function buildSeries(
     isLineOver,
     unit: VOCABULARY[language].unit[column.unit],
     formatValue: (value) => formatCell(column, value, language),
+    formatAxisValue: (value) =>
+      formatCell(isWhole(column, value) ? { ...column, decimals: 0 } : column, value, language),
   };
+}
+
+/** Returns whether a value is written without decimals: a share of one if it is a whole percentage. */
+function isWhole({ kind }: ReportColumn, value: number): boolean {
+  return Number.isInteger(kind === 'ratio' ? Math.round(value * 1e6) / 1e4 : value);
 }
 
 /** Returns one series for each value of a column, in the order in which the values appear. */

@@ -21,7 +21,7 @@ const SHORT = 10;
  */
 function hasVerticalBars(data: ChartData, width: number, letter: number): boolean {
   const { kind, categories, series } = data;
-  if (kind === 'line' || series.some(({ isLineOver }) => isLineOver)) return true;
+  if (kind === 'line' || hasPanels({ series })) return true;
   if (kind === 'funnel' || categories.some((category) => category.length > SHORT)) return false;
   const slot = (width - letter * 6) / Math.max(1, categories.length);
   return (
@@ -30,16 +30,25 @@ function hasVerticalBars(data: ChartData, width: number, letter: number): boolea
   );
 }
 
+/** Returns whether lines are drawn in a panel above the bars. In one panel their figures would cover each other. */
+function hasPanels({ series }: Pick<ChartData, 'series'>): boolean {
+  return series.some(({ isLineOver }) => isLineOver);
+}
+
 const countBars = (data: ChartData) => (data.kind === 'bars' ? Math.max(1, data.series.length) : 1);
 
 /** Returns the height that a chart needs. */
 export function computeHeight(data: ChartData, width: number, letter: number): number {
   const legend = countLegendLines(data, width, letter) * letter * LEGEND_LINE;
-  if (hasVerticalBars(data, width, letter)) return letter * 22 + legend;
+  if (hasVerticalBars(data, width, letter)) return letter * (23 + (hasPanels(data) ? PANEL + PANEL_GAP : 0)) + legend;
   return data.categories.length * (countBars(data) * letter * 1.3 + letter) + letter * 3 + legend;
 }
 
 const LEGEND_LINE = 1.9;
+/** The heights of the panel of the lines, of the space below it, and of the name of an axis, in letters. */
+const PANEL = 7;
+const PANEL_GAP = 2.6;
+const AXIS_NAME = 2.6;
 
 /** Returns the number of lines of the legend; a chart of one series needs none. */
 function countLegendLines({ series }: ChartData, width: number, letter: number): number {
@@ -76,21 +85,33 @@ export function buildChartOptions(
     axisLine: { show: data.kind !== 'funnel', lineStyle: { color: CHART_INK.border } },
   };
   const values = buildValueAxes(data, isVertical, letter, language);
-  const top = legend * letter * LEGEND_LINE + letter * 1.6;
-  const after = isVertical ? letter * (values.length > 1 ? 5 : 1) : computeMaxLabelWidth(data, letter) + letter;
+  const top = (legend * LEGEND_LINE + (isVertical ? AXIS_NAME : 1.6)) * letter;
   const hidden = data.kind === 'funnel';
+  const grid = {
+    left: isVertical ? letter * 5 : room + letter,
+    right: isVertical ? letter : computeMaxLabelWidth(data, letter) + letter,
+    top,
+    bottom: hidden ? letter * 0.5 : letter * 2,
+  };
+  const { left, right } = grid;
+  const panels = hasPanels(data)
+    ? [
+        { ...grid, top: top + (PANEL + PANEL_GAP) * letter },
+        { left, right, top, height: PANEL * letter },
+      ]
+    : [grid];
+  const categories = panels.map((_, gridIndex) => ({
+    ...category,
+    gridIndex,
+    ...(gridIndex > 0 ? { axisLabel: { show: false } } : {}),
+  }));
   return {
     animation: false,
     textStyle: text,
     ...(legend > 0 ? { legend: buildLegend(data, letter, text) } : {}),
-    grid: {
-      left: isVertical ? letter * 5 : room + letter,
-      right: after,
-      top,
-      bottom: hidden ? letter * 0.5 : letter * 2,
-    },
-    xAxis: isVertical ? category : values,
-    yAxis: isVertical ? values : category,
+    grid: panels,
+    xAxis: isVertical ? categories : values,
+    yAxis: isVertical ? values : categories,
     series: buildSeries(data, isVertical, letter, language),
   };
 }
@@ -126,25 +147,26 @@ function computeMaxLabelWidth({ series, kind }: ChartData, letter: number): numb
   return computeMaxWidth(formatted, letter) + (kind === 'funnel' ? letter * 4.5 : 0);
 }
 
-/** Builds one axis for the figures, and one for lines that are drawn over them. */
+/** Builds one axis for the figures, and one for the panel of the lines. */
 function buildValueAxes(data: ChartData, isVertical: boolean, letter: number, language: Language): object[] {
   return [false, true].flatMap((isLineOver) => {
     const first = data.series.find((series) => series.isLineOver === isLineOver);
     if (!first) return [];
     return {
       type: 'value',
+      gridIndex: isLineOver ? 1 : 0,
       show: data.kind !== 'funnel',
       name: isVertical ? first.unit : '',
       nameGap: letter * 0.8,
       nameTextStyle: {
         fontSize: letter * 0.9,
         color: CHART_INK.faint,
-        align: isLineOver ? 'right' : 'left',
+        align: 'left',
         padding: 0,
       },
-      splitNumber: 4,
-      // Leave room for the figures above the highest bar.
-      boundaryGap: [0, isVertical ? '12%' : 0],
+      splitNumber: isLineOver ? 2 : 4,
+      // Leave room for the figures above the highest bar and the highest point.
+      boundaryGap: [0, isLineOver ? '30%' : isVertical ? '12%' : 0],
       minInterval: data.series.every(isWhole) ? 1 : 0,
       axisLabel: {
         fontSize: letter * 0.9,
@@ -152,7 +174,7 @@ function buildValueAxes(data: ChartData, isVertical: boolean, letter: number, la
         formatter: (value: number) => formatAxisValue(value, first, language),
       },
       axisLine: { show: false },
-      splitLine: { show: !isLineOver, lineStyle: { color: CHART_INK.line, width: 0.6 } },
+      splitLine: { show: true, lineStyle: { color: CHART_INK.line, width: 0.6 } },
     };
   });
 }
@@ -161,9 +183,9 @@ const isWhole = ({ values }: ChartSeries) => values.every((value) => value === n
 
 const MILLION: Readonly<Record<Language, string>> = { en: ' M', nl: ' mln' };
 
-/** Writes a value of an axis like the figures of the series, but millions in short form. */
+/** Writes a value of an axis like the figures of the series, but without needless decimals and millions in short form. */
 function formatAxisValue(value: number, series: ChartSeries, language: Language): string {
-  if (Math.abs(value) < 1_000_000) return series.formatValue(value);
+  if (Math.abs(value) < 1_000_000) return series.formatAxisValue(value);
   const millions = value / 1_000_000;
   return formatNumber(millions, Number.isInteger(millions) ? 0 : 1, language) + MILLION[language];
 }
@@ -184,6 +206,7 @@ function buildLine({ name, values, formatValue, isLineOver }: ChartSeries, place
     name,
     type: 'line',
     data: values,
+    xAxisIndex: isLineOver ? 1 : 0,
     yAxisIndex: isLineOver ? 1 : 0,
     connectNulls: false,
     silent: true,
@@ -191,7 +214,7 @@ function buildLine({ name, values, formatValue, isLineOver }: ChartSeries, place
     symbolSize: letter * 0.6,
     itemStyle: { color },
     lineStyle: { color, width: letter / 6, type: dash.length > 0 ? dash : 'solid' },
-    // The label has a white background because lines and bars run below it.
+    // The label has a white background because lines run below it.
     label: { ...buildLabel(formatValue, letter), position: 'top', backgroundColor: '#ffffff', padding: [0, 1] },
     labelLayout: { hideOverlap: true },
   };
@@ -205,8 +228,7 @@ interface BarLook {
 
 function buildBar(data: ChartData, series: ChartSeries, place: number, look: BarLook): object {
   const { isVertical, letter, language } = look;
-  // Bars below lines are paler, so that the figures of the lines can be read.
-  const { fill, decal } = getSeriesStyle(data.series.some(({ isLineOver }) => isLineOver) ? place + 1 : place);
+  const { fill, decal } = getSeriesStyle(place);
   const isSideBySide = data.kind === 'bars';
   const first = Math.max(...data.series[0]!.values.map((value) => value ?? 0));
   const formatValue = (value: number) => {
@@ -214,12 +236,15 @@ function buildBar(data: ChartData, series: ChartSeries, place: number, look: Bar
       return first > 0
         ? `${series.formatValue(value)} · ${formatRatio(value / first, 0, language)}`
         : series.formatValue(value);
-    return !isSideBySide && value === 0 ? '' : series.formatValue(value);
+    return series.formatValue(value);
   };
   return {
     name: series.name,
     type: 'bar',
-    data: series.values,
+    // A part without length has no label, because the background of the label would cover the bar.
+    data: series.values.map((value) =>
+      data.kind === 'stacked' && value === 0 ? { value, label: { show: false } } : value,
+    ),
     silent: true,
     ...(isSideBySide ? {} : { stack: 'all' }),
     barMaxWidth: letter * (isSideBySide ? 1.8 : 2.4),

@@ -6,6 +6,7 @@ import {
   formatAsOfLine,
   DOCUMENT_TEXTS,
   formatLeftOutOfChart,
+  formatPartialNotes,
   formatSourceLine,
 } from '../definition/document-text.rules.js';
 import { type ChartData, buildChartData, hasNoValues } from './chart-data.rules.js';
@@ -45,6 +46,7 @@ export function buildChartSvg(document: ReportDocument): string {
   ];
   const notes = [
     ...(data.leftOut > 0 ? [formatLeftOutOfChart[language](data.leftOut)] : []),
+    ...formatPartialNotes(filled, language),
     ...(filled.figures.notes ?? []),
   ];
   const below = [...notes, formatSourceLine(document)].flatMap((text) => wrapLines(text, { size: 11, faint: true }));
@@ -86,16 +88,21 @@ function formatSubtitle(section: string | null, { title, series }: ChartData): s
   return units ? `${heading} (${units})` : heading;
 }
 
-/** Writes the figures as sentences. */
-function describe(document: ReportDocument, { categories, series }: ChartData): string {
-  const rows = categories.map((category, place) => {
+/** Writes the figures of a chart as sentences, one for each category. */
+export function describeFigures({ categories, series }: ChartData): string[] {
+  return categories.map((category, place) => {
     const figures = series.flatMap(({ name, values, formatValue }) => {
       const value = values[place] ?? null;
       return value === null ? [] : [`${name} ${formatValue(value)}`];
     });
     return `${category}: ${figures.join(', ')}.`;
   });
-  return [formatAsOfLine(document), ...rows, formatSourceLine(document)].join(' ');
+}
+
+/** Writes the figures and their source as sentences. */
+function describe(document: ReportDocument, data: ChartData): string {
+  const notes = formatPartialNotes(document.figures.tables[0], document.request.language);
+  return [formatAsOfLine(document), ...describeFigures(data), ...notes, formatSourceLine(document)].join(' ');
 }
 
 function wrapLines(text: string, look: Omit<TextLine, 'text'>): TextLine[] {

@@ -1,8 +1,9 @@
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { formatDate } from '../../common/documents/locale-format.rules.js';
 import type { Language, Translations } from '../../common/reference/languages.constants.js';
+import { getIntervalDays, PARTIAL_MARK } from './intervals.rules.js';
 import { getIgnoredDays } from './report-days.rules.js';
-import { ALL, MAIN, type ReportDocument } from './report-document.rules.js';
+import { ALL, type FilledTable, listPartialIntervals, MAIN, type ReportDocument } from './report-document.rules.js';
 
 /** The fixed words of documents. */
 export const DOCUMENT_TEXTS = {
@@ -42,7 +43,8 @@ export const DOCUMENT_TEXTS = {
   },
 } as const satisfies Readonly<Record<string, Translations>>;
 
-const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', nl: 'Nederlands' };
+/** The names of the languages in themselves. */
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', nl: 'Nederlands' };
 
 /** Writes the page number, such as `page 2 of 3`. */
 export const formatPageNumber: Readonly<Record<Language, (page: number, pages: number) => string>> = {
@@ -66,6 +68,21 @@ export const formatLeftOutOfChart: Readonly<Record<Language, (left: number) => s
       ? '1 andere is niet getekend; de tabel heeft ze.'
       : `${left} andere zijn niet getekend; de tabel heeft ze.`,
 };
+
+/** Writes the footnotes about the years, quarters and months that the figures cover in part only. */
+export function formatPartialNotes(filled: FilledTable, language: Language): string[] {
+  return listPartialIntervals(filled).map(({ value, from, to }) => {
+    const whole = getIntervalDays(value)!;
+    const [first, last] = [formatDate(from, language), formatDate(to, language)];
+    const days =
+      from === whole.from
+        ? { en: `up to and including ${last} only`, nl: `enkel tot en met ${last}` }
+        : to === whole.to
+          ? { en: `from ${first} only`, nl: `enkel vanaf ${first}` }
+          : { en: `from ${first} to ${last} only`, nl: `enkel van ${first} tot en met ${last}` };
+    return `${PARTIAL_MARK} ${value}: ${days[language]}.`;
+  });
+}
 
 /** Writes the day and the period of the figures; days that do not affect the figures are left out. */
 export function formatAsOfLine({ report, request }: Pick<ReportDocument, 'report' | 'request'>): string {

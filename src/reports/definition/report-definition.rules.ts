@@ -1,6 +1,7 @@
 import type { Language, Translations } from '../../common/reference/languages.constants.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import type { LeadStatus } from '../../leads/pipeline/lead.constants.js';
+import type { Days } from './intervals.rules.js';
 import type { Unit, Vocabulary } from '../i18n/vocabulary.rules.js';
 
 /** The formats of reports. */
@@ -82,7 +83,7 @@ export interface ReportChart {
    * owner.
    */
   seriesBy?: string;
-  /** Columns that are drawn as lines over the bars, on an axis of their own. */
+  /** Columns that are drawn as lines above the bars, in a panel of their own. */
   lines?: readonly string[];
 }
 
@@ -96,6 +97,8 @@ export interface TableFigures {
    * titles.
    */
   notes?: readonly string[];
+  /** The days that the years, quarters or months of the table cover. The first and the last one may be covered in part. */
+  covered?: Days;
 }
 
 /**
@@ -112,6 +115,8 @@ export interface TableLayout {
    * Null means that a pdf has no chart of the table.
    */
   chart?: ReportChart | null;
+  /** The column of years, quarters or months, of which documents mark those that the figures cover in part only. */
+  intervals?: string;
   /** The number of rows of a list that is limited by itself. A document shows all of them as long as it can. */
   shortList?: number;
 }

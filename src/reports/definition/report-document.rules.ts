@@ -1,3 +1,4 @@
+import { findPartialIntervals, type PartialInterval } from './intervals.rules.js';
 import type {
   ReportFormat,
   ReportLayout,
@@ -33,6 +34,16 @@ export interface FilledTable {
   name: string;
   table: TableLayout;
   figures: TableFigures;
+}
+
+/** Returns the years, quarters or months of a table that its figures cover in part only. */
+export function listPartialIntervals({ table: { intervals }, figures }: FilledTable): PartialInterval[] {
+  const { covered, rows } = figures;
+  if (intervals === undefined || !covered) return [];
+  return findPartialIntervals(
+    rows.map((row) => row[intervals]),
+    covered,
+  );
 }
 
 /** All figures that a file of a report shows. */

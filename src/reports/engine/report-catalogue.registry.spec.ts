@@ -26,10 +26,22 @@ describe('The Dutch texts of reports', () => {
     expect(texts.filter((text) => CODE_WORDS.test(text))).toEqual([]);
   });
 
+  it('name no column of the data in formulas', () => {
+    const names = /\b(?:answered|unanswered|judged|received)\b/u;
+    expect(REPORTS.flatMap((report) => listDutchTexts(report)).filter((text) => names.test(text))).toEqual([]);
+  });
+
   it('call a status by one word', () => {
     const titles = REPORTS.flatMap((report) => [report, ...(report.sections ?? [])].flatMap(({ columns }) => columns));
     const named = titles.filter(({ name }) => name !== 'open' && Object.hasOwn(DUTCH.status, name));
     const words = new Map(Object.entries<string>(DUTCH.status));
     expect(named.map(({ title }) => title.nl)).toEqual(named.map(({ name }) => words.get(name)));
+  });
+});
+
+describe('The titles of tables', () => {
+  it.each(REPORTS.map((report) => [report.name, report] as const))('of %s fit the name of a sheet', (_, report) => {
+    const titles = [report, ...(report.sections ?? [])].flatMap(({ title }) => [title.en, title.nl]);
+    expect(titles.filter(({ length }) => length > 31)).toEqual([]);
   });
 });

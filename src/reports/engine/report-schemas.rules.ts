@@ -71,6 +71,13 @@ function buildTableSchema({ columns, totals }: ReportTable): Schema {
     totals: totals === false ? { ...row, nullable: true } : row,
     rowCount: INTEGER,
     notes: { type: 'array', items: TEXT },
+    partialIntervals: {
+      type: 'array',
+      items: buildObjectSchema({ value: TEXT, from: DATE, to: DATE }),
+      description:
+        'The years, quarters or months among the rows that the figures cover in part only, as the rows write them, with ' +
+        'the first and the last day that is covered. Documents mark them with an asterisk.',
+    },
   };
 }
 

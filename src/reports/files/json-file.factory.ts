@@ -1,7 +1,12 @@
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import type { Language } from '../../common/reference/languages.constants.js';
 import type { TilesLayout, TileFigures } from '../definition/report-definition.rules.js';
-import type { FilledTable, ReportDocument, ReportFigures } from '../definition/report-document.rules.js';
+import {
+  type FilledTable,
+  listPartialIntervals,
+  type ReportDocument,
+  type ReportFigures,
+} from '../definition/report-document.rules.js';
 import { buildHeader, orderCells } from './file-header.rules.js';
 import { getTranslations } from '../i18n/vocabulary.constants.js';
 import { computeChange } from '../statistics/statistics.rules.js';
@@ -32,6 +37,7 @@ function buildTable(filled: FilledTable, language: Language): object {
     totals: totals && orderCells(filled, totals),
     rowCount: rows.length,
     notes: notes ?? [],
+    partialIntervals: listPartialIntervals(filled),
   };
 }
 

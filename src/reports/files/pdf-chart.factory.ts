@@ -1,19 +1,21 @@
 import { computeGapAbove, INK, buildSvgContent } from '../../common/pdf/pdf-parts.factory.js';
+import { PdfTag } from '../../common/pdf/pdf-tags.rules.js';
 import type { PdfTexts } from '../../common/pdf/pdf-text.factory.js';
 import type { Language } from '../../common/reference/languages.constants.js';
 import { buildChartData, hasNoValues } from '../charts/chart-data.rules.js';
 import { computeHeight } from '../charts/chart-options.factory.js';
-import { buildBareChartSvg } from '../charts/chart-svg.factory.js';
+import { buildBareChartSvg, describeFigures } from '../charts/chart-svg.factory.js';
 import type { TableLayout } from '../definition/report-definition.rules.js';
 import type { FilledTable } from '../definition/report-document.rules.js';
 import { VOCABULARY } from '../i18n/vocabulary.constants.js';
-import { formatLeftOutOfChart } from '../definition/document-text.rules.js';
+import { formatLeftOutOfChart, formatPartialNotes } from '../definition/document-text.rules.js';
 import type { Block } from './pdf-blocks.rules.js';
 import type { PageLook } from './pdf-page-look.constants.js';
 
 const LETTER = 7;
-/** The height of the heading and of the text below the chart. */
-const AROUND = 26;
+/** The height of the heading and of the space around the chart, and of a text below it. */
+const AROUND = 18;
+const NOTE_LINE = 11;
 
 /** Builds the chart of a table as vectors; returns nothing if the table has no chart or there is nothing to draw. */
 export function buildChartBlock(texts: PdfTexts, filled: FilledTable, page: PageLook, language: Language): Block[] {
@@ -21,19 +23,24 @@ export function buildChartBlock(texts: PdfTexts, filled: FilledTable, page: Page
   const data = buildChartData(filled, language);
   if (hasNoValues(data)) return [];
   const heading = `${data.title} (${formatUnits(filled.table, language)})`;
-  const left = data.leftOut > 0 ? formatLeftOutOfChart[language](data.leftOut) : null;
+  const alt = [`${heading}.`, ...describeFigures(data)].join(' ');
+  const below = [
+    ...(data.leftOut > 0 ? [formatLeftOutOfChart[language](data.leftOut)] : []),
+    ...(filled.table.chart.category === filled.table.intervals ? formatPartialNotes(filled, language) : []),
+  ];
   return [
     {
       isNarrow: true,
-      measureHeight: (width) => computeHeight(data, width, LETTER) + AROUND + computeGapAbove(page.heading),
+      measureHeight: (width) =>
+        computeHeight(data, width, LETTER) + AROUND + below.length * NOTE_LINE + computeGapAbove(page.heading),
       buildContent: (width) => [
         {
           unbreakable: true,
           margin: [0, computeGapAbove(page.heading), 0, 0],
           stack: [
-            texts.buildText(heading, { fontSize: 9, bold: true, margin: [0, 0, 0, 4] }),
-            buildSvgContent(texts, buildBareChartSvg(data, width, LETTER, language), width),
-            ...(left ? [texts.buildText(left, { fontSize: 7, color: INK.faint, margin: [0, 2, 0, 0] })] : []),
+            texts.buildText(heading, { fontSize: 9, bold: true, margin: [0, 0, 0, 4], tag: new PdfTag('H2') }),
+            buildSvgContent(texts, buildBareChartSvg(data, width, LETTER, language), width, alt),
+            ...below.map((text) => texts.buildText(text, { fontSize: 7, color: INK.faint, margin: [0, 2, 0, 0] })),
           ],
         },
       ],

@@ -1,5 +1,6 @@
 import type { Column, Margins } from 'pdfmake/interfaces.js';
 import { computeGapAbove, INK } from '../../common/pdf/pdf-parts.factory.js';
+import { PdfTag } from '../../common/pdf/pdf-tags.rules.js';
 import type { PdfTexts } from '../../common/pdf/pdf-text.factory.js';
 import { wrapText } from '../../common/pdf/text-width.rules.js';
 import type { Language } from '../../common/reference/languages.constants.js';
@@ -31,7 +32,7 @@ export function buildDefinitionsBlock(
   const { report, request, figures } = document;
   const { language } = request;
   const margin: Margins = [0, computeGapAbove(page.heading), 0, 4];
-  const look = { fontSize: page.heading, bold: true, color: INK.accent, margin };
+  const look = { fontSize: page.heading, bold: true, color: INK.accent, margin, tag: new PdfTag('H2') };
   const { definition: size, definitionColumns: across } = page;
   const description = stripBackticks(report.description[language]);
   const head = [
@@ -60,7 +61,13 @@ export function buildDefinitionsBlock(
         buildColumn(texts, part, size, language),
       );
       return [
-        { unbreakable: measureHeight(width) < MAX_UNBROKEN_HEIGHT, stack: [...head, { columns, columnGap: GAP }] },
+        {
+          unbreakable: measureHeight(width) < MAX_UNBROKEN_HEIGHT,
+          stack: [
+            { unbreakable: true, stack: head },
+            { columns, columnGap: GAP },
+          ],
+        },
       ];
     },
   };
@@ -98,12 +105,15 @@ function splitIntoColumns(defined: readonly Defined[], across: number, language:
 function buildColumn(texts: PdfTexts, part: readonly Defined[], size: number, language: Language): Column {
   return {
     width: '*',
-    stack: part.map(({ title, definition }) => ({
-      margin: [0, 0, 0, size / 2 - 1],
-      text: [
-        texts.buildText(`${title[language]}: `, { fontSize: size, bold: true }),
-        texts.buildText(stripBackticks(definition[language]), { fontSize: size }),
-      ],
-    })),
+    stack: part.map(({ title, definition }) => {
+      const tag = new PdfTag('P');
+      return {
+        margin: [0, 0, 0, size / 2 - 1],
+        text: [
+          texts.buildText(`${title[language]}: `, { fontSize: size, bold: true, tag }),
+          texts.buildText(stripBackticks(definition[language]), { fontSize: size, tag }),
+        ],
+      };
+    }),
   };
 }

@@ -2,6 +2,7 @@ import type { Content } from 'pdfmake/interfaces.js';
 import { getPageHeight, getPageWidth, renderPdf } from '../../common/pdf/pdf-document.factory.js';
 import { hasGlyph } from '../../common/pdf/pdf-fonts.reader.js';
 import { INK } from '../../common/pdf/pdf-parts.factory.js';
+import { PdfTag } from '../../common/pdf/pdf-tags.rules.js';
 import { PdfTexts } from '../../common/pdf/pdf-text.factory.js';
 import { getEndOfDay } from '../../common/time/calendar-dates.rules.js';
 import { type FilledTable, MAIN, type ReportDocument } from '../definition/report-document.rules.js';
@@ -143,7 +144,11 @@ async function renderLayout(document: ReportDocument, layout: PdfLayout): Promis
 function buildTitle(document: ReportDocument, texts: PdfTexts): Content[] {
   const filters = formatFilters(document).map(([title, value]) => `${title}: ${value}`);
   return [
-    texts.buildText(document.report.title[document.request.language], { fontSize: 18, bold: true }),
+    texts.buildText(document.report.title[document.request.language], {
+      fontSize: 18,
+      bold: true,
+      tag: new PdfTag('H1'),
+    }),
     texts.buildText([formatAsOfLine(document), ...filters].join('  ·  '), {
       fontSize: 8.5,
       color: INK.faint,

@@ -1,13 +1,15 @@
 import type { Content, Margins, TableCell } from 'pdfmake/interfaces.js';
-import { computeGapAbove, INK, buildPdfTable as pdfTable } from '../../common/pdf/pdf-parts.factory.js';
+import { buildCellTag, buildPdfTable as pdfTable, computeGapAbove, INK } from '../../common/pdf/pdf-parts.factory.js';
+import { PdfTag } from '../../common/pdf/pdf-tags.rules.js';
 import type { PdfTexts } from '../../common/pdf/pdf-text.factory.js';
 import { wrapText, measureTextWidth } from '../../common/pdf/text-width.rules.js';
 import type { Language } from '../../common/reference/languages.constants.js';
 import type { ReportCell, ReportColumn, ReportRow, SectionLayout } from '../definition/report-definition.rules.js';
-import { type FilledTable, MAIN } from '../definition/report-document.rules.js';
+import { type FilledTable, listPartialIntervals, MAIN } from '../definition/report-document.rules.js';
 import { TOTAL } from '../i18n/report.constants.js';
 import { formatCell, isFigure } from '../definition/cell-text.rules.js';
-import { DOCUMENT_TEXTS, formatMoreRows } from '../definition/document-text.rules.js';
+import { PARTIAL_MARK } from '../definition/intervals.rules.js';
+import { DOCUMENT_TEXTS, formatMoreRows, formatPartialNotes } from '../definition/document-text.rules.js';
 import { type Block, computeHalfWidth } from './pdf-blocks.rules.js';
 import { pickRows } from './table-rows.rules.js';
 import { computeHeadingHeight, type PageLook } from './pdf-page-look.constants.js';
@@ -42,11 +44,14 @@ export function buildTableBlock(
   // definitions.
   const heading = name === MAIN ? undefined : table.title[language];
   const about = name === MAIN ? undefined : (table as SectionLayout).description?.[language];
-  const shown = pickRows(filled, maxRows);
+  const picked = pickRows(filled, maxRows);
+  // A single row is not left out, because the note about it would need as much room.
+  const shown = figures.rows.length - picked.length === 1 ? figures.rows : picked;
   const left = figures.rows.length - shown.length;
   const notes = [
     ...(about ? [about] : []),
     ...(left > 0 ? [formatMoreRows[language](left)] : []),
+    ...formatPartialNotes(filled, language),
     ...(figures.notes ?? []).filter((note) => !shownNotes.has(note) && shownNotes.add(note)),
   ];
   const small = notes.map((text) => texts.buildText(text, { fontSize: NOTE, color: INK.faint, margin: [0, 2, 0, 0] }));
@@ -73,7 +78,8 @@ function buildEmptyBlock(
   language: Language,
 ): Block {
   const margin: Margins = [0, computeGapAbove(page.heading), 0, 0];
-  const title = texts.buildText(heading ?? '', { fontSize: page.heading, bold: true, color: INK.accent, margin });
+  const tag = new PdfTag('H2');
+  const title = texts.buildText(heading ?? '', { fontSize: page.heading, bold: true, color: INK.accent, margin, tag });
   const nothing = texts.buildText(DOCUMENT_TEXTS.nothing[language], { fontSize: 8, margin: [0, 4, 0, 0] });
   return {
     isNarrow: true,
@@ -94,15 +100,21 @@ interface FormattedTable {
 }
 
 function formatTable(
-  { table, figures }: FilledTable,
+  filled: FilledTable,
   shown: readonly ReportRow[],
   page: PageLook,
   language: Language,
 ): FormattedTable {
+  const { table, figures } = filled;
   const columns = table.columns.filter(({ hidden }) => !hidden);
+  const partial = new Set(listPartialIntervals(filled).map(({ value }) => value));
+  const mark = ({ name }: ReportColumn, cell: ReportCell | undefined) =>
+    name === table.intervals && partial.has(String(cell)) ? PARTIAL_MARK : '';
   const format = (column: ReportColumn, cell: ReportCell | undefined) =>
     limitLength(formatCell(column, cell, language));
-  const rows = shown.map((row) => columns.map((column) => format(column, row[column.name])));
+  const rows = shown.map((row) =>
+    columns.map((column) => format(column, row[column.name]) + mark(column, row[column.name])),
+  );
   const { totals } = figures;
   if (totals) rows.push(formatTotals(columns, totals, format, language));
   const heads = columns.map((column) => formatHeading(column, language));
@@ -138,7 +150,12 @@ function buildTable(texts: PdfTexts, heading: string | undefined, formatted: For
   const cells = rows.map((row, place) =>
     row.map((text, column): TableCell => {
       const bold = hasTotals && place === rows.length - 1;
-      return texts.buildText(text, { fontSize: page.cell, bold, alignment: alignments[column]! });
+      return texts.buildText(text, {
+        fontSize: page.cell,
+        bold,
+        alignment: alignments[column]!,
+        tag: buildCellTag('TD'),
+      });
     }),
   );
   return pdfTable(texts, {

@@ -6,7 +6,7 @@ import { getIgnoredDays } from '../definition/report-days.rules.js';
 import type { TilesLayout } from '../definition/report-definition.rules.js';
 import type { ReportDocument, ReportFigures } from '../definition/report-document.rules.js';
 import { getTranslations } from '../i18n/vocabulary.constants.js';
-import { DOCUMENT_TEXTS, formatFilters, formatSection } from '../definition/document-text.rules.js';
+import { DOCUMENT_TEXTS, formatFilters, formatSection, LANGUAGE_NAMES } from '../definition/document-text.rules.js';
 import { computeChange } from '../statistics/statistics.rules.js';
 import { formatHeadRow, findNumberFormat, PAGE_SETUP, toTypedCell } from './xlsx-table.factory.js';
 
@@ -99,7 +99,7 @@ export function addAboutSheet(workbook: ExcelJS.Workbook, names: Names, document
     ...(ignored.to ? [] : [[word('to'), toDate(period.to)] satisfies [string, Date]]),
     ...formatFilters(document),
     ...(report.sections ? [[word('section'), formatSection(document)] satisfies [string, string]] : []),
-    [word('language'), language],
+    [word('language'), LANGUAGE_NAMES[language]],
     ...figures.tables.map((one): [string, number] => {
       return [`${word('rows')}: ${one.table.title[language]}`, one.figures.rows.length];
     }),

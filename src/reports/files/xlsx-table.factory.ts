@@ -3,7 +3,9 @@ import { measureTextWidth } from '../../common/pdf/text-width.rules.js';
 import { toXlsxText } from '../../common/documents/xlsx-sheet.factory.js';
 import type { Language } from '../../common/reference/languages.constants.js';
 import type { ReportCell, ReportColumn, ReportRow } from '../definition/report-definition.rules.js';
-import type { FilledTable } from '../definition/report-document.rules.js';
+import { formatPartialNotes } from '../definition/document-text.rules.js';
+import { PARTIAL_MARK } from '../definition/intervals.rules.js';
+import { type FilledTable, listPartialIntervals } from '../definition/report-document.rules.js';
 import { translateCode } from '../i18n/vocabulary.constants.js';
 import { formatCell, getDecimals, isFigure } from '../definition/cell-text.rules.js';
 
@@ -85,9 +87,10 @@ export function orderColumns(columns: readonly ReportColumn[]): ReportColumn[] {
 export function addTableSheet(
   workbook: ExcelJS.Workbook,
   name: string,
-  { table, figures }: FilledTable,
+  filled: FilledTable,
   language: Language,
 ): ExcelJS.Worksheet {
+  const { table, figures } = filled;
   const columns = orderColumns(table.columns);
   const sheet = workbook.addWorksheet(name, {
     views: [{ state: 'frozen', ySplit: 1 }],
@@ -98,14 +101,21 @@ export function addTableSheet(
     width: computeWidth(column, figures.rows, language),
   }));
   formatHeadRow(sheet);
-  for (const row of figures.rows) addRow(sheet, columns, row, language);
+  const partial = new Set(listPartialIntervals(filled).map(({ value }) => value));
+  const place = columns.findIndex(({ name }) => name === table.intervals) + 1;
+  for (const cells of figures.rows) {
+    const row = addRow(sheet, columns, cells, language);
+    // The format shows the mark behind the text, and the cell keeps the interval that filters and formulas compare.
+    if (place > 0 && partial.has(String(cells[table.intervals!]))) row.getCell(place).numFmt = `@"${PARTIAL_MARK}"`;
+  }
   sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: figures.rows.length + 1, column: columns.length } };
   if (figures.totals) {
     const row = addRow(sheet, columns, figures.totals, language);
     row.font = { bold: true };
     row.border = { top: { style: 'thin' }, bottom: { style: 'double' } };
   }
-  for (const note of figures.notes ?? []) sheet.addRow([toXlsxText(note)]).font = { italic: true };
+  for (const note of [...formatPartialNotes(filled, language), ...(figures.notes ?? [])])
+    sheet.addRow([toXlsxText(note)]).font = { italic: true };
   return sheet;
 }
 

@@ -1,3 +1,4 @@
+import { addDays } from '../../common/time/calendar-dates.rules.js';
 import type { Translations } from '../../common/reference/languages.constants.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { STAGES } from '../../leads/pipeline/lead-stages.rules.js';
@@ -53,6 +54,7 @@ export const forecast: ReportDefinition = {
   },
   ignores: { from: {}, to: {} },
   columns: FORECAST_COLUMNS,
+  intervals: 'label',
   chart: {
     kind: 'bars',
     title: { en: 'Expected and weighted jobs', nl: 'Verwachte en gewogen jobs' },
@@ -83,7 +85,7 @@ const APART: Readonly<Record<'overdue' | 'later' | 'none', Translations>> = {
 
 async function readForecast(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {
   const { language } = request;
-  const { steps } = buildHorizon(request);
+  const { steps, laterFrom } = buildHorizon(request);
   const { found, all } = await readBy(sql, request, 'decision');
   const used = new Set(found.map(({ key }) => key ?? ''));
   const calendar = used.has('later') ? steps : trimTail(steps, used);
@@ -93,7 +95,12 @@ async function readForecast(sql: SqlClient, request: ReportRequest): Promise<Tab
     ['later', APART.later[language]],
     ['none', APART.none[language]],
   ];
-  return { rows: rows.map(([key, label]) => buildRow(found, key, label)), totals: buildTotals(all, request) };
+  return {
+    rows: rows.map(([key, label]) => buildRow(found, key, label)),
+    totals: buildTotals(all, request),
+    // Earlier days of the first step are overdue.
+    covered: { from: request.period.asOf, to: addDays(laterFrom, -1) },
+  };
 }
 
 /** Returns the months or quarters that a forecast shows one by one. */
@@ -110,7 +117,7 @@ async function readBy(sql: SqlClient, request: ReportRequest, by: Expectation['b
 
 const LIKELIHOOD_LABELS: Readonly<Record<(typeof LIKELIHOODS)[number], Translations>> = {
   high: { en: 'High', nl: 'Hoog' },
-  medium: { en: 'Medium', nl: 'Middelmatig' },
+  medium: { en: 'Medium', nl: 'Gemiddeld' },
   low: { en: 'Low', nl: 'Laag' },
 };
 const NOT_JUDGED: Translations = { en: 'Not judged', nl: 'Niet ingeschat' };

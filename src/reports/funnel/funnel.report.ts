@@ -42,6 +42,7 @@ export const funnel: ReportDefinition = {
   options: { groupBy: buildGroupOption({ month: { en: 'month', nl: 'maand' } }) },
   coversYear: true,
   columns: FUNNEL_COLUMNS,
+  intervals: 'label',
   totals: false,
   chart: null,
   formatVariant: ({ groupBy }) => `by-${groupBy}`,
@@ -49,7 +50,7 @@ export const funnel: ReportDefinition = {
   sections: [
     {
       name: 'reached',
-      title: { en: 'How far the leads of the period have come', nl: 'Hoever de leads van de periode gekomen zijn' },
+      title: { en: 'How far the leads have come', nl: 'Hoever de leads gekomen zijn' },
       columns: REACHED_COLUMNS,
       totals: false,
       chart: {
@@ -64,6 +65,7 @@ export const funnel: ReportDefinition = {
       name: 'win-rate',
       title: { en: 'Win rate', nl: 'Slaagpercentage' },
       columns: WIN_COLUMNS,
+      intervals: 'label',
       chart: null,
       read: readWinRate,
     },
@@ -118,8 +120,12 @@ export async function readFunnel(sql: SqlClient, request: ReportRequest): Promis
       };
     });
   });
-  return { rows, totals: null };
+  return { rows, totals: null, ...buildCovered(request) };
 }
+
+/** Returns the days that the months cover, of a report by month. */
+const buildCovered = (request: ReportRequest): Pick<TableFigures, 'covered'> =>
+  isByMonth(request) ? { covered: request.period } : {};
 
 const buildCellKey = (key: string | null, { from, to }: Pick<Conversion, 'from' | 'to'>) => `${from} ${to} ${key}`;
 
@@ -143,7 +149,7 @@ async function readWinRate(sql: SqlClient, request: ReportRequest): Promise<Tabl
     .map((one) => ({ key: one.key, label: name(one.key), ...buildCells(one) }))
     .toSorted(compareByLabel);
   const all = closed.find(({ isTotal }) => isTotal) ?? { won: 0, lost: 0, abandoned: 0 };
-  return { rows, totals: { key: null, label: TOTAL[request.language], ...buildCells(all) } };
+  return { rows, totals: { key: null, label: TOTAL[request.language], ...buildCells(all) }, ...buildCovered(request) };
 }
 
 function buildCells({ won, lost, abandoned }: Pick<Closed, 'won' | 'lost' | 'abandoned'>): ReportRow {

@@ -42,6 +42,7 @@ export interface StateFigures extends Place {
   won: number;
   abandoned: number;
   jobs: number;
+  jobsSafeguarded: number;
   capexEur: number;
   weightedJobs: number;
   weightedCapexEur: number;
@@ -92,6 +93,7 @@ export async function readStates(sql: SqlClient, group: Group, request: ReportRe
        count(*) FILTER (WHERE v.status = 'won' AND ${CLOSED}) AS won,
        count(*) FILTER (WHERE v.status = 'abandoned' AND ${CLOSED}) AS abandoned,
        coalesce(sum(v.jobs_expected) FILTER (WHERE v.status = 'open'), 0) AS jobs,
+       coalesce(sum(v.jobs_safeguarded) FILTER (WHERE v.status = 'open'), 0) AS "jobsSafeguarded",
        coalesce(sum(v.capex_eur) FILTER (WHERE v.status = 'open'), 0) AS "capexEur",
        round(coalesce(sum(v.jobs_expected::bigint * ${buildProbabilitySql('v.stage')}) FILTER (WHERE v.status = 'open'), 0) / 100) AS "weightedJobs",
        round(coalesce(sum(v.capex_eur * ${buildProbabilitySql('v.stage')}) FILTER (WHERE v.status = 'open'), 0) / 100) AS "weightedCapexEur",

@@ -142,7 +142,7 @@ export const LEAD_SECTIONS = {
     'nextAction',
     'nextDueOn',
   ]),
-  stale: list('stale', { en: 'Stale for more than 90 days', nl: 'Langer dan 90 dagen stilgevallen' }, [
+  stale: list('stale', { en: 'Stale for more than 90 days', nl: 'Meer dan 90 dagen stilgevallen' }, [
     'reference',
     'title',
     'company',

@@ -36,7 +36,7 @@ export const PIPELINE_SECTIONS: readonly ReportSection[] = [
   SOURCES,
   {
     name: 'activity-returns',
-    title: { en: 'What activities brought in 24 months', nl: 'Wat activiteiten opbrachten in 24 maanden' },
+    title: { en: 'Activities of 24 months', nl: 'Activiteiten van 24 maanden' },
     columns: activityAttribution.columns,
     chart: null,
     read: (sql, request) => {

@@ -135,6 +135,16 @@ export const SUMMARY_COLUMNS: readonly ReportColumn[] = [
     },
   },
   {
+    name: 'jobsSafeguarded',
+    title: { en: 'Jobs safeguarded', nl: 'Behouden jobs' },
+    kind: 'integer',
+    unit: 'jobs',
+    definition: {
+      en: 'Σ jobsSafeguarded of open leads; what is not known adds nothing. They are not among the jobs.',
+      nl: 'Som van de behouden jobs van open leads; wat niet bekend is, telt niet mee. Ze horen niet bij de verwachte jobs.',
+    },
+  },
+  {
     name: 'capexEur',
     title: { en: 'Capex', nl: 'Capex' },
     kind: 'money',

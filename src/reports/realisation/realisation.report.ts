@@ -1,9 +1,11 @@
+import { addDays, subtractMonths } from '../../common/time/calendar-dates.rules.js';
 import type { SqlClient } from '../../database/connections/sql.client.js';
 import { INVOLVEMENTS } from '../../leads/pipeline/lead.constants.js';
 import { readAnnounced } from './announced-projects.queries.js';
 import { divide } from '../attribution/attribution-sums.rules.js';
 import { INVOLVEMENT_COLUMNS, REALISATION_COLUMNS } from './realisation.columns.js';
 import { type AnnouncedProject, isOldEnough, sumRealised } from './realisation.rules.js';
+import type { Days } from '../definition/intervals.rules.js';
 import { getFirstCountedDay } from '../definition/report-days.rules.js';
 import type {
   ReportDefinition,
@@ -56,6 +58,7 @@ export const realisation: ReportDefinition = {
   },
   ignores: { from: { counting: 'ever' } },
   columns: REALISATION_COLUMNS,
+  intervals: 'year',
   chart: {
     kind: 'bars',
     title: { en: 'Jobs announced and realised', nl: 'Aangekondigde en gerealiseerde jobs' },
@@ -69,6 +72,7 @@ export const realisation: ReportDefinition = {
       name: 'young',
       title: { en: 'Too young to judge', nl: 'Te jong om te beoordelen' },
       columns: REALISATION_COLUMNS,
+      intervals: 'year',
       chart: null,
       read: (sql, request) => readYears(sql, request, false),
     },
@@ -94,7 +98,18 @@ async function readYears(sql: SqlClient, request: ReportRequest, oldEnough: bool
   );
   const years = Map.groupBy(projects, ({ announcedOn }) => announcedOn.slice(0, 4));
   const rows = [...years].map(([year, some]): ReportRow => ({ year, ...sumRealised(some) }));
-  return { rows, totals: { year: TOTAL[request.language], ...sumRealised(projects) } };
+  return {
+    rows,
+    totals: { year: TOTAL[request.language], ...sumRealised(projects) },
+    covered: limitToAge(request, months, oldEnough),
+  };
+}
+
+/** Returns the days whose announcements count, of those that are old enough to judge or of the younger ones. */
+function limitToAge({ period, options }: ReportRequest, months: number, oldEnough: boolean): Days {
+  const [from, last] = [getFirstCountedDay(period.from, options), subtractMonths(period.asOf, months)];
+  if (oldEnough) return { from, to: last < period.to ? last : period.to };
+  return { from: last < from ? from : addDays(last, 1), to: period.to };
 }
 
 async function readInvolvement(sql: SqlClient, request: ReportRequest): Promise<TableFigures> {

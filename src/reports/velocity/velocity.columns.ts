@@ -121,7 +121,7 @@ export const RESPONSE_COLUMNS: readonly ReportColumn[] = [
       'unanswered',
       'leads',
       { en: 'Not answered', nl: 'Niet beantwoord' },
-      { en: 'leads − answered.', nl: 'leads − answered.' },
+      { en: 'leads − answered.', nl: 'Ontvangen − beantwoord.' },
     ),
     buildNullableColumn(
       'medianHours',

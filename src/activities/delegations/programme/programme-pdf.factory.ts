@@ -3,6 +3,7 @@ import { AGENCY_ZONE } from '../../../common/time/agency-zone.constants.js';
 import { chooseHanFamily } from '../../../common/pdf/font-runs.rules.js';
 import type { PdfDocument } from '../../../common/pdf/pdf-document.factory.js';
 import { INK, buildPdfTable } from '../../../common/pdf/pdf-parts.factory.js';
+import { PdfTag } from '../../../common/pdf/pdf-tags.rules.js';
 import type { PdfTexts, TextStyle } from '../../../common/pdf/pdf-text.factory.js';
 import { formatLocalTime } from '../../../common/time/local-times.rules.js';
 import type { Named, ProgrammeEntry, ProgrammeFacts } from './programme-facts.queries.js';
@@ -53,7 +54,7 @@ function buildOpening({ delegation, hosts, texts, t, language }: PrintContext): 
   const isCancelled = delegation.status === 'cancelled' || delegation.archivedAt;
   return [
     texts.buildText(`${t.programme} · ${reference}`, { ...FAINT, bold: true }),
-    texts.buildText(title, { fontSize: 17, bold: true, margin: [0, 2, 0, 6] }),
+    texts.buildText(title, { fontSize: 17, bold: true, margin: [0, 2, 0, 6], tag: new PdfTag('H1') }),
     texts.buildText([span, place].filter(Boolean).join(' · '), { fontSize: 10.5 }),
     texts.buildText(`${t.timesIn}: ${timezone} (${formatOffsets(startsOn, endsOn, timezone)})`, {
       ...FAINT,

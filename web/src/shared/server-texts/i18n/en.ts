@@ -49,10 +49,12 @@ const en = {
       min_length: 'This text is too short.',
       phone: 'Give a phone number with its country code, such as +32 11 23 45 67.',
       required: 'Fill this in.',
+      text_direction: 'Leave out the invisible characters that change the direction of the text.',
       url: 'Give a web address that starts with https://.',
     },
     lead: {
       codename_required: 'A confidential lead needs a codename.',
+      dates_out_of_order: 'The lead comes in first, then the proposition goes out, and the announcement comes last.',
       gate_unmet: 'Something that the stage needs is missing.',
       note_required: 'Say why in the note.',
       occurred_before_previous: 'This day is before the previous change, on {{day}}.',

@@ -118,6 +118,7 @@ const nl = {
       too_many_fields: 'Dit zijn er te veel.',
       unknown: 'Dit veld bestaat niet.',
       required: 'Vul dit in.',
+      text_direction: 'Laat de onzichtbare tekens weg die de richting van de tekst veranderen.',
       url: 'Geef een webadres dat met https:// begint.',
     },
     idempotency: {
@@ -136,6 +137,7 @@ const nl = {
       bulk_too_many: 'Dit zijn te veel leads in één keer.',
       codename_required: 'Een vertrouwelijke lead heeft een codenaam nodig.',
       capex_undisclosed: 'Geef een bedrag, of geef aan dat het niet bekend wordt gemaakt.',
+      dates_out_of_order: 'De lead komt eerst binnen, dan vertrekt het voorstel, en de aankondiging komt laatst.',
       duplicate_realisation: 'Voor deze dag bestaat al een realisatie.',
       evidence_empty: 'Een bewijs heeft een webadres of een notitie nodig.',
       gate_unmet: 'Er ontbreekt iets dat de fase nodig heeft.',

@@ -1,0 +1,90 @@
+import rendererModule from 'pdfmake/js/Renderer.js';
+import { ARTIFACT, PdfTag } from './pdf-tags.rules.js';
+
+/** Left, top, right and bottom of an area of a page, in points from its top left corner. */
+type Area = [number, number, number, number];
+
+/**
+ * Writes the structure of one document: which part of a page belongs to which element. pdfmake has no option for it, so
+ * that its renderer is extended below.
+ */
+class PdfStructureWriter {
+  private readonly root: PDFKit.PDFStructureElement;
+  private readonly elements = new Map<PdfTag, PDFKit.PDFStructureElement>();
+  /** The lines that were rendered. The head of a table is rendered again on each page to which the table continues. */
+  private readonly rendered = new WeakSet<object>();
+
+  constructor(private readonly document: PDFKit.PDFDocument) {
+    this.root = document.struct('Document');
+    document.addStructure(this.root);
+  }
+
+  /** Renders a part of a page that belongs to an element. */
+  renderTagged(tag: PdfTag, render: () => void, area?: Area): void {
+    if (tag.type === 'Artifact') return this.renderArtifact('Pagination', render);
+    const element = this.findElement(tag, area);
+    const content = this.document.markStructureContent(tag.type);
+    render();
+    this.document.endMarkedContent();
+    element.add(content);
+  }
+
+  renderArtifact(type: 'Pagination' | 'Layout', render: () => void): void {
+    this.document.markContent('Artifact', { type });
+    render();
+    this.document.endMarkedContent();
+  }
+
+  /** Returns whether a line is rendered for the first time. */
+  isFirst(line: object): boolean {
+    return !this.rendered.has(line) && this.rendered.add(line) !== undefined;
+  }
+
+  /** Finds the element of a tag, or creates it and those that it belongs to. */
+  private findElement(tag: PdfTag, area?: Area): PDFKit.PDFStructureElement {
+    const known = this.elements.get(tag);
+    if (known) return known;
+    const parent = tag.parent ? this.findElement(tag.parent) : this.root;
+    // The parent may have created it.
+    return this.elements.get(tag) ?? this.createElement(tag, parent, area);
+  }
+
+  private createElement(tag: PdfTag, parent: PDFKit.PDFStructureElement, area?: Area): PDFKit.PDFStructureElement {
+    // The types of pdfkit lack the area and the scope.
+    const options = { ...tag.options, ...(area ? { bbox: area } : {}) } as PDFKit.Mixins.StructureElementOptions;
+    const element = this.document.struct(tag.type, options);
+    this.elements.set(tag, element);
+    parent.add(element);
+    // A row has all of its cells, also those without a text.
+    if (tag.type === 'TR') for (const cell of tag.children) this.createElement(cell, element);
+    return element;
+  }
+}
+
+const writers = new WeakMap<PDFKit.PDFDocument, PdfStructureWriter>();
+
+/** The renderer of pdfmake, whose methods render one part of a page each. */
+const renderer = rendererModule.default.prototype;
+const { renderPages, renderLine, renderVector, renderSVG } = renderer;
+
+Object.assign(renderer, {
+  renderPages(this: typeof renderer, pages: unknown[]) {
+    writers.set(this.pdfDocument, new PdfStructureWriter(this.pdfDocument));
+    renderPages.call(this, pages);
+  },
+  renderLine(this: typeof renderer, line: Parameters<typeof renderLine>[0], x: number, y: number) {
+    const writer = writers.get(this.pdfDocument)!;
+    const render = () => renderLine.call(this, line, x, y);
+    const tag = line.inlines.map((inline) => inline.tag).find((one) => one instanceof PdfTag);
+    if (tag && writer.isFirst(line.inlines)) writer.renderTagged(tag, render);
+    else writer.renderArtifact('Pagination', render);
+  },
+  renderVector(this: typeof renderer, vector: object) {
+    writers.get(this.pdfDocument)!.renderArtifact('Layout', () => renderVector.call(this, vector));
+  },
+  renderSVG(this: typeof renderer, svg: Parameters<typeof renderSVG>[0]) {
+    const area: Area = [svg.x, svg.y, svg.x + svg._width, svg.y + svg._height];
+    const tag = svg.tag instanceof PdfTag ? svg.tag : ARTIFACT;
+    writers.get(this.pdfDocument)!.renderTagged(tag, () => renderSVG.call(this, svg), area);
+  },
+} satisfies Omit<typeof renderer, 'pdfDocument'>);

@@ -1,0 +1,63 @@
+import { type LeadDates, validateDateOrder } from './lead-dates.rules.js';
+
+const DATES: LeadDates = {
+  receivedOn: '2026-01-10',
+  screeningFiledOn: '2026-02-01',
+  propositionSentOn: '2026-02-20',
+  announcedOn: '2026-05-18',
+};
+const find = (change: Partial<LeadDates>, before: Partial<LeadDates> = {}) =>
+  validateDateOrder({ ...DATES, ...before, ...change }, change).map(({ pointer, detail }) => [pointer, detail]);
+
+describe('The days of a lead', () => {
+  it.each<[string, Partial<LeadDates>]>([
+    ['in order', DATES],
+    ['all on one day', { propositionSentOn: '2026-01-10', screeningFiledOn: '2026-01-10', announcedOn: '2026-01-10' }],
+    ['not known', { propositionSentOn: null, screeningFiledOn: null, announcedOn: null }],
+    ['with a proposition before the filing', { propositionSentOn: '2026-01-15' }],
+  ])('may be %s', (_, change) => {
+    expect(find({ ...DATES, ...change })).toEqual([]);
+  });
+
+  it.each<[string, Partial<LeadDates>, string[][]]>([
+    [
+      'an announcement before the first contact',
+      { announcedOn: '2025-12-31', propositionSentOn: null },
+      [['/announcedOn', 'announcedOn 2025-12-31 must not be before receivedOn 2026-01-10.']],
+    ],
+    [
+      'a proposition before the first contact',
+      { propositionSentOn: '2026-01-09' },
+      [['/propositionSentOn', 'propositionSentOn 2026-01-09 must not be before receivedOn 2026-01-10.']],
+    ],
+    [
+      'a filing before the first contact',
+      { screeningFiledOn: '2026-01-09' },
+      [['/screening/filedOn', 'screening.filedOn 2026-01-09 must not be before receivedOn 2026-01-10.']],
+    ],
+    [
+      'an announcement before the proposition',
+      { announcedOn: '2026-02-19' },
+      [['/announcedOn', 'announcedOn 2026-02-19 must not be before propositionSentOn 2026-02-20.']],
+    ],
+    [
+      'a first contact after everything else',
+      { receivedOn: '2026-05-19' },
+      [
+        ['/receivedOn', 'receivedOn 2026-05-19 must not be after screening.filedOn 2026-02-01.'],
+        ['/receivedOn', 'receivedOn 2026-05-19 must not be after propositionSentOn 2026-02-20.'],
+        ['/receivedOn', 'receivedOn 2026-05-19 must not be after announcedOn 2026-05-18.'],
+      ],
+    ],
+  ])('are not %s', (_, change, errors) => {
+    expect(find(change)).toEqual(errors);
+  });
+
+  it('have to be corrected in an old row with its next change', () => {
+    const wrong = { announcedOn: '2025-01-01', propositionSentOn: null };
+    const error = 'announcedOn 2025-01-01 must not be before receivedOn 2026-01-10.';
+    expect(find({}, wrong)).toEqual([['/announcedOn', error]]);
+    expect(find({ screeningFiledOn: '2026-03-01' }, wrong)).toEqual([['/announcedOn', error]]);
+    expect(find({ receivedOn: '2025-01-01' }, wrong)).toEqual([]);
+  });
+});

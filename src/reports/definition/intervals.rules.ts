@@ -1,0 +1,40 @@
+import { addDays, subtractMonths } from '../../common/time/calendar-dates.rules.js';
+
+/** Days of the calendar, both included. */
+export interface Days {
+  from: string;
+  to: string;
+}
+
+/** A year, quarter or month of which the figures cover some days only, and these days. */
+export interface PartialInterval extends Days {
+  /** The text in the table, such as `2026`, `2026-Q4` or `2026-11`. */
+  value: string;
+}
+
+/** The mark of a part of an interval in documents, which a footnote explains. */
+export const PARTIAL_MARK = '*';
+
+const INTERVAL = /^(?<year>\d{4})(?:-(?:Q(?<quarter>[1-4])|(?<month>0[1-9]|1[0-2])))?$/;
+
+/** Returns the days of a year (`2026`), quarter (`2026-Q4`) or month (`2026-11`); null for any other text. */
+export function getIntervalDays(value: string): Days | null {
+  const { year, quarter, month } = INTERVAL.exec(value)?.groups ?? {};
+  if (!year) return null;
+  const first = month ? Number(month) : quarter ? Number(quarter) * 3 - 2 : 1;
+  const from = `${year}-${String(first).padStart(2, '0')}-01`;
+  const months = month ? 1 : quarter ? 3 : 12;
+  return { from, to: addDays(subtractMonths(from, -months), -1) };
+}
+
+/** Returns the intervals that the covered days contain in part only, in the order of the table, each once. */
+export function findPartialIntervals(values: Iterable<unknown>, covered: Days): PartialInterval[] {
+  return [...new Set(values)].flatMap((value): PartialInterval[] => {
+    const days = typeof value === 'string' ? getIntervalDays(value) : null;
+    if (!days) return [];
+    const from = covered.from > days.from ? covered.from : days.from;
+    const to = covered.to < days.to ? covered.to : days.to;
+    const isWhole = from === days.from && to === days.to;
+    return isWhole || from > to ? [] : [{ value: value as string, from, to }];
+  });
+}
