@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { CSV_OPTIONS } from '../../common/documents/csv-text.rules.js';
+import { buildCsvOptions } from '../../common/documents/csv-text.rules.js';
 import type { ReportRow } from '../definition/report-definition.rules.js';
 import type { ReportDocument } from '../definition/report-document.rules.js';
 import { buildHeader } from './file-header.rules.js';
@@ -24,5 +24,6 @@ export function buildCsvFile(document: ReportDocument): Buffer {
     const rows = figures.rows.map((row) => buildCells('group', row));
     return figures.totals ? [...rows, buildCells('total', figures.totals)] : rows;
   });
-  return Buffer.from(stringify([[...Object.keys(header), 'rowCount', 'row', ...columns], ...lines], CSV_OPTIONS));
+  const options = buildCsvOptions(document.output.separator);
+  return Buffer.from(stringify([[...Object.keys(header), 'rowCount', 'row', ...columns], ...lines], options));
 }
