@@ -9,6 +9,7 @@ import { PasswordLinksAndTotp1764000000071 } from './0071-password-links-and-tot
 import { CompanyKeys1764000000080 } from './0080-company-keys.migration.js';
 import { SharedDecisions1764000000085 } from './0085-shared-decisions.migration.js';
 import { WalkIns1764000000086 } from './0086-walk-ins.migration.js';
+import { KeysAndTheirIndexes1764000000090 } from './0090-keys-and-their-indexes.migration.js';
 
 /** All migrations in order. A released migration is never edited. */
 // prettier-ignore
@@ -24,4 +25,5 @@ export const migrations = [
   CompanyKeys1764000000080,
   SharedDecisions1764000000085,
   WalkIns1764000000086,
+  KeysAndTheirIndexes1764000000090,
 ];
