@@ -85,7 +85,7 @@ export function ExportRoute(list: ListDefinition, summary: string, path = 'expor
     Get(path),
     ApiOperation({
       summary,
-      description: `Streams every row of the list with the same filters, without a limit. Columns: ${list.columns.join(', ')}.`,
+      description: `Streams every row of the list with the same filters, without a limit, and compressed for \`Accept-Encoding: gzip\`. Columns: ${list.columns.join(', ')}.`,
     }),
     ApiProduces('text/csv', MEDIA_TYPES.xlsx, 'application/jsonl'),
     ApiQuery({
