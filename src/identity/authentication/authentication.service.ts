@@ -8,7 +8,7 @@ import type { Credentials } from './credentials.rules.js';
 import { OidcIdentityService } from './oidc-identity.service.js';
 import { TotpCheckService } from './totp-check.service.js';
 import { isPasswordCorrect } from '../model/password.rules.js';
-import { normaliseEmailAddress } from '../model/email-address.rules.js';
+import { normaliseEmailAddress } from '../../common/reference/email-address.rules.js';
 import { AccessTokenService } from '../keys/access-token.service.js';
 
 /** Milliseconds for which a caller's rights are cached. A revoked key or role works no longer than this. */

@@ -1,4 +1,4 @@
-import { normaliseEmailAddress } from '../model/email-address.rules.js';
+import { normaliseEmailAddress } from '../../common/reference/email-address.rules.js';
 
 /** Maximum age in seconds of an accepted token of the identity provider, whatever its `exp` says. */
 export const MAX_OIDC_TOKEN_AGE_S = 24 * 3_600;

@@ -5,7 +5,7 @@ import type { FastifyReply } from 'fastify';
 import { CodedError } from '../../common/errors/domain.errors.js';
 import type { AuthenticatedRequest } from '../../common/http/request.decorator.js';
 import type { Settings } from '../../config/settings.factory.js';
-import { normaliseEmailAddress } from '../model/email-address.rules.js';
+import { normaliseEmailAddress } from '../../common/reference/email-address.rules.js';
 
 const MINUTE = 60_000;
 

@@ -6,7 +6,7 @@ import { type Settings, SettingsError } from '../../config/settings.factory.js';
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { findPasswordProblem } from '../model/password-policy.rules.js';
 import { hasUsers, hasUserWithEmail } from '../model/user.queries.js';
-import { normaliseEmailAddress } from '../model/email-address.rules.js';
+import { normaliseEmailAddress } from '../../common/reference/email-address.rules.js';
 import { UserService } from './user.service.js';
 
 /** Creates the first administrator from the settings. */
