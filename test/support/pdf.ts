@@ -43,12 +43,17 @@ export function findFontSizes(pdf: Buffer): number[] {
 
 /** Extracts the text that a reader can copy, with single blanks as white space. Throws for glyphs without a character. */
 export function extractText(pdf: Buffer): string {
+  return extractPages(pdf).join(' ').replaceAll(/\s+/g, ' ');
+}
+
+/** Extracts the text of each page, as {@link extractText} does. */
+export function extractPages(pdf: Buffer): string[] {
   const objects = parseObjects(pdf);
   const reference = (text: string, name: string) =>
     objects.get(new RegExp(`/${name} (\\d+) 0 R`).exec(text)?.[1] ?? '') ?? { dictionary: '', stream: '' };
   const characters = new Map<string, Map<string, string>>();
-  const parts: string[] = [];
-  for (const page of findPages(objects)) {
+  return findPages(objects).map((page) => {
+    const parts: string[] = [];
     const resources = reference(page.dictionary, 'Resources').dictionary;
     for (const [, name] of resources.matchAll(/\/(F\d+) \d+ 0 R/g)) {
       if (!characters.has(name!))
@@ -64,9 +69,8 @@ export function extractText(pdf: Buffer): string {
         parts.push(codes.map((code) => font.get(code) ?? fail(code)).join(''));
       }
     }
-    parts.push(' ');
-  }
-  return parts.join('').replaceAll(/\s+/g, ' ');
+    return parts.join('').replaceAll(/\s+/g, ' ');
+  });
 }
 
 function fail(code: string): never {

@@ -2,7 +2,7 @@ import pdfmake from 'pdfmake';
 import type { Content, TDocumentDefinitions, TFontDictionary } from 'pdfmake/interfaces.js';
 import type { HanFamily } from './font-runs.rules.js';
 import { hasGlyph, getFontPath, type FontWeight } from './pdf-fonts.reader.js';
-import { INK } from './pdf-parts.factory.js';
+import { INK, ROW_LEVEL } from './pdf-parts.factory.js';
 import { PdfTexts, type TextStyle } from './pdf-text.factory.js';
 
 /** The properties and the content of a document. */
@@ -72,8 +72,18 @@ export function getPageHeight(landscape: boolean, dense = false): number {
 
 const chooseMargins = (dense: boolean): Margins => (dense ? MARGINS.dense : MARGINS.usual);
 
-/** Builds a document of A4 pages with header and footer. The same input gives the same bytes. */
-export async function renderPdf(document: PdfDocument): Promise<Buffer> {
+/** The place of a row of a table: its page, and the number of pages. */
+export interface RowPlace {
+  page: number;
+  pages: number;
+}
+
+/**
+ * Builds a document of A4 pages with header and footer. The same input gives the same bytes.
+ * @param onRow receives the place of each row of its tables, in order. pdfmake names the place before it moves a row that
+ * does not fit, so the first row of a page that begins with an unbreakable one is reported for the page before
+ */
+export async function renderPdf(document: PdfDocument, onRow?: (place: RowPlace) => void): Promise<Buffer> {
   const texts = new PdfTexts(document.han, hasGlyph);
   const content = document.buildContent(texts);
   const { landscape = false, dense = false } = document;
@@ -97,6 +107,13 @@ export async function renderPdf(document: PdfDocument): Promise<Buffer> {
       ],
     }),
     content,
+    ...(onRow && {
+      // The question whether a page begins before a node is asked once for each node.
+      pageBreakBefore: ({ headlineLevel, pageNumbers, pages }) => {
+        if (headlineLevel === ROW_LEVEL) onRow({ page: pageNumbers[0]!, pages });
+        return false;
+      },
+    }),
   };
   return pdfmake.createPdf(definition).getBuffer();
 }

@@ -26,6 +26,9 @@ export interface PdfTable {
   headingSize?: number;
 }
 
+/** The headline level of rows; pdfmake leaves its meaning to the document. */
+export const ROW_LEVEL = 1;
+
 /** Default font size of a heading, in points. */
 export const HEADING = 12;
 
@@ -79,10 +82,15 @@ export function buildPdfTable(
           const alignment = alignments[column] ?? 'left';
           return texts.buildText(head, { color: INK.faint, fontSize: headSize, bold: true, alignment });
         }),
-        ...rows,
+        ...rows.map(([first, ...others]) => [markRow(first), ...others]),
       ],
     },
   };
+}
+
+/** Marks the first cell of a row, so that the rows of a page can be counted. */
+function markRow(cell: TableCell | undefined): TableCell {
+  return typeof cell === 'object' ? ({ ...cell, headlineLevel: ROW_LEVEL } as TableCell) : (cell ?? '');
 }
 
 /** Estimates the height of a cell, rather too high than too low. */
