@@ -10,6 +10,7 @@ import { CompanyKeys1764000000080 } from './0080-company-keys.migration.js';
 import { SharedDecisions1764000000085 } from './0085-shared-decisions.migration.js';
 import { WalkIns1764000000086 } from './0086-walk-ins.migration.js';
 import { KeysAndTheirIndexes1764000000090 } from './0090-keys-and-their-indexes.migration.js';
+import { EncryptedTravelDetails1764000000091 } from './0091-encrypted-travel-details.migration.js';
 
 /** All migrations in order. A released migration is never edited. */
 // prettier-ignore
@@ -26,4 +27,5 @@ export const migrations = [
   SharedDecisions1764000000085,
   WalkIns1764000000086,
   KeysAndTheirIndexes1764000000090,
+  EncryptedTravelDetails1764000000091,
 ];

@@ -1491,6 +1491,9 @@ CREATE TABLE travel_detail (
   dietary text,
   access_needs text,
   emergency_contact text,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  details_encrypted bytea,
+  CONSTRAINT travel_detail_id_uq UNIQUE (id),
   CONSTRAINT travel_detail_participant_id_fk FOREIGN KEY (participant_id) REFERENCES delegation_participant(id),
   CONSTRAINT travel_detail_passport_country_ck CHECK ((passport_country ~ '^[A-Z]{2}$'::text)),
   CONSTRAINT travel_detail_pk PRIMARY KEY (participant_id)
@@ -1975,6 +1978,7 @@ CREATE INDEX task_status_idx ON public.task USING btree (status, id);
 CREATE INDEX task_text_trgm_idx ON public.task USING gin (fold(title) gin_trgm_ops);
 CREATE INDEX task_title_sort_idx ON public.task USING btree (fold(title) COLLATE "C", id);
 CREATE INDEX task_updated_at_idx ON public.task USING btree (updated_at, id);
+CREATE UNIQUE INDEX travel_detail_id_uq ON public.travel_detail USING btree (id);
 CREATE UNIQUE INDEX travel_detail_pk ON public.travel_detail USING btree (participant_id);
 CREATE UNIQUE INDEX user_preferences_pk ON public.user_preferences USING btree (user_id);
 CREATE UNIQUE INDEX user_session_hash_uq ON public.user_session USING btree (hash);
