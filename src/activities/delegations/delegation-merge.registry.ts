@@ -1,5 +1,5 @@
 import type { MergeRelation } from '../../companies/merge/merge-relations.registry.js';
-import type { TravelDetailCipher } from './travel-details/travel-detail.cipher.js';
+import type { TravelDetailCipher } from './model/travel-detail.cipher.js';
 import { mergeParticipants } from './participants/participant-merge.store.js';
 
 /**

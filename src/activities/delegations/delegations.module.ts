@@ -13,7 +13,7 @@ import { ParticipantReader } from './participants/participant.reader.js';
 import { ParticipantService } from './participants/participant.service.js';
 import { TravelDetailController } from './travel-details/travel-detail.controller.js';
 import { TravelDetail } from './model/travel-detail.entity.js';
-import { TravelDetailCipher } from './travel-details/travel-detail.cipher.js';
+import { TravelDetailCipher } from './model/travel-detail.cipher.js';
 import { TravelDetailEncryptionJob } from './travel-details/travel-detail-encryption.job.js';
 import { TravelDetailExportService } from './travel-details/travel-detail-export.service.js';
 import { TravelDetailRemovalJob } from './travel-details/travel-detail-removal.job.js';

@@ -107,15 +107,18 @@ export async function renderPdf(document: PdfDocument, onRow?: (place: RowPlace)
       ],
     }),
     content,
-    ...(onRow && {
-      // The question whether a page begins before a node is asked once for each node.
-      pageBreakBefore: ({ headlineLevel, pageNumbers, pages }) => {
-        if (headlineLevel === ROW_LEVEL) onRow({ page: pageNumbers[0]!, pages });
-        return false;
-      },
-    }),
+    // pdfmake asks once for each node whether a page begins before it.
+    ...(onRow && { pageBreakBefore: createRowReporter(onRow) }),
   };
   return pdfmake.createPdf(definition).getBuffer();
+}
+
+/** Creates the function that reports each row of a table, and lets no page begin before it. */
+function createRowReporter(onRow: (place: RowPlace) => void): TDocumentDefinitions['pageBreakBefore'] {
+  return ({ headlineLevel, pageNumbers, pages }) => {
+    if (headlineLevel === ROW_LEVEL) onRow({ page: pageNumbers[0]!, pages });
+    return false;
+  };
 }
 
 function buildPageHeader(width: number, { side, head: { top, letters } }: Margins): Content {

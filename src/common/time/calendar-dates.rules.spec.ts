@@ -1,5 +1,12 @@
 import * as fc from 'fast-check';
-import { addDays, countDays, getEndOfDay, isCalendarDate, getLocalDate, subtractMonths } from './calendar-dates.rules.js';
+import {
+  addDays,
+  countDays,
+  getEndOfDay,
+  isCalendarDate,
+  getLocalDate,
+  subtractMonths,
+} from './calendar-dates.rules.js';
 
 describe('a calendar date', () => {
   it.each(['1900-01-01', '2024-02-29', '2000-02-29', '2026-10-31', '2199-12-31'])('can be %s', (text) => {

@@ -232,10 +232,7 @@ function scoreAliases(pair: Pair): Finding[] {
     aliases: listPlainKeys(aliasKeys),
     shortForms: listSignedKeys(aliasKeys, SHORT_FORM),
   }));
-  const asName = new Set([
-    ...listCommonKeys(left.aliases, right.names),
-    ...listCommonKeys(right.aliases, left.names),
-  ]);
+  const asName = new Set([...listCommonKeys(left.aliases, right.names), ...listCommonKeys(right.aliases, left.names)]);
   const asAlias = listCommonKeys(left.aliases, right.aliases).filter((key) => !asName.has(key));
   const [calledLeft, calledRight] = [left, right].map(({ names, aliases }) => [...names, ...aliases]) as [
     string[],

@@ -1,4 +1,4 @@
-import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { Column, Entity, ForeignKey, Generated, PrimaryColumn, Unique } from 'typeorm';
 import { DelegationParticipant } from './participant.entity.js';
 
 /**
@@ -14,7 +14,8 @@ export class TravelDetail {
   participantId: string;
 
   /** The id of the row, to which its encryption is bound. A merge moves the row to another participant. */
-  @Column('uuid', { default: () => 'gen_random_uuid()' })
+  @Column('uuid')
+  @Generated('uuid')
   id: string;
 
   /** The content as JSON, encrypted; null while the columns of clear text have it. */

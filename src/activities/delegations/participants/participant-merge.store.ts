@@ -6,8 +6,8 @@ import { followContacts } from '../../presence.registry.js';
 import { combineParticipants } from '../model/participant-combination.rules.js';
 import { type DelegationParticipant, PARTICIPANT } from '../model/participant.entity.js';
 import { TravelDetail } from '../model/travel-detail.entity.js';
-import { NO_CLEAR_TEXT, pickTravelContent, type TravelDetailCipher } from '../travel-details/travel-detail.cipher.js';
-import { TRAVEL_FIELDS } from '../travel-details/travel-detail.view.js';
+import { NO_CLEAR_TEXT, pickTravelContent, type TravelDetailCipher } from '../model/travel-detail.cipher.js';
+import { TRAVEL_FIELDS } from '../model/travel-detail.constants.js';
 import { replaceInProgramme } from '../programme/programme-relations.store.js';
 
 /**

@@ -5,7 +5,7 @@ import { JobRegistry } from '../../../common/jobs/job.registry.js';
 import { SqlClient } from '../../../database/connections/sql.client.js';
 import { type Tx, UnitOfWork } from '../../../database/transactions/unit-of-work.transaction.js';
 import { TravelDetail } from '../model/travel-detail.entity.js';
-import { NO_CLEAR_TEXT, TravelDetailCipher } from './travel-detail.cipher.js';
+import { NO_CLEAR_TEXT, TravelDetailCipher } from '../model/travel-detail.cipher.js';
 
 /** Encrypts the travel details that an earlier release has stored in clear text. */
 @Injectable()

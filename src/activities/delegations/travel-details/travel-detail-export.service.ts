@@ -6,7 +6,7 @@ import type { ListRequest } from '../../../common/lists/list-request.rules.js';
 import { UnitOfWork } from '../../../database/transactions/unit-of-work.transaction.js';
 import { ParticipantReader } from '../participants/participant.reader.js';
 import { buildTravelDetailList } from './travel-detail.list.js';
-import { TravelDetailCipher } from './travel-detail.cipher.js';
+import { TravelDetailCipher } from '../model/travel-detail.cipher.js';
 import { decryptRow, recordReading, type TravelDetailRow } from './travel-detail.service.js';
 import type { TravelDetailsView } from './travel-detail.view.js';
 

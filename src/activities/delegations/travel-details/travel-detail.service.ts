@@ -15,10 +15,16 @@ import { PARTICIPANT } from '../model/participant.entity.js';
 import { buildParticipantKind } from '../participants/participant.service.js';
 import type { UpdateTravelDetails } from './travel-detail.dto.js';
 import { TravelDetail } from '../model/travel-detail.entity.js';
-import { NO_CLEAR_TEXT, pickTravelContent, type TravelContent, TravelDetailCipher } from './travel-detail.cipher.js';
+import {
+  NO_CLEAR_TEXT,
+  pickTravelContent,
+  type TravelContent,
+  TravelDetailCipher,
+} from '../model/travel-detail.cipher.js';
 import { buildTravelDetailList } from './travel-detail.list.js';
 import { isPastRetention } from './travel-detail.rules.js';
-import { TRAVEL_FIELDS, type TravelDetailsNote, type TravelDetailsView } from './travel-detail.view.js';
+import { TRAVEL_FIELDS } from '../model/travel-detail.constants.js';
+import type { TravelDetailsNote, TravelDetailsView } from './travel-detail.view.js';
 
 /**
  * Stores, reads and deletes passport and dietary data. Their content is returned only to users who may read it, and

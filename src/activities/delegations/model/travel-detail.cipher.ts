@@ -4,8 +4,8 @@ import type { Tx } from '../../../database/transactions/unit-of-work.transaction
 import { EncryptedColumnRegistry } from '../../../identity/keys/encrypted-columns.registry.js';
 import { createKeyUnknownError } from '../../../identity/keys/key.errors.js';
 import { SecretCipher } from '../../../identity/keys/secret.cipher.js';
-import type { TravelDetail } from '../model/travel-detail.entity.js';
-import { TRAVEL_FIELDS, type TravelField } from './travel-detail.view.js';
+import { TRAVEL_FIELDS, type TravelField } from './travel-detail.constants.js';
+import type { TravelDetail } from './travel-detail.entity.js';
 
 /** The content of travel details; null where there is none. */
 export type TravelContent = Record<TravelField, string | null>;
