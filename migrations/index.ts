@@ -11,6 +11,8 @@ import { SharedDecisions1764000000085 } from './0085-shared-decisions.migration.
 import { WalkIns1764000000086 } from './0086-walk-ins.migration.js';
 import { LeadDateOrder1764000000087 } from './0087-lead-date-order.migration.js';
 import { LeadVersionJobsSafeguarded1764000000088 } from './0088-lead-version-jobs-safeguarded.migration.js';
+import { KeysAndTheirIndexes1764000000090 } from './0090-keys-and-their-indexes.migration.js';
+import { EncryptedTravelDetails1764000000091 } from './0091-encrypted-travel-details.migration.js';
 import { BoardIndex1764000000095 } from './0095-board-index.migration.js';
 
 /** All migrations in order. A released migration is never edited. */
@@ -29,5 +31,7 @@ export const migrations = [
   WalkIns1764000000086,
   LeadDateOrder1764000000087,
   LeadVersionJobsSafeguarded1764000000088,
+  KeysAndTheirIndexes1764000000090,
+  EncryptedTravelDetails1764000000091,
   BoardIndex1764000000095,
 ];

@@ -1360,7 +1360,9 @@ CREATE TABLE search_entry (
 
 CREATE TABLE search_word (
   word text NOT NULL,
-  confidential_lead_id uuid
+  confidential_lead_id uuid,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  CONSTRAINT search_word_pk PRIMARY KEY (id)
 );
 
 CREATE TABLE seminar_registration (
@@ -1494,6 +1496,9 @@ CREATE TABLE travel_detail (
   dietary text,
   access_needs text,
   emergency_contact text,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  details_encrypted bytea,
+  CONSTRAINT travel_detail_id_uq UNIQUE (id),
   CONSTRAINT travel_detail_participant_id_fk FOREIGN KEY (participant_id) REFERENCES delegation_participant(id),
   CONSTRAINT travel_detail_passport_country_ck CHECK ((passport_country ~ '^[A-Z]{2}$'::text)),
   CONSTRAINT travel_detail_pk PRIMARY KEY (participant_id)
@@ -1730,6 +1735,7 @@ CREATE INDEX intake_consent_delivery_id_idx ON public.intake_consent USING btree
 CREATE UNIQUE INDEX intake_consent_pk ON public.intake_consent USING btree (id);
 CREATE UNIQUE INDEX intake_consent_wording_uq ON public.intake_consent USING btree (registration_id, purpose, wording_version);
 CREATE INDEX intake_decision_company_id_idx ON public.intake_decision USING btree (company_id, id);
+CREATE INDEX intake_decision_connection_id_idx ON public.intake_decision USING btree (connection_id);
 CREATE INDEX intake_decision_contact_id_idx ON public.intake_decision USING btree (contact_id, id);
 CREATE INDEX intake_decision_created_at_idx ON public.intake_decision USING btree (created_at, id);
 CREATE INDEX intake_decision_key_idx ON public.intake_decision USING btree (key, kind) WHERE (archived_at IS NULL);
@@ -1748,6 +1754,7 @@ CREATE INDEX intake_delivery_registration_ids_idx ON public.intake_delivery USIN
 CREATE INDEX intake_delivery_state_idx ON public.intake_delivery USING btree (state, received_at, id);
 CREATE INDEX intake_delivery_verification_idx ON public.intake_delivery USING btree (verification, received_at, id);
 CREATE INDEX intake_delivery_waiting_idx ON public.intake_delivery USING btree (id, next_attempt_at) WHERE (next_attempt_at IS NOT NULL);
+CREATE INDEX intake_drift_delivery_id_idx ON public.intake_drift USING btree (delivery_id);
 CREATE UNIQUE INDEX intake_drift_pk ON public.intake_drift USING btree (connection_id, key);
 CREATE INDEX intake_lead_source_lead_id_idx ON public.intake_lead_source USING btree (lead_id, made_at);
 CREATE INDEX intake_lead_source_touch_id_idx ON public.intake_lead_source USING btree (touch_id);
@@ -1928,6 +1935,7 @@ CREATE INDEX report_schedule_run_open_idx ON public.report_schedule_run USING bt
 CREATE UNIQUE INDEX report_schedule_run_pk ON public.report_schedule_run USING btree (id);
 CREATE INDEX report_schedule_updated_at_idx ON public.report_schedule USING btree (updated_at, id);
 CREATE UNIQUE INDEX saved_view_name_uq ON public.saved_view USING btree (owner_id, entity, name) WHERE (archived_at IS NULL);
+CREATE INDEX saved_view_owner_id_idx ON public.saved_view USING btree (owner_id);
 CREATE UNIQUE INDEX saved_view_pk ON public.saved_view USING btree (id);
 CREATE INDEX search_entry_activity_idx ON public.search_entry USING gin (terms) WITH (fastupdate=off) WHERE (kind = 'activity'::text);
 CREATE INDEX search_entry_agreement_idx ON public.search_entry USING gin (terms) WITH (fastupdate=off) WHERE (kind = 'agreement'::text);
@@ -1937,6 +1945,7 @@ CREATE INDEX search_entry_contact_idx ON public.search_entry USING gin (terms) W
 CREATE INDEX search_entry_lead_idx ON public.search_entry USING gin (terms) WITH (fastupdate=off) WHERE ((kind = 'lead'::text) AND (confidential_lead_id IS NULL));
 CREATE UNIQUE INDEX search_entry_pk ON public.search_entry USING btree (id);
 CREATE INDEX search_word_confidential_idx ON public.search_word USING btree (confidential_lead_id) WHERE (confidential_lead_id IS NOT NULL);
+CREATE UNIQUE INDEX search_word_pk ON public.search_word USING btree (id);
 CREATE INDEX search_word_rests_idx ON public.search_word USING gin (search_rests(word)) WITH (fastupdate=off);
 CREATE INDEX search_word_trgm_idx ON public.search_word USING gin (word gin_trgm_ops) WITH (fastupdate=off);
 CREATE INDEX search_word_word_idx ON public.search_word USING btree (word text_pattern_ops);
@@ -1974,6 +1983,7 @@ CREATE INDEX task_status_idx ON public.task USING btree (status, id);
 CREATE INDEX task_text_trgm_idx ON public.task USING gin (fold(title) gin_trgm_ops);
 CREATE INDEX task_title_sort_idx ON public.task USING btree (fold(title) COLLATE "C", id);
 CREATE INDEX task_updated_at_idx ON public.task USING btree (updated_at, id);
+CREATE UNIQUE INDEX travel_detail_id_uq ON public.travel_detail USING btree (id);
 CREATE UNIQUE INDEX travel_detail_pk ON public.travel_detail USING btree (participant_id);
 CREATE UNIQUE INDEX user_preferences_pk ON public.user_preferences USING btree (user_id);
 CREATE UNIQUE INDEX user_session_hash_uq ON public.user_session USING btree (hash);

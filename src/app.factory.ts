@@ -17,6 +17,7 @@ import { serveDocumentation } from './common/openapi/openapi-pages.handler.js';
 import { logAborted, logRequest, logUnread } from './common/observability/request-log.handler.js';
 import { runInRequest } from './common/http/request-context.store.js';
 import { addRecordHeaders } from './common/http/response-headers.factory.js';
+import { compressExports } from './common/http/export-compression.handler.js';
 import { SECURITY_HEADERS } from './common/http/security-headers.constants.js';
 import type { Settings } from './config/settings.factory.js';
 import type { TrustedProxies } from './config/trusted-proxies.rules.js';
@@ -64,6 +65,7 @@ export async function createApp(settings: Settings, clock?: Clock): Promise<Nest
   addRequestHooks(fastify, app.get(MetricsService), log);
   rejectOtherMethods(fastify);
   closeConnections(fastify, app.get(ShutdownService));
+  compressExports(fastify);
   setApiPrefix(app);
   if (settings.docs) serveDocumentation(app);
   await serveWebApplication(fastify);

@@ -42,7 +42,8 @@ export class AuditController {
    * Get an entry of the audit trail
    *
    * The entry says who changed the record, when, and the value of each field before and after. An entry that belongs to
-   * a confidential lead is found only by callers who may see the lead.
+   * a confidential lead is found only by callers who may see the lead, and an API key with scopes finds only entries of
+   * records that it may read.
    */
   @Get(':id')
   @Access('audit:read')

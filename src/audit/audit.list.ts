@@ -1,6 +1,7 @@
 import type { Actor } from '../common/actor/actor.constants.js';
 import { type Bind, defineList } from '../common/lists/list-definition.rules.js';
 import { defineRecordFields, FILTER } from '../common/lists/record-fields.factory.js';
+import { listReadableTypes } from './audit-scopes.rules.js';
 import { canSeeEveryLead, buildVisibilityThroughLead } from '../identity/access/access.policy.js';
 import { AuditEntry } from '../common/audit/audit-entry.entity.js';
 
@@ -13,10 +14,17 @@ export const UNDER_A_LEAD = ['interaction', 'task'];
 /**
  * Builds the condition under which the caller may see an entry. The caller must be allowed to see the lead of the
  * entry, the lead that its record was moved from or to, and the lead that the record is under now. The last condition
- * also hides entries that were written before the record came under that lead. The tables belong to a layer above; they
+ * also hides entries that were written before the record came under that lead. A key with scopes sees the entries of
+ * records that it may read. The tables belong to a layer above; they
  * are only read here, by their primary keys.
  */
 function buildVisibility(actor: Actor, bind: Bind): string {
+  const types = listReadableTypes(actor);
+  const typeCondition = types === null ? [] : [`a.entity_type = ANY(${bind(types)}::text[])`];
+  return [...typeCondition, buildLeadVisibility(actor, bind)].join(' AND ');
+}
+
+function buildLeadVisibility(actor: Actor, bind: Bind): string {
   if (canSeeEveryLead(actor)) return 'true';
   const buildLeadCondition = (column: string) => `(${buildVisibilityThroughLead(actor, column, bind)})`;
   const now = UNDER_A_LEAD.map(

@@ -27,6 +27,8 @@ export interface Settings {
   databaseSessionUrl?: string;
   /** Read replicas for reads that may lag. */
   databaseReplicaUrls: string[];
+  /** Address under which users and providers reach the application, without a slash at its end. */
+  publicUrl?: string;
   /** Maximum number of connections of one instance. */
   databasePoolSize: number;
   /** Maximum number of requests that wait for a free connection. */
@@ -176,6 +178,7 @@ export function loadSettings(env: Record<string, string | undefined>): Settings 
   const settings: Settings = {
     port: readWholeNumber('PORT', 3000, 0, 65_535),
     host: readText('HOST') ?? '127.0.0.1',
+    publicUrl: readPublicUrl(readText('PUBLIC_URL'), problems),
     databaseUrl: checkUrl('DATABASE_URL', readText('DATABASE_URL'), postgres),
     embeddedDatabase: readText('DATABASE_URL') === undefined,
     production: readText('NODE_ENV') === 'production',
@@ -230,6 +233,14 @@ export function loadSettings(env: Record<string, string | undefined>): Settings 
 /** Returns the address for sessions of their own: PostgreSQL itself if DATABASE_URL leads to a pooler. */
 export function getSessionUrl(settings: Settings): string {
   return settings.databaseSessionUrl ?? settings.databaseUrl ?? '';
+}
+
+function readPublicUrl(value: string | undefined, problems: string[]): string | undefined {
+  if (value === undefined) return undefined;
+  const { origin, protocol, href } = URL.canParse(value) ? new URL(value) : { origin: '', protocol: '', href: '' };
+  if (/^https?:$/.test(protocol) && href === `${origin}/`) return origin;
+  problems.push(`PUBLIC_URL must be an address without a path, such as https://crm.example, not "${value}"`);
+  return undefined;
 }
 
 function readTrustedProxies(value: string | undefined, problems: string[]): TrustedProxies {

@@ -15,6 +15,7 @@ import {
   deleteStepKeys,
   findLastStepKey,
   findPassword,
+  findUserIds,
   hasRecords,
   type Marker,
   readMarker,
@@ -72,7 +73,8 @@ export class DemoSeedService {
       if (!marker) return undefined;
       if (marker.complete) {
         const password = marker.passwords === 'random' ? undefined : DEFAULT_DEMO_PASSWORD;
-        return DEMO_ACCOUNTS.map(({ account }) => ({ ...account, ...(password && { password }) }));
+        const accounts = await this.listStoredAccounts();
+        return accounts.map((account) => ({ ...account, ...(password && { password }) }));
       }
       if (!(await this.replay(new Date(marker.seededAt), plan, onProgress))) return undefined;
       const accounts = await this.completePasswords(plan.passwords);
@@ -118,6 +120,12 @@ export class DemoSeedService {
       accounts.push(isSet ? { ...entry.account, password } : await this.setPassword(entry, password));
     }
     return accounts;
+  }
+
+  /** Lists the accounts that the database has. The demo of an earlier version has fewer. */
+  private async listStoredAccounts(): Promise<DemoAccount[]> {
+    const ids = await findUserIds(this.sql, Object.values(DEMO_USERS));
+    return DEMO_ACCOUNTS.filter(({ user }) => ids.includes(DEMO_USERS[user])).map(({ account }) => account);
   }
 
   private async setPassword({ user, account }: (typeof DEMO_ACCOUNTS)[number], password: string): Promise<DemoAccount> {

@@ -42,6 +42,12 @@ export function findPassword(sql: SqlClient, userId: string) {
   return sql.queryOneOrNull<{ hash: string | null; archived: Date | null }>(statement, [userId]);
 }
 
+/** Returns those of the ids that belong to a user. */
+export async function findUserIds(sql: SqlClient, ids: readonly string[]): Promise<string[]> {
+  const rows = await sql.queryAll<{ id: string }>('SELECT id FROM app_user WHERE id = ANY($1::uuid[])', [ids]);
+  return rows.map(({ id }) => id);
+}
+
 /** Finds the idempotency key of the last completed step, which is the highest. */
 export async function findLastStepKey(sql: SqlClient): Promise<string | undefined> {
   const statement = 'SELECT key FROM idempotency_key WHERE scope = $1 ORDER BY key DESC LIMIT 1';

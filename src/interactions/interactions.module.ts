@@ -2,6 +2,8 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ActivitiesModule } from '../activities/activities.module.js';
 import { LeadsModule } from '../leads/leads.module.js';
+import { DelegationsModule } from '../activities/delegations/delegations.module.js';
+import { DelegationListNoticeService } from './follow-ups/delegation-list-notice.service.js';
 import { FollowUpService } from './follow-ups/follow-up.service.js';
 import { InteractionContact, Interaction } from './model/interaction.entity.js';
 import { InteractionController } from './interactions/interaction.controller.js';
@@ -29,6 +31,7 @@ import { TimelineService } from './timeline/timeline.service.js';
   imports: [
     CompaniesModule,
     ActivitiesModule,
+    DelegationsModule,
     LeadsModule,
     TypeOrmModule.forFeature([Interaction, InteractionContact, Task]),
   ],
@@ -41,6 +44,7 @@ import { TimelineService } from './timeline/timeline.service.js';
   ],
   providers: [
     FollowUpService,
+    DelegationListNoticeService,
     InteractionStatsService,
     InteractionService,
     TransitionWithInteractionService,

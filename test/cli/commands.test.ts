@@ -184,6 +184,17 @@ describe('backup and restore', () => {
     expect(await readdir(folder)).toEqual(['crm.backup']);
   });
 
+  it('refuse to restore beside a running API, with --force too, and change nothing', async () => {
+    const file = join(folder, 'running.backup');
+    await run(['backup', file], env);
+    const company = (await api.admin.post('/companies', { name: 'Made after the backup', country: 'BE' })).body;
+    for (const flags of [[], ['--force']]) {
+      const { code, err } = await run(['restore', file, ...flags], env);
+      expect([code, err]).toEqual([1, expect.stringContaining('stop every instance of it first')]);
+    }
+    expect((await api.admin.get(`/companies/${company.id}`)).status).toBe(200);
+  });
+
   it('refuse a damaged file and do not change the database', async () => {
     const file = join(folder, 'damaged.backup');
     await run(['backup', file], env);

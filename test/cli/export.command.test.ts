@@ -263,7 +263,9 @@ describe('schedule', () => {
     const body = { name: 'Monthly', cron: '0 6 1 * *', report: 'pipeline-summary', format: 'csv', folder: 'now' };
     const { id } = (await api.manager.post('/report-schedules', { ...body, enabled: false })).body;
     const reports = { ...env, REPORTS_DIR: folder };
-    expect((await run(['schedule', 'list'], reports)).out.toString()).toBe(`${id}\t-\t-\tMonthly\n`);
+    expect((await run(['schedule', 'list'], reports)).out.toString()).toBe(
+      `ID\tNEXT DUE\tLAST RUN\tNAME\n${id}\t-\t-\tMonthly\n`,
+    );
     const { code, out, err } = await run(['schedule', 'run', id], reports);
     expect([code, err]).toEqual([0, '']);
     const [record] = (await api.manager.get(`/report-schedules/${id}/runs`)).body.items;

@@ -100,6 +100,12 @@ describe('A file that is written atomically', () => {
     expect(await read).toBe('piped '.repeat(2_000));
   });
 
+  it('is readable for its owner only when it is new, whatever the umask allows', async () => {
+    const file = join(folder, 'report.csv');
+    await writeFileAtomic(file, 'whole', new InterruptionHandler());
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+  });
+
   it('keeps the permissions of the file before', async () => {
     const file = join(folder, 'report.csv');
     await writeFile(file, 'earlier', { mode: 0o600 });

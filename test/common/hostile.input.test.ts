@@ -25,6 +25,21 @@ const UNREAD: Record<number, string> = {
 const json = { 'content-type': 'application/json' };
 
 describe('Bad input', () => {
+  it.each(['hasOwnProperty', 'toString', 'valueOf', 'constructor', 'isPrototypeOf', '__defineGetter__'])(
+    'of a field %s is invalid, in a body, within one, and as a parameter: 422',
+    async (name) => {
+      const field = await api.admin.send('POST', '/users', JSON.stringify({ ...user(), [name]: 1 }), json);
+      expect([field.status, field.body.errors[0].pointer]).toEqual([422, `/${name}`]);
+      const capex = { amount: 1, currency: 'EUR', [name]: 1 };
+      const lead = { title: 'Plant', companyId: ID, source: { channel: 'web', [name]: 1 }, capex };
+      const within = await api.admin.send('POST', '/leads', JSON.stringify(lead), json);
+      const pointers = within.body.errors.map(({ pointer }: { pointer: string }) => pointer);
+      expect([within.status, pointers]).toEqual([422, [`/source/${name}`, `/capex/${name}`]]);
+      const parameter = await api.admin.get(`/leads?${name}=1`);
+      expect([parameter.status, parameter.body.errors[0].pointer]).toEqual([422, `?${name}`]);
+    },
+  );
+
   it.each([
     ['a text that is no JSON', '{"email": '],
     ['a list nested ten thousand levels deep', `{"email":${'['.repeat(10_000)}${']'.repeat(10_000)}}`],

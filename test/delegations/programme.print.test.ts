@@ -1,6 +1,6 @@
 import { startApi, type TestApi } from '../support/api.js';
 import { given, hours } from './programme.given.js';
-import { findFonts, countPages, extractText } from '../support/pdf.js';
+import { findFonts, countPages, extractPages, extractText } from '../support/pdf.js';
 
 let api: TestApi;
 let make: ReturnType<typeof given>;
@@ -162,6 +162,21 @@ describe('The programme on paper', () => {
     expect(text.split('Monday, 25 May 2026').length - 1).toBeGreaterThanOrEqual(3);
     for (let hour = 0; hour < 23; hour++) expect(text).toContain(`Talk ${hour}`);
     expect(text).toContain('Page 3 of 3');
+  });
+
+  it.each(['en', 'nl', 'zh'])('leaves no single row on its last page: %s', async (lang) => {
+    const delegation = await make.delegation();
+    for (let n = 0; n < 4; n++) await make.item(delegation, { title: `Talk ${n}`, ...hours(9 + n, 10 + n) });
+    const lengths = new Set<number>();
+    for (let people = 1; people <= 34; people++) {
+      await make.participant(delegation, `Member ${people} of many`, { nativeName: '陈伟' });
+      if (people < 8) continue;
+      const pages = extractPages(await renderPdf(delegation, `?lang=${lang}`));
+      lengths.add(pages.length);
+      const rows = pages.at(-1)!.match(/Talk \d|Member \d+ of many/g) ?? [];
+      expect({ people, rows: rows.length }).not.toEqual({ people, rows: 1 });
+    }
+    expect([...lengths]).toEqual([1, 2]);
   });
 
   it('is available to callers who may read activities, and for delegations only', async () => {

@@ -174,6 +174,39 @@ describe('Travel details', () => {
     expect((await api.manager.get(`/delegations/${id}/travel-details/export`)).status).toBe(404);
   });
 
+  it('are stored encrypted, and those of an earlier release once the job has run', async () => {
+    const stored = async (id: string) => {
+      const { rows } = await api.db.query('SELECT * FROM travel_detail WHERE participant_id = $1', [id]);
+      return rows[0] as Record<string, unknown>;
+    };
+    const isEncrypted = (row: Record<string, unknown>) => {
+      const bytes = row['details_encrypted'] as Buffer;
+      expect(bytes.toString('latin1')).not.toContain('E12345678');
+      expect(JSON.stringify({ ...row, details_encrypted: null })).not.toContain('E12345678');
+      return row['passport_number'] === null && bytes.length > 50;
+    };
+    const here = await traveller();
+    expect(isEncrypted(await stored(here.id))).toBe(true);
+
+    const { id, path } = await traveller(null);
+    await api.db.query(
+      `INSERT INTO travel_detail (participant_id, updated_at, passport_number, born_on) VALUES ($1, now(), 'E12345678', '1975-02-14')`,
+      [id],
+    );
+    const clear = (await api.manager.get(path)).body;
+    expect(clear).toMatchObject({ passportNumber: 'E12345678', bornOn: '1975-02-14', dietary: null });
+    await api.app.get(JobRegistry).run('delegations.encrypt-travel-details');
+    expect(isEncrypted(await stored(id))).toBe(true);
+    expect((await api.manager.get(path)).body).toEqual(clear);
+    expect((await its.ok(api.bdm.patch(path, { dietary: 'No pork' })))['filled']).toEqual([
+      'passportNumber',
+      'bornOn',
+      'dietary',
+    ]);
+    expect(isEncrypted(await stored(id))).toBe(true);
+    expect((await api.manager.get(path)).body).not.toHaveProperty('detailsEncrypted');
+  });
+
   it('are deleted thirty days after the visit by the time of its place, even if the job was late', async () => {
     const remove = () => api.app.get(JobRegistry).run('delegations.remove-travel-details');
     const here = await traveller();

@@ -73,6 +73,23 @@ describe('A demo with the published password', () => {
   });
   afterAll(() => api.close());
 
+  it('names only accounts that it has, because a demo of an earlier version has fewer', async () => {
+    const earlier = await startApi();
+    try {
+      for (const { user, account } of DEMO_ACCOUNTS.slice(0, 5)) {
+        const { email, role, name: fullName } = account;
+        const body = { email, role, fullName, password: DEFAULT_DEMO_PASSWORD };
+        await earlier.app.get(UserService).create(body, SYSTEM, DEMO_USERS[user]);
+      }
+      const marker = { seededAt: new Date().toISOString(), complete: true };
+      await insertRow(earlier.db, 'app_secret', { name: 'demo', value: JSON.stringify(marker) });
+      const accounts = await earlier.app.get(DemoSeedService).seedIfEmpty();
+      expect(accounts!.map(({ name }) => name)).toEqual(DEMO_ACCOUNTS.slice(0, 5).map(({ account }) => account.name));
+    } finally {
+      await earlier.close();
+    }
+  });
+
   it('is not made beside users who are there already', async () => {
     const other = await startApi();
     try {

@@ -23,6 +23,18 @@ const decisions = listMarkdown(DECISIONS).map((path) => {
 /** Returns a page without its blocks of code, where brackets are no links. */
 const readProse = (page: string) => read(page).replaceAll(/^( *)```[^]*?^\1```$/gm, '');
 
+/** The languages of blocks with commands. */
+const SHELLS = ['sh', 'shell', 'bash', 'console'];
+
+/** Returns the blocks of a page that are for a shell. */
+const findShellBlocks = (page: string) =>
+  [...read(page).matchAll(new RegExp(`^ *\`\`\`(?:${SHELLS.join('|')})\\n([^]*?)^ *\`\`\`$`, 'gm'))].map(
+    ([, block = '']) => block,
+  );
+
+/** Replaces quoted texts, over several lines too, and escaped characters, because a shell does not expand them. */
+const removeQuoted = (block: string) => block.replaceAll(/'[^']*'|"(?:\\[^]|[^"\\])*"|\\[^]|\$\?/g, 'Q');
+
 /** Returns the links of a page to files of the project, with their anchors. */
 function findLinks(page: string): { target: string; anchor: string | undefined }[] {
   const links = [...readProse(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link);
@@ -66,16 +78,26 @@ describe('The pages of the documentation', () => {
     expect(findLinks('README.md').map(({ target }) => target)).toContain(DECISIONS);
   });
 
-  it('have no comments in commands for a shell, because zsh does not read them when it is interactive', () => {
-    const commented = PAGES.flatMap((page) =>
-      [...read(page).matchAll(/^ *```sh\n([^]*?)^ *```$/gm)].flatMap(([, block = '']) =>
-        block
+  it('have commands that an interactive zsh takes as they stand: it reads no comments and expands ? * [ outside quotes', () => {
+    const wrong = PAGES.flatMap((page) =>
+      findShellBlocks(page).flatMap((block) =>
+        removeQuoted(block)
           .split('\n')
-          .filter((line) => /(^|\s)#/.test(line))
+          .filter((line) => /(^|\s)#|[?*[]/.test(line))
           .map((line) => `${page}: ${line}`),
       ),
     );
-    expect(commented).toEqual([]);
+    expect(wrong).toEqual([]);
+  });
+
+  it('have commands in blocks that say so, which the rule above reads', () => {
+    const languages = PAGES.flatMap((page) =>
+      [...read(page).matchAll(/^ *```(\w*)\n([^]*?)^ *```$/gm)]
+        .filter(([, , block = '']) => /^ *(npm|npx|node|curl|crm|docker|git|psql|pg_\w+) |^export [A-Z]+=/m.test(block))
+        .map(([, language = '']) => language),
+    );
+    expect(languages.filter((language) => !SHELLS.includes(language))).toEqual([]);
+    expect(languages.length).toBeGreaterThan(40);
   });
 
   it(`begin with a README of one page: at most ${MAX_README_WORDS} words`, () => {

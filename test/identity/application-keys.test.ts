@@ -177,9 +177,10 @@ describe('The first start after an upgrade', () => {
 
   it('leaves the key of a given database where all instances find it, and a restore does not lose it', async () => {
     const place = await makeOldPlace();
-    await startInstance(place.env);
+    const instance = await startInstance(place.env);
     expect(await countKeysInDatabase(place)).toBe(1);
     expect(await countReadable(place)).toBe(1);
+    await instance.app.close();
 
     // Put back over itself, from a backup without the key.
     const file = join(place.dataDir, 'crm.backup');

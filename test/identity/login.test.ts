@@ -38,6 +38,17 @@ describe('Logging in', () => {
     expect(other.status).toBe(200);
   });
 
+  it('counts an address in composed and in combining characters as one account', async () => {
+    const spellings = ['re\u0301my@locate.test', 'r\u00e9my@locate.test', ' R\u00c9MY@locate.test'];
+    const statuses = [];
+    for (let n = 0; n < 21; n++) {
+      const email = spellings[n % spellings.length];
+      statuses.push((await api.anonymous.post('/auth/login', { email, password: 'guess' })).status);
+    }
+    expect(statuses.slice(0, 20)).toEqual(Array(20).fill(401));
+    expect(statuses.at(-1)).toBe(429);
+  });
+
   it.each([
     ['nothing', {}, 'auth.required'],
     [

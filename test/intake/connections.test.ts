@@ -92,6 +92,7 @@ describe('A connection', () => {
   it.each([
     ['a sender that nobody knows', { provider: 'fax' }, '/provider'],
     ['an activity that does not exist', { activityId: '0199ffff-ffff-7fff-8fff-ffffffffffff' }, '/activityId'],
+    ['a secret that can be guessed', { secret: 'fifteen letters' }, '/secret'],
     ['a time zone that is none', { timezone: 'Mars/Olympus' }, '/timezone'],
     ['a field that we do not have', { mapping: { fields: { shoeSize: 'x' } } }, '/mapping/fields/shoeSize'],
     [

@@ -25,6 +25,28 @@ describe('What belongs to a lead is exported as it is listed:', () => {
     expect(lines(csv.text)).toHaveLength(items.length + 1);
   });
 
+  it('with a semicolon in quotes, after which no formula begins, and with semicolons between cells on request', async () => {
+    const note = 'Board; second part;=cmd|calc';
+    const safe = `Board; second part;'=cmd|calc`;
+    await api.bdm.post(`/leads/${lead.id}/evidence`, { kind: 'board_decision', note });
+    await api.bdm.post(`/leads/${lead.id}/evidence`, { kind: 'board_decision', note: 'One,=cmd|calc' });
+    const read = async (query: string) => {
+      const { status, text, body } = await api.viewer.get(`/leads/${lead.id}/evidence/export?format=csv${query}`);
+      return { status, text, body };
+    };
+    const comma = (await read('')).text;
+    expect(comma).toContain(`"${safe}"`);
+    const quoted = [...comma.matchAll(/"(?:[^"]|"")*"/g)].map(([cell]) => cell);
+    expect(comma.replaceAll(/"(?:[^"]|"")*"/g, '')).not.toContain(';');
+    expect(quoted).toContain('"One,=cmd|calc"');
+    const semicolon = (await read('&separator=semicolon')).text;
+    expect(lines(semicolon)[0]).toMatch(/^\uFEFF?id;/);
+    expect(semicolon).toContain(`;"Board; second part;=cmd|calc"`);
+    expect(semicolon).toContain(`;"One,'=cmd|calc"`);
+    const refused = await read('&separator=tab');
+    expect([refused.status, refused.body.errors[0].pointer]).toEqual([422, '?separator']);
+  });
+
   it('with formulas made harmless', async () => {
     const csv = await api.viewer.get(`/leads/${lead.id}/evidence/export?format=csv`);
     expect(csv.text).toContain(`'=cmd|calc`);

@@ -44,6 +44,14 @@ describe('The screening triage', () => {
     expect((await triage(unknown.id, { investorOutsideEu: false })).suggestion).toBe('out_of_scope');
   });
 
+  it('asks for the main place of activity of an investor whose seat is in the Union', async () => {
+    const lone = await make.company({ country: 'DE' });
+    const lead = await make.lead({ companyId: lone.id, investmentType: 'merger_acquisition' });
+    const { unknowns } = await triage(lead.id);
+    const asksOutside = unknowns.find(({ field }: { field: string }) => field === 'investorOutsideEu');
+    expect(asksOutside.question).toContain('main place of activity');
+  });
+
   it('stores nothing: a person sets the status', async () => {
     const lead = await make.lead({ investmentType: 'greenfield' });
     await triage(lead.id);
@@ -67,5 +75,55 @@ describe('The screening triage', () => {
       conditions: null,
       ruleset: null,
     });
+  });
+});
+
+describe('A filing', () => {
+  const screen = (id: string, screening: object) => api.bdm.patch(`/leads/${id}`, { screening });
+
+  it('needs the day on which it was sent, also for a new lead', async () => {
+    const lead = await make.lead({ screening: { status: 'to_file' } });
+    for (const answer of [
+      await screen(lead.id, { status: 'filed' }),
+      await api.bdm.post('/leads', {
+        title: 'Plant',
+        companyId: lead.companyId,
+        source: { channel: 'web' },
+        screening: { status: 'filed' },
+      }),
+    ]) {
+      const { pointer, code } = answer.body.errors[0];
+      expect([answer.status, answer.body.code, pointer]).toEqual([
+        422,
+        'lead.screening_filed_on_required',
+        '/screening/filedOn',
+      ]);
+      expect(code).toBe('screening_filed_on_required');
+    }
+    expect((await screen(lead.id, { filedOn: '2026-03-01' })).body.screening.dueOn).toBeNull();
+    expect((await screen(lead.id, { status: 'filed' })).body.screening).toMatchObject({
+      status: 'filed',
+      filedOn: '2026-03-01',
+      dueOn: '2026-03-31',
+    });
+    const emptied = await screen(lead.id, { filedOn: null });
+    expect([emptied.status, emptied.body.errors[0].pointer]).toEqual([422, '/screening/filedOn']);
+  });
+
+  it('is due for an answer after 30 days, unless the request says otherwise, and is moved with its day', async () => {
+    const lead = await make.lead({ screening: { status: 'to_file', dueOn: '2026-02-15' } });
+    const due = async (screening: object) => (await screen(lead.id, screening)).body.screening.dueOn;
+    expect(await due({ status: 'filed', filedOn: '2026-02-10' })).toBe('2026-03-12');
+    expect(await due({ dueOn: '2026-04-09' })).toBe('2026-04-09');
+    expect(await due({ status: 'filed', conditions: 'Extended' })).toBe('2026-04-09');
+    expect(await due({ filedOn: '2026-02-11' })).toBe('2026-03-13');
+    expect(await due({ filedOn: '2026-02-12', dueOn: null })).toBeNull();
+  });
+
+  it('of an earlier release without its day can still be edited', async () => {
+    const lead = await make.lead();
+    await api.db.query(`UPDATE lead SET screening_status = 'filed' WHERE id = $1`, [lead.id]);
+    expect((await screen(lead.id, { status: 'filed', conditions: 'Asked for more' })).status).toBe(200);
+    expect((await screen(lead.id, { filedOn: '2026-02-10' })).body.screening.dueOn).toBe('2026-03-12');
   });
 });

@@ -84,10 +84,18 @@ function listParts(objects: Map<string, PdfObject>): PagePart[] {
 
 /** Extracts the text that a reader can copy, with single blanks as white space. Throws for glyphs without a character. */
 export function extractText(pdf: Buffer): string {
-  return listParts(parseObjects(pdf))
-    .map(({ text }) => text)
-    .join('')
-    .replaceAll(/\s+/g, ' ');
+  return extractPages(pdf).join('');
+}
+
+/** Extracts the text of each page, as {@link extractText} does. */
+export function extractPages(pdf: Buffer): string[] {
+  const pages = Map.groupBy(listParts(parseObjects(pdf)), ({ page }) => page);
+  return [...pages.values()].map((parts) =>
+    parts
+      .map(({ text }) => text)
+      .join('')
+      .replaceAll(/\s+/g, ' '),
+  );
 }
 
 /** An element of the structure of a file, with its own text and its elements. */

@@ -1,8 +1,12 @@
 import type { MergeRelation } from '../../companies/merge/merge-relations.registry.js';
+import type { TravelDetailCipher } from './model/travel-detail.cipher.js';
 import { mergeParticipants } from './participants/participant-merge.store.js';
 
-/** The relations of delegations, participants and programmes that a merge updates. */
-export const DELEGATION_MERGE_RELATIONS: readonly MergeRelation[] = [
+/**
+ * Returns the relations of delegations, participants and programmes that a merge updates. Combined participants need the
+ * cipher of their travel details.
+ */
+export const buildDelegationMergeRelations = (cipher: TravelDetailCipher): readonly MergeRelation[] => [
   {
     target: 'company',
     table: 'activity',
@@ -30,7 +34,7 @@ export const DELEGATION_MERGE_RELATIONS: readonly MergeRelation[] = [
     table: 'delegation_participant',
     column: 'contact_id',
     label: 'participations',
-    move: mergeParticipants,
+    move: (tx, from, to) => mergeParticipants(tx, cipher, from, to),
   },
   // Two records of one company may each receive a visit at the same time. Their merge is still allowed. The programme
   // then shows the overlap, which is checked again only when one of the two items changes.

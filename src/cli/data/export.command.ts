@@ -71,7 +71,7 @@ export class ExportCommand extends CrmCommand {
       if (parent)
         await readRecord(app.get(SqlClient), parent.list, parent.record, parent.id, actor, `${parent.list.id} AS id`);
       const rows = await app.get(ListReader).readRows(list, request.list, actor);
-      const stream = exportStream(list, request.format, this.reportProgress(rows));
+      const stream = exportStream(list, request, this.reportProgress(rows));
       try {
         if (options.out === undefined) await this.terminal.stream(stream);
         else await writeFileAtomic(options.out, stream, this.interruption);

@@ -2,6 +2,7 @@ import { createPool } from '../../database/connections/database-pool.factory.js'
 import { SqlClient } from '../../database/connections/sql.client.js';
 import { findPresentKeyId, findSecretOfEarlierVersion } from '../../identity/keys/application-keys.queries.js';
 import { ApplicationKeyStore } from '../../identity/keys/application-keys.store.js';
+import { listEncryptedColumns } from '../../identity/keys/encrypted-columns.queries.js';
 import type { CliConnection } from '../runtime/cli-database.client.js';
 
 /** Runs `work` with the keys that this instance knows, on a database of any version. */
@@ -47,19 +48,23 @@ export interface KeysForBackup {
  */
 export function collectBackupKeys(connection: CliConnection): Promise<KeysForBackup> {
   return withKeyStore(connection, async (store, sql) => {
-    const found = await sql.queryOneOrNull<{ keys: boolean; intake: boolean }>(
-      `SELECT to_regclass('app_key') IS NOT NULL AS keys, to_regclass('intake_connection') IS NOT NULL AS intake`,
-    );
+    const found = await sql.queryOneOrNull<{ keys: boolean }>(`SELECT to_regclass('app_key') IS NOT NULL AS keys`);
     const former = await findSecretOfEarlierVersion(sql);
     if (former !== undefined && connection.embedded) await store.copyToFile(former, ['encryption']);
     const presentId = found?.keys ? await findPresentKeyId(sql, 'encryption') : undefined;
     const known = await store.list('encryption');
     // If the present key is not recorded, any of them may be needed.
     const wanted = presentId === undefined ? known : known.filter(({ id }) => id === presentId);
-    const stored = found?.intake
-      ? await sql.queryOneOrNull(`SELECT 1 AS one FROM intake_connection
-          WHERE num_nonnulls(secret_encrypted, former_secret_encrypted, api_token_encrypted) > 0 LIMIT 1`)
-      : null;
-    return { secrets: wanted.map(({ secret }) => secret), needed: stored !== null, file: store.file };
+    return { secrets: wanted.map(({ secret }) => secret), needed: await hasSecrets(sql), file: store.file };
   });
+}
+
+/** Tells whether the database has any encrypted value, in the columns that its version has. */
+async function hasSecrets(sql: SqlClient): Promise<boolean> {
+  for (const name of await listEncryptedColumns(sql)) {
+    const [table, column] = name.split('.');
+    const found = await sql.queryOneOrNull(`SELECT 1 AS one FROM ${table} WHERE ${column} IS NOT NULL LIMIT 1`);
+    if (found !== null) return true;
+  }
+  return false;
 }

@@ -7,11 +7,13 @@ import { CliDatabaseClient } from '../runtime/cli-database.client.js';
 import { TerminalClient } from '../runtime/terminal.client.js';
 import { COMMAND_LINE } from '../runtime/command-actor.constants.js';
 
+const HEADINGS = ['ID', 'NEXT DUE', 'LAST RUN', 'NAME'];
+
 @SubCommand({
   name: 'list',
   description:
-    'List the schedules of reports, one per line, tab-separated: id, next due time (- if it is off), outcome of the last ' +
-    'run, name.',
+    'List the schedules of reports, one per line under a line of headings, tab-separated: id, next due time (- if it is ' +
+    'off), outcome of the last run, name.',
 })
 export class ScheduleListCommand extends CrmCommand {
   protected readonly examples = ['schedule list'];
@@ -25,6 +27,7 @@ export class ScheduleListCommand extends CrmCommand {
 
   async run(): Promise<void> {
     const { ListReader } = await import('../../common/lists/list.reader.js');
+    this.terminal.writeResult(`${HEADINGS.join('\t')}\n`);
     await this.database.withApplication([], async (app) => {
       const rows = await app
         .get(ListReader)

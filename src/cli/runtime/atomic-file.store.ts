@@ -12,7 +12,7 @@ const ABANDONED_AFTER_MS = 24 * 3_600_000;
 
 /**
  * Writes a file atomically. Until it is complete and on disk it is called `<file>.….partial`, with a name of its own.
- * Then it replaces an earlier file, keeps the mode of that file and, if allowed, its owner, and follows links to it.
+ * Only the owner may read a new file, because exports contain personal data. Then it replaces an earlier file, keeps the mode of that file and, if allowed, its owner, and follows links to it.
  * Incomplete files of killed runs are removed. A target that is not a regular file (a pipe, `/dev/stdout`) is written
  * to directly.
  * @throws errors of the file system
@@ -28,7 +28,7 @@ export async function writeFileAtomic(
   await removeAbandoned(path, Date.now() - ABANDONED_AFTER_MS);
   const unregister = interruption.registerPartialFile(partial);
   try {
-    const handle = await open(partial, 'wx');
+    const handle = await open(partial, 'wx', 0o600);
     try {
       if (existing) {
         // This works as root or within the user's groups. It comes before the mode, which may restrict reading to the

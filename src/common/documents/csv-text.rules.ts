@@ -1,6 +1,14 @@
 import type { CastingContext, Options } from 'csv-stringify';
 import { formatInternational } from '../reference/phone-numbers.rules.js';
 
+/** The characters between cells, by the name that a request uses. */
+export const CSV_SEPARATORS = { comma: ',', semicolon: ';' } as const;
+/** One of {@link CSV_SEPARATORS}. */
+export type CsvSeparator = keyof typeof CSV_SEPARATORS;
+
+/** The names of the separators. The first is the default. */
+export const CSV_SEPARATOR_NAMES = Object.keys(CSV_SEPARATORS) as CsvSeparator[];
+
 /** Matches texts that a spreadsheet would run as a formula. */
 const FORMULA = /^[=+\-@\t\r]/;
 
@@ -11,16 +19,24 @@ const PHONE_COLUMN = /(?:^|\.)phone$/;
  * Returns the options of csv with the line ends of RFC 4180, with the byte order mark that makes Excel read UTF-8, and
  * with a leading apostrophe before texts that a spreadsheet would run as a formula. The option of csv-stringify for
  * formulas would also change texts that begin with a full-width sign. `columns` are the names of the columns.
+ *
+ * Excel splits a line at the separator of the user's country, whatever the file has. A cell with that other separator is
+ * quoted. Since Excel splits even there when another cell stands in front, a formula must not begin after it either.
  */
-export function buildCsvOptions(columns: readonly string[]): Options {
+export function buildCsvOptions(columns: readonly string[], separator: CsvSeparator = 'comma'): Options {
+  const delimiter = CSV_SEPARATORS[separator];
+  const other = delimiter === ',' ? ';' : ',';
+  const formulaAfterOther = new RegExp(`${other}(?=[=+\\-@\\t\\r])`, 'g');
   const phones = new Set(columns.flatMap((name, place) => (PHONE_COLUMN.test(name) ? [place] : [])));
   const toSafeText = (value: unknown, { index }: Pick<CastingContext, 'index'>) => {
-    const text = toCellText(value);
+    const text = toCellText(value).replace(formulaAfterOther, `${other}'`);
     // The blanks of the international form keep a spreadsheet from reading a number, and it has nothing to calculate.
     return (phones.has(index) ? formatInternational(text) : null) ?? (FORMULA.test(text) ? `'${text}` : text);
   };
   return {
     bom: true,
+    delimiter,
+    quoted_match: other,
     record_delimiter: 'windows',
     // Readers of csv take any of the line ends for the end of a row.
     quote_record_delimiter: true,

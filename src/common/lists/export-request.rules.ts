@@ -1,3 +1,4 @@
+import { CSV_SEPARATOR_NAMES, type CsvSeparator } from '../documents/csv-text.rules.js';
 import { createInvalidFieldError } from '../errors/domain.errors.js';
 import type { ListDefinition } from './list-definition.rules.js';
 import { type ListRequest, parseListRequest } from './list-request.rules.js';
@@ -7,14 +8,20 @@ export const EXPORT_FORMATS = ['csv', 'xlsx', 'jsonl'] as const;
 /** One of {@link EXPORT_FORMATS}. */
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-/** A requested export: the list and the format. */
-export interface ExportRequest {
-  list: ListRequest;
+/** The form of an exported file. Only csv has the separator. */
+export interface ExportFileType {
   format: ExportFormat;
+  separator: CsvSeparator;
+}
+
+/** A requested export: the list and the form of the file. */
+export interface ExportRequest extends ExportFileType {
+  list: ListRequest;
 }
 
 /**
- * Parses the query string of an export: that of the list without paging, and `format`.
+ * Parses the query string of an export: that of the list without paging, and `format`
+ * and `separator`.
  * @throws 422
  */
 export function parseExportRequest(
@@ -22,7 +29,7 @@ export function parseExportRequest(
   given: Readonly<Record<string, unknown>>,
   me: string | null = null,
 ): ExportRequest {
-  const { format: formatText = 'csv', ...query } = given;
+  const { format: formatText = 'csv', separator: separatorText = 'comma', ...query } = given;
   for (const name of ['limit', 'cursor', 'count']) {
     if (query[name] === undefined) continue;
     throw createInvalidFieldError(
@@ -32,12 +39,12 @@ export function parseExportRequest(
     );
   }
   const request = parseListRequest(list, query, me);
-  const format = EXPORT_FORMATS.find((known) => known === formatText);
-  if (!format)
-    throw createInvalidFieldError(
-      '?format',
-      'parameter.invalid',
-      `format must be one of ${EXPORT_FORMATS.join(', ')}.`,
-    );
-  return { list: request, format };
+  const format = parseChoice('format', formatText, EXPORT_FORMATS);
+  return { list: request, format, separator: parseChoice('separator', separatorText, CSV_SEPARATOR_NAMES) };
+}
+
+function parseChoice<T extends string>(name: string, given: unknown, values: readonly T[]): T {
+  const value = values.find((known) => known === given);
+  if (value !== undefined) return value;
+  throw createInvalidFieldError(`?${name}`, 'parameter.invalid', `${name} must be one of ${values.join(', ')}.`);
 }

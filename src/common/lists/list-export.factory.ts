@@ -1,10 +1,10 @@
 import { pipeline, Readable } from 'node:stream';
 import { stringify } from 'csv-stringify';
 import { toByteChunks } from '../documents/byte-chunks.factory.js';
-import { buildCsvOptions } from '../documents/csv-text.rules.js';
+import { buildCsvOptions, type CsvSeparator } from '../documents/csv-text.rules.js';
 import { createXlsxSheet } from '../documents/xlsx-sheet.factory.js';
 import { keepStreamError } from '../files/stream-error.handler.js';
-import type { ExportFormat } from './export-request.rules.js';
+import type { ExportFileType, ExportFormat } from './export-request.rules.js';
 import type { ListDefinition } from './list-definition.rules.js';
 
 /** Media type of each format. */
@@ -18,13 +18,17 @@ export const MEDIA_TYPES: Record<ExportFormat, string> = {
  * Writes rows as a stream in the requested format. An error while reading the rows destroys the stream before its
  * regular end.
  */
-export function createExportStream(list: ListDefinition, format: ExportFormat, rows: AsyncIterable<object>): Readable {
-  return keepStreamError(createFileStream(list, format, rows));
+export function createExportStream(list: ListDefinition, file: ExportFileType, rows: AsyncIterable<object>): Readable {
+  return keepStreamError(createFileStream(list, file, rows));
 }
 
-function createFileStream(list: ListDefinition, format: ExportFormat, rows: AsyncIterable<object>): Readable {
+function createFileStream(
+  list: ListDefinition,
+  { format, separator }: ExportFileType,
+  rows: AsyncIterable<object>,
+): Readable {
   if (format === 'jsonl') return createByteStream(toJsonLines(rows));
-  if (format === 'csv') return createByteStream(toCsv(list.columns, rows));
+  if (format === 'csv') return createByteStream(toCsv(list.columns, separator, rows));
   return createXlsxSheet(list.name, list.columns, buildCells(list.columns, rows));
 }
 
@@ -32,8 +36,13 @@ async function* toJsonLines(rows: AsyncIterable<object>): AsyncGenerator<string>
   for await (const row of rows) yield `${JSON.stringify(row)}\n`;
 }
 
-function toCsv(columns: readonly string[], rows: AsyncIterable<object>): AsyncIterable<string> {
-  const csv = stringify({ ...buildCsvOptions(columns), header: true, columns: [...columns], encoding: 'utf8' });
+function toCsv(
+  columns: readonly string[],
+  separator: CsvSeparator,
+  rows: AsyncIterable<object>,
+): AsyncIterable<string> {
+  const options = buildCsvOptions(columns, separator);
+  const csv = stringify({ ...options, header: true, columns: [...columns], encoding: 'utf8' });
   return pipeline(Readable.from(buildCells(columns, rows)), csv, () => undefined);
 }
 

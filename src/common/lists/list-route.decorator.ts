@@ -1,6 +1,7 @@
 import { applyDecorators, Get, StreamableFile, type Type } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, getSchemaPath } from '@nestjs/swagger';
 import type { Actor } from '../actor/actor.constants.js';
+import { CSV_SEPARATOR_NAMES } from '../documents/csv-text.rules.js';
 import { findAcceptedFormat } from '../http/accepted-format.rules.js';
 import { createQueryDecorator } from '../http/query.decorator.js';
 import { hasRange, isSortable, type ListDefinition, type ListField } from './list-definition.rules.js';
@@ -28,14 +29,14 @@ export const ExportOf = createQueryDecorator((query, list: ListDefinition, me, a
 export async function createExportFile(
   reader: { readRows(list: ListDefinition, request: ListRequest, actor: Actor): Promise<ExportedRows> },
   list: ListDefinition,
-  { format, list: rowsRequest }: ExportRequest,
+  { list: rowsRequest, ...file }: ExportRequest,
   actor: Actor,
 ): Promise<StreamableFile> {
   const rows = await reader.readRows(list, rowsRequest, actor);
-  const stream = createExportStream(list, format, rows).once('close', () => rows.close?.());
+  const stream = createExportStream(list, file, rows).once('close', () => rows.close?.());
   return new StreamableFile(stream, {
-    type: MEDIA_TYPES[format],
-    disposition: `attachment; filename="${list.name}.${format}"`,
+    type: MEDIA_TYPES[file.format],
+    disposition: `attachment; filename="${list.name}.${file.format}"`,
   });
 }
 
@@ -84,7 +85,7 @@ export function ExportRoute(list: ListDefinition, summary: string, path = 'expor
     Get(path),
     ApiOperation({
       summary,
-      description: `Streams every row of the list with the same filters, without a limit. Columns: ${list.columns.join(', ')}.`,
+      description: `Streams every row of the list with the same filters, without a limit, and compressed for \`Accept-Encoding: gzip\`. Columns: ${list.columns.join(', ')}.`,
     }),
     ApiProduces('text/csv', MEDIA_TYPES.xlsx, 'application/jsonl'),
     ApiQuery({
@@ -92,6 +93,12 @@ export function ExportRoute(list: ListDefinition, summary: string, path = 'expor
       required: false,
       schema: { type: 'string', enum: [...EXPORT_FORMATS], default: 'csv' },
       description: 'The format. Without it, the header Accept chooses.',
+    }),
+    ApiQuery({
+      name: 'separator',
+      required: false,
+      schema: { type: 'string', enum: CSV_SEPARATOR_NAMES, default: CSV_SEPARATOR_NAMES[0] },
+      description: 'The separator of csv: Excel expects a semicolon where numbers have a decimal comma.',
     }),
     buildSortQuery(list),
     ...buildFilterQueries(list),

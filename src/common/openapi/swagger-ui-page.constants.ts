@@ -36,7 +36,8 @@ export const buildSwaggerUiPage = (base: string): string => `<!doctype html>
 
 /**
  * The script that starts Swagger UI. The built-in filter matches names of tags only. The plugin searches every word in
- * the method, path, summary, description and tags of an operation, and opens the tags with matches.
+ * the method, path, summary, description and tags of an operation, and opens the tags with matches. When a record has
+ * been created, the plugin fills its id into the paths of the operations on such records, instead of the id of the demo.
  */
 export const SWAGGER_UI_SCRIPT = `'use strict';
 (() => {
@@ -83,6 +84,37 @@ export const SWAGGER_UI_SCRIPT = `'use strict';
       createElement('input', { ...input, value: phrase, onChange }),
     );
   };
+  // Finds the path that the document has for the address of a record, with the values of its parameters.
+  const findRecordPath = (paths, location) => {
+    const parts = new URL(location, document.baseURI).pathname.split('/');
+    for (const path of paths) {
+      const names = path.split('/');
+      if (names.length !== parts.length || !names.at(-1).startsWith('{')) continue;
+      if (!names.every((name, index) => name.startsWith('{') || name === parts[index])) continue;
+      const values = names.flatMap((name, index) => (name.startsWith('{') ? [[name.slice(1, -1), parts[index]]] : []));
+      return { path, values: new Map(values) };
+    }
+    return undefined;
+  };
+  const fillInRecord = ({ specSelectors, specActions }, location) => {
+    const operations = specSelectors.operations().toArray();
+    const record = findRecordPath(new Set(operations.map((found) => found.get('path'))), location);
+    if (!record) return;
+    for (const found of operations) {
+      const path = found.get('path');
+      if (path !== record.path && !path.startsWith(record.path + '/')) continue;
+      for (const parameter of found.getIn(['operation', 'parameters'])) {
+        if (parameter.get('in') !== 'path' || !record.values.has(parameter.get('name'))) continue;
+        const value = record.values.get(parameter.get('name'));
+        specActions.changeParamByIdentity([path, found.get('method')], parameter, value, false);
+      }
+    }
+  };
+  const setResponse = (original, system) => (path, method, response) => {
+    const location = response.status === 201 && response.headers && response.headers.location;
+    if (location) fillInRecord(system, location);
+    return original(path, method, response);
+  };
   const completeUrl = new URL('../openapi.json', document.currentScript.src).href;
   const createInfoUrl = ({ createElement }) => () =>
     createElement('a', { className: 'link', href: completeUrl }, 'openapi.json (complete, OpenAPI 3.1)');
@@ -105,7 +137,7 @@ export const SWAGGER_UI_SCRIPT = `'use strict';
       ({ React }) => ({
         fn: { opsFilter },
         components: { FilterContainer: createFilterContainer(React), InfoUrl: createInfoUrl(React) },
-        statePlugins: { layout: { wrapSelectors: { isShown } } },
+        statePlugins: { layout: { wrapSelectors: { isShown } }, spec: { wrapActions: { setResponse } } },
       }),
     ],
   });

@@ -2,7 +2,7 @@ import pdfmake from 'pdfmake';
 import type { Content, TDocumentDefinitions, TFontDictionary } from 'pdfmake/interfaces.js';
 import type { HanFamily } from './font-runs.rules.js';
 import { hasGlyph, getFontPath, type FontWeight } from './pdf-fonts.reader.js';
-import { INK } from './pdf-parts.factory.js';
+import { INK, ROW_LEVEL } from './pdf-parts.factory.js';
 import { ARTIFACT } from './pdf-tags.rules.js';
 import { PdfTexts, type TextStyle } from './pdf-text.factory.js';
 import './pdf-structure.factory.js';
@@ -74,11 +74,19 @@ export function getPageHeight(landscape: boolean, dense = false): number {
 
 const chooseMargins = (dense: boolean): Margins => (dense ? MARGINS.dense : MARGINS.usual);
 
+/** The place of a row of a table: its page, and the number of pages. */
+export interface RowPlace {
+  page: number;
+  pages: number;
+}
+
 /**
  * Builds a document of A4 pages with header and footer, which programs can read aloud: it has a title, a language and a
  * structure. The same input gives the same bytes.
+ * @param onRow receives the place of each row of its tables, in order. pdfmake names the place before it moves a row that
+ * does not fit, so the first row of a page that begins with an unbreakable one is reported for the page before
  */
-export async function renderPdf(document: PdfDocument): Promise<Buffer> {
+export async function renderPdf(document: PdfDocument, onRow?: (place: RowPlace) => void): Promise<Buffer> {
   const texts = new PdfTexts(document.han, hasGlyph);
   const content = document.buildContent(texts);
   const { landscape = false, dense = false } = document;
@@ -106,8 +114,18 @@ export async function renderPdf(document: PdfDocument): Promise<Buffer> {
       ],
     }),
     content,
+    // pdfmake asks once for each node whether a page begins before it.
+    ...(onRow && { pageBreakBefore: createRowReporter(onRow) }),
   };
   return pdfmake.createPdf(definition).getBuffer();
+}
+
+/** Creates the function that reports each row of a table, and lets no page begin before it. */
+function createRowReporter(onRow: (place: RowPlace) => void): TDocumentDefinitions['pageBreakBefore'] {
+  return ({ headlineLevel, pageNumbers, pages }) => {
+    if (headlineLevel === ROW_LEVEL) onRow({ page: pageNumbers[0]!, pages });
+    return false;
+  };
 }
 
 function buildPageHeader(width: number, { side, head: { top, letters } }: Margins): Content {

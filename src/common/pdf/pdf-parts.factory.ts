@@ -27,6 +27,9 @@ export interface PdfTable {
   headingSize?: number;
 }
 
+/** The headline level of rows; pdfmake leaves its meaning to the document. */
+export const ROW_LEVEL = 1;
+
 /** Default font size of a heading, in points. */
 export const HEADING = 12;
 
@@ -86,7 +89,7 @@ export function buildPdfTable(
       keepWithHeaderRows: whole ? 1 : 0,
       dontBreakRows: whole,
       widths,
-      body: [...title, headCells, ...rows],
+      body: [...title, headCells, ...rows.map(([first, ...others]) => [markRow(first), ...others])],
     },
   };
 }
@@ -109,6 +112,11 @@ function buildRowTag(cells: readonly TableCell[], type: 'TH' | 'TD'): PdfTag {
     return first?.type === type ? first : buildCellTag(type, first ? [first, ...others] : []);
   });
   return new PdfTag('TR', {}, tags);
+}
+
+/** Marks the first cell of a row, so that the rows of a page can be counted. */
+function markRow(cell: TableCell | undefined): TableCell {
+  return typeof cell === 'object' ? ({ ...cell, headlineLevel: ROW_LEVEL } as TableCell) : (cell ?? '');
 }
 
 /** Estimates the height of a cell, rather too high than too low. */

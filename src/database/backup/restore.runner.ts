@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import copyStreams from 'pg-copy-streams';
 import { fixTextFormat, type Named, quoteName, quoteColumns, readTables } from './database-catalog.queries.js';
@@ -25,9 +26,21 @@ export interface RestoreOptions {
 const LOCK_TIMEOUT = '10s';
 
 /**
+ * The sessions of a running API. A pooler keeps those of the pools for minutes after the API has stopped, so they count
+ * only while they are in use.
+ */
+const SESSIONS_OF_API = `SELECT FROM pg_stat_activity WHERE datname = current_database()
+  AND (application_name IN ('locate-crm-jobs', 'locate-crm-live-updates')
+    OR (application_name IN ('locate-crm', 'locate-crm-reader', 'locate-crm-probe', 'locate-crm-metrics')
+      AND (state <> 'idle' OR state_change > clock_timestamp() - interval '30 seconds')))`;
+
+/** Maximum time to wait until the sessions of a process that has just ended are gone. */
+const SESSION_END_TIMEOUT_MS = 2_000;
+
+/**
  * Restores a backup into a migrated database in one transaction: afterwards either everything is restored or nothing
- * has changed. The whole file is checked first. The application should be stopped because its tables are locked
- * meanwhile.
+ * has changed. The whole file is checked first. The API must be stopped, because it would go on with what it knows of
+ * the rows before.
  * @throws BackupError with the reason and the remedy; errors of PostgreSQL and of the file system
  */
 export async function restoreDatabase({ url, file, force, onProgress }: RestoreOptions): Promise<BackupSummary> {
@@ -39,6 +52,7 @@ export async function restoreDatabase({ url, file, force, onProgress }: RestoreO
   client.on('error', () => undefined);
   await client.connect();
   try {
+    await assertApiStopped(client);
     await fixTextFormat(client);
     await client.query('BEGIN');
     try {
@@ -71,6 +85,17 @@ export function assertRestorable({ migrations }: BackupHeader): void {
  * in backups of versions before migration 0065 only.
  */
 const FILLED_BY_MIGRATIONS: readonly string[] = ['public.exchange_rate_year', 'public.lead_total_check'];
+
+/** Rejects a restore beside a running API. @throws BackupError `backup.in_use` */
+async function assertApiStopped(client: pg.Client): Promise<void> {
+  const until = Date.now() + SESSION_END_TIMEOUT_MS;
+  while ((await client.query(SESSIONS_OF_API)).rowCount !== 0) {
+    if (Date.now() > until) {
+      throw new BackupError('backup.in_use', 'The API is running on this database: stop every instance of it first.');
+    }
+    await sleep(100);
+  }
+}
 
 async function replaceRows(
   client: pg.Client,

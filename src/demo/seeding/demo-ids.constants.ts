@@ -1,7 +1,7 @@
 import accounts from '../data/accounts.json' with { type: 'json' };
 
 /** One of the users of the demo. */
-export type DemoUser = 'admin' | 'an' | 'stefan' | 'mei' | 'viewer';
+export type DemoUser = 'admin' | 'an' | 'stefan' | 'mei' | 'viewer' | 'katrien';
 
 /** Returns the id of a demo record by its number, as a UUIDv7. Ids are fixed, so that examples and tests can name them. */
 export const getDemoId = (number: number): string => `0199c000-0000-7000-8000-${String(number).padStart(12, '0')}`;

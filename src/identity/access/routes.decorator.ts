@@ -28,6 +28,8 @@ interface Routes {
   records: readonly [entity: string, below?: string];
   /** The response of every route that names no other. */
   view: Type;
+  /** The scope of other records that the responses repeat: reading and exporting require it too. */
+  contains?: ScopeWith<'read'> & ScopeWith<'export'>;
   /** Decorators that document the ids in the path, by the name of the parameter. */
   ids?: Record<string, () => MethodDecorator>;
 }
@@ -43,17 +45,27 @@ type RouteDecorator<Name extends string> = (target: object, name: Name, descript
 /**
  * Defines the decorators of the routes of a controller. Each of them declares the method and path, the permission, the
  * response, and the documentation that has the name of the decorated method. Reading needs `scope:read`, every change
- * `scope:write`, and an export `scope:export` where there is one.
+ * `scope:write`, and an export `scope:export` where there is one. Where responses repeat other records, reading and
+ * exporting require their scope too.
  */
 export function defineRoutes<Name extends string>(
   docs: Record<Name, RouteDocs>,
-  { scope, records: [entity, below], view: usualView, ids = {} }: Routes,
+  { scope, contains, records: [entity, below], view: usualView, ids = {} }: Routes,
 ) {
+  const listFurther = (access: Permission): Permission[] => {
+    if (!contains) return [];
+    if (access === `${scope}:read`) return [`${contains}:read`];
+    return access === `${scope}:export` ? [`${contains}:export`] : [];
+  };
   const createDecorator =
     (path: string, access: Permission, build: (docs: RouteDocs) => MethodDecorator[]): RouteDecorator<Name> =>
     (target, name, descriptor) => {
       const examples = Object.keys(ids).filter((id) => id === 'id' || path.includes(`:${id}`));
-      const decorators = [Access(access), ...examples.map((id) => ids[id]!()), ...build(docs[name])];
+      const decorators = [
+        Access(access, ...listFurther(access)),
+        ...examples.map((id) => ids[id]!()),
+        ...build(docs[name]),
+      ];
       applyDecorators(...decorators)(target, name, descriptor);
     };
   const createRoute =

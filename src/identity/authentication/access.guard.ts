@@ -12,7 +12,7 @@ import { readCredentials } from './credentials.rules.js';
 import { assertSameOrigin } from './same-origin.rules.js';
 import { createUnauthenticatedError } from './unauthenticated.rules.js';
 
-/** Admits a request if its caller is authenticated and the policy allows the route's permission. */
+/** Admits a request if its caller is authenticated and the policy allows the permissions of the route. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
@@ -24,7 +24,7 @@ export class AccessGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     // Responses have personal data, files and tokens. A route whose response may be kept says so itself.
     void context.switchToHttp().getResponse<FastifyReply>().header('Cache-Control', 'no-store');
-    const access = this.reflector.getAllAndOverride<Permission | typeof PUBLIC | undefined>(ACCESS, [
+    const access = this.reflector.getAllAndOverride<readonly Permission[] | typeof PUBLIC | undefined>(ACCESS, [
       context.getHandler(),
       context.getClass(),
     ]);
@@ -34,17 +34,18 @@ export class AccessGuard implements CanActivate {
     const actor = credentials && (await this.authentication.findActor(credentials));
     if (!actor) throw createUnauthenticatedError(credentials, this.clock.now());
     if (credentials.kind === 'session') assertSameOrigin(request);
-    if (!access || !canUse(actor, access)) throw createAccessDeniedError(actor, access);
+    const missing = access?.find((permission) => !canUse(actor, permission));
+    if (!access || missing) throw createAccessDeniedError(actor, missing);
     request.actor = actor;
     return true;
   }
 }
 
 /** Creates the error for a caller without the permission. It says whether the role or the scopes lack it. */
-function createAccessDeniedError(actor: Actor, access: Permission | undefined): CodedError {
-  if (!access) return createForbiddenError('auth.forbidden', 'No caller may use this route.');
-  const detail = hasPermission(actor.role, access)
-    ? `The API key needs the scope ${access}.`
-    : `The role ${actor.role} does not have the permission ${access}.`;
+function createAccessDeniedError(actor: Actor, missing: Permission | undefined): CodedError {
+  if (!missing) return createForbiddenError('auth.forbidden', 'No caller may use this route.');
+  const detail = hasPermission(actor.role, missing)
+    ? `The API key needs the scope ${missing}.`
+    : `The role ${actor.role} does not have the permission ${missing}.`;
   return createForbiddenError('auth.forbidden', detail);
 }

@@ -1,9 +1,12 @@
-import { Controller, Delete, HttpCode, Post, Req } from '@nestjs/common';
+import { Controller, Delete, HttpCode, Inject, Post, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { ApiProblems } from '../../common/openapi/api-problems.decorator.js';
 import { CurrentActor } from '../../common/http/request.decorator.js';
+import { buildServerUrl } from '../../common/http/server-url.factory.js';
+import { SETTINGS } from '../../config/config.module.js';
+import type { Settings } from '../../config/settings.factory.js';
 import { Access } from '../access/access.decorator.js';
 import { CalendarTokenService } from './calendar-token.service.js';
 import { CalendarAddressView } from './calendar-token.view.js';
@@ -11,7 +14,10 @@ import { CalendarAddressView } from './calendar-token.view.js';
 @ApiTags('Identity')
 @Controller('me/calendar-token')
 export class CalendarTokenController {
-  constructor(private readonly tokens: CalendarTokenService) {}
+  constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly tokens: CalendarTokenService,
+  ) {}
 
   /**
    * Create the calendar addresses of the caller
@@ -25,7 +31,7 @@ export class CalendarTokenController {
   @ApiCreatedResponse({ type: CalendarAddressView })
   @ApiProblems('403 calendar.person_only')
   renew(@Req() request: FastifyRequest, @CurrentActor() actor: Actor) {
-    return this.tokens.renew(buildBaseUrl(request), actor);
+    return this.tokens.renew(buildBaseUrl(request, this.settings), actor);
   }
 
   /**
@@ -44,7 +50,8 @@ export class CalendarTokenController {
   }
 }
 
-/** Returns the base address of the API as the caller reaches it, according to the Host header. */
-function buildBaseUrl({ protocol, host, url }: FastifyRequest): string {
-  return `${protocol}://${host}${url.split('?')[0]!.replace(/\/me\/calendar-token\/?$/, '')}`;
+/** Returns the base address of the API. */
+function buildBaseUrl(request: FastifyRequest, settings: Settings): string {
+  const path = request.url.split('?')[0]!.replace(/\/me\/calendar-token\/?$/, '');
+  return `${buildServerUrl(request, settings)}${path}`;
 }

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, UseGuards } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { ApiProblems } from '../../common/openapi/api-problems.decorator.js';
 import { CurrentActor } from '../../common/http/request.decorator.js';
@@ -8,6 +8,7 @@ import type { Settings } from '../../config/settings.factory.js';
 import { Access, Public } from '../access/access.decorator.js';
 import { listPermissions } from '../access/access.policy.js';
 import { ChangePassword, Login } from './auth.dto.js';
+import { LOGIN_EXAMPLES } from './auth.examples.js';
 import { AccessTokenView, AuthMethodsView, MeView } from './auth.view.js';
 import { AuthenticationService } from '../authentication/authentication.service.js';
 import { LoginThrottleGuard } from './login-throttle.guard.js';
@@ -45,6 +46,7 @@ export class AuthController {
   @Public()
   @UseGuards(LoginThrottleGuard)
   @HttpCode(200)
+  @ApiBody({ type: Login, examples: LOGIN_EXAMPLES })
   @ApiOkResponse({ type: AccessTokenView })
   @ApiProblems(
     '401 auth.wrong_credentials',

@@ -1,9 +1,12 @@
-import { Body, Controller, HttpCode, Post, Req, UseGuards } from '@nestjs/common';
+import { Body, Controller, HttpCode, Inject, Post, Req, UseGuards } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../common/actor/actor.constants.js';
 import { CurrentActor, RecordId } from '../../common/http/request.decorator.js';
+import { buildServerUrl } from '../../common/http/server-url.factory.js';
 import { ApiProblems } from '../../common/openapi/api-problems.decorator.js';
+import { SETTINGS } from '../../config/config.module.js';
+import type { Settings } from '../../config/settings.factory.js';
 import { Access, Public } from '../access/access.decorator.js';
 import { LoginThrottleGuard } from '../login/login-throttle.guard.js';
 import { ResetPassword } from './password-link.dto.js';
@@ -13,7 +16,10 @@ import { PasswordLinkView } from './password-link.view.js';
 @ApiTags('Identity')
 @Controller()
 export class PasswordLinkController {
-  constructor(private readonly links: PasswordLinkService) {}
+  constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly links: PasswordLinkService,
+  ) {}
 
   /**
    * Create a link with which a user sets a password
@@ -26,8 +32,8 @@ export class PasswordLinkController {
   @Access('users:write')
   @ApiCreatedResponse({ type: PasswordLinkView })
   @ApiProblems('record.archived', '403 auth.missing_scopes')
-  create(@RecordId('user') id: string, @Req() { protocol, host }: FastifyRequest, @CurrentActor() actor: Actor) {
-    return this.links.create(id, `${protocol}://${host}`, actor);
+  create(@RecordId('user') id: string, @Req() request: FastifyRequest, @CurrentActor() actor: Actor) {
+    return this.links.create(id, buildServerUrl(request, this.settings), actor);
   }
 
   /**

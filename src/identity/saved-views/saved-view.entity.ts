@@ -8,6 +8,7 @@ import type { ViewedList } from './saved-view.constants.js';
 /** A list with filters, order and columns that a user has saved. */
 @Entity('saved_view')
 @Index('saved_view_name_uq', ['ownerId', 'entity', 'name'], { unique: true, where: 'archived_at IS NULL' })
+@Index('saved_view_owner_id_idx', ['ownerId'])
 export class SavedView extends RecordEntity {
   @ForeignKey(() => User)
   @Column('uuid')

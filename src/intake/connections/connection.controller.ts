@@ -1,4 +1,4 @@
-import { Body, Controller, Req } from '@nestjs/common';
+import { Body, Controller, Inject, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../common/actor/actor.constants.js';
@@ -6,6 +6,9 @@ import { ListReader } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list-request.rules.js';
 import { createExportFile, ExportOf, type ExportRequest, ListOf } from '../../common/lists/list-route.decorator.js';
 import { CurrentActor, IfMatch, type Version } from '../../common/http/request.decorator.js';
+import { buildServerUrl } from '../../common/http/server-url.factory.js';
+import { SETTINGS } from '../../config/config.module.js';
+import type { Settings } from '../../config/settings.factory.js';
 import { defineRoutes } from '../../identity/access/routes.decorator.js';
 import { CreateConnection, Rotation, SecretRotation, UpdateConnection } from './connection.dto.js';
 import { connectionList } from './connection.list.js';
@@ -19,6 +22,7 @@ const routes = defineRoutes(CONNECTION_DOCS, { scope: 'intake', records: ['intak
 @Controller('intake/connections')
 export class ConnectionController {
   constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
     private readonly connections: ConnectionService,
     private readonly lists: ListReader,
   ) {}
@@ -35,7 +39,7 @@ export class ConnectionController {
 
   @routes.Post('', { view: AddressedConnectionView })
   create(@Body() body: CreateConnection, @Req() request: FastifyRequest, @CurrentActor() actor: Actor) {
-    return this.connections.create(body, buildServerUrl(request), actor);
+    return this.connections.create(body, buildServerUrl(request, this.settings), actor);
   }
 
   @routes.Get(':id')
@@ -81,7 +85,7 @@ export class ConnectionController {
     @IfMatch() ifMatch: Version,
     @CurrentActor() actor: Actor,
   ) {
-    return this.connections.rotateToken(id, body, buildServerUrl(request), ifMatch, actor);
+    return this.connections.rotateToken(id, body, buildServerUrl(request, this.settings), ifMatch, actor);
   }
 
   @routes.PostAction(':id/rotate-secret')
@@ -93,9 +97,4 @@ export class ConnectionController {
   ) {
     return this.connections.rotateSecret(id, body, ifMatch, actor);
   }
-}
-
-/** Returns the address of this server as the caller reaches it, according to the Host header. */
-function buildServerUrl({ protocol, host }: FastifyRequest): string {
-  return `${protocol}://${host}`;
 }

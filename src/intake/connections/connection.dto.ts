@@ -26,6 +26,9 @@ export class SenderApi {
   token?: string;
 }
 
+/** Minimum length of a signing secret. A shorter one can be guessed from one signed delivery. */
+const MIN_SECRET_LENGTH = 16;
+
 /** A new connection to a form of a provider. */
 export class CreateConnection {
   /**
@@ -51,12 +54,12 @@ export class CreateConnection {
   activityId?: string | null;
 
   /**
-   * Secret that the provider signs deliveries with. It is stored encrypted and never shown. Without it, only the secret
-   * address protects the connection.
+   * Secret that the provider signs deliveries with. It is stored encrypted and never shown. It has 16
+   * characters or more. Without it, only the secret address protects the connection.
    */
   @IsOptional()
   @IsString()
-  @MinLength(1)
+  @MinLength(MIN_SECRET_LENGTH)
   @MaxLength(500)
   secret?: string;
 
@@ -116,7 +119,7 @@ export class SecretRotation extends Rotation {
    */
   @ValidateIf((_, value) => value !== null)
   @IsString()
-  @MinLength(1)
+  @MinLength(MIN_SECRET_LENGTH)
   @MaxLength(500)
   secret: string | null;
 }

@@ -18,6 +18,7 @@ import type { DecisionKind } from '../model/intake-registration.constants.js';
 @Index('intake_decision_contact_id_idx', ['contactId', 'id'])
 @Index('intake_decision_company_id_idx', ['companyId', 'id'])
 @Index('intake_decision_registration_id_idx', ['registrationId'])
+@Index('intake_decision_connection_id_idx', ['connectionId'])
 export class IntakeDecision extends RecordEntity {
   @ForeignKey(() => IntakeConnection)
   @Column('uuid')

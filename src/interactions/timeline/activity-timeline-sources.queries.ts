@@ -80,7 +80,8 @@ const PARTICIPATIONS: TimelineSource[] = (
 
 /** Invitations to a delegation and the answers, from the audit trail. Served by audit_entry_entity_idx. */
 const PARTICIPANTS: TimelineSource = {
-  permission: 'activities:read',
+  // The timeline of an activity requires activities:read already, and this source names people.
+  permission: 'contacts:read',
   owners: 'its_activities',
   from: `delegation_participant d JOIN contact k ON k.id = d.contact_id
     JOIN audit_entry e ON e.entity_id = d.id AND (e.action = 'created' OR e.changes ? 'status')`,

@@ -30,7 +30,14 @@ const OWN = `meeting_party own JOIN meeting m ON own.id IN (m.visitor_id, m.host
 /** The sources for B2B meetings that were held. */
 export const MEETING_SOURCES: readonly TimelineSource[] = [
   // Served by meeting_activity_id_idx.
-  { ...heldMeeting, owners: 'its_activities', from: `meeting m ${MEETING}`, where: `m.activity_id = o.id AND ${HELD}` },
+  // The timeline of an activity requires activities:read already, and this source names people.
+  {
+    ...heldMeeting,
+    permission: 'contacts:read',
+    owners: 'its_activities',
+    from: `meeting m ${MEETING}`,
+    where: `m.activity_id = o.id AND ${HELD}`,
+  },
   // Served by meeting_party_contact_id_idx.
   { ...heldMeeting, owners: 'its_contacts', from: OWN, where: `own.contact_id = o.id AND ${HELD}` },
   // Served by meeting_party_company_id_idx.

@@ -6,7 +6,9 @@ import {
   normaliseNace,
   type NaceVersion,
 } from '../../common/reference/nace-codes.rules.js';
+import { addDays } from '../../common/time/calendar-dates.rules.js';
 import type { CreateLead, UpdateLead } from './lead.dto.js';
+import type { LeadScreening } from './lead-parts.dto.js';
 import { LEAD_FIELDS } from '../model/lead.columns.js';
 import { Lead } from '../model/lead.entity.js';
 import { createLeadFieldError } from '../pipeline/lead.errors.js';
@@ -29,7 +31,8 @@ const INITIAL_VALUES = buildInitialValues(Lead);
  * Returns the columns that a body changes, read as a JSON merge patch over the lead. Absent and unchanged fields are
  * left out.
  * @param capex the columns of the planned expenditure, which are valued by stored rates
- * @throws 422 for a sector that is no NACE code, and for a confidential lead without codename
+ * @throws 422 for a sector that is no NACE code, for a confidential lead without codename, and for a filing without its
+ * day
  */
 export function buildColumns(body: Body, before: LeadBefore, capex: LeadColumns): LeadColumns {
   const columns: LeadColumns = {
@@ -103,15 +106,49 @@ function buildScreeningColumns({ screening }: Body, before: LeadBefore): LeadCol
     };
   }
   const { status, filedOn, dueOn, conditions, ruleset } = screening;
+  assertFilingKnown(screening, before);
   // An assessment names the ruleset under which it was made.
   const assessed = status && status !== 'not_assessed' && !before.screeningRuleset;
   return {
     screeningStatus: replaceNull(status, 'not_assessed'),
     screeningFiledOn: filedOn,
-    screeningDueOn: dueOn,
+    screeningDueOn: dueOn === undefined ? computeAnswerDueOn(screening, before) : dueOn,
     screeningConditions: conditions,
     screeningRuleset: ruleset === undefined && assessed ? BE_2023_07.id : ruleset,
   };
+}
+
+/** Returns the status and the day of the filing as they will be. */
+function resolveFiling({ status, filedOn }: LeadScreening, before: LeadBefore) {
+  return {
+    status: status === undefined ? before.screeningStatus : status,
+    filedOn: filedOn === undefined ? before.screeningFiledOn : filedOn,
+  };
+}
+
+/**
+ * Tells whether the change files the investment or gives its filing another day. An older row that lacks the day can
+ * still be edited.
+ */
+function isFilingChanged(screening: LeadScreening, before: LeadBefore): boolean {
+  const { status, filedOn } = resolveFiling(screening, before);
+  if (status !== 'filed') return false;
+  return before.screeningStatus !== 'filed' || (filedOn ?? null) !== (before.screeningFiledOn ?? null);
+}
+
+function assertFilingKnown(screening: LeadScreening, before: LeadBefore): void {
+  if (!isFilingChanged(screening, before) || resolveFiling(screening, before).filedOn) return;
+  throw createLeadFieldError(
+    'screening_filed_on_required',
+    '/screening/filedOn',
+    'screening.filedOn is required when screening.status is filed; it is the day on which the filing was sent.',
+  );
+}
+
+/** Returns the day on which the answer to a new filing is due; undefined when the stored day stays. */
+function computeAnswerDueOn(screening: LeadScreening, before: LeadBefore): string | undefined {
+  if (!isFilingChanged(screening, before)) return undefined;
+  return addDays(resolveFiling(screening, before).filedOn!, BE_2023_07.assessmentDays);
 }
 
 function buildListColumns(body: Body): LeadColumns {

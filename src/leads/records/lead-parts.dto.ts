@@ -104,12 +104,12 @@ export class LeadScreening {
   @IsIn(SCREENING_STATUSES)
   status?: ScreeningStatus | null;
 
-  /** The day on which the filing was sent. */
+  /** The day on which the filing was sent. The status `filed` requires it. */
   @IsOptional()
   @CalendarDate()
   filedOn?: string | null;
 
-  /** The day on which the next answer is due. */
+  /** The day on which the next answer is due. A new filing sets it to 30 days after `filedOn` unless it is given. */
   @IsOptional()
   @CalendarDate()
   dueOn?: string | null;

@@ -18,6 +18,7 @@ export const LEAD_DOCS = {
       '422 lead.owner_needed',
       '422 lead.codename_required',
       '422 lead.sector_unknown',
+      '422 lead.screening_filed_on_required',
       '422 lead.local_company_not_belgian',
       '422 lead.dates_out_of_order',
     ],

@@ -52,6 +52,8 @@ export interface ScreeningRuleset {
   reviewFrom: string;
   reviewText: string;
   deadlines: string;
+  /** Days within which the filing is assessed. */
+  assessmentDays: number;
   areas: Readonly<Record<SensitiveArea, AreaRule>>;
 }
 
@@ -75,6 +77,7 @@ export const BE_2023_07: ScreeningRuleset = {
     'Regulation (EU) 2026/1386 applies from 17 January 2028 in place of 2019/452: check these rules against it before relying on them.',
   deadlines:
     'File before closing. The assessment takes 30 days, and a screening 28 days more; both can be extended. Not filing is fined at 10 to 30 % of the investment.',
+  assessmentDays: 30,
   areas: {
     defence_dual_use: { title: 'defence and dual use', limbs: [LARGE_FROM_TEN, FROM_A_QUARTER] },
     energy: { title: 'energy', limbs: [LARGE_FROM_TEN, VITAL_FROM_A_QUARTER] },

@@ -8,8 +8,8 @@ import { SENSITIVE_AREAS, type SensitiveArea } from './screening-ruleset.constan
  */
 export class TriageScreening {
   /**
-   * Whether residence, law, seat or a beneficial owner of the investor is outside the European Union. When absent, it
-   * is true if the company, or a company above it, has its seat outside; otherwise it is unknown.
+   * Whether residence, law, seat, main place of activity or a beneficial owner of the investor is outside the European
+   * Union. When absent, it is true if the company, or a company above it, has its seat outside; otherwise it is unknown.
    * @example true
    */
   @IsOptional()

@@ -11,7 +11,8 @@ import type { InvestmentType } from '../pipeline/lead.constants.js';
 export interface ScreeningInput {
   investmentType: InvestmentType | null;
   /**
-   * Whether residence, law, seat or a beneficial owner is outside the European Union. EFTA countries are outside too.
+   * Whether residence, law, seat, main place of activity or a beneficial owner is outside the European Union. EFTA
+   * countries are outside too.
    */
   investorOutsideEu: boolean | null;
   /** Share of the votes, in per cent, that the investor holds after the deal in a Belgian company it buys into. */
@@ -102,7 +103,7 @@ function findOutOfScope(input: ScreeningInput): Outcome | null {
   if (input.investorOutsideEu === false) {
     return createOutOfScope(
       'investor_inside_eu',
-      'The investor is not foreign: residence, law, seat and beneficial owner are all inside the European Union.',
+      'The investor is not foreign: residence, law, seat, main place of activity and beneficial owner are all inside the European Union.',
     );
   }
   if (evaluateControlChange(input) === 'no') {
@@ -199,7 +200,8 @@ function listUnknowns(input: ScreeningInput): ScreeningUnknown[] {
     unknowns.push({ field: 'investmentType', question: 'What kind of investment is it?' });
   }
   if (input.investorOutsideEu === null) {
-    const question = 'Is the residence, law, seat or a beneficial owner of the investor outside the European Union?';
+    const question =
+      'Is the residence, law, seat, main place of activity or a beneficial owner of the investor outside the European Union?';
     unknowns.push({ field: 'investorOutsideEu', question });
   }
   if (evaluateControlChange(input) === 'unknown') unknowns.push(ASK_CONTROL);

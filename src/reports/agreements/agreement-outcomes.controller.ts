@@ -20,7 +20,7 @@ export class AgreementOutcomesController {
    * too, and nothing is counted twice. `model` chooses how a lead is shared among the activities that influenced it.
    */
   @Get()
-  @Access('agreements:read')
+  @Access('agreements:read', 'leads:read')
   @ApiOkResponse({ type: AgreementOutcomesView })
   read(@RecordId('agreement') id: string, @QueryParams() { model }: OutcomesQuery, @CurrentActor() actor: Actor) {
     return this.outcomes.read(id, model ?? 'linear', actor);

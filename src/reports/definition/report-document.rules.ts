@@ -1,3 +1,4 @@
+import type { CsvSeparator } from '../../common/documents/csv-text.rules.js';
 import { findPartialIntervals, type PartialInterval } from './intervals.rules.js';
 import type {
   ReportFormat,
@@ -23,10 +24,11 @@ export function buildSectionParameter({ sections }: ReportLayout): { section?: s
   return sections ? { section: ALL } : {};
 }
 
-/** The requested format, and `all`, `main` or the name of a section. */
+/** The requested format, `all`, `main` or the name of a section, and the separator of csv. */
 export interface ReportOutput {
   format: ReportFormat;
   section: string;
+  separator?: CsvSeparator;
 }
 
 /** A table with its figures. `name` is `main` or the name of the section. */

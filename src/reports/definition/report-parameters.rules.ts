@@ -1,3 +1,4 @@
+import { CSV_SEPARATOR_NAMES } from '../../common/documents/csv-text.rules.js';
 import { AGENCY_ZONE } from '../../common/time/agency-zone.constants.js';
 import { createInvalidError, type FieldError, buildUnknownParameterError } from '../../common/errors/domain.errors.js';
 import { addDays, getEndOfDay, isCalendarDate, subtractMonths } from '../../common/time/calendar-dates.rules.js';
@@ -38,6 +39,15 @@ const FORMAT: Choice = {
     nl:
       'json bevat de definitie van elke kolom; csv is één tabel, UTF-8 met byte order mark; xlsx heeft een blad per tabel; pdf ' +
       'is een document van één tot vier paginas; svg is een grafiek.',
+  },
+};
+
+const SEPARATOR: Choice = {
+  values: CSV_SEPARATOR_NAMES,
+  default: CSV_SEPARATOR_NAMES[0]!,
+  description: {
+    en: 'The separator of csv: Excel expects a semicolon where numbers have a decimal comma.',
+    nl: 'Het scheidingsteken van csv: Excel verwacht een puntkomma waar getallen een decimale komma hebben.',
   },
 };
 
@@ -133,6 +143,7 @@ export function listParameters(report: ReportDefinition, language: Language = 'e
     ...Object.entries(report.options).map(([name, option]) => buildChoiceParameter(name, option)),
     buildChoiceParameter('section', buildSectionChoice(report)),
     buildChoiceParameter('format', FORMAT),
+    buildChoiceParameter('separator', SEPARATOR),
     buildChoiceParameter('lang', LANG),
   ];
 }
@@ -177,6 +188,7 @@ export function parseReportRequest(
       format,
       // A report of one table has the same contents with every value.
       section: report.sections ? (texts.get('section') ?? getDefaultSection(report, format)) : ALL,
+      separator: CSV_SEPARATOR_NAMES.find((name) => name === texts.get('separator')),
     },
   };
 }

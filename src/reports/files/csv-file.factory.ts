@@ -5,9 +5,9 @@ import type { ReportDocument } from '../definition/report-document.rules.js';
 import { buildHeader } from './file-header.rules.js';
 
 /**
- * Builds a csv of one table, or of all tables one after the other with the columns of all. The facts about the file stand at the start of every row, so that any
- * program can read it unchanged and files of several months can be joined. The column `row` tells the totals from the
- * other rows.
+ * Builds a csv of one table, or of all tables one after the other with the columns of all. The facts about the file
+ * stand at the start of every row, so that any program can read it unchanged and files of several months can be joined.
+ * The column `row` tells the totals from the other rows.
  */
 export function buildCsvFile(document: ReportDocument): Buffer {
   const { tables } = document.figures;
@@ -25,5 +25,5 @@ export function buildCsvFile(document: ReportDocument): Buffer {
     return figures.totals ? [...rows, buildCells('total', figures.totals)] : rows;
   });
   const names = [...Object.keys(header), 'rowCount', 'row', ...columns];
-  return Buffer.from(stringify([names, ...lines], buildCsvOptions(names)));
+  return Buffer.from(stringify([names, ...lines], buildCsvOptions(names, document.output.separator)));
 }

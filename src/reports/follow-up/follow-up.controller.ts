@@ -21,13 +21,13 @@ export class FollowUpController {
   constructor(private readonly followUp: FollowUpReader) {}
 
   @ListRoute(followUpList, FollowUpView, 'List the attendees of an activity and their follow-up')
-  @Access('activities:read')
+  @Access('activities:read', 'contacts:read')
   list(@RecordId('activity') id: string, @ListOf(followUpList) request: ListRequest, @CurrentActor() actor: Actor) {
     return this.followUp.readPage(id, request, actor);
   }
 
   @ExportRoute(followUpList, 'Export the attendees of an activity and their follow-up')
-  @Access('activities:export')
+  @Access('activities:export', 'contacts:export')
   export(
     @RecordId('activity') id: string,
     @ExportOf(followUpList) request: ExportRequest,

@@ -36,7 +36,7 @@ const ENTITY = 'report_lock';
  * The parameters of reports that a lock does not accept, because its month determines the days and it always contains
  * every table.
  */
-const DAYS = ['asOf', 'from', 'to', 'format', 'lang', 'section'];
+const DAYS = ['asOf', 'from', 'to', 'format', 'separator', 'lang', 'section'];
 
 /** Locks the figures of reports for a month, and unlocks them. */
 @Injectable()

@@ -5,13 +5,21 @@ import type { Tx } from '../../../database/transactions/unit-of-work.transaction
 import { followContacts } from '../../presence.registry.js';
 import { combineParticipants } from '../model/participant-combination.rules.js';
 import { type DelegationParticipant, PARTICIPANT } from '../model/participant.entity.js';
+import { TravelDetail } from '../model/travel-detail.entity.js';
+import { NO_CLEAR_TEXT, pickTravelContent, type TravelDetailCipher } from '../model/travel-detail.cipher.js';
+import { TRAVEL_FIELDS } from '../model/travel-detail.constants.js';
 import { replaceInProgramme } from '../programme/programme-relations.store.js';
 
 /**
  * Moves the participations of one contact to another. A person who was on a delegation twice is on it once afterwards.
  * The programme items and travel details of both participants are combined.
  */
-export async function mergeParticipants(tx: Tx, from: string, to: string): Promise<MoveCount> {
+export async function mergeParticipants(
+  tx: Tx,
+  cipher: TravelDetailCipher,
+  from: string,
+  to: string,
+): Promise<MoveCount> {
   const rows = await tx.sql.queryAll<{ id: string; twinId: string | null }>(
     `SELECT gone.id, kept.id AS "twinId" FROM delegation_participant gone
        LEFT JOIN delegation_participant kept ON kept.activity_id = gone.activity_id AND kept.contact_id = $2
@@ -25,16 +33,21 @@ export async function mergeParticipants(tx: Tx, from: string, to: string): Promi
       await updateRecord(tx, PARTICIPANT, participant, { set: { contactId: to } });
       count.moved++;
     } else {
-      await combine(tx, await lockRecord(tx, PARTICIPANT, twinId), participant);
+      await combine(tx, cipher, await lockRecord(tx, PARTICIPANT, twinId), participant);
       count.combined++;
     }
   }
   return count;
 }
 
-async function combine(tx: Tx, kept: DelegationParticipant, gone: DelegationParticipant): Promise<void> {
+async function combine(
+  tx: Tx,
+  cipher: TravelDetailCipher,
+  kept: DelegationParticipant,
+  gone: DelegationParticipant,
+): Promise<void> {
   const set = combineParticipants(kept, gone);
-  await combineTravelDetails(tx, gone.id, kept.id);
+  await combineTravelDetails(tx, cipher, gone.id, kept.id);
   await replaceInProgramme(tx, gone.id, kept.id);
   // The row is archived before it is deleted. Its history then ends with the archiving, and a head leaves the unique
   // index before the survivor becomes head.
@@ -56,23 +69,19 @@ async function combine(tx: Tx, kept: DelegationParticipant, gone: DelegationPart
  * Combines the travel details; the values of the survivor count, and empty fields are filled. Their content is not
  * written to the audit trail.
  */
-async function combineTravelDetails(tx: Tx, from: string, to: string): Promise<void> {
-  const fields = [
-    'passport_name',
-    'passport_number',
-    'passport_country',
-    'passport_expires_on',
-    'born_on',
-    'dietary',
-    'access_needs',
-    'emergency_contact',
-  ];
-  const both = ['participant_id', 'updated_at', 'updated_by', ...fields].join(', ');
-  await tx.sql.execute(
-    `WITH gone AS (DELETE FROM travel_detail WHERE participant_id = $1 RETURNING *)
-     INSERT INTO travel_detail AS kept (${both})
-     SELECT ${both.replace('participant_id', '$2::uuid')} FROM gone ON CONFLICT (participant_id)
-     DO UPDATE SET ${fields.map((field) => `${field} = coalesce(kept.${field}, EXCLUDED.${field})`).join(', ')}`,
-    [from, to],
+async function combineTravelDetails(tx: Tx, cipher: TravelDetailCipher, from: string, to: string): Promise<void> {
+  const gone = await tx.manager.findOneBy(TravelDetail, { participantId: from });
+  if (!gone) return;
+  const kept = await tx.manager.findOneBy(TravelDetail, { participantId: to });
+  if (!kept) {
+    await tx.manager.update(TravelDetail, { participantId: from }, { participantId: to });
+    return;
+  }
+  const [before, others] = [await cipher.decrypt(kept, tx.sql), await cipher.decrypt(gone, tx.sql)];
+  const content = pickTravelContent(
+    Object.fromEntries(TRAVEL_FIELDS.map((field) => [field, before[field] ?? others[field]])),
   );
+  const detailsEncrypted = await cipher.encrypt(tx, kept.id, content);
+  await tx.manager.update(TravelDetail, { participantId: to }, { ...NO_CLEAR_TEXT, detailsEncrypted });
+  await tx.manager.delete(TravelDetail, { participantId: from });
 }

@@ -30,13 +30,23 @@ import { assertNoProgrammeClashes } from '../programme/programme-clashes.policy.
 
 const INITIAL_VALUES: Partial<DelegationParticipant> = { ...buildInitialValues(DelegationParticipant), role: 'member' };
 
+/** A step that a feature adds to a new participant. It runs in the transaction that adds the participant. */
+export type ParticipantStep = (tx: Tx, delegation: Activity, participant: DelegationParticipant) => Promise<void>;
+
 /**
  * Adds, updates, archives and restores the participants of delegations. Every change locks the delegation first, so
  * that changes of one delegation run one after the other. Otherwise two heads or clashes in the programme could arise.
  */
 @Injectable()
 export class ParticipantService {
+  private readonly steps: ParticipantStep[] = [];
+
   constructor(private readonly work: UnitOfWork) {}
+
+  /** Adds a step for every new participant. Features of upper layers add theirs in `onModuleInit`. */
+  addStep(step: ParticipantStep): void {
+    this.steps.push(step);
+  }
 
   /**
    * Adds a participant.
@@ -69,6 +79,7 @@ export class ParticipantService {
       await assertSingleHead(tx, participant);
       await insertRecord(tx, PARTICIPANT, participant);
       await assertNoClashes(tx, delegation, participant);
+      for (const step of this.steps) await step(tx, delegation, participant);
       return readView(tx, delegationId, id);
     });
   }

@@ -21,7 +21,7 @@ export class ProgrammeFilesController {
    * Cancelled items are marked as cancelled.
    */
   @Get('programme.ics')
-  @Access('activities:read')
+  @Access('activities:read', 'contacts:read')
   @Header('Content-Type', 'text/calendar; charset=utf-8')
   @Header('Cache-Control', 'private, no-cache')
   @ApiProduces('text/calendar')
@@ -41,7 +41,7 @@ export class ProgrammeFilesController {
    * the language with `lang`.
    */
   @Get('programme.pdf')
-  @Access('activities:read')
+  @Access('activities:read', 'contacts:read')
   @ApiProduces('application/pdf')
   @ApiOkResponse({
     description: 'A document of A4 pages. The same data gives the same bytes.',

@@ -14,12 +14,16 @@ interface PrintContext extends ProgrammeFacts {
   texts: PdfTexts;
   t: PrintTranslations;
   language: PrintLanguage;
+  rowPadding: number;
 }
 
 const FAINT: TextStyle = { color: INK.faint, fontSize: 8 };
 
-/** Returns the printed programme for the members of the delegation and their hosts. */
-export function buildProgrammePdf(facts: ProgrammeFacts, language: PrintLanguage): PdfDocument {
+/**
+ * Returns the printed programme for the members of the delegation and their hosts. `rowPadding` is the space above and
+ * below each row, in points.
+ */
+export function buildProgrammePdf(facts: ProgrammeFacts, language: PrintLanguage, rowPadding: number): PdfDocument {
   const t = PRINT_TRANSLATIONS[language];
   const { delegation, changedAt } = facts;
   // An inbound delegation reads the script of its country of origin, an outbound one that of its destination.
@@ -38,7 +42,7 @@ export function buildProgrammePdf(facts: ProgrammeFacts, language: PrintLanguage
     formatPageNumber: t.formatPageNumber,
     missingNote: t.missing,
     buildContent: (texts) => {
-      const print = { ...facts, texts, t, language };
+      const print = { ...facts, texts, t, language, rowPadding };
       return [...buildOpening(print), ...buildDays(print), ...buildParticipants(print)];
     },
   };
@@ -80,7 +84,7 @@ function buildFact(texts: PdfTexts, label: string, named: readonly Named[]): Con
 }
 
 function buildDays(print: PrintContext): Content[] {
-  const { delegation, items, texts, t, language } = print;
+  const { delegation, items, texts, t, language, rowPadding } = print;
   const shown = items.filter(({ archivedAt }) => !archivedAt);
   if (shown.length === 0) return [texts.buildText(t.empty, { ...FAINT, margin: [0, 16, 0, 0] })];
   const byDay = Map.groupBy(shown, ({ startsAt }) => formatLocalTime(startsAt, delegation.timezone).slice(0, 10));
@@ -90,6 +94,7 @@ function buildDays(print: PrintContext): Content[] {
       heads: [t.time, t.item, t.place, t.host, t.who],
       widths: [66, 128, 88, 100, 88],
       rows: entries.map((entry) => buildRow(print, entry)),
+      padding: rowPadding,
     }),
   );
 }
@@ -125,7 +130,7 @@ function buildRow({ delegation, people, texts, t }: PrintContext, entry: Program
   ];
 }
 
-function buildParticipants({ people, texts, t }: PrintContext): Content[] {
+function buildParticipants({ people, texts, t, rowPadding }: PrintContext): Content[] {
   const coming = people.filter((person) => person.isComing);
   if (coming.length === 0) return [];
   const rows = coming.map((person): TableCell[] => [
@@ -139,7 +144,8 @@ function buildParticipants({ people, texts, t }: PrintContext): Content[] {
     { stack: person.company ? getNames(person.company).map((name) => texts.buildText(name)) : [] },
   ]);
   const heads = [t.name, t.role, t.company];
-  return [buildPdfTable(texts, { heading: t.participants, heads, widths: [150, 150, 190], rows })];
+  const widths = [150, 150, 190];
+  return [buildPdfTable(texts, { heading: t.participants, heads, widths, rows, padding: rowPadding })];
 }
 
 function getNames({ name, nativeName }: Named): string[] {

@@ -6,7 +6,9 @@ import type { ListRequest } from '../../../common/lists/list-request.rules.js';
 import { UnitOfWork } from '../../../database/transactions/unit-of-work.transaction.js';
 import { ParticipantReader } from '../participants/participant.reader.js';
 import { buildTravelDetailList } from './travel-detail.list.js';
-import { recordReading } from './travel-detail.service.js';
+import { TravelDetailCipher } from '../model/travel-detail.cipher.js';
+import { decryptRow, recordReading, type TravelDetailRow } from './travel-detail.service.js';
+import type { TravelDetailsView } from './travel-detail.view.js';
 
 /** Exports travel details. The audit trail records whose data are read before any of them is sent. */
 @Injectable()
@@ -15,6 +17,7 @@ export class TravelDetailExportService {
     private readonly work: UnitOfWork,
     private readonly lists: ListReader,
     private readonly participants: ParticipantReader,
+    private readonly cipher: TravelDetailCipher,
   ) {}
 
   /** Returns the list of the travel details of an existing delegation. @throws 404 */
@@ -25,8 +28,10 @@ export class TravelDetailExportService {
 
   /** Returns every row and records the reading. The rows of one delegation fit into memory. */
   async readRows(list: ListDefinition, request: ListRequest, actor: Actor): Promise<AsyncIterable<object>> {
-    const rows: { id: string }[] = [];
-    for await (const row of await this.lists.readRows(list, request, actor)) rows.push(row as { id: string });
+    const stored: TravelDetailRow[] = [];
+    for await (const row of await this.lists.readRows(list, request, actor)) stored.push(row as TravelDetailRow);
+    const rows: TravelDetailsView[] = [];
+    for (const row of stored) rows.push(await decryptRow(this.cipher, row));
     await this.work.run(actor, async (tx) => {
       for (const { id } of rows) await recordReading(tx, id);
     });

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../../common/actor/actor.constants.js';
 import type { Changes } from '../../../common/audit/audit-changes.rules.js';
 import { createConflictError, createInvalidError, createNotFoundError } from '../../../common/errors/domain.errors.js';
@@ -6,6 +7,7 @@ import { readRecord } from '../../../common/lists/record.reader.js';
 import { getLocalDate } from '../../../common/time/calendar-dates.rules.js';
 import { SETTINGS } from '../../../config/config.module.js';
 import type { Settings } from '../../../config/settings.factory.js';
+import type { SqlClient } from '../../../database/connections/sql.client.js';
 import { lockLive, lockRecord } from '../../../database/records/record.store.js';
 import { type Tx, UnitOfWork } from '../../../database/transactions/unit-of-work.transaction.js';
 import { KINDS } from '../../activity.entity.js';
@@ -13,9 +15,16 @@ import { PARTICIPANT } from '../model/participant.entity.js';
 import { buildParticipantKind } from '../participants/participant.service.js';
 import type { UpdateTravelDetails } from './travel-detail.dto.js';
 import { TravelDetail } from '../model/travel-detail.entity.js';
+import {
+  NO_CLEAR_TEXT,
+  pickTravelContent,
+  type TravelContent,
+  TravelDetailCipher,
+} from '../model/travel-detail.cipher.js';
 import { buildTravelDetailList } from './travel-detail.list.js';
 import { isPastRetention } from './travel-detail.rules.js';
-import { TRAVEL_FIELDS, type TravelDetailsNote, type TravelDetailsView } from './travel-detail.view.js';
+import { TRAVEL_FIELDS } from '../model/travel-detail.constants.js';
+import type { TravelDetailsNote, TravelDetailsView } from './travel-detail.view.js';
 
 /**
  * Stores, reads and deletes passport and dietary data. Their content is returned only to users who may read it, and
@@ -25,6 +34,7 @@ import { TRAVEL_FIELDS, type TravelDetailsNote, type TravelDetailsView } from '.
 export class TravelDetailService {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly cipher: TravelDetailCipher,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -48,9 +58,9 @@ export class TravelDetailService {
   read(delegationId: string, id: string, actor: Actor): Promise<TravelDetailsView> {
     return this.work.run(actor, async (tx) => {
       const list = buildTravelDetailList(delegationId);
-      const details = await readRecord<Row>(tx.sql, list, 'travel_details', id, actor);
+      const row = await readRecord<TravelDetailRow>(tx.sql, list, 'travel_details', id, actor);
       await recordReading(tx, id);
-      return details;
+      return decryptRow(this.cipher, row, tx.sql);
     });
   }
 
@@ -71,7 +81,7 @@ export class TravelDetailService {
     tx: Tx,
     delegationId: string,
     id: string,
-    change: (before: Details) => Partial<Details>,
+    change: (before: TravelContent) => Partial<TravelContent>,
   ): Promise<TravelDetailsNote> {
     const delegation = await lockLive(tx, KINDS.delegation, delegationId);
     await lockLive(tx, buildParticipantKind(delegationId), id);
@@ -81,8 +91,8 @@ export class TravelDetailService {
       throw createConflictError('travel_details.too_late', detail);
     }
     const stored = await tx.manager.findOneBy(TravelDetail, { participantId: id });
-    const before = pickTravelFields(stored ?? {});
-    const after = pickTravelFields(change(before));
+    const before = stored ? await this.cipher.decrypt(stored, tx.sql) : NO_CLEAR_TEXT;
+    const after = pickTravelContent(change(before));
     const filled = TRAVEL_FIELDS.filter((field) => after[field] !== null);
     if (filled.length === 0) {
       const code = 'travel_details.empty';
@@ -101,20 +111,30 @@ export class TravelDetailService {
     const { updatedAt, updatedBy } =
       changed.length > 0 || !stored ? { updatedAt: tx.now, updatedBy: tx.actor.id } : stored;
     if (changed.length > 0) {
-      await tx.manager.upsert(TravelDetail, { participantId: id, ...after, updatedAt, updatedBy }, ['participantId']);
+      const rowId = stored?.id ?? uuidv7();
+      const detailsEncrypted = await this.cipher.encrypt(tx, rowId, after);
+      const row = { participantId: id, id: rowId, detailsEncrypted, ...NO_CLEAR_TEXT, updatedAt, updatedBy };
+      await tx.manager.upsert(TravelDetail, row, ['participantId']);
       await auditTravelDetails(tx, id, 'travel_details_written', redact(changed));
     }
     return { participantId: id, filled, updatedAt, updatedBy };
   }
 }
 
-type Details = Omit<TravelDetail, 'participantId' | 'updatedAt' | 'updatedBy'>;
-/** A view as a row of SQL. */
-type Row = TravelDetailsView & Record<string, unknown>;
+/** A row of the list: a view whose content may still be encrypted. */
+export type TravelDetailRow = TravelDetailsView & { rowId: string; detailsEncrypted: Buffer | null } & Record<
+    string,
+    unknown
+  >;
 
-/** Returns only the fields of travel details, with null for absent ones. */
-function pickTravelFields(details: Partial<Details>): Details {
-  return Object.fromEntries(TRAVEL_FIELDS.map((field) => [field, details[field] ?? null])) as unknown as Details;
+/** Returns the view of a row with its content decrypted. @throws 503 if this instance lacks the key */
+export async function decryptRow(
+  cipher: TravelDetailCipher,
+  { rowId, detailsEncrypted, ...view }: TravelDetailRow,
+  sql?: SqlClient,
+): Promise<TravelDetailsView> {
+  const content = await cipher.decrypt({ ...view, id: rowId, detailsEncrypted }, sql);
+  return { ...(view as TravelDetailsView), ...content };
 }
 
 /** Redacts changed fields: the result says which fields have changed, but not their values. */

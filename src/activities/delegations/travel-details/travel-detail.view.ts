@@ -1,16 +1,4 @@
-/** The fields of travel details. */
-export const TRAVEL_FIELDS = [
-  'passportName',
-  'passportNumber',
-  'passportCountry',
-  'passportExpiresOn',
-  'bornOn',
-  'dietary',
-  'accessNeeds',
-  'emergencyContact',
-] as const;
-/** One of {@link TRAVEL_FIELDS}. */
-export type TravelField = (typeof TRAVEL_FIELDS)[number];
+import type { TravelField } from '../model/travel-detail.constants.js';
 
 /** The travel details as returned to users who enter them: the names of the filled fields, never their content. */
 export class TravelDetailsNote {

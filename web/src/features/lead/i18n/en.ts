@@ -173,6 +173,7 @@ const en = {
     title: 'Triage',
     hint: 'Suggests whether the investment must be filed. What the lead does not hold can be answered here; nothing is stored.',
     investorOutsideEu: 'Investor from outside the European Union',
+    investorOutsideEuHint: 'Residence, law, seat, main place of activity or a beneficial owner',
     gainsControl: 'Gains control of a Belgian business',
     votingRightsPercent: 'Voting rights after the deal',
     targetTurnoverEur: 'Turnover of the target',

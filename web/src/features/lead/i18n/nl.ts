@@ -181,6 +181,7 @@ const nl: Translations<typeof en> = {
     title: 'Triage',
     hint: 'Geeft aan of de investering moet worden aangemeld. Wat de lead niet bevat, kunt u hier aanvullen; er wordt niets opgeslagen.',
     investorOutsideEu: 'Investeerder van buiten de Europese Unie',
+    investorOutsideEuHint: 'Woonplaats, recht, zetel, hoofdplaats van de activiteit of een uiteindelijke begunstigde',
     gainsControl: 'Krijgt zeggenschap over een Belgisch bedrijf',
     votingRightsPercent: 'Stemrechten na de transactie',
     targetTurnoverEur: 'Omzet van het overgenomen bedrijf',

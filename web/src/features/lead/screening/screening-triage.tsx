@@ -21,9 +21,10 @@ export function ScreeningTriage() {
     event.preventDefault();
     mutate(buildTriageBody(answers));
   };
-  const choice = (name: 'investorOutsideEu' | 'gainsControl') => (
+  const choice = (name: 'investorOutsideEu' | 'gainsControl', description?: string) => (
     <Select
       label={t(`triage.${name}`)}
+      description={description}
       placeholder={t('shared:unknown')}
       clearable
       value={answers[name] ?? null}
@@ -50,7 +51,7 @@ export function ScreeningTriage() {
             </Alert>
           )}
           <Group grow align="flex-start" preventGrowOverflow={false}>
-            {choice('investorOutsideEu')}
+            {choice('investorOutsideEu', t('triage.investorOutsideEuHint'))}
             {choice('gainsControl')}
           </Group>
           <Group grow align="flex-start" preventGrowOverflow={false}>

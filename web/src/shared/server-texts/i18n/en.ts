@@ -61,6 +61,7 @@ const en = {
       occurred_before_received: 'This day is before the lead was received, on {{day}}.',
       occurred_in_future: 'This day is in the future.',
       reason_required: 'Choose a reason.',
+      screening_filed_on_required: 'Say on which day the filing was sent.',
     },
     password: {
       same_as_email: 'The password must not be your e-mail address. Use several words.',

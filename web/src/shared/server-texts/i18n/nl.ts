@@ -154,6 +154,7 @@ const nl = {
       realisation_in_future: 'Deze dag ligt in de toekomst.',
       reason_not_allowed: 'Bij deze status hoort geen reden. Gebruik de notitie.',
       reason_required: 'Kies een reden.',
+      screening_filed_on_required: 'Zeg op welke dag de aanmelding werd verstuurd.',
       sector_unknown: 'Geef een NACE-code, zoals 27.40.',
       second_pair_of_eyes: 'Een manager die geen deel had aan deze lead, moet de investering verifiëren.',
       stage_not_allowed: 'De lead kan nu niet naar deze fase.',
@@ -227,7 +228,7 @@ const nl = {
       greenfield:
         'Een greenfieldinvestering valt buiten de screening (richtsnoeren van april 2024). Doe de triage opnieuw als een bestaand Belgisch bedrijf of de activa ervan worden overgenomen.',
       investor_inside_eu:
-        'De investeerder is niet buitenlands: woonplaats, recht, zetel en uiteindelijke begunstigde liggen allemaal in de Europese Unie.',
+        'De investeerder is niet buitenlands: woonplaats, recht, zetel, hoofdplaats van de activiteit en uiteindelijke begunstigde liggen allemaal in de Europese Unie.',
       no_change_of_control:
         'Niets wat in België bestaat, verandert van eigenaar. Er is dus geen verandering van zeggenschap om te screenen.',
       below_ten_percent:
@@ -247,7 +248,7 @@ const nl = {
     unknown: {
       investmentType: 'Om welke soort investering gaat het?',
       investorOutsideEu:
-        'Ligt de woonplaats, het recht, de zetel of een uiteindelijke begunstigde van de investeerder buiten de Europese Unie?',
+        'Ligt de woonplaats, het recht, de zetel, de hoofdplaats van de activiteit of een uiteindelijke begunstigde van de investeerder buiten de Europese Unie?',
       gainsControl:
         'Krijgt de investeerder, alleen of samen met anderen, zeggenschap over een bedrijf, een vestiging of activa die al in België zijn?',
       votingRightsPercent: 'Welk deel van de stemmen heeft de investeerder na de transactie?',

@@ -1,0 +1,43 @@
+import { ManualClock } from '../../src/common/time/clock.service.js';
+import { startApi, type TestApi } from '../support/api.js';
+import { given } from './delegation.given.js';
+
+let api: TestApi;
+let its: ReturnType<typeof given>;
+beforeAll(async () => {
+  api = await startApi({ clock: new ManualClock(new Date('2026-05-01T08:00:00Z')) });
+  its = given(api);
+});
+afterAll(() => api.close());
+
+const readTasks = async (activityId: string) =>
+  (await api.bdm.get(`/tasks?activityId=${activityId}&sort=createdAt`)).body.items as Record<string, unknown>[];
+
+describe('The list of a delegation that another organisation sends', () => {
+  it('gives one task to tell the people on it where their data is from, due within four weeks', async () => {
+    const { id: senderCompanyId } = await its.make.company();
+    const { id, reference } = await its.delegation({ senderCompanyId });
+    await its.participant(id, { role: 'host' });
+    await its.participant(id, { role: 'interpreter' });
+    expect(await readTasks(id)).toEqual([]);
+    const contacts = await Promise.all([1, 2, 3].map(() => its.make.contact()));
+    const joined = await Promise.all(contacts.map((contact) => its.join(id, { contactId: contact.id })));
+    expect(joined.map(({ status }) => status)).toEqual([201, 201, 201]);
+    const title = `Tell the people on the list of ${reference} where their data is from (GDPR art. 14)`;
+    const tasks = await readTasks(id);
+    expect(tasks).toMatchObject([{ title, dueOn: '2026-05-29', assigneeId: api.bdm.id, status: 'open' }]);
+
+    await api.bdm.patch(`/tasks/${String(tasks[0]!['id'])}`, { status: 'done' });
+    await its.participant(id, { role: 'guest' });
+    expect(await readTasks(id)).toMatchObject([{ status: 'done' }, { title, status: 'open' }]);
+  });
+
+  it('is none where we travel, or where nobody sends the people', async () => {
+    const { id: senderCompanyId } = await its.make.company();
+    for (const change of [{ direction: 'outbound', senderCompanyId }, {}]) {
+      const { id } = await its.delegation(change);
+      await its.participant(id);
+      expect(await readTasks(id)).toEqual([]);
+    }
+  });
+});

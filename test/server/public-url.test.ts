@@ -1,0 +1,49 @@
+import { loadSettings } from '../../src/config/settings.factory.js';
+import { type Caller, startApi, type TestApi } from '../support/api.js';
+
+const ADDRESS = 'https://crm.example';
+
+let api: TestApi;
+let forged: { manager: Caller; admin: Caller };
+beforeAll(async () => {
+  api = await startApi({ env: { PUBLIC_URL: `${ADDRESS}/` } });
+  const host = { host: 'attacker.example' };
+  forged = { manager: api.manager.with(host), admin: api.admin.with(host) };
+});
+afterAll(() => api.close());
+
+describe('With PUBLIC_URL the header Host has no part in', () => {
+  it('the addresses of calendars', async () => {
+    const { body } = await forged.manager.post('/me/calendar-token');
+    expect(body.url).toMatch(new RegExp(`^${ADDRESS}/api/v1/tasks\\.ics\\?token=cal_`));
+    expect(body.activitiesUrl).toMatch(new RegExp(`^${ADDRESS}/api/v1/activities\\.ics\\?token=cal_`));
+  });
+
+  it('the address of a connection', async () => {
+    const mapping = { fields: { fullName: 'name', email: 'mail' } };
+    const { body } = await forged.manager.post('/intake/connections', { name: 'Form', provider: 'generic', mapping });
+    expect(body.url).toMatch(new RegExp(`^${ADDRESS}/intake/${body.id}/`));
+  });
+
+  it('the link with which a user sets a password', async () => {
+    const { body } = await forged.admin.post(`/users/${api.bdm.id}/password-links`);
+    expect(body.url).toMatch(new RegExp(`^${ADDRESS}/`));
+  });
+});
+
+describe('PUBLIC_URL', () => {
+  it.each([
+    'crm.example',
+    'ftp://crm.example',
+    'https://crm.example/app',
+    'https://crm.example/?a=1',
+    'https://u:p@a.b',
+  ])('is refused as %s', (value) => {
+    expect(() => loadSettings({ PUBLIC_URL: value })).toThrow('PUBLIC_URL must be an address without a path');
+  });
+
+  it('may be absent, or have a port', () => {
+    expect(loadSettings({}).publicUrl).toBeUndefined();
+    expect(loadSettings({ PUBLIC_URL: 'http://crm.intranet:8080' }).publicUrl).toBe('http://crm.intranet:8080');
+  });
+});
