@@ -18,7 +18,8 @@ afterAll(async () => {
 const readVersions = async () =>
   (
     await pool.query<Record<string, unknown>>(
-      `SELECT to_jsonb(v) - 'known' AS version FROM lead_version v ORDER BY valid_from, id`,
+      // A later migration generates jobs_safeguarded from the data, which is compared.
+      `SELECT to_jsonb(v) - 'known' - 'jobs_safeguarded' AS version FROM lead_version v ORDER BY valid_from, id`,
     )
   ).rows;
 
