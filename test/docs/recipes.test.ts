@@ -160,7 +160,11 @@ describe('A copy of the project in which somebody has followed the recipes', () 
   });
 
   it('has a new report: in the catalogue, as json, csv and svg, and documented', async () => {
-    await createLead({ screening: { status: 'filed', filedOn: '2026-03-01' }, jobsExpected: 30 });
+    await createLead({
+      receivedOn: '2026-02-01',
+      screening: { status: 'filed', filedOn: '2026-03-01' },
+      jobsExpected: 30,
+    });
     const { items } = await send('GET', '/reports');
     expect(items.map(({ name }: { name: string }) => name)).toContain('screening');
     const { rows, totals } = await send('GET', '/reports/screening');

@@ -51,6 +51,10 @@ describeInBrowser('Swagger UI on the demo', () => {
 
   /** Presses Execute and reads the response that the page shows. */
   async function execute(operation: Locator): Promise<Outcome> {
+    // The page shows an earlier response until it has drawn the new one.
+    const clear = operation.getByRole('button', { name: 'Clear' });
+    if (await clear.isVisible()) await clear.click();
+    await operation.locator('.live-responses-table').waitFor({ state: 'detached' });
     const received = page.waitForResponse((response) => response.url().includes('/api/v1/'));
     await operation.locator('button.execute').click();
     await received;
