@@ -148,6 +148,14 @@ describe("A person's calendar of tasks", () => {
     }
   });
 
+  it.each(['tasks.ics', 'activities.ics'])('names the token that is missing: %s', async (feed) => {
+    const { status, body } = await api.anonymous.get(`/${feed}`);
+    expect([status, body.errors]).toEqual([
+      422,
+      [{ pointer: '?token', code: 'field.required', detail: 'The parameter token is required.' }],
+    ]);
+  });
+
   it.each([
     ['?token=cal_unknown', 404],
     [`?token=${'a'.repeat(43)}`, 404],

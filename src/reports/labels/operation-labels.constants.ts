@@ -142,6 +142,10 @@ export const OPERATION_LABELS = {
     last: { en: 'Last touch', nl: 'Laatste contactmoment' },
     linear: { en: 'All touches alike', nl: 'Alle contactmomenten gelijk' },
   },
+  csvSeparator: {
+    comma: { en: 'Comma', nl: 'Komma' },
+    semicolon: { en: 'Semicolon', nl: 'Puntkomma' },
+  },
   reportFormat: {
     json: { en: 'JSON', nl: 'JSON' },
     csv: { en: 'CSV', nl: 'CSV' },

@@ -3,11 +3,12 @@ import type { Actor } from '../../../common/actor/actor.constants.js';
 import type { ListDefinition } from '../../../common/lists/list-definition.rules.js';
 import { ListReader } from '../../../common/lists/list.reader.js';
 import type { ListRequest } from '../../../common/lists/list-request.rules.js';
+import { SqlClient } from '../../../database/connections/sql.client.js';
 import { UnitOfWork } from '../../../database/transactions/unit-of-work.transaction.js';
 import { ParticipantReader } from '../participants/participant.reader.js';
 import { buildTravelDetailList } from './travel-detail.list.js';
 import { TravelDetailCipher } from '../model/travel-detail.cipher.js';
-import { decryptRow, recordReading, type TravelDetailRow } from './travel-detail.service.js';
+import { decryptViews, recordReading } from './travel-detail.service.js';
 import type { TravelDetailsView } from './travel-detail.view.js';
 
 /** Exports travel details. The audit trail records whose data are read before any of them is sent. */
@@ -18,6 +19,7 @@ export class TravelDetailExportService {
     private readonly lists: ListReader,
     private readonly participants: ParticipantReader,
     private readonly cipher: TravelDetailCipher,
+    private readonly sql: SqlClient,
   ) {}
 
   /** Returns the list of the travel details of an existing delegation. @throws 404 */
@@ -28,10 +30,9 @@ export class TravelDetailExportService {
 
   /** Returns every row and records the reading. The rows of one delegation fit into memory. */
   async readRows(list: ListDefinition, request: ListRequest, actor: Actor): Promise<AsyncIterable<object>> {
-    const stored: TravelDetailRow[] = [];
-    for await (const row of await this.lists.readRows(list, request, actor)) stored.push(row as TravelDetailRow);
-    const rows: TravelDetailsView[] = [];
-    for (const row of stored) rows.push(await decryptRow(this.cipher, row));
+    const views: TravelDetailsView[] = [];
+    for await (const row of await this.lists.readRows(list, request, actor)) views.push(row as TravelDetailsView);
+    const rows = await decryptViews(this.cipher, this.sql, views);
     await this.work.run(actor, async (tx) => {
       for (const { id } of rows) await recordReading(tx, id);
     });

@@ -5,9 +5,9 @@ import { PARTICIPANT_STATUSES } from '../model/participant.constants.js';
 import { TravelDetail } from '../model/travel-detail.entity.js';
 
 /**
- * The list of travel details, for users who may read them. Its rows are those of the table: `TravelDetailCipher`
- * decrypts their content. They cannot be filtered or sorted by their content, so that
- * no content appears in an address. {@link buildTravelDetailList} limits the list to one delegation.
+ * The list of travel details, for users who may read them. They cannot be filtered or sorted by their content, so that
+ * no content appears in an address. `decryptViews` adds the content to its rows, which the table has encrypted.
+ * {@link buildTravelDetailList} limits the list to one delegation.
  */
 export const travelDetailList = defineList({
   name: 'travel-details',
@@ -35,8 +35,6 @@ export const travelDetailList = defineList({
       emergencyContact: {},
       updatedAt: {},
       updatedBy: { exported: false },
-      rowId: { sql: 'd.id', exported: false },
-      detailsEncrypted: { exported: false },
     },
     [
       'fullName',

@@ -58,9 +58,10 @@ export class TravelDetailService {
   read(delegationId: string, id: string, actor: Actor): Promise<TravelDetailsView> {
     return this.work.run(actor, async (tx) => {
       const list = buildTravelDetailList(delegationId);
-      const row = await readRecord<TravelDetailRow>(tx.sql, list, 'travel_details', id, actor);
+      const view = await readRecord<Row>(tx.sql, list, 'travel_details', id, actor);
       await recordReading(tx, id);
-      return decryptRow(this.cipher, row, tx.sql);
+      const [details] = await decryptViews(this.cipher, tx.sql, [view]);
+      return details!;
     });
   }
 
@@ -121,20 +122,27 @@ export class TravelDetailService {
   }
 }
 
-/** A row of the list: a view whose content may still be encrypted. */
-export type TravelDetailRow = TravelDetailsView & { rowId: string; detailsEncrypted: Buffer | null } & Record<
-    string,
-    unknown
-  >;
+/** A view as a row of SQL. */
+type Row = TravelDetailsView & Record<string, unknown>;
 
-/** Returns the view of a row with its content decrypted. @throws 503 if this instance lacks the key */
-export async function decryptRow(
+/** Returns the views with their decrypted content. @throws 503 if this instance lacks the key */
+export async function decryptViews<View extends TravelDetailsView>(
   cipher: TravelDetailCipher,
-  { rowId, detailsEncrypted, ...view }: TravelDetailRow,
-  sql?: SqlClient,
-): Promise<TravelDetailsView> {
-  const content = await cipher.decrypt({ ...view, id: rowId, detailsEncrypted }, sql);
-  return { ...(view as TravelDetailsView), ...content };
+  sql: SqlClient,
+  views: readonly View[],
+): Promise<View[]> {
+  const stored = await sql.queryAll<Pick<TravelDetail, 'participantId' | 'id' | 'detailsEncrypted'>>(
+    `SELECT participant_id AS "participantId", id, details_encrypted AS "detailsEncrypted" FROM travel_detail
+     WHERE participant_id = ANY($1::uuid[])`,
+    [views.map(({ id }) => id)],
+  );
+  const rows = new Map(stored.map((row) => [row.participantId, row]));
+  const decrypted: View[] = [];
+  for (const view of views) {
+    const row = rows.get(view.id);
+    decrypted.push(row ? { ...view, ...(await cipher.decrypt({ ...view, ...row }, sql)) } : view);
+  }
+  return decrypted;
 }
 
 /** Redacts changed fields: the result says which fields have changed, but not their values. */
