@@ -56,9 +56,22 @@ describe('The days of a lead', () => {
     expect(find({ receivedOn: '2025-01-01' }, wrong)).toEqual([]);
   });
 
+  it.each<[Partial<LeadDates>, string]>([
+    [{ propositionSentOn: '2026-01-09' }, 'proposition_sent_before_received'],
+    [{ receivedOn: '2026-02-21' }, 'received_after_proposition_sent'],
+    [{ announcedOn: '2026-01-09', propositionSentOn: null }, 'announced_before_received'],
+    [{ receivedOn: '2026-05-19', propositionSentOn: null }, 'received_after_announced'],
+    [{ announcedOn: '2026-02-19' }, 'announced_before_proposition_sent'],
+    [{ propositionSentOn: '2026-05-19' }, 'proposition_sent_after_announced'],
+  ])('give %j an error with the code %s', (change, code) => {
+    expect(validateDateOrder({ ...DATES, ...change }, change).map((error) => error.code)).toEqual([code]);
+  });
+
   it('are compared only where a change touches them', () => {
     const wrong = { announcedOn: '2025-01-01' };
-    expect(find({ propositionSentOn: '2026-02-21' }, wrong).map(([pointer]) => pointer)).toEqual(['/propositionSentOn']);
+    expect(find({ propositionSentOn: '2026-02-21' }, wrong).map(([pointer]) => pointer)).toEqual([
+      '/propositionSentOn',
+    ]);
     expect(find({ propositionSentOn: null }, wrong)).toEqual([]);
   });
 });

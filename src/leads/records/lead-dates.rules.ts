@@ -14,6 +14,13 @@ const ORDER: readonly (readonly [keyof LeadDates, keyof LeadDates])[] = [
   ['propositionSentOn', 'announcedOn'],
 ];
 
+/** The names of the days in the codes of errors, such as `announced_before_received`. */
+const EVENTS: Record<keyof LeadDates, string> = {
+  receivedOn: 'received',
+  propositionSentOn: 'proposition_sent',
+  announcedOn: 'announced',
+};
+
 /**
  * Returns an error for each pair of known days in the wrong order of which a request changes one, so that a row of an
  * earlier release can still be edited. The error points to the later day, or to the earlier one if only that changes.
@@ -26,6 +33,6 @@ export function validateDateOrder(dates: LeadDates, changed: Partial<Record<keyo
     const [named, other] = later in changed ? [later, earlier] : [earlier, later];
     const relation = named === later ? 'before' : 'after';
     const detail = `${named} ${dates[named]} must not be ${relation} ${other} ${dates[other]}.`;
-    return [{ pointer: `/${named}`, code: 'dates_out_of_order', detail }];
+    return [{ pointer: `/${named}`, code: `${EVENTS[named]}_${relation}_${EVENTS[other]}`, detail }];
   });
 }
