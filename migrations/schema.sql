@@ -872,9 +872,7 @@ CREATE TABLE lead (
   tags text[] NOT NULL DEFAULT '{}'::text[],
   capex_units_per_euro numeric(20,10),
   capex_rate_kind text,
-  CONSTRAINT lead_announced_after_proposition_ck CHECK ((announced_on >= proposition_sent_on)),
   CONSTRAINT lead_announced_ck CHECK (((announced_jobs >= 0) AND ((announced_capex_eur >= 0) AND (announced_capex_eur <= '9000000000000000'::bigint)))),
-  CONSTRAINT lead_announced_on_ck CHECK ((announced_on >= received_on)),
   CONSTRAINT lead_business_activity_ck CHECK ((business_activity = ANY (ARRAY['headquarters'::text, 'research_development'::text, 'manufacturing'::text, 'assembly'::text, 'logistics'::text, 'sales'::text, 'shared_services'::text, 'other'::text]))),
   CONSTRAINT lead_capex_ck CHECK ((((capex_amount >= 0) AND (capex_amount <= '9000000000000000'::bigint)) AND ((capex_eur >= 0) AND (capex_eur <= '9000000000000000'::bigint)))),
   CONSTRAINT lead_capex_complete_ck CHECK ((num_nonnulls(capex_amount, capex_currency, capex_rate, capex_rate_on, capex_eur) = ANY (ARRAY[0, 5]))),
@@ -886,6 +884,7 @@ CREATE TABLE lead (
   CONSTRAINT lead_closed_ck CHECK (((status = ANY (ARRAY['won'::text, 'lost'::text, 'abandoned'::text])) = (closed_on IS NOT NULL))),
   CONSTRAINT lead_codename_ck CHECK (((NOT confidential) OR (codename ~ '\S'::text))),
   CONSTRAINT lead_company_id_fk FOREIGN KEY (company_id) REFERENCES company(id),
+  CONSTRAINT lead_date_order_ck TRIGGER,
   CONSTRAINT lead_investment_type_ck CHECK ((investment_type = ANY (ARRAY['greenfield'::text, 'expansion'::text, 'relocation'::text, 'merger_acquisition'::text, 'joint_venture'::text, 'retention'::text]))),
   CONSTRAINT lead_involvement_ck CHECK ((involvement = ANY (ARRAY['decisive'::text, 'significant'::text, 'supporting'::text, 'none'::text]))),
   CONSTRAINT lead_jobs_ck CHECK (((jobs_expected >= 0) AND (jobs_safeguarded >= 0))),
@@ -896,10 +895,8 @@ CREATE TABLE lead (
   CONSTRAINT lead_owner_id_fk FOREIGN KEY (owner_id) REFERENCES app_user(id),
   CONSTRAINT lead_pk PRIMARY KEY (id),
   CONSTRAINT lead_project_manager_id_fk FOREIGN KEY (project_manager_id) REFERENCES app_user(id),
-  CONSTRAINT lead_proposition_sent_on_ck CHECK ((proposition_sent_on >= received_on)),
   CONSTRAINT lead_reason_ck CHECK (((status <> ALL (ARRAY['lost'::text, 'abandoned'::text])) OR (status_reason IS NOT NULL))),
   CONSTRAINT lead_reference_uq UNIQUE (reference),
-  CONSTRAINT lead_screening_filed_on_ck CHECK ((screening_filed_on >= received_on)),
   CONSTRAINT lead_screening_status_ck CHECK ((screening_status = ANY (ARRAY['not_assessed'::text, 'out_of_scope'::text, 'to_file'::text, 'filed'::text, 'cleared'::text, 'cleared_with_conditions'::text, 'refused'::text, 'withdrawn'::text]))),
   CONSTRAINT lead_sector_version_ck CHECK ((((sector_version = ANY (ARRAY['2.0'::text, '2.1'::text])) AND ((sector IS NULL) = (sector_version IS NULL))) OR ((sector IS NULL) AND (sector_version IS NULL)))),
   CONSTRAINT lead_source_activity_id_fk FOREIGN KEY (source_activity_id) REFERENCES activity(id),
@@ -2034,6 +2031,7 @@ CREATE TRIGGER interaction_contact_version AFTER INSERT OR DELETE OR UPDATE ON p
 CREATE TRIGGER interaction_version_append_only BEFORE DELETE OR TRUNCATE ON public.interaction_version FOR EACH STATEMENT EXECUTE FUNCTION reject_change();
 CREATE TRIGGER interaction_version_not_changed BEFORE UPDATE ON public.interaction_version FOR EACH ROW EXECUTE FUNCTION reject_past_change();
 CREATE TRIGGER lead_append_only BEFORE DELETE OR TRUNCATE ON public.lead FOR EACH STATEMENT EXECUTE FUNCTION reject_change();
+CREATE CONSTRAINT TRIGGER lead_date_order_ck AFTER INSERT OR UPDATE OF received_on, proposition_sent_on, announced_on ON public.lead NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN (((new.proposition_sent_on < new.received_on) OR (new.announced_on < new.received_on) OR (new.announced_on < new.proposition_sent_on))) EXECUTE FUNCTION assert_lead_date_order();
 CREATE TRIGGER lead_dated BEFORE UPDATE ON public.lead FOR EACH ROW EXECUTE FUNCTION date_lead_change();
 CREATE CONSTRAINT TRIGGER lead_local_company_ck AFTER INSERT OR UPDATE OF local_company_id ON public.lead NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((new.local_company_id IS NOT NULL)) EXECUTE FUNCTION assert_local_company_in_belgium();
 CREATE TRIGGER lead_version_on_insert AFTER INSERT ON public.lead FOR EACH ROW EXECUTE FUNCTION keep_lead_version();
@@ -2064,6 +2062,7 @@ CREATE TRIGGER task_version_on_insert AFTER INSERT ON public.task FOR EACH ROW W
 CREATE TRIGGER task_version_on_update AFTER UPDATE ON public.task FOR EACH ROW WHEN (((old.lead_id IS NOT NULL) OR (new.lead_id IS NOT NULL))) EXECUTE FUNCTION keep_record_version('lead_id', 'status', 'due_on', 'title', 'archived_at');
 
 FUNCTION are_positive(units numeric[]) RETURNS boolean;
+FUNCTION assert_lead_date_order() RETURNS trigger;
 FUNCTION assert_local_company_in_belgium() RETURNS trigger;
 FUNCTION assert_local_company_stays_in_belgium() RETURNS trigger;
 FUNCTION cjk_grams(value text) RETURNS text[];

@@ -191,6 +191,7 @@ describe('backup and restore', () => {
     for (const flags of [[], ['--force']]) {
       const { code, err } = await run(['restore', file, ...flags], env);
       expect([code, err]).toEqual([1, expect.stringContaining('stop every instance of it first')]);
+      expect(err).toMatch(/pid \d+: locate-crm\S* from \S.* since 20\d\d-/);
     }
     expect((await api.admin.get(`/companies/${company.id}`)).status).toBe(200);
   });

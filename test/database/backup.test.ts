@@ -305,6 +305,27 @@ describe('a restore', () => {
     await expect(refused).rejects.toThrow(message);
   });
 
+  it('names the sessions of the application that still exist, and goes on when they have been ended', async () => {
+    const target = await newDatabase(SCHEMA);
+    const session = new pg.Client({ connectionString: target, application_name: 'locate-crm-jobs' });
+    session.on('error', () => undefined);
+    await session.connect();
+    const { rows } = await session.query<{ pid: number; address: string; started: Date }>(
+      `SELECT pid, coalesce(host(client_addr), 'this machine') AS address, backend_start AS started
+       FROM pg_stat_activity WHERE pid = pg_backend_pid()`,
+    );
+    const { pid, address, started } = rows[0]!;
+    const error = await restoreDatabase({ url: target, file }).catch((reason: Error) => reason);
+    expect(error).toMatchObject({ code: 'backup.in_use' });
+    const { message } = error as Error;
+    expect(message).toContain(`pid ${pid}: locate-crm-jobs from ${address} since ${started.toISOString()}`);
+    expect(message).toContain('SELECT pg_terminate_backend(pid)');
+    expect(message).not.toContain('running');
+    await query(target, `SELECT pg_terminate_backend(${pid})`);
+    await restoreDatabase({ url: target, file });
+    expect(await readState(target)).toEqual(original);
+  });
+
   it('that fails midway changes nothing, down to keys and triggers', async () => {
     const target = await newDatabase(SCHEMA, ROWS, `ALTER TABLE company ADD CHECK (name <> 'limits') NOT VALID`);
     const before = await readState(target);

@@ -1,15 +1,22 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import { migrations } from '../../migrations/index.js';
+import { backUpDatabase } from '../../src/database/backup/backup.runner.js';
+import { restoreDatabase } from '../../src/database/backup/restore.runner.js';
 import { migrate } from '../../src/database/schema/migration.runner.js';
 import { createEmptyDatabase } from '../support/database.js';
 import { insertRow } from '../support/rows.js';
 
 const UPGRADE = 'LeadDateOrder1764000000087';
 
-describe('The upgrade of a filled database to leads whose days are in order', () => {
+describe('The upgrade of a filled database to an order of the days of leads', () => {
   let database: Awaited<ReturnType<typeof createEmptyDatabase>>;
   let db: pg.Pool;
+  let folder: string;
   beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'locate-dates-'));
     database = await createEmptyDatabase();
     db = new pg.Pool({ connectionString: database.url, max: 2 });
     // The database may be dropped before the connections have ended.
@@ -18,29 +25,40 @@ describe('The upgrade of a filled database to leads whose days are in order', ()
   afterAll(async () => {
     await db.end();
     await database.drop();
+    await rm(folder, { recursive: true });
   });
 
-  it('keeps rows that break a constraint, validates the others and refuses new rows', async () => {
+  it('keeps a lead whose days are out of order, checks changes of its days only, and restores it', async () => {
     const before = migrations.map((Migration) => new Migration().name).filter((name) => name !== UPGRADE);
     await migrate(database.url, { only: before });
     const company_id = await insertRow(db, 'company');
     const owner_id = await insertRow(db, 'app_user');
     const lead = { company_id, owner_id, received_on: '2026-03-01' };
-    await insertRow(db, 'lead', { ...lead, announced_on: '2026-02-01' });
-    await insertRow(db, 'lead', { ...lead, proposition_sent_on: '2026-03-01' });
-    expect((await migrate(database.url)).migrations).toEqual([UPGRADE]);
-    const { rows } = await db.query(`SELECT conname, convalidated FROM pg_constraint
-      WHERE conrelid = 'lead'::regclass AND conname ~ '(filed|sent|announced).*_(on|proposition)_ck' ORDER BY 1`);
-    expect(rows.map(({ conname, convalidated }) => [conname, convalidated])).toEqual([
-      ['lead_announced_after_proposition_ck', true],
-      ['lead_announced_on_ck', false],
-      ['lead_proposition_sent_on_ck', true],
-      ['lead_screening_filed_on_ck', true],
-    ]);
-    expect((await db.query('SELECT announced_on::text FROM lead ORDER BY 1')).rows[0]).toEqual({
-      announced_on: '2026-02-01',
-    });
     const wrong = { ...lead, announced_on: '2026-02-01' };
-    await expect(insertRow(db, 'lead', wrong)).rejects.toMatchObject({ constraint: 'lead_announced_on_ck' });
+    const id = await insertRow(db, 'lead', wrong);
+    expect((await migrate(database.url)).migrations).toEqual([UPGRADE]);
+
+    const error = { code: '23514', constraint: 'lead_announced_on_ck' };
+    await expect(insertRow(db, 'lead', wrong)).rejects.toMatchObject(error);
+    const update = (change: string) => db.query(`UPDATE lead SET ${change} WHERE id = $1`, [id]);
+    await expect(update(`announced_on = '2026-02-02'`)).rejects.toMatchObject(error);
+    await expect(update(`received_on = '2026-02-02'`)).rejects.toMatchObject(error);
+    await update(`tags = '{old}', announced_on = announced_on, received_on = received_on`);
+
+    const file = join(folder, 'old-lead.backup');
+    await backUpDatabase({ url: database.url, file });
+    const target = await createEmptyDatabase();
+    try {
+      await migrate(target.url);
+      await restoreDatabase({ url: target.url, file });
+      const restored = new pg.Client({ connectionString: target.url });
+      await restored.connect();
+      const { rows } = await restored.query('SELECT announced_on::text, tags FROM lead');
+      expect(rows).toEqual([{ announced_on: '2026-02-01', tags: ['old'] }]);
+      await expect(restored.query(`UPDATE lead SET announced_on = '2026-02-02'`)).rejects.toMatchObject(error);
+      await restored.end();
+    } finally {
+      await target.drop();
+    }
   });
 });

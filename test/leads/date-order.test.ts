@@ -1,5 +1,6 @@
 import { startApi, type Answer, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
+import { insertRow } from '../support/rows.js';
 
 let api: TestApi;
 let make: Make;
@@ -9,37 +10,43 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const refusal = ({ status, body }: Answer) => [
+const summarise = ({ status, body }: Answer) => [
   status,
   body.code,
   body.errors?.map((one: { pointer: string }) => one.pointer),
 ];
 const CODE = 'lead.dates_out_of_order';
 
+/** Changes days of a lead past the service. */
+async function updateDays(id: string, days: Record<string, string>): Promise<void> {
+  const columns = Object.keys(days).map((column, index) => `${column} = $${index + 2}`);
+  await api.db.query(`UPDATE lead SET ${columns.join(', ')} WHERE id = $1`, [id, ...Object.values(days)]);
+}
+
 describe('The days of a lead', () => {
   it('are in order when it is made', async () => {
     const { id: companyId } = await make.company();
     const body = { title: 'Halls', companyId, source: { channel: 'web' }, receivedOn: '2026-03-01' };
     const post = (days: object) => api.bdm.post('/leads', { ...body, ...days });
-    expect(refusal(await post({ announcedOn: '2026-02-28' }))).toEqual([422, CODE, ['/announcedOn']]);
-    expect(refusal(await post({ propositionSentOn: '2026-02-28' }))).toEqual([422, CODE, ['/propositionSentOn']]);
-    const screening = { status: 'filed', filedOn: '2026-02-28' };
-    expect(refusal(await post({ screening }))).toEqual([422, CODE, ['/screening/filedOn']]);
-    expect(refusal(await post({ propositionSentOn: '2026-04-02', announcedOn: '2026-04-01' }))).toEqual([
+    expect(summarise(await post({ announcedOn: '2026-02-28' }))).toEqual([422, CODE, ['/announcedOn']]);
+    expect(summarise(await post({ propositionSentOn: '2026-02-28' }))).toEqual([422, CODE, ['/propositionSentOn']]);
+    expect(summarise(await post({ propositionSentOn: '2026-04-02', announcedOn: '2026-04-01' }))).toEqual([
       422,
       CODE,
       ['/announcedOn'],
     ]);
     expect((await post({ propositionSentOn: '2026-03-01', announcedOn: '2026-03-01' })).status).toBe(201);
+    const screening = { status: 'filed', filedOn: '2026-02-28' };
+    expect((await post({ screening })).status).toBe(201);
   });
 
   it('are in order when it is changed, and the error names the day that the request changes', async () => {
     const { id } = await make.lead({ receivedOn: '2026-03-01', propositionSentOn: '2026-03-10' });
     const patch = (days: object) => api.bdm.patch(`/leads/${id}`, days);
     const refused = await patch({ announcedOn: '2026-03-09' });
-    expect(refusal(refused)).toEqual([422, CODE, ['/announcedOn']]);
+    expect(summarise(refused)).toEqual([422, CODE, ['/announcedOn']]);
     expect(refused.body.detail).toContain('announcedOn 2026-03-09 must not be before propositionSentOn 2026-03-10.');
-    expect(refusal(await patch({ receivedOn: '2026-03-11' }))).toEqual([422, CODE, ['/receivedOn']]);
+    expect(summarise(await patch({ receivedOn: '2026-03-11' }))).toEqual([422, CODE, ['/receivedOn']]);
     expect((await patch({ receivedOn: '2026-03-11', propositionSentOn: '2026-03-12' })).status).toBe(200);
     expect((await patch({ propositionSentOn: null, announcedOn: '2026-03-11' })).status).toBe(200);
   });
@@ -47,7 +54,7 @@ describe('The days of a lead', () => {
   it('are in order when they come with a transition, and the error points into its body', async () => {
     const { id } = await make.lead({ receivedOn: '2026-03-01' });
     const body = { to: 'qualified', changes: { announcedOn: '2026-02-01' } };
-    expect(refusal(await api.bdm.post(`/leads/${id}/transitions`, body))).toEqual([
+    expect(summarise(await api.bdm.post(`/leads/${id}/transitions`, body))).toEqual([
       422,
       CODE,
       ['/changes/announcedOn'],
@@ -55,25 +62,54 @@ describe('The days of a lead', () => {
   });
 
   it.each([
-    ['announced_on', 'lead_announced_on_ck'],
-    ['proposition_sent_on', 'lead_proposition_sent_on_ck'],
-    ['screening_filed_on', 'lead_screening_filed_on_ck'],
-  ])('are in order in the table too: %s', async (column, constraint) => {
+    [{ announced_on: '2026-02-28' }, 'lead_announced_on_ck'],
+    [{ proposition_sent_on: '2026-02-28' }, 'lead_proposition_sent_on_ck'],
+    [{ proposition_sent_on: '2026-03-03', announced_on: '2026-03-02' }, 'lead_announced_after_proposition_ck'],
+  ])('are in order in the table too: %j', async (days, constraint) => {
     const { id } = await make.lead({ receivedOn: '2026-03-01' });
-    const change = api.db.query(`UPDATE lead SET ${column} = '2026-02-28' WHERE id = $1`, [id]);
-    await expect(change).rejects.toMatchObject({ constraint });
+    await expect(updateDays(id, days)).rejects.toMatchObject({ code: '23514', constraint });
+    const { companyId: company_id, ownerId: owner_id } = (await api.bdm.get(`/leads/${id}`)).body;
+    const row = { company_id, owner_id, received_on: '2026-03-01', ...days };
+    await expect(insertRow(api.db, 'lead', row)).rejects.toMatchObject({ code: '23514', constraint });
+  });
+});
+
+describe('A lead of an earlier release whose days are out of order', () => {
+  /** Makes a lead that was announced a month before it was received. */
+  async function makeOldLead(): Promise<string> {
+    const { id } = await make.lead({ receivedOn: '2026-03-01' });
+    await api.db.query('ALTER TABLE lead DISABLE TRIGGER lead_date_order_ck');
+    await updateDays(id, { announced_on: '2026-02-01' });
+    await api.db.query('ALTER TABLE lead ENABLE TRIGGER lead_date_order_ck');
+    return id;
+  }
+
+  it('can be edited, transitioned, lost, archived and restored', async () => {
+    const id = await makeOldLead();
+    expect((await api.bdm.patch(`/leads/${id}`, { tags: ['x'], announcedOn: '2026-02-01' })).status).toBe(200);
+    expect((await api.bdm.patch(`/leads/${id}`, { screening: { status: 'to_file' } })).status).toBe(200);
+    const evidence = { kind: 'press_release', note: 'Seen' };
+    expect((await api.bdm.post(`/leads/${id}/evidence`, evidence)).status).toBe(201);
+    expect(await make.advance(id, 'qualified')).toMatchObject({ stage: 'qualified', announcedOn: '2026-02-01' });
+    for (const status of [
+      { status: 'on_hold', note: 'Waiting' },
+      { status: 'open', note: 'They came back' },
+      { status: 'lost', reason: 'financing' },
+    ]) {
+      expect(await api.bdm.post(`/leads/${id}/status`, status)).toMatchObject({ status: 200 });
+    }
+    expect((await api.bdm.delete(`/leads/${id}`)).status).toBe(200);
+    expect((await api.bdm.post(`/leads/${id}/restore`, {})).status).toBe(200);
   });
 
-  it('are to be corrected in a row of before, which no other change can pass by', async () => {
-    const { id } = await make.lead({ receivedOn: '2026-03-01' });
-    // As an older version of the application left it.
-    await api.db.query(`ALTER TABLE lead DROP CONSTRAINT lead_announced_on_ck;
-      UPDATE lead SET announced_on = '2026-02-01' WHERE id = '${id}';
-      ALTER TABLE lead ADD CONSTRAINT lead_announced_on_ck CHECK (announced_on >= received_on) NOT VALID`);
-    expect(refusal(await api.bdm.patch(`/leads/${id}`, { tags: ['x'] }))).toEqual([422, CODE, ['/announcedOn']]);
-    const status = { status: 'on_hold', note: 'Waiting' };
-    expect(refusal(await api.bdm.post(`/leads/${id}/status`, status))).toEqual([422, CODE, ['/announcedOn']]);
-    expect((await api.bdm.patch(`/leads/${id}`, { announcedOn: '2026-03-02' })).status).toBe(200);
-    expect((await api.bdm.post(`/leads/${id}/status`, status)).status).toBe(200);
+  it('is checked when one of the days changes', async () => {
+    const id = await makeOldLead();
+    const patch = (days: object) => api.bdm.patch(`/leads/${id}`, days);
+    expect(summarise(await patch({ announcedOn: '2026-02-02' }))).toEqual([422, CODE, ['/announcedOn']]);
+    expect(summarise(await patch({ receivedOn: '2026-02-20' }))).toEqual([422, CODE, ['/receivedOn']]);
+    await expect(updateDays(id, { received_on: '2026-02-20' })).rejects.toMatchObject({ code: '23514' });
+    expect(summarise(await patch({ propositionSentOn: '2026-03-01' }))).toEqual([422, CODE, ['/propositionSentOn']]);
+    expect((await patch({ receivedOn: '2026-02-01' })).status).toBe(200);
+    expect((await patch({ announcedOn: '2026-03-02' })).status).toBe(200);
   });
 });

@@ -110,14 +110,24 @@ describe('A filing', () => {
     expect([emptied.status, emptied.body.errors[0].pointer]).toEqual([422, '/screening/filedOn']);
   });
 
-  it('is due for an answer after 30 days, unless the request says otherwise, and is moved with its day', async () => {
-    const lead = await make.lead({ screening: { status: 'to_file', dueOn: '2026-02-15' } });
+  it('is due for an answer after 30 days, and is moved with its day', async () => {
+    const lead = await make.lead({ screening: { status: 'to_file' } });
     const due = async (screening: object) => (await screen(lead.id, screening)).body.screening.dueOn;
     expect(await due({ status: 'filed', filedOn: '2026-02-10' })).toBe('2026-03-12');
-    expect(await due({ dueOn: '2026-04-09' })).toBe('2026-04-09');
-    expect(await due({ status: 'filed', conditions: 'Extended' })).toBe('2026-04-09');
+    expect(await due({ conditions: 'Extended' })).toBe('2026-03-12');
     expect(await due({ filedOn: '2026-02-11' })).toBe('2026-03-13');
     expect(await due({ filedOn: '2026-02-12', dueOn: null })).toBeNull();
+    expect(await due({ filedOn: '2026-02-13' })).toBe('2026-03-15');
+    expect(await due({ filedOn: '2026-02-14', dueOn: '2026-04-09' })).toBe('2026-04-09');
+  });
+
+  it('keeps the day on which the answer is due when a colleague has entered it', async () => {
+    const lead = await make.lead({ screening: { status: 'to_file', dueOn: '2026-02-15' } });
+    const due = async (screening: object) => (await screen(lead.id, screening)).body.screening.dueOn;
+    expect(await due({ status: 'filed', filedOn: '2026-02-10' })).toBe('2026-02-15');
+    expect(await due({ dueOn: '2026-04-09' })).toBe('2026-04-09');
+    expect(await due({ status: 'filed', conditions: 'Extended' })).toBe('2026-04-09');
+    expect(await due({ filedOn: '2026-02-11' })).toBe('2026-04-09');
   });
 
   it('of an earlier release without its day can still be edited', async () => {

@@ -1,8 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { validateDateOrder } from '../../src/leads/records/lead-dates.rules.js';
 import { STAGES } from '../../src/leads/pipeline/lead-stages.rules.js';
 import en from '../src/shared/server-texts/i18n/en.js';
 import nl from '../src/shared/server-texts/i18n/nl.js';
+
+/** The days whose order is checked. */
+const DAYS = ['receivedOn', 'propositionSentOn', 'announcedOn'];
 
 type Tree = { readonly [name: string]: string | Tree };
 
@@ -72,6 +76,18 @@ describe('The texts for the codes of the server', () => {
     const codes = listProblemCodes();
     expect(codes.length).toBeGreaterThan(40);
     expect(codes.filter((code) => !dutch.has(`problem.${code}`))).toEqual([]);
+  });
+
+  it('are in both languages for every pair of days that can be out of order', () => {
+    const [early, late] = ['2026-01-01', '2026-02-01'];
+    const pairs = DAYS.flatMap((first) => DAYS.filter((second) => second !== first).map((second) => [first, second]));
+    const codes = pairs.flatMap(([first, second]) => {
+      const dates = { receivedOn: null, propositionSentOn: null, announcedOn: null, [first!]: late, [second!]: early };
+      return [first!, second!].flatMap((changed) => validateDateOrder(dates, { [changed]: true }));
+    });
+    const keys = codes.map(({ code }) => `problem.lead.${code}`);
+    expect(new Set(keys).size).toBe(6);
+    expect(keys.filter((key) => !dutch.has(key) || !listKeys(en).includes(key))).toEqual([]);
   });
 
   it('are in Dutch for every rule about a field', () => {

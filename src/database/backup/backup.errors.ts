@@ -14,7 +14,7 @@ export type BackupErrorCode =
   | 'backup.schema_differs'
   /** The passphrase does not decrypt the keys in the backup. Nothing was changed. */
   | 'backup.wrong_passphrase'
-  /** The API runs on the database, or other sessions hold locks on the tables. Nothing was changed. */
+  /** Sessions of the application exist, or other sessions hold locks on the tables. Nothing was changed. */
   | 'backup.in_use'
   /** The database contains objects that this format cannot store. */
   | 'backup.unsupported';

@@ -26,13 +26,24 @@ export interface RestoreOptions {
 const LOCK_TIMEOUT = '10s';
 
 /**
- * The sessions of a running API. A pooler keeps those of the pools for minutes after the API has stopped, so they count
- * only while they are in use.
+ * The sessions of the application. A pooler keeps those of the pools for minutes after an instance has stopped, so they
+ * count only while they are in use.
  */
-const SESSIONS_OF_API = `SELECT FROM pg_stat_activity WHERE datname = current_database()
+const SESSIONS_OF_APPLICATION = `SELECT pid, application_name AS name, backend_start AS "startedAt",
+    coalesce(host(client_addr), 'this machine') AS address
+  FROM pg_stat_activity WHERE datname = current_database()
   AND (application_name IN ('locate-crm-jobs', 'locate-crm-live-updates')
     OR (application_name IN ('locate-crm', 'locate-crm-reader', 'locate-crm-probe', 'locate-crm-metrics')
-      AND (state <> 'idle' OR state_change > clock_timestamp() - interval '30 seconds')))`;
+      AND (state <> 'idle' OR state_change > clock_timestamp() - interval '30 seconds')))
+  ORDER BY backend_start, pid`;
+
+/** A session of the application. Its start is null if the user of the restore may not see it. */
+interface Session {
+  pid: number;
+  name: string;
+  address: string;
+  startedAt: Date | null;
+}
 
 /** Maximum time to wait until the sessions of a process that has just ended are gone. */
 const SESSION_END_TIMEOUT_MS = 2_000;
@@ -86,15 +97,27 @@ export function assertRestorable({ migrations }: BackupHeader): void {
  */
 const FILLED_BY_MIGRATIONS: readonly string[] = ['public.exchange_rate_year', 'public.lead_total_check'];
 
-/** Rejects a restore beside a running API. @throws BackupError `backup.in_use` */
+/** Rejects a restore while sessions of the application exist. @throws BackupError `backup.in_use` */
 async function assertApiStopped(client: pg.Client): Promise<void> {
   const until = Date.now() + SESSION_END_TIMEOUT_MS;
-  while ((await client.query(SESSIONS_OF_API)).rowCount !== 0) {
-    if (Date.now() > until) {
-      throw new BackupError('backup.in_use', 'The API is running on this database: stop every instance of it first.');
-    }
+  for (;;) {
+    const { rows: sessions } = await client.query<Session>(SESSIONS_OF_APPLICATION);
+    if (sessions.length === 0) return;
+    if (Date.now() > until) throw new BackupError('backup.in_use', describeSessions(sessions));
     await sleep(100);
   }
+}
+
+function describeSessions(sessions: readonly Session[]): string {
+  const lines = sessions.map(
+    ({ pid, name, address, startedAt }) =>
+      `  pid ${pid}: ${name} from ${address} since ${startedAt?.toISOString() ?? 'an unknown time'}\n`,
+  );
+  return (
+    `Sessions of the application exist on this database: stop every instance of it first.\n${lines.join('')}` +
+    'A session stays when the host of its instance has died: end it with "SELECT pg_terminate_backend(pid)". ' +
+    'Behind a pooler, idle sessions count until 30 seconds after their last statement.'
+  );
 }
 
 async function replaceRows(

@@ -145,10 +145,19 @@ function assertFilingKnown(screening: LeadScreening, before: LeadBefore): void {
   );
 }
 
-/** Returns the day on which the answer to a new filing is due; undefined when the stored day stays. */
+/**
+ * Returns the day on which the answer to a new filing is due; undefined when the stored day stays. A day that somebody
+ * has entered stays.
+ */
 function computeAnswerDueOn(screening: LeadScreening, before: LeadBefore): string | undefined {
   if (!isFilingChanged(screening, before)) return undefined;
-  return addDays(resolveFiling(screening, before).filedOn!, BE_2023_07.assessmentDays);
+  const { screeningFiledOn: filedBefore, screeningDueOn: dueBefore } = before;
+  if (dueBefore && (!filedBefore || dueBefore !== addAssessmentDays(filedBefore))) return undefined;
+  return addAssessmentDays(resolveFiling(screening, before).filedOn!);
+}
+
+function addAssessmentDays(filedOn: string): string {
+  return addDays(filedOn, BE_2023_07.assessmentDays);
 }
 
 function buildListColumns(body: Body): LeadColumns {

@@ -39,7 +39,6 @@ declareConstraints({
   },
   ...Object.fromEntries(
     [
-      ['lead_screening_filed_on_ck', 'screening.filedOn', 'receivedOn'],
       ['lead_proposition_sent_on_ck', 'propositionSentOn', 'receivedOn'],
       ['lead_announced_on_ck', 'announcedOn', 'receivedOn'],
       ['lead_announced_after_proposition_ck', 'announcedOn', 'propositionSentOn'],
@@ -48,8 +47,8 @@ declareConstraints({
       {
         kind: 'invalid' as const,
         code: 'lead.dates_out_of_order',
-        detail: `${later} must not be before ${earlier}. Correct the days of the lead first.`,
-        pointer: `/${later!.replace('.', '/')}`,
+        detail: `${later} must not be before ${earlier}.`,
+        pointer: `/${later}`,
       },
     ]),
   ),

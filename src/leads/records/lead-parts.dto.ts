@@ -109,7 +109,10 @@ export class LeadScreening {
   @CalendarDate()
   filedOn?: string | null;
 
-  /** The day on which the next answer is due. A new filing sets it to 30 days after `filedOn` unless it is given. */
+  /**
+   * The day on which the next answer is due. A new filing sets it to 30 days after `filedOn`, and a change of `filedOn`
+   * moves it, unless another day has been entered.
+   */
   @IsOptional()
   @CalendarDate()
   dueOn?: string | null;

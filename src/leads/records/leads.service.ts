@@ -220,7 +220,7 @@ function findDifference(before: readonly string[], after: readonly string[]): st
   return [...before.filter((id) => !after.includes(id)), ...after.filter((id) => !before.includes(id))];
 }
 
-/** Checks that the known days of a lead are in order. @throws 422 `lead.dates_out_of_order` naming each */
+/** Checks that the days that change are in order with the others. @throws 422 `lead.dates_out_of_order` naming each */
 function assertDateOrder(lead: Lead, changed: LeadColumns): void {
   const errors = validateDateOrder(lead, changed);
   if (errors.length > 0) throw createInvalidError(errors, 'lead.dates_out_of_order');

@@ -3,6 +3,8 @@ import { translateProblem } from './server-texts.rules';
 const TEXTS: Record<string, string> = {
   'gate.sector.required': 'Geef de sector als NACE-code.',
   'gate.interactions.at_least_one': 'Noteer een interactie.',
+  'problem.lead.announced_before_received': 'De aankondiging ligt voor {{day}}.',
+  'problem.lead.dates_out_of_order': 'De volgorde klopt niet.',
   'problem.lead.gate_unmet': 'Er ontbreekt iets.',
   'problem.lead.note_required': 'Zeg in de notitie waarom.',
   'problem.lead.occurred_before_previous': 'Dit ligt vóór {{day}}.',
@@ -37,6 +39,17 @@ it('Several errors of fields are named one after the other, with the day that th
     ],
   });
   expect(detail).toBe('Zeg in de notitie waarom. Dit ligt vóór 1 jun 2026.');
+});
+
+it('Days out of order are named with the other day, or without it when only the database has seen them', () => {
+  const code = 'lead.dates_out_of_order';
+  const sentence = 'announcedOn 2026-05-01 must not be before receivedOn 2026-06-01.';
+  const errors = [{ pointer: '/announcedOn', code: 'announced_before_received', detail: sentence }];
+  expect(translate({ code, detail: sentence, errors }).detail).toBe(
+    'De volgorde klopt niet. De aankondiging ligt voor 1 jun 2026.',
+  );
+  const general = [{ pointer: '/announcedOn', code, detail: 'announcedOn must not be before receivedOn.' }];
+  expect(translate({ code, detail: general[0]!.detail, errors: general }).detail).toBe('De volgorde klopt niet.');
 });
 
 it('A code without a text keeps the sentence of the server', () => {

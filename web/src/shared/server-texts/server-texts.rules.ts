@@ -5,7 +5,7 @@ import { formatDay } from '../format/format.rules';
 export type FindText = (key: string, values: Record<string, string>) => string | null;
 
 /** Codes whose text introduces those of the fields instead of replacing them. */
-const INTRODUCTIONS: readonly string[] = ['lead.gate_unmet', 'request.invalid'];
+const INTRODUCTIONS: readonly string[] = ['lead.dates_out_of_order', 'lead.gate_unmet', 'request.invalid'];
 
 /** Pointers of a lead, and of the request that changes it together with a transition. */
 const LEAD_POINTER = /^\/(?:changes\/)?(.+)$/;
@@ -41,7 +41,7 @@ export function listProblemKeys(code: string): string[] {
 
 function buildDetail({ code, detail }: Problem, own: string | null, details: readonly string[]): string | undefined {
   if (own === null) return detail;
-  if (INTRODUCTIONS.includes(code)) return [own, ...details].join(' ');
+  if (INTRODUCTIONS.includes(code)) return [...new Set([own, ...details])].join(' ');
   return details.length > 1 ? details.join(' ') : own;
 }
 

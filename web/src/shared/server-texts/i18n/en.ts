@@ -53,14 +53,23 @@ const en = {
       url: 'Give a web address that starts with https://.',
     },
     lead: {
+      announced_before_proposition_sent:
+        'The announcement cannot be before the day on which the proposition was sent, {{day}}.',
+      announced_before_received: 'The announcement cannot be before the day on which the lead was received, {{day}}.',
       codename_required: 'A confidential lead needs a codename.',
-      dates_out_of_order: 'The lead comes in first, then the proposition goes out, and the announcement comes last.',
+      dates_out_of_order: 'The days of the lead are out of order.',
       gate_unmet: 'Something that the stage needs is missing.',
       note_required: 'Say why in the note.',
       occurred_before_previous: 'This day is before the previous change, on {{day}}.',
       occurred_before_received: 'This day is before the lead was received, on {{day}}.',
       occurred_in_future: 'This day is in the future.',
+      proposition_sent_after_announced: 'The proposition cannot be sent after the announcement on {{day}}.',
+      proposition_sent_before_received:
+        'The proposition cannot be sent before the day on which the lead was received, {{day}}.',
       reason_required: 'Choose a reason.',
+      received_after_announced: 'The lead cannot be received after the announcement on {{day}}.',
+      received_after_proposition_sent:
+        'The lead cannot be received after the day on which the proposition was sent, {{day}}.',
       screening_filed_on_required: 'Say on which day the filing was sent.',
     },
     password: {

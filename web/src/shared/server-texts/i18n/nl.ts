@@ -132,12 +132,16 @@ const nl = {
     },
     lead: {
       amount_invalid: 'Geef een bedrag van nul of meer.',
+      announced_before_proposition_sent:
+        'De aankondiging kan niet vroeger zijn dan de dag waarop het voorstel werd verstuurd, {{day}}.',
+      announced_before_received:
+        'De aankondiging kan niet vroeger zijn dan de dag waarop de lead werd ontvangen, {{day}}.',
       bulk_empty: 'Kies wat er moet veranderen.',
       bulk_selection: 'Selecteer leads.',
       bulk_too_many: 'Dit zijn te veel leads in één keer.',
       codename_required: 'Een vertrouwelijke lead heeft een codenaam nodig.',
       capex_undisclosed: 'Geef een bedrag, of geef aan dat het niet bekend wordt gemaakt.',
-      dates_out_of_order: 'De lead komt eerst binnen, dan vertrekt het voorstel, en de aankondiging komt laatst.',
+      dates_out_of_order: 'De dagen van de lead staan niet in de juiste volgorde.',
       duplicate_realisation: 'Voor deze dag bestaat al een realisatie.',
       evidence_empty: 'Een bewijs heeft een webadres of een notitie nodig.',
       gate_unmet: 'Er ontbreekt iets dat de fase nodig heeft.',
@@ -151,9 +155,15 @@ const nl = {
       occurred_before_received: 'Deze dag ligt voordat de lead binnenkwam, op {{day}}.',
       occurred_in_future: 'Deze dag ligt in de toekomst.',
       owner_needed: 'Kies de collega van wie de lead is.',
+      proposition_sent_after_announced: 'Het voorstel kan niet na de aankondiging op {{day}} verstuurd zijn.',
+      proposition_sent_before_received:
+        'Het voorstel kan niet verstuurd zijn vóór de dag waarop de lead werd ontvangen, {{day}}.',
       realisation_in_future: 'Deze dag ligt in de toekomst.',
       reason_not_allowed: 'Bij deze status hoort geen reden. Gebruik de notitie.',
       reason_required: 'Kies een reden.',
+      received_after_announced: 'De lead kan niet na de aankondiging op {{day}} ontvangen zijn.',
+      received_after_proposition_sent:
+        'De lead kan niet ontvangen zijn na de dag waarop het voorstel werd verstuurd, {{day}}.',
       screening_filed_on_required: 'Zeg op welke dag de aanmelding werd verstuurd.',
       sector_unknown: 'Geef een NACE-code, zoals 27.40.',
       second_pair_of_eyes: 'Een manager die geen deel had aan deze lead, moet de investering verifiëren.',
